@@ -1,0 +1,44 @@
+import type { Clock } from './clock.js';
+import { UserPaysError, type Charge, type Stage } from './error.js';
+
+/** A signal that ends with the first of its parents; `release` lets go of them. Engines without `AbortSignal.any` get the same. */
+export const linked = (...parents: (AbortSignal | undefined)[]): { signal: AbortSignal; abort(reason: unknown): void; release(): void } => {
+  const controller = new AbortController();
+  const follow = (event: Event): void => controller.abort((event.target as AbortSignal).reason);
+  for (const parent of parents) {
+    if (parent?.aborted) controller.abort(parent.reason);
+    parent?.addEventListener('abort', follow, { once: true });
+  }
+  return {
+    signal: controller.signal,
+    abort: (reason) => controller.abort(reason),
+    release: () => parents.forEach((parent) => parent?.removeEventListener('abort', follow)),
+  };
+};
+
+/**
+ * Runs `work` with a deadline. Wall clock and monotonic clock are both asked after each wait, so that a laptop's sleep counts.
+ * Throws `timed-out` with the charge given: what a deadline means for money depends on what was already sent.
+ */
+export const withDeadline = async <T>(
+  clock: Clock, ms: number, parent: AbortSignal | undefined, blame: { stage: Stage; charge: Charge },
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> => {
+  const link = linked(parent);
+  const late = new UserPaysError('timed-out', { ...blame, facts: { seconds: String(Math.round(ms / 1000)) } });
+  const timer = linked(link.signal);
+  void clock.sleep(ms, timer.signal).then(() => link.abort(late), () => undefined);
+  try {
+    return await Promise.race([work(link.signal), aborted(link.signal)]);
+  } finally {
+    timer.abort(undefined);
+    timer.release();
+    link.release();
+  }
+};
+
+/** A promise that only ever rejects, with the signal's reason. */
+export const aborted = (signal: AbortSignal): Promise<never> => new Promise((_, reject) => {
+  if (signal.aborted) reject(signal.reason);
+  else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+});

@@ -1,0 +1,146 @@
+import type { Clock } from '../base/clock.js';
+import type { Charge, ErrorCode } from '../base/error.js';
+import type { TextStore } from '../base/store.js';
+
+/** A reference picture, ready to be sent: size in pixels, bytes in base64 without the `data:` head. */
+export interface ReferenceImage {
+  readonly width: number;
+  readonly height: number;
+  readonly mediaType: string;
+  readonly base64: string;
+}
+
+/** One picture to be made, which is one paid request. A purchase of four is four orders. Sizes in pixels. */
+export interface PictureOrder {
+  readonly model: string;
+  readonly route?: string;
+  readonly prompt: string;
+  readonly width: number;
+  readonly height: number;
+  readonly steps?: number;
+  readonly seed?: number;
+  readonly references: readonly ReferenceImage[];
+}
+
+/** An HTTP request as data. The key is not in it: `http.ts` adds it, to hosts on the adapter's list only. */
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+}
+
+/** An HTTP reply as data. `body` is the parsed JSON, `undefined` when it was none; header names in lower case, unreadable ones missing. */
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly text: string;
+}
+
+/** What the provider says it used, in its own units; pricing turns it into money. `amount` is decimal text. */
+export interface Usage {
+  readonly unit: 'usd' | 'credits' | 'billable-units' | 'pollen' | 'microcents' | 'image-units';
+  readonly amount: string;
+  /** The provider's own reason where it gives one, e.g. `reference counted as 2 MP`. */
+  readonly note?: string;
+}
+
+/** A picture as the provider hands it over: bytes, or an address that may expire. Exactly one of `url`, `base64`, `blob`. */
+export interface MadePicture {
+  readonly url?: string;
+  readonly base64?: string;
+  readonly blob?: Blob;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** What is needed to ask for an accepted job again after a reload: short ASCII texts, never a key, never the prompt. */
+export type Job = Readonly<Record<string, string>>;
+
+export interface Progress {
+  /** 0..1 where the provider tells. */
+  readonly fraction?: number;
+  /** Place in the provider's queue, 0 is next. */
+  readonly position?: number;
+}
+
+export type Outcome =
+  | { readonly kind: 'pending'; readonly job: Job; readonly waitMs?: number; readonly progress?: Progress; readonly usage?: Usage }
+  | { readonly kind: 'done'; readonly images: readonly MadePicture[]; readonly usage?: Usage; readonly seed?: number }
+  | {
+    readonly kind: 'refused'; readonly code: ErrorCode; readonly charge: Charge; readonly usage?: Usage;
+    /** The provider's own words, at most 200 characters. */
+    readonly detail?: string;
+    readonly retryAfterMs?: number;
+  };
+
+export interface Balance {
+  /** Decimal text, US dollars. */
+  readonly usd: string;
+  readonly name?: string;
+}
+
+/** A provider over plain HTTP: pure functions, data in and data out. */
+export interface Adapter {
+  readonly id: string;
+  readonly name: string;
+  readonly base: string;
+  /** The only hosts the key may go to: exact names, or `*.example.com` for a name and all below it. */
+  readonly keyHosts: readonly string[];
+  /** Most providers' browsers policy is unknown; `no` means it is known to refuse pages of other origins. */
+  readonly browsers: 'yes' | 'no' | 'unknown';
+  /** `job`: submit answers at once with a job. `picture`: submit answers only with the picture, so it gets the longer deadline. */
+  readonly answers: 'job' | 'picture';
+  /** True where the provider documents that a 5xx is never billed. */
+  readonly freeServerErrors?: boolean;
+  auth(key: string): Readonly<Record<string, string>>;
+  submit(order: PictureOrder): Call;
+  readSubmit(reply: Reply): Outcome;
+  poll?(job: Job): Call;
+  readPoll?(reply: Reply, job: Job): Outcome;
+  /** After a poll said the job is complete, some providers hand out the result at another address (fal). */
+  cancel?(job: Job): Call;
+  balance?(): Call;
+  readBalance?(reply: Reply): Balance | undefined;
+}
+
+/** How long to wait, milliseconds. */
+export interface Deadlines {
+  readonly submit: number;
+  readonly submitPicture: number;
+  readonly poll: number;
+  readonly image: number;
+}
+
+export const deadlines: Deadlines = Object.freeze({ submit: 30_000, submitPicture: 120_000, poll: 300_000, image: 60_000 });
+
+/** What a maker is given for one picture. */
+export interface Ports {
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+  readonly deadlines: Deadlines;
+  /** The reader's key for this provider, if it needs one. Never stored, logged or thrown. */
+  readonly key?: string;
+  /** A relay's URL, where the page has one. */
+  readonly relay?: string;
+  /** For the sandbox's own bank; never for keys. */
+  readonly store: TextStore;
+  /** Call and await at once when the provider accepted the job: it writes the journal line. */
+  accepted(job: Job, usage?: Usage): Promise<void>;
+  progress(progress: Progress): void;
+}
+
+/**
+ * Who makes the picture. `run` sends the one paid request, ever, then waits (only reads are repeated) until the outcome is `done` or `refused`.
+ * It answers with outcomes and does not throw, except the signal's own reason when it was aborted.
+ */
+export interface Maker {
+  readonly id: string;
+  run(order: PictureOrder, ports: Ports): Promise<Outcome>;
+  /** Goes on waiting for a job accepted earlier, e.g. before a reload. Sends nothing paid. */
+  resume?(job: Job, ports: Ports): Promise<Outcome>;
+  /** Asks the provider to stop; tells what that meant for money where the provider says. */
+  cancel?(job: Job, ports: Ports): Promise<Outcome | undefined>;
+  balance?(ports: Ports): Promise<Balance | undefined>;
+}
