@@ -67,7 +67,11 @@ export interface Progress {
 
 export type Outcome =
   | { readonly kind: 'pending'; readonly job: Job; readonly waitMs?: number; readonly progress?: Progress; readonly usage?: Usage }
-  | { readonly kind: 'done'; readonly images: readonly MadePicture[]; readonly usage?: Usage; readonly seed?: number }
+  | {
+    readonly kind: 'done'; readonly images: readonly MadePicture[]; readonly usage?: Usage; readonly seed?: number;
+    /** The picture is here, what it really cost is still being read; resolves `undefined` when that can't be told. */
+    readonly later?: Promise<Usage | undefined>;
+  }
   | {
     readonly kind: 'refused'; readonly code: ErrorCode; readonly charge: Charge; readonly usage?: Usage;
     /** The provider's own words, at most 200 characters. */
@@ -122,6 +126,8 @@ export interface Ports {
   readonly deadlines: Deadlines;
   /** The reader's key for this provider, if it needs one. Never stored, logged or thrown. */
   readonly key?: string;
+  /** What the reader's account hands to this maker alone (Puter's SDK object). */
+  readonly agent?: unknown;
   /** A relay's URL, where the page has one. */
   readonly relay?: string;
   /** For the sandbox's own bank; never for keys. */

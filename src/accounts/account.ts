@@ -1,0 +1,35 @@
+import type { Observable } from '../base/store.js';
+
+/** Who pays, as shown to the reader. `balance`: US dollars as decimal text; `pictures`: how many of the quoted kind that covers. */
+export interface AccountState {
+  readonly status: 'signed-out' | 'signing-in' | 'signed-in';
+  readonly name?: string;
+  readonly balance?: string;
+  readonly pictures?: number;
+}
+
+/** Where a pasted key may stay: until the page closes, until the tab closes, or on this device. */
+export type Keep = 'memory' | 'tab' | 'device';
+
+/**
+ * A way to pay at one provider (and, for keys, one origin). Shared by all widgets of the page.
+ * `none`: nothing to sign in to (sandbox, a server without a key).
+ */
+export interface Account {
+  readonly kind: 'none' | 'key' | 'popup';
+  readonly state: Observable<AccountState>;
+  /** Starts what signing in needs; must be called inside the reader's gesture. A key account rejects with `no-session` until a key was set. */
+  signIn(): Promise<AccountState>;
+  signOut(): void;
+  setKey(key: string, options: { keep: Keep }): Promise<AccountState>;
+  /** The key, for `http.ts` alone. */
+  key(): string | undefined;
+  /** The provider answered 401: the session or key is forgotten, the prompt is not. */
+  refused(): void;
+  /** The balance as read now; called by generation after each purchase and on the reader's first touch. */
+  setBalance(balance: { usd?: string; name?: string } | undefined): void;
+  /** What this account hands to its own maker and to nobody else (Puter's SDK object). */
+  agent?(): Promise<unknown>;
+  /** Fetches what signing in will need, on the reader's first touch, so that the popup can open inside the gesture. */
+  prepare?(): Promise<void>;
+}
