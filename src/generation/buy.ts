@@ -1,0 +1,99 @@
+import { UserPaysError, type ErrorCode } from '../base/error.js';
+import { linked } from '../base/abort.js';
+import { observable, type Observable } from '../base/store.js';
+import { quote } from '../pricing/quote.js';
+import type { PictureOrder } from '../providers/adapter.js';
+import type { Intent } from '../spending/entry.js';
+import { errorOf, gravest } from './outcome.js';
+import { makePicture, type PictureRun } from './picture-run.js';
+import type { PictureState, Purchase, PurchaseState } from './purchase.js';
+import { openReceipt, purchaseOf } from './receipt.js';
+import type { PurchaseOrder, Shop } from './shop.js';
+
+/** A purchase under way. It belongs to the page: elements come and go, it goes on. */
+export interface Running {
+  readonly id: string;
+  readonly state: Observable<PurchaseState>;
+  /** Resolves when at least one picture came; rejects with a `UserPaysError` when none did. */
+  readonly done: Promise<Purchase>;
+  /** Stops waiting. Nothing unsent is sent any more; what was sent may still be charged, and the state says so. */
+  cancel(): void;
+}
+
+const aborted = (): UserPaysError => new UserPaysError('aborted', { stage: 'submit', charge: 'none' });
+
+/** After these, the next picture of the batch would meet the same, or it is not known what the last one cost: nothing more is sent. */
+const goesOn: ReadonlySet<ErrorCode> = new Set(['content-refused', 'image-lost']);
+
+const intents = (shop: Shop, order: PurchaseOrder, purchase: string): Intent[] => {
+  const { provider, model, route, width, height, count = 1 } = order.quote.request;
+  const each = quote({ ...order.quote.request, count: 1 }, order.pricing);
+  return Array.from({ length: count }, () => ({
+    id: shop.journal.newId(), purchase, provider, model, size: `${width}x${height}`, simulated: order.simulated,
+    low: each.total?.low, high: each.total?.high, quote: order.quote.id, session: shop.journal.session(),
+    ...(route === undefined ? {} : { route }),
+  }));
+};
+
+const pictureOrder = (order: PurchaseOrder, index: number): PictureOrder => {
+  const { model, route, width, height, steps } = order.quote.request;
+  const seed = order.seed === undefined ? undefined : order.seed + index;
+  return {
+    model, width, height, prompt: order.prompt, references: order.references,
+    ...(route === undefined ? {} : { route }), ...(steps === undefined ? {} : { steps }), ...(seed === undefined ? {} : { seed }),
+  };
+};
+
+/** Reserves the money and writes the intents. Throws `over-budget`, `storage-full` or `storage-blocked`, all with charge `none`. */
+export const reserve = async (shop: Shop, order: PurchaseOrder, purchase: string): Promise<readonly Intent[]> => {
+  const lines = intents(shop, order, purchase);
+  const over = await shop.journal.reserve(lines, order.caps);
+  if (over) throw new UserPaysError('over-budget', { stage: 'guard', charge: 'none', retry: 'never', facts: { ...over } });
+  return lines;
+};
+
+const sendAll = async (shop: Shop, order: PurchaseOrder, lines: readonly Intent[], state: Observable<PurchaseState>, signal: AbortSignal): Promise<void> => {
+  const each = quote({ ...order.quote.request, count: 1 }, order.pricing);
+  const change = (id: string) => (part: Partial<PictureState>): void => state.set({
+    ...state.get(),
+    pictures: state.get().pictures.map((picture) => (picture.id === id ? { ...picture, ...part } : picture)),
+  });
+  let halted: UserPaysError | undefined;
+  const queue = lines.map((line, index) => ({ line: line.id, index }));
+  const drop = async (id: string, why: UserPaysError): Promise<void> => {
+    await shop.journal.refuse(id, why.code);
+    const error = errorOf({ kind: 'refused', code: why.code, charge: 'none' }, 'submit', why.facts);
+    change(id)({ name: 'failed', error, receipt: openReceipt(id, each, shop.clock.now(), order.simulated) });
+  };
+  const worker = async (): Promise<void> => {
+    for (let item = queue.shift(); item; item = queue.shift()) {
+      const stop = halted ?? (signal.aborted ? aborted() : undefined);
+      if (stop) { await drop(item.line, stop); continue; }
+      const run: PictureRun = { shop, order, purchase: state.get().id, line: item.line, each, signal, change: change(item.line) };
+      const error = await makePicture(run, pictureOrder(order, item.index));
+      if (error && !goesOn.has(error.code)) halted = error;
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(order.concurrency ?? 2, lines.length) }, worker));
+};
+
+const outcomeOf = (state: PurchaseState, at: number): Purchase => {
+  const purchase = purchaseOf(state, at);
+  if (purchase.images.length > 0) return purchase;
+  const errors = state.pictures.flatMap((picture) => picture.error ?? []);
+  const first = errors.find((error) => error.charge === gravest(errors.map((each) => each.charge)));
+  throw first ?? new UserPaysError('internal', { stage: 'submit', charge: 'possible' });
+};
+
+/** Sends a reserved purchase: one paid request per line, at most `concurrency` at a time. */
+export const send = (shop: Shop, order: PurchaseOrder, lines: readonly Intent[]): Running => {
+  const link = linked();
+  const purchase = lines[0]?.purchase ?? '';
+  const state = observable<PurchaseState>({
+    id: purchase, quote: order.quote, prompt: order.prompt, simulated: order.simulated,
+    pictures: lines.map(({ id }) => ({ id, name: 'waiting' })),
+  });
+  const done = sendAll(shop, order, lines, state, link.signal).then(() => outcomeOf(state.get(), shop.clock.now()));
+  done.catch(() => undefined);
+  return { id: purchase, state, done, cancel: () => link.abort(aborted()) };
+};

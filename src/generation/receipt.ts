@@ -1,0 +1,37 @@
+import { sumText } from '../pricing/money.js';
+import type { Quote } from '../pricing/quote-types.js';
+import { gravest } from './outcome.js';
+import type { PictureState, Purchase, PurchaseState, Receipt } from './purchase.js';
+
+/** The receipt of a quote before anything is known: an estimate, for one picture or a whole purchase. */
+export const openReceipt = (id: string, quote: Quote, at: number, simulated: boolean): Receipt => ({
+  id,
+  provider: quote.request.provider,
+  model: quote.request.model,
+  ...(quote.request.route === undefined ? {} : { route: quote.request.route }),
+  at,
+  lines: quote.lines,
+  estimated: quote.total?.high ?? '',
+  charge: 'none',
+  basis: 'computed',
+  simulated,
+});
+
+/** The purchase as the page gets it: the pictures that came, and one receipt over all of them. `charged` only when every amount is known. */
+export const purchaseOf = (state: PurchaseState, at: number): Purchase => {
+  const receipts = state.pictures.flatMap((picture) => picture.receipt ?? []);
+  const touched = receipts.filter((receipt) => receipt.charge !== 'none');
+  const known = touched.flatMap((receipt) => receipt.charged ?? []);
+  const notes = [...new Set(receipts.flatMap((receipt) => receipt.note ?? []))];
+  return {
+    id: state.id,
+    images: state.pictures.flatMap((picture: PictureState) => picture.image ?? []),
+    receipt: {
+      ...openReceipt(state.id, state.quote, at, state.simulated),
+      charge: gravest(receipts.map((receipt) => receipt.charge)),
+      basis: touched.length > 0 && touched.every((receipt) => receipt.basis === 'reported') ? 'reported' : 'computed',
+      ...(known.length === touched.length ? { charged: sumText(known) } : {}),
+      ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
+    },
+  };
+};

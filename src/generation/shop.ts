@@ -1,0 +1,62 @@
+import type { Clock } from '../base/clock.js';
+import type { TextStore } from '../base/store.js';
+import type { Quote, QuoteOptions } from '../pricing/quote-types.js';
+import type { Deadlines, Maker, ReferenceImage } from '../providers/adapter.js';
+import type { Caps, Journal } from '../spending/journal-port.js';
+import type { BoughtImage } from './purchase.js';
+
+/** Everything the runner needs from the page it runs in; tests bring their own. */
+export interface Shop {
+  readonly clock: Clock;
+  readonly journal: Journal;
+  /** The sandbox's bank lives here. */
+  readonly store: TextStore;
+  /** Runs `work` while this tab is known to be alive and working on the line; other tabs leave the line alone meanwhile. */
+  readonly lease: <T>(id: string, work: () => Promise<T>) => Promise<T>;
+  /** Keeps a bought picture beyond the provider's address; never throws. */
+  readonly keep: (id: string, image: BoughtImage, facts: KeptFacts) => Promise<void>;
+  /** Reads a picture's bytes without any key; `undefined` when the browser may not. */
+  readonly readImage: (url: string, signal: AbortSignal) => Promise<Blob | undefined>;
+  /** Width and height in pixels, by decoding; `undefined` when it is not a picture. */
+  readonly measure: (blob: Blob) => Promise<{ width: number; height: number } | undefined>;
+  readonly urlOf: (blob: Blob) => string;
+}
+
+/** What is remembered beside a kept picture. */
+export interface KeptFacts {
+  readonly provider: string;
+  readonly model: string;
+  readonly route?: string;
+  readonly seed?: number;
+  readonly cost?: string;
+  readonly simulated: boolean;
+  readonly at: number;
+  readonly purchase: string;
+}
+
+/** What the sandbox is told for this purchase. */
+export interface SandboxSetting {
+  readonly latency?: number | readonly [number, number];
+  readonly fault?: string;
+}
+
+/** One press of the button, with everything decided. */
+export interface PurchaseOrder {
+  readonly quote: Quote;
+  readonly pricing?: QuoteOptions;
+  readonly prompt: string;
+  readonly seed?: number;
+  readonly references: readonly ReferenceImage[];
+  readonly maker: Maker;
+  readonly key?: string;
+  readonly agent?: unknown;
+  readonly relay?: string;
+  readonly caps: Caps;
+  readonly simulated: boolean;
+  readonly deadlines: Deadlines;
+  readonly sandbox?: SandboxSetting;
+  /** Called when the provider refused the session (401), so that the account can forget it. */
+  readonly onSessionRefused?: () => void;
+  /** Pictures asked for at the same time; free Puter accounts allow few. */
+  readonly concurrency?: number;
+}
