@@ -38,9 +38,11 @@ const intents = (shop: Shop, order: PurchaseOrder, purchase: string): Intent[] =
 const pictureOrder = (order: PurchaseOrder, index: number): PictureOrder => {
   const { model, route, width, height, steps } = order.quote.request;
   const seed = order.seed === undefined ? undefined : order.seed + index;
+  const { sends } = order.quote;
   return {
     model, width, height, prompt: order.prompt, references: order.references,
     ...(route === undefined ? {} : { route }), ...(steps === undefined ? {} : { steps }), ...(seed === undefined ? {} : { seed }),
+    ...(sends === undefined ? {} : { sends }),
   };
 };
 

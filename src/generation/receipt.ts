@@ -1,4 +1,4 @@
-import { sumText } from '../pricing/money.js';
+import { sum, toText, usd } from '../pricing/money.js';
 import type { Quote } from '../pricing/quote-types.js';
 import { gravest } from './outcome.js';
 import type { PictureState, Purchase, PurchaseState, Receipt } from './purchase.js';
@@ -30,7 +30,7 @@ export const purchaseOf = (state: PurchaseState, at: number): Purchase => {
       ...openReceipt(state.id, state.quote, at, state.simulated),
       charge: gravest(receipts.map((receipt) => receipt.charge)),
       basis: touched.length > 0 && touched.every((receipt) => receipt.basis === 'reported') ? 'reported' : 'computed',
-      ...(known.length === touched.length ? { charged: sumText(known) } : {}),
+      ...(known.length === touched.length ? { charged: toText(sum(known.map(usd))) } : {}),
       ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
     },
   };

@@ -20,6 +20,8 @@ export interface PictureOrder {
   readonly steps?: number;
   readonly seed?: number;
   readonly references: readonly ReferenceImage[];
+  /** What has to be sent along for the quoted price to hold, as the quote says (Puter to Replicate: `output_megapixels`). */
+  readonly sends?: Readonly<Record<string, string>>;
 }
 
 /** An HTTP request as data. The key is not in it: `http.ts` adds it, to hosts on the adapter's list only. */

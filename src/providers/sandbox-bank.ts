@@ -1,0 +1,76 @@
+import { shared } from '../base/shared.js';
+import { memoryStore, type TextStore } from '../base/store.js';
+import { decimals } from './sandbox-prices.js';
+
+/** One simulated charge. Amounts are US dollars as decimal text, `at` is epoch milliseconds. */
+export interface BankCharge {
+  readonly id: string;
+  readonly usd: string;
+  readonly model: string;
+  readonly at: number;
+}
+
+/** The sandbox's account as its provider sees it: kept apart from the tally, so that the two can be compared. No real money. */
+export interface Bank {
+  /** What is left of the opening balance, US dollars. */
+  balance(): string;
+  /** The sum of all charges, US dollars. */
+  billed(): string;
+  charges(): BankCharge[];
+  /** True when `tenths` of a cent are still there. */
+  covers(tenths: bigint): boolean;
+  /** Writes the charge; the same id again changes nothing. */
+  charge(id: string, tenths: bigint, model: string, at: number): void;
+  /** Forgets all charges: the opening balance is back. */
+  reset(): void;
+}
+
+const prefix = 'user-pays-sandbox1:';
+/** $100 in tenths of a cent; it also bounds what the bank can write, some 7000 short lines. */
+const opening = 100_000n;
+const line = /^(\d{1,9}) (\d{1,15}) ([\w.-]{1,60})$/;
+
+/**
+ * The bank over a store. One write-once key per charge, so two tabs can't lose each other's lines; two that spend the last
+ * cents at the same moment may both pass. Where the browser keeps nothing, this page's memory does.
+ */
+export const bank = (store: TextStore): Bank => {
+  const memory = shared('sandbox-bank', 1, memoryStore);
+  const places = [store, memory];
+  const all = (): Map<string, RegExpExecArray> => {
+    const found = new Map<string, RegExpExecArray>();
+    for (const place of places) {
+      try {
+        for (const key of place.keys()) {
+          const parts = key.startsWith(prefix) && line.exec(place.get(key) ?? '');
+          if (parts) found.set(key.slice(prefix.length), parts);
+        }
+      } catch { /* a blocked store holds nothing */ }
+    }
+    return found;
+  };
+  const sum = (): bigint => [...all().values()].reduce((total, parts) => total + BigInt(parts[1] ?? 0), 0n);
+  return {
+    balance: () => decimals(opening - sum(), 3),
+    billed: () => decimals(sum(), 3),
+    charges: () => [...all()].map(([id, [, tenths = '0', at, model = '']]) => ({ id, usd: decimals(BigInt(tenths), 3), model, at: Number(at) }))
+      .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
+    covers: (tenths) => sum() + tenths <= opening,
+    charge: (id, tenths, model, at) => {
+      if (all().has(id)) return;
+      const text = `${tenths} ${at} ${model}`;
+      try {
+        store.set(prefix + id, text);
+      } catch {
+        memory.set(prefix + id, text);
+      }
+    },
+    reset: () => {
+      for (const place of places) {
+        try {
+          for (const key of place.keys()) if (key.startsWith(prefix)) place.remove(key);
+        } catch { /* nothing to forget */ }
+      }
+    },
+  };
+};

@@ -1,0 +1,122 @@
+import { randomId } from '../base/id.js';
+import type { Job, Maker, Outcome, PictureOrder, Ports, Usage } from './adapter.js';
+import { bank } from './sandbox-bank.js';
+import { decimals, sandboxPrice } from './sandbox-prices.js';
+
+/** What the sandbox can be told to do to a purchase. */
+export type Fault = 'ok' | 'refused' | 'moderated' | 'rate-limited' | 'busy' | 'lost-reply' | 'no-funds' | 'slow' | 'image-lost';
+
+/** How the sandbox behaves. Milliseconds; two figures are a range. Faults are taken in order, one per purchase. */
+export interface SandboxScript {
+  readonly latency?: number | readonly [number, number];
+  readonly faults?: readonly Fault[];
+}
+
+/** A purchase's fault is chosen once and shared by its pictures, so it comes with the ports of each. */
+export type SandboxPorts = Ports & { readonly sandbox?: { readonly latency?: SandboxScript['latency']; readonly fault?: Fault } };
+
+/** Hands out a script's faults one by one; starts again when the list is replaced, and then goes on with `ok`. */
+export const faultsInOrder = (script: () => SandboxScript | undefined): (() => Fault) => {
+  let list: readonly Fault[] | undefined;
+  let taken = 0;
+  return () => {
+    const now = script()?.faults;
+    if (now !== list) [list, taken] = [now, 0];
+    return list?.[taken++] ?? 'ok';
+  };
+};
+
+const milliseconds = (latency: SandboxScript['latency'] = [900, 2400]): number => {
+  const [low, high] = typeof latency === 'number' ? [latency, latency] : latency;
+  const ms = Math.round(low + Math.random() * (high - low));
+  return ms > 0 && ms < 1e9 ? ms : 0;
+};
+
+const refusals: Partial<Record<Fault, Extract<Outcome, { kind: 'refused' }>>> = {
+  refused: { kind: 'refused', code: 'invalid-input', charge: 'none', detail: 'Simulated: the request was not accepted' },
+  'rate-limited': { kind: 'refused', code: 'rate-limited', charge: 'none', retryAfterMs: 3000 },
+  busy: { kind: 'refused', code: 'provider-busy', charge: 'possible', detail: 'Simulated: 503, try again later' },
+  'no-funds': { kind: 'refused', code: 'insufficient-funds', charge: 'none' },
+};
+
+const painter = (): Promise<typeof import('./sandbox-painter.js')> => import('./sandbox-painter.js');
+const usageOf = (job: Job): Usage => ({ unit: 'credits', amount: job.cost ?? '0' });
+const late: Outcome = { kind: 'refused', code: 'timed-out', charge: 'possible' };
+
+/** Waits out an accepted job, telling how far it is, and hands over the picture. Pays nothing. */
+const wait = async (job: Job, { clock, signal, deadlines, progress }: Ports): Promise<Outcome> => {
+  const total = Number(job.ms) || 0;
+  const began = Math.min(Number(job.at) || 0, clock.now());
+  const queue = job.end === 'slow' ? 3 : 0;
+  const start = clock.elapsed() - (clock.now() - began);
+  const deadline = clock.elapsed() + deadlines.poll;
+  for (;;) {
+    const done = total ? Math.min(1, (clock.elapsed() - start) / total) : 1;
+    // A slow job spends its first half in the queue.
+    const position = queue - Math.floor(done * queue * 2);
+    progress(position > 0 ? { fraction: 0, position: position - 1 } : { fraction: queue ? done * 2 - 1 : done });
+    if (done === 1) break;
+    if (clock.elapsed() >= deadline) return late;
+    await clock.sleep(Math.max(1, Math.min(total / 12, total * (1 - done), deadlines.poll)), signal);
+  }
+  const usage = usageOf(job);
+  if (job.end === 'moderated') return { kind: 'refused', code: 'content-refused', charge: 'charged', usage, detail: 'Simulated: Content Moderated' };
+  if (job.end === 'image-lost') return { kind: 'refused', code: 'image-lost', charge: 'charged', usage };
+  const [width = 0, height = 0] = (job.size ?? '').split('x').map(Number);
+  const seed = Number(job.seed);
+  try {
+    const blob = await (await painter()).paint(job.recipe ?? '', width, height);
+    return { kind: 'done', images: [{ blob, width, height }], usage, seed };
+  } catch {
+    return { kind: 'refused', code: 'image-lost', charge: 'charged', usage };
+  }
+};
+
+/**
+ * A provider without a network and without real money: paints a picture from the prompt and charges a simulated account
+ * (`bank`) by Black Forest Labs' list. The account is charged when a job is accepted, and stopping it gives nothing back, as at BFL.
+ * Before acceptance everything can be stopped for nothing.
+ */
+export const sandbox = (script?: () => SandboxScript | undefined): Maker => {
+  const scripted = faultsInOrder(() => script?.());
+  const made = new Map<string, number>();
+
+  const run = async (order: PictureOrder, ports: SandboxPorts): Promise<Outcome> => {
+    const { clock, signal, deadlines, store } = ports;
+    const fault = ports.sandbox?.fault ?? scripted();
+    const plain = milliseconds(ports.sandbox?.latency ?? script?.()?.latency);
+    const ms = fault === 'slow' ? Math.max(plain * 6, 5000) : plain;
+    const account = bank(store);
+    const price = sandboxPrice(order);
+    if (price === undefined) return { kind: 'refused', code: 'invalid-input', charge: 'none' };
+    try {
+      await clock.sleep(Math.min(plain * 0.15, deadlines.submit), signal);
+    } catch {
+      return { kind: 'refused', code: 'aborted', charge: 'none' };
+    }
+    const refusal = refusals[fault] ?? (account.covers(price) ? undefined : refusals['no-funds']);
+    if (refusal) return refusal;
+    const { recipe } = await painter();
+    // Without a seed each further picture of a prompt is another one, the first always the same.
+    const nth = made.get(order.prompt) ?? 0;
+    made.set(order.prompt, nth + 1);
+    const seed = order.seed ?? nth;
+    const job: Job = {
+      id: randomId(), recipe: recipe(order.prompt, seed), seed: String(seed), size: `${order.width}x${order.height}`,
+      cost: decimals(price, 1), at: String(clock.now()), ms: String(ms), end: fault,
+    };
+    if (signal.aborted) return { kind: 'refused', code: 'aborted', charge: 'none' };
+    account.charge(job.id ?? '', price, order.model, clock.now());
+    if (fault === 'lost-reply') return { kind: 'refused', code: 'unreadable-reply', charge: 'possible' };
+    await ports.accepted(job, usageOf(job));
+    return wait(job, ports);
+  };
+
+  return {
+    id: 'sandbox',
+    run,
+    resume: wait,
+    cancel: (job) => Promise.resolve({ kind: 'refused', code: 'aborted', charge: 'charged', usage: usageOf(job) }),
+    balance: ({ store }) => Promise.resolve({ usd: bank(store).balance() }),
+  };
+};
