@@ -1,0 +1,100 @@
+import { readRecipe } from './sandbox-recipe.js';
+import { drawScene } from './sandbox-scene.js';
+
+export { recipe } from './sandbox-recipe.js';
+
+/** Paper, then the three inks from light to dark, as `rrggbb`. */
+const palettes = [
+  'f5efe2 f6b25e e2604a 1d4e58', 'f6ece1 f7b56a cf4f63 2c2b4f', 'f4f1e3 ecc873 4f9a6f 17393a', 'f2f1ea 9fcfe4 3f7fb5 16294d',
+  'f8eee8 ffc59e f2578f 37306b', 'f4f1ea cfc5b2 8b8377 24211f', 'f5ece0 f3b97f df4334 2b1d22', 'f7f0df fccb54 ee8434 4a2c2a',
+];
+
+type Sheet = OffscreenCanvas | HTMLCanvasElement;
+
+const sheet = (width: number, height: number): Sheet => {
+  if (typeof OffscreenCanvas === 'function') return new OffscreenCanvas(width, height);
+  return Object.assign(document.createElement('canvas'), { width, height });
+};
+
+const png = (from: Sheet): Promise<Blob> => ('convertToBlob' in from
+  ? from.convertToBlob({ type: 'image/png' })
+  : new Promise((resolve, reject) => from.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png')));
+
+/** A small repeatable stream of numbers in 0..1 (mulberry32). */
+const dice = (seed: number) => (): number => {
+  seed = seed + 0x6d2b79f5 | 0;
+  let mixed = Math.imul(seed ^ seed >>> 15, 1 | seed);
+  mixed = mixed + Math.imul(mixed ^ mixed >>> 7, 61 | mixed) ^ mixed;
+  return ((mixed ^ mixed >>> 14) >>> 0) / 4294967296;
+};
+
+const side = 128;
+
+/** A tile of thresholds 0..255 without lumps: noise less its own blur, ranked so that every threshold is equally frequent. */
+const grain = (): Uint8Array => {
+  const random = dice(7);
+  const cells = side * side;
+  let field = Float32Array.from({ length: cells }, random);
+  for (let round = 0; round < 3; round++) {
+    const at = (x: number, y: number): number => field[(y + side) % side * side + (x + side) % side] ?? 0;
+    field = field.map((value, i) => {
+      const [x, y] = [i % side, i / side | 0];
+      return value - (at(x - 1, y) + at(x + 1, y) + at(x, y - 1) + at(x, y + 1)) / 6 - (at(x - 1, y - 1) + at(x + 1, y + 1) + at(x - 1, y + 1) + at(x + 1, y - 1)) / 12;
+    });
+    const order = Array.from(field.keys()).sort((a, b) => (field[a] ?? 0) - (field[b] ?? 0));
+    order.forEach((cell, rank) => { field[cell] = rank / cells; });
+  }
+  return Uint8Array.from(field, (value) => value * 256);
+};
+
+/** The 64 colours that three inks in four strengths make on paper. */
+const swatches = (palette: number): Uint32Array => {
+  const [paper = [], ...inks] = (palettes[palette] ?? '').split(' ').map((hex) => [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16)));
+  return Uint32Array.from({ length: 64 }, (_, index) => {
+    const mix = paper.map((light, channel) => inks.reduce((left, ink, plate) => left * (1 - (index >> plate * 2 & 3) / 3 * (1 - (ink[channel] ?? 0) / 255)), light));
+    return (255 << 24 | (mix[2] ?? 0) << 16 | (mix[1] ?? 0) << 8 | (mix[0] ?? 0)) >>> 0;
+  });
+};
+
+/**
+ * Prints a recipe as a PNG of exactly `width` × `height` pixels, like a risograph: the scene is drawn once with its three
+ * plates in the red, green and blue channel, then each plate is inked in grains, slightly out of place.
+ * The same recipe and size give the same bytes in the same browser.
+ */
+export const paint = async (text: string, width: number, height: number): Promise<Blob> => {
+  const plan = readRecipe(text);
+  const random = dice(plan.seed);
+  const page = sheet(width, height);
+  const pen = page.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D | null;
+  if (!pen) throw new Error('no canvas');
+  const unit = Math.min(width, height);
+  drawScene(pen, width, height, plan, random);
+  const image = pen.getImageData(0, 0, width, height);
+  const plates = image.data;
+  const out = new Uint32Array(width * height);
+  const colours = swatches(plan.palette);
+  const noise = grain();
+  const scale = Math.max(1, Math.round(unit / 1100));
+  const shift = [0, 1, 2].map(() => {
+    const [x, y] = [random, random].map((roll) => Math.round((roll() - 0.5) * unit * 0.006));
+    return (((y ?? 0) * width) + (x ?? 0)) * 4;
+  });
+  const [r = 0, g = 0, b = 0] = shift;
+  const mask = side - 1;
+  for (let y = 0, i = 0; y < height; y++) {
+    const row = ((y / scale | 0) & mask) * side;
+    const row2 = ((y / scale + 41 | 0) & mask) * side;
+    for (let x = 0; x < width; x++, i++) {
+      const cell = x / scale | 0;
+      const at = i * 4;
+      // Coverage 0..255 becomes one of four strengths; the threshold decides which of the two nearest.
+      const light = ((plates[at + r] ?? 0) * 2.93 + (noise[row + (cell & mask)] ?? 0)) >> 8;
+      const mid = ((plates[at + 1 + g] ?? 0) * 2.93 + (noise[row2 + (cell + 57 & mask)] ?? 0)) >> 8;
+      const dark = ((plates[at + 2 + b] ?? 0) * 2.93 + (noise[row2 + (cell + 19 & mask)] ?? 0)) >> 8;
+      out[i] = colours[light | mid << 2 | dark << 4] ?? 0;
+    }
+  }
+  image.data.set(new Uint8ClampedArray(out.buffer));
+  pen.putImageData(image, 0, 0);
+  return png(page);
+};
