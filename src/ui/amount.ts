@@ -1,0 +1,23 @@
+import { decimalsFor, formatRange, formatUsd } from '../pricing/format-usd.js';
+import { convert } from '../pricing/money.js';
+import type { Quote } from '../pricing/quote-types.js';
+
+/** How an element writes amounts: its language, and a second currency at a rate the page declares. */
+export interface AmountStyle {
+  readonly language: string;
+  readonly currency: string;
+  readonly rate: string | undefined;
+}
+
+/** `$0.030`, or `$0.030 (€0.028)` where the page declares a rate. Dollars first: they are what is charged. */
+export const amount = (text: string, { language, currency, rate }: AmountStyle, decimals?: number): string => {
+  const dollars = formatUsd(text, { locale: language, ...(decimals === undefined ? {} : { decimals }) });
+  const other = currency === 'USD' || rate === undefined ? undefined : convert(text, rate);
+  return other === undefined ? dollars : `${dollars} (${formatUsd(other, { locale: language, currency })})`;
+};
+
+/** The price of a quote as the button says it; `undefined` when it is unknown. */
+export const priceText = (quote: Quote | undefined, { language }: AmountStyle): string | undefined =>
+  quote?.total && formatRange(quote.total.low, quote.total.high, { locale: language });
+
+export { decimalsFor };

@@ -1,0 +1,46 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Tally } from '../../spending/entry.js';
+import type { Journal } from '../../spending/journal-port.js';
+
+/** Keeps an element on the journal: whatever changes it, in this tab or another, the element shows. Nothing is read before the first paint. */
+export class TallyController implements ReactiveController {
+  #tally: Tally | undefined;
+  #stop: (() => void) | undefined;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly journal: () => Journal,
+    private readonly changed: (tally: Tally) => void = () => undefined,
+  ) {
+    host.addController(this);
+  }
+
+  /** `undefined` until the first paint. */
+  get tally(): Tally | undefined {
+    return this.#tally;
+  }
+
+  hostConnected(): void {
+    // The first touch of a long localStorage takes up to 30 ms, which the first paint must not wait for.
+    setTimeout(() => this.#start());
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+    this.#gone = true;
+  }
+
+  #gone = false;
+
+  #start(): void {
+    if (this.#stop || this.#gone) { this.#gone = false; return; }
+    const journal = this.journal();
+    const read = (): void => {
+      this.#tally = journal.tally();
+      this.host.requestUpdate();
+    };
+    this.#stop = journal.subscribe(() => { read(); if (this.#tally) this.changed(this.#tally); });
+    read();
+  }
+}

@@ -1,0 +1,30 @@
+import type { ImageRequest } from '../../pricing/quote-types.js';
+
+/** The attributes a request is made of, as a page author typed them. */
+export interface RequestSource {
+  readonly provider: string;
+  readonly model: string;
+  readonly route: string;
+  readonly size: string;
+  readonly count: number;
+  readonly unitPrice: string;
+}
+
+/** `WIDTHxHEIGHT` as two numbers, `NaN` when it is anything else: `1024px`, `1e3x9`, an empty text. */
+export const parseSize = (size: string): { width: number; height: number } => {
+  const [, width = 'x', height = 'x'] = /^\s*(\d{1,9})\s*[x×]\s*(\d{1,9})\s*$/i.exec(size) ?? [];
+  return { width: Number(width), height: Number(height) };
+};
+
+/** The request on show. Nothing is repaired here: what is wrong with it, pricing says. */
+export const requestOf = (
+  source: RequestSource, fallbackModel: string | undefined, references: readonly { width: number; height: number }[],
+): ImageRequest => ({
+  provider: source.provider,
+  model: source.model || fallbackModel || '',
+  ...(source.route ? { route: source.route } : {}),
+  ...parseSize(source.size),
+  count: source.count,
+  ...(references.length > 0 ? { references } : {}),
+  unitPrice: source.unitPrice,
+});

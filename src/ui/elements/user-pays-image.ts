@@ -1,0 +1,247 @@
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { AccountState, Keep } from '../../accounts/account.js';
+import { UserPaysError } from '../../base/error.js';
+import { isBusy, type ConfirmReason, type Generation } from '../../generation/machine.js';
+import type { PurchaseOrder } from '../../generation/shop.js';
+import { till, type Till } from '../../generation/till.js';
+import { isMore } from '../../pricing/money.js';
+import { cheapestAdequate } from '../../pricing/models.js';
+import { quote as quoteOf } from '../../pricing/quote.js';
+import type { Quote } from '../../pricing/quote-types.js';
+import { deadlines } from '../../providers/adapter.js';
+import { faultsInOrder, type SandboxScript } from '../../providers/sandbox.js';
+import type { Tally } from '../../spending/entry.js';
+import { expectedMs } from '../../generation/expected.js';
+import type { PictureState, Purchase } from '../../generation/purchase.js';
+import type { StorageHealth } from '../../spending/journal-port.js';
+import type { AmountStyle } from '../amount.js';
+import { AccountController } from '../controllers/account-controller.js';
+import { PurchaseController, type PurchaseHost } from '../controllers/purchase-controller.js';
+import { ReferenceController } from '../controllers/reference-controller.js';
+import { TallyController } from '../controllers/tally-controller.js';
+import { termsFor, type Terms } from '../i18n/index.js';
+import { widgetStyles } from '../styles/widget.js';
+import { requestOf } from './request.js';
+import { widgetView } from './widget/view.js';
+
+const properties = {
+  provider: { type: String }, model: { type: String }, models: { type: String }, route: { type: String },
+  size: { type: String }, count: { type: Number }, maxCount: { type: Number, attribute: 'max-count' },
+  prompt: { type: String }, references: { attribute: false }, seed: { type: Number },
+  budget: { type: String }, confirmOver: { type: String, attribute: 'confirm-over' }, prices: { type: String },
+  relay: { type: String }, endpoint: { type: String }, unitPrice: { type: String, attribute: 'unit-price' },
+  currency: { type: String }, rate: { type: String }, compact: { type: Boolean, reflect: true }, disabled: { type: Boolean, reflect: true },
+  lang: { type: String }, sandbox: { attribute: false }, deadlines: { attribute: false },
+} as const;
+
+/**
+ * Text-to-image that the reader pays for, with the exact price before every click.
+ *
+ * @fires user-pays-quote - the price on show changed; `detail.quote`
+ * @fires user-pays-before-charge - cancelable: prevent it and nothing is sent; `detail.quote`, `detail.request`
+ * @fires user-pays-state - the purchase moved on; `detail.generation`
+ * @fires user-pays-done - pictures are here; `detail.purchase`
+ * @fires user-pays-error - `detail.error`
+ * @fires user-pays-tally - what was spent changed, in this tab or another; `detail.tally`
+ * @csspart generate - the button that buys, its price in it
+ * @csspart prompt - the text area
+ * @csspart image - each picture
+ * @csspart tally - what was spent
+ */
+export class UserPaysImage extends LitElement implements PurchaseHost {
+  static override readonly properties = properties;
+  static override readonly styles = widgetStyles;
+  static override readonly shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
+  declare provider: string;
+  declare model: string;
+  declare models: string;
+  declare route: string;
+  declare size: string;
+  declare count: number;
+  declare maxCount: number;
+  declare prompt: string;
+  declare references: Blob[];
+  declare seed: number | undefined;
+  declare budget: string | undefined;
+  declare confirmOver: string;
+  declare prices: string;
+  declare relay: string | undefined;
+  declare endpoint: string | undefined;
+  declare unitPrice: string;
+  declare currency: string;
+  declare rate: string | undefined;
+  declare compact: boolean;
+  declare disabled: boolean;
+  declare sandbox: SandboxScript;
+  declare deadlines: Partial<typeof deadlines>;
+
+  readonly purchases = new PurchaseController(this);
+  readonly tallies = new TallyController(this, () => this.shop.journal, (tally) => this.#tell('user-pays-tally', { tally }));
+  readonly measured = new ReferenceController(this);
+  readonly payer = new AccountController(this);
+  #quote: Quote | undefined;
+  readonly #fault = faultsInOrder(() => this.sandbox);
+
+  constructor() {
+    super();
+    Object.assign(this, {
+      provider: 'puter', model: '', models: '', route: '', size: '1024x1024', count: 1, maxCount: 4, prompt: '', references: [],
+      confirmOver: '0.50', prices: 'live', unitPrice: '0', currency: 'USD', compact: false, disabled: false, sandbox: {}, deadlines: {},
+    });
+    this.addEventListener('pointerenter', this.#touched);
+    this.addEventListener('focusin', this.#touched);
+  }
+
+  get shop(): Till {
+    return till();
+  }
+
+  /** The price on show, for exactly what the controls say now. */
+  get quote(): Quote | undefined {
+    return this.#quote ?? this.currentQuote();
+  }
+
+  get generation(): Generation {
+    return this.purchases.state;
+  }
+
+  get tally(): Tally {
+    return this.shop.journal.tally();
+  }
+
+  get account(): AccountState {
+    return this.payer.state;
+  }
+
+  /** How this element writes amounts; `dollars` without the page's second currency. */
+  get amounts(): AmountStyle {
+    return { language: this.language, currency: this.currency, rate: this.rate };
+  }
+
+  get dollars(): AmountStyle {
+    return { ...this.amounts, currency: 'USD' };
+  }
+
+  /** The pictures of the purchase on show, on their way or done. */
+  get pictures(): readonly PictureState[] {
+    const { generation } = this;
+    return ('purchase' in generation && 'pictures' in (generation.purchase ?? {}) ? generation.purchase as { pictures: PictureState[] }
+      : 'state' in generation ? generation.state : undefined)?.pictures ?? [];
+  }
+
+  get health(): StorageHealth {
+    return this.tallies.tally ? this.shop.journal.health() : 'ok';
+  }
+
+  expectedMs(quote: Quote): number | undefined {
+    return expectedMs(this.shop.journal.entries(), quote.request.provider, quote.request.model);
+  }
+
+  /** The words of the language this element is in. */
+  get terms(): Terms {
+    return termsFor(this.language);
+  }
+
+  get language(): string {
+    return this.lang || this.closest<HTMLElement>('[lang]')?.lang || navigator.language;
+  }
+
+  /** Buys what the button shows. While a purchase is under way, the same promise. @throws UserPaysError (as a rejection). */
+  generate(): Promise<Purchase> {
+    const { quote } = this;
+    if (isBusy(this.generation) || this.generation.name === 'confirming') return this.purchases.press(quote ?? this.currentQuote());
+    const refusal = this.#refusal(quote);
+    if (!refusal && quote) return this.purchases.press(quote);
+    const error = refusal ?? new UserPaysError('no-price', { stage: 'quote', charge: 'none' });
+    this.onFailure(error);
+    return Promise.reject(error);
+  }
+
+  /** Stops waiting, or says no to what is being asked. What was already sent may still be charged. */
+  cancel(): void {
+    this.purchases.cancel();
+  }
+
+  signIn(): Promise<AccountState> {
+    return this.payer.signIn();
+  }
+
+  signOut(): void {
+    this.payer.signOut();
+  }
+
+  /** Takes the reader's key for this provider, shared by the page's widgets; a 401 forgets it. */
+  setKey(key: string, options: { keep: Keep }): Promise<AccountState> {
+    return this.payer.setKey(key, options);
+  }
+
+  currentQuote(): Quote {
+    const prices = this.shop.prices.get();
+    return quoteOf(requestOf(this, cheapestAdequate(this.provider, prices), this.measured.sizes), { prices, at: this.shop.clock.now() });
+  }
+
+  askBefore(quote: Quote): ConfirmReason | undefined {
+    if (quote.simulated) return undefined;
+    if (!quote.total) return 'unknown';
+    return isMore(quote.total.high, this.confirmOver) ? 'over' : undefined;
+  }
+
+  async openAccount(): Promise<void> {
+    await this.payer.open();
+  }
+
+  mayCharge(quote: Quote): boolean {
+    return this.#tell('user-pays-before-charge', { quote, request: quote.request }, true);
+  }
+
+  async orderFor(quote: Quote): Promise<PurchaseOrder> {
+    const { latency } = this.sandbox;
+    const fault = quote.simulated && this.#fault();
+    return {
+      quote, prompt: this.prompt, references: await this.measured.encoded(), simulated: Boolean(quote.simulated),
+      pricing: { prices: this.shop.prices.get() },
+      deadlines: { ...deadlines, ...this.deadlines },
+      ...await this.payer.credentials(),
+      caps: this.shop.caps({ owner: this.budget, balance: quote.simulated ? undefined : this.account.balance }),
+      ...(this.seed === undefined ? {} : { seed: this.seed }),
+      ...(this.relay === undefined ? {} : { relay: this.relay }),
+      sandbox: { ...(latency === undefined ? {} : { latency }), ...(fault ? { fault } : {}) },
+    };
+  }
+
+  onState(generation: Generation, before: Generation): void {
+    this.#tell('user-pays-state', { generation });
+    if (generation.name === 'done' && before.name !== 'done') this.#tell('user-pays-done', { purchase: generation.purchase });
+  }
+
+  onFailure(error: UserPaysError): void {
+    this.#tell('user-pays-error', { error });
+  }
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    const quote = this.currentQuote();
+    if (quote.id === this.#quote?.id) return;
+    this.#quote = quote;
+    this.purchases.dispatch({ type: 'quoted', quote: quote.total || quote.problem?.code === 'no-price' ? quote : undefined });
+    this.#tell('user-pays-quote', { quote });
+  }
+
+  protected override render(): TemplateResult {
+    return widgetView(this);
+  }
+
+  #refusal(quote: Quote | undefined): UserPaysError | undefined {
+    if (this.disabled || this.prompt.trim() === '' || (quote?.problem && quote.problem.code !== 'no-price')) {
+      return new UserPaysError('invalid-input', { stage: 'quote', charge: 'none', retry: 'never', facts: { detail: quote?.problem?.text ?? '' } });
+    }
+    if (!quote?.simulated && !navigator.userActivation?.isActive) return new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
+    return undefined;
+  }
+
+  readonly #touched = (): void => void this.shop.touched(this);
+
+  #tell(type: string, detail: object, cancelable = false): boolean {
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+  }
+}

@@ -1,0 +1,22 @@
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { pressed } from './action.js';
+import type { Widget } from './view.js';
+
+const typed = (widget: Widget) => (event: Event): void => {
+  widget.prompt = (event.target as HTMLTextAreaElement).value;
+};
+
+/** Ctrl or Command with Enter buys; held down, it buys once. Enter alone stays a new line. */
+const shortcut = (widget: Widget) => (event: KeyboardEvent): void => {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  if (!event.repeat) pressed(widget, 0);
+};
+
+export const promptView = (widget: Widget): TemplateResult => html`
+  <label class="prompt">
+    <span class="spoken">${widget.terms.describe}</span>
+    <textarea part="prompt" rows="1" placeholder=${widget.terms.describe} .value=${live(widget.prompt)}
+      @input=${typed(widget)} @keydown=${shortcut(widget)}></textarea>
+  </label>`;
