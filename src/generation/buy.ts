@@ -47,7 +47,7 @@ const pictureOrder = (order: PurchaseOrder, index: number): PictureOrder => {
 };
 
 /** Reserves the money and writes the intents. Throws `over-budget`, `storage-full` or `storage-blocked`, all with charge `none`. */
-export const reserve = async (shop: Shop, order: PurchaseOrder, purchase: string): Promise<readonly Intent[]> => {
+const reserve = async (shop: Shop, order: PurchaseOrder, purchase: string): Promise<readonly Intent[]> => {
   const lines = intents(shop, order, purchase);
   const over = await shop.journal.reserve(lines, order.caps);
   if (over) throw new UserPaysError('over-budget', { stage: 'guard', charge: 'none', retry: 'never', facts: { ...over } });
@@ -88,7 +88,7 @@ const outcomeOf = (state: PurchaseState, at: number): Purchase => {
 };
 
 /** Sends a reserved purchase: one paid request per line, at most `concurrency` at a time. */
-export const send = (shop: Shop, order: PurchaseOrder, lines: readonly Intent[]): Running => {
+const send = (shop: Shop, order: PurchaseOrder, lines: readonly Intent[]): Running => {
   const link = linked();
   const purchase = lines[0]?.purchase ?? '';
   const state = observable<PurchaseState>({
@@ -99,3 +99,17 @@ export const send = (shop: Shop, order: PurchaseOrder, lines: readonly Intent[])
   done.catch(() => undefined);
   return { id: purchase, state, done, cancel: () => link.abort(aborted()) };
 };
+
+/**
+ * Buys what was quoted: the money is reserved and the intents are written first, then each picture is asked for once.
+ * The purchase's lease is held from before the first line until the last picture, so that no other tab takes it for lost.
+ * Rejects with `over-budget`, `storage-full` or `storage-blocked` (charge `none`) when nothing could be reserved.
+ */
+export const buy = (shop: Shop, order: PurchaseOrder): Promise<Running> => new Promise((resolve, reject) => {
+  const purchase = shop.journal.newId();
+  shop.lease(purchase, async () => {
+    const running = send(shop, order, await reserve(shop, order, purchase));
+    resolve(running);
+    await running.done.catch(() => undefined);
+  }).catch(reject);
+});

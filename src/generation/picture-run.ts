@@ -123,16 +123,24 @@ const stopped = async (run: PictureRun, job: Job | undefined): Promise<Outcome> 
 };
 
 /** Makes one picture: one paid request, ever. Resolves the error, or nothing when the picture is there. */
-export const makePicture = (run: PictureRun, order: PictureOrder): Promise<UserPaysError | undefined> =>
-  run.shop.lease(run.line, async () => {
-    let job: Job | undefined;
-    run.change({ name: 'submitting', since: run.shop.clock.now() });
-    const ports = portsOf(run, run.signal, async (accepted) => {
-      job = accepted;
-      await run.shop.journal.accept(run.line, accepted);
-      run.change({ name: 'polling' });
-    });
-    const outcome = await run.order.maker.run(order, ports)
-      .catch((error: unknown) => (run.signal.aborted ? stopped(run, job) : thrown(error, true)));
-    return conclude(run, outcome, job !== undefined);
+export const makePicture = async (run: PictureRun, order: PictureOrder): Promise<UserPaysError | undefined> => {
+  let job: Job | undefined;
+  run.change({ name: 'submitting', since: run.shop.clock.now() });
+  const ports = portsOf(run, run.signal, async (accepted) => {
+    job = accepted;
+    await run.shop.journal.accept(run.line, accepted);
+    run.change({ name: 'polling' });
   });
+  const outcome = await run.order.maker.run(order, ports)
+    .catch((error: unknown) => (run.signal.aborted ? stopped(run, job) : thrown(error, true)));
+  return conclude(run, outcome, job !== undefined);
+};
+
+/** Goes on with a job accepted earlier, e.g. before a reload. Sends nothing paid. */
+export const resumePicture = async (run: PictureRun, job: Job): Promise<UserPaysError | undefined> => {
+  run.change({ name: 'polling', since: run.shop.clock.now() });
+  const ports = portsOf(run, run.signal, (accepted) => run.shop.journal.accept(run.line, accepted));
+  const outcome = await (run.order.maker.resume?.(job, ports) ?? Promise.resolve<Outcome>({ kind: 'refused', code: 'image-lost', charge: 'possible' }))
+    .catch((error: unknown) => thrown(error, true));
+  return conclude(run, outcome, true);
+};

@@ -11,7 +11,7 @@ export interface Shop {
   readonly journal: Journal;
   /** The sandbox's bank lives here. */
   readonly store: TextStore;
-  /** Runs `work` while this tab is known to be alive and working on the line; other tabs leave the line alone meanwhile. */
+  /** Runs `work` while this tab is known to be alive and working on the purchase; other tabs leave its lines alone meanwhile. */
   readonly lease: <T>(id: string, work: () => Promise<T>) => Promise<T>;
   /** Keeps a bought picture beyond the provider's address; never throws. */
   readonly keep: (id: string, image: BoughtImage, facts: KeptFacts) => Promise<void>;

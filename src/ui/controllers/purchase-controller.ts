@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isUserPaysError, UserPaysError } from '../../base/error.js';
-import { send, reserve, type Running } from '../../generation/buy.js';
+import { buy, type Running } from '../../generation/buy.js';
 import { idle, isBusy, next, type ConfirmReason, type Generation, type GenerationEvent } from '../../generation/machine.js';
 import type { Purchase } from '../../generation/purchase.js';
 import { purchaseOf } from '../../generation/receipt.js';
@@ -114,8 +114,7 @@ export class PurchaseController implements ReactiveController {
       if (fresh.id !== quote.id) throw new UserPaysError('quote-expired', { stage: 'guard', charge: 'none' });
       if (!this.host.mayCharge(quote)) return this.#veto();
       const order = await this.host.orderFor(quote);
-      const lines = await reserve(this.host.shop, order, this.host.shop.journal.newId());
-      const running = this.#running = send(this.host.shop, order, lines);
+      const running = this.#running = await buy(this.host.shop, order);
       this.#follow(running);
       const purchase = await running.done;
       // Also when nobody followed meanwhile, because the element was taken out of the page.

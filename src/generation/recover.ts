@@ -1,0 +1,75 @@
+import { quote } from '../pricing/quote.js';
+import type { Quote } from '../pricing/quote-types.js';
+import { deadlines } from '../providers/adapter.js';
+import type { Entry } from '../spending/entry.js';
+import { resumePicture, type PictureRun } from './picture-run.js';
+import type { PictureState } from './purchase.js';
+import type { PurchaseOrder, Shop } from './shop.js';
+
+/** What recovery needs beside the shop. */
+export interface Recovery {
+  readonly shop: Shop;
+  /** Runs `work` when nobody alive holds the purchase; resolves `undefined` at once when somebody does. */
+  readonly takeOver: <T>(purchase: string, work: () => Promise<T>) => Promise<T | undefined>;
+  /** What is needed to ask a provider again; `undefined` while the reader is not signed in there. */
+  readonly credentials: (entry: Entry) => Promise<Pick<PurchaseOrder, 'maker' | 'key' | 'agent'> | undefined>;
+  /** True when the picture's bytes are still kept in this browser. */
+  readonly isKept: (line: string) => Promise<boolean>;
+  readonly changed: (picture: PictureState) => void;
+}
+
+/** How long after the purchase a provider may still hand out a picture again, milliseconds. */
+const fetchableFor = 60 * 60_000;
+
+/** The price the line was reserved at, in the shape of a quote: what the request was is known, its references are not. */
+const quoteOfLine = (entry: Entry): Quote => {
+  const [width = NaN, height = NaN] = entry.size.split('x').map(Number);
+  const now = quote({ provider: entry.provider, model: entry.model, width, height, ...(entry.route === undefined ? {} : { route: entry.route }) });
+  const { problem: _problem, total: _total, ...rest } = now;
+  const total = entry.low === undefined || entry.high === undefined ? undefined : { low: entry.low, high: entry.high };
+  return { ...rest, total, lines: [], exactness: total === undefined ? 'unknown' : total.low === total.high ? 'exact' : 'range' };
+};
+
+const needsWork = async (recovery: Recovery, entry: Entry): Promise<boolean> => {
+  if (entry.standing === 'intent' || entry.standing === 'accepted') return true;
+  const recent = recovery.shop.clock.now() - entry.at < fetchableFor;
+  if (!entry.job || !recent) return false;
+  return entry.standing === 'in-doubt' || (entry.standing === 'settled' && entry.pictures > 0 && !(await recovery.isKept(entry.id)));
+};
+
+const recoverLine = async (recovery: Recovery, id: string): Promise<void> => {
+  // Read again under the lease: whoever held it before may have finished the line.
+  const entry = recovery.shop.journal.entry(id);
+  if (!entry || !(await needsWork(recovery, entry))) return;
+  if (!entry.job) {
+    // Nobody knows whether the request left before the page died. It stays in doubt until somebody can say.
+    await recovery.shop.journal.doubt(id, 'aborted');
+    return;
+  }
+  const credentials = await recovery.credentials(entry);
+  if (!credentials?.maker.resume) return;
+  let picture: PictureState = { id, name: 'polling' };
+  const order: PurchaseOrder = {
+    ...credentials, deadlines, quote: quoteOfLine(entry), prompt: entry.prompt ?? '', references: [], caps: {}, simulated: entry.simulated,
+  };
+  const run: PictureRun = {
+    shop: recovery.shop, order, each: order.quote, purchase: entry.purchase, line: id, signal: new AbortController().signal,
+    change: (part) => recovery.changed(picture = { ...picture, ...part }),
+  };
+  await resumePicture(run, entry.job);
+};
+
+/**
+ * Goes through the lines that a crash, a reload or a closed tab left open. Accepted jobs are asked for again (nothing paid is sent),
+ * intents without a reply become in doubt, paid pictures whose bytes were not kept are fetched again while the provider has them.
+ * One tab at a time per purchase. Resolves when every line it could take was dealt with.
+ */
+export const recover = async (recovery: Recovery): Promise<void> => {
+  await recovery.shop.journal.ready;
+  const open: Entry[] = [];
+  for (const entry of recovery.shop.journal.entries()) if (await needsWork(recovery, entry)) open.push(entry);
+  const purchases = [...new Set(open.map((entry) => entry.purchase))];
+  await Promise.all(purchases.map((purchase) => recovery.takeOver(purchase, async () => {
+    for (const { id } of open.filter((entry) => entry.purchase === purchase)) await recoverLine(recovery, id);
+  })));
+};
