@@ -1,0 +1,83 @@
+import { Decimal } from 'decimal.js';
+import { UserPaysError } from '../base/error.js';
+
+// One private copy, so that a page which sets `Decimal.precision` cannot change a price, and none of ours leaks into the page.
+const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -9e15, toExpPos: 9e15, defaults: true });
+
+declare const money: unique symbol;
+
+/** An exact amount. Opaque: made by `usd`, read by `toText`, and never a JS number. */
+export interface Usd { readonly [money]: never }
+
+const open = (amount: Usd): Decimal => amount as unknown as Decimal;
+const seal = (value: Decimal): Usd => value as unknown as Usd;
+
+const known = new Map<string, Usd>();
+
+/** True for plain decimal text such as `0.03` or `-1.5`: no exponent, no sign but minus, at most 40 characters. */
+export const isAmount = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= 40 && /^-?\d+(\.\d+)?$/.test(value);
+
+/** Reads plain decimal text. @throws UserPaysError `invalid-input` for anything else, a JS number included. */
+export const usd = (text: string): Usd => {
+  const seen = known.get(text);
+  if (seen) return seen;
+  if (!isAmount(text)) throw new UserPaysError('invalid-input', { stage: 'quote', retry: 'never', facts: { amount: String(text).slice(0, 40) } });
+  const amount = seal(new Exact(text));
+  // Unit prices repeat all day long; a hostile list must not fill the page's memory with them.
+  if (known.size > 999) known.clear();
+  known.set(text, amount);
+  return amount;
+};
+
+export const zero = usd('0');
+
+/** Plain decimal text, exact: no exponent, no trailing zeros. */
+export const toText = (amount: Usd): string => open(amount).toFixed();
+
+export const sum = (amounts: Iterable<Usd>): Usd => {
+  let total = open(zero);
+  for (const amount of amounts) total = total.plus(open(amount));
+  return seal(total);
+};
+
+/** An amount taken `quantity` times; a quantity is decimal text or a whole number. */
+export const times = (amount: Usd, quantity: string | number): Usd =>
+  seal(open(amount).times(typeof quantity === 'number' ? quantity : open(usd(quantity))));
+
+/** The greater, and the lesser, of two. */
+export const most = (a: Usd, b: Usd): Usd => (compareUsd(a, b) < 0 ? b : a);
+export const least = (a: Usd, b: Usd): Usd => (compareUsd(a, b) < 0 ? a : b);
+
+export const minus = (a: Usd, b: Usd): Usd => seal(open(a).minus(open(b)));
+
+/** Negative when `a` is less, 0 when equal, positive when more. */
+export const compareUsd = (a: Usd, b: Usd): number => open(a).comparedTo(open(b));
+
+/** `amount / by`, rounded up at the twelfth decimal: what a quotient may cost is never understated. */
+export const divideUp = (amount: Usd, by: string | number): Usd =>
+  seal(open(amount).div(by).toDecimalPlaces(12, Decimal.ROUND_UP));
+
+/** Rounded to the nearest `1 / 10^decimals`, halves up: for meters that count in whole units. */
+export const roundTo = (amount: Usd, decimals: number): Usd => seal(open(amount).toDecimalPlaces(decimals));
+
+/** How many whole times `part` fits into `whole`; 0 when `part` is nothing. */
+export const timesIn = (whole: Usd, part: Usd): number =>
+  (open(part).isZero() ? 0 : open(whole).div(open(part)).floor().toNumber());
+
+/** The quotient as exact decimal text, or `undefined` when it does not come out even. */
+export const evenly = (amount: Usd, unit: Usd): string | undefined => {
+  if (open(unit).isZero()) return undefined;
+  const quotient = open(amount).div(open(unit));
+  return quotient.times(open(unit)).eq(open(amount)) && quotient.decimalPlaces() <= 24 ? quotient.toFixed() : undefined;
+};
+
+/** At most six decimals, rounded up: the form in which amounts are shown. */
+export const roundUp = (amount: Usd): Usd => seal(open(amount).toDecimalPlaces(6, Decimal.ROUND_UP));
+
+/** Decimals an amount is shown with: at least two and at least two significant digits, at most six, no other trailing zeros. */
+export const decimalsOf = (amount: Usd): number => {
+  const shown = open(roundUp(amount));
+  const significant = shown.isZero() ? 2 : 1 - shown.e;
+  return Math.min(6, Math.max(2, significant, shown.decimalPlaces()));
+};

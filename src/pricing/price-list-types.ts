@@ -1,0 +1,76 @@
+import type { Rule } from './rule.js';
+import type { SourceKind } from './quote-types.js';
+
+/** A list of prices, also our published JSON format. Everything in it is plain data. */
+export interface PriceList {
+  readonly version: 1;
+  /** Where prices were read; `Price.source` is a key of it. */
+  readonly sources: Readonly<Record<string, ListedSource>>;
+  readonly offers: readonly Offer[];
+  /** Providers for which this list is complete: merged over another, it removes what it no longer offers. */
+  readonly covers?: readonly string[];
+}
+
+export interface ListedSource {
+  readonly name: string;
+  /** https */
+  readonly url: string;
+  /** `YYYY-MM-DD` */
+  readonly readOn: string;
+  readonly kind: SourceKind;
+}
+
+/** One model at one provider, by one route. */
+export interface Offer {
+  readonly provider: string;
+  readonly model: string;
+  readonly route?: string;
+  readonly name: string;
+  readonly sizes: Sizes;
+  /** The most reference pictures; 0 where it takes none or their price is not known. */
+  readonly references: number;
+  readonly needsReference?: true;
+  readonly seed?: true;
+  /** Good for drafts only: never chosen by default. */
+  readonly draft?: true;
+  /** No real money moves. */
+  readonly simulated?: true;
+  /** Nobody hosts it there; the words say what can be done instead. */
+  readonly notHosted?: string;
+  readonly prices: readonly Price[];
+}
+
+/** Which sizes an offer takes. Pixels. */
+export interface Sizes {
+  /** `exact`: makes the pixels asked for. `ratio`: makes the shape, at a size of its own. */
+  readonly pixels: 'exact' | 'ratio';
+  /** Shortest and longest side. */
+  readonly min: number;
+  readonly max: number;
+  /** Both sides are multiples of it. */
+  readonly step: number;
+  /** The most pixels in all. */
+  readonly area: number;
+  /** Sizes off the grid that the provider is known to bill all the same, or with `only` the sole ones. `WIDTHxHEIGHT` */
+  readonly also?: readonly string[];
+  readonly only?: true;
+  /** Shapes it can make, `W:H`; any when left out. */
+  readonly ratios?: readonly string[];
+  /** Megapixels it makes whatever is asked, where that is fixed. */
+  readonly megapixels?: number;
+}
+
+export interface Price {
+  readonly rule: Rule;
+  readonly source: string;
+  /** The words it was read from, shortened. */
+  readonly says: string;
+  /** Why it is not believed: known to be wrong, superseded, or about something else. Shown, never decides, never widens a price. */
+  readonly wrong?: string;
+  /** Only said of requests with (`edit`) or without (`text`) reference pictures. */
+  readonly when?: 'text' | 'edit';
+  /** Only said of pictures up to so many megapixels (1,048,576 pixels). */
+  readonly upTo?: number;
+  /** Share of a top-up that never reaches the balance, e.g. `0.05`. */
+  readonly topUp?: string;
+}

@@ -1,0 +1,46 @@
+import { decided } from './bill.js';
+import type { RankedOffer } from './list-index.js';
+import { compareUsd } from './money.js';
+import { offerProblem } from './request.js';
+import type { Bill, CheckedRequest } from './rule.js';
+
+const divisor = (a: number, b: number): number => (b ? divisor(b, a % b) : a);
+
+/** `1920, 1080` → `16:9` */
+export const ratioOf = (width: number, height: number): string => {
+  const by = divisor(width, height);
+  return `${width / by}:${height / by}`;
+};
+
+/** Megapixels (1,048,576 pixels) an offer makes of a request whatever its pixels; `undefined` where it makes those asked for. */
+export const madeMegapixels = ({ offer }: RankedOffer, bill: Bill): number | undefined => {
+  const declared = bill.sends?.output_megapixels;
+  return declared === undefined ? offer.sizes.megapixels : Number(declared);
+};
+
+/** True when the picture comes in the size asked for: to the pixel, or in a shape the route has and within a twentieth of the area. */
+export const honours = (ranked: RankedOffer, request: CheckedRequest, bill: Bill): boolean => {
+  const { pixels, ratios } = ranked.offer.sizes;
+  if (pixels === 'exact') return true;
+  const made = madeMegapixels(ranked, bill);
+  return (ratios?.includes(ratioOf(request.width, request.height)) ?? true)
+    && (made === undefined || Math.abs(request.width * request.height / (made * 1_048_576) - 1) <= 0.05);
+};
+
+/**
+ * The route a request goes by when it names none: the cheapest that honours it, else the cheapest that can be priced, else the first.
+ * A range counts with its high end. Of equals the earlier one in the list is taken.
+ */
+export const chooseRoute = (offers: readonly RankedOffer[], request: CheckedRequest): RankedOffer | undefined => {
+  let best: { ranked: RankedOffer; honest: boolean; high: Parameters<typeof compareUsd>[0] } | undefined;
+  for (const ranked of offers) {
+    if (offerProblem(ranked.offer, request)) continue;
+    const answer = decided(ranked, request);
+    if (!answer) continue;
+    const honest = honours(ranked, request, answer.bill);
+    if (!best || (honest && !best.honest) || (honest === best.honest && compareUsd(answer.high, best.high) < 0)) {
+      best = { ranked, honest, high: answer.high };
+    }
+  }
+  return best?.ranked ?? offers[0];
+};

@@ -1,0 +1,58 @@
+import type { ImageRequest, LineKey, Size } from './quote-types.js';
+import { areaStepsRule, type AreaStepsRule } from './rules/area-steps.js';
+import { declaredMegapixelRule, type DeclaredMegapixelRule } from './rules/declared-megapixel.js';
+import { imageRule, type ImageRule } from './rules/image.js';
+import { megapixelRule, type MegapixelRule } from './rules/megapixel.js';
+import { secondsRule, type SecondsRule } from './rules/seconds.js';
+import { selfHostedRule, type SelfHostedRule } from './rules/self-hosted.js';
+import { tilesRule, type TilesRule } from './rules/tiles.js';
+import { tokensRule, type TokensRule } from './rules/tokens.js';
+
+/** A price as data. Amounts are US dollars as plain decimal text, lengths are pixels. */
+export type Rule =
+  | AreaStepsRule | DeclaredMegapixelRule | ImageRule | MegapixelRule | SecondsRule | SelfHostedRule | TilesRule | TokensRule;
+
+/** One row for one picture: what is counted, how many of it (decimal text or a whole number), the price of one, and what sets it apart. */
+export type Item = readonly [key: LineKey, quantity: string | number, unitPrice: string, detail?: string];
+
+/** What one picture costs. `low` is there where the price is a range; `items` are its high end. */
+export interface Bill {
+  readonly items: readonly Item[];
+  readonly low?: readonly Item[];
+  /** What has to be sent along for the price to hold. */
+  readonly sends?: Readonly<Record<string, string>>;
+}
+
+/** A request whose fields have been checked: whole positive pixels, references with a size. */
+export type CheckedRequest = ImageRequest & { readonly references: NonNullable<ImageRequest['references']> };
+
+/** How a field of a rule is written, for reading lists: `?` where it may be left out. */
+export type FieldShape = 'usd' | 'usd?' | 'count' | 'count?' | 'true?' | 'texts?' | 'sizes';
+
+/** A kind of rule. Adding one is a file with this shape and a line here. */
+export interface RuleKind<R> {
+  readonly fields: Readonly<Record<string, FieldShape>>;
+  /** The request fields its price depends on, besides `count`. */
+  readonly reads: readonly (keyof ImageRequest)[];
+  /** `undefined` when it has no answer for this request. */
+  bill(rule: R, request: CheckedRequest): Bill | undefined;
+  /** The price of one of the units a provider may report as used. */
+  unit?(rule: R): string | undefined;
+  /** Sizes just under the next price step, before the offer's own grid. */
+  below?(rule: R, request: CheckedRequest): readonly Size[];
+  /** Pixels of one megapixel of a reference, where references are billed by the megapixel. */
+  referencePixels?(rule: R): number | undefined;
+}
+
+export const ruleKinds = {
+  'area-steps': areaStepsRule,
+  'declared-megapixel': declaredMegapixelRule,
+  image: imageRule,
+  megapixel: megapixelRule,
+  seconds: secondsRule,
+  'self-hosted': selfHostedRule,
+  tiles: tilesRule,
+  tokens: tokensRule,
+} satisfies { [K in Rule['kind']]: RuleKind<Extract<Rule, { kind: K }>> };
+
+export const kindOf = (rule: Rule): RuleKind<Rule> => ruleKinds[rule.kind] as RuleKind<Rule>;

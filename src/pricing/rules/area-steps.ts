@@ -1,0 +1,22 @@
+import { divideUp, evenly, times, toText, usd } from '../money.js';
+import type { RuleKind } from '../rule.js';
+
+/** A price for one size and number of steps, taken in proportion (DeepInfra). */
+export interface AreaStepsRule {
+  readonly kind: 'area-steps';
+  readonly each: string;
+  readonly width: number;
+  readonly height: number;
+  readonly steps: number;
+}
+
+export const areaStepsRule: RuleKind<AreaStepsRule> = {
+  fields: { each: 'usd', width: 'count', height: 'count', steps: 'count' },
+  reads: ['width', 'height', 'steps'],
+  bill: (rule, { width, height, steps = rule.steps }) => {
+    const amount = divideUp(times(times(usd(rule.each), width * height), steps), rule.width * rule.height * rule.steps);
+    const quantity = evenly(amount, usd(rule.each));
+    return { items: [quantity === undefined ? ['area-steps', 1, toText(amount)] : ['area-steps', quantity, rule.each]] };
+  },
+  unit: ({ each }) => each,
+};

@@ -1,0 +1,21 @@
+import type { RuleKind } from '../rule.js';
+
+/** So much a picture, whatever its size. */
+export interface ImageRule {
+  readonly kind: 'image';
+  readonly each: string;
+  /** The low end, where a picture's price is not fixed. */
+  readonly from?: string;
+  /** Each reference picture on top. */
+  readonly input?: string;
+}
+
+export const imageRule: RuleKind<ImageRule> = {
+  fields: { each: 'usd', from: 'usd?', input: 'usd?' },
+  reads: ['references'],
+  bill: ({ each, from, input }, { references }) => {
+    const inputs = input && references.length ? [['reference', references.length, input] as const] : [];
+    return { items: [['picture', 1, each], ...inputs], ...from && { low: [['picture', 1, from], ...inputs] } };
+  },
+  unit: ({ each }) => each,
+};

@@ -1,0 +1,78 @@
+import { divideUp, evenly, roundTo, times, toText, usd } from '../money.js';
+import type { LineKey, Size } from '../quote-types.js';
+import type { Item, RuleKind } from '../rule.js';
+
+/** By the megapixel: rounded up per picture, or counted to the pixel (`exact`). */
+export interface MegapixelRule {
+  readonly kind: 'megapixel';
+  /** What one megapixel is here: 1,048,576 or 1,000,000 pixels. */
+  readonly pixels: number;
+  /** Counted to the pixel instead of rounded up. */
+  readonly exact?: true;
+  /** The first megapixel, where it costs something else than each further one. */
+  readonly first?: string;
+  readonly further: string;
+  /** Each megapixel of a reference picture, rounded up per picture. Left out: references cost nothing. */
+  readonly input?: string;
+  /** References are counted as large as the picture that is made, once. */
+  readonly inputAsOutput?: true;
+  /** Nobody has established how several references, or one beyond four megapixels, are counted: at least one megapixel each, at most their real size. */
+  readonly inputUnsure?: true;
+  /** Each row is rounded to this many decimals of a dollar (a meter that counts in whole units). */
+  readonly decimals?: number;
+}
+
+const area = ({ width, height }: Size): number => width * height;
+
+const toThePixel = (rule: MegapixelRule, key: LineKey, pixels: number, price: string): Item => {
+  let amount = divideUp(times(usd(price), pixels), rule.pixels);
+  if (rule.decimals !== undefined) amount = roundTo(amount, rule.decimals);
+  const quantity = evenly(amount, usd(price));
+  return quantity === undefined ? [key, 1, toText(amount)] : [key, quantity, price];
+};
+
+const outputs = (rule: MegapixelRule, pixels: number): Item[] => {
+  const { first, further, pixels: unit } = rule;
+  if (rule.exact) {
+    if (first === undefined) return [toThePixel(rule, 'megapixels', pixels, further)];
+    const rest = pixels - unit;
+    return rest > 0
+      ? [toThePixel(rule, 'first-megapixel', unit, first), toThePixel(rule, 'further-megapixels', rest, further)]
+      : [toThePixel(rule, 'first-megapixel', pixels, first)];
+  }
+  const megapixels = Math.ceil(pixels / unit);
+  if (first === undefined) return [['megapixels', megapixels, further]];
+  return megapixels > 1 ? [['first-megapixel', 1, first], ['further-megapixels', megapixels - 1, further]] : [['first-megapixel', 1, first]];
+};
+
+/** One row per reference; with `atLeast`, what the kindest reading would count. */
+const inputs = (rule: MegapixelRule, references: readonly Size[], price: string, atLeast: boolean): Item[] =>
+  references.map((reference) => {
+    const megapixels = Math.ceil(area(reference) / rule.pixels);
+    const counted = !atLeast ? megapixels : references.length > 1 ? 1 : Math.min(4, megapixels);
+    return ['reference', counted, price, `${reference.width}×${reference.height}`];
+  });
+
+export const megapixelRule: RuleKind<MegapixelRule> = {
+  fields: {
+    pixels: 'count', exact: 'true?', first: 'usd?', further: 'usd', input: 'usd?', inputAsOutput: 'true?', inputUnsure: 'true?', decimals: 'count?',
+  },
+  reads: ['width', 'height', 'references'],
+  bill: (rule, request) => {
+    const { references } = request;
+    const made = outputs(rule, area(request));
+    if (!rule.input || !references.length) return { items: made };
+    if (rule.inputAsOutput) return { items: [...made, toThePixel(rule, 'reference', area(request), rule.input)] };
+    const items = [...made, ...inputs(rule, references, rule.input, false)];
+    const open = rule.inputUnsure && references.some((one) => area(one) > rule.pixels * (references.length > 1 ? 1 : 4));
+    return open ? { items, low: [...made, ...inputs(rule, references, rule.input, true)] } : { items };
+  },
+  unit: ({ first, further }) => first ?? further,
+  below: ({ exact, pixels }, { width, height }) => {
+    const limit = (Math.ceil(width * height / pixels) - 1) * pixels;
+    if (exact || limit === 0) return [];
+    const scale = Math.sqrt(limit / (width * height));
+    return [{ width: limit / height, height }, { width, height: limit / width }, { width: width * scale, height: height * scale }];
+  },
+  referencePixels: ({ input, inputAsOutput, pixels }) => (input && !inputAsOutput ? pixels : undefined),
+};

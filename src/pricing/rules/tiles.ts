@@ -1,0 +1,38 @@
+import type { Item, RuleKind } from '../rule.js';
+
+/** By 512-pixel tiles, and by steps where the provider counts them (Cloudflare). */
+export interface TilesRule {
+  readonly kind: 'tiles';
+  /** Each tile of the picture. */
+  readonly tile?: string;
+  /** Each tile again as input: charged with or without a reference picture. */
+  readonly input?: string;
+  /** Each step. */
+  readonly step?: string;
+  /** Tiles are charged once per step. */
+  readonly perStep?: true;
+  /** Steps when the request names none. */
+  readonly steps?: number;
+  /** The most steps that are made. */
+  readonly maxSteps?: number;
+}
+
+const tiles = (side: number): number => Math.ceil(side / 512);
+
+export const tilesRule: RuleKind<TilesRule> = {
+  fields: { tile: 'usd?', input: 'usd?', step: 'usd?', perStep: 'true?', steps: 'count?', maxSteps: 'count?' },
+  reads: ['width', 'height', 'steps'],
+  bill: (rule, { width, height, steps = rule.steps ?? 25 }) => {
+    const made = Math.min(steps, rule.maxSteps ?? 50);
+    const count = tiles(width) * tiles(height) * (rule.perStep ? made : 1);
+    const items: Item[] = [];
+    if (rule.input) items.push(['input-tiles', count, rule.input]);
+    if (rule.tile) items.push(['tiles', count, rule.tile]);
+    if (rule.step) items.push(['steps', made, rule.step]);
+    return items.length ? { items } : undefined;
+  },
+  below: (_rule, { width, height }) => {
+    const less = (side: number): number => Math.floor((side - 1) / 512) * 512;
+    return [{ width: less(width), height }, { width, height: less(height) }, { width: less(width), height: less(height) }];
+  },
+};
