@@ -1,12 +1,13 @@
+import type { Pen } from './sandbox-brush.js';
 import { readRecipe } from './sandbox-recipe.js';
 import { drawScene } from './sandbox-scene.js';
 
 export { recipe } from './sandbox-recipe.js';
 
-/** Paper, then the three inks from light to dark, as `rrggbb`. */
+/** Paper, the three inks from light to dark, and the accent that light and mid make in full; as `rrggbb`. */
 const palettes = [
-  'f5efe2 f6b25e e2604a 1d4e58', 'f6ece1 f7b56a cf4f63 2c2b4f', 'f4f1e3 ecc873 4f9a6f 17393a', 'f2f1ea 9fcfe4 3f7fb5 16294d',
-  'f8eee8 ffc59e f2578f 37306b', 'f4f1ea cfc5b2 8b8377 24211f', 'f5ece0 f3b97f df4334 2b1d22', 'f7f0df fccb54 ee8434 4a2c2a',
+  'f5efe2 f6b25e 3f8a8c 1d4e58 e2604a', 'f6ece1 f7b56a a3527c 2c2b4f e8664f', 'f4f1e3 efc97a 4f9a6f 17393a e8743b', 'f2f1ea a9d3e6 3f7fb5 16294d f0824f',
+  'f8eee8 ffc59e e0609a 37306b f2406f', 'f4f1ea cfc5b2 8b8377 24211f c4412f', 'f5ece0 f3b97f d9574a 2b1d22 df3328', 'f7f0df fccb54 d08a4a 4a2c2a ee7434',
 ];
 
 type Sheet = OffscreenCanvas | HTMLCanvasElement;
@@ -47,12 +48,17 @@ const grain = (): Uint8Array => {
   return Uint8Array.from(field, (value) => value * 256);
 };
 
-/** The 64 colours that three inks in four strengths make on paper. */
+/** The colours that three inks in strengths 0..5 make on paper, three bits each. */
 const swatches = (palette: number): Uint32Array => {
-  const [paper = [], ...inks] = (palettes[palette] ?? '').split(' ').map((hex) => [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16)));
-  return Uint32Array.from({ length: 64 }, (_, index) => {
-    const mix = paper.map((light, channel) => inks.reduce((left, ink, plate) => left * (1 - (index >> plate * 2 & 3) / 3 * (1 - (ink[channel] ?? 0) / 255)), light));
-    return (255 << 24 | (mix[2] ?? 0) << 16 | (mix[1] ?? 0) << 8 | (mix[0] ?? 0)) >>> 0;
+  const [paper = [], light = [], mid = [], dark = [], accent = []] = (palettes[palette] ?? '').split(' ')
+    .map((hex) => [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255));
+  return Uint32Array.from({ length: 512 }, (_, index) => {
+    const [a, b, c] = [0, 3, 6].map((bits) => (index >> bits & 7) / 5);
+    const both = Math.max(0, Math.min(a ?? 0, b ?? 0) * 2 - 1);
+    const ink = (of: readonly number[], channel: number, strength = 0): number => 1 - strength * (1 - (of[channel] ?? 0));
+    const [red = 0, green = 0, blue = 0] = paper.map((white, i) => Math.round(255 * white * ink(dark, i, c)
+      * ((1 - both) * ink(light, i, a) * ink(mid, i, b) + both * (accent[i] ?? 0))));
+    return (255 << 24 | blue << 16 | green << 8 | red) >>> 0;
   });
 };
 
@@ -65,10 +71,17 @@ export const paint = async (text: string, width: number, height: number): Promis
   const plan = readRecipe(text);
   const random = dice(plan.seed);
   const page = sheet(width, height);
-  const pen = page.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D | null;
+  const pen = page.getContext('2d', { willReadFrequently: true }) as Pen | null;
   if (!pen) throw new Error('no canvas');
   const unit = Math.min(width, height);
-  drawScene(pen, width, height, plan, random);
+  const margin = Math.round(unit * 0.045);
+  pen.fillStyle = '#000';
+  pen.fillRect(0, 0, width, height);
+  pen.beginPath();
+  pen.rect(margin, margin, width - margin * 2, height - margin * 2);
+  pen.clip();
+  pen.scale(unit, unit);
+  drawScene(pen, width / unit, height / unit, plan, random);
   const image = pen.getImageData(0, 0, width, height);
   const plates = image.data;
   const out = new Uint32Array(width * height);
@@ -87,11 +100,11 @@ export const paint = async (text: string, width: number, height: number): Promis
     for (let x = 0; x < width; x++, i++) {
       const cell = x / scale | 0;
       const at = i * 4;
-      // Coverage 0..255 becomes one of four strengths; the threshold decides which of the two nearest.
-      const light = ((plates[at + r] ?? 0) * 2.93 + (noise[row + (cell & mask)] ?? 0)) >> 8;
-      const mid = ((plates[at + 1 + g] ?? 0) * 2.93 + (noise[row2 + (cell + 57 & mask)] ?? 0)) >> 8;
-      const dark = ((plates[at + 2 + b] ?? 0) * 2.93 + (noise[row2 + (cell + 19 & mask)] ?? 0)) >> 8;
-      out[i] = colours[light | mid << 2 | dark << 4] ?? 0;
+      // Coverage 0..255 becomes one of six strengths; the threshold decides which of the two nearest.
+      const light = ((plates[at + r] ?? 0) * 4.9 + (noise[row + (cell & mask)] ?? 0)) >> 8;
+      const mid = ((plates[at + 1 + g] ?? 0) * 4.9 + (noise[row2 + (cell + 57 & mask)] ?? 0)) >> 8;
+      const dark = ((plates[at + 2 + b] ?? 0) * 4.9 + (noise[row2 + (cell + 19 & mask)] ?? 0)) >> 8;
+      out[i] = colours[light | mid << 3 | dark << 6] ?? 0;
     }
   }
   image.data.set(new Uint8ClampedArray(out.buffer));

@@ -21,7 +21,8 @@ const grounds = [
 const subjects = [
   /$^/,
   /lighthouse|leuchtturm|phare|\bfaro|灯台|灯塔|منارة/,
-  /fox|\bcats?\b|kitten|\bdogs?\b|puppy|wolf|animal|katze|hund|chat\b|gato|猫|犬|قط/,
+  /fox|\bdogs?\b|puppy|wolf|animal|fuchs|hund|renard|raposa|zorro|狐|犬/,
+  /\bcats?\b|kitten|katze|\bchat|\bgat[oa]|猫|قط/,
   /portrait|wom[ae]n|\bm[ae]n\b|girl|boy|face|person|queen|king|poet|people|frau|femme|mujer|mulher|人|女/,
   /flower|rose|tulip|poppy|daisy|vase|garden|plant|bouquet|blume|fleur|flor|花|زهرة/,
   /boat|ship|sail|boot|bateau|barco|船|قارب/,
@@ -35,11 +36,12 @@ const palettes = [
   /pink|neon|blossom|cherry|rosa/, /\bblack|white|mono|charcoal|pencil|ink\b/, /\bred\b|autumn|fire|mars|rot\b|rouge|rojo|赤/, /gold|yellow|orange|desert|sun\b|amber/,
 ];
 
-/** FNV-1a over UTF-16 units. */
+/** FNV-1a over UTF-16 units, stirred once more so that every bit depends on the last letter too. */
 const hash = (text: string): number => {
   let sum = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
-  return sum >>> 0;
+  sum = Math.imul(sum ^ sum >>> 16, 0x85ebca6b);
+  return (sum ^ sum >>> 13) >>> 0;
 };
 
 /** Reads a prompt. What its words leave open, their hash and the seed decide. */

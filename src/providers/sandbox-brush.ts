@@ -1,0 +1,53 @@
+/** Ink strengths 0..1 of the light, the mid and the dark plate, and how much of what is below they cover. Light and mid in full make the accent. */
+export type Tint = readonly [light: number, mid: number, dark: number, opacity?: number];
+
+export type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+export type Brush = ReturnType<typeof brush>;
+
+const colour = ([light, mid, dark, opacity = 1]: Tint): string => `rgb(${[light, mid, dark].map((part) => Math.round(part * 255)).join(' ')} / ${opacity})`;
+
+/** Shapes in the pen's own units. Tints are kept in the red, green and blue channel; the printer turns them into inks. */
+export const brush = (pen: Pen, random: () => number) => {
+  const shape = (tint: Tint, ...points: readonly number[]): void => {
+    pen.fillStyle = colour(tint);
+    pen.beginPath();
+    for (let i = 0; i < points.length; i += 2) pen.lineTo(points[i] ?? 0, points[i + 1] ?? 0);
+    pen.fill();
+  };
+  return {
+    shape,
+    between: (low: number, high: number): number => low + random() * (high - low),
+    disc: (tint: Tint, x: number, y: number, across: number, tall = across, turn = 0): void => {
+      pen.fillStyle = colour(tint);
+      pen.beginPath();
+      pen.ellipse(x, y, across, tall, turn, 0, 7);
+      pen.fill();
+    },
+    box: (tint: Tint, x: number, y: number, across: number, tall: number): void => shape(tint, x, y, x + across, y, x + across, y + tall, x, y + tall),
+    /** A curve from a point over a second to a third. */
+    curve: (tint: Tint, thick: number, x: number, y: number, overX: number, overY: number, toX: number, toY: number): void => {
+      pen.strokeStyle = colour(tint);
+      pen.lineWidth = thick;
+      pen.lineCap = 'round';
+      pen.beginPath();
+      pen.moveTo(x, y);
+      pen.quadraticCurveTo(overX, overY, toX, toY);
+      pen.stroke();
+    },
+    /** Evenly from one tint to the next, from top to bottom over the whole width. */
+    wash: (top: number, bottom: number, ...tints: readonly Tint[]): void => {
+      const ramp = pen.createLinearGradient(0, top, 0, bottom);
+      tints.forEach((tint, i) => ramp.addColorStop(i / (tints.length - 1), colour(tint)));
+      pen.fillStyle = ramp;
+      pen.fillRect(0, top, 99, bottom - top);
+    },
+    /** Draws something small around 0, 0 somewhere, at a size; a negative `across` mirrors it. */
+    place: (x: number, y: number, size: number, draw: () => void, across = size): void => {
+      pen.save();
+      pen.translate(x, y);
+      pen.scale(across, size);
+      draw();
+      pen.restore();
+    },
+  };
+};
