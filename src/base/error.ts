@@ -27,13 +27,15 @@ export interface ErrorInit {
 /** The one error class: facts for a program, no sentences for people. Serialises without its cause. */
 export class UserPaysError extends Error {
   override readonly name = 'UserPaysError';
+  readonly code: ErrorCode;
   readonly stage: Stage;
   readonly retry: Retry;
   readonly charge: Charge;
   readonly facts: Readonly<Record<string, string>>;
 
-  constructor(readonly code: ErrorCode, init: ErrorInit) {
+  constructor(code: ErrorCode, init: ErrorInit) {
     super(`${code} at ${init.stage}`, 'cause' in init ? { cause: init.cause } : undefined);
+    this.code = code;
     this.stage = init.stage;
     this.charge = init.charge ?? 'none';
     this.retry = init.retry ?? (this.charge === 'none' ? 'safe' : 'ask');

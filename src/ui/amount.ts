@@ -1,5 +1,5 @@
 import { decimalsFor, formatRange, formatUsd } from '../pricing/format-usd.js';
-import { convert } from '../pricing/money.js';
+import { times, toText, usd } from '../pricing/money.js';
 import type { Quote } from '../pricing/quote-types.js';
 
 /** How an element writes amounts: its language, and a second currency at a rate the page declares. */
@@ -12,7 +12,7 @@ export interface AmountStyle {
 /** `$0.030`, or `$0.030 (€0.028)` where the page declares a rate. Dollars first: they are what is charged. */
 export const amount = (text: string, { language, currency, rate }: AmountStyle, decimals?: number): string => {
   const dollars = formatUsd(text, { locale: language, ...(decimals === undefined ? {} : { decimals }) });
-  const other = currency === 'USD' || rate === undefined ? undefined : convert(text, rate);
+  const other = currency === 'USD' || rate === undefined ? undefined : toText(times(usd(text), rate));
   return other === undefined ? dollars : `${dollars} (${formatUsd(other, { locale: language, currency })})`;
 };
 

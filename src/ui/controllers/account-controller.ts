@@ -14,26 +14,29 @@ export class AccountController implements ReactiveController {
   #of = '';
   #stop: (() => void) | undefined;
 
-  constructor(private readonly host: Host) {
+  readonly #host: Host;
+
+  constructor(host: Host) {
+    this.#host = host;
     host.addController(this);
   }
 
   get account(): Account {
-    const { provider, endpoint = '' } = this.host;
+    const { provider, endpoint = '' } = this.#host;
     if (!this.#account || this.#of !== `${provider} ${endpoint}`) {
       this.#stop?.();
       this.#of = `${provider} ${endpoint}`;
-      this.#account = this.host.shop.account(provider, endpoint);
-      this.#stop = this.#account.state.subscribe(() => this.host.requestUpdate());
+      this.#account = this.#host.shop.account(provider, endpoint);
+      this.#stop = this.#account.state.subscribe(() => this.#host.requestUpdate());
     }
     return this.#account;
   }
 
   get state(): AccountState {
     const state = this.account.state.get();
-    const price = this.host.quote?.total?.high;
+    const price = this.#host.quote?.total?.high;
     return state.balance === undefined || price === undefined || price === '0' ? state
-      : { ...state, pictures: timesIn(usd(state.balance), usd(price)) * (this.host.quote?.request.count ?? 1) };
+      : { ...state, pictures: timesIn(usd(state.balance), usd(price)) * (this.#host.quote?.request.count ?? 1) };
   }
 
   hostDisconnected(): void {
@@ -68,7 +71,7 @@ export class AccountController implements ReactiveController {
     const key = account.key();
     const agent = await account.agent?.();
     return {
-      maker: await this.host.shop.maker(this.host.provider, this.host.endpoint),
+      maker: await this.#host.shop.maker(this.#host.provider, this.#host.endpoint),
       onSessionRefused: () => account.refused(),
       ...(key === undefined ? {} : { key }),
       ...(agent === undefined ? {} : { agent }),

@@ -49,7 +49,10 @@ export class PurchaseController implements ReactiveController {
   #running: Running | undefined;
   #unfollow: (() => void) | undefined;
 
-  constructor(private readonly host: PurchaseHost) {
+  readonly #host: PurchaseHost;
+
+  constructor(host: PurchaseHost) {
+    this.#host = host;
     host.addController(this);
   }
 
@@ -72,7 +75,7 @@ export class PurchaseController implements ReactiveController {
     const current = this.#attempt = attempt();
     this.#unfollow?.();
     this.#running = this.#unfollow = undefined;
-    this.dispatch({ type: 'pressed', quote, ask: this.host.askBefore(quote) });
+    this.dispatch({ type: 'pressed', quote, ask: this.#host.askBefore(quote) });
     if (isBusy(this.#state)) void this.#buy(quote);
     return current.promise;
   }
@@ -102,19 +105,19 @@ export class PurchaseController implements ReactiveController {
     const orphaned = before.name === 'confirming' && state.name === 'idle';
     this.#state = state;
     if (orphaned) this.#end((current) => current.reject(new UserPaysError('quote-expired', { stage: 'guard', charge: 'none' })));
-    this.host.requestUpdate();
-    this.host.onState(state, before);
+    this.#host.requestUpdate();
+    this.#host.onState(state, before);
   }
 
   async #buy(quote: Quote): Promise<void> {
     try {
-      await this.host.openAccount();
-      const fresh = this.host.currentQuote();
+      await this.#host.openAccount();
+      const fresh = this.#host.currentQuote();
       // The request may have changed while the sign-in window was open: the price agreed to is the only one that is paid.
       if (fresh.id !== quote.id) throw new UserPaysError('quote-expired', { stage: 'guard', charge: 'none' });
-      if (!this.host.mayCharge(quote)) return this.#veto();
-      const order = await this.host.orderFor(quote);
-      const running = this.#running = await buy(this.host.shop, order);
+      if (!this.#host.mayCharge(quote)) return this.#veto();
+      const order = await this.#host.orderFor(quote);
+      const running = this.#running = await buy(this.#host.shop, order);
       this.#follow(running);
       const purchase = await running.done;
       // Also when nobody followed meanwhile, because the element was taken out of the page.
@@ -131,7 +134,7 @@ export class PurchaseController implements ReactiveController {
       const state = running.state.get();
       const over = state.pictures.every((picture) => picture.name === 'done' || picture.name === 'failed');
       if (!over) return this.dispatch({ type: 'moved', purchase: state });
-      const purchase = purchaseOf(state, this.host.shop.clock.now());
+      const purchase = purchaseOf(state, this.#host.shop.clock.now());
       if (purchase.images.length > 0) this.dispatch({ type: 'finished', purchase, state });
       else if (this.#state.name === 'failed') this.dispatch({ type: 'failed', error: this.#state.error, state });
     };
@@ -149,7 +152,7 @@ export class PurchaseController implements ReactiveController {
     if (error.code === 'aborted') this.dispatch({ type: 'cancelled', charge: error.charge, state });
     else this.dispatch({ type: 'failed', error, state });
     this.#end((current) => current.reject(error));
-    this.host.onFailure(error);
+    this.#host.onFailure(error);
   }
 
   #end(settle: (current: Attempt) => void): void {

@@ -9,33 +9,35 @@ type Size = { readonly width: number; readonly height: number };
 /** Measures reference pictures in the browser, so that they are priced at their real size. */
 export class ReferenceController implements ReactiveController {
   readonly #sizes = new WeakMap<Blob, Size | 'unreadable'>();
+  readonly #host: Host;
 
-  constructor(private readonly host: Host) {
+  constructor(host: Host) {
+    this.#host = host;
     host.addController(this);
   }
 
   /** One size per reference; `0 × 0` while it is being measured or when it is no picture, which has no price. */
   get sizes(): Size[] {
-    return this.host.references.map((blob) => {
+    return this.#host.references.map((blob) => {
       const size = this.#sizes.get(blob);
       return size && size !== 'unreadable' ? size : { width: 0, height: 0 };
     });
   }
 
   hostUpdate(): void {
-    for (const blob of this.host.references) {
+    for (const blob of this.#host.references) {
       if (this.#sizes.has(blob)) continue;
       this.#sizes.set(blob, { width: 0, height: 0 });
       void measure(blob).then((size) => {
         this.#sizes.set(blob, size ?? 'unreadable');
-        this.host.requestUpdate();
+        this.#host.requestUpdate();
       });
     }
   }
 
   /** The references as an adapter sends them. */
   encoded(): Promise<ReferenceImage[]> {
-    return Promise.all(this.host.references.map(async (blob, index) => {
+    return Promise.all(this.#host.references.map(async (blob, index) => {
       const size = this.sizes[index] ?? { width: 0, height: 0 };
       return { ...size, mediaType: blob.type || 'image/png', base64: await encodeBase64(blob) };
     }));

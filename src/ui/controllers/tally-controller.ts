@@ -5,13 +5,17 @@ import type { Journal } from '../../spending/journal-port.js';
 /** Keeps an element on the journal: whatever changes it, in this tab or another, the element shows. Nothing is read before the first paint. */
 export class TallyController implements ReactiveController {
   #tally: Tally | undefined;
+  #connected = false;
   #stop: (() => void) | undefined;
 
-  constructor(
-    private readonly host: ReactiveControllerHost,
-    private readonly journal: () => Journal,
-    private readonly changed: (tally: Tally) => void = () => undefined,
-  ) {
+  readonly #host: ReactiveControllerHost;
+  readonly #journal: () => Journal;
+  readonly #changed: (tally: Tally) => void;
+
+  constructor(host: ReactiveControllerHost, journal: () => Journal, changed: (tally: Tally) => void = () => undefined) {
+    this.#host = host;
+    this.#journal = journal;
+    this.#changed = changed;
     host.addController(this);
   }
 
@@ -22,25 +26,24 @@ export class TallyController implements ReactiveController {
 
   hostConnected(): void {
     // The first touch of a long localStorage takes up to 30 ms, which the first paint must not wait for.
+    this.#connected = true;
     setTimeout(() => this.#start());
   }
 
   hostDisconnected(): void {
     this.#stop?.();
     this.#stop = undefined;
-    this.#gone = true;
+    this.#connected = false;
   }
 
-  #gone = false;
-
   #start(): void {
-    if (this.#stop || this.#gone) { this.#gone = false; return; }
-    const journal = this.journal();
+    if (this.#stop || !this.#connected) return;
+    const journal = this.#journal();
     const read = (): void => {
       this.#tally = journal.tally();
-      this.host.requestUpdate();
+      this.#host.requestUpdate();
     };
-    this.#stop = journal.subscribe(() => { read(); if (this.#tally) this.changed(this.#tally); });
+    this.#stop = journal.subscribe(() => { read(); if (this.#tally) this.#changed(this.#tally); });
     read();
   }
 }

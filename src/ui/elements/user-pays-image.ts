@@ -4,7 +4,7 @@ import { UserPaysError } from '../../base/error.js';
 import { isBusy, type ConfirmReason, type Generation } from '../../generation/machine.js';
 import type { PurchaseOrder } from '../../generation/shop.js';
 import { till, type Till } from '../../generation/till.js';
-import { isMore } from '../../pricing/money.js';
+import { compareUsd, isAmount, usd } from '../../pricing/money.js';
 import { cheapestAdequate } from '../../pricing/models.js';
 import { quote as quoteOf } from '../../pricing/quote.js';
 import type { Quote } from '../../pricing/quote-types.js';
@@ -126,8 +126,8 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
   /** The pictures of the purchase on show, on their way or done. */
   get pictures(): readonly PictureState[] {
     const { generation } = this;
-    return ('purchase' in generation && 'pictures' in (generation.purchase ?? {}) ? generation.purchase as { pictures: PictureState[] }
-      : 'state' in generation ? generation.state : undefined)?.pictures ?? [];
+    const state = isBusy(generation) ? generation.purchase : 'state' in generation ? generation.state : undefined;
+    return state?.pictures ?? [];
   }
 
   get health(): StorageHealth {
@@ -184,7 +184,7 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
   askBefore(quote: Quote): ConfirmReason | undefined {
     if (quote.simulated) return undefined;
     if (!quote.total) return 'unknown';
-    return isMore(quote.total.high, this.confirmOver) ? 'over' : undefined;
+    return compareUsd(usd(quote.total.high), usd(isAmount(this.confirmOver) ? this.confirmOver : '0')) > 0 ? 'over' : undefined;
   }
 
   async openAccount(): Promise<void> {

@@ -1,0 +1,71 @@
+import type { Clock } from '../base/clock.js';
+import { fields, parseJson } from '../base/json.js';
+import { observable, type Observable, type TextStore } from '../base/store.js';
+import { catalogue } from '../pricing/catalogue/index.js';
+import type { PriceList } from '../pricing/price-list-types.js';
+
+/** A price list as it came from somewhere, or why it was refused. */
+export type ReadPrices = { readonly list: PriceList } | { readonly refused: string };
+
+/** How a live source is asked and understood. Both are loaded when first needed. */
+export interface PriceSource {
+  /** Fetches the text; free. */
+  fetch(): Promise<string>;
+  parse(json: unknown, readAt: number): Promise<ReadPrices>;
+  merge(list: PriceList): Promise<PriceList>;
+}
+
+export interface PriceBook extends Observable<PriceList> {
+  /** Why the last list was not taken; `undefined` when it was. The bundled prices stay then. */
+  problem(): string | undefined;
+  /** Asks the source, at most once in `freshFor`; meanwhile the copy kept in this browser counts, with its age. Never rejects. */
+  refresh(name: string, source: PriceSource): Promise<void>;
+}
+
+const freshFor = 10 * 60_000;
+const prefix = 'user-pays-image/prices:';
+
+/** The page's prices: bundled from the start, live once the reader touches a widget that asks for them. */
+export const createPriceBook = (clock: Clock, store: TextStore): PriceBook => {
+  const list = observable<PriceList>(catalogue);
+  const asked = new Map<string, number>();
+  let problem: string | undefined;
+
+  const take = async (source: PriceSource, text: string, readAt: number): Promise<boolean> => {
+    const read = await source.parse(parseJson(text), readAt);
+    problem = 'refused' in read ? read.refused : undefined;
+    if ('refused' in read) return false;
+    list.set(await source.merge(read.list));
+    return true;
+  };
+
+  const recall = async (name: string, source: PriceSource): Promise<void> => {
+    const { at, text } = fields(parseJson(store.get(prefix + name) ?? ''));
+    if (typeof at === 'number' && typeof text === 'string') await take(source, text, at);
+  };
+
+  const keep = (name: string, text: string, at: number): void => {
+    try {
+      store.set(prefix + name, JSON.stringify({ at, text }));
+    } catch {
+      // A full or blocked storage only costs the next visit a request.
+    }
+  };
+
+  return {
+    ...list,
+    problem: () => problem,
+    refresh: async (name, source) => {
+      const now = clock.now();
+      if (now - (asked.get(name) ?? -Infinity) < freshFor) return;
+      asked.set(name, now);
+      try {
+        await recall(name, source).catch(() => undefined);
+        const text = await source.fetch();
+        if (await take(source, text, now)) keep(name, text, now);
+      } catch (error) {
+        problem = error instanceof Error ? error.message : 'unreachable';
+      }
+    },
+  };
+};
