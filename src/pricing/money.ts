@@ -30,6 +30,13 @@ export const usd = (text: string): Usd => {
   return amount;
 };
 
+/** Decimal text as other programs write it, an exponent or a plus included, in our plain form; `undefined` when it is none or absurdly long. */
+export const plainAmount = (text: string): string | undefined => {
+  if (!/^[+-]?\d{1,30}(\.\d{1,30})?(e[+-]?\d{1,2})?$/i.test(text)) return undefined;
+  const plain = new Exact(text).toFixed();
+  return isAmount(plain) ? plain : undefined;
+};
+
 export const zero = usd('0');
 
 /** Plain decimal text, exact: no exponent, no trailing zeros. */

@@ -1,0 +1,63 @@
+import { catalogue } from './catalogue/index.js';
+import { compareUsd, usd } from './money.js';
+import { indexOf } from './list-index.js';
+import type { Offer, PriceList, Sizes } from './price-list-types.js';
+import type { ImageRequest } from './quote-types.js';
+import { quote } from './quote.js';
+
+/** A model as a menu or an adapter needs it. */
+export interface ModelInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly provider: string;
+  /** Empty where the provider serves it by itself. */
+  readonly routes: readonly string[];
+  /** The sizes of its first route; each offer has its own. */
+  readonly sizes: Sizes;
+  /** The most references on any route. */
+  readonly references: number;
+  readonly needsReference: boolean;
+  readonly seed: boolean;
+  readonly draft: boolean;
+  readonly simulated: boolean;
+  /** One per route. */
+  readonly offers: readonly Offer[];
+}
+
+const infoOf = (offers: readonly [Offer, ...Offer[]]): ModelInfo => {
+  const [first] = offers;
+  return {
+    id: first.model, name: first.name, provider: first.provider, routes: offers.flatMap(({ route }) => route ?? []), sizes: first.sizes,
+    references: Math.max(...offers.map(({ references }) => references)), needsReference: offers.every((offer) => offer.needsReference === true),
+    seed: offers.some((offer) => offer.seed), draft: offers.every((offer) => offer.draft === true), simulated: first.simulated === true, offers,
+  };
+};
+
+/** What a provider serves, in the list's order; without what it names but doesn't host. Empty for an unknown provider. */
+export const models = (provider: string, prices: PriceList = catalogue): readonly ModelInfo[] =>
+  [...indexOf(prices).get(provider)?.values() ?? []].flatMap((ranked) => {
+    const [first, ...rest] = ranked.map(({ offer }) => offer).filter(({ notHosted }) => !notHosted);
+    return first ? [infoOf([first, ...rest])] : [];
+  });
+
+const defaults = new WeakMap<PriceList, Map<string, string>>();
+
+/** The id of the model to start with: the cheapest for one picture of 1024×1024 without references, drafts aside; else the first there is, else `''`. */
+export const cheapestAdequate = (provider: string, prices: PriceList = catalogue): string => {
+  let known = defaults.get(prices);
+  if (!known) defaults.set(prices, known = new Map());
+  const seen = known.get(provider);
+  if (seen !== undefined) return seen;
+  const offered = models(provider, prices);
+  const priced = offered.filter(({ draft, needsReference }) => !draft && !needsReference).flatMap(({ id }) => {
+    const { total } = quote({ provider, model: id, width: 1024, height: 1024 }, { prices });
+    return total ? [{ id, high: usd(total.high) }] : [];
+  });
+  const [cheapest] = priced.sort((a, b) => compareUsd(a.high, b.high));
+  const id = cheapest?.id ?? offered[0]?.id ?? '';
+  known.set(provider, id);
+  return id;
+};
+
+/** The route a request without one goes by: the cheapest that honours it. `undefined` where there are no routes. */
+export const defaultRoute = (request: ImageRequest, prices: PriceList = catalogue): string | undefined => quote(request, { prices }).request.route;
