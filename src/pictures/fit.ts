@@ -1,0 +1,36 @@
+import { drawn } from './canvas.js';
+import { decode } from './measure.js';
+
+export interface Bound {
+  /** Pixels at most, e.g. 1 048 576 for BFL's megapixel. */
+  readonly pixels: number;
+  /** Both sides become multiples of this; 1 by default. */
+  readonly multipleOf?: number;
+}
+
+type Size = { readonly width: number; readonly height: number };
+
+/** The largest size of the same shape within the bound; never larger than it was. Pure. */
+export const fittingSize = ({ width, height }: Size, { pixels, multipleOf = 1 }: Bound): Size => {
+  const scale = Math.min(1, Math.sqrt(pixels / (width * height)));
+  const side = (length: number): number => Math.max(multipleOf, Math.floor(length * scale / multipleOf + 1e-9) * multipleOf);
+  return { width: side(width), height: side(height) };
+};
+
+/**
+ * The picture made small enough, same shape. One that fits already is handed back as it is. Photos stay JPEG, all else becomes PNG.
+ * `undefined` when it is not a picture.
+ */
+export const fit = async (blob: Blob, bound: Bound): Promise<(Size & { readonly blob: Blob }) | undefined> => {
+  const bitmap = await decode(blob);
+  if (!bitmap) return undefined;
+  try {
+    const { width, height } = bitmap;
+    const size = fittingSize(bitmap, bound);
+    if (size.width === width && size.height === height) return { blob, width, height };
+    const smaller = await drawn(bitmap, size, blob.type === 'image/jpeg' ? 'image/jpeg' : 'image/png');
+    return smaller && { blob: smaller, ...size };
+  } finally {
+    bitmap.close();
+  }
+};

@@ -1,0 +1,117 @@
+import { shared } from '../base/shared.js';
+import { memoryPictureDb, pictureDb, type KeptPicture, type PictureDb, type PictureFacts } from './picture-db.js';
+
+export type { KeptPicture, PictureFacts } from './picture-db.js';
+
+/** Where a picture went. `dropped` are the ids of older ones that made room; `memory` ones are gone with the page. */
+export interface Keeping {
+  readonly where: 'disk' | 'memory';
+  readonly dropped: readonly string[];
+}
+
+/** The pictures of this browser. Nothing here throws: what can't be kept on disk is kept in memory, and says so. */
+export interface KeptPictures {
+  keep(blob: Blob, facts: PictureFacts): Promise<Keeping>;
+  /** Newest first, without the bytes. */
+  list(): Promise<KeptPicture[]>;
+  /** The picture's bytes; `undefined` once it was dropped or forgotten. */
+  blob(id: string): Promise<Blob | undefined>;
+  pin(id: string, pinned: boolean): Promise<void>;
+  forget(id: string): Promise<void>;
+  forgetAll(): Promise<void>;
+  /** Called after each change in this page. */
+  subscribe(listener: () => void): () => void;
+}
+
+export interface Shelf {
+  /** Bytes kept on disk at most; the oldest unpinned pictures make room. */
+  readonly limit?: number;
+  readonly db?: PictureDb;
+}
+
+const size = (pictures: readonly KeptPicture[]): number => pictures.reduce((sum, { bytes }) => sum + bytes, 0);
+const oldestFirst = (a: KeptPicture, b: KeptPicture): number => a.at - b.at || (a.id < b.id ? -1 : 1);
+const isFull = (error: unknown): boolean => error instanceof DOMException && error.name === 'QuotaExceededError';
+
+/** A shelf of its own; pages use `keptPictures()`. */
+export const pictureShelf = ({ limit = 200_000_000, db = pictureDb('user-pays-image.pictures') }: Shelf = {}): KeptPictures => {
+  const memory = memoryPictureDb();
+  const listeners = new Set<() => void>();
+  const changed = (): void => { for (const listener of [...listeners]) listener(); };
+  const onDisk = (): Promise<KeptPicture[]> => db.all().catch(() => []);
+  const all = async (): Promise<KeptPicture[]> => {
+    const [here, there] = await Promise.all([memory.all(), onDisk()]);
+    const known = new Set(there.map(({ id }) => id));
+    return [...there, ...here.filter(({ id }) => !known.has(id))];
+  };
+
+  /** Writes to disk, dropping the oldest unpinned pictures while there is no room. Throws when even that does not help. */
+  const write = async (picture: KeptPicture, file: ArrayBuffer): Promise<string[]> => {
+    const others = (await db.all()).filter(({ id }) => id !== picture.id).sort(oldestFirst);
+    const loose = others.filter(({ pinned }) => !pinned);
+    const dropped: string[] = [];
+    const drop = async (): Promise<boolean> => {
+      const oldest = loose.shift();
+      if (!oldest) return false;
+      await db.remove([oldest.id]);
+      others.splice(others.indexOf(oldest), 1);
+      dropped.push(oldest.id);
+      return true;
+    };
+    while (size(others) + picture.bytes > limit && await drop());
+    if (size(others) + picture.bytes > limit) throw new DOMException('', 'QuotaExceededError');
+    for (;;) {
+      try {
+        await db.put(picture, file);
+        return dropped;
+      } catch (error) {
+        if (!isFull(error) || !await drop()) throw error;
+      }
+    }
+  };
+
+  return {
+    keep: async (blob, facts) => {
+      let keeping: Keeping = { where: 'memory', dropped: [] };
+      try {
+        const file = await blob.arrayBuffer();
+        const picture = { ...facts, type: blob.type, bytes: file.byteLength };
+        await memory.put(picture, file);
+        keeping = { where: 'disk', dropped: await write(picture, file) };
+        await memory.remove([facts.id]);
+      } catch { /* it stays in memory, if it could be read at all */ }
+      changed();
+      return keeping;
+    },
+    list: async () => (await all()).sort(oldestFirst).reverse(),
+    blob: async (id) => {
+      const file = await db.bytes(id).catch(() => undefined) ?? await memory.bytes(id);
+      const facts = file && (await all()).find((picture) => picture.id === id);
+      return facts && new Blob([file], { type: facts.type });
+    },
+    pin: async (id, pinned) => {
+      const picture = (await all()).find((each) => each.id === id);
+      if (!picture) return;
+      const next = { ...picture, pinned };
+      if ((await onDisk()).some((each) => each.id === id)) await db.put(next).catch(() => undefined);
+      else await memory.put(next);
+      changed();
+    },
+    forget: async (id) => {
+      await Promise.all([memory.remove([id]), db.remove([id]).catch(() => undefined)]);
+      changed();
+    },
+    forgetAll: async () => {
+      const ids = (await all()).map(({ id }) => id);
+      await Promise.all([memory.remove(ids), db.remove(ids).catch(() => undefined)]);
+      changed();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+};
+
+/** The page's shelf, shared by all widgets and by two copies of the script. */
+export const keptPictures = (): KeptPictures => shared('kept-pictures', 1, () => pictureShelf());

@@ -1,0 +1,102 @@
+/** What is remembered about a kept picture. Money is US dollars as decimal text, `at` epoch milliseconds, `bytes` the file's size. */
+export interface PictureFacts {
+  /** The journal line it was bought with. */
+  readonly id: string;
+  readonly at: number;
+  readonly provider: string;
+  readonly model: string;
+  readonly route?: string;
+  readonly purchase?: string;
+  readonly width: number;
+  readonly height: number;
+  readonly seed?: number;
+  readonly cost?: string;
+  readonly simulated?: boolean;
+  /** The prompt, only where the page or the reader chose to keep it. */
+  readonly prompt?: string;
+  /** A pinned picture is never dropped to make room. */
+  readonly pinned?: boolean;
+}
+
+export interface KeptPicture extends PictureFacts {
+  readonly type: string;
+  readonly bytes: number;
+}
+
+/** Where pictures lie: facts and bytes apart, so that a list of hundreds reads no bytes. All methods may throw a `DOMException`. */
+export interface PictureDb {
+  all(): Promise<KeptPicture[]>;
+  bytes(id: string): Promise<ArrayBuffer | undefined>;
+  put(facts: KeptPicture, bytes?: ArrayBuffer): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
+}
+
+const settled = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => {
+  request.onsuccess = () => resolve(request.result);
+  request.onerror = () => reject(request.error ?? new DOMException('', 'UnknownError'));
+});
+
+const open = (name: string): Promise<IDBDatabase> => {
+  const request = indexedDB.open(name, 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore('facts', { keyPath: 'id' });
+    request.result.createObjectStore('bytes');
+  };
+  // A browser that blocks storage may also just not answer.
+  const late = new Promise<never>((_, reject) => { setTimeout(() => reject(new DOMException('', 'TimeoutError')), 4000); });
+  return Promise.race([settled(request), late]);
+};
+
+/** Pictures in IndexedDB. The connection is opened at first use and again when the browser closed it. */
+export const pictureDb = (name: string): PictureDb => {
+  let opened: Promise<IDBDatabase> | undefined;
+  const connection = (): Promise<IDBDatabase> => (opened ??= open(name).then((db) => {
+    db.onclose = () => { opened = undefined; };
+    // Another tab with a newer version wants to change the shape: let it.
+    db.onversionchange = () => { db.close(); opened = undefined; };
+    return db;
+  }, (error: unknown) => { opened = undefined; throw error; }));
+
+  const within = async <T>(mode: IDBTransactionMode, work: (facts: IDBObjectStore, bytes: IDBObjectStore) => IDBRequest<T> | undefined): Promise<T | undefined> => {
+    const transaction = (await connection()).transaction(['facts', 'bytes'], mode);
+    const request = work(transaction.objectStore('facts'), transaction.objectStore('bytes'));
+    await new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
+    });
+    return request?.result;
+  };
+
+  return {
+    all: async () => await within('readonly', (facts) => facts.getAll() as IDBRequest<KeptPicture[]>) ?? [],
+    bytes: (id) => within('readonly', (_, bytes) => bytes.get(id) as IDBRequest<ArrayBuffer | undefined>),
+    put: async (picture, file) => {
+      await within('readwrite', (facts, bytes) => {
+        if (file) bytes.put(file, picture.id);
+        facts.put(picture);
+        return undefined;
+      });
+    },
+    remove: async (ids) => {
+      await within('readwrite', (facts, bytes) => {
+        for (const id of ids) { facts.delete(id); bytes.delete(id); }
+        return undefined;
+      });
+    },
+  };
+};
+
+/** The same in this page's memory, for browsers that keep nothing. */
+export const memoryPictureDb = (): PictureDb => {
+  const shelf = new Map<string, { facts: KeptPicture; file: ArrayBuffer }>();
+  return {
+    all: () => Promise.resolve([...shelf.values()].map(({ facts }) => facts)),
+    bytes: (id) => Promise.resolve(shelf.get(id)?.file),
+    put: (facts, file) => {
+      const bytes = file ?? shelf.get(facts.id)?.file;
+      if (bytes) shelf.set(facts.id, { facts, file: bytes });
+      return Promise.resolve();
+    },
+    remove: (ids) => Promise.resolve(ids.forEach((id) => shelf.delete(id))),
+  };
+};

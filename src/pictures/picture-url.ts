@@ -1,0 +1,21 @@
+import { shared } from '../base/shared.js';
+
+const urls = (): Map<Blob, string> => shared('picture-urls', 1, () => new Map<Blob, string>());
+
+/** An address for a picture in this page. The same picture gets the same one until it is released; it keeps the bytes in memory that long. */
+export const pictureUrl = (blob: Blob): string => {
+  const known = urls().get(blob);
+  if (known) return known;
+  const url = URL.createObjectURL(blob);
+  urls().set(blob, url);
+  return url;
+};
+
+/** Ends a picture's address; pictures already painted stay, new uses of it fail. Safe to call twice. */
+export const releasePictureUrl = (picture: Blob | string): void => {
+  for (const [blob, url] of urls()) {
+    if (blob !== picture && url !== picture) continue;
+    urls().delete(blob);
+    URL.revokeObjectURL(url);
+  }
+};
