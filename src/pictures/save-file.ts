@@ -1,0 +1,68 @@
+import { drawn } from './canvas.js';
+import { decode } from './measure.js';
+
+/** What came of it; `denied` also when the reader closed the dialog. */
+export type Handed = 'done' | 'denied' | 'unsupported';
+
+const endings: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/webp': 'webp', 'image/avif': 'avif', 'image/png': 'png' };
+
+/** A file name every system takes: words of the prompt or the model, the day it was made, the seed. */
+export const pictureFileName = (type: string, { words, at, seed }: { readonly words: string; readonly at: number; readonly seed?: number }): string => {
+  const slug = [...words.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')].slice(0, 48).join('').replace(/^-+|-+$/g, '');
+  const day = new Date(at).toISOString().slice(0, 10);
+  return `${[slug || 'picture', day, ...(seed === undefined ? [] : [seed])].join('-')}.${endings[type] ?? 'png'}`;
+};
+
+/** Downloads the file through the page. */
+export const download = (blob: Blob, name: string): void => {
+  const url = URL.createObjectURL(blob);
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  // The browser reads it after the click; WebKit takes its time.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+};
+
+/** True where the browser can put a picture on the clipboard. */
+export const copyable = (): boolean => typeof ClipboardItem === 'function' && typeof navigator.clipboard?.write === 'function';
+
+const asPng = async (blob: Blob): Promise<Blob> => {
+  if (blob.type === 'image/png') return blob;
+  const bitmap = await decode(blob);
+  const png = bitmap && await drawn(bitmap, { width: bitmap.width, height: bitmap.height }, 'image/png');
+  bitmap?.close();
+  if (!png) throw new DOMException('', 'EncodingError');
+  return png;
+};
+
+/** Copies the picture as PNG, the one format all clipboards take. Call it in the reader's gesture. */
+export const copyPicture = async (blob: Blob): Promise<Handed> => {
+  if (!copyable()) return 'unsupported';
+  try {
+    // The promise goes in as it is: WebKit wants the call inside the gesture, before the conversion is through.
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': asPng(blob) })]);
+    return 'done';
+  } catch {
+    return 'denied';
+  }
+};
+
+/** True where the system can share this file. */
+export const shareable = (file: File): boolean => {
+  try {
+    return typeof navigator.share === 'function' && navigator.canShare?.({ files: [file] }) === true;
+  } catch {
+    return false;
+  }
+};
+
+/** Opens the system's share sheet with the file. Call it in the reader's gesture. */
+export const sharePicture = async (blob: Blob, name: string): Promise<Handed> => {
+  const file = new File([blob], name, { type: blob.type });
+  if (!shareable(file)) return 'unsupported';
+  try {
+    await navigator.share({ files: [file] });
+    return 'done';
+  } catch {
+    return 'denied';
+  }
+};
