@@ -3,7 +3,8 @@ import type { Account, AccountState, Keep } from '../../accounts/account.js';
 import { UserPaysError } from '../../base/error.js';
 import type { Till } from '../../generation/till.js';
 import type { PurchaseOrder } from '../../generation/shop.js';
-import { timesIn, usd } from '../../pricing/money.js';
+import { runway } from '../../pricing/runway.js';
+import { providerName } from '../provider-names.js';
 import type { Quote } from '../../pricing/quote-types.js';
 
 type Host = ReactiveControllerHost & { readonly shop: Till; readonly provider: string; readonly endpoint: string | undefined; readonly quote: Quote | undefined };
@@ -32,11 +33,15 @@ export class AccountController implements ReactiveController {
     return this.#account;
   }
 
+  get providerName(): string {
+    return providerName(this.#host.provider);
+  }
+
   get state(): AccountState {
     const state = this.account.state.get();
-    const price = this.#host.quote?.total?.high;
-    return state.balance === undefined || price === undefined || price === '0' ? state
-      : { ...state, pictures: timesIn(usd(state.balance), usd(price)) * (this.#host.quote?.request.count ?? 1) };
+    const { quote } = this.#host;
+    const times = state.balance === undefined || !quote ? undefined : runway(quote, state.balance);
+    return times === undefined ? state : { ...state, pictures: times * (quote?.request.count ?? 1) };
   }
 
   hostDisconnected(): void {

@@ -9,6 +9,7 @@ type Size = { readonly width: number; readonly height: number };
 /** Measures reference pictures in the browser, so that they are priced at their real size. */
 export class ReferenceController implements ReactiveController {
   readonly #sizes = new WeakMap<Blob, Size | 'unreadable'>();
+  readonly #urls = new Map<Blob, string>();
   readonly #host: Host;
 
   constructor(host: Host) {
@@ -33,6 +34,18 @@ export class ReferenceController implements ReactiveController {
         this.#host.requestUpdate();
       });
     }
+  }
+
+  /** An address for the thumbnail, given back when the element leaves the page. */
+  urlOf(blob: Blob): string {
+    let url = this.#urls.get(blob);
+    if (!url) this.#urls.set(blob, url = URL.createObjectURL(blob));
+    return url;
+  }
+
+  hostDisconnected(): void {
+    for (const url of this.#urls.values()) URL.revokeObjectURL(url);
+    this.#urls.clear();
   }
 
   /** The references as an adapter sends them. */

@@ -34,6 +34,18 @@ const properties = {
   lang: { type: String }, sandbox: { attribute: false }, deadlines: { attribute: false },
 } as const;
 
+const warned = new Set<string>();
+
+/** Bad markup is said once on the console, for the page's author; the reader sees it in the widget. */
+const warnOnce = (text: string): void => {
+  if (warned.has(text)) return;
+  warned.add(text);
+  console.warn(`<user-pays-image>: ${text}`);
+};
+
+/** A reference still being measured or a route that can't take one is the reader's business, not a mistake in the markup. */
+const isAuthorsMistake = (code: string): boolean => !/reference|no-price|not-hosted/.test(code);
+
 /**
  * Text-to-image that the reader pays for, with the exact price before every click.
  *
@@ -81,6 +93,7 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
   readonly measured = new ReferenceController(this);
   readonly payer = new AccountController(this);
   #quote: Quote | undefined;
+  #told: string | undefined;
   readonly #fault = faultsInOrder(() => this.sandbox);
 
   constructor() {
@@ -128,6 +141,11 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
     const { generation } = this;
     const state = isBusy(generation) ? generation.purchase : 'state' in generation ? generation.state : undefined;
     return state?.pictures ?? [];
+  }
+
+  /** How many references the model takes at most. */
+  get mostReferences(): number {
+    return this.quote?.traits?.references ?? 0;
   }
 
   get health(): StorageHealth {
@@ -224,7 +242,13 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
     if (quote.id === this.#quote?.id) return;
     this.#quote = quote;
     this.purchases.dispatch({ type: 'quoted', quote: quote.total || quote.problem?.code === 'no-price' ? quote : undefined });
-    this.#tell('user-pays-quote', { quote });
+    if (quote.problem && isAuthorsMistake(quote.problem.code)) warnOnce(quote.problem.text);
+  }
+
+  protected override updated(): void {
+    if (this.#told === this.#quote?.id) return;
+    this.#told = this.#quote?.id;
+    this.#tell('user-pays-quote', { quote: this.#quote });
   }
 
   protected override render(): TemplateResult {

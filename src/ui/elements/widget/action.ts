@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isBusy } from '../../../generation/machine.js';
 import { priceText } from '../../amount.js';
+import { payerView } from './payer.js';
 import type { Widget } from './view.js';
 
 /** The words on the button: always with the price of exactly what is on show. */
@@ -26,18 +27,11 @@ const oncePerPress = (event: KeyboardEvent): void => {
   if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
 };
 
-const payer = (widget: Widget): TemplateResult | typeof nothing => {
-  const { terms, quote, account } = widget;
-  if (quote?.simulated) return html`<p class="payer">${terms.noRealMoney}</p>`;
-  if (account.status !== 'signed-in') return nothing;
-  return html`<p class="payer"><b>${account.name ?? ''}</b></p>`;
-};
-
 export const actionView = (widget: Widget): TemplateResult => {
   const { terms, quote, generation } = widget;
   const simulated = quote?.simulated ? priceText(quote, widget.amounts) : undefined;
   return html`
-    ${payer(widget)}
+    ${payerView(widget)}
     <div class="deal">
       <span class="beside">${simulated === undefined ? nothing : terms.simulated(simulated)}</span>
       <button part="generate" class="buy" type="button" ?disabled=${!canPress(widget) && !isBusy(generation)} aria-disabled=${isBusy(generation)}

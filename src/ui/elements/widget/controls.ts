@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { models } from '../../../pricing/models.js';
+import { referencesView } from './references.js';
 import type { Widget } from './view.js';
 
 const presets = ['512x512', '1024x1024', '1024x768', '768x1024', '1280x720', '720x1280', '1536x1024', '1024x1536', '2048x2048'];
@@ -38,4 +39,4 @@ const countMenu = (widget: Widget): TemplateResult => {
 };
 
 export const controlsView = (widget: Widget): TemplateResult => html`
-  <div class="controls">${modelMenu(widget)}${sizeMenu(widget)}${countMenu(widget)}</div>`;
+  <div class="controls">${modelMenu(widget)}${sizeMenu(widget)}${countMenu(widget)}${referencesView(widget)}</div>`;

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { pressed } from './action.js';
+import { addReferences } from './references.js';
 import type { Widget } from './view.js';
 
 const typed = (widget: Widget) => (event: Event): void => {
@@ -14,9 +15,14 @@ const shortcut = (widget: Widget) => (event: KeyboardEvent): void => {
   if (!event.repeat) pressed(widget, 0);
 };
 
+/** A pasted picture becomes a reference; pasted text stays text. */
+const pasted = (widget: Widget) => (event: ClipboardEvent): void => {
+  if (addReferences(widget, event.clipboardData?.files)) event.preventDefault();
+};
+
 export const promptView = (widget: Widget): TemplateResult => html`
   <label class="prompt">
     <span class="spoken">${widget.terms.describe}</span>
     <textarea part="prompt" rows="1" placeholder=${widget.terms.describe} .value=${live(widget.prompt)}
-      @input=${typed(widget)} @keydown=${shortcut(widget)}></textarea>
+      @input=${typed(widget)} @keydown=${shortcut(widget)} @paste=${pasted(widget)}></textarea>
   </label>`;

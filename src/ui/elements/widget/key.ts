@@ -1,0 +1,30 @@
+import { html, type TemplateResult } from 'lit';
+import type { Keep } from '../../../accounts/account.js';
+import type { Widget } from './view.js';
+
+const keeps: readonly Keep[] = ['memory', 'tab', 'device'];
+
+/** Takes the key out of the form at once: it is in no attribute and no property of ours, and the field is empty afterwards. */
+const submitted = (widget: Widget) => (event: SubmitEvent): void => {
+  event.preventDefault();
+  const form = event.target as HTMLFormElement;
+  const field = form.elements.namedItem('key') as HTMLInputElement;
+  const keep = (form.elements.namedItem('keep') as HTMLSelectElement).value as Keep;
+  const key = field.value.trim();
+  field.value = '';
+  if (key) widget.setKey(key, { keep }).catch(() => undefined);
+};
+
+const unheard = (event: Event): void => event.stopPropagation();
+
+/** A field for the reader's own key. The page's listeners do not hear what is typed; its scripts could still read it, and the words say so. */
+export const keyView = (widget: Widget): TemplateResult => {
+  const { terms, payer } = widget;
+  return html`<form class="key" part="key" autocomplete="off" @submit=${submitted(widget)} @input=${unheard} @change=${unheard} @paste=${unheard}>
+    <label>${terms.key(payer.providerName)}
+      <input type="password" name="key" autocomplete="off" spellcheck="false" data-private data-sentry-mask></label>
+    <label>${terms.keyKeep} <select name="keep">${keeps.map((keep) => html`<option value=${keep}>${terms.keep[keep]}</option>`)}</select></label>
+    <button type="submit" class="plain">${terms.keyUse}</button>
+    <p class="detail">${terms.keyWarning}</p>
+  </form>`;
+};

@@ -1,0 +1,94 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { UserPaysError } from '../../src/base/error.js';
+import { idle, isBusy, next, type Generation, type GenerationEvent } from '../../src/generation/machine.js';
+import type { PictureStage, Purchase, PurchaseState } from '../../src/generation/purchase.js';
+import { quote } from '../../src/pricing/quote.js';
+
+const cheap = quote({ provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 1024 });
+const dear = quote({ provider: 'bfl', model: 'flux-2-pro', width: 2048, height: 2048 });
+
+const stateOf = (id: string, ...names: PictureStage[]): PurchaseState =>
+  ({ id, quote: cheap, prompt: 'a fox', simulated: false, pictures: names.map((name, index) => ({ id: `${id}${index}`, name })) });
+const purchaseOf = (id: string): Purchase => ({
+  id, images: [],
+  receipt: { id, provider: 'bfl', model: 'flux-2-pro', at: 0, lines: [], estimated: '0.03', charge: 'charged', basis: 'computed', simulated: false },
+});
+const error = new UserPaysError('timed-out', { stage: 'poll', charge: 'possible' });
+
+const quotes = fc.constantFrom(cheap, dear);
+const events: fc.Arbitrary<GenerationEvent> = fc.oneof(
+  fc.record({ type: fc.constant('quoted' as const), quote: fc.option(quotes, { nil: undefined }) }),
+  fc.record({ type: fc.constant('pressed' as const), quote: quotes, ask: fc.constantFrom(undefined, 'over' as const, 'unknown' as const) }),
+  fc.record({ type: fc.constant('confirmed' as const), quoteId: quotes.map(({ id }) => id) }),
+  fc.constantFrom<GenerationEvent>({ type: 'dismissed' }, { type: 'vetoed' }),
+  fc.record({ type: fc.constant('moved' as const), purchase: fc.constantFrom(stateOf('a', 'submitting'), stateOf('a', 'polling', 'waiting'), stateOf('b', 'saving')) }),
+  fc.record({ type: fc.constant('finished' as const), purchase: fc.constantFrom(purchaseOf('a'), purchaseOf('b')), state: fc.constant(stateOf('a', 'done')) }),
+  fc.record({ type: fc.constant('failed' as const), error: fc.constant(error), state: fc.constantFrom(undefined, stateOf('a', 'failed')) }),
+  fc.record({ type: fc.constant('cancelled' as const), charge: fc.constantFrom('none' as const, 'possible' as const), state: fc.constant(undefined) }),
+);
+
+const run = (list: readonly GenerationEvent[]): Generation[] =>
+  list.reduce<Generation[]>((states, event) => [...states, next(states.at(-1) ?? idle, event)], [idle]);
+
+describe('the purchase state machine', () => {
+  it('takes any event in any state without throwing, and stays in the union', () => {
+    const names = ['idle', 'quoted', 'confirming', 'submitting', 'polling', 'saving', 'done', 'failed', 'cancelled'];
+    fc.assert(fc.property(fc.array(events, { maxLength: 40 }), (list) => run(list).every((state) => names.includes(state.name))), { numRuns: 500 });
+  });
+
+  it('starts to spend only from a press that needed no question, or from a yes to the quote on show', () => {
+    fc.assert(fc.property(fc.array(events, { maxLength: 40 }), (list) => {
+      const states = run(list);
+      list.forEach((event, index) => {
+        const [before, after] = [states[index] ?? idle, states[index + 1] ?? idle];
+        if (isBusy(before) || !isBusy(after)) return;
+        const pressed = event.type === 'pressed' && event.ask === undefined && before.name !== 'confirming';
+        const agreed = event.type === 'confirmed' && before.name === 'confirming' && before.quote.id === event.quoteId;
+        if (!pressed && !agreed) throw new Error(`${before.name} became ${after.name} by ${event.type}`);
+      });
+    }), { numRuns: 1000 });
+  });
+
+  it('never starts a second purchase while one is under way', () => {
+    fc.assert(fc.property(fc.array(events, { maxLength: 40 }), (list) => {
+      const states = run(list);
+      list.forEach((event, index) => {
+        const [before, after] = [states[index] ?? idle, states[index + 1] ?? idle];
+        if (isBusy(before) && (event.type === 'pressed' || event.type === 'confirmed') && after !== before) throw new Error('a press changed a running purchase');
+        if (isBusy(before) && isBusy(after) && before.quote !== after.quote) throw new Error('a running purchase changed its quote');
+      });
+    }), { numRuns: 1000 });
+  });
+
+  it('asks again when the price changed while the question was open', () => {
+    const asking = next({ name: 'quoted', quote: cheap }, { type: 'pressed', quote: cheap, ask: 'over' });
+    const changed = next(asking, { type: 'quoted', quote: dear });
+    expect(changed).to.deep.equal({ name: 'confirming', quote: dear, why: 'changed' });
+    expect(next(changed, { type: 'confirmed', quoteId: cheap.id })).to.equal(changed);
+    expect(next(changed, { type: 'confirmed', quoteId: dear.id }).name).to.equal('submitting');
+  });
+
+  it('stands where the slowest sent picture of a batch stands', () => {
+    const sending: Generation = { name: 'submitting', quote: cheap, purchase: undefined };
+    const name = (...stages: PictureStage[]): string => next(sending, { type: 'moved', purchase: stateOf('a', ...stages) }).name;
+    expect(name('waiting')).to.equal('submitting');
+    expect(name('polling', 'saving', 'waiting')).to.equal('polling');
+    expect(name('saving', 'done')).to.equal('saving');
+    expect(name('done', 'submitting')).to.equal('submitting');
+  });
+
+  it('goes back to the price when the page held the purchase back, but not once something was sent', () => {
+    const sending = next({ name: 'quoted', quote: cheap }, { type: 'pressed', quote: cheap, ask: undefined });
+    expect(next(sending, { type: 'vetoed' })).to.deep.equal({ name: 'quoted', quote: cheap });
+    const sent = next(sending, { type: 'moved', purchase: stateOf('a', 'polling') });
+    expect(next(sent, { type: 'vetoed' })).to.equal(sent);
+  });
+
+  it('keeps a finished purchase on show while its receipt closes, and only its own', () => {
+    const done = next({ name: 'saving', quote: cheap, purchase: stateOf('a', 'saving') }, { type: 'finished', purchase: purchaseOf('a'), state: stateOf('a', 'done') });
+    const closed = { ...purchaseOf('a'), receipt: { ...purchaseOf('a').receipt, charged: '0.045' } };
+    expect(next(done, { type: 'finished', purchase: closed, state: stateOf('a', 'done') })).to.have.nested.property('purchase.receipt.charged', '0.045');
+    expect(next(done, { type: 'finished', purchase: purchaseOf('b'), state: stateOf('b', 'done') })).to.equal(done);
+  });
+});

@@ -1,0 +1,68 @@
+import { expect } from '@open-wc/testing';
+import { widget, type WidgetDriver } from '../support/widget.js';
+
+describe('a reader buys a picture in the sandbox', () => {
+  let shown: WidgetDriver;
+  afterEach(() => shown.remove());
+
+  it('sees the price before the click, and can only click once there is a prompt', async () => {
+    shown = await widget({ model: 'flux-2-pro', size: '2048x2048' });
+    expect(shown.button.textContent?.trim()).to.equal('Generate sample · free');
+    expect(shown.button.disabled).to.equal(true);
+    expect(shown.element.quote?.total).to.deep.equal({ low: '0.075', high: '0.075' });
+    expect(shown.element.shadowRoot?.textContent).to.contain('$0.075 simulated');
+    await shown.type('a lighthouse in fog');
+    expect(shown.button.disabled).to.equal(false);
+  });
+
+  it('gets a picture of the size asked, described by the prompt, and a line in the tally that was not there before', async () => {
+    shown = await widget({ model: 'flux-2-pro', size: '1024x768' });
+    const before = shown.element.tally.sandbox.all;
+    await shown.type('a lighthouse in fog');
+    const purchase = await shown.element.generate();
+    await shown.element.updateComplete;
+    const [image] = shown.images;
+    await image?.decode();
+    expect([image?.naturalWidth, image?.naturalHeight, image?.alt]).to.deep.equal([1024, 768, 'a lighthouse in fog']);
+    expect(purchase.images[0]?.blob?.type).to.equal('image/png');
+    expect(purchase.receipt).to.include({ estimated: '0.03', charged: '0.03', charge: 'charged', basis: 'reported', provider: 'sandbox' });
+    const after = shown.element.tally.sandbox.all;
+    expect(after.purchases - before.purchases).to.equal(1);
+    expect(after.pictures - before.pictures).to.equal(1);
+    expect(Number(after.settled) - Number(before.settled)).to.be.closeTo(0.03, 1e-9);
+    expect(shown.element.tally.all).to.include({ settled: '0', purchases: 0 });
+  });
+
+  it('hears what happens, in order', async () => {
+    shown = await widget();
+    const heard: string[] = [];
+    for (const type of ['before-charge', 'state', 'done', 'error']) {
+      shown.element.addEventListener(`user-pays-${type}`, (event) => heard.push(type === 'state' ? (event as CustomEvent<{ generation: { name: string } }>).detail.generation.name : type));
+    }
+    await shown.type('a fox');
+    await shown.press();
+    await shown.ended();
+    expect(heard.filter((word, index) => word !== heard[index - 1])).to.deep.equal(['submitting', 'before-charge', 'polling', 'saving', 'done', 'done'].filter((word, index, all) => word !== all[index - 1]));
+  });
+
+  it('is not charged when the page holds the purchase back', async () => {
+    shown = await widget();
+    await shown.type('a fox');
+    const before = shown.element.tally.sandbox.all;
+    shown.element.addEventListener('user-pays-before-charge', (event) => event.preventDefault(), { once: true });
+    const error = await shown.element.generate().then(() => undefined, (reason: unknown) => reason);
+    expect(error).to.include({ code: 'vetoed', charge: 'none' });
+    expect(shown.element.generation.name).to.equal('quoted');
+    expect(shown.element.tally.sandbox.all).to.deep.equal(before);
+  });
+
+  it('says what is wrong with an unknown model, shows no price and never throws', async () => {
+    shown = await widget({ model: 'flux-99' });
+    await shown.type('a fox');
+    expect(shown.button.textContent).to.contain('price unknown');
+    expect(shown.button.disabled).to.equal(true);
+    expect(shown.text('problem')).to.contain('flux-99');
+    const error = await shown.element.generate().then(() => undefined, (reason: unknown) => reason);
+    expect(error).to.include({ code: 'invalid-input', charge: 'none' });
+  });
+});
