@@ -1,0 +1,153 @@
+import { UserPaysError, isUserPaysError, type ErrorCode } from '../base/error.js';
+import { fields, text } from '../base/json.js';
+import { shared } from '../base/shared.js';
+import { observable } from '../base/store.js';
+import type { Account, AccountState } from './account.js';
+import { loadPuterSdk, presentSdk, type PuterSdk, type SdkOptions } from './puter-sdk.js';
+
+export interface PuterAccountOptions extends SdkOptions {
+  /** Lets a reader without an account go on with a temporary one (Puter gives those a smaller allowance). */
+  readonly temporary?: boolean;
+  /** How long a sign-in may stay open, milliseconds; a cross-origin-isolated page can't see its window close. */
+  readonly patienceToSignIn?: number;
+}
+
+const tokenKey = 'puter.auth.token.v2';
+const originKey = 'puter.auth.token.origin.v2';
+const out: AccountState = Object.freeze({ status: 'signed-out' });
+
+/** Whether the SDK will find a session when it loads, without loading it: it keeps its token in localStorage, bound to one server. */
+const remembered = (): boolean => {
+  try {
+    const server = (globalThis as { PUTER_API_ORIGIN?: string }).PUTER_API_ORIGIN ?? 'https://api.puter.com';
+    return localStorage.getItem(tokenKey) !== null && (localStorage.getItem(originKey) ?? server) === server;
+  } catch {
+    return false;
+  }
+};
+
+const forget = (): void => {
+  try {
+    for (const key of [tokenKey, originKey]) localStorage.removeItem(key);
+  } catch { /* what can't be read can't be kept either */ }
+};
+
+const codes: Readonly<Record<string, ErrorCode>> = {
+  popup_blocked: 'popup-blocked', auth_window_closed: 'sign-in-cancelled', auth_canceled: 'sign-in-cancelled', not_available_in_app: 'no-session',
+};
+
+/** Measured rejections of `signIn`: `{error: 'popup_blocked' | 'auth_window_closed' | …, msg}`, and `{success: false, token: null}` when the reader or Puter said no. */
+const failure = (thrown: unknown): UserPaysError => {
+  if (isUserPaysError(thrown)) return thrown;
+  const { error, code, msg, message } = fields(thrown);
+  const name = text(error) ?? text(fields(error).code) ?? text(code) ?? '';
+  const detail = (text(msg) ?? text(message) ?? name).slice(0, 200);
+  return new UserPaysError(codes[name] ?? 'session-refused', { stage: 'account', charge: 'none', retry: 'safe', facts: { provider: 'puter', detail } });
+};
+
+const given = (name: string | undefined): { name?: string } => (name === undefined || name === '' ? {} : { name });
+
+/** One account as `puterAccount`, not shared: for tests. */
+export const makePuterAccount = (options: PuterAccountOptions = {}): Account => {
+  const state = observable<AccountState>(remembered() ? { status: 'signed-in' } : out);
+  let watched: PuterSdk | undefined;
+  let token: string | null | undefined;
+  let flight: Promise<AccountState> | undefined;
+  let giveUp: (error: UserPaysError) => void = () => undefined;
+
+  /** The SDK is the truth about the session; a new token is another person until told otherwise. */
+  const follow = (sdk: PuterSdk, name?: string): AccountState => {
+    const signedIn = sdk.auth.isSignedIn();
+    const same = signedIn && sdk.authToken === token && state.get().status === 'signed-in';
+    token = sdk.authToken;
+    if (!signedIn) state.set(flight ? { status: 'signing-in' } : out);
+    else if (!same || name !== undefined) state.set({ ...(same ? state.get() : {}), status: 'signed-in', ...given(name ?? (same ? state.get().name : undefined)) });
+    return state.get();
+  };
+
+  const watch = (sdk: PuterSdk): PuterSdk => {
+    if (sdk === watched) return sdk;
+    watched = sdk;
+    token = sdk.authToken;
+    // Stays for the page's life, once per SDK object. It also tells of sessions Puter ended (`reauth_required`) and of the page's own sign-ins.
+    sdk.onAuthStateChanged?.(() => void follow(sdk));
+    follow(sdk, sdk.whoami?.username);
+    return sdk;
+  };
+
+  const load = async (): Promise<PuterSdk> => watch(await loadPuterSdk(options));
+
+  const ask = async (switching: boolean): Promise<AccountState> => {
+    // No `await` while the SDK is here: the window has to open inside the reader's gesture.
+    const here = presentSdk();
+    const sdk = here ? watch(here) : await load();
+    if (!switching && sdk.auth.isSignedIn()) return follow(sdk);
+    const answer = await sdk.auth.signIn({
+      ...(options.temporary ? { attempt_temp_user_creation: true } : {}), ...(switching ? { request_auth: true } : {}),
+    });
+    return follow(sdk, answer?.username ?? sdk.whoami?.username);
+  };
+
+  const signIn = (): Promise<AccountState> => {
+    if (flight) return flight;
+    const before = state.get();
+    const patience = options.patienceToSignIn ?? 300_000;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stopped = new Promise<never>((_, reject) => {
+      giveUp = reject;
+      timer = setTimeout(() => reject(failure({ error: 'auth_window_closed', msg: 'no answer' })), patience);
+    });
+    const asked = ask(before.status === 'signed-in');
+    state.set({ status: 'signing-in' });
+    flight = Promise.race([asked, stopped]).catch((error: unknown) => {
+      flight = undefined;
+      if (watched?.auth.isSignedIn() && before.status === 'signed-in') state.set(before);
+      else if (watched) follow(watched);
+      else state.set(before);
+      throw failure(error);
+    }).finally(() => {
+      flight = undefined;
+      clearTimeout(timer);
+    });
+    return flight;
+  };
+
+  const leave = (): void => {
+    const sdk = watched ?? presentSdk();
+    if (sdk) sdk.auth.signOut();
+    else forget();
+    giveUp(failure({ error: 'auth_window_closed', msg: 'signed out' }));
+    state.set(out);
+  };
+
+  return {
+    kind: 'popup',
+    state,
+    signIn,
+    signOut: leave,
+    refused: leave,
+    key: () => undefined,
+    setKey: () => Promise.reject(new UserPaysError('invalid-input', { stage: 'account', retry: 'never', facts: { provider: 'puter', detail: 'takes no key' } })),
+    setBalance: (balance) => {
+      const now = state.get();
+      if (now.status !== 'signed-in') return;
+      const { status, name } = now;
+      state.set({ status, ...given(balance?.name ?? name), ...(balance?.usd === undefined ? {} : { balance: balance.usd }) });
+    },
+    prepare: () => load().then(() => undefined, () => undefined),
+    agent: async () => {
+      const sdk = await load();
+      if (sdk.auth.isSignedIn()) return sdk;
+      state.set(out);
+      throw new UserPaysError('no-session', { stage: 'account', charge: 'none', facts: { provider: 'puter' } });
+    },
+  };
+};
+
+/**
+ * The reader's Puter account. `signIn` opens one window however often it is called, and must be called inside the reader's gesture; called
+ * while signed in it lets them choose another account. Its failures: `popup-blocked`, `sign-in-cancelled` (window closed),
+ * `session-refused` (said no), `blocked-by-browser` (the SDK could not be loaded), all with charge `none`.
+ * Shared by all copies of the script on a page, since the SDK hangs with two sign-ins at once; the first call's options hold.
+ */
+export const puterAccount = (options: PuterAccountOptions = {}): Account => shared('puter-account', 1, () => makePuterAccount(options));

@@ -1,0 +1,86 @@
+import type { Charge, ErrorCode } from '../base/error.js';
+import { fields, finite, text } from '../base/json.js';
+import type { Outcome } from './adapter.js';
+
+type Refused = Extract<Outcome, { kind: 'refused' }>;
+type Meaning = readonly [ErrorCode, Charge];
+
+/**
+ * Puter's codes, as measured against its backend and SDK 2.6.3. Money: gates (401, 402, 403, 429) answer before a supplier is asked.
+ * Suppliers' failures weren't charged when measured, but that is not documented, so they stay `possible` until usage was read.
+ */
+const meanings: Readonly<Record<string, Meaning>> = {
+  insufficient_funds: ['insufficient-funds', 'none'],
+  subscription_required: ['insufficient-funds', 'none'],
+  auth_canceled: ['sign-in-cancelled', 'none'],
+  auth_window_closed: ['sign-in-cancelled', 'none'],
+  popup_blocked: ['popup-blocked', 'none'],
+  not_available_in_app: ['no-session', 'none'],
+  unauthorized: ['session-refused', 'none'],
+  reauth_required: ['session-refused', 'none'],
+  token_auth_failed: ['session-refused', 'none'],
+  token_missing: ['session-refused', 'none'],
+  email_confirmation_required: ['session-refused', 'none'],
+  email_must_be_confirmed: ['session-refused', 'none'],
+  phone_verification_required: ['session-refused', 'none'],
+  card_verification_required: ['session-refused', 'none'],
+  account_suspended: ['session-refused', 'none'],
+  prompt_required: ['invalid-input', 'none'],
+  bad_request: ['invalid-input', 'none'],
+  upstream_bad_request: ['invalid-input', 'none'],
+  too_many_requests: ['rate-limited', 'none'],
+  upstream_rate_limited: ['rate-limited', 'none'],
+  upstream_provider_unavailable: ['provider-failed', 'possible'],
+  upstream_auth_failed: ['provider-failed', 'possible'],
+  db_unavailable: ['provider-busy', 'possible'],
+  invalid_image_response: ['unreadable-reply', 'possible'],
+};
+
+const byStatus: Readonly<Record<number, Meaning>> = {
+  400: ['provider-failed', 'possible'],
+  401: ['session-refused', 'none'],
+  402: ['insufficient-funds', 'none'],
+  403: ['session-refused', 'none'],
+  404: ['invalid-input', 'none'],
+  413: ['invalid-input', 'none'],
+  422: ['invalid-input', 'none'],
+  429: ['rate-limited', 'none'],
+  503: ['provider-busy', 'possible'],
+};
+
+/** Refusals of a picture's content come in the suppliers' own words only; OpenAI alone adds a code. */
+const unwanted = /nsfw|content.?policy|moderat|safety (system|filter|checker)|flagged|sensitive content|inappropriate|prohibited/i;
+/** The supplier answered, the picture is missing: Puter has counted it by then (read in its source). */
+const counted = /did not include|failed to extract/i;
+
+const words = (detail: string | undefined): string | undefined =>
+  detail?.replace(/\b(eyJ[\w-]+\.[\w-]+\.[\w-]*|(sk|r8|hf)[-_]\w{8,})/g, '…').replace(/<[^>]*>/g, ' ').slice(0, 200);
+
+/** Code, words and status of whatever Puter or its SDK rejected with: text, nested objects, a raw XMLHttpRequest, an Error. */
+const read = (thrown: unknown): { code?: string; said?: string; status?: number; upstream?: string } => {
+  if (typeof thrown === 'string') return { said: thrown };
+  const outer = fields(thrown);
+  const inner = fields(outer.error);
+  const short = text(outer.error);
+  const code = text(outer.code) ?? text(inner.code) ?? (short !== undefined && /^[a-z_]+$/.test(short) ? short : undefined);
+  const said = text(inner.message) ?? text(outer.message) ?? text(outer.msg) ?? short;
+  const status = finite(outer.status) ?? finite(inner.status);
+  const upstream = text(outer.upstreamCode);
+  return { ...(code ? { code } : {}), ...(said ? { said } : {}), ...(status ? { status } : {}), ...(upstream ? { upstream } : {}) };
+};
+
+/**
+ * A failed purchase as a refusal. `status` is the HTTP status where it is known. Anything not understood is a lost reply: it may have been charged.
+ */
+export const puterFailure = (thrown: unknown, httpStatus?: number): Refused => {
+  const { code, said, status = httpStatus, upstream } = read(thrown);
+  const known = code === undefined ? undefined : meanings[code];
+  const gate = known?.[1] === 'none' && known[0] !== 'invalid-input';
+  const meaning: Meaning =
+    !gate && (unwanted.test(upstream ?? '') || unwanted.test(said ?? '')) ? ['content-refused', status === 403 ? 'none' : 'possible']
+    : !gate && counted.test(said ?? '') ? ['provider-failed', 'possible']
+    : code === 'forbidden' && /block|policy|prompt/i.test(said ?? '') ? ['content-refused', 'none']
+    : known ?? byStatus[status ?? 0] ?? (status !== undefined && status >= 400 ? ['provider-failed', 'possible'] : ['unreadable-reply', 'possible']);
+  const detail = words(said);
+  return { kind: 'refused', code: meaning[0], charge: meaning[1], ...(detail === undefined ? {} : { detail }) };
+};

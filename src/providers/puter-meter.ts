@@ -1,0 +1,105 @@
+import type { Clock } from '../base/clock.js';
+import { shared } from '../base/shared.js';
+import type { Usage } from './adapter.js';
+import { growth, microcents, type UsageReading } from './puter-usage.js';
+
+export type Verdict =
+  | { readonly kind: 'charged'; readonly usage: Usage }
+  /** The readings were sound and show nothing of it so far. */
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unknown' };
+
+/** A purchase between the reading before it and the readings after it. */
+export interface Reconciliation {
+  /**
+   * Reads until the purchase shows. Call it once, after the reply: `bought` when a picture came, so that it must show in the end,
+   * else `maybe`. `patience` is the most readings to make. Never rejects.
+   */
+  settle(reply: 'bought' | 'maybe', patience?: number): Promise<Verdict>;
+  /** Nothing was bought for certain. */
+  drop(): void;
+}
+
+interface Ticket {
+  /** What was asked for, without the words: purchases of the same sign cost the same. */
+  readonly sign: string;
+  standing: 'sent' | 'bought' | 'maybe';
+  closed: boolean;
+}
+
+/** Purchases of one model that overlap in time. They are counted from the same reading, taken before the first of them. */
+interface Group {
+  readonly base: UsageReading;
+  readonly tickets: Set<Ticket>;
+}
+
+/** How long to wait before each further reading, milliseconds: about twenty seconds in all. */
+const pauses: readonly number[] = [150, 300, 600, 1000, 1500, 2500, 4000, 5000, 5000];
+
+const unknown: Verdict = { kind: 'unknown' };
+
+/** `undefined` for a reading that went backwards: it says nothing. */
+const judge = ({ base, tickets }: Group, mine: Ticket, now: UsageReading, isMeter: (key: string) => boolean): Verdict | undefined => {
+  const grown = growth(base, now, isMeter);
+  if (!grown) return undefined;
+  const others = [...tickets].filter((ticket) => ticket !== mine);
+  const bought = [...tickets].filter(({ standing }) => standing === 'bought').length;
+  const unclear = others.some(({ standing }) => standing !== 'bought');
+  if (mine.standing === 'maybe' && grown.purchases === bought && !unclear) return { kind: 'absent' };
+  if (mine.standing === 'bought' ? grown.purchases < bought : grown.purchases < tickets.size) return grown.purchases === 0 ? { kind: 'absent' } : unknown;
+  const each = grown.purchases > 0 ? grown.cost / BigInt(grown.purchases) : 0n;
+  const alike = others.every(({ sign }) => sign === mine.sign);
+  if (!alike || !grown.even || grown.purchases > tickets.size || each * BigInt(grown.purchases) !== grown.cost) return unknown;
+  const megapixels = grown.references / grown.purchases;
+  const note = megapixels > 0 ? { note: `references counted as ${String(megapixels)} MP` } : {};
+  return { kind: 'charged', usage: { unit: 'microcents', amount: microcents(each), ...note } };
+};
+
+/** What a reconciliation needs to know of one purchase. */
+export interface Metered {
+  /** Names the app and the model: purchases of one group overlap in the same lines. */
+  readonly group: string;
+  readonly sign: string;
+  /** True for the model's lines in the report. */
+  readonly isMeter: (key: string) => boolean;
+  /** Resolves `undefined` for a report that can't be read. */
+  readonly read: () => Promise<UsageReading | undefined>;
+  readonly clock: Clock;
+}
+
+/**
+ * Tells purchases apart in the app's usage report, which lists sums per model and never single purchases. A purchase is `charged` only
+ * when it can be told apart: alone in its model's lines, or beside others that asked for the same. Call it before anything is sent;
+ * resolves `undefined` when the report can't be read.
+ */
+export const beginReconciliation = async ({ group: name, sign, isMeter, read, clock }: Metered): Promise<Reconciliation | undefined> => {
+  const groups = shared('puter-meter', 1, () => new Map<string, Group>());
+  const base = groups.get(name)?.base ?? await read();
+  if (!base) return undefined;
+  const group = groups.get(name) ?? { base, tickets: new Set<Ticket>() };
+  groups.set(name, group);
+  const ticket: Ticket = { sign, standing: 'sent', closed: false };
+  group.tickets.add(ticket);
+  const close = (): void => {
+    ticket.closed = true;
+    if ([...group.tickets].every(({ closed }) => closed)) groups.delete(name);
+  };
+  return {
+    drop: () => {
+      group.tickets.delete(ticket);
+      close();
+    },
+    settle: async (reply, patience = pauses.length) => {
+      ticket.standing = reply;
+      let verdict: Verdict = unknown;
+      for (const pause of pauses.slice(0, patience)) {
+        await clock.sleep(pause);
+        const now = await read();
+        verdict = (now && judge(group, ticket, now, isMeter)) ?? verdict;
+        if (verdict.kind === 'charged') break;
+      }
+      close();
+      return verdict;
+    },
+  };
+};

@@ -1,0 +1,47 @@
+import type { PictureOrder } from './adapter.js';
+import { puterLane, type PuterLane } from './puter-routes.js';
+
+/** What goes to Puter for one picture, and the lane it goes by. */
+export interface PuterRequest {
+  readonly lane: PuterLane;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+/** Shapes every FLUX model at Replicate takes; another one would be refused there. */
+const shapes = ['1:1', '16:9', '3:2', '4:3', '5:4', '4:5', '3:4', '2:3', '9:16'].map((shape) => {
+  const [w = 1, h = 1] = shape.split(':').map(Number);
+  return { w, h };
+});
+
+const nearestShape = (width: number, height: number): { w: number; h: number } => {
+  const off = ({ w, h }: { w: number; h: number }): number => Math.abs(Math.log((w * height) / (h * width)));
+  return shapes.reduce((best, shape) => (off(shape) < off(best) ? shape : best));
+};
+
+/**
+ * The arguments of Puter's `generate` for one picture, or why it can't be asked for (nothing was sent then).
+ * No `n`: Puter makes and bills one picture whatever it says. No `aspect_ratio`: Together would read 16:9 as 16 by 9 pixels.
+ * Amounts in `sends` stay text: Puter bills a numeric `output_megapixels` as 1.
+ */
+export const puterRequest = (order: PictureOrder): PuterRequest | { readonly problem: string } => {
+  const lane = puterLane(order.model, order.route);
+  if (!lane) return { problem: `no way to ${order.model} by ${order.route ?? 'an unnamed route'}` };
+  if (order.references.length > lane.references) return { problem: `at most ${String(lane.references)} reference pictures by this route` };
+  if (order.prompt.trim() === '') return { problem: 'the prompt is empty' };
+  const { width, height, seed } = order;
+  const passed = { ...order.sends, ...(order.steps === undefined ? {} : { steps: order.steps }) };
+  return {
+    lane,
+    args: {
+      prompt: order.prompt,
+      model: lane.model,
+      provider: lane.provider,
+      ...(lane.size === 'ratio' ? { ratio: nearestShape(width, height) } : { width, height }),
+      ...Object.fromEntries(Object.entries(passed).filter(([name]) => lane.passes.includes(name))),
+      ...lane.fixed,
+      ...(seed === undefined ? {} : { seed }),
+      ...(order.references.length === 0 ? {}
+        : { input_images: order.references.map(({ mediaType, base64 }) => `data:${mediaType};base64,${base64}`) }),
+    },
+  };
+};

@@ -1,0 +1,117 @@
+import { aborted, withDeadline } from '../base/abort.js';
+import { UserPaysError } from '../base/error.js';
+import { fields, text } from '../base/json.js';
+import type { Balance, Maker, Outcome, PictureOrder, Ports } from './adapter.js';
+import { beginReconciliation, type Reconciliation } from './puter-meter.js';
+import { puterRequest, type PuterRequest } from './puter-request.js';
+import { isMeterOf } from './puter-routes.js';
+import { buy, buyBySdk, type Answer } from './puter-send.js';
+import { puterDollars, usageReading, type UsageReading } from './puter-usage.js';
+import { puterSession, readAs, type PuterAgent, type PuterSession } from './puter-wire.js';
+import type { Refused } from './refusal.js';
+
+const patience = 5_000;
+/** Readings after a supplier's failure before it counts as not charged: three and a half seconds. A lost reply gets all twenty. */
+const soon = 5;
+
+const no = (code: Refused['code'], detail?: string): Refused =>
+  ({ kind: 'refused', code, charge: 'none', ...(detail === undefined ? {} : { detail }) });
+
+const ended = (): UserPaysError => new UserPaysError('session-refused', { stage: 'account', charge: 'none', facts: { provider: 'puter' } });
+
+/** A free read as the reader. Throws `session-refused` on 401, otherwise resolves the body, or `undefined` when there was none in time. */
+const body = async (session: PuterSession, path: string, { clock }: Ports): Promise<unknown> => {
+  const reply = await withDeadline(clock, patience, undefined, { stage: 'account', charge: 'none' }, (until) => readAs(session, path, until))
+    .catch(() => undefined);
+  if (reply?.status === 401) throw ended();
+  return reply?.status === 200 ? reply.body : undefined;
+};
+
+/** The report before the purchase. One that can't be read costs only the proof: the receipt then keeps the computed amount. */
+const begin = async (session: PuterSession, { lane, args }: PuterRequest, order: PictureOrder, ports: Ports): Promise<Reconciliation | undefined> => {
+  const { app } = session;
+  if (app === undefined) return undefined;
+  // After the purchase, an ended session must not look like a refused purchase.
+  let sending = false;
+  const read = async (): Promise<UsageReading | undefined> => {
+    try {
+      return usageReading(await body(session, `/metering/usage/${app}`, ports), ports.clock.now());
+    } catch (error) {
+      if (sending) return undefined;
+      throw error;
+    }
+  };
+  const { prompt: _words, seed: _seed, input_images: _pictures, ...priced } = args;
+  const proof = await beginReconciliation({
+    group: `${session.api} ${app} ${lane.provider} ${lane.model}`,
+    sign: JSON.stringify([priced, order.references.map(({ width, height }) => [width, height])]),
+    isMeter: isMeterOf(lane),
+    read,
+    clock: ports.clock,
+  });
+  sending = true;
+  return proof;
+};
+
+/** What a failed purchase cost, as far as the report shows. Moderation stays in doubt: suppliers bill it or not as they like. */
+const conclude = async ({ kind, refused }: Extract<Answer, { kind: 'refused' | 'lost' }>, proof: Reconciliation | undefined): Promise<Outcome> => {
+  if (refused.charge === 'none' || refused.code === 'content-refused') {
+    proof?.drop();
+    return refused;
+  }
+  const verdict = await proof?.settle('maybe', kind === 'lost' ? undefined : soon);
+  if (verdict?.kind === 'charged') return { ...refused, charge: 'charged', usage: verdict.usage };
+  // A supplier that failed has ended its work. After a lost reply it may still be at it, so nothing seen proves nothing.
+  return verdict?.kind === 'absent' && kind === 'refused' ? { ...refused, charge: 'none' } : refused;
+};
+
+const outcomeOf = (answer: Answer, proof: Reconciliation | undefined): Promise<Outcome> | Outcome => {
+  if (answer.kind !== 'picture') return conclude(answer, proof);
+  const later = proof?.settle('bought').then((verdict) => (verdict.kind === 'charged' ? verdict.usage : undefined));
+  return { kind: 'done', images: answer.images, ...(later ? { later } : {}) };
+};
+
+/**
+ * Puter, paid by the reader's own account. `ports.agent` is the SDK object of the reader's account, signed in before. One order is one POST to
+ * Puter with model and supplier pinned; nothing is ever sent again, also not on 429. The picture comes with the answer; what it cost is
+ * read back from the app's usage and follows as `later`.
+ */
+export const puter: Maker = {
+  id: 'puter',
+
+  run: async (order, ports) => {
+    const request = puterRequest(order);
+    if ('problem' in request) return no('invalid-input', request.problem);
+    const agent = (ports.agent ?? {}) as PuterAgent;
+    const session = puterSession(agent);
+    if (!session && !agent.ai) return no('no-session');
+    let proof: Reconciliation | undefined;
+    try {
+      proof = session && await begin(session, request, order, ports);
+    } catch {
+      return no('session-refused');
+    }
+    if (ports.signal.aborted) {
+      proof?.drop();
+      return no('aborted');
+    }
+    try {
+      const answer = await (session ? buy(session, request.args, ports) : buyBySdk(agent, request.args, ports));
+      return await Promise.race([outcomeOf(answer, proof), aborted(ports.signal)]);
+    } catch (reason) {
+      // Nobody waits any more, but purchases beside this one still have to be told from it.
+      void proof?.settle('maybe');
+      throw reason;
+    }
+  },
+
+  balance: async (ports): Promise<Balance | undefined> => {
+    const session = puterSession(ports.agent);
+    if (!session) return undefined;
+    const { remaining, unit } = fields(fields(await body(session, '/metering/usage', ports)).allowanceInfo);
+    const usd = puterDollars(remaining, unit);
+    if (usd === undefined) return undefined;
+    const name = text((ports.agent as PuterAgent).whoami?.username) ?? text(fields(await body(session, '/whoami', ports)).username);
+    return { usd, ...(name === undefined ? {} : { name }) };
+  },
+};
