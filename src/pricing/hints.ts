@@ -85,6 +85,6 @@ export const hintsOf = (
   const answer = now?.billed;
   return [
     answer && cliff(ranked, request, answer), answer && reference(ranked, request, answer), snap(ranked, request, answer),
-    answer && topUp(answer), now && stale(now.source, at),
-  ].filter((hint) => hint !== undefined);
+    answer && topUp(answer), now && !kindOf(now.billed.price.rule).timeless && stale(now.source, at),
+  ].filter((hint) => typeof hint === 'object');
 };

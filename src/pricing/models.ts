@@ -36,7 +36,7 @@ const infoOf = (offers: readonly [Offer, ...Offer[]]): ModelInfo => {
 /** What a provider serves, in the list's order; without what it names but doesn't host. Empty for an unknown provider. */
 export const models = (provider: string, prices: PriceList = catalogue): readonly ModelInfo[] =>
   [...indexOf(prices).get(provider)?.values() ?? []].flatMap((ranked) => {
-    const [first, ...rest] = ranked.map(({ offer }) => offer).filter(({ notHosted }) => !notHosted);
+    const [first, ...rest] = ranked.map(({ offer }) => offer).filter(({ notHosted, model }) => !notHosted && model !== '*');
     return first ? [infoOf([first, ...rest])] : [];
   });
 

@@ -14,9 +14,9 @@ const seal = (value: Decimal): Usd => value as unknown as Usd;
 
 const known = new Map<string, Usd>();
 
-/** True for plain decimal text such as `0.03` or `-1.5`: no exponent, no sign but minus, at most 40 characters. */
+/** True for plain decimal text such as `0.03` or `-1.5`: no exponent, no sign but minus, at most 80 characters. */
 export const isAmount = (value: unknown): value is string =>
-  typeof value === 'string' && value.length <= 40 && /^-?\d+(\.\d+)?$/.test(value);
+  typeof value === 'string' && value.length <= 80 && /^-?\d+(\.\d+)?$/.test(value);
 
 /** Reads plain decimal text. @throws UserPaysError `invalid-input` for anything else, a JS number included. */
 export const usd = (text: string): Usd => {

@@ -12,7 +12,8 @@ const unknown = (request: ImageRequest, code: ProblemCode, text: string): Quote 
 const offersFor = (request: ImageRequest, options: QuoteOptions): readonly RankedOffer[] | ProblemCode => {
   const models = indexOf(options.prices ?? catalogue).get(request.provider);
   if (!models) return 'unknown-provider';
-  const offers = models.get(request.model);
+  // A server of one's own has models nobody can list.
+  const offers = models.get(request.model) ?? models.get('*');
   if (!offers) return 'unknown-model';
   // A route means something only where there are several; elsewhere there is nothing to mistake.
   const served = request.route === undefined || request.route === '' ? offers : offers.filter(({ offer }) => offer.route === request.route);

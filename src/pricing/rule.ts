@@ -38,6 +38,8 @@ export interface RuleKind<R> {
   bill(rule: R, request: CheckedRequest): Bill | undefined;
   /** The price of one of the units a provider may report as used. */
   unit?(rule: R): string | undefined;
+  /** Never called old: it was not read anywhere. */
+  readonly timeless?: true;
   /** Sizes just under the next price step, before the offer's own grid. */
   below?(rule: R, request: CheckedRequest): readonly Size[];
   /** Pixels of one megapixel of a reference, where references are billed by the megapixel. */

@@ -17,8 +17,9 @@ export const sources = {
   costs: source('Puter’s cost table', 'github.com/HeyPuter/puter', '2026-08-21', 'third-party'),
   fal: source('fal model page', 'fal.ai/models/fal-ai/flux-2-pro', '2026-08-01', 'provider'),
   falKlein: source('fal klein guide', 'fal.ai/learn/devs/flux-2-klein-user-guide', '2026-01-16', 'provider'),
+  lumenfall: source('Lumenfall on FLUX.2 klein', 'lumenfall.ai/models/black-forest-labs/flux.2-klein-4b', '2026-02-01', 'third-party'),
   deepinfra: source('DeepInfra model page', 'deepinfra.com/black-forest-labs/FLUX-2-dev', '2026-08-01', 'provider'),
   openrouter: source('OpenRouter model page', 'openrouter.ai/black-forest-labs', '2026-08-01', 'provider'),
   pollinations: source('Pollinations model list', 'gen.pollinations.ai/image/models', '2026-08-01', 'provider'),
-  own: source('Your own server', 'github.com/leejet/stable-diffusion.cpp', '2026-08-19', 'provider'),
+  own: source('Your own server', 'github.com/leejet/stable-diffusion.cpp', '2026-11-21', 'provider'),
 } satisfies Record<string, ListedSource>;

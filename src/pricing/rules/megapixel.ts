@@ -12,6 +12,8 @@ export interface MegapixelRule {
   /** The first megapixel, where it costs something else than each further one. */
   readonly first?: string;
   readonly further: string;
+  /** The low end of `further`, where it is not fixed. */
+  readonly from?: string;
   /** Each megapixel of a reference picture, rounded up per picture. Left out: references cost nothing. */
   readonly input?: string;
   /** References are counted as large as the picture that is made, once. */
@@ -55,13 +57,14 @@ const inputs = (rule: MegapixelRule, references: readonly Size[], price: string,
 
 export const megapixelRule: RuleKind<MegapixelRule> = {
   fields: {
-    pixels: 'count', exact: 'true?', first: 'usd?', further: 'usd', input: 'usd?', inputAsOutput: 'true?', inputUnsure: 'true?', decimals: 'count?',
+    pixels: 'count', exact: 'true?', first: 'usd?', further: 'usd', from: 'usd?', input: 'usd?', inputAsOutput: 'true?', inputUnsure: 'true?', decimals: 'count?',
   },
   reads: ['width', 'height', 'references'],
   bill: (rule, request) => {
     const { references } = request;
     const made = outputs(rule, area(request));
-    if (!rule.input || !references.length) return { items: made };
+    const low = rule.from && { low: outputs({ ...rule, further: rule.from }, area(request)) };
+    if (!rule.input || !references.length) return { items: made, ...low };
     if (rule.inputAsOutput) return { items: [...made, toThePixel(rule, 'reference', area(request), rule.input)] };
     const items = [...made, ...inputs(rule, references, rule.input, false)];
     const open = rule.inputUnsure && references.some((one) => area(one) > rule.pixels * (references.length > 1 ? 1 : 4));

@@ -10,6 +10,7 @@ export interface SelfHostedRule {
 export const selfHostedRule: RuleKind<SelfHostedRule> = {
   fields: { each: 'usd' },
   reads: ['unitPrice'],
+  timeless: true,
   bill: ({ each }, { unitPrice = each }) =>
     // A figure that can't be read is an unknown price, not no price.
     (isAmount(unitPrice) && !unitPrice.startsWith('-') ? { items: [['self-hosted', 1, unitPrice]] } : undefined),
