@@ -18,6 +18,8 @@ export interface Intent {
   readonly quote: string;
   /** The session (visit) it was bought in. */
   readonly session: string;
+  /** Only when the page or reader opted in. */
+  readonly prompt?: string;
 }
 
 /** How far a line has come. Lines are merged by union and this order: a later standing wins over an earlier one. */
@@ -42,8 +44,6 @@ export interface Entry extends Intent {
   readonly charge: Charge;
   /** Why the amount was corrected, in the provider's or reader's words. */
   readonly note?: string;
-  /** Only when the page or reader opted in. */
-  readonly prompt?: string;
 }
 
 /** Sums for one stretch of time. Amounts are US dollars as decimal text; `settled` excludes `inDoubt` (the high end of what is still open or unknown). */
@@ -51,7 +51,10 @@ export interface Period {
   readonly settled: string;
   readonly inDoubt: string;
   readonly pictures: number;
+  /** Purchases with at least one line that cost, brought or may yet bring something; refused ones don't count. */
   readonly purchases: number;
+  /** Lines in doubt whose price nobody knew: never part of `inDoubt` as $0. Present only when there are any: "+ 1 of unknown price". */
+  readonly unpriced?: number;
 }
 
 export type ModelPeriod = { readonly provider: string; readonly model: string } & Period;

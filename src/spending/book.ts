@@ -1,0 +1,118 @@
+import { idTime } from '../base/id.js';
+import { capsOf } from './budget.js';
+import { createFold, type Fold } from './fold.js';
+import type { Caps } from './journal-port.js';
+import { decodeEvent, sign, signed, type Line, type LineEvent } from './line.js';
+import { decodePacked } from './packed.js';
+import { createVisits, type Visits } from './visit.js';
+
+/** A reset (or, given the reset's id, its undoing) as a line: nothing is deleted, what was decided before it is hidden. */
+export const resetLine = (id: string, undone = ''): Line => sign(`x:${id}`, `${undone ? 'undo' : 'reset'}|${undone}|`);
+
+/** The journal as this page knows it: raw lines, and what they mean. It only ever grows. */
+export interface Book {
+  readonly fold: Fold;
+  readonly visits: Visits;
+  /** Raw lines by name, to write again what another script cleared. */
+  readonly lines: ReadonlyMap<string, string>;
+  /** Takes lines in; true when something changed. Lines it can't read count as unreadable unless they were only `told` by another tab. */
+  absorb(lines: Iterable<Line>, told?: boolean): boolean;
+  /** Drops raw lines whose meaning stands in a segment. */
+  drop(names: Iterable<string>): void;
+  /** True for a picture that stands in a segment. */
+  isPacked(id: string): boolean;
+  unreadable(): number;
+  caps(): Caps;
+  /** The reset in force, or `''`. */
+  reset(): string;
+  /** The highest id clock seen, milliseconds. */
+  latest(): number;
+  /** Characters of all raw lines. */
+  size(): number;
+}
+
+export const createBook = (): Book => {
+  const fold = createFold();
+  const visits = createVisits();
+  const lines = new Map<string, string>();
+  const unreadable = new Set<string>();
+  const packed = new Set<string>();
+  const resets = new Map<string, string>();
+  let caps: Caps = {};
+  let capsId = '';
+  let reset = '';
+  let latest = 0;
+  let size = 0;
+
+  const notice = (id: string): void => { latest = Math.max(latest, idTime(id) || 0); };
+
+  const readCaps = (line: Line): boolean => {
+    const found = capsOf(line);
+    if (found && line[0] > capsId) [caps, capsId] = [found, line[0]];
+    return !!found;
+  };
+
+  const readReset = ([name, value]: Line): boolean => {
+    const found = /^(?:reset|undo)\|([0-9a-z-]*)\|$/.exec(signed(name, value) ?? '');
+    if (!found) return false;
+    resets.set(name.slice(2), found[1] ?? '');
+    const undone = new Set(resets.values());
+    reset = [...resets].filter(([id, undo]) => !undo && !undone.has(id)).map(([id]) => id).sort().at(-1) ?? '';
+    return true;
+  };
+
+  const read = (line: Line, events: LineEvent[]): boolean => {
+    const [name] = line;
+    switch (name[0]) {
+      case 'e': {
+        const event = decodeEvent(line);
+        return event !== undefined && (events.push(event), true);
+      }
+      case 'g': case 'a': {
+        const found = decodePacked(line);
+        for (const event of found ?? []) { events.push(event); packed.add(event.id); }
+        return found !== undefined;
+      }
+      case 'v': return visits.add(line);
+      case 'n': return readCaps(line);
+      case 'x': return readReset(line);
+      default: return false;
+    }
+  };
+
+  return {
+    fold,
+    visits,
+    lines,
+    absorb: (given, told = false) => {
+      const events: LineEvent[] = [];
+      const before = unreadable.size + lines.size;
+      for (const line of given) {
+        const [name, value] = line;
+        if (lines.has(name)) continue;
+        if (read(line, events)) {
+          lines.set(name, value);
+          unreadable.delete(name);
+          size += name.length + value.length;
+          notice(name.slice(name.lastIndexOf(':') + 1));
+        } else if (!told) unreadable.add(name);
+      }
+      for (const { id } of events) notice(id);
+      const changed = fold.add(events);
+      fold.hide(reset);
+      return changed || before !== unreadable.size + lines.size;
+    },
+    drop: (names) => {
+      for (const name of names) {
+        size -= name.length + (lines.get(name)?.length ?? -name.length);
+        lines.delete(name);
+      }
+    },
+    isPacked: (id) => packed.has(id),
+    unreadable: () => unreadable.size,
+    caps: () => caps,
+    reset: () => reset,
+    latest: () => latest,
+    size: () => size,
+  };
+};

@@ -1,0 +1,122 @@
+import type { Entry, Sums } from './entry.js';
+import { entryOf, merge, type Held } from './lattice.js';
+import type { LineEvent } from './line.js';
+import { addShare, emptyBucket, periodOf, shareOf, takeShare, type Bucket, type Share } from './sums.js';
+
+/** `2026-11-21`, by the reader's own clock and zone: "today" is theirs. */
+export const dayOf = (at: number): string => {
+  const date = new Date(at);
+  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
+};
+
+interface Row {
+  readonly held: Held;
+  entry?: Entry | undefined;
+  share?: Share | undefined;
+  buckets?: readonly Bucket[];
+}
+
+/** What the sums are asked for: the marks of the running visit, and the moment "today" means. */
+export interface Window {
+  readonly now: number;
+  readonly sessions: readonly string[];
+}
+
+/** The lines and their sums, kept up to date event by event. */
+export interface Fold {
+  /** Adds events in any order, any number of times; true when something changed. */
+  add(events: Iterable<LineEvent>): boolean;
+  /** Hides what was decided up to this event id (`''`: nothing). */
+  hide(until: string): void;
+  entry(id: string): Entry | undefined;
+  held(id: string): Held | undefined;
+  /** Ids that a reset hides. */
+  hidden(): readonly string[];
+  /** All lines, oldest first. */
+  entries(): readonly Entry[];
+  /** Lines whose purchase is still under way: intents and accepted jobs. */
+  open(): readonly Entry[];
+  sums(simulated: boolean, window: Window): Sums;
+}
+
+export const createFold = (): Fold => {
+  const rows = new Map<string, Row>();
+  const open = new Set<string>();
+  // By scope (all, session, day, month, model; simulated apart), then by key.
+  const scopes = new Map<string, Map<string, Bucket>>();
+  let until = '';
+  let sorted: readonly Entry[] | undefined;
+
+  const scope = (simulated: boolean, name: string): Map<string, Bucket> => {
+    const full = (simulated ? 's' : 'r') + name;
+    const found = scopes.get(full) ?? new Map<string, Bucket>();
+    scopes.set(full, found);
+    return found;
+  };
+
+  const bucketsOf = ({ simulated, session, at, provider, model }: Entry): Bucket[] => {
+    const day = dayOf(at);
+    return ([['all', ''], ['session', session], ['day', day], ['month', day.slice(0, 7)], ['model', `${provider}\n${model}`]] as const)
+      .map(([name, key]) => {
+        const buckets = scope(simulated, name);
+        const bucket = buckets.get(key) ?? emptyBucket();
+        buckets.set(key, bucket);
+        return bucket;
+      });
+  };
+
+  const isHidden = ({ decided }: Held): boolean => decided !== undefined && decided <= until;
+
+  const refresh = (id: string, row: Row): void => {
+    if (row.share) for (const bucket of row.buckets ?? []) takeShare(bucket, row.share);
+    row.entry = isHidden(row.held) ? undefined : entryOf(id, row.held);
+    row.share = row.entry && shareOf(row.entry);
+    open.delete(id);
+    if (row.entry?.standing === 'intent' || row.entry?.standing === 'accepted') open.add(id);
+    if (!row.entry || !row.share) return;
+    row.buckets = bucketsOf(row.entry);
+    for (const bucket of row.buckets) addShare(bucket, row.share);
+  };
+
+  // A clock that was set back leaves lines in the future: "today" is everything since midnight, so that they still count against a cap.
+  const since = (buckets: Map<string, Bucket>, from: string): Bucket[] => [...buckets].filter(([key]) => key >= from).map(([, bucket]) => bucket);
+  const at = (buckets: Map<string, Bucket>, keys: readonly string[]): Bucket[] => keys.flatMap((key) => buckets.get(key) ?? []);
+
+  return {
+    add: (events) => {
+      const changed = new Map<string, Row>();
+      for (const event of events) {
+        const row = rows.get(event.id) ?? { held: {} };
+        rows.set(event.id, row);
+        if (merge(row.held, event)) changed.set(event.id, row);
+      }
+      for (const [id, row] of changed) refresh(id, row);
+      if (changed.size) sorted = undefined;
+      return changed.size > 0;
+    },
+    hide: (event) => {
+      if (event === until) return;
+      until = event;
+      sorted = undefined;
+      for (const [id, row] of rows) if (row.held.decided) refresh(id, row);
+    },
+    entry: (id) => rows.get(id)?.entry,
+    held: (id) => rows.get(id)?.held,
+    hidden: () => [...rows].filter(([, { held }]) => isHidden(held)).map(([id]) => id),
+    entries: () => (sorted ??= [...rows.values()].flatMap(({ entry }) => entry ?? []).sort((a, b) => (a.id < b.id ? -1 : 1))),
+    open: () => [...open].flatMap((id) => rows.get(id)?.entry ?? []),
+    sums: (simulated, { now, sessions }) => {
+      const today = dayOf(now);
+      return {
+        session: periodOf(at(scope(simulated, 'session'), sessions)),
+        today: periodOf(since(scope(simulated, 'day'), today)),
+        month: periodOf(since(scope(simulated, 'month'), today.slice(0, 7))),
+        all: periodOf(at(scope(simulated, 'all'), [''])),
+        byModel: [...scope(simulated, 'model')].filter(([, { purchases }]) => purchases.size).map(([key, bucket]) => {
+          const [provider = '', model = ''] = key.split('\n');
+          return { provider, model, ...periodOf([bucket]) };
+        }),
+      };
+    },
+  };
+};

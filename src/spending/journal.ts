@@ -1,0 +1,128 @@
+import { UserPaysError } from '../base/error.js';
+import { toText, usd } from '../pricing/money.js';
+import { resetLine } from './book.js';
+import { capsLine, isRaised } from './budget.js';
+import type { Caps, Journal } from './journal-port.js';
+import { createLedger, type JournalPorts, type Ledger } from './ledger.js';
+import { base36, encodeEvent, jobText, type Kind } from './line.js';
+import { createReserve } from './reserve.js';
+import { markLine } from './visit.js';
+
+/** The journal, and beside it what settings, import and compaction need. */
+export interface SpendingJournal extends Journal {
+  /** The reader's own caps, as last written down. `reserve` heeds them by itself. */
+  readerCaps(): Caps;
+  /**
+   * Writes the reader's caps down, as a line that stays. A higher or dropped limit needs `raise: true`, one explicit step.
+   * @throws UserPaysError `invalid-input` without it.
+   */
+  setReaderCaps(caps: Caps, options?: { raise?: boolean }): Promise<void>;
+  /** Hides everything decided until now; purchases under way stay. Ask the reader first. */
+  reset(): Promise<void>;
+  /** Brings back what the last reset hid; false when there is nothing to undo (compaction drops it after a day). */
+  undoReset(): Promise<boolean>;
+  /** Lines whose purchase is still under way, in this tab or another: what recovery looks at. */
+  underWay(): ReturnType<Journal['entries']>;
+  /** How often another script cleared our lines, which were then written again from memory. */
+  cleared(): number;
+  /** For the lazily loaded parts of this room. */
+  readonly ledger: Ledger;
+  /** Lets go of listeners, channel and database. */
+  close(): void;
+}
+
+/** Makes a journal. Nothing is read, written or listened to until it is first used. */
+export const createJournal = (ports: JournalPorts): SpendingJournal => {
+  const ledger = createLedger(ports);
+  const { book, keeper } = ledger;
+  const { clock } = ports;
+  const begun = new Map<string, number>();
+  const reserve = createReserve(ledger);
+
+  const happened = async (kind: Kind, id: string, data: Record<string, string>): Promise<void> => {
+    const event = ledger.newId();
+    await ledger.keep([encodeEvent({ kind, id, event, simulated: book.fold.entry(id)?.simulated ?? false, data })]);
+  };
+
+  const begin = (asked: boolean): string => {
+    const id = ledger.newId();
+    void ledger.keep([markLine(id, asked, clock.now())]);
+    return id;
+  };
+
+  return {
+    get ready() { return ledger.open(); },
+    health: () => {
+      void ledger.open();
+      return ledger.mirrored() ? 'ok' : keeper.state();
+    },
+    newId: ledger.newId,
+    session: () => {
+      void ledger.open();
+      const [running] = book.visits.current(clock.now());
+      if (running === undefined) return begin(false);
+      ledger.touch();
+      return running;
+    },
+    newSession: () => void begin(true),
+    reserve: async (intents, caps) => {
+      const over = await reserve(intents, caps);
+      if (!over) for (const { id } of intents) begun.set(id, clock.elapsed());
+      return over;
+    },
+    accept: (id, job) => happened('a', id, { job: jobText(job) }),
+    settle: (id, { charged, basis, pictures, note }) => {
+      const start = begun.get(id);
+      // The wall clock only when another page began it: it may have been set in between.
+      const took = start === undefined ? clock.now() - (book.fold.entry(id)?.at ?? NaN) : clock.elapsed() - start;
+      begun.delete(id);
+      return happened('d', id, {
+        charged: toText(usd(charged)), basis: basis === 'reported' ? 'r' : 'c', pictures: String(pictures),
+        took: took >= 0 ? base36(took) : '', note: note ?? '',
+      });
+    },
+    // A doubt outlives a refusal; who knows better settles it at nothing.
+    refuse: (id, code) => (book.fold.entry(id)?.standing === 'in-doubt'
+      ? happened('d', id, { charged: '0', basis: 'r', pictures: '0', note: code })
+      : happened('r', id, { code })),
+    doubt: (id, code) => happened('u', id, { code }),
+    correct: (id, amount, note) => happened('c', id, { amount: toText(usd(amount)), note }),
+    entry: (id) => {
+      void ledger.open();
+      return book.fold.entry(id);
+    },
+    entries: () => {
+      void ledger.open();
+      return book.fold.entries();
+    },
+    underWay: () => {
+      void ledger.open();
+      return book.fold.open();
+    },
+    tally: (now = clock.now()) => {
+      void ledger.open();
+      const window = { now, sessions: book.visits.current(now) };
+      return { ...book.fold.sums(false, window), unreadable: book.unreadable() + keeper.newer(), sandbox: book.fold.sums(true, window) };
+    },
+    subscribe: ledger.subscribe,
+    readerCaps: () => {
+      void ledger.open();
+      return book.caps();
+    },
+    setReaderCaps: async (caps, { raise = false } = {}) => {
+      const id = ledger.newId();
+      if (!raise && isRaised(book.caps(), caps)) throw new UserPaysError('invalid-input', { stage: 'guard', facts: { reason: 'raise' } });
+      await ledger.keep([capsLine(id, caps)]);
+    },
+    reset: async () => void await ledger.keep([resetLine(ledger.newId())]),
+    undoReset: async () => {
+      const id = ledger.newId();
+      const reset = book.reset();
+      if (reset) await ledger.keep([resetLine(id, reset)]);
+      return reset !== '';
+    },
+    cleared: ledger.cleared,
+    ledger,
+    close: ledger.close,
+  };
+};

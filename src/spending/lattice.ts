@@ -1,0 +1,89 @@
+import type { Charge } from '../base/error.js';
+import { idTime } from '../base/id.js';
+import { compareUsd, sum, toText, usd } from '../pricing/money.js';
+import type { Entry, Standing } from './entry.js';
+import { jobOf, type LineEvent } from './line.js';
+
+/** What is known of one picture: the best event of each kind, and all corrections. */
+export interface Held {
+  i?: LineEvent;
+  a?: LineEvent;
+  d?: LineEvent;
+  r?: LineEvent;
+  u?: LineEvent;
+  c?: Map<string, LineEvent>;
+  /** The newest event that decided about money; a reset hides what was decided before it. */
+  decided?: string;
+}
+
+// How much an intent says: a packed copy has lost its quote, a month line its size too.
+const fullness = ({ data }: LineEvent): number => (data['quote'] ? 2 : 0) + (data['size'] ? 1 : 0);
+
+/** A reported amount over a computed one, then the larger one: an overstated tally is noticed, an understated one is not. */
+const settledOver = (one: LineEvent, other: LineEvent): boolean =>
+  (one.data['basis'] !== other.data['basis'] ? one.data['basis'] === 'r'
+    : (compareUsd(usd(one.data['charged'] ?? '0'), usd(other.data['charged'] ?? '0'))
+      || Number(one.data['pictures']) - Number(other.data['pictures'])
+      || (one.event > other.event ? 1 : 0)) > 0);
+
+/** Adds an event; true when it changed anything. Order and repetition do not matter. */
+export const merge = (held: Held, event: LineEvent): boolean => {
+  const { kind } = event;
+  if (kind === 'c') {
+    const corrections = (held.c ??= new Map<string, LineEvent>());
+    return !corrections.has(event.event) && !!corrections.set(event.event, event);
+  }
+  const decides = kind === 'd' || kind === 'r' || kind === 'u';
+  const newer = decides && !(held.decided && held.decided >= event.event);
+  if (newer) held.decided = event.event;
+  const known = held[kind];
+  const wins = !known || (kind === 'i' ? fullness(event) > fullness(known)
+    : kind === 'd' ? settledOver(event, known)
+      : event.event > known.event);
+  if (wins) held[kind] = event;
+  return wins || newer;
+};
+
+const standingOf = (held: Held): Standing | undefined =>
+  (held.d ? 'settled' : held.u ? 'in-doubt' : held.r ? 'refused' : held.a ? 'accepted' : held.i ? 'intent' : undefined);
+
+const some = <K extends string>(name: K, value: string | undefined): { readonly [P in K]?: string } =>
+  (value ? { [name]: value } as { readonly [P in K]?: string } : {});
+
+/**
+ * The line as its events tell it; `undefined` when only a correction is known.
+ * When the intent itself was damaged, what was charged still counts: its provider and model are then empty.
+ */
+export const entryOf = (id: string, held: Held): Entry | undefined => {
+  const standing = standingOf(held);
+  const any = held.i ?? held.d ?? held.u ?? held.r ?? held.a;
+  if (!standing || !any) return undefined;
+  const intent = held.i?.data ?? {};
+  const settled = held.d?.data;
+  const corrections = [...held.c?.values() ?? []];
+  const charged = settled && toText(sum([usd(settled['charged'] ?? '0'), ...corrections.map(({ data }) => usd(data['amount'] ?? '0'))]));
+  const charge: Charge = standing === 'refused' || charged === '0' ? 'none' : charged ? 'charged' : 'possible';
+  return Object.freeze({
+    id,
+    purchase: intent['purchase'] ?? id,
+    provider: intent['provider'] ?? '',
+    model: intent['model'] ?? '',
+    ...some('route', intent['route']),
+    size: intent['size'] ?? '',
+    simulated: any.simulated,
+    low: intent['low'] || undefined,
+    high: intent['high'] || undefined,
+    quote: intent['quote'] ?? '',
+    session: intent['session'] ?? '',
+    ...some('prompt', intent['prompt']),
+    at: intent['at'] ? parseInt(intent['at'], 36) : idTime(id),
+    standing,
+    ...(held.a && { job: jobOf(held.a.data['job'] ?? '') }),
+    ...(settled && { charged: charged ?? '0', basis: settled['basis'] === 'r' ? 'reported' as const : 'computed' as const }),
+    pictures: Number(settled?.['pictures'] ?? 0),
+    ...(settled?.['took'] && { took: parseInt(settled['took'], 36) }),
+    ...some('code', (held.u ?? held.r)?.data['code']),
+    charge,
+    ...some('note', corrections.at(-1)?.data['note'] || settled?.['note']),
+  });
+};

@@ -1,0 +1,97 @@
+import { idTime } from '../base/id.js';
+
+/** A journal line as stored: its name (the key without the namespace) and its value. Written once, never changed. */
+export type Line = readonly [name: string, value: string];
+
+/** intent, accepted, settled (done), refused, in doubt (unknown), corrected. */
+export type Kind = 'i' | 'a' | 'd' | 'r' | 'u' | 'c';
+
+/** One thing that happened to one picture. `event` is its own id; an intent's is the picture's. */
+export interface LineEvent {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly event: string;
+  readonly simulated: boolean;
+  /** Texts by field name; a missing field is `''`. */
+  readonly data: Readonly<Record<string, string>>;
+}
+
+const fieldsOf: Readonly<Record<Kind, readonly string[]>> = {
+  i: ['at', 'purchase', 'provider', 'model', 'route', 'size', 'low', 'high', 'quote', 'session', 'prompt'],
+  a: ['job'],
+  d: ['charged', 'basis', 'pictures', 'took', 'note'],
+  r: ['code'],
+  u: ['code'],
+  c: ['amount', 'note'],
+};
+
+const amount = /^(\d{1,18}(\.\d{1,24})?)?$/;
+const shapes: Readonly<Record<string, RegExp>> = {
+  at: /^[0-9a-z]{1,10}$/, low: amount, high: amount, charged: /^\d{1,18}(\.\d{1,24})?$/, amount: /^-?\d{1,18}(\.\d{1,24})?$/,
+  basis: /^[rc]$/, pictures: /^\d{1,4}$/, took: /^[0-9a-z]{0,8}$/,
+};
+
+const id = '[0-9a-z]{9,10}-[0-9a-f]{6}-[0-9a-z]{1,8}';
+const eventName = new RegExp(`^e:(${id}):(?:(i)|([adruc]):(${id}))$`);
+const eventValue = /^[sr](\|[\w.~!*'()%+=&-]*)+\|[0-9a-z]{7}$/;
+
+/** FNV-1a over ASCII, 7 base-36 digits: any single changed character changes it. */
+export const checksum = (text: string): string => {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(36).padStart(7, '0');
+};
+
+/** ASCII without separators; WebKit counts two bytes for every character of a value that is not Latin-1. */
+export const escape = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+
+/** The text again, or `undefined` when it was damaged. */
+export const unescape = (text: string): string | undefined => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Signs a value together with the name it stands under, so that a line copied to another name is noticed. */
+export const sign = (name: string, body: string): Line => [name, body + checksum(name + body)];
+
+/** The value without its checksum, or `undefined` when it does not fit. */
+export const signed = (name: string, value: string): string | undefined => {
+  const body = value.slice(0, -7);
+  return checksum(name + body) === value.slice(-7) ? body : undefined;
+};
+
+/** A job's fields travel as one query string, already ASCII. */
+export const jobText = (job: Readonly<Record<string, string>>): string => String(new URLSearchParams(job));
+export const jobOf = (text: string): Readonly<Record<string, string>> => Object.freeze(Object.fromEntries(new URLSearchParams(text)));
+
+export const encodeEvent = ({ kind, id, event, simulated, data }: LineEvent): Line => {
+  const texts = fieldsOf[kind].map((field) => (field === 'job' ? data[field] ?? '' : escape(data[field] ?? '')));
+  return sign(kind === 'i' ? `e:${id}:i` : `e:${id}:${kind}:${event}`, [simulated ? 's' : 'r', ...texts, ''].join('|'));
+};
+
+/** Reads an event line; `undefined` for anything damaged, never an exception. */
+export const decodeEvent = ([name, value]: Line): LineEvent | undefined => {
+  const named = eventName.exec(name);
+  if (!named || !eventValue.test(value)) return undefined;
+  const texts = signed(name, value)?.split('|');
+  const [, id = '', first, later, event = id] = named;
+  const kind = (first ?? later) as Kind;
+  const fields = fieldsOf[kind];
+  if (!texts || texts.length !== fields.length + 2) return undefined;
+  const data: Record<string, string> = {};
+  for (const [at, field] of fields.entries()) {
+    const raw = texts[at + 1] ?? '';
+    const text = field === 'job' ? raw : unescape(raw);
+    if (text === undefined || shapes[field]?.test(text) === false) return undefined;
+    data[field] = text;
+  }
+  return Number.isNaN(idTime(id)) ? undefined : { kind, id, event, simulated: texts[0] === 's', data };
+};
+
+/** An intent's high end above its low one, and other sense, is the caller's; an id must be one of ours. */
+export const isId = (text: string): boolean => !Number.isNaN(idTime(text));
+
+export const base36 = (value: number): string => Math.max(0, Math.round(value)).toString(36);

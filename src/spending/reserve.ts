@@ -1,0 +1,70 @@
+import { UserPaysError } from '../base/error.js';
+import { toText, usd } from '../pricing/money.js';
+import { overBudget, strictest } from './budget.js';
+import type { Intent } from './entry.js';
+import type { Journal, OverBudget } from './journal-port.js';
+import type { Ledger } from './ledger.js';
+import { base36, encodeEvent, isId, type Line } from './line.js';
+
+const amount = (value: string | undefined): string => (value === undefined ? '' : toText(usd(value)));
+
+const intentLine = (intent: Intent, now: number): Line => encodeEvent({ kind: 'i', id: intent.id, event: intent.id, simulated: intent.simulated, data: {
+  at: base36(now), purchase: intent.purchase, provider: intent.provider, model: intent.model, route: intent.route ?? '', size: intent.size,
+  low: amount(intent.low), high: amount(intent.high), quote: intent.quote, session: intent.session, prompt: intent.prompt ?? '',
+} });
+
+/**
+ * Check and write as one step. With a mirror both happen in one IndexedDB transaction, which no other tab can enter: a cap holds however
+ * many tabs race. Without one (private windows of some browsers) the check runs under a Web Lock over localStorage: as good as that can be.
+ * One durable place is enough to buy: localStorage alone survives a crashed tab but not always a killed browser, the mirror alone survives both.
+ */
+export const createReserve = (ledger: Ledger): Journal['reserve'] => {
+  const { book, keeper, ports: { clock, locks }, namespace } = ledger;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  // One after the other in this page and, where there are Web Locks, in this browser.
+  const alone = <T>(work: () => Promise<T>): Promise<T> => {
+    const locked = (): Promise<T> => (locks ? locks.request(`${namespace}:reserve`, work) as Promise<T> : work());
+    const mine = turn.then(locked, locked);
+    turn = mine.catch(() => undefined);
+    return mine;
+  };
+
+  return async (intents, caps) => {
+    void ledger.open();
+    if (!intents.every(({ id }) => isId(id))) throw new UserPaysError('internal', { stage: 'guard', facts: { reason: 'id' } });
+    ledger.touch();
+    const now = clock.now();
+    const lines = intents.map((intent) => intentLine(intent, now));
+    // The visit's mark goes along, so that another tab's check knows the session these lines belong to.
+    const marks = [...new Set(intents.map(({ session }) => `v:${session}`))].flatMap((name): Line[] => {
+      const value = book.lines.get(name);
+      return value === undefined ? [] : [[name, value]];
+    });
+    const check = (): OverBudget | undefined =>
+      overBudget(book.fold, intents, strictest(caps, book.caps()), { now, sessions: book.visits.current(now) });
+
+    let over: OverBudget | undefined;
+    const written = await ledger.intoMirror(() => {
+      over = check();
+      return over ? [] : [...marks, ...lines];
+    });
+    if (written) {
+      if (over) return over;
+      ledger.tell(lines);
+      await keeper.write(lines);
+      return undefined;
+    }
+    return alone(async () => {
+      ledger.look();
+      const exceeded = check();
+      if (exceeded) return exceeded;
+      if (!await keeper.write(lines) && intents.some(({ simulated }) => !simulated)) {
+        keeper.forget(lines);
+        throw new UserPaysError(keeper.state() === 'full' ? 'storage-full' : 'storage-blocked', { stage: 'guard', charge: 'none' });
+      }
+      ledger.tell(lines);
+      return undefined;
+    });
+  };
+};
