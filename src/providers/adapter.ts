@@ -38,6 +38,8 @@ export interface Reply {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly text: string;
+  /** The picture itself, where the reply is one instead of JSON. */
+  readonly blob?: Blob;
 }
 
 /** What the provider says it used, in its own units; pricing turns it into money. `amount` is decimal text. */
@@ -100,13 +102,20 @@ export interface Adapter {
   readonly answers: 'job' | 'picture';
   /** True where the provider documents that a 5xx is never billed. */
   readonly freeServerErrors?: boolean;
+  /** True for servers that also work without a key. */
+  readonly keyOptional?: boolean;
   auth(key: string): Readonly<Record<string, string>>;
+  /** @throws UserPaysError `invalid-input` for an order the provider can't be asked for (too many references). */
   submit(order: PictureOrder): Call;
   readSubmit(reply: Reply): Outcome;
   poll?(job: Job): Call;
+  /**
+   * Reads any reply to a poll. `pending` may hand on another job, where the result waits at another address (fal), and `waitMs: 0`
+   * asks for it at once. `unreadable-reply` and 5xx mean: ask again until the deadline. `image-lost` is believed after the third time.
+   */
   readPoll?(reply: Reply, job: Job): Outcome;
-  /** After a poll said the job is complete, some providers hand out the result at another address (fal). */
   cancel?(job: Job): Call;
+  /** A free call with the key; also asked before the first purchase to see whether the browser lets pages talk to this host. */
   balance?(): Call;
   readBalance?(reply: Reply): Balance | undefined;
 }

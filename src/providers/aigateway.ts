@@ -1,0 +1,64 @@
+import { decimalText, fields, text } from '../base/json.js';
+import type { Adapter, Outcome, Reply } from './adapter.js';
+import { atMost, pathPart } from './order.js';
+import { dollarsUsed, listed, readPictures } from './pictures.js';
+import { pollRefusal, refusal, unreadable } from './refusal.js';
+
+const base = 'https://api.aigateway.sh/v1';
+
+const used = ({ headers }: Reply): ReturnType<typeof dollarsUsed> => dollarsUsed(headers['x-aigateway-cost']);
+
+/** A job's id, wherever a snapshot keeps it; only what may stand in a path. */
+const jobOf = (body: unknown): string | undefined => {
+  const { id, job_id } = fields(body);
+  const found = text(id) ?? text(job_id);
+  return found && /^[\w-]+$/.test(found) ? found : undefined;
+};
+
+/** A job's picture; its snapshot has no published form, so the usual places are looked at. */
+const pictures = (body: unknown): ReturnType<typeof listed> => {
+  const { data, result, output } = fields(body);
+  return [data, fields(result).data, fields(output).data, [result], [output]].flatMap(listed);
+};
+
+/**
+ * AIgateway (aigateway.sh): OpenAI's form, and 202 with a job for slow models. Sources: aigateway-sh/openapi bba193e of 2026-06-23,
+ * its guide for the header `x-aigateway-cost` (US dollars per the guide's example; no specification has it).
+ */
+export const aigateway: Adapter = {
+  id: 'aigateway',
+  name: 'AIgateway',
+  base,
+  keyHosts: ['api.aigateway.sh'],
+  browsers: 'unknown',
+  answers: 'picture',
+  auth: (key) => ({ authorization: `Bearer ${key}` }),
+  submit: (order) => {
+    atMost(0, order);
+    const { model, prompt, width, height } = order;
+    const id = model.includes('/') ? pathPart(model) : `black-forest-labs/${pathPart(model)}`;
+    return { method: 'POST', url: `${base}/images/generations`, json: { model: id, prompt, size: `${width}x${height}`, n: 1, response_format: 'b64_json' } };
+  },
+  readSubmit: (reply) => {
+    if (reply.status !== 202) return readPictures(reply, used(reply));
+    const job = jobOf(reply.body);
+    return refusal(reply) ?? (job ? { kind: 'pending', job: { id: job }, ...used(reply) } : unreadable());
+  },
+  poll: ({ id }) => ({ method: 'GET', url: `${base}/jobs/${id}` }),
+  readPoll: (reply, job): Outcome => {
+    const refused = pollRefusal(reply);
+    if (refused) return refused;
+    const state = text(fields(reply.body).status);
+    const images = pictures(reply.body);
+    if (images.length > 0) return { kind: 'done', images, ...used(reply) };
+    if (state && /^(failed|error|cancell?ed|expired)$/.test(state)) return { kind: 'refused', code: state.startsWith('cancel') ? 'aborted' : 'provider-failed', charge: 'possible' };
+    return state ? { kind: 'pending', job } : unreadable();
+  },
+  cancel: ({ id }) => ({ method: 'DELETE', url: `${base}/jobs/${id}` }),
+  balance: () => ({ method: 'GET', url: `${base}/balance` }),
+  readBalance: ({ body }) => {
+    const { balance, balance_usd } = fields(body);
+    const usd = decimalText(balance_usd) ?? decimalText(balance);
+    return usd === undefined ? undefined : { usd };
+  },
+};

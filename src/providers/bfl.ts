@@ -1,0 +1,116 @@
+import { decimalText, fields, finite, list, text } from '../base/json.js';
+import type { Adapter, Job, Outcome, PictureOrder, Reply, Usage } from './adapter.js';
+import { mayHoldKey } from './key-gate.js';
+import { atMost, cannotAsk, given, pathPart, ratioOf } from './order.js';
+import { pollRefusal, refusal, unreadable, words } from './refusal.js';
+
+const keyHosts = ['*.bfl.ai'];
+
+/** Where our ids differ from its endpoints. Raw is a flag of ultra, not an endpoint. */
+const endpoints: Readonly<Record<string, string>> = {
+  'flux-1-kontext-pro': 'flux-kontext-pro', 'flux-1-kontext-max': 'flux-kontext-max',
+  'flux-1.1-pro': 'flux-pro-1.1', 'flux-1.1-pro-ultra': 'flux-pro-1.1-ultra', 'flux-1.1-pro-raw': 'flux-pro-1.1-ultra',
+  'flux-1-fill-pro': 'flux-pro-1.0-fill', 'flux-1-dev': 'flux-dev',
+};
+
+/** Sizes of its own examples that are off its grid and made all the same. */
+const offGrid = new Set(['1920x1080', '1080x1920', '1440x810', '810x1440']);
+
+/** Down to the grid, never up: a pixel more can be a megapixel more on the bill. */
+const snapped = ({ width, height }: PictureOrder, step: number, least: number, most: number): { width: number; height: number } => {
+  const snap = (length: number): number => Math.max(least, Math.min(most, Math.floor(length / step) * step));
+  return offGrid.has(`${width}x${height}`) && step === 16 ? { width, height } : { width: snap(width), height: snap(height) };
+};
+
+const inputImages = (order: PictureOrder, most: number): Record<string, string> =>
+  Object.fromEntries(atMost(most, order).map(({ base64 }, index) => [index ? `input_image_${index + 1}` : 'input_image', base64]));
+
+const inputs = (order: PictureOrder, endpoint: string): Record<string, unknown> => {
+  if (endpoint.includes('fill')) {
+    const [image, mask] = atMost(2, order);
+    if (!image) throw cannotAsk('a picture to fill in');
+    return { image: image.base64, mask: mask?.base64, steps: order.steps };
+  }
+  if (endpoint.includes('kontext')) return { aspect_ratio: ratioOf(order), ...inputImages(order, 4) };
+  if (endpoint.includes('ultra')) return { aspect_ratio: ratioOf(order), raw: order.model.endsWith('raw') || undefined, image_prompt: atMost(1, order)[0]?.base64 };
+  if (!endpoint.startsWith('flux-2')) return { ...snapped(order, 32, 256, 1440), steps: endpoint === 'flux-dev' ? order.steps : undefined, image_prompt: atMost(1, order)[0]?.base64 };
+  return { ...snapped(order, 16, 64, 65536), steps: endpoint.includes('flex') ? order.steps : undefined, ...inputImages(order, endpoint.includes('klein') ? 4 : 8) };
+};
+
+/** One credit is a cent. */
+const dollars = (cents: string): string => {
+  const [whole = '', rest = ''] = cents.split('.');
+  return `${whole.padStart(3, '0').slice(0, -2)}.${whole.padStart(3, '0').slice(-2)}${rest}`;
+};
+
+const credits = (cost: unknown): { usage: Usage } | undefined => {
+  const amount = decimalText(cost);
+  return amount === undefined ? undefined : { usage: { unit: 'credits', amount } };
+};
+
+const readSubmit = (reply: Reply): Outcome => {
+  const refused = refusal(reply);
+  if (refused) return refused;
+  const { id, polling_url, cost } = fields(reply.body);
+  const url = text(polling_url);
+  if (!text(id) || !url || !mayHoldKey({ keyHosts }, url)) return unreadable(url && 'polling_url is not at bfl.ai');
+  const { host, pathname, search } = new URL(url);
+  const paid = credits(cost);
+  return { kind: 'pending', job: { host, path: pathname + search, ...(paid ? { cost: paid.usage.amount } : {}) }, waitMs: 500, ...paid };
+};
+
+const readPoll = (reply: Reply, job: Job): Outcome => {
+  const { status, result, progress, cost, details } = fields(reply.body);
+  const settled = credits(cost);
+  const usage = settled ?? credits(job['cost']);
+  // A failed task answers the poll with a 5xx, so its status is read before the reply's.
+  const failed = (code: 'content-refused' | 'provider-failed' | 'image-lost'): Outcome => {
+    const detail = text(list(fields(details)['Moderation Reasons'])[0]) ?? words(details);
+    return { kind: 'refused', code, charge: settled ? 'charged' : 'possible', ...usage, ...(detail ? { detail } : {}) };
+  };
+  switch (status) {
+    case 'Request Moderated': case 'Content Moderated': return failed('content-refused');
+    case 'Error': case 'Failed': return failed('provider-failed');
+    case 'Task not found': return failed('image-lost');
+  }
+  const refused = pollRefusal(reply);
+  if (refused) return refused;
+  if (!text(status)) return unreadable();
+  if (status === 'Ready') {
+    const { sample, seed } = fields(result);
+    const [url, made] = [text(sample), finite(seed)];
+    return { kind: 'done', images: url ? [{ url }] : [], ...usage, ...(made === undefined ? {} : { seed: made }) };
+  }
+  const fraction = finite(progress);
+  return { kind: 'pending', job, ...(fraction === undefined ? {} : { progress: { fraction } }) };
+};
+
+/**
+ * Black Forest Labs' own API. Fields, statuses and limits: api.bfl.ai/openapi.json of 2026-09-19, docs.bfl.ai/api_integration.
+ * `base` is one of its regions: `https://api.bfl.ai`, `https://api.eu.bfl.ai`, `https://api.us.bfl.ai`.
+ * Browsers: its delivery addresses document that they allow no CORS, pages report the same of the API.
+ */
+export const bflAt = (base: string): Adapter => ({
+  id: 'bfl',
+  name: 'Black Forest Labs',
+  base,
+  keyHosts,
+  browsers: 'no',
+  answers: 'job',
+  auth: (key) => ({ 'x-key': key }),
+  submit: (order) => {
+    const endpoint = endpoints[order.model] ?? pathPart(order.model);
+    const { prompt, seed } = order;
+    return { method: 'POST', url: `${base}/v1/${endpoint}`, json: given({ prompt, seed, ...inputs(order, endpoint) }) };
+  },
+  readSubmit,
+  poll: ({ host, path }) => ({ method: 'GET', url: `https://${host}${path}` }),
+  readPoll,
+  balance: () => ({ method: 'GET', url: `${base}/v1/credits` }),
+  readBalance: ({ body }) => {
+    const cents = decimalText(fields(body).credits);
+    return cents === undefined ? undefined : { usd: dollars(cents) };
+  },
+});
+
+export const bfl = bflAt('https://api.bfl.ai');

@@ -1,0 +1,99 @@
+import { decimalText, fields, finite, list, text } from '../base/json.js';
+import type { Adapter, Outcome, PictureOrder, Usage } from './adapter.js';
+import { mayHoldKey } from './key-gate.js';
+import { atMost, cannotAsk, dataUrl, given, nearestRatio, pathPart } from './order.js';
+import { pollRefusal, refusal, unreadable } from './refusal.js';
+
+const keyHosts = ['queue.fal.run', 'fal.run', 'api.fal.ai'];
+const queue = 'https://queue.fal.run';
+const ratios = ['21:9', '16:9', '4:3', '3:2', '1:1', '2:3', '3:4', '9:16', '9:21'];
+
+const endpoints: Readonly<Record<string, string>> = {
+  'flux-2-klein-4b': 'flux-2/klein/4b', 'flux-2-klein-9b': 'flux-2/klein/9b', 'flux-2-dev': 'flux-2',
+  'flux-1-kontext-pro': 'flux-pro/kontext', 'flux-1-kontext-max': 'flux-pro/kontext/max', 'flux-1-schnell': 'flux/schnell', 'flux-1-dev': 'flux/dev',
+  'flux-1.1-pro': 'flux-pro/v1.1', 'flux-1.1-pro-ultra': 'flux-pro/v1.1-ultra', 'flux-1.1-pro-raw': 'flux-pro/v1.1-ultra',
+};
+
+const endpointOf = ({ model, references }: PictureOrder): string => {
+  const known = endpoints[model] ?? (model.includes('/') ? undefined : model);
+  const path = known === undefined ? pathPart(model) : `fal-ai/${pathPart(known)}`;
+  return references.length > 0 && path.startsWith('fal-ai/flux-2') && !path.endsWith('/edit') ? `${path}/edit` : path;
+};
+
+const inputs = (order: PictureOrder, path: string): Record<string, unknown> => {
+  const { prompt, seed, steps, width, height } = order;
+  const isKontext = path.includes('kontext');
+  if (isKontext || path.includes('ultra')) {
+    const [image] = atMost(isKontext ? 1 : 0, order).map(dataUrl);
+    if (isKontext && !image) throw cannotAsk('a picture to start from');
+    return { prompt, seed, aspect_ratio: nearestRatio(order, ratios), raw: order.model.endsWith('raw') || undefined, image_url: image };
+  }
+  const images = atMost(path.includes('klein') ? 4 : path.endsWith('/edit') ? 8 : 0, order).map(dataUrl);
+  return { prompt, seed, image_size: { width, height }, num_inference_steps: steps, image_urls: images.length > 0 ? images : undefined };
+};
+
+/** The path of one of its own addresses, which it says must be used as given. */
+const pathOf = (url: unknown): string | undefined => {
+  const at = text(url);
+  return at?.startsWith(`${queue}/`) && mayHoldKey({ keyHosts }, at) ? at.slice(queue.length) : undefined;
+};
+
+const billed = (headers: Readonly<Record<string, string>>): { usage?: Usage } => {
+  const amount = decimalText(headers['x-fal-billable-units']);
+  return amount === undefined ? {} : { usage: { unit: 'billable-units', amount } };
+};
+
+/**
+ * fal's queue. Protocol: @fal-ai/client 1.10.1 and fal.ai/docs; "Server errors (HTTP 500+) are never charged".
+ * `x-fal-billable-units` comes with the result, where the browser may read it.
+ */
+export const fal: Adapter = {
+  id: 'fal',
+  name: 'fal',
+  base: queue,
+  keyHosts,
+  browsers: 'yes',
+  answers: 'job',
+  freeServerErrors: true,
+  auth: (key) => ({ authorization: `Key ${key}` }),
+  submit: (order) => {
+    const path = endpointOf(order);
+    return { method: 'POST', url: `${queue}/${path}`, json: given(inputs(order, path)) };
+  },
+  readSubmit: (reply) => {
+    const refused = refusal(reply, true);
+    if (refused) return refused;
+    const { status_url, response_url, cancel_url, queue_position } = fields(reply.body);
+    const [status, result, cancel] = [pathOf(status_url), pathOf(response_url), pathOf(cancel_url)];
+    if (!status || !result) return unreadable(text(status_url) && 'status_url is not at queue.fal.run');
+    const position = finite(queue_position);
+    return { kind: 'pending', job: { status, result, ...(cancel ? { cancel } : {}) }, waitMs: 500, ...(position === undefined ? {} : { progress: { position } }) };
+  },
+  poll: ({ status, result, ready }) => ({ method: 'GET', url: `${queue}${ready ? result : status}` }),
+  readPoll: (reply, job): Outcome => {
+    const { status, queue_position, images, image, seed, detail, has_nsfw_concepts } = fields(reply.body);
+    const fault = fields(list(detail)[0]);
+    if (job['ready'] && text(fault.type)) {
+      // The job ran and ended badly; a bare 5xx without these words is only a gateway's trouble.
+      const code = /content_policy|safety|nsfw/.test(String(fault.type)) ? 'content-refused' : reply.status < 500 ? 'invalid-input' : 'provider-failed';
+      return { kind: 'refused', code, charge: 'possible', detail: text(fault.msg)?.slice(0, 200) ?? '' };
+    }
+    const refused = pollRefusal(reply);
+    if (refused) return refused;
+    if (!job['ready']) {
+      if (status === 'COMPLETED') return { kind: 'pending', job: { ...job, ready: '1' }, waitMs: 0 };
+      if (!text(status)) return unreadable();
+      const position = finite(queue_position);
+      return { kind: 'pending', job, ...(position === undefined ? {} : { progress: { position } }) };
+    }
+    const made = [...list(images), image].flatMap((item) => {
+      const { url, width, height } = fields(item);
+      const [link, w, h] = [text(url), finite(width), finite(height)];
+      return link ? { url: link, ...(w && h ? { width: w, height: h } : {}) } : [];
+    });
+    if (list(has_nsfw_concepts)[0] === true) return { kind: 'refused', code: 'content-refused', charge: 'charged', ...billed(reply.headers) };
+    const number = finite(seed);
+    return made.length > 0 ? { kind: 'done', images: made, ...billed(reply.headers), ...(number === undefined ? {} : { seed: number }) } : unreadable();
+  },
+  cancel: ({ cancel, status }) => ({ method: 'PUT', url: `${queue}${cancel ?? status}` }),
+};

@@ -1,0 +1,129 @@
+import { withDeadline } from '../base/abort.js';
+import { isUserPaysError, type ErrorCode } from '../base/error.js';
+import type { Adapter, Balance, Call, Job, Maker, Outcome, PictureOrder, Ports, Reply } from './adapter.js';
+import { send, type Trace } from './http.js';
+import { unreadable, type Refused } from './refusal.js';
+import { unpacked } from './unpacked.js';
+import { restOrWake } from './wake.js';
+
+/** Providers that answered this page at all, whatever they said: their browsers policy lets us in. */
+const answering = new Set<string>();
+
+/** The provider's words without the key, whole or in parts, and without anything that looks like one. */
+const cleaned = (outcome: Outcome, key = ''): Outcome => {
+  if (outcome.kind !== 'refused' || outcome.detail === undefined) return outcome;
+  const secrets = [key, ...key.split(/[:.]/)].filter((part) => part.length > 5);
+  const bare = secrets.reduce((words, secret) => words.split(secret).join('…'), outcome.detail);
+  return { ...outcome, detail: bare.replace(/(bearer\s+|\b(sk|pk|r8|hf|bfl|key)[-_])\S{6,}|[\w-]{32,}/gi, '…').slice(0, 200) };
+};
+
+const no = (code: ErrorCode, charge: Refused['charge'], detail?: string): Refused =>
+  ({ kind: 'refused', code, charge, ...(detail ? { detail } : {}) });
+
+/** Sends one call, with a deadline. No reply is a refusal; its charge is `possible` as soon as the call may have reached anybody. */
+const ask = async (adapter: Adapter, call: Call, ports: Ports, ms: number, submit = false): Promise<Reply | Refused> => {
+  const trace: Trace = { sent: () => false };
+  const { key, relay, clock, signal } = ports;
+  try {
+    const reply = await withDeadline(clock, ms, signal, { stage: 'submit', charge: 'possible' }, (until) => send(
+      call, { auth: key ? adapter.auth(key) : {}, keyHosts: adapter.keyHosts, relay, signal: until, submit }, trace));
+    answering.add(adapter.id);
+    return reply;
+  } catch (error) {
+    const known = isUserPaysError(error) && !signal.aborted ? error : undefined;
+    return no(signal.aborted ? 'aborted' : known?.code ?? 'internal', trace.sent() ? 'possible' : 'none', known?.facts['detail']);
+  }
+};
+
+/** A free call first, where the provider may refuse browsers: if that one is blocked, nothing that costs money is sent. */
+const closedDoor = async (adapter: Adapter, ports: Ports): Promise<Refused | undefined> => {
+  if (adapter.browsers === 'yes' || ports.relay !== undefined || !adapter.balance || answering.has(adapter.id)) return undefined;
+  const reply = await ask(adapter, adapter.balance(), ports, ports.deadlines.submit);
+  if (!('code' in reply)) return undefined;
+  return no(reply.code === 'unreadable-reply' ? 'blocked-by-browser' : reply.code, 'none', reply.detail);
+};
+
+/** Milliseconds until the next poll: what the provider asked for, else a random share of a span that grows from 0.5 to 8 s. */
+const pause = (polls: number): number => Math.max(150, Math.random() * Math.min(8000, 500 * 1.4 ** polls));
+
+/** Polls until the job ends or the time is up. Trouble on the way changes nothing about the money. Rejects with the signal's reason. */
+const wait = async (adapter: Adapter, first: Job, ports: Ports, firstPause = 0): Promise<Outcome> => {
+  const { clock, signal, deadlines } = ports;
+  const { poll, readPoll } = adapter;
+  if (!poll || !readPoll) return unreadable();
+  // Only the clock that never jumps is asked: it may stand still while a laptop sleeps, which leaves time to ask once more.
+  const end = clock.elapsed() + deadlines.poll;
+  let job = first;
+  let ms = firstPause;
+  for (let polls = 0, missing = 0; ; polls += 1) {
+    const rest = ms;
+    if (rest > 0) await restOrWake((nap) => clock.sleep(Math.min(rest, Math.max(1, end - clock.elapsed())), nap), signal);
+    const reply = await ask(adapter, poll(job), ports, deadlines.submit);
+    signal.throwIfAborted();
+    if ('code' in reply && (reply.code === 'invalid-input' || reply.code === 'internal')) return unreadable(reply.detail);
+    const outcome = 'code' in reply ? unreadable() : readPoll(reply, job);
+    if (outcome.kind === 'done') return outcome;
+    missing = outcome.kind === 'refused' && outcome.code === 'image-lost' && outcome.charge === 'possible' ? missing + 1 : 0;
+    if (outcome.kind === 'pending') {
+      job = outcome.job;
+      if (outcome.progress) ports.progress(outcome.progress);
+    } else if (outcome.code !== 'unreadable-reply' && (missing === 0 || missing > 2)) return outcome;
+    ms = (outcome.kind === 'pending' ? outcome.waitMs : outcome.retryAfterMs) ?? pause(polls);
+    if (clock.elapsed() >= end) return no('timed-out', 'possible');
+  }
+};
+
+const finished = (outcome: Outcome, ports: Ports): Outcome => (outcome.kind === 'done'
+  ? { ...outcome, images: outcome.images.flatMap((made) => unpacked(made) ?? []) } : cleaned(outcome, ports.key));
+
+const callFor = (adapter: Adapter, order: PictureOrder): Call | Refused => {
+  try {
+    return adapter.submit(order);
+  } catch (error) {
+    return no(isUserPaysError(error) ? error.code : 'internal', 'none', isUserPaysError(error) ? error.facts['detail'] : undefined);
+  }
+};
+
+/** Sends the paid call, once, and tells what its answer means. Rejects with the signal's reason when aborted after it may have left. */
+const submitted = async (adapter: Adapter, order: PictureOrder, ports: Ports): Promise<Outcome> => {
+  const { deadlines, signal } = ports;
+  if (!ports.key && !adapter.keyOptional) return no('no-session', 'none');
+  const call = callFor(adapter, order);
+  if ('code' in call) return call;
+  const closed = await closedDoor(adapter, ports);
+  if (closed) return closed;
+  const unsure = adapter.browsers !== 'yes' && ports.relay === undefined && !answering.has(adapter.id);
+  const reply = await ask(adapter, call, ports, adapter.answers === 'job' ? deadlines.submit : deadlines.submitPicture, true);
+  if (!('code' in reply)) return adapter.readSubmit(reply);
+  if (reply.charge === 'possible') signal.throwIfAborted();
+  return reply.code === 'unreadable-reply' && unsure ? { ...reply, code: 'blocked-by-browser' } : reply;
+};
+
+/** A maker for any provider over plain HTTP. The only loop in it is around reads; the paid call has none. */
+export const httpMaker = (adapter: Adapter): Maker => ({
+  id: adapter.id,
+  run: async (order, ports) => {
+    const outcome = await submitted(adapter, order, ports);
+    if (outcome.kind !== 'pending') return finished(outcome, ports);
+    // A line that can't be written is no reason to give up a picture that is paid for.
+    await ports.accepted(outcome.job, outcome.usage).catch(() => undefined);
+    if (outcome.progress) ports.progress(outcome.progress);
+    return finished(await wait(adapter, outcome.job, ports, outcome.waitMs ?? 500), ports);
+  },
+  resume: async (job, ports) => (ports.key || adapter.keyOptional
+    ? finished(await wait(adapter, job, ports), ports) : no('no-session', 'possible')),
+  cancel: async (job, ports) => {
+    if (!adapter.cancel || !adapter.poll || !adapter.readPoll) return undefined;
+    const { submit } = ports.deadlines;
+    await ask(adapter, adapter.cancel(job), ports, submit);
+    // It may have been ready before it could be stopped: then it is paid for, and is the reader's.
+    const reply = await ask(adapter, adapter.poll(job), ports, submit);
+    const outcome = 'code' in reply ? undefined : adapter.readPoll(reply, job);
+    return outcome?.kind === 'done' || (outcome?.kind === 'refused' && outcome.usage) ? finished(outcome, ports) : undefined;
+  },
+  balance: async (ports): Promise<Balance | undefined> => {
+    if (!adapter.balance || !adapter.readBalance) return undefined;
+    const reply = await ask(adapter, adapter.balance(), ports, ports.deadlines.submit);
+    return 'code' in reply || reply.status >= 300 ? undefined : adapter.readBalance(reply);
+  },
+});

@@ -1,0 +1,146 @@
+import { withDeadline } from '../base/abort.js';
+import { systemClock } from '../base/clock.js';
+import { UserPaysError } from '../base/error.js';
+import { parseJson } from '../base/json.js';
+import { deadlines, type Call, type Reply } from './adapter.js';
+import { canStreamBody, pour, type PouredBody } from './body-stream.js';
+import { isLoopback, isSafePlace, mayHoldKey } from './key-gate.js';
+import { pictureOf } from './image-header.js';
+import { readBytes } from './read-bytes.js';
+
+/** How one call is sent. */
+export interface Sending {
+  /** The header with the key in it; empty for a server that needs none. */
+  readonly auth: Readonly<Record<string, string>>;
+  /** The hosts that header may go to. */
+  readonly keyHosts: readonly string[];
+  /** The page owner's relay: gets method, body and key, and `x-target-url` with where they belong. */
+  readonly relay?: string | undefined;
+  readonly signal: AbortSignal;
+  /** True for the one call that costs money. */
+  readonly submit: boolean;
+}
+
+/** A whole answer with its picture in base64 is smaller than this, bytes. */
+const mostReply = 96 << 20;
+const mostImage = 32 << 20;
+
+/** Origins that turned a streamed body down before reading it: HTTP/1.1 servers, and those that ask for a length (411). */
+const plainBodies = new Set<string>();
+
+const never = (detail: string): UserPaysError => new UserPaysError('invalid-input', { stage: 'submit', charge: 'none', retry: 'never', facts: { detail } });
+
+/** The request's headers, or an error that does not repeat them: engines quote a bad header value in theirs. */
+const headersOf = (call: Call, { auth, relay }: Sending): Headers => {
+  try {
+    return new Headers({
+      accept: 'application/json',
+      ...(call.json === undefined ? {} : { 'content-type': 'application/json' }),
+      ...call.headers,
+      ...auth,
+      ...(relay === undefined ? {} : { 'x-target-url': call.url }),
+    });
+  } catch {
+    throw never('a header is not text');
+  }
+};
+
+/** Throws unless the call's secrets may go where it goes. The only place that decides it. */
+const guardKey = (call: Call, { auth, keyHosts, relay }: Sending): void => {
+  if (relay !== undefined && !isSafePlace(relay)) throw never('the relay is not https');
+  if (Object.keys(auth).length > 0 && !mayHoldKey({ keyHosts }, call.url)) throw never('the key may not go there');
+};
+
+const isOffline = (url: string): boolean => globalThis.navigator?.onLine === false && !isLoopback(new URL(url).hostname);
+
+const readReply = async (response: Response): Promise<Reply> => {
+  const { status, headers } = response;
+  const bytes = await readBytes(response, mostReply);
+  const reply = { status, headers: Object.fromEntries(headers) };
+  const blob = /^image\//.test(headers.get('content-type') ?? '') ? pictureOf(bytes) : undefined;
+  if (blob) return { ...reply, body: undefined, text: '', blob };
+  const text = new TextDecoder().decode(bytes);
+  const body = parseJson(text);
+  return { ...reply, body, text: body === undefined ? text.slice(0, 4000) : '' };
+};
+
+/** Filled in by `send`, to be asked at any time: may the order have reached anybody? */
+export interface Trace {
+  sent(): boolean;
+}
+
+/**
+ * Sends one call and reads its answer: any answer, also 4xx and 5xx, is a `Reply`. A paid call goes out once.
+ *
+ * Where the engine streams request bodies, the paid one is streamed, so that the browser can't repeat it either. Over
+ * HTTP/1.1 Chromium refuses to stream before it reads the body. Then, and only when the body was provably never read, the same
+ * order is sent as plain bytes, once.
+ *
+ * @throws UserPaysError `invalid-input` or `provider-failed` (nothing was sent), `unreadable-reply` (charge `none` only when the order
+ * provably never left); the signal's reason when aborted.
+ */
+export const send = async (call: Call, sending: Sending, trace: Trace = { sent: () => false }): Promise<Reply> => {
+  guardKey(call, sending);
+  const { relay, signal, submit } = sending;
+  const url = relay ?? call.url;
+  signal.throwIfAborted();
+  if (isOffline(url)) throw new UserPaysError('provider-failed', { stage: 'submit', charge: 'none', facts: { detail: 'offline' } });
+  const bytes = call.json === undefined ? undefined : new TextEncoder().encode(JSON.stringify(call.json));
+  const init = {
+    method: call.method, headers: headersOf(call, sending), signal,
+    redirect: 'error', credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', mode: 'cors',
+  } as const;
+  const { origin } = new URL(url);
+  const fetchPlain = (): Promise<Response> => {
+    trace.sent = () => true;
+    return fetch(url, bytes ? { ...init, body: bytes } : init);
+  };
+  const fetchStreamed = async (body: PouredBody): Promise<Response> => {
+    trace.sent = body.wasRead;
+    try {
+      const response = await fetch(url, { ...init, body: body.stream, duplex: 'half' } as RequestInit);
+      if (response.status === 411) plainBodies.add(origin);
+      return response;
+    } catch (error) {
+      if (body.wasRead() || signal.aborted) throw error;
+      const response = await fetchPlain();
+      plainBodies.add(origin);
+      return response;
+    }
+  };
+  try {
+    const streamed = submit && bytes && canStreamBody() && !plainBodies.has(origin);
+    return await readReply(await (streamed ? fetchStreamed(pour(bytes)) : fetchPlain()));
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw new UserPaysError('unreadable-reply', { stage: 'submit', charge: trace.sent() ? 'possible' : 'none', cause });
+  }
+};
+
+const lost = (detail: string): UserPaysError => new UserPaysError('image-lost', { stage: 'save', charge: 'charged', facts: { detail } });
+
+const fetchImage = async (url: string, signal: AbortSignal, relay: string | undefined): Promise<Blob | undefined> => {
+  const init = { signal, credentials: 'omit', referrerPolicy: 'no-referrer', mode: 'cors' } as const;
+  try {
+    const response = await fetch(relay ?? url, relay === undefined ? init : { ...init, redirect: 'error', headers: { 'x-target-url': url } });
+    if (!response.ok) throw lost(String(response.status));
+    const blob = pictureOf(await readBytes(response, mostImage));
+    if (!blob) throw lost('not a picture');
+    return blob;
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof TypeError) return undefined;
+    throw error instanceof RangeError ? lost('too large') : error;
+  }
+};
+
+/**
+ * Reads a picture's bytes, without any key, through the relay where there is one. Milliseconds.
+ * `undefined` when the browser may not read them (no CORS): the address can still be shown.
+ *
+ * @throws UserPaysError `image-lost` when the address answers but holds no picture we dare to decode (expired, HTML, over 32 MB or 40 megapixels).
+ */
+export const readImage = async (url: string, signal: AbortSignal, relay?: string, ms = deadlines.image): Promise<Blob | undefined> => {
+  if (!/^https?:\/\//i.test(url) || (relay !== undefined && !isSafePlace(relay))) return undefined;
+  return withDeadline(systemClock, ms, signal, { stage: 'save', charge: 'charged' }, (until) => fetchImage(url, until, relay));
+};

@@ -1,0 +1,43 @@
+import { UserPaysError } from '../base/error.js';
+import type { Adapter } from './adapter.js';
+import { isLoopback } from './key-gate.js';
+import { atMost, given } from './order.js';
+import { readPictures } from './pictures.js';
+
+const parsed = (endpoint: string): URL => {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
+    throw new UserPaysError('invalid-input', { stage: 'guard', charge: 'none', retry: 'never', facts: { detail: 'endpoint' } });
+  }
+  return url;
+};
+
+/**
+ * A server that speaks OpenAI's image call: stable-diffusion.cpp's sd-server, LocalAI, a gateway of the page's owner. Form: OpenAI's
+ * openapi.yaml of 2026-08-21. Without a key there is no Authorization header, which a `*` in a server's CORS answer does not cover.
+ *
+ * @param endpoint its base URL, with `/v1` or without any path. A key goes there only over https or to this machine.
+ * @throws UserPaysError `invalid-input` when it is no such URL
+ */
+export const openaiCompatible = (endpoint: string): Adapter => {
+  const { origin, host, hostname, pathname } = parsed(endpoint);
+  const base = origin + (pathname.replace(/\/+$/, '') || '/v1');
+  return {
+    id: 'openai-compatible',
+    name: host,
+    base,
+    keyHosts: [host],
+    browsers: isLoopback(hostname) ? 'yes' : 'unknown',
+    answers: 'picture',
+    keyOptional: true,
+    auth: (key) => ({ authorization: `Bearer ${key}` }),
+    submit: (order) => {
+      atMost(0, order);
+      const { model, prompt, width, height } = order;
+      // OpenAI's own newer models send base64 anyway and refuse to be told so.
+      const response_format = model.startsWith('gpt-image') ? undefined : 'b64_json';
+      return { method: 'POST', url: `${base}/images/generations`, json: given({ model: model === 'default' ? undefined : model, prompt, n: 1, size: `${width}x${height}`, response_format }) };
+    },
+    readSubmit: (reply) => readPictures(reply),
+  };
+};

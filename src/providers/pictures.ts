@@ -1,0 +1,24 @@
+import { decimalText, fields, list, text } from '../base/json.js';
+import type { MadePicture, Outcome, Reply, Usage } from './adapter.js';
+import { refusal, unreadable } from './refusal.js';
+
+/** Money a provider says it took, US dollars. */
+export const dollarsUsed = (amount: unknown): { usage?: Usage } => {
+  const usd = decimalText(amount);
+  return usd === undefined ? {} : { usage: { unit: 'usd', amount: usd } };
+};
+
+/** The pictures in OpenAI's reply form `{data: [{b64_json | url}]}`; also Together's `base64`. */
+export const listed = (data: unknown): MadePicture[] => list(data).flatMap((item) => {
+  const { b64_json: json, base64: plain, url: link } = fields(item);
+  const [base64, url] = [text(json) ?? text(plain), text(link)];
+  return base64 ? { base64 } : url ? { url } : [];
+});
+
+/** Reads an answer that is the picture: OpenAI's form, or the bytes themselves. Without a picture nobody knows what was bought. */
+export const readPictures = (reply: Reply, used: { usage?: Usage } = {}): Outcome => {
+  const refused = refusal(reply);
+  if (refused) return refused;
+  const images = reply.blob ? [{ blob: reply.blob }] : listed(fields(reply.body).data);
+  return images.length > 0 ? { kind: 'done', images, ...used } : unreadable();
+};

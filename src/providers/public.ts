@@ -1,0 +1,24 @@
+/**
+ * The adapters, for people who add one. An `Adapter` is data in, data out; `httpMaker` makes a buyer of pictures of it, which sends
+ * the paid call once and repeats only reads.
+ *
+ * A reply to `readSubmit` is `pending` with the job to ask for, `done` with pictures, or `refused` with a code and what is known
+ * of the charge. `refusal` reads everything that is not a success, `pollRefusal` the same after the job was accepted.
+ */
+export type { Adapter, Balance, Call, Deadlines, Job, MadePicture, Maker, Outcome, PictureOrder, Ports, Progress, ReferenceImage, Reply, Usage } from './adapter.js';
+export { deadlines } from './adapter.js';
+export { httpMaker } from './http-maker.js';
+export { maker, makers, type MakerSettings } from './index.js';
+export { mayHoldKey } from './key-gate.js';
+export { pollRefusal, refusal, unreadable } from './refusal.js';
+export { bfl, bflAt } from './bfl.js';
+export { fal } from './fal.js';
+export { replicate } from './replicate.js';
+export { together } from './together.js';
+export { deepinfra } from './deepinfra.js';
+export { aigateway } from './aigateway.js';
+export { openaiCompatible } from './openai-compatible.js';
+export { openrouter } from './openrouter.js';
+export { huggingface } from './huggingface.js';
+export { pollinations } from './pollinations.js';
+export { sandbox } from './sandbox.js';

@@ -1,0 +1,15 @@
+/** A reply's bytes, at most so many: a longer one is cancelled and throws a `RangeError`. */
+export const readBytes = async (response: Response, most: number): Promise<Uint8Array<ArrayBuffer>> => {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    length += part.value.length;
+    if (length > most) {
+      void reader?.cancel().catch(() => undefined);
+      throw new RangeError(`more than ${most} bytes`);
+    }
+    chunks.push(part.value);
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+};

@@ -1,0 +1,79 @@
+import { fields, list, text } from '../base/json.js';
+import type { Adapter, Outcome, PictureOrder, Reply } from './adapter.js';
+import { atMost, cannotAsk, dataUrl, given, nearestRatio, pathPart } from './order.js';
+import { pollRefusal, refusal, unreadable } from './refusal.js';
+
+const base = 'https://api.replicate.com/v1';
+const ratios = ['1:1', '16:9', '9:16', '3:2', '2:3', '4:3', '3:4', '5:4', '4:5'];
+
+const names: Readonly<Record<string, string>> = {
+  'flux-1-kontext-pro': 'flux-kontext-pro', 'flux-1-kontext-max': 'flux-kontext-max', 'flux-1-schnell': 'flux-schnell', 'flux-1-dev': 'flux-dev',
+  'flux-1.1-pro-raw': 'flux-1.1-pro-ultra', 'flux-1-fill-pro': 'flux-fill-pro',
+};
+
+const nameOf = (model: string): string => pathPart(model.includes('/') ? model : `black-forest-labs/${names[model] ?? model}`);
+
+/** The choice nearest in ratio, the smaller between two: what the quote says it was computed with goes first. */
+const megapixels = ({ width, height, sends }: PictureOrder, offered: readonly string[]): string => {
+  const off = (choice: string): number => Math.abs(Math.log(width * height / 1_048_576 / Number(choice)));
+  return sends?.['output_megapixels'] ?? offered.reduce((best, choice) => (off(choice) < off(best) - 1e-9 ? choice : best));
+};
+
+/** Each model's own input form, as its page at replicate.com has it. */
+const inputs = (order: PictureOrder, name: string): Record<string, unknown> => {
+  const { steps } = order;
+  const aspect_ratio = nearestRatio(order, ratios);
+  const images = (most: number): string[] | undefined => (order.references.length > 0 ? atMost(most, order).map(dataUrl) : undefined);
+  if (/fill/.test(name)) {
+    const [image, mask] = images(2) ?? [];
+    if (!image) throw cannotAsk('a picture to fill in');
+    return { image, mask };
+  }
+  if (/kontext/.test(name)) return { aspect_ratio, input_image: images(1)?.[0] };
+  if (/ultra/.test(name)) return { aspect_ratio, raw: order.model.endsWith('raw') || undefined, image_prompt: images(1)?.[0] };
+  if (/flux-2-klein/.test(name)) return { aspect_ratio, output_megapixels: megapixels(order, ['0.25', '0.5', '1', '2', '4']), images: images(4) };
+  if (/flux-2-dev/.test(name)) return { aspect_ratio, input_images: images(4) };
+  if (/flux-2/.test(name)) return { aspect_ratio, resolution: `${megapixels(order, ['0.5', '1', '2', '4'])} MP`, input_images: images(8), steps: /flex/.test(name) ? steps : undefined };
+  if (/flux-(schnell|dev)$/.test(name)) return { aspect_ratio, megapixels: megapixels(order, ['0.25', '1']), num_inference_steps: steps, image: images(0)?.[0] };
+  return { aspect_ratio, image_prompt: images(/1\.1-pro/.test(name) ? 1 : 0)?.[0] };
+};
+
+const readPrediction = (reply: Reply, refuse: (reply: Reply) => Outcome | undefined): Outcome => {
+  const refused = refuse(reply);
+  if (refused) return refused;
+  const { id, status, output, error } = fields(reply.body);
+  const job = text(id);
+  if (!job || !/^\w+$/.test(job)) return unreadable();
+  const reason = text(error)?.slice(0, 200);
+  const end = (code: 'provider-failed' | 'content-refused' | 'aborted'): Outcome => ({ kind: 'refused', code, charge: 'possible', ...(reason ? { detail: reason } : {}) });
+  switch (status) {
+    case 'succeeded': return { kind: 'done', images: [output, ...list(output)].flatMap((url) => (text(url) ? [{ url: String(url) }] : [])) };
+    case 'failed': return end(/nsfw|sensitive|safety|flagged|moderat/i.test(reason ?? '') ? 'content-refused' : 'provider-failed');
+    case 'canceled': case 'aborted': return end('aborted');
+    default: return text(status) ? { kind: 'pending', job: { id: job } } : unreadable();
+  }
+};
+
+/**
+ * Replicate's predictions. Protocol: api.replicate.com/openapi.json of 2026-04-09. It says of itself: "can't interact with
+ * Replicate's API directly from a browser" (README of `replicate`), so a relay is needed; it reports no cost.
+ */
+export const replicate: Adapter = {
+  id: 'replicate',
+  name: 'Replicate',
+  base,
+  keyHosts: ['api.replicate.com'],
+  browsers: 'no',
+  answers: 'job',
+  auth: (key) => ({ authorization: `Bearer ${key}` }),
+  submit: (order) => {
+    const name = nameOf(order.model);
+    const { prompt, seed } = order;
+    return { method: 'POST', url: `${base}/models/${name}/predictions`, json: { input: given({ prompt, seed, ...inputs(order, name) }) } };
+  },
+  readSubmit: (reply) => readPrediction(reply, refusal),
+  poll: ({ id }) => ({ method: 'GET', url: `${base}/predictions/${id}` }),
+  readPoll: (reply) => readPrediction(reply, pollRefusal),
+  cancel: ({ id }) => ({ method: 'POST', url: `${base}/predictions/${id}/cancel` }),
+  balance: () => ({ method: 'GET', url: `${base}/account` }),
+};

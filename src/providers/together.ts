@@ -1,0 +1,36 @@
+import type { Adapter } from './adapter.js';
+import { atMost, dataUrl, given, pathPart } from './order.js';
+import { readPictures } from './pictures.js';
+
+const base = 'https://api.together.ai/v1';
+
+const names: Readonly<Record<string, string>> = {
+  'flux-1-schnell': 'FLUX.1-schnell', 'flux-1-dev': 'FLUX.1-dev', 'flux-1.1-pro': 'FLUX.1.1-pro', 'flux-1-kontext-pro': 'FLUX.1-kontext-pro',
+  'flux-1-kontext-max': 'FLUX.1-kontext-max', 'flux-2-pro': 'FLUX.2-pro', 'flux-2-flex': 'FLUX.2-flex', 'flux-2-max': 'FLUX.2-max', 'flux-2-dev': 'FLUX.2-dev',
+};
+
+/** The body of Together's image call, which Hugging Face passes on as it is. */
+export const togetherBody = (order: Parameters<Adapter['submit']>[0]): Record<string, unknown> => {
+  const { model, prompt, width, height, steps, seed } = order;
+  const isKontext = model.includes('kontext');
+  const images = atMost(isKontext ? 1 : /flux-?\.?2/i.test(model) ? 8 : 0, order).map(dataUrl);
+  const name = names[model];
+  return given({
+    model: name ? `black-forest-labs/${name}` : pathPart(model), prompt, width, height, steps, seed, n: 1, response_format: 'base64',
+    image_url: isKontext ? images[0] : undefined, reference_images: !isKontext && images.length > 0 ? images : undefined,
+  });
+};
+
+/** Together AI. Fields: its openapi.yaml of 2026-04-28. It reports no cost; whether it lets browsers in is not documented, hence the free call. */
+export const together: Adapter = {
+  id: 'together',
+  name: 'Together AI',
+  base,
+  keyHosts: ['api.together.ai', 'api.together.xyz'],
+  browsers: 'unknown',
+  answers: 'picture',
+  auth: (key) => ({ authorization: `Bearer ${key}` }),
+  submit: (order) => ({ method: 'POST', url: `${base}/images/generations`, json: togetherBody(order) }),
+  readSubmit: (reply) => readPictures(reply),
+  balance: () => ({ method: 'GET', url: `${base}/models` }),
+};
