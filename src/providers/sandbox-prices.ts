@@ -20,6 +20,7 @@ const list: Readonly<Record<string, readonly bigint[]>> = {
   'flux-1.1-pro-ultra': flat(60),
   'flux-1.1-pro-raw': flat(60),
   'flux-1-fill-pro': flat(50),
+  'flux-1-dev': flat(25),
 };
 
 /** Ids of the models the sandbox pretends to have. */

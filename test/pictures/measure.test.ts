@@ -1,0 +1,27 @@
+import { expect } from 'chai';
+import { encodeBase64 } from '../../src/pictures/base64.js';
+import { measure } from '../../src/pictures/measure.js';
+import { sample, webp } from './sample.js';
+
+describe('Measuring a reader’s picture', () => {
+  it('gives its own pixels, whatever the format', async () => {
+    expect(await measure(await sample(123, 45))).to.deep.equal({ width: 123, height: 45 });
+    expect(await measure(await sample(64, 200, 'image/jpeg'))).to.deep.equal({ width: 64, height: 200 });
+    for (const file of Object.values(webp)) expect(await measure(file)).to.deep.equal({ width: 16, height: 8 });
+  });
+
+  it('says that a text, an empty file, a torn picture and an SVG are no picture', async () => {
+    const whole = await sample(50, 50);
+    for (const file of [new Blob(['hello'], { type: 'image/png' }), new Blob([]), whole.slice(0, 40, 'image/png'),
+      new Blob(['<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'], { type: 'image/svg+xml' })]) {
+      expect(await measure(file)).to.equal(undefined);
+    }
+  });
+
+  it('encodes the bytes as they are', async () => {
+    const file = new Uint8Array(70_000).map((_, i) => i * 7 + (i >> 8));
+    const text = await encodeBase64(new Blob([file], { type: 'image/png' }));
+    expect(Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0))).to.deep.equal(file);
+    expect(await encodeBase64(new Blob([]))).to.equal('');
+  });
+});
