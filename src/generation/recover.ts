@@ -10,7 +10,7 @@ import type { PurchaseOrder, Shop } from './shop.js';
 export interface Recovery {
   readonly shop: Shop;
   /** Runs `work` when nobody alive holds the purchase; resolves `undefined` at once when somebody does. */
-  readonly takeOver: <T>(purchase: string, work: () => Promise<T>) => Promise<T | undefined>;
+  readonly takeOver: <T>(purchase: string, work: () => Promise<T>) => Promise<unknown>;
   /** What is needed to ask a provider again; `undefined` while the reader is not signed in there. */
   readonly credentials: (entry: Entry) => Promise<Pick<PurchaseOrder, 'maker' | 'key' | 'agent'> | undefined>;
   /** True when the picture's bytes are still kept in this browser. */

@@ -1,19 +1,20 @@
 import type { Account } from '../accounts/account.js';
 import { account } from '../accounts/index.js';
 import { systemClock } from '../base/clock.js';
+import { UserPaysError } from '../base/error.js';
 import { shared } from '../base/shared.js';
-import { observable, type Observable, type TextStore } from '../base/store.js';
+import { memoryStore, observable, type Observable, type TextStore } from '../base/store.js';
 import { keptPictures, type KeptPictures } from '../pictures/keep.js';
 import { measure } from '../pictures/measure.js';
 import { pictureUrl } from '../pictures/picture-url.js';
 import { isAmount } from '../pricing/money.js';
 import type { Maker } from '../providers/adapter.js';
 import { readImage } from '../providers/http.js';
-import { maker } from '../providers/index.js';
-import { browserJournal, type SpendingJournal } from '../spending/browser-journal.js';
+import { makers } from '../providers/index.js';
+import { browserJournal, browserLeases } from '../spending/browser-journal.js';
+import type { SpendingJournal } from '../spending/journal.js';
 import type { Caps } from '../spending/journal-port.js';
-import { holdLease, tryTakeOver } from '../spending/lease.js';
-import { safeTextStore } from '../spending/storage.js';
+import { localTextStore } from '../spending/storage.js';
 import { createPriceBook, type PriceBook } from './price-book.js';
 import { livePrices } from './price-sources.js';
 import type { PictureState } from './purchase.js';
@@ -45,11 +46,35 @@ export interface Till extends Shop {
   caps(limits: { owner: string | undefined; balance: string | undefined }): Caps;
 }
 
-const bankStore = (): TextStore => safeTextStore();
+/** localStorage, and memory for what it refuses: simulated money and cached prices may be forgotten, real money is the journal's business. */
+const forgivingStore = (): TextStore => {
+  const disk = localTextStore();
+  const memory = memoryStore();
+  const either = <T>(there: () => T, here: () => T): T => {
+    try {
+      return there();
+    } catch {
+      return here();
+    }
+  };
+  return {
+    get: (key) => memory.get(key) ?? either(() => disk.get(key), () => null),
+    set: (key, value) => either(() => disk.set(key, value), () => memory.set(key, value)),
+    remove: (key) => { memory.remove(key); either(() => disk.remove(key), () => undefined); },
+    keys: () => [...new Set([...memory.keys(), ...either(() => disk.keys(), () => [])])],
+  };
+};
+
+const load = async (provider: string, endpoint: string | undefined): Promise<Maker> => {
+  const make = Object.hasOwn(makers, provider) ? makers[provider] : undefined;
+  if (!make) throw new UserPaysError('invalid-input', { stage: 'guard', charge: 'none', retry: 'never', facts: { detail: `unknown provider ${provider.slice(0, 40)}` } });
+  return make(endpoint ? { endpoint } : {});
+};
 
 const createTill = (): Till => {
   const clock = systemClock;
-  const store = bankStore();
+  const store = forgivingStore();
+  const leases = browserLeases();
   const prices = createPriceBook(clock, store);
   const pictures = keptPictures();
   const recovered = observable<readonly PictureState[]>([]);
@@ -72,14 +97,14 @@ const createTill = (): Till => {
   const till: Till = {
     clock, store, prices, pictures, recovered, measure,
     journal: browserJournal(),
-    lease: holdLease,
+    lease: (id, work) => leases.hold(id, work),
     readImage,
     urlOf: pictureUrl,
-    keep: async (id, { blob, alt }, { cost, ...facts }) => {
-      if (blob) await pictures.keep(blob, { id, alt, ...facts, ...(cost === undefined ? {} : { cost }) });
+    keep: async (id, { blob, width, height }, facts) => {
+      if (blob) await pictures.keep(blob, { id, width, height, ...facts });
     },
     account: accountOf,
-    maker: (provider, endpoint) => maker(provider, endpoint === undefined ? {} : { endpoint }),
+    maker: load,
     touched: ({ provider, prices: from, endpoint }) => {
       void accountOf(provider, endpoint).prepare?.().catch(() => undefined);
       const source = livePrices(provider, from);
@@ -87,13 +112,13 @@ const createTill = (): Till => {
     },
     recover: () => recover({
       shop: till,
-      takeOver: tryTakeOver,
+      takeOver: (id, work) => leases.tryTakeOver(id, work),
       isKept: async (line) => (await pictures.blob(line)) !== undefined,
       credentials: async ({ provider }) => {
         const payer = accountOf(provider);
         if (payer.state.get().status !== 'signed-in') return undefined;
         const [key, agent] = [payer.key(), await payer.agent?.()];
-        return { maker: await maker(provider, {}), ...(key === undefined ? {} : { key }), ...(agent === undefined ? {} : { agent }) };
+        return { maker: await load(provider, undefined), ...(key === undefined ? {} : { key }), ...(agent === undefined ? {} : { agent }) };
       },
       changed: (picture) => recovered.set([...recovered.get().filter(({ id }) => id !== picture.id), picture]),
     }).catch(() => undefined),

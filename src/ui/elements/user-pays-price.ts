@@ -1,0 +1,171 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import { formatRange } from '../../pricing/format-usd.js';
+import { cheapestAdequate } from '../../pricing/models.js';
+import type { PriceList } from '../../pricing/price-list-types.js';
+import { quote as quoteOf } from '../../pricing/quote.js';
+import type { Quote, Size } from '../../pricing/quote-types.js';
+import { priceStyles } from '../styles/price.js';
+import { warnOnce } from '../warn-once.js';
+import { parseSize, requestOf } from './request.js';
+import { fieldsOf, followed, type TypedRequest } from './user-pays-price/form-request.js';
+import { pagePrices } from './user-pays-price/page-prices.js';
+import { place } from './user-pays-price/place.js';
+import { receipt } from './user-pays-price/receipt.js';
+import { filled, priceTerms } from './user-pays-price/terms.js';
+
+/** Milliseconds of quiet before a changed price is spoken. */
+const calm = 800;
+
+const text = { type: String } as const;
+
+/**
+ * A live price in running text, with its receipt one press away.
+ *
+ * @attr provider - who is paid, `puter` by default
+ * @attr model - catalogue id; the provider's cheapest adequate one by default
+ * @attr route - who serves it where a provider has several
+ * @attr size - `WIDTHxHEIGHT` in pixels, `1024x1024` by default
+ * @attr count - pictures, 1 by default
+ * @attr references - sizes of the pictures it starts from, `1024x1024 800x600`
+ * @attr at - the moment prices are looked at: epoch milliseconds or a date; now by default
+ * @attr unit-price - what a picture costs on an own server, US dollars
+ * @attr for - id of a form whose fields `provider`, `model`, `route`, `size` (or `width` and `height`), `count`, `references` it follows
+ * @fires user-pays-quote - the price on show changed; `detail.quote`
+ * @csspart price - the price, which opens the receipt
+ * @csspart receipt - how the price comes about
+ * @csspart breakdown - its rows
+ * @csspart source - each link to where the price was read
+ * @csspart hints - what a reader may want to know
+ * @cssproperty --user-pays-accent - focus ring
+ */
+export class UserPaysPrice extends LitElement {
+  static override readonly properties = {
+    provider: text, model: text, route: text, size: text, count: { type: Number }, references: text, at: text,
+    unitPrice: { type: String, attribute: 'unit-price' }, htmlFor: { type: String, attribute: 'for' }, lang: text,
+    prices: { attribute: false }, open: { state: true }, said: { state: true },
+  };
+  static override readonly styles = priceStyles;
+
+  declare provider: string;
+  declare model: string;
+  declare route: string;
+  declare size: string;
+  declare count: number;
+  declare references: string;
+  declare at: string;
+  declare unitPrice: string;
+  declare htmlFor: string;
+  /** Prices to quote from; by default those of the page's widgets, else the bundled ones. */
+  declare prices: PriceList | undefined;
+  declare private open: boolean;
+  declare private said: string;
+
+  #quote: Quote | undefined;
+  #shown: string | undefined;
+  #speaking: ReturnType<typeof setTimeout> | undefined;
+  #root: Node | undefined;
+
+  constructor() {
+    super();
+    Object.assign(this, {
+      provider: 'puter', model: '', route: '', size: '1024x1024', count: 1, references: '', at: '', unitPrice: '0', htmlFor: '', open: false, said: '',
+    });
+  }
+
+  /** The price on show, for exactly what the attributes (and the form) say now. */
+  get quote(): Quote {
+    return this.isUpdatePending || !this.#quote ? this.#currentQuote() : this.#quote;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#root = this.getRootNode();
+    for (const type of ['input', 'change', 'reset']) this.#root.addEventListener(type, this.#formChanged);
+    // A widget that showed another price may have read newer ones.
+    document.addEventListener('user-pays-quote', this.#pricesRead);
+    // The form may stand further down in a page that is still being read.
+    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const type of ['input', 'change', 'reset']) this.#root?.removeEventListener(type, this.#formChanged);
+    document.removeEventListener('user-pays-quote', this.#pricesRead);
+    clearTimeout(this.#speaking);
+  }
+
+  protected override willUpdate(): void {
+    const quote = this.#currentQuote();
+    if (quote.id === this.#quote?.id) return;
+    this.#quote = quote;
+    if (quote.problem) warnOnce(`<user-pays-price>: ${quote.problem.text}`);
+    this.dispatchEvent(new CustomEvent('user-pays-quote', { detail: { quote }, bubbles: true, composed: true }));
+  }
+
+  protected override render(): TemplateResult {
+    const { quote } = this;
+    const terms = priceTerms(this.#language);
+    const price = this.#priceText(quote);
+    return html`<button part="price" type="button" aria-expanded=${this.open} aria-controls="receipt" popovertarget="receipt">${price}<span
+      class="spoken">, ${terms.how}</span></button><div id="receipt" part="receipt" popover role="group" aria-label=${terms.how}
+      @toggle=${this.#toggled}>${this.open ? receipt(quote, price, this.#language, terms) : ''}</div><output class="spoken" role="status">${this.said}</output>`;
+  }
+
+  protected override updated(): void {
+    const shown = this.#priceText(this.quote);
+    if (this.open) this.#place();
+    if (shown === this.#shown) return;
+    clearTimeout(this.#speaking);
+    // Nothing is spoken at load: the price stands in the text.
+    if (this.#shown !== undefined) this.#speaking = setTimeout(() => { this.said = shown; }, calm);
+    this.#shown = shown;
+  }
+
+  get #language(): string {
+    return this.lang || this.closest<HTMLElement>('[lang]')?.lang || navigator.language;
+  }
+
+  get #form(): HTMLFormElement | undefined {
+    const target = this.htmlFor && (this.getRootNode() as ParentNode & Node).querySelector?.(`#${CSS.escape(this.htmlFor)}`);
+    return target instanceof HTMLFormElement ? target : undefined;
+  }
+
+  #priceText({ total, simulated }: Quote): string {
+    const terms = priceTerms(this.#language);
+    const price = total ? formatRange(total.low, total.high, { locale: this.#language }) : terms.unknown;
+    return total && simulated ? filled(terms.simulated, price) : price;
+  }
+
+  #currentQuote(): Quote {
+    const prices = this.prices ?? pagePrices();
+    const form = this.#form;
+    const asked: TypedRequest = form ? followed(this, fieldsOf(form)) : this;
+    const sizes: Size[] = asked.references.split(/[\s,]+/).filter(Boolean).map(parseSize);
+    const fixed = Number(this.at) || Date.parse(this.at);
+    return quoteOf(requestOf(asked, cheapestAdequate(asked.provider, prices), sizes), {
+      ...(prices ? { prices } : {}), at: this.at && fixed ? fixed : Date.now(),
+    });
+  }
+
+  readonly #formChanged = ({ target, type }: Event): void => {
+    const form = this.#form;
+    if (!form || !(target === form || (target as HTMLInputElement).form === form)) return;
+    // A form is reset after its event.
+    if (type === 'reset') setTimeout(() => this.requestUpdate());
+    else this.requestUpdate();
+  };
+
+  readonly #pricesRead = ({ target }: Event): void => {
+    if (!(target instanceof UserPaysPrice)) this.requestUpdate();
+  };
+
+  readonly #toggled = (event: Event): void => {
+    this.open = (event as ToggleEvent).newState === 'open';
+  };
+
+  #place(): void {
+    const [slip, button] = ['#receipt', 'button'].map((selector) => this.renderRoot.querySelector<HTMLElement>(selector));
+    if (slip && button) place(slip, button);
+  }
+}

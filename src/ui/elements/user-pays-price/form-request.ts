@@ -1,0 +1,30 @@
+import type { RequestSource } from '../request.js';
+
+/** A request as a page author types it, references as sizes: `1024x1024 800x600`. */
+export interface TypedRequest extends RequestSource {
+  readonly references: string;
+}
+
+/** The attributes that a form can say instead. */
+export type FormFields = Partial<Record<'provider' | 'model' | 'route' | 'size' | 'count' | 'references', string>>;
+
+/** What the form's fields of these names say now; `width` and `height` stand for `size`. Empty and missing fields say nothing. */
+export const fieldsOf = (form: HTMLFormElement): FormFields => {
+  const data = new FormData(form);
+  const said = (name: string): string => {
+    const value = data.get(name);
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const size = said('size') || (said('width') && said('height') && `${said('width')}x${said('height')}`);
+  const names = ['provider', 'model', 'route', 'count', 'references'] as const;
+  return Object.fromEntries([...names.map((name) => [name, said(name)]), ['size', size]].filter(([, value]) => value)) as FormFields;
+};
+
+/** The element's request where its form does not say otherwise. A form that names the model or provider also speaks for what hangs on it. */
+export const followed = (own: TypedRequest, form: FormFields): TypedRequest => ({
+  ...own,
+  ...(form.model || form.provider ? { route: '' } : {}),
+  ...(form.provider ? { model: '' } : {}),
+  ...form,
+  count: form.count === undefined ? own.count : Number(form.count),
+});

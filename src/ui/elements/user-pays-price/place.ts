@@ -1,0 +1,14 @@
+const gap = 8;
+
+/** Puts a slip that is open in the top layer under its button, or above where there is more room, and keeps it on the screen. */
+export const place = (slip: HTMLElement, button: HTMLElement): void => {
+  const anchor = button.getBoundingClientRect();
+  const { width, height } = slip.getBoundingClientRect();
+  const start = getComputedStyle(button).direction === 'rtl' ? anchor.right - width : anchor.left;
+  const above = anchor.bottom + gap + height > innerHeight && anchor.top > innerHeight - anchor.bottom;
+  const left = Math.max(gap, Math.min(start, innerWidth - gap - width));
+  const top = Math.max(gap, above ? anchor.top - gap - height : Math.min(anchor.bottom + gap, innerHeight - gap - height));
+  // Set through the object model, which a strict style-src allows; only style attributes in markup are refused.
+  slip.style.left = `${left}px`;
+  slip.style.top = `${top}px`;
+};
