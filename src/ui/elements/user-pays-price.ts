@@ -109,7 +109,7 @@ export class UserPaysPrice extends LitElement {
     const price = this.#priceText(quote);
     return html`<button part="price" type="button" aria-expanded=${this.open} aria-controls="receipt" popovertarget="receipt">${price}<span
       class="spoken">, ${terms.how}</span></button><div id="receipt" part="receipt" popover role="group" aria-label=${terms.how}
-      @toggle=${this.#toggled}>${this.open ? receipt(quote, price, this.#language, terms) : ''}</div><output class="spoken" role="status">${this.said}</output>`;
+      @beforetoggle=${this.#toggled}>${this.open ? receipt(quote, price, this.#language, terms) : ''}</div><output class="spoken" role="status">${this.said}</output>`;
   }
 
   protected override updated(): void {

@@ -1,0 +1,5 @@
+// Registers every element; import one of its neighbours to register one.
+import './user-pays-image.js';
+import './user-pays-price.js';
+
+export { define } from './define.js';
