@@ -5,7 +5,7 @@ import { parseJson } from '../base/json.js';
 import { deadlines, type Call, type Reply } from './adapter.js';
 import { canStreamBody, pour, type PouredBody } from './body-stream.js';
 import { isLoopback, isSafePlace, mayHoldKey } from './key-gate.js';
-import { pictureOf } from './image-header.js';
+import { pictureOf } from '../base/image-header.js';
 import { readBytes } from './read-bytes.js';
 
 /** How one call is sent. */

@@ -96,13 +96,14 @@ export const sandbox = (script?: () => SandboxScript | undefined): Maker => {
     }
     const refusal = refusals[fault] ?? (account.covers(price) ? undefined : refusals['no-funds']);
     if (refusal) return refusal;
-    const { recipe } = await painter();
+    const brushes = await painter().catch(() => undefined);
+    if (!brushes) return { kind: 'refused', code: 'provider-failed', charge: 'none', detail: 'Simulated: the painter’s file did not load' };
     // Without a seed each further picture of a prompt is another one, the first always the same.
     const nth = made.get(order.prompt) ?? 0;
     made.set(order.prompt, nth + 1);
     const seed = order.seed ?? nth;
     const job: Job = {
-      id: randomId(), recipe: recipe(order.prompt, seed), seed: String(seed), size: `${order.width}x${order.height}`,
+      id: randomId(), recipe: brushes.recipe(order.prompt, seed), seed: String(seed), size: `${order.width}x${order.height}`,
       cost: decimals(price, 1), at: String(clock.now()), ms: String(ms), end: fault,
     };
     if (signal.aborted) return { kind: 'refused', code: 'aborted', charge: 'none' };

@@ -1,4 +1,4 @@
-import { pictureOf } from './image-header.js';
+import { pictureOf } from '../base/image-header.js';
 import type { MadePicture } from './adapter.js';
 
 /** A provider's picture with its bytes in hand where it sent them: base64 and `data:` become a Blob of the type the bytes show. What is no picture is dropped. */

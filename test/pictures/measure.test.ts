@@ -18,6 +18,21 @@ describe('Measuring a reader’s picture', () => {
     }
   });
 
+  it('turns down a small file that would decode to gigabytes, without decoding it', async () => {
+    const head = new Uint8Array(await (await sample(50, 50)).arrayBuffer());
+    new DataView(head.buffer).setUint32(16, 20_000);
+    new DataView(head.buffer).setUint32(20, 20_000);
+    const decoder = globalThis.createImageBitmap;
+    let decoded = 0;
+    globalThis.createImageBitmap = (() => { decoded++; return Promise.reject(new Error('decoded')); }) as typeof createImageBitmap;
+    try {
+      expect(await measure(new Blob([head], { type: 'image/png' }))).to.equal(undefined);
+    } finally {
+      globalThis.createImageBitmap = decoder;
+    }
+    expect(decoded).to.equal(0);
+  });
+
   it('encodes the bytes as they are', async () => {
     const file = new Uint8Array(70_000).map((_, i) => i * 7 + (i >> 8));
     const text = await encodeBase64(new Blob([file], { type: 'image/png' }));
