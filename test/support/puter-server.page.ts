@@ -1,0 +1,58 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { PuterServer } from './puter-server.js';
+
+const entry = fileURLToPath(new URL('puter-server.entry.ts', import.meta.url));
+
+/** A static page of somebody's, on an origin of its own, with our code and no Puter on it. */
+export interface PuterPages {
+  /** Opens the page. `head` goes before our script, `headers` with the page. */
+  open(options?: { head?: string; headers?: Record<string, string>; signedIn?: string }): Promise<Page>;
+  close(): Promise<void>;
+}
+
+const bundle = async (): Promise<string> => {
+  const made = await build({ entryPoints: [entry], bundle: true, format: 'iife', write: false, target: 'es2022', logLevel: 'error' });
+  return made.outputFiles[0]?.text ?? '';
+};
+
+export const puterPages = async (puter: PuterServer): Promise<PuterPages> => {
+  const script = await bundle();
+  let html = '';
+  let headers: Record<string, string> = {};
+  const server = createServer((request, response) => {
+    if (request.url === '/ours.js') response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
+    else if (request.url === '/') response.writeHead(200, { 'content-type': 'text/html', ...headers }).end(html);
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((ready) => { server.listen(0, '127.0.0.1', ready); });
+  const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking'] });
+  const contexts: BrowserContext[] = [];
+  return {
+    open: async ({ head = '', headers: more = {}, signedIn } = {}) => {
+      html = `<!doctype html><meta charset="utf-8"><title>A page</title>${head}<button id="go">go</button><script src="/ours.js"></script>`;
+      headers = more;
+      const context = await browser.newContext();
+      contexts.push(context);
+      await context.addInitScript(([api, gui, token]) => {
+        Object.assign(globalThis, { PUTER_API_ORIGIN: api, PUTER_ORIGIN: gui, PUTER_SDK_URL: `${String(api)}/v2/`, outcomes: [] });
+        if (token && location.origin !== gui) {
+          localStorage.setItem('puter.auth.token.v2', token);
+          localStorage.setItem('puter.auth.token.origin.v2', String(api));
+        }
+      }, [puter.api, puter.gui, signedIn] as const);
+      const page = await context.newPage();
+      await page.goto(`${origin}/`);
+      return page;
+    },
+    close: async () => {
+      await Promise.all(contexts.map((context) => context.close()));
+      await browser.close();
+      await new Promise((done) => { server.close(done); server.closeAllConnections(); });
+    },
+  };
+};

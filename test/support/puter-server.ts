@@ -1,0 +1,234 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { bill, BadRequest, models, type Args, type MeterLine } from './puter-server.billing.js';
+import { png } from './puter-server.picture.js';
+
+/**
+ * Puter's wire on loopback, written from what was measured against its real backend (2026-08-21) and SDK 2.6.3. What comes from
+ * documentation or source only says so. It keeps what it billed and counts every paid POST.
+ */
+
+/** What becomes of the next paid POST. Shapes measured unless marked. */
+export type Fate =
+  | 'ok' | 'moderated-cloudflare' | 'moderated-openai' | 'upstream-down' | 'cloudflare-down' | 'rate-limited' | 'unverified'
+  | 'reauth' | 'token-failed' | 'html-502'
+  /** The connection dies before the supplier was asked, or after it was and the picture was billed. */
+  | 'lost-unbilled' | 'lost-billed'
+  /** Billed, but the answer never ends. */
+  | 'hangs-billed'
+  /** Billed, but the supplier sent no address (read in Puter's source). */
+  | 'billed-without-picture';
+
+export type SignIn = 'grants' | 'refuses' | 'stays-open';
+
+export interface PuterServer {
+  /** Where the API is, and, on another origin, the sign-in window. */
+  readonly api: string;
+  readonly gui: string;
+  /** Requests as `POST /drivers/call`, in order. */
+  readonly log: string[];
+  /** The arguments of each paid POST that arrived. */
+  readonly paid: Args[];
+  /** What it charged, microcents, one figure per picture. */
+  readonly charges: number[];
+  readonly usage: Map<string, MeterLine>;
+  readonly kv: Map<string, unknown>;
+  /** Taken in order, one per paid POST; then `ok`. */
+  readonly fates: Fate[];
+  signIn: SignIn;
+  /** This many usage reports come back empty, as if nothing had ever been used (measured: reads go backwards). */
+  blankReadings: number;
+  /** Usage reports show a charge only so many reports later. */
+  lag: number;
+  /** Set: amounts are display credits, so many to the dollar, and say `unit: 'credits'`. */
+  creditMultiplier: number | undefined;
+  /** Microcents a month; registered accounts have 50,000,000, temporary ones 25,000,000 (measured). */
+  allowance: number;
+  /** Whether another page may read the pictures' bytes. */
+  picturesReadable: boolean;
+  /** How long a picture takes, milliseconds. */
+  latency: number;
+  /** Makes every session so far unknown. */
+  endSessions(): void;
+  /** A token as after a sign-in, for tests that skip the window. */
+  token(name?: string): string;
+  close(): Promise<void>;
+}
+
+const app = 'app-5a1e0000-0000-4000-8000-00000000beef';
+const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+const read = async (request: IncomingMessage): Promise<Record<string, unknown>> => {
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+};
+
+const refusals: Partial<Record<Fate, readonly [status: number, body: Record<string, unknown>]>> = {
+  'moderated-cloudflare': [400, { error: 'AiError: NSFW content detected', message: 'AiError: NSFW content detected', code: 'unknown_error' }],
+  'moderated-openai': [400, { error: 'Your request was rejected', message: 'Your request was rejected', code: 'upstream_bad_request', upstreamStatus: 400, upstreamCode: 'content_policy_violation' }],
+  'upstream-down': [400, { error: 'AI provider unavailable', message: 'AI provider unavailable', code: 'upstream_provider_unavailable', upstreamStatus: 500 }],
+  'cloudflare-down': [400, { error: 'AiError: Internal server error', message: 'AiError: Internal server error', code: 'unknown_error' }],
+  'rate-limited': [429, { error: 'Too many concurrent requests.', message: 'Too many concurrent requests.', code: 'too_many_requests' }],
+  'unverified': [403, { error: 'Email confirmation required', message: 'Email confirmation required', code: 'email_confirmation_required' }],
+  'reauth': [401, { error: 'Unauthorized', message: 'Unauthorized', code: 'reauth_required', reason: 'session_revoked', auth_id: 'x' }],
+  'token-failed': [401, { error: 'Authentication failed.', message: 'Authentication failed.', code: 'token_auth_failed' }],
+};
+
+export const startPuter = async (): Promise<PuterServer> => {
+  const sessions = new Map<string, string>();
+  let made = 0;
+  const history: Map<string, MeterLine>[] = [];
+  const sdk = await readFile(createRequire(import.meta.url).resolve('@heyputer/puter.js/dist/puter.cjs'));
+
+  const add = (key: string, units: number, cost: number): void => {
+    const line = state.usage.get(key) ?? { units: 0, cost: 0, count: 0 };
+    state.usage.set(key, { units: line.units + units, cost: line.cost + cost, count: line.count + 1 });
+  };
+  const total = (): number => [...state.usage.values()].reduce((sum, line) => sum + line.cost, 0);
+  const shown = (microcents: number): number => (state.creditMultiplier ? microcents * state.creditMultiplier / 1e8 : microcents);
+  const unit = (): { unit?: string } => (state.creditMultiplier ? { unit: 'credits' } : {});
+
+  const json = (response: ServerResponse, status: number, body: unknown): void => {
+    const text = JSON.stringify(body);
+    // Measured: response bytes are billed as egress, a line of its own.
+    if (status === 200) add('egress:bytes', text.length, text.length * 12_000_000 / 2 ** 30);
+    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(text);
+  };
+
+  const report = (): Record<string, unknown> => {
+    history.push(new Map([...state.usage].map(([key, line]) => [key, { ...line }])));
+    if (state.blankReadings > 0) {
+      state.blankReadings -= 1;
+      return { total: 0, ...unit() };
+    }
+    const seen = history[Math.max(0, history.length - 1 - state.lag)] ?? new Map<string, MeterLine>();
+    return {
+      total: shown(total()), ...unit(),
+      ...Object.fromEntries([...seen].map(([key, line]) => [key.replaceAll('.', '_dot_'), { ...line, cost: shown(line.cost) }])),
+    };
+  };
+
+  const charge = (lines: ReturnType<typeof bill>['lines']): void => {
+    for (const [key, units, cost] of lines) add(key, units, cost);
+    state.charges.push(lines.reduce((sum, [, , cost]) => sum + cost, 0));
+  };
+
+  const generate = async (args: Args, response: ServerResponse): Promise<void> => {
+    state.paid.push(args);
+    const fate = state.fates.shift() ?? 'ok';
+    const refusal = refusals[fate];
+    if (refusal) return json(response, ...refusal);
+    if (fate === 'html-502') return void response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>');
+    if (fate === 'lost-unbilled') return void response.destroy();
+    const { model, lines } = bill(args);
+    const cost = lines.reduce((sum, line) => sum + line[2], 0);
+    if (state.allowance - total() < cost) {
+      return json(response, 402, { error: 'Insufficient credits for image generation', message: 'Insufficient credits for image generation', code: 'insufficient_funds' });
+    }
+    if (state.latency > 0) await new Promise((done) => { setTimeout(done, state.latency); });
+    charge(lines);
+    if (fate === 'hangs-billed') return;
+    if (fate === 'lost-billed') return void response.destroy();
+    if (fate === 'billed-without-picture') {
+      return json(response, 400, { error: 'Together AI response did not include an image URL', message: 'Together AI response did not include an image URL', code: 'upstream_bad_request' });
+    }
+    // Measured: Cloudflare's pictures come as data URIs, Replicate's and Together's as addresses.
+    const result = model.provider.startsWith('cloudflare') ? `data:image/png;base64,${png(64, 64).toString('base64')}` : `${state.api}/picture/${String(made += 1)}.png`;
+    json(response, 200, { success: true, result, service: { name: 'ai-image' } });
+  };
+
+  const store = (method: string, args: Args): unknown => {
+    const key = String(args.key);
+    if (method === 'set') return state.kv.set(key, args.value) && true;
+    if (method === 'get') return state.kv.get(key) ?? null;
+    if (method === 'del') return state.kv.delete(key);
+    if (method === 'batchPut') {
+      for (const item of args.items as { key: string; value: unknown }[]) state.kv.set(item.key, item.value);
+      return true;
+    }
+    const wanted = [...state.kv].filter(([name]) => name.startsWith(String(args.pattern ?? ''))).sort(([a], [b]) => (a < b ? -1 : 1));
+    return { items: wanted.map(([name, value]) => (args.as === 'keys' ? name : { key: name, value })) };
+  };
+
+  const window_ = (url: URL): string => {
+    const message = { msg: 'puter.token', msg_id: url.searchParams.get('msg_id'), ...(state.signIn === 'grants'
+      ? { success: true, token: state.token(url.searchParams.has('request_auth') ? 'Robin' : url.searchParams.has('attempt_temp_user_creation') ? 'temp_7' : 'Kim'), app_uid: app, username: 'Kim' }
+      : { success: false, token: null }) };
+    if (url.searchParams.has('request_auth')) Object.assign(message, { username: 'Robin' });
+    const script = state.signIn === 'stays-open' ? '' : `opener.postMessage(${JSON.stringify(message)},'*');close()`;
+    return `<!doctype html><title>Puter</title><script>${script}</script>`;
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? '/', state.api);
+    // Measured: the caller's origin is reflected and credentials are allowed; these headers pass the preflight, none is exposed.
+    response.setHeader('access-control-allow-origin', request.headers.origin ?? '*');
+    response.setHeader('access-control-allow-credentials', 'true');
+    response.setHeader('access-control-allow-headers', 'Origin, X-Requested-With, Content-Type, Accept, Authorization, Cache-Control, Pragma');
+    response.setHeader('access-control-allow-methods', 'GET, POST, OPTIONS, PUT, PATCH, DELETE');
+    if (request.method === 'OPTIONS') return void response.writeHead(204).end();
+    state.log.push(`${request.method ?? ''} ${url.pathname}`);
+    if (url.pathname === '/v2/') return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(sdk);
+    if (url.pathname === '/action/sign-in') return void response.writeHead(200, { 'content-type': 'text/html' }).end(window_(url));
+    if (url.pathname.startsWith('/picture/')) {
+      if (!state.picturesReadable) for (const name of ['origin', 'credentials']) response.removeHeader(`access-control-allow-${name}`);
+      return void response.writeHead(200, { 'content-type': 'image/png' }).end(png(64, 64));
+    }
+    if (url.pathname === '/puterai/image/models/details') {
+      return void response.writeHead(200, { 'content-type': 'application/json', etag: '"one"' }).end(JSON.stringify({ models }));
+    }
+    const body = request.method === 'POST' ? await read(request) : {};
+    const token = typeof body.auth_token === 'string' ? body.auth_token : /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    const name = sessions.get(token);
+    if (name === undefined) return json(response, 401, { error: 'Authentication failed.', message: 'Authentication failed.', code: 'token_auth_failed' });
+    if (url.pathname === '/whoami') return json(response, 200, { username: name, uuid: 'u', is_temp: name.startsWith('temp'), app_name: app });
+    if (url.pathname === '/rao') return json(response, 200, {});
+    if (url.pathname === `/metering/usage/${app}`) return json(response, 200, report());
+    if (url.pathname === '/metering/usage') {
+      // Measured: account-wide, whatever the documentation says.
+      const remaining = Math.max(0, state.allowance - total());
+      return json(response, 200, {
+        usage: { total: shown(total()) }, appTotals: { others: { total: null, count: 0 } },
+        allowanceInfo: { remaining: shown(remaining), monthUsageAllowance: shown(state.allowance), addons: {}, ...unit() },
+      });
+    }
+    if (url.pathname !== '/drivers/call') return void response.writeHead(404).end();
+    const args = (body.args ?? {}) as Args;
+    if (body.interface === 'puter-kvstore') return json(response, 200, { success: true, result: store(String(body.method), args) });
+    await generate(args, response);
+  };
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : 'failed';
+      json(response, error instanceof BadRequest ? 400 : 500, { error: message, message, code: error instanceof BadRequest ? 'bad_request' : 'internal_error' });
+    });
+  });
+  await new Promise<void>((ready) => { server.listen(0, '127.0.0.1', ready); });
+  const { port } = server.address() as AddressInfo;
+
+  const state: PuterServer = {
+    api: `http://127.0.0.1:${String(port)}`,
+    gui: `http://localhost:${String(port)}`,
+    log: [], paid: [], charges: [], usage: new Map(), kv: new Map(), fates: [],
+    signIn: 'grants', blankReadings: 0, lag: 0, creditMultiplier: undefined, allowance: 50_000_000, picturesReadable: true, latency: 0,
+    endSessions: () => sessions.clear(),
+    token: (name = 'Kim') => {
+      const token = `${part({ alg: 'HS256' })}.${part({ app_uid: app, n: (made += 1) })}.test`;
+      sessions.set(token, name);
+      return token;
+    },
+    close: () => new Promise((done) => {
+      server.close(() => done());
+      server.closeAllConnections();
+    }),
+  };
+  return state;
+};
