@@ -1,0 +1,72 @@
+import { UserPaysError, type ErrorCode } from '../base/error.js';
+import { shared } from '../base/shared.js';
+import { observable } from '../base/store.js';
+import type { Account, AccountState } from './account.js';
+import { keyStore, type KeyStore } from './key-store.js';
+
+const failure = (code: ErrorCode, detail: string): UserPaysError =>
+  new UserPaysError(code, { stage: 'account', charge: 'none', retry: 'safe', facts: { detail } });
+
+/** What was pasted, without blanks and a scheme in front; a header can't carry anything but visible ASCII. Never repeated in an error. */
+const cleaned = (pasted: string): string => {
+  const key = pasted.trim().replace(/^(bearer|key)\s+/i, '');
+  if (!/^[!-~]{1,4096}$/.test(key)) throw failure('invalid-input', 'a key is visible ASCII without blanks');
+  return key;
+};
+
+/** One account as `keyAccount`, not shared: for tests. `optional`: the server may need no key, and is asked without one until it refuses. */
+export const makeKeyAccount = (store: KeyStore, optional = false): Account => {
+  let key = store.read();
+  let needed = !optional;
+  const out = (): AccountState => ({ status: needed ? 'signed-out' : 'signed-in' });
+  const state = observable<AccountState>(key === undefined ? out() : { status: 'signed-in' });
+  const become = (next: string | undefined): void => {
+    if (next === key) return;
+    key = next;
+    state.set(key === undefined ? out() : { status: 'signed-in' });
+  };
+  store.watch(become);
+  return {
+    get kind() { return needed || key !== undefined ? 'key' : 'none'; },
+    state,
+    signIn: () => (state.get().status === 'signed-in' ? Promise.resolve(state.get()) : Promise.reject(failure('no-session', 'key'))),
+    signOut: () => {
+      store.forget();
+      store.forgetElsewhere();
+      become(undefined);
+    },
+    // Async, so that every failure is a rejection.
+    setKey: async (pasted, { keep }) => {
+      const next = cleaned(pasted);
+      try {
+        store.keep(next, keep);
+      } catch (error) {
+        const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+        throw failure(isFull ? 'storage-full' : 'storage-blocked', keep);
+      }
+      become(undefined);
+      become(next);
+      return Promise.resolve(state.get());
+    },
+    key: () => key,
+    refused: () => {
+      needed = true;
+      if (key !== undefined) store.forget(key);
+      key = undefined;
+      state.set(out());
+    },
+    setBalance: (balance) => {
+      const { status } = state.get();
+      if (status !== 'signed-in') return;
+      const { usd, name } = balance ?? {};
+      state.set({ status, ...(name === undefined ? {} : { name }), ...(usd === undefined ? {} : { balance: usd }) });
+    },
+  };
+};
+
+/**
+ * The reader's own key at a provider: in memory unless they say otherwise, kept by origin, one for all widgets of the page and for
+ * two copies of the script. Any script of the page could read it, and the words beside the field say so.
+ */
+export const keyAccount = (provider: string, origin: string, optional = false): Account =>
+  shared(`key-account ${provider} ${origin}`, 1, () => makeKeyAccount(keyStore(origin), optional));

@@ -1,0 +1,17 @@
+import { observable } from '../base/store.js';
+import type { Account, AccountState } from './account.js';
+
+/** Nobody to sign in as: the sandbox, whose money is play money. Shows what its bank holds. */
+export const noAccount = (): Account => {
+  const state = observable<AccountState>({ status: 'signed-in' });
+  return {
+    kind: 'none',
+    state,
+    signIn: () => Promise.resolve(state.get()),
+    signOut: () => undefined,
+    setKey: () => Promise.resolve(state.get()),
+    key: () => undefined,
+    refused: () => undefined,
+    setBalance: (balance) => state.set({ status: 'signed-in', ...(balance?.usd === undefined ? {} : { balance: balance.usd }) }),
+  };
+};
