@@ -9,7 +9,7 @@ export interface ImageHeader {
 export const mostPixels = 40_000_000;
 
 const at = (bytes: Uint8Array, start: number, text: string): boolean =>
-  [...text].every((character, index) => bytes[start + index] === character.charCodeAt(0));
+  Array.from(text).every((character, index) => bytes[start + index] === character.charCodeAt(0));
 
 const jpegSize = (view: DataView): [number, number] | undefined => {
   // Segments: marker, length, content. The frame header (C0–CF without C4, C8, CC) holds the size.

@@ -8,7 +8,7 @@ const endings: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/
 
 /** A file name every system takes: words of the prompt or the model, the day it was made, the seed. */
 export const pictureFileName = (type: string, { words, at, seed }: { readonly words: string; readonly at: number; readonly seed?: number }): string => {
-  const slug = [...words.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')].slice(0, 48).join('').replace(/^-+|-+$/g, '');
+  const slug = Array.from(words.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')).slice(0, 48).join('').replace(/^-+|-+$/g, '');
   const day = new Date(at).toISOString().slice(0, 10);
   return `${[slug || 'picture', day, ...(seed === undefined ? [] : [seed])].join('-')}.${endings[type] ?? 'png'}`;
 };
@@ -49,7 +49,8 @@ export const copyPicture = async (blob: Blob): Promise<Handed> => {
 /** True where the system can share this file. */
 export const shareable = (file: File): boolean => {
   try {
-    return typeof navigator.share === 'function' && navigator.canShare?.({ files: [file] }) === true;
+    // Older browsers have no `canShare`; then this throws.
+    return typeof navigator.share === 'function' && navigator.canShare({ files: [file] });
   } catch {
     return false;
   }
