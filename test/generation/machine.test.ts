@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import fc from 'fast-check';
 import { UserPaysError } from '../../src/base/error.js';
 import { idle, isBusy, next, type Generation, type GenerationEvent } from '../../src/generation/machine.js';

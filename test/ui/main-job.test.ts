@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { widget, type WidgetDriver } from '../support/widget.js';
 
 describe('a reader buys a picture in the sandbox', () => {

@@ -1,0 +1,27 @@
+// `npm run build`: modules and types by tsc, single files by rollup, the elements' manifest, the price list's schema, the licences.
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { ensureInstalled, root, run } from './install.mjs';
+
+ensureInstalled();
+rmSync(`${root}dist`, { recursive: true, force: true });
+mkdirSync(`${root}dist`);
+
+const steps = [
+  ['node_modules/typescript/bin/tsc', '-p', 'test/config/tsconfig.build.json'],
+  ['node_modules/rollup/dist/bin/rollup', '--config', 'rollup.config.mjs', '--silent'],
+  ['node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--config', 'test/config/manifest.config.mjs', '--quiet'],
+];
+for (const step of steps) {
+  const code = run(process.execPath, step);
+  if (code !== 0) process.exit(code);
+}
+
+copyFileSync(`${root}src/pricing/price-list.schema.json`, `${root}dist/price-list.schema.json`);
+const bundled = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'decimal.js'];
+const licences = bundled.map((name) => {
+  const folder = `${root}node_modules/${name}/`;
+  const { version } = JSON.parse(readFileSync(`${folder}package.json`, 'utf8'));
+  const file = name === 'decimal.js' ? 'LICENCE.md' : 'LICENSE';
+  return `${name} ${version}\n\n${readFileSync(folder + file, 'utf8').trim()}\n`;
+});
+writeFileSync(`${root}dist/third-party-licenses.txt`, licences.join('\n\n'));

@@ -1,0 +1,23 @@
+// Rollup reads the TypeScript sources directly, so source maps lead to what a person wrote.
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { transform } from 'esbuild';
+
+const { compilerOptions } = JSON.parse(readFileSync(new URL('../../tsconfig.json', import.meta.url), 'utf8'));
+
+/** Resolves `./x.js` to `./x.ts` and takes the types out. @returns {import('rollup').Plugin} */
+export const typescriptSources = () => ({
+  name: 'typescript-sources',
+  resolveId(source, importer) {
+    if (!importer?.endsWith('.ts') || !source.startsWith('.')) return null;
+    const path = resolve(dirname(importer), source.replace(/\.js$/, '.ts'));
+    return existsSync(path) ? path : null;
+  },
+  async transform(code, id) {
+    if (!id.endsWith('.ts')) return null;
+    return transform(code, { loader: 'ts', sourcefile: id, sourcemap: true, target: 'es2022', tsconfigRaw: { compilerOptions: {
+      useDefineForClassFields: compilerOptions.useDefineForClassFields,
+      verbatimModuleSyntax: compilerOptions.verbatimModuleSyntax,
+    } } });
+  },
+});
