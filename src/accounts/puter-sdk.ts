@@ -10,6 +10,7 @@ export interface PuterSdk {
   };
   readonly authToken?: string | null;
   readonly whoami?: { readonly username?: string };
+  setAuthToken?(token: string): void;
   /** Calls back when the token or the server changes. */
   onAuthStateChanged?(listener: () => void): () => void;
 }
@@ -24,6 +25,7 @@ export interface SdkOptions {
 interface PuterPage {
   puter?: Partial<PuterSdk>;
   PUTER_QUIET?: boolean;
+  puter_socket_enabled?: boolean;
   PUTER_SDK_URL?: string;
   trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } };
 }
@@ -65,7 +67,9 @@ const add = (url: string): HTMLScriptElement => {
 };
 
 const load = (url: string, patience: number): Promise<PuterSdk> => new Promise((resolve, reject) => {
+  // No banner in the console, and no socket for file changes nobody here waits for.
   page.PUTER_QUIET ??= true;
+  page.puter_socket_enabled ??= false;
   const own = pending(url) === undefined;
   let script: HTMLScriptElement | undefined;
   const end = (detail: string): void => {

@@ -91,6 +91,7 @@ export const makePuterAccount = (options: PuterAccountOptions = {}): Account => 
   const signIn = (): Promise<AccountState> => {
     if (flight) return flight;
     const before = state.get();
+    const kept = (watched ?? presentSdk())?.authToken;
     const patience = options.patienceToSignIn ?? 300_000;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stopped = new Promise<never>((_, reject) => {
@@ -101,9 +102,10 @@ export const makePuterAccount = (options: PuterAccountOptions = {}): Account => 
     state.set({ status: 'signing-in' });
     flight = Promise.race([asked, stopped]).catch((error: unknown) => {
       flight = undefined;
-      if (watched?.auth.isSignedIn() && before.status === 'signed-in') state.set(before);
-      else if (watched) follow(watched);
-      else state.set(before);
+      // Measured: a refusal posts an empty token, and the SDK drops the session it had for it. Not changing accounts is no sign-out.
+      if (kept && watched && !watched.auth.isSignedIn()) watched.setAuthToken?.(kept);
+      if (!watched || (before.status === 'signed-in' && watched.auth.isSignedIn())) state.set(before);
+      else follow(watched);
       throw failure(error);
     }).finally(() => {
       flight = undefined;

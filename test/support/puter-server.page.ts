@@ -11,6 +11,8 @@ const entry = fileURLToPath(new URL('puter-server.entry.ts', import.meta.url));
 export interface PuterPages {
   /** Opens the page. `head` goes before our script, `headers` with the page. */
   open(options?: { head?: string; headers?: Record<string, string>; signedIn?: string }): Promise<Page>;
+  /** Closes the pages, so that their SDKs fall silent. */
+  closePages(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export const puterPages = async (puter: PuterServer): Promise<PuterPages> => {
   const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking'] });
   const contexts: BrowserContext[] = [];
+  const closePages = async (): Promise<void> => void await Promise.all(contexts.splice(0).map((context) => context.close()));
   return {
     open: async ({ head = '', headers: more = {}, signedIn } = {}) => {
       html = `<!doctype html><meta charset="utf-8"><title>A page</title>${head}<button id="go">go</button><script src="/ours.js"></script>`;
@@ -49,8 +52,9 @@ export const puterPages = async (puter: PuterServer): Promise<PuterPages> => {
       await page.goto(`${origin}/`);
       return page;
     },
+    closePages,
     close: async () => {
-      await Promise.all(contexts.map((context) => context.close()));
+      await closePages();
       await browser.close();
       await new Promise((done) => { server.close(done); server.closeAllConnections(); });
     },
