@@ -1,13 +1,8 @@
+import { dayOf } from './day.js';
 import type { Entry, Sums } from './entry.js';
 import { entryOf, merge, type Held } from './lattice.js';
 import type { LineEvent } from './line.js';
-import { addShare, emptyBucket, periodOf, shareOf, takeShare, type Bucket, type Share } from './sums.js';
-
-/** `2026-11-21`, by the reader's own clock and zone: "today" is theirs. */
-export const dayOf = (at: number): string => {
-  const date = new Date(at);
-  return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
-};
+import { addShare, emptyBucket, periodOf, shareOf, type Bucket, type Share } from './sums.js';
 
 interface Row {
   readonly held: Held;
@@ -46,6 +41,15 @@ export const createFold = (): Fold => {
   const scopes = new Map<string, Map<string, Bucket>>();
   let until = '';
   let sorted: readonly Entry[] | undefined;
+  let noon = NaN;
+  let day = '';
+
+  // Neighbouring lines are mostly of one day; working out a date is slow.
+  const dayAt = (at: number): string => {
+    const date = new Date(at).setHours(12, 0, 0, 0);
+    if (date !== noon) [noon, day] = [date, dayOf(at)];
+    return day;
+  };
 
   const scope = (simulated: boolean, name: string): Map<string, Bucket> => {
     const full = (simulated ? 's' : 'r') + name;
@@ -55,8 +59,8 @@ export const createFold = (): Fold => {
   };
 
   const bucketsOf = ({ simulated, session, at, provider, model }: Entry): Bucket[] => {
-    const day = dayOf(at);
-    return ([['all', ''], ['session', session], ['day', day], ['month', day.slice(0, 7)], ['model', `${provider}\n${model}`]] as const)
+    const date = dayAt(at);
+    return ([['all', ''], ['session', session], ['day', date], ['month', date.slice(0, 7)], ['model', `${provider}\n${model}`]] as const)
       .map(([name, key]) => {
         const buckets = scope(simulated, name);
         const bucket = buckets.get(key) ?? emptyBucket();
@@ -68,14 +72,14 @@ export const createFold = (): Fold => {
   const isHidden = ({ decided }: Held): boolean => decided !== undefined && decided <= until;
 
   const refresh = (id: string, row: Row): void => {
-    if (row.share) for (const bucket of row.buckets ?? []) takeShare(bucket, row.share);
+    if (row.share) for (const bucket of row.buckets ?? []) addShare(bucket, row.share, -1);
     row.entry = isHidden(row.held) ? undefined : entryOf(id, row.held);
     row.share = row.entry && shareOf(row.entry);
     open.delete(id);
     if (row.entry?.standing === 'intent' || row.entry?.standing === 'accepted') open.add(id);
     if (!row.entry || !row.share) return;
     row.buckets = bucketsOf(row.entry);
-    for (const bucket of row.buckets) addShare(bucket, row.share);
+    for (const bucket of row.buckets) addShare(bucket, row.share, 1);
   };
 
   // A clock that was set back leaves lines in the future: "today" is everything since midnight, so that they still count against a cap.

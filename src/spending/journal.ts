@@ -6,6 +6,7 @@ import type { Caps, Journal } from './journal-port.js';
 import { createLedger, type JournalPorts, type Ledger } from './ledger.js';
 import { base36, encodeEvent, jobText, type Kind } from './line.js';
 import { createReserve } from './reserve.js';
+import { createUpkeep, type Upkeep } from './upkeep.js';
 import { markLine } from './visit.js';
 
 /** The journal, and beside it what settings, import and compaction need. */
@@ -27,6 +28,7 @@ export interface SpendingJournal extends Journal {
   cleared(): number;
   /** For the lazily loaded parts of this room. */
   readonly ledger: Ledger;
+  readonly upkeep: Upkeep;
   /** Lets go of listeners, channel and database. */
   close(): void;
 }
@@ -37,11 +39,13 @@ export const createJournal = (ports: JournalPorts): SpendingJournal => {
   const { book, keeper } = ledger;
   const { clock } = ports;
   const begun = new Map<string, number>();
-  const reserve = createReserve(ledger);
+  const upkeep = createUpkeep(ledger);
+  const reserve = createReserve(ledger, upkeep);
 
   const happened = async (kind: Kind, id: string, data: Record<string, string>): Promise<void> => {
     const event = ledger.newId();
     await ledger.keep([encodeEvent({ kind, id, event, simulated: book.fold.entry(id)?.simulated ?? false, data })]);
+    void (keeper.state() === 'full' ? upkeep.relieve() : upkeep.tidy());
   };
 
   const begin = (asked: boolean): string => {
@@ -123,6 +127,7 @@ export const createJournal = (ports: JournalPorts): SpendingJournal => {
     },
     cleared: ledger.cleared,
     ledger,
+    upkeep,
     close: ledger.close,
   };
 };

@@ -44,6 +44,9 @@ export const merge = (held: Held, event: LineEvent): boolean => {
   return wins || newer;
 };
 
+// As `toText` writes it; nearly all amounts are, and need no arithmetic.
+const plain = /^(0|[1-9]\d*)(\.\d*[1-9])?$/;
+
 const standingOf = (held: Held): Standing | undefined =>
   (held.d ? 'settled' : held.u ? 'in-doubt' : held.r ? 'refused' : held.a ? 'accepted' : held.i ? 'intent' : undefined);
 
@@ -61,7 +64,9 @@ export const entryOf = (id: string, held: Held): Entry | undefined => {
   const intent = held.i?.data ?? {};
   const settled = held.d?.data;
   const corrections = [...held.c?.values() ?? []];
-  const charged = settled && toText(sum([usd(settled['charged'] ?? '0'), ...corrections.map(({ data }) => usd(data['amount'] ?? '0'))]));
+  const raw = settled?.['charged'] ?? '0';
+  const charged = settled && (corrections.length || !plain.test(raw)
+    ? toText(sum([usd(raw), ...corrections.map(({ data }) => usd(data['amount'] ?? '0'))])) : raw);
   const charge: Charge = standing === 'refused' || charged === '0' ? 'none' : charged ? 'charged' : 'possible';
   return Object.freeze({
     id,

@@ -48,7 +48,7 @@ export const escape = (text: string): string => encodeURIComponent(text.replace(
 /** The text again, or `undefined` when it was damaged. */
 export const unescape = (text: string): string | undefined => {
   try {
-    return decodeURIComponent(text);
+    return text.includes('%') ? decodeURIComponent(text) : text;
   } catch {
     return undefined;
   }

@@ -18,6 +18,8 @@ export const decodePacked = ([name, value]: Line): LineEvent[] | undefined => {
   if (!segment || body === undefined || !shape.test(body)) return undefined;
   const [dictionary = '', rows = ''] = body.split(';');
   const words = dictionary.split('|').map((word) => unescape(word) ?? '');
+  // A month's line says first how many lines it stands for, and what they came to.
+  if (name.startsWith('a:') && parseInt(words[0] ?? '', 10) !== (rows ? rows.split(',').length : 0)) return undefined;
   const events: LineEvent[] = [];
   let time = 0;
   let purchase = '';

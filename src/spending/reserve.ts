@@ -5,6 +5,7 @@ import type { Intent } from './entry.js';
 import type { Journal, OverBudget } from './journal-port.js';
 import type { Ledger } from './ledger.js';
 import { base36, encodeEvent, isId, type Line } from './line.js';
+import type { Upkeep } from './upkeep.js';
 
 const amount = (value: string | undefined): string => (value === undefined ? '' : toText(usd(value)));
 
@@ -18,13 +19,22 @@ const intentLine = (intent: Intent, now: number): Line => encodeEvent({ kind: 'i
  * many tabs race. Without one (private windows of some browsers) the check runs under a Web Lock over localStorage: as good as that can be.
  * One durable place is enough to buy: localStorage alone survives a crashed tab but not always a killed browser, the mirror alone survives both.
  */
-export const createReserve = (ledger: Ledger): Journal['reserve'] => {
+export const createReserve = (ledger: Ledger, upkeep: Upkeep): Journal['reserve'] => {
   const { book, keeper, ports: { clock, locks }, namespace } = ledger;
   let turn: Promise<unknown> = Promise.resolve();
 
   // One after the other in this page and, where there are Web Locks, in this browser.
   const alone = <T>(work: () => Promise<T>): Promise<T> => {
-    const locked = (): Promise<T> => (locks ? locks.request(`${namespace}:reserve`, work) as Promise<T> : work());
+    const locked = async (): Promise<T> => {
+      let begun = false;
+      try {
+        if (locks) return await (locks.request(`${namespace}:reserve`, () => (begun = true, work())));
+      } catch (error) {
+        // Sandboxed frames refuse locks; then nothing was begun yet.
+        if (begun) throw error;
+      }
+      return work();
+    };
     const mine = turn.then(locked, locked);
     turn = mine.catch(() => undefined);
     return mine;
@@ -59,7 +69,9 @@ export const createReserve = (ledger: Ledger): Journal['reserve'] => {
       ledger.look();
       const exceeded = check();
       if (exceeded) return exceeded;
-      if (!await keeper.write(lines) && intents.some(({ simulated }) => !simulated)) {
+      // A full store is relieved once before it counts as full.
+      const kept = await keeper.write(lines) || (keeper.state() === 'full' && (await upkeep.relieve(), await keeper.write(lines)));
+      if (!kept && intents.some(({ simulated }) => !simulated)) {
         keeper.forget(lines);
         throw new UserPaysError(keeper.state() === 'full' ? 'storage-full' : 'storage-blocked', { stage: 'guard', charge: 'none' });
       }

@@ -1,0 +1,75 @@
+import type { Book } from './book.js';
+import { monthOf } from './day.js';
+import type { Finished } from './pack.js';
+import { decodePacked } from './packed.js';
+
+export interface Pressure {
+  /** Lines decided longer ago than this are folded, milliseconds. */
+  readonly age: number;
+  /** Fold closed months into one line each, too. */
+  readonly months: boolean;
+}
+
+export interface FoldPlan {
+  /** Finished lines to write into segments. */
+  readonly rows: readonly Finished[];
+  /** Finished lines of closed months, by month (`2026-10`). */
+  readonly months: ReadonlyMap<string, readonly Finished[]>;
+  /** Names of the lines that say nothing more once those are written. */
+  readonly obsolete: readonly string[];
+}
+
+const DAY = 86_400_000;
+/** A segment below this size is merged with the next. */
+const SMALL = 250;
+
+const ageOf = (id: string, now: number): number => now - parseInt(id.slice(0, 9), 36);
+
+const pushTo = <T>(map: Map<string, T[]>, key: string, value: T): void => void map.set(key, [...map.get(key) ?? [], value]);
+
+/** Decides what to fold. Pure; the clock is an argument. Lines that are under way, in doubt, or hidden by a reset that can still be undone, stay as they are. */
+export const planFold = (book: Book, { age, months: foldMonths }: Pressure, now: number): FoldPlan => {
+  const finished = new Map<string, Finished>();
+  for (const entry of book.fold.entries()) {
+    const held = book.fold.held(entry.id);
+    if (held && (entry.standing === 'settled' || entry.standing === 'refused') && now - entry.at > age) finished.set(entry.id, { entry, held });
+  }
+  const gone = new Set(ageOf(book.reset(), now) > DAY ? book.fold.hidden() : []);
+  const isClosed = (id: string): boolean => {
+    const at = finished.get(id)?.entry.at ?? now;
+    return foldMonths && monthOf(at) < monthOf(now) && now - at > DAY;
+  };
+
+  const loose = new Map<string, string[]>();
+  const segments = new Map<string, readonly string[]>();
+  for (const line of book.lines) {
+    const [name] = line;
+    if (name.startsWith('e:')) pushTo(loose, name.slice(2, name.indexOf(':', 2)), name);
+    else if (/^[ga]:/.test(name)) segments.set(name, [...new Set((decodePacked(line) ?? []).map(({ id }) => id))]);
+  }
+
+  const rewritten = [...segments].filter(([name, ids]) => ids.every((id) => finished.has(id) || gone.has(id))
+    && (ids.some((id) => loose.has(id) || gone.has(id)) || (name.startsWith('g:') && (ids.length < SMALL || ids.some(isClosed)))));
+  const wanted = new Set([...loose.keys(), ...rewritten.flatMap(([, ids]) => ids)].filter((id) => finished.has(id)));
+  // What stood in a month's line stays in one: its sizes and times are gone anyway.
+  const brief = new Set(rewritten.filter(([name]) => name.startsWith('a:')).flatMap(([, ids]) => ids));
+
+  const rows: Finished[] = [];
+  const months = new Map<string, Finished[]>();
+  for (const [id, row] of finished) {
+    if (!wanted.has(id)) continue;
+    if (isClosed(id) || brief.has(id)) pushTo(months, monthOf(row.entry.at), row);
+    else rows.push(row);
+  }
+  const nothing = ![...wanted].some((id) => loose.has(id)) && !months.size && !gone.size && rewritten.length < 2;
+  if (nothing) return { rows: [], months: new Map(), obsolete: [] };
+  return {
+    rows,
+    months,
+    obsolete: [
+      ...[...loose].filter(([id]) => wanted.has(id) || gone.has(id)).flatMap(([, names]) => names),
+      ...rewritten.map(([name]) => name),
+      ...book.visits.past(now).filter((name) => ageOf(name.slice(2), now) > DAY),
+    ],
+  };
+};
