@@ -23,7 +23,7 @@ const storage = ['localStorage', 'sessionStorage'];
  */
 export const globals = {
   base: { never: [...dom, ...storage, 'indexedDB', 'fetch'] },
-  pricing: { never: [...dom, ...storage, 'indexedDB', 'navigator', 'fetch', 'Date', 'performance', 'setTimeout', 'setInterval', 'crypto'] },
+  pricing: { never: [...dom, ...storage, 'indexedDB', 'navigator', 'fetch', 'performance', 'setTimeout', 'setInterval', 'crypto'] },
   providers: { never: [...storage, 'fetch'], except: { 'http.ts': ['fetch'] } },
   accounts: { never: ['fetch'] },
   spending: { never: ['fetch', ...storage], except: { 'storage.ts': ['localStorage'] } },
