@@ -1,6 +1,7 @@
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { readFileSync } from 'node:fs';
+import { leanDecimal } from './test/config/lean-decimal.mjs';
 import { lazyName, lazyParts, lazyPath, trace, withoutPackages } from './test/config/lazy-parts.mjs';
 import { typescriptSources } from './test/config/typescript-sources.mjs';
 
@@ -17,7 +18,7 @@ const preamble = `/*! ${name} ${version} · MIT · with lit (BSD-3-Clause) and d
 // lit's browser build touches these two as it loads; in Node, where nothing is drawn, stand-ins let the file load and do nothing.
 const intro = 'const{HTMLElement=class{},document={createTreeWalker(){}}}=globalThis;';
 
-const sources = () => [typescriptSources(), nodeResolve({ browser: true })];
+const sources = () => [leanDecimal(), typescriptSources(), nodeResolve({ browser: true })];
 const minified = () => terser({ ecma: 2020, module: true, compress: { passes: 3, ecma: 2020 }, format: { comments: false, preamble } });
 const onLog = (level, log) => {
   if (level === 'warn') throw new Error(log.message);

@@ -64,6 +64,7 @@ export const leanDecimal = () => ({
 
     if (unread) left.add(unread.body);
     const cuts = [...left].sort((a, b) => b.start - a.start);
-    return { code: cuts.reduce((rest, { start, end }) => rest.slice(0, start) + (start === unread?.body.start ? '{ throw Error("DecimalError") }' : '') + rest.slice(end), code), map: null };
+    const without = (rest, { start, end, type }) => rest.slice(0, start) + (type === 'BlockStatement' ? '{ throw Error("DecimalError") }' : '') + rest.slice(end);
+    return { code: cuts.reduce(without, code), map: null };
   },
 });
