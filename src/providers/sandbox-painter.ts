@@ -31,8 +31,8 @@ const dice = (seed: number) => (): number => {
 
 const side = 128;
 
-/** A tile of thresholds 0..255 without lumps: noise less its own blur, ranked so that every threshold is equally frequent. */
-const grain = (): Uint8Array => {
+/** A tile of thresholds 0..65535 without lumps: noise less its own blur, ranked so that every threshold is equally frequent. */
+const grain = (): Uint16Array => {
   const random = dice(7);
   const cells = side * side;
   let field = Float32Array.from({ length: cells }, random);
@@ -45,7 +45,7 @@ const grain = (): Uint8Array => {
     const order = Array.from(field.keys()).sort((a, b) => (field[a] ?? 0) - (field[b] ?? 0));
     order.forEach((cell, rank) => { field[cell] = rank / cells; });
   }
-  return Uint8Array.from(field, (value) => value * 256);
+  return Uint16Array.from(field, (value) => value * 65536);
 };
 
 /** The colours that three inks in strengths 0..5 make on paper, three bits each. */
@@ -94,16 +94,16 @@ export const paint = async (text: string, width: number, height: number): Promis
   });
   const [r = 0, g = 0, b = 0] = shift;
   const mask = side - 1;
-  for (let y = 0, i = 0; y < height; y++) {
-    const row = ((y / scale | 0) & mask) * side;
-    const row2 = ((y / scale + 41 | 0) & mask) * side;
-    for (let x = 0; x < width; x++, i++) {
-      const cell = x / scale | 0;
-      const at = i * 4;
+  const columns = Uint8Array.from({ length: width }, (_, x) => x / scale & mask);
+  for (let y = 0, i = 0, at = 0; y < height; y++) {
+    const row = (y / scale & mask) * side;
+    const other = (y / scale + 41 & mask) * side;
+    for (let x = 0; x < width; x++, i++, at += 4) {
+      const cell = columns[x] ?? 0;
       // Coverage 0..255 becomes one of six strengths; the threshold decides which of the two nearest.
-      const light = ((plates[at + r] ?? 0) * 4.9 + (noise[row + (cell & mask)] ?? 0)) >> 8;
-      const mid = ((plates[at + 1 + g] ?? 0) * 4.9 + (noise[row2 + (cell + 57 & mask)] ?? 0)) >> 8;
-      const dark = ((plates[at + 2 + b] ?? 0) * 4.9 + (noise[row2 + (cell + 19 & mask)] ?? 0)) >> 8;
+      const light = ((plates[at + r] ?? 0) * 1254 + (noise[row + cell] ?? 0)) >> 16;
+      const mid = ((plates[at + 1 + g] ?? 0) * 1254 + (noise[other + (cell + 57 & mask)] ?? 0)) >> 16;
+      const dark = ((plates[at + 2 + b] ?? 0) * 1254 + (noise[other + (cell + 19 & mask)] ?? 0)) >> 16;
       out[i] = colours[light | mid << 3 | dark << 6] ?? 0;
     }
   }
