@@ -34,7 +34,7 @@ export const planFold = (book: Book, { age, months: foldMonths }: Pressure, now:
     const held = book.fold.held(entry.id);
     if (held && (entry.standing === 'settled' || entry.standing === 'refused') && now - entry.at > age) finished.set(entry.id, { entry, held });
   }
-  const gone = new Set(ageOf(book.reset(), now) > DAY ? book.fold.hidden() : []);
+  const gone = new Set(ageOf(book.reset(), now) > DAY ? book.fold.hidden().map(({ id }) => id) : []);
   const isClosed = (id: string): boolean => {
     const at = finished.get(id)?.entry.at ?? now;
     return foldMonths && monthOf(at) < monthOf(now) && now - at > DAY;

@@ -7,6 +7,7 @@ import { addShare, emptyBucket, periodOf, shareOf, type Bucket, type Share } fro
 interface Row {
   readonly held: Held;
   entry?: Entry | undefined;
+  hidden?: boolean;
   share?: Share | undefined;
   buckets?: readonly Bucket[];
 }
@@ -25,8 +26,8 @@ export interface Fold {
   hide(until: string): void;
   entry(id: string): Entry | undefined;
   held(id: string): Held | undefined;
-  /** Ids that a reset hides. */
-  hidden(): readonly string[];
+  /** Lines that a reset hides. */
+  hidden(): readonly Entry[];
   /** All lines, oldest first. */
   entries(): readonly Entry[];
   /** Lines whose purchase is still under way: intents and accepted jobs. */
@@ -69,12 +70,13 @@ export const createFold = (): Fold => {
       });
   };
 
-  const isHidden = ({ decided }: Held): boolean => decided !== undefined && decided <= until;
+  const shown = (row: Row | undefined): Entry | undefined => (row?.hidden ? undefined : row?.entry);
 
   const refresh = (id: string, row: Row): void => {
     if (row.share) for (const bucket of row.buckets ?? []) addShare(bucket, row.share, -1);
-    row.entry = isHidden(row.held) ? undefined : entryOf(id, row.held);
-    row.share = row.entry && shareOf(row.entry);
+    row.entry = entryOf(id, row.held);
+    row.hidden = row.held.decided !== undefined && row.held.decided <= until;
+    row.share = row.entry && !row.hidden ? shareOf(row.entry) : undefined;
     open.delete(id);
     if (row.entry?.standing === 'intent' || row.entry?.standing === 'accepted') open.add(id);
     if (!row.entry || !row.share) return;
@@ -104,10 +106,10 @@ export const createFold = (): Fold => {
       sorted = undefined;
       for (const [id, row] of rows) if (row.held.decided) refresh(id, row);
     },
-    entry: (id) => rows.get(id)?.entry,
+    entry: (id) => shown(rows.get(id)),
     held: (id) => rows.get(id)?.held,
-    hidden: () => [...rows].filter(([, { held }]) => isHidden(held)).map(([id]) => id),
-    entries: () => (sorted ??= [...rows.values()].flatMap(({ entry }) => entry ?? []).sort((a, b) => (a.id < b.id ? -1 : 1))),
+    hidden: () => [...rows.values()].flatMap(({ hidden, entry }) => (hidden && entry) || []),
+    entries: () => (sorted ??= [...rows.values()].flatMap((row) => shown(row) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1))),
     open: () => [...open].flatMap((id) => rows.get(id)?.entry ?? []),
     sums: (simulated, { now, sessions }) => {
       const today = dayOf(now);

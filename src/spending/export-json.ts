@@ -1,0 +1,36 @@
+import type { SpendingJournal } from './journal.js';
+import type { Line } from './line.js';
+import { encodePacked } from './pack.js';
+import { decodePacked } from './packed.js';
+
+export const FORMAT = 'user-pays-image/journal';
+
+/** Raw lines of all that is shown; a segment that also holds hidden lines is written anew without them. */
+const rawLines = ({ ledger: { book, newId } }: SpendingJournal): Line[] => {
+  const hidden = new Set(book.fold.hidden().map(({ id }) => id));
+  return [...book.lines].flatMap((line): Line[] => {
+    const [name] = line;
+    if (name.startsWith('e:')) return hidden.has(name.slice(2, name.indexOf(':', 2))) ? [] : [line];
+    if (!/^[ga]:/.test(name)) return [];
+    const ids = [...new Set((decodePacked(line) ?? []).map(({ id }) => id))];
+    if (!ids.some((id) => hidden.has(id))) return [line];
+    const rows = ids.flatMap((id) => {
+      const [entry, held] = [book.fold.entry(id), book.fold.held(id)];
+      return entry && held ? [{ entry, held }] : [];
+    });
+    return rows.length ? [encodePacked(`g:${newId()}`, rows)] : [];
+  });
+};
+
+/**
+ * The journal as JSON: `entries` for people and other programs (exact decimal amounts in US dollars, ISO times), `lines` for `importJson`,
+ * which reads those alone. Caps and sessions belong to a browser and are not exported.
+ */
+export const exportJson = (journal: SpendingJournal): string => JSON.stringify({
+  format: FORMAT,
+  version: 1,
+  exportedAt: new Date(journal.ledger.ports.clock.now()).toISOString(),
+  currency: 'USD',
+  entries: journal.entries().map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() })),
+  lines: rawLines(journal),
+}, undefined, 1);

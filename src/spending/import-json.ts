@@ -1,0 +1,60 @@
+import { fields, list, parseJson } from '../base/json.js';
+import { FORMAT } from './export-json.js';
+import type { SpendingJournal } from './journal.js';
+import { decodeEvent, type Line } from './line.js';
+import { encodePacked } from './pack.js';
+import { decodePacked } from './packed.js';
+
+/** Why a file was refused, as a whole: nothing of it was taken in. */
+export type ImportRefusal = 'not-json' | 'not-a-journal' | 'newer-version' | 'damaged-line' | 'not-kept';
+
+export type ImportOutcome =
+  | { readonly kind: 'merged'; /** Pictures that were not known before. */ readonly added: number; readonly known: number }
+  | { readonly kind: 'refused'; readonly reason: ImportRefusal; /** Which line of the file, counted from 1. */ readonly line?: number };
+
+const refused = (reason: ImportRefusal, line?: number): ImportOutcome => ({ kind: 'refused', reason, ...(line && { line }) });
+
+const asLine = (value: unknown): Line | undefined => {
+  const [name, text, ...more] = list(value);
+  return typeof name === 'string' && typeof text === 'string' && !more.length ? [name, text] : undefined;
+};
+
+const idsOf = (line: Line): readonly string[] | undefined => {
+  const event = decodeEvent(line);
+  return event ? [event.id] : decodePacked(line)?.map(({ id }) => id);
+};
+
+/**
+ * Merges what `exportJson` wrote, here or in another browser, by line: what is known already is not counted again. What a reset here
+ * has hidden comes back. A file that is not whole is refused whole.
+ */
+export const importJson = async (journal: SpendingJournal, text: string): Promise<ImportOutcome> => {
+  const { ledger } = journal;
+  const { book } = ledger;
+  await journal.ready;
+  const parsed = parseJson(text);
+  if (parsed === undefined) return refused('not-json');
+  const { format, version, lines: raw } = fields(parsed);
+  if (format !== FORMAT || !Array.isArray(raw)) return refused('not-a-journal');
+  if (version !== 1) return refused('newer-version');
+  const lines: Line[] = [];
+  const ids = new Set<string>();
+  for (const [at, value] of raw.entries()) {
+    const line = asLine(value);
+    const found = line && idsOf(line);
+    if (!line || !found) return refused('damaged-line', at + 1);
+    lines.push(line);
+    for (const id of found) ids.add(id);
+  }
+  const known = [...ids].filter((id) => book.fold.entry(id)).length;
+  const kept = await ledger.keep(lines.filter(([name]) => !book.lines.has(name)));
+  if (!kept) return refused('not-kept');
+  const buried = book.fold.hidden().flatMap((entry) => {
+    const held = book.fold.held(entry.id);
+    return ids.has(entry.id) && held ? [{ entry, held }] : [];
+  });
+  // Under a new segment's id they are newer than the reset.
+  const settled = buried.filter(({ entry: { standing } }) => standing === 'settled' || standing === 'refused');
+  if (settled.length) await ledger.keep([encodePacked(`g:${ledger.newId()}`, settled)]);
+  return { kind: 'merged', added: ids.size - known, known };
+};
