@@ -1,0 +1,74 @@
+// `npm test [-- words]`: everything, or only the test files whose path contains one of the words. Needs only Node.
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, sep } from 'node:path';
+import { canShowWebkit, ensureBrowsers } from './browsers.mjs';
+import { ensureInstalled, root, run } from './install.mjs';
+
+const words = process.argv.slice(2);
+const chosen = readdirSync(join(root, 'test'), { recursive: true })
+  .map((path) => ['test', ...String(path).split(sep)].join('/'))
+  .filter((path) => words.length === 0 || words.some((word) => path.includes(word)))
+  .sort();
+const inPages = chosen.filter((path) => path.endsWith('.test.ts'));
+const inNode = chosen.filter((path) => path.endsWith('.node.ts'));
+const inBrowsers = chosen.filter((path) => path.endsWith('.e2e.ts'));
+if (inPages.length + inNode.length + inBrowsers.length === 0) {
+  console.error(`No test file matches ${words.join(', ') || 'anything'}.`);
+  process.exit(1);
+}
+
+ensureInstalled();
+const browsers = ensureBrowsers();
+const total = { passed: 0, failed: browsers.chromium ? 0 : 1, skipped: 0 };
+const scratch = mkdtempSync(join(tmpdir(), 'user-pays-'));
+
+const step = (/** @type {string} */ title, /** @type {() => number} */ work) => {
+  console.log(`\n── ${title}`);
+  const began = Date.now();
+  const code = work();
+  console.log(`── ${title}: ${code === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - began) / 1000)} s)`);
+  return code;
+};
+
+/** A step that is right or wrong as a whole. */
+const check = (/** @type {string} */ title, /** @type {string[]} */ args) => {
+  if (step(title, () => run(process.execPath, args)) !== 0) total.failed += 1;
+};
+
+/** A step whose runner counts its tests into a file; one that dies uncounted has failed. */
+const counted = (/** @type {string} */ title, /** @type {(file: string) => number} */ work) => {
+  const file = join(scratch, `${title.replaceAll(/\W+/g, '-')}.json`);
+  const code = step(title, () => work(file));
+  const count = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0, skipped: 0 };
+  if (code !== 0 && count.failed === 0) count.failed = 1;
+  for (const kind of ['passed', 'failed', 'skipped']) total[kind] += count[kind];
+};
+
+const withNode = (/** @type {string} */ title, /** @type {string[]} */ files) => counted(title, (file) => run(process.execPath, [
+  '--import', 'tsx', '--test', '--test-concurrency=1', '--test-timeout=300000',
+  '--test-reporter=spec', '--test-reporter-destination=stdout',
+  '--test-reporter=./test/config/count.mjs', `--test-reporter-destination=${file}`, ...files,
+]));
+
+const withPages = () => counted('tests in pages', (file) => {
+  const wtr = ['node_modules/@web/test-runner/dist/bin.js', '--config', 'test/config/wtr.config.mjs'];
+  const env = { TEST_COUNT: file, TEST_FILES: JSON.stringify(inPages.map((path) => root + path)) };
+  const needsDisplay = canShowWebkit(browsers) && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+  return needsDisplay && browsers.xvfbRun ? run(browsers.xvfbRun, ['-a', process.execPath, ...wtr], env) : run(process.execPath, wtr, env);
+});
+
+// Narrowed to a few files, only what those need is done.
+const needsBuild = chosen.some((path) => /\.(test|node|e2e)\.ts$/.test(path) && /\b(dist|demo)\//.test(readFileSync(root + path, 'utf8')));
+if (words.length === 0) {
+  check('types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit']);
+  check('lint', ['node_modules/eslint/bin/eslint.js', '--config', 'test/config/eslint.config.mjs', '--max-warnings', '0', '.']);
+}
+if (words.length === 0 || needsBuild || inBrowsers.length > 0) check('build', ['test/config/build.mjs']);
+if (inPages.length > 0) withPages();
+if (inNode.length > 0) withNode('tests in Node', inNode);
+if (inBrowsers.length > 0) withNode('tests with whole browsers', inBrowsers);
+rmSync(scratch, { recursive: true, force: true });
+
+console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
+process.exit(total.failed > 0 ? 1 : 0);
