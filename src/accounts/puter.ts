@@ -3,6 +3,7 @@ import { fields, text } from '../base/json.js';
 import { shared } from '../base/shared.js';
 import { observable } from '../base/store.js';
 import type { Account, AccountState } from './account.js';
+import { isPuterRemembered, originKey, tokenKey } from './puter-remembered.js';
 import { loadPuterSdk, presentSdk, type PuterSdk, type SdkOptions } from './puter-sdk.js';
 
 export interface PuterAccountOptions extends SdkOptions {
@@ -12,19 +13,7 @@ export interface PuterAccountOptions extends SdkOptions {
   readonly patienceToSignIn?: number;
 }
 
-const tokenKey = 'puter.auth.token.v2';
-const originKey = 'puter.auth.token.origin.v2';
 const out: AccountState = Object.freeze({ status: 'signed-out' });
-
-/** Whether the SDK will find a session when it loads, without loading it: it keeps its token in localStorage, bound to one server. */
-const remembered = (): boolean => {
-  try {
-    const server = (globalThis as { PUTER_API_ORIGIN?: string }).PUTER_API_ORIGIN ?? 'https://api.puter.com';
-    return localStorage.getItem(tokenKey) !== null && (localStorage.getItem(originKey) ?? server) === server;
-  } catch {
-    return false;
-  }
-};
 
 const forget = (): void => {
   try {
@@ -49,7 +38,7 @@ const given = (name: string | undefined): { name?: string } => (name === undefin
 
 /** One account as `puterAccount`, not shared: for tests. */
 export const makePuterAccount = (options: PuterAccountOptions = {}): Account => {
-  const state = observable<AccountState>(remembered() ? { status: 'signed-in' } : out);
+  const state = observable<AccountState>(isPuterRemembered() ? { status: 'signed-in' } : out);
   let watched: PuterSdk | undefined;
   let token: string | null | undefined;
   let flight: Promise<AccountState> | undefined;

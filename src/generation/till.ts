@@ -1,25 +1,20 @@
 import type { Account } from '../accounts/account.js';
 import { account } from '../accounts/index.js';
-import { systemClock } from '../base/clock.js';
-import { UserPaysError } from '../base/error.js';
 import { shared } from '../base/shared.js';
-import { memoryStore, observable, type Observable, type TextStore } from '../base/store.js';
 import { keptPictures, type KeptPictures } from '../pictures/keep.js';
 import { measure } from '../pictures/measure.js';
 import { pictureUrl } from '../pictures/picture-url.js';
 import { isAmount } from '../pricing/money.js';
 import type { Maker } from '../providers/adapter.js';
 import { readImage } from '../providers/http.js';
-import { makers } from '../providers/index.js';
-import { browserJournal, browserLeases } from '../spending/browser-journal.js';
-import type { SpendingJournal } from '../spending/journal.js';
+import { maker } from '../providers/index.js';
+import { browserLeases } from '../spending/browser-journal.js';
 import type { Caps } from '../spending/journal-port.js';
-import { localTextStore } from '../spending/storage.js';
-import { createPriceBook, type PriceBook } from './price-book.js';
+import { buy, type Running } from './buy.js';
+import { counter, type Counter } from './counter.js';
 import { livePrices } from './price-sources.js';
-import type { PictureState } from './purchase.js';
 import { recover } from './recover.js';
-import type { Shop } from './shop.js';
+import type { PurchaseOrder, Shop } from './shop.js';
 
 /** What a widget tells the till about itself when the reader first touches it. */
 export interface Touch {
@@ -28,13 +23,14 @@ export interface Touch {
   readonly endpoint: string | undefined;
 }
 
-/** The page's one till: journal, prices, accounts and makers, shared by all widgets and by two copies of the script. */
-export interface Till extends Shop {
-  readonly journal: SpendingJournal;
-  readonly prices: PriceBook;
+/** The page's one till: everything that buys, shared by all widgets and by two copies of the script. Loaded when the reader first reaches for a widget. */
+export interface Till extends Shop, Counter {
+  readonly journal: Counter['journal'];
+  readonly clock: Counter['clock'];
+  readonly store: Counter['store'];
   readonly pictures: KeptPictures;
-  /** Pictures of purchases that a reload or crash interrupted, as they come back. */
-  readonly recovered: Observable<readonly PictureState[]>;
+  /** See `buy`. */
+  buy(order: PurchaseOrder): Promise<Running>;
   account(provider: string, endpoint?: string): Account;
   /** Loads the maker; the same one each time. @throws UserPaysError `invalid-input` for a provider nobody knows. */
   maker(provider: string, endpoint?: string): Promise<Maker>;
@@ -46,38 +42,11 @@ export interface Till extends Shop {
   caps(limits: { owner: string | undefined; balance: string | undefined }): Caps;
 }
 
-/** localStorage, and memory for what it refuses: simulated money and cached prices may be forgotten, real money is the journal's business. */
-const forgivingStore = (): TextStore => {
-  const disk = localTextStore();
-  const memory = memoryStore();
-  const either = <T>(there: () => T, here: () => T): T => {
-    try {
-      return there();
-    } catch {
-      return here();
-    }
-  };
-  return {
-    get: (key) => memory.get(key) ?? either(() => disk.get(key), () => null),
-    set: (key, value) => either(() => disk.set(key, value), () => memory.set(key, value)),
-    remove: (key) => { memory.remove(key); either(() => disk.remove(key), () => undefined); },
-    keys: () => [...new Set([...memory.keys(), ...either(() => disk.keys(), () => [])])],
-  };
-};
-
-const load = async (provider: string, endpoint: string | undefined): Promise<Maker> => {
-  const make = Object.hasOwn(makers, provider) ? makers[provider] : undefined;
-  if (!make) throw new UserPaysError('invalid-input', { stage: 'guard', charge: 'none', retry: 'never', facts: { detail: `unknown provider ${provider.slice(0, 40)}` } });
-  return make(endpoint ? { endpoint } : {});
-};
-
 const createTill = (): Till => {
-  const clock = systemClock;
-  const store = forgivingStore();
+  const front = counter();
+  const { prices, recovered } = front;
   const leases = browserLeases();
-  const prices = createPriceBook(clock, store);
   const pictures = keptPictures();
-  const recovered = observable<readonly PictureState[]>([]);
   const accounts = new Map<string, Account>();
 
   const accountOf = (provider: string, endpoint = ''): Account => {
@@ -95,8 +64,8 @@ const createTill = (): Till => {
   };
 
   const till: Till = {
-    clock, store, prices, pictures, recovered, measure,
-    journal: browserJournal(),
+    ...front, pictures, measure,
+    buy: (order) => buy(till, order),
     lease: (id, work) => leases.hold(id, work),
     readImage,
     urlOf: pictureUrl,
@@ -104,7 +73,7 @@ const createTill = (): Till => {
       if (blob) await pictures.keep(blob, { id, width, height, ...facts });
     },
     account: accountOf,
-    maker: load,
+    maker: (provider, endpoint) => maker(provider, endpoint ? { endpoint } : {}),
     touched: ({ provider, prices: from, endpoint }) => {
       void accountOf(provider, endpoint).prepare?.().catch(() => undefined);
       const source = livePrices(provider, from);
@@ -118,7 +87,7 @@ const createTill = (): Till => {
         const payer = accountOf(provider);
         if (payer.state.get().status !== 'signed-in') return undefined;
         const [key, agent] = [payer.key(), await payer.agent?.()];
-        return { maker: await load(provider, undefined), ...(key === undefined ? {} : { key }), ...(agent === undefined ? {} : { agent }) };
+        return { maker: await maker(provider), ...(key === undefined ? {} : { key }), ...(agent === undefined ? {} : { agent }) };
       },
       changed: (picture) => recovered.set([...recovered.get().filter(({ id }) => id !== picture.id), picture]),
     }).catch(() => undefined),

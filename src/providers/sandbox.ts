@@ -2,29 +2,12 @@ import { randomId } from '../base/id.js';
 import type { Job, Maker, Outcome, PictureOrder, Ports, Usage } from './adapter.js';
 import { bank } from './sandbox-bank.js';
 import { decimals, sandboxPrice } from './sandbox-prices.js';
+import { faultsInOrder, type Fault, type SandboxScript } from './sandbox-script.js';
 
-/** What the sandbox can be told to do to a purchase. */
-export type Fault = 'ok' | 'refused' | 'moderated' | 'rate-limited' | 'busy' | 'lost-reply' | 'no-funds' | 'slow' | 'image-lost';
-
-/** How the sandbox behaves. Milliseconds; two figures are a range. Faults are taken in order, one per purchase. */
-export interface SandboxScript {
-  readonly latency?: number | readonly [number, number];
-  readonly faults?: readonly Fault[];
-}
+export { faultsInOrder, type Fault, type SandboxScript } from './sandbox-script.js';
 
 /** A purchase's fault is chosen once and shared by its pictures, so it comes with the ports of each. */
 export type SandboxPorts = Ports & { readonly sandbox?: { readonly latency?: SandboxScript['latency']; readonly fault?: Fault } };
-
-/** Hands out a script's faults one by one; starts again when the list is replaced, and then goes on with `ok`. */
-export const faultsInOrder = (script: () => SandboxScript | undefined): (() => Fault) => {
-  let list: readonly Fault[] | undefined;
-  let taken = 0;
-  return () => {
-    const now = script()?.faults;
-    if (now !== list) [list, taken] = [now, 0];
-    return list?.[taken++] ?? 'ok';
-  };
-};
 
 const milliseconds = (latency: SandboxScript['latency'] = [900, 2400]): number => {
   const [low, high] = typeof latency === 'number' ? [latency, latency] : latency;

@@ -1,20 +1,26 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Account, AccountState, Keep } from '../../accounts/account.js';
+import { standingOf, type Standing } from '../../accounts/standing.js';
 import { UserPaysError } from '../../base/error.js';
-import type { Till } from '../../generation/till.js';
 import type { PurchaseOrder } from '../../generation/shop.js';
+import type { Till } from '../../generation/till.js';
 import { runway } from '../../pricing/runway.js';
-import { providerName } from '../provider-names.js';
 import type { Quote } from '../../pricing/quote-types.js';
+import { providerName } from '../provider-names.js';
 
-type Host = ReactiveControllerHost & { readonly shop: Till; readonly provider: string; readonly endpoint: string | undefined; readonly quote: Quote | undefined };
+type Host = ReactiveControllerHost & {
+  readonly provider: string; readonly endpoint: string | undefined; readonly prices: string; readonly quote: Quote | undefined;
+};
 
-/** Who pays for this element's pictures: the page's account at its provider, and how many pictures the balance covers. */
+const loadTill = async (): Promise<Till> => (await import('../../generation/till.js')).till();
+
+/** Who pays for this element's pictures: at first what this browser remembers, and from the reader's first touch on the page's account itself. */
 export class AccountController implements ReactiveController {
-  #account: Account | undefined;
+  #till: Till | undefined;
+  #loading: Promise<Till> | undefined;
+  #standing: (Standing & { of: string }) | undefined;
   #of = '';
   #stop: (() => void) | undefined;
-
   readonly #host: Host;
 
   constructor(host: Host) {
@@ -22,15 +28,8 @@ export class AccountController implements ReactiveController {
     host.addController(this);
   }
 
-  get account(): Account {
-    const { provider, endpoint = '' } = this.#host;
-    if (!this.#account || this.#of !== `${provider} ${endpoint}`) {
-      this.#stop?.();
-      this.#of = `${provider} ${endpoint}`;
-      this.#account = this.#host.shop.account(provider, endpoint);
-      this.#stop = this.#account.state.subscribe(() => this.#host.requestUpdate());
-    }
-    return this.#account;
+  get kind(): Account['kind'] {
+    return this.#account()?.kind ?? this.#remembered().kind;
   }
 
   get providerName(): string {
@@ -38,7 +37,7 @@ export class AccountController implements ReactiveController {
   }
 
   get state(): AccountState {
-    const state = this.account.state.get();
+    const state: AccountState = this.#account()?.state.get() ?? { status: this.#remembered().status };
     const { quote } = this.#host;
     const times = state.balance === undefined || !quote ? undefined : runway(quote, state.balance);
     return times === undefined ? state : { ...state, pictures: times * (quote?.request.count ?? 1) };
@@ -47,24 +46,45 @@ export class AccountController implements ReactiveController {
   hostDisconnected(): void {
     this.#stop?.();
     this.#stop = undefined;
-    this.#account = undefined;
+    this.#of = '';
   }
 
-  signIn(): Promise<AccountState> {
-    return this.account.signIn();
+  /** The code that buys, loaded once. Rejects with `provider-failed` (charge `none`) when it can't be fetched; the next call tries again. */
+  till(): Promise<Till> {
+    return this.#loading ??= loadTill().then((till) => {
+      this.#till = till;
+      this.#host.requestUpdate();
+      return till;
+    }, (cause: unknown) => {
+      this.#loading = undefined;
+      throw new UserPaysError('provider-failed', { stage: 'guard', charge: 'none', cause, facts: { detail: 'A part of this widget could not be loaded.' } });
+    });
+  }
+
+  /** The reader's first touch: what costs a request, and was left until now, is fetched. */
+  touched(): void {
+    const { provider, prices, endpoint } = this.#host;
+    this.till().then((till) => till.touched({ provider, prices, endpoint }), () => undefined);
+  }
+
+  async signIn(): Promise<AccountState> {
+    await this.till();
+    return this.#here().signIn();
   }
 
   signOut(): void {
-    this.account.signOut();
+    void this.till().then(() => this.#here().signOut(), () => undefined);
   }
 
-  setKey(key: string, options: { keep: Keep }): Promise<AccountState> {
-    return this.account.setKey(key, options);
+  async setKey(key: string, options: { keep: Keep }): Promise<AccountState> {
+    await this.till();
+    return this.#here().setKey(key, options);
   }
 
-  /** Signs in when that is still to be done; at once, so that a popup opens inside the reader's gesture. */
+  /** Signs in when that is still to be done, at once, so that a popup opens inside the reader's gesture. */
   async open(): Promise<void> {
-    const { account } = this;
+    await this.till();
+    const account = this.#here();
     if (account.state.get().status === 'signed-in') return;
     const { status } = await account.signIn();
     if (status !== 'signed-in') throw new UserPaysError('no-session', { stage: 'account', charge: 'none' });
@@ -72,14 +92,37 @@ export class AccountController implements ReactiveController {
 
   /** What the maker needs, fetched at the last moment: the key is in no property of any element. */
   async credentials(): Promise<Pick<PurchaseOrder, 'maker' | 'key' | 'agent' | 'onSessionRefused'>> {
-    const { account } = this;
+    const till = await this.till();
+    const account = this.#here();
     const key = account.key();
     const agent = await account.agent?.();
     return {
-      maker: await this.#host.shop.maker(this.#host.provider, this.#host.endpoint),
+      maker: await till.maker(this.#host.provider, this.#host.endpoint),
       onSessionRefused: () => account.refused(),
       ...(key === undefined ? {} : { key }),
       ...(agent === undefined ? {} : { agent }),
     };
+  }
+
+  #account(): Account | undefined {
+    return this.#till && this.#here();
+  }
+
+  #here(): Account {
+    const { provider, endpoint = '' } = this.#host;
+    const account = (this.#till as Till).account(provider, endpoint);
+    if (this.#of !== `${provider} ${endpoint}`) {
+      this.#stop?.();
+      this.#of = `${provider} ${endpoint}`;
+      this.#stop = account.state.subscribe(() => this.#host.requestUpdate());
+    }
+    return account;
+  }
+
+  #remembered(): Standing {
+    const { provider, endpoint = '' } = this.#host;
+    const of = `${provider} ${endpoint}`;
+    if (this.#standing?.of !== of) this.#standing = { of, ...standingOf(provider, endpoint) };
+    return this.#standing;
   }
 }

@@ -1,23 +1,23 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { isUserPaysError, UserPaysError } from '../../base/error.js';
-import { buy, type Running } from '../../generation/buy.js';
+import type { Running } from '../../generation/buy.js';
 import { idle, isBusy, next, type ConfirmReason, type Generation, type GenerationEvent } from '../../generation/machine.js';
 import type { Purchase } from '../../generation/purchase.js';
 import { purchaseOf } from '../../generation/receipt.js';
-import type { PurchaseOrder, Shop } from '../../generation/shop.js';
+import type { Counter } from '../../generation/counter.js';
 import type { Quote } from '../../pricing/quote-types.js';
 
 /** What the element decides for the purchase; everything else is the controller's. */
 export interface PurchaseHost extends ReactiveControllerHost {
-  readonly shop: Shop;
+  readonly shop: Counter;
   /** Why the reader must be asked about this quote first. */
   askBefore(quote: Quote): ConfirmReason | undefined;
   /** Signs in if needed, inside the gesture. */
   openAccount(): Promise<void>;
   /** False when the page held the purchase back. */
   mayCharge(quote: Quote): boolean;
-  /** The order with everything in it: maker, key, caps. */
-  orderFor(quote: Quote): Promise<PurchaseOrder>;
+  /** Sends the order, with everything in it: maker, key, caps. */
+  buy(quote: Quote): Promise<Running>;
   /** The quote as it would be made now, to compare with the one that was shown. */
   currentQuote(): Quote;
   onState(generation: Generation, before: Generation): void;
@@ -116,8 +116,7 @@ export class PurchaseController implements ReactiveController {
       // The request may have changed while the sign-in window was open: the price agreed to is the only one that is paid.
       if (fresh.id !== quote.id) throw new UserPaysError('quote-expired', { stage: 'guard', charge: 'none' });
       if (!this.#host.mayCharge(quote)) return this.#veto();
-      const order = await this.#host.orderFor(quote);
-      const running = this.#running = await buy(this.#host.shop, order);
+      const running = this.#running = await this.#host.buy(quote);
       this.#follow(running);
       const purchase = await running.done;
       // Also when nobody followed meanwhile, because the element was taken out of the page.

@@ -2,14 +2,14 @@ import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { AccountState, Keep } from '../../accounts/account.js';
 import { UserPaysError } from '../../base/error.js';
 import { isBusy, type ConfirmReason, type Generation } from '../../generation/machine.js';
-import type { PurchaseOrder } from '../../generation/shop.js';
-import { till, type Till } from '../../generation/till.js';
+import type { Running } from '../../generation/buy.js';
+import { counter, type Counter } from '../../generation/counter.js';
 import { compareUsd, isAmount, usd } from '../../pricing/money.js';
 import { cheapestAdequate } from '../../pricing/models.js';
 import { quote as quoteOf } from '../../pricing/quote.js';
 import type { Quote } from '../../pricing/quote-types.js';
 import { deadlines } from '../../providers/adapter.js';
-import { faultsInOrder, type SandboxScript } from '../../providers/sandbox.js';
+import { faultsInOrder, type SandboxScript } from '../../providers/sandbox-script.js';
 import type { Tally } from '../../spending/entry.js';
 import { expectedMs } from '../../generation/expected.js';
 import type { PictureState, Purchase } from '../../generation/purchase.js';
@@ -106,8 +106,8 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
     this.addEventListener('focusin', this.#touched);
   }
 
-  get shop(): Till {
-    return till();
+  get shop(): Counter {
+    return counter();
   }
 
   /** The price on show, for exactly what the controls say now. */
@@ -213,19 +213,20 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
     return this.#tell('user-pays-before-charge', { quote, request: quote.request }, true);
   }
 
-  async orderFor(quote: Quote): Promise<PurchaseOrder> {
+  async buy(quote: Quote): Promise<Running> {
     const { latency } = this.sandbox;
     const fault = quote.simulated && this.#fault();
-    return {
+    const till = await this.payer.till();
+    return till.buy({
       quote, prompt: this.prompt, references: await this.measured.encoded(), simulated: Boolean(quote.simulated),
       pricing: { prices: this.shop.prices.get() },
       deadlines: { ...deadlines, ...this.deadlines },
       ...await this.payer.credentials(),
-      caps: this.shop.caps({ owner: this.budget, balance: quote.simulated ? undefined : this.account.balance }),
+      caps: till.caps({ owner: this.budget, balance: quote.simulated ? undefined : this.account.balance }),
       ...(this.seed === undefined ? {} : { seed: this.seed }),
       ...(this.relay === undefined ? {} : { relay: this.relay }),
       sandbox: { ...(latency === undefined ? {} : { latency }), ...(fault ? { fault } : {}) },
-    };
+    });
   }
 
   onState(generation: Generation, before: Generation): void {
@@ -263,7 +264,7 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
     return undefined;
   }
 
-  readonly #touched = (): void => void this.shop.touched(this);
+  readonly #touched = (): void => this.payer.touched();
 
   #tell(type: string, detail: object, cancelable = false): boolean {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));

@@ -1,0 +1,25 @@
+import type { Account, AccountState } from './account.js';
+import { desks } from './desks.js';
+import { keyStore } from './key-store.js';
+import { isPuterRemembered } from './puter-remembered.js';
+
+/** What can be said of an account before the code that signs in is loaded: its kind, and whether a session or key is kept in this browser. */
+export interface Standing {
+  readonly kind: Account['kind'];
+  readonly status: AccountState['status'];
+}
+
+const known = (isKnown: boolean): AccountState['status'] => (isKnown ? 'signed-in' : 'signed-out');
+
+const ofKey = (origin: string, optional = false): Standing => {
+  const isKept = keyStore(origin).read() !== undefined;
+  return { kind: 'key', status: known(optional || isKept) };
+};
+
+/** As `account`, but only looking. Reads this browser's storage, so ask after the first paint. */
+export const standingOf = (provider: string, endpoint = ''): Standing => {
+  if (provider === 'puter') return { kind: 'popup', status: known(isPuterRemembered()) };
+  if (provider === 'openai-compatible' && URL.canParse(endpoint)) return ofKey(new URL(endpoint).origin, true);
+  const desk = Object.hasOwn(desks, provider) ? desks[provider] : undefined;
+  return desk ? ofKey(desk.origin) : { kind: 'none', status: 'signed-in' };
+};
