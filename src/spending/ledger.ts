@@ -68,7 +68,7 @@ export const createLedger = (ports: JournalPorts): Ledger => {
         listener();
       } catch (error) {
         // A listener's mistake is reported as one, but must not look like a line that was not written.
-        void Promise.reject(error);
+        console.error(error);
       }
     }
   };
