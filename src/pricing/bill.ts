@@ -1,15 +1,11 @@
-import { sum, times, toText, usd, zero, type Usd } from './money.js';
+import { compareUsd, least, most, sum, times, toText, usd, zero, type Usd } from './money.js';
 import type { RankedOffer } from './list-index.js';
-import type { Price } from './price-list-types.js';
+import type { Price, PriceList } from './price-list-types.js';
 import type { LineKey, QuoteLine } from './quote-types.js';
 import { kindOf, type Bill, type CheckedRequest, type Item } from './rule.js';
 
-/** English words of the rows; other languages have theirs by the same keys. */
-export const lineLabels: Readonly<Record<LineKey, string>> = {
-  picture: 'Picture', run: 'Run', 'first-megapixel': 'First megapixel', 'further-megapixels': 'Further megapixels', megapixels: 'Megapixels',
-  reference: 'Reference', tiles: 'Tiles', 'input-tiles': 'Input tiles', steps: 'Steps', 'area-steps': 'Area × steps', seconds: 'Compute seconds',
-  'image-tokens': 'Image tokens', 'prompt-tokens': 'Prompt tokens', 'self-hosted': 'Own server', rounding: 'Rounding',
-};
+/** `first-megapixel` → `First megapixel`: the English words of the rows are their keys. */
+const labelOf = (key: LineKey): string => key[0]!.toUpperCase() + key.slice(1).replace('-', ' ');
 
 /** A price's answer to a request: what all pictures cost together. */
 export interface Billed {
@@ -40,20 +36,43 @@ export const billed = (price: Price, request: CheckedRequest): Billed | undefine
   return { price, bill, high, low: bill.low ? amountOf(bill.low, count) : high };
 };
 
-/** The price that decides for this request, or `undefined`. */
-export const decided = (ranked: RankedOffer, request: CheckedRequest): Billed | undefined => {
-  for (const price of ranked.believed) {
+/** Who decides, and what comes of it. */
+export interface Decision {
+  readonly first: Billed;
+  /** The one `high` comes from; the first, unless sources of the same rank disagree. */
+  readonly highest: Billed;
+  readonly low: Usd;
+  readonly high: Usd;
+}
+
+/** How much a source is believed; the same text is the same rank and day. */
+export const rankOf = ({ sources }: PriceList, { source }: Price): string => `${sources[source]!.kind} ${sources[source]!.readOn}`;
+
+/**
+ * The first source that speaks of the request decides; `undefined` when none does. Where others of its rank and day say something else,
+ * nobody knows which is right: the price is a range over all of them.
+ */
+export const decide = (list: PriceList, { believed }: RankedOffer, request: CheckedRequest): Decision | undefined => {
+  let decision: Decision | undefined;
+  for (const price of believed) {
+    if (decision && rankOf(list, price) !== rankOf(list, decision.first.price)) break;
     const answer = billed(price, request);
-    if (answer) return answer;
+    if (!answer) continue;
+    decision = decision
+      ? {
+        first: decision.first, highest: compareUsd(answer.high, decision.high) > 0 ? answer : decision.highest,
+        low: least(answer.low, decision.low), high: most(answer.high, decision.high),
+      }
+      : { first: answer, highest: answer, low: answer.low, high: answer.high };
   }
-  return undefined;
+  return decision;
 };
 
 /** The rows for all pictures together. They add up to `high`. */
 export const linesOf = (items: readonly Item[], count: number): QuoteLine[] => items.map(([key, each, unitPrice, detail]) => {
   const quantity = toText(times(usd(String(each)), count));
   return {
-    key, label: detail ? `${lineLabels[key]} ${detail}` : lineLabels[key], quantity, unitPrice, amount: toText(times(usd(unitPrice), quantity)),
+    key, label: detail ? `${labelOf(key)} ${detail}` : labelOf(key), quantity, unitPrice, amount: toText(times(usd(unitPrice), quantity)),
     ...detail && { detail },
   };
 });

@@ -1,8 +1,8 @@
-import { decided, type Billed } from './bill.js';
+import { billed, type Billed } from './bill.js';
 import { formatUsd } from './format-usd.js';
-import type { RankedOffer } from './list-index.js';
 import { compareUsd, divideUp, minus, times, toText, usd } from './money.js';
-import type { Hint, QuoteOptions, Size, Source } from './quote-types.js';
+import type { Reckoning } from './price.js';
+import type { Hint, Size } from './quote-types.js';
 import { offerProblem } from './request.js';
 import { honours, madeMegapixels } from './route.js';
 import { kindOf, type CheckedRequest } from './rule.js';
@@ -10,81 +10,82 @@ import { fitReference, snapSize } from './snap-size.js';
 
 const day = 86_400_000;
 /** After so many days a price is called old. */
-export const staleAfter = 90;
+const staleAfter = 90;
+
+type Answered = Reckoning & { readonly now: Billed };
 
 const named = ({ width, height }: Size): string => `${width}×${height}`;
+const lengths = ({ width, height }: Size): Record<string, string> => ({ width: String(width), height: String(height) });
 
-/** What is saved by asking `instead`, as decimal text; `undefined` when nothing is. */
-const saved = (ranked: RankedOffer, now: Billed, instead: CheckedRequest): string | undefined => {
-  const then = offerProblem(ranked.offer, instead) ? undefined : decided(ranked, instead);
+/** What is saved by asking for `instead`, as decimal text; `undefined` when nothing is. */
+const saved = ({ ranked, now }: Answered, instead: CheckedRequest): string | undefined => {
+  const then = offerProblem(ranked.offer, instead) ? undefined : billed(now.price, instead);
   return then && compareUsd(then.high, now.high) < 0 ? toText(minus(now.high, then.high)) : undefined;
 };
 
 /** A little smaller for a lot less: the largest size just under the next price step, if it keeps four fifths of the picture. */
-const cliff = (ranked: RankedOffer, request: CheckedRequest, now: Billed): Hint | undefined => {
-  const { offer: { sizes } } = ranked;
-  const area = request.width * request.height;
-  let best: { size: Size; saving: string } | undefined;
-  for (const { width, height } of kindOf(now.price.rule).below?.(now.price.rule, request) ?? []) {
-    const size = { width: Math.floor(width / sizes.step) * sizes.step, height: Math.floor(height / sizes.step) * sizes.step };
-    const pixels = size.width * size.height;
-    if (pixels < area * 0.8 || (best && pixels <= best.size.width * best.size.height)) continue;
-    const saving = saved(ranked, now, { ...request, ...size });
-    if (saving) best = { size, saving };
+const cliff = (asked: Answered): Hint | undefined => {
+  const { ranked: { offer: { sizes: { step } } }, request, now: { price: { rule } } } = asked;
+  let best: Hint | undefined;
+  let most = request.width * request.height * 0.8;
+  for (const below of kindOf(rule).below?.(rule, request) ?? []) {
+    const size = { width: Math.floor(below.width / step) * step, height: Math.floor(below.height / step) * step };
+    const area = size.width * size.height;
+    const saving = area > most ? saved(asked, { ...request, ...size }) : undefined;
+    if (!saving) continue;
+    most = area;
+    best = { kind: 'cliff', saving, text: `${named(size)} instead of ${named(request)} saves ${formatUsd(saving)}`, facts: lengths(size) };
   }
-  return best && {
-    kind: 'cliff', saving: best.saving, text: `${named(best.size)} instead of ${named(request)} saves ${formatUsd(best.saving)}`,
-    facts: { width: String(best.size.width), height: String(best.size.height) },
-  };
+  return best;
 };
 
-/** References that reach just into more megapixels than they need. */
-const reference = (ranked: RankedOffer, request: CheckedRequest, now: Billed): Hint | undefined => {
-  const unit = request.references.length ? kindOf(now.price.rule).referencePixels?.(now.price.rule) : undefined;
-  if (!unit) return undefined;
-  const large = request.references.find((one) => one.width * one.height > unit);
-  const saving = large && saved(ranked, now, { ...request, references: request.references.map((one) => fitReference(one, unit)) });
-  if (!large || !saving) return undefined;
-  const fit = fitReference(large, unit);
+/** References that reach into more megapixels than they need. */
+const reference = (asked: Answered): Hint | undefined => {
+  const { request, now: { price: { rule } } } = asked;
+  const pixels = kindOf(rule).referencePixels?.(rule);
+  const large = pixels && request.references.find((one) => one.width * one.height > pixels);
+  const saving = large && saved(asked, { ...request, references: request.references.map((one) => fitReference(one, pixels)) });
+  if (!saving) return undefined;
+  const fit = fitReference(large, pixels);
   return {
     kind: 'reference', saving, text: `References of one megapixel (${named(fit)} instead of ${named(large)}) save ${formatUsd(saving)}`,
-    facts: { width: String(fit.width), height: String(fit.height), pixels: String(unit) },
+    facts: { ...lengths(fit), pixels: String(pixels) },
   };
 };
 
-const snap = (ranked: RankedOffer, request: CheckedRequest, now: Billed | undefined): Hint | undefined => {
-  const { offer } = ranked;
-  if (now) {
-    if (honours(ranked, request, now.bill)) return undefined;
-    const megapixels = String(madeMegapixels(ranked, now.bill) ?? '');
-    return { kind: 'snap', text: `Comes in about this shape, at about ${megapixels} megapixels`, facts: { megapixels } };
+const snap = ({ ranked, request, decision }: Reckoning): Hint | undefined => {
+  const { sizes, name } = ranked.offer;
+  if (decision) {
+    const { bill } = decision.first;
+    const megapixels = String(madeMegapixels(ranked, bill) ?? '');
+    return honours(ranked, request, bill) ? undefined
+      : { kind: 'snap', text: `Comes in about this shape, at about ${megapixels} megapixels`, facts: { megapixels } };
   }
-  const size = snapSize(offer.sizes, request.width, request.height);
+  const size = snapSize(sizes, request.width, request.height);
   return size.width === request.width && size.height === request.height ? undefined
-    : { kind: 'snap', text: `${named(size)} is the nearest size ${offer.name} makes`, facts: { width: String(size.width), height: String(size.height) } };
+    : { kind: 'snap', text: `${named(size)} is the nearest size ${name} makes`, facts: lengths(size) };
 };
 
-const stale = ({ readOn }: Source, at: number | undefined): Hint | undefined => {
-  const days = at === undefined ? 0 : Math.floor((at - Date.parse(readOn)) / day);
-  return days > staleAfter ? { kind: 'stale', text: `Price read ${days} days ago, on ${readOn}`, facts: { days: String(days), readOn } } : undefined;
+const stale = ({ list, now: { price: { rule, source } } }: Answered, at: number): Hint | undefined => {
+  const { readOn } = list.sources[source]!;
+  const days = Math.floor((at - Date.parse(readOn)) / day);
+  return days > staleAfter && !kindOf(rule).timeless
+    ? { kind: 'stale', text: `Price read ${days} days ago, on ${readOn}`, facts: { days: String(days), readOn } } : undefined;
 };
 
-const topUp = ({ price, high }: Billed): Hint | undefined => {
-  if (!price.topUp) return undefined;
-  const wallet = toText(divideUp(high, toText(minus(usd('1'), usd(price.topUp)))));
+const topUp = ({ now: { price: { topUp: share }, high } }: Answered): Hint | undefined => {
+  if (!share) return undefined;
+  const wallet = toText(divideUp(high, toText(minus(usd('1'), usd(share)))));
   return {
-    kind: 'top-up', text: `Costs your wallet ${formatUsd(wallet)}: ${toText(times(usd(price.topUp), 100))} % of each top-up is a fee`,
-    facts: { wallet, share: price.topUp },
+    kind: 'top-up', text: `Costs your wallet ${formatUsd(wallet)}: ${toText(times(usd(share), 100))} % of a top-up is a fee`, facts: { wallet, share },
   };
 };
 
-/** What a reader may want to know before paying. */
-export const hintsOf = (
-  ranked: RankedOffer, request: CheckedRequest, now: { billed: Billed; source: Source } | undefined, { at }: QuoteOptions,
-): Hint[] => {
-  const answer = now?.billed;
+/** What a reader may want to know before paying. `at` in epoch milliseconds; without it no price is called old. */
+export const hintsOf = (reckoning: Reckoning, at: number | undefined): Hint[] => {
+  const now = reckoning.decision?.first;
+  const asked = now && { ...reckoning, now };
   return [
-    answer && cliff(ranked, request, answer), answer && reference(ranked, request, answer), snap(ranked, request, answer),
-    answer && topUp(answer), now && !kindOf(now.billed.price.rule).timeless && stale(now.source, at),
+    asked && cliff(asked), asked && reference(asked), snap(reckoning), asked && topUp(asked), asked && at !== undefined && stale(asked, at),
   ].filter((hint) => typeof hint === 'object');
 };

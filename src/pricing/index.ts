@@ -1,8 +1,10 @@
 export { catalogue } from './catalogue/index.js';
+export { compare } from './compare.js';
 export { decimalsFor, formatRange, formatUsd, type AmountFormat } from './format-usd.js';
 export { cheapestAdequate, defaultRoute, models, type ModelInfo } from './models.js';
-export { quote } from './quote.js';
 export { fitReference, snapSize } from './snap-size.js';
+export { quote } from './quote.js';
+export { price, type PricedRequest } from './price.js';
 export { runway } from './runway.js';
 export { charged, type ReportedUsage } from './settle.js';
 export { replicateMegapixels } from './rules/declared-megapixel.js';

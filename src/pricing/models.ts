@@ -1,9 +1,9 @@
-import { catalogue } from './catalogue/index.js';
+import { bundled } from './catalogue/bundled.js';
 import { compareUsd, usd } from './money.js';
 import { indexOf } from './list-index.js';
 import type { Offer, PriceList, Sizes } from './price-list-types.js';
 import type { ImageRequest } from './quote-types.js';
-import { quote } from './quote.js';
+import { price } from './price.js';
 
 /** A model as a menu or an adapter needs it. */
 export interface ModelInfo {
@@ -34,7 +34,7 @@ const infoOf = (offers: readonly [Offer, ...Offer[]]): ModelInfo => {
 };
 
 /** What a provider serves, in the list's order; without what it names but doesn't host. Empty for an unknown provider. */
-export const models = (provider: string, prices: PriceList = catalogue): readonly ModelInfo[] =>
+export const models = (provider: string, prices: PriceList = bundled): readonly ModelInfo[] =>
   [...indexOf(prices).get(provider)?.values() ?? []].flatMap((ranked) => {
     const [first, ...rest] = ranked.map(({ offer }) => offer).filter(({ notHosted, model }) => !notHosted && model !== '*');
     return first ? [infoOf([first, ...rest])] : [];
@@ -43,14 +43,14 @@ export const models = (provider: string, prices: PriceList = catalogue): readonl
 const defaults = new WeakMap<PriceList, Map<string, string>>();
 
 /** The id of the model to start with: the cheapest for one picture of 1024×1024 without references, drafts aside; else the first there is, else `''`. */
-export const cheapestAdequate = (provider: string, prices: PriceList = catalogue): string => {
+export const cheapestAdequate = (provider: string, prices: PriceList = bundled): string => {
   let known = defaults.get(prices);
-  if (!known) defaults.set(prices, known = new Map());
+  if (!known) defaults.set(prices, known = new Map<string, string>());
   const seen = known.get(provider);
   if (seen !== undefined) return seen;
   const offered = models(provider, prices);
   const priced = offered.filter(({ draft, needsReference }) => !draft && !needsReference).flatMap(({ id }) => {
-    const { total } = quote({ provider, model: id, width: 1024, height: 1024 }, { prices });
+    const { total } = price({ provider, model: id, width: 1024, height: 1024 }, { prices });
     return total ? [{ id, high: usd(total.high) }] : [];
   });
   const [cheapest] = priced.sort((a, b) => compareUsd(a.high, b.high));
@@ -60,4 +60,4 @@ export const cheapestAdequate = (provider: string, prices: PriceList = catalogue
 };
 
 /** The route a request without one goes by: the cheapest that honours it. `undefined` where there are no routes. */
-export const defaultRoute = (request: ImageRequest, prices: PriceList = catalogue): string | undefined => quote(request, { prices }).request.route;
+export const defaultRoute = (request: ImageRequest, prices: PriceList = bundled): string | undefined => price(request, { prices }).request.route;

@@ -30,7 +30,7 @@ export interface Offer {
   /** The most reference pictures; 0 where it takes none or their price is not known. */
   readonly references: number;
   readonly needsReference?: true;
-  readonly seed?: true;
+  readonly seed: boolean;
   /** Good for drafts only: never chosen by default. */
   readonly draft?: true;
   /** No real money moves. */

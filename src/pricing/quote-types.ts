@@ -76,7 +76,7 @@ export interface Hint {
 }
 
 export type ProblemCode =
-  | 'invalid-request' | 'invalid-size' | 'too-small' | 'too-large' | 'off-grid' | 'size-not-offered' | 'invalid-count' | 'invalid-steps'
+  | 'invalid-size' | 'too-small' | 'too-large' | 'off-grid' | 'size-not-offered' | 'invalid-count' | 'invalid-steps'
   | 'invalid-reference' | 'too-many-references' | 'needs-reference'
   | 'unknown-provider' | 'unknown-model' | 'unknown-route' | 'not-hosted' | 'no-price' | 'bad-price-list';
 

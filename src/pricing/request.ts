@@ -5,38 +5,31 @@ import type { CheckedRequest } from './rule.js';
 const problem = (code: ProblemCode, text: string): Problem => ({ code, text });
 
 const whole = (value: unknown, most: number): boolean => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most;
-const sized = (size: unknown): boolean =>
-  typeof size === 'object' && size !== null && whole((size as Size).width, 1e5) && whole((size as Size).height, 1e5);
+const sized = (size: Size | null | undefined): boolean => whole(size?.width, 1e5) && whole(size?.height, 1e5);
 
 /** What is wrong with a request wherever it goes. */
-export const requestProblem = (request: ImageRequest): Problem | undefined => {
-  if (!whole(request.width, 1e9) || !whole(request.height, 1e9)) return problem('invalid-size', 'Width and height are whole numbers of pixels, from 1');
-  if (request.count !== undefined && !whole(request.count, 1e6)) return problem('invalid-count', 'The count is a whole number from 1');
-  if (request.steps !== undefined && !whole(request.steps, 1e3)) return problem('invalid-steps', 'Steps are a whole number from 1 to 1000');
-  const { references } = request;
-  return references !== undefined && !(Array.isArray(references) && references.every(sized))
-    ? problem('invalid-reference', 'A reference needs its width and height in pixels') : undefined;
+export const requestProblem = (request: ImageRequest | null): Problem | undefined => {
+  const { width, height, count = 1, steps = 1, references = [] } = request ?? ({} as ImageRequest);
+  return !whole(width, 1e9) || !whole(height, 1e9) ? problem('invalid-size', 'width and height are whole pixels')
+    : !whole(count, 1e6) ? problem('invalid-count', 'a whole number from 1')
+      : !whole(steps, 1e3) ? problem('invalid-steps', 'a whole number from 1 to 1000')
+        : !Array.isArray(references) || !references.every(sized) ? problem('invalid-reference', 'its width and height are whole pixels') : undefined;
 };
 
 export const checked = (request: ImageRequest): CheckedRequest => (request.references ? request as CheckedRequest : { ...request, references: [] });
 
 /** What is wrong with a size for these sizes. */
-export const sizeProblem = (sizes: Sizes, { width, height }: Size): Problem | undefined => {
-  if (sizes.also?.includes(`${width}x${height}`)) return undefined;
-  if (sizes.only) return problem('size-not-offered', `Only ${sizes.also?.join(', ') ?? 'listed sizes'}`);
-  if (Math.min(width, height) < sizes.min) return problem('too-small', `No side under ${sizes.min} pixels`);
-  if (Math.max(width, height) > sizes.max || width * height > sizes.area) {
-    return problem('too-large', `No side over ${sizes.max} pixels and no more than ${sizes.area} pixels in all`);
-  }
-  return width % sizes.step || height % sizes.step ? problem('off-grid', `Width and height are multiples of ${sizes.step}`) : undefined;
-};
+export const sizeProblem = ({ also, only, min, max, area, step }: Sizes, { width, height }: Size): Problem | undefined =>
+  also?.includes(`${width}x${height}`) ? undefined
+    : only ? problem('size-not-offered', `only ${String(also)}`)
+      : Math.min(width, height) < min ? problem('too-small', `${min} pixels a side at least`)
+        : Math.max(width, height) > max || width * height > area ? problem('too-large', `${max} pixels a side and ${area} in all at most`)
+          : width % step || height % step ? problem('off-grid', `multiples of ${step} pixels`) : undefined;
 
 /** What is wrong with a request for one offer. */
-export const offerProblem = (offer: Offer, request: CheckedRequest): Problem | undefined => {
-  const { references: most, needsReference } = offer;
+export const offerProblem = ({ notHosted, name, needsReference, references: most, sizes }: Offer, request: CheckedRequest): Problem | undefined => {
   const given = request.references.length;
-  if (offer.notHosted) return problem('not-hosted', `${offer.name}: ${offer.notHosted}`);
-  if (needsReference && !given) return problem('needs-reference', `${offer.name} starts from a reference picture`);
-  if (given > most) return problem('too-many-references', most ? `${offer.name} takes at most ${most} references` : `${offer.name} takes no references`);
-  return sizeProblem(offer.sizes, request);
+  return notHosted ? problem('not-hosted', `${name}: ${notHosted}`)
+    : needsReference && !given ? problem('needs-reference', `${name} starts from a picture`)
+      : given > most ? problem('too-many-references', `${name} takes ${most}`) : sizeProblem(sizes, request);
 };

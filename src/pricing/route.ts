@@ -1,6 +1,6 @@
-import { decided } from './bill.js';
+import { billed } from './bill.js';
 import type { RankedOffer } from './list-index.js';
-import { compareUsd } from './money.js';
+import { compareUsd, type Usd } from './money.js';
 import { offerProblem } from './request.js';
 import type { Bill, CheckedRequest } from './rule.js';
 
@@ -31,16 +31,17 @@ export const honours = (ranked: RankedOffer, request: CheckedRequest, bill: Bill
  * The route a request goes by when it names none: the cheapest that honours it, else the cheapest that can be priced, else the first.
  * A range counts with its high end. Of equals the earlier one in the list is taken.
  */
-export const chooseRoute = (offers: readonly RankedOffer[], request: CheckedRequest): RankedOffer | undefined => {
-  let best: { ranked: RankedOffer; honest: boolean; high: Parameters<typeof compareUsd>[0] } | undefined;
-  for (const ranked of offers) {
-    if (offerProblem(ranked.offer, request)) continue;
-    const answer = decided(ranked, request);
+export const chooseRoute = (offers: readonly RankedOffer[], request: CheckedRequest): RankedOffer => {
+  let best = offers[0]!;
+  let found: { honest: boolean; high: Usd } | undefined;
+  if (offers.length > 1) for (const ranked of offers) {
+    const answer = offerProblem(ranked.offer, request) ? undefined : ranked.believed.map((price) => billed(price, request)).find((one) => one);
     if (!answer) continue;
     const honest = honours(ranked, request, answer.bill);
-    if (!best || (honest && !best.honest) || (honest === best.honest && compareUsd(answer.high, best.high) < 0)) {
-      best = { ranked, honest, high: answer.high };
+    if (!found || (honest && !found.honest) || (honest === found.honest && compareUsd(answer.high, found.high) < 0)) {
+      best = ranked;
+      found = { honest, high: answer.high };
     }
   }
-  return best?.ranked ?? offers[0];
+  return best;
 };

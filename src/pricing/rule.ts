@@ -29,11 +29,14 @@ export type CheckedRequest = ImageRequest & { readonly references: NonNullable<I
 /** How a field of a rule is written, for reading lists: `?` where it may be left out. */
 export type FieldShape = 'usd' | 'usd?' | 'count' | 'count?' | 'true?' | 'texts?' | 'sizes';
 
-/** A kind of rule. Adding one is a file with this shape and a line here. */
-export interface RuleKind<R> {
+/** What a rule says of itself: how its fields are written, and which request fields its price depends on besides `count`. */
+export interface RuleFacts {
   readonly fields: Readonly<Record<string, FieldShape>>;
-  /** The request fields its price depends on, besides `count`. */
   readonly reads: readonly (keyof ImageRequest)[];
+}
+
+/** A kind of rule. Adding one is a file with this, its facts, and a line here and in `rule-facts.ts`. */
+export interface RuleKind<R> {
   /** `undefined` when it has no answer for this request. */
   bill(rule: R, request: CheckedRequest): Bill | undefined;
   /** The price of one of the units a provider may report as used. */
@@ -57,4 +60,4 @@ export const ruleKinds = {
   tokens: tokensRule,
 } satisfies { [K in Rule['kind']]: RuleKind<Extract<Rule, { kind: K }>> };
 
-export const kindOf = (rule: Rule): RuleKind<Rule> => ruleKinds[rule.kind] as RuleKind<Rule>;
+export const kindOf = (rule: Rule): RuleKind<Rule> => ruleKinds[rule.kind];

@@ -1,4 +1,4 @@
-import { catalogue } from './catalogue/index.js';
+import { bundled } from './catalogue/bundled.js';
 import { plainAmount, times, toText, usd, type Usd } from './money.js';
 import { indexOf } from './list-index.js';
 import type { ImageRequest, QuoteOptions } from './quote-types.js';
@@ -16,7 +16,7 @@ const worth: Readonly<Record<string, string | Readonly<Record<string, string>>>>
 };
 
 /** The price of one billed unit of a model (fal counts megapixels and their fractions, DeepInfra its image units). */
-const unitPrice = ({ provider, model, route }: ImageRequest, { prices = catalogue }: QuoteOptions): string | undefined => {
+const unitPrice = ({ provider, model, route }: ImageRequest, { prices = bundled }: QuoteOptions): string | undefined => {
   const ranked = indexOf(prices).get(provider)?.get(model)?.find(({ offer }) => route === undefined || offer.route === undefined || offer.route === route);
   const rule = ranked?.believed[0]?.rule;
   return rule && kindOf(rule).unit?.(rule);

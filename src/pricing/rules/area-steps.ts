@@ -1,5 +1,5 @@
 import { divideUp, evenly, times, toText, usd } from '../money.js';
-import type { RuleKind } from '../rule.js';
+import type { RuleFacts, RuleKind } from '../rule.js';
 
 /** A price for one size and number of steps, taken in proportion (DeepInfra). */
 export interface AreaStepsRule {
@@ -10,9 +10,10 @@ export interface AreaStepsRule {
   readonly steps: number;
 }
 
+/** How its fields are written, and the request fields its price depends on besides `count`. */
+export const areaStepsFacts: RuleFacts = { fields: { each: 'usd', width: 'count', height: 'count', steps: 'count' }, reads: ['width', 'height', 'steps'] };
+
 export const areaStepsRule: RuleKind<AreaStepsRule> = {
-  fields: { each: 'usd', width: 'count', height: 'count', steps: 'count' },
-  reads: ['width', 'height', 'steps'],
   bill: (rule, { width, height, steps = rule.steps }) => {
     const amount = divideUp(times(times(usd(rule.each), width * height), steps), rule.width * rule.height * rule.steps);
     const quantity = evenly(amount, usd(rule.each));

@@ -1,5 +1,5 @@
 import type { Size } from '../quote-types.js';
-import type { RuleKind } from '../rule.js';
+import type { RuleFacts, RuleKind } from '../rule.js';
 
 /** By the megapixels declared in the request, whatever the pixels: Replicate makes a shape at one of a few sizes. */
 export interface DeclaredMegapixelRule {
@@ -33,9 +33,10 @@ export const replicateMegapixels = (width: number, height: number, choices: read
 
 const millions = ({ width, height }: Size): number => Math.ceil(width * height / 1e6);
 
+/** How its fields are written, and the request fields its price depends on besides `count`. */
+export const declaredMegapixelFacts: RuleFacts = { fields: { run: 'usd?', output: 'usd', input: 'usd?', choices: 'texts?' }, reads: ['width', 'height', 'references'] };
+
 export const declaredMegapixelRule: RuleKind<DeclaredMegapixelRule> = {
-  fields: { run: 'usd?', output: 'usd', input: 'usd?', choices: 'texts?' },
-  reads: ['width', 'height', 'references'],
   bill: ({ run, output, input, choices }, { width, height, references }) => {
     const megapixels = choices ? replicateMegapixels(width, height, choices) : '1';
     return {

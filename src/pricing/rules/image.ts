@@ -1,4 +1,4 @@
-import type { RuleKind } from '../rule.js';
+import type { RuleFacts, RuleKind } from '../rule.js';
 
 /** So much a picture, whatever its size. */
 export interface ImageRule {
@@ -10,9 +10,10 @@ export interface ImageRule {
   readonly input?: string;
 }
 
+/** How its fields are written, and the request fields its price depends on besides `count`. */
+export const imageFacts: RuleFacts = { fields: { each: 'usd', from: 'usd?', input: 'usd?' }, reads: ['references'] };
+
 export const imageRule: RuleKind<ImageRule> = {
-  fields: { each: 'usd', from: 'usd?', input: 'usd?' },
-  reads: ['references'],
   bill: ({ each, from, input }, { references }) => {
     const inputs = input && references.length ? [['reference', references.length, input] as const] : [];
     return { items: [['picture', 1, each], ...inputs], ...from && { low: [['picture', 1, from], ...inputs] } };

@@ -1,6 +1,6 @@
 import { divideUp, evenly, roundTo, times, toText, usd } from '../money.js';
 import type { LineKey, Size } from '../quote-types.js';
-import type { Item, RuleKind } from '../rule.js';
+import type { Item, RuleFacts, RuleKind } from '../rule.js';
 
 /** By the megapixel: rounded up per picture, or counted to the pixel (`exact`). */
 export interface MegapixelRule {
@@ -55,11 +55,12 @@ const inputs = (rule: MegapixelRule, references: readonly Size[], price: string,
     return ['reference', counted, price, `${reference.width}×${reference.height}`];
   });
 
-export const megapixelRule: RuleKind<MegapixelRule> = {
-  fields: {
+/** How its fields are written, and the request fields its price depends on besides `count`. */
+export const megapixelFacts: RuleFacts = { fields: {
     pixels: 'count', exact: 'true?', first: 'usd?', further: 'usd', from: 'usd?', input: 'usd?', inputAsOutput: 'true?', inputUnsure: 'true?', decimals: 'count?',
-  },
-  reads: ['width', 'height', 'references'],
+  }, reads: ['width', 'height', 'references'] };
+
+export const megapixelRule: RuleKind<MegapixelRule> = {
   bill: (rule, request) => {
     const { references } = request;
     const made = outputs(rule, area(request));

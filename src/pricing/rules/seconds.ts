@@ -1,4 +1,4 @@
-import type { RuleKind } from '../rule.js';
+import type { RuleFacts, RuleKind } from '../rule.js';
 
 /** By compute seconds, which nobody knows beforehand: a range. */
 export interface SecondsRule {
@@ -9,9 +9,10 @@ export interface SecondsRule {
   readonly to: number;
 }
 
+/** How its fields are written, and the request fields its price depends on besides `count`. */
+export const secondsFacts: RuleFacts = { fields: { second: 'usd', from: 'count', to: 'count' }, reads: [] };
+
 export const secondsRule: RuleKind<SecondsRule> = {
-  fields: { second: 'usd', from: 'count', to: 'count' },
-  reads: [],
   bill: ({ second, from, to }) => ({ items: [['seconds', to, second]], low: [['seconds', from, second]] }),
   unit: ({ second }) => second,
 };

@@ -1,5 +1,5 @@
 import { isAmount } from '../money.js';
-import type { RuleKind } from '../rule.js';
+import type { RuleFacts, RuleKind } from '../rule.js';
 
 /** The reader's or page owner's own server: nothing, or the owner's figure per picture (`request.unitPrice`). */
 export interface SelfHostedRule {
@@ -7,9 +7,10 @@ export interface SelfHostedRule {
   readonly each: string;
 }
 
+/** How its fields are written, and the request fields its price depends on besides `count`. */
+export const selfHostedFacts: RuleFacts = { fields: { each: 'usd' }, reads: ['unitPrice'] };
+
 export const selfHostedRule: RuleKind<SelfHostedRule> = {
-  fields: { each: 'usd' },
-  reads: ['unitPrice'],
   timeless: true,
   bill: ({ each }, { unitPrice = each }) =>
     // A figure that can't be read is an unknown price, not no price.

@@ -1,4 +1,4 @@
-import type { Item, RuleKind } from '../rule.js';
+import type { Item, RuleFacts, RuleKind } from '../rule.js';
 
 /** By 512-pixel tiles, and by steps where the provider counts them (Cloudflare). */
 export interface TilesRule {
@@ -19,9 +19,10 @@ export interface TilesRule {
 
 const tiles = (side: number): number => Math.ceil(side / 512);
 
+/** How its fields are written, and the request fields its price depends on besides `count`. */
+export const tilesFacts: RuleFacts = { fields: { tile: 'usd?', input: 'usd?', step: 'usd?', perStep: 'true?', steps: 'count?', maxSteps: 'count?' }, reads: ['width', 'height', 'steps'] };
+
 export const tilesRule: RuleKind<TilesRule> = {
-  fields: { tile: 'usd?', input: 'usd?', step: 'usd?', perStep: 'true?', steps: 'count?', maxSteps: 'count?' },
-  reads: ['width', 'height', 'steps'],
   bill: (rule, { width, height, steps = rule.steps ?? 25 }) => {
     const made = Math.min(steps, rule.maxSteps ?? 50);
     const count = tiles(width) * tiles(height) * (rule.perStep ? made : 1);

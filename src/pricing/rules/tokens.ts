@@ -1,4 +1,4 @@
-import type { Item, RuleKind } from '../rule.js';
+import type { Item, RuleFacts, RuleKind } from '../rule.js';
 
 /** By tokens, counted after the fact: a range. Prices are per token. */
 export interface TokensRule {
@@ -11,9 +11,10 @@ export interface TokensRule {
   readonly promptTokens?: number;
 }
 
+/** How its fields are written, and the request fields its price depends on besides `count`. */
+export const tokensFacts: RuleFacts = { fields: { image: 'usd', tokens: 'sizes', prompt: 'usd?', promptTokens: 'count?' }, reads: ['width', 'height'] };
+
 export const tokensRule: RuleKind<TokensRule> = {
-  fields: { image: 'usd', tokens: 'sizes', prompt: 'usd?', promptTokens: 'count?' },
-  reads: ['width', 'height'],
   bill: ({ image, tokens, prompt, promptTokens }, { width, height }) => {
     const size = `${width}x${height}`;
     const counted = Object.hasOwn(tokens, size) ? tokens[size] : Object.hasOwn(tokens, '*') ? tokens['*'] : undefined;

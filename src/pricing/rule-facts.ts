@@ -1,0 +1,21 @@
+import type { Rule, RuleFacts } from './rule.js';
+import { areaStepsFacts } from './rules/area-steps.js';
+import { declaredMegapixelFacts } from './rules/declared-megapixel.js';
+import { imageFacts } from './rules/image.js';
+import { megapixelFacts } from './rules/megapixel.js';
+import { secondsFacts } from './rules/seconds.js';
+import { selfHostedFacts } from './rules/self-hosted.js';
+import { tilesFacts } from './rules/tiles.js';
+import { tokensFacts } from './rules/tokens.js';
+
+/** What each kind of rule says of itself, for reading price lists. Apart from the rules, so that a page that reads none doesn't load it. */
+export const ruleFacts: Readonly<Record<Rule['kind'], RuleFacts>> = {
+  'area-steps': areaStepsFacts,
+  'declared-megapixel': declaredMegapixelFacts,
+  image: imageFacts,
+  megapixel: megapixelFacts,
+  seconds: secondsFacts,
+  'self-hosted': selfHostedFacts,
+  tiles: tilesFacts,
+  tokens: tokensFacts,
+};
