@@ -21,7 +21,7 @@ const grounds = [
 const subjects = [
   /$^/,
   /lighthouse|leuchtturm|phare|\bfaro|灯台|灯塔|منارة/,
-  /fox|\bdogs?\b|puppy|wolf|animal|fuchs|hund|renard|raposa|zorro|狐|犬/,
+  /fox|\bdogs?\b|puppy|wolf|animal|fuchs|hund|renard|raposa|zorro|狐|キツネ|犬/,
   /\bcats?\b|kitten|katze|\bchat|\bgat[oa]|猫|قط/,
   /portrait|wom[ae]n|\bm[ae]n\b|girl|boy|face|person|queen|king|poet|people|frau|femme|mujer|mulher|人|女/,
   /flower|rose|tulip|poppy|daisy|vase|garden|plant|bouquet|blume|fleur|flor|花|زهرة/,

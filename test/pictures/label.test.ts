@@ -40,6 +40,21 @@ describe('The label in a downloaded file', () => {
     expect(names.at(-1)).to.equal('IEND');
   });
 
+  it('announces itself in the WebP’s header, with its size, its transparency and what it had before', async () => {
+    const head = async (file: Blob): Promise<{ kind: string; flags: number; size: number[]; whole: boolean }> => {
+      const bytes = new Uint8Array(await (await labelled(file, label)).arrayBuffer());
+      const view = new DataView(bytes.buffer);
+      return {
+        kind: String.fromCharCode(...bytes.subarray(12, 16)), flags: bytes[20] ?? 0,
+        size: [view.getUint16(24, true) + 1, view.getUint16(27, true) + 1], whole: view.getUint32(4, true) + 8 === bytes.length,
+      };
+    };
+    // XMP is 4, transparency 16, a colour profile 32.
+    expect(await head(webp.lossy)).to.deep.equal({ kind: 'VP8X', flags: 4, size: [16, 8], whole: true });
+    expect(await head(webp.lossless)).to.deep.equal({ kind: 'VP8X', flags: 20, size: [16, 8], whole: true });
+    expect(await head(webp.extended)).to.deep.equal({ kind: 'VP8X', flags: 36, size: [16, 8], whole: true });
+  });
+
   it('knows the published check value of CRC-32', () => {
     expect(crc32(new TextEncoder().encode('123456789'))).to.equal(0xcbf43926);
   });

@@ -171,6 +171,13 @@ describe('The sandbox', () => {
     expect(bank(store).billed()).to.equal('0');
   });
 
+  it('charges nothing either when it was stopped at the last moment', async () => {
+    const { ports, store, stop, jobs } = visit();
+    const clock = { ...hurried(), sleep: () => { stop(new Error('stopped')); return Promise.resolve(); } };
+    expect(await sandbox().run(order, { ...ports, clock })).to.include({ kind: 'refused', code: 'aborted', charge: 'none' });
+    expect([jobs.length, bank(store).billed()]).to.deep.equal([0, '0']);
+  });
+
   it('gives nothing back when it was stopped after the order was taken, and says what it cost', async () => {
     const { ports, store, stop, jobs } = visit({ fault: 'slow' });
     const reason = new Error('stopped');
