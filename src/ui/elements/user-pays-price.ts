@@ -1,4 +1,5 @@
 import { html, LitElement, type TemplateResult } from 'lit';
+import { catalogue } from '../../pricing/catalogue/index.js';
 import { formatRange } from '../../pricing/format-usd.js';
 import { cheapestAdequate } from '../../pricing/models.js';
 import type { PriceList } from '../../pricing/price-list-types.js';
@@ -17,6 +18,8 @@ import { filled, priceTerms } from './user-pays-price/terms.js';
 const calm = 800;
 
 const text = { type: String } as const;
+
+const usual: TypedRequest = { provider: 'puter', model: '', route: '', size: '1024x1024', count: 1, references: '', unitPrice: '0' };
 
 /**
  * A live price in running text, with its receipt one press away.
@@ -67,9 +70,7 @@ export class UserPaysPrice extends LitElement {
 
   constructor() {
     super();
-    Object.assign(this, {
-      provider: 'puter', model: '', route: '', size: '1024x1024', count: 1, references: '', at: '', unitPrice: '0', htmlFor: '', open: false, said: '',
-    });
+    Object.assign(this, { ...usual, at: '', htmlFor: '', open: false, said: '' });
   }
 
   /** The price on show, for exactly what the attributes (and the form) say now. */
@@ -138,13 +139,15 @@ export class UserPaysPrice extends LitElement {
   }
 
   #currentQuote(): Quote {
-    const prices = this.prices ?? pagePrices();
+    const prices = this.prices ?? pagePrices() ?? catalogue;
     const form = this.#form;
-    const asked: TypedRequest = form ? followed(this, fieldsOf(form)) : this;
+    // An attribute that was taken away is null.
+    const own = Object.fromEntries(Object.entries(usual).map(([name, value]) => [name, this[name as keyof TypedRequest] ?? value])) as unknown as TypedRequest;
+    const asked = form ? followed(own, fieldsOf(form)) : own;
     const sizes: Size[] = asked.references.split(/[\s,]+/).filter(Boolean).map(parseSize);
     const fixed = Number(this.at) || Date.parse(this.at);
     return quoteOf(requestOf(asked, cheapestAdequate(asked.provider, prices), sizes), {
-      ...(prices ? { prices } : {}), at: this.at && fixed ? fixed : Date.now(),
+      prices, at: this.at && fixed ? fixed : Date.now(),
     });
   }
 

@@ -1,0 +1,239 @@
+import { expect } from 'chai';
+import '../../src/define/user-pays-price.js';
+import type { Quote } from '../../src/pricing/quote-types.js';
+import type { UserPaysPrice } from '../../src/ui/elements/user-pays-price.js';
+import { violations } from '../support/axe.js';
+import { holdTimers } from '../support/held-timers.js';
+
+const placed: Element[] = [];
+
+const put = <T extends Element>(element: T): T => {
+  placed.push(element);
+  document.body.append(element);
+  return element;
+};
+
+const price = async (attributes: Record<string, string> = {}): Promise<UserPaysPrice> => {
+  const element = document.createElement('user-pays-price');
+  for (const [name, value] of Object.entries({ provider: 'bfl', model: 'flux-2-pro', lang: 'en', at: '2026-10-01', ...attributes })) element.setAttribute(name, value);
+  put(element);
+  await element.updateComplete;
+  return element;
+};
+
+const button = (element: UserPaysPrice): HTMLButtonElement => element.shadowRoot?.querySelector('button') as HTMLButtonElement;
+const slip = (element: UserPaysPrice): HTMLElement => element.shadowRoot?.querySelector('[part="receipt"]') as HTMLElement;
+const words = (node: Node | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const shown = (element: UserPaysPrice): string => words(button(element).firstChild?.nextSibling ?? null) || words(button(element)).split(',')[0] || '';
+const status = (element: UserPaysPrice): string => words(element.shadowRoot?.querySelector('output'));
+const turned = (element: Element, type: string): Promise<Event> => new Promise((resolve) => element.addEventListener(type, resolve, { once: true }));
+
+describe('a reader meets a price in an article', () => {
+  afterEach(() => { for (const element of placed.splice(0)) element.remove(); });
+
+  it('sees exactly what this request costs, and what it costs after the attributes changed, before the next frame', async () => {
+    const element = await price();
+    expect(shown(element)).to.equal('$0.030');
+    element.size = '2048x2048';
+    element.count = 2;
+    await Promise.resolve();
+    await element.updateComplete;
+    expect(shown(element)).to.equal('$0.15');
+    expect(element.quote.total).to.deep.equal({ low: '0.15', high: '0.15' });
+  });
+
+  it('reads the quote of the attributes as they are now, also before they are drawn', async () => {
+    const element = await price();
+    element.setAttribute('size', '2048x2048');
+    expect(element.quote.total?.high).to.equal('0.075');
+  });
+
+  it('gets the same price whether properties were set before the element knew what it is or after', async () => {
+    const early = document.createElement('div');
+    const plain = Object.assign(document.createElement('user-pays-price'), { provider: 'bfl', model: 'flux-2-pro', size: '2048x2048', lang: 'en' });
+    early.append(plain);
+    put(early);
+    await plain.updateComplete;
+    expect(plain.quote.total?.high).to.equal((await price({ size: '2048x2048' })).quote.total?.high);
+  });
+
+  it('sees the usual request again when an attribute is taken away', async () => {
+    const element = await price({ size: '2048x2048', references: '1024x1024', count: '3' });
+    for (const name of ['size', 'references', 'count', 'model', 'provider', 'at', 'for', 'route', 'unit-price', 'lang']) element.removeAttribute(name);
+    await element.updateComplete;
+    expect(element.quote.request).to.deep.include({ provider: 'puter', width: 1024, height: 1024, count: 1 });
+    expect(element.quote.total).not.to.equal(undefined);
+  });
+
+  it('sees a range as a range and an unknown price in words, never as nothing', async () => {
+    const element = await price({ references: '1024x1024' });
+    if (element.quote.exactness === 'range') expect(shown(element)).to.match(/^~\$/);
+    const unknown = await price({ model: 'flux-2-dev' });
+    expect(shown(unknown)).to.equal('price unknown');
+    expect(words(unknown.shadowRoot)).not.to.contain('$0');
+  });
+
+  it('is told that sandbox money is simulated', async () => {
+    expect(shown(await price({ provider: 'sandbox' }))).to.equal('$0.030 simulated');
+  });
+
+  for (const [bad, attributes] of Object.entries({
+    'a size with a unit': { size: '1024px' }, 'no pixels': { size: '0x0' }, 'a billion pixels': { size: '99999x99999' }, 'no number of pictures': { count: 'many' },
+    'a negative count': { count: '-1' }, 'an unknown model': { model: 'flux-99' }, 'an unknown provider': { provider: 'nobody' },
+    'a reference that is no size': { references: 'cat.png' }, 'a language that is none': { lang: '??', size: '1x' },
+  })) {
+    it(`shows no price and does not fail for ${bad}`, async () => {
+      const warn = console.warn;
+      const warned: unknown[] = [];
+      console.warn = (...said: unknown[]) => void warned.push(said);
+      try {
+        const element = await price(attributes);
+        expect(element.quote.total).to.equal(undefined);
+        expect(shown(element)).to.equal('price unknown');
+        await price(attributes);
+        expect(warned.length).to.be.at.most(1);
+      } finally {
+        console.warn = warn;
+      }
+    });
+  }
+
+  it('opens the receipt: rows that add up, the source with its address and date, what others say', async () => {
+    const element = await price({ size: '2048x2048' });
+    const opened = turned(slip(element), 'toggle');
+    button(element).click();
+    await opened;
+    await element.updateComplete;
+    expect(button(element).getAttribute('aria-expanded')).to.equal('true');
+    const cells = [...slip(element).querySelectorAll('tr')].map((row) => [...row.children].map(words));
+    expect(cells).to.deep.equal([['First megapixel', '1 × $0.030', '$0.030'], ['Further megapixels', '3 × $0.015', '$0.045'], ['Total', '$0.075']]);
+    const source = slip(element).querySelector('a');
+    expect(source?.href).to.match(/^https:\/\/docs\.bfl\.ai\//);
+    expect(words(slip(element))).to.match(/read \w+ \d+, 2026/).and.to.contain('gives $0.12: Counts every megapixel at the price of the first');
+  });
+
+  it('has nothing of the receipt in the way until it is opened', async () => {
+    const element = await price();
+    expect(words(slip(element))).to.equal('');
+    expect(slip(element).checkVisibility()).to.equal(false);
+    expect(button(element).getAttribute('aria-expanded')).to.equal('false');
+  });
+
+  it('keeps the receipt up to date while it is open, and on the screen', async () => {
+    const element = await price();
+    button(element).click();
+    await turned(slip(element), 'toggle');
+    element.size = '2048x2048';
+    await element.updateComplete;
+    expect(words(slip(element).querySelector('tfoot'))).to.contain('$0.075');
+    const box = slip(element).getBoundingClientRect();
+    expect(box.left).to.be.at.least(0);
+    expect(box.right).to.be.at.most(innerWidth);
+    expect(box.bottom).to.be.at.most(innerHeight);
+    expect(box.width).to.be.above(100);
+  });
+
+  it('hears of a new price once, and of nothing that shows the same', async () => {
+    const heard: Quote[] = [];
+    const holder = put(document.createElement('p'));
+    holder.addEventListener('user-pays-quote', (event) => void heard.push((event as CustomEvent<{ quote: Quote }>).detail.quote));
+    const element = await price();
+    holder.append(element);
+    element.size = '2048x2048';
+    await element.updateComplete;
+    element.size = '2048X2048';
+    await element.updateComplete;
+    expect(heard.map(({ total }) => total?.high)).to.deep.equal(['0.075']);
+  });
+
+  it('passes an accessibility check, closed and open', async () => {
+    const element = await price({ size: '2048x2048' });
+    expect(await violations(element)).to.deep.equal([]);
+    button(element).click();
+    await turned(slip(element), 'toggle');
+    expect(await violations(element)).to.deep.equal([]);
+  });
+});
+
+describe('a price follows a form', () => {
+  afterEach(() => { for (const element of placed.splice(0)) element.remove(); });
+
+  const form = (inner: string): HTMLFormElement => {
+    const made = document.createRange().createContextualFragment(`<form id="order">${inner}</form>`).firstElementChild as HTMLFormElement;
+    return put(made);
+  };
+  const fill = async (element: UserPaysPrice, field: HTMLInputElement | HTMLSelectElement | null, value: string, type = 'input'): Promise<void> => {
+    if (field) field.value = value;
+    field?.dispatchEvent(new Event(type, { bubbles: true }));
+    await element.updateComplete;
+  };
+
+  it('takes model, size and count from the fields, and the rest from its attributes', async () => {
+    const fields = form('<select name="model"><option>flux-2-pro<option>flux-2-max</select><input name="width" value="1024"><input name="height" value="1024"><input name="count" value="1">');
+    const element = await price({ for: 'order' });
+    expect(shown(element)).to.equal('$0.030');
+    await fill(element, fields.querySelector('select'), 'flux-2-max', 'change');
+    expect(shown(element)).to.equal('$0.070');
+    await fill(element, fields.querySelector('[name=count]'), '4');
+    expect(shown(element)).to.equal('$0.28');
+    await fill(element, fields.querySelector('[name=width]'), '2048');
+    expect(shown(element)).to.equal('$0.40');
+  });
+
+  it('follows a form that comes later, and goes back when the form is reset', async () => {
+    const element = await price({ for: 'order' });
+    expect(shown(element)).to.equal('$0.030');
+    const fields = form('<input name="size" value="1024x1024">');
+    await fill(element, fields.querySelector('input'), '2048x2048');
+    expect(shown(element)).to.equal('$0.075');
+    fields.reset();
+    await new Promise((resolve) => setTimeout(resolve));
+    await element.updateComplete;
+    expect(shown(element)).to.equal('$0.030');
+  });
+
+  it('shows no price for a field that makes no sense, instead of the last one that did', async () => {
+    const fields = form('<input name="size" value="1024x1024">');
+    const element = await price({ for: 'order' });
+    await fill(element, fields.querySelector('input'), '1024 by 1024');
+    expect(shown(element)).to.equal('price unknown');
+  });
+
+  it('does not listen to other forms', async () => {
+    const element = await price({ for: 'order' });
+    const other = put(document.createElement('form'));
+    const field = Object.assign(document.createElement('input'), { name: 'size' });
+    other.append(field);
+    await fill(element, field, '2048x2048');
+    expect(shown(element)).to.equal('$0.030');
+  });
+});
+
+describe('a price is spoken', () => {
+  let clock: ReturnType<typeof holdTimers>;
+  beforeEach(() => { clock = holdTimers(); });
+  afterEach(() => { clock.release(); for (const element of placed.splice(0)) element.remove(); });
+
+  it('only once it has come to rest, only when it reads differently, and not at load', async () => {
+    const element = await price();
+    clock.pass(5000);
+    await element.updateComplete;
+    expect(status(element)).to.equal('');
+    element.size = '2048x2048';
+    await element.updateComplete;
+    clock.pass(500);
+    element.count = 2;
+    await element.updateComplete;
+    clock.pass(799);
+    await element.updateComplete;
+    expect(status(element)).to.equal('');
+    clock.pass(1);
+    await element.updateComplete;
+    expect(status(element)).to.equal('$0.15');
+    element.size = '2032x2048';
+    await element.updateComplete;
+    clock.pass(5000);
+    await element.updateComplete;
+    expect(status(element)).to.equal('$0.15');
+  });
+});
