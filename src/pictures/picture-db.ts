@@ -31,31 +31,33 @@ export interface PictureDb {
   remove(ids: readonly string[]): Promise<void>;
 }
 
-const settled = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve, reject) => {
-  request.onsuccess = () => resolve(request.result);
-  request.onerror = () => reject(request.error ?? new DOMException('', 'UnknownError'));
-});
-
-const open = (name: string): Promise<IDBDatabase> => {
+/** A browser that blocks storage may also just not answer; `patience` in milliseconds. */
+const open = (name: string, patience: number): Promise<IDBDatabase> => new Promise((resolve, reject) => {
   const request = indexedDB.open(name, 1);
+  const timer = setTimeout(() => {
+    request.onsuccess = () => request.result.close();
+    reject(new DOMException('', 'TimeoutError'));
+  }, patience);
   request.onupgradeneeded = () => {
     request.result.createObjectStore('facts', { keyPath: 'id' });
     request.result.createObjectStore('bytes');
   };
-  // A browser that blocks storage may also just not answer.
-  const late = new Promise<never>((_, reject) => { setTimeout(() => reject(new DOMException('', 'TimeoutError')), 4000); });
-  return Promise.race([settled(request), late]);
-};
+  request.onsuccess = () => { clearTimeout(timer); resolve(request.result); };
+  request.onerror = () => { clearTimeout(timer); reject(request.error ?? new DOMException('', 'UnknownError')); };
+});
 
-/** Pictures in IndexedDB. The connection is opened at first use and again when the browser closed it. */
-export const pictureDb = (name: string): PictureDb => {
+/**
+ * Pictures in IndexedDB. The connection is opened at first use and again when the browser closed it; where it can't be opened, that is
+ * tried once per page, so that no later picture waits for it.
+ */
+export const pictureDb = (name: string, patience = 4000): PictureDb => {
   let opened: Promise<IDBDatabase> | undefined;
-  const connection = (): Promise<IDBDatabase> => (opened ??= open(name).then((db) => {
+  const connection = (): Promise<IDBDatabase> => (opened ??= open(name, patience).then((db) => {
     db.onclose = () => { opened = undefined; };
     // Another tab with a newer version wants to change the shape: let it.
     db.onversionchange = () => { db.close(); opened = undefined; };
     return db;
-  }, (error: unknown) => { opened = undefined; throw error; }));
+  }));
 
   const within = async <T>(mode: IDBTransactionMode, work: (facts: IDBObjectStore, bytes: IDBObjectStore) => IDBRequest<T> | undefined): Promise<T | undefined> => {
     const transaction = (await connection()).transaction(['facts', 'bytes'], mode);

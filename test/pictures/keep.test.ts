@@ -90,6 +90,23 @@ describe('Bought pictures', () => {
     expect(await ids(shelf)).to.deep.equal([]);
   });
 
+  it('wait only once for a browser that never answers', async () => {
+    const name = fresh();
+    const { prototype } = IDBFactory;
+    const before = Object.getOwnPropertyDescriptor(prototype, 'open');
+    let asked = 0;
+    Object.defineProperty(prototype, 'open', { configurable: true, value: () => { asked++; return {}; } });
+    try {
+      const shelf = pictureShelf({ db: pictureDb(name, 20) });
+      expect((await shelf.keep(file(10), facts('a', 1))).where).to.equal('memory');
+      expect((await shelf.keep(file(10), facts('b', 2))).where).to.equal('memory');
+      expect(await ids(shelf)).to.deep.equal(['b', 'a']);
+    } finally {
+      if (before) Object.defineProperty(prototype, 'open', before);
+    }
+    expect(asked).to.equal(1);
+  });
+
   it('kept twice are one', async () => {
     const shelf = pictureShelf({ db: pictureDb(fresh()) });
     await shelf.keep(file(10), facts('a', 1));
