@@ -57,8 +57,9 @@ const judge = ({ base, tickets }: Group, mine: Ticket, now: UsageReading, isMete
 
 /** What a reconciliation needs to know of one purchase. */
 export interface Metered {
-  /** Names the app and the model: purchases of one group overlap in the same lines. */
-  readonly group: string;
+  /** Whose report it is: server, account and app. */
+  readonly app: string;
+  readonly model: string;
   readonly sign: string;
   /** True for the model's lines in the report. */
   readonly isMeter: (key: string) => boolean;
@@ -67,14 +68,32 @@ export interface Metered {
   readonly clock: Clock;
 }
 
+interface Ledger {
+  readonly groups: Map<string, Group>;
+  /** The last sound reading of each app's report. */
+  readonly last: Map<string, UsageReading>;
+}
+
+/** Drops readings that went backwards: all or part of the report is missing in them now and then (measured). */
+const steady = async ({ app, read }: Metered, { last }: Ledger): Promise<UsageReading | undefined> => {
+  const now = await read();
+  const before = last.get(app);
+  if (!now || (before && !growth(before, now, () => false))) return undefined;
+  last.set(app, now);
+  return now;
+};
+
 /**
  * Tells purchases apart in the app's usage report, which lists sums per model and never single purchases. A purchase is `charged` only
  * when it can be told apart: alone in its model's lines, or beside others that asked for the same. Call it before anything is sent;
  * resolves `undefined` when the report can't be read.
  */
-export const beginReconciliation = async ({ group: name, sign, isMeter, read, clock }: Metered): Promise<Reconciliation | undefined> => {
-  const groups = shared('puter-meter', 1, () => new Map<string, Group>());
-  const base = groups.get(name)?.base ?? await read();
+export const beginReconciliation = async (metered: Metered): Promise<Reconciliation | undefined> => {
+  const { app, model, sign, isMeter, clock } = metered;
+  const ledger = shared<Ledger>('puter-meter', 1, () => ({ groups: new Map(), last: new Map() }));
+  const { groups, last } = ledger;
+  const name = `${app} ${model}`;
+  const base = groups.get(name)?.base ?? await steady(metered, ledger) ?? last.get(app);
   if (!base) return undefined;
   const group = groups.get(name) ?? { base, tickets: new Set<Ticket>() };
   groups.set(name, group);
@@ -94,7 +113,7 @@ export const beginReconciliation = async ({ group: name, sign, isMeter, read, cl
       let verdict: Verdict = unknown;
       for (const pause of pauses.slice(0, patience)) {
         await clock.sleep(pause);
-        const now = await read();
+        const now = await steady(metered, ledger);
         verdict = (now && judge(group, ticket, now, isMeter)) ?? verdict;
         if (verdict.kind === 'charged') break;
       }

@@ -30,8 +30,8 @@ const readAnswer = ({ status, body, text: raw, blob }: Reply): Answer => {
   if (status === 200 && blob) return { kind: 'picture', images: [{ blob }] };
   const said = fields(body);
   if (status === 200 && said.success === true) return picture(said.result);
-  const refused = puterFailure(body ?? raw, status);
-  return { kind: status === 200 && said.success !== false ? 'lost' : 'refused', refused };
+  // Puter's own errors carry a code. Anything else was said by something in front of it, while a supplier may still be at work.
+  return { kind: text(said.code) === undefined ? 'lost' : 'refused', refused: puterFailure(body ?? raw, status) };
 };
 
 /** Without an answer: what is known about the money is whether the order can have left. */

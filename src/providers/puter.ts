@@ -43,7 +43,9 @@ const begin = async (session: PuterSession, { lane, args }: PuterRequest, order:
   };
   const { prompt: _words, seed: _seed, input_images: _pictures, ...priced } = args;
   const proof = await beginReconciliation({
-    group: `${session.api} ${app} ${lane.provider} ${lane.model}`,
+    // The token stands for the account; it stays in memory.
+    app: `${session.token} ${app}`,
+    model: `${lane.provider} ${lane.model}`,
     sign: JSON.stringify([priced, order.references.map(({ width, height }) => [width, height])]),
     isMeter: isMeterOf(lane),
     read,

@@ -34,10 +34,7 @@ describe('signing in to Puter', () => {
   });
   afterEach(async () => {
     await pages.closePages();
-    server.creditMultiplier = undefined;
-    server.signIn = 'grants';
-    server.log.length = 0;
-    server.usage.clear();
+    server.reset();
   });
 
   it('asks Puter for nothing before the reader touches anything', async () => {
@@ -170,7 +167,7 @@ describe('when Puter’s SDK can’t be had', () => {
 
   afterEach(async () => {
     await pages.closePages();
-    server.log.length = 0;
+    server.reset();
   });
 
   const failure = async (page: Page): Promise<unknown> => {

@@ -14,8 +14,10 @@ import { png } from './puter-server.picture.js';
 export type Fate =
   | 'ok' | 'moderated-cloudflare' | 'moderated-openai' | 'upstream-down' | 'cloudflare-down' | 'rate-limited' | 'unverified'
   | 'reauth' | 'token-failed' | 'html-502'
-  /** The connection dies before the supplier was asked, or after it was and the picture was billed. */
+  /** The connection dies in the middle of the answer, with nothing billed or with the picture billed. */
   | 'lost-unbilled' | 'lost-billed'
+  /** It dies before the answer: over HTTP/1.1 Chromium then sends the order again by itself (measured), which happens here too. */
+  | 'dropped-billed'
   /** Billed, but the answer never ends. */
   | 'hangs-billed'
   /** Billed, but the supplier sent no address (read in Puter's source). */
@@ -50,12 +52,18 @@ export interface PuterServer {
   picturesReadable: boolean;
   /** How long a picture takes, milliseconds. */
   latency: number;
+  /** Back to a fresh month at an obliging Puter. Sessions stay. */
+  reset(): void;
   /** Makes every session so far unknown. */
   endSessions(): void;
   /** A token as after a sign-in, for tests that skip the window. */
   token(name?: string): string;
   close(): Promise<void>;
 }
+
+const obliging = {
+  signIn: 'grants', blankReadings: 0, lag: 0, creditMultiplier: undefined, allowance: 50_000_000, picturesReadable: true, latency: 0,
+} as const;
 
 const app = 'app-5a1e0000-0000-4000-8000-00000000beef';
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -120,13 +128,18 @@ export const startPuter = async (): Promise<PuterServer> => {
     state.charges.push(lines.reduce((sum, [, , cost]) => sum + cost, 0));
   };
 
+  const cut = (response: ServerResponse): void => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' });
+    response.write('{"success":', () => { response.destroy(); });
+  };
+
   const generate = async (args: Args, response: ServerResponse): Promise<void> => {
     state.paid.push(args);
     const fate = state.fates.shift() ?? 'ok';
     const refusal = refusals[fate];
     if (refusal) return json(response, ...refusal);
     if (fate === 'html-502') return void response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>');
-    if (fate === 'lost-unbilled') return void response.destroy();
+    if (fate === 'lost-unbilled') return cut(response);
     const { model, lines } = bill(args);
     const cost = lines.reduce((sum, line) => sum + line[2], 0);
     if (state.allowance - total() < cost) {
@@ -135,7 +148,8 @@ export const startPuter = async (): Promise<PuterServer> => {
     if (state.latency > 0) await new Promise((done) => { setTimeout(done, state.latency); });
     charge(lines);
     if (fate === 'hangs-billed') return;
-    if (fate === 'lost-billed') return void response.destroy();
+    if (fate === 'lost-billed') return cut(response);
+    if (fate === 'dropped-billed') return void response.destroy();
     if (fate === 'billed-without-picture') {
       return json(response, 400, { error: 'Together AI response did not include an image URL', message: 'Together AI response did not include an image URL', code: 'upstream_bad_request' });
     }
@@ -218,7 +232,12 @@ export const startPuter = async (): Promise<PuterServer> => {
     api: `http://127.0.0.1:${String(port)}`,
     gui: `http://localhost:${String(port)}`,
     log: [], paid: [], charges: [], usage: new Map(), kv: new Map(), fates: [],
-    signIn: 'grants', blankReadings: 0, lag: 0, creditMultiplier: undefined, allowance: 50_000_000, picturesReadable: true, latency: 0,
+    ...obliging,
+    reset: () => {
+      for (const list of [state.log, state.paid, state.charges, state.fates, history]) list.length = 0;
+      for (const map of [state.usage, state.kv]) map.clear();
+      Object.assign(state, obliging);
+    },
     endSessions: () => sessions.clear(),
     token: (name = 'Kim') => {
       const token = `${part({ alg: 'HS256' })}.${part({ app_uid: app, n: (made += 1) })}.test`;
