@@ -1,3 +1,4 @@
+import { aborted } from '../base/abort.js';
 import { fields } from '../base/json.js';
 import type { UserPaysError } from '../base/error.js';
 import type { Quote } from '../pricing/quote-types.js';
@@ -131,7 +132,8 @@ export const makePicture = async (run: PictureRun, order: PictureOrder): Promise
     await run.shop.journal.accept(run.line, accepted);
     run.change({ name: 'polling' });
   });
-  const outcome = await run.order.maker.run(order, ports)
+  // Stopping does not wait for a maker that is slow to hear of it.
+  const outcome = await Promise.race([run.order.maker.run(order, ports), aborted(run.signal)])
     .catch((error: unknown) => (run.signal.aborted ? stopped(run, job) : thrown(error, true)));
   return conclude(run, outcome, job !== undefined);
 };

@@ -42,7 +42,7 @@ describe('a reader buys a picture in the sandbox', () => {
     await shown.type('a fox');
     await shown.press();
     await shown.ended();
-    expect(heard.filter((word, index) => word !== heard[index - 1])).to.deep.equal(['submitting', 'before-charge', 'polling', 'saving', 'done', 'done'].filter((word, index, all) => word !== all[index - 1]));
+    expect(heard.filter((word, index) => word !== heard[index - 1])).to.deep.equal(['submitting', 'before-charge', 'submitting', 'polling', 'saving', 'done']);
   });
 
   it('is not charged when the page holds the purchase back', async () => {

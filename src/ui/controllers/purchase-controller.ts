@@ -89,8 +89,8 @@ export class PurchaseController implements ReactiveController {
 
   dismiss(): void {
     if (this.#state.name !== 'confirming') return;
-    this.dispatch({ type: 'dismissed' });
     this.#end((current) => current.reject(new UserPaysError('aborted', { stage: 'guard', charge: 'none' })));
+    this.dispatch({ type: 'dismissed' });
   }
 
   cancel(): void {
@@ -118,10 +118,8 @@ export class PurchaseController implements ReactiveController {
       if (!this.#host.mayCharge(quote)) return this.#veto();
       const running = this.#running = await this.#host.buy(quote);
       this.#follow(running);
-      const purchase = await running.done;
       // Also when nobody followed meanwhile, because the element was taken out of the page.
-      this.dispatch({ type: 'finished', purchase, state: running.state.get() });
-      this.#end((current) => current.resolve(purchase));
+      this.#finish(await running.done, running);
     } catch (error) {
       this.#fail(asError(error));
     }
@@ -134,23 +132,29 @@ export class PurchaseController implements ReactiveController {
       const over = state.pictures.every((picture) => picture.name === 'done' || picture.name === 'failed');
       if (!over) return this.dispatch({ type: 'moved', purchase: state });
       const purchase = purchaseOf(state, this.#host.shop.clock.now());
-      if (purchase.images.length > 0) this.dispatch({ type: 'finished', purchase, state });
+      if (purchase.images.length > 0) this.#finish(purchase, running);
       else if (this.#state.name === 'failed') this.dispatch({ type: 'failed', error: this.#state.error, state });
     };
     this.#unfollow = running.state.subscribe(moved);
     moved();
   }
 
+  // The attempt ends before anybody hears of it: a press in answer to the news is a new one.
+  #finish(purchase: Purchase, running: Running): void {
+    if (running === this.#running) this.#end((current) => current.resolve(purchase));
+    this.dispatch({ type: 'finished', purchase, state: running.state.get() });
+  }
+
   #veto(): void {
-    this.dispatch({ type: 'vetoed' });
     this.#end((current) => current.reject(new UserPaysError('vetoed', { stage: 'guard', charge: 'none' })));
+    this.dispatch({ type: 'vetoed' });
   }
 
   #fail(error: UserPaysError): void {
     const state = this.#running?.state.get();
+    this.#end((current) => current.reject(error));
     if (error.code === 'aborted') this.dispatch({ type: 'cancelled', charge: error.charge, state });
     else this.dispatch({ type: 'failed', error, state });
-    this.#end((current) => current.reject(error));
     this.#host.onFailure(error);
   }
 

@@ -1,0 +1,150 @@
+import { expect } from 'chai';
+import { buy, type Running } from '../../src/generation/buy.js';
+import type { UserPaysError } from '../../src/base/error.js';
+import type { Outcome } from '../../src/providers/adapter.js';
+import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
+
+const reasonOf = (promise: Promise<unknown>): Promise<UserPaysError> =>
+  promise.then(() => { throw new Error('it resolved'); }, (error: unknown) => error as UserPaysError);
+
+const refusal = (code: Extract<Outcome, { kind: 'refused' }>['code'], charge: 'none' | 'possible' | 'charged'): Outcome => ({ kind: 'refused', code, charge });
+
+const polling = (running: Running): Promise<void> => new Promise((resolve) => {
+  const look = (): void => { if (running.state.get().pictures[0]?.name === 'polling') resolve(); };
+  running.state.subscribe(look);
+  look();
+});
+
+describe('a purchase', () => {
+  it('is written down before the provider hears of it', async () => {
+    const shop = shopInMemory();
+    let standing = '';
+    const maker = makerOf(() => {
+      standing = shop.journal.entries().map((entry) => `${entry.standing} ${entry.high ?? '?'}`).join();
+      return Promise.resolve(picture);
+    });
+    await (await buy(shop, orderOf(maker))).done;
+    expect(standing).to.equal('intent 0.03');
+    expect(shop.journal.entries()[0]).to.include({ standing: 'settled', charged: '0.03', basis: 'computed', pictures: 1 });
+    expect(shop.kept).to.have.length(1);
+  });
+
+  it('of four pictures is four lines under one purchase, each asked for once with a seed of its own', async () => {
+    const shop = shopInMemory();
+    const maker = makerOf(() => Promise.resolve(picture));
+    const purchase = await (await buy(shop, orderOf(maker, { count: 4 }, { seed: 7 }))).done;
+    expect(maker.orders.map(({ seed }) => seed)).to.deep.equal([7, 8, 9, 10]);
+    expect(purchase.images).to.have.length(4);
+    expect(purchase.receipt).to.include({ estimated: '0.12', charged: '0.12', charge: 'charged' });
+    expect(shop.journal.tally().all).to.deep.equal({ settled: '0.12', inDoubt: '0', pictures: 4, purchases: 1 });
+  });
+
+  it('shows what the provider says it cost, not what was estimated', async () => {
+    const shop = shopInMemory();
+    const maker = makerOf(() => Promise.resolve({ ...picture, usage: { unit: 'credits', amount: '4.5', note: 'reference counted as 2 MP' } } as Outcome));
+    const { receipt } = await (await buy(shop, orderOf(maker))).done;
+    expect(receipt).to.include({ estimated: '0.03', charged: '0.045', basis: 'reported', note: 'reference counted as 2 MP' });
+    expect(shop.journal.tally().all.settled).to.equal('0.045');
+  });
+
+  it('closes its receipt later where the cost is read back after the picture', async () => {
+    const shop = shopInMemory();
+    let tell: (usage: { unit: 'usd'; amount: string }) => void = () => undefined;
+    const later = new Promise<{ unit: 'usd'; amount: string }>((resolve) => { tell = resolve; });
+    const running = await buy(shop, orderOf(makerOf(() => Promise.resolve({ ...picture, later } as Outcome))));
+    await running.done;
+    expect(running.state.get().pictures[0]).to.include({ checking: true });
+    expect(shop.journal.tally().all.settled).to.equal('0.03');
+    const closed = new Promise<void>((resolve) => running.state.subscribe((state) => { if (state.pictures[0]?.checking === false) resolve(); }));
+    tell({ unit: 'usd', amount: '0.031' });
+    await closed;
+    expect(running.state.get().pictures[0]?.receipt).to.include({ charged: '0.031', basis: 'reported' });
+    expect(shop.journal.tally().all.settled).to.equal('0.031');
+  });
+
+  it('that was lost on the way is in doubt, and never settled or forgotten', async () => {
+    const shop = shopInMemory();
+    const error = await reasonOf((await buy(shop, orderOf(makerOf(() => Promise.resolve(refusal('unreadable-reply', 'possible')))))).done);
+    expect(error).to.include({ code: 'unreadable-reply', charge: 'possible', retry: 'ask' });
+    expect(error.facts).to.include({ amount: '0.03' });
+    expect(shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0.03' });
+  });
+
+  it('that was refused without a charge leaves nothing behind in the sums', async () => {
+    const shop = shopInMemory();
+    const error = await reasonOf((await buy(shop, orderOf(makerOf(() => Promise.resolve(refusal('insufficient-funds', 'none')))))).done);
+    expect(error).to.include({ code: 'insufficient-funds', charge: 'none' });
+    expect(shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0' });
+  });
+
+  it('counts a charge without a picture as spent', async () => {
+    const shop = shopInMemory();
+    const error = await reasonOf((await buy(shop, orderOf(makerOf(() => Promise.resolve(refusal('image-lost', 'charged')))))).done);
+    expect(error).to.include({ code: 'image-lost', charge: 'charged' });
+    expect(shop.journal.tally().all).to.include({ settled: '0.03', pictures: 0, inDoubt: '0' });
+  });
+
+  it('treats a maker that throws as possibly charged', async () => {
+    const shop = shopInMemory();
+    const error = await reasonOf((await buy(shop, orderOf(makerOf(() => Promise.reject(new TypeError('x')))))).done);
+    expect(error).to.include({ code: 'internal', charge: 'possible' });
+    expect(shop.journal.tally().all.inDoubt).to.equal('0.03');
+  });
+
+  it('stops sending the rest of a batch once the cost of one is unknown', async () => {
+    const shop = shopInMemory();
+    const maker = makerOf((_order, _ports, index) => Promise.resolve(index === 1 ? refusal('timed-out', 'possible') : picture));
+    const purchase = await (await buy(shop, orderOf(maker, { count: 4 }, { concurrency: 1 }))).done;
+    expect(maker.orders).to.have.length(2);
+    expect(purchase.images).to.have.length(1);
+    expect(purchase.receipt.charge).to.equal('possible');
+    expect(shop.journal.tally().all).to.include({ settled: '0.03', inDoubt: '0.03', pictures: 1 });
+  });
+
+  it('goes on with the batch when one picture was refused for its content', async () => {
+    const shop = shopInMemory();
+    const maker = makerOf((_order, _ports, index) => Promise.resolve(index === 0 ? refusal('content-refused', 'possible') : picture));
+    const running = await buy(shop, orderOf(maker, { count: 3 }, { concurrency: 1 }));
+    expect((await running.done).images).to.have.length(2);
+    expect(running.state.get().pictures.map(({ name }) => name)).to.deep.equal(['failed', 'done', 'done']);
+  });
+
+  it('stopped by the reader sends nothing more, and says that what was sent may be charged', async () => {
+    const shop = shopInMemory();
+    const maker = makerOf((_order, { signal, accepted }) => accepted({ id: 'j1' }).then(() => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))));
+    const running = await buy(shop, orderOf(maker, { count: 3 }, { concurrency: 1 }));
+    await polling(running);
+    running.cancel();
+    expect(await reasonOf(running.done)).to.include({ code: 'aborted', charge: 'possible' });
+    expect(maker.orders).to.have.length(1);
+    expect(shop.journal.entries().map(({ standing }) => standing)).to.deep.equal(['in-doubt', 'refused', 'refused']);
+  });
+
+  it('stopped by the reader is not charged where the provider says so', async () => {
+    const shop = shopInMemory();
+    const maker = makerOf((_order, { signal, accepted }) => accepted({ id: 'j1' }).then(() => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))),
+      { cancel: () => Promise.resolve(refusal('aborted', 'none')) });
+    const running = await buy(shop, orderOf(maker));
+    await polling(running);
+    running.cancel();
+    expect(await reasonOf(running.done)).to.include({ code: 'aborted', charge: 'none' });
+    expect(shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0' });
+  });
+
+  it('over the cap is not sent and not written', async () => {
+    const shop = shopInMemory();
+    const maker = makerOf(() => Promise.resolve(picture));
+    const error = await reasonOf(buy(shop, orderOf(maker, { count: 4 }, { caps: { session: '0.10' } })));
+    expect(error).to.include({ code: 'over-budget', charge: 'none' });
+    expect(error.facts).to.include({ cap: 'session', limit: '0.10', spent: '0', asked: '0.12' });
+    expect(maker.orders).to.deep.equal([]);
+    expect(shop.journal.entries()).to.deep.equal([]);
+  });
+
+  it('of real money is not sent when this browser keeps nothing', async () => {
+    const shop = shopInMemory({ get: () => null, keys: () => [], remove: () => undefined, set: () => { throw new DOMException('', 'SecurityError'); } });
+    const maker = makerOf(() => Promise.resolve(picture));
+    expect(await reasonOf(buy(shop, orderOf(maker)))).to.include({ code: 'storage-blocked', charge: 'none' });
+    expect(maker.orders).to.deep.equal([]);
+  });
+});
