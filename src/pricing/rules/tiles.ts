@@ -13,6 +13,8 @@ export interface TilesRule {
   readonly perStep?: true;
   /** Steps when the request names none. */
   readonly steps?: number;
+  /** The request's steps are not heeded. */
+  readonly fixed?: true;
   /** The most steps that are made. */
   readonly maxSteps?: number;
 }
@@ -20,11 +22,12 @@ export interface TilesRule {
 const tiles = (side: number): number => Math.ceil(side / 512);
 
 /** How its fields are written, and the request fields its price depends on besides `count`. */
-export const tilesFacts: RuleFacts = { fields: { tile: 'usd?', input: 'usd?', step: 'usd?', perStep: 'true?', steps: 'count?', maxSteps: 'count?' }, reads: ['width', 'height', 'steps'] };
+export const tilesFacts: RuleFacts = { fields: { tile: 'usd?', input: 'usd?', step: 'usd?', perStep: 'true?', steps: 'count?', fixed: 'true?', maxSteps: 'count?' }, reads: ['width', 'height', 'steps'] };
 
 export const tilesRule: RuleKind<TilesRule> = {
-  bill: (rule, { width, height, steps = rule.steps ?? 25 }) => {
-    const made = Math.min(steps, rule.maxSteps ?? 50);
+  bill: (rule, { width, height, steps }) => {
+    const usual = rule.steps ?? 25;
+    const made = rule.fixed ? usual : Math.min(steps ?? usual, rule.maxSteps ?? 50);
     const count = tiles(width) * tiles(height) * (rule.perStep ? made : 1);
     const items: Item[] = [];
     if (rule.input) items.push(['input-tiles', count, rule.input]);

@@ -1,0 +1,26 @@
+import type { Offer, PriceList } from './price-list-types.js';
+
+const keyOf = ({ provider, model, route }: Offer): string => JSON.stringify([provider, model, route]);
+
+/**
+ * Puts a list read now over another one. Which price counts is decided later by authority and date, so both stay. What the new list covers whole
+ * (`covers`) and doesn't offer is gone; of an offer in both the new list's limits hold.
+ */
+export const mergePrices = (under: PriceList, over: PriceList): PriceList => {
+  // Sources are keyed apart, so that neither list can put words into a source of the other.
+  const renamed = (key: string): string => `+${key}`;
+  const added = new Map(over.offers.map((offer) => [keyOf(offer), {
+    ...offer, prices: offer.prices.map((price) => ({ ...price, source: renamed(price.source) })),
+  }]));
+  const kept = under.offers.flatMap((offer) => {
+    const newer = added.get(keyOf(offer));
+    added.delete(keyOf(offer));
+    if (newer) return [{ ...newer, prices: [...newer.prices, ...offer.prices] }];
+    return over.covers?.includes(offer.provider) && !offer.notHosted ? [] : [offer];
+  });
+  return {
+    version: 1,
+    sources: { ...under.sources, ...Object.fromEntries(Object.entries(over.sources).map(([key, source]) => [renamed(key), source])) },
+    offers: [...kept, ...added.values()],
+  };
+};

@@ -1,0 +1,41 @@
+import { plainAmount, times, toText, usd } from './money.js';
+import { object, refuse } from './read-list.js';
+
+/** A row of Puter's catalogue with its costs in US dollars. */
+export interface PuterRow {
+  readonly where: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** US dollars as decimal text, by the row's own keys; `undefined` where the key is missing or the cost is nothing. */
+  cost(key: string, table?: string): string | undefined;
+  readonly keys: readonly string[];
+}
+
+/** The catalogue mixes two units under one name; everything else in it is no price. */
+const dollarsPer: Readonly<Record<string, string>> = { 'usd-cents': '0.01', 'usd-microcents': '0.00000001' };
+
+/** Reads a table of costs. Refuses the list when one is no amount, negative or absurd (over $10,000 a unit). */
+const costTable = (value: unknown, unit: string, where: string): ReadonlyMap<string, string> => new Map(
+  Object.entries(object(value, where)).map(([key, cost]) => {
+    const plain = typeof cost === 'number' && cost >= 0 ? plainAmount(String(cost)) : undefined;
+    const amount = plain === undefined ? undefined : toText(times(usd(plain), unit));
+    return [key, amount !== undefined && Number(amount) < 1e4 ? amount : refuse(`${where}.${key.slice(0, 40)} is not a cost`)];
+  }),
+);
+
+const tables = ['costs', 'costs_go_fast'];
+
+/** `undefined` for a row in a unit we don't know. */
+export const puterRow = (value: unknown, where: string): PuterRow | undefined => {
+  const fields = object(value, where);
+  const currency = String(fields.costs_currency);
+  const unit = Object.hasOwn(dollarsPer, currency) ? dollarsPer[currency] : undefined;
+  if (unit === undefined) return undefined;
+  const read = new Map(tables.flatMap((name) => (fields[name] === undefined ? [] : [[name, costTable(fields[name], unit, `${where}.${name}`)] as const])));
+  return {
+    where, fields, keys: [...read.get('costs')?.keys() ?? []],
+    cost: (key, table = 'costs') => {
+      const amount = read.get(table)?.get(key);
+      return amount === '0' ? undefined : amount;
+    },
+  };
+};
