@@ -1,22 +1,34 @@
 import { UserPaysError } from '../base/error.js';
-import { catalogue } from '../pricing/catalogue/index.js';
 import { mergePrices } from '../pricing/merge-prices.js';
+import { catalogue } from '../pricing/catalogue/index.js';
 import { send } from '../providers/http.js';
 import type { PriceSource } from './price-book.js';
 
-const listOf = (url: string): PriceSource => ({
+type NamedSource = PriceSource & { readonly name: string };
+
+const merge: PriceSource['merge'] = (list) => Promise.resolve(mergePrices(catalogue, list));
+
+const published = (url: string): NamedSource => ({
+  name: url, merge,
   fetch: async () => {
     const { status, text, body } = await send({ method: 'GET', url }, { auth: {}, keyHosts: [], signal: AbortSignal.timeout(20_000), submit: false });
     if (status !== 200) throw new UserPaysError('provider-failed', { stage: 'quote', facts: { detail: `the price list answered ${status}` } });
     return body === undefined ? text : JSON.stringify(body);
   },
   parse: async (json) => (await import('../pricing/parse-price-list.js')).parsePriceList(json),
-  merge: (list) => Promise.resolve(mergePrices(catalogue, list)),
 });
 
-/** Where live prices of a provider can be read without a key; a published list's address wins. `undefined`: the bundled ones are all there is. */
-export const livePrices = (provider: string, from: string): (PriceSource & { readonly name: string }) | undefined => {
-  if (/^https:\/\//.test(from)) return { name: from, ...listOf(from) };
-  void provider;
-  return undefined;
+/** Providers whose prices anybody may read, and how. */
+const open: Readonly<Record<string, NamedSource>> = {
+  puter: {
+    name: 'puter', merge,
+    fetch: async () => (await import('../providers/puter-catalogue.js')).fetchPuterCatalogue(),
+    parse: async (json, readAt) => (await import('../pricing/parse-puter-catalogue.js')).parsePuterCatalogue(json, new Date(readAt).toISOString().slice(0, 10)),
+  },
+};
+
+/** Where live prices are read from: the page's own list, by its https address, or the provider's. `undefined`: the bundled ones are all there is. */
+export const livePrices = (provider: string, from: string): NamedSource | undefined => {
+  if (/^https:\/\//.test(from)) return published(from);
+  return from === 'live' && Object.hasOwn(open, provider) ? open[provider] : undefined;
 };
