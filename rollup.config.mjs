@@ -1,8 +1,8 @@
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { readFileSync } from 'node:fs';
-import { leanDecimal } from './test/config/lean-decimal.mjs';
-import { lazyName, lazyParts, lazyPath, trace, withoutPackages } from './test/config/lazy-parts.mjs';
+import { lazyName, lazyOutput, lazyParts, lazyPath } from './test/config/lazy-parts.mjs';
+import { surveyParts } from './test/config/survey-parts.mjs';
 import { typescriptSources } from './test/config/typescript-sources.mjs';
 
 const { name, version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
@@ -18,36 +18,28 @@ const preamble = `/*! ${name} ${version} · MIT · with lit (BSD-3-Clause) and d
 // lit's browser build touches these two as it loads; in Node, where nothing is drawn, stand-ins let the file load and do nothing.
 const intro = 'const{HTMLElement=class{},document={createTreeWalker(){}}}=globalThis;';
 
-const sources = () => [leanDecimal(), typescriptSources(), nodeResolve({ browser: true })];
+const sources = () => [typescriptSources(), nodeResolve({ browser: true })];
 const minified = () => terser({ ecma: 2020, module: true, compress: { passes: 3, ecma: 2020 }, format: { comments: false, preamble } });
 const onLog = (level, log) => {
+  // What is handed to lazy parts is gathered when one is loaded, long after every module has run.
+  if (log.code === 'CIRCULAR_DEPENDENCY' && log.message.includes('virtual:shared')) return;
   if (level === 'warn') throw new Error(log.message);
 };
 
 export default async () => {
-  const traces = new Map();
-  const lazy = new Set();
-  const traced = async (input) => {
-    if (!traces.has(input)) traces.set(input, await trace(input, sources()));
-    return traces.get(input);
-  };
-  const options = async (input, output, prefix, extra = []) => {
-    const { atHand, lazy: parts } = await traced(input);
-    for (const part of parts) lazy.add(part);
-    return {
-      input,
-      onLog,
-      plugins: [lazyParts((id) => atHand.has(id), () => undefined), ...sources(), minified(), ...extra],
-      output: { sourcemap: true, inlineDynamicImports: true, paths: lazyPath(prefix), ...output },
-    };
-  };
-
-  const all = [];
-  for (const { input, file, format } of bundles) {
-    const hasLit = [...(await traced(input)).atHand].some((id) => id.includes('/lit'));
-    all.push(await options(input, { file: `dist/${file}`, format, name: 'UserPaysImage', exports: 'named', ...(hasLit ? { intro } : {}) }, './lazy/'));
-  }
-  // A lazy part may have lazy parts of its own, which join the set while it is walked.
-  for (const input of lazy) all.push(await options(input, { file: `dist/lazy/${lazyName(input)}.js`, format: 'es' }, './', [withoutPackages()]));
-  return all;
+  const parts = await surveyParts([...new Set(bundles.map(({ input }) => input))], sources);
+  const options = (input, output) => ({
+    input,
+    onLog,
+    plugins: [lazyParts(parts.get(input)), ...sources(), minified()],
+    output: { sourcemap: true, inlineDynamicImports: true, ...output },
+  });
+  const drawsWithLit = (input) => [...parts.get(input).own].some((id) => id.includes('/lit'));
+  const entries = bundles.map(({ input, file, format }) => options(input, {
+    file: `dist/${file}`, format, paths: lazyPath('./lazy/'), name: 'UserPaysImage', exports: 'named', ...(drawsWithLit(input) ? { intro } : {}),
+  }));
+  const lazy = [...parts.values()].filter(({ isLazy }) => isLazy).map(({ input }) => options(input, {
+    file: `dist/lazy/${lazyName(input)}.js`, paths: lazyPath('./'), ...lazyOutput(input),
+  }));
+  return [...entries, ...lazy];
 };
