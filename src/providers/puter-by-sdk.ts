@@ -1,3 +1,4 @@
+import { text } from '../base/json.js';
 import type { PuterAgent } from './puter-wire.js';
 
 /** The SDK opens this over the page on 402, with a link of its own; ours says the same in the reader's language. */
@@ -16,7 +17,7 @@ export const generateBySdk = async (agent: PuterAgent, { prompt, ...options }: R
   agent.config = { ...agent.config, autoRetry: false };
   try {
     const image = await agent.ai?.txt2img(String(prompt), options);
-    return typeof image === 'string' ? image : String((image as { src?: unknown } | undefined)?.src ?? '');
+    return text(image) ?? text((image as { src?: unknown } | undefined)?.src) ?? '';
   } finally {
     removeDialog();
     running.calls -= 1;

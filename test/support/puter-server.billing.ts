@@ -73,7 +73,7 @@ const sizeOf = (args: Args): { w: number; h: number } => {
   const ratio = args.ratio as { w: number; h: number } | undefined;
   if (ratio) return ratio;
   if (typeof args.width === 'number' && typeof args.height === 'number') return { w: args.width, h: args.height };
-  const [w, h] = String(args.aspect_ratio ?? '').split(':').map(Number);
+  const [w, h] = (typeof args.aspect_ratio === 'string' ? args.aspect_ratio : '').split(':').map(Number);
   return w && h ? { w, h } : { w: 1024, h: 1024 };
 };
 

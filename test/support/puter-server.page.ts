@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { launchChromium } from './chromium.js';
 import type { PuterServer } from './puter-server.js';
 
 const entry = fileURLToPath(new URL('puter-server.entry.ts', import.meta.url));
@@ -32,7 +33,7 @@ export const puterPages = async (puter: PuterServer): Promise<PuterPages> => {
   });
   await new Promise<void>((ready) => { server.listen(0, '127.0.0.1', ready); });
   const origin = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-  const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking'] });
+  const browser = await launchChromium();
   const contexts: BrowserContext[] = [];
   const closePages = async (): Promise<void> => void await Promise.all(contexts.splice(0).map((context) => context.close()));
   return {
@@ -41,13 +42,13 @@ export const puterPages = async (puter: PuterServer): Promise<PuterPages> => {
       headers = more;
       const context = await browser.newContext();
       contexts.push(context);
-      await context.addInitScript(([api, gui, token]) => {
-        Object.assign(globalThis, { PUTER_API_ORIGIN: api, PUTER_ORIGIN: gui, PUTER_SDK_URL: `${String(api)}/v2/`, outcomes: [] });
+      await context.addInitScript(({ api, gui, token }) => {
+        Object.assign(globalThis, { PUTER_API_ORIGIN: api, PUTER_ORIGIN: gui, PUTER_SDK_URL: `${api}/v2/`, outcomes: [] });
         if (token && location.origin !== gui) {
           localStorage.setItem('puter.auth.token.v2', token);
-          localStorage.setItem('puter.auth.token.origin.v2', String(api));
+          localStorage.setItem('puter.auth.token.origin.v2', api);
         }
-      }, [puter.api, puter.gui, signedIn] as const);
+      }, { api: puter.api, gui: puter.gui, token: signedIn });
       const page = await context.newPage();
       await page.goto(`${origin}/`);
       return page;

@@ -167,7 +167,7 @@ export const startPuter = async (): Promise<PuterServer> => {
       for (const item of args.items as { key: string; value: unknown }[]) state.kv.set(item.key, item.value);
       return true;
     }
-    const wanted = [...state.kv].filter(([name]) => name.startsWith(String(args.pattern ?? ''))).sort(([a], [b]) => (a < b ? -1 : 1));
+    const wanted = [...state.kv].filter(([name]) => name.startsWith(typeof args.pattern === 'string' ? args.pattern : '')).sort(([a], [b]) => (a < b ? -1 : 1));
     return { items: wanted.map(([name, value]) => (args.as === 'keys' ? name : { key: name, value })) };
   };
 

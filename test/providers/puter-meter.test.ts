@@ -1,0 +1,116 @@
+import { expect } from 'chai';
+import type { Clock } from '../../src/base/clock.js';
+import { randomId } from '../../src/base/id.js';
+import { beginReconciliation, type Metered } from '../../src/providers/puter-meter.js';
+import { usageReading, type UsageReading } from '../../src/providers/puter-usage.js';
+
+/** A report to which purchases are added by hand, and a clock that doesn't wait. */
+const account = () => {
+  let [count, cost] = [4, 12_000_000];
+  let blank = 0;
+  const waits: number[] = [];
+  const clock: Clock = { now: () => 0, elapsed: () => 0, sleep: (ms) => { waits.push(ms); return Promise.resolve(); } };
+  const read = (): Promise<UsageReading | undefined> => Promise.resolve(usageReading(
+    blank-- > 0 ? { total: 0 } : { total: cost, 'pro:run': { count, cost, units: count } }, Date.UTC(2026, 10, 21)));
+  const app = randomId();
+  const begin = (sign = 'a', more: Partial<Metered> = {}) =>
+    beginReconciliation({ app, model: 'pro', sign, isMeter: (key) => key.startsWith('pro:'), read, clock, ...more });
+  return { begin, waits, charge: (each: number): void => { count += 1; cost += each; }, goBlank: (times: number): void => { blank = times; } };
+};
+
+const charged = (amount: string) => ({ kind: 'charged', usage: { unit: 'microcents', amount } });
+
+describe('telling a purchase from others in Puter’s report', () => {
+  it('finds it alone', async () => {
+    const { begin, charge } = account();
+    const proof = await begin();
+    charge(3_000_000);
+    expect(await proof?.settle('bought')).to.deep.equal(charged('3000000'));
+  });
+
+  it('shares what two equal ones added', async () => {
+    const { begin, charge } = account();
+    const [one, two] = [await begin(), await begin()];
+    charge(3_000_000);
+    charge(3_000_000);
+    expect(await Promise.all([one?.settle('bought'), two?.settle('bought')])).to.deep.equal([charged('3000000'), charged('3000000')]);
+  });
+
+  it('finds the first of two equal ones while the second is still being made', async () => {
+    const { begin, charge } = account();
+    const [one, two] = [await begin(), await begin()];
+    charge(3_000_000);
+    expect(await one?.settle('bought')).to.deep.equal(charged('3000000'));
+    charge(3_000_000);
+    expect(await two?.settle('bought')).to.deep.equal(charged('3000000'));
+  });
+
+  it('does not guess between two different ones', async () => {
+    const { begin, charge } = account();
+    const [one, two] = [await begin('a'), await begin('b')];
+    charge(3_000_000);
+    charge(7_500_000);
+    expect(await Promise.all([one?.settle('bought'), two?.settle('bought')])).to.deep.equal([{ kind: 'unknown' }, { kind: 'unknown' }]);
+  });
+
+  it('does not take another tab’s purchases for ours', async () => {
+    const { begin, charge } = account();
+    const proof = await begin();
+    charge(3_000_000);
+    charge(3_000_000);
+    expect(await proof?.settle('bought')).to.deep.equal({ kind: 'unknown' });
+  });
+
+  it('says nothing was bought only when every other purchase is accounted for', async () => {
+    const { begin, charge } = account();
+    const alone = await begin();
+    expect(await alone?.settle('maybe', 3)).to.deep.equal({ kind: 'absent' });
+    const [failed, going] = [await begin(), await begin()];
+    expect(await failed?.settle('maybe', 3)).to.deep.equal({ kind: 'absent' }, 'nothing at all was added');
+    charge(3_000_000);
+    expect(await going?.settle('bought')).to.deep.equal(charged('3000000'));
+  });
+
+  it('does not know whose purchase it was when two answers were lost and one was billed', async () => {
+    const { begin, charge } = account();
+    const [one, two] = [await begin(), await begin()];
+    charge(3_000_000);
+    expect(await Promise.all([one?.settle('maybe'), two?.settle('maybe')])).to.deep.equal([{ kind: 'unknown' }, { kind: 'unknown' }]);
+  });
+
+  it('is not misled by a report that is empty for a while, before or after', async () => {
+    const { begin, charge, goBlank } = account();
+    const first = await begin();
+    charge(3_000_000);
+    await first?.settle('bought');
+    goBlank(1);
+    const second = await begin();
+    charge(3_000_000);
+    goBlank(2);
+    expect(await second?.settle('bought')).to.deep.equal(charged('3000000'));
+  });
+
+  it('gives up after twenty seconds, with longer and longer pauses', async () => {
+    const { begin, waits } = account();
+    const proof = await begin();
+    await proof?.settle('bought');
+    expect(waits.reduce((sum, ms) => sum + ms, 0)).to.be.within(19_000, 21_000);
+    expect(waits).to.deep.equal([...waits].sort((a, b) => a - b));
+  });
+
+  it('starts anew once all purchases of a group are settled', async () => {
+    const { begin, charge } = account();
+    const first = await begin();
+    charge(3_000_000);
+    await first?.settle('bought');
+    charge(9_000_000);
+    const second = await begin();
+    charge(4_500_000);
+    expect(await second?.settle('bought')).to.deep.equal(charged('4500000'));
+  });
+
+  it('does without when the report can’t be read', async () => {
+    const { begin } = account();
+    expect(await begin('a', { read: () => Promise.resolve(undefined) })).to.equal(undefined);
+  });
+});

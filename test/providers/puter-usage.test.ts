@@ -1,0 +1,69 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { growth, microcents, puterDollars, usageReading } from '../../src/providers/puter-usage.js';
+
+const november = Date.UTC(2026, 10, 21);
+const line = (cost: number, count = 1, units = 1): object => ({ cost, count, units });
+const reading = (lines: Record<string, object>, now = november, unit?: string) => {
+  const read = usageReading({ total: 1, ...lines, ...(unit ? { unit } : {}) }, now);
+  if (!read) throw new Error('unreadable');
+  return read;
+};
+const isPro = (key: string): boolean => key.startsWith('pro:');
+
+describe('Puter’s usage report', () => {
+  it('is not mistaken for an error body, which the SDK would hand out as data', () => {
+    for (const body of [undefined, null, '', 'x', [], {}, { error: 'Authentication failed.' }, { total: 1, error: 'no' }]) {
+      expect(usageReading(body, november)).to.equal(undefined);
+    }
+  });
+
+  it('adds up what a purchase cost over all of its model’s lines, and leaves other lines out', () => {
+    const before = reading({ 'pro:run': line(1_500_000), 'pro:output_mp': line(1_500_000), 'egress:bytes': line(10, 5) });
+    const after = reading({ 'pro:run': line(3_000_000, 2), 'pro:output_mp': line(4_500_000, 2, 3), 'pro:input_mp': line(3_000_000, 1, 2), 'egress:bytes': line(99, 9), other: line(5) });
+    const grown = growth(before, after, isPro);
+    expect(grown).to.deep.include({ purchases: 1, even: true, references: 2 });
+    expect(microcents(grown?.cost ?? 0n)).to.equal('7500000');
+  });
+
+  it('is ignored while it goes backwards', () => {
+    const before = reading({ 'pro:run': line(1_500_000), 'other:x': line(1) });
+    expect(growth(before, reading({ 'pro:run': line(3_000_000, 2) }), isPro)).to.equal(undefined);
+    expect(growth(before, reading({}), isPro)).to.equal(undefined);
+  });
+
+  it('starts from nothing in a new month', () => {
+    const before = reading({ 'pro:run': line(9_000_000, 6) });
+    const grown = growth(before, reading({ 'pro:run': line(1_500_000) }, Date.UTC(2026, 11, 1)), isPro);
+    expect(grown?.purchases).to.equal(1);
+    expect(grown?.cost).to.equal(15_000_000_000n);
+  });
+
+  it('says so when a purchase is shown in part', () => {
+    const before = reading({});
+    expect(growth(before, reading({ 'pro:run': line(3_000_000, 2), 'pro:output_mp': line(1_500_000) }), isPro)?.even).to.equal(false);
+  });
+
+  it('counts exactly, however many fractions were added up before', () => {
+    fc.assert(fc.property(fc.integer({ min: 64, max: 2048 }), fc.integer({ min: 64, max: 2048 }), fc.integer({ min: 0, max: 400 }), fc.constantFrom(undefined, 2000), (width, height, earlier, credits) => {
+      // Together's FLUX.1 schnell, as the server adds it up: 0.27 cents a million pixels, in floating point.
+      const each = 0.27 * (width * height / 1e6) * 1e6;
+      let sum = 0;
+      for (let i = 0; i < earlier; i += 1) sum += each;
+      const shown = (cost: number): number => (credits ? cost * credits / 1e8 : cost);
+      const unit = credits ? 'credits' : undefined;
+      const before = reading(earlier > 0 ? { 'pro:1MP': line(shown(sum), earlier) } : {}, november, unit);
+      const grown = growth(before, reading({ 'pro:1MP': line(shown(sum + each), earlier + 1) }, november, unit), isPro);
+      const hundredths = BigInt(width) * BigInt(height) * 27n;
+      expect(microcents(grown?.cost ?? 0n)).to.equal(`${hundredths / 100n}${hundredths % 100n > 0n ? `.${(hundredths % 100n).toString().padStart(2, '0').replace(/0$/, '')}` : ''}`);
+    }));
+  });
+
+  it('reads a balance in either unit as dollars, and nothing else as one', () => {
+    expect(puterDollars(50_000_000, undefined)).to.equal('0.5');
+    expect(puterDollars(1000, 'credits')).to.equal('0.5');
+    expect(puterDollars(0, undefined)).to.equal('0');
+    expect(puterDollars(49_999_936.64, undefined)).to.equal('0.4999993664');
+    for (const amount of [null, undefined, '5', NaN, -1, {}]) expect(puterDollars(amount, undefined)).to.equal(undefined);
+  });
+});
