@@ -51,6 +51,7 @@ export interface PurchaseOrder {
   readonly key?: string;
   readonly agent?: unknown;
   readonly relay?: string;
+  readonly endpoint?: string;
   readonly caps: Caps;
   readonly simulated: boolean;
   readonly deadlines: Deadlines;

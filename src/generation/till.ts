@@ -10,6 +10,7 @@ import { readImage } from '../providers/http.js';
 import { maker } from '../providers/index.js';
 import { browserLeases } from '../spending/browser-journal.js';
 import type { Caps } from '../spending/journal-port.js';
+import { readBalance } from './balance.js';
 import { buy, type Running } from './buy.js';
 import { counter, type Counter } from './counter.js';
 import { livePrices } from './price-sources.js';
@@ -21,6 +22,7 @@ export interface Touch {
   readonly provider: string;
   readonly prices: string;
   readonly endpoint: string | undefined;
+  readonly relay: string | undefined;
 }
 
 /** The page's one till: everything that buys, shared by all widgets and by two copies of the script. Loaded when the reader first reaches for a widget. */
@@ -57,15 +59,28 @@ const createTill = (): Till => {
     accounts.set(key, made);
     let before = made.state.get().status;
     made.state.subscribe(({ status }) => {
-      if (status === 'signed-in' && before !== status) void till.recover();
+      if (status === 'signed-in' && before !== status) {
+        void till.recover();
+        balanceOf(provider, endpoint);
+      }
       before = status;
     });
     return made;
   };
 
+  const balanceOf = (provider: string, endpoint?: string, relay?: string): void => void till.maker(provider, endpoint).then(
+    (made) => readBalance({ account: accountOf(provider, endpoint), maker: made, clock: front.clock, store: front.store, ...(relay === undefined ? {} : { relay }) }),
+    () => undefined,
+  );
+
   const till: Till = {
     ...front, pictures, measure,
-    buy: (order) => buy(till, order),
+    buy: async (order) => {
+      const running = await buy(till, order);
+      const { provider } = order.quote.request;
+      running.done.catch(() => undefined).finally(() => balanceOf(provider, order.endpoint, order.relay));
+      return running;
+    },
     lease: (id, work) => leases.hold(id, work),
     readImage,
     urlOf: pictureUrl,
@@ -74,8 +89,9 @@ const createTill = (): Till => {
     },
     account: accountOf,
     maker: (provider, endpoint) => maker(provider, endpoint ? { endpoint } : {}),
-    touched: ({ provider, prices: from, endpoint }) => {
+    touched: ({ provider, prices: from, endpoint, relay }) => {
       void accountOf(provider, endpoint).prepare?.().catch(() => undefined);
+      balanceOf(provider, endpoint, relay);
       const source = livePrices(provider, from);
       if (source) void prices.refresh(source.name, source);
     },

@@ -9,7 +9,7 @@ import type { Quote } from '../../pricing/quote-types.js';
 import { providerName } from '../provider-names.js';
 
 type Host = ReactiveControllerHost & {
-  readonly provider: string; readonly endpoint: string | undefined; readonly prices: string; readonly quote: Quote | undefined;
+  readonly provider: string; readonly endpoint: string | undefined; readonly prices: string; readonly relay: string | undefined; readonly quote: Quote | undefined;
 };
 
 const loadTill = async (): Promise<Till> => (await import('../../generation/till.js')).till();
@@ -63,8 +63,8 @@ export class AccountController implements ReactiveController {
 
   /** The reader's first touch: what costs a request, and was left until now, is fetched. */
   touched(): void {
-    const { provider, prices, endpoint } = this.#host;
-    this.till().then((till) => till.touched({ provider, prices, endpoint }), () => undefined);
+    const { provider, prices, endpoint, relay } = this.#host;
+    this.till().then((till) => till.touched({ provider, prices, endpoint, relay }), () => undefined);
   }
 
   async signIn(): Promise<AccountState> {

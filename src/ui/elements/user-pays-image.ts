@@ -224,7 +224,7 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
       ...await this.payer.credentials(),
       caps: till.caps({ owner: this.budget, balance: quote.simulated ? undefined : this.account.balance }),
       ...(this.seed === undefined ? {} : { seed: this.seed }),
-      ...(this.relay === undefined ? {} : { relay: this.relay }),
+      ...(this.relay === undefined ? {} : { relay: this.relay }), ...(this.endpoint === undefined ? {} : { endpoint: this.endpoint }),
       sandbox: { ...(latency === undefined ? {} : { latency }), ...(fault ? { fault } : {}) },
     });
   }
@@ -240,7 +240,8 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
 
   protected override willUpdate(_changed: PropertyValues): void {
     const quote = this.currentQuote();
-    if (quote.id === this.#quote?.id) return;
+    // Two requests without a price may share an id.
+    if (quote.id === this.#quote?.id && (quote.total || JSON.stringify(quote.request) === JSON.stringify(this.#quote.request))) return;
     this.#quote = quote;
     this.purchases.dispatch({ type: 'quoted', quote: quote.total || quote.problem?.code === 'no-price' ? quote : undefined });
     if (quote.problem && isAuthorsMistake(quote.problem.code)) warnOnce(quote.problem.text);

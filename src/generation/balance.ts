@@ -1,0 +1,32 @@
+import type { Account } from '../accounts/account.js';
+import type { Clock } from '../base/clock.js';
+import type { TextStore } from '../base/store.js';
+import { deadlines, type Maker } from '../providers/adapter.js';
+
+/** What is needed to ask what an account holds. */
+export interface BalanceQuestion {
+  readonly account: Account;
+  readonly maker: Maker;
+  readonly relay?: string;
+  readonly clock: Clock;
+  readonly store: TextStore;
+}
+
+/**
+ * Asks the provider what the reader's account holds, where it can be asked, and tells the account. Free, and never rejects:
+ * a balance that can't be read is not shown, and nothing is refused for it.
+ */
+export const readBalance = async ({ account, maker, relay, clock, store }: BalanceQuestion): Promise<void> => {
+  if (!maker.balance || account.state.get().status !== 'signed-in') return;
+  try {
+    const [key, agent] = [account.key(), await account.agent?.()];
+    const balance = await maker.balance({
+      clock, store, deadlines, signal: AbortSignal.timeout(20_000),
+      accepted: () => Promise.resolve(), progress: () => undefined,
+      ...(key === undefined ? {} : { key }), ...(agent === undefined ? {} : { agent }), ...(relay === undefined ? {} : { relay }),
+    });
+    if (account.state.get().status === 'signed-in') account.setBalance(balance);
+  } catch {
+    account.setBalance(undefined);
+  }
+};
