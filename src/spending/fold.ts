@@ -118,9 +118,9 @@ export const createFold = (): Fold => {
         today: periodOf(since(scope(simulated, 'day'), today)),
         month: periodOf(since(scope(simulated, 'month'), today.slice(0, 7))),
         all: periodOf(at(scope(simulated, 'all'), [''])),
-        byModel: [...scope(simulated, 'model')].filter(([, { purchases }]) => purchases.size).map(([key, bucket]) => {
-          const [provider = '', model = ''] = key.split('\n');
-          return { provider, model, ...periodOf([bucket]) };
+        byModel: [...scope(simulated, 'model')].filter(([, { purchases }]) => purchases.size).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, bucket]) => {
+          const [provider = '', ...model] = key.split('\n');
+          return { provider, model: model.join('\n'), ...periodOf([bucket]) };
         }),
       };
     },

@@ -63,7 +63,7 @@ export const entryOf = (id: string, held: Held): Entry | undefined => {
   if (!standing || !any) return undefined;
   const intent = held.i?.data ?? {};
   const settled = held.d?.data;
-  const corrections = [...held.c?.values() ?? []];
+  const corrections = [...held.c?.values() ?? []].sort((a, b) => (a.event < b.event ? -1 : 1));
   const raw = settled?.['charged'] ?? '0';
   const charged = settled && (corrections.length || !plain.test(raw)
     ? toText(sum([usd(raw), ...corrections.map(({ data }) => usd(data['amount'] ?? '0'))])) : raw);

@@ -9,8 +9,7 @@ export interface Finished {
   readonly held: Held;
 }
 
-const single = (text: string): string => text.replace(/\n/g, ' ');
-const joined = (texts: readonly string[]): string => texts.map(single).join('\n');
+const joined = (texts: readonly string[]): string => texts.map((text) => text.replace(/[%\n]/g, encodeURIComponent)).join('\n');
 const signed36 = (value: number): string => (value ? Math.round(value).toString(36) : '');
 
 /**

@@ -28,12 +28,13 @@ export const decodePacked = ([name, value]: Line): LineEvent[] | undefined => {
     const number = (at: number): number => parseInt(column[at] || '0', 36);
     const word = (at: number): string => (column[at] ? words[number(at)] ?? '' : '');
     time += number(0);
+    const parts = (at: number): string[] => word(at).split('\n').map((part) => unescape(part) ?? '');
     const made = (ms: number, count: string): string => `${ms.toString(36).padStart(9, '0')}-${word(1)}-${count}`;
     const id = made(time, column[2] ?? '');
     const [back, count] = column[3]?.split('_') ?? [];
     if (count !== undefined) purchase = made(time - parseInt(back ?? '', 36), count);
     else if (column[3]) purchase = words[parseInt(column[3].slice(1), 36)] ?? '';
-    const [provider = '', model = '', route = '', size = '', kind] = word(4).split('\n');
+    const [provider = '', model = '', route = '', size = '', kind] = parts(4);
     const simulated = kind === 's';
     if (!isId(id)) return undefined;
     events.push({ kind: 'i', id, event: id, simulated, data: {
@@ -43,7 +44,7 @@ export const decodePacked = ([name, value]: Line): LineEvent[] | undefined => {
       ? { kind: 'r', id, event: segment, simulated, data: { code: word(13) } }
       : { kind: 'd', id, event: segment, simulated, data: {
         charged: word(7) || '0', basis: column[6] === 'p' ? 'r' : 'c', pictures: String(column[8] ? number(8) : 1), took: column[9] ?? '', note: word(14) } });
-    const corrections = word(16) ? word(16).split('\n') : [];
+    const corrections = word(16) ? parts(16) : [];
     for (let at = 0; at < corrections.length; at += 3) {
       events.push({ kind: 'c', id, event: corrections[at] ?? '', simulated, data: { amount: corrections[at + 1] ?? '0', note: corrections[at + 2] ?? '' } });
     }

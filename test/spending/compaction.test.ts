@@ -1,0 +1,168 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { sum, toText, usd } from '../../src/pricing/money.js';
+import { compact } from '../../src/spending/compaction.js';
+import type { Tally } from '../../src/spending/entry.js';
+import type { SpendingJournal } from '../../src/spending/journal.js';
+import { buy, intent, NOON, settableClock, simulatedBrowser } from './simulated-browser.js';
+
+const DAY = 86_400_000;
+const money = { sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))) };
+const keysOf = (browser: ReturnType<typeof simulatedBrowser>, kind: string): string[] => browser.store.keys().filter((key) => key.startsWith(`upi1:${kind}:`));
+const sizeOf = (browser: ReturnType<typeof simulatedBrowser>): number =>
+  browser.store.keys().reduce((size, key) => size + key.length + (browser.store.get(key) ?? '').length, 0);
+
+/** Three months of purchases: settled, corrected, refused, in doubt, under way. */
+const history = async (journal: SpendingJournal, clock: ReturnType<typeof settableClock>, days = 75): Promise<void> => {
+  for (let day = days; day >= 0; day -= 1) {
+    clock.set(NOON - day * DAY);
+    await buy(journal, '0.04', { model: ['flux-2-pro', 'flux-2-max', 'other\nmodel|x'][day % 3] ?? '', simulated: day % 10 === 9 });
+    const id = await buy(journal, '0.0001384', { route: 'replicate', prompt: day % 7 ? '' : 'a fox, 100%' });
+    if (day % 5 === 0) await journal.correct(id, '-0.0000001', 'price fell; 100%\ntwice');
+    const other = intent(journal);
+    await journal.reserve([other], {});
+    if (day % 4 === 1) await journal.refuse(other.id, 'insufficient-funds');
+    else if (day % 4 === 2) await journal.settle(other.id, { charged: '0.03', basis: 'computed', pictures: 0, note: 'lost' });
+    else if (day === 8) await journal.doubt(other.id, 'timed-out');
+    else if (day !== 12) await journal.settle(other.id, { charged: '0', basis: 'reported', pictures: 0 });
+  }
+};
+
+describe('compaction', () => {
+  it('keeps every sum and every line, takes a fraction of the room, and leaves open and doubtful lines loose', async () => {
+    const browser = simulatedBrowser();
+    const journal = browser.tab();
+    await history(journal, browser.clock);
+    const [tally, entries, before] = [journal.tally(), journal.entries(), sizeOf(browser)];
+    expect(await compact(journal.ledger, money, { age: DAY, months: false })).to.be.above(200);
+    expect(sizeOf(browser)).to.be.below(before / 4);
+    expect(new Set(keysOf(browser, 'e').map((key) => key.split(':')[2])).size).to.be.within(2, 8);
+    for (const each of [journal, browser.tab(), browser.tab({ deaf: true })]) {
+      expect(each.tally()).to.deep.equal(tally);
+      // A segment keeps everything but the quote's id, the job, and why it was once in doubt.
+      const told = (list: typeof entries): unknown => list.map(({ id, purchase, at, model, route, size, simulated, standing, charged, basis, pictures, took, note, prompt, low, high, session }) =>
+        ({ id, purchase, at, model, route, size, simulated, standing, charged, basis, pictures, took, note, prompt, low, high, session }));
+      expect(told(each.entries())).to.deep.equal(told(entries));
+    }
+    await browser.tab().ready;
+    expect([...browser.rows.keys()].filter((name) => name.startsWith('e:')).length).to.equal(keysOf(browser, 'e').length);
+  });
+
+  it('folds each closed month into one signed-off line, sums exact', async () => {
+    const browser = simulatedBrowser();
+    const journal = browser.tab();
+    await history(journal, browser.clock);
+    const tally = journal.tally();
+    await compact(journal.ledger, money, { age: DAY, months: true });
+    const months = keysOf(browser, 'a');
+    expect(months.map((key) => key.split(':')[2]).sort()).to.deep.equal(['2026-09', '2026-10']);
+    for (const key of months) expect(browser.store.get(key)).to.match(/^\d+%0A\d+(\.\d+)?\|/);
+    const later = browser.tab();
+    // A closed month's line no longer says which visit it was; that one is long over.
+    const timeless = (given: Tally): unknown => ({ ...given, session: undefined, sandbox: { ...given.sandbox, session: undefined } });
+    expect(timeless(later.tally())).to.deep.equal(timeless(tally));
+    const sizes = sizeOf(browser);
+    await compact(later.ledger, money, { age: DAY, months: true });
+    expect(sizeOf(browser)).to.equal(sizes);
+  });
+
+  it('adds what comes late to a month that was signed off', async () => {
+    const browser = simulatedBrowser();
+    const journal = browser.tab();
+    browser.clock.set(NOON - 40 * DAY);
+    const id = await buy(journal, '0.05');
+    await buy(journal, '0.01');
+    browser.clock.set(NOON);
+    await compact(journal.ledger, money, { age: DAY, months: true });
+    await journal.correct(id, '-0.02', 'refund');
+    expect(browser.tab().tally().all.settled).to.equal('0.04');
+    await compact(journal.ledger, money, { age: DAY, months: true });
+    expect(keysOf(browser, 'e')).to.deep.equal([]);
+    expect(browser.tab().tally().all).to.deep.equal({ settled: '0.04', inDoubt: '0', pictures: 2, purchases: 2 });
+  });
+
+  it('cut short at any write or removal changes no sum', async function () {
+    this.timeout(30_000);
+    for (let allowed = 0; allowed < 14; allowed += 1) {
+      const browser = simulatedBrowser();
+      const journal = browser.tab();
+      await history(journal, browser.clock, 6);
+      const tally = journal.tally();
+      const [set, remove] = [browser.store.set, browser.store.remove];
+      let left = allowed;
+      const mayI = (): void => { if (left-- <= 0) throw Object.assign(new Error('gone'), { name: 'SecurityError' }); };
+      browser.store.set = (key, value) => { mayI(); set(key, value); };
+      browser.store.remove = (key) => { mayI(); remove(key); };
+      browser.mirrorDown = allowed % 2 === 1;
+      await compact(journal.ledger, money, { age: 600_000, months: true }).catch(() => undefined);
+      [browser.store.set, browser.store.remove] = [set, remove];
+      browser.mirrorDown = false;
+      const later = browser.tab();
+      await later.ready;
+      expect(later.tally(), `after ${String(allowed)} writes`).to.deep.equal(tally);
+    }
+  });
+
+  it('by two tabs at once, one of them with an old view, counts nothing twice', async () => {
+    const browser = simulatedBrowser();
+    const [one, other] = [browser.tab({ deaf: true }), browser.tab({ deaf: true })];
+    await history(one, browser.clock, 10);
+    other.tally();
+    await buy(one, '0.07');
+    browser.clock.pass(2 * DAY);
+    const tally = browser.tab().tally().all;
+    await Promise.all([compact(one.ledger, money, { age: DAY, months: false }), compact(other.ledger, money, { age: DAY, months: true })]);
+    for (const each of [one, other, browser.tab()]) expect(each.tally().all).to.deep.equal(tally);
+    await compact(browser.tab().ledger, money, { age: DAY, months: true });
+    expect(browser.tab().tally().all).to.deep.equal(tally);
+  });
+
+  it('makes room in a store so full that not even the segment fits, as long as the mirror holds it', async () => {
+    const browser = simulatedBrowser();
+    const journal = browser.tab();
+    await history(journal, browser.clock, 10);
+    browser.clock.pass(2 * DAY);
+    const tally = journal.tally().all;
+    const set = browser.store.set;
+    const limit = sizeOf(browser);
+    browser.store.set = (key, value) => {
+      if (sizeOf(browser) + key.length + value.length > limit) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+      set(key, value);
+    };
+    await journal.upkeep.relieve();
+    expect(sizeOf(browser)).to.be.below(limit / 2);
+    browser.mirrorDown = true;
+    expect(browser.tab().tally().all).to.deep.equal(tally);
+  });
+
+  it('drops what a reset hid a day ago, and not sooner', async () => {
+    const browser = simulatedBrowser();
+    const journal = browser.tab();
+    await history(journal, browser.clock, 5);
+    const tally = journal.tally().all;
+    await journal.reset();
+    await compact(journal.ledger, money, { age: 0, months: false });
+    await journal.undoReset();
+    expect(journal.tally().all).to.deep.equal(tally);
+    await journal.reset();
+    browser.clock.pass(2 * DAY);
+    await compact(journal.ledger, money, { age: DAY, months: false });
+    expect(keysOf(browser, 'e').filter((key) => !/:[iau](:|$)/.test(key))).to.deep.equal([]);
+    expect(browser.tab().tally().all.settled).to.equal('0');
+  });
+
+  it('starts by itself when the journal outgrows its room, and keeps 10,000 pictures below a megabyte', async function () {
+    this.timeout(120_000);
+    const browser = simulatedBrowser(settableClock(NOON - 20 * DAY));
+    const journal = browser.tab();
+    await journal.ready;
+    for (let bought = 0; bought < 10_000; bought += 1) {
+      if (bought % 50 === 0) browser.clock.pass(DAY / 10);
+      await buy(journal, fc.sample(fc.constantFrom('0.03', '0.045', '0.0001384'), { numRuns: 1, seed: bought })[0]);
+    }
+    await journal.upkeep.tidy();
+    expect(sizeOf(browser)).to.be.below(1_000_000);
+    expect(browser.tab().tally().all).to.deep.equal(journal.tally().all);
+    expect(journal.tally().all.pictures).to.equal(10_000);
+  });
+});

@@ -1,0 +1,107 @@
+import { expect } from 'chai';
+import { sum, toText, usd } from '../../src/pricing/money.js';
+import { compact } from '../../src/spending/compaction.js';
+import { exportCsv } from '../../src/spending/export-csv.js';
+import { exportJson } from '../../src/spending/export-json.js';
+import { importJson } from '../../src/spending/import-json.js';
+import { buy, intent, simulatedBrowser } from './simulated-browser.js';
+
+const money = { sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))) };
+
+describe('an export', () => {
+  it('as CSV has one row per picture, exact decimals, ISO times, and no cell a spreadsheet would run', async () => {
+    const journal = simulatedBrowser().tab();
+    const id = await buy(journal, '0.0001384', { prompt: '=HYPERLINK("x"), "fox"\nnew line' });
+    await journal.correct(id, '-1', '+1 refund');
+    const [head, ...rows] = exportCsv(journal.entries()).split('\r\n');
+    expect(head).to.equal('time,line,purchase,provider,model,route,size,simulated,standing,estimate_low_usd,estimate_high_usd,charged_usd,basis,pictures,took_ms,code,note,prompt');
+    const entry = journal.entry(id);
+    expect(rows).to.deep.equal([
+      `${new Date(entry?.at ?? 0).toISOString()},${id},${entry?.purchase ?? ''},bfl,flux-2-pro,,1024x1024,false,settled,0.03,0.045,-0.9998616,reported,1,0,,'+1 refund,"'=HYPERLINK(""x""), ""fox""\nnew line"`, '']);
+  });
+
+  it('as JSON merges into another browser without counting anything twice, however often', async () => {
+    const [here, there] = [simulatedBrowser(), simulatedBrowser()];
+    const [one, other] = [here.tab(), there.tab()];
+    await buy(one, '0.04');
+    const shared = exportJson(one);
+    await importJson(other, shared);
+    const doubtful = intent(one);
+    await one.reserve([doubtful], {});
+    await one.doubt(doubtful.id, 'timed-out');
+    await buy(other, '1');
+    expect(await importJson(other, exportJson(one))).to.deep.equal({ kind: 'merged', added: 1, known: 1 });
+    expect(await importJson(other, exportJson(one))).to.deep.equal({ kind: 'merged', added: 0, known: 2 });
+    expect(there.tab().tally().all).to.deep.equal({ settled: '1.04', inDoubt: '0.045', pictures: 2, purchases: 3 });
+    const { entries, currency } = JSON.parse(shared) as { entries: Record<string, unknown>[]; currency: string };
+    expect(entries[0]).to.deep.include({ charged: '0.04', at: new Date(one.entries()[0]?.at ?? 0).toISOString() });
+    expect(currency).to.equal('USD');
+  });
+
+  it('merges also when both sides have folded the same lines differently', async () => {
+    const [here, there] = [simulatedBrowser(), simulatedBrowser()];
+    const one = here.tab();
+    await buy(one, '0.04');
+    const early = exportJson(one);
+    await buy(one, '0.01');
+    here.clock.pass(2 * 86_400_000);
+    await compact(one.ledger, money, { age: 86_400_000, months: true });
+    await importJson(there.tab(), early);
+    there.clock.pass(40 * 86_400_000);
+    await compact(there.tab().ledger, money, { age: 86_400_000, months: true });
+    await importJson(there.tab(), exportJson(one));
+    expect(there.tab().tally().all).to.deep.equal({ settled: '0.05', inDoubt: '0', pictures: 2, purchases: 2 });
+  });
+
+  it('brings back what was reset here, once', async () => {
+    const browser = simulatedBrowser();
+    const journal = browser.tab();
+    await buy(journal, '0.04');
+    const saved = exportJson(journal);
+    await journal.reset();
+    expect(exportJson(journal)).not.to.include('flux-2-pro');
+    expect(await importJson(journal, saved)).to.deep.equal({ kind: 'merged', added: 1, known: 0 });
+    expect(browser.tab().tally().all).to.deep.equal({ settled: '0.04', inDoubt: '0', pictures: 1, purchases: 1 });
+    await journal.undoReset();
+    expect(browser.tab().tally().all.settled).to.equal('0.04');
+  });
+
+  it('carries no caps and no sessions', async () => {
+    const [one, other] = [simulatedBrowser().tab(), simulatedBrowser().tab()];
+    await one.setReaderCaps({ day: '1' });
+    await buy(one);
+    await importJson(other, exportJson(one));
+    expect(other.readerCaps()).to.deep.equal({});
+  });
+});
+
+describe('an import that is not whole', () => {
+  const good = async (): Promise<{ format: string; version: number; lines: unknown[] }> => {
+    const journal = simulatedBrowser().tab();
+    await buy(journal);
+    await buy(journal);
+    return JSON.parse(exportJson(journal)) as { format: string; version: number; lines: unknown[] };
+  };
+
+  it('is refused whole, with the reason', async () => {
+    const file = await good();
+    const [first, ...rest] = file.lines;
+    const damaged = (JSON.stringify(first)).replace('0.045', '0.005');
+    const cases: readonly (readonly [string, object])[] = [
+      ['{"lines": [', { reason: 'not-json' }],
+      ['[]', { reason: 'not-a-journal' }],
+      [JSON.stringify({ ...file, format: 'other' }), { reason: 'not-a-journal' }],
+      [JSON.stringify({ ...file, version: 2 }), { reason: 'newer-version' }],
+      [JSON.stringify({ ...file, lines: [...rest, JSON.parse(damaged)] }), { reason: 'damaged-line', line: file.lines.length }],
+      [JSON.stringify({ ...file, lines: [...rest, ['n:x', 'caps|1|1|1|']] }), { reason: 'damaged-line' }],
+      [JSON.stringify({ ...file, lines: [...rest, null] }), { reason: 'damaged-line' }],
+    ];
+    for (const [text, reason] of cases) {
+      const browser = simulatedBrowser();
+      const journal = browser.tab();
+      expect(await importJson(journal, text)).to.deep.include({ kind: 'refused', ...reason });
+      expect(journal.entries()).to.deep.equal([]);
+      expect(browser.store.keys().filter((key) => key.includes(':e:'))).to.deep.equal([]);
+    }
+  });
+});

@@ -1,0 +1,96 @@
+import { expect } from 'chai';
+import { memoryStore } from '../../src/base/store.js';
+import { createLeases, type Leases } from '../../src/spending/lease.js';
+import { ownNamespace } from './real-ports.js';
+import { settableClock } from './simulated-browser.js';
+
+const gate = (): { opened: Promise<void>; open(): void } => {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => { open = resolve; });
+  return { opened, open };
+};
+
+/** A clock whose waits end only when the test says so. */
+const patient = () => {
+  const clock = settableClock();
+  const waits: (() => void)[] = [];
+  return {
+    clock: { ...clock, sleep: (ms: number, signal?: AbortSignal) => new Promise<void>((resolve, reject) => {
+      signal?.addEventListener('abort', () => reject(signal.reason as Error));
+      if (ms < 1000) resolve();
+      else waits.push(resolve);
+    }) },
+    pass: (ms: number) => { clock.pass(ms); for (const wake of waits.splice(0)) wake(); },
+    sleepThrough: (ms: number) => clock.pass(ms),
+  };
+};
+
+const kinds: readonly [string, () => { one: Leases; other: Leases }][] = [
+  ['by Web Lock', () => {
+    const namespace = ownNamespace();
+    const make = (): Leases => createLeases({ locks: navigator.locks, store: memoryStore(), clock: settableClock(), namespace });
+    return { one: make(), other: make() };
+  }],
+  ['by heartbeat, where there are no Web Locks', () => {
+    const { clock } = patient();
+    const store = memoryStore();
+    return { one: createLeases({ store, clock }), other: createLeases({ store, clock }) };
+  }],
+  ['by heartbeat, where Web Locks are refused', () => {
+    const { clock } = patient();
+    const store = memoryStore();
+    const locks = { request: () => Promise.reject(new DOMException('sandboxed', 'SecurityError')) } as unknown as LockManager;
+    return { one: createLeases({ locks, store, clock }), other: createLeases({ locks, store, clock }) };
+  }],
+];
+
+for (const [kind, make] of kinds) {
+  describe(`a line's lease ${kind}`, () => {
+    it('is not taken over while its owner works, and is as soon as it is done', async () => {
+      const { one, other } = make();
+      const { opened, open } = gate();
+      const begun = gate();
+      const held = one.hold('a', () => { begun.open(); return opened.then(() => 'done'); });
+      await begun.opened;
+      expect(await other.tryTakeOver('a', () => Promise.resolve('stolen'))).to.equal(undefined);
+      expect(await one.tryTakeOver('a', () => Promise.resolve('twice'))).to.equal(undefined);
+      expect(await other.tryTakeOver('b', () => Promise.resolve('another'))).to.deep.equal({ result: 'another' });
+      open();
+      expect(await held).to.equal('done');
+      expect(await other.tryTakeOver('a', () => Promise.resolve('taken'))).to.deep.equal({ result: 'taken' });
+    });
+
+    it('goes to one of two that ask together', async () => {
+      const { one, other } = make();
+      const { opened, open } = gate();
+      const work = (): Promise<string> => opened.then(() => 'mine');
+      const asked = [one.tryTakeOver('a', work), other.tryTakeOver('a', work)];
+      setTimeout(open, 50);
+      const taken = (await Promise.all(asked)).filter((outcome) => outcome);
+      expect(taken).to.deep.equal([{ result: 'mine' }]);
+    });
+
+    it('is freed by work that fails, and the failure is the caller’s', async () => {
+      const { one, other } = make();
+      const failure = await one.hold('a', () => Promise.reject(new Error('no'))).then(() => undefined, (error: unknown) => error);
+      expect(failure).to.have.property('message', 'no');
+      expect(await other.tryTakeOver('a', () => Promise.resolve(1))).to.deep.equal({ result: 1 });
+    });
+  });
+}
+
+describe('a heartbeat', () => {
+  it('keeps a lease alive for as long as it beats, and not much longer', async () => {
+    const { clock, pass, sleepThrough } = patient();
+    const store = memoryStore();
+    const [one, other] = [createLeases({ store, clock }), createLeases({ store, clock })];
+    void one.hold('a', () => new Promise(() => undefined));
+    for (let beats = 0; beats < 6; beats += 1) {
+      pass(5000);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    expect(await other.tryTakeOver('a', () => Promise.resolve(1))).to.equal(undefined);
+    sleepThrough(15_000);
+    expect(await other.tryTakeOver('a', () => Promise.resolve(1))).to.deep.equal({ result: 1 });
+  });
+});

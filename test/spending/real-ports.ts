@@ -1,0 +1,36 @@
+import { systemClock } from '../../src/base/clock.js';
+import { randomId } from '../../src/base/id.js';
+import type { JournalPorts } from '../../src/spending/ledger.js';
+import { idbMirror } from '../../src/spending/mirror.js';
+import { localTextStore } from '../../src/spending/storage.js';
+import { pageWake } from '../../src/spending/wake.js';
+
+/** A namespace of its own, so that tests don't meet in the origin's storage. */
+export const ownNamespace = (): string => `t${randomId(4)}x`;
+
+/** The browser's own storage, database, channel, locks and events. */
+export const realPorts = (namespace: string): JournalPorts & { namespace: string } => ({
+  store: localTextStore(),
+  mirror: idbMirror(namespace),
+  clock: systemClock,
+  locks: navigator.locks,
+  channel: () => new BroadcastChannel(namespace),
+  wake: pageWake,
+  namespace,
+});
+
+/** Empties what a namespace left behind. */
+export const sweep = (namespace: string): void => {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(namespace)) localStorage.removeItem(key);
+  indexedDB.deleteDatabase(namespace);
+};
+
+/** Waits until it holds, at most `ms`; resolves whether it did. */
+export const holds = async (condition: () => boolean, ms = 10_000): Promise<boolean> => {
+  const start = performance.now();
+  while (!condition()) {
+    if (performance.now() - start > ms) return false;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return true;
+};

@@ -1,0 +1,20 @@
+import { expect } from 'chai';
+import { browserJournal, browserLeases } from '../../src/spending/browser-journal.js';
+
+// Another address makes the browser load the module again, as a second script tag from another place would.
+const copyOf = (path: string): string => `${path}?copy`;
+
+describe('two copies of the script on a page', () => {
+  it('share one journal and one set of leases', async () => {
+    const copy = await import(copyOf('../../src/spending/browser-journal.ts')) as typeof import('../../src/spending/browser-journal.js');
+    expect(copy.browserJournal).not.to.equal(browserJournal);
+    expect(copy.browserJournal()).to.equal(browserJournal());
+    expect(copy.browserLeases()).to.equal(browserLeases());
+  });
+
+  it('touch no storage by being loaded or asked for', () => {
+    const key = Object.keys(localStorage).find((name) => name.startsWith('upi1:m'));
+    browserJournal();
+    expect(key).to.equal(undefined);
+  });
+});
