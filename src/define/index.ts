@@ -1,5 +1,6 @@
 // Registers every element; import one of its neighbours to register one.
 import './user-pays-image.js';
 import './user-pays-price.js';
+import './user-pays-tally.js';
 
 export { define } from './define.js';

@@ -1,0 +1,98 @@
+import { LitElement, nothing, type TemplateResult } from 'lit';
+import { models } from '../../pricing/models.js';
+import { browserJournal } from '../../spending/browser-journal.js';
+import type { Tally } from '../../spending/entry.js';
+import type { SpendingJournal } from '../../spending/journal.js';
+import { LazyController } from '../controllers/lazy-controller.js';
+import { TallyController } from '../controllers/tally-controller.js';
+import { kit } from '../kit.js';
+import { providerName } from '../provider-names.js';
+import type { Draft } from './user-pays-tally/draft.js';
+
+type Widget = Element & { readonly quote?: { readonly simulated?: boolean } };
+
+/**
+ * What was spent in this browser: by session, day, month and model, with what is in doubt, the reader's own limits, export and import.
+ *
+ * @attr for - id of a widget; the sums of the sandbox are shown while that widget plays with simulated money
+ * @csspart panel - the whole
+ * @csspart sums - the table of sums
+ * @csspart doubts - purchases nobody knows the outcome of
+ * @csspart days - sums by day
+ * @csspart models - sums by model
+ * @csspart limits - the reader's own limits
+ * @csspart files - export, import, reset
+ */
+export class UserPaysTally extends LitElement {
+  static override readonly properties = { htmlFor: { type: String, attribute: 'for' }, lang: { type: String }, draft: { state: true } };
+
+  declare htmlFor: string;
+  declare draft: Draft;
+
+  readonly kit = kit;
+  readonly tallies = new TallyController(this, () => this.journal);
+  readonly #view = new LazyController(this, () => import('./user-pays-tally/panel.js'));
+  #focus: string | undefined;
+
+  constructor() {
+    super();
+    Object.assign(this, { htmlFor: '', draft: {} });
+  }
+
+  get journal(): SpendingJournal {
+    return browserJournal();
+  }
+
+  /** What was spent; simulated money stands apart. */
+  get tally(): Tally {
+    return this.journal.tally();
+  }
+
+  get language(): string {
+    return this.lang || this.closest<HTMLElement>('[lang]')?.lang || navigator.language;
+  }
+
+  /** True while the sums of the sandbox are on show: asked for, or of the widget it stands for, or because nothing real was ever bought. */
+  get simulated(): boolean {
+    if (this.draft.simulated !== undefined) return this.draft.simulated;
+    const widget = this.htmlFor ? (this.getRootNode() as ParentNode & Node).querySelector?.<Widget>(`#${CSS.escape(this.htmlFor)}`) : undefined;
+    if (widget?.quote) return Boolean(widget.quote.simulated);
+    const { all, sandbox } = this.tallies.tally ?? this.tally;
+    return all.purchases === 0 && sandbox.all.purchases > 0;
+  }
+
+  /** `FLUX.2 pro, Puter`; ids of models nobody knows stay as they are. */
+  nameOf(provider: string, model: string): string {
+    return [models(provider).find(({ id }) => id === model)?.name ?? model, providerName(provider)].filter(Boolean).join(', ');
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('user-pays-quote', this.#asked);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('user-pays-quote', this.#asked);
+  }
+
+  /** Goes on with what the reader is doing here; then moves the focus to a part, where the button that was pressed is gone. */
+  change(draft: Draft, focus?: string): void {
+    this.draft = { ...this.draft, ...draft };
+    this.#focus = focus;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { tally } = this.tallies;
+    return this.#view.part && tally ? this.#view.part.panel(this, tally) : nothing;
+  }
+
+  protected override updated(): void {
+    if (this.#focus) this.renderRoot.querySelector<HTMLElement>(this.#focus)?.focus();
+    this.#focus = undefined;
+  }
+
+  readonly #asked = (): void => {
+    if (this.htmlFor) this.requestUpdate();
+  };
+}

@@ -1,0 +1,23 @@
+import type { TemplateResult } from 'lit';
+import type { Period } from '../../../spending/entry.js';
+import type { TallyView } from './panel.js';
+
+/** What a row of a table shows of a stretch of time, a day or a model. */
+export type Amounts = Pick<Period, 'settled' | 'inDoubt' | 'pictures' | 'unpriced'>;
+
+/** Decimals that all rows share. */
+export const decimalsOf = ({ element }: TallyView, rows: readonly Amounts[]): number =>
+  element.kit.decimalsFor(rows.flatMap(({ settled, inDoubt }) => [settled, inDoubt]));
+
+/** What is certain, and under it what is in doubt: beside the sum, never in it. */
+export const spentCell = ({ element: { kit: { html, nothing } }, terms, usd }: TallyView, amounts: Amounts, decimals: number): TemplateResult => {
+  const { settled, inDoubt, unpriced = 0 } = amounts;
+  return html`<td><span class="spent">${usd(settled, decimals)}</span>
+    ${inDoubt === '0' ? nothing : html`<span class="doubt">${terms.inDoubt(usd(inDoubt, decimals))}</span>`}
+    ${unpriced ? html`<span class="doubt">${terms.unpriced(unpriced)}</span>` : nothing}</td>`;
+};
+
+/** How much of the whole, as a bar; the figures beside it say it in words. */
+export const bar = ({ element: { kit: { html } } }: TallyView, part: number, whole: number): TemplateResult =>
+  html`<svg class="bar" aria-hidden="true" width="100%" height="6"><rect class="rail" height="6" rx="3" width="100%"></rect>
+    <rect height="6" rx="3" width="${whole > 0 ? Math.min(100, part / whole * 100).toFixed(1) : 0}%"></rect></svg>`;

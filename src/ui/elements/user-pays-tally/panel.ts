@@ -1,0 +1,46 @@
+import type { TemplateResult } from 'lit';
+import type { Tally } from '../../../spending/entry.js';
+import { slipStyles } from '../../styles/slip.js';
+import { tallyStyles } from '../../styles/tally.js';
+import type { UserPaysTally } from '../user-pays-tally.js';
+import { daysView, modelsView } from './breakdown.js';
+import { doubtsView } from './doubts.js';
+import { filesView } from './files.js';
+import { limitsView } from './limits.js';
+import { sumsView } from './sums.js';
+import { en, type TallyTerms } from './terms.js';
+
+/** What every part of the tally is drawn from. */
+export interface TallyView {
+  readonly element: UserPaysTally;
+  readonly terms: TallyTerms;
+  readonly tally: Tally;
+  /** True while simulated money is on show. */
+  readonly simulated: boolean;
+  /** Dollars as this element writes them. */
+  usd(amount: string, decimals?: number): string;
+}
+
+export const styles = slipStyles + tallyStyles;
+
+/** The whole statement, top to bottom: which money, how much, what is in doubt, where it went, what may go, and the files. */
+export const panel = (element: UserPaysTally, tally: Tally): TemplateResult => {
+  const { kit: { html, nothing, formatUsd }, language, draft } = element;
+  const terms = en;
+  const view: TallyView = {
+    element, terms, tally, simulated: element.simulated,
+    usd: (amount, decimals) => formatUsd(amount, { locale: language, ...(decimals === undefined ? {} : { decimals }) }),
+  };
+  const health = element.journal.health();
+  return html`<section class="slip" part="panel" aria-label=${view.simulated ? terms.titleSimulated : terms.title}>
+    ${sumsView(view)}
+    ${health === 'ok' ? nothing : html`<p class="notice" part="storage">${terms.storage[health]}</p>`}
+    ${tally.unreadable > 0 ? html`<p class="notice" part="unreadable">${terms.unreadable(tally.unreadable)}</p>` : nothing}
+    ${doubtsView(view)}
+    ${daysView(view)}
+    ${modelsView(view)}
+    ${view.simulated ? nothing : limitsView(view)}
+    ${filesView(view)}
+    <output role="status" part="status" class="said" tabindex="-1">${draft.said ?? ''}</output>
+  </section>`;
+};

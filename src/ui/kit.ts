@@ -1,0 +1,11 @@
+import { html, nothing } from 'lit';
+import { decimalsFor, formatRange, formatUsd } from '../pricing/format-usd.js';
+import { compareUsd, isAmount, sum, times, timesIn, toText, usd } from '../pricing/money.js';
+
+/**
+ * What a lazily loaded view is handed by the element that loads it: a lazy part that brought its own lit or decimal.js would cost the
+ * reader more than it saves.
+ */
+export const kit = { html, nothing, decimalsFor, formatRange, formatUsd, compareUsd, isAmount, sum, times, timesIn, toText, usd } as const;
+
+export type Kit = typeof kit;
