@@ -1,0 +1,27 @@
+import type { Job, Outcome, PictureOrder } from '../../src/providers/adapter.js';
+import type { ScriptedReply } from './scripted-fetch.js';
+
+/** A reply and what it means. `docs`: composed from the provider's documents, never seen on the wire. `live`: seen, with everything personal taken out. */
+export interface RecordedReply {
+  readonly says: 'docs' | 'live';
+  /** `YYYY-MM-DD` the document was read, or the reply was seen. */
+  readonly on: string;
+  /** What the reader sees happen. Becomes the test's title. */
+  readonly title: string;
+  readonly at: 'submit' | 'poll' | 'balance';
+  readonly job?: Job;
+  readonly reply: ScriptedReply;
+  /** The fields that must be there, exactly so; for a balance, its dollars. */
+  readonly means: Partial<Outcome> | string | undefined;
+}
+
+/** Everything `describeProvider` needs to know of a provider beside its adapter. */
+export interface Recorded {
+  readonly replies: readonly RecordedReply[];
+  /** Orders it can be asked for, and where and what is then sent (fields that must be there, exactly so). */
+  readonly orders: readonly { readonly order: Partial<PictureOrder>; readonly url: string; readonly json: Record<string, unknown> }[];
+  /** Answers to a submit that name another host than the provider's. */
+  readonly poisoned?: readonly ScriptedReply[];
+  /** The whole way of one picture that comes: answers to each GET, in order, after the first `submit` reply of `replies`. */
+  readonly polls?: readonly ScriptedReply[];
+}
