@@ -2,6 +2,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { readFileSync } from 'node:fs';
 import { lazyName, lazyOutput, lazyParts, lazyPath } from './test/config/lazy-parts.mjs';
+import { slimDecimal } from './test/config/slim-decimal.mjs';
 import { surveyParts } from './test/config/survey-parts.mjs';
 import { typescriptSources } from './test/config/typescript-sources.mjs';
 
@@ -18,7 +19,7 @@ const preamble = `/*! ${name} ${version} · MIT · with lit (BSD-3-Clause) and d
 // lit's browser build touches these two as it loads; in Node, where nothing is drawn, stand-ins let the file load and do nothing.
 const intro = 'const{HTMLElement=class{},document={createTreeWalker(){}}}=globalThis;';
 
-const sources = () => [typescriptSources(), nodeResolve({ browser: true })];
+const sources = () => [typescriptSources(), nodeResolve({ browser: true }), slimDecimal()];
 const minified = () => terser({ ecma: 2020, module: true, compress: { passes: 3, ecma: 2020 }, format: { comments: false, preamble } });
 const onLog = (level, log) => {
   // What is handed to lazy parts is gathered when one is loaded, long after every module has run.
