@@ -1,0 +1,19 @@
+import type { Recorded } from '../recorded.js';
+import { onePixel } from './picture.js';
+
+const docs = { says: 'docs', on: '2026-11-21' } as const;
+const url = 'https://gen.pollinations.ai/v1/images/generations';
+const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 };
+
+/** BRING_YOUR_OWN_POLLEN.md and the reference page of its image call. */
+export const pollinationsReplies: Recorded = {
+  orders: [
+    { order: { model: 'flux-1-schnell' }, url, json: { model: 'flux', prompt: 'A lighthouse', n: 1, size: '1024x1024', response_format: 'b64_json' } },
+    { order: { model: 'kontext', references: [image] }, url, json: { model: 'kontext', image: 'data:image/png;base64,aGVsbG8=' } },
+  ],
+  replies: [
+    { ...docs, title: 'answers with the picture', at: 'submit', reply: { status: 200, json: { created: 1, data: [{ b64_json: onePixel }] } }, means: { kind: 'done', images: [{ base64: onePixel }] } },
+    { ...docs, title: 'has no pollen left', at: 'submit', reply: { status: 402, json: { success: false, error: { message: 'Insufficient pollen balance or API key budget exhausted.', code: 'PAYMENT_REQUIRED' } } }, means: { kind: 'refused', code: 'insufficient-funds', charge: 'none', detail: 'Insufficient pollen balance or API key budget exhausted.' } },
+    { ...docs, title: 'says what is left', at: 'balance', reply: { status: 200, json: { balance: 3.25 } }, means: '3.25' },
+  ],
+};
