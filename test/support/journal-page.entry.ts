@@ -1,0 +1,23 @@
+import { randomId } from '../../src/base/id.js';
+import { sum, toText, usd } from '../../src/pricing/money.js';
+import { browserJournal, browserLeases } from '../../src/spending/browser-journal.js';
+import { compact } from '../../src/spending/compaction.js';
+import { buy, intent } from '../spending/simulated-browser.js';
+
+const money = { sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))) };
+
+/** What a page of the journal tests can be asked to do. */
+const page = {
+  journal: browserJournal,
+  leases: browserLeases,
+  buy: (charged: string) => buy(browserJournal(), charged),
+  intent: (high: string) => intent(browserJournal(), { high }),
+  fold: () => compact(browserJournal().ledger, money, { age: 0, months: false }),
+  randomId,
+};
+
+declare global {
+  interface Window { spending: typeof page }
+}
+
+window.spending = page;
