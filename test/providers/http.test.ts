@@ -1,0 +1,190 @@
+import { expect } from 'chai';
+import { canStreamBody } from '../../src/providers/body-stream.js';
+import { readImage, send, type Sending } from '../../src/providers/http.js';
+import { scriptedFetch, type Network, type SentCall } from '../contract/scripted-fetch.js';
+import { onePixel } from '../contract/recorded/picture.js';
+
+const key = 'canary-key-0123456789';
+const call = { method: 'POST', url: 'https://api.bfl.ai/v1/flux-2-pro', json: { prompt: 'A lighthouse' } } as const;
+const sending = (more: Partial<Sending> = {}): Sending =>
+  ({ auth: { 'x-key': key }, keyHosts: ['*.bfl.ai'], signal: new AbortController().signal, submit: true, ...more });
+
+const during = async <T>(network: Network, work: () => Promise<T>): Promise<{ result: T | undefined; error: unknown; sent: SentCall[] }> => {
+  const { sent, restore } = scriptedFetch(network);
+  try {
+    return { result: await work(), error: undefined, sent };
+  } catch (error) {
+    return { result: undefined, error, sent };
+  } finally {
+    restore();
+  }
+};
+const ok: Network = () => ({ status: 200, json: { id: 1 } });
+
+describe('a call over HTTP', () => {
+  it('carries the order and the key, and nothing of the page', async () => {
+    const { sent: [first], result } = await during(ok, () => send(call, sending()));
+    expect(result).to.deep.include({ status: 200, body: { id: 1 } });
+    expect(first?.headers.get('x-key')).to.equal(key);
+    expect(first?.headers.get('content-type')).to.equal('application/json');
+    expect(JSON.parse(first?.body ?? '')).to.deep.equal(call.json);
+    expect(first?.init).to.include({ redirect: 'error', credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', mode: 'cors' });
+  });
+
+  it('does not leave when the key may not go there', async () => {
+    for (const url of ['https://evil.example/', 'http://api.bfl.ai/', 'https://api.bfl.ai@evil.example/']) {
+      const { error, sent } = await during(ok, () => send({ ...call, url }, sending()));
+      expect(error).to.include({ code: 'invalid-input', charge: 'none' });
+      expect(sent).to.be.empty;
+    }
+  });
+
+  it('goes to the relay with the same key and body, and says where it belongs', async () => {
+    const { sent: [first] } = await during(ok, () => send(call, sending({ relay: 'https://relay.example/r' })));
+    expect(first?.url).to.equal('https://relay.example/r');
+    expect(first?.headers.get('x-target-url')).to.equal(call.url);
+    expect(first?.headers.get('x-key')).to.equal(key);
+    expect(JSON.parse(first?.body ?? '')).to.deep.equal(call.json);
+    for (const [relay, url] of [['http://relay.example/', call.url], ['https://u@relay.example/', call.url], ['https://relay.example/', 'https://evil.example/']] as const) {
+      const { error, sent } = await during(ok, () => send({ ...call, url }, sending({ relay })));
+      expect(error, relay).to.include({ code: 'invalid-input', charge: 'none' });
+      expect(sent).to.be.empty;
+    }
+  });
+
+  it('never repeats a key that is no text, not even in the error', async () => {
+    const { error, sent } = await during(ok, () => send(call, sending({ auth: { 'x-key': `${key}\nhost: evil.example` } })));
+    expect(error).to.include({ code: 'invalid-input', charge: 'none' });
+    const { stack, message, cause } = error as Error;
+    expect(JSON.stringify(error) + String(stack) + message + String(cause)).not.to.contain(key);
+    expect(sent).to.be.empty;
+  });
+
+  it('is in doubt when the connection dies after the browser took the order', async () => {
+    const trace = { sent: () => false };
+    const { error } = await during(() => 'breaks', () => send(call, sending(), trace));
+    expect(error).to.include({ code: 'unreadable-reply', charge: 'possible' });
+    expect(trace.sent()).to.equal(true);
+  });
+
+  it('says that nothing was bought while the reader is offline', async () => {
+    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+    try {
+      const { error, sent } = await during(ok, () => send(call, sending()));
+      expect(error).to.include({ code: 'provider-failed', charge: 'none' });
+      expect(sent).to.be.empty;
+      const local = { ...call, url: 'http://127.0.0.1:9/v1' };
+      expect((await during(ok, () => send(local, sending({ keyHosts: ['127.0.0.1'] })))).sent, 'this machine needs no network').to.have.length(1);
+    } finally {
+      Reflect.deleteProperty(navigator, 'onLine');
+    }
+  });
+
+  it('keeps what could not be parsed as text, and a picture as a picture', async () => {
+    expect((await during(() => ({ status: 502, text: '<h1>Bad' }), () => send(call, sending()))).result).to.include({ status: 502, body: undefined, text: '<h1>Bad' });
+    const bytes = Uint8Array.from(atob(onePixel), (character) => character.charCodeAt(0));
+    const real = globalThis.fetch;
+    globalThis.fetch = () => Promise.resolve(new Response(bytes, { headers: { 'content-type': 'image/jpeg' } }));
+    try {
+      const { blob, body } = await send(call, sending());
+      expect(blob?.type, 'by its bytes, not by its label').to.equal('image/png');
+      expect(body).to.equal(undefined);
+    } finally {
+      globalThis.fetch = real;
+    }
+  });
+});
+
+/** A browser that streams bodies, but not over HTTP/1.1: it fails before it reads the first byte. */
+const http1 = (reply: Response, log: string[]): typeof fetch => (_, init) => {
+  if (init?.body instanceof ReadableStream) {
+    log.push('streamed');
+    return Promise.reject(new TypeError('Failed to fetch'));
+  }
+  log.push('plain');
+  return Promise.resolve(reply);
+};
+
+describe('a paid call, where the browser streams bodies', () => {
+  const real = globalThis.fetch;
+  afterEach(() => { globalThis.fetch = real; });
+
+  it('goes out as plain bytes, once, when its body was never read', async () => {
+    const log: string[] = [];
+    globalThis.fetch = http1(new Response('{"id":1}'), log);
+    const url = 'https://one.bfl.ai/v1/x';
+    expect(await send({ ...call, url }, sending())).to.deep.include({ body: { id: 1 } });
+    expect(log).to.deep.equal(canStreamBody() ? ['streamed', 'plain'] : ['plain']);
+    log.length = 0;
+    globalThis.fetch = http1(new Response('{"id":1}'), log);
+    await send({ ...call, url }, sending());
+    expect(log, 'and is not tried again there').to.deep.equal(['plain']);
+  });
+
+  it('goes out no second time once a byte of it was read', async () => {
+    const log: string[] = [];
+    globalThis.fetch = async (_, init) => {
+      log.push(await new Response(init?.body).text());
+      throw new TypeError('Failed to fetch');
+    };
+    const error: unknown = await send({ ...call, url: 'https://two.bfl.ai/v1/x' }, sending()).catch((reason: unknown) => reason);
+    expect(error).to.include({ charge: 'possible' });
+    expect(log).to.deep.equal(['{"prompt":"A lighthouse"}']);
+  });
+
+  it('is provably unsent when it is aborted before its body was read', async () => {
+    const controller = new AbortController();
+    globalThis.fetch = (_, init) => new Promise((__, reject) => { init?.signal?.addEventListener('abort', () => { reject(new DOMException('stop', 'AbortError')); }); });
+    const trace = { sent: () => false };
+    const done = send({ ...call, url: 'https://three.bfl.ai/v1/x' }, sending({ signal: controller.signal }), trace).catch((reason: unknown) => reason);
+    const why = new Error('stop');
+    controller.abort(why);
+    expect(await done).to.equal(why);
+    expect(trace.sent()).to.equal(!canStreamBody());
+  });
+});
+
+describe('a finished picture’s bytes', () => {
+  const signal = new AbortController().signal;
+  const answers = (body: BodyInit | null, init?: ResponseInit): typeof fetch => () => Promise.resolve(new Response(body, init));
+  const real = globalThis.fetch;
+  afterEach(() => { globalThis.fetch = real; });
+  const url = 'https://delivery-eu1.bfl.ai/results/a';
+
+  it('come without any key, as the type they really have', async () => {
+    const seen: RequestInit[] = [];
+    const bytes = Uint8Array.from(atob(onePixel), (character) => character.charCodeAt(0));
+    globalThis.fetch = (_, init) => { seen.push(init ?? {}); return answers(bytes, { headers: { 'content-type': 'text/html' } })(url); };
+    expect((await readImage(url, signal))?.type).to.equal('image/png');
+    expect(seen[0]).to.include({ credentials: 'omit', referrerPolicy: 'no-referrer' });
+    expect(seen[0]?.headers).to.equal(undefined);
+    await readImage(url, signal, 'https://relay.example/');
+    expect(new Headers(seen[1]?.headers).get('x-target-url')).to.equal(url);
+  });
+
+  it('are none when the browser may not read them: the address can still be shown', async () => {
+    globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+    expect(await readImage(url, signal)).to.equal(undefined);
+    expect(await readImage('javascript:alert(1)', signal)).to.equal(undefined);
+  });
+
+  it('are lost when the address expired, or holds a page, a drawing with scripts, or a bomb', async () => {
+    const bomb = Uint8Array.from(atob(onePixel), (character) => character.charCodeAt(0));
+    new DataView(bomb.buffer).setUint32(16, 20_000);
+    new DataView(bomb.buffer).setUint32(20, 20_000);
+    for (const [body, init] of [['gone', { status: 403 }], ['<!doctype html>', {}], ['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', { headers: { 'content-type': 'image/svg+xml' } }], [bomb, {}]] as const) {
+      globalThis.fetch = answers(body, init);
+      const error: unknown = await readImage(url, signal).catch((reason: unknown) => reason);
+      expect(error).to.include({ code: 'image-lost', charge: 'charged' });
+    }
+  });
+
+  it('stop at 32 MB', async () => {
+    let poured = 0;
+    const endless = new ReadableStream<Uint8Array>({ pull: (controller) => { poured += 1; controller.enqueue(new Uint8Array(1 << 20)); } });
+    globalThis.fetch = answers(endless);
+    const error: unknown = await readImage(url, signal).catch((reason: unknown) => reason);
+    expect(error).to.include({ code: 'image-lost' });
+    expect(poured).to.be.below(40);
+  });
+});
