@@ -1,3 +1,4 @@
+export { UserPaysCalculator } from './ui/elements/user-pays-calculator.js';
 export { UserPaysImage } from './ui/elements/user-pays-image.js';
 export { UserPaysPrice } from './ui/elements/user-pays-price.js';
 export { UserPaysTally } from './ui/elements/user-pays-tally.js';

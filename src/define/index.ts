@@ -1,4 +1,5 @@
 // Registers every element; import one of its neighbours to register one.
+import './user-pays-calculator.js';
 import './user-pays-image.js';
 import './user-pays-price.js';
 import './user-pays-tally.js';

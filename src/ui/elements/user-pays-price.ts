@@ -5,17 +5,15 @@ import { cheapestAdequate } from '../../pricing/models.js';
 import type { PriceList } from '../../pricing/price-list-types.js';
 import { quote as quoteOf } from '../../pricing/quote.js';
 import type { Quote, Size } from '../../pricing/quote-types.js';
+import { SpeechController } from '../controllers/speech-controller.js';
+import { pagePrices } from '../page-prices.js';
 import { priceStyles } from '../styles/price.js';
 import { warnOnce } from '../warn-once.js';
 import { parseSize, requestOf } from './request.js';
 import { fieldsOf, followed, type TypedRequest } from './user-pays-price/form-request.js';
-import { pagePrices } from './user-pays-price/page-prices.js';
 import { place } from './user-pays-price/place.js';
 import { receipt } from './user-pays-price/receipt.js';
 import { filled, priceTerms } from './user-pays-price/terms.js';
-
-/** Milliseconds of quiet before a changed price is spoken. */
-const calm = 800;
 
 const text = { type: String } as const;
 
@@ -45,7 +43,7 @@ export class UserPaysPrice extends LitElement {
   static override readonly properties = {
     provider: text, model: text, route: text, size: text, count: { type: Number }, references: text, at: text,
     unitPrice: { type: String, attribute: 'unit-price' }, htmlFor: { type: String, attribute: 'for' }, lang: text,
-    prices: { attribute: false }, open: { state: true }, said: { state: true },
+    prices: { attribute: false }, open: { state: true },
   };
   static override readonly styles = priceStyles;
 
@@ -61,16 +59,14 @@ export class UserPaysPrice extends LitElement {
   /** Prices to quote from; by default those of the page's widgets, else the bundled ones. */
   declare prices: PriceList | undefined;
   declare private open: boolean;
-  declare private said: string;
 
   #quote: Quote | undefined;
-  #shown: string | undefined;
-  #speaking: ReturnType<typeof setTimeout> | undefined;
+  readonly #speech = new SpeechController(this, () => this.#priceText(this.quote));
   #root: Node | undefined;
 
   constructor() {
     super();
-    Object.assign(this, { ...usual, at: '', htmlFor: '', open: false, said: '' });
+    Object.assign(this, { ...usual, at: '', htmlFor: '', open: false });
   }
 
   /** The price on show, for exactly what the attributes (and the form) say now. */
@@ -93,7 +89,6 @@ export class UserPaysPrice extends LitElement {
     super.disconnectedCallback();
     for (const type of ['input', 'change', 'reset']) this.#root?.removeEventListener(type, this.#formChanged);
     document.removeEventListener('user-pays-quote', this.#pricesRead);
-    clearTimeout(this.#speaking);
   }
 
   protected override willUpdate(): void {
@@ -110,17 +105,11 @@ export class UserPaysPrice extends LitElement {
     const price = this.#priceText(quote);
     return html`<button part="price" type="button" aria-expanded=${this.open} aria-controls="receipt" popovertarget="receipt">${price}<span
       class="spoken">, ${terms.how}</span></button><div id="receipt" part="receipt" popover role="group" aria-label=${terms.how}
-      @beforetoggle=${this.#toggled}>${this.open ? receipt(quote, price, this.#language, terms) : ''}</div><output class="spoken" role="status">${this.said}</output>`;
+      @beforetoggle=${this.#toggled}>${this.open ? receipt(quote, price, this.#language, terms) : ''}</div><output class="spoken" role="status">${this.#speech.said}</output>`;
   }
 
   protected override updated(): void {
-    const shown = this.#priceText(this.quote);
     if (this.open) this.#place();
-    if (shown === this.#shown) return;
-    clearTimeout(this.#speaking);
-    // Nothing is spoken at load: the price stands in the text.
-    if (this.#shown !== undefined) this.#speaking = setTimeout(() => { this.said = shown; }, calm);
-    this.#shown = shown;
   }
 
   get #language(): string {

@@ -1,11 +1,11 @@
 import { LitElement, nothing, type TemplateResult } from 'lit';
-import { models } from '../../pricing/models.js';
 import { browserJournal } from '../../spending/browser-journal.js';
 import type { Tally } from '../../spending/entry.js';
 import type { SpendingJournal } from '../../spending/journal.js';
 import { LazyController } from '../controllers/lazy-controller.js';
 import { TallyController } from '../controllers/tally-controller.js';
 import { kit } from '../kit.js';
+import { modelName } from '../model-name.js';
 import { providerName } from '../provider-names.js';
 import type { Draft } from './user-pays-tally/draft.js';
 
@@ -63,7 +63,7 @@ export class UserPaysTally extends LitElement {
 
   /** `FLUX.2 pro, Puter`; ids of models nobody knows stay as they are. */
   nameOf(provider: string, model: string): string {
-    return [models(provider).find(({ id }) => id === model)?.name ?? model, providerName(provider)].filter(Boolean).join(', ');
+    return [modelName(provider, model), providerName(provider)].filter(Boolean).join(', ');
   }
 
   override connectedCallback(): void {

@@ -1,4 +1,4 @@
-import type { PriceList } from '../../../pricing/price-list-types.js';
+import type { PriceList } from '../pricing/price-list-types.js';
 
 const till = Symbol.for('user-pays-image/till@1');
 

@@ -1,0 +1,47 @@
+import type { TemplateResult } from 'lit';
+import type { Quote } from '../../../pricing/quote-types.js';
+import type { CalculatorView } from './panel.js';
+
+const shortList = 8;
+
+/** The same offer, whatever is asked of it. */
+export const keyOf = ({ request: { provider, model, route } }: Quote): string => [provider, model, route].join(' ');
+
+const dated = (readOn: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(readOn));
+
+const traitsOf = ({ terms }: CalculatorView, { traits }: Quote): string => (traits ? [
+  traits.pixels === 'exact' ? terms.exactPixels : terms.shapeOnly,
+  traits.references ? terms.upToReferences(traits.references) : terms.noReferences,
+  traits.seed ? terms.seed : terms.noSeed,
+].join(' · ') : '');
+
+const offer = (view: CalculatorView, quote: Quote): TemplateResult => {
+  const { element, terms, chosen, price } = view;
+  const { html, nothing } = element.kit;
+  const [source] = quote.sources;
+  return html`<li><label><input type="radio" name="offer" .checked=${quote === chosen} @change=${() => { element.chosen = keyOf(quote); }}>
+      <span class="name">${element.nameOf(quote)}</span> <span class="via">${element.viaOf(quote)}</span> <b>${price(quote)}</b></label>
+    <p class="quiet">${traitsOf(view, quote)}${source ? html`<span class="source"><a href=${source.url} target="_blank" rel="noopener noreferrer">${source.name}</a>,
+      ${terms.readOn(dated(source.readOn, element.language))}${quote.conflicts.length ? html` · ${terms.disputed(quote.conflicts.length)}` : nothing}</span>` : nothing}</p></li>`;
+};
+
+const unpricedView = ({ element, terms, unpriced }: CalculatorView): TemplateResult | symbol => {
+  const { html, nothing } = element.kit;
+  return unpriced.length ? html`<details><summary>${terms.unpriced(unpriced.length)}</summary><ul class="unpriced">
+    ${unpriced.map((quote) => html`<li><span>${element.nameOf(quote)}</span> <span class="via">${element.viaOf(quote)}</span>
+      <span class="quiet" lang="en">${quote.problem?.text}</span></li>`)}</ul></details>` : nothing;
+};
+
+/** Who makes it, cheapest first, with what tells them apart; one of them is planned with. */
+export const offersView = (view: CalculatorView): TemplateResult => {
+  const { element, terms, priced, chosen } = view;
+  const { html, nothing } = element.kit;
+  const shown = element.whole ? priced : priced.filter((quote, at) => at < shortList || quote === chosen);
+  const rest = priced.length - shown.length;
+  return html`<fieldset part="offers"><legend>${priced.length ? terms.ways(priced.length) : terms.none}</legend>
+      <ol>${shown.map((quote) => offer(view, quote))}</ol>
+      ${rest > 0 || element.whole ? html`<button type="button" aria-expanded=${element.whole} @click=${() => { element.whole = !element.whole; }}>
+        ${element.whole ? terms.fewer : terms.more(rest)}</button>` : nothing}
+    </fieldset>${unpricedView(view)}`;
+};

@@ -1,0 +1,56 @@
+import type { TemplateResult } from 'lit';
+import type { Quote } from '../../../pricing/quote-types.js';
+import { calculatorStyles } from '../../styles/calculator.js';
+import { slipStyles } from '../../styles/slip.js';
+import type { UserPaysCalculator } from '../user-pays-calculator.js';
+import { budgetView } from './budget.js';
+import { keyOf, offersView } from './offers.js';
+import { requestView } from './request-fields.js';
+import { en, type CalculatorTerms } from './terms.js';
+import { workloadView } from './workload.js';
+
+/** What every part of the calculator is drawn from. */
+export interface CalculatorView {
+  readonly element: UserPaysCalculator;
+  readonly terms: CalculatorTerms;
+  /** Those that have a price, cheapest first. */
+  readonly priced: readonly Quote[];
+  readonly unpriced: readonly Quote[];
+  /** The offer that is planned with; `undefined` when nothing has a price. */
+  readonly chosen: Quote | undefined;
+  /** Dollars as this element writes them. */
+  usd(amount: string): string;
+  /** The price of a quote, a range as a range. */
+  price(quote: Quote): string;
+}
+
+export const styles = slipStyles + calculatorStyles;
+
+const viewOf = (element: UserPaysCalculator): CalculatorView => {
+  const { kit: { formatRange, formatUsd }, language: locale, quotes } = element;
+  const priced = quotes.filter(({ total }) => total);
+  return {
+    element, terms: en, priced, unpriced: quotes.filter(({ total }) => !total),
+    chosen: priced.find((quote) => keyOf(quote) === element.chosen) ?? priced[0],
+    usd: (amount) => formatUsd(amount, { locale }),
+    price: ({ total }) => (total ? formatRange(total.low, total.high, { locale }) : ''),
+  };
+};
+
+/** What is spoken when the comparison changed. */
+export const summary = (element: UserPaysCalculator): string => {
+  const { priced: [first], priced, terms, price } = viewOf(element);
+  return first ? terms.cheapest(priced.length, element.nameOf(first), element.viaOf(first), price(first)) : terms.none;
+};
+
+/** The whole calculator, top to bottom: what, who and for how much, for how many, for how little. */
+export const panel = (element: UserPaysCalculator): TemplateResult => {
+  const { html } = element.kit;
+  const view = viewOf(element);
+  return html`<section class="slip" part="panel" aria-label=${view.terms.title}>
+    <h2>${view.terms.title}</h2>
+    ${requestView(view)}${offersView(view)}
+    <div class="plans">${workloadView(view)}${budgetView(view)}</div>
+    <output class="spoken" role="status">${element.speech.said}</output>
+  </section>`;
+};

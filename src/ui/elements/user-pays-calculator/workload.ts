@@ -1,0 +1,25 @@
+import type { TemplateResult } from 'lit';
+import type { CalculatorView } from './panel.js';
+
+const whole = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= 1e9;
+
+/** Readers × pictures, at the price of one picture of the offer that is planned with. */
+export const workloadView = (view: CalculatorView): TemplateResult => {
+  const { element, terms, chosen, price } = view;
+  const { html, nothing, times, toText, usd: exact, formatRange } = element.kit;
+  const single = chosen && element.single(chosen);
+  const { users, pictures } = element;
+  const field = (label: string, value: number, take: (value: number) => void): TemplateResult => html`<label><span>${label}</span>
+    <input type="number" min="1" step="1" inputmode="numeric" .value=${String(value)} @input=${(event: Event) => take((event.target as HTMLInputElement).valueAsNumber)}></label>`;
+  const sums = (n: number): string => {
+    const of = (amount: string): string => toText(times(exact(amount), String(n)));
+    return single?.total ? formatRange(of(single.total.low), of(single.total.high), { locale: element.language }) : '';
+  };
+  return html`<section part="workload" aria-label=${terms.workload}><h3>${terms.workload}</h3>
+    <div class="fields">${field(terms.users, users, (value) => { element.users = value; })}${field(terms.each, pictures, (value) => { element.pictures = value; })}</div>
+    ${!single?.total ? nothing : !(whole(users) && whole(pictures)) ? html`<p class="warm">${terms.noPlan}</p>` : html`<dl>
+      <div><dt>${terms.perReader} <span class="quiet">${terms.perReaderSum(pictures, price(single))}</span></dt><dd>${sums(pictures)}</dd></div>
+      <div><dt>${terms.together(users)}</dt><dd>${sums(pictures * users)}</dd></div>
+      <div><dt>${terms.youPay}</dt><dd>${terms.nothing}</dd></div></dl>
+      <p class="quiet">${terms.planWith(element.nameOf(single), element.viaOf(single))}</p>`}</section>`;
+};
