@@ -69,7 +69,7 @@ const snap = ({ ranked, request, decision }: Reckoning): Hint | undefined => {
 const stale = ({ list, now: { price: { rule, source } } }: Answered, at: number): Hint | undefined => {
   const { readOn } = list.sources[source]!;
   const days = Math.floor((at - Date.parse(readOn)) / day);
-  return days > staleAfter && !kindOf(rule).timeless
+  return days > staleAfter && Number.isFinite(days) && !kindOf(rule).timeless
     ? { kind: 'stale', text: `Price read ${days} days ago, on ${readOn}`, facts: { days: String(days), readOn } } : undefined;
 };
 

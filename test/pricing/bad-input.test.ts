@@ -1,0 +1,82 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { catalogue, quote } from '../../src/pricing/index.js';
+import type { ImageRequest } from '../../src/pricing/quote-types.js';
+
+const good: ImageRequest = { provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 1024 };
+
+const problemOf = (part: object): string | undefined => {
+  const made = quote({ ...good, ...part });
+  expect(made.total).to.equal(undefined);
+  expect(made.exactness).to.equal('unknown');
+  expect(made.lines).to.deep.equal([]);
+  return made.problem?.code;
+};
+
+describe('a request that can’t be priced', () => {
+  const cases: readonly (readonly [part: object, code: string])[] = [
+    [{ width: Number.NaN }, 'invalid-size'], [{ width: 0 }, 'invalid-size'], [{ height: -64 }, 'invalid-size'], [{ width: '1024px' }, 'invalid-size'],
+    [{ width: '1024' }, 'invalid-size'], [{ width: 1024.5 }, 'invalid-size'], [{ width: Infinity }, 'invalid-size'], [{ width: undefined }, 'invalid-size'],
+    [{ width: null }, 'invalid-size'], [{ width: 10n }, 'invalid-size'], [{ width: { valueOf: () => 1024 } }, 'invalid-size'],
+    [{ width: 1e9, height: 1 }, 'too-small'], [{ width: 31_616, height: 31_616 }, 'too-large'], [{ width: 2064, height: 2048 }, 'too-large'], [{ width: 48 }, 'too-small'],
+    [{ width: 1025 }, 'off-grid'], [{ width: 1000, height: 1001 }, 'off-grid'],
+    [{ count: 0 }, 'invalid-count'], [{ count: -1 }, 'invalid-count'], [{ count: 1.5 }, 'invalid-count'], [{ count: '4' }, 'invalid-count'], [{ count: Number.NaN }, 'invalid-count'],
+    [{ count: 1e7 }, 'invalid-count'], [{ steps: 0 }, 'invalid-steps'], [{ steps: 1e6 }, 'invalid-steps'],
+    [{ references: 'a.png' }, 'invalid-reference'], [{ references: [{}] }, 'invalid-reference'], [{ references: [null] }, 'invalid-reference'],
+    [{ references: [{ width: 0, height: 10 }] }, 'invalid-reference'], [{ references: [{ width: 1e6, height: 10 }] }, 'invalid-reference'],
+    [{ references: Array.from({ length: 9 }, () => ({ width: 10, height: 10 })) }, 'too-many-references'],
+    [{ model: 'flux-1.1-pro', references: [{ width: 10, height: 10 }] }, 'too-many-references'],
+    [{ model: 'flux-1-fill-pro' }, 'needs-reference'], [{ provider: 'together', model: 'flux-1-kontext-pro' }, 'needs-reference'],
+    [{ provider: 'nobody' }, 'unknown-provider'], [{ provider: undefined }, 'unknown-provider'], [{ provider: '__proto__' }, 'unknown-provider'],
+    [{ model: 'flux-99' }, 'unknown-model'], [{ model: 'constructor' }, 'unknown-model'], [{ model: '*' }, 'unknown-model'],
+    [{ provider: 'puter', route: 'teleport' }, 'unknown-route'], [{ route: 'replicate' }, 'unknown-route'],
+    [{ model: 'flux-2-dev' }, 'not-hosted'], [{ provider: 'fal', model: 'flux-2-max' }, 'no-price'], [{ provider: 'huggingface', model: 'flux-1-schnell' }, 'no-price'],
+    [{ provider: 'openai-compatible', model: 'x', unitPrice: 'free' }, 'no-price'], [{ provider: 'openai-compatible', model: 'x', unitPrice: '-1' }, 'no-price'],
+    [{ provider: 'openai-compatible', model: 'x', unitPrice: 0.1 }, 'no-price'],
+  ];
+  for (const [part, code] of cases) {
+    const shown = Object.entries(part).map(([key, value]) => `${key} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`).join(', ');
+    it(`is ${code}: ${shown}`, () => expect(problemOf(part)).to.equal(code));
+  }
+
+  it('is none at all', () => {
+    for (const nothing of [undefined, null, 5, 'x', [], {}]) {
+      const made = quote(nothing as ImageRequest);
+      expect([made.exactness, made.problem?.code]).to.deep.equal(['unknown', 'invalid-size']);
+    }
+  });
+
+  it('comes with a list that can’t be read', () => {
+    for (const prices of [{}, { version: 1, sources: {}, offers: [{ provider: 'bfl', model: 'flux-2-pro', prices: [{ rule: { kind: 'x' } }] }] }, { offers: 5 }]) {
+      const made = quote(good, { prices: prices as unknown as typeof catalogue });
+      expect([made.exactness, made.total, made.problem?.code]).to.deep.equal(['unknown', undefined, 'bad-price-list']);
+    }
+  });
+
+  it('suggests the nearest size the model makes', () => {
+    const { hints: [hint] } = quote({ ...good, width: 1000, height: 1001 });
+    expect(hint).to.deep.include({ kind: 'snap', facts: { width: '1008', height: '1008' } });
+  });
+});
+
+describe('whatever is asked', () => {
+  const odd = fc.oneof(
+    fc.integer(), fc.double(), fc.constantFrom(undefined, null, Number.NaN, 0, -1, '', '1024px', '1024', true, [], {}, 1e9, Infinity, 1024, 2048, 16),
+  );
+  const ids = fc.constantFrom(...new Set(catalogue.offers.flatMap(({ provider, model, route }) => [provider, model, route])), 'x', '', undefined, null, 5, '__proto__');
+  const anything = fc.record({
+    provider: ids, model: ids, route: ids, width: odd, height: odd, count: odd, steps: odd, unitPrice: odd,
+    references: fc.oneof(odd, fc.array(fc.record({ width: odd, height: odd }))),
+  }, { requiredKeys: [] });
+
+  it('a quote neither throws nor says NaN, nor $0 for what isn’t the reader’s own server', () => {
+    fc.assert(fc.property(anything, fc.option(fc.double()), (request, at) => {
+      const made = quote(request as unknown as ImageRequest, at === null ? {} : { at });
+      const said = JSON.stringify({ ...made, request: undefined, id: undefined }, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value));
+      expect(said).to.not.match(/NaN|Infinity|\[object|undefined/);
+      if (made.total) expect(made.request.provider === 'openai-compatible' || Number(made.total.low) > 0).to.equal(true);
+      expect(made.exactness === 'unknown').to.equal(made.total === undefined);
+      expect(made.problem === undefined).to.equal(made.total !== undefined);
+    }), { numRuns: 3000 });
+  });
+});

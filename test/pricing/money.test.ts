@@ -1,0 +1,82 @@
+import { expect } from 'chai';
+import { Decimal } from 'decimal.js';
+import fc from 'fast-check';
+import { UserPaysError } from '../../src/base/error.js';
+import {
+  compareUsd, divideUp, evenly, isAmount, minus, plainAmount, roundTo, sum, times, timesIn, toText, usd, zero,
+} from '../../src/pricing/money.js';
+
+/** Amounts as integers of 10^-12 dollars: the oracle counts in BigInt. */
+const picos = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n });
+const textOf = (amount: bigint): string => {
+  const digits = (amount < 0n ? -amount : amount).toString().padStart(13, '0');
+  const fraction = digits.slice(-12).replace(/0+$/, '');
+  return `${amount < 0n ? '-' : ''}${digits.slice(0, -12)}${fraction && `.${fraction}`}`;
+};
+
+describe('money', () => {
+  it('adds a tenth and two tenths to three tenths', () => {
+    expect(toText(sum([usd('0.1'), usd('0.2')]))).to.equal('0.3');
+    expect(toText(sum([]))).to.equal('0');
+  });
+
+  it('adds, takes away and multiplies as whole numbers of the smallest coin do', () => {
+    fc.assert(fc.property(picos, picos, fc.integer({ min: 0, max: 1e6 }), (a, b, n) => {
+      expect(toText(sum([usd(textOf(a)), usd(textOf(b))]))).to.equal(textOf(a + b));
+      expect(toText(minus(usd(textOf(a)), usd(textOf(b))))).to.equal(textOf(a - b));
+      expect(toText(times(usd(textOf(a)), n))).to.equal(textOf(a * BigInt(n)));
+      expect(Math.sign(compareUsd(usd(textOf(a)), usd(textOf(b))))).to.equal(a < b ? -1 : a > b ? 1 : 0);
+    }));
+  });
+
+  it('never writes an exponent, however small or large', () => {
+    expect(toText(times(usd('0.0000000000001'), '0.000001'))).to.equal('0.0000000000000000001');
+    expect(toText(times(usd('1000000000000'), 1_000_000_000))).to.equal('1000000000000000000000');
+  });
+
+  it('refuses what is not plain decimal text, a JS number first of all', () => {
+    const others: unknown[] = [0.1, 1, Number.NaN, null, undefined, '', ' 1', '1 ', '1,5', '$1', '1e3', '1.', '.5', '+1', '--1', '0x10', 'Infinity', 'NaN', '１', '9'.repeat(81)];
+    for (const other of others) {
+      expect(isAmount(other), String(other)).to.equal(false);
+      expect(() => usd(other as string), String(other)).to.throw(UserPaysError).with.property('code', 'invalid-input');
+    }
+  });
+
+  it('rounds up what can’t be divided evenly, and knows what can', () => {
+    expect(toText(divideUp(usd('1'), 3))).to.equal('0.333333333334');
+    expect(toText(divideUp(usd('0.04'), '0.95'))).to.equal('0.042105263158');
+    expect(evenly(usd('0.07340032'), usd('0.07'))).to.equal('1.048576');
+    expect(evenly(usd('1'), usd('3'))).to.equal(undefined);
+    expect(evenly(usd('1'), zero)).to.equal(undefined);
+    expect(toText(roundTo(usd('0.0015972998'), 8))).to.equal('0.0015973');
+  });
+
+  it('counts how often a price fits into an allowance', () => {
+    expect(timesIn(usd('0.5'), usd('0.03'))).to.equal(16);
+    expect(timesIn(usd('0.3'), usd('0.1'))).to.equal(3);
+    expect(timesIn(usd('1'), zero)).to.equal(0);
+  });
+
+  it('reads amounts as other programs write them', () => {
+    expect(plainAmount('1e-7')).to.equal('0.0000001');
+    expect(plainAmount('4.50')).to.equal('4.5');
+    expect(plainAmount('+2E2')).to.equal('200');
+    for (const odd of ['', 'x', '1e999', 'NaN', '1e', '0x1', '1 ']) expect(plainAmount(odd), odd).to.equal(undefined);
+  });
+
+  it('is not changed by a page that sets Decimal’s precision, and changes nothing of the page’s', () => {
+    const before = { precision: Decimal.precision, rounding: Decimal.rounding };
+    try {
+      Decimal.set({ precision: 2, rounding: Decimal.ROUND_DOWN });
+      expect(toText(sum([usd('0.0735'), usd('0.00000000000000000001')]))).to.equal('0.07350000000000000001');
+    } finally {
+      Decimal.set(before);
+    }
+    expect(Decimal.precision).to.equal(before.precision);
+  });
+
+  it('keeps its memory small against a list of a million prices', () => {
+    for (let n = 0; n < 5000; n += 1) usd(`0.${String(n).padStart(9, '0')}1`);
+    expect(toText(usd('0.03'))).to.equal('0.03');
+  });
+});
