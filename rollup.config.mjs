@@ -6,6 +6,8 @@ import { slimDecimal } from './test/config/slim-decimal.mjs';
 import { surveyParts } from './test/config/survey-parts.mjs';
 import { typescriptSources } from './test/config/typescript-sources.mjs';
 
+// Elsewhere only to compare one build with another.
+const out = process.env.OUT ?? 'dist';
 const { name, version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 
 const bundles = [
@@ -37,10 +39,10 @@ export default async () => {
   });
   const drawsWithLit = (input) => [...parts.get(input).own].some((id) => id.includes('/lit'));
   const entries = bundles.map(({ input, file, format }) => options(input, {
-    file: `dist/${file}`, format, paths: lazyPath('./lazy/'), name: 'UserPaysImage', exports: 'named', ...(drawsWithLit(input) ? { intro } : {}),
+    file: `${out}/${file}`, format, paths: lazyPath('./lazy/'), name: 'UserPaysImage', exports: 'named', ...(drawsWithLit(input) ? { intro } : {}),
   }));
   const lazy = [...parts.values()].filter(({ isLazy }) => isLazy).map(({ input }) => options(input, {
-    file: `dist/lazy/${lazyName(input)}.js`, paths: lazyPath('./'), ...lazyOutput(input),
+    file: `${out}/lazy/${lazyName(input)}.js`, paths: lazyPath('./'), ...lazyOutput(input),
   }));
   return [...entries, ...lazy];
 };

@@ -19,11 +19,16 @@ export const strictPolicy = [
 /** Response headers a page needs beyond its type. @param {string} path @returns {Record<string, string>} */
 export const pageHeaders = (path) => (/^\/test\/pages\/csp[\w-]*\.html$/.test(path) ? { 'content-security-policy': strictPolicy } : {});
 
-/** @param {string} url @returns {string | undefined} the file to send; nothing outside the root, no dot files */
-const fileFor = (url) => {
+/**
+ * @param {string} pathname
+ * @param {string[] | undefined} folders the only ones to serve from
+ * @returns {string | undefined} the file to send; nothing outside the root, no dot files
+ */
+const fileFor = (pathname, folders) => {
   try {
-    const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
+    const path = normalize(decodeURIComponent(pathname));
     if (path.split('/').some((part) => part.startsWith('.'))) return undefined;
+    if (folders && !folders.includes(path.split('/')[1] ?? '')) return undefined;
     const file = join(root, path);
     return statSync(file).isDirectory() ? join(file, 'index.html') : file;
   } catch {
@@ -32,14 +37,23 @@ const fileFor = (url) => {
 };
 
 /**
- * @param {{port?: number, tries?: number}} [options] first port to try (0: any free one) and how many after it
- * @returns {Promise<{url: string, close: () => Promise<void>}>} the address, ending in `/`
+ * @typedef {object} Options
+ * @property {number} [port] the first to try; 0 is any free one
+ * @property {number} [tries] how many ports after it
+ * @property {string[]} [folders] serve only these of the project's folders
+ * @property {Record<string, string>} [pages] pages by path, served under the strict policy
+ * @property {Record<string, string>} [redirects] by path
  */
-export const serve = ({ port = 0, tries = 20 } = {}) => new Promise((resolve, reject) => {
+
+/** @param {Options} [options] @returns {Promise<{url: string, close: () => Promise<void>}>} the address, ending in `/` */
+export const serve = ({ port = 0, tries = 20, folders, pages = {}, redirects = {} } = {}) => new Promise((resolve, reject) => {
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/') return response.writeHead(302, { location: '/demo/' }).end();
-    const file = fileFor(pathname);
+    const page = pages[pathname];
+    if (page !== undefined) return response.writeHead(200, { 'content-type': types['.html'], 'content-security-policy': strictPolicy }).end(page);
+    if (redirects[pathname] !== undefined) return response.writeHead(302, { location: redirects[pathname] }).end();
+    const file = fileFor(pathname, folders);
     if (file === undefined) return response.writeHead(404, { 'content-type': 'text/plain' }).end(`There is no ${pathname} here.\n`);
     // A folder's page links relative to the folder.
     if (file.endsWith('/index.html') && !pathname.endsWith('/') && !pathname.endsWith('.html')) {
