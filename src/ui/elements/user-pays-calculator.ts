@@ -1,7 +1,7 @@
 import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { catalogue } from '../../pricing/catalogue/index.js';
 import { compare } from '../../pricing/compare.js';
-import type { PriceList } from '../../pricing/price-list-types.js';
+import type { Offer, PriceList } from '../../pricing/price-list-types.js';
 import { quote } from '../../pricing/quote.js';
 import type { Quote } from '../../pricing/quote-types.js';
 import { LazyController } from '../controllers/lazy-controller.js';
@@ -76,13 +76,15 @@ export class UserPaysCalculator extends LitElement {
   compared(count = this.count ?? 1): Quote[] {
     const listed = (ids: string | null): string[] => (ids ?? '').split(/\s+/).filter(Boolean);
     const [providers, models] = [listed(this.providers), listed(this.models)];
-    return this.#everything(count).filter(({ request: { provider, model } }) =>
-      (providers.length === 0 || providers.includes(provider)) && (models.length === 0 || models.includes(model)));
+    const references = (this.references ?? '').split(/[\s,]+/).filter(Boolean).map(parseSize);
+    return compare({ ...parseSize(this.size ?? ''), count, ...(references.length ? { references } : {}) }, { at: Date.now(), prices: this.#prices })
+      .filter(({ request: { provider, model } }) =>
+        (providers.length === 0 || providers.includes(provider)) && (models.length === 0 || models.includes(model)));
   }
 
-  /** Everything there is, whatever was asked for: for the menus. */
-  get offered(): readonly Quote[] {
-    return this.#everything(1);
+  /** Every offer there is, whatever was asked for. */
+  get offers(): readonly Offer[] {
+    return this.#prices.offers.filter(({ simulated, model }) => !simulated && model !== '*');
   }
 
   /** The same offer for one picture. */
@@ -113,11 +115,6 @@ export class UserPaysCalculator extends LitElement {
 
   get #prices(): PriceList {
     return this.prices ?? pagePrices() ?? catalogue;
-  }
-
-  #everything(count: number): Quote[] {
-    const references = (this.references ?? '').split(/[\s,]+/).filter(Boolean).map(parseSize);
-    return compare({ ...parseSize(this.size ?? ''), count, ...(references.length ? { references } : {}) }, { at: Date.now(), prices: this.#prices });
   }
 
   protected override willUpdate(_changed: PropertyValues): void {

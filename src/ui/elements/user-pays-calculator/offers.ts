@@ -30,7 +30,7 @@ const unpricedView = ({ element, terms, unpriced }: CalculatorView): TemplateRes
   const { html, nothing } = element.kit;
   return unpriced.length ? html`<details><summary>${terms.unpriced(unpriced.length)}</summary><ul class="unpriced">
     ${unpriced.map((quote) => html`<li><span>${element.nameOf(quote)}</span> <span class="via">${element.viaOf(quote)}</span>
-      <span class="quiet" lang="en">${quote.problem?.text}</span></li>`)}</ul></details>` : nothing;
+      <span class="quiet">${quote.problem && (terms.problems[quote.problem.code] ?? html`<span lang="en">${quote.problem.text}</span>`)}</span></li>`)}</ul></details>` : nothing;
 };
 
 /** Who makes it, cheapest first, with what tells them apart; one of them is planned with. */

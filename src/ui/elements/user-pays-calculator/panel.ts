@@ -16,7 +16,7 @@ export interface CalculatorView {
   /** Those that have a price, cheapest first. */
   readonly priced: readonly Quote[];
   readonly unpriced: readonly Quote[];
-  /** The offer that is planned with; `undefined` when nothing has a price. */
+  /** The offer that is planned with, the cheapest adequate one until the reader chose; `undefined` when nothing has a price. */
   readonly chosen: Quote | undefined;
   /** Dollars as this element writes them. */
   usd(amount: string): string;
@@ -29,9 +29,12 @@ export const styles = slipStyles + calculatorStyles;
 const viewOf = (element: UserPaysCalculator): CalculatorView => {
   const { kit: { formatRange, formatUsd }, language: locale, quotes } = element;
   const priced = quotes.filter(({ total }) => total);
+  // Nothing that is only good for drafts is chosen for somebody.
+  const drafts = new Set(element.offers.filter(({ draft }) => draft).map(({ model }) => model));
+  const usual = priced.find(({ request }) => !drafts.has(request.model)) ?? priced[0];
   return {
     element, terms: en, priced, unpriced: quotes.filter(({ total }) => !total),
-    chosen: priced.find((quote) => keyOf(quote) === element.chosen) ?? priced[0],
+    chosen: priced.find((quote) => keyOf(quote) === element.chosen) ?? usual,
     usd: (amount) => formatUsd(amount, { locale }),
     price: ({ total }) => (total ? formatRange(total.low, total.high, { locale }) : ''),
   };

@@ -17,8 +17,8 @@ const one = '1024x1024';
 export const requestView = (view: CalculatorView): TemplateResult => {
   const { element, terms } = view;
   const { html } = element.kit;
-  const everything = distinct(element.offered.map(({ request: { provider } }) => provider));
-  const models = distinct(element.offered.map(({ request: { model } }) => model));
+  const everything = distinct(element.offers.map(({ provider }) => provider));
+  const models = distinct(element.offers.map(({ model }) => model));
   const asked = (element.references ?? '').split(/[\s,]+/).filter(Boolean);
   const references = Array.from({ length: 5 }, (_, n) => Array.from({ length: n }, () => one).join(' '));
   const size = (element.size ?? '').trim();

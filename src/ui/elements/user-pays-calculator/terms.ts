@@ -1,3 +1,5 @@
+import type { ProblemCode } from '../../../pricing/quote-types.js';
+
 /** English is the type every language has to satisfy. Amounts, dates and names arrive formatted. */
 export const en = {
   title: 'What would it cost?',
@@ -26,6 +28,16 @@ export const en = {
   fewer: 'Show fewer',
   unpriced: (n: number) => (n === 1 ? '1 that has no price for this' : `${n} that have no price for this`),
   planWith: (name: string, via: string) => `Planned with ${name}, ${via}`,
+  /** Why there is no price, where it can be said shorter than the price list says it. */
+  problems: {
+    'too-many-references': 'does not take that many references',
+    'needs-reference': 'needs a reference picture',
+    'no-price': 'no source says what this costs',
+    'too-small': 'does not make pictures this small',
+    'too-large': 'does not make pictures this large',
+    'off-grid': 'does not make this size',
+    'size-not-offered': 'does not make this size',
+  } as Readonly<Partial<Record<ProblemCode, string>>>,
   workload: 'A workload',
   users: 'Readers',
   each: 'Pictures each',
