@@ -1,22 +1,24 @@
 // `npm run build`: modules and types by tsc, single files by rollup, the elements' manifest, the price list's schema, the licences.
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { ensureInstalled, root, run } from './install.mjs';
 
 ensureInstalled();
-rmSync(`${root}dist`, { recursive: true, force: true });
-mkdirSync(`${root}dist`);
+// Built beside dist and then put in its place, so that a failed build leaves the last good one, and nobody meets half of one.
+const out = `dist-${process.pid}`;
+process.on('exit', () => rmSync(root + out, { recursive: true, force: true }));
+mkdirSync(root + out);
 
 const steps = [
-  ['node_modules/typescript/bin/tsc', '-p', 'test/config/tsconfig.build.json'],
+  ['node_modules/typescript/bin/tsc', '-p', 'test/config/tsconfig.build.json', '--outDir', `${out}/modules`],
   ['node_modules/rollup/dist/bin/rollup', '--config', 'rollup.config.mjs', '--silent'],
   ['node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--config', 'test/config/manifest.config.mjs', '--quiet'],
 ];
 for (const step of steps) {
-  const code = run(process.execPath, step);
+  const code = run(process.execPath, step, { OUT: out });
   if (code !== 0) process.exit(code);
 }
 
-copyFileSync(`${root}src/pricing/price-list.schema.json`, `${root}dist/price-list.schema.json`);
+copyFileSync(`${root}src/pricing/price-list.schema.json`, `${root}${out}/price-list.schema.json`);
 const bundled = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'decimal.js'];
 const licences = bundled.map((name) => {
   const folder = `${root}node_modules/${name}/`;
@@ -24,4 +26,7 @@ const licences = bundled.map((name) => {
   const file = name === 'decimal.js' ? 'LICENCE.md' : 'LICENSE';
   return `${name} ${version}\n\n${readFileSync(folder + file, 'utf8').trim()}\n`;
 });
-writeFileSync(`${root}dist/third-party-licenses.txt`, licences.join('\n\n'));
+writeFileSync(`${root}${out}/third-party-licenses.txt`, licences.join('\n\n'));
+
+rmSync(`${root}dist`, { recursive: true, force: true });
+renameSync(root + out, `${root}dist`);

@@ -46,7 +46,7 @@ const syntax = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', 'screenshots/'] },
+  { ignores: ['dist/', 'dist-*/', 'node_modules/', 'coverage/', 'screenshots/'] },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   {
     files: ['src/**/*.ts', 'test/**/*.ts'],
