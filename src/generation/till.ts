@@ -8,7 +8,7 @@ import { isAmount } from '../pricing/money.js';
 import type { Maker } from '../providers/adapter.js';
 import { readImage } from '../providers/http.js';
 import { maker } from '../providers/index.js';
-import { browserLeases } from '../spending/browser-journal.js';
+import { browserLeases } from '../spending/browser-leases.js';
 import type { Caps } from '../spending/journal-port.js';
 import { readBalance } from './balance.js';
 import { buy, type Running } from './buy.js';
@@ -76,6 +76,7 @@ const createTill = (): Till => {
   const till: Till = {
     ...front, pictures, measure,
     buy: async (order) => {
+      await front.journal.ready;
       const running = await buy(till, order);
       const { provider } = order.quote.request;
       running.done.catch(() => undefined).finally(() => balanceOf(provider, order.endpoint, order.relay));

@@ -1,32 +1,73 @@
-import { systemClock } from '../base/clock.js';
+import { UserPaysError } from '../base/error.js';
 import { shared } from '../base/shared.js';
-import { createJournal, type SpendingJournal } from './journal.js';
-import { createLeases, type Leases } from './lease.js';
-import { idbMirror } from './mirror.js';
-import { localTextStore } from './storage.js';
-import { pageWake } from './wake.js';
+import type { Period, Sums, Tally } from './entry.js';
+import type { SpendingJournal } from './journal.js';
 
-// Absent on http pages, and not to be named in some sandboxed frames.
-const pageLocks = (): LockManager | undefined => {
-  try {
-    return (globalThis.navigator as Navigator | undefined)?.locks;
-  } catch {
-    return undefined;
-  }
+const nothing: Period = { settled: '0', inDoubt: '0', pictures: 0, purchases: 0 };
+const sums: Sums = { session: nothing, today: nothing, month: nothing, all: nothing, byModel: [] };
+const unread: Tally = { ...sums, unreadable: 0, sandbox: sums };
+
+/** What can be asked before the journal is here, and says nothing yet. */
+type Early = Pick<SpendingJournal, 'loaded' | 'ready' | 'health' | 'tally' | 'entries' | 'entry' | 'underWay' | 'readerCaps' | 'cleared' | 'subscribe' | 'newId' | 'session'>;
+
+const standIn = (): SpendingJournal => {
+  const waiting = new Map<() => void, (() => void) | undefined>();
+  let journal: SpendingJournal | undefined;
+  let loading: Promise<SpendingJournal> | undefined;
+
+  const load = (): Promise<SpendingJournal> => (loading ??= import('./page-journal.js').then(({ pageJournal }) => {
+    journal = pageJournal();
+    for (const listener of waiting.keys()) {
+      waiting.set(listener, journal.subscribe(listener));
+      listener();
+    }
+    return journal;
+  }, (cause: unknown) => {
+    loading = undefined;
+    throw new UserPaysError('internal', { stage: 'guard', charge: 'none', cause });
+  }));
+  const quietly = (): void => void load().catch(() => undefined);
+  const notYet = (): never => {
+    throw new UserPaysError('internal', { stage: 'guard', charge: 'none', facts: { reason: 'not ready' } });
+  };
+
+  const early: Early = {
+    loaded: false,
+    get ready() { return load().then(({ ready }) => ready); },
+    health: () => 'ok',
+    tally: () => (quietly(), unread),
+    entries: () => (quietly(), []),
+    entry: () => undefined,
+    underWay: () => [],
+    readerCaps: () => ({}),
+    cleared: () => 0,
+    subscribe: (listener) => {
+      waiting.set(listener, undefined);
+      quietly();
+      return () => {
+        waiting.get(listener)?.();
+        waiting.delete(listener);
+      };
+    },
+    newId: notYet,
+    session: notYet,
+  };
+
+  return new Proxy({} as SpendingJournal, {
+    get: (_, name: keyof SpendingJournal): unknown => {
+      if (journal) return journal[name];
+      // Not a promise, or awaiting it would never end.
+      if (typeof name === 'symbol' || (name as string) === 'then') return undefined;
+      // What writes waits until there is something to write to.
+      return name in early ? early[name as keyof Early]
+        : async (...given: readonly unknown[]) => (await load() as unknown as Record<string, (...all: readonly unknown[]) => unknown>)[name]?.(...given);
+    },
+  });
 };
 
 /**
- * The page's journal, one for all widgets and all copies of the script. Asking for it touches nothing; its first use reads localStorage,
- * so ask after the first paint.
+ * The page's journal, one for all widgets and all copies of the script. What it stands on is loaded, and localStorage read, when it is first
+ * asked for something, so ask after the first paint. Until `loaded` it knows nothing and shows nothing; `newId` and `session` then throw
+ * `internal`, so await `ready` before a purchase.
  */
-export const browserJournal = (): SpendingJournal => shared('journal', 1, () => createJournal({
-  store: localTextStore(),
-  mirror: idbMirror('upi1'),
-  clock: systemClock,
-  locks: pageLocks(),
-  channel: () => new BroadcastChannel('upi1'),
-  wake: pageWake,
-}));
-
-/** The page's leases, for the one who buys and the one who recovers. */
-export const browserLeases = (): Leases => shared('leases', 1, () => createLeases({ locks: pageLocks(), store: localTextStore(), clock: systemClock }));
+export const browserJournal = (): SpendingJournal => shared('journal', 1, standIn);

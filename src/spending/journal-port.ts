@@ -21,6 +21,8 @@ export type StorageHealth = 'ok' | 'full' | 'blocked';
 
 /** The write-ahead journal. Every method that records resolves only when the line is in localStorage and, for those before a POST, in the IndexedDB mirror. */
 export interface Journal {
+  /** False while the journal itself is still being loaded: what it says until then is not yet known, not zero. */
+  readonly loaded: boolean;
   /** Resolves once the mirror is read and merged. Totals before that are what localStorage had. */
   readonly ready: Promise<void>;
   health(): StorageHealth;

@@ -55,6 +55,7 @@ export const createJournal = (ports: JournalPorts): SpendingJournal => {
   };
 
   return {
+    loaded: true,
     get ready() { return ledger.open(); },
     health: () => {
       void ledger.open();

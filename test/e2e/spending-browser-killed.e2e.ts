@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { launchProfile } from '../support/chromium.js';
-import { serveJournal } from '../support/journal-page.js';
+import { openJournal, serveJournal } from '../support/journal-page.js';
 
 const ROUNDS = 12;
 
@@ -29,12 +29,11 @@ describe('a browser that is killed in the middle of purchases', () => {
     const settled = new Set<string>();
     for (let round = 0; round < ROUNDS; round += 1) {
       const context = await launchProfile(profile);
-      const page = await context.newPage();
+      const page = await openJournal(context, site.url);
       const closed = new Promise<void>((resolve) => { context.on('close', () => resolve()); });
       // The provider: what reaches it costs money, whatever becomes of the reply.
       await page.exposeBinding('bill', (_, id: string) => void billed.add(id));
       await page.exposeBinding('acknowledge', (_, id: string) => void settled.add(id));
-      await page.goto(site.url);
       const told = await page.evaluate(async () => {
         await window.spending.journal().ready;
         return window.spending.journal().entries().map(({ id, standing }) => [id, standing] as const);
@@ -60,8 +59,7 @@ describe('a browser that is killed in the middle of purchases', () => {
       await closed;
     }
     const context = await launchProfile(profile);
-    const page = await context.newPage();
-    await page.goto(site.url);
+    const page = await openJournal(context, site.url);
     const all = await page.evaluate(async () => {
       await window.spending.journal().ready;
       return window.spending.journal().tally().all;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.js';
-import { serveJournal } from '../support/journal-page.js';
+import { openJournal, serveJournal } from '../support/journal-page.js';
 
 describe('eight tabs that race for the last of a budget', () => {
   let site: Awaited<ReturnType<typeof serveJournal>>;
@@ -19,8 +19,7 @@ describe('eight tabs that race for the last of a budget', () => {
 
   const race = async (caps: Record<string, string>): Promise<{ passed: number; all: { settled: string; inDoubt: string } }> => {
     const context = await browser.newContext();
-    const tabs: Page[] = await Promise.all(Array.from({ length: 8 }, () => context.newPage()));
-    await Promise.all(tabs.map((tab) => tab.goto(site.url)));
+    const tabs: Page[] = await Promise.all(Array.from({ length: 8 }, () => openJournal(context, site.url)));
     const outcomes = await Promise.all(tabs.map((tab) => tab.evaluate(async (limits) => {
       const { journal, intent } = window.spending;
       const over = await Promise.all(Array.from({ length: 10 }, async (_, at) => {
@@ -32,8 +31,7 @@ describe('eight tabs that race for the last of a budget', () => {
       }));
       return over.filter(Boolean).length;
     }, caps)));
-    const fresh = await context.newPage();
-    await fresh.goto(site.url);
+    const fresh = await openJournal(context, site.url);
     const all = await fresh.evaluate(async () => {
       await window.spending.journal().ready;
       return window.spending.journal().tally().all;

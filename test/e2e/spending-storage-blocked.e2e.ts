@@ -24,6 +24,7 @@ describe('a sandboxed frame, where storage, database and locks are refused', () 
     await page.goto(`${site.url}?sandboxed`);
     const frame = page.frames()[1];
     assert.ok(frame);
+    await frame.waitForFunction(() => 'spending' in window);
     const seen = await frame.evaluate(async () => {
       const { journal, leases, intent } = window.spending;
       await journal().ready;

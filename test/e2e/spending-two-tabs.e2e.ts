@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../support/chromium.js';
-import { serveJournal } from '../support/journal-page.js';
+import { openJournal, serveJournal } from '../support/journal-page.js';
 
 const TABS = 8;
 /** Each purchase is two lines: an intent and a settlement. */
@@ -18,8 +18,7 @@ describe('eight tabs that write 500 lines each, three of them folding', () => {
     site = await serveJournal();
     browser = await launchChromium();
     context = await browser.newContext();
-    tabs = await Promise.all(Array.from({ length: TABS }, () => context.newPage()));
-    await Promise.all(tabs.map((tab) => tab.goto(site.url)));
+    tabs = await Promise.all(Array.from({ length: TABS }, () => openJournal(context, site.url)));
   });
   after(async () => {
     await browser.close();
@@ -46,8 +45,7 @@ describe('eight tabs that write 500 lines each, three of them folding', () => {
       const { all, session, unreadable } = await tab.evaluate(() => window.spending.journal().tally());
       assert.deepEqual({ all, session, unreadable }, { all: wanted, session: wanted, unreadable: 0 });
     }
-    const later = await context.newPage();
-    await later.goto(site.url);
+    const later = await openJournal(context, site.url);
     assert.deepEqual(await later.evaluate(() => window.spending.journal().tally().all), wanted);
     await later.evaluate(() => window.spending.fold());
     assert.deepEqual(await later.evaluate(() => window.spending.journal().tally().all), wanted);

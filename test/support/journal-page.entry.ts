@@ -1,6 +1,7 @@
 import { randomId } from '../../src/base/id.js';
 import { sum, toText, usd } from '../../src/pricing/money.js';
-import { browserJournal, browserLeases } from '../../src/spending/browser-journal.js';
+import { browserJournal } from '../../src/spending/browser-journal.js';
+import { browserLeases } from '../../src/spending/browser-leases.js';
 import { compact } from '../../src/spending/compaction.js';
 import { buy, intent } from '../spending/simulated-browser.js';
 
@@ -20,4 +21,4 @@ declare global {
   interface Window { spending: typeof page }
 }
 
-window.spending = page;
+void browserJournal().ready.then(() => { window.spending = page; });

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import type { BrowserContext, Page } from 'playwright-core';
 import type {} from './journal-page.entry.js';
 
 /** A page with nothing but the journal on it, at `/`; `/?sandboxed` is a page that shows it in a sandboxed frame. */
@@ -23,4 +24,12 @@ export const serveJournal = async (): Promise<{ url: string; close(): Promise<vo
       await new Promise((done) => { server.close(done); server.closeAllConnections(); });
     },
   };
+};
+
+/** A tab with that page, whose journal is ready. */
+export const openJournal = async (context: BrowserContext, url: string): Promise<Page> => {
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.waitForFunction(() => 'spending' in window);
+  return page;
 };

@@ -19,7 +19,7 @@ export class TallyController implements ReactiveController {
     host.addController(this);
   }
 
-  /** `undefined` until the first paint. */
+  /** `undefined` until the first paint, and until the journal is here. */
   get tally(): Tally | undefined {
     return this.#tally;
   }
@@ -40,7 +40,7 @@ export class TallyController implements ReactiveController {
     if (this.#stop || !this.#connected) return;
     const journal = this.#journal();
     const read = (): void => {
-      this.#tally = journal.tally();
+      this.#tally = journal.loaded ? journal.tally() : undefined;
       this.#host.requestUpdate();
     };
     this.#stop = journal.subscribe(() => { read(); if (this.#tally) this.#changed(this.#tally); });

@@ -1,0 +1,16 @@
+import { systemClock } from '../base/clock.js';
+import { createJournal, type SpendingJournal } from './journal.js';
+import { idbMirror } from './mirror.js';
+import { pageLocks } from './page-locks.js';
+import { localTextStore } from './storage.js';
+import { pageWake } from './wake.js';
+
+/** The journal over this browser's own storage. Loaded lazily: `browserJournal` stands in for it until then. */
+export const pageJournal = (): SpendingJournal => createJournal({
+  store: localTextStore(),
+  mirror: idbMirror('upi1'),
+  clock: systemClock,
+  locks: pageLocks(),
+  channel: () => new BroadcastChannel('upi1'),
+  wake: pageWake,
+});
