@@ -17,7 +17,28 @@ export const amount = (text: string, { language, currency, rate }: AmountStyle, 
 };
 
 /** The price of a quote as the button says it; `undefined` when it is unknown. */
-export const priceText = (quote: Quote | undefined, { language }: AmountStyle): string | undefined =>
+export const priceText = (quote: Pick<Quote, 'total'> | undefined, { language }: AmountStyle): string | undefined =>
   quote?.total && formatRange(quote.total.low, quote.total.high, { locale: language });
+
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+/** `21 Aug 2026` for a `YYYY-MM-DD`, `10:14` for a moment of today, the day for any other. */
+export const dateText = (when: string | number, { language }: AmountStyle): string => {
+  const day = typeof when === 'string';
+  const today = !day && new Date(when).toDateString() === new Date().toDateString();
+  const key = `${language} ${day} ${today}`;
+  let format = dates.get(key);
+  if (!format) {
+    const options: Intl.DateTimeFormatOptions = day ? { dateStyle: 'medium', timeZone: 'UTC' } : today ? { timeStyle: 'short' } : { dateStyle: 'medium' };
+    try {
+      format = new Intl.DateTimeFormat(language, options);
+    } catch {
+      format = new Intl.DateTimeFormat('en', options);
+    }
+    dates.set(key, format);
+  }
+  const date = new Date(when);
+  return Number.isNaN(date.getTime()) ? String(when) : format.format(date);
+};
 
 export { decimalsFor };

@@ -1,7 +1,22 @@
-/** Names as the providers write them. An id nobody knows is shown as it is. */
-export const providerNames: Readonly<Record<string, string>> = {
-  puter: 'Puter', sandbox: 'Sandbox', bfl: 'Black Forest Labs', fal: 'fal', replicate: 'Replicate', together: 'Together', deepinfra: 'DeepInfra',
-  aigateway: 'AIgateway', 'openai-compatible': 'your own server', openrouter: 'OpenRouter', huggingface: 'Hugging Face', pollinations: 'Pollinations',
+/** What a reader is told about a provider beside its prices. */
+interface ProviderFacts {
+  /** As the provider writes it. */
+  readonly name: string;
+  /** True where the balance is an allowance that comes anew each month. */
+  readonly monthly?: true;
+  /** US dollars a free account may use each month, as decimal text. */
+  readonly free?: string;
+}
+
+/** Puter's allowance: `toMicroCents(0.5)` a month for a registered free account (its `subPolicies`, read 2026-08-21). */
+const facts: Readonly<Record<string, ProviderFacts>> = {
+  puter: { name: 'Puter', monthly: true, free: '0.5' }, sandbox: { name: 'Sandbox' }, bfl: { name: 'Black Forest Labs' }, fal: { name: 'fal' },
+  replicate: { name: 'Replicate' }, together: { name: 'Together' }, deepinfra: { name: 'DeepInfra' }, aigateway: { name: 'AIgateway' },
+  'openai-compatible': { name: 'OpenAI-compatible' }, openrouter: { name: 'OpenRouter' }, huggingface: { name: 'Hugging Face' },
+  pollinations: { name: 'Pollinations' }, cloudflare: { name: 'Cloudflare' },
 };
 
-export const providerName = (id: string): string => (Object.hasOwn(providerNames, id) ? providerNames[id] : undefined) ?? id;
+/** An id nobody knows is its own name. */
+export const providerFacts = (id: string): ProviderFacts => (Object.hasOwn(facts, id) ? facts[id] : undefined) ?? { name: id };
+
+export const providerName = (id: string): string => providerFacts(id).name;

@@ -25,6 +25,11 @@ export class ReferenceController implements ReactiveController {
     });
   }
 
+  /** True once it turned out to be no picture. */
+  isUnreadable(blob: Blob): boolean {
+    return this.#sizes.get(blob) === 'unreadable';
+  }
+
   hostUpdate(): void {
     for (const blob of this.#host.references) {
       if (this.#sizes.has(blob)) continue;

@@ -22,11 +22,13 @@ import { TallyController } from '../controllers/tally-controller.js';
 import { termsFor, type Terms } from '../i18n/index.js';
 import { widgetStyles } from '../styles/widget.js';
 import { requestOf } from './request.js';
+import { widgetKit } from './widget/kit.js';
+import { Panel } from './widget/panel.js';
 import { widgetView } from './widget/view.js';
 
 const properties = {
   provider: { type: String }, model: { type: String }, models: { type: String }, route: { type: String },
-  size: { type: String }, count: { type: Number }, maxCount: { type: Number, attribute: 'max-count' },
+  size: { type: String }, sizes: { type: String }, count: { type: Number }, maxCount: { type: Number, attribute: 'max-count' },
   prompt: { type: String }, references: { attribute: false }, seed: { type: Number },
   budget: { type: String }, confirmOver: { type: String, attribute: 'confirm-over' }, prices: { type: String },
   relay: { type: String }, endpoint: { type: String }, unitPrice: { type: String, attribute: 'unit-price' },
@@ -70,6 +72,8 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
   declare models: string;
   declare route: string;
   declare size: string;
+  /** Sizes the reader may choose from, space-separated `WIDTHxHEIGHT`; empty: what the model makes. */
+  declare sizes: string;
   declare count: number;
   declare maxCount: number;
   declare prompt: string;
@@ -92,6 +96,8 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
   readonly tallies = new TallyController(this, () => this.shop.journal, (tally) => this.#tell('user-pays-tally', { tally }));
   readonly measured = new ReferenceController(this);
   readonly payer = new AccountController(this);
+  readonly panel = new Panel(this);
+  readonly kit = widgetKit;
   #quote: Quote | undefined;
   #told: string | undefined;
   readonly #fault = faultsInOrder(() => this.sandbox);
@@ -99,7 +105,7 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
   constructor() {
     super();
     Object.assign(this, {
-      provider: 'puter', model: '', models: '', route: '', size: '1024x1024', count: 1, maxCount: 4, prompt: '', references: [],
+      provider: 'puter', model: '', models: '', route: '', size: '1024x1024', sizes: '', count: 1, maxCount: 4, prompt: '', references: [],
       confirmOver: '0.50', prices: 'live', unitPrice: '0', currency: 'USD', compact: false, disabled: false, sandbox: {}, deadlines: {},
     });
     this.addEventListener('pointerenter', this.#touched);

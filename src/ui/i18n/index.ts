@@ -1,14 +1,59 @@
-import { en, type Terms } from './en.js';
+import { en as first } from './en.js';
+import type { Terms } from './terms.js';
 
-export type { Terms } from './en.js';
+export type { Terms, Translation } from './terms.js';
+
+/** Whoever needs a word of the rest is fetched together with it (see `addWords`). */
+const en = { ...first } as Terms;
+
+/** Each language is a file of its own, fetched when an element is first in it. */
+const loaders: Readonly<Record<string, () => Promise<Terms>>> = {
+};
 
 const known = new Map<string, Terms>([['en', en]]);
+const asked = new Map<string, Promise<void>>();
+const waiting = new Set<() => void>();
 
-/** A page brings its own words, or a language of its own. `lang` is a BCP 47 tag; `pt-BR` is looked up before `pt`. */
-export const addTerms = (lang: string, terms: Terms): void => void known.set(lang.toLowerCase(), terms);
+const arrived = (): void => { for (const listener of [...waiting]) listener(); };
+
+/** `pt-BR`, `pt`: the tag itself, then its language. */
+const candidates = (lang: string): readonly [string, string] => {
+  const tag = lang.toLowerCase();
+  return [tag, tag.split('-')[0] ?? ''];
+};
+
+/** A page brings its own words, or a language of its own; they win over ours. `lang` is a BCP 47 tag; `pt-BR` is looked up before `pt`. */
+export const addTerms = (lang: string, terms: Terms): void => {
+  known.set(lang.toLowerCase(), terms);
+  arrived();
+};
 
 /** The words for a language tag; English while nothing nearer is known. */
 export const termsFor = (lang: string): Terms => {
-  const tag = lang.toLowerCase();
-  return known.get(tag) ?? known.get(tag.split('-')[0] ?? '') ?? en;
+  const [tag, language] = candidates(lang);
+  return known.get(tag) ?? known.get(language) ?? en;
+};
+
+/** The rest of the English words arrived. */
+export const addWords = (words: object): void => {
+  Object.assign(en, words);
+};
+
+/** Fetches the words of a language that is one of ours and not here yet; listeners hear when they are. Never rejects: English stays. */
+export const loadTerms = (lang: string): Promise<void> => {
+  const [tag, language] = candidates(lang);
+  const load = Object.hasOwn(loaders, language) ? loaders[language] : undefined;
+  if (!load || known.has(tag) || known.has(language)) return Promise.resolve();
+  const loading = asked.get(language) ?? load().then((terms) => {
+    if (!known.has(language)) known.set(language, terms);
+    arrived();
+  }, () => void asked.delete(language));
+  asked.set(language, loading);
+  return loading;
+};
+
+/** Calls back when words arrived. */
+export const onTerms = (listener: () => void): (() => void) => {
+  waiting.add(listener);
+  return () => void waiting.delete(listener);
 };

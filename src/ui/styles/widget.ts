@@ -1,42 +1,64 @@
 import { css } from 'lit';
 
-/** The till: the page's font and colours, one accent, lines instead of shadows. */
+/** The till at first look: the page's font and colours, one accent, lines instead of shadows. Figures line up. */
 export const widgetStyles = css`
-  :host { display: block; container-type: inline-size; font: inherit; font-family: var(--user-pays-font, inherit); line-height: 1.45;
+  :host { display: block; container-type: inline-size; font: inherit; font-family: var(--user-pays-font, inherit); line-height: 1.45; text-align: start;
     --accent: var(--user-pays-accent, light-dark(#2f5d50, #92c9b8)); --on-accent: light-dark(#fff, #10201b);
     --ink: var(--user-pays-ink, light-dark(#1c1c1a, #ececea)); --paper: var(--user-pays-paper, light-dark(#fff, #1c1d1f));
-    --line: var(--user-pays-line, light-dark(#d9d9d6, #3a3b3f)); --quiet: light-dark(#5c5c58, #a9aaad); --tint: light-dark(#f5f5f3, #242529);
-    --radius: var(--user-pays-radius, 10px); --space: var(--user-pays-space, 20px); }
-  :host([hidden]) { display: none; }
-  .till { color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: var(--radius); overflow: clip; }
-  .ask, .pay, .receipt, .confirm, .notice, .progress, .prints, .tally { padding: calc(var(--space) * .7) var(--space); }
-  .pay, .receipt, .confirm, .notice, .progress, .prints, .tally { border-top: 1px solid var(--line); }
-  textarea { display: block; box-sizing: border-box; width: 100%; field-sizing: content; min-height: 2.2lh; resize: vertical; border: 0; padding: 8px 0;
-    background: none; color: inherit; font: inherit; font-size: max(16px, 1.15em); }
-  textarea::placeholder { color: var(--quiet); opacity: 1; }
-  .controls { display: flex; flex-wrap: wrap; gap: 4px 24px; }
-  select { font: inherit; font-size: max(16px, .95em); min-height: 44px; max-width: 100%; color: inherit; background: var(--paper); border: 0; border-bottom: 1px dotted var(--quiet); border-radius: 0; }
-  .deal { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 8px 16px; }
-  .payer { margin: 0 0 8px; }
-  .payer, .beside, .detail, .source, .conflict, summary, figcaption, .tally { color: var(--quiet); font-size: .92em; }
-  .buy { font: inherit; min-height: 44px; padding: 8px 20px; border: 1px solid transparent; border-radius: calc(var(--radius) * .7); color: var(--on-accent); background: var(--accent);
-    font-variant-numeric: tabular-nums; cursor: pointer; }
-  .buy:disabled { color: var(--quiet); background: var(--tint); border-color: var(--line); cursor: default; }
-  .plain { font: inherit; min-height: 44px; padding: 4px 8px; color: inherit; background: none; border: 0; text-decoration: underline; cursor: pointer; }
-  :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-  summary { min-height: 28px; cursor: pointer; }
-  .receipt { background: var(--tint); border-top-style: dashed; }
-  table { width: 100%; border-collapse: collapse; font-family: ui-monospace, monospace; font-size: .92em; font-variant-numeric: tabular-nums; }
-  th { text-align: start; font-weight: normal; } td { text-align: end; padding-inline-start: 12px; white-space: nowrap; }
-  .sum > * { border-top: 1px solid currentColor; font-weight: bold; padding-top: 4px; }
-  a { color: inherit; }
-  .hint { color: light-dark(#7a5200, #e3b56a); font-size: .92em; }
-  .notice p, .confirm p, .receipt p, .progress p { margin: 4px 0; }
-  progress { display: block; width: 100%; height: 6px; accent-color: var(--accent); }
-  .progress p { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 8px; }
-  .prints { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr)); gap: 16px; }
-  figure { margin: 0; } img { display: block; max-width: 100%; height: auto; border-radius: calc(var(--radius) * .5); background: var(--tint); }
-  figcaption { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 12px; padding-top: 6px; font-variant-numeric: tabular-nums; }
-  .tally { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 14px; background: var(--tint); }
-  .tally b { color: var(--ink); font-size: 1.1em; } .figures { font-variant-numeric: tabular-nums; }
-  .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }`;
+    --line: var(--user-pays-line, light-dark(#dcdcd8, #393a3e)); --quiet: color-mix(in oklab, var(--ink) 70%, var(--paper)); --tint: color-mix(in oklab, var(--ink) 4%, var(--paper));
+    --edge: color-mix(in oklab, var(--ink) 52%, var(--paper));
+    --good: light-dark(#1f6b3a, #86d3a0); --care: light-dark(#7a5200, #e3b56a); --bad: light-dark(#9a2f1f, #f0a08f);
+    --radius: var(--user-pays-radius, 12px); --space: var(--user-pays-space, 24px); }
+  @supports (color: oklch(from red l c h)) { :host { --on-accent: oklch(from var(--accent) clamp(0.12, (0.66 - l) * 1000, 1) 0 0); } }
+  :host([hidden]), [hidden] { display: none !important; }
+  *, ::before, ::after { box-sizing: border-box; }
+  .till { position: relative; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: var(--radius); overflow: clip; font-variant-numeric: tabular-nums; }
+  .ask, .pay, .receipt, .confirm, .notice, .tally, .back, .prints, .details { padding: calc(var(--space) * .7) var(--space); }
+  .ask { padding-block: calc(var(--space) * .75) calc(var(--space) * .5); }
+  .pay, .notice, .tally, .progress { border-top: 1px solid var(--line); }
+  p, ul, figure { margin: 0; padding: 0; } ul { list-style: none; }
+  .quiet { color: var(--quiet); } p.quiet, ul.quiet { font-size: .9em; } a { color: inherit; text-underline-offset: .2em; }
+  .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
+  button, select, input, textarea { font: inherit; color: inherit; letter-spacing: inherit; }
+
+  .prompt { display: block; }
+  textarea { display: block; width: 100%; field-sizing: content; min-height: 1lh; max-height: 14lh; margin: 0; padding: 6px 0 12px; resize: none; border: 0; border-radius: 0; background: none; font-size: max(16px, 1.3em); line-height: 1.35; }
+  textarea:focus-visible { outline: 0; box-shadow: inset 0 -2px var(--accent); } textarea::placeholder { color: var(--quiet); opacity: 1; }
+
+  .controls { display: flex; flex-wrap: wrap; gap: 0 26px; }
+  .pick { position: relative; display: inline-flex; align-items: center; min-height: 44px; padding: 0; border: 0; background: none; cursor: pointer; max-width: 100%; }
+  .pick .shown, .toggle { text-decoration: underline dotted; text-decoration-color: var(--quiet); text-decoration-thickness: 1px; text-underline-offset: .45em; }
+  .pick:hover .shown, .toggle:hover { text-decoration-style: solid; }
+  .menu .shown::after { content: '▾'; display: inline-block; padding-inline-start: .4em; color: var(--quiet); }
+  .pick select, .pick input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; font-size: 16px; }
+  .pick select option { color: #1c1c1a; background: #fff; }
+  .pick:has(:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
+  .toggle[aria-pressed='true'] { font-weight: 600; text-decoration-style: solid; text-decoration-color: var(--accent); text-decoration-thickness: 2px; }
+
+  .payer { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; min-height: 28px; color: var(--quiet); } .payer b, .left { color: var(--ink); font-weight: 600; } .left span { color: var(--quiet); font-weight: 400; }
+  .doors { display: flex; flex-wrap: wrap; gap: 0 16px; margin-inline-start: auto; }
+  .plain { display: inline-flex; align-items: center; min-height: 44px; padding: 0 2px; background: none; border: 0; text-decoration: underline; text-decoration-color: var(--line); text-decoration-thickness: 1px; text-underline-offset: .3em; font-size: .92em; text-align: start; cursor: pointer; }
+  .plain:hover { text-decoration-color: currentColor; } .plain[aria-expanded='true'] { text-decoration-color: var(--accent); text-decoration-thickness: 2px; } .icon { justify-content: center; min-width: 44px; text-decoration: none; }
+  .deal { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 24px; }
+  .line { flex: 1 1 13em; min-width: 0; min-height: 44px; padding: 0; text-align: start; background: none; border: 0; font-size: .95em; } button.line { cursor: pointer; } .line b { font-weight: 600; }
+  .fold::after { content: ''; display: inline-block; width: .45em; height: .45em; margin-inline-start: .7em; border: solid var(--quiet); border-width: 0 1.5px 1.5px 0; transform: translateY(-.2em) rotate(45deg); }
+  [aria-expanded='true'] .fold::after { transform: translateY(.1em) rotate(-135deg); } .line:hover .fold::after { border-color: var(--ink); }
+  .buy, .second { min-height: 48px; padding: 8px 22px; border-radius: calc(var(--radius) * .7); border: 1px solid transparent; cursor: pointer; }
+  .buy { color: var(--on-accent); background: var(--accent); font-weight: 600; font-size: max(16px, 1em); } .buy:hover:not(:disabled, [aria-disabled='true']) { background: color-mix(in oklab, var(--accent) 88%, var(--ink)); } .buy:active:not(:disabled) { transform: translateY(1px); }
+  .buy:focus-visible, .second:focus-visible { border-radius: calc(var(--radius) * .7); outline-offset: 3px; }
+  .buy:disabled, .buy[aria-disabled='true'] { color: var(--quiet); background: var(--tint); border-color: var(--line); cursor: default; } .wait { font-weight: 400; }
+  .second { min-height: 44px; padding: 6px 16px; background: none; border-color: var(--edge); } .second:hover { border-color: var(--ink); background: var(--tint); }
+
+  .tally { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; padding-block: 4px; min-height: 52px; color: var(--quiet); background: var(--tint); } .tally b { color: var(--ink); font-size: 1.12em; font-weight: 650; } .doubt { color: var(--care); }
+
+  @container (max-width: 480px) {
+    .till { --space: var(--user-pays-space, 16px); } .controls { column-gap: 20px; }
+    .deal > * { flex-basis: 100%; } .buy { width: 100%; } .doors { margin-inline-start: 0; } .tally .doors { flex-basis: 100%; }
+  }
+  @container (min-width: 900px) { textarea { font-size: max(16px, 1.45em); } }
+  @media (forced-colors: active) {
+    .till, .second { border-color: CanvasText; } .buy { forced-color-adjust: none; color: ButtonText; background: ButtonFace; border-color: ButtonText; }
+    .buy:disabled, .buy[aria-disabled='true'] { color: GrayText; border-color: GrayText; } .fold::after { border-color: ButtonText; } textarea:focus-visible { outline: 2px solid Highlight; }
+  }
+  @media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; transition: none !important; } .buy:active { transform: none !important; } }`;

@@ -1,7 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isBusy } from '../../../generation/machine.js';
-import { priceText } from '../../amount.js';
+import type { Quote } from '../../../pricing/quote-types.js';
+import { amount, dateText, priceText } from '../../amount.js';
+import { providerName } from '../../provider-names.js';
 import { payerView } from './payer.js';
+import { priceWith } from './choices.js';
+import { lineText } from './line-text.js';
 import type { Widget } from './view.js';
 
 /** The words on the button: always with the price of exactly what is on show. */
@@ -13,28 +17,61 @@ export const buttonText = (widget: Widget): string => {
   return account.status === 'signed-in' ? terms.generate(n, price) : terms.signInAndGenerate(n, price);
 };
 
+const isRefused = ({ quote }: Widget): boolean => Boolean(quote?.problem && quote.problem.code !== 'no-price');
+
+const canPress = (widget: Widget): boolean =>
+  !widget.disabled && !isBusy(widget.generation) && widget.generation.name !== 'confirming'
+  && widget.prompt.trim() !== '' && !isRefused(widget) && widget.panel.wait === 0;
+
 /** A double click and a held key are one press. `clicks` is the event's own count. */
 export const pressed = (widget: Widget, clicks: number): void => {
   if (clicks > 1 || !canPress(widget)) return;
   widget.generate().catch(() => undefined);
 };
 
-const canPress = (widget: Widget): boolean =>
-  !widget.disabled && !isBusy(widget.generation) && widget.generation.name !== 'confirming'
-  && widget.prompt.trim() !== '' && !(widget.quote?.problem && widget.quote.problem.code !== 'no-price');
-
 const oncePerPress = (event: KeyboardEvent): void => {
   if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
 };
 
-export const actionView = (widget: Widget): TemplateResult => {
-  const { terms, quote, generation } = widget;
+/** `First megapixel · $0.030`, `4 × $0.090`: what the price is made of, in one line. */
+const madeOf = (widget: Widget, { lines, request: { count = 1 }, exactness }: Quote): string => {
+  const { terms, dollars } = widget;
+  const [first] = lines;
+  const each = count > 1 ? priceText(priceWith(widget, { count: 1 }), dollars) : undefined;
+  if (each !== undefined) return terms.each(count, each);
+  if (!first) return '';
+  const sign = exactness === 'exact' ? '' : '≤ ';
+  return `${lineText(terms, first)} · ${sign}${amount(first.amount, dollars)}${lines.length > 1 ? ` ${terms.more(lines.length - 1)}` : ''}`;
+};
+
+const readFrom = (widget: Widget, { request, sources: [source], simulated }: Quote): string => {
+  const { terms } = widget;
+  const who = providerName(request.provider);
+  const path = request.route ? terms.via(who, providerName(request.route)) : who;
+  if (simulated || !source) return path;
+  const kind = terms.kinds[source.kind];
+  return `${path}, ${source.kind === 'live' ? kind : terms.ofDate(kind, dateText(source.readOn, widget.amounts))}`;
+};
+
+/** One line beside the button; it opens the whole receipt. */
+const priceLine = (widget: Widget): TemplateResult => {
+  const { terms, quote, panel } = widget;
   const simulated = quote?.simulated ? priceText(quote, widget.amounts) : undefined;
+  if (!quote?.total) return html`<span class="line quiet">${quote?.problem ? nothing : terms.priceUnknown}</span>`;
+  return html`<button type="button" class="line" part="price-line" aria-expanded=${panel.isOpen('receipt')} aria-controls="receipt" @click=${() => panel.toggle('receipt')}>
+    ${simulated === undefined ? nothing : html`<b>${terms.simulated(simulated)}</b> · `}<span>${madeOf(widget, quote)}</span>
+    <span class="quiet">${readFrom(widget, quote)}</span><span class="spoken">, ${terms.breakdown}</span><span class="fold" aria-hidden="true"></span></button>`;
+};
+
+export const actionView = (widget: Widget): TemplateResult => {
+  const { terms, generation, panel } = widget;
+  const busy = isBusy(generation);
+  const wait = Math.ceil(panel.wait / 1000);
   return html`
     ${payerView(widget)}
     <div class="deal">
-      <span class="beside">${simulated === undefined ? nothing : terms.simulated(simulated)}</span>
-      <button part="generate" class="buy" type="button" ?disabled=${!canPress(widget) && !isBusy(generation)} aria-disabled=${isBusy(generation)}
-        @keydown=${oncePerPress} @click=${(event: MouseEvent) => pressed(widget, event.detail)}>${buttonText(widget)}</button>
+      ${priceLine(widget)}
+      <button part="generate" class="buy" type="button" ?disabled=${!canPress(widget) && !busy} aria-disabled=${busy}
+        @keydown=${oncePerPress} @click=${(event: MouseEvent) => pressed(widget, event.detail)}>${buttonText(widget)}${wait > 0 ? html` <span class="wait">${terms.again(String(wait))}</span>` : nothing}</button>
     </div>`;
 };

@@ -1,42 +1,55 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import { models } from '../../../pricing/models.js';
+import { priceText } from '../../amount.js';
+import { modelChoices, sizeChoices, sizeText, sizeValue, takeModel } from './choices.js';
+import { draftsView } from './drafts.js';
+import { menuView } from './menu.js';
 import { referencesView } from './references.js';
 import type { Widget } from './view.js';
 
-const presets = ['512x512', '1024x1024', '1024x768', '768x1024', '1280x720', '720x1280', '1536x1024', '1024x1536', '2048x2048'];
-
-const chosen = (event: Event): string => (event.target as HTMLSelectElement).value;
-
-const spaced = (size: string): string => size.replace(/\s*[x×]\s*/i, ' × ');
+const exact = 'exact';
 
 const modelMenu = (widget: Widget): TemplateResult => {
-  const allowed = widget.models.split(/\s+/).filter(Boolean);
-  const offered = models(widget.provider, widget.shop.prices.get()).filter(({ id }) => allowed.length === 0 || allowed.includes(id));
-  const current = widget.quote?.request.model ?? '';
-  return html`<label><span class="spoken">${widget.terms.model}</span>
-    <select part="model" .value=${live(current)} @change=${(event: Event) => { widget.model = chosen(event); widget.route = ''; }}>
-      ${offered.map(({ id, name }) => html`<option value=${id} ?selected=${id === current}>${name}</option>`)}
-      ${offered.some(({ id }) => id === current) ? nothing : html`<option value=${current} selected>${current}</option>`}
-    </select></label>`;
+  const { terms, quote, amounts } = widget;
+  const current = quote?.request.model ?? '';
+  const choices = modelChoices(widget).map(({ id, name, priced }) => {
+    const price = priceText(priced, amounts);
+    return { value: id, name, text: price === undefined ? name : `${name} · ${price}` };
+  });
+  const shown = choices.find(({ value }) => value === current);
+  if (choices.length === 1 && shown) return html`<span class="pick">${shown.name}</span>`;
+  return menuView({
+    label: terms.model, part: 'model', shown: shown?.name ?? current, value: current,
+    choices: shown ? choices : [{ value: current, text: current }, ...choices], chosen: (id) => takeModel(widget, id),
+  });
 };
 
 const sizeMenu = (widget: Widget): TemplateResult => {
-  const sizes = presets.includes(widget.size) ? presets : [widget.size, ...presets];
-  return html`<label><span class="spoken">${widget.terms.size}</span>
-    <select part="size" .value=${live(widget.size)} @change=${(event: Event) => { widget.size = chosen(event); }}>
-      ${sizes.map((size) => html`<option value=${size} ?selected=${size === widget.size}>${spaced(size)}</option>`)}
-    </select></label>`;
+  const { terms, quote, amounts, panel } = widget;
+  const { width = NaN, height = NaN } = quote?.request ?? {};
+  const sizes = sizeChoices(widget).map(({ ratio, priced, ...size }) => ({ value: sizeValue(size), text: [sizeText(size), ratio, priceText(priced, amounts)].join(' · ') }));
+  const current = { value: sizeValue({ width, height }), text: width > 0 && height > 0 ? sizeText({ width, height }) : widget.size };
+  const known = sizes.some(({ value }) => value === current.value);
+  if (widget.sizes && known && sizes.length === 1) return html`<span class="pick">${current.text}</span>`;
+  return menuView({
+    label: terms.size, part: 'size', shown: current.text, value: current.value,
+    choices: [...(known ? [] : [current]), ...sizes, ...(widget.sizes ? [] : [{ value: exact, text: terms.exactSize }])],
+    chosen: (value) => {
+      if (value !== exact) widget.size = value;
+      panel.toggle('exact', value === exact);
+    },
+  });
 };
 
-const countMenu = (widget: Widget): TemplateResult => {
-  const most = Math.max(1, Math.min(16, Math.floor(widget.maxCount) || 1), Number.isInteger(widget.count) ? widget.count : 1);
-  return html`<label><span class="spoken">${widget.terms.count}</span>
-    <select part="count" .value=${live(String(widget.count))} @change=${(event: Event) => { widget.count = Number(chosen(event)); }}>
-      ${Array.from({ length: most }, (_, index) => index + 1).map((n) => html`
-        <option value=${n} ?selected=${n === widget.count}>${widget.terms.pictures(n)}</option>`)}
-    </select></label>`;
+const countMenu = (widget: Widget): TemplateResult | typeof nothing => {
+  const { terms, count } = widget;
+  const most = Math.max(1, Math.min(16, Math.floor(widget.maxCount) || 1), Number.isInteger(count) ? Math.min(count, 99) : 1);
+  return most === 1 ? nothing : menuView({
+    label: terms.count, part: 'count', shown: terms.pictures(count), value: String(count),
+    choices: Array.from({ length: most }, (_, index) => ({ value: String(index + 1), text: terms.pictures(index + 1) })),
+    chosen: (value) => { widget.count = Number(value); },
+  });
 };
 
 export const controlsView = (widget: Widget): TemplateResult => html`
-  <div class="controls">${modelMenu(widget)}${sizeMenu(widget)}${countMenu(widget)}${referencesView(widget)}</div>`;
+  <div class="controls">${modelMenu(widget)}${sizeMenu(widget)}${countMenu(widget)}${referencesView(widget)}${draftsView(widget)}</div>
+  ${widget.panel.isOpen('exact') ? widget.panel.stage?.exactView(widget) ?? nothing : nothing}`;

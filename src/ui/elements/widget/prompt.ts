@@ -4,8 +4,15 @@ import { pressed } from './action.js';
 import { addReferences } from './references.js';
 import type { Widget } from './view.js';
 
+/** Where the browser does not grow a field with its text, we do. */
+const grows = typeof CSS === 'object' && CSS.supports?.('field-sizing', 'content');
+
 const typed = (widget: Widget) => (event: Event): void => {
-  widget.prompt = (event.target as HTMLTextAreaElement).value;
+  const field = event.target as HTMLTextAreaElement;
+  widget.prompt = field.value;
+  if (grows) return;
+  field.style.height = 'auto';
+  field.style.height = `${field.scrollHeight}px`;
 };
 
 /** Ctrl or Command with Enter buys; held down, it buys once. Enter alone stays a new line. */
@@ -23,6 +30,6 @@ const pasted = (widget: Widget) => (event: ClipboardEvent): void => {
 export const promptView = (widget: Widget): TemplateResult => html`
   <label class="prompt">
     <span class="spoken">${widget.terms.describe}</span>
-    <textarea part="prompt" rows="1" placeholder=${widget.terms.describe} .value=${live(widget.prompt)}
+    <textarea part="prompt" rows="1" dir="auto" placeholder=${widget.terms.describe} .value=${live(widget.prompt)}
       @input=${typed(widget)} @keydown=${shortcut(widget)} @paste=${pasted(widget)}></textarea>
   </label>`;

@@ -1,19 +1,29 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { amount } from '../../amount.js';
+import type { Sums } from '../../../spending/entry.js';
 import type { Widget } from './view.js';
 
-/** The strip at the foot: this session's sum, in doubt apart, simulated money never mixed in. */
+/** The sums that count for what is on show: simulated money has its own. */
+export const sumsOf = (widget: Widget): Sums | undefined => {
+  const { tally } = widget.tallies;
+  return widget.quote?.simulated ? tally?.sandbox : tally;
+};
+
+/** The strip at the foot: this session's sum, in doubt apart, simulated money never mixed in. It opens what was spent in detail, and the pictures kept here. */
 export const tallyView = (widget: Widget): TemplateResult => {
-  const { terms, quote } = widget;
-  const tally = widget.tallies.tally;
-  const simulated = Boolean(quote?.simulated);
-  const session = simulated ? tally?.sandbox.session : tally?.session;
+  const { terms, quote, dollars, panel, tallies: { tally } } = widget;
+  const session = sumsOf(widget)?.session;
   const nothingYet = !session || (session.purchases === 0 && session.settled === '0');
+  const fold = (name: 'gallery' | 'details', words: string): TemplateResult => html`<button type="button" class="plain" part=${name} aria-expanded=${panel.isOpen(name)} @click=${() => panel.toggle(name)}>${words}</button>`;
   return html`<div class="tally" part="tally">
-    <span>${simulated ? terms.sessionSimulated : terms.session}</span>
-    <b class="figures">${amount(session?.settled ?? '0', widget.dollars)}</b>
-    <span>${nothingYet ? terms.nothingYet : terms.pictures(session.pictures)}</span>
-    ${session && session.inDoubt !== '0' ? html`<span class="doubt">${terms.inDoubt(amount(session.inDoubt, widget.dollars))}</span>` : nothing}
-    ${tally && tally.unreadable > 0 ? html`<span class="doubt">${terms.unreadable(tally.unreadable)}</span>` : nothing}
-  </div>`;
+      <span>${quote?.simulated ? terms.sessionSimulated : terms.session}</span>
+      <b class="figures">${amount(session?.settled ?? '0', dollars)}</b>
+      <span>${nothingYet ? terms.nothingYet : terms.pictures(session.pictures)}</span>
+      ${session && session.inDoubt !== '0' ? html`<span class="doubt">${terms.inDoubt(amount(session.inDoubt, dollars))}</span>` : nothing}
+      ${session?.unpriced ? html`<span class="doubt">${terms.unpriced(session.unpriced)}</span>` : nothing}
+      ${tally && tally.unreadable > 0 ? html`<span class="doubt">${terms.unreadable(tally.unreadable)}</span>` : nothing}
+      ${panel.stage?.meterView(widget)}
+      <span class="doors">${fold('gallery', terms.galleryShort)}${customElements.get('user-pays-tally') ? fold('details', terms.details) : nothing}</span>
+    </div>
+    ${panel.stage?.foldsView(widget)}`;
 };

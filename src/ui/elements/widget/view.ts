@@ -1,37 +1,56 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { UserPaysImage } from '../user-pays-image.js';
 import { actionView } from './action.js';
-import { confirmView } from './confirm.js';
 import { controlsView } from './controls.js';
-import { noticeView } from './notice.js';
-import { printsView } from './prints.js';
-import { progressView } from './progress.js';
 import { promptView } from './prompt.js';
-import { receiptView } from './receipt.js';
+import { planView } from './kit.js';
 import { addReferences } from './references.js';
-import { statusText } from './status.js';
 import { tallyView } from './tally.js';
 
 /** What every part of the widget is drawn from: the element itself, read only. */
 export type Widget = UserPaysImage;
 
-const dropped = (widget: Widget) => (event: DragEvent): void => {
+const over = (widget: Widget, dragging: boolean) => (event: DragEvent): void => {
+  if (!event.dataTransfer?.types.includes('Files') || widget.mostReferences === 0) return;
   event.preventDefault();
+  if (widget.panel.dragging === dragging) return;
+  widget.panel.dragging = dragging;
+  widget.requestUpdate();
+};
+
+const left = (widget: Widget) => (event: DragEvent): void => {
+  if (!(event.currentTarget as Element).contains(event.relatedTarget as Node | null)) over(widget, false)(event);
+};
+
+const dropped = (widget: Widget) => (event: DragEvent): void => {
+  over(widget, false)(event);
   addReferences(widget, event.dataTransfer?.files);
 };
 
+/** Until the stage is here, or should it never come: the bare facts, money first. */
+const plainNotice = ({ quote, generation, terms }: Widget): TemplateResult | typeof nothing => (quote?.problem
+  ? html`<div class="notice" part="problem">${quote.problem.text}</div>`
+  : generation.name !== 'failed' ? nothing : html`<div class="notice" part="error" role="alert">${terms.charge[generation.error.charge]} (${generation.error.code})</div>`);
+
 /** The whole till, top to bottom: what, who pays and how much, what is happening, what came of it, what was spent. */
-export const widgetView = (widget: Widget): TemplateResult => html`
-  <div class="till" part="panel" @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${dropped(widget)}>
+export const widgetView = (widget: Widget): TemplateResult => {
+  const { terms, panel } = widget;
+  const { stage } = panel;
+  return html`
+  <div class="till" part="panel" lang=${terms.tag} dir=${terms.dir}
+    @dragover=${over(widget, true)} @dragleave=${left(widget)} @drop=${dropped(widget)}>
     <slot name="header"></slot>
-    <div class="ask">${promptView(widget)}${controlsView(widget)}</div>
-    <div class="pay">${actionView(widget)}</div>
-    ${receiptView(widget)}
-    ${confirmView(widget)}
-    ${noticeView(widget)}
-    ${progressView(widget)}
-    ${printsView(widget)}
+    <div class="ask">${promptView(widget)}${stage?.thumbnailsView(widget)}${controlsView(widget)}${planView(widget)}</div>
+    <div class="pay">${actionView(widget)}${stage?.hintsView(widget, 'useful')}</div>
+    ${stage?.receiptView(widget)}
+    ${stage?.confirmView(widget)}
+    ${stage ? stage.noticeView(widget) : plainNotice(widget)}
+    ${stage?.progressView(widget)}
+    ${stage?.printsView(widget)}
     ${widget.compact ? nothing : tallyView(widget)}
     <slot name="footer"></slot>
-    <output class="spoken" role="status">${statusText(widget)}</output>
+    <output class="spoken" role="status">${panel.said}</output>
+    <div class="spoken" role="status" part="result">${stage?.resultText(widget)}</div>
+    ${panel.dragging ? html`<p class="drop" aria-hidden="true">${terms.dropHere}</p>` : nothing}
   </div>`;
+};

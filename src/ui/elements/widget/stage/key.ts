@@ -1,6 +1,6 @@
-import { html, type TemplateResult } from 'lit';
-import type { Keep } from '../../../accounts/account.js';
-import type { Widget } from './view.js';
+import type { TemplateResult } from 'lit';
+import type { Keep } from '../../../../accounts/account.js';
+import type { Widget } from '../view.js';
 
 const keeps: readonly Keep[] = ['memory', 'tab', 'device'];
 
@@ -19,12 +19,13 @@ const unheard = (event: Event): void => event.stopPropagation();
 
 /** A field for the reader's own key. The page's listeners do not hear what is typed; its scripts could still read it, and the words say so. */
 export const keyView = (widget: Widget): TemplateResult => {
-  const { terms, payer } = widget;
-  return html`<form class="key" part="key" autocomplete="off" @submit=${submitted(widget)} @input=${unheard} @change=${unheard} @paste=${unheard}>
-    <label>${terms.key(payer.providerName)}
-      <input type="password" name="key" autocomplete="off" spellcheck="false" data-private data-sentry-mask></label>
-    <label>${terms.keyKeep} <select name="keep">${keeps.map((keep) => html`<option value=${keep}>${terms.keep[keep]}</option>`)}</select></label>
-    <button type="submit" class="plain">${terms.keyUse}</button>
-    <p class="detail">${terms.keyWarning}</p>
+  const { terms, payer, kit: { html } } = widget;
+  return html`<form class="key" part="key" autocomplete="off" @submit=${submitted(widget)} @input=${unheard} @change=${unheard} @paste=${unheard} @keydown=${unheard}>
+    <label class="field">${terms.key(payer.providerName)}
+      <input type="password" name="key" autocomplete="off" spellcheck="false" aria-describedby="key-warning" data-private data-sentry-mask></label>
+    <label class="field">${terms.keyKeep}
+      <select name="keep">${keeps.map((keep) => html`<option value=${keep}>${terms.keep[keep]}</option>`)}</select></label>
+    <button type="submit" class="second">${terms.keyUse}</button>
+    <p class="quiet" id="key-warning">${terms.keyWarning}</p>
   </form>`;
 };

@@ -1,0 +1,69 @@
+import { compareUsd, usd } from '../../../pricing/money.js';
+import { cheapestAdequate, models, type ModelInfo } from '../../../pricing/models.js';
+import { price, type PricedRequest } from '../../../pricing/price.js';
+import type { ImageRequest, Size } from '../../../pricing/quote-types.js';
+import { ratioOf } from '../../../pricing/route.js';
+import { requestOf } from '../request.js';
+import type { Widget } from './view.js';
+
+/** Well-known shapes at about one megapixel, one smaller, some larger. What a route can't make or price is left out. */
+const presets = [
+  '512x512', '1024x1024', '1152x864', '864x1152', '1248x832', '832x1248', '1280x720', '720x1280', '1536x1024', '1024x1536', '1536x1536', '2048x2048',
+];
+
+/** What the request on show would cost with something changed. */
+export const priceWith = (widget: Widget, change: Partial<ImageRequest>): PricedRequest => {
+  const prices = widget.shop.prices.get();
+  const { route, ...request } = requestOf(widget, cheapestAdequate(widget.provider, prices), widget.measured.sizes);
+  // Another model goes by its own cheapest route.
+  return price({ ...request, ...(route === undefined || change.model ? {} : { route }), ...change }, { prices });
+};
+
+export interface ModelChoice extends ModelInfo { readonly priced: PricedRequest }
+export interface SizeChoice extends Size { readonly ratio: string; readonly priced: PricedRequest }
+
+/** True for a price somebody can rely on. */
+const high = ({ total }: PricedRequest): string | undefined => total?.high;
+
+const cheapestFirst = (a: { priced: PricedRequest }, b: { priced: PricedRequest }): number => {
+  const [x, y] = [high(a.priced), high(b.priced)];
+  return x === undefined || y === undefined ? Number(x === undefined) - Number(y === undefined) : compareUsd(usd(x), usd(y));
+};
+
+const dependsOn = ({ provider, model, route, size, count, unitPrice, references, measured, shop, quote }: Widget): unknown[] =>
+  [provider, model, route, size, count, unitPrice, references, measured.sizes.map(({ width, height }) => `${width}x${height}`).join(), shop.prices.get(), quote?.id];
+
+/** The models the reader may choose from, each with its price for this request, cheapest first. */
+export const modelChoices = (widget: Widget): readonly ModelChoice[] => widget.panel.memo('models', [...dependsOn(widget), widget.models], () => {
+  const allowed = widget.models.split(/\s+/).filter(Boolean);
+  return models(widget.provider, widget.shop.prices.get())
+    .filter(({ id }) => allowed.length === 0 || allowed.includes(id))
+    .map((model) => ({ ...model, priced: priceWith(widget, { model: model.id }) }))
+    .sort(cheapestFirst);
+});
+
+const sizeOf = (text: string): Size => {
+  const [width = 0, height = 0] = text.split('x').map(Number);
+  return { width, height };
+};
+
+/** The sizes this model honours and we can price, as the page author or the model lists them. */
+export const sizeChoices = (widget: Widget): readonly SizeChoice[] => widget.panel.memo('sizes', [...dependsOn(widget), widget.sizes], () => {
+  const offered = models(widget.provider, widget.shop.prices.get()).find(({ id }) => id === widget.quote?.request.model);
+  const listed = widget.sizes.split(/\s+/).filter((text) => /^\d+x\d+$/.test(text));
+  const { only, also = [], ratios } = offered?.sizes ?? {};
+  return (listed.length ? listed : only ? also : presets).map(sizeOf).flatMap((size) => {
+    const ratio = ratioOf(size.width, size.height);
+    const priced = priceWith(widget, size);
+    return priced.problem || (ratios && !ratios.includes(ratio)) ? [] : [{ ...size, ratio, priced }];
+  });
+});
+
+export const sizeText = ({ width, height }: Size): string => `${width} × ${height}`;
+export const sizeValue = ({ width, height }: Size): string => `${width}x${height}`;
+
+/** Takes a model up. Its route is its own. */
+export const takeModel = (widget: Widget, id: string): void => {
+  widget.model = id;
+  widget.route = '';
+};

@@ -1,0 +1,31 @@
+import { nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { PictureState } from '../../../generation/purchase.js';
+import { minus, roundTo } from '../../../pricing/money.js';
+import { amount, dateText, priceText } from '../../amount.js';
+import { kit } from '../../kit.js';
+import { modelChoices, priceWith, sizeChoices, sizeText, sizeValue, takeModel } from './choices.js';
+import { addReferences } from './references.js';
+import type { Widget } from './view.js';
+
+/** What a part of the widget comes to. */
+export type View = TemplateResult | symbol;
+
+const loadTools = (): Promise<typeof import('./stage/tools.js')> => import('./stage/tools.js');
+const loadDrafts = (): Promise<typeof import('./stage/drafts.js')> => import('./stage/drafts.js');
+
+/** What can be done with a finished picture. Fetched with the first one, so that copying and sharing happen inside the click. */
+const toolsView = (widget: Widget, picture: PictureState): View => widget.panel.part(loadTools)?.toolsView(widget, picture) ?? nothing;
+
+/** Two models, one to draft on and one for the final, with what both cost. */
+export const planView = (widget: Widget): View =>
+  (widget.panel.isOpen('drafts') ? widget.panel.part(loadDrafts)?.planView(widget) ?? nothing : nothing);
+
+/** The way from a draft to its final, with its price. */
+const promoteView = (widget: Widget, picture: PictureState): View =>
+  (widget.panel.isOpen('drafts') ? widget.panel.part(loadDrafts)?.promoteView(widget, picture) ?? nothing : nothing);
+
+/** What parts that are fetched later are handed instead of importing it. */
+export const widgetKit = {
+  ...kit, live, minus, roundTo, amount, dateText, priceText, modelChoices, priceWith, sizeChoices, sizeText, sizeValue, takeModel, addReferences, toolsView, promoteView,
+};

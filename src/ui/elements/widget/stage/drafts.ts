@@ -1,0 +1,64 @@
+import type { TemplateResult } from 'lit';
+import type { PictureState } from '../../../../generation/purchase.js';
+import type { ModelChoice } from '../choices.js';
+import type { View } from '../kit.js';
+import type { Widget } from '../view.js';
+
+/** The plan's two models, each with its price for one picture like the one on show. */
+const planned = (widget: Widget): { draft: ModelChoice; final: ModelChoice } | undefined => {
+  const { plan } = widget.panel;
+  const find = (id: string | undefined): ModelChoice | undefined => {
+    const choice = widget.kit.modelChoices(widget).find((model) => model.id === id);
+    return choice && { ...choice, priced: widget.kit.priceWith(widget, { model: choice.id, count: 1 }) };
+  };
+  const [draft, final] = [find(plan?.draft), find(plan?.final)];
+  return draft && final ? { draft, final } : undefined;
+};
+
+export const style = `
+.plan { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 20px; padding: 12px 0 4px; }
+.plan p { flex-basis: 100%; margin: 0; color: var(--quiet); font-size: .92em; }
+`;
+
+/** A draft and its final, both priced before the first click, and what drafting saves. */
+export const planView = (widget: Widget): View => {
+  const { html, nothing, amount, priceText, modelChoices, takeModel, minus, sum, toText, usd, compareUsd } = widget.kit;
+  const { terms, panel, amounts, dollars } = widget;
+  const plan = planned(widget);
+  if (!plan) return nothing;
+  const { draft, final } = plan;
+  const menu = (which: 'draft' | 'final', label: string): TemplateResult => html`<label class="field">${label}
+    <select part=${`${which}-model`} @change=${(event: Event) => {
+      panel.plan = { draft: draft.id, final: final.id, [which]: (event.target as HTMLSelectElement).value };
+      if (which === 'draft') takeModel(widget, panel.plan.draft);
+      widget.requestUpdate();
+    }}>${modelChoices(widget).filter(({ priced }) => priced.total).map(({ id, name, priced }) => html`<option value=${id} ?selected=${id === plan[which].id}>${name} · ${priceText(priced, amounts)}</option>`)}</select></label>`;
+  const [low, high] = [draft.priced.total?.high, final.priced.total?.high];
+  const isCheaper = low !== undefined && high !== undefined && compareUsd(usd(low), usd(high)) < 0;
+  return html`<div class="plan" role="group" aria-label=${terms.draftFirst} part="plan">${menu('draft', terms.draftOn)}${menu('final', terms.finalOn)}
+    ${low === undefined || high === undefined ? nothing : html`<p>${terms.draftPlan(amount(low, dollars), amount(high, dollars), amount(toText(sum([usd(low), usd(high)])), dollars))}
+      ${isCheaper ? terms.draftSaves(amount(toText(minus(usd(high), usd(low))), dollars)) : nothing}</p>`}</div>`;
+};
+
+/** Sets the widget up for the final and buys it, if it still costs what the button said. */
+const promote = async (widget: Widget, picture: PictureState, final: ModelChoice): Promise<void> => {
+  const { image, seed } = picture;
+  widget.kit.takeModel(widget, final.id);
+  widget.count = 1;
+  if (image?.alt) widget.prompt = image.alt;
+  widget.seed = final.seed ? seed : undefined;
+  await widget.updateComplete;
+  const now = widget.quote;
+  if (now?.request.model === final.id && now.total?.high === final.priced.total?.high) await widget.generate();
+};
+
+/** One click from a draft to its final: the same words, seed and size on the best model, at the price on the button. */
+export const promoteView = (widget: Widget, picture: PictureState): View => {
+  const { html, nothing, priceText } = widget.kit;
+  const plan = planned(widget);
+  if (!plan || picture.receipt?.model !== plan.draft.id || plan.draft.id === plan.final.id) return nothing;
+  const { terms, amounts } = widget;
+  const price = priceText(plan.final.priced, amounts) ?? terms.priceUnknown;
+  return html`<button type="button" class="second final" part="promote" @click=${(event: MouseEvent) => { if (event.detail < 2) promote(widget, picture, plan.final).catch(() => undefined); }}>
+    ${terms.makeFinal(plan.final.name, plan.final.simulated ? terms.simulated(price) : price)}</button>`;
+};

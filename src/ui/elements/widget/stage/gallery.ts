@@ -1,0 +1,84 @@
+import type { TemplateResult } from 'lit';
+import type { PictureState } from '../../../../generation/purchase.js';
+import type { KeptPicture, KeptPictures } from '../../../../pictures/keep.js';
+import type { View } from '../kit.js';
+import type { Widget } from '../view.js';
+
+/** Pictures shown at once; the rest on request, so that a full shelf opens as fast as an empty one. */
+const page = 12;
+
+interface Shelf {
+  readonly pictures: KeptPictures;
+  list: readonly KeptPicture[];
+  shown: number;
+  readonly images: Map<string, { readonly blob: Blob; readonly url: string }>;
+  /** The picture, or `all`, whose forgetting waits for a second press. */
+  sure: string | undefined;
+}
+
+const shelves = new WeakMap<Widget, Shelf | 'loading'>();
+
+const refresh = async (widget: Widget, shelf: Shelf, urlOf: (blob: Blob) => string): Promise<void> => {
+  shelf.list = await shelf.pictures.list();
+  await Promise.all(shelf.list.slice(0, shelf.shown).map(async ({ id }) => {
+    if (shelf.images.has(id)) return;
+    const blob = await shelf.pictures.blob(id);
+    if (blob) shelf.images.set(id, { blob, url: urlOf(blob) });
+  }));
+  widget.requestUpdate();
+};
+
+const shelfOf = (widget: Widget): Shelf | undefined => {
+  const known = shelves.get(widget);
+  if (known) return known === 'loading' ? undefined : known;
+  shelves.set(widget, 'loading');
+  void widget.payer.till().then(({ pictures, urlOf }) => {
+    const shelf: Shelf = { pictures, list: [], shown: page, images: new Map(), sure: undefined };
+    shelves.set(widget, shelf);
+    pictures.subscribe(() => void refresh(widget, shelf, urlOf));
+    return refresh(widget, shelf, urlOf);
+  }).catch(() => void shelves.delete(widget));
+  return undefined;
+};
+
+/** A kept picture in the shape of one just bought, so that the same tools serve both. */
+const bought = (kept: KeptPicture, blob: Blob, url: string, alt: string): PictureState => ({
+  id: kept.id, name: 'done', image: { blob, url, alt, width: kept.width, height: kept.height },
+  receipt: {
+    id: kept.id, provider: kept.provider, model: kept.model, at: kept.at, lines: [], estimated: kept.cost ?? '', basis: 'reported', charge: 'charged', simulated: kept.simulated === true,
+    ...(kept.route === undefined ? {} : { route: kept.route }), ...(kept.cost === undefined ? {} : { charged: kept.cost }),
+  },
+  ...(kept.seed === undefined ? {} : { seed: kept.seed }),
+});
+
+export const style = `
+.gallery { padding: calc(var(--space) * .7) var(--space) var(--space); border-top: 1px dashed var(--line); background: var(--tint); }
+.gallery h3 { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 16px; margin: 0 0 8px; font-size: 1em; font-weight: 600; }
+.gallery .prints { padding: 0; border: 0; grid-template-columns: repeat(auto-fill, minmax(min(100%, 180px), 1fr)); align-items: start; }
+`;
+
+/** The pictures this browser keeps, newest first. Forgetting takes two presses. */
+export const galleryView = (widget: Widget): TemplateResult => {
+  const { html, nothing, amount, dateText, sizeText, toolsView } = widget.kit;
+  const { terms, dollars, amounts } = widget;
+  const shelf = shelfOf(widget);
+  const forget = (what: string, words: string, act: () => Promise<void>): TemplateResult => html`<button type="button" class="plain" part="forget" @click=${() => {
+    if (shelf?.sure !== what) { if (shelf) shelf.sure = what; widget.requestUpdate(); return; }
+    shelf.sure = undefined;
+    void act();
+  }} @blur=${() => { if (shelf?.sure === what) { shelf.sure = undefined; widget.requestUpdate(); } }}>${shelf?.sure === what ? terms.forgetSure : words}</button>`;
+  const item = (kept: KeptPicture): View => {
+    const image = shelf?.images.get(kept.id);
+    if (!image) return nothing;
+    const alt = kept.prompt ?? `${kept.model}, ${dateText(kept.at, amounts)}`;
+    const cost = kept.cost === undefined ? nothing : kept.simulated ? terms.simulatedCharge(amount(kept.cost, dollars)) : amount(kept.cost, dollars);
+    return html`<figure class="print"><div class="paper"><img part="kept" src=${image.url} alt=${alt} width=${kept.width} height=${kept.height} loading="lazy" decoding="async"></div>
+      <figcaption><span>${dateText(kept.at, amounts)} · ${sizeText(kept)}</span><span class="cost">${cost}</span></figcaption>
+      ${toolsView(widget, bought(kept, image.blob, image.url, alt))}
+      <div class="tools"><button type="button" class="plain" aria-pressed=${kept.pinned === true} @click=${() => void shelf?.pictures.pin(kept.id, kept.pinned !== true)}>${kept.pinned ? terms.pinned : terms.pin}</button></div></figure>`;
+  };
+  const list = shelf?.list ?? [];
+  return html`<div class="gallery" part="gallery-sheet"><h3><span>${terms.galleryTitle}</span>${list.length > 1 && shelf ? forget('all', terms.forgetAll, () => shelf.pictures.forgetAll()) : nothing}</h3>
+    ${shelf && list.length === 0 ? html`<p class="quiet">${terms.galleryEmpty}</p>` : html`<div class="prints">${list.slice(0, shelf?.shown ?? 0).map(item)}</div>`}
+    ${shelf && list.length > shelf.shown ? html`<button type="button" class="second" @click=${() => { shelf.shown += page; void widget.payer.till().then(({ urlOf }) => refresh(widget, shelf, urlOf)); }}>${terms.showMore}</button>` : nothing}</div>`;
+};

@@ -1,0 +1,32 @@
+import type { View } from '../kit.js';
+import type { Widget } from '../view.js';
+import { en } from '../../../i18n/en-stage.js';
+import { stageStyles } from '../../../styles/stage.js';
+
+export { confirmView } from './confirm.js';
+export { exactView } from './exact-size.js';
+export { hintsView } from './hints.js';
+export { keyView } from './key.js';
+export { meterView } from './meter.js';
+export { noticeView } from './notice.js';
+export { printsView } from './prints.js';
+export { progressView } from './progress.js';
+export { receiptView } from './receipt.js';
+export { resultText } from './status.js';
+export { thumbnailsView } from './thumbnails.js';
+
+/** The English words these parts need; other languages bring theirs in one file. */
+export const words = en;
+export const style = stageStyles;
+
+const loadGallery = (): Promise<typeof import('./gallery.js')> => import('./gallery.js');
+
+/** What the foot of the till opens: the pictures kept here, and what was spent in full, where the page has the element for it. */
+export const foldsView = (widget: Widget): View => {
+  const { panel, language, quote, kit: { html, nothing } } = widget;
+  const simulated = Boolean(quote?.simulated);
+  // The same object as long as nothing changed: what the reader does in there stays theirs.
+  const draft = panel.memo('details', [simulated], () => ({ simulated }));
+  return html`${panel.isOpen('details') ? html`<div class="details"><user-pays-tally lang=${language} .draft=${draft}></user-pays-tally></div>` : nothing}
+    ${panel.isOpen('gallery') ? panel.part(loadGallery)?.galleryView(widget) ?? nothing : nothing}`;
+};

@@ -1,0 +1,76 @@
+import type { TemplateResult } from 'lit';
+import type { Charge, UserPaysError } from '../../../../base/error.js';
+import { isBusy } from '../../../../generation/machine.js';
+import type { View } from '../kit.js';
+import { exceeded, leftUnder, limitsOf } from './limits.js';
+import type { Widget } from '../view.js';
+import { cheaperView, repairsView } from './ways-out.js';
+
+/** What is known about the reader's money, which comes before what happened. */
+const money = (widget: Widget, charge: Charge, high: string | undefined): string => {
+  const { terms, quote, kit: { amount } } = widget;
+  const text = high ? amount(high, widget.amounts) : '';
+  if (charge === 'none') return terms.notCharged;
+  if (quote?.simulated && text) return terms.wasSimulated(text);
+  return charge === 'possible' ? terms.maybeCharged(text) : terms.wasCharged(text);
+};
+
+const waysOutOf = (widget: Widget, { code, facts }: UserPaysError): View => {
+  if (code === 'insufficient-funds') return cheaperView(widget, widget.account.balance);
+  if (code !== 'over-budget') return widget.kit.nothing;
+  if (facts.cap === 'balance') return cheaperView(widget, facts.limit);
+  const limit = limitsOf(widget).find(({ cap }) => cap === facts.cap);
+  return cheaperView(widget, limit && leftUnder(widget, limit), limit);
+};
+
+const written = (widget: Widget, facts: Readonly<Record<string, string>>): Record<string, string> => ({
+  ...facts, ...Object.fromEntries(['limit', 'spent', 'asked'].flatMap((name) => (facts[name] ? [[name, widget.kit.amount(facts[name], widget.dollars)]] : []))),
+});
+
+const failure = (widget: Widget): View => {
+  const { generation, terms, panel, kit: { html, nothing } } = widget;
+  if (generation === panel.dismissed) return nothing;
+  if (generation.name === 'failed') {
+    const { error } = generation;
+    const { code, charge, facts } = error;
+    return html`<div class="notice" part="error" role="alert" data-charge=${charge}><p><b>${money(widget, charge, facts.amount)}</b> ${terms.errors[code](written(widget, facts))}
+      ${charge === 'possible' && !generation.quote.simulated ? terms.doubtKept : nothing}</p>
+      ${facts.detail ? html`<p class="quiet">${terms.provider} <q lang="en">${facts.detail}</q></p>` : nothing}${waysOutOf(widget, error)}</div>`;
+  }
+  return generation.name !== 'cancelled' ? nothing : html`<div class="notice" part="error" role="alert" data-charge=${generation.charge}>
+    <p><b>${money(widget, generation.charge, generation.quote.total?.high)}</b> ${terms.errors.aborted({})}</p></div>`;
+};
+
+/** What would stand in the way of a press, said before it. */
+const ahead = (widget: Widget): View => {
+  const { terms, quote, account, generation, dollars, kit: { html, nothing, amount } } = widget;
+  if (isBusy(generation) || (generation.name === 'failed' && generation !== widget.panel.dismissed)) return nothing;
+  const limit = exceeded(widget);
+  if (limit) {
+    return html`<div class="notice" part="limit" data-charge="ahead"><p>${terms.overLimit(amount(limit.limit, dollars), amount(limit.spent, dollars))}</p>
+      ${cheaperView(widget, leftUnder(widget, limit), limit)}</div>`;
+  }
+  if (quote?.simulated || account.pictures !== 0 || account.balance === undefined || !quote?.total) return nothing;
+  return html`<div class="notice" part="limit" data-charge="ahead"><p>${terms.overBalance(amount(account.balance, dollars), amount(quote.total.high, dollars))}</p>
+    ${cheaperView(widget, account.balance)}</div>`;
+};
+
+const problem = (widget: Widget): View => {
+  const { quote, terms, references, measured, kit: { html, nothing } } = widget;
+  const { code, text } = quote?.problem ?? {};
+  if (!code || !text) return nothing;
+  // A reference on its way into the widget is no problem yet.
+  if (code === 'invalid-reference' && !references.some((blob) => measured.isUnreadable(blob))) return nothing;
+  return html`<div class="notice" part="problem" data-charge="ahead"><p>${terms.problems[code]}: <span class="quiet" lang="en">${text}</span></p>${repairsView(widget)}</div>`;
+};
+
+/** What stands in the way, and what went wrong. Money first, then what happened. */
+export const noticeView = (widget: Widget): TemplateResult => {
+  const { terms, health, quote, panel, kit: { html, nothing } } = widget;
+  return html`
+    ${problem(widget)}
+    ${health === 'ok' ? nothing : html`<div class="notice" part="storage" data-charge="ahead"><p>${terms.storage[health]}</p></div>`}
+    ${panel.isOffline && !quote?.simulated ? html`<div class="notice" part="offline" data-charge="ahead"><p>${terms.offline}</p></div>` : nothing}
+    ${ahead(widget)}
+    ${failure(widget)}`;
+};

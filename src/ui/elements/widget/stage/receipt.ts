@@ -1,0 +1,34 @@
+import type { TemplateResult } from 'lit';
+import type { Quote } from '../../../../pricing/quote-types.js';
+import type { View } from '../kit.js';
+import { lineText } from '../line-text.js';
+import { hintsView } from './hints.js';
+import type { Widget } from '../view.js';
+
+const rows = (widget: Widget, { lines, total, exactness, request: { count = 1 } }: Quote): TemplateResult => {
+  const { terms, dollars, kit: { html, nothing, amount, decimalsFor } } = widget;
+  const decimals = decimalsFor([...lines.flatMap((line) => [line.unitPrice, line.amount]), ...(total ? [total.high] : [])]);
+  const money = (text: string): string => amount(text, dollars, decimals);
+  return html`<table part="breakdown"><caption class="spoken">${terms.breakdown}</caption>
+    <tbody>${lines.map((line) => html`<tr><th scope="row">${lineText(terms, line)}</th>
+      <td>${line.quantity} × ${money(line.unitPrice)}</td><td>${money(line.amount)}</td></tr>`)}</tbody>
+    ${total ? html`<tfoot><tr><th scope="row">${exactness === 'exact' ? terms.total : terms.atMost}${count > 1 ? html`<span class="quiet"> · ${terms.pictures(count)}</span>` : nothing}</th>
+      <td></td><td>${money(total.high)}</td></tr></tfoot>` : nothing}
+  </table>
+  ${total && widget.currency !== 'USD' && widget.rate ? html`<p class="quiet">${amount(total.high, widget.amounts)}</p>` : nothing}`;
+};
+
+const sources = (widget: Widget, quote: Quote): TemplateResult => {
+  const { terms, dollars, kit: { html, nothing, dateText, priceText } } = widget;
+  return html`<p class="quiet">${terms.source}: ${quote.sources.map((source, index) => html`${index > 0 ? ' · ' : nothing}<a part="source" href=${source.url} target="_blank" rel="noopener noreferrer">${source.name}</a>, ${terms.readOn(dateText(source.readOn, dollars))}`)}</p>
+    ${quote.conflicts.length === 0 ? nothing : html`<ul class="quiet conflicts">${quote.conflicts.map(({ source, total, low, why }) => html`<li>
+      <a href=${source.url} target="_blank" rel="noopener noreferrer">${terms.conflict(source.name, priceText({ total: { low: low ?? total, high: total } }, dollars) ?? '')}</a>: <span lang="en">${why}</span></li>`)}</ul>`}`;
+};
+
+/** How the price comes about: rows that add up to the label, where it was read, and what others say. */
+export const receiptView = (widget: Widget): View => {
+  const { quote, terms, panel, kit: { html, nothing } } = widget;
+  if (!quote?.total) return nothing;
+  return html`<div id="receipt" part="receipt" class="receipt" role="group" aria-label=${terms.breakdown} ?hidden=${!panel.isOpen('receipt')}>
+    ${rows(widget, quote)}${sources(widget, quote)}${hintsView(widget, 'quiet')}</div>`;
+};

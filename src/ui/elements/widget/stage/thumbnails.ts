@@ -1,0 +1,21 @@
+import type { View } from '../kit.js';
+import type { Widget } from '../view.js';
+
+/** Two decimals, rounded up: what is billed by the megapixel must not look like less. */
+const megapixels = ({ width, height }: { width: number; height: number }, language: string): string =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(Math.ceil(width * height / 10_000) / 100);
+
+/** The pictures it starts from, with the size each is priced at. */
+export const thumbnailsView = (widget: Widget): View => {
+  const { terms, references, measured, kit: { html, nothing, sizeText } } = widget;
+  if (references.length === 0) return nothing;
+  return html`<ul class="references" part="references" aria-label=${terms.references}>
+    ${references.map((blob, index) => {
+      const size = measured.sizes[index];
+      const name = size && size.width > 0 ? `${sizeText(size)} · ${terms.megapixels(megapixels(size, widget.language))}`
+        : measured.isUnreadable(blob) ? terms.unreadableFile : terms.reading;
+      return html`<li><img src=${measured.urlOf(blob)} alt="" width="44" height="44"><span>${name}</span>
+        <button type="button" class="plain icon" aria-label=${terms.removeReference(name)}
+          @click=${() => { widget.references = references.filter((other) => other !== blob); }}>✕</button></li>`;
+    })}</ul>`;
+};

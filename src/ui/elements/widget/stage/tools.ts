@@ -1,0 +1,109 @@
+import type { TemplateResult } from 'lit';
+import type { PictureState } from '../../../../generation/purchase.js';
+import { labelled, type PictureLabel } from '../../../../pictures/label.js';
+import { copyable, copyPicture, download, pictureFileName, shareable, sharePicture, type Handed } from '../../../../pictures/save-file.js';
+import type { View } from '../kit.js';
+import type { Widget } from '../view.js';
+
+/** What was last done to a picture, said beside its buttons for a moment. */
+const notes = new Map<string, string>();
+
+const say = (widget: Widget, id: string, words: string): void => {
+  notes.set(id, words);
+  widget.requestUpdate();
+  setTimeout(() => {
+    if (notes.get(id) === words) notes.delete(id);
+    widget.requestUpdate();
+  }, 4000);
+};
+
+const labelOf = ({ receipt, seed }: PictureState): PictureLabel | undefined => receipt && {
+  provider: receipt.provider, model: receipt.model, at: receipt.at, simulated: receipt.simulated,
+  ...(receipt.route === undefined ? {} : { route: receipt.route }), ...(receipt.charged === undefined ? {} : { cost: receipt.charged }),
+  ...(seed === undefined ? {} : { seed }),
+};
+
+const nameOf = ({ image, receipt, seed }: PictureState, type: string): string =>
+  pictureFileName(type, { words: image?.alt ?? '', at: receipt?.at ?? Date.now(), ...(seed === undefined ? {} : { seed }) });
+
+/** The file with what it cost, its model, seed and date in it. */
+const fileOf = async (picture: PictureState, blob: Blob): Promise<Blob> => {
+  const label = labelOf(picture);
+  return label ? labelled(blob, label) : blob;
+};
+
+const handed = async (widget: Widget, id: string, work: Promise<Handed>, done: string): Promise<void> => {
+  const what = await work;
+  // A share sheet that was closed is no failure worth a word.
+  if (what === 'done' || what === 'unsupported') say(widget, id, what === 'done' ? done : widget.terms.couldNot);
+};
+
+/** The same words, seed, size and model again; the price stands in the button, which gets the focus. */
+const again = (widget: Widget, { image, seed, receipt }: PictureState): void => {
+  if (image?.alt) widget.prompt = image.alt;
+  if (receipt?.provider === widget.provider) {
+    widget.model = receipt.model;
+    widget.route = '';
+  }
+  if (image) widget.size = `${image.width}x${image.height}`;
+  widget.seed = seed;
+  void widget.updateComplete.then(() => widget.shadowRoot?.querySelector<HTMLElement>('.buy')?.focus());
+};
+
+/** Shows the picture as large as the screen allows; the browser brings the focus back. */
+const openLarge = (image: { url: string; alt: string }) => ({ currentTarget }: Event): void => {
+  const dialog = (currentTarget as Element).nextElementSibling;
+  const place = dialog?.querySelector('.sheet');
+  if (!(dialog instanceof HTMLDialogElement) || !place) return;
+  const picture = Object.assign(document.createElement('img'), { src: image.url, alt: image.alt });
+  place.replaceChildren(picture);
+  dialog.addEventListener('close', () => place.replaceChildren(), { once: true });
+  dialog.showModal();
+};
+
+const shut = (event: Event): void => (event.currentTarget as Element).closest('dialog')?.close();
+
+export const style = `
+.open { position: absolute; inset-block-start: 8px; inset-inline-end: 8px; }
+.print .paper + figcaption + .open { opacity: 0; } .print:hover .open, .open:focus-visible { opacity: 1 !important; }
+@media (hover: none) { .print .paper + figcaption + .open { opacity: 1; } }
+.icon.open { display: grid; place-items: center; width: 44px; min-height: 44px; padding: 0; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: calc(var(--radius) * .7); text-decoration: none; }
+.tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0 18px; margin: 0; }
+.tools .said { color: var(--good); font-size: .9em; }
+details.other { position: relative; } details.other > summary { display: flex; align-items: center; min-height: 44px; padding: 0 2px; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .3em; font-size: .92em; cursor: pointer; list-style: none; }
+details.other > summary::-webkit-details-marker { display: none; } details.other > summary::after { content: '▾'; padding-inline-start: .4em; color: var(--quiet); } details.other[open] > summary::after { content: '▴'; }
+details.other > div { display: flex; flex-wrap: wrap; gap: 0 18px; }
+details.other[open] { flex-basis: 100%; order: 9; }
+dialog { box-sizing: border-box; width: 100vw; height: 100dvh; max-width: none; max-height: none; margin: 0; padding: 0; border: 0; color: #f2f2ef; background: #111; }
+dialog .sheet { display: grid; place-items: center; width: 100%; height: 100%; padding: 12px; box-sizing: border-box; }
+dialog img { max-width: 100%; max-height: calc(100dvh - 24px); width: auto; height: auto; border-radius: 0; background: none; }
+dialog .shut { position: fixed; inset-block-start: 12px; inset-inline-end: 12px; min-height: 44px; padding: 0 18px; font: inherit; color: #111; background: #f2f2ef; border: 1px solid #111; border-radius: 8px; cursor: pointer; }
+dialog .shut:focus-visible { outline: 3px solid #f2f2ef; outline-offset: 3px; }
+`;
+
+/** What can be done with a picture: open large, download labelled, copy, share, start from it, make it again, make the final. */
+export const toolsView = (widget: Widget, picture: PictureState): View => {
+  const { html, nothing, addReferences, promoteView } = widget.kit;
+  const { image, id, seed } = picture;
+  if (!image) return nothing;
+  const { terms } = widget;
+  const { blob } = image;
+  const button = (words: string, part: string, act: () => void): TemplateResult => html`<button type="button" class="plain" part=${part} @click=${act}>${words}</button>`;
+  const name = blob ? nameOf(picture, blob.type) : '';
+  return html`<button type="button" class="plain icon open" part="open" aria-label=${terms.open(image.alt)} @click=${openLarge(image)}><span aria-hidden="true">⤢</span></button>
+    <dialog aria-label=${image.alt} @click=${(event: Event) => { if (event.target === event.currentTarget) (event.currentTarget as HTMLDialogElement).close(); }}><div class="sheet"></div>
+      <button type="button" class="shut" @click=${shut}>${terms.close}</button></dialog>
+    ${promoteView(widget, picture)}
+    <div class="tools">
+      ${blob ? html`${button(terms.download, 'download', () => void fileOf(picture, blob).then((file) => download(file, name)))}
+        ${widget.references.length < widget.mostReferences ? button(terms.asReference, 'as-reference', () => void addReferences(widget, [new File([blob], name, { type: blob.type })])) : nothing}`
+      : /^https:/.test(image.url) ? html`<a class="plain" part="download" href=${image.url} target="_blank" rel="noopener noreferrer">${terms.download}</a>` : nothing}
+      <details class="other"><summary>${terms.pictureMenu}</summary><div>
+        ${blob && copyable() ? button(terms.copy, 'copy', () => void handed(widget, id, copyPicture(blob), terms.copied)) : nothing}
+        ${blob && shareable(new File([blob], name, { type: blob.type })) ? button(terms.share, 'share', () => void fileOf(picture, blob).then((file) => sharePicture(file, name))) : nothing}
+        ${button(seed === undefined ? terms.sameWords : terms.sameSeed, 'again', () => again(widget, picture))}
+        ${blob ? button(terms.forget, 'forget', () => void widget.payer.till().then(({ pictures }) => pictures.forget(id)).then(() => say(widget, id, terms.forgotten))) : nothing}
+      </div></details>
+      <span class="said" role="status">${notes.get(id) ?? ''}</span>
+    </div>`;
+};

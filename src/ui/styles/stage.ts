@@ -1,0 +1,40 @@
+/** What comes after the first look: the receipt, advice, questions, progress, prints. The picture is the only loud thing. Plain text: it is fetched with those parts. */
+export const stageStyles = `
+  .exact, .key { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 14px; padding: 4px 0 10px; } .exact > span { padding-bottom: 10px; }
+  .field { display: grid; gap: 3px; color: var(--quiet); font-size: .88em; }
+  .field input, .field select { min-height: 44px; padding: 6px 10px; max-width: 100%; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: calc(var(--radius) * .5); font-size: max(16px, 1.08em); }
+  .field input[type='number'] { width: 7.5em; } .key .field:first-child { flex: 1 1 12em; } .key .field input { width: 100%; } .key p { flex-basis: 100%; }
+  .references { display: flex; flex-wrap: wrap; gap: 6px 18px; padding-bottom: 4px; } .references li { display: flex; align-items: center; gap: 10px; font-size: .92em; }
+  .references img { width: 44px; height: 44px; object-fit: cover; border-radius: 6px; border: 1px solid var(--line); }
+  .hints { display: grid; gap: 2px; } .pay .hints { margin-block-start: 2px; } .hint { color: var(--care); font-size: .92em; } .plain.hint { text-decoration-color: currentColor; }
+  .receipt { background: var(--tint); border-block-start: 1px dashed var(--edge); } .receipt p, .receipt ul { margin-block-start: 10px; } .conflicts li { margin-block-start: 2px; }
+  table { width: 100%; border-collapse: collapse; font: .92em/1.75 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; font-variant-numeric: tabular-nums; }
+  th { text-align: start; font-weight: 400; } td { padding-inline-start: 16px; text-align: end; white-space: nowrap; } tbody td:first-of-type { color: var(--quiet); }
+  tfoot > tr > * { border-block-start: 1px solid; padding-block-start: 3px; font-weight: 700; } tfoot .quiet { font-weight: 400; }
+  .confirm { border-block: 2px solid var(--accent); background: var(--tint); } .confirm:focus-visible { outline: 0; } .confirm p:first-child { font-size: 1.08em; font-weight: 600; text-wrap: balance; }
+  .answers { display: flex; flex-wrap: wrap; gap: 10px; margin-block-start: 12px; }
+  .notice { display: grid; gap: 8px; border-inline-start: 4px solid var(--care); } .notice b { display: block; font-size: 1.08em; } .notice p { text-wrap: pretty; }
+  [data-charge='none'] { border-inline-start-color: var(--good); } [data-charge='none'] b { color: var(--good); } [data-charge='possible'] b { color: var(--care); } [data-charge='charged'] { border-inline-start-color: var(--bad); } [data-charge='charged'] b { color: var(--bad); }
+  .ways { display: flex; flex-wrap: wrap; gap: 8px; }
+  .progress { padding: 0 var(--space) calc(var(--space) * .5); } .progress p { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 16px; }
+  progress { display: block; width: calc(100% + 2 * var(--space)); height: 4px; margin: 0 calc(var(--space) * -1) 4px; appearance: none; border: 0; overflow: hidden; background: var(--line); color: var(--accent); }
+  progress::-webkit-progress-bar { background: var(--line); } progress::-webkit-progress-value { background: var(--accent); transition: inline-size .15s linear; } progress::-moz-progress-bar { background: var(--accent); }
+  progress:indeterminate { background: linear-gradient(90deg, transparent 35%, var(--accent) 35% 65%, transparent 65%) 0 0 / 300% 100% var(--line); animation: pass 1.8s linear infinite; } progress:indeterminate::-webkit-progress-bar { background: none; } progress:indeterminate::-moz-progress-bar { background: none; }
+  @keyframes pass { from { background-position: 100% 0; } to { background-position: 0 0; } }
+  .prints { display: grid; gap: 20px; padding-block: var(--space); border-top: 1px solid var(--line); } .progress + .prints { border-top: 0; padding-block-start: 4px; }
+  .prints[data-count='2'] { grid-template-columns: repeat(auto-fit, minmax(min(100%, 210px), 1fr)); align-items: start; }
+  .print { position: relative; min-width: 0; } .paper { display: grid; justify-items: center; background: var(--tint); border-radius: calc(var(--radius) * .5); overflow: clip; }
+  img { display: block; max-width: 100%; height: auto; } .print img, .frame { width: auto; max-width: 100%; max-height: min(82vh, 46rem); object-fit: contain; }
+  .frame { display: block; height: auto; fill: var(--tint); } [data-stage='submitting'] .frame, [data-stage='polling'] .frame, [data-stage='saving'] .frame { animation: breathe 2.4s ease-in-out infinite; } [data-stage='failed'] .paper { border: 1px dashed var(--edge); }
+  @keyframes breathe { 50% { fill: color-mix(in oklab, var(--accent) 14%, var(--paper)); } }
+  figcaption { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 16px; padding-top: 8px; color: var(--quiet); font-size: .92em; } .cost { text-align: end; margin-inline-start: auto; } .cost[data-sure='true'] { color: var(--good); } .cost .quiet { display: block; }
+  .print .final { width: 100%; margin-block-start: 8px; }
+  .back { border-top: 1px solid var(--line); } .note { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 16px; } .back .prints { padding: 12px 0 0; border: 0; }
+  .drop { position: absolute; inset: 0; display: grid; place-items: center; font-size: 1.2em; background: color-mix(in oklab, var(--paper) 88%, transparent); border: 2px dashed var(--accent); border-radius: inherit; pointer-events: none; }
+  .budget { display: inline-flex; flex: 1 1 9em; align-items: center; gap: 10px; min-width: 0; max-width: 24em; } meter { flex: 1; min-width: 3em; height: 6px; appearance: none; border: 0; border-radius: 3px; background: var(--line); }
+  meter::-webkit-meter-bar { height: 6px; border: 0; border-radius: 3px; background: var(--line); } meter::-webkit-meter-optimum-value { background: var(--accent); border-radius: 3px; } meter::-webkit-meter-suboptimum-value { background: var(--care); border-radius: 3px; } meter::-moz-meter-bar { background: var(--accent); border-radius: 3px; } meter:-moz-meter-sub-optimum::-moz-meter-bar { background: var(--care); }
+  .details { padding: 0; border-top: 1px dashed var(--line); background: var(--tint); }
+  @container (max-width: 480px) { td { padding-inline-start: 8px; } table { font-size: .86em; } }
+  @container (min-width: 900px) { .prints[data-count='2'] { grid-template-columns: repeat(auto-fit, minmax(280px, 1fr)); } }
+  @media (forced-colors: active) { .receipt, .confirm { border-color: CanvasText; } progress, meter { appearance: auto; height: 1em; } .frame { fill: Canvas; stroke: CanvasText; } }
+  @media print { .controls, .deal, .tools, .doors { display: none; } }`;
