@@ -1,7 +1,7 @@
 import type { PriceList } from '../pricing/price-list-types.js';
 
-const till = Symbol.for('user-pays-image/till@1');
+const counter = Symbol.for('user-pays-image/counter@1');
 
-/** The prices the page's widgets go by, once one of them is there; a price alone brings no till of its own. */
+/** The prices the page's widgets go by, once one of them is there; a price alone brings no counter of its own. */
 export const pagePrices = (): PriceList | undefined =>
-  (globalThis as { [till]?: { prices: { get(): PriceList } } })[till]?.prices.get();
+  (globalThis as { [counter]?: { prices: { get(): PriceList } } })[counter]?.prices.get();

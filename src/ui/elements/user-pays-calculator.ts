@@ -6,7 +6,6 @@ import { quote } from '../../pricing/quote.js';
 import type { Quote } from '../../pricing/quote-types.js';
 import { LazyController } from '../controllers/lazy-controller.js';
 import { SpeechController } from '../controllers/speech-controller.js';
-import { kit } from '../kit.js';
 import { modelName } from '../model-name.js';
 import { pagePrices } from '../page-prices.js';
 import { providerName } from '../provider-names.js';
@@ -53,7 +52,6 @@ export class UserPaysCalculator extends LitElement {
   /** True once the reader asked for the long list. */
   declare whole: boolean;
 
-  readonly kit = kit;
   readonly speech = new SpeechController(this, () => this.#view.part?.summary(this));
   readonly #view = new LazyController(this, () => import('./user-pays-calculator/panel.js'));
   #quotes: readonly Quote[] = [];

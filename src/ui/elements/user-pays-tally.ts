@@ -4,7 +4,6 @@ import type { Tally } from '../../spending/entry.js';
 import type { SpendingJournal } from '../../spending/journal.js';
 import { LazyController } from '../controllers/lazy-controller.js';
 import { TallyController } from '../controllers/tally-controller.js';
-import { kit } from '../kit.js';
 import { modelName } from '../model-name.js';
 import { providerName } from '../provider-names.js';
 import type { Draft } from './user-pays-tally/draft.js';
@@ -29,7 +28,6 @@ export class UserPaysTally extends LitElement {
   declare htmlFor: string;
   declare draft: Draft;
 
-  readonly kit = kit;
   readonly tallies = new TallyController(this, () => this.journal);
   readonly #view = new LazyController(this, () => import('./user-pays-tally/panel.js'));
   #focus: string | undefined;
@@ -84,7 +82,7 @@ export class UserPaysTally extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { tally } = this.tallies;
-    return this.#view.part && tally ? this.#view.part.panel(this, tally) : nothing;
+    return this.#view.part && tally && this.journal.loaded ? this.#view.part.panel(this, tally) : nothing;
   }
 
   protected override updated(): void {

@@ -1,46 +1,43 @@
-import type { TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { compareUsd, isAmount, sum, times, timesIn, toText, usd } from '../../../pricing/money.js';
 import type { Quote } from '../../../pricing/quote-types.js';
 import type { CalculatorView } from './panel.js';
 
 const drafts = 4;
 
 /** How many pictures a budget surely buys, and what is left then. */
-const bought = ({ element: { kit } }: CalculatorView, budget: string, price: string): { n: number; left: string } => {
-  const { usd, timesIn, times, sum, toText } = kit;
+const bought = (budget: string, price: string): { n: number; left: string } => {
   const n = timesIn(usd(budget), usd(price));
   return { n, left: toText(sum([usd(budget), times(usd(price), `-${n}`)])) };
 };
 
 const mixed = (view: CalculatorView, budget: string, final: Quote, draft: Quote | undefined): string | undefined => {
   const { element, terms } = view;
-  const { usd, sum, times, toText, compareUsd } = element.kit;
   if (!final.total || !draft?.total || compareUsd(usd(draft.total.high), usd(final.total.high)) >= 0) return undefined;
-  const { n } = bought(view, budget, toText(sum([usd(final.total.high), times(usd(draft.total.high), drafts)])));
+  const { n } = bought(budget, toText(sum([usd(final.total.high), times(usd(draft.total.high), drafts)])));
   return n ? terms.withDrafts(n, drafts, element.nameOf(draft)) : undefined;
 };
 
 const plan = (view: CalculatorView, budget: string): TemplateResult | symbol => {
-  const { element, terms, chosen, usd } = view;
-  const { html, nothing } = element.kit;
+  const { element, terms, chosen, dollars } = view;
   const singles = element.compared(1).filter(({ total }) => total);
   const single = chosen && element.single(chosen);
   if (!single?.total || single.total.high === '0') return nothing;
-  const { n, left } = bought(view, budget, single.total.high);
+  const { n, left } = bought(budget, single.total.high);
   const withDrafts = mixed(view, budget, single, singles[0]);
   const cheapest = singles.filter((quote, at) => singles.findIndex(({ request }) => request.model === quote.request.model) === at);
-  return html`<p class="plan">${n ? html`<b>${terms.buys(n, usd(single.total.high))}</b>, ${terms.left(usd(left))}` : terms.buysNothing}</p>
+  return html`<p class="plan">${n ? html`<b>${terms.buys(n, dollars(single.total.high))}</b>, ${terms.left(dollars(left))}` : terms.buysNothing}</p>
     ${withDrafts ? html`<p>${withDrafts}</p>` : nothing}
     <p class="quiet">${terms.planWith(element.nameOf(single), element.viaOf(single))}</p>
     <details><summary>${terms.every}</summary><ul class="every">${cheapest.map((quote) => {
-      const { n: times } = bought(view, budget, quote.total?.high ?? '0');
-      return html`<li><span>${element.nameOf(quote)}</span> <span class="via">${element.viaOf(quote)}</span> <b>${new Intl.NumberFormat(element.language).format(times)}</b></li>`;
+      const { n: fits } = bought(budget, quote.total?.high ?? '0');
+      return html`<li><span>${element.nameOf(quote)}</span> <span class="via">${element.viaOf(quote)}</span> <b>${new Intl.NumberFormat(element.language).format(fits)}</b></li>`;
     })}</ul></details>`;
 };
 
 /** A sum of money turned into pictures: with the offer that is planned with, with drafts first, and with every model. */
 export const budgetView = (view: CalculatorView): TemplateResult => {
   const { element, terms } = view;
-  const { html, isAmount } = element.kit;
   const budget = (element.budget ?? '').trim().replace(',', '.');
   const isMoney = isAmount(budget) && !budget.startsWith('-');
   return html`<section part="budget" aria-label=${terms.budget}><h3>${terms.budget}</h3>

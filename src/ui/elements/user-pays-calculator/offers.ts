@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Quote } from '../../../pricing/quote-types.js';
 import type { CalculatorView } from './panel.js';
 
@@ -18,7 +18,6 @@ const traitsOf = ({ terms }: CalculatorView, { traits }: Quote): string => (trai
 
 const offer = (view: CalculatorView, quote: Quote): TemplateResult => {
   const { element, terms, chosen, price } = view;
-  const { html, nothing } = element.kit;
   const [source] = quote.sources;
   return html`<li><label><input type="radio" name="offer" .checked=${quote === chosen} @change=${() => { element.chosen = keyOf(quote); }}>
       <span class="name">${element.nameOf(quote)}</span> <span class="via">${element.viaOf(quote)}</span> <b>${price(quote)}</b></label>
@@ -27,7 +26,6 @@ const offer = (view: CalculatorView, quote: Quote): TemplateResult => {
 };
 
 const unpricedView = ({ element, terms, unpriced }: CalculatorView): TemplateResult | symbol => {
-  const { html, nothing } = element.kit;
   return unpriced.length ? html`<details><summary>${terms.unpriced(unpriced.length)}</summary><ul class="unpriced">
     ${unpriced.map((quote) => html`<li><span>${element.nameOf(quote)}</span> <span class="via">${element.viaOf(quote)}</span>
       <span class="quiet">${quote.problem && (terms.problems[quote.problem.code] ?? html`<span lang="en">${quote.problem.text}</span>`)}</span></li>`)}</ul></details>` : nothing;
@@ -36,7 +34,6 @@ const unpricedView = ({ element, terms, unpriced }: CalculatorView): TemplateRes
 /** Who makes it, cheapest first, with what tells them apart; one of them is planned with. */
 export const offersView = (view: CalculatorView): TemplateResult => {
   const { element, terms, priced, chosen } = view;
-  const { html, nothing } = element.kit;
   const shown = element.whole ? priced : priced.filter((quote, at) => at < shortList || quote === chosen);
   const rest = priced.length - shown.length;
   return html`<fieldset part="offers"><legend>${priced.length ? terms.ways(priced.length) : terms.none}</legend>

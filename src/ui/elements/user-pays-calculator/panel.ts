@@ -1,4 +1,5 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { formatRange, formatUsd } from '../../../pricing/format-usd.js';
 import type { Quote } from '../../../pricing/quote-types.js';
 import { calculatorStyles } from '../../styles/calculator.js';
 import { slipStyles } from '../../styles/slip.js';
@@ -19,7 +20,7 @@ export interface CalculatorView {
   /** The offer that is planned with, the cheapest adequate one until the reader chose; `undefined` when nothing has a price. */
   readonly chosen: Quote | undefined;
   /** Dollars as this element writes them. */
-  usd(amount: string): string;
+  dollars(amount: string): string;
   /** The price of a quote, a range as a range. */
   price(quote: Quote): string;
 }
@@ -27,7 +28,7 @@ export interface CalculatorView {
 export const styles = slipStyles + calculatorStyles;
 
 const viewOf = (element: UserPaysCalculator): CalculatorView => {
-  const { kit: { formatRange, formatUsd }, language: locale, quotes } = element;
+  const { language: locale, quotes } = element;
   const priced = quotes.filter(({ total }) => total);
   // Nothing that is only good for drafts is chosen for somebody.
   const drafts = new Set(element.offers.filter(({ draft }) => draft).map(({ model }) => model));
@@ -35,7 +36,7 @@ const viewOf = (element: UserPaysCalculator): CalculatorView => {
   return {
     element, terms: en, priced, unpriced: quotes.filter(({ total }) => !total),
     chosen: priced.find((quote) => keyOf(quote) === element.chosen) ?? usual,
-    usd: (amount) => formatUsd(amount, { locale }),
+    dollars: (amount) => formatUsd(amount, { locale }),
     price: ({ total }) => (total ? formatRange(total.low, total.high, { locale }) : ''),
   };
 };
@@ -48,7 +49,6 @@ export const summary = (element: UserPaysCalculator): string => {
 
 /** The whole calculator, top to bottom: what, who and for how much, for how many, for how little. */
 export const panel = (element: UserPaysCalculator): TemplateResult => {
-  const { html } = element.kit;
   const view = viewOf(element);
   return html`<section class="slip" part="panel" aria-label=${view.terms.title}>
     <h2>${view.terms.title}</h2>

@@ -1,4 +1,6 @@
-import type { TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatRange } from '../../../pricing/format-usd.js';
+import { times, toText, usd } from '../../../pricing/money.js';
 import type { CalculatorView } from './panel.js';
 
 const whole = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= 1e9;
@@ -6,13 +8,12 @@ const whole = (value: number): boolean => Number.isInteger(value) && value >= 1 
 /** Readers × pictures, at the price of one picture of the offer that is planned with. */
 export const workloadView = (view: CalculatorView): TemplateResult => {
   const { element, terms, chosen, price } = view;
-  const { html, nothing, times, toText, usd: exact, formatRange } = element.kit;
   const single = chosen && element.single(chosen);
   const { users, pictures } = element;
   const field = (label: string, value: number, take: (value: number) => void): TemplateResult => html`<label><span>${label}</span>
     <input type="number" min="1" step="1" inputmode="numeric" .value=${String(value)} @input=${(event: Event) => take((event.target as HTMLInputElement).valueAsNumber)}></label>`;
   const sums = (n: number): string => {
-    const of = (amount: string): string => toText(times(exact(amount), String(n)));
+    const of = (amount: string): string => toText(times(usd(amount), String(n)));
     return single?.total ? formatRange(of(single.total.low), of(single.total.high), { locale: element.language }) : '';
   };
   return html`<section part="workload" aria-label=${terms.workload}><h3>${terms.workload}</h3>

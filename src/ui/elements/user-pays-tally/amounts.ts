@@ -1,4 +1,5 @@
-import type { TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { decimalsFor } from '../../../pricing/format-usd.js';
 import type { Period } from '../../../spending/entry.js';
 import type { TallyView } from './panel.js';
 
@@ -6,18 +7,18 @@ import type { TallyView } from './panel.js';
 export type Amounts = Pick<Period, 'settled' | 'inDoubt' | 'pictures' | 'unpriced'>;
 
 /** Decimals that all rows share. */
-export const decimalsOf = ({ element }: TallyView, rows: readonly Amounts[]): number =>
-  element.kit.decimalsFor(rows.flatMap(({ settled, inDoubt }) => [settled, inDoubt]));
+export const decimalsOf = (rows: readonly Amounts[]): number =>
+  decimalsFor(rows.flatMap(({ settled, inDoubt }) => [settled, inDoubt]));
 
 /** What is certain, and under it what is in doubt: beside the sum, never in it. */
-export const spentCell = ({ element: { kit: { html, nothing } }, terms, usd }: TallyView, amounts: Amounts, decimals: number): TemplateResult => {
+export const spentCell = ({ terms, dollars }: TallyView, amounts: Amounts, decimals: number): TemplateResult => {
   const { settled, inDoubt, unpriced = 0 } = amounts;
-  return html`<td><span class="spent">${usd(settled, decimals)}</span>
-    ${inDoubt === '0' ? nothing : html`<span class="doubt">${terms.inDoubt(usd(inDoubt, decimals))}</span>`}
+  return html`<td><span class="spent">${dollars(settled, decimals)}</span>
+    ${inDoubt === '0' ? nothing : html`<span class="doubt">${terms.inDoubt(dollars(inDoubt, decimals))}</span>`}
     ${unpriced ? html`<span class="doubt">${terms.unpriced(unpriced)}</span>` : nothing}</td>`;
 };
 
 /** How much of the whole, as a bar; the figures beside it say it in words. */
-export const bar = ({ element: { kit: { html } } }: TallyView, part: number, whole: number): TemplateResult =>
+export const bar = (part: number, whole: number): TemplateResult =>
   html`<svg class="bar" aria-hidden="true" width="100%" height="6"><rect class="rail" height="6" rx="3" width="100%"></rect>
     <rect height="6" rx="3" width="${whole > 0 ? Math.min(100, part / whole * 100).toFixed(1) : 0}%"></rect></svg>`;

@@ -1,4 +1,5 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { compareUsd, sum, toText, usd } from '../../../pricing/money.js';
 import { dayOf } from '../../../spending/day.js';
 import type { Entry } from '../../../spending/entry.js';
 import { bar, decimalsOf, spentCell, type Amounts } from './amounts.js';
@@ -9,17 +10,17 @@ type Row = Amounts & { readonly name: string };
 const daysOnShow = 14;
 
 const table = (view: TallyView, what: string, rows: readonly Row[]): TemplateResult => {
-  const { element: { kit: { html } }, terms } = view;
-  const decimals = decimalsOf(view, rows);
+  const { terms } = view;
+  const decimals = decimalsOf(rows);
   const most = Math.max(...rows.map(({ settled }) => Number(settled)));
   return html`<table><thead><tr><th scope="col">${what}</th><th scope="col">${terms.pictures}</th><th scope="col">${terms.spent}</th></tr></thead><tbody>
-    ${rows.map((row) => html`<tr><th scope="row">${row.name}${bar(view, Number(row.settled), most)}</th><td>${row.pictures}</td>${spentCell(view, row, decimals)}</tr>`)}
+    ${rows.map((row) => html`<tr><th scope="row">${row.name}${bar(Number(row.settled), most)}</th><td>${row.pictures}</td>${spentCell(view, row, decimals)}</tr>`)}
   </tbody></table>`;
 };
 
 /** The lines of each day, newest day first; older days together. */
 const byDay = (view: TallyView): Row[] => {
-  const { element: { kit: { sum, toText, usd }, journal, language }, terms } = view;
+  const { element: { journal, language }, terms } = view;
   const days = new Map<string, Entry[]>();
   for (const entry of journal.entries()) {
     if (entry.simulated !== view.simulated || entry.standing === 'refused') continue;
@@ -43,7 +44,7 @@ const byDay = (view: TallyView): Row[] => {
 };
 
 export const daysView = (view: TallyView): TemplateResult => {
-  const { element: { kit: { html } }, terms } = view;
+  const { terms } = view;
   const rows = byDay(view);
   return html`<details part="days"><summary>${terms.byDay}</summary>
     ${rows.length ? table(view, terms.day, rows) : html`<p class="quiet">${terms.nothingYet}</p>`}</details>`;
@@ -51,7 +52,6 @@ export const daysView = (view: TallyView): TemplateResult => {
 
 export const modelsView = (view: TallyView): TemplateResult => {
   const { element, terms, tally, simulated } = view;
-  const { html, compareUsd, usd } = element.kit;
   const rows = [...(simulated ? tally.sandbox : tally).byModel].sort((a, b) => compareUsd(usd(b.settled), usd(a.settled)))
     .map((one) => ({ ...one, name: element.nameOf(one.provider, one.model) }));
   return html`<details part="models"><summary>${terms.byModel}</summary>

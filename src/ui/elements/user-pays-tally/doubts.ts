@@ -1,4 +1,5 @@
-import type { TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { isAmount } from '../../../pricing/money.js';
 import type { Entry } from '../../../spending/entry.js';
 import type { TallyView } from './panel.js';
 
@@ -9,17 +10,16 @@ const nameOf = ({ element }: TallyView, { provider, model, size, at }: Entry): s
 
 /** Writes down what the reader found. `computed`: should the provider still report it, its word counts. */
 const settle = async (view: TallyView, entry: Entry, charged: string): Promise<void> => {
-  const { element, terms, usd } = view;
+  const { element, terms, dollars } = view;
   await element.journal.settle(entry.id, { charged, basis: 'computed', pictures: 0, note: terms.checkedByReader });
   const what = nameOf(view, entry);
-  element.change({ said: charged === '0' ? terms.settledAsNothing(what) : terms.settledAs(what, usd(charged)) }, '[part=status]');
+  element.change({ said: charged === '0' ? terms.settledAsNothing(what) : terms.settledAs(what, dollars(charged)) }, '[part=status]');
 };
 
 const submitted = (view: TallyView, entry: Entry) => (event: SubmitEvent): void => {
   event.preventDefault();
   const field = (event.currentTarget as HTMLFormElement).elements.namedItem('amount') as HTMLInputElement;
   const amount = field.value.trim().replace(',', '.');
-  const { isAmount } = view.element.kit;
   if (isAmount(amount) && !amount.startsWith('-')) void settle(view, entry, amount);
   else {
     field.setCustomValidity(view.terms.notAnAmount);
@@ -28,9 +28,9 @@ const submitted = (view: TallyView, entry: Entry) => (event: SubmitEvent): void 
 };
 
 const line = (view: TallyView, entry: Entry): TemplateResult => {
-  const { element: { kit: { html } }, terms, usd } = view;
+  const { terms, dollars } = view;
   const what = nameOf(view, entry);
-  return html`<li><p><span>${what}</span> <span class="doubt">${entry.high ? terms.upTo(usd(entry.high)) : terms.unknownPrice}</span></p>
+  return html`<li><p><span>${what}</span> <span class="doubt">${entry.high ? terms.upTo(dollars(entry.high)) : terms.unknownPrice}</span></p>
     <form novalidate @submit=${submitted(view, entry)} @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}>
       <span class="money"><span aria-hidden="true">$</span><input name="amount" inputmode="decimal" autocomplete="off" size="7"
         aria-label=${terms.amountCharged(what)} value=${entry.high ?? ''}></span>
@@ -41,7 +41,7 @@ const line = (view: TallyView, entry: Entry): TemplateResult => {
 
 /** What nobody here knows the outcome of, and the reader's way to say it after a look at the account. */
 export const doubtsView = (view: TallyView): TemplateResult | symbol => {
-  const { element: { kit: { html, nothing }, journal }, terms, simulated } = view;
+  const { element: { journal }, terms, simulated } = view;
   const open = journal.entries().filter((entry) => entry.simulated === simulated && entry.charge === 'possible');
   const doubts = open.filter(({ standing }) => standing === 'in-doubt');
   const underWay = open.length - doubts.length;

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { TallyView } from './panel.js';
 
 const save = (text: string, type: string, ending: string): void => {
@@ -39,7 +39,6 @@ const undo = async ({ element, terms }: TallyView): Promise<void> => {
 /** The lines as files, in and out, and a new start that can be taken back. */
 export const filesView = (view: TallyView): TemplateResult => {
   const { element, terms } = view;
-  const { html, nothing } = element.kit;
   const { resetting, undoable } = element.draft;
   return html`<details part="files"><summary>${terms.files}</summary><div class="row">
       <button type="button" @click=${() => void exportAs(view, 'csv')}>${terms.exportCsv}</button>

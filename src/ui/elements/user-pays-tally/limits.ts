@@ -1,4 +1,5 @@
-import type { TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { compareUsd, isAmount, sum, times, toText, usd } from '../../../pricing/money.js';
 import type { Caps } from '../../../spending/journal-port.js';
 import { isUserPaysError } from '../../../base/error.js';
 import { bar } from './amounts.js';
@@ -22,7 +23,7 @@ const submitted = (view: TallyView) => (event: SubmitEvent): void => {
   event.preventDefault();
   const fields = [...(event.currentTarget as HTMLFormElement).querySelectorAll('input')];
   const texts = fields.map(({ value }) => value.trim().replace(',', '.'));
-  const wrong = fields.find((_, at) => texts[at] && !(view.element.kit.isAmount(texts[at]) && !texts[at].startsWith('-')));
+  const wrong = fields.find((_, at) => texts[at] && !(isAmount(texts[at]) && !texts[at].startsWith('-')));
   if (wrong) {
     wrong.setCustomValidity(view.terms.notAnAmount);
     wrong.reportValidity();
@@ -32,7 +33,7 @@ const submitted = (view: TallyView) => (event: SubmitEvent): void => {
 };
 
 const field = (view: TallyView, name: typeof names[number], limit: string | undefined): TemplateResult => {
-  const { element: { kit: { html, nothing, sum, compareUsd, toText, usd, times } }, terms, tally } = view;
+  const { terms, tally } = view;
   const { settled, inDoubt } = tally[spans[name]];
   const spent = sum([usd(settled), usd(inDoubt)]);
   const left = limit === undefined ? undefined : sum([usd(limit), times(spent, '-1')]);
@@ -40,14 +41,13 @@ const field = (view: TallyView, name: typeof names[number], limit: string | unde
   return html`<div class="limit"><label for=${`limit-${name}`}>${terms.limitOf[name]}</label>
     <span class="money"><span aria-hidden="true">$</span><input id=${`limit-${name}`} name=${name} inputmode="decimal" autocomplete="off" size="7"
       placeholder=${terms.noLimit} .value=${limit ?? ''}></span>
-    ${limit === undefined || shown === undefined ? nothing : html`${bar(view, Number(toText(spent)), Number(limit))}<span class="quiet figures">${terms.left(view.usd(shown), view.usd(limit))}</span>`}</div>`;
+    ${limit === undefined || shown === undefined ? nothing : html`${bar(Number(toText(spent)), Number(limit))}<span class="quiet figures">${terms.left(view.dollars(shown), view.dollars(limit))}</span>`}</div>`;
 };
 
 const raiseView = (view: TallyView, raise: Caps, caps: Caps): TemplateResult => {
-  const { element, terms, usd } = view;
-  const { html, compareUsd } = element.kit;
-  const words = (limit: string | undefined): string => (limit === undefined ? terms.noLimit : usd(limit));
-  const higher = names.filter((name) => caps[name] !== undefined && (raise[name] === undefined || compareUsd(element.kit.usd(raise[name]), element.kit.usd(caps[name])) > 0));
+  const { element, terms, dollars } = view;
+  const words = (limit: string | undefined): string => (limit === undefined ? terms.noLimit : dollars(limit));
+  const higher = names.filter((name) => caps[name] !== undefined && (raise[name] === undefined || compareUsd(usd(raise[name]), usd(caps[name])) > 0));
   return html`<div class="ask" part="raise" role="group" aria-label=${terms.raise}><p>${terms.raise}
     ${higher.map((name) => html`<b class="figures">${terms.raised(terms.limitOf[name], words(caps[name]), words(raise[name]))}</b> `)}</p>
     <button type="button" @click=${() => void save(view, raise, true)}>${terms.raiseYes}</button>
@@ -56,7 +56,7 @@ const raiseView = (view: TallyView, raise: Caps, caps: Caps): TemplateResult => 
 
 /** The reader's own limits: lowered at once, raised in one explicit step. */
 export const limitsView = (view: TallyView): TemplateResult => {
-  const { element: { kit: { html, nothing }, journal, draft }, terms } = view;
+  const { element: { journal, draft }, terms } = view;
   const caps = journal.readerCaps();
   return html`<details part="limits"><summary>${terms.limits}</summary><p class="quiet">${terms.limitsWhy}</p>
     <form novalidate @submit=${submitted(view)} @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}>

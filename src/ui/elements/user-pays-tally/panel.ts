@@ -1,4 +1,5 @@
-import type { TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { formatUsd } from '../../../pricing/format-usd.js';
 import type { Tally } from '../../../spending/entry.js';
 import { slipStyles } from '../../styles/slip.js';
 import { tallyStyles } from '../../styles/tally.js';
@@ -18,18 +19,18 @@ export interface TallyView {
   /** True while simulated money is on show. */
   readonly simulated: boolean;
   /** Dollars as this element writes them. */
-  usd(amount: string, decimals?: number): string;
+  dollars(amount: string, decimals?: number): string;
 }
 
 export const styles = slipStyles + tallyStyles;
 
 /** The whole statement, top to bottom: which money, how much, what is in doubt, where it went, what may go, and the files. */
 export const panel = (element: UserPaysTally, tally: Tally): TemplateResult => {
-  const { kit: { html, nothing, formatUsd }, language, draft } = element;
+  const { language, draft } = element;
   const terms = en;
   const view: TallyView = {
     element, terms, tally, simulated: element.simulated,
-    usd: (amount, decimals) => formatUsd(amount, { locale: language, ...(decimals === undefined ? {} : { decimals }) }),
+    dollars: (amount, decimals) => formatUsd(amount, { locale: language, ...(decimals === undefined ? {} : { decimals }) }),
   };
   const health = element.journal.health();
   return html`<section class="slip" part="panel" aria-label=${view.simulated ? terms.titleSimulated : terms.title}>

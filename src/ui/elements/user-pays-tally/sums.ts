@@ -1,11 +1,10 @@
-import type { TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { decimalsOf, spentCell } from './amounts.js';
 import type { TallyView } from './panel.js';
 
 const spans = ['session', 'today', 'month', 'all'] as const;
 
 const kindSwitch = ({ element, terms, tally, simulated }: TallyView): TemplateResult | symbol => {
-  const { html, nothing } = element.kit;
   const both = tally.all.purchases > 0 && tally.sandbox.all.purchases > 0;
   if (!both) return nothing;
   const choice = (of: boolean, words: string): TemplateResult => html`
@@ -15,10 +14,9 @@ const kindSwitch = ({ element, terms, tally, simulated }: TallyView): TemplateRe
 
 /** The sums of four stretches of time. */
 export const sumsView = (view: TallyView): TemplateResult => {
-  const { element, terms, tally, simulated } = view;
-  const { html, nothing } = element.kit;
+  const { terms, tally, simulated } = view;
   const sums = simulated ? tally.sandbox : tally;
-  const decimals = decimalsOf(view, spans.map((span) => sums[span]));
+  const decimals = decimalsOf(spans.map((span) => sums[span]));
   return html`<div class="head"><h2>${simulated ? terms.titleSimulated : terms.title}</h2>${kindSwitch(view)}</div>
     ${simulated ? html`<p class="quiet">${terms.noRealMoney}</p>` : nothing}
     <table part="sums"><thead><tr><th scope="col">${terms.since}</th><th scope="col">${terms.pictures}</th><th scope="col">${terms.spent}</th></tr></thead>
