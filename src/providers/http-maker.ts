@@ -84,6 +84,13 @@ const callFor = (adapter: Adapter, order: PictureOrder): Call | Refused => {
   }
 };
 
+/** Between us and the provider stood a relay: its own refusal is not the provider's, and a 5xx may be its own, so it is never free. */
+const relayed = (reply: Reply, outcome: Outcome): Outcome => {
+  const why = reply.headers['x-relay-refused'];
+  if (why !== undefined) return no('invalid-input', 'none', why);
+  return outcome.kind === 'refused' && reply.status >= 500 ? { ...outcome, charge: 'possible' } : outcome;
+};
+
 /** Sends the paid call, once, and tells what its answer means. Rejects with the signal's reason when aborted after it may have left. */
 const submitted = async (adapter: Adapter, order: PictureOrder, ports: Ports): Promise<Outcome> => {
   const { deadlines, signal } = ports;
@@ -94,7 +101,7 @@ const submitted = async (adapter: Adapter, order: PictureOrder, ports: Ports): P
   if (closed) return closed;
   const unsure = adapter.browsers !== 'yes' && ports.relay === undefined && !answering.has(adapter.id);
   const reply = await ask(adapter, call, ports, adapter.answers === 'job' ? deadlines.submit : deadlines.submitPicture, true);
-  if (!('code' in reply)) return adapter.readSubmit(reply);
+  if (!('code' in reply)) return ports.relay === undefined ? adapter.readSubmit(reply) : relayed(reply, adapter.readSubmit(reply));
   if (reply.charge === 'possible') signal.throwIfAborted();
   return reply.code === 'unreadable-reply' && unsure ? { ...reply, code: 'blocked-by-browser' } : reply;
 };
