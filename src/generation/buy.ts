@@ -89,7 +89,7 @@ const outcomeOf = (state: PurchaseState, at: number): Purchase => {
 
 /** Sends a reserved purchase: one paid request per line, at most `concurrency` at a time. */
 const send = (shop: Shop, order: PurchaseOrder, lines: readonly Intent[]): Running => {
-  const link = linked();
+  const link = linked(order.signal);
   const purchase = lines[0]?.purchase ?? '';
   const state = observable<PurchaseState>({
     id: purchase, quote: order.quote, prompt: order.prompt, simulated: order.simulated,
@@ -103,11 +103,13 @@ const send = (shop: Shop, order: PurchaseOrder, lines: readonly Intent[]): Runni
 /**
  * Buys what was quoted: the money is reserved and the intents are written first, then each picture is asked for once.
  * The purchase's lease is held from before the first line until the last picture, so that no other tab takes it for lost.
- * Rejects with `over-budget`, `storage-full` or `storage-blocked` (charge `none`) when nothing could be reserved.
+ * Rejects with `over-budget`, `storage-full` or `storage-blocked` (charge `none`) when nothing could be reserved, and with `aborted`
+ * (charge `none`) when it was stopped before that.
  */
 export const buy = (shop: Shop, order: PurchaseOrder): Promise<Running> => new Promise((resolve, reject) => {
   const purchase = shop.journal.newId();
   shop.lease(purchase, async () => {
+    if (order.signal?.aborted) throw aborted();
     const running = send(shop, order, await reserve(shop, order, purchase));
     resolve(running);
     await running.done.catch(() => undefined);

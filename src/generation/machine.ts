@@ -22,6 +22,8 @@ export type GenerationEvent =
   | { readonly type: 'pressed'; readonly quote: Quote; readonly ask: ConfirmReason | undefined }
   /** The reader said yes to exactly the quote with this id. */
   | { readonly type: 'confirmed'; readonly quoteId: string }
+  /** The price agreed to is no longer the price: ask about this one, or about none when there is none to show. */
+  | { readonly type: 'reasked'; readonly quote: Quote | undefined }
   | { readonly type: 'dismissed' }
   | { readonly type: 'vetoed' }
   | { readonly type: 'moved'; readonly purchase: PurchaseState }
@@ -46,16 +48,23 @@ const stageOf = (purchase: PurchaseState): 'submitting' | 'polling' | 'saving' =
 
 const sameTotal = (a: Quote, b: Quote): boolean => a.total?.low === b.total?.low && a.total?.high === b.total?.high;
 
+const askAgain = (quote: Quote | undefined): Generation =>
+  (quote ? { name: 'confirming', quote, why: quote.total ? 'changed' : 'unknown' } : idle);
+
+/** True for news of the purchase that is under way here, and not of one before it. */
+const isOf = (state: { readonly purchase: { readonly id: string } | undefined }, id: string | undefined): boolean =>
+  !state.purchase || id === undefined || state.purchase.id === id;
+
 /** The whole transition table. Total: an event that makes no sense in a state leaves it as it is (the same object). */
 export const next = (state: Generation, event: GenerationEvent): Generation => {
   switch (event.type) {
     case 'quoted':
       if (state.name === 'idle' || state.name === 'quoted') return event.quote ? { name: 'quoted', quote: event.quote } : idle;
       if (state.name !== 'confirming') return state;
-      if (!event.quote) return idle;
       // What is being asked changed under the reader's eyes: ask about the new price.
-      return event.quote.id === state.quote.id && sameTotal(event.quote, state.quote) ? state
-        : { name: 'confirming', quote: event.quote, why: 'changed' };
+      return event.quote?.id === state.quote.id && sameTotal(event.quote, state.quote) ? state : askAgain(event.quote);
+    case 'reasked':
+      return state.name === 'confirming' || (state.name === 'submitting' && !state.purchase) ? askAgain(event.quote) : state;
     case 'pressed':
       if (isBusy(state) || state.name === 'confirming') return state;
       return event.ask ? { name: 'confirming', quote: event.quote, why: event.ask }
@@ -68,16 +77,16 @@ export const next = (state: Generation, event: GenerationEvent): Generation => {
     case 'vetoed':
       return state.name === 'submitting' && !state.purchase ? { name: 'quoted', quote: state.quote } : state;
     case 'moved':
-      return isBusy(state) && (!state.purchase || state.purchase.id === event.purchase.id)
+      return isBusy(state) && isOf(state, event.purchase.id)
         ? { name: stageOf(event.purchase), quote: state.quote, purchase: event.purchase } : state;
     case 'finished':
-      return isBusy(state) ? { name: 'done', quote: state.quote, purchase: event.purchase, state: event.state }
+      return isBusy(state) && isOf(state, event.purchase.id) ? { name: 'done', quote: state.quote, purchase: event.purchase, state: event.state }
         // The receipt closed later, or a picture's amount was corrected: same purchase, newer facts.
         : state.name === 'done' && state.purchase.id === event.purchase.id ? { ...state, purchase: event.purchase, state: event.state } : state;
     case 'failed':
-      return isBusy(state) || (state.name === 'failed' && state.state !== undefined && state.state.id === event.state?.id)
+      return (isBusy(state) && isOf(state, event.state?.id)) || (state.name === 'failed' && state.state !== undefined && state.state.id === event.state?.id)
         ? { name: 'failed', quote: state.quote, error: event.error, state: event.state } : state;
     case 'cancelled':
-      return isBusy(state) ? { name: 'cancelled', quote: state.quote, charge: event.charge, state: event.state } : state;
+      return isBusy(state) && isOf(state, event.state?.id) ? { name: 'cancelled', quote: state.quote, charge: event.charge, state: event.state } : state;
   }
 };

@@ -1,25 +1,14 @@
 import { aborted } from '../base/abort.js';
-import { fields } from '../base/json.js';
 import type { UserPaysError } from '../base/error.js';
-import type { Quote } from '../pricing/quote-types.js';
 import { charged } from '../pricing/settle.js';
-import type { Job, MadePicture, Outcome, PictureOrder, Ports, Usage } from '../providers/adapter.js';
+import type { Job, Outcome, PictureOrder, Usage } from '../providers/adapter.js';
+import { bringHome } from './bring-home.js';
 import { errorOf, thrown } from './outcome.js';
-import type { BoughtImage, PictureState, Receipt } from './purchase.js';
+import { portsOf, type PictureRun } from './picture-ports.js';
+import type { Receipt } from './purchase.js';
 import { openReceipt } from './receipt.js';
-import type { PurchaseOrder, Shop } from './shop.js';
 
-/** One picture of a purchase: what to ask for, whose line it is, and where its news go. */
-export interface PictureRun {
-  readonly shop: Shop;
-  readonly order: PurchaseOrder;
-  readonly purchase: string;
-  readonly line: string;
-  /** The quote of this one picture. */
-  readonly each: Quote;
-  readonly signal: AbortSignal;
-  readonly change: (change: Partial<PictureState>) => void;
-}
+export type { PictureRun } from './picture-ports.js';
 
 const settledAmount = (run: PictureRun, usage: Usage | undefined): { charged: string; basis: 'reported' | 'computed' } | undefined => {
   const reported = usage && charged(usage, run.each.request, run.order.pricing);
@@ -50,47 +39,32 @@ const settleLater = (run: PictureRun, later: Promise<Usage | undefined>): void =
   );
 };
 
-const bytesOf = async (run: PictureRun, made: MadePicture): Promise<Blob | undefined> => {
-  if (made.blob) return made.blob;
-  if (!made.url) return undefined;
-  return run.shop.readImage(made.url, run.signal).catch(() => undefined);
-};
-
-/** Brings a made picture home: bytes where the browser may read them, else the provider's own address. */
-export const save = async (run: PictureRun, made: MadePicture | undefined): Promise<BoughtImage | undefined> => {
-  const { prompt, quote } = run.order;
-  const blob = made && await bytesOf(run, made);
-  const size = blob && await run.shop.measure(blob);
-  if (blob && size) return { blob, url: run.shop.urlOf(blob), alt: prompt, ...size };
-  if (!made?.url) return undefined;
-  return { url: made.url, alt: prompt, width: made.width ?? quote.request.width, height: made.height ?? quote.request.height };
-};
-
 const failure = async (run: PictureRun, refused: Extract<Outcome, { kind: 'refused' }>, accepted: boolean): Promise<UserPaysError> => {
   const { journal } = run.shop;
-  const amount = run.each.total?.high;
+  const { code, charge } = refused;
+  if (charge === 'none') await journal.refuse(run.line, code);
+  else if (charge === 'possible') await journal.doubt(run.line, code);
+  const receipt = charge === 'charged' ? await settle(run, refused.usage, 0) : receiptOf(run, { charge });
+  const amount = receipt.charged ?? run.each.total?.high;
   const facts = { provider: run.each.request.provider, ...(amount === undefined ? {} : { amount }) };
   const error = errorOf(refused, accepted ? 'poll' : 'submit', facts);
-  if (error.charge === 'none') await journal.refuse(run.line, error.code);
-  else if (error.charge === 'possible') await journal.doubt(run.line, error.code);
-  const receipt = error.charge === 'charged' ? await settle(run, refused.usage, 0) : receiptOf(run, { charge: error.charge });
   run.change({ name: 'failed', error, receipt });
-  if (refused.code === 'session-refused') run.order.onSessionRefused?.();
+  if (code === 'session-refused') run.order.onSessionRefused?.();
   return error;
 };
 
 /** What an outcome means for the journal and the reader. Money is written first, then the picture is brought home. */
-export const conclude = async (run: PictureRun, outcome: Outcome, accepted: boolean): Promise<UserPaysError | undefined> => {
-  if (outcome.kind === 'pending') return failure(run, { kind: 'refused', code: 'timed-out', charge: 'possible' }, accepted);
-  if (outcome.kind === 'refused') return failure(run, outcome, accepted);
+const conclude = async (run: PictureRun, outcome: Outcome, job: Job | undefined): Promise<UserPaysError | undefined> => {
+  if (outcome.kind === 'pending') return failure(run, { kind: 'refused', code: 'timed-out', charge: 'possible' }, job !== undefined);
+  if (outcome.kind === 'refused') return failure(run, outcome, job !== undefined);
   const made = outcome.images[0];
   const seed = outcome.seed ?? run.order.seed;
   const receipt = await settle(run, outcome.usage, made ? 1 : 0);
   run.change({ name: 'saving', receipt, checking: Boolean(outcome.later) });
   if (outcome.later) settleLater(run, outcome.later);
-  const image = await save(run, made);
-  if (!image) {
-    const error = errorOf({ kind: 'refused', code: 'image-lost', charge: 'charged' }, 'save', { provider: receipt.provider, amount: receipt.charged ?? receipt.estimated });
+  const image = await bringHome(run, made, job);
+  if (image instanceof Error) {
+    const error = errorOf({ kind: 'refused', code: image.code, charge: 'charged' }, 'save', { provider: receipt.provider, amount: receipt.charged ?? receipt.estimated });
     run.change({ name: 'failed', error });
     return error;
   }
@@ -103,39 +77,36 @@ export const conclude = async (run: PictureRun, outcome: Outcome, accepted: bool
   return undefined;
 };
 
-const portsOf = (run: PictureRun, signal: AbortSignal, accepted: Ports['accepted']): Ports => {
-  const { key, agent, relay, sandbox, deadlines } = run.order;
-  return {
-    signal, accepted, deadlines,
-    clock: run.shop.clock,
-    store: run.shop.store,
-    progress: (progress) => run.change({ progress }),
-    ...(key === undefined ? {} : { key }),
-    ...(agent === undefined ? {} : { agent }),
-    ...(relay === undefined ? {} : { relay }),
-    ...fields(sandbox && { sandbox }),
-  };
-};
-
 /** Asks the provider to stop a job it took, in ten seconds at most. Without an answer the charge stays possible. */
 const stopped = async (run: PictureRun, job: Job | undefined): Promise<Outcome> => {
   const ask = job && run.order.maker.cancel?.(job, portsOf(run, AbortSignal.timeout(10_000), () => Promise.resolve()));
   return await ask?.catch(() => undefined) ?? { kind: 'refused', code: 'aborted', charge: 'possible' };
 };
 
+/** How long a stopped maker may take to say that nothing had been sent yet, milliseconds. */
+const lastWord = 500;
+
+/** Rejects when the purchase is stopped, a moment later: who was asked may still know better than "possibly charged". */
+const stoppedForGood = (run: PictureRun): Promise<never> => aborted(run.signal).catch(async (reason: unknown) => {
+  await run.shop.clock.sleep(lastWord);
+  throw reason;
+});
+
 /** Makes one picture: one paid request, ever. Resolves the error, or nothing when the picture is there. */
 export const makePicture = async (run: PictureRun, order: PictureOrder): Promise<UserPaysError | undefined> => {
   let job: Job | undefined;
+  let ended = false;
   run.change({ name: 'submitting', since: run.shop.clock.now() });
   const ports = portsOf(run, run.signal, async (accepted) => {
     job = accepted;
     await run.shop.journal.accept(run.line, accepted);
-    run.change({ name: 'polling' });
+    if (!ended) run.change({ name: 'polling' });
   });
-  // Stopping does not wait for a maker that is slow to hear of it.
-  const outcome = await Promise.race([run.order.maker.run(order, ports), aborted(run.signal)])
+  // Stopping does not wait for a maker that never hears of it.
+  const outcome = await Promise.race([run.order.maker.run(order, ports), stoppedForGood(run)])
     .catch((error: unknown) => (run.signal.aborted ? stopped(run, job) : thrown(error, true)));
-  return conclude(run, outcome, job !== undefined);
+  ended = true;
+  return conclude(run, outcome, job);
 };
 
 /** Goes on with a job accepted earlier, e.g. before a reload. Sends nothing paid. */
@@ -144,5 +115,5 @@ export const resumePicture = async (run: PictureRun, job: Job): Promise<UserPays
   const ports = portsOf(run, run.signal, (accepted) => run.shop.journal.accept(run.line, accepted));
   const outcome = await (run.order.maker.resume?.(job, ports) ?? Promise.resolve<Outcome>({ kind: 'refused', code: 'image-lost', charge: 'possible' }))
     .catch((error: unknown) => thrown(error, true));
-  return conclude(run, outcome, true);
+  return conclude(run, outcome, job);
 };

@@ -5,6 +5,7 @@ import type { Entry } from '../spending/entry.js';
 import { resumePicture, type PictureRun } from './picture-run.js';
 import type { PictureState } from './purchase.js';
 import type { PurchaseOrder, Shop } from './shop.js';
+import { unfinished } from './unfinished.js';
 
 /** What recovery needs beside the shop. */
 export interface Recovery {
@@ -12,14 +13,11 @@ export interface Recovery {
   /** Runs `work` when nobody alive holds the purchase; resolves `undefined` at once when somebody does. */
   readonly takeOver: <T>(purchase: string, work: () => Promise<T>) => Promise<unknown>;
   /** What is needed to ask a provider again; `undefined` while the reader is not signed in there. */
-  readonly credentials: (entry: Entry) => Promise<Pick<PurchaseOrder, 'maker' | 'key' | 'agent'> | undefined>;
+  readonly credentials: (entry: Entry) => Promise<Pick<PurchaseOrder, 'maker' | 'key' | 'agent' | 'relay' | 'onSessionRefused'> | undefined>;
   /** True when the picture's bytes are still kept in this browser. */
   readonly isKept: (line: string) => Promise<boolean>;
   readonly changed: (picture: PictureState) => void;
 }
-
-/** How long after the purchase a provider may still hand out a picture again, milliseconds. */
-const fetchableFor = 60 * 60_000;
 
 /** The price the line was reserved at, in the shape of a quote: what the request was is known, its references are not. */
 const quoteOfLine = (entry: Entry): Quote => {
@@ -31,10 +29,8 @@ const quoteOfLine = (entry: Entry): Quote => {
 };
 
 const needsWork = async (recovery: Recovery, entry: Entry): Promise<boolean> => {
-  if (entry.standing === 'intent' || entry.standing === 'accepted') return true;
-  const recent = recovery.shop.clock.now() - entry.at < fetchableFor;
-  if (!entry.job || !recent) return false;
-  return entry.standing === 'in-doubt' || (entry.standing === 'settled' && entry.pictures > 0 && !(await recovery.isKept(entry.id)));
+  const what = unfinished(entry, recovery.shop.clock.now());
+  return what === 'perhaps-not-kept' ? !(await recovery.isKept(entry.id)) : what !== undefined;
 };
 
 const recoverLine = async (recovery: Recovery, id: string): Promise<void> => {
@@ -70,6 +66,6 @@ export const recover = async (recovery: Recovery): Promise<void> => {
   for (const entry of recovery.shop.journal.entries()) if (await needsWork(recovery, entry)) open.push(entry);
   const purchases = [...new Set(open.map((entry) => entry.purchase))];
   await Promise.all(purchases.map((purchase) => recovery.takeOver(purchase, async () => {
-    for (const { id } of open.filter((entry) => entry.purchase === purchase)) await recoverLine(recovery, id);
+    await Promise.allSettled(open.filter((entry) => entry.purchase === purchase).map(({ id }) => recoverLine(recovery, id)));
   })));
 };

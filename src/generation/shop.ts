@@ -15,8 +15,11 @@ export interface Shop {
   readonly lease: <T>(id: string, work: () => Promise<T>) => Promise<T>;
   /** Keeps a bought picture beyond the provider's address; never throws. */
   readonly keep: (id: string, image: BoughtImage, facts: KeptFacts) => Promise<void>;
-  /** Reads a picture's bytes without any key; `undefined` when the browser may not. */
-  readonly readImage: (url: string, signal: AbortSignal) => Promise<Blob | undefined>;
+  /**
+   * Reads a picture's bytes without any key, in `ms` milliseconds; `undefined` when the browser may not.
+   * @throws UserPaysError `image-lost` when no picture is there any more, `timed-out`
+   */
+  readonly readImage: (url: string, signal: AbortSignal, relay?: string, ms?: number) => Promise<Blob | undefined>;
   /** Width and height in pixels, by decoding; `undefined` when it is not a picture. */
   readonly measure: (blob: Blob) => Promise<{ width: number; height: number } | undefined>;
   readonly urlOf: (blob: Blob) => string;
@@ -56,6 +59,8 @@ export interface PurchaseOrder {
   readonly simulated: boolean;
   readonly deadlines: Deadlines;
   readonly sandbox?: SandboxSetting;
+  /** Stops the purchase, also before anything is sent: then nothing is. */
+  readonly signal?: AbortSignal;
   /** Called when the provider refused the session (401), so that the account can forget it. */
   readonly onSessionRefused?: () => void;
   /** Pictures asked for at the same time; free Puter accounts allow few. */

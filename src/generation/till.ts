@@ -14,7 +14,7 @@ import { readBalance } from './balance.js';
 import { buy, type Running } from './buy.js';
 import { counter, type Counter } from './counter.js';
 import { livePrices } from './price-sources.js';
-import { recover } from './recover.js';
+import { recover, type Recovery } from './recover.js';
 import type { PurchaseOrder, Shop } from './shop.js';
 
 /** What a widget tells the till about itself when the reader first touches it. */
@@ -38,8 +38,11 @@ export interface Till extends Shop, Counter {
   maker(provider: string, endpoint?: string): Promise<Maker>;
   /** The reader's first touch: what costs a request and was left until now. Never rejects. */
   touched(widget: Touch): void;
-  /** Takes up what an earlier visit left open. Called once the page is at rest, and whenever the reader signs in. */
-  recover(): Promise<void>;
+  /**
+   * Takes up what an earlier visit left open, as far as the accounts reach. Called once the page is at rest, whenever the reader signs in,
+   * and when a page comes back. A purchase under way, here or in another tab, is left alone. Never rejects.
+   */
+  recover(widget?: Pick<Touch, 'provider' | 'relay'>): Promise<void>;
   /** The owner's cap and the account's balance, as the journal heeds them beside the reader's own. */
   caps(limits: { owner: string | undefined; balance: string | undefined }): Caps;
 }
@@ -50,6 +53,8 @@ const createTill = (): Till => {
   const leases = browserLeases();
   const pictures = keptPictures();
   const accounts = new Map<string, Account>();
+  const relays = new Map<string, string>();
+  const recovering = new Map<string, Promise<unknown>>();
 
   const accountOf = (provider: string, endpoint = ''): Account => {
     const key = `${provider} ${endpoint}`;
@@ -91,27 +96,41 @@ const createTill = (): Till => {
     account: accountOf,
     maker: (provider, endpoint) => maker(provider, endpoint ? { endpoint } : {}),
     touched: ({ provider, prices: from, endpoint, relay }) => {
+      if (relay !== undefined) relays.set(provider, relay);
       void accountOf(provider, endpoint).prepare?.().catch(() => undefined);
       balanceOf(provider, endpoint, relay);
       const source = livePrices(provider, from);
       if (source) void prices.refresh(source.name, source);
     },
-    recover: () => recover({
-      shop: till,
-      takeOver: (id, work) => leases.tryTakeOver(id, work),
-      isKept: async (line) => (await pictures.blob(line)) !== undefined,
-      credentials: async ({ provider }) => {
-        const payer = accountOf(provider);
-        if (payer.state.get().status !== 'signed-in') return undefined;
-        const [key, agent] = [payer.key(), await payer.agent?.()];
-        return { maker: await maker(provider), ...(key === undefined ? {} : { key }), ...(agent === undefined ? {} : { agent }) };
-      },
-      changed: (picture) => recovered.set([...recovered.get().filter(({ id }) => id !== picture.id), picture]),
-    }).catch(() => undefined),
+    recover: (widget) => {
+      if (widget?.relay !== undefined) relays.set(widget.provider, widget.relay);
+      return recover(recovery).catch(() => undefined);
+    },
     caps: ({ owner, balance }) => ({
       ...(owner !== undefined && isAmount(owner) ? { session: owner } : {}),
       ...(balance !== undefined && isAmount(balance) ? { balance } : {}),
     }),
+  };
+
+  const recovery: Recovery = {
+    shop: till,
+    // Twice in this page: the second waits for the first, and takes up what that one had to leave.
+    takeOver: (id, work) => {
+      const mine = (recovering.get(id) ?? Promise.resolve()).then(() => leases.tryTakeOver(id, work)).catch(() => undefined);
+      recovering.set(id, mine);
+      return mine;
+    },
+    isKept: async (line) => (await pictures.blob(line)) !== undefined,
+    credentials: async ({ provider }) => {
+      const payer = accountOf(provider);
+      if (payer.state.get().status !== 'signed-in') return undefined;
+      const [key, agent, relay] = [payer.key(), await payer.agent?.(), relays.get(provider)];
+      return {
+        maker: await maker(provider), onSessionRefused: () => payer.refused(),
+        ...(key === undefined ? {} : { key }), ...(agent === undefined ? {} : { agent }), ...(relay === undefined ? {} : { relay }),
+      };
+    },
+    changed: (picture) => recovered.set([...recovered.get().filter(({ id }) => id !== picture.id), picture]),
   };
   return till;
 };

@@ -22,6 +22,7 @@ const events: fc.Arbitrary<GenerationEvent> = fc.oneof(
   fc.record({ type: fc.constant('pressed' as const), quote: quotes, ask: fc.constantFrom(undefined, 'over' as const, 'unknown' as const) }),
   fc.record({ type: fc.constant('confirmed' as const), quoteId: quotes.map(({ id }) => id) }),
   fc.constantFrom<GenerationEvent>({ type: 'dismissed' }, { type: 'vetoed' }),
+  fc.record({ type: fc.constant('reasked' as const), quote: fc.option(quotes, { nil: undefined }) }),
   fc.record({ type: fc.constant('moved' as const), purchase: fc.constantFrom(stateOf('a', 'submitting'), stateOf('a', 'polling', 'waiting'), stateOf('b', 'saving')) }),
   fc.record({ type: fc.constant('finished' as const), purchase: fc.constantFrom(purchaseOf('a'), purchaseOf('b')), state: fc.constant(stateOf('a', 'done')) }),
   fc.record({ type: fc.constant('failed' as const), error: fc.constant(error), state: fc.constantFrom(undefined, stateOf('a', 'failed')) }),

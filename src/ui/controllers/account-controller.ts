@@ -2,13 +2,16 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Account, AccountState, Keep } from '../../accounts/account.js';
 import { standingOf, type Standing } from '../../accounts/standing.js';
 import { UserPaysError } from '../../base/error.js';
+import type { Counter } from '../../generation/counter.js';
 import type { PurchaseOrder } from '../../generation/shop.js';
 import type { Till } from '../../generation/till.js';
 import { runway } from '../../pricing/runway.js';
 import type { Quote } from '../../pricing/quote-types.js';
 import { providerName } from '../provider-names.js';
+import { RecoveryController } from './recovery-controller.js';
 
 type Host = ReactiveControllerHost & {
+  readonly shop: Counter;
   readonly provider: string; readonly endpoint: string | undefined; readonly prices: string; readonly relay: string | undefined; readonly quote: Quote | undefined;
 };
 
@@ -21,11 +24,13 @@ export class AccountController implements ReactiveController {
   #standing: (Standing & { of: string }) | undefined;
   #of = '';
   #stop: (() => void) | undefined;
+  #isConnected = false;
   readonly #host: Host;
 
   constructor(host: Host) {
     this.#host = host;
     host.addController(this);
+    new RecoveryController(host, () => this.till());
   }
 
   get kind(): Account['kind'] {
@@ -43,7 +48,12 @@ export class AccountController implements ReactiveController {
     return times === undefined ? state : { ...state, pictures: times * (quote?.request.count ?? 1) };
   }
 
+  hostConnected(): void {
+    this.#isConnected = true;
+  }
+
   hostDisconnected(): void {
+    this.#isConnected = false;
     this.#stop?.();
     this.#stop = undefined;
     this.#of = '';
@@ -111,7 +121,8 @@ export class AccountController implements ReactiveController {
   #here(): Account {
     const { provider, endpoint = '' } = this.#host;
     const account = (this.#till as Till).account(provider, endpoint);
-    if (this.#of !== `${provider} ${endpoint}`) {
+    // An element outside the page may still be asked who pays; the page's account must not hold on to it for that.
+    if (this.#isConnected && this.#of !== `${provider} ${endpoint}`) {
       this.#stop?.();
       this.#of = `${provider} ${endpoint}`;
       this.#stop = account.state.subscribe(() => this.#host.requestUpdate());

@@ -6,6 +6,7 @@ import type { Purchase } from '../../generation/purchase.js';
 import { purchaseOf } from '../../generation/receipt.js';
 import type { Counter } from '../../generation/counter.js';
 import type { Quote } from '../../pricing/quote-types.js';
+import { createAttempt, type Attempt } from './attempt.js';
 
 /** What the element decides for the purchase; everything else is the controller's. */
 export interface PurchaseHost extends ReactiveControllerHost {
@@ -16,31 +17,24 @@ export interface PurchaseHost extends ReactiveControllerHost {
   openAccount(): Promise<void>;
   /** False when the page held the purchase back. */
   mayCharge(quote: Quote): boolean;
-  /** Sends the order, with everything in it: maker, key, caps. */
-  buy(quote: Quote): Promise<Running>;
+  /** Sends the order, with everything in it: maker, key, caps. Nothing is sent once the signal was aborted. */
+  buy(quote: Quote, signal: AbortSignal): Promise<Running>;
   /** The quote as it would be made now, to compare with the one that was shown. */
   currentQuote(): Quote;
   onState(generation: Generation, before: Generation): void;
   onFailure(error: UserPaysError): void;
 }
 
-interface Attempt {
-  readonly promise: Promise<Purchase>;
-  readonly resolve: (purchase: Purchase) => void;
-  readonly reject: (error: UserPaysError) => void;
-}
-
-const attempt = (): Attempt => {
-  let resolve: Attempt['resolve'] = () => undefined;
-  let reject: Attempt['reject'] = () => undefined;
-  const promise = new Promise<Purchase>((done, fail) => { resolve = done; reject = fail; });
-  // A page that only listens to events must not see an unhandled rejection.
-  promise.catch(() => undefined);
-  return { promise, resolve, reject };
-};
+/** A price on show is good for so long after it was last compared with the prices, milliseconds. */
+const goodFor = 5 * 60_000;
 
 const asError = (error: unknown): UserPaysError => (isUserPaysError(error) ? error
   : new UserPaysError('internal', { stage: 'guard', charge: 'none', cause: error, facts: { detail: error instanceof Error ? error.message.slice(0, 200) : '' } }));
+
+const guarded = (code: 'aborted' | 'quote-expired' | 'vetoed'): UserPaysError => new UserPaysError(code, { stage: 'guard', charge: 'none' });
+
+/** What may be asked about: a price, or that nobody knows it. Not a request that can't be bought. */
+const askable = (quote: Quote): Quote | undefined => (quote.total || quote.problem?.code === 'no-price' ? quote : undefined);
 
 /** Drives one element's purchases through the state machine. The purchase itself belongs to the page and outlives the element. */
 export class PurchaseController implements ReactiveController {
@@ -48,6 +42,7 @@ export class PurchaseController implements ReactiveController {
   #attempt: Attempt | undefined;
   #running: Running | undefined;
   #unfollow: (() => void) | undefined;
+  #compared: { readonly at: number; readonly elapsed: number } | undefined;
 
   readonly #host: PurchaseHost;
 
@@ -69,59 +64,79 @@ export class PurchaseController implements ReactiveController {
     this.#unfollow = undefined;
   }
 
-  /** The reader's press (or `generate()`). While a purchase is under way or being asked about, the same promise. */
+  hostUpdated(): void {
+    // The element compares the price with the prices each time it draws itself.
+    const { clock } = this.#host.shop;
+    this.#compared = { at: clock.now(), elapsed: clock.elapsed() };
+  }
+
+  /** The reader's press (or `generate()`) on a button that showed `quote`. While a purchase is under way or being asked about, the same promise. */
   press(quote: Quote): Promise<Purchase> {
     if (this.#attempt) return this.#attempt.promise;
-    const current = this.#attempt = attempt();
+    const current = this.#attempt = createAttempt();
     this.#unfollow?.();
     this.#running = this.#unfollow = undefined;
-    this.dispatch({ type: 'pressed', quote, ask: this.#host.askBefore(quote) });
-    if (isBusy(this.#state)) void this.#buy(quote);
+    const now = this.#host.currentQuote();
+    const isGood = now.simulated === true || (now.id === quote.id && !this.#isOld());
+    if (!isGood && !askable(now)) this.#refuse('quote-expired');
+    else this.dispatch({ type: 'pressed', quote: now, ask: isGood ? this.#host.askBefore(now) : now.total ? 'changed' : 'unknown' });
+    if (isBusy(this.#state)) void this.#buy(now, current);
     return current.promise;
   }
 
-  /** The reader's yes to exactly the quote being asked about. */
+  /** The reader's yes to exactly the quote being asked about. One that is no longer good is asked about again. */
   confirm(quoteId: string): void {
-    const before = this.#state;
+    const { state } = this;
+    if (state.name !== 'confirming' || state.quote.id !== quoteId || !this.#attempt) return;
+    if (!state.quote.simulated && !navigator.userActivation?.isActive) return;
+    const now = this.#host.currentQuote();
+    if (now.id !== quoteId || this.#isOld()) return this.dispatch({ type: 'reasked', quote: askable(now) });
     this.dispatch({ type: 'confirmed', quoteId });
-    if (before.name === 'confirming' && isBusy(this.#state)) void this.#buy(before.quote);
+    void this.#buy(now, this.#attempt);
   }
 
   dismiss(): void {
-    if (this.#state.name !== 'confirming') return;
-    this.#end((current) => current.reject(new UserPaysError('aborted', { stage: 'guard', charge: 'none' })));
-    this.dispatch({ type: 'dismissed' });
+    if (this.#state.name === 'confirming') this.#refuse('aborted', { type: 'dismissed' });
   }
 
+  /** Stops waiting, at any stage. What was not sent by now is not sent any more, and not charged. */
   cancel(): void {
-    if (this.#running) this.#running.cancel();
-    else this.dismiss();
+    if (this.#state.name === 'confirming') this.dismiss();
+    else if (this.#running) this.#running.cancel();
+    else if (this.#attempt) this.#fail(guarded('aborted'));
   }
 
   dispatch(event: GenerationEvent): void {
     const state = next(this.#state, event);
     if (state === this.#state) return;
     const before = this.#state;
-    const orphaned = before.name === 'confirming' && state.name === 'idle';
     this.#state = state;
-    if (orphaned) this.#end((current) => current.reject(new UserPaysError('quote-expired', { stage: 'guard', charge: 'none' })));
+    const orphaned = state.name === 'idle' ? this.#end() : undefined;
+    const expired = guarded('quote-expired');
+    orphaned?.reject(expired);
     this.#host.requestUpdate();
     this.#host.onState(state, before);
+    if (orphaned) this.#host.onFailure(expired);
   }
 
-  async #buy(quote: Quote): Promise<void> {
+  async #buy(quote: Quote, current: Attempt): Promise<void> {
+    const isOver = (): boolean => current !== this.#attempt;
     try {
       await this.#host.openAccount();
-      const fresh = this.#host.currentQuote();
-      // The request may have changed while the sign-in window was open: the price agreed to is the only one that is paid.
-      if (fresh.id !== quote.id) throw new UserPaysError('quote-expired', { stage: 'guard', charge: 'none' });
+      if (isOver()) return;
+      const now = this.#host.currentQuote();
+      // It may have changed while the sign-in window was open: the price agreed to is the only one that is paid.
+      if (now.id !== quote.id && !now.simulated) return this.dispatch({ type: 'reasked', quote: askable(now) });
       if (!this.#host.mayCharge(quote)) return this.#veto();
-      const running = this.#running = await this.#host.buy(quote);
+      if (isOver()) return;
+      const running = await this.#host.buy(quote, current.stop.signal);
+      if (isOver()) return running.cancel();
+      this.#running = running;
       this.#follow(running);
       // Also when nobody followed meanwhile, because the element was taken out of the page.
       this.#finish(await running.done, running);
     } catch (error) {
-      this.#fail(asError(error));
+      if (!isOver()) this.#fail(asError(error));
     }
   }
 
@@ -141,26 +156,45 @@ export class PurchaseController implements ReactiveController {
 
   // The attempt ends before anybody hears of it: a press in answer to the news is a new one.
   #finish(purchase: Purchase, running: Running): void {
-    if (running === this.#running) this.#end((current) => current.resolve(purchase));
+    if (running !== this.#running) return;
+    this.#end()?.resolve(purchase);
     this.dispatch({ type: 'finished', purchase, state: running.state.get() });
   }
 
   #veto(): void {
-    this.#end((current) => current.reject(new UserPaysError('vetoed', { stage: 'guard', charge: 'none' })));
+    this.#end()?.reject(guarded('vetoed'));
     this.dispatch({ type: 'vetoed' });
+  }
+
+  /** Nothing was sent, and nothing failed. */
+  #refuse(code: 'aborted' | 'quote-expired', event?: GenerationEvent): void {
+    const error = guarded(code);
+    this.#end()?.reject(error);
+    if (event) this.dispatch(event);
+    this.#host.onFailure(error);
   }
 
   #fail(error: UserPaysError): void {
     const state = this.#running?.state.get();
-    this.#end((current) => current.reject(error));
+    this.#end()?.reject(error);
     if (error.code === 'aborted') this.dispatch({ type: 'cancelled', charge: error.charge, state });
     else this.dispatch({ type: 'failed', error, state });
     this.#host.onFailure(error);
   }
 
-  #end(settle: (current: Attempt) => void): void {
+  /** The attempt that ends here: what it has not sent is not sent any more. */
+  #end(): Attempt | undefined {
     const current = this.#attempt;
     this.#attempt = undefined;
-    if (current) settle(current);
+    if (current && !this.#running) current.stop.abort();
+    return current;
+  }
+
+  /** True when the price on show was last looked at too long ago, or nobody knows how long ago. */
+  #isOld(): boolean {
+    const { clock } = this.#host.shop;
+    if (!this.#compared) return true;
+    const { at, elapsed } = this.#compared;
+    return Math.abs(clock.now() - at) > goodFor || clock.elapsed() - elapsed > goodFor;
   }
 }

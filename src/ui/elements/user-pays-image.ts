@@ -36,6 +36,9 @@ const properties = {
   lang: { type: String }, sandbox: { attribute: false }, deadlines: { attribute: false },
 } as const;
 
+/** Asked before a purchase that may cost more, unless the page says otherwise; US dollars. */
+const usualLimit = '0.50';
+
 const warned = new Set<string>();
 
 /** Bad markup is said once on the console, for the page's author; the reader sees it in the widget. */
@@ -106,7 +109,7 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
     super();
     Object.assign(this, {
       provider: 'puter', model: '', models: '', route: '', size: '1024x1024', sizes: '', count: 1, maxCount: 4, prompt: '', references: [],
-      confirmOver: '0.50', prices: 'live', unitPrice: '0', currency: 'USD', compact: false, disabled: false, sandbox: {}, deadlines: {},
+      confirmOver: usualLimit, prices: 'live', unitPrice: '0', currency: 'USD', compact: false, disabled: false, sandbox: {}, deadlines: {},
     });
     this.addEventListener('pointerenter', this.#touched);
     this.addEventListener('focusin', this.#touched);
@@ -206,7 +209,8 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
   }
 
   askBefore(quote: Quote): ConfirmReason | undefined {
-    if (quote.simulated) return undefined;
+    // Nobody needs to be asked about play money, unless the page wants to see the question.
+    if (quote.simulated && this.confirmOver === usualLimit) return undefined;
     if (!quote.total) return 'unknown';
     return compareUsd(usd(quote.total.high), usd(isAmount(this.confirmOver) ? this.confirmOver : '0')) > 0 ? 'over' : undefined;
   }
@@ -219,12 +223,12 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
     return this.#tell('user-pays-before-charge', { quote, request: quote.request }, true);
   }
 
-  async buy(quote: Quote): Promise<Running> {
+  async buy(quote: Quote, signal: AbortSignal): Promise<Running> {
     const { latency } = this.sandbox;
     const fault = quote.simulated && this.#fault();
     const till = await this.payer.till();
     return till.buy({
-      quote, prompt: this.prompt, references: await this.measured.encoded(), simulated: Boolean(quote.simulated),
+      quote, signal, prompt: this.prompt, references: await this.measured.encoded(), simulated: Boolean(quote.simulated),
       pricing: { prices: this.shop.prices.get() },
       deadlines: { ...deadlines, ...this.deadlines },
       ...await this.payer.credentials(),

@@ -1,0 +1,32 @@
+import { fields } from '../base/json.js';
+import type { Quote } from '../pricing/quote-types.js';
+import type { Ports } from '../providers/adapter.js';
+import type { PictureState } from './purchase.js';
+import type { PurchaseOrder, Shop } from './shop.js';
+
+/** One picture of a purchase: what to ask for, whose line it is, and where its news go. */
+export interface PictureRun {
+  readonly shop: Shop;
+  readonly order: PurchaseOrder;
+  readonly purchase: string;
+  readonly line: string;
+  /** The quote of this one picture. */
+  readonly each: Quote;
+  readonly signal: AbortSignal;
+  readonly change: (change: Partial<PictureState>) => void;
+}
+
+/** What the maker is given for this picture. */
+export const portsOf = (run: PictureRun, signal: AbortSignal, accepted: Ports['accepted']): Ports => {
+  const { key, agent, relay, sandbox, deadlines } = run.order;
+  return {
+    signal, accepted, deadlines,
+    clock: run.shop.clock,
+    store: run.shop.store,
+    progress: (progress) => run.change({ progress }),
+    ...(key === undefined ? {} : { key }),
+    ...(agent === undefined ? {} : { agent }),
+    ...(relay === undefined ? {} : { relay }),
+    ...fields(sandbox && { sandbox }),
+  };
+};

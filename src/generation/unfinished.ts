@@ -1,0 +1,18 @@
+import type { Entry } from '../spending/entry.js';
+
+/** How long after the purchase a provider may still hand out a picture again, milliseconds. */
+const fetchable = 60 * 60_000;
+
+/** What a line that a crash, a reload or a closed tab may have left behind still needs. */
+export type Unfinished = 'open' | 'in-doubt' | 'perhaps-not-kept';
+
+/**
+ * What there may be left to do for a line; `undefined` when nothing. `open`: nobody wrote down how it ended. `in-doubt`: the provider can be
+ * asked again. `perhaps-not-kept`: paid for, and whether its picture came home only the shelf knows. A line of a purchase that is under
+ * way in some tab looks just the same: its lease tells.
+ */
+export const unfinished = ({ standing, job, at, pictures }: Entry, now: number): Unfinished | undefined => {
+  if (standing === 'intent' || standing === 'accepted') return 'open';
+  if (!job || Math.abs(now - at) > fetchable) return undefined;
+  return standing === 'in-doubt' ? 'in-doubt' : standing === 'settled' && pictures > 0 ? 'perhaps-not-kept' : undefined;
+};

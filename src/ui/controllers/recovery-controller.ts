@@ -1,0 +1,55 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { shared } from '../../base/shared.js';
+import type { Counter } from '../../generation/counter.js';
+import type { Till } from '../../generation/till.js';
+import { unfinished } from '../../generation/unfinished.js';
+
+type Host = ReactiveControllerHost & { readonly shop: Counter; readonly provider: string; readonly relay: string | undefined };
+
+/** What this page has looked for already, so that the hundredth widget does not look again. */
+const looked = (): Set<string> => shared('looked', 1, () => new Set<string>());
+
+/**
+ * Takes up what an earlier visit left open: once the page has painted, and when the back button brings the page back. The code that can
+ * do it is loaded only when the journal shows that there may be something.
+ */
+export class RecoveryController implements ReactiveController {
+  #isConnected = false;
+
+  readonly #host: Host;
+  readonly #till: () => Promise<Till>;
+
+  constructor(host: Host, till: () => Promise<Till>) {
+    this.#host = host;
+    this.#till = till;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#isConnected = true;
+    globalThis.addEventListener('pageshow', this.#shown);
+    setTimeout(() => void this.#look());
+  }
+
+  hostDisconnected(): void {
+    this.#isConnected = false;
+    globalThis.removeEventListener('pageshow', this.#shown);
+  }
+
+  readonly #shown = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted) return;
+    looked().clear();
+    setTimeout(() => void this.#look());
+  };
+
+  async #look(): Promise<void> {
+    const { shop: { journal, clock }, provider, relay } = this.#host;
+    const what = `${provider} ${relay ?? ''}`;
+    if (!this.#isConnected || looked().has(what)) return;
+    looked().add(what);
+    // The mirror may know of lines that localStorage lost.
+    await journal.ready;
+    if (!journal.entries().some((entry) => unfinished(entry, clock.now()))) return;
+    await this.#till().then((till) => till.recover({ provider, relay }), () => undefined);
+  }
+}
