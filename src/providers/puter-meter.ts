@@ -70,17 +70,20 @@ export interface Metered {
 
 interface Ledger {
   readonly groups: Map<string, Group>;
-  /** The last sound reading of each app's report. */
-  readonly last: Map<string, UsageReading>;
+  /** The last sound reading of each app's report, and when it was made on the clock that never jumps. */
+  readonly last: Map<string, { readonly reading: UsageReading; readonly at: number }>;
 }
 
+/** A reading this young, in milliseconds, also counts for the next purchase: Puter allows 120 a minute. Another tab's purchase in between only makes it unknown. */
+const young = 10_000;
+
 /** Drops readings that went backwards: all or part of the report is missing in them now and then (measured). */
-const steady = async ({ app, read }: Metered, { last }: Ledger): Promise<UsageReading | undefined> => {
-  const now = await read();
-  const before = last.get(app);
-  if (!now || (before && !growth(before, now, () => false))) return undefined;
-  last.set(app, now);
-  return now;
+const steady = async ({ app, read, clock }: Metered, { last }: Ledger): Promise<UsageReading | undefined> => {
+  const reading = await read();
+  const before = last.get(app)?.reading;
+  if (!reading || (before && !growth(before, reading, () => false))) return undefined;
+  last.set(app, { reading, at: clock.elapsed() });
+  return reading;
 };
 
 /**
@@ -93,7 +96,9 @@ export const beginReconciliation = async (metered: Metered): Promise<Reconciliat
   const ledger = shared<Ledger>('puter-meter', 1, () => ({ groups: new Map(), last: new Map() }));
   const { groups, last } = ledger;
   const name = `${app} ${model}`;
-  const base = groups.get(name)?.base ?? await steady(metered, ledger) ?? last.get(app);
+  const known = last.get(app);
+  const fresh = known && clock.elapsed() - known.at < young ? known.reading : undefined;
+  const base = groups.get(name)?.base ?? fresh ?? await steady(metered, ledger) ?? known?.reading;
   if (!base) return undefined;
   const group = groups.get(name) ?? { base, tickets: new Set<Ticket>() };
   groups.set(name, group);
