@@ -25,6 +25,7 @@ export const widget = async (attributes: Record<string, string> = {}, properties
   for (const [name, value] of Object.entries({ provider: 'sandbox', lang: 'en', ...attributes })) element.setAttribute(name, value);
   Object.assign(element, { sandbox: { latency: 0 } }, properties);
   document.body.append(element);
+  await element.shop.journal.ready;
   await element.updateComplete;
   const need = <T extends Element>(name: string): T => {
     const found = part<T>(element, name);

@@ -48,7 +48,7 @@ export class RecoveryController implements ReactiveController {
     if (!this.#isConnected || looked().has(what)) return;
     looked().add(what);
     // The mirror may know of lines that localStorage lost.
-    await journal.ready;
+    await journal.ready.catch(() => undefined);
     if (!journal.entries().some((entry) => unfinished(entry, clock.now()))) return;
     await this.#till().then((till) => till.recover({ provider, relay }), () => undefined);
   }
