@@ -31,7 +31,7 @@ export const canStreamBody = (): boolean => {
   let asked = false;
   try {
     const init = { method: 'POST', body: new ReadableStream(), get duplex() { asked = true; return 'half'; } };
-    const typed = new Request('https://probe.invalid/', init as RequestInit).headers.has('content-type');
+    const typed = new Request('https://probe.invalid/', init).headers.has('content-type');
     streams = asked && !typed;
   } catch {
     streams = false;

@@ -51,7 +51,11 @@ const guardKey = (call: Call, { auth, keyHosts, relay }: Sending): void => {
   if (Object.keys(auth).length > 0 && !mayHoldKey({ keyHosts }, call.url)) throw never('the key may not go there');
 };
 
-const isOffline = (url: string): boolean => globalThis.navigator?.onLine === false && !isLoopback(new URL(url).hostname);
+const isOffline = (url: string): boolean => {
+  // Node has a navigator that says nothing.
+  const { navigator }: { navigator?: { readonly onLine?: boolean } } = globalThis;
+  return navigator?.onLine === false && !isLoopback(new URL(url).hostname);
+};
 
 const readReply = async (response: Response): Promise<Reply> => {
   const { status, headers } = response;

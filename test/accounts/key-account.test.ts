@@ -30,8 +30,8 @@ describe('a reader’s own key', () => {
     for (const [keep, here, there] of [['tab', sessionStorage, localStorage], ['device', localStorage, sessionStorage]] as const) {
       const origin = freshOrigin();
       await makeKeyAccount(keyStore(origin)).setKey(key, { keep });
-      expect(Object.values(here as object)).to.deep.equal([key]);
-      expect(Object.values(there as object)).to.deep.equal([]);
+      expect(Object.values(here)).to.deep.equal([key]);
+      expect(Object.values(there)).to.deep.equal([]);
       expect(makeKeyAccount(keyStore(origin)).key(), `after a reload, kept for the ${keep}`).to.equal(key);
       await makeKeyAccount(keyStore(origin)).setKey(key, { keep: 'memory' });
       expect(kept(), 'and is taken back when they change their mind').not.to.contain(key);
@@ -75,7 +75,7 @@ describe('a reader’s own key', () => {
     expect(makeKeyAccount(keyStore(origin)).key()).to.equal(key);
   });
 
-  it('follows what another tab does to it', async () => {
+  it('follows what another tab does to it', () => {
     const origin = freshOrigin();
     const name = `user-pays-image/key/${origin}`;
     const mine = makeKeyAccount(keyStore(origin));

@@ -90,7 +90,7 @@ export const describeProvider = (adapter: Adapter, recorded: Recorded): Mocha.Su
     it(`is understood when it ${title} (${says} ${on})`, () => {
       if (at === 'balance') return void expect(adapter.readBalance?.(asReply(reply))?.usd).to.equal(means);
       const outcome = at === 'submit' ? adapter.readSubmit(asReply(reply)) : adapter.readPoll?.(asReply(reply), about ?? {});
-      expect(outcome).to.deep.include(means as object);
+      expect(outcome).to.deep.include(means);
     });
   }
 

@@ -27,7 +27,7 @@ export const scriptedFetch = (network: Network): { sent: SentCall[]; restore(): 
   const sent: SentCall[] = [];
   globalThis.fetch = async (input, init = {}) => {
     init.signal?.throwIfAborted();
-    const call: SentCall = { method: init.method ?? 'GET', url: String(input), headers: new Headers(init.headers), body: await bodyText(init.body), init };
+    const call: SentCall = { method: init.method ?? 'GET', url: input instanceof Request ? input.url : input.toString(), headers: new Headers(init.headers), body: await bodyText(init.body), init };
     const outcome = network(call, sent.filter((other) => other.method === call.method && other.url === call.url).length);
     sent.push(call);
     if (outcome === 'breaks') throw new TypeError('Failed to fetch');
