@@ -1,6 +1,6 @@
-import { compareUsd, least, most, sum, times, toText, usd, zero, type Usd } from './money.js';
-import type { RankedOffer } from './list-index.js';
-import type { Price, PriceList } from './price-list-types.js';
+import { compareUsd, least, most, product, sum, times, toText, usd, type Usd } from './money.js';
+import { byAuthority, type RankedOffer, type RankedPrice } from './list-index.js';
+import type { Price } from './price-list-types.js';
 import type { LineKey, QuoteLine } from './quote-types.js';
 import { kindOf, type Bill, type CheckedRequest, type Item } from './rule.js';
 
@@ -9,7 +9,7 @@ const labelOf = (key: LineKey): string => key[0]!.toUpperCase() + key.slice(1).r
 
 /** A price's answer to a request: what all pictures cost together. */
 export interface Billed {
-  readonly price: Price;
+  readonly ranked: RankedPrice;
   readonly bill: Bill;
   readonly low: Usd;
   readonly high: Usd;
@@ -20,20 +20,24 @@ const mebipixel = 1_048_576;
 const speaksOf = ({ when, upTo }: Price, { references, width, height }: CheckedRequest): boolean =>
   (when === undefined || (when === 'edit') === references.length > 0) && (upTo === undefined || width * height <= upTo * mebipixel);
 
+/** How many of an item for all pictures: whole numbers stay numbers. */
+const forAll = (quantity: string | number, count: number): string | number =>
+  (typeof quantity === 'number' ? quantity * count : count === 1 ? quantity : toText(times(usd(quantity), count)));
+
 const amountOf = (items: readonly Item[], count: number): Usd => {
-  let amount = zero;
-  for (const [, quantity, unitPrice] of items) amount = sum([amount, times(usd(unitPrice), quantity)]);
-  return count === 1 ? amount : times(amount, count);
+  const amounts = items.map(([, quantity, unitPrice]) => product(unitPrice, forAll(quantity, count)));
+  return amounts.length === 1 && amounts[0] ? amounts[0] : sum(amounts);
 };
 
 /** `undefined` when the price says nothing about this request. */
-export const billed = (price: Price, request: CheckedRequest): Billed | undefined => {
+export const billed = (ranked: RankedPrice, request: CheckedRequest): Billed | undefined => {
+  const { price } = ranked;
   if (!speaksOf(price, request)) return undefined;
   const bill = kindOf(price.rule).bill(price.rule, request);
   if (!bill) return undefined;
-  const count = request.count ?? 1;
+  const { count } = request;
   const high = amountOf(bill.items, count);
-  return { price, bill, high, low: bill.low ? amountOf(bill.low, count) : high };
+  return { ranked, bill, high, low: bill.low ? amountOf(bill.low, count) : high };
 };
 
 /** Who decides, and what comes of it. */
@@ -45,18 +49,15 @@ export interface Decision {
   readonly high: Usd;
 }
 
-/** How much a source is believed; the same text is the same rank and day. */
-export const rankOf = ({ sources }: PriceList, { source }: Price): string => `${sources[source]!.kind} ${sources[source]!.readOn}`;
-
 /**
  * The first source that speaks of the request decides; `undefined` when none does. Where others of its rank and day say something else,
  * nobody knows which is right: the price is a range over all of them.
  */
-export const decide = (list: PriceList, { believed }: RankedOffer, request: CheckedRequest): Decision | undefined => {
+export const decide = ({ believed }: RankedOffer, request: CheckedRequest): Decision | undefined => {
   let decision: Decision | undefined;
-  for (const price of believed) {
-    if (decision && rankOf(list, price) !== rankOf(list, decision.first.price)) break;
-    const answer = billed(price, request);
+  for (const ranked of believed) {
+    if (decision && byAuthority(ranked, decision.first.ranked) !== 0) break;
+    const answer = billed(ranked, request);
     if (!answer) continue;
     decision = decision
       ? {
@@ -70,9 +71,9 @@ export const decide = (list: PriceList, { believed }: RankedOffer, request: Chec
 
 /** The rows for all pictures together. They add up to `high`. */
 export const linesOf = (items: readonly Item[], count: number): QuoteLine[] => items.map(([key, each, unitPrice, detail]) => {
-  const quantity = toText(times(usd(String(each)), count));
+  const quantity = forAll(each, count);
   return {
-    key, label: detail ? `${labelOf(key)} ${detail}` : labelOf(key), quantity, unitPrice, amount: toText(times(usd(unitPrice), quantity)),
+    key, label: detail ? `${labelOf(key)} ${detail}` : labelOf(key), quantity: String(quantity), unitPrice, amount: toText(product(unitPrice, quantity)),
     ...detail && { detail },
   };
 });

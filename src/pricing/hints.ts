@@ -1,6 +1,5 @@
 import { billed, type Billed } from './bill.js';
-import { formatUsd } from './format-usd.js';
-import { compareUsd, divideUp, minus, times, toText, usd } from './money.js';
+import { compareUsd, divideUp, inEnglish, minus, times, toText, usd } from './money.js';
 import type { Reckoning } from './price.js';
 import type { Hint, Size } from './quote-types.js';
 import { offerProblem } from './request.js';
@@ -19,36 +18,35 @@ const lengths = ({ width, height }: Size): Record<string, string> => ({ width: S
 
 /** What is saved by asking for `instead`, as decimal text; `undefined` when nothing is. */
 const saved = ({ ranked, now }: Answered, instead: CheckedRequest): string | undefined => {
-  const then = offerProblem(ranked.offer, instead) ? undefined : billed(now.price, instead);
+  const then = offerProblem(ranked.offer, instead) ? undefined : billed(now.ranked, instead);
   return then && compareUsd(then.high, now.high) < 0 ? toText(minus(now.high, then.high)) : undefined;
 };
 
 /** A little smaller for a lot less: the largest size just under the next price step, if it keeps four fifths of the picture. */
 const cliff = (asked: Answered): Hint | undefined => {
-  const { ranked: { offer: { sizes: { step } } }, request, now: { price: { rule } } } = asked;
-  let best: Hint | undefined;
-  let most = request.width * request.height * 0.8;
-  for (const below of kindOf(rule).below?.(rule, request) ?? []) {
-    const size = { width: Math.floor(below.width / step) * step, height: Math.floor(below.height / step) * step };
-    const area = size.width * size.height;
-    const saving = area > most ? saved(asked, { ...request, ...size }) : undefined;
-    if (!saving) continue;
-    most = area;
-    best = { kind: 'cliff', saving, text: `${named(size)} instead of ${named(request)} saves ${formatUsd(saving)}`, facts: lengths(size) };
+  const { ranked: { offer: { sizes: { step } } }, request, now: { ranked: { price: { rule } } } } = asked;
+  const least = request.width * request.height * 0.8;
+  const sizes = (kindOf(rule).below?.(rule, request) ?? [])
+    .map(({ width, height }) => ({ width: Math.floor(width / step) * step, height: Math.floor(height / step) * step }))
+    .filter(({ width, height }) => width * height >= least)
+    .sort((a, b) => b.width * b.height - a.width * a.height);
+  for (const size of sizes) {
+    const saving = saved(asked, { ...request, ...size });
+    if (saving) return { kind: 'cliff', saving, text: `${named(size)} instead of ${named(request)} saves ${inEnglish(saving)}`, facts: lengths(size) };
   }
-  return best;
+  return undefined;
 };
 
 /** References that reach into more megapixels than they need. */
 const reference = (asked: Answered): Hint | undefined => {
-  const { request, now: { price: { rule } } } = asked;
+  const { request, now: { ranked: { price: { rule } } } } = asked;
   const pixels = kindOf(rule).referencePixels?.(rule);
   const large = pixels && request.references.find((one) => one.width * one.height > pixels);
   const saving = large && saved(asked, { ...request, references: request.references.map((one) => fitReference(one, pixels)) });
   if (!saving) return undefined;
   const fit = fitReference(large, pixels);
   return {
-    kind: 'reference', saving, text: `References of one megapixel (${named(fit)} instead of ${named(large)}) save ${formatUsd(saving)}`,
+    kind: 'reference', saving, text: `References of one megapixel (${named(fit)} instead of ${named(large)}) save ${inEnglish(saving)}`,
     facts: { ...lengths(fit), pixels: String(pixels) },
   };
 };
@@ -66,18 +64,17 @@ const snap = ({ ranked, request, decision }: Reckoning): Hint | undefined => {
     : { kind: 'snap', text: `${named(size)} is the nearest size ${name} makes`, facts: lengths(size) };
 };
 
-const stale = ({ list, now: { price: { rule, source } } }: Answered, at: number): Hint | undefined => {
-  const { readOn } = list.sources[source]!;
+const stale = ({ now: { ranked: { price: { rule }, source: { readOn } } } }: Answered, at: number): Hint | undefined => {
   const days = Math.floor((at - Date.parse(readOn)) / day);
   return days > staleAfter && Number.isFinite(days) && !kindOf(rule).timeless
     ? { kind: 'stale', text: `Price read ${days} days ago, on ${readOn}`, facts: { days: String(days), readOn } } : undefined;
 };
 
-const topUp = ({ now: { price: { topUp: share }, high } }: Answered): Hint | undefined => {
+const topUp = ({ now: { ranked: { price: { topUp: share } }, high } }: Answered): Hint | undefined => {
   if (!share) return undefined;
   const wallet = toText(divideUp(high, toText(minus(usd('1'), usd(share)))));
   return {
-    kind: 'top-up', text: `Costs your wallet ${formatUsd(wallet)}: ${toText(times(usd(share), 100))} % of a top-up is a fee`, facts: { wallet, share },
+    kind: 'top-up', text: `Costs your wallet ${inEnglish(wallet)}: ${toText(times(usd(share), 100))} % of a top-up is a fee`, facts: { wallet, share },
   };
 };
 

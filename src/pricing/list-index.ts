@@ -1,23 +1,41 @@
 import type { Offer, Price, PriceList } from './price-list-types.js';
+import type { Quote, Source, SourceKind } from './quote-types.js';
+
+/** A price with its source as a quote cites it. */
+export interface RankedPrice {
+  readonly price: Price;
+  readonly source: Source;
+}
 
 /** An offer with its prices in the order in which they are believed; the known wrong ones stand apart. */
 export interface RankedOffer {
   readonly offer: Offer;
-  readonly believed: readonly Price[];
-  readonly wrong: readonly Price[];
+  readonly believed: readonly RankedPrice[];
+  readonly wrong: readonly RankedPrice[];
+  /** What a quote of it says besides the price. */
+  readonly always: Pick<Quote, 'traits' | 'simulated'>;
 }
 
 export type ListIndex = ReadonlyMap<string, ReadonlyMap<string, readonly RankedOffer[]>>;
 
 const indexes = new WeakMap<PriceList, ListIndex>();
 
-const authority = { live: 0, provider: 1, 'third-party': 2 };
+const authority: Readonly<Record<SourceKind, number>> = { live: 0, provider: 1, 'third-party': 2 };
 
-/** Live before the provider's page before somebody else's; newer before older. */
-const byAuthority = ({ sources }: PriceList) => (a: Price, b: Price): number => {
-  const [first, second] = [sources[a.source], sources[b.source]];
-  if (!first || !second) return 0;
-  return authority[first.kind] - authority[second.kind] || second.readOn.localeCompare(first.readOn);
+/** Live before the provider's page before somebody else's; newer before older. Zero: nobody knows which of both is right. */
+export const byAuthority = ({ source: a }: RankedPrice, { source: b }: RankedPrice): number =>
+  authority[a.kind] - authority[b.kind] || (a.readOn < b.readOn ? 1 : a.readOn > b.readOn ? -1 : 0);
+
+const rankedOffer = ({ sources }: PriceList, offer: Offer): RankedOffer => {
+  const prices = offer.prices.map((price): RankedPrice => {
+    const { name, url, readOn, kind } = sources[price.source]!;
+    return { price, source: Object.freeze({ name, url, readOn, kind, says: price.says }) };
+  });
+  const { sizes: { pixels }, references, seed, simulated } = offer;
+  return {
+    offer, believed: prices.filter(({ price }) => !price.wrong).sort(byAuthority), wrong: prices.filter(({ price }) => price.wrong),
+    always: { traits: Object.freeze({ pixels, references, seed }), ...simulated && { simulated } },
+  };
 };
 
 /** Provider → model → offers. Made once per list; a list must not be changed afterwards. */
@@ -28,11 +46,7 @@ export const indexOf = (list: PriceList): ListIndex => {
   for (const offer of list.offers) {
     let models = index.get(offer.provider);
     if (!models) index.set(offer.provider, models = new Map<string, RankedOffer[]>());
-    const ranked: RankedOffer = {
-      offer,
-      believed: offer.prices.filter((price) => !price.wrong).sort(byAuthority(list)),
-      wrong: offer.prices.filter((price) => price.wrong),
-    };
+    const ranked = rankedOffer(list, offer);
     const offers = models.get(offer.model);
     if (offers) offers.push(ranked);
     else models.set(offer.model, [ranked]);

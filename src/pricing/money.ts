@@ -39,18 +39,38 @@ export const plainAmount = (text: string): string | undefined => {
 
 export const zero = usd('0');
 
-/** Plain decimal text, exact: no exponent, no trailing zeros. */
-export const toText = (amount: Usd): string => open(amount).toFixed();
+const texts = new WeakMap<Usd, string>();
 
-export const sum = (amounts: Iterable<Usd>): Usd => {
-  let total = open(zero);
-  for (const amount of amounts) total = total.plus(open(amount));
+/** Plain decimal text, exact: no exponent, no trailing zeros. */
+export const toText = (amount: Usd): string => {
+  let text = texts.get(amount);
+  if (text === undefined) texts.set(amount, text = open(amount).toFixed());
+  return text;
+};
+
+export const sum = (amounts: readonly Usd[]): Usd => {
+  let total = open(amounts[0] ?? zero);
+  for (let next = 1; next < amounts.length; next += 1) total = total.plus(open(amounts[next]!));
   return seal(total);
 };
 
 /** An amount taken `quantity` times; a quantity is decimal text or a whole number. */
 export const times = (amount: Usd, quantity: string | number): Usd =>
   seal(open(amount).times(typeof quantity === 'number' ? quantity : open(usd(quantity))));
+
+const products = new Map<string, Usd>();
+
+/** `times(usd(unitPrice), quantity)`, remembered: the same few prices are asked for with every keystroke. */
+export const product = (unitPrice: string, quantity: string | number): Usd => {
+  const key = `${unitPrice}×${quantity}`;
+  let amount = products.get(key);
+  if (!amount) {
+    amount = times(usd(unitPrice), quantity);
+    if (products.size > 999) products.clear();
+    products.set(key, amount);
+  }
+  return amount;
+};
 
 /** The greater, and the lesser, of two. */
 export const most = (a: Usd, b: Usd): Usd => (compareUsd(a, b) < 0 ? b : a);
@@ -87,4 +107,17 @@ export const decimalsOf = (amount: Usd): number => {
   const shown = open(roundUp(amount));
   const significant = shown.isZero() ? 2 : 1 - shown.e;
   return Math.min(6, Math.max(2, significant, shown.decimalPlaces()));
+};
+
+const english = new Map<string, string>();
+
+/** `$0.030`, for sentences in English. What a reader sees in their own language goes through `formatUsd`. */
+export const inEnglish = (amount: string): string => {
+  let text = english.get(amount);
+  if (text === undefined) {
+    text = `$${open(roundUp(usd(amount))).toFixed(decimalsOf(usd(amount)))}`;
+    if (english.size > 999) english.clear();
+    english.set(amount, text);
+  }
+  return text;
 };

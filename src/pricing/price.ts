@@ -2,8 +2,8 @@ import { bundled } from './catalogue/bundled.js';
 import { decide, linesOf, type Decision } from './bill.js';
 import { indexOf, type RankedOffer } from './list-index.js';
 import { toText } from './money.js';
-import type { Price, PriceList } from './price-list-types.js';
-import type { ImageRequest, Problem, ProblemCode, Quote, QuoteOptions, Source } from './quote-types.js';
+import type { PriceList } from './price-list-types.js';
+import type { ImageRequest, Problem, ProblemCode, Quote, QuoteOptions } from './quote-types.js';
 import { checked, offerProblem, requestProblem } from './request.js';
 import { chooseRoute } from './route.js';
 import type { CheckedRequest } from './rule.js';
@@ -13,22 +13,15 @@ export type PricedRequest = Omit<Quote, 'conflicts' | 'hints'>;
 
 /** How a price came about, for `explain` and `hintsOf`. */
 export interface Reckoning {
-  readonly list: PriceList;
   readonly ranked: RankedOffer;
   readonly request: CheckedRequest;
   readonly refused: Problem | undefined;
   readonly decision: Decision | undefined;
 }
 
-/** A price as a quote cites it. */
-export const cited = ({ sources }: PriceList, { source, says }: Price): Source => {
-  const { name, url, readOn, kind } = sources[source]!;
-  return { name, url, readOn, kind, says };
-};
-
 /** The same request at the same price has the same id. */
-const idOf = ({ provider, model, route, width, height, count = 1, references = [], steps, unitPrice }: ImageRequest, rest: string): string =>
-  [provider, model, route, `${width}x${height}`, count, references.map((one) => `${one.width}x${one.height}`).join('+'), steps, unitPrice, rest].join('/');
+const idOf = ({ provider, model, route, width, height, count = 1, references, steps, unitPrice }: ImageRequest, total: string): string =>
+  `${provider}/${model}/${route ?? ''}/${width}x${height}/${count}/${references?.map((one) => `${one.width}x${one.height}`).join('+') ?? ''}/${steps ?? ''}/${unitPrice ?? ''}=${total}`;
 
 const unpriced = (request: ImageRequest, problem: Problem): PricedRequest => ({
   id: `${request.provider}/${request.model}/${problem.code}`, request, currency: 'USD', total: undefined, exactness: 'unknown', lines: [], sources: [], problem,
@@ -44,18 +37,17 @@ const offersFor = (request: ImageRequest, list: PriceList): readonly RankedOffer
   return served.length ? served : 'unknown-route';
 };
 
-const priced = (reckoning: Reckoning, asked: ImageRequest): PricedRequest => {
-  const { list, ranked: { offer }, refused, decision } = reckoning;
-  const { sizes: { pixels }, references, seed, simulated, route } = offer;
+const priced = ({ ranked: { offer: { route, name }, always }, request: { count }, refused, decision }: Reckoning, asked: ImageRequest): PricedRequest => {
   const request = route === undefined || asked.route === route ? asked : { ...asked, route };
-  const rest = { traits: { pixels, references, seed }, ...simulated && { simulated } };
-  if (!decision) return { ...unpriced(request, refused ?? { code: 'no-price', text: `No source tells what ${offer.name} costs` }), ...rest };
+  if (!decision) return Object.assign(unpriced(request, refused ?? { code: 'no-price', text: `No source tells what ${name} costs` }), always);
   const { highest: { bill }, first } = decision;
-  const [low, high] = [toText(decision.low), toText(decision.high)];
-  return {
+  const low = toText(decision.low);
+  const high = toText(decision.high);
+  const made: PricedRequest = {
     id: idOf(request, `${low}-${high}`), request, currency: 'USD', total: { low, high }, exactness: low === high ? 'exact' : 'range',
-    lines: linesOf(bill.items, reckoning.request.count ?? 1), sources: [cited(list, first.price)], ...rest, ...bill.sends && { sends: bill.sends },
+    lines: linesOf(bill.items, count), sources: [first.ranked.source],
   };
+  return Object.assign(made, always, bill.sends && { sends: bill.sends });
 };
 
 const reckon = (asked: ImageRequest, list: PriceList): Reckoning | Problem => {
@@ -66,7 +58,7 @@ const reckon = (asked: ImageRequest, list: PriceList): Reckoning | Problem => {
   const request = checked(asked);
   const ranked = chooseRoute(offers, request);
   const refused = offerProblem(ranked.offer, request);
-  return { list, ranked, request, refused, decision: refused ? undefined : decide(list, ranked, request) };
+  return { ranked, request, refused, decision: refused ? undefined : decide(ranked, request) };
 };
 
 /** A price and how it came about. Never throws. */

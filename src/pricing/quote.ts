@@ -10,5 +10,5 @@ import type { ImageRequest, Quote, QuoteOptions } from './quote-types.js';
  */
 export const quote = (request: ImageRequest, options: QuoteOptions = {}): Quote => {
   const [priced, reckoning] = reckoned(request, options.prices ? options : { ...options, prices: catalogue });
-  return reckoning ? { ...priced, ...explain(reckoning), hints: hintsOf(reckoning, options.at) } : { ...priced, conflicts: [], hints: [] };
+  return Object.assign(priced, reckoning ? explain(reckoning) : { conflicts: [] }, { hints: reckoning ? hintsOf(reckoning, options.at) : [] });
 };

@@ -16,7 +16,10 @@ export const requestProblem = (request: ImageRequest | null): Problem | undefine
         : !Array.isArray(references) || !references.every(sized) ? problem('invalid-reference', 'its width and height are whole pixels') : undefined;
 };
 
-export const checked = (request: ImageRequest): CheckedRequest => (request.references ? request as CheckedRequest : { ...request, references: [] });
+const none: readonly Size[] = [];
+
+export const checked = ({ width, height, count = 1, references = none, steps, unitPrice }: ImageRequest): CheckedRequest =>
+  ({ width, height, count, references, steps, unitPrice });
 
 /** What is wrong with a size for these sizes. */
 export const sizeProblem = ({ also, only, min, max, area, step }: Sizes, { width, height }: Size): Problem | undefined =>

@@ -1,4 +1,4 @@
-import { billed } from './bill.js';
+import { billed, type Billed } from './bill.js';
 import type { RankedOffer } from './list-index.js';
 import { compareUsd, type Usd } from './money.js';
 import { offerProblem } from './request.js';
@@ -27,6 +27,14 @@ export const honours = (ranked: RankedOffer, request: CheckedRequest, bill: Bill
     && (made === undefined || Math.abs(request.width * request.height / (made * 1_048_576) - 1) <= 0.05);
 };
 
+const firstAnswer = ({ believed }: RankedOffer, request: CheckedRequest): Billed | undefined => {
+  for (const ranked of believed) {
+    const answer = billed(ranked, request);
+    if (answer) return answer;
+  }
+  return undefined;
+};
+
 /**
  * The route a request goes by when it names none: the cheapest that honours it, else the cheapest that can be priced, else the first.
  * A range counts with its high end. Of equals the earlier one in the list is taken.
@@ -35,7 +43,7 @@ export const chooseRoute = (offers: readonly RankedOffer[], request: CheckedRequ
   let best = offers[0]!;
   let found: { honest: boolean; high: Usd } | undefined;
   if (offers.length > 1) for (const ranked of offers) {
-    const answer = offerProblem(ranked.offer, request) ? undefined : ranked.believed.map((price) => billed(price, request)).find((one) => one);
+    const answer = offerProblem(ranked.offer, request) ? undefined : firstAnswer(ranked, request);
     if (!answer) continue;
     const honest = honours(ranked, request, answer.bill);
     if (!found || (honest && !found.honest) || (honest === found.honest && compareUsd(answer.high, found.high) < 0)) {

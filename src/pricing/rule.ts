@@ -23,8 +23,13 @@ export interface Bill {
   readonly sends?: Readonly<Record<string, string>>;
 }
 
-/** A request whose fields have been checked: whole positive pixels, references with a size. */
-export type CheckedRequest = ImageRequest & { readonly references: NonNullable<ImageRequest['references']> };
+/** What rules read of a request, checked: whole positive pixels, references with a size. */
+export interface CheckedRequest extends Size {
+  readonly count: number;
+  readonly references: readonly Size[];
+  readonly steps: number | undefined;
+  readonly unitPrice: string | undefined;
+}
 
 /** How a field of a rule is written, for reading lists: `?` where it may be left out. */
 export type FieldShape = 'usd' | 'usd?' | 'count' | 'count?' | 'true?' | 'texts?' | 'sizes';

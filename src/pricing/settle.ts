@@ -18,7 +18,7 @@ const worth: Readonly<Record<string, string | Readonly<Record<string, string>>>>
 /** The price of one billed unit of a model (fal counts megapixels and their fractions, DeepInfra its image units). */
 const unitPrice = ({ provider, model, route }: ImageRequest, { prices = bundled }: QuoteOptions): string | undefined => {
   const ranked = indexOf(prices).get(provider)?.get(model)?.find(({ offer }) => route === undefined || offer.route === undefined || offer.route === route);
-  const rule = ranked?.believed[0]?.rule;
+  const rule = ranked?.believed[0]?.price.rule;
   return rule && kindOf(rule).unit?.(rule);
 };
 
