@@ -27,7 +27,7 @@ export const requestView = (view: CalculatorView): TemplateResult => {
       @input=${(event: Event) => { element.count = Number(valueOf(event)); }}></label>
     ${menu(terms.references, asked.join(' '), distinct([...references, asked.join(' ')]).map((text) => {
       const list = text.split(' ').filter(Boolean);
-      return [text, list.length === 0 ? terms.noReference : list.every((each) => each === one) ? terms.referencesOf(list.length) : list.join(', ')];
+      return [text, list.length === 0 ? terms.noReference : list.every((each) => each === one) ? String(list.length) : list.join(', ')];
     }), (text) => { element.references = text; })}
     ${menu(terms.provider, element.providers ?? '', distinct(['', ...everything, element.providers ?? '']).map((id) => [id, id ? element.providerNames(id) : terms.everyProvider]),
       (id) => { element.providers = id; })}

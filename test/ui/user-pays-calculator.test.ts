@@ -1,0 +1,158 @@
+import { expect } from 'chai';
+import '../../src/define/user-pays-calculator.js';
+import { compare } from '../../src/pricing/compare.js';
+import { catalogue } from '../../src/pricing/catalogue/index.js';
+import { compareUsd, usd } from '../../src/pricing/money.js';
+import type { UserPaysCalculator } from '../../src/ui/elements/user-pays-calculator.js';
+import { violations } from '../support/axe.js';
+
+const placed: Element[] = [];
+const words = (node: Node | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+const calculator = async (attributes: Record<string, string> = {}): Promise<UserPaysCalculator> => {
+  const element = document.createElement('user-pays-calculator');
+  for (const [name, value] of Object.entries({ lang: 'en', ...attributes })) element.setAttribute(name, value);
+  placed.push(element);
+  document.body.append(element);
+  while (!element.shadowRoot?.querySelector('[part=panel]')) {
+    await new Promise((resolve) => setTimeout(resolve));
+    await element.updateComplete;
+  }
+  return element;
+};
+
+const part = (element: UserPaysCalculator, name: string): HTMLElement => element.shadowRoot?.querySelector(`[part=${name}]`) as HTMLElement;
+const all = <T extends Element>(element: UserPaysCalculator, selector: string): T[] => [...element.shadowRoot?.querySelectorAll<T>(selector) ?? []];
+const offers = (element: UserPaysCalculator): string[] => all(element, '[part=offers] li label').map(words);
+const type = async (element: UserPaysCalculator, field: HTMLInputElement | HTMLSelectElement | undefined, value: string): Promise<void> => {
+  if (!field) throw new Error('no such field');
+  field.value = value;
+  field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
+  await element.updateComplete;
+};
+const field = <T extends HTMLElement>(element: UserPaysCalculator, label: string): T | undefined =>
+  all<HTMLLabelElement>(element, 'label').find((one) => words(one.querySelector('span')) === label)?.querySelector<T>('input, select') ?? undefined;
+
+describe('a reader compares who makes a picture', () => {
+  afterEach(() => { for (const element of placed.splice(0)) element.remove(); });
+
+  it('sees the cheapest first, each with its price and what tells it apart, and the rest on request', async () => {
+    const element = await calculator();
+    const priced = compare({ width: 1024, height: 1024 }).filter(({ total }) => total);
+    expect(priced.length).to.be.above(20);
+    expect(words(part(element, 'offers').querySelector('legend'))).to.equal(`${priced.length} ways, cheapest first`);
+    const prices = element.quotes.flatMap(({ total }) => total?.high ?? []);
+    expect(prices).to.deep.equal([...prices].sort((a, b) => compareUsd(usd(a), usd(b))));
+    const [first] = priced;
+    expect(offers(element)[0]).to.contain(element.nameOf(first!)).and.to.contain('$');
+    expect(offers(element).length).to.be.below(priced.length);
+    all<HTMLButtonElement>(element, '[part=offers] button')[0]?.click();
+    await element.updateComplete;
+    expect(offers(element).length).to.equal(priced.length);
+    expect(words(part(element, 'offers'))).to.match(/these pixels · \d+ references? · seed/).and.to.match(/the shape, at its own size/).and.to.match(/read \w+ \d+, 2026/);
+  });
+
+  it('sees each offer’s source with its address', async () => {
+    const element = await calculator({ providers: 'bfl', models: 'flux-2-pro' });
+    expect(offers(element)).to.deep.equal(['FLUX.2 pro Black Forest Labs $0.030']);
+    expect(all<HTMLAnchorElement>(element, '[part=offers] a').map(({ href }) => new URL(href).host)).to.deep.equal(['docs.bfl.ai']);
+  });
+
+  it('sees other prices as soon as the request changes, and those that can’t make it apart, with the reason', async () => {
+    const element = await calculator({ providers: 'bfl' });
+    const before = offers(element);
+    await type(element, field(element, 'References, 1 MP each'), '1024x1024');
+    expect(offers(element)).not.to.deep.equal(before);
+    expect(offers(element).join()).to.contain('FLUX.2 pro Black Forest Labs $0.045').and.not.to.contain('1.1 pro');
+    expect(words(element.shadowRoot?.querySelector('.unpriced'))).to.contain('does not take that many references').and.not.to.contain('$');
+    await type(element, field(element, 'Size'), '2048x2048');
+    expect(offers(element).join()).to.contain('FLUX.2 pro Black Forest Labs $0.090');
+    await type(element, field(element, 'Pictures'), '4');
+    expect(offers(element).join()).to.contain('FLUX.2 pro Black Forest Labs $0.36');
+  });
+
+  it('narrows it down to a provider and a model', async () => {
+    const element = await calculator();
+    await type(element, field(element, 'Provider'), 'puter');
+    await type(element, field(element, 'Model'), 'flux-2-pro');
+    expect(element.quotes.every(({ request }) => request.provider === 'puter' && request.model === 'flux-2-pro')).to.equal(true);
+    expect(offers(element).length).to.be.above(0);
+    expect(offers(element).every((words) => /^FLUX\.2 pro Puter → \w+ ~?\$/.test(words))).to.equal(true);
+  });
+
+  for (const [bad, attributes] of Object.entries({
+    'no size': { size: '' }, 'a size with a unit': { size: '1024px' }, 'no number': { count: 'x', users: 'y', pictures: 'z' }, 'a negative budget': { budget: '-1' },
+    'an unknown provider': { providers: 'nobody' }, 'references that are none': { references: 'cat.png' }, 'a budget in words': { budget: 'a lot' },
+  })) {
+    it(`shows no price that isn’t one, and does not fail, for ${bad}`, async () => {
+      const element = await calculator(attributes);
+      expect(words(element.shadowRoot)).not.to.match(/NaN|undefined|null|\$0\.00\b/);
+      for (const name of Object.keys(attributes)) element.removeAttribute(name);
+      await element.updateComplete;
+      expect(words(element.shadowRoot)).not.to.match(/NaN|undefined|null/);
+    });
+  }
+});
+
+describe('a page’s author plans', () => {
+  afterEach(() => { for (const element of placed.splice(0)) element.remove(); });
+
+  it('a workload: what each reader pays, what all of them pay, and that the author pays nothing', async () => {
+    const element = await calculator({ providers: 'bfl', models: 'flux-2-pro', users: '100', pictures: '10' });
+    expect(all(element, '[part=workload] dl > div').map((row) => [...row.children].map(words).join(' '))).to.deep.equal([
+      'Each reader pays 10 × $0.030 $0.30', 'All 100 readers together pay $30.00', 'You pay nothing',
+    ]);
+    await type(element, field(element, 'Readers'), '3');
+    expect(all(element, '[part=workload] dd').map(words)).to.deep.equal(['$0.30', '$0.90', 'nothing']);
+    await type(element, field(element, 'Pictures each'), '2.5');
+    expect(words(part(element, 'workload'))).to.contain('Write whole numbers from 1.').and.not.to.contain('$');
+  });
+
+  it('a budget: how many pictures it surely buys, what is left, and how far it goes with drafts first', async () => {
+    const element = await calculator({ models: 'flux-2-pro flux-2-klein-4b', providers: 'bfl', budget: '0.50' });
+    const radio = all<HTMLLabelElement>(element, '[part=offers] label').find((label) => words(label).startsWith('FLUX.2 pro'))?.querySelector('input');
+    radio?.click();
+    await element.updateComplete;
+    expect(words(part(element, 'budget').querySelector('.plan'))).to.equal('16 pictures at $0.030, $0.020 left');
+    // 0.030 + 4 × 0.014 = 0.086, five times in 0.50
+    expect(words(part(element, 'budget'))).to.contain('or 5 finals, each after 4 drafts on FLUX.2 klein 4B');
+    expect(all(element, '[part=budget] li').map(words)).to.deep.equal(['FLUX.2 klein 4B Black Forest Labs 35', 'FLUX.2 pro Black Forest Labs 16']);
+    await type(element, field(element, 'Budget in US dollars'), '0,01');
+    expect(words(part(element, 'budget'))).to.contain('Not one picture.');
+  });
+
+  it('on the dear end of a range, so that no budget is overdrawn', async () => {
+    const element = await calculator({ budget: '1' });
+    const range = element.quotes.find(({ exactness }) => exactness === 'range');
+    if (!range?.total) throw new Error('no range to try');
+    element.providers = range.request.provider;
+    element.models = range.request.model;
+    element.chosen = [range.request.provider, range.request.model, range.request.route].join(' ');
+    await element.updateComplete;
+    const bought = /^([\d,]+) pictures? at/.exec(words(part(element, 'budget').querySelector('.plan')))?.[1]?.replaceAll(',', '');
+    expect(bought).to.equal(String(Math.floor(1 / Number(range.total.high))));
+  });
+
+  it('never with what is only good for drafts, unless chosen', async () => {
+    const element = await calculator();
+    const drafts = catalogue.offers.filter(({ draft }) => draft).map(({ name }) => name);
+    expect(drafts).not.to.deep.equal([]);
+    const planned = words(part(element, 'workload'));
+    expect(drafts.some((name) => planned.includes(`Planned with ${name},`))).to.equal(false);
+  });
+});
+
+describe('everybody can use the calculator', () => {
+  afterEach(() => { for (const element of placed.splice(0)) element.remove(); });
+
+  it('passes an accessibility check with everything open, at every width, without anything sticking out', async () => {
+    const element = await calculator({ references: '1024x1024' });
+    for (const details of all<HTMLDetailsElement>(element, 'details')) details.open = true;
+    for (const width of [320, 640, 1200]) {
+      element.style.width = `${width}px`;
+      await element.updateComplete;
+      expect([width, part(element, 'panel').scrollWidth - part(element, 'panel').clientWidth]).to.deep.equal([width, 0]);
+      expect(await violations(element)).to.deep.equal([]);
+    }
+  });
+});

@@ -1,0 +1,320 @@
+import { expect } from 'chai';
+import '../../src/define/user-pays-tally.js';
+import type { SpendingJournal } from '../../src/spending/journal.js';
+import type { UserPaysTally } from '../../src/ui/elements/user-pays-tally.js';
+import { buy, intent, simulatedBrowser } from '../spending/simulated-browser.js';
+import { violations } from '../support/axe.js';
+
+const placed: Element[] = [];
+const words = (node: Node | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+interface Statement {
+  readonly element: UserPaysTally;
+  readonly status: string;
+  part<T extends HTMLElement>(name: string): T;
+  has(name: string): boolean;
+  /** Words of each cell, row by row. */
+  rows(name: string): string[][];
+  open(): void;
+  press(words: string): Promise<void>;
+  fill(name: string, value: string): void;
+  drawn(): Promise<void>;
+}
+
+const drawn = async (element: UserPaysTally): Promise<void> => {
+  // A line is written in a few steps, each of which lets the page breathe.
+  for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setTimeout(resolve));
+  await element.updateComplete;
+};
+
+const statement = async (journal: SpendingJournal, attributes: Record<string, string> = {}): Promise<Statement> => {
+  const element = document.createElement('user-pays-tally');
+  Object.defineProperty(element, 'journal', { value: journal });
+  for (const [name, value] of Object.entries({ lang: 'en', ...attributes })) element.setAttribute(name, value);
+  placed.push(element);
+  document.body.append(element);
+  const root = element.shadowRoot;
+  if (!root) throw new Error('no shadow root');
+  while (!root.querySelector('[part=panel]')) await drawn(element);
+  const part = <T extends HTMLElement>(name: string): T => {
+    const found = root.querySelector<T>(`[part=${name}]`);
+    if (!found) throw new Error(`no part "${name}"`);
+    return found;
+  };
+  return {
+    element, part,
+    get status() { return words(part('status')); },
+    has: (name) => root.querySelector(`[part=${name}]`) !== null,
+    rows: (name) => [...part(name).querySelectorAll('tbody tr')].map((row) => [...row.children].map(words)),
+    open: () => { for (const details of root.querySelectorAll('details')) details.open = true; },
+    press: async (name) => {
+      const button = [...root.querySelectorAll('button')].find((one) => words(one) === name);
+      if (!button) throw new Error(`no button "${name}"`);
+      button.click();
+      await drawn(element);
+    },
+    fill: (name, value) => {
+      const field = root.querySelector<HTMLInputElement>(`input[name=${name}]`);
+      if (!field) throw new Error(`no field "${name}"`);
+      field.value = value;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    drawn: () => drawn(element),
+  };
+};
+
+const doubtful = async (journal: SpendingJournal, price: 'known' | 'unknown' = 'known'): Promise<string> => {
+  const line = intent(journal, price === 'known' ? {} : { low: undefined, high: undefined });
+  await journal.reserve([line], {});
+  await journal.doubt(line.id, 'timed-out');
+  return line.id;
+};
+
+describe('a reader looks at what was spent', () => {
+  let journal: SpendingJournal;
+  let browser: ReturnType<typeof simulatedBrowser>;
+  beforeEach(() => {
+    browser = simulatedBrowser();
+    journal = browser.tab();
+  });
+  afterEach(() => { for (const element of placed.splice(0)) element.remove(); });
+
+  it('sees the sums of four stretches of time, rows in step', async () => {
+    await buy(journal, '0.04');
+    journal.newSession();
+    await buy(journal, '0.001');
+    const shown = await statement(journal);
+    expect(shown.rows('sums')).to.deep.equal([
+      ['This session', '1', '$0.0010'], ['Today', '2', '$0.0410'], ['This month', '2', '$0.0410'], ['All time', '2', '$0.0410'],
+    ]);
+  });
+
+  it('sees what is in doubt beside the sum, never in it, and an unknown price in words, never as nothing', async () => {
+    await buy(journal, '0.04');
+    await doubtful(journal);
+    await doubtful(journal, 'unknown');
+    const shown = await statement(journal);
+    expect(shown.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.040 + $0.045 in doubt + 1 of unknown price']);
+    expect(words(shown.part('doubts'))).to.contain('2 purchases in doubt').and.to.contain('up to $0.045').and.to.contain('price unknown').and.not.to.contain('$0.00');
+  });
+
+  it('sees a purchase of another tab arrive', async () => {
+    const shown = await statement(journal);
+    expect(shown.rows('sums')[3]).to.deep.equal(['All time', '0', '$0.00']);
+    await buy(browser.tab(), '0.04');
+    await shown.drawn();
+    expect(shown.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.040']);
+  });
+
+  it('sees sums by day and by model, what cost most first', async () => {
+    await buy(journal, '0.04');
+    browser.clock.pass(2 * 24 * 3600_000);
+    await buy(journal, '0.07', { model: 'flux-2-max' });
+    await buy(journal, '0.07', { model: 'flux-2-max' });
+    const shown = await statement(journal);
+    expect(shown.rows('days').map(([day, n, sum]) => [day?.replace(',', ''), n, sum])).to.deep.equal([['Nov 23 2026', '2', '$0.140'], ['Nov 21 2026', '1', '$0.040']]);
+    expect(shown.rows('models')).to.deep.equal([['FLUX.2 max, Black Forest Labs', '2', '$0.140'], ['FLUX.2 pro, Black Forest Labs', '1', '$0.040']]);
+  });
+
+  it('sees simulated money apart, said to be simulated, and only by choice once there is real money', async () => {
+    await buy(journal, '0.03', { provider: 'sandbox', simulated: true });
+    const shown = await statement(journal);
+    expect(words(shown.part('panel'))).to.contain('What was spent, simulated').and.to.contain('no real money moved');
+    expect(shown.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.030']);
+    await buy(journal, '0.04');
+    await shown.drawn();
+    expect(shown.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.040']);
+    await shown.press('Simulated');
+    expect(shown.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.030']);
+  });
+
+  it('sees the money of the widget it stands for', async () => {
+    const widget = Object.assign(document.createElement('div'), { id: 'till', quote: { simulated: true } });
+    placed.push(widget);
+    document.body.append(widget);
+    await buy(journal, '0.04');
+    const shown = await statement(journal, { for: 'till' });
+    expect(shown.rows('sums')[3]).to.deep.equal(['All time', '0', '$0.00']);
+    widget.quote = { simulated: false };
+    widget.dispatchEvent(new CustomEvent('user-pays-quote', { bubbles: true }));
+    await shown.drawn();
+    expect(shown.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.040']);
+  });
+
+  it('is told of lines that could not be read', async () => {
+    await buy(journal);
+    const key = browser.store.keys().find((name) => name.endsWith(':i')) ?? '';
+    expect(key).not.to.equal('');
+    browser.store.set(key, 'x');
+    browser.mirrorDown = true;
+    const shown = await statement(browser.tab());
+    expect(words(shown.part('unreadable'))).to.equal('1 line could not be read. It is kept.');
+  });
+
+  it('passes an accessibility check with everything open, at every width, without anything sticking out', async () => {
+    await buy(journal);
+    await doubtful(journal);
+    await journal.setReaderCaps({ month: '1' });
+    const shown = await statement(journal);
+    shown.open();
+    shown.element.change({ resetting: true, raise: { month: '2' }, said: 'Your limits are set.' });
+    for (const width of [320, 640, 1200]) {
+      shown.element.style.width = `${width}px`;
+      await shown.drawn();
+      const panel = shown.part('panel');
+      expect([width, panel.scrollWidth - panel.clientWidth]).to.deep.equal([width, 0]);
+      expect(await violations(shown.element)).to.deep.equal([]);
+    }
+  });
+});
+
+describe('a reader says what came of a purchase in doubt', () => {
+  let journal: SpendingJournal;
+  beforeEach(() => { journal = simulatedBrowser().tab(); });
+  afterEach(() => { for (const element of placed.splice(0)) element.remove(); });
+
+  it('not charged: nothing is left in doubt, nothing is added, and the focus is not lost', async () => {
+    const id = await doubtful(journal);
+    const shown = await statement(journal);
+    await shown.press('It was not charged');
+    expect(shown.rows('sums')[3]).to.deep.equal(['All time', '0', '$0.00']);
+    expect(shown.has('doubts')).to.equal(false);
+    expect(journal.entry(id)).to.include({ standing: 'settled', charged: '0', charge: 'none', note: 'checked by the reader' });
+    expect(shown.status).to.contain('not charged, as you found it');
+    expect(shown.element.shadowRoot?.activeElement).to.equal(shown.part('status'));
+  });
+
+  it('charged, with the amount they found', async () => {
+    const id = await doubtful(journal);
+    const shown = await statement(journal);
+    shown.fill('amount', '0,03');
+    await shown.press('It was charged');
+    expect(shown.rows('sums')[3]).to.deep.equal(['All time', '0', '$0.030']);
+    expect(journal.entry(id)).to.include({ charged: '0.03', charge: 'charged' });
+  });
+
+  for (const bad of ['', 'three', '-1', '1e3', 'NaN']) {
+    it(`and nothing is written down for an amount of "${bad}"`, async () => {
+      const id = await doubtful(journal, 'unknown');
+      const shown = await statement(journal);
+      shown.fill('amount', bad);
+      await shown.press('It was charged');
+      expect(journal.entry(id)).to.include({ standing: 'in-doubt', charge: 'possible' });
+    });
+  }
+});
+
+describe('a reader sets their own limit', () => {
+  let journal: SpendingJournal;
+  beforeEach(() => { journal = simulatedBrowser().tab(); });
+  afterEach(() => { for (const element of placed.splice(0)) element.remove(); });
+
+  it('at once when it is lower, and sees what is left of it', async () => {
+    await buy(journal, '0.04');
+    const shown = await statement(journal);
+    shown.open();
+    shown.fill('month', '1');
+    await shown.press('Set limits');
+    expect(journal.readerCaps()).to.deep.equal({ month: '1' });
+    expect(words(shown.part('limits'))).to.contain('$0.96 left of $1.00');
+    shown.fill('month', '0.50');
+    await shown.press('Set limits');
+    expect(journal.readerCaps()).to.deep.equal({ month: '0.50' });
+  });
+
+  it('only after one explicit step when it is higher or dropped, and keeps the old one otherwise', async () => {
+    await journal.setReaderCaps({ session: '0.10', month: '1' });
+    const shown = await statement(journal);
+    shown.open();
+    shown.fill('month', '2');
+    shown.fill('session', '');
+    await shown.press('Set limits');
+    expect(journal.readerCaps()).to.deep.equal({ session: '0.10', month: '1' });
+    expect(words(shown.part('raise'))).to.contain('A month: $1.00 → $2.00').and.to.contain('A session: $0.10 → no limit');
+    await shown.press('No');
+    expect(journal.readerCaps()).to.deep.equal({ session: '0.10', month: '1' });
+    expect(shown.has('raise')).to.equal(false);
+    shown.fill('month', '2');
+    shown.fill('session', '0.10');
+    await shown.press('Set limits');
+    await shown.press('Raise it');
+    expect(journal.readerCaps()).to.deep.equal({ session: '0.10', month: '2' });
+  });
+
+  it('and nothing changes for words or a negative amount', async () => {
+    await journal.setReaderCaps({ month: '1' });
+    const shown = await statement(journal);
+    shown.open();
+    for (const bad of ['lots', '-1', '1e9']) {
+      shown.fill('month', bad);
+      await shown.press('Set limits');
+      expect(journal.readerCaps()).to.deep.equal({ month: '1' });
+    }
+  });
+});
+
+describe('a reader takes the lines along', () => {
+  let journal: SpendingJournal;
+  beforeEach(() => { journal = simulatedBrowser().tab(); });
+  afterEach(() => { for (const element of placed.splice(0)) element.remove(); });
+
+  const download = async (shown: Statement, button: string): Promise<{ name: string; text: string }> => {
+    const { click } = HTMLAnchorElement.prototype;
+    const saved = new Promise<HTMLAnchorElement>((resolve) => {
+      HTMLAnchorElement.prototype.click = function save(this: HTMLAnchorElement) { resolve(this); };
+    });
+    try {
+      await shown.press(button);
+      const link = await saved;
+      return { name: link.download, text: await (await fetch(link.href)).text() };
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+    }
+  };
+
+  const hand = async (shown: Statement, text: string): Promise<void> => {
+    const field = shown.part('files').querySelector<HTMLInputElement>('input[type=file]');
+    const given = new DataTransfer();
+    given.items.add(new File([text], 'tally.json', { type: 'application/json' }));
+    if (field) field.files = given.files;
+    field?.dispatchEvent(new Event('change', { bubbles: true }));
+    while (!shown.status) await shown.drawn();
+  };
+
+  it('as CSV with exact amounts, and as JSON that another browser takes in once', async () => {
+    await buy(journal, '0.0001384');
+    const shown = await statement(journal);
+    const csv = await download(shown, 'Export CSV');
+    expect(csv.name).to.match(/\.csv$/);
+    expect(csv.text).to.contain('0.0001384');
+    const { text } = await download(shown, 'Export JSON');
+    const other = await statement(simulatedBrowser().tab());
+    await hand(other, text);
+    expect(other.status).to.equal('1 added, 0 known already.');
+    expect(other.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.000139']);
+    other.element.change({ said: '' });
+    await other.drawn();
+    await hand(other, text);
+    expect(other.status).to.equal('0 added, 1 known already.');
+    expect(other.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.000139']);
+  });
+
+  it('and is told when a file is no tally, of which nothing is taken in', async () => {
+    const shown = await statement(journal);
+    await hand(shown, '{"format":"something else"}');
+    expect(shown.status).to.equal('This file is no exported tally. Nothing was taken in.');
+  });
+
+  it('starts from nothing only after being asked, and can take it back', async () => {
+    await buy(journal, '0.04');
+    const shown = await statement(journal);
+    shown.open();
+    await shown.press('Reset …');
+    expect(shown.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.040']);
+    expect(words(shown.element.shadowRoot?.activeElement)).to.equal('Reset');
+    await shown.press('Reset');
+    expect(shown.rows('sums')[3]).to.deep.equal(['All time', '0', '$0.00']);
+    await shown.press('Undo');
+    expect(shown.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.040']);
+  });
+});
