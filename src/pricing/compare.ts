@@ -1,6 +1,6 @@
 import { catalogue } from './catalogue/index.js';
 import { compareUsd, usd } from './money.js';
-import { quote } from './quote.js';
+import { quote } from './headless.js';
 import type { ImageRequest, Quote, QuoteOptions } from './quote-types.js';
 
 /** A server of one's own has a price only when its owner names one. */

@@ -1,9 +1,12 @@
 export { catalogue } from './catalogue/index.js';
 export { compare } from './compare.js';
 export { decimalsFor, formatRange, formatUsd, type AmountFormat } from './format-usd.js';
+export { mergePrices } from './merge-prices.js';
 export { cheapestAdequate, defaultRoute, models, type ModelInfo } from './models.js';
+export { parsePriceList } from './parse-price-list.js';
+export { parsePuterCatalogue } from './parse-puter-catalogue.js';
 export { fitReference, snapSize } from './snap-size.js';
-export { quote } from './quote.js';
+export { quote } from './headless.js';
 export { price, type PricedRequest } from './price.js';
 export { runway } from './runway.js';
 export { charged, type ReportedUsage } from './settle.js';

@@ -1,4 +1,3 @@
-import { catalogue } from './catalogue/index.js';
 import { explain } from './explain.js';
 import { hintsOf } from './hints.js';
 import { reckoned } from './price.js';
@@ -6,9 +5,10 @@ import type { ImageRequest, Quote, QuoteOptions } from './quote-types.js';
 
 /**
  * What exactly this request costs, on this route, and how we know. Pure: no clock, no network. Never throws: what can't be priced has
- * `exactness: 'unknown'`, no `total`, and a `problem` that says why. Without `prices` the bundled `catalogue` counts.
+ * `exactness: 'unknown'`, no `total`, and a `problem` that says why. Without `prices` the
+ * bundled deciding prices count; with `catalogue` (as at the headless entry) the same decide, and the other sources are heard too.
  */
 export const quote = (request: ImageRequest, options: QuoteOptions = {}): Quote => {
-  const [priced, reckoning] = reckoned(request, options.prices ? options : { ...options, prices: catalogue });
+  const [priced, reckoning] = reckoned(request, options);
   return Object.assign(priced, reckoning ? explain(reckoning) : { conflicts: [] }, { hints: reckoning ? hintsOf(reckoning, options.at) : [] });
 };

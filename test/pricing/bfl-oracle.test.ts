@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { quote } from '../../src/pricing/quote.js';
+import { quote } from '../../src/pricing/headless.js';
 import type { Size } from '../../src/pricing/quote-types.js';
 
 /** First, further and input megapixel in tenths of a cent, written down apart from the catalogue (BFL's formula, 1 MP = 1024×1024, rounded up). */

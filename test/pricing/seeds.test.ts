@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { quote } from '../../src/pricing/quote.js';
+import { quote } from '../../src/pricing/headless.js';
 import { runway } from '../../src/pricing/runway.js';
 import type { ImageRequest, Quote } from '../../src/pricing/quote-types.js';
 
