@@ -29,8 +29,8 @@ const importAlone = async (specifier: string): Promise<unknown> => {
 };
 
 const nothing = { added: [], asked: 0, handles: [] };
-// Libraries leave their version marks on the global object, by which they find a second copy of themselves.
-const marks = new Set(['litElementVersions', 'reactiveElementVersions', 'litHtmlVersions']);
+// What lit leaves on the global object: the marks by which it finds a second copy of itself, and, in its build for servers, a registry of elements.
+const marks = new Set(['litElementVersions', 'reactiveElementVersions', 'litHtmlVersions', 'litPropertyMetadata', 'litServerRoot', 'customElements']);
 const withoutMarks = (seen: unknown): unknown => {
   const { added, ...rest } = seen as { added: string[] };
   return { added: added.filter((name) => !marks.has(name)), ...rest };
