@@ -14,6 +14,7 @@ export interface ScriptedReply {
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: unknown;
   readonly text?: string;
+  readonly bytes?: Uint8Array<ArrayBuffer>;
 }
 
 const bodyText = async (body: BodyInit | null | undefined): Promise<string> => {
@@ -32,8 +33,8 @@ export const scriptedFetch = (network: Network): { sent: SentCall[]; restore(): 
     sent.push(call);
     if (outcome === 'breaks') throw new TypeError('Failed to fetch');
     if (outcome === 'hangs') return new Promise((_, reject) => { init.signal?.addEventListener('abort', () => { reject(init.signal?.reason as Error); }); });
-    const { status, headers = {}, json, text } = outcome;
-    const body = text ?? (json === undefined ? null : JSON.stringify(json));
+    const { status, headers = {}, json, text, bytes } = outcome;
+    const body = bytes ?? text ?? (json === undefined ? null : JSON.stringify(json));
     return new Response(status === 204 ? null : body, { status, headers: { ...(json === undefined ? {} : { 'content-type': 'application/json' }), ...headers } });
   };
   return { sent, restore: () => { globalThis.fetch = real; } };
