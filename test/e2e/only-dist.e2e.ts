@@ -52,11 +52,18 @@ describe('With nothing served but dist, under a strict policy', () => {
       await tab.waitForFunction(() => document.querySelector('user-pays-image')?.generation.name === 'done');
       assert.deepEqual(await image.evaluate((node) => [(node as HTMLImageElement).naturalWidth, (node as HTMLImageElement).naturalHeight]), [1024, 1024]);
 
+      await tab.reload();
+      const told = tab.evaluate(async () => {
+        await customElements.whenDefined('user-pays-image');
+        return document.querySelector('user-pays-image')?.tally.sandbox.all;
+      });
+      assert.deepEqual(await told, { settled: '0.03', inDoubt: '0', pictures: 1, purchases: 1 }, 'right from the first moment');
+
       assert.deepEqual(complaints, []);
       const paths = requests.filter((url) => !url.startsWith('blob:')).map((url) => new URL(url));
       assert.ok(paths.every(({ origin }) => `${origin}/` === site.url), requests.join('\n'));
       const copies = paths.filter(({ pathname }) => /\/dist\/user-pays-image\.(iife\.)?js$/.test(pathname));
-      assert.equal(copies.length, 1, `the bundle is loaded once for ${script}`);
+      assert.equal(copies.length, 2, `the bundle is loaded once per visit for ${script}`);
       assert.ok(paths.some(({ pathname }) => pathname.startsWith('/dist/lazy/')));
       await context.close();
     });

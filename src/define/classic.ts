@@ -1,0 +1,20 @@
+// Registers every element from a classic script, which can't wait at its top level as a module can.
+import { UserPaysCalculator } from '../ui/elements/user-pays-calculator.js';
+import { UserPaysImage } from '../ui/elements/user-pays-image.js';
+import { UserPaysPrice } from '../ui/elements/user-pays-price.js';
+import { UserPaysTally } from '../ui/elements/user-pays-tally.js';
+import { tallyReady } from '../ui/tally-ready.js';
+import { define } from './define.js';
+
+const defineAll = (): void => {
+  define('user-pays-calculator', UserPaysCalculator);
+  define('user-pays-image', UserPaysImage);
+  define('user-pays-price', UserPaysPrice);
+  define('user-pays-tally', UserPaysTally);
+};
+
+const ready = tallyReady();
+if (ready) void ready.then(defineAll);
+else defineAll();
+
+export { define };
