@@ -27,6 +27,8 @@ export const puterRequest = (order: PictureOrder): PuterRequest | { readonly pro
   const lane = puterLane(order.model, order.route);
   if (!lane) return { problem: `no way to ${order.model} by ${order.route ?? 'an unnamed route'}` };
   if (order.references.length > lane.references) return { problem: `at most ${String(lane.references)} reference pictures by this route` };
+  // Puter sends it without, and bills it (measured).
+  if (order.model.startsWith('flux-1-kontext') && order.references.length === 0) return { problem: 'this model edits a picture, and none was given' };
   if (order.prompt.trim() === '') return { problem: 'the prompt is empty' };
   const { width, height, seed } = order;
   const passed = { ...order.sends, ...(order.steps === undefined ? {} : { steps: order.steps }) };

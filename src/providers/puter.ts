@@ -6,6 +6,7 @@ import { beginReconciliation, type Reconciliation } from './puter-meter.js';
 import { puterRequest, type PuterRequest } from './puter-request.js';
 import { isMeterOf } from './puter-routes.js';
 import { buy, buyBySdk, type Answer } from './puter-send.js';
+import { takeSlot } from './puter-slots.js';
 import { puterDollars, usageReading, type UsageReading } from './puter-usage.js';
 import { puterSession, readAs, type PuterAgent, type PuterSession } from './puter-wire.js';
 import type { Refused } from './refusal.js';
@@ -87,20 +88,25 @@ export const puter: Maker = {
     const agent = (ports.agent ?? {}) as PuterAgent;
     const session = puterSession(agent);
     if (!session && !agent.ai) return no('no-session');
+    const leave = await takeSlot(ports.signal);
     let proof: Reconciliation | undefined;
     try {
-      proof = session && await begin(session, request, order, ports);
+      proof = session && leave && await begin(session, request, order, ports);
     } catch {
+      leave?.();
       return no('session-refused');
     }
-    if (ports.signal.aborted) {
+    if (ports.signal.aborted || !leave) {
+      leave?.();
       proof?.drop();
       return no('aborted');
     }
     try {
       const answer = await (session ? buy(session, request.args, ports) : buyBySdk(agent, request.args, ports));
+      leave();
       return await Promise.race([outcomeOf(answer, proof), aborted(ports.signal)]);
     } catch (reason) {
+      leave();
       // Nobody waits any more, but purchases beside this one still have to be told from it.
       void proof?.settle('maybe');
       throw reason;

@@ -81,6 +81,13 @@ describe('buying a picture from Puter', () => {
     assert.equal(server.paid.length, 2);
   });
 
+  it('has at most two requests under way, which is what Puter takes from a temporary account', async () => {
+    server.latency = 150;
+    const ends = await page.evaluate(([agent, wanted]) => Promise.all(Array.from({ length: 5 }, () => window.ours.buy(wanted, agent))), [sdk, pro] as const);
+    assert.deepEqual(ends.map(({ usd }) => usd), Array(5).fill('0.03'));
+    assert.equal(server.mostAtOnce, 2);
+  });
+
   it('claims nothing about two different pictures of one model made at the same time, since the report does not tell them apart', async () => {
     server.latency = 150;
     const ends = await hurried(() => page.evaluate(([agent, wanted]) =>

@@ -8,14 +8,20 @@ import { usageReading, type UsageReading } from '../../src/providers/puter-usage
 const account = () => {
   let [count, cost] = [4, 12_000_000];
   let blank = 0;
+  let reads = 0;
+  let elapsed = 0;
   const waits: number[] = [];
-  const clock: Clock = { now: () => 0, elapsed: () => 0, sleep: (ms) => { waits.push(ms); return Promise.resolve(); } };
-  const read = (): Promise<UsageReading | undefined> => Promise.resolve(usageReading(
-    blank-- > 0 ? { total: 0 } : { total: cost, 'pro:run': { count, cost, units: count } }, Date.UTC(2026, 10, 21)));
+  const clock: Clock = { now: () => 0, elapsed: () => elapsed, sleep: (ms) => { waits.push(ms); elapsed += ms; return Promise.resolve(); } };
+  const read = (): Promise<UsageReading | undefined> => {
+    reads += 1;
+    const body = blank > 0 ? { total: 0 } : { total: cost, 'pro:run': { count, cost, units: count } };
+    blank -= 1;
+    return Promise.resolve(usageReading(body, Date.UTC(2026, 10, 21)));
+  };
   const app = randomId();
   const begin = (sign = 'a', more: Partial<Metered> = {}) =>
     beginReconciliation({ app, model: 'pro', sign, isMeter: (key) => key.startsWith('pro:'), read, clock, ...more });
-  return { begin, waits, charge: (each: number): void => { count += 1; cost += each; }, goBlank: (times: number): void => { blank = times; } };
+  return { begin, waits, reads: () => reads, pass: (ms: number): void => { elapsed += ms; }, charge: (each: number): void => { count += 1; cost += each; }, goBlank: (times: number): void => { blank = times; } };
 };
 
 const charged = (amount: string) => ({ kind: 'charged', usage: { unit: 'microcents', amount } });
@@ -79,10 +85,11 @@ describe('telling a purchase from others in Puter’s report', () => {
   });
 
   it('is not misled by a report that is empty for a while, before or after', async () => {
-    const { begin, charge, goBlank } = account();
+    const { begin, charge, goBlank, pass } = account();
     const first = await begin();
     charge(3_000_000);
     await first?.settle('bought');
+    pass(20_000);
     goBlank(1);
     const second = await begin();
     charge(3_000_000);
@@ -99,14 +106,25 @@ describe('telling a purchase from others in Puter’s report', () => {
   });
 
   it('starts anew once all purchases of a group are settled', async () => {
-    const { begin, charge } = account();
+    const { begin, charge, pass } = account();
     const first = await begin();
     charge(3_000_000);
     await first?.settle('bought');
     charge(9_000_000);
+    pass(20_000);
     const second = await begin();
     charge(4_500_000);
     expect(await second?.settle('bought')).to.deep.equal(charged('4500000'));
+  });
+
+  it('reads once, not twice, between purchases that follow each other quickly: Puter allows 120 readings a minute', async () => {
+    const { begin, charge, reads } = account();
+    for (let i = 0; i < 3; i += 1) {
+      const proof = await begin();
+      charge(3_000_000);
+      expect(await proof?.settle('bought')).to.deep.equal(charged('3000000'));
+    }
+    expect(reads()).to.equal(4);
   });
 
   it('does without when the report can’t be read', async () => {

@@ -76,6 +76,7 @@ describe('what is asked of Puter for one picture', () => {
     expect(problem({ model: 'flux-1-schnell', route: 'cloudflare', references: [reference] })).to.contain('at most 0');
     expect(problem({ model: 'flux-2-flex', route: 'replicate' })).to.contain('no way');
     expect(problem({ model: 'flux-2-max', route: 'elsewhere' })).to.contain('no way');
+    expect(problem({ model: 'flux-1-kontext-pro', route: 'together' })).to.contain('none was given');
     expect(problem({ prompt: '  ', route: 'together' })).to.contain('empty');
     expect(args({ route: 'together', references: [reference] }).input_images).to.deep.equal(['data:image/png;base64,AAAA']);
   });

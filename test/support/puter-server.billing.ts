@@ -86,7 +86,6 @@ export const bill = (args: Args): { model: Model; lines: readonly (readonly [key
   const { w, h } = sizeOf(args);
   if (model.provider === 'together-image-generation') {
     if (images.length > 1) throw new BadRequest('Together AI supports only a single input image');
-    if (model.id.includes('kontext') && images.length === 0) throw new BadRequest(`Model ${model.id} requires an image_url or image_base64 input`);
     const perImage = 'per-image' in costs;
     const units = perImage ? 1 : w * h / 1e6;
     const key = perImage ? 'per-image' : '1MP';

@@ -1,33 +1,38 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from './chromium.js';
 import type { PuterServer } from './puter-server.js';
 
-const entry = fileURLToPath(new URL('puter-server.entry.ts', import.meta.url));
-
 /** A static page of somebody's, on an origin of its own, with our code and no Puter on it. */
 export interface PuterPages {
-  /** Opens the page. `head` goes before our script, `headers` with the page. */
-  open(options?: { head?: string; headers?: Record<string, string>; signedIn?: string }): Promise<Page>;
+  /** Opens the page. `head` goes before our script, `headers` with the page, `body` after the button `#go`. */
+  open(options?: { head?: string; body?: string; headers?: Record<string, string>; signedIn?: string }): Promise<Page>;
   /** Closes the pages, so that their SDKs fall silent. */
   closePages(): Promise<void>;
   close(): Promise<void>;
 }
 
-const bundle = async (): Promise<string> => {
-  const made = await build({ entryPoints: [entry], bundle: true, format: 'iife', write: false, target: 'es2022', logLevel: 'error' });
-  return made.outputFiles[0]?.text ?? '';
+/** Our code as files, in parts where it loads parts late. */
+const bundle = async (entry: string): Promise<Map<string, string>> => {
+  const made = await build({
+    entryPoints: { ours: fileURLToPath(new URL(entry, import.meta.url)) },
+    bundle: true, format: 'esm', splitting: true, outdir: '/', write: false, target: 'es2022', logLevel: 'error',
+  });
+  return new Map(made.outputFiles.map(({ path, text }) => [`/${basename(path)}`, text]));
 };
 
-export const puterPages = async (puter: PuterServer): Promise<PuterPages> => {
-  const script = await bundle();
+/** `entry` is a file beside this one. */
+export const puterPages = async (puter: PuterServer, entry = 'puter-server.entry.ts'): Promise<PuterPages> => {
+  const files = await bundle(entry);
   let html = '';
   let headers: Record<string, string> = {};
   const server = createServer((request, response) => {
-    if (request.url === '/ours.js') response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
+    const script = files.get(request.url ?? '');
+    if (script !== undefined) response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
     else if (request.url === '/') response.writeHead(200, { 'content-type': 'text/html', ...headers }).end(html);
     else response.writeHead(404).end();
   });
@@ -37,8 +42,8 @@ export const puterPages = async (puter: PuterServer): Promise<PuterPages> => {
   const contexts: BrowserContext[] = [];
   const closePages = async (): Promise<void> => void await Promise.all(contexts.splice(0).map((context) => context.close()));
   return {
-    open: async ({ head = '', headers: more = {}, signedIn } = {}) => {
-      html = `<!doctype html><meta charset="utf-8"><title>A page</title>${head}<button id="go">go</button><script src="/ours.js"></script>`;
+    open: async ({ head = '', body = '', headers: more = {}, signedIn } = {}) => {
+      html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>${head}<button id="go">go</button>${body}<script type="module" src="/ours.js"></script>`;
       headers = more;
       const context = await browser.newContext();
       contexts.push(context);

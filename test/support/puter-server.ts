@@ -35,6 +35,8 @@ export interface PuterServer {
   readonly paid: Args[];
   /** What it charged, microcents, one figure per picture. */
   readonly charges: number[];
+  /** Paid POSTs under way at the same time, at most. */
+  mostAtOnce: number;
   readonly usage: Map<string, MeterLine>;
   readonly kv: Map<string, unknown>;
   /** Taken in order, one per paid POST; then `ok`. */
@@ -62,7 +64,7 @@ export interface PuterServer {
 }
 
 const obliging = {
-  signIn: 'grants', blankReadings: 0, lag: 0, creditMultiplier: undefined, allowance: 50_000_000, picturesReadable: true, latency: 0,
+  signIn: 'grants', blankReadings: 0, lag: 0, creditMultiplier: undefined, allowance: 50_000_000, picturesReadable: true, latency: 0, mostAtOnce: 0,
 } as const;
 
 const app = 'app-5a1e0000-0000-4000-8000-00000000beef';
@@ -92,6 +94,7 @@ const refusals: Partial<Record<Fate, readonly [status: number, body: Record<stri
 export const startPuter = async (): Promise<PuterServer> => {
   const sessions = new Map<string, string>();
   let made = 0;
+  let underWay = 0;
   const history: Map<string, MeterLine>[] = [];
   const sdk = await readFile(createRequire(import.meta.url).resolve('@heyputer/puter.js/dist/puter.cjs'));
 
@@ -216,7 +219,9 @@ export const startPuter = async (): Promise<PuterServer> => {
     if (url.pathname !== '/drivers/call') return void response.writeHead(404).end();
     const args = (body.args ?? {}) as Args;
     if (body.interface === 'puter-kvstore') return json(response, 200, { success: true, result: store(String(body.method), args) });
-    await generate(args, response);
+    underWay += 1;
+    state.mostAtOnce = Math.max(state.mostAtOnce, underWay);
+    await generate(args, response).finally(() => { underWay -= 1; });
   };
 
   const server = createServer((request, response) => {

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { startPuter, type PuterServer } from '../support/puter-server.js';
+import { puterPages, type PuterPages } from '../support/puter-server.page.js';
+
+const markup = (attributes = ''): string => `<user-pays-image id="widget" prompt="a fox" model="flux-2-pro" route="replicate" ${attributes}></user-pays-image>`;
+
+/** The page with the widget on it, and how its purchases ended in `outcomes`. */
+const open = async (pages: PuterPages, options: { attributes?: string; signedIn?: string } = {}): Promise<Page> => {
+  const page = await pages.open({ body: markup(options.attributes), ...(options.signedIn === undefined ? {} : { signedIn: options.signedIn }) });
+  await page.evaluate(() => {
+    Object.assign(globalThis, { widget: document.querySelector('#widget') });
+    document.addEventListener('user-pays-done', (event) => window.outcomes.push({ done: (event as CustomEvent<{ purchase: { receipt: object } }>).detail.purchase.receipt }));
+    document.addEventListener('user-pays-error', (event) => window.outcomes.push(JSON.parse(JSON.stringify((event as CustomEvent<{ error: object }>).detail.error))));
+  });
+  await page.waitForFunction(() => Boolean(window.widget.shadowRoot?.querySelector('[part~="generate"]')));
+  return page;
+};
+const button = (page: Page) => page.locator('#widget').locator('[part~="generate"]');
+const ended = async (page: Page): Promise<Record<string, unknown> & { done?: Record<string, unknown> }> => {
+  await page.waitForFunction(() => window.outcomes.length > 0, undefined, { timeout: 20_000 });
+  return page.evaluate(() => window.outcomes.splice(0)[0] as Record<string, unknown>);
+};
+const tally = (page: Page): Promise<{ settled: string; inDoubt: string; pictures: number }> => page.evaluate(() => window.widget.tally.all);
+
+describe('the widget on a page, paid by a Puter account', () => {
+  let server: PuterServer;
+  let pages: PuterPages;
+
+  before(async () => {
+    server = await startPuter();
+    pages = await puterPages(server, 'puter-server.widget.ts');
+  });
+  after(async () => {
+    await pages.close();
+    await server.close();
+  });
+  afterEach(async () => {
+    await pages.closePages();
+    server.reset();
+  });
+
+  it('asks Puter for nothing until the reader touches it, then for prices without an account', async () => {
+    const page = await open(pages);
+    await page.waitForLoadState('networkidle');
+    assert.equal((await button(page).innerText()).trim(), 'Sign in & generate · $0.030');
+    assert.deepEqual(server.log, []);
+    await button(page).hover();
+    await page.waitForResponse('**/v2/');
+    await page.waitForFunction(() => localStorage.getItem('user-pays-image/prices:puter') !== null);
+    assert.deepEqual([...server.log].sort(), ['GET /puterai/image/models/details', 'GET /v2/']);
+  });
+
+  it('signs in, buys, shows the picture, and its receipt is what Puter charged', async () => {
+    const page = await open(pages);
+    await button(page).click();
+    const { done } = await ended(page);
+    assert.equal(done?.charged, '0.03');
+    assert.deepEqual([server.paid.length, server.charges], [1, [3_000_000]]);
+    await page.locator('#widget').locator('[part~="image"]').waitFor();
+    await page.waitForFunction(() => window.widget.account.name === 'Kim' && Number(window.widget.account.balance) < 0.5);
+    assert.deepEqual(await tally(page), { settled: '0.03', inDoubt: '0', pictures: 1, purchases: 1 });
+  });
+
+  it('buys one picture for four quick clicks while signed out, and none of them hangs', async () => {
+    server.latency = 4000;
+    const page = await open(pages);
+    for (let click = 0; click < 4; click += 1) await button(page).click({ force: true });
+    await ended(page);
+    assert.equal(server.log.filter((line) => line === 'GET /action/sign-in').length, 1);
+    assert.equal(server.paid.length, 1);
+  });
+
+  it('buys one picture for each of four widgets clicked while signed out, with one sign-in', async () => {
+    const page = await pages.open({ body: Array.from({ length: 4 }, (_, index) => `<user-pays-image id="w${String(index)}" prompt="a fox" model="flux-2-pro" route="together"></user-pays-image>`).join('') });
+    await page.evaluate(() => document.addEventListener('user-pays-done', () => window.outcomes.push(1)));
+    for (let index = 0; index < 4; index += 1) await page.locator(`#w${String(index)}`).locator('[part~="generate"]').click();
+    await page.waitForFunction(() => window.outcomes.length === 4, undefined, { timeout: 20_000 });
+    assert.equal(server.log.filter((line) => line === 'GET /action/sign-in').length, 1);
+    assert.deepEqual(server.charges, [3_000_000, 3_000_000, 3_000_000, 3_000_000]);
+  });
+
+  it('refuses what the balance does not cover before Puter is asked, so Puter’s dialog has no reason to open', async () => {
+    server.allowance = 1_000_000;
+    const page = await open(pages, { signedIn: server.token() });
+    await button(page).hover();
+    await page.waitForFunction(() => window.widget.account.balance !== undefined);
+    await button(page).click();
+    const error = await ended(page);
+    assert.equal(error.charge, 'none');
+    assert.ok(['over-budget', 'insufficient-funds'].includes(String(error.code)), String(error.code));
+    assert.equal(server.paid.length, 0);
+    assert.equal(await page.locator('usage-limit-dialog').count(), 0);
+  });
+
+  it('keeps the prompt and asks to sign in again when Puter has ended the session', async () => {
+    const page = await open(pages, { signedIn: server.token() });
+    server.endSessions();
+    await button(page).click();
+    const error = await ended(page);
+    assert.deepEqual([error.code, error.charge], ['session-refused', 'none']);
+    assert.equal(server.paid.length, 0);
+    assert.equal(await page.evaluate(() => window.widget.prompt), 'a fox');
+    await button(page).click();
+    assert.equal((await ended(page)).done?.charged, '0.03');
+  });
+
+  it('shows a picture whose bytes no page may read', async () => {
+    server.picturesReadable = false;
+    const page = await open(pages, { signedIn: server.token() });
+    await button(page).click();
+    assert.equal((await ended(page)).done?.charged, '0.03');
+    assert.match(await page.locator('#widget').locator('[part~="image"]').getAttribute('src') ?? '', /\/picture\//);
+  });
+
+  it('sends nothing again on 429 and spends nothing', async () => {
+    server.fates.push('rate-limited');
+    const page = await open(pages, { signedIn: server.token() });
+    await button(page).click();
+    const error = await ended(page);
+    assert.deepEqual([error.code, error.charge, server.paid.length], ['rate-limited', 'none', 1]);
+    assert.deepEqual(await tally(page), { settled: '0', inDoubt: '0', pictures: 0, purchases: 0 });
+  });
+
+  it('buys a batch of four as four pictures, two at a time, and every line closes', async () => {
+    const page = await open(pages, { signedIn: server.token(), attributes: 'count="4"' });
+    await button(page).click();
+    const { done } = await ended(page);
+    assert.equal(done?.charged, '0.12');
+    assert.equal(server.paid.length, 4);
+    assert.ok(server.paid.every((args) => !('n' in args)));
+    assert.deepEqual(await tally(page), { settled: '0.12', inDoubt: '0', pictures: 4, purchases: 1 });
+  });
+});
