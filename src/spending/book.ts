@@ -9,6 +9,9 @@ import { createVisits, type Visits } from './visit.js';
 /** A reset (or, given the reset's id, its undoing) as a line: nothing is deleted, what was decided before it is hidden. */
 export const resetLine = (id: string, undone = ''): Line => sign(`x:${id}`, `${undone ? 'undo' : 'reset'}|${undone}|`);
 
+/** The id a line's name ends in. */
+const idIn = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
+
 /** The journal as this page knows it: raw lines, and what they mean. It only ever grows. */
 export interface Book {
   readonly fold: Fold;
@@ -19,8 +22,8 @@ export interface Book {
   absorb(lines: Iterable<Line>, told?: boolean): boolean;
   /** Drops raw lines whose meaning stands in a segment. */
   drop(names: Iterable<string>): void;
-  /** True for a picture that stands in a segment. */
-  isPacked(id: string): boolean;
+  /** True for a loose line whose meaning stands in a segment. */
+  isCovered(name: string): boolean;
   unreadable(): number;
   caps(): Caps;
   /** The reset in force, or `''`. */
@@ -36,7 +39,9 @@ export const createBook = (): Book => {
   const visits = createVisits();
   const lines = new Map<string, string>();
   const unreadable = new Set<string>();
-  const packed = new Set<string>();
+  // Pictures by the newest segment they stand in, and the corrections that stand there with them.
+  const packed = new Map<string, string>();
+  const packedCorrections = new Set<string>();
   const resets = new Map<string, string>();
   let caps: Caps = {};
   let capsId = '';
@@ -70,7 +75,12 @@ export const createBook = (): Book => {
       }
       case 'g': case 'a': {
         const found = decodePacked(line);
-        for (const event of found ?? []) { events.push(event); packed.add(event.id); }
+        const segment = idIn(name);
+        for (const event of found ?? []) {
+          events.push(event);
+          if (event.kind === 'c') packedCorrections.add(event.event);
+          else if (segment > (packed.get(event.id) ?? '')) packed.set(event.id, segment);
+        }
         return found !== undefined;
       }
       case 'v': return visits.add(line);
@@ -94,7 +104,7 @@ export const createBook = (): Book => {
           lines.set(name, value);
           unreadable.delete(name);
           size += name.length + value.length;
-          notice(name.slice(name.lastIndexOf(':') + 1));
+          notice(idIn(name));
         } else if (!told) unreadable.add(name);
       }
       for (const { id } of events) notice(id);
@@ -108,7 +118,11 @@ export const createBook = (): Book => {
         lines.delete(name);
       }
     },
-    isPacked: (id) => packed.has(id),
+    isCovered: (name) => {
+      const [kind, id = '', what, event = id] = name.split(':');
+      const segment = packed.get(id);
+      return kind === 'e' && segment !== undefined && (what === 'c' ? packedCorrections.has(event) : event < segment);
+    },
     unreadable: () => unreadable.size,
     caps: () => caps,
     reset: () => reset,

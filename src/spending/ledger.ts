@@ -75,7 +75,7 @@ export const createLedger = (ports: JournalPorts): Ledger => {
 
   // A line that stands in a segment needs no loose copy again.
   const missing = (has: (name: string) => boolean): Line[] =>
-    [...book.lines].filter(([name]) => !has(name) && !(name.startsWith('e:') && book.isPacked(name.slice(2, name.indexOf(':', 2)))));
+    [...book.lines].filter(([name]) => !has(name) && !book.isCovered(name));
 
   const restore = (): boolean => {
     if (!keeper.wasCleared()) return false;
@@ -127,7 +127,7 @@ export const createLedger = (ports: JournalPorts): Ledger => {
     } catch {
       // Some opaque origins have none; the tally then follows storage events alone.
     }
-    ready = within(1000, intoMirror(() => []).then(() => { void keeper.write(missing(keeper.has)); }), undefined);
+    ready = within(1000, intoMirror(() => []).then(async () => void await keeper.write(missing(keeper.has))), undefined);
     return ready;
   };
 

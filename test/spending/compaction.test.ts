@@ -135,6 +135,20 @@ describe('compaction', () => {
     expect(browser.tab().tally().all).to.deep.equal(tally);
   });
 
+  it('removes nothing when what replaces it could be kept nowhere', async () => {
+    const browser = simulatedBrowser();
+    const journal = browser.tab();
+    await history(journal, browser.clock, 10);
+    browser.clock.pass(2 * DAY);
+    const tally = journal.tally().all;
+    browser.refuse = 'QuotaExceededError';
+    browser.mirrorDown = true;
+    await journal.upkeep.relieve();
+    browser.refuse = undefined;
+    expect(browser.tab().tally().all).to.deep.equal(tally);
+    expect(keysOf(browser, 'g')).to.deep.equal([]);
+  });
+
   it('drops what a reset hid a day ago, and not sooner', async () => {
     const browser = simulatedBrowser();
     const journal = browser.tab();

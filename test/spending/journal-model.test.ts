@@ -145,9 +145,9 @@ const steps = [
 describe('whatever happens to the journal', () => {
   it('what is settled is billed, and what is billed is settled or in doubt', async function () {
     this.timeout(120_000);
-    await fc.assert(fc.asyncProperty(fc.commands(steps, { maxCommands: 40 }), (commands) => fc.asyncModelRun(() => {
+    await fc.assert(fc.asyncProperty(fc.commands(steps, { maxCommands: 60, size: 'max' }), (commands) => fc.asyncModelRun(() => {
       const browser = simulatedBrowser();
       return { model: { billed: new Map<string, string>(), final: new Map<string, string>(), refunds: usd('0') }, real: { browser, tabs: [browser.tab(), browser.tab({ deaf: true }), browser.tab()] } };
-    }, commands)), { numRuns: 300 });
+    }, commands)), { numRuns: 100 });
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { memoryStore } from '../../src/base/store.js';
+import { memoryStore, type TextStore } from '../../src/base/store.js';
 import { createLeases, type Leases } from '../../src/spending/lease.js';
 import { ownNamespace } from './real-ports.js';
 import { settableClock } from './simulated-browser.js';
@@ -80,6 +80,19 @@ for (const [kind, make] of kinds) {
 }
 
 describe('a heartbeat', () => {
+  it('decides between two tabs that found the owner dead at the same moment', async () => {
+    const { clock } = patient();
+    const store = memoryStore();
+    // Each looks before it can see what the other wrote.
+    const stale = (): TextStore => {
+      let looked = false;
+      return { ...store, get: (key) => { const seen = looked ? store.get(key) : null; looked = true; return seen; } };
+    };
+    const tabs = [createLeases({ store: stale(), clock }), createLeases({ store: stale(), clock })];
+    const taken = await Promise.all(tabs.map((leases) => leases.tryTakeOver('a', () => Promise.resolve('mine'))));
+    expect(taken.filter((outcome) => outcome)).to.deep.equal([{ result: 'mine' }]);
+  });
+
   it('keeps a lease alive for as long as it beats, and not much longer', async () => {
     const { clock, pass, sleepThrough } = patient();
     const store = memoryStore();
