@@ -5,7 +5,7 @@ import { isBusy, type ConfirmReason, type Generation } from '../../generation/ma
 import type { Running } from '../../generation/buy.js';
 import { counter, type Counter } from '../../generation/counter.js';
 import { compareUsd, isAmount, usd } from '../../pricing/money.js';
-import { cheapestAdequate } from '../../pricing/models.js';
+import { cheapestAdequate, models } from '../../pricing/models.js';
 import { quote as quoteOf } from '../../pricing/quote.js';
 import type { Quote } from '../../pricing/quote-types.js';
 import { deadlines } from '../../providers/adapter.js';
@@ -19,7 +19,7 @@ import { AccountController } from '../controllers/account-controller.js';
 import { PurchaseController, type PurchaseHost } from '../controllers/purchase-controller.js';
 import { ReferenceController } from '../controllers/reference-controller.js';
 import { TallyController } from '../controllers/tally-controller.js';
-import { termsFor, type Terms } from '../i18n/index.js';
+import { termsFor, type FirstTerms, type Terms } from '../i18n/index.js';
 import { widgetStyles } from '../styles/widget.js';
 import { requestOf } from './request.js';
 import { widgetKit } from './widget/kit.js';
@@ -152,9 +152,11 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
     return state?.pictures ?? [];
   }
 
-  /** How many references the model takes at most. */
+  /** How many references the model takes at most; another route is taken where one takes more. */
   get mostReferences(): number {
-    return this.quote?.traits?.references ?? 0;
+    const { quote } = this;
+    const model = this.route ? undefined : models(this.provider, this.shop.prices.get()).find(({ id }) => id === quote?.request.model);
+    return model?.references ?? quote?.traits?.references ?? 0;
   }
 
   get health(): StorageHealth {
@@ -165,8 +167,13 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
     return expectedMs(this.shop.journal.entries(), quote.request.provider, quote.request.model);
   }
 
-  /** The words of the language this element is in. */
-  get terms(): Terms {
+  /** The words of the first look, in the language this element is in. */
+  get terms(): FirstTerms {
+    return this.words;
+  }
+
+  /** All the words; for the parts that are fetched together with them. */
+  get words(): Terms {
     return termsFor(this.language);
   }
 

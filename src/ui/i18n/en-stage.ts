@@ -17,7 +17,6 @@ export const en = {
   removeReference: (name: string) => `Remove reference ${name}`,
   megapixels: (text: string) => `${text} MP`,
   fit: (saving: string) => `Fit under the next megapixel: saves ${saving}`,
-  key: (provider: string) => `Your ${provider} key`,
   keyUse: 'Use this key',
   keyKeep: 'Keep it',
   keep: { memory: 'until this page closes', tab: 'until this tab closes', device: 'on this device' },
@@ -26,6 +25,7 @@ export const en = {
   atMost: 'You pay at most',
   source: 'Source',
   readOn: (date: string) => `read ${date}`,
+  agree: 'The same by',
   conflict: (source: string, total: string) => `${source} gives ${total}`,
   hints: {
     cliff: (f: Facts) => `${f.width} × ${f.height} saves ${f.saving}`,

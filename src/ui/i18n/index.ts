@@ -1,7 +1,7 @@
 import { en as first } from './en.js';
 import type { Terms } from './terms.js';
 
-export type { Terms, Translation } from './terms.js';
+export type { FirstTerms, Terms, Translation } from './terms.js';
 
 /** Whoever needs a word of the rest is fetched together with it (see `addWords`). */
 const en = { ...first } as Terms;

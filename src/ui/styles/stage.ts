@@ -3,7 +3,7 @@ export const stageStyles = `
   .exact, .key { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 14px; padding: 4px 0 10px; } .exact > span { padding-bottom: 10px; }
   .field { display: grid; gap: 3px; color: var(--quiet); font-size: .88em; }
   .field input, .field select { min-height: 44px; padding: 6px 10px; max-width: 100%; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: calc(var(--radius) * .5); font-size: max(16px, 1.08em); }
-  .field input[type='number'] { width: 7.5em; } .key .field:first-child { flex: 1 1 12em; } .key .field input { width: 100%; } .key p { flex-basis: 100%; }
+  .field input[type='number'] { width: 7.5em; } .key .field:first-child { flex: 1 1 9em; } .key .field input { width: 100%; } .key p { flex-basis: 100%; }
   .references { display: flex; flex-wrap: wrap; gap: 6px 18px; padding-bottom: 4px; } .references li { display: flex; align-items: center; gap: 10px; font-size: .92em; }
   .references img { width: 44px; height: 44px; object-fit: cover; border-radius: 6px; border: 1px solid var(--line); }
   .hints { display: grid; gap: 2px; } .pay .hints { margin-block-start: 2px; } .hint { color: var(--care); font-size: .92em; } .plain.hint { text-decoration-color: currentColor; }
@@ -13,7 +13,7 @@ export const stageStyles = `
   tfoot > tr > * { border-block-start: 1px solid; padding-block-start: 3px; font-weight: 700; } tfoot .quiet { font-weight: 400; }
   .confirm { border-block: 2px solid var(--accent); background: var(--tint); } .confirm:focus-visible { outline: 0; } .confirm p:first-child { font-size: 1.08em; font-weight: 600; text-wrap: balance; }
   .answers { display: flex; flex-wrap: wrap; gap: 10px; margin-block-start: 12px; }
-  .notice { display: grid; gap: 8px; border-inline-start: 4px solid var(--care); } .notice b { display: block; font-size: 1.08em; } .notice p { text-wrap: pretty; }
+  .notice { display: grid; gap: 8px; border-inline-start: 4px solid var(--care); padding-inline-start: calc(var(--space) - 4px); } .notice b { display: block; font-size: 1.08em; } .notice p { text-wrap: pretty; }
   [data-charge='none'] { border-inline-start-color: var(--good); } [data-charge='none'] b { color: var(--good); } [data-charge='possible'] b { color: var(--care); } [data-charge='charged'] { border-inline-start-color: var(--bad); } [data-charge='charged'] b { color: var(--bad); }
   .ways { display: flex; flex-wrap: wrap; gap: 8px; }
   .progress { padding: 0 var(--space) calc(var(--space) * .5); } .progress p { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 16px; }
@@ -23,9 +23,9 @@ export const stageStyles = `
   @keyframes pass { from { background-position: 100% 0; } to { background-position: 0 0; } }
   .prints { display: grid; gap: 20px; padding-block: var(--space); border-top: 1px solid var(--line); } .progress + .prints { border-top: 0; padding-block-start: 4px; }
   .prints[data-count='2'] { grid-template-columns: repeat(auto-fit, minmax(min(100%, 210px), 1fr)); align-items: start; }
-  .print { position: relative; min-width: 0; } .paper { display: grid; justify-items: center; background: var(--tint); border-radius: calc(var(--radius) * .5); overflow: clip; }
-  img { display: block; max-width: 100%; height: auto; } .print img, .frame { width: auto; max-width: 100%; max-height: min(82vh, 46rem); object-fit: contain; }
-  .frame { display: block; height: auto; fill: var(--tint); } [data-stage='submitting'] .frame, [data-stage='polling'] .frame, [data-stage='saving'] .frame { animation: breathe 2.4s ease-in-out infinite; } [data-stage='failed'] .paper { border: 1px dashed var(--edge); }
+  .print { position: relative; min-width: 0; } .paper { display: grid; justify-items: center; } .print img, .frame { border-radius: calc(var(--radius) * .5); }
+  img { display: block; max-width: 100%; height: auto; } .print img, .frame { width: auto; max-width: 100%; max-height: max(24rem, min(84vh, 46rem)); object-fit: contain; }
+  .frame { display: block; height: auto; fill: var(--tint); } [data-stage='submitting'] .frame, [data-stage='polling'] .frame, [data-stage='saving'] .frame { animation: breathe 2.4s ease-in-out infinite; } [data-stage='failed'] .frame { outline: 1px dashed var(--edge); outline-offset: -1px; } figcaption b { display: block; color: var(--ink); font-weight: 600; }
   @keyframes breathe { 50% { fill: color-mix(in oklab, var(--accent) 14%, var(--paper)); } }
   figcaption { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 16px; padding-top: 8px; color: var(--quiet); font-size: .92em; } .cost { text-align: end; margin-inline-start: auto; } .cost[data-sure='true'] { color: var(--good); } .cost .quiet { display: block; }
   .print .final { width: 100%; margin-block-start: 8px; }

@@ -26,7 +26,7 @@ export const widgetStyles = css`
   textarea { display: block; width: 100%; field-sizing: content; min-height: 1lh; max-height: 14lh; margin: 0; padding: 6px 0 12px; resize: none; border: 0; border-radius: 0; background: none; font-size: max(16px, 1.3em); line-height: 1.35; }
   textarea:focus-visible { outline: 0; box-shadow: inset 0 -2px var(--accent); } textarea::placeholder { color: var(--quiet); opacity: 1; }
 
-  .controls { display: flex; flex-wrap: wrap; gap: 0 26px; }
+  .controls { display: flex; flex-wrap: wrap; gap: 0 22px; font-size: .96em; }
   .pick { position: relative; display: inline-flex; align-items: center; min-height: 44px; padding: 0; border: 0; background: none; cursor: pointer; max-width: 100%; }
   .pick .shown, .toggle { text-decoration: underline dotted; text-decoration-color: var(--quiet); text-decoration-thickness: 1px; text-underline-offset: .45em; }
   .pick:hover .shown, .toggle:hover { text-decoration-style: solid; }
@@ -36,12 +36,12 @@ export const widgetStyles = css`
   .pick:has(:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
   .toggle[aria-pressed='true'] { font-weight: 600; text-decoration-style: solid; text-decoration-color: var(--accent); text-decoration-thickness: 2px; }
 
-  .payer { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; min-height: 28px; color: var(--quiet); } .payer b, .left { color: var(--ink); font-weight: 600; } .left span { color: var(--quiet); font-weight: 400; }
-  .doors { display: flex; flex-wrap: wrap; gap: 0 16px; margin-inline-start: auto; }
+  .payer { display: flex; flex-wrap: wrap; align-items: center; gap: 0 14px; min-height: 32px; color: var(--quiet); font-size: .96em; } .payer b, .left { color: var(--ink); font-weight: 600; } .left span { color: var(--quiet); font-weight: 400; }
+  .doors { display: flex; flex-wrap: wrap; gap: 0 14px; margin-inline-start: auto; }
   .plain { display: inline-flex; align-items: center; min-height: 44px; padding: 0 2px; background: none; border: 0; text-decoration: underline; text-decoration-color: var(--line); text-decoration-thickness: 1px; text-underline-offset: .3em; font-size: .92em; text-align: start; cursor: pointer; }
   .plain:hover { text-decoration-color: currentColor; } .plain[aria-expanded='true'] { text-decoration-color: var(--accent); text-decoration-thickness: 2px; } .icon { justify-content: center; min-width: 44px; text-decoration: none; }
   .deal { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 24px; }
-  .line { flex: 1 1 13em; min-width: 0; min-height: 44px; padding: 0; text-align: start; background: none; border: 0; font-size: .95em; } button.line { cursor: pointer; } .line b { font-weight: 600; }
+  .line { flex: 1 1 13em; min-width: 0; min-height: 44px; padding: 0; text-align: start; background: none; border: 0; font-size: .96em; } button.line { cursor: pointer; } .line b { font-weight: 600; } .from { display: block; font-size: .94em; }
   .fold::after { content: ''; display: inline-block; width: .45em; height: .45em; margin-inline-start: .7em; border: solid var(--quiet); border-width: 0 1.5px 1.5px 0; transform: translateY(-.2em) rotate(45deg); }
   [aria-expanded='true'] .fold::after { transform: translateY(.1em) rotate(-135deg); } .line:hover .fold::after { border-color: var(--ink); }
   .buy, .second { min-height: 48px; padding: 8px 22px; border-radius: calc(var(--radius) * .7); border: 1px solid transparent; cursor: pointer; }

@@ -36,12 +36,12 @@ const oncePerPress = (event: KeyboardEvent): void => {
 /** `First megapixel · $0.030`, `4 × $0.090`: what the price is made of, in one line. */
 const madeOf = (widget: Widget, { lines, request: { count = 1 }, exactness }: Quote): string => {
   const { terms, dollars } = widget;
-  const [first] = lines;
   const each = count > 1 ? priceText(priceWith(widget, { count: 1 }), dollars) : undefined;
   if (each !== undefined) return terms.each(count, each);
-  if (!first) return '';
   const sign = exactness === 'exact' ? '' : '≤ ';
-  return `${lineText(terms, first)} · ${sign}${amount(first.amount, dollars)}${lines.length > 1 ? ` ${terms.more(lines.length - 1)}` : ''}`;
+  const shown = lines.length > 2 ? 1 : 2;
+  const rows = lines.slice(0, shown).map((line) => `${lineText(terms, line)} ${sign}${amount(line.amount, dollars)}`).join(' + ');
+  return lines.length > shown ? `${rows} ${terms.more(lines.length - shown)}` : rows;
 };
 
 const readFrom = (widget: Widget, { request, sources: [source], simulated }: Quote): string => {
@@ -59,8 +59,8 @@ const priceLine = (widget: Widget): TemplateResult => {
   const simulated = quote?.simulated ? priceText(quote, widget.amounts) : undefined;
   if (!quote?.total) return html`<span class="line quiet">${quote?.problem ? nothing : terms.priceUnknown}</span>`;
   return html`<button type="button" class="line" part="price-line" aria-expanded=${panel.isOpen('receipt')} aria-controls="receipt" @click=${() => panel.toggle('receipt')}>
-    ${simulated === undefined ? nothing : html`<b>${terms.simulated(simulated)}</b> · `}<span>${madeOf(widget, quote)}</span>
-    <span class="quiet">${readFrom(widget, quote)}</span><span class="spoken">, ${terms.breakdown}</span><span class="fold" aria-hidden="true"></span></button>`;
+    <span>${simulated === undefined ? madeOf(widget, quote) : html`<b>${terms.simulated(simulated)}</b>`}</span>
+    <span class="quiet from">${simulated === undefined ? nothing : html`${madeOf(widget, quote)} · `}${readFrom(widget, quote)}<span class="spoken">, ${terms.breakdown}</span><span class="fold" aria-hidden="true"></span></span></button>`;
 };
 
 export const actionView = (widget: Widget): TemplateResult => {

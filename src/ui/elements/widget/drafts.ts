@@ -2,11 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { modelChoices, takeModel } from './choices.js';
 import type { Widget } from './view.js';
 
-/** Drafts on the cheapest model there is, the final on the dearest, until the reader chooses otherwise. */
+/** `flux-2` of `flux-2-pro`: models of a family draw alike. */
+const familyOf = (id: string): string => id.split('-', 2).join('-');
+
+/** Drafts on the cheapest model there is, the final on the dearest of its family, until the reader chooses otherwise. */
 const startDrafts = (widget: Widget): void => {
   const { panel } = widget;
   const [draft, ...others] = modelChoices(widget).filter(({ priced }) => priced.total);
-  const final = others.at(-1);
+  const final = others.findLast(({ id }) => draft && familyOf(id) === familyOf(draft.id)) ?? others.at(-1);
   if (!panel.isOpen('drafts') && draft && final) {
     panel.plan = { draft: draft.id, final: final.id };
     takeModel(widget, draft.id);

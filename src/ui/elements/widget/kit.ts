@@ -15,11 +15,16 @@ const loadTools = (): Promise<typeof import('./stage/tools.js')> => import('./st
 const loadDrafts = (): Promise<typeof import('./stage/drafts.js')> => import('./stage/drafts.js');
 
 /** What can be done with a finished picture. Fetched with the first one, so that copying and sharing happen inside the click. */
-const toolsView = (widget: Widget, picture: PictureState): View => widget.panel.part(loadTools)?.toolsView(widget, picture) ?? nothing;
+const toolsView = (widget: Widget, picture: PictureState, pinned?: { readonly is: boolean; readonly toggle: () => void }): View =>
+  widget.panel.part(loadTools)?.toolsView(widget, picture, pinned) ?? nothing;
 
 /** Two models, one to draft on and one for the final, with what both cost. */
 export const planView = (widget: Widget): View =>
   (widget.panel.isOpen('drafts') ? widget.panel.part(loadDrafts)?.planView(widget) ?? nothing : nothing);
+
+/** What drafting saves, for the receipt. */
+const planNoteView = (widget: Widget): View =>
+  (widget.panel.isOpen('drafts') ? widget.panel.part(loadDrafts)?.planNoteView(widget) ?? nothing : nothing);
 
 /** The way from a draft to its final, with its price. */
 const promoteView = (widget: Widget, picture: PictureState): View =>
@@ -27,5 +32,5 @@ const promoteView = (widget: Widget, picture: PictureState): View =>
 
 /** What parts that are fetched later are handed instead of importing it. */
 export const widgetKit = {
-  ...kit, live, minus, roundTo, amount, dateText, priceText, modelChoices, priceWith, sizeChoices, sizeText, sizeValue, takeModel, addReferences, toolsView, promoteView,
+  ...kit, live, minus, roundTo, amount, dateText, priceText, modelChoices, priceWith, sizeChoices, sizeText, sizeValue, takeModel, addReferences, toolsView, promoteView, planNoteView,
 };

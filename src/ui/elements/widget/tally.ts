@@ -13,12 +13,12 @@ export const sumsOf = (widget: Widget): Sums | undefined => {
 export const tallyView = (widget: Widget): TemplateResult => {
   const { terms, quote, dollars, panel, tallies: { tally } } = widget;
   const session = sumsOf(widget)?.session;
-  const nothingYet = !session || (session.purchases === 0 && session.settled === '0');
+  const nothingYet = session?.purchases === 0 && session.settled === '0';
   const fold = (name: 'gallery' | 'details', words: string): TemplateResult => html`<button type="button" class="plain" part=${name} aria-expanded=${panel.isOpen(name)} @click=${() => panel.toggle(name)}>${words}</button>`;
   return html`<div class="tally" part="tally">
       <span>${quote?.simulated ? terms.sessionSimulated : terms.session}</span>
-      <b class="figures">${amount(session?.settled ?? '0', dollars)}</b>
-      <span>${nothingYet ? terms.nothingYet : terms.pictures(session.pictures)}</span>
+      ${session ? html`<b>${amount(session.settled, dollars)}</b>
+      <span>${nothingYet ? terms.nothingYet : terms.pictures(session.pictures)}</span>` : html`<b>…</b>`}
       ${session && session.inDoubt !== '0' ? html`<span class="doubt">${terms.inDoubt(amount(session.inDoubt, dollars))}</span>` : nothing}
       ${session?.unpriced ? html`<span class="doubt">${terms.unpriced(session.unpriced)}</span>` : nothing}
       ${tally && tally.unreadable > 0 ? html`<span class="doubt">${terms.unreadable(tally.unreadable)}</span>` : nothing}

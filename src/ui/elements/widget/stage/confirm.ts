@@ -3,7 +3,7 @@ import type { Widget } from '../view.js';
 
 /** The question before money moves. The yes names the amount and is good for exactly the quote it names. */
 export const confirmView = (widget: Widget): View => {
-  const { generation, terms, kit: { html, nothing, amount } } = widget;
+  const { generation, words: terms, kit: { html, nothing, amount } } = widget;
   if (generation.name !== 'confirming') return nothing;
   const { quote, why } = generation;
   const price = quote.total ? amount(quote.total.high, widget.amounts) : '';

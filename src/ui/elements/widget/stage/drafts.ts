@@ -20,10 +20,21 @@ export const style = `
 .plan p { flex-basis: 100%; margin: 0; color: var(--quiet); font-size: .92em; }
 `;
 
+/** What a draft and its final cost together, and what each draft saves. */
+export const planNoteView = (widget: Widget): View => {
+  const { html, nothing, amount, minus, sum, toText, usd, compareUsd } = widget.kit;
+  const { words: terms, dollars } = widget;
+  const plan = planned(widget);
+  const [low, high] = [plan?.draft.priced.total?.high, plan?.final.priced.total?.high];
+  if (low === undefined || high === undefined) return nothing;
+  return html`<p class="quiet">${terms.draftPlan(amount(low, dollars), amount(high, dollars), amount(toText(sum([usd(low), usd(high)])), dollars))}
+    ${compareUsd(usd(low), usd(high)) < 0 ? terms.draftSaves(amount(toText(minus(usd(high), usd(low))), dollars)) : nothing}</p>`;
+};
+
 /** A draft and its final, both priced before the first click, and what drafting saves. */
 export const planView = (widget: Widget): View => {
-  const { html, nothing, amount, priceText, modelChoices, takeModel, minus, sum, toText, usd, compareUsd } = widget.kit;
-  const { terms, panel, amounts, dollars } = widget;
+  const { html, nothing, priceText, modelChoices, takeModel } = widget.kit;
+  const { words: terms, panel, amounts } = widget;
   const plan = planned(widget);
   if (!plan) return nothing;
   const { draft, final } = plan;
@@ -33,11 +44,7 @@ export const planView = (widget: Widget): View => {
       if (which === 'draft') takeModel(widget, panel.plan.draft);
       widget.requestUpdate();
     }}>${modelChoices(widget).filter(({ priced }) => priced.total).map(({ id, name, priced }) => html`<option value=${id} ?selected=${id === plan[which].id}>${name} · ${priceText(priced, amounts)}</option>`)}</select></label>`;
-  const [low, high] = [draft.priced.total?.high, final.priced.total?.high];
-  const isCheaper = low !== undefined && high !== undefined && compareUsd(usd(low), usd(high)) < 0;
-  return html`<div class="plan" role="group" aria-label=${terms.draftFirst} part="plan">${menu('draft', terms.draftOn)}${menu('final', terms.finalOn)}
-    ${low === undefined || high === undefined ? nothing : html`<p>${terms.draftPlan(amount(low, dollars), amount(high, dollars), amount(toText(sum([usd(low), usd(high)])), dollars))}
-      ${isCheaper ? terms.draftSaves(amount(toText(minus(usd(high), usd(low))), dollars)) : nothing}</p>`}</div>`;
+  return html`<div class="plan" role="group" aria-label=${terms.draftFirst} part="plan">${menu('draft', terms.draftOn)}${menu('final', terms.finalOn)}${planNoteView(widget)}</div>`;
 };
 
 /** Sets the widget up for the final and buys it, if it still costs what the button said. */
@@ -57,7 +64,7 @@ export const promoteView = (widget: Widget, picture: PictureState): View => {
   const { html, nothing, priceText } = widget.kit;
   const plan = planned(widget);
   if (!plan || picture.receipt?.model !== plan.draft.id || plan.draft.id === plan.final.id) return nothing;
-  const { terms, amounts } = widget;
+  const { words: terms, amounts } = widget;
   const price = priceText(plan.final.priced, amounts) ?? terms.priceUnknown;
   return html`<button type="button" class="second final" part="promote" @click=${(event: MouseEvent) => { if (event.detail < 2) promote(widget, picture, plan.final).catch(() => undefined); }}>
     ${terms.makeFinal(plan.final.name, plan.final.simulated ? terms.simulated(price) : price)}</button>`;

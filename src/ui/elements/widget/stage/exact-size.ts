@@ -4,7 +4,7 @@ import type { Widget } from '../view.js';
 
 /** Width and height to the pixel. What the model can't make is said under the button, with the nearest size it can. */
 export const exactView = (widget: Widget): TemplateResult => {
-  const { terms, panel, kit: { html, live } } = widget;
+  const { words: terms, panel, kit: { html, live } } = widget;
   const size = parseSize(widget.size);
   const field = (side: 'width' | 'height'): TemplateResult => html`<label class="field">${terms[side]}
     <input type="number" part=${side} inputmode="numeric" min="1" max="8192" step="1" .value=${live(Number.isNaN(size[side]) ? '' : String(size[side]))}

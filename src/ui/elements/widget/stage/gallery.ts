@@ -12,8 +12,8 @@ interface Shelf {
   list: readonly KeptPicture[];
   shown: number;
   readonly images: Map<string, { readonly blob: Blob; readonly url: string }>;
-  /** The picture, or `all`, whose forgetting waits for a second press. */
-  sure: string | undefined;
+  /** True while forgetting all waits for a second press. */
+  sure: boolean;
 }
 
 const shelves = new WeakMap<Widget, Shelf | 'loading'>();
@@ -33,7 +33,7 @@ const shelfOf = (widget: Widget): Shelf | undefined => {
   if (known) return known === 'loading' ? undefined : known;
   shelves.set(widget, 'loading');
   void widget.payer.till().then(({ pictures, urlOf }) => {
-    const shelf: Shelf = { pictures, list: [], shown: page, images: new Map(), sure: undefined };
+    const shelf: Shelf = { pictures, list: [], shown: page, images: new Map(), sure: false };
     shelves.set(widget, shelf);
     pictures.subscribe(() => void refresh(widget, shelf, urlOf));
     return refresh(widget, shelf, urlOf);
@@ -60,25 +60,24 @@ export const style = `
 /** The pictures this browser keeps, newest first. Forgetting takes two presses. */
 export const galleryView = (widget: Widget): TemplateResult => {
   const { html, nothing, amount, dateText, sizeText, toolsView } = widget.kit;
-  const { terms, dollars, amounts } = widget;
+  const { words: terms, dollars, amounts } = widget;
   const shelf = shelfOf(widget);
-  const forget = (what: string, words: string, act: () => Promise<void>): TemplateResult => html`<button type="button" class="plain" part="forget" @click=${() => {
-    if (shelf?.sure !== what) { if (shelf) shelf.sure = what; widget.requestUpdate(); return; }
-    shelf.sure = undefined;
-    void act();
-  }} @blur=${() => { if (shelf?.sure === what) { shelf.sure = undefined; widget.requestUpdate(); } }}>${shelf?.sure === what ? terms.forgetSure : words}</button>`;
+  const forgetAll = (all: Shelf): TemplateResult => html`<button type="button" class="plain" part="forget-all" @click=${() => {
+    if (all.sure) void all.pictures.forgetAll();
+    all.sure = !all.sure;
+    widget.requestUpdate();
+  }} @blur=${() => { all.sure = false; widget.requestUpdate(); }}>${all.sure ? terms.forgetSure : terms.forgetAll}</button>`;
   const item = (kept: KeptPicture): View => {
     const image = shelf?.images.get(kept.id);
     if (!image) return nothing;
     const alt = kept.prompt ?? `${kept.model}, ${dateText(kept.at, amounts)}`;
     const cost = kept.cost === undefined ? nothing : kept.simulated ? terms.simulatedCharge(amount(kept.cost, dollars)) : amount(kept.cost, dollars);
-    return html`<figure class="print"><div class="paper"><img part="kept" src=${image.url} alt=${alt} width=${kept.width} height=${kept.height} loading="lazy" decoding="async"></div>
+    return html`<figure class="print"><div class="paper"><img part="kept" src=${image.url} alt=${alt} width=${kept.width} height=${kept.height}></div>
       <figcaption><span>${dateText(kept.at, amounts)} · ${sizeText(kept)}</span><span class="cost">${cost}</span></figcaption>
-      ${toolsView(widget, bought(kept, image.blob, image.url, alt))}
-      <div class="tools"><button type="button" class="plain" aria-pressed=${kept.pinned === true} @click=${() => void shelf?.pictures.pin(kept.id, kept.pinned !== true)}>${kept.pinned ? terms.pinned : terms.pin}</button></div></figure>`;
+      ${toolsView(widget, bought(kept, image.blob, image.url, alt), { is: kept.pinned === true, toggle: () => void shelf?.pictures.pin(kept.id, kept.pinned !== true) })}</figure>`;
   };
   const list = shelf?.list ?? [];
-  return html`<div class="gallery" part="gallery-sheet"><h3><span>${terms.galleryTitle}</span>${list.length > 1 && shelf ? forget('all', terms.forgetAll, () => shelf.pictures.forgetAll()) : nothing}</h3>
+  return html`<div class="gallery" part="gallery-sheet"><h3><span>${terms.galleryTitle}</span>${list.length > 1 && shelf ? forgetAll(shelf) : nothing}</h3>
     ${shelf && list.length === 0 ? html`<p class="quiet">${terms.galleryEmpty}</p>` : html`<div class="prints">${list.slice(0, shelf?.shown ?? 0).map(item)}</div>`}
     ${shelf && list.length > shelf.shown ? html`<button type="button" class="second" @click=${() => { shelf.shown += page; void widget.payer.till().then(({ urlOf }) => refresh(widget, shelf, urlOf)); }}>${terms.showMore}</button>` : nothing}</div>`;
 };

@@ -22,7 +22,7 @@ const acting = (widget: Widget, { kind, facts }: Hint): (() => void) | undefined
 };
 
 const words = (widget: Widget, { kind, facts, saving, text }: Hint): string => {
-  const { terms, dollars, kit: { amount, dateText } } = widget;
+  const { words: terms, dollars, kit: { amount, dateText } } = widget;
   const written = {
     ...facts,
     ...(saving === undefined ? {} : { saving: amount(saving, dollars) }),
@@ -32,10 +32,11 @@ const words = (widget: Widget, { kind, facts, saving, text }: Hint): string => {
   return terms.hints[kind]?.(written) ?? text;
 };
 
-/** Advice about the price. What one click can do stands by the button; what is only good to know, on the receipt. */
+/** Advice about the price. What one click can do, and what comes out otherwise than asked, stands by the button; what is only good to know, on the receipt. */
 export const hintsView = (widget: Widget, which: 'useful' | 'quiet'): View => {
   const { kit: { html, nothing } } = widget;
-  const hints = widget.quote?.hints.map((hint) => ({ hint, act: acting(widget, hint) })).filter(({ act }) => Boolean(act) === (which === 'useful')) ?? [];
+  // Without a price, the ways out say it.
+  const hints = (widget.quote?.total ? widget.quote.hints : []).map((hint) => ({ hint, act: acting(widget, hint) })).filter(({ hint, act }) => (Boolean(act) || hint.kind === 'snap') === (which === 'useful'));
   return hints.length === 0 ? nothing : html`<ul class="hints" part="hints">${hints.map(({ hint, act }) => html`<li>
-    ${act ? html`<button type="button" class="plain hint" part="hint" @click=${act}><span aria-hidden="true">↓ </span>${words(widget, hint)}</button>` : html`<span class="hint">${words(widget, hint)}</span>`}</li>`)}</ul>`;
+    ${act ? html`<button type="button" class="plain hint" part="hint" @click=${act}><span aria-hidden="true">↓</span>&nbsp;${words(widget, hint)}</button>` : html`<span class="hint">${words(widget, hint)}</span>`}</li>`)}</ul>`;
 };

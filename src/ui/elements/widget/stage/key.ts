@@ -19,7 +19,7 @@ const unheard = (event: Event): void => event.stopPropagation();
 
 /** A field for the reader's own key. The page's listeners do not hear what is typed; its scripts could still read it, and the words say so. */
 export const keyView = (widget: Widget): TemplateResult => {
-  const { terms, payer, kit: { html } } = widget;
+  const { words: terms, payer, kit: { html } } = widget;
   return html`<form class="key" part="key" autocomplete="off" @submit=${submitted(widget)} @input=${unheard} @change=${unheard} @paste=${unheard} @keydown=${unheard}>
     <label class="field">${terms.key(payer.providerName)}
       <input type="password" name="key" autocomplete="off" spellcheck="false" aria-describedby="key-warning" data-private data-sentry-mask></label>

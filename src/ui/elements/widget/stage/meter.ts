@@ -4,7 +4,7 @@ import { exceeded, leftUnder, limitsOf } from './limits.js';
 
 /** How much of a session's limit is spent, where there is one. */
 export const meterView = (widget: Widget): View => {
-  const { terms, dollars, kit: { html, nothing, amount } } = widget;
+  const { words: terms, dollars, kit: { html, nothing, amount } } = widget;
   const limit = limitsOf(widget).find(({ cap }) => cap === 'session');
   if (!limit) return nothing;
   const [spent, most] = [amount(limit.spent, dollars), amount(limit.limit, dollars)];

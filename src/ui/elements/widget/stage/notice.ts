@@ -8,7 +8,7 @@ import { cheaperView, repairsView } from './ways-out.js';
 
 /** What is known about the reader's money, which comes before what happened. */
 const money = (widget: Widget, charge: Charge, high: string | undefined): string => {
-  const { terms, quote, kit: { amount } } = widget;
+  const { words: terms, quote, kit: { amount } } = widget;
   const text = high ? amount(high, widget.amounts) : '';
   if (charge === 'none') return terms.notCharged;
   if (quote?.simulated && text) return terms.wasSimulated(text);
@@ -28,7 +28,7 @@ const written = (widget: Widget, facts: Readonly<Record<string, string>>): Recor
 });
 
 const failure = (widget: Widget): View => {
-  const { generation, terms, panel, kit: { html, nothing } } = widget;
+  const { generation, words: terms, panel, kit: { html, nothing } } = widget;
   if (generation === panel.dismissed) return nothing;
   if (generation.name === 'failed') {
     const { error } = generation;
@@ -43,7 +43,7 @@ const failure = (widget: Widget): View => {
 
 /** What would stand in the way of a press, said before it. */
 const ahead = (widget: Widget): View => {
-  const { terms, quote, account, generation, dollars, kit: { html, nothing, amount } } = widget;
+  const { words: terms, quote, account, generation, dollars, kit: { html, nothing, amount } } = widget;
   if (isBusy(generation) || (generation.name === 'failed' && generation !== widget.panel.dismissed)) return nothing;
   const limit = exceeded(widget);
   if (limit) {
@@ -56,17 +56,17 @@ const ahead = (widget: Widget): View => {
 };
 
 const problem = (widget: Widget): View => {
-  const { quote, terms, references, measured, kit: { html, nothing } } = widget;
+  const { quote, words: terms, references, measured, kit: { html, nothing } } = widget;
   const { code, text } = quote?.problem ?? {};
-  if (!code || !text) return nothing;
+  if (!code || !text || widget.generation.name === 'confirming') return nothing;
   // A reference on its way into the widget is no problem yet.
   if (code === 'invalid-reference' && !references.some((blob) => measured.isUnreadable(blob))) return nothing;
-  return html`<div class="notice" part="problem" data-charge="ahead"><p>${terms.problems[code]}: <span class="quiet" lang="en">${text}</span></p>${repairsView(widget)}</div>`;
+  return html`<div class="notice" part="problem" data-charge="ahead"><p>${terms.problems[code]}${code === 'no-price' ? '.' : html`: <span class="quiet" lang="en">${text}</span>`}</p>${repairsView(widget)}</div>`;
 };
 
 /** What stands in the way, and what went wrong. Money first, then what happened. */
 export const noticeView = (widget: Widget): TemplateResult => {
-  const { terms, health, quote, panel, kit: { html, nothing } } = widget;
+  const { words: terms, health, quote, panel, kit: { html, nothing } } = widget;
   return html`
     ${problem(widget)}
     ${health === 'ok' ? nothing : html`<div class="notice" part="storage" data-charge="ahead"><p>${terms.storage[health]}</p></div>`}

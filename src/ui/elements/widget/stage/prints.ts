@@ -6,7 +6,7 @@ import { providerName } from '../../../provider-names.js';
 import type { Widget } from '../view.js';
 
 /** Estimate → charged, not charged or still being checked: the short receipt under a print. */
-const costText = ({ terms, dollars, kit: { amount } }: Widget, receipt: Receipt, checking: boolean): string => {
+const costText = ({ words: terms, dollars, kit: { amount } }: Widget, receipt: Receipt, checking: boolean): string => {
   const { charge, charged, estimated, basis, provider, simulated } = receipt;
   if (charge === 'none') return terms.notCharged;
   const known = charged ?? estimated;
@@ -19,7 +19,7 @@ const costText = ({ terms, dollars, kit: { amount } }: Widget, receipt: Receipt,
 };
 
 const costView = (widget: Widget, { receipt, checking = false }: PictureState): View => {
-  const { terms, dollars, kit: { html, nothing, amount } } = widget;
+  const { words: terms, dollars, kit: { html, nothing, amount } } = widget;
   if (!receipt) return nothing;
   const differs = receipt.charged !== undefined && receipt.estimated !== '' && receipt.charged !== receipt.estimated;
   const sure = receipt.charge === 'charged' && receipt.charged !== undefined && !checking;
@@ -30,23 +30,23 @@ const costView = (widget: Widget, { receipt, checking = false }: PictureState): 
 const finished = (widget: Widget, picture: PictureState): TemplateResult => {
   const { image, seed } = picture;
   const { kit: { html, nothing, sizeText, toolsView } } = widget;
-  return html`<figure class="print"><div class="paper"><img part="image" src=${image?.url ?? ''} alt=${image?.alt ?? ''} width=${image?.width ?? 0} height=${image?.height ?? 0} referrerpolicy="no-referrer" decoding="async"></div>
-    <figcaption><span>${image ? sizeText(image) : nothing}${seed === undefined ? nothing : html` · ${widget.terms.seed(String(seed))}`}</span>${costView(widget, picture)}</figcaption>
+  return html`<figure class="print"><div class="paper"><img part="image" src=${image?.url ?? ''} alt=${image?.alt ?? ''} width=${image?.width ?? 0} height=${image?.height ?? 0} referrerpolicy="no-referrer"></div>
+    <figcaption><span>${image ? sizeText(image) : nothing}${seed === undefined ? nothing : html` · ${widget.words.seed(String(seed))}`}</span>${costView(widget, picture)}</figcaption>
     ${toolsView(widget, picture)}</figure>`;
 };
 
 /** The place of a picture that is not there, in its shape, so that nothing jumps when it comes. */
 const frame = (widget: Widget, picture: PictureState, size: { width: number; height: number }): TemplateResult => {
-  const { terms, generation, kit: { html, nothing, sizeText } } = widget;
+  const { words: terms, generation, kit: { html, nothing, sizeText } } = widget;
   const failed = picture.name === 'failed';
   return html`<figure class="print" data-stage=${picture.name}><div class="paper">
       <svg class="frame" viewBox="0 0 ${size.width} ${size.height}" width=${size.width} height=${size.height} aria-hidden="true"><rect width="100%" height="100%"/></svg></div>
-    <figcaption>${failed ? html`<span>${picture.error ? terms.errors[picture.error.code](picture.error.facts) : nothing}</span>${costView(widget, picture)}`
+    <figcaption>${failed ? html`<span>${picture.receipt ? html`<b>${costText(widget, picture.receipt, false)}</b> ` : nothing}${picture.error ? terms.errors[picture.error.code](picture.error.facts) : nothing}</span>`
       : html`<span>${picture.name === 'waiting' && isBusy(generation) ? terms.waiting : sizeText(size)}</span>`}</figcaption></figure>`;
 };
 
 const back = (widget: Widget): View => {
-  const { terms, shop, kit: { html, nothing } } = widget;
+  const { words: terms, shop, kit: { html, nothing } } = widget;
   const recovered = shop.recovered.get();
   if (recovered.length === 0) return nothing;
   const pictures = recovered.filter(({ image }) => image);

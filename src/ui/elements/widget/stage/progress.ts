@@ -14,7 +14,7 @@ const secondsText = (ms: number, language: string): string => {
 
 /** While it works: how long, how far, and what stopping means for money. */
 export const progressView = (widget: Widget): View => {
-  const { generation, terms, language, panel, kit: { html, nothing } } = widget;
+  const { generation, words: terms, language, panel, kit: { html, nothing } } = widget;
   if (!isBusy(generation)) return nothing;
   const { purchase, quote } = generation;
   const picture = purchase && current(purchase.pictures);

@@ -1,12 +1,12 @@
 import type { TemplateResult } from 'lit';
-import type { Quote } from '../../../../pricing/quote-types.js';
+import type { Quote, Source } from '../../../../pricing/quote-types.js';
 import type { View } from '../kit.js';
 import { lineText } from '../line-text.js';
 import { hintsView } from './hints.js';
 import type { Widget } from '../view.js';
 
 const rows = (widget: Widget, { lines, total, exactness, request: { count = 1 } }: Quote): TemplateResult => {
-  const { terms, dollars, kit: { html, nothing, amount, decimalsFor } } = widget;
+  const { words: terms, dollars, kit: { html, nothing, amount, decimalsFor } } = widget;
   const decimals = decimalsFor([...lines.flatMap((line) => [line.unitPrice, line.amount]), ...(total ? [total.high] : [])]);
   const money = (text: string): string => amount(text, dollars, decimals);
   return html`<table part="breakdown"><caption class="spoken">${terms.breakdown}</caption>
@@ -19,16 +19,20 @@ const rows = (widget: Widget, { lines, total, exactness, request: { count = 1 } 
 };
 
 const sources = (widget: Widget, quote: Quote): TemplateResult => {
-  const { terms, dollars, kit: { html, nothing, dateText, priceText } } = widget;
-  return html`<p class="quiet">${terms.source}: ${quote.sources.map((source, index) => html`${index > 0 ? ' · ' : nothing}<a part="source" href=${source.url} target="_blank" rel="noopener noreferrer">${source.name}</a>, ${terms.readOn(dateText(source.readOn, dollars))}`)}</p>
+  const { words: terms, dollars, kit: { html, nothing, dateText, priceText } } = widget;
+  const [first, ...rest] = quote.sources;
+  const link = ({ url, name }: Source): TemplateResult => html`<a part="source" href=${url} target="_blank" rel="noopener noreferrer">${name}</a>`;
+  const agreeing = rest.filter(({ name }, index) => name !== first?.name && rest.findIndex((other) => other.name === name) === index);
+  return html`${first ? html`<p class="quiet">${terms.source}: ${link(first)}, ${terms.readOn(dateText(first.readOn, dollars))}${agreeing.length === 0 ? nothing : html`.
+      ${terms.agree} ${agreeing.map((source, index) => html`${index > 0 ? ', ' : nothing}${link(source)}`)}`}</p>` : nothing}
     ${quote.conflicts.length === 0 ? nothing : html`<ul class="quiet conflicts">${quote.conflicts.map(({ source, total, low, why }) => html`<li>
       <a href=${source.url} target="_blank" rel="noopener noreferrer">${terms.conflict(source.name, priceText({ total: { low: low ?? total, high: total } }, dollars) ?? '')}</a>: <span lang="en">${why}</span></li>`)}</ul>`}`;
 };
 
 /** How the price comes about: rows that add up to the label, where it was read, and what others say. */
 export const receiptView = (widget: Widget): View => {
-  const { quote, terms, panel, kit: { html, nothing } } = widget;
+  const { quote, words: terms, panel, kit: { html, nothing, planNoteView } } = widget;
   if (!quote?.total) return nothing;
   return html`<div id="receipt" part="receipt" class="receipt" role="group" aria-label=${terms.breakdown} ?hidden=${!panel.isOpen('receipt')}>
-    ${rows(widget, quote)}${sources(widget, quote)}${hintsView(widget, 'quiet')}</div>`;
+    ${rows(widget, quote)}${sources(widget, quote)}${planNoteView(widget)}${hintsView(widget, 'quiet')}</div>`;
 };

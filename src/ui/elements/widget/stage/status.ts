@@ -3,7 +3,7 @@ import type { Widget } from '../view.js';
 
 /** What a screen reader is told about the purchase, politely: that it was sent, and what came of it at what cost. Failures speak for themselves. */
 export const resultText = (widget: Widget): string => {
-  const { generation, terms, dollars, kit: { amount } } = widget;
+  const { generation, words: terms, dollars, kit: { amount } } = widget;
   if (isBusy(generation)) return generation.purchase ? terms.sending : '';
   if (generation.name !== 'done') return '';
   const { images, receipt: { charged, simulated } } = generation.purchase;

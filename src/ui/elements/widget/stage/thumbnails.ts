@@ -7,7 +7,7 @@ const megapixels = ({ width, height }: { width: number; height: number }, langua
 
 /** The pictures it starts from, with the size each is priced at. */
 export const thumbnailsView = (widget: Widget): View => {
-  const { terms, references, measured, kit: { html, nothing, sizeText } } = widget;
+  const { words: terms, references, measured, kit: { html, nothing, sizeText } } = widget;
   if (references.length === 0) return nothing;
   return html`<ul class="references" part="references" aria-label=${terms.references}>
     ${references.map((blob, index) => {

@@ -35,7 +35,7 @@ const fileOf = async (picture: PictureState, blob: Blob): Promise<Blob> => {
 const handed = async (widget: Widget, id: string, work: Promise<Handed>, done: string): Promise<void> => {
   const what = await work;
   // A share sheet that was closed is no failure worth a word.
-  if (what === 'done' || what === 'unsupported') say(widget, id, what === 'done' ? done : widget.terms.couldNot);
+  if (what === 'done' || what === 'unsupported') say(widget, id, what === 'done' ? done : widget.words.couldNot);
 };
 
 /** The same words, seed, size and model again; the price stands in the button, which gets the focus. */
@@ -61,6 +61,21 @@ const openLarge = (image: { url: string; alt: string }) => ({ currentTarget }: E
   dialog.showModal();
 };
 
+/** The picture whose forgetting waits for a second press. */
+let sure: string | undefined;
+
+const forget = (widget: Widget, id: string): void => {
+  const { words: terms } = widget;
+  if (sure !== id) {
+    sure = id;
+    setTimeout(() => { if (sure === id) sure = undefined; widget.requestUpdate(); }, 5000);
+    widget.requestUpdate();
+    return;
+  }
+  sure = undefined;
+  void widget.payer.till().then(({ pictures }) => pictures.forget(id)).then(() => say(widget, id, terms.forgotten));
+};
+
 const shut = (event: Event): void => (event.currentTarget as Element).closest('dialog')?.close();
 
 export const style = `
@@ -82,11 +97,11 @@ dialog .shut:focus-visible { outline: 3px solid #f2f2ef; outline-offset: 3px; }
 `;
 
 /** What can be done with a picture: open large, download labelled, copy, share, start from it, make it again, make the final. */
-export const toolsView = (widget: Widget, picture: PictureState): View => {
+export const toolsView = (widget: Widget, picture: PictureState, pinned?: { readonly is: boolean; readonly toggle: () => void }): View => {
   const { html, nothing, addReferences, promoteView } = widget.kit;
   const { image, id, seed } = picture;
   if (!image) return nothing;
-  const { terms } = widget;
+  const { words: terms } = widget;
   const { blob } = image;
   const button = (words: string, part: string, act: () => void): TemplateResult => html`<button type="button" class="plain" part=${part} @click=${act}>${words}</button>`;
   const name = blob ? nameOf(picture, blob.type) : '';
@@ -95,14 +110,15 @@ export const toolsView = (widget: Widget, picture: PictureState): View => {
       <button type="button" class="shut" @click=${shut}>${terms.close}</button></dialog>
     ${promoteView(widget, picture)}
     <div class="tools">
-      ${blob ? html`${button(terms.download, 'download', () => void fileOf(picture, blob).then((file) => download(file, name)))}
-        ${widget.references.length < widget.mostReferences ? button(terms.asReference, 'as-reference', () => void addReferences(widget, [new File([blob], name, { type: blob.type })])) : nothing}`
+      ${blob ? button(terms.download, 'download', () => void fileOf(picture, blob).then((file) => download(file, name)))
       : /^https:/.test(image.url) ? html`<a class="plain" part="download" href=${image.url} target="_blank" rel="noopener noreferrer">${terms.download}</a>` : nothing}
       <details class="other"><summary>${terms.pictureMenu}</summary><div>
+        ${blob && widget.references.length < widget.mostReferences ? button(terms.asReference, 'as-reference', () => void addReferences(widget, [new File([blob], name, { type: blob.type })])) : nothing}
         ${blob && copyable() ? button(terms.copy, 'copy', () => void handed(widget, id, copyPicture(blob), terms.copied)) : nothing}
         ${blob && shareable(new File([blob], name, { type: blob.type })) ? button(terms.share, 'share', () => void fileOf(picture, blob).then((file) => sharePicture(file, name))) : nothing}
         ${button(seed === undefined ? terms.sameWords : terms.sameSeed, 'again', () => again(widget, picture))}
-        ${blob ? button(terms.forget, 'forget', () => void widget.payer.till().then(({ pictures }) => pictures.forget(id)).then(() => say(widget, id, terms.forgotten))) : nothing}
+        ${blob ? html`${pinned ? button(pinned.is ? terms.pinned : terms.pin, 'pin', pinned.toggle) : nothing}
+          ${button(sure === id ? terms.forgetSure : terms.forget, 'forget', () => forget(widget, id))}` : nothing}
       </div></details>
       <span class="said" role="status">${notes.get(id) ?? ''}</span>
     </div>`;

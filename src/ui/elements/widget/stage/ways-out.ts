@@ -20,7 +20,7 @@ const fits = (widget: Widget, most: string | undefined) => ({ total }: PricedReq
 
 /** Ways to pay less, in this order: a smaller size (of the same shape first), fewer pictures, a cheaper model. Each the best that still fits. */
 const cheaper = (widget: Widget, most: string | undefined): WayOut[] => {
-  const { terms, quote, amounts, kit: { modelChoices, priceText, priceWith, sizeChoices, sizeText, sizeValue, takeModel } } = widget;
+  const { words: terms, quote, amounts, kit: { modelChoices, priceText, priceWith, sizeChoices, sizeText, sizeValue, takeModel } } = widget;
   const { width = 1, height = 1, count = 1 } = quote?.request ?? {};
   const fit = fits(widget, most);
   const price = (priced: PricedRequest): string => priceText(priced, amounts) ?? terms.priceUnknown;
@@ -39,14 +39,14 @@ const raise = (widget: Widget, limit: Limit): WayOut[] => {
   const needed = raisedLimit(widget, limit);
   const { journal } = widget.shop;
   return needed === undefined ? [] : [{
-    label: widget.terms.raise(widget.kit.amount(needed, widget.dollars)),
+    label: widget.words.raise(widget.kit.amount(needed, widget.dollars)),
     take: () => void journal.setReaderCaps({ ...journal.readerCaps(), [limit.cap]: needed }, { raise: true }).then(() => widget.requestUpdate(), () => undefined),
   }];
 };
 
 /** What can be done about a request that has no price. */
 const repairs = (widget: Widget): WayOut[] => {
-  const { terms, quote, amounts, kit: { modelChoices, priceText, priceWith, sizeText, sizeValue, takeModel } } = widget;
+  const { words: terms, quote, amounts, kit: { modelChoices, priceText, priceWith, sizeText, sizeValue, takeModel } } = widget;
   const snap = quote?.hints.find(({ kind, facts }) => kind === 'snap' && facts.width);
   if (snap) {
     const size = { width: Number(snap.facts.width), height: Number(snap.facts.height) };
@@ -64,7 +64,7 @@ const repairs = (widget: Widget): WayOut[] => {
 const listed = (widget: Widget, ways: readonly WayOut[]): View => {
   const { kit: { html, nothing } } = widget;
   return ways.length === 0 ? nothing : html`
-  <ul class="ways" part="ways-out" aria-label=${widget.terms.wayOut}>${ways.map(({ label, take }) => html`<li><button type="button" class="second" part="way-out"
+  <ul class="ways" part="ways-out" aria-label=${widget.words.wayOut}>${ways.map(({ label, take }) => html`<li><button type="button" class="second" part="way-out"
     @click=${() => { widget.panel.dismissed = widget.generation; take(); widget.requestUpdate(); }}>${label}</button></li>`)}</ul>`;
 };
 
