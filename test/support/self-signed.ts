@@ -1,4 +1,4 @@
-import { createSign, generateKeyPairSync } from 'node:crypto';
+import { createSign, generateKeyPairSync, randomBytes } from 'node:crypto';
 
 const tag = (type: number, ...parts: Buffer[]): Buffer => {
   const body = Buffer.concat(parts);
@@ -10,10 +10,13 @@ const time = (year: number): Buffer => tag(0x18, Buffer.from(`${String(year)}010
 const ecdsa = tag(0x30, tag(0x06, Buffer.from('2a8648ce3d040302', 'hex')));
 const name = tag(0x30, tag(0x31, tag(0x30, tag(0x06, Buffer.from('550403', 'hex')), tag(0x0c, Buffer.from('loopback')))));
 
-/** A certificate for this machine that nobody trusts, made anew each time, so that no key lies in the repository. */
+/**
+ * A certificate for this machine that nobody trusts, made anew each time, so that no key lies in the repository. Each has a serial
+ * number of its own, or Firefox takes two for one forged.
+ */
 export const selfSigned = (): { key: string; cert: string } => {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const body = tag(0x30, tag(0xa0, tag(0x02, Buffer.from([2]))), tag(0x02, Buffer.from([1])), ecdsa, name,
+  const body = tag(0x30, tag(0xa0, tag(0x02, Buffer.from([2]))), tag(0x02, Buffer.concat([Buffer.from([1]), randomBytes(8)])), ecdsa, name,
     tag(0x30, time(2020), time(2049)), name, publicKey.export({ type: 'spki', format: 'der' }));
   const signature = createSign('sha256').update(body).sign(privateKey);
   const der = tag(0x30, body, ecdsa, tag(0x03, Buffer.from([0]), signature));

@@ -1,0 +1,36 @@
+// What a page needs to buy from a provider without a widget, for tests that look at the wire.
+import { withDeadline } from '../../src/base/abort.js';
+import { systemClock } from '../../src/base/clock.js';
+import { canStreamBody } from '../../src/providers/body-stream.js';
+import { bfl } from '../../src/providers/bfl.js';
+import { httpMaker } from '../../src/providers/http-maker.js';
+import { readImage, send } from '../../src/providers/http.js';
+import { rebased } from '../contract/rebased.js';
+import { watchedPorts } from '../contract/ports.js';
+
+const key = 'canary-key-0123456789';
+const order = { model: 'flux-2-pro', prompt: 'A lighthouse', width: 1024, height: 1024, references: [] };
+const forever = new AbortController().signal;
+
+const ours = {
+  canStreamBody,
+  /** At each server one paid POST, over a connection that was used before; resolves what became of them. Ten seconds for an answer. */
+  pay: (origins: readonly string[]): Promise<unknown> => Promise.all(origins.map(async (origin) => {
+    const to = { auth: { 'x-key': key }, keyHosts: [new URL(origin).host] };
+    await send({ method: 'GET', url: `${origin}/warm` }, { ...to, signal: forever, submit: false });
+    const trace = { sent: () => false };
+    const outcome = await withDeadline(systemClock, 10_000, forever, { stage: 'submit', charge: 'possible' }, (signal) => (
+      send({ method: 'POST', url: `${origin}/buy`, json: { prompt: 'A lighthouse' } }, { ...to, signal, submit: true }, trace)
+    )).then(({ status, body }) => ({ status, body }), (error: unknown) => error);
+    return { outcome, sent: trace.sent() };
+  })),
+  /** A whole purchase at Black Forest Labs, all of whose addresses are at `origin`. */
+  buy: async (origin: string, relay?: string): Promise<unknown> => {
+    const { ports } = watchedPorts({ key, ...(relay === undefined ? {} : { relay }) });
+    return httpMaker({ ...rebased(bfl, origin), id: `bfl at ${origin}` }).run(order, ports);
+  },
+  readImage: async (url: string): Promise<unknown> => (await readImage(url, forever).catch((error: unknown) => error)) ?? 'hidden',
+};
+export type Ours = typeof ours;
+
+Object.assign(globalThis, { ours });
