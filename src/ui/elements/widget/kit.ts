@@ -30,7 +30,10 @@ const planNoteView = (widget: Widget): View =>
 const promoteView = (widget: Widget, picture: PictureState): View =>
   (widget.panel.isOpen('drafts') ? widget.panel.part(loadDrafts)?.promoteView(widget, picture) ?? nothing : nothing);
 
+/** lit's `live`, whose own type no declaration file can name. */
+const asShown: (value: unknown) => unknown = live;
+
 /** What parts that are fetched later are handed instead of importing it. */
 export const widgetKit = {
-  ...kit, live, minus, roundTo, amount, dateText, priceText, modelChoices, priceWith, sizeChoices, sizeText, sizeValue, takeModel, addReferences, toolsView, promoteView, planNoteView,
+  ...kit, live: asShown, minus, roundTo, amount, dateText, priceText, modelChoices, priceWith, sizeChoices, sizeText, sizeValue, takeModel, addReferences, toolsView, promoteView, planNoteView,
 };

@@ -1,0 +1,55 @@
+import { expect } from 'chai';
+import { pageJournal } from '../../src/spending/page-journal.js';
+import { holds } from '../spending/real-ports.js';
+import { payingPage, type PayingPage } from '../support/paying.js';
+
+// Not fired by leaving this page, which would end the test; e2e/bfcache.e2e.ts goes away and back for real.
+const turn = (type: 'pagehide' | 'pageshow'): boolean => dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+
+describe('a page that the back button brings back', () => {
+  let page: PayingPage;
+  let release: () => void = () => undefined;
+
+  beforeEach(() => {
+    page = payingPage();
+    const { fetch } = globalThis;
+    const held = new Promise<void>((done) => { release = done; });
+    globalThis.fetch = async (input, init) => { await held; return fetch(input, init); };
+  });
+  afterEach(() => page.close());
+
+  it('goes on with the purchase it was in the middle of, and does not take it for one of a page that died', async () => {
+    const { element } = await page.widget();
+    const { journal } = element.shop;
+    const before = element.tally.all;
+    const promise = element.generate();
+    expect(await holds(() => journal.underWay().length > 0)).to.equal(true);
+    turn('pagehide');
+    turn('pageshow');
+    await (await element.payer.till()).recover();
+    expect(element.generation.name).to.equal('submitting');
+    expect(journal.underWay().map(({ standing }) => standing)).to.deep.equal(['intent']);
+    release();
+    expect(await promise).to.have.nested.property('receipt.charged', '0.03');
+    expect(element.tally.all.purchases).to.equal(before.purchases + 1);
+    expect(page.posts).to.have.length(1);
+  });
+
+  it('takes up what a page left open that died meanwhile', async () => {
+    const { element } = await page.widget();
+    const { journal } = element.shop;
+    const died = pageJournal();
+    await died.ready;
+    const id = died.newId();
+    await died.reserve([{
+      id, purchase: died.newId(), provider: 'bfl', model: 'flux-2-pro', size: '1024x1024', simulated: false, low: '0.03', high: '0.03', quote: 'q', session: died.session(),
+    }], {});
+    died.close();
+    expect(await holds(() => journal.entry(id)?.standing === 'intent')).to.equal(true);
+    turn('pageshow');
+    expect(await holds(() => journal.entry(id)?.standing === 'in-doubt')).to.equal(true);
+    expect(journal.entry(id)).to.include({ code: 'aborted', charge: 'possible' });
+    expect(page.posts).to.have.length(0);
+    await journal.settle(id, { charged: '0', basis: 'reported', pictures: 0, note: 'checked' });
+  });
+});

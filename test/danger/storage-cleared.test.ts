@@ -1,0 +1,39 @@
+import { expect } from 'chai';
+import { payingPage, type PayingPage } from '../support/paying.js';
+import { holds } from '../spending/real-ports.js';
+
+const lines = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith('upi1:e:'));
+
+describe('storage cleared while a purchase is under way', () => {
+  let page: PayingPage;
+  let release: () => void = () => undefined;
+
+  beforeEach(() => {
+    page = payingPage();
+    const { fetch } = globalThis;
+    const held = new Promise<void>((done) => { release = done; });
+    globalThis.fetch = async (input, init) => { await held; return fetch(input, init); };
+  });
+  afterEach(() => page.close());
+
+  it('loses nothing: the purchase ends as it would have, its lines are written again, and it is counted once', async () => {
+    const { element } = await page.widget();
+    const before = element.tally.all;
+    const promise = element.generate();
+    expect(await holds(() => element.shop.journal.underWay().length > 0)).to.equal(true);
+    localStorage.clear();
+    await new Promise<void>((done) => {
+      const gone = indexedDB.deleteDatabase('upi1');
+      gone.onsuccess = gone.onerror = gone.onblocked = () => done();
+    });
+    expect(lines()).to.deep.equal([]);
+    release();
+    expect(await promise).to.have.nested.property('receipt.charged', '0.03');
+    expect(element.tally.all.purchases).to.equal(before.purchases + 1);
+    expect(Number(element.tally.all.settled)).to.be.closeTo(Number(before.settled) + 0.03, 1e-9);
+    expect(page.posts).to.have.length(1);
+    const kinds = await holds(() => ['i', 'd'].every((kind) => lines().some((key) => key.split(':')[3] === kind)));
+    expect(kinds, 'intent and settlement are in localStorage again').to.equal(true);
+    expect(element.shop.journal.cleared()).to.equal(1);
+  });
+});
