@@ -5,11 +5,11 @@ import { build } from 'esbuild';
 
 /** A page of somebody's, on an origin of its own, with the script of `entry` (a file beside this one) in it. */
 export const startPage = async (entry = 'provider-page.entry.ts', body = '', headers: Record<string, string> = {}): Promise<{ url: string; close(): Promise<void> }> => {
-  const made = await build({ entryPoints: [fileURLToPath(new URL(entry, import.meta.url))], bundle: true, format: 'iife', write: false, target: 'es2022', logLevel: 'error' });
+  const made = await build({ entryPoints: [fileURLToPath(new URL(entry, import.meta.url))], bundle: true, format: 'esm', write: false, target: 'es2022', logLevel: 'error' });
   const script = made.outputFiles[0]?.text ?? '';
   const server = createServer((request, response) => {
     if (request.url === '/ours.js') response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
-    else if (request.url === '/') response.writeHead(200, { 'content-type': 'text/html', ...headers }).end(`<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>${body}<script src="/ours.js"></script>`);
+    else if (request.url === '/') response.writeHead(200, { 'content-type': 'text/html', ...headers }).end(`<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>${body}<script type="module" src="/ours.js"></script>`);
     else response.writeHead(404).end();
   });
   await new Promise<void>((ready) => { server.listen(0, '127.0.0.1', ready); });
