@@ -20,6 +20,8 @@ export interface FoldPlan {
 }
 
 const DAY = 86_400_000;
+/** For so long a provider may hand a picture out again: an hour, and one to spare. */
+const FETCHABLE = 7_200_000;
 /** A segment below this size is merged with the next. */
 const SMALL = 250;
 
@@ -32,7 +34,9 @@ export const planFold = (book: Book, { age, months: foldMonths }: Pressure, now:
   const finished = new Map<string, Finished>();
   for (const entry of book.fold.entries()) {
     const held = book.fold.held(entry.id);
-    if (held && (entry.standing === 'settled' || entry.standing === 'refused') && now - entry.at > age) finished.set(entry.id, { entry, held });
+    if (held && (entry.standing === 'settled' || entry.standing === 'refused') && now - entry.at > age) {
+      finished.set(entry.id, { entry, held, recent: now - entry.at < FETCHABLE });
+    }
   }
   const gone = new Set(ageOf(book.reset(), now) > DAY ? book.fold.hidden().map(({ id }) => id) : []);
   const isClosed = (id: string): boolean => {

@@ -106,6 +106,8 @@ export const createLedger = (ports: JournalPorts): Ledger => {
     const name = key === undefined ? undefined : keeper.nameOf(key);
     if (key !== undefined && name === undefined) return;
     if (name === 't') book.visits.touch(Math.max(book.visits.lastActivity(), parseInt(value ?? '', 36) || 0));
+    // Another tab folded it; what it says stands in a segment.
+    else if (name !== undefined && value === null && book.isCovered(name)) book.drop([name]);
     else if (name !== undefined && value && name !== 'm' ? book.absorb([[name, value]]) : look()) announce();
   };
 

@@ -7,6 +7,8 @@ import { escape, sign, type Line } from './line.js';
 export interface Finished {
   readonly entry: Entry;
   readonly held: Held;
+  /** True while its picture may still have to be fetched again: its job is kept. */
+  readonly recent?: boolean;
 }
 
 const joined = (texts: readonly string[]): string => texts.map((text) => text.replace(/[%\n]/g, encodeURIComponent)).join('\n');
@@ -29,7 +31,7 @@ export const encodePacked = (name: string, finished: readonly Finished[], signOf
   word(brief ? signOff : 'v1');
   let before = 0;
   let purchase = '';
-  const rows = [...finished].sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1)).map(({ entry, held }) => {
+  const rows = [...finished].sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1)).map(({ entry, held, recent }) => {
     const [, tail = '', count = ''] = entry.id.split('-');
     const time = idTime(entry.id);
     const [, sameTail, bought] = entry.purchase.split('-');
@@ -45,6 +47,7 @@ export const encodePacked = (name: string, finished: readonly Finished[], signOf
         held.d?.data['took'] ?? '', word(entry.low ?? ''), word(entry.high ?? ''), word(entry.session), word(entry.code ?? ''),
         word(held.d?.data['note'] ?? ''), word(entry.prompt ?? '')]),
       word([...held.c?.values() ?? []].map(({ event, data }) => joined([event, data['amount'] ?? '0', data['note'] ?? ''])).join('\n')),
+      recent && !brief ? word(held.a?.data['job'] ?? '') : '',
     ];
     before = time;
     purchase = entry.purchase;

@@ -5,7 +5,7 @@ import { isId, signed, unescape, type Line, type LineEvent } from './line.js';
  * Columns of a row, base 36, separated by `.`, empty ones at the end left out:
  *   0 milliseconds since the row before   1 tab (word)   2 count in the tab   3 purchase: '' as before, `ms_count` before this line by the
  *   same tab, `=word`   4 kind (word)   5 wall clock minus id clock   6 standing: r refused, p reported, c computed   7 charged (word)
- *   8 pictures ('' = 1)   9 took   10 low   11 high   12 session   13 code   14 note   15 prompt   16 corrections (words)
+ *   8 pictures ('' = 1)   9 took   10 low   11 high   12 session   13 code   14 note   15 prompt   16 corrections (words)   17 job
  * A row gives back the same events as the lines it was made from, so a line that is in two segments, or loose as well, still counts once.
  */
 const shape = /^[\w.~!*'()%|-]*;(?:[\w.=-]+(?:,[\w.=-]+)*)?;$/;
@@ -44,6 +44,7 @@ export const decodePacked = ([name, value]: Line): LineEvent[] | undefined => {
       ? { kind: 'r', id, event: segment, simulated, data: { code: word(13) } }
       : { kind: 'd', id, event: segment, simulated, data: {
         charged: word(7) || '0', basis: column[6] === 'p' ? 'r' : 'c', pictures: String(column[8] ? number(8) : 1), took: column[9] ?? '', note: word(14) } });
+    if (word(17)) events.push({ kind: 'a', id, event: segment, simulated, data: { job: word(17) } });
     const corrections = word(16) ? parts(16) : [];
     for (let at = 0; at < corrections.length; at += 3) {
       events.push({ kind: 'c', id, event: corrections[at] ?? '', simulated, data: { amount: corrections[at + 1] ?? '0', note: corrections[at + 2] ?? '' } });

@@ -9,7 +9,7 @@ const REST = 60_000;
 
 /** Keeps the journal within its budget. */
 export interface Upkeep {
-  /** Folds when there is much to fold; at most once a minute, one tab at a time. Never throws. */
+  /** Folds when there is much to fold: once a minute, or when much was added since; one tab at a time. Never throws. */
   tidy(): Promise<void>;
   /** Folds as much as can be, because the store is full. */
   relieve(): Promise<void>;
@@ -18,6 +18,7 @@ export interface Upkeep {
 export const createUpkeep = (ledger: Ledger): Upkeep => {
   const { book, namespace, ports: { clock, locks } } = ledger;
   let rested = -Infinity;
+  let left = 0;
   let running: Promise<void> | undefined;
 
   const fold = async (full: boolean): Promise<void> => {
@@ -25,7 +26,8 @@ export const createUpkeep = (ledger: Ledger): Upkeep => {
     const money = { sum: (amounts: readonly string[]) => toText(sum(amounts.map((amount) => usd(amount)))) };
     await compact(ledger, money, { age: DAY, months: false });
     if (full || book.size() > STRICT) await compact(ledger, money, { age: DAY, months: true });
-    if (full || book.size() > STRICT) await compact(ledger, money, { age: 600_000, months: true });
+    if (full || book.size() > STRICT) await compact(ledger, money, { age: 0, months: true });
+    left = book.size();
   };
 
   const run = (full: boolean): Promise<void> => (running ??= (async () => {
@@ -42,7 +44,7 @@ export const createUpkeep = (ledger: Ledger): Upkeep => {
   })());
 
   return {
-    tidy: async () => { if (book.size() > BEGIN && clock.elapsed() - rested > REST) await run(false); },
+    tidy: async () => { if (book.size() > BEGIN && (clock.elapsed() - rested > REST || book.size() > left + BEGIN)) await run(false); },
     relieve: () => run(true),
   };
 };

@@ -149,6 +149,21 @@ describe('compaction', () => {
     expect(keysOf(browser, 'g')).to.deep.equal([]);
   });
 
+  it('keeps the job of a line so young that its picture may still be fetched again, and drops it later', async () => {
+    const browser = simulatedBrowser();
+    const journal = browser.tab();
+    const id = await buy(journal);
+    const job = journal.entry(id)?.job;
+    await compact(journal.ledger, money, { age: -1, months: false });
+    expect(keysOf(browser, 'e')).to.deep.equal([]);
+    expect(job).to.have.property('polling');
+    expect(browser.tab().entry(id)).to.deep.include({ standing: 'settled', job });
+    browser.clock.pass(DAY);
+    await buy(journal);
+    await compact(journal.ledger, money, { age: -1, months: false });
+    expect(browser.tab().entry(id)?.job).to.equal(undefined);
+  });
+
   it('drops what a reset hid a day ago, and not sooner', async () => {
     const browser = simulatedBrowser();
     const journal = browser.tab();
