@@ -73,7 +73,7 @@ describe('a reader’s key in a page that looks everywhere', () => {
     return end;
   };
   const everywhere = async (page: Page): Promise<string> => [
-    ...await page.evaluate('texts()') as string[], ...await page.evaluate('heard') as string[], ...(await page.context().cookies()).map(({ value }) => value),
+    ...await page.evaluate<string[]>('texts()'), ...await page.evaluate<string[]>('heard'), ...(await page.context().cookies()).map(({ value }) => value),
   ].join('\n');
 
   for (const [title, answer, ending] of visits) {

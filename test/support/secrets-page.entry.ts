@@ -33,7 +33,7 @@ const texts = async (): Promise<string[]> => {
 const events: string[] = [];
 /** Plain data of anything, with what an error hides; deep enough to find a text in it. */
 const shown = (value: unknown, depth = 6): string => {
-  if (value instanceof Error) return `${value.message} ${String(value.stack)} ${shown({ ...value, cause: value.cause }, depth - 1)}`;
+  if (value instanceof Error) return `${value.message} ${String(value.stack)} ${shown([Object.entries(value), value.cause], depth - 1)}`;
   if (typeof value !== 'object' || value === null || depth === 0) return String(value);
   return Object.entries(value).map(([name, inner]) => `${name}: ${shown(inner, depth - 1)}`).join(', ');
 };
