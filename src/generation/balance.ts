@@ -1,4 +1,5 @@
 import type { Account } from '../accounts/account.js';
+import { isUserPaysError } from '../base/error.js';
 import type { Clock } from '../base/clock.js';
 import type { TextStore } from '../base/store.js';
 import { deadlines, type Maker } from '../providers/adapter.js';
@@ -26,7 +27,9 @@ export const readBalance = async ({ account, maker, relay, clock, store }: Balan
       ...(key === undefined ? {} : { key }), ...(agent === undefined ? {} : { agent }), ...(relay === undefined ? {} : { relay }),
     });
     if (account.state.get().status === 'signed-in') account.setBalance(balance);
-  } catch {
-    account.setBalance(undefined);
+  } catch (error) {
+    // An ended session is known before the reader presses: the button then says so.
+    if (isUserPaysError(error) && error.code === 'session-refused') account.refused();
+    else account.setBalance(undefined);
   }
 };

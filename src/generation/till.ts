@@ -97,6 +97,7 @@ const createTill = (): Till => {
     maker: (provider, endpoint) => maker(provider, endpoint ? { endpoint } : {}),
     touched: ({ provider, prices: from, endpoint, relay }) => {
       if (relay !== undefined) relays.set(provider, relay);
+      if (relay === 'puter') void accountOf('puter').prepare?.().catch(() => undefined);
       void accountOf(provider, endpoint).prepare?.().catch(() => undefined);
       balanceOf(provider, endpoint, relay);
       const source = livePrices(provider, from);

@@ -1,11 +1,12 @@
 import { withDeadline } from '../base/abort.js';
 import { systemClock } from '../base/clock.js';
-import { UserPaysError } from '../base/error.js';
+import { isUserPaysError, UserPaysError } from '../base/error.js';
 import { parseJson } from '../base/json.js';
 import { deadlines, type Call, type Reply } from './adapter.js';
 import { canStreamBody, pour, type PouredBody } from './body-stream.js';
 import { isLoopback, isSafePlace, mayHoldKey } from './key-gate.js';
 import { pictureOf } from '../base/image-header.js';
+import type { Transport } from './puter-relay.js';
 import { readBytes } from './read-bytes.js';
 
 /** How one call is sent. */
@@ -14,7 +15,7 @@ export interface Sending {
   readonly auth: Readonly<Record<string, string>>;
   /** The hosts that header may go to. */
   readonly keyHosts: readonly string[];
-  /** The page owner's relay: gets method, body and key, and `x-target-url` with where they belong. */
+  /** The page owner's relay: gets method, body and key, and `x-target-url` with where they belong. `puter`: the reader's own way through Puter's network. */
   readonly relay?: string | undefined;
   readonly signal: AbortSignal;
   /** True for the one call that costs money. */
@@ -51,6 +52,10 @@ const guardKey = (call: Call, { auth, keyHosts, relay }: Sending): void => {
   if (Object.keys(auth).length > 0 && !mayHoldKey({ keyHosts }, call.url)) throw never('the key may not go there');
 };
 
+/** `undefined` for the browser's own network. */
+const tunnelOf = async (relay: string | undefined): Promise<Transport | undefined> =>
+  (relay === 'puter' ? (await import('./puter-relay.js')).puterTransport() : undefined);
+
 const isOffline = (url: string): boolean => {
   // Node has a navigator that says nothing.
   const { navigator }: { navigator?: { readonly onLine?: boolean } } = globalThis;
@@ -84,20 +89,22 @@ export interface Trace {
  * provably never left); the signal's reason when aborted.
  */
 export const send = async (call: Call, sending: Sending, trace: Trace = { sent: () => false }): Promise<Reply> => {
-  guardKey(call, sending);
-  const { relay, signal, submit } = sending;
+  const { signal, submit } = sending;
+  const tunnel = await tunnelOf(sending.relay);
+  const relay = tunnel ? undefined : sending.relay;
+  guardKey(call, { ...sending, relay });
   const url = relay ?? call.url;
   signal.throwIfAborted();
   if (isOffline(url)) throw new UserPaysError('provider-failed', { stage: 'submit', charge: 'none', facts: { detail: 'offline' } });
   const bytes = call.json === undefined ? undefined : new TextEncoder().encode(JSON.stringify(call.json));
   const init = {
-    method: call.method, headers: headersOf(call, sending), signal,
+    method: call.method, headers: headersOf(call, { ...sending, relay }), signal,
     redirect: 'error', credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', mode: 'cors',
   } as const;
   const { origin } = new URL(url);
   const fetchPlain = (): Promise<Response> => {
     trace.sent = () => true;
-    return fetch(url, bytes ? { ...init, body: bytes } : init);
+    return (tunnel ?? fetch)(url, bytes ? { ...init, body: bytes } : init);
   };
   const fetchStreamed = async (body: PouredBody): Promise<Response> => {
     trace.sent = body.wasRead;
@@ -113,7 +120,7 @@ export const send = async (call: Call, sending: Sending, trace: Trace = { sent: 
     }
   };
   try {
-    const streamed = submit && bytes && canStreamBody() && !plainBodies.has(origin);
+    const streamed = submit && bytes && !tunnel && canStreamBody() && !plainBodies.has(origin);
     return await readReply(await (streamed ? fetchStreamed(pour(bytes)) : fetchPlain()));
   } catch (cause) {
     signal.throwIfAborted();
@@ -126,14 +133,16 @@ const lost = (detail: string): UserPaysError => new UserPaysError('image-lost', 
 const fetchImage = async (url: string, signal: AbortSignal, relay: string | undefined): Promise<Blob | undefined> => {
   const init = { signal, credentials: 'omit', referrerPolicy: 'no-referrer', mode: 'cors' } as const;
   try {
-    const response = await fetch(relay ?? url, relay === undefined ? init : { ...init, redirect: 'error', headers: { 'x-target-url': url } });
+    const tunnel = await tunnelOf(relay);
+    const response = await (tunnel ? tunnel(url, init) : fetch(relay ?? url, relay === undefined ? init : { ...init, redirect: 'error', headers: { 'x-target-url': url } }));
     if (!response.ok) throw lost(String(response.status));
     const blob = pictureOf(await readBytes(response, mostImage));
     if (!blob) throw lost('not a picture');
     return blob;
   } catch (error) {
     signal.throwIfAborted();
-    if (error instanceof TypeError) return undefined;
+    // Not readable from here says nothing about the picture.
+    if (error instanceof TypeError || (isUserPaysError(error) && error.code !== 'image-lost')) return undefined;
     throw error instanceof RangeError ? lost('too large') : error;
   }
 };
@@ -145,6 +154,6 @@ const fetchImage = async (url: string, signal: AbortSignal, relay: string | unde
  * @throws UserPaysError `image-lost` when the address answers but holds no picture we dare to decode (expired, HTML, over 32 MB or 40 megapixels).
  */
 export const readImage = async (url: string, signal: AbortSignal, relay?: string, ms = deadlines.image): Promise<Blob | undefined> => {
-  if (!/^https?:\/\//i.test(url) || (relay !== undefined && !isSafePlace(relay))) return undefined;
+  if (!/^https?:\/\//i.test(url) || (relay !== undefined && relay !== 'puter' && !isSafePlace(relay))) return undefined;
   return withDeadline(systemClock, ms, signal, { stage: 'save', charge: 'charged' }, (until) => fetchImage(url, until, relay));
 };

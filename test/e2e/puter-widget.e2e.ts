@@ -106,6 +106,16 @@ describe('the widget on a page, paid by a Puter account', () => {
     assert.equal((await ended(page)).done?.charged, '0.03');
   });
 
+  it('knows of an ended session before the reader presses, and says so on the button', async () => {
+    const page = await open(pages, { signedIn: server.token() });
+    server.endSessions();
+    assert.equal((await button(page).innerText()).trim(), 'Generate · $0.030');
+    await button(page).hover();
+    await page.waitForFunction(() => window.widget.account.status === 'signed-out');
+    assert.equal((await button(page).innerText()).trim(), 'Sign in & generate · $0.030');
+    assert.equal(server.log.filter((line) => line === 'GET /action/sign-in').length, 0);
+  });
+
   it('shows a picture whose bytes no page may read', async () => {
     server.picturesReadable = false;
     const page = await open(pages, { signedIn: server.token() });

@@ -6,6 +6,7 @@ import { quote } from '../../src/pricing/quote.js';
 import { charged } from '../../src/pricing/settle.js';
 import { deadlines, type Outcome, type PictureOrder, type Ports, type Usage } from '../../src/providers/adapter.js';
 import { fetchPuterCatalogue } from '../../src/providers/puter-catalogue.js';
+import { readImage, send } from '../../src/providers/http.js';
 import { puter } from '../../src/providers/puter.js';
 
 /** An outcome as it can leave the page: what follows later is awaited, pictures are counted. */
@@ -42,7 +43,7 @@ const ports = (agent: unknown, more: Partial<Ports> = {}): Ports => ({
 export const ours = {
   account: puterAccount,
   makeAccount: makePuterAccount,
-  loadPuterSdk, puter, quote, fetchPuterCatalogue, ports,
+  loadPuterSdk, puter, quote, fetchPuterCatalogue, ports, readImage, send,
   /** Buys one picture at the quote's conditions, as the runner does. */
   buy: async (request: { model: string; route: string; width: number; height: number }, agent: unknown, more: Partial<PictureOrder> = {}, with_: Partial<Ports> = {}): Promise<Told & { quoted?: string }> => {
     const { references = [] } = more;

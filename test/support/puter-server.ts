@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { bill, BadRequest, models, type Args, type MeterLine } from './puter-server.billing.js';
 import { png } from './puter-server.picture.js';
+import { serveWisp } from './puter-server.wisp.js';
 
 /**
  * Puter's wire on loopback, written from what was measured against its real backend (2026-08-21) and SDK 2.6.3. What comes from
@@ -207,6 +209,7 @@ export const startPuter = async (): Promise<PuterServer> => {
     if (name === undefined) return json(response, 401, { error: 'Authentication failed.', message: 'Authentication failed.', code: 'token_auth_failed' });
     if (url.pathname === '/whoami') return json(response, 200, { username: name, uuid: 'u', is_temp: name.startsWith('temp'), app_name: app });
     if (url.pathname === '/rao') return json(response, 200, {});
+    if (url.pathname === '/wisp/relay-token/create') return json(response, 200, { token: 't', server: `${state.api.replace('http', 'ws')}/wisp` });
     if (url.pathname === `/metering/usage/${app}`) return json(response, 200, report());
     if (url.pathname === '/metering/usage') {
       // Measured: account-wide, whatever the documentation says.
@@ -230,6 +233,12 @@ export const startPuter = async (): Promise<PuterServer> => {
       json(response, error instanceof BadRequest ? 400 : 500, { error: message, message, code: error instanceof BadRequest ? 'bad_request' : 'internal_error' });
     });
   });
+  const sockets = new Set<Duplex>();
+  server.on('upgrade', (request, socket) => {
+    sockets.add(socket);
+    if (request.url?.startsWith('/wisp') === true) serveWisp(request, socket);
+    else socket.destroy();
+  });
   await new Promise<void>((ready) => { server.listen(0, '127.0.0.1', ready); });
   const { port } = server.address() as AddressInfo;
 
@@ -252,6 +261,7 @@ export const startPuter = async (): Promise<PuterServer> => {
     close: () => new Promise((done) => {
       server.close(() => done());
       server.closeAllConnections();
+      sockets.forEach((socket) => socket.destroy());
     }),
   };
   return state;

@@ -93,11 +93,15 @@ export class AccountController implements ReactiveController {
 
   /** Signs in when that is still to be done, at once, so that a popup opens inside the reader's gesture. */
   async open(): Promise<void> {
-    await this.till();
-    const account = this.#here();
-    if (account.state.get().status === 'signed-in') return;
-    const { status } = await account.signIn();
-    if (status !== 'signed-in') throw new UserPaysError('no-session', { stage: 'account', charge: 'none' });
+    const till = await this.till();
+    // The reader's own way through Puter's network is a second account, and the one of the two that opens a window.
+    const network = this.#host.relay === 'puter' ? till.account('puter') : undefined;
+    for (const account of [network, this.#here()]) {
+      if (!account || account.state.get().status === 'signed-in') continue;
+      const { status } = await account.signIn();
+      if (status !== 'signed-in') throw new UserPaysError('no-session', { stage: 'account', charge: 'none' });
+    }
+    await network?.agent?.();
   }
 
   /** What the maker needs, fetched at the last moment: the key is in no property of any element. */
