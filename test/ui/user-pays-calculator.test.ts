@@ -44,7 +44,8 @@ describe('a reader compares who makes a picture', () => {
     const prices = element.quotes.flatMap(({ total }) => total?.high ?? []);
     expect(prices).to.deep.equal([...prices].sort((a, b) => compareUsd(usd(a), usd(b))));
     const [first] = priced;
-    expect(offers(element)[0]).to.contain(element.nameOf(first!)).and.to.contain('$');
+    expect(offers(element)[0]).to.match(/\$/);
+    expect(catalogue.offers.find(({ model }) => model === first?.request.model)?.name).to.be.a('string').that.satisfies((name: string) => offers(element)[0]?.startsWith(name));
     expect(offers(element).length).to.be.below(priced.length);
     all<HTMLButtonElement>(element, '[part=offers] button')[0]?.click();
     await element.updateComplete;

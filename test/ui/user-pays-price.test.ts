@@ -112,6 +112,17 @@ describe('a reader meets a price in an article', () => {
     expect(words(slip(element))).to.match(/read \w+ \d+, 2026/).and.to.contain('gives $0.12: Counts every megapixel at the price of the first');
   });
 
+  it('reads it in the language of the page, numbers and dates included; what the price list says is marked as English', async () => {
+    const element = await price({ size: '2048x2048', lang: 'de' });
+    button(element).click();
+    await turned(slip(element), 'toggle');
+    await element.updateComplete;
+    expect(words(button(element))).to.match(/^0,075\s\$, Wie dieser Preis entsteht$/);
+    expect([...slip(element).querySelectorAll('tr')].map((row) => words(row.firstElementChild))).to.deep.equal(['Erstes Megapixel', 'Weitere Megapixel', 'Summe']);
+    expect(words(slip(element))).to.match(/gelesen am \d+\.\d+\.2026/);
+    expect([...slip(element).querySelectorAll('[lang=en]')].map(words)).to.include('Counts every megapixel at the price of the first');
+  });
+
   it('has nothing of the receipt in the way until it is opened', async () => {
     const element = await price();
     expect(words(slip(element))).to.equal('');
@@ -123,6 +134,7 @@ describe('a reader meets a price in an article', () => {
     const element = await price();
     button(element).click();
     await turned(slip(element), 'toggle');
+    await element.updateComplete;
     element.size = '2048x2048';
     await element.updateComplete;
     expect(words(slip(element).querySelector('tfoot'))).to.contain('$0.075');
@@ -151,6 +163,7 @@ describe('a reader meets a price in an article', () => {
     expect(await violations(element)).to.deep.equal([]);
     button(element).click();
     await turned(slip(element), 'toggle');
+    await element.updateComplete;
     expect(await violations(element)).to.deep.equal([]);
   });
 });
@@ -214,8 +227,20 @@ describe('a price is spoken', () => {
   beforeEach(() => { clock = holdTimers(); });
   afterEach(() => { clock.release(); for (const element of placed.splice(0)) element.remove(); });
 
+  it('not at load, also where its words come a little later', async () => {
+    const element = await price({ lang: 'de', model: 'flux-2-dev' });
+    while (shown(element) !== 'Preis unbekannt') {
+      await new Promise(requestAnimationFrame);
+      await element.updateComplete;
+    }
+    clock.pass(5000);
+    await element.updateComplete;
+    expect(status(element)).to.equal('');
+  });
+
   it('only once it has come to rest, only when it reads differently, and not at load', async () => {
     const element = await price();
+    await new Promise(requestAnimationFrame);
     clock.pass(5000);
     await element.updateComplete;
     expect(status(element)).to.equal('');

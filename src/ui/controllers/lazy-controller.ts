@@ -6,11 +6,18 @@ export interface LazyPart {
   readonly styles: string;
 }
 
-/** Loads an element's view, once; a load that failed is tried again the next time the element is put into a page. */
+/** Loads an element's view, once; a load that failed is tried again the next time somebody asks or the element is put into a page. */
 export class LazyController<T extends LazyPart> implements ReactiveController {
   #part: T | undefined;
+  #ready: Promise<void> | undefined;
+  /** True once the view is there or could not be had. */
+  settled = false;
+  readonly #host: LitElement;
+  readonly #load: () => Promise<T>;
 
-  constructor(private readonly host: LitElement, private readonly load: () => Promise<T>) {
+  constructor(host: LitElement, load: () => Promise<T>) {
+    this.#host = host;
+    this.#load = load;
     host.addController(this);
   }
 
@@ -19,19 +26,27 @@ export class LazyController<T extends LazyPart> implements ReactiveController {
     return this.#part;
   }
 
+  /** Resolves when the view is there or could not be had. */
+  get ready(): Promise<void> {
+    return (this.#ready ??= this.#fetch());
+  }
+
   hostConnected(): void {
-    if (!this.#part) void this.#fetch();
+    void this.ready;
   }
 
   async #fetch(): Promise<void> {
+    const host = this.#host;
     try {
-      this.#part = await this.load();
+      const part = await this.#load();
+      const { elementStyles } = host.constructor as typeof LitElement;
+      adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, unsafeCSS(part.styles)]);
+      this.#part = part;
     } catch {
-      warnOnce(`<${this.host.localName}>: its view could not be loaded`);
-      return;
+      warnOnce(`<${host.localName}>: its view could not be loaded`);
+      this.#ready = undefined;
     }
-    await this.host.updateComplete;
-    adoptStyles(this.host.renderRoot as ShadowRoot, [unsafeCSS(this.#part.styles)]);
-    this.host.requestUpdate();
+    this.settled = true;
+    host.requestUpdate();
   }
 }

@@ -1,15 +1,8 @@
-import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { catalogue } from '../../pricing/catalogue/index.js';
-import { compare } from '../../pricing/compare.js';
-import type { Offer, PriceList } from '../../pricing/price-list-types.js';
-import { quote } from '../../pricing/quote.js';
+import { LitElement, nothing, type TemplateResult } from 'lit';
+import type { PriceList } from '../../pricing/price-list-types.js';
 import type { Quote } from '../../pricing/quote-types.js';
 import { LazyController } from '../controllers/lazy-controller.js';
 import { SpeechController } from '../controllers/speech-controller.js';
-import { modelName } from '../model-name.js';
-import { pagePrices } from '../page-prices.js';
-import { providerName } from '../provider-names.js';
-import { parseSize } from './request.js';
 
 const text = { type: String } as const;
 const number = { type: Number } as const;
@@ -54,7 +47,6 @@ export class UserPaysCalculator extends LitElement {
 
   readonly speech = new SpeechController(this, () => this.#view.part?.summary(this));
   readonly #view = new LazyController(this, () => import('./user-pays-calculator/panel.js'));
-  #quotes: readonly Quote[] = [];
 
   constructor() {
     super();
@@ -65,58 +57,9 @@ export class UserPaysCalculator extends LitElement {
     return this.lang || this.closest<HTMLElement>('[lang]')?.lang || navigator.language;
   }
 
-  /** The request on every route of the providers and models asked for, cheapest first; what has no price comes last. */
+  /** The request on every route of the providers and models asked for, cheapest first; what has no price comes last. Empty until the view is there. */
   get quotes(): readonly Quote[] {
-    return this.isUpdatePending ? this.compared() : this.#quotes;
-  }
-
-  /** The same for another number of pictures. */
-  compared(count = this.count ?? 1): Quote[] {
-    const listed = (ids: string | null): string[] => (ids ?? '').split(/\s+/).filter(Boolean);
-    const [providers, models] = [listed(this.providers), listed(this.models)];
-    const references = (this.references ?? '').split(/[\s,]+/).filter(Boolean).map(parseSize);
-    return compare({ ...parseSize(this.size ?? ''), count, ...(references.length ? { references } : {}) }, { at: Date.now(), prices: this.#prices })
-      .filter(({ request: { provider, model } }) =>
-        (providers.length === 0 || providers.includes(provider)) && (models.length === 0 || models.includes(model)));
-  }
-
-  /** Every offer there is, whatever was asked for. */
-  get offers(): readonly Offer[] {
-    return this.#prices.offers.filter(({ simulated, model }) => !simulated && model !== '*');
-  }
-
-  /** The same offer for one picture. */
-  single({ request }: Quote): Quote {
-    return quote({ ...request, count: 1 }, { prices: this.#prices });
-  }
-
-  /** `FLUX.2 pro` */
-  nameOf({ request: { provider, model } }: Quote): string {
-    return modelName(provider, model, this.#prices);
-  }
-
-  /** The names of space-separated model ids. */
-  modelNames(ids: string): string {
-    const named = (id: string): string => this.#prices.offers.find(({ model }) => model === id)?.name ?? id;
-    return ids.split(/\s+/).filter(Boolean).map(named).join(', ');
-  }
-
-  /** The names of space-separated provider ids. */
-  providerNames(ids: string): string {
-    return ids.split(/\s+/).filter(Boolean).map(providerName).join(', ');
-  }
-
-  /** `Puter → Replicate` */
-  viaOf({ request: { provider, route } }: Quote): string {
-    return [provider, ...(route ? [route] : [])].map(providerName).join(' → ');
-  }
-
-  get #prices(): PriceList {
-    return this.prices ?? pagePrices() ?? catalogue;
-  }
-
-  protected override willUpdate(_changed: PropertyValues): void {
-    this.#quotes = this.compared();
+    return this.#view.part?.compared(this) ?? [];
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -1,19 +1,18 @@
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { catalogue } from '../../pricing/catalogue/index.js';
 import { formatRange } from '../../pricing/format-usd.js';
 import { cheapestAdequate } from '../../pricing/models.js';
 import type { PriceList } from '../../pricing/price-list-types.js';
 import { quote as quoteOf } from '../../pricing/quote.js';
 import type { Quote, Size } from '../../pricing/quote-types.js';
+import { LazyController } from '../controllers/lazy-controller.js';
 import { SpeechController } from '../controllers/speech-controller.js';
 import { pagePrices } from '../page-prices.js';
 import { priceStyles } from '../styles/price.js';
 import { warnOnce } from '../warn-once.js';
 import { parseSize, requestOf } from './request.js';
 import { fieldsOf, followed, type TypedRequest } from './user-pays-price/form-request.js';
-import { place } from './user-pays-price/place.js';
-import { receipt } from './user-pays-price/receipt.js';
-import { filled, priceTerms } from './user-pays-price/terms.js';
+import { english, type PriceTerms } from './user-pays-price/terms.js';
 
 const text = { type: String } as const;
 
@@ -61,7 +60,8 @@ export class UserPaysPrice extends LitElement {
   declare private open: boolean;
 
   #quote: Quote | undefined;
-  readonly #speech = new SpeechController(this, () => this.#priceText(this.quote));
+  readonly #slip = new LazyController(this, () => import('./user-pays-price/receipt.js'));
+  readonly #speech = new SpeechController(this, () => (this.#slip.settled ? this.#priceText(this.quote) : undefined));
   #root: Node | undefined;
 
   constructor() {
@@ -99,13 +99,19 @@ export class UserPaysPrice extends LitElement {
     this.dispatchEvent(new CustomEvent('user-pays-quote', { detail: { quote }, bubbles: true, composed: true }));
   }
 
+  protected override async getUpdateComplete(): Promise<boolean> {
+    if (this.open) await this.#slip.ready;
+    return super.getUpdateComplete();
+  }
+
   protected override render(): TemplateResult {
     const { quote } = this;
-    const terms = priceTerms(this.#language);
+    const { how } = this.#terms;
     const price = this.#priceText(quote);
     return html`<button part="price" type="button" aria-expanded=${this.open} aria-controls="receipt" popovertarget="receipt">${price}<span
-      class="spoken">, ${terms.how}</span></button><div id="receipt" part="receipt" popover role="group" aria-label=${terms.how}
-      @beforetoggle=${this.#toggled}>${this.open ? receipt(quote, price, this.#language, terms) : ''}</div><output class="spoken" role="status">${this.#speech.said}</output>`;
+      class="spoken">, ${how}</span></button><div id="receipt" part="receipt" popover role="group" aria-label=${how}
+      @beforetoggle=${this.#toggled}>${this.open ? this.#slip.part?.receipt(quote, price, this.#language) : nothing}</div><output
+      class="spoken" role="status">${this.#speech.said}</output>`;
   }
 
   protected override updated(): void {
@@ -116,15 +122,19 @@ export class UserPaysPrice extends LitElement {
     return this.lang || this.closest<HTMLElement>('[lang]')?.lang || navigator.language;
   }
 
+  get #terms(): PriceTerms {
+    return this.#slip.part?.termsFor(this.#language) ?? english;
+  }
+
   get #form(): HTMLFormElement | undefined {
     const target = this.htmlFor && (this.getRootNode() as ParentNode & Node).querySelector?.(`#${CSS.escape(this.htmlFor)}`);
     return target instanceof HTMLFormElement ? target : undefined;
   }
 
   #priceText({ total, simulated }: Quote): string {
-    const terms = priceTerms(this.#language);
+    const terms = this.#terms;
     const price = total ? formatRange(total.low, total.high, { locale: this.#language }) : terms.unknown;
-    return total && simulated ? filled(terms.simulated, price) : price;
+    return total && simulated ? terms.simulated.replace('{}', () => price) : price;
   }
 
   #currentQuote(): Quote {
@@ -158,6 +168,6 @@ export class UserPaysPrice extends LitElement {
 
   #place(): void {
     const [slip, button] = ['#receipt', 'button'].map((selector) => this.renderRoot.querySelector<HTMLElement>(selector));
-    if (slip && button) place(slip, button);
+    if (slip && button) this.#slip.part?.place(slip, button);
   }
 }

@@ -4,11 +4,7 @@ import type { Tally } from '../../spending/entry.js';
 import type { SpendingJournal } from '../../spending/journal.js';
 import { LazyController } from '../controllers/lazy-controller.js';
 import { TallyController } from '../controllers/tally-controller.js';
-import { modelName } from '../model-name.js';
-import { providerName } from '../provider-names.js';
 import type { Draft } from './user-pays-tally/draft.js';
-
-type Widget = Element & { readonly quote?: { readonly simulated?: boolean } };
 
 /**
  * What was spent in this browser: by session, day, month and model, with what is in doubt, the reader's own limits, export and import.
@@ -48,20 +44,6 @@ export class UserPaysTally extends LitElement {
 
   get language(): string {
     return this.lang || this.closest<HTMLElement>('[lang]')?.lang || navigator.language;
-  }
-
-  /** True while the sums of the sandbox are on show: asked for, or of the widget it stands for, or because nothing real was ever bought. */
-  get simulated(): boolean {
-    if (this.draft.simulated !== undefined) return this.draft.simulated;
-    const widget = this.htmlFor ? (this.getRootNode() as ParentNode & Node).querySelector?.<Widget>(`#${CSS.escape(this.htmlFor)}`) : undefined;
-    if (widget?.quote) return Boolean(widget.quote.simulated);
-    const { all, sandbox } = this.tallies.tally ?? this.tally;
-    return all.purchases === 0 && sandbox.all.purchases > 0;
-  }
-
-  /** `FLUX.2 pro, Puter`; ids of models nobody knows stay as they are. */
-  nameOf(provider: string, model: string): string {
-    return [modelName(provider, model), providerName(provider)].filter(Boolean).join(', ');
   }
 
   override connectedCallback(): void {

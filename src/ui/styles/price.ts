@@ -1,24 +1,10 @@
 import { css } from 'lit';
 
-/** A price in running text: the sentence's own font, a dotted line under it; its receipt is a small printed slip. */
+/** A price in running text: the sentence's own font, a dotted line under it. Its receipt's styles come with the receipt. */
 export const priceStyles = css`
-  :host { display: inline; font-variant-numeric: tabular-nums;
-    --ink: var(--user-pays-ink, light-dark(#1c1c1a, #ececea)); --paper: var(--user-pays-paper, light-dark(#fff, #1c1d1f));
-    --line: var(--user-pays-line, light-dark(#d9d9d6, #3a3b3f)); --quiet: light-dark(#5c5c58, #a9aaad);
-    --accent: var(--user-pays-accent, light-dark(#2f5d50, #92c9b8)); }
+  :host { display: inline; font-variant-numeric: tabular-nums; --accent: var(--user-pays-accent, light-dark(#2f5d50, #92c9b8)); }
   :host([hidden]) { display: none; }
   button { all: unset; cursor: pointer; white-space: nowrap; text-decoration: underline dotted from-font; text-underline-offset: .2em; }
   button:hover, button[aria-expanded='true'] { text-decoration-style: solid; }
   :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
-  [popover] { box-sizing: border-box; width: max-content; max-width: min(26rem, calc(100vw - 16px)); max-height: calc(100vh - 16px); overflow: auto;
-    inset: auto; margin: 0; padding: 14px 16px; font: 14px/1.45 var(--user-pays-font, system-ui, sans-serif); text-align: start; white-space: normal;
-    color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: calc(var(--user-pays-radius, 10px) * .7); }
-  table { width: 100%; border-collapse: collapse; font: 13px/1.6 ui-monospace, monospace; font-variant-numeric: tabular-nums; }
-  th { font-weight: 400; text-align: start; }
-  td { padding-inline-start: 14px; text-align: end; white-space: nowrap; }
-  tfoot > * > * { border-top: 1px solid; font-weight: 700; }
-  p, ul { margin: 8px 0 0; color: var(--quiet); }
-  p:first-child { margin: 0; color: inherit; }
-  a { color: inherit; }
-  ul { padding: 0; list-style: none; color: light-dark(#7a5200, #e3b56a); }
   .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }`;

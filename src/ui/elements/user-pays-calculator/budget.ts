@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { compareUsd, isAmount, sum, times, timesIn, toText, usd } from '../../../pricing/money.js';
 import type { Quote } from '../../../pricing/quote-types.js';
+import { compared, nameOf, single as singleOf, viaOf } from './comparison.js';
 import type { CalculatorView } from './panel.js';
 
 const drafts = 4;
@@ -15,23 +16,23 @@ const mixed = (view: CalculatorView, budget: string, final: Quote, draft: Quote 
   const { element, terms } = view;
   if (!final.total || !draft?.total || compareUsd(usd(draft.total.high), usd(final.total.high)) >= 0) return undefined;
   const { n } = bought(budget, toText(sum([usd(final.total.high), times(usd(draft.total.high), drafts)])));
-  return n ? terms.withDrafts(n, drafts, element.nameOf(draft)) : undefined;
+  return n ? terms.withDrafts(n, drafts, nameOf(element, draft)) : undefined;
 };
 
 const plan = (view: CalculatorView, budget: string): TemplateResult | symbol => {
   const { element, terms, chosen, dollars } = view;
-  const singles = element.compared(1).filter(({ total }) => total);
-  const single = chosen && element.single(chosen);
+  const singles = compared(element, 1).filter(({ total }) => total);
+  const single = chosen && singleOf(element, chosen);
   if (!single?.total || single.total.high === '0') return nothing;
   const { n, left } = bought(budget, single.total.high);
   const withDrafts = mixed(view, budget, single, singles[0]);
   const cheapest = singles.filter((quote, at) => singles.findIndex(({ request }) => request.model === quote.request.model) === at);
   return html`<p class="plan">${n ? html`<b>${terms.buys(n, dollars(single.total.high))}</b>, ${terms.left(dollars(left))}` : terms.buysNothing}</p>
     ${withDrafts ? html`<p>${withDrafts}</p>` : nothing}
-    <p class="quiet">${terms.planWith(element.nameOf(single), element.viaOf(single))}</p>
+    <p class="quiet">${terms.planWith(nameOf(element, single), viaOf(single))}</p>
     <details><summary>${terms.every}</summary><ul class="every">${cheapest.map((quote) => {
       const { n: fits } = bought(budget, quote.total?.high ?? '0');
-      return html`<li><span>${element.nameOf(quote)}</span> <span class="via">${element.viaOf(quote)}</span> <b>${new Intl.NumberFormat(element.language).format(fits)}</b></li>`;
+      return html`<li><span>${nameOf(element, quote)}</span> <span class="via">${viaOf(quote)}</span> <b>${new Intl.NumberFormat(element.language).format(fits)}</b></li>`;
     })}</ul></details>`;
 };
 

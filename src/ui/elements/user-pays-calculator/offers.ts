@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Quote } from '../../../pricing/quote-types.js';
+import { nameOf, viaOf } from './comparison.js';
 import type { CalculatorView } from './panel.js';
 
 const shortList = 8;
@@ -20,14 +21,14 @@ const offer = (view: CalculatorView, quote: Quote): TemplateResult => {
   const { element, terms, chosen, price } = view;
   const [source] = quote.sources;
   return html`<li><label><input type="radio" name="offer" .checked=${quote === chosen} @change=${() => { element.chosen = keyOf(quote); }}>
-      <span class="name">${element.nameOf(quote)}</span> <span class="via">${element.viaOf(quote)}</span> <b>${price(quote)}</b></label>
+      <span class="name">${nameOf(element, quote)}</span> <span class="via">${viaOf(quote)}</span> <b>${price(quote)}</b></label>
     <p class="quiet">${traitsOf(view, quote)}${source ? html`<span class="source"><a href=${source.url} target="_blank" rel="noopener noreferrer">${source.name}</a>,
       ${terms.readOn(dated(source.readOn, element.language))}${quote.conflicts.length ? html` · ${terms.disputed(quote.conflicts.length)}` : nothing}</span>` : nothing}</p></li>`;
 };
 
 const unpricedView = ({ element, terms, unpriced }: CalculatorView): TemplateResult | symbol => {
   return unpriced.length ? html`<details><summary>${terms.unpriced(unpriced.length)}</summary><ul class="unpriced">
-    ${unpriced.map((quote) => html`<li><span>${element.nameOf(quote)}</span> <span class="via">${element.viaOf(quote)}</span>
+    ${unpriced.map((quote) => html`<li><span>${nameOf(element, quote)}</span> <span class="via">${viaOf(quote)}</span>
       <span class="quiet">${quote.problem && (terms.problems[quote.problem.code] ?? html`<span lang="en">${quote.problem.text}</span>`)}</span></li>`)}</ul></details>` : nothing;
 };
 

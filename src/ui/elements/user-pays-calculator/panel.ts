@@ -5,10 +5,13 @@ import { calculatorStyles } from '../../styles/calculator.js';
 import { slipStyles } from '../../styles/slip.js';
 import type { UserPaysCalculator } from '../user-pays-calculator.js';
 import { budgetView } from './budget.js';
+import { compared, nameOf, offersOf, viaOf } from './comparison.js';
 import { keyOf, offersView } from './offers.js';
 import { requestView } from './request-fields.js';
 import { en, type CalculatorTerms } from './terms.js';
 import { workloadView } from './workload.js';
+
+export { compared };
 
 /** What every part of the calculator is drawn from. */
 export interface CalculatorView {
@@ -28,10 +31,11 @@ export interface CalculatorView {
 export const styles = slipStyles + calculatorStyles;
 
 const viewOf = (element: UserPaysCalculator): CalculatorView => {
-  const { language: locale, quotes } = element;
+  const { language: locale } = element;
+  const quotes = compared(element);
   const priced = quotes.filter(({ total }) => total);
   // Nothing that is only good for drafts is chosen for somebody.
-  const drafts = new Set(element.offers.filter(({ draft }) => draft).map(({ model }) => model));
+  const drafts = new Set(offersOf(element).filter(({ draft }) => draft).map(({ model }) => model));
   const usual = priced.find(({ request }) => !drafts.has(request.model)) ?? priced[0];
   return {
     element, terms: en, priced, unpriced: quotes.filter(({ total }) => !total),
@@ -44,7 +48,7 @@ const viewOf = (element: UserPaysCalculator): CalculatorView => {
 /** What is spoken when the comparison changed. */
 export const summary = (element: UserPaysCalculator): string => {
   const { priced: [first], priced, terms, price } = viewOf(element);
-  return first ? terms.cheapest(priced.length, element.nameOf(first), element.viaOf(first), price(first)) : terms.none;
+  return first ? terms.cheapest(priced.length, nameOf(element, first), viaOf(first), price(first)) : terms.none;
 };
 
 /** The whole calculator, top to bottom: what, who and for how much, for how many, for how little. */

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { modelNames, offersOf, providerNames } from './comparison.js';
 import type { CalculatorView } from './panel.js';
 
 const sizes = ['512x512', '1024x1024', '1280x720', '1024x1536', '1536x1024', '1920x1080', '2048x2048'];
@@ -16,8 +17,9 @@ const one = '1024x1024';
 /** What is to be made, and among whom to compare. The menus offer what the page's author set even when it is none of theirs. */
 export const requestView = (view: CalculatorView): TemplateResult => {
   const { element, terms } = view;
-  const everything = distinct(element.offers.map(({ provider }) => provider));
-  const models = distinct(element.offers.map(({ model }) => model));
+  const offers = offersOf(element);
+  const everything = distinct(offers.map(({ provider }) => provider));
+  const models = distinct(offers.map(({ model }) => model));
   const asked = (element.references ?? '').split(/[\s,]+/).filter(Boolean);
   const references = Array.from({ length: 5 }, (_, n) => Array.from({ length: n }, () => one).join(' '));
   const size = (element.size ?? '').trim();
@@ -29,9 +31,9 @@ export const requestView = (view: CalculatorView): TemplateResult => {
       const list = text.split(' ').filter(Boolean);
       return [text, list.length === 0 ? terms.noReference : list.every((each) => each === one) ? String(list.length) : list.join(', ')];
     }), (text) => { element.references = text; })}
-    ${menu(terms.provider, element.providers ?? '', distinct(['', ...everything, element.providers ?? '']).map((id) => [id, id ? element.providerNames(id) : terms.everyProvider]),
+    ${menu(terms.provider, element.providers ?? '', distinct(['', ...everything, element.providers ?? '']).map((id) => [id, id ? providerNames(id) : terms.everyProvider]),
       (id) => { element.providers = id; })}
-    ${menu(terms.model, element.models ?? '', distinct(['', ...models, element.models ?? '']).map((id) => [id, id ? element.modelNames(id) : terms.everyModel]),
+    ${menu(terms.model, element.models ?? '', distinct(['', ...models, element.models ?? '']).map((id) => [id, id ? modelNames(element, id) : terms.everyModel]),
       (id) => { element.models = id; })}
   </div>`;
 };

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatRange } from '../../../pricing/format-usd.js';
 import { times, toText, usd } from '../../../pricing/money.js';
+import { nameOf, single as singleOf, viaOf } from './comparison.js';
 import type { CalculatorView } from './panel.js';
 
 const whole = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= 1e9;
@@ -8,7 +9,7 @@ const whole = (value: number): boolean => Number.isInteger(value) && value >= 1 
 /** Readers × pictures, at the price of one picture of the offer that is planned with. */
 export const workloadView = (view: CalculatorView): TemplateResult => {
   const { element, terms, chosen, price } = view;
-  const single = chosen && element.single(chosen);
+  const single = chosen && singleOf(element, chosen);
   const { users, pictures } = element;
   const field = (label: string, value: number, take: (value: number) => void): TemplateResult => html`<label><span>${label}</span>
     <input type="number" min="1" step="1" inputmode="numeric" .value=${String(value)} @input=${(event: Event) => take((event.target as HTMLInputElement).valueAsNumber)}></label>`;
@@ -22,5 +23,5 @@ export const workloadView = (view: CalculatorView): TemplateResult => {
       <div><dt>${terms.perReader} <span class="quiet">${terms.perReaderSum(pictures, price(single))}</span></dt><dd>${sums(pictures)}</dd></div>
       <div><dt>${terms.together(users)}</dt><dd>${sums(pictures * users)}</dd></div>
       <div><dt>${terms.youPay}</dt><dd>${terms.nothing}</dd></div></dl>
-      <p class="quiet">${terms.planWith(element.nameOf(single), element.viaOf(single))}</p>`}</section>`;
+      <p class="quiet">${terms.planWith(nameOf(element, single), viaOf(single))}</p>`}</section>`;
 };

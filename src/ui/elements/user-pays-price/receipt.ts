@@ -1,31 +1,49 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { decimalsFor, formatUsd } from '../../../pricing/format-usd.js';
-import type { Quote, Source } from '../../../pricing/quote-types.js';
-import { filled, type PriceTerms } from './terms.js';
+import type { Quote, QuoteLine, Source } from '../../../pricing/quote-types.js';
+import { filled, termsFor, type ReceiptTerms } from './receipt-terms.js';
+
+export { termsFor };
+export { place } from './place.js';
+export { slipStyles as styles } from '../../styles/price-slip.js';
+
+/** The words of these templates, and the language the page is in, which writes its numbers. */
+interface Written {
+  readonly terms: ReceiptTerms;
+  readonly locale: string;
+}
 
 const dated = (readOn: string, language: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(readOn));
 
-const sourceView = ({ name, url, readOn, says }: Source, terms: PriceTerms): TemplateResult => {
+const sourceView = ({ name, url, readOn, says }: Source, { terms }: Written): TemplateResult => {
   const [before = '', after = ''] = terms.source.split('{}');
   return html`<p>${before}<a part="source" href=${url} target="_blank" rel="noopener noreferrer" title=${says}>${name}</a>${after},
     ${filled(terms.readOn, dated(readOn, terms.language))}</p>`;
 };
 
-const rows = (quote: Quote, price: string, language: string, terms: PriceTerms): TemplateResult => {
+const label = ({ key, label: english, detail }: QuoteLine, { terms }: Written): TemplateResult => {
+  const words = terms.lines[key];
+  return words === undefined ? html`<span lang="en">${english}</span>` : html`<span lang=${terms.language}>${words} ${detail}</span>`;
+};
+
+const rows = (quote: Quote, price: string, written: Written): TemplateResult => {
   const decimals = decimalsFor([quote.total?.high ?? '0', ...quote.lines.flatMap(({ unitPrice, amount }) => [unitPrice, amount])]);
-  const usd = (text: string): string => formatUsd(text, { locale: language, decimals });
+  const dollars = (text: string): string => formatUsd(text, { locale: written.locale, decimals });
   return html`<table part="breakdown">
-    <tbody>${quote.lines.map(({ label, quantity, unitPrice, amount }) => html`
-      <tr><th scope="row" lang="en">${label}</th><td>${quantity} × ${usd(unitPrice)}</td><td>${usd(amount)}</td></tr>`)}</tbody>
-    <tfoot><tr><th scope="row" colspan="2">${terms.total}</th><td>${quote.exactness === 'exact' ? usd(quote.total?.high ?? '0') : price}</td></tr></tfoot>
+    <tbody>${quote.lines.map((line) => html`
+      <tr><th scope="row">${label(line, written)}</th><td>${line.quantity} × ${dollars(line.unitPrice)}</td><td>${dollars(line.amount)}</td></tr>`)}</tbody>
+    <tfoot><tr><th scope="row" colspan="2">${written.terms.total}</th><td>${quote.exactness === 'exact' ? dollars(quote.total?.high ?? '0') : price}</td></tr></tfoot>
   </table>`;
 };
 
 /** How the price comes about: rows that add up to it, where and when it was read, what others say. What a price list says is English and marked so. */
-export const receipt = (quote: Quote, price: string, language: string, terms: PriceTerms): TemplateResult => html`
-  ${quote.problem ? html`<p lang="en">${quote.problem.text}.</p>` : rows(quote, price, language, terms)}
-  ${quote.sources.map((source) => sourceView(source, terms))}
-  ${quote.conflicts.map(({ source, total, why }) => html`<p>${filled(terms.gives, source.name, formatUsd(total, { locale: language }))}:
-    <span lang="en">${why}</span></p>`)}
-  ${quote.hints.length ? html`<ul part="hints" lang="en">${quote.hints.map(({ text }) => html`<li>${text}</li>`)}</ul>` : nothing}`;
+export const receipt = (quote: Quote, price: string, locale: string): TemplateResult => {
+  const written = { terms: termsFor(locale), locale };
+  return html`
+    ${quote.problem ? html`<p lang="en">${quote.problem.text}.</p>` : rows(quote, price, written)}
+    ${quote.sources.map((source) => sourceView(source, written))}
+    ${quote.conflicts.map(({ source, total, why }) => html`<p>${filled(written.terms.gives, source.name, formatUsd(total, { locale }))}:
+      <span lang="en">${why}</span></p>`)}
+    ${quote.hints.length ? html`<ul part="hints" lang="en">${quote.hints.map(({ text }) => html`<li>${text}</li>`)}</ul>` : nothing}`;
+};

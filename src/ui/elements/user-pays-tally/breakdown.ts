@@ -3,6 +3,7 @@ import { compareUsd, sum, toText, usd } from '../../../pricing/money.js';
 import { dayOf } from '../../../spending/day.js';
 import type { Entry } from '../../../spending/entry.js';
 import { bar, decimalsOf, spentCell, type Amounts } from './amounts.js';
+import { nameOf } from './names.js';
 import type { TallyView } from './panel.js';
 
 type Row = Amounts & { readonly name: string };
@@ -51,9 +52,9 @@ export const daysView = (view: TallyView): TemplateResult => {
 };
 
 export const modelsView = (view: TallyView): TemplateResult => {
-  const { element, terms, tally, simulated } = view;
+  const { terms, tally, simulated } = view;
   const rows = [...(simulated ? tally.sandbox : tally).byModel].sort((a, b) => compareUsd(usd(b.settled), usd(a.settled)))
-    .map((one) => ({ ...one, name: element.nameOf(one.provider, one.model) }));
+    .map((one) => ({ ...one, name: nameOf(one.provider, one.model) }));
   return html`<details part="models"><summary>${terms.byModel}</summary>
     ${rows.length ? table(view, terms.model, rows) : html`<p class="quiet">${terms.nothingYet}</p>`}</details>`;
 };

@@ -1,18 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isAmount } from '../../../pricing/money.js';
 import type { Entry } from '../../../spending/entry.js';
+import { nameOf } from './names.js';
 import type { TallyView } from './panel.js';
 
-const nameOf = ({ element }: TallyView, { provider, model, size, at }: Entry): string => {
+const titleOf = ({ element }: TallyView, { provider, model, size, at }: Entry): string => {
   const when = new Intl.DateTimeFormat(element.language, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(at);
-  return [when, element.nameOf(provider, model), size.replace('x', ' × ')].filter(Boolean).join(', ');
+  return [when, nameOf(provider, model), size.replace('x', ' × ')].filter(Boolean).join(', ');
 };
 
 /** Writes down what the reader found. `computed`: should the provider still report it, its word counts. */
 const settle = async (view: TallyView, entry: Entry, charged: string): Promise<void> => {
   const { element, terms, dollars } = view;
   await element.journal.settle(entry.id, { charged, basis: 'computed', pictures: 0, note: terms.checkedByReader });
-  const what = nameOf(view, entry);
+  const what = titleOf(view, entry);
   element.change({ said: charged === '0' ? terms.settledAsNothing(what) : terms.settledAs(what, dollars(charged)) }, '[part=status]');
 };
 
@@ -29,7 +30,7 @@ const submitted = (view: TallyView, entry: Entry) => (event: SubmitEvent): void 
 
 const line = (view: TallyView, entry: Entry): TemplateResult => {
   const { terms, dollars } = view;
-  const what = nameOf(view, entry);
+  const what = titleOf(view, entry);
   return html`<li><p><span>${what}</span> <span class="doubt">${entry.high ? terms.upTo(dollars(entry.high)) : terms.unknownPrice}</span></p>
     <form novalidate @submit=${submitted(view, entry)} @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}>
       <span class="money"><span aria-hidden="true">$</span><input name="amount" inputmode="decimal" autocomplete="off" size="7"

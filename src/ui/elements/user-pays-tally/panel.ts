@@ -24,12 +24,22 @@ export interface TallyView {
 
 export const styles = slipStyles + tallyStyles;
 
+type Widget = Element & { readonly quote?: { readonly simulated?: boolean } };
+
+/** True for the sums of the sandbox: asked for, or of the widget it stands for, or because nothing real was ever bought. */
+const isSimulated = (element: UserPaysTally, { all, sandbox }: Tally): boolean => {
+  if (element.draft.simulated !== undefined) return element.draft.simulated;
+  const root = element.getRootNode() as ParentNode & Node;
+  const widget = element.htmlFor ? root.querySelector?.<Widget>(`#${CSS.escape(element.htmlFor)}`) : undefined;
+  return widget?.quote ? Boolean(widget.quote.simulated) : all.purchases === 0 && sandbox.all.purchases > 0;
+};
+
 /** The whole statement, top to bottom: which money, how much, what is in doubt, where it went, what may go, and the files. */
 export const panel = (element: UserPaysTally, tally: Tally): TemplateResult => {
   const { language, draft } = element;
   const terms = en;
   const view: TallyView = {
-    element, terms, tally, simulated: element.simulated,
+    element, terms, tally, simulated: isSimulated(element, tally),
     dollars: (amount, decimals) => formatUsd(amount, { locale: language, ...(decimals === undefined ? {} : { decimals }) }),
   };
   const health = element.journal.health();
