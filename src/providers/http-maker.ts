@@ -2,12 +2,14 @@ import { withDeadline } from '../base/abort.js';
 import { isUserPaysError, type ErrorCode } from '../base/error.js';
 import type { Adapter, Balance, Call, Job, Maker, Outcome, PictureOrder, Ports, Reply } from './adapter.js';
 import { send, type Trace } from './http.js';
+import { isLoopback } from './key-gate.js';
 import { unreadable, type Refused } from './refusal.js';
 import { unpacked } from './unpacked.js';
 import { restOrWake } from './wake.js';
 
 /** Providers that answered this page at all, whatever they said: their browsers policy lets us in. */
 const answering = new Set<string>();
+const door = ({ id, base }: Adapter): string => `${id} ${base}`;
 
 /** The provider's words without the key, whole or in parts, and without anything that looks like one. */
 const cleaned = (outcome: Outcome, key = ''): Outcome => {
@@ -27,7 +29,7 @@ const ask = async (adapter: Adapter, call: Call, ports: Ports, ms: number, submi
   try {
     const reply = await withDeadline(clock, ms, signal, { stage: 'submit', charge: 'possible' }, (until) => send(
       call, { auth: key ? adapter.auth(key) : {}, keyHosts: adapter.keyHosts, relay, signal: until, submit }, trace));
-    answering.add(adapter.id);
+    answering.add(door(adapter));
     return reply;
   } catch (error) {
     const known = isUserPaysError(error) && !signal.aborted ? error : undefined;
@@ -35,9 +37,15 @@ const ask = async (adapter: Adapter, call: Call, ports: Ports, ms: number, submi
   }
 };
 
+/** A page over https may not talk to a server over http, this machine's own excepted: browsers stop that before anything leaves. */
+const isMixed = (url: string): boolean => {
+  const { location }: { location?: { readonly protocol: string } } = globalThis;
+  return location?.protocol === 'https:' && url.startsWith('http:') && !isLoopback(new URL(url).hostname);
+};
+
 /** A free call first, where the provider may refuse browsers: if that one is blocked, nothing that costs money is sent. */
 const closedDoor = async (adapter: Adapter, ports: Ports): Promise<Refused | undefined> => {
-  if (adapter.browsers === 'yes' || ports.relay !== undefined || !adapter.balance || answering.has(adapter.id)) return undefined;
+  if (adapter.browsers === 'yes' || ports.relay !== undefined || !adapter.balance || answering.has(door(adapter))) return undefined;
   const reply = await ask(adapter, adapter.balance(), ports, ports.deadlines.submit);
   if (!('code' in reply)) return undefined;
   return no(reply.code === 'unreadable-reply' ? 'blocked-by-browser' : reply.code, 'none', reply.detail);
@@ -97,9 +105,10 @@ const submitted = async (adapter: Adapter, order: PictureOrder, ports: Ports): P
   if (!ports.key && !adapter.keyOptional) return no('no-session', 'none');
   const call = callFor(adapter, order);
   if ('code' in call) return call;
+  if (ports.relay === undefined && isMixed(call.url)) return no('blocked-by-browser', 'none', 'an https page, an http server');
   const closed = await closedDoor(adapter, ports);
   if (closed) return closed;
-  const unsure = adapter.browsers !== 'yes' && ports.relay === undefined && !answering.has(adapter.id);
+  const unsure = adapter.browsers !== 'yes' && ports.relay === undefined && !answering.has(door(adapter));
   const reply = await ask(adapter, call, ports, adapter.answers === 'job' ? deadlines.submit : deadlines.submitPicture, true);
   if (!('code' in reply)) return ports.relay === undefined ? adapter.readSubmit(reply) : relayed(reply, adapter.readSubmit(reply));
   if (reply.charge === 'possible') signal.throwIfAborted();

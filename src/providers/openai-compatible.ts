@@ -1,6 +1,5 @@
 import { UserPaysError } from '../base/error.js';
 import type { Adapter } from './adapter.js';
-import { isLoopback } from './key-gate.js';
 import { atMost, given } from './order.js';
 import { readPictures } from './pictures.js';
 
@@ -20,14 +19,14 @@ const parsed = (endpoint: string): URL => {
  * @throws UserPaysError `invalid-input` when it is no such URL
  */
 export const openaiCompatible = (endpoint: string): Adapter => {
-  const { origin, host, hostname, pathname } = parsed(endpoint);
+  const { origin, host, pathname } = parsed(endpoint);
   const base = origin + (pathname.replace(/\/+$/, '') || '/v1');
   return {
     id: 'openai-compatible',
     name: host,
     base,
     keyHosts: [host],
-    browsers: isLoopback(hostname) ? 'yes' : 'unknown',
+    browsers: 'unknown',
     answers: 'picture',
     keyOptional: true,
     auth: (key) => ({ authorization: `Bearer ${key}` }),
