@@ -19,7 +19,7 @@ describe('a request that can’t be priced', () => {
     [{ width: '1024' }, 'invalid-size'], [{ width: 1024.5 }, 'invalid-size'], [{ width: Infinity }, 'invalid-size'], [{ width: undefined }, 'invalid-size'],
     [{ width: null }, 'invalid-size'], [{ width: 10n }, 'invalid-size'], [{ width: { valueOf: () => 1024 } }, 'invalid-size'],
     [{ width: 1e9, height: 1 }, 'too-small'], [{ width: 31_616, height: 31_616 }, 'too-large'], [{ width: 2064, height: 2048 }, 'too-large'], [{ width: 48 }, 'too-small'],
-    [{ width: 1025 }, 'off-grid'], [{ width: 1000, height: 1001 }, 'off-grid'],
+    [{ width: 1025 }, 'off-grid'], [{ width: 1000, height: 1001 }, 'off-grid'], [{ height: 1030 }, 'off-grid'],
     [{ count: 0 }, 'invalid-count'], [{ count: -1 }, 'invalid-count'], [{ count: 1.5 }, 'invalid-count'], [{ count: '4' }, 'invalid-count'], [{ count: Number.NaN }, 'invalid-count'],
     [{ count: 1e7 }, 'invalid-count'], [{ steps: 0 }, 'invalid-steps'], [{ steps: 1e6 }, 'invalid-steps'],
     [{ references: 'a.png' }, 'invalid-reference'], [{ references: [{}] }, 'invalid-reference'], [{ references: [null] }, 'invalid-reference'],

@@ -31,6 +31,7 @@ describe('every quote, whatever the offer', () => {
       if (!total) return;
       priced += 1;
       for (const { quantity, unitPrice, amount } of lines) expect(grains(quantity) * grains(unitPrice)).to.equal(grains(amount) * unit);
+      expect(lines.map(({ quantity }) => quantity)).to.not.include('0');
       expect(lines.reduce((sum, { amount }) => sum + grains(amount), 0n)).to.equal(grains(total.high));
       expect(grains(total.low) <= grains(total.high)).to.equal(true);
       expect(exactness).to.equal(total.low === total.high ? 'exact' : 'range');

@@ -92,6 +92,7 @@ describe('Puter’s live catalogue', () => {
   it('gives tiers as a range from the cheapest to the dearest', () => {
     expect(ask('togetherai:google/flash-image-3.1', 'together').total).to.deep.equal({ low: '0.045', high: '0.151' });
     expect(ask('grok-imagine-image-quality', 'xai').total).to.deep.equal({ low: '0.05', high: '0.07' });
+    expect(ask('grok-imagine-image-quality', 'xai').lines.map((line) => line.key)).to.deep.equal(['picture']);
     expect(ask('seedream-4-5', 'byteplus').total?.high).to.equal('0.04');
   });
 
