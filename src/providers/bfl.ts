@@ -85,12 +85,9 @@ const readPoll = (reply: Reply, job: Job): Outcome => {
   return { kind: 'pending', job, ...(fraction === undefined ? {} : { progress: { fraction } }) };
 };
 
-/**
- * Black Forest Labs' own API. Fields, statuses and limits: api.bfl.ai/openapi.json of 2026-09-19, docs.bfl.ai/api_integration.
- * `base` is one of its regions: `https://api.bfl.ai`, `https://api.eu.bfl.ai`, `https://api.us.bfl.ai`.
- * Browsers: its delivery addresses document that they allow no CORS, pages report the same of the API.
- */
-export const bflAt = (base: string): Adapter => ({
+const worldwide = 'https://api.bfl.ai';
+
+const adapterAt = (base: string): Adapter => ({
   id: 'bfl',
   name: 'Black Forest Labs',
   base,
@@ -113,4 +110,11 @@ export const bflAt = (base: string): Adapter => ({
   },
 });
 
-export const bfl = bflAt('https://api.bfl.ai');
+/**
+ * Black Forest Labs' own API. Fields, statuses and limits: api.bfl.ai/openapi.json of 2026-09-19, docs.bfl.ai/api_integration.
+ * `endpoint` may be one of its regions, `https://api.eu.bfl.ai` or `https://api.us.bfl.ai`; anything else is the worldwide one.
+ * Browsers: its delivery addresses document that they allow no CORS, pages report the same of the API.
+ */
+export const bflAt = (endpoint = worldwide): Adapter => adapterAt(mayHoldKey({ keyHosts }, endpoint) ? new URL(endpoint).origin : worldwide);
+
+export const bfl = bflAt();

@@ -1,7 +1,5 @@
 import { UserPaysError } from '../base/error.js';
 import type { Adapter, Maker } from './adapter.js';
-import { httpMaker } from './http-maker.js';
-import { mayHoldKey } from './key-gate.js';
 import { sandbox } from './sandbox.js';
 
 export interface MakerSettings {
@@ -9,16 +7,17 @@ export interface MakerSettings {
   readonly endpoint?: string;
 }
 
-const http = (load: (settings: MakerSettings) => Promise<Adapter>) => async (settings: MakerSettings): Promise<Maker> => httpMaker(await load(settings));
+/** What buys over HTTP comes with the first such provider: most pages need it not at all. */
+const http = (load: (settings: MakerSettings) => Promise<Adapter>) => async (settings: MakerSettings): Promise<Maker> => {
+  const [{ httpMaker }, adapter] = await Promise.all([import('./http-maker.js'), load(settings)]);
+  return httpMaker(adapter);
+};
 
 /** Every provider, loaded when first asked for; the sandbox is always there, so that a page works without a network. */
 export const makers: Readonly<Record<string, (settings: MakerSettings) => Promise<Maker>>> = Object.freeze({
   sandbox: () => Promise.resolve(sandbox()),
   puter: async () => (await import('./puter.js')).puter,
-  bfl: http(async ({ endpoint }) => {
-    const { bfl, bflAt } = await import('./bfl.js');
-    return endpoint !== undefined && mayHoldKey(bfl, endpoint) ? bflAt(new URL(endpoint).origin) : bfl;
-  }),
+  bfl: http(async ({ endpoint }) => (await import('./bfl.js')).bflAt(endpoint)),
   fal: http(async () => (await import('./fal.js')).fal),
   replicate: http(async () => (await import('./replicate.js')).replicate),
   together: http(async () => (await import('./together.js')).together),
