@@ -145,6 +145,8 @@ export const scenes = {
   } },
   'drafts': { says: 'draft on the cheapest, promote one to the best', set: { ...own, size: '1280x720' }, payer: key, spent: period('0.014', 1), act: async (till) => {
     const { element } = till;
+    element.model = 'flux-2-max';
+    await element.updateComplete;
     element.shadowRoot.querySelector('[part~="draft"]').click();
     element.panel.toggle('receipt', true);
     await element.updateComplete;

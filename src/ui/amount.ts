@@ -22,14 +22,17 @@ export const priceText = (quote: Pick<Quote, 'total'> | undefined, { language }:
 
 const dates = new Map<string, Intl.DateTimeFormat>();
 
-/** `21 Aug 2026` for a `YYYY-MM-DD`, `10:14` for a moment of today, the day for any other. */
+/** `21 Aug` for a day (with its year when it is another one than now), `10:14` for a moment of today. A day is `YYYY-MM-DD`, a moment epoch milliseconds. */
 export const dateText = (when: string | number, { language }: AmountStyle): string => {
   const day = typeof when === 'string';
   const today = !day && new Date(when).toDateString() === new Date().toDateString();
-  const key = `${language} ${day} ${today}`;
+  const date = new Date(when);
+  const year = date.getFullYear() !== new Date().getFullYear();
+  const key = `${language} ${day} ${today} ${year}`;
   let format = dates.get(key);
   if (!format) {
-    const options: Intl.DateTimeFormatOptions = day ? { dateStyle: 'medium', timeZone: 'UTC' } : today ? { timeStyle: 'short' } : { dateStyle: 'medium' };
+    const options: Intl.DateTimeFormatOptions = today ? { timeStyle: 'short' }
+      : { day: 'numeric', month: 'short', ...(year ? { year: 'numeric' } : {}), ...(day ? { timeZone: 'UTC' } : {}) };
     try {
       format = new Intl.DateTimeFormat(language, options);
     } catch {
@@ -37,7 +40,6 @@ export const dateText = (when: string | number, { language }: AmountStyle): stri
     }
     dates.set(key, format);
   }
-  const date = new Date(when);
   return Number.isNaN(date.getTime()) ? String(when) : format.format(date);
 };
 

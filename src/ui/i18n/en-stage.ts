@@ -2,7 +2,8 @@ import type { ErrorCode } from '../../base/error.js';
 import type { Hint, ProblemCode } from '../../pricing/quote-types.js';
 import { plural } from './plural.js';
 
-type Facts = Readonly<Record<string, string>>;
+/** What a sentence may need, formatted. */
+export type Facts = Readonly<Record<string, string>>;
 
 const n = (count: number, one: string, other: string): string => plural('en', count, { one, other });
 
@@ -16,7 +17,6 @@ export const en = {
   unreadableFile: 'not a picture',
   removeReference: (name: string) => `Remove reference ${name}`,
   megapixels: (text: string) => `${text} MP`,
-  fit: (saving: string) => `Fit under the next megapixel: saves ${saving}`,
   keyUse: 'Use this key',
   keyKeep: 'Keep it',
   keep: { memory: 'until this page closes', tab: 'until this tab closes', device: 'on this device' },
@@ -83,12 +83,6 @@ export const en = {
   spentOf: (spent: string, limit: string) => `${spent} of ${limit} spent`,
   lastOne: 'about one more of these',
   used: 'limit reached',
-  today: 'Today',
-  month: 'This month',
-  all: 'All',
-  limit: 'My limit a session',
-  setLimit: 'Set',
-  noLimit: 'none',
   galleryTitle: 'Pictures kept in this browser',
   galleryEmpty: 'Nothing is kept yet.',
   forget: 'Forget',
@@ -111,6 +105,8 @@ export const en = {
   newSeed: 'Any seed',
   pictureMenu: 'More',
   couldNot: 'This browser did not allow it.',
+  drafts: 'Draft, then final',
+  draftFirst: (model: string, price: string) => `Draft on ${model} first: ${price}`,
   draftOn: 'Draft on',
   finalOn: 'Final on',
   draftPlan: (draft: string, final: string, both: string) => `Draft ${draft}, then final ${final}: together ${both}.`,

@@ -33,7 +33,7 @@ export const en = {
   switchAccount: 'Switch',
   signOut: 'Sign out',
   key: (provider: string) => `Your ${provider} key`,
-  forgetKey: 'Forget the key',
+  forgetKey: 'Forget key',
   breakdown: 'How this price comes about',
   more: (count: number) => n(count, '+ # more', '+ # more'),
   kinds: { live: 'live price', provider: 'list price', 'third-party': 'somebody else’s word' } as Record<SourceKind, string>,
@@ -49,7 +49,6 @@ export const en = {
   unreadable: (count: number) => n(count, '# line could not be read and is kept', '# lines could not be read and are kept'),
   details: 'Details',
   galleryShort: 'Gallery',
-  draftFirst: 'Draft first',
   /** What is known about the reader's money, when nothing more is. */
   charge: { none: 'Not charged.', possible: 'You may have been charged.', charged: 'Charged.' } as Record<Charge, string>,
 };

@@ -8,6 +8,13 @@ const en = { ...first } as Terms;
 
 /** Each language is a file of its own, fetched when an element is first in it. */
 const loaders: Readonly<Record<string, () => Promise<Terms>>> = {
+  de: async () => (await import('./de.js')).de,
+  fr: async () => (await import('./fr.js')).fr,
+  es: async () => (await import('./es.js')).es,
+  pt: async () => (await import('./pt-br.js')).ptBr,
+  ja: async () => (await import('./ja.js')).ja,
+  zh: async () => (await import('./zh-hans.js')).zhHans,
+  ar: async () => (await import('./ar.js')).ar,
 };
 
 const known = new Map<string, Terms>([['en', en]]);

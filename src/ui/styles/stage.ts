@@ -6,7 +6,7 @@ export const stageStyles = `
   .field input[type='number'] { width: 7.5em; } .key .field:first-child { flex: 1 1 9em; } .key .field input { width: 100%; } .key p { flex-basis: 100%; }
   .references { display: flex; flex-wrap: wrap; gap: 6px 18px; padding-bottom: 4px; } .references li { display: flex; align-items: center; gap: 10px; font-size: .92em; }
   .references img { width: 44px; height: 44px; object-fit: cover; border-radius: 6px; border: 1px solid var(--line); }
-  .hints { display: grid; gap: 2px; } .pay .hints { margin-block-start: 2px; } .hint { color: var(--care); font-size: .92em; } .plain.hint { text-decoration-color: currentColor; }
+  .hints { display: flex; flex-wrap: wrap; gap: 0 20px; } .pay .hints { margin-block: 4px -8px; } .hint { color: var(--care); font-size: .92em; } .plain.hint { text-decoration-color: currentColor; }
   .receipt { background: var(--tint); border-block-start: 1px dashed var(--edge); } .receipt p, .receipt ul { margin-block-start: 10px; } .conflicts li { margin-block-start: 2px; }
   table { width: 100%; border-collapse: collapse; font: .92em/1.75 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; font-variant-numeric: tabular-nums; }
   th { text-align: start; font-weight: 400; } td { padding-inline-start: 16px; text-align: end; white-space: nowrap; } tbody td:first-of-type { color: var(--quiet); }
@@ -22,7 +22,7 @@ export const stageStyles = `
   progress:indeterminate { background: linear-gradient(90deg, transparent 35%, var(--accent) 35% 65%, transparent 65%) 0 0 / 300% 100% var(--line); animation: pass 1.8s linear infinite; } progress:indeterminate::-webkit-progress-bar { background: none; } progress:indeterminate::-moz-progress-bar { background: none; }
   @keyframes pass { from { background-position: 100% 0; } to { background-position: 0 0; } }
   .prints { display: grid; gap: 20px; padding-block: var(--space); border-top: 1px solid var(--line); } .progress + .prints { border-top: 0; padding-block-start: 4px; }
-  .prints[data-count='2'] { grid-template-columns: repeat(auto-fit, minmax(min(100%, 210px), 1fr)); align-items: start; }
+  .prints[data-count='2'], .prints[data-count='3'], .prints[data-count='4'] { grid-template-columns: repeat(auto-fit, minmax(min(100%, 210px), 1fr)); align-items: start; } .prints[data-count='1'] .print { width: fit-content; max-width: 100%; margin-inline: auto; }
   .print { position: relative; min-width: 0; } .paper { display: grid; justify-items: center; } .print img, .frame { border-radius: calc(var(--radius) * .5); }
   img { display: block; max-width: 100%; height: auto; } .print img, .frame { width: auto; max-width: 100%; max-height: max(24rem, min(84vh, 46rem)); object-fit: contain; }
   .frame { display: block; height: auto; fill: var(--tint); } [data-stage='submitting'] .frame, [data-stage='polling'] .frame, [data-stage='saving'] .frame { animation: breathe 2.4s ease-in-out infinite; } [data-stage='failed'] .frame { outline: 1px dashed var(--edge); outline-offset: -1px; } figcaption b { display: block; color: var(--ink); font-weight: 600; }
@@ -31,10 +31,10 @@ export const stageStyles = `
   .print .final { width: 100%; margin-block-start: 8px; }
   .back { border-top: 1px solid var(--line); } .note { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 16px; } .back .prints { padding: 12px 0 0; border: 0; }
   .drop { position: absolute; inset: 0; display: grid; place-items: center; font-size: 1.2em; background: color-mix(in oklab, var(--paper) 88%, transparent); border: 2px dashed var(--accent); border-radius: inherit; pointer-events: none; }
-  .budget { display: inline-flex; flex: 1 1 9em; align-items: center; gap: 10px; min-width: 0; max-width: 24em; } meter { flex: 1; min-width: 3em; height: 6px; appearance: none; border: 0; border-radius: 3px; background: var(--line); }
+  .budget { display: inline-flex; flex: 1 1 6em; align-items: center; gap: 10px; min-width: 0; max-width: 24em; } meter { flex: 1; min-width: 3em; height: 6px; appearance: none; border: 0; border-radius: 3px; background: var(--line); }
   meter::-webkit-meter-bar { height: 6px; border: 0; border-radius: 3px; background: var(--line); } meter::-webkit-meter-optimum-value { background: var(--accent); border-radius: 3px; } meter::-webkit-meter-suboptimum-value { background: var(--care); border-radius: 3px; } meter::-moz-meter-bar { background: var(--accent); border-radius: 3px; } meter:-moz-meter-sub-optimum::-moz-meter-bar { background: var(--care); }
   .details { padding: 0; border-top: 1px dashed var(--line); background: var(--tint); }
   @container (max-width: 480px) { td { padding-inline-start: 8px; } table { font-size: .86em; } }
-  @container (min-width: 900px) { .prints[data-count='2'] { grid-template-columns: repeat(auto-fit, minmax(280px, 1fr)); } }
+  @container (min-width: 480px) { .prints[data-count='2'], .prints[data-count='4'] { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
   @media (forced-colors: active) { .receipt, .confirm { border-color: CanvasText; } progress, meter { appearance: auto; height: 1em; } .frame { fill: Canvas; stroke: CanvasText; } }
   @media print { .controls, .deal, .tools, .doors { display: none; } }`;

@@ -28,21 +28,20 @@ export const widgetStyles = css`
 
   .controls { display: flex; flex-wrap: wrap; gap: 0 22px; font-size: .96em; }
   .pick { position: relative; display: inline-flex; align-items: center; min-height: 44px; padding: 0; border: 0; background: none; cursor: pointer; max-width: 100%; }
-  .pick .shown, .toggle { text-decoration: underline dotted; text-decoration-color: var(--quiet); text-decoration-thickness: 1px; text-underline-offset: .45em; }
-  .pick:hover .shown, .toggle:hover { text-decoration-style: solid; }
+  .pick .shown { text-decoration: underline dotted; text-decoration-color: var(--quiet); text-decoration-thickness: 1px; text-underline-offset: .45em; }
+  .pick:hover .shown { text-decoration-style: solid; }
   .menu .shown::after { content: '▾'; display: inline-block; padding-inline-start: .4em; color: var(--quiet); }
   .pick select, .pick input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; font-size: 16px; }
   .pick select option { color: #1c1c1a; background: #fff; }
   .pick:has(:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
-  .toggle[aria-pressed='true'] { font-weight: 600; text-decoration-style: solid; text-decoration-color: var(--accent); text-decoration-thickness: 2px; }
-
-  .payer { display: flex; flex-wrap: wrap; align-items: center; gap: 0 14px; min-height: 32px; color: var(--quiet); font-size: .96em; } .payer b, .left { color: var(--ink); font-weight: 600; } .left span { color: var(--quiet); font-weight: 400; }
+  
+  .payer { display: flex; align-items: center; gap: 0 14px; min-height: 32px; color: var(--quiet); font-size: .96em; } .who { display: flex; flex-wrap: wrap; gap: 0 14px; flex: 1; align-items: baseline; } .payer b, .left { color: var(--ink); font-weight: 600; } .left span { color: var(--quiet); font-weight: 400; }
   .doors { display: flex; flex-wrap: wrap; gap: 0 14px; margin-inline-start: auto; }
-  .plain { display: inline-flex; align-items: center; min-height: 44px; padding: 0 2px; background: none; border: 0; text-decoration: underline; text-decoration-color: var(--line); text-decoration-thickness: 1px; text-underline-offset: .3em; font-size: .92em; text-align: start; cursor: pointer; }
+  .plain { display: inline-flex; align-items: center; min-height: 44px; padding: 0; background: none; border: 0; text-decoration: underline; text-decoration-color: var(--line); text-decoration-thickness: 1px; text-underline-offset: .3em; font-size: .92em; text-align: start; cursor: pointer; }
   .plain:hover { text-decoration-color: currentColor; } .plain[aria-expanded='true'] { text-decoration-color: var(--accent); text-decoration-thickness: 2px; } .icon { justify-content: center; min-width: 44px; text-decoration: none; }
-  .deal { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 24px; }
-  .line { flex: 1 1 13em; min-width: 0; min-height: 44px; padding: 0; text-align: start; background: none; border: 0; font-size: .96em; } button.line { cursor: pointer; } .line b { font-weight: 600; } .from { display: block; font-size: .94em; }
-  .fold::after { content: ''; display: inline-block; width: .45em; height: .45em; margin-inline-start: .7em; border: solid var(--quiet); border-width: 0 1.5px 1.5px 0; transform: translateY(-.2em) rotate(45deg); }
+  .payer + .deal { margin-block-start: 4px; } .deal { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 24px; }
+  .line { display: flex; align-items: center; gap: .7em; flex: 1 1 10em; min-width: 0; min-height: 44px; padding: 0; text-align: start; background: none; border: 0; font-size: .96em; } button.line { cursor: pointer; } .line b { font-weight: 600; } .from { display: block; font-size: .94em; }
+  .fold::after { content: ''; display: inline-block; width: .45em; height: .45em; border: solid var(--quiet); border-width: 0 1.5px 1.5px 0; transform: translateY(-.2em) rotate(45deg); }
   [aria-expanded='true'] .fold::after { transform: translateY(.1em) rotate(-135deg); } .line:hover .fold::after { border-color: var(--ink); }
   .buy, .second { min-height: 48px; padding: 8px 22px; border-radius: calc(var(--radius) * .7); border: 1px solid transparent; cursor: pointer; }
   .buy { color: var(--on-accent); background: var(--accent); font-weight: 600; font-size: max(16px, 1em); } .buy:hover:not(:disabled, [aria-disabled='true']) { background: color-mix(in oklab, var(--accent) 88%, var(--ink)); } .buy:active:not(:disabled) { transform: translateY(1px); }
@@ -50,11 +49,11 @@ export const widgetStyles = css`
   .buy:disabled, .buy[aria-disabled='true'] { color: var(--quiet); background: var(--tint); border-color: var(--line); cursor: default; } .wait { font-weight: 400; }
   .second { min-height: 44px; padding: 6px 16px; background: none; border-color: var(--edge); } .second:hover { border-color: var(--ink); background: var(--tint); }
 
-  .tally { display: flex; flex-wrap: wrap; align-items: center; gap: 0 16px; padding-block: 4px; min-height: 52px; color: var(--quiet); background: var(--tint); } .tally b { color: var(--ink); font-size: 1.12em; font-weight: 650; } .doubt { color: var(--care); }
+  .tally { display: flex; flex-wrap: wrap; align-items: center; gap: 0 14px; padding-block: 4px; min-height: 52px; color: var(--quiet); background: var(--tint); font-size: .96em; } .tally b { color: var(--ink); font-size: 1.12em; font-weight: 650; } .doubt { color: var(--care); }
 
   @container (max-width: 480px) {
     .till { --space: var(--user-pays-space, 16px); } .controls { column-gap: 20px; }
-    .deal > * { flex-basis: 100%; } .buy { width: 100%; } .doors { margin-inline-start: 0; } .tally .doors { flex-basis: 100%; }
+    .deal > * { flex-basis: 100%; } .buy { width: 100%; } .payer { flex-wrap: wrap; } .who { flex: 1 1 auto; } .tally .doors { flex-basis: 100%; }
   }
   @container (min-width: 900px) { textarea { font-size: max(16px, 1.45em); } }
   @media (forced-colors: active) {

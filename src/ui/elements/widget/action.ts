@@ -59,8 +59,8 @@ const priceLine = (widget: Widget): TemplateResult => {
   const simulated = quote?.simulated ? priceText(quote, widget.amounts) : undefined;
   if (!quote?.total) return html`<span class="line quiet">${quote?.problem ? nothing : terms.priceUnknown}</span>`;
   return html`<button type="button" class="line" part="price-line" aria-expanded=${panel.isOpen('receipt')} aria-controls="receipt" @click=${() => panel.toggle('receipt')}>
-    <span>${simulated === undefined ? madeOf(widget, quote) : html`<b>${terms.simulated(simulated)}</b>`}</span>
-    <span class="quiet from">${simulated === undefined ? nothing : html`${madeOf(widget, quote)} · `}${readFrom(widget, quote)}<span class="spoken">, ${terms.breakdown}</span><span class="fold" aria-hidden="true"></span></span></button>`;
+    <span>${simulated === undefined ? madeOf(widget, quote) : html`<b>${terms.simulated(simulated)}</b>`}
+    <span class="quiet from">${simulated === undefined ? nothing : html`${madeOf(widget, quote)} · `}${readFrom(widget, quote)}</span><span class="spoken">, ${terms.breakdown}</span></span><span class="fold" aria-hidden="true"></span></button>`;
 };
 
 export const actionView = (widget: Widget): TemplateResult => {

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { priceText } from '../../amount.js';
 import { modelChoices, sizeChoices, sizeText, sizeValue, takeModel } from './choices.js';
-import { draftsView } from './drafts.js';
 import { menuView } from './menu.js';
 import { referencesView } from './references.js';
 import type { Widget } from './view.js';
@@ -51,5 +50,5 @@ const countMenu = (widget: Widget): TemplateResult | typeof nothing => {
 };
 
 export const controlsView = (widget: Widget): TemplateResult => html`
-  <div class="controls">${modelMenu(widget)}${sizeMenu(widget)}${countMenu(widget)}${referencesView(widget)}${draftsView(widget)}</div>
+  <div class="controls">${modelMenu(widget)}${sizeMenu(widget)}${countMenu(widget)}${referencesView(widget)}</div>
   ${widget.panel.isOpen('exact') ? widget.panel.stage?.exactView(widget) ?? nothing : nothing}`;

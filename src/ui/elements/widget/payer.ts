@@ -17,8 +17,8 @@ const signedIn = (widget: Widget): TemplateResult => {
   const { name, monthly } = providerFacts(provider);
   const { balance } = account;
   const money = balance === undefined ? undefined : (monthly ? terms.leftThisMonth : terms.left)(amount(balance, widget.dollars));
-  return html`<p class="payer"><span>${account.name ? html`<b>${account.name}</b> · ` : nothing}${payer.kind === 'none' ? terms.payNobody(name) : payer.kind === 'key' ? terms.key(name) : name}</span>
-    ${money === undefined ? nothing : html`<span class="left">${money}${account.pictures === undefined ? nothing : html` <span>${terms.ofThese(account.pictures)}</span>`}</span>`}
+  return html`<p class="payer"><span class="who"><span>${account.name ? html`<b>${account.name}</b> · ` : nothing}${payer.kind === 'none' ? terms.payNobody(name) : payer.kind === 'key' ? terms.key(name) : name}</span>
+    ${money === undefined ? nothing : html`<span class="left">${money}${account.pictures === undefined ? nothing : html` <span>${terms.ofThese(account.pictures)}</span>`}</span>`}</span>
     <span class="doors">
       ${payer.kind === 'popup' ? html`<button type="button" class="plain" part="switch" @click=${() => { widget.signIn().catch(() => undefined); }}>${terms.switchAccount}</button>` : nothing}
       ${payer.kind === 'none' ? nothing : html`<button type="button" class="plain" part="sign-out" @click=${() => widget.signOut()}>

@@ -20,15 +20,26 @@ export const style = `
 .plan p { flex-basis: 100%; margin: 0; color: var(--quiet); font-size: .92em; }
 `;
 
-/** What a draft and its final cost together, and what each draft saves. */
-export const planNoteView = (widget: Widget): View => {
-  const { html, nothing, amount, minus, sum, toText, usd, compareUsd } = widget.kit;
-  const { words: terms, dollars } = widget;
+const amountsOf = (widget: Widget): { low: string; high: string; saving: string | undefined } | undefined => {
+  const { minus, toText, usd, compareUsd } = widget.kit;
   const plan = planned(widget);
   const [low, high] = [plan?.draft.priced.total?.high, plan?.final.priced.total?.high];
-  if (low === undefined || high === undefined) return nothing;
-  return html`<p class="quiet">${terms.draftPlan(amount(low, dollars), amount(high, dollars), amount(toText(sum([usd(low), usd(high)])), dollars))}
-    ${compareUsd(usd(low), usd(high)) < 0 ? terms.draftSaves(amount(toText(minus(usd(high), usd(low))), dollars)) : nothing}</p>`;
+  return low === undefined || high === undefined ? undefined
+    : { low, high, saving: compareUsd(usd(low), usd(high)) < 0 ? toText(minus(usd(high), usd(low))) : undefined };
+};
+
+/** What each draft saves, for the receipt. */
+export const planNoteView = (widget: Widget): View => {
+  const { words, dollars, kit: { html, nothing, amount } } = widget;
+  const saving = amountsOf(widget)?.saving;
+  return saving === undefined ? nothing : html`<p class="quiet">${words.draftSaves(amount(saving, dollars))}</p>`;
+};
+
+/** What a draft and its final cost, and both together. */
+const togetherView = (widget: Widget): View => {
+  const { words, dollars, kit: { html, nothing, amount, sum, toText, usd } } = widget;
+  const both = amountsOf(widget);
+  return both ? html`<p>${words.draftPlan(amount(both.low, dollars), amount(both.high, dollars), amount(toText(sum([usd(both.low), usd(both.high)])), dollars))}</p>` : nothing;
 };
 
 /** A draft and its final, both priced before the first click, and what drafting saves. */
@@ -44,7 +55,7 @@ export const planView = (widget: Widget): View => {
       if (which === 'draft') takeModel(widget, panel.plan.draft);
       widget.requestUpdate();
     }}>${modelChoices(widget).filter(({ priced }) => priced.total).map(({ id, name, priced }) => html`<option value=${id} ?selected=${id === plan[which].id}>${name} · ${priceText(priced, amounts)}</option>`)}</select></label>`;
-  return html`<div class="plan" role="group" aria-label=${terms.draftFirst} part="plan">${menu('draft', terms.draftOn)}${menu('final', terms.finalOn)}${planNoteView(widget)}</div>`;
+  return html`<div class="plan" role="group" aria-label=${terms.drafts} part="plan">${menu('draft', terms.draftOn)}${menu('final', terms.finalOn)}<button type="button" class="plain" part="draft" @click=${() => panel.toggle('drafts', false)}>${terms.draftStop}</button>${togetherView(widget)}${panel.isOpen('receipt') ? nothing : planNoteView(widget)}</div>`;
 };
 
 /** Sets the widget up for the final and buys it, if it still costs what the button said. */

@@ -1,4 +1,6 @@
+import { isBusy } from '../../../../generation/machine.js';
 import type { Hint } from '../../../../pricing/quote-types.js';
+import { exceeded } from './limits.js';
 import type { View } from '../kit.js';
 import type { Widget } from '../view.js';
 
@@ -32,11 +34,30 @@ const words = (widget: Widget, { kind, facts, saving, text }: Hint): string => {
   return terms.hints[kind]?.(written) ?? text;
 };
 
+/** Where a cheaper model could make the drafts: one click to plan a draft on it and the final on the model on show. */
+const draftHint = (widget: Widget): View => {
+  const { words: terms, quote, amounts, panel, kit: { html, nothing, modelChoices, priceText, priceWith, takeModel, compareUsd, usd } } = widget;
+  if (panel.isOpen('drafts') || !quote?.total || quote.problem) return nothing;
+  const model = quote.request.model;
+  const [cheapest] = modelChoices(widget);
+  const each = cheapest && priceWith(widget, { model: cheapest.id, count: 1 });
+  if (!cheapest || !each?.total || cheapest.id === model || compareUsd(usd(each.total.high), usd(quote.total.low)) >= 0) return nothing;
+  const start = (): void => {
+    panel.plan = { draft: cheapest.id, final: model };
+    takeModel(widget, cheapest.id);
+    panel.toggle('drafts', true);
+  };
+  return html`<li><button type="button" class="plain" part="draft" @click=${start}>${terms.draftFirst(cheapest.name, priceText(each, amounts) ?? '')}</button></li>`;
+};
+
 /** Advice about the price. What one click can do, and what comes out otherwise than asked, stands by the button; what is only good to know, on the receipt. */
 export const hintsView = (widget: Widget, which: 'useful' | 'quiet'): View => {
   const { kit: { html, nothing } } = widget;
-  // Without a price, the ways out say it.
+  const { generation } = widget;
+  // While it works, nothing is advised; without a price, the ways out say it.
+  if (isBusy(generation) || generation.name === 'confirming') return nothing;
   const hints = (widget.quote?.total ? widget.quote.hints : []).map((hint) => ({ hint, act: acting(widget, hint) })).filter(({ hint, act }) => (Boolean(act) || hint.kind === 'snap') === (which === 'useful'));
-  return hints.length === 0 ? nothing : html`<ul class="hints" part="hints">${hints.map(({ hint, act }) => html`<li>
-    ${act ? html`<button type="button" class="plain hint" part="hint" @click=${act}><span aria-hidden="true">↓</span>&nbsp;${words(widget, hint)}</button>` : html`<span class="hint">${words(widget, hint)}</span>`}</li>`)}</ul>`;
+  const draft = which === 'useful' && !exceeded(widget) ? draftHint(widget) : nothing;
+  return hints.length === 0 && draft === nothing ? nothing : html`<ul class="hints" part="hints">${hints.map(({ hint, act }) => html`<li>
+    ${act ? html`<button type="button" class="plain hint" part="hint" @click=${act}><span aria-hidden="true">↓</span>&nbsp;${words(widget, hint)}</button>` : html`<span class="hint">${words(widget, hint)}</span>`}</li>`)}${draft}</ul>`;
 };

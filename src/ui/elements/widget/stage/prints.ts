@@ -62,5 +62,5 @@ export const printsView = (widget: Widget): TemplateResult => {
   const shown = pictures.length === 1 && pictures[0]?.name === 'failed' ? [] : pictures;
   const size = generation.name === 'idle' ? { width: 1, height: 1 } : generation.quote.request;
   return html`${back(widget)}${shown.length === 0 ? html`<slot name="empty"></slot>`
-    : html`<div class="prints" part="images" data-count=${Math.min(shown.length, 2)}>${shown.map((picture) => (picture.image ? finished(widget, picture) : frame(widget, picture, size)))}</div>`}`;
+    : html`<div class="prints" part="images" data-count=${Math.min(shown.length, 4)}>${shown.map((picture) => (picture.image ? finished(widget, picture) : frame(widget, picture, size)))}</div>`}`;
 };

@@ -23,8 +23,7 @@ const sources = (widget: Widget, quote: Quote): TemplateResult => {
   const [first, ...rest] = quote.sources;
   const link = ({ url, name }: Source): TemplateResult => html`<a part="source" href=${url} target="_blank" rel="noopener noreferrer">${name}</a>`;
   const agreeing = rest.filter(({ name }, index) => name !== first?.name && rest.findIndex((other) => other.name === name) === index);
-  return html`${first ? html`<p class="quiet">${terms.source}: ${link(first)}, ${terms.readOn(dateText(first.readOn, dollars))}${agreeing.length === 0 ? nothing : html`.
-      ${terms.agree} ${agreeing.map((source, index) => html`${index > 0 ? ', ' : nothing}${link(source)}`)}`}</p>` : nothing}
+  return html`${first ? html`<p class="quiet">${terms.source}: ${link(first)}, ${terms.readOn(dateText(first.readOn, dollars))}${agreeing.length === 0 ? nothing : html` · ${terms.agree} ${agreeing.map((source, index) => html`${index > 0 ? ', ' : nothing}${link(source)}`)}`}</p>` : nothing}
     ${quote.conflicts.length === 0 ? nothing : html`<ul class="quiet conflicts">${quote.conflicts.map(({ source, total, low, why }) => html`<li>
       <a href=${source.url} target="_blank" rel="noopener noreferrer">${terms.conflict(source.name, priceText({ total: { low: low ?? total, high: total } }, dollars) ?? '')}</a>: <span lang="en">${why}</span></li>`)}</ul>`}`;
 };

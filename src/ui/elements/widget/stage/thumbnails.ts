@@ -5,17 +5,20 @@ import type { Widget } from '../view.js';
 const megapixels = ({ width, height }: { width: number; height: number }, language: string): string =>
   new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(Math.ceil(width * height / 10_000) / 100);
 
-/** The pictures it starts from, with the size each is priced at. */
+/** The pictures it starts from, with the size each is priced at, and the seed where it was fixed. */
 export const thumbnailsView = (widget: Widget): View => {
   const { words: terms, references, measured, kit: { html, nothing, sizeText } } = widget;
-  if (references.length === 0) return nothing;
+  const { seed } = widget;
+  if (references.length === 0 && seed === undefined) return nothing;
   return html`<ul class="references" part="references" aria-label=${terms.references}>
     ${references.map((blob, index) => {
       const size = measured.sizes[index];
       const name = size && size.width > 0 ? `${sizeText(size)} · ${terms.megapixels(megapixels(size, widget.language))}`
         : measured.isUnreadable(blob) ? terms.unreadableFile : terms.reading;
-      return html`<li><img src=${measured.urlOf(blob)} alt="" width="44" height="44"><span>${name}</span>
+      return html`<li>${size && size.width > 0 ? html`<img src=${measured.urlOf(blob)} alt="" width="44" height="44">` : nothing}<span>${name}</span>
         <button type="button" class="plain icon" aria-label=${terms.removeReference(name)}
           @click=${() => { widget.references = references.filter((other) => other !== blob); }}>✕</button></li>`;
-    })}</ul>`;
+    })}
+    ${seed === undefined ? nothing : html`<li><span>${terms.seed(String(seed))}</span>
+      <button type="button" class="plain icon" aria-label=${terms.newSeed} @click=${() => { widget.seed = undefined; }}>✕</button></li>`}</ul>`;
 };
