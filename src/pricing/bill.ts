@@ -4,8 +4,14 @@ import type { Price } from './price-list-types.js';
 import type { LineKey, QuoteLine } from './quote-types.js';
 import { kindOf, type Bill, type CheckedRequest, type Item } from './rule.js';
 
+const labels = new Map<LineKey, string>();
+
 /** `first-megapixel` → `First megapixel`: the English words of the rows are their keys. */
-const labelOf = (key: LineKey): string => key[0]!.toUpperCase() + key.slice(1).replace('-', ' ');
+const labelOf = (key: LineKey): string => {
+  let label = labels.get(key);
+  if (label === undefined) labels.set(key, label = key[0]!.toUpperCase() + key.slice(1).replace('-', ' '));
+  return label;
+};
 
 /** A price's answer to a request: what all pictures cost together. */
 export interface Billed {

@@ -26,7 +26,9 @@ const saved = ({ ranked, now }: Answered, instead: CheckedRequest): string | und
 const cliff = (asked: Answered): Hint | undefined => {
   const { ranked: { offer: { sizes: { step } } }, request, now: { ranked: { price: { rule } } } } = asked;
   const least = request.width * request.height * 0.8;
-  const sizes = (kindOf(rule).below?.(rule, request) ?? [])
+  const below = kindOf(rule).below?.(rule, request, least);
+  if (!below?.length) return undefined;
+  const sizes = below
     .map(({ width, height }) => ({ width: Math.floor(width / step) * step, height: Math.floor(height / step) * step }))
     .filter(({ width, height }) => width * height >= least)
     .sort((a, b) => b.width * b.height - a.width * a.height);
@@ -80,9 +82,16 @@ const topUp = ({ now: { ranked: { price: { topUp: share } }, high } }: Answered)
 
 /** What a reader may want to know before paying. `at` in epoch milliseconds; without it no price is called old. */
 export const hintsOf = (reckoning: Reckoning, at: number | undefined): Hint[] => {
+  const hints: Hint[] = [];
+  const add = (hint: Hint | undefined): void => {
+    if (hint) hints.push(hint);
+  };
   const now = reckoning.decision?.first;
   const asked = now && { ...reckoning, now };
-  return [
-    asked && cliff(asked), asked && reference(asked), snap(reckoning), asked && topUp(asked), asked && at !== undefined && stale(asked, at),
-  ].filter((hint) => typeof hint === 'object');
+  if (asked) add(cliff(asked));
+  if (asked) add(reference(asked));
+  add(snap(reckoning));
+  if (asked) add(topUp(asked));
+  if (asked && at !== undefined) add(stale(asked, at));
+  return hints;
 };

@@ -48,8 +48,8 @@ export interface RuleKind<R> {
   unit?(rule: R): string | undefined;
   /** Never called old: it was not read anywhere. */
   readonly timeless?: true;
-  /** Sizes just under the next price step, before the offer's own grid. */
-  below?(rule: R, request: CheckedRequest): readonly Size[];
+  /** Sizes just under the next price step, before the offer's own grid; none that would have to have fewer pixels than `least`. */
+  below?(rule: R, request: CheckedRequest, least: number): readonly Size[];
   /** Pixels of one megapixel of a reference, where references are billed by the megapixel. */
   referencePixels?(rule: R): number | undefined;
 }

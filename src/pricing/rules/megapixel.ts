@@ -72,9 +72,9 @@ export const megapixelRule: RuleKind<MegapixelRule> = {
     return open ? { items, low: [...made, ...inputs(rule, references, rule.input, true)] } : { items };
   },
   unit: ({ first, further }) => first ?? further,
-  below: ({ exact, pixels }, { width, height }) => {
+  below: ({ exact, pixels }, { width, height }, least) => {
     const limit = (Math.ceil(width * height / pixels) - 1) * pixels;
-    if (exact || limit === 0) return [];
+    if (exact || limit < least) return [];
     const scale = Math.sqrt(limit / (width * height));
     return [{ width: limit / height, height }, { width, height: limit / width }, { width: width * scale, height: height * scale }];
   },
