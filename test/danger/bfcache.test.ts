@@ -6,7 +6,8 @@ import { payingPage, type PayingPage } from '../support/paying.js';
 // Not fired by leaving this page, which would end the test; e2e/bfcache.e2e.ts goes away and back for real.
 const turn = (type: 'pagehide' | 'pageshow'): boolean => dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
 
-describe('a page that the back button brings back', () => {
+describe('a page that the back button brings back', function () {
+  this.timeout(60_000);
   let page: PayingPage;
   let release: () => void = () => undefined;
 

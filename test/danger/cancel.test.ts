@@ -5,7 +5,8 @@ import type { WidgetDriver } from '../support/widget.js';
 
 const relay = 'http://127.0.0.1:9/relay';
 
-describe('stopping', () => {
+describe('stopping', function () {
+  this.timeout(60_000);
   let page: PayingPage;
   let held: BflStep | undefined;
   let at: BflStep | undefined;

@@ -17,7 +17,8 @@ const answer = async (shown: WidgetDriver, word: 'yes' | 'no'): Promise<void> =>
   await shown.element.updateComplete;
 };
 
-describe('a purchase that needs the reader’s yes', () => {
+describe('a purchase that needs the reader’s yes', function () {
+  this.timeout(60_000);
   let page: PayingPage;
   const own = { now: systemClock.now, elapsed: systemClock.elapsed };
   const pass = (ms: number): void => void Object.assign(systemClock, { now: () => own.now() + ms, elapsed: () => own.elapsed() + ms });

@@ -11,7 +11,8 @@ describe('a double click', () => {
   let shown: WidgetDriver;
   afterEach(() => shown.remove());
 
-  it('buys once, thirty times over', async () => {
+  it('buys once, thirty times over', async function () {
+    this.timeout(120_000);
     shown = await widget({ size: '64x64' });
     await shown.type('a fox');
     const before = bought(shown);

@@ -14,7 +14,8 @@ describe('Enter held down', () => {
   let shown: WidgetDriver;
   afterEach(() => shown.remove());
 
-  it('on the button buys once, thirty times over', async () => {
+  it('on the button buys once, thirty times over', async function () {
+    this.timeout(120_000);
     shown = await widget({ size: '64x64' });
     await shown.type('a fox');
     const before = shown.element.tally.sandbox.all.purchases;

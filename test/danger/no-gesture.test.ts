@@ -9,7 +9,7 @@ describe('a script without the reader’s gesture', () => {
     it(`spends nothing at ${provider}: nothing is sent, nothing is written`, async () => {
       const sent: string[] = [];
       const fetched = globalThis.fetch;
-      globalThis.fetch = (input) => { sent.push(String(input)); return Promise.reject(new TypeError('blocked by the test')); };
+      globalThis.fetch = (input) => { sent.push(input instanceof Request ? input.url : String(input)); return Promise.reject(new TypeError('blocked by the test')); };
       try {
         shown = await widget({ provider, endpoint: 'http://127.0.0.1:9' }, { prompt: 'a fox' });
         await shown.element.updateComplete;

@@ -4,7 +4,8 @@ import { holds } from '../spending/real-ports.js';
 
 const lines = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith('upi1:e:'));
 
-describe('storage cleared while a purchase is under way', () => {
+describe('storage cleared while a purchase is under way', function () {
+  this.timeout(60_000);
   let page: PayingPage;
   let release: () => void = () => undefined;
 

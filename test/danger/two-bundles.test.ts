@@ -11,7 +11,8 @@ const classicScript = (): Promise<void> => new Promise((done, fail) => {
 /** What an import must not do: the built file is for the page, not for this test's own types. */
 const load = (url: string): Promise<unknown> => import(url);
 
-describe('the script three times on one page: a module, the same from another address, and a classic script', () => {
+describe('the script three times on one page: a module, the same from another address, and a classic script', function () {
+  this.timeout(60_000);
   const { warn } = console;
   const said: string[] = [];
 

@@ -1,3 +1,4 @@
+import './fresh-origin.js';
 import '../../src/define/user-pays-image.js';
 import type { UserPaysImage } from '../../src/ui/elements/user-pays-image.js';
 
