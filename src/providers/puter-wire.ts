@@ -1,6 +1,7 @@
 import { text } from '../base/json.js';
 import type { Call, Reply } from './adapter.js';
 import { send } from './http.js';
+import { isSafePlace } from './key-gate.js';
 
 /** What this maker takes from Puter's SDK: the session it keeps, and the few of its functions used. The rest of it is left alone. */
 export interface PuterAgent {
@@ -23,13 +24,13 @@ export interface PuterSession {
 /** Where Puter's API is before its SDK was loaded; `PUTER_API_ORIGIN` names a self-hosted one, as it does for the SDK. */
 export const puterOrigin = (): string => (globalThis as { PUTER_API_ORIGIN?: string }).PUTER_API_ORIGIN ?? 'https://api.puter.com';
 
-/** The session an SDK object holds, read anew each time since it changes with every sign-in; `undefined` when signed out. */
+/** The session an SDK object holds, read anew each time since it changes with every sign-in; `undefined` when signed out, or at a server that is neither https nor this machine. */
 export const puterSession = (agent: unknown): PuterSession | undefined => {
   const { authToken, APIOrigin, appID } = (agent ?? {}) as PuterAgent;
   const token = text(authToken);
   const api = text(APIOrigin);
   const app = text(appID);
-  return token && api ? { api, token, ...(app ? { app } : {}) } : undefined;
+  return token && api && isSafePlace(api) ? { api, token, ...(app ? { app } : {}) } : undefined;
 };
 
 /**

@@ -87,7 +87,8 @@ export const puter: Maker = {
     if ('problem' in request) return no('invalid-input', request.problem);
     const agent = (ports.agent ?? {}) as PuterAgent;
     const session = puterSession(agent);
-    if (!session && !agent.ai) return no('no-session');
+    // Its own function is for an SDK that keeps its session to itself; it does not get around what a token may be sent to.
+    if (!session && (text(agent.authToken) !== undefined || agent.authToken === null || !agent.ai)) return no('no-session');
     const leave = await takeSlot(ports.signal);
     let proof: Reconciliation | undefined;
     try {
