@@ -3,6 +3,7 @@ import terser from '@rollup/plugin-terser';
 import { readFileSync } from 'node:fs';
 import { lazyName, lazyOutput, lazyParts, lazyPath } from './test/config/lazy-parts.mjs';
 import { slimDecimal } from './test/config/slim-decimal.mjs';
+import { slimLiterals } from './test/config/slim-literals.mjs';
 import { surveyParts } from './test/config/survey-parts.mjs';
 import { typescriptSources } from './test/config/typescript-sources.mjs';
 
@@ -30,11 +31,11 @@ const onLog = (level, log) => {
 };
 
 export default async () => {
-  const parts = await surveyParts([...new Set(bundles.map(({ input }) => input))], sources);
+  const { parts, table } = await surveyParts([...new Set(bundles.map(({ input }) => input))], sources);
   const options = (input, output) => ({
     input,
     onLog,
-    plugins: [lazyParts(parts.get(input)), ...sources(), minified()],
+    plugins: [lazyParts(parts.get(input), table), ...sources(), slimLiterals(), minified()],
     output: { sourcemap: true, inlineDynamicImports: true, ...output },
   });
   const drawsWithLit = (input) => [...parts.get(input).own].some((id) => id.includes('/lit'));
@@ -42,7 +43,7 @@ export default async () => {
     file: `${out}/${file}`, format, paths: lazyPath('./lazy/'), name: 'UserPaysImage', exports: 'named', ...(drawsWithLit(input) ? { intro } : {}),
   }));
   const lazy = [...parts.values()].filter(({ isLazy }) => isLazy).map(({ input }) => options(input, {
-    file: `${out}/lazy/${lazyName(input)}.js`, paths: lazyPath('./'), ...lazyOutput(input),
+    file: `${out}/lazy/${lazyName(input)}.js`, paths: lazyPath('./'), ...lazyOutput(input, table),
   }));
   return [...entries, ...lazy];
 };

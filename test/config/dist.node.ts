@@ -90,3 +90,14 @@ describe('Building again', () => {
     for (const file of files) assert.equal(await hash(again, file), await hash(dist, file), file);
   });
 });
+
+describe('A lazy part', () => {
+  it('refuses to work with another build than its own', async () => {
+    const files = (await scripts(dist)).filter((path) => path.startsWith('lazy'));
+    assert.ok(files.length > 10);
+    for (const file of files) {
+      const { default: made } = (await import(join(dist, file))) as { default: (all: Record<number, unknown>) => unknown };
+      assert.throws(() => made({ 0: 'an older build' }), /files of two builds/, file);
+    }
+  });
+});

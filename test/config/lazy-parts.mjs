@@ -8,6 +8,7 @@ import { root } from './install.mjs';
 const lazyMark = 'lazy:';
 const handedMark = 'handed:';
 const sharedId = 'virtual:shared';
+const allId = `${handedMark}all`;
 
 /** @param {string} id absolute path of a module @returns {string} a short name that is the same on every machine */
 export const keyOf = (id) => {
@@ -21,20 +22,6 @@ export const lazyName = (id) => keyOf(id).replace(/\/index$/, '').replaceAll('/'
 /** Rollup's `output.paths`. @param {string} prefix how a file reaches dist/lazy/ */
 export const lazyPath = (prefix) => (/** @type {string} */ id) => (id.startsWith(lazyMark) ? `${prefix}${id.slice(lazyMark.length)}.js` : id);
 
-const provideSource = (/** @type {Map<string, Set<string>>} */ provided, /** @type {string} */ base) => {
-  const entries = [...provided].sort(([a], [b]) => (keyOf(a) < keyOf(b) ? -1 : 1)).map(([id, names], index) => {
-    const every = names.has('*');
-    const list = [...names].filter((name) => name !== '*').sort();
-    const statement = every ? `import * as m${index} from ${JSON.stringify(id)};` : `import { ${list.map((name, at) => `${name} as m${index}_${at}`).join(', ')} } from ${JSON.stringify(id)};`;
-    const value = every ? `m${index}` : `{ ${list.map((name, at) => `${JSON.stringify(name)}: m${index}_${at}`).join(', ')} }`;
-    return { statement, property: `${JSON.stringify(keyOf(id))}: ${value}` };
-  });
-  return `${entries.map(({ statement }) => statement).join('\n')}
-    ${base === '' ? 'const all = {};' : `import { all } from ${JSON.stringify(base)};`}
-    var made;
-    export function shared() { return made ??= Object.assign(all, { ${entries.map(({ property }) => property).join(', ')} }); }`;
-};
-
 /**
  * @typedef {object} Part what one output file is made with
  * @property {Set<string>} given modules handed to it by whoever loads it; empty for an entry
@@ -44,22 +31,54 @@ const provideSource = (/** @type {Map<string, Set<string>>} */ provided, /** @ty
  */
 
 /**
+ * @typedef {object} Table what is handed over, by number
+ * @property {(id: string, name: string) => number} placeOf `*` is the module's namespace
+ * @property {(id: string) => string[]} namesOf the names that some part is handed
+ * @property {string} stamp stands at place 0, and differs between builds of different sources
+ */
+
+const provideSource = (/** @type {Part} */ { provided, isLazy }, /** @type {Table} */ { placeOf, stamp }) => {
+  const rows = [...provided].flatMap(([id, names]) => [...names].map((name) => ({ id, name, place: placeOf(id, name) }))).sort((a, b) => a.place - b.place);
+  const imports = rows.map(({ id, name, place }) => `import ${name === '*' ? `* as m${place}` : `{ ${name} as m${place} }`} from ${JSON.stringify(id)};`);
+  const places = rows.map(({ place }) => `${place}: m${place}`).join(', ');
+  return `${imports.join('\n')}
+    ${isLazy ? `import { all } from "${allId}";` : `const all = { 0: ${JSON.stringify(stamp)} };`}
+    var made;
+    export function shared() { return made ??= Object.assign(all, { ${places} }); }`;
+};
+
+/** A module handed over stands in for the real one. */
+const handedSource = (/** @type {string} */ id, /** @type {Table} */ { placeOf, namesOf }) => {
+  const names = namesOf(id).filter((name) => name !== '*');
+  return `import { all } from "${allId}";
+    ${names.map((name, index) => `const v${index} = all[${placeOf(id, name)}];`).join(' ')}
+    export { ${names.map((name, index) => `v${index} as ${name}`).join(', ')} };
+    export const unused = {};`;
+};
+
+/**
+ * Splits a file from its lazy parts. Without a table it only looks: what is handed stays an import that can be counted.
  * @param {Part} part
- * @param {{onLazy?: (id: string) => void, onHanded?: (id: string) => void}} [listen]
+ * @param {Table} [table]
+ * @param {{onLazy?: (id: string) => void, onHanded?: (id: string, name?: string) => void}} [listen]
  * @returns {import('rollup').Plugin}
  */
-export const lazyParts = ({ given, own, provided, isLazy }, { onLazy, onHanded } = {}) => ({
+export const lazyParts = (part, table, { onLazy, onHanded } = {}) => ({
   name: 'lazy-parts',
   async resolveId(source, importer, options) {
     if (source === sharedId) return `\0${sharedId}`;
-    if (source === `${handedMark}all`) return { id: source, external: 'absolute' };
+    if (source === allId) return { id: source, external: 'absolute' };
     const found = await this.resolve(source, importer, { ...options, skipSelf: true });
-    if (!found || !given.has(found.id)) return found;
+    if (!found || !part.given.has(found.id)) return found;
     onHanded?.(found.id);
+    if (table) return { id: `\0${handedMark}${found.id}`, moduleSideEffects: false };
     return { id: handedMark + keyOf(found.id), external: 'absolute', moduleSideEffects: false };
   },
   load(id) {
-    return id === `\0${sharedId}` ? provideSource(provided, isLazy ? `${handedMark}all` : '') : null;
+    if (id === `\0${sharedId}`) return table ? provideSource(part, table) : 'export function shared() {}';
+    if (!table || !id.startsWith(`\0${handedMark}`)) return null;
+    // A name that is imported and then not used is not handed over.
+    return { code: handedSource(id.slice(handedMark.length + 1), table), syntheticNamedExports: 'unused' };
   },
   // After the types are gone, so that only imports that happen are found.
   transform: { order: 'post', async handler(code, id) {
@@ -67,13 +86,15 @@ export const lazyParts = ({ given, own, provided, isLazy }, { onLazy, onHanded }
     if (id.startsWith('\0') || calls.length === 0) return null;
     const tail = new Set();
     let changed = code;
-    for (const [index, [call, specifier]] of calls.entries()) {
-      const found = await this.resolve(specifier ?? '', id);
+    for (const [call, specifier = ''] of calls) {
+      const found = await this.resolve(specifier, id);
       if (!found) return this.error(`${call} in ${id} leads nowhere`);
-      if (own.has(found.id)) continue;
-      if (found.id.startsWith(handedMark)) {
-        tail.add(`import * as handed${index} from "${specifier}";`);
-        changed = changed.replace(call, `Promise.resolve(handed${index})`);
+      const given = [...part.given].find((module) => [`\0${handedMark}${module}`, handedMark + keyOf(module)].includes(found.id));
+      if (part.own.has(found.id)) continue;
+      if (given) {
+        onHanded?.(given, '*');
+        tail.add(`import { all as handedOver } from "${allId}";`);
+        changed = changed.replace(call, `Promise.resolve(handedOver[${table?.placeOf(given, '*') ?? 0}])`);
         continue;
       }
       onLazy?.(found.id);
@@ -87,16 +108,16 @@ export const lazyParts = ({ given, own, provided, isLazy }, { onLazy, onHanded }
   },
 });
 
-/** Rollup's output options that turn a lazy part into a function from what it is handed to its exports. @param {string} id */
-export const lazyOutput = (id) => ({
+/** Rollup's output options that turn a lazy part into a function from what it is handed to its exports. @param {string} id @param {Table} table */
+export const lazyOutput = (id, { stamp }) => ({
   format: /** @type {const} */ ('iife'),
   name: 'part',
   exports: /** @type {const} */ ('named'),
   interop: /** @type {const} */ ('esModule'),
   esModule: false,
   freeze: false,
-  globals: (/** @type {string} */ from) => (from === `${handedMark}all` ? '{all}' : `all[${JSON.stringify(from.slice(handedMark.length))}]`),
-  // Made once for each set of modules handed in.
-  banner: `export default (all) => all[${JSON.stringify(`#${lazyName(id)}`)}] ??= (() => {`,
-  footer: 'return part; })();',
+  globals: { [allId]: '{all}' },
+  // Made once for each set of modules handed in, and never from another build's: a number would mean another function.
+  banner: `export default (all) => { if (all[0] !== ${JSON.stringify(stamp)}) throw Error("user-pays-image: files of two builds"); return all[${JSON.stringify(lazyName(id))}] ??= (() => {`,
+  footer: 'return part; })(); };',
 });

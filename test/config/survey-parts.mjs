@@ -1,4 +1,6 @@
 // Which files the bundles need, what each contains, and what each hands to the lazy parts it loads.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { rollup } from 'rollup';
 import { keyOf, lazyParts } from './lazy-parts.mjs';
 
@@ -13,19 +15,45 @@ const look = async (/** @type {string} */ input, /** @type {Set<string>} */ give
   const loads = new Set();
   const handed = new Map();
   const part = { given, own: new Set(), provided: new Map(), isLazy: false };
-  const listen = { onLazy: (/** @type {string} */ id) => loads.add(id), onHanded: (/** @type {string} */ id) => handed.set(`handed:${keyOf(id)}`, id) };
-  const bundle = await rollup({ input, plugins: [lazyParts(part, listen), ...plugins()], onLog: () => undefined });
+  /** @type {Map<string, Set<string>>} */
+  const needs = new Map();
+  const listen = {
+    onLazy: (/** @type {string} */ id) => loads.add(id),
+    onHanded: (/** @type {string} */ id, /** @type {string | undefined} */ name) => {
+      handed.set(`handed:${keyOf(id)}`, id);
+      if (name) needs.set(id, union(needs.get(id) ?? [], [name]));
+    },
+  };
+  const bundle = await rollup({ input, plugins: [lazyParts(part, undefined, listen), ...plugins()], onLog: () => undefined });
   const { output: [chunk] } = await bundle.generate({ format: 'es' });
   await bundle.close();
   const own = new Set(chunk.moduleIds.filter((id) => !id.startsWith('\0')));
-  const needs = new Map(Object.entries(chunk.importedBindings).flatMap(([from, names]) => (handed.has(from) ? [[handed.get(from), new Set(names)]] : [])));
+  for (const [from, names] of Object.entries(chunk.importedBindings)) {
+    const id = handed.get(from);
+    if (names.includes('*')) throw new Error(`${input}: name what you import of ${from}`);
+    if (id) needs.set(id, union(needs.get(id) ?? [], names));
+  }
   return { own, loads: new Set([...loads].filter((id) => !own.has(id)).sort()), needs };
+};
+
+/** Numbers everything that any part hands on. @param {Surveyed[]} parts @returns {import('./lazy-parts.mjs').Table} */
+const tableOf = (parts) => {
+  const names = new Map();
+  for (const { provided } of parts) for (const [id, list] of provided) names.set(id, union(names.get(id) ?? [], list));
+  const places = [...names].flatMap(([id, list]) => [...list].map((name) => `${keyOf(id)}#${name}`)).sort();
+  const hash = createHash('sha256');
+  for (const id of [...union(...parts.map(({ own }) => own))].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) hash.update(`${keyOf(id)}\n`).update(readFileSync(id));
+  return {
+    placeOf: (id, name) => places.indexOf(`${keyOf(id)}#${name}`) + 1,
+    namesOf: (id) => [...names.get(id) ?? []].sort(),
+    stamp: hash.digest('base64url').slice(0, 8),
+  };
 };
 
 /**
  * @param {string[]} inputs the entries
  * @param {() => import('rollup').Plugin[]} plugins
- * @returns {Promise<Map<string, Surveyed>>} by input, entries first
+ * @returns {Promise<{parts: Map<string, Surveyed>, table: import('./lazy-parts.mjs').Table}>} by input, entries first
  */
 export const surveyParts = async (inputs, plugins) => {
   /** @type {Map<string, Surveyed>} */
@@ -71,5 +99,5 @@ export const surveyParts = async (inputs, plugins) => {
       for (const [module, names] of needsOf(parts.get(id))) if (part.own.has(module)) part.provided.set(module, union(part.provided.get(module) ?? [], names));
     }
   }
-  return parts;
+  return { parts, table: tableOf([...parts.values()]) };
 };

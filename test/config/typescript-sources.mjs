@@ -4,6 +4,14 @@ import { dirname, resolve } from 'node:path';
 import { transform } from 'esbuild';
 
 const { compilerOptions } = JSON.parse(readFileSync(new URL('../../tsconfig.json', import.meta.url), 'utf8'));
+const { useDefineForClassFields, verbatimModuleSyntax } = compilerOptions;
+
+const withoutTypes = (/** @type {string} */ code, /** @type {string} */ id) => transform(code, {
+  loader: 'ts', sourcefile: id, sourcemap: true, target: 'es2022', tsconfigRaw: { compilerOptions: { useDefineForClassFields, verbatimModuleSyntax } },
+});
+
+// A module is read many times over while the bundles are split from their lazy parts.
+const done = new Map();
 
 /** Resolves `./x.js` to `./x.ts` and takes the types out. @returns {import('rollup').Plugin} */
 export const typescriptSources = () => ({
@@ -13,11 +21,10 @@ export const typescriptSources = () => ({
     const path = resolve(dirname(importer), source.replace(/\.js$/, '.ts'));
     return existsSync(path) ? path : null;
   },
-  async transform(code, id) {
+  transform(code, id) {
     if (!id.endsWith('.ts')) return null;
-    return transform(code, { loader: 'ts', sourcefile: id, sourcemap: true, target: 'es2022', tsconfigRaw: { compilerOptions: {
-      useDefineForClassFields: compilerOptions.useDefineForClassFields,
-      verbatimModuleSyntax: compilerOptions.verbatimModuleSyntax,
-    } } });
+    const key = `${id}\n${code}`;
+    if (!done.has(key)) done.set(key, withoutTypes(code, id));
+    return done.get(key);
   },
 });
