@@ -1,6 +1,6 @@
 import nodeResolve from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
 import { readFileSync } from 'node:fs';
+import { minify } from 'terser';
 import { lazyName, lazyOutput, lazyParts, lazyPath } from './test/config/lazy-parts.mjs';
 import { slimDecimal } from './test/config/slim-decimal.mjs';
 import { slimLiterals } from './test/config/slim-literals.mjs';
@@ -23,7 +23,8 @@ const preamble = `/*! ${name} ${version} · MIT · with lit (BSD-3-Clause) and d
 const intro = 'const{HTMLElement=class{},document={createTreeWalker(){}}}=globalThis;';
 
 const sources = () => [typescriptSources(), nodeResolve({ browser: true }), slimDecimal()];
-const minified = () => terser({ ecma: 2020, module: true, compress: { passes: 3, ecma: 2020 }, format: { comments: false, preamble } });
+const shortest = { ecma: 2020, module: true, compress: { passes: 3, ecma: 2020 }, format: { comments: false, preamble }, sourceMap: { asObject: true } };
+const minified = () => ({ name: 'minified', renderChunk: (code) => minify(code, shortest) });
 const onLog = (level, log) => {
   // What is handed to lazy parts is gathered when one is loaded, long after every module has run.
   if (log.code === 'CIRCULAR_DEPENDENCY' && log.message.includes('virtual:shared')) return;
