@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import { fields, parseJson } from '../base/json.js';
 import { observable, type Observable, type TextStore } from '../base/store.js';
-import { catalogue } from '../pricing/catalogue/index.js';
+import { bundled } from '../pricing/catalogue/bundled.js';
 import type { PriceList } from '../pricing/price-list-types.js';
 
 /** A price list as it came from somewhere, or why it was refused. */
@@ -25,9 +25,9 @@ export interface PriceBook extends Observable<PriceList> {
 const freshFor = 10 * 60_000;
 const prefix = 'user-pays-image/prices:';
 
-/** The page's prices: bundled from the start, live once the reader touches a widget that asks for them. */
+/** The page's prices: the bundled ones that decide from the start; what other sources say, and live ones, once the reader touches a widget. */
 export const createPriceBook = (clock: Clock, store: TextStore): PriceBook => {
-  const list = observable<PriceList>(catalogue);
+  const list = observable<PriceList>(bundled);
   const asked = new Map<string, number>();
   let problem: string | undefined;
 

@@ -4,9 +4,11 @@ import { shared } from '../base/shared.js';
 import { keptPictures, type KeptPictures } from '../pictures/keep.js';
 import { measure } from '../pictures/measure.js';
 import { pictureUrl } from '../pictures/picture-url.js';
+import { bundled } from '../pricing/catalogue/bundled.js';
+import { catalogue } from '../pricing/catalogue/index.js';
 import { isAmount } from '../pricing/money.js';
 import type { Maker } from '../providers/adapter.js';
-import { readImage } from '../providers/http.js';
+import { postJson, readImage } from '../providers/http.js';
 import { maker } from '../providers/index.js';
 import { browserLeases } from '../spending/browser-leases.js';
 import type { Caps } from '../spending/journal-port.js';
@@ -50,6 +52,8 @@ export interface Till extends Shop, Counter {
 const createTill = (): Till => {
   const front = counter();
   const { prices, recovered } = front;
+  // What other sources say is not needed to see a price, only to judge it.
+  if (prices.get() === bundled) prices.set(catalogue);
   const leases = browserLeases();
   const pictures = keptPictures();
   const accounts = new Map<string, Account>();
@@ -60,7 +64,7 @@ const createTill = (): Till => {
     const key = `${provider} ${endpoint}`;
     const known = accounts.get(key);
     if (known) return known;
-    const made = account(provider, endpoint ? { endpoint } : {});
+    const made = account(provider, { post: postJson, ...(endpoint ? { endpoint } : {}) });
     accounts.set(key, made);
     let before = made.state.get().status;
     made.state.subscribe(({ status }) => {

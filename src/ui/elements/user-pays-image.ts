@@ -258,8 +258,9 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
   protected override willUpdate(_changed: PropertyValues): void {
     const quote = this.currentQuote();
     // Two requests without a price may share an id.
-    if (quote.id === this.#quote?.id && (quote.total || JSON.stringify(quote.request) === JSON.stringify(this.#quote.request))) return;
+    const isSame = quote.id === this.#quote?.id && (quote.total || JSON.stringify(quote.request) === JSON.stringify(this.#quote.request));
     this.#quote = quote;
+    if (isSame) return;
     this.purchases.dispatch({ type: 'quoted', quote: quote.total || quote.problem?.code === 'no-price' ? quote : undefined });
     if (quote.problem && isAuthorsMistake(quote.problem.code)) warnOnce(quote.problem.text);
   }
