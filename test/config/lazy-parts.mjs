@@ -2,7 +2,7 @@
 // What the bundle at hand already has (lit, decimal.js, the error class …) is handed to a lazy part, never loaded a second time: the file's
 // default export is a function from those modules to its own exports. A plain import of the bundle would need its URL, and after a
 // CDN's redirect or with a query string that is another URL, another copy, another state.
-import { relative } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import { root } from './install.mjs';
 
 const lazyMark = 'lazy:';
@@ -68,6 +68,8 @@ export const lazyParts = (part, table, { onLazy, onHanded } = {}) => ({
   async resolveId(source, importer, options) {
     if (source === sharedId) return `\0${sharedId}`;
     if (source === allId) return { id: source, external: 'absolute' };
+    // node-resolve asks everybody again about the path it found; told that it is handed over, it would call the package external.
+    if (isAbsolute(source)) return null;
     const found = await this.resolve(source, importer, { ...options, skipSelf: true });
     if (!found || !part.given.has(found.id)) return found;
     onHanded?.(found.id);
