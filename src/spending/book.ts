@@ -2,7 +2,7 @@ import { idTime } from '../base/id.js';
 import { capsOf } from './budget.js';
 import { createFold, type Fold } from './fold.js';
 import type { Caps } from './journal-port.js';
-import { decodeEvent, sign, signed, type Line, type LineEvent } from './line.js';
+import { decodeEvent, isId, sign, signed, type Line, type LineEvent } from './line.js';
 import { decodePacked } from './packed.js';
 import { createVisits, type Visits } from './visit.js';
 
@@ -46,10 +46,11 @@ export const createBook = (): Book => {
   let caps: Caps = {};
   let capsId = '';
   let reset = '';
-  let latest = 0;
+  let latest = '';
   let size = 0;
 
-  const notice = (id: string): void => { latest = Math.max(latest, idTime(id) || 0); };
+  // Ids sort by time; one that only looks like an id is none.
+  const notice = (id: string): void => { if (id > latest && isId(id)) latest = id; };
 
   const readCaps = (line: Line): boolean => {
     const found = capsOf(line);
@@ -126,7 +127,7 @@ export const createBook = (): Book => {
     unreadable: () => unreadable.size,
     caps: () => caps,
     reset: () => reset,
-    latest: () => latest,
+    latest: () => idTime(latest) || 0,
     size: () => size,
   };
 };

@@ -1,11 +1,13 @@
 import { dayOf } from './day.js';
 import type { Entry, Sums } from './entry.js';
-import { entryOf, merge, type Held } from './lattice.js';
+import { briefOf, entryOf, merge, type Brief, type Held } from './lattice.js';
 import type { LineEvent } from './line.js';
 import { addShare, emptyBucket, periodOf, shareOf, type Bucket, type Share } from './sums.js';
 
 interface Row {
   readonly held: Held;
+  brief?: Brief | undefined;
+  /** Worked out when somebody asks. */
   entry?: Entry | undefined;
   hidden?: boolean;
   share?: Share | undefined;
@@ -59,9 +61,17 @@ export const createFold = (): Fold => {
     return found;
   };
 
-  const bucketsOf = ({ simulated, session, at, provider, model }: Entry): Bucket[] => {
+  let before: Brief | undefined;
+  let beforeBuckets: readonly Bucket[] = [];
+
+  const bucketsOf = (brief: Brief): readonly Bucket[] => {
+    const { simulated, session, at, provider, model } = brief;
+    const last = day;
     const date = dayAt(at);
-    return ([['all', ''], ['session', session], ['day', date], ['month', date.slice(0, 7)], ['model', `${provider}\n${model}`]] as const)
+    // Neighbours mostly stand in the same ones.
+    if (date === last && before?.simulated === simulated && before.session === session && before.model === model && before.provider === provider) return beforeBuckets;
+    before = brief;
+    return beforeBuckets = ([['all', ''], ['session', session], ['day', date], ['month', date.slice(0, 7)], ['model', `${provider}\n${model}`]] as const)
       .map(([name, key]) => {
         const buckets = scope(simulated, name);
         const bucket = buckets.get(key) ?? emptyBucket();
@@ -70,17 +80,19 @@ export const createFold = (): Fold => {
       });
   };
 
-  const shown = (row: Row | undefined): Entry | undefined => (row?.hidden ? undefined : row?.entry);
+  const whole = (id: string, row: Row | undefined): Entry | undefined => row && (row.entry ??= entryOf(id, row.held));
+  const shown = (id: string, row = rows.get(id)): Entry | undefined => (row?.hidden ? undefined : whole(id, row));
 
   const refresh = (id: string, row: Row): void => {
     if (row.share) for (const bucket of row.buckets ?? []) addShare(bucket, row.share, -1);
-    row.entry = entryOf(id, row.held);
+    row.entry = undefined;
+    row.brief = briefOf(id, row.held);
     row.hidden = row.held.decided !== undefined && row.held.decided <= until;
-    row.share = row.entry && !row.hidden ? shareOf(row.entry) : undefined;
-    open.delete(id);
-    if (row.entry?.standing === 'intent' || row.entry?.standing === 'accepted') open.add(id);
-    if (!row.entry || !row.share) return;
-    row.buckets = bucketsOf(row.entry);
+    row.share = row.brief && !row.hidden ? shareOf(row.brief) : undefined;
+    if (row.brief?.standing === 'intent' || row.brief?.standing === 'accepted') open.add(id);
+    else open.delete(id);
+    if (!row.brief || !row.share) return;
+    row.buckets = bucketsOf(row.brief);
     for (const bucket of row.buckets) addShare(bucket, row.share, 1);
   };
 
@@ -106,11 +118,11 @@ export const createFold = (): Fold => {
       sorted = undefined;
       for (const [id, row] of rows) if (row.held.decided) refresh(id, row);
     },
-    entry: (id) => shown(rows.get(id)),
+    entry: (id) => shown(id),
     held: (id) => rows.get(id)?.held,
-    hidden: () => [...rows.values()].flatMap(({ hidden, entry }) => (hidden && entry) || []),
-    entries: () => (sorted ??= [...rows.values()].flatMap((row) => shown(row) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1))),
-    open: () => [...open].flatMap((id) => rows.get(id)?.entry ?? []),
+    hidden: () => [...rows].flatMap(([id, row]) => (row.hidden && whole(id, row)) || []),
+    entries: () => (sorted ??= [...rows].flatMap(([id, row]) => shown(id, row) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1))),
+    open: () => [...open].flatMap((id) => shown(id) ?? []),
     sums: (simulated, { now, sessions }) => {
       const today = dayOf(now);
       return {

@@ -53,42 +53,61 @@ const standingOf = (held: Held): Standing | undefined =>
 const some = <K extends string>(name: K, value: string | undefined): { readonly [P in K]?: string } =>
   (value ? { [name]: value } as { readonly [P in K]?: string } : {});
 
+/** What the sums need of a line: worked out for each at every page load, so no more than that. */
+export interface Brief extends Pick<Entry, 'simulated' | 'purchase' | 'provider' | 'model' | 'session' | 'at' | 'high' | 'standing' | 'pictures'> {
+  readonly charged: string | undefined;
+}
+
 /**
- * The line as its events tell it; `undefined` when only a correction is known.
- * When the intent itself was damaged, what was charged still counts: its provider and model are then empty.
+ * The line in brief; `undefined` when only a correction is known. When the intent itself was damaged, what was charged still counts:
+ * its provider and model are then empty.
  */
-export const entryOf = (id: string, held: Held): Entry | undefined => {
+export const briefOf = (id: string, held: Held): Brief | undefined => {
   const standing = standingOf(held);
   const any = held.i ?? held.d ?? held.u ?? held.r ?? held.a;
   if (!standing || !any) return undefined;
   const intent = held.i?.data ?? {};
   const settled = held.d?.data;
-  const corrections = [...held.c?.values() ?? []].sort((a, b) => (a.event < b.event ? -1 : 1));
   const raw = settled?.['charged'] ?? '0';
-  const charged = settled && (corrections.length || !plain.test(raw)
-    ? toText(sum([usd(raw), ...corrections.map(({ data }) => usd(data['amount'] ?? '0'))])) : raw);
-  const charge: Charge = standing === 'refused' || charged === '0' ? 'none' : charged ? 'charged' : 'possible';
-  return Object.freeze({
-    id,
+  return {
+    simulated: any.simulated,
     purchase: intent['purchase'] ?? id,
     provider: intent['provider'] ?? '',
     model: intent['model'] ?? '',
+    session: intent['session'] ?? '',
+    at: intent['at'] ? parseInt(intent['at'], 36) : idTime(id),
+    high: intent['high'] || undefined,
+    standing,
+    charged: settled && (held.c || !plain.test(raw)
+      ? toText(sum([usd(raw), ...[...held.c?.values() ?? []].map(({ data }) => usd(data['amount'] ?? '0'))])) : raw),
+    pictures: Number(settled?.['pictures'] ?? 0),
+  };
+};
+
+/** The line as its events tell it; `undefined` when only a correction is known. */
+export const entryOf = (id: string, held: Held): Entry | undefined => {
+  const brief = briefOf(id, held);
+  if (!brief) return undefined;
+  const { charged, high, standing, ...rest } = brief;
+  const intent = held.i?.data ?? {};
+  const settled = held.d?.data;
+  const charge: Charge = standing === 'refused' || charged === '0' ? 'none' : charged ? 'charged' : 'possible';
+  const [latest] = [...held.c?.values() ?? []].sort((a, b) => (a.event > b.event ? -1 : 1));
+  return Object.freeze({
+    id,
+    ...rest,
     ...some('route', intent['route']),
     size: intent['size'] ?? '',
-    simulated: any.simulated,
     low: intent['low'] || undefined,
-    high: intent['high'] || undefined,
+    high,
     quote: intent['quote'] ?? '',
-    session: intent['session'] ?? '',
     ...some('prompt', intent['prompt']),
-    at: intent['at'] ? parseInt(intent['at'], 36) : idTime(id),
     standing,
     ...(held.a && { job: jobOf(held.a.data['job'] ?? '') }),
     ...(settled && { charged: charged ?? '0', basis: settled['basis'] === 'r' ? 'reported' as const : 'computed' as const }),
-    pictures: Number(settled?.['pictures'] ?? 0),
     ...(settled?.['took'] && { took: parseInt(settled['took'], 36) }),
     ...some('code', (held.u ?? held.r)?.data['code']),
     charge,
-    ...some('note', corrections.at(-1)?.data['note'] || settled?.['note']),
+    ...some('note', latest?.data['note'] || settled?.['note']),
   });
 };

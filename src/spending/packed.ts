@@ -21,6 +21,7 @@ export const decodePacked = ([name, value]: Line): LineEvent[] | undefined => {
   // A month's line says first how many lines it stands for, and what they came to.
   if (name.startsWith('a:') && parseInt(words[0] ?? '', 10) !== (rows ? rows.split(',').length : 0)) return undefined;
   const events: LineEvent[] = [];
+  const kinds = new Map<string | undefined, string[]>();
   let time = 0;
   let purchase = '';
   for (const row of rows ? rows.split(',') : []) {
@@ -34,7 +35,8 @@ export const decodePacked = ([name, value]: Line): LineEvent[] | undefined => {
     const [back, count] = column[3]?.split('_') ?? [];
     if (count !== undefined) purchase = made(time - parseInt(back ?? '', 36), count);
     else if (column[3]) purchase = words[parseInt(column[3].slice(1), 36)] ?? '';
-    const [provider = '', model = '', route = '', size = '', kind] = parts(4);
+    const [provider = '', model = '', route = '', size = '', kind] = kinds.get(column[4]) ?? parts(4);
+    if (!kinds.has(column[4])) kinds.set(column[4], parts(4));
     const simulated = kind === 's';
     if (!isId(id)) return undefined;
     events.push({ kind: 'i', id, event: id, simulated, data: {

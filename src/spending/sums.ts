@@ -1,5 +1,6 @@
 import { sum, times, toText, usd, zero, type Usd } from '../pricing/money.js';
-import type { Entry, Period } from './entry.js';
+import type { Period } from './entry.js';
+import type { Brief } from './lattice.js';
 
 /** Amounts added and taken back, counted by amount and added up when somebody asks: a page load with 10,000 equal prices multiplies once. */
 export interface Pile {
@@ -41,7 +42,7 @@ export interface Share {
 }
 
 /** `undefined` for what adds nothing: a refusal, or a settlement of nothing without a picture. */
-export const shareOf = ({ standing, charged = '0', high, pictures, purchase }: Entry): Share | undefined => {
+export const shareOf = ({ standing, charged = '0', high, pictures, purchase }: Brief): Share | undefined => {
   if (standing === 'refused' || (standing === 'settled' && charged === '0' && !pictures)) return undefined;
   if (standing === 'settled') return { settled: charged, unpriced: 0, pictures, purchase };
   return high === undefined ? { unpriced: 1, pictures: 0, purchase } : { doubt: high, unpriced: 0, pictures: 0, purchase };
