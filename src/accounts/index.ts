@@ -1,16 +1,28 @@
+import { shared } from '../base/shared.js';
 import type { Account } from './account.js';
 import { desks } from './desks.js';
 import { keyAccount } from './key-account.js';
 import { noAccount } from './no-account.js';
+import type { Post } from './openrouter-sign-in.js';
 import { puterAccount } from './puter.js';
+import { signInAccount } from './sign-in-account.js';
 
 export interface AccountSettings {
   /** Base URL of an OpenAI-compatible server; its key belongs to that origin alone. */
   readonly endpoint?: string;
+  /** Sends JSON without a key. With it, providers whose sign-in pages may use can be signed in to; without, a key is pasted. */
+  readonly post?: Post;
 }
+
+/** Only OpenRouter lets any page sign its readers in; Pollinations and Hugging Face want each page registered first. */
+const openrouter = ({ post }: AccountSettings): Account => {
+  const own = keyAccount('openrouter', 'https://openrouter.ai');
+  return post ? shared('openrouter-account', 1, () => signInAccount(own, post, async () => (await import('./openrouter-sign-in.js')).signInAtOpenRouter)) : own;
+};
 
 const special: Readonly<Record<string, (settings: AccountSettings) => Account>> = Object.freeze({
   puter: () => puterAccount(),
+  openrouter,
   'openai-compatible': ({ endpoint = '' }) => (URL.canParse(endpoint) ? keyAccount('openai-compatible', new URL(endpoint).origin, true) : noAccount()),
 });
 

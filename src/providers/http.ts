@@ -157,3 +157,10 @@ export const readImage = async (url: string, signal: AbortSignal, relay?: string
   if (!/^https?:\/\//i.test(url) || (relay !== undefined && relay !== 'puter' && !isSafePlace(relay))) return undefined;
   return withDeadline(systemClock, ms, signal, { stage: 'save', charge: 'charged' }, (until) => fetchImage(url, until, relay));
 };
+
+/** Sends JSON without any key and resolves the answer's body, for a sign-in's last step. Thirty seconds. @throws UserPaysError when there is no answer or it is not a 200. */
+export const postJson = async (url: string, json: unknown): Promise<unknown> => {
+  const { status, body } = await send({ method: 'POST', url, json }, { auth: {}, keyHosts: [], signal: AbortSignal.timeout(30_000), submit: false });
+  if (status !== 200) throw new UserPaysError('session-refused', { stage: 'account', charge: 'none' });
+  return body;
+};
