@@ -192,8 +192,8 @@ export const show = async (name, { place, paint }) => {
     account: () => payer, touched: () => undefined, recover: () => Promise.resolve(), caps: () => ({}), pictures: name === 'gallery' ? await shelfOf(paint) : undefined,
     urlOf: (blob) => URL.createObjectURL(blob), buy: () => new Promise(() => undefined),
   });
-  if (offline) Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
-  if (lang) Object.assign(document.documentElement, { lang, dir: lang === 'ar' ? 'rtl' : 'ltr' });
+  Object.defineProperty(navigator, 'onLine', { value: !offline, configurable: true });
+  Object.assign(document.documentElement, { lang: lang ?? 'en', dir: lang === 'ar' ? 'rtl' : 'ltr' });
   Object.assign(element, set);
   await element.payer.till();
   place.append(element);

@@ -9,16 +9,20 @@ export interface AmountStyle {
   readonly rate: string | undefined;
 }
 
+/** Written from right to left, a currency's sign would change sides: `US$` stays one piece. */
+const whole = (text: string, language: string): string =>
+  (/^(ar|he|iw|fa|ur|ps|ckb|yi)\b/i.test(language) ? `\u2066${text.replaceAll('\u200f', '')}\u2069` : text);
+
 /** `$0.030`, or `$0.030 (€0.028)` where the page declares a rate. Dollars first: they are what is charged. */
 export const amount = (text: string, { language, currency, rate }: AmountStyle, decimals?: number): string => {
   const dollars = formatUsd(text, { locale: language, ...(decimals === undefined ? {} : { decimals }) });
   const other = currency === 'USD' || rate === undefined ? undefined : toText(times(usd(text), rate));
-  return other === undefined ? dollars : `${dollars} (${formatUsd(other, { locale: language, currency })})`;
+  return whole(other === undefined ? dollars : `${dollars} (${formatUsd(other, { locale: language, currency })})`, language);
 };
 
 /** The price of a quote as the button says it; `undefined` when it is unknown. */
 export const priceText = (quote: Pick<Quote, 'total'> | undefined, { language }: AmountStyle): string | undefined =>
-  quote?.total && formatRange(quote.total.low, quote.total.high, { locale: language });
+  quote?.total && whole(formatRange(quote.total.low, quote.total.high, { locale: language }), language);
 
 const dates = new Map<string, Intl.DateTimeFormat>();
 

@@ -6,6 +6,7 @@ export const stageStyles = `
   .field input[type='number'] { width: 7.5em; } .key .field:first-child { flex: 1 1 9em; } .key .field input { width: 100%; } .key p { flex-basis: 100%; }
   .references { display: flex; flex-wrap: wrap; gap: 6px 18px; padding-bottom: 4px; } .references li { display: flex; align-items: center; gap: 10px; font-size: .92em; }
   .references img { width: 44px; height: 44px; object-fit: cover; border-radius: 6px; border: 1px solid var(--line); }
+  .mark { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.5; }
   .hints { display: flex; flex-wrap: wrap; gap: 0 20px; } .pay .hints { margin-block: 4px -8px; } .hint { color: var(--care); font-size: .92em; } .plain.hint { text-decoration-color: currentColor; }
   .receipt { background: var(--tint); border-block-start: 1px dashed var(--edge); } .receipt p, .receipt ul { margin-block-start: 10px; } .conflicts li { margin-block-start: 2px; }
   table { width: 100%; border-collapse: collapse; font: .92em/1.75 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; font-variant-numeric: tabular-nums; }

@@ -17,8 +17,8 @@ export const thumbnailsView = (widget: Widget): View => {
         : measured.isUnreadable(blob) ? terms.unreadableFile : terms.reading;
       return html`<li>${size && size.width > 0 ? html`<img src=${measured.urlOf(blob)} alt="" width="44" height="44">` : nothing}<span>${name}</span>
         <button type="button" class="plain icon" aria-label=${terms.removeReference(name)}
-          @click=${() => { widget.references = references.filter((other) => other !== blob); }}>✕</button></li>`;
+          @click=${() => { widget.references = references.filter((other) => other !== blob); }}><svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 3.5l9 9m0-9l-9 9"/></svg></button></li>`;
     })}
     ${seed === undefined ? nothing : html`<li><span>${terms.seed(String(seed))}</span>
-      <button type="button" class="plain icon" aria-label=${terms.newSeed} @click=${() => { widget.seed = undefined; }}>✕</button></li>`}</ul>`;
+      <button type="button" class="plain icon" aria-label=${terms.newSeed} @click=${() => { widget.seed = undefined; }}><svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 3.5l9 9m0-9l-9 9"/></svg></button></li>`}</ul>`;
 };

@@ -105,7 +105,7 @@ export const toolsView = (widget: Widget, picture: PictureState, pinned?: { read
   const { blob } = image;
   const button = (words: string, part: string, act: () => void): TemplateResult => html`<button type="button" class="plain" part=${part} @click=${act}>${words}</button>`;
   const name = blob ? nameOf(picture, blob.type) : '';
-  return html`<button type="button" class="plain icon open" part="open" aria-label=${terms.open(image.alt)} @click=${openLarge(image)}><span aria-hidden="true">⤢</span></button>
+  return html`<button type="button" class="plain icon open" part="open" aria-label=${terms.open(image.alt)} @click=${openLarge(image)}><svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><path d="M9.5 2.5h4v4m0-4l-4.5 4.5M6.5 13.5h-4v-4m0 4l4.5-4.5"/></svg></button>
     <dialog aria-label=${image.alt} @click=${(event: Event) => { if (event.target === event.currentTarget) (event.currentTarget as HTMLDialogElement).close(); }}><div class="sheet"></div>
       <button type="button" class="shut" @click=${shut}>${terms.close}</button></dialog>
     ${promoteView(widget, picture)}
