@@ -91,6 +91,7 @@ describe('a reader meets a price in an article', () => {
         expect(element.quote.total).to.equal(undefined);
         expect(shown(element)).to.equal('price unknown');
         await price(attributes);
+        // Other tests may have made the same mistake before; it is told once per page.
         expect(warned.length).to.be.at.most(1);
       } finally {
         console.warn = warn;

@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { catalogue } from '../../pricing/catalogue/index.js';
+import { bundled } from '../../pricing/catalogue/bundled.js';
 import { formatRange } from '../../pricing/format-usd.js';
 import { cheapestAdequate } from '../../pricing/models.js';
 import type { PriceList } from '../../pricing/price-list-types.js';
 import { quote as quoteOf } from '../../pricing/quote.js';
-import type { Quote, Size } from '../../pricing/quote-types.js';
+import type { Problem, Quote, Size } from '../../pricing/quote-types.js';
 import { LazyController } from '../controllers/lazy-controller.js';
 import { SpeechController } from '../controllers/speech-controller.js';
 import { pagePrices } from '../page-prices.js';
@@ -15,6 +15,9 @@ import { fieldsOf, followed, type TypedRequest } from './user-pays-price/form-re
 import { english, type PriceTerms } from './user-pays-price/terms.js';
 
 const text = { type: String } as const;
+
+/** A model nobody sells is the reader's news; a word nobody knows is the author's mistake. */
+const isMistake = ({ code }: Problem): boolean => /^(invalid|unknown)-/.test(code);
 
 const usual: TypedRequest = { provider: 'puter', model: '', route: '', size: '1024x1024', count: 1, references: '', unitPrice: '0' };
 
@@ -93,9 +96,10 @@ export class UserPaysPrice extends LitElement {
 
   protected override willUpdate(): void {
     const quote = this.#currentQuote();
-    if (quote.id === this.#quote?.id) return;
+    const known = this.#quote?.id;
     this.#quote = quote;
-    if (quote.problem) warnOnce(`<user-pays-price>: ${quote.problem.text}`);
+    if (quote.id === known) return;
+    if (quote.problem && isMistake(quote.problem)) warnOnce(`<user-pays-price>: ${quote.problem.text}`);
     this.dispatchEvent(new CustomEvent('user-pays-quote', { detail: { quote }, bubbles: true, composed: true }));
   }
 
@@ -126,6 +130,12 @@ export class UserPaysPrice extends LitElement {
     return this.#slip.part?.termsFor(this.#language) ?? english;
   }
 
+  /** What decides is here from the start; what other sources say comes with the receipt and changes no price. */
+  get #priceList(): PriceList {
+    const prices = this.prices ?? pagePrices() ?? bundled;
+    return prices === bundled ? this.#slip.part?.catalogue ?? bundled : prices;
+  }
+
   get #form(): HTMLFormElement | undefined {
     const target = this.htmlFor && (this.getRootNode() as ParentNode & Node).querySelector?.(`#${CSS.escape(this.htmlFor)}`);
     return target instanceof HTMLFormElement ? target : undefined;
@@ -138,7 +148,7 @@ export class UserPaysPrice extends LitElement {
   }
 
   #currentQuote(): Quote {
-    const prices = this.prices ?? pagePrices() ?? catalogue;
+    const prices = this.#priceList;
     const form = this.#form;
     // An attribute that was taken away is null.
     const own = Object.fromEntries(Object.entries(usual).map(([name, value]) => [name, this[name as keyof TypedRequest] ?? value])) as unknown as TypedRequest;

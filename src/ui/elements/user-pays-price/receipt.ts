@@ -3,6 +3,7 @@ import { decimalsFor, formatUsd } from '../../../pricing/format-usd.js';
 import type { Quote, QuoteLine, Source } from '../../../pricing/quote-types.js';
 import { filled, termsFor, type ReceiptTerms } from './receipt-terms.js';
 
+export { catalogue } from '../../../pricing/catalogue/index.js';
 export { termsFor };
 export { place } from './place.js';
 export { slipStyles as styles } from '../../styles/price-slip.js';
