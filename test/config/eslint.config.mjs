@@ -101,6 +101,10 @@ export default tseslint.config(
   {
     files: ['**/*.mjs', 'demo/**/*.js'],
     extends: [tseslint.configs.recommended],
-    rules: { 'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }], eqeqeq: ['error', 'always', { null: 'ignore' }] },
+    rules: {
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }],
+    },
   },
 );
