@@ -1,6 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { encodeBase64 } from '../../pictures/base64.js';
-import { measure } from '../../pictures/measure.js';
 import type { ReferenceImage } from '../../providers/adapter.js';
 
 type Host = ReactiveControllerHost & { references: Blob[] };
@@ -34,10 +32,11 @@ export class ReferenceController implements ReactiveController {
     for (const blob of this.#host.references) {
       if (this.#sizes.has(blob)) continue;
       this.#sizes.set(blob, { width: 0, height: 0 });
-      void measure(blob).then((size) => {
+      void import('../../pictures/measure.js').then(({ measure }) => measure(blob)).then((size) => {
         this.#sizes.set(blob, size ?? 'unreadable');
         this.#host.requestUpdate();
-      });
+        // Not loaded: looked at again when the element is next drawn, and without a price until then.
+      }, () => void this.#sizes.delete(blob));
     }
   }
 
@@ -54,7 +53,9 @@ export class ReferenceController implements ReactiveController {
   }
 
   /** The references as an adapter sends them. */
-  encoded(): Promise<ReferenceImage[]> {
+  async encoded(): Promise<ReferenceImage[]> {
+    if (this.#host.references.length === 0) return [];
+    const { encodeBase64 } = await import('../../pictures/base64.js');
     return Promise.all(this.#host.references.map(async (blob, index) => {
       const size = this.sizes[index] ?? { width: 0, height: 0 };
       return { ...size, mediaType: blob.type || 'image/png', base64: await encodeBase64(blob) };

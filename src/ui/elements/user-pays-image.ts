@@ -256,6 +256,7 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
   }
 
   protected override willUpdate(_changed: PropertyValues): void {
+    if (!Array.isArray(this.references)) this.references = [];
     const quote = this.currentQuote();
     // Two requests without a price may share an id.
     const isSame = quote.id === this.#quote?.id && (quote.total || JSON.stringify(quote.request) === JSON.stringify(this.#quote.request));
