@@ -62,6 +62,8 @@ export const fal: Adapter = {
   },
   readSubmit: (reply) => {
     const refused = refusal(reply, true);
+    // An account without money is locked, and said to be forbidden: the key is as good as before.
+    if (refused?.code === 'session-refused' && /locked|balance/i.test(refused.detail ?? '')) return { ...refused, code: 'insufficient-funds' };
     if (refused) return refused;
     const { status_url, response_url, cancel_url, queue_position } = fields(reply.body);
     const [status, result, cancel] = [pathOf(status_url), pathOf(response_url), pathOf(cancel_url)];

@@ -9,7 +9,7 @@ export const startPage = async (entry = 'provider-page.entry.ts', body = '', hea
   const script = made.outputFiles[0]?.text ?? '';
   const server = createServer((request, response) => {
     if (request.url === '/ours.js') response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
-    else if (request.url === '/') response.writeHead(200, { 'content-type': 'text/html', ...headers }).end(`<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>${body}<script type="module" src="/ours.js"></script>`);
+    else if (/^\/(\?|$)/.test(request.url ?? '')) response.writeHead(200, { 'content-type': 'text/html', ...headers }).end(`<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>${body}<script type="module" src="/ours.js"></script>`);
     else response.writeHead(404).end();
   });
   await new Promise<void>((ready) => { server.listen(0, '127.0.0.1', ready); });

@@ -23,7 +23,7 @@ export const falReplies: Recorded = {
   ],
   replies: [
     { ...docs, title: 'queues the job', at: 'submit', reply: { status: 200, json: queued }, means: { kind: 'pending', job, progress: { position: 3 } } },
-    { ...docs, title: 'has locked the account', at: 'submit', reply: { status: 403, json: { detail: 'User is locked. Reason: Exhausted balance.' } }, means: { kind: 'refused', code: 'session-refused', charge: 'none', detail: 'User is locked. Reason: Exhausted balance.' } },
+    { ...docs, title: 'has locked the account', at: 'submit', reply: { status: 403, json: { detail: 'User is locked. Reason: Exhausted balance.' } }, means: { kind: 'refused', code: 'insufficient-funds', charge: 'none', detail: 'User is locked. Reason: Exhausted balance.' } },
     { ...docs, title: 'breaks down, which it never bills', at: 'submit', reply: { status: 503, json: { detail: 'busy' } }, means: { kind: 'refused', code: 'provider-busy', charge: 'none' } },
     poll('has two before this one', job, { status: 202, json: { status: 'IN_QUEUE', queue_position: 2 } }, { kind: 'pending', job, progress: { position: 2 } }),
     poll('works on it', job, { status: 202, json: { status: 'IN_PROGRESS', logs: null } }, { kind: 'pending', job }),
