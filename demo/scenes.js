@@ -176,7 +176,7 @@ const shelfOf = async (paint) => {
 };
 
 /** Puts a scene on the page; resolves the element once everything it shows is there. One scene per page. */
-export const show = async (name, { place, paint }) => {
+export const show = async (name, { place, paint, catalogue }) => {
   const { set, says: _says, payer = ada, spent = period(), simulated = period(), limits = {}, health = 'ok', offline, lang, recovered, act } = scenes[name];
   await customElements.whenDefined('user-pays-image');
   const element = document.createElement('user-pays-image');
@@ -187,6 +187,8 @@ export const show = async (name, { place, paint }) => {
   const journal = {
     loaded: true, ready: Promise.resolve(), entry: () => undefined, underWay: () => [], tally: () => tally, health: () => health, readerCaps: () => limits, entries: () => earlier(element.quote), subscribe: () => () => undefined, setReaderCaps: () => Promise.resolve(),
   };
+  // What the reader's first touch would bring: what other sources say of the same prices.
+  counter.prices.set(catalogue);
   Object.assign(counter, { clock, journal, recovered: listenable([]) });
   globalThis[pageWide('till')] = Object.assign(Object.create(counter), {
     account: () => payer, touched: () => undefined, recover: () => Promise.resolve(), caps: () => ({}), pictures: name === 'gallery' ? await shelfOf(paint) : undefined,

@@ -1,5 +1,6 @@
 // One state of the element per address: states.html?state=done&scheme=dark. Without one, the list of them all.
 import '../dist/user-pays-image.js';
+import { catalogue } from '../dist/pricing.js';
 import { scenes, show } from './scenes.js';
 
 const asked = new URLSearchParams(location.search);
@@ -10,7 +11,7 @@ if (scheme === 'light' || scheme === 'dark') document.documentElement.style.colo
 window.states = Object.keys(scenes);
 
 const paint = async (prompt, seed, width, height) => {
-  const { paint: draw, recipe } = await import('../dist/lazy/providers-sandbox-painter.js');
+  const { paint: draw, recipe } = await import('../dist/modules/providers/sandbox-painter.js');
   return draw(recipe(prompt, seed), width, height);
 };
 
@@ -18,7 +19,7 @@ const name = asked.get('state');
 if (name && Object.hasOwn(scenes, name)) {
   document.body.classList.add('one');
   document.title = `${name} · user-pays-image`;
-  window.shown = show(name, { place: document.getElementById('stage'), paint });
+  window.shown = show(name, { place: document.getElementById('stage'), paint, catalogue });
   await window.shown;
   document.documentElement.dataset.ready = 'true';
 } else {

@@ -3,11 +3,10 @@ import 'axe-core/axe.min.js';
 import type { AxeResults } from 'axe-core';
 import { scenes, show } from '../../demo/scenes.js';
 import '../../src/define/index.js';
-import { paint as draw } from '../../src/providers/sandbox-painter.js';
-import { recipe } from '../../src/providers/sandbox-recipe.js';
+import { catalogue } from '../../src/pricing/catalogue/index.js';
+import { paint } from './widget-scene.js';
 
 const { axe } = globalThis as unknown as { axe: { run(context: Element, options: object): Promise<AxeResults> } };
-const paint = (words: string, seed: number, width: number, height: number): Promise<Blob> => draw(recipe(words, seed), Math.round(width / 8), Math.round(height / 8));
 
 /** Which rule, where, in one line each: what a failed run prints. */
 const found = ({ violations, incomplete }: AxeResults): string[] => [
@@ -28,7 +27,7 @@ for (const scheme of ['light', 'dark']) {
 
     for (const name of Object.keys(scenes)) {
       it(name, async () => {
-        shown = await show(name as keyof typeof scenes, { place: document.body, paint });
+        shown = await show(name as keyof typeof scenes, { place: document.body, paint, catalogue });
         const results = await axe.run(shown, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { region: { enabled: false } } });
         expect(results.passes.length).to.be.greaterThan(5);
         expect(found(results)).to.deep.equal([]);

@@ -1,0 +1,70 @@
+import { expect } from 'chai';
+import { roundUp, sum, times, toText, usd } from '../../src/pricing/money.js';
+import { folded, scene, type Scene, type SceneName } from './widget-scene.js';
+
+const dollars = (text: string): string => text.replace(/[^0-9.]/g, '');
+
+describe('the receipt of a price', () => {
+  let shown: Scene;
+  afterEach(() => shown.element.remove());
+
+  const rows = (part: string): string[][] => [...shown.one(part).querySelectorAll('tr')].map((row) => [...row.cells].map(folded));
+
+  for (const name of ['receipt', 'cliff', 'exact', 'range', 'over-balance', 'references', 'drafts', 'german'] as SceneName[]) {
+    it(`${name}: every row multiplies, and all rows add up to the sum and to the button`, async () => {
+      shown = await scene(name);
+      shown.element.lang = 'en';
+      await shown.element.updateComplete;
+      const table = rows('breakdown');
+      const lines = table.slice(0, -1);
+      for (const [, each = '', amount = ''] of lines) {
+        const [quantity = '', price = ''] = each.split(' × ');
+        // Amounts of more than six decimals are shown rounded up.
+        if (dollars(price).length < 8) expect(toText(times(usd(dollars(price)), dollars(quantity)))).to.equal(toText(usd(dollars(amount))));
+      }
+      const total = toText(sum(lines.map(([, , amount = '']) => usd(dollars(amount)))));
+      expect(total).to.equal(toText(usd(dollars(table.at(-1)?.[2] ?? ''))));
+      expect(total).to.equal(toText(roundUp(usd(shown.element.quote?.total?.high ?? ''))));
+      expect(new Set(lines.map(([, , amount = '']) => amount.split('.')[1]?.length)).size).to.equal(1);
+    });
+  }
+
+  it('opens and closes from a button that says so, and stays open while the price changes', async () => {
+    shown = await scene('exact');
+    const line = shown.one('price-line');
+    expect(line.localName).to.equal('button');
+    expect(line.getAttribute('aria-expanded')).to.equal('false');
+    expect(shown.one('receipt').getClientRects().length).to.equal(0);
+    line.click();
+    await shown.element.updateComplete;
+    expect(line.getAttribute('aria-expanded')).to.equal('true');
+    expect(shown.one('receipt').getClientRects().length).to.equal(1);
+    shown.element.count = 2;
+    await shown.element.updateComplete;
+    expect(rows('breakdown').at(-1)).to.deep.equal(['You pay · 2 pictures', '', '$0.060']);
+    expect(shown.one('receipt').getClientRects().length).to.equal(1);
+  });
+
+  it('names its source with a date and what others make of the same request, never opening anything of theirs with our address', async () => {
+    shown = await scene('receipt');
+    expect(shown.text('receipt')).to.match(/Source: .+, read /);
+    expect(shown.text('receipt')).to.contain('gives $0.72');
+    const links = [...shown.one('receipt').querySelectorAll('a')];
+    expect(links.length).to.be.greaterThan(0);
+    for (const link of links) {
+      expect(link.protocol).to.equal('https:');
+      expect(link.rel).to.equal('noopener noreferrer');
+    }
+  });
+
+  it('says in one line beside the button what the price is made of and whose it is', async () => {
+    shown = await scene('exact');
+    expect(shown.text('price-line')).to.match(/^Run \$0\.015 \+ Megapixels \$0\.015 Puter → Replicate, list price of /);
+  });
+
+  it('writes amounts as the language does, with the same words on the button', async () => {
+    shown = await scene('german');
+    expect(shown.text('generate')).to.equal('2 erzeugen · 0,15 $');
+    expect(rows('breakdown')[0]).to.deep.equal(['Erstes Megapixel', '2 × 0,030 $', '0,060 $']);
+  });
+});

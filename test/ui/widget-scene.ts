@@ -1,0 +1,57 @@
+import { scenes, show } from '../../demo/scenes.js';
+import '../../src/define/index.js';
+import { catalogue } from '../../src/pricing/catalogue/index.js';
+import { paint as draw } from '../../src/providers/sandbox-painter.js';
+import { recipe } from '../../src/providers/sandbox-recipe.js';
+import type { UserPaysImage } from '../../src/ui/elements/user-pays-image.js';
+
+export type SceneName = keyof typeof scenes;
+
+/** A scene of demo/states.html in this page, and the little a test wants to know of it. */
+export interface Scene {
+  readonly element: UserPaysImage;
+  /** The words of a part, white space folded; empty when it is not there. */
+  text(part: string): string;
+  one<T extends HTMLElement>(part: string): T;
+  all<T extends HTMLElement>(part: string): T[];
+  /** Presses the button with exactly these words, or a part's only button. */
+  press(words: string): Promise<void>;
+  /** Resolves as soon as it holds; rejects after five seconds. */
+  until(holds: () => unknown): Promise<void>;
+}
+
+export const paint = (words: string, seed: number, width: number, height: number): Promise<Blob> =>
+  draw(recipe(words, seed), Math.max(8, Math.round(width / 8)), Math.max(8, Math.round(height / 8)));
+
+export const folded = (node: Node | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+export const look = (element: UserPaysImage): Scene => {
+  const root = element.shadowRoot as ShadowRoot;
+  const one = <T extends HTMLElement>(part: string): T => {
+    const found = root.querySelector<T>(`[part~="${part}"]`);
+    if (!found) throw new Error(`there is no part "${part}"`);
+    return found;
+  };
+  return {
+    element, one,
+    text: (part) => folded(root.querySelector(`[part~="${part}"]`)),
+    all: <T extends HTMLElement>(part: string) => [...root.querySelectorAll<T>(`[part~="${part}"]`)],
+    press: async (words) => {
+      const button = [...root.querySelectorAll('button')].find((each) => folded(each) === words && each.getClientRects().length > 0);
+      if (!button) throw new Error(`there is no button "${words}" among ${[...root.querySelectorAll('button')].map(folded).join(' | ')}`);
+      button.focus();
+      button.click();
+      await element.updateComplete;
+    },
+    until: async (holds) => {
+      for (let turn = 0; turn < 250; turn += 1) {
+        if (holds()) return;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      throw new Error('it never came to hold');
+    },
+  };
+};
+
+/** Puts a scene on the page. */
+export const scene = async (name: SceneName): Promise<Scene> => look(await show(name, { place: document.body, paint, catalogue }) as UserPaysImage);

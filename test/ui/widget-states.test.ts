@@ -1,0 +1,120 @@
+import { expect } from 'chai';
+import { scenes } from '../../demo/scenes.js';
+import { folded, scene, type Scene, type SceneName } from './widget-scene.js';
+
+describe('whatever state a reader meets', () => {
+  let shown: Scene;
+  afterEach(() => shown.element.remove());
+
+  const words = (): string => folded(shown.element.shadowRoot?.querySelector('.till'));
+
+  for (const name of Object.keys(scenes) as SceneName[]) {
+    it(`${name}: the button is there and says a price, or that it is unknown or free`, async () => {
+      shown = await scene(name);
+      expect(shown.text('generate')).to.match(/\d[.,]\d\d|price unknown|free/);
+      expect(words()).not.to.match(/undefined|NaN|\[object|null/);
+    });
+  }
+
+  for (const [name, money, what] of [
+    ['not-charged', 'Not charged.', 'may not talk to this provider'],
+    ['in-doubt', 'You may have been charged $0.030.', 'could not be read'],
+    ['charged', 'Charged $0.030.', 'can no longer be fetched'],
+    ['moderated', 'Charged $0.030.', 'refused this content'],
+    ['stopped', 'You may have been charged $0.030.', 'Stopped.'],
+  ] as const) {
+    it(`${name}: reads about their money first, then what happened`, async () => {
+      shown = await scene(name);
+      expect(shown.text('error').startsWith(money)).to.equal(true);
+      expect(shown.text('error')).to.contain(what);
+      expect(shown.one('error').getAttribute('role')).to.equal('alert');
+      expect(shown.one<HTMLButtonElement>('generate').disabled).to.equal(false);
+    });
+  }
+
+  it('waits as long as the provider asked, with a button that counts down and cannot be pressed', async () => {
+    shown = await scene('rate-limited');
+    const button = shown.one<HTMLButtonElement>('generate');
+    expect(button.disabled).to.equal(true);
+    const seconds = (): number => Number(/in (\d+) s$/.exec(folded(button))?.[1]);
+    const first = seconds();
+    expect(first).to.be.within(1, 12);
+    await shown.until(() => seconds() < first);
+    expect(shown.text('error')).to.match(/^Not charged\./);
+  });
+
+  it('is shown ways out of a limit with their prices, and one press takes one', async () => {
+    shown = await scene('over-budget');
+    expect(shown.text('limit')).to.contain('limit of $1.00; $0.92 is spent');
+    const ways = shown.all('way-out').map(folded);
+    expect(ways).to.deep.equal(['512 × 512 · $0.070', 'FLUX.1 kontext max · $0.080', 'Raise my limit to $1.08']);
+    await shown.press('512 × 512 · $0.070');
+    expect(shown.text('generate')).to.equal('Generate · $0.070');
+    expect(shown.all('limit')).to.deep.equal([]);
+    expect(shown.element.shadowRoot?.activeElement).to.equal(shown.one('generate'));
+  });
+
+  it('raises their own limit in one press, as one explicit step', async () => {
+    shown = await scene('over-budget');
+    const raised: unknown[] = [];
+    Object.assign(shown.element.shop.journal, { setReaderCaps: (...given: unknown[]) => { raised.push(...given); return Promise.resolve(); } });
+    await shown.press('Raise my limit to $1.08');
+    expect(raised).to.deep.equal([{ session: '1.08' }, { raise: true }]);
+  });
+
+  it('is not offered to raise a limit the page has set', async () => {
+    shown = await scene('exact');
+    shown.element.budget = '0.14';
+    await shown.element.updateComplete;
+    expect(shown.text('limit')).to.contain('limit of $0.14; $0.135 is spent');
+    expect(shown.all('way-out').map(folded).filter((way) => way.startsWith('Raise'))).to.deep.equal([]);
+  });
+
+  it('takes the nearest size a model makes in one press, at the price on it', async () => {
+    shown = await scene('bad-size');
+    expect(shown.one<HTMLButtonElement>('generate').disabled).to.equal(true);
+    await shown.press('Use 1008 × 704 · $0.030');
+    expect(shown.text('generate')).to.equal('Generate · $0.030');
+    expect(shown.one<HTMLButtonElement>('generate').disabled).to.equal(false);
+  });
+
+  it('takes the cliff hint in one press and pays that much less', async () => {
+    shown = await scene('cliff');
+    expect(shown.text('generate')).to.equal('Generate · $0.045');
+    shown.one('hint').click();
+    await shown.element.updateComplete;
+    expect(shown.text('generate')).to.equal('Generate · $0.030');
+  });
+
+  it('is told how long it takes here, learned from earlier ones, and what stopping means', async () => {
+    shown = await scene('working');
+    expect(shown.text('progress')).to.contain('6.2 s of about 9.0 s');
+    expect(shown.text('progress')).to.contain('Stopping does not undo it');
+    shown.element.remove();
+    shown = await scene('signing-in');
+    expect(shown.text('progress')).to.contain('stopping costs nothing');
+  });
+
+  it('sees in a half-finished batch what each picture cost, and which did not', async () => {
+    shown = await scene('partial-batch');
+    const captions = [...shown.element.shadowRoot?.querySelectorAll('figcaption') ?? []].map(folded);
+    expect(captions[0]).to.contain('$0.030 charged ✓');
+    expect(captions[1]).to.contain('$0.030 · checking with Black Forest Labs');
+    expect(captions[2]).to.match(/^Not charged\./);
+    expect(shown.text('progress')).to.contain('Picture 4 of 4');
+  });
+
+  it('sees when a picture cost more than estimated, by how much and why', async () => {
+    shown = await scene('done-four');
+    expect(shown.text('images')).to.contain('$0.045 charged ✓ estimate $0.030: reference counted as 2 MP');
+  });
+
+  it('never reads $0.00 spent while nobody has looked yet', async () => {
+    shown = await scene('exact');
+    const { tallies } = shown.element;
+    Object.defineProperty(tallies, 'tally', { get: () => undefined });
+    shown.element.requestUpdate();
+    await shown.element.updateComplete;
+    expect(shown.text('tally')).not.to.match(/\d/);
+  });
+});
