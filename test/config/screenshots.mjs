@@ -1,5 +1,5 @@
 // `npm run screenshots [-- words]`: every state that demo/states.html knows, at three widths, light and dark, and a contact sheet of them all.
-// The page lists them as `window.states`, an array of names, and shows the one in `?state=`.
+// The page lists them as `window.states`, an array of names, shows the one in `?state=`, and says `data-ready="true"` on its root when it does.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { chromiumArguments, findBrowsers } from './browsers.mjs';
@@ -37,9 +37,8 @@ try {
       page.on('pageerror', (error) => complaints.push(`${state}: ${error.message}`));
       page.on('console', (message) => message.type() === 'error' && complaints.push(`${state}: ${message.text()}`));
       for (state of states) {
-        await page.goto(`${url}demo/states.html?state=${encodeURIComponent(state)}`, { waitUntil: 'networkidle' });
-        // The page may say when a state that takes time has been reached.
-        await page.evaluate(() => globalThis.stateReady);
+        await page.goto(`${url}demo/states.html?state=${encodeURIComponent(state)}`);
+        await page.waitForFunction(() => document.documentElement.dataset.ready === 'true');
         await page.screenshot({ path: `${folder}${state}-${width}-${colorScheme}.png`, fullPage: true });
         const overflows = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
         if (overflows) complaints.push(`${state}: wider than ${width} px`);
