@@ -1,8 +1,7 @@
 import { scriptedFetch, type Network, type SentCall } from '../contract/scripted-fetch.js';
+import { pixel } from './pixel.js';
 import { widget, type WidgetDriver } from './widget.js';
 
-/** The smallest real picture: one grey pixel. */
-export const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==';
 export const pixelBytes = (): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(pixel), (sign) => sign.charCodeAt(0));
 export const pictureReply = { status: 200, json: { data: [{ b64_json: pixel }] } } as const;
 

@@ -1,0 +1,82 @@
+import type { Clock } from '../../src/base/clock.js';
+import { memoryStore, type TextStore } from '../../src/base/store.js';
+import { buy } from '../../src/generation/buy.js';
+import type { PurchaseState } from '../../src/generation/purchase.js';
+import type { PurchaseOrder, Shop } from '../../src/generation/shop.js';
+import { quote } from '../../src/pricing/quote.js';
+import { deadlines, type Adapter, type Deadlines, type PictureOrder } from '../../src/providers/adapter.js';
+import { readImage } from '../../src/providers/http.js';
+import { httpMaker } from '../../src/providers/http-maker.js';
+import { createJournal, type SpendingJournal } from '../../src/spending/journal.js';
+import { rebased } from '../contract/rebased.js';
+
+/** A clock on which a minute takes three quarters of a second, and noon is always near. */
+export const quickClock = (): Clock => {
+  const start = new Date(2026, 10, 20, 12).getTime();
+  const began = performance.now();
+  const elapsed = (): number => (performance.now() - began) * 80;
+  return {
+    now: () => Math.round(start + elapsed()),
+    elapsed,
+    sleep: (ms, signal) => new Promise((done, stop) => {
+      if (signal?.aborted) return stop(signal.reason as Error);
+      const timer = setTimeout(done, ms / 80);
+      signal?.addEventListener('abort', () => { clearTimeout(timer); stop(signal.reason as Error); }, { once: true });
+    }),
+  };
+};
+
+export interface MatrixShop extends Shop {
+  readonly journal: SpendingJournal;
+  /** Line ids of the pictures that came home. */
+  readonly kept: string[];
+}
+
+/** The runner's shop over Node: the real journal, the real reading of pictures, with every address moved to `origin`. */
+export const matrixShop = (origin: string, store: TextStore = memoryStore(), clock = quickClock()): MatrixShop => {
+  const kept: string[] = [];
+  return {
+    clock, store, kept,
+    journal: createJournal({ store, clock }),
+    lease: (_id, work) => work(),
+    keep: (id) => Promise.resolve(void kept.push(id)),
+    readImage: (url, signal, relay, ms) => {
+      const { host, pathname, search } = new URL(url);
+      return readImage(`${origin}/picture/${host}${pathname}${search}`, signal, relay, (ms ?? deadlines.image) / 80);
+    },
+    measure: () => Promise.resolve({ width: 1, height: 1 }),
+    urlOf: () => 'blob:kept',
+  };
+};
+
+/** Long enough for the slowest machine, for cells in which nothing hangs. */
+export const patient: Deadlines = { submit: 2_000_000, submitPicture: 2_000_000, poll: 5_000_000, image: 2_000_000 };
+/** For cells in which something does: a second and a half to answer. */
+export const impatient: Deadlines = { ...patient, submit: 120_000, submitPicture: 120_000, image: 80_000 };
+
+/** Three cents a picture, known exactly. */
+const price = '0.03';
+
+/** An order of `count` pictures at three cents each from this adapter, with its hosts moved to `origin`. */
+export const matrixOrder = (adapter: Adapter, picture: Partial<PictureOrder>, origin: string, rest: Partial<PurchaseOrder> & { count?: number } = {}): PurchaseOrder => {
+  const { count = 1, ...more } = rest;
+  const { model = 'flux-2-pro', width = 1024, height = 1024 } = picture;
+  const own = quote({ provider: 'openai-compatible', model: 'default', width, height, count, unitPrice: price });
+  return {
+    quote: { ...own, request: { ...own.request, model } },
+    prompt: 'A lighthouse', references: picture.references ?? [], maker: httpMaker(rebased(adapter, origin)), key: 'canary-key-0123456789', caps: {}, simulated: false,
+    deadlines: patient, ...more,
+  };
+};
+
+export interface Ended {
+  readonly error: { code: string; charge: string; retry: string } | undefined;
+  readonly state: PurchaseState;
+}
+
+/** Buys, and tells how it ended, whichever way. */
+export const buyIn = async (shop: Shop, order: PurchaseOrder): Promise<Ended> => {
+  const running = await buy(shop, order);
+  const error = await running.done.then(() => undefined, (reason: unknown) => reason as Ended['error']);
+  return { error, state: running.state.get() };
+};

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import type {} from '../../src/ui/elements/user-pays-image.js';
+
+export const key = 'canary-key-0123456789';
+
+export interface Told {
+  readonly settled: number;
+  readonly inDoubt: number;
+  readonly pictures: number;
+  readonly open: number;
+  readonly standings: readonly string[];
+}
+
+/** Loads the widget, with its journal read. */
+export const openWidget = async (page: Page, url: string): Promise<void> => {
+  await page.goto(url);
+  await page.waitForFunction(() => customElements.get('user-pays-image') !== undefined);
+  await page.evaluate(async () => {
+    const element = document.querySelector('user-pays-image');
+    await element?.shop.journal.ready;
+    await element?.updateComplete;
+  });
+};
+
+export const giveKey = (page: Page): Promise<unknown> =>
+  page.evaluate(async (given) => { await document.querySelector('user-pays-image')?.setKey(given, { keep: 'device' }); }, key);
+
+/** A real click, as a reader's finger makes it. */
+export const press = (page: Page): Promise<void> => page.locator('user-pays-image [part~="generate"]').click();
+
+const cents = (text: string): number => Math.round(Number(text) * 100);
+
+/** What the widget's tally says, in cents. */
+export const told = async (page: Page): Promise<Told> => {
+  const { tally: { all }, ...rest } = await page.evaluate(() => {
+    const element = document.querySelector('user-pays-image');
+    if (!element) throw new Error('no widget');
+    const { tally, shop: { journal } } = element;
+    return { tally, open: journal.underWay().length, standings: journal.entries().map(({ standing }) => standing) };
+  });
+  return { ...rest, settled: cents(all.settled), inDoubt: cents(all.inDoubt), pictures: all.pictures };
+};
+
+/** Settled ≤ bill ≤ settled + in doubt; cents. */
+export const assertInside = ({ settled, inDoubt }: Told, pictures: number, when: string): void => {
+  const bill = pictures * 3;
+  assert.ok(settled <= bill && bill <= settled + inDoubt, `${when}: settled ${String(settled)} ≤ bill ${String(bill)} ≤ settled + in doubt ${String(settled + inDoubt)}`);
+};
+
+/** Waits until it holds; fails after a minute. */
+export const eventually = async (holds: () => boolean | Promise<boolean>, what: string): Promise<void> => {
+  for (let tries = 0; tries < 1200; tries += 1) {
+    if (await holds()) return;
+    await new Promise((done) => { setTimeout(done, 50); });
+  }
+  assert.fail(`never: ${what}`);
+};
