@@ -131,6 +131,23 @@ describe('a reader meets a price in an article', () => {
     expect(button(element).getAttribute('aria-expanded')).to.equal('false');
   });
 
+  it('is back at the price when the receipt is put away from within', async () => {
+    const element = await price();
+    button(element).focus();
+    button(element).click();
+    await turned(slip(element), 'toggle');
+    await element.updateComplete;
+    slip(element).querySelector('a')?.focus();
+    expect(element.shadowRoot?.activeElement?.tagName).to.equal('A');
+    const closed = turned(slip(element), 'toggle');
+    slip(element).hidePopover();
+    await closed;
+    await element.updateComplete;
+    expect(element.shadowRoot?.activeElement).to.equal(button(element));
+    expect(button(element).getAttribute('aria-expanded')).to.equal('false');
+    expect(words(slip(element))).to.equal('');
+  });
+
   it('keeps the receipt up to date while it is open, and on the screen', async () => {
     const element = await price();
     button(element).click();

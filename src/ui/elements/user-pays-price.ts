@@ -66,6 +66,7 @@ export class UserPaysPrice extends LitElement {
   readonly #slip = new LazyController(this, () => import('./user-pays-price/receipt.js'));
   readonly #speech = new SpeechController(this, () => (this.#slip.settled ? this.#priceText(this.quote) : undefined));
   #root: Node | undefined;
+  #wasInside = false;
 
   constructor() {
     super();
@@ -114,7 +115,7 @@ export class UserPaysPrice extends LitElement {
     const price = this.#priceText(quote);
     return html`<button part="price" type="button" aria-expanded=${this.open} aria-controls="receipt" popovertarget="receipt">${price}<span
       class="spoken">, ${how}</span></button><div id="receipt" part="receipt" popover role="group" aria-label=${how}
-      @beforetoggle=${this.#toggled}>${this.open ? this.#slip.part?.receipt(quote, price, this.#language) : nothing}</div><output
+      @beforetoggle=${this.#toggling} @toggle=${this.#toggling}>${this.open ? this.#slip.part?.receipt(quote, price, this.#language) : nothing}</div><output
       class="spoken" role="status">${this.#speech.said}</output>`;
   }
 
@@ -172,8 +173,15 @@ export class UserPaysPrice extends LitElement {
     if (!(target instanceof UserPaysPrice)) this.requestUpdate();
   };
 
-  readonly #toggled = (event: Event): void => {
-    this.open = (event as ToggleEvent).newState === 'open';
+  /** Filled before it shows, emptied after it is gone. Who was in it is then back at the price, which not every browser sees to here. */
+  readonly #toggling = (event: Event): void => {
+    const isOpen = (event as ToggleEvent).newState === 'open';
+    if (isOpen) this.open = true;
+    else if (event.type === 'beforetoggle') this.#wasInside = (event.target as Element).matches(':focus-within');
+    else {
+      this.open = false;
+      if (this.#wasInside) this.renderRoot.querySelector('button')?.focus();
+    }
   };
 
   #place(): void {

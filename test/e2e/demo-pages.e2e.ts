@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { root } from '../config/install.mjs';
+import { serve } from '../config/static-server.mjs';
+import { launchChromium } from '../support/chromium.js';
+
+// The pages load dist/, as a stranger's page would.
+const axe = readFileSync(`${root}node_modules/axe-core/axe.min.js`, 'utf8');
+
+/** What each page is there for, done as its reader would. */
+const jobs: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  'index.html': async (page) => {
+    await page.getByLabel('Describe the picture').fill('a lighthouse in fog');
+    await page.getByRole('button', { name: /Generate sample/ }).click();
+    const picture = page.getByAltText('a lighthouse in fog');
+    await picture.waitFor();
+    assert.ok(await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)) > 0);
+    assert.equal(await page.getByRole('link', { name: 'Compare and plan' }).count(), 1);
+  },
+  'price.html': async (page) => {
+    const price = page.getByRole('button', { name: /^\$0\.075/ }).first();
+    await price.focus();
+    await page.keyboard.press('Enter');
+    const slip = page.getByRole('group', { name: 'How this price comes about' });
+    await slip.getByRole('cell', { name: '3 × $0.015' }).waitFor();
+    assert.equal(await price.getAttribute('aria-expanded'), 'true');
+    await page.keyboard.press('Tab');
+    assert.match(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('href') ?? ''), /^https:\/\/docs\.bfl\.ai/);
+    await page.keyboard.press('Escape');
+    await slip.waitFor({ state: 'hidden' });
+    assert.equal(await price.getAttribute('aria-expanded'), 'false');
+    assert.equal(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.tagName), 'BUTTON');
+  },
+  'form.html': async (page) => {
+    await page.getByRole('button', { name: /^\$0\.030/ }).waitFor();
+    await page.getByLabel('Width').fill('2048');
+    await page.getByLabel('Height').fill('2048');
+    await page.getByRole('button', { name: /^\$0\.075/ }).waitFor();
+    await page.getByLabel('Model').selectOption('flux-2-max');
+    await page.getByLabel('Pictures').fill('2');
+    await page.getByRole('button', { name: /^\$0\.32/ }).waitFor();
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await page.getByRole('button', { name: /^\$0\.030/ }).waitFor();
+  },
+  'tally.html': async (page) => {
+    await page.getByRole('button', { name: /Generate sample/ }).click();
+    await page.getByRole('row', { name: 'All time 1 $0.030' }).waitFor();
+    await page.reload();
+    await page.getByRole('row', { name: 'All time 1 $0.030' }).waitFor();
+  },
+  'calculator.html': async (page) => {
+    await page.getByRole('combobox', { name: 'Provider' }).selectOption('bfl');
+    await page.getByRole('combobox', { name: 'Model' }).selectOption('flux-2-pro');
+    await page.getByText('16 pictures at $0.030').waitFor();
+    await page.getByLabel('Size').selectOption('2048x2048');
+    await page.getByText('6 pictures at $0.075').waitFor();
+  },
+  'headless.html': async (page) => {
+    await page.locator('#quote').getByText('"high": "0.075"').waitFor();
+    assert.equal(await page.locator('#cheapest tr').count(), 5);
+  },
+  'events.html': async (page) => {
+    const heard = page.getByRole('list', { name: 'Events, newest first' });
+    await page.getByLabel(/Hold purchases back/).check();
+    await page.getByRole('button', { name: /Generate sample/ }).click();
+    await heard.getByText('held back').waitFor();
+    assert.equal(await heard.getByText('receipt').count(), 0);
+    await page.getByLabel(/Hold purchases back/).uncheck();
+    await page.getByRole('button', { name: /Generate sample/ }).click();
+    await heard.getByText('1 picture, receipt 0.03').waitFor();
+  },
+  'theming.html': async (page) => {
+    const paper = (name: string): Promise<string> => page.locator(`user-pays-image${name}`)
+      .evaluate((widget) => getComputedStyle(widget.shadowRoot?.querySelector('[part~=panel]') as Element).backgroundColor);
+    assert.ok(['rgb(251, 246, 234)', 'rgb(34, 31, 26)'].includes(await paper('.press')));
+    assert.equal(await page.getByText('The Evening Press prints it for you').isVisible(), true);
+    assert.equal(await paper('.night'), 'rgb(28, 29, 31)');
+  },
+  'classic-script.html': async (page) => {
+    await page.getByRole('button', { name: /Generate sample/ }).click();
+    await page.getByAltText('a lighthouse in fog').waitFor();
+  },
+  'two-widgets.html': async (page) => {
+    const [first, second] = [page.locator('#first'), page.locator('#second')];
+    await first.getByRole('button', { name: /Generate sample/ }).click();
+    await page.getByAltText('a lighthouse by day').waitFor();
+    await second.getByText('$0.030', { exact: true }).first().waitFor();
+    assert.equal(await second.getByRole('img').count(), 0);
+  },
+};
+
+describe('a newcomer tries the demo', () => {
+  let browser: Browser;
+  let site: Awaited<ReturnType<typeof serve>>;
+  before(async () => {
+    site = await serve();
+    browser = await launchChromium();
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  it('and every page of it is tried here', () => {
+    const pages = readdirSync(`${root}demo`).filter((name) => name.endsWith('.html') && name !== 'states.html');
+    assert.deepEqual(pages.sort(), Object.keys(jobs).sort());
+  });
+
+  for (const [name, job] of Object.entries(jobs)) {
+    for (const [width, colorScheme] of [[1200, 'light'], [320, 'dark']] as const) {
+      it(`${name} does its job at ${width} px in ${colorScheme}, without a word on the console, for everybody`, async () => {
+        const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, locale: 'en-US' });
+        const page = await context.newPage();
+        const complaints: string[] = [];
+        page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) complaints.push(message.text()); });
+        page.on('pageerror', (error) => void complaints.push(String(error)));
+        page.on('request', (request) => { if (!/^(blob:|data:)/.test(request.url()) && !request.url().startsWith(site.url)) complaints.push(request.url()); });
+        try {
+          await page.goto(`${site.url}demo/${name}`);
+          await page.waitForLoadState('networkidle');
+          assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, 'nothing sticks out');
+          await job(page);
+          await page.evaluate(axe);
+          const found = await page.evaluate(async () => {
+            const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run();
+            return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+          });
+          assert.deepEqual(found, []);
+          assert.deepEqual(complaints, []);
+        } finally {
+          await context.close();
+        }
+      });
+    }
+  }
+});
