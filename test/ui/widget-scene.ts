@@ -1,4 +1,5 @@
-import { scenes, show } from '../../demo/scenes.js';
+import type { scenes } from '../../demo/scenes.js';
+import { show } from '../../demo/scenes.js';
 import '../../src/define/index.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
 import { paint as draw } from '../../src/providers/sandbox-painter.js';
@@ -54,4 +55,4 @@ export const look = (element: UserPaysImage): Scene => {
 };
 
 /** Puts a scene on the page. */
-export const scene = async (name: SceneName): Promise<Scene> => look(await show(name, { place: document.body, paint, catalogue }) as UserPaysImage);
+export const scene = async (name: SceneName): Promise<Scene> => look(await show(name, { place: document.body, paint, catalogue }));

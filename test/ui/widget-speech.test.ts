@@ -38,7 +38,7 @@ describe('a reader who listens', () => {
     for (const control of root.querySelectorAll<HTMLElement>('button, select, input, textarea, summary')) {
       const label = control.closest('label');
       const name = control.getAttribute('aria-label') ?? (label ? folded(label.querySelector('.spoken') ?? label) : folded(control));
-      expect(name, control.outerHTML.slice(0, 120)).not.to.equal('');
+      expect(name, control.localName).not.to.equal('');
     }
     expect(root.querySelector('textarea')?.closest('label')?.querySelector('.spoken')?.textContent).to.equal('Describe the picture');
   });
@@ -48,7 +48,7 @@ describe('a reader who listens', () => {
       shown = await scene(name);
       const small = [...shown.element.shadowRoot?.querySelectorAll<HTMLElement>('button, select, input, summary') ?? []]
         .filter((control) => control.getClientRects().length > 0 && control.getBoundingClientRect().height < 44)
-        .map((control) => `${name}: ${control.outerHTML.slice(0, 90)}`);
+        .map((control) => `${name}: ${control.localName} ${control.getAttribute('part') ?? ''} ${folded(control)}`);
       expect(small).to.deep.equal([]);
       if (name !== 'gallery') shown.element.remove();
     }

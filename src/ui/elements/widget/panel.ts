@@ -86,7 +86,7 @@ export class Panel implements ReactiveController {
   }
 
   get isOffline(): boolean {
-    return typeof navigator !== 'undefined' && navigator.onLine === false;
+    return typeof navigator !== 'undefined' && !navigator.onLine;
   }
 
   hostConnected(): void {

@@ -1,0 +1,179 @@
+import { expect } from 'chai';
+import { readLabel } from '../../src/pictures/label.js';
+import { widget, type WidgetDriver } from '../support/widget.js';
+import { folded, look, paint, type Scene } from './widget-scene.js';
+
+const file = async (words: string, width: number, height: number): Promise<File> =>
+  new File([await paint(words, 1, width * 8, height * 8)], `${words}.png`, { type: 'image/png' });
+
+/** What the page hands to the reader's downloads folder, caught on its way. */
+const downloads = (): { readonly files: { name: string; url: string }[]; restore(): void } => {
+  const files: { name: string; url: string }[] = [];
+  const click = HTMLAnchorElement.prototype.click;
+  HTMLAnchorElement.prototype.click = function caught(this: HTMLAnchorElement): void {
+    if (this.download) files.push({ name: this.download, url: this.href });
+    else click.call(this);
+  };
+  return { files, restore: () => { HTMLAnchorElement.prototype.click = click; } };
+};
+
+describe('a picture that was bought', () => {
+  let driver: WidgetDriver;
+  let seen: Scene;
+
+  beforeEach(async () => {
+    driver = await widget({ model: 'flux-2-pro', size: '512x512' });
+    seen = look(driver.element);
+    driver.element.seed = 7;
+    await driver.type('a fox in snow');
+    await driver.press();
+    await driver.ended();
+    await seen.until(() => seen.all('download').length > 0);
+  });
+  afterEach(() => driver.remove());
+
+  it('is downloaded under a name of its own, with model, cost, seed and day in the file and without the words', async () => {
+    const caught = downloads();
+    try {
+      await seen.press('Download');
+      await seen.until(() => caught.files.length > 0);
+    } finally {
+      caught.restore();
+    }
+    const [saved] = caught.files;
+    expect(saved?.name).to.match(/^a-fox-in-snow-\d{4}-\d\d-\d\d-7\.png$/);
+    const label = await readLabel(await (await fetch(saved?.url ?? '')).blob());
+    expect(label).to.include({ provider: 'sandbox', model: 'flux-2-pro', cost: '0.03', seed: 7, simulated: true });
+    expect(label?.prompt).to.equal(undefined);
+  });
+
+  it('becomes a reference in one press, and the price follows', async () => {
+    const before = driver.element.quote?.total?.high;
+    seen.element.shadowRoot?.querySelector('summary')?.click();
+    await seen.press('Use as reference');
+    await seen.until(() => driver.element.measured.sizes.some(({ width }) => width === 512));
+    await driver.element.updateComplete;
+    expect(driver.element.references.length).to.equal(1);
+    expect(Number(driver.element.quote?.total?.high)).to.be.greaterThan(Number(before));
+    expect(seen.text('references')).to.contain('512 × 512');
+  });
+
+  it('is set up again with the same words and seed, and bought only by another press', async () => {
+    await driver.type('something else');
+    driver.element.seed = undefined;
+    const before = driver.element.tally.sandbox.all.purchases;
+    seen.element.shadowRoot?.querySelector('summary')?.click();
+    await seen.press('Same seed again');
+    await seen.until(() => driver.element.shadowRoot?.activeElement === driver.button);
+    expect(driver.element).to.include({ prompt: 'a fox in snow', seed: 7, size: '512x512' });
+    expect(driver.element.tally.sandbox.all.purchases).to.equal(before);
+    expect(seen.text('references')).to.contain('seed 7');
+  });
+
+  it('is in this browser’s gallery until it is forgotten, which takes two presses', async () => {
+    const kept = async (): Promise<number> => (await (await driver.element.payer.till()).pictures.list()).length;
+    const before = await kept();
+    await seen.press('Gallery');
+    await seen.until(() => seen.all('kept').length > 0);
+    const sheet = seen.one('gallery-sheet');
+    const forget = (): HTMLButtonElement => [...sheet.querySelectorAll<HTMLButtonElement>('[part~="forget"]')][0] as HTMLButtonElement;
+    forget().click();
+    await driver.element.updateComplete;
+    expect(folded(forget())).to.equal('Press again to forget');
+    expect(await kept()).to.equal(before);
+    forget().click();
+    for (let turn = 0; turn < 100 && await kept() === before; turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await kept()).to.equal(before - 1);
+  });
+});
+
+describe('pictures to start from', () => {
+  let driver: WidgetDriver;
+  let seen: Scene;
+  beforeEach(async () => {
+    driver = await widget({ model: 'flux-2-pro' });
+    seen = look(driver.element);
+    await seen.until(() => driver.element.panel.stage);
+  });
+  afterEach(() => driver.remove());
+
+  const measured = (count: number): Promise<void> => seen.until(() => driver.element.measured.sizes.filter(({ width }) => width > 0).length === count && driver.element.quote?.total);
+
+  it('come by paste, and pasted words stay words', async () => {
+    const paste = (data: DataTransfer): boolean => driver.prompt.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true, composed: true }));
+    const picture = new DataTransfer();
+    picture.items.add(await file('fox', 64, 48));
+    expect(paste(picture)).to.equal(false);
+    const words = new DataTransfer();
+    words.setData('text/plain', 'a fox');
+    expect(paste(words)).to.equal(true);
+    await measured(1);
+    await driver.element.updateComplete;
+    expect(seen.text('references')).to.match(/^64 × 48 · 0\.01 MP/);
+  });
+
+  it('come by drop, anywhere on the widget, and what is no picture is left alone', async () => {
+    const data = new DataTransfer();
+    data.items.add(await file('fox', 64, 48));
+    data.items.add(new File(['words'], 'words.txt', { type: 'text/plain' }));
+    const target = seen.one('tally');
+    for (const type of ['dragover', 'drop']) target.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true, composed: true }));
+    await measured(1);
+    expect(driver.element.references.length).to.equal(1);
+  });
+
+  it('are made smaller in one press where that saves, in their own shape, and say what it saves', async () => {
+    driver.element.references = [await file('large', 1280, 960)];
+    await measured(1);
+    await driver.element.updateComplete;
+    const before = Number(driver.element.quote?.total?.high);
+    const hint = seen.all('hint').find((each) => folded(each).includes('References of'));
+    expect(folded(hint)).to.match(/save \$0\.015$/);
+    hint?.click();
+    await seen.until(() => driver.element.measured.sizes[0]?.width === 1182);
+    await driver.element.updateComplete;
+    const [size] = driver.element.measured.sizes;
+    expect((size?.width ?? 0) * (size?.height ?? 0)).to.be.at.most(1_048_576);
+    expect(before - Number(driver.element.quote?.total?.high)).to.be.closeTo(0.015, 1e-9);
+  });
+
+  it('can be taken away again by name', async () => {
+    driver.element.references = [await file('one', 64, 48), await file('two', 48, 64)];
+    await measured(2);
+    await driver.element.updateComplete;
+    const [first] = seen.one('references').querySelectorAll('button');
+    expect(first?.getAttribute('aria-label')).to.equal('Remove reference 64 × 48 · 0.01 MP');
+    first?.click();
+    await driver.element.updateComplete;
+    expect(driver.element.references.length).to.equal(1);
+  });
+});
+
+describe('a draft and its final', () => {
+  let driver: WidgetDriver;
+  let seen: Scene;
+  afterEach(() => driver.remove());
+
+  it('are both priced before the first press; one press makes the final at the price on it, with the same words and seed', async () => {
+    driver = await widget({ model: 'flux-2-max', size: '512x512' });
+    seen = look(driver.element);
+    await driver.type('a fox');
+    await seen.until(() => seen.all('draft').length > 0);
+    seen.one('draft').click();
+    await seen.until(() => seen.all('plan').length > 0);
+    expect(driver.element.quote?.request.model).to.equal('flux-2-klein-4b');
+    expect(seen.text('plan')).to.match(/Draft \$0\.014, then final \$0\.070: together \$0\.084\./);
+    expect(seen.text('receipt')).to.contain('saves $0.056');
+    await driver.press();
+    await driver.ended();
+    await seen.until(() => seen.all('promote').length > 0);
+    expect(seen.text('promote')).to.equal('Make the final on FLUX.2 max · $0.070 simulated');
+    const before = driver.element.tally.sandbox.byModel.find(({ model }) => model === 'flux-2-max')?.settled ?? '0';
+    const draft = driver.element.pictures[0]?.seed;
+    seen.one('promote').click();
+    await seen.until(() => driver.element.pictures[0]?.receipt?.model === 'flux-2-max' && driver.element.generation.name === 'done');
+    expect(driver.element.pictures[0]?.seed).to.equal(draft);
+    const after = driver.element.tally.sandbox.byModel.find(({ model }) => model === 'flux-2-max')?.settled ?? '0';
+    expect(Number(after) - Number(before)).to.be.closeTo(0.07, 1e-9);
+  });
+});
