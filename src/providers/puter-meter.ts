@@ -52,7 +52,7 @@ const judge = ({ base, tickets }: Group, mine: Ticket, now: UsageReading, isMete
   if (!alike || !grown.even || grown.purchases > tickets.size || each * BigInt(grown.purchases) !== grown.cost) return unknown;
   const megapixels = grown.references / grown.purchases;
   const note = megapixels > 0 ? { note: `references counted as ${String(megapixels)} MP` } : {};
-  return { kind: 'charged', usage: { unit: 'microcents', amount: microcents(each), ...note } };
+  return { kind: 'charged', usage: { unit: 'microcents', amount: microcents(each, now.rate), ...note } };
 };
 
 /** What a reconciliation needs to know of one purchase. */

@@ -1,51 +1,70 @@
 import { fields, finite } from '../base/json.js';
 
-/** One line of the usage report: how often, and what it cost in ten-thousandths of a microcent (whole numbers, so that differences are exact). */
+/** One line of the usage report: how often, and what it cost in ticks (whole numbers, so that differences are exact). */
 interface MeterLine { readonly count: number; readonly cost: bigint; readonly units: number }
+
+/** Display credits per dollar where the server shows those instead of microcents; `undefined` where it does not. */
+export type Rate = bigint | undefined;
 
 /** The app's usage of one calendar month (UTC, `YYYY-MM`), as read at one moment. */
 export interface UsageReading {
   readonly month: string;
+  readonly rate: Rate;
   readonly lines: ReadonlyMap<string, MeterLine>;
 }
 
-/** Display credits per dollar where the server reports those. The server does not tell it; 2,000 is what Puter's own pull request #3569 names. */
-export const creditsPerDollar = 2000;
+/** A tick is a ten-thousandth of a microcent, or a thousand-millionth of a credit. */
+const ticks = (cost: number, rate: Rate): bigint => BigInt(Math.round(cost * (rate === undefined ? 1e4 : 1e9)));
+const inTenThousandths = (cost: bigint, rate: Rate): bigint => (rate === undefined ? cost : (cost * 1000n + rate / 2n) / rate);
 
-const scale = 10_000;
-const inMicrocents = (cost: number, credits: boolean): bigint => BigInt(Math.round(cost * (credits ? 1e8 / creditsPerDollar : 1) * scale));
+const decimal = (amount: bigint, places: number): string => {
+  const digits = amount.toString().padStart(places + 1, '0');
+  const tail = digits.slice(-places).replace(/0+$/, '');
+  return `${digits.slice(0, -places)}${tail === '' ? '' : `.${tail}`}`;
+};
 
 /** Microcents as decimal text. */
-export const microcents = (cost: bigint): string => {
-  const tail = (cost % BigInt(scale)).toString().padStart(4, '0').replace(/0+$/, '');
-  return `${cost / BigInt(scale)}${tail === '' ? '' : `.${tail}`}`;
+export const microcents = (cost: bigint, rate?: Rate): string => decimal(inTenThousandths(cost, rate), 4);
+
+/**
+ * How many credits a server shows for a dollar, which it does not say. Its egress line does: a gibibyte is $0.12 in Puter's backend, whatever the
+ * unit (measured at 1000 and 2000 credits). `undefined` where that line is missing or makes no round number.
+ */
+export const creditRate = (lines: unknown): Rate => {
+  const { cost, units } = fields(fields(lines)['egress:bytes']);
+  const seen = (finite(cost) ?? 0) / (finite(units) ?? 0) * 2 ** 30 / 0.12;
+  const round = Math.round(seen / 100) * 100;
+  return round > 0 && Math.abs(seen - round) < round / 1000 ? BigInt(round) : undefined;
 };
 
-/** An amount of the usage report in US dollars as decimal text; negative and unreadable ones are `undefined`. */
-export const puterDollars = (amount: unknown, unit: unknown): string | undefined => {
+/** What Puter's pull request #3569 names; used until a report has shown another rate. */
+const usual = 2000n;
+
+/** An amount of a usage report in US dollars as decimal text; negative and unreadable ones are `undefined`. `unit` is the report's own word, `rate` what is known of its credits. */
+export const puterDollars = (amount: unknown, unit: unknown, rate: Rate = usual): string | undefined => {
   const value = finite(amount);
-  if (value === undefined || value < 0) return undefined;
-  const digits = inMicrocents(value, unit === 'credits').toString().padStart(13, '0');
-  const tail = digits.slice(-12).replace(/0+$/, '');
-  return `${digits.slice(0, -12)}${tail === '' ? '' : `.${tail}`}`;
+  const shown = unit === 'credits' ? rate : undefined;
+  return value === undefined || value < 0 ? undefined : decimal(inTenThousandths(ticks(value, shown), shown), 12);
 };
 
-/** Reads the body of `GET /metering/usage/:app`; `undefined` unless it is one. Its `unit` is `credits` on servers that show those. */
-export const usageReading = (body: unknown, now: number): UsageReading | undefined => {
+/** Reads the body of `GET /metering/usage/:app`; `undefined` unless it is one. Its `unit` is `credits` on servers that show those; `known` is what is known of them. */
+export const usageReading = (body: unknown, now: number, known: Rate = usual): UsageReading | undefined => {
   const report = fields(body);
   if (finite(report.total) === undefined || 'error' in report) return undefined;
+  const rate = report.unit === 'credits' ? known : undefined;
   const lines = new Map<string, MeterLine>();
   for (const [key, value] of Object.entries(report)) {
     const line = fields(value);
     const [count, cost] = [finite(line.count), finite(line.cost)];
-    if (count !== undefined && cost !== undefined) lines.set(key, { count, cost: inMicrocents(cost, report.unit === 'credits'), units: finite(line.units) ?? 0 });
+    if (count !== undefined && cost !== undefined) lines.set(key, { count, cost: ticks(cost, rate), units: finite(line.units) ?? 0 });
   }
-  return { month: new Date(now).toISOString().slice(0, 7), lines };
+  return { month: new Date(now).toISOString().slice(0, 7), rate, lines };
 };
 
 /** What was added to the lines of one model between two readings. */
 export interface Growth {
   readonly purchases: number;
+  /** In ticks of the later reading. */
   readonly cost: bigint;
   /** Reference megapixels Puter billed. */
   readonly references: number;
@@ -55,10 +74,11 @@ export interface Growth {
 
 /**
  * Counted by each line's `count`, never by totals: reads go backwards now and then (measured), and other things land in totals.
- * `undefined` when the later reading lacks something the earlier had. A new month starts from nothing.
+ * `undefined` when the later reading lacks something the earlier had, or is in another unit. A new month starts from nothing.
  */
 export const growth = (before: UsageReading, after: UsageReading, isMeter: (key: string) => boolean): Growth | undefined => {
   const old = before.month === after.month ? before.lines : new Map<string, MeterLine>();
+  if (old.size > 0 && (before.rate === undefined) !== (after.rate === undefined)) return undefined;
   for (const [key, line] of old) if ((after.lines.get(key)?.count ?? 0) < line.count) return undefined;
   let cost = 0n;
   let references = 0;

@@ -1,13 +1,14 @@
 import { aborted, withDeadline } from '../base/abort.js';
 import { UserPaysError } from '../base/error.js';
 import { fields, text } from '../base/json.js';
+import { shared } from '../base/shared.js';
 import type { Balance, Maker, Outcome, PictureOrder, Ports } from './adapter.js';
 import { beginReconciliation, type Reconciliation } from './puter-meter.js';
 import { puterRequest, type PuterRequest } from './puter-request.js';
 import { isMeterOf } from './puter-routes.js';
 import { buy, buyBySdk, type Answer } from './puter-send.js';
 import { takeSlot } from './puter-slots.js';
-import { puterDollars, usageReading, type UsageReading } from './puter-usage.js';
+import { creditRate, puterDollars, usageReading, type Rate, type UsageReading } from './puter-usage.js';
 import { puterSession, readAs, type PuterAgent, type PuterSession } from './puter-wire.js';
 import type { Refused } from './refusal.js';
 
@@ -21,11 +22,20 @@ const no = (code: Refused['code'], detail?: string): Refused =>
 const ended = (): UserPaysError => new UserPaysError('session-refused', { stage: 'account', charge: 'none', facts: { provider: 'puter' } });
 
 /** A free read as the reader. Throws `session-refused` on 401, otherwise resolves the body, or `undefined` when there was none in time. */
-const body = async (session: PuterSession, path: string, { clock }: Ports): Promise<unknown> => {
+const body = async (session: PuterSession, path: string, { clock, agent }: Ports): Promise<unknown> => {
   const reply = await withDeadline(clock, patience, undefined, { stage: 'account', charge: 'none' }, (until) => readAs(session, path, until))
     .catch(() => undefined);
-  if (reply?.status === 401) throw ended();
+  // A late 401 says nothing about the session that was begun meanwhile.
+  if (reply?.status === 401 && puterSession(agent)?.token === session.token) throw ended();
   return reply?.status === 200 ? reply.body : undefined;
+};
+
+/** What is known of a server's credits, from any report that shows it; small reports don't. */
+const rateAt = ({ api }: PuterSession, lines: unknown): Rate => {
+  const rates = shared('puter-rates', 1, () => new Map<string, Rate>());
+  const seen = creditRate(lines);
+  if (seen !== undefined) rates.set(api, seen);
+  return rates.get(api);
 };
 
 /** The report before the purchase. One that can't be read costs only the proof: the receipt then keeps the computed amount. */
@@ -36,7 +46,8 @@ const begin = async (session: PuterSession, { lane, args }: PuterRequest, order:
   let sending = false;
   const read = async (): Promise<UsageReading | undefined> => {
     try {
-      return usageReading(await body(session, `/metering/usage/${app}`, ports), ports.clock.now());
+      const report = await body(session, `/metering/usage/${app}`, ports);
+      return usageReading(report, ports.clock.now(), rateAt(session, report));
     } catch (error) {
       if (sending) return undefined;
       throw error;
@@ -117,8 +128,9 @@ export const puter: Maker = {
   balance: async (ports): Promise<Balance | undefined> => {
     const session = puterSession(ports.agent);
     if (!session) return undefined;
-    const { remaining, unit } = fields(fields(await body(session, '/metering/usage', ports)).allowanceInfo);
-    const usd = puterDollars(remaining, unit);
+    const { usage, allowanceInfo } = fields(await body(session, '/metering/usage', ports));
+    const { remaining, unit } = fields(allowanceInfo);
+    const usd = puterDollars(remaining, unit, rateAt(session, usage));
     if (usd === undefined) return undefined;
     const name = text((ports.agent as PuterAgent).whoami?.username) ?? text(fields(await body(session, '/whoami', ports)).username);
     return { usd, ...(name === undefined ? {} : { name }) };

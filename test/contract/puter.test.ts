@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { systemClock } from '../../src/base/clock.js';
 import { randomId } from '../../src/base/id.js';
 import type { Outcome, PictureOrder } from '../../src/providers/adapter.js';
 import { puter } from '../../src/providers/puter.js';
@@ -48,6 +49,20 @@ describe('Puter, as every provider', () => {
       expect(url).not.to.contain(token);
       expect(init).to.include({ redirect: 'error', credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' });
     }
+  });
+
+  it('is not called signed out for a 401 that comes when somebody has signed in anew', async () => {
+    const agent = { authToken: token, APIOrigin: api, appID: 'app-1' };
+    const { ports } = watchedPorts({ agent, clock: systemClock });
+    let anew = false;
+    const { restore } = scriptedFetch(() => {
+      if (anew) agent.authToken = 'another-token';
+      return { status: 401, json: { code: 'token_auth_failed' } };
+    });
+    const codes = [];
+    for (anew of [false, true]) codes.push(await puter.balance?.(ports).then(() => 'quiet', (error: unknown) => (error as { code: string }).code));
+    restore();
+    expect(codes).to.deep.equal(['session-refused', 'quiet']);
   });
 
   for (const [what, address] of [['a plain http server', 'http://puter.example'], ['an address with a name in it', 'https://api.puter.com@evil.example']] as const) {

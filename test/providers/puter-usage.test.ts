@@ -1,11 +1,12 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { growth, microcents, puterDollars, usageReading } from '../../src/providers/puter-usage.js';
+import { creditRate, growth, microcents, puterDollars, usageReading } from '../../src/providers/puter-usage.js';
 
 const november = Date.UTC(2026, 10, 21);
 const line = (cost: number, count = 1, units = 1): object => ({ cost, count, units });
 const reading = (lines: Record<string, object>, now = november, unit?: string) => {
-  const read = usageReading({ total: 1, ...lines, ...(unit ? { unit } : {}) }, now);
+  const body = { total: 1, ...lines, ...(unit ? { unit } : {}) };
+  const read = usageReading(body, now, creditRate(body));
   if (!read) throw new Error('unreadable');
   return read;
 };
@@ -45,23 +46,35 @@ describe('Puter’s usage report', () => {
   });
 
   it('counts exactly, however many fractions were added up before', () => {
-    fc.assert(fc.property(fc.integer({ min: 64, max: 2048 }), fc.integer({ min: 64, max: 2048 }), fc.integer({ min: 0, max: 400 }), fc.constantFrom(undefined, 2000), (width, height, earlier, credits) => {
+    fc.assert(fc.property(fc.integer({ min: 64, max: 2048 }), fc.integer({ min: 64, max: 2048 }), fc.integer({ min: 0, max: 400 }), fc.constantFrom(undefined, 1000, 2000, 2500), (width, height, earlier, credits) => {
       // Together's FLUX.1 schnell, as the server adds it up: 0.27 cents a million pixels, in floating point.
       const each = 0.27 * (width * height / 1e6) * 1e6;
       let sum = 0;
       for (let i = 0; i < earlier; i += 1) sum += each;
       const shown = (cost: number): number => (credits ? cost * credits / 1e8 : cost);
       const unit = credits ? 'credits' : undefined;
-      const before = reading(earlier > 0 ? { 'pro:1MP': line(shown(sum), earlier) } : {}, november, unit);
-      const grown = growth(before, reading({ 'pro:1MP': line(shown(sum + each), earlier + 1) }, november, unit), isPro);
+      const egress = { 'egress:bytes': line(shown(3e6 * 12_000_000 / 2 ** 30), 1, 3e6) };
+      const before = reading({ ...egress, ...(earlier > 0 ? { 'pro:1MP': line(shown(sum), earlier) } : {}) }, november, unit);
+      const after = reading({ ...egress, 'pro:1MP': line(shown(sum + each), earlier + 1) }, november, unit);
+      const grown = growth(before, after, isPro);
       const hundredths = BigInt(width) * BigInt(height) * 27n;
-      expect(microcents(grown?.cost ?? 0n)).to.equal(`${hundredths / 100n}${hundredths % 100n > 0n ? `.${(hundredths % 100n).toString().padStart(2, '0').replace(/0$/, '')}` : ''}`);
+      expect(microcents(grown?.cost ?? 0n, after.rate)).to.equal(`${hundredths / 100n}${hundredths % 100n > 0n ? `.${(hundredths % 100n).toString().padStart(2, '0').replace(/0$/, '')}` : ''}`);
     }));
+  });
+
+  it('shows how many credits make a dollar by what a gibibyte costs, where it shows that', () => {
+    expect(creditRate({ 'egress:bytes': { units: 64_028, cost: 0.007155686616897583 } }), 'as measured at 1000 credits a dollar').to.equal(1000n);
+    expect(creditRate({ 'egress:bytes': { units: 3e6, cost: 3e6 * 0.12 * 2000 / 2 ** 30 } })).to.equal(2000n);
+    for (const lines of [undefined, {}, { 'egress:bytes': { units: 64_028, cost: 0.0061 } }, { 'egress:bytes': { units: 0, cost: 0 } }, { 'egress:bytes': null }]) {
+      expect(creditRate(lines), JSON.stringify(lines)).to.equal(undefined);
+    }
   });
 
   it('reads a balance in either unit as dollars, and nothing else as one', () => {
     expect(puterDollars(50_000_000, undefined)).to.equal('0.5');
     expect(puterDollars(1000, 'credits')).to.equal('0.5');
+    expect(puterDollars(1000, 'credits', 1000n)).to.equal('1');
+    expect(puterDollars(50_000_000, undefined, 1000n)).to.equal('0.5');
     expect(puterDollars(0, undefined)).to.equal('0');
     expect(puterDollars(49_999_936.64, undefined)).to.equal('0.4999993664');
     for (const amount of [null, undefined, '5', NaN, -1, {}]) expect(puterDollars(amount, undefined)).to.equal(undefined);

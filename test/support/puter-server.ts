@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { bill, BadRequest, models, type Args, type MeterLine } from './puter-server.billing.js';
+import { refusals, type Fate } from './puter-server.fates.js';
 import { png } from './puter-server.picture.js';
 import { serveWisp } from './puter-server.wisp.js';
 
@@ -11,19 +12,6 @@ import { serveWisp } from './puter-server.wisp.js';
  * Puter's wire on loopback, written from what was measured against its real backend (2026-08-21) and SDK 2.6.3. What comes from
  * documentation or source only says so. It keeps what it billed and counts every paid POST.
  */
-
-/** What becomes of the next paid POST. Shapes measured unless marked. */
-export type Fate =
-  | 'ok' | 'moderated-cloudflare' | 'moderated-openai' | 'upstream-down' | 'cloudflare-down' | 'rate-limited' | 'unverified'
-  | 'reauth' | 'token-failed' | 'html-502'
-  /** The connection dies in the middle of the answer, with nothing billed or with the picture billed. */
-  | 'lost-unbilled' | 'lost-billed'
-  /** It dies before the answer: over HTTP/1.1 Chromium then sends the order again by itself (measured), which happens here too. */
-  | 'dropped-billed'
-  /** Billed, but the answer never ends. */
-  | 'hangs-billed'
-  /** Billed, but the supplier sent no address (read in Puter's source). */
-  | 'billed-without-picture';
 
 export type SignIn = 'grants' | 'refuses' | 'stays-open';
 
@@ -80,17 +68,6 @@ const read = async (request: IncomingMessage): Promise<Record<string, unknown>> 
   } catch {
     return {};
   }
-};
-
-const refusals: Partial<Record<Fate, readonly [status: number, body: Record<string, unknown>]>> = {
-  'moderated-cloudflare': [400, { error: 'AiError: NSFW content detected', message: 'AiError: NSFW content detected', code: 'unknown_error' }],
-  'moderated-openai': [400, { error: 'Your request was rejected', message: 'Your request was rejected', code: 'upstream_bad_request', upstreamStatus: 400, upstreamCode: 'content_policy_violation' }],
-  'upstream-down': [400, { error: 'AI provider unavailable', message: 'AI provider unavailable', code: 'upstream_provider_unavailable', upstreamStatus: 500 }],
-  'cloudflare-down': [400, { error: 'AiError: Internal server error', message: 'AiError: Internal server error', code: 'unknown_error' }],
-  'rate-limited': [429, { error: 'Too many concurrent requests.', message: 'Too many concurrent requests.', code: 'too_many_requests' }],
-  'unverified': [403, { error: 'Email confirmation required', message: 'Email confirmation required', code: 'email_confirmation_required' }],
-  'reauth': [401, { error: 'Unauthorized', message: 'Unauthorized', code: 'reauth_required', reason: 'session_revoked', auth_id: 'x' }],
-  'token-failed': [401, { error: 'Authentication failed.', message: 'Authentication failed.', code: 'token_auth_failed' }],
 };
 
 export const startPuter = async (): Promise<PuterServer> => {
@@ -215,7 +192,7 @@ export const startPuter = async (): Promise<PuterServer> => {
       // Measured: account-wide, whatever the documentation says.
       const remaining = Math.max(0, state.allowance - total());
       return json(response, 200, {
-        usage: { total: shown(total()) }, appTotals: { others: { total: null, count: 0 } },
+        usage: { total: shown(total()), ...Object.fromEntries([...state.usage].map(([key, line]) => [key.replaceAll('.', '_dot_'), { ...line, cost: shown(line.cost) }])) }, appTotals: { others: { total: null, count: 0 } },
         allowanceInfo: { remaining: shown(remaining), monthUsageAllowance: shown(state.allowance), addons: {}, ...unit() },
       });
     }
