@@ -19,9 +19,11 @@ import type { Draft } from './user-pays-tally/draft.js';
  * @csspart files - export, import, reset
  */
 export class UserPaysTally extends LitElement {
-  static override readonly properties = { htmlFor: { type: String, attribute: 'for' }, lang: { type: String }, draft: { state: true } };
+  static override readonly properties = { htmlFor: { type: String, attribute: 'for' }, sync: { type: String }, lang: { type: String }, draft: { state: true } };
 
   declare htmlFor: string;
+  /** `puter` offers the reader to share the tally between their devices through their own Puter storage. */
+  declare sync: string | undefined;
   declare draft: Draft;
 
   readonly tallies = new TallyController(this, () => this.journal);

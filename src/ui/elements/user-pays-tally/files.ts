@@ -26,6 +26,17 @@ const takeIn = async ({ element, terms }: TallyView, field: HTMLInputElement): P
   element.change({ said: outcome.kind === 'merged' ? terms.imported(outcome.added, outcome.known) : terms.refused[outcome.reason] });
 };
 
+/** Merges with the reader's other devices, on the reader's own press. */
+const share = async ({ element, terms }: TallyView): Promise<void> => {
+  try {
+    const { shareTally } = await import('../../../generation/share-tally.js');
+    const { merged, left } = await shareTally();
+    element.change({ said: left === 'unreachable' || left === 'too-large' ? terms.notShared : terms.shared(merged) });
+  } catch {
+    element.change({ said: terms.notShared });
+  }
+};
+
 const reset = async ({ element, terms }: TallyView): Promise<void> => {
   await element.journal.reset();
   element.change({ resetting: false, undoable: true, said: terms.resetDone }, '[part=undo]');
@@ -44,6 +55,7 @@ export const filesView = (view: TallyView): TemplateResult => {
       <button type="button" @click=${() => void exportAs(view, 'csv')}>${terms.exportCsv}</button>
       <button type="button" @click=${() => void exportAs(view, 'json')}>${terms.exportJson}</button>
       <label class="button"><input type="file" accept="application/json,.json" @change=${(event: Event) => void takeIn(view, event.target as HTMLInputElement)}>${terms.import}</label>
+      ${element.sync === 'puter' ? html`<button type="button" part="share" @click=${() => void share(view)}>${terms.share}</button>` : nothing}
       ${undoable ? html`<button type="button" part="undo" @click=${() => void undo(view)}>${terms.undo}</button>`
         : html`<button type="button" part="reset" aria-expanded=${Boolean(resetting)} @click=${() => element.change({ resetting: true, said: '' }, '[part=ask-reset] button')}>${terms.reset}</button>`}
     </div>

@@ -54,6 +54,9 @@ export const en = {
   exportCsv: 'Export CSV',
   exportJson: 'Export JSON',
   import: 'Import JSON',
+  share: 'Share with your other devices, through your Puter account',
+  shared: (n: number) => (n === 0 ? 'Left in your Puter storage; no other device has been there yet.' : n === 1 ? 'Merged with 1 other device.' : `Merged with ${n} other devices.`),
+  notShared: 'Your Puter storage could not be reached. Nothing changed here.',
   imported: (added: number, known: number) => `${added} added, ${known} known already.`,
   refused: {
     'not-json': 'This file is not JSON. Nothing was taken in.',

@@ -1,0 +1,36 @@
+import { meetThroughPuter, type Met, type PuterKv } from '../accounts/puter-kv.js';
+import { UserPaysError } from '../base/error.js';
+import { randomId } from '../base/id.js';
+import { fields } from '../base/json.js';
+import { exportJson } from '../spending/export-json.js';
+import { importJson } from '../spending/import-json.js';
+import { till } from './till.js';
+
+const deviceKey = 'user-pays-image/device';
+
+const deviceName = (): string => {
+  const { store } = till();
+  const known = store.get(deviceKey);
+  if (known && /^[0-9a-f]{16}$/.test(known)) return known;
+  const name = randomId();
+  store.set(deviceKey, name);
+  return name;
+};
+
+/**
+ * Merges this browser's tally with those the reader's other browsers left in the reader's own Puter storage, and leaves a copy there.
+ * Only when the reader asks: it signs in at Puter if that is still to be done. A union of lines: nothing is counted twice, whatever the order.
+ * Rejects with the sign-in's own errors; a storage that can't be reached is told in the answer.
+ */
+export const shareTally = async (): Promise<Met> => {
+  const { account, journal } = till();
+  const payer = account('puter');
+  if (payer.state.get().status !== 'signed-in' && (await payer.signIn()).status !== 'signed-in') {
+    throw new UserPaysError('no-session', { stage: 'account', charge: 'none' });
+  }
+  const { kv } = fields(await payer.agent?.());
+  await journal.ready;
+  const device = deviceName();
+  const take = async (theirs: string): Promise<boolean> => (await importJson(journal, theirs)).kind === 'merged';
+  return meetThroughPuter({ kv: kv as PuterKv, device, mine: exportJson(journal), take });
+};
