@@ -6,7 +6,7 @@ import { everyProvider } from '../contract/every-provider.js';
 import { pixel } from '../support/pixel.js';
 import { onImage, onPoll, onSubmit, pollEnds } from '../support/bad-network.js';
 import { startFaultServer, type Answer, type FaultServer } from '../support/fault-server.js';
-import { buyIn, impatient, matrixOrder, matrixShop, patient, type Ended, type MatrixShop } from '../support/matrix-shop.js';
+import { buyIn, matrixOrder, matrixShop, patient, type Ended, type MatrixShop } from '../support/matrix-shop.js';
 
 type Step = 'submit' | 'poll' | 'image' | 'balance';
 
@@ -59,6 +59,12 @@ const scene = async (adapter: Adapter, recorded: Recorded, arrange: (provider: P
   const made = await provider(adapter, recorded);
   arrange(made);
   const shop = matrixShop(made.server.origin);
+  const { answer } = made.server;
+  made.server.answer = (seen, nth) => {
+    const given = answer(seen, nth);
+    if (given.fault?.startsWith('hang')) setTimeout(shop.clock.timeIsUp, 50);
+    return given;
+  };
   let sessionsRefused = 0;
   try {
     const order = matrixOrder(adapter, recorded.orders[0]?.order ?? {}, made.server.origin, { deadlines, onSessionRefused: () => { sessionsRefused += 1; } });
@@ -77,7 +83,7 @@ const scene = async (adapter: Adapter, recorded: Recorded, arrange: (provider: P
   }
 };
 
-const until = ({ fault }: Answer): Deadlines => (fault?.startsWith('hang') ? impatient : patient);
+const hasty: Deadlines = { ...patient, image: 80_000 };
 const standing = ({ shop }: Scene): string => shop.journal.entries().map((entry) => `${entry.standing} ${entry.charge}`).join();
 const told = ({ error }: Ended): string => (error ? `${error.code} ${error.charge}` : 'done');
 
@@ -89,7 +95,7 @@ for (const [adapter, recorded] of everyProvider) {
         const believed = adapter.freeServerErrors === true && (cell.status ?? 0) >= 500;
         if (believed && cell.billed) return;
         const charge = believed ? 'none' : cell.charge;
-        const made = await scene(adapter, recorded, (bad) => { bad.trouble = (step) => (step === 'submit' ? cell : undefined); }, until(cell));
+        const made = await scene(adapter, recorded, (bad) => { bad.trouble = (step) => (step === 'submit' ? cell : undefined); });
         assert.equal(told(made), `${cell.code} ${charge}`);
         assert.equal(standing(made), charge === 'none' ? 'refused none' : 'in-doubt possible');
         assert.equal(made.error?.retry, charge === 'none' ? (cell.code === 'invalid-input' ? 'never' : 'safe') : 'ask');
@@ -100,7 +106,7 @@ for (const [adapter, recorded] of everyProvider) {
     const after = (polls: NonNullable<Recorded['polls']>) => {
       for (const trouble of onPoll) {
         it(`brings the picture when polling meets ${trouble.title}, twice`, async () => {
-          const made = await scene(adapter, recorded, (bad) => { bad.trouble = (step, nth) => (step === 'poll' && nth < 2 ? trouble : undefined); }, until(trouble));
+          const made = await scene(adapter, recorded, (bad) => { bad.trouble = (step, nth) => (step === 'poll' && nth < 2 ? trouble : undefined); });
           assert.equal(told(made), 'done');
           assert.equal(standing(made), 'settled charged');
           assert.ok(made.provider.asked('poll') >= 2 + polls.length, 'it was asked again');
@@ -148,7 +154,7 @@ for (const [adapter, recorded] of everyProvider) {
     if (isByAddress) {
       for (const trouble of onImage) {
         it(`stays paid when the picture itself meets ${trouble.title}`, async () => {
-          const made = await scene(adapter, recorded, (bad) => { bad.trouble = (step) => (step === 'image' ? trouble : undefined); }, until(trouble));
+          const made = await scene(adapter, recorded, (bad) => { bad.trouble = (step) => (step === 'image' ? trouble : undefined); }, trouble.end === 'timed-out' ? hasty : patient);
           assert.equal(told(made), trouble.end === 'shown' ? 'done' : `${trouble.end} charged`);
           assert.equal(standing(made), 'settled charged');
           assert.deepEqual(made.shop.kept.length, trouble.end === 'shown' ? 1 : 0);

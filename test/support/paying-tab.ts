@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
 import type {} from '../../src/ui/elements/user-pays-image.js';
+
+/** What playwright's and puppeteer's pages have in common, as far as it is needed here. */
+export interface TabPage {
+  goto(url: string): Promise<unknown>;
+  waitForFunction(holds: () => boolean): Promise<unknown>;
+  evaluate<T>(work: () => T | Promise<T>): Promise<T>;
+  evaluate<T, A>(work: (given: A) => T | Promise<T>, given: A): Promise<T>;
+  locator(selector: string): { click(): Promise<unknown> };
+}
 
 export const key = 'canary-key-0123456789';
 
@@ -13,7 +21,7 @@ export interface Told {
 }
 
 /** Loads the widget, with its journal read. */
-export const openWidget = async (page: Page, url: string): Promise<void> => {
+export const openWidget = async (page: TabPage, url: string): Promise<void> => {
   await page.goto(url);
   await page.waitForFunction(() => customElements.get('user-pays-image') !== undefined);
   await page.evaluate(async () => {
@@ -23,16 +31,16 @@ export const openWidget = async (page: Page, url: string): Promise<void> => {
   });
 };
 
-export const giveKey = (page: Page): Promise<unknown> =>
+export const giveKey = (page: TabPage): Promise<unknown> =>
   page.evaluate(async (given) => { await document.querySelector('user-pays-image')?.setKey(given, { keep: 'device' }); }, key);
 
 /** A real click, as a reader's finger makes it. */
-export const press = (page: Page): Promise<void> => page.locator('user-pays-image [part~="generate"]').click();
+export const press = (page: TabPage): Promise<unknown> => page.locator('user-pays-image [part~="generate"]').click();
 
 const cents = (text: string): number => Math.round(Number(text) * 100);
 
 /** What the widget's tally says, in cents. */
-export const told = async (page: Page): Promise<Told> => {
+export const told = async (page: TabPage): Promise<Told> => {
   const { tally: { all }, ...rest } = await page.evaluate(() => {
     const element = document.querySelector('user-pays-image');
     if (!element) throw new Error('no widget');
