@@ -148,6 +148,20 @@ describe('a reader meets a price in an article', () => {
     expect(words(slip(element))).to.equal('');
   });
 
+  it('sees the whole receipt also when the price stands at the edge of the screen', async () => {
+    for (const side of ['left', 'right']) {
+      const element = await price({ size: '2048x2048' });
+      Object.assign(element.style, { position: 'fixed', [side]: '0', bottom: '0' });
+      button(element).click();
+      await turned(slip(element), 'toggle');
+      await element.updateComplete;
+      const box = slip(element).getBoundingClientRect();
+      expect(getComputedStyle(slip(element)).visibility).to.equal('visible');
+      expect([box.left >= 0, box.top >= 0, box.right <= innerWidth, box.bottom <= innerHeight, box.width > 200]).to.deep.equal([true, true, true, true, true]);
+      element.remove();
+    }
+  });
+
   it('keeps the receipt up to date while it is open, and on the screen', async () => {
     const element = await price();
     button(element).click();

@@ -176,8 +176,11 @@ export class UserPaysPrice extends LitElement {
   /** Filled before it shows, emptied after it is gone. Who was in it is then back at the price, which not every browser sees to here. */
   readonly #toggling = (event: Event): void => {
     const isOpen = (event as ToggleEvent).newState === 'open';
-    if (isOpen) this.open = true;
-    else if (event.type === 'beforetoggle') this.#wasInside = (event.target as Element).matches(':focus-within');
+    if (isOpen) {
+      this.open = true;
+      // The slip has no size before it shows.
+      if (event.type === 'toggle') this.#place();
+    } else if (event.type === 'beforetoggle') this.#wasInside = (event.target as Element).matches(':focus-within');
     else {
       this.open = false;
       if (this.#wasInside) this.renderRoot.querySelector('button')?.focus();
