@@ -34,7 +34,7 @@ const chromium = async (profile: string): Promise<Victim> => {
 
 const clickable = (page: Page): TabPage => Object.assign(page, {
   locator: (selector: string) => ({ click: async () => { await (await page.waitForSelector(selector.replace(' ', ' >>> ')))?.click(); } }),
-}) as unknown as TabPage;
+});
 
 const firefox = async (profile: string): Promise<Victim> => {
   const start = (): Promise<Browser> => launch({ browser: 'firefox', executablePath: findBrowsers().firefox ?? 'firefox', headless: true, userDataDir: profile });
