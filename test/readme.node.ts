@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { root } from './config/install.mjs';
-import { fileSizes, kilobytes } from './config/sizes.mjs';
+import { fileSizes } from './config/sizes.mjs';
 
 const readme = readFileSync(`${root}README.md`, 'utf8');
 
@@ -11,7 +11,11 @@ describe('What the README says', () => {
     // A row reads: | `dist/user-pays-image.js` | … | 41.2 kB |
     const rows = [...readme.matchAll(/^\|\s*`(dist\/[\w.-]+\.js)`.*?([\d.]+ kB)\s*\|\s*$/gm)];
     assert.deepEqual(rows.map(([, file]) => file).sort(), ['dist/pricing.js', 'dist/user-pays-image.iife.js', 'dist/user-pays-image.js', 'dist/user-pays-price.js']);
-    for (const [, file, size] of rows) assert.equal(size, kilobytes(fileSizes(`${root}${file}`).gzip), file);
+    // gzip is not the same to the byte in every Node; `npm run size` writes the table anew.
+    for (const [, file, size = ''] of rows) {
+      const { gzip } = fileSizes(`${root}${file}`);
+      assert.ok(Math.abs(parseFloat(size) - gzip / 1000) < 0.3, `${file} is ${gzip} bytes after gzip, not ${size}`);
+    }
   });
 
   it('links only to files that are there', () => {
