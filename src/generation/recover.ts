@@ -10,8 +10,8 @@ import { unfinished } from './unfinished.js';
 /** What recovery needs beside the shop. */
 export interface Recovery {
   readonly shop: Shop;
-  /** Runs `work` when nobody alive holds the purchase; resolves `undefined` at once when somebody does. */
-  readonly takeOver: <T>(purchase: string, work: () => Promise<T>) => Promise<unknown>;
+  /** Runs `work` when nobody alive holds the purchase. When somebody does, resolves at once, and runs it (late) when they are gone. */
+  readonly takeOver: (purchase: string, work: (isLate?: boolean) => Promise<void>) => Promise<void>;
   /** What is needed to ask a provider again; `undefined` while the reader is not signed in there. */
   readonly credentials: (entry: Entry) => Promise<Pick<PurchaseOrder, 'maker' | 'key' | 'agent' | 'relay' | 'onSessionRefused'> | undefined>;
   /** True when the picture's bytes are still kept in this browser. */
@@ -33,10 +33,12 @@ const needsWork = async (recovery: Recovery, entry: Entry): Promise<boolean> => 
   return what === 'perhaps-not-kept' ? !(await recovery.isKept(entry.id)) : what !== undefined;
 };
 
-const recoverLine = async (recovery: Recovery, id: string): Promise<void> => {
+const recoverLine = async (recovery: Recovery, id: string, isLate: boolean): Promise<void> => {
   // Read again under the lease: whoever held it before may have finished the line.
   const entry = recovery.shop.journal.entry(id);
   if (!entry || !(await needsWork(recovery, entry))) return;
+  // Whoever ended it while we waited did what can be done for now.
+  if (isLate && unfinished(entry, recovery.shop.clock.now()) !== 'open') return;
   if (!entry.job) {
     // Nobody knows whether the request left before the page died. It stays in doubt until somebody can say.
     await recovery.shop.journal.doubt(id, 'aborted');
@@ -65,7 +67,7 @@ export const recover = async (recovery: Recovery): Promise<void> => {
   const open: Entry[] = [];
   for (const entry of recovery.shop.journal.entries()) if (await needsWork(recovery, entry)) open.push(entry);
   const purchases = [...new Set(open.map((entry) => entry.purchase))];
-  await Promise.all(purchases.map((purchase) => recovery.takeOver(purchase, async () => {
-    await Promise.allSettled(open.filter((entry) => entry.purchase === purchase).map(({ id }) => recoverLine(recovery, id)));
+  await Promise.all(purchases.map((purchase) => recovery.takeOver(purchase, async (isLate = false) => {
+    await Promise.allSettled(open.filter((entry) => entry.purchase === purchase).map(({ id }) => recoverLine(recovery, id, isLate)));
   })));
 };

@@ -58,7 +58,7 @@ const createTill = (): Till => {
   const pictures = keptPictures();
   const accounts = new Map<string, Account>();
   const relays = new Map<string, string>();
-  const recovering = new Map<string, Promise<unknown>>();
+  const waiting = new Set<string>();
 
   const accountOf = (provider: string, endpoint = ''): Account => {
     const key = `${provider} ${endpoint}`;
@@ -119,11 +119,11 @@ const createTill = (): Till => {
 
   const recovery: Recovery = {
     shop: till,
-    // Twice in this page: the second waits for the first, and takes up what that one had to leave.
-    takeOver: (id, work) => {
-      const mine = (recovering.get(id) ?? Promise.resolve()).then(() => leases.tryTakeOver(id, work)).catch(() => undefined);
-      recovering.set(id, mine);
-      return mine;
+    takeOver: async (id, work) => {
+      if (await leases.tryTakeOver(id, () => work()) || waiting.has(id)) return;
+      // Somebody has it, in this tab or another: should they die over it, this tab is there.
+      waiting.add(id);
+      void leases.tryTakeOver(id, () => work(true), true).catch(() => undefined).finally(() => waiting.delete(id));
     },
     isKept: async (line) => (await pictures.blob(line)) !== undefined,
     credentials: async ({ provider }) => {

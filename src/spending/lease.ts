@@ -14,8 +14,8 @@ export interface LeasePorts {
 export interface Leases {
   /** Runs the work as the line's owner, for as long as it takes. */
   hold<T>(id: string, work: () => Promise<T>): Promise<T>;
-  /** Runs the work only when the line's owner is gone; `undefined` when it is not. */
-  tryTakeOver<T>(id: string, work: () => Promise<T>): Promise<{ readonly result: T } | undefined>;
+  /** Runs the work only when the line's owner is gone; `undefined` when it is not. `wait`: where the browser tells when it goes, only then. */
+  tryTakeOver<T>(id: string, work: () => Promise<T>, wait?: boolean): Promise<{ readonly result: T } | undefined>;
 }
 
 const BEAT = 5000;
@@ -95,8 +95,8 @@ export const createLeases = ({ locks, store, clock, namespace = 'upi' }: LeasePo
 
   return {
     hold: (id, work) => locked(id, {}, work, () => withHeartbeat(id, work)),
-    tryTakeOver: <T>(id: string, work: () => Promise<T>) => locked<{ readonly result: T } | undefined>(
-      id, { ifAvailable: true }, async (lock) => (lock ? { result: await work() } : undefined), () => takeByHeartbeat(id, work),
+    tryTakeOver: <T>(id: string, work: () => Promise<T>, wait = false) => locked<{ readonly result: T } | undefined>(
+      id, { ifAvailable: !wait }, async (lock) => (lock ? { result: await work() } : undefined), () => takeByHeartbeat(id, work),
     ),
   };
 };
