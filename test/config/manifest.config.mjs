@@ -13,8 +13,6 @@ const registered = () => ({
     for (const module of customElementsManifest.modules) {
       for (const declaration of module.declarations) {
         declaration.members = declaration.members?.filter(({ name, privacy }) => !name.startsWith('#') && privacy !== 'private' && privacy !== 'protected');
-        // An attribute that nobody described is state of the element's own.
-        declaration.attributes = declaration.attributes?.filter(({ description }) => description);
         if (!tags.has(declaration.name)) continue;
         const name = tags.get(declaration.name);
         Object.assign(declaration, { tagName: name, customElement: true });
@@ -28,7 +26,6 @@ const registered = () => ({
 export default {
   globs: ['src/ui/elements/user-pays-*.ts', 'src/define/*.ts'],
   outdir: '.',
-  litelement: true,
   packagejson: false,
   plugins: [registered()],
 };

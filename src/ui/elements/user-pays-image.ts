@@ -54,6 +54,26 @@ const isAuthorsMistake = (code: string): boolean => !/reference|no-price|not-hos
 /**
  * Text-to-image that the reader pays for, with the exact price before every click.
  *
+ * @attr provider - who makes the picture and is paid, `puter` by default
+ * @attr model - catalogue id; the provider’s cheapest adequate one by default
+ * @attr models - ids the reader may choose from, separated by spaces; all with a price by default
+ * @attr route - who serves it where a provider has several; the cheapest by default
+ * @attr size - `WIDTHxHEIGHT` in pixels, `1024x1024` by default
+ * @attr sizes - sizes the reader may choose from, `WIDTHxHEIGHT`, separated by spaces
+ * @attr count - pictures per purchase, 1 by default
+ * @attr max-count - the most a reader may ask for, 4 by default
+ * @attr prompt - the text so far
+ * @attr seed - an integer
+ * @attr budget - the page owner’s cap for a session, US dollars
+ * @attr confirm-over - asks before a purchase that may cost more, US dollars, `0.50` by default
+ * @attr prices - `live`, `bundled`, or the https address of a price list
+ * @attr relay - https address of a relay for providers that refuse browsers, or `puter`
+ * @attr endpoint - base address of an OpenAI-compatible server
+ * @attr unit-price - what a picture costs on that server, US dollars
+ * @attr currency - code of another currency to show amounts in, too
+ * @attr rate - how much of it one US dollar is
+ * @attr compact - takes less room
+ * @attr disabled - nothing can be bought
  * @fires user-pays-quote - the price on show changed; `detail.quote`
  * @fires user-pays-before-charge - cancelable: prevent it and nothing is sent; `detail.quote`, `detail.request`
  * @fires user-pays-state - the purchase moved on; `detail.generation`
