@@ -10,7 +10,7 @@ import type { Draft } from './user-pays-tally/draft.js';
  * What was spent in this browser: by session, day, month and model, with what is in doubt, the reader's own limits, export and import.
  *
  * @attr for - id of a widget; the sums of the sandbox are shown while that widget plays with simulated money
- * @attr sync - `account`: one tally on the reader's devices, when they ask for it
+ * @attr sync - `puter`: readers may share the tally between their devices through their own Puter storage
  * @csspart panel - the whole
  * @csspart sums - the table of sums
  * @csspart doubts - purchases nobody knows the outcome of
