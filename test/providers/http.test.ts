@@ -134,9 +134,15 @@ describe('a paid call, where the browser streams bodies', () => {
 
   it('is provably unsent when it is aborted before its body was read', async () => {
     const controller = new AbortController();
-    globalThis.fetch = (_, init) => new Promise((__, reject) => { init?.signal?.addEventListener('abort', () => { reject(new DOMException('stop', 'AbortError')); }); });
+    let isAsked: () => void = () => undefined;
+    const asked = new Promise<void>((done) => { isAsked = done; });
+    globalThis.fetch = (_, init) => new Promise((__, reject) => {
+      isAsked();
+      init?.signal?.addEventListener('abort', () => { reject(new DOMException('stop', 'AbortError')); });
+    });
     const trace = { sent: () => false };
     const done = send({ ...call, url: 'https://three.bfl.ai/v1/x' }, sending({ signal: controller.signal }), trace).catch((reason: unknown) => reason);
+    await asked;
     const why = new Error('stop');
     controller.abort(why);
     expect(await done).to.equal(why);

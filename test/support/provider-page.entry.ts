@@ -14,12 +14,12 @@ const forever = new AbortController().signal;
 
 const ours = {
   canStreamBody,
-  /** At each server one paid POST, over a connection that was used before; resolves what became of them. Ten seconds for an answer. */
-  pay: (origins: readonly string[]): Promise<unknown> => Promise.all(origins.map(async (origin) => {
+  /** At each server one paid POST, over a connection that was used before; resolves what became of them. `patience`: milliseconds for an answer. */
+  pay: (origins: readonly string[], patience: number): Promise<unknown> => Promise.all(origins.map(async (origin) => {
     const to = { auth: { 'x-key': key }, keyHosts: [new URL(origin).host] };
     await send({ method: 'GET', url: `${origin}/warm` }, { ...to, signal: forever, submit: false });
     const trace = { sent: () => false };
-    const outcome = await withDeadline(systemClock, 10_000, forever, { stage: 'submit', charge: 'possible' }, (signal) => (
+    const outcome = await withDeadline(systemClock, patience, forever, { stage: 'submit', charge: 'possible' }, (signal) => (
       send({ method: 'POST', url: `${origin}/buy`, json: { prompt: 'A lighthouse' } }, { ...to, signal, submit: true }, trace)
     )).then(({ status, body }) => ({ status, body }), (error: unknown) => error);
     return { outcome, sent: trace.sent() };
