@@ -1,0 +1,131 @@
+import { expect } from 'chai';
+import { UserPaysError } from '../../src/base/error.js';
+import type { PictureState } from '../../src/generation/purchase.js';
+import { recover, type Recovery } from '../../src/generation/recover.js';
+import type { Maker, Outcome } from '../../src/providers/adapter.js';
+import type { Intent } from '../../src/spending/entry.js';
+import { makerOf, picture, shopInMemory } from '../support/shop.js';
+
+const job = { host: 'api.bfl.ai', path: '/v1/get_result?id=1' };
+
+/** What a page that died left in the journal, and somebody who takes it up. */
+const scene = (resume: NonNullable<Maker['resume']> = () => Promise.resolve(picture), rest: Partial<Recovery> = {}) => {
+  const shop = shopInMemory();
+  const maker = makerOf(() => Promise.reject(new Error('a paid request')), { resume });
+  const news: PictureState[] = [];
+  const line = async (more: Partial<Intent> = {}): Promise<string> => {
+    const id = shop.journal.newId();
+    await shop.journal.reserve([{
+      id, purchase: shop.journal.newId(), provider: 'bfl', model: 'flux-2-pro', size: '1024x1024', simulated: false, low: '0.03', high: '0.03', quote: 'q', session: shop.journal.session(), ...more,
+    }], {});
+    return id;
+  };
+  const recovery: Recovery = {
+    shop, takeOver: (_, work) => work(), credentials: () => Promise.resolve({ maker }), isKept: (id) => Promise.resolve(shop.kept.includes(id)), changed: (state) => news.push(state), ...rest,
+  };
+  return { shop, maker, news, line, recover: () => recover(recovery) };
+};
+const told = ({ shop }: ReturnType<typeof scene>, id: string): string => {
+  const entry = shop.journal.entry(id);
+  return `${entry?.standing ?? '?'} ${entry?.charge ?? '?'} ${entry?.charged ?? ''}`.trim();
+};
+
+describe('what a page that died left behind', () => {
+  it('a job that was accepted is asked for again, settled at what was agreed, and its picture kept; nothing paid is sent', async () => {
+    const left = scene();
+    const id = await left.line();
+    await left.shop.journal.accept(id, job);
+    await left.recover();
+    expect(told(left, id)).to.equal('settled charged 0.03');
+    expect(left.shop.kept).to.deep.equal([id]);
+    expect(left.news.at(-1)).to.include({ id, name: 'done' });
+    expect(left.maker.orders).to.deep.equal([]);
+  });
+
+  it('an intent is in doubt: nobody knows whether it was sent. Somebody who checked can say so', async () => {
+    const left = scene();
+    const [charged, free] = [await left.line(), await left.line()];
+    await left.recover();
+    expect([told(left, charged), told(left, free)]).to.deep.equal(['in-doubt possible', 'in-doubt possible']);
+    expect(left.shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0.06' });
+    await left.shop.journal.settle(charged, { charged: '0.03', basis: 'reported', pictures: 0, note: 'checked' });
+    await left.shop.journal.refuse(free, 'checked');
+    expect(left.shop.journal.tally().all).to.include({ settled: '0.03', inDoubt: '0' });
+    await left.recover();
+    expect([told(left, charged), told(left, free)]).to.deep.equal(['settled charged 0.03', 'settled none 0']);
+  });
+
+  it('a picture that is paid for and was never kept is fetched again, once', async () => {
+    let asked = 0;
+    const left = scene(() => { asked += 1; return Promise.resolve(picture); });
+    const id = await left.line();
+    await left.shop.journal.accept(id, job);
+    await left.shop.journal.settle(id, { charged: '0.03', basis: 'computed', pictures: 1 });
+    await left.recover();
+    await left.recover();
+    expect(asked).to.equal(1);
+    expect(left.shop.kept).to.deep.equal([id]);
+    expect(left.shop.journal.tally().all).to.include({ settled: '0.03', pictures: 1 });
+  });
+
+  it('a picture that can no longer be had is said to be lost, and stays on the bill', async () => {
+    const lost: Outcome = { kind: 'refused', code: 'image-lost', charge: 'charged', usage: { unit: 'credits', amount: '3' } };
+    const left = scene(() => Promise.resolve(lost));
+    const id = await left.line();
+    await left.shop.journal.accept(id, job);
+    await left.recover();
+    expect(told(left, id)).to.equal('settled charged 0.03');
+    expect(left.news.at(-1)?.error).to.include({ code: 'image-lost', charge: 'charged' });
+  });
+
+  it('a job whose purchase somebody looks after is left alone', async () => {
+    const left = scene(undefined, { takeOver: () => Promise.resolve() });
+    const [open, accepted] = [await left.line(), await left.line()];
+    await left.shop.journal.accept(accepted, job);
+    await left.recover();
+    expect([told(left, open), told(left, accepted)]).to.deep.equal(['intent possible', 'accepted possible']);
+    expect(left.news).to.deep.equal([]);
+  });
+
+  it('a job that somebody else ended while we waited for it is not asked for again', async () => {
+    let asked = 0;
+    let late: Promise<void> = Promise.resolve();
+    const left = scene(() => { asked += 1; return Promise.resolve(picture); }, {
+      takeOver: (_, work) => { late = Promise.resolve().then(async () => { await left.shop.journal.doubt(id, 'aborted'); await work(true); }); return Promise.resolve(); },
+    });
+    const id = await left.line();
+    await left.shop.journal.accept(id, job);
+    await left.recover();
+    await late;
+    expect(asked).to.equal(0);
+    expect(told(left, id)).to.equal('in-doubt possible');
+  });
+
+  it('a job of a reader who is not signed in waits', async () => {
+    const left = scene(undefined, { credentials: () => Promise.resolve(undefined) });
+    const id = await left.line();
+    await left.shop.journal.accept(id, job);
+    await left.recover();
+    expect(told(left, id)).to.equal('accepted possible');
+  });
+
+  it('one line’s trouble is not another’s', async () => {
+    const left = scene((each) => (each['path'] === 'bad' ? Promise.reject(new UserPaysError('internal', { stage: 'poll' })) : Promise.resolve(picture)));
+    const purchase = left.shop.journal.newId();
+    const [bad, good] = [await left.line({ purchase }), await left.line({ purchase })];
+    await left.shop.journal.accept(bad, { path: 'bad' });
+    await left.shop.journal.accept(good, job);
+    await left.recover();
+    expect([told(left, bad), told(left, good)]).to.deep.equal(['in-doubt possible', 'settled charged 0.03']);
+  });
+
+  it('goes to the relay of the page, with the reader’s key', async () => {
+    const seen: (string | undefined)[] = [];
+    const left = scene((_, { relay, key }) => { seen.push(relay, key); return Promise.resolve(picture); }, {
+      credentials: () => Promise.resolve({ maker: left.maker, relay: 'https://relay.example/', key: 'k' }),
+    });
+    await left.shop.journal.accept(await left.line(), job);
+    await left.recover();
+    expect(seen).to.deep.equal(['https://relay.example/', 'k']);
+  });
+});
