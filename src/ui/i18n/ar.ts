@@ -82,7 +82,7 @@ export const ar = {
   confirmTitle: 'قبل الشراء',
   confirmOver: (amount: string, limit: string) => `قد يكلّف هذا ${amount}، أكثر من ${limit} دفعة واحدة.`,
   confirmUnknown: 'لا أحد هنا يعرف كم سيكلّف هذا. سيخصم المزوّد ما يخصمه.',
-  confirmChanged: (amount: string) => `تغيّر السعر: أصبح ${amount}.`,
+  confirmChanged: (amount: string) => `يرجى التحقق من السعر مرة أخرى: أصبح الآن ${amount}.`,
   confirmYes: (amount: string) => `نعم، ادفع ${amount}`,
   confirmYesUnknown: 'نعم، بسعر غير معروف',
   confirmNo: 'لا',

@@ -81,7 +81,7 @@ export const de = {
   confirmTitle: 'Vor dem Kauf',
   confirmOver: (amount: string, limit: string) => `Das kann ${amount} kosten, mehr als ${limit} auf einmal.`,
   confirmUnknown: 'Niemand hier weiß, was das kosten wird. Der Anbieter berechnet, was er berechnet.',
-  confirmChanged: (amount: string) => `Der Preis hat sich geändert: Er beträgt jetzt ${amount}.`,
+  confirmChanged: (amount: string) => `Bitte den Preis noch einmal ansehen: Er beträgt jetzt ${amount}.`,
   confirmYes: (amount: string) => `Ja, ${amount} zahlen`,
   confirmYesUnknown: 'Ja, zu unbekanntem Preis',
   confirmNo: 'Nein',

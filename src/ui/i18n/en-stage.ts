@@ -37,7 +37,7 @@ export const en = {
   confirmTitle: 'Before this is bought',
   confirmOver: (amount: string, limit: string) => `This may cost ${amount}, more than ${limit} at once.`,
   confirmUnknown: 'Nobody here knows what this will cost. The provider will charge what it charges.',
-  confirmChanged: (amount: string) => `The price changed: it is now ${amount}.`,
+  confirmChanged: (amount: string) => `Look at the price once more: it is now ${amount}.`,
   confirmYes: (amount: string) => `Yes, pay ${amount}`,
   confirmYesUnknown: 'Yes, at an unknown price',
   confirmNo: 'No',

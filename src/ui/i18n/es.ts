@@ -81,7 +81,7 @@ export const es = {
   confirmTitle: 'Antes de comprar',
   confirmOver: (amount: string, limit: string) => `Puede costar ${amount}, más de ${limit} de una vez.`,
   confirmUnknown: 'Nadie aquí sabe lo que costará. El proveedor cobrará lo que cobre.',
-  confirmChanged: (amount: string) => `El precio ha cambiado: ahora es ${amount}.`,
+  confirmChanged: (amount: string) => `Mire otra vez el precio: ahora es ${amount}.`,
   confirmYes: (amount: string) => `Sí, pagar ${amount}`,
   confirmYesUnknown: 'Sí, a precio desconocido',
   confirmNo: 'No',

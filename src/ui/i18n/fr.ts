@@ -81,7 +81,7 @@ export const fr = {
   confirmTitle: 'Avant l’achat',
   confirmOver: (amount: string, limit: string) => `Cela peut coûter ${amount}, plus que ${limit} d’un coup.`,
   confirmUnknown: 'Personne ici ne sait ce que cela coûtera. Le fournisseur débitera ce qu’il débitera.',
-  confirmChanged: (amount: string) => `Le prix a changé : il est maintenant de ${amount}.`,
+  confirmChanged: (amount: string) => `Regardez encore une fois le prix : il est maintenant de ${amount}.`,
   confirmYes: (amount: string) => `Oui, payer ${amount}`,
   confirmYesUnknown: 'Oui, à prix inconnu',
   confirmNo: 'Non',

@@ -78,7 +78,7 @@ export const ja = {
   confirmTitle: '購入の前に',
   confirmOver: (amount: string, limit: string) => `最大 ${amount} かかります。一度に ${limit} を超えています。`,
   confirmUnknown: 'いくらかかるか、ここでは分かりません。プロバイダーの請求額になります。',
-  confirmChanged: (amount: string) => `価格が変わりました。現在は ${amount} です。`,
+  confirmChanged: (amount: string) => `価格をもう一度ご確認ください。現在は ${amount} です。`,
   confirmYes: (amount: string) => `はい、${amount} を支払う`,
   confirmYesUnknown: 'はい、価格不明のまま',
   confirmNo: 'いいえ',

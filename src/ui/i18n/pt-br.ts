@@ -81,7 +81,7 @@ export const ptBr = {
   confirmTitle: 'Antes de comprar',
   confirmOver: (amount: string, limit: string) => `Isto pode custar ${amount}, mais que ${limit} de uma vez.`,
   confirmUnknown: 'Ninguém aqui sabe quanto vai custar. O provedor cobrará o que cobrar.',
-  confirmChanged: (amount: string) => `O preço mudou: agora é ${amount}.`,
+  confirmChanged: (amount: string) => `Confira o preço mais uma vez: agora é ${amount}.`,
   confirmYes: (amount: string) => `Sim, pagar ${amount}`,
   confirmYesUnknown: 'Sim, a preço desconhecido',
   confirmNo: 'Não',

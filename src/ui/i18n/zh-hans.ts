@@ -78,7 +78,7 @@ export const zhHans = {
   confirmTitle: '购买之前',
   confirmOver: (amount: string, limit: string) => `这可能花费 ${amount}，单次超过 ${limit}。`,
   confirmUnknown: '这里没有人知道它的价格。提供商收多少就是多少。',
-  confirmChanged: (amount: string) => `价格有变：现在是 ${amount}。`,
+  confirmChanged: (amount: string) => `请再次确认价格：现在是 ${amount}。`,
   confirmYes: (amount: string) => `是，支付 ${amount}`,
   confirmYesUnknown: '是，接受未知价格',
   confirmNo: '否',
