@@ -101,7 +101,7 @@ describe('the widget on a page, paid by a Puter account', () => {
     // Whichever comes first: the balance can't be read and the press signs in, or the purchase is turned down and the next press does.
     let end = await ended(page);
     if (!end.done) {
-      assert.deepEqual([end.code, end.charge], ['session-refused', 'none']);
+      assert.match(`${String(end.code)} ${String(end.charge)}`, /^(session-refused|no-session) none$/);
       assert.equal(server.paid.length, 0);
       await button(page).click();
       end = await ended(page);
