@@ -16,11 +16,20 @@ const endpoints: Readonly<Record<string, string>> = {
 /** Sizes of its own examples that are off its grid and made all the same. */
 const offGrid = new Set(['1920x1080', '1080x1920', '1440x810', '810x1440']);
 
-/** Down to the grid, never up: a pixel more can be a megapixel more on the bill. */
+/** Down to the grid and to 2048×2048 pixels in all, never up: a pixel more can be a megapixel more on the bill. */
 const snapped = ({ width, height }: PictureOrder, step: number, least: number, most: number): { width: number; height: number } => {
-  const snap = (length: number): number => Math.max(least, Math.min(most, Math.floor(length / step) * step));
+  const shrink = Math.min(1, Math.sqrt(2048 ** 2 / (width * height)));
+  const snap = (length: number): number => Math.max(least, Math.min(most, Math.floor(length * shrink / step) * step));
   return offGrid.has(`${width}x${height}`) && step === 16 ? { width, height } : { width: snap(width), height: snap(height) };
 };
+
+/** Its shapes lie between 21:9 and 9:21. */
+const shape = (order: PictureOrder): string => {
+  const ratio = order.width / order.height;
+  return ratio > 21 / 9 ? '21:9' : ratio < 9 / 21 ? '9:21' : ratioOf(order);
+};
+
+const steps = ({ steps: asked }: PictureOrder, least = 1): number | undefined => asked && Math.min(50, Math.max(least, asked));
 
 const inputImages = (order: PictureOrder, most: number): Record<string, string> =>
   Object.fromEntries(atMost(most, order).map(({ base64 }, index) => [index ? `input_image_${index + 1}` : 'input_image', base64]));
@@ -29,12 +38,12 @@ const inputs = (order: PictureOrder, endpoint: string): Record<string, unknown> 
   if (endpoint.includes('fill')) {
     const [image, mask] = atMost(2, order);
     if (!image) throw cannotAsk('a picture to fill in');
-    return { image: image.base64, mask: mask?.base64, steps: order.steps };
+    return { image: image.base64, mask: mask?.base64, steps: steps(order, 15) };
   }
-  if (endpoint.includes('kontext')) return { aspect_ratio: ratioOf(order), ...inputImages(order, 4) };
-  if (endpoint.includes('ultra')) return { aspect_ratio: ratioOf(order), raw: order.model.endsWith('raw') || undefined, image_prompt: atMost(1, order)[0]?.base64 };
-  if (!endpoint.startsWith('flux-2')) return { ...snapped(order, 32, 256, 1440), steps: endpoint === 'flux-dev' ? order.steps : undefined, image_prompt: atMost(1, order)[0]?.base64 };
-  return { ...snapped(order, 16, 64, 65536), steps: endpoint.includes('flex') ? order.steps : undefined, ...inputImages(order, endpoint.includes('klein') ? 4 : 8) };
+  if (endpoint.includes('kontext')) return { aspect_ratio: shape(order), ...inputImages(order, 4) };
+  if (endpoint.includes('ultra')) return { aspect_ratio: shape(order), raw: order.model.endsWith('raw') || undefined, image_prompt: atMost(1, order)[0]?.base64 };
+  if (!endpoint.startsWith('flux-2')) return { ...snapped(order, 32, 256, 1440), steps: endpoint === 'flux-dev' ? steps(order) : undefined, image_prompt: atMost(1, order)[0]?.base64 };
+  return { ...snapped(order, 16, 64, 65536), steps: endpoint.includes('flex') ? steps(order) : undefined, ...inputImages(order, endpoint.includes('klein') ? 4 : 8) };
 };
 
 /** One credit is a cent. */

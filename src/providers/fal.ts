@@ -29,7 +29,8 @@ const inputs = (order: PictureOrder, path: string): Record<string, unknown> => {
     return { prompt, seed, aspect_ratio: nearestRatio(order, ratios), raw: order.model.endsWith('raw') || undefined, image_url: image };
   }
   const images = atMost(path.includes('klein') ? 4 : path.endsWith('/edit') ? 8 : 0, order).map(dataUrl);
-  return { prompt, seed, image_size: { width, height }, num_inference_steps: steps, image_urls: images.length > 0 ? images : undefined };
+  const num_inference_steps = /flux-2-(pro|max)|v1\.1/.test(path) ? undefined : steps;
+  return { prompt, seed, image_size: { width, height }, num_inference_steps, image_urls: images.length > 0 ? images : undefined };
 };
 
 /** The path of one of its own addresses, which it says must be used as given. */

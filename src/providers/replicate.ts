@@ -13,10 +13,10 @@ const names: Readonly<Record<string, string>> = {
 
 const nameOf = (model: string): string => pathPart(model.includes('/') ? model : `black-forest-labs/${names[model] ?? model}`);
 
-/** The choice nearest in ratio, the smaller between two: what the quote says it was computed with goes first. */
-const megapixels = ({ width, height, sends }: PictureOrder, offered: readonly string[]): string => {
+/** The choice nearest in ratio, the smaller between two, as prices reckon it: what the quote says it was computed with goes first. */
+const megapixels = ({ width, height, sends }: PictureOrder): string => {
   const off = (choice: string): number => Math.abs(Math.log(width * height / 1_048_576 / Number(choice)));
-  return sends?.['output_megapixels'] ?? offered.reduce((best, choice) => (off(choice) < off(best) - 1e-9 ? choice : best));
+  return sends?.['output_megapixels'] ?? ['0.5', '1', '2', '4'].reduce((best, choice) => (off(choice) < off(best) - 1e-9 ? choice : best));
 };
 
 /** Each model's own input form, as its page at replicate.com has it. */
@@ -31,10 +31,10 @@ const inputs = (order: PictureOrder, name: string): Record<string, unknown> => {
   }
   if (/kontext/.test(name)) return { aspect_ratio, input_image: images(1)?.[0] };
   if (/ultra/.test(name)) return { aspect_ratio, raw: order.model.endsWith('raw') || undefined, image_prompt: images(1)?.[0] };
-  if (/flux-2-klein/.test(name)) return { aspect_ratio, output_megapixels: megapixels(order, ['0.25', '0.5', '1', '2', '4']), images: images(4) };
+  if (/flux-2-klein/.test(name)) return { aspect_ratio, output_megapixels: megapixels(order), images: images(4) };
   if (/flux-2-dev/.test(name)) return { aspect_ratio, input_images: images(4) };
-  if (/flux-2/.test(name)) return { aspect_ratio, resolution: `${megapixels(order, ['0.5', '1', '2', '4'])} MP`, input_images: images(8), steps: /flex/.test(name) ? steps : undefined };
-  if (/flux-(schnell|dev)$/.test(name)) return { aspect_ratio, megapixels: megapixels(order, ['0.25', '1']), num_inference_steps: steps, image: images(0)?.[0] };
+  if (/flux-2/.test(name)) return { aspect_ratio, resolution: `${megapixels(order)} MP`, input_images: images(8), steps: /flex/.test(name) ? steps : undefined };
+  if (/flux-(schnell|dev)$/.test(name)) return { aspect_ratio, num_inference_steps: steps, image: images(0)?.[0] };
   return { aspect_ratio, image_prompt: images(/1\.1-pro/.test(name) ? 1 : 0)?.[0] };
 };
 

@@ -16,7 +16,7 @@ export const replicateReplies: Recorded = {
     { order: { model: 'flux-2-pro', seed: 7 }, url: `${path}/flux-2-pro/predictions`, json: { input: { prompt: 'A lighthouse', seed: 7, aspect_ratio: '1:1', resolution: '1 MP' } } },
     { order: { model: 'flux-2-pro', width: 1920, height: 1080, sends: { output_megapixels: '2' }, references: [image] }, url: `${path}/flux-2-pro/predictions`, json: { input: { prompt: 'A lighthouse', aspect_ratio: '16:9', resolution: '2 MP', input_images: ['data:image/png;base64,aGVsbG8='] } } },
     { order: { model: 'flux-2-klein-4b', width: 2048, height: 2048 }, url: `${path}/flux-2-klein-4b/predictions`, json: { input: { prompt: 'A lighthouse', aspect_ratio: '1:1', output_megapixels: '4' } } },
-    { order: { model: 'flux-1-schnell', steps: 4 }, url: `${path}/flux-schnell/predictions`, json: { input: { prompt: 'A lighthouse', aspect_ratio: '1:1', megapixels: '1', num_inference_steps: 4 } } },
+    { order: { model: 'flux-1-schnell', steps: 4 }, url: `${path}/flux-schnell/predictions`, json: { input: { prompt: 'A lighthouse', aspect_ratio: '1:1', num_inference_steps: 4 } } },
     { order: { model: 'owner/model' }, url: 'https://api.replicate.com/v1/models/owner/model/predictions', json: {} },
   ],
   replies: [
