@@ -2,7 +2,7 @@ import type { Account } from '../accounts/account.js';
 import { isUserPaysError } from '../base/error.js';
 import type { Clock } from '../base/clock.js';
 import type { TextStore } from '../base/store.js';
-import { deadlines, type Maker } from '../providers/adapter.js';
+import { deadlines, type Maker, type Ports } from '../providers/adapter.js';
 
 /** What is needed to ask what an account holds. */
 export interface BalanceQuestion {
@@ -13,19 +13,25 @@ export interface BalanceQuestion {
   readonly store: TextStore;
 }
 
+/** What a free question is asked with. */
+export const freePorts = async ({ account, relay, clock, store }: BalanceQuestion): Promise<Ports> => {
+  const [key, agent] = [account.key(), await account.agent?.()];
+  return {
+    clock, store, deadlines, signal: AbortSignal.timeout(20_000),
+    accepted: () => Promise.resolve(), progress: () => undefined,
+    ...(key === undefined ? {} : { key }), ...(agent === undefined ? {} : { agent }), ...(relay === undefined ? {} : { relay }),
+  };
+};
+
 /**
  * Asks the provider what the reader's account holds, where it can be asked, and tells the account. Free, and never rejects:
  * a balance that can't be read is not shown, and nothing is refused for it.
  */
-export const readBalance = async ({ account, maker, relay, clock, store }: BalanceQuestion): Promise<void> => {
+export const readBalance = async (question: BalanceQuestion): Promise<void> => {
+  const { account, maker } = question;
   if (!maker.balance || account.state.get().status !== 'signed-in') return;
   try {
-    const [key, agent] = [account.key(), await account.agent?.()];
-    const balance = await maker.balance({
-      clock, store, deadlines, signal: AbortSignal.timeout(20_000),
-      accepted: () => Promise.resolve(), progress: () => undefined,
-      ...(key === undefined ? {} : { key }), ...(agent === undefined ? {} : { agent }), ...(relay === undefined ? {} : { relay }),
-    });
+    const balance = await maker.balance(await freePorts(question));
     if (account.state.get().status === 'signed-in') account.setBalance(balance);
   } catch (error) {
     // An ended session is known before the reader presses: the button then says so.

@@ -12,7 +12,8 @@ export interface PriceSource {
   /** Fetches the text; free. */
   fetch(): Promise<string>;
   parse(json: unknown, readAt: number): Promise<ReadPrices>;
-  merge(list: PriceList): Promise<PriceList>;
+  /** All lists read so far, each from its own place. */
+  merge(lists: readonly PriceList[]): Promise<PriceList>;
 }
 
 export interface PriceBook extends Observable<PriceList> {
@@ -29,19 +30,21 @@ const prefix = 'user-pays-image/prices:';
 export const createPriceBook = (clock: Clock, store: TextStore): PriceBook => {
   const list = observable<PriceList>(bundled);
   const asked = new Map<string, number>();
+  const lists = new Map<string, PriceList>();
   let problem: string | undefined;
 
-  const take = async (source: PriceSource, text: string, readAt: number): Promise<boolean> => {
+  const take = async (name: string, source: PriceSource, text: string, readAt: number): Promise<boolean> => {
     const read = await source.parse(parseJson(text), readAt);
     problem = 'refused' in read ? read.refused : undefined;
     if ('refused' in read) return false;
-    list.set(await source.merge(read.list));
+    lists.set(name, read.list);
+    list.set(await source.merge([...lists.values()]));
     return true;
   };
 
   const recall = async (name: string, source: PriceSource): Promise<void> => {
     const { at, text } = fields(parseJson(store.get(prefix + name) ?? ''));
-    if (typeof at === 'number' && typeof text === 'string') await take(source, text, at);
+    if (typeof at === 'number' && typeof text === 'string') await take(name, source, text, at);
   };
 
   const keep = (name: string, text: string, at: number): void => {
@@ -62,7 +65,7 @@ export const createPriceBook = (clock: Clock, store: TextStore): PriceBook => {
       try {
         await recall(name, source).catch(() => undefined);
         const text = await source.fetch();
-        if (await take(source, text, now)) keep(name, text, now);
+        if (await take(name, source, text, now)) keep(name, text, now);
       } catch (error) {
         problem = error instanceof Error ? error.message : 'unreachable';
       }

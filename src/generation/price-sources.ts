@@ -6,10 +6,11 @@ import type { PriceSource } from './price-book.js';
 
 type NamedSource = PriceSource & { readonly name: string };
 
-const merge: PriceSource['merge'] = (list) => Promise.resolve(mergePrices(catalogue, list));
+/** All that was read over what is bundled. */
+export const mergeLists: PriceSource['merge'] = (lists) => Promise.resolve(lists.reduce(mergePrices, catalogue));
 
 const published = (url: string): NamedSource => ({
-  name: url, merge,
+  name: url, merge: mergeLists,
   fetch: async () => {
     const { status, text, body } = await send({ method: 'GET', url }, { auth: {}, keyHosts: [], signal: AbortSignal.timeout(20_000), submit: false });
     if (status !== 200) throw new UserPaysError('provider-failed', { stage: 'quote', facts: { detail: `the price list answered ${status}` } });
@@ -21,7 +22,7 @@ const published = (url: string): NamedSource => ({
 /** Providers whose prices anybody may read, and how. */
 const open: Readonly<Record<string, NamedSource>> = {
   puter: {
-    name: 'puter', merge,
+    name: 'puter', merge: mergeLists,
     fetch: async () => (await import('../providers/puter-catalogue.js')).fetchPuterCatalogue(),
     parse: async (json, readAt) => (await import('../pricing/parse-puter-catalogue.js')).parsePuterCatalogue(json, new Date(readAt).toISOString().slice(0, 10)),
   },

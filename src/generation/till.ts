@@ -12,9 +12,10 @@ import { postJson, readImage } from '../providers/http.js';
 import { maker } from '../providers/index.js';
 import { browserLeases } from '../spending/browser-leases.js';
 import type { Caps } from '../spending/journal-port.js';
-import { readBalance } from './balance.js';
+import { readBalance, type BalanceQuestion } from './balance.js';
 import { buy, type Running } from './buy.js';
 import { counter, type Counter } from './counter.js';
+import { readKeyedPrices } from './keyed-prices.js';
 import { livePrices } from './price-sources.js';
 import { recover, type Recovery } from './recover.js';
 import type { PurchaseOrder, Shop } from './shop.js';
@@ -59,6 +60,8 @@ const createTill = (): Till => {
   const accounts = new Map<string, Account>();
   const relays = new Map<string, string>();
   const waiting = new Set<string>();
+  /** Providers that some widget wants live prices of. */
+  const liveFor = new Set<string>();
 
   const accountOf = (provider: string, endpoint = ''): Account => {
     const key = `${provider} ${endpoint}`;
@@ -71,16 +74,20 @@ const createTill = (): Till => {
       if (status === 'signed-in' && before !== status) {
         void till.recover();
         balanceOf(provider, endpoint);
+        if (liveFor.has(provider)) keyedPricesOf(provider, endpoint);
       }
       before = status;
     });
     return made;
   };
 
-  const balanceOf = (provider: string, endpoint?: string, relay?: string): void => void till.maker(provider, endpoint).then(
-    (made) => readBalance({ account: accountOf(provider, endpoint), maker: made, clock: front.clock, store: front.store, ...(relay === undefined ? {} : { relay }) }),
+  /** Asks a provider something free, with the reader's key. */
+  const ask = (work: (question: BalanceQuestion) => Promise<void>, provider: string, endpoint?: string, relay = relays.get(provider)): void => void till.maker(provider, endpoint).then(
+    (made) => work({ account: accountOf(provider, endpoint), maker: made, clock: front.clock, store: front.store, ...(relay === undefined ? {} : { relay }) }),
     () => undefined,
   );
+  const balanceOf = (provider: string, endpoint?: string, relay?: string): void => ask(readBalance, provider, endpoint, relay);
+  const keyedPricesOf = (provider: string, endpoint?: string): void => ask((question) => readKeyedPrices(provider, question, prices), provider, endpoint);
 
   const till: Till = {
     ...front, pictures, measure,
@@ -103,7 +110,11 @@ const createTill = (): Till => {
       if (relay !== undefined) relays.set(provider, relay);
       if (relay === 'puter') void accountOf('puter').prepare?.().catch(() => undefined);
       void accountOf(provider, endpoint).prepare?.().catch(() => undefined);
-      balanceOf(provider, endpoint, relay);
+      balanceOf(provider, endpoint);
+      if (from === 'live') {
+        liveFor.add(provider);
+        keyedPricesOf(provider, endpoint);
+      }
       const source = livePrices(provider, from);
       if (source) void prices.refresh(source.name, source);
     },

@@ -1,7 +1,7 @@
 import { compareUsd, least, most, product, sum, times, toText, usd, type Usd } from './money.js';
 import { byAuthority, type RankedOffer, type RankedPrice } from './list-index.js';
 import type { Price } from './price-list-types.js';
-import type { LineKey, QuoteLine } from './quote-types.js';
+import type { ImageRequest, LineKey, QuoteLine } from './quote-types.js';
 import { kindOf, type Bill, type CheckedRequest, type Item } from './rule.js';
 
 const labels = new Map<LineKey, string>();
@@ -23,7 +23,8 @@ export interface Billed {
 
 const mebipixel = 1_048_576;
 
-const speaksOf = ({ when, upTo }: Price, { references, width, height }: CheckedRequest): boolean =>
+/** True when the price is said of such a request. */
+export const speaksOf = ({ when, upTo }: Price, { references = [], width, height }: Pick<ImageRequest, 'references' | 'width' | 'height'>): boolean =>
   (when === undefined || (when === 'edit') === references.length > 0) && (upTo === undefined || width * height <= upTo * mebipixel);
 
 /** How many of an item for all pictures: whole numbers stay numbers. */

@@ -8,7 +8,9 @@ const keyOf = ({ provider, model, route }: Offer): string => JSON.stringify([pro
  */
 export const mergePrices = (under: PriceList, over: PriceList): PriceList => {
   // Sources are keyed apart, so that neither list can put words into a source of the other.
-  const renamed = (key: string): string => `+${key}`;
+  let mark = '+';
+  while (Object.keys(under.sources).some((key) => key.startsWith(mark))) mark += '+';
+  const renamed = (key: string): string => mark + key;
   const added = new Map(over.offers.map((offer) => [keyOf(offer), {
     ...offer, prices: offer.prices.map((price) => ({ ...price, source: renamed(price.source) })),
   }]));

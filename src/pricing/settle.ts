@@ -1,4 +1,5 @@
 import { bundled } from './catalogue/bundled.js';
+import { speaksOf } from './bill.js';
 import { plainAmount, times, toText, usd, type Usd } from './money.js';
 import { indexOf } from './list-index.js';
 import type { ImageRequest, QuoteOptions } from './quote-types.js';
@@ -16,9 +17,10 @@ const worth: Readonly<Record<string, string | Readonly<Record<string, string>>>>
 };
 
 /** The price of one billed unit of a model (fal counts megapixels and their fractions, DeepInfra its image units). */
-const unitPrice = ({ provider, model, route }: ImageRequest, { prices = bundled }: QuoteOptions): string | undefined => {
+const unitPrice = (request: ImageRequest, { prices = bundled }: QuoteOptions): string | undefined => {
+  const { provider, model, route } = request;
   const ranked = indexOf(prices).get(provider)?.get(model)?.find(({ offer }) => route === undefined || offer.route === undefined || offer.route === route);
-  const rule = ranked?.believed[0]?.price.rule;
+  const rule = ranked?.believed.find(({ price }) => speaksOf(price, request))?.price.rule;
   return rule && kindOf(rule).unit?.(rule);
 };
 

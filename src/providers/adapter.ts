@@ -89,6 +89,21 @@ export interface Balance {
   readonly name?: string;
 }
 
+/** What a provider asks for one of its own units today, US dollars as decimal text. `edit`: with reference pictures. */
+export interface UnitPrice {
+  readonly model: string;
+  readonly when: 'text' | 'edit';
+  readonly amount: string;
+  readonly unit: string;
+}
+
+/** Unit prices, and where they were read. */
+export interface UnitPrices {
+  readonly name: string;
+  readonly url: string;
+  readonly prices: readonly UnitPrice[];
+}
+
 /** A provider over plain HTTP: pure functions, data in and data out. */
 export interface Adapter {
   readonly id: string;
@@ -118,6 +133,9 @@ export interface Adapter {
   /** A free call with the key; also asked before the first purchase to see whether the browser lets pages talk to this host. */
   balance?(): Call;
   readBalance?(reply: Reply): Balance | undefined;
+  /** A free call with the key for what these models cost today, where the provider tells. */
+  prices?(models: readonly string[]): Call;
+  readPrices?(reply: Reply): readonly UnitPrice[];
 }
 
 /** How long to wait, milliseconds. */
@@ -160,4 +178,5 @@ export interface Maker {
   /** Asks the provider to stop; tells what that meant for money where the provider says. */
   cancel?(job: Job, ports: Ports): Promise<Outcome | undefined>;
   balance?(ports: Ports): Promise<Balance | undefined>;
+  prices?(models: readonly string[], ports: Ports): Promise<UnitPrices | undefined>;
 }

@@ -14,10 +14,19 @@ const endpoints: Readonly<Record<string, string>> = {
   'flux-1.1-pro': 'flux-pro/v1.1', 'flux-1.1-pro-ultra': 'flux-pro/v1.1-ultra', 'flux-1.1-pro-raw': 'flux-pro/v1.1-ultra',
 };
 
-const endpointOf = ({ model, references }: PictureOrder): string => {
+const pathTo = (model: string, edit: boolean): string => {
   const known = endpoints[model] ?? (model.includes('/') ? undefined : model);
   const path = known === undefined ? pathPart(model) : `fal-ai/${pathPart(known)}`;
-  return references.length > 0 && path.startsWith('fal-ai/flux-2') && !path.endsWith('/edit') ? `${path}/edit` : path;
+  return edit && path.startsWith('fal-ai/flux-2') && !path.endsWith('/edit') ? `${path}/edit` : path;
+};
+
+const endpointOf = ({ model, references }: PictureOrder): string => pathTo(model, references.length > 0);
+
+/** The models of ours that one of its endpoints makes. */
+const modelsAt = (path: string): { model: string; when: 'text' | 'edit' }[] => {
+  const own = path.replace(/^fal-ai\//, '').replace(/\/edit$/, '');
+  const ours = Object.keys(endpoints).filter((model) => endpoints[model] === own);
+  return (ours.length > 0 ? ours : [own]).map((model) => ({ model, when: /\/edit$|kontext/.test(path) ? 'edit' : 'text' }));
 };
 
 const inputs = (order: PictureOrder, path: string): Record<string, unknown> => {
@@ -98,5 +107,15 @@ export const fal: Adapter = {
     const number = finite(seed);
     return made.length > 0 ? { kind: 'done', images: made, ...billed(reply.headers), ...(number === undefined ? {} : { seed: number }) } : unreadable();
   },
+  // One call for all: it takes fifty endpoints.
+  prices: (models) => {
+    const paths = new Set(models.flatMap((model) => [pathTo(model, false), pathTo(model, true)]));
+    return { method: 'GET', url: `https://api.fal.ai/v1/models/pricing?endpoint_id=${[...paths].slice(0, 50).map(encodeURIComponent).join(',')}` };
+  },
+  readPrices: ({ body }) => list(fields(body).prices).flatMap((one) => {
+    const { endpoint_id, unit_price, unit, currency } = fields(one);
+    const [path, each, per] = [text(endpoint_id), decimalText(unit_price), text(unit)];
+    return path && each !== undefined && per && currency === 'USD' ? modelsAt(path).map((about) => ({ ...about, amount: each, unit: per.slice(0, 40) })) : [];
+  }),
   cancel: ({ cancel, status }) => ({ method: 'PUT', url: `${queue}${cancel ?? status}` }),
 };

@@ -142,4 +142,11 @@ export const httpMaker = (adapter: Adapter): Maker => ({
     const reply = await ask(adapter, adapter.balance(), ports, ports.deadlines.submit);
     return 'code' in reply || reply.status >= 300 ? undefined : adapter.readBalance(reply);
   },
+  prices: async (models, ports) => {
+    const call = adapter.prices?.(models);
+    if (!call || !adapter.readPrices) return undefined;
+    const reply = await ask(adapter, call, ports, ports.deadlines.submit);
+    return 'code' in reply || reply.status >= 300 ? undefined
+      : { name: `${adapter.name}’s live price list`, url: call.url.replace(/\?.*/, ''), prices: adapter.readPrices(reply) };
+  },
 });

@@ -71,7 +71,8 @@ export const megapixelRule: RuleKind<MegapixelRule> = {
     const open = rule.inputUnsure && references.some((one) => area(one) > rule.pixels * (references.length > 1 ? 1 : 4));
     return open ? { items, low: [...made, ...inputs(rule, references, rule.input, true)] } : { items };
   },
-  unit: ({ first, further }) => first ?? further,
+  // What is not fixed is not the worth of a unit.
+  unit: ({ first, further, from }) => (from === undefined ? first ?? further : undefined),
   below: ({ exact, pixels }, { width, height }, least) => {
     const limit = (Math.ceil(width * height / pixels) - 1) * pixels;
     if (exact || limit < least) return [];

@@ -1,0 +1,64 @@
+import { bundled } from './catalogue/bundled.js';
+import { rounded } from './catalogue/offer.js';
+import { divideUp, isAmount, times, toText, usd } from './money.js';
+import type { Offer, Price, PriceList } from './price-list-types.js';
+import { date, entries, object, oneOf, words, wholly } from './read-list.js';
+import type { Rule } from './rule.js';
+
+/** What a provider asks for one of its own units, as its adapter read it. */
+interface UnitPrice {
+  readonly model: string;
+  readonly when: 'text' | 'edit';
+  /** US dollars, decimal text. */
+  readonly amount: string;
+  /** The provider's word for the unit: `images`, `megapixels`. */
+  readonly unit: string;
+}
+
+const key = 'live-units';
+
+const unitPrice = (value: unknown, where: string): UnitPrice => {
+  const { model, when, amount, unit } = object(value, where);
+  return {
+    model: words(model, `${where}.model`), when: oneOf(when, ['text', 'edit'] as const, `${where}.when`),
+    amount: words(amount, `${where}.amount`), unit: words(unit, `${where}.unit`, 40),
+  };
+};
+
+/** A known way of billing at today's price of its unit; steps between megapixels keep their proportions, which the provider folds into the units it counts. */
+const at = (amount: string, rule: Rule): Rule | undefined => {
+  if (rule.kind === 'image') return { kind: 'image', each: amount };
+  if (rule.kind !== 'megapixel') return undefined;
+  const { from: _range, first, further, input, ...same } = rule;
+  const scaled = (part: string): string => toText(divideUp(times(usd(part), amount), first ?? further));
+  return { ...same, ...first !== undefined && { first: scaled(first) }, further: scaled(further), ...input !== undefined && { input: scaled(input) } };
+};
+
+const isPer = (unit: string, rule: Rule): boolean => (rule.kind === 'image' ? /^images?$/i : /megapixel|^units?$/i).test(unit);
+
+const priceOf = ({ prices }: Offer, { when, amount, unit }: UnitPrice): Price[] => {
+  if (!isAmount(amount) || !/^\d*\.?\d*[1-9]/.test(amount)) return [];
+  const known = prices.find((price) => !price.wrong && (price.when === undefined || price.when === when));
+  const says = `$${amount} per ${unit}`;
+  if (known) {
+    const rule = isPer(unit, known.rule) ? at(amount, known.rule) : undefined;
+    return rule ? [{ rule, source: key, says, when }] : [];
+  }
+  if (/^images?$/i.test(unit)) return [{ rule: { kind: 'image', each: amount }, source: key, says, when }];
+  // How further megapixels and references count is not told: this speaks of the first one only.
+  return when === 'text' && /megapixel/i.test(unit) ? [{ rule: rounded(amount), source: key, says, when, upTo: 1 }] : [];
+};
+
+/**
+ * Today's unit prices of a provider as a price list, for models whose way of billing is known; a unit nobody here knows (`compute seconds`),
+ * another currency's and a price of nothing change nothing. Refuses what is malformed, with the reason. `readOn`: `YYYY-MM-DD`.
+ */
+export const parseUnitPrices = (provider: string, from: { readonly name: string; readonly url: string }, json: unknown, readOn: string): { readonly list: PriceList } | { readonly refused: string } => wholly(() => {
+  const source = { ...from, readOn: date(readOn, 'readOn'), kind: 'live' as const };
+  const units = entries(json, 200, 'prices').map((one, index) => unitPrice(one, `prices[${index}]`));
+  const offers = bundled.offers.filter((offer) => offer.provider === provider).flatMap((offer) => {
+    const prices = units.filter(({ model }) => model === offer.model).flatMap((one) => priceOf(offer, one));
+    return prices.length > 0 ? [{ ...offer, prices }] : [];
+  });
+  return { version: 1 as const, sources: { [key]: source }, offers };
+});
