@@ -88,11 +88,31 @@ describe('whatever state a reader meets', () => {
 
   it('is told how long it takes here, learned from earlier ones, and what stopping means', async () => {
     shown = await scene('working');
-    expect(shown.text('progress')).to.contain('6.2 s of about 9.0 s');
+    expect(shown.text('progress')).to.match(/^6\.2 s of about 9 s/);
     expect(shown.text('progress')).to.contain('Stopping does not undo it');
     shown.element.remove();
     shown = await scene('signing-in');
     expect(shown.text('progress')).to.contain('stopping costs nothing');
+  });
+
+  it('is told the place in the queue apart from the time', async () => {
+    shown = await scene('queued');
+    expect(shown.text('progress')).to.match(/^2 ahead in the queue · 2\.1 s of about 9 s/);
+  });
+
+  it('is not sent to a draft that saves less than a cent', async () => {
+    shown = await scene('first-visit');
+    expect(shown.text('generate')).to.contain('$0.0010');
+    expect(shown.all('draft')).to.deep.equal([]);
+    shown.element.model = 'flux-2-pro';
+    await shown.element.updateComplete;
+    expect(shown.all('draft').map(folded)).to.deep.equal(['Draft on FLUX.1 schnell first: $0.000634']);
+  });
+
+  it('reads under each picture what it cost before anything else', async () => {
+    shown = await scene('done');
+    const [caption] = shown.element.shadowRoot?.querySelectorAll('figcaption') ?? [];
+    expect(folded(caption)).to.match(/^\$0\.030 charged ✓\s*1024 × 1024 · seed 7$/);
   });
 
   it('sees in a half-finished batch what each picture cost, and which did not', async () => {

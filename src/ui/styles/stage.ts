@@ -3,16 +3,16 @@ export const stageStyles = `
   .exact, .key { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 14px; padding: 4px 0 10px; } .exact > span { padding-bottom: 10px; }
   .field { display: grid; gap: 3px; color: var(--quiet); font-size: .88em; }
   .field input, .field select { min-height: 44px; padding: 6px 10px; max-width: 100%; color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: calc(var(--radius) * .5); font-size: max(16px, 1.08em); }
-  .field input[type='number'] { width: 7.5em; } .key .field:first-child { flex: 1 1 9em; } .key .field input { width: 100%; } .key p { flex-basis: 100%; }
+  .field input[type='number'] { width: 7.5em; } .key .field { flex: 1 1 15em; } .key .field:first-child { flex-basis: 24em; } .key .field > * { width: 100%; } .key p { flex-basis: 100%; }
   .references { display: flex; flex-wrap: wrap; gap: 6px 18px; padding-bottom: 4px; } .references li { display: flex; align-items: center; gap: 10px; font-size: .92em; }
   .references img { width: 44px; height: 44px; object-fit: cover; border-radius: 6px; border: 1px solid var(--line); }
   .mark { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.5; }
-  .hints { display: flex; flex-wrap: wrap; gap: 0 20px; } .pay .hints { margin-block: 4px -8px; } .hint { color: var(--care); font-size: .92em; } .plain.hint { text-decoration-color: currentColor; }
+  .hints { display: flex; flex-wrap: wrap; gap: 0 20px; } .pay .hints { margin-block: 2px -12px; } .hints .plain { display: inline-block; padding-block: 11px; text-wrap: pretty; } .hint { color: var(--care); font-size: .92em; } .plain.hint { text-decoration-color: currentColor; }
   .receipt { background: var(--tint); border-block-start: 1px dashed var(--edge); } .receipt p, .receipt ul { margin-block-start: 10px; } .conflicts li { margin-block-start: 2px; }
-  table { width: 100%; border-collapse: collapse; font: .92em/1.75 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; font-variant-numeric: tabular-nums; }
+  table { width: 100%; max-width: 48em; border-collapse: collapse; font: .92em/1.75 ui-monospace, 'SF Mono', Menlo, Consolas, monospace; font-variant-numeric: tabular-nums; }
   th { text-align: start; font-weight: 400; } td { padding-inline-start: 16px; text-align: end; white-space: nowrap; } tbody td:first-of-type { color: var(--quiet); }
   tfoot > tr > * { border-block-start: 1px solid; padding-block-start: 3px; font-weight: 700; } tfoot .quiet { font-weight: 400; }
-  .confirm { border-block: 2px solid var(--accent); background: var(--tint); } .confirm:focus-visible { outline: 0; } .confirm p:first-child { font-size: 1.08em; font-weight: 600; text-wrap: balance; }
+  .confirm { border-block: 2px solid var(--accent); background: var(--tint); } .confirm:focus-visible { outline: 0; border-radius: 0; } .confirm p:first-child { font-size: 1.08em; font-weight: 600; text-wrap: balance; }
   .answers { display: flex; flex-wrap: wrap; gap: 10px; margin-block-start: 12px; }
   .notice { display: grid; gap: 8px; border-inline-start: 4px solid var(--care); padding-inline-start: calc(var(--space) - 4px); } .notice b { display: block; font-size: 1.08em; } .notice p { text-wrap: pretty; }
   [data-charge='none'] { border-inline-start-color: var(--good); } [data-charge='none'] b { color: var(--good); } [data-charge='possible'] b { color: var(--care); } [data-charge='charged'] { border-inline-start-color: var(--bad); } [data-charge='charged'] b { color: var(--bad); }
@@ -26,16 +26,17 @@ export const stageStyles = `
   .prints[data-count='2'], .prints[data-count='3'], .prints[data-count='4'] { grid-template-columns: repeat(auto-fit, minmax(min(100%, 210px), 1fr)); align-items: start; } .prints[data-count='1'] .print { width: fit-content; max-width: 100%; margin-inline: auto; }
   .print { position: relative; min-width: 0; } .paper { display: grid; justify-items: center; } .print img, .frame { border-radius: calc(var(--radius) * .5); }
   img { display: block; max-width: 100%; height: auto; } .print img, .frame { width: auto; max-width: 100%; max-height: max(24rem, min(84vh, 46rem)); object-fit: contain; }
-  .frame { display: block; height: auto; fill: var(--tint); } [data-stage='submitting'] .frame, [data-stage='polling'] .frame, [data-stage='saving'] .frame { animation: breathe 2.4s ease-in-out infinite; } [data-stage='failed'] .frame { outline: 1px dashed var(--edge); outline-offset: -1px; } figcaption b { display: block; color: var(--ink); font-weight: 600; }
+  .frame { display: block; height: auto; fill: var(--tint); } .frame path { fill: none; stroke: color-mix(in oklab, var(--ink) 28%, var(--paper)); vector-effect: non-scaling-stroke; } [data-stage='submitting'] .frame, [data-stage='polling'] .frame, [data-stage='saving'] .frame { animation: breathe 2.4s ease-in-out infinite; } [data-stage='failed'] .frame { outline: 1px dashed var(--edge); outline-offset: -1px; } figcaption b { display: block; color: var(--ink); font-weight: 600; }
   @keyframes breathe { 50% { fill: color-mix(in oklab, var(--accent) 14%, var(--paper)); } }
-  figcaption { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 16px; padding-top: 8px; color: var(--quiet); font-size: .92em; } .cost { text-align: end; margin-inline-start: auto; } .cost[data-sure='true'] { color: var(--good); } .cost .quiet { display: block; }
+  figcaption { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 16px; padding-top: 8px; color: var(--quiet); font-size: .92em; } .cost[data-sure='true'] { color: var(--good); font-weight: 600; } .cost .quiet { display: block; font-weight: 400; text-wrap: pretty; }
   .print .final { width: 100%; margin-block-start: 8px; }
   .back { border-top: 1px solid var(--line); } .note { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 16px; } .back .prints { padding: 12px 0 0; border: 0; }
   .drop { position: absolute; inset: 0; display: grid; place-items: center; font-size: 1.2em; background: color-mix(in oklab, var(--paper) 88%, transparent); border: 2px dashed var(--accent); border-radius: inherit; pointer-events: none; }
-  .budget { display: inline-flex; flex: 1 1 6em; align-items: center; gap: 10px; min-width: 0; max-width: 24em; } meter { flex: 1; min-width: 3em; height: 6px; appearance: none; border: 0; border-radius: 3px; background: var(--line); }
+  .budget { display: flex; flex: 1 1 auto; align-items: center; gap: 10px; max-width: 30em; } meter { flex: 1 1 5em; min-width: 3em; height: 6px; appearance: none; border: 0; border-radius: 3px; background: var(--line); }
   meter::-webkit-meter-bar { height: 6px; border: 0; border-radius: 3px; background: var(--line); } meter::-webkit-meter-optimum-value { background: var(--accent); border-radius: 3px; } meter::-webkit-meter-suboptimum-value { background: var(--care); border-radius: 3px; } meter::-moz-meter-bar { background: var(--accent); border-radius: 3px; } meter:-moz-meter-sub-optimum::-moz-meter-bar { background: var(--care); }
   .details { padding: 0; border-top: 1px dashed var(--line); background: var(--tint); }
-  @container (max-width: 480px) { td { padding-inline-start: 8px; } table { font-size: .86em; } }
+  .till:dir(rtl) table { font-family: inherit; }
+  @container (max-width: 480px) { tr { display: grid; grid-template-columns: 1fr auto; padding-block: 2px; } tbody td:first-of-type { grid-area: 2 / 1; padding: 0; text-align: start; } tfoot td:first-of-type { display: none; } }
   @container (min-width: 480px) { .prints[data-count='2'], .prints[data-count='4'] { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
   @media (forced-colors: active) { .receipt, .confirm { border-color: CanvasText; } progress, meter { appearance: auto; height: 1em; } .frame { fill: Canvas; stroke: CanvasText; } }
   @media print { .controls, .deal, .tools, .doors { display: none; } }`;

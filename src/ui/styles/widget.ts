@@ -35,25 +35,27 @@ export const widgetStyles = css`
   .pick select option { color: #1c1c1a; background: #fff; }
   .pick:has(:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
   
-  .payer { display: flex; align-items: center; gap: 0 14px; min-height: 32px; color: var(--quiet); font-size: .96em; } .who { display: flex; flex-wrap: wrap; gap: 0 14px; flex: 1; align-items: baseline; } .payer b, .left { color: var(--ink); font-weight: 600; } .left span { color: var(--quiet); font-weight: 400; }
-  .doors { display: flex; flex-wrap: wrap; gap: 0 14px; margin-inline-start: auto; }
+  .payer { display: flex; align-items: baseline; gap: 0 18px; color: var(--quiet); font-size: .96em; text-wrap: pretty; } .who { display: flex; flex-wrap: wrap; gap: 0 14px; flex: 1; } .payer b, .left { color: var(--ink); font-weight: 600; } .left span { color: var(--quiet); font-weight: 400; }
+  .doors { display: flex; flex-wrap: wrap; gap: 0 16px; } .payer .doors { margin-block: -10px; }
   .plain { display: inline-flex; align-items: center; min-height: 44px; padding: 0; background: none; border: 0; text-decoration: underline; text-decoration-color: var(--line); text-decoration-thickness: 1px; text-underline-offset: .3em; font-size: .92em; text-align: start; cursor: pointer; }
   .plain:hover { text-decoration-color: currentColor; } .plain[aria-expanded='true'] { text-decoration-color: var(--accent); text-decoration-thickness: 2px; } .icon { justify-content: center; min-width: 44px; text-decoration: none; }
-  .payer + .deal { margin-block-start: 4px; } .deal { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 24px; }
-  .line { display: flex; align-items: center; gap: .7em; flex: 1 1 10em; min-width: 0; min-height: 44px; padding: 0; text-align: start; background: none; border: 0; font-size: .96em; } button.line { cursor: pointer; } .line b { font-weight: 600; } .from { display: block; font-size: .94em; }
-  .fold::after { content: ''; display: inline-block; width: .45em; height: .45em; border: solid var(--quiet); border-width: 0 1.5px 1.5px 0; transform: translateY(-.2em) rotate(45deg); }
+  .deal { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 24px; margin-block-start: 10px; }
+  .line { flex: 1 1 12em; min-height: 44px; padding: 0; text-align: start; text-wrap: balance; background: none; border: 0; font-size: .96em; } button.line { cursor: pointer; } .line b { font-weight: 600; } .from { display: block; font-size: .92em; }
+  .fold::after { content: ''; display: inline-block; width: .45em; height: .45em; margin-inline: .6em .2em; border: solid var(--quiet); border-width: 0 1.5px 1.5px 0; transform: translateY(-.2em) rotate(45deg); }
   [aria-expanded='true'] .fold::after { transform: translateY(.1em) rotate(-135deg); } .line:hover .fold::after { border-color: var(--ink); }
-  .buy, .second { min-height: 48px; padding: 8px 22px; border-radius: calc(var(--radius) * .7); border: 1px solid transparent; cursor: pointer; }
-  .buy { color: var(--on-accent); background: var(--accent); font-weight: 600; font-size: max(16px, 1em); } .buy:hover:not(:disabled, [aria-disabled='true']) { background: color-mix(in oklab, var(--accent) 88%, var(--ink)); } .buy:active:not(:disabled) { transform: translateY(1px); }
+  .buy, .second { min-height: 48px; padding: 8px 22px; text-wrap: balance; border-radius: calc(var(--radius) * .7); border: 1px solid transparent; cursor: pointer; }
+  .buy { margin-inline-start: auto; color: var(--on-accent); background: var(--accent); font-weight: 600; font-size: max(16px, 1em); } .buy:hover:not(:disabled, [aria-disabled='true']) { background: color-mix(in oklab, var(--accent) 88%, var(--ink)); } .buy:active:not(:disabled) { transform: translateY(1px); }
   .buy:focus-visible, .second:focus-visible { border-radius: calc(var(--radius) * .7); outline-offset: 3px; }
   .buy:disabled, .buy[aria-disabled='true'] { color: var(--quiet); background: var(--tint); border-color: var(--line); cursor: default; } .wait { font-weight: 400; }
   .second { min-height: 44px; padding: 6px 16px; background: none; border-color: var(--edge); } .second:hover { border-color: var(--ink); background: var(--tint); }
 
-  .tally { display: flex; flex-wrap: wrap; align-items: center; gap: 0 14px; padding-block: 4px; min-height: 52px; color: var(--quiet); background: var(--tint); font-size: .96em; } .tally b { color: var(--ink); font-size: 1.12em; font-weight: 650; } .doubt { color: var(--care); }
+  .tally, .sums { display: flex; align-items: baseline; gap: 0 14px; } .sums { flex: 1; flex-wrap: wrap; padding-block: 8px; }
+  .tally { padding-block: 4px; color: var(--quiet); background: var(--tint); font-size: .96em; } .tally b { color: var(--ink); font-size: 1.12em; font-weight: 650; } .doubt { color: var(--care); }
 
+  @container (max-width: 640px) { .payer:has(.doors) { display: grid; grid-template-columns: 1fr auto; } .who { display: contents; } .left { grid-column: 1 / -1; } .doors { grid-area: 1 / 2; } }
   @container (max-width: 480px) {
     .till { --space: var(--user-pays-space, 16px); } .controls { column-gap: 20px; }
-    .deal > * { flex-basis: 100%; } .buy { width: 100%; } .payer { flex-wrap: wrap; } .who { flex: 1 1 auto; } .tally .doors { flex-basis: 100%; }
+    .deal > * { flex-basis: 100%; } .buy { padding-inline: 10px; } .tally { flex-wrap: wrap; } .sums { flex-basis: 100%; padding-block-end: 0; }
   }
   @container (min-width: 900px) { textarea { font-size: max(16px, 1.45em); } }
   @media (forced-colors: active) {

@@ -38,7 +38,7 @@ const madeOf = (widget: Widget, { lines, request: { count = 1 }, exactness }: Qu
   const { terms, dollars } = widget;
   const each = count > 1 ? priceText(priceWith(widget, { count: 1 }), dollars) : undefined;
   if (each !== undefined) return terms.each(count, each);
-  const sign = exactness === 'exact' ? '' : '≤ ';
+  const sign = exactness === 'exact' ? '' : '≤\u00a0';
   const shown = lines.length > 2 ? 1 : 2;
   const rows = lines.slice(0, shown).map((line) => `${lineText(terms, line)} ${sign}${amount(line.amount, dollars)}`).join(' + ');
   return lines.length > shown ? `${rows} ${terms.more(lines.length - shown)}` : rows;
@@ -50,17 +50,17 @@ const readFrom = (widget: Widget, { request, sources: [source], simulated }: Quo
   const path = request.route ? terms.via(who, providerName(request.route)) : who;
   if (simulated || !source) return path;
   const kind = terms.kinds[source.kind];
-  return `${path}, ${source.kind === 'live' ? kind : terms.ofDate(kind, dateText(source.readOn, widget.amounts))}`;
+  return `${path}${terms.dir === 'rtl' ? '،' : ','} ${source.kind === 'live' ? kind : terms.ofDate(kind, dateText(source.readOn, widget.amounts))}`;
 };
 
 /** One line beside the button; it opens the whole receipt. */
 const priceLine = (widget: Widget): TemplateResult => {
   const { terms, quote, panel } = widget;
   const simulated = quote?.simulated ? priceText(quote, widget.amounts) : undefined;
-  if (!quote?.total) return html`<span class="line quiet">${quote?.problem ? nothing : terms.priceUnknown}</span>`;
+  if (!quote?.total) return html`${quote?.problem ? nothing : html`<span class="line quiet">${terms.priceUnknown}</span>`}`;
   return html`<button type="button" class="line" part="price-line" aria-expanded=${panel.isOpen('receipt')} aria-controls="receipt" @click=${() => panel.toggle('receipt')}>
     <span>${simulated === undefined ? madeOf(widget, quote) : html`<b>${terms.simulated(simulated)}</b>`}
-    <span class="quiet from">${simulated === undefined ? nothing : html`${madeOf(widget, quote)} · `}${readFrom(widget, quote)}</span><span class="spoken">, ${terms.breakdown}</span></span><span class="fold" aria-hidden="true"></span></button>`;
+    <span class="quiet from">${simulated === undefined ? nothing : html`${madeOf(widget, quote)} · `}${readFrom(widget, quote)}<span class="fold" aria-hidden="true"></span></span><span class="spoken">, ${terms.breakdown}</span></span></button>`;
 };
 
 export const actionView = (widget: Widget): TemplateResult => {

@@ -16,8 +16,8 @@ const planned = (widget: Widget): { draft: ModelChoice; final: ModelChoice } | u
 };
 
 export const style = `
-.plan { display: flex; flex-wrap: wrap; align-items: end; gap: 8px 20px; padding: 12px 0 4px; }
-.plan p { flex-basis: 100%; margin: 0; color: var(--quiet); font-size: .92em; }
+.plan { display: flex; flex-wrap: wrap; align-items: baseline; gap: 8px 20px; padding: 12px 0 4px; }
+.plan .field { flex: 1 1 13em; } .plan .field select { width: 100%; } .plan p { flex: 1 1 auto; margin: 0; color: var(--quiet); font-size: .92em; }
 `;
 
 const amountsOf = (widget: Widget): { low: string; high: string; saving: string | undefined } | undefined => {
@@ -28,18 +28,21 @@ const amountsOf = (widget: Widget): { low: string; high: string; saving: string 
     : { low, high, saving: compareUsd(usd(low), usd(high)) < 0 ? toText(minus(usd(high), usd(low))) : undefined };
 };
 
+const savingText = ({ words, dollars, kit: { nothing, amount } }: Widget, saving: string | undefined): View | string =>
+  (saving === undefined ? nothing : words.draftSaves(amount(saving, dollars)));
+
 /** What each draft saves, for the receipt. */
 export const planNoteView = (widget: Widget): View => {
-  const { words, dollars, kit: { html, nothing, amount } } = widget;
+  const { kit: { html, nothing } } = widget;
   const saving = amountsOf(widget)?.saving;
-  return saving === undefined ? nothing : html`<p class="quiet">${words.draftSaves(amount(saving, dollars))}</p>`;
+  return saving === undefined ? nothing : html`<p class="quiet">${savingText(widget, saving)}</p>`;
 };
 
 /** What a draft and its final cost, and both together. */
 const togetherView = (widget: Widget): View => {
   const { words, dollars, kit: { html, nothing, amount, sum, toText, usd } } = widget;
   const both = amountsOf(widget);
-  return both ? html`<p>${words.draftPlan(amount(both.low, dollars), amount(both.high, dollars), amount(toText(sum([usd(both.low), usd(both.high)])), dollars))}</p>` : nothing;
+  return both ? html`${words.draftPlan(amount(both.low, dollars), amount(both.high, dollars), amount(toText(sum([usd(both.low), usd(both.high)])), dollars))}` : nothing;
 };
 
 /** A draft and its final, both priced before the first click, and what drafting saves. */
@@ -55,7 +58,7 @@ export const planView = (widget: Widget): View => {
       if (which === 'draft') takeModel(widget, panel.plan.draft);
       widget.requestUpdate();
     }}>${modelChoices(widget).filter(({ priced }) => priced.total).map(({ id, name, priced }) => html`<option value=${id} ?selected=${id === plan[which].id}>${name} · ${priceText(priced, amounts)}</option>`)}</select></label>`;
-  return html`<div class="plan" role="group" aria-label=${terms.drafts} part="plan">${menu('draft', terms.draftOn)}${menu('final', terms.finalOn)}<button type="button" class="plain" part="draft" @click=${() => panel.toggle('drafts', false)}>${terms.draftStop}</button>${togetherView(widget)}${panel.isOpen('receipt') ? nothing : planNoteView(widget)}</div>`;
+  return html`<div class="plan" role="group" aria-label=${terms.drafts} part="plan">${menu('draft', terms.draftOn)}${menu('final', terms.finalOn)}<p>${togetherView(widget)}${panel.isOpen('receipt') ? nothing : html` ${savingText(widget, amountsOf(widget)?.saving)}`}</p><button type="button" class="plain" part="draft" @click=${() => panel.toggle('drafts', false)}>${terms.draftStop}</button></div>`;
 };
 
 /** Sets the widget up for the final and buys it, if it still costs what the button said. */

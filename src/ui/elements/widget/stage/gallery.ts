@@ -54,7 +54,9 @@ const bought = (kept: KeptPicture, blob: Blob, url: string, alt: string): Pictur
 export const style = `
 .gallery { padding: calc(var(--space) * .7) var(--space) var(--space); border-top: 1px dashed var(--line); background: var(--tint); }
 .gallery h3 { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 16px; margin: 0 0 8px; font-size: 1em; font-weight: 600; }
+.gallery h3 .plain { font-weight: 400; }
 .gallery .prints { padding: 0; border: 0; grid-template-columns: repeat(auto-fill, minmax(min(100%, 180px), 1fr)); align-items: start; }
+@container (min-width: 480px) { .gallery .paper { position: relative; aspect-ratio: 1; } .gallery .paper img { position: absolute; inset: auto auto 0; inset-inline-start: 0; max-height: 100%; } }
 `;
 
 /** The pictures this browser keeps, newest first. Forgetting takes two presses. */

@@ -34,14 +34,18 @@ const words = (widget: Widget, { kind, facts, saving, text }: Hint): string => {
   return terms.hints[kind]?.(written) ?? text;
 };
 
+/** US dollars a draft has to save before it is proposed: less than a cent is not worth two pictures. */
+const worthwhile = '0.01';
+
 /** Where a cheaper model could make the drafts: one click to plan a draft on it and the final on the model on show. */
 const draftHint = (widget: Widget): View => {
-  const { words: terms, quote, amounts, panel, kit: { html, nothing, modelChoices, priceText, priceWith, takeModel, compareUsd, usd } } = widget;
+  const { words: terms, quote, amounts, panel, kit: { html, nothing, modelChoices, priceText, priceWith, takeModel, compareUsd, minus, usd } } = widget;
   if (panel.isOpen('drafts') || !quote?.total || quote.problem) return nothing;
   const model = quote.request.model;
   const [cheapest] = modelChoices(widget);
   const each = cheapest && priceWith(widget, { model: cheapest.id, count: 1 });
-  if (!cheapest || !each?.total || cheapest.id === model || compareUsd(usd(each.total.high), usd(quote.total.low)) >= 0) return nothing;
+  const final = priceWith(widget, { count: 1 }).total?.low;
+  if (!cheapest || !each?.total || !final || cheapest.id === model || compareUsd(minus(usd(final), usd(each.total.high)), usd(worthwhile)) < 0) return nothing;
   const start = (): void => {
     panel.plan = { draft: cheapest.id, final: model };
     takeModel(widget, cheapest.id);

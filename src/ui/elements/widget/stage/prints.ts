@@ -31,8 +31,15 @@ const finished = (widget: Widget, picture: PictureState): TemplateResult => {
   const { image, seed } = picture;
   const { kit: { html, nothing, sizeText, toolsView } } = widget;
   return html`<figure class="print"><div class="paper"><img part="image" src=${image?.url ?? ''} alt=${image?.alt ?? ''} width=${image?.width ?? 0} height=${image?.height ?? 0} referrerpolicy="no-referrer"></div>
-    <figcaption><span>${image ? sizeText(image) : nothing}${seed === undefined ? nothing : html` · ${widget.words.seed(String(seed))}`}</span>${costView(widget, picture)}</figcaption>
+    <figcaption>${costView(widget, picture)}<span>${image ? sizeText(image) : nothing}${seed === undefined ? nothing : html` · ${widget.words.seed(String(seed))}`}</span></figcaption>
     ${toolsView(widget, picture)}</figure>`;
+};
+
+/** Crop marks in the corners of a sheet, as a printer sets them. */
+const cropMarks = ({ width, height }: { width: number; height: number }): string => {
+  const long = Math.min(width, height) / 16;
+  const [near, right, foot] = [long / 2, width - long / 2, height - long / 2];
+  return [[near, near, 1, 1], [right, near, -1, 1], [near, foot, 1, -1], [right, foot, -1, -1]].map(([x, y, across = 0, down = 0]) => `M${x} ${y}h${across * long}m${-across * long} 0v${down * long}`).join('');
 };
 
 /** The place of a picture that is not there, in its shape, so that nothing jumps when it comes. */
@@ -40,7 +47,7 @@ const frame = (widget: Widget, picture: PictureState, size: { width: number; hei
   const { words: terms, generation, kit: { html, nothing, sizeText } } = widget;
   const failed = picture.name === 'failed';
   return html`<figure class="print" data-stage=${picture.name}><div class="paper">
-      <svg class="frame" viewBox="0 0 ${size.width} ${size.height}" width=${size.width} height=${size.height} aria-hidden="true"><rect width="100%" height="100%"/></svg></div>
+      <svg class="frame" viewBox="0 0 ${size.width} ${size.height}" width=${size.width} height=${size.height} aria-hidden="true"><rect width="100%" height="100%"/><path d=${cropMarks(size)}></path></svg></div>
     <figcaption>${failed ? html`<span>${picture.receipt ? html`<b>${costText(widget, picture.receipt, false)}</b> ` : nothing}${picture.error ? terms.errors[picture.error.code](picture.error.facts) : nothing}</span>`
       : html`<span>${picture.name === 'waiting' && isBusy(generation) ? terms.waiting : sizeText(size)}</span>`}</figcaption></figure>`;
 };

@@ -6,9 +6,9 @@ import type { Widget } from '../view.js';
 const current = (pictures: readonly PictureState[]): PictureState | undefined =>
   pictures.find((picture) => picture.name !== 'done' && picture.name !== 'failed' && picture.name !== 'waiting') ?? pictures[0];
 
-/** `6.2`, `14`, in the language's own digits. */
-const secondsText = (ms: number, language: string): string => {
-  const digits = ms < 9950 ? 1 : 0;
+/** `6.2`, `14`, in the language's own digits. What is only expected is said in whole seconds. */
+const secondsText = (ms: number, language: string, isExpected = false): string => {
+  const digits = ms < (isExpected ? 1950 : 9950) ? 1 : 0;
   return new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(ms / 1000);
 };
 
@@ -29,7 +29,7 @@ export const progressView = (widget: Widget): View => {
   const stage = position !== undefined ? terms.queued(position) : picture?.name === 'submitting' ? terms.sending : picture?.name === 'saving' ? terms.fetching : undefined;
   return html`<div class="progress" part="progress">
     ${fraction === undefined ? html`<progress aria-label=${label}></progress>` : html`<progress aria-label=${label} .value=${fraction} max="1"></progress>`}
-    <p><span>${purchase ? html`${n > 1 ? html`${label} · ` : nothing}${stage === undefined ? nothing : html`${stage} `}<span class="figures">${terms.elapsed(secondsText(took, language), expected === undefined ? undefined : secondsText(expected, language))}</span>` : label}</span>
+    <p><span>${purchase ? html`${n > 1 ? html`${label} · ` : nothing}${stage === undefined ? nothing : html`${stage} · `}<span class="figures">${terms.elapsed(secondsText(took, language), expected === undefined ? undefined : secondsText(expected, language, true))}</span>` : label}</span>
     <button type="button" class="plain" part="stop" aria-describedby="stop-means" @click=${() => widget.cancel()}>${terms.stopWaiting}</button></p>
     <p class="quiet" id="stop-means">${isSent ? terms.stopMeans : terms.stopFree}</p>
   </div>`;
