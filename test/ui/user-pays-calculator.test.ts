@@ -101,7 +101,7 @@ describe('a page’s author plans', () => {
   it('a workload: what each reader pays, what all of them pay, and that the author pays nothing', async () => {
     const element = await calculator({ providers: 'bfl', models: 'flux-2-pro', users: '100', pictures: '10' });
     expect(all(element, '[part=workload] dl > div').map((row) => [...row.children].map(words).join(' '))).to.deep.equal([
-      'Each reader pays 10 × $0.030 $0.30', 'All 100 readers together pay $30.00', 'You pay nothing',
+      'Each reader pays 10 × $0.030 $0.30', 'All 100 readers together pay $30.00', 'The site pays nothing',
     ]);
     await type(element, field(element, 'Readers'), '3');
     expect(all(element, '[part=workload] dd').map(words)).to.deep.equal(['$0.30', '$0.90', 'nothing']);

@@ -34,6 +34,6 @@ summary::after { content: ''; width: 7px; height: 7px; margin-inline-start: auto
 .money { display: inline-flex; align-items: center; gap: 6px; color: var(--quiet); } .money input { color: var(--ink); width: 7.5em; }
 .row { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-svg { display: block; } rect { fill: var(--accent); }
+svg { display: block; } [dir=rtl] svg { scale: -1 1; } rect { fill: var(--accent); }
 @media (forced-colors: active) { rect { fill: CanvasText; } .slip { border-color: CanvasText; } }
 `;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatRange } from '../../../pricing/format-usd.js';
 import { times, toText, usd } from '../../../pricing/money.js';
+import { priceText } from '../../amount.js';
 import { nameOf, single as singleOf, viaOf } from './comparison.js';
 import type { CalculatorView } from './panel.js';
 
@@ -15,7 +15,7 @@ export const workloadView = (view: CalculatorView): TemplateResult => {
     <input type="number" min="1" step="1" inputmode="numeric" .value=${String(value)} @input=${(event: Event) => take((event.target as HTMLInputElement).valueAsNumber)}></label>`;
   const sums = (n: number): string => {
     const of = (amount: string): string => toText(times(usd(amount), String(n)));
-    return single?.total ? formatRange(of(single.total.low), of(single.total.high), { locale: element.language }) : '';
+    return single?.total && priceText({ total: { low: of(single.total.low), high: of(single.total.high) } }, { language: element.language, currency: 'USD', rate: undefined }) || '';
   };
   return html`<section part="workload" aria-label=${terms.workload}><h3>${terms.workload}</h3>
     <div class="fields">${field(terms.users, users, (value) => { element.users = value; })}${field(terms.each, pictures, (value) => { element.pictures = value; })}</div>

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatUsd } from '../../../pricing/format-usd.js';
 import type { Tally } from '../../../spending/entry.js';
+import { amount as amountText } from '../../amount.js';
+import { slipTerms } from '../../i18n/slips/index.js';
 import { slipStyles } from '../../styles/slip.js';
 import { tallyStyles } from '../../styles/tally.js';
 import type { UserPaysTally } from '../user-pays-tally.js';
@@ -37,16 +38,19 @@ const isSimulated = (element: UserPaysTally, { all, sandbox }: Tally): boolean =
 /** The whole statement, top to bottom: which money, how much, what is in doubt, where it went, what may go, and the files. */
 export const panel = (element: UserPaysTally, tally: Tally): TemplateResult => {
   const { language, draft } = element;
-  const terms = en;
+  const own = slipTerms(language, () => element.requestUpdate());
+  const terms = own?.tally ?? en;
   const view: TallyView = {
     element, terms, tally, simulated: isSimulated(element, tally),
-    dollars: (amount, decimals) => formatUsd(amount, { locale: language, ...(decimals === undefined ? {} : { decimals }) }),
+    dollars: (amount, decimals) => amountText(amount, { language, currency: 'USD', rate: undefined }, decimals),
   };
   const health = element.journal.health();
-  return html`<section class="slip" part="panel" aria-label=${view.simulated ? terms.titleSimulated : terms.title}>
+  const cleared = element.journal.cleared();
+  return html`<section class="slip" part="panel" lang=${own?.tag ?? 'en'} dir=${own?.dir ?? 'ltr'} aria-label=${view.simulated ? terms.titleSimulated : terms.title}>
     ${sumsView(view)}
     ${health === 'ok' ? nothing : html`<p class="notice" part="storage">${terms.storage[health]}</p>`}
     ${tally.unreadable > 0 ? html`<p class="notice" part="unreadable">${terms.unreadable(tally.unreadable)}</p>` : nothing}
+    ${cleared > 0 ? html`<p class="notice" part="cleared">${terms.cleared(cleared)}</p>` : nothing}
     ${doubtsView(view)}
     ${daysView(view)}
     ${modelsView(view)}

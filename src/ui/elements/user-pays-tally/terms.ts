@@ -17,6 +17,7 @@ export const en = {
   inDoubt: (amount: string) => `+ ${amount} in doubt`,
   unpriced: (n: number) => `+ ${n} of unknown price`,
   unreadable: (n: number) => (n === 1 ? '1 line could not be read. It is kept.' : `${n} lines could not be read. They are kept.`),
+  cleared: (n: number) => `Another script of this page cleared these lines ${n === 1 ? 'once' : `${n} times`}. They were written again; nothing is missing.`,
   storage: {
     full: 'This browser’s storage is full: nothing real can be bought until there is room.',
     blocked: 'This browser keeps nothing for this page: nothing real can be bought.',

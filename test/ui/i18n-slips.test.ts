@@ -1,0 +1,90 @@
+import { expect } from 'chai';
+import '../../src/define/index.js';
+import { en as calculator } from '../../src/ui/elements/user-pays-calculator/terms.js';
+import { en as tally } from '../../src/ui/elements/user-pays-tally/terms.js';
+import { ar } from '../../src/ui/i18n/slips/ar.js';
+import { de } from '../../src/ui/i18n/slips/de.js';
+import { es } from '../../src/ui/i18n/slips/es.js';
+import { fr } from '../../src/ui/i18n/slips/fr.js';
+import { addSlipTerms, slipTerms, type Slips } from '../../src/ui/i18n/slips/index.js';
+import { ja } from '../../src/ui/i18n/slips/ja.js';
+import { ptBr } from '../../src/ui/i18n/slips/pt-br.js';
+import { zhHans } from '../../src/ui/i18n/slips/zh-hans.js';
+
+const english = { tally, calculator };
+const given = ['‹2›', '‹3›', '‹4›'];
+
+/** Every sentence with its address; functions are asked with a name, and with counts. */
+const sentences = (terms: object, path = ''): [string, string][] => Object.entries(terms).flatMap(([name, value]: [string, unknown]) => {
+  const at = path ? `${path}.${name}` : name;
+  if (typeof value === 'string') return [[at, value]];
+  if (typeof value !== 'function') return sentences(value as object, at);
+  const say = value as (...words: unknown[]) => string;
+  return [[`${at}(‹1›)`, say('‹1›', ...given)], ...[1, 2, 5, 21].map((n) => [`${at}(${n})`, say(n, ...given)] as [string, string])];
+});
+
+const settled = async (element: Element, words: string): Promise<void> => {
+  for (let turn = 0; turn < 250 && !element.shadowRoot?.textContent?.includes(words); turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(element.shadowRoot?.textContent).to.contain(words);
+};
+
+describe('what was spent and what it would cost, in the reader’s own language', () => {
+  for (const { tag, dir: _dir, ...terms } of [de, fr, es, ptBr, ja, zhHans, ar] as Slips[]) {
+    it(`${tag}: says everything English says, with every name and figure in it`, () => {
+      const own = new Map(sentences(terms));
+      for (const [at, words] of sentences(english)) {
+        const here = own.get(at) ?? '';
+        expect(here, at).not.to.equal('');
+        // A count that is no number is only asked for to see where names go.
+        if (here.includes(new Intl.NumberFormat(tag).format(NaN)) || here.includes('NaN')) continue;
+        expect(here, at).not.to.match(/undefined|#/);
+        for (const [name] of words.matchAll(/‹\d›/g)) expect(here, at).to.contain(name);
+        if (/\b21\b/.test(words)) expect(here, at).to.contain(new Intl.NumberFormat(tag).format(21));
+      }
+    });
+
+    it(`${tag}: is not English left standing`, () => {
+      const own = new Map(sentences(terms));
+      expect(sentences(english).filter(([at, words]) => /[a-z]{4,}.* [a-z]{3,}/i.test(words) && own.get(at) === words).map(([at]) => at)).to.deep.equal([]);
+    });
+  }
+
+  describe('in a page', () => {
+    const placed: HTMLElement[] = [];
+    const put = (tag: string, lang: string): HTMLElement => {
+      const element = Object.assign(document.createElement(tag), { lang });
+      placed.push(element);
+      document.body.append(element);
+      return element;
+    };
+    afterEach(() => { for (const element of placed.splice(0)) element.remove(); });
+
+    it('the tally is read from right to left in Arabic, amounts in one piece', async () => {
+      const element = put('user-pays-tally', 'ar');
+      await settled(element, ar.tally.byModel);
+      const panel = element.shadowRoot?.querySelector('[part=panel]') as HTMLElement;
+      expect([panel.lang, getComputedStyle(panel).direction]).to.deep.equal(['ar', 'rtl']);
+      expect(panel.querySelector('.spent')?.textContent).to.match(/^\u2066[^\u2069]*\u2069$/);
+    });
+
+    it('the calculator is read in German with German figures, and in English again when `lang` says so', async () => {
+      const element = put('user-pays-calculator', 'de-AT');
+      await settled(element, de.calculator.title);
+      expect(element.shadowRoot?.querySelector('[part=offers] b')?.textContent).to.match(/^~?0,\d+(–0,\d+)?\s\$$|^\$\s0,\d+$/);
+      element.lang = 'en';
+      await settled(element, calculator.title);
+    });
+
+    it('what nobody brought stays English and says that it is', async () => {
+      const element = put('user-pays-tally', 'fi');
+      await settled(element, tally.title);
+      expect((element.shadowRoot?.querySelector('[part=panel]') as HTMLElement).lang).to.equal('en');
+    });
+
+    it('takes the words a page brings', async () => {
+      addSlipTerms('eo', { tag: 'eo', dir: 'ltr', tally: { ...tally, title: 'Elspezita' }, calculator });
+      expect(slipTerms('eo', () => undefined)?.tally.title).to.equal('Elspezita');
+      await settled(put('user-pays-tally', 'eo'), 'Elspezita');
+    });
+  });
+});
