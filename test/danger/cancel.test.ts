@@ -44,9 +44,9 @@ describe('stopping', function () {
 
   it('while the reader still signs in sends nothing, writes nothing, and lets them press again', async () => {
     const { element } = shown;
-    const open = element.openAccount.bind(element);
+    const open = element.payer.open.bind(element.payer);
     let letIn: () => void = () => undefined;
-    element.openAccount = () => new Promise((done) => { letIn = done; });
+    element.payer.open = () => new Promise((done) => { letIn = done; });
     const lines = element.shop.journal.entries().length;
     const first = ended(element.generate());
     expect(element.generation.name).to.equal('submitting');
@@ -54,7 +54,7 @@ describe('stopping', function () {
     expect(await first).to.include({ code: 'aborted', charge: 'none' });
     expect(element.generation).to.include({ name: 'cancelled', charge: 'none' });
     letIn();
-    element.openAccount = open;
+    element.payer.open = open;
     expect(await element.generate()).to.have.property('images');
     expect(page.posts).to.have.length(1);
     expect(element.shop.journal.entries()).to.have.length(lines + 1);
@@ -63,15 +63,17 @@ describe('stopping', function () {
   it('in the moment before the money is reserved sends nothing', async () => {
     const { element } = shown;
     const lines = element.shop.journal.entries().length;
-    const { buy } = element;
-    let handed: Promise<unknown> = Promise.resolve();
-    element.buy = (quote, signal) => {
-      handed = buy.call(element, quote, signal);
+    const till = await element.payer.till();
+    const { buy } = till;
+    let handed: ReturnType<typeof buy> | undefined;
+    till.buy = (order) => {
+      handed = buy(order);
       element.cancel();
-      return handed as ReturnType<typeof buy>;
+      return handed;
     };
     expect(await ended(element.generate())).to.include({ code: 'aborted', charge: 'none' });
-    await ended(handed);
+    till.buy = buy;
+    await ended(handed as Promise<unknown>);
     expect(page.posts).to.have.length(0);
     expect(element.shop.journal.entries()).to.have.length(lines);
   });

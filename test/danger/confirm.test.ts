@@ -146,12 +146,12 @@ describe('a purchase that needs the reader’s yes', function () {
   it('is asked about again when the price changed while the reader signed in', async () => {
     const shown = await page.widget();
     const { element } = shown;
-    const open = element.openAccount.bind(element);
-    element.openAccount = async () => { await open(); element.unitPrice = '0.05'; };
+    const open = element.payer.open.bind(element.payer);
+    element.payer.open = async () => { await open(); element.unitPrice = '0.05'; };
     const promise = element.generate();
     for (let turns = 0; turns < 50 && element.generation.name !== 'confirming'; turns += 1) await new Promise((done) => { setTimeout(done, 10); });
     expect(asking(shown)).to.equal('changed 0.05');
-    element.openAccount = open;
+    element.payer.open = open;
     await answer(shown, 'yes');
     expect(await promise).to.have.nested.property('receipt.charged', '0.05');
     expect(page.posts).to.have.length(1);

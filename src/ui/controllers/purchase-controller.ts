@@ -8,8 +8,8 @@ import type { Counter } from '../../generation/counter.js';
 import type { Quote } from '../../pricing/quote-types.js';
 import { createAttempt, type Attempt } from './attempt.js';
 
-/** What the element decides for the purchase; everything else is the controller's. */
-export interface PurchaseHost extends ReactiveControllerHost {
+/** What its element decides for the purchase; everything else is the controller's. */
+export interface PurchaseDesk {
   readonly shop: Counter;
   /** Why the reader must be asked about this quote first. */
   askBefore(quote: Quote): ConfirmReason | undefined;
@@ -44,10 +44,12 @@ export class PurchaseController implements ReactiveController {
   #unfollow: (() => void) | undefined;
   #compared: { readonly at: number; readonly elapsed: number } | undefined;
 
-  readonly #host: PurchaseHost;
+  readonly #host: ReactiveControllerHost;
+  readonly #desk: PurchaseDesk;
 
-  constructor(host: PurchaseHost) {
+  constructor(host: ReactiveControllerHost, desk: PurchaseDesk) {
     this.#host = host;
+    this.#desk = desk;
     host.addController(this);
   }
 
@@ -66,7 +68,7 @@ export class PurchaseController implements ReactiveController {
 
   hostUpdated(): void {
     // The element compares the price with the prices each time it draws itself.
-    const { clock } = this.#host.shop;
+    const { clock } = this.#desk.shop;
     this.#compared = { at: clock.now(), elapsed: clock.elapsed() };
   }
 
@@ -76,10 +78,10 @@ export class PurchaseController implements ReactiveController {
     const current = this.#attempt = createAttempt();
     this.#unfollow?.();
     this.#running = this.#unfollow = undefined;
-    const now = this.#host.currentQuote();
+    const now = this.#desk.currentQuote();
     const isGood = now.simulated === true || (now.id === quote.id && !this.#isOld());
     if (!isGood && !askable(now)) this.#refuse('quote-expired');
-    else this.dispatch({ type: 'pressed', quote: now, ask: isGood ? this.#host.askBefore(now) : now.total ? 'changed' : 'unknown' });
+    else this.dispatch({ type: 'pressed', quote: now, ask: isGood ? this.#desk.askBefore(now) : now.total ? 'changed' : 'unknown' });
     if (isBusy(this.#state)) void this.#buy(now, current);
     return current.promise;
   }
@@ -89,7 +91,7 @@ export class PurchaseController implements ReactiveController {
     const { state } = this;
     if (state.name !== 'confirming' || state.quote.id !== quoteId || !this.#attempt) return;
     if (!state.quote.simulated && !navigator.userActivation?.isActive) return;
-    const now = this.#host.currentQuote();
+    const now = this.#desk.currentQuote();
     if (now.id !== quoteId || this.#isOld()) return this.dispatch({ type: 'reasked', quote: askable(now) });
     this.dispatch({ type: 'confirmed', quoteId });
     void this.#buy(now, this.#attempt);
@@ -115,21 +117,21 @@ export class PurchaseController implements ReactiveController {
     const expired = guarded('quote-expired');
     orphaned?.reject(expired);
     this.#host.requestUpdate();
-    this.#host.onState(state, before);
-    if (orphaned) this.#host.onFailure(expired);
+    this.#desk.onState(state, before);
+    if (orphaned) this.#desk.onFailure(expired);
   }
 
   async #buy(quote: Quote, current: Attempt): Promise<void> {
     const isOver = (): boolean => current !== this.#attempt;
     try {
-      await this.#host.openAccount();
+      await this.#desk.openAccount();
       if (isOver()) return;
-      const now = this.#host.currentQuote();
+      const now = this.#desk.currentQuote();
       // It may have changed while the sign-in window was open: the price agreed to is the only one that is paid.
       if (now.id !== quote.id && !now.simulated) return this.dispatch({ type: 'reasked', quote: askable(now) });
-      if (!this.#host.mayCharge(quote)) return this.#veto();
+      if (!this.#desk.mayCharge(quote)) return this.#veto();
       if (isOver()) return;
-      const running = await this.#host.buy(quote, current.stop.signal);
+      const running = await this.#desk.buy(quote, current.stop.signal);
       if (isOver()) return running.cancel();
       this.#running = running;
       this.#follow(running);
@@ -146,7 +148,7 @@ export class PurchaseController implements ReactiveController {
       const state = running.state.get();
       const over = state.pictures.every((picture) => picture.name === 'done' || picture.name === 'failed');
       if (!over) return this.dispatch({ type: 'moved', purchase: state });
-      const purchase = purchaseOf(state, this.#host.shop.clock.now());
+      const purchase = purchaseOf(state, this.#desk.shop.clock.now());
       if (purchase.images.length > 0) this.#finish(purchase, running);
       else if (this.#state.name === 'failed') this.dispatch({ type: 'failed', error: this.#state.error, state });
     };
@@ -171,7 +173,7 @@ export class PurchaseController implements ReactiveController {
     const error = guarded(code);
     this.#end()?.reject(error);
     if (event) this.dispatch(event);
-    this.#host.onFailure(error);
+    this.#desk.onFailure(error);
   }
 
   #fail(error: UserPaysError): void {
@@ -179,7 +181,7 @@ export class PurchaseController implements ReactiveController {
     this.#end()?.reject(error);
     if (error.code === 'aborted') this.dispatch({ type: 'cancelled', charge: error.charge, state });
     else this.dispatch({ type: 'failed', error, state });
-    this.#host.onFailure(error);
+    this.#desk.onFailure(error);
   }
 
   /** The attempt that ends here: what it has not sent is not sent any more. */
@@ -192,7 +194,7 @@ export class PurchaseController implements ReactiveController {
 
   /** True when the price on show was last looked at too long ago, or nobody knows how long ago. */
   #isOld(): boolean {
-    const { clock } = this.#host.shop;
+    const { clock } = this.#desk.shop;
     if (!this.#compared) return true;
     const { at, elapsed } = this.#compared;
     return Math.abs(clock.now() - at) > goodFor || clock.elapsed() - elapsed > goodFor;

@@ -1,55 +1,31 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { AccountState, Keep } from '../../accounts/account.js';
 import { UserPaysError } from '../../base/error.js';
-import { isBusy, type ConfirmReason, type Generation } from '../../generation/machine.js';
-import type { Running } from '../../generation/buy.js';
 import { counter, type Counter } from '../../generation/counter.js';
-import { compareUsd, isAmount, usd } from '../../pricing/money.js';
+import { expectedMs } from '../../generation/expected.js';
+import { isBusy, type Generation } from '../../generation/machine.js';
+import type { PictureState, Purchase } from '../../generation/purchase.js';
 import { cheapestAdequate, models } from '../../pricing/models.js';
 import { quote as quoteOf } from '../../pricing/quote.js';
 import type { Quote } from '../../pricing/quote-types.js';
-import { deadlines } from '../../providers/adapter.js';
-import { faultsInOrder, type SandboxScript } from '../../providers/sandbox-script.js';
+import type { deadlines } from '../../providers/adapter.js';
+import type { SandboxScript } from '../../providers/sandbox-script.js';
 import type { Tally } from '../../spending/entry.js';
-import { expectedMs } from '../../generation/expected.js';
-import type { PictureState, Purchase } from '../../generation/purchase.js';
 import type { StorageHealth } from '../../spending/journal-port.js';
 import type { AmountStyle } from '../amount.js';
 import { AccountController } from '../controllers/account-controller.js';
-import { PurchaseController, type PurchaseHost } from '../controllers/purchase-controller.js';
+import { PurchaseController } from '../controllers/purchase-controller.js';
 import { ReferenceController } from '../controllers/reference-controller.js';
 import { TallyController } from '../controllers/tally-controller.js';
 import { termsFor, type FirstTerms, type Terms } from '../i18n/index.js';
 import { widgetStyles } from '../styles/widget.js';
 import { requestOf } from './request.js';
+import { attributes, usual, warnOnce } from './widget/attributes.js';
+import { deskOf } from './widget/desk.js';
 import { widgetKit } from './widget/kit.js';
 import { Panel } from './widget/panel.js';
+import { tell } from './widget/tell.js';
 import { widgetView } from './widget/view.js';
-
-const properties = {
-  provider: { type: String }, model: { type: String }, models: { type: String }, route: { type: String },
-  size: { type: String }, sizes: { type: String }, count: { type: Number }, maxCount: { type: Number, attribute: 'max-count' },
-  prompt: { type: String }, references: { attribute: false }, seed: { type: Number },
-  budget: { type: String }, confirmOver: { type: String, attribute: 'confirm-over' }, prices: { type: String },
-  relay: { type: String }, endpoint: { type: String }, unitPrice: { type: String, attribute: 'unit-price' },
-  currency: { type: String }, rate: { type: String }, compact: { type: Boolean, reflect: true }, disabled: { type: Boolean, reflect: true },
-  lang: { type: String }, sandbox: { attribute: false }, deadlines: { attribute: false },
-} as const;
-
-/** Asked before a purchase that may cost more, unless the page says otherwise; US dollars. */
-const usualLimit = '0.50';
-
-const warned = new Set<string>();
-
-/** Bad markup is said once on the console, for the page's author; the reader sees it in the widget. */
-const warnOnce = (text: string): void => {
-  if (warned.has(text)) return;
-  warned.add(text);
-  console.warn(`<user-pays-image>: ${text}`);
-};
-
-/** A reference still being measured or a route that can't take one is the reader's business, not a mistake in the markup. */
-const isAuthorsMistake = (code: string): boolean => !/reference|no-price|not-hosted/.test(code);
 
 /**
  * Text-to-image that the reader pays for, with the exact price before every click.
@@ -85,8 +61,8 @@ const isAuthorsMistake = (code: string): boolean => !/reference|no-price|not-hos
  * @csspart image - each picture
  * @csspart tally - what was spent
  */
-export class UserPaysImage extends LitElement implements PurchaseHost {
-  static override readonly properties = properties;
+export class UserPaysImage extends LitElement {
+  static override readonly properties = attributes;
   static override readonly styles = widgetStyles;
   static override readonly shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
@@ -115,22 +91,18 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
   declare sandbox: SandboxScript;
   declare deadlines: Partial<typeof deadlines>;
 
-  readonly purchases = new PurchaseController(this);
-  readonly tallies = new TallyController(this, () => this.shop.journal, (tally) => this.#tell('user-pays-tally', { tally }));
+  readonly purchases = new PurchaseController(this, deskOf(this));
+  readonly tallies = new TallyController(this, () => this.shop.journal, (tally) => tell(this, 'user-pays-tally', { tally }));
   readonly measured = new ReferenceController(this);
   readonly payer = new AccountController(this);
   readonly panel = new Panel(this);
   readonly kit = widgetKit;
   #quote: Quote | undefined;
   #told: string | undefined;
-  readonly #fault = faultsInOrder(() => this.sandbox);
 
   constructor() {
     super();
-    Object.assign(this, {
-      provider: 'puter', model: '', models: '', route: '', size: '1024x1024', sizes: '', count: 1, maxCount: 4, prompt: '', references: [],
-      confirmOver: usualLimit, prices: 'live', unitPrice: '0', currency: 'USD', compact: false, disabled: false, sandbox: {}, deadlines: {},
-    });
+    Object.assign(this, usual());
     this.addEventListener('pointerenter', this.#touched);
     this.addEventListener('focusin', this.#touched);
   }
@@ -208,7 +180,7 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
     const refusal = this.#refusal(quote);
     if (!refusal && quote) return this.purchases.press(quote);
     const error = refusal ?? new UserPaysError('no-price', { stage: 'quote', charge: 'none' });
-    this.onFailure(error);
+    tell(this, 'user-pays-error', { error });
     return Promise.reject(error);
   }
 
@@ -235,46 +207,6 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
     return quoteOf(requestOf(this, cheapestAdequate(this.provider, prices), this.measured.sizes), { prices, at: this.shop.clock.now() });
   }
 
-  askBefore(quote: Quote): ConfirmReason | undefined {
-    // Nobody needs to be asked about play money, unless the page wants to see the question.
-    if (quote.simulated && this.confirmOver === usualLimit) return undefined;
-    if (!quote.total) return 'unknown';
-    return compareUsd(usd(quote.total.high), usd(isAmount(this.confirmOver) ? this.confirmOver : '0')) > 0 ? 'over' : undefined;
-  }
-
-  async openAccount(): Promise<void> {
-    await this.payer.open();
-  }
-
-  mayCharge(quote: Quote): boolean {
-    return this.#tell('user-pays-before-charge', { quote, request: quote.request }, true);
-  }
-
-  async buy(quote: Quote, signal: AbortSignal): Promise<Running> {
-    const { latency } = this.sandbox;
-    const fault = quote.simulated && this.#fault();
-    const till = await this.payer.till();
-    return till.buy({
-      quote, signal, prompt: this.prompt, references: await this.measured.encoded(), simulated: Boolean(quote.simulated),
-      pricing: { prices: this.shop.prices.get() },
-      deadlines: { ...deadlines, ...this.deadlines },
-      ...await this.payer.credentials(),
-      caps: till.caps({ owner: this.budget, balance: quote.simulated ? undefined : this.account.balance }),
-      ...(this.seed === undefined ? {} : { seed: this.seed }),
-      ...(this.relay === undefined ? {} : { relay: this.relay }), ...(this.endpoint === undefined ? {} : { endpoint: this.endpoint }),
-      sandbox: { ...(latency === undefined ? {} : { latency }), ...(fault ? { fault } : {}) },
-    });
-  }
-
-  onState(generation: Generation, before: Generation): void {
-    this.#tell('user-pays-state', { generation });
-    if (generation.name === 'done' && before.name !== 'done') this.#tell('user-pays-done', { purchase: generation.purchase });
-  }
-
-  onFailure(error: UserPaysError): void {
-    this.#tell('user-pays-error', { error });
-  }
-
   protected override willUpdate(_changed: PropertyValues): void {
     if (!Array.isArray(this.references)) this.references = [];
     const quote = this.currentQuote();
@@ -283,13 +215,13 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
     this.#quote = quote;
     if (isSame) return;
     this.purchases.dispatch({ type: 'quoted', quote: quote.total || quote.problem?.code === 'no-price' ? quote : undefined });
-    if (quote.problem && isAuthorsMistake(quote.problem.code)) warnOnce(quote.problem.text);
+    if (quote.problem) warnOnce(quote.problem);
   }
 
   protected override updated(): void {
     if (this.#told === this.#quote?.id) return;
     this.#told = this.#quote?.id;
-    this.#tell('user-pays-quote', { quote: this.#quote });
+    tell(this, 'user-pays-quote', { quote: this.#quote });
   }
 
   protected override render(): TemplateResult {
@@ -305,8 +237,4 @@ export class UserPaysImage extends LitElement implements PurchaseHost {
   }
 
   readonly #touched = (): void => this.payer.touched();
-
-  #tell(type: string, detail: object, cancelable = false): boolean {
-    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
-  }
 }
