@@ -72,3 +72,23 @@ export const embedWebp = (bytes: Bytes, packet: Bytes): Bytes[] | undefined => {
   const body = joined(ascii('WEBP'), header, even(rest), ascii('XMP '), uint32(packet.length, true), even(packet));
   return [joined(ascii('RIFF'), uint32(body.length, true), body)];
 };
+
+/** Where a box of an ISO base media file ends; `undefined` when its size can't be right. Only the last one may say that it reaches the end. */
+const boxEnd = (bytes: Bytes, at: number): number | undefined => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const size = at + 8 <= bytes.length ? view.getUint32(at) : 1;
+  return size >= 8 && at + size <= bytes.length ? at + size : undefined;
+};
+
+/**
+ * An AVIF (or HEIF) with the packet in a `uuid` box behind everything else: positions inside the file are counted from its start, so none
+ * moves. `undefined` when it is no such file or does not end with a whole box.
+ */
+export const embedAvif = (bytes: Bytes, packet: Bytes): Bytes[] | undefined => {
+  if (!starts(bytes, 4, 'ftyp') || !['avif', 'avis', 'mif1', 'heic'].some((brand) => starts(bytes, 8, brand))) return undefined;
+  let end: number | undefined = 0;
+  while (end !== undefined && end < bytes.length) end = boxEnd(bytes, end);
+  if (end === undefined) return undefined;
+  // The id that Adobe's XMP specification, part 3, gives to XMP in such files.
+  return [bytes, uint32(24 + packet.length), ascii('uuid\xbe\x7a\xcf\xcb\x97\xa9\x42\xe8\x9c\x71\x99\x94\x91\xe3\xaf\xac'), packet];
+};

@@ -19,7 +19,7 @@ export interface KeptPictures {
   pin(id: string, pinned: boolean): Promise<void>;
   forget(id: string): Promise<void>;
   forgetAll(): Promise<void>;
-  /** Called after each change in this page. */
+  /** Called after each change, in this page or in another tab, until the function it returns is called. */
   subscribe(listener: () => void): () => void;
 }
 
@@ -27,6 +27,8 @@ export interface Shelf {
   /** Bytes kept on disk at most; the oldest unpinned pictures make room. */
   readonly limit?: number;
   readonly db?: PictureDb;
+  /** What tabs call the shelf among themselves: they tell each other that something changed, and nothing else. */
+  readonly channel?: string;
 }
 
 const size = (pictures: readonly KeptPicture[]): number => pictures.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -34,10 +36,20 @@ const oldestFirst = (a: KeptPicture, b: KeptPicture): number => a.at - b.at || (
 const isFull = (error: unknown): boolean => error instanceof DOMException && error.name === 'QuotaExceededError';
 
 /** A shelf of its own; pages use `keptPictures()`. */
-export const pictureShelf = ({ limit = 200_000_000, db = pictureDb('user-pays-image.pictures') }: Shelf = {}): KeptPictures => {
+export const pictureShelf = ({ limit = 200_000_000, db = pictureDb('user-pays-image.pictures'), channel = 'user-pays-image.pictures' }: Shelf = {}): KeptPictures => {
   const memory = memoryPictureDb();
   const listeners = new Set<() => void>();
-  const changed = (): void => { for (const listener of [...listeners]) listener(); };
+  const heard = (): void => { for (const listener of [...listeners]) listener(); };
+  // Open only while somebody listens: an open channel may keep a page out of the browser's back-forward cache.
+  let tabs: BroadcastChannel | undefined;
+  const changed = (): void => {
+    heard();
+    try {
+      const other = tabs ?? new BroadcastChannel(channel);
+      other.postMessage(1);
+      if (other !== tabs) other.close();
+    } catch { /* without channels, other tabs see it when they next look */ }
+  };
   const onDisk = (): Promise<KeptPicture[]> => db.all().catch(() => []);
   const all = async (): Promise<KeptPicture[]> => {
     const [here, there] = await Promise.all([memory.all(), onDisk()]);
@@ -108,7 +120,16 @@ export const pictureShelf = ({ limit = 200_000_000, db = pictureDb('user-pays-im
     },
     subscribe: (listener) => {
       listeners.add(listener);
-      return () => void listeners.delete(listener);
+      if (!tabs && typeof BroadcastChannel === 'function') {
+        tabs = new BroadcastChannel(channel);
+        tabs.onmessage = heard;
+      }
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        tabs?.close();
+        tabs = undefined;
+      };
     },
   };
 };

@@ -1,4 +1,4 @@
-import { embedJpeg, embedPng, embedWebp } from './embed-xmp.js';
+import { embedAvif, embedJpeg, embedPng, embedWebp } from './embed-xmp.js';
 
 /** What a file says about itself. `cost` is US dollars as decimal text, `at` epoch milliseconds. */
 export interface PictureLabel {
@@ -44,7 +44,7 @@ const keywords = (label: PictureLabel): [string, string][] => [
 const latin = new TextDecoder('latin1');
 
 /**
- * The file with its label written in (PNG, JPEG, WebP). Pixels are not touched. Handed back unchanged: other formats, damaged files,
+ * The file with its label written in (PNG, JPEG, WebP, AVIF). Pixels are not touched. Handed back unchanged: other formats, damaged files,
  * and files whose maker signed them (C2PA), because a changed file would no longer match its signature.
  */
 export const labelled = async (blob: Blob, label: PictureLabel): Promise<Blob> => {
@@ -52,7 +52,7 @@ export const labelled = async (blob: Blob, label: PictureLabel): Promise<Blob> =
     const bytes = new Uint8Array(await blob.arrayBuffer());
     if (latin.decode(bytes).includes('jumdc2pa')) return blob;
     const packet = new TextEncoder().encode(xmp(label));
-    const parts = embedPng(bytes, packet, keywords(label)) ?? embedJpeg(bytes, packet) ?? embedWebp(bytes, packet);
+    const parts = embedPng(bytes, packet, keywords(label)) ?? embedJpeg(bytes, packet) ?? embedWebp(bytes, packet) ?? embedAvif(bytes, packet);
     return parts ? new Blob(parts, { type: blob.type }) : blob;
   } catch {
     return blob;

@@ -19,3 +19,18 @@ export const releasePictureUrl = (picture: Blob | string): void => {
     URL.revokeObjectURL(url);
   }
 };
+
+/** Addresses that outlive their place on a widget: a page may have put them into links of its own. */
+const spared = 16;
+
+/** For a picture no widget shows any more. The last sixteen keep their address, older ones lose it. */
+export const retirePictureUrl = (blob: Blob): void => {
+  const retired = shared('retired-pictures', 1, () => new Set<Blob>());
+  retired.delete(blob);
+  retired.add(blob);
+  for (const oldest of retired) {
+    if (retired.size <= spared) return;
+    retired.delete(oldest);
+    releasePictureUrl(oldest);
+  }
+};

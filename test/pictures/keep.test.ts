@@ -128,4 +128,27 @@ describe('Bought pictures', () => {
     expect(await ids(shelf)).to.deep.equal(['b']);
     await shelf.forgetAll();
   });
+
+  it('appear and disappear in other tabs at once, and tell nobody once nobody listens', async () => {
+    const [db, channel] = [fresh(), fresh()];
+    const here = pictureShelf({ db: pictureDb(db), channel });
+    const other = pictureShelf({ db: pictureDb(db), channel });
+    let told = 0;
+    const next = (): Promise<void> => new Promise((resolve) => {
+      const stop = other.subscribe(() => { told += 1; stop(); resolve(); });
+    });
+    const [appeared] = [next(), await here.keep(file(10), facts('a', 1))];
+    await appeared;
+    expect(await ids(other)).to.deep.equal(['a']);
+    const [gone] = [next(), await here.forget('a')];
+    await gone;
+    expect(await ids(other)).to.deep.equal([]);
+    const witness = new BroadcastChannel(channel);
+    const passed = new Promise((resolve) => { witness.onmessage = resolve; });
+    await here.keep(file(10), facts('b', 2));
+    await passed;
+    witness.close();
+    expect(told).to.equal(2);
+    await here.forgetAll();
+  });
 });

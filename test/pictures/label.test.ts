@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { crc32 } from '../../src/pictures/embed-xmp.js';
 import { labelled, readLabel, xmp, type PictureLabel } from '../../src/pictures/label.js';
-import { pixels, sample, webp } from './sample.js';
+import { avif, pixels, sample, webp } from './sample.js';
 
 const label: PictureLabel = { provider: 'puter', model: 'flux-2-pro', route: 'replicate', cost: '0.0755', seed: 42, at: Date.UTC(2026, 10, 21, 10, 14), prompt: 'A fox & "friends" <3 雪\nnew line' };
 
@@ -53,6 +53,24 @@ describe('The label in a downloaded file', () => {
     expect(await head(webp.lossy)).to.deep.equal({ kind: 'VP8X', flags: 4, size: [16, 8], whole: true });
     expect(await head(webp.lossless)).to.deep.equal({ kind: 'VP8X', flags: 20, size: [16, 8], whole: true });
     expect(await head(webp.extended)).to.deep.equal({ kind: 'VP8X', flags: 36, size: [16, 8], whole: true });
+  });
+
+  it('stands behind everything else in an AVIF, whose own bytes stay where they are', async () => {
+    const marked = await labelled(avif, label);
+    expect(await readLabel(marked)).to.deep.equal(label);
+    expect(marked.type).to.equal('image/avif');
+    const [before, after] = await Promise.all([avif, marked].map(async (file) => new Uint8Array(await file.arrayBuffer())));
+    expect([...after?.subarray(0, before?.length) ?? []]).to.deep.equal([...before ?? []]);
+    // One more box, whose size reaches exactly to the end.
+    expect(new DataView(after?.buffer ?? new ArrayBuffer(0)).getUint32(before?.length ?? 0)).to.equal((after?.length ?? 0) - (before?.length ?? 0));
+    expect(String.fromCharCode(...after?.subarray((before?.length ?? 0) + 4, (before?.length ?? 0) + 8) ?? [])).to.equal('uuid');
+  });
+
+  it('leaves an AVIF alone that is cut off or whose last part has no size of its own', async () => {
+    const bytes = new Uint8Array(await avif.arrayBuffer());
+    const open = bytes.slice();
+    open.set([0, 0, 0, 0], 274);
+    for (const file of [avif.slice(0, 300), new Blob([open]), new Blob([bytes, 'abc'])]) expect(await labelled(file, label)).to.equal(file);
   });
 
   it('knows the published check value of CRC-32', () => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { pictureUrl, releasePictureUrl } from '../../src/pictures/picture-url.js';
+import { pictureUrl, releasePictureUrl, retirePictureUrl } from '../../src/pictures/picture-url.js';
 
 const reads = (url: string): Promise<string> => fetch(url).then((reply) => reply.text(), () => 'gone');
 
@@ -17,5 +17,16 @@ describe('A picture’s address in the page', () => {
     releasePictureUrl(again);
     releasePictureUrl(again);
     expect(await reads(again)).to.equal('gone');
+  });
+
+  it('outlives its place on a widget for a while, and is given back when sixteen others have come after it', async () => {
+    const blobs = Array.from({ length: 17 }, (_, index) => new Blob([String(index)]));
+    const urls = blobs.map(pictureUrl);
+    for (const blob of blobs.slice(0, 16)) retirePictureUrl(blob);
+    expect(await reads(urls[0] ?? '')).to.equal('0');
+    retirePictureUrl(blobs[16] as Blob);
+    expect(await reads(urls[0] ?? '')).to.equal('gone');
+    expect(await reads(urls[1] ?? '')).to.equal('1');
+    for (const url of urls) releasePictureUrl(url);
   });
 });

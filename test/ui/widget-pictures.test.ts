@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { pictureShelf } from '../../src/pictures/keep.js';
 import { readLabel } from '../../src/pictures/label.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
 import { folded, look, paint, type Scene } from './widget-scene.js';
@@ -84,6 +85,25 @@ describe('a picture that was bought', () => {
     forget().click();
     for (let turn = 0; turn < 100 && await kept() === before; turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await kept()).to.equal(before - 1);
+  });
+
+  it('is joined in an open gallery by what another tab buys, until that tab forgets it, and takes no memory once the gallery is closed', async () => {
+    await seen.press('Gallery');
+    await seen.until(() => seen.all('kept').length > 0);
+    const alts = (): string[] => seen.all<HTMLImageElement>('kept').map(({ alt }) => alt);
+    const other = pictureShelf();
+    const id = `other-${Date.now()}`;
+    await other.keep(await paint('a ship', 3, 64, 64), { id, at: Date.now(), provider: 'sandbox', model: 'flux-2-pro', width: 8, height: 8, prompt: 'a ship, bought elsewhere' });
+    await seen.until(() => alts().includes('a ship, bought elsewhere'));
+    const { src } = seen.all<HTMLImageElement>('kept').find(({ alt }) => alt === 'a ship, bought elsewhere') as HTMLImageElement;
+    expect((await fetch(src)).ok).to.equal(true);
+    await other.forget(id);
+    await seen.until(() => !alts().includes('a ship, bought elsewhere'));
+    const [left] = seen.all<HTMLImageElement>('kept').map((picture) => picture.src);
+    await seen.press('Gallery');
+    for (const address of [src, left ?? '']) expect(await fetch(address).then(() => 'read', () => 'gone')).to.equal('gone');
+    await seen.press('Gallery');
+    await seen.until(() => seen.all('kept').length > 0);
   });
 });
 

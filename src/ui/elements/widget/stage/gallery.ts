@@ -1,43 +1,74 @@
-import type { TemplateResult } from 'lit';
+import type { ReactiveController, TemplateResult } from 'lit';
 import type { PictureState } from '../../../../generation/purchase.js';
 import type { KeptPicture, KeptPictures } from '../../../../pictures/keep.js';
+import { releasePictureUrl } from '../../../../pictures/picture-url.js';
 import type { View } from '../kit.js';
 import type { Widget } from '../view.js';
 
 /** Pictures shown at once; the rest on request, so that a full shelf opens as fast as an empty one. */
 const page = 12;
 
-interface Shelf {
-  readonly pictures: KeptPictures;
-  list: readonly KeptPicture[];
-  shown: number;
-  readonly images: Map<string, { readonly blob: Blob; readonly url: string }>;
+/** The gallery of one widget: it follows the shelf, also what other tabs do to it, as long as it is open on a page. */
+class Shelf implements ReactiveController {
+  list: readonly KeptPicture[] = [];
+  shown = page;
   /** True while forgetting all waits for a second press. */
-  sure: boolean;
+  sure = false;
+  readonly images = new Map<string, { readonly blob: Blob; readonly url: string }>();
+  readonly pictures: KeptPictures;
+  readonly #widget: Widget;
+  readonly #urlOf: (blob: Blob) => string;
+  #stop: (() => void) | undefined;
+
+  constructor(widget: Widget, pictures: KeptPictures, urlOf: (blob: Blob) => string) {
+    this.pictures = pictures;
+    this.#widget = widget;
+    this.#urlOf = urlOf;
+    widget.addController(this);
+    this.hostUpdated();
+  }
+
+  hostUpdated(): void {
+    const { isConnected, panel } = this.#widget;
+    if (!isConnected || !panel.isOpen('gallery')) return this.hostDisconnected();
+    if (this.#stop) return;
+    this.#stop = this.pictures.subscribe(() => void this.refresh());
+    void this.refresh();
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+    this.#drop([...this.images.keys()]);
+  }
+
+  async refresh(): Promise<void> {
+    const list = await this.pictures.list();
+    this.#drop([...this.images.keys()].filter((id) => !list.some((kept) => kept.id === id)));
+    this.list = list;
+    await Promise.all(list.slice(0, this.shown).map(async ({ id }) => {
+      const blob = this.images.has(id) ? undefined : await this.pictures.blob(id);
+      if (blob && this.#stop && !this.images.has(id)) this.images.set(id, { blob, url: this.#urlOf(blob) });
+    }));
+    this.#widget.requestUpdate();
+  }
+
+  /** Pictures that are not shown keep no address, which would keep their bytes in memory. */
+  #drop(ids: readonly string[]): void {
+    for (const id of ids) {
+      releasePictureUrl(this.images.get(id)?.url ?? '');
+      this.images.delete(id);
+    }
+  }
 }
 
 const shelves = new WeakMap<Widget, Shelf | 'loading'>();
-
-const refresh = async (widget: Widget, shelf: Shelf, urlOf: (blob: Blob) => string): Promise<void> => {
-  shelf.list = await shelf.pictures.list();
-  await Promise.all(shelf.list.slice(0, shelf.shown).map(async ({ id }) => {
-    if (shelf.images.has(id)) return;
-    const blob = await shelf.pictures.blob(id);
-    if (blob) shelf.images.set(id, { blob, url: urlOf(blob) });
-  }));
-  widget.requestUpdate();
-};
 
 const shelfOf = (widget: Widget): Shelf | undefined => {
   const known = shelves.get(widget);
   if (known) return known === 'loading' ? undefined : known;
   shelves.set(widget, 'loading');
-  void widget.payer.till().then(({ pictures, urlOf }) => {
-    const shelf: Shelf = { pictures, list: [], shown: page, images: new Map(), sure: false };
-    shelves.set(widget, shelf);
-    pictures.subscribe(() => void refresh(widget, shelf, urlOf));
-    return refresh(widget, shelf, urlOf);
-  }).catch(() => void shelves.delete(widget));
+  widget.payer.till().then(({ pictures, urlOf }) => void shelves.set(widget, new Shelf(widget, pictures, urlOf)), () => void shelves.delete(widget));
   return undefined;
 };
 
@@ -81,5 +112,5 @@ export const galleryView = (widget: Widget): TemplateResult => {
   const list = shelf?.list ?? [];
   return html`<div class="gallery" part="gallery-sheet"><h3><span>${terms.galleryTitle}</span>${list.length > 1 && shelf ? forgetAll(shelf) : nothing}</h3>
     ${shelf && list.length === 0 ? html`<p class="quiet">${terms.galleryEmpty}</p>` : html`<div class="prints">${list.slice(0, shelf?.shown ?? 0).map(item)}</div>`}
-    ${shelf && list.length > shelf.shown ? html`<button type="button" class="second" @click=${() => { shelf.shown += page; void widget.payer.till().then(({ urlOf }) => refresh(widget, shelf, urlOf)); }}>${terms.showMore}</button>` : nothing}</div>`;
+    ${shelf && list.length > shelf.shown ? html`<button type="button" class="second" @click=${() => { shelf.shown += page; void shelf.refresh(); }}>${terms.showMore}</button>` : nothing}</div>`;
 };

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import { isBusy } from '../../../../generation/machine.js';
 import type { PictureState, Receipt } from '../../../../generation/purchase.js';
 import type { View } from '../kit.js';
+import { retirePictureUrl } from '../../../../pictures/picture-url.js';
 import { providerName } from '../../../provider-names.js';
 import type { Widget } from '../view.js';
 
@@ -14,7 +15,7 @@ const costText = ({ words: terms, dollars, kit: { amount } }: Widget, receipt: R
   if (simulated) return terms.simulatedCharge(text);
   if (checking && text) return terms.checkingCharge(text, providerName(provider));
   if (charge === 'possible') return terms.maybeCharged(text);
-  if (charged === undefined) return terms.wasCharged('');
+  if (charged === undefined) return text ? terms.computed(`≤ ${text}`) : terms.wasCharged('');
   return basis === 'reported' ? terms.charged(text) : terms.computed(text);
 };
 
@@ -22,7 +23,7 @@ const costView = (widget: Widget, { receipt, checking = false }: PictureState): 
   const { words: terms, dollars, kit: { html, nothing, amount } } = widget;
   if (!receipt) return nothing;
   const differs = receipt.charged !== undefined && receipt.estimated !== '' && receipt.charged !== receipt.estimated;
-  const sure = receipt.charge === 'charged' && receipt.charged !== undefined && !checking;
+  const sure = receipt.charge === 'charged' && receipt.charged !== undefined && receipt.basis === 'reported' && !checking;
   return html`<span class="cost" data-sure=${sure}>${costText(widget, receipt, checking)}${sure ? html`<span aria-hidden="true"> ✓</span>` : nothing}${differs ? html`
     <span class="quiet">${terms.estimateWas(amount(receipt.estimated, dollars))}${receipt.note ? html`: <span lang="en">${receipt.note}</span>` : nothing}</span>` : nothing}</span>`;
 };
@@ -59,13 +60,28 @@ const back = (widget: Widget): View => {
   const pictures = recovered.filter(({ image }) => image);
   const open = recovered.some(({ name }) => name !== 'done' && name !== 'failed');
   return html`<div class="back" part="recovered"><div class="note"><p role="status">${open ? terms.recovering : terms.recovered(pictures.length)}</p>
-    ${open ? nothing : html`<button type="button" class="plain" @click=${() => shop.recovered.set([])}>${terms.dismiss}</button>`}</div>
+    ${open ? nothing : html`<button type="button" class="plain" @click=${() => { retire(pictures); shop.recovered.set([]); }}>${terms.dismiss}</button>`}</div>
     ${pictures.length === 0 ? nothing : html`<div class="prints" data-count=${Math.min(pictures.length, 2)}>${pictures.map((picture) => finished(widget, picture))}</div>`}</div>`;
+};
+
+const shownBefore = new WeakMap<Widget, { readonly id: string; readonly pictures: readonly PictureState[] }>();
+
+/** Pictures of an earlier purchase that are shown no more need no address here. */
+const retire = (pictures: readonly PictureState[]): void => {
+  for (const { image } of pictures) if (image?.blob) retirePictureUrl(image.blob);
+};
+
+const replaced = (widget: Widget, id: string | undefined): void => {
+  const before = shownBefore.get(widget);
+  if (id === undefined) return;
+  if (before && before.id !== id) retire(before.pictures);
+  shownBefore.set(widget, { id, pictures: widget.pictures });
 };
 
 /** The pictures of the purchase on show, each with its own receipt; before that, those of an interrupted one, or the page's own empty state. */
 export const printsView = (widget: Widget): TemplateResult => {
   const { generation, pictures, kit: { html } } = widget;
+  replaced(widget, pictures[0]?.id);
   const shown = pictures.length === 1 && pictures[0]?.name === 'failed' ? [] : pictures;
   const size = generation.name === 'idle' ? { width: 1, height: 1 } : generation.quote.request;
   return html`${back(widget)}${shown.length === 0 ? html`<slot name="empty"></slot>`
