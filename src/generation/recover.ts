@@ -5,7 +5,7 @@ import type { Entry } from '../spending/entry.js';
 import { resumePicture, type PictureRun } from './picture-run.js';
 import type { PictureState } from './purchase.js';
 import type { PurchaseOrder, Shop } from './shop.js';
-import { unfinished } from './unfinished.js';
+import { fetchable, unfinished } from './unfinished.js';
 
 /** What recovery needs beside the shop. */
 export interface Recovery {
@@ -65,7 +65,7 @@ const recoverLine = async (recovery: Recovery, id: string, isLate: boolean): Pro
 export const recover = async (recovery: Recovery): Promise<void> => {
   await recovery.shop.journal.ready;
   const open: Entry[] = [];
-  for (const entry of recovery.shop.journal.entries()) if (await needsWork(recovery, entry)) open.push(entry);
+  for (const entry of recovery.shop.journal.entries(recovery.shop.clock.now() - fetchable)) if (await needsWork(recovery, entry)) open.push(entry);
   const purchases = [...new Set(open.map((entry) => entry.purchase))];
   await Promise.all(purchases.map((purchase) => recovery.takeOver(purchase, async (isLate = false) => {
     await Promise.allSettled(open.filter((entry) => entry.purchase === purchase).map(({ id }) => recoverLine(recovery, id, isLate)));

@@ -1,7 +1,7 @@
 import type { Entry } from '../spending/entry.js';
 
 /** How long after the purchase a provider may still hand out a picture again, milliseconds. */
-const fetchable = 60 * 60_000;
+export const fetchable = 60 * 60_000;
 
 /** What a line that a crash, a reload or a closed tab may have left behind still needs. */
 export type Unfinished = 'open' | 'in-doubt' | 'perhaps-not-kept';

@@ -3,7 +3,7 @@ import { capsOf } from './budget.js';
 import { createFold, type Fold } from './fold.js';
 import type { Caps } from './journal-port.js';
 import { decodeEvent, isId, sign, signed, type Line, type LineEvent } from './line.js';
-import { decodePacked } from './packed.js';
+import { eventsOf, readPacked, type PackedRow } from './packed.js';
 import { createVisits, type Visits } from './visit.js';
 
 /** A reset (or, given the reset's id, its undoing) as a line: nothing is deleted, what was decided before it is hidden. */
@@ -39,9 +39,10 @@ export const createBook = (): Book => {
   const visits = createVisits();
   const lines = new Map<string, string>();
   const unreadable = new Set<string>();
-  // Pictures by the newest segment they stand in, and the corrections that stand there with them.
+  // Pictures by the newest segment they stand in, and the corrections that stand there with them: looked up once somebody asks.
   const packed = new Map<string, string>();
   const packedCorrections = new Set<string>();
+  const unlisted: (readonly PackedRow[])[] = [];
   const resets = new Map<string, string>();
   let caps: Caps = {};
   let capsId = '';
@@ -67,7 +68,15 @@ export const createBook = (): Book => {
     return true;
   };
 
-  const read = (line: Line, events: LineEvent[]): boolean => {
+  const list = (): void => {
+    for (const row of unlisted.splice(0).flat()) {
+      const { id, source: { segment } } = row;
+      if (segment > (packed.get(id) ?? '')) packed.set(id, segment);
+      if (!row.plain) for (const { kind, event } of eventsOf(row)) if (kind === 'c') packedCorrections.add(event);
+    }
+  };
+
+  const read = (line: Line, events: LineEvent[], rows: PackedRow[]): boolean => {
     const [name] = line;
     switch (name[0]) {
       case 'e': {
@@ -75,14 +84,13 @@ export const createBook = (): Book => {
         return event !== undefined && (events.push(event), true);
       }
       case 'g': case 'a': {
-        const found = decodePacked(line);
-        const segment = idIn(name);
-        for (const event of found ?? []) {
-          events.push(event);
-          if (event.kind === 'c') packedCorrections.add(event.event);
-          else if (segment > (packed.get(event.id) ?? '')) packed.set(event.id, segment);
-        }
-        return found !== undefined;
+        const found = readPacked(line);
+        if (!found) return false;
+        unlisted.push(found);
+        for (const row of found) rows.push(row);
+        // As they are written, the last is the newest.
+        notice(found.at(-1)?.id ?? '');
+        return true;
       }
       case 'v': return visits.add(line);
       case 'n': return readCaps(line);
@@ -97,11 +105,12 @@ export const createBook = (): Book => {
     lines,
     absorb: (given, told = false) => {
       const events: LineEvent[] = [];
+      const rows: PackedRow[] = [];
       const before = unreadable.size + lines.size;
       for (const line of given) {
         const [name, value] = line;
         if (lines.has(name)) continue;
-        if (read(line, events)) {
+        if (read(line, events, rows)) {
           lines.set(name, value);
           unreadable.delete(name);
           size += name.length + value.length;
@@ -109,8 +118,8 @@ export const createBook = (): Book => {
         } else if (!told) unreadable.add(name);
       }
       for (const { id } of events) notice(id);
-      const changed = fold.add(events);
       fold.hide(reset);
+      const changed = [fold.add(events), fold.addPacked(rows)].includes(true);
       return changed || before !== unreadable.size + lines.size;
     },
     drop: (names) => {
@@ -121,8 +130,10 @@ export const createBook = (): Book => {
     },
     isCovered: (name) => {
       const [kind, id = '', what, event = id] = name.split(':');
+      if (kind !== 'e') return false;
+      list();
       const segment = packed.get(id);
-      return kind === 'e' && segment !== undefined && (what === 'c' ? packedCorrections.has(event) : event < segment);
+      return segment !== undefined && (what === 'c' ? packedCorrections.has(event) : event < segment);
     },
     unreadable: () => unreadable.size,
     caps: () => caps,

@@ -8,7 +8,7 @@ const sums: Sums = { session: nothing, today: nothing, month: nothing, all: noth
 const unread: Tally = { ...sums, unreadable: 0, sandbox: sums };
 
 /** What can be asked before the journal is here, and says nothing yet. */
-type Early = Pick<SpendingJournal, 'loaded' | 'ready' | 'health' | 'tally' | 'entries' | 'entry' | 'underWay' | 'readerCaps' | 'cleared' | 'subscribe' | 'newId' | 'session'>;
+type Early = Pick<SpendingJournal, 'loaded' | 'ready' | 'health' | 'tally' | 'entries' | 'entry' | 'times' | 'underWay' | 'readerCaps' | 'cleared' | 'subscribe' | 'newId' | 'session'>;
 
 const standIn = (): SpendingJournal => {
   const waiting = new Map<() => void, (() => void) | undefined>();
@@ -38,6 +38,7 @@ const standIn = (): SpendingJournal => {
     tally: () => (quietly(), unread),
     entries: () => (quietly(), []),
     entry: () => undefined,
+    times: () => [],
     underWay: () => [],
     readerCaps: () => ({}),
     cleared: () => 0,

@@ -2,7 +2,7 @@ import { planFold, type Pressure } from './fold-plan.js';
 import type { Ledger } from './ledger.js';
 import type { Line } from './line.js';
 import { encodePacked, type Finished } from './pack.js';
-import { decodePacked } from './packed.js';
+import { eventsOf, readPacked } from './packed.js';
 
 /** Exact sums come from the caller: this part is loaded when needed and brings no arithmetic of its own. */
 export interface MoneyPort { sum(amounts: readonly string[]): string }
@@ -13,7 +13,7 @@ const chargesOf = (rows: readonly Finished[]): string[] => rows.map(({ held }) =
 
 /** True when the packed line gives back every line and every amount that went into it. */
 const isFaithful = (line: Line, rows: readonly Finished[], money: MoneyPort): boolean => {
-  const events = decodePacked(line) ?? [];
+  const events = (readPacked(line) ?? []).flatMap(eventsOf);
   const settled = events.filter(({ kind }) => kind === 'd');
   const ids = new Set(events.map(({ id }) => id));
   return rows.every(({ entry }) => ids.has(entry.id))

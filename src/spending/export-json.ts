@@ -1,7 +1,7 @@
 import type { SpendingJournal } from './journal.js';
 import type { Line } from './line.js';
 import { encodePacked } from './pack.js';
-import { decodePacked } from './packed.js';
+import { readPacked } from './packed.js';
 
 export const FORMAT = 'user-pays-image/journal';
 
@@ -12,7 +12,7 @@ const rawLines = ({ ledger: { book, newId } }: SpendingJournal): Line[] => {
     const [name] = line;
     if (name.startsWith('e:')) return hidden.has(name.slice(2, name.indexOf(':', 2))) ? [] : [line];
     if (!/^[ga]:/.test(name)) return [];
-    const ids = [...new Set((decodePacked(line) ?? []).map(({ id }) => id))];
+    const ids = (readPacked(line) ?? []).map(({ id }) => id);
     if (!ids.some((id) => hidden.has(id))) return [line];
     const rows = ids.flatMap((id) => {
       const [entry, held] = [book.fold.entry(id), book.fold.held(id)];

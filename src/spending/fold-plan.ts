@@ -1,7 +1,7 @@
 import type { Book } from './book.js';
 import { monthOf } from './day.js';
 import type { Finished } from './pack.js';
-import { decodePacked } from './packed.js';
+import { readPacked } from './packed.js';
 
 export interface Pressure {
   /** Lines decided longer ago than this are folded, milliseconds. */
@@ -27,20 +27,22 @@ const SMALL = 250;
 
 const ageOf = (id: string, now: number): number => now - parseInt(id.slice(0, 9), 36);
 
-const pushTo = <T>(map: Map<string, T[]>, key: string, value: T): void => void map.set(key, [...map.get(key) ?? [], value]);
+const pushTo = <T>(map: Map<string, T[]>, key: string, value: T): void => {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+};
 
 /** Decides what to fold. Pure; the clock is an argument. Lines that are under way, in doubt, or hidden by a reset that can still be undone, stay as they are. */
 export const planFold = (book: Book, { age, months: foldMonths }: Pressure, now: number): FoldPlan => {
-  const finished = new Map<string, Finished>();
-  for (const entry of book.fold.entries()) {
-    const held = book.fold.held(entry.id);
-    if (held && (entry.standing === 'settled' || entry.standing === 'refused') && now - entry.at > age) {
-      finished.set(entry.id, { entry, held, recent: now - entry.at < FETCHABLE });
-    }
+  // When the finished ones were bought.
+  const finished = new Map<string, number>();
+  for (const [id, { standing, at }] of book.fold.briefs()) {
+    if ((standing === 'settled' || standing === 'refused') && now - at > age) finished.set(id, at);
   }
   const gone = new Set(ageOf(book.reset(), now) > DAY ? book.fold.hidden().map(({ id }) => id) : []);
   const isClosed = (id: string): boolean => {
-    const at = finished.get(id)?.entry.at ?? now;
+    const at = finished.get(id) ?? now;
     return foldMonths && monthOf(at) < monthOf(now) && now - at > DAY;
   };
 
@@ -49,7 +51,7 @@ export const planFold = (book: Book, { age, months: foldMonths }: Pressure, now:
   for (const line of book.lines) {
     const [name] = line;
     if (name.startsWith('e:')) pushTo(loose, name.slice(2, name.indexOf(':', 2)), name);
-    else if (/^[ga]:/.test(name)) segments.set(name, [...new Set((decodePacked(line) ?? []).map(({ id }) => id))]);
+    else if (/^[ga]:/.test(name)) segments.set(name, (readPacked(line) ?? []).map(({ id }) => id));
   }
 
   const rewritten = [...segments].filter(([name, ids]) => ids.every((id) => finished.has(id) || gone.has(id))
@@ -60,9 +62,11 @@ export const planFold = (book: Book, { age, months: foldMonths }: Pressure, now:
 
   const rows: Finished[] = [];
   const months = new Map<string, Finished[]>();
-  for (const [id, row] of finished) {
-    if (!wanted.has(id)) continue;
-    if (isClosed(id) || brief.has(id)) pushTo(months, monthOf(row.entry.at), row);
+  for (const id of [...wanted].sort()) {
+    const [entry, held] = [book.fold.entry(id), book.fold.held(id)];
+    if (!entry || !held) continue;
+    const row = { entry, held, recent: now - entry.at < FETCHABLE };
+    if (isClosed(id) || brief.has(id)) pushTo(months, monthOf(entry.at), row);
     else rows.push(row);
   }
   const nothing = ![...wanted].some((id) => loose.has(id)) && !months.size && !gone.size && rewritten.length < 2;

@@ -1,11 +1,14 @@
-import { dayOf } from './day.js';
-import type { Entry, Sums } from './entry.js';
+import type { Entry, Standing, Sums } from './entry.js';
 import { briefOf, entryOf, merge, type Brief, type Held } from './lattice.js';
 import type { LineEvent } from './line.js';
-import { addShare, emptyBucket, periodOf, shareOf, type Bucket, type Share } from './sums.js';
+import { eventsOf, tookOf, type PackedRow } from './packed.js';
+import { shareOf, type Bucket, type Share } from './sums.js';
+import { createTotals, type Window } from './totals.js';
 
 interface Row {
-  readonly held: Held;
+  /** What is known in full; worked out of `packed` when somebody asks, or knows more. */
+  held?: Held;
+  readonly packed?: PackedRow;
   brief?: Brief | undefined;
   /** Worked out when somebody asks. */
   entry?: Entry | undefined;
@@ -14,24 +17,26 @@ interface Row {
   buckets?: readonly Bucket[];
 }
 
-/** What the sums are asked for: the marks of the running visit, and the moment "today" means. */
-export interface Window {
-  readonly now: number;
-  readonly sessions: readonly string[];
-}
+const isOpen = (standing: Standing): boolean => standing === 'intent' || standing === 'accepted';
 
 /** The lines and their sums, kept up to date event by event. */
 export interface Fold {
   /** Adds events in any order, any number of times; true when something changed. */
   add(events: Iterable<LineEvent>): boolean;
+  /** The same, for rows of a packed line. */
+  addPacked(rows: readonly PackedRow[]): boolean;
   /** Hides what was decided up to this event id (`''`: nothing). */
   hide(until: string): void;
   entry(id: string): Entry | undefined;
   held(id: string): Held | undefined;
   /** Lines that a reset hides. */
   hidden(): readonly Entry[];
-  /** All lines, oldest first. */
-  entries(): readonly Entry[];
+  /** All lines, oldest first; given a moment, those bought since then and those still under way. */
+  entries(since?: number): readonly Entry[];
+  /** What is known of each line that is shown without working it out in full, by id. */
+  briefs(): Iterable<readonly [id: string, brief: Brief]>;
+  /** How long such pictures took, milliseconds, oldest first. */
+  times(provider: string, model: string): readonly number[];
   /** Lines whose purchase is still under way: intents and accepted jobs. */
   open(): readonly Entry[];
   sums(simulated: boolean, window: Window): Sums;
@@ -40,101 +45,92 @@ export interface Fold {
 export const createFold = (): Fold => {
   const rows = new Map<string, Row>();
   const open = new Set<string>();
-  // By scope (all, session, day, month, model; simulated apart), then by key.
-  const scopes = new Map<string, Map<string, Bucket>>();
+  const totals = createTotals();
   let until = '';
   let sorted: readonly Entry[] | undefined;
-  let noon = NaN;
-  let day = '';
 
-  // Neighbouring lines are mostly of one day; working out a date is slow.
-  const dayAt = (at: number): string => {
-    const date = new Date(at).setHours(12, 0, 0, 0);
-    if (date !== noon) [noon, day] = [date, dayOf(at)];
-    return day;
+  const heldOf = (row: Row): Held => {
+    if (!row.held) {
+      row.held = {};
+      for (const event of row.packed ? eventsOf(row.packed) : []) merge(row.held, event);
+    }
+    return row.held;
   };
 
-  const scope = (simulated: boolean, name: string): Map<string, Bucket> => {
-    const full = (simulated ? 's' : 'r') + name;
-    const found = scopes.get(full) ?? new Map<string, Bucket>();
-    scopes.set(full, found);
-    return found;
-  };
-
-  let before: Brief | undefined;
-  let beforeBuckets: readonly Bucket[] = [];
-
-  const bucketsOf = (brief: Brief): readonly Bucket[] => {
-    const { simulated, session, at, provider, model } = brief;
-    const last = day;
-    const date = dayAt(at);
-    // Neighbours mostly stand in the same ones.
-    if (date === last && before?.simulated === simulated && before.session === session && before.model === model && before.provider === provider) return beforeBuckets;
-    before = brief;
-    return beforeBuckets = ([['all', ''], ['session', session], ['day', date], ['month', date.slice(0, 7)], ['model', `${provider}\n${model}`]] as const)
-      .map(([name, key]) => {
-        const buckets = scope(simulated, name);
-        const bucket = buckets.get(key) ?? emptyBucket();
-        buckets.set(key, bucket);
-        return bucket;
-      });
-  };
-
-  const whole = (id: string, row: Row | undefined): Entry | undefined => row && (row.entry ??= entryOf(id, row.held));
+  const whole = (id: string, row: Row | undefined): Entry | undefined => row && (row.entry ??= entryOf(id, heldOf(row)));
   const shown = (id: string, row = rows.get(id)): Entry | undefined => (row?.hidden ? undefined : whole(id, row));
 
-  const refresh = (id: string, row: Row): void => {
-    if (row.share) for (const bucket of row.buckets ?? []) addShare(bucket, row.share, -1);
-    row.entry = undefined;
-    row.brief = briefOf(id, row.held);
-    row.hidden = row.held.decided !== undefined && row.held.decided <= until;
-    row.share = row.brief && !row.hidden ? shareOf(row.brief) : undefined;
-    if (row.brief?.standing === 'intent' || row.brief?.standing === 'accepted') open.add(id);
-    else open.delete(id);
-    if (!row.brief || !row.share) return;
-    row.buckets = bucketsOf(row.brief);
-    for (const bucket of row.buckets) addShare(bucket, row.share, 1);
+  const briefs = function* (): Generator<readonly [string, Brief]> {
+    for (const [id, { brief, hidden }] of rows) if (brief && !hidden) yield [id, brief];
   };
 
-  // A clock that was set back leaves lines in the future: "today" is everything since midnight, so that they still count against a cap.
-  const since = (buckets: Map<string, Bucket>, from: string): Bucket[] => [...buckets].filter(([key]) => key >= from).map(([, bucket]) => bucket);
-  const at = (buckets: Map<string, Bucket>, keys: readonly string[]): Bucket[] => keys.flatMap((key) => buckets.get(key) ?? []);
+  const all = (isWanted: (brief: Brief) => boolean = () => true): Entry[] =>
+    [...briefs()].filter(([, brief]) => isWanted(brief)).flatMap(([id]) => shown(id) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
+
+  const refresh = (id: string, row: Row): void => {
+    if (row.share) totals.take(row.share, row.buckets ?? []);
+    row.entry = undefined;
+    const { held, packed } = row;
+    const brief = row.brief = held ? briefOf(id, held) : packed;
+    const decided = held ? held.decided : packed?.source.segment;
+    row.hidden = decided !== undefined && decided <= until;
+    row.share = brief && !row.hidden ? shareOf(brief) : undefined;
+    if (brief && isOpen(brief.standing)) open.add(id);
+    else open.delete(id);
+    if (brief && row.share) row.buckets = totals.add(row.share, brief);
+  };
+
+  const add: Fold['add'] = (events) => {
+    const changed = new Map<string, Row>();
+    for (const event of events) {
+      const row: Row = rows.get(event.id) ?? {};
+      rows.set(event.id, row);
+      if (merge(heldOf(row), event)) changed.set(event.id, row);
+    }
+    for (const [id, row] of changed) refresh(id, row);
+    if (changed.size) sorted = undefined;
+    return changed.size > 0;
+  };
 
   return {
-    add: (events) => {
-      const changed = new Map<string, Row>();
-      for (const event of events) {
-        const row = rows.get(event.id) ?? { held: {} };
-        rows.set(event.id, row);
-        if (merge(row.held, event)) changed.set(event.id, row);
+    add,
+    addPacked: (given) => {
+      const events: LineEvent[] = [];
+      const before = rows.size;
+      for (const packed of given) {
+        if (!packed.plain || rows.has(packed.id)) events.push(...eventsOf(packed));
+        else {
+          const row: Row = { packed };
+          rows.set(packed.id, row);
+          refresh(packed.id, row);
+        }
       }
-      for (const [id, row] of changed) refresh(id, row);
-      if (changed.size) sorted = undefined;
-      return changed.size > 0;
+      if (rows.size > before) sorted = undefined;
+      return add(events) || rows.size > before;
     },
     hide: (event) => {
       if (event === until) return;
       until = event;
       sorted = undefined;
-      for (const [id, row] of rows) if (row.held.decided) refresh(id, row);
+      for (const [id, row] of rows) refresh(id, row);
     },
     entry: (id) => shown(id),
-    held: (id) => rows.get(id)?.held,
-    hidden: () => [...rows].flatMap(([id, row]) => (row.hidden && whole(id, row)) || []),
-    entries: () => (sorted ??= [...rows].flatMap(([id, row]) => shown(id, row) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1))),
-    open: () => [...open].flatMap((id) => shown(id) ?? []),
-    sums: (simulated, { now, sessions }) => {
-      const today = dayOf(now);
-      return {
-        session: periodOf(at(scope(simulated, 'session'), sessions)),
-        today: periodOf(since(scope(simulated, 'day'), today)),
-        month: periodOf(since(scope(simulated, 'month'), today.slice(0, 7))),
-        all: periodOf(at(scope(simulated, 'all'), [''])),
-        byModel: [...scope(simulated, 'model')].filter(([, { purchases }]) => purchases.size).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, bucket]) => {
-          const [provider = '', ...model] = key.split('\n');
-          return { provider, model: model.join('\n'), ...periodOf([bucket]) };
-        }),
-      };
+    held: (id) => {
+      const row = rows.get(id);
+      return row && heldOf(row);
     },
+    hidden: () => [...rows].flatMap(([id, row]) => (row.hidden && whole(id, row)) || []),
+    entries: (from) => (from === undefined ? sorted ??= all() : all(({ standing, at }) => at >= from || isOpen(standing))),
+    briefs,
+    times: (provider, model) => [...briefs()]
+      .filter(([, brief]) => brief.pictures > 0 && brief.provider === provider && brief.model === model)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([id]) => {
+        const { held, packed } = rows.get(id) ?? {};
+        const took = held ? held.d?.data['took'] : packed && tookOf(packed);
+        return took ? parseInt(took, 36) : [];
+      }),
+    open: () => [...open].flatMap((id) => shown(id) ?? []),
+    sums: totals.sums,
   };
 };

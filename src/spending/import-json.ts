@@ -3,7 +3,7 @@ import { FORMAT } from './export-json.js';
 import type { SpendingJournal } from './journal.js';
 import { decodeEvent, type Line } from './line.js';
 import { encodePacked } from './pack.js';
-import { decodePacked } from './packed.js';
+import { readPacked } from './packed.js';
 
 /** Why a file was refused, as a whole: nothing of it was taken in. */
 export type ImportRefusal = 'not-json' | 'not-a-journal' | 'newer-version' | 'damaged-line' | 'not-kept';
@@ -21,7 +21,7 @@ const asLine = (value: unknown): Line | undefined => {
 
 const idsOf = (line: Line): readonly string[] | undefined => {
   const event = decodeEvent(line);
-  return event ? [event.id] : decodePacked(line)?.map(({ id }) => id);
+  return event ? [event.id] : readPacked(line)?.map(({ id }) => id);
 };
 
 /**

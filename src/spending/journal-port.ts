@@ -48,8 +48,8 @@ export interface Journal {
   /** A signed correction of a settled line (refund, later price), with its reason. */
   correct(id: string, amount: string, note: string): Promise<void>;
   entry(id: string): Entry | undefined;
-  /** All lines, oldest first. */
-  entries(): readonly Entry[];
+  /** All lines, oldest first; given a moment (epoch milliseconds), those bought since then and those still under way. */
+  entries(since?: number): readonly Entry[];
   tally(now?: number): Tally;
   /** Called after any change, in this tab or another. */
   subscribe(listener: () => void): () => void;

@@ -24,6 +24,8 @@ export interface SpendingJournal extends Journal {
   undoReset(): Promise<boolean>;
   /** Lines whose purchase is still under way, in this tab or another: what recovery looks at. */
   underWay(): ReturnType<Journal['entries']>;
+  /** How long such pictures took in this browser, milliseconds, oldest first. */
+  times(provider: string, model: string): readonly number[];
   /** How often another script cleared our lines, which were then written again from memory. */
   cleared(): number;
   /** For the lazily loaded parts of this room. */
@@ -96,9 +98,13 @@ export const createJournal = (ports: JournalPorts): SpendingJournal => {
       void ledger.open();
       return book.fold.entry(id);
     },
-    entries: () => {
+    entries: (since) => {
       void ledger.open();
-      return book.fold.entries();
+      return book.fold.entries(since);
+    },
+    times: (provider, model) => {
+      void ledger.open();
+      return book.fold.times(provider, model);
     },
     underWay: () => {
       void ledger.open();

@@ -44,8 +44,8 @@ export const merge = (held: Held, event: LineEvent): boolean => {
   return wins || newer;
 };
 
-// As `toText` writes it; nearly all amounts are, and need no arithmetic.
-const plain = /^(0|[1-9]\d*)(\.\d*[1-9])?$/;
+/** An amount as `toText` writes it; nearly all are, and need no arithmetic. */
+export const plain = /^(0|[1-9]\d*)(\.\d*[1-9])?$/;
 
 const standingOf = (held: Held): Standing | undefined =>
   (held.d ? 'settled' : held.u ? 'in-doubt' : held.r ? 'refused' : held.a ? 'accepted' : held.i ? 'intent' : undefined);

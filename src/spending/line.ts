@@ -33,14 +33,16 @@ const shapes: Readonly<Record<string, RegExp>> = {
 
 const id = '[0-9a-z]{9,10}-[0-9a-f]{6}-[0-9a-z]{1,8}';
 const eventName = new RegExp(`^e:(${id}):(?:(i)|([adruc]):(${id}))$`);
-const eventValue = /^[sr](\|[\w.~!*'()%+=&-]*)+\|[0-9a-z]{7}$/;
 
-/** FNV-1a over ASCII, 7 base-36 digits: any single changed character changes it. */
-export const checksum = (text: string): string => {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(36).padStart(7, '0');
+const hashed = (text: string, end: number, start: number): number => {
+  let hash = start;
+  for (let at = 0; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash;
 };
+
+/** FNV-1a over a name and the beginning of what stands under it, ASCII, 7 base-36 digits: any single changed character changes it. */
+const checksum = (name: string, value: string, end: number): string =>
+  (hashed(value, end, hashed(name, name.length, 0x811c9dc5)) >>> 0).toString(36).padStart(7, '0');
 
 /** ASCII without separators; WebKit counts two bytes for every character of a value that is not Latin-1. */
 export const escape = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
@@ -55,12 +57,12 @@ export const unescape = (text: string): string | undefined => {
 };
 
 /** Signs a value together with the name it stands under, so that a line copied to another name is noticed. */
-export const sign = (name: string, body: string): Line => [name, body + checksum(name + body)];
+export const sign = (name: string, body: string): Line => [name, body + checksum(name, body, body.length)];
 
 /** The value without its checksum, or `undefined` when it does not fit. */
 export const signed = (name: string, value: string): string | undefined => {
-  const body = value.slice(0, -7);
-  return checksum(name + body) === value.slice(-7) ? body : undefined;
+  const end = Math.max(0, value.length - 7);
+  return checksum(name, value, end) === value.slice(end) ? value.slice(0, end) : undefined;
 };
 
 /** A job's fields travel as one query string, already ASCII. */
@@ -75,20 +77,22 @@ export const encodeEvent = ({ kind, id, event, simulated, data }: LineEvent): Li
 /** Reads an event line; `undefined` for anything damaged, never an exception. */
 export const decodeEvent = ([name, value]: Line): LineEvent | undefined => {
   const named = eventName.exec(name);
-  if (!named || !eventValue.test(value)) return undefined;
-  const texts = signed(name, value)?.split('|');
+  const texts = named && signed(name, value)?.split('|');
+  // Signed, so it is as it was written: whoever wrote it.
+  if (!texts || !/^[sr]$/.test(texts[0] ?? '')) return undefined;
   const [, id = '', first, later, event = id] = named;
   const kind = (first ?? later) as Kind;
   const fields = fieldsOf[kind];
-  if (!texts || texts.length !== fields.length + 2) return undefined;
+  if (texts.length !== fields.length + 2) return undefined;
   const data: Record<string, string> = {};
-  for (const [at, field] of fields.entries()) {
-    const raw = texts[at + 1] ?? '';
+  for (let at = 0; at < fields.length; at += 1) {
+    const field = fields[at]!;
+    const raw = texts[at + 1]!;
     const text = field === 'job' ? raw : unescape(raw);
     if (text === undefined || shapes[field]?.test(text) === false) return undefined;
     data[field] = text;
   }
-  return Number.isNaN(idTime(id)) ? undefined : { kind, id, event, simulated: texts[0] === 's', data };
+  return { kind, id, event, simulated: texts[0] === 's', data };
 };
 
 /** An intent's high end above its low one, and other sense, is the caller's; an id must be one of ours. */

@@ -1,4 +1,5 @@
-import { isId, signed, unescape, type Line, type LineEvent } from './line.js';
+import { plain, type Brief } from './lattice.js';
+import { signed, unescape, type Line, type LineEvent } from './line.js';
 
 /*
  * Many finished lines in one value: `words;rows;checksum`. Words repeat (a model, an amount, a tab), so rows name them by number.
@@ -10,47 +11,125 @@ import { isId, signed, unescape, type Line, type LineEvent } from './line.js';
  */
 const shape = /^[\w.~!*'()%|-]*;(?:[\w.=-]+(?:,[\w.=-]+)*)?;$/;
 const packedName = /^(?:g|a:\d{4}-\d{2}):([0-9a-z]+-[0-9a-f]{6}-[0-9a-z]+)$/;
+const COLUMNS = 18;
 
-/** The events of a packed line, or `undefined` when it is damaged. */
-export const decodePacked = ([name, value]: Line): LineEvent[] | undefined => {
+/** What the rows of one line have in common. */
+interface Source {
+  readonly segment: string;
+  readonly words: readonly string[];
+}
+
+/** A row, understood as far as the sums need it: a page load reads thousands. `eventsOf` tells the rest. */
+export interface PackedRow extends Brief {
+  readonly id: string;
+  /** False when what was charged has to be worked out: the row is then only as good as its events. */
+  readonly plain: boolean;
+  /** The segment's id: all its rows were decided when it was written. */
+  readonly source: Source;
+  readonly text: string;
+}
+
+const parts = (word: string): string[] => word.split('\n').map((part) => unescape(part) ?? '');
+
+/** Base 36 between two places of a text; 0 when there is nothing. `parseInt` wants a text of its own for every number. */
+const numberIn = (text: string, from: number, to: number): number => {
+  const isNegative = text.charCodeAt(from) === 45;
+  let number = 0;
+  for (let at = isNegative ? from + 1 : from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    number = number * 36 + (code < 58 ? code - 48 : code - 87);
+  }
+  return isNegative ? -number : number;
+};
+
+const FOUR = 36 ** 4;
+
+/** Writes the first part of ids. `toString(36)` of a number so large is slow, and neighbours share all but the last four digits: 28 minutes. */
+const timeWriter = (): ((ms: number) => string) => {
+  let early = NaN;
+  let digits = '';
+  return (ms) => {
+    const high = Math.floor(ms / FOUR);
+    if (high !== early) digits = (early = high).toString(36).padStart(5, '0');
+    return digits + (ms - high * FOUR + FOUR).toString(36).slice(1);
+  };
+};
+
+/** Notes where each column of the row at `from` begins; those left out begin behind its end, which is told. */
+const cut = (list: string, from: number, starts: Int32Array): number => {
+  let column = 0;
+  let at = from;
+  starts[0] = from;
+  for (; at < list.length; at += 1) {
+    const code = list.charCodeAt(at);
+    if (code === 44) break;
+    if (code === 46) starts[column += 1] = at + 1;
+  }
+  starts.fill(at + 1, column + 1);
+  return at;
+};
+
+/** The rows of a packed line, or `undefined` when it is damaged. */
+export const readPacked = ([name, value]: Line): PackedRow[] | undefined => {
   const [, segment] = packedName.exec(name) ?? [];
   const body = signed(name, value);
   if (!segment || body === undefined || !shape.test(body)) return undefined;
-  const [dictionary = '', rows = ''] = body.split(';');
+  const [dictionary = '', list = ''] = body.split(';');
   const words = dictionary.split('|').map((word) => unescape(word) ?? '');
-  // A month's line says first how many lines it stands for, and what they came to.
-  if (name.startsWith('a:') && parseInt(words[0] ?? '', 10) !== (rows ? rows.split(',').length : 0)) return undefined;
-  const events: LineEvent[] = [];
-  const kinds = new Map<string | undefined, string[]>();
+  const [source, tails, plains] = [{ segment, words }, words.map((word) => /^[0-9a-f]{6}$/.test(word)), words.map((word) => plain.test(word))];
+  const timeText = timeWriter();
+  const kinds = new Map<number, readonly string[]>();
+  const starts = new Int32Array(COLUMNS + 1);
+  const found: PackedRow[] = [];
   let time = 0;
   let purchase = '';
-  for (const row of rows ? rows.split(',') : []) {
-    const column = row.split('.');
-    const number = (at: number): number => parseInt(column[at] || '0', 36);
-    const word = (at: number): string => (column[at] ? words[number(at)] ?? '' : '');
+  const isEmpty = (column: number): boolean => starts[column]! + 1 >= starts[column + 1]!;
+  const number = (column: number): number => numberIn(list, starts[column]!, starts[column + 1]! - 1);
+  const word = (column: number): string => (isEmpty(column) ? '' : words[number(column)] ?? '');
+  for (let from = 0; from < list.length;) {
+    const end = cut(list, from, starts);
     time += number(0);
-    const parts = (at: number): string[] => word(at).split('\n').map((part) => unescape(part) ?? '');
-    const made = (ms: number, count: string): string => `${ms.toString(36).padStart(9, '0')}-${word(1)}-${count}`;
-    const id = made(time, column[2] ?? '');
-    const [back, count] = column[3]?.split('_') ?? [];
-    if (count !== undefined) purchase = made(time - parseInt(back ?? '', 36), count);
-    else if (column[3]) purchase = words[parseInt(column[3].slice(1), 36)] ?? '';
-    const [provider = '', model = '', route = '', size = '', kind] = kinds.get(column[4]) ?? parts(4);
-    if (!kinds.has(column[4])) kinds.set(column[4], parts(4));
-    const simulated = kind === 's';
-    if (!isId(id)) return undefined;
-    events.push({ kind: 'i', id, event: id, simulated, data: {
-      at: (time + number(5)).toString(36), purchase, provider, model, route, size, low: word(10), high: word(11), quote: '', session: word(12), prompt: word(15),
-    } });
-    events.push(column[6] === 'r'
-      ? { kind: 'r', id, event: segment, simulated, data: { code: word(13) } }
-      : { kind: 'd', id, event: segment, simulated, data: {
-        charged: word(7) || '0', basis: column[6] === 'p' ? 'r' : 'c', pictures: String(column[8] ? number(8) : 1), took: column[9] ?? '', note: word(14) } });
-    if (word(17)) events.push({ kind: 'a', id, event: segment, simulated, data: { job: word(17) } });
-    const corrections = word(16) ? parts(16) : [];
-    for (let at = 0; at < corrections.length; at += 3) {
-      events.push({ kind: 'c', id, event: corrections[at] ?? '', simulated, data: { amount: corrections[at + 1] ?? '0', note: corrections[at + 2] ?? '' } });
-    }
+    const count = list.slice(starts[2], starts[3]! - 1);
+    const bought = list.slice(starts[3], starts[4]! - 1);
+    const tail = word(1);
+    if (!(time >= 0) || !tails[number(1)] || !/^[0-9a-z]+$/.test(count)) return undefined;
+    const made = (ms: number, last: string): string => `${timeText(ms)}-${tail}-${last}`;
+    const split = bought.indexOf('_');
+    if (split > 0) purchase = made(time - numberIn(bought, 0, split), bought.slice(split + 1));
+    else if (bought) purchase = words[numberIn(bought, 1, bought.length)] ?? '';
+    let kind = kinds.get(number(4));
+    if (!kind) kinds.set(number(4), kind = parts(word(4)));
+    const isRefused = list.charCodeAt(starts[6]!) === 114;
+    found.push({
+      id: made(time, count), purchase, provider: kind[0] ?? '', model: kind[1] ?? '', simulated: kind[4] === 's', session: word(12),
+      at: time + number(5), high: undefined, standing: isRefused ? 'refused' : 'settled', charged: isRefused ? undefined : word(7) || '0',
+      pictures: isRefused ? 0 : isEmpty(8) ? 1 : number(8), plain: isEmpty(16) && (isRefused || isEmpty(7) || plains[number(7)] === true),
+      source, text: list.slice(from, end),
+    });
+    from = end + 1;
+  }
+  // A month's line says first how many lines it stands for, and what they came to.
+  return name.startsWith('a:') && parseInt(words[0] ?? '', 10) !== found.length ? undefined : found;
+};
+
+/** Milliseconds it took, base 36; `''` when nobody knows. */
+export const tookOf = ({ text }: PackedRow): string => text.split('.', 10)[9] ?? '';
+
+/** Everything a row says. */
+export const eventsOf = ({ id, purchase, at, simulated, session, charged, pictures, source: { segment, words }, text }: PackedRow): LineEvent[] => {
+  const column = text.split('.');
+  const word = (place: number): string => (column[place] ? words[parseInt(column[place], 36)] ?? '' : '');
+  const [provider = '', model = '', route = '', size = ''] = parts(word(4));
+  const events: LineEvent[] = [{ kind: 'i', id, event: id, simulated, data: {
+    at: at.toString(36), purchase, provider, model, route, size, low: word(10), high: word(11), quote: '', session, prompt: word(15),
+  } }];
+  events.push(charged === undefined
+    ? { kind: 'r', id, event: segment, simulated, data: { code: word(13) } }
+    : { kind: 'd', id, event: segment, simulated, data: { charged, basis: column[6] === 'p' ? 'r' : 'c', pictures: String(pictures), took: column[9] ?? '', note: word(14) } });
+  if (word(17)) events.push({ kind: 'a', id, event: segment, simulated, data: { job: word(17) } });
+  const corrections = word(16) ? parts(word(16)) : [];
+  for (let next = 0; next < corrections.length; next += 3) {
+    events.push({ kind: 'c', id, event: corrections[next] ?? '', simulated, data: { amount: corrections[next + 1] ?? '0', note: corrections[next + 2] ?? '' } });
   }
   return events;
 };

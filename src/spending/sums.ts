@@ -1,24 +1,27 @@
 import { sum, times, toText, usd, zero, type Usd } from '../pricing/money.js';
 import type { Period } from './entry.js';
 import type { Brief } from './lattice.js';
+import type { Counted, PurchaseCount } from './purchase-count.js';
 
 /** Amounts added and taken back, counted by amount and added up when somebody asks: a page load with 10,000 equal prices multiplies once. */
 export interface Pile {
   sum: Usd;
   readonly due: Map<string, number>;
+  /** Neighbours mostly cost the same: the latest amount, and how often it came in a row. */
+  latest: string;
+  row: number;
 }
 
 /** A running sum that can also be taken back, so that a changed line costs the same among 10 and 10,000. */
-export interface Bucket {
+export interface Bucket extends Counted {
   readonly settled: Pile;
   readonly doubt: Pile;
   unpriced: number;
   pictures: number;
-  readonly purchases: Map<string, number>;
 }
 
-const emptyPile = (): Pile => ({ sum: zero, due: new Map() });
-export const emptyBucket = (): Bucket => ({ settled: emptyPile(), doubt: emptyPile(), unpriced: 0, pictures: 0, purchases: new Map() });
+const emptyPile = (): Pile => ({ sum: zero, due: new Map(), latest: '0', row: 0 });
+export const emptyBucket = (): Bucket => ({ settled: emptyPile(), doubt: emptyPile(), unpriced: 0, pictures: 0, purchases: 0 });
 
 const count = (counts: Map<string, number>, key: string, by: number): void => {
   const next = (counts.get(key) ?? 0) + by;
@@ -26,7 +29,18 @@ const count = (counts: Map<string, number>, key: string, by: number): void => {
   else counts.delete(key);
 };
 
+const put = (pile: Pile, amount: string | undefined, by: number): void => {
+  if (amount === undefined) return;
+  if (amount !== pile.latest) {
+    count(pile.due, pile.latest, pile.row);
+    [pile.latest, pile.row] = [amount, 0];
+  }
+  pile.row += by;
+};
+
 const total = (pile: Pile): Usd => {
+  count(pile.due, pile.latest, pile.row);
+  pile.row = 0;
   if (pile.due.size) pile.sum = sum([pile.sum, ...[...pile.due].map(([amount, by]) => times(usd(amount), by))]);
   pile.due.clear();
   return pile.sum;
@@ -48,24 +62,22 @@ export const shareOf = ({ standing, charged = '0', high, pictures, purchase }: B
   return high === undefined ? { unpriced: 1, pictures: 0, purchase } : { doubt: high, unpriced: 0, pictures: 0, purchase };
 };
 
-/** Adds a share (`by` 1) or takes it back (-1). */
-export const addShare = (bucket: Bucket, { settled, doubt, unpriced, pictures, purchase }: Share, by: 1 | -1): void => {
-  if (settled !== undefined) count(bucket.settled.due, settled, by);
-  if (doubt !== undefined) count(bucket.doubt.due, doubt, by);
+/** Adds a share to a bucket (`by` 1) or takes it back (-1), all but its purchase. */
+export const addShare = (bucket: Bucket, { settled, doubt, unpriced, pictures }: Share, by: 1 | -1): void => {
+  put(bucket.settled, settled, by);
+  put(bucket.doubt, doubt, by);
   bucket.unpriced += by * unpriced;
   bucket.pictures += by * pictures;
-  count(bucket.purchases, purchase, by);
 };
 
-/** Adds buckets up; a purchase that reaches into two of them is still one. */
-export const periodOf = (buckets: readonly Bucket[]): Period => {
-  const [only] = buckets;
+/** Adds buckets up. */
+export const periodOf = (buckets: readonly Bucket[], counted: PurchaseCount<Bucket>): Period => {
   const unpriced = buckets.reduce((lines, bucket) => lines + bucket.unpriced, 0);
   return {
     settled: toText(sum(buckets.map(({ settled }) => total(settled)))),
     inDoubt: toText(sum(buckets.map(({ doubt }) => total(doubt)))),
     pictures: buckets.reduce((lines, { pictures }) => lines + pictures, 0),
-    purchases: only && buckets.length === 1 ? only.purchases.size : new Set(buckets.flatMap(({ purchases }) => [...purchases.keys()])).size,
+    purchases: counted.across(buckets),
     ...(unpriced && { unpriced }),
   };
 };

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { shared } from '../../base/shared.js';
 import type { Counter } from '../../generation/counter.js';
 import type { Till } from '../../generation/till.js';
-import { unfinished } from '../../generation/unfinished.js';
+import { fetchable, unfinished } from '../../generation/unfinished.js';
 
 type Host = ReactiveControllerHost & { readonly shop: Counter; readonly provider: string; readonly relay: string | undefined };
 
@@ -49,7 +49,7 @@ export class RecoveryController implements ReactiveController {
     looked().add(what);
     // The mirror may know of lines that localStorage lost.
     await journal.ready.catch(() => undefined);
-    if (!journal.entries().some((entry) => unfinished(entry, clock.now()))) return;
+    if (!journal.entries(clock.now() - fetchable).some((entry) => unfinished(entry, clock.now()))) return;
     await this.#till().then((till) => till.recover({ provider, relay }), () => undefined);
   }
 }

@@ -156,7 +156,7 @@ export class UserPaysImage extends LitElement {
   }
 
   expectedMs(quote: Quote): number | undefined {
-    return expectedMs(this.shop.journal.entries(), quote.request.provider, quote.request.model);
+    return expectedMs(this.shop.journal.times(quote.request.provider, quote.request.model));
   }
 
   /** The words of the first look, in the language this element is in. */

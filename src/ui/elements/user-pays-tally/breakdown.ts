@@ -26,7 +26,9 @@ const byDay = (view: TallyView): Row[] => {
   for (const entry of journal.entries()) {
     if (entry.simulated !== view.simulated || entry.standing === 'refused') continue;
     const day = dayOf(entry.at);
-    days.set(day, [...days.get(day) ?? [], entry]);
+    const lines = days.get(day) ?? [];
+    lines.push(entry);
+    days.set(day, lines);
   }
   const sorted = [...days].sort(([a], [b]) => (a < b ? 1 : -1));
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });

@@ -1,0 +1,94 @@
+import { dayOf } from './day.js';
+import type { Period, Sums } from './entry.js';
+import type { Brief } from './lattice.js';
+import { createPurchaseCount } from './purchase-count.js';
+import { addShare, emptyBucket, periodOf, type Bucket, type Share } from './sums.js';
+
+/** What the sums are asked for: the marks of the running visit, and the moment "today" means. */
+export interface Window {
+  readonly now: number;
+  readonly sessions: readonly string[];
+}
+
+/** Running sums by session, day, month and model, simulated money apart. */
+export interface Totals {
+  /** Adds a line's share; the buckets it stands in then, to be handed back when it is taken out again. */
+  add(share: Share, brief: Brief): readonly Bucket[];
+  take(share: Share, buckets: readonly Bucket[]): void;
+  sums(simulated: boolean, window: Window): Sums;
+}
+
+/** The day of a moment. Neighbouring lines are mostly of one day, and working out a date is slow. */
+const calendar = (): ((at: number) => string) => {
+  let [begins, ends, day] = [NaN, NaN, ''];
+  return (at) => {
+    if (at >= begins && at < ends) return day;
+    const date = new Date(at);
+    begins = date.setHours(0, 0, 0, 0);
+    ends = date.setDate(date.getDate() + 1);
+    return day = dayOf(at);
+  };
+};
+
+export const createTotals = (): Totals => {
+  // By scope (all, session, day, month, model; simulated apart), then by key.
+  const scopes = new Map<string, Map<string, Bucket>>();
+  const counted = createPurchaseCount<Bucket>();
+  const dayAt = calendar();
+  let latest: Brief | undefined;
+  let latestDay = '';
+  let latestBuckets: readonly Bucket[] = [];
+
+  const scope = (simulated: boolean, name: string): Map<string, Bucket> => {
+    const full = (simulated ? 's' : 'r') + name;
+    const found = scopes.get(full) ?? new Map<string, Bucket>();
+    scopes.set(full, found);
+    return found;
+  };
+
+  const bucketsOf = (brief: Brief): readonly Bucket[] => {
+    const { simulated, session, at, provider, model } = brief;
+    const day = dayAt(at);
+    // Neighbours mostly stand in the same ones.
+    if (day === latestDay && latest?.simulated === simulated && latest.session === session && latest.model === model && latest.provider === provider) return latestBuckets;
+    [latest, latestDay] = [brief, day];
+    return latestBuckets = ([['all', ''], ['session', session], ['day', day], ['month', day.slice(0, 7)], ['model', `${provider}\n${model}`]] as const)
+      .map(([name, key]) => {
+        const buckets = scope(simulated, name);
+        const bucket = buckets.get(key) ?? emptyBucket();
+        buckets.set(key, bucket);
+        return bucket;
+      });
+  };
+
+  // A clock that was set back leaves lines in the future: "today" is everything since midnight, so that they still count against a cap.
+  const since = (buckets: Map<string, Bucket>, from: string): Bucket[] => [...buckets].filter(([key]) => key >= from).map(([, bucket]) => bucket);
+  const at = (buckets: Map<string, Bucket>, keys: readonly string[]): Bucket[] => keys.flatMap((key) => buckets.get(key) ?? []);
+  const period = (buckets: readonly Bucket[]): Period => periodOf(buckets, counted);
+
+  return {
+    add: (share, brief) => {
+      const buckets = bucketsOf(brief);
+      for (const bucket of buckets) addShare(bucket, share, 1);
+      counted.add(share.purchase, buckets);
+      return buckets;
+    },
+    take: (share, buckets) => {
+      for (const bucket of buckets) addShare(bucket, share, -1);
+      counted.take(share.purchase, buckets);
+    },
+    sums: (simulated, { now, sessions }) => {
+      const today = dayOf(now);
+      return {
+        session: period(at(scope(simulated, 'session'), sessions)),
+        today: period(since(scope(simulated, 'day'), today)),
+        month: period(since(scope(simulated, 'month'), today.slice(0, 7))),
+        all: period(at(scope(simulated, 'all'), [''])),
+        byModel: [...scope(simulated, 'model')].filter(([, { purchases }]) => purchases).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, bucket]) => {
+          const [provider = '', ...model] = key.split('\n');
+          return { provider, model: model.join('\n'), ...period([bucket]) };
+        }),
+      };
+    },
+  };
+};
