@@ -6,6 +6,7 @@ import type { Purchase } from '../../generation/purchase.js';
 import { purchaseOf } from '../../generation/receipt.js';
 import type { Counter } from '../../generation/counter.js';
 import type { Quote } from '../../pricing/quote-types.js';
+import { isReadersAct } from '../gesture.js';
 import { createAttempt, type Attempt } from './attempt.js';
 
 /** What its element decides for the purchase; everything else is the controller's. */
@@ -87,10 +88,10 @@ export class PurchaseController implements ReactiveController {
   }
 
   /** The reader's yes to exactly the quote being asked about. One that is no longer good is asked about again. */
-  confirm(quoteId: string): void {
+  confirm(quoteId: string, by?: Event): void {
     const { state } = this;
     if (state.name !== 'confirming' || state.quote.id !== quoteId || !this.#attempt) return;
-    if (!state.quote.simulated && !navigator.userActivation?.isActive) return;
+    if (!state.quote.simulated && !isReadersAct(by)) return;
     const now = this.#desk.currentQuote();
     if (now.id !== quoteId || this.#isOld()) return this.dispatch({ type: 'reasked', quote: askable(now) });
     this.dispatch({ type: 'confirmed', quoteId });

@@ -17,6 +17,7 @@ import { AccountController } from '../controllers/account-controller.js';
 import { PurchaseController } from '../controllers/purchase-controller.js';
 import { ReferenceController } from '../controllers/reference-controller.js';
 import { TallyController } from '../controllers/tally-controller.js';
+import { isReadersAct } from '../gesture.js';
 import { termsFor, type FirstTerms, type Terms } from '../i18n/index.js';
 import { widgetStyles } from '../styles/widget.js';
 import { requestOf } from './request.js';
@@ -173,11 +174,14 @@ export class UserPaysImage extends LitElement {
     return this.lang || this.closest<HTMLElement>('[lang]')?.lang || navigator.language;
   }
 
-  /** Buys what the button shows. While a purchase is under way, the same promise. @throws UserPaysError (as a rejection). */
-  generate(): Promise<Purchase> {
+  /**
+   * Buys what the button shows. While a purchase is under way, the same promise. Real money needs the reader's act: `by` is their own
+   * event, where there is one. @throws UserPaysError (as a rejection).
+   */
+  generate(by?: Event): Promise<Purchase> {
     const { quote } = this;
     if (isBusy(this.generation) || this.generation.name === 'confirming') return this.purchases.press(quote ?? this.currentQuote());
-    const refusal = this.#refusal(quote);
+    const refusal = this.#refusal(quote, by);
     if (!refusal && quote) return this.purchases.press(quote);
     const error = refusal ?? new UserPaysError('no-price', { stage: 'quote', charge: 'none' });
     tell(this, 'user-pays-error', { error });
@@ -228,11 +232,11 @@ export class UserPaysImage extends LitElement {
     return widgetView(this);
   }
 
-  #refusal(quote: Quote | undefined): UserPaysError | undefined {
+  #refusal(quote: Quote | undefined, by?: Event): UserPaysError | undefined {
     if (this.disabled || this.prompt.trim() === '' || (quote?.problem && quote.problem.code !== 'no-price')) {
       return new UserPaysError('invalid-input', { stage: 'quote', charge: 'none', retry: 'never', facts: { detail: quote?.problem?.text ?? '' } });
     }
-    if (!quote?.simulated && !navigator.userActivation?.isActive) return new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
+    if (!quote?.simulated && !isReadersAct(by)) return new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
     return undefined;
   }
 

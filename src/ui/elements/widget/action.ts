@@ -23,10 +23,10 @@ const canPress = (widget: Widget): boolean =>
   !widget.disabled && !isBusy(widget.generation) && widget.generation.name !== 'confirming'
   && widget.prompt.trim() !== '' && !isRefused(widget) && widget.panel.wait === 0;
 
-/** A double click and a held key are one press. `clicks` is the event's own count. */
-export const pressed = (widget: Widget, clicks: number): void => {
-  if (clicks > 1 || !canPress(widget)) return;
-  widget.generate().catch(() => undefined);
+/** A double click and a held key are one press. */
+export const pressed = (widget: Widget, by: UIEvent): void => {
+  if (by.detail > 1 || !canPress(widget)) return;
+  widget.generate(by).catch(() => undefined);
 };
 
 const oncePerPress = (event: KeyboardEvent): void => {
@@ -72,6 +72,6 @@ export const actionView = (widget: Widget): TemplateResult => {
     <div class="deal">
       ${priceLine(widget)}
       <button part="generate" class="buy" type="button" ?disabled=${!canPress(widget) && !busy} aria-disabled=${busy}
-        @keydown=${oncePerPress} @click=${(event: MouseEvent) => pressed(widget, event.detail)}>${buttonText(widget)}${wait > 0 ? html` <span class="wait">${terms.again(String(wait))}</span>` : nothing}</button>
+        @keydown=${oncePerPress} @click=${(event: MouseEvent) => pressed(widget, event)}>${buttonText(widget)}${wait > 0 ? html` <span class="wait">${terms.again(String(wait))}</span>` : nothing}</button>
     </div>`;
 };

@@ -19,7 +19,7 @@ const typed = (widget: Widget) => (event: Event): void => {
 const shortcut = (widget: Widget) => (event: KeyboardEvent): void => {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
-  if (!event.repeat) pressed(widget, 0);
+  if (!event.repeat) pressed(widget, event);
 };
 
 /** A pasted picture becomes a reference; pasted text stays text. */

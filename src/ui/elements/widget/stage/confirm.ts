@@ -12,7 +12,7 @@ export const confirmView = (widget: Widget): View => {
   return html`<div class="confirm" role="alertdialog" tabindex="-1" aria-label=${terms.confirmTitle} aria-describedby="question" part="confirm"
     @keydown=${(event: KeyboardEvent) => { if (event.key === 'Escape') widget.cancel(); }}>
     <p id="question">${question}</p>
-    <p class="answers"><button type="button" part="confirm-yes" class="buy" @click=${(event: MouseEvent) => { if (event.detail < 2) widget.purchases.confirm(quote.id); }}>${price ? terms.confirmYes(price) : terms.confirmYesUnknown}</button>
+    <p class="answers"><button type="button" part="confirm-yes" class="buy" @click=${(event: MouseEvent) => { if (event.detail < 2) widget.purchases.confirm(quote.id, event); }}>${price ? terms.confirmYes(price) : terms.confirmYesUnknown}</button>
     <button type="button" part="confirm-no" class="second" @click=${() => widget.cancel()}>${terms.confirmNo}</button></p>
   </div>`;
 };
