@@ -92,4 +92,42 @@ describe('the purchase state machine', () => {
     expect(next(done, { type: 'finished', purchase: closed, state: stateOf('a', 'done') })).to.have.nested.property('purchase.receipt.charged', '0.045');
     expect(next(done, { type: 'finished', purchase: purchaseOf('b'), state: stateOf('b', 'done') })).to.equal(done);
   });
+
+  it('asks again about a price that changed at either end, under the same quote’s id or another', () => {
+    const total = cheap.total ?? { low: '0', high: '0' };
+    const asking = next({ name: 'quoted', quote: cheap }, { type: 'pressed', quote: cheap, ask: 'over' });
+    for (const changed of [{ ...cheap, total: { ...total, high: '0.09' } }, { ...cheap, total: { ...total, low: '0.01' } }, { ...cheap, id: 'other' }]) {
+      expect(next(asking, { type: 'quoted', quote: changed })).to.deep.equal({ name: 'confirming', quote: changed, why: 'changed' });
+    }
+    const unknown = { ...cheap, id: 'other', total: undefined };
+    expect(next(asking, { type: 'quoted', quote: unknown })).to.deep.equal({ name: 'confirming', quote: unknown, why: 'unknown' });
+    expect(next(asking, { type: 'quoted', quote: { ...cheap } })).to.equal(asking);
+    expect(next(asking, { type: 'quoted', quote: undefined }).name).to.equal('idle');
+  });
+
+  it('asks again before anything was sent, and not after', () => {
+    const sending = next({ name: 'quoted', quote: cheap }, { type: 'pressed', quote: cheap, ask: undefined });
+    expect(next(sending, { type: 'reasked', quote: dear })).to.deep.equal({ name: 'confirming', quote: dear, why: 'changed' });
+    const sent = next(sending, { type: 'moved', purchase: stateOf('a', 'submitting') });
+    expect(next(sent, { type: 'reasked', quote: dear })).to.equal(sent);
+  });
+
+  it('heeds no news of another purchase while its own is under way', () => {
+    const sent: Generation = { name: 'polling', quote: cheap, purchase: stateOf('a', 'polling') };
+    expect(next(sent, { type: 'moved', purchase: stateOf('b', 'saving') })).to.equal(sent);
+    expect(next(sent, { type: 'finished', purchase: purchaseOf('b'), state: stateOf('b', 'done') })).to.equal(sent);
+    expect(next(sent, { type: 'failed', error, state: stateOf('b', 'failed') })).to.equal(sent);
+    expect(next(sent, { type: 'cancelled', charge: 'none', state: stateOf('b', 'failed') })).to.equal(sent);
+    expect(next(sent, { type: 'failed', error, state: stateOf('a', 'failed') }).name).to.equal('failed');
+    expect(next(sent, { type: 'cancelled', charge: 'possible', state: stateOf('a', 'failed') })).to.include({ name: 'cancelled', charge: 'possible' });
+  });
+
+  it('neither a press nor a yes starts a second purchase, nor answers a question that is open', () => {
+    const sent: Generation = { name: 'polling', quote: cheap, purchase: stateOf('a', 'polling') };
+    const asking: Generation = { name: 'confirming', quote: dear, why: 'over' };
+    expect(next(sent, { type: 'pressed', quote: cheap, ask: undefined })).to.equal(sent);
+    expect(next(sent, { type: 'confirmed', quoteId: cheap.id })).to.equal(sent);
+    expect(next(asking, { type: 'pressed', quote: cheap, ask: undefined })).to.equal(asking);
+    expect(next(asking, { type: 'dismissed' })).to.deep.equal({ name: 'quoted', quote: dear });
+  });
 });

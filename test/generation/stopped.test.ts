@@ -1,0 +1,80 @@
+import { expect } from 'chai';
+import { buy, type Running } from '../../src/generation/buy.js';
+import { UserPaysError } from '../../src/base/error.js';
+import type { Outcome } from '../../src/providers/adapter.js';
+import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
+
+const standings = (shop: ReturnType<typeof shopInMemory>): string[] => shop.journal.entries().map(({ standing, charge }) => `${standing} ${charge}`);
+const stopped = (signal: AbortSignal): Promise<void> => new Promise((resolve) => { signal.addEventListener('abort', () => resolve()); });
+const later = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+const free: Outcome = { kind: 'refused', code: 'aborted', charge: 'none' };
+
+describe('a purchase that the reader stops', () => {
+  it('sends nothing more, also when the picture under way comes after all', async () => {
+    const shop = shopInMemory();
+    const running: { now?: Running } = {};
+    const maker = makerOf(async () => {
+      await later(0);
+      running.now?.cancel();
+      return picture;
+    });
+    running.now = await buy(shop, orderOf(maker, { count: 3 }, { concurrency: 1 }));
+    const purchase = await running.now.done;
+    expect(maker.orders).to.have.length(1);
+    expect(purchase.images).to.have.length(1);
+    expect(standings(shop)).to.deep.equal(['settled charged', 'refused none', 'refused none']);
+    expect(purchase.receipt).to.include({ charged: '0.03', charge: 'charged' });
+  });
+
+  it('is not charged when the maker says, a moment later, that nothing had left', async () => {
+    const shop = shopInMemory();
+    const running = await buy(shop, orderOf(makerOf(async (_order, { signal }) => {
+      await stopped(signal);
+      await later(50);
+      return free;
+    })));
+    running.cancel();
+    expect(await running.done.catch((error: unknown) => error)).to.include({ code: 'aborted', charge: 'none' });
+    expect(standings(shop)).to.deep.equal(['refused none']);
+  });
+
+  it('does not wait for a maker that never hears of it', async () => {
+    const shop = shopInMemory();
+    const running = await buy(shop, orderOf(makerOf(() => new Promise(() => undefined))));
+    running.cancel();
+    expect(await running.done.catch((error: unknown) => error)).to.include({ code: 'aborted', charge: 'possible', retry: 'ask' });
+    expect(standings(shop)).to.deep.equal(['in-doubt possible']);
+  });
+
+  it('stays stopped when the provider’s acceptance comes in afterwards, but the job is kept so that it can be asked for', async () => {
+    const shop = shopInMemory();
+    let accept: () => Promise<void> = () => Promise.resolve();
+    const running = await buy(shop, orderOf(makerOf((_order, { accepted }) => {
+      accept = () => accepted({ id: 'j1' });
+      return new Promise(() => undefined);
+    })));
+    running.cancel();
+    await running.done.catch(() => undefined);
+    await accept();
+    expect(running.state.get().pictures.map(({ name }) => name)).to.deep.equal(['failed']);
+    expect(shop.journal.entries()[0]).to.deep.include({ standing: 'in-doubt', job: { id: 'j1' } });
+  });
+
+  it('before it could be written down leaves no line', async () => {
+    const shop = shopInMemory();
+    const stop = AbortSignal.abort();
+    const maker = makerOf(() => Promise.resolve(picture));
+    expect(await buy(shop, orderOf(maker, {}, { signal: stop })).catch((error: unknown) => error)).to.include({ code: 'aborted', charge: 'none' });
+    expect([maker.orders.length, shop.journal.entries().length]).to.deep.equal([0, 0]);
+  });
+
+  it('whose maker throws is told as stopped, and possibly charged', async () => {
+    const shop = shopInMemory();
+    const running = await buy(shop, orderOf(makerOf(async (_order, { signal }) => {
+      await stopped(signal);
+      throw new UserPaysError('provider-failed', { stage: 'submit', charge: 'none' });
+    })));
+    running.cancel();
+    expect(await running.done.catch((error: unknown) => error)).to.include({ code: 'aborted', charge: 'possible' });
+  });
+});
