@@ -31,5 +31,5 @@ export const account = (provider: string, settings: AccountSettings = {}): Accou
   const make = Object.hasOwn(special, provider) ? special[provider] : undefined;
   if (make) return make(settings);
   const desk = Object.hasOwn(desks, provider) ? desks[provider] : undefined;
-  return desk ? keyAccount(provider, desk.origin) : noAccount();
+  return desk ? keyAccount(provider, desk) : noAccount();
 };

@@ -21,5 +21,5 @@ export const standingOf = (provider: string, endpoint = ''): Standing => {
   if (provider === 'puter') return { kind: 'popup', status: known(isPuterRemembered()) };
   if (provider === 'openai-compatible' && URL.canParse(endpoint)) return ofKey(new URL(endpoint).origin, true);
   const desk = Object.hasOwn(desks, provider) ? desks[provider] : undefined;
-  return desk ? ofKey(desk.origin) : { kind: 'none', status: 'signed-in' };
+  return desk ? ofKey(desk) : { kind: 'none', status: 'signed-in' };
 };

@@ -7,9 +7,9 @@ import { unreadable, type Refused } from './refusal.js';
 import { unpacked } from './unpacked.js';
 import { restOrWake } from './wake.js';
 
-/** Providers that answered this page at all, whatever they said: their browsers policy lets us in. */
+/** Providers that answered this page at all, by the way taken, whatever they said: the browser lets us in there. */
 const answering = new Set<string>();
-const door = ({ id, base }: Adapter): string => `${id} ${base}`;
+const door = ({ id, base }: Adapter, relay = ''): string => `${id} ${base} ${relay}`;
 
 /** The provider's words without the key, whole or in parts, and without anything that looks like one. */
 const cleaned = (outcome: Outcome, key = ''): Outcome => {
@@ -29,7 +29,7 @@ const ask = async (adapter: Adapter, call: Call, ports: Ports, ms: number, submi
   try {
     const reply = await withDeadline(clock, ms, signal, { stage: 'submit', charge: 'possible' }, (until) => send(
       call, { auth: key ? adapter.auth(key) : {}, keyHosts: adapter.keyHosts, relay, signal: until, submit }, trace));
-    answering.add(door(adapter));
+    answering.add(door(adapter, relay));
     return reply;
   } catch (error) {
     const known = isUserPaysError(error) && !signal.aborted ? error : undefined;
@@ -43,9 +43,13 @@ const isMixed = (url: string): boolean => {
   return location?.protocol === 'https:' && url.startsWith('http:') && !isLoopback(new URL(url).hostname);
 };
 
-/** A free call first, where the provider may refuse browsers: if that one is blocked, nothing that costs money is sent. */
+/** True where nobody knows yet whether the browser lets this page through: to a provider that may refuse pages, or to the page's relay. */
+const isUnsure = (adapter: Adapter, { relay }: Ports): boolean =>
+  relay !== 'puter' && (relay !== undefined || adapter.browsers !== 'yes') && !answering.has(door(adapter, relay));
+
+/** A free call first, where the way may be closed: if that one is blocked, nothing that costs money is sent. */
 const closedDoor = async (adapter: Adapter, ports: Ports): Promise<Refused | undefined> => {
-  if (adapter.browsers === 'yes' || ports.relay !== undefined || !adapter.balance || answering.has(door(adapter))) return undefined;
+  if (!adapter.balance || !isUnsure(adapter, ports)) return undefined;
   const reply = await ask(adapter, adapter.balance(), ports, ports.deadlines.submit);
   if (!('code' in reply)) return undefined;
   return no(reply.code === 'unreadable-reply' ? 'blocked-by-browser' : reply.code, 'none', reply.detail);
@@ -105,10 +109,10 @@ const submitted = async (adapter: Adapter, order: PictureOrder, ports: Ports): P
   if (!ports.key && !adapter.keyOptional) return no('no-session', 'none');
   const call = callFor(adapter, order);
   if ('code' in call) return call;
-  if (ports.relay === undefined && isMixed(call.url)) return no('blocked-by-browser', 'none', 'an https page, an http server');
+  if (ports.relay === undefined && isMixed(call.url)) return no('blocked-by-browser', 'none');
   const closed = await closedDoor(adapter, ports);
   if (closed) return closed;
-  const unsure = adapter.browsers !== 'yes' && ports.relay === undefined && !answering.has(door(adapter));
+  const unsure = isUnsure(adapter, ports);
   const reply = await ask(adapter, call, ports, adapter.answers === 'job' ? deadlines.submit : deadlines.submitPicture, true);
   if (!('code' in reply)) return ports.relay === undefined ? adapter.readSubmit(reply) : relayed(reply, adapter.readSubmit(reply));
   if (reply.charge === 'possible') signal.throwIfAborted();

@@ -4,6 +4,8 @@ interface ProviderFacts {
   readonly name: string;
   /** True where the balance is an allowance that comes anew each month. */
   readonly monthly?: true;
+  /** True for a server of somebody's own: it is known by its address. */
+  readonly own?: true;
   /** US dollars a free account may use each month, as decimal text. */
   readonly free?: string;
 }
@@ -12,7 +14,7 @@ interface ProviderFacts {
 const facts: Readonly<Record<string, ProviderFacts>> = {
   puter: { name: 'Puter', monthly: true, free: '0.5' }, sandbox: { name: 'Sandbox' }, bfl: { name: 'Black Forest Labs' }, fal: { name: 'fal' },
   replicate: { name: 'Replicate' }, together: { name: 'Together' }, deepinfra: { name: 'DeepInfra' }, aigateway: { name: 'AIgateway' },
-  'openai-compatible': { name: 'OpenAI-compatible' }, openrouter: { name: 'OpenRouter' }, huggingface: { name: 'Hugging Face' },
+  'openai-compatible': { name: 'OpenAI-compatible', own: true }, openrouter: { name: 'OpenRouter' }, huggingface: { name: 'Hugging Face' },
   pollinations: { name: 'Pollinations' }, cloudflare: { name: 'Cloudflare' },
 };
 

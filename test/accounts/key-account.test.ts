@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { account } from '../../src/accounts/index.js';
+import { deskPages } from '../../src/accounts/desk-pages.js';
 import { desks } from '../../src/accounts/desks.js';
 import { keyAccount, makeKeyAccount } from '../../src/accounts/key-account.js';
 import { keyStore } from '../../src/accounts/key-store.js';
@@ -172,6 +173,10 @@ describe('who pays', () => {
   });
 
   it('finds its pages for keys and top-ups over https', () => {
-    for (const { origin, keys, topUp } of Object.values(desks)) for (const url of [origin, keys, topUp]) expect(new URL(url).protocol).to.equal('https:');
+    for (const [provider, origin] of Object.entries(desks)) {
+      const { keys, topUp } = deskPages[provider] ?? expect.fail(provider);
+      for (const url of [origin, keys ?? expect.fail(provider), topUp]) expect(new URL(url).protocol).to.equal('https:');
+      expect(new URL(origin).origin).to.equal(origin);
+    }
   });
 });

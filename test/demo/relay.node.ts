@@ -101,7 +101,7 @@ describe('the relay a page’s owner can run', () => {
     assert.equal((await readImage(link, ports.signal, url))?.type, 'image/png');
     assert.equal(provider.paid.length, 1);
     assert.deepEqual(provider.log.map(({ path, headers }) => [path.split('?')[0], headers['x-key']]), [
-      ['/api.bfl.ai/v1/flux-2-pro', key], ['/api.eu2.bfl.ai/v1/get_result', key], ['/delivery/a.png', undefined],
+      ['/api.bfl.ai/v1/credits', key], ['/api.bfl.ai/v1/flux-2-pro', key], ['/api.eu2.bfl.ai/v1/get_result', key], ['/delivery/a.png', undefined],
     ]);
   });
 

@@ -49,15 +49,26 @@ describe('a picture bought over HTTP', () => {
     expect(sent[0]?.headers.get('x-key')).to.equal(key);
   });
 
-  it('asks that free call once, not before each picture, and not where a relay stands or browsers are welcome', async () => {
+  it('asks that free call once for each way to the provider, not before each picture', async () => {
     const open = stranger(bfl);
     const network: Network = (call) => (isBalance(call) ? credits : call.method === 'POST' ? taken : ready);
     const first = await visit(open, () => network);
     const second = await visit(open, () => network);
     expect([first, second].map(({ sent }) => sent.filter(isBalance).length)).to.deep.equal([1, 0]);
-    const relayed = await visit(stranger(bfl), () => network, { relay: 'https://relay.example/' });
-    expect(relayed.sent.filter(({ headers }) => headers.get('x-target-url')?.endsWith('credits'))).to.be.empty;
-    expect(relayed.result).to.include({ kind: 'done' });
+    const [relay, sent] = ['https://relay.example/', [] as string[]];
+    const through: Network = (call) => {
+      const url = call.headers.get('x-target-url') ?? '';
+      sent.push(`${call.method} ${new URL(url).pathname}`);
+      return network({ ...call, url }, 0);
+    };
+    for (const time of [1, 2]) expect((await visit(open, () => through, { relay })).result, String(time)).to.include({ kind: 'done' });
+    expect(sent).to.deep.equal(['GET /v1/credits', 'POST /v1/flux-2-pro', 'GET /v1/get_result', 'POST /v1/flux-2-pro', 'GET /v1/get_result']);
+  });
+
+  it('costs nothing when the page’s relay is away, or does not let this page in', async () => {
+    const { result, sent } = await visit(stranger(bfl), () => () => 'breaks', { relay: 'https://relay.example/' });
+    expect(result).to.include({ kind: 'refused', code: 'blocked-by-browser', charge: 'none' });
+    expect(sent.map(({ method, url }) => `${method} ${url}`)).to.deep.equal(['GET https://relay.example/']);
   });
 
   it('is in doubt, and says why, when the paid call of an unknown provider is blocked', async () => {

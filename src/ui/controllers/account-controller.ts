@@ -7,10 +7,11 @@ import type { PurchaseOrder } from '../../generation/shop.js';
 import type { Till } from '../../generation/till.js';
 import { runway } from '../../pricing/runway.js';
 import type { Quote } from '../../pricing/quote-types.js';
-import { providerName } from '../provider-names.js';
+import { providerFacts } from '../provider-names.js';
 import { RecoveryController } from './recovery-controller.js';
 
 type Host = ReactiveControllerHost & {
+  readonly shadowRoot: ShadowRoot | null;
   readonly shop: Counter;
   readonly provider: string; readonly endpoint: string | undefined; readonly prices: string; readonly relay: string | undefined; readonly quote: Quote | undefined;
 };
@@ -38,7 +39,9 @@ export class AccountController implements ReactiveController {
   }
 
   get providerName(): string {
-    return providerName(this.#host.provider);
+    const { provider, endpoint = '' } = this.#host;
+    const { name, own } = providerFacts(provider);
+    return own && URL.canParse(endpoint) ? new URL(endpoint).host : name;
   }
 
   get state(): AccountState {
@@ -98,6 +101,8 @@ export class AccountController implements ReactiveController {
     const network = this.#host.relay === 'puter' ? till.account('puter') : undefined;
     for (const account of [network, this.#here()]) {
       if (!account || account.state.get().status === 'signed-in') continue;
+      // A key is asked for here, not in a window.
+      if (account.kind === 'key' && !account.prepare) this.#host.shadowRoot?.querySelector<HTMLElement>('[name=key]')?.focus();
       const { status } = await account.signIn();
       if (status !== 'signed-in') throw new UserPaysError('no-session', { stage: 'account', charge: 'none' });
     }

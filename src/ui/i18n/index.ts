@@ -1,7 +1,7 @@
 import { en as first } from './en.js';
-import type { Terms } from './terms.js';
+import type { OwnTerms, Terms } from './terms.js';
 
-export type { FirstTerms, Terms, Translation } from './terms.js';
+export type { FirstTerms, OwnTerms, Terms, Translation } from './terms.js';
 
 /** Whoever needs a word of the rest is fetched together with it (see `addWords`). */
 const en = { ...first } as Terms;
@@ -18,6 +18,7 @@ const loaders: Readonly<Record<string, () => Promise<Terms>>> = {
 };
 
 const known = new Map<string, Terms>([['en', en]]);
+const brought = new Map<string, OwnTerms>();
 const asked = new Map<string, Promise<void>>();
 const waiting = new Set<() => void>();
 
@@ -29,16 +30,28 @@ const candidates = (lang: string): readonly [string, string] => {
   return [tag, tag.split('-')[0] ?? ''];
 };
 
-/** A page brings its own words, or a language of its own; they win over ours. `lang` is a BCP 47 tag; `pt-BR` is looked up before `pt`. */
-export const addTerms = (lang: string, terms: Terms): void => {
-  known.set(lang.toLowerCase(), terms);
+/**
+ * A page brings words of its own, a few or all, or a language of its own; they win over ours, and what is left out stays ours. `lang` is a
+ * BCP 47 tag; `pt-BR` is looked up before `pt`.
+ */
+export const addTerms = (lang: string, terms: OwnTerms): void => {
+  brought.set(lang.toLowerCase(), terms);
   arrived();
+};
+
+/** What a page brought for a language tag. */
+export const broughtFor = (lang: string): OwnTerms | undefined => {
+  const [tag, language] = candidates(lang);
+  return brought.get(tag) ?? brought.get(language);
 };
 
 /** The words for a language tag; English while nothing nearer is known. */
 export const termsFor = (lang: string): Terms => {
   const [tag, language] = candidates(lang);
-  return known.get(tag) ?? known.get(language) ?? en;
+  const ours = known.get(tag) ?? known.get(language) ?? en;
+  const own = broughtFor(lang);
+  // Ours stand behind the page's, so that words of ours which arrive later are there, too.
+  return own ? Object.assign(Object.create(ours) as Terms, own) : ours;
 };
 
 /** The rest of the English words arrived. */

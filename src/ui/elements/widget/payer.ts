@@ -14,7 +14,8 @@ const freeCovers = (widget: Widget): string | typeof nothing => {
 
 const signedIn = (widget: Widget): TemplateResult => {
   const { terms, account, payer, provider } = widget;
-  const { name, monthly } = providerFacts(provider);
+  const { monthly } = providerFacts(provider);
+  const { providerName: name } = payer;
   const { balance } = account;
   const money = balance === undefined ? undefined : (monthly ? terms.leftThisMonth : terms.left)(amount(balance, widget.dollars));
   return html`<p class="payer"><span class="who"><span>${account.name ? html`<b>${account.name}</b> · ` : nothing}${payer.kind === 'none' ? terms.payNobody(name) : payer.kind === 'key' ? terms.key(name) : name}</span>

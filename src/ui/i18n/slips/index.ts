@@ -1,4 +1,5 @@
 import { shared } from '../../../base/shared.js';
+import { broughtFor } from '../index.js';
 import type { Slips } from './types.js';
 
 export type { Slips } from './types.js';
@@ -22,22 +23,30 @@ interface Shelf {
 /** One for the page: the tally and the calculator are loaded apart. */
 const shelf = (): Shelf => shared('slip-words', 1, () => ({ known: new Map<string, Slips>(), asked: new Map<string, Promise<void>>() }));
 
-/** A page brings its own words for the tally and the calculator, or a language of its own; they win over ours. `lang` is a BCP 47 tag. */
-export const addSlipTerms = (lang: string, terms: Slips): void => void shelf().known.set(lang.toLowerCase(), terms);
-
-/** The words for a language tag; `undefined` while they are fetched, which ends in `arrived`, and where nobody brought any. */
-export const slipTerms = (lang: string, arrived: () => void): Slips | undefined => {
+/** Ours for a language tag; `undefined` while they are fetched, which ends in `arrived`, and where there are none. */
+const ours = (lang: string, arrived: () => void): Slips | undefined => {
   const { known, asked } = shelf();
-  const tag = lang.toLowerCase();
-  const language = tag.split('-')[0] ?? '';
-  const here = known.get(tag) ?? known.get(language);
+  const [language = ''] = lang.toLowerCase().split('-');
+  const here = known.get(language);
   const load = Object.hasOwn(loaders, language) ? loaders[language] : undefined;
   if (here || !load) return here;
-  const loading = asked.get(language) ?? load().then((terms) => {
-    if (!known.has(language)) known.set(language, terms);
-  });
+  const loading = asked.get(language) ?? load().then((terms) => void known.set(language, terms));
   asked.set(language, loading);
   // What could not be had is asked for again when the element is next drawn.
   loading.then(arrived, () => void asked.delete(language));
   return undefined;
+};
+
+/** The words of one element, the page's own before ours before English. */
+export interface SlipWords<T> {
+  readonly tag: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly terms: T;
+}
+
+/** The words for a language tag as far as they are here; `arrived` is called when there are more. */
+export const slipTerms = <K extends 'tally' | 'calculator'>(lang: string, kind: K, english: Slips[K], arrived: () => void): SlipWords<Slips[K]> => {
+  const own = ours(lang, arrived);
+  const brought = broughtFor(lang);
+  return { tag: brought?.tag ?? own?.tag ?? 'en', dir: brought?.dir ?? own?.dir ?? 'ltr', terms: { ...english, ...own?.[kind], ...brought?.[kind] } };
 };

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { Keep } from '../../../../accounts/account.js';
 import type { Widget } from '../view.js';
+import { keyLinkView } from './advice.js';
 
 const keeps: readonly Keep[] = ['memory', 'tab', 'device'];
 
@@ -26,6 +27,6 @@ export const keyView = (widget: Widget): TemplateResult => {
     <label class="field">${terms.keyKeep}
       <select name="keep">${keeps.map((keep) => html`<option value=${keep}>${terms.keep[keep]}</option>`)}</select></label>
     <button type="submit" class="second">${terms.keyUse}</button>
-    <p class="quiet" id="key-warning">${terms.keyWarning}</p>
+    <p class="quiet" id="key-warning">${terms.keyWarning}</p>${keyLinkView(widget)}
   </form>`;
 };

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Charge, UserPaysError } from '../../../../base/error.js';
 import { isBusy } from '../../../../generation/machine.js';
 import type { View } from '../kit.js';
+import { adviceView, topUpView } from './advice.js';
 import { exceeded, leftUnder, limitsOf } from './limits.js';
 import type { Widget } from '../view.js';
 import { cheaperView, repairsView } from './ways-out.js';
@@ -10,6 +11,8 @@ import { cheaperView, repairsView } from './ways-out.js';
 const money = (widget: Widget, charge: Charge, high: string | undefined): string => {
   const { words: terms, quote, kit: { amount } } = widget;
   const text = high ? amount(high, widget.amounts) : '';
+  // What costs nothing leaves nothing to be said of money.
+  if (high === '0' && !quote?.simulated) return '';
   if (charge === 'none') return terms.notCharged;
   if (quote?.simulated && text) return terms.wasSimulated(text);
   return charge === 'possible' ? terms.maybeCharged(text) : terms.wasCharged(text);
@@ -23,19 +26,30 @@ const waysOutOf = (widget: Widget, { code, facts }: UserPaysError): View => {
   return cheaperView(widget, limit && leftUnder(widget, limit), limit);
 };
 
+/** The provider's own words, as far as these are: what went wrong before anything was sent is said in ours. */
+const quoted = ({ stage, facts: { detail = '' } }: UserPaysError): string => (['submit', 'poll', 'save'].includes(stage) || detail.includes(' ') ? detail : '');
+
 const written = (widget: Widget, facts: Readonly<Record<string, string>>): Record<string, string> => ({
-  ...facts, ...Object.fromEntries(['limit', 'spent', 'asked'].flatMap((name) => (facts[name] ? [[name, widget.kit.amount(facts[name], widget.dollars)]] : []))),
+  ...facts, ...(widget.payer.kind === 'key' ? { key: widget.payer.providerName } : {}), ...Object.fromEntries(['limit', 'spent', 'asked'].flatMap((name) => (facts[name] ? [[name, widget.kit.amount(facts[name], widget.dollars)]] : []))),
 });
+
+const said = (widget: Widget, error: UserPaysError): string => {
+  const { words: terms, payer } = widget;
+  const { code, facts } = error;
+  const isKeyMissing = payer.kind === 'key' && (code === 'no-session' || (code === 'session-refused' && facts.keyless !== undefined));
+  return isKeyMissing ? terms.keyNeeded(payer.providerName) : terms.errors[code](written(widget, { ...facts, detail: quoted(error) }));
+};
 
 const failure = (widget: Widget): View => {
   const { generation, words: terms, panel, kit: { html, nothing } } = widget;
   if (generation === panel.dismissed) return nothing;
   if (generation.name === 'failed') {
     const { error } = generation;
-    const { code, charge, facts } = error;
-    return html`<div class="notice" part="error" role="alert" data-charge=${charge}><p><b>${money(widget, charge, facts.amount)}</b> ${terms.errors[code](written(widget, facts))}
-      ${charge === 'possible' && !generation.quote.simulated ? terms.doubtKept : nothing}</p>
-      ${facts.detail ? html`<p class="quiet">${terms.provider} <q lang="en">${facts.detail}</q></p>` : nothing}${waysOutOf(widget, error)}</div>`;
+    const { charge, facts } = error;
+    const detail = quoted(error);
+    return html`<div class="notice" part="error" role="alert" data-charge=${charge}><p><b>${money(widget, charge, facts.amount)}</b> ${said(widget, error)}
+      ${charge === 'possible' && !generation.quote.simulated && facts.amount !== '0' ? terms.doubtKept : nothing}</p>
+      ${detail ? html`<p class="quiet">${terms.provider} <q lang="en">${detail}</q></p>` : nothing}${adviceView(widget, error)}${waysOutOf(widget, error)}</div>`;
   }
   return generation.name !== 'cancelled' ? nothing : html`<div class="notice" part="error" role="alert" data-charge=${generation.charge}>
     <p><b>${money(widget, generation.charge, generation.quote.total?.high)}</b> ${terms.errors.aborted({})}</p></div>`;
@@ -52,7 +66,7 @@ const ahead = (widget: Widget): View => {
   }
   if (quote?.simulated || account.pictures !== 0 || account.balance === undefined || !quote?.total) return nothing;
   return html`<div class="notice" part="limit" data-charge="ahead"><p>${terms.overBalance(amount(account.balance, dollars), amount(quote.total.high, dollars))}</p>
-    ${cheaperView(widget, account.balance)}</div>`;
+    ${topUpView(widget)}${cheaperView(widget, account.balance)}</div>`;
 };
 
 const problem = (widget: Widget): View => {
