@@ -3,6 +3,7 @@ import { UserPaysCalculator } from '../ui/elements/user-pays-calculator.js';
 import { UserPaysImage } from '../ui/elements/user-pays-image.js';
 import { UserPaysPrice } from '../ui/elements/user-pays-price.js';
 import { UserPaysTally } from '../ui/elements/user-pays-tally.js';
+import { addTerms } from '../ui/i18n/index.js';
 import { tallyReady } from '../ui/tally-ready.js';
 import { define } from './define.js';
 
@@ -17,4 +18,4 @@ const ready = tallyReady();
 if (ready) void ready.then(defineAll);
 else defineAll();
 
-export { define };
+export { addTerms, define };

@@ -4,4 +4,5 @@ import './user-pays-image.js';
 import './user-pays-price.js';
 import './user-pays-tally.js';
 
+export { addTerms } from '../ui/i18n/index.js';
 export { define } from './define.js';

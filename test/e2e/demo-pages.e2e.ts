@@ -77,6 +77,24 @@ const jobs: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     assert.ok(['rgb(251, 246, 234)', 'rgb(34, 31, 26)'].includes(await paper('.press')));
     assert.equal(await page.getByText('The Evening Press prints it for you').isVisible(), true);
     assert.equal(await paper('.night'), 'rgb(28, 29, 31)');
+    await page.getByLabel('Accent').fill('#123456');
+    await page.getByLabel('Corners').fill('0');
+    assert.deepEqual(await page.locator('#tried').evaluate((widget) => {
+      const { backgroundColor, borderRadius } = getComputedStyle(widget.shadowRoot?.querySelector('[part~=generate]') as Element);
+      return [backgroundColor, borderRadius];
+    }), ['rgb(18, 52, 86)', '0px']);
+    assert.match(await page.locator('#sheet').innerText(), /--user-pays-accent: #123456;\n\s*--user-pays-radius: 0px;/);
+    await page.getByRole('button', { name: 'As it comes' }).click();
+    await page.getByText('nothing changed yet').waitFor();
+    assert.equal(await page.locator('.poster').evaluate((widget) => getComputedStyle(widget.shadowRoot?.querySelector('[part~=generate]') as Element).borderRadius), '99px');
+    await page.getByRole('button', { name: 'Pull a proof · free' }).waitFor();
+    const empty = page.getByText('it is painted in this spot');
+    assert.equal(await empty.first().isVisible(), true);
+    const story = page.locator('.slots');
+    await story.getByLabel('Describe the picture').fill('a boat');
+    await story.getByRole('button', { name: /Generate sample/ }).click();
+    await story.getByAltText('a boat').waitFor();
+    assert.equal(await empty.first().isVisible(), false);
   },
   'classic-script.html': async (page) => {
     await page.getByRole('button', { name: /Generate sample/ }).click();

@@ -6,7 +6,8 @@ import { ar } from '../../src/ui/i18n/slips/ar.js';
 import { de } from '../../src/ui/i18n/slips/de.js';
 import { es } from '../../src/ui/i18n/slips/es.js';
 import { fr } from '../../src/ui/i18n/slips/fr.js';
-import { addSlipTerms, slipTerms, type Slips } from '../../src/ui/i18n/slips/index.js';
+import { addTerms } from '../../src/ui/i18n/index.js';
+import type { Slips } from '../../src/ui/i18n/slips/types.js';
 import { ja } from '../../src/ui/i18n/slips/ja.js';
 import { ptBr } from '../../src/ui/i18n/slips/pt-br.js';
 import { zhHans } from '../../src/ui/i18n/slips/zh-hans.js';
@@ -81,10 +82,15 @@ describe('what was spent and what it would cost, in the reader’s own language'
       expect((element.shadowRoot?.querySelector('[part=panel]') as HTMLElement).lang).to.equal('en');
     });
 
-    it('takes the words a page brings', async () => {
-      addSlipTerms('eo', { tag: 'eo', dir: 'ltr', tally: { ...tally, title: 'Elspezita' }, calculator });
-      expect(slipTerms('eo', () => undefined)?.tally.title).to.equal('Elspezita');
-      await settled(put('user-pays-tally', 'eo'), 'Elspezita');
+    it('takes the few words a page brings, over ours and over English', async () => {
+      addTerms('de-CH', { calculator: { title: 'Was würd’s choschte?' } });
+      const swiss = put('user-pays-calculator', 'de-CH');
+      await settled(swiss, 'Was würd’s choschte?');
+      await settled(swiss, de.calculator.size);
+      addTerms('eo', { tag: 'eo', tally: { title: 'Elspezita' } });
+      const esperanto = put('user-pays-tally', 'eo');
+      await settled(esperanto, 'Elspezita');
+      expect([esperanto.shadowRoot?.querySelector<HTMLElement>('[part=panel]')?.lang, esperanto.shadowRoot?.textContent?.includes(tally.byModel)]).to.deep.equal(['eo', true]);
     });
   });
 });

@@ -67,12 +67,16 @@ describe('in their own language', () => {
     expect(termsFor('constructor').tag).to.equal('en');
   });
 
-  it('takes the words a page brings, also over ours', () => {
+  it('takes the words a page brings, also over ours, and a few of them with ours for the rest', async () => {
     addTerms('eo', { ...english, tag: 'eo', describe: 'Priskribu la bildon' });
     expect(termsFor('eo').describe).to.equal('Priskribu la bildon');
     addTerms('de-CH', { ...english, tag: 'de-CH', describe: 'Beschreib das Bild' });
     expect(termsFor('de-CH').describe).to.equal('Beschreib das Bild');
     expect(termsFor('de').describe).to.equal('Bild beschreiben');
+    addTerms('fr-CA', { describe: 'Décrivez votre image' });
+    expect([termsFor('fr-CA').describe, termsFor('fr-CA').model]).to.deep.equal(['Décrivez votre image', 'Model']);
+    await loadTerms('fr-CA');
+    expect([termsFor('fr-CA').describe, termsFor('fr-CA').model, termsFor('fr-CA').tag]).to.deep.equal(['Décrivez votre image', fr.model, 'fr']);
   });
 
   describe('the widget', () => {

@@ -114,7 +114,7 @@ describe('a page’s author plans', () => {
     const radio = all<HTMLLabelElement>(element, '[part=offers] label').find((label) => words(label).startsWith('FLUX.2 pro'))?.querySelector('input');
     radio?.click();
     await element.updateComplete;
-    expect(words(part(element, 'budget').querySelector('.plan'))).to.equal('16 pictures at $0.030, $0.020 left');
+    expect(words(part(element, 'budget').querySelector('.plan'))).to.equal('16 pictures at $0.030 · $0.020 left');
     // 0.030 + 4 × 0.014 = 0.086, five times in 0.50
     expect(words(part(element, 'budget'))).to.contain('or 5 finals, each after 4 drafts on FLUX.2 klein 4B');
     expect(all(element, '[part=budget] li').map(words)).to.deep.equal(['FLUX.2 klein 4B Black Forest Labs 35', 'FLUX.2 pro Black Forest Labs 16']);

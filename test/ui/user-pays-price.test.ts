@@ -124,6 +124,16 @@ describe('a reader meets a price in an article', () => {
     expect([...slip(element).querySelectorAll('[lang=en]')].map(words)).to.include('Counts every megapixel at the price of the first');
   });
 
+  it('reads why there is no price, and no sums of others for a request nobody can make', async () => {
+    const element = await price({ size: '1600000x16' });
+    button(element).click();
+    await turned(slip(element), 'toggle');
+    await element.updateComplete;
+    expect(shown(element)).to.equal('price unknown');
+    expect(words(slip(element))).not.to.equal('');
+    expect(words(slip(element))).not.to.match(/\$\s?\d|gives/);
+  });
+
   it('has nothing of the receipt in the way until it is opened', async () => {
     const element = await price();
     expect(words(slip(element))).to.equal('');

@@ -141,6 +141,16 @@ describe('a reader looks at what was spent', () => {
     expect(shown.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.040']);
   });
 
+  it('is told when another script cleared the lines, and how often, and nothing as long as none did', async () => {
+    await buy(journal);
+    expect((await statement(journal)).has('cleared')).to.equal(false);
+    for (const key of browser.store.keys()) browser.store.remove(key);
+    const again = browser.tab();
+    Object.defineProperty(again, 'cleared', { value: () => 2 });
+    const shown = await statement(again);
+    expect(words(shown.part('cleared'))).to.equal('Another script of this page cleared these lines 2 times. They were written again; nothing is missing.');
+  });
+
   it('is told of lines that could not be read', async () => {
     await buy(journal);
     const key = browser.store.keys().find((name) => name.endsWith(':i')) ?? '';

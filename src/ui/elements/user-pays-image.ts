@@ -57,10 +57,38 @@ import { widgetView } from './widget/view.js';
  * @fires user-pays-done - pictures are here; `detail.purchase`
  * @fires user-pays-error - `detail.error`
  * @fires user-pays-tally - what was spent changed, in this tab or another; `detail.tally`
- * @csspart generate - the button that buys, its price in it
+ * @slot header - above the prompt: a heading, a word of the page’s own
+ * @slot empty - shown where the pictures will stand, while there are none
+ * @slot footer - below everything
+ * @csspart panel - the whole
  * @csspart prompt - the text area
+ * @csspart model - the menu of models
+ * @csspart size - the menu of sizes
+ * @csspart count - the menu of how many pictures
+ * @csspart add-reference - the field that takes pictures to start from
+ * @csspart references - the pictures it starts from
+ * @csspart price-line - what the price is made of, beside the button; opens the receipt
+ * @csspart generate - the button that buys, its price in it
+ * @csspart hints - advice about the price
+ * @csspart receipt - how the price comes about
+ * @csspart breakdown - the receipt’s rows
+ * @csspart source - each link to where the price was read
+ * @csspart confirm - the question before a dear picture
+ * @csspart error - what went wrong, money first
+ * @csspart way-out - each button that makes a refused purchase possible
+ * @csspart progress - how long it takes
+ * @csspart images - the pictures of a purchase
  * @csspart image - each picture
+ * @csspart download - the button under a picture that saves it
  * @csspart tally - what was spent
+ * @csspart gallery-sheet - the pictures kept in this browser
+ * @cssproperty --user-pays-accent - the one accent: the button, the bars, the focus ring
+ * @cssproperty --user-pays-ink - text
+ * @cssproperty --user-pays-paper - what it is printed on
+ * @cssproperty --user-pays-line - rules between the sections
+ * @cssproperty --user-pays-radius - corners, `12px`
+ * @cssproperty --user-pays-space - room at the sides, `24px`
+ * @cssproperty --user-pays-font - the font, the page’s own by default
  */
 export class UserPaysImage extends LitElement {
   static override readonly properties = attributes;

@@ -27,7 +27,7 @@ const plan = (view: CalculatorView, budget: string): TemplateResult | symbol => 
   const { n, left } = bought(budget, single.total.high);
   const withDrafts = mixed(view, budget, single, singles[0]);
   const cheapest = singles.filter((quote, at) => singles.findIndex(({ request }) => request.model === quote.request.model) === at);
-  return html`<p class="plan">${n ? html`<b>${terms.buys(n, dollars(single.total.high))}</b>, ${terms.left(dollars(left))}` : terms.buysNothing}</p>
+  return html`<p class="plan">${n ? html`<b>${terms.buys(n, dollars(single.total.high))}</b>${left === '0' ? nothing : html` · ${terms.left(dollars(left))}`}` : terms.buysNothing}</p>
     ${withDrafts ? html`<p>${withDrafts}</p>` : nothing}
     <p class="quiet">${terms.planWith(nameOf(element, single), viaOf(single))}</p>
     <details><summary>${terms.every}</summary><ul class="every">${cheapest.map((quote) => {

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Quote } from '../../../pricing/quote-types.js';
 import { amount as amountText, priceText } from '../../amount.js';
-import { slipTerms, type Slips } from '../../i18n/slips/index.js';
+import { slipTerms, type SlipWords } from '../../i18n/slips/index.js';
 import { calculatorStyles } from '../../styles/calculator.js';
 import { slipStyles } from '../../styles/slip.js';
 import type { UserPaysCalculator } from '../user-pays-calculator.js';
@@ -18,8 +18,8 @@ export { compared };
 export interface CalculatorView {
   readonly element: UserPaysCalculator;
   readonly terms: CalculatorTerms;
-  /** The language of the words, where it is not English. */
-  readonly own: Slips | undefined;
+  /** The words with their language. */
+  readonly words: SlipWords<CalculatorTerms>;
   /** Those that have a price, cheapest first. */
   readonly priced: readonly Quote[];
   readonly unpriced: readonly Quote[];
@@ -36,14 +36,14 @@ export const styles = slipStyles + calculatorStyles;
 const viewOf = (element: UserPaysCalculator): CalculatorView => {
   const { language } = element;
   const amounts = { language, currency: 'USD', rate: undefined };
-  const own = slipTerms(language, () => element.requestUpdate());
+  const words = slipTerms(language, 'calculator', en, () => element.requestUpdate());
   const quotes = compared(element);
   const priced = quotes.filter(({ total }) => total);
   // Nothing that is only good for drafts is chosen for somebody.
   const drafts = new Set(offersOf(element).filter(({ draft }) => draft).map(({ model }) => model));
   const usual = priced.find(({ request }) => !drafts.has(request.model)) ?? priced[0];
   return {
-    element, own, terms: own?.calculator ?? en, priced, unpriced: quotes.filter(({ total }) => !total),
+    element, words, terms: words.terms, priced, unpriced: quotes.filter(({ total }) => !total),
     chosen: priced.find((quote) => keyOf(quote) === element.chosen) ?? usual,
     dollars: (amount) => amountText(amount, amounts),
     price: (quote) => priceText(quote, amounts) ?? '',
@@ -59,7 +59,7 @@ export const summary = (element: UserPaysCalculator): string => {
 /** The whole calculator, top to bottom: what, who and for how much, for how many, for how little. */
 export const panel = (element: UserPaysCalculator): TemplateResult => {
   const view = viewOf(element);
-  return html`<section class="slip" part="panel" lang=${view.own?.tag ?? 'en'} dir=${view.own?.dir ?? 'ltr'} aria-label=${view.terms.title}>
+  return html`<section class="slip" part="panel" lang=${view.words.tag} dir=${view.words.dir} aria-label=${view.terms.title}>
     <h2>${view.terms.title}</h2>
     ${requestView(view)}${offersView(view)}
     <div class="plans">${workloadView(view)}${budgetView(view)}</div>

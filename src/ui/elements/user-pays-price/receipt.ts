@@ -38,13 +38,13 @@ const rows = (quote: Quote, price: string, written: Written): TemplateResult => 
   </table>`;
 };
 
-/** How the price comes about: rows that add up to it, where and when it was read, what others say. What a price list says is English and marked so. */
+/** How the price comes about: rows that add up to it, where and when it was read, what others say. Where there is no price, others' sums are for another request and stay away. What a price list says is English and marked so. */
 export const receipt = (quote: Quote, price: string, locale: string): TemplateResult => {
   const written = { terms: termsFor(locale), locale };
   return html`
     ${quote.problem ? html`<p lang="en">${quote.problem.text}.</p>` : rows(quote, price, written)}
     ${quote.sources.map((source) => sourceView(source, written))}
-    ${quote.conflicts.map(({ source, total, why }) => html`<p>${filled(written.terms.gives, source.name, formatUsd(total, { locale }))}:
+    ${(quote.total ? quote.conflicts : []).map(({ source, total, why }) => html`<p>${filled(written.terms.gives, source.name, formatUsd(total, { locale }))}:
       <span lang="en">${why}</span></p>`)}
     ${quote.hints.length ? html`<ul part="hints" lang="en">${quote.hints.map(({ text }) => html`<li>${text}</li>`)}</ul>` : nothing}`;
 };

@@ -38,15 +38,14 @@ const isSimulated = (element: UserPaysTally, { all, sandbox }: Tally): boolean =
 /** The whole statement, top to bottom: which money, how much, what is in doubt, where it went, what may go, and the files. */
 export const panel = (element: UserPaysTally, tally: Tally): TemplateResult => {
   const { language, draft } = element;
-  const own = slipTerms(language, () => element.requestUpdate());
-  const terms = own?.tally ?? en;
+  const { tag, dir, terms } = slipTerms(language, 'tally', en, () => element.requestUpdate());
   const view: TallyView = {
     element, terms, tally, simulated: isSimulated(element, tally),
     dollars: (amount, decimals) => amountText(amount, { language, currency: 'USD', rate: undefined }, decimals),
   };
   const health = element.journal.health();
   const cleared = element.journal.cleared();
-  return html`<section class="slip" part="panel" lang=${own?.tag ?? 'en'} dir=${own?.dir ?? 'ltr'} aria-label=${view.simulated ? terms.titleSimulated : terms.title}>
+  return html`<section class="slip" part="panel" lang=${tag} dir=${dir} aria-label=${view.simulated ? terms.titleSimulated : terms.title}>
     ${sumsView(view)}
     ${health === 'ok' ? nothing : html`<p class="notice" part="storage">${terms.storage[health]}</p>`}
     ${tally.unreadable > 0 ? html`<p class="notice" part="unreadable">${terms.unreadable(tally.unreadable)}</p>` : nothing}
