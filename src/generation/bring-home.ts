@@ -20,9 +20,10 @@ const save = async (run: PictureRun, made: MadePicture | undefined): Promise<Bou
   const { prompt, quote } = run.order;
   const blob = made && await bytesOf(run, made);
   const size = blob && await run.shop.measure(blob);
-  if (blob && size) return { blob, url: run.shop.urlOf(blob), alt: prompt, ...size };
+  const kept = made?.keptAt === undefined ? {} : { keptAt: made.keptAt };
+  if (blob && size) return { blob, url: run.shop.urlOf(blob), alt: prompt, ...size, ...kept };
   if (blob || !made?.url) throw lost();
-  return { url: made.url, alt: prompt, width: made.width ?? quote.request.width, height: made.height ?? quote.request.height };
+  return { ...kept, url: made.url, alt: prompt, width: made.width ?? quote.request.width, height: made.height ?? quote.request.height };
 };
 
 /**

@@ -35,14 +35,14 @@ const intents = (shop: Shop, order: PurchaseOrder, purchase: string): Intent[] =
   }));
 };
 
-const pictureOrder = (order: PurchaseOrder, index: number): PictureOrder => {
+const pictureOrder = (order: PurchaseOrder, line: string, index: number): PictureOrder => {
   const { model, route, width, height, steps } = order.quote.request;
   const seed = order.seed === undefined ? undefined : order.seed + index;
   const { sends } = order.quote;
   return {
     model, width, height, prompt: order.prompt, references: order.references,
     ...(route === undefined ? {} : { route }), ...(steps === undefined ? {} : { steps }), ...(seed === undefined ? {} : { seed }),
-    ...(sends === undefined ? {} : { sends }),
+    ...(sends === undefined ? {} : { sends }), ...(order.keepsThere ? { keepAs: `${line}.png` } : {}),
   };
 };
 
@@ -72,7 +72,7 @@ const sendAll = async (shop: Shop, order: PurchaseOrder, lines: readonly Intent[
       const stop = halted ?? (signal.aborted ? aborted() : undefined);
       if (stop) { await drop(item.line, stop); continue; }
       const run: PictureRun = { shop, order, purchase: state.get().id, line: item.line, each, signal, change: change(item.line) };
-      const error = await makePicture(run, pictureOrder(order, item.index));
+      const error = await makePicture(run, pictureOrder(order, item.line, item.index));
       if (error && !goesOn.has(error.code)) halted = error;
     }
   };

@@ -7,6 +7,8 @@ export interface BoughtImage {
   readonly blob?: Blob;
   readonly url: string;
   readonly alt: string;
+  /** Where the provider keeps it, too, in the reader's own storage there. */
+  readonly keptAt?: string;
   readonly width: number;
   readonly height: number;
 }

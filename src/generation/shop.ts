@@ -63,6 +63,8 @@ export interface PurchaseOrder {
   readonly signal?: AbortSignal;
   /** Called when the provider refused the session (401), so that the account can forget it. */
   readonly onSessionRefused?: () => void;
+  /** The reader wants the pictures also kept in their own storage at the provider. */
+  readonly keepsThere?: boolean;
   /** Pictures asked for at the same time; free Puter accounts allow few. */
   readonly concurrency?: number;
 }

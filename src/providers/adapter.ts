@@ -22,6 +22,8 @@ export interface PictureOrder {
   readonly references: readonly ReferenceImage[];
   /** What has to be sent along for the quoted price to hold, as the quote says (Puter to Replicate: `output_megapixels`). */
   readonly sends?: Readonly<Record<string, string>>;
+  /** A file name under which the provider shall also keep the picture in the reader's own storage there, where it has one. */
+  readonly keepAs?: string;
 }
 
 /** An HTTP request as data. The key is not in it: `http.ts` adds it, to hosts on the adapter's list only. */
@@ -55,6 +57,8 @@ export interface MadePicture {
   readonly url?: string;
   readonly base64?: string;
   readonly blob?: Blob;
+  /** Where the provider keeps it, too, in the reader's own storage. */
+  readonly keptAt?: string;
   readonly width?: number;
   readonly height?: number;
 }

@@ -27,6 +27,9 @@ const meanings: Readonly<Record<string, Meaning>> = {
   account_suspended: ['session-refused', 'none'],
   prompt_required: ['invalid-input', 'none'],
   bad_request: ['invalid-input', 'none'],
+  // About `puter_output_path`, which is looked at before anything is spent (read in its source).
+  access_denied: ['invalid-input', 'none'],
+  cannot_write_to_root: ['invalid-input', 'none'],
   upstream_bad_request: ['invalid-input', 'none'],
   too_many_requests: ['rate-limited', 'none'],
   upstream_rate_limited: ['rate-limited', 'none'],

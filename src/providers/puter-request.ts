@@ -22,15 +22,16 @@ const nearestShape = (width: number, height: number): { w: number; h: number } =
  * The arguments of Puter's `generate` for one picture, or why it can't be asked for (nothing was sent then).
  * No `n`: Puter makes and bills one picture whatever it says. No `aspect_ratio`: Together would read 16:9 as 16 by 9 pixels.
  * Amounts in `sends` stay text: Puter bills a numeric `output_megapixels` as 1.
+ * `folder` is where the reader's drive keeps this page's pictures, with a slash at its end; without one the picture is not kept there.
  */
-export const puterRequest = (order: PictureOrder): PuterRequest | { readonly problem: string } => {
+export const puterRequest = (order: PictureOrder, folder?: string): PuterRequest | { readonly problem: string } => {
   const lane = puterLane(order.model, order.route);
   if (!lane) return { problem: `no way to ${order.model} by ${order.route ?? 'an unnamed route'}` };
   if (order.references.length > lane.references) return { problem: `at most ${String(lane.references)} reference pictures by this route` };
   // Puter sends it without, and bills it (measured).
   if (order.model.startsWith('flux-1-kontext') && order.references.length === 0) return { problem: 'this model edits a picture, and none was given' };
   if (order.prompt.trim() === '') return { problem: 'the prompt is empty' };
-  const { width, height, seed } = order;
+  const { width, height, seed, keepAs } = order;
   const passed = { ...order.sends, ...(order.steps === undefined ? {} : { steps: order.steps }) };
   return {
     lane,
@@ -44,6 +45,7 @@ export const puterRequest = (order: PictureOrder): PuterRequest | { readonly pro
       ...(seed === undefined ? {} : { seed }),
       ...(order.references.length === 0 ? {}
         : { input_images: order.references.map(({ mediaType, base64 }) => `data:${mediaType};base64,${base64}`) }),
+      ...(keepAs === undefined || folder === undefined ? {} : { puter_output_path: folder + keepAs }),
     },
   };
 };

@@ -53,7 +53,7 @@ const begin = async (session: PuterSession, { lane, args }: PuterRequest, order:
       throw error;
     }
   };
-  const { prompt: _words, seed: _seed, input_images: _pictures, ...priced } = args;
+  const { prompt: _words, seed: _seed, input_images: _pictures, puter_output_path: _place, ...priced } = args;
   const proof = await beginReconciliation({
     // The token stands for the account; it stays in memory.
     app: `${session.token} ${app}`,
@@ -79,10 +79,15 @@ const conclude = async ({ kind, refused }: Extract<Answer, { kind: 'refused' | '
   return verdict?.kind === 'absent' && kind === 'refused' ? { ...refused, charge: 'none' } : refused;
 };
 
-const outcomeOf = (answer: Answer, proof: Reconciliation | undefined): Promise<Outcome> | Outcome => {
+/** A page's own folder in its readers' drive is the one place it may write without being asked; the SDK itself completes a path that is not from the root. */
+const folderOf = (session: PuterSession | undefined): string | undefined =>
+  (session ? session.app && `~/AppData/${session.app}/user-pays-image/` : 'user-pays-image/');
+
+const outcomeOf = (answer: Answer, { args }: PuterRequest, proof: Reconciliation | undefined): Promise<Outcome> | Outcome => {
   if (answer.kind !== 'picture') return conclude(answer, proof);
   const later = proof?.settle('bought').then((verdict) => (verdict.kind === 'charged' ? verdict.usage : undefined));
-  return { kind: 'done', images: answer.images, ...(later ? { later } : {}) };
+  const keptAt = text(args.puter_output_path);
+  return { kind: 'done', images: keptAt === undefined ? answer.images : answer.images.map((made) => ({ ...made, keptAt })), ...(later ? { later } : {}) };
 };
 
 /**
@@ -94,10 +99,10 @@ export const puter: Maker = {
   id: 'puter',
 
   run: async (order, ports) => {
-    const request = puterRequest(order);
-    if ('problem' in request) return no('invalid-input', request.problem);
     const agent = (ports.agent ?? {}) as PuterAgent;
     const session = puterSession(agent);
+    const request = puterRequest(order, folderOf(session));
+    if ('problem' in request) return no('invalid-input', request.problem);
     // Its own function is for an SDK that keeps its session to itself; it does not get around what a token may be sent to.
     if (!session && (text(agent.authToken) !== undefined || agent.authToken === null || !agent.ai)) return no('no-session');
     const leave = await takeSlot(ports.signal);
@@ -116,7 +121,7 @@ export const puter: Maker = {
     try {
       const answer = await (session ? buy(session, request.args, ports) : buyBySdk(agent, request.args, ports));
       leave();
-      return await Promise.race([outcomeOf(answer, proof), aborted(ports.signal)]);
+      return await Promise.race([outcomeOf(answer, request, proof), aborted(ports.signal)]);
     } catch (reason) {
       leave();
       // Nobody waits any more, but purchases beside this one still have to be told from it.

@@ -6,13 +6,15 @@ interface ProviderFacts {
   readonly monthly?: true;
   /** True for a server of somebody's own: it is known by its address. */
   readonly own?: true;
+  /** True where the reader has storage of their own that pictures can be kept in. */
+  readonly drive?: true;
   /** US dollars a free account may use each month, as decimal text. */
   readonly free?: string;
 }
 
 /** Puter's allowance: `toMicroCents(0.5)` a month for a registered free account (its `subPolicies`, read 2026-08-21). */
 const facts: Readonly<Record<string, ProviderFacts>> = {
-  puter: { name: 'Puter', monthly: true, free: '0.5' }, sandbox: { name: 'Sandbox' }, bfl: { name: 'Black Forest Labs' }, fal: { name: 'fal' },
+  puter: { name: 'Puter', monthly: true, drive: true, free: '0.5' }, sandbox: { name: 'Sandbox' }, bfl: { name: 'Black Forest Labs' }, fal: { name: 'fal' },
   replicate: { name: 'Replicate' }, together: { name: 'Together' }, deepinfra: { name: 'DeepInfra' }, aigateway: { name: 'AIgateway' },
   'openai-compatible': { name: 'OpenAI-compatible', own: true }, openrouter: { name: 'OpenRouter' }, huggingface: { name: 'Hugging Face' },
   pollinations: { name: 'Pollinations' }, cloudflare: { name: 'Cloudflare' },

@@ -130,6 +130,28 @@ describe('the widget on a page, paid by a Puter account', () => {
     assert.match(await page.locator('#widget').locator('[part~="image"]').getAttribute('src') ?? '', /\/picture\//);
   });
 
+  it('says that such a picture’s address will end, and keeps the next ones in the reader’s drive once they ask for it', async () => {
+    server.picturesReadable = false;
+    const page = await open(pages, { signedIn: server.token() });
+    const part = (name: string) => page.locator('#widget').locator(`[part~="${name}"]`);
+    await button(page).click();
+    await ended(page);
+    await part('expiring').waitFor();
+    assert.equal(server.paid.at(-1)?.puter_output_path, undefined);
+    await part('keep-there').check();
+    await button(page).click();
+    await ended(page);
+    await part('kept-there').waitFor();
+    const [place] = server.drive.keys();
+    assert.match(place ?? '', /^~\/AppData\/app-[\w-]+\/user-pays-image\/[\w-]+\.png$/);
+    assert.equal((await part('kept-there').innerText()).replace(/\s+/g, ' '), `Saved in your drive: ${place ?? ''}`);
+    assert.deepEqual(server.charges, [3_000_000, 3_000_000]);
+    await part('keep-there').uncheck();
+    await button(page).click();
+    await ended(page);
+    assert.equal(server.drive.size, 1);
+  });
+
   it('sends nothing again on 429 and spends nothing', async () => {
     server.fates.push('rate-limited');
     const page = await open(pages, { signedIn: server.token() });

@@ -35,6 +35,13 @@ describe('what is asked of Puter for one picture', () => {
     expect(lanes.sort()).to.deep.equal(priced.sort());
   });
 
+  it('asks for a place in the reader’s drive only when they want it and there is one', () => {
+    expect(args({ route: 'together' })).not.to.have.property('puter_output_path');
+    expect(args({ route: 'together', keepAs: 'one.png' })).not.to.have.property('puter_output_path');
+    expect(puterRequest(order({ route: 'together', keepAs: 'one.png' }), '~/AppData/app-1/')).to.have.nested.property('args.puter_output_path', '~/AppData/app-1/one.png');
+    expect(puterRequest(order({ route: 'together' }), '~/AppData/app-1/')).not.to.have.nested.property('args.puter_output_path');
+  });
+
   it('takes as many reference pictures as the price was quoted for', () => {
     for (const { provider, model, route, references } of catalogue.offers) {
       if (provider === 'puter') expect(puterLane(model, route)?.references, `${model} ${String(route)}`).to.be.at.least(references);

@@ -29,6 +29,8 @@ export interface PuterServer {
   mostAtOnce: number;
   readonly usage: Map<string, MeterLine>;
   readonly kv: Map<string, unknown>;
+  /** What was kept in the reader's drive, by path: the type of each picture. */
+  readonly drive: Map<string, string>;
   /** Taken in order, one per paid POST; then `ok`. */
   readonly fates: Fate[];
   signIn: SignIn;
@@ -117,6 +119,11 @@ export const startPuter = async (): Promise<PuterServer> => {
 
   const generate = async (args: Args, response: ServerResponse): Promise<void> => {
     state.paid.push(args);
+    // Read in its source: the place is judged before anything is spent, and a website may write to its own folder only.
+    const place = args.puter_output_path;
+    if (place !== undefined && !(typeof place === 'string' && place.startsWith(`~/AppData/${app}/`) && !place.includes('..'))) {
+      return json(response, 403, { error: 'Write access denied for destination', message: 'Write access denied for destination', code: 'access_denied' });
+    }
     const fate = state.fates.shift() ?? 'ok';
     const refusal = refusals[fate];
     if (refusal) return json(response, ...refusal);
@@ -136,6 +143,7 @@ export const startPuter = async (): Promise<PuterServer> => {
       return json(response, 400, { error: 'Together AI response did not include an image URL', message: 'Together AI response did not include an image URL', code: 'upstream_bad_request' });
     }
     // Measured: Cloudflare's pictures come as data URIs, Replicate's and Together's as addresses.
+    if (typeof place === 'string') state.drive.set(place, 'image/png');
     const result = model.provider.startsWith('cloudflare') ? `data:image/png;base64,${png(64, 64).toString('base64')}` : `${state.api}/picture/${String(made += 1)}.png`;
     json(response, 200, { success: true, result, service: { name: 'ai-image' } });
   };
@@ -222,11 +230,11 @@ export const startPuter = async (): Promise<PuterServer> => {
   const state: PuterServer = {
     api: `http://127.0.0.1:${String(port)}`,
     gui: `http://localhost:${String(port)}`,
-    log: [], paid: [], charges: [], usage: new Map(), kv: new Map(), fates: [],
+    log: [], paid: [], charges: [], usage: new Map(), kv: new Map(), drive: new Map(), fates: [],
     ...obliging,
     reset: () => {
       for (const list of [state.log, state.paid, state.charges, state.fates, history]) list.length = 0;
-      for (const map of [state.usage, state.kv]) map.clear();
+      for (const map of [state.usage, state.kv, state.drive]) map.clear();
       Object.assign(state, obliging);
     },
     endSessions: () => sessions.clear(),

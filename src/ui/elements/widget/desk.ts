@@ -1,3 +1,4 @@
+import { keepsThere } from '../../../generation/drive.js';
 import { compareUsd, isAmount, usd } from '../../../pricing/money.js';
 import { deadlines } from '../../../providers/adapter.js';
 import { faultsInOrder } from '../../../providers/sandbox-script.js';
@@ -30,6 +31,7 @@ export const deskOf = (widget: Widget): PurchaseDesk => {
         deadlines: { ...deadlines, ...widget.deadlines },
         ...await widget.payer.credentials(),
         caps: till.caps({ owner: budget, balance: quote.simulated ? undefined : widget.account.balance }),
+        keepsThere: keepsThere(widget.shop.store, widget.provider),
         ...(seed === undefined ? {} : { seed }), ...(relay === undefined ? {} : { relay }), ...(endpoint === undefined ? {} : { endpoint }),
         sandbox: { ...(latency === undefined ? {} : { latency }), ...(fault ? { fault } : {}) },
       });

@@ -5,6 +5,7 @@ import type { View } from '../kit.js';
 import { retirePictureUrl } from '../../../../pictures/picture-url.js';
 import { providerName } from '../../../provider-names.js';
 import type { Widget } from '../view.js';
+import { driveView, whereView } from './drive.js';
 
 /** Estimate → charged, not charged or still being checked: the short receipt under a print. */
 const costText = ({ words: terms, dollars, kit: { amount } }: Widget, receipt: Receipt, checking: boolean): string => {
@@ -33,7 +34,7 @@ const finished = (widget: Widget, picture: PictureState): TemplateResult => {
   const { kit: { html, nothing, sizeText, toolsView } } = widget;
   return html`<figure class="print"><div class="paper"><img part="image" src=${image?.url ?? ''} alt=${image?.alt ?? ''} width=${image?.width ?? 0} height=${image?.height ?? 0} referrerpolicy="no-referrer"></div>
     <figcaption>${costView(widget, picture)}<span>${image ? sizeText(image) : nothing}${seed === undefined ? nothing : html` · ${widget.words.seed(String(seed))}`}</span></figcaption>
-    ${toolsView(widget, picture)}</figure>`;
+    ${whereView(widget, picture)}${toolsView(widget, picture)}</figure>`;
 };
 
 /** Crop marks in the corners of a sheet, as a printer sets them. */
@@ -85,5 +86,5 @@ export const printsView = (widget: Widget): TemplateResult => {
   const shown = pictures.length === 1 && pictures[0]?.name === 'failed' ? [] : pictures;
   const size = generation.name === 'idle' ? { width: 1, height: 1 } : generation.quote.request;
   return html`${back(widget)}${shown.length === 0 ? html`<slot name="empty"></slot>`
-    : html`<div class="prints" part="images" data-count=${Math.min(shown.length, 4)}>${shown.map((picture) => (picture.image ? finished(widget, picture) : frame(widget, picture, size)))}</div>`}`;
+    : html`<div class="prints" part="images" data-count=${Math.min(shown.length, 4)}>${shown.map((picture) => (picture.image ? finished(widget, picture) : frame(widget, picture, size)))}</div>`}${driveView(widget)}`;
 };
