@@ -18,8 +18,11 @@ export type Keep = 'memory' | 'tab' | 'device';
 export interface Account {
   readonly kind: 'none' | 'key' | 'popup';
   readonly state: Observable<AccountState>;
-  /** Starts what signing in needs; must be called inside the reader's gesture. A key account rejects with `no-session` until a key was set. */
-  signIn(): Promise<AccountState>;
+  /**
+   * Starts what signing in needs; must be called inside the reader's gesture. A key account rejects with `no-session` until a key was set.
+   * `temporary`: the page lets a reader without an account go on with a temporary one, where there are such.
+   */
+  signIn(options?: { readonly temporary?: boolean }): Promise<AccountState>;
   signOut(): void;
   setKey(key: string, options: { keep: Keep }): Promise<AccountState>;
   /** The key, for `http.ts` alone. */

@@ -7,8 +7,6 @@ import { isPuterRemembered, originKey, tokenKey } from './puter-remembered.js';
 import { loadPuterSdk, presentSdk, type PuterSdk, type SdkOptions } from './puter-sdk.js';
 
 export interface PuterAccountOptions extends SdkOptions {
-  /** Lets a reader without an account go on with a temporary one (Puter gives those a smaller allowance). */
-  readonly temporary?: boolean;
   /** How long a sign-in may stay open, milliseconds; a cross-origin-isolated page can't see its window close. */
   readonly patienceToSignIn?: number;
 }
@@ -66,18 +64,18 @@ export const makePuterAccount = (options: PuterAccountOptions = {}): Account => 
 
   const load = async (): Promise<PuterSdk> => watch(await loadPuterSdk(options));
 
-  const ask = async (switching: boolean): Promise<AccountState> => {
+  const ask = async (switching: boolean, temporary: boolean): Promise<AccountState> => {
     // No `await` while the SDK is here: the window has to open inside the reader's gesture.
     const here = presentSdk();
     const sdk = here ? watch(here) : await load();
     if (!switching && sdk.auth.isSignedIn()) return follow(sdk);
     const answer = await sdk.auth.signIn({
-      ...(options.temporary ? { attempt_temp_user_creation: true } : {}), ...(switching ? { request_auth: true } : {}),
+      ...(temporary ? { attempt_temp_user_creation: true } : {}), ...(switching ? { request_auth: true } : {}),
     });
     return follow(sdk, answer?.username ?? sdk.whoami?.username);
   };
 
-  const signIn = (): Promise<AccountState> => {
+  const signIn: Account['signIn'] = ({ temporary = false } = {}) => {
     if (flight) return flight;
     const before = state.get();
     const kept = (watched ?? presentSdk())?.authToken;
@@ -87,7 +85,7 @@ export const makePuterAccount = (options: PuterAccountOptions = {}): Account => 
       giveUp = reject;
       timer = setTimeout(() => reject(failure({ error: 'auth_window_closed', msg: 'no answer' })), patience);
     });
-    const asked = ask(before.status === 'signed-in');
+    const asked = ask(before.status === 'signed-in', temporary);
     state.set({ status: 'signing-in' });
     flight = Promise.race([asked, stopped]).catch((error: unknown) => {
       flight = undefined;
@@ -137,7 +135,7 @@ export const makePuterAccount = (options: PuterAccountOptions = {}): Account => 
 
 /**
  * The reader's Puter account. `signIn` opens one window however often it is called, and must be called inside the reader's gesture; called
- * while signed in it lets them choose another account. Its failures: `popup-blocked`, `sign-in-cancelled` (window closed),
+ * while signed in it lets them choose another account. Temporary accounts get a smaller allowance from Puter. Its failures: `popup-blocked`, `sign-in-cancelled` (window closed),
  * `session-refused` (said no), `blocked-by-browser` (the SDK could not be loaded), all with charge `none`.
  * Shared by all copies of the script on a page, since the SDK hangs with two sign-ins at once; the first call's options hold.
  */

@@ -9,7 +9,7 @@ const pressToSignIn = async (page: Page, times = 1, options = {}): Promise<unkno
   await page.evaluate(([count, how]) => {
     const account = window.ours.account(how);
     document.querySelector('#go')?.addEventListener('click', () => {
-      const calls = Array.from({ length: count }, () => account.signIn().then((state) => state, (error: unknown) => JSON.parse(JSON.stringify(error)) as unknown));
+      const calls = Array.from({ length: count }, () => account.signIn(how).then((state) => state, (error: unknown) => JSON.parse(JSON.stringify(error)) as unknown));
       void Promise.all(calls).then((ends) => { window.outcomes = ends; });
     }, { once: true });
   }, [times, options] as const);

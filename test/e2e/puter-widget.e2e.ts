@@ -63,6 +63,13 @@ describe('the widget on a page, paid by a Puter account', () => {
     assert.deepEqual(await tally(page), { settled: '0.03', inDoubt: '0', pictures: 1, purchases: 1 });
   });
 
+  it('lets readers go on with a temporary account where the page allows it', async () => {
+    const page = await open(pages, { attributes: 'temporary-account' });
+    await button(page).click();
+    assert.equal((await ended(page)).done?.charged, '0.03');
+    await page.waitForFunction(() => window.widget.account.name === 'temp_7');
+  });
+
   it('buys one picture for four quick clicks while signed out, and none of them hangs', async () => {
     server.latency = 4000;
     const page = await open(pages);

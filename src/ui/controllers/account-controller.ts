@@ -13,7 +13,7 @@ import { RecoveryController } from './recovery-controller.js';
 type Host = ReactiveControllerHost & {
   readonly shadowRoot: ShadowRoot | null;
   readonly shop: Counter;
-  readonly provider: string; readonly endpoint: string | undefined; readonly prices: string; readonly relay: string | undefined; readonly quote: Quote | undefined;
+  readonly provider: string; readonly endpoint: string | undefined; readonly prices: string; readonly relay: string | undefined; readonly temporaryAccount: boolean; readonly quote: Quote | undefined;
 };
 
 const loadTill = async (): Promise<Till> => (await import('../../generation/till.js')).till();
@@ -82,7 +82,7 @@ export class AccountController implements ReactiveController {
 
   async signIn(): Promise<AccountState> {
     await this.till();
-    return this.#here().signIn();
+    return this.#here().signIn(this.#terms);
   }
 
   signOut(): void {
@@ -103,7 +103,7 @@ export class AccountController implements ReactiveController {
       if (!account || account.state.get().status === 'signed-in') continue;
       // A key is asked for here, not in a window.
       if (account.kind === 'key' && !account.prepare) this.#host.shadowRoot?.querySelector<HTMLElement>('[name=key]')?.focus();
-      const { status } = await account.signIn();
+      const { status } = await account.signIn(this.#terms);
       if (status !== 'signed-in') throw new UserPaysError('no-session', { stage: 'account', charge: 'none' });
     }
     await network?.agent?.();
@@ -121,6 +121,11 @@ export class AccountController implements ReactiveController {
       ...(key === undefined ? {} : { key }),
       ...(agent === undefined ? {} : { agent }),
     };
+  }
+
+  /** What the page allows at sign-in. */
+  get #terms(): { temporary: boolean } {
+    return { temporary: this.#host.temporaryAccount };
   }
 
   #account(): Account | undefined {

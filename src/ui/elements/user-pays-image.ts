@@ -47,6 +47,7 @@ import { widgetView } from './widget/view.js';
  * @attr relay - https address of a relay for providers that refuse browsers, or `puter`
  * @attr endpoint - base address of an OpenAI-compatible server
  * @attr unit-price - what a picture costs on that server, US dollars
+ * @attr temporary-account - lets readers without a Puter account go on with a temporary one
  * @attr currency - code of another currency to show amounts in, too
  * @attr rate - how much of it one US dollar is
  * @attr compact - takes less room
@@ -113,6 +114,8 @@ export class UserPaysImage extends LitElement {
   declare relay: string | undefined;
   declare endpoint: string | undefined;
   declare unitPrice: string;
+  /** Puter: a reader without an account may go on with a temporary one. */
+  declare temporaryAccount: boolean;
   declare currency: string;
   declare rate: string | undefined;
   declare compact: boolean;

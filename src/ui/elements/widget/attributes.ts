@@ -5,7 +5,7 @@ export const attributes = {
   prompt: { type: String }, references: { attribute: false }, seed: { type: Number },
   budget: { type: String }, confirmOver: { type: String, attribute: 'confirm-over' }, prices: { type: String },
   relay: { type: String }, endpoint: { type: String }, unitPrice: { type: String, attribute: 'unit-price' },
-  currency: { type: String }, rate: { type: String }, compact: { type: Boolean, reflect: true }, disabled: { type: Boolean, reflect: true },
+  temporaryAccount: { type: Boolean, attribute: 'temporary-account' }, currency: { type: String }, rate: { type: String }, compact: { type: Boolean, reflect: true }, disabled: { type: Boolean, reflect: true },
   lang: { type: String }, sandbox: { attribute: false }, deadlines: { attribute: false },
 } as const;
 
@@ -15,7 +15,7 @@ export const usualLimit = '0.50';
 /** What counts where the page sets nothing; new objects each time. */
 export const usual = () => ({
   provider: 'puter', model: '', models: '', route: '', size: '1024x1024', sizes: '', count: 1, maxCount: 4, prompt: '', references: [],
-  confirmOver: usualLimit, prices: 'live', unitPrice: '0', currency: 'USD', compact: false, disabled: false, sandbox: {}, deadlines: {},
+  confirmOver: usualLimit, prices: 'live', unitPrice: '0', temporaryAccount: false, currency: 'USD', compact: false, disabled: false, sandbox: {}, deadlines: {},
 });
 
 const warned = new Set<string>();
