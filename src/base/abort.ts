@@ -17,7 +17,7 @@ export const linked = (...parents: (AbortSignal | undefined)[]): { signal: Abort
 };
 
 /**
- * Runs `work` with a deadline. Wall clock and monotonic clock are both asked after each wait, so that a laptop's sleep counts.
+ * Runs `work` with a deadline, by the clock's own waiting: where timers stand still, in a frozen tab or a sleeping laptop, so does it.
  * Throws `timed-out` with the charge given: what a deadline means for money depends on what was already sent.
  */
 export const withDeadline = async <T>(

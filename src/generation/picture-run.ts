@@ -103,7 +103,9 @@ export const makePicture = async (run: PictureRun, order: PictureOrder): Promise
     if (!ended) run.change({ name: 'polling' });
   });
   // Stopping does not wait for a maker that never hears of it.
-  const outcome = await Promise.race([run.order.maker.run(order, ports), stoppedForGood(run)])
+  // A maker that throws at once is no better known than one that rejects.
+  const made = async (): Promise<Outcome> => run.order.maker.run(order, ports);
+  const outcome = await Promise.race([made(), stoppedForGood(run)])
     .catch((error: unknown) => (run.signal.aborted ? stopped(run, job) : thrown(error, true)));
   ended = true;
   return conclude(run, outcome, job);
@@ -113,7 +115,8 @@ export const makePicture = async (run: PictureRun, order: PictureOrder): Promise
 export const resumePicture = async (run: PictureRun, job: Job): Promise<UserPaysError | undefined> => {
   run.change({ name: 'polling', since: run.shop.clock.now() });
   const ports = portsOf(run, run.signal, (accepted) => run.shop.journal.accept(run.line, accepted));
-  const outcome = await (run.order.maker.resume?.(job, ports) ?? Promise.resolve<Outcome>({ kind: 'refused', code: 'image-lost', charge: 'possible' }))
+  const again = async (): Promise<Outcome> => run.order.maker.resume?.(job, ports) ?? { kind: 'refused', code: 'image-lost', charge: 'possible' };
+  const outcome = await again()
     .catch((error: unknown) => thrown(error, true));
   return conclude(run, outcome, job);
 };

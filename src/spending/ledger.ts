@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.js';
 import { idMaker } from '../base/id.js';
 import type { TextStore } from '../base/store.js';
 import { createBook, type Book } from './book.js';
+import { dayOf } from './day.js';
 import { createKeeper, type Keeper } from './keeper.js';
 import { base36, type Line } from './line.js';
 import type { Mirror } from './mirror.js';
@@ -61,8 +62,13 @@ export const createLedger = (ports: JournalPorts): Ledger => {
   let mirrored = false;
   let clearings = 0;
   let noted = -Infinity;
+  let told = '';
+
+  // What "today" and "this visit" mean now; sums on show were worked out for some such moment.
+  const moment = (): string => [dayOf(clock.now()), ...book.visits.current(clock.now())].join();
 
   const announce = (): void => {
+    told = moment();
     for (const listener of [...listeners]) {
       try {
         listener();
@@ -108,7 +114,8 @@ export const createLedger = (ports: JournalPorts): Ledger => {
     if (name === 't') book.visits.touch(Math.max(book.visits.lastActivity(), parseInt(value ?? '', 36) || 0));
     // Another tab folded it; what it says stands in a segment.
     else if (name !== undefined && value === null && book.isCovered(name)) book.drop([name]);
-    else if (name !== undefined && value && name !== 'm' ? book.absorb([[name, value]]) : look()) announce();
+    // Looked at again, a page may also find that midnight has passed, or that the visit is over.
+    else if (name !== undefined && value && name !== 'm' ? book.absorb([[name, value]]) : look() || told !== moment()) announce();
   };
 
   const hear = (data: unknown): void => {
@@ -122,6 +129,7 @@ export const createLedger = (ports: JournalPorts): Ledger => {
     ready = Promise.resolve();
     look();
     book.visits.touch(parseInt(keeper.note('t') ?? '', 36) || -Infinity);
+    told = moment();
     sleep = ports.wake?.(hint) ?? sleep;
     try {
       channel = ports.channel?.();

@@ -4,8 +4,11 @@ export type Hint = (key?: string, value?: string | null) => void;
 /** Subscribes to whatever may mean that another tab wrote; the returned function ends it. */
 export type Wake = (hint: Hint) => () => void;
 
+const MINUTE = 60_000;
+
 /**
  * The browser's signs: `storage` events, and for what they miss (a frozen tab, one brought back by the back button) becoming visible again.
+ * And once a minute while it is looked at: midnight and the end of a visit give no sign.
  * WebKit sends no `storage` event to a tab that has not read localStorage before, so the caller reads first.
  */
 export const pageWake: Wake = (hint) => {
@@ -19,7 +22,9 @@ export const pageWake: Wake = (hint) => {
   addEventListener('pageshow', again);
   addEventListener('focus', again);
   document.addEventListener('visibilitychange', shown);
+  const ticking = setInterval(shown, MINUTE);
   return () => {
+    clearInterval(ticking);
     removeEventListener('storage', stored);
     removeEventListener('pageshow', again);
     removeEventListener('focus', again);

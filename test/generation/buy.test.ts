@@ -91,6 +91,13 @@ describe('a purchase', () => {
     expect(shop.journal.tally().all.inDoubt).to.equal('0.03');
   });
 
+  it('treats a maker that throws before it promises anything the same', async () => {
+    const shop = shopInMemory();
+    const error = await reasonOf((await buy(shop, orderOf(makerOf(() => { throw new TypeError('x'); })))).done);
+    expect(error).to.include({ code: 'internal', charge: 'possible' });
+    expect(shop.journal.entries()[0]).to.include({ standing: 'in-doubt' });
+  });
+
   it('stops sending the rest of a batch once the cost of one is unknown', async () => {
     const shop = shopInMemory();
     const maker = makerOf((_order, _ports, index) => Promise.resolve(index === 1 ? refusal('timed-out', 'possible') : picture));

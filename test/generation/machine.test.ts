@@ -82,8 +82,10 @@ describe('the purchase state machine', () => {
   it('goes back to the price when the page held the purchase back, but not once something was sent', () => {
     const sending = next({ name: 'quoted', quote: cheap }, { type: 'pressed', quote: cheap, ask: undefined });
     expect(next(sending, { type: 'vetoed' })).to.deep.equal({ name: 'quoted', quote: cheap });
-    const sent = next(sending, { type: 'moved', purchase: stateOf('a', 'polling') });
-    expect(next(sent, { type: 'vetoed' })).to.equal(sent);
+    for (const stage of ['submitting', 'polling'] as const) {
+      const sent = next(sending, { type: 'moved', purchase: stateOf('a', stage) });
+      expect(next(sent, { type: 'vetoed' })).to.equal(sent);
+    }
   });
 
   it('keeps a finished purchase on show while its receipt closes, and only its own', () => {
