@@ -128,4 +128,46 @@ describe('what a page that died left behind', () => {
     await left.recover();
     expect(seen).to.deep.equal(['https://relay.example/', 'k']);
   });
+
+  it('is looked for when the mirror has told what localStorage forgot, not before', async () => {
+    const left = scene();
+    let tell: () => void = () => undefined;
+    const ready = new Promise<void>((resolve) => { tell = resolve; });
+    const journal = new Proxy(left.shop.journal, { get: (target, name): unknown => (name === 'ready' ? ready : Reflect.get(target, name)) });
+    const recovering = recover({ shop: { ...left.shop, journal }, takeOver: (_, work) => work(), credentials: () => Promise.resolve({ maker: left.maker }), isKept: () => Promise.resolve(false), changed: () => undefined });
+    const id = await left.line();
+    await left.shop.journal.accept(id, job);
+    tell();
+    await recovering;
+    expect(told(left, id)).to.equal('settled charged 0.03');
+  });
+
+  it('is held until the last line of a purchase was dealt with, whatever became of the others', async () => {
+    let end: (outcome: Outcome) => void = () => undefined;
+    const slow = new Promise<Outcome>((resolve) => { end = resolve; });
+    const held: string[] = [];
+    const left = scene(() => slow, {
+      takeOver: async (purchase, work) => { await work(); held.push(purchase); },
+      credentials: (entry) => (entry.id === bad ? Promise.reject(new Error('no maker')) : Promise.resolve({ maker: left.maker })),
+    });
+    const purchase = left.shop.journal.newId();
+    const [bad, good] = [await left.line({ purchase }), await left.line({ purchase })];
+    for (const id of [bad, good]) await left.shop.journal.accept(id, job);
+    const recovering = left.recover();
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    expect(held).to.deep.equal([]);
+    end(picture);
+    await recovering;
+    expect(held).to.deep.equal([purchase]);
+    expect([told(left, bad), told(left, good)]).to.deep.equal(['accepted possible', 'settled charged 0.03']);
+  });
+
+  it('a range that was recovered stays in doubt, and so does a price that nobody knew', async () => {
+    const left = scene();
+    const [range, unknown] = [await left.line({ low: '0.03', high: '0.05' }), await left.line({ low: undefined, high: undefined })];
+    for (const id of [range, unknown]) await left.shop.journal.accept(id, job);
+    await left.recover();
+    expect([told(left, range), told(left, unknown)]).to.deep.equal(['in-doubt possible', 'in-doubt possible']);
+    expect(left.shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0.05', unpriced: 1 });
+  });
 });
