@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { deskPages } from '../../src/accounts/desk-pages.js';
+import { everyProvider } from '../contract/every-provider.js';
+import { onePixel } from '../contract/recorded/picture.js';
+import type { ScriptedReply } from '../contract/scripted-fetch.js';
+import type { Answer, Seen } from '../support/fault-server.js';
+import { addressOf, startProviderInternet, type ProviderInternet } from '../support/provider-internet.js';
+import { startPage } from '../support/provider-page.js';
+import { readerOf, type Reader } from '../support/reader-at-widget.js';
+
+const key = 'canary-1f6c2b7e-9d04-4ab5-8c11-5e3f7a90d2c8';
+
+/** What each provider of the price guides says a picture cost, from its recorded reply: its own word, or our estimate marked as one. */
+const receipts: Readonly<Record<string, RegExp>> = {
+  bfl: /^\$0\.045 charged/, fal: /^\$0\.030 charged/, openrouter: /^\$0\.040 charged/,
+  replicate: /^\$0\.030 estimated/, together: /^\$0\.030 estimated/, deepinfra: /^\$0\.0075 estimated/, aigateway: /^\$0\.040 estimated/, 'openai-compatible': /^\$0\.010 estimated/,
+  pollinations: /^≤ \$0\.0025 estimated/, huggingface: /^Charged; the amount is unknown\./,
+};
+
+const answerOf = ({ status, headers = {}, json, text, bytes }: ScriptedReply): Answer => ({ status, headers, ...(bytes ? { body: Buffer.from(bytes) } : text === undefined ? { json } : { body: text }) });
+
+describe('a reader with a key of their own, in a whole browser', () => {
+  let internet: ProviderInternet;
+  before(async () => { internet = await startProviderInternet(); });
+  after(() => internet.close());
+
+  for (const [adapter, recorded] of everyProvider) {
+    const order = { model: 'flux-2-pro', width: 1024, height: 1024, ...recorded.orders[0]?.order };
+    const needsKey = adapter.keyOptional !== true;
+    const accepted = recorded.replies.find(({ at, means }) => at === 'submit' && typeof means === 'object' && means.kind !== 'refused')?.reply ?? assert.fail();
+    const refusal = (status: number, headers: Record<string, string> = {}): Answer => ({ status, headers, json: { detail: 'said by them' } });
+
+    const visit = async (work: (reader: Reader, submitting: (answer: Answer) => void, paid: () => Seen[]) => Promise<void>): Promise<void> => {
+      const { server } = internet;
+      let onSubmit: Answer = {};
+      let polls: ScriptedReply[] = [];
+      server.log.length = server.paid.length = 0;
+      server.cors = true;
+      server.answer = (seen) => {
+        const url = addressOf(seen);
+        if (seen.method === 'POST') {
+          polls = [...recorded.polls ?? []];
+          return onSubmit;
+        }
+        if (/\.(jpe?g|png|webp)\b/.test(url)) return { headers: { 'content-type': 'image/png' }, body: Buffer.from(onePixel, 'base64') };
+        if (url === adapter.balance?.().url || url.includes('/pricing?')) return { json: {} };
+        return answerOf(polls.shift() ?? { status: 404, json: {} });
+      };
+      const endpoint = needsKey ? '' : 'endpoint="https://ai.example/v1" unit-price="0.01"';
+      const host = await startPage('secrets-page.entry.ts', `<user-pays-image id="widget" lang="en" provider="${adapter.id}" model="${order.model}" size="${String(order.width)}x${String(order.height)}" prompt="a fox" ${endpoint}></user-pays-image>`);
+      const context = await internet.visit();
+      try {
+        const page = await context.newPage();
+        const seen: string[] = [];
+        page.on('request', (request) => { seen.push(`${request.url()} ${request.postData() ?? ''}`); });
+        page.on('console', (message) => { seen.push(message.text()); });
+        page.on('pageerror', (error) => { seen.push(String(error.stack)); });
+        await page.goto(host.url);
+        await work(readerOf(page), (answer) => { onSubmit = answer; }, () => [...server.paid]);
+        seen.push(...await page.evaluate<string[]>('texts()'), ...await page.evaluate<string[]>('heard'));
+        assert.ok(seen.some((text) => text.includes('a fox')), 'the search finds what is there');
+        assert.deepEqual(seen.filter((text) => text.includes(key)), [], 'the key is in no request line, body, tree, storage, event or console');
+      } finally {
+        await context.close();
+        await host.close();
+      }
+    };
+
+    it(`at ${adapter.name}: key, price, picture and a receipt that says whose word it is`, async () => {
+      await visit(async (reader, submitting, paid) => {
+        submitting(answerOf(accepted));
+        const before = await reader.button();
+        assert.match(before, needsKey ? /^Sign in & generate · (~?\$0\.\d+|price unknown)/ : /^Generate · \$0\.010$/);
+        if (needsKey) {
+          // Where readers can sign in, the press opens a window for it.
+          if (adapter.id !== 'openrouter') {
+            assert.equal(await reader.buy(), 'no-session none');
+            assert.match(await reader.read('error'), /^Not charged\. .+ needs a key of yours\./);
+          }
+          assert.equal(await reader.link('get-key'), deskPages[adapter.id]?.keys);
+          await reader.giveKey(key);
+        }
+        assert.equal(await reader.button(), before.replace('Sign in & generate', 'Generate'));
+        assert.equal(await reader.buy(), 'done');
+        assert.equal(paid().length, 1);
+        const sent = Object.values(paid()[0]?.headers ?? {}).filter((value) => String(value).includes(key));
+        assert.deepEqual(sent, needsKey ? Object.values(adapter.auth(key)) : []);
+        assert.match(await reader.read('images'), receipts[adapter.id] ?? assert.fail());
+      });
+    });
+
+    it(`at ${adapter.name}: knows what each refusal means, and that nothing was charged`, async () => {
+      await visit(async (reader, submitting, paid) => {
+        if (needsKey) await reader.giveKey(key);
+        submitting(refusal(429, { 'retry-after': '4' }));
+        assert.equal(await reader.buy(), 'rate-limited none');
+        assert.match(await reader.read('error'), /^Not charged\. Too many requests just now\. The provider says: .?said by them/);
+        assert.match(await reader.button(), / in [1-4] s$/);
+
+        submitting(refusal(402));
+        assert.equal(await reader.buy(), 'insufficient-funds none', 'the button waits out the time asked for, then it can be pressed');
+        assert.match(await reader.read('error'), /^Not charged\. The account does not hold enough\./);
+        if (needsKey) assert.equal(await reader.link('top-up'), deskPages[adapter.id]?.topUp);
+
+        submitting(refusal(422));
+        assert.equal(await reader.buy(), 'invalid-input none');
+        submitting({ status: 401, json: { detail: `You sent ${key}` } });
+        assert.equal(await reader.buy(), 'session-refused none');
+        assert.match(await reader.read('error'), needsKey ? /^Not charged\. .+ did not accept your key for it\./ : /^Not charged\. ai\.example needs a key of yours\./);
+        assert.ok(!(await reader.read('error')).includes(key));
+        assert.match(await reader.button(), /^Sign in & generate/);
+        assert.ok(await reader.isThere('key'), 'the field for another one is there');
+        assert.equal(paid().length, 4, 'one for each press');
+        assert.match(await reader.read('tally'), /^This session \$0\.00/);
+        assert.ok(!(await reader.read('tally')).includes('in doubt'));
+      });
+    });
+
+    it(`at ${adapter.name}: is told what stands in the way when it refuses browsers`, async () => {
+      await visit(async (reader, submitting, paid) => {
+        internet.server.cors = false;
+        submitting(answerOf(accepted));
+        if (needsKey) await reader.giveKey(key);
+        const end = await reader.buy();
+        assert.equal(paid().length, 0, 'the browser asks first, and the order never leaves');
+        if (adapter.browsers === 'yes') return assert.equal(end, 'unreadable-reply possible');
+        assert.equal(end, adapter.balance ? 'blocked-by-browser none' : 'blocked-by-browser possible');
+        assert.match(await reader.read('advice'), needsKey ? /name a relay/ : /Is the server running/);
+      });
+    });
+  }
+});
