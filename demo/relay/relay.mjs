@@ -6,8 +6,11 @@
 // `export default` runs on platforms with a fetch handler (Cloudflare Workers, Deno Deploy, Bun); `serve.mjs` runs it under Node.
 // It sees the reader's key and pictures pass by: run it where your readers can trust you, over https, and log nothing.
 
-/** Providers that refuse browsers, and where they deliver pictures. */
-export const hosts = ['*.bfl.ai', '*.blob.core.windows.net', 'api.replicate.com', 'replicate.delivery', '*.replicate.delivery'];
+/** Providers that refuse browsers or don't say whether they do, and where they deliver pictures. */
+export const hosts = [
+  '*.bfl.ai', '*.blob.core.windows.net', 'api.replicate.com', 'replicate.delivery', '*.replicate.delivery',
+  'api.together.ai', 'api.deepinfra.com', 'api.aigateway.sh', 'media.aigateway.sh',
+];
 
 /** What of the page's request goes on. No cookies, no origin, no address of the reader. */
 const passedOn = ['accept', 'authorization', 'content-type', 'prefer', 'x-key'];

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
-import { relay } from '../../demo/relay/relay.mjs';
+import { hosts, relay } from '../../demo/relay/relay.mjs';
 import { relayServer } from '../../demo/relay/serve.mjs';
 import { bfl } from '../../src/providers/bfl.js';
 import { fal } from '../../src/providers/fal.js';
 import { httpMaker } from '../../src/providers/http-maker.js';
 import { readImage, send } from '../../src/providers/http.js';
+import { mayHoldKey } from '../../src/providers/key-gate.js';
+import { everyProvider } from '../contract/every-provider.js';
 import { watchedPorts } from '../contract/ports.js';
 import { onePixel } from '../contract/recorded/picture.js';
 import { rebased } from '../contract/rebased.js';
@@ -69,6 +71,13 @@ describe('the relay a page’s owner can run', () => {
     const from = (origin: string): Promise<Response> => own(new Request('https://relay.example/', { method: 'OPTIONS', headers: { origin } }));
     assert.equal((await from('https://page.example')).headers.get('access-control-allow-origin'), 'https://page.example');
     assert.equal((await from('https://other.example')).status, 403);
+  });
+
+  it('knows every provider that a page may not be let in to, and where it delivers', () => {
+    const listed = (url: string): boolean => mayHoldKey({ keyHosts: hosts }, url);
+    for (const [adapter] of everyProvider.filter(([{ browsers, keyOptional }]) => browsers !== 'yes' && !keyOptional)) assert.ok(listed(adapter.base), adapter.base);
+    for (const url of ['https://delivery-eu1.bfl.ai/a.jpeg', 'https://replicate.delivery/a.webp', 'https://media.aigateway.sh/a.png']) assert.ok(listed(url), url);
+    for (const url of ['https://evil.example/', 'https://replicate.delivery.evil.example/', 'https://api.together.ai.evil.example/']) assert.ok(!listed(url), url);
   });
 
   it('does not follow the provider elsewhere', async () => {

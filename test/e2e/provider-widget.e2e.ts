@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { deskPages } from '../../src/accounts/desk-pages.js';
+import { imageHeader } from '../../src/base/image-header.js';
 import { everyProvider } from '../contract/every-provider.js';
 import { onePixel } from '../contract/recorded/picture.js';
 import type { ScriptedReply } from '../contract/scripted-fetch.js';
 import type { Answer, Seen } from '../support/fault-server.js';
 import { addressOf, startProviderInternet, type ProviderInternet } from '../support/provider-internet.js';
 import { startPage } from '../support/provider-page.js';
+import { png } from '../support/puter-server.picture.js';
 import { readerOf, type Reader } from '../support/reader-at-widget.js';
 
 const key = 'canary-1f6c2b7e-9d04-4ab5-8c11-5e3f7a90d2c8';
@@ -24,6 +26,33 @@ describe('a reader with a key of their own, in a whole browser', () => {
   let internet: ProviderInternet;
   before(async () => { internet = await startProviderInternet(); });
   after(() => internet.close());
+
+  it('starts from a picture: measured, priced at its own size, made smaller on one click, and sent as it was priced', async () => {
+    const { server } = internet;
+    server.log.length = server.paid.length = 0;
+    server.cors = true;
+    server.answer = ({ method, path }) => (method === 'POST' ? { json: { id: '7a1', polling_url: 'https://api.eu2.bfl.ai/v1/get_result?id=7a1', cost: 4.5 } }
+      : path.startsWith('/v1/get_result') ? { json: { id: '7a1', status: 'Ready', result: { sample: 'https://delivery-eu1.bfl.ai/a.png' } } }
+        : path.endsWith('credits') ? { json: { credits: 500 } } : { headers: { 'content-type': 'image/png' }, body: Buffer.from(onePixel, 'base64') });
+    const host = await startPage('secrets-page.entry.ts', '<user-pays-image id="widget" lang="en" provider="bfl" model="flux-2-pro" prompt="a fox"></user-pays-image>');
+    const context = await internet.visit();
+    const page = await context.newPage();
+    await page.goto(host.url);
+    const reader = readerOf(page);
+    await reader.giveKey(key);
+    await page.locator('#widget [part~="add-reference"]').setInputFiles({ name: 'fox.png', mimeType: 'image/png', buffer: png(1200, 1100) });
+    await page.locator('#widget [part~="generate"]', { hasText: 'Generate · $0.060' }).waitFor();
+    await page.locator('#widget [part~="hint"]', { hasText: 'save $0.015' }).click();
+    await page.locator('#widget [part~="generate"]', { hasText: 'Generate · $0.045' }).waitFor();
+    assert.equal(await reader.buy(), 'done');
+    const { input_image: sent = '', ...order } = JSON.parse(server.paid[0]?.body ?? '{}') as Record<string, string>;
+    assert.deepEqual(order, { prompt: 'a fox', width: 1024, height: 1024 });
+    const { width = 0, height = 0 } = imageHeader(Buffer.from(sent, 'base64')) ?? {};
+    assert.ok(width > 1000 && height > 900 && width * height <= 1024 ** 2, `${String(width)}×${String(height)}`);
+    assert.match(await reader.read('images'), /^\$0\.045 charged ✓/);
+    await context.close();
+    await host.close();
+  });
 
   for (const [adapter, recorded] of everyProvider) {
     const order = { model: 'flux-2-pro', width: 1024, height: 1024, ...recorded.orders[0]?.order };
