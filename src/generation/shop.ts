@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import type { TextStore } from '../base/store.js';
-import type { Quote, QuoteOptions } from '../pricing/quote-types.js';
+import type { QuoteOptions } from '../pricing/quote-options.js';
+import type { Quote } from '../pricing/quote-types.js';
 import type { Deadlines, Maker, ReferenceImage } from '../providers/adapter.js';
 import type { Caps, Journal } from '../spending/journal-port.js';
 import type { BoughtImage } from './purchase.js';

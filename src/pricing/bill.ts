@@ -2,7 +2,8 @@ import { compareUsd, least, most, product, sum, times, toText, usd, type Usd } f
 import { byAuthority, type RankedOffer, type RankedPrice } from './list-index.js';
 import type { Price } from './price-list-types.js';
 import type { ImageRequest, LineKey, QuoteLine } from './quote-types.js';
-import { kindOf, type Bill, type CheckedRequest, type Item } from './rule.js';
+import type { Bill, CheckedRequest, Item } from './rule-kind.js';
+import { kindOf } from './rule.js';
 
 const labels = new Map<LineKey, string>();
 

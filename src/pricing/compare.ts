@@ -1,7 +1,8 @@
 import { catalogue } from './catalogue/index.js';
 import { compareUsd, usd } from './money.js';
 import { quote } from './headless.js';
-import type { ImageRequest, Quote, QuoteOptions } from './quote-types.js';
+import type { QuoteOptions } from './quote-options.js';
+import type { ImageRequest, Quote } from './quote-types.js';
 
 /** A server of one's own has a price only when its owner names one. */
 const comparable = (provider: string, model: string, { unitPrice }: QuoteOptions): boolean =>

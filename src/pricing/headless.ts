@@ -1,6 +1,7 @@
 import { catalogue } from './catalogue/index.js';
 import { quote as quoteFrom } from './quote.js';
-import type { ImageRequest, Quote, QuoteOptions } from './quote-types.js';
+import type { QuoteOptions } from './quote-options.js';
+import type { ImageRequest, Quote } from './quote-types.js';
 
 /**
  * What exactly this request costs, on this route, and how we know: price, breakdown, sources, conflicts, hints. Pure: no clock, no network.

@@ -4,7 +4,8 @@ import type { Reckoning } from './price.js';
 import type { Hint, Size } from './quote-types.js';
 import { offerProblem } from './request.js';
 import { honours, madeMegapixels } from './route.js';
-import { kindOf, type CheckedRequest } from './rule.js';
+import type { CheckedRequest } from './rule-kind.js';
+import { kindOf } from './rule.js';
 import { fitReference, snapSize } from './snap-size.js';
 
 const day = 86_400_000;

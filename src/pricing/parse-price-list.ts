@@ -1,7 +1,8 @@
 import type { ListedSource, Offer, Price, PriceList, Sizes } from './price-list-types.js';
 import { address, count, date, dollars, entries, id, object, oneOf, optional, refuse, wholly, words } from './read-list.js';
 import { ruleFacts } from './rule-facts.js';
-import type { FieldShape, Rule } from './rule.js';
+import type { FieldShape } from './rule-kind.js';
+import type { Rule } from './rule.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 

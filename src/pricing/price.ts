@@ -3,10 +3,11 @@ import { decide, linesOf, type Decision } from './bill.js';
 import { indexOf, type RankedOffer } from './list-index.js';
 import { toText } from './money.js';
 import type { PriceList } from './price-list-types.js';
-import type { ImageRequest, Problem, ProblemCode, Quote, QuoteOptions } from './quote-types.js';
+import type { QuoteOptions } from './quote-options.js';
+import type { ImageRequest, Problem, ProblemCode, Quote } from './quote-types.js';
 import { checked, offerProblem, requestProblem } from './request.js';
 import { chooseRoute } from './route.js';
-import type { CheckedRequest } from './rule.js';
+import type { CheckedRequest } from './rule-kind.js';
 
 /** A quote without what others say and without advice: enough to show a price and its receipt. */
 export type PricedRequest = Omit<Quote, 'conflicts' | 'hints'>;

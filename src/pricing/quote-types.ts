@@ -1,5 +1,3 @@
-import type { PriceList } from './price-list-types.js';
-
 /** What is to be made. Sizes in pixels; `references` are the pictures it starts from. */
 export interface ImageRequest {
   readonly provider: string;
@@ -17,14 +15,6 @@ export interface ImageRequest {
 }
 
 export interface Size { readonly width: number; readonly height: number }
-
-export interface QuoteOptions {
-  /** Prices to use instead of the bundled ones; see `mergePrices`. */
-  readonly prices?: PriceList;
-  /** Epoch milliseconds. Prices have no clock of their own: without it nothing is called stale. */
-  readonly at?: number;
-  readonly unitPrice?: string;
-}
 
 /** What a line counts; the key of its words in every language. */
 export type LineKey =

@@ -1,7 +1,8 @@
 import { explain } from './explain.js';
 import { hintsOf } from './hints.js';
 import { reckoned } from './price.js';
-import type { ImageRequest, Quote, QuoteOptions } from './quote-types.js';
+import type { QuoteOptions } from './quote-options.js';
+import type { ImageRequest, Quote } from './quote-types.js';
 
 /**
  * What exactly this request costs, on this route, and how we know. Pure: no clock, no network. Never throws: what can't be priced has

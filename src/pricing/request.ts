@@ -1,6 +1,6 @@
 import type { Offer, Sizes } from './price-list-types.js';
 import type { ImageRequest, Problem, ProblemCode, Size } from './quote-types.js';
-import type { CheckedRequest } from './rule.js';
+import type { CheckedRequest } from './rule-kind.js';
 
 const problem = (code: ProblemCode, text: string): Problem => ({ code, text });
 

@@ -2,7 +2,7 @@ import { billed, type Billed } from './bill.js';
 import type { RankedOffer } from './list-index.js';
 import { compareUsd, type Usd } from './money.js';
 import { offerProblem } from './request.js';
-import type { Bill, CheckedRequest } from './rule.js';
+import type { Bill, CheckedRequest } from './rule-kind.js';
 
 const divisor = (a: number, b: number): number => (b ? divisor(b, a % b) : a);
 

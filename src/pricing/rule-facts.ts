@@ -1,4 +1,5 @@
-import type { Rule, RuleFacts } from './rule.js';
+import type { RuleFacts } from './rule-kind.js';
+import type { Rule } from './rule.js';
 import { areaStepsFacts } from './rules/area-steps.js';
 import { declaredMegapixelFacts } from './rules/declared-megapixel.js';
 import { imageFacts } from './rules/image.js';

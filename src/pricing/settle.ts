@@ -2,7 +2,8 @@ import { bundled } from './catalogue/bundled.js';
 import { speaksOf } from './bill.js';
 import { plainAmount, times, toText, usd, type Usd } from './money.js';
 import { indexOf } from './list-index.js';
-import type { ImageRequest, QuoteOptions } from './quote-types.js';
+import type { QuoteOptions } from './quote-options.js';
+import type { ImageRequest } from './quote-types.js';
 import { kindOf } from './rule.js';
 
 /** What a provider says it used, in units of its own. `amount` is decimal text. */

@@ -1,5 +1,5 @@
 import { divideUp, evenly, times, toText, usd } from '../money.js';
-import type { RuleFacts, RuleKind } from '../rule.js';
+import type { RuleFacts, RuleKind } from '../rule-kind.js';
 
 /** A price for one size and number of steps, taken in proportion (DeepInfra). */
 export interface AreaStepsRule {

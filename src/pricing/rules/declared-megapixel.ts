@@ -1,5 +1,5 @@
 import type { Size } from '../quote-types.js';
-import type { RuleFacts, RuleKind } from '../rule.js';
+import type { RuleFacts, RuleKind } from '../rule-kind.js';
 
 /** By the megapixels declared in the request, whatever the pixels: Replicate makes a shape at one of a few sizes. */
 export interface DeclaredMegapixelRule {

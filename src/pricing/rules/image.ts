@@ -1,4 +1,4 @@
-import type { RuleFacts, RuleKind } from '../rule.js';
+import type { RuleFacts, RuleKind } from '../rule-kind.js';
 
 /** So much a picture, whatever its size. */
 export interface ImageRule {

@@ -1,6 +1,6 @@
 import { divideUp, evenly, roundTo, times, toText, usd } from '../money.js';
 import type { LineKey, Size } from '../quote-types.js';
-import type { Item, RuleFacts, RuleKind } from '../rule.js';
+import type { Item, RuleFacts, RuleKind } from '../rule-kind.js';
 
 /** By the megapixel: rounded up per picture, or counted to the pixel (`exact`). */
 export interface MegapixelRule {

@@ -1,4 +1,4 @@
-import type { RuleFacts, RuleKind } from '../rule.js';
+import type { RuleFacts, RuleKind } from '../rule-kind.js';
 
 /** By compute seconds, which nobody knows beforehand: a range. */
 export interface SecondsRule {

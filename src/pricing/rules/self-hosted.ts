@@ -1,5 +1,5 @@
 import { isAmount } from '../money.js';
-import type { RuleFacts, RuleKind } from '../rule.js';
+import type { RuleFacts, RuleKind } from '../rule-kind.js';
 
 /** The reader's or page owner's own server: nothing, or the owner's figure per picture (`request.unitPrice`). */
 export interface SelfHostedRule {

@@ -1,4 +1,4 @@
-import type { Item, RuleFacts, RuleKind } from '../rule.js';
+import type { Item, RuleFacts, RuleKind } from '../rule-kind.js';
 
 /** By 512-pixel tiles, and by steps where the provider counts them (Cloudflare). */
 export interface TilesRule {

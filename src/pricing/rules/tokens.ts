@@ -1,4 +1,4 @@
-import type { Item, RuleFacts, RuleKind } from '../rule.js';
+import type { Item, RuleFacts, RuleKind } from '../rule-kind.js';
 
 /** By tokens, counted after the fact: a range. Prices are per token. */
 export interface TokensRule {
