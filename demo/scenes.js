@@ -21,9 +21,6 @@ const nobody = account({ status: 'signed-out' });
 const noKey = account({ status: 'signed-out' }, 'key');
 const free = account({ status: 'signed-in' }, 'none');
 
-/** Three earlier pictures of each model, nine seconds each: the widget has learned how long one takes. */
-const earlier = (quote) => Array.from({ length: 3 }, () => ({ provider: quote.request.provider, model: quote.request.model, pictures: 1, took: 9000 }));
-
 const receiptOf = (quote, id, rest) => ({
   id, provider: quote.request.provider, model: quote.request.model, ...(quote.request.route ? { route: quote.request.route } : {}), at: now, lines: quote.lines,
   estimated: quote.each, charge: 'charged', charged: quote.each, basis: 'reported', simulated: Boolean(quote.simulated), ...rest,
@@ -185,7 +182,9 @@ export const show = async (name, { place, paint, catalogue }) => {
   const clock = { ...counter.clock, now: () => (until ? Date.now() - until : now) };
   const tally = tallyOf(spent, simulated);
   const journal = {
-    loaded: true, ready: Promise.resolve(), entry: () => undefined, underWay: () => [], tally: () => tally, health: () => health, readerCaps: () => limits, entries: () => earlier(element.quote), subscribe: () => () => undefined, setReaderCaps: () => Promise.resolve(),
+    loaded: true, ready: Promise.resolve(), entry: () => undefined, underWay: () => [], tally: () => tally, health: () => health, readerCaps: () => limits, entries: () => [],
+    // Three earlier pictures, nine seconds each: the widget has learned how long one takes.
+    times: () => [9000, 9000, 9000], subscribe: () => () => undefined, setReaderCaps: () => Promise.resolve(),
   };
   // What the reader's first touch would bring: what other sources say of the same prices.
   counter.prices.set(catalogue);

@@ -50,7 +50,7 @@ describe('a picture that was bought', () => {
 
   it('becomes a reference in one press, and the price follows', async () => {
     const before = driver.element.quote?.total?.high;
-    seen.element.shadowRoot?.querySelector('summary')?.click();
+    if (seen.one('more').checkVisibility()) seen.one('more').click();
     await seen.press('Use as reference');
     await seen.until(() => driver.element.measured.sizes.some(({ width }) => width === 512));
     await driver.element.updateComplete;
@@ -63,7 +63,7 @@ describe('a picture that was bought', () => {
     await driver.type('something else');
     driver.element.seed = undefined;
     const before = driver.element.tally.sandbox.all.purchases;
-    seen.element.shadowRoot?.querySelector('summary')?.click();
+    if (seen.one('more').checkVisibility()) seen.one('more').click();
     await seen.press('Same seed again');
     await seen.until(() => driver.element.shadowRoot?.activeElement === driver.button);
     expect(driver.element).to.include({ prompt: 'a fox in snow', seed: 7, size: '512x512' });

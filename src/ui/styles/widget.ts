@@ -35,7 +35,7 @@ export const widgetStyles = css`
   .pick select option { color: #1c1c1a; background: #fff; }
   .pick:has(:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
   
-  .payer { display: flex; align-items: baseline; gap: 0 18px; color: var(--quiet); font-size: .96em; text-wrap: pretty; } .who { display: flex; flex-wrap: wrap; gap: 0 14px; flex: 1; } .payer b, .left { color: var(--ink); font-weight: 600; } .left span { color: var(--quiet); font-weight: 400; }
+  .payer { display: flex; align-items: baseline; gap: 0 18px; color: var(--quiet); font-size: .96em; text-wrap: pretty; } .who { display: flex; flex-wrap: wrap; gap: 0 14px; flex: 1; } .payer b, .left { color: var(--ink); font-weight: 600; } .left span { color: var(--quiet); font-weight: 400; white-space: nowrap; }
   .doors { display: flex; flex-wrap: wrap; gap: 0 16px; } .payer .doors { margin-block: -10px; }
   .plain { display: inline-flex; align-items: center; min-height: 44px; padding: 0; background: none; border: 0; text-decoration: underline; text-decoration-color: var(--line); text-decoration-thickness: 1px; text-underline-offset: .3em; font-size: .92em; text-align: start; cursor: pointer; }
   .plain:hover { text-decoration-color: currentColor; } .plain[aria-expanded='true'] { text-decoration-color: var(--accent); text-decoration-thickness: 2px; } .icon { justify-content: center; min-width: 44px; text-decoration: none; }
@@ -44,7 +44,7 @@ export const widgetStyles = css`
   .fold::after { content: ''; display: inline-block; width: .45em; height: .45em; margin-inline: .6em .2em; border: solid var(--quiet); border-width: 0 1.5px 1.5px 0; transform: translateY(-.2em) rotate(45deg); }
   [aria-expanded='true'] .fold::after { transform: translateY(.1em) rotate(-135deg); } .line:hover .fold::after { border-color: var(--ink); }
   .buy, .second { min-height: 48px; padding: 8px 22px; text-wrap: balance; border-radius: calc(var(--radius) * .7); border: 1px solid transparent; cursor: pointer; }
-  .buy { margin-inline-start: auto; color: var(--on-accent); background: var(--accent); font-weight: 600; font-size: max(16px, 1em); } .buy:hover:not(:disabled, [aria-disabled='true']) { background: color-mix(in oklab, var(--accent) 88%, var(--ink)); } .buy:active:not(:disabled) { transform: translateY(1px); }
+  .deal .buy { margin-inline-start: auto; } .buy { color: var(--on-accent); background: var(--accent); font-weight: 600; font-size: max(16px, 1em); } .buy:hover:not(:disabled, [aria-disabled='true']) { background: color-mix(in oklab, var(--accent) 88%, var(--ink)); } .buy:active:not(:disabled) { transform: translateY(1px); }
   .buy:focus-visible, .second:focus-visible { border-radius: calc(var(--radius) * .7); outline-offset: 3px; }
   .buy:disabled, .buy[aria-disabled='true'] { color: var(--quiet); background: var(--tint); border-color: var(--line); cursor: default; } .wait { font-weight: 400; }
   .second { min-height: 44px; padding: 6px 16px; background: none; border-color: var(--edge); } .second:hover { border-color: var(--ink); background: var(--tint); }

@@ -106,7 +106,7 @@ export const galleryView = (widget: Widget): TemplateResult => {
     const alt = kept.prompt ?? `${kept.model}, ${dateText(kept.at, amounts)}`;
     const cost = kept.cost === undefined ? nothing : kept.simulated ? terms.simulatedCharge(amount(kept.cost, dollars)) : amount(kept.cost, dollars);
     return html`<figure class="print"><div class="paper"><img part="kept" src=${image.url} alt=${alt} width=${kept.width} height=${kept.height}></div>
-      <figcaption><span>${dateText(kept.at, amounts)} · ${sizeText(kept)}</span><span class="cost">${cost}</span></figcaption>
+      <figcaption><span class="cost">${cost}</span><span>${dateText(kept.at, amounts)} · ${sizeText(kept)}</span></figcaption>
       ${toolsView(widget, bought(kept, image.blob, image.url, alt), { is: kept.pinned === true, toggle: () => void shelf?.pictures.pin(kept.id, kept.pinned !== true) })}</figure>`;
   };
   const list = shelf?.list ?? [];

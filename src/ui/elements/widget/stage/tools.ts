@@ -61,6 +61,14 @@ const openLarge = (image: { url: string; alt: string }) => ({ currentTarget }: E
   dialog.showModal();
 };
 
+/** Pictures whose further tools are open. */
+const opened = new Set<string>();
+
+const unfold = (widget: Widget, id: string): void => {
+  if (!opened.delete(id)) opened.add(id);
+  widget.requestUpdate();
+};
+
 /** The picture whose forgetting waits for a second press. */
 let sure: string | undefined;
 
@@ -85,10 +93,9 @@ export const style = `
 .icon.open { display: grid; place-items: center; width: 44px; min-height: 44px; padding: 0; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: calc(var(--radius) * .7); text-decoration: none; }
 .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0 18px; margin: 0; }
 .tools .said { color: var(--good); font-size: .9em; }
-details.other { position: relative; } details.other > summary { display: flex; align-items: center; min-height: 44px; padding: 0 2px; text-decoration: underline; text-decoration-color: var(--line); text-underline-offset: .3em; font-size: .92em; cursor: pointer; list-style: none; }
-details.other > summary::-webkit-details-marker { display: none; } details.other > summary::after { content: '▾'; padding-inline-start: .4em; color: var(--quiet); } details.other[open] > summary::after { content: '▴'; }
-details.other > div { display: flex; flex-wrap: wrap; gap: 0 18px; }
-details.other[open] { flex-basis: 100%; order: 9; }
+.more::after { content: '▾'; padding-inline-start: .4em; color: var(--quiet); } .more[aria-expanded='true']::after { content: '▴'; }
+.rest { display: none; flex-basis: 100%; order: 9; flex-wrap: wrap; gap: 0 18px; } .more[aria-expanded='true'] + .rest { display: flex; }
+@container (min-width: 560px) { .prints[data-count='1'] .more { display: none; } .prints[data-count='1'] .rest { display: contents; } }
 dialog { box-sizing: border-box; width: 100vw; height: 100dvh; max-width: none; max-height: none; margin: 0; padding: 0; border: 0; color: #f2f2ef; background: #111; }
 dialog .sheet { display: grid; place-items: center; width: 100%; height: 100%; padding: 12px; box-sizing: border-box; }
 dialog img { max-width: 100%; max-height: calc(100dvh - 24px); width: auto; height: auto; border-radius: 0; background: none; }
@@ -112,14 +119,14 @@ export const toolsView = (widget: Widget, picture: PictureState, pinned?: { read
     <div class="tools">
       ${blob ? button(terms.download, 'download', () => void fileOf(picture, blob).then((file) => download(file, name)))
       : /^https:/.test(image.url) ? html`<a class="plain" part="download" href=${image.url} target="_blank" rel="noopener noreferrer">${terms.download}</a>` : nothing}
-      <details class="other"><summary>${terms.pictureMenu}</summary><div>
+      <button type="button" class="plain more" part="more" aria-expanded=${opened.has(id)} @click=${() => unfold(widget, id)}>${terms.pictureMenu}</button><div class="rest">
         ${blob && widget.references.length < widget.mostReferences ? button(terms.asReference, 'as-reference', () => void addReferences(widget, [new File([blob], name, { type: blob.type })])) : nothing}
         ${blob && copyable() ? button(terms.copy, 'copy', () => void handed(widget, id, copyPicture(blob), terms.copied)) : nothing}
         ${blob && shareable(new File([blob], name, { type: blob.type })) ? button(terms.share, 'share', () => void fileOf(picture, blob).then((file) => sharePicture(file, name))) : nothing}
         ${button(seed === undefined ? terms.sameWords : terms.sameSeed, 'again', () => again(widget, picture))}
         ${blob ? html`${pinned ? button(pinned.is ? terms.pinned : terms.pin, 'pin', pinned.toggle) : nothing}
           ${button(sure === id ? terms.forgetSure : terms.forget, 'forget', () => forget(widget, id))}` : nothing}
-      </div></details>
+      </div>
       <span class="said" role="status">${notes.get(id) ?? ''}</span>
     </div>`;
 };
