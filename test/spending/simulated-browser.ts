@@ -58,10 +58,12 @@ export const simulatedBrowser = (clock = settableClock()): SimulatedBrowser => {
     let cursor = 0;
     return {
       transact: async (decide) => {
+        // As the real one: where to read from is known when it is asked, what is there only when its turn has come.
+        const from = cursor;
         await Promise.resolve();
         if (browser.mirrorDown) return false;
-        const fresh = numbered.slice(cursor).filter(([name]) => rows.has(name));
-        const lines = decide(fresh, cursor === 0);
+        const fresh = numbered.slice(from).filter(([name]) => rows.has(name));
+        const lines = decide(fresh, from === 0);
         for (const [name, value] of lines) {
           if (rows.has(name)) continue;
           rows.set(name, value);
