@@ -45,7 +45,7 @@ export class UserPaysCalculator extends LitElement {
   /** True once the reader asked for the long list. */
   declare whole: boolean;
 
-  readonly speech = new SpeechController(this, () => this.#view.part?.summary(this));
+  readonly speech: SpeechController = new SpeechController(this, () => this.#view.part?.summary(this));
   readonly #view = new LazyController(this, () => import('./user-pays-calculator/panel.js'));
 
   constructor() {

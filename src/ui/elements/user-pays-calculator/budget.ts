@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { compareUsd, isAmount, sum, times, timesIn, toText, usd } from '../../../pricing/money.js';
 import type { Quote } from '../../../pricing/quote-types.js';
 import { compared, nameOf, single as singleOf, viaOf } from './comparison.js';
-import type { CalculatorView } from './panel.js';
+import type { CalculatorView } from './calculator.js';
 
 const drafts = 4;
 

@@ -7,14 +7,14 @@ import { modelName } from '../../model-name.js';
 import { pagePrices } from '../../page-prices.js';
 import { providerName } from '../../provider-names.js';
 import { parseSize } from '../request.js';
-import type { UserPaysCalculator } from '../user-pays-calculator.js';
+import type { Calculator } from './calculator.js';
 
 const listed = (ids: string | null): string[] => (ids ?? '').split(/\s+/).filter(Boolean);
 
-const pricesOf = ({ prices }: UserPaysCalculator): PriceList => prices ?? pagePrices() ?? catalogue;
+const pricesOf = ({ prices }: Calculator): PriceList => prices ?? pagePrices() ?? catalogue;
 
 /** The request on every route of the providers and models asked for, cheapest first; what has no price comes last. */
-export const compared = (element: UserPaysCalculator, count = element.count ?? 1): Quote[] => {
+export const compared = (element: Calculator, count = element.count ?? 1): Quote[] => {
   const [providers, models] = [listed(element.providers), listed(element.models)];
   const references = listed((element.references ?? '').replaceAll(',', ' ')).map(parseSize);
   const request = { ...parseSize(element.size ?? ''), count, ...(references.length ? { references } : {}) };
@@ -23,20 +23,20 @@ export const compared = (element: UserPaysCalculator, count = element.count ?? 1
 };
 
 /** Every offer there is, whatever was asked for. */
-export const offersOf = (element: UserPaysCalculator): readonly Offer[] =>
+export const offersOf = (element: Calculator): readonly Offer[] =>
   pricesOf(element).offers.filter(({ simulated, model }) => !simulated && model !== '*');
 
 /** The same offer for one picture. */
-export const single = (element: UserPaysCalculator, { request }: Quote): Quote => quote({ ...request, count: 1 }, { prices: pricesOf(element) });
+export const single = (element: Calculator, { request }: Quote): Quote => quote({ ...request, count: 1 }, { prices: pricesOf(element) });
 
 /** `FLUX.2 pro` */
-export const nameOf = (element: UserPaysCalculator, { request: { provider, model } }: Quote): string => modelName(provider, model, pricesOf(element));
+export const nameOf = (element: Calculator, { request: { provider, model } }: Quote): string => modelName(provider, model, pricesOf(element));
 
 /** `Puter → Replicate` */
 export const viaOf = ({ request: { provider, route } }: Quote): string => [provider, ...(route ? [route] : [])].map(providerName).join(' → ');
 
 /** The names of space-separated model ids. */
-export const modelNames = (element: UserPaysCalculator, ids: string): string =>
+export const modelNames = (element: Calculator, ids: string): string =>
   listed(ids).map((id) => pricesOf(element).offers.find(({ model }) => model === id)?.name ?? id).join(', ');
 
 /** The names of space-separated provider ids. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Quote } from '../../../pricing/quote-types.js';
 import { nameOf, viaOf } from './comparison.js';
-import type { CalculatorView } from './panel.js';
+import type { CalculatorView } from './calculator.js';
 
 const shortList = 8;
 

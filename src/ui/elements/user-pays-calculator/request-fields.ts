@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { modelNames, offersOf, providerNames } from './comparison.js';
-import type { CalculatorView } from './panel.js';
+import type { CalculatorView } from './calculator.js';
 
 const sizes = ['512x512', '1024x1024', '1280x720', '1024x1536', '1536x1024', '1920x1080', '2048x2048'];
 

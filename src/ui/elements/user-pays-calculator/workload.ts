@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { times, toText, usd } from '../../../pricing/money.js';
 import { priceText } from '../../amount.js';
 import { nameOf, single as singleOf, viaOf } from './comparison.js';
-import type { CalculatorView } from './panel.js';
+import type { CalculatorView } from './calculator.js';
 
 const whole = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= 1e9;
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { decimalsFor } from '../../../pricing/format-usd.js';
 import type { Period } from '../../../spending/entry.js';
-import type { TallyView } from './panel.js';
+import type { TallyView } from './statement.js';
 
 /** What a row of a table shows of a stretch of time, a day or a model. */
 export type Amounts = Pick<Period, 'settled' | 'inDoubt' | 'pictures' | 'unpriced'>;

@@ -4,7 +4,7 @@ import { dayOf } from '../../../spending/day.js';
 import type { Entry } from '../../../spending/entry.js';
 import { bar, decimalsOf, spentCell, type Amounts } from './amounts.js';
 import { nameOf } from './names.js';
-import type { TallyView } from './panel.js';
+import type { TallyView } from './statement.js';
 
 type Row = Amounts & { readonly name: string };
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isAmount } from '../../../pricing/money.js';
 import type { Entry } from '../../../spending/entry.js';
 import { nameOf } from './names.js';
-import type { TallyView } from './panel.js';
+import type { TallyView } from './statement.js';
 
 const titleOf = ({ element }: TallyView, { provider, model, size, at }: Entry): string => {
   const when = new Intl.DateTimeFormat(element.language, { month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }).format(at);

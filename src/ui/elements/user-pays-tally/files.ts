@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { TallyView } from './panel.js';
+import type { TallyView } from './statement.js';
 
 const save = (text: string, type: string, ending: string): void => {
   const link = document.createElement('a');

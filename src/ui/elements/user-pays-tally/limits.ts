@@ -3,7 +3,7 @@ import { compareUsd, isAmount, sum, times, toText, usd } from '../../../pricing/
 import type { Caps } from '../../../spending/journal-port.js';
 import { isUserPaysError } from '../../../base/error.js';
 import { bar } from './amounts.js';
-import type { TallyView } from './panel.js';
+import type { TallyView } from './statement.js';
 
 const spans = { session: 'session', day: 'today', month: 'month' } as const;
 const names = ['session', 'day', 'month'] as const;

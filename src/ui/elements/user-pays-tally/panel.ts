@@ -4,31 +4,20 @@ import { amount as amountText } from '../../amount.js';
 import { slipTerms } from '../../i18n/slips/index.js';
 import { slipStyles } from '../../styles/slip.js';
 import { tallyStyles } from '../../styles/tally.js';
-import type { UserPaysTally } from '../user-pays-tally.js';
 import { daysView, modelsView } from './breakdown.js';
 import { doubtsView } from './doubts.js';
 import { filesView } from './files.js';
 import { limitsView } from './limits.js';
+import type { Statement, TallyView } from './statement.js';
 import { sumsView } from './sums.js';
-import { en, type TallyTerms } from './terms.js';
-
-/** What every part of the tally is drawn from. */
-export interface TallyView {
-  readonly element: UserPaysTally;
-  readonly terms: TallyTerms;
-  readonly tally: Tally;
-  /** True while simulated money is on show. */
-  readonly simulated: boolean;
-  /** Dollars as this element writes them. */
-  dollars(amount: string, decimals?: number): string;
-}
+import { en } from './terms.js';
 
 export const styles = slipStyles + tallyStyles;
 
 type Widget = Element & { readonly quote?: { readonly simulated?: boolean } };
 
 /** True for the sums of the sandbox: asked for, or of the widget it stands for, or because nothing real was ever bought. */
-const isSimulated = (element: UserPaysTally, { all, sandbox }: Tally): boolean => {
+const isSimulated = (element: Statement, { all, sandbox }: Tally): boolean => {
   if (element.draft.simulated !== undefined) return element.draft.simulated;
   const root = element.getRootNode() as ParentNode & Node;
   const widget = element.htmlFor ? root.querySelector?.<Widget>(`#${CSS.escape(element.htmlFor)}`) : undefined;
@@ -36,7 +25,7 @@ const isSimulated = (element: UserPaysTally, { all, sandbox }: Tally): boolean =
 };
 
 /** The whole statement, top to bottom: which money, how much, what is in doubt, where it went, what may go, and the files. */
-export const panel = (element: UserPaysTally, tally: Tally): TemplateResult => {
+export const panel = (element: Statement, tally: Tally): TemplateResult => {
   const { language, draft } = element;
   const { tag, dir, terms } = slipTerms(language, 'tally', en, () => element.requestUpdate());
   const view: TallyView = {

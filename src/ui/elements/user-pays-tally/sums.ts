@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { decimalsOf, spentCell } from './amounts.js';
-import type { TallyView } from './panel.js';
+import type { TallyView } from './statement.js';
 
 const spans = ['session', 'today', 'month', 'all'] as const;
 
