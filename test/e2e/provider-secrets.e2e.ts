@@ -93,6 +93,16 @@ describe('a reader’s key in a page that looks everywhere', () => {
     });
   }
 
+  it('is asked for with a word about who will see it pass by', async () => {
+    await withWidget(good, async (page) => {
+      await page.locator('#widget').hover();
+      const { host } = new URL(server.origin);
+      assert.equal(await page.locator('#widget #key-warning').innerText(), `Any script on this page can read what you type here. We send it to the provider only. It passes through this page’s relay, ${host}, on its way there.`);
+      await page.locator('#widget').evaluate((element) => { element.removeAttribute('relay'); });
+      await page.locator('#widget #key-warning', { hasText: /provider only\.$/ }).waitFor();
+    });
+  });
+
   it('is in the one place the reader chose, and gone from it when they sign out', async () => {
     await withWidget(good, async (page) => {
       await giveKey(page, 'device');

@@ -66,6 +66,7 @@ export const ar = {
   keyKeep: 'احتفظ به',
   keep: { memory: 'حتى إغلاق هذه الصفحة', tab: 'حتى إغلاق هذا اللسان', device: 'على هذا الجهاز' },
   keyWarning: 'أي نص برمجي في هذه الصفحة يستطيع قراءة ما تكتبه هنا. نحن لا نرسله إلا إلى المزوّد.',
+  keyThrough: (host: string) => `ويمر في طريقه عبر مُرحِّل هذه الصفحة، ${host}.`,
   keyGet: (provider: string) => `احصل على مفتاح من ${provider}`,
   keyNeeded: (who: string) => `يحتاج ${who} إلى مفتاح منك. أدخله أعلاه.`,
   total: 'تدفع',

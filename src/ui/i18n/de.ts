@@ -65,6 +65,7 @@ export const de = {
   keyKeep: 'Aufbewahren',
   keep: { memory: 'bis die Seite geschlossen wird', tab: 'bis der Tab geschlossen wird', device: 'auf diesem Gerät' },
   keyWarning: 'Jedes Skript dieser Seite kann lesen, was hier getippt wird. Wir senden es nur an den Anbieter.',
+  keyThrough: (host: string) => `Auf dem Weg dorthin geht er durch das Relay dieser Seite, ${host}.`,
   keyGet: (provider: string) => `Einen Schlüssel bei ${provider} holen`,
   keyNeeded: (who: string) => `${who} braucht einen eigenen Schlüssel. Bitte oben eingeben.`,
   total: 'Zu zahlen',

@@ -21,6 +21,7 @@ export const en = {
   keyKeep: 'Keep it',
   keep: { memory: 'until this page closes', tab: 'until this tab closes', device: 'on this device' },
   keyWarning: 'Any script on this page can read what you type here. We send it to the provider only.',
+  keyThrough: (host: string) => `It passes through this page’s relay, ${host}, on its way there.`,
   keyGet: (provider: string) => `Get a key at ${provider}`,
   keyNeeded: (who: string) => `${who} needs a key of yours. Enter it above.`,
   total: 'You pay',

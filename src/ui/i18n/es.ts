@@ -65,6 +65,7 @@ export const es = {
   keyKeep: 'Guardarla',
   keep: { memory: 'hasta cerrar esta página', tab: 'hasta cerrar esta pestaña', device: 'en este dispositivo' },
   keyWarning: 'Cualquier script de esta página puede leer lo que escribas aquí. Nosotros solo lo enviamos al proveedor.',
+  keyThrough: (host: string) => `Por el camino pasa por el relé de esta página, ${host}.`,
   keyGet: (provider: string) => `Conseguir una clave en ${provider}`,
   keyNeeded: (who: string) => `${who} necesita una clave tuya. Introdúcela arriba.`,
   total: 'Pagas',

@@ -65,6 +65,7 @@ export const fr = {
   keyKeep: 'La garder',
   keep: { memory: 'jusqu’à la fermeture de la page', tab: 'jusqu’à la fermeture de l’onglet', device: 'sur cet appareil' },
   keyWarning: 'Tout script de cette page peut lire ce que vous tapez ici. Nous ne l’envoyons qu’au fournisseur.',
+  keyThrough: (host: string) => `Elle passe en chemin par le relais de cette page, ${host}.`,
   keyGet: (provider: string) => `Obtenir une clé chez ${provider}`,
   keyNeeded: (who: string) => `${who} demande une clé à vous. Saisissez-la ci-dessus.`,
   total: 'Vous payez',

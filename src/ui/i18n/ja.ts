@@ -62,6 +62,7 @@ export const ja = {
   keyKeep: '保存先',
   keep: { memory: 'このページを閉じるまで', tab: 'このタブを閉じるまで', device: 'この端末に' },
   keyWarning: 'このページのスクリプトは、ここに入力した内容を読み取れます。こちらから送る先はプロバイダーだけです。',
+  keyThrough: (host: string) => `途中でこのページの中継サーバー ${host} を通ります。`,
   keyGet: (provider: string) => `${provider} でキーを取得`,
   keyNeeded: (who: string) => `${who} にはご自分のキーが必要です。上に入力してください。`,
   total: 'お支払い',

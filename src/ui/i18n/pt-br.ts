@@ -65,6 +65,7 @@ export const ptBr = {
   keyKeep: 'Guardar',
   keep: { memory: 'até fechar esta página', tab: 'até fechar esta aba', device: 'neste dispositivo' },
   keyWarning: 'Qualquer script desta página pode ler o que você digita aqui. Nós só enviamos ao provedor.',
+  keyThrough: (host: string) => `No caminho ela passa pelo relay desta página, ${host}.`,
   keyGet: (provider: string) => `Obter uma chave em ${provider}`,
   keyNeeded: (who: string) => `${who} precisa de uma chave sua. Digite-a acima.`,
   total: 'Você paga',

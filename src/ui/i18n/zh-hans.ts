@@ -62,6 +62,7 @@ export const zhHans = {
   keyKeep: '保留',
   keep: { memory: '直到关闭此页面', tab: '直到关闭此标签页', device: '在此设备上' },
   keyWarning: '此页面上的任何脚本都能读取您在此输入的内容。我们只会把它发送给提供商。',
+  keyThrough: (host: string) => `途中会经过此页面的中继 ${host}。`,
   keyGet: (provider: string) => `在 ${provider} 获取密钥`,
   keyNeeded: (who: string) => `${who} 需要您自己的密钥。请在上方输入。`,
   total: '您支付',
