@@ -93,6 +93,7 @@ export const scenes = {
   'last-one': { says: 'the session’s limit is near', set: own, payer: key, spent: period('0.93', 31), limits: { session: '1' } },
   'confirming': { says: 'a dear one is asked about', set: { ...own, model: 'flux-2-max', size: '2048x2048', count: 4 }, payer: key, act: async (till) => (await stageOf(till)).press('over') },
   'confirming-unknown': { says: 'an unknown price is asked about', set: { ...pro, provider: 'fal', model: 'flux-2-max' }, payer: key, act: async (till) => (await stageOf(till)).press('unknown') },
+  'confirming-changed': { says: 'the price moved while nobody looked', set: pro, act: async (till) => (await stageOf(till)).press('changed') },
   'signing-in': { says: 'the window is open', set: pro, payer: account({ status: 'signing-in' }), act: async (till) => (await stageOf(till)).press() },
   'sending': { says: 'on its way', set: pro, act: async (till) => {
     const { move, ids: [id] } = await stageOf(till);
@@ -153,6 +154,11 @@ export const scenes = {
   'gallery': { says: 'what this browser keeps', set: pro, spent: period('0.165', 5), act: ({ element }) => element.panel.toggle('gallery', true) },
   'german': { says: 'other words, other digits', lang: 'de', set: { ...own, prompt: 'Ein Leuchtturm im Nebel, Risografie in zwei Farben', count: 2, size: '2048x2048' }, payer: key, spent: period('0.135', 4), limits: { session: '1' },
     act: ({ element }) => element.panel.toggle('receipt', true) },
+  'japanese': { says: 'no spaces, wide signs', lang: 'ja', set: { ...pro, prompt: '霧の中の灯台、二色刷りのリソグラフ', count: 2 }, spent: period('0.165', 5), limits: { session: '1' }, act: async (till) => {
+    const { finish, done } = await stageOf(till);
+    till.element.panel.toggle('receipt', true);
+    finish([await done(0), await done(1)]);
+  } },
   'arabic': { says: 'from right to left', lang: 'ar', set: { ...own, prompt: 'منارة في الضباب، طباعة ريزو بلونين' }, payer: key, spent: period('0.135', 4), limits: { session: '1' }, act: async (till) => {
     const { finish, done } = await stageOf(till);
     till.element.panel.toggle('receipt', true);

@@ -134,6 +134,18 @@ describe('a reader meets a price in an article', () => {
     expect(words(slip(element))).not.to.match(/\$\s?\d|gives/);
   });
 
+  it('reads amounts from right to left in one piece each, and who says so in one line', async () => {
+    const element = await price({ lang: 'ar' });
+    expect(button(element).textContent).to.match(/^\u2066[^\u2069]*\u2069/);
+    button(element).click();
+    await turned(slip(element), 'toggle');
+    await element.updateComplete;
+    for (const cell of slip(element).querySelectorAll('td:last-child')) expect(cell.textContent).to.match(/^\u2066[^\u2069]*\u2069$/);
+    const lines = [...slip(element).querySelectorAll('p')].filter((line) => line.querySelector('[part=source]'));
+    expect(lines.length).to.equal(1);
+    expect(new Set([...lines[0]?.querySelectorAll('a') ?? []].map(words)).size).to.be.greaterThan(1);
+  });
+
   it('has nothing of the receipt in the way until it is opened', async () => {
     const element = await price();
     expect(words(slip(element))).to.equal('');

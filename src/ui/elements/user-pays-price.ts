@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { bundled } from '../../pricing/catalogue/bundled.js';
-import { formatRange } from '../../pricing/format-usd.js';
 import { cheapestAdequate } from '../../pricing/models.js';
 import type { PriceList } from '../../pricing/price-list-types.js';
 import { quote as quoteOf } from '../../pricing/quote.js';
 import type { Problem, Quote, Size } from '../../pricing/quote-types.js';
+import { priceText } from '../amount.js';
 import { LazyController } from '../controllers/lazy-controller.js';
 import { SpeechController } from '../controllers/speech-controller.js';
 import { pagePrices } from '../page-prices.js';
@@ -142,10 +142,10 @@ export class UserPaysPrice extends LitElement {
     return target instanceof HTMLFormElement ? target : undefined;
   }
 
-  #priceText({ total, simulated }: Quote): string {
+  #priceText(quote: Quote): string {
     const terms = this.#terms;
-    const price = total ? formatRange(total.low, total.high, { locale: this.#language }) : terms.unknown;
-    return total && simulated ? terms.simulated.replace('{}', () => price) : price;
+    const price = priceText(quote, { language: this.#language, currency: 'USD', rate: undefined }) ?? terms.unknown;
+    return quote.total && quote.simulated ? terms.simulated.replace('{}', () => price) : price;
   }
 
   #currentQuote(): Quote {

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { decimalsFor, formatUsd } from '../../../pricing/format-usd.js';
+import { decimalsFor } from '../../../pricing/format-usd.js';
 import type { Quote, QuoteLine, Source } from '../../../pricing/quote-types.js';
+import { amount } from '../../amount.js';
 import { filled, termsFor, type ReceiptTerms } from './receipt-terms.js';
 
 export { catalogue } from '../../../pricing/catalogue/index.js';
@@ -17,10 +18,14 @@ interface Written {
 const dated = (readOn: string, language: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(readOn));
 
-const sourceView = ({ name, url, readOn, says }: Source, { terms }: Written): TemplateResult => {
+const dollarsOf = ({ locale: language }: Written) => (text: string, decimals?: number): string => amount(text, { language, currency: 'USD', rate: undefined }, decimals);
+
+/** Who says so, with address and date, one after the other; a source that says it twice is named once. */
+const sourcesView = (sources: readonly Source[], { terms }: Written): TemplateResult => {
   const [before = '', after = ''] = terms.source.split('{}');
-  return html`<p>${before}<a part="source" href=${url} target="_blank" rel="noopener noreferrer" title=${says}>${name}</a>${after},
-    ${filled(terms.readOn, dated(readOn, terms.language))}</p>`;
+  const named = sources.filter(({ name, readOn }, index) => sources.findIndex((other) => other.name === name && other.readOn === readOn) === index);
+  return html`<p>${before}${named.map(({ name, url, readOn, says }, index) => html`${index > 0 ? ' · ' : nothing}<a part="source" href=${url} target="_blank" rel="noopener noreferrer" title=${says}>${name}</a>,
+    ${filled(terms.readOn, dated(readOn, terms.language))}`)}${after}</p>`;
 };
 
 const label = ({ key, label: english, detail }: QuoteLine, { terms }: Written): TemplateResult => {
@@ -30,7 +35,7 @@ const label = ({ key, label: english, detail }: QuoteLine, { terms }: Written): 
 
 const rows = (quote: Quote, price: string, written: Written): TemplateResult => {
   const decimals = decimalsFor([quote.total?.high ?? '0', ...quote.lines.flatMap(({ unitPrice, amount }) => [unitPrice, amount])]);
-  const dollars = (text: string): string => formatUsd(text, { locale: written.locale, decimals });
+  const dollars = (text: string): string => dollarsOf(written)(text, decimals);
   return html`<table part="breakdown">
     <tbody>${quote.lines.map((line) => html`
       <tr><th scope="row">${label(line, written)}</th><td>${line.quantity} × ${dollars(line.unitPrice)}</td><td>${dollars(line.amount)}</td></tr>`)}</tbody>
@@ -43,8 +48,8 @@ export const receipt = (quote: Quote, price: string, locale: string): TemplateRe
   const written = { terms: termsFor(locale), locale };
   return html`
     ${quote.problem ? html`<p lang="en">${quote.problem.text}.</p>` : rows(quote, price, written)}
-    ${quote.sources.map((source) => sourceView(source, written))}
-    ${(quote.total ? quote.conflicts : []).map(({ source, total, why }) => html`<p>${filled(written.terms.gives, source.name, formatUsd(total, { locale }))}:
+    ${quote.sources.length ? sourcesView(quote.sources, written) : nothing}
+    ${(quote.total ? quote.conflicts : []).map(({ source, total, why }) => html`<p>${filled(written.terms.gives, source.name, dollarsOf(written)(total))}:
       <span lang="en">${why}</span></p>`)}
     ${quote.hints.length ? html`<ul part="hints" lang="en">${quote.hints.map(({ text }) => html`<li>${text}</li>`)}</ul>` : nothing}`;
 };

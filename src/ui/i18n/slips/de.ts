@@ -114,7 +114,7 @@ export const de = {
     },
     workload: 'Ein Vorhaben',
     users: 'Leserinnen und Leser',
-    each: 'Bilder für alle',
+    each: 'Bilder je Person',
     perReader: 'Jede Person zahlt',
     perReaderSum: (count: number, price: string) => `${count} × ${price}`,
     together: (count: number) => n(count, 'Die eine Person zahlt', 'Alle # zusammen zahlen'),
