@@ -1,6 +1,6 @@
 import { shared } from '../base/shared.js';
 import type { Account } from './account.js';
-import { desks } from './desks.js';
+import { desks, keptUnder } from './desks.js';
 import { keyAccount } from './key-account.js';
 import { noAccount } from './no-account.js';
 import type { Post } from './openrouter-sign-in.js';
@@ -10,20 +10,23 @@ import { signInAccount } from './sign-in-account.js';
 export interface AccountSettings {
   /** Base URL of an OpenAI-compatible server; its key belongs to that origin alone. */
   readonly endpoint?: string;
+  /** The page's relay, which sees the key pass: a key entered for one is not found for another. */
+  readonly relay?: string;
   /** Sends JSON without a key. With it, providers whose sign-in pages may use can be signed in to; without, a key is pasted. */
   readonly post?: Post;
 }
 
 /** Only OpenRouter lets any page sign its readers in; Pollinations and Hugging Face want each page registered first. */
-const openrouter = ({ post }: AccountSettings): Account => {
-  const own = keyAccount('openrouter', 'https://openrouter.ai');
-  return post ? shared('openrouter-account', 1, () => signInAccount(own, post, async () => (await import('./openrouter-sign-in.js')).signInAtOpenRouter)) : own;
+const openrouter = ({ post, relay }: AccountSettings): Account => {
+  const under = keptUnder('https://openrouter.ai', relay);
+  const own = keyAccount('openrouter', under);
+  return post ? shared(`openrouter-account ${under}`, 1, () => signInAccount(own, post, async () => (await import('./openrouter-sign-in.js')).signInAtOpenRouter)) : own;
 };
 
 const special: Readonly<Record<string, (settings: AccountSettings) => Account>> = Object.freeze({
   puter: () => puterAccount(),
   openrouter,
-  'openai-compatible': ({ endpoint = '' }) => (URL.canParse(endpoint) ? keyAccount('openai-compatible', new URL(endpoint).origin, true) : noAccount()),
+  'openai-compatible': ({ endpoint = '', relay }) => (URL.canParse(endpoint) ? keyAccount('openai-compatible', keptUnder(new URL(endpoint).origin, relay), true) : noAccount()),
 });
 
 /** Who pays at a provider. One account per provider and origin for the whole page; an unknown provider has none, and its maker says so. */
@@ -31,5 +34,5 @@ export const account = (provider: string, settings: AccountSettings = {}): Accou
   const make = Object.hasOwn(special, provider) ? special[provider] : undefined;
   if (make) return make(settings);
   const desk = Object.hasOwn(desks, provider) ? desks[provider] : undefined;
-  return desk ? keyAccount(provider, desk) : noAccount();
+  return desk ? keyAccount(provider, keptUnder(desk, settings.relay)) : noAccount();
 };

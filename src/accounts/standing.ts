@@ -1,5 +1,5 @@
 import type { Account, AccountState } from './account.js';
-import { desks } from './desks.js';
+import { desks, keptUnder } from './desks.js';
 import { keyStore } from './key-store.js';
 import { isPuterRemembered } from './puter-remembered.js';
 
@@ -17,9 +17,9 @@ const ofKey = (origin: string, optional = false): Standing => {
 };
 
 /** As `account`, but only looking. Reads this browser's storage, so ask after the first paint. */
-export const standingOf = (provider: string, endpoint = ''): Standing => {
+export const standingOf = (provider: string, endpoint = '', relay?: string): Standing => {
   if (provider === 'puter') return { kind: 'popup', status: known(isPuterRemembered()) };
-  if (provider === 'openai-compatible' && URL.canParse(endpoint)) return ofKey(new URL(endpoint).origin, true);
+  if (provider === 'openai-compatible' && URL.canParse(endpoint)) return ofKey(keptUnder(new URL(endpoint).origin, relay), true);
   const desk = Object.hasOwn(desks, provider) ? desks[provider] : undefined;
-  return desk ? ofKey(desk) : { kind: 'none', status: 'signed-in' };
+  return desk ? ofKey(keptUnder(desk, relay)) : { kind: 'none', status: 'signed-in' };
 };

@@ -36,7 +36,7 @@ export interface Till extends Shop, Counter {
   readonly pictures: KeptPictures;
   /** See `buy`. */
   buy(order: PurchaseOrder): Promise<Running>;
-  account(provider: string, endpoint?: string): Account;
+  account(provider: string, endpoint?: string, relay?: string): Account;
   /** Loads the maker; the same one each time. @throws UserPaysError `invalid-input` for a provider nobody knows. */
   maker(provider: string, endpoint?: string): Promise<Maker>;
   /** The reader's first touch: what costs a request and was left until now. Never rejects. */
@@ -63,18 +63,18 @@ const createTill = (): Till => {
   /** Providers that some widget wants live prices of. */
   const liveFor = new Set<string>();
 
-  const accountOf = (provider: string, endpoint = ''): Account => {
-    const key = `${provider} ${endpoint}`;
+  const accountOf = (provider: string, endpoint = '', relay = ''): Account => {
+    const key = `${provider} ${endpoint} ${relay}`;
     const known = accounts.get(key);
     if (known) return known;
-    const made = account(provider, { post: postJson, ...(endpoint ? { endpoint } : {}) });
+    const made = account(provider, { post: postJson, ...(endpoint ? { endpoint } : {}), ...(relay ? { relay } : {}) });
     accounts.set(key, made);
     let before = made.state.get().status;
     made.state.subscribe(({ status }) => {
       if (status === 'signed-in' && before !== status) {
         void till.recover();
-        balanceOf(provider, endpoint);
-        if (liveFor.has(provider)) keyedPricesOf(provider, endpoint);
+        balanceOf(provider, endpoint, relay || undefined);
+        if (liveFor.has(provider)) keyedPricesOf(provider, endpoint, relay || undefined);
       }
       before = status;
     });
@@ -82,12 +82,12 @@ const createTill = (): Till => {
   };
 
   /** Asks a provider something free, with the reader's key. */
-  const ask = (work: (question: BalanceQuestion) => Promise<void>, provider: string, endpoint?: string, relay = relays.get(provider)): void => void till.maker(provider, endpoint).then(
-    (made) => work({ account: accountOf(provider, endpoint), maker: made, clock: front.clock, store: front.store, ...(relay === undefined ? {} : { relay }) }),
+  const ask = (work: (question: BalanceQuestion) => Promise<void>, provider: string, endpoint?: string, relay?: string): void => void till.maker(provider, endpoint).then(
+    (made) => work({ account: accountOf(provider, endpoint, relay), maker: made, clock: front.clock, store: front.store, ...(relay === undefined ? {} : { relay }) }),
     () => undefined,
   );
   const balanceOf = (provider: string, endpoint?: string, relay?: string): void => ask(readBalance, provider, endpoint, relay);
-  const keyedPricesOf = (provider: string, endpoint?: string): void => ask((question) => readKeyedPrices(provider, question, prices), provider, endpoint);
+  const keyedPricesOf = (provider: string, endpoint?: string, relay?: string): void => ask((question) => readKeyedPrices(provider, question, prices), provider, endpoint, relay);
 
   const till: Till = {
     ...front, pictures, measure,
@@ -109,11 +109,11 @@ const createTill = (): Till => {
     touched: ({ provider, prices: from, endpoint, relay }) => {
       if (relay !== undefined) relays.set(provider, relay);
       if (relay === 'puter') void accountOf('puter').prepare?.().catch(() => undefined);
-      void accountOf(provider, endpoint).prepare?.().catch(() => undefined);
-      balanceOf(provider, endpoint);
+      void accountOf(provider, endpoint, relay).prepare?.().catch(() => undefined);
+      balanceOf(provider, endpoint, relay);
       if (from === 'live') {
         liveFor.add(provider);
-        keyedPricesOf(provider, endpoint);
+        keyedPricesOf(provider, endpoint, relay);
       }
       const source = livePrices(provider, from);
       if (source) void prices.refresh(source.name, source);
@@ -138,7 +138,7 @@ const createTill = (): Till => {
     },
     isKept: async (line) => (await pictures.blob(line)) !== undefined,
     credentials: async ({ provider }) => {
-      const payer = accountOf(provider);
+      const payer = accountOf(provider, '', relays.get(provider));
       if (payer.state.get().status !== 'signed-in') return undefined;
       const [key, agent, relay] = [payer.key(), await payer.agent?.(), relays.get(provider)];
       return {

@@ -172,6 +172,14 @@ describe('who pays', () => {
     expect(account('openai-compatible', { endpoint: 'https://other.example/v1' }).key(), 'another server, another key').to.equal(undefined);
   });
 
+  it('is found only by way of the relay it was entered for', async () => {
+    await account('together', { relay: 'https://relay.example/x' }).setKey(key, { keep: 'memory' });
+    expect(account('together', { relay: 'https://relay.example/x' }).key()).to.equal(key);
+    for (const settings of [{}, { relay: 'https://relay.example/y' }, { relay: 'https://other.example/x' }, { relay: 'puter' }]) expect(account('together', settings).key(), JSON.stringify(settings)).to.equal(undefined);
+    await account('deepinfra').setKey(key, { keep: 'memory' });
+    expect(account('deepinfra', { relay: 'puter' }).key(), 'Puter’s network sees nothing of it').to.equal(key);
+  });
+
   it('finds its pages for keys and top-ups over https', () => {
     for (const [provider, origin] of Object.entries(desks)) {
       const { keys, topUp } = deskPages[provider] ?? expect.fail(provider);

@@ -69,7 +69,7 @@ describe('a reader’s key in a page that looks everywhere', () => {
       document.addEventListener('user-pays-done', () => { done('done'); });
       document.addEventListener('user-pays-error', (event) => { done((event as CustomEvent<{ error: { code: string } }>).detail.error.code); });
     }));
-    await page.locator('[part~="generate"]').click();
+    await page.locator('#widget [part~="generate"]').click();
     return end;
   };
   const everywhere = async (page: Page): Promise<string> => [
@@ -112,6 +112,28 @@ describe('a reader’s key in a page that looks everywhere', () => {
       await page.evaluate(() => { (document.querySelector('#widget') as unknown as { signOut(): void }).signOut(); });
       assert.deepEqual(await places(), [['device', 0], ['tab', 0]]);
     });
+  });
+
+  it('goes through no relay but the one it was entered for, whatever markup slips into the page', async () => {
+    const thief = await startFaultServer();
+    thief.answer = () => ({ json: { credits: 1 } });
+    await withWidget(good, async (page) => {
+      await giveKey(page, 'device');
+      for (const reloaded of [false, true]) {
+        if (reloaded) await page.reload();
+        await page.evaluate((relay) => {
+          document.body.insertAdjacentHTML('afterbegin', `<user-pays-image id="slipped" lang="en" provider="bfl" model="flux-2-pro" prompt="a fox" relay="${relay}"></user-pays-image>`);
+        }, `${thief.origin}/relay`);
+        await page.locator('#slipped').hover();
+        await page.locator('#slipped input[name="key"]').waitFor();
+        await page.locator('#slipped [part~="generate"]', { hasText: 'Sign in' }).click();
+        await page.locator('#slipped [part~="error"]', { hasText: 'needs a key of yours' }).waitFor();
+        assert.equal(await page.locator('#widget [part~="generate"]').innerText(), 'Generate · $0.030', 'where it was entered, it is');
+      }
+      assert.equal(await buy(page), 'done');
+    });
+    assert.deepEqual(thief.log, []);
+    await thief.close();
   });
 
   it('is forgotten after a 401', async () => {

@@ -133,21 +133,22 @@ export class AccountController implements ReactiveController {
   }
 
   #here(): Account {
-    const { provider, endpoint = '' } = this.#host;
-    const account = (this.#till as Till).account(provider, endpoint);
+    const { provider, endpoint = '', relay = '' } = this.#host;
+    const account = (this.#till as Till).account(provider, endpoint, relay);
     // An element outside the page may still be asked who pays; the page's account must not hold on to it for that.
-    if (this.#isConnected && this.#of !== `${provider} ${endpoint}`) {
+    const of = `${provider} ${endpoint} ${relay}`;
+    if (this.#isConnected && this.#of !== of) {
       this.#stop?.();
-      this.#of = `${provider} ${endpoint}`;
+      this.#of = of;
       this.#stop = account.state.subscribe(() => this.#host.requestUpdate());
     }
     return account;
   }
 
   #remembered(): Standing {
-    const { provider, endpoint = '' } = this.#host;
-    const of = `${provider} ${endpoint}`;
-    if (this.#standing?.of !== of) this.#standing = { of, ...standingOf(provider, endpoint) };
+    const { provider, endpoint = '', relay } = this.#host;
+    const of = `${provider} ${endpoint} ${relay ?? ''}`;
+    if (this.#standing?.of !== of) this.#standing = { of, ...standingOf(provider, endpoint, relay) };
     return this.#standing;
   }
 }
