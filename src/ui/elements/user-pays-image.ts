@@ -1,12 +1,10 @@
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { AccountState, Keep } from '../../accounts/account.js';
-import { UserPaysError } from '../../base/error.js';
 import { counter, type Counter } from '../../generation/counter.js';
 import { expectedMs } from '../../generation/expected.js';
 import { isBusy, type Generation } from '../../generation/machine.js';
 import type { PictureState, Purchase } from '../../generation/purchase.js';
-import { cheapestAdequate, models } from '../../pricing/models.js';
-import { quote as quoteOf } from '../../pricing/quote.js';
+import { models } from '../../pricing/models.js';
 import type { Quote } from '../../pricing/quote-types.js';
 import type { deadlines } from '../../providers/adapter.js';
 import type { SandboxScript } from '../../providers/sandbox-script.js';
@@ -15,14 +13,13 @@ import type { StorageHealth } from '../../spending/journal-port.js';
 import type { AmountStyle } from '../amount.js';
 import { AccountController } from '../controllers/account-controller.js';
 import { PurchaseController } from '../controllers/purchase-controller.js';
+import { QuoteController } from '../controllers/quote-controller.js';
 import { ReferenceController } from '../controllers/reference-controller.js';
 import { TallyController } from '../controllers/tally-controller.js';
-import { isReadersAct } from '../gesture.js';
 import { termsFor, type FirstTerms, type Terms } from '../i18n/index.js';
 import { widgetStyles } from '../styles/widget.js';
-import { requestOf } from './request.js';
-import { attributes, usual, warnOnce } from './widget/attributes.js';
-import { deskOf } from './widget/desk.js';
+import { attributes, usual } from './widget/attributes.js';
+import { deskOf, refusalOf } from './widget/desk.js';
 import { widgetKit } from './widget/kit.js';
 import { Panel } from './widget/panel.js';
 import { tell } from './widget/tell.js';
@@ -123,14 +120,14 @@ export class UserPaysImage extends LitElement {
   declare sandbox: SandboxScript;
   declare deadlines: Partial<typeof deadlines>;
 
-  readonly purchases = new PurchaseController(this, deskOf(this));
+  readonly #desk = deskOf(this);
+  readonly quotes = new QuoteController(this, this.#desk);
+  readonly purchases = new PurchaseController(this, this.#desk);
   readonly tallies = new TallyController(this, () => this.shop.journal, (tally) => tell(this, 'user-pays-tally', { tally }));
   readonly measured = new ReferenceController(this);
   readonly payer = new AccountController(this);
   readonly panel = new Panel(this);
   readonly kit = widgetKit;
-  #quote: Quote | undefined;
-  #told: string | undefined;
 
   constructor() {
     super();
@@ -143,9 +140,9 @@ export class UserPaysImage extends LitElement {
     return counter();
   }
 
-  /** The price on show, for exactly what the controls say now. */
+  /** The price of exactly what the controls say now. */
   get quote(): Quote | undefined {
-    return this.#quote ?? this.currentQuote();
+    return this.quotes.current;
   }
 
   get generation(): Generation {
@@ -210,13 +207,11 @@ export class UserPaysImage extends LitElement {
    * event, where there is one. @throws UserPaysError (as a rejection).
    */
   generate(by?: Event): Promise<Purchase> {
-    const { quote } = this;
-    if (isBusy(this.generation) || this.generation.name === 'confirming') return this.purchases.press(quote ?? this.currentQuote());
-    const refusal = this.#refusal(quote, by);
-    if (!refusal && quote) return this.purchases.press(quote);
-    const error = refusal ?? new UserPaysError('no-price', { stage: 'quote', charge: 'none' });
-    tell(this, 'user-pays-error', { error });
-    return Promise.reject(error);
+    const { generation, purchases, quotes: { shown } } = this;
+    const refusal = isBusy(generation) || generation.name === 'confirming' ? undefined : refusalOf(this, shown, by);
+    if (!refusal) return purchases.press(shown);
+    tell(this, 'user-pays-error', { error: refusal });
+    return Promise.reject(refusal);
   }
 
   /** Stops waiting, or says no to what is being asked. What was already sent may still be charged. */
@@ -237,38 +232,16 @@ export class UserPaysImage extends LitElement {
     return this.payer.setKey(key, options);
   }
 
-  currentQuote(): Quote {
-    const prices = this.shop.prices.get();
-    return quoteOf(requestOf(this, cheapestAdequate(this.provider, prices), this.measured.sizes), { prices, at: this.shop.clock.now() });
-  }
-
   protected override willUpdate(_changed: PropertyValues): void {
     if (!Array.isArray(this.references)) this.references = [];
-    const quote = this.currentQuote();
-    // Two requests without a price may share an id.
-    const isSame = quote.id === this.#quote?.id && (quote.total || JSON.stringify(quote.request) === JSON.stringify(this.#quote.request));
-    this.#quote = quote;
-    if (isSame) return;
-    this.purchases.dispatch({ type: 'quoted', quote: quote.total || quote.problem?.code === 'no-price' ? quote : undefined });
-    if (quote.problem) warnOnce(quote.problem);
   }
 
   protected override updated(): void {
-    if (this.#told === this.#quote?.id) return;
-    this.#told = this.#quote?.id;
-    tell(this, 'user-pays-quote', { quote: this.#quote });
+    this.quotes.tell();
   }
 
   protected override render(): TemplateResult {
     return widgetView(this);
-  }
-
-  #refusal(quote: Quote | undefined, by?: Event): UserPaysError | undefined {
-    if (this.disabled || this.prompt.trim() === '' || (quote?.problem && quote.problem.code !== 'no-price')) {
-      return new UserPaysError('invalid-input', { stage: 'quote', charge: 'none', retry: 'never', facts: { detail: quote?.problem?.text ?? '' } });
-    }
-    if (!quote?.simulated && !isReadersAct(by)) return new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
-    return undefined;
   }
 
   readonly #touched = (): void => this.payer.touched();

@@ -1,18 +1,45 @@
+import { UserPaysError } from '../../../base/error.js';
 import { keepsThere } from '../../../generation/drive.js';
+import { cheapestAdequate } from '../../../pricing/models.js';
 import { compareUsd, isAmount, usd } from '../../../pricing/money.js';
+import { quote as quoteOf } from '../../../pricing/quote.js';
+import type { Quote } from '../../../pricing/quote-types.js';
 import { deadlines } from '../../../providers/adapter.js';
 import { faultsInOrder } from '../../../providers/sandbox-script.js';
 import type { PurchaseDesk } from '../../controllers/purchase-controller.js';
-import { usualLimit } from './attributes.js';
+import type { QuoteDesk } from '../../controllers/quote-controller.js';
+import { isReadersAct } from '../../gesture.js';
+import { requestOf } from '../request.js';
+import { usualLimit, warnOnce } from './attributes.js';
 import { tell } from './tell.js';
 import type { Widget } from './view.js';
 
+/** A request that can be bought, be it at a price nobody knows. */
+const isForSale = ({ total, problem }: Quote): boolean => Boolean(total) || problem?.code === 'no-price';
+
+/** Why the button, or a script that asks for it, buys nothing; `by` is the reader's own event, where there is one. */
+export const refusalOf = ({ disabled, prompt }: Widget, quote: Quote, by?: Event): UserPaysError | undefined => {
+  if (disabled || prompt.trim() === '' || !isForSale(quote)) {
+    return new UserPaysError('invalid-input', { stage: 'quote', charge: 'none', retry: 'never', facts: { detail: quote.problem?.text ?? '' } });
+  }
+  return quote.simulated || isReadersAct(by) ? undefined : new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
+};
+
 /** Where the widget's purchases are made: what it asks, of whom it buys, and what the page hears of it. */
-export const deskOf = (widget: Widget): PurchaseDesk => {
+export const deskOf = (widget: Widget): PurchaseDesk & QuoteDesk => {
   const nextFault = faultsInOrder(() => widget.sandbox);
   return {
     get shop() { return widget.shop; },
-    currentQuote: () => widget.currentQuote(),
+    currentQuote: () => {
+      const { provider, shop: { clock, prices }, measured } = widget;
+      const list = prices.get();
+      return quoteOf(requestOf(widget, cheapestAdequate(provider, list), measured.sizes), { prices: list, at: clock.now() });
+    },
+    onQuote: (quote) => {
+      widget.purchases.dispatch({ type: 'quoted', quote: isForSale(quote) ? quote : undefined });
+      if (quote.problem) warnOnce(quote.problem);
+    },
+    onShown: (quote) => void tell(widget, 'user-pays-quote', { quote }),
     askBefore: (quote) => {
       // Nobody needs to be asked about play money, unless the page wants to see the question.
       if (quote.simulated && widget.confirmOver === usualLimit) return undefined;
