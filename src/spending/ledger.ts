@@ -137,7 +137,8 @@ export const createLedger = (ports: JournalPorts): Ledger => {
     } catch {
       // Some opaque origins have none; the tally then follows storage events alone.
     }
-    ready = within(1000, intoMirror(() => []).then(async () => void await keeper.write(missing(keeper.has))), undefined);
+    const mend = async (): Promise<void> => void await keeper.write(missing(keeper.has));
+    ready = within(1000, intoMirror(() => []).then(mend, mend), undefined);
     return ready;
   };
 
@@ -162,7 +163,7 @@ export const createLedger = (ports: JournalPorts): Ledger => {
     keep: async (lines) => {
       void open();
       tell(lines);
-      const kept = await Promise.all([keeper.write(lines), within(250, intoMirror(() => lines), false)]);
+      const kept = await Promise.all([keeper.write(lines), within(250, intoMirror(() => lines), false).catch(() => false)]);
       return kept.includes(true);
     },
     subscribe: (listener) => {

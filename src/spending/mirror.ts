@@ -6,7 +6,7 @@ export interface Mirror {
   /**
    * One readwrite transaction, alone among all tabs: reads the lines added since this object last looked, asks what to add, adds it.
    * Resolves true once that is on disk; false when the mirror can't be used, or took longer than `ms` (then nothing was added).
-   * Lines that are there already stay as they are. `whole` says that `fresh` is everything there is.
+   * Lines that are there already stay as they are. Rejects with what the deciding threw. `whole` says that `fresh` is everything there is.
    */
   transact(decide: (fresh: readonly Line[], whole: boolean) => readonly Line[], ms: number): Promise<boolean>;
   /** Deletes lines by name; false when it could not. */
@@ -88,13 +88,21 @@ export const idbMirror = (name: string): Mirror => {
   return {
     transact: async (decide, ms) => {
       let reached = 0;
+      const failures: Error[] = [];
       const kept = await inTransaction(ms, (store) => {
         const from = cursor;
         const read = store.getAll(IDBKeyRange.lowerBound(from, true));
         read.onsuccess = () => {
           const rows = read.result as readonly Row[];
           reached = rows.at(-1)?.n ?? from;
-          for (const [k, v] of decide(rows.map((row) => [row.k, row.v]), from === 0)) {
+          let lines: readonly Line[] = [];
+          try {
+            lines = decide(rows.map((row) => [row.k, row.v]), from === 0);
+          } catch (error) {
+            // The caller's to hear of, not the page's: nothing is added.
+            failures.push(error as Error);
+          }
+          for (const [k, v] of lines) {
             const added = store.add({ k, v });
             added.onsuccess = () => { reached = Math.max(reached, added.result as number); };
             // There already, written by another tab: the same line, so nothing is missing.
@@ -102,6 +110,7 @@ export const idbMirror = (name: string): Mirror => {
           }
         };
       });
+      if (failures[0]) throw failures[0];
       if (kept) cursor = Math.max(cursor, reached);
       return kept;
     },

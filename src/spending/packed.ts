@@ -12,6 +12,9 @@ import { signed, unescape, type Line, type LineEvent } from './line.js';
 const shape = /^[\w.~!*'()%|-]*;(?:[\w.=-]+(?:,[\w.=-]+)*)?;$/;
 const packedName = /^(?:g|a:\d{4}-\d{2}):([0-9a-z]+-[0-9a-f]{6}-[0-9a-z]+)$/;
 const COLUMNS = 18;
+/** As in loose lines: what is signed was not damaged, but a file that is imported may have been made by anybody. */
+const amount = /^\d{1,18}(\.\d{1,24})?$/;
+const LATEST = 36 ** 10;
 
 /** What the rows of one line have in common. */
 interface Source {
@@ -28,6 +31,10 @@ export interface PackedRow extends Brief {
   readonly source: Source;
   readonly text: string;
 }
+
+/** Corrections stand in threes: id, amount, reason. */
+const areCorrections = (texts: readonly string[]): boolean =>
+  texts.length % 3 === 0 && texts.every((text, at) => at % 3 !== 1 || amount.test(text.replace('-', '')) && !/.-/.test(text));
 
 const parts = (word: string): string[] => word.split('\n').map((part) => unescape(part) ?? '');
 
@@ -76,7 +83,8 @@ export const readPacked = ([name, value]: Line): PackedRow[] | undefined => {
   if (!segment || body === undefined || !shape.test(body)) return undefined;
   const [dictionary = '', list = ''] = body.split(';');
   const words = dictionary.split('|').map((word) => unescape(word) ?? '');
-  const [source, tails, plains] = [{ segment, words }, words.map((word) => /^[0-9a-f]{6}$/.test(word)), words.map((word) => plain.test(word))];
+  const source = { segment, words };
+  const [tails, amounts, plains] = [/^[0-9a-f]{6}$/, amount, plain].map((shape) => words.map((word) => shape.test(word)));
   const timeText = timeWriter();
   const kinds = new Map<number, readonly string[]>();
   const starts = new Int32Array(COLUMNS + 1);
@@ -92,7 +100,10 @@ export const readPacked = ([name, value]: Line): PackedRow[] | undefined => {
     const count = list.slice(starts[2], starts[3]! - 1);
     const bought = list.slice(starts[3], starts[4]! - 1);
     const tail = word(1);
-    if (!(time >= 0) || !tails[number(1)] || !/^[0-9a-z]+$/.test(count)) return undefined;
+    const at = time + number(5);
+    const isSound = time >= 0 && time < LATEST && at >= 0 && at < LATEST && tails?.[number(1)] && /^[0-9a-z]{1,8}$/.test(count)
+      && [7, 10, 11].every((column) => isEmpty(column) || amounts?.[number(column)]) && (isEmpty(16) || areCorrections(parts(word(16))));
+    if (!isSound) return undefined;
     const made = (ms: number, last: string): string => `${timeText(ms)}-${tail}-${last}`;
     const split = bought.indexOf('_');
     if (split > 0) purchase = made(time - numberIn(bought, 0, split), bought.slice(split + 1));
@@ -102,8 +113,8 @@ export const readPacked = ([name, value]: Line): PackedRow[] | undefined => {
     const isRefused = list.charCodeAt(starts[6]!) === 114;
     found.push({
       id: made(time, count), purchase, provider: kind[0] ?? '', model: kind[1] ?? '', simulated: kind[4] === 's', session: word(12),
-      at: time + number(5), high: undefined, standing: isRefused ? 'refused' : 'settled', charged: isRefused ? undefined : word(7) || '0',
-      pictures: isRefused ? 0 : isEmpty(8) ? 1 : number(8), plain: isEmpty(16) && (isRefused || isEmpty(7) || plains[number(7)] === true),
+      at, high: undefined, standing: isRefused ? 'refused' : 'settled', charged: isRefused ? undefined : word(7) || '0',
+      pictures: isRefused ? 0 : isEmpty(8) ? 1 : number(8), plain: isEmpty(16) && (isRefused || isEmpty(7) || plains?.[number(7)] === true),
       source, text: list.slice(from, end),
     });
     from = end + 1;
