@@ -59,6 +59,9 @@ describe('The label in a downloaded file', () => {
     const marked = await labelled(avif, label);
     expect(await readLabel(marked)).to.deep.equal(label);
     expect(marked.type).to.equal('image/avif');
+    // An engine that reads no AVIF reads neither.
+    const [as, was] = await Promise.all([marked, avif].map((file) => pixels(file).catch(() => 'not read here')));
+    expect(as).to.equal(was);
     const [before, after] = await Promise.all([avif, marked].map(async (file) => new Uint8Array(await file.arrayBuffer())));
     expect([...after?.subarray(0, before?.length) ?? []]).to.deep.equal([...before ?? []]);
     // One more box, whose size reaches exactly to the end.
