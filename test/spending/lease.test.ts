@@ -72,8 +72,13 @@ for (const [kind, make] of kinds) {
 
     it('is freed by work that fails, and the failure is the caller’s', async () => {
       const { one, other } = make();
-      const failure = await one.hold('a', () => Promise.reject(new Error('no'))).then(() => undefined, (error: unknown) => error);
-      expect(failure).to.have.property('message', 'no');
+      let times = 0;
+      const work = (): Promise<never> => { times += 1; return Promise.reject(new Error('no')); };
+      for (const run of [one.hold, one.tryTakeOver]) {
+        const failure = await run('a', work).then(() => undefined, (error: unknown) => error);
+        expect(failure).to.have.property('message', 'no');
+      }
+      expect(times, 'each was begun once').to.equal(2);
       expect(await other.tryTakeOver('a', () => Promise.resolve(1))).to.deep.equal({ result: 1 });
     });
   });
@@ -105,5 +110,39 @@ describe('a heartbeat', () => {
     expect(await other.tryTakeOver('a', () => Promise.resolve(1))).to.equal(undefined);
     sleepThrough(15_000);
     expect(await other.tryTakeOver('a', () => Promise.resolve(1))).to.deep.equal({ result: 1 });
+  });
+
+  it('from the future, of a clock that was set back since, does not hold a line for ever', async () => {
+    const { clock } = patient();
+    const store = memoryStore();
+    const [one, other] = [createLeases({ store, clock }), createLeases({ store, clock })];
+    void one.hold('a', () => new Promise(() => undefined));
+    clock.set(clock.now() - 86_400_000);
+    expect(await other.tryTakeOver('a', () => Promise.resolve(1))).to.deep.equal({ result: 1 });
+  });
+
+  it('that can be written nowhere still keeps a page from taking its own work twice', async () => {
+    const { clock } = patient();
+    const refuse = (): never => { throw new DOMException('', 'SecurityError'); };
+    const leases = createLeases({ store: { get: refuse, set: refuse, remove: refuse, keys: refuse }, clock });
+    const { opened, open } = gate();
+    const held = leases.hold('a', () => opened);
+    expect(await leases.tryTakeOver('a', () => Promise.resolve(1))).to.equal(undefined);
+    open();
+    await held;
+    expect(await leases.tryTakeOver('a', () => Promise.resolve(1))).to.deep.equal({ result: 1 });
+  });
+
+  it('ends with the work', async () => {
+    const { clock, pass } = patient();
+    const store = memoryStore();
+    const leases = createLeases({ store, clock });
+    await leases.hold('a', () => Promise.resolve());
+    expect(store.keys()).to.deep.equal([]);
+    pass(5000);
+    await new Promise((resolve) => setTimeout(resolve));
+    pass(5000);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(store.keys()).to.deep.equal([]);
   });
 });
