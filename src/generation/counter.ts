@@ -4,6 +4,8 @@ import { memoryStore, observable, type Observable, type TextStore } from '../bas
 import { browserJournal } from '../spending/browser-journal.js';
 import type { SpendingJournal } from '../spending/journal.js';
 import { localTextStore } from '../spending/storage.js';
+import type { Observed } from '../pricing/observed.js';
+import { observedIn } from './observed-here.js';
 import { createPriceBook, type PriceBook } from './price-book.js';
 import type { PictureState } from './purchase.js';
 
@@ -14,6 +16,8 @@ export interface Counter {
   readonly store: TextStore;
   readonly journal: SpendingJournal;
   readonly prices: PriceBook;
+  /** What was charged otherwise than listed. */
+  readonly observed: Observed;
   /** Pictures of purchases that a reload or crash interrupted, as they come back. */
   readonly recovered: Observable<readonly PictureState[]>;
 }
@@ -40,5 +44,5 @@ const forgivingStore = (): TextStore => {
 /** The page's one counter, shared by all widgets and by two copies of the script. Made on first use, never at import; its journal reads nothing until asked. */
 export const counter = (): Counter => shared('counter', 1, () => {
   const store = forgivingStore();
-  return { clock: systemClock, store, journal: browserJournal(), prices: createPriceBook(systemClock, store), recovered: observable<readonly PictureState[]>([]) };
+  return { clock: systemClock, store, journal: browserJournal(), prices: createPriceBook(systemClock, store), observed: observedIn(store), recovered: observable<readonly PictureState[]>([]) };
 });

@@ -3,6 +3,7 @@ import type { UserPaysError } from '../base/error.js';
 import { charged } from '../pricing/settle.js';
 import type { Job, Outcome, PictureOrder, Usage } from '../providers/adapter.js';
 import { bringHome } from './bring-home.js';
+import { learn } from './learn.js';
 import { errorOf, thrown } from './outcome.js';
 import { portsOf, type PictureRun } from './picture-ports.js';
 import type { Receipt } from './purchase.js';
@@ -27,6 +28,7 @@ const settle = async (run: PictureRun, usage: Usage | undefined, pictures: 0 | 1
     await run.shop.journal.doubt(run.line, 'no-price');
     return receiptOf(run, { charge: 'charged' });
   }
+  if (pictures > 0 && amount.basis === 'reported') learn(run.shop.store, run.each, amount.charged, run.shop.clock.now());
   await run.shop.journal.settle(run.line, { ...amount, pictures, ...(note ? { note } : {}) });
   return receiptOf(run, { charge: 'charged', ...amount, ...(note ? { note } : {}) });
 };

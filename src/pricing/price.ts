@@ -2,6 +2,7 @@ import { bundled } from './catalogue/bundled.js';
 import { decide, linesOf, type Decision } from './bill.js';
 import { indexOf, type RankedOffer } from './list-index.js';
 import { toText } from './money.js';
+import { corrected } from './observed.js';
 import type { PriceList } from './price-list-types.js';
 import type { QuoteOptions } from './quote-options.js';
 import type { ImageRequest, Problem, ProblemCode, Quote } from './quote-types.js';
@@ -76,4 +77,4 @@ export const reckoned = (request: ImageRequest, { prices: list = bundled, unitPr
 };
 
 /** What this request costs: `quote` without conflicts and hints. Pure, and never throws. */
-export const price = (request: ImageRequest, options: QuoteOptions = {}): PricedRequest => reckoned(request, options)[0];
+export const price = (request: ImageRequest, options: QuoteOptions = {}): PricedRequest => corrected(reckoned(request, options)[0], options.observed);

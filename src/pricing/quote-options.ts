@@ -1,3 +1,4 @@
+import type { Observed } from './observed.js';
 import type { PriceList } from './price-list-types.js';
 
 /** What a price is computed with. */
@@ -7,4 +8,6 @@ export interface QuoteOptions {
   /** Epoch milliseconds. Prices have no clock of their own: without it nothing is called stale. */
   readonly at?: number;
   readonly unitPrice?: string;
+  /** What was charged for the same request before; it puts the listed price right. */
+  readonly observed?: Observed;
 }

@@ -19,7 +19,7 @@ export interface Size { readonly width: number; readonly height: number }
 /** What a line counts; the key of its words in every language. */
 export type LineKey =
   | 'picture' | 'run' | 'first-megapixel' | 'further-megapixels' | 'megapixels' | 'reference' | 'tiles' | 'input-tiles' | 'steps'
-  | 'area-steps' | 'seconds' | 'image-tokens' | 'prompt-tokens' | 'self-hosted' | 'rounding';
+  | 'area-steps' | 'seconds' | 'image-tokens' | 'prompt-tokens' | 'self-hosted' | 'rounding' | 'correction';
 
 /** One row of the breakdown: `amount` = `quantity` × `unitPrice`, all plain decimal text in US dollars, for all pictures together. */
 export interface QuoteLine {
@@ -57,7 +57,7 @@ export interface Conflict {
 }
 
 export interface Hint {
-  readonly kind: 'cliff' | 'snap' | 'stale' | 'reference' | 'top-up';
+  readonly kind: 'cliff' | 'snap' | 'stale' | 'reference' | 'top-up' | 'charged';
   /** US dollars as decimal text. */
   readonly saving?: string;
   /** English; `facts` carry the same for other languages. */

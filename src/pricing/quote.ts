@@ -1,5 +1,6 @@
 import { explain } from './explain.js';
 import { hintsOf } from './hints.js';
+import { corrected } from './observed.js';
 import { reckoned } from './price.js';
 import type { QuoteOptions } from './quote-options.js';
 import type { ImageRequest, Quote } from './quote-types.js';
@@ -11,5 +12,6 @@ import type { ImageRequest, Quote } from './quote-types.js';
  */
 export const quote = (request: ImageRequest, options: QuoteOptions = {}): Quote => {
   const [priced, reckoning] = reckoned(request, options);
-  return Object.assign(priced, reckoning ? explain(reckoning) : { conflicts: [] }, { hints: reckoning ? hintsOf(reckoning, options.at) : [] });
+  const whole = Object.assign(priced, reckoning ? explain(reckoning) : { conflicts: [] }, { hints: reckoning ? hintsOf(reckoning, options.at) : [] });
+  return corrected(whole, options.observed);
 };

@@ -159,6 +159,25 @@ describe('the widget on a page, paid by a Puter account', () => {
     assert.equal(server.drive.size, 1);
   });
 
+  it('charges once what nobody said before; from then on the button says it, and why', async () => {
+    server.fates.push('dearer', 'dearer');
+    const page = await open(pages, { signedIn: server.token() });
+    const text = async (name: string): Promise<string> => (await page.locator('#widget').locator(`[part~="${name}"]`).first().innerText()).replace(/\s+/g, ' ').trim();
+    await button(page).click();
+    await ended(page);
+    await page.waitForFunction(() => window.widget.quote?.total?.high === '0.045');
+    assert.equal(await text('generate'), 'Generate · $0.045');
+    assert.match(await text('hints'), /^\$0\.045 was charged for this on .* not the listed \$0\.030( |$)/);
+    await button(page).click();
+    const { done } = await ended(page);
+    assert.deepEqual([done?.estimated, done?.charged, server.charges.at(-1)], ['0.045', '0.045', 4_500_000]);
+    // Back to what the list says: the next picture is still asked for at the old price, the one after it is not.
+    await button(page).click();
+    await ended(page);
+    await page.waitForFunction(() => window.widget.quote?.total?.high === '0.03');
+    assert.deepEqual(await page.evaluate(() => window.widget.quote?.hints.filter(({ kind }) => kind === 'charged')), []);
+  });
+
   it('sends nothing again on 429 and spends nothing', async () => {
     server.fates.push('rate-limited');
     const page = await open(pages, { signedIn: server.token() });

@@ -1,6 +1,8 @@
 /** What becomes of the next paid POST. Shapes measured unless marked. */
 export type Fate =
-  | 'ok' | 'moderated-cloudflare' | 'moderated-openai' | 'upstream-down' | 'cloudflare-down' | 'rate-limited' | 'unverified'
+  | 'ok'
+  /** Billed half as much again as listed. */
+  | 'dearer' | 'moderated-cloudflare' | 'moderated-openai' | 'upstream-down' | 'cloudflare-down' | 'rate-limited' | 'unverified'
   | 'reauth' | 'token-failed' | 'html-502'
   /** The connection dies in the middle of the answer, with nothing billed or with the picture billed. */
   | 'lost-unbilled' | 'lost-billed'

@@ -129,7 +129,8 @@ export const startPuter = async (): Promise<PuterServer> => {
     if (refusal) return json(response, ...refusal);
     if (fate === 'html-502') return void response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>');
     if (fate === 'lost-unbilled') return cut(response);
-    const { model, lines } = bill(args);
+    const { model, lines: listed } = bill(args);
+    const lines = fate === 'dearer' ? listed.map(([key, units, cost]) => [key, units, cost * 1.5] as const) : listed;
     const cost = lines.reduce((sum, line) => sum + line[2], 0);
     if (state.allowance - total() < cost) {
       return json(response, 402, { error: 'Insufficient credits for image generation', message: 'Insufficient credits for image generation', code: 'insufficient_funds' });

@@ -37,7 +37,7 @@ describe('what a misuse of prices does not compile to', () => {
   });
 
   it('makes a translation cover every hint and every problem', () => {
-    const hints: Record<Hint['kind'], string> = { cliff: '', snap: '', stale: '', reference: '', 'top-up': '' };
+    const hints: Record<Hint['kind'], string> = { cliff: '', snap: '', stale: '', reference: '', 'top-up': '', charged: '' };
     // @ts-expect-error One is missing.
     const few: Record<Hint['kind'], string> = { cliff: '', snap: '', stale: '', reference: '' };
     // @ts-expect-error There is no such problem.

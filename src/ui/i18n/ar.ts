@@ -42,7 +42,7 @@ export const ar = {
   lines: {
     picture: 'صورة', run: 'تشغيل', 'first-megapixel': 'أول ميغابكسل', 'further-megapixels': 'ميغابكسلات إضافية', megapixels: 'ميغابكسلات', reference: 'صورة مرجعية',
     tiles: 'مربعات', 'input-tiles': 'مربعات المرجع', steps: 'خطوات', 'area-steps': 'المساحة × الخطوات', seconds: 'ثواني الحوسبة',
-    'image-tokens': 'رموز الصورة', 'prompt-tokens': 'رموز النص', 'self-hosted': 'خادم خاص', rounding: 'تقريب',
+    'image-tokens': 'رموز الصورة', 'prompt-tokens': 'رموز النص', 'self-hosted': 'خادم خاص', rounding: 'تقريب', correction: 'كما حُسب سابقًا',
   },
   session: 'هذه الجلسة',
   sessionSimulated: 'هذه الجلسة، محاكاة',
@@ -81,6 +81,7 @@ export const ar = {
     stale: (f: Facts) => `قُرئ هذا السعر قبل ${f.days} يومًا وربما تغيّر`,
     reference: (f: Facts) => `صور مرجعية بمقاس ${f.width} × ${f.height} توفّر ${f.saving}`,
     'top-up': (f: Facts) => `يكلّف محفظتك ${f.wallet}: جزء من كل شحن رسوم`,
+    charged: (f: Facts) => `في ${f.readOn} حُسب ${f.charged} مقابل هذا، لا ${f.listed} كما في القائمة`,
   },
   confirmTitle: 'قبل الشراء',
   confirmOver: (amount: string, limit: string) => `قد يكلّف هذا ${amount}، أكثر من ${limit} دفعة واحدة.`,

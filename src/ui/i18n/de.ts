@@ -41,7 +41,7 @@ export const de = {
   lines: {
     picture: 'Bild', run: 'Aufruf', 'first-megapixel': 'Erstes Megapixel', 'further-megapixels': 'Weitere Megapixel', megapixels: 'Megapixel', reference: 'Vorlage',
     tiles: 'Kacheln', 'input-tiles': 'Kacheln der Vorlage', steps: 'Schritte', 'area-steps': 'Fläche × Schritte', seconds: 'Rechensekunden',
-    'image-tokens': 'Bild-Token', 'prompt-tokens': 'Text-Token', 'self-hosted': 'Eigener Server', rounding: 'Rundung',
+    'image-tokens': 'Bild-Token', 'prompt-tokens': 'Text-Token', 'self-hosted': 'Eigener Server', rounding: 'Rundung', correction: 'Wie zuletzt berechnet',
   },
   session: 'Diese Sitzung',
   sessionSimulated: 'Diese Sitzung, simuliert',
@@ -80,6 +80,7 @@ export const de = {
     stale: (f: Facts) => `Dieser Preis wurde vor ${f.days} Tagen gelesen und kann sich geändert haben`,
     reference: (f: Facts) => `Vorlagen mit ${f.width} × ${f.height} sparen ${f.saving}`,
     'top-up': (f: Facts) => `Kostet im Geldbeutel ${f.wallet}: Ein Teil jeder Aufladung ist Gebühr`,
+    charged: (f: Facts) => `Dafür wurden am ${f.readOn} ${f.charged} berechnet, nicht ${f.listed} wie in der Liste`,
   },
   confirmTitle: 'Vor dem Kauf',
   confirmOver: (amount: string, limit: string) => `Das kann ${amount} kosten, mehr als ${limit} auf einmal.`,

@@ -41,7 +41,7 @@ export const es = {
   lines: {
     picture: 'Imagen', run: 'Llamada', 'first-megapixel': 'Primer megapíxel', 'further-megapixels': 'Megapíxeles siguientes', megapixels: 'Megapíxeles', reference: 'Referencia',
     tiles: 'Teselas', 'input-tiles': 'Teselas de la referencia', steps: 'Pasos', 'area-steps': 'Superficie × pasos', seconds: 'Segundos de cálculo',
-    'image-tokens': 'Tokens de imagen', 'prompt-tokens': 'Tokens de texto', 'self-hosted': 'Servidor propio', rounding: 'Redondeo',
+    'image-tokens': 'Tokens de imagen', 'prompt-tokens': 'Tokens de texto', 'self-hosted': 'Servidor propio', rounding: 'Redondeo', correction: 'Como se cobró antes',
   },
   session: 'Esta sesión',
   sessionSimulated: 'Esta sesión, simulada',
@@ -80,6 +80,7 @@ export const es = {
     stale: (f: Facts) => `Este precio se leyó hace ${f.days} días y puede haber cambiado`,
     reference: (f: Facts) => `Referencias de ${f.width} × ${f.height} ahorran ${f.saving}`,
     'top-up': (f: Facts) => `A tu bolsillo le cuesta ${f.wallet}: parte de cada recarga es comisión`,
+    charged: (f: Facts) => `El ${f.readOn} se cobraron ${f.charged} por esto, no los ${f.listed} de la lista`,
   },
   confirmTitle: 'Antes de comprar',
   confirmOver: (amount: string, limit: string) => `Puede costar ${amount}, más de ${limit} de una vez.`,

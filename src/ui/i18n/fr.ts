@@ -41,7 +41,7 @@ export const fr = {
   lines: {
     picture: 'Image', run: 'Appel', 'first-megapixel': 'Premier mégapixel', 'further-megapixels': 'Mégapixels suivants', megapixels: 'Mégapixels', reference: 'Référence',
     tiles: 'Tuiles', 'input-tiles': 'Tuiles de référence', steps: 'Étapes', 'area-steps': 'Surface × étapes', seconds: 'Secondes de calcul',
-    'image-tokens': 'Jetons d’image', 'prompt-tokens': 'Jetons de texte', 'self-hosted': 'Serveur à soi', rounding: 'Arrondi',
+    'image-tokens': 'Jetons d’image', 'prompt-tokens': 'Jetons de texte', 'self-hosted': 'Serveur à soi', rounding: 'Arrondi', correction: 'Comme facturé auparavant',
   },
   session: 'Cette session',
   sessionSimulated: 'Cette session, simulée',
@@ -80,6 +80,7 @@ export const fr = {
     stale: (f: Facts) => `Ce prix a été lu il y a ${f.days} jours et a pu changer`,
     reference: (f: Facts) => `Des références de ${f.width} × ${f.height} économisent ${f.saving}`,
     'top-up': (f: Facts) => `Coûte ${f.wallet} à votre portefeuille : une part de chaque recharge est une commission`,
+    charged: (f: Facts) => `${f.charged} facturés pour cela le ${f.readOn}, et non ${f.listed} comme au tarif`,
   },
   confirmTitle: 'Avant l’achat',
   confirmOver: (amount: string, limit: string) => `Cela peut coûter ${amount}, plus que ${limit} d’un coup.`,

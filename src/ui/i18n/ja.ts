@@ -38,7 +38,7 @@ export const ja = {
   lines: {
     picture: '画像', run: '実行', 'first-megapixel': '最初の 1 メガピクセル', 'further-megapixels': '追加のメガピクセル', megapixels: 'メガピクセル', reference: '参照画像',
     tiles: 'タイル', 'input-tiles': '参照画像のタイル', steps: 'ステップ', 'area-steps': '面積 × ステップ', seconds: '計算秒数',
-    'image-tokens': '画像トークン', 'prompt-tokens': '文章トークン', 'self-hosted': '自前のサーバー', rounding: '端数処理',
+    'image-tokens': '画像トークン', 'prompt-tokens': '文章トークン', 'self-hosted': '自前のサーバー', rounding: '端数処理', correction: '前回の請求どおり',
   },
   session: 'このセッション',
   sessionSimulated: 'このセッション（模擬）',
@@ -77,6 +77,7 @@ export const ja = {
     stale: (f: Facts) => `この価格は ${f.days} 日前に確認したもので、変わっている可能性があります`,
     reference: (f: Facts) => `参照画像を ${f.width} × ${f.height} にすると ${f.saving} 節約`,
     'top-up': (f: Facts) => `実際の負担は ${f.wallet}：チャージの一部は手数料です`,
+    charged: (f: Facts) => `${f.readOn} にはこれに ${f.charged} 請求されました（表示価格は ${f.listed}）`,
   },
   confirmTitle: '購入の前に',
   confirmOver: (amount: string, limit: string) => `最大 ${amount} かかります。一度に ${limit} を超えています。`,

@@ -41,7 +41,7 @@ export const ptBr = {
   lines: {
     picture: 'Imagem', run: 'Chamada', 'first-megapixel': 'Primeiro megapixel', 'further-megapixels': 'Megapixels seguintes', megapixels: 'Megapixels', reference: 'Referência',
     tiles: 'Blocos', 'input-tiles': 'Blocos da referência', steps: 'Passos', 'area-steps': 'Área × passos', seconds: 'Segundos de processamento',
-    'image-tokens': 'Tokens de imagem', 'prompt-tokens': 'Tokens de texto', 'self-hosted': 'Servidor próprio', rounding: 'Arredondamento',
+    'image-tokens': 'Tokens de imagem', 'prompt-tokens': 'Tokens de texto', 'self-hosted': 'Servidor próprio', rounding: 'Arredondamento', correction: 'Como cobrado antes',
   },
   session: 'Esta sessão',
   sessionSimulated: 'Esta sessão, simulada',
@@ -80,6 +80,7 @@ export const ptBr = {
     stale: (f: Facts) => `Este preço foi lido há ${f.days} dias e pode ter mudado`,
     reference: (f: Facts) => `Referências de ${f.width} × ${f.height} economizam ${f.saving}`,
     'top-up': (f: Facts) => `Custa ${f.wallet} ao seu bolso: parte de cada recarga é taxa`,
+    charged: (f: Facts) => `Em ${f.readOn} foram cobrados ${f.charged} por isto, não os ${f.listed} da lista`,
   },
   confirmTitle: 'Antes de comprar',
   confirmOver: (amount: string, limit: string) => `Isto pode custar ${amount}, mais que ${limit} de uma vez.`,

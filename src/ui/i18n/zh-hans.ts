@@ -38,7 +38,7 @@ export const zhHans = {
   lines: {
     picture: '图片', run: '运行', 'first-megapixel': '首个百万像素', 'further-megapixels': '其余百万像素', megapixels: '百万像素', reference: '参考图',
     tiles: '图块', 'input-tiles': '参考图块', steps: '步数', 'area-steps': '面积 × 步数', seconds: '计算秒数',
-    'image-tokens': '图像词元', 'prompt-tokens': '文本词元', 'self-hosted': '自有服务器', rounding: '取整',
+    'image-tokens': '图像词元', 'prompt-tokens': '文本词元', 'self-hosted': '自有服务器', rounding: '取整', correction: '按上次实际收费',
   },
   session: '本次会话',
   sessionSimulated: '本次会话（模拟）',
@@ -77,6 +77,7 @@ export const zhHans = {
     stale: (f: Facts) => `此价格读取于 ${f.days} 天前，可能已变动`,
     reference: (f: Facts) => `参考图缩为 ${f.width} × ${f.height} 可省 ${f.saving}`,
     'top-up': (f: Facts) => `实际花费 ${f.wallet}：每次充值有一部分是手续费`,
+    charged: (f: Facts) => `${f.readOn} 对此实际收取 ${f.charged}，而非标价 ${f.listed}`,
   },
   confirmTitle: '购买之前',
   confirmOver: (amount: string, limit: string) => `这可能花费 ${amount}，单次超过 ${limit}。`,

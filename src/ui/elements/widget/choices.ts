@@ -16,7 +16,7 @@ export const priceWith = (widget: Widget, change: Partial<ImageRequest>): Priced
   const prices = widget.shop.prices.get();
   const { route, ...request } = requestOf(widget, cheapestAdequate(widget.provider, prices), widget.measured.sizes);
   // Another model goes by its own cheapest route.
-  return price({ ...request, ...(route === undefined || change.model ? {} : { route }), ...change }, { prices });
+  return price({ ...request, ...(route === undefined || change.model ? {} : { route }), ...change }, { prices, observed: widget.shop.observed });
 };
 
 export interface ModelChoice extends ModelInfo { readonly priced: PricedRequest }

@@ -31,9 +31,9 @@ export const deskOf = (widget: Widget): PurchaseDesk & QuoteDesk => {
   return {
     get shop() { return widget.shop; },
     currentQuote: () => {
-      const { provider, shop: { clock, prices }, measured } = widget;
+      const { provider, shop: { clock, observed, prices }, measured } = widget;
       const list = prices.get();
-      return quoteOf(requestOf(widget, cheapestAdequate(provider, list), measured.sizes), { prices: list, at: clock.now() });
+      return quoteOf(requestOf(widget, cheapestAdequate(provider, list), measured.sizes), { prices: list, observed, at: clock.now() });
     },
     onQuote: (quote) => {
       widget.purchases.dispatch({ type: 'quoted', quote: isForSale(quote) ? quote : undefined });
@@ -54,7 +54,7 @@ export const deskOf = (widget: Widget): PurchaseDesk & QuoteDesk => {
       const till = await widget.payer.till();
       return till.buy({
         quote, signal, prompt: widget.prompt, references: await widget.measured.encoded(), simulated: Boolean(quote.simulated),
-        pricing: { prices: widget.shop.prices.get() },
+        pricing: { prices: widget.shop.prices.get(), observed: widget.shop.observed },
         deadlines: { ...deadlines, ...widget.deadlines },
         ...await widget.payer.credentials(),
         caps: till.caps({ owner: budget, balance: quote.simulated ? undefined : widget.account.balance }),

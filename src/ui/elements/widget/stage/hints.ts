@@ -29,6 +29,7 @@ const words = (widget: Widget, { kind, facts, saving, text }: Hint): string => {
     ...facts,
     ...(saving === undefined ? {} : { saving: amount(saving, dollars) }),
     ...(facts.wallet === undefined ? {} : { wallet: amount(facts.wallet, dollars) }),
+    ...(facts.charged === undefined ? {} : { charged: amount(facts.charged, dollars) }), ...(facts.listed === undefined ? {} : { listed: amount(facts.listed, dollars) }),
     ...(facts.readOn === undefined ? {} : { readOn: dateText(facts.readOn, dollars) }),
   };
   return terms.hints[kind]?.(written) ?? text;
@@ -60,7 +61,7 @@ export const hintsView = (widget: Widget, which: 'useful' | 'quiet'): View => {
   const { generation } = widget;
   // While it works, nothing is advised; without a price, the ways out say it.
   if (isBusy(generation) || generation.name === 'confirming') return nothing;
-  const hints = (widget.quote?.total ? widget.quote.hints : []).map((hint) => ({ hint, act: acting(widget, hint) })).filter(({ hint, act }) => (Boolean(act) || hint.kind === 'snap') === (which === 'useful'));
+  const hints = (widget.quote?.total ? widget.quote.hints : []).map((hint) => ({ hint, act: acting(widget, hint) })).filter(({ hint, act }) => (Boolean(act) || hint.kind === 'snap' || hint.kind === 'charged') === (which === 'useful'));
   const draft = which === 'useful' && !exceeded(widget) ? draftHint(widget) : nothing;
   return hints.length === 0 && draft === nothing ? nothing : html`<ul class="hints" part="hints">${hints.map(({ hint, act }) => html`<li>
     ${act ? html`<button type="button" class="plain hint" part="hint" @click=${act}><span aria-hidden="true">↓</span>&nbsp;${words(widget, hint)}</button>` : html`<span class="hint">${words(widget, hint)}</span>`}</li>`)}${draft}</ul>`;

@@ -1,0 +1,21 @@
+import type { TextStore } from '../base/store.js';
+import { compareUsd, usd } from '../pricing/money.js';
+import { isSameCharge, type Observation } from '../pricing/observed.js';
+import type { Quote } from '../pricing/quote-types.js';
+import { chargedKey, observedIn } from './observed-here.js';
+
+/**
+ * Remembers what one picture really cost, where the provider's own report differs from the price it was bought at; a report that agrees with
+ * the list again ends it. `each` is the quote of that picture, `charged` US dollars as decimal text, `at` epoch milliseconds.
+ */
+export const learn = (store: TextStore, each: Quote, charged: string, at: number): void => {
+  const { request, total, simulated } = each;
+  if (simulated || !total) return;
+  const known = observedIn(store)(request);
+  const listed = known && (total.high === known.charged || total.high === known.listed) ? known.listed : total.high;
+  if (isSameCharge(charged, listed)) store.remove(chargedKey(request));
+  else if (each.exactness === 'exact' ? !isSameCharge(charged, total.high) : compareUsd(usd(charged), usd(total.high)) > 0) {
+    const seen: Observation = { charged, listed, on: new Date(at).toISOString().slice(0, 10) };
+    store.set(chargedKey(request), JSON.stringify(seen));
+  }
+};

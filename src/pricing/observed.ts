@@ -1,0 +1,49 @@
+import { compareUsd, inEnglish, least, minus, most, product, times, toText, usd } from './money.js';
+import type { PricedRequest } from './price.js';
+import type { ImageRequest, Quote, Source } from './quote-types.js';
+
+/** What the provider itself reported to have charged for one picture of a request, and what the list had said. US dollars as decimal text. */
+export interface Observation {
+  readonly charged: string;
+  readonly listed: string;
+  /** `YYYY-MM-DD` */
+  readonly on: string;
+}
+
+/** Looks up what was seen of exactly this request, route included, whatever its count. */
+export type Observed = (request: ImageRequest) => Observation | undefined;
+
+/** Less than a millionth of a dollar apart: meters round. */
+export const isSameCharge = (a: string, b: string): boolean =>
+  compareUsd(minus(most(usd(a), usd(b)), least(usd(a), usd(b))), usd('0.000001')) < 0;
+
+const words = ({ charged, listed, on }: Observation): string => `${inEnglish(charged)} a picture charged on ${on}, ${inEnglish(listed)} listed`;
+
+/**
+ * A price, put right by what was charged for the same request before. Believed as long as the list says what it said then. More than
+ * listed: what was charged is the price. Less than listed: a range up to the listed price, since once is no promise. Works on a price and on a whole quote.
+ */
+export const corrected = <T extends PricedRequest & Partial<Pick<Quote, 'conflicts' | 'hints'>>>(quote: T, observed?: Observed): T => {
+  const { total, request, sources: [listed] } = quote;
+  const seen = total && listed && !quote.simulated ? observed?.(request) : undefined;
+  if (!total || !listed || !seen) return quote;
+  const { count = 1 } = request;
+  const charged = times(usd(seen.charged), count);
+  const high = usd(total.high);
+  if (compareUsd(times(usd(seen.listed), count), high) !== 0) return quote;
+  const dearer = compareUsd(charged, high) > 0;
+  const more = toText(minus(usd(seen.charged), usd(seen.listed)));
+  const now = dearer ? { low: total.low === total.high ? toText(charged) : total.low, high: toText(charged) } : { low: toText(charged), high: total.high };
+  const source: Source = { name: 'What was charged here before', url: listed.url, readOn: seen.on, kind: 'live', says: words(seen) };
+  const { low } = total;
+  return {
+    ...quote, total: now, exactness: now.low === now.high ? 'exact' : 'range',
+    id: quote.id.replace(/=[^=]*$/, `=${now.low}-${now.high}`),
+    lines: dearer ? [...quote.lines, {
+      key: 'correction', label: 'As charged before', quantity: String(count), unitPrice: more, amount: toText(product(more, count)),
+    }] : quote.lines,
+    sources: [source],
+    ...quote.conflicts && { conflicts: [{ source: listed, total: total.high, ...low !== total.high && { low }, why: 'Charged otherwise in this browser' }, ...quote.conflicts] },
+    ...quote.hints && { hints: [{ kind: 'charged', text: words(seen), facts: { charged: seen.charged, listed: seen.listed, readOn: seen.on } }, ...quote.hints.filter(({ kind }) => kind !== 'stale')] },
+  };
+};

@@ -1,0 +1,50 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { catalogue } from '../../src/pricing/catalogue/index.js';
+import { sum, toText, usd } from '../../src/pricing/money.js';
+import type { Observation } from '../../src/pricing/observed.js';
+import { price } from '../../src/pricing/price.js';
+import { quote } from '../../src/pricing/quote.js';
+import type { ImageRequest } from '../../src/pricing/quote-types.js';
+
+const request: ImageRequest = { provider: 'bfl', model: 'flux-2-pro', width: 2048, height: 2048 };
+const seen = (charged: string, listed = '0.075'): Observation => ({ charged, listed, on: '2026-11-20' });
+const after = (observation: Observation, more: Partial<ImageRequest> = {}) => quote({ ...request, ...more }, { prices: catalogue, observed: () => observation });
+
+describe('a price after the provider charged otherwise', () => {
+  it('is what was charged, where that was more, and says who listed something else', () => {
+    const { total, exactness, lines, sources: [source], conflicts: [conflict], hints: [hint] } = after(seen('0.09'));
+    expect(total).to.deep.equal({ low: '0.09', high: '0.09' });
+    expect(exactness).to.equal('exact');
+    expect(lines.at(-1)).to.include({ key: 'correction', unitPrice: '0.015', amount: '0.015' });
+    expect(source).to.include({ readOn: '2026-11-20', kind: 'live', says: '$0.090 a picture charged on 2026-11-20, $0.075 listed' });
+    expect(conflict).to.include({ total: '0.075' });
+    expect(hint).to.include({ kind: 'charged' });
+  });
+
+  it('is a range up to the listed price, where less was charged: once is no promise', () => {
+    const { total, exactness, lines } = after(seen('0.07'));
+    expect(total).to.deep.equal({ low: '0.07', high: '0.075' });
+    expect(exactness).to.equal('range');
+    expect(lines.map(({ key }) => key)).not.to.include('correction');
+  });
+
+  it('is the list’s again as soon as the list says something else than it did then', () => {
+    expect(after(seen('0.09', '0.07')).total).to.deep.equal({ low: '0.075', high: '0.075' });
+  });
+
+  it('adds up to its rows, for any count and any charge', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.integer({ min: 1, max: 9 }), (microdollars, count) => {
+      const made = after(seen(toText(usd((microdollars / 1e6).toFixed(6)))), { count });
+      expect(toText(sum(made.lines.map(({ amount }) => usd(amount))))).to.equal(made.total?.high);
+      expect(made.id).to.contain(`=${made.total?.low ?? ''}-${made.total?.high ?? ''}`);
+      expect(price({ ...request, count }, { observed: () => seen(toText(usd((microdollars / 1e6).toFixed(6)))) }).total).to.deep.equal(made.total);
+    }));
+  });
+
+  it('stays unknown where it was, and never touches simulated money', () => {
+    const observed = (): Observation => seen('0.09');
+    expect(quote({ ...request, width: 17 }, { observed }).total).to.equal(undefined);
+    expect(quote({ ...request, provider: 'sandbox' }, { observed }).total).to.deep.equal({ low: '0.075', high: '0.075' });
+  });
+});
