@@ -80,13 +80,22 @@ describe('the relay a page’s owner can run', () => {
     for (const url of ['https://evil.example/', 'https://replicate.delivery.evil.example/', 'https://api.together.ai.evil.example/']) assert.ok(!listed(url), url);
   });
 
-  it('does not follow the provider elsewhere', async () => {
+  it('does not follow the provider elsewhere, with an order or without', async () => {
     const elsewhere = await startFaultServer();
-    provider.answer = () => ({ status: 307, headers: { location: `${elsewhere.origin}/stolen` } });
-    const reply = await ask(`${provider.origin}/v1/x`, { method: 'POST', body: '{}', headers: { 'x-key': key } });
-    assert.equal(reply.status, 502);
-    assert.deepEqual(elsewhere.log, []);
+    const statuses: number[] = [];
+    for (const [method, status] of [['POST', 307], ['POST', 303], ['GET', 302], ['GET', 308]] as const) {
+      provider.answer = () => ({ status, headers: { location: `${elsewhere.origin}/stolen` } });
+      statuses.push((await ask(`${provider.origin}/v1/x`, { method, ...(method === 'POST' ? { body: '{}' } : {}), headers: { 'x-key': key } })).status);
+    }
     await elsewhere.close();
+    assert.deepEqual([elsewhere.log, statuses], [[], [502, 502, 502, 502]]);
+  });
+
+  it('takes a name on its list with all below it, and no other that ends alike', async () => {
+    const own = relay({ hosts: ['*.example.invalid'] });
+    const answer = async (url: string): Promise<number> => (await own(new Request('https://relay.example/', { headers: { 'x-target-url': url } }))).status;
+    for (const url of ['https://example.invalid/', 'https://a.example.invalid/', 'https://a.b.example.invalid/']) assert.equal(await answer(url), 502, `${url}: let through, where nobody answers`);
+    for (const url of ['https://evilexample.invalid/', 'https://a.example.invalid.evil.invalid/', 'https://a.example.invalid:8443/', 'http://a.example.invalid/', 'https://reader@a.example.invalid/']) assert.equal(await answer(url), 403, url);
   });
 
   it('streams: the first bytes are here before the last are made', async () => {
