@@ -56,11 +56,11 @@ const failure = async (run: PictureRun, refused: Extract<Outcome, { kind: 'refus
 };
 
 /** What an outcome means for the journal and the reader. Money is written first, then the picture is brought home. */
-const conclude = async (run: PictureRun, outcome: Outcome, job: Job | undefined): Promise<UserPaysError | undefined> => {
+const conclude = async (run: PictureRun, outcome: Outcome, job: Job | undefined, asked: number | undefined): Promise<UserPaysError | undefined> => {
   if (outcome.kind === 'pending') return failure(run, { kind: 'refused', code: 'timed-out', charge: 'possible' }, job !== undefined);
   if (outcome.kind === 'refused') return failure(run, outcome, job !== undefined);
   const made = outcome.images[0];
-  const seed = outcome.seed ?? run.order.seed;
+  const seed = outcome.seed ?? asked;
   const receipt = await settle(run, outcome.usage, made ? 1 : 0);
   run.change({ name: 'saving', receipt, checking: Boolean(outcome.later) });
   if (outcome.later) settleLater(run, outcome.later);
@@ -110,7 +110,7 @@ export const makePicture = async (run: PictureRun, order: PictureOrder): Promise
   const outcome = await Promise.race([made(), stoppedForGood(run)])
     .catch((error: unknown) => (run.signal.aborted ? stopped(run, job) : thrown(error, true)));
   ended = true;
-  return conclude(run, outcome, job);
+  return conclude(run, outcome, job, order.seed);
 };
 
 /** Goes on with a job accepted earlier, e.g. before a reload. Sends nothing paid. */
@@ -120,5 +120,5 @@ export const resumePicture = async (run: PictureRun, job: Job): Promise<UserPays
   const again = async (): Promise<Outcome> => run.order.maker.resume?.(job, ports) ?? { kind: 'refused', code: 'image-lost', charge: 'possible' };
   const outcome = await again()
     .catch((error: unknown) => thrown(error, true));
-  return conclude(run, outcome, job);
+  return conclude(run, outcome, job, undefined);
 };

@@ -32,8 +32,10 @@ describe('a purchase', () => {
   it('of four pictures is four lines under one purchase, each asked for once with a seed of its own', async () => {
     const shop = shopInMemory();
     const maker = makerOf(() => Promise.resolve(picture));
-    const purchase = await (await buy(shop, orderOf(maker, { count: 4 }, { seed: 7 }))).done;
+    const running = await buy(shop, orderOf(maker, { count: 4 }, { seed: 7 }));
+    const purchase = await running.done;
     expect(maker.orders.map(({ seed }) => seed)).to.deep.equal([7, 8, 9, 10]);
+    expect(running.state.get().pictures.map(({ seed }) => seed)).to.deep.equal([7, 8, 9, 10]);
     expect(purchase.images).to.have.length(4);
     expect(purchase.receipt).to.include({ estimated: '0.12', charged: '0.12', charge: 'charged' });
     expect(shop.journal.tally().all).to.deep.equal({ settled: '0.12', inDoubt: '0', pictures: 4, purchases: 1 });
