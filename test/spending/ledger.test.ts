@@ -73,8 +73,11 @@ describe('a fold by another tab', () => {
     const locks = { request: (_name: string, _options: LockOptions, work: (lock: Lock | null) => Promise<void>) => work(null) } as unknown as Pick<LockManager, 'request'>;
     const journal = createJournal({ store: browser.store, clock: browser.clock, locks });
     const before = loose(browser.store);
+    browser.clock.pass(600_000);
     await journal.upkeep.relieve();
     expect(loose(browser.store)).to.deep.equal(before);
     expect(before).to.have.length(3);
+    await createJournal({ store: browser.store, clock: browser.clock }).upkeep.relieve();
+    expect(loose(browser.store), 'whoever has it folds').to.deep.equal([]);
   });
 });
