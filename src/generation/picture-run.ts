@@ -51,7 +51,7 @@ const failure = async (run: PictureRun, refused: Extract<Outcome, { kind: 'refus
   const facts = { provider: run.each.request.provider, ...(amount === undefined ? {} : { amount }), ...(code === 'session-refused' && run.order.key === undefined ? { keyless: '1' } : {}) };
   const error = errorOf(refused, accepted ? 'poll' : 'submit', facts);
   run.change({ name: 'failed', error, receipt });
-  if (code === 'session-refused') run.order.onSessionRefused?.();
+  if (refused.ended) run.order.onSessionRefused?.();
   return error;
 };
 

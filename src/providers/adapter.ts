@@ -85,6 +85,8 @@ export type Outcome =
     /** The provider's own words, at most 200 characters. */
     readonly detail?: string;
     readonly retryAfterMs?: number;
+    /** The key or session is no good any more (401), so that it is forgotten. A 403 may only mean that it is not good for this. */
+    readonly ended?: true;
   };
 
 export interface Balance {

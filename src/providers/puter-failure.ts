@@ -51,6 +51,9 @@ const byStatus: Readonly<Record<number, Meaning>> = {
   503: ['provider-busy', 'possible'],
 };
 
+/** The token is good for nothing any more; with the other refusals of a session it still is, once the reader has seen to it at Puter. */
+const endings: ReadonlySet<string> = new Set(['unauthorized', 'reauth_required', 'token_auth_failed', 'token_missing']);
+
 /** Refusals of a picture's content come in the suppliers' own words only; OpenAI alone adds a code. */
 const unwanted = /nsfw|content.?policy|moderat|safety (system|filter|checker)|flagged|sensitive content|inappropriate|prohibited/i;
 /** The supplier answered, the picture is missing: Puter has counted it by then (read in its source). */
@@ -85,5 +88,6 @@ export const puterFailure = (thrown: unknown, httpStatus?: number): Refused => {
     : code === 'forbidden' && /block|policy|prompt/i.test(said ?? '') ? ['content-refused', 'none']
     : known ?? byStatus[status ?? 0] ?? (status !== undefined && status >= 400 ? ['provider-failed', 'possible'] : ['unreadable-reply', 'possible']);
   const detail = words(said);
-  return { kind: 'refused', code: meaning[0], charge: meaning[1], ...(detail === undefined ? {} : { detail }) };
+  const isOver = meaning[0] === 'session-refused' && (status === 401 || endings.has(code ?? ''));
+  return { kind: 'refused', code: meaning[0], charge: meaning[1], ...(detail === undefined ? {} : { detail }), ...(isOver ? { ended: true } : {}) };
 };

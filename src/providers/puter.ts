@@ -111,7 +111,7 @@ export const puter: Maker = {
       proof = session && leave && await begin(session, request, order, ports);
     } catch {
       leave?.();
-      return no('session-refused');
+      return { ...no('session-refused'), ended: true };
     }
     if (ports.signal.aborted || !leave) {
       leave?.();

@@ -39,7 +39,7 @@ export const refusal = (reply: Reply, freeServerErrors = false): Refused | undef
   const code = codes[status] ?? (inFront ? 'invalid-input' : 'provider-failed');
   const detail = words(body);
   const retryAfterMs = retryAfter(reply);
-  return { kind: 'refused', code, charge, ...(detail ? { detail } : {}), ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+  return { kind: 'refused', code, charge, ...(detail ? { detail } : {}), ...(retryAfterMs === undefined ? {} : { retryAfterMs }), ...(status === 401 ? { ended: true } : {}) };
 };
 
 /** An answer that doesn't say what it should: whatever it was for may have been bought. While polling it means: ask again. */

@@ -49,6 +49,15 @@ describe('what a failure at Puter means', () => {
     });
   }
 
+  it('ends the session only where Puter knows it no more, not where the reader has something to see to there', () => {
+    const endings = cases.filter(([, thrown, code, , status]) => code === 'session-refused' && puterFailure(thrown, status).ended);
+    const others = cases.filter(([, thrown, code, , status]) => code === 'session-refused' && !puterFailure(thrown, status).ended);
+    expect(endings.length).to.be.greaterThan(1);
+    expect(endings.map(([, , , , status]) => status ?? 401)).to.deep.equal(endings.map(() => 401));
+    expect(others.map(([what]) => what)).to.include.members(['an unconfirmed address', 'a suspended account']);
+    expect(cases.filter(([, thrown, code, , status]) => code !== 'session-refused' && puterFailure(thrown, status).ended)).to.deep.equal([]);
+  });
+
   it('keeps Puter’s words short, and no token, key or markup in them', () => {
     const { detail = '' } = puterFailure({ code: 'unknown_error', error: `<b>no</b> eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.c2ln and r8_0123456789abcdef ${'x'.repeat(400)}` });
     expect(detail.length).to.be.at.most(200);

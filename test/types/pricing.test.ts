@@ -44,6 +44,6 @@ describe('what a misuse of prices does not compile to', () => {
     const code: ProblemCode = 'no-idea';
     // @ts-expect-error A request needs a size.
     const request: ImageRequest = { provider: 'bfl', model: 'flux-2-pro', width: 1024 };
-    expect([Object.keys(hints).length, Object.keys(few).length, code, request.width]).to.deep.equal([5, 4, 'no-idea', 1024]);
+    expect([Object.keys(hints).length, Object.keys(few).length, code, request.width]).to.deep.equal([6, 4, 'no-idea', 1024]);
   });
 });
