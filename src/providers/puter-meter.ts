@@ -98,7 +98,8 @@ export const beginReconciliation = async (metered: Metered): Promise<Reconciliat
   const name = `${app} ${model}`;
   const known = last.get(app);
   const fresh = known && clock.elapsed() - known.at < young ? known.reading : undefined;
-  const base = groups.get(name)?.base ?? fresh ?? await steady(metered, ledger) ?? known?.reading;
+  // Of two reports asked for at once the older may come in last and is dropped; the newer, read before anything of this was sent, serves as well.
+  const base = groups.get(name)?.base ?? fresh ?? await steady(metered, ledger) ?? last.get(app)?.reading;
   if (!base) return undefined;
   const group = groups.get(name) ?? { base, tickets: new Set<Ticket>() };
   groups.set(name, group);

@@ -42,6 +42,24 @@ describe('telling a purchase from others in Puter’s report', () => {
     expect(await Promise.all([one?.settle('bought'), two?.settle('bought')])).to.deep.equal([charged('3000000'), charged('3000000')]);
   });
 
+  it('tells two apart from others though the report asked for first comes in last', async () => {
+    const { begin } = account();
+    const arrivals: ((reading: UsageReading | undefined) => void)[] = [];
+    const slowly = { read: () => new Promise<UsageReading | undefined>((arrive) => { arrivals.push(arrive); }) };
+    const starting = [begin('a', slowly), begin('a', slowly)];
+    const report = (answers: number) => usageReading({ total: 0, 'egress:bytes': { count: answers, cost: 1, units: 1 } }, Date.UTC(2026, 10, 21));
+    arrivals[1]?.(report(2));
+    await starting[1];
+    arrivals[0]?.(report(1));
+    const [one, two] = await Promise.all(starting);
+    expect(one).not.to.equal(undefined);
+    const after = { total: 0, 'egress:bytes': { count: 3, cost: 1, units: 1 }, 'pro:run': { count: 2, cost: 6_000_000, units: 2 } };
+    const settling = Promise.all([one?.settle('bought', 1), two?.settle('bought', 1)]);
+    while (arrivals.length < 4) await new Promise((done) => { setTimeout(done); });
+    for (const arrive of arrivals.slice(2)) arrive(usageReading(after, Date.UTC(2026, 10, 21)));
+    expect(await settling).to.deep.equal([charged('3000000'), charged('3000000')]);
+  });
+
   it('finds the first of two equal ones while the second is still being made', async () => {
     const { begin, charge } = account();
     const [one, two] = [await begin(), await begin()];
