@@ -53,7 +53,7 @@ function finish() {
 }
 
 const withNode = (/** @type {string} */ title, /** @type {string[]} */ files) => counted(title, (file) => run(process.execPath, [
-  '--import', 'tsx', '--test', '--test-concurrency=1', '--test-timeout=300000',
+  '--import', 'tsx', '--test', '--test-concurrency=2', '--test-timeout=300000',
   '--test-reporter=spec', '--test-reporter-destination=stdout',
   '--test-reporter=./test/config/count.mjs', `--test-reporter-destination=${file}`, ...files,
 ]));

@@ -82,8 +82,12 @@ describe('the widget on a page, paid by a Puter account', () => {
   it('buys one picture for each of four widgets pressed while signed out, with one sign-in', async () => {
     const page = await pages.open({ body: Array.from({ length: 4 }, (_, index) => `<user-pays-image id="w${String(index)}" prompt="a fox" model="flux-2-pro" route="together"></user-pays-image>`).join('') });
     await page.evaluate(() => document.addEventListener('user-pays-done', () => window.outcomes.push(1)));
-    // By key: the widgets tell of the sign-in and grow, and a pointer would miss a button that moves away under it.
-    for (let index = 0; index < 4; index += 1) await page.locator(`#w${String(index)}`).locator('[part~="generate"]').press('Enter');
+    // All in one gesture of the reader's: once the sign-in window opens, no key and no pointer reaches this page for a moment.
+    await page.evaluate(() => {
+      const [first, ...others] = [...document.querySelectorAll('user-pays-image')].map((widget) => widget.shadowRoot?.querySelector<HTMLElement>('[part~="generate"]'));
+      first?.addEventListener('click', () => { for (const other of others) other?.click(); });
+    });
+    await page.locator('#w0').locator('[part~="generate"]').click();
     await page.waitForFunction(() => window.outcomes.length === 4, undefined, { timeout: 20_000 });
     assert.equal(server.log.filter((line) => line === 'GET /action/sign-in').length, 1);
     assert.deepEqual(server.charges, [3_000_000, 3_000_000, 3_000_000, 3_000_000]);
