@@ -175,6 +175,9 @@ describe('the widget on a page, paid by a Puter account', () => {
     await button(page).click();
     const { done } = await ended(page);
     assert.deepEqual([done?.estimated, done?.charged, server.charges.at(-1)], ['0.045', '0.045', 4_500_000]);
+    // Overlapping ones would share what they cost together.
+    await page.evaluate(() => window.widget.updateComplete);
+    await page.waitForFunction(() => [...window.widget.shadowRoot?.querySelectorAll<HTMLElement>('.cost') ?? []].every(({ dataset }) => dataset['sure'] === 'true'));
     // Back to what the list says: the next picture is still asked for at the old price, the one after it is not.
     await button(page).click();
     await ended(page);
