@@ -1,6 +1,5 @@
 import { compareUsd, inEnglish, least, minus, most, product, times, toText, usd } from './money.js';
-import type { PricedRequest } from './price.js';
-import type { ImageRequest, Quote, Source } from './quote-types.js';
+import type { ImageRequest, PricedRequest, Quote, Source } from './quote-types.js';
 
 /** What the provider itself reported to have charged for one picture of a request, and what the list had said. US dollars as decimal text. */
 export interface Observation {

@@ -5,13 +5,10 @@ import { toText } from './money.js';
 import { corrected } from './observed.js';
 import type { PriceList } from './price-list-types.js';
 import type { QuoteOptions } from './quote-options.js';
-import type { ImageRequest, Problem, ProblemCode, Quote } from './quote-types.js';
+import type { ImageRequest, PricedRequest, Problem, ProblemCode } from './quote-types.js';
 import { checked, offerProblem, requestProblem } from './request.js';
 import { chooseRoute } from './route.js';
 import type { CheckedRequest } from './rule-kind.js';
-
-/** A quote without what others say and without advice: enough to show a price and its receipt. */
-export type PricedRequest = Omit<Quote, 'conflicts' | 'hints'>;
 
 /** How a price came about, for `explain` and `hintsOf`. */
 export interface Reckoning {

@@ -110,3 +110,6 @@ export interface Quote {
   /** True where no real money moves. */
   readonly simulated?: true;
 }
+
+/** A quote without what others say and without advice: enough to show a price and its receipt. */
+export type PricedRequest = Omit<Quote, 'conflicts' | 'hints'>;

@@ -1,7 +1,7 @@
 import { compareUsd, usd } from '../../../pricing/money.js';
 import { cheapestAdequate, models, type ModelInfo } from '../../../pricing/models.js';
-import { price, type PricedRequest } from '../../../pricing/price.js';
-import type { ImageRequest, Size } from '../../../pricing/quote-types.js';
+import { price } from '../../../pricing/price.js';
+import type { ImageRequest, PricedRequest, Size } from '../../../pricing/quote-types.js';
 import { ratioOf } from '../../../pricing/route.js';
 import { requestOf } from '../request.js';
 import type { Widget } from './view.js';

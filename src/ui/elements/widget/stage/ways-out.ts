@@ -1,4 +1,4 @@
-import type { PricedRequest } from '../../../../pricing/price.js';
+import type { PricedRequest } from '../../../../pricing/quote-types.js';
 import type { View } from '../kit.js';
 import type { Widget } from '../view.js';
 import { raisedLimit, type Limit } from './limits.js';
