@@ -22,6 +22,10 @@ const preamble = `/*! ${name} ${version} · MIT · with lit (BSD-3-Clause) and d
 // lit's browser build touches these two as it loads; in Node, where nothing is drawn, stand-ins let the file load and do nothing.
 const intro = 'const{HTMLElement=class{},document={createTreeWalker(){}}}=globalThis;';
 
+// A classic script from another origin has no address to import beside (`about:blank`): it takes its own as it starts.
+const here = 'const here=document.currentScript?.src||document.baseURI;';
+const besideScript = { name: 'beside-script', renderDynamicImport: () => ({ left: 'import(new URL(', right: ',here))' }) };
+
 const sources = () => [typescriptSources(), nodeResolve({ browser: true }), slimDecimal()];
 const shortest = { ecma: 2020, module: true, compress: { passes: 3, ecma: 2020 }, format: { comments: false, preamble }, sourceMap: { asObject: true } };
 const minified = () => ({ name: 'minified', renderChunk: (code) => minify(code, shortest) });
@@ -33,16 +37,16 @@ const onLog = (level, log) => {
 
 export default async () => {
   const { parts, table } = await surveyParts([...new Set(bundles.map(({ input }) => input))], sources);
-  const options = (input, output) => ({
+  const options = (input, output, more = []) => ({
     input,
     onLog,
-    plugins: [lazyParts(parts.get(input), table), ...sources(), slimLiterals(), minified()],
+    plugins: [lazyParts(parts.get(input), table), ...sources(), slimLiterals(), ...more, minified()],
     output: { sourcemap: true, inlineDynamicImports: true, ...output },
   });
   const drawsWithLit = (input) => [...parts.get(input).own].some((id) => id.includes('/lit'));
   const entries = bundles.map(({ input, file, format }) => options(input, {
-    file: `${out}/${file}`, format, paths: lazyPath('./lazy/'), name: 'UserPaysImage', exports: 'named', ...(drawsWithLit(input) ? { intro } : {}),
-  }));
+    file: `${out}/${file}`, format, paths: lazyPath('./lazy/'), name: 'UserPaysImage', exports: 'named', ...(drawsWithLit(input) ? { intro: format === 'iife' ? intro + here : intro } : {}),
+  }, format === 'iife' ? [besideScript] : []));
   const lazy = [...parts.values()].filter(({ isLazy }) => isLazy).map(({ input }) => options(input, {
     file: `${out}/lazy/${lazyName(input)}.js`, paths: lazyPath('./'), ...lazyOutput(input, table),
   }));
