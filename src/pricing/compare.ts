@@ -9,7 +9,9 @@ const comparable = (provider: string, model: string, { unitPrice }: QuoteOptions
   model !== '*' && (provider !== 'openai-compatible' || unitPrice !== undefined);
 
 /** The same request at every provider, model and route, cheapest first; what has no price comes last. Simulated and unpriced own servers are left out. */
-export const compare = (request: Omit<ImageRequest, 'provider' | 'model'>, options: QuoteOptions = {}): Quote[] => {
+export const compare = (wanted: Omit<ImageRequest, 'provider' | 'model'>, given?: QuoteOptions | null): Quote[] => {
+  const request = (wanted as typeof wanted | null) ?? {} as typeof wanted;
+  const options = given ?? {};
   const asked = { ...options, ...request.unitPrice !== undefined && { unitPrice: request.unitPrice } };
   const quotes = (options.prices ?? catalogue).offers
     .filter(({ provider, model, route, simulated }) => !simulated && comparable(provider, model, asked) && (!request.route || route === request.route))

@@ -15,13 +15,17 @@ const formatter = (locale: string, currency: string, decimals: number): Intl.Num
   const key = `${locale} ${currency} ${decimals}`;
   let format = formats.get(key);
   if (!format) {
-    const options = { style: 'currency', currency, minimumFractionDigits: decimals, maximumFractionDigits: decimals } as const;
-    try {
-      format = new Intl.NumberFormat(locale, options);
-    } catch {
-      // A page's `lang` may be anything; a price is shown all the same.
-      format = new Intl.NumberFormat('en-US', { ...options, currency: 'USD' });
+    const options = { style: 'currency', minimumFractionDigits: decimals, maximumFractionDigits: decimals } as const;
+    // A page's `lang` and currency may be anything; an amount is shown all the same, as of no currency where nobody knows of which.
+    const tries = [[locale, currency], ['en-US', currency], ['en-US', 'XXX']] as const;
+    for (const [language, code] of tries) {
+      try {
+        format ??= new Intl.NumberFormat(language, { ...options, currency: code });
+      } catch {
+        // The next one is plainer.
+      }
     }
+    format ??= new Intl.NumberFormat();
     formats.set(key, format);
   }
   return format;

@@ -91,8 +91,8 @@ export const hintsOf = (reckoning: Reckoning, at: number | undefined): Hint[] =>
   const asked = now && { ...reckoning, now };
   if (asked) add(cliff(asked));
   if (asked) add(reference(asked));
-  add(snap(reckoning));
+  if (reckoning.refused?.code !== 'not-hosted') add(snap(reckoning));
   if (asked) add(topUp(asked));
-  if (asked && at !== undefined) add(stale(asked, at));
+  if (asked && typeof at === 'number') add(stale(asked, at));
   return hints;
 };

@@ -42,20 +42,21 @@ export const models = (provider: string, prices: PriceList = bundled): readonly 
 
 const defaults = new WeakMap<PriceList, Map<string, string>>();
 
-/** The id of the model to start with: the cheapest for one picture of 1024×1024 without references, drafts aside; else the first there is, else `''`. */
-export const cheapestAdequate = (provider: string, prices: PriceList = bundled): string => {
+/** The id of the model to start with: the cheapest for one picture of 1024×1024 without references, drafts aside; else the first there is, else `''`. Only among `allowed` where it names any. */
+export const cheapestAdequate = (provider: string, prices: PriceList = bundled, allowed: readonly string[] = []): string => {
   let known = defaults.get(prices);
   if (!known) defaults.set(prices, known = new Map<string, string>());
-  const seen = known.get(provider);
+  const question = [provider, ...allowed].join(' ');
+  const seen = known.get(question);
   if (seen !== undefined) return seen;
-  const offered = models(provider, prices);
+  const offered = models(provider, prices).filter(({ id }) => !allowed.length || allowed.includes(id));
   const priced = offered.filter(({ draft, needsReference }) => !draft && !needsReference).flatMap(({ id }) => {
     const { total } = price({ provider, model: id, width: 1024, height: 1024 }, { prices });
     return total ? [{ id, high: usd(total.high) }] : [];
   });
   const [cheapest] = priced.sort((a, b) => compareUsd(a.high, b.high));
-  const id = cheapest?.id ?? offered[0]?.id ?? '';
-  known.set(provider, id);
+  const id = cheapest?.id ?? offered[0]?.id ?? allowed[0] ?? '';
+  known.set(question, id);
   return id;
 };
 

@@ -60,16 +60,30 @@ const reckon = (asked: ImageRequest, list: PriceList): Reckoning | Problem => {
   return { ranked, request, refused, decision: refused ? undefined : decide(ranked, request) };
 };
 
+/** What stands for a request that can't be read. */
+const unread: ImageRequest = { provider: '', model: '', width: NaN, height: NaN };
+
+const texts = ['provider', 'model', 'route'] as const;
+
+/** The request, when its texts are texts. @throws whatever its getters throw */
+const legible = (request: ImageRequest): ImageRequest => {
+  if (typeof request.unitPrice !== 'symbol' && texts.every((name) => ['string', 'undefined'].includes(typeof request[name]))) return request;
+  throw new TypeError('text');
+};
+
 /** A price and how it came about. Never throws. */
-export const reckoned = (request: ImageRequest, { prices: list = bundled, unitPrice }: QuoteOptions): readonly [PricedRequest, Reckoning?] => {
-  const asked = unitPrice === undefined ? (request as ImageRequest | null) ?? {} as ImageRequest : { unitPrice, ...request };
+export const reckoned = (request: ImageRequest | null, options: QuoteOptions): readonly [PricedRequest, Reckoning?] => {
+  let asked = unread;
+  const { prices: list = bundled, unitPrice } = options;
   try {
+    asked = legible(unitPrice === undefined ? request ?? unread : { unitPrice, ...request ?? unread });
     const made = reckon(asked, list);
-    return 'code' in made ? [unpriced(asked, made)] : [priced(made, asked), made];
-  } catch (cause) {
-    if (list === bundled) throw cause;
-    // Only a list handed in unread can do this: `parsePriceList` refuses it with the reason.
-    return [unpriced(asked, { code: 'bad-price-list', text: 'The price list can’t be read' })];
+    if (!('code' in made)) return [priced(made, asked), made];
+    const [first] = indexOf(list).get(asked.provider)?.values() ?? [];
+    return [Object.assign(unpriced(asked, made), first?.[0]?.always.simulated && { simulated: true })];
+  } catch {
+    // Only what was handed in unread can do this: a request with getters that throw, or a list that `parsePriceList` would refuse with the reason.
+    return [unpriced(asked, asked === unread ? { code: 'unknown-provider', text: 'The request can’t be read' } : { code: 'bad-price-list', text: 'The price list can’t be read' })];
   }
 };
 

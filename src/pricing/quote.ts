@@ -10,7 +10,8 @@ import type { ImageRequest, Quote } from './quote-types.js';
  * `exactness: 'unknown'`, no `total`, and a `problem` that says why. Without `prices` the
  * bundled deciding prices count; with `catalogue` (as at the headless entry) the same decide, and the other sources are heard too.
  */
-export const quote = (request: ImageRequest, options: QuoteOptions = {}): Quote => {
+export const quote = (request: ImageRequest, given?: QuoteOptions | null): Quote => {
+  const options = given ?? {};
   const [priced, reckoning] = reckoned(request, options);
   const whole = Object.assign(priced, reckoning ? explain(reckoning) : { conflicts: [] }, { hints: reckoning ? hintsOf(reckoning, options.at) : [] });
   return corrected(whole, options.observed);

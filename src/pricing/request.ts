@@ -13,7 +13,7 @@ export const requestProblem = (request: ImageRequest | null): Problem | undefine
   return !whole(width, 1e9) || !whole(height, 1e9) ? problem('invalid-size', 'width and height are whole pixels')
     : !whole(count, 1e6) ? problem('invalid-count', 'a whole number from 1')
       : !whole(steps, 1e3) ? problem('invalid-steps', 'a whole number from 1 to 1000')
-        : !Array.isArray(references) || !references.every(sized) ? problem('invalid-reference', 'its width and height are whole pixels') : undefined;
+        : !Array.isArray(references) || [...references as readonly (Size | undefined)[]].some((one) => !sized(one)) ? problem('invalid-reference', 'its width and height are whole pixels') : undefined;
 };
 
 const none: readonly Size[] = [];

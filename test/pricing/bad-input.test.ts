@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { catalogue, quote } from '../../src/pricing/index.js';
+import { catalogue, compare, quote } from '../../src/pricing/index.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 
 const good: ImageRequest = { provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 1024 };
@@ -78,5 +78,21 @@ describe('whatever is asked', () => {
       expect(made.exactness === 'unknown').to.equal(made.total === undefined);
       expect(made.problem === undefined).to.equal(made.total !== undefined);
     }), { numRuns: 3000 });
+  });
+
+  it('is never an exception, whatever a script hands over', () => {
+    const throwing = new Proxy({}, { get: () => { throw new Error('no'); } });
+    const strange: unknown[] = [
+      null, undefined, 7, throwing, { ...good, provider: Symbol('x') }, { ...good, model: Symbol('x') }, { ...good, route: Symbol('x') }, { ...good, unitPrice: Symbol('x') },
+      { ...good, provider: { toString: () => { throw new Error('no'); } } }, { ...good, model: Object.create(null) as unknown },
+      { ...good, references: Object.assign(Array(2), { 1: { width: 64, height: 64 } }) },
+    ];
+    for (const request of strange) {
+      const made = quote(request as ImageRequest);
+      expect([made.exactness, made.total]).to.deep.equal(['unknown', undefined]);
+      expect(made.problem?.code).not.to.equal('bad-price-list');
+    }
+    for (const options of [null, { at: 5n }, { at: Symbol('x') }, { at: NaN }]) expect(quote(good, options as unknown as { at: number }).total?.high).to.equal('0.03');
+    expect(compare(null as unknown as ImageRequest).every(({ total }) => total === undefined)).to.equal(true);
   });
 });
