@@ -1,7 +1,7 @@
 import { fields, list, parseJson } from '../base/json.js';
 import { FORMAT } from './export-json.js';
 import type { SpendingJournal } from './journal.js';
-import { decodeEvent, type Line } from './line.js';
+import { decodeEvent, encodeEvent, type Line } from './line.js';
 import { encodePacked } from './pack.js';
 import { readPacked } from './packed.js';
 
@@ -53,8 +53,11 @@ export const importJson = async (journal: SpendingJournal, text: string): Promis
     const held = book.fold.held(entry.id);
     return ids.has(entry.id) && held ? [{ entry, held }] : [];
   });
-  // Under a new segment's id they are newer than the reset.
+  // Under a new id they are newer than the reset.
   const settled = buried.filter(({ entry: { standing } }) => standing === 'settled' || standing === 'refused');
-  if (settled.length) await ledger.keep([encodePacked(`g:${ledger.newId()}`, settled)]);
+  const doubts = buried.filter(({ entry: { standing } }) => standing === 'in-doubt').map(({ entry: { id, simulated, code = '' } }) =>
+    encodeEvent({ kind: 'u', id, event: ledger.newId(), simulated, data: { code } }));
+  const back = [...settled.length ? [encodePacked(`g:${ledger.newId()}`, settled)] : [], ...doubts];
+  if (back.length) await ledger.keep(back);
   return { kind: 'merged', added: ids.size - known, known };
 };

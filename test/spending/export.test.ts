@@ -20,6 +20,25 @@ describe('an export', () => {
       `${new Date(entry?.at ?? 0).toISOString()},${id},${entry?.purchase ?? ''},bfl,flux-2-pro,,1024x1024,false,settled,0.03,0.045,-0.9998616,reported,1,0,,'+1 refund,"'=HYPERLINK(""x""), ""fox""\nnew line"`, '']);
   });
 
+  it('as JSON brings back what a reset hid: what was spent and what is in doubt', async () => {
+    const browser = simulatedBrowser();
+    const journal = browser.tab();
+    await buy(journal, '0.04');
+    for (let times = 0; times < 2; times += 1) {
+      const lost = intent(journal);
+      await journal.reserve([lost], {});
+      await journal.doubt(lost.id, 'timed-out');
+    }
+    const before = journal.tally().all;
+    const kept = exportJson(journal);
+    await journal.reset();
+    expect(journal.tally().all).to.include({ settled: '0', inDoubt: '0' });
+    expect(await importJson(journal, kept)).to.deep.equal({ kind: 'merged', added: 3, known: 0 });
+    expect(journal.tally().all).to.deep.equal(before);
+    expect(browser.tab().tally().all).to.deep.equal(before);
+    expect(await importJson(journal, kept)).to.deep.equal({ kind: 'merged', added: 0, known: 3 });
+  });
+
   it('as JSON merges into another browser without counting anything twice, however often', async () => {
     const [here, there] = [simulatedBrowser(), simulatedBrowser()];
     const [one, other] = [here.tab(), there.tab()];
