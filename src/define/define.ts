@@ -5,10 +5,10 @@ const mark = Symbol.for('user-pays-image/release');
 
 /**
  * Registers an element, once per page. A name that is taken stays with its first owner, so a second copy of the script
- * cannot throw half-way; it warns when the owner is another version or something else. Does nothing where there are no custom elements (Node).
+ * cannot throw half-way; it warns when the owner is another version or something else. Does nothing where there is no page (Node, where lit brings a registry of its own).
  */
 export const define = (tag: string, element: CustomElementConstructor): void => {
-  if (typeof customElements === 'undefined') return;
+  if (typeof document === 'undefined') return;
   const taken = customElements.get(tag) as (CustomElementConstructor & { [mark]?: string }) | undefined;
   if (!taken) {
     Object.defineProperty(element, mark, { value: release });

@@ -55,8 +55,7 @@ const askAgain = (quote: Quote | undefined): Generation =>
 const isOf = (state: { readonly purchase: { readonly id: string } | undefined }, id: string | undefined): boolean =>
   !state.purchase || id === undefined || state.purchase.id === id;
 
-/** The whole transition table. Total: an event that makes no sense in a state leaves it as it is (the same object). */
-export const next = (state: Generation, event: GenerationEvent): Generation => {
+const step = (state: Generation, event: GenerationEvent): Generation => {
   switch (event.type) {
     case 'quoted':
       if (state.name === 'idle' || state.name === 'quoted') return event.quote ? { name: 'quoted', quote: event.quote } : idle;
@@ -90,3 +89,6 @@ export const next = (state: Generation, event: GenerationEvent): Generation => {
       return isBusy(state) && isOf(state, event.state?.id) ? { name: 'cancelled', quote: state.quote, charge: event.charge, state: event.state } : state;
   }
 };
+
+/** The whole transition table. Total: an event that makes no sense in a state leaves it as it is (the same object). States are frozen. */
+export const next = (state: Generation, event: GenerationEvent): Generation => Object.freeze(step(state, event));

@@ -48,7 +48,7 @@ const failure = async (run: PictureRun, refused: Extract<Outcome, { kind: 'refus
   else if (charge === 'possible') await journal.doubt(run.line, code);
   const receipt = charge === 'charged' ? await settle(run, refused.usage, 0) : receiptOf(run, { charge });
   const amount = receipt.charged ?? run.each.total?.high;
-  const facts = { provider: run.each.request.provider, ...(amount === undefined ? {} : { amount }), ...(code === 'session-refused' && run.order.key === undefined ? { keyless: '1' } : {}) };
+  const facts = { provider: run.each.request.provider, ...(amount === undefined ? {} : { amount }), ...(code === 'session-refused' && run.order.key === undefined ? { keyless: '1' } : {}), ...(code === 'session-refused' && !refused.ended ? { kept: '1' } : {}) };
   const error = errorOf(refused, accepted ? 'poll' : 'submit', facts);
   run.change({ name: 'failed', error, receipt });
   if (refused.ended) run.order.onSessionRefused?.();

@@ -33,13 +33,12 @@ export const createPriceBook = (clock: Clock, store: TextStore): PriceBook => {
   const lists = new Map<string, PriceList>();
   let problem: string | undefined;
 
-  const take = async (name: string, source: PriceSource, text: string, readAt: number): Promise<boolean> => {
+  const take = async (name: string, source: PriceSource, text: string, readAt: number): Promise<void> => {
     const read = await source.parse(parseJson(text), readAt);
-    problem = 'refused' in read ? read.refused : undefined;
-    if ('refused' in read) return false;
+    if ('refused' in read) throw new Error(read.refused);
+    problem = undefined;
     lists.set(name, read.list);
     list.set(await source.merge([...lists.values()]));
-    return true;
   };
 
   const recall = async (name: string, source: PriceSource): Promise<void> => {
@@ -65,9 +64,12 @@ export const createPriceBook = (clock: Clock, store: TextStore): PriceBook => {
       try {
         await recall(name, source).catch(() => undefined);
         const text = await source.fetch();
-        if (await take(name, source, text, now)) keep(name, text, now);
+        await take(name, source, text, now);
+        keep(name, text, now);
       } catch (error) {
         problem = error instanceof Error ? error.message : 'unreachable';
+        // The page's author named that list, and hears why it does not count.
+        if (name.startsWith('https:')) console.warn(`user-pays-image: prices of ${name}: ${problem}`);
       }
     },
   };
