@@ -1,5 +1,5 @@
 import { decimalsFor, formatRange, formatUsd } from '../pricing/format-usd.js';
-import { times, toText, usd } from '../pricing/money.js';
+import { isAmount, times, toText, usd } from '../pricing/money.js';
 import type { Quote } from '../pricing/quote-types.js';
 
 /** How an element writes amounts: its language, and a second currency at a rate the page declares. */
@@ -13,11 +13,16 @@ export interface AmountStyle {
 const whole = (text: string, language: string): string =>
   (/^(ar|he|iw|fa|ur|ps|ckb|yi)\b/i.test(language) ? `\u2066${text.replaceAll('\u200f', '')}\u2069` : text);
 
+/** An amount in the page's own currency; `undefined` at a rate that is none. */
+const elsewhere = (text: string, { language, currency, rate }: AmountStyle): string | undefined =>
+  (currency === 'USD' || !isAmount(rate) || !(Number(rate) > 0) ? undefined : formatUsd(toText(times(usd(text), rate)), { locale: language, currency }));
+
 /** `$0.030`, or `$0.030 (€0.028)` where the page declares a rate. Dollars first: they are what is charged. */
-export const amount = (text: string, { language, currency, rate }: AmountStyle, decimals?: number): string => {
+export const amount = (text: string, style: AmountStyle, decimals?: number): string => {
+  const { language } = style;
   const dollars = formatUsd(text, { locale: language, ...(decimals === undefined ? {} : { decimals }) });
-  const other = currency === 'USD' || rate === undefined ? undefined : toText(times(usd(text), rate));
-  return whole(other === undefined ? dollars : `${dollars} (${formatUsd(other, { locale: language, currency })})`, language);
+  const other = elsewhere(text, style);
+  return whole(other === undefined ? dollars : `${dollars} (${other})`, language);
 };
 
 /** The price of a quote as the button says it; `undefined` when it is unknown. */

@@ -16,14 +16,28 @@ export const parseSize = (size: string): { width: number; height: number } => {
   return { width: Number(width), height: Number(height) };
 };
 
+/** Words separated by blanks, as a page's author lists them. */
+export const listed = (words: string): string[] => words.split(/\s+/).filter(Boolean);
+
+type Sized = RequestSource & { /** Sizes the reader may choose from, separated by blanks. */ readonly sizes?: string };
+
+/** What counts where a page names no size. */
+const usualSize = '1024x1024';
+
+/** The first of the sizes to choose from, where the usual one is not among them. */
+const sizeOf = ({ size, sizes = '' }: Sized): string => {
+  const offered = listed(sizes);
+  return size === usualSize && offered.length > 0 && !offered.includes(size) ? offered[0] ?? size : size;
+};
+
 /** The request on show. Nothing is repaired here: what is wrong with it, pricing says. */
 export const requestOf = (
-  source: RequestSource, fallbackModel: string | undefined, references: readonly { width: number; height: number }[],
+  source: Sized, fallbackModel: string | undefined, references: readonly { width: number; height: number }[],
 ): ImageRequest => ({
   provider: source.provider,
   model: source.model || fallbackModel || '',
   ...(source.route ? { route: source.route } : {}),
-  ...parseSize(source.size),
+  ...parseSize(sizeOf(source)),
   count: source.count,
   ...(references.length > 0 ? { references } : {}),
   unitPrice: source.unitPrice,

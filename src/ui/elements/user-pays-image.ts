@@ -1,4 +1,4 @@
-import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, type TemplateResult } from 'lit';
 import type { AccountState, Keep } from '../../accounts/account.js';
 import { counter, type Counter } from '../../generation/counter.js';
 import { expectedMs } from '../../generation/expected.js';
@@ -18,7 +18,7 @@ import { ReferenceController } from '../controllers/reference-controller.js';
 import { TallyController } from '../controllers/tally-controller.js';
 import { termsFor, type FirstTerms, type Terms } from '../i18n/index.js';
 import { widgetStyles } from '../styles/widget.js';
-import { attributes, usual } from './widget/attributes.js';
+import { attributes, tidied, usual } from './widget/attributes.js';
 import { deskOf, refusalOf } from './widget/desk.js';
 import { widgetKit } from './widget/kit.js';
 import { Panel } from './widget/panel.js';
@@ -129,6 +129,19 @@ export class UserPaysImage extends LitElement {
   readonly panel = new Panel(this);
   readonly kit = widgetKit;
 
+  // Lit wraps accessors that are there before it: whatever a page sets is put in order first.
+  static {
+    for (const name of Object.keys(attributes)) {
+      Object.defineProperty(this.prototype, name, {
+        configurable: true,
+        get(this: UserPaysImage) { return this.#set[name]; },
+        set(this: UserPaysImage, value: unknown) { this.#set[name] = tidied(name, value); },
+      });
+    }
+  }
+
+  readonly #set: Record<string, unknown> = {};
+
   constructor() {
     super();
     Object.assign(this, usual());
@@ -230,10 +243,6 @@ export class UserPaysImage extends LitElement {
   /** Takes the reader's key for this provider, shared by the page's widgets; a 401 forgets it. */
   setKey(key: string, options: { keep: Keep }): Promise<AccountState> {
     return this.payer.setKey(key, options);
-  }
-
-  protected override willUpdate(_changed: PropertyValues): void {
-    if (!Array.isArray(this.references)) this.references = [];
   }
 
   protected override updated(): void {

@@ -121,6 +121,7 @@ export const de = {
   useModel: (name: string, price: string) => `${name} · ${price}`,
   wayOut: 'Stattdessen',
   topUp: (provider: string) => `Bei ${provider} aufladen`,
+  scriptBlocked: (host: string) => `Sein Skript ließ sich nicht von ${host} laden. Vielleicht hält es ein Inhaltsblocker auf: ${host} auf dieser Seite erlauben. Wer die Seite betreibt: in der Content-Security-Policy erlauben oder in PUTER_SDK_URL eine Kopie angeben.`,
   walls: {
     relay: 'Das Relay dieser Seite hat nicht geantwortet oder lässt diese Seite nicht zu.',
     mixed: 'Diese Seite kommt über https, der Server spricht nur http: Browser halten beides getrennt. Der Server braucht https oder muss auf diesem Rechner laufen.',
@@ -187,7 +188,7 @@ export const de = {
     'no-gesture': () => 'Echtes Geld auszugeben braucht einen eigenen Klick.',
     'vetoed': () => 'Diese Seite hat den Kauf zurückgehalten.',
     'no-session': () => 'Bitte zuerst anmelden.',
-    'session-refused': (f: Facts) => (f.key ? `${f.key} hat den Schlüssel nicht angenommen. Er ist hier vergessen: bitte einen anderen eingeben.` : 'Der Anbieter hat Anmeldung oder Schlüssel nicht angenommen. Bitte neu anmelden.'),
+    'session-refused': (f: Facts) => (f.kept ? 'Der Anbieter erlaubt das mit diesem Schlüssel oder Konto nicht.' : f.key ? `${f.key} hat den Schlüssel nicht angenommen. Er ist hier vergessen: bitte einen anderen eingeben.` : 'Der Anbieter hat Anmeldung oder Schlüssel nicht angenommen. Bitte neu anmelden.'),
     'popup-blocked': () => 'Der Browser hat das Anmeldefenster blockiert. Bitte erlauben und noch einmal drücken.',
     'sign-in-cancelled': () => 'Das Anmeldefenster wurde vor dem Ende geschlossen.',
     'insufficient-funds': () => 'Das Guthaben reicht nicht.',

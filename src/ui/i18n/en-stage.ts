@@ -78,6 +78,7 @@ export const en = {
   wayOut: 'Instead',
   topUp: (provider: string) => `Top up at ${provider}`,
   /** What stands between this page and a server, and what can be done. */
+  scriptBlocked: (host: string) => `Its script could not be loaded from ${host}. A content blocker may be in the way: allow ${host} on this page. Page owners: let the Content-Security-Policy allow it, or name a copy in PUTER_SDK_URL.`,
   walls: {
     relay: 'The relay this page names did not answer, or does not let this page use it.',
     mixed: 'This page comes over https and the server over http: browsers keep the two apart. The server needs https, or has to run on this machine.',
@@ -144,7 +145,7 @@ export const en = {
     'no-gesture': () => 'Spending real money needs your own click.',
     'vetoed': () => 'This page held the purchase back.',
     'no-session': () => 'Sign in first.',
-    'session-refused': (f: Facts) => (f.key ? `${f.key} did not accept your key for it. It is forgotten here: enter another one.` : 'The provider did not accept the sign-in or key. Sign in again.'),
+    'session-refused': (f: Facts) => (f.kept ? 'The provider does not allow this to your key or account.' : f.key ? `${f.key} did not accept your key for it. It is forgotten here: enter another one.` : 'The provider did not accept the sign-in or key. Sign in again.'),
     'popup-blocked': () => 'The browser blocked the sign-in window. Allow it and press again.',
     'sign-in-cancelled': () => 'Sign-in was closed before it was finished.',
     'insufficient-funds': () => 'The account does not hold enough.',

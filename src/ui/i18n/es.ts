@@ -121,6 +121,7 @@ export const es = {
   useModel: (name: string, price: string) => `${name} · ${price}`,
   wayOut: 'En su lugar',
   topUp: (provider: string) => `Recargar en ${provider}`,
+  scriptBlocked: (host: string) => `No se pudo cargar su script desde ${host}. Quizá lo detiene un bloqueador: permite ${host} en esta página. Si la página es tuya: admítelo en la Content-Security-Policy o indica una copia en PUTER_SDK_URL.`,
   walls: {
     relay: 'El relé que indica esta página no ha respondido o no admite esta página.',
     mixed: 'Esta página llega por https y el servidor por http: los navegadores separan ambos. El servidor necesita https o tiene que funcionar en este equipo.',
@@ -187,7 +188,7 @@ export const es = {
     'no-gesture': () => 'Gastar dinero real requiere tu propio clic.',
     'vetoed': () => 'Esta página ha retenido la compra.',
     'no-session': () => 'Entra primero en tu cuenta.',
-    'session-refused': (f: Facts) => (f.key ? `${f.key} no ha aceptado tu clave. Aquí queda olvidada: introduce otra.` : 'El proveedor no ha aceptado el acceso o la clave. Entra de nuevo.'),
+    'session-refused': (f: Facts) => (f.kept ? 'El proveedor no permite esto con tu clave o tu cuenta.' : f.key ? `${f.key} no ha aceptado tu clave. Aquí queda olvidada: introduce otra.` : 'El proveedor no ha aceptado el acceso o la clave. Entra de nuevo.'),
     'popup-blocked': () => 'El navegador ha bloqueado la ventana de acceso. Permítela y pulsa otra vez.',
     'sign-in-cancelled': () => 'El acceso se cerró antes de terminar.',
     'insufficient-funds': () => 'La cuenta no tiene suficiente.',

@@ -121,6 +121,7 @@ export const fr = {
   useModel: (name: string, price: string) => `${name} · ${price}`,
   wayOut: 'À la place',
   topUp: (provider: string) => `Recharger chez ${provider}`,
+  scriptBlocked: (host: string) => `Son script n’a pas pu être chargé depuis ${host}. Un bloqueur l’arrête peut-être : autorisez ${host} sur cette page. Si la page est à vous : autorisez-le dans la Content-Security-Policy ou indiquez une copie dans PUTER_SDK_URL.`,
   walls: {
     relay: 'Le relais indiqué par cette page n’a pas répondu, ou n’admet pas cette page.',
     mixed: 'Cette page passe par https et le serveur par http : les navigateurs séparent les deux. Il faut au serveur https, ou qu’il tourne sur cette machine.',
@@ -187,7 +188,7 @@ export const fr = {
     'no-gesture': () => 'Dépenser de l’argent réel demande votre propre clic.',
     'vetoed': () => 'Cette page a retenu l’achat.',
     'no-session': () => 'Connectez-vous d’abord.',
-    'session-refused': (f: Facts) => (f.key ? `${f.key} n’a pas accepté votre clé. Elle est oubliée ici : saisissez-en une autre.` : 'Le fournisseur n’a pas accepté la connexion ou la clé. Reconnectez-vous.'),
+    'session-refused': (f: Facts) => (f.kept ? 'Le fournisseur n’autorise pas cela avec votre clé ou votre compte.' : f.key ? `${f.key} n’a pas accepté votre clé. Elle est oubliée ici : saisissez-en une autre.` : 'Le fournisseur n’a pas accepté la connexion ou la clé. Reconnectez-vous.'),
     'popup-blocked': () => 'Le navigateur a bloqué la fenêtre de connexion. Autorisez-la et appuyez encore.',
     'sign-in-cancelled': () => 'La connexion a été fermée avant la fin.',
     'insufficient-funds': () => 'Le compte ne contient pas assez.',

@@ -118,6 +118,7 @@ export const ja = {
   useModel: (name: string, price: string) => `${name} · ${price}`,
   wayOut: '代わりに',
   topUp: (provider: string) => `${provider} でチャージ`,
+  scriptBlocked: (host: string) => `${host} からスクリプトを読み込めませんでした。コンテンツブロッカーが原因かもしれません。このページで ${host} を許可してください。ページの所有者は Content-Security-Policy で許可するか、PUTER_SDK_URL に複製を指定できます。`,
   walls: {
     relay: 'このページが指定する中継サーバーが応答しないか、このページを許可していません。',
     mixed: 'このページは https、サーバーは http です。ブラウザは両者の通信を許しません。サーバーを https にするか、この端末で動かす必要があります。',
@@ -184,7 +185,7 @@ export const ja = {
     'no-gesture': () => '実際のお金を使うには、ご自身のクリックが必要です。',
     'vetoed': () => 'このページが購入を止めました。',
     'no-session': () => '先にサインインしてください。',
-    'session-refused': (f: Facts) => (f.key ? `${f.key} がキーを受け付けませんでした。ここからは消去しました。別のキーを入力してください。` : 'サインインまたはキーが受け付けられませんでした。もう一度サインインしてください。'),
+    'session-refused': (f: Facts) => (f.kept ? 'このキーまたはアカウントでは、プロバイダーが許可していません。' : f.key ? `${f.key} がキーを受け付けませんでした。ここからは消去しました。別のキーを入力してください。` : 'サインインまたはキーが受け付けられませんでした。もう一度サインインしてください。'),
     'popup-blocked': () => 'ブラウザがサインインの画面を止めました。許可してもう一度押してください。',
     'sign-in-cancelled': () => 'サインインが途中で閉じられました。',
     'insufficient-funds': () => '残高が足りません。',

@@ -121,6 +121,7 @@ export const ptBr = {
   useModel: (name: string, price: string) => `${name} · ${price}`,
   wayOut: 'Em vez disso',
   topUp: (provider: string) => `Recarregar em ${provider}`,
+  scriptBlocked: (host: string) => `Não foi possível carregar o script de ${host}. Talvez um bloqueador o impeça: permita ${host} nesta página. Se a página é sua: libere-o na Content-Security-Policy ou indique uma cópia em PUTER_SDK_URL.`,
   walls: {
     relay: 'O relay indicado por esta página não respondeu ou não aceita esta página.',
     mixed: 'Esta página vem por https e o servidor por http: os navegadores mantêm os dois separados. O servidor precisa de https ou tem de rodar neste computador.',
@@ -187,7 +188,7 @@ export const ptBr = {
     'no-gesture': () => 'Gastar dinheiro real exige o seu próprio clique.',
     'vetoed': () => 'Esta página segurou a compra.',
     'no-session': () => 'Entre primeiro na sua conta.',
-    'session-refused': (f: Facts) => (f.key ? `${f.key} não aceitou sua chave. Ela foi esquecida aqui: digite outra.` : 'O provedor não aceitou a entrada ou a chave. Entre de novo.'),
+    'session-refused': (f: Facts) => (f.kept ? 'O provedor não permite isso com sua chave ou conta.' : f.key ? `${f.key} não aceitou sua chave. Ela foi esquecida aqui: digite outra.` : 'O provedor não aceitou a entrada ou a chave. Entre de novo.'),
     'popup-blocked': () => 'O navegador bloqueou a janela de entrada. Permita e pressione de novo.',
     'sign-in-cancelled': () => 'A entrada foi fechada antes do fim.',
     'insufficient-funds': () => 'A conta não tem o bastante.',

@@ -118,6 +118,7 @@ export const zhHans = {
   useModel: (name: string, price: string) => `${name} · ${price}`,
   wayOut: '改为',
   topUp: (provider: string) => `在 ${provider} 充值`,
+  scriptBlocked: (host: string) => `无法从 ${host} 加载脚本。可能被内容拦截器阻止：请在此页面允许 ${host}。页面所有者可在 Content-Security-Policy 中放行，或用 PUTER_SDK_URL 指定副本。`,
   walls: {
     relay: '此页面指定的中继没有响应，或不允许此页面使用。',
     mixed: '此页面使用 https，而服务器使用 http：浏览器不允许两者通信。服务器需要 https，或者在本机上运行。',
@@ -184,7 +185,7 @@ export const zhHans = {
     'no-gesture': () => '花费真实资金需要您亲自点击。',
     'vetoed': () => '此页面阻止了购买。',
     'no-session': () => '请先登录。',
-    'session-refused': (f: Facts) => (f.key ? `${f.key} 未接受您的密钥，此处已将其忘记：请输入另一个。` : '提供商未接受登录或密钥。请重新登录。'),
+    'session-refused': (f: Facts) => (f.kept ? '提供商不允许此密钥或账户这样做。' : f.key ? `${f.key} 未接受您的密钥，此处已将其忘记：请输入另一个。` : '提供商未接受登录或密钥。请重新登录。'),
     'popup-blocked': () => '浏览器拦截了登录窗口。请允许后再按一次。',
     'sign-in-cancelled': () => '登录窗口提前关闭了。',
     'insufficient-funds': () => '账户余额不足。',

@@ -37,8 +37,8 @@ export const widgetStyles = css`
   
   .payer { display: flex; align-items: baseline; gap: 0 18px; color: var(--quiet); font-size: .96em; text-wrap: pretty; } .who { display: flex; flex-wrap: wrap; gap: 0 14px; flex: 1; } .payer b, .left { color: var(--ink); font-weight: 600; } .left span { color: var(--quiet); font-weight: 400; white-space: nowrap; }
   .doors { display: flex; flex-wrap: wrap; gap: 0 16px; } .payer .doors { margin-block: -10px; }
-  .plain { display: inline-flex; align-items: center; min-height: 44px; padding: 0; background: none; border: 0; text-decoration: underline; text-decoration-color: var(--line); text-decoration-thickness: 1px; text-underline-offset: .3em; font-size: .92em; text-align: start; cursor: pointer; }
-  .plain:hover { text-decoration-color: currentColor; } .plain[aria-expanded='true'] { text-decoration-color: var(--accent); text-decoration-thickness: 2px; } .icon { justify-content: center; min-width: 44px; text-decoration: none; }
+  .plain { display: inline-flex; align-items: center; min-width: 44px; min-height: 44px; padding: 0; background: none; border: 0; text-decoration: underline; text-decoration-color: var(--line); text-decoration-thickness: 1px; text-underline-offset: .3em; font-size: .92em; text-align: start; cursor: pointer; }
+  .plain:hover { text-decoration-color: currentColor; } .plain[aria-expanded='true'] { text-decoration-color: var(--accent); text-decoration-thickness: 2px; } .icon { justify-content: center; text-decoration: none; }
   .deal { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 24px; margin-block-start: 10px; }
   .line { flex: 1 1 12em; min-height: 44px; padding: 0; text-align: start; text-wrap: balance; background: none; border: 0; font-size: .96em; } button.line { cursor: pointer; } .line b { font-weight: 600; } .from { display: block; font-size: .92em; }
   .fold::after { content: ''; display: inline-block; width: .45em; height: .45em; margin-inline: .6em .2em; border: solid var(--quiet); border-width: 0 1.5px 1.5px 0; transform: translateY(-.2em) rotate(45deg); }
@@ -59,7 +59,7 @@ export const widgetStyles = css`
   }
   @container (min-width: 900px) { textarea { font-size: max(16px, 1.45em); } }
   @media (forced-colors: active) {
-    .till, .second { border-color: CanvasText; } .buy { forced-color-adjust: none; color: ButtonText; background: ButtonFace; border-color: ButtonText; }
-    .buy:disabled, .buy[aria-disabled='true'] { color: GrayText; border-color: GrayText; } .fold::after { border-color: ButtonText; } textarea:focus-visible { outline: 2px solid Highlight; }
+    .till, .second { border-color: CanvasText; } .buy { border-color: ButtonText; }
+    .buy:disabled, .buy[aria-disabled='true'] { border-color: GrayText; } .fold::after { border-color: ButtonText; } textarea:focus-visible { outline: 2px solid Highlight; }
   }
   @media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; transition: none !important; } .buy:active { transform: none !important; } }`;

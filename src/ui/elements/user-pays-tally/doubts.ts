@@ -47,6 +47,6 @@ export const doubtsView = (view: TallyView): TemplateResult | symbol => {
   const doubts = open.filter(({ standing }) => standing === 'in-doubt');
   const underWay = open.length - doubts.length;
   return html`${underWay ? html`<p class="quiet" part="under-way">${terms.underWay(underWay)}</p>` : nothing}
-    ${doubts.length ? html`<section part="doubts" aria-label=${terms.doubts(doubts.length)}><h3>${terms.doubts(doubts.length)}</h3>
+    ${doubts.length ? html`<section part="doubts" role="group" aria-label=${terms.doubts(doubts.length)}><h3>${terms.doubts(doubts.length)}</h3>
       <p class="quiet">${terms.doubtsWhy}</p><ul>${doubts.map((entry) => line(view, entry))}</ul></section>` : nothing}`;
 };

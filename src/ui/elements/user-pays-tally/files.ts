@@ -47,7 +47,12 @@ const undo = async ({ element, terms }: TallyView): Promise<void> => {
   element.change({ undoable: false, said: undone ? terms.undone : '' }, '[part=status]');
 };
 
-/** The lines as files, in and out, and a new start that can be taken back. */
+const begin = ({ element, terms }: TallyView): void => {
+  element.journal.newSession();
+  element.change({ said: terms.sessionBegun });
+};
+
+/** The lines as files, in and out, a new session, and a new start that can be taken back. */
 export const filesView = (view: TallyView): TemplateResult => {
   const { element, terms } = view;
   const { resetting, undoable } = element.draft;
@@ -56,6 +61,7 @@ export const filesView = (view: TallyView): TemplateResult => {
       <button type="button" @click=${() => void exportAs(view, 'json')}>${terms.exportJson}</button>
       <label class="button"><input type="file" accept="application/json,.json" @change=${(event: Event) => void takeIn(view, event.target as HTMLInputElement)}>${terms.import}</label>
       ${element.sync === 'puter' ? html`<button type="button" part="share" @click=${() => void share(view)}>${terms.share}</button>` : nothing}
+      <button type="button" part="new-session" @click=${() => begin(view)}>${terms.newSession}</button>
       ${undoable ? html`<button type="button" part="undo" @click=${() => void undo(view)}>${terms.undo}</button>`
         : html`<button type="button" part="reset" aria-expanded=${Boolean(resetting)} @click=${() => element.change({ resetting: true, said: '' }, '[part=ask-reset] button')}>${terms.reset}</button>`}
     </div>

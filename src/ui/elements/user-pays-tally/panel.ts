@@ -34,7 +34,7 @@ export const panel = (element: Statement, tally: Tally): TemplateResult => {
   };
   const health = element.journal.health();
   const cleared = element.journal.cleared();
-  return html`<section class="slip" part="panel" lang=${tag} dir=${dir} aria-label=${view.simulated ? terms.titleSimulated : terms.title}>
+  return html`<section class="slip" part="panel" role="group" lang=${tag} dir=${dir} aria-label=${view.simulated ? terms.titleSimulated : terms.title}>
     ${sumsView(view)}
     ${health === 'ok' ? nothing : html`<p class="notice" part="storage">${terms.storage[health]}</p>`}
     ${tally.unreadable > 0 ? html`<p class="notice" part="unreadable">${terms.unreadable(tally.unreadable)}</p>` : nothing}

@@ -68,6 +68,8 @@ export const en = {
   } satisfies Record<ImportRefusal, string>,
   reset: 'Reset …',
   resetAsk: 'Start counting from nothing? What is under way stays, and this can be undone for a day. Nothing is charged or refunded.',
+  newSession: 'Start a new session',
+  sessionBegun: 'A new session has begun.',
   resetYes: 'Reset',
   resetDone: 'Counting from nothing.',
   undo: 'Undo',

@@ -8,16 +8,16 @@ import { priceWith } from './choices.js';
 import { lineText } from './line-text.js';
 import type { Widget } from './view.js';
 
+const isRefused = ({ quote }: Widget): boolean => Boolean(quote?.problem && quote.problem.code !== 'no-price');
+
 /** The words on the button: always with the price of exactly what is on show. */
 export const buttonText = (widget: Widget): string => {
   const { terms, quote, account } = widget;
   const n = quote?.request.count ?? 1;
-  if (quote?.simulated) return terms.generateSample(n);
+  if (quote?.simulated && !isRefused(widget)) return terms.generateSample(n);
   const price = priceText(quote, widget.amounts) ?? terms.priceUnknown;
-  return account.status === 'signed-in' ? terms.generate(n, price) : terms.signInAndGenerate(n, price);
+  return quote?.simulated || account.status === 'signed-in' ? terms.generate(n, price) : terms.signInAndGenerate(n, price);
 };
-
-const isRefused = ({ quote }: Widget): boolean => Boolean(quote?.problem && quote.problem.code !== 'no-price');
 
 const canPress = (widget: Widget): boolean =>
   !widget.disabled && !isBusy(widget.generation) && widget.generation.name !== 'confirming'

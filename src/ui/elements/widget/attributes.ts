@@ -1,3 +1,5 @@
+import { isAmount } from '../../../pricing/money.js';
+
 /** What a page may set, as Lit wants to know it. */
 export const attributes = {
   provider: { type: String }, model: { type: String }, models: { type: String }, route: { type: String },
@@ -28,4 +30,35 @@ export const warnOnce = ({ code, text }: { readonly code: string; readonly text:
   if (warned.has(text) || /reference|no-price|not-hosted/.test(code)) return;
   warned.add(text);
   console.warn(`<user-pays-image>: ${text}`);
+};
+
+/** US dollars, or a rate, as a page's author may have typed it; `undefined` when it is no amount. */
+const amountOf = (text: string): string | undefined => {
+  const amount = text.replace(/^\./, '0.');
+  return isAmount(amount) && amount[0] !== '-' ? amount : undefined;
+};
+
+const written = (value: unknown): string => String(value).trim();
+
+/** Texts that can be wrong, and what counts then: a limit nobody can read lets nothing pass. */
+const texts: Readonly<Record<string, readonly [read: (text: string, value: unknown) => unknown, instead?: string]>> = {
+  budget: [amountOf, '0'], confirmOver: [amountOf, '0'], rate: [amountOf],
+  prices: [(text) => /^(live|bundled|https:\/\/\S+)$/.exec(text)?.[0], 'bundled'],
+  seed: [(_, value) => (Number.isSafeInteger(value) ? value : undefined)],
+};
+
+/** What a property comes to, whatever a page sets it to: nothing means what is usual, text may come as a number. A mistake is said once. */
+export const tidied = (name: string, value: unknown): unknown => {
+  const standard = (usual() as Readonly<Record<string, unknown>>)[name];
+  if (value === null || value === undefined) return standard;
+  const text = written(value);
+  const [read, instead] = texts[name] ?? [];
+  if (read) {
+    if (!text) return standard;
+    const found = read(text, value);
+    if (found === undefined) warnOnce({ code: name, text: `${name} can’t be ${JSON.stringify(text)}` });
+    return found ?? instead;
+  }
+  if (typeof standard === 'string') return typeof value === 'string' ? value : text;
+  return typeof standard === 'object' && (typeof value !== 'object' || Array.isArray(standard) !== Array.isArray(value)) ? standard : value;
 };

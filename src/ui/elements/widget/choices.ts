@@ -3,7 +3,7 @@ import { cheapestAdequate, models, type ModelInfo } from '../../../pricing/model
 import { price } from '../../../pricing/price.js';
 import type { ImageRequest, PricedRequest, Size } from '../../../pricing/quote-types.js';
 import { ratioOf } from '../../../pricing/route.js';
-import { requestOf } from '../request.js';
+import { listed, requestOf } from '../request.js';
 import type { Widget } from './view.js';
 
 /** Well-known shapes at about one megapixel, one smaller, some larger. What a route can't make or price is left out. */
@@ -14,7 +14,7 @@ const presets = [
 /** What the request on show would cost with something changed. */
 export const priceWith = (widget: Widget, change: Partial<ImageRequest>): PricedRequest => {
   const prices = widget.shop.prices.get();
-  const { route, ...request } = requestOf(widget, cheapestAdequate(widget.provider, prices), widget.measured.sizes);
+  const { route, ...request } = requestOf(widget, cheapestAdequate(widget.provider, prices, listed(widget.models)), widget.measured.sizes);
   // Another model goes by its own cheapest route.
   return price({ ...request, ...(route === undefined || change.model ? {} : { route }), ...change }, { prices, observed: widget.shop.observed });
 };
@@ -35,7 +35,7 @@ const dependsOn = ({ provider, model, route, size, count, unitPrice, references,
 
 /** The models the reader may choose from, each with its price for this request, cheapest first. */
 export const modelChoices = (widget: Widget): readonly ModelChoice[] => widget.panel.memo('models', [...dependsOn(widget), widget.models], () => {
-  const allowed = widget.models.split(/\s+/).filter(Boolean);
+  const allowed = listed(widget.models);
   return models(widget.provider, widget.shop.prices.get())
     .filter(({ id }) => allowed.length === 0 || allowed.includes(id))
     .map((model) => ({ ...model, priced: priceWith(widget, { model: model.id }) }))
@@ -50,9 +50,9 @@ const sizeOf = (text: string): Size => {
 /** The sizes this model honours and we can price, as the page author or the model lists them. */
 export const sizeChoices = (widget: Widget): readonly SizeChoice[] => widget.panel.memo('sizes', [...dependsOn(widget), widget.sizes], () => {
   const offered = models(widget.provider, widget.shop.prices.get()).find(({ id }) => id === widget.quote?.request.model);
-  const listed = widget.sizes.split(/\s+/).filter((text) => /^\d+x\d+$/.test(text));
+  const named = listed(widget.sizes).filter((text) => /^\d+x\d+$/.test(text));
   const { only, also = [], ratios } = offered?.sizes ?? {};
-  return (listed.length ? listed : only ? also : presets).map(sizeOf).flatMap((size) => {
+  return (named.length ? named : only ? also : presets).map(sizeOf).flatMap((size) => {
     const ratio = ratioOf(size.width, size.height);
     const priced = priceWith(widget, size);
     return priced.problem || (ratios && !ratios.includes(ratio)) ? [] : [{ ...size, ratio, priced }];

@@ -1,7 +1,7 @@
 import { UserPaysError } from '../../../base/error.js';
 import { keepsThere } from '../../../generation/drive.js';
 import { cheapestAdequate } from '../../../pricing/models.js';
-import { compareUsd, isAmount, usd } from '../../../pricing/money.js';
+import { compareUsd, usd } from '../../../pricing/money.js';
 import { quote as quoteOf } from '../../../pricing/quote.js';
 import type { Quote } from '../../../pricing/quote-types.js';
 import { deadlines } from '../../../providers/adapter.js';
@@ -9,7 +9,7 @@ import { faultsInOrder } from '../../../providers/sandbox-script.js';
 import type { PurchaseDesk } from '../../controllers/purchase-controller.js';
 import type { QuoteDesk } from '../../controllers/quote-controller.js';
 import { isReadersAct } from '../../gesture.js';
-import { requestOf } from '../request.js';
+import { listed, requestOf } from '../request.js';
 import { usualLimit, warnOnce } from './attributes.js';
 import { tell } from './tell.js';
 import type { Widget } from './view.js';
@@ -33,7 +33,7 @@ export const deskOf = (widget: Widget): PurchaseDesk & QuoteDesk => {
     currentQuote: () => {
       const { provider, shop: { clock, observed, prices }, measured } = widget;
       const list = prices.get();
-      return quoteOf(requestOf(widget, cheapestAdequate(provider, list), measured.sizes), { prices: list, observed, at: clock.now() });
+      return quoteOf(requestOf(widget, cheapestAdequate(provider, list, listed(widget.models)), measured.sizes), { prices: list, observed, at: clock.now() });
     },
     onQuote: (quote) => {
       widget.purchases.dispatch({ type: 'quoted', quote: isForSale(quote) ? quote : undefined });
@@ -42,9 +42,9 @@ export const deskOf = (widget: Widget): PurchaseDesk & QuoteDesk => {
     onShown: (quote) => void tell(widget, 'user-pays-quote', { quote }),
     askBefore: (quote) => {
       // Nobody needs to be asked about play money, unless the page wants to see the question.
-      if (quote.simulated && widget.confirmOver === usualLimit) return undefined;
+      if (quote.simulated && widget.confirmOver === usualLimit && !widget.hasAttribute('confirm-over')) return undefined;
       if (!quote.total) return 'unknown';
-      return compareUsd(usd(quote.total.high), usd(isAmount(widget.confirmOver) ? widget.confirmOver : '0')) > 0 ? 'over' : undefined;
+      return compareUsd(usd(quote.total.high), usd(widget.confirmOver)) > 0 ? 'over' : undefined;
     },
     openAccount: () => widget.payer.open(),
     mayCharge: (quote) => tell(widget, 'user-pays-before-charge', { quote, request: quote.request }, true),

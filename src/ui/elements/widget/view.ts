@@ -4,28 +4,10 @@ import { actionView } from './action.js';
 import { controlsView } from './controls.js';
 import { promptView } from './prompt.js';
 import { planView } from './kit.js';
-import { addReferences } from './references.js';
 import { tallyView } from './tally.js';
 
 /** What every part of the widget is drawn from: the element itself, read only. */
 export type Widget = UserPaysImage;
-
-const over = (widget: Widget, dragging: boolean) => (event: DragEvent): void => {
-  if (!event.dataTransfer?.types.includes('Files') || widget.mostReferences === 0) return;
-  event.preventDefault();
-  if (widget.panel.dragging === dragging) return;
-  widget.panel.dragging = dragging;
-  widget.requestUpdate();
-};
-
-const left = (widget: Widget) => (event: DragEvent): void => {
-  if (!(event.currentTarget as Element).contains(event.relatedTarget as Node | null)) over(widget, false)(event);
-};
-
-const dropped = (widget: Widget) => (event: DragEvent): void => {
-  over(widget, false)(event);
-  addReferences(widget, event.dataTransfer?.files);
-};
 
 /** Until the stage is here, or should it never come: the bare facts, money first. */
 const plainNotice = ({ quote, generation, terms }: Widget): TemplateResult | typeof nothing => (quote?.problem
@@ -38,7 +20,7 @@ export const widgetView = (widget: Widget): TemplateResult => {
   const { stage } = panel;
   return html`
   <div class="till" part="panel" lang=${terms.tag} dir=${terms.dir}
-    @dragover=${over(widget, true)} @dragleave=${left(widget)} @drop=${dropped(widget)}>
+    @dragover=${stage?.over(widget, true)} @dragleave=${stage?.left(widget)} @drop=${stage?.dropped(widget)}>
     <slot name="header"></slot>
     <div class="ask">${promptView(widget)}${stage?.thumbnailsView(widget)}${controlsView(widget)}${planView(widget)}</div>
     <div class="pay">${actionView(widget)}${stage?.hintsView(widget, 'useful')}</div>

@@ -73,6 +73,8 @@ export const de = {
     },
     reset: 'Zurücksetzen …',
     resetAsk: 'Wieder bei null anfangen? Was unterwegs ist, bleibt, und einen Tag lang lässt es sich zurücknehmen. Es wird nichts berechnet und nichts erstattet.',
+    newSession: 'Neue Sitzung beginnen',
+    sessionBegun: 'Eine neue Sitzung hat begonnen.',
     resetYes: 'Zurücksetzen',
     resetDone: 'Gezählt wird wieder ab null.',
     undo: 'Zurücknehmen',

@@ -73,6 +73,8 @@ export const es = {
     },
     reset: 'Empezar de cero…',
     resetAsk: '¿Volver a contar desde cero? Lo que está en camino queda, y se puede deshacer durante un día. No se cobra ni se devuelve nada.',
+    newSession: 'Empezar otra sesión',
+    sessionBegun: 'Ha empezado otra sesión.',
     resetYes: 'Empezar de cero',
     resetDone: 'Se cuenta desde cero.',
     undo: 'Deshacer',

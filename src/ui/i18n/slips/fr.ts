@@ -73,6 +73,8 @@ export const fr = {
     },
     reset: 'Remettre à zéro…',
     resetAsk: 'Recommencer à compter de zéro ? Ce qui est en cours reste, et cela peut être annulé pendant un jour. Rien n’est facturé ni remboursé.',
+    newSession: 'Commencer une autre session',
+    sessionBegun: 'Une autre session a commencé.',
     resetYes: 'Remettre à zéro',
     resetDone: 'Le compte repart de zéro.',
     undo: 'Annuler',

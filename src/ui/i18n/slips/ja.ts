@@ -72,6 +72,8 @@ export const ja = {
     },
     reset: 'リセット…',
     resetAsk: '0 から数え直しますか？処理中のものは残り、1 日以内なら元に戻せます。請求も返金も発生しません。',
+    newSession: '新しいセッションを始める',
+    sessionBegun: '新しいセッションを始めました。',
     resetYes: 'リセット',
     resetDone: '0 から数えています。',
     undo: '元に戻す',

@@ -73,6 +73,8 @@ export const ptBr = {
     },
     reset: 'Zerar…',
     resetAsk: 'Recomeçar a contagem do zero? O que está a caminho fica, e dá para desfazer durante um dia. Nada é cobrado nem devolvido.',
+    newSession: 'Começar outra sessão',
+    sessionBegun: 'Outra sessão começou.',
     resetYes: 'Zerar',
     resetDone: 'A contagem recomeça do zero.',
     undo: 'Desfazer',

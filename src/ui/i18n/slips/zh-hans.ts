@@ -72,6 +72,8 @@ export const zhHans = {
     },
     reset: '清零…',
     resetAsk: '从零开始计数？正在进行的会保留，一天之内可以撤销。不会产生扣费或退款。',
+    newSession: '开始新会话',
+    sessionBegun: '新会话已开始。',
     resetYes: '清零',
     resetDone: '已从零开始计数。',
     undo: '撤销',

@@ -26,6 +26,6 @@ const wallOf = ({ provider, endpoint = '', relay }: Widget): 'relay' | 'mixed' |
 /** What the reader, or the page's owner, can do about a failure beside paying less. */
 export const adviceView = (widget: Widget, { code, stage, facts }: UserPaysError): View => {
   const { words, kit: { html, nothing } } = widget;
-  if (code === 'blocked-by-browser' && stage !== 'account') return html`<p part="advice">${words.walls[wallOf(widget)]}</p>`;
+  if (code === 'blocked-by-browser') return html`<p part="advice">${stage === 'account' ? words.scriptBlocked(facts.host ?? '') : words.walls[wallOf(widget)]}</p>`;
   return code === 'insufficient-funds' || (code === 'over-budget' && facts.cap === 'balance') ? topUpView(widget) : nothing;
 };

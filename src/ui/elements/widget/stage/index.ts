@@ -4,8 +4,10 @@ import { en } from '../../../i18n/en-stage.js';
 import { stageStyles } from '../../../styles/stage.js';
 
 export { confirmView } from './confirm.js';
+export { dropped, left, over } from './drop.js';
 export { exactView } from './exact-size.js';
 export { hintsView } from './hints.js';
+export { holderView } from './holder.js';
 export { keyView } from './key.js';
 export { meterView } from './meter.js';
 export { noticeView } from './notice.js';

@@ -20,23 +20,22 @@ const spentIn = ({ kit: { sum, toText, usd } }: Widget, { settled, inDoubt }: Pe
 
 /** The limits that hold: the page's for a session, the reader's own. */
 export const limitsOf = (widget: Widget): readonly Limit[] => {
-  const { kit: { compareUsd, isAmount, usd } } = widget;
+  const { kit: { compareUsd, usd } } = widget;
   const sums = sumsOf(widget);
   if (!sums) return [];
   const own: Caps = widget.shop.journal.readerCaps();
-  const page = widget.budget !== undefined && isAmount(widget.budget) ? widget.budget : undefined;
   return (['session', 'day', 'month'] as const).flatMap((cap) => {
     const mine = own[cap];
-    const theirs = cap === 'session' ? page : undefined;
+    const theirs = cap === 'session' ? widget.budget : undefined;
     const limit = mine !== undefined && (theirs === undefined || compareUsd(usd(mine), usd(theirs)) <= 0) ? mine : theirs;
     return limit === undefined ? [] : [{ cap, limit, spent: spentIn(widget, sums[periods[cap]]), own: limit === mine && theirs !== mine }];
   });
 };
 
-/** What is left under a limit; `undefined` when it is used up. */
-export const leftUnder = ({ kit: { compareUsd, minus, toText, usd } }: Widget, { limit, spent }: Limit): string | undefined => {
+/** What is left under a limit. */
+export const leftUnder = ({ kit: { compareUsd, minus, toText, usd } }: Widget, { limit, spent }: Limit): string => {
   const left = minus(usd(limit), usd(spent));
-  return compareUsd(left, usd('0')) > 0 ? toText(left) : undefined;
+  return compareUsd(left, usd('0')) > 0 ? toText(left) : '0';
 };
 
 /** The first limit that what is on show would go over. */
@@ -48,11 +47,11 @@ export const exceeded = (widget: Widget): Limit | undefined => {
 
 /** The reader's own limit high enough for what is on show, in whole cents; `undefined` where it is not theirs to raise. */
 export const raisedLimit = (widget: Widget, { own, spent, cap }: Limit): string | undefined => {
-  const { kit: { compareUsd, isAmount, roundTo, sum, toText, usd } } = widget;
+  const { kit: { compareUsd, roundTo, sum, toText, usd } } = widget;
   const asked = widget.quote?.total?.high;
   if (!own || asked === undefined) return undefined;
   // Just under half a cent more, rounded to the cent, is the next whole cent.
   const needed = toText(roundTo(sum([usd(spent), usd(asked), usd('0.004999999999')]), 2));
-  const page = cap === 'session' && widget.budget !== undefined && isAmount(widget.budget) ? widget.budget : undefined;
+  const page = cap === 'session' ? widget.budget : undefined;
   return page !== undefined && compareUsd(usd(needed), usd(page)) > 0 ? undefined : needed;
 };

@@ -10,7 +10,7 @@ export const meterView = (widget: Widget): View => {
   const [spent, most] = [amount(limit.spent, dollars), amount(limit.limit, dollars)];
   // The meter is drawn from numbers; the amounts beside it are exact.
   const share = Number(limit.limit) > 0 ? Math.min(1, Number(limit.spent) / Number(limit.limit)) : 1;
-  const state = leftUnder(widget, limit) === undefined ? terms.used : !exceeded(widget) && share > 0.8 ? terms.lastOne : undefined;
+  const state = leftUnder(widget, limit) === '0' ? terms.used : !exceeded(widget) && share > 0.8 ? terms.lastOne : undefined;
   return html`<span class="budget"><meter min="0" max="1" high="0.8" .value=${share} aria-label=${terms.spentOf(spent, most)}></meter>
     <span>${terms.of(most)}${state === undefined ? nothing : html` · ${state}`}</span></span>`;
 };

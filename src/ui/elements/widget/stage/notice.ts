@@ -27,7 +27,7 @@ const waysOutOf = (widget: Widget, { code, facts }: UserPaysError): View => {
 };
 
 /** The provider's own words, as far as these are: what went wrong before anything was sent is said in ours. */
-const quoted = ({ stage, facts: { detail = '' } }: UserPaysError): string => (['submit', 'poll', 'save'].includes(stage) || detail.includes(' ') ? detail : '');
+const quoted = ({ stage, facts: { detail = '' } }: UserPaysError): string => (['submit', 'poll', 'save'].includes(stage) || (stage !== 'account' && detail.includes(' ')) ? detail : '');
 
 const written = (widget: Widget, facts: Readonly<Record<string, string>>): Record<string, string> => ({
   ...facts, ...(widget.payer.kind === 'key' ? { key: widget.payer.providerName } : {}), ...Object.fromEntries(['limit', 'spent', 'asked'].flatMap((name) => (facts[name] ? [[name, widget.kit.amount(facts[name], widget.dollars)]] : []))),

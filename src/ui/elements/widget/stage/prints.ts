@@ -83,7 +83,9 @@ const replaced = (widget: Widget, id: string | undefined): void => {
 export const printsView = (widget: Widget): TemplateResult => {
   const { generation, pictures, kit: { html } } = widget;
   replaced(widget, pictures[0]?.id);
-  const shown = pictures.length === 1 && pictures[0]?.name === 'failed' ? [] : pictures;
+  // While the reader is asked about another one, or said no to it, the last ones stay.
+  const last = generation.name === 'confirming' || generation.name === 'quoted' ? shownBefore.get(widget)?.pictures.filter(({ image }) => image) ?? [] : [];
+  const shown = pictures.length === 0 ? last : pictures.length === 1 && pictures[0]?.name === 'failed' ? [] : pictures;
   const size = generation.name === 'idle' ? { width: 1, height: 1 } : generation.quote.request;
   return html`${back(widget)}${shown.length === 0 ? html`<slot name="empty"></slot>`
     : html`<div class="prints" part="images" data-count=${Math.min(shown.length, 4)}>${shown.map((picture) => (picture.image ? finished(widget, picture) : frame(widget, picture, size)))}</div>`}${driveView(widget)}`;

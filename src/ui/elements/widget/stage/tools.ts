@@ -118,7 +118,7 @@ export const toolsView = (widget: Widget, picture: PictureState, pinned?: { read
     ${promoteView(widget, picture)}
     <div class="tools">
       ${blob ? button(terms.download, 'download', () => void fileOf(picture, blob).then((file) => download(file, name)))
-      : /^https:/.test(image.url) ? html`<a class="plain" part="download" href=${image.url} target="_blank" rel="noopener noreferrer">${terms.download}</a>` : nothing}
+      : /^https?:/.test(image.url) ? html`<a class="plain" part="download" href=${image.url} target="_blank" rel="noopener noreferrer">${terms.download}</a>` : nothing}
       <button type="button" class="plain more" part="more" aria-expanded=${opened.has(id)} @click=${() => unfold(widget, id)}>${terms.pictureMenu}</button><div class="rest">
         ${blob && widget.references.length < widget.mostReferences ? button(terms.asReference, 'as-reference', () => void addReferences(widget, [new File([blob], name, { type: blob.type })])) : nothing}
         ${blob && copyable() ? button(terms.copy, 'copy', () => void handed(widget, id, copyPicture(blob), terms.copied)) : nothing}

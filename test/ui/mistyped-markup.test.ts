@@ -1,0 +1,162 @@
+import { expect } from 'chai';
+import { ended, payingPage, type PayingPage } from '../support/paying.js';
+import { widget, type WidgetDriver } from '../support/widget.js';
+
+describe('markup with mistakes in it', function () {
+  this.timeout(30_000);
+  const warn = console.warn;
+  let page: PayingPage;
+  let warnings: string[] = [];
+  const shown: WidgetDriver[] = [];
+  const sandbox = async (...given: Parameters<typeof widget>): Promise<WidgetDriver> => {
+    const made = await widget(...given);
+    shown.push(made);
+    return made;
+  };
+
+  beforeEach(() => {
+    page = payingPage();
+    warnings = [];
+    console.warn = (...words: unknown[]) => void warnings.push(words.join(' '));
+  });
+  afterEach(() => {
+    for (const each of shown.splice(0)) each.remove();
+    page.close();
+    console.warn = warn;
+  });
+
+  for (const [budget, bought] of [['0.25', 1], ['.25', 1], [' 0.25 ', 1], ['$0.25', 0], ['0,25', 0], ['1e-2', 0], ['abc', 0], ['-1', 0]] as const) {
+    it(`budget="${budget}" lets ${String(bought)} of three pictures at $0.20 pass`, async () => {
+      const { element } = await page.widget({ budget, 'unit-price': '0.20' });
+      element.shop.journal.newSession();
+      const ends: unknown[] = [];
+      for (let press = 0; press < 3; press += 1) ends.push(await ended(element.generate()));
+      expect(page.posts).to.have.length(bought);
+      for (const end of ends.slice(bought)) expect(end).to.include({ code: 'over-budget', charge: 'none' });
+      expect(warnings.length).to.equal(bought > 0 ? 0 : 1);
+    });
+  }
+
+  it('a budget set as a number is a budget', async () => {
+    const { element } = await page.widget({ 'unit-price': '0.20' }, { budget: 0.25 as unknown as string });
+    element.shop.journal.newSession();
+    await element.generate();
+    expect(await ended(element.generate())).to.include({ code: 'over-budget' });
+    expect(page.posts).to.have.length(1);
+  });
+
+  for (const limit of ['.50', '$1', '0,5', 'abc', '']) {
+    it(`confirm-over="${limit}" asks about a dear picture and takes the answer`, async () => {
+      const driver = await page.widget({ 'confirm-over': limit, 'unit-price': '0.75' });
+      const promise = ended(driver.element.generate());
+      for (let tries = 0; tries < 200 && !driver.part('confirm-no'); tries += 1) await new Promise((done) => { setTimeout(done, 10); });
+      expect(driver.text('confirm')).to.contain('$0.75');
+      driver.part<HTMLButtonElement>('confirm-no')?.click();
+      expect(await promise).to.include({ code: 'aborted', charge: 'none' });
+    });
+  }
+
+  it('a rate that is none shows dollars only, and the picture', async () => {
+    for (const rate of ['abc', '0,92', '0', '-1', 'Infinity']) {
+      const driver = await sandbox({ model: 'flux-2-pro', size: '64x64', prompt: 'a fox', currency: 'EUR', rate });
+      await driver.element.generate();
+      await driver.element.updateComplete;
+      expect(driver.images, rate).to.have.length(1);
+      expect(driver.element.shadowRoot?.textContent).not.to.match(/€|NaN/);
+    }
+  });
+
+  it('an unknown currency is not written as dollars', async () => {
+    const driver = await sandbox({ model: 'flux-2-pro', prompt: 'a fox', size: '64x64', currency: 'EURO', rate: '0.9' });
+    await driver.element.generate();
+    await driver.element.updateComplete;
+    expect(driver.element.shadowRoot?.textContent).not.to.contain('($');
+  });
+
+  it('an attribute that is taken away leaves what is usual', async () => {
+    const attributes = { model: 'flux-2-pro', models: 'flux-2-pro', route: 'x', size: '512x512', sizes: '512x512', count: '2', 'max-count': '3', prompt: 'x', 'confirm-over': '1', prices: 'bundled', currency: 'EUR', rate: '2', budget: '1', seed: '3' };
+    const { element } = await sandbox(attributes);
+    for (const name of [...Object.keys(attributes), 'provider']) element.removeAttribute(name);
+    await element.updateComplete;
+    const { provider, model, models, route, size, sizes, count, maxCount, prompt, confirmOver, prices, currency, rate, budget, seed } = element;
+    expect({ provider, model, models, route, size, sizes, count, maxCount, prompt, confirmOver, prices, currency, rate, budget, seed }).to.deep.equal({
+      provider: 'puter', model: '', models: '', route: '', size: '1024x1024', sizes: '', count: 1, maxCount: 4, prompt: '', confirmOver: '0.50', prices: 'live', currency: 'USD',
+      rate: undefined, budget: undefined, seed: undefined,
+    });
+    expect(await ended(element.generate())).to.include({ code: 'invalid-input', charge: 'none' });
+  });
+
+  it('properties of another type are no exception', async () => {
+    const { element } = await sandbox({ size: '64x64' }, { prompt: 5 as unknown as string, sandbox: null as unknown as object, references: 'x' as unknown as Blob[], seed: NaN });
+    await element.updateComplete;
+    expect([element.prompt, element.seed, element.references]).to.deep.equal(['5', undefined, []]);
+    element.sandbox = { latency: 0 };
+    expect(await element.generate()).to.have.nested.property('receipt.charge', 'charged');
+  });
+
+  it('models limit what is bought, also before the reader chooses', async () => {
+    const { element } = await sandbox({ models: 'flux-2-max flux-2-pro' });
+    expect(element.quote?.request.model).to.equal('flux-2-pro');
+    element.models = 'nobody-knows-it';
+    await element.updateComplete;
+    expect(element.quote?.problem?.code).to.equal('unknown-model');
+  });
+
+  it('sizes limit what is bought, also before the reader chooses', async () => {
+    const { element } = await sandbox({ sizes: '512x512 768x768' });
+    expect(element.quote?.request).to.include({ width: 512, height: 512 });
+    element.size = '768x768';
+    expect(element.quote?.request).to.include({ width: 768, height: 768 });
+  });
+
+  it('the sandbox stays simulated when its request has no price', async () => {
+    const driver = await sandbox({ size: '1024px', prompt: 'a fox' });
+    expect(driver.element.quote).to.include({ simulated: true, exactness: 'unknown' });
+    expect(driver.text('generate')).to.equal('Generate · price unknown');
+    expect(driver.text('tally')).to.match(/simulated/);
+  });
+
+  it('a limit written out counts for the sandbox, too', async () => {
+    const { element } = await sandbox({ model: 'flux-2-max', size: '2048x2048', count: '4', prompt: 'a fox', 'confirm-over': '0.50' });
+    void ended(element.generate());
+    expect(element.generation.name).to.equal('confirming');
+    expect(Object.isFrozen(element.generation)).to.equal(true);
+    element.cancel();
+  });
+
+  it('an exact size can be typed anew from nothing, one side after the other', async () => {
+    const driver = await sandbox({ prompt: 'a fox' });
+    driver.element.panel.toggle('exact', true);
+    for (let tries = 0; tries < 200 && !driver.part('height'); tries += 1) await new Promise((done) => { setTimeout(done, 10); });
+    const type = async (side: 'width' | 'height', text: string): Promise<void> => {
+      const field = driver.part<HTMLInputElement>(side);
+      if (!field) throw new Error('no field');
+      field.value = text;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      await driver.element.updateComplete;
+    };
+    await type('width', '');
+    expect(driver.part<HTMLInputElement>('height')?.value).to.equal('1024');
+    await type('height', '');
+    await type('width', '7');
+    await type('width', '768');
+    await type('height', '512');
+    expect(driver.element.size).to.equal('768x512');
+    expect(driver.element.quote?.request).to.include({ width: 768, height: 512 });
+  });
+
+  it('pictures stay while the reader is asked about the next one, and after a no', async () => {
+    const driver = await sandbox({ model: 'flux-2-pro', size: '64x64', prompt: 'a fox' });
+    await driver.element.generate();
+    await driver.element.updateComplete;
+    driver.element.confirmOver = '0.001';
+    await driver.element.updateComplete;
+    const second = ended(driver.element.generate());
+    await driver.element.updateComplete;
+    expect([driver.element.generation.name, driver.images.length]).to.deep.equal(['confirming', 1]);
+    driver.element.cancel();
+    await second;
+    await driver.element.updateComplete;
+    expect(driver.images).to.have.length(1);
+  });
+});
