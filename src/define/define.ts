@@ -8,7 +8,7 @@ const mark = Symbol.for('user-pays-image/release');
  * cannot throw half-way; it warns when the owner is another version or something else. Does nothing where there is no page (Node, where lit brings a registry of its own).
  */
 export const define = (tag: string, element: CustomElementConstructor): void => {
-  if (typeof document === 'undefined') return;
+  if (typeof window === 'undefined' || typeof customElements === 'undefined') return;
   const taken = customElements.get(tag) as (CustomElementConstructor & { [mark]?: string }) | undefined;
   if (!taken) {
     Object.defineProperty(element, mark, { value: release });
