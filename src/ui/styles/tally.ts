@@ -18,6 +18,6 @@ details form > button { margin-top: 10px; }
 .ask { margin-top: 14px; padding: 12px 14px; border: 1px solid var(--warm); border-radius: calc(var(--radius) * .7); } .ask p { margin: 0 0 10px; } .ask b { display: block; font-weight: 600; } .ask button { margin-inline-end: 4px; }
 .button input { position: absolute; opacity: 0; width: 1px; min-height: 0; height: 1px; padding: 0; }
 .said:not(:empty) { display: block; margin-top: 12px; padding-top: 10px; border-top: 1px solid var(--line); color: var(--quiet); font-size: .92em; }
-@container (max-width: 22em) { td { white-space: normal; overflow-wrap: anywhere; } }
+@container (max-width: 14em) { table { font-size: .76em; } .session .spent { font-size: 1em; } th + th, td { padding-inline-start: 4px; } }
 @container (max-width: 420px) { .slip { --space: var(--user-pays-space, 14px); } th, td { padding-inline-start: 8px; } .limit { grid-template-columns: 6em 1fr; } .limit .bar, .limit .quiet { grid-column: 1 / -1; } }
 `;
