@@ -18,7 +18,7 @@ import { ReferenceController } from '../controllers/reference-controller.js';
 import { TallyController } from '../controllers/tally-controller.js';
 import { termsFor, type FirstTerms, type Terms } from '../i18n/index.js';
 import { widgetStyles } from '../styles/widget.js';
-import { attributes, tidied, usual } from './widget/attributes.js';
+import { attributes, putInOrder, usual } from './widget/attributes.js';
 import { deskOf, refusalOf } from './widget/desk.js';
 import { widgetKit } from './widget/kit.js';
 import { Panel } from './widget/panel.js';
@@ -129,18 +129,9 @@ export class UserPaysImage extends LitElement {
   readonly panel = new Panel(this);
   readonly kit = widgetKit;
 
-  // Lit wraps accessors that are there before it: whatever a page sets is put in order first.
   static {
-    for (const name of Object.keys(attributes)) {
-      Object.defineProperty(this.prototype, name, {
-        configurable: true,
-        get(this: UserPaysImage) { return this.#set[name]; },
-        set(this: UserPaysImage, value: unknown) { this.#set[name] = tidied(name, value); },
-      });
-    }
+    putInOrder(this.prototype);
   }
-
-  readonly #set: Record<string, unknown> = {};
 
   constructor() {
     super();

@@ -48,7 +48,7 @@ const texts: Readonly<Record<string, readonly [read: (text: string, value: unkno
 };
 
 /** What a property comes to, whatever a page sets it to: nothing means what is usual, text may come as a number. A mistake is said once. */
-export const tidied = (name: string, value: unknown): unknown => {
+const tidied = (name: string, value: unknown): unknown => {
   const standard = (usual() as Readonly<Record<string, unknown>>)[name];
   if (value === null || value === undefined) return standard;
   const text = written(value);
@@ -61,4 +61,17 @@ export const tidied = (name: string, value: unknown): unknown => {
   }
   if (typeof standard === 'string') return typeof value === 'string' ? value : text;
   return typeof standard === 'object' && (typeof value !== 'object' || Array.isArray(standard) !== Array.isArray(value)) ? standard : value;
+};
+
+const values = new WeakMap<object, Record<string, unknown>>();
+
+/** Gives a prototype accessors that put in order whatever a page sets. Lit wraps those that are there before it. */
+export const putInOrder = (prototype: object): void => {
+  for (const name of Object.keys(attributes)) {
+    Object.defineProperty(prototype, name, {
+      configurable: true,
+      get(this: object) { return values.get(this)?.[name]; },
+      set(this: object, value: unknown) { values.set(this, { ...values.get(this), [name]: tidied(name, value) }); },
+    });
+  }
 };
