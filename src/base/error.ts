@@ -2,9 +2,9 @@
 export type ErrorCode =
   | 'invalid-input' | 'no-price' | 'quote-expired' | 'over-budget' | 'no-gesture' | 'vetoed'
   | 'no-session' | 'session-refused' | 'popup-blocked' | 'sign-in-cancelled'
-  | 'insufficient-funds' | 'rate-limited' | 'provider-busy' | 'blocked-by-browser' | 'provider-failed' | 'content-refused'
+  | 'insufficient-funds' | 'rate-limited' | 'provider-busy' | 'not-hosted' | 'blocked-by-browser' | 'provider-failed' | 'content-refused'
   | 'unreadable-reply' | 'timed-out' | 'aborted' | 'image-lost'
-  | 'storage-full' | 'storage-blocked' | 'internal';
+  | 'storage-full' | 'storage-blocked' | 'part-missing' | 'internal';
 
 /** Where in the purchase it happened. */
 export type Stage = 'quote' | 'guard' | 'account' | 'submit' | 'poll' | 'save';

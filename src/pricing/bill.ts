@@ -37,7 +37,13 @@ const amountOf = (items: readonly Item[], count: number): Usd => {
   return amounts.length === 1 && amounts[0] ? amounts[0] : sum(amounts);
 };
 
-/** `undefined` when the price says nothing about this request. */
+/** Nothing is free by default: an amount of 0 counts where a source says so, or on a server of the reader's own. */
+const isSaid = ({ free, wrong, rule }: Price, high: Usd): boolean => Boolean(free ?? wrong ?? kindOf(rule).timeless) || toText(high) !== '0';
+
+/**
+ * `undefined` when the price says nothing about this request.
+ * @throws RangeError for less than nothing, or a range from high to low: only a list nobody has read does that
+ */
 export const billed = (ranked: RankedPrice, request: CheckedRequest): Billed | undefined => {
   const { price } = ranked;
   if (!speaksOf(price, request)) return undefined;
@@ -45,7 +51,9 @@ export const billed = (ranked: RankedPrice, request: CheckedRequest): Billed | u
   if (!bill) return undefined;
   const { count } = request;
   const high = amountOf(bill.items, count);
-  return { ranked, bill, high, low: bill.low ? amountOf(bill.low, count) : high };
+  const low = bill.low ? amountOf(bill.low, count) : high;
+  if (compareUsd(low, high) > 0 || toText(low)[0] === '-') throw new RangeError('amount');
+  return isSaid(price, high) ? { ranked, bill, high, low } : undefined;
 };
 
 /** Who decides, and what comes of it. */
@@ -58,13 +66,14 @@ export interface Decision {
 }
 
 /**
- * The first source that speaks of the request decides; `undefined` when none does. Where others of its rank and day say something else,
- * nobody knows which is right: the price is a range over all of them.
+ * The first source that speaks of the request decides; `undefined` when none does. Where others of its rank and day say something else, or one
+ * is in `doubt`, nobody knows which is right: the price is a range over all of them.
  */
 export const decide = ({ believed }: RankedOffer, request: CheckedRequest): Decision | undefined => {
   let decision: Decision | undefined;
   for (const ranked of believed) {
-    if (decision && byAuthority(ranked, decision.first.ranked) !== 0) break;
+    const first = decision?.first.ranked;
+    if (first && byAuthority(ranked, first) !== 0 && (!ranked.price.doubt || first.source.kind === 'live')) continue;
     const answer = billed(ranked, request);
     if (!answer) continue;
     decision = decision

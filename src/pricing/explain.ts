@@ -4,6 +4,13 @@ import type { RankedPrice } from './list-index.js';
 import type { Reckoning } from './price.js';
 import type { Conflict, Source } from './quote-types.js';
 
+/** Why another source was not believed, or not alone. */
+const whyNot = ({ kind, readOn }: Source, decided: Source | undefined): string => {
+  if (decided?.by === 'page') return 'This page names a price list of its own';
+  if (kind !== decided?.kind) return 'Not as close to the bill';
+  return readOn === decided.readOn ? 'Says otherwise on the same day' : 'Read earlier';
+};
+
 /** Who agrees with the price and what the others would make of the same request. The known wrong are heard even where a request is refused. */
 export const explain = ({ ranked, request, refused, decision }: Reckoning): { sources: Source[]; conflicts: Conflict[] } => {
   const sources: Source[] = [];
@@ -17,7 +24,7 @@ export const explain = ({ ranked, request, refused, decision }: Reckoning): { so
       sources.push(source);
       return;
     }
-    const why = price.wrong ?? (source.kind === first?.ranked.source.kind ? 'Read earlier' : 'Not as close to the bill');
+    const why = price.wrong ?? price.doubt ?? whyNot(source, first?.ranked.source);
     conflicts.push({ source, total: toText(high), ...low !== high && compareUsd(low, high) && { low: toText(low) }, why });
   };
   if (!refused) ranked.believed.forEach(hear);

@@ -1,3 +1,4 @@
+import { daysOld } from './age-limits.js';
 import { billed, type Billed } from './bill.js';
 import { compareUsd, divideUp, inEnglish, minus, times, toText, usd } from './money.js';
 import type { Reckoning } from './price.js';
@@ -7,10 +8,6 @@ import { honours, madeMegapixels } from './route.js';
 import type { CheckedRequest } from './rule-kind.js';
 import { kindOf } from './rule.js';
 import { fitReference, snapSize } from './snap-size.js';
-
-const day = 86_400_000;
-/** After so many days a price is called old. */
-const staleAfter = 90;
 
 type Answered = Reckoning & { readonly now: Billed };
 
@@ -60,29 +57,29 @@ const snap = ({ ranked, request, decision }: Reckoning): Hint | undefined => {
     const { bill } = decision.first;
     const megapixels = String(madeMegapixels(ranked, bill) ?? '');
     return honours(ranked, request, bill) ? undefined
-      : { kind: 'snap', text: `Comes in about this shape, at about ${megapixels} megapixels`, facts: { megapixels } };
+      : { kind: 'snap', text: `Comes in about this shape, at about ${megapixels} megapixel${megapixels === '1' ? '' : 's'}`, facts: { megapixels } };
   }
   const size = snapSize(sizes, request.width, request.height);
   return size.width === request.width && size.height === request.height ? undefined
     : { kind: 'snap', text: `${named(size)} is the nearest size ${name} makes`, facts: lengths(size) };
 };
 
-const stale = ({ now: { ranked: { price: { rule }, source: { readOn } } } }: Answered, at: number): Hint | undefined => {
-  const days = Math.floor((at - Date.parse(readOn)) / day);
-  return days > staleAfter && Number.isFinite(days) && !kindOf(rule).timeless
-    ? { kind: 'stale', text: `Price read ${days} days ago, on ${readOn}`, facts: { days: String(days), readOn } } : undefined;
+const stale = (readOn: string, at = NaN): Hint => {
+  const days = String(daysOld(readOn, at));
+  return { kind: 'stale', text: `Price read ${days} days ago, on ${readOn}`, facts: { days, readOn } };
 };
 
-const topUp = ({ now: { ranked: { price: { topUp: share } }, high } }: Answered): Hint | undefined => {
+const topUp = ({ now: { ranked: { price: { topUp: share, topUpLeast: least } }, high } }: Answered): Hint | undefined => {
   if (!share) return undefined;
   const wallet = toText(divideUp(high, toText(minus(usd('1'), usd(share)))));
   return {
-    kind: 'top-up', text: `Costs your wallet ${inEnglish(wallet)}: ${toText(times(usd(share), 100))} % of a top-up is a fee`, facts: { wallet, share },
+    kind: 'top-up', text: `Costs your wallet ${inEnglish(wallet)}: ${toText(times(usd(share), 100))} % of a top-up is a fee${least ? `, and ${inEnglish(least)} is the least` : ''}`,
+    facts: { wallet, share, ...least && { least } },
   };
 };
 
-/** What a reader may want to know before paying. `at` in epoch milliseconds; without it no price is called old. */
-export const hintsOf = (reckoning: Reckoning, at: number | undefined): Hint[] => {
+/** What a reader may want to know before paying. `asOf` is the day an old price was read, `at` the present in epoch milliseconds. */
+export const hintsOf = (reckoning: Reckoning, asOf: string | undefined, at: number | undefined): Hint[] => {
   const hints: Hint[] = [];
   const add = (hint: Hint | undefined): void => {
     if (hint) hints.push(hint);
@@ -93,6 +90,6 @@ export const hintsOf = (reckoning: Reckoning, at: number | undefined): Hint[] =>
   if (asked) add(reference(asked));
   if (reckoning.refused?.code !== 'not-hosted') add(snap(reckoning));
   if (asked) add(topUp(asked));
-  if (asked && typeof at === 'number') add(stale(asked, at));
+  if (asOf) add(stale(asOf, at));
   return hints;
 };

@@ -6,8 +6,7 @@ export { cheapestAdequate, defaultRoute, models, type ModelInfo } from './models
 export { parsePriceList } from './parse-price-list.js';
 export { parsePuterCatalogue } from './parse-puter-catalogue.js';
 export { fitReference, snapSize } from './snap-size.js';
-export { quote } from './headless.js';
-export { price } from './price.js';
+export { price, quote } from './headless.js';
 export { runway } from './runway.js';
 export { charged, type ReportedUsage } from './settle.js';
 export { replicateMegapixels } from './rules/declared-megapixel.js';

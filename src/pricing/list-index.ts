@@ -22,14 +22,15 @@ const indexes = new WeakMap<PriceList, ListIndex>();
 
 const authority: Readonly<Record<SourceKind, number>> = { live: 0, provider: 1, 'third-party': 2 };
 
-/** Live before the provider's page before somebody else's; newer before older. Zero: nobody knows which of both is right. */
+const rank = ({ by, kind }: Source): number => (by === 'page' ? -1 : authority[kind]);
+
+/** The page's own list before all; live before the provider's page before somebody else's; newer before older. Zero: nobody knows which of both is right. */
 export const byAuthority = ({ source: a }: RankedPrice, { source: b }: RankedPrice): number =>
-  authority[a.kind] - authority[b.kind] || (a.readOn < b.readOn ? 1 : a.readOn > b.readOn ? -1 : 0);
+  rank(a) - rank(b) || (a.readOn < b.readOn ? 1 : a.readOn > b.readOn ? -1 : 0);
 
 const rankedOffer = ({ sources }: PriceList, offer: Offer): RankedOffer => {
   const prices = offer.prices.map((price): RankedPrice => {
-    const { name, url, readOn, kind } = sources[price.source]!;
-    return { price, source: Object.freeze({ name, url, readOn, kind, says: price.says }) };
+    return { price, source: Object.freeze({ ...sources[price.source]!, says: price.says }) };
   });
   const { sizes: { pixels }, references, seed, simulated } = offer;
   return {

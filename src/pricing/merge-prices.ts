@@ -1,5 +1,10 @@
 import type { Offer, PriceList } from './price-list-types.js';
 
+const merged = new WeakMap<PriceList, readonly [PriceList, PriceList]>();
+
+/** The two lists that one was merged from. */
+export const partsOf = (list: PriceList): readonly [PriceList, PriceList] | undefined => merged.get(list);
+
 const keyOf = ({ provider, model, route }: Offer): string => JSON.stringify([provider, model, route]);
 
 /**
@@ -20,9 +25,11 @@ export const mergePrices = (under: PriceList, over: PriceList): PriceList => {
     if (newer) return [{ ...newer, prices: [...newer.prices, ...offer.prices] }];
     return over.covers?.includes(offer.provider) && !offer.notHosted ? [] : [offer];
   });
-  return {
+  const list: PriceList = {
     version: 1,
     sources: { ...under.sources, ...Object.fromEntries(Object.entries(over.sources).map(([key, source]) => [renamed(key), source])) },
     offers: [...kept, ...added.values()],
   };
+  merged.set(list, [under, over]);
+  return list;
 };

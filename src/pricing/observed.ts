@@ -1,3 +1,4 @@
+import { ageLimit, daysOld } from './age-limits.js';
 import { compareUsd, inEnglish, least, minus, most, product, times, toText, usd } from './money.js';
 import type { ImageRequest, PricedRequest, Quote, Source } from './quote-types.js';
 
@@ -18,14 +19,22 @@ export const isSameCharge = (a: string, b: string): boolean =>
 
 const words = ({ charged, listed, on }: Observation): string => `${inEnglish(charged)} a picture charged on ${on}, ${inEnglish(listed)} listed`;
 
+/** True for a charge of the days in which a price counts as today's. `at`: now, epoch milliseconds; without it the list's own day counts. */
+function isRecent({ on }: Observation, provider: string, { readOn }: Source, at: number | undefined): boolean {
+  const days = daysOld(on, at ?? Date.parse(readOn));
+  return days <= ageLimit(provider, 'live') && (at === undefined || days >= -1);
+}
+
 /**
- * A price, put right by what was charged for the same request before. Believed as long as the list says what it said then. More than
- * listed: what was charged is the price. Less than listed: a range up to the listed price, since once is no promise. Works on a price and on a whole quote.
+ * A price, put right by what was charged for the same request before. Believed as long as the list says what it said then, and no longer than
+ * a price is. More than listed: what was charged is the price. Less than listed: a range up to the listed price, since once is no promise.
+ * An old list stays one. Works on a price and on a whole quote.
  */
-export const corrected = <T extends PricedRequest & Partial<Pick<Quote, 'conflicts' | 'hints'>>>(quote: T, observed?: Observed): T => {
+export const corrected = <T extends PricedRequest & Partial<Pick<Quote, 'conflicts' | 'hints'>>>(quote: T, observed?: Observed, at?: number): T => {
   const { total, request, sources: [listed] } = quote;
   const seen = total && listed && !quote.simulated ? observed?.(request) : undefined;
   if (!total || !listed || !seen) return quote;
+  if (!isRecent(seen, request.provider, listed, at)) return quote;
   const { count = 1 } = request;
   const charged = times(usd(seen.charged), count);
   const high = usd(total.high);
@@ -33,16 +42,16 @@ export const corrected = <T extends PricedRequest & Partial<Pick<Quote, 'conflic
   const dearer = compareUsd(charged, high) > 0;
   const more = toText(minus(usd(seen.charged), usd(seen.listed)));
   const now = dearer ? { low: total.low === total.high ? toText(charged) : total.low, high: toText(charged) } : { low: toText(charged), high: total.high };
-  const source: Source = { name: 'What was charged here before', url: listed.url, readOn: seen.on, kind: 'live', says: words(seen) };
+  const source: Source = { name: 'What was charged here before', ...listed.url && { url: listed.url }, readOn: seen.on, kind: 'provider', by: 'charge', says: words(seen) };
   const { low } = total;
   return {
-    ...quote, total: now, exactness: now.low === now.high ? 'exact' : 'range',
+    ...quote, total: now, exactness: now.low === now.high && !quote.asOf ? 'exact' : 'range',
     id: quote.id.replace(/=[^=]*$/, `=${now.low}-${now.high}`),
     lines: dearer ? [...quote.lines, {
       key: 'correction', label: 'As charged before', quantity: String(count), unitPrice: more, amount: toText(product(more, count)),
     }] : quote.lines,
     sources: [source],
     ...quote.conflicts && { conflicts: [{ source: listed, total: total.high, ...low !== total.high && { low }, why: 'Charged otherwise in this browser' }, ...quote.conflicts] },
-    ...quote.hints && { hints: [{ kind: 'charged', text: words(seen), facts: { charged: seen.charged, listed: seen.listed, readOn: seen.on } }, ...quote.hints.filter(({ kind }) => kind !== 'stale')] },
+    ...quote.hints && { hints: [{ kind: 'charged', text: words(seen), facts: { charged: seen.charged, listed: seen.listed, readOn: seen.on } }, ...quote.hints] },
   };
 };

@@ -1,8 +1,9 @@
+import { bundled } from './catalogue/bundled.js';
 import type { ListedSource, Offer, Price, PriceList, Sizes } from './price-list-types.js';
 import { address, count, date, dollars, entries, id, object, oneOf, optional, refuse, wholly, words } from './read-list.js';
 import { ruleFacts } from './rule-facts.js';
 import type { FieldShape } from './rule-kind.js';
-import type { Rule } from './rule.js';
+import { kindOf, type Rule } from './rule.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -26,17 +27,22 @@ const readers: Readonly<Record<FieldShape, (value: unknown, where: string) => un
   'usd?': (value, where) => optional(value, (one) => dollars(one, where)),
   count: (value, where) => count(value, where),
   'count?': (value, where) => optional(value, (one) => count(one, where)),
+  'decimals?': (value, where) => optional(value, (one) => count(one, where, 6, 18)),
   'true?': yes,
   'texts?': (value, where) => optional(value, (one) => entries(one, 20, where).map((text) => {
     const amount = dollars(text, where);
     return Number(amount) > 0 ? amount : refuse(`${where} holds nothing`);
   })),
-  sizes: (value, where) => Object.fromEntries(Object.entries(object(value, where)).map(([key, pair]) => {
-    const [low, high] = entries(pair, 2, where);
-    if (key !== '*') size(key, where);
-    const least = count(low, where, 0);
-    return [key, [least, count(high, where, least)]];
-  })),
+  sizes: (value, where) => {
+    const keys = Object.keys(object(value, where));
+    if (keys.length > 200) refuse(`${where} has more than 200 sizes`);
+    return Object.fromEntries(keys.map((key) => {
+      const [low, high] = entries((value as Fields)[key], 2, where);
+      if (key !== '*') size(key, where);
+      const least = count(low, where, 0);
+      return [key, [least, count(high, where, Math.max(1, least))]];
+    }));
+  },
 };
 
 const rule = (value: unknown, where: string): Rule => {
@@ -45,27 +51,33 @@ const rule = (value: unknown, where: string): Rule => {
   const shapes = ruleFacts[kind].fields;
   only(fields, ['kind', ...Object.keys(shapes)], where);
   const read = Object.entries(shapes).map(([name, shape]) => [name, readers[shape](fields[name], `${where}.${name}`)]);
-  return given({ kind, ...Object.fromEntries(read) as object }) as Rule;
+  const made = given<Fields & { kind: string }>({ kind, ...Object.fromEntries(read) as object });
+  const { from, each, further, to } = made as Readonly<Record<string, string | number | undefined>>;
+  // The two ends of a range, wherever a rule has one.
+  if (from !== undefined && Number(from) > Number(to ?? each ?? further)) refuse(`${where}: a range from ${from} down holds nothing`);
+  return made as unknown as Rule;
 };
 
 const source = (value: unknown, where: string): ListedSource => {
-  const { name, url, readOn, kind } = only(object(value, where), ['name', 'url', 'readOn', 'kind'], where);
-  return {
-    name: words(name, `${where}.name`), url: address(url, `${where}.url`), readOn: date(readOn, `${where}.readOn`),
-    kind: oneOf(kind, ['live', 'provider', 'third-party'], `${where}.kind`),
-  };
+  const { name, url, readOn, undated, kind } = only(object(value, where), ['name', 'url', 'readOn', 'undated', 'kind'], where);
+  return given<ListedSource>({
+    name: words(name, `${where}.name`), url: optional(url, (one) => address(one, `${where}.url`)), readOn: date(readOn, `${where}.readOn`),
+    undated: yes(undated, `${where}.undated`), kind: oneOf(kind, ['live', 'provider', 'third-party'] as const, `${where}.kind`),
+  });
 };
 
-const share = (value: unknown, where: string): string => (/^0\.\d{1,6}$/.test(dollars(value, where)) ? value as string : refuse(`${where} is not a share below 1`));
+const share = (value: unknown, where: string): string => (/^0\.(?!0*$)\d{1,6}$/.test(dollars(value, where)) ? value as string : refuse(`${where} is not a share below 1`));
 
 const price = (value: unknown, sources: Fields, where: string): Price => {
-  const fields = only(object(value, where), ['rule', 'source', 'says', 'wrong', 'when', 'upTo', 'topUp'], where);
+  const fields = only(object(value, where), ['rule', 'source', 'says', 'wrong', 'doubt', 'free', 'when', 'upTo', 'topUp', 'topUpLeast'], where);
   const from = id(fields.source, `${where}.source`);
   if (!Object.hasOwn(sources, from)) refuse(`${where} cites no source of the list`);
   return given<Price>({
     rule: rule(fields.rule, `${where}.rule`), source: from, says: words(fields.says, `${where}.says`),
-    wrong: optional(fields.wrong, (one) => words(one, `${where}.wrong`)), when: optional(fields.when, (one) => oneOf(one, ['text', 'edit'], `${where}.when`)),
+    wrong: optional(fields.wrong, (one) => words(one, `${where}.wrong`)), doubt: optional(fields.doubt, (one) => words(one, `${where}.doubt`)),
+    free: yes(fields.free, `${where}.free`), when: optional(fields.when, (one) => oneOf(one, ['text', 'edit'], `${where}.when`)),
     upTo: optional(fields.upTo, (one) => count(one, `${where}.upTo`)), topUp: optional(fields.topUp, (one) => share(one, `${where}.topUp`)),
+    topUpLeast: optional(fields.topUpLeast, (one) => dollars(one, `${where}.topUpLeast`)),
   });
 };
 
@@ -75,6 +87,8 @@ const ratio = (value: unknown, where: string): string =>
 const sizes = (value: unknown, where: string): Sizes => {
   const fields = only(object(value, where), ['pixels', 'min', 'max', 'step', 'area', 'also', 'only', 'ratios', 'megapixels'], where);
   const min = count(fields.min, `${where}.min`, 1, 1e5);
+  const [most, by] = [Number(fields.max), Number(fields.step)];
+  if (fields.only === undefined && Math.floor(most / by) * by < min) refuse(`${where}.max and step leave no size`);
   return given<Sizes>({
     pixels: oneOf(fields.pixels, ['exact', 'ratio'] as const, `${where}.pixels`), min, max: count(fields.max, `${where}.max`, min, 1e5),
     step: count(fields.step, `${where}.step`, 1, 1024), area: count(fields.area, `${where}.area`, 1, 1e9),
@@ -88,11 +102,30 @@ const offerFields = [
   'provider', 'model', 'route', 'name', 'sizes', 'references', 'needsReference', 'seed', 'draft', 'simulated', 'notHosted', 'prices',
 ];
 
+/** What is sold by somebody we know is not the reader's own server. */
+const sold = new Set(bundled.offers.map(({ provider }) => provider).filter((provider) => provider !== 'openai-compatible'));
+
+/** A picture of a usual size, to see whether anything is asked for it. */
+const usual = { width: 1024, height: 1024, count: 1, references: [{ width: 1024, height: 1024 }], steps: undefined, unitPrice: undefined };
+
+/** Nothing is free by default, and play money is the sandbox's. */
+const notSold = ({ provider, prices, simulated }: Offer, where: string): void => {
+  if (provider === 'sandbox' && !simulated) refuse(`${where}: the sandbox is simulated`);
+  for (const [index, { rule: made, free, wrong }] of prices.entries()) {
+    const own = made.kind === 'self-hosted';
+    if (own && sold.has(provider)) refuse(`${where}.prices[${index}]: ${provider} is nobody’s own server`);
+    const bill = own || free || wrong !== undefined ? undefined : kindOf(made).bill(made, usual);
+    if (bill?.items.every(([, quantity, unitPrice]) => Number(quantity) * Number(unitPrice) === 0)) {
+      refuse(`${where}.prices[${index}]: an amount of 0 holds nothing unless it is marked free`);
+    }
+  }
+};
+
 const offer = (value: unknown, sources: Fields, where: string): Offer => {
   const fields = only(object(value, where), offerFields, where);
   // A list that could call a real provider's prices play money could have real money spent without the reader's yes.
   if (fields.simulated !== undefined && fields.provider !== 'sandbox') refuse(`${where}.simulated is only for the sandbox`);
-  return given<Offer>({
+  const made = given<Offer>({
     provider: id(fields.provider, `${where}.provider`), model: id(fields.model, `${where}.model`), route: optional(fields.route, (one) => id(one, `${where}.route`)),
     name: words(fields.name, `${where}.name`, 80), sizes: sizes(fields.sizes, `${where}.sizes`), references: count(fields.references, `${where}.references`, 0, 64),
     needsReference: yes(fields.needsReference, `${where}.needsReference`),
@@ -101,6 +134,8 @@ const offer = (value: unknown, sources: Fields, where: string): Offer => {
     notHosted: optional(fields.notHosted, (one) => words(one, `${where}.notHosted`)),
     prices: entries(fields.prices, 50, `${where}.prices`).map((one, index) => price(one, sources, `${where}.prices[${index}]`)),
   });
+  notSold(made, where);
+  return made;
 };
 
 /** Reads a price list in our published format (`price-list.schema.json`), already parsed from JSON. Anything odd in it refuses the whole list, and says where. */

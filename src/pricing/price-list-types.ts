@@ -13,11 +13,15 @@ export interface PriceList {
 
 export interface ListedSource {
   readonly name: string;
-  /** https */
-  readonly url: string;
-  /** `YYYY-MM-DD` */
+  /** https: the page its words stand on. Left out where nobody knows the address of a copy. */
+  readonly url?: string;
+  /** `YYYY-MM-DD`: the day somebody read it. */
   readonly readOn: string;
+  /** The copy that was read bears no date: `readOn` is the earliest day it can be from. */
+  readonly undated?: true;
   readonly kind: SourceKind;
+  /** A page's own list, put over ours; never in a published one. */
+  readonly by?: 'page';
 }
 
 /** One model at one provider, by one route. */
@@ -63,14 +67,23 @@ export interface Sizes {
 export interface Price {
   readonly rule: Rule;
   readonly source: string;
-  /** The words it was read from, shortened. */
+  /** The words it was read from, as they stand there; ` … ` where some are left out. */
   readonly says: string;
   /** Why it is not believed: known to be wrong, superseded, or about something else. Shown, never decides, never widens a price. */
   readonly wrong?: string;
+  /** The source says that it costs nothing. Without it an amount of 0 is no price: nothing is free by default. */
+  readonly free?: true;
+  /**
+   * Contradicts what decides, and nobody knows which is right: the price is a range over both, unless a list read live decides. In words a
+   * person is shown.
+   */
+  readonly doubt?: string;
   /** Only said of requests with (`edit`) or without (`text`) reference pictures. */
   readonly when?: 'text' | 'edit';
   /** Only said of pictures up to so many megapixels (1,048,576 pixels). */
   readonly upTo?: number;
   /** Share of a top-up that never reaches the balance, e.g. `0.05`. */
   readonly topUp?: string;
+  /** The least that can be topped up, US dollars. */
+  readonly topUpLeast?: string;
 }

@@ -1,3 +1,4 @@
+import { isPastLimit } from './age-limits.js';
 import { bundled } from './catalogue/bundled.js';
 import { decide, linesOf, type Decision } from './bill.js';
 import { indexOf, type RankedOffer } from './list-index.js';
@@ -9,6 +10,7 @@ import type { ImageRequest, PricedRequest, Problem, ProblemCode } from './quote-
 import { checked, offerProblem, requestProblem } from './request.js';
 import { chooseRoute } from './route.js';
 import type { CheckedRequest } from './rule-kind.js';
+import { kindOf } from './rule.js';
 
 /** How a price came about, for `explain` and `hintsOf`. */
 export interface Reckoning {
@@ -36,17 +38,26 @@ const offersFor = (request: ImageRequest, list: PriceList): readonly RankedOffer
   return served.length ? served : 'unknown-route';
 };
 
-const priced = ({ ranked: { offer: { route, name }, always }, request: { count }, refused, decision }: Reckoning, asked: ImageRequest): PricedRequest => {
+/** The day the deciding price was read, once that is too long ago. What was read nowhere, and play money, are never old. */
+const asOf = ({ ranked: { offer: { provider, simulated } }, decision }: Reckoning, at: number | undefined): string | undefined => {
+  if (!decision || simulated || typeof at !== 'number') return undefined;
+  const { price, source } = decision.first.ranked;
+  return isPastLimit(provider, source, at) && !kindOf(price.rule).timeless ? source.readOn : undefined;
+};
+
+const priced = (reckoning: Reckoning, asked: ImageRequest, at: number | undefined): PricedRequest => {
+  const { ranked: { offer: { route, name }, always }, request: { count }, refused, decision } = reckoning;
   const request = route === undefined || asked.route === route ? asked : { ...asked, route };
   if (!decision) return Object.assign(unpriced(request, refused ?? { code: 'no-price', text: `No source tells what ${name} costs` }), always);
   const { highest: { bill }, first } = decision;
   const low = toText(decision.low);
   const high = toText(decision.high);
+  const old = asOf(reckoning, at);
   const made: PricedRequest = {
-    id: idOf(request, `${low}-${high}`), request, currency: 'USD', total: { low, high }, exactness: low === high ? 'exact' : 'range',
+    id: idOf(request, `${low}-${high}`), request, currency: 'USD', total: { low, high }, exactness: low === high && !old ? 'exact' : 'range',
     lines: linesOf(bill.items, count), sources: [first.ranked.source],
   };
-  return Object.assign(made, always, bill.sends && { sends: bill.sends });
+  return Object.assign(made, always, bill.sends && { sends: bill.sends }, old && { asOf: old });
 };
 
 const reckon = (asked: ImageRequest, list: PriceList): Reckoning | Problem => {
@@ -74,11 +85,11 @@ const legible = (request: ImageRequest): ImageRequest => {
 /** A price and how it came about. Never throws. */
 export const reckoned = (request: ImageRequest | null, options: QuoteOptions): readonly [PricedRequest, Reckoning?] => {
   let asked = unread;
-  const { prices: list = bundled, unitPrice } = options;
+  const { prices: list = bundled, unitPrice, at } = options;
   try {
     asked = legible(unitPrice === undefined ? request ?? unread : { unitPrice, ...request ?? unread });
     const made = reckon(asked, list);
-    if (!('code' in made)) return [priced(made, asked), made];
+    if (!('code' in made)) return [priced(made, asked, at), made];
     const [first] = indexOf(list).get(asked.provider)?.values() ?? [];
     return [Object.assign(unpriced(asked, made), first?.[0]?.always.simulated && { simulated: true })];
   } catch {
@@ -88,4 +99,4 @@ export const reckoned = (request: ImageRequest | null, options: QuoteOptions): r
 };
 
 /** What this request costs: `quote` without conflicts and hints. Pure, and never throws. */
-export const price = (request: ImageRequest, options: QuoteOptions = {}): PricedRequest => corrected(reckoned(request, options)[0], options.observed);
+export const price = (request: ImageRequest, options: QuoteOptions = {}): PricedRequest => corrected(reckoned(request, options)[0], options.observed, options.at);

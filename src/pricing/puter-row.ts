@@ -5,9 +5,11 @@ import { object, refuse } from './read-list.js';
 export interface PuterRow {
   readonly where: string;
   readonly fields: Readonly<Record<string, unknown>>;
-  /** US dollars as decimal text, by the row's own keys; `undefined` where the key is missing or the cost is nothing. */
+  /** US dollars as decimal text, by the row's own keys; `undefined` where the key is missing. A cost of `0` is one. */
   cost(key: string, table?: string): string | undefined;
   readonly keys: readonly string[];
+  /** True where it lists costs and all of them are 0: free by Puter's own word. */
+  readonly free: boolean;
 }
 
 /** The catalogue mixes two units under one name; everything else in it is no price. */
@@ -33,9 +35,7 @@ export const puterRow = (value: unknown, where: string): PuterRow | undefined =>
   const read = new Map(tables.flatMap((name) => (fields[name] === undefined ? [] : [[name, costTable(fields[name], unit, `${where}.${name}`)] as const])));
   return {
     where, fields, keys: [...read.get('costs')?.keys() ?? []],
-    cost: (key, table = 'costs') => {
-      const amount = read.get(table)?.get(key);
-      return amount === '0' ? undefined : amount;
-    },
+    cost: (key, table = 'costs') => read.get(table)?.get(key),
+    free: (read.get('costs')?.size ?? 0) > 0 && [...read.values()].every((costs) => [...costs.values()].every((cost) => cost === '0')),
   };
 };

@@ -1,4 +1,4 @@
-import { times, toText, usd } from './money.js';
+import { compareUsd, times, timesIn, toText, usd } from './money.js';
 import type { PuterRow } from './puter-row.js';
 import { count, optional } from './read-list.js';
 import type { Rule } from './rule.js';
@@ -11,11 +11,17 @@ const steps = ({ fields, where }: PuterRow): { steps?: number; maxSteps?: number
   return { ...usual !== undefined && { steps: usual }, ...most !== undefined && { maxSteps: most } };
 };
 
+/** A part that costs nothing gets no row of its own. */
+const paid = (amount: string | undefined): string | undefined => (amount === '0' ? undefined : amount);
+
 const tiles = (row: PuterRow): Rule | undefined => {
   const tile = row.cost('tile_512') ?? row.cost('output_tile_512') ?? row.cost('output_tile_512_per_step');
-  const input = row.cost('input_tile_512') ?? row.cost('input_tile_512_per_step');
+  const input = paid(row.cost('input_tile_512') ?? row.cost('input_tile_512_per_step'));
   const step = row.cost('step');
-  return tile || step ? { kind: 'tiles', ...tile && { tile }, ...input && { input }, ...step && { step }, ...steps(row) } : undefined;
+  const told = tile ?? step;
+  if (told === undefined) return undefined;
+  const parts = { ...paid(tile) && { tile }, ...input && { input }, ...paid(step) && { step } };
+  return { kind: 'tiles', ...Object.keys(parts).length > 0 ? parts : { tile: told }, ...steps(row) } as Rule;
 };
 
 const cloudflare = (row: PuterRow): Rule | undefined => {
@@ -26,7 +32,7 @@ const cloudflare = (row: PuterRow): Rule | undefined => {
     case 'tile-plus-step': case 'step-only': case 'flux2-klein-4b-tile': return rule;
     case 'flux2-dev-tile-step': return rule && { ...rule, perStep: true } as Rule;
     case 'flux2-klein-9b-mp': {
-      const [first, further, input] = [row.cost('first_mp'), row.cost('subsequent_mp'), row.cost('input_image_mp')];
+      const [first, further, input] = [row.cost('first_mp'), row.cost('subsequent_mp'), paid(row.cost('input_image_mp'))];
       return first && further ? {
         kind: 'megapixel', pixels: 1e6, exact: true, first, further, ...input && { input, inputAsOutput: true }, decimals: 8,
       } : undefined;
@@ -43,7 +49,7 @@ const replicate = (row: PuterRow): Rule | undefined => {
   const transforms = fields.param_transforms as { go_fast?: { default?: unknown } } | undefined;
   // The backend goes fast unless told otherwise where the row says so, and bills by the other table then.
   const table = fields.costs_go_fast !== undefined && transforms?.go_fast?.default === true ? 'costs_go_fast' : 'costs';
-  const [run, output, input] = ['run', 'output_mp', 'input_mp'].map((key) => row.cost(key, table));
+  const [run, output, input] = [paid(row.cost('run', table)), row.cost('output_mp', table), paid(row.cost('input_mp', table))];
   const declares = Array.isArray(fields.allowed_params) && fields.allowed_params.includes('output_megapixels');
   return output ? {
     kind: 'declared-megapixel', ...run && { run }, output, ...input && { input },
@@ -73,12 +79,17 @@ const byteplus = (row: PuterRow): Rule | undefined =>
   (row.fields.pricing_unit === 'per-image' ? together(row) : tiers(row, (key) => key.startsWith('output:')));
 
 const perToken = '0.000001';
-const tokens = (cost: string, each: string, round: (value: number) => number): number => round(Number(cost) / Number(each));
+
+/** How many tokens a cost stands for: whole ones at least, and begun ones too. Reckoned as money: 0.04 / 0.00004 is 1000, and not a hair less. */
+const tokens = (cost: string, each: string): { readonly fewest: number; readonly most: number } => {
+  const fewest = timesIn(usd(cost), usd(each));
+  return { fewest, most: compareUsd(times(usd(each), fewest), usd(cost)) < 0 ? fewest + 1 : fewest };
+};
 const promptTokens = 8192;
 
 /** By tokens: from the lowest quality to the highest, where the list prices every quality of a size; otherwise its top is unknown. */
 const openai = (row: PuterRow): Rule | undefined => {
-  const [output, input] = [row.cost('image_output'), row.cost('text_input')];
+  const [output, input] = [paid(row.cost('image_output')), paid(row.cost('text_input'))];
   const levels = Array.isArray(row.fields.allowedQualityLevels) ? row.fields.allowedQualityLevels.filter((one) => one !== 'auto').map(String) : [];
   if (!output || !levels.length) return undefined;
   const image = toText(times(usd(output), perToken));
@@ -86,7 +97,7 @@ const openai = (row: PuterRow): Rule | undefined => {
     const costs = levels.map((level) => row.cost(`${level}:${size}`));
     const known = costs.flatMap((cost) => cost ?? []).sort((a, b) => Number(a) - Number(b));
     const [low, high] = [known[0], known.at(-1)];
-    return low && high && known.length === costs.length ? [[size, [tokens(low, image, Math.floor), tokens(high, image, Math.ceil)]] as const] : [];
+    return low && high && known.length === costs.length ? [[size, [tokens(low, image).fewest, tokens(high, image).most]] as const] : [];
   });
   return bySize.length ? { kind: 'tokens', image, tokens: Object.fromEntries(bySize), ...input && { prompt: toText(times(usd(input), perToken)), promptTokens } } : undefined;
 };
@@ -95,11 +106,11 @@ const openai = (row: PuterRow): Rule | undefined => {
 const gemini = (row: PuterRow): Rule | undefined => {
   const each = row.cost('per-image');
   if (each) return { kind: 'image', each };
-  const [output, input, estimate] = [row.cost('output_image'), row.cost('input'), row.cost('1K:1x1') ?? row.cost('1x1')];
+  const [output, input, estimate] = [paid(row.cost('output_image')), paid(row.cost('input')), row.cost('1K:1x1') ?? row.cost('1x1')];
   if (!output || !estimate) return undefined;
   const image = toText(times(usd(output), perToken));
   return {
-    kind: 'tokens', image, tokens: { '*': [tokens(estimate, image, Math.floor), 2 * tokens(estimate, image, Math.ceil)] },
+    kind: 'tokens', image, tokens: { '*': [tokens(estimate, image).fewest, 2 * tokens(estimate, image).most] },
     ...input && { prompt: toText(times(usd(input), perToken)), promptTokens },
   };
 };
@@ -109,7 +120,7 @@ export const puterRules: Readonly<Record<string, (row: PuterRow) => Rule | undef
   replicate, together, cloudflare, openai, gemini, byteplus,
   xai: (row) => {
     const rule = tiers(row, (key) => key.startsWith('output:'));
-    const input = row.cost('media_input');
+    const input = paid(row.cost('media_input'));
     return rule?.kind === 'image' ? { ...rule, ...input && { input } } : rule;
   },
 };

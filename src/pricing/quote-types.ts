@@ -19,7 +19,7 @@ export interface Size { readonly width: number; readonly height: number }
 /** What a line counts; the key of its words in every language. */
 export type LineKey =
   | 'picture' | 'run' | 'first-megapixel' | 'further-megapixels' | 'megapixels' | 'reference' | 'tiles' | 'input-tiles' | 'steps'
-  | 'area-steps' | 'seconds' | 'image-tokens' | 'prompt-tokens' | 'self-hosted' | 'rounding' | 'correction';
+  | 'area-steps' | 'seconds' | 'image-tokens' | 'prompt-tokens' | 'self-hosted' | 'rounding' | 'correction' | 'account-rate';
 
 /** One row of the breakdown: `amount` = `quantity` × `unitPrice`, all plain decimal text in US dollars, for all pictures together. */
 export interface QuoteLine {
@@ -36,14 +36,19 @@ export interface QuoteLine {
 /** `live`: read from the provider's own price service. `provider`: its page or repository. `third-party`: somebody else's words. */
 export type SourceKind = 'live' | 'provider' | 'third-party';
 
-/** Where a price was read. `says` are its words, shortened. */
+/** Where a price was read. `says` are its words. */
 export interface Source {
   readonly name: string;
-  readonly url: string;
+  /** The page they stand on, where its address is known. */
+  readonly url?: string;
   /** `YYYY-MM-DD` */
   readonly readOn: string;
+  /** The copy that was read bears no date: `readOn` is the earliest day it can be from. */
+  readonly undated?: true;
   readonly kind: SourceKind;
   readonly says: string;
+  /** `page`: the list is the page's own, whatever it says of itself. `charge`: learnt from what this reader was charged before. */
+  readonly by?: 'page' | 'charge';
 }
 
 /** What another source would make of the same request, and why it was not believed. */
@@ -96,6 +101,11 @@ export interface Quote {
   /** US dollars as decimal text, all pictures together; `low === high` when exact. */
   readonly total: { readonly low: string; readonly high: string } | undefined;
   readonly exactness: 'exact' | 'range' | 'unknown';
+  /**
+   * `YYYY-MM-DD`, the day the deciding price was read: there only when that is too long ago to be called today's. The price is then shown
+   * with `≈` and this date, and is not `exact`, even where `total` is one amount. Needs to be told the time (`at`).
+   */
+  readonly asOf?: string;
   /** Adds up to `total.high`. */
   readonly lines: readonly QuoteLine[];
   /** The first decided; the others agree. */

@@ -13,6 +13,6 @@ import type { ImageRequest, Quote } from './quote-types.js';
 export const quote = (request: ImageRequest, given?: QuoteOptions | null): Quote => {
   const options = given ?? {};
   const [priced, reckoning] = reckoned(request, options);
-  const whole = Object.assign(priced, reckoning ? explain(reckoning) : { conflicts: [] }, { hints: reckoning ? hintsOf(reckoning, options.at) : [] });
-  return corrected(whole, options.observed);
+  const whole = Object.assign(priced, reckoning ? explain(reckoning) : { conflicts: [] }, { hints: reckoning ? hintsOf(reckoning, priced.asOf, options.at) : [] });
+  return corrected(whole, options.observed, options.at);
 };

@@ -1,3 +1,9 @@
+/** Lists that were read field by field: what is in them has been looked at. */
+const looked = new WeakSet<object>();
+
+/** True for a list that came out of one of our readers. */
+export const isRead = (list: object): boolean => looked.has(list);
+
 /** Raised while reading a list from elsewhere, with where and why; `parse…` turns it into a refusal of the whole list. */
 class Refusal extends Error {}
 
@@ -11,7 +17,9 @@ export const refuse = (why: string): never => {
 /** Reads a whole list or refuses it whole: a list half understood is a wrong price waiting to be shown. */
 export const wholly = <T>(read: () => T): { readonly list: T } | { readonly refused: string } => {
   try {
-    return { list: read() };
+    const list = read();
+    if (typeof list === 'object' && list !== null) looked.add(list);
+    return { list };
   } catch (error) {
     if (error instanceof Refusal) return { refused: error.message };
     throw error;
@@ -50,7 +58,8 @@ export const dollars = (value: unknown, where: string): string =>
 export const date = (value: unknown, where: string): string => {
   const text = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : '';
   const at = Date.parse(text);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text) ? text : refuse(`${where} is not a date like 2026-11-21`);
+  // Whoever writes 9999 wants to be the newest for ever.
+  return !Number.isNaN(at) && text < '2100' && new Date(at).toISOString().startsWith(text) ? text : refuse(`${where} is not a date like 2026-11-21`);
 };
 
 /** An https address. */

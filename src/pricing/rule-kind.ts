@@ -20,7 +20,7 @@ export interface CheckedRequest extends Size {
 }
 
 /** How a field of a rule is written, for reading lists: `?` where it may be left out. */
-export type FieldShape = 'usd' | 'usd?' | 'count' | 'count?' | 'true?' | 'texts?' | 'sizes';
+export type FieldShape = 'usd' | 'usd?' | 'count' | 'count?' | 'decimals?' | 'true?' | 'texts?' | 'sizes';
 
 /** What a rule says of itself: how its fields are written, and which request fields its price depends on besides `count`. */
 export interface RuleFacts {

@@ -17,27 +17,44 @@ const worth: Readonly<Record<string, string | Readonly<Record<string, string>>>>
   usd: '1', microcents: '0.00000001', pollen: '1', credits: { bfl: '0.01', sandbox: '0.01' },
 };
 
+/** What one unit is worth, and whether the provider itself said so in this visit. */
+interface UnitWorth {
+  /** US dollars as decimal text. */
+  readonly each: string;
+  readonly isLive: boolean;
+}
+
 /** The price of one billed unit of a model (fal counts megapixels and their fractions, DeepInfra its image units). */
-const unitPrice = (request: ImageRequest, { prices = bundled }: QuoteOptions): string | undefined => {
+function unitPrice(request: ImageRequest, { prices = bundled }: QuoteOptions): UnitWorth | undefined {
   const { provider, model, route } = request;
   const ranked = indexOf(prices).get(provider)?.get(model)?.find(({ offer }) => route === undefined || offer.route === undefined || offer.route === route);
-  const rule = ranked?.believed.find(({ price }) => speaksOf(price, request))?.price.rule;
-  return rule && kindOf(rule).unit?.(rule);
-};
+  // A unit read live is worth the same at any size: its limit says only how far it foretells how many units there will be.
+  const found = ranked?.believed.find(({ price, source }) => speaksOf(price, source.kind === 'live' ? { ...request, width: 1, height: 1 } : request));
+  const each = found && kindOf(found.price.rule).unit?.(found.price.rule);
+  return each === undefined ? undefined : { each, isLive: found?.source.kind === 'live' };
+}
+
+/** What one of the units a provider speaks in is worth. */
+function worthOf({ unit }: ReportedUsage, request: ImageRequest, options: QuoteOptions): UnitWorth | undefined {
+  if (unit === 'billable-units' || unit === 'image-units') return unitPrice(request, options);
+  const known = Object.hasOwn(worth, unit) ? worth[unit] : undefined;
+  if (typeof known !== 'object') return known === undefined ? undefined : { each: known, isLive: true };
+  const each = Object.hasOwn(known, request.provider) ? known[request.provider] : undefined;
+  return each === undefined ? undefined : { each, isLive: true };
+}
 
 /**
- * Turns an adapter's reported usage into money, exactly. `undefined` when the amount can't be read, is negative, or its unit has no known worth:
- * the receipt then keeps the estimate, it never becomes $0.
+ * Turns an adapter's reported usage into money, exactly. `reported`: the provider said it in money, or in units whose price it said itself in
+ * this visit. `computed`: it told units only, and their price is from a list. `undefined` when the amount can't be read, is negative, or its
+ * unit has no known worth: the receipt then keeps the estimate, it never becomes $0.
  */
-export const charged = (
+export function charged(
   usage: ReportedUsage, request: ImageRequest, options: QuoteOptions = {},
-): { readonly amount: string; readonly basis: 'reported' } | undefined => {
+): { readonly amount: string; readonly basis: 'reported' | 'computed' } | undefined {
   const amount = plainAmount(usage.amount);
   if (amount === undefined || amount.startsWith('-')) return undefined;
-  const known = Object.hasOwn(worth, usage.unit) ? worth[usage.unit] : undefined;
-  const each = usage.unit === 'billable-units' || usage.unit === 'image-units' ? unitPrice(request, options)
-    : typeof known === 'object' ? (Object.hasOwn(known, request.provider) ? known[request.provider] : undefined) : known;
-  if (each === undefined) return undefined;
-  const money: Usd = times(usd(each), amount);
-  return { amount: toText(money), basis: 'reported' };
-};
+  const unit = worthOf(usage, request, options);
+  if (!unit) return undefined;
+  const money: Usd = times(usd(unit.each), amount);
+  return { amount: toText(money), basis: unit.isLive ? 'reported' : 'computed' };
+}

@@ -8,7 +8,11 @@ export const flux2Sizes: Sizes = {
   pixels: 'exact', min: 64, max: 65536, step: 16, area: 4 * mebipixel, also: ['1920x1080', '1080x1920', '1440x810', '810x1440'],
 };
 export const flux1Sizes: Sizes = { pixels: 'exact', min: 256, max: 1440, step: 32, area: 2_073_600 };
-/** Multiples of 8 up to 4 megapixels. */
+/** FLUX.2 at hosts whose documents name no limits of their own: BFL's, of 64 pixels and 4 megapixels. */
+export const anyFlux2Sizes: Sizes = { pixels: 'exact', min: 64, max: 65536, step: 1, area: 4 * mebipixel };
+/** Where no document names a limit: what a page can ask for at all. 14,142 pixels are the longest side fal's form takes. */
+export const anySizes: Sizes = { pixels: 'exact', min: 1, max: 14142, step: 1, area: 14142 ** 2 };
+/** Multiples of 8 up to 4 megapixels: what a model we know nothing of is sure to make. */
 export const freeSizes: Sizes = { pixels: 'exact', min: 64, max: 2048, step: 8, area: 4 * mebipixel };
 /** Makes the shape asked for, at a size of its own. */
 export const shapes = (megapixels?: number, ratios?: readonly string[]): Sizes => ({
@@ -21,6 +25,8 @@ export const replicateShapes = shapes(0, ratios);
 export const replicateMegapixel = shapes(1, ratios);
 
 export const price = (source: string, rule: Rule, says: string, about?: Partial<Price>): Price => ({ rule, source, says, ...about });
+/** A price that decides. Its words and its page come with the whole catalogue (`words.ts`): they are not in what every reader loads. */
+export const decides = (source: string, rule: Rule, about?: Partial<Price>): Price => price(source, rule, '', about);
 export const image = (each: string, from?: string): Rule => ({ kind: 'image', each, ...from && { from } });
 /** By the megapixel of 1,048,576 pixels, rounded up. */
 export const rounded = (further: string, first?: string, input?: string): Rule =>
@@ -28,7 +34,7 @@ export const rounded = (further: string, first?: string, input?: string): Rule =
 /** By the million pixels, counted to the pixel. */
 export const linear = (further: string): Rule => ({ kind: 'megapixel', pixels: 1e6, exact: true, further });
 /** By declared megapixels, references by the million pixels. */
-export const declared = (output: string, choices?: readonly string[], run?: string): Rule =>
+export const declared = (output: string, choices?: readonly string[], run?: string): Rule & { kind: 'declared-megapixel' } =>
   ({ kind: 'declared-megapixel', ...run && { run }, output, input: output, ...choices && { choices } });
 export const replicateSizes = ['0.5', '1', '2', '4'];
 /** BFL's formula for FLUX.2. */
@@ -42,9 +48,19 @@ const nameOf = (model: string): string => {
 };
 
 /** A row of a catalogue file: what decides. What others say of it stands in `evidence.ts`. Drafts are what we would not choose for somebody. */
-export type Row = readonly [model: string, sizes: Sizes, references: number, prices: Rule | readonly Price[], says?: string, more?: Partial<Offer> | undefined];
+export type Row = readonly [model: string, sizes: Sizes, references: number, prices: Rule | readonly Price[], more?: Partial<Offer> | undefined];
 
-export const offers = (provider: string, source: string, rows: readonly Row[]): Offer[] => rows.map(([model, sizes, references, prices, says = '', more]) => ({
+export const offers = (provider: string, source: string, rows: readonly Row[]): Offer[] => rows.map(([model, sizes, references, prices, more]) => ({
   provider, model, name: nameOf(model), sizes, references, seed: true, ...model.endsWith('schnell') && { draft: true }, ...more,
-  prices: 'kind' in prices ? [price(source, prices, says)] : prices,
+  prices: 'kind' in prices ? [decides(source, prices)] : prices,
 }));
+
+/** BFL's table of FLUX.2: references, first and further megapixels. */
+const tiers = {
+  'klein-4b': [4, '0.014', '0.001'], 'klein-9b': [4, '0.015', '0.002'], pro: [8, '0.03', '0.015'], flex: [8, '0.05', '0.05'], max: [8, '0.07', '0.03'],
+} as const;
+
+export const tier = (model: keyof typeof tiers): Row => {
+  const [references, first, further] = tiers[model];
+  return [`flux-2-${model}`, flux2Sizes, references, [decides('formula', flux2(first, further))]];
+};

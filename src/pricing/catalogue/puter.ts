@@ -1,31 +1,38 @@
-import type { Offer } from '../price-list-types.js';
+import type { Offer, Sizes } from '../price-list-types.js';
 import type { Rule } from '../rule.js';
-import { declared, freeSizes, image, linear, offers, replicateMegapixel, replicateShapes, replicateSizes, type Row } from './offer.js';
+import {
+  anyFlux2Sizes, anySizes, declared, image, linear, offers, replicateMegapixel, replicateShapes, replicateSizes, type Row,
+} from './offer.js';
 
 const tiles = (rule: Omit<Extract<Rule, { kind: 'tiles' }>, 'kind'>): Rule => ({ kind: 'tiles', ...rule });
+/** It snaps to multiples of 8 from 64 pixels. */
+const snapped = (sizes: Sizes): Sizes => ({ ...sizes, min: 64, step: 8 });
+const togetherSizes = (model: string): Sizes => snapped(model.startsWith('flux-2') ? anyFlux2Sizes : anySizes);
 const perMegapixel = (model: string, references: number, each: string, more?: Partial<Offer>): Row =>
-  [model, freeSizes, references, linear(each), `1MP $${each}`, more];
-const perImage = (model: string, each: string): Row => [model, freeSizes, 1, image(each), `per-image $${each}`];
-const by = (route: string, rows: readonly Row[]): Offer[] => offers('puter', 'puter', rows).map((one) => ({ ...one, route }));
+  [model, togetherSizes(model), references, linear(each), more];
+const perImage = (model: string, each: string): Row => [model, togetherSizes(model), 1, image(each)];
+/** It takes 64 to 2,500 pixels a side. */
+const cloudflareSizes: Sizes = { pixels: 'exact', min: 64, max: 2500, step: 1, area: 2500 ** 2 };
+const by = (route: string, source: string, rows: readonly Row[]): Offer[] => offers('puter', source, rows).map((one) => ({ ...one, route }));
 
 const needsReference = { needsReference: true } as const;
 const klein = ['0.25', ...replicateSizes];
 
 /**
- * Puter's FLUX routes, from its public catalogue and the billing code behind it (2026-08-21), checked against charges measured on that code.
- * References: Replicate's are billed by the million pixels, each rounded up; Together and Cloudflare take one and only bill klein 9B's.
+ * Puter's FLUX routes: its documents of 2026-09-16, and its source of 2026-08-21 for those by Together; checked against charges measured on that
+ * source. References: Replicate's are billed by the million pixels, each rounded up; Together and Cloudflare take one and only bill klein 9B's.
  * Of routes that cost the same the earlier is taken.
  */
 export const puter: readonly Offer[] = [
-  ...by('replicate', [
-    ['flux-2-pro', replicateShapes, 8, declared('0.015', replicateSizes, '0.015'), 'run, input_mp and output_mp 1.5¢ each'],
-    ['flux-2-klein-4b', replicateShapes, 4, declared('0.001', klein), 'input_mp, output_mp 0.1¢'],
-    ['flux-2-klein-9b', replicateShapes, 4, declared('0.011', klein), 'klein 9B base: input_mp, output_mp 1.1¢'],
-    ['flux-2-dev', replicateMegapixel, 4, declared('0.012'), 'go_fast: input_mp, output_mp 1.2¢'],
-    ['flux-1.1-pro', replicateMegapixel, 1, image('0.04'), 'output 4¢'],
-    ['flux-1-schnell', replicateMegapixel, 0, image('0.003'), 'output 0.3¢'],
+  ...by('replicate', 'puter', [
+    ['flux-2-pro', replicateShapes, 8, declared('0.015', replicateSizes, '0.015')],
+    ['flux-2-klein-4b', replicateShapes, 4, declared('0.001', klein)],
+    ['flux-2-klein-9b', replicateShapes, 4, declared('0.011', klein)],
+    ['flux-2-dev', replicateMegapixel, 4, declared('0.012')],
+    ['flux-1.1-pro', replicateMegapixel, 1, image('0.04')],
+    ['flux-1-schnell', replicateMegapixel, 0, image('0.003')],
   ]),
-  ...by('together', [
+  ...by('together', 'puterTogether', [
     perImage('flux-2-pro', '0.03'),
     perImage('flux-2-flex', '0.03'),
     perImage('flux-2-dev', '0.0154'),
@@ -38,12 +45,12 @@ export const puter: readonly Offer[] = [
     perMegapixel('togetherai:rundiffusion/juggernaut-pro-flux', 0, '0.0049', { name: 'Juggernaut pro FLUX', draft: true }),
     perMegapixel('togetherai:rundiffusion/juggernaut-lightning-flux', 0, '0.0017', { name: 'Juggernaut lightning FLUX', draft: true }),
   ]),
-  ...by('cloudflare', [
-    ['flux-2-dev', freeSizes, 1, tiles({ input: '0.00021', tile: '0.00041', perStep: true, steps: 25 }), 'per step: input tile 21000, output tile 41000 µ¢'],
-    ['flux-2-klein-4b', freeSizes, 1, tiles({ input: '0.000059', tile: '0.000287' }), 'input tile 5900, output tile 28700 µ¢'],
-    ['flux-2-klein-9b', freeSizes, 1, {
+  ...by('cloudflare', 'puter', [
+    ['flux-2-dev', cloudflareSizes, 1, tiles({ input: '0.00021', tile: '0.00041', perStep: true, steps: 25 })],
+    ['flux-2-klein-4b', cloudflareSizes, 1, tiles({ input: '0.000059', tile: '0.000287' })],
+    ['flux-2-klein-9b', cloudflareSizes, 1, {
       kind: 'megapixel', pixels: 1e6, exact: true, first: '0.015', further: '0.002', input: '0.002', inputAsOutput: true, decimals: 8,
-    }, 'first_mp 1500000, subsequent_mp and input_image_mp 200000 µ¢'],
-    ['flux-1-schnell', freeSizes, 0, tiles({ tile: '0.0000528', step: '0.0001056', steps: 4 }), 'tile 5280, step 10560 µ¢'],
+    }],
+    ['flux-1-schnell', cloudflareSizes, 0, tiles({ tile: '0.0000528', step: '0.0001056', steps: 4 })],
   ]),
 ];

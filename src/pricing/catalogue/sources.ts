@@ -1,23 +1,49 @@
 import type { ListedSource } from '../price-list-types.js';
 import type { SourceKind } from '../quote-types.js';
 
-export const source = (name: string, url: string, readOn: string, kind: SourceKind = 'provider'): ListedSource => ({ name, url: `https://${url}`, readOn, kind });
+/** Where something was read, and the day somebody read it. */
+export function source(name: string, readOn: string, kind: SourceKind = 'provider'): ListedSource {
+  return { name, readOn, kind };
+}
 
-const bflPage = 'docs.bfl.ai/quick_start/pricing';
+/** A copy that bears no date, with the earliest it can be from: it is called old too soon, never too late. */
+export function undated(...read: Parameters<typeof source>): ListedSource {
+  return { ...source(...read), undated: true };
+}
 
-/** Where the deciding prices were read. An undated copy carries the earliest date it can be from, so that it is called old too soon, not too late. */
-export const sources = {
-  bfl: source('BFL price list', bflPage, '2026-09-19'),
-  sandbox: source('Simulated at BFL’s list price', bflPage, '2026-09-19'),
-  puter: source('Puter’s price list', 'api.puter.com/puterai/image/models/details', '2026-08-21'),
-  costs: source('Puter’s cost table', 'github.com/HeyPuter/puter', '2026-08-21', 'third-party'),
-  fal: source('fal model page', 'fal.ai/models/fal-ai/flux-2-pro', '2026-08-01'),
-  falKlein: source('fal klein guide', 'fal.ai/learn/devs/flux-2-klein-user-guide', '2026-01-16'),
-  lumenfall: source('Lumenfall', 'lumenfall.ai/models/black-forest-labs/flux.2-klein-4b', '2026-02-01', 'third-party'),
-  deepinfra: source('DeepInfra model page', 'deepinfra.com/black-forest-labs/FLUX-2-dev', '2026-08-01'),
-  aigateway: source('AIgateway model page', 'aigateway.sh/models/black-forest-labs/flux-2-klein-9b', '2026-04-23'),
-  openrouter: source('OpenRouter model page', 'openrouter.ai/black-forest-labs', '2026-08-01'),
-  pollinations: source('Pollinations model list', 'gen.pollinations.ai/image/models', '2026-08-01'),
-  based: source('BasedLabs’ guide', 'www.basedlabs.ai/articles/flux-pro-api-pricing-and-code-examples', '2026-03-01', 'third-party'),
-  own: source('Your own server', 'github.com/leejet/stable-diffusion.cpp', '2026-11-21'),
-} satisfies Record<string, ListedSource>;
+// The days models came out: no copy of a page that names one can be older.
+const flux2 = '2025-11-25';
+const klein = '2026-01-15';
+const third = 'third-party';
+const falPage = 'fal model page';
+
+const bfl = {
+  bfl: source('BFL price list', '2026-06-01'),
+  formula: source('BFL price formula', '2026-02-03'),
+  based: undated('BasedLabs’ guide', flux2, third),
+};
+
+/** The same pages, for play money. */
+const simulated = Object.fromEntries(Object.entries(bfl).map(([key, read]) => [`sandbox-${key}`, { ...read, name: `Simulated: ${read.name}` }]));
+
+/** Where the deciding prices were read. Their pages and words are in `words.ts`; what else is known of them, in `test/pricing/source-rows.ts`. */
+export const sources: Readonly<Record<string, ListedSource>> = {
+  ...bfl,
+  ...simulated,
+  puter: source('Puter’s price list', '2026-09-16'),
+  puterTogether: source('Puter’s cost table', '2026-08-21'),
+  replicate: source('Puter on Replicate’s prices', '2026-09-16', third),
+  together: source('Puter’s cost table', '2026-08-21', third),
+  falKlein: source('fal klein guide', '2026-01-16'),
+  fal: source(falPage, '2026-08-09'),
+  falFlex: source(falPage, '2026-06-24'),
+  falJune: source(falPage, '2026-06-01'),
+  falMax: undated(falPage, flux2),
+  falKlein9: undated(falPage, klein),
+  lumenfall: undated('Lumenfall on fal', klein, third),
+  deepinfra: undated('DeepInfra model page', flux2),
+  aigateway: undated('AIgateway’s questions on pricing', klein),
+  openrouter: undated('OpenRouter model page', flux2),
+  pollinations: undated('Pollinations’ price table', '2026-07-30'),
+  own: source('Puter’s FLUX pricing guide', '2026-06-01', third),
+};

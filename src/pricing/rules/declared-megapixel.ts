@@ -1,5 +1,5 @@
 import type { Size } from '../quote-types.js';
-import type { RuleFacts, RuleKind } from '../rule-kind.js';
+import type { Item, RuleFacts, RuleKind } from '../rule-kind.js';
 
 /** By the megapixels declared in the request, whatever the pixels: Replicate makes a shape at one of a few sizes. */
 export interface DeclaredMegapixelRule {
@@ -9,6 +9,10 @@ export interface DeclaredMegapixelRule {
   readonly output: string;
   /** Each megapixel (1,000,000 pixels, rounded up) of a reference picture. */
   readonly input?: string;
+  /** A reference counts in megapixels of 1,048,576 pixels instead, and as so many at most. */
+  readonly inputMost?: number;
+  /** Nobody has established which of both it is: a range. */
+  readonly inputUnsure?: true;
   /** The sizes that can be declared, rising. Left out: it can't be declared and is always 1. */
   readonly choices?: readonly string[];
 }
@@ -31,22 +35,19 @@ export const replicateMegapixels = (width: number, height: number, choices: read
   return best;
 };
 
-const millions = ({ width, height }: Size): number => Math.ceil(width * height / 1e6);
+const inputs = (references: readonly Size[], price: string, pixels: number, most = Infinity): Item[] => references.map(({ width, height }) =>
+  ['reference', Math.min(most, Math.ceil(width * height / pixels)), price, `${width}×${height}`]);
 
 /** How its fields are written, and the request fields its price depends on besides `count`. */
-export const declaredMegapixelFacts: RuleFacts = { fields: { run: 'usd?', output: 'usd', input: 'usd?', choices: 'texts?' }, reads: ['width', 'height', 'references'] };
+export const declaredMegapixelFacts: RuleFacts = { fields: { run: 'usd?', output: 'usd', input: 'usd?', inputMost: 'count?', inputUnsure: 'true?', choices: 'texts?' }, reads: ['width', 'height', 'references'] };
 
 export const declaredMegapixelRule: RuleKind<DeclaredMegapixelRule> = {
-  bill: ({ run, output, input, choices }, { width, height, references }) => {
+  bill: ({ run, output, input, inputMost, inputUnsure, choices }, { width, height, references }) => {
     const megapixels = choices ? replicateMegapixels(width, height, choices) : '1';
-    return {
-      items: [
-        ...run ? [['run', 1, run] as const] : [],
-        ['megapixels', megapixels, output],
-        ...input ? references.map((one) => ['reference', millions(one), input, `${one.width}×${one.height}`] as const) : [],
-      ],
-      ...choices && { sends: { output_megapixels: megapixels } },
-    };
+    const made: Item[] = [...run ? [['run', 1, run] as const] : [], ['megapixels', megapixels, output]];
+    const most = input ? [...made, ...inputs(references, input, 1e6)] : made;
+    const least = input && inputMost ? [...made, ...inputs(references, input, mebipixel, inputMost)] : most;
+    return { items: inputUnsure ? most : least, ...inputUnsure && { low: least }, ...choices && { sends: { output_megapixels: megapixels } } };
   },
   referencePixels: ({ input }) => (input ? 1e6 : undefined),
 };

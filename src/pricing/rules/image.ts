@@ -18,5 +18,6 @@ export const imageRule: RuleKind<ImageRule> = {
     const inputs = input && references.length ? [['reference', references.length, input] as const] : [];
     return { items: [['picture', 1, each], ...inputs], ...from && { low: [['picture', 1, from], ...inputs] } };
   },
-  unit: ({ each }) => each,
+  // What is not fixed is not the worth of a unit.
+  unit: ({ each, from }) => (from === undefined ? each : undefined),
 };

@@ -18,7 +18,12 @@ export interface MegapixelRule {
   readonly input?: string;
   /** References are counted as large as the picture that is made, once. */
   readonly inputAsOutput?: true;
-  /** Nobody has established how several references, or one beyond four megapixels, are counted: at least one megapixel each, at most their real size. */
+  /** A reference counts as so many megapixels at most. */
+  readonly inputMost?: number;
+  /**
+   * Nobody has established how references are counted: at most at their real size, at least as `inputMost` has it; without that, several count
+   * as one megapixel each and one as four at most.
+   */
   readonly inputUnsure?: true;
   /** Each row is rounded to this many decimals of a dollar (a meter that counts in whole units). */
   readonly decimals?: number;
@@ -47,17 +52,13 @@ const outputs = (rule: MegapixelRule, pixels: number): Item[] => {
   return megapixels > 1 ? [['first-megapixel', 1, first], ['further-megapixels', megapixels - 1, further]] : [['first-megapixel', 1, first]];
 };
 
-/** One row per reference; with `atLeast`, what the kindest reading would count. */
-const inputs = (rule: MegapixelRule, references: readonly Size[], price: string, atLeast: boolean): Item[] =>
-  references.map((reference) => {
-    const megapixels = Math.ceil(area(reference) / rule.pixels);
-    const counted = !atLeast ? megapixels : references.length > 1 ? 1 : Math.min(4, megapixels);
-    return ['reference', counted, price, `${reference.width}×${reference.height}`];
-  });
+/** One row per reference, counted as `most` megapixels at most. */
+const inputs = ({ pixels }: MegapixelRule, references: readonly Size[], price: string, most = Infinity): Item[] =>
+  references.map((reference) => ['reference', Math.min(most, Math.ceil(area(reference) / pixels)), price, `${reference.width}×${reference.height}`]);
 
 /** How its fields are written, and the request fields its price depends on besides `count`. */
 export const megapixelFacts: RuleFacts = { fields: {
-    pixels: 'count', exact: 'true?', first: 'usd?', further: 'usd', from: 'usd?', input: 'usd?', inputAsOutput: 'true?', inputUnsure: 'true?', decimals: 'count?',
+    pixels: 'count', exact: 'true?', first: 'usd?', further: 'usd', from: 'usd?', input: 'usd?', inputAsOutput: 'true?', inputMost: 'count?', inputUnsure: 'true?', decimals: 'decimals?',
   }, reads: ['width', 'height', 'references'] };
 
 export const megapixelRule: RuleKind<MegapixelRule> = {
@@ -67,9 +68,10 @@ export const megapixelRule: RuleKind<MegapixelRule> = {
     const low = rule.from && { low: outputs({ ...rule, further: rule.from }, area(request)) };
     if (!rule.input || !references.length) return { items: made, ...low };
     if (rule.inputAsOutput) return { items: [...made, toThePixel(rule, 'reference', area(request), rule.input)] };
-    const items = [...made, ...inputs(rule, references, rule.input, false)];
-    const open = rule.inputUnsure && references.some((one) => area(one) > rule.pixels * (references.length > 1 ? 1 : 4));
-    return open ? { items, low: [...made, ...inputs(rule, references, rule.input, true)] } : { items };
+    const { input, inputUnsure, inputMost = inputUnsure && (references.length > 1 ? 1 : 4) } = rule;
+    const least = [...made, ...inputs(rule, references, input, inputMost)];
+    const open = inputUnsure && references.some((one) => area(one) > rule.pixels * inputMost!);
+    return open ? { items: [...made, ...inputs(rule, references, input)], low: least } : { items: least };
   },
   // What is not fixed is not the worth of a unit.
   unit: ({ first, further, from }) => (from === undefined ? first ?? further : undefined),
