@@ -6,6 +6,8 @@ export interface Bound {
   readonly pixels: number;
   /** Both sides become multiples of this; 1 by default. */
   readonly multipleOf?: number;
+  /** The file's bytes at most; a longer one is drawn anew even where its pixels fit. */
+  readonly bytes?: number;
 }
 
 type Size = { readonly width: number; readonly height: number };
@@ -19,15 +21,16 @@ export const fittingSize = ({ width, height }: Size, { pixels, multipleOf = 1 }:
 
 /**
  * The picture made small enough, same shape. One that fits already is handed back as it is. Photos stay JPEG, all else becomes PNG.
- * `undefined` when it is not a picture.
+ * `undefined` when it is not a picture, or has more than `most` pixels.
  */
-export const fit = async (blob: Blob, bound: Bound): Promise<(Size & { readonly blob: Blob }) | undefined> => {
-  const bitmap = await decode(blob);
+export const fit = async (blob: Blob, bound: Bound, most?: number): Promise<(Size & { readonly blob: Blob }) | undefined> => {
+  const bitmap = await decode(blob, most);
   if (!bitmap) return undefined;
   try {
     const { width, height } = bitmap;
     const size = fittingSize(bitmap, bound);
-    if (size.width === width && size.height === height) return { blob, width, height };
+    const isShort = blob.size <= (bound.bytes ?? Infinity);
+    if (isShort && size.width === width && size.height === height) return { blob, width, height };
     const smaller = await drawn(bitmap, size, blob.type === 'image/jpeg' ? 'image/jpeg' : 'image/png');
     return smaller && { blob: smaller, ...size };
   } finally {

@@ -14,6 +14,8 @@ export interface PictureFacts {
   readonly simulated?: boolean;
   /** The prompt, only where the page or the reader chose to keep it. */
   readonly prompt?: string;
+  /** Why it is not drawn, where it is not. */
+  readonly withheld?: 'too-large';
   /** A pinned picture is never dropped to make room. */
   readonly pinned?: boolean;
 }

@@ -21,13 +21,19 @@ const columns: readonly (readonly [name: string, read: (entry: Entry) => string 
   ['prompt', ({ prompt }) => prompt],
 ];
 
-// A spreadsheet runs cells that begin like a formula; amounts are ours and may begin with a minus.
-const cell = (value: string | number | boolean | undefined): string => {
-  const text = String(value ?? '');
-  const safe = /^[=+@\t\r]|^-(?![\d.]+$)/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
-};
+/**
+ * Where a spreadsheet would see a formula begin: at the start of a cell, full-width signs included, and behind a `;`, tab or line end,
+ * because where the list separator is `;` the quotes around a cell do not hold it together.
+ */
+const formulas = /(^|[;\t\r\n])([\s"']*)([=+\-@\uff1d\uff0b\uff0d\uff20])/g;
 
-/** The lines as CSV (RFC 4180): one row per picture, exact decimal amounts in US dollars, ISO times in UTC. */
+function cell(value: string | number | boolean | undefined): string {
+  const text = String(value ?? '');
+  const isAmount = /^-?\d+(\.\d+)?$/.test(text);
+  const safe = isAmount ? text : text.replace(formulas, "$1$2'$3").replace(/^[\t\r]/, "'$&");
+  return `"${safe.replaceAll('"', '""')}"`;
+}
+
+/** The lines as CSV (RFC 4180, with a byte order mark, without which Excel takes UTF-8 for something else): one row per picture, every cell quoted, exact decimal amounts in US dollars, ISO times in UTC. */
 export const exportCsv = (entries: readonly Entry[]): string =>
-  [columns.map(([name]) => name), ...entries.map((entry) => columns.map(([, read]) => cell(read(entry))))].map((row) => `${row.join(',')}\r\n`).join('');
+  `\ufeff${[columns.map(([name]) => cell(name)), ...entries.map((entry) => columns.map(([, read]) => cell(read(entry))))].map((row) => `${row.join(',')}\r\n`).join('')}`;
