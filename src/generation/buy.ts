@@ -3,8 +3,10 @@ import { linked } from '../base/abort.js';
 import { observable, type Observable } from '../base/store.js';
 import { quote } from '../pricing/quote.js';
 import type { PictureOrder } from '../providers/adapter.js';
+import { movesNoMoney } from '../providers/sandbox.js';
 import type { Intent } from '../spending/entry.js';
 import { errorOf, gravest } from './outcome.js';
+import { usePermit } from './permit.js';
 import { makePicture, type PictureRun } from './picture-run.js';
 import type { PictureState, Purchase, PurchaseState } from './purchase.js';
 import { openReceipt, purchaseOf } from './receipt.js';
@@ -16,6 +18,8 @@ export interface Running {
   readonly state: Observable<PurchaseState>;
   /** Resolves when at least one picture came; rejects with a `UserPaysError` when none did. */
   readonly done: Promise<Purchase>;
+  /** What it has come to by now: the pictures that are here, and one receipt over all. */
+  purchase(): Purchase;
   /** Stops waiting. Nothing unsent is sent any more; what was sent may still be charged, and the state says so. */
   cancel(): void;
 }
@@ -46,8 +50,12 @@ const pictureOrder = (order: PurchaseOrder, line: string, index: number): Pictur
   };
 };
 
-/** Reserves the money and writes the intents. Throws `over-budget`, `storage-full` or `storage-blocked`, all with charge `none`. */
+/**
+ * Reserves the money and writes the intents. Throws `no-gesture`, `over-budget`, `storage-full` or `storage-blocked`, all with charge `none`.
+ * The one place where a purchase is let through: the reader's permit is used up here.
+ */
 const reserve = async (shop: Shop, order: PurchaseOrder, purchase: string): Promise<readonly Intent[]> => {
+  if (!order.simulated && !usePermit(order.permit)) throw new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
   const lines = intents(shop, order, purchase);
   const over = await shop.journal.reserve(lines, order.caps);
   if (over) throw new UserPaysError('over-budget', { stage: 'guard', charge: 'none', retry: 'never', facts: { ...over } });
@@ -79,8 +87,7 @@ const sendAll = async (shop: Shop, order: PurchaseOrder, lines: readonly Intent[
   await Promise.all(Array.from({ length: Math.min(order.concurrency ?? 2, lines.length) }, worker));
 };
 
-const outcomeOf = (state: PurchaseState, at: number): Purchase => {
-  const purchase = purchaseOf(state, at);
+const outcomeOf = (state: PurchaseState, purchase: Purchase): Purchase => {
   if (purchase.images.length > 0) return purchase;
   const errors = state.pictures.flatMap((picture) => picture.error ?? []);
   const first = errors.find((error) => error.charge === gravest(errors.map((each) => each.charge)));
@@ -95,18 +102,22 @@ const send = (shop: Shop, order: PurchaseOrder, lines: readonly Intent[]): Runni
     id: purchase, quote: order.quote, prompt: order.prompt, simulated: order.simulated,
     pictures: lines.map(({ id }) => ({ id, name: 'waiting' })),
   });
-  const done = sendAll(shop, order, lines, state, link.signal).then(() => outcomeOf(state.get(), shop.clock.now()));
+  const soFar = (): Purchase => purchaseOf(state.get(), shop.clock.now());
+  const done = sendAll(shop, order, lines, state, link.signal).then(() => outcomeOf(state.get(), soFar()));
   done.catch(() => undefined);
-  return { id: purchase, state, done, cancel: () => link.abort(aborted()) };
+  return { id: purchase, state, done, purchase: soFar, cancel: () => link.abort(aborted()) };
 };
 
 /**
  * Buys what was quoted: the money is reserved and the intents are written first, then each picture is asked for once.
  * The purchase's lease is held from before the first line until the last picture, so that no other tab takes it for lost.
- * Rejects with `over-budget`, `storage-full` or `storage-blocked` (charge `none`) when nothing could be reserved, and with `aborted`
- * (charge `none`) when it was stopped before that.
+ * Whether it is play money the maker decides, and not what the order says of itself. Rejects with `no-gesture` without the reader's permit,
+ * with `over-budget`, `storage-full` or `storage-blocked` when nothing could be reserved, and with `aborted` when it was stopped before
+ * that; the charge is `none` each time.
  */
-export const buy = (shop: Shop, order: PurchaseOrder): Promise<Running> => new Promise((resolve, reject) => {
+export const buy = (shop: Shop, asked: PurchaseOrder): Promise<Running> => new Promise((resolve, reject) => {
+  // A copy: who handed it in can't change it any more.
+  const order: PurchaseOrder = { ...asked, simulated: movesNoMoney(asked.maker) };
   const purchase = shop.journal.newId();
   shop.lease(purchase, async () => {
     if (order.signal?.aborted) throw aborted();

@@ -1,6 +1,7 @@
 import type { TextStore } from '../base/store.js';
 import { compareUsd, usd } from '../pricing/money.js';
 import { isSameCharge, type Observation } from '../pricing/observed.js';
+import { isOneAmount } from '../pricing/one-amount.js';
 import type { Quote } from '../pricing/quote-types.js';
 import { chargedKey, observedIn } from './observed-here.js';
 
@@ -14,7 +15,7 @@ export const learn = (store: TextStore, each: Quote, charged: string, at: number
   const known = observedIn(store)(request);
   const listed = known && (total.high === known.charged || total.high === known.listed) ? known.listed : total.high;
   if (isSameCharge(charged, listed)) store.remove(chargedKey(request));
-  else if (each.exactness === 'exact' ? !isSameCharge(charged, total.high) : compareUsd(usd(charged), usd(total.high)) > 0) {
+  else if (isOneAmount(each) ? !isSameCharge(charged, total.high) : compareUsd(usd(charged), usd(total.high)) > 0) {
     const seen: Observation = { charged, listed, on: new Date(at).toISOString().slice(0, 10) };
     store.set(chargedKey(request), JSON.stringify(seen));
   }

@@ -1,5 +1,6 @@
 import { isUserPaysError, UserPaysError, type Charge, type ErrorCode, type Stage } from '../base/error.js';
 import type { Outcome } from '../providers/adapter.js';
+import { shortened } from '../providers/words.js';
 
 type Refused = Extract<Outcome, { kind: 'refused' }>;
 
@@ -18,7 +19,7 @@ export const thrown = (error: unknown, sent: boolean): Refused => {
   return { kind: 'refused', code: name === 'AbortError' ? 'aborted' : 'internal', charge };
 };
 
-const neverAgain: ReadonlySet<ErrorCode> = new Set(['invalid-input', 'content-refused', 'blocked-by-browser']);
+const neverAgain: ReadonlySet<ErrorCode> = new Set(['invalid-input', 'content-refused', 'blocked-by-browser', 'not-hosted']);
 
 /** A refusal as the error the page sees. `facts.amount` is what may have been or was charged. */
 export const errorOf = (refused: Refused, stage: Stage, facts: Record<string, string>): UserPaysError =>
@@ -28,7 +29,9 @@ export const errorOf = (refused: Refused, stage: Stage, facts: Record<string, st
     retry: refused.charge !== 'none' ? 'ask' : neverAgain.has(refused.code) ? 'never' : 'safe',
     facts: {
       ...facts,
-      ...(refused.detail ? { detail: refused.detail.slice(0, 200) } : {}),
+      ...(refused.detail ? { detail: shortened(refused.detail) } : {}),
+      // Whether it was ever made is not known: that is another sentence than of a picture that can't be fetched.
+      ...(refused.code === 'image-lost' && refused.charge === 'possible' ? { unknown: '1' } : {}),
       ...(refused.retryAfterMs === undefined ? {} : { retryAfterMs: String(refused.retryAfterMs) }),
     },
   });

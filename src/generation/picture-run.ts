@@ -1,5 +1,6 @@
 import { aborted } from '../base/abort.js';
 import type { UserPaysError } from '../base/error.js';
+import { isOneAmount } from '../pricing/one-amount.js';
 import { charged } from '../pricing/settle.js';
 import type { Job, Outcome, PictureOrder, Usage } from '../providers/adapter.js';
 import { bringHome } from './bring-home.js';
@@ -11,26 +12,61 @@ import { openReceipt } from './receipt.js';
 
 export type { PictureRun } from './picture-ports.js';
 
-const settledAmount = (run: PictureRun, usage: Usage | undefined): { charged: string; basis: 'reported' | 'computed' } | undefined => {
-  const reported = usage && charged(usage, run.each.request, run.order.pricing);
-  if (reported) return { charged: reported.amount, basis: 'reported' };
-  return run.each.exactness === 'exact' && run.each.total ? { charged: run.each.total.high, basis: 'computed' } : undefined;
-};
+interface SettledAmount {
+  readonly charged: string;
+  readonly basis: 'reported' | 'computed';
+}
+
+/** Units are worth what the provider says of them now, where it was read since the press; else what was known at the press. */
+function toldAmount({ shop, order, each }: PictureRun, usage: Usage): SettledAmount | undefined {
+  const atPress = order.pricing?.prices;
+  const told = [shop.prices?.get(), atPress].flatMap((prices) => charged(usage, each.request, prices && { prices }) ?? []);
+  const found = told.find(({ basis }) => basis === 'reported') ?? told.at(-1);
+  return found && { charged: found.amount, basis: found.basis };
+}
+
+function settledAmount(run: PictureRun, usage: Usage | undefined): SettledAmount | undefined {
+  const told = usage && toldAmount(run, usage);
+  if (told) return told;
+  return isOneAmount(run.each) && run.each.total ? { charged: run.each.total.high, basis: 'computed' } : undefined;
+}
 
 const receiptOf = (run: PictureRun, rest: Partial<Receipt>): Receipt =>
   ({ ...openReceipt(run.line, run.each, run.shop.clock.now(), run.order.simulated), ...rest });
 
+/**
+ * A meter tells sums: what it shows for an order that was charged more than once, or that brought nothing, is this order's only when no other
+ * tab of this browser bought the like meanwhile.
+ */
+function isOurs(run: PictureRun, usage: Usage | undefined, pictures: 0 | 1): boolean {
+  if (usage?.unit !== 'microcents' || (pictures > 0 && usage.times === undefined)) return true;
+  const { journal, clock } = run.shop;
+  const mine = journal.entry(run.line);
+  const since = (mine?.at ?? clock.now()) - baseAge;
+  return !journal.entries(since - 3_600_000).some((other) => other.purchase !== run.purchase && !other.simulated && other.charge !== 'none'
+    && other.provider === mine?.provider && other.model === mine.model && other.route === mine.route && other.at + (other.took ?? Infinity) >= since);
+}
+
+/** The reading an order is counted from may be so old, milliseconds. */
+const baseAge = 10_000;
+
 /** Writes what a picture cost. An amount nobody can know yet stays in doubt; it is never written as nothing. */
-const settle = async (run: PictureRun, usage: Usage | undefined, pictures: 0 | 1): Promise<Receipt> => {
+const settle = async (run: PictureRun, told: Usage | undefined, pictures: 0 | 1): Promise<Receipt> => {
+  const usage = isOurs(run, told, pictures) ? told : undefined;
+  if (told && !usage && pictures === 0) {
+    await run.shop.journal.doubt(run.line, 'unreadable-reply');
+    return receiptOf(run, { charge: 'possible' });
+  }
   const amount = settledAmount(run, usage);
-  const note = usage?.note;
+  const { times } = usage ?? {};
+  const note = times === undefined ? usage?.note : `charged ${times} times`;
   if (!amount) {
     await run.shop.journal.doubt(run.line, 'no-price');
     return receiptOf(run, { charge: 'charged' });
   }
-  if (pictures > 0 && amount.basis === 'reported') learn(run.shop.store, run.each, amount.charged, run.shop.clock.now());
+  if (pictures > 0 && amount.basis === 'reported' && !usage?.again && times === undefined) learn(run.shop.store, run.each, amount.charged, run.shop.clock.now());
   await run.shop.journal.settle(run.line, { ...amount, pictures, ...(note ? { note } : {}) });
-  return receiptOf(run, { charge: 'charged', ...amount, ...(note ? { note } : {}) });
+  return receiptOf(run, { charge: 'charged', ...amount, ...(note ? { note } : {}), ...(times === undefined ? {} : { times }) });
 };
 
 /** The cost is read back after the picture came: the line is settled again, with what the provider says. */
@@ -43,13 +79,14 @@ const settleLater = (run: PictureRun, later: Promise<Usage | undefined>): void =
 
 const failure = async (run: PictureRun, refused: Extract<Outcome, { kind: 'refused' }>, accepted: boolean): Promise<UserPaysError> => {
   const { journal } = run.shop;
-  const { code, charge } = refused;
-  if (charge === 'none') await journal.refuse(run.line, code);
-  else if (charge === 'possible') await journal.doubt(run.line, code);
-  const receipt = charge === 'charged' ? await settle(run, refused.usage, 0) : receiptOf(run, { charge });
+  const { code, charge: told } = refused;
+  if (told === 'none') await journal.refuse(run.line, code);
+  else if (told === 'possible') await journal.doubt(run.line, code);
+  const receipt = told === 'charged' ? await settle(run, refused.usage, 0) : receiptOf(run, { charge: told });
+  const { charge, times } = receipt;
   const amount = receipt.charged ?? run.each.total?.high;
-  const facts = { provider: run.each.request.provider, ...(amount === undefined ? {} : { amount }), ...(code === 'session-refused' && run.order.key === undefined ? { keyless: '1' } : {}), ...(code === 'session-refused' && !refused.ended ? { kept: '1' } : {}) };
-  const error = errorOf(refused, accepted ? 'poll' : 'submit', facts);
+  const facts = { provider: run.each.request.provider, ...(amount === undefined ? {} : { amount }), ...(times === undefined ? {} : { times: String(times) }), ...(code === 'session-refused' && run.order.key === undefined ? { keyless: '1' } : {}), ...(code === 'session-refused' && !refused.ended ? { kept: '1' } : {}) };
+  const error = errorOf({ ...refused, charge }, accepted ? 'poll' : 'submit', facts);
   run.change({ name: 'failed', error, receipt });
   if (refused.ended) run.order.onSessionRefused?.();
   return error;
@@ -60,13 +97,16 @@ const conclude = async (run: PictureRun, outcome: Outcome, job: Job | undefined,
   if (outcome.kind === 'pending') return failure(run, { kind: 'refused', code: 'timed-out', charge: 'possible' }, job !== undefined);
   if (outcome.kind === 'refused') return failure(run, outcome, job !== undefined);
   const made = outcome.images[0];
-  const seed = outcome.seed ?? asked;
+  // One that the offer has no place for was never sent.
+  const seed = outcome.seed ?? (run.each.traits?.seed ? asked : undefined);
   const receipt = await settle(run, outcome.usage, made ? 1 : 0);
   run.change({ name: 'saving', receipt, checking: Boolean(outcome.later) });
   if (outcome.later) settleLater(run, outcome.later);
   const image = await bringHome(run, made, job);
   if (image instanceof Error) {
-    const error = errorOf({ kind: 'refused', code: image.code, charge: 'charged' }, 'save', { provider: receipt.provider, amount: receipt.charged ?? receipt.estimated });
+    const { code, facts: { url } } = image;
+    const amount = receipt.charged ?? receipt.estimated;
+    const error = errorOf({ kind: 'refused', code, charge: 'charged' }, 'save', { provider: receipt.provider, amount, ...(url ? { url } : {}) });
     run.change({ name: 'failed', error });
     return error;
   }
@@ -99,11 +139,13 @@ export const makePicture = async (run: PictureRun, order: PictureOrder): Promise
   let job: Job | undefined;
   let ended = false;
   run.change({ name: 'submitting', since: run.shop.clock.now() });
-  const ports = portsOf(run, run.signal, async (accepted) => {
-    job = accepted;
-    await run.shop.journal.accept(run.line, accepted);
+  const accepted = async (taken: Job): Promise<void> => {
+    job = taken;
+    await run.shop.journal.accept(run.line, taken);
     if (!ended) run.change({ name: 'polling' });
-  });
+  };
+  // Not a job to be asked for: it tells later visits from where to count.
+  const ports = { ...portsOf(run, run.signal, accepted), note: (noted: Job) => run.shop.journal.accept(run.line, noted) };
   // Stopping does not wait for a maker that never hears of it.
   // A maker that throws at once is no better known than one that rejects.
   const made = async (): Promise<Outcome> => run.order.maker.run(order, ports);

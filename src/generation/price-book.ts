@@ -1,13 +1,12 @@
 import type { Clock } from '../base/clock.js';
-import { fields, parseJson } from '../base/json.js';
 import { observable, type Observable, type TextStore } from '../base/store.js';
 import { bundled } from '../pricing/catalogue/bundled.js';
 import type { PriceList } from '../pricing/price-list-types.js';
 
-/** A price list as it came from somewhere, or why it was refused. */
-export type ReadPrices = { readonly list: PriceList } | { readonly refused: string };
+/** A price list as it came from somewhere, with why some of its rows are not in it; or why it was refused. */
+export type ReadPrices = { readonly list: PriceList; readonly leftOut?: readonly string[] } | { readonly refused: string };
 
-/** How a live source is asked and understood. Both are loaded when first needed. */
+/** How a source of prices is asked and understood. Both are loaded when first needed. */
 export interface PriceSource {
   /** Fetches the text; free. */
   fetch(): Promise<string>;
@@ -16,61 +15,37 @@ export interface PriceSource {
   merge(lists: readonly PriceList[]): Promise<PriceList>;
 }
 
-export interface PriceBook extends Observable<PriceList> {
-  /** Why the last list was not taken; `undefined` when it was. The bundled prices stay then. */
-  problem(): string | undefined;
-  /** Asks the source, at most once in `freshFor`; meanwhile the copy kept in this browser counts, with its age. Never rejects. */
-  refresh(name: string, source: PriceSource): Promise<void>;
+/** What the page's price book holds, for whoever reads lists into it. */
+export interface Shelves {
+  readonly clock: Clock;
+  readonly store: TextStore;
+  /** When each source was asked last, epoch milliseconds. */
+  readonly asked: Map<string, number>;
+  /** What providers' own lists said, by source. */
+  readonly read: Map<string, PriceList>;
+  /** Lists that pages name for some of their elements, by address: as read, and over what all elements go by. */
+  readonly own: Map<string, { readonly list: PriceList; readonly over: PriceList }>;
+  readonly problems: Map<string, string>;
 }
 
-const freshFor = 10 * 60_000;
-const prefix = 'user-pays-image/prices:';
+export interface PriceBook extends Observable<PriceList> {
+  /** The prices of an element: its own list, where `from` is the address of one that was read, over what all elements go by. */
+  of(from: string): PriceList;
+  /** Why a source's last list, or some of its rows, were not taken; without a name, of any source. */
+  problem(name?: string): string | undefined;
+  /** Asks the source, at most once in ten minutes; meanwhile the copy kept in this browser counts, by its date. Never rejects. */
+  refresh(name: string, source: PriceSource): Promise<void>;
+}
 
 /** The page's prices: the bundled ones that decide from the start; what other sources say, and live ones, once the reader touches a widget. */
 export const createPriceBook = (clock: Clock, store: TextStore): PriceBook => {
   const list = observable<PriceList>(bundled);
-  const asked = new Map<string, number>();
-  const lists = new Map<string, PriceList>();
-  let problem: string | undefined;
-
-  const take = async (name: string, source: PriceSource, text: string, readAt: number): Promise<void> => {
-    const read = await source.parse(parseJson(text), readAt);
-    if ('refused' in read) throw new Error(read.refused);
-    problem = undefined;
-    lists.set(name, read.list);
-    list.set(await source.merge([...lists.values()]));
-  };
-
-  const recall = async (name: string, source: PriceSource): Promise<void> => {
-    const { at, text } = fields(parseJson(store.get(prefix + name) ?? ''));
-    if (typeof at === 'number' && typeof text === 'string') await take(name, source, text, at);
-  };
-
-  const keep = (name: string, text: string, at: number): void => {
-    try {
-      store.set(prefix + name, JSON.stringify({ at, text }));
-    } catch {
-      // A full or blocked storage only costs the next visit a request.
-    }
-  };
-
+  const shelves: Shelves = { clock, store, asked: new Map(), read: new Map(), own: new Map(), problems: new Map() };
+  const { own, problems } = shelves;
   return {
     ...list,
-    problem: () => problem,
-    refresh: async (name, source) => {
-      const now = clock.now();
-      if (now - (asked.get(name) ?? -Infinity) < freshFor) return;
-      asked.set(name, now);
-      try {
-        await recall(name, source).catch(() => undefined);
-        const text = await source.fetch();
-        await take(name, source, text, now);
-        keep(name, text, now);
-      } catch (error) {
-        problem = error instanceof Error ? error.message : 'unreachable';
-        // The page's author named that list, and hears why it does not count.
-        if (name.startsWith('https:')) console.warn(`user-pays-image: prices of ${name}: ${problem}`);
-      }
-    },
+    of: (from) => own.get(from)?.over ?? list.get(),
+    problem: (name) => (name === undefined ? [...problems.values()][0] : problems.get(name)),
+    refresh: (name, source) => import('./read-prices.js').then(({ readPrices }) => readPrices(list, shelves, name, source)).catch(() => undefined),
   };
 };

@@ -2,6 +2,7 @@ import { UserPaysError } from '../base/error.js';
 import { mergePrices } from '../pricing/merge-prices.js';
 import { catalogue } from '../pricing/catalogue/index.js';
 import { send } from '../providers/http.js';
+import type { PriceList } from '../pricing/price-list-types.js';
 import type { PriceSource } from './price-book.js';
 
 type NamedSource = PriceSource & { readonly name: string };
@@ -16,7 +17,11 @@ const published = (url: string): NamedSource => ({
     if (status !== 200) throw new UserPaysError('provider-failed', { stage: 'quote', facts: { detail: `the price list answered ${status}` } });
     return body === undefined ? text : JSON.stringify(body);
   },
-  parse: async (json) => (await import('../pricing/parse-price-list.js')).parsePriceList(json),
+  parse: async (json, readAt) => {
+    const [{ parsePriceList }, { listProblem }] = await Promise.all([import('../pricing/parse-price-list.js'), import('../pricing/checked-list.js')]);
+    const yetToCome = json && typeof json === 'object' ? listProblem(json as PriceList, Math.max(readAt, Date.now())) : undefined;
+    return yetToCome === undefined ? parsePriceList(json) : { refused: yetToCome };
+  },
 });
 
 /** Providers whose prices anybody may read, and how. */

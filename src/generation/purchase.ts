@@ -11,6 +11,8 @@ export interface BoughtImage {
   readonly keptAt?: string;
   readonly width: number;
   readonly height: number;
+  /** Why it is not drawn: more pixels, or more bytes, than a browser is asked to take; or its address showed nothing. It is the reader's all the same. */
+  readonly withheld?: 'too-large' | 'unloaded';
 }
 
 /** What a purchase cost, US dollars as decimal text. `charged` is missing while nobody knows. */
@@ -28,6 +30,8 @@ export interface Receipt {
   readonly basis: 'reported' | 'computed';
   /** Why it differs from the estimate, where the provider says. */
   readonly note?: string;
+  /** How often the provider charged the one order, where that is more than once; `charged` is all of it. */
+  readonly times?: number;
   readonly simulated: boolean;
 }
 
@@ -52,6 +56,8 @@ export interface PictureState {
   readonly seed?: number;
   /** True while what it really cost is still being read. */
   readonly checking?: boolean;
+  /** True for one that was in doubt until the provider's own meter told: its receipt says what. */
+  readonly checked?: true;
 }
 
 /** A purchase on its way: what the runner publishes, for whichever elements are attached. */

@@ -1,11 +1,13 @@
 import { quote } from '../pricing/quote.js';
 import type { Quote } from '../pricing/quote-types.js';
-import { deadlines } from '../providers/adapter.js';
+import { deadlines, type Ports } from '../providers/adapter.js';
 import type { Entry } from '../spending/entry.js';
+import { isMetered, meterVerdict } from './meter.js';
 import { resumePicture, type PictureRun } from './picture-run.js';
 import type { PictureState } from './purchase.js';
+import { openReceipt } from './receipt.js';
 import type { PurchaseOrder, Shop } from './shop.js';
-import { fetchable, unfinished } from './unfinished.js';
+import { fetchable, tellable, unfinished } from './unfinished.js';
 
 /** What recovery needs beside the shop. */
 export interface Recovery {
@@ -33,6 +35,36 @@ const needsWork = async (recovery: Recovery, entry: Entry): Promise<boolean> => 
   return what === 'perhaps-not-kept' ? !(await recovery.isKept(entry.id)) : what !== undefined;
 };
 
+/** Asks the provider's meter about a line in doubt, and ends the doubt where it can. */
+async function checkLine(recovery: Recovery, entry: Entry): Promise<void> {
+  const { shop: { journal, clock, store }, changed } = recovery;
+  const { id, job = {} } = entry;
+  // Nobody lives who could still get an answer.
+  if (entry.standing !== 'in-doubt') await journal.doubt(id, 'aborted');
+  const credentials = await recovery.credentials(entry);
+  const { maker, key, agent, relay } = credentials ?? {};
+  const ports: Ports = {
+    clock, store, deadlines, signal: AbortSignal.timeout(20_000), accepted: () => Promise.resolve(), progress: () => undefined,
+    ...(key === undefined ? {} : { key }), ...(agent === undefined ? {} : { agent }), ...(relay === undefined ? {} : { relay }),
+  };
+  const grown = await maker?.check?.(job, ports);
+  const mine = journal.entry(id);
+  if (!grown || mine?.standing !== 'in-doubt') return;
+  const verdict = meterVerdict(mine, journal.entries(mine.at - day), grown);
+  if (verdict.kind === 'unknown') return;
+  const open = openReceipt(id, quoteOfLine(mine), mine.at, mine.simulated);
+  if (verdict.kind === 'none') {
+    await journal.refuse(id, 'checked');
+    return changed({ id, name: 'failed', checked: true, receipt: { ...open, charge: 'none', basis: 'reported' } });
+  }
+  const { amount, times } = verdict;
+  const several = times > 1 ? { note: `charged ${times} times` } : {};
+  await journal.settle(id, { charged: amount, basis: 'reported', pictures: 0, ...several });
+  changed({ id, name: 'failed', checked: true, receipt: { ...open, charge: 'charged', charged: amount, basis: 'reported', ...several, ...(times > 1 ? { times } : {}) } });
+}
+
+const day = 24 * 3_600_000;
+
 const recoverLine = async (recovery: Recovery, id: string, isLate: boolean): Promise<void> => {
   // Read again under the lease: whoever held it before may have finished the line.
   const entry = recovery.shop.journal.entry(id);
@@ -44,6 +76,7 @@ const recoverLine = async (recovery: Recovery, id: string, isLate: boolean): Pro
     await recovery.shop.journal.doubt(id, 'aborted');
     return;
   }
+  if (isMetered(entry)) return checkLine(recovery, entry);
   const credentials = await recovery.credentials(entry);
   if (!credentials?.maker.resume) return;
   let picture: PictureState = { id, name: 'polling' };
@@ -64,8 +97,12 @@ const recoverLine = async (recovery: Recovery, id: string, isLate: boolean): Pro
  */
 export const recover = async (recovery: Recovery): Promise<void> => {
   await recovery.shop.journal.ready;
+  const { journal, clock } = recovery.shop;
   const open: Entry[] = [];
-  for (const entry of recovery.shop.journal.entries(recovery.shop.clock.now() - fetchable)) if (await needsWork(recovery, entry)) open.push(entry);
+  const { inDoubt, unpriced = 0 } = journal.tally().all;
+  // Older ones are looked at only where some are in doubt: there may be very many.
+  const since = clock.now() - (inDoubt === '0' && unpriced === 0 ? fetchable : tellable);
+  for (const entry of journal.entries(since)) if (await needsWork(recovery, entry)) open.push(entry);
   const purchases = [...new Set(open.map((entry) => entry.purchase))];
   await Promise.all(purchases.map((purchase) => recovery.takeOver(purchase, async (isLate = false) => {
     await Promise.allSettled(open.filter((entry) => entry.purchase === purchase).map(({ id }) => recoverLine(recovery, id, isLate)));

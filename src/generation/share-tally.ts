@@ -1,3 +1,4 @@
+import { loadPuterSdk } from '../accounts/puter-sdk.js';
 import { meetThroughPuter, type Met, type PuterKv } from '../accounts/puter-kv.js';
 import { UserPaysError } from '../base/error.js';
 import { randomId } from '../base/id.js';
@@ -28,7 +29,8 @@ export const shareTally = async (): Promise<Met> => {
   if (payer.state.get().status !== 'signed-in' && (await payer.signIn()).status !== 'signed-in') {
     throw new UserPaysError('no-session', { stage: 'account', charge: 'none' });
   }
-  const { kv } = fields(await payer.agent?.());
+  await payer.ready?.();
+  const { kv } = fields(await loadPuterSdk());
   await journal.ready;
   const device = deviceName();
   const take = async (theirs: string): Promise<boolean> => (await importJson(journal, theirs)).kind === 'merged';

@@ -1,9 +1,12 @@
 import type { Clock } from '../base/clock.js';
 import type { TextStore } from '../base/store.js';
+import type { Measured } from '../pictures/measure.js';
+import type { PriceList } from '../pricing/price-list-types.js';
 import type { QuoteOptions } from '../pricing/quote-options.js';
 import type { Quote } from '../pricing/quote-types.js';
 import type { Deadlines, Maker, ReferenceImage } from '../providers/adapter.js';
 import type { Caps, Journal } from '../spending/journal-port.js';
+import type { Permit } from './permit.js';
 import type { BoughtImage } from './purchase.js';
 
 /** Everything the runner needs from the page it runs in; tests bring their own. */
@@ -12,6 +15,8 @@ export interface Shop {
   readonly journal: Journal;
   /** The sandbox's bank lives here. */
   readonly store: TextStore;
+  /** The page's prices as they are now: those read since the reader pressed count for what is reported in units. */
+  readonly prices?: { get(): PriceList };
   /** Runs `work` while this tab is known to be alive and working on the purchase; other tabs leave its lines alone meanwhile. */
   readonly lease: <T>(id: string, work: () => Promise<T>) => Promise<T>;
   /** Keeps a bought picture beyond the provider's address; never throws. */
@@ -21,8 +26,10 @@ export interface Shop {
    * @throws UserPaysError `image-lost` when no picture is there any more, `timed-out`
    */
   readonly readImage: (url: string, signal: AbortSignal, relay?: string, ms?: number) => Promise<Blob | undefined>;
-  /** Width and height in pixels, by decoding; `undefined` when it is not a picture. */
-  readonly measure: (blob: Blob) => Promise<{ width: number; height: number } | undefined>;
+  /** Width and height in pixels, and the type its bytes show; `tooLarge` when it was not decoded for that, `undefined` when it is not a picture. */
+  readonly measure: (blob: Blob) => Promise<Measured | undefined>;
+  /** The same of a picture that may be shown but not read; `undefined` when nothing there can be shown. */
+  readonly look: (url: string, signal: AbortSignal) => Promise<Measured | undefined>;
   readonly urlOf: (blob: Blob) => string;
 }
 
@@ -57,6 +64,9 @@ export interface PurchaseOrder {
   readonly relay?: string;
   readonly endpoint?: string;
   readonly caps: Caps;
+  /** The reader's act. Nothing is reserved without one that is still good, unless the maker moves no real money. */
+  readonly permit?: Permit | undefined;
+  /** Whether the lines are written as play money. `buy` goes by its maker, whatever stands here. */
   readonly simulated: boolean;
   readonly deadlines: Deadlines;
   readonly sandbox?: SandboxSetting;

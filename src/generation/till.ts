@@ -1,22 +1,32 @@
-import type { Account } from '../accounts/account.js';
+import type { Account, PublicAccount } from '../accounts/account.js';
 import { account } from '../accounts/index.js';
+import { publicAccount } from '../accounts/public-account.js';
+import { defined } from '../base/defined.js';
 import { shared } from '../base/shared.js';
 import { keptPictures, type KeptPictures } from '../pictures/keep.js';
+import { look } from '../pictures/look.js';
 import { measure } from '../pictures/measure.js';
 import { pictureUrl } from '../pictures/picture-url.js';
+import { tryShowing } from '../pictures/show.js';
 import { bundled } from '../pricing/catalogue/bundled.js';
 import { catalogue } from '../pricing/catalogue/index.js';
 import { isAmount } from '../pricing/money.js';
-import type { Maker } from '../providers/adapter.js';
-import { postJson, readImage } from '../providers/http.js';
+import { deadlines, type Deadlines, type Maker } from '../providers/adapter.js';
+import { postJson } from '../providers/http.js';
+import { readImage } from '../providers/read-image.js';
 import { maker } from '../providers/index.js';
 import { browserLeases } from '../spending/browser-leases.js';
+import type { Entry } from '../spending/entry.js';
 import type { Caps } from '../spending/journal-port.js';
 import { readBalance, type BalanceQuestion } from './balance.js';
 import { buy, type Running } from './buy.js';
 import { counter, type Counter } from './counter.js';
+import { keepsThere } from './drive.js';
 import { readKeyedPrices } from './keyed-prices.js';
+import { askToPersist } from './persist.js';
 import { livePrices } from './price-sources.js';
+import { isMetered } from './meter.js';
+import { permitFor, type Permit } from './permit.js';
 import { recover, type Recovery } from './recover.js';
 import type { PurchaseOrder, Shop } from './shop.js';
 
@@ -28,17 +38,33 @@ export interface Touch {
   readonly relay: string | undefined;
 }
 
-/** The page's one till: everything that buys, shared by all widgets and by two copies of the script. Loaded when the reader first reaches for a widget. */
-export interface Till extends Shop, Counter {
-  readonly journal: Counter['journal'];
-  readonly clock: Counter['clock'];
-  readonly store: Counter['store'];
+/** What is ordered. Who makes it, what pays for it and whether it is play money the till decides by the provider. */
+export interface Asked extends Pick<PurchaseOrder, 'quote' | 'permit' | 'prompt' | 'references' | 'signal' | 'sandbox'> {
+  readonly seed: number | undefined;
+  readonly relay: string | undefined;
+  readonly endpoint: string | undefined;
+  /** The prices the widget goes by: `live`, `bundled`, or the address of the page's own list. */
+  readonly prices: string;
+  /** Milliseconds; the usual ones where it says nothing. */
+  readonly deadlines: Partial<Deadlines>;
+  /** The page owner's cap for a visit and the account's balance, US dollars as decimal text. */
+  readonly budget: string | undefined;
+  readonly balance: string | undefined;
+}
+
+/**
+ * The page's one till: everything that buys, shared by all widgets and by two copies of the script, so that a key entered once serves both. It
+ * stands where every script of the page can reach it. So nothing in it hands out a key, and nothing in it spends without the reader's permit.
+ * Loaded when the reader first reaches for a widget.
+ */
+export interface Till extends Counter {
   readonly pictures: KeptPictures;
+  readonly urlOf: Shop['urlOf'];
+  /** See `permitFor`; for another copy of the script, whose own permits nobody here knows. */
+  permit(by?: Event): Permit | undefined;
   /** See `buy`. */
-  buy(order: PurchaseOrder): Promise<Running>;
-  account(provider: string, endpoint?: string, relay?: string): Account;
-  /** Loads the maker; the same one each time. @throws UserPaysError `invalid-input` for a provider nobody knows. */
-  maker(provider: string, endpoint?: string): Promise<Maker>;
+  buy(order: Asked): Promise<Running>;
+  account(provider: string, endpoint?: string, relay?: string): PublicAccount;
   /** The reader's first touch: what costs a request and was left until now. Never rejects. */
   touched(widget: Touch): void;
   /**
@@ -46,18 +72,31 @@ export interface Till extends Shop, Counter {
    * and when a page comes back. A purchase under way, here or in another tab, is left alone. Never rejects.
    */
   recover(widget?: Pick<Touch, 'provider' | 'relay'>): Promise<void>;
-  /** The owner's cap and the account's balance, as the journal heeds them beside the reader's own. */
-  caps(limits: { owner: string | undefined; balance: string | undefined }): Caps;
 }
+
+/** What the journal heeds beside the reader's own caps. */
+function capsOf({ budget, balance }: Asked): Caps {
+  return {
+    ...(budget !== undefined && isAmount(budget) ? { session: budget } : {}),
+    ...(balance !== undefined && isAmount(balance) ? { balance } : {}),
+  };
+}
+
+/** Puter may count an order for so long after it was sent, milliseconds (see `puter-note.ts`), and a little more. */
+const followed = 40 * 60_000;
 
 const createTill = (): Till => {
   const front = counter();
   const { prices, recovered } = front;
   // What other sources say is not needed to see a price, only to judge it.
   if (prices.get() === bundled) prices.set(catalogue);
+  // Before anything is bought: where a picture can't be shown by its address, it is shown another way.
+  void tryShowing();
   const leases = browserLeases();
   const pictures = keptPictures();
   const accounts = new Map<string, Account>();
+  const everyAccount = new Map<string, Account>();
+  const faces = new Map<Account, PublicAccount>();
   const relays = new Map<string, string>();
   const waiting = new Set<string>();
   /** Providers that some widget wants live prices of. */
@@ -67,7 +106,7 @@ const createTill = (): Till => {
     const key = `${provider} ${endpoint} ${relay}`;
     const known = accounts.get(key);
     if (known) return known;
-    const made = account(provider, { post: postJson, ...(endpoint ? { endpoint } : {}), ...(relay ? { relay } : {}) });
+    const made = account(provider, { known: everyAccount, post: postJson, ...(endpoint ? { endpoint } : {}), ...(relay ? { relay } : {}) });
     accounts.set(key, made);
     let before = made.state.get().status;
     made.state.subscribe(({ status }) => {
@@ -81,36 +120,84 @@ const createTill = (): Till => {
     return made;
   };
 
+  const faceOf = (whole: Account): PublicAccount => {
+    const face = faces.get(whole) ?? publicAccount(whole);
+    faces.set(whole, face);
+    return face;
+  };
+  const makerOf = (provider: string, endpoint?: string): Promise<Maker> => maker(provider, endpoint ? { endpoint } : {});
+
+  /** What pays, fetched at the last moment. It goes into the order and to the maker, and nowhere else. */
+  const credentials = async (provider: string, endpoint?: string, relay?: string): Promise<Pick<PurchaseOrder, 'maker' | 'key' | 'agent' | 'relay' | 'onSessionRefused'>> => {
+    const payer = accountOf(provider, endpoint, relay);
+    const [key, agent] = [payer.key(), await payer.agent?.()];
+    return {
+      maker: await makerOf(provider, endpoint), onSessionRefused: () => payer.refused(),
+      ...(key === undefined ? {} : { key }), ...(agent === undefined ? {} : { agent }), ...(relay === undefined ? {} : { relay }),
+    };
+  };
+
   /** Asks a provider something free, with the reader's key. */
-  const ask = (work: (question: BalanceQuestion) => Promise<void>, provider: string, endpoint?: string, relay?: string): void => void till.maker(provider, endpoint).then(
+  const ask = (work: (question: BalanceQuestion) => Promise<void>, provider: string, endpoint?: string, relay?: string): void => void makerOf(provider, endpoint).then(
     (made) => work({ account: accountOf(provider, endpoint, relay), maker: made, clock: front.clock, store: front.store, ...(relay === undefined ? {} : { relay }) }),
     () => undefined,
   );
   const balanceOf = (provider: string, endpoint?: string, relay?: string): void => ask(readBalance, provider, endpoint, relay);
   const keyedPricesOf = (provider: string, endpoint?: string, relay?: string): void => ask((question) => readKeyedPrices(provider, question, prices), provider, endpoint, relay);
 
+  /** True for what only the provider's meter can still tell, and may tell soon. */
+  const isFresh = (entry: Entry): boolean => isMetered(entry) && entry.standing === 'in-doubt' && front.clock.now() - entry.at < followed;
+  let isFollowing = false;
+  /** Looks again by itself for as long as an order that nobody waits for any more may still be charged; later, when the reader comes back. */
+  const follow = async (): Promise<void> => {
+    if (isFollowing) return;
+    isFollowing = true;
+    for (let pause = 1000; front.journal.entries(front.clock.now() - followed).some(isFresh); pause = Math.min(2 * pause, 60_000)) {
+      await front.clock.sleep(pause);
+      await till.recover();
+    }
+    isFollowing = false;
+  };
+
+  let lookedAt = -Infinity;
+
+  const shop: Shop = {
+    clock: front.clock, journal: front.journal, store: front.store, prices, measure, look, readImage,
+    lease: (id, work) => leases.hold(id, work),
+    urlOf: pictureUrl,
+    keep: async (id, { blob, width, height, withheld }, facts) => {
+      if (!facts.simulated) askToPersist(front.store);
+      if (blob) await pictures.keep(blob, { id, width, height, ...(withheld === 'too-large' ? { withheld } : {}), ...facts });
+    },
+  };
+
   const till: Till = {
-    ...front, pictures, measure,
-    buy: async (order) => {
+    ...front, pictures,
+    urlOf: pictureUrl,
+    permit: permitFor,
+    buy: async (asked) => {
       await front.journal.ready;
-      const running = await buy(till, order);
-      const { provider } = order.quote.request;
-      running.done.catch(() => undefined).finally(() => balanceOf(provider, order.endpoint, order.relay));
+      const { quote: order, permit, prompt, references, signal, sandbox, seed, endpoint, relay } = asked;
+      const { provider } = order.request;
+      const running = await buy(shop, {
+        quote: order, prompt, references, ...await credentials(provider, endpoint, relay), simulated: false, caps: capsOf(asked),
+        pricing: { prices: prices.of(asked.prices), observed: front.observed }, deadlines: { ...deadlines, ...asked.deadlines },
+        keepsThere: keepsThere(front.store, provider), ...defined({ permit, signal, sandbox, seed, endpoint }),
+      });
+      running.done.catch(() => undefined).finally(() => { balanceOf(provider, endpoint, relay); void follow(); });
       return running;
     },
-    lease: (id, work) => leases.hold(id, work),
-    readImage,
-    urlOf: pictureUrl,
-    keep: async (id, { blob, width, height }, facts) => {
-      if (blob) await pictures.keep(blob, { id, width, height, ...facts });
-    },
-    account: accountOf,
-    maker: (provider, endpoint) => maker(provider, endpoint ? { endpoint } : {}),
+    account: (provider, endpoint, relay) => faceOf(accountOf(provider, endpoint, relay)),
     touched: ({ provider, prices: from, endpoint, relay }) => {
       if (relay !== undefined) relays.set(provider, relay);
       if (relay === 'puter') void accountOf('puter').prepare?.().catch(() => undefined);
       void accountOf(provider, endpoint, relay).prepare?.().catch(() => undefined);
       balanceOf(provider, endpoint, relay);
+      // A pointer that wanders in and out is one touch.
+      if (front.clock.elapsed() - lookedAt > 1000) {
+        lookedAt = front.clock.elapsed();
+        void till.recover().then(follow);
+      }
       if (from === 'live') {
         liveFor.add(provider);
         keyedPricesOf(provider, endpoint, relay);
@@ -122,14 +209,10 @@ const createTill = (): Till => {
       if (widget?.relay !== undefined) relays.set(widget.provider, widget.relay);
       return recover(recovery).catch(() => undefined);
     },
-    caps: ({ owner, balance }) => ({
-      ...(owner !== undefined && isAmount(owner) ? { session: owner } : {}),
-      ...(balance !== undefined && isAmount(balance) ? { balance } : {}),
-    }),
   };
 
   const recovery: Recovery = {
-    shop: till,
+    shop,
     takeOver: async (id, work) => {
       if (await leases.tryTakeOver(id, () => work()) || waiting.has(id)) return;
       // Somebody has it, in this tab or another: should they die over it, this tab is there.
@@ -138,13 +221,8 @@ const createTill = (): Till => {
     },
     isKept: async (line) => (await pictures.blob(line)) !== undefined,
     credentials: async ({ provider }) => {
-      const payer = accountOf(provider, '', relays.get(provider));
-      if (payer.state.get().status !== 'signed-in') return undefined;
-      const [key, agent, relay] = [payer.key(), await payer.agent?.(), relays.get(provider)];
-      return {
-        maker: await maker(provider), onSessionRefused: () => payer.refused(),
-        ...(key === undefined ? {} : { key }), ...(agent === undefined ? {} : { agent }), ...(relay === undefined ? {} : { relay }),
-      };
+      const relay = relays.get(provider);
+      return accountOf(provider, '', relay).state.get().status === 'signed-in' ? credentials(provider, undefined, relay) : undefined;
     },
     changed: (picture) => recovered.set([...recovered.get().filter(({ id }) => id !== picture.id), picture]),
   };

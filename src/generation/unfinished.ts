@@ -3,6 +3,9 @@ import type { Entry } from '../spending/entry.js';
 /** How long after the purchase a provider may still hand out a picture again, milliseconds. */
 export const fetchable = 60 * 60_000;
 
+/** How long a provider's meter may still tell, milliseconds: Puter's is of one month. */
+export const tellable = 32 * 24 * fetchable;
+
 /** What a line that a crash, a reload or a closed tab may have left behind still needs. */
 export type Unfinished = 'open' | 'in-doubt' | 'perhaps-not-kept';
 
@@ -13,6 +16,7 @@ export type Unfinished = 'open' | 'in-doubt' | 'perhaps-not-kept';
  */
 export const unfinished = ({ standing, job, at, pictures }: Entry, now: number): Unfinished | undefined => {
   if (standing === 'intent' || standing === 'accepted') return 'open';
-  if (!job || Math.abs(now - at) > fetchable) return undefined;
-  return standing === 'in-doubt' ? 'in-doubt' : standing === 'settled' && pictures > 0 ? 'perhaps-not-kept' : undefined;
+  const isMetered = job?.['meter'] !== undefined;
+  if (!job || Math.abs(now - at) > (isMetered ? tellable : fetchable)) return undefined;
+  return standing === 'in-doubt' ? 'in-doubt' : standing === 'settled' && pictures > 0 && !isMetered ? 'perhaps-not-kept' : undefined;
 };
