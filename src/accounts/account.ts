@@ -11,6 +11,13 @@ export interface AccountState {
 /** Where a pasted key may stay: until the page closes, until the tab closes, or on this device. */
 export type Keep = 'memory' | 'tab' | 'device';
 
+/** What a page's scripts may see and do of an account: nothing in it comes back as a key or a token. */
+export interface PublicAccount extends Pick<Account, 'kind' | 'signIn' | 'signOut' | 'setKey' | 'prepare'> {
+  readonly state: Pick<Observable<AccountState>, 'get' | 'subscribe'>;
+  /** Rejects unless its session can be used now. */
+  ready?(): Promise<void>;
+}
+
 /**
  * A way to pay at one provider (and, for keys, one origin). Shared by all widgets of the page.
  * `none`: nothing to sign in to (sandbox, a server without a key).
@@ -20,12 +27,13 @@ export interface Account {
   readonly state: Observable<AccountState>;
   /**
    * Starts what signing in needs; must be called inside the reader's gesture. A key account rejects with `no-session` until a key was set.
-   * `temporary`: the page lets a reader without an account go on with a temporary one, where there are such.
+   * `temporary`: the page lets a reader without an account go on with a temporary one, where there are such. `limit`: US dollars as decimal
+   * text; the most that what is signed in may ever spend, where the provider lets a page ask for that.
    */
-  signIn(options?: { readonly temporary?: boolean }): Promise<AccountState>;
+  signIn(options?: { readonly temporary?: boolean; readonly limit?: string }): Promise<AccountState>;
   signOut(): void;
   setKey(key: string, options: { keep: Keep }): Promise<AccountState>;
-  /** The key, for `http.ts` alone. */
+  /** The key, for `http.ts` alone. It is handed on inside of the till only. */
   key(): string | undefined;
   /** The provider answered 401: the session or key is forgotten, the prompt is not. */
   refused(): void;

@@ -1,10 +1,10 @@
-import { shared } from '../base/shared.js';
 import type { Account } from './account.js';
 import { desks, keptUnder } from './desks.js';
 import { keyAccount } from './key-account.js';
+import { once, ownKnown, type Known } from './known.js';
 import { noAccount } from './no-account.js';
 import type { Post } from './openrouter-sign-in.js';
-import { puterAccount } from './puter.js';
+import { makePuterAccount } from './puter.js';
 import { signInAccount } from './sign-in-account.js';
 
 export interface AccountSettings {
@@ -14,19 +14,22 @@ export interface AccountSettings {
   readonly relay?: string;
   /** Sends JSON without a key. With it, providers whose sign-in pages may use can be signed in to; without, a key is pasted. */
   readonly post?: Post;
+  /** Where the accounts made so far are; with another map, other accounts. */
+  readonly known?: Known;
 }
 
 /** Only OpenRouter lets any page sign its readers in; Pollinations and Hugging Face want each page registered first. */
-const openrouter = ({ post, relay }: AccountSettings): Account => {
+const openrouter = ({ post, relay, known = ownKnown }: AccountSettings): Account => {
   const under = keptUnder('https://openrouter.ai', relay);
-  const own = keyAccount('openrouter', under);
-  return post ? shared(`openrouter-account ${under}`, 1, () => signInAccount(own, post, async () => (await import('./openrouter-sign-in.js')).signInAtOpenRouter)) : own;
+  const own = keyAccount('openrouter', under, false, known);
+  return post ? once(known, `sign-in ${under}`, () => signInAccount(own, post, async () => (await import('./openrouter-sign-in.js')).signInAtOpenRouter)) : own;
 };
 
 const special: Readonly<Record<string, (settings: AccountSettings) => Account>> = Object.freeze({
-  puter: () => puterAccount(),
+  // One for the page: the SDK hangs with two sign-ins at once.
+  puter: ({ known = ownKnown }) => once(known, 'puter', () => makePuterAccount()),
   openrouter,
-  'openai-compatible': ({ endpoint = '', relay }) => (URL.canParse(endpoint) ? keyAccount('openai-compatible', keptUnder(new URL(endpoint).origin, relay), true) : noAccount()),
+  'openai-compatible': ({ endpoint = '', relay, known }) => (URL.canParse(endpoint) ? keyAccount('openai-compatible', keptUnder(new URL(endpoint).origin, relay), true, known) : noAccount()),
 });
 
 /** Who pays at a provider. One account per provider and origin for the whole page; an unknown provider has none, and its maker says so. */
@@ -34,5 +37,5 @@ export const account = (provider: string, settings: AccountSettings = {}): Accou
   const make = Object.hasOwn(special, provider) ? special[provider] : undefined;
   if (make) return make(settings);
   const desk = Object.hasOwn(desks, provider) ? desks[provider] : undefined;
-  return desk ? keyAccount(provider, keptUnder(desk, settings.relay)) : noAccount();
+  return desk ? keyAccount(provider, keptUnder(desk, settings.relay), false, settings.known) : noAccount();
 };

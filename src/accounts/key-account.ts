@@ -1,8 +1,8 @@
 import { UserPaysError, type ErrorCode } from '../base/error.js';
-import { shared } from '../base/shared.js';
 import { observable } from '../base/store.js';
 import type { Account, AccountState } from './account.js';
 import { keyStore, type KeyStore } from './key-store.js';
+import { once, ownKnown, type Known } from './known.js';
 
 const failure = (code: ErrorCode, detail: string): UserPaysError =>
   new UserPaysError(code, { stage: 'account', charge: 'none', retry: 'safe', facts: { detail } });
@@ -65,8 +65,8 @@ export const makeKeyAccount = (store: KeyStore, optional = false): Account => {
 };
 
 /**
- * The reader's own key at a provider: in memory unless they say otherwise, kept by origin, one for all widgets of the page and for
- * two copies of the script. Any script of the page could read it, and the words beside the field say so.
+ * The reader's own key at a provider: in memory unless they say otherwise, kept by origin, one for everything that goes by the same
+ * `known` accounts. It stands on no global object: who holds the account holds the key.
  */
-export const keyAccount = (provider: string, origin: string, optional = false): Account =>
-  shared(`key-account ${provider} ${origin}`, 1, () => makeKeyAccount(keyStore(origin), optional));
+export const keyAccount = (provider: string, origin: string, optional = false, known: Known = ownKnown): Account =>
+  once(known, `${provider} ${origin}`, () => makeKeyAccount(keyStore(origin), optional));

@@ -1,6 +1,7 @@
 import type { Keep } from './account.js';
+import { keptKey, keyName, places } from './kept-key.js';
 
-/** Where one origin's key is kept beyond this page, if anywhere. The only file that touches a browser's storage for keys. */
+/** Where one origin's key is kept beyond this page, if anywhere. With `kept-key.ts` the only file that touches a browser's storage for keys. */
 export interface KeyStore {
   read(): string | undefined;
   /** Keeps the key in this one place and nowhere else. Throws what the browser throws when it can't be kept. */
@@ -13,18 +14,9 @@ export interface KeyStore {
   forgetElsewhere(): void;
 }
 
-const places = (): (Storage | undefined)[] => [() => sessionStorage, () => localStorage].map((place) => {
-  try {
-    return place();
-  } catch {
-    // Blocked by the reader or by an opaque origin: nothing is kept, nothing was.
-    return undefined;
-  }
-});
-
 /** One item per origin, so that no other server's adapter ever finds it. Plain http pages keep nothing: anybody on the way could read it back. */
 export const keyStore = (origin: string): KeyStore => {
-  const name = `user-pays-image/key/${origin}`;
+  const name = keyName(origin);
   const line = 'user-pays-image/forget-key';
   let channel: BroadcastChannel | undefined;
   const forget = (only?: string): void => {
@@ -33,13 +25,7 @@ export const keyStore = (origin: string): KeyStore => {
     }
   };
   return {
-    read: () => {
-      for (const place of places()) {
-        const key = place?.getItem(name);
-        if (key) return key;
-      }
-      return undefined;
-    },
+    read: () => keptKey(origin),
     keep: (key, where) => {
       const [tab, device] = places();
       forget();

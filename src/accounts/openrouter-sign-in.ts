@@ -1,61 +1,135 @@
-import { UserPaysError, type ErrorCode } from '../base/error.js';
+import { isUserPaysError, UserPaysError, type ErrorCode } from '../base/error.js';
 import { randomId } from '../base/id.js';
 import { fields, text } from '../base/json.js';
+import { broughtIn, hearHandover, markName, type Brought } from './sign-in-handover.js';
 
 /** Sends JSON without any key and resolves the answer's body; what the room for HTTP lends to the accounts. */
 export type Post = (url: string, json: unknown) => Promise<unknown>;
 
-const failure = (code: ErrorCode, detail: string): UserPaysError =>
-  new UserPaysError(code, { stage: 'account', charge: 'none', retry: 'safe', facts: { provider: 'openrouter', detail } });
+/** What the page wants of the key. */
+export interface SignInTerms {
+  /** US dollars as decimal text: the most the key may ever spend. */
+  readonly limit?: string;
+  /** Milliseconds until a sign-in is given up. */
+  readonly patience?: number;
+  /** Milliseconds the reader is back on this page, the window gone, until it counts as closed. */
+  readonly grace?: number;
+}
+
+/** A sign-in under way. */
+export interface SignInWindow {
+  /** The reader's key. Rejects with a UserPaysError. */
+  readonly key: Promise<string>;
+  /** Rejects with `sign-in-cancelled` when the reader seems to have closed the window; never resolves. What still comes is good all the same. */
+  readonly closed: Promise<never>;
+  /** True when the browser says that the window is closed: it is, or the browser has cut it off from this page. */
+  looksClosed(): boolean;
+}
+
+const failure = (code: ErrorCode, detail: string, facts: Record<string, string> = {}): UserPaysError =>
+  new UserPaysError(code, { stage: 'account', charge: 'none', retry: 'safe', facts: { provider: 'openrouter', ...facts, detail } });
 
 const base64url = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 
-/** The code in the window's address once it is back on our origin with our mark; `undefined` while it is elsewhere. */
-const codeIn = (popup: Window, mark: string): string | undefined => {
+/** What the window's address says: that it is elsewhere, ours and not back yet, or what it brought. */
+function lookAt(popup: Window, mark: string): Brought | 'elsewhere' | undefined {
   try {
-    const query = new URLSearchParams(popup.location.search);
-    return query.get('user-pays-sign-in') === mark ? query.get('code') ?? '' : undefined;
+    return broughtIn(popup.location.search, mark);
   } catch {
     // Another origin's window: its address is none of our business.
-    return undefined;
+    return 'elsewhere';
   }
-};
+}
 
-const comesBack = (popup: Window, mark: string, patience: number): Promise<string> => new Promise((resolve, reject) => {
-  const end = performance.now() + patience;
-  const timer = setInterval(() => {
-    const code = codeIn(popup, mark);
-    const isOver = code !== undefined || popup.closed || performance.now() > end;
-    if (!isOver) return;
-    clearInterval(timer);
-    const isClosed = popup.closed;
-    popup.close();
-    if (code) resolve(code);
-    else reject(failure(code === '' ? 'session-refused' : isClosed ? 'sign-in-cancelled' : 'timed-out', 'window'));
-  }, 100);
-});
+const lookEvery = 100;
+
+interface Return {
+  readonly brought: Promise<Brought>;
+  readonly closed: Promise<never>;
+}
 
 /**
- * Signs the reader in at OpenRouter and resolves a key of theirs (OAuth with PKCE, S256; openrouter.ai/docs, "OAuth PKCE"). Call it inside the
- * reader's gesture: the window opens at once. The verifier never leaves this page's memory, the code is taken from the window before it
- * is used, and a mark that only this call knows ties the two together. No client has to be registered.
- *
- * @throws UserPaysError `popup-blocked`, `sign-in-cancelled`, `session-refused`, `timed-out`; `no-session` on plain http pages, where browsers have no SHA-256.
+ * Waits for the window to come back: by its address, or by what it hands over where the browser has cut it off. A window that was never seen
+ * elsewhere and reads as closed was most likely cut off as it left, so it is waited for as long as it takes; one that was seen there was
+ * probably closed by the reader, which is said once they are back on this page for `grace` milliseconds.
  */
-export const signInAtOpenRouter = async (post: Post, patience = 300_000): Promise<string> => {
+function comesBack(popup: Window, mark: string, patience: number, grace: number): Return {
+  let sayClosed: (error: UserPaysError) => void = () => undefined;
+  const closed = new Promise<never>((_, reject) => { sayClosed = reject; });
+  closed.catch(() => undefined);
+  const brought = new Promise<Brought>((resolve, reject) => {
+    const end = performance.now() + patience;
+    let wasElsewhere = false;
+    let here = 0;
+    const stop = (): void => {
+      clearInterval(timer);
+      deafen();
+      popup.close();
+    };
+    const take = (found: Brought): void => { stop(); resolve(found); };
+    const deafen = hearHandover(mark, take);
+    const timer = setInterval(() => {
+      const found = popup.closed ? undefined : lookAt(popup, mark);
+      if (typeof found === 'object') return take(found);
+      wasElsewhere ||= found === 'elsewhere';
+      if (popup.closed && wasElsewhere && document.hasFocus()) here += lookEvery;
+      if (here > grace) sayClosed(failure('sign-in-cancelled', 'window'));
+      if (performance.now() <= end) return;
+      stop();
+      reject(failure('timed-out', 'window'));
+    }, lookEvery);
+  });
+  return { brought, closed };
+}
+
+/** No key came of it. There was none before, either: nothing is forgotten. `why`: the words at OpenRouter, where it has some. */
+const noKey = (signIn: 'denied' | 'exchange', why = ''): UserPaysError => failure('session-refused', why, { signIn });
+
+/** A day: the key stays in this page's memory, and nobody needs it longer. */
+const keyLife = 86_400_000;
+
+function addressOf(challenge: string, mark: string, limit: string | undefined): string {
+  const query = new URLSearchParams({
+    callback_url: `${location.origin}${location.pathname}?${markName}=${mark}`, code_challenge: challenge, code_challenge_method: 'S256',
+    key_label: location.host.slice(0, 100), expires_at: new Date(Date.now() + keyLife).toISOString(),
+  });
+  if (Number(limit) > 0) query.set('limit', String(limit));
+  return `https://openrouter.ai/auth?${query.toString()}`;
+}
+
+async function exchanged(post: Post, code: string, verifier: string): Promise<string> {
+  const answer = await post('https://openrouter.ai/api/v1/auth/keys', { code, code_verifier: verifier, code_challenge_method: 'S256' })
+    .catch((error: unknown) => { throw noKey('exchange', isUserPaysError(error) ? error.facts['detail'] : ''); });
+  const key = text(fields(answer).key);
+  if (!key) throw noKey('exchange');
+  return key;
+}
+
+/**
+ * Signs the reader in at OpenRouter for a key of theirs (OAuth with PKCE, S256; openrouter.ai/docs, "OAuth PKCE"; `limit`, `expires_at` and
+ * `key_label` as its API file of 2026-08-22 has them). Call it inside the reader's gesture: the window opens at once. The verifier never leaves
+ * this page's memory, the code is taken from the window before it is used, and a mark that only this call knows ties the two together. No
+ * client has to be registered.
+ *
+ * @throws UserPaysError `popup-blocked`; `no-session` on plain http pages, where browsers have no SHA-256. `key` rejects with
+ * `session-refused` (facts `signIn`: `denied`, `exchange`) or `timed-out`.
+ */
+export function signInAtOpenRouter(post: Post, terms: SignInTerms = {}): SignInWindow {
+  const { limit, patience = 300_000, grace = 10_000 } = terms;
   const { subtle }: { subtle?: SubtleCrypto } = globalThis.crypto;
   if (!subtle) throw failure('no-session', 'https');
   const popup = window.open('about:blank', '', 'popup,width=600,height=760');
   if (!popup) throw failure('popup-blocked', 'window');
   const [verifier, mark] = [base64url(crypto.getRandomValues(new Uint8Array(48))), randomId(16)];
-  const challenge = base64url(new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
-  const query = new URLSearchParams({
-    callback_url: `${location.origin}${location.pathname}?user-pays-sign-in=${mark}`, code_challenge: challenge, code_challenge_method: 'S256',
+  const { brought, closed } = comesBack(popup, mark, patience, grace);
+  const leave = async (): Promise<void> => {
+    const challenge = base64url(new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
+    popup.location.href = addressOf(challenge, mark, limit);
+  };
+  const key = leave().then(() => brought).then(({ code, error }) => {
+    if (!code) throw noKey('denied', error);
+    return exchanged(post, code, verifier);
   });
-  popup.location.href = `https://openrouter.ai/auth?${query.toString()}`;
-  const code = await comesBack(popup, mark, patience);
-  const answer = await post('https://openrouter.ai/api/v1/auth/keys', { code, code_verifier: verifier, code_challenge_method: 'S256' }).catch(() => undefined);
-  const key = text(fields(answer).key);
-  if (!key) throw failure('session-refused', 'key');
-  return key;
-};
+  key.catch(() => undefined);
+  return { key, closed, looksClosed: () => popup.closed };
+}

@@ -1,6 +1,5 @@
 import { UserPaysError, isUserPaysError, type ErrorCode } from '../base/error.js';
 import { fields, text } from '../base/json.js';
-import { shared } from '../base/shared.js';
 import { observable } from '../base/store.js';
 import type { Account, AccountState } from './account.js';
 import { isPuterRemembered, originKey, tokenKey } from './puter-remembered.js';
@@ -137,6 +136,8 @@ export const makePuterAccount = (options: PuterAccountOptions = {}): Account => 
  * The reader's Puter account. `signIn` opens one window however often it is called, and must be called inside the reader's gesture; called
  * while signed in it lets them choose another account. Temporary accounts get a smaller allowance from Puter. Its failures: `popup-blocked`, `sign-in-cancelled` (window closed),
  * `session-refused` (said no), `blocked-by-browser` (the SDK could not be loaded), all with charge `none`.
- * Shared by all copies of the script on a page, since the SDK hangs with two sign-ins at once; the first call's options hold.
+ * One for this module, since the SDK hangs with two sign-ins at once; the first call's options hold.
  */
-export const puterAccount = (options: PuterAccountOptions = {}): Account => shared('puter-account', 1, () => makePuterAccount(options));
+export const puterAccount = (options: PuterAccountOptions = {}): Account => (one ??= makePuterAccount(options));
+
+let one: Account | undefined;

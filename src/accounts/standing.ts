@@ -1,6 +1,6 @@
 import type { Account, AccountState } from './account.js';
 import { desks, keptUnder } from './desks.js';
-import { keyStore } from './key-store.js';
+import { keptKey } from './kept-key.js';
 import { isPuterRemembered } from './puter-remembered.js';
 
 /** What can be said of an account before the code that signs in is loaded: its kind, and whether a session or key is kept in this browser. */
@@ -12,7 +12,7 @@ export interface Standing {
 const known = (isKnown: boolean): AccountState['status'] => (isKnown ? 'signed-in' : 'signed-out');
 
 const ofKey = (origin: string, optional = false): Standing => {
-  const isKept = keyStore(origin).read() !== undefined;
+  const isKept = keptKey(origin) !== undefined;
   return { kind: 'key', status: known(optional || isKept) };
 };
 

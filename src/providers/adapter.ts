@@ -50,6 +50,10 @@ export interface Usage {
   readonly amount: string;
   /** The provider's own reason where it gives one, e.g. `reference counted as 2 MP`. */
   readonly note?: string;
+  /** A picture handed out once more: what it cost says nothing of what a new one costs. */
+  readonly again?: true;
+  /** How often it was charged, where one order was charged more than once: the amount is all of it. */
+  readonly times?: number;
 }
 
 /** A picture as the provider hands it over: bytes, or an address that may expire. Exactly one of `url`, `base64`, `blob`. */
@@ -61,6 +65,16 @@ export interface MadePicture {
   readonly keptAt?: string;
   readonly width?: number;
   readonly height?: number;
+}
+
+/** What a provider's own meter says of an order since it was noted (see `Ports.note`): sums, never single purchases. */
+export interface MeterGrowth {
+  /** Pictures of this model and way that it counted since then, whoever bought them. */
+  readonly purchases: number;
+  /** What they cost together; missing where the meter's own unit has no known worth. */
+  readonly usage?: Usage;
+  /** True once nothing of this order can be counted any more that was not counted by now. */
+  readonly isFinal: boolean;
 }
 
 /** What is needed to ask for an accepted job again after a reload: short ASCII texts, never a key, never the prompt. */
@@ -103,11 +117,33 @@ export interface UnitPrice {
   readonly unit: string;
 }
 
+/** One line of a provider's list of what a key was charged. `usd` is decimal text. */
+export interface ListedCharge {
+  readonly id: string;
+  readonly usd: string;
+}
+
 /** Unit prices, and where they were read. */
 export interface UnitPrices {
   readonly name: string;
   readonly url: string;
   readonly prices: readonly UnitPrice[];
+}
+
+/** What one of a provider's documented refusals means. Whatever is given must be so of the reply. */
+export interface RefusalRule {
+  readonly status?: readonly number[];
+  /** Of one of its machine names: `code`, `type`, `error_type` and the like, wherever in the body, or in a header like `x-fal-error-type`. */
+  readonly named?: RegExp;
+  /** Of its words. */
+  readonly says?: RegExp;
+  /** One of these fields has a value, in the body or in its `error`, `detail` or `metadata`. */
+  readonly holds?: readonly string[];
+  readonly code: ErrorCode;
+  /** Where it is known; else what the status says. */
+  readonly charge?: Charge;
+  /** The key is good for nothing any more. A 401 ends it unless this says otherwise. */
+  readonly ended?: boolean;
 }
 
 /** A provider over plain HTTP: pure functions, data in and data out. */
@@ -123,12 +159,15 @@ export interface Adapter {
   readonly answers: 'job' | 'picture';
   /** True where the provider documents that a 5xx is never billed. */
   readonly freeServerErrors?: boolean;
+  /** Its own refusals, from its documents, first match wins; statuses that mean the same everywhere need no line. */
+  readonly refusals?: readonly RefusalRule[];
   /** True for servers that also work without a key. */
   readonly keyOptional?: boolean;
   auth(key: string): Readonly<Record<string, string>>;
   /** @throws UserPaysError `invalid-input` for an order the provider can't be asked for (too many references). */
   submit(order: PictureOrder): Call;
-  readSubmit(reply: Reply): Outcome;
+  /** `order`: what the reply answers, for what only that can tell (which seed was sent). */
+  readSubmit(reply: Reply, order?: PictureOrder): Outcome;
   poll?(job: Job): Call;
   /**
    * Reads any reply to a poll. `pending` may hand on another job, where the result waits at another address (fal), and `waitMs: 0`
@@ -139,6 +178,15 @@ export interface Adapter {
   /** A free call with the key; also asked before the first purchase to see whether the browser lets pages talk to this host. */
   balance?(): Call;
   readBalance?(reply: Reply): Balance | undefined;
+  /** A free call with the key for what it was charged lately, where the provider keeps such a list; asked before and after a paid call that tells no cost. */
+  charges?(): Call;
+  /** The lines that an order like this may be in; `undefined` when the reply is no list. */
+  readCharges?(reply: Reply, order: PictureOrder): readonly ListedCharge[] | undefined;
+  /**
+   * True where the provider documents that this very order, sent twice, is billed once. Then, and only then, one whose answer was
+   * lost is sent again, once, unchanged; and one that brought its picture before may bring it again without a charge.
+   */
+  isBilledOnce?(order: PictureOrder): boolean;
   /** A free call with the key for what these models cost today, where the provider tells. */
   prices?(models: readonly string[]): Call;
   readPrices?(reply: Reply): readonly UnitPrice[];
@@ -169,6 +217,8 @@ export interface Ports {
   readonly store: TextStore;
   /** Call and await at once when the provider accepted the job: it writes the journal line. */
   accepted(job: Job, usage?: Usage): Promise<void>;
+  /** Call and await before the paid request is sent, with what can tell afterwards whether it was charged: it writes the journal line. The job has a field `meter`. */
+  note?(job: Job): Promise<void>;
   progress(progress: Progress): void;
 }
 
@@ -181,6 +231,8 @@ export interface Maker {
   run(order: PictureOrder, ports: Ports): Promise<Outcome>;
   /** Goes on waiting for a job accepted earlier, e.g. before a reload. Sends nothing paid. */
   resume?(job: Job, ports: Ports): Promise<Outcome>;
+  /** Compares the provider's own meter with what was noted before an order. Free; `undefined` where that says nothing (another account, another month, no report). */
+  check?(job: Job, ports: Ports): Promise<MeterGrowth | undefined>;
   /** Asks the provider to stop; tells what that meant for money where the provider says. */
   cancel?(job: Job, ports: Ports): Promise<Outcome | undefined>;
   balance?(ports: Ports): Promise<Balance | undefined>;

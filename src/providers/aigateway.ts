@@ -1,10 +1,19 @@
 import { decimalText, fields, text } from '../base/json.js';
-import type { Adapter, Outcome, Reply } from './adapter.js';
+import type { Adapter, Outcome, RefusalRule, Reply } from './adapter.js';
+import { dollarsOf } from './decimals.js';
 import { atMost, pathPart } from './order.js';
 import { dollarsUsed, listed, readPictures } from './pictures.js';
 import { pollRefusal, refusal, unreadable } from './refusal.js';
+import { unwanted, usualRefusals } from './usual-refusals.js';
+import { words } from './words.js';
 
 const base = 'https://api.aigateway.sh/v1';
+
+/** Its openapi.json of 2026-06-23 has OpenAI's error form, 402 for a budget that is used up. */
+const refusals: readonly RefusalRule[] = [
+  ...usualRefusals,
+  { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
+];
 
 const used = ({ headers }: Reply): ReturnType<typeof dollarsUsed> => dollarsUsed(headers['x-aigateway-cost']);
 
@@ -21,6 +30,25 @@ const pictures = (body: unknown): ReturnType<typeof listed> => {
   return [data, fields(result).data, fields(output).data, [result], [output]].flatMap(listed);
 };
 
+/** A job that ended without a picture, in its own words. That it was cancelled is not to say that the reader stopped it. */
+const ended = (body: unknown): Outcome => {
+  const detail = words(body) ?? text(fields(body).status);
+  return { kind: 'refused', code: unwanted.test(detail ?? '') ? 'content-refused' : 'provider-failed', charge: 'possible', ...(detail ? { detail } : {}) };
+};
+
+/**
+ * What the wallet holds, US dollars. Its answer has no published form and it counts in cents elsewhere, so a number is read by the
+ * unit it says; one whose unit nobody tells is not known.
+ */
+const dollarsIn = (body: unknown): string | undefined => {
+  const { balance, balance_usd, balance_cents, unit, currency } = fields(body);
+  const amount = decimalText(balance);
+  const [cents, name] = [decimalText(balance_cents), text(unit ?? currency) ?? ''];
+  const inCents = cents ?? (/^(usd.?)?cents?$/i.test(name) ? amount : undefined);
+  return decimalText(balance_usd) ?? (inCents === undefined ? undefined : dollarsOf(inCents))
+    ?? (/^(usd|(us.?)?dollars?)$/i.test(name) ? amount : undefined);
+};
+
 /**
  * AIgateway (aigateway.sh): OpenAI's form, and 202 with a job for slow models. Sources: aigateway-sh/openapi bba193e of 2026-06-23,
  * its guide for the header `x-aigateway-cost` (US dollars per the guide's example; no specification has it).
@@ -32,6 +60,7 @@ export const aigateway: Adapter = {
   keyHosts: ['api.aigateway.sh'],
   browsers: 'unknown',
   answers: 'picture',
+  refusals,
   auth: (key) => ({ authorization: `Bearer ${key}` }),
   submit: (order) => {
     atMost(0, order);
@@ -40,25 +69,24 @@ export const aigateway: Adapter = {
     return { method: 'POST', url: `${base}/images/generations`, json: { model: id, prompt, size: `${width}x${height}`, n: 1, response_format: 'b64_json' } };
   },
   readSubmit: (reply) => {
-    if (reply.status !== 202) return readPictures(reply, used(reply));
+    if (reply.status !== 202) return readPictures(reply, used(reply), refusals);
     const job = jobOf(reply.body);
     return refusal(reply) ?? (job ? { kind: 'pending', job: { id: job }, ...used(reply) } : unreadable());
   },
   poll: ({ id }) => ({ method: 'GET', url: `${base}/jobs/${id}` }),
   readPoll: (reply, job): Outcome => {
-    const refused = pollRefusal(reply);
+    const refused = pollRefusal(reply, refusals);
     if (refused) return refused;
     const state = text(fields(reply.body).status);
     const images = pictures(reply.body);
     if (images.length > 0) return { kind: 'done', images, ...used(reply) };
-    if (state && /^(failed|error|cancell?ed|expired)$/.test(state)) return { kind: 'refused', code: state.startsWith('cancel') ? 'aborted' : 'provider-failed', charge: 'possible' };
+    if (state && /^(failed|error|cancell?ed|expired)$/.test(state)) return ended(reply.body);
     return state ? { kind: 'pending', job } : unreadable();
   },
   cancel: ({ id }) => ({ method: 'DELETE', url: `${base}/jobs/${id}` }),
   balance: () => ({ method: 'GET', url: `${base}/balance` }),
   readBalance: ({ body }) => {
-    const { balance, balance_usd } = fields(body);
-    const usd = decimalText(balance_usd) ?? decimalText(balance);
+    const usd = dollarsIn(body);
     return usd === undefined ? undefined : { usd };
   },
 };

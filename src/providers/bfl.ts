@@ -1,8 +1,11 @@
 import { decimalText, fields, finite, list, text } from '../base/json.js';
-import type { Adapter, Job, Outcome, PictureOrder, Reply, Usage } from './adapter.js';
+import type { Adapter, Job, Outcome, PictureOrder, RefusalRule, Reply, Usage } from './adapter.js';
+import { dollarsOf } from './decimals.js';
 import { mayHoldKey } from './key-gate.js';
 import { atMost, cannotAsk, given, pathPart, ratioOf } from './order.js';
-import { pollRefusal, refusal, unreadable, words } from './refusal.js';
+import { pollRefusal, refusal, unreadable } from './refusal.js';
+import { unwanted } from './usual-refusals.js';
+import { words } from './words.js';
 
 const keyHosts = ['*.bfl.ai'];
 
@@ -46,19 +49,20 @@ const inputs = (order: PictureOrder, endpoint: string): Record<string, unknown> 
   return { ...snapped(order, 16, 64, 65536), steps: endpoint.includes('flex') ? steps(order) : undefined, ...inputImages(order, endpoint.includes('klein') ? 4 : 8) };
 };
 
-/** One credit is a cent. */
-const dollars = (cents: string): string => {
-  const [whole = '', rest = ''] = cents.split('.');
-  return `${whole.padStart(3, '0').slice(0, -2)}.${whole.padStart(3, '0').slice(-2)}${rest}`;
-};
-
 const credits = (cost: unknown): { usage: Usage } | undefined => {
   const amount = decimalText(cost);
   return amount === undefined ? undefined : { usage: { unit: 'credits', amount } };
 };
 
+/** docs.bfl.ai/api_integration/errors. It has no 401: a key that is none is a 403 with these words, one that may not do this another. */
+const refusals: readonly RefusalRule[] = [
+  { status: [400, 403], says: /insufficient (credit|fund)|out of credits/i, code: 'insufficient-funds' },
+  { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
+  { status: [400, 403], says: /not authenticated|invalid authentication|(invalid|wrong|unknown|expired|incorrect|revoked) (api |access )?(key|token)/i, code: 'session-refused', ended: true },
+];
+
 const readSubmit = (reply: Reply): Outcome => {
-  const refused = refusal(reply);
+  const refused = refusal(reply, false, refusals);
   if (refused) return refused;
   const { id, polling_url, cost } = fields(reply.body);
   const url = text(polling_url);
@@ -82,7 +86,7 @@ const readPoll = (reply: Reply, job: Job): Outcome => {
     case 'Error': case 'Failed': return failed('provider-failed');
     case 'Task not found': return failed('image-lost');
   }
-  const refused = pollRefusal(reply);
+  const refused = pollRefusal(reply, refusals);
   if (refused) return refused;
   if (!text(status)) return unreadable();
   if (status === 'Ready') {
@@ -103,6 +107,7 @@ const adapterAt = (base: string): Adapter => ({
   keyHosts,
   browsers: 'no',
   answers: 'job',
+  refusals,
   auth: (key) => ({ 'x-key': key }),
   submit: (order) => {
     const endpoint = endpoints[order.model] ?? pathPart(order.model);
@@ -114,8 +119,9 @@ const adapterAt = (base: string): Adapter => ({
   readPoll,
   balance: () => ({ method: 'GET', url: `${base}/v1/credits` }),
   readBalance: ({ body }) => {
+    // One credit is a cent.
     const cents = decimalText(fields(body).credits);
-    return cents === undefined ? undefined : { usd: dollars(cents) };
+    return cents === undefined ? undefined : { usd: dollarsOf(cents) };
   },
 });
 

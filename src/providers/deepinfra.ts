@@ -1,6 +1,9 @@
-import type { Adapter } from './adapter.js';
-import { atMost, pathPart } from './order.js';
+import { decimalText, fields, finite, list, text } from '../base/json.js';
+import type { Adapter, Outcome, RefusalRule, Reply, Usage } from './adapter.js';
+import { atMost, given, pathPart } from './order.js';
 import { readPictures } from './pictures.js';
+import { refusal } from './refusal.js';
+import { unwanted, usualRefusals } from './usual-refusals.js';
 
 const base = 'https://api.deepinfra.com';
 
@@ -9,9 +12,45 @@ const names: Readonly<Record<string, string>> = {
   'flux-2-dev': 'FLUX-2-dev', 'flux-2-pro': 'FLUX-2-pro', 'flux-2-max': 'FLUX-2-max',
 };
 
+/** Its openapi.json of 2026-05-20: `detail` as a list, or `{error}`, in `detail` or not. An account without means is told to add some. */
+const refusals: readonly RefusalRule[] = [
+  ...usualRefusals,
+  { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
+  { status: [403], says: /payment method|balance|add funds|spending limit/i, code: 'insufficient-funds' },
+];
+
+/** `inference_status.cost`, US dollars. Its own example has a 0 beside the status `unknown`: that is no price. */
+const cost = (body: unknown): { usage?: Usage } => {
+  const { status, cost: dollars } = fields(fields(body).inference_status);
+  const amount = decimalText(dollars);
+  return amount === undefined || (Number(amount) === 0 && status !== 'succeeded') ? {} : { usage: { unit: 'usd', amount } };
+};
+
+const readSubmit = (reply: Reply): Outcome => {
+  const { images, nsfw_content_detected } = fields(reply.body);
+  const made = list(images).flatMap((url) => (text(url) ? [{ url: String(url) }] : []));
+  const used = cost(reply.body);
+  if (made.length > 0) return refusal(reply, false, refusals) ?? { kind: 'done', images: made, ...used };
+  if (list(nsfw_content_detected)[0] === true) return { kind: 'refused', code: 'content-refused', charge: used.usage ? 'charged' : 'possible', ...used };
+  return readPictures(reply, used, refusals);
+};
+
 /**
- * DeepInfra's OpenAI-compatible call. Fields: its openapi.json of 2026-05-20; pictures come as base64 only, seed and references have no
- * field there. It reports no cost; whether it lets browsers in is not documented, hence the free call.
+ * What the account may still spend, US dollars. `stripe_balance`: "negative value indicates funds ready-to-spend, positive value
+ * indicates money owed"; who owes and has a payment method pays later, so that nothing is known of a balance. A suspended account has none.
+ */
+const funds = (body: unknown): string | undefined => {
+  const { stripe_balance, suspended, payment_method } = fields(body);
+  const owed = finite(stripe_balance);
+  if (owed === undefined) return undefined;
+  if (suspended === true) return '0';
+  return owed < 0 ? decimalText(-owed) : payment_method === true ? undefined : '0';
+};
+
+/**
+ * DeepInfra's own call, which tells what it cost; its OpenAI-compatible one does not. Fields and reply: the API pages of its FLUX
+ * models, its SDK deepinfra-node (`TextToImageRequest`, `TextToImageResponse`). Neither says for FLUX.2 that a seed is heard, so none
+ * is sent. Whether it lets browsers in is not documented, hence the free call, which is its `Checklist` of 2026-05-20.
  */
 export const deepinfra: Adapter = {
   id: 'deepinfra',
@@ -20,17 +59,24 @@ export const deepinfra: Adapter = {
   keyHosts: ['api.deepinfra.com'],
   browsers: 'unknown',
   answers: 'picture',
+  refusals,
   auth: (key) => ({ authorization: `Bearer ${key}` }),
   submit: (order) => {
     atMost(0, order);
-    const { model, prompt, width, height } = order;
+    const { model, prompt, width, height, steps } = order;
     const name = names[model];
+    // Of the others it is not told that they have steps, and their price has none.
+    const counts = /dev|schnell/i.test(model);
     return {
       method: 'POST',
-      url: `${base}/v1/openai/images/generations`,
-      json: { model: name ? `black-forest-labs/${name}` : pathPart(model), prompt, n: 1, size: `${width}x${height}`, response_format: 'b64_json' },
+      url: `${base}/v1/inference/${name ? `black-forest-labs/${name}` : pathPart(model)}`,
+      json: given({ prompt, width, height, num_inference_steps: counts ? steps : undefined }),
     };
   },
-  readSubmit: (reply) => readPictures(reply),
+  readSubmit,
   balance: () => ({ method: 'GET', url: `${base}/payment/checklist` }),
+  readBalance: ({ body }) => {
+    const usd = funds(body);
+    return usd === undefined ? undefined : { usd };
+  },
 };

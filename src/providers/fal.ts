@@ -1,8 +1,9 @@
 import { decimalText, fields, finite, list, text } from '../base/json.js';
-import type { Adapter, Outcome, PictureOrder, Usage } from './adapter.js';
+import type { Adapter, Outcome, PictureOrder, RefusalRule, Reply, Usage } from './adapter.js';
 import { mayHoldKey } from './key-gate.js';
 import { atMost, cannotAsk, dataUrl, given, nearestRatio, pathPart } from './order.js';
 import { pollRefusal, refusal, unreadable } from './refusal.js';
+import { unwanted } from './usual-refusals.js';
 
 const keyHosts = ['queue.fal.run', 'fal.run', 'api.fal.ai'];
 const queue = 'https://queue.fal.run';
@@ -27,6 +28,12 @@ const modelsAt = (path: string): { model: string; when: 'text' | 'edit' }[] => {
   const own = path.replace(/^fal-ai\//, '').replace(/\/edit$/, '');
   const ours = Object.keys(endpoints).filter((model) => endpoints[model] === own);
   return (ours.length > 0 ? ours : [own]).map((model) => ({ model, when: /\/edit$|kontext/.test(path) ? 'edit' : 'text' }));
+};
+
+/** FLUX.2 dev is documented for 512 to 2048 pixels a side, and fal turns other sizes down. */
+const guardSize = (path: string, { width, height }: PictureOrder): void => {
+  if (!/^fal-ai\/flux-2(\/edit)?$/.test(path)) return;
+  if (Math.min(width, height) < 512 || Math.max(width, height) > 2048) throw cannotAsk('512 to 2048 pixels a side');
 };
 
 const inputs = (order: PictureOrder, path: string): Record<string, unknown> => {
@@ -54,6 +61,28 @@ const billed = (headers: Readonly<Record<string, string>>): { usage?: Usage } =>
 };
 
 /**
+ * fal.ai/docs: model-apis/errors (`detail` is a list with a `type`), model-apis/request-errors (`detail` is text, `error_type` a name,
+ * the same in `X-Fal-Error-Type`). An account without money is locked, and said to be forbidden: the key is as good as before.
+ */
+const refusals: readonly RefusalRule[] = [
+  { named: /content_policy|safety|nsfw/, code: 'content-refused' },
+  { status: [401, 402, 403], says: /locked|balance/i, code: 'insufficient-funds' },
+  { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
+];
+
+/**
+ * A job that ran and ended badly says so with a type; a bare 5xx is only a gateway's trouble on the way to the result.
+ * "Server errors (HTTP 500+) are never charged", a 4xx of the model "may still be charged".
+ */
+const endedBadly = (reply: Reply): Outcome | undefined => {
+  const { detail, error_type } = fields(reply.body);
+  const type = text(error_type) ?? text(reply.headers['x-fal-error-type']) ?? text(fields(list(detail)[0]).type);
+  const isOver = type !== undefined && reply.status >= 400 && ![401, 403, 404, 408, 409, 425, 429].includes(reply.status);
+  const found = isOver ? refusal(reply, true, refusals) : undefined;
+  return found && { ...found, charge: reply.status < 500 ? 'possible' : 'none' };
+};
+
+/**
  * fal's queue. Protocol: @fal-ai/client 1.10.1 and fal.ai/docs; "Server errors (HTTP 500+) are never charged".
  * `x-fal-billable-units` comes with the result, where the browser may read it.
  */
@@ -65,15 +94,15 @@ export const fal: Adapter = {
   browsers: 'yes',
   answers: 'job',
   freeServerErrors: true,
+  refusals,
   auth: (key) => ({ authorization: `Key ${key}` }),
   submit: (order) => {
     const path = endpointOf(order);
+    guardSize(path, order);
     return { method: 'POST', url: `${queue}/${path}`, json: given(inputs(order, path)) };
   },
   readSubmit: (reply) => {
-    const refused = refusal(reply, true);
-    // An account without money is locked, and said to be forbidden: the key is as good as before.
-    if (refused?.code === 'session-refused' && /locked|balance/i.test(refused.detail ?? '')) return { ...refused, code: 'insufficient-funds' };
+    const refused = refusal(reply, true, refusals);
     if (refused) return refused;
     const { status_url, response_url, cancel_url, queue_position } = fields(reply.body);
     const [status, result, cancel] = [pathOf(status_url), pathOf(response_url), pathOf(cancel_url)];
@@ -83,14 +112,8 @@ export const fal: Adapter = {
   },
   poll: ({ status, result, ready }) => ({ method: 'GET', url: `${queue}${ready ? result : status}` }),
   readPoll: (reply, job): Outcome => {
-    const { status, queue_position, images, image, seed, detail, has_nsfw_concepts } = fields(reply.body);
-    const fault = fields(list(detail)[0]);
-    if (job['ready'] && text(fault.type)) {
-      // The job ran and ended badly; a bare 5xx without these words is only a gateway's trouble.
-      const code = /content_policy|safety|nsfw/.test(String(fault.type)) ? 'content-refused' : reply.status < 500 ? 'invalid-input' : 'provider-failed';
-      return { kind: 'refused', code, charge: 'possible', detail: text(fault.msg)?.slice(0, 200) ?? '' };
-    }
-    const refused = pollRefusal(reply);
+    const { status, queue_position, images, image, seed, has_nsfw_concepts } = fields(reply.body);
+    const refused = (job['ready'] ? endedBadly(reply) : undefined) ?? pollRefusal(reply, refusals);
     if (refused) return refused;
     if (!job['ready']) {
       if (status === 'COMPLETED') return { kind: 'pending', job: { ...job, ready: '1' }, waitMs: 0 };

@@ -1,8 +1,10 @@
 import { withDeadline } from '../base/abort.js';
 import { isUserPaysError, type ErrorCode } from '../base/error.js';
 import type { Adapter, Balance, Call, Job, Maker, Outcome, PictureOrder, Ports, Reply } from './adapter.js';
+import { chargeFinder, type ChargeFinder } from './charge-list.js';
 import { send, type Trace } from './http.js';
 import { isLoopback } from './key-gate.js';
+import { isKeptIn } from './local-network.js';
 import { unreadable, type Refused } from './refusal.js';
 import { unpacked } from './unpacked.js';
 import { restOrWake } from './wake.js';
@@ -16,7 +18,7 @@ const cleaned = (outcome: Outcome, key = ''): Outcome => {
   if (outcome.kind !== 'refused' || outcome.detail === undefined) return outcome;
   const secrets = [key, ...key.split(/[:.]/)].filter((part) => part.length > 5);
   const bare = secrets.reduce((words, secret) => words.split(secret).join('…'), outcome.detail);
-  return { ...outcome, detail: bare.replace(/(bearer\s+|\b(sk|pk|r8|hf|bfl|key)[-_])\S{6,}|[\w-]{32,}/gi, '…').slice(0, 200) };
+  return { ...outcome, detail: bare.replace(/(bearer\s+|\b(sk|pk|r8|hf|bfl|key)[-_])\S{6,}|[\w-]{32,}/gi, '…') };
 };
 
 const no = (code: ErrorCode, charge: Refused['charge'], detail?: string): Refused =>
@@ -33,6 +35,7 @@ const ask = async (adapter: Adapter, call: Call, ports: Ports, ms: number, submi
     return reply;
   } catch (error) {
     const known = isUserPaysError(error) && !signal.aborted ? error : undefined;
+    if (known?.code === 'unreadable-reply' && relay === undefined && await isKeptIn(call.url)) return no('blocked-by-browser', 'none');
     return no(signal.aborted ? 'aborted' : known?.code ?? 'internal', trace.sent() ? 'possible' : 'none', known?.facts['detail']);
   }
 };
@@ -96,6 +99,38 @@ const callFor = (adapter: Adapter, order: PictureOrder): Call | Refused => {
   }
 };
 
+/** Asked for before the paid call, where the provider keeps a list of what this key was charged. */
+const finderFor = async (adapter: Adapter, order: PictureOrder, ports: Ports): Promise<ChargeFinder | undefined> => {
+  const { charges, readCharges } = adapter;
+  const call = charges && ports.key ? callFor(adapter, order) : undefined;
+  if (!charges || !readCharges || !call || 'code' in call) return undefined;
+  const ms = Math.min(20_000, ports.deadlines.submit);
+  return chargeFinder({
+    clock: ports.clock, call: JSON.stringify(call), isKept: adapter.isBilledOnce?.(order) ?? false,
+    read: async () => {
+      const reply = await ask(adapter, charges(), ports, ms);
+      return 'code' in reply || reply.status !== 200 ? undefined : readCharges(reply, order);
+    },
+  }).catch(() => undefined);
+};
+
+/** What the list says of a purchase whose answer said nothing of money. */
+const withCharge = async (outcome: Outcome, finder: ChargeFinder | undefined): Promise<Outcome> => {
+  if (!finder) return outcome;
+  if (outcome.kind === 'done') return outcome.usage || outcome.images.length === 0 ? outcome : { ...outcome, later: finder.withPicture() };
+  if (outcome.kind !== 'refused' || outcome.charge !== 'possible') return outcome;
+  const usage = await finder.withoutPicture();
+  return usage ? { ...outcome, charge: 'charged', usage } : outcome;
+};
+
+/** The one order that may be sent twice: its answer was lost, and the provider documents that it bills it once. The first may have been billed, whatever the second meets. */
+const askedAgain = async (adapter: Adapter, order: PictureOrder, call: Call, ports: Ports): Promise<Reply | undefined> => {
+  if (!adapter.isBilledOnce?.(order)) return undefined;
+  await ports.clock.sleep(1000, ports.signal);
+  const reply = await ask(adapter, call, ports, ports.deadlines.submitPicture, true);
+  return 'code' in reply || adapter.readSubmit(reply, order).kind === 'refused' ? undefined : reply;
+};
+
 /** Between us and the provider stood a relay: its own refusal is not the provider's, and a 5xx may be its own, so it is never free. */
 const relayed = (reply: Reply, outcome: Outcome): Outcome => {
   const why = reply.headers['x-relay-refused'];
@@ -113,8 +148,10 @@ const submitted = async (adapter: Adapter, order: PictureOrder, ports: Ports): P
   const closed = await closedDoor(adapter, ports);
   if (closed) return closed;
   const unsure = isUnsure(adapter, ports);
-  const reply = await ask(adapter, call, ports, adapter.answers === 'job' ? deadlines.submit : deadlines.submitPicture, true);
-  if (!('code' in reply)) return ports.relay === undefined ? adapter.readSubmit(reply) : relayed(reply, adapter.readSubmit(reply));
+  const first = await ask(adapter, call, ports, adapter.answers === 'job' ? deadlines.submit : deadlines.submitPicture, true);
+  const isLost = 'code' in first && first.charge === 'possible' && !signal.aborted;
+  const reply = (isLost ? await askedAgain(adapter, order, call, ports) : undefined) ?? first;
+  if (!('code' in reply)) return ports.relay === undefined ? adapter.readSubmit(reply, order) : relayed(reply, adapter.readSubmit(reply, order));
   if (reply.charge === 'possible') signal.throwIfAborted();
   return reply.code === 'unreadable-reply' && unsure ? { ...reply, code: 'blocked-by-browser' } : reply;
 };
@@ -123,8 +160,9 @@ const submitted = async (adapter: Adapter, order: PictureOrder, ports: Ports): P
 export const httpMaker = (adapter: Adapter): Maker => ({
   id: adapter.id,
   run: async (order, ports) => {
+    const finder = await finderFor(adapter, order, ports);
     const outcome = await submitted(adapter, order, ports);
-    if (outcome.kind !== 'pending') return finished(outcome, ports);
+    if (outcome.kind !== 'pending') return finished(await withCharge(outcome, finder), ports);
     // A line that can't be written is no reason to give up a picture that is paid for.
     await ports.accepted(outcome.job, outcome.usage).catch(() => undefined);
     if (outcome.progress) ports.progress(outcome.progress);
@@ -139,6 +177,7 @@ export const httpMaker = (adapter: Adapter): Maker => ({
     // It may have been ready before it could be stopped: then it is paid for, and is the reader's.
     const reply = await ask(adapter, adapter.poll(job), ports, submit);
     const outcome = 'code' in reply ? undefined : adapter.readPoll(reply, job);
+    if (outcome?.kind === 'refused' && outcome.charge === 'none') return finished({ ...outcome, code: 'aborted' }, ports);
     return outcome?.kind === 'done' || (outcome?.kind === 'refused' && outcome.usage) ? finished(outcome, ports) : undefined;
   },
   balance: async (ports): Promise<Balance | undefined> => {

@@ -1,13 +1,12 @@
-import { withDeadline } from '../base/abort.js';
-import { systemClock } from '../base/clock.js';
-import { isUserPaysError, UserPaysError } from '../base/error.js';
+import { UserPaysError } from '../base/error.js';
 import { parseJson } from '../base/json.js';
-import { deadlines, type Call, type Reply } from './adapter.js';
+import type { Call, Reply } from './adapter.js';
 import { canStreamBody, pour, type PouredBody } from './body-stream.js';
 import { isLoopback, isSafePlace, mayHoldKey } from './key-gate.js';
 import { pictureOf } from '../base/image-header.js';
 import type { Transport } from './puter-relay.js';
 import { readBytes } from './read-bytes.js';
+import { words } from './words.js';
 
 /** How one call is sent. */
 export interface Sending {
@@ -24,7 +23,6 @@ export interface Sending {
 
 /** A whole answer with its picture in base64 is smaller than this, bytes. */
 const mostReply = 96 << 20;
-const mostImage = 32 << 20;
 
 /** Origins that turned a streamed body down before reading it: HTTP/1.1 servers, and those that ask for a length (411). */
 const plainBodies = new Set<string>();
@@ -53,7 +51,7 @@ const guardKey = (call: Call, { auth, keyHosts, relay }: Sending): void => {
 };
 
 /** `undefined` for the browser's own network. */
-const tunnelOf = async (relay: string | undefined): Promise<Transport | undefined> =>
+export const tunnelOf = async (relay: string | undefined): Promise<Transport | undefined> =>
   (relay === 'puter' ? (await import('./puter-relay.js')).puterTransport() : undefined);
 
 const isOffline = (url: string): boolean => {
@@ -66,7 +64,8 @@ const readReply = async (response: Response): Promise<Reply> => {
   const { status, headers } = response;
   const bytes = await readBytes(response, mostReply);
   const reply = { status, headers: Object.fromEntries(headers) };
-  const blob = /^image\//.test(headers.get('content-type') ?? '') ? pictureOf(bytes) : undefined;
+  // Some send pictures as plain bytes, or under no type at all: their first bytes tell.
+  const blob = /json/i.test(headers.get('content-type') ?? '') ? undefined : pictureOf(bytes);
   if (blob) return { ...reply, body: undefined, text: '', blob };
   const text = new TextDecoder().decode(bytes);
   const body = parseJson(text);
@@ -103,8 +102,10 @@ export const send = async (call: Call, sending: Sending, trace: Trace = { sent: 
   } as const;
   const { origin } = new URL(url);
   const fetchPlain = (): Promise<Response> => {
+    const body = bytes ? { ...init, body: bytes } : init;
+    if (tunnel) return tunnel(url, body, () => { trace.sent = () => true; });
     trace.sent = () => true;
-    return (tunnel ?? fetch)(url, bytes ? { ...init, body: bytes } : init);
+    return fetch(url, body);
   };
   const fetchStreamed = async (body: PouredBody): Promise<Response> => {
     trace.sent = body.wasRead;
@@ -124,43 +125,14 @@ export const send = async (call: Call, sending: Sending, trace: Trace = { sent: 
     return await readReply(await (streamed ? fetchStreamed(pour(bytes)) : fetchPlain()));
   } catch (cause) {
     signal.throwIfAborted();
+    if (tunnel && !trace.sent()) throw new UserPaysError('blocked-by-browser', { stage: 'submit', charge: 'none', cause });
     throw new UserPaysError('unreadable-reply', { stage: 'submit', charge: trace.sent() ? 'possible' : 'none', cause });
   }
-};
-
-const lost = (detail: string): UserPaysError => new UserPaysError('image-lost', { stage: 'save', charge: 'charged', facts: { detail } });
-
-const fetchImage = async (url: string, signal: AbortSignal, relay: string | undefined): Promise<Blob | undefined> => {
-  const init = { signal, credentials: 'omit', referrerPolicy: 'no-referrer', mode: 'cors' } as const;
-  try {
-    const tunnel = await tunnelOf(relay);
-    const response = await (tunnel ? tunnel(url, init) : fetch(relay ?? url, relay === undefined ? init : { ...init, redirect: 'error', headers: { 'x-target-url': url } }));
-    if (!response.ok) throw lost(String(response.status));
-    const blob = pictureOf(await readBytes(response, mostImage));
-    if (!blob) throw lost('not a picture');
-    return blob;
-  } catch (error) {
-    signal.throwIfAborted();
-    // Not readable from here says nothing about the picture.
-    if (error instanceof TypeError || (isUserPaysError(error) && error.code !== 'image-lost')) return undefined;
-    throw error instanceof RangeError ? lost('too large') : error;
-  }
-};
-
-/**
- * Reads a picture's bytes, without any key, through the relay where there is one. Milliseconds.
- * `undefined` when the browser may not read them (no CORS): the address can still be shown.
- *
- * @throws UserPaysError `image-lost` when the address answers but holds no picture we dare to decode (expired, HTML, over 32 MB or 40 megapixels).
- */
-export const readImage = async (url: string, signal: AbortSignal, relay?: string, ms = deadlines.image): Promise<Blob | undefined> => {
-  if (!/^https?:\/\//i.test(url) || (relay !== undefined && relay !== 'puter' && !isSafePlace(relay))) return undefined;
-  return withDeadline(systemClock, ms, signal, { stage: 'save', charge: 'charged' }, (until) => fetchImage(url, until, relay));
 };
 
 /** Sends JSON without any key and resolves the answer's body, for a sign-in's last step. Thirty seconds. @throws UserPaysError when there is no answer or it is not a 200. */
 export const postJson = async (url: string, json: unknown): Promise<unknown> => {
   const { status, body } = await send({ method: 'POST', url, json }, { auth: {}, keyHosts: [], signal: AbortSignal.timeout(30_000), submit: false });
-  if (status !== 200) throw new UserPaysError('session-refused', { stage: 'account', charge: 'none' });
+  if (status !== 200) throw new UserPaysError('session-refused', { stage: 'account', charge: 'none', facts: { detail: words(body) ?? '' } });
   return body;
 };

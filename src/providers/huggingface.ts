@@ -1,40 +1,37 @@
 import { fields, list, text } from '../base/json.js';
-import type { Adapter, Call, PictureOrder } from './adapter.js';
+import type { Adapter, Outcome, RefusalRule, Reply } from './adapter.js';
 import { atMost, given, pathPart } from './order.js';
-import { listed, readPictures } from './pictures.js';
-import { refusal, unreadable } from './refusal.js';
-import { togetherBody } from './together.js';
+import { readPictures } from './pictures.js';
+import { refusal } from './refusal.js';
+import { unwanted, usualRefusals } from './usual-refusals.js';
 
 const base = 'https://router.huggingface.co';
 
 const names: Readonly<Record<string, string>> = { 'flux-1-schnell': 'FLUX.1-schnell', 'flux-1-dev': 'FLUX.1-dev', 'flux-2-dev': 'FLUX.2-dev' };
 const idOf = (model: string): string => pathPart(model.includes('/') ? model : `black-forest-labs/${names[model] ?? model}`);
 
-/** How each of the providers behind the router is asked; `hf-inference` is its own. */
-const routes: Readonly<Record<string, (order: PictureOrder) => { path: string; json: unknown }>> = {
-  'hf-inference': ({ model, prompt, width, height, seed, steps }) => ({
-    path: `models/${idOf(model)}`, json: { inputs: prompt, parameters: given({ width, height, seed, num_inference_steps: steps }) },
-  }),
-  together: (order) => ({ path: 'v1/images/generations', json: togetherBody({ ...order, model: order.model in names ? order.model : idOf(order.model) }) }),
-  nscale: ({ model, prompt, width, height }) => ({
-    path: 'v1/images/generations', json: { model: idOf(model), prompt, n: 1, size: `${width}x${height}`, response_format: 'b64_json' },
-  }),
-  'fal-ai': (order) => ({
-    path: `fal-ai/${pathPart({ 'flux-1-schnell': 'flux/schnell', 'flux-1-dev': 'flux/dev', 'flux-2-dev': 'flux-2' }[order.model] ?? order.model)}`,
-    json: given({ prompt: order.prompt, image_size: { width: order.width, height: order.height }, seed: order.seed, num_inference_steps: order.steps, sync_mode: true }),
-  }),
-};
+/**
+ * Its inference API and the client's own handling of it (huggingface.js, packages/inference at fe42e68): a model that is still being
+ * loaded is a 503 with `estimated_time` in seconds, nothing ran, and its client asks again.
+ */
+const refusals: readonly RefusalRule[] = [
+  ...usualRefusals,
+  { status: [503], holds: ['estimated_time'], code: 'provider-busy', charge: 'none' },
+  { status: [503], says: /(currently|still) loading|is loading/i, code: 'provider-busy', charge: 'none' },
+  { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
+];
 
-const submit = (order: PictureOrder): Call => {
-  atMost(0, order);
-  const route = order.route !== undefined && order.route in routes ? order.route : 'hf-inference';
-  const { path, json } = routes[route]!(order);
-  return { method: 'POST', url: `${base}/${route}/${path}`, json, headers: { accept: 'image/*, application/json' } };
+/** Three forms in its client's types: the picture itself under any type but JSON, `{output: [address]}`, and `{images: [{url}]}`. */
+const readSubmit = (reply: Reply): Outcome => {
+  const { output, images } = fields(reply.body);
+  const addresses = [output, ...list(output), ...list(images).flatMap((image) => [image, fields(image).url])];
+  const made = addresses.flatMap((url) => (text(url) ? [{ url: String(url) }] : []));
+  return made.length > 0 ? refusal(reply, false, refusals) ?? { kind: 'done', images: made } : readPictures(reply, {}, refusals);
 };
 
 /**
- * Hugging Face's router to inference providers. Routes and forms: huggingface.js, packages/inference at fe42e68. Pages may call it.
- * It answers with the picture's bytes or in the provider's own form, and reports no cost.
+ * Hugging Face's own inference behind its router. Pages may call it; it reports no cost. Its partners behind the same router are
+ * not asked: no page tells what they charge there.
  */
 export const huggingface: Adapter = {
   id: 'huggingface',
@@ -43,11 +40,17 @@ export const huggingface: Adapter = {
   keyHosts: ['router.huggingface.co'],
   browsers: 'yes',
   answers: 'picture',
+  refusals,
   auth: (key) => ({ authorization: `Bearer ${key}` }),
-  submit,
-  readSubmit: (reply) => {
-    const images = listed(list(fields(reply.body).images).map((image) => ({ url: text(fields(image).url) })));
-    if (images.length > 0) return refusal(reply) ?? { kind: 'done', images };
-    return fields(reply.body).images === undefined ? readPictures(reply) : refusal(reply) ?? unreadable();
+  submit: (order) => {
+    atMost(0, order);
+    const { model, prompt, width, height, seed, steps } = order;
+    return {
+      method: 'POST',
+      url: `${base}/hf-inference/models/${idOf(model)}`,
+      json: { inputs: prompt, parameters: given({ width, height, seed, num_inference_steps: steps }) },
+      headers: { accept: 'image/*, application/json' },
+    };
   },
+  readSubmit,
 };

@@ -1,7 +1,8 @@
 import { UserPaysError } from '../base/error.js';
-import type { Adapter } from './adapter.js';
+import type { Adapter, PictureOrder, RefusalRule } from './adapter.js';
 import { atMost, given } from './order.js';
 import { readPictures } from './pictures.js';
+import { unwanted, usualRefusals } from './usual-refusals.js';
 
 const parsed = (endpoint: string): URL => {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
@@ -9,6 +10,23 @@ const parsed = (endpoint: string): URL => {
     throw new UserPaysError('invalid-input', { stage: 'guard', charge: 'none', retry: 'never', facts: { detail: 'endpoint' } });
   }
   return url;
+};
+
+/** OpenAI's guide to error codes and openapi.yaml of 2026-08-21: refused content is a 400, an empty account a 429. */
+const refusals: readonly RefusalRule[] = [
+  ...usualRefusals,
+  { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
+];
+
+/**
+ * sd-server takes a seed in the prompt alone, in a block that it takes out again (stable-diffusion.cpp, examples/server/api.md). Its one
+ * model is called `sd-cpp-local`, by which it is known; any other server would paint the block.
+ */
+const seedOf = ({ model, seed }: PictureOrder): number | undefined => (model === 'sd-cpp-local' ? seed : undefined);
+
+const promptOf = (order: PictureOrder): string => {
+  const seed = seedOf(order);
+  return seed === undefined ? order.prompt : `${order.prompt} <sd_cpp_extra_args>${JSON.stringify({ seed })}</sd_cpp_extra_args>`;
 };
 
 /**
@@ -28,15 +46,20 @@ export const openaiCompatible = (endpoint: string): Adapter => {
     keyHosts: [host],
     browsers: 'unknown',
     answers: 'picture',
+    refusals,
     keyOptional: true,
     auth: (key) => ({ authorization: `Bearer ${key}` }),
     submit: (order) => {
       atMost(0, order);
-      const { model, prompt, width, height } = order;
+      const { model, width, height } = order;
       // OpenAI's own newer models send base64 anyway and refuse to be told so.
       const response_format = model.startsWith('gpt-image') ? undefined : 'b64_json';
-      return { method: 'POST', url: `${base}/images/generations`, json: given({ model: model === 'default' ? undefined : model, prompt, n: 1, size: `${width}x${height}`, response_format }) };
+      return { method: 'POST', url: `${base}/images/generations`, json: given({ model: model === 'default' ? undefined : model, prompt: promptOf(order), n: 1, size: `${width}x${height}`, response_format }) };
     },
-    readSubmit: (reply) => readPictures(reply),
+    readSubmit: (reply, order) => {
+      const outcome = readPictures(reply, {}, refusals);
+      const seed = order && seedOf(order);
+      return outcome.kind === 'done' && seed !== undefined ? { ...outcome, seed } : outcome;
+    },
   };
 };

@@ -1,6 +1,6 @@
 import { decimalText, fields, list, text } from '../base/json.js';
-import type { MadePicture, Outcome, Reply, Usage } from './adapter.js';
-import { refusal, unreadable } from './refusal.js';
+import type { MadePicture, Outcome, RefusalRule, Reply, Usage } from './adapter.js';
+import { failedInside, refusal } from './refusal.js';
 
 /** Money a provider says it took, US dollars. */
 export const dollarsUsed = (amount: unknown): { usage?: Usage } => {
@@ -16,9 +16,9 @@ export const listed = (data: unknown): MadePicture[] => list(data).flatMap((item
 });
 
 /** Reads an answer that is the picture: OpenAI's form, or the bytes themselves. Without a picture nobody knows what was bought. */
-export const readPictures = (reply: Reply, used: { usage?: Usage } = {}): Outcome => {
-  const refused = refusal(reply);
+export const readPictures = (reply: Reply, used: { usage?: Usage } = {}, rules: readonly RefusalRule[] = []): Outcome => {
+  const refused = refusal(reply, false, rules);
   if (refused) return refused;
   const images = reply.blob ? [{ blob: reply.blob }] : listed(fields(reply.body).data);
-  return images.length > 0 ? { kind: 'done', images, ...used } : unreadable();
+  return images.length > 0 ? { kind: 'done', images, ...used } : failedInside(reply, rules);
 };

@@ -1,6 +1,7 @@
 import type { Charge, ErrorCode } from '../base/error.js';
 import { fields, finite, text } from '../base/json.js';
 import type { Outcome } from './adapter.js';
+import { puterWords } from './puter-words.js';
 
 type Refused = Extract<Outcome, { kind: 'refused' }>;
 type Meaning = readonly [ErrorCode, Charge];
@@ -59,8 +60,11 @@ const unwanted = /nsfw|content.?policy|moderat|safety (system|filter|checker)|fl
 /** The supplier answered, the picture is missing: Puter has counted it by then (read in its source). */
 const counted = /did not include|failed to extract/i;
 
-const words = (detail: string | undefined): string | undefined =>
-  detail?.replace(/\b(eyJ[\w-]+\.[\w-]+\.[\w-]*|(sk|r8|hf)[-_]\w{8,})/g, '…').replace(/<[^>]*>/g, ' ').slice(0, 200);
+/**
+ * Cloudflare's 429s, which Puter hands on as a 400 with nothing but the words: out of capacity (3040), the day's allocation used (3036), as its
+ * list of errors has them (developers.cloudflare.com/workers-ai/platform/errors), and what its gateway says.
+ */
+const crowded = /\b(429|3036|3040)\b|too many requests|rate.?limit|capacity temporarily exceeded|no more data centers|daily free allocation/i;
 
 /** Code, words and status of whatever Puter or its SDK rejected with: text, nested objects, a raw XMLHttpRequest, an Error. */
 const read = (thrown: unknown): { code?: string; said?: string; status?: number; upstream?: string } => {
@@ -71,7 +75,8 @@ const read = (thrown: unknown): { code?: string; said?: string; status?: number;
   const code = text(outer.code) ?? text(inner.code) ?? (short !== undefined && /^[a-z_]+$/.test(short) ? short : undefined);
   const said = text(inner.message) ?? text(outer.message) ?? text(outer.msg) ?? short;
   const status = finite(outer.status) ?? finite(inner.status);
-  const upstream = text(outer.upstreamCode);
+  // Puter's own finer code where it has one: `moderation_flagged` (measured against its September backend).
+  const upstream = [text(outer.upstreamCode), text(outer.errorCode)].join(' ').trim();
   return { ...(code ? { code } : {}), ...(said ? { said } : {}), ...(status ? { status } : {}), ...(upstream ? { upstream } : {}) };
 };
 
@@ -85,9 +90,10 @@ export const puterFailure = (thrown: unknown, httpStatus?: number): Refused => {
   const meaning: Meaning =
     !gate && (unwanted.test(upstream ?? '') || unwanted.test(said ?? '')) ? ['content-refused', status === 403 ? 'none' : 'possible']
     : !gate && counted.test(said ?? '') ? ['provider-failed', 'possible']
+    : code === 'unknown_error' && crowded.test(said ?? '') ? ['rate-limited', 'possible']
     : code === 'forbidden' && /block|policy|prompt/i.test(said ?? '') ? ['content-refused', 'none']
     : known ?? byStatus[status ?? 0] ?? (status !== undefined && status >= 400 ? ['provider-failed', 'possible'] : ['unreadable-reply', 'possible']);
-  const detail = words(said);
+  const detail = puterWords(said);
   const isOver = meaning[0] === 'session-refused' && (status === 401 || endings.has(code ?? ''));
   return { kind: 'refused', code: meaning[0], charge: meaning[1], ...(detail === undefined ? {} : { detail }), ...(isOver ? { ended: true } : {}) };
 };

@@ -4,13 +4,16 @@ import type { Usage } from './adapter.js';
 import { growth, microcents, type UsageReading } from './puter-usage.js';
 
 export type Verdict =
-  | { readonly kind: 'charged'; readonly usage: Usage }
+  /** `usage` is missing while the report speaks of credits whose worth it has not shown. */
+  | { readonly kind: 'charged'; readonly usage?: Usage }
   /** The readings were sound and show nothing of it so far. */
   | { readonly kind: 'absent' }
   | { readonly kind: 'unknown' };
 
 /** A purchase between the reading before it and the readings after it. */
 export interface Reconciliation {
+  /** The report before it, from which it is counted. */
+  readonly base: UsageReading;
   /**
    * Reads until the purchase shows. Call it once, after the reply: `bought` when a picture came, so that it must show in the end,
    * else `maybe`. `patience` is the most readings to make. Never rejects.
@@ -49,10 +52,13 @@ const judge = ({ base, tickets }: Group, mine: Ticket, now: UsageReading, isMete
   if (mine.standing === 'bought' ? grown.purchases < bought : grown.purchases < tickets.size) return grown.purchases === 0 ? { kind: 'absent' } : unknown;
   const each = grown.purchases > 0 ? grown.cost / BigInt(grown.purchases) : 0n;
   const alike = others.every(({ sign }) => sign === mine.sign);
-  if (!alike || !grown.even || grown.purchases > tickets.size || each * BigInt(grown.purchases) !== grown.cost) return unknown;
+  // A single order of this page: what was counted more often was sent more often, by the browser, or bought by somebody else meanwhile.
+  const times = tickets.size === 1 ? grown.purchases : 1;
+  if (!alike || !grown.even || grown.purchases > tickets.size * times || each * BigInt(grown.purchases) !== grown.cost) return unknown;
   const megapixels = grown.references / grown.purchases;
   const note = megapixels > 0 ? { note: `references counted as ${String(megapixels)} MP` } : {};
-  return { kind: 'charged', usage: { unit: 'microcents', amount: microcents(each, now.rate), ...note } };
+  const amount = microcents(each * BigInt(times), now.unit, now.rate);
+  return { kind: 'charged', ...(amount === undefined ? {} : { usage: { unit: 'microcents', amount, ...note, ...(times > 1 ? { times } : {}) } }) };
 };
 
 /** What a reconciliation needs to know of one purchase. */
@@ -110,6 +116,7 @@ export const beginReconciliation = async (metered: Metered): Promise<Reconciliat
     if ([...group.tickets].every(({ closed }) => closed)) groups.delete(name);
   };
   return {
+    base: group.base,
     drop: () => {
       group.tickets.delete(ticket);
       close();
@@ -121,7 +128,8 @@ export const beginReconciliation = async (metered: Metered): Promise<Reconciliat
         await clock.sleep(pause);
         const now = await steady(metered, ledger);
         verdict = (now && judge(group, ticket, now, isMeter)) ?? verdict;
-        if (verdict.kind === 'charged') break;
+        // What credits are worth shows in the line of the traffic, which is written some ten seconds later (measured).
+        if (verdict.kind === 'charged' && verdict.usage) break;
       }
       close();
       return verdict;

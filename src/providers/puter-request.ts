@@ -1,4 +1,5 @@
 import type { PictureOrder } from './adapter.js';
+import { dataUrl } from './order.js';
 import { puterLane, type PuterLane } from './puter-routes.js';
 
 /** What goes to Puter for one picture, and the lane it goes by. */
@@ -17,6 +18,13 @@ const nearestShape = (width: number, height: number): { w: number; h: number } =
   const off = ({ w, h }: { w: number; h: number }): number => Math.abs(Math.log((w * height) / (h * width)));
   return shapes.reduce((best, shape) => (off(shape) < off(best) ? shape : best));
 };
+
+/** Never under both names: a picture would be billed twice (measured). */
+function picturesOf({ references }: PictureOrder, lane: PuterLane): Record<string, unknown> {
+  const uris = references.map(dataUrl);
+  if (uris.length === 0) return {};
+  return { [lane.pictures]: lane.pictures === 'input_image' ? uris[0] : uris };
+}
 
 /**
  * The arguments of Puter's `generate` for one picture, or why it can't be asked for (nothing was sent then).
@@ -43,8 +51,7 @@ export const puterRequest = (order: PictureOrder, folder?: string): PuterRequest
       ...Object.fromEntries(Object.entries(passed).filter(([name]) => lane.passes.includes(name))),
       ...lane.fixed,
       ...(seed === undefined ? {} : { seed }),
-      ...(order.references.length === 0 ? {}
-        : { input_images: order.references.map(({ mediaType, base64 }) => `data:${mediaType};base64,${base64}`) }),
+      ...picturesOf(order, lane),
       ...(keepAs === undefined || folder === undefined ? {} : { puter_output_path: folder + keepAs }),
     },
   };

@@ -8,6 +8,8 @@ export interface PuterLane {
   readonly size: 'pixels' | 'ratio';
   /** The most reference pictures; more are refused by Puter (Together, Cloudflare) or silently dropped by it (those with 0). */
   readonly references: number;
+  /** Where Puter reads reference pictures from: `input_image` on models that take only one there, which drop the other and are billed all the same (measured). */
+  readonly pictures: 'input_image' | 'input_images';
   /** Paid parameters and steps that reach the supplier. What is billed but not passed on is not in it (`output_megapixels` of flux-2-dev). */
   readonly passes: readonly string[];
   /** Sent as they are, so that the price does not hang on a default of somebody else's. */
@@ -47,6 +49,9 @@ const rows: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   },
 };
 
+/** Models whose row in Puter's source names a key for a single picture (`singleImageInputKey`, 2026-08-21); every other one has a list. */
+const ofOnePicture: ReadonlySet<string> = new Set(['black-forest-labs/flux-1.1-pro']);
+
 /** Puter's other suppliers; their models keep their own ids. Gemini, xAI and BytePlus read a shape, OpenAI pixels. */
 const others: readonly string[] = ['openai', 'gemini', 'xai', 'byteplus'];
 const shaped: readonly string[] = ['replicate', 'gemini', 'xai', 'byteplus'];
@@ -66,6 +71,7 @@ export const puterLane = (model: string, route?: string): PuterLane | undefined 
   if (known.length > 0 && !known.includes(chosen)) return undefined;
   return {
     model: id, references, passes, provider: `${chosen}-image-generation`,
+    pictures: ofOnePicture.has(id) ? 'input_image' : 'input_images',
     size: shaped.includes(chosen) ? 'ratio' : 'pixels', ...(fixed ? { fixed } : {}),
   };
 };
@@ -76,7 +82,7 @@ const plain = (key: string): string => key.toLowerCase().replaceAll('_dot_', '.'
  * True when a line of the usage report belongs to the lane, e.g. `togetherai:black-forest-labs/flux_dot_2-pro:per-image` to
  * FLUX.2 pro by Together. Cloudflare's lines spell the model with a dot where its id has a dash.
  */
-export const isMeterOf = ({ model, provider }: PuterLane) => (key: string): boolean => {
+export const isMeterOf = ({ model, provider }: Pick<PuterLane, 'model' | 'provider'>) => (key: string): boolean => {
   const name = plain(key);
   const supplier = provider.slice(0, provider.indexOf('-'));
   const wanted = plain(model).split(/[:/]/).at(-1) ?? '';

@@ -1,21 +1,24 @@
 import { fields, finite } from '../base/json.js';
 
 /** One line of the usage report: how often, and what it cost in ticks (whole numbers, so that differences are exact). */
-interface MeterLine { readonly count: number; readonly cost: bigint; readonly units: number }
+export interface MeterLine { readonly count: number; readonly cost: bigint; readonly units: number }
 
-/** Display credits per dollar where the server shows those instead of microcents; `undefined` where it does not. */
+/** Display credits per dollar; `undefined` while nobody has said. A server may show those instead of microcents. */
 export type Rate = bigint | undefined;
+export type Unit = 'microcents' | 'credits';
 
 /** The app's usage of one calendar month (UTC, `YYYY-MM`), as read at one moment. */
 export interface UsageReading {
   readonly month: string;
+  readonly unit: Unit;
   readonly rate: Rate;
   readonly lines: ReadonlyMap<string, MeterLine>;
 }
 
 /** A tick is a ten-thousandth of a microcent, or a thousand-millionth of a credit. */
-const ticks = (cost: number, rate: Rate): bigint => BigInt(Math.round(cost * (rate === undefined ? 1e4 : 1e9)));
-const inTenThousandths = (cost: bigint, rate: Rate): bigint => (rate === undefined ? cost : (cost * 1000n + rate / 2n) / rate);
+const ticks = (cost: number, unit: Unit): bigint => BigInt(Math.round(cost * (unit === 'microcents' ? 1e4 : 1e9)));
+const inTenThousandths = (cost: bigint, unit: Unit, rate: Rate): bigint | undefined =>
+  (unit === 'microcents' ? cost : rate && (cost * 1000n + rate / 2n) / rate);
 
 const decimal = (amount: bigint, places: number): string => {
   const digits = amount.toString().padStart(places + 1, '0');
@@ -23,8 +26,14 @@ const decimal = (amount: bigint, places: number): string => {
   return `${digits.slice(0, -places)}${tail === '' ? '' : `.${tail}`}`;
 };
 
-/** Microcents as decimal text. */
-export const microcents = (cost: bigint, rate?: Rate): string => decimal(inTenThousandths(cost, rate), 4);
+/** Ticks as microcents, decimal text; `undefined` for credits nobody knows the worth of. */
+export const microcents = (cost: bigint, unit: Unit = 'microcents', rate?: Rate): string | undefined => {
+  const amount = inTenThousandths(cost, unit, rate);
+  return amount === undefined ? undefined : decimal(amount, 4);
+};
+
+/** What a report's own word says its amounts are. */
+const unitOf = (word: unknown): Unit => (word === 'credits' ? 'credits' : 'microcents');
 
 /**
  * How many credits a server shows for a dollar, which it does not say. Its egress line does: a gibibyte is $0.12 in Puter's backend, whatever the
@@ -37,28 +46,30 @@ export const creditRate = (lines: unknown): Rate => {
   return round > 0 && Math.abs(seen - round) < round / 1000 ? BigInt(round) : undefined;
 };
 
-/** What Puter's pull request #3569 names; used until a report has shown another rate. */
-const usual = 2000n;
-
-/** An amount of a usage report in US dollars as decimal text; negative and unreadable ones are `undefined`. `unit` is the report's own word, `rate` what is known of its credits. */
-export const puterDollars = (amount: unknown, unit: unknown, rate: Rate = usual): string | undefined => {
+/**
+ * An amount of a usage report in US dollars as decimal text; negative and unreadable ones are `undefined`, and so are credits while nobody
+ * knows how many make a dollar: a guess was once shown as half of what an account held. `unit` is the report's own word.
+ */
+export const puterDollars = (amount: unknown, unit: unknown, rate?: Rate): string | undefined => {
   const value = finite(amount);
-  const shown = unit === 'credits' ? rate : undefined;
-  return value === undefined || value < 0 ? undefined : decimal(inTenThousandths(ticks(value, shown), shown), 12);
+  if (value === undefined || value < 0) return undefined;
+  const dollars = inTenThousandths(ticks(value, unitOf(unit)), unitOf(unit), rate);
+  return dollars === undefined ? undefined : decimal(dollars, 12);
 };
 
 /** Reads the body of `GET /metering/usage/:app`; `undefined` unless it is one. Its `unit` is `credits` on servers that show those; `known` is what is known of them. */
-export const usageReading = (body: unknown, now: number, known: Rate = usual): UsageReading | undefined => {
+export const usageReading = (body: unknown, now: number, known?: Rate): UsageReading | undefined => {
   const report = fields(body);
   if (finite(report.total) === undefined || 'error' in report) return undefined;
-  const rate = report.unit === 'credits' ? known : undefined;
+  const unit = unitOf(report.unit);
+  const rate = unit === 'credits' ? known : undefined;
   const lines = new Map<string, MeterLine>();
   for (const [key, value] of Object.entries(report)) {
     const line = fields(value);
     const [count, cost] = [finite(line.count), finite(line.cost)];
-    if (count !== undefined && cost !== undefined) lines.set(key, { count, cost: ticks(cost, rate), units: finite(line.units) ?? 0 });
+    if (count !== undefined && cost !== undefined) lines.set(key, { count, cost: ticks(cost, unit), units: finite(line.units) ?? 0 });
   }
-  return { month: new Date(now).toISOString().slice(0, 7), rate, lines };
+  return { month: new Date(now).toISOString().slice(0, 7), unit, rate, lines };
 };
 
 /** What was added to the lines of one model between two readings. */
@@ -78,7 +89,7 @@ export interface Growth {
  */
 export const growth = (before: UsageReading, after: UsageReading, isMeter: (key: string) => boolean): Growth | undefined => {
   const old = before.month === after.month ? before.lines : new Map<string, MeterLine>();
-  if (old.size > 0 && (before.rate === undefined) !== (after.rate === undefined)) return undefined;
+  if (old.size > 0 && before.unit !== after.unit) return undefined;
   for (const [key, line] of old) if ((after.lines.get(key)?.count ?? 0) < line.count) return undefined;
   let cost = 0n;
   let references = 0;

@@ -2,8 +2,9 @@ import { aborted, withDeadline } from '../base/abort.js';
 import { UserPaysError } from '../base/error.js';
 import { fields, text } from '../base/json.js';
 import { shared } from '../base/shared.js';
-import type { Balance, Maker, Outcome, PictureOrder, Ports } from './adapter.js';
+import type { Balance, Job, Maker, MeterGrowth, Outcome, PictureOrder, Ports } from './adapter.js';
 import { beginReconciliation, type Reconciliation } from './puter-meter.js';
+import { accountMark, grownSince, noteOf, readNote } from './puter-note.js';
 import { puterRequest, type PuterRequest } from './puter-request.js';
 import { isMeterOf } from './puter-routes.js';
 import { buy, buyBySdk, type Answer } from './puter-send.js';
@@ -53,7 +54,7 @@ const begin = async (session: PuterSession, { lane, args }: PuterRequest, order:
       throw error;
     }
   };
-  const { prompt: _words, seed: _seed, input_images: _pictures, puter_output_path: _place, ...priced } = args;
+  const { prompt: _words, seed: _seed, input_images: _pictures, input_image: _picture, puter_output_path: _place, ...priced } = args;
   const proof = await beginReconciliation({
     // The token stands for the account; it stays in memory.
     app: `${session.token} ${app}`,
@@ -67,14 +68,43 @@ const begin = async (session: PuterSession, { lane, args }: PuterRequest, order:
   return proof;
 };
 
-/** What a failed purchase cost, as far as the report shows. Moderation stays in doubt: suppliers bill it or not as they like. */
+/** Whose meter it is; `undefined` when nobody says. Throws `session-refused`. */
+function whose(session: PuterSession, ports: Ports): Promise<string | undefined> {
+  const { whoami } = (ports.agent ?? {}) as PuterAgent;
+  const ask = (): Promise<unknown> => (text(whoami?.username) ? Promise.resolve(whoami) : body(session, '/whoami', ports));
+  return accountMark(`${session.api} ${session.app ?? ''}`, session.token, ask);
+}
+
+/** Writes the report before the purchase down, so that a later visit can compare. Without it only this visit can. */
+async function keep(session: PuterSession, { lane }: PuterRequest, proof: Reconciliation, ports: Ports): Promise<void> {
+  const who = await whose(session, ports).catch(() => undefined);
+  if (who === undefined || ports.signal.aborted) return;
+  await ports.note?.(noteOf(proof.base, lane, isMeterOf(lane), who, ports.clock.now())).catch(() => undefined);
+}
+
+/** What Puter's report has counted since an order was noted, for the account that ordered it. */
+async function check(job: Job, ports: Ports): Promise<MeterGrowth | undefined> {
+  const session = puterSession(ports.agent);
+  const note = readNote(job);
+  if (!session?.app || !note || await whose(session, ports) !== note.who) return undefined;
+  const read = async (): Promise<MeterGrowth | undefined> => {
+    const report = await body(session, `/metering/usage/${session.app ?? ''}`, ports);
+    const now = usageReading(report, ports.clock.now(), rateAt(session, report));
+    return now && grownSince(note, now, isMeterOf(note.lane), ports.clock.now());
+  };
+  const first = await read();
+  // Reports are empty now and then (measured): "nothing" is believed the second time.
+  return first?.purchases === 0 ? read() : first;
+}
+
+/** What a failed purchase cost, as far as the report shows. It is Puter that bills the reader, whatever its suppliers bill for content they refuse. */
 const conclude = async ({ kind, refused }: Extract<Answer, { kind: 'refused' | 'lost' }>, proof: Reconciliation | undefined): Promise<Outcome> => {
-  if (refused.charge === 'none' || refused.code === 'content-refused') {
+  if (refused.charge === 'none') {
     proof?.drop();
     return refused;
   }
   const verdict = await proof?.settle('maybe', kind === 'lost' ? undefined : soon);
-  if (verdict?.kind === 'charged') return { ...refused, charge: 'charged', usage: verdict.usage };
+  if (verdict?.kind === 'charged') return { ...refused, charge: 'charged', ...(verdict.usage ? { usage: verdict.usage } : {}) };
   // A supplier that failed has ended its work. After a lost reply it may still be at it, so nothing seen proves nothing.
   return verdict?.kind === 'absent' && kind === 'refused' ? { ...refused, charge: 'none' } : refused;
 };
@@ -118,6 +148,12 @@ export const puter: Maker = {
       proof?.drop();
       return no('aborted');
     }
+    if (session && proof) await keep(session, request, proof, ports);
+    if (ports.signal.aborted) {
+      leave();
+      proof?.drop();
+      return no('aborted');
+    }
     try {
       const answer = await (session ? buy(session, request.args, ports) : buyBySdk(agent, request.args, ports));
       leave();
@@ -129,6 +165,8 @@ export const puter: Maker = {
       throw reason;
     }
   },
+
+  check,
 
   balance: async (ports): Promise<Balance | undefined> => {
     const session = puterSession(ports.agent);

@@ -1,7 +1,9 @@
 import { fields, list, text } from '../base/json.js';
-import type { Adapter, Outcome, PictureOrder, Reply } from './adapter.js';
+import type { Adapter, Outcome, PictureOrder, RefusalRule, Reply } from './adapter.js';
 import { atMost, cannotAsk, dataUrl, given, nearestRatio, pathPart } from './order.js';
 import { pollRefusal, refusal, unreadable } from './refusal.js';
+import { unwanted } from './usual-refusals.js';
+import { words } from './words.js';
 
 const base = 'https://api.replicate.com/v1';
 const ratios = ['1:1', '16:9', '9:16', '3:2', '2:3', '4:3', '3:4', '5:4', '4:5'];
@@ -38,18 +40,33 @@ const inputs = (order: PictureOrder, name: string): Record<string, unknown> => {
   return { aspect_ratio, image_prompt: images(/1\.1-pro/.test(name) ? 1 : 0)?.[0] };
 };
 
+/** Its OpenAPI file of 2026-04-09: `{title, detail, status}`. */
+const refusals: readonly RefusalRule[] = [
+  { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
+];
+
+const refused = (reply: Reply): Outcome | undefined => refusal(reply, false, refusals);
+const refusedPoll = (reply: Reply): Outcome | undefined => pollRefusal(reply, refusals);
+
+/**
+ * A prediction that ended without a picture. `aborted` is "terminated before it started running", so it cost nothing; `canceled` may
+ * be Replicate's own deadline as well as somebody's wish, and time it ran for may be charged.
+ */
+const ended = (status: 'failed' | 'canceled' | 'aborted', error: unknown): Outcome => {
+  const detail = words({ error }) ?? (status === 'failed' ? undefined : status);
+  const isUnwanted = status === 'failed' && (unwanted.test(detail ?? '') || /sensitive|safety/i.test(detail ?? ''));
+  return { kind: 'refused', code: isUnwanted ? 'content-refused' : 'provider-failed', charge: status === 'aborted' ? 'none' : 'possible', ...(detail ? { detail } : {}) };
+};
+
 const readPrediction = (reply: Reply, refuse: (reply: Reply) => Outcome | undefined): Outcome => {
-  const refused = refuse(reply);
-  if (refused) return refused;
+  const turnedDown = refuse(reply);
+  if (turnedDown) return turnedDown;
   const { id, status, output, error } = fields(reply.body);
   const job = text(id);
   if (!job || !/^\w+$/.test(job)) return unreadable();
-  const reason = text(error)?.slice(0, 200);
-  const end = (code: 'provider-failed' | 'content-refused' | 'aborted'): Outcome => ({ kind: 'refused', code, charge: 'possible', ...(reason ? { detail: reason } : {}) });
   switch (status) {
     case 'succeeded': return { kind: 'done', images: [output, ...list(output)].flatMap((url) => (text(url) ? [{ url: String(url) }] : [])) };
-    case 'failed': return end(/nsfw|sensitive|safety|flagged|moderat/i.test(reason ?? '') ? 'content-refused' : 'provider-failed');
-    case 'canceled': case 'aborted': return end('aborted');
+    case 'failed': case 'canceled': case 'aborted': return ended(status, error);
     default: return text(status) ? { kind: 'pending', job: { id: job } } : unreadable();
   }
 };
@@ -65,15 +82,16 @@ export const replicate: Adapter = {
   keyHosts: ['api.replicate.com'],
   browsers: 'no',
   answers: 'job',
+  refusals,
   auth: (key) => ({ authorization: `Bearer ${key}` }),
   submit: (order) => {
     const name = nameOf(order.model);
     const { prompt, seed } = order;
     return { method: 'POST', url: `${base}/models/${name}/predictions`, json: { input: given({ prompt, seed, ...inputs(order, name) }) } };
   },
-  readSubmit: (reply) => readPrediction(reply, refusal),
+  readSubmit: (reply) => readPrediction(reply, refused),
   poll: ({ id }) => ({ method: 'GET', url: `${base}/predictions/${id}` }),
-  readPoll: (reply) => readPrediction(reply, pollRefusal),
+  readPoll: (reply) => readPrediction(reply, refusedPoll),
   cancel: ({ id }) => ({ method: 'POST', url: `${base}/predictions/${id}/cancel` }),
   balance: () => ({ method: 'GET', url: `${base}/account` }),
 };

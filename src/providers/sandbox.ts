@@ -55,6 +55,12 @@ const wait = async (job: Job, { clock, signal, deadlines, progress }: Ports): Pr
   }
 };
 
+/** Makers of play money: told by who made them, since anything can call itself a sandbox. */
+const harmless = new WeakSet<Maker>();
+
+/** True for a sandbox made here, which sends nothing to anybody. */
+export const movesNoMoney = (maker: Maker): boolean => harmless.has(maker);
+
 /**
  * A provider without a network and without real money: paints a picture from the prompt and charges a simulated account
  * (`bank`) by Black Forest Labs' list. The account is charged when a job is accepted, and stopping it gives nothing back, as at BFL.
@@ -96,11 +102,13 @@ export const sandbox = (script?: () => SandboxScript | undefined): Maker => {
     return wait(job, ports);
   };
 
-  return {
+  const maker: Maker = Object.freeze<Maker>({
     id: 'sandbox',
     run,
     resume: wait,
     cancel: (job) => Promise.resolve({ kind: 'refused', code: 'aborted', charge: 'charged', usage: usageOf(job) }),
     balance: ({ store }) => Promise.resolve({ usd: bank(store).balance() }),
-  };
+  });
+  harmless.add(maker);
+  return maker;
 };

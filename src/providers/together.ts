@@ -1,6 +1,7 @@
-import type { Adapter } from './adapter.js';
+import type { Adapter, RefusalRule } from './adapter.js';
 import { atMost, dataUrl, given, pathPart } from './order.js';
 import { readPictures } from './pictures.js';
+import { unwanted, usualRefusals } from './usual-refusals.js';
 
 const base = 'https://api.together.ai/v1';
 
@@ -9,8 +10,8 @@ const names: Readonly<Record<string, string>> = {
   'flux-1-kontext-max': 'FLUX.1-kontext-max', 'flux-2-pro': 'FLUX.2-pro', 'flux-2-flex': 'FLUX.2-flex', 'flux-2-max': 'FLUX.2-max', 'flux-2-dev': 'FLUX.2-dev',
 };
 
-/** The body of Together's image call, which Hugging Face passes on as it is. */
-export const togetherBody = (order: Parameters<Adapter['submit']>[0]): Record<string, unknown> => {
+/** The body of Together's image call. */
+const bodyOf = (order: Parameters<Adapter['submit']>[0]): Record<string, unknown> => {
   const { model, prompt, width, height, steps, seed } = order;
   const isKontext = model.includes('kontext');
   const images = atMost(isKontext ? 1 : /flux-?\.?2/i.test(model) ? 8 : 0, order).map(dataUrl);
@@ -21,6 +22,13 @@ export const togetherBody = (order: Parameters<Adapter['submit']>[0]): Record<st
   });
 };
 
+/** docs.together.ai/docs/error-codes: OpenAI's form; its 403 is a request that is too long, not a key that may not. */
+const refusals: readonly RefusalRule[] = [
+  ...usualRefusals,
+  { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
+  { status: [403], says: /token count|context length|max_tokens|too long/i, code: 'invalid-input' },
+];
+
 /** Together AI. Fields: its openapi.yaml of 2026-04-28. It reports no cost; whether it lets browsers in is not documented, hence the free call. */
 export const together: Adapter = {
   id: 'together',
@@ -29,8 +37,9 @@ export const together: Adapter = {
   keyHosts: ['api.together.ai', 'api.together.xyz'],
   browsers: 'unknown',
   answers: 'picture',
+  refusals,
   auth: (key) => ({ authorization: `Bearer ${key}` }),
-  submit: (order) => ({ method: 'POST', url: `${base}/images/generations`, json: togetherBody(order) }),
-  readSubmit: (reply) => readPictures(reply),
+  submit: (order) => ({ method: 'POST', url: `${base}/images/generations`, json: bodyOf(order) }),
+  readSubmit: (reply) => readPictures(reply, {}, refusals),
   balance: () => ({ method: 'GET', url: `${base}/models` }),
 };

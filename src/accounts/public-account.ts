@@ -1,0 +1,15 @@
+import type { Account, PublicAccount } from './account.js';
+
+/** An account without what it pays with. */
+export const publicAccount = (account: Account): PublicAccount => {
+  const { state, prepare, agent } = account;
+  return Object.freeze<PublicAccount>({
+    get kind() { return account.kind; },
+    state: { get: () => state.get(), subscribe: (listener) => state.subscribe(listener) },
+    signIn: (options) => account.signIn(options),
+    signOut: () => account.signOut(),
+    setKey: (key, options) => account.setKey(key, options),
+    ...(prepare ? { prepare: () => prepare() } : {}),
+    ...(agent ? { ready: async () => { await agent(); } } : {}),
+  });
+};
