@@ -25,9 +25,12 @@ export const amount = (text: string, style: AmountStyle, decimals?: number): str
   return whole(other === undefined ? dollars : `${dollars} (${other})`, language);
 };
 
-/** The price of a quote as the button says it; `undefined` when it is unknown. */
-export const priceText = (quote: Pick<Quote, 'total'> | undefined, { language }: AmountStyle): string | undefined =>
-  quote?.total && whole(formatRange(quote.total.low, quote.total.high, { locale: language }), language);
+/** The price of a quote as the button says it, with `≈` where it was read too long ago; `undefined` when it is unknown. */
+export const priceText = (quote: Pick<Quote, 'total' | 'asOf'> | undefined, { language }: AmountStyle): string | undefined => {
+  if (!quote?.total) return undefined;
+  const text = formatRange(quote.total.low, quote.total.high, { locale: language });
+  return whole(quote.asOf ? text.replace(/^~?/, '≈\u00a0') : text, language);
+};
 
 const dates = new Map<string, Intl.DateTimeFormat>();
 

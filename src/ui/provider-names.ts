@@ -8,16 +8,16 @@ interface ProviderFacts {
   readonly own?: true;
   /** True where the reader has storage of their own that pictures can be kept in. */
   readonly drive?: true;
-  /** US dollars a free account may use each month, as decimal text. */
+  /** US dollars any free account may use each month, as decimal text. */
   readonly free?: string;
 }
 
-/** Puter's allowance: `toMicroCents(0.5)` a month for a registered free account (its `subPolicies`, read 2026-08-21). */
+/** Puter's allowance: `toMicroCents(0.25)` a month for a temporary account, twice that for a registered one (its `subPolicies`, read 2026-08-21). */
 const facts: Readonly<Record<string, ProviderFacts>> = {
-  puter: { name: 'Puter', monthly: true, drive: true, free: '0.5' }, sandbox: { name: 'Sandbox' }, bfl: { name: 'Black Forest Labs' }, fal: { name: 'fal' },
+  puter: { name: 'Puter', monthly: true, drive: true, free: '0.25' }, sandbox: { name: 'Sandbox' }, bfl: { name: 'Black Forest Labs' }, fal: { name: 'fal' },
   replicate: { name: 'Replicate' }, together: { name: 'Together' }, deepinfra: { name: 'DeepInfra' }, aigateway: { name: 'AIgateway' },
   'openai-compatible': { name: 'OpenAI-compatible', own: true }, openrouter: { name: 'OpenRouter' }, huggingface: { name: 'Hugging Face' },
-  pollinations: { name: 'Pollinations' }, cloudflare: { name: 'Cloudflare' },
+  pollinations: { name: 'Pollinations' }, cloudflare: { name: 'Cloudflare' }, openai: { name: 'OpenAI' }, gemini: { name: 'Google' }, xai: { name: 'xAI' }, byteplus: { name: 'BytePlus' },
 };
 
 /** An id nobody knows is its own name. */

@@ -1,22 +1,25 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Account, AccountState, Keep } from '../../accounts/account.js';
+import type { ReactiveController } from 'lit';
+import type { Drawn } from './drawn.js';
+import type { Account, AccountState, Keep, PublicAccount } from '../../accounts/account.js';
 import { standingOf, type Standing } from '../../accounts/standing.js';
 import { UserPaysError } from '../../base/error.js';
 import type { Counter } from '../../generation/counter.js';
-import type { PurchaseOrder } from '../../generation/shop.js';
 import type { Till } from '../../generation/till.js';
 import { runway } from '../../pricing/runway.js';
 import type { Quote } from '../../pricing/quote-types.js';
+import { partMissing } from '../part-missing.js';
 import { providerFacts } from '../provider-names.js';
 import { RecoveryController } from './recovery-controller.js';
 
-type Host = ReactiveControllerHost & {
+type Host = Drawn & {
   readonly shadowRoot: ShadowRoot | null;
   readonly shop: Counter;
-  readonly provider: string; readonly endpoint: string | undefined; readonly prices: string; readonly relay: string | undefined; readonly temporaryAccount: boolean; readonly quote: Quote | undefined;
+  readonly provider: string; readonly endpoint: string | undefined; readonly prices: string; readonly relay: string | undefined; readonly temporaryAccount: boolean; readonly budget: string | undefined; readonly quote: Quote | undefined;
 };
 
 const loadTill = async (): Promise<Till> => (await import('../../generation/till.js')).till();
+
+const loadReturn = async (): Promise<void> => (await import('../../accounts/sign-in-return.js')).returnSignIn();
 
 /** Who pays for this element's pictures: at first what this browser remembers, and from the reader's first touch on the page's account itself. */
 export class AccountController implements ReactiveController {
@@ -53,6 +56,8 @@ export class AccountController implements ReactiveController {
 
   hostConnected(): void {
     this.#isConnected = true;
+    // A sign-in came back to this page, in a window of its own.
+    if (location.search.includes('user-pays-sign-in=')) void loadReturn().then(() => this.#host.requestUpdate(), () => undefined);
   }
 
   hostDisconnected(): void {
@@ -62,7 +67,7 @@ export class AccountController implements ReactiveController {
     this.#of = '';
   }
 
-  /** The code that buys, loaded once. Rejects with `provider-failed` (charge `none`) when it can't be fetched; the next call tries again. */
+  /** The code that buys, loaded once. Rejects with `part-missing` (charge `none`) when it can't be fetched; the next call tries again. */
   till(): Promise<Till> {
     return this.#loading ??= loadTill().then((till) => {
       this.#till = till;
@@ -70,7 +75,7 @@ export class AccountController implements ReactiveController {
       return till;
     }, (cause: unknown) => {
       this.#loading = undefined;
-      throw new UserPaysError('provider-failed', { stage: 'guard', charge: 'none', cause, facts: { detail: 'A part of this widget could not be loaded.' } });
+      throw partMissing(cause) ?? cause;
     });
   }
 
@@ -106,33 +111,20 @@ export class AccountController implements ReactiveController {
       const { status } = await account.signIn(this.#terms);
       if (status !== 'signed-in') throw new UserPaysError('no-session', { stage: 'account', charge: 'none' });
     }
-    await network?.agent?.();
-  }
-
-  /** What the maker needs, fetched at the last moment: the key is in no property of any element. */
-  async credentials(): Promise<Pick<PurchaseOrder, 'maker' | 'key' | 'agent' | 'onSessionRefused'>> {
-    const till = await this.till();
-    const account = this.#here();
-    const key = account.key();
-    const agent = await account.agent?.();
-    return {
-      maker: await till.maker(this.#host.provider, this.#host.endpoint),
-      onSessionRefused: () => account.refused(),
-      ...(key === undefined ? {} : { key }),
-      ...(agent === undefined ? {} : { agent }),
-    };
+    await network?.ready?.();
   }
 
   /** What the page allows at sign-in. */
-  get #terms(): { temporary: boolean } {
-    return { temporary: this.#host.temporaryAccount };
+  get #terms(): { temporary: boolean; limit?: string } {
+    const { temporaryAccount: temporary, budget } = this.#host;
+    return budget === undefined ? { temporary } : { temporary, limit: budget };
   }
 
-  #account(): Account | undefined {
+  #account(): PublicAccount | undefined {
     return this.#till && this.#here();
   }
 
-  #here(): Account {
+  #here(): PublicAccount {
     const { provider, endpoint = '', relay = '' } = this.#host;
     const account = (this.#till as Till).account(provider, endpoint, relay);
     // An element outside the page may still be asked who pays; the page's account must not hold on to it for that.

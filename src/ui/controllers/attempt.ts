@@ -1,4 +1,5 @@
 import type { UserPaysError } from '../../base/error.js';
+import type { Permit } from '../../generation/permit.js';
 import type { Purchase } from '../../generation/purchase.js';
 
 /** One press of the button, until it is settled: what everybody who presses meanwhile gets too. */
@@ -8,13 +9,15 @@ export interface Attempt {
   readonly reject: (error: UserPaysError) => void;
   /** Ends it also before anything was sent. */
   readonly stop: AbortController;
+  /** The reader's latest act in it: their press, or their yes. */
+  permit: Permit | undefined;
 }
 
-export const createAttempt = (): Attempt => {
+export const createAttempt = (permit: Permit | undefined): Attempt => {
   let resolve: Attempt['resolve'] = () => undefined;
   let reject: Attempt['reject'] = () => undefined;
   const promise = new Promise<Purchase>((done, fail) => { resolve = done; reject = fail; });
   // A page that only listens to events must not see an unhandled rejection.
   promise.catch(() => undefined);
-  return { promise, resolve, reject, stop: new AbortController() };
+  return { promise, resolve, reject, stop: new AbortController(), permit };
 };

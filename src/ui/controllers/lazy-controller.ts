@@ -1,4 +1,5 @@
 import { adoptStyles, unsafeCSS, type LitElement, type ReactiveController } from 'lit';
+import { partMissing } from '../part-missing.js';
 import { warnOnce } from '../warn-once.js';
 
 /** A view that is fetched when its element first stands in a page. */
@@ -42,7 +43,8 @@ export class LazyController<T extends LazyPart> implements ReactiveController {
       const { elementStyles } = host.constructor as typeof LitElement;
       adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, unsafeCSS(part.styles)]);
       this.#part = part;
-    } catch {
+    } catch (cause) {
+      partMissing(cause);
       warnOnce(`<${host.localName}>: its view could not be loaded`);
       this.#ready = undefined;
     }

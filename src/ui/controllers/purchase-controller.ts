@@ -1,12 +1,13 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
+import type { Drawn } from './drawn.js';
 import { isUserPaysError, UserPaysError } from '../../base/error.js';
 import type { Running } from '../../generation/buy.js';
 import { idle, isBusy, next, type ConfirmReason, type Generation, type GenerationEvent } from '../../generation/machine.js';
+import { permitFor, type Permit } from '../../generation/permit.js';
 import type { Purchase } from '../../generation/purchase.js';
-import { purchaseOf } from '../../generation/receipt.js';
 import type { Counter } from '../../generation/counter.js';
 import type { Quote } from '../../pricing/quote-types.js';
-import { isReadersAct } from '../gesture.js';
+import { partMissing } from '../part-missing.js';
 import { createAttempt, type Attempt } from './attempt.js';
 
 /** What its element decides for the purchase; everything else is the controller's. */
@@ -18,8 +19,8 @@ export interface PurchaseDesk {
   openAccount(): Promise<void>;
   /** False when the page held the purchase back. */
   mayCharge(quote: Quote): boolean;
-  /** Sends the order, with everything in it: maker, key, caps. Nothing is sent once the signal was aborted. */
-  buy(quote: Quote, signal: AbortSignal): Promise<Running>;
+  /** Sends the order, with everything in it: maker, key, caps, permit. Nothing is sent once the signal was aborted. */
+  buy(quote: Quote, attempt: Attempt): Promise<Running>;
   /** The quote as it would be made now, to compare with the one that was shown. */
   currentQuote(): Quote;
   onState(generation: Generation, before: Generation): void;
@@ -29,8 +30,8 @@ export interface PurchaseDesk {
 /** A price on show is good for so long after it was last compared with the prices, milliseconds. */
 const goodFor = 5 * 60_000;
 
-const asError = (error: unknown): UserPaysError => (isUserPaysError(error) ? error
-  : new UserPaysError('internal', { stage: 'guard', charge: 'none', cause: error, facts: { detail: error instanceof Error ? error.message.slice(0, 200) : '' } }));
+const asError = (error: unknown): UserPaysError => (isUserPaysError(error) ? error : partMissing(error)
+  ?? new UserPaysError('internal', { stage: 'guard', charge: 'none', cause: error, facts: { detail: error instanceof Error ? error.message.slice(0, 200) : '' } }));
 
 const guarded = (code: 'aborted' | 'quote-expired' | 'vetoed'): UserPaysError => new UserPaysError(code, { stage: 'guard', charge: 'none' });
 
@@ -45,10 +46,10 @@ export class PurchaseController implements ReactiveController {
   #unfollow: (() => void) | undefined;
   #compared: { readonly at: number; readonly elapsed: number } | undefined;
 
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Drawn;
   readonly #desk: PurchaseDesk;
 
-  constructor(host: ReactiveControllerHost, desk: PurchaseDesk) {
+  constructor(host: Drawn, desk: PurchaseDesk) {
     this.#host = host;
     this.#desk = desk;
     host.addController(this);
@@ -74,9 +75,9 @@ export class PurchaseController implements ReactiveController {
   }
 
   /** The reader's press (or `generate()`) on a button that showed `quote`. While a purchase is under way or being asked about, the same promise. */
-  press(quote: Quote): Promise<Purchase> {
+  press(quote: Quote, permit?: Permit): Promise<Purchase> {
     if (this.#attempt) return this.#attempt.promise;
-    const current = this.#attempt = createAttempt();
+    const current = this.#attempt = createAttempt(permit);
     this.#unfollow?.();
     this.#running = this.#unfollow = undefined;
     const now = this.#desk.currentQuote();
@@ -91,7 +92,9 @@ export class PurchaseController implements ReactiveController {
   confirm(quoteId: string, by?: Event): void {
     const { state } = this;
     if (state.name !== 'confirming' || state.quote.id !== quoteId || !this.#attempt) return;
-    if (!state.quote.simulated && !isReadersAct(by)) return;
+    const permit = permitFor(by);
+    if (!state.quote.simulated && !permit) return;
+    this.#attempt.permit = permit;
     const now = this.#desk.currentQuote();
     if (now.id !== quoteId || this.#isOld()) return this.dispatch({ type: 'reasked', quote: askable(now) });
     this.dispatch({ type: 'confirmed', quoteId });
@@ -132,7 +135,7 @@ export class PurchaseController implements ReactiveController {
       if (now.id !== quote.id && !now.simulated) return this.dispatch({ type: 'reasked', quote: askable(now) });
       if (!this.#desk.mayCharge(quote)) return this.#veto();
       if (isOver()) return;
-      const running = await this.#desk.buy(quote, current.stop.signal);
+      const running = await this.#desk.buy(quote, current);
       if (isOver()) return running.cancel();
       this.#running = running;
       this.#follow(running);
@@ -149,7 +152,7 @@ export class PurchaseController implements ReactiveController {
       const state = running.state.get();
       const over = state.pictures.every((picture) => picture.name === 'done' || picture.name === 'failed');
       if (!over) return this.dispatch({ type: 'moved', purchase: state });
-      const purchase = purchaseOf(state, this.#desk.shop.clock.now());
+      const purchase = running.purchase();
       if (purchase.images.length > 0) this.#finish(purchase, running);
       else if (this.#state.name === 'failed') this.dispatch({ type: 'failed', error: this.#state.error, state });
     };

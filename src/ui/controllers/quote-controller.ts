@@ -1,7 +1,8 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
+import type { Drawn } from './drawn.js';
 import type { Quote } from '../../pricing/quote-types.js';
 
-type Host = ReactiveControllerHost & { readonly isUpdatePending: boolean };
+type Host = Drawn & { readonly isUpdatePending: boolean };
 
 /** Two requests without a price may share an id. */
 const isSame = (a: Quote, b: Quote | undefined): boolean =>

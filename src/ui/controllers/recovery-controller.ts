@@ -1,10 +1,11 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
+import type { Drawn } from './drawn.js';
 import { shared } from '../../base/shared.js';
 import type { Counter } from '../../generation/counter.js';
 import type { Till } from '../../generation/till.js';
 import { fetchable, unfinished } from '../../generation/unfinished.js';
 
-type Host = ReactiveControllerHost & { readonly shop: Counter; readonly provider: string; readonly relay: string | undefined };
+type Host = Drawn & { readonly shop: Counter; readonly provider: string; readonly relay: string | undefined };
 
 /** What this page has looked for already, so that the hundredth widget does not look again. */
 const looked = (): Set<string> => shared('looked', 1, () => new Set<string>());

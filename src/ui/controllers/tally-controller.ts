@@ -1,4 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
+import type { Drawn } from './drawn.js';
 import type { Tally } from '../../spending/entry.js';
 import type { Journal } from '../../spending/journal-port.js';
 
@@ -8,11 +9,11 @@ export class TallyController implements ReactiveController {
   #connected = false;
   #stop: (() => void) | undefined;
 
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Drawn;
   readonly #journal: () => Journal;
   readonly #changed: (tally: Tally) => void;
 
-  constructor(host: ReactiveControllerHost, journal: () => Journal, changed: (tally: Tally) => void = () => undefined) {
+  constructor(host: Drawn, journal: () => Journal, changed: (tally: Tally) => void = () => undefined) {
     this.#host = host;
     this.#journal = journal;
     this.#changed = changed;

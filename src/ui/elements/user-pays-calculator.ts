@@ -2,7 +2,9 @@ import { LitElement, nothing, type TemplateResult } from 'lit';
 import type { PriceList } from '../../pricing/price-list-types.js';
 import type { Quote } from '../../pricing/quote-types.js';
 import { LazyController } from '../controllers/lazy-controller.js';
+import { PagePricesController } from '../page-prices.js';
 import { SpeechController } from '../controllers/speech-controller.js';
+import { languageOf } from '../i18n/language.js';
 
 const text = { type: String } as const;
 const number = { type: Number } as const;
@@ -50,11 +52,12 @@ export class UserPaysCalculator extends LitElement {
 
   constructor() {
     super();
+    new PagePricesController(this);
     Object.assign(this, { size: '1024x1024', count: 1, references: '', providers: '', models: '', users: 100, pictures: 10, budget: '0.50', whole: false });
   }
 
   get language(): string {
-    return this.lang || this.closest<HTMLElement>('[lang]')?.lang || navigator.language;
+    return languageOf(this);
   }
 
   /** The request on every route of the providers and models asked for, cheapest first; what has no price comes last. Empty until the view is there. */

@@ -1,28 +1,15 @@
 import { LitElement, type TemplateResult } from 'lit';
 import type { AccountState, Keep } from '../../accounts/account.js';
-import { counter, type Counter } from '../../generation/counter.js';
-import { expectedMs } from '../../generation/expected.js';
-import { isBusy, type Generation } from '../../generation/machine.js';
-import type { PictureState, Purchase } from '../../generation/purchase.js';
-import { models } from '../../pricing/models.js';
+import { counter } from '../../generation/counter.js';
+import type { Generation } from '../../generation/machine.js';
+import type { Purchase } from '../../generation/purchase.js';
 import type { Quote } from '../../pricing/quote-types.js';
 import type { deadlines } from '../../providers/adapter.js';
 import type { SandboxScript } from '../../providers/sandbox-script.js';
 import type { Tally } from '../../spending/entry.js';
-import type { StorageHealth } from '../../spending/journal-port.js';
-import type { AmountStyle } from '../amount.js';
-import { AccountController } from '../controllers/account-controller.js';
-import { PurchaseController } from '../controllers/purchase-controller.js';
-import { QuoteController } from '../controllers/quote-controller.js';
-import { ReferenceController } from '../controllers/reference-controller.js';
-import { TallyController } from '../controllers/tally-controller.js';
-import { termsFor, type FirstTerms, type Terms } from '../i18n/index.js';
 import { widgetStyles } from '../styles/widget.js';
 import { attributes, putInOrder, usual } from './widget/attributes.js';
-import { deskOf, refusalOf } from './widget/desk.js';
-import { widgetKit } from './widget/kit.js';
-import { Panel } from './widget/panel.js';
-import { tell } from './widget/tell.js';
+import { WidgetHost } from './widget/host.js';
 import { widgetView } from './widget/view.js';
 
 /**
@@ -91,6 +78,7 @@ import { widgetView } from './widget/view.js';
 export class UserPaysImage extends LitElement {
   static override readonly properties = attributes;
   static override readonly styles = widgetStyles;
+  static readonly formAssociated = true;
   static override readonly shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
   declare provider: string;
@@ -120,14 +108,7 @@ export class UserPaysImage extends LitElement {
   declare sandbox: SandboxScript;
   declare deadlines: Partial<typeof deadlines>;
 
-  readonly #desk = deskOf(this);
-  readonly quotes = new QuoteController(this, this.#desk);
-  readonly purchases = new PurchaseController(this, this.#desk);
-  readonly tallies = new TallyController(this, () => this.shop.journal, (tally) => tell(this, 'user-pays-tally', { tally }));
-  readonly measured = new ReferenceController(this);
-  readonly payer = new AccountController(this);
-  readonly panel = new Panel(this);
-  readonly kit = widgetKit;
+  readonly #host = new WidgetHost(this);
 
   static {
     putInOrder(this.prototype);
@@ -136,74 +117,24 @@ export class UserPaysImage extends LitElement {
   constructor() {
     super();
     Object.assign(this, usual());
-    this.addEventListener('pointerenter', this.#touched);
-    this.addEventListener('focusin', this.#touched);
-  }
-
-  get shop(): Counter {
-    return counter();
+    for (const type of ['pointerenter', 'focusin']) this.addEventListener(type, () => this.#host.payer.touched());
   }
 
   /** The price of exactly what the controls say now. */
   get quote(): Quote | undefined {
-    return this.quotes.current;
+    return this.#host.quote;
   }
 
   get generation(): Generation {
-    return this.purchases.state;
+    return this.#host.generation;
   }
 
   get tally(): Tally {
-    return this.shop.journal.tally();
+    return counter().journal.tally();
   }
 
   get account(): AccountState {
-    return this.payer.state;
-  }
-
-  /** How this element writes amounts; `dollars` without the page's second currency. */
-  get amounts(): AmountStyle {
-    return { language: this.language, currency: this.currency, rate: this.rate };
-  }
-
-  get dollars(): AmountStyle {
-    return { ...this.amounts, currency: 'USD' };
-  }
-
-  /** The pictures of the purchase on show, on their way or done. */
-  get pictures(): readonly PictureState[] {
-    const { generation } = this;
-    const state = isBusy(generation) ? generation.purchase : 'state' in generation ? generation.state : undefined;
-    return state?.pictures ?? [];
-  }
-
-  /** How many references the model takes at most; another route is taken where one takes more. */
-  get mostReferences(): number {
-    const { quote } = this;
-    const model = this.route ? undefined : models(this.provider, this.shop.prices.get()).find(({ id }) => id === quote?.request.model);
-    return model?.references ?? quote?.traits?.references ?? 0;
-  }
-
-  get health(): StorageHealth {
-    return this.tallies.tally ? this.shop.journal.health() : 'ok';
-  }
-
-  expectedMs(quote: Quote): number | undefined {
-    return expectedMs(this.shop.journal.times(quote.request.provider, quote.request.model));
-  }
-
-  /** The words of the first look, in the language this element is in. */
-  get terms(): FirstTerms {
-    return this.words;
-  }
-
-  /** All the words; for the parts that are fetched together with them. */
-  get words(): Terms {
-    return termsFor(this.language);
-  }
-
-  get language(): string {
-    return this.lang || this.closest<HTMLElement>('[lang]')?.lang || navigator.language;
+    return this.#host.account;
   }
 
   /**
@@ -211,38 +142,37 @@ export class UserPaysImage extends LitElement {
    * event, where there is one. @throws UserPaysError (as a rejection).
    */
   generate(by?: Event): Promise<Purchase> {
-    const { generation, purchases, quotes: { shown } } = this;
-    const refusal = isBusy(generation) || generation.name === 'confirming' ? undefined : refusalOf(this, shown, by);
-    if (!refusal) return purchases.press(shown);
-    tell(this, 'user-pays-error', { error: refusal });
-    return Promise.reject(refusal);
+    return this.#host.generate(by);
   }
 
   /** Stops waiting, or says no to what is being asked. What was already sent may still be charged. */
   cancel(): void {
-    this.purchases.cancel();
+    this.#host.cancel();
   }
 
   signIn(): Promise<AccountState> {
-    return this.payer.signIn();
+    return this.#host.signIn();
   }
 
   signOut(): void {
-    this.payer.signOut();
+    this.#host.signOut();
   }
 
   /** Takes the reader's key for this provider, shared by the page's widgets; a 401 forgets it. */
   setKey(key: string, options: { keep: Keep }): Promise<AccountState> {
-    return this.payer.setKey(key, options);
+    return this.#host.setKey(key, options);
+  }
+
+  /** Called by the browser when a `<fieldset>` around it is disabled or no longer. */
+  formDisabledCallback(): void {
+    this.requestUpdate();
   }
 
   protected override updated(): void {
-    this.quotes.tell();
+    this.#host.quotes.tell();
   }
 
   protected override render(): TemplateResult {
-    return widgetView(this);
+    return widgetView(this.#host);
   }
-
-  readonly #touched = (): void => this.payer.touched();
 }

@@ -4,10 +4,11 @@ import { cheapestAdequate } from '../../pricing/models.js';
 import type { PriceList } from '../../pricing/price-list-types.js';
 import { quote as quoteOf } from '../../pricing/quote.js';
 import type { Problem, Quote, Size } from '../../pricing/quote-types.js';
-import { priceText } from '../amount.js';
+import { dateText, priceText } from '../amount.js';
 import { LazyController } from '../controllers/lazy-controller.js';
 import { SpeechController } from '../controllers/speech-controller.js';
-import { pagePrices } from '../page-prices.js';
+import { languageOf } from '../i18n/language.js';
+import { PagePricesController, pagePrices } from '../page-prices.js';
 import { priceStyles } from '../styles/price.js';
 import { warnOnce } from '../warn-once.js';
 import { parseSize, requestOf } from './request.js';
@@ -70,6 +71,7 @@ export class UserPaysPrice extends LitElement {
 
   constructor() {
     super();
+    new PagePricesController(this);
     Object.assign(this, { ...usual, at: '', htmlFor: '', open: false });
   }
 
@@ -82,8 +84,6 @@ export class UserPaysPrice extends LitElement {
     super.connectedCallback();
     this.#root = this.getRootNode();
     for (const type of ['input', 'change', 'reset']) this.#root.addEventListener(type, this.#formChanged);
-    // A widget that showed another price may have read newer ones.
-    document.addEventListener('user-pays-quote', this.#pricesRead);
     // The form may stand further down in a page that is still being read.
     if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
     this.requestUpdate();
@@ -92,7 +92,6 @@ export class UserPaysPrice extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const type of ['input', 'change', 'reset']) this.#root?.removeEventListener(type, this.#formChanged);
-    document.removeEventListener('user-pays-quote', this.#pricesRead);
   }
 
   protected override willUpdate(): void {
@@ -124,7 +123,7 @@ export class UserPaysPrice extends LitElement {
   }
 
   get #language(): string {
-    return this.lang || this.closest<HTMLElement>('[lang]')?.lang || navigator.language;
+    return languageOf(this);
   }
 
   get #terms(): PriceTerms {
@@ -144,7 +143,9 @@ export class UserPaysPrice extends LitElement {
 
   #priceText(quote: Quote): string {
     const terms = this.#terms;
-    const price = priceText(quote, { language: this.#language, currency: 'USD', rate: undefined }) ?? terms.unknown;
+    const style = { language: this.#language, currency: 'USD', rate: undefined };
+    const price = priceText(quote, style) ?? terms.unknown;
+    if (quote.asOf) return [price, dateText(quote.asOf, style)].reduce((text, gap) => text.replace('{}', () => gap), terms.asOf);
     return quote.total && quote.simulated ? terms.simulated.replace('{}', () => price) : price;
   }
 
@@ -167,10 +168,6 @@ export class UserPaysPrice extends LitElement {
     // A form is reset after its event.
     if (type === 'reset') setTimeout(() => this.requestUpdate());
     else this.requestUpdate();
-  };
-
-  readonly #pricesRead = ({ target }: Event): void => {
-    if (!(target instanceof UserPaysPrice)) this.requestUpdate();
   };
 
   /** Filled before it shows, emptied after it is gone. Who was in it is then back at the price, which not every browser sees to here. */

@@ -4,6 +4,7 @@ import type { Tally } from '../../spending/entry.js';
 import type { SpendingJournal } from '../../spending/journal.js';
 import { LazyController } from '../controllers/lazy-controller.js';
 import { TallyController } from '../controllers/tally-controller.js';
+import { languageOf } from '../i18n/language.js';
 import type { Draft } from './user-pays-tally/draft.js';
 
 /**
@@ -13,6 +14,7 @@ import type { Draft } from './user-pays-tally/draft.js';
  * @attr sync - `puter`: readers may share the tally between their devices through their own Puter storage
  * @csspart panel - the whole
  * @csspart sums - the table of sums
+ * @csspart estimated - how much of it is an estimate
  * @csspart doubts - purchases nobody knows the outcome of
  * @csspart days - sums by day
  * @csspart models - sums by model
@@ -46,7 +48,7 @@ export class UserPaysTally extends LitElement {
   }
 
   get language(): string {
-    return this.lang || this.closest<HTMLElement>('[lang]')?.lang || navigator.language;
+    return languageOf(this);
   }
 
   override connectedCallback(): void {

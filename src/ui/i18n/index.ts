@@ -1,4 +1,5 @@
 import { en as first } from './en.js';
+import { languageTag } from './language.js';
 import type { OwnTerms, Terms } from './terms.js';
 
 export type { FirstTerms, OwnTerms, Terms, Translation } from './terms.js';
@@ -26,7 +27,7 @@ const arrived = (): void => { for (const listener of [...waiting]) listener(); }
 
 /** `pt-BR`, `pt`: the tag itself, then its language. */
 const candidates = (lang: string): readonly [string, string] => {
-  const tag = lang.toLowerCase();
+  const tag = (languageTag(lang) ?? lang).toLowerCase();
   return [tag, tag.split('-')[0] ?? ''];
 };
 
@@ -35,7 +36,7 @@ const candidates = (lang: string): readonly [string, string] => {
  * BCP 47 tag; `pt-BR` is looked up before `pt`.
  */
 export const addTerms = (lang: string, terms: OwnTerms): void => {
-  brought.set(lang.toLowerCase(), terms);
+  brought.set(candidates(lang)[0], terms);
   arrived();
 };
 

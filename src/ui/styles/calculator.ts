@@ -9,7 +9,7 @@ ol li { padding-block: 8px; border-top: 1px solid var(--line); } ol li:first-chi
 ol label { display: grid; grid-template-columns: 24px minmax(0, 1fr) minmax(0, 1fr) auto; grid-template-columns: subgrid; grid-column: 1 / -1; gap: 0 14px; align-items: center; min-height: 32px; cursor: pointer; }
 ol input { min-height: 0; width: 18px; height: 18px; margin: 0; padding: 0; accent-color: var(--accent); }
 ol b { white-space: nowrap; } ol b, dd, .every b { font-variant-numeric: tabular-nums; text-align: end; } .via { color: var(--quiet); }
-ol p { margin: 0; grid-column: 2 / -1; font-size: .88em; } .source { display: block; } a { color: inherit; }
+ol p { margin: 0; grid-column: 2 / -1; font-size: .88em; } .source { display: block; } a { color: inherit; } .disputes { grid-column: 2 / -1; font-size: .88em; } .disputes li { display: block; padding-block: 4px; } ol .disputes, .claims .disputes { margin: 0; padding: 0; border: 0; background: none; }
 li:has(:checked) .name { font-weight: 650; } fieldset button { margin-top: 6px; }
 details { border-top: 1px solid var(--line); margin-inline: calc(var(--space) * -1); padding-inline: var(--space); }
 .unpriced li, .every li { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto; gap: 0 14px; padding-block: 6px; border-top: 1px solid var(--line); } .unpriced .quiet { grid-column: 1 / -1; }

@@ -13,8 +13,8 @@ export const widgetStyles = css`
   :host([hidden]), [hidden] { display: none !important; }
   *, ::before, ::after { box-sizing: border-box; }
   .till { position: relative; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: var(--radius); overflow: clip; font-variant-numeric: tabular-nums; }
-  .ask, .pay, .receipt, .confirm, .notice, .tally, .back, .prints, .details { padding: calc(var(--space) * .7) var(--space); }
-  .ask { padding-block: calc(var(--space) * .75) calc(var(--space) * .5); }
+  .ask, .pay, .notice, .tally { padding: calc(var(--space) * .7) var(--space); }
+  fieldset { min-width: 0; margin: 0; border: 0; } .ask { padding-block: calc(var(--space) * .75) calc(var(--space) * .5); }
   .pay, .notice, .tally, .progress { border-top: 1px solid var(--line); }
   p, ul, figure { margin: 0; padding: 0; } ul { list-style: none; }
   .quiet { color: var(--quiet); } p.quiet, ul.quiet { font-size: .9em; } a { color: inherit; text-underline-offset: .2em; }
@@ -35,31 +35,29 @@ export const widgetStyles = css`
   .pick select option { color: #1c1c1a; background: #fff; }
   .pick:has(:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
   
-  .payer { display: flex; align-items: baseline; gap: 0 18px; color: var(--quiet); font-size: .96em; text-wrap: pretty; } .who { display: flex; flex-wrap: wrap; gap: 0 14px; flex: 1; } .payer b, .left { color: var(--ink); font-weight: 600; } .left span { color: var(--quiet); font-weight: 400; white-space: nowrap; }
-  .doors { display: flex; flex-wrap: wrap; gap: 0 16px; } .payer .doors { margin-block: -10px; }
+  .payer { display: flex; align-items: baseline; gap: 0 18px; color: var(--quiet); font-size: .96em; text-wrap: pretty; }
+  .doors { display: flex; flex-wrap: wrap; gap: 0 16px; }
   .plain { display: inline-flex; align-items: center; min-width: 44px; min-height: 44px; padding: 0; background: none; border: 0; text-decoration: underline; text-decoration-color: var(--line); text-decoration-thickness: 1px; text-underline-offset: .3em; font-size: .92em; text-align: start; cursor: pointer; }
-  .plain:hover { text-decoration-color: currentColor; } .plain[aria-expanded='true'] { text-decoration-color: var(--accent); text-decoration-thickness: 2px; } .icon { justify-content: center; text-decoration: none; }
+  .plain:hover { text-decoration-color: currentColor; } .plain[aria-expanded='true'] { text-decoration-color: var(--accent); text-decoration-thickness: 2px; } 
   .deal { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 24px; margin-block-start: 10px; }
   .line { flex: 1 1 12em; min-height: 44px; padding: 0; text-align: start; text-wrap: balance; background: none; border: 0; font-size: .96em; } button.line { cursor: pointer; } .line b { font-weight: 600; } .from { display: block; font-size: .92em; }
   .fold::after { content: ''; display: inline-block; width: .45em; height: .45em; margin-inline: .6em .2em; border: solid var(--quiet); border-width: 0 1.5px 1.5px 0; transform: translateY(-.2em) rotate(45deg); }
   [aria-expanded='true'] .fold::after { transform: translateY(.1em) rotate(-135deg); } .line:hover .fold::after { border-color: var(--ink); }
-  .buy, .second { min-height: 48px; padding: 8px 22px; text-wrap: balance; border-radius: calc(var(--radius) * .7); border: 1px solid transparent; cursor: pointer; }
+  .buy { min-height: 48px; padding: 8px 22px; text-wrap: balance; border-radius: calc(var(--radius) * .7); border: 1px solid transparent; cursor: pointer; }
   .deal .buy { margin-inline-start: auto; } .buy { color: var(--on-accent); background: var(--accent); font-weight: 600; font-size: max(16px, 1em); } .buy:hover:not(:disabled, [aria-disabled='true']) { background: color-mix(in oklab, var(--accent) 88%, var(--ink)); } .buy:active:not(:disabled) { transform: translateY(1px); }
-  .buy:focus-visible, .second:focus-visible { border-radius: calc(var(--radius) * .7); outline-offset: 3px; }
+  .buy:focus-visible { border-radius: calc(var(--radius) * .7); outline-offset: 3px; }
   .buy:disabled, .buy[aria-disabled='true'] { color: var(--quiet); background: var(--tint); border-color: var(--line); cursor: default; } .wait { font-weight: 400; }
-  .second { min-height: 44px; padding: 6px 16px; background: none; border-color: var(--edge); } .second:hover { border-color: var(--ink); background: var(--tint); }
 
   .tally, .sums { display: flex; align-items: baseline; gap: 0 14px; } .sums { flex: 1; flex-wrap: wrap; padding-block: 8px; }
   .tally { padding-block: 4px; color: var(--quiet); background: var(--tint); font-size: .96em; } .tally b { color: var(--ink); font-size: 1.12em; font-weight: 650; } .doubt { color: var(--care); }
 
-  @container (max-width: 640px) { .payer:has(.doors) { display: grid; grid-template-columns: 1fr auto; } .who { display: contents; } .left { grid-column: 1 / -1; } .doors { grid-area: 1 / 2; } }
   @container (max-width: 480px) {
     .till { --space: var(--user-pays-space, 16px); } .controls { column-gap: 20px; }
     .deal > * { flex-basis: 100%; } .buy { padding-inline: 10px; } .tally { flex-wrap: wrap; } .sums { flex-basis: 100%; padding-block-end: 0; }
   }
   @container (min-width: 900px) { textarea { font-size: max(16px, 1.45em); } }
   @media (forced-colors: active) {
-    .till, .second { border-color: CanvasText; } .buy { border-color: ButtonText; }
+    .till { border-color: CanvasText; } .buy { border-color: ButtonText; }
     .buy:disabled, .buy[aria-disabled='true'] { border-color: GrayText; } .fold::after { border-color: ButtonText; } textarea:focus-visible { outline: 2px solid Highlight; }
   }
   @media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; transition: none !important; } .buy:active { transform: none !important; } }`;

@@ -3,19 +3,23 @@ import { compareUsd, isAmount, sum, times, timesIn, toText, usd } from '../../..
 import type { Quote } from '../../../pricing/quote-types.js';
 import { compared, nameOf, single as singleOf, viaOf } from './comparison.js';
 import type { CalculatorView } from './calculator.js';
+import { paidIn, spendable, topUpView } from './top-up.js';
 
 const drafts = 4;
 
-/** How many pictures a budget surely buys, and what is left then. */
-const bought = (budget: string, price: string): { n: number; left: string } => {
-  const n = timesIn(usd(budget), usd(price));
-  return { n, left: toText(sum([usd(budget), times(usd(price), `-${n}`)])) };
+/** How many pictures a budget surely buys of a quote, after what a top-up costs, and what is left on the account then. */
+const bought = (budget: string, quote: Quote): { n: number; left: string } => {
+  const price = quote.total?.high ?? '0';
+  const spent = spendable(budget, quote);
+  const n = timesIn(spent, usd(price));
+  return { n, left: toText(sum([spent, times(usd(price), `-${n}`)])) };
 };
 
 const mixed = (view: CalculatorView, budget: string, final: Quote, draft: Quote | undefined): string | undefined => {
   const { element, terms } = view;
   if (!final.total || !draft?.total || compareUsd(usd(draft.total.high), usd(final.total.high)) >= 0) return undefined;
-  const { n } = bought(budget, toText(sum([usd(final.total.high), times(usd(draft.total.high), drafts)])));
+  const each = sum([usd(paidIn(final.total.high, final)), times(usd(paidIn(draft.total.high, draft)), drafts)]);
+  const n = timesIn(usd(budget), each);
   return n ? terms.withDrafts(n, drafts, nameOf(element, draft)) : undefined;
 };
 
@@ -24,14 +28,14 @@ const plan = (view: CalculatorView, budget: string): TemplateResult | symbol => 
   const singles = compared(element, 1).filter(({ total }) => total);
   const single = chosen && singleOf(element, chosen);
   if (!single?.total || single.total.high === '0') return nothing;
-  const { n, left } = bought(budget, single.total.high);
+  const { n, left } = bought(budget, single);
   const withDrafts = mixed(view, budget, single, singles[0]);
   const cheapest = singles.filter((quote, at) => singles.findIndex(({ request }) => request.model === quote.request.model) === at);
   return html`<p class="plan">${n ? html`<b>${terms.buys(n, dollars(single.total.high))}</b>${left === '0' ? nothing : html` · ${terms.left(dollars(left))}`}` : terms.buysNothing}</p>
     ${withDrafts ? html`<p>${withDrafts}</p>` : nothing}
-    <p class="quiet">${terms.planWith(nameOf(element, single), viaOf(single))}</p>
+    <p class="quiet">${terms.planWith(nameOf(element, single), viaOf(single))}</p>${topUpView(view, single)}
     <details><summary>${terms.every}</summary><ul class="every">${cheapest.map((quote) => {
-      const { n: fits } = bought(budget, quote.total?.high ?? '0');
+      const { n: fits } = bought(budget, quote);
       return html`<li><span>${nameOf(element, quote)}</span> <span class="via">${viaOf(quote)}</span> <b>${new Intl.NumberFormat(element.language).format(fits)}</b></li>`;
     })}</ul></details>`;
 };

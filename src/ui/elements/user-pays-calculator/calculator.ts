@@ -37,5 +37,5 @@ export interface CalculatorView {
   /** Dollars as this element writes them. */
   dollars(amount: string): string;
   /** The price of a quote, a range as a range. */
-  price(quote: Quote): string;
+  price(quote: Pick<Quote, 'total'>): string;
 }

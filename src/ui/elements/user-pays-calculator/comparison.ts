@@ -27,7 +27,7 @@ export const offersOf = (element: Calculator): readonly Offer[] =>
   pricesOf(element).offers.filter(({ simulated, model }) => !simulated && model !== '*');
 
 /** The same offer for one picture. */
-export const single = (element: Calculator, { request }: Quote): Quote => quote({ ...request, count: 1 }, { prices: pricesOf(element) });
+export const single = (element: Calculator, { request }: Quote): Quote => quote({ ...request, count: 1 }, { prices: pricesOf(element), at: Date.now() });
 
 /** `FLUX.2 pro` */
 export const nameOf = (element: Calculator, { request: { provider, model } }: Quote): string => modelName(provider, model, pricesOf(element));

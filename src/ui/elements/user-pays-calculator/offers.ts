@@ -2,14 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Quote } from '../../../pricing/quote-types.js';
 import { nameOf, viaOf } from './comparison.js';
 import type { CalculatorView } from './calculator.js';
+import { disputesView, notesView, readText, sourceName } from './disputes.js';
 
 const shortList = 8;
 
 /** The same offer, whatever is asked of it. */
 export const keyOf = ({ request: { provider, model, route } }: Quote): string => [provider, model, route].join(' ');
-
-const dated = (readOn: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(readOn));
 
 const traitsOf = ({ terms }: CalculatorView, { traits }: Quote): string => (traits ? [
   traits.pixels === 'exact' ? terms.exactPixels : terms.shapeOnly,
@@ -18,18 +16,20 @@ const traitsOf = ({ terms }: CalculatorView, { traits }: Quote): string => (trai
 ].join(' · ') : '');
 
 const offer = (view: CalculatorView, quote: Quote): TemplateResult => {
-  const { element, terms, chosen, price } = view;
+  const { element, chosen, price } = view;
   const [source] = quote.sources;
   return html`<li><label><input type="radio" name="offer" .checked=${quote === chosen} @change=${() => { element.chosen = keyOf(quote); }}>
       <span class="name">${nameOf(element, quote)}</span> <span class="via">${viaOf(quote)}</span> <b>${price(quote)}</b></label>
-    <p class="quiet">${traitsOf(view, quote)}${source ? html`<span class="source"><a href=${source.url} target="_blank" rel="noopener noreferrer">${source.name}</a>,
-      ${terms.readOn(dated(source.readOn, element.language))}${quote.conflicts.length ? html` · ${terms.disputed(quote.conflicts.length)}` : nothing}</span>` : nothing}</p></li>`;
+    <p class="quiet">${traitsOf(view, quote)}${source ? html`<span class="source">${sourceName(source)},
+      ${readText(view, source)}</span>` : nothing}</p>${disputesView(view, quote)}</li>`;
 };
 
-const unpricedView = ({ element, terms, unpriced }: CalculatorView): TemplateResult | symbol => {
+const unpricedView = (view: CalculatorView): TemplateResult | symbol => {
+  const { element, terms, unpriced } = view;
   return unpriced.length ? html`<details><summary>${terms.unpriced(unpriced.length)}</summary><ul class="unpriced">
     ${unpriced.map((quote) => html`<li><span>${nameOf(element, quote)}</span> <span class="via">${viaOf(quote)}</span>
-      <span class="quiet">${quote.problem && (terms.problems[quote.problem.code] ?? html`<span lang="en">${quote.problem.text}</span>`)}</span></li>`)}</ul></details>` : nothing;
+      <span class="quiet">${quote.problem && (terms.problems[quote.problem.code] ?? html`<span lang="en">${quote.problem.text}</span>`)}</span></li>`)}</ul>
+    <ul class="claims">${unpriced.filter(({ conflicts }) => conflicts.length).map((quote) => html`<li>${nameOf(element, quote)} <span class="via">${viaOf(quote)}</span>${disputesView(view, quote)}</li>`)}</ul></details>` : nothing;
 };
 
 /** Who makes it, cheapest first, with what tells them apart; one of them is planned with. */
@@ -41,5 +41,5 @@ export const offersView = (view: CalculatorView): TemplateResult => {
       <ol>${shown.map((quote) => offer(view, quote))}</ol>
       ${rest > 0 || element.whole ? html`<button type="button" aria-expanded=${element.whole} @click=${() => { element.whole = !element.whole; }}>
         ${element.whole ? terms.fewer : terms.more(rest)}</button>` : nothing}
-    </fieldset>${unpricedView(view)}`;
+    </fieldset>${unpricedView(view)}${notesView(view)}`;
 };

@@ -3,6 +3,7 @@ import { times, toText, usd } from '../../../pricing/money.js';
 import { priceText } from '../../amount.js';
 import { nameOf, single as singleOf, viaOf } from './comparison.js';
 import type { CalculatorView } from './calculator.js';
+import { paidIn, topUpView } from './top-up.js';
 
 const whole = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= 1e9;
 
@@ -14,8 +15,8 @@ export const workloadView = (view: CalculatorView): TemplateResult => {
   const field = (label: string, value: number, take: (value: number) => void): TemplateResult => html`<label><span>${label}</span>
     <input type="number" min="1" step="1" inputmode="numeric" .value=${String(value)} @input=${(event: Event) => take((event.target as HTMLInputElement).valueAsNumber)}></label>`;
   const sums = (n: number): string => {
-    const of = (amount: string): string => toText(times(usd(amount), String(n)));
-    return single?.total && priceText({ total: { low: of(single.total.low), high: of(single.total.high) } }, { language: element.language, currency: 'USD', rate: undefined }) || '';
+    const of = (amount: string): string => (single ? paidIn(toText(times(usd(amount), String(n))), single) : '');
+    return single?.total && priceText({ total: { low: of(single.total.low), high: of(single.total.high) }, ...single.asOf && { asOf: single.asOf } }, { language: element.language, currency: 'USD', rate: undefined }) || '';
   };
   return html`<section part="workload" aria-label=${terms.workload}><h3>${terms.workload}</h3>
     <div class="fields">${field(terms.users, users, (value) => { element.users = value; })}${field(terms.each, pictures, (value) => { element.pictures = value; })}</div>
@@ -23,5 +24,5 @@ export const workloadView = (view: CalculatorView): TemplateResult => {
       <div><dt>${terms.perReader} <span class="quiet">${terms.perReaderSum(pictures, price(single))}</span></dt><dd>${sums(pictures)}</dd></div>
       <div><dt>${terms.together(users)}</dt><dd>${sums(pictures * users)}</dd></div>
       <div><dt>${terms.youPay}</dt><dd>${terms.nothing}</dd></div></dl>
-      <p class="quiet">${terms.planWith(nameOf(element, single), viaOf(single))}</p>`}</section>`;
+      <p class="quiet">${terms.planWith(nameOf(element, single), viaOf(single))}</p>${topUpView(view, single)}`}</section>`;
 };

@@ -24,7 +24,7 @@ const dollarsOf = ({ locale: language }: Written) => (text: string, decimals?: n
 const sourcesView = (sources: readonly Source[], { terms }: Written): TemplateResult => {
   const [before = '', after = ''] = terms.source.split('{}');
   const named = sources.filter(({ name, readOn }, index) => sources.findIndex((other) => other.name === name && other.readOn === readOn) === index);
-  return html`<p>${before}${named.map(({ name, url, readOn, says }, index) => html`${index > 0 ? ' · ' : nothing}<a part="source" href=${url} target="_blank" rel="noopener noreferrer" title=${says}>${name}</a>,
+  return html`<p>${before}${named.map(({ name, url, readOn, says }, index) => html`${index > 0 ? ' · ' : nothing}${url ? html`<a part="source" href=${url} target="_blank" rel="noopener noreferrer" title=${says}>${name}</a>` : html`<span part="source" title=${says}>${name}</span>`},
     ${filled(terms.readOn, dated(readOn, terms.language))}`)}${after}</p>`;
 };
 
@@ -39,17 +39,17 @@ const rows = (quote: Quote, price: string, written: Written): TemplateResult => 
   return html`<table part="breakdown">
     <tbody>${quote.lines.map((line) => html`
       <tr><th scope="row">${label(line, written)}</th><td>${line.quantity} × ${dollars(line.unitPrice)}</td><td>${dollars(line.amount)}</td></tr>`)}</tbody>
-    <tfoot><tr><th scope="row" colspan="2">${written.terms.total}</th><td>${quote.exactness === 'exact' ? dollars(quote.total?.high ?? '0') : price}</td></tr></tfoot>
+    <tfoot><tr><th scope="row" colspan="2">${written.terms.total}</th><td>${quote.total?.low === quote.total?.high ? dollars(quote.total?.high ?? '0') : price}</td></tr></tfoot>
   </table>`;
 };
 
-/** How the price comes about: rows that add up to it, where and when it was read, what others say. Where there is no price, others' sums are for another request and stay away. What a price list says is English and marked so. */
+/** How the price comes about: rows that add up to it, where and when it was read, what others say of the same request, also where it has no price here. What a price list says is English and marked so. */
 export const receipt = (quote: Quote, price: string, locale: string): TemplateResult => {
   const written = { terms: termsFor(locale), locale };
   return html`
     ${quote.problem ? html`<p lang="en">${quote.problem.text}.</p>` : rows(quote, price, written)}
     ${quote.sources.length ? sourcesView(quote.sources, written) : nothing}
-    ${(quote.total ? quote.conflicts : []).map(({ source, total, why }) => html`<p>${filled(written.terms.gives, source.name, dollarsOf(written)(total))}:
+    ${quote.conflicts.map(({ source, total, why }) => html`<p>${filled(written.terms.gives, source.name, total === '0' ? `“${source.says}”` : dollarsOf(written)(total))}:
       <span lang="en">${why}</span></p>`)}
     ${quote.hints.length ? html`<ul part="hints" lang="en">${quote.hints.map(({ text }) => html`<li>${text}</li>`)}</ul>` : nothing}`;
 };

@@ -5,7 +5,9 @@ export interface PriceTerms {
   readonly unknown: string;
   readonly how: string;
   readonly simulated: string;
+  /** Before the day an old price was read. */
+  readonly asOf: string;
 }
 
 /** What a price says until the other languages are there. */
-export const english: PriceTerms = { language: 'en', unknown: 'price unknown', how: 'How this price comes about', simulated: '{} simulated' };
+export const english: PriceTerms = { language: 'en', unknown: 'price unknown', how: 'How this price comes about', simulated: '{} simulated', asOf: '{} as of {}' };

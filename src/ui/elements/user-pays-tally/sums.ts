@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { sum, toText, usd } from '../../../pricing/money.js';
 import { decimalsOf, spentCell } from './amounts.js';
 import type { TallyView } from './statement.js';
 
@@ -12,6 +13,14 @@ const kindSwitch = ({ element, terms, tally, simulated }: TallyView): TemplateRe
   return html`<div class="switch" role="group" aria-label=${terms.title}>${choice(false, terms.real)}${choice(true, terms.simulated)}</div>`;
 };
 
+/** How much of it no provider reported: pictures that came, at the price of a list. */
+function estimatedView({ element: { journal }, terms, simulated, dollars }: TallyView): TemplateResult | symbol {
+  const own = journal.entries().filter(({ basis, pictures, charged, ...entry }) =>
+    entry.simulated === simulated && entry.standing === 'settled' && basis === 'computed' && pictures > 0 && charged !== '0');
+  if (simulated || own.length === 0) return nothing;
+  return html`<p class="quiet" part="estimated">${terms.estimated(dollars(toText(sum(own.map(({ charged = '0' }) => usd(charged))))))}</p>`;
+}
+
 /** The sums of four stretches of time. */
 export const sumsView = (view: TallyView): TemplateResult => {
   const { terms, tally, simulated } = view;
@@ -21,5 +30,5 @@ export const sumsView = (view: TallyView): TemplateResult => {
     ${simulated ? html`<p class="quiet">${terms.noRealMoney}</p>` : nothing}
     <table part="sums"><thead><tr><th scope="col">${terms.since}</th><th scope="col">${terms.pictures}</th><th scope="col">${terms.spent}</th></tr></thead>
     <tbody>${spans.map((span) => html`<tr class=${span}><th scope="row">${terms[span]}</th><td>${sums[span].pictures}</td>
-      ${spentCell(view, sums[span], decimals)}</tr>`)}</tbody></table>`;
+      ${spentCell(view, sums[span], decimals)}</tr>`)}</tbody></table>${estimatedView(view)}`;
 };

@@ -16,6 +16,7 @@ export const en = {
   spent: 'Spent',
   inDoubt: (amount: string) => `+ ${amount} in doubt`,
   unpriced: (n: number) => `+ ${n} of unknown price`,
+  estimated: (amount: string) => `Of this, ${amount} is estimated by the price list: the provider did not say what it charged.`,
   unreadable: (n: number) => (n === 1 ? '1 line could not be read. It is kept.' : `${n} lines could not be read. They are kept.`),
   cleared: (n: number) => `Another script of this page cleared these lines ${n === 1 ? 'once' : `${n} times`}. They were written again; nothing is missing.`,
   storage: {

@@ -5,6 +5,7 @@ import { amount, dateText, priceText } from '../../amount.js';
 import { providerName } from '../../provider-names.js';
 import { payerView } from './payer.js';
 import { priceWith } from './choices.js';
+import { isOff } from './is-off.js';
 import { lineText } from './line-text.js';
 import type { Widget } from './view.js';
 
@@ -13,14 +14,15 @@ const isRefused = ({ quote }: Widget): boolean => Boolean(quote?.problem && quot
 /** The words on the button: always with the price of exactly what is on show. */
 export const buttonText = (widget: Widget): string => {
   const { terms, quote, account } = widget;
-  const n = quote?.request.count ?? 1;
+  const { count = 1 } = quote?.request ?? {};
+  const n = Number.isInteger(count) ? count : 1;
   if (quote?.simulated && !isRefused(widget)) return terms.generateSample(n);
   const price = priceText(quote, widget.amounts) ?? terms.priceUnknown;
   return quote?.simulated || account.status === 'signed-in' ? terms.generate(n, price) : terms.signInAndGenerate(n, price);
 };
 
 const canPress = (widget: Widget): boolean =>
-  !widget.disabled && !isBusy(widget.generation) && widget.generation.name !== 'confirming'
+  !isOff(widget) && !isBusy(widget.generation) && widget.generation.name !== 'confirming'
   && widget.prompt.trim() !== '' && !isRefused(widget) && widget.panel.wait === 0;
 
 /** A double click and a held key are one press. */
@@ -34,23 +36,26 @@ const oncePerPress = (event: KeyboardEvent): void => {
 };
 
 /** `First megapixel · $0.030`, `4 × $0.090`: what the price is made of, in one line. */
-const madeOf = (widget: Widget, { lines, request: { count = 1 }, exactness }: Quote): string => {
+const madeOf = (widget: Widget, { lines, request: { count = 1 }, total }: Quote): string => {
   const { terms, dollars } = widget;
   const each = count > 1 ? priceText(priceWith(widget, { count: 1 }), dollars) : undefined;
   if (each !== undefined) return terms.each(count, each);
-  const sign = exactness === 'exact' ? '' : '≤\u00a0';
+  const sign = total?.low === total?.high ? '' : '≤\u00a0';
   const shown = lines.length > 2 ? 1 : 2;
   const rows = lines.slice(0, shown).map((line) => `${lineText(terms, line)} ${sign}${amount(line.amount, dollars)}`).join(' + ');
   return lines.length > shown ? `${rows} ${terms.more(lines.length - shown)}` : rows;
 };
 
-const readFrom = (widget: Widget, { request, sources: [source], simulated }: Quote): string => {
+const readFrom = (widget: Widget, { request, sources: [source], simulated, asOf }: Quote): string => {
   const { terms } = widget;
   const who = providerName(request.provider);
   const path = request.route ? terms.via(who, providerName(request.route)) : who;
   if (simulated || !source) return path;
-  const kind = terms.kinds[source.kind];
-  return `${path}${terms.dir === 'rtl' ? '،' : ','} ${source.kind === 'live' ? kind : terms.ofDate(kind, dateText(source.readOn, widget.amounts))}`;
+  const { by, kind, readOn } = source;
+  const name = by === 'page' ? terms.pagesList : terms.kinds[kind];
+  const date = dateText(readOn, widget.amounts);
+  const dated = by === 'charge' ? terms.chargedOn(date) : asOf ? terms.asOf(name, dateText(asOf, widget.amounts)) : kind === 'live' ? name : terms.ofDate(name, date);
+  return `${path}${terms.dir === 'rtl' ? '،' : ','} ${dated}`;
 };
 
 /** One line beside the button; it opens the whole receipt. */

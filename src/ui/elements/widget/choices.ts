@@ -3,6 +3,7 @@ import { cheapestAdequate, models, type ModelInfo } from '../../../pricing/model
 import { price } from '../../../pricing/price.js';
 import type { ImageRequest, PricedRequest, Size } from '../../../pricing/quote-types.js';
 import { ratioOf } from '../../../pricing/route.js';
+import { providerName } from '../../provider-names.js';
 import { listed, requestOf } from '../request.js';
 import type { Widget } from './view.js';
 
@@ -13,10 +14,10 @@ const presets = [
 
 /** What the request on show would cost with something changed. */
 export const priceWith = (widget: Widget, change: Partial<ImageRequest>): PricedRequest => {
-  const prices = widget.shop.prices.get();
+  const prices = widget.shop.prices.of(widget.prices);
   const { route, ...request } = requestOf(widget, cheapestAdequate(widget.provider, prices, listed(widget.models)), widget.measured.sizes);
   // Another model goes by its own cheapest route.
-  return price({ ...request, ...(route === undefined || change.model ? {} : { route }), ...change }, { prices, observed: widget.shop.observed });
+  return price({ ...request, ...(route === undefined || change.model ? {} : { route }), ...change }, { prices, observed: widget.shop.observed, at: widget.shop.clock.now() });
 };
 
 export interface ModelChoice extends ModelInfo { readonly priced: PricedRequest }
@@ -30,15 +31,18 @@ const cheapestFirst = (a: { priced: PricedRequest }, b: { priced: PricedRequest 
   return x === undefined || y === undefined ? Number(x === undefined) - Number(y === undefined) : compareUsd(usd(x), usd(y));
 };
 
-const dependsOn = ({ provider, model, route, size, count, unitPrice, references, measured, shop, quote }: Widget): unknown[] =>
-  [provider, model, route, size, count, unitPrice, references, measured.sizes.map(({ width, height }) => `${width}x${height}`).join(), shop.prices.get(), quote?.id];
+const dependsOn = ({ provider, model, route, size, count, unitPrice, references, measured, shop, prices, quote }: Widget): unknown[] =>
+  [provider, model, route, size, count, unitPrice, references, measured.sizes.map(({ width, height }) => `${width}x${height}`).join(), shop.prices.of(prices), quote?.id, quote?.asOf];
 
 /** The models the reader may choose from, each with its price for this request, cheapest first. */
 export const modelChoices = (widget: Widget): readonly ModelChoice[] => widget.panel.memo('models', [...dependsOn(widget), widget.models], () => {
   const allowed = listed(widget.models);
-  return models(widget.provider, widget.shop.prices.get())
-    .filter(({ id }) => allowed.length === 0 || allowed.includes(id))
-    .map((model) => ({ ...model, priced: priceWith(widget, { model: model.id }) }))
+  const offered = models(widget.provider, widget.shop.prices.of(widget.prices))
+    .filter(({ id }) => allowed.length === 0 || allowed.includes(id));
+  const isTwin = ({ id, name }: ModelInfo): boolean => offered.some((other) => other.name === name && other.id !== id);
+  return offered
+    // Two of one name are told apart by who serves them.
+    .map((model) => ({ ...model, name: isTwin(model) ? [model.name, ...model.routes.map(providerName)].join(' → ') : model.name, priced: priceWith(widget, { model: model.id }) }))
     .sort(cheapestFirst);
 });
 
@@ -49,7 +53,7 @@ const sizeOf = (text: string): Size => {
 
 /** The sizes this model honours and we can price, as the page author or the model lists them. */
 export const sizeChoices = (widget: Widget): readonly SizeChoice[] => widget.panel.memo('sizes', [...dependsOn(widget), widget.sizes], () => {
-  const offered = models(widget.provider, widget.shop.prices.get()).find(({ id }) => id === widget.quote?.request.model);
+  const offered = models(widget.provider, widget.shop.prices.of(widget.prices)).find(({ id }) => id === widget.quote?.request.model);
   const named = listed(widget.sizes).filter((text) => /^\d+x\d+$/.test(text));
   const { only, also = [], ratios } = offered?.sizes ?? {};
   return (named.length ? named : only ? also : presets).map(sizeOf).flatMap((size) => {

@@ -43,7 +43,7 @@ const countMenu = (widget: Widget): TemplateResult | typeof nothing => {
   const { terms, count } = widget;
   const most = Math.max(1, Math.min(16, Math.floor(widget.maxCount) || 1), Number.isInteger(count) ? Math.min(count, 99) : 1);
   return most === 1 ? nothing : menuView({
-    label: terms.count, part: 'count', shown: terms.pictures(count), value: String(count),
+    label: terms.count, part: 'count', shown: Number.isInteger(count) ? terms.pictures(count) : terms.count, value: String(count),
     choices: Array.from({ length: most }, (_, index) => ({ value: String(index + 1), text: terms.pictures(index + 1) })),
     chosen: (value) => { widget.count = Number(value); },
   });

@@ -2,6 +2,7 @@ import type { ReactiveController } from 'lit';
 import { isBusy, type Generation } from '../../../generation/machine.js';
 import { priceText } from '../../amount.js';
 import { addWords, loadTerms, onTerms } from '../../i18n/index.js';
+import { partMissing } from '../../part-missing.js';
 import type { Widget } from './view.js';
 
 /** Milliseconds of quiet before a changed price is spoken. */
@@ -70,7 +71,10 @@ export class Panel implements ReactiveController {
         if ('words' in part) addWords(part.words as object);
         if ('style' in part && typeof part.style === 'string') this.#wear(part.style);
         this.#host.requestUpdate();
-      }, () => void this.#parts.delete(load));
+      }, (cause: unknown) => {
+        this.#parts.delete(load);
+        partMissing(cause);
+      });
     }
     return this.#parts.get(load) as T | undefined;
   }

@@ -1,13 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { UserPaysImage } from '../user-pays-image.js';
 import { actionView } from './action.js';
 import { controlsView } from './controls.js';
+import { isOff } from './is-off.js';
 import { promptView } from './prompt.js';
+import type { WidgetHost } from './host.js';
 import { planView } from './kit.js';
 import { tallyView } from './tally.js';
 
-/** What every part of the widget is drawn from: the element itself, read only. */
-export type Widget = UserPaysImage;
+/** What every part of the widget is drawn from: the inside of its element. */
+export type Widget = WidgetHost;
 
 /** Until the stage is here, or should it never come: the bare facts, money first. */
 const plainNotice = ({ quote, generation, terms }: Widget): TemplateResult | typeof nothing => (quote?.problem
@@ -18,12 +19,13 @@ const plainNotice = ({ quote, generation, terms }: Widget): TemplateResult | typ
 export const widgetView = (widget: Widget): TemplateResult => {
   const { terms, panel } = widget;
   const { stage } = panel;
+  const off = isOff(widget);
   return html`
   <div class="till" part="panel" lang=${terms.tag} dir=${terms.dir}
     @dragover=${stage?.over(widget, true)} @dragleave=${stage?.left(widget)} @drop=${stage?.dropped(widget)}>
     <slot name="header"></slot>
-    <div class="ask">${promptView(widget)}${stage?.thumbnailsView(widget)}${controlsView(widget)}${planView(widget)}</div>
-    <div class="pay">${actionView(widget)}${stage?.hintsView(widget, 'useful')}</div>
+    <fieldset class="ask" ?disabled=${off}>${promptView(widget)}${stage?.thumbnailsView(widget)}${controlsView(widget)}${planView(widget)}</fieldset>
+    <fieldset class="pay" ?disabled=${off}>${actionView(widget)}${stage?.hintsView(widget, 'useful')}</fieldset>
     ${stage?.receiptView(widget)}
     ${stage?.confirmView(widget)}
     ${stage ? stage.noticeView(widget) : plainNotice(widget)}

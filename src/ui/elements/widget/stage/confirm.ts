@@ -1,4 +1,5 @@
 import type { View } from '../kit.js';
+import { isOff } from '../is-off.js';
 import type { Widget } from '../view.js';
 
 /** The question before money moves. The yes names the amount and is good for exactly the quote it names. */
@@ -12,7 +13,7 @@ export const confirmView = (widget: Widget): View => {
   return html`<div class="confirm" role="alertdialog" tabindex="-1" aria-label=${terms.confirmTitle} aria-describedby="question" part="confirm"
     @keydown=${(event: KeyboardEvent) => { if (event.key === 'Escape') widget.cancel(); }}>
     <p id="question">${question}</p>
-    <p class="answers"><button type="button" part="confirm-yes" class="buy" @click=${(event: MouseEvent) => { if (event.detail < 2) widget.purchases.confirm(quote.id, event); }}>${price ? terms.confirmYes(price) : terms.confirmYesUnknown}</button>
+    <p class="answers"><button type="button" part="confirm-yes" class="buy" ?disabled=${isOff(widget)} @click=${(event: MouseEvent) => { if (event.detail < 2) widget.purchases.confirm(quote.id, event); }}>${price ? terms.confirmYes(price) : terms.confirmYesUnknown}</button>
     <button type="button" part="confirm-no" class="second" @click=${() => widget.cancel()}>${terms.confirmNo}</button></p>
   </div>`;
 };

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { PictureState } from '../../../../generation/purchase.js';
 import type { ModelChoice } from '../choices.js';
+import { isOff } from '../is-off.js';
 import type { View } from '../kit.js';
 import type { Widget } from '../view.js';
 
@@ -80,6 +81,6 @@ export const promoteView = (widget: Widget, picture: PictureState): View => {
   if (!plan || picture.receipt?.model !== plan.draft.id || plan.draft.id === plan.final.id) return nothing;
   const { words: terms, amounts } = widget;
   const price = priceText(plan.final.priced, amounts) ?? terms.priceUnknown;
-  return html`<button type="button" class="second final" part="promote" @click=${(event: MouseEvent) => { if (event.detail < 2) promote(widget, picture, plan.final).catch(() => undefined); }}>
+  return html`<button type="button" class="second final" part="promote" ?disabled=${isOff(widget)} @click=${(event: MouseEvent) => { if (event.detail < 2) promote(widget, picture, plan.final).catch(() => undefined); }}>
     ${terms.makeFinal(plan.final.name, plan.final.simulated ? terms.simulated(price) : price)}</button>`;
 };

@@ -4,6 +4,7 @@ import type { KeptPicture, KeptPictures } from '../../../../pictures/keep.js';
 import { releasePictureUrl } from '../../../../pictures/picture-url.js';
 import type { View } from '../kit.js';
 import type { Widget } from '../view.js';
+import { pictureView } from './picture.js';
 
 /** Pictures shown at once; the rest on request, so that a full shelf opens as fast as an empty one. */
 const page = 12;
@@ -74,7 +75,7 @@ const shelfOf = (widget: Widget): Shelf | undefined => {
 
 /** A kept picture in the shape of one just bought, so that the same tools serve both. */
 const bought = (kept: KeptPicture, blob: Blob, url: string, alt: string): PictureState => ({
-  id: kept.id, name: 'done', image: { blob, url, alt, width: kept.width, height: kept.height },
+  id: kept.id, name: 'done', image: { blob, url, alt, width: kept.width, height: kept.height, ...(kept.withheld ? { withheld: kept.withheld } : {}) },
   receipt: {
     id: kept.id, provider: kept.provider, model: kept.model, at: kept.at, lines: [], estimated: kept.cost ?? '', basis: 'reported', charge: 'charged', simulated: kept.simulated === true,
     ...(kept.route === undefined ? {} : { route: kept.route }), ...(kept.cost === undefined ? {} : { charged: kept.cost }),
@@ -87,7 +88,7 @@ export const style = `
 .gallery h3 { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 16px; margin: 0 0 8px; font-size: 1em; font-weight: 600; }
 .gallery h3 .plain { font-weight: 400; }
 .gallery .prints { padding: 0; border: 0; grid-template-columns: repeat(auto-fill, minmax(min(100%, 180px), 1fr)); align-items: start; }
-@container (min-width: 480px) { .gallery .paper { position: relative; aspect-ratio: 1; } .gallery .paper img { position: absolute; inset: auto auto 0; inset-inline-start: 0; max-height: 100%; } }
+@container (min-width: 480px) { .gallery .paper { position: relative; aspect-ratio: 1; } .gallery .paper :is(img, canvas) { position: absolute; inset: auto auto 0; inset-inline-start: 0; max-height: 100%; } }
 `;
 
 /** The pictures this browser keeps, newest first. Forgetting takes two presses. */
@@ -105,7 +106,8 @@ export const galleryView = (widget: Widget): TemplateResult => {
     if (!image) return nothing;
     const alt = kept.prompt ?? `${kept.model}, ${dateText(kept.at, amounts)}`;
     const cost = kept.cost === undefined ? nothing : kept.simulated ? terms.simulatedCharge(amount(kept.cost, dollars)) : amount(kept.cost, dollars);
-    return html`<figure class="print"><div class="paper"><img part="kept" src=${image.url} alt=${alt} width=${kept.width} height=${kept.height}></div>
+    return html`<figure class="print"><div class="paper">${kept.withheld ? html`<p class="why">${terms.notDrawn(sizeText(kept))}</p>`
+      : pictureView(widget, { ...image, alt, width: kept.width, height: kept.height }, 'kept')}</div>
       <figcaption><span class="cost">${cost}</span><span>${dateText(kept.at, amounts)} · ${sizeText(kept)}</span></figcaption>
       ${toolsView(widget, bought(kept, image.blob, image.url, alt), { is: kept.pinned === true, toggle: () => void shelf?.pictures.pin(kept.id, kept.pinned !== true) })}</figure>`;
   };

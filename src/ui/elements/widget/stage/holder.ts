@@ -4,7 +4,7 @@ import type { Widget } from '../view.js';
 
 /** Whose account it is, what is left in it, and the ways out of it. */
 export const holderView = (widget: Widget): TemplateResult => {
-  const { terms, account, payer, provider, kit: { amount, html, nothing } } = widget;
+  const { words: terms, account, payer, provider, kit: { amount, html, nothing } } = widget;
   const { monthly } = providerFacts(provider);
   const { providerName: name } = payer;
   const { balance } = account;

@@ -1,8 +1,11 @@
 import type { TemplateResult } from 'lit';
+import { signInDone } from '../../../../accounts/sign-in-done.js';
 import type { Charge, UserPaysError } from '../../../../base/error.js';
 import { isBusy } from '../../../../generation/machine.js';
 import type { View } from '../kit.js';
+import { addressView } from './address.js';
 import { adviceView, topUpView } from './advice.js';
+import { doubtView, endedDoubts, severalText } from './doubt.js';
 import { exceeded, leftUnder, limitsOf } from './limits.js';
 import type { Widget } from '../view.js';
 import { cheaperView, repairsView } from './ways-out.js';
@@ -27,7 +30,11 @@ const waysOutOf = (widget: Widget, { code, facts }: UserPaysError): View => {
 };
 
 /** The provider's own words, as far as these are: what went wrong before anything was sent is said in ours. */
-const quoted = ({ stage, facts: { detail = '' } }: UserPaysError): string => (['submit', 'poll', 'save'].includes(stage) || (stage !== 'account' && detail.includes(' ')) ? detail : '');
+const quoted = ({ code, stage, facts: { detail = '', signIn } }: UserPaysError): string => {
+  if (code === 'part-missing') return '';
+  const isTheirs = ['submit', 'poll', 'save'].includes(stage) || signIn !== undefined;
+  return isTheirs || (stage !== 'account' && detail.includes(' ')) ? detail : '';
+};
 
 const written = (widget: Widget, facts: Readonly<Record<string, string>>): Record<string, string> => ({
   ...facts, ...(widget.payer.kind === 'key' ? { key: widget.payer.providerName } : {}), ...Object.fromEntries(['limit', 'spent', 'asked'].flatMap((name) => (facts[name] ? [[name, widget.kit.amount(facts[name], widget.dollars)]] : []))),
@@ -40,19 +47,29 @@ const said = (widget: Widget, error: UserPaysError): string => {
   return isKeyMissing ? terms.keyNeeded(payer.providerName) : terms.errors[code](written(widget, { ...facts, detail: quoted(error) }));
 };
 
+/** Money first: what is known by now, also where it was in doubt when the purchase ended. */
+const moneyNow = (widget: Widget, charge: Charge, high: string | undefined, times?: string): { text: string; charge: Charge } => {
+  const ended = charge === 'possible' ? endedDoubts(widget) : undefined;
+  const provider = widget.quote?.request.provider ?? '';
+  return ended ?? { charge, text: (times && severalText(widget, { provider, times: Number(times), ...(high ? { charged: high } : {}) })) || money(widget, charge, high) };
+};
+
 const failure = (widget: Widget): View => {
   const { generation, words: terms, panel, kit: { html, nothing } } = widget;
   if (generation === panel.dismissed) return nothing;
   if (generation.name === 'failed') {
     const { error } = generation;
-    const { charge, facts } = error;
+    const { facts } = error;
+    const { charge, text } = moneyNow(widget, error.charge, facts.amount, facts.times);
     const detail = quoted(error);
-    return html`<div class="notice" part="error" role="alert" data-charge=${charge}><p><b>${money(widget, charge, facts.amount)}</b> ${said(widget, error)}
-      ${charge === 'possible' && !generation.quote.simulated && facts.amount !== '0' ? terms.doubtKept : nothing}</p>
-      ${detail ? html`<p class="quiet">${terms.provider} <q lang="en">${detail}</q></p>` : nothing}${adviceView(widget, error)}${waysOutOf(widget, error)}</div>`;
+    return html`<div class="notice" part="error" role="alert" data-charge=${charge}><p><b>${text}</b> ${said(widget, error)}
+      ${charge === 'possible' && !generation.quote.simulated && facts.amount !== '0' ? terms.doubtKept : nothing} ${addressView(widget, error)}</p>
+      ${detail ? html`<p class="quiet">${terms.provider} <q lang="en" dir="auto">${detail}</q></p>` : nothing}${adviceView(widget, error)}${waysOutOf(widget, error)}</div>`;
   }
-  return generation.name !== 'cancelled' ? nothing : html`<div class="notice" part="error" role="alert" data-charge=${generation.charge}>
-    <p><b>${money(widget, generation.charge, generation.quote.total?.high)}</b> ${terms.errors.aborted({})}</p></div>`;
+  if (generation.name !== 'cancelled') return nothing;
+  const { charge, text } = moneyNow(widget, generation.charge, generation.quote.total?.high);
+  return html`<div class="notice" part="error" role="alert" data-charge=${charge}>
+    <p><b>${text}</b> ${terms.errors.aborted({})}</p></div>`;
 };
 
 /** What would stand in the way of a press, said before it. */
@@ -82,9 +99,11 @@ const problem = (widget: Widget): View => {
 export const noticeView = (widget: Widget): TemplateResult => {
   const { words: terms, health, quote, panel, kit: { html, nothing } } = widget;
   return html`
+    ${signInDone().get() ? html`<div class="notice" part="signed-in" role="status"><p>${terms.signedIn(widget.payer.providerName)}</p></div>` : nothing}
     ${problem(widget)}
     ${health === 'ok' ? nothing : html`<div class="notice" part="storage" data-charge="ahead"><p>${terms.storage[health]}</p></div>`}
     ${panel.isOffline && !quote?.simulated ? html`<div class="notice" part="offline" data-charge="ahead"><p>${terms.offline}</p></div>` : nothing}
     ${ahead(widget)}
-    ${failure(widget)}`;
+    ${failure(widget)}
+    ${doubtView(widget)}`;
 };

@@ -1,24 +1,14 @@
 import type { TemplateResult } from 'lit';
 import { isBusy } from '../../../../generation/machine.js';
-import type { PictureState, Receipt } from '../../../../generation/purchase.js';
+import type { BoughtImage, PictureState } from '../../../../generation/purchase.js';
 import type { View } from '../kit.js';
+import { showing } from '../../../../pictures/show.js';
 import { retirePictureUrl } from '../../../../pictures/picture-url.js';
-import { providerName } from '../../../provider-names.js';
 import type { Widget } from '../view.js';
+import { addressView } from './address.js';
+import { costText } from './cost.js';
 import { driveView, whereView } from './drive.js';
-
-/** Estimate → charged, not charged or still being checked: the short receipt under a print. */
-const costText = ({ words: terms, dollars, kit: { amount } }: Widget, receipt: Receipt, checking: boolean): string => {
-  const { charge, charged, estimated, basis, provider, simulated } = receipt;
-  if (charge === 'none') return terms.notCharged;
-  const known = charged ?? estimated;
-  const text = known ? amount(known, dollars) : '';
-  if (simulated) return terms.simulatedCharge(text);
-  if (checking && text) return terms.checkingCharge(text, providerName(provider));
-  if (charge === 'possible') return terms.maybeCharged(text);
-  if (charged === undefined) return text ? terms.computed(`≤ ${text}`) : terms.wasCharged('');
-  return basis === 'reported' ? terms.charged(text) : terms.computed(text);
-};
+import { pictureView } from './picture.js';
 
 const costView = (widget: Widget, { receipt, checking = false }: PictureState): View => {
   const { words: terms, dollars, kit: { html, nothing, amount } } = widget;
@@ -29,14 +19,6 @@ const costView = (widget: Widget, { receipt, checking = false }: PictureState): 
     <span class="quiet">${terms.estimateWas(amount(receipt.estimated, dollars))}${receipt.note ? html`: <span lang="en">${receipt.note}</span>` : nothing}</span>` : nothing}</span>`;
 };
 
-const finished = (widget: Widget, picture: PictureState): TemplateResult => {
-  const { image, seed } = picture;
-  const { kit: { html, nothing, sizeText, toolsView } } = widget;
-  return html`<figure class="print"><div class="paper"><img part="image" src=${image?.url ?? ''} alt=${image?.alt ?? ''} width=${image?.width ?? 0} height=${image?.height ?? 0} referrerpolicy="no-referrer"></div>
-    <figcaption>${costView(widget, picture)}<span>${image ? sizeText(image) : nothing}${seed === undefined ? nothing : html` · ${widget.words.seed(String(seed))}`}</span></figcaption>
-    ${whereView(widget, picture)}${toolsView(widget, picture)}</figure>`;
-};
-
 /** Crop marks in the corners of a sheet, as a printer sets them. */
 const cropMarks = ({ width, height }: { width: number; height: number }): string => {
   const long = Math.min(width, height) / 16;
@@ -44,24 +26,58 @@ const cropMarks = ({ width, height }: { width: number; height: number }): string
   return [[near, near, 1, 1], [right, near, -1, 1], [near, foot, 1, -1], [right, foot, -1, -1]].map(([x, y, across = 0, down = 0]) => `M${x} ${y}h${across * long}m${-across * long} 0v${down * long}`).join('');
 };
 
+const blankView = ({ kit: { html } }: Widget, { width, height }: { width: number; height: number }): TemplateResult => html`<svg class="frame" viewBox="0 0 ${width} ${height}" width=${width} height=${height} aria-hidden="true"><rect width="100%" height="100%"/><path d=${cropMarks({ width, height })}></path></svg>`;
+
+type Finished = PictureState & { readonly image: BoughtImage };
+
+/** Pictures whose address showed nothing when they were to be drawn. */
+const unloaded = new WeakSet<BoughtImage>();
+
+/** The picture itself, or in its place why it is not drawn. */
+const sheetView = (widget: Widget, image: BoughtImage): TemplateResult | HTMLCanvasElement => {
+  const { words: terms, kit: { html, sizeText } } = widget;
+  if (image.withheld) {
+    const why = image.withheld === 'too-large' ? terms.notDrawn(sizeText(image)) : terms.notLoaded;
+    return html`<p class="why" part="not-drawn">${why}</p>`;
+  }
+  const failed = (): void => {
+    unloaded.add(image);
+    widget.requestUpdate();
+  };
+  if (image.blob && showing().get() !== 'blob') return pictureView(widget, image, 'image');
+  return html`<img part="image" src=${image.url} alt=${image.alt} width=${image.width} height=${image.height} referrerpolicy="no-referrer" @error=${failed}>`;
+};
+
+const finished = (widget: Widget, bought: Finished): TemplateResult => {
+  const { seed } = bought;
+  const { kit: { html, nothing, sizeText, toolsView } } = widget;
+  const image: BoughtImage = unloaded.has(bought.image) ? { ...bought.image, withheld: 'unloaded' } : bought.image;
+  const picture: Finished = { ...bought, image };
+  return html`<figure class="print"><div class="paper">${sheetView(widget, image)}</div>
+    <figcaption>${costView(widget, picture)}<span>${sizeText(image)}${seed === undefined ? nothing : html` · ${widget.words.seed(String(seed))}`}</span></figcaption>
+    ${whereView(widget, picture)}${toolsView(widget, picture)}</figure>`;
+};
+
 /** The place of a picture that is not there, in its shape, so that nothing jumps when it comes. */
 const frame = (widget: Widget, picture: PictureState, size: { width: number; height: number }): TemplateResult => {
   const { words: terms, generation, kit: { html, nothing, sizeText } } = widget;
   const failed = picture.name === 'failed';
   return html`<figure class="print" data-stage=${picture.name}><div class="paper">
-      <svg class="frame" viewBox="0 0 ${size.width} ${size.height}" width=${size.width} height=${size.height} aria-hidden="true"><rect width="100%" height="100%"/><path d=${cropMarks(size)}></path></svg></div>
-    <figcaption>${failed ? html`<span>${picture.receipt ? html`<b>${costText(widget, picture.receipt, false)}</b> ` : nothing}${picture.error ? terms.errors[picture.error.code](picture.error.facts) : nothing}</span>`
+      ${blankView(widget, size)}</div>
+    <figcaption>${failed ? html`<span>${picture.receipt ? html`<b>${costText(widget, picture.receipt, false)}</b> ` : nothing}${picture.error ? terms.errors[picture.error.code](picture.error.facts) : nothing} ${addressView(widget, picture.error)}</span>`
       : html`<span>${picture.name === 'waiting' && isBusy(generation) ? terms.waiting : sizeText(size)}</span>`}</figcaption></figure>`;
 };
 
+const isThere = (picture: PictureState): picture is Finished => picture.image !== undefined;
+
 const back = (widget: Widget): View => {
   const { words: terms, shop, kit: { html, nothing } } = widget;
-  const recovered = shop.recovered.get();
+  const recovered = shop.recovered.get().filter(({ checked }) => !checked);
   if (recovered.length === 0) return nothing;
-  const pictures = recovered.filter(({ image }) => image);
+  const pictures = recovered.filter(isThere);
   const open = recovered.some(({ name }) => name !== 'done' && name !== 'failed');
   return html`<div class="back" part="recovered"><div class="note"><p role="status">${open ? terms.recovering : terms.recovered(pictures.length)}</p>
-    ${open ? nothing : html`<button type="button" class="plain" @click=${() => { retire(pictures); shop.recovered.set([]); }}>${terms.dismiss}</button>`}</div>
+    ${open ? nothing : html`<button type="button" class="plain" @click=${() => { retire(pictures); shop.recovered.set(shop.recovered.get().filter(({ checked }) => checked)); }}>${terms.dismiss}</button>`}</div>
     ${pictures.length === 0 ? nothing : html`<div class="prints" data-count=${Math.min(pictures.length, 2)}>${pictures.map((picture) => finished(widget, picture))}</div>`}</div>`;
 };
 
@@ -88,5 +104,5 @@ export const printsView = (widget: Widget): TemplateResult => {
   const shown = pictures.length === 0 ? last : pictures.length === 1 && pictures[0]?.name === 'failed' ? [] : pictures;
   const size = generation.name === 'idle' ? { width: 1, height: 1 } : generation.quote.request;
   return html`${back(widget)}${shown.length === 0 ? html`<slot name="empty"></slot>`
-    : html`<div class="prints" part="images" data-count=${Math.min(shown.length, 4)}>${shown.map((picture) => (picture.image ? finished(widget, picture) : frame(widget, picture, size)))}</div>`}${driveView(widget)}`;
+    : html`<div class="prints" part="images" data-count=${Math.min(shown.length, 4)}>${shown.map((picture) => (isThere(picture) ? finished(widget, picture) : frame(widget, picture, size)))}</div>`}${driveView(widget)}`;
 };

@@ -1,3 +1,4 @@
+import { expectedMs } from '../../../../generation/expected.js';
 import { isBusy } from '../../../../generation/machine.js';
 import type { PictureState } from '../../../../generation/purchase.js';
 import type { View } from '../kit.js';
@@ -19,7 +20,8 @@ export const progressView = (widget: Widget): View => {
   const { purchase, quote } = generation;
   const picture = purchase && current(purchase.pictures);
   const took = picture?.since === undefined ? 0 : Math.max(0, widget.shop.clock.now() - picture.since);
-  const expected = panel.memo('expected', [quote.id, purchase?.id], () => widget.expectedMs(quote));
+  const expected = panel.memo('expected', [quote.id, purchase?.id], () =>
+    expectedMs(widget.shop.journal.times(quote.request.provider, quote.request.model)));
   const fraction = picture?.progress?.fraction ?? (expected === undefined ? undefined : Math.min(0.95, took / expected));
   const n = purchase?.pictures.length ?? 1;
   const position = picture?.progress?.position;

@@ -4,6 +4,7 @@ import { labelled, type PictureLabel } from '../../../../pictures/label.js';
 import { copyable, copyPicture, download, pictureFileName, shareable, sharePicture, type Handed } from '../../../../pictures/save-file.js';
 import type { View } from '../kit.js';
 import type { Widget } from '../view.js';
+import { pictureElement, type Shown } from './picture.js';
 
 /** What was last done to a picture, said beside its buttons for a moment. */
 const notes = new Map<string, string>();
@@ -38,24 +39,31 @@ const handed = async (widget: Widget, id: string, work: Promise<Handed>, done: s
   if (what === 'done' || what === 'unsupported') say(widget, id, what === 'done' ? done : widget.words.couldNot);
 };
 
-/** The same words, seed, size and model again; the price stands in the button, which gets the focus. */
-const again = (widget: Widget, { image, seed, receipt }: PictureState): void => {
+/** The seed with which this very picture can be asked for again: none where its model is not to be had here, or takes none. */
+function repeatable(widget: Widget, { seed, receipt }: PictureState): number | undefined {
+  const model = receipt?.provider === widget.provider ? widget.kit.modelChoices(widget).find(({ id }) => id === receipt.model) : undefined;
+  return model?.seed ? seed : undefined;
+}
+
+/** The same words, size and model again, and the same seed where that is of use; the price stands in the button, which gets the focus. */
+const again = (widget: Widget, picture: PictureState): void => {
+  const { image, receipt } = picture;
   if (image?.alt) widget.prompt = image.alt;
   if (receipt?.provider === widget.provider) {
     widget.model = receipt.model;
     widget.route = '';
   }
   if (image) widget.size = `${image.width}x${image.height}`;
-  widget.seed = seed;
+  widget.seed = repeatable(widget, picture);
   void widget.updateComplete.then(() => widget.shadowRoot?.querySelector<HTMLElement>('.buy')?.focus());
 };
 
 /** Shows the picture as large as the screen allows; the browser brings the focus back. */
-const openLarge = (image: { url: string; alt: string }) => ({ currentTarget }: Event): void => {
+const openLarge = (image: Shown) => ({ currentTarget }: Event): void => {
   const dialog = (currentTarget as Element).nextElementSibling;
   const place = dialog?.querySelector('.sheet');
   if (!(dialog instanceof HTMLDialogElement) || !place) return;
-  const picture = Object.assign(document.createElement('img'), { src: image.url, alt: image.alt });
+  const picture = pictureElement(image);
   place.replaceChildren(picture);
   dialog.addEventListener('close', () => place.replaceChildren(), { once: true });
   dialog.showModal();
@@ -98,7 +106,7 @@ export const style = `
 @container (min-width: 560px) { .prints[data-count='1'] .more { display: none; } .prints[data-count='1'] .rest { display: contents; } }
 dialog { box-sizing: border-box; width: 100vw; height: 100dvh; max-width: none; max-height: none; margin: 0; padding: 0; border: 0; color: #f2f2ef; background: #111; }
 dialog .sheet { display: grid; place-items: center; width: 100%; height: 100%; padding: 12px; box-sizing: border-box; }
-dialog img { max-width: 100%; max-height: calc(100dvh - 24px); width: auto; height: auto; border-radius: 0; background: none; }
+dialog :is(img, canvas) { max-width: 100%; max-height: calc(100dvh - 24px); width: auto; height: auto; border-radius: 0; background: none; }
 dialog .shut { position: fixed; inset-block-start: 12px; inset-inline-end: 12px; min-height: 44px; padding: 0 18px; font: inherit; color: #111; background: #f2f2ef; border: 1px solid #111; border-radius: 8px; cursor: pointer; }
 dialog .shut:focus-visible { outline: 3px solid #f2f2ef; outline-offset: 3px; }
 `;
@@ -106,24 +114,24 @@ dialog .shut:focus-visible { outline: 3px solid #f2f2ef; outline-offset: 3px; }
 /** What can be done with a picture: open large, download labelled, copy, share, start from it, make it again, make the final. */
 export const toolsView = (widget: Widget, picture: PictureState, pinned?: { readonly is: boolean; readonly toggle: () => void }): View => {
   const { html, nothing, addReferences, promoteView } = widget.kit;
-  const { image, id, seed } = picture;
+  const { image, id } = picture;
   if (!image) return nothing;
   const { words: terms } = widget;
   const { blob } = image;
   const button = (words: string, part: string, act: () => void): TemplateResult => html`<button type="button" class="plain" part=${part} @click=${act}>${words}</button>`;
   const name = blob ? nameOf(picture, blob.type) : '';
-  return html`<button type="button" class="plain icon open" part="open" aria-label=${terms.open(image.alt)} @click=${openLarge(image)}><svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><path d="M9.5 2.5h4v4m0-4l-4.5 4.5M6.5 13.5h-4v-4m0 4l4.5-4.5"/></svg></button>
+  return html`${image.withheld ? nothing : html`<button type="button" class="plain icon open" part="open" aria-label=${terms.open(image.alt)} @click=${openLarge(image)}><svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><path d="M9.5 2.5h4v4m0-4l-4.5 4.5M6.5 13.5h-4v-4m0 4l4.5-4.5"/></svg></button>
     <dialog aria-label=${image.alt} @click=${(event: Event) => { if (event.target === event.currentTarget) (event.currentTarget as HTMLDialogElement).close(); }}><div class="sheet"></div>
-      <button type="button" class="shut" @click=${shut}>${terms.close}</button></dialog>
+      <button type="button" class="shut" @click=${shut}>${terms.close}</button></dialog>`}
     ${promoteView(widget, picture)}
     <div class="tools">
       ${blob ? button(terms.download, 'download', () => void fileOf(picture, blob).then((file) => download(file, name)))
       : /^https?:/.test(image.url) ? html`<a class="plain" part="download" href=${image.url} target="_blank" rel="noopener noreferrer">${terms.download}</a>` : nothing}
       <button type="button" class="plain more" part="more" aria-expanded=${opened.has(id)} @click=${() => unfold(widget, id)}>${terms.pictureMenu}</button><div class="rest">
         ${blob && widget.references.length < widget.mostReferences ? button(terms.asReference, 'as-reference', () => void addReferences(widget, [new File([blob], name, { type: blob.type })])) : nothing}
-        ${blob && copyable() ? button(terms.copy, 'copy', () => void handed(widget, id, copyPicture(blob), terms.copied)) : nothing}
+        ${blob && !image.withheld && copyable() ? button(terms.copy, 'copy', () => void handed(widget, id, copyPicture(blob), terms.copied)) : nothing}
         ${blob && shareable(new File([blob], name, { type: blob.type })) ? button(terms.share, 'share', () => void fileOf(picture, blob).then((file) => sharePicture(file, name))) : nothing}
-        ${button(seed === undefined ? terms.sameWords : terms.sameSeed, 'again', () => again(widget, picture))}
+        ${button(repeatable(widget, picture) === undefined ? terms.sameWords : terms.sameSeed, 'again', () => again(widget, picture))}
         ${blob ? html`${pinned ? button(pinned.is ? terms.pinned : terms.pin, 'pin', pinned.toggle) : nothing}
           ${button(sure === id ? terms.forgetSure : terms.forget, 'forget', () => forget(widget, id))}` : nothing}
       </div>

@@ -1,0 +1,44 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { compareUsd, divideUp, minus, times, toText, usd, type Usd } from '../../../pricing/money.js';
+import type { Quote } from '../../../pricing/quote-types.js';
+import { providerName } from '../../provider-names.js';
+import type { CalculatorView } from './calculator.js';
+
+/** What a provider keeps of a top-up, and the least it takes: `undefined` where all of it can be spent. */
+interface TopUp {
+  /** `0.05` */
+  readonly share: string;
+  /** US dollars. */
+  readonly least: string | undefined;
+}
+
+const topUpOf = ({ hints }: Quote): TopUp | undefined => {
+  const { share, least } = hints.find(({ kind }) => kind === 'top-up')?.facts ?? {};
+  return share === undefined ? undefined : { share, least };
+};
+
+const reaches = ({ share }: TopUp): string => toText(minus(usd('1'), usd(share)));
+
+/** What of a sum paid in can be spent there; nothing of a sum it does not take. US dollars. */
+export function spendable(sum: string, quote: Quote): Usd {
+  const topUp = topUpOf(quote);
+  if (!topUp) return usd(sum);
+  if (topUp.least && compareUsd(usd(sum), usd(topUp.least)) < 0) return usd('0');
+  return times(usd(sum), reaches(topUp));
+}
+
+/** What has to be paid in for a sum to be spent there. US dollars as decimal text. */
+export function paidIn(sum: string, quote: Quote): string {
+  const topUp = topUpOf(quote);
+  return topUp ? toText(divideUp(usd(sum), reaches(topUp))) : sum;
+}
+
+/** Says what of a top-up is a fee, and the least there is. */
+export function topUpView({ element, terms, dollars }: CalculatorView, quote: Quote): TemplateResult | typeof nothing {
+  const topUp = topUpOf(quote);
+  if (!topUp) return nothing;
+  const share = new Intl.NumberFormat(element.language, { style: 'percent', maximumFractionDigits: 2 }).format(Number(topUp.share));
+  const name = providerName(quote.request.provider);
+  return html`<p class="quiet">${terms.topUpFee(name, share, dollars('100'), dollars(toText(times(usd('100'), reaches(topUp)))))}
+    ${topUp.least ? terms.topUpLeast(name, dollars(topUp.least)) : nothing}</p>`;
+}

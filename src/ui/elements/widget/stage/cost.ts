@@ -1,0 +1,20 @@
+import type { Receipt } from '../../../../generation/purchase.js';
+import { providerName } from '../../../provider-names.js';
+import { severalText } from './doubt.js';
+import type { Widget } from '../view.js';
+
+/** Estimate → charged, not charged or still being checked: what is known of the money, as it stands under a print and as it is spoken. */
+export function costText(widget: Widget, receipt: Receipt, checking: boolean): string {
+  const { words: terms, dollars, kit: { amount } } = widget;
+  const { charge, charged, estimated, basis, provider, simulated } = receipt;
+  if (charge === 'none') return terms.notCharged;
+  const known = charged ?? estimated;
+  const text = known ? amount(known, dollars) : '';
+  if (simulated) return terms.simulatedCharge(text);
+  if (checking && text) return terms.checkingCharge(text, providerName(provider));
+  if (charge === 'possible') return terms.maybeCharged(text);
+  if (charged === undefined) return text ? terms.computed(`≤ ${text}`) : terms.wasCharged('');
+  const several = severalText(widget, receipt);
+  if (several !== undefined) return several;
+  return basis === 'reported' ? terms.charged(text) : terms.computed(text);
+}
