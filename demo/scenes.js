@@ -29,12 +29,12 @@ const receiptOf = (quote, id, rest) => ({
 const error = (code, charge, facts = {}) => Object.assign(new Error(code), { name: 'UserPaysError', code, stage: 'submit', retry: 'ask', charge, facts });
 
 /** Moves the element's purchase to a state, as the runner would. */
-const stageOf = async ({ element, paint }) => {
+const stageOf = async ({ element, inside, paint }) => {
   const { quote } = element;
   const count = quote.request.count ?? 1;
   const each = quote.total && String(Number((Number(quote.total.high) / count).toFixed(6)));
   const priced = { ...quote, each };
-  const dispatch = (event) => element.purchases.dispatch(event);
+  const dispatch = (event) => inside.purchases.dispatch(event);
   const ids = Array.from({ length: count }, (_, index) => `picture-${index + 1}`);
   const purchase = (pictures) => ({ id: 'purchase', quote, prompt: element.prompt, simulated: Boolean(quote.simulated), pictures });
   const image = async (seed) => {
@@ -74,9 +74,9 @@ export const scenes = {
   'exact': { says: 'who pays, what is left, what it costs', set: pro, spent: period('0.135', 4) },
   'range': { says: 'sources differ, so the price is a range', set: { ...pro, provider: 'fal', model: 'flux-2-klein-4b' }, payer: key },
   'unknown-price': { says: 'nobody tells, so nobody here pretends', set: { ...pro, provider: 'fal', model: 'flux-2-max' }, payer: key },
-  'receipt': { says: 'rows that add up, sources, what others say', set: { ...own, size: '2048x2048', count: 4 }, payer: key, act: async ({ element, paint }) => {
+  'receipt': { says: 'rows that add up, sources, what others say', set: { ...own, size: '2048x2048', count: 4 }, payer: key, act: async ({ element, inside, paint }) => {
     element.references = [await drawnFile(paint, 'harbour', 1200, 800)];
-    element.panel.toggle('receipt', true);
+    inside.panel.toggle('receipt', true);
   } },
   'cliff': { says: 'a little smaller for a lot less', set: { ...own, size: '1056x1024' }, payer: key },
   'references': { says: 'thumbnails, megapixels, one click under the next one', set: own, payer: key, act: async ({ element, paint }) => {
@@ -86,7 +86,7 @@ export const scenes = {
     element.references = [Object.assign(new Blob(['…'], { type: 'image/png' }), { arrayBuffer: () => new Promise(() => undefined) })];
   } },
   'bad-size': { says: 'the nearest size that can be made, with its price', set: { ...own, size: '1000x700' }, payer: key },
-  'exact-size': { says: 'to the pixel', set: { ...own, size: '1360x768' }, payer: key, act: ({ element }) => element.panel.toggle('exact', true) },
+  'exact-size': { says: 'to the pixel', set: { ...own, size: '1360x768' }, payer: key, act: ({ inside }) => inside.panel.toggle('exact', true) },
   'key-entry': { says: 'the reader’s own key, and where it may stay', set: own, payer: noKey },
   'over-budget': { says: 'ways out, each with its price', set: { ...own, model: 'flux-2-max', size: '2048x2048' }, payer: key, spent: period('0.92', 9), limits: { session: '1' } },
   'over-balance': { says: 'the account holds less than this costs', set: { ...pro, model: 'flux-2-max', size: '2048x2048', count: 2 }, spent: period('0.09', 3) },
@@ -123,7 +123,17 @@ export const scenes = {
   'moderated': { says: 'refused by moderation, charged all the same', set: own, payer: key, spent: period('0.03', 0), act: async (till) => (await stageOf(till)).fail('content-refused', 'charged', { detail: 'Content Moderated' }) },
   'not-charged': { says: 'failed before it cost anything', set: own, payer: key, act: async (till) => (await stageOf(till)).fail('blocked-by-browser', 'none') },
   'in-doubt': { says: 'nobody knows yet', set: own, payer: key, spent: period('0', 0, '0.03'), act: async (till) => (await stageOf(till)).fail('unreadable-reply', 'possible') },
-  'charged': { says: 'charged, and the picture is lost', set: own, payer: key, spent: period('0.03', 0), act: async (till) => (await stageOf(till)).fail('image-lost', 'charged') },
+  'charged': { says: 'charged, and the picture is lost', set: own, payer: key, spent: period('0.03', 0), act: async (till) => (await stageOf(till)).fail('image-lost', 'charged', { url: 'https://delivery.example/picture.png' }) },
+  'not-drawn': { says: 'charged, and too large to draw', set: own, payer: key, spent: period('0.03', 1), act: async (till) => {
+    const { finish, done } = await stageOf(till);
+    const large = await done(0);
+    finish([{ ...large, image: { ...large.image, width: 8000, height: 6000, withheld: 'too-large' } }]);
+  } },
+  'not-loaded': { says: 'charged, and its address shows nothing', set: own, payer: key, spent: period('0.03', 1), act: async (till) => {
+    const { finish, done } = await stageOf(till);
+    const gone = await done(0);
+    finish([{ ...gone, image: { url: 'data:text/html,gone', alt: prompt, width: 1024, height: 1024 } }]);
+  } },
   'stopped': { says: 'the reader stopped waiting', set: own, payer: key, spent: period('0', 0, '0.03'), act: async (till) => (await stageOf(till)).stop('possible') },
   'rate-limited': { says: 'the button counts down', set: own, payer: key, act: async (till) => (await stageOf(till)).fail('rate-limited', 'none', { retryAfterMs: '12000' }) },
   'no-funds': { says: 'the account does not hold enough', set: { ...pro, size: '2048x2048', model: 'flux-2-max' }, payer: account({ status: 'signed-in', name: 'ada', balance: '0.02' }),
@@ -132,9 +142,9 @@ export const scenes = {
   'storage-blocked': { says: 'what can’t be recorded is not bought', set: pro, health: 'blocked' },
   'storage-full': { says: 'what can’t be recorded is not bought', set: pro, health: 'full' },
   'recovering': { says: 'after a reload: asking for what was bought', set: pro, spent: period('0', 0, '0.03'), recovered: () => [{ id: 'old', name: 'polling', since: now - 4000 }] },
-  'recovered': { says: 'after a reload: it is here', set: pro, spent: period('0.03', 1), recovered: async ({ element, paint }) => {
+  'recovered': { says: 'after a reload: it is here', set: pro, spent: period('0.03', 1), recovered: async ({ element, inside, paint }) => {
     element.prompt = prompt;
-    const { done } = await stageOf({ element, paint });
+    const { done } = await stageOf({ element, inside, paint });
     return [await done(0)];
   } },
   'sandbox': { says: 'no real money', set: play, payer: free, simulated: period('0.06', 2), act: async (till) => {
@@ -142,26 +152,26 @@ export const scenes = {
     finish([await done(0)]);
   } },
   'drafts': { says: 'draft on the cheapest, promote one to the best', set: { ...own, size: '1280x720' }, payer: key, spent: period('0.014', 1), act: async (till) => {
-    const { element } = till;
+    const { element, inside } = till;
     element.model = 'flux-2-max';
     await element.updateComplete;
     element.shadowRoot.querySelector('[part~="draft"]').click();
-    element.panel.toggle('receipt', true);
+    inside.panel.toggle('receipt', true);
     await element.updateComplete;
     const { finish, done } = await stageOf(till);
     finish([await done(0)]);
   } },
-  'gallery': { says: 'what this browser keeps', set: pro, spent: period('0.165', 5), act: ({ element }) => element.panel.toggle('gallery', true) },
+  'gallery': { says: 'what this browser keeps', set: pro, spent: period('0.165', 5), act: ({ inside }) => inside.panel.toggle('gallery', true) },
   'german': { says: 'other words, other digits', lang: 'de', set: { ...own, prompt: 'Ein Leuchtturm im Nebel, Risografie in zwei Farben', count: 2, size: '2048x2048' }, payer: key, spent: period('0.135', 4), limits: { session: '1' },
-    act: ({ element }) => element.panel.toggle('receipt', true) },
+    act: ({ inside }) => inside.panel.toggle('receipt', true) },
   'japanese': { says: 'no spaces, wide signs', lang: 'ja', set: { ...pro, prompt: '霧の中の灯台、二色刷りのリソグラフ', count: 2 }, spent: period('0.165', 5), limits: { session: '1' }, act: async (till) => {
     const { finish, done } = await stageOf(till);
-    till.element.panel.toggle('receipt', true);
+    till.inside.panel.toggle('receipt', true);
     finish([await done(0), await done(1)]);
   } },
   'arabic': { says: 'from right to left', lang: 'ar', set: { ...own, prompt: 'منارة في الضباب، طباعة ريزو بلونين' }, payer: key, spent: period('0.135', 4), limits: { session: '1' }, act: async (till) => {
     const { finish, done } = await stageOf(till);
-    till.element.panel.toggle('receipt', true);
+    till.inside.panel.toggle('receipt', true);
     finish([await done(0)]);
   } },
   'compact': { says: 'without the strip at the foot', set: { ...pro, compact: true } },
@@ -179,11 +189,12 @@ const shelfOf = async (paint) => {
 };
 
 /** Puts a scene on the page; resolves the element once everything it shows is there. One scene per page. */
-export const show = async (name, { place, paint, catalogue }) => {
+export const show = async (name, { place, paint, catalogue, insideOf }) => {
   const { set, says: _says, payer = ada, spent = period(), simulated = period(), limits = {}, health = 'ok', offline, lang, recovered, act } = scenes[name];
   await customElements.whenDefined('user-pays-image');
   const element = document.createElement('user-pays-image');
-  const counter = element.shop;
+  const inside = insideOf(element);
+  const counter = inside.shop;
   const until = name === 'rate-limited' ? Date.now() - now : 0;
   const clock = { ...counter.clock, now: () => (until ? Date.now() - until : now) };
   const tally = tallyOf(spent, simulated);
@@ -202,17 +213,17 @@ export const show = async (name, { place, paint, catalogue }) => {
   Object.defineProperty(navigator, 'onLine', { value: !offline, configurable: true });
   Object.assign(document.documentElement, { lang: lang ?? 'en', dir: lang === 'ar' ? 'rtl' : 'ltr' });
   Object.assign(element, set);
-  await element.payer.till();
+  await inside.payer.till();
   place.append(element);
-  if (recovered) counter.recovered.set(await recovered({ element, paint }));
+  if (recovered) counter.recovered.set(await recovered({ element, inside, paint }));
   const settled = async (ready) => {
     for (let turn = 0; turn < 200 && !ready(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 10));
     await element.updateComplete;
   };
-  await settled(() => element.panel.stage && element.tallies.tally && (!lang || element.terms.tag.startsWith(lang)));
-  await act?.({ element, paint });
+  await settled(() => inside.panel.stage && inside.tallies.tally && (!lang || inside.terms.tag.startsWith(lang)));
+  await act?.({ element, inside, paint });
   element.requestUpdate();
-  await settled(() => element.measured.sizes.every(({ width }) => width > 0) || name === 'quoting');
+  await settled(() => inside.measured.sizes.every(({ width }) => width > 0) || name === 'quoting');
   const pictures = () => [...element.shadowRoot.querySelectorAll('img')];
   const tools = () => !pictures().some((img) => img.matches('[part~="image"], [part~="kept"]')) || element.shadowRoot.querySelector('.tools');
   await settled(() => tools() && (name !== 'gallery' || pictures().length > 2) && (name !== 'drafts' || element.shadowRoot.querySelector('.plan')) && pictures().every((img) => img.complete));

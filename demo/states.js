@@ -1,5 +1,5 @@
 // One state of the element per address: states.html?state=done&scheme=dark. Without one, the list of them all.
-import '../dist/user-pays-image.js';
+import { insideOf } from '../dist/user-pays-image.testing.js';
 import { catalogue } from '../dist/pricing.js';
 import { scenes, show } from './scenes.js';
 
@@ -19,7 +19,7 @@ const name = asked.get('state');
 if (name && Object.hasOwn(scenes, name)) {
   document.body.classList.add('one');
   document.title = `${name} · user-pays-image`;
-  window.shown = show(name, { place: document.getElementById('stage'), paint, catalogue });
+  window.shown = show(name, { place: document.getElementById('stage'), paint, catalogue, insideOf });
   await window.shown;
   document.documentElement.dataset.ready = 'true';
 } else {
