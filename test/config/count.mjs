@@ -25,16 +25,38 @@ export const summaryReporter = (file) => ({
   },
 });
 
-/** For `node --test`. @param {AsyncIterable<{type: string, data: any}>} source */
+/**
+ * For `node --test`: the count of all, and that of each file by its path.
+ * @param {AsyncIterable<{type: string, data: any}>} source
+ */
 export default async function* countReporter(source) {
-  const count = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {Record<string, Count>} */
+  const files = {};
   for await (const { type, data } of source) {
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     // Suites and files are only as good as the tests in them, unless they fail on their own.
     const isSuite = data.details?.type === 'suite';
-    if (data.skip !== undefined || data.todo !== undefined) count.skipped += 1;
-    else if (type === 'test:fail') count.failed += isSuite && data.details?.error?.failureType === 'subtestsFailed' ? 0 : 1;
-    else if (!isSuite) count.passed += 1;
+    const file = data.file ?? data.name;
+    const count = (files[file] ??= { passed: 0, failed: 0, skipped: 0 });
+    if (data.skip !== undefined || data.todo !== undefined) {
+      count.skipped += 1;
+    } else if (type === 'test:fail') {
+      const isCounted = isSuite && data.details?.error?.failureType === 'subtestsFailed';
+      count.failed += isCounted ? 0 : 1;
+    } else if (!isSuite) {
+      count.passed += 1;
+    }
   }
-  yield JSON.stringify(count);
+  yield JSON.stringify({ ...sum(Object.values(files)), files });
+}
+
+/** @param {Count[]} counts @returns {Count} */
+export function sum(counts) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const count of counts) {
+    total.passed += count.passed;
+    total.failed += count.failed;
+    total.skipped += count.skipped;
+  }
+  return total;
 }

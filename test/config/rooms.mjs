@@ -24,7 +24,7 @@ const storage = ['localStorage', 'sessionStorage'];
 export const globals = {
   base: { never: [...dom, ...storage, 'indexedDB', 'fetch'] },
   pricing: { never: [...dom, ...storage, 'indexedDB', 'navigator', 'fetch', 'performance', 'setTimeout', 'setInterval', 'crypto'] },
-  providers: { never: [...storage, 'fetch'], except: { 'http.ts': ['fetch'] } },
+  providers: { never: [...storage, 'fetch'], except: { 'http.ts': ['fetch'], 'read-image.ts': ['fetch'] } },
   accounts: { never: ['fetch'] },
   spending: { never: ['fetch', ...storage], except: { 'storage.ts': ['localStorage'] } },
   pictures: { never: ['fetch', ...storage] },

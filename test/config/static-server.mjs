@@ -42,16 +42,17 @@ const fileFor = (pathname, folders) => {
  * @property {number} [tries] how many ports after it
  * @property {string[]} [folders] serve only these of the project's folders
  * @property {Record<string, string>} [pages] pages by path, served under the strict policy
+ * @property {Record<string, string>} [policies] the Content-Security-Policy of some of those pages, where it is another one
  * @property {Record<string, string>} [redirects] by path
  */
 
 /** @param {Options} [options] @returns {Promise<{url: string, close: () => Promise<void>}>} the address, ending in `/` */
-export const serve = ({ port = 0, tries = 20, folders, pages = {}, redirects = {} } = {}) => new Promise((resolve, reject) => {
+export const serve = ({ port = 0, tries = 20, folders, pages = {}, policies = {}, redirects = {} } = {}) => new Promise((resolve, reject) => {
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname === '/') return response.writeHead(302, { location: '/demo/' }).end();
     const page = pages[pathname];
-    if (page !== undefined) return response.writeHead(200, { 'content-type': types['.html'], 'content-security-policy': strictPolicy }).end(page);
+    if (page !== undefined) return response.writeHead(200, { 'content-type': types['.html'], 'content-security-policy': policies[pathname] ?? strictPolicy }).end(page);
     if (redirects[pathname] !== undefined) return response.writeHead(302, { location: redirects[pathname] }).end();
     const file = fileFor(pathname, folders);
     if (file === undefined) return response.writeHead(404, { 'content-type': 'text/plain' }).end(`There is no ${pathname} here.\n`);

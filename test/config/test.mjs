@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { canShowWebkit, ensureBrowsers } from './browsers.mjs';
+import { sum } from './count.mjs';
 import { ensureInstalled, root, run } from './install.mjs';
 
 const words = process.argv.slice(2);
@@ -38,10 +39,20 @@ const check = (/** @type {string} */ title, /** @type {string[]} */ args) => {
 
 /** A step whose runner counts its tests into a file; one that dies uncounted has failed. */
 const counted = (/** @type {string} */ title, /** @type {(file: string) => number} */ work) => {
+  add(countOf(title, work));
+};
+
+/** Runs the step and reads what its runner counted. */
+const countOf = (/** @type {string} */ title, /** @type {(file: string) => number} */ work) => {
   const file = join(scratch, `${title.replaceAll(/\W+/g, '-')}.json`);
   const code = step(title, () => work(file));
-  const count = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { passed: 0, failed: 0, skipped: 0 };
+  const none = { passed: 0, failed: 0, skipped: 0 };
+  const count = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : none;
   if (code !== 0 && count.failed === 0) count.failed = 1;
+  return count;
+};
+
+const add = (/** @type {import('./count.mjs').Count} */ count) => {
   for (const kind of ['passed', 'failed', 'skipped']) total[kind] += count[kind];
 };
 
@@ -52,11 +63,34 @@ function finish() {
   process.exit(total.failed > 0 ? 1 : 0);
 }
 
-const withNode = (/** @type {string} */ title, /** @type {string[]} */ files) => counted(title, (file) => run(process.execPath, [
+const nodeTests = (/** @type {string[]} */ files, /** @type {string} */ file) => run(process.execPath, [
   '--import', 'tsx', '--test', '--test-concurrency=2', '--test-timeout=300000',
   '--test-reporter=spec', '--test-reporter-destination=stdout',
   '--test-reporter=./test/config/count.mjs', `--test-reporter-destination=${file}`, ...files,
-]));
+]);
+
+/**
+ * Whole browsers share two cores with everything else on a CI machine. With `RETRY_BROWSER_FILES=1`
+ * (set by .ci/run alone) a file that failed is run once more, alone, and that is said; a second
+ * failure fails.
+ */
+const withBrowsers = () => {
+  const title = 'tests with whole browsers';
+  const count = countOf(title, (file) => nodeTests(inBrowsers, file));
+  /** @type {Record<string, import('./count.mjs').Count>} */
+  const files = count.files ?? {};
+  const failed = Object.keys(files).filter((path) => files[path].failed > 0);
+  const isTold = sum(Object.values(files)).failed === count.failed;
+  if (process.env.RETRY_BROWSER_FILES !== '1' || failed.length === 0 || !isTold) return add(count);
+  for (const path of failed) {
+    files[path] = countOf(`once more: ${path.replace(root, '')}`, (file) => nodeTests([path], file));
+  }
+  for (const path of failed) {
+    const isWell = files[path].failed === 0;
+    console.log(`Failed once, run again alone: ${path.replace(root, '')}: ${isWell ? 'passed' : 'FAILED AGAIN'}`);
+  }
+  add(sum(Object.values(files)));
+};
 
 const withPages = () => counted('tests in pages', (file) => {
   const wtr = ['node_modules/@web/test-runner/dist/bin.js', '--config', 'test/config/wtr.config.mjs'];
@@ -78,6 +112,6 @@ if (words.length === 0 || needsBuild || inBrowsers.length > 0) {
   if (total.failed > before) finish();
 }
 if (inPages.length > 0) withPages();
-if (inNode.length > 0) withNode('tests in Node', inNode);
-if (inBrowsers.length > 0) withNode('tests with whole browsers', inBrowsers);
+if (inNode.length > 0) counted('tests in Node', (file) => nodeTests(inNode, file));
+if (inBrowsers.length > 0) withBrowsers();
 finish();
