@@ -86,11 +86,21 @@ export const describeProvider = (adapter: Adapter, recorded: Recorded): Mocha.Su
     expect(Object.values(adapter.auth(key)).join()).to.contain(key);
   });
 
-  for (const { title, at, reply, job: about, means, says, on } of recorded.replies) {
+  for (const { title, at, reply, job: about, means, says, on, lacks = [] } of recorded.replies) {
     it(`is understood when it ${title} (${says} ${on})`, () => {
       if (at === 'balance') return void expect(adapter.readBalance?.(asReply(reply))?.usd).to.equal(means);
       const outcome = at === 'submit' ? adapter.readSubmit(asReply(reply)) : adapter.readPoll?.(asReply(reply), about ?? {});
       expect(outcome).to.deep.include(means);
+      for (const field of lacks) expect(outcome).not.to.have.property(field);
+    });
+  }
+
+  for (const { from, at, job: about, reply, code, charge, words, retryAfterMs, ended } of recorded.refusals) {
+    it(`says ${code}, charge ${charge}, to its ${String(reply.status)} ${reply.text ?? JSON.stringify(reply.json)} (${from})`, () => {
+      const outcome = at === 'poll' ? adapter.readPoll?.(asReply(reply), about ?? job ?? {}) : adapter.readSubmit(asReply(reply));
+      const { detail, retryAfterMs: wait, ended: isOver, ...rest } = { detail: undefined, retryAfterMs: undefined, ended: undefined, ...outcome };
+      expect(rest).to.deep.include({ kind: 'refused', code, charge });
+      expect({ detail, wait, isOver }).to.deep.equal({ detail: words, wait: retryAfterMs, isOver: ended });
     });
   }
 

@@ -74,7 +74,16 @@ describe('what is ordered is what was priced', () => {
     }
   });
 
-  for (const provider of ['together', 'deepinfra', 'aigateway', 'openrouter', 'pollinations', 'openai-compatible']) {
+  it('at DeepInfra: one picture, pixel for pixel, with the steps that were priced', () => {
+    const all = ordered('deepinfra');
+    expect(all).not.to.be.empty;
+    for (const { json, order, url } of all) {
+      const steps = /FLUX-2-dev$/.test(url) ? order.steps : undefined;
+      expect(json, order.model).to.deep.equal({ prompt: 'A lighthouse', width: order.width, height: order.height, ...(steps === undefined ? {} : { num_inference_steps: steps }) });
+    }
+  });
+
+  for (const provider of ['together', 'aigateway', 'openrouter', 'pollinations', 'openai-compatible']) {
     it(`at ${provider}: one picture, pixel for pixel`, () => {
       const all = ordered(provider);
       expect(all).not.to.be.empty;

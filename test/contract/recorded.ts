@@ -1,3 +1,4 @@
+import type { Charge, ErrorCode } from '../../src/base/error.js';
 import type { Job, Outcome, PictureOrder } from '../../src/providers/adapter.js';
 import type { ScriptedReply } from './scripted-fetch.js';
 
@@ -13,11 +14,30 @@ export interface RecordedReply {
   readonly reply: ScriptedReply;
   /** The fields that must be there, exactly so; for a balance, its dollars. */
   readonly means: Partial<Outcome> | string | undefined;
+  /** Fields that must not be there. */
+  readonly lacks?: readonly string[];
+}
+
+/** A refusal a provider's documents describe, and what a reader is to be told of it. */
+export interface DocumentedRefusal {
+  /** The document the body was copied from; `composed` where it gives status and meaning without a body. */
+  readonly from: string;
+  readonly at?: 'poll';
+  readonly job?: Job;
+  readonly reply: ScriptedReply;
+  readonly code: ErrorCode;
+  readonly charge: Charge;
+  /** The provider's own words, whole; `undefined` where it has none. */
+  readonly words: string | undefined;
+  readonly retryAfterMs?: number;
+  /** The key is forgotten. */
+  readonly ended?: true;
 }
 
 /** Everything `describeProvider` needs to know of a provider beside its adapter. */
 export interface Recorded {
   readonly replies: readonly RecordedReply[];
+  readonly refusals: readonly DocumentedRefusal[];
   /** Orders it can be asked for, and where and what is then sent (fields that must be there, exactly so). */
   readonly orders: readonly { readonly order: Partial<PictureOrder>; readonly url: string; readonly json: Record<string, unknown> }[];
   /** Answers to a submit that name another host than the provider's. */

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { ended, payingPage, pixelBytes, type PayingPage } from '../support/paying.js';
 import { bflAnswers, bflStep, type BflStep } from '../support/bfl-script.js';
 import type { WidgetDriver } from '../support/widget.js';
+import { insideOf } from '../../src/ui/elements/widget/host.js';
 
 const relay = 'http://127.0.0.1:9/relay';
 
@@ -44,26 +45,26 @@ describe('stopping', function () {
 
   it('while the reader still signs in sends nothing, writes nothing, and lets them press again', async () => {
     const { element } = shown;
-    const open = element.payer.open.bind(element.payer);
+    const open = insideOf(element).payer.open.bind(insideOf(element).payer);
     let letIn: () => void = () => undefined;
-    element.payer.open = () => new Promise((done) => { letIn = done; });
-    const lines = element.shop.journal.entries().length;
+    insideOf(element).payer.open = () => new Promise((done) => { letIn = done; });
+    const lines = insideOf(element).shop.journal.entries().length;
     const first = ended(element.generate());
     expect(element.generation.name).to.equal('submitting');
     element.cancel();
     expect(await first).to.include({ code: 'aborted', charge: 'none' });
     expect(element.generation).to.include({ name: 'cancelled', charge: 'none' });
     letIn();
-    element.payer.open = open;
+    insideOf(element).payer.open = open;
     expect(await element.generate()).to.have.property('images');
     expect(page.posts).to.have.length(1);
-    expect(element.shop.journal.entries()).to.have.length(lines + 1);
+    expect(insideOf(element).shop.journal.entries()).to.have.length(lines + 1);
   });
 
   it('in the moment before the money is reserved sends nothing', async () => {
     const { element } = shown;
-    const lines = element.shop.journal.entries().length;
-    const till = await element.payer.till();
+    const lines = insideOf(element).shop.journal.entries().length;
+    const till = await insideOf(element).payer.till();
     const { buy } = till;
     let handed: ReturnType<typeof buy> | undefined;
     till.buy = (order) => {
@@ -75,12 +76,12 @@ describe('stopping', function () {
     till.buy = buy;
     await ended(handed as Promise<unknown>);
     expect(page.posts).to.have.length(0);
-    expect(element.shop.journal.entries()).to.have.length(lines);
+    expect(insideOf(element).shop.journal.entries()).to.have.length(lines);
   });
 
   it('while the intent is being written sends nothing, and its line says not charged', async () => {
     const { element } = shown;
-    const { journal } = element.shop;
+    const { journal } = insideOf(element).shop;
     const before = element.tally.all;
     const ids = new Set(journal.entries().map(({ id }) => id));
     const heard = journal.subscribe(() => { if (journal.underWay().some(({ id }) => !ids.has(id))) element.cancel(); });
@@ -100,7 +101,7 @@ describe('stopping', function () {
   });
 
   it('while the provider works on it says “possibly charged”, and its job stays known', async () => {
-    const { journal } = shown.element.shop;
+    const { journal } = insideOf(shown.element).shop;
     const ids = new Set(journal.entries().map(({ id }) => id));
     expect(await stopAt('poll')).to.include({ code: 'aborted', charge: 'possible' });
     const [line] = journal.entries().filter(({ id }) => !ids.has(id));

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { systemClock } from '../../src/base/clock.js';
+import { insideOf } from '../../src/ui/elements/widget/host.js';
 import { ended, payingPage, pixelBytes, type PayingPage } from '../support/paying.js';
 import { bflAnswers, bflStep } from '../support/bfl-script.js';
 
@@ -35,7 +36,7 @@ describe('a clock that jumps while the provider works', function () {
   for (const [words, jump] of [['a day ahead', day], ['a day back', -day], ['to 1970', -own.now() + 1000]] as const) {
     it(`${words} loses no picture and no cent, and takes no time`, async () => {
       const { element } = await buyer();
-      const { journal } = element.shop;
+      const { journal } = insideOf(element).shop;
       const ids = new Set(journal.entries().map(({ id }) => id));
       onPoll = (nth) => {
         if (nth === 2) Object.assign(systemClock, { now: () => own.now() + jump });

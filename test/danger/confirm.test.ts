@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { systemClock } from '../../src/base/clock.js';
 import type { UserPaysError } from '../../src/base/error.js';
+import { insideOf } from '../../src/ui/elements/widget/host.js';
 import { ended, payingPage, type PayingPage } from '../support/paying.js';
 import type { WidgetDriver } from '../support/widget.js';
 
@@ -64,7 +65,7 @@ describe('a purchase that needs the reader’s yes', function () {
     shown.element.unitPrice = '0.90';
     await shown.element.updateComplete;
     expect(asking(shown)).to.equal('changed 0.9');
-    shown.element.purchases.confirm(old);
+    insideOf(shown.element).purchases.confirm(old);
     expect(asking(shown)).to.equal('changed 0.9');
     expect(page.posts).to.have.length(0);
     await answer(shown, 'yes');
@@ -77,7 +78,7 @@ describe('a purchase that needs the reader’s yes', function () {
     const promise = shown.element.generate();
     const old = askedId(shown);
     shown.element.unitPrice = '0.90';
-    shown.element.purchases.confirm(old);
+    insideOf(shown.element).purchases.confirm(old);
     expect(asking(shown)).to.equal('changed 0.9');
     await answer(shown, 'yes');
     expect(await promise).to.have.nested.property('receipt.charged', '0.9');
@@ -124,7 +125,7 @@ describe('a purchase that needs the reader’s yes', function () {
     const id = askedId(shown);
     await shown.element.updateComplete;
     pass(6 * 60_000);
-    shown.element.purchases.confirm(id);
+    insideOf(shown.element).purchases.confirm(id);
     expect(asking(shown)).to.equal('changed 0.75');
     expect(page.posts).to.have.length(0);
     await shown.element.updateComplete;
@@ -146,12 +147,12 @@ describe('a purchase that needs the reader’s yes', function () {
   it('is asked about again when the price changed while the reader signed in', async () => {
     const shown = await page.widget();
     const { element } = shown;
-    const open = element.payer.open.bind(element.payer);
-    element.payer.open = async () => { await open(); element.unitPrice = '0.05'; };
+    const open = insideOf(element).payer.open.bind(insideOf(element).payer);
+    insideOf(element).payer.open = async () => { await open(); element.unitPrice = '0.05'; };
     const promise = element.generate();
     for (let turns = 0; turns < 50 && element.generation.name !== 'confirming'; turns += 1) await new Promise((done) => { setTimeout(done, 10); });
     expect(asking(shown)).to.equal('changed 0.05');
-    element.payer.open = open;
+    insideOf(element).payer.open = open;
     await answer(shown, 'yes');
     expect(await promise).to.have.nested.property('receipt.charged', '0.05');
     expect(page.posts).to.have.length(1);
@@ -161,7 +162,7 @@ describe('a purchase that needs the reader’s yes', function () {
     const shown = await page.widget({ 'unit-price': '0.75' });
     const promise = ended(shown.element.generate());
     page.gesture = false;
-    shown.element.purchases.confirm(askedId(shown));
+    insideOf(shown.element).purchases.confirm(askedId(shown));
     expect(asking(shown)).to.equal('over 0.75');
     shown.element.cancel();
     expect(await promise).to.include({ code: 'aborted' });

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { widget, type WidgetDriver } from '../support/widget.js';
+import { insideOf } from '../../src/ui/elements/widget/host.js';
 
 type Listened = 'addEventListener' | 'removeEventListener';
 
@@ -33,13 +34,13 @@ describe('an element put into a page and taken out, ten thousand times', () => {
     first = await widget({ size: '64x64' });
     await first.type('a fox');
     await first.element.generate();
-    (await first.element.payer.till()).account('openai-compatible', 'http://127.0.0.1:9');
+    (await insideOf(first.element).payer.till()).account('openai-compatible', 'http://127.0.0.1:9');
   });
   after(() => first.remove());
 
   it('leaves no listener on the page and no subscriber behind', async function () {
     this.timeout(120_000);
-    const { prices, journal, recovered } = first.element.shop;
+    const { prices, journal, recovered } = insideOf(first.element).shop;
     const subscribed = new Map<object, number>();
     const own = [prices, journal, recovered].map((source) => [source, source.subscribe] as const);
     for (const [source, subscribe] of own) {
@@ -86,7 +87,7 @@ describe('an element put into a page and taken out, ten thousand times', () => {
   });
 
   it('does not follow the page’s account when it is not in the page', async () => {
-    const till = await first.element.payer.till();
+    const till = await insideOf(first.element).payer.till();
     const { state } = till.account('bfl');
     const { subscribe } = state;
     let following = 0;
@@ -96,7 +97,7 @@ describe('an element put into a page and taken out, ten thousand times', () => {
       return () => { following -= 1; stop(); };
     };
     const { element } = await widget({ provider: 'bfl' });
-    await element.payer.till();
+    await insideOf(element).payer.till();
     await element.updateComplete;
     expect(following).to.equal(1);
     element.remove();

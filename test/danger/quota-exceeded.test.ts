@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { ended, payingPage, type PayingPage } from '../support/paying.js';
+import { insideOf } from '../../src/ui/elements/widget/host.js';
 
 /** Fills the origin's storage to the last character; the returned function empties it again. */
 const fill = (): (() => void) => {
@@ -36,7 +37,7 @@ describe('a full storage, in a browser without a database', () => {
     const real = await page.widget();
     const play = await page.widget({ provider: 'sandbox', model: 'flux-2-pro' });
     // A full journal makes room by folding before it gives up: that is done already.
-    await real.element.shop.journal.upkeep.relieve();
+    await insideOf(real.element).shop.journal.upkeep.relieve();
     free = fill();
     expect(await ended(real.element.generate())).to.include({ code: 'storage-full', stage: 'guard', charge: 'none' });
     expect(page.posts).to.have.length(0);

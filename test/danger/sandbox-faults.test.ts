@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { bank } from '../../src/providers/sandbox-bank.js';
 import type { Fault } from '../../src/providers/sandbox-script.js';
+import { insideOf } from '../../src/ui/elements/widget/host.js';
 import { ended } from '../support/paying.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
 
@@ -23,7 +24,8 @@ describe('every fault the sandbox can play', function () {
   this.timeout(60_000);
   let shown: WidgetDriver;
   const state = () => {
-    const { shop, tally: { sandbox: { all } } } = shown.element;
+    const { tally: { sandbox: { all } } } = shown.element;
+    const { shop } = insideOf(shown.element);
     return { bill: mills(bank(shop.store).billed()), settled: mills(all.settled), inDoubt: mills(all.inDoubt), pictures: all.pictures };
   };
   const change = async (work: () => Promise<unknown>) => {

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { payingPage, type PayingPage } from '../support/paying.js';
 import { holds } from '../spending/real-ports.js';
+import { insideOf } from '../../src/ui/elements/widget/host.js';
 
 const lines = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith('upi1:e:'));
 
@@ -21,7 +22,7 @@ describe('storage cleared while a purchase is under way', function () {
     const { element } = await page.widget();
     const before = element.tally.all;
     const promise = element.generate();
-    expect(await holds(() => element.shop.journal.underWay().length > 0)).to.equal(true);
+    expect(await holds(() => insideOf(element).shop.journal.underWay().length > 0)).to.equal(true);
     localStorage.clear();
     await new Promise<void>((done) => {
       const gone = indexedDB.deleteDatabase('upi1');
@@ -35,6 +36,6 @@ describe('storage cleared while a purchase is under way', function () {
     expect(page.posts).to.have.length(1);
     const kinds = await holds(() => ['i', 'd'].every((kind) => lines().some((key) => key.split(':')[3] === kind)));
     expect(kinds, 'intent and settlement are in localStorage again').to.equal(true);
-    expect(element.shop.journal.cleared()).to.equal(1);
+    expect(insideOf(element).shop.journal.cleared()).to.equal(1);
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { widget, type WidgetDriver } from '../support/widget.js';
+import { insideOf } from '../../src/ui/elements/widget/host.js';
 
 /** Ten thousand ways a line can be damaged, and three lines of a version yet to come; all in the origin's own storage before the script looks. */
 const damaged = (index: number): [string, string] => {
@@ -28,7 +29,7 @@ describe('lines nobody can read', function () {
     const before = shown.element.tally.sandbox.all.purchases;
     await shown.element.generate();
     expect(shown.element.tally.sandbox.all.purchases).to.equal(before + 1);
-    await shown.element.shop.journal.upkeep.relieve();
+    await insideOf(shown.element).shop.journal.upkeep.relieve();
     expect(given.filter(([key, value]) => localStorage.getItem(key) !== value)).to.deep.equal([]);
     expect(({} as { polluted?: number }).polluted).to.equal(undefined);
   });

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { createInterface } from 'node:readline';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import { hosts, relay } from '../../demo/relay/relay.mjs';
 import { relayServer } from '../../demo/relay/serve.mjs';
 import { bfl } from '../../src/providers/bfl.js';
 import { fal } from '../../src/providers/fal.js';
 import { httpMaker } from '../../src/providers/http-maker.js';
-import { readImage, send } from '../../src/providers/http.js';
+import { send } from '../../src/providers/http.js';
+import { readImage } from '../../src/providers/read-image.js';
 import { mayHoldKey } from '../../src/providers/key-gate.js';
 import { everyProvider } from '../contract/every-provider.js';
 import { watchedPorts } from '../contract/ports.js';
@@ -24,7 +27,7 @@ describe('the relay a page’s owner can run', () => {
   let url = '';
   before(async () => { provider = await startFaultServer(); });
   beforeEach(async () => {
-    server = relayServer({ hosts: [new URL(provider.origin).host] });
+    server = relayServer({ hosts: [new URL(provider.origin).host], origins: ['https://page.example'] });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`;
@@ -66,6 +69,15 @@ describe('the relay a page’s owner can run', () => {
     assert.deepEqual(provider.log, []);
   });
 
+  it('serves the pages of its own origin, and no other unless told', async () => {
+    for (const [origin, status] of [['https://relay.example', 204], [undefined, 204], ['https://other.example', 403], ['null', 403], ['http://relay.example', 403]] as const) {
+      const reply = await relay({ hosts: ['api.bfl.ai'] })(new Request('https://relay.example/', { method: 'OPTIONS', headers: origin ? { origin } : {} }));
+      assert.equal(reply.status, status, String(origin));
+    }
+    const other = await ask(`${provider.origin}/v1/x`, { method: 'POST', body: '{}', headers: { origin: 'https://other.example', 'x-key': key } });
+    assert.deepEqual([other.status, provider.log], [403, []]);
+  });
+
   it('serves only the owner’s pages when told which they are', async () => {
     const own = relay({ hosts: ['api.bfl.ai'], origins: ['https://page.example'] });
     const from = (origin: string): Promise<Response> => own(new Request('https://relay.example/', { method: 'OPTIONS', headers: { origin } }));
@@ -78,6 +90,93 @@ describe('the relay a page’s owner can run', () => {
     for (const [adapter] of everyProvider.filter(([{ browsers, keyOptional }]) => browsers !== 'yes' && !keyOptional)) assert.ok(listed(adapter.base), adapter.base);
     for (const url of ['https://delivery-eu1.bfl.ai/a.jpeg', 'https://replicate.delivery/a.webp', 'https://media.aigateway.sh/a.png']) assert.ok(listed(url), url);
     for (const url of ['https://evil.example/', 'https://replicate.delivery.evil.example/', 'https://api.together.ai.evil.example/']) assert.ok(!listed(url), url);
+  });
+
+  it('only reads where pictures are delivered: by GET, without a key, and nowhere else from there', async () => {
+    const { host } = new URL(provider.origin);
+    const own = relay({ hosts: [host], deliveries: [host] });
+    const to = (method: string, init: RequestInit = {}): Promise<Response> => own(new Request('https://relay.example/', {
+      method, ...init, headers: { 'x-target-url': `${provider.origin}/a.png?sig=1`, 'x-key': key, authorization: `Bearer ${key}`, prefer: 'wait', accept: 'image/*' },
+    }));
+    for (const method of ['PUT', 'POST', 'DELETE', 'PATCH']) {
+      const reply = await to(method, { body: 'x' });
+      assert.deepEqual([reply.status, reply.headers.get('x-relay-refused')], [405, 'method not relayed'], method);
+    }
+    assert.equal(provider.log.length, 0);
+    provider.answer = () => ({ headers: { 'content-type': 'image/png' }, body: Buffer.from(onePixel, 'base64') });
+    assert.equal((await to('GET')).status, 200);
+    const [seen] = provider.log;
+    assert.deepEqual(['x-key', 'authorization', 'prefer', 'accept'].map((name) => seen?.headers[name]), [undefined, undefined, undefined, 'image/*']);
+    provider.answer = () => ({ status: 302, headers: { location: 'http://127.0.0.1:9/' } });
+    assert.equal((await to('GET')).status, 502);
+  });
+
+  it('knows of its own list which hosts deliver, storage that everybody rents among them', async () => {
+    const real = globalThis.fetch;
+    const asked: [string, string | null][] = [];
+    globalThis.fetch = (url, init) => {
+      asked.push([`${init?.method ?? ''} ${url instanceof URL ? url.host : ''}`, new Headers(init?.headers).get('x-key')]);
+      return Promise.resolve(new Response('{}'));
+    };
+    const to = async (method: string, url: string): Promise<number> => (await relay()(new Request('https://relay.example/', { method, headers: { 'x-target-url': url, 'x-key': key } }))).status;
+    try {
+      for (const host of ['bflapistorage.blob.core.windows.net', 'anybody.blob.core.windows.net', 'delivery-eu1.bfl.ai', 'replicate.delivery', 'pbxt.replicate.delivery', 'media.aigateway.sh']) {
+        for (const method of ['PUT', 'POST', 'DELETE']) assert.equal(await to(method, `https://${host}/a`), 405, `${method} ${host}`);
+        assert.equal(await to('GET', `https://${host}/a`), 200);
+      }
+      assert.deepEqual(asked.filter(([, sent]) => sent !== null), []);
+      for (const method of ['PUT', 'DELETE']) assert.equal(await to(method, 'https://api.bfl.ai/v1/x'), 405, method);
+      assert.equal(await to('POST', 'https://api.eu2.bfl.ai/v1/flux-2-pro'), 200);
+      assert.deepEqual(asked.at(-1), ['POST api.eu2.bfl.ai', key]);
+    } finally {
+      globalThis.fetch = real;
+    }
+  });
+
+  it('holds no more than 64 MB of an order or of an answer, and keeps within little memory', async () => {
+    const script = `import { relayServer } from './demo/relay/serve.mjs';
+      const server = relayServer({ hosts: [process.argv[1]] }).listen(0, '127.0.0.1', () => console.log(server.address().port));
+      process.stdin.on('end', () => { console.log(process.resourceUsage().maxRSS); process.exit(0); }).resume();`;
+    const child = spawn(process.execPath, ['--max-old-space-size=48', '--input-type=module', '-e', script, new URL(provider.origin).host], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    const line = async (): Promise<string> => String((await lines.next()).value);
+    const at = `http://127.0.0.1:${await line()}/`;
+    const megabyte = new Uint8Array(1024 * 1024).fill(32);
+    const body = (megabytes: number): ReadableStream<Uint8Array> => {
+      let left = megabytes;
+      return new ReadableStream({ pull: (to) => { if (left-- > 0) to.enqueue(megabyte); else to.close(); } });
+    };
+    const post = (megabytes: number, path = '/v1/x'): Promise<Response> => fetch(at, { method: 'POST', body: body(megabytes), duplex: 'half', headers: { 'x-target-url': provider.origin + path } } as RequestInit);
+    try {
+      provider.answer = () => ({ json: { id: 1 } });
+      const reply = await post(400);
+      assert.deepEqual([reply.status, reply.headers.get('x-relay-refused')], [413, 'over 64 MB']);
+      assert.equal(provider.log.length, 0, 'nothing of it was sent on');
+      assert.equal((await post(60)).status, 200);
+      assert.equal(provider.log[0]?.body.length, 60 * megabyte.length);
+      provider.answer = () => ({ headers: { 'content-type': 'image/png' }, body: Buffer.alloc(200 * megabyte.length) });
+      const long = await fetch(at, { headers: { 'x-target-url': `${provider.origin}/a.png` } });
+      await assert.rejects(long.arrayBuffer(), 'cut off');
+      provider.answer = () => ({ headers: { 'content-type': 'image/png' }, body: Buffer.alloc(60 * megabyte.length) });
+      assert.equal((await (await fetch(at, { headers: { 'x-target-url': `${provider.origin}/a.png` } })).arrayBuffer()).byteLength, 60 * megabyte.length);
+      child.stdin.end();
+      const kilobytes = Number(await line());
+      assert.ok(kilobytes < 350 * 1024, `${String(Math.round(kilobytes / 1024))} MB`);
+    } finally {
+      child.kill();
+    }
+  });
+
+  it('starts with one command, and says for which pages', async () => {
+    const child = spawn(process.execPath, ['demo/relay/serve.mjs', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    try {
+      const said = String((await createInterface({ input: child.stdout })[Symbol.asyncIterator]().next()).value);
+      const [, at = ''] = /^relay="(http:\/\/127\.0\.0\.1:\d+\/)" for http:\/\/127\.0\.0\.1:8000, http:\/\/localhost:8000$/.exec(said) ?? [];
+      const status = async (origin: string): Promise<number> => (await fetch(at, { method: 'OPTIONS', headers: { origin } })).status;
+      assert.deepEqual([await status('http://127.0.0.1:8000'), await status('https://evil.example')], [204, 403]);
+    } finally {
+      child.kill();
+    }
   });
 
   it('does not follow the provider elsewhere, with an order or without', async () => {

@@ -20,29 +20,29 @@ const jobs: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     assert.equal(await page.getByRole('link', { name: 'Compare and plan' }).count(), 1);
   },
   'price.html': async (page) => {
-    const price = page.getByRole('button', { name: /^\$0\.075/ }).first();
+    const price = page.getByRole('button', { name: /^(≈\s)?\$0\.075/ }).first();
     await price.focus();
     await page.keyboard.press('Enter');
     const slip = page.getByRole('group', { name: 'How this price comes about' });
     await slip.getByRole('cell', { name: '3 × $0.015' }).waitFor();
     assert.equal(await price.getAttribute('aria-expanded'), 'true');
     await page.keyboard.press('Tab');
-    assert.match(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('href') ?? ''), /^https:\/\/docs\.bfl\.ai/);
+    assert.match(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('href') ?? ''), /^https:\/\/(docs\.bfl\.ai|github\.com\/black-forest-labs)/);
     await page.keyboard.press('Escape');
     await slip.waitFor({ state: 'hidden' });
     // The browser tells the element a task after the slip is gone.
     await page.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.matches('button[aria-expanded=false]'));
   },
   'form.html': async (page) => {
-    await page.getByRole('button', { name: /^\$0\.030/ }).waitFor();
+    await page.getByRole('button', { name: /^(≈\s)?\$0\.030/ }).waitFor();
     await page.getByLabel('Width').fill('2048');
     await page.getByLabel('Height').fill('2048');
-    await page.getByRole('button', { name: /^\$0\.075/ }).waitFor();
+    await page.getByRole('button', { name: /^(≈\s)?\$0\.075/ }).waitFor();
     await page.getByLabel('Model').selectOption('flux-2-max');
     await page.getByLabel('Pictures').fill('2');
-    await page.getByRole('button', { name: /^\$0\.32/ }).waitFor();
+    await page.getByRole('button', { name: /^(≈\s)?\$0\.32/ }).waitFor();
     await page.getByRole('button', { name: 'Start over' }).click();
-    await page.getByRole('button', { name: /^\$0\.030/ }).waitFor();
+    await page.getByRole('button', { name: /^(≈\s)?\$0\.030/ }).waitFor();
   },
   'tally.html': async (page) => {
     await page.getByRole('button', { name: /Generate sample/ }).click();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test';
 import type { JSHandle, Page } from 'playwright-core';
+import { png } from '../support/puter-server.picture.js';
 import { startPuter, type PuterServer } from '../support/puter-server.js';
 import { puterPages, type PuterPages } from '../support/puter-server.page.js';
 
@@ -53,6 +54,16 @@ describe('buying a picture from Puter', () => {
       { prompt: 'a fox', model: 'black-forest-labs/flux-2-dev', provider: 'replicate-image-generation', ratio: { w: 1, h: 1 }, go_fast: true },
       { prompt: 'a fox', model: 'togetherai:black-forest-labs/flux.2-pro', provider: 'together-image-generation', width: 1920, height: 1080 },
     ]);
+  });
+
+  it('gets a reference picture through to the supplier of every model that takes one, by the name that model reads', async () => {
+    const pixel = { width: 1, height: 1, mediaType: 'image/png', base64: png(1, 1).toString('base64') };
+    const lanes = [pro, { ...pro, model: 'flux-1.1-pro' }, { ...pro, model: 'flux-2-dev' }, { ...pro, model: 'flux-2-klein-4b' }, { ...pro, route: 'together' }, { ...byCloudflare, model: 'flux-2-dev' }];
+    for (const lane of lanes) {
+      await page.evaluate(([agent, wanted, picture]) => window.ours.buy(wanted, agent, { references: [picture] }), [sdk, lane, pixel] as const);
+    }
+    assert.deepEqual(server.references, lanes.map(() => 1));
+    assert.ok(server.paid.every((args) => !('input_image' in args && 'input_images' in args)));
   });
 
   it('hands over an address where the supplier made one, and bytes where the picture came along', async () => {
@@ -123,13 +134,26 @@ describe('buying a picture from Puter', () => {
     });
   }
 
-  for (const fate of ['moderated-cloudflare', 'moderated-openai'] as const) {
-    it(`says that the content was refused, and does not say that this was free (${fate})`, async () => {
+  for (const fate of ['moderated-cloudflare', 'moderated-openai', 'moderated-replicate', 'moderated-at-creation'] as const) {
+    it(`says that the content was refused, and that it was free once Puter’s meter says so (${fate})`, async () => {
       server.fates.push(fate);
       const outcome = await buy();
-      assert.deepEqual([outcome.code, outcome.charge], ['content-refused', 'possible']);
+      assert.deepEqual([outcome.code, outcome.charge, server.paid.length], ['content-refused', 'none', 1]);
+      assert.doesNotMatch(outcome.detail ?? '', /[{}"]|https:/);
     });
   }
+
+  it('says what refused content was charged, where the meter shows that it was', async () => {
+    server.fates.push('moderated-billed');
+    const outcome = await buy();
+    assert.deepEqual([outcome.code, outcome.charge, outcome.usd], ['content-refused', 'charged', '0.03']);
+  });
+
+  it('is told to come back later when Cloudflare is out of capacity, and is not charged for asking', async () => {
+    server.fates.push('cloudflare-crowded');
+    const outcome = await buy(byCloudflare);
+    assert.deepEqual([outcome.code, outcome.charge], ['rate-limited', 'none']);
+  });
 
   for (const fate of ['upstream-down', 'cloudflare-down'] as const) {
     it(`reads the usage after a supplier’s failure and can then say that it was not charged (${fate})`, async () => {
@@ -153,11 +177,11 @@ describe('buying a picture from Puter', () => {
     assert.equal(server.paid.length, 1);
   });
 
-  it('claims no amount when the browser itself sent the order twice, as Chromium does over HTTP/1.1', async () => {
+  it('says what both cost when the browser itself sent the order twice, as Chromium does over HTTP/1.1', async () => {
     server.fates.push('dropped-billed');
     const outcome = await hurried(buy);
     assert.equal(server.paid.length, 2);
-    assert.deepEqual([outcome.kind, outcome.usd], ['done', undefined]);
+    assert.deepEqual([outcome.kind, outcome.usd, outcome.usage?.times], ['done', '0.06', 2]);
   });
 
   it('leaves a lost purchase in doubt when the report shows nothing of it: the supplier may still be at work', async () => {

@@ -78,6 +78,45 @@ describe('a provider that refuses pages, through Puter’s network', () => {
     assert.deepEqual(got.map(({ url }) => url), ['/dies']);
   });
 
+  for (const relay of ['unnamed', 'closes'] as const) {
+    it(`costs nothing where no connection ever opened: the relay is ${relay}`, async () => {
+      const page = await signedIn();
+      puter.relay = relay;
+      const outcome = await order(page, '/v1', 'puter') as { code: string; charge: string };
+      assert.deepEqual([outcome.code, outcome.charge, got.length], ['blocked-by-browser', 'none', 0]);
+    });
+  }
+
+  it('costs nothing where the tunnel’s TLS can’t be had, also when that shows only by nothing happening', async () => {
+    const page = await signedIn();
+    // The SDK fetches its TLS from the internet; there is none here. It then waits for ever (read in 2.6.3).
+    const ended = await page.evaluate(() => window.ours.sendTraced(
+      { method: 'POST', url: 'https://127.0.0.1:9/v1', json: {} },
+      { auth: {}, keyHosts: [], signal: AbortSignal.timeout(2000), submit: true, relay: 'puter' },
+    ));
+    assert.equal(ended, 'none');
+  });
+
+  it('gets no order over a connection that opens only after the reader stopped waiting', async () => {
+    const page = await signedIn();
+    puter.relay = 'waits';
+    const stop = await page.evaluateHandle(() => new AbortController());
+    const ended = page.evaluate(([url, { signal }]) => window.ours.sendTraced(
+      { method: 'POST', url, json: { prompt: 'a fox' } }, { auth: {}, keyHosts: [], signal, submit: true, relay: 'puter' },
+    ), [`${origin}/v1`, stop] as const);
+    while (!puter.log.includes('POST /wisp/relay-token/create')) await page.waitForTimeout(20);
+    await stop.evaluate((controller) => { controller.abort(new Error('stopped')); });
+    assert.equal(await ended, 'none');
+    let packets = 0;
+    page.on('websocket', (tunnel) => tunnel.on('framesent', () => { packets += 1; }));
+    puter.relay = 'open';
+    // Its connection is made, and then written to or closed.
+    while (packets < 2) await page.waitForTimeout(20);
+    // What it had written would have arrived before the answer to a later request.
+    await page.evaluate(() => window.ours.fetchPuterCatalogue());
+    assert.deepEqual(got, []);
+  });
+
   it('hands over a picture’s bytes that no page may read', async () => {
     const page = await signedIn();
     const sizes = await page.evaluate(async (url) => [

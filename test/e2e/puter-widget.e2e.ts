@@ -44,7 +44,7 @@ describe('the widget on a page, paid by a Puter account', () => {
   it('asks Puter for nothing until the reader touches it, then for prices without an account', async () => {
     const page = await open(pages);
     await page.waitForLoadState('networkidle');
-    assert.equal((await button(page).innerText()).trim(), 'Sign in & generate · $0.030');
+    assert.match((await button(page).innerText()).trim(), /^Sign in & generate · (≈\s)?\$0\.030$/);
     assert.deepEqual(server.log, []);
     await button(page).hover();
     await page.waitForResponse('**/v2/');
@@ -61,6 +61,30 @@ describe('the widget on a page, paid by a Puter account', () => {
     await page.locator('#widget').locator('[part~="image"]').waitFor();
     await page.waitForFunction(() => window.widget.account.name === 'Kim' && Number(window.widget.account.balance) < 0.5);
     assert.deepEqual(await tally(page), { settled: '0.03', inDoubt: '0', pictures: 1, purchases: 1 });
+  });
+
+  it('claims no amount and shows no balance while Puter’s credits could be worth anything, and learns nothing from them', async () => {
+    Object.assign(server, { creditMultiplier: 1000, egressShown: false });
+    const page = await open(pages, { signedIn: server.token() });
+    await page.clock.install();
+    await button(page).click();
+    const { done } = await ended(page);
+    assert.deepEqual([done?.charged, done?.basis], ['0.03', 'computed']);
+    const costs = page.locator('#widget').locator('.cost');
+    await page.waitForFunction(() => window.insideOf(window.widget).pictures[0]?.checking === true);
+    while (await page.evaluate(() => window.insideOf(window.widget).pictures[0]?.checking)) await page.clock.runFor(1000);
+    assert.match(await costs.innerText(), /^\$0\.030 estimated, by the price list/);
+    assert.equal(await page.evaluate(() => window.widget.account.balance), undefined);
+    assert.equal(await page.evaluate(() => window.widget.quote?.total?.high), '0.03');
+    assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('user-pays-image/charged'))), []);
+    // Once the report shows it, amounts are right, and reported.
+    server.egressShown = true;
+    await button(page).click();
+    await ended(page);
+    while (await page.evaluate(() => window.insideOf(window.widget).pictures[0]?.checking)) await page.clock.runFor(1000);
+    await page.waitForFunction(() => window.widget.account.balance !== undefined);
+    assert.match(await costs.innerText(), /^\$0\.030 charged ✓/);
+    assert.ok(Math.abs(Number(await page.evaluate(() => window.widget.account.balance)) - 0.44) < 0.001);
   });
 
   it('lets readers go on with a temporary account where the page allows it', async () => {
@@ -126,10 +150,10 @@ describe('the widget on a page, paid by a Puter account', () => {
   it('knows of an ended session before the reader presses, and says so on the button', async () => {
     const page = await open(pages, { signedIn: server.token() });
     server.endSessions();
-    assert.equal((await button(page).innerText()).trim(), 'Generate · $0.030');
+    assert.match((await button(page).innerText()).trim(), /^Generate · (≈\s)?\$0\.030$/);
     await button(page).hover();
     await page.waitForFunction(() => window.widget.account.status === 'signed-out');
-    assert.equal((await button(page).innerText()).trim(), 'Sign in & generate · $0.030');
+    assert.match((await button(page).innerText()).trim(), /^Sign in & generate · (≈\s)?\$0\.030$/);
     assert.equal(server.log.filter((line) => line === 'GET /action/sign-in').length, 0);
   });
 

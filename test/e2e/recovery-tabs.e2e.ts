@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type {} from '../../src/ui/elements/user-pays-image.js';
 import { launchChromium } from '../support/chromium.js';
 import { payingAttributes, startBilling, startSite, type Billing } from '../support/paying-site.js';
-import { assertInside, eventually, giveKey, openWidget, press, told } from '../support/paying-tab.js';
+import { assertInside, eventually, giveKey, openWidget, press, recoverIn, told } from '../support/paying-tab.js';
 
 describe('several tabs and one purchase', () => {
   let browser: Browser;
@@ -39,11 +39,7 @@ describe('several tabs and one purchase', () => {
     await openWidget(page, url);
     return { page, polls: () => polls };
   };
-  const recover = (page: Page): Promise<void> => page.evaluate(async () => {
-    const till = await document.querySelector('user-pays-image')?.payer.till();
-    void till?.recover();
-  });
-  const recovered = (page: Page): Promise<number> => page.evaluate(() => document.querySelector('user-pays-image')?.shop.recovered.get().length ?? 0);
+  const recovered = (page: Page): Promise<number> => page.evaluate(() => window.pageWide('counter').recovered.get().length);
 
   /** A purchase whose tab died while its job was polled. */
   const orphan = async (lastWish: (page: Page) => Promise<void> = () => Promise.resolve()): Promise<void> => {
@@ -61,7 +57,7 @@ describe('several tabs and one purchase', () => {
     const seen = billing.seen('poll');
     const tabs = await Promise.all(Array.from({ length: 4 }, open));
     await eventually(() => billing.seen('poll') > seen, 'somebody polls');
-    await Promise.all(tabs.map(({ page }) => recover(page)));
+    await Promise.all(tabs.map(({ page }) => recoverIn(page, 'looking')));
     await Promise.all(tabs.map(({ page }) => page.evaluate(() => new Promise((done) => { setTimeout(done, 500); }))));
     assert.deepEqual(tabs.map(({ polls }) => polls()).sort(), [0, 0, 0, 1]);
 
@@ -84,7 +80,7 @@ describe('several tabs and one purchase', () => {
     const session = await context.newCDPSession(page);
     await session.send('Page.setWebLifecycleState', { state: 'frozen' });
     const other = await open();
-    await recover(other.page);
+    await recoverIn(other.page, 'looking');
     await other.page.evaluate(() => new Promise((done) => { setTimeout(done, 1000); }));
     assert.equal(other.polls(), 0);
     assert.deepEqual((await told(other.page)).standings, ['accepted']);
@@ -105,13 +101,13 @@ describe('several tabs and one purchase', () => {
     await press(page);
     await eventually(() => billing.seen('submit') === 2, 'two of four are sent');
     const other = await open();
-    await recover(other.page);
+    await recoverIn(other.page, 'looking');
     await other.page.evaluate(() => new Promise((done) => { setTimeout(done, 500); }));
     const said = await told(other.page);
     assert.deepEqual(said.standings, ['intent', 'intent', 'intent', 'intent']);
     assertInside(said, billing.bill, 'while it waits');
     await page.close();
-    await recover(other.page);
+    await recoverIn(other.page, 'looking');
     await eventually(async () => (await told(other.page)).open === 0, 'its lines are taken up once it is gone');
     assertInside(await told(other.page), billing.bill, 'in the end');
     assert.equal(billing.server.paid.length, 2);
@@ -121,7 +117,7 @@ describe('several tabs and one purchase', () => {
     await orphan((page) => page.evaluate(() => { document.querySelector('user-pays-image')?.signOut(); }));
     billing.hang = undefined;
     const later = await open();
-    await recover(later.page);
+    await recoverIn(later.page, 'looking');
     await later.page.evaluate(() => new Promise((done) => { setTimeout(done, 500); }));
     const { standings, inDoubt, settled } = await told(later.page);
     assert.deepEqual({ standings, inDoubt, settled, polls: later.polls() }, { standings: ['accepted'], inDoubt: 3, settled: 0, polls: 0 });

@@ -52,7 +52,7 @@ describe('six tabs that buy forty pictures each', () => {
       Math.round(Number(settled) * 1000) === billed && inDoubt === '0' && pictures === tabs * each && purchases === tabs * each);
     await eventually(isRight, `240 in every tab: ${JSON.stringify(await shown())}`);
 
-    const lines = await pages[0]?.evaluate(() => document.querySelector('user-pays-image')?.shop.journal.entries().map(({ id, standing }) => `${id} ${standing}`)) ?? [];
+    const lines = await pages[0]?.evaluate(() => window.pageWide('counter').journal.entries().map(({ id, standing }) => `${id} ${standing}`)) ?? [];
     assert.equal(new Set(lines).size, tabs * each);
     assert.ok(lines.every((line) => line.endsWith(' settled')));
     const later = await context.newPage();

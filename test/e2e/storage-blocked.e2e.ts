@@ -32,7 +32,7 @@ for (const { name, start } of engines) {
       await page.goto(site.url({ framed: '1', ...attributes }));
       const frame = page.frames()[1] ?? assert.fail('no frame');
       await frame.waitForFunction(() => document.querySelector('user-pays-image')?.shadowRoot?.querySelector('[part~="generate"]') !== null);
-      await frame.evaluate(() => document.querySelector('user-pays-image')?.shop.journal.ready);
+      await frame.evaluate(() => window.pageWide('counter').journal.ready);
       return { frame, errors };
     };
     const pressIn = async (frame: Frame): Promise<void> => {
@@ -59,7 +59,7 @@ for (const { name, start } of engines) {
       const seen = await frame.evaluate(() => {
         const element = document.querySelector('user-pays-image');
         const { generation } = element ?? {};
-        return generation?.name === 'failed' ? `${generation.error.code} ${generation.error.charge} ${String(element?.shop.journal.health())}` : generation?.name;
+        return generation?.name === 'failed' ? `${generation.error.code} ${generation.error.charge} ${window.pageWide('counter').journal.health()}` : generation?.name;
       });
       assert.equal(seen, 'storage-blocked none blocked');
       assert.deepEqual(billing.server.log.filter(({ method }) => method === 'POST'), []);

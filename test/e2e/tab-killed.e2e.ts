@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { BflStep } from '../support/bfl-script.js';
 import { launchChromium } from '../support/chromium.js';
 import { payingAttributes, startBilling, startSite, type Billing } from '../support/paying-site.js';
-import { assertInside, eventually, giveKey, openWidget, press, told } from '../support/paying-tab.js';
+import { assertInside, eventually, giveKey, openWidget, press, recoverIn, told } from '../support/paying-tab.js';
 
 /** A moment of a purchase. `hold`: the request never leaves the browser; `hang`: it arrives and is never answered. */
 interface Boundary {
@@ -95,7 +95,7 @@ describe('a tab that dies in the middle of a purchase', () => {
         assert.deepEqual(said.standings, [standing]);
         assert.equal(billing.bill, bill);
         assert.equal(billing.server.paid.length, bill, 'POSTs');
-        const brought = async (): Promise<number> => next.evaluate(() => document.querySelector('user-pays-image')?.shop.recovered.get().filter(({ image }) => image?.blob).length ?? 0);
+        const brought = async (): Promise<number> => next.evaluate(() => window.pageWide('counter').recovered.get().filter(({ image }) => image?.blob).length);
         if (recovered) await eventually(async () => await brought() === 1, 'the picture is brought');
         else assert.equal(await brought(), 0);
         if (standing === 'settled') assert.equal(said.settled, 3);
@@ -114,7 +114,7 @@ describe('a tab that dies in the middle of a purchase', () => {
     const polls = billing.seen('poll');
     const next = await context.newPage();
     await openWidget(next, url);
-    await next.evaluate(async () => { await (await document.querySelector('user-pays-image')?.payer.till())?.recover(); });
+    await recoverIn(next, 'dealt with');
     assert.deepEqual((await told(next)).standings, ['settled']);
     assert.equal(billing.seen('poll'), polls, 'a picture that is kept is not asked for again');
     assert.equal(billing.server.paid.length, 1);

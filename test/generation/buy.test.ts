@@ -156,4 +156,73 @@ describe('a purchase', () => {
     expect(await reasonOf(buy(shop, orderOf(maker)))).to.include({ code: 'storage-blocked', charge: 'none' });
     expect(maker.orders).to.deep.equal([]);
   });
+
+  it('is one purchase, under the name that its lines carry', async () => {
+    for (const count of [1, 3]) {
+      const shop = shopInMemory();
+      const running = await buy(shop, orderOf(makerOf(() => Promise.resolve(picture)), { count }));
+      const { id } = await running.done;
+      expect(shop.journal.entries().map(({ purchase }) => purchase)).to.deep.equal(Array(count).fill(running.id));
+      expect([id, running.state.get().id]).to.deep.equal([running.id, running.id]);
+    }
+  });
+
+  it('is looked after by this tab until its last picture was dealt with, also when one goes wrong', async () => {
+    for (const end of [picture, refusal('provider-failed', 'none')]) {
+      const shop = shopInMemory();
+      const held: string[] = [];
+      let whenFree: () => void = () => undefined;
+      const isFree = new Promise<void>((resolve) => { whenFree = resolve; });
+      const lease: typeof shop.lease = async (id, work) => {
+        held.push(id);
+        const result = await work();
+        held.pop();
+        whenFree();
+        return result;
+      };
+      const seen: string[][] = [];
+      const maker = makerOf(async () => { seen.push([...held]); await new Promise((resolve) => { setTimeout(resolve, 5); }); seen.push([...held]); return end; });
+      const running = await buy({ ...shop, lease }, orderOf(maker));
+      await running.done.catch(() => undefined);
+      await isFree;
+      expect(seen).to.deep.equal([[running.id], [running.id]]);
+      expect(held).to.deep.equal([]);
+    }
+  });
+
+  it('is over only when what became of each picture is written', async () => {
+    for (const end of [picture, refusal('provider-failed', 'none'), refusal('timed-out', 'possible'), refusal('image-lost', 'charged')]) {
+      const shop = shopInMemory();
+      let writing = 0;
+      const slow = new Set(['settle', 'refuse', 'doubt', 'accept']);
+      const journal = new Proxy(shop.journal, { get: (target, name): unknown => {
+        const own: unknown = Reflect.get(target, name);
+        if (!slow.has(String(name))) return own;
+        return async (...given: unknown[]) => {
+          writing += 1;
+          await new Promise((resolve) => { setTimeout(resolve, 5); });
+          await (own as (...args: unknown[]) => Promise<void>)(...given);
+          writing -= 1;
+        };
+      } });
+      const maker = makerOf(async (_order, { accepted }) => { await accepted({ id: 'j1' }); expect(writing).to.equal(0); return end; });
+      const running = await buy({ ...shop, journal }, orderOf(maker, { count: 2 }, { concurrency: 1 }));
+      const open: string[] = [];
+      running.state.subscribe(({ pictures }) => { for (const { id, name } of pictures) if (['done', 'failed'].includes(name) && ['intent', 'accepted'].includes(shop.journal.entry(id)?.standing ?? '')) open.push(id); });
+      await running.done.catch(() => undefined);
+      expect(writing).to.equal(0);
+      expect(open, 'shown as over before it was written').to.deep.equal([]);
+      for (const { standing } of shop.journal.entries()) expect(standing).not.to.be.oneOf(['intent', 'accepted']);
+    }
+  });
+
+  it('shows how far its picture is, as its provider tells', async () => {
+    const shop = shopInMemory();
+    const maker = makerOf(async (_order, { accepted, progress }) => { await accepted({ id: 'j1' }); progress({ fraction: 0.5 }); await Promise.resolve(); return picture; });
+    const running = await buy(shop, orderOf(maker));
+    const seen: unknown[] = [];
+    running.state.subscribe(({ pictures: [first] }) => seen.push(first?.progress));
+    await running.done;
+    expect(seen).to.deep.include({ fraction: 0.5 });
+  });
 });

@@ -68,7 +68,7 @@ describe('what a picture is written down with', () => {
 
   it('repeats at most 200 characters of a provider’s own words', async () => {
     const { error } = await endOf({ kind: 'refused', code: 'invalid-input', charge: 'none', detail: 'x'.repeat(900) });
-    expect(error?.facts['detail']).to.equal('x'.repeat(200));
+    expect(error?.facts['detail']).to.equal(`${'x'.repeat(199)}…`);
     expect(error).to.include({ retry: 'never' });
   });
 

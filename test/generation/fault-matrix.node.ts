@@ -140,10 +140,15 @@ for (const [adapter, recorded] of everyProvider) {
         it(`that ends badly is told as such: ${title}`, async () => {
           const made = await scene(adapter, recorded, (bad) => {
             const toResult = polls.length - 1;
-            bad.trouble = (step, nth) => (step === 'poll' && (nth >= toResult || polls.length < 3) ? raw(reply) : undefined);
+            bad.trouble = (step, nth) => {
+              if (step !== 'poll' || (nth < toResult && polls.length >= 3)) return undefined;
+              // What its provider documents as free it takes off the bill.
+              if (outcome.charge === 'none') bad.bill = 0;
+              return raw(reply);
+            };
           });
           assert.equal(made.error?.code, outcome.code);
-          assert.notEqual(made.error?.charge, 'none');
+          assert.equal(made.error?.charge === 'none', outcome.charge === 'none');
           assert.equal(made.shop.journal.tally().all.pictures, 0);
         });
       }
@@ -159,7 +164,9 @@ for (const [adapter, recorded] of everyProvider) {
           assert.equal(told(made), trouble.end === 'shown' ? 'done' : `${trouble.end} charged`);
           assert.equal(standing(made), 'settled charged');
           assert.deepEqual(made.shop.kept.length, trouble.end === 'shown' ? 1 : 0);
-          assert.ok(made.provider.asked('image') <= 2, 'asked for once, and once more by a new address');
+          // What may pass is read four times, each time with a look whether anybody is there at all.
+          const reads = trouble.status === undefined || trouble.status >= 500 ? 8 : 1;
+          assert.ok(made.provider.asked('image') <= 2 * reads, 'at each of two addresses, so many times at most');
           assert.equal(made.state.pictures[0]?.image?.blob, undefined);
         });
       }

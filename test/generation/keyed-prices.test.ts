@@ -54,7 +54,7 @@ describe('what fal asks the reader today', () => {
   it('is not asked without a key, and not where there is nobody to ask', async () => {
     const { sent, book } = await visit(() => told(0.009), false);
     expect(sent).to.be.empty;
-    expect(price(book)).to.deep.equal(['0.009', '0.014', 'provider']);
+    expect(price(book)).to.deep.equal(['0.005', '0.014', 'provider']);
     const { sent: none, restore } = scriptedFetch(() => told(1));
     await readKeyedPrices('sandbox', { account: noAccount(), maker: { id: 'sandbox', run: () => Promise.reject(new Error('no')) }, clock: systemClock, store: memoryStore() }, book);
     restore();
@@ -64,7 +64,7 @@ describe('what fal asks the reader today', () => {
   it('leaves the known prices as they are when it can’t be read, or is in another currency', async () => {
     for (const reply of [told(0.5, 'EUR'), told('cheap'), told(-1), told(0), { status: 401, json: { error: { type: 'authorization_error' } } }, { status: 500, text: '<html>' }, { status: 200, text: '<html>' }, { status: 200, json: { prices: 'x' } }, 'breaks'] as const) {
       const { book, account } = await visit(() => reply);
-      expect(price(book), JSON.stringify(reply)).to.deep.equal(['0.009', '0.014', 'provider']);
+      expect(price(book), JSON.stringify(reply)).to.deep.equal(['0.005', '0.014', 'provider']);
       expect(account.key(), 'a price that is refused forgets no key').to.equal(key);
     }
   });
@@ -73,6 +73,14 @@ describe('what fal asks the reader today', () => {
     const store = memoryStore();
     await visit(() => told(0.008), true, store);
     const { book } = await visit(() => 'breaks', true, store);
-    expect(price(book)).to.deep.equal(['0.008', '0.008', 'live']);
+    // Not read in this visit, so it is one source among others that disagree.
+    expect(price(book)).to.deep.equal(['0.005', '0.008', 'provider']);
+    expect(quote(klein, { prices: book.get() }).sources[0]?.readOn).to.equal(new Date().toISOString().slice(0, 10));
+    expect(book.problem('fal')).to.be.a('string');
+  });
+
+  it('is shown with the name and address of who told it', async () => {
+    const { book } = await visit(() => told(0.009));
+    expect(quote(klein, { prices: book.get() }).sources[0]).to.include({ name: 'fal’s live price list', url: 'https://api.fal.ai/v1/models/pricing' });
   });
 });

@@ -132,4 +132,69 @@ describe('the purchase state machine', () => {
     expect(next(asking, { type: 'pressed', quote: cheap, ask: undefined })).to.equal(asking);
     expect(next(asking, { type: 'dismissed' })).to.deep.equal({ name: 'quoted', quote: dear });
   });
+
+  it('lets late news of a finished purchase change only that purchase, and nothing that came after it', () => {
+    const done: Generation = { name: 'done', quote: cheap, purchase: purchaseOf('a'), state: stateOf('a', 'done') };
+    const failed: Generation = { name: 'failed', quote: cheap, error, state: stateOf('a', 'failed') };
+    const later = new UserPaysError('timed-out', { stage: 'poll', charge: 'charged' });
+    expect(next(failed, { type: 'failed', error: later, state: stateOf('a', 'failed') })).to.include({ name: 'failed', error: later, quote: cheap });
+    expect(next(failed, { type: 'failed', error: later, state: stateOf('b', 'failed') })).to.equal(failed);
+    expect(next(failed, { type: 'failed', error: later, state: undefined })).to.equal(failed);
+    const unsent: Generation = { name: 'failed', quote: cheap, error, state: undefined };
+    expect(next(unsent, { type: 'failed', error: later, state: undefined })).to.equal(unsent);
+    expect(next(done, { type: 'failed', error: later, state: stateOf('a', 'failed') })).to.equal(done);
+    expect(next(failed, { type: 'finished', purchase: purchaseOf('a'), state: stateOf('a', 'done') })).to.equal(failed);
+    expect(next(done, { type: 'moved', purchase: stateOf('a', 'saving') })).to.equal(done);
+    expect(next(done, { type: 'cancelled', charge: 'none', state: stateOf('a', 'failed') })).to.equal(done);
+    // The reader went on meanwhile: what stands there now is theirs.
+    const quoted: Generation = { name: 'quoted', quote: dear };
+    const asking: Generation = { name: 'confirming', quote: dear, why: 'over' };
+    for (const state of [idle, quoted, asking]) {
+      expect(next(state, { type: 'finished', purchase: purchaseOf('a'), state: stateOf('a', 'done') })).to.equal(state);
+      expect(next(state, { type: 'failed', error, state: stateOf('a', 'failed') })).to.equal(state);
+      expect(next(state, { type: 'moved', purchase: stateOf('a', 'polling') })).to.equal(state);
+      expect(next(state, { type: 'cancelled', charge: 'possible', state: stateOf('a', 'failed') })).to.equal(state);
+    }
+  });
+
+  it('shows the price again, and the button, once the reader changes something after a purchase', () => {
+    const done: Generation = { name: 'done', quote: cheap, purchase: purchaseOf('a'), state: stateOf('a', 'done') };
+    expect(next(done, { type: 'quoted', quote: dear })).to.equal(done);
+    expect(next(done, { type: 'pressed', quote: dear, ask: undefined })).to.deep.equal({ name: 'submitting', quote: dear, purchase: undefined });
+    expect(next(done, { type: 'pressed', quote: dear, ask: 'unknown' })).to.deep.equal({ name: 'confirming', quote: dear, why: 'unknown' });
+    for (const type of ['dismissed', 'vetoed'] as const) expect(next(done, { type })).to.equal(done);
+    expect(next({ name: 'quoted', quote: cheap }, { type: 'quoted', quote: undefined })).to.equal(idle);
+    expect(next({ name: 'quoted', quote: cheap }, { type: 'quoted', quote: dear })).to.deep.equal({ name: 'quoted', quote: dear });
+  });
+
+  it('stays at the first step while any picture is there, and hears of an end that names no purchase', () => {
+    const sent: Generation = { name: 'polling', quote: cheap, purchase: stateOf('a', 'polling') };
+    expect(next(sent, { type: 'moved', purchase: stateOf('a', 'polling', 'submitting') }).name).to.equal('submitting');
+    expect(next(sent, { type: 'moved', purchase: stateOf('a', 'done', 'failed') }).name).to.equal('submitting');
+    expect(next(sent, { type: 'failed', error, state: undefined })).to.include({ name: 'failed', error });
+    expect(next(sent, { type: 'cancelled', charge: 'possible', state: undefined })).to.include({ name: 'cancelled', charge: 'possible' });
+  });
+
+  it('asks about a price only where one is being asked about, or about to be paid', () => {
+    const quoted: Generation = { name: 'quoted', quote: cheap };
+    const asking: Generation = { name: 'confirming', quote: cheap, why: 'over' };
+    for (const state of [idle, quoted]) {
+      expect(next(state, { type: 'reasked', quote: dear })).to.equal(state);
+      expect(next(state, { type: 'vetoed' })).to.equal(state);
+      expect(next(state, { type: 'confirmed', quoteId: cheap.id })).to.equal(state);
+    }
+    expect(next(asking, { type: 'reasked', quote: dear })).to.deep.equal({ name: 'confirming', quote: dear, why: 'changed' });
+    expect(next(asking, { type: 'reasked', quote: undefined })).to.equal(idle);
+    expect(next(asking, { type: 'vetoed' })).to.equal(asking);
+    expect(next(idle, { type: 'quoted', quote: cheap })).to.deep.equal({ name: 'quoted', quote: cheap });
+  });
+
+  it('goes on asking while a price that nobody knows stays unknown', () => {
+    const unknown = { ...cheap, total: undefined };
+    const asking: Generation = { name: 'confirming', quote: unknown, why: 'unknown' };
+    expect(next(asking, { type: 'quoted', quote: { ...unknown } })).to.equal(asking);
+    expect(next(asking, { type: 'quoted', quote: cheap })).to.deep.equal({ name: 'confirming', quote: cheap, why: 'changed' });
+    const known: Generation = { name: 'confirming', quote: cheap, why: 'over' };
+    expect(next(known, { type: 'quoted', quote: unknown })).to.deep.equal({ name: 'confirming', quote: unknown, why: 'unknown' });
+  });
 });

@@ -170,4 +170,22 @@ describe('what a page that died left behind', () => {
     expect([told(left, range), told(left, unknown)]).to.deep.equal(['in-doubt possible', 'in-doubt possible']);
     expect(left.shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0.05', unpriced: 1 });
   });
+
+  it('a line that another tab refused meanwhile is not put in doubt', async () => {
+    const left = scene(undefined, { takeOver: async (_, work) => { await left.shop.journal.refuse(id, 'aborted'); await work(); } });
+    const id = await left.line();
+    await left.recover();
+    expect(told(left, id)).to.equal('refused none');
+    expect(left.shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0' });
+  });
+
+  it('a picture that another tab kept meanwhile is not fetched again', async () => {
+    let asked = 0;
+    const left = scene(() => { asked += 1; return Promise.resolve(picture); }, { takeOver: async (_, work) => { left.shop.kept.push(id); await work(); } });
+    const id = await left.line();
+    await left.shop.journal.accept(id, job);
+    await left.shop.journal.settle(id, { charged: '0.03', basis: 'computed', pictures: 1 });
+    await left.recover();
+    expect(asked).to.equal(0);
+  });
 });

@@ -24,6 +24,14 @@ describe('what is left to do for a line', () => {
     expect(told(-HOUR - 1)).to.deep.equal([undefined, undefined]);
   });
 
+  it('is to look at the provider’s meter as long as that may tell, and no picture is to be had from it', () => {
+    const noted = { meter: 'puter' };
+    const told = (age: number): unknown => [what({ standing: 'in-doubt', job: noted }, age), what({ standing: 'settled', job: noted, pictures: 1 }, age)];
+    expect(told(HOUR + 1)).to.deep.equal(['in-doubt', undefined]);
+    expect(told(33 * 24 * HOUR)).to.deep.equal([undefined, undefined]);
+    expect(what({ standing: 'accepted', job: noted }, 900 * HOUR)).to.equal('open');
+  });
+
   it('is nothing when it was refused, brought nothing, or nobody can be asked', () => {
     expect([what({ standing: 'refused', job }), what({ standing: 'settled', job, pictures: 0 }), what({ standing: 'settled', pictures: 1 }), what({ standing: 'in-doubt' })])
       .to.deep.equal([undefined, undefined, undefined, undefined]);

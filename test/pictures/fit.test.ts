@@ -32,7 +32,7 @@ describe('Fitting a reference under a megapixel bound', () => {
   it('makes a real smaller picture, a photo staying a photo', async () => {
     const small = await fit(await sample(900, 300), { pixels: 30_000 });
     expect(small).to.include({ width: 300, height: 100 });
-    expect(await measure(small?.blob ?? new Blob())).to.deep.equal({ width: 300, height: 100 });
+    expect(await measure(small?.blob ?? new Blob())).to.deep.equal({ type: 'image/png', width: 300, height: 100 });
     expect(small?.blob.type).to.equal('image/png');
     expect((await fit(await sample(900, 300, 'image/jpeg'), { pixels: 30_000 }))?.blob.type).to.equal('image/jpeg');
   });

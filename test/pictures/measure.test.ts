@@ -5,9 +5,9 @@ import { sample, webp } from './sample.js';
 
 describe('Measuring a reader’s picture', () => {
   it('gives its own pixels, whatever the format', async () => {
-    expect(await measure(await sample(123, 45))).to.deep.equal({ width: 123, height: 45 });
-    expect(await measure(await sample(64, 200, 'image/jpeg'))).to.deep.equal({ width: 64, height: 200 });
-    for (const file of Object.values(webp)) expect(await measure(file)).to.deep.equal({ width: 16, height: 8 });
+    expect(await measure(await sample(123, 45))).to.deep.equal({ type: 'image/png', width: 123, height: 45 });
+    expect(await measure(await sample(64, 200, 'image/jpeg'))).to.deep.equal({ type: 'image/jpeg', width: 64, height: 200 });
+    for (const file of Object.values(webp)) expect(await measure(file)).to.deep.equal({ type: 'image/webp', width: 16, height: 8 });
   });
 
   it('says that a text, an empty file, a torn picture and an SVG are no picture', async () => {
@@ -26,7 +26,7 @@ describe('Measuring a reader’s picture', () => {
     let decoded = 0;
     globalThis.createImageBitmap = () => { decoded++; return Promise.reject(new Error('decoded')); };
     try {
-      expect(await measure(new Blob([head], { type: 'image/png' }))).to.equal(undefined);
+      expect(await measure(new Blob([head], { type: 'image/png' }))).to.deep.equal({ type: 'image/png', width: 20_000, height: 20_000, tooLarge: true });
     } finally {
       globalThis.createImageBitmap = decoder;
     }

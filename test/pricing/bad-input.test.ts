@@ -1,9 +1,18 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { catalogue, compare, quote } from '../../src/pricing/index.js';
+import { catalogue, compare, mergePrices, price, quote } from '../../src/pricing/index.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 
 const good: ImageRequest = { provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 1024 };
+
+/** The problem of a quote from a list with another one put over it. */
+const mergedWith = (over: typeof catalogue): string | undefined => {
+  try {
+    return quote(good, { prices: mergePrices(catalogue, over) }).problem?.code;
+  } catch {
+    return 'unmergeable';
+  }
+};
 
 const problemOf = (part: object): string | undefined => {
   const made = quote({ ...good, ...part });
@@ -30,7 +39,7 @@ describe('a request that can’t be priced', () => {
     [{ provider: 'nobody' }, 'unknown-provider'], [{ provider: undefined }, 'unknown-provider'], [{ provider: '__proto__' }, 'unknown-provider'],
     [{ model: 'flux-99' }, 'unknown-model'], [{ model: 'constructor' }, 'unknown-model'], [{ model: '*' }, 'unknown-model'],
     [{ provider: 'puter', route: 'teleport' }, 'unknown-route'], [{ route: 'replicate' }, 'unknown-route'],
-    [{ model: 'flux-2-dev' }, 'not-hosted'], [{ provider: 'fal', model: 'flux-2-max' }, 'no-price'], [{ provider: 'huggingface', model: 'flux-1-schnell' }, 'no-price'],
+    [{ model: 'flux-2-dev' }, 'not-hosted'], [{ provider: 'fal', model: 'flux-2-dev' }, 'no-price'], [{ provider: 'huggingface', model: 'flux-1-schnell' }, 'no-price'],
     [{ provider: 'openai-compatible', model: 'x', unitPrice: 'free' }, 'no-price'], [{ provider: 'openai-compatible', model: 'x', unitPrice: '-1' }, 'no-price'],
     [{ provider: 'openai-compatible', model: 'x', unitPrice: 0.1 }, 'no-price'],
   ];
@@ -51,6 +60,38 @@ describe('a request that can’t be priced', () => {
       const made = quote(good, { prices: prices as unknown as typeof catalogue });
       expect([made.exactness, made.total, made.problem?.code]).to.deep.equal(['unknown', undefined, 'bad-price-list']);
     }
+  });
+
+  it('comes with a list nobody has read: it is read once, and refused with the reason', () => {
+    const raw = (each: unknown, more: object = {}): typeof catalogue => ({
+      version: 1, sources: { s: { name: 'S', url: 'https://example.com/', readOn: '2026-11-01', kind: 'provider', ...more } },
+      offers: [{ provider: 'bfl', model: 'flux-2-pro', name: 'F', sizes: { pixels: 'exact', min: 64, max: 4096, step: 8, area: 1e8 }, references: 0, seed: true, prices: [{ rule: { kind: 'image', each }, source: 's', says: 'x' }] }],
+    }) as unknown as typeof catalogue;
+    expect(quote(good, { prices: raw('0.05') }).total?.high).to.equal('0.05');
+    for (const [prices, why] of [
+      [raw('-5'), /decimal text/], [raw(0.1), /decimal text/], [raw('0'), /marked free/], [raw('0.05', { readOn: '9999-12-31' }), /date/], [5, /not an object|read/], ['x', /not an object|read/],
+    ] as const) {
+      const made = quote(good, { prices: prices as typeof catalogue });
+      expect([made.total, made.problem?.code]).to.deep.equal([undefined, 'bad-price-list']);
+      expect(made.problem?.text).to.match(why);
+      expect(compare(good, { prices: prices as typeof catalogue })).to.deep.equal([]);
+      expect(mergedWith(prices as typeof catalogue)).to.be.oneOf(['bad-price-list', 'unmergeable']);
+    }
+    const tomorrow = raw('0.05', { readOn: '2026-12-31' });
+    expect(quote(good, { prices: tomorrow }).total?.high).to.equal('0.05');
+    expect(quote(good, { prices: tomorrow, at: Date.parse('2026-11-22') }).problem?.text).to.match(/2026-12-31, which is yet to come/);
+  });
+
+  it('is read once, however often it is quoted from', () => {
+    let looked = 0;
+    const list = structuredClone(catalogue) as { offers: unknown };
+    const { offers } = list;
+    Object.defineProperty(list, 'offers', { get: () => { looked += 1; return offers; }, enumerable: true });
+    const ask = (): string | undefined => quote(good, { prices: list as typeof catalogue }).total?.high;
+    expect(ask()).to.equal('0.03');
+    const first = looked;
+    for (let again = 0; again < 9; again += 1) ask();
+    expect(looked - first).to.be.at.most(9);
   });
 
   it('suggests the nearest size the model makes', () => {
@@ -93,6 +134,11 @@ describe('whatever is asked', () => {
       expect(made.problem?.code).not.to.equal('bad-price-list');
     }
     for (const options of [null, { at: 5n }, { at: Symbol('x') }, { at: NaN }]) expect(quote(good, options as unknown as { at: number }).total?.high).to.equal('0.03');
-    expect(compare(null as unknown as ImageRequest).every(({ total }) => total === undefined)).to.equal(true);
+    const options: unknown[] = [throwing, 5, 'x', [], { observed: 5 }, { observed: () => { throw new Error('no'); } }, { observed: () => 5 }, { prices: throwing }, { prices: 5 }, { prices: [] }, { unitPrice: Symbol('x') }, { at: {} }];
+    for (const odd of options) {
+      for (const ask of [quote, price]) expect(ask(good, odd as object).currency).to.equal('USD');
+      expect(compare(good, odd as object)).to.be.an('array');
+    }
+    expect(compare(null).every(({ total }) => total === undefined)).to.equal(true);
   });
 });

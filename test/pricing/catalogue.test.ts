@@ -35,10 +35,10 @@ describe('the catalogue', () => {
         const where = `${provider} ${model}`;
         const listed = catalogue.sources[source];
         expect(listed, where).to.not.equal(undefined);
-        expect(listed?.url, where).to.match(/^https:\/\/[^\s]+$/);
+        if (listed?.url !== undefined) expect(listed.url, where).to.match(/^https:\/\/[^\s]+$/);
         expect(listed?.readOn, where).to.match(/^20\d\d-\d\d-\d\d$/);
         expect(listed?.kind, where).to.be.oneOf(['live', 'provider', 'third-party']);
-        expect(says.length, where).to.be.within(8, 200);
+        expect(says.length, where).to.be.within(8, 120);
         used.add(source);
       }
     }
@@ -68,7 +68,11 @@ describe('the catalogue', () => {
       for (const more of [{}, { width: 2048, height: 2048 }, { references: [{ width: 1500, height: 1500 }] }]) {
         const request = requestFor(offer, more);
         const [lean, full] = [price(request, { prices: bundled }), quote(request)];
-        expect([lean.total, lean.id, lean.lines, lean.sources[0]], offer.model).to.deep.equal([full.total, full.id, full.lines, full.sources[0]]);
+        const [first] = full.sources;
+        expect([lean.total, lean.id, lean.lines], offer.model).to.deep.equal([full.total, full.id, full.lines]);
+        // Pages and words come with the whole catalogue: what every reader loads has neither.
+        const { url: _page, ...known } = first ?? {};
+        expect(lean.sources[0], offer.model).to.deep.equal(first && { ...known, says: '' });
       }
     }
   });

@@ -93,12 +93,12 @@ describe('runway', () => {
   it('counts the purchases an allowance covers for certain', () => {
     expect(runway(pro(), '0.50')).to.equal(16);
     expect(runway(pro(4), '0.50')).to.equal(4);
-    expect(runway(quote({ provider: 'pollinations', model: 'flux-1-schnell', ...oneMegapixel }), '0.01')).to.equal(4);
+    expect(runway(quote({ provider: 'pollinations', model: 'flux-1-schnell', ...oneMegapixel }), '0.01')).to.equal(5);
     expect(runway(pro(), '0.029')).to.equal(0);
   });
 
   it('is not told where the price is unknown or nothing', () => {
-    expect(runway(quote({ provider: 'fal', model: 'flux-2-max', ...oneMegapixel }), '5')).to.equal(undefined);
+    expect(runway(quote({ provider: 'fal', model: 'flux-2-dev', ...oneMegapixel }), '5')).to.equal(undefined);
     expect(runway(quote({ provider: 'openai-compatible', model: 'x', ...oneMegapixel }), '5')).to.equal(undefined);
     for (const odd of ['', 'x', '-1', 'NaN']) expect(runway(pro(), odd)).to.equal(undefined);
   });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { fitReference, models, quote, snapSize } from '../../src/pricing/index.js';
+import { fitReference, models, price, quote, snapSize } from '../../src/pricing/index.js';
 import { sizeProblem } from '../../src/pricing/request.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 
@@ -63,14 +63,27 @@ describe('the reference hint', () => {
 });
 
 describe('the stale hint', () => {
-  const read = Date.parse('2026-09-19');
+  const readOn = ask({}).sources[0]?.readOn ?? '';
+  const read = Date.parse(readOn);
   const day = 86_400_000;
 
-  it('comes after ninety days, with the price’s age', () => {
-    expect(kinds({}, read + 90 * day)).to.deep.equal([]);
-    expect(ask({}, read + 91 * day).hints).to.deep.equal([
-      { kind: 'stale', text: 'Price read 91 days ago, on 2026-09-19', facts: { days: '91', readOn: '2026-09-19' } },
+  it('comes when a price is past its limit, with its age and the day it was read', () => {
+    expect(kinds({}, read + 60 * day)).to.deep.equal([]);
+    expect(ask({}, read + 60 * day).asOf).to.equal(undefined);
+    const late = ask({}, read + 61 * day);
+    expect(late.hints).to.deep.equal([
+      { kind: 'stale', text: `Price read 61 days ago, on ${readOn}`, facts: { days: '61', readOn } },
     ]);
+    expect(late.asOf).to.equal(readOn);
+  });
+
+  it('comes sooner where a gateway passes prices on, also for a menu’s price', () => {
+    const puter = { provider: 'puter', model: 'flux-2-pro', width: 1024, height: 1024 };
+    const then = quote(puter).sources[0]?.readOn ?? '';
+    for (const ask of [quote, price]) {
+      expect(ask(puter, { at: Date.parse(then) + 14 * day }).asOf).to.equal(undefined);
+      expect(ask(puter, { at: Date.parse(then) + 15 * day }).asOf).to.equal(then);
+    }
   });
 
   it('needs to be told the time, and changes no price', () => {
@@ -79,7 +92,11 @@ describe('the stale hint', () => {
     expect(kinds({}, Number.NaN)).to.deep.equal([]);
   });
 
-  it('never comes for one’s own server', () => expect(kinds({ provider: 'openai-compatible', model: 'x' }, read + 4000 * day)).to.deep.equal([]));
+  it('never comes for one’s own server, nor for play money', () => {
+    for (const more of [{ provider: 'openai-compatible', model: 'x' }, { provider: 'sandbox' }]) {
+      expect([kinds(more, read + 4000 * day), ask(more, read + 4000 * day).asOf], more.provider).to.deep.equal([[], undefined]);
+    }
+  });
 });
 
 describe('the snap hint', () => {

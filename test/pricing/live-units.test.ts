@@ -38,15 +38,16 @@ describe('today’s prices of a provider that tells them to its customers', () =
   });
 
   it('make an exact price of a range', () => {
-    expect(quote({ ...one, model: 'flux-2-klein-4b' }).total).to.deep.equal({ low: '0.009', high: '0.014' });
+    expect(quote({ ...one, model: 'flux-2-klein-4b' }).total).to.deep.equal({ low: '0.005', high: '0.014' });
     expect(total({ model: 'flux-2-klein-4b' })).to.deep.equal(['0.009', '0.009', 'live']);
     expect(total({ model: 'flux-2-klein-4b', references: [{ width: 1024, height: 1024 }] })).to.deep.equal(['0.02', '0.02', 'live']);
   });
 
   it('price what had no price, as far as they tell how it is counted, and no further', () => {
-    expect(total({ model: 'flux-2-max' })).to.deep.equal(['0.07', '0.07', 'live']);
-    expect(at({ model: 'flux-2-max', width: 1920, height: 1080 }).total).to.equal(undefined);
-    expect(at({ model: 'flux-2-max', references: [{ width: 512, height: 512 }] }).total).to.equal(undefined);
+    const dev = [unit('flux-2-dev', '0.012', 'megapixels')];
+    expect(total({ model: 'flux-2-dev' }, dev)).to.deep.equal(['0.012', '0.012', 'live']);
+    expect(at({ model: 'flux-2-dev', width: 1920, height: 1080 }, dev).total).to.equal(undefined);
+    expect(at({ model: 'flux-2-dev', references: [{ width: 512, height: 512 }] }, dev).total).to.equal(undefined);
     expect(total({ model: 'flux-1-kontext-pro', references: [{ width: 512, height: 512 }] })).to.deep.equal(['0.04', '0.04', 'live']);
     expect(total({ model: 'flux-1.1-pro-ultra' })).to.deep.equal(['0.05', '0.05', 'live']);
   });
@@ -66,6 +67,25 @@ describe('today’s prices of a provider that tells them to its customers', () =
     expect(paid('flux-2-klein-4b', '1', read(today))).to.equal('0.009');
     expect(paid('flux-2-klein-4b', '2', catalogue, [{ width: 1024, height: 1024 }]), 'an edit has its own price').to.equal('0.02');
     expect(paid('flux-2-max', '1.43', read(today))).to.equal('0.1001');
+  });
+
+  it('are what the provider said in money only where it told them itself; units at a listed price are our arithmetic', () => {
+    const wide = { ...one, width: 1920, height: 1080, model: 'flux-2-pro' };
+    const usage = { unit: 'billable-units', amount: '1.5' };
+    expect(charged(usage, wide)).to.deep.equal({ amount: '0.045', basis: 'computed' });
+    expect(charged(usage, wide, { prices: read([unit('flux-2-pro', '0.04', 'megapixels')]) })).to.deep.equal({ amount: '0.06', basis: 'reported' });
+  });
+
+  it('are worth the same at any size, also where nobody knows how many units a larger picture takes', () => {
+    const wide = { ...one, width: 1920, height: 1080, model: 'flux-2-max' };
+    const usage = { unit: 'billable-units', amount: '1.43' };
+    expect(charged(usage, wide, { prices: read(today) })).to.deep.equal({ amount: '0.1001', basis: 'reported' });
+    const upTo = { rule: { kind: 'image', each: '0.5' }, source: 'page', says: 'half a dollar', upTo: 1 } as const;
+    const listed = parsePriceList({ version: 1, sources: { page: { ...from, readOn: '2026-11-20', kind: 'provider' } }, offers: [{
+      provider: 'fal', model: 'a-small-one', name: 'A small one', sizes: { pixels: 'exact', min: 64, max: 2048, step: 16, area: 4_194_304 }, references: 0, seed: true, prices: [upTo],
+    }] });
+    if ('refused' in listed) throw new Error(listed.refused);
+    expect(charged(usage, { ...wide, model: 'a-small-one' }, { prices: listed.list }), 'a list that speaks of small pictures says nothing of large ones').to.equal(undefined);
   });
 
   it('stand beside another provider’s live prices, not in their place', () => {

@@ -17,7 +17,7 @@ describe('a price after the provider charged otherwise', () => {
     expect(total).to.deep.equal({ low: '0.09', high: '0.09' });
     expect(exactness).to.equal('exact');
     expect(lines.at(-1)).to.include({ key: 'correction', unitPrice: '0.015', amount: '0.015' });
-    expect(source).to.include({ readOn: '2026-11-20', kind: 'live', says: '$0.090 a picture charged on 2026-11-20, $0.075 listed' });
+    expect(source).to.include({ readOn: '2026-11-20', kind: 'provider', by: 'charge', says: '$0.090 a picture charged on 2026-11-20, $0.075 listed' });
     expect(conflict).to.include({ total: '0.075' });
     expect(hint).to.include({ kind: 'charged' });
   });
@@ -31,6 +31,29 @@ describe('a price after the provider charged otherwise', () => {
 
   it('is the list’s again as soon as the list says something else than it did then', () => {
     expect(after(seen('0.09', '0.07')).total).to.deep.equal({ low: '0.075', high: '0.075' });
+  });
+
+  it('is believed no longer than a price is, and one of 1999 decides nothing', () => {
+    const on = (day: string, at?: string) => quote(request, {
+      prices: catalogue, observed: () => ({ ...seen('0.09'), on: day }), ...(at === undefined ? {} : { at: Date.parse(at) }),
+    }).total?.high;
+    expect(on('2026-11-20', '2026-11-22')).to.equal('0.09');
+    expect(on('2026-11-20', '2027-01-19')).to.equal('0.09');
+    expect(on('2026-11-20', '2027-01-20')).to.equal('0.075');
+    expect(on('1999-01-01', '2026-11-22')).to.equal('0.075');
+    expect(on('1999-01-01')).to.equal('0.075');
+    expect(on('2027-11-20', '2026-11-22')).to.equal('0.075');
+    expect(on('once', '2026-11-22')).to.equal('0.075');
+  });
+
+  it('leaves an old list an old list', () => {
+    const at = Date.parse('2026-11-22');
+    const { asOf, exactness, hints, sources: [source] } = quote(request, { prices: catalogue, observed: () => seen('0.09'), at });
+    expect(quote(request, { prices: catalogue, at }).asOf).to.equal(asOf);
+    expect(asOf).to.be.a('string');
+    expect(exactness).to.equal('range');
+    expect(hints.map(({ kind }) => kind)).to.include.members(['charged', 'stale']);
+    expect(source?.by).to.equal('charge');
   });
 
   it('adds up to its rows, for any count and any charge', () => {

@@ -53,7 +53,7 @@ describe('a published price list', () => {
   it('can’t put words into another list’s source', () => {
     const hostile = { ...sampleList(), sources: { bfl: { name: 'Not BFL', url: 'https://example.com/', readOn: '2020-01-01', kind: 'third-party' as const } } };
     const prices = mergePrices(catalogue, { ...hostile, offers: hostile.offers.slice(0, 1).map((offer) => ({ ...offer, prices: [] })) });
-    expect(quote({ provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 1024 }, { prices }).sources[0]?.name).to.equal('BFL price list');
+    expect(quote({ provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 1024 }, { prices }).sources[0]?.name).to.equal('BFL price formula');
   });
 });
 
@@ -84,8 +84,28 @@ describe('a hostile or broken price list is refused whole, with the reason', () 
     ['tokens that fall', changed('offers.1.prices.4.rule.tokens', { '*': [9, 1] }), /whole number/], ['tokens of nowhere', changed('offers.1.prices.4.rule.tokens', { big: [1, 2] }), /size like/],
     ['a declared megapixel of nothing', changed('offers.1.prices.1.rule.choices', ['0']), /holds nothing/],
     ['play money at a real provider', changed('offers.0.simulated', true), /only for the sandbox/],
+    ['a sandbox with real money', changed('offers.0.provider', 'sandbox'), /the sandbox is simulated/],
+    ['a range from dear to cheap', changed('offers.0.prices.1.rule.from', '0.9'), /prices\[1\]\.rule: a range from 0\.9 down holds nothing/],
+    ['megapixels from dear to cheap', changed('offers.0.prices.0.rule', { kind: 'megapixel', pixels: 1e6, further: '0.01', from: '0.02' }), /a range from 0\.02 down/],
+    ['seconds from many to few', changed('offers.1.prices.3.rule.from', 10), /a range from 10 down/],
+    ['a picture for nothing', changed('offers.0.prices.0.rule', { kind: 'image', each: '0' }), /prices\[0\]: an amount of 0 holds nothing unless it is marked free/],
+    ['megapixels for nothing', changed('offers.0.prices.0.rule', { kind: 'megapixel', pixels: 1e6, first: '0', further: '0.000' }), /amount of 0/],
+    ['no tokens at all', changed('offers.1.prices.4.rule.tokens', { '*': [0, 0] }), /whole number/], ['tokens for nothing', changed('offers.1.prices.4.rule.image', '0'), /amount of 0/],
+    ['a meter that rounds to nothing', changed('offers.0.prices.0.rule', { kind: 'megapixel', pixels: 1e6, exact: true, further: '0.01', decimals: 1 }), /from 6 to 18/],
+    ['a provider as somebody’s own server', changed('offers.0.prices.0.rule', { kind: 'self-hosted', each: '5' }), /bfl is nobody’s own server/],
+    ['a day long after today', changed('sources.house.readOn', '9999-12-31'), /date/],
+    ['half a million sizes', changed('offers.1.prices.4.rule.tokens', Object.fromEntries(Array.from({ length: 500_000 }, (_, n) => [`${1 + n % 999}x${1 + Math.floor(n / 999)}`, [1, 2]]))), /more than 200 sizes/],
+    ['a fee of nothing', changed('offers.1.prices.0.topUp', '0.000000'), /share/], ['a grid wider than the picture', changed('offers.2.sizes', { pixels: 'exact', min: 1, max: 10, step: 1024, area: 1e6 }), /leave no size/],
   ];
   for (const [title, list, why] of broken) it(title, () => expect(refusal(list)).to.match(why));
+
+  it('takes what costs nothing where the list says that it does', () => {
+    const list = changed('offers.0.prices.0', { rule: { kind: 'image', each: '0' }, source: 'house', says: 'free this week', free: true }) as Loose;
+    const read = parsePriceList(list);
+    if ('refused' in read) throw new Error(read.refused);
+    expect(quote({ provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 1024 }, { prices: read.list }).total).to.deep.equal({ low: '0', high: '0' });
+    expect(refusal(changed('offers.0.prices.0.free', false))).to.match(/not true/);
+  });
 
   it('never throws, whatever it is', () => {
     fc.assert(fc.property(fc.oneof(fc.jsonValue(), fc.anything()), (value) => {

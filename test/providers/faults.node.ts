@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Clock } from '../../src/base/clock.js';
-import { deadlines, type Adapter, type Outcome, type PictureOrder } from '../../src/providers/adapter.js';
+import { deadlines, type Adapter, type Deadlines, type Outcome, type PictureOrder } from '../../src/providers/adapter.js';
 import { httpMaker } from '../../src/providers/http-maker.js';
 import { everyProvider } from '../contract/every-provider.js';
 import { watchedPorts, type Watched } from '../contract/ports.js';
@@ -52,8 +52,15 @@ const onPoll: readonly (Answer & { title: string })[] = [
 interface Bought extends Watched {
   readonly outcome: Outcome;
 }
-const buy = async (adapter: Adapter, order: PictureOrder, server: FaultServer): Promise<Bought> => {
-  const watched = watchedPorts({ clock: quick, deadlines: { ...deadlines, submit: 20_000, submitPicture: 20_000 } });
+/** Time enough for a busy machine; two seconds of it for what never answers. */
+const patient = 20 * 60_000;
+const limitsFor = ({ fault: name }: Answer): Partial<Deadlines> => {
+  const limit = name?.startsWith('hang') ? 120_000 : patient;
+  return { submit: limit, submitPicture: limit, poll: patient };
+};
+
+const buy = async (adapter: Adapter, order: PictureOrder, server: FaultServer, limits: Partial<Deadlines> = { submit: patient, submitPicture: patient }): Promise<Bought> => {
+  const watched = watchedPorts({ clock: quick, deadlines: { ...deadlines, ...limits } });
   return { ...watched, outcome: await httpMaker(rebased(adapter, server.origin)).run(order, watched.ports) };
 };
 
@@ -85,7 +92,7 @@ for (const [adapter, recorded] of everyProvider) {
           if (trouble.billed) bill += 1;
           return trouble;
         };
-        const { outcome } = await buy(adapter, order, server);
+        const { outcome } = await buy(adapter, order, server, limitsFor(trouble));
         assert.equal(server.paid.length, 1);
         assert.equal(outcome.kind, 'refused');
         const charge = trouble.free && adapter.freeServerErrors ? 'none' : trouble.charge;
@@ -111,7 +118,7 @@ for (const [adapter, recorded] of everyProvider) {
           const queue: Answer[] = [trouble, trouble, ...polls.map((poll) => ({ ...poll }))];
           server.answer = ({ method, path }) => (method === 'POST' ? answerOf(recorded)
             : adapter.balance && path.endsWith(new URL(adapter.balance().url).pathname) ? { json: {} } : queue.shift() ?? { status: 404, json: {} });
-          const { outcome, jobs } = await buy(adapter, order, server);
+          const { outcome, jobs } = await buy(adapter, order, server, limitsFor(trouble));
           assert.equal(outcome.kind, 'done');
           assert.equal(server.paid.length, 1);
           assert.equal(jobs.length, 1);

@@ -7,7 +7,7 @@ import { maker, makers } from '../../src/providers/index.js';
 import { openaiCompatible } from '../../src/providers/openai-compatible.js';
 import { watchedPorts, type Watched } from '../contract/ports.js';
 import { onePixel } from '../contract/recorded/picture.js';
-import { scriptedFetch, type Network, type SentCall } from '../contract/scripted-fetch.js';
+import { scriptedFetch, type Network, type ScriptedReply, type SentCall } from '../contract/scripted-fetch.js';
 
 const key = 'canary-key-0123456789';
 const order: PictureOrder = { model: 'flux-2-pro', prompt: 'A lighthouse', width: 1024, height: 1024, references: [] };
@@ -127,6 +127,13 @@ describe('a picture bought over HTTP', () => {
     expect(inline?.kind === 'done' && inline.images[0]?.blob?.type).to.equal('image/png');
   });
 
+  it('has the seed that was sent to sd-server, and none that another server was not sent', () => {
+    const reply = { status: 200, headers: {}, text: '', body: { data: [{ b64_json: onePixel }] } };
+    const server = openaiCompatible('http://localhost:1234');
+    expect(server.readSubmit(reply, { ...order, model: 'sd-cpp-local', seed: 7 })).to.include({ kind: 'done', seed: 7 });
+    for (const other of [{ ...order, model: 'sd-cpp-local' }, { ...order, model: 'flux', seed: 7 }]) expect(server.readSubmit(reply, other)).not.to.have.property('seed');
+  });
+
   it('never says the key, whatever the provider repeats', async () => {
     const secret = 'abcd1234-55aa:0123456789abcdef0123456789abcdef';
     const { result } = await visit({ ...stranger(fal), readSubmit: fal.readSubmit }, () => () => (
@@ -224,6 +231,20 @@ describe('waiting for a picture', () => {
     expect(asked[0]).to.equal('PUT https://queue.fal.run/fal-ai/x/requests/1/cancel');
     expect((await cancelled(() => ({ status: 202, json: { status: 'CANCELLATION_REQUESTED' } })))[0]).to.equal(undefined);
     expect((await cancelled(() => 'breaks'))[0]).to.equal(undefined);
+    const unstarted = await cancelled(({ method }) => (method === 'PUT' ? { status: 202, json: {} } : { status: 503, json: { detail: 'No runner', error_type: 'runner_scheduling_failure' } }));
+    expect(unstarted[0], 'known to have cost nothing').to.include({ kind: 'refused', code: 'aborted', charge: 'none' });
+  });
+
+  it('ends at once, not charged, when fal says that the job is over and was its own fault', async () => {
+    const of = 'https://queue.fal.run/fal-ai/flux-2-pro/requests/80e7';
+    const answers: ScriptedReply[] = [
+      { status: 200, json: { status: 'COMPLETED' } }, { status: 504, text: 'gateway' },
+      { status: 504, json: { detail: 'Request timed out', error_type: 'request_timeout' } },
+    ];
+    const { result, sent } = await visit(stranger(fal), () => (call) => (
+      call.method === 'POST' ? { status: 200, json: { request_id: '80e7', status_url: `${of}/status`, response_url: of } } : answers.shift() ?? 'hangs'));
+    expect(result).to.deep.include({ kind: 'refused', code: 'provider-failed', charge: 'none', detail: 'Request timed out' });
+    expect(sent.filter(({ method }) => method === 'GET'), 'a gateway’s own 504 is no end').to.have.length(3);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { canStreamBody } from '../../src/providers/body-stream.js';
-import { readImage, send, type Sending } from '../../src/providers/http.js';
+import { send, type Sending } from '../../src/providers/http.js';
 import { scriptedFetch, type Network, type SentCall } from '../contract/scripted-fetch.js';
 import { onePixel } from '../contract/recorded/picture.js';
 
@@ -147,50 +147,5 @@ describe('a paid call, where the browser streams bodies', () => {
     controller.abort(why);
     expect(await done).to.equal(why);
     expect(trace.sent()).to.equal(!canStreamBody());
-  });
-});
-
-describe('a finished picture’s bytes', () => {
-  const signal = new AbortController().signal;
-  const answers = (body: BodyInit | null, init?: ResponseInit): typeof fetch => () => Promise.resolve(new Response(body, init));
-  const real = globalThis.fetch;
-  afterEach(() => { globalThis.fetch = real; });
-  const url = 'https://delivery-eu1.bfl.ai/results/a';
-
-  it('come without any key, as the type they really have', async () => {
-    const seen: RequestInit[] = [];
-    const bytes = Uint8Array.from(atob(onePixel), (character) => character.charCodeAt(0));
-    globalThis.fetch = (_, init) => { seen.push(init ?? {}); return answers(bytes, { headers: { 'content-type': 'text/html' } })(url); };
-    expect((await readImage(url, signal))?.type).to.equal('image/png');
-    expect(seen[0]).to.include({ credentials: 'omit', referrerPolicy: 'no-referrer' });
-    expect(seen[0]?.headers).to.equal(undefined);
-    await readImage(url, signal, 'https://relay.example/');
-    expect(new Headers(seen[1]?.headers).get('x-target-url')).to.equal(url);
-  });
-
-  it('are none when the browser may not read them: the address can still be shown', async () => {
-    globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
-    expect(await readImage(url, signal)).to.equal(undefined);
-    expect(await readImage('javascript:alert(1)', signal)).to.equal(undefined);
-  });
-
-  it('are lost when the address expired, or holds a page, a drawing with scripts, or a bomb', async () => {
-    const bomb = Uint8Array.from(atob(onePixel), (character) => character.charCodeAt(0));
-    new DataView(bomb.buffer).setUint32(16, 20_000);
-    new DataView(bomb.buffer).setUint32(20, 20_000);
-    for (const [body, init] of [['gone', { status: 403 }], ['<!doctype html>', {}], ['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', { headers: { 'content-type': 'image/svg+xml' } }], [bomb, {}]] as const) {
-      globalThis.fetch = answers(body, init);
-      const error: unknown = await readImage(url, signal).catch((reason: unknown) => reason);
-      expect(error).to.include({ code: 'image-lost', charge: 'charged' });
-    }
-  });
-
-  it('stop at 32 MB', async () => {
-    let poured = 0;
-    const endless = new ReadableStream<Uint8Array>({ pull: (controller) => { poured += 1; controller.enqueue(new Uint8Array(1 << 20)); } });
-    globalThis.fetch = answers(endless);
-    const error: unknown = await readImage(url, signal).catch((reason: unknown) => reason);
-    expect(error).to.include({ code: 'image-lost' });
-    expect(poured).to.be.below(40);
   });
 });

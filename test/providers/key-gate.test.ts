@@ -46,4 +46,14 @@ describe('where a reader’s key may go', () => {
       expect(hostname === 'bfl.ai' || hostname.endsWith('.bfl.ai'), hostname).to.equal(true);
     }), { numRuns: 10_000 });
   });
+
+  it('lets it go to this machine only where the list names this machine, by the name that stands there', () => {
+    const local = ['http://localhost/', 'http://localhost:1234/v1', 'http://127.0.0.1:8080/', 'https://127.0.0.1/', 'http://[::1]:8080/', 'http://api.bfl.ai.localhost/'];
+    for (const url of local) for (const adapter of [bfl, openrouter, { keyHosts: [] }]) expect(mayHoldKey(adapter, url), url).to.equal(false);
+    expect(mayHoldKey({ keyHosts: ['localhost'] }, 'http://127.0.0.1:1234/')).to.equal(false);
+    expect(mayHoldKey({ keyHosts: ['127.0.0.1'] }, 'http://127.0.0.2:1234/')).to.equal(false);
+    expect(mayHoldKey({ keyHosts: ['*.localhost'] }, 'http://ai.localhost:1234/'), 'a port of its own is named or it is none').to.equal(false);
+    for (const url of ['http://localhost:1234/', 'http://ai.localhost/', 'http://[::1]/', 'http://127.9.9.9/', 'https://ai.example/']) expect(isSafePlace(url), url).to.equal(true);
+    for (const name of ['localhost.example', 'notlocalhost', '127.0.0.1.example', '127.0.0', 'x127.0.0.1', '[::2]', '']) expect(isLoopback(name), name).to.equal(false);
+  });
 });

@@ -19,6 +19,10 @@ const cases: readonly (readonly [what: string, thrown: unknown, code: string, ch
   ['moderation at OpenAI', { error: 'Your request was rejected', code: 'upstream_bad_request', upstreamStatus: 400, upstreamCode: 'content_policy_violation' }, 'content-refused', 'possible', 400],
   ['moderation at Together', { error: '{"error":{"message":"NSFW content detected"}}', code: 'upstream_bad_request', upstreamStatus: 422 }, 'content-refused', 'possible', 400],
   ['moderation at Cloudflare', { error: 'AiError: NSFW content detected', code: 'unknown_error' }, 'content-refused', 'possible', 400],
+  ['a prediction that Replicate’s filter ended (September)', { error: 'Prediction failed: E005', code: 'bad_request', errorCode: 'moderation_flagged', provider: 'replicate' }, 'content-refused', 'possible', 400],
+  ['a reference that is too large (September)', { error: 'Input image exceeds 30 MB', code: 'bad_request', errorCode: 'input_too_large' }, 'invalid-input', 'none', 400],
+  ['Cloudflare out of capacity (its documents)', { error: 'AiError: No more data centers to forward the request to', code: 'unknown_error' }, 'rate-limited', 'possible', 400],
+  ['Cloudflare’s allocation used up (its documents)', { error: 'AiError: You have used up your daily free allocation of 10,000 neurons.', code: 'unknown_error' }, 'rate-limited', 'possible', 400],
   ['a bad parameter at a supplier', { error: 'width must be a multiple of 8', code: 'upstream_bad_request', upstreamStatus: 400 }, 'invalid-input', 'none', 400],
   ['a supplier that is down', { error: 'AI provider unavailable', code: 'upstream_provider_unavailable', upstreamStatus: 500 }, 'provider-failed', 'possible', 400],
   ['Cloudflare down', { error: 'AiError: Internal server error', code: 'unknown_error' }, 'provider-failed', 'possible', 400],
@@ -56,6 +60,29 @@ describe('what a failure at Puter means', () => {
     expect(endings.map(([, , , , status]) => status ?? 401)).to.deep.equal(endings.map(() => 401));
     expect(others.map(([what]) => what)).to.include.members(['an unconfirmed address', 'a suspended account']);
     expect(cases.filter(([, thrown, code, , status]) => code !== 'session-refused' && puterFailure(thrown, status).ended)).to.deep.equal([]);
+  });
+
+  for (const [what, said, shown] of [
+    ['a body behind an address and a status', 'Request to https://api.replicate.com/v1/x failed with status 422 Unprocessable Entity: {"error":{"message":"Your request was rejected as a result of our safety system."}}.', 'Your request was rejected as a result of our safety system.'],
+    ['a body and nothing else', '{"error":{"code":400,"message":"Unable to show the generated image.","status":"INVALID_ARGUMENT"}}', 'Unable to show the generated image.'],
+    ['a body in a body', '{"error":{"message":"{\\n \\"error\\": {\\"message\\": \\"Prompt blocked.\\"}}"}}', 'Prompt blocked.'],
+    ['a body in a list', 'upstream: [{"error":{"message":"Try other words"}}]', 'Try other words'],
+    ['a detail', 'Failed: {"title":"Input validation failed","detail":"- prompt is required","status":422}', '- prompt is required'],
+    ['a body that was cut off', 'Request failed: {"error":{"message":"Your request was rejected as a result of ', 'Your request was rejected as a result of'],
+    ['a body without a sentence', 'Replicate failed: {"status":500}', 'Replicate failed'],
+    ['words with a brace in them', 'width {8} is odd', 'width {8} is odd'],
+    ['plain words', 'width must be a multiple of 8', 'width must be a multiple of 8'],
+  ] as const) {
+    it(`quotes the sentence and never raw JSON: ${what}`, () => {
+      expect(puterFailure({ code: 'upstream_bad_request', message: said }, 400).detail).to.equal(shown);
+    });
+  }
+
+  it('cuts long words between two of them', () => {
+    const said = 'something '.repeat(30);
+    const { detail = '' } = puterFailure({ code: 'unknown_error', message: said }, 400);
+    expect(detail.length).to.be.within(150, 200);
+    expect(detail).to.match(/^(something )+something…$/);
   });
 
   it('keeps Puter’s words short, and no token, key or markup in them', () => {

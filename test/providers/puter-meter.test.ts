@@ -77,12 +77,12 @@ describe('telling a purchase from others in Puter’s report', () => {
     expect(await Promise.all([one?.settle('bought'), two?.settle('bought')])).to.deep.equal([{ kind: 'unknown' }, { kind: 'unknown' }]);
   });
 
-  it('does not take another tab’s purchases for ours', async () => {
+  it('says how often a single order was charged; whether another tab bought the like meanwhile is the journal’s to know', async () => {
     const { begin, charge } = account();
     const proof = await begin();
     charge(3_000_000);
     charge(3_000_000);
-    expect(await proof?.settle('bought')).to.deep.equal({ kind: 'unknown' });
+    expect(await proof?.settle('bought')).to.deep.equal({ kind: 'charged', usage: { unit: 'microcents', amount: '6000000', times: 2 } });
   });
 
   it('says nothing was bought only when every other purchase is accounted for', async () => {
@@ -148,5 +148,61 @@ describe('telling a purchase from others in Puter’s report', () => {
   it('does without when the report can’t be read', async () => {
     const { begin } = account();
     expect(await begin('a', { read: () => Promise.resolve(undefined) })).to.equal(undefined);
+  });
+
+  it('gives one of two different ones the amount of neither', async () => {
+    const { begin, charge } = account();
+    const [one, two] = [await begin('a'), await begin('b')];
+    charge(3_000_000);
+    expect(await one?.settle('bought', 3), 'one was billed, and nobody knows which').to.deep.equal({ kind: 'unknown' });
+    charge(3_000_000);
+    expect(await two?.settle('bought', 3), 'alike by chance').to.deep.equal({ kind: 'unknown' });
+  });
+
+  it('shares what two equal ones added evenly, to the half of a microcent', async () => {
+    for (const [first, second] of [[3_000_000, 3_000_001], [3_000_000, 0]] as const) {
+      const { begin, charge } = account();
+      const [one, two] = [await begin(), await begin()];
+      charge(first);
+      charge(second);
+      const told = await Promise.all([one?.settle('bought', 3), two?.settle('bought', 3)]);
+      const half = charged(String((first + second) / 2));
+      expect(told).to.deep.equal([half, half]);
+    }
+  });
+
+  it('knows that a lost one was not billed while only those that came were', async () => {
+    const { begin, charge } = account();
+    const [came, lost] = [await begin(), await begin()];
+    charge(3_000_000);
+    expect(await came?.settle('bought', 3)).to.deep.equal(charged('3000000'));
+    expect(await lost?.settle('maybe', 3)).to.deep.equal({ kind: 'absent' });
+  });
+
+  it('does not say so while another may still be billed', async () => {
+    const { begin, charge } = account();
+    const [came, lost] = [await begin(), await begin(), await begin()];
+    charge(3_000_000);
+    expect(await came?.settle('bought', 3)).to.deep.equal(charged('3000000'));
+    expect(await lost?.settle('maybe', 3)).to.deep.equal({ kind: 'unknown' });
+  });
+
+  it('finds a lost one that was billed all the same', async () => {
+    const { begin, charge } = account();
+    const alone = await begin();
+    charge(3_000_000);
+    expect(await alone?.settle('maybe', 3)).to.deep.equal(charged('3000000'));
+    const [one, two] = [await begin(), await begin()];
+    charge(3_000_000);
+    charge(3_000_000);
+    expect(await Promise.all([one?.settle('maybe', 3), two?.settle('bought', 3)])).to.deep.equal([charged('3000000'), charged('3000000')]);
+  });
+
+  it('counts one that was dropped no longer', async () => {
+    const { begin, charge } = account();
+    const [one, two] = [await begin('a'), await begin('b')];
+    two?.drop();
+    charge(3_000_000);
+    expect(await one?.settle('bought', 3)).to.deep.equal(charged('3000000'));
   });
 });

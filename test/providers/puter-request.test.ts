@@ -88,6 +88,12 @@ describe('what is asked of Puter for one picture', () => {
     expect(args({ route: 'together', references: [reference] }).input_images).to.deep.equal(['data:image/png;base64,AAAA']);
   });
 
+  it('names a reference picture as the model reads it: FLUX1.1 pro by Replicate takes one, in a field of its own', () => {
+    const asked = args({ model: 'flux-1.1-pro', route: 'replicate', references: [reference] });
+    expect(asked).to.include({ input_image: 'data:image/png;base64,AAAA' }).and.not.to.have.property('input_images');
+    expect(args({ route: 'replicate', references: [reference, reference] }).input_images).to.have.length(2);
+  });
+
   it('never guesses which of several suppliers was meant', () => {
     expect(problem({})).to.contain('unnamed route');
     expect(args({ model: 'flux-2-max' }).provider).to.equal('together-image-generation');

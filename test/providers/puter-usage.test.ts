@@ -58,7 +58,7 @@ describe('Puter’s usage report', () => {
       const after = reading({ ...egress, 'pro:1MP': line(shown(sum + each), earlier + 1) }, november, unit);
       const grown = growth(before, after, isPro);
       const hundredths = BigInt(width) * BigInt(height) * 27n;
-      expect(microcents(grown?.cost ?? 0n, after.rate)).to.equal(`${hundredths / 100n}${hundredths % 100n > 0n ? `.${(hundredths % 100n).toString().padStart(2, '0').replace(/0$/, '')}` : ''}`);
+      expect(microcents(grown?.cost ?? 0n, after.unit, after.rate)).to.equal(`${hundredths / 100n}${hundredths % 100n > 0n ? `.${(hundredths % 100n).toString().padStart(2, '0').replace(/0$/, '')}` : ''}`);
     }));
   });
 
@@ -70,9 +70,20 @@ describe('Puter’s usage report', () => {
     }
   });
 
+  it('turns no credits into dollars while nobody has said how many make one', () => {
+    expect(puterDollars(1000, 'credits')).to.equal(undefined);
+    expect(puterDollars(0, 'credits')).to.equal(undefined);
+    const read = usageReading({ total: 1, unit: 'credits', 'pro:run': line(60) }, november);
+    expect([read?.unit, read?.rate, microcents(60_000_000_000n, read?.unit, read?.rate)]).to.deep.equal(['credits', undefined, undefined]);
+  });
+
+  it('is compared with one in the same unit only', () => {
+    expect(growth(reading({ 'pro:run': line(3_000_000) }), reading({ 'pro:run': line(120, 2) }, november, 'credits'), isPro)).to.equal(undefined);
+  });
+
   it('reads a balance in either unit as dollars, and nothing else as one', () => {
     expect(puterDollars(50_000_000, undefined)).to.equal('0.5');
-    expect(puterDollars(1000, 'credits')).to.equal('0.5');
+    expect(puterDollars(1000, 'credits', 2000n)).to.equal('0.5');
     expect(puterDollars(1000, 'credits', 1000n)).to.equal('1');
     expect(puterDollars(50_000_000, undefined, 1000n)).to.equal('0.5');
     expect(puterDollars(0, undefined)).to.equal('0');

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { fields } from '../../src/base/json.js';
 import type { Reply } from '../../src/providers/adapter.js';
-import { pollRefusal, refusal, retryAfter, words } from '../../src/providers/refusal.js';
+import { pollRefusal, refusal, retryAfter } from '../../src/providers/refusal.js';
+import { shortened, words } from '../../src/providers/words.js';
 
 const reply = (status: number, headers: Record<string, string> = {}, body: unknown = {}): Reply => ({ status, headers, body, text: '' });
 
@@ -19,8 +20,35 @@ describe('what a refusal says', () => {
   it('repeats the provider’s own words, cut and on one line', () => {
     for (const [body, said] of [
       [{ detail: 'no  credits\n left' }, 'no credits left'], [{ detail: [{ msg: 'bad width' }] }, 'bad width'], [{ error: { message: 'no' } }, 'no'], [{ error: 'no' }, 'no'], [{ message: 'no' }, 'no'],
-      [{ title: 'no' }, 'no'], [{ detail: {} }, undefined], [null, undefined], ['no', undefined], [{ detail: 7 }, undefined], [{ detail: 'x'.repeat(500) }, 'x'.repeat(200)],
+      [{ title: 'no' }, 'no'], [{ detail: {} }, undefined], [null, undefined], ['no', undefined], [{ detail: 7 }, undefined], [{ detail: 'x'.repeat(500) }, `${'x'.repeat(199)}…`],
+      [{ error: ['first', 'second'] }, 'first'], [{ error: [] }, undefined], [{ errors: [{ message: 'no' }] }, 'no'], [{ errors: [] }, undefined], [{ detail: { error: 'no' } }, 'no'],
+      [{ error: 'not_found', message: 'There is no such model' }, 'There is no such model'], [{ error: { code: 'x', message: '' } }, undefined],
     ] as const) expect(words(body), JSON.stringify(body)).to.equal(said);
+  });
+
+  it('never repeats JSON: what a gateway wrapped is taken out of it', () => {
+    for (const [body, said] of [
+      [{ error: { message: '{"error":{"message":"Prompt was blocked","code":400}}' } }, 'Prompt was blocked'],
+      [{ message: '400 {"error":{"message":"Prompt was blocked"}}' }, 'Prompt was blocked'],
+      [{ error: 'Upstream said: {"detail":[{"msg":"too small","loc":["width"]}]}' }, 'too small'],
+      [{ error: 'Upstream error: {"error":{"message":"cut off in the mid' }, 'Upstream error'], [{ error: '{"error":{"mess' }, undefined],
+      [{ detail: 'sizes {width} and [height] are free' }, 'sizes {width} and [height] are free'], [{ error: '<b>No</b> <i>credits</i>' }, 'No credits'],
+    ] as const) expect(words(body), JSON.stringify(body)).to.equal(said);
+  });
+
+  it('cuts between words, and never inside of a letter', () => {
+    expect(shortened('word '.repeat(60))).to.equal(`${'word '.repeat(39)}word…`);
+    expect(shortened('👩‍👩‍👧‍👦'.repeat(30))).to.equal(`${'👩‍👩‍👧‍👦'.repeat(18)}…`);
+    expect(shortened(`${'a'.repeat(199)} b`), 'a word that just fits').to.equal(`${'a'.repeat(199)}…`);
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 150, maxLength: 400 }), (said) => {
+      const cut = shortened(said);
+      expect(cut.length).to.be.at.most(200);
+      expect(said.startsWith(cut.replace(/…$/, '')) || said === cut).to.equal(true);
+    }), { numRuns: 200 });
+  });
+
+  it('has no letters in it that turn what stands after them', () => {
+    expect(words({ detail: '\u202eCharged $0.00\u2066 \u200bnow' })).to.equal('Charged $0.00 now');
   });
 
   it('never throws and never forgives a breakdown, whatever comes back', () => {

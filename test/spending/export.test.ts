@@ -14,10 +14,28 @@ describe('an export', () => {
     const id = await buy(journal, '0.0001384', { prompt: '=HYPERLINK("x"), "fox"\nnew line' });
     await journal.correct(id, '-1', '+1 refund');
     const [head, ...rows] = exportCsv(journal.entries()).split('\r\n');
-    expect(head).to.equal('time,line,purchase,provider,model,route,size,simulated,standing,estimate_low_usd,estimate_high_usd,charged_usd,basis,pictures,took_ms,code,note,prompt');
+    expect(head?.replaceAll('"', '')).to.equal('\ufefftime,line,purchase,provider,model,route,size,simulated,standing,estimate_low_usd,estimate_high_usd,charged_usd,basis,pictures,took_ms,code,note,prompt');
     const entry = journal.entry(id);
     expect(rows).to.deep.equal([
-      `${new Date(entry?.at ?? 0).toISOString()},${id},${entry?.purchase ?? ''},bfl,flux-2-pro,,1024x1024,false,settled,0.03,0.045,-0.9998616,reported,1,0,,'+1 refund,"'=HYPERLINK(""x""), ""fox""\nnew line"`, '']);
+      [new Date(entry?.at ?? 0).toISOString(), id, entry?.purchase ?? '', 'bfl', 'flux-2-pro', '', '1024x1024', 'false', 'settled', '0.03', '0.045', '-0.9998616', 'reported', '1', '0', '',
+        "'+1 refund", `'=HYPERLINK(""x""), ""fox""\nnew line`].map((cell) => `"${cell}"`).join(','), '']);
+  });
+
+  it('as CSV runs nothing in any spreadsheet, wherever its list separator puts the borders of cells', async () => {
+    const formulas = ['=1+1', '+1', '-1+1', '@SUM(A1)', '＝1+1', '＋1', '－1', '＠SUM(A1)', '\t=1', '\r=1', '  =1', '"=1"', "a;=cmd|' /C calc'!A0", 'a; "=1+1"', 'a\n=1', 'a;＝1'];
+    for (const prompt of formulas) {
+      const journal = simulatedBrowser().tab();
+      await buy(journal, '0.04', { prompt });
+      const text = exportCsv(journal.entries()).replace(/^\ufeff/, '');
+      // Read by commas and quotes, by semicolons with the quotes that are left, and by tabs.
+      for (const cell of text.split(/","|;|\t|[\r\n]+/)) expect(cell, JSON.stringify(prompt)).not.to.match(/^[\s"]*[=+\-@＝＋－＠]/);
+    }
+  });
+
+  it('as CSV leaves amounts numbers and plain words as they are', async () => {
+    const journal = simulatedBrowser().tab();
+    await buy(journal, '0.04', { prompt: 'a fox; snow = cold' });
+    expect(exportCsv(journal.entries())).to.contain('"0.04"').and.to.contain('"a fox; snow = cold"');
   });
 
   it('as JSON brings back what a reset hid: what was spent and what is in doubt', async () => {

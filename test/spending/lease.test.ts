@@ -133,6 +133,30 @@ describe('a heartbeat', () => {
     expect(await leases.tryTakeOver('a', () => Promise.resolve(1))).to.deep.equal({ result: 1 });
   });
 
+  it('that can be written nowhere keeps a page from taking one line over twice at the same moment', async () => {
+    const { clock } = patient();
+    const refuse = (): never => { throw new DOMException('', 'SecurityError'); };
+    const leases = createLeases({ store: { get: refuse, set: refuse, remove: refuse, keys: refuse }, clock });
+    let times = 0;
+    const work = (): Promise<number> => Promise.resolve(times += 1);
+    const taken = await Promise.all([leases.tryTakeOver('a', work), leases.tryTakeOver('a', work)]);
+    expect(taken).to.deep.equal([{ result: 1 }, undefined]);
+  });
+
+  it('that lost to another tab can win the next time, once that one is gone', async () => {
+    const { clock } = patient();
+    const store = memoryStore();
+    const leases = createLeases({ store: { ...store, set: () => store.set('upi1:h:a', `${clock.now().toString(36)}.abcdef`) }, clock });
+    expect(await leases.tryTakeOver('a', () => Promise.resolve(1))).to.equal(undefined);
+    store.remove('upi1:h:a');
+    const next = createLeases({ store, clock });
+    expect(await next.tryTakeOver('a', () => Promise.resolve(1))).to.deep.equal({ result: 1 });
+    clock.set(clock.now() + 20_000);
+    const stolen = leases.tryTakeOver('a', () => Promise.resolve(2));
+    store.remove('upi1:h:a');
+    expect(await stolen).to.deep.equal({ result: 2 });
+  });
+
   it('ends with the work', async () => {
     const { clock, pass } = patient();
     const store = memoryStore();

@@ -35,4 +35,45 @@ describe('the mirror', () => {
     expect(await mirror.transact(() => [['d', '4']], 5000)).to.equal(true);
     expect(await read()).to.deep.equal([...before, ['d', '4']]);
   });
+
+  it('says that nothing is on disk when the browser gave up in the middle, and goes on', async () => {
+    const before = await read();
+    const begin = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction')?.value as IDBDatabase['transaction'];
+    let latest: IDBTransaction | undefined;
+    IDBDatabase.prototype.transaction = function (...given) { return latest = begin.apply(this, given); };
+    try {
+      // As when the disk is full: each line was taken, the whole was not.
+      const written = await mirror.transact(() => { queueMicrotask(() => latest?.abort()); return [['e', '5']]; }, 5000);
+      expect(written).to.equal(false);
+    } finally {
+      IDBDatabase.prototype.transaction = begin;
+    }
+    expect(await read()).to.deep.equal(before);
+    expect(await mirror.transact(() => [['e', '6']], 5000)).to.equal(true);
+    expect(await read()).to.deep.equal([...before, ['e', '6']]);
+  });
+
+  it('deletes the lines it is told to, and no other', async () => {
+    const before = await read();
+    const [gone, ...rest] = before;
+    expect(await mirror.remove([gone?.[0] ?? '', 'never there'])).to.equal(true);
+    expect(await read()).to.deep.equal(rest);
+    expect(await mirror.transact(() => [['a', 'again']], 5000)).to.equal(true);
+    expect(await read()).to.deep.equal([...rest, ['a', 'again']]);
+  });
+
+  it('holds nothing where the browser has no database', async () => {
+    const own = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB') ?? {};
+    const none = idbMirror(ownNamespace());
+    try {
+      for (const get of [() => { throw new DOMException('', 'SecurityError'); }, () => undefined]) {
+        Object.defineProperty(globalThis, 'indexedDB', { configurable: true, get });
+        expect(await none.transact(() => [['a', '1']], 200)).to.equal(false);
+        expect(await none.remove(['a'])).to.equal(false);
+      }
+    } finally {
+      Object.defineProperty(globalThis, 'indexedDB', own);
+    }
+    none.close();
+  });
 });

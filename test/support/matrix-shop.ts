@@ -1,13 +1,14 @@
-import type { Clock } from '../../src/base/clock.js';
+import { systemClock, type Clock } from '../../src/base/clock.js';
 import { memoryStore, type TextStore } from '../../src/base/store.js';
 import { buy } from '../../src/generation/buy.js';
 import type { PurchaseState } from '../../src/generation/purchase.js';
 import type { PurchaseOrder, Shop } from '../../src/generation/shop.js';
 import { quote } from '../../src/pricing/quote.js';
 import { deadlines, type Adapter, type Deadlines, type PictureOrder } from '../../src/providers/adapter.js';
-import { readImage } from '../../src/providers/http.js';
+import { readImage } from '../../src/providers/read-image.js';
 import { httpMaker } from '../../src/providers/http-maker.js';
 import { createJournal, type SpendingJournal } from '../../src/spending/journal.js';
+import { readersPermit } from './permit.js';
 import { rebased } from '../contract/rebased.js';
 
 /** A clock on which a minute takes three quarters of a second. Its deadlines end when `timeIsUp` is called, and not because a machine is slow. */
@@ -36,6 +37,9 @@ export const quickClock = (): QuickClock => {
   };
 };
 
+/** The wall clock, but for the pauses between two reads of a picture. */
+const quickPauses: Clock = { ...systemClock, sleep: (ms, signal) => systemClock.sleep(ms < 10_000 ? ms / 80 : ms, signal) };
+
 export interface MatrixShop extends Shop {
   readonly clock: QuickClock;
   readonly journal: SpendingJournal;
@@ -53,9 +57,10 @@ export const matrixShop = (origin: string, store: TextStore = memoryStore(), clo
     keep: (id) => Promise.resolve(void kept.push(id)),
     readImage: (url, signal, relay, ms) => {
       const { host, pathname, search } = new URL(url);
-      return readImage(`${origin}/picture/${host}${pathname}${search}`, signal, relay, (ms ?? deadlines.image) / 80);
+      return readImage(`${origin}/picture/${host}${pathname}${search}`, signal, relay, (ms ?? deadlines.image) / 80, quickPauses);
     },
     measure: () => Promise.resolve({ width: 1, height: 1 }),
+    look: () => Promise.resolve({ width: 1, height: 1 }),
     urlOf: () => 'blob:kept',
   };
 };
@@ -74,7 +79,7 @@ export const matrixOrder = (adapter: Adapter, picture: Partial<PictureOrder>, or
   return {
     quote: { ...own, request: { ...own.request, model } },
     prompt: 'A lighthouse', references: picture.references ?? [], maker: httpMaker(rebased(adapter, origin)), key: 'canary-key-0123456789', caps: {}, simulated: false,
-    deadlines: patient, ...more,
+    deadlines: patient, permit: readersPermit(), ...more,
   };
 };
 

@@ -2,9 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import type { Counter } from '../../src/generation/counter.js';
+import type { Till } from '../../src/generation/till.js';
 import { bflAnswers, bflStep, type BflStep } from './bfl-script.js';
 import { startFaultServer, type Answer, type FaultServer } from './fault-server.js';
 import { pixel } from './pixel.js';
+
+declare global {
+  interface Window {
+    /** What copies of the script share on a page. */
+    pageWide(name: 'counter'): Counter;
+    pageWide(name: 'till'): Till | undefined;
+  }
+}
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -53,7 +63,7 @@ export const startSite = async (): Promise<{ url(attributes: Record<string, stri
     const send = (type: string, body: string | Buffer): void => void response.writeHead(200, { 'content-type': type, 'access-control-allow-origin': '*', 'cache-control': 'no-cache' }).end(body);
     const attributes = [...searchParams].filter(([name]) => name !== 'framed').map(([name, value]) => `${name}="${value.replace(/["&<]/g, '')}"`).join(' ');
     const page = searchParams.has('framed') ? `<iframe sandbox="allow-scripts" src="/?${request.url?.split('?')[1]?.replace('framed=1&', '') ?? ''}"></iframe>`
-      : `<script type="module" src="/dist/user-pays-image.js"></script><user-pays-image ${attributes}></user-pays-image>`;
+      : `<script>pageWide = (name) => globalThis[Symbol.for('user-pays-image/' + name + '@1')]</script><script type="module" src="/dist/user-pays-image.js"></script><user-pays-image ${attributes}></user-pays-image>`;
     if (pathname === '/') return send('text/html', `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>${page}`);
     if (pathname === '/elsewhere') return send('text/html', '<!doctype html><title>Elsewhere</title>');
     if (!/^\/dist\/[\w./-]+\.js$/.test(pathname) || pathname.includes('..')) return void response.writeHead(404).end();

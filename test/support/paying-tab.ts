@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type {} from '../../src/ui/elements/user-pays-image.js';
+import type {} from './paying-site.js';
 
 /** What playwright's and puppeteer's pages have in common, as far as it is needed here. */
 export interface TabPage {
@@ -26,13 +27,21 @@ export const openWidget = async (page: TabPage, url: string): Promise<void> => {
   await page.waitForFunction(() => customElements.get('user-pays-image') !== undefined);
   await page.evaluate(async () => {
     const element = document.querySelector('user-pays-image');
-    await element?.shop.journal.ready;
+    await window.pageWide('counter').journal.ready;
     await element?.updateComplete;
   });
 };
 
 export const giveKey = (page: TabPage): Promise<unknown> =>
   page.evaluate(async (given) => { await document.querySelector('user-pays-image')?.setKey(given, { keep: 'device' }); }, key);
+
+/** Has the page look again for what earlier visits left open; resolves when it is dealt with, or as soon as it looks. */
+export const recoverIn = (page: TabPage, until: 'dealt with' | 'looking'): Promise<void> => page.evaluate(async (end) => {
+  document.querySelector('user-pays-image')?.dispatchEvent(new Event('focusin'));
+  while (!window.pageWide('till')) await new Promise((done) => { setTimeout(done, 10); });
+  const work = window.pageWide('till')?.recover();
+  if (end === 'dealt with') await work;
+}, until);
 
 /** A real click, as a reader's finger makes it. */
 export const press = (page: TabPage): Promise<unknown> => page.locator('user-pays-image [part~="generate"]').click();
@@ -44,7 +53,8 @@ export const told = async (page: TabPage): Promise<Told> => {
   const { tally: { all }, ...rest } = await page.evaluate(() => {
     const element = document.querySelector('user-pays-image');
     if (!element) throw new Error('no widget');
-    const { tally, shop: { journal } } = element;
+    const { tally } = element;
+    const { journal } = window.pageWide('counter');
     return { tally, open: journal.underWay().length, standings: journal.entries().map(({ standing }) => standing) };
   });
   return { ...rest, settled: cents(all.settled), inDoubt: cents(all.inDoubt), pictures: all.pictures };

@@ -4,7 +4,8 @@ import { systemClock } from '../../src/base/clock.js';
 import { canStreamBody } from '../../src/providers/body-stream.js';
 import { bfl } from '../../src/providers/bfl.js';
 import { httpMaker } from '../../src/providers/http-maker.js';
-import { readImage, send } from '../../src/providers/http.js';
+import { send } from '../../src/providers/http.js';
+import { readImage } from '../../src/providers/read-image.js';
 import { rebased } from '../contract/rebased.js';
 import { watchedPorts } from '../contract/ports.js';
 

@@ -4,9 +4,10 @@ import { systemClock } from '../../src/base/clock.js';
 import { memoryStore } from '../../src/base/store.js';
 import { quote } from '../../src/pricing/quote.js';
 import { charged } from '../../src/pricing/settle.js';
-import { deadlines, type Outcome, type PictureOrder, type Ports, type Usage } from '../../src/providers/adapter.js';
+import { deadlines, type Call, type Outcome, type PictureOrder, type Ports, type Usage } from '../../src/providers/adapter.js';
 import { fetchPuterCatalogue } from '../../src/providers/puter-catalogue.js';
-import { readImage, send } from '../../src/providers/http.js';
+import { send, type Sending } from '../../src/providers/http.js';
+import { readImage } from '../../src/providers/read-image.js';
 import { puter } from '../../src/providers/puter.js';
 
 /** An outcome as it can leave the page: what follows later is awaited, pictures are counted. */
@@ -44,6 +45,11 @@ export const ours = {
   account: puterAccount,
   makeAccount: makePuterAccount,
   loadPuterSdk, puter, quote, fetchPuterCatalogue, ports, readImage, send,
+  /** What is known about an order that may never have left. */
+  sendTraced: (call: Call, sending: Sending): Promise<'answered' | 'possible' | 'none'> => {
+    const trace = { sent: () => false };
+    return send(call, sending, trace).then(() => 'answered', () => (trace.sent() ? 'possible' : 'none'));
+  },
   /** Buys one picture at the quote's conditions, as the runner does. */
   buy: async (request: { model: string; route: string; width: number; height: number }, agent: unknown, more: Partial<PictureOrder> = {}, with_: Partial<Ports> = {}): Promise<Told & { quoted?: string }> => {
     const { references = [] } = more;

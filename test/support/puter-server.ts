@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { bill, BadRequest, models, type Args, type MeterLine } from './puter-server.billing.js';
+import { bill, BadRequest, models, reached, type Args, type MeterLine } from './puter-server.billing.js';
 import { refusals, type Fate } from './puter-server.fates.js';
 import { png } from './puter-server.picture.js';
 import { serveWisp } from './puter-server.wisp.js';
@@ -25,6 +25,8 @@ export interface PuterServer {
   readonly paid: Args[];
   /** What it charged, microcents, one figure per picture. */
   readonly charges: number[];
+  /** How many reference pictures reached the supplier, one figure per charge. */
+  readonly references: number[];
   /** Paid POSTs under way at the same time, at most. */
   mostAtOnce: number;
   readonly usage: Map<string, MeterLine>;
@@ -40,6 +42,12 @@ export interface PuterServer {
   lag: number;
   /** Set: amounts are display credits, so many to the dollar, and say `unit: 'credits'`. */
   creditMultiplier: number | undefined;
+  /** False: the line of the traffic, which tells what a credit is worth, is not written yet: on a new account it takes some ten seconds (measured). */
+  egressShown: boolean;
+  /** What the relay of Puter's network does: a server without one names none (measured), one that is full closes before it greets. `waits`: it does not answer before a test says otherwise. */
+  relay: 'open' | 'unnamed' | 'closes' | 'waits';
+  /** True: orders are at the supplier and neither charged nor answered until a test says otherwise. */
+  held: boolean;
   /** Microcents a month; registered accounts have 50,000,000, temporary ones 25,000,000 (measured). */
   allowance: number;
   /** Whether another page may read the pictures' bytes. */
@@ -56,7 +64,7 @@ export interface PuterServer {
 }
 
 const obliging = {
-  signIn: 'grants', blankReadings: 0, lag: 0, creditMultiplier: undefined, allowance: 50_000_000, picturesReadable: true, latency: 0, mostAtOnce: 0,
+  signIn: 'grants', blankReadings: 0, lag: 0, creditMultiplier: undefined, egressShown: true, held: false, relay: 'open', allowance: 50_000_000, picturesReadable: true, latency: 0, mostAtOnce: 0,
 } as const;
 
 const app = 'app-5a1e0000-0000-4000-8000-00000000beef';
@@ -76,6 +84,8 @@ export const startPuter = async (): Promise<PuterServer> => {
   const sessions = new Map<string, string>();
   let made = 0;
   let underWay = 0;
+  /** Orders of the month before a reset are not charged in this one. */
+  let months = 0;
   const history: Map<string, MeterLine>[] = [];
   const sdk = await readFile(createRequire(import.meta.url).resolve('@heyputer/puter.js/dist/puter.cjs'));
 
@@ -90,7 +100,7 @@ export const startPuter = async (): Promise<PuterServer> => {
   const json = (response: ServerResponse, status: number, body: unknown): void => {
     const text = JSON.stringify(body);
     // Measured: response bytes are billed as egress, a line of its own.
-    if (status === 200) add('egress:bytes', text.length, text.length * 12_000_000 / 2 ** 30);
+    if (status === 200 && state.egressShown) add('egress:bytes', text.length, text.length * 12_000_000 / 2 ** 30);
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(text);
   };
 
@@ -119,6 +129,7 @@ export const startPuter = async (): Promise<PuterServer> => {
 
   const generate = async (args: Args, response: ServerResponse): Promise<void> => {
     state.paid.push(args);
+    const month = months;
     // Read in its source: the place is judged before anything is spent, and a website may write to its own folder only.
     const place = args.puter_output_path;
     if (place !== undefined && !(typeof place === 'string' && place.startsWith(`~/AppData/${app}/`) && !place.includes('..'))) {
@@ -136,10 +147,15 @@ export const startPuter = async (): Promise<PuterServer> => {
       return json(response, 402, { error: 'Insufficient credits for image generation', message: 'Insufficient credits for image generation', code: 'insufficient_funds' });
     }
     if (state.latency > 0) await new Promise((done) => { setTimeout(done, state.latency); });
+    while (state.held) await new Promise((next) => { setTimeout(next, 20); });
+    if (month !== months) return;
     charge(lines);
+    state.references.push(reached(args));
     if (fate === 'hangs-billed') return;
     if (fate === 'lost-billed') return cut(response);
     if (fate === 'dropped-billed') return void response.destroy();
+    // What a supplier might bill and Puter pass on; not seen, but its meter would show it.
+    if (fate === 'moderated-billed') return json(response, ...refusals['moderated-openai'] ?? [400, {}]);
     if (fate === 'billed-without-picture') {
       return json(response, 400, { error: 'Together AI response did not include an image URL', message: 'Together AI response did not include an image URL', code: 'upstream_bad_request' });
     }
@@ -195,7 +211,8 @@ export const startPuter = async (): Promise<PuterServer> => {
     if (name === undefined) return json(response, 401, { error: 'Authentication failed.', message: 'Authentication failed.', code: 'token_auth_failed' });
     if (url.pathname === '/whoami') return json(response, 200, { username: name, uuid: 'u', is_temp: name.startsWith('temp'), app_name: app });
     if (url.pathname === '/rao') return json(response, 200, {});
-    if (url.pathname === '/wisp/relay-token/create') return json(response, 200, { token: 't', server: `${state.api.replace('http', 'ws')}/wisp` });
+    while (url.pathname === '/wisp/relay-token/create' && state.relay === 'waits') await new Promise((next) => { setTimeout(next, 20); });
+    if (url.pathname === '/wisp/relay-token/create') return json(response, 200, { token: 't', server: state.relay === 'unnamed' ? null : `${state.api.replace('http', 'ws')}/wisp` });
     if (url.pathname === `/metering/usage/${app}`) return json(response, 200, report());
     if (url.pathname === '/metering/usage') {
       // Measured: account-wide, whatever the documentation says.
@@ -222,7 +239,7 @@ export const startPuter = async (): Promise<PuterServer> => {
   const sockets = new Set<Duplex>();
   server.on('upgrade', (request, socket) => {
     sockets.add(socket);
-    if (request.url?.startsWith('/wisp') === true) serveWisp(request, socket);
+    if (request.url?.startsWith('/wisp') === true && state.relay !== 'closes') serveWisp(request, socket);
     else socket.destroy();
   });
   await new Promise<void>((ready) => { server.listen(0, '127.0.0.1', ready); });
@@ -231,10 +248,11 @@ export const startPuter = async (): Promise<PuterServer> => {
   const state: PuterServer = {
     api: `http://127.0.0.1:${String(port)}`,
     gui: `http://localhost:${String(port)}`,
-    log: [], paid: [], charges: [], usage: new Map(), kv: new Map(), drive: new Map(), fates: [],
+    log: [], paid: [], charges: [], references: [], usage: new Map(), kv: new Map(), drive: new Map(), fates: [],
     ...obliging,
     reset: () => {
-      for (const list of [state.log, state.paid, state.charges, state.fates, history]) list.length = 0;
+      months += 1;
+      for (const list of [state.log, state.paid, state.charges, state.references, state.fates, history]) list.length = 0;
       for (const map of [state.usage, state.kv, state.drive]) map.clear();
       Object.assign(state, obliging);
     },

@@ -2,7 +2,10 @@
 import '../../src/define/user-pays-image.js';
 import '../../src/define/user-pays-tally.js';
 import type { UserPaysImage } from '../../src/ui/elements/user-pays-image.js';
+import { insideOf } from '../../src/ui/elements/widget/host.js';
 
 declare global {
-  interface Window { widget: UserPaysImage }
+  interface Window { widget: UserPaysImage; insideOf: typeof insideOf }
 }
+
+window.insideOf = insideOf;

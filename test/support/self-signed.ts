@@ -20,6 +20,7 @@ export const selfSigned = (): { key: string; cert: string } => {
     tag(0x30, time(2020), time(2049)), name, publicKey.export({ type: 'spki', format: 'der' }));
   const signature = createSign('sha256').update(body).sign(privateKey);
   const der = tag(0x30, body, ecdsa, tag(0x03, Buffer.from([0]), signature));
-  const lines = der.toString('base64').replace(/.{64}/g, '$&\n');
+  // No blank line where the last one is full: OpenSSL takes that for the end.
+  const lines = der.toString('base64').match(/.{1,64}/g)?.join('\n') ?? '';
   return { key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), cert: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n` };
 };

@@ -4,6 +4,7 @@ import type { PurchaseOrder, Shop } from '../../src/generation/shop.js';
 import { quote } from '../../src/pricing/quote.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 import { deadlines, type Maker, type Outcome, type PictureOrder, type Ports } from '../../src/providers/adapter.js';
+import { readersPermit } from './permit.js';
 import { createJournal, type SpendingJournal } from '../../src/spending/journal.js';
 
 /** A shop in memory: the real journal on a store of its own, pictures of one pixel. */
@@ -16,6 +17,7 @@ export const shopInMemory = (store = memoryStore()): Shop & { journal: SpendingJ
     keep: (id) => Promise.resolve(void kept.push(id)),
     readImage: () => Promise.resolve(undefined),
     measure: () => Promise.resolve({ width: 1, height: 1 }),
+    look: () => Promise.resolve({ width: 1024, height: 1024 }),
     urlOf: () => 'blob:test',
   };
 };
@@ -31,5 +33,5 @@ export const picture: Outcome = { kind: 'done', images: [{ blob: new Blob(['x'],
 /** A purchase of FLUX.2 pro at BFL, $0.03 each, unless told otherwise. */
 export const orderOf = (maker: Maker, request: Partial<ImageRequest> = {}, rest: Partial<PurchaseOrder> = {}): PurchaseOrder => ({
   quote: quote({ provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 1024, ...request }),
-  prompt: 'a fox', references: [], maker, caps: {}, simulated: false, deadlines, ...rest,
+  prompt: 'a fox', references: [], maker, caps: {}, simulated: false, deadlines, permit: readersPermit(), ...rest,
 });

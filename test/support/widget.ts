@@ -1,6 +1,7 @@
 import './fresh-origin.js';
 import '../../src/define/user-pays-image.js';
 import type { UserPaysImage } from '../../src/ui/elements/user-pays-image.js';
+import { insideOf } from '../../src/ui/elements/widget/host.js';
 
 const part = <T extends Element>(element: UserPaysImage, name: string): T | null => element.shadowRoot?.querySelector<T>(`[part~="${name}"]`) ?? null;
 
@@ -26,7 +27,7 @@ export const widget = async (attributes: Record<string, string> = {}, properties
   for (const [name, value] of Object.entries({ provider: 'sandbox', lang: 'en', ...attributes })) element.setAttribute(name, value);
   Object.assign(element, { sandbox: { latency: 0 } }, properties);
   document.body.append(element);
-  await element.shop.journal.ready;
+  await insideOf(element).shop.journal.ready;
   await element.updateComplete;
   const need = <T extends Element>(name: string): T => {
     const found = part<T>(element, name);

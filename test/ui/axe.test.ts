@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import 'axe-core/axe.min.js';
 import type { AxeResults } from 'axe-core';
 import { scenes, show } from '../../demo/scenes.js';
+import { insideOf } from '../../src/ui/elements/widget/host.js';
 import '../../src/define/index.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
 import { paint } from './widget-scene.js';
@@ -27,7 +28,7 @@ for (const scheme of ['light', 'dark']) {
 
     for (const name of Object.keys(scenes)) {
       it(name, async () => {
-        shown = await show(name, { place: document.body, paint, catalogue });
+        shown = await show(name, { place: document.body, paint, catalogue, insideOf });
         const results = await axe.run(shown, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { region: { enabled: false } } });
         expect(results.passes.length).to.be.greaterThan(5);
         expect(found(results)).to.deep.equal([]);

@@ -1,3 +1,4 @@
+import '../support/fresh-prices.js';
 import { expect } from 'chai';
 import '../../src/define/index.js';
 import { en as calculator } from '../../src/ui/elements/user-pays-calculator/terms.js';

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { ended, payingPage, type PayingPage } from '../support/paying.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
+import { insideOf } from '../../src/ui/elements/widget/host.js';
 
 describe('markup with mistakes in it', function () {
   this.timeout(30_000);
@@ -28,7 +29,7 @@ describe('markup with mistakes in it', function () {
   for (const [budget, bought] of [['0.25', 1], ['.25', 1], [' 0.25 ', 1], ['$0.25', 0], ['0,25', 0], ['1e-2', 0], ['abc', 0], ['-1', 0]] as const) {
     it(`budget="${budget}" lets ${String(bought)} of three pictures at $0.20 pass`, async () => {
       const { element } = await page.widget({ budget, 'unit-price': '0.20' });
-      element.shop.journal.newSession();
+      insideOf(element).shop.journal.newSession();
       const ends: unknown[] = [];
       for (let press = 0; press < 3; press += 1) ends.push(await ended(element.generate()));
       expect(page.posts).to.have.length(bought);
@@ -39,7 +40,7 @@ describe('markup with mistakes in it', function () {
 
   it('a budget set as a number is a budget', async () => {
     const { element } = await page.widget({ 'unit-price': '0.20' }, { budget: 0.25 as unknown as string });
-    element.shop.journal.newSession();
+    insideOf(element).shop.journal.newSession();
     await element.generate();
     expect(await ended(element.generate())).to.include({ code: 'over-budget' });
     expect(page.posts).to.have.length(1);
@@ -116,6 +117,15 @@ describe('markup with mistakes in it', function () {
     expect(driver.text('tally')).to.match(/simulated/);
   });
 
+  it('a number of pictures nobody can read is never shown as one, and buys nothing', async () => {
+    for (const count of ['abc', '1e999', '', '2.5']) {
+      const { element, part } = await sandbox({ model: 'flux-2-pro', count, prompt: 'a fox' });
+      expect(element.shadowRoot?.textContent?.match(/.{0,30}(NaN|Infinity|∞|2\.5).{0,30}/)?.[0], count).to.equal(undefined);
+      if (count) expect(part<HTMLButtonElement>('generate')?.disabled).to.equal(true);
+      element.remove();
+    }
+  });
+
   it('a limit written out counts for the sandbox, too', async () => {
     const { element } = await sandbox({ model: 'flux-2-max', size: '2048x2048', count: '4', prompt: 'a fox', 'confirm-over': '0.50' });
     void ended(element.generate());
@@ -126,7 +136,7 @@ describe('markup with mistakes in it', function () {
 
   it('an exact size can be typed anew from nothing, one side after the other', async () => {
     const driver = await sandbox({ prompt: 'a fox' });
-    driver.element.panel.toggle('exact', true);
+    insideOf(driver.element).panel.toggle('exact', true);
     for (let tries = 0; tries < 200 && !driver.part('height'); tries += 1) await new Promise((done) => { setTimeout(done, 10); });
     const type = async (side: 'width' | 'height', text: string): Promise<void> => {
       const field = driver.part<HTMLInputElement>(side);

@@ -5,6 +5,7 @@ import { catalogue } from '../../src/pricing/catalogue/index.js';
 import { compareUsd, usd } from '../../src/pricing/money.js';
 import type { UserPaysCalculator } from '../../src/ui/elements/user-pays-calculator.js';
 import { violations } from '../support/axe.js';
+import '../support/fresh-prices.js';
 
 const placed: Element[] = [];
 const words = (node: Node | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
@@ -56,7 +57,48 @@ describe('a reader compares who makes a picture', () => {
   it('sees each offer’s source with its address', async () => {
     const element = await calculator({ providers: 'bfl', models: 'flux-2-pro' });
     expect(offers(element)).to.deep.equal(['FLUX.2 pro Black Forest Labs $0.030']);
-    expect(all<HTMLAnchorElement>(element, '[part=offers] a').map(({ href }) => new URL(href).host)).to.deep.equal(['docs.bfl.ai']);
+    expect(all<HTMLAnchorElement>(element, '.source a').map(({ href }) => new URL(href).pathname)).to.deep.equal(['/black-forest-labs/skills/blob/d0793c8/skills/bfl-api/SKILL.md']);
+  });
+
+  it('reads what other sources say of the same picture, with their words, their day and why they are not followed', async () => {
+    const element = await calculator({ providers: 'bfl', models: 'flux-2-pro', size: '2048x2048' });
+    const disputes = words(part(element, 'offers').querySelector('.disputes'));
+    expect(disputes).to.contain('2 other sources disagree');
+    expect(disputes).to.match(/BasedLabs’ guide: \$0\.12 \(Text-to-Image: \$0\.03 per megapixel, undated copy, \w+ \d+, \d{4} at the earliest\)/);
+    expect(disputes).to.contain('Counts every megapixel at the price of the first.');
+    expect(all<HTMLAnchorElement>(element, '.disputes a').some(({ href }) => href.includes('basedlabs.ai'))).to.equal(true);
+  });
+
+  it('reads them also where there is no price here: BFL makes no FLUX.2 dev, whatever a page calls free', async () => {
+    const element = await calculator({ providers: 'bfl', models: 'flux-2-dev' });
+    expect(words(element.shadowRoot?.querySelector('.claims .disputes'))).to.contain('BFL price list, January: (Free | Free, undated copy').and.to.contain('Free to run oneself; BFL makes no picture with it');
+    element.models = 'flux-1.1-pro';
+    element.size = '2000x2000';
+    await element.updateComplete;
+    const zaro = words(element.shadowRoot?.querySelector('.claims .disputes'));
+    expect(zaro).to.contain('Zaro on Flux 1.1: $0.16').and.to.contain('1440 pixels');
+    expect(all<HTMLAnchorElement>(element, '.claims .disputes a').map(({ textContent }) => textContent), 'nobody knows its address').to.not.include('Zaro on Flux 1.1');
+  });
+
+  it('reads what price guides say besides prices, with what can be said of it', async () => {
+    const element = await calculator({ providers: 'bfl' });
+    const notes = words(part(element, 'notes'));
+    for (const said of ['50-100% premium', '50,000 images per month', '60-70%', '100K images/month', '$5 top-up']) expect(notes).to.contain(said);
+    expect(part(element, 'notes').querySelector('li')?.textContent).to.match(/\$0\.07/);
+  });
+
+  it('plans with what a top-up costs: $100 at AIgateway are 2,375 pictures, and $4 none', async () => {
+    const element = await calculator({ providers: 'aigateway', models: 'flux-2-klein-9b', budget: '100', users: '1', pictures: '20' });
+    const budget = (): string => words(part(element, 'budget'));
+    expect(budget()).to.contain('2375 pictures at $0.040').and.not.to.contain('left');
+    expect(budget()).to.contain('AIgateway keeps 5% of a top-up: $100.00 puts $95.00 on the account.').and.to.contain('AIgateway takes no top-up below $5.00.');
+    expect(words(part(element, 'budget').querySelector('.every'))).to.contain('2,375');
+    expect(words(part(element, 'workload').querySelector('dd'))).to.equal('$0.842106');
+    expect(words(part(element, 'workload'))).to.contain('AIgateway takes no top-up below $5.00.');
+    await type(element, field(element, 'Budget in US dollars'), '4');
+    expect(budget()).to.contain('Not one picture.');
+    const bfl = await calculator({ providers: 'bfl', models: 'flux-2-pro', budget: '100' });
+    expect(words(part(bfl, 'budget'))).to.contain('3333 pictures at $0.030').and.not.to.contain('top-up');
   });
 
   it('sees other prices as soon as the request changes, and those that can’t make it apart, with the reason', async () => {

@@ -3,6 +3,7 @@ import '../../src/define/user-pays-price.js';
 import type { Quote } from '../../src/pricing/quote-types.js';
 import type { UserPaysPrice } from '../../src/ui/elements/user-pays-price.js';
 import { violations } from '../support/axe.js';
+import '../support/fresh-prices.js';
 import { holdTimers } from '../support/held-timers.js';
 
 const placed: Element[] = [];
@@ -109,7 +110,7 @@ describe('a reader meets a price in an article', () => {
     const cells = [...slip(element).querySelectorAll('tr')].map((row) => [...row.children].map(words));
     expect(cells).to.deep.equal([['First megapixel', '1 × $0.030', '$0.030'], ['Further megapixels', '3 × $0.015', '$0.045'], ['Total', '$0.075']]);
     const source = slip(element).querySelector('a');
-    expect(source?.href).to.match(/^https:\/\/docs\.bfl\.ai\//);
+    expect(source?.href).to.match(/^https:\/\/github\.com\/black-forest-labs\/skills\//);
     expect(words(slip(element))).to.match(/read \w+ \d+, 2026/).and.to.contain('gives $0.12: Counts every megapixel at the price of the first');
   });
 
@@ -132,6 +133,15 @@ describe('a reader meets a price in an article', () => {
     expect(shown(element)).to.equal('price unknown');
     expect(words(slip(element))).not.to.equal('');
     expect(words(slip(element))).not.to.match(/\$\s?\d|gives/);
+  });
+
+  it('reads what others say where there is no price here: nobody asks BFL for FLUX.2 dev, whatever a page calls free', async () => {
+    const element = await price({ model: 'flux-2-dev' });
+    button(element).click();
+    await turned(slip(element), 'toggle');
+    await element.updateComplete;
+    expect(shown(element)).to.equal('price unknown');
+    expect(words(slip(element))).to.contain('BFL price list, January gives “Free | Free”: Free to run oneself; BFL makes no picture with it');
   });
 
   it('reads amounts from right to left in one piece each, and who says so in one line', async () => {

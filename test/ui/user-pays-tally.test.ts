@@ -98,6 +98,20 @@ describe('a reader looks at what was spent', () => {
     expect(words(shown.part('doubts'))).to.contain('2 purchases in doubt').and.to.contain('up to $0.045').and.to.contain('price unknown').and.not.to.contain('$0.00');
   });
 
+  it('sees how much of it is an estimate: what no provider reported', async () => {
+    await buy(journal, '0.04');
+    const shown = await statement(journal);
+    expect(shown.has('estimated')).to.equal(false);
+    for (const amount of ['0.03', '0.015', '0']) {
+      const line = intent(journal);
+      await journal.reserve([line], {});
+      await journal.settle(line.id, { charged: amount, basis: 'computed', pictures: 1 });
+    }
+    await shown.drawn();
+    expect(shown.rows('sums')[3]).to.deep.equal(['All time', '4', '$0.085']);
+    expect(words(shown.part('estimated'))).to.equal('Of this, $0.045 is estimated by the price list: the provider did not say what it charged.');
+  });
+
   it('sees a purchase of another tab arrive', async () => {
     const shown = await statement(journal);
     expect(shown.rows('sums')[3]).to.deep.equal(['All time', '0', '$0.00']);

@@ -2,6 +2,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { widget, type WidgetDriver } from '../support/widget.js';
 import { folded, look, scene, type Scene } from './widget-scene.js';
+import { insideOf } from '../../src/ui/elements/widget/host.js';
 
 describe('a reader with a keyboard only', () => {
   let shown: { element: Element } | undefined;
@@ -21,7 +22,7 @@ describe('a reader with a keyboard only', () => {
     shown = driver;
     const { element } = driver;
     const seen = look(element);
-    await seen.until(() => element.panel.stage);
+    await seen.until(() => insideOf(element).panel.stage);
     (document.activeElement as HTMLElement | null)?.blur();
     await tabTo(element, 'prompt');
     // WebKitGTK's driver types no spaces.

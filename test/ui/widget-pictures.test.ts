@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { pictureShelf } from '../../src/pictures/keep.js';
 import { readLabel } from '../../src/pictures/label.js';
+import { insideOf } from '../../src/ui/elements/widget/host.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
 import { folded, look, paint, type Scene } from './widget-scene.js';
 
@@ -52,7 +53,7 @@ describe('a picture that was bought', () => {
     const before = driver.element.quote?.total?.high;
     if (seen.one('more').checkVisibility()) seen.one('more').click();
     await seen.press('Use as reference');
-    await seen.until(() => driver.element.measured.sizes.some(({ width }) => width === 512));
+    await seen.until(() => insideOf(driver.element).measured.sizes.some(({ width }) => width === 512));
     await driver.element.updateComplete;
     expect(driver.element.references.length).to.equal(1);
     expect(Number(driver.element.quote?.total?.high)).to.be.greaterThan(Number(before));
@@ -72,7 +73,7 @@ describe('a picture that was bought', () => {
   });
 
   it('is in this browser’s gallery until it is forgotten, which takes two presses', async () => {
-    const kept = async (): Promise<number> => (await (await driver.element.payer.till()).pictures.list()).length;
+    const kept = async (): Promise<number> => (await (await insideOf(driver.element).payer.till()).pictures.list()).length;
     const before = await kept();
     await seen.press('Gallery');
     await seen.until(() => seen.all('kept').length > 0);
@@ -113,11 +114,11 @@ describe('pictures to start from', () => {
   beforeEach(async () => {
     driver = await widget({ model: 'flux-2-pro' });
     seen = look(driver.element);
-    await seen.until(() => driver.element.panel.stage);
+    await seen.until(() => insideOf(driver.element).panel.stage);
   });
   afterEach(() => driver.remove());
 
-  const measured = (count: number): Promise<void> => seen.until(() => driver.element.measured.sizes.filter(({ width }) => width > 0).length === count && driver.element.quote?.total);
+  const measured = (count: number): Promise<void> => seen.until(() => insideOf(driver.element).measured.sizes.filter(({ width }) => width > 0).length === count && driver.element.quote?.total);
 
   it('come by paste, and pasted words stay words', async () => {
     // Firefox leaves the files out of a ClipboardEvent that a script makes.
@@ -153,9 +154,9 @@ describe('pictures to start from', () => {
     const hint = seen.all('hint').find((each) => folded(each).includes('References of'));
     expect(folded(hint)).to.match(/save \$0\.015$/);
     hint?.click();
-    await seen.until(() => driver.element.measured.sizes[0]?.width === 1182);
+    await seen.until(() => insideOf(driver.element).measured.sizes[0]?.width === 1182);
     await driver.element.updateComplete;
-    const [size] = driver.element.measured.sizes;
+    const [size] = insideOf(driver.element).measured.sizes;
     expect((size?.width ?? 0) * (size?.height ?? 0)).to.be.at.most(1_048_576);
     expect(before - Number(driver.element.quote?.total?.high)).to.be.closeTo(0.015, 1e-9);
   });
@@ -192,10 +193,10 @@ describe('a draft and its final', () => {
     await seen.until(() => seen.all('promote').length > 0);
     expect(seen.text('promote')).to.equal('Make the final on FLUX.2 max · $0.070 simulated');
     const before = driver.element.tally.sandbox.byModel.find(({ model }) => model === 'flux-2-max')?.settled ?? '0';
-    const draft = driver.element.pictures[0]?.seed;
+    const draft = insideOf(driver.element).pictures[0]?.seed;
     seen.one('promote').click();
-    await seen.until(() => driver.element.pictures[0]?.receipt?.model === 'flux-2-max' && driver.element.generation.name === 'done');
-    expect(driver.element.pictures[0]?.seed).to.equal(draft);
+    await seen.until(() => insideOf(driver.element).pictures[0]?.receipt?.model === 'flux-2-max' && driver.element.generation.name === 'done');
+    expect(insideOf(driver.element).pictures[0]?.seed).to.equal(draft);
     const after = driver.element.tally.sandbox.byModel.find(({ model }) => model === 'flux-2-max')?.settled ?? '0';
     expect(Number(after) - Number(before)).to.be.closeTo(0.07, 1e-9);
   });

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { roundUp, sum, times, toText, usd } from '../../src/pricing/money.js';
 import { folded, scene, type Scene, type SceneName } from './widget-scene.js';
+import '../support/fresh-prices.js';
 
 const dollars = (text: string): string => text.replace(/[^0-9.]/g, '');
 

@@ -1,9 +1,10 @@
 import type { scenes } from '../../demo/scenes.js';
 import { show } from '../../demo/scenes.js';
 import '../../src/define/index.js';
-import { catalogue } from '../../src/pricing/catalogue/index.js';
+import { freshCatalogue as catalogue } from '../support/fresh-prices.js';
 import { paint as draw } from '../../src/providers/sandbox-painter.js';
 import { recipe } from '../../src/providers/sandbox-recipe.js';
+import { insideOf } from '../../src/ui/elements/widget/host.js';
 import type { UserPaysImage } from '../../src/ui/elements/user-pays-image.js';
 
 export type SceneName = keyof typeof scenes;
@@ -55,4 +56,4 @@ export const look = (element: UserPaysImage): Scene => {
 };
 
 /** Puts a scene on the page. */
-export const scene = async (name: SceneName): Promise<Scene> => look(await show(name, { place: document.body, paint, catalogue }));
+export const scene = async (name: SceneName): Promise<Scene> => look(await show(name, { place: document.body, paint, catalogue, insideOf }));

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { folded, scene, type Scene } from './widget-scene.js';
+import '../support/fresh-prices.js';
 
 describe('a reader who listens', () => {
   let shown: Scene;

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { scenes } from '../../demo/scenes.js';
 import { folded, scene, type Scene, type SceneName } from './widget-scene.js';
+import { insideOf } from '../../src/ui/elements/widget/host.js';
+import '../support/fresh-prices.js';
 
 describe('whatever state a reader meets', () => {
   let shown: Scene;
@@ -19,7 +21,7 @@ describe('whatever state a reader meets', () => {
   for (const [name, money, what] of [
     ['not-charged', 'Not charged.', 'may not talk to this provider'],
     ['in-doubt', 'You may have been charged $0.030.', 'could not be read'],
-    ['charged', 'Charged $0.030.', 'can no longer be fetched'],
+    ['charged', 'Charged $0.030.', 'could not be fetched'],
     ['moderated', 'Charged $0.030.', 'refused this content'],
     ['stopped', 'You may have been charged $0.030.', 'Stopped.'],
   ] as const) {
@@ -57,7 +59,7 @@ describe('whatever state a reader meets', () => {
   it('raises their own limit in one press, as one explicit step', async () => {
     shown = await scene('over-budget');
     const raised: unknown[] = [];
-    Object.assign(shown.element.shop.journal, { setReaderCaps: (...given: unknown[]) => { raised.push(...given); return Promise.resolve(); } });
+    Object.assign(insideOf(shown.element).shop.journal, { setReaderCaps: (...given: unknown[]) => { raised.push(...given); return Promise.resolve(); } });
     await shown.press('Raise my limit to $1.08');
     expect(raised).to.deep.equal([{ session: '1.08' }, { raise: true }]);
   });
@@ -131,7 +133,7 @@ describe('whatever state a reader meets', () => {
 
   it('never reads $0.00 spent while nobody has looked yet', async () => {
     shown = await scene('exact');
-    const { tallies } = shown.element;
+    const { tallies } = insideOf(shown.element);
     Object.defineProperty(tallies, 'tally', { get: () => undefined });
     shown.element.requestUpdate();
     await shown.element.updateComplete;

@@ -1,4 +1,5 @@
 import type { Recorded, RecordedReply } from '../recorded.js';
+import { bflRefused } from '../refused/bfl.js';
 
 const docs = { says: 'docs', on: '2026-11-21' } as const;
 const job = { host: 'api.eu2.bfl.ai', path: '/v1/get_result?id=7a1', cost: '4.5' };
@@ -20,6 +21,7 @@ export const bflReplies: Recorded = {
     { order: { model: 'flux-1-kontext-pro', references: [image] }, url: 'https://api.bfl.ai/v1/flux-kontext-pro', json: { aspect_ratio: '1:1', input_image: 'aGVsbG8=' } },
     { order: { model: 'flux-1-fill-pro', references: [image] }, url: 'https://api.bfl.ai/v1/flux-pro-1.0-fill', json: { image: 'aGVsbG8=' } },
   ],
+  refusals: bflRefused,
   replies: [
     {
       ...docs, title: 'takes the job and says what it costs', at: 'submit',

@@ -1,4 +1,5 @@
 import type { Recorded, RecordedReply } from '../recorded.js';
+import { falRefused } from '../refused/fal.js';
 
 const docs = { says: 'docs', on: '2026-11-21' } as const;
 const of = 'https://queue.fal.run/fal-ai/flux-2-pro/requests/80e7';
@@ -21,6 +22,7 @@ export const falReplies: Recorded = {
     { order: { model: 'flux-1-kontext-max', references: [image] }, url: 'https://queue.fal.run/fal-ai/flux-pro/kontext/max', json: { image_url: 'data:image/png;base64,aGVsbG8=', aspect_ratio: '1:1' } },
     { order: { model: 'someone/else-v3' }, url: 'https://queue.fal.run/someone/else-v3', json: {} },
   ],
+  refusals: falRefused,
   replies: [
     { ...docs, title: 'queues the job', at: 'submit', reply: { status: 200, json: queued }, means: { kind: 'pending', job, progress: { position: 3 } } },
     { ...docs, title: 'has locked the account', at: 'submit', reply: { status: 403, json: { detail: 'User is locked. Reason: Exhausted balance.' } }, means: { kind: 'refused', code: 'insufficient-funds', charge: 'none', detail: 'User is locked. Reason: Exhausted balance.' } },
@@ -32,7 +34,7 @@ export const falReplies: Recorded = {
       { kind: 'done', images: [{ url: 'https://v3.fal.media/files/zebra/a.jpeg', width: 1024, height: 1024 }], usage: { unit: 'billable-units', amount: '1.5' }, seed: 9 }),
     poll('hands over the picture to a browser that may not read the units', ready, { status: 200, json: made }, { kind: 'done', images: [{ url: 'https://v3.fal.media/files/zebra/a.jpeg', width: 1024, height: 1024 }] }),
     poll('finds the prompt unfit', ready, { status: 422, json: { detail: [{ loc: ['body', 'prompt'], msg: 'The content could not be processed.', type: 'content_policy_violation' }] } }, { kind: 'refused', code: 'content-refused', charge: 'possible' }),
-    poll('failed on its side', ready, { status: 500, json: { detail: [{ loc: [], msg: 'Internal server error', type: 'internal_server_error' }] } }, { kind: 'refused', code: 'provider-failed', charge: 'possible' }),
+    poll('failed on its side', ready, { status: 500, json: { detail: [{ loc: [], msg: 'Internal server error', type: 'internal_server_error' }] } }, { kind: 'refused', code: 'provider-failed', charge: 'none' }),
     poll('has a gateway in trouble', ready, { status: 502, text: '<h1>Bad gateway</h1>' }, { kind: 'refused', code: 'unreadable-reply', charge: 'possible' }),
     poll('blacked the picture out', ready, { status: 200, json: { ...made, has_nsfw_concepts: [true] }, headers: { 'x-fal-billable-units': '1' } }, { kind: 'refused', code: 'content-refused', charge: 'charged', usage: { unit: 'billable-units', amount: '1' } }),
   ],

@@ -1,4 +1,5 @@
 import type { Recorded } from '../recorded.js';
+import { openaiCompatibleRefused } from '../refused/openai-compatible.js';
 import { onePixel } from './picture.js';
 
 const docs = { says: 'docs', on: '2026-11-21' } as const;
@@ -8,8 +9,11 @@ const url = 'http://localhost:1234/v1/images/generations';
 export const openaiCompatibleReplies: Recorded = {
   orders: [
     { order: { model: 'default' }, url, json: { prompt: 'A lighthouse', n: 1, size: '1024x1024', response_format: 'b64_json' } },
-    { order: { model: 'sd-cpp-local' }, url, json: { model: 'sd-cpp-local' } },
+    { order: { model: 'sd-cpp-local' }, url, json: { model: 'sd-cpp-local', prompt: 'A lighthouse' } },
+    { order: { model: 'sd-cpp-local', seed: 7 }, url, json: { prompt: 'A lighthouse <sd_cpp_extra_args>{"seed":7}</sd_cpp_extra_args>' } },
+    { order: { model: 'flux', seed: 7 }, url, json: { model: 'flux', prompt: 'A lighthouse' } },
   ],
+  refusals: openaiCompatibleRefused,
   replies: [
     { ...docs, title: 'is sd-server and answers with the picture', at: 'submit', reply: { status: 200, json: { created: 1, data: [{ b64_json: onePixel }], output_format: 'png' } }, means: { kind: 'done', images: [{ base64: onePixel }] } },
     { ...docs, title: 'is LocalAI and answers with an address', at: 'submit', reply: { status: 200, json: { created: 1, id: 'x', data: [{ embedding: null, index: 0, url: 'http://localhost:1234/generated-images/b64.png' }], usage: {} } }, means: { kind: 'done', images: [{ url: 'http://localhost:1234/generated-images/b64.png' }] } },

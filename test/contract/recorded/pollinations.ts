@@ -1,4 +1,5 @@
 import type { Recorded } from '../recorded.js';
+import { pollinationsRefused } from '../refused/pollinations.js';
 import { onePixel } from './picture.js';
 
 const docs = { says: 'docs', on: '2026-11-21' } as const;
@@ -11,6 +12,7 @@ export const pollinationsReplies: Recorded = {
     { order: { model: 'flux-1-schnell' }, url, json: { model: 'flux', prompt: 'A lighthouse', n: 1, size: '1024x1024', response_format: 'b64_json' } },
     { order: { model: 'kontext', references: [image] }, url, json: { model: 'kontext', image: 'data:image/png;base64,aGVsbG8=' } },
   ],
+  refusals: pollinationsRefused,
   replies: [
     { ...docs, title: 'answers with the picture', at: 'submit', reply: { status: 200, json: { created: 1, data: [{ b64_json: onePixel }] } }, means: { kind: 'done', images: [{ base64: onePixel }] } },
     { ...docs, title: 'has no pollen left', at: 'submit', reply: { status: 402, json: { success: false, error: { message: 'Insufficient pollen balance or API key budget exhausted.', code: 'PAYMENT_REQUIRED' } } }, means: { kind: 'refused', code: 'insufficient-funds', charge: 'none', detail: 'Insufficient pollen balance or API key budget exhausted.' } },

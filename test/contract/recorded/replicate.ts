@@ -1,4 +1,5 @@
 import type { Recorded, RecordedReply } from '../recorded.js';
+import { replicateRefused } from '../refused/replicate.js';
 
 const docs = { says: 'docs', on: '2026-11-21' } as const;
 const job = { id: 'gm3qorzdhgbfurvjtvhg6dckhu' };
@@ -19,6 +20,7 @@ export const replicateReplies: Recorded = {
     { order: { model: 'flux-1-schnell', steps: 4 }, url: `${path}/flux-schnell/predictions`, json: { input: { prompt: 'A lighthouse', aspect_ratio: '1:1', num_inference_steps: 4 } } },
     { order: { model: 'owner/model' }, url: 'https://api.replicate.com/v1/models/owner/model/predictions', json: {} },
   ],
+  refusals: replicateRefused,
   replies: [
     { ...docs, title: 'takes the prediction', at: 'submit', reply: { status: 201, json: prediction('starting') }, means: { kind: 'pending', job } },
     { ...docs, title: 'is quick', at: 'submit', reply: { status: 201, json: prediction('succeeded', { output: 'https://replicate.delivery/xezq/a.webp' }) }, means: { kind: 'done', images: [{ url: 'https://replicate.delivery/xezq/a.webp' }] } },
@@ -28,8 +30,8 @@ export const replicateReplies: Recorded = {
     poll('has a list of pictures', prediction('succeeded', { output: ['https://replicate.delivery/xezq/a.webp'] }), { kind: 'done', images: [{ url: 'https://replicate.delivery/xezq/a.webp' }] }),
     poll('failed', prediction('failed', { error: 'CUDA out of memory' }), { kind: 'refused', code: 'provider-failed', charge: 'possible', detail: 'CUDA out of memory' }),
     poll('finds it unfit', prediction('failed', { error: 'The input or output was flagged as sensitive. (E005)' }), { kind: 'refused', code: 'content-refused', charge: 'possible' }),
-    poll('was stopped', prediction('canceled'), { kind: 'refused', code: 'aborted', charge: 'possible' }),
-    poll('never began', prediction('aborted'), { kind: 'refused', code: 'aborted', charge: 'possible' }),
+    poll('was stopped', prediction('canceled'), { kind: 'refused', code: 'provider-failed', charge: 'possible', detail: 'canceled' }),
+    poll('never began', prediction('aborted'), { kind: 'refused', code: 'provider-failed', charge: 'none', detail: 'aborted' }),
     poll('says something new', prediction('dreaming'), { kind: 'pending', job }),
   ],
   poisoned: [{ status: 201, json: { ...prediction('starting'), id: '../../account?' } }],

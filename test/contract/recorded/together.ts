@@ -1,4 +1,5 @@
 import type { Recorded } from '../recorded.js';
+import { togetherRefused } from '../refused/together.js';
 import { onePixel } from './picture.js';
 
 const docs = { says: 'docs', on: '2026-11-21' } as const;
@@ -14,6 +15,7 @@ export const togetherReplies: Recorded = {
     { order: { model: 'flux-2-dev', references: [image] }, url, json: { reference_images: ['data:image/png;base64,aGVsbG8='] } },
     { order: { model: 'ideogram/ideogram-3.0' }, url, json: { model: 'ideogram/ideogram-3.0' } },
   ],
+  refusals: togetherRefused,
   replies: [
     { ...docs, title: 'answers with the picture', at: 'submit', reply: { status: 200, json: { id: 'o1', model: 'x', object: 'list', data: [{ index: 0, type: 'b64_json', b64_json: onePixel }] } }, means: { kind: 'done', images: [{ base64: onePixel }] } },
     { ...docs, title: 'answers with an address all the same', at: 'submit', reply: { status: 200, json: { id: 'o1', model: 'x', object: 'list', data: [{ index: 0, type: 'url', url: 'https://api.together.ai/imgproxy/a' }] } }, means: { kind: 'done', images: [{ url: 'https://api.together.ai/imgproxy/a' }] } },

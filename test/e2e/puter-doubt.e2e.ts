@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { startPuter, type PuterServer } from '../support/puter-server.js';
+import { puterPages, type PuterPages } from '../support/puter-server.page.js';
+
+const body = '<user-pays-image id="widget" prompt="a fox" model="flux-2-pro" route="replicate"></user-pays-image>';
+const ready = async (page: Page): Promise<Page> => {
+  await page.evaluate(() => Object.assign(globalThis, { widget: document.querySelector('#widget') }));
+  await page.waitForFunction(() => Boolean(window.widget.shadowRoot?.querySelector('[part~="generate"]')));
+  return page;
+};
+const part = (page: Page, name: string) => page.locator('#widget').locator(`[part~="${name}"]`);
+const press = (page: Page): Promise<void> => part(page, 'generate').click();
+const touch = async (page: Page): Promise<void> => {
+  await page.mouse.move(0, 0);
+  await part(page, 'generate').hover();
+};
+const tally = (page: Page): Promise<{ settled: string; inDoubt: string }> => page.evaluate(() => {
+  const { settled, inDoubt } = window.widget.tally.all;
+  return { settled, inDoubt };
+});
+/** Touches until it says so: each touch is a look at the meter. */
+const says = async (page: Page, name: string, text: RegExp): Promise<void> => {
+  for (;;) {
+    const said = await part(page, name).allInnerTexts();
+    if (said.some((one) => text.test(one.replace(/\s+/g, ' ')))) return;
+    await touch(page);
+    await page.waitForTimeout(200);
+  }
+};
+
+describe('an order at Puter that nobody waits for any more', { timeout: 240_000 }, () => {
+  let server: PuterServer;
+  let pages: PuterPages;
+
+  before(async () => {
+    server = await startPuter();
+    pages = await puterPages(server, 'puter-server.widget.ts');
+  });
+  after(async () => {
+    await pages.close();
+    await server.close();
+  });
+  afterEach(async () => {
+    await pages.closePages();
+    server.reset();
+  });
+
+  const open = async (): Promise<Page> => ready(await pages.open({ body, signedIn: server.token() }));
+  /** Pressed, and on the wire; Puter charges it when `server.charging` says so. */
+  const underWay = async (): Promise<Page> => {
+    server.held = true;
+    const page = await open();
+    await press(page);
+    while (server.paid.length === 0) await page.waitForTimeout(20);
+    return page;
+  };
+  const charged = async (page: Page): Promise<void> => {
+    server.held = false;
+    while (server.charges.length === 0) await page.waitForTimeout(20);
+  };
+
+  it('by a page that was loaded anew, is said to be unconfirmed, and how it ended once the reader touches the widget', async () => {
+    const page = await underWay();
+    await page.reload();
+    await ready(page);
+    await part(page, 'doubt').waitFor();
+    assert.match(await part(page, 'doubt').innerText(), /^\$0\.030 from before is not confirmed\. It is checked with Puter/);
+    assert.deepEqual(await tally(page), { settled: '0', inDoubt: '0.03' });
+    await charged(page);
+    await says(page, 'checked', /^Checked with Puter: \$0\.030 was charged\./);
+    assert.deepEqual(await tally(page), { settled: '0.03', inDoubt: '0' });
+    assert.equal(await part(page, 'doubt').count(), 0);
+    assert.equal(server.paid.length, 1);
+  });
+
+  it('by a tab that was closed, is found by the next one', async () => {
+    const page = await underWay();
+    const next = await page.context().newPage();
+    await page.close();
+    await charged(next);
+    await next.goto(page.url());
+    await ready(next);
+    await says(next, 'checked', /\$0\.030 was charged/);
+    assert.deepEqual(await tally(next), { settled: '0.03', inDoubt: '0' });
+  });
+
+  it('because the reader stopped, is looked after by itself, and a charge that comes late is said', async () => {
+    const page = await underWay();
+    await page.locator('#widget').getByText('Stop waiting').click();
+    await part(page, 'error').waitFor();
+    assert.match(await part(page, 'error').innerText(), /may have been charged/);
+    await charged(page);
+    // No touch: it looks by itself.
+    await page.waitForFunction(() => window.widget.tally.all.settled === '0.03', undefined, { timeout: 60_000 });
+    await page.waitForFunction(() => /Checked with Puter: \$0\.030 was charged\./.test(window.widget.shadowRoot?.querySelector('[part~="error"]')?.textContent ?? ''));
+    assert.deepEqual(await tally(page), { settled: '0.03', inDoubt: '0' });
+  });
+
+  it('and that Puter never counts, stays in doubt while it still might, and is said to be free after that', async () => {
+    const page = await underWay();
+    await page.reload();
+    await ready(page);
+    const looks = (): number => server.log.filter((line) => line.startsWith('GET /metering/usage/app')).length;
+    const before = looks();
+    while (looks() < before + 2) {
+      await touch(page);
+      await page.waitForTimeout(200);
+    }
+    assert.deepEqual(await tally(page), { settled: '0', inDoubt: '0.03' });
+    await page.clock.install({ time: Date.now() + 16 * 60_000 });
+    await says(page, 'checked', /^Checked with Puter: nothing was charged\./);
+    assert.deepEqual(await tally(page), { settled: '0', inDoubt: '0' });
+  });
+
+  it('of another account than the one signed in now, is left in doubt: that account’s meter says nothing about it', async () => {
+    const page = await underWay();
+    await page.evaluate((other) => { localStorage.setItem('other', other); }, server.token('Robin'));
+    await page.context().addInitScript(() => { localStorage.setItem('puter.auth.token.v2', localStorage.getItem('other') ?? ''); });
+    await page.reload();
+    await ready(page);
+    await charged(page);
+    const looks = (): number => server.log.filter((line) => line === 'GET /whoami').length;
+    const before = looks();
+    while (looks() === before) {
+      await touch(page);
+      await page.waitForTimeout(200);
+    }
+    await touch(page);
+    assert.deepEqual(await tally(page), { settled: '0', inDoubt: '0.03' });
+  });
+
+  it('sent several times by the browser itself, as Chromium does over HTTP/1.1, says what Puter counted, and the tally carries it', async () => {
+    server.fates.push('dropped-billed', 'dropped-billed', 'dropped-billed');
+    const page = await open();
+    await press(page);
+    await page.waitForFunction(() => /charged this \d+ times/.test(window.widget.shadowRoot?.textContent ?? ''), undefined, { timeout: 60_000 });
+    const times = server.charges.length;
+    assert.ok(times > 1);
+    const all = (0.03 * times).toFixed(2);
+    assert.match((await page.evaluate(() => window.widget.shadowRoot?.textContent ?? '')).replace(/\s+/g, ' '), new RegExp(`Puter charged this ${String(times)} times: \\$${all}0?\\b`));
+    assert.deepEqual(await tally(page), { settled: String(Number(all)), inDoubt: '0' });
+  });
+});

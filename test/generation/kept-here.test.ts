@@ -1,0 +1,125 @@
+import { expect } from 'chai';
+import { memoryStore } from '../../src/base/store.js';
+import { counter } from '../../src/generation/counter.js';
+import { keepsThere, setKeepsThere } from '../../src/generation/drive.js';
+import { expectedMs } from '../../src/generation/expected.js';
+import { chargedKey, observedIn } from '../../src/generation/observed-here.js';
+import { errorOf, gravest, thrown } from '../../src/generation/outcome.js';
+import { UserPaysError } from '../../src/base/error.js';
+import type { ImageRequest } from '../../src/pricing/quote-types.js';
+
+describe('how long a picture will take', () => {
+  it('is the median of the last twenty, once there were three', () => {
+    expect([[], [1], [1, 2]].map(expectedMs)).to.deep.equal([undefined, undefined, undefined]);
+    expect(expectedMs([9, 1, 5])).to.equal(5);
+    expect(expectedMs([1, 2, 3, 4])).to.equal(3);
+    expect(expectedMs([10, 9, 100])).to.equal(10);
+    expect(expectedMs([...Array<number>(50).fill(1), ...Array<number>(20).fill(7)])).to.equal(7);
+    expect(expectedMs([...Array<number>(11).fill(1), ...Array<number>(10).fill(7)]), 'twenty, not more').to.equal(7);
+    expect(expectedMs([...Array<number>(12).fill(1), ...Array<number>(9).fill(7)])).to.equal(1);
+  });
+});
+
+describe('keeping pictures in the reader’s own storage', () => {
+  it('is off until the reader says so, for that provider alone, and off again when they say so', () => {
+    const store = memoryStore();
+    expect(keepsThere(store, 'puter')).to.equal(false);
+    setKeepsThere(store, 'puter', true);
+    expect([keepsThere(store, 'puter'), keepsThere(store, 'bfl')]).to.deep.equal([true, false]);
+    setKeepsThere(store, 'puter', false);
+    expect(keepsThere(store, 'puter')).to.equal(false);
+    expect(store.keys()).to.deep.equal([]);
+  });
+});
+
+describe('what was charged before', () => {
+  it('is remembered for exactly that request, whatever its count', () => {
+    const plain: ImageRequest = { provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 768 };
+    const others: readonly Partial<ImageRequest>[] = [
+      {}, { route: 'together' }, { provider: 'puter' }, { model: 'flux-2-max' }, { width: 768, height: 1024 }, { steps: 0 }, { steps: 4 },
+      { references: [{ width: 1, height: 2 }] }, { references: [{ width: 1, height: 2 }, { width: 3, height: 4 }] }, { references: [{ width: 1, height: 23 }] },
+    ];
+    expect(new Set(others.map((more) => chargedKey({ ...plain, ...more })))).to.have.property('size', others.length);
+    expect(chargedKey({ ...plain, steps: 4 })).to.contain('/4');
+    for (const same of [{ count: 4 }, { references: [] }, { route: '' }]) expect(chargedKey({ ...plain, ...same })).to.equal(chargedKey(plain));
+  });
+
+  it('counts only where all of it can be read', () => {
+    const store = memoryStore();
+    const request: ImageRequest = { provider: 'bfl', model: 'flux-2-pro', width: 64, height: 64 };
+    const whole = { charged: '0.045', listed: '0.03', on: '2026-11-21' };
+    const kept = (fields: object): unknown => { store.set(chargedKey(request), JSON.stringify(fields)); return observedIn(store)(request); };
+    expect(observedIn(store)(request)).to.equal(undefined);
+    expect(kept(whole)).to.deep.include(whole);
+    for (const part of ['charged', 'listed', 'on'] as const) for (const odd of [undefined, 7, null]) expect(kept({ ...whole, [part]: odd }), part).to.equal(undefined);
+  });
+});
+
+describe('what an error says about money', () => {
+  it('is the gravest of all: a doubt, then a charge, then nothing', () => {
+    expect(gravest([])).to.equal('none');
+    expect(gravest(['none', 'charged', 'none'])).to.equal('charged');
+    for (const charges of [['possible', 'charged'], ['charged', 'possible', 'none'], ['none', 'possible']] as const) expect(gravest(charges)).to.equal('possible');
+  });
+
+  it('is never nothing once the request may have left', () => {
+    const known = (charge: 'none' | 'charged' | 'possible') => new UserPaysError('rate-limited', { stage: 'submit', charge, facts: { detail: 'slow down' } });
+    expect(thrown(known('none'), true)).to.deep.equal({ kind: 'refused', code: 'rate-limited', charge: 'possible', detail: 'slow down' });
+    expect(thrown(known('none'), false)).to.include({ charge: 'none' });
+    expect(thrown(known('charged'), false)).to.include({ charge: 'charged' });
+    expect(thrown(new DOMException('', 'AbortError'), true)).to.deep.equal({ kind: 'refused', code: 'aborted', charge: 'possible' });
+    for (const odd of [new TypeError('x'), 'x', undefined, { name: 'AbortError' }]) expect(thrown(odd, false)).to.deep.equal({ kind: 'refused', code: 'internal', charge: 'none' });
+  });
+
+  it('asks before pressing again wherever money may have moved, and never offers what would be refused again', () => {
+    const retry = (code: 'content-refused' | 'rate-limited' | 'invalid-input', charge: 'none' | 'charged' | 'possible'): string => errorOf({ kind: 'refused', code, charge }, 'submit', {}).retry;
+    expect([retry('rate-limited', 'none'), retry('content-refused', 'none'), retry('invalid-input', 'none')]).to.deep.equal(['safe', 'never', 'never']);
+    expect([retry('rate-limited', 'possible'), retry('content-refused', 'charged'), retry('invalid-input', 'possible')]).to.deep.equal(['ask', 'ask', 'ask']);
+    expect(errorOf({ kind: 'refused', code: 'rate-limited', charge: 'none' }, 'poll', { provider: 'bfl' })).to.deep.include({ stage: 'poll', facts: { provider: 'bfl' } });
+    expect(errorOf({ kind: 'refused', code: 'rate-limited', charge: 'none', retryAfterMs: 0 }, 'poll', {}).facts).to.deep.equal({ retryAfterMs: '0' });
+  });
+});
+
+describe('the page’s store for what may be forgotten', () => {
+  const own = Object.getOwnPropertyDescriptor(Storage.prototype, 'setItem') ?? {};
+  afterEach(() => {
+    Object.defineProperty(Storage.prototype, 'setItem', own);
+    for (const key of ['test/kept', 'test/memory']) localStorage.removeItem(key);
+  });
+
+  it('is the browser’s, and memory for what the browser refuses', () => {
+    const { store } = counter();
+    store.set('test/kept', '1');
+    expect(localStorage.getItem('test/kept')).to.equal('1');
+    Object.defineProperty(Storage.prototype, 'setItem', { configurable: true, value: () => { throw new DOMException('', 'QuotaExceededError'); } });
+    store.set('test/memory', '2');
+    expect(localStorage.getItem('test/memory')).to.equal(null);
+    expect([store.get('test/kept'), store.get('test/memory'), store.get('test/none')]).to.deep.equal(['1', '2', null]);
+    expect(store.keys()).to.include.members(['test/kept', 'test/memory']);
+    expect(store.keys().filter((key) => key === 'test/kept')).to.have.length(1);
+    store.set('test/kept', '3');
+    expect(store.get('test/kept'), 'the newer one').to.equal('3');
+    store.remove('test/kept');
+    store.remove('test/memory');
+    expect([store.get('test/kept'), store.get('test/memory'), localStorage.getItem('test/kept')]).to.deep.equal([null, null, null]);
+  });
+
+  it('does without the browser’s where that is blocked', () => {
+    const { store } = counter();
+    const storage = Object.getOwnPropertyDescriptor(globalThis, 'localStorage') ?? {};
+    Object.defineProperty(globalThis, 'localStorage', { configurable: true, get: () => { throw new DOMException('', 'SecurityError'); } });
+    try {
+      store.set('test/memory', '2');
+      expect([store.get('test/memory'), store.get('test/none')]).to.deep.equal(['2', null]);
+      expect(store.keys()).to.deep.equal(['test/memory']);
+      store.remove('test/memory');
+      expect(store.get('test/memory')).to.equal(null);
+    } finally {
+      Object.defineProperty(globalThis, 'localStorage', storage);
+    }
+  });
+
+  it('is one for the page', () => {
+    expect(counter()).to.equal(counter());
+  });
+});

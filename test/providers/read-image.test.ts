@@ -1,0 +1,133 @@
+import { expect } from 'chai';
+import { systemClock, type Clock } from '../../src/base/clock.js';
+import type { UserPaysError } from '../../src/base/error.js';
+import { readImage } from '../../src/providers/read-image.js';
+import { onePixel } from '../contract/recorded/picture.js';
+
+const bytes = Uint8Array.from(atob(onePixel), (character) => character.charCodeAt(0));
+
+/** A clock whose pauses are over at once; deadlines stay. */
+const impatient = (slept: number[] = []): Clock => ({
+  ...systemClock,
+  sleep: (ms, signal) => (ms >= 10_000 ? systemClock.sleep(ms, signal) : Promise.resolve(void slept.push(ms))),
+});
+
+/** An answer whose connection is lost in mid-picture. */
+const torn = (): Response => new Response(new ReadableStream({
+  start: (controller) => {
+    controller.enqueue(bytes.subarray(0, 20));
+    controller.error(new TypeError('network error'));
+  },
+}));
+
+describe('a finished picture’s bytes', () => {
+  const signal = new AbortController().signal;
+  const answers = (body: BodyInit | null, init?: ResponseInit): typeof fetch => () => Promise.resolve(new Response(body, init));
+  const real = globalThis.fetch;
+  afterEach(() => { globalThis.fetch = real; });
+  const url = 'https://delivery-eu1.bfl.ai/results/a';
+
+  it('come without any key, as the type they really have', async () => {
+    const seen: RequestInit[] = [];
+    globalThis.fetch = (_, init) => { seen.push(init ?? {}); return answers(bytes, { headers: { 'content-type': 'text/html' } })(url); };
+    expect((await readImage(url, signal))?.type).to.equal('image/png');
+    expect(seen[0]).to.include({ credentials: 'omit', referrerPolicy: 'no-referrer' });
+    expect(seen[0]?.headers).to.equal(undefined);
+    await readImage(url, signal, 'https://relay.example/');
+    expect(new Headers(seen[1]?.headers).get('x-target-url')).to.equal(url);
+  });
+
+  it('are none when the browser may not read them: the address can still be shown', async () => {
+    globalThis.fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+    expect(await readImage(url, signal, undefined, 60_000, impatient())).to.equal(undefined);
+    expect(await readImage('javascript:alert(1)', signal)).to.equal(undefined);
+  });
+
+  it('are lost when the address expired, or holds a page or a drawing with scripts', async () => {
+    for (const [body, init] of [['gone', { status: 403 }], ['<!doctype html>', {}], ['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', { headers: { 'content-type': 'image/svg+xml' } }]] as const) {
+      globalThis.fetch = answers(body, init);
+      const error: unknown = await readImage(url, signal).catch((reason: unknown) => reason);
+      expect(error).to.include({ code: 'image-lost', charge: 'charged' });
+    }
+  });
+
+  it('stop at 32 MB', async () => {
+    let poured = 0;
+    const endless = new ReadableStream<Uint8Array>({ pull: (controller) => { poured += 1; controller.enqueue(new Uint8Array(1 << 20)); } });
+    globalThis.fetch = answers(endless);
+    const error: unknown = await readImage(url, signal).catch((reason: unknown) => reason);
+    expect(error).to.include({ code: 'image-lost' });
+    expect((error as UserPaysError).facts).to.deep.equal({ detail: 'too large' });
+    expect(poured).to.be.below(40);
+  });
+
+  describe('over a bad connection', () => {
+    /** Reads with these answers in turn, the last one for ever; tells the requests that were sent. */
+    const reading = async (turns: readonly ((mode: RequestMode | undefined) => Response | Promise<Response>)[]) => {
+      const asked: (RequestMode | undefined)[] = [];
+      const slept: number[] = [];
+      const methods = new Set<string>();
+      let turn = 0;
+      globalThis.fetch = async (_, init) => {
+        asked.push(init?.mode);
+        methods.add(init?.method ?? 'GET');
+        const answer = turns[Math.min(turn, turns.length - 1)];
+        if (init?.mode !== 'no-cors') turn += 1;
+        return answer?.(init?.mode) ?? Response.error();
+      };
+      const got = await readImage(url, signal, undefined, 60_000, impatient(slept)).catch((error: unknown) => error);
+      expect([...methods]).to.deep.equal(['GET']);
+      return { got, asked, slept };
+    };
+    const whole = (): Response => new Response(bytes);
+    const refused = (): Promise<Response> => Promise.reject(new TypeError('Failed to fetch'));
+    /** A host that answers, but lets no page read it. */
+    const closed = (mode: RequestMode | undefined): Response | Promise<Response> =>
+      (mode === 'no-cors' ? Object.defineProperty(new Response(), 'type', { value: 'opaque' }) : refused());
+
+    it('that breaks in mid-picture, once or three times, come all the same', async () => {
+      for (const times of [1, 3]) {
+        const { got, slept } = await reading([...Array<() => Response>(times).fill(torn), whole]);
+        expect((got as Blob).size).to.equal(bytes.length);
+        expect(slept).to.deep.equal([400, 1200, 3000].slice(0, times));
+      }
+    });
+
+    it('that breaks every time are called unreadable, and nothing is asked for ever', async () => {
+      const { got, asked } = await reading([torn]);
+      expect(got).to.equal(undefined);
+      expect(asked).to.deep.equal(['cors', 'cors', 'cors', 'cors']);
+    });
+
+    it('that breaks before any answer come, once it stands', async () => {
+      const { got } = await reading([refused, refused, whole]);
+      expect(got).to.be.instanceOf(Blob);
+    });
+
+    it('that broke once before a host that may be read answered are not taken for hidden', async () => {
+      const { got } = await reading([refused, (mode) => (mode === 'no-cors' ? closed(mode) : whole())]);
+      expect(got).to.be.instanceOf(Blob);
+    });
+
+    it('to a host that lets no page read it are hidden without any wait', async () => {
+      const { got, asked, slept } = await reading([closed]);
+      expect(got).to.equal(undefined);
+      expect(slept).to.deep.equal([]);
+      expect(asked).to.deep.equal(['cors', 'no-cors', 'cors', 'no-cors']);
+    });
+
+    it('to a host too busy are asked for again, and lost only when it stays so', async () => {
+      const busy = (): Response => new Response('later', { status: 503 });
+      expect((await reading([busy, busy, whole])).got).to.be.instanceOf(Blob);
+      const { got, asked } = await reading([busy]);
+      expect(got).to.include({ code: 'image-lost', charge: 'charged' });
+      expect(asked.length).to.equal(4);
+    });
+
+    it('that expired are asked for once', async () => {
+      const { got, asked } = await reading([() => new Response('', { status: 403 })]);
+      expect(got).to.include({ code: 'image-lost' });
+      expect(asked.length).to.equal(1);
+    });
+  });
+});

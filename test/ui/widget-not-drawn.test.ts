@@ -1,0 +1,32 @@
+import { expect } from 'chai';
+import { scene } from './widget-scene.js';
+
+describe('a picture that is paid for and is not drawn', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('since it is too large has its reason in its place, and every way to have it all the same', async () => {
+    const seen = await scene('not-drawn');
+    await seen.until(() => seen.all('not-drawn').length === 1 && seen.all('download').length > 0);
+    expect(seen.text('not-drawn')).to.match(/^Not drawn here: 8,?000 × 6,?000 /);
+    expect(seen.all('image').length).to.equal(0);
+    // It is not opened large, which would draw it after all.
+    expect(seen.all('open').length).to.equal(0);
+    expect(seen.all('copy').length).to.equal(0);
+    expect(seen.all('download').length).to.equal(1);
+  });
+
+  it('since its address shows nothing has that said in its place, and no broken picture', async () => {
+    const seen = await scene('not-loaded');
+    await seen.until(() => seen.all('not-drawn').length === 1);
+    expect(seen.text('not-drawn')).to.equal('It could not be loaded from its address.');
+    for (const name of ['image', 'open', 'copy', 'download']) expect(seen.all(name).length, name).to.equal(0);
+  });
+
+  it('and could not be fetched is told with its address', async () => {
+    const seen = await scene('charged');
+    await seen.until(() => seen.all('address').length === 1);
+    const link = seen.one<HTMLAnchorElement>('address');
+    expect([link.href, link.rel, link.target]).to.deep.equal(['https://delivery.example/picture.png', 'noopener noreferrer', '_blank']);
+    expect(seen.text('error')).to.equal('Charged $0.030. The picture was made but could not be fetched. Open its address');
+  });
+});
