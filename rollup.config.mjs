@@ -13,6 +13,8 @@ const { name, version } = JSON.parse(readFileSync(new URL('package.json', import
 
 const bundles = [
   { input: 'src/define/index.ts', file: 'user-pays-image.js', format: 'es' },
+  // The same for the tests' and the demo's scenes, which set its inside up.
+  { input: 'src/define/testing.ts', file: 'user-pays-image.testing.js', format: 'es' },
   { input: 'src/define/classic.ts', file: 'user-pays-image.iife.js', format: 'iife' },
   { input: 'src/define/user-pays-price.ts', file: 'user-pays-price.js', format: 'es' },
   { input: 'src/pricing/index.ts', file: 'pricing.js', format: 'es' },
