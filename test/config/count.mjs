@@ -1,7 +1,16 @@
 // Both test runners leave their counts in a file, so `npm test` can close with one line for all of them.
 import { writeFileSync } from 'node:fs';
+import { root } from './install.mjs';
 
-/** @typedef {{passed: number, failed: number, skipped: number}} Count */
+/**
+ * @typedef {object} Count
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} skipped
+ * @property {string[]} [failures] what failed, a line each: file, engine, test
+ */
+
+const place = (/** @type {string} */ path) => path.replace(root, '');
 
 /** @param {string | undefined} file @param {Count} count */
 const leave = (file, count) => {
@@ -11,15 +20,25 @@ const leave = (file, count) => {
 /** For @web/test-runner. A file that did not load or a session that broke is a failure, too. @param {string | undefined} file */
 export const summaryReporter = (file) => ({
   onTestRunFinished({ sessions }) {
-    const count = { passed: 0, failed: 0, skipped: 0 };
+    /** @type {Required<Count>} */
+    const count = { passed: 0, failed: 0, skipped: 0, failures: [] };
     for (const session of sessions) {
-      const walk = (suite) => {
-        for (const test of suite?.tests ?? []) count[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
-        for (const inner of suite?.suites ?? []) walk(inner);
+      const where = `${place(session.testFile)} (${session.browser.name})`;
+      const fail = (/** @type {string[]} */ names) => {
+        count.failed += 1;
+        count.failures.push([where, ...names].join(': '));
+      };
+      const walk = (suite, names) => {
+        for (const test of suite?.tests ?? []) {
+          if (test.skipped) count.skipped += 1;
+          else if (test.passed) count.passed += 1;
+          else fail([...names, test.name, test.error?.message ?? '']);
+        }
+        for (const inner of suite?.suites ?? []) walk(inner, [...names, inner.name]);
       };
       const before = count.failed;
-      walk(session.testResults);
-      if (!session.passed && count.failed === before) count.failed += 1;
+      walk(session.testResults, []);
+      if (!session.passed && count.failed === before) fail(session.errors.map((error) => error.message));
     }
     leave(file, count);
   },
@@ -37,12 +56,13 @@ export default async function* countReporter(source) {
     // Suites and files are only as good as the tests in them, unless they fail on their own.
     const isSuite = data.details?.type === 'suite';
     const file = data.file ?? data.name;
-    const count = (files[file] ??= { passed: 0, failed: 0, skipped: 0 });
+    const count = (files[file] ??= { passed: 0, failed: 0, skipped: 0, failures: [] });
     if (data.skip !== undefined || data.todo !== undefined) {
       count.skipped += 1;
     } else if (type === 'test:fail') {
-      const isCounted = isSuite && data.details?.error?.failureType === 'subtestsFailed';
-      count.failed += isCounted ? 0 : 1;
+      if (isSuite && data.details?.error?.failureType === 'subtestsFailed') continue;
+      count.failed += 1;
+      count.failures?.push(`${place(file)}: ${data.name}`);
     } else if (!isSuite) {
       count.passed += 1;
     }
@@ -52,11 +72,13 @@ export default async function* countReporter(source) {
 
 /** @param {Count[]} counts @returns {Count} */
 export function sum(counts) {
-  const total = { passed: 0, failed: 0, skipped: 0 };
+  /** @type {Required<Count>} */
+  const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
   for (const count of counts) {
     total.passed += count.passed;
     total.failed += count.failed;
     total.skipped += count.skipped;
+    total.failures.push(...(count.failures ?? []));
   }
   return total;
 }

@@ -21,7 +21,9 @@ if (inPages.length + inNode.length + inBrowsers.length === 0) {
 
 ensureInstalled();
 const browsers = ensureBrowsers();
-const total = { passed: 0, failed: browsers.chromium ? 0 : 1, skipped: 0 };
+/** @type {Required<import('./count.mjs').Count>} */
+const total = sum([]);
+if (!browsers.chromium) fail('Chromium is missing');
 const scratch = mkdtempSync(join(tmpdir(), 'user-pays-'));
 
 const step = (/** @type {string} */ title, /** @type {() => number} */ work) => {
@@ -34,7 +36,7 @@ const step = (/** @type {string} */ title, /** @type {() => number} */ work) => 
 
 /** A step that is right or wrong as a whole. */
 const check = (/** @type {string} */ title, /** @type {string[]} */ args) => {
-  if (step(title, () => run(process.execPath, args)) !== 0) total.failed += 1;
+  if (step(title, () => run(process.execPath, args)) !== 0) fail(title);
 };
 
 /** A step whose runner counts its tests into a file; one that dies uncounted has failed. */
@@ -46,19 +48,25 @@ const counted = (/** @type {string} */ title, /** @type {(file: string) => numbe
 const countOf = (/** @type {string} */ title, /** @type {(file: string) => number} */ work) => {
   const file = join(scratch, `${title.replaceAll(/\W+/g, '-')}.json`);
   const code = step(title, () => work(file));
-  const none = { passed: 0, failed: 0, skipped: 0 };
-  const count = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : none;
-  if (code !== 0 && count.failed === 0) count.failed = 1;
-  return count;
+  const count = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : sum([]);
+  if (code === 0 || count.failed > 0) return count;
+  return { ...count, failed: 1, failures: [`${title}: ended with code ${code}`] };
 };
 
 const add = (/** @type {import('./count.mjs').Count} */ count) => {
-  for (const kind of ['passed', 'failed', 'skipped']) total[kind] += count[kind];
+  Object.assign(total, sum([total, count]));
 };
 
-/** Closes with one line for all runners. */
+/** Something failed that no runner counts. */
+function fail(/** @type {string} */ what) {
+  total.failed += 1;
+  total.failures.push(what);
+}
+
+/** Closes with what failed, a line each, and one line for all runners. */
 function finish() {
   rmSync(scratch, { recursive: true, force: true });
+  if (total.failures.length > 0) console.log(['', 'Failed:', ...total.failures.map((line) => `- ${line}`)].join('\n'));
   console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
   process.exit(total.failed > 0 ? 1 : 0);
 }
