@@ -1,8 +1,8 @@
 import { aborted } from '../base/abort.js';
-import type { UserPaysError } from '../base/error.js';
+import { UserPaysError } from '../base/error.js';
 import { isOneAmount } from '../pricing/one-amount.js';
 import { charged } from '../pricing/settle.js';
-import type { Job, Outcome, PictureOrder, Usage } from '../providers/adapter.js';
+import type { Job, Outcome, PictureOrder, Ports, Usage } from '../providers/adapter.js';
 import { bringHome } from './bring-home.js';
 import { learn } from './learn.js';
 import { errorOf, thrown } from './outcome.js';
@@ -134,6 +134,14 @@ const stoppedForGood = (run: PictureRun): Promise<never> => aborted(run.signal).
   throw reason;
 });
 
+const unsent: Outcome = { kind: 'refused', code: 'aborted', charge: 'none' };
+
+/** Writes that the order is leaving. Rejects where it must not. */
+const leave = async ({ shop, line }: PictureRun): Promise<void> => {
+  const code = await shop.journal.leave(line);
+  if (code) throw new UserPaysError(code, { stage: 'guard', charge: 'none' });
+};
+
 /** Makes one picture: one paid request, ever. Resolves the error, or nothing when the picture is there. */
 export const makePicture = async (run: PictureRun, order: PictureOrder): Promise<UserPaysError | undefined> => {
   let job: Job | undefined;
@@ -145,12 +153,19 @@ export const makePicture = async (run: PictureRun, order: PictureOrder): Promise
     if (!ended) run.change({ name: 'polling' });
   };
   // Not a job to be asked for: it tells later visits from where to count.
-  const ports = { ...portsOf(run, run.signal, accepted), note: (noted: Job) => run.shop.journal.accept(run.line, noted) };
+  const ports: Ports = { ...portsOf(run, run.signal, accepted), note: (noted) => run.shop.journal.accept(run.line, noted), beforeSend: () => leave(run) };
   // Stopping does not wait for a maker that never hears of it.
   // A maker that throws at once is no better known than one that rejects.
-  const made = async (): Promise<Outcome> => run.order.maker.run(order, ports);
+  let isSent = false;
+  const made = async (): Promise<Outcome> => {
+    const { maker } = run.order;
+    if (!maker.callsBeforeSend) await leave(run);
+    run.signal.throwIfAborted();
+    isSent = true;
+    return maker.run(order, ports);
+  };
   const outcome = await Promise.race([made(), stoppedForGood(run)])
-    .catch((error: unknown) => (run.signal.aborted ? stopped(run, job) : thrown(error, true)));
+    .catch((error: unknown) => (!run.signal.aborted ? thrown(error, isSent) : isSent ? stopped(run, job) : unsent));
   ended = true;
   return conclude(run, outcome, job, order.seed);
 };

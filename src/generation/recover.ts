@@ -72,8 +72,10 @@ const recoverLine = async (recovery: Recovery, id: string, isLate: boolean): Pro
   // Whoever ended it while we waited did what can be done for now.
   if (isLate && unfinished(entry, recovery.shop.clock.now()) !== 'open') return;
   if (!entry.job) {
+    const { journal } = recovery.shop;
+    if (entry.unsent && await journal.giveUp(id, 'aborted')) return;
     // Nobody knows whether the request left before the page died. It stays in doubt until somebody can say.
-    await recovery.shop.journal.doubt(id, 'aborted');
+    if (journal.entry(id)?.standing === 'intent') await journal.doubt(id, 'aborted');
     return;
   }
   if (isMetered(entry)) return checkLine(recovery, entry);

@@ -219,6 +219,11 @@ export interface Ports {
   accepted(job: Job, usage?: Usage): Promise<void>;
   /** Call and await before the paid request is sent, with what can tell afterwards whether it was charged: it writes the journal line. The job has a field `meter`. */
   note?(job: Job): Promise<void>;
+  /**
+   * Call and await right before the paid request is sent, with nothing else left to do: it writes that the order is leaving, so that a later
+   * visit knows of every other that it never left. Rejects where the order must not be sent; nothing was charged then.
+   */
+  beforeSend?(): Promise<void>;
   progress(progress: Progress): void;
 }
 
@@ -228,6 +233,8 @@ export interface Ports {
  */
 export interface Maker {
   readonly id: string;
+  /** True for one that calls `Ports.beforeSend` by itself, as late as can be. For every other that is done before `run`. */
+  readonly callsBeforeSend?: true;
   run(order: PictureOrder, ports: Ports): Promise<Outcome>;
   /** Goes on waiting for a job accepted earlier, e.g. before a reload. Sends nothing paid. */
   resume?(job: Job, ports: Ports): Promise<Outcome>;

@@ -3,6 +3,7 @@ import { isUserPaysError, type ErrorCode } from '../base/error.js';
 import type { Adapter, Balance, Call, Job, Maker, Outcome, PictureOrder, Ports, Reply } from './adapter.js';
 import { chargeFinder, type ChargeFinder } from './charge-list.js';
 import { send, type Trace } from './http.js';
+import { heldBack } from './held-back.js';
 import { isLoopback } from './key-gate.js';
 import { isKeptIn } from './local-network.js';
 import { unreadable, type Refused } from './refusal.js';
@@ -148,6 +149,8 @@ const submitted = async (adapter: Adapter, order: PictureOrder, ports: Ports): P
   const closed = await closedDoor(adapter, ports);
   if (closed) return closed;
   const unsure = isUnsure(adapter, ports);
+  const held = await heldBack(ports);
+  if (held) return held;
   const first = await ask(adapter, call, ports, adapter.answers === 'job' ? deadlines.submit : deadlines.submitPicture, true);
   const isLost = 'code' in first && first.charge === 'possible' && !signal.aborted;
   const reply = (isLost ? await askedAgain(adapter, order, call, ports) : undefined) ?? first;
@@ -159,6 +162,7 @@ const submitted = async (adapter: Adapter, order: PictureOrder, ports: Ports): P
 /** A maker for any provider over plain HTTP. The only loop in it is around reads; the paid call has none. */
 export const httpMaker = (adapter: Adapter): Maker => ({
   id: adapter.id,
+  callsBeforeSend: true,
   run: async (order, ports) => {
     const finder = await finderFor(adapter, order, ports);
     const outcome = await submitted(adapter, order, ports);

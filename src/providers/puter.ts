@@ -3,6 +3,7 @@ import { UserPaysError } from '../base/error.js';
 import { fields, text } from '../base/json.js';
 import { shared } from '../base/shared.js';
 import type { Balance, Job, Maker, MeterGrowth, Outcome, PictureOrder, Ports } from './adapter.js';
+import { heldBack } from './held-back.js';
 import { beginReconciliation, type Reconciliation } from './puter-meter.js';
 import { accountMark, grownSince, noteOf, readNote } from './puter-note.js';
 import { puterRequest, type PuterRequest } from './puter-request.js';
@@ -127,6 +128,7 @@ const outcomeOf = (answer: Answer, { args }: PuterRequest, proof: Reconciliation
  */
 export const puter: Maker = {
   id: 'puter',
+  callsBeforeSend: true,
 
   run: async (order, ports) => {
     const agent = (ports.agent ?? {}) as PuterAgent;
@@ -149,10 +151,11 @@ export const puter: Maker = {
       return no('aborted');
     }
     if (session && proof) await keep(session, request, proof, ports);
-    if (ports.signal.aborted) {
+    const held = await heldBack(ports);
+    if (held) {
       leave();
       proof?.drop();
-      return no('aborted');
+      return held;
     }
     try {
       const answer = await (session ? buy(session, request.args, ports) : buyBySdk(agent, request.args, ports));

@@ -30,6 +30,8 @@ export interface Entry extends Intent {
   /** Epoch milliseconds of the intent. */
   readonly at: number;
   readonly standing: Standing;
+  /** The order was not sent by anybody who is alive: it waits for a mark that is written first, and there is none. */
+  readonly unsent?: true;
   /** What the provider needs to be asked again; present once accepted. */
   readonly job?: Readonly<Record<string, string>>;
   /** Final amount, US dollars as decimal text, corrections included; present once settled. */

@@ -39,6 +39,13 @@ export interface Journal {
    * simulated intents fall back to memory instead.
    */
   reserve(intents: readonly Intent[], caps: Caps): Promise<OverBudget | undefined>;
+  /**
+   * Writes that the order is about to be sent; resolves once that is as safe as its intent is. Anything but `undefined` says why it
+   * must not be sent: given up meanwhile by a tab that took this one for dead, or not to be written where the intent is.
+   */
+  leave(id: string): Promise<'aborted' | 'storage-blocked' | undefined>;
+  /** Refuses a line whose order was never sent; false, and nothing written, where that is not sure. */
+  giveUp(id: string, code: string): Promise<boolean>;
   accept(id: string, job: Readonly<Record<string, string>>): Promise<void>;
   settle(id: string, final: { charged: string; basis: 'reported' | 'computed'; pictures: number; note?: string }): Promise<void>;
   /** Nothing was charged. */

@@ -4,7 +4,7 @@ import { resetLine } from './book.js';
 import { capsLine, isRaised } from './budget.js';
 import type { Caps, Journal } from './journal-port.js';
 import { createLedger, type JournalPorts, type Ledger } from './ledger.js';
-import { base36, encodeEvent, jobText, type Kind } from './line.js';
+import { base36, encodeEvent, jobText, type Kind, type Line } from './line.js';
 import { createReserve } from './reserve.js';
 import { createUpkeep, type Upkeep } from './upkeep.js';
 import { markLine } from './visit.js';
@@ -44,9 +44,11 @@ export const createJournal = (ports: JournalPorts): SpendingJournal => {
   const upkeep = createUpkeep(ledger);
   const reserve = createReserve(ledger, upkeep);
 
+  const eventLine = (kind: Kind, id: string, data: Record<string, string>): Line =>
+    encodeEvent({ kind, id, event: ledger.newId(), simulated: book.fold.entry(id)?.simulated ?? false, data });
+
   const happened = async (kind: Kind, id: string, data: Record<string, string>): Promise<void> => {
-    const event = ledger.newId();
-    await ledger.keep([encodeEvent({ kind, id, event, simulated: book.fold.entry(id)?.simulated ?? false, data })]);
+    await ledger.keep([eventLine(kind, id, data)]);
     void (keeper.state() === 'full' ? upkeep.relieve() : upkeep.tidy());
   };
 
@@ -76,6 +78,32 @@ export const createJournal = (ports: JournalPorts): SpendingJournal => {
       const over = await reserve(intents, caps);
       if (!over) for (const { id } of intents) begun.set(id, clock.elapsed());
       return over;
+    },
+    leave: async (id) => {
+      const mark = eventLine('a', id, {});
+      let isGivenUp = false;
+      const isWritten = await ledger.intoMirror(() => {
+        isGivenUp = book.fold.entry(id)?.standing === 'refused';
+        return isGivenUp ? [] : [mark];
+      });
+      if (isGivenUp) return 'aborted';
+      // Without the mark, an intent that waits for one would be taken for never sent.
+      if (!isWritten) return book.fold.entry(id)?.unsent ? 'storage-blocked' : undefined;
+      ledger.tell([mark]);
+      await keeper.write([mark]);
+      return undefined;
+    },
+    giveUp: async (id, code) => {
+      const line = eventLine('r', id, { code });
+      let isUnsent = false;
+      const isWritten = await ledger.intoMirror(() => {
+        isUnsent = book.fold.entry(id)?.unsent ?? false;
+        return isUnsent ? [line] : [];
+      });
+      if (!isWritten || !isUnsent) return false;
+      ledger.tell([line]);
+      await keeper.write([line]);
+      return true;
     },
     accept: (id, job) => happened('a', id, { job: jobText(job) }),
     settle: (id, { charged, basis, pictures, note }) => {

@@ -39,7 +39,9 @@ export const merge = (held: Held, event: LineEvent): boolean => {
   const known = held[kind];
   const wins = !known || (kind === 'i' ? fullness(event) > fullness(known)
     : kind === 'd' ? settledOver(event, known)
-      : event.event > known.event);
+      // A job over the bare mark that an order is leaving.
+      : kind === 'a' && !event.data['job'] !== !known.data['job'] ? Boolean(event.data['job'])
+        : event.event > known.event);
   if (wins) held[kind] = event;
   return wins || newer;
 };
@@ -48,7 +50,7 @@ export const merge = (held: Held, event: LineEvent): boolean => {
 export const plain = /^(0|[1-9]\d*)(\.\d*[1-9])?$/;
 
 const standingOf = (held: Held): Standing | undefined =>
-  (held.d ? 'settled' : held.u ? 'in-doubt' : held.r ? 'refused' : held.a ? 'accepted' : held.i ? 'intent' : undefined);
+  (held.d ? 'settled' : held.u ? 'in-doubt' : held.r ? 'refused' : held.a?.data['job'] ? 'accepted' : held.i ?? held.a ? 'intent' : undefined);
 
 const some = <K extends string>(name: K, value: string | undefined): { readonly [P in K]?: string } =>
   (value ? { [name]: value } as { readonly [P in K]?: string } : {});
@@ -103,7 +105,8 @@ export const entryOf = (id: string, held: Held): Entry | undefined => {
     quote: intent['quote'] ?? '',
     ...some('prompt', intent['prompt']),
     standing,
-    ...(held.a && { job: jobOf(held.a.data['job'] ?? '') }),
+    ...(held.a?.data['job'] && { job: jobOf(held.a.data['job']) }),
+    ...(standing === 'intent' && intent['waits'] && !held.a && { unsent: true as const }),
     ...(settled && { charged: charged ?? '0', basis: settled['basis'] === 'r' ? 'reported' as const : 'computed' as const }),
     ...(settled?.['took'] && { took: parseInt(settled['took'], 36) }),
     ...some('code', (held.u ?? held.r)?.data['code']),

@@ -17,7 +17,7 @@ export interface LineEvent {
 }
 
 const fieldsOf: Readonly<Record<Kind, readonly string[]>> = {
-  i: ['at', 'purchase', 'provider', 'model', 'route', 'size', 'low', 'high', 'quote', 'session', 'prompt'],
+  i: ['at', 'purchase', 'provider', 'model', 'route', 'size', 'low', 'high', 'quote', 'session', 'prompt', 'waits'],
   a: ['job'],
   d: ['charged', 'basis', 'pictures', 'took', 'note'],
   r: ['code'],
@@ -28,7 +28,7 @@ const fieldsOf: Readonly<Record<Kind, readonly string[]>> = {
 const amount = /^(\d{1,18}(\.\d{1,24})?)?$/;
 const shapes: Readonly<Record<string, RegExp>> = {
   at: /^[0-9a-z]{1,10}$/, low: amount, high: amount, charged: /^\d{1,18}(\.\d{1,24})?$/, amount: /^-?\d{1,18}(\.\d{1,24})?$/,
-  basis: /^[rc]$/, pictures: /^\d{1,4}$/, took: /^[0-9a-z]{0,8}$/,
+  waits: /^1?$/, basis: /^[rc]$/, pictures: /^\d{1,4}$/, took: /^[0-9a-z]{0,8}$/,
 };
 
 const id = '[0-9a-z]{9,10}-[0-9a-f]{6}-[0-9a-z]{1,8}';
@@ -83,7 +83,8 @@ export const decodeEvent = ([name, value]: Line): LineEvent | undefined => {
   const [, id = '', first, later, event = id] = named;
   const kind = (first ?? later) as Kind;
   const fields = fieldsOf[kind];
-  if (texts.length !== fields.length + 2) return undefined;
+  // Intents written before the last field was thought of lack it.
+  if (texts.length !== fields.length + 2 && !(kind === 'i' && texts.length === fields.length + 1)) return undefined;
   const data: Record<string, string> = {};
   for (let at = 0; at < fields.length; at += 1) {
     const field = fields[at]!;

@@ -9,9 +9,10 @@ import type { Upkeep } from './upkeep.js';
 
 const amount = (value: string | undefined): string => (value === undefined ? '' : toText(usd(value)));
 
-const intentLine = (intent: Intent, now: number): Line => encodeEvent({ kind: 'i', id: intent.id, event: intent.id, simulated: intent.simulated, data: {
+/** `waits`: the order is not sent before a mark stands beside this line in the mirror, so that without one it never was. */
+const intentLine = (intent: Intent, now: number, waits: '1' | ''): Line => encodeEvent({ kind: 'i', id: intent.id, event: intent.id, simulated: intent.simulated, data: {
   at: base36(now), purchase: intent.purchase, provider: intent.provider, model: intent.model, route: intent.route ?? '', size: intent.size,
-  low: amount(intent.low), high: amount(intent.high), quote: intent.quote, session: intent.session, prompt: intent.prompt ?? '',
+  low: amount(intent.low), high: amount(intent.high), quote: intent.quote, session: intent.session, prompt: intent.prompt ?? '', waits,
 } });
 
 /**
@@ -45,7 +46,8 @@ export const createReserve = (ledger: Ledger, upkeep: Upkeep): Journal['reserve'
     if (!intents.every(({ id }) => isId(id))) throw new UserPaysError('internal', { stage: 'guard', facts: { reason: 'id' } });
     ledger.touch();
     const now = clock.now();
-    const lines = intents.map((intent) => intentLine(intent, now));
+    const lines = intents.map((intent) => intentLine(intent, now, ''));
+    const waiting = intents.map((intent) => intentLine(intent, now, '1'));
     // The visit's mark goes along, so that another tab's check knows the session these lines belong to.
     const marks = [...new Set(intents.map(({ session }) => `v:${session}`))].flatMap((name): Line[] => {
       const value = book.lines.get(name);
@@ -57,12 +59,12 @@ export const createReserve = (ledger: Ledger, upkeep: Upkeep): Journal['reserve'
     let over: OverBudget | undefined;
     const written = await ledger.intoMirror(() => {
       over = check();
-      return over ? [] : [...marks, ...lines];
+      return over ? [] : [...marks, ...waiting];
     });
     if (written) {
       if (over) return over;
-      ledger.tell(lines);
-      await keeper.write(lines);
+      ledger.tell(waiting);
+      await keeper.write(waiting);
       return undefined;
     }
     return alone(async () => {

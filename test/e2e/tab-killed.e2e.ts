@@ -12,13 +12,14 @@ interface Boundary {
   readonly hold?: BflStep;
   readonly hang?: BflStep;
   readonly bill: number;
-  readonly after: 'in-doubt' | 'settled';
+  readonly after: 'refused' | 'in-doubt' | 'settled';
   /** Whether the next page brings the picture. */
   readonly recovered: boolean;
 }
 
 const boundaries: readonly Boundary[] = [
-  { when: 'when the intent is written and nothing sent', hold: 'submit', bill: 0, after: 'in-doubt', recovered: false },
+  { when: 'while the way was tried, before the order', hold: 'balance', bill: 0, after: 'refused', recovered: false },
+  { when: 'when the order was handed to the browser', hold: 'submit', bill: 0, after: 'in-doubt', recovered: false },
   { when: 'when the order was sent and not yet answered', hang: 'submit', bill: 1, after: 'in-doubt', recovered: false },
   { when: 'when the job was accepted and not yet asked for', hold: 'poll', bill: 1, after: 'settled', recovered: true },
   { when: 'while it was being polled', hang: 'poll', bill: 1, after: 'settled', recovered: true },

@@ -4,6 +4,7 @@ import type { PictureState } from '../../src/generation/purchase.js';
 import { recover, type Recovery } from '../../src/generation/recover.js';
 import type { Maker, Outcome } from '../../src/providers/adapter.js';
 import type { Intent } from '../../src/spending/entry.js';
+import { intent, simulatedBrowser } from '../spending/simulated-browser.js';
 import { makerOf, picture, shopInMemory } from '../support/shop.js';
 
 const job = { host: 'api.bfl.ai', path: '/v1/get_result?id=1' };
@@ -53,6 +54,21 @@ describe('what a page that died left behind', () => {
     expect(left.shop.journal.tally().all).to.include({ settled: '0.03', inDoubt: '0' });
     await left.recover();
     expect([told(left, charged), told(left, free)]).to.deep.equal(['settled charged 0.03', 'settled none 0']);
+  });
+
+  it('an intent whose order never left is over, and nothing was charged; one whose order was leaving is in doubt', async () => {
+    const browser = simulatedBrowser();
+    const died = browser.tab();
+    const purchase = died.newId();
+    const [waiting, left] = [1, 2].map(() => intent(died, { purchase }));
+    await died.reserve([waiting!, left!], {});
+    await died.leave(left!.id);
+    const shop = { ...shopInMemory(), journal: browser.tab() };
+    const news: PictureState[] = [];
+    await recover({ shop, takeOver: (_, work) => work(), credentials: () => Promise.resolve(undefined), isKept: () => Promise.resolve(false), changed: (state) => news.push(state) });
+    expect([waiting!, left!].map(({ id }) => shop.journal.entry(id)?.standing)).to.deep.equal(['refused', 'in-doubt']);
+    expect(shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0.045' });
+    expect(news).to.deep.equal([]);
   });
 
   it('a picture that is paid for and was never kept is fetched again, once', async () => {

@@ -9,6 +9,9 @@ const stopped = (signal: AbortSignal): Promise<void> => new Promise((resolve) =>
 const later = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 const free: Outcome = { kind: 'refused', code: 'aborted', charge: 'none' };
 
+/** Resolves once the maker has the order: until then a stop costs nothing. */
+const asked = async ({ orders }: ReturnType<typeof makerOf>): Promise<void> => { while (orders.length === 0) await later(0); };
+
 describe('a purchase that the reader stops', () => {
   it('sends nothing more, also when the picture under way comes after all', async () => {
     const shop = shopInMemory();
@@ -40,7 +43,9 @@ describe('a purchase that the reader stops', () => {
 
   it('does not wait for a maker that never hears of it', async () => {
     const shop = shopInMemory();
-    const running = await buy(shop, orderOf(makerOf(() => new Promise(() => undefined))));
+    const maker = makerOf(() => new Promise(() => undefined));
+    const running = await buy(shop, orderOf(maker));
+    await asked(maker);
     running.cancel();
     expect(await running.done.catch((error: unknown) => error)).to.include({ code: 'aborted', charge: 'possible', retry: 'ask' });
     expect(standings(shop)).to.deep.equal(['in-doubt possible']);
@@ -49,10 +54,12 @@ describe('a purchase that the reader stops', () => {
   it('stays stopped when the provider’s acceptance comes in afterwards, but the job is kept so that it can be asked for', async () => {
     const shop = shopInMemory();
     let accept: () => Promise<void> = () => Promise.resolve();
-    const running = await buy(shop, orderOf(makerOf((_order, { accepted }) => {
+    const maker = makerOf((_order, { accepted }) => {
       accept = () => accepted({ id: 'j1' });
       return new Promise(() => undefined);
-    })));
+    });
+    const running = await buy(shop, orderOf(maker));
+    await asked(maker);
     running.cancel();
     await running.done.catch(() => undefined);
     await accept();
@@ -70,10 +77,12 @@ describe('a purchase that the reader stops', () => {
 
   it('whose maker throws is told as stopped, and possibly charged', async () => {
     const shop = shopInMemory();
-    const running = await buy(shop, orderOf(makerOf(async (_order, { signal }) => {
+    const maker = makerOf(async (_order, { signal }) => {
       await stopped(signal);
       throw new UserPaysError('provider-failed', { stage: 'submit', charge: 'none' });
-    })));
+    });
+    const running = await buy(shop, orderOf(maker));
+    await asked(maker);
     running.cancel();
     expect(await running.done.catch((error: unknown) => error)).to.include({ code: 'aborted', charge: 'possible' });
   });

@@ -138,13 +138,14 @@ describe('what the till sells and takes up', () => {
     return id;
   };
 
-  it('an order that nobody saw end is in doubt; a job waits for its reader, and comes once they sign in', async () => {
-    const [order, job] = [await left(), await left({ host: 'api.bfl.ai', path: '/v1/get_result?id=1' })];
+  it('an order that was leaving is in doubt, one that was not is over; a job waits for its reader, and comes once they sign in', async () => {
+    const [order, unsent, job] = [await left(), await left(), await left({ host: 'api.bfl.ai', path: '/v1/get_result?id=1' })];
     const { sent, restore } = scriptedFetch((call) => (call.url.endsWith('/credits') ? { status: 200, json: { credits: 1 } }
       : call.url.includes('get_result') ? { status: 200, json: { id: '1', status: 'Ready', result: { sample: `data:image/png;base64,${onePixel}` } } } : 'breaks'));
+    await till().journal.leave(order);
     await till().recover({ provider: 'bfl', relay: undefined });
     const standing = (id: string): string | undefined => till().journal.entry(id)?.standing;
-    expect([standing(order), standing(job)]).to.deep.equal(['in-doubt', 'accepted']);
+    expect([standing(order), standing(unsent), standing(job)]).to.deep.equal(['in-doubt', 'refused', 'accepted']);
     const account = till().account('bfl');
     await account.setKey(key, { keep: 'memory' });
     expect(await holds(() => standing(job) === 'settled')).to.equal(true);

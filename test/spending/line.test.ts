@@ -10,7 +10,7 @@ const amount = fc.tuple(fc.nat(9999), fc.nat(999_999)).map(([whole, part]) => `$
 const job = fc.dictionary(fc.oneof(text, fc.constant('__proto__')), text).map((fields) => jobText(fields));
 
 const data: Readonly<Record<Kind, fc.Arbitrary<Record<string, string>>>> = {
-  i: fc.record({ at: base36, purchase: text, provider: text, model: text, route: text, size: text, low: amount, high: amount, quote: text, session: text, prompt: text }),
+  i: fc.record({ at: base36, purchase: text, provider: text, model: text, route: text, size: text, low: amount, high: amount, quote: text, session: text, prompt: text, waits: fc.constantFrom('', '1') }),
   a: fc.record({ job }),
   d: fc.record({ charged: amount, basis: fc.constantFrom('r', 'c'), pictures: fc.nat(9).map(String), took: fc.constantFrom('', '8x'), note: text }),
   r: fc.record({ code: text }),

@@ -1,0 +1,13 @@
+import { isUserPaysError } from '../base/error.js';
+import type { Ports } from './adapter.js';
+import type { Refused } from './refusal.js';
+
+/** The last step before an order leaves: `undefined` when it may, else why not. */
+export const heldBack = async ({ beforeSend, signal }: Ports): Promise<Refused | undefined> => {
+  try {
+    await beforeSend?.();
+    return signal.aborted ? { kind: 'refused', code: 'aborted', charge: 'none' } : undefined;
+  } catch (error) {
+    return { kind: 'refused', code: isUserPaysError(error) ? error.code : 'internal', charge: 'none' };
+  }
+};
