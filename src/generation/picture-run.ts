@@ -1,8 +1,10 @@
 import { aborted } from '../base/abort.js';
 import { UserPaysError } from '../base/error.js';
 import { isOneAmount } from '../pricing/one-amount.js';
+import { quote } from '../pricing/quote.js';
 import { charged } from '../pricing/settle.js';
 import type { Job, Outcome, PictureOrder, Ports, Usage } from '../providers/adapter.js';
+import { learnRate } from './account-rate.js';
 import { bringHome } from './bring-home.js';
 import { learn } from './learn.js';
 import { errorOf, thrown } from './outcome.js';
@@ -50,6 +52,17 @@ function isOurs(run: PictureRun, usage: Usage | undefined, pictures: 0 | 1): boo
 /** The reading an order is counted from may be so old, milliseconds. */
 const baseAge = 10_000;
 
+/** Later prices go by what this receipt says of the list. `note`: it differs for a reason of its own. */
+function learnFrom(run: PictureRun, charged: string, note: string | undefined): void {
+  const { shop: { store, clock }, order: { pricing, payer }, each, purchase } = run;
+  const { observed: _learnt, ...list } = pricing ?? {};
+  // After a reload only the price it was reserved at is known.
+  const listed = pricing ? quote(each.request, list) : each;
+  const at = clock.now();
+  learn(store, listed, charged, at, payer);
+  if (pricing && payer !== undefined && note === undefined) learnRate(store, listed, { payer, purchase, charged, at });
+}
+
 /** Writes what a picture cost. An amount nobody can know yet stays in doubt; it is never written as nothing. */
 const settle = async (run: PictureRun, told: Usage | undefined, pictures: 0 | 1): Promise<Receipt> => {
   const usage = isOurs(run, told, pictures) ? told : undefined;
@@ -64,7 +77,8 @@ const settle = async (run: PictureRun, told: Usage | undefined, pictures: 0 | 1)
     await run.shop.journal.doubt(run.line, 'no-price');
     return receiptOf(run, { charge: 'charged' });
   }
-  if (pictures > 0 && amount.basis === 'reported' && !usage?.again && times === undefined) learn(run.shop.store, run.each, amount.charged, run.shop.clock.now());
+  const isTelling = pictures > 0 && amount.basis === 'reported' && !usage?.again && times === undefined;
+  if (isTelling) learnFrom(run, amount.charged, usage?.note);
   await run.shop.journal.settle(run.line, { ...amount, pictures, ...(note ? { note } : {}) });
   return receiptOf(run, { charge: 'charged', ...amount, ...(note ? { note } : {}), ...(times === undefined ? {} : { times }) });
 };

@@ -60,6 +60,8 @@ export interface PurchaseOrder {
   readonly references: readonly ReferenceImage[];
   readonly maker: Maker;
   readonly key?: string;
+  /** Whose account pays (see `payerMark`), where the provider told its name. */
+  readonly payer?: string;
   readonly agent?: unknown;
   readonly relay?: string;
   readonly endpoint?: string;

@@ -18,6 +18,7 @@ import { maker } from '../providers/index.js';
 import { browserLeases } from '../spending/browser-leases.js';
 import type { Entry } from '../spending/entry.js';
 import type { Caps } from '../spending/journal-port.js';
+import { forAccount, payerMark } from './account-rate.js';
 import { readBalance, type BalanceQuestion } from './balance.js';
 import { buy, type Running } from './buy.js';
 import { counter, type Counter } from './counter.js';
@@ -125,6 +126,13 @@ const createTill = (): Till => {
     faces.set(whole, face);
     return face;
   };
+  /** Who is signed in at a provider that has one account for the whole page, where it told the name. */
+  const nameOf = (provider: string): string | undefined => {
+    const { status, name } = everyAccount.get(provider)?.state.get() ?? {};
+    return status === 'signed-in' ? name : undefined;
+  };
+  // On what the widgets look things up with: without the till nobody knows who would pay.
+  Object.assign(front.observed, { forAccount: forAccount(front.store, front.clock, nameOf) });
   const makerOf = (provider: string, endpoint?: string): Promise<Maker> => maker(provider, endpoint ? { endpoint } : {});
 
   /** What pays, fetched at the last moment. It goes into the order and to the maker, and nowhere else. */
@@ -179,10 +187,13 @@ const createTill = (): Till => {
       await front.journal.ready;
       const { quote: order, permit, prompt, references, signal, sandbox, seed, endpoint, relay } = asked;
       const { provider } = order.request;
+      const paying = await credentials(provider, endpoint, relay);
+      const name = nameOf(provider);
+      const payer = name === undefined ? undefined : payerMark(provider, name);
       const running = await buy(shop, {
-        quote: order, prompt, references, ...await credentials(provider, endpoint, relay), simulated: false, caps: capsOf(asked),
+        quote: order, prompt, references, ...paying, simulated: false, caps: capsOf(asked),
         pricing: { prices: prices.of(asked.prices), observed: front.observed }, deadlines: { ...deadlines, ...asked.deadlines },
-        keepsThere: keepsThere(front.store, provider), ...defined({ permit, signal, sandbox, seed, endpoint }),
+        keepsThere: keepsThere(front.store, provider), ...defined({ permit, signal, sandbox, seed, endpoint, payer }),
       });
       running.done.catch(() => undefined).finally(() => { balanceOf(provider, endpoint, relay); void follow(); });
       return running;

@@ -1,5 +1,5 @@
 import { ageLimit, daysOld } from './age-limits.js';
-import { compareUsd, inEnglish, least, minus, most, product, times, toText, usd } from './money.js';
+import { compareUsd, inEnglish, minus, product, times, toText, usd } from './money.js';
 import type { ImageRequest, PricedRequest, Quote, Source } from './quote-types.js';
 
 /** What the provider itself reported to have charged for one picture of a request, and what the list had said. US dollars as decimal text. */
@@ -10,12 +10,18 @@ export interface Observation {
   readonly on: string;
 }
 
-/** Looks up what was seen of exactly this request, route included, whatever its count. */
-export type Observed = (request: ImageRequest) => Observation | undefined;
+/** A price, or a whole quote, that can be put right. */
+export type Correctable = PricedRequest & Partial<Pick<Quote, 'conflicts' | 'hints'>>;
 
-/** Less than a millionth of a dollar apart: meters round. */
-export const isSameCharge = (a: string, b: string): boolean =>
-  compareUsd(minus(most(usd(a), usd(b)), least(usd(a), usd(b))), usd('0.000001')) < 0;
+/** Looks up what was seen of exactly this request, route included, whatever its count. */
+export interface Observed {
+  (request: ImageRequest): Observation | undefined;
+  /**
+   * What is known of the account that would pay comes first: the price as that account is charged, or as listed where
+   * what was seen is another account's. `undefined`: what was seen of the request decides.
+   */
+  readonly forAccount?: <T extends Correctable>(listed: T) => T | undefined;
+}
 
 const words = ({ charged, listed, on }: Observation): string => `${inEnglish(charged)} a picture charged on ${on}, ${inEnglish(listed)} listed`;
 
@@ -30,7 +36,9 @@ function isRecent({ on }: Observation, provider: string, { readOn }: Source, at:
  * a price is. More than listed: what was charged is the price. Less than listed: a range up to the listed price, since once is no promise.
  * An old list stays one. Works on a price and on a whole quote.
  */
-export const corrected = <T extends PricedRequest & Partial<Pick<Quote, 'conflicts' | 'hints'>>>(quote: T, observed?: Observed, at?: number): T => {
+export const corrected = <T extends Correctable>(quote: T, observed?: Observed, at?: number): T => {
+  const paid = observed?.forAccount?.(quote);
+  if (paid) return paid;
   const { total, request, sources: [listed] } = quote;
   const seen = total && listed && !quote.simulated ? observed?.(request) : undefined;
   if (!total || !listed || !seen) return quote;

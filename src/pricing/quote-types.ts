@@ -62,7 +62,7 @@ export interface Conflict {
 }
 
 export interface Hint {
-  readonly kind: 'cliff' | 'snap' | 'stale' | 'reference' | 'top-up' | 'charged';
+  readonly kind: 'cliff' | 'snap' | 'stale' | 'reference' | 'top-up' | 'charged' | 'rate';
   /** US dollars as decimal text. */
   readonly saving?: string;
   /** English; `facts` carry the same for other languages. */

@@ -1,4 +1,5 @@
 import { fields, text } from '../base/json.js';
+import { mark } from '../base/mark.js';
 import { shared } from '../base/shared.js';
 import type { Job, MeterGrowth } from './adapter.js';
 import type { PuterLane } from './puter-routes.js';
@@ -27,13 +28,6 @@ export interface PuterNote {
 
 function countsOf({ lines }: UsageReading): number {
   return [...lines.values()].reduce((all, { count }) => all + count, 0);
-}
-
-/** FNV-1a, 7 digits of base 36: tells two accounts of one browser apart, and names neither. */
-function mark(name: string): string {
-  let hash = 0x811c9dc5;
-  for (const character of name) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return (hash >>> 0).toString(36).padStart(7, '0');
 }
 
 /** Whose meter it is: the account at its server. `ask` reads `/whoami`; once per session. `undefined` when nobody says. */

@@ -22,6 +22,23 @@ const ended = async (page: Page): Promise<Record<string, unknown> & { done?: Rec
   await page.waitForFunction(() => window.outcomes.length > 0, undefined, { timeout: 20_000 });
   return page.evaluate(() => window.outcomes.splice(0)[0] as Record<string, unknown>);
 };
+/** The account has told its name, and Puter its prices. */
+const isKnown = async (page: Page): Promise<void> => {
+  await button(page).hover();
+  await page.waitForFunction(() => window.widget.account.name !== undefined
+    && window.widget.quote?.sources[0]?.kind === 'live');
+};
+/** Buys, and waits until its cost was read back. */
+const buySettled = async (page: Page): Promise<Record<string, unknown>> => {
+  await button(page).click();
+  const { done = {} } = await ended(page);
+  await page.waitForFunction(() => {
+    const costs = window.widget.shadowRoot?.querySelectorAll<HTMLElement>('.cost') ?? [];
+    return [...costs].every(({ dataset }) => dataset['sure'] === 'true');
+  });
+  await page.evaluate(() => window.widget.updateComplete);
+  return done;
+};
 const tally = (page: Page): Promise<{ settled: string; inDoubt: string; pictures: number }> => page.evaluate(() => window.widget.tally.all);
 
 describe('the widget on a page, paid by a Puter account', () => {
@@ -207,6 +224,57 @@ describe('the widget on a page, paid by a Puter account', () => {
     await ended(page);
     await page.waitForFunction(() => window.widget.quote?.total?.high === '0.03');
     assert.deepEqual(await page.evaluate(() => window.widget.quote?.hints.filter(({ kind }) => kind === 'charged')), []);
+  });
+
+  it('shows what an account is charged beside the list as its own row after two purchases, and to no other', async () => {
+    server.factor = 1.25;
+    const page = await open(pages, { signedIn: server.token() });
+    const text = async (name: string): Promise<string> =>
+      (await page.locator('#widget').locator(`[part~="${name}"]`).first().innerText()).replace(/\s+/g, ' ').trim();
+    const priced = (): Promise<unknown[]> => page.evaluate(() => {
+      const { total, lines } = window.widget.quote ?? {};
+      return [total?.high, lines?.find(({ key }) => key === 'account-rate')?.amount];
+    });
+    const size = (named: string): Promise<unknown> => page.evaluate(async (wanted) => {
+      window.widget.size = wanted;
+      await window.widget.updateComplete;
+    }, named);
+    await isKnown(page);
+    assert.equal((await buySettled(page)).estimated, '0.03');
+    await size('2048x2048');
+    assert.deepEqual(await priced(), ['0.075', undefined]);
+    assert.equal((await buySettled(page)).estimated, '0.075');
+    // Known by now: for a size nobody bought yet, and for the two that were, once and not twice.
+    for (const [named, amount] of [['1024x1024', '0.0375'], ['2048x2048', '0.09375'], ['1920x1080', '0.05625']] as const) {
+      await size(named);
+      assert.equal((await priced())[0], amount);
+    }
+    assert.deepEqual(await priced(), ['0.05625', '0.01125']);
+    assert.match(await text('hints'), /^Your account is charged ×1\.25 of the listed price, last on /);
+    await page.locator('#widget').locator('[part~="price-line"]').click();
+    assert.match(await text('breakdown'), /Your account’s rate ×1\.25 0\.25 × \$0\.045\d* \$0\.01125 You pay \$0\.05625/);
+    assert.equal((await buySettled(page)).estimated, '0.05625');
+    assert.equal(server.charges.at(-1), 5_625_000);
+    // Somebody else signs in.
+    await page.evaluate(() => window.widget.signIn());
+    await page.waitForFunction(() => window.widget.account.name === 'Robin');
+    assert.deepEqual(await priced(), ['0.045', undefined]);
+    await size('1024x1024');
+    assert.deepEqual(await priced(), ['0.03', undefined]);
+  });
+
+  it('charges at the list’s price again as soon as a receipt says so', async () => {
+    server.factor = 0.8;
+    const page = await open(pages, { signedIn: server.token() });
+    const total = (): Promise<unknown> => page.evaluate(() => window.widget.quote?.total);
+    await isKnown(page);
+    await buySettled(page);
+    assert.deepEqual(await total(), { low: '0.024', high: '0.03' });
+    await buySettled(page);
+    assert.deepEqual(await total(), { low: '0.024', high: '0.024' });
+    server.factor = 1;
+    await buySettled(page);
+    assert.deepEqual(await total(), { low: '0.03', high: '0.03' });
   });
 
   it('sends nothing again on 429 and spends nothing', async () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { snapSize } from '../../src/pricing/index.js';
-import { isSameCharge } from '../../src/pricing/observed.js';
+import { isSameCharge } from '../../src/pricing/same-charge.js';
 import { parsePriceList } from '../../src/pricing/parse-price-list.js';
 import { parsePuterCatalogue } from '../../src/pricing/parse-puter-catalogue.js';
 import { kindOf, type Rule } from '../../src/pricing/rule.js';

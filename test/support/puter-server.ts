@@ -38,6 +38,8 @@ export interface PuterServer {
   signIn: SignIn;
   /** This many usage reports come back empty, as if nothing had ever been used (measured: reads go backwards). */
   blankReadings: number;
+  /** The account's cost factor: a line costs so many times what is listed, in whole microcents (measured with a hook, September 2026). */
+  factor: number;
   /** Usage reports show a charge only so many reports later. */
   lag: number;
   /** Set: amounts are display credits, so many to the dollar, and say `unit: 'credits'`. */
@@ -64,7 +66,7 @@ export interface PuterServer {
 }
 
 const obliging = {
-  signIn: 'grants', blankReadings: 0, lag: 0, creditMultiplier: undefined, egressShown: true, held: false, relay: 'open', allowance: 50_000_000, picturesReadable: true, latency: 0, mostAtOnce: 0,
+  signIn: 'grants', blankReadings: 0, factor: 1, lag: 0, creditMultiplier: undefined, egressShown: true, held: false, relay: 'open', allowance: 50_000_000, picturesReadable: true, latency: 0, mostAtOnce: 0,
 } as const;
 
 const app = 'app-5a1e0000-0000-4000-8000-00000000beef';
@@ -141,7 +143,9 @@ export const startPuter = async (): Promise<PuterServer> => {
     if (fate === 'html-502') return void response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>');
     if (fate === 'lost-unbilled') return cut(response);
     const { model, lines: listed } = bill(args);
-    const lines = fate === 'dearer' ? listed.map(([key, units, cost]) => [key, units, cost * 1.5] as const) : listed;
+    const factor = fate === 'dearer' ? 1.5 : state.factor;
+    const lines = factor === 1 ? listed
+      : listed.map(([key, units, cost]) => [key, units, Math.round(cost * factor)] as const);
     const cost = lines.reduce((sum, line) => sum + line[2], 0);
     if (state.allowance - total() < cost) {
       return json(response, 402, { error: 'Insufficient credits for image generation', message: 'Insufficient credits for image generation', code: 'insufficient_funds' });

@@ -37,13 +37,13 @@ describe('what a misuse of prices does not compile to', () => {
   });
 
   it('makes a translation cover every hint and every problem', () => {
-    const hints: Record<Hint['kind'], string> = { cliff: '', snap: '', stale: '', reference: '', 'top-up': '', charged: '' };
+    const hints: Record<Hint['kind'], string> = { cliff: '', snap: '', stale: '', reference: '', 'top-up': '', charged: '', rate: '' };
     // @ts-expect-error One is missing.
     const few: Record<Hint['kind'], string> = { cliff: '', snap: '', stale: '', reference: '' };
     // @ts-expect-error There is no such problem.
     const code: ProblemCode = 'no-idea';
     // @ts-expect-error A request needs a size.
     const request: ImageRequest = { provider: 'bfl', model: 'flux-2-pro', width: 1024 };
-    expect([Object.keys(hints).length, Object.keys(few).length, code, request.width]).to.deep.equal([6, 4, 'no-idea', 1024]);
+    expect([Object.keys(hints).length, Object.keys(few).length, code, request.width]).to.deep.equal([7, 4, 'no-idea', 1024]);
   });
 });

@@ -89,6 +89,7 @@ export const ar = {
     reference: (f: Facts) => `صور مرجعية بمقاس ${f.width} × ${f.height} توفّر ${f.saving}`,
     'top-up': (f: Facts) => `يكلّف محفظتك ${f.wallet}: جزء من كل شحن رسوم`,
     charged: (f: Facts) => `في ${f.readOn} حُسب ${f.charged} مقابل هذا، لا ${f.listed} كما في القائمة`,
+    rate: (f: Facts) => `يُحسب على حسابك ×${f.rate} من سعر القائمة، وآخر مرة في ${f.readOn}`,
   },
   confirmTitle: 'قبل الشراء',
   confirmOver: (amount: string, limit: string) => `قد يكلّف هذا ${amount}، أكثر من ${limit} دفعة واحدة.`,

@@ -88,6 +88,7 @@ export const de = {
     reference: (f: Facts) => `Vorlagen mit ${f.width} × ${f.height} sparen ${f.saving}`,
     'top-up': (f: Facts) => `Kostet im Geldbeutel ${f.wallet}: Ein Teil jeder Aufladung ist Gebühr`,
     charged: (f: Facts) => `Dafür wurden am ${f.readOn} ${f.charged} berechnet, nicht ${f.listed} wie in der Liste`,
+    rate: (f: Facts) => `Ihrem Konto wird das ${f.rate}-Fache des Listenpreises berechnet, zuletzt am ${f.readOn}`,
   },
   confirmTitle: 'Vor dem Kauf',
   confirmOver: (amount: string, limit: string) => `Das kann ${amount} kosten, mehr als ${limit} auf einmal.`,

@@ -48,6 +48,7 @@ export const en = {
     reference: (f: Facts) => `References of ${f.width} × ${f.height} save ${f.saving}`,
     'top-up': (f: Facts) => `Costs your wallet ${f.wallet}: a part of each top-up is a fee`,
     charged: (f: Facts) => `${f.charged} was charged for this on ${f.readOn}, not the listed ${f.listed}`,
+    rate: (f: Facts) => `Your account is charged ×${f.rate} of the listed price, last on ${f.readOn}`,
   } as Record<Hint['kind'], (facts: Facts) => string>,
   confirmTitle: 'Before this is bought',
   confirmOver: (amount: string, limit: string) => `This may cost ${amount}, more than ${limit} at once.`,

@@ -88,6 +88,7 @@ export const es = {
     reference: (f: Facts) => `Referencias de ${f.width} × ${f.height} ahorran ${f.saving}`,
     'top-up': (f: Facts) => `A tu bolsillo le cuesta ${f.wallet}: parte de cada recarga es comisión`,
     charged: (f: Facts) => `El ${f.readOn} se cobraron ${f.charged} por esto, no los ${f.listed} de la lista`,
+    rate: (f: Facts) => `A tu cuenta se le cobra ×${f.rate} del precio de lista, la última vez el ${f.readOn}`,
   },
   confirmTitle: 'Antes de comprar',
   confirmOver: (amount: string, limit: string) => `Puede costar ${amount}, más de ${limit} de una vez.`,

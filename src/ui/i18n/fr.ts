@@ -88,6 +88,7 @@ export const fr = {
     reference: (f: Facts) => `Des références de ${f.width} × ${f.height} économisent ${f.saving}`,
     'top-up': (f: Facts) => `Coûte ${f.wallet} à votre portefeuille : une part de chaque recharge est une commission`,
     charged: (f: Facts) => `${f.charged} facturés pour cela le ${f.readOn}, et non ${f.listed} comme au tarif`,
+    rate: (f: Facts) => `Votre compte est facturé à ×${f.rate} du tarif, la dernière fois le ${f.readOn}`,
   },
   confirmTitle: 'Avant l’achat',
   confirmOver: (amount: string, limit: string) => `Cela peut coûter ${amount}, plus que ${limit} d’un coup.`,

@@ -85,6 +85,7 @@ export const ja = {
     reference: (f: Facts) => `参照画像を ${f.width} × ${f.height} にすると ${f.saving} 節約`,
     'top-up': (f: Facts) => `実際の負担は ${f.wallet}：チャージの一部は手数料です`,
     charged: (f: Facts) => `${f.readOn} にはこれに ${f.charged} 請求されました（表示価格は ${f.listed}）`,
+    rate: (f: Facts) => `このアカウントには表示価格の ${f.rate} 倍が請求されています（最近では ${f.readOn}）`,
   },
   confirmTitle: '購入の前に',
   confirmOver: (amount: string, limit: string) => `最大 ${amount} かかります。一度に ${limit} を超えています。`,

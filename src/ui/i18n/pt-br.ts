@@ -88,6 +88,7 @@ export const ptBr = {
     reference: (f: Facts) => `Referências de ${f.width} × ${f.height} economizam ${f.saving}`,
     'top-up': (f: Facts) => `Custa ${f.wallet} ao seu bolso: parte de cada recarga é taxa`,
     charged: (f: Facts) => `Em ${f.readOn} foram cobrados ${f.charged} por isto, não os ${f.listed} da lista`,
+    rate: (f: Facts) => `Sua conta paga ×${f.rate} do preço de lista, a última vez em ${f.readOn}`,
   },
   confirmTitle: 'Antes de comprar',
   confirmOver: (amount: string, limit: string) => `Isto pode custar ${amount}, mais que ${limit} de uma vez.`,

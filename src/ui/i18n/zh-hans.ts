@@ -85,6 +85,7 @@ export const zhHans = {
     reference: (f: Facts) => `参考图缩为 ${f.width} × ${f.height} 可省 ${f.saving}`,
     'top-up': (f: Facts) => `实际花费 ${f.wallet}：每次充值有一部分是手续费`,
     charged: (f: Facts) => `${f.readOn} 对此实际收取 ${f.charged}，而非标价 ${f.listed}`,
+    rate: (f: Facts) => `此账户按标价的 ${f.rate} 倍收费，最近一次为 ${f.readOn}`,
   },
   confirmTitle: '购买之前',
   confirmOver: (amount: string, limit: string) => `这可能花费 ${amount}，单次超过 ${limit}。`,

@@ -31,8 +31,8 @@ const cheapestFirst = (a: { priced: PricedRequest }, b: { priced: PricedRequest 
   return x === undefined || y === undefined ? Number(x === undefined) - Number(y === undefined) : compareUsd(usd(x), usd(y));
 };
 
-const dependsOn = ({ provider, model, route, size, count, unitPrice, references, measured, shop, prices, quote }: Widget): unknown[] =>
-  [provider, model, route, size, count, unitPrice, references, measured.sizes.map(({ width, height }) => `${width}x${height}`).join(), shop.prices.of(prices), quote?.id, quote?.asOf];
+const dependsOn = ({ provider, model, route, size, count, unitPrice, references, measured, shop, prices, quote, account }: Widget): unknown[] =>
+  [account.name, provider, model, route, size, count, unitPrice, references, measured.sizes.map(({ width, height }) => `${width}x${height}`).join(), shop.prices.of(prices), quote?.id, quote?.asOf];
 
 /** The models the reader may choose from, each with its price for this request, cheapest first. */
 export const modelChoices = (widget: Widget): readonly ModelChoice[] => widget.panel.memo('models', [...dependsOn(widget), widget.models], () => {

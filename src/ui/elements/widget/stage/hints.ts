@@ -35,6 +35,9 @@ const words = (widget: Widget, { kind, facts, saving, text }: Hint): string => {
   return terms.hints[kind]?.(written) ?? text;
 };
 
+/** Nothing to press, and yet said by the button: what comes out, or is charged, otherwise than asked or listed. */
+const toKnow: ReadonlySet<Hint['kind']> = new Set(['snap', 'charged', 'rate']);
+
 /** US dollars a draft has to save before it is proposed: less than a cent is not worth two pictures. */
 const worthwhile = '0.01';
 
@@ -61,7 +64,9 @@ export const hintsView = (widget: Widget, which: 'useful' | 'quiet'): View => {
   const { generation } = widget;
   // While it works, nothing is advised; without a price, the ways out say it.
   if (isBusy(generation) || generation.name === 'confirming') return nothing;
-  const hints = (widget.quote?.total ? widget.quote.hints : []).map((hint) => ({ hint, act: acting(widget, hint) })).filter(({ hint, act }) => (Boolean(act) || hint.kind === 'snap' || hint.kind === 'charged') === (which === 'useful'));
+  const hints = (widget.quote?.total ? widget.quote.hints : [])
+    .map((hint) => ({ hint, act: acting(widget, hint) }))
+    .filter(({ hint, act }) => (Boolean(act) || toKnow.has(hint.kind)) === (which === 'useful'));
   const draft = which === 'useful' && !exceeded(widget) ? draftHint(widget) : nothing;
   return hints.length === 0 && draft === nothing ? nothing : html`<ul class="hints" part="hints">${hints.map(({ hint, act }) => html`<li>
     ${act ? html`<button type="button" class="plain hint" part="hint" @click=${act}><span aria-hidden="true">↓</span>&nbsp;${words(widget, hint)}</button>` : html`<span class="hint">${words(widget, hint)}</span>`}</li>`)}${draft}</ul>`;
