@@ -8,7 +8,7 @@ import { payingPage, type PayingPage } from '../support/paying.js';
 const turn = (type: 'pagehide' | 'pageshow'): boolean => dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
 
 describe('a page that the back button brings back', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let page: PayingPage;
   let release: () => void = () => undefined;
 

@@ -3,11 +3,12 @@ import { ended, payingPage, pixelBytes, type PayingPage } from '../support/payin
 import { bflAnswers, bflStep, type BflStep } from '../support/bfl-script.js';
 import type { WidgetDriver } from '../support/widget.js';
 import { insideOf } from '../../src/ui/elements/widget/host.js';
+import { until } from '../support/until.js';
 
 const relay = 'http://127.0.0.1:9/relay';
 
 describe('stopping', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let page: PayingPage;
   let held: BflStep | undefined;
   let at: BflStep | undefined;
@@ -31,10 +32,6 @@ describe('stopping', function () {
     page.close();
   });
 
-  const until = async (holds: () => boolean): Promise<void> => {
-    for (let tries = 0; tries < 500 && !holds(); tries += 1) await new Promise((done) => { setTimeout(done, 10); });
-    expect(holds()).to.equal(true);
-  };
   const stopAt = async (step: BflStep): Promise<unknown> => {
     held = step;
     const promise = ended(shown.element.generate());

@@ -7,7 +7,7 @@ import { bflAnswers, bflStep } from '../support/bfl-script.js';
 const day = 86_400_000;
 
 describe('a clock that jumps while the provider works', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const own = { now: systemClock.now, elapsed: systemClock.elapsed, sleep: systemClock.sleep };
   let page: PayingPage;
   let polls = 0;

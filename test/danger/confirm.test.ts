@@ -4,6 +4,7 @@ import type { UserPaysError } from '../../src/base/error.js';
 import { insideOf } from '../../src/ui/elements/widget/host.js';
 import { ended, payingPage, type PayingPage } from '../support/paying.js';
 import type { WidgetDriver } from '../support/widget.js';
+import { until } from '../support/until.js';
 
 const asking = (shown: WidgetDriver): string => {
   const { generation } = shown.element;
@@ -13,13 +14,13 @@ const askedId = (shown: WidgetDriver): string => (shown.element.generation.name 
 
 /** The buttons of the question, which is drawn by a part that may still be on its way. */
 const answer = async (shown: WidgetDriver, word: 'yes' | 'no'): Promise<void> => {
-  for (let tries = 0; tries < 200 && !shown.part(`confirm-${word}`); tries += 1) await new Promise((done) => { setTimeout(done, 10); });
+  await until(() => shown.part(`confirm-${word}`));
   shown.part<HTMLButtonElement>(`confirm-${word}`)?.click();
   await shown.element.updateComplete;
 };
 
 describe('a purchase that needs the reader’s yes', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let page: PayingPage;
   const own = { now: systemClock.now, elapsed: systemClock.elapsed };
   const pass = (ms: number): void => void Object.assign(systemClock, { now: () => own.now() + ms, elapsed: () => own.elapsed() + ms });
@@ -150,7 +151,7 @@ describe('a purchase that needs the reader’s yes', function () {
     const open = insideOf(element).payer.open.bind(insideOf(element).payer);
     insideOf(element).payer.open = async () => { await open(); element.unitPrice = '0.05'; };
     const promise = element.generate();
-    for (let turns = 0; turns < 50 && element.generation.name !== 'confirming'; turns += 1) await new Promise((done) => { setTimeout(done, 10); });
+    await until(() => element.generation.name === 'confirming');
     expect(asking(shown)).to.equal('changed 0.05');
     insideOf(element).payer.open = open;
     await answer(shown, 'yes');

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { ended, payingPage, type PayingPage } from '../support/paying.js';
 import { widget } from '../support/widget.js';
+import { until } from '../support/until.js';
 
 const around = (element: Element): HTMLFieldSetElement => {
   const fieldset = document.createElement('fieldset');
@@ -38,7 +39,7 @@ describe('a widget that the page has switched off', () => {
     const promise = ended(shown.element.generate());
     fieldset.disabled = true;
     const yes = (): HTMLButtonElement | null => shown.part<HTMLButtonElement>('confirm-yes');
-    for (let turn = 0; turn < 250 && !yes(); turn += 1) await new Promise((resolve) => { setTimeout(resolve, 20); });
+    await until(yes);
     await shown.element.updateComplete;
     expect(yes()?.disabled).to.equal(true);
     expect(shown.part<HTMLButtonElement>('confirm-no')?.disabled).to.equal(false);

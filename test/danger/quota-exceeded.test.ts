@@ -33,7 +33,7 @@ describe('a full storage, in a browser without a database', () => {
   });
 
   it('buys nothing real and says so, plays on, and buys again once there is room', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const real = await page.widget();
     const play = await page.widget({ provider: 'sandbox', model: 'flux-2-pro' });
     // A full journal makes room by folding before it gives up: that is done already.

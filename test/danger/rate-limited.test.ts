@@ -4,7 +4,7 @@ import { ended, payingPage, pictureReply, type PayingPage } from '../support/pay
 const slowDown = { status: 429, headers: { 'retry-after': '1' }, json: { error: { message: 'slow down' } } } as const;
 
 describe('“too many requests”', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let page: PayingPage;
   let left = 0;
 

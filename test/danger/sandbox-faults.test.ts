@@ -21,7 +21,7 @@ const expected: Readonly<Record<Fault, { readonly ends: string; readonly bill: 0
 const mills = (usd: string): number => Math.round(Number(usd) * 1000);
 
 describe('every fault the sandbox can play', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let shown: WidgetDriver;
   const state = () => {
     const { tally: { sandbox: { all } } } = shown.element;

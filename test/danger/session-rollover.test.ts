@@ -4,7 +4,7 @@ import { insideOf } from '../../src/ui/elements/widget/host.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
 
 describe('a visit', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const { now } = systemClock;
   // Noon of a day: no half hour of this test crosses midnight.
   const noon = new Date(now()).setHours(12, 0, 0, 0) + 40 * 86_400_000;

@@ -6,7 +6,7 @@ import { insideOf } from '../../src/ui/elements/widget/host.js';
 const lines = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith('upi1:e:'));
 
 describe('storage cleared while a purchase is under way', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let page: PayingPage;
   let release: () => void = () => undefined;
 

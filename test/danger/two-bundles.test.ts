@@ -13,7 +13,7 @@ const classicScript = (): Promise<void> => new Promise((done, fail) => {
 const load = (url: string): Promise<unknown> => import(url);
 
 describe('the script three times on one page: a module, the same from another address, and a classic script', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const { warn } = console;
   const said: string[] = [];
 

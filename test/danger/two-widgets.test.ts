@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { widget, type WidgetDriver } from '../support/widget.js';
 
 describe('two widgets on one page', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const all: WidgetDriver[] = [];
   afterEach(() => all.splice(0).forEach((each) => each.remove()));
 

@@ -11,7 +11,7 @@ const damaged = (index: number): [string, string] => {
 const newer: readonly [string, string][] = [['upi2:e:0zzzzzzzz-aaaaaa-1:i', 'of|the|future'], ['upi3:z', '{}'], ['upi1:q:later', 'kind']];
 
 describe('lines nobody can read', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let shown: WidgetDriver;
   const given = [...Array.from({ length: 10_000 }, (_, index) => damaged(index)), ...newer];
 

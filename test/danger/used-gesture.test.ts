@@ -2,6 +2,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { ended, payingPage, type PayingPage } from '../support/paying.js';
 import type { WidgetDriver } from '../support/widget.js';
+import { until } from '../support/until.js';
 
 /** As after a window that opened between the reader's press and its release: the page is no longer activated. */
 describe('a press whose gesture something else used up', () => {
@@ -26,8 +27,7 @@ describe('a press whose gesture something else used up', () => {
     shown.element.confirmOver = '0.01';
     shown.button.focus();
     await sendKeys({ press: 'Enter' });
-    expect(shown.element.generation.name).to.equal('confirming');
-    for (let turn = 0; turn < 50 && !shown.part('confirm-yes'); turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(() => shown.element.generation.name === 'confirming' && shown.part('confirm-yes'));
     shown.part<HTMLButtonElement>('confirm-yes')?.focus();
     await sendKeys({ press: 'Enter' });
     await shown.ended();

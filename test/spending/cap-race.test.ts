@@ -6,7 +6,7 @@ import { buy, intent, simulatedBrowser } from './simulated-browser.js';
 
 describe('a cap', () => {
   it('holds when eight tabs reserve at the same moment', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const namespace = ownNamespace();
     const frames = await openFrames(8, namespace);
     // Each sees an empty journal and a budget of ten pictures; none waits for another.

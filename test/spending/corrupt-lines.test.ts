@@ -4,7 +4,7 @@ import { buy, simulatedBrowser } from './simulated-browser.js';
 
 describe('damaged lines', () => {
   it('by the ten thousand are counted, kept and never thrown on, and good lines between them still count', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const browser = simulatedBrowser();
     await buy(browser.tab(), '0.04');
     browser.mirrorDown = true;

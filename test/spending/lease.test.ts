@@ -65,7 +65,9 @@ for (const [kind, make] of kinds) {
       const { opened, open } = gate();
       const work = (): Promise<string> => opened.then(() => 'mine');
       const asked = [one.tryTakeOver('a', work), other.tryTakeOver('a', work)];
-      setTimeout(open, 50);
+      // The winner works until the loser was told.
+      await Promise.race(asked);
+      open();
       const taken = (await Promise.all(asked)).filter((outcome) => outcome);
       expect(taken).to.deep.equal([{ result: 'mine' }]);
     });

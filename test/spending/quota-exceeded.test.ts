@@ -91,7 +91,7 @@ describe('a full disk', () => {
   });
 
   it('is noticed and survived in this browser’s real storage', async function () {
-    this.timeout(30_000);
+    this.timeout(120_000);
     const namespace = ownNamespace();
     const journal = createJournal({ ...realPorts(namespace), mirror: undefined });
     await buy(journal, '0.01');

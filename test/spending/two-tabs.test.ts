@@ -15,7 +15,7 @@ describe('several tabs', () => {
   let own: SpendingJournal;
 
   before(async function () {
-    this.timeout(30_000);
+    this.timeout(120_000);
     frames = await openFrames(4, namespace);
     own = createJournal(realPorts(namespace));
     await own.ready;
@@ -27,7 +27,7 @@ describe('several tabs', () => {
   });
 
   it('lose no line between them, and all show the same tally', async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     expect(frames.journals).to.have.length(4);
     await Promise.all(frames.journals.map((journal) => journal.ready));
     await Promise.all(frames.journals.map(async (journal, at) => {

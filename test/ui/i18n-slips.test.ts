@@ -12,6 +12,7 @@ import type { Slips } from '../../src/ui/i18n/slips/types.js';
 import { ja } from '../../src/ui/i18n/slips/ja.js';
 import { ptBr } from '../../src/ui/i18n/slips/pt-br.js';
 import { zhHans } from '../../src/ui/i18n/slips/zh-hans.js';
+import { until } from '../support/until.js';
 
 const english = { tally, calculator };
 const given = ['‹2›', '‹3›', '‹4›'];
@@ -26,8 +27,7 @@ const sentences = (terms: object, path = ''): [string, string][] => Object.entri
 });
 
 const settled = async (element: Element, words: string): Promise<void> => {
-  for (let turn = 0; turn < 250 && !element.shadowRoot?.textContent?.includes(words); turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(element.shadowRoot?.textContent).to.contain(words);
+  await until(() => element.shadowRoot?.textContent?.includes(words));
 };
 
 describe('what was spent and what it would cost, in the reader’s own language', () => {

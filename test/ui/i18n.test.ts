@@ -11,6 +11,7 @@ import { plural } from '../../src/ui/i18n/plural.js';
 import { ptBr } from '../../src/ui/i18n/pt-br.js';
 import { zhHans } from '../../src/ui/i18n/zh-hans.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
+import { until } from '../support/until.js';
 
 const english: Terms = { ...first, ...stage };
 
@@ -86,8 +87,7 @@ describe('in their own language', () => {
       document.documentElement.removeAttribute('lang');
     });
     const arrived = async (words: string): Promise<void> => {
-      for (let turn = 0; turn < 250 && !shown?.element.shadowRoot?.textContent?.includes(words); turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));
-      expect(shown?.element.shadowRoot?.textContent).to.contain(words);
+      await until(() => shown?.element.shadowRoot?.textContent?.includes(words));
     };
 
     it('reads English until its language is here, then its language, and another one when `lang` changes', async () => {

@@ -2,9 +2,10 @@ import { expect } from 'chai';
 import { ended, payingPage, type PayingPage } from '../support/paying.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
 import { insideOf } from '../../src/ui/elements/widget/host.js';
+import { until } from '../support/until.js';
 
 describe('markup with mistakes in it', function () {
-  this.timeout(30_000);
+  this.timeout(120_000);
   const warn = console.warn;
   let page: PayingPage;
   let warnings: string[] = [];
@@ -50,7 +51,7 @@ describe('markup with mistakes in it', function () {
     it(`confirm-over="${limit}" asks about a dear picture and takes the answer`, async () => {
       const driver = await page.widget({ 'confirm-over': limit, 'unit-price': '0.75' });
       const promise = ended(driver.element.generate());
-      for (let tries = 0; tries < 200 && !driver.part('confirm-no'); tries += 1) await new Promise((done) => { setTimeout(done, 10); });
+      await until(() => driver.part('confirm-no'));
       expect(driver.text('confirm')).to.contain('$0.75');
       driver.part<HTMLButtonElement>('confirm-no')?.click();
       expect(await promise).to.include({ code: 'aborted', charge: 'none' });
@@ -137,7 +138,7 @@ describe('markup with mistakes in it', function () {
   it('an exact size can be typed anew from nothing, one side after the other', async () => {
     const driver = await sandbox({ prompt: 'a fox' });
     insideOf(driver.element).panel.toggle('exact', true);
-    for (let tries = 0; tries < 200 && !driver.part('height'); tries += 1) await new Promise((done) => { setTimeout(done, 10); });
+    await until(() => driver.part('height'));
     const type = async (side: 'width' | 'height', text: string): Promise<void> => {
       const field = driver.part<HTMLInputElement>(side);
       if (!field) throw new Error('no field');

@@ -9,7 +9,7 @@ const odd = ['de_DE', 'zh_CN', 'C', 'POSIX', 'de_DE.UTF-8', 'sr_RS@latin', 'en-U
 const names = ['user-pays-price', 'user-pays-image', 'user-pays-tally', 'user-pays-calculator'] as const;
 const content = { 'user-pays-price': '[part=price]', 'user-pays-image': '[part=generate]', 'user-pays-tally': '[part=panel]', 'user-pays-calculator': '[part=offers]' };
 
-const shows = (element: Element, name: keyof typeof content): Promise<void> =>
+const shows = (element: Element, name: keyof typeof content): Promise<unknown> =>
   until(() => element.shadowRoot?.querySelector(content[name])?.textContent?.trim());
 
 describe('a page whose language is not written as it should be', () => {

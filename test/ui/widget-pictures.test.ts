@@ -4,6 +4,7 @@ import { readLabel } from '../../src/pictures/label.js';
 import { insideOf } from '../../src/ui/elements/widget/host.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
 import { folded, look, paint, type Scene } from './widget-scene.js';
+import { until } from '../support/until.js';
 
 const file = async (words: string, width: number, height: number): Promise<File> =>
   new File([await paint(words, 1, width * 8, height * 8)], `${words}.png`, { type: 'image/png' });
@@ -84,7 +85,7 @@ describe('a picture that was bought', () => {
     expect(folded(forget())).to.equal('Press again to forget');
     expect(await kept()).to.equal(before);
     forget().click();
-    for (let turn = 0; turn < 100 && await kept() === before; turn += 1) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until(async () => await kept() !== before);
     expect(await kept()).to.equal(before - 1);
   });
 

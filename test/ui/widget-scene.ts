@@ -6,6 +6,7 @@ import { paint as draw } from '../../src/providers/sandbox-painter.js';
 import { recipe } from '../../src/providers/sandbox-recipe.js';
 import { insideOf } from '../../src/ui/elements/widget/host.js';
 import type { UserPaysImage } from '../../src/ui/elements/user-pays-image.js';
+import { until } from '../support/until.js';
 
 export type SceneName = keyof typeof scenes;
 
@@ -18,7 +19,7 @@ export interface Scene {
   all<T extends HTMLElement>(part: string): T[];
   /** Presses the button with exactly these words, or a part's only button. */
   press(words: string): Promise<void>;
-  /** Resolves as soon as it holds; rejects after five seconds. */
+  /** Resolves as soon as it holds; rejects after a minute. */
   until(holds: () => unknown): Promise<void>;
 }
 
@@ -45,13 +46,7 @@ export const look = (element: UserPaysImage): Scene => {
       button.click();
       await element.updateComplete;
     },
-    until: async (holds) => {
-      for (let turn = 0; turn < 250; turn += 1) {
-        if (holds()) return;
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-      throw new Error('it never came to hold');
-    },
+    until: async (holds) => void await until(holds),
   };
 };
 

@@ -1,11 +1,7 @@
 import { expect } from 'chai';
 import { showing, tryShowing } from '../../src/pictures/show.js';
 import { widget } from '../support/widget.js';
-
-const until = async (holds: () => boolean): Promise<boolean> => {
-  for (let turn = 0; turn < 250 && !holds(); turn += 1) await new Promise((resolve) => { setTimeout(resolve, 20); });
-  return holds();
-};
+import { until } from '../support/until.js';
 
 describe('a picture on a page whose policy forbids its address', () => {
   afterEach(() => showing().set('blob'));
@@ -25,7 +21,7 @@ describe('a picture on a page whose policy forbids its address', () => {
       const isSeen = (node: HTMLElement | null): boolean => (node instanceof HTMLCanvasElement
         ? new Set(node.getContext('2d')?.getImageData(0, 0, node.width, node.height).data).size > 8
         : node instanceof HTMLImageElement && node.complete && node.naturalWidth === 128);
-      expect(await until(() => isSeen(image()))).to.equal(true);
+      await until(() => isSeen(image()));
       if (way === 'canvas') expect([image()?.role, image()?.ariaLabel]).to.deep.equal(['img', 'a fox']);
       else expect(image()?.getAttribute('src')).to.match(/^data:image\/png;base64,/);
       shown.remove();

@@ -1,10 +1,7 @@
 import { expect } from 'chai';
 import { payingPage, type PayingPage } from '../support/paying.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
-
-const until = async (holds: () => boolean): Promise<void> => {
-  for (let turn = 0; turn < 250 && !holds(); turn += 1) await new Promise((resolve) => { setTimeout(resolve, 20); });
-};
+import { until } from '../support/until.js';
 
 /** The tools of a picture, as they are named. */
 const tools = async (shown: WidgetDriver): Promise<string[]> => {
