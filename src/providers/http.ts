@@ -3,6 +3,7 @@ import { parseJson } from '../base/json.js';
 import type { Call, Reply } from './adapter.js';
 import { canStreamBody, pour, type PouredBody } from './body-stream.js';
 import { isLoopback, isSafePlace, mayHoldKey } from './key-gate.js';
+import { watchPolicy } from './page-policy.js';
 import { pictureOf } from '../base/image-header.js';
 import type { Transport } from './puter-relay.js';
 import { readBytes } from './read-bytes.js';
@@ -72,6 +73,26 @@ const readReply = async (response: Response): Promise<Reply> => {
   return { ...reply, body, text: body === undefined ? text.slice(0, 4000) : '' };
 };
 
+/**
+ * Whether anybody answers at an address that this page can reach: asked without key, order and preflight, so any answer will do, whoever may
+ * read it. False where the server is away, the name unknown, or the browser keeps the page from it (its policy, the reader's local network).
+ * A server may keep its answers from other origins even so (`Cross-Origin-Resource-Policy`), unless they may be read: both ways are tried.
+ */
+export const isAnswering = async (url: string, signal: AbortSignal): Promise<boolean> => {
+  // An isolated page is kept from answers that say nothing of it.
+  if (globalThis.crossOriginIsolated) return true;
+  for (const mode of ['no-cors', 'cors'] as const) {
+    try {
+      const { body } = await fetch(url, { method: 'GET', mode, signal, credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' });
+      void body?.cancel().catch(() => undefined);
+      return true;
+    } catch {
+      if (signal.aborted) return true;
+    }
+  }
+  return false;
+};
+
 /** Filled in by `send`, to be asked at any time: may the order have reached anybody? */
 export interface Trace {
   sent(): boolean;
@@ -120,13 +141,19 @@ export const send = async (call: Call, sending: Sending, trace: Trace = { sent: 
       return response;
     }
   };
+  const policy = submit && !tunnel ? watchPolicy(url) : undefined;
   try {
-    const streamed = submit && bytes && !tunnel && canStreamBody() && !plainBodies.has(origin);
+    // Nothing is streamed over plain http: there Chromium wants HTTP/2.
+    const streamed = submit && bytes && !tunnel && url.startsWith('https:') && canStreamBody() && !plainBodies.has(origin);
     return await readReply(await (streamed ? fetchStreamed(pour(bytes)) : fetchPlain()));
   } catch (cause) {
     signal.throwIfAborted();
-    if (tunnel && !trace.sent()) throw new UserPaysError('blocked-by-browser', { stage: 'submit', charge: 'none', cause });
+    const isStopped = await policy?.stopped() ?? false;
+    if (isStopped) trace.sent = () => false;
+    if ((tunnel && !trace.sent()) || isStopped) throw new UserPaysError('blocked-by-browser', { stage: 'submit', charge: 'none', cause });
     throw new UserPaysError('unreadable-reply', { stage: 'submit', charge: trace.sent() ? 'possible' : 'none', cause });
+  } finally {
+    policy?.end();
   }
 };
 

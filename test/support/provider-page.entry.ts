@@ -1,10 +1,12 @@
 // What a page needs to buy from a provider without a widget, for tests that look at the wire.
 import { withDeadline } from '../../src/base/abort.js';
 import { systemClock } from '../../src/base/clock.js';
+import { isUserPaysError } from '../../src/base/error.js';
 import { canStreamBody } from '../../src/providers/body-stream.js';
 import { bfl } from '../../src/providers/bfl.js';
 import { httpMaker } from '../../src/providers/http-maker.js';
 import { send } from '../../src/providers/http.js';
+import { openaiCompatible } from '../../src/providers/openai-compatible.js';
 import { readImage } from '../../src/providers/read-image.js';
 import { rebased } from '../contract/rebased.js';
 import { watchedPorts } from '../contract/ports.js';
@@ -29,6 +31,15 @@ const ours = {
   buy: async (origin: string, relay?: string): Promise<unknown> => {
     const { ports } = watchedPorts({ key, ...(relay === undefined ? {} : { relay }) });
     return httpMaker({ ...rebased(bfl, origin), id: `bfl at ${origin}` }).run(order, ports);
+  },
+  /** One paid POST to each address at once, and nothing before it. */
+  order: (urls: readonly string[]): Promise<unknown> => Promise.all(urls.map((url) => send(
+    { method: 'POST', url, json: { prompt: 'A lighthouse' } }, { auth: {}, keyHosts: [], signal: forever, submit: true },
+  ).then(({ status }) => String(status), (error: unknown) => (isUserPaysError(error) ? `${error.code} ${error.charge}` : String(error))))),
+  /** A picture from a server of one's own. */
+  own: (endpoint: string): Promise<unknown> => {
+    const { key: _none, ...ports } = watchedPorts().ports;
+    return httpMaker(openaiCompatible(endpoint)).run(order, ports);
   },
   readImage: async (url: string): Promise<unknown> => (await readImage(url, forever).catch((error: unknown) => error)) ?? 'hidden',
 };
