@@ -99,7 +99,7 @@ const failure = async (run: PictureRun, refused: Extract<Outcome, { kind: 'refus
   const receipt = told === 'charged' ? await settle(run, refused.usage, 0) : receiptOf(run, { charge: told });
   const { charge, times } = receipt;
   const amount = receipt.charged ?? run.each.total?.high;
-  const facts = { provider: run.each.request.provider, ...(amount === undefined ? {} : { amount }), ...(times === undefined ? {} : { times: String(times) }), ...(code === 'session-refused' && run.order.key === undefined ? { keyless: '1' } : {}), ...(code === 'session-refused' && !refused.ended ? { kept: '1' } : {}) };
+  const facts = { provider: run.each.request.provider, ...(amount === undefined ? {} : { amount }), ...(times === undefined ? {} : { times: String(times) }), ...(refused.repeated && charge === 'possible' ? { repeated: '1' } : {}), ...(code === 'session-refused' && run.order.key === undefined ? { keyless: '1' } : {}), ...(code === 'session-refused' && !refused.ended ? { kept: '1' } : {}) };
   const error = errorOf({ ...refused, charge }, accepted ? 'poll' : 'submit', facts);
   run.change({ name: 'failed', error, receipt });
   if (refused.ended) run.order.onSessionRefused?.();

@@ -101,6 +101,8 @@ export type Outcome =
     readonly retryAfterMs?: number;
     /** The key or session is no good any more (401), so that it is forgotten. A 403 may only mean that it is not good for this. */
     readonly ended?: true;
+    /** The browser may have sent the order more than once by itself: what it costs once is the least that may have been charged. */
+    readonly repeated?: true;
   };
 
 export interface Balance {

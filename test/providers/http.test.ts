@@ -67,6 +67,22 @@ describe('a call over HTTP', () => {
     expect(trace.sent()).to.equal(true);
   });
 
+  it('says that the browser may have sent it more than once, where the order went as bytes and no answer began', async () => {
+    const lost = async (url: string, more: Partial<Sending> = {}): Promise<unknown> =>
+      ((await during(() => 'breaks', () => send({ ...call, url }, sending({ auth: {}, ...more })))).error as { facts: unknown }).facts;
+    expect(await lost('http://127.0.0.1:9/v1')).to.deep.equal({ repeated: '1' });
+    expect(await lost('https://four.bfl.ai/v1'), 'a streamed body is read once').to.deep.equal(canStreamBody() ? {} : { repeated: '1' });
+    expect(await lost('http://127.0.0.1:9/v1', { submit: false }), 'a read may be repeated').to.deep.equal({});
+    const real = globalThis.fetch;
+    globalThis.fetch = () => Promise.resolve(new Response(new ReadableStream({ pull: (controller) => { controller.error(new TypeError('gone')); } })));
+    try {
+      const error: unknown = await send({ ...call, url: 'http://127.0.0.1:9/v1' }, sending({ auth: {} })).catch((reason: unknown) => reason);
+      expect(error, 'an answer that began is not asked for again').to.deep.include({ code: 'unreadable-reply', facts: {} });
+    } finally {
+      globalThis.fetch = real;
+    }
+  });
+
   it('says that nothing was bought while the reader is offline', async () => {
     Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
     try {

@@ -122,6 +122,7 @@ export const ar = {
   wasCharged: (amount: string) => (amount ? `خُصم ${amount}.` : 'خُصم مبلغ غير معروف.'),
   wasSimulated: (amount: string) => `${amount} محاكاة، بلا مال حقيقي.`,
   doubtKept: 'يُحسب قيد التحقق حتى يُعرف.',
+  sentAgain: 'ربما أرسل المتصفح الطلب عدة مرات من تلقاء نفسه.',
   checkedCharged: (provider: string, amount: string) => `تم التحقق لدى ${provider}: خُصم ${amount}.`,
   checkedFree: (provider: string) => `تم التحقق لدى ${provider}: لم يُخصم شيء.`,
   chargedTimes: (provider: string, count: number, amount: string) => `خصم ${provider} ثمن هذا ${count} مرات: ${amount}.`,

@@ -121,6 +121,7 @@ export const de = {
   wasCharged: (amount: string) => (amount ? `${amount} berechnet.` : 'Berechnet; wie viel, ist unbekannt.'),
   wasSimulated: (amount: string) => `${amount} simuliert, kein echtes Geld.`,
   doubtKept: 'Bis das feststeht, zählt es als ungeklärt.',
+  sentAgain: 'Der Browser kann die Bestellung von sich aus mehrmals gesendet haben.',
   checkedCharged: (provider: string, amount: string) => `Bei ${provider} nachgesehen: ${amount} wurden berechnet.`,
   checkedFree: (provider: string) => `Bei ${provider} nachgesehen: Es wurde nichts berechnet.`,
   chargedTimes: (provider: string, count: number, amount: string) => `${provider} hat dies ${count}-mal berechnet: ${amount}.`,

@@ -81,6 +81,7 @@ export const en = {
   wasCharged: (amount: string) => (amount ? `Charged ${amount}.` : 'Charged; the amount is unknown.'),
   wasSimulated: (amount: string) => `${amount} simulated, no real money.`,
   doubtKept: 'It counts as in doubt until that is known.',
+  sentAgain: 'The browser itself may have sent the order several times.',
   checkedCharged: (provider: string, amount: string) => `Checked with ${provider}: ${amount} was charged.`,
   checkedFree: (provider: string) => `Checked with ${provider}: nothing was charged.`,
   chargedTimes: (provider: string, count: number, amount: string) => `${provider} charged this ${count} times: ${amount}.`,

@@ -121,6 +121,7 @@ export const es = {
   wasCharged: (amount: string) => (amount ? `Cobrado: ${amount}.` : 'Cobrado; no se sabe cuánto.'),
   wasSimulated: (amount: string) => `${amount} simulados, sin dinero real.`,
   doubtKept: 'Cuenta como dudoso hasta que se sepa.',
+  sentAgain: 'El propio navegador puede haber enviado el pedido varias veces.',
   checkedCharged: (provider: string, amount: string) => `Comprobado con ${provider}: se cobraron ${amount}.`,
   checkedFree: (provider: string) => `Comprobado con ${provider}: no se cobró nada.`,
   chargedTimes: (provider: string, count: number, amount: string) => `${provider} cobró esto ${count} veces: ${amount}.`,

@@ -121,6 +121,7 @@ export const fr = {
   wasCharged: (amount: string) => (amount ? `${amount} débités.` : 'Débité ; le montant est inconnu.'),
   wasSimulated: (amount: string) => `${amount} simulés, pas d’argent réel.`,
   doubtKept: 'Cela compte comme en suspens jusqu’à ce qu’on le sache.',
+  sentAgain: 'Le navigateur a pu envoyer la commande plusieurs fois de lui-même.',
   checkedCharged: (provider: string, amount: string) => `Vérifié auprès de ${provider} : ${amount} ont été facturés.`,
   checkedFree: (provider: string) => `Vérifié auprès de ${provider} : rien n’a été facturé.`,
   chargedTimes: (provider: string, count: number, amount: string) => `${provider} a facturé cela ${count} fois : ${amount}.`,

@@ -118,6 +118,7 @@ export const ja = {
   wasCharged: (amount: string) => (amount ? `${amount} 請求されました。` : '請求されました。金額は不明です。'),
   wasSimulated: (amount: string) => `${amount}（模擬）。実際のお金ではありません。`,
   doubtKept: '分かるまでは未確定として数えます。',
+  sentAgain: 'ブラウザが注文を自動的に複数回送信した可能性があります。',
   checkedCharged: (provider: string, amount: string) => `${provider} に確認しました：${amount} が請求されました。`,
   checkedFree: (provider: string) => `${provider} に確認しました：請求はありませんでした。`,
   chargedTimes: (provider: string, count: number, amount: string) => `${provider} はこれを ${count} 回請求しました：${amount}。`,

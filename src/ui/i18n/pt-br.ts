@@ -121,6 +121,7 @@ export const ptBr = {
   wasCharged: (amount: string) => (amount ? `Cobrado: ${amount}.` : 'Cobrado; o valor é desconhecido.'),
   wasSimulated: (amount: string) => `${amount} simulados, sem dinheiro real.`,
   doubtKept: 'Conta como dúvida até que se saiba.',
+  sentAgain: 'O próprio navegador pode ter enviado o pedido várias vezes.',
   checkedCharged: (provider: string, amount: string) => `Conferido com ${provider}: ${amount} foram cobrados.`,
   checkedFree: (provider: string) => `Conferido com ${provider}: nada foi cobrado.`,
   chargedTimes: (provider: string, count: number, amount: string) => `${provider} cobrou isto ${count} vezes: ${amount}.`,

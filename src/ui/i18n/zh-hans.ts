@@ -118,6 +118,7 @@ export const zhHans = {
   wasCharged: (amount: string) => (amount ? `已收费 ${amount}。` : '已收费，金额未知。'),
   wasSimulated: (amount: string) => `${amount}（模拟），不是真实资金。`,
   doubtKept: '在弄清之前按待确认计算。',
+  sentAgain: '浏览器可能自行多次发送了该订单。',
   checkedCharged: (provider: string, amount: string) => `已向 ${provider} 核对：扣款 ${amount}。`,
   checkedFree: (provider: string) => `已向 ${provider} 核对：没有扣款。`,
   chargedTimes: (provider: string, count: number, amount: string) => `${provider} 为此扣款 ${count} 次：${amount}。`,

@@ -11,9 +11,9 @@ import type { Widget } from '../view.js';
 import { cheaperView, repairsView } from './ways-out.js';
 
 /** What is known about the reader's money, which comes before what happened. */
-const money = (widget: Widget, charge: Charge, high: string | undefined): string => {
+const money = (widget: Widget, charge: Charge, high: string | undefined, isLeast = false): string => {
   const { words: terms, quote, kit: { amount } } = widget;
-  const text = high ? amount(high, widget.amounts) : '';
+  const text = high ? `${isLeast ? '≥ ' : ''}${amount(high, widget.amounts)}` : '';
   // What costs nothing leaves nothing to be said of money.
   if (high === '0' && !quote?.simulated) return '';
   if (charge === 'none') return terms.notCharged;
@@ -48,10 +48,10 @@ const said = (widget: Widget, error: UserPaysError): string => {
 };
 
 /** Money first: what is known by now, also where it was in doubt when the purchase ended. */
-const moneyNow = (widget: Widget, charge: Charge, high: string | undefined, times?: string): { text: string; charge: Charge } => {
+const moneyNow = (widget: Widget, charge: Charge, high: string | undefined, { times, repeated }: UserPaysError['facts'] = {}): { text: string; charge: Charge } => {
   const ended = charge === 'possible' ? endedDoubts(widget) : undefined;
   const provider = widget.quote?.request.provider ?? '';
-  return ended ?? { charge, text: (times && severalText(widget, { provider, times: Number(times), ...(high ? { charged: high } : {}) })) || money(widget, charge, high) };
+  return ended ?? { charge, text: (times && severalText(widget, { provider, times: Number(times), ...(high ? { charged: high } : {}) })) || money(widget, charge, high, repeated !== undefined) };
 };
 
 const failure = (widget: Widget): View => {
@@ -60,9 +60,10 @@ const failure = (widget: Widget): View => {
   if (generation.name === 'failed') {
     const { error } = generation;
     const { facts } = error;
-    const { charge, text } = moneyNow(widget, error.charge, facts.amount, facts.times);
+    const { charge, text } = moneyNow(widget, error.charge, facts.amount, facts);
     const detail = quoted(error);
     return html`<div class="notice" part="error" role="alert" data-charge=${charge}><p><b>${text}</b> ${said(widget, error)}
+      ${charge === 'possible' && facts.repeated && facts.amount !== '0' ? terms.sentAgain : nothing}
       ${charge === 'possible' && !generation.quote.simulated && facts.amount !== '0' ? terms.doubtKept : nothing} ${addressView(widget, error)}</p>
       ${detail ? html`<p class="quiet">${terms.provider} <q lang="en" dir="auto">${detail}</q></p>` : nothing}${adviceView(widget, error)}${waysOutOf(widget, error)}</div>`;
   }
