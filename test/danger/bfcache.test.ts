@@ -3,6 +3,7 @@ import { pageJournal } from '../../src/spending/page-journal.js';
 import { insideOf } from '../../src/ui/elements/widget/host.js';
 import { holds } from '../spending/real-ports.js';
 import { payingPage, type PayingPage } from '../support/paying.js';
+import { until } from '../support/until.js';
 
 // Not fired by leaving this page, which would end the test; e2e/bfcache.e2e.ts goes away and back for real.
 const turn = (type: 'pagehide' | 'pageshow'): boolean => dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
@@ -37,21 +38,29 @@ describe('a page that the back button brings back', function () {
     expect(page.posts).to.have.length(1);
   });
 
+  const died = async (leaves: boolean): Promise<string> => {
+    const journal = pageJournal();
+    await journal.ready;
+    const id = journal.newId();
+    await journal.reserve([{
+      id, purchase: journal.newId(), provider: 'bfl', model: 'flux-2-pro', size: '1024x1024', simulated: false,
+      low: '0.03', high: '0.03', quote: 'q', session: journal.session(),
+    }], {});
+    if (leaves) expect(await journal.leave(id)).to.equal(undefined);
+    journal.close();
+    return id;
+  };
+
   it('takes up what a page left open that died meanwhile', async () => {
     const { element } = await page.widget();
     const { journal } = insideOf(element).shop;
-    const died = pageJournal();
-    await died.ready;
-    const id = died.newId();
-    await died.reserve([{
-      id, purchase: died.newId(), provider: 'bfl', model: 'flux-2-pro', size: '1024x1024', simulated: false, low: '0.03', high: '0.03', quote: 'q', session: died.session(),
-    }], {});
-    died.close();
-    expect(await holds(() => journal.entry(id)?.standing === 'intent')).to.equal(true);
+    const [sent, unsent] = [await died(true), await died(false)];
+    await until(() => journal.entry(sent)?.standing === 'intent' && journal.entry(unsent)?.standing === 'intent');
     turn('pageshow');
-    expect(await holds(() => journal.entry(id)?.standing === 'in-doubt')).to.equal(true);
-    expect(journal.entry(id)).to.include({ code: 'aborted', charge: 'possible' });
+    await until(() => journal.entry(sent)?.standing === 'in-doubt' && journal.entry(unsent)?.standing === 'refused');
+    expect(journal.entry(sent)).to.include({ code: 'aborted', charge: 'possible' });
+    expect(journal.entry(unsent)).to.include({ code: 'aborted', charge: 'none' });
     expect(page.posts).to.have.length(0);
-    await journal.settle(id, { charged: '0', basis: 'reported', pictures: 0, note: 'checked' });
+    await journal.settle(sent, { charged: '0', basis: 'reported', pictures: 0, note: 'checked' });
   });
 });

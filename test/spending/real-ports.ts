@@ -26,7 +26,7 @@ export const sweep = (namespace: string): void => {
 };
 
 /** Waits until it holds, at most `ms`; resolves whether it did. */
-export const holds = async (condition: () => boolean, ms = 10_000): Promise<boolean> => {
+export const holds = async (condition: () => boolean, ms = 50_000): Promise<boolean> => {
   const start = performance.now();
   while (!condition()) {
     if (performance.now() - start > ms) return false;
