@@ -3,8 +3,9 @@ import { fields, parseJson, text } from '../base/json.js';
 import { mark } from '../base/mark.js';
 import type { TextStore } from '../base/store.js';
 import { ageLimit, daysOld } from '../pricing/age-limits.js';
+import { formatUsd } from '../pricing/format-usd.js';
 import {
-  compareUsd, divideUp, inEnglish, isAmount, least, minus, most, roundTo, sum, times, toText, usd, zero, type Usd,
+  compareUsd, divideUp, isAmount, least, minus, most, roundTo, sum, times, toText, usd, zero, type Usd,
 } from '../pricing/money.js';
 import type { Correctable, Observed } from '../pricing/observed.js';
 import { isOneAmount } from '../pricing/one-amount.js';
@@ -116,7 +117,8 @@ const rateOf = (store: TextStore, payer: string, request: ImageRequest, now: num
 const ratedHint = (hint: Hint, rate: string): Hint => {
   if (hint.saving === undefined) return hint;
   const saving = toText(times(usd(hint.saving), rate));
-  return { ...hint, saving, text: hint.text.replace(inEnglish(hint.saving), () => inEnglish(saving)) };
+  const [before, after] = [hint.saving, saving].map((one) => formatUsd(one, { down: true }));
+  return { ...hint, saving, text: hint.text.replace(before!, () => after!) };
 };
 
 /** The listed price and, as a row of its own, what the account's rate adds to it or takes off. */

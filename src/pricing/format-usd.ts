@@ -1,12 +1,16 @@
-import { decimalsOf, roundUp, toText, usd } from './money.js';
+import { decimalsOf, isTiny, short, toText, usd, whole } from './money.js';
 
 export interface AmountFormat {
   /** BCP 47, `en-US` by default. */
   readonly locale?: string;
   /** ISO 4217, `USD` by default. Convert the amount first: this only writes it. */
   readonly currency?: string;
-  /** Decimals to show, when rows share them. Never fewer than the amount needs. */
+  /** Every digit is shown (up to the twelfth decimal), with at least so many decimals; rows that share them line up. */
   readonly decimals?: number;
+  /** Rounds down instead of up: what is left is never more than there is. */
+  readonly down?: boolean;
+  /** The words for less than an amount; `under $0.0001` by default. */
+  readonly under?: (amount: string) => string;
 }
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -16,7 +20,8 @@ const formatter = (locale: string, currency: string, decimals: number): Intl.Num
   let format = formats.get(key);
   if (!format) {
     const options = { style: 'currency', minimumFractionDigits: decimals, maximumFractionDigits: decimals } as const;
-    // A page's `lang` and currency may be anything; an amount is shown all the same, as of no currency where nobody knows of which.
+    // A page's `lang` and currency may be anything; an amount is shown all the same, as of no currency where nobody knows of
+    // which: the last of these is always known.
     const tries = [[locale, currency], ['en-US', currency], ['en-US', 'XXX']] as const;
     for (const [language, code] of tries) {
       try {
@@ -25,42 +30,43 @@ const formatter = (locale: string, currency: string, decimals: number): Intl.Num
         // The next one is plainer.
       }
     }
-    format ??= new Intl.NumberFormat();
-    formats.set(key, format);
+    formats.set(key, format!);
   }
-  return format;
+  return format!;
 };
 
-const pick = (text: string, { locale = 'en-US', currency = 'USD', decimals = 0 }: AmountFormat) => {
-  const amount = usd(text);
-  return {
-    format: formatter(locale, currency, Math.min(6, Math.max(decimals, decimalsOf(amount)))),
-    // The text goes in, not a number: `format` is exact for it where the engine is, and six decimals are exact everywhere.
-    shown: toText(roundUp(amount)) as `${number}`,
-  };
+/** The digits alone: what is tiny reads as the least there is. */
+const figure = (text: string, { locale = 'en-US', currency = 'USD', decimals, down }: AmountFormat): string => {
+  const amount = decimals === undefined ? short(usd(text), down) : whole(usd(text), down);
+  // The text goes in, not a number: `format` is exact for it where the engine is, and up to twelve decimals everywhere.
+  return formatter(locale, currency, Math.min(12, decimalsOf(amount, decimals))).format(toText(amount) as `${number}`);
 };
 
-/** `0.03` → `$0.030`. At least two decimals and two significant digits, at most six (rounded up), no other trailing zeros.
- * @throws UserPaysError `invalid-input` when `text` is not plain decimal text. */
-export const formatUsd = (text: string, how: AmountFormat = {}): string => {
-  const { format, shown } = pick(text, how);
-  return format.format(shown);
+/** In words where `highest` is tiny. Written from right to left, a currency's sign would change sides: `US$` stays one piece. */
+const worded = (digits: string, highest: string, { locale = '', decimals, under = (amount) => `under ${amount}` }: AmountFormat): string => {
+  const piece = /^(ar|he|iw|fa|ur|ps|ckb|yi)\b/i.test(locale) ? `\u2066${digits.replaceAll('\u200f', '')}\u2069` : digits;
+  return decimals === undefined && isTiny(usd(highest)) ? under(piece) : piece;
 };
+
+/**
+ * `0.03` → `$0.030`, `0.587203` → `$0.588`: rounded up to a tenth of a cent, to a hundredth of a cent below one cent, to a
+ * cent from a dollar on; `under $0.0001` where that is still too much. With `decimals`: every digit. In languages that are
+ * written from right to left it is kept together by the marks U+2066 and U+2069.
+ * @throws UserPaysError `invalid-input` when `text` is not plain decimal text.
+ */
+export const formatUsd = (text: string, how: AmountFormat = {}): string => worded(figure(text, how), text, how);
 
 /** `~$0.045–0.075`; one amount when both are the same. The currency is written once, where the language puts it. */
 export const formatRange = (low: string, high: string, how: AmountFormat = {}): string => {
-  const a = formatUsd(low, how);
-  const b = formatUsd(high, how);
-  if (a === b) return a;
-  const bare = (text: string): string => {
-    const { format, shown } = pick(text, how);
-    return format.formatToParts(shown).filter((part) => part.type !== 'currency' && part.type !== 'literal').map((part) => part.value).join('');
-  };
-  const { format, shown } = pick(high, how);
-  const leads = format.formatToParts(shown).find((part) => part.type !== 'literal')?.type === 'currency';
-  return leads ? `~${a}–${bare(high)}` : `~${bare(low)}–${b}`;
+  const [a, b] = [figure(low, how), figure(high, how)];
+  const bare = (text: string): string => /\p{N}.*\p{N}/u.exec(text)?.[0] ?? text;
+  const range = /^\u200f?\p{N}/u.test(b) ? `~${bare(a)}–${b}` : `~${a}–${bare(b)}`;
+  return worded(a === b ? a : range, high, how);
 };
 
-/** The decimals a set of amounts shares, so that a receipt's rows line up. */
+/** The decimals a set of amounts shares with every digit of theirs, so that a receipt's rows line up. */
 export const decimalsFor = (amounts: Iterable<string>): number =>
   Math.max(2, ...[...amounts].map((text) => decimalsOf(usd(text))));
+
+/** Every digit of these amounts, and as many decimals for one as for another. */
+export const inFull = (...amounts: readonly string[]): { readonly decimals: number } => ({ decimals: decimalsFor(amounts) });

@@ -1,6 +1,7 @@
 import { daysOld } from './age-limits.js';
 import { billed, type Billed } from './bill.js';
-import { compareUsd, divideUp, inEnglish, minus, times, toText, usd } from './money.js';
+import { formatUsd } from './format-usd.js';
+import { compareUsd, divideUp, minus, times, toText, usd } from './money.js';
 import type { Reckoning } from './price.js';
 import type { Hint, Size } from './quote-types.js';
 import { offerProblem } from './request.js';
@@ -32,7 +33,9 @@ const cliff = (asked: Answered): Hint | undefined => {
     .sort((a, b) => b.width * b.height - a.width * a.height);
   for (const size of sizes) {
     const saving = saved(asked, { ...request, ...size });
-    if (saving) return { kind: 'cliff', saving, text: `${named(size)} instead of ${named(request)} saves ${inEnglish(saving)}`, facts: lengths(size) };
+    if (!saving) continue;
+    const text = `${named(size)} instead of ${named(request)} saves ${formatUsd(saving, { down: true })}`;
+    return { kind: 'cliff', saving, text, facts: lengths(size) };
   }
   return undefined;
 };
@@ -46,7 +49,8 @@ const reference = (asked: Answered): Hint | undefined => {
   if (!saving) return undefined;
   const fit = fitReference(large, pixels);
   return {
-    kind: 'reference', saving, text: `References of one megapixel (${named(fit)} instead of ${named(large)}) save ${inEnglish(saving)}`,
+    kind: 'reference', saving,
+    text: `References of one megapixel (${named(fit)} instead of ${named(large)}) save ${formatUsd(saving, { down: true })}`,
     facts: { ...lengths(fit), pixels: String(pixels) },
   };
 };
@@ -72,8 +76,9 @@ const stale = (readOn: string, at = NaN): Hint => {
 const topUp = ({ now: { ranked: { price: { topUp: share, topUpLeast: least } }, high } }: Answered): Hint | undefined => {
   if (!share) return undefined;
   const wallet = toText(divideUp(high, toText(minus(usd('1'), usd(share)))));
+  const fee = `${toText(times(usd(share), 100))} % of a top-up is a fee${least ? `, and ${formatUsd(least)} is the least` : ''}`;
   return {
-    kind: 'top-up', text: `Costs your wallet ${inEnglish(wallet)}: ${toText(times(usd(share), 100))} % of a top-up is a fee${least ? `, and ${inEnglish(least)} is the least` : ''}`,
+    kind: 'top-up', text: `Costs your wallet ${formatUsd(wallet)}: ${fee}`,
     facts: { wallet, share, ...least && { least } },
   };
 };

@@ -99,25 +99,21 @@ export const evenly = (amount: Usd, unit: Usd): string | undefined => {
   return quotient.times(open(unit)).eq(open(amount)) && quotient.decimalPlaces() <= 24 ? quotient.toFixed() : undefined;
 };
 
-/** At most six decimals, rounded up: the form in which amounts are shown. */
-export const roundUp = (amount: Usd): Usd => seal(open(amount).toDecimalPlaces(6, Decimal.ROUND_UP));
+const smallest = usd('0.0001');
 
-/** Decimals an amount is shown with: at least two and at least two significant digits, at most six, no other trailing zeros. */
-export const decimalsOf = (amount: Usd): number => {
-  const shown = open(roundUp(amount));
-  const significant = shown.isZero() ? 2 : 1 - shown.e;
-  return Math.min(6, Math.max(2, significant, shown.decimalPlaces()));
-};
+/** Decimals that a short amount has: two from 1 on and for nothing, three from 0.01 on, four below. */
+const places = ({ e }: Decimal): number => (e < -2 ? 4 : e < 0 ? 3 : 2);
 
-const english = new Map<string, string>();
+/** True for what is less than the least a short amount can say, 0.0001. */
+export const isTiny = (amount: Usd): boolean => open(amount).e < -4;
 
-/** `$0.030`, for sentences in English. What a reader sees in their own language goes through `formatUsd`. */
-export const inEnglish = (amount: string): string => {
-  let text = english.get(amount);
-  if (text === undefined) {
-    text = `$${open(roundUp(usd(amount))).toFixed(decimalsOf(usd(amount)))}`;
-    if (english.size > 999) english.clear();
-    english.set(amount, text);
-  }
-  return text;
-};
+/** Every digit, up to the twelfth decimal: rounded up, or `down`. */
+export const whole = (amount: Usd, down?: boolean, decimals = 12): Usd =>
+  seal(open(amount).toDecimalPlaces(decimals, down ? Decimal.ROUND_FLOOR : Decimal.ROUND_CEIL));
+
+/** The form in which amounts are shown where there is no room for every digit: rounded up, or `down`. What is tiny is 0.0001. */
+export const short = (amount: Usd, down?: boolean): Usd => (isTiny(amount) ? smallest : whole(amount, down, places(open(amount))));
+
+/** Decimals an amount is shown with: as many as it has, and at least two, or those of a short one. */
+export const decimalsOf = (amount: Usd, fewest = places(open(amount))): number =>
+  Math.max(2, fewest, open(amount).decimalPlaces());

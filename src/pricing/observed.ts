@@ -1,5 +1,6 @@
 import { ageLimit, daysOld } from './age-limits.js';
-import { compareUsd, inEnglish, minus, product, times, toText, usd } from './money.js';
+import { formatUsd, inFull } from './format-usd.js';
+import { compareUsd, minus, product, times, toText, usd } from './money.js';
 import type { ImageRequest, PricedRequest, Quote, Source } from './quote-types.js';
 
 /** What the provider itself reported to have charged for one picture of a request, and what the list had said. US dollars as decimal text. */
@@ -23,7 +24,8 @@ export interface Observed {
   readonly forAccount?: <T extends Correctable>(listed: T) => T | undefined;
 }
 
-const words = ({ charged, listed, on }: Observation): string => `${inEnglish(charged)} a picture charged on ${on}, ${inEnglish(listed)} listed`;
+const words = ({ charged, listed, on }: Observation): string =>
+  `${formatUsd(charged, inFull(charged))} a picture charged on ${on}, ${formatUsd(listed, inFull(listed))} listed`;
 
 /** True for a charge of the days in which a price counts as today's. `at`: now, epoch milliseconds; without it the list's own day counts. */
 function isRecent({ on }: Observation, provider: string, { readOn }: Source, at: number | undefined): boolean {
