@@ -1,35 +1,33 @@
-import { decimalsFor, formatRange, formatUsd } from '../pricing/format-usd.js';
+import { formatRange, formatUsd, inFull, type AmountFormat } from '../pricing/format-usd.js';
 import { isAmount, times, toText, usd } from '../pricing/money.js';
 import type { Quote } from '../pricing/quote-types.js';
 
-/** How an element writes amounts: its language, and a second currency at a rate the page declares. */
+/** How an element writes amounts: its language, its words for less than one, and a second currency at a rate the page declares. */
 export interface AmountStyle {
   readonly language: string;
   readonly currency: string;
   readonly rate: string | undefined;
+  readonly under: (amount: string) => string;
 }
 
-/** Written from right to left, a currency's sign would change sides: `US$` stays one piece. */
-const whole = (text: string, language: string): string =>
-  (/^(ar|he|iw|fa|ur|ps|ckb|yi)\b/i.test(language) ? `\u2066${text.replaceAll('\u200f', '')}\u2069` : text);
-
-/** An amount in the page's own currency; `undefined` at a rate that is none. */
-const elsewhere = (text: string, { language, currency, rate }: AmountStyle): string | undefined =>
-  (currency === 'USD' || !isAmount(rate) || !(Number(rate) > 0) ? undefined : formatUsd(toText(times(usd(text), rate)), { locale: language, currency }));
+/** Rounded up as short as on a button; `down` for what is left; with `decimals`, every digit and at least so many. */
+export type Precision = Pick<AmountFormat, 'decimals' | 'down'>;
 
 /** `$0.030`, or `$0.030 (€0.028)` where the page declares a rate. Dollars first: they are what is charged. */
-export const amount = (text: string, style: AmountStyle, decimals?: number): string => {
-  const { language } = style;
-  const dollars = formatUsd(text, { locale: language, ...(decimals === undefined ? {} : { decimals }) });
-  const other = elsewhere(text, style);
-  return whole(other === undefined ? dollars : `${dollars} (${other})`, language);
+export const amount = (text: string, { language: locale, under, currency, rate }: AmountStyle, how: Precision = {}): string => {
+  const dollars = formatUsd(text, { locale, under, ...how });
+  // An amount of the page's own currency is never a row of a receipt; at a rate that is none, there is none.
+  return currency === 'USD' || !isAmount(rate) || !(Number(rate) > 0) ? dollars
+    : `${dollars} (${formatUsd(toText(times(usd(text), rate)), { locale, under, currency, ...how.down && { down: true } })})`;
 };
 
 /** The price of a quote as the button says it, with `≈` where it was read too long ago; `undefined` when it is unknown. */
-export const priceText = (quote: Pick<Quote, 'total' | 'asOf'> | undefined, { language }: AmountStyle): string | undefined => {
+export const priceText = (
+  quote: Pick<Quote, 'total' | 'asOf'> | undefined, { language: locale, under }: AmountStyle, how: Precision = {},
+): string | undefined => {
   if (!quote?.total) return undefined;
-  const text = formatRange(quote.total.low, quote.total.high, { locale: language });
-  return whole(quote.asOf ? text.replace(/^~?/, '≈\u00a0') : text, language);
+  const text = formatRange(quote.total.low, quote.total.high, { locale, under, ...how });
+  return quote.asOf ? `≈\u00a0${text.replace('~', '')}` : text;
 };
 
 const dates = new Map<string, Intl.DateTimeFormat>();
@@ -55,4 +53,4 @@ export const dateText = (when: string | number, { language }: AmountStyle): stri
   return Number.isNaN(date.getTime()) ? String(when) : format.format(date);
 };
 
-export { decimalsFor };
+export { inFull };

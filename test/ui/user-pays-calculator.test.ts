@@ -64,7 +64,7 @@ describe('a reader compares who makes a picture', () => {
     const element = await calculator({ providers: 'bfl', models: 'flux-2-pro', size: '2048x2048' });
     const disputes = words(part(element, 'offers').querySelector('.disputes'));
     expect(disputes).to.contain('2 other sources disagree');
-    expect(disputes).to.match(/BasedLabs’ guide: \$0\.12 \(Text-to-Image: \$0\.03 per megapixel, undated copy, \w+ \d+, \d{4} at the earliest\)/);
+    expect(disputes).to.match(/BasedLabs’ guide: \$0\.120 \(Text-to-Image: \$0\.03 per megapixel, undated copy, \w+ \d+, \d{4} at the earliest\)/);
     expect(disputes).to.contain('Counts every megapixel at the price of the first.');
     expect(all<HTMLAnchorElement>(element, '.disputes a').some(({ href }) => href.includes('basedlabs.ai'))).to.equal(true);
   });
@@ -76,7 +76,7 @@ describe('a reader compares who makes a picture', () => {
     element.size = '2000x2000';
     await element.updateComplete;
     const zaro = words(element.shadowRoot?.querySelector('.claims .disputes'));
-    expect(zaro).to.contain('Zaro on Flux 1.1: $0.16').and.to.contain('1440 pixels');
+    expect(zaro).to.contain('Zaro on Flux 1.1: $0.160').and.to.contain('1440 pixels');
     expect(all<HTMLAnchorElement>(element, '.claims .disputes a').map(({ textContent }) => textContent), 'nobody knows its address').to.not.include('Zaro on Flux 1.1');
   });
 
@@ -93,7 +93,7 @@ describe('a reader compares who makes a picture', () => {
     expect(budget()).to.contain('2375 pictures at $0.040').and.not.to.contain('left');
     expect(budget()).to.contain('AIgateway keeps 5% of a top-up: $100.00 puts $95.00 on the account.').and.to.contain('AIgateway takes no top-up below $5.00.');
     expect(words(part(element, 'budget').querySelector('.every'))).to.contain('2,375');
-    expect(words(part(element, 'workload').querySelector('dd'))).to.equal('$0.842106');
+    expect(words(part(element, 'workload').querySelector('dd'))).to.equal('$0.843');
     expect(words(part(element, 'workload'))).to.contain('AIgateway takes no top-up below $5.00.');
     await type(element, field(element, 'Budget in US dollars'), '4');
     expect(budget()).to.contain('Not one picture.');
@@ -111,7 +111,7 @@ describe('a reader compares who makes a picture', () => {
     await type(element, field(element, 'Size'), '2048x2048');
     expect(offers(element).join()).to.contain('FLUX.2 pro Black Forest Labs $0.090');
     await type(element, field(element, 'Pictures'), '4');
-    expect(offers(element).join()).to.contain('FLUX.2 pro Black Forest Labs $0.36');
+    expect(offers(element).join()).to.contain('FLUX.2 pro Black Forest Labs $0.360');
   });
 
   it('narrows it down to a provider and a model', async () => {
@@ -143,10 +143,10 @@ describe('a page’s author plans', () => {
   it('a workload: what each reader pays, what all of them pay, and that the author pays nothing', async () => {
     const element = await calculator({ providers: 'bfl', models: 'flux-2-pro', users: '100', pictures: '10' });
     expect(all(element, '[part=workload] dl > div').map((row) => [...row.children].map(words).join(' '))).to.deep.equal([
-      'Each reader pays 10 × $0.030 $0.30', 'All 100 readers together pay $30.00', 'The site pays nothing',
+      'Each reader pays 10 × $0.030 $0.300', 'All 100 readers together pay $30.00', 'The site pays nothing',
     ]);
     await type(element, field(element, 'Readers'), '3');
-    expect(all(element, '[part=workload] dd').map(words)).to.deep.equal(['$0.30', '$0.90', 'nothing']);
+    expect(all(element, '[part=workload] dd').map(words)).to.deep.equal(['$0.300', '$0.900', 'nothing']);
     await type(element, field(element, 'Pictures each'), '2.5');
     expect(words(part(element, 'workload'))).to.contain('Write whole numbers from 1.').and.not.to.contain('$');
   });

@@ -39,7 +39,7 @@ describe('a reader meets a price in an article', () => {
     element.count = 2;
     await Promise.resolve();
     await element.updateComplete;
-    expect(shown(element)).to.equal('$0.15');
+    expect(shown(element)).to.equal('$0.150');
     expect(element.quote.total).to.deep.equal({ low: '0.15', high: '0.15' });
   });
 
@@ -111,7 +111,7 @@ describe('a reader meets a price in an article', () => {
     expect(cells).to.deep.equal([['First megapixel', '1 × $0.030', '$0.030'], ['Further megapixels', '3 × $0.015', '$0.045'], ['Total', '$0.075']]);
     const source = slip(element).querySelector('a');
     expect(source?.href).to.match(/^https:\/\/github\.com\/black-forest-labs\/skills\//);
-    expect(words(slip(element))).to.match(/read \w+ \d+, 2026/).and.to.contain('gives $0.12: Counts every megapixel at the price of the first');
+    expect(words(slip(element))).to.match(/read \w+ \d+, 2026/).and.to.contain('gives $0.120: Counts every megapixel at the price of the first');
   });
 
   it('reads it in the language of the page, numbers and dates included; what the price list says is marked as English', async () => {
@@ -252,9 +252,9 @@ describe('a price follows a form', () => {
     await fill(element, fields.querySelector('select'), 'flux-2-max', 'change');
     expect(shown(element)).to.equal('$0.070');
     await fill(element, fields.querySelector('[name=count]'), '4');
-    expect(shown(element)).to.equal('$0.28');
+    expect(shown(element)).to.equal('$0.280');
     await fill(element, fields.querySelector('[name=width]'), '2048');
-    expect(shown(element)).to.equal('$0.40');
+    expect(shown(element)).to.equal('$0.400');
   });
 
   it('follows a form that comes later, and goes back when the form is reset', async () => {
@@ -320,11 +320,11 @@ describe('a price is spoken', () => {
     expect(status(element)).to.equal('');
     clock.pass(1);
     await element.updateComplete;
-    expect(status(element)).to.equal('$0.15');
+    expect(status(element)).to.equal('$0.150');
     element.size = '2032x2048';
     await element.updateComplete;
     clock.pass(5000);
     await element.updateComplete;
-    expect(status(element)).to.equal('$0.15');
+    expect(status(element)).to.equal('$0.150');
   });
 });

@@ -79,13 +79,13 @@ describe('a reader looks at what was spent', () => {
   });
   afterEach(() => { for (const element of placed.splice(0)) element.remove(); });
 
-  it('sees the sums of four stretches of time, rows in step', async () => {
+  it('sees the sums of four stretches of time, each as short as on a button', async () => {
     await buy(journal, '0.04');
     journal.newSession();
     await buy(journal, '0.001');
     const shown = await statement(journal);
     expect(shown.rows('sums')).to.deep.equal([
-      ['This session', '1', '$0.0010'], ['Today', '2', '$0.0410'], ['This month', '2', '$0.0410'], ['All time', '2', '$0.0410'],
+      ['This session', '1', '$0.0010'], ['Today', '2', '$0.041'], ['This month', '2', '$0.041'], ['All time', '2', '$0.041'],
     ]);
   });
 
@@ -240,7 +240,10 @@ describe('a reader sets their own limit', () => {
     shown.fill('month', '1');
     await shown.press('Set limits');
     expect(journal.readerCaps()).to.deep.equal({ month: '1' });
-    expect(words(shown.part('limits'))).to.contain('$0.96 left of $1.00');
+    expect(words(shown.part('limits'))).to.contain('$0.960 left of $1.00');
+    await buy(journal, '0.0001384');
+    await shown.drawn();
+    expect(words(shown.part('limits')), 'never more than is left').to.contain('$0.959 left of $1.00');
     shown.fill('month', '0.50');
     await shown.press('Set limits');
     expect(journal.readerCaps()).to.deep.equal({ month: '0.50' });
@@ -315,12 +318,12 @@ describe('a reader takes the lines along', () => {
     const other = await statement(simulatedBrowser().tab());
     await hand(other, text);
     expect(other.status).to.equal('1 added, 0 known already.');
-    expect(other.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.000139']);
+    expect(other.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.0002']);
     other.element.change({ said: '' });
     await other.drawn();
     await hand(other, text);
     expect(other.status).to.equal('0 added, 1 known already.');
-    expect(other.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.000139']);
+    expect(other.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.0002']);
   });
 
   it('and is told when a file is no tally, of which nothing is taken in', async () => {

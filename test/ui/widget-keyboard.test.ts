@@ -59,7 +59,7 @@ describe('a reader with a keyboard only', () => {
     expect(asked.one('confirm').getAttribute('role')).to.equal('alertdialog');
     await sendKeys({ press: 'Tab' });
     expect(focused(element)).to.equal(asked.one('confirm-yes'));
-    expect(folded(asked.one('confirm-yes'))).to.equal('Yes, pay $0.64');
+    expect(folded(asked.one('confirm-yes'))).to.equal('Yes, pay $0.640');
     await sendKeys({ press: 'Escape' });
     await asked.until(() => focused(element) === asked.one('generate'));
     expect(element.generation.name).to.equal('quoted');

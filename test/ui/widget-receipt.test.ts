@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { roundUp, sum, times, toText, usd } from '../../src/pricing/money.js';
+import { sum, times, toText, usd } from '../../src/pricing/money.js';
 import { folded, scene, type Scene, type SceneName } from './widget-scene.js';
 import '../support/fresh-prices.js';
 
@@ -12,7 +12,7 @@ describe('the receipt of a price', () => {
   const rows = (part: string): string[][] => [...shown.one(part).querySelectorAll('tr')].map((row) => [...row.cells].map(folded));
 
   for (const name of ['receipt', 'cliff', 'exact', 'range', 'over-balance', 'references', 'drafts', 'german'] as SceneName[]) {
-    it(`${name}: every row multiplies, and all rows add up to the sum and to the button`, async () => {
+    it(`${name}: every row multiplies, and all rows add up to the sum, which is the price to the last digit`, async () => {
       shown = await scene(name);
       shown.element.lang = 'en';
       await shown.element.updateComplete;
@@ -20,12 +20,11 @@ describe('the receipt of a price', () => {
       const lines = table.slice(0, -1);
       for (const [, each = '', amount = ''] of lines) {
         const [quantity = '', price = ''] = each.split(' × ');
-        // Amounts of more than six decimals are shown rounded up.
-        if (dollars(price).length < 8) expect(toText(times(usd(dollars(price)), dollars(quantity)))).to.equal(toText(usd(dollars(amount))));
+        expect(toText(times(usd(dollars(price)), dollars(quantity)))).to.equal(toText(usd(dollars(amount))));
       }
       const total = toText(sum(lines.map(([, , amount = '']) => usd(dollars(amount)))));
       expect(total).to.equal(toText(usd(dollars(table.at(-1)?.[2] ?? ''))));
-      expect(total).to.equal(toText(roundUp(usd(shown.element.quote?.total?.high ?? ''))));
+      expect(total).to.equal(toText(usd(shown.element.quote?.total?.high ?? '')));
       expect(new Set(lines.map(([, , amount = '']) => amount.split('.')[1]?.length)).size).to.equal(1);
     });
   }
@@ -49,7 +48,7 @@ describe('the receipt of a price', () => {
   it('names its source with a date and what others make of the same request, never opening anything of theirs with our address', async () => {
     shown = await scene('receipt');
     expect(shown.text('receipt')).to.match(/Source: .+, read /);
-    expect(shown.text('receipt')).to.contain('gives $0.72');
+    expect(shown.text('receipt')).to.contain('gives $0.720');
     const links = [...shown.one('receipt').querySelectorAll('a')];
     expect(links.length).to.be.greaterThan(0);
     for (const link of links) {
@@ -65,7 +64,7 @@ describe('the receipt of a price', () => {
 
   it('writes amounts as the language does, with the same words on the button', async () => {
     shown = await scene('german');
-    expect(shown.text('generate')).to.equal('2 erzeugen · 0,15 $');
+    expect(shown.text('generate')).to.equal('2 erzeugen · 0,150 $');
     expect(rows('breakdown')[0]).to.deep.equal(['Erstes Megapixel', '2 × 0,030 $', '0,060 $']);
   });
 });

@@ -47,7 +47,7 @@ describe('whatever state a reader meets', () => {
 
   it('is shown ways out of a limit with their prices, and one press takes one', async () => {
     shown = await scene('over-budget');
-    expect(shown.text('limit')).to.contain('limit of $1.00; $0.92 is spent');
+    expect(shown.text('limit')).to.contain('limit of $1.00; $0.920 is spent');
     const ways = shown.all('way-out').map(folded);
     expect(ways).to.deep.equal(['512 × 512 · $0.070', 'FLUX.1 kontext max · $0.080', 'Raise my limit to $1.08']);
     await shown.press('512 × 512 · $0.070');
@@ -108,7 +108,7 @@ describe('whatever state a reader meets', () => {
     expect(shown.all('draft')).to.deep.equal([]);
     shown.element.model = 'flux-2-pro';
     await shown.element.updateComplete;
-    expect(shown.all('draft').map(folded)).to.deep.equal(['Draft on FLUX.1 schnell first: $0.000634']);
+    expect(shown.all('draft').map(folded)).to.deep.equal(['Draft on FLUX.1 schnell first: $0.0007']);
   });
 
   it('reads under each picture what it cost before anything else', async () => {

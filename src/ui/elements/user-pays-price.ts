@@ -114,7 +114,7 @@ export class UserPaysPrice extends LitElement {
     const price = this.#priceText(quote);
     return html`<button part="price" type="button" aria-expanded=${this.open} aria-controls="receipt" popovertarget="receipt">${price}<span
       class="spoken">, ${how}</span></button><div id="receipt" part="receipt" popover role="group" aria-label=${how}
-      @beforetoggle=${this.#toggling} @toggle=${this.#toggling}>${this.open ? this.#slip.part?.receipt(quote, price, this.#language) : nothing}</div><output
+      @beforetoggle=${this.#toggling} @toggle=${this.#toggling}>${this.open ? this.#slip.part?.receipt(quote, this.#language) : nothing}</div><output
       class="spoken" role="status">${this.#speech.said}</output>`;
   }
 
@@ -143,7 +143,8 @@ export class UserPaysPrice extends LitElement {
 
   #priceText(quote: Quote): string {
     const terms = this.#terms;
-    const style = { language: this.#language, currency: 'USD', rate: undefined };
+    const under = (amount: string): string => terms.under.replace('{}', () => amount);
+    const style = { language: this.#language, currency: 'USD', rate: undefined, under };
     const price = priceText(quote, style) ?? terms.unknown;
     if (quote.asOf) return [price, dateText(quote.asOf, style)].reduce((text, gap) => text.replace('{}', () => gap), terms.asOf);
     return quote.total && quote.simulated ? terms.simulated.replace('{}', () => price) : price;

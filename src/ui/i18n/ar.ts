@@ -22,6 +22,7 @@ export const ar = {
   again: (seconds: string) => `بعد ${seconds} ث`,
   simulated: (price: string) => `${price} محاكاة`,
   priceUnknown: 'السعر غير معروف',
+  under: (amount: string) => `أقل من ${amount}`,
   noRealMoney: 'وضع التجربة: تُرسم في هذا المتصفح، ولا يتحرك مال حقيقي.',
   payOwn: (provider: string) => `يُدفع من حسابك الخاص لدى ${provider}.`,
   payNobody: (provider: string) => `من صنع ${provider}.`,

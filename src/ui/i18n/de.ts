@@ -21,6 +21,7 @@ export const de = {
   again: (seconds: string) => `in ${seconds} s`,
   simulated: (price: string) => `${price} simuliert`,
   priceUnknown: 'Preis unbekannt',
+  under: (amount: string) => `unter ${amount}`,
   noRealMoney: 'Sandbox: in diesem Browser gemalt, es fließt kein echtes Geld.',
   payOwn: (provider: string) => `Bezahlt aus dem eigenen Konto bei ${provider}.`,
   payNobody: (provider: string) => `Erzeugt von ${provider}.`,

@@ -23,6 +23,7 @@ export const en = {
   again: (seconds: string) => `in ${seconds} s`,
   simulated: (price: string) => `${price} simulated`,
   priceUnknown: 'price unknown',
+  under: (amount: string) => `under ${amount}`,
   noRealMoney: 'Sandbox: painted in this browser, no real money moves.',
   payOwn: (provider: string) => `Paid from your own ${provider} account.`,
   freeCovers: (count: number) => n(count, 'A free one covers about one of these a month.', 'A free one covers about # of these a month.'),

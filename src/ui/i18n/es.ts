@@ -21,6 +21,7 @@ export const es = {
   again: (seconds: string) => `en ${seconds} s`,
   simulated: (price: string) => `${price} simulados`,
   priceUnknown: 'precio desconocido',
+  under: (amount: string) => `menos de ${amount}`,
   noRealMoney: 'Zona de pruebas: pintado en este navegador, no se mueve dinero real.',
   payOwn: (provider: string) => `Se paga desde tu propia cuenta de ${provider}.`,
   payNobody: (provider: string) => `Hecho por ${provider}.`,

@@ -21,6 +21,7 @@ export const fr = {
   again: (seconds: string) => `dans ${seconds} s`,
   simulated: (price: string) => `${price} simulés`,
   priceUnknown: 'prix inconnu',
+  under: (amount: string) => `moins de ${amount}`,
   noRealMoney: 'Bac à sable : peint dans ce navigateur, aucun argent réel ne circule.',
   payOwn: (provider: string) => `Payé depuis votre propre compte ${provider}.`,
   payNobody: (provider: string) => `Réalisé par ${provider}.`,

@@ -18,6 +18,7 @@ export const ja = {
   again: (seconds: string) => `あと ${seconds} 秒`,
   simulated: (price: string) => `${price}（模擬）`,
   priceUnknown: '価格不明',
+  under: (amount: string) => `${amount} 未満`,
   noRealMoney: 'サンドボックス：このブラウザで描きます。実際のお金は動きません。',
   payOwn: (provider: string) => `ご自身の ${provider} アカウントから支払います。`,
   payNobody: (provider: string) => `${provider} が作成します。`,

@@ -21,6 +21,7 @@ export const ptBr = {
   again: (seconds: string) => `em ${seconds} s`,
   simulated: (price: string) => `${price} simulados`,
   priceUnknown: 'preço desconhecido',
+  under: (amount: string) => `menos de ${amount}`,
   noRealMoney: 'Área de testes: pintado neste navegador, nenhum dinheiro real circula.',
   payOwn: (provider: string) => `Pago com a sua própria conta ${provider}.`,
   payNobody: (provider: string) => `Feito por ${provider}.`,

@@ -18,6 +18,7 @@ export const zhHans = {
   again: (seconds: string) => `${seconds} 秒后`,
   simulated: (price: string) => `${price}（模拟）`,
   priceUnknown: '价格未知',
+  under: (amount: string) => `不足 ${amount}`,
   noRealMoney: '沙盒：在本浏览器中绘制，不涉及真实资金。',
   payOwn: (provider: string) => `由您自己的 ${provider} 账户支付。`,
   payNobody: (provider: string) => `由 ${provider} 制作。`,

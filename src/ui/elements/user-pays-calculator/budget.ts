@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { compareUsd, isAmount, sum, times, timesIn, toText, usd } from '../../../pricing/money.js';
 import type { Quote } from '../../../pricing/quote-types.js';
+import { inFull } from '../../amount.js';
 import { compared, nameOf, single as singleOf, viaOf } from './comparison.js';
 import type { CalculatorView } from './calculator.js';
 import { paidIn, spendable, topUpView } from './top-up.js';
@@ -31,7 +32,8 @@ const plan = (view: CalculatorView, budget: string): TemplateResult | symbol => 
   const { n, left } = bought(budget, single);
   const withDrafts = mixed(view, budget, single, singles[0]);
   const cheapest = singles.filter((quote, at) => singles.findIndex(({ request }) => request.model === quote.request.model) === at);
-  return html`<p class="plan">${n ? html`<b>${terms.buys(n, dollars(single.total.high))}</b>${left === '0' ? nothing : html` · ${terms.left(dollars(left))}`}` : terms.buysNothing}</p>
+  return html`<p class="plan">${n ? html`<b>${terms.buys(n, dollars(single.total.high, inFull(single.total.high)))}</b>${left === '0' ? nothing
+    : html` · ${terms.left(dollars(left, { down: true }))}`}` : terms.buysNothing}</p>
     ${withDrafts ? html`<p>${withDrafts}</p>` : nothing}
     <p class="quiet">${terms.planWith(nameOf(element, single), viaOf(single))}</p>${topUpView(view, single)}
     <details><summary>${terms.every}</summary><ul class="every">${cheapest.map((quote) => {

@@ -1,6 +1,7 @@
 import type { PriceList } from '../../../pricing/price-list-types.js';
 import type { Quote } from '../../../pricing/quote-types.js';
 import type { SlipWords } from '../../i18n/slips/index.js';
+import type { Precision } from '../../amount.js';
 import type { CalculatorTerms } from './terms.js';
 
 /** What the parts read of the element, and what the reader's choices are written to. An attribute that was taken away is null. */
@@ -35,7 +36,9 @@ export interface CalculatorView {
   /** The offer that is planned with, the cheapest adequate one until the reader chose; `undefined` when nothing has a price. */
   readonly chosen: Quote | undefined;
   /** Dollars as this element writes them. */
-  dollars(amount: string): string;
+  dollars(amount: string, how?: Precision): string;
   /** The price of a quote, a range as a range. */
-  price(quote: Pick<Quote, 'total'>): string;
+  price(quote: Pick<Quote, 'total' | 'asOf'>): string;
+  /** The same with every digit. */
+  wholePrice(quote: Pick<Quote, 'total' | 'asOf'>): string;
 }

@@ -21,9 +21,9 @@ export function readText({ element, terms }: CalculatorView, { readOn, undated }
 /** What other sources make of the same request, each with its words and why it is not believed; what one calls free stays in its words. What a price list says is English. */
 export function disputesView(view: CalculatorView, { conflicts }: Quote): TemplateResult | typeof nothing {
   if (!conflicts.length) return nothing;
-  const { terms, price } = view;
+  const { terms, wholePrice } = view;
   return html`<details class="disputes"><summary>${terms.disputed(conflicts.length)}</summary><ul>${conflicts.map(({ source, total, low, why }) => html`<li>
-    ${sourceName(source)}: ${total === '0' ? nothing : html`<b>${price({ total: { low: low ?? total, high: total } })}</b>`} <span class="quiet">(<q lang="en">${source.says}</q>, ${readText(view, source)})</span>
+    ${sourceName(source)}: ${total === '0' ? nothing : html`<b>${wholePrice({ total: { low: low ?? total, high: total } })}</b>`} <span class="quiet">(<q lang="en">${source.says}</q>, ${readText(view, source)})</span>
     <span lang="en">${why}.</span></li>`)}</ul></details>`;
 }
 

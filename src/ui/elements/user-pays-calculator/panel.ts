@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { amount as amountText, priceText } from '../../amount.js';
+import { amount as amountText, inFull, priceText } from '../../amount.js';
 import { slipTerms } from '../../i18n/slips/index.js';
 import { calculatorStyles } from '../../styles/calculator.js';
 import { slipStyles } from '../../styles/slip.js';
@@ -17,8 +17,8 @@ export const styles = slipStyles + calculatorStyles;
 
 const viewOf = (element: Calculator): CalculatorView => {
   const { language } = element;
-  const amounts = { language, currency: 'USD', rate: undefined };
   const words = slipTerms(language, 'calculator', en, () => element.requestUpdate());
+  const amounts = { language, currency: 'USD', rate: undefined, under: words.terms.under };
   const quotes = compared(element);
   const priced = quotes.filter(({ total }) => total);
   // Nothing that is only good for drafts is chosen for somebody.
@@ -27,8 +27,9 @@ const viewOf = (element: Calculator): CalculatorView => {
   return {
     element, words, terms: words.terms, priced, unpriced: quotes.filter(({ total }) => !total),
     chosen: priced.find((quote) => keyOf(quote) === element.chosen) ?? usual,
-    dollars: (amount) => amountText(amount, amounts),
+    dollars: (amount, how) => amountText(amount, amounts, how),
     price: (quote) => priceText(quote, amounts) ?? '',
+    wholePrice: (quote) => priceText(quote, amounts, quote.total && inFull(quote.total.low, quote.total.high)) ?? '',
   };
 };
 

@@ -14,6 +14,7 @@ export const en = {
   ways: (n: number) => (n === 1 ? '1 way' : `${n} ways, cheapest first`),
   none: 'Nobody here makes this.',
   cheapest: (n: number, name: string, via: string, price: string) => `${n === 1 ? '1 way' : `${n} ways`}; the cheapest is ${name}, ${via}, for ${price}.`,
+  under: (amount: string) => `under ${amount}`,
   exactPixels: 'these pixels',
   shapeOnly: 'the shape, at its own size',
   upToReferences: (n: number) => (n === 1 ? '1 reference' : `${n} references`),

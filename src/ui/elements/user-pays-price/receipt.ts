@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { decimalsFor } from '../../../pricing/format-usd.js';
+import { shownLines } from '../../../pricing/shown-lines.js';
 import type { Quote, QuoteLine, Source } from '../../../pricing/quote-types.js';
-import { amount } from '../../amount.js';
+import { amount, inFull, priceText, type AmountStyle, type Precision } from '../../amount.js';
 import { filled, termsFor, type ReceiptTerms } from './receipt-terms.js';
 
 export { catalogue } from '../../../pricing/catalogue/index.js';
@@ -18,7 +18,12 @@ interface Written {
 const dated = (readOn: string, language: string): string =>
   new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(readOn));
 
-const dollarsOf = ({ locale: language }: Written) => (text: string, decimals?: number): string => amount(text, { language, currency: 'USD', rate: undefined }, decimals);
+const styleOf = ({ locale: language, terms }: Written): AmountStyle =>
+  ({ language, currency: 'USD', rate: undefined, under: (shown) => filled(terms.under, shown) });
+
+/** With every digit. */
+const dollars = (text: string, written: Written, how: Precision = inFull(text)): string =>
+  amount(text, styleOf(written), how);
 
 /** Who says so, with address and date, one after the other; a source that says it twice is named once. */
 const sourcesView = (sources: readonly Source[], { terms }: Written): TemplateResult => {
@@ -33,23 +38,26 @@ const label = ({ key, label: english, detail }: QuoteLine, { terms }: Written): 
   return words === undefined ? html`<span lang="en">${english}</span>` : html`<span lang=${terms.language}>${words} ${detail}</span>`;
 };
 
-const rows = (quote: Quote, price: string, written: Written): TemplateResult => {
-  const decimals = decimalsFor([quote.total?.high ?? '0', ...quote.lines.flatMap(({ unitPrice, amount }) => [unitPrice, amount])]);
-  const dollars = (text: string): string => dollarsOf(written)(text, decimals);
+const rows = ({ lines, total, asOf }: Quote, written: Written): TemplateResult => {
+  const { low, high } = total ?? { low: '0', high: '0' };
+  const shown = shownLines(lines, high);
+  const how = inFull(low, high, ...shown.map((line) => line.amount));
   return html`<table part="breakdown">
-    <tbody>${quote.lines.map((line) => html`
-      <tr><th scope="row">${label(line, written)}</th><td>${line.quantity} × ${dollars(line.unitPrice)}</td><td>${dollars(line.amount)}</td></tr>`)}</tbody>
-    <tfoot><tr><th scope="row" colspan="2">${written.terms.total}</th><td>${quote.total?.low === quote.total?.high ? dollars(quote.total?.high ?? '0') : price}</td></tr></tfoot>
+    <tbody>${shown.map((line) => html`
+      <tr><th scope="row">${label(line, written)}</th><td>${line.quantity} × ${dollars(line.unitPrice, written)}</td>
+        <td>${dollars(line.amount, written, how)}</td></tr>`)}</tbody>
+    <tfoot><tr><th scope="row" colspan="2">${written.terms.total}</th><td>${low === high ? dollars(high, written, how)
+    : priceText({ total: { low, high }, ...asOf && { asOf } }, styleOf(written), how)}</td></tr></tfoot>
   </table>`;
 };
 
 /** How the price comes about: rows that add up to it, where and when it was read, what others say of the same request, also where it has no price here. What a price list says is English and marked so. */
-export const receipt = (quote: Quote, price: string, locale: string): TemplateResult => {
+export const receipt = (quote: Quote, locale: string): TemplateResult => {
   const written = { terms: termsFor(locale), locale };
   return html`
-    ${quote.problem ? html`<p lang="en">${quote.problem.text}.</p>` : rows(quote, price, written)}
+    ${quote.problem ? html`<p lang="en">${quote.problem.text}.</p>` : rows(quote, written)}
     ${quote.sources.length ? sourcesView(quote.sources, written) : nothing}
-    ${quote.conflicts.map(({ source, total, why }) => html`<p>${filled(written.terms.gives, source.name, total === '0' ? `“${source.says}”` : dollarsOf(written)(total))}:
+    ${quote.conflicts.map(({ source, total, why }) => html`<p>${filled(written.terms.gives, source.name, total === '0' ? `“${source.says}”` : dollars(total, written))}:
       <span lang="en">${why}</span></p>`)}
     ${quote.hints.length ? html`<ul part="hints" lang="en">${quote.hints.map(({ text }) => html`<li>${text}</li>`)}</ul>` : nothing}`;
 };

@@ -7,7 +7,9 @@ export interface PriceTerms {
   readonly simulated: string;
   /** Before the day an old price was read. */
   readonly asOf: string;
+  /** For less than an amount. */
+  readonly under: string;
 }
 
 /** What a price says until the other languages are there. */
-export const english: PriceTerms = { language: 'en', unknown: 'price unknown', how: 'How this price comes about', simulated: '{} simulated', asOf: '{} as of {}' };
+export const english: PriceTerms = { language: 'en', unknown: 'price unknown', how: 'How this price comes about', simulated: '{} simulated', asOf: '{} as of {}', under: 'under {}' };

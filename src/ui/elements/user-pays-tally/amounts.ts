@@ -1,20 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { decimalsFor } from '../../../pricing/format-usd.js';
 import type { Period } from '../../../spending/entry.js';
 import type { TallyView } from './statement.js';
 
 /** What a row of a table shows of a stretch of time, a day or a model. */
 export type Amounts = Pick<Period, 'settled' | 'inDoubt' | 'pictures' | 'unpriced'>;
 
-/** Decimals that all rows share. */
-export const decimalsOf = (rows: readonly Amounts[]): number =>
-  decimalsFor(rows.flatMap(({ settled, inDoubt }) => [settled, inDoubt]));
-
 /** What is certain, and under it what is in doubt: beside the sum, never in it. */
-export const spentCell = ({ terms, dollars }: TallyView, amounts: Amounts, decimals: number): TemplateResult => {
+export const spentCell = ({ terms, dollars }: TallyView, amounts: Amounts): TemplateResult => {
   const { settled, inDoubt, unpriced = 0 } = amounts;
-  return html`<td><span class="spent">${dollars(settled, decimals)}</span>
-    ${inDoubt === '0' ? nothing : html`<span class="doubt">${terms.inDoubt(dollars(inDoubt, decimals))}</span>`}
+  return html`<td><span class="spent">${dollars(settled)}</span>
+    ${inDoubt === '0' ? nothing : html`<span class="doubt">${terms.inDoubt(dollars(inDoubt))}</span>`}
     ${unpriced ? html`<span class="doubt">${terms.unpriced(unpriced)}</span>` : nothing}</td>`;
 };
 

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { compareUsd, sum, toText, usd } from '../../../pricing/money.js';
 import { dayOf } from '../../../spending/day.js';
 import type { Entry } from '../../../spending/entry.js';
-import { bar, decimalsOf, spentCell, type Amounts } from './amounts.js';
+import { bar, spentCell, type Amounts } from './amounts.js';
 import { nameOf } from './names.js';
 import type { TallyView } from './statement.js';
 
@@ -12,10 +12,9 @@ const daysOnShow = 14;
 
 const table = (view: TallyView, what: string, rows: readonly Row[]): TemplateResult => {
   const { terms } = view;
-  const decimals = decimalsOf(rows);
   const most = Math.max(...rows.map(({ settled }) => Number(settled)));
   return html`<table><thead><tr><th scope="col">${what}</th><th scope="col">${terms.pictures}</th><th scope="col">${terms.spent}</th></tr></thead><tbody>
-    ${rows.map((row) => html`<tr><th scope="row">${row.name}${bar(Number(row.settled), most)}</th><td>${row.pictures}</td>${spentCell(view, row, decimals)}</tr>`)}
+    ${rows.map((row) => html`<tr><th scope="row">${row.name}${bar(Number(row.settled), most)}</th><td>${row.pictures}</td>${spentCell(view, row)}</tr>`)}
   </tbody></table>`;
 };
 

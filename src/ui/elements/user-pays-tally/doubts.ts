@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isAmount } from '../../../pricing/money.js';
 import type { Entry } from '../../../spending/entry.js';
+import { typed } from '../../typed.js';
 import { nameOf } from './names.js';
 import type { TallyView } from './statement.js';
 
@@ -14,7 +15,7 @@ const settle = async (view: TallyView, entry: Entry, charged: string): Promise<v
   const { element, terms, dollars } = view;
   await element.journal.settle(entry.id, { charged, basis: 'computed', pictures: 0, note: terms.checkedByReader });
   const what = titleOf(view, entry);
-  element.change({ said: charged === '0' ? terms.settledAsNothing(what) : terms.settledAs(what, dollars(charged)) }, '[part=status]');
+  element.change({ said: charged === '0' ? terms.settledAsNothing(what) : terms.settledAs(what, dollars(charged, typed)) }, '[part=status]');
 };
 
 const submitted = (view: TallyView, entry: Entry) => (event: SubmitEvent): void => {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { compareUsd, isAmount, sum, times, toText, usd } from '../../../pricing/money.js';
 import type { Caps } from '../../../spending/journal-port.js';
 import { isUserPaysError } from '../../../base/error.js';
+import { typed } from '../../typed.js';
 import { bar } from './amounts.js';
 import type { TallyView } from './statement.js';
 
@@ -41,12 +42,13 @@ const field = (view: TallyView, name: typeof names[number], limit: string | unde
   return html`<div class="limit"><label for=${`limit-${name}`}>${terms.limitOf[name]}</label>
     <span class="money"><span aria-hidden="true">$</span><input id=${`limit-${name}`} name=${name} inputmode="decimal" autocomplete="off" size="7"
       placeholder=${terms.noLimit} .value=${limit ?? ''}></span>
-    ${limit === undefined || shown === undefined ? nothing : html`${bar(Number(toText(spent)), Number(limit))}<span class="quiet figures">${terms.left(view.dollars(shown), view.dollars(limit))}</span>`}</div>`;
+    ${limit === undefined || shown === undefined ? nothing : html`${bar(Number(toText(spent)), Number(limit))}<span class="quiet figures">${terms.left(
+      view.dollars(shown, { down: true }), view.dollars(limit, typed))}</span>`}</div>`;
 };
 
 const raiseView = (view: TallyView, raise: Caps, caps: Caps): TemplateResult => {
   const { element, terms, dollars } = view;
-  const words = (limit: string | undefined): string => (limit === undefined ? terms.noLimit : dollars(limit));
+  const words = (limit: string | undefined): string => (limit === undefined ? terms.noLimit : dollars(limit, typed));
   const higher = names.filter((name) => caps[name] !== undefined && (raise[name] === undefined || compareUsd(usd(raise[name]), usd(caps[name])) > 0));
   return html`<div class="ask" part="raise" role="group" aria-label=${terms.raise}><p>${terms.raise}
     ${higher.map((name) => html`<b class="figures">${terms.raised(terms.limitOf[name], words(caps[name]), words(raise[name]))}</b> `)}</p>

@@ -30,7 +30,7 @@ export const panel = (element: Statement, tally: Tally): TemplateResult => {
   const { tag, dir, terms } = slipTerms(language, 'tally', en, () => element.requestUpdate());
   const view: TallyView = {
     element, terms, tally, simulated: isSimulated(element, tally),
-    dollars: (amount, decimals) => amountText(amount, { language, currency: 'USD', rate: undefined }, decimals),
+    dollars: (amount, how) => amountText(amount, { language, currency: 'USD', rate: undefined, under: terms.under }, how),
   };
   const health = element.journal.health();
   const cleared = element.journal.cleared();

@@ -1,5 +1,6 @@
 import type { Tally } from '../../../spending/entry.js';
 import type { SpendingJournal } from '../../../spending/journal.js';
+import type { Precision } from '../../amount.js';
 import type { Draft } from './draft.js';
 import type { TallyTerms } from './terms.js';
 
@@ -23,5 +24,5 @@ export interface TallyView {
   /** True while simulated money is on show. */
   readonly simulated: boolean;
   /** Dollars as this element writes them. */
-  dollars(amount: string, decimals?: number): string;
+  dollars(amount: string, how?: Precision): string;
 }

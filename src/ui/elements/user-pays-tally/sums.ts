@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { sum, toText, usd } from '../../../pricing/money.js';
-import { decimalsOf, spentCell } from './amounts.js';
+import { spentCell } from './amounts.js';
 import type { TallyView } from './statement.js';
 
 const spans = ['session', 'today', 'month', 'all'] as const;
@@ -25,10 +25,9 @@ function estimatedView({ element: { journal }, terms, simulated, dollars }: Tall
 export const sumsView = (view: TallyView): TemplateResult => {
   const { terms, tally, simulated } = view;
   const sums = simulated ? tally.sandbox : tally;
-  const decimals = decimalsOf(spans.map((span) => sums[span]));
   return html`<div class="head"><h2>${simulated ? terms.titleSimulated : terms.title}</h2>${kindSwitch(view)}</div>
     ${simulated ? html`<p class="quiet">${terms.noRealMoney}</p>` : nothing}
     <table part="sums"><thead><tr><th scope="col">${terms.since}</th><th scope="col">${terms.pictures}</th><th scope="col">${terms.spent}</th></tr></thead>
     <tbody>${spans.map((span) => html`<tr class=${span}><th scope="row">${terms[span]}</th><td>${sums[span].pictures}</td>
-      ${spentCell(view, sums[span], decimals)}</tr>`)}</tbody></table>${estimatedView(view)}`;
+      ${spentCell(view, sums[span])}</tr>`)}</tbody></table>${estimatedView(view)}`;
 };

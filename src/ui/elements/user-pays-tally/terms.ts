@@ -27,6 +27,7 @@ export const en = {
   doubtsWhy: 'The reply was lost, so nobody here knows whether it was charged. Look at your account at the provider, then say what you found.',
   upTo: (amount: string) => `up to ${amount}`,
   unknownPrice: 'price unknown',
+  under: (amount: string) => `under ${amount}`,
   wasCharged: 'It was charged',
   notCharged: 'It was not charged',
   amountCharged: (what: string) => `Amount charged for ${what}, in US dollars`,

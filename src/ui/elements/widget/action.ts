@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isBusy } from '../../../generation/machine.js';
 import type { Quote } from '../../../pricing/quote-types.js';
-import { amount, dateText, priceText } from '../../amount.js';
+import { amount, dateText, inFull, priceText } from '../../amount.js';
 import { providerName } from '../../provider-names.js';
 import { payerView } from './payer.js';
 import { priceWith } from './choices.js';
@@ -35,14 +35,15 @@ const oncePerPress = (event: KeyboardEvent): void => {
   if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
 };
 
-/** `First megapixel · $0.030`, `4 × $0.090`: what the price is made of, in one line. */
+/** `First megapixel $0.030`, `4 × $0.090`: what the price is made of, in one line, with every digit: it comes out. */
 const madeOf = (widget: Widget, { lines, request: { count = 1 }, total }: Quote): string => {
   const { terms, dollars } = widget;
-  const each = count > 1 ? priceText(priceWith(widget, { count: 1 }), dollars) : undefined;
-  if (each !== undefined) return terms.each(count, each);
+  const one = count > 1 ? priceWith(widget, { count: 1 }) : undefined;
+  if (one?.total) return terms.each(count, priceText(one, dollars, inFull(one.total.low, one.total.high)) ?? '');
   const sign = total?.low === total?.high ? '' : '≤\u00a0';
   const shown = lines.length > 2 ? 1 : 2;
-  const rows = lines.slice(0, shown).map((line) => `${lineText(terms, line)} ${sign}${amount(line.amount, dollars)}`).join(' + ');
+  const how = inFull(...lines.map((line) => line.amount));
+  const rows = lines.slice(0, shown).map((line) => `${lineText(terms, line)} ${sign}${amount(line.amount, dollars, how)}`).join(' + ');
   return lines.length > shown ? `${rows} ${terms.more(lines.length - shown)}` : rows;
 };
 

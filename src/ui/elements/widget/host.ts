@@ -93,7 +93,7 @@ export class WidgetHost extends Settings {
 
   /** How this element writes amounts; `dollars` without the page's second currency. */
   get amounts(): AmountStyle {
-    return { language: this.language, currency: this.currency, rate: this.rate };
+    return { language: this.language, currency: this.currency, rate: this.rate, under: this.terms.under };
   }
 
   get dollars(): AmountStyle {

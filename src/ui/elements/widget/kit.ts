@@ -2,7 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { PictureState } from '../../../generation/purchase.js';
 import { minus, roundTo } from '../../../pricing/money.js';
-import { amount, dateText, priceText } from '../../amount.js';
+import { amount, dateText, inFull, priceText } from '../../amount.js';
 import { kit } from '../../kit.js';
 import { modelChoices, priceWith, sizeChoices, sizeText, sizeValue, takeModel } from './choices.js';
 import { addReferences } from './references.js';
@@ -35,5 +35,6 @@ const asShown: (value: unknown) => unknown = live;
 
 /** What parts that are fetched later are handed instead of importing it. */
 export const widgetKit = {
-  ...kit, live: asShown, minus, roundTo, amount, dateText, priceText, modelChoices, priceWith, sizeChoices, sizeText, sizeValue, takeModel, addReferences, toolsView, promoteView, planNoteView,
+  ...kit, live: asShown, minus, roundTo, amount, dateText, inFull, priceText,
+  modelChoices, priceWith, sizeChoices, sizeText, sizeValue, takeModel, addReferences, toolsView, promoteView, planNoteView,
 };

@@ -1,5 +1,6 @@
 import type { View } from '../kit.js';
 import { isOff } from '../is-off.js';
+import { typed } from '../../../typed.js';
 import type { Widget } from '../view.js';
 
 /** The question before money moves. The yes names the amount and is good for exactly the quote it names. */
@@ -8,7 +9,7 @@ export const confirmView = (widget: Widget): View => {
   if (generation.name !== 'confirming') return nothing;
   const { quote, why } = generation;
   const price = quote.total ? amount(quote.total.high, widget.amounts) : '';
-  const question = why === 'over' ? terms.confirmOver(price, amount(widget.confirmOver, widget.dollars))
+  const question = why === 'over' ? terms.confirmOver(price, amount(widget.confirmOver, widget.dollars, typed))
     : why === 'changed' ? terms.confirmChanged(price) : terms.confirmUnknown;
   return html`<div class="confirm" role="alertdialog" tabindex="-1" aria-label=${terms.confirmTitle} aria-describedby="question" part="confirm"
     @keydown=${(event: KeyboardEvent) => { if (event.key === 'Escape') widget.cancel(); }}>

@@ -3,13 +3,16 @@ import { providerName } from '../../../provider-names.js';
 import { severalText } from './doubt.js';
 import type { Widget } from '../view.js';
 
-/** Estimate → charged, not charged or still being checked: what is known of the money, as it stands under a print and as it is spoken. */
-export function costText(widget: Widget, receipt: Receipt, checking: boolean): string {
-  const { words: terms, dollars, kit: { amount } } = widget;
+/**
+ * Estimate → charged, not charged or still being checked: what is known of the money, as it is spoken, and as it stands under
+ * a print, which is its receipt, with every digit (`whole`).
+ */
+export function costText(widget: Widget, receipt: Receipt, checking: boolean, whole = false): string {
+  const { words: terms, dollars, kit: { amount, inFull } } = widget;
   const { charge, charged, estimated, basis, provider, simulated } = receipt;
   if (charge === 'none') return terms.notCharged;
   const known = charged ?? estimated;
-  const text = known ? amount(known, dollars) : '';
+  const text = known ? amount(known, dollars, whole ? inFull(known) : {}) : '';
   if (simulated) return terms.simulatedCharge(text);
   if (checking && text) return terms.checkingCharge(text, providerName(provider));
   if (charge === 'possible') return terms.maybeCharged(text);

@@ -30,7 +30,7 @@ const amountsOf = (widget: Widget): { low: string; high: string; saving: string 
 };
 
 const savingText = ({ words, dollars, kit: { nothing, amount } }: Widget, saving: string | undefined): View | string =>
-  (saving === undefined ? nothing : words.draftSaves(amount(saving, dollars)));
+  (saving === undefined ? nothing : words.draftSaves(amount(saving, dollars, { down: true })));
 
 /** What each draft saves, for the receipt. */
 export const planNoteView = (widget: Widget): View => {
@@ -39,11 +39,13 @@ export const planNoteView = (widget: Widget): View => {
   return saving === undefined ? nothing : html`<p class="quiet">${savingText(widget, saving)}</p>`;
 };
 
-/** What a draft and its final cost, and both together. */
+/** What a draft and its final cost, and both together, with every digit: they add up. */
 const togetherView = (widget: Widget): View => {
-  const { words, dollars, kit: { html, nothing, amount, sum, toText, usd } } = widget;
+  const { words, dollars, kit: { html, nothing, amount, inFull, sum, toText, usd } } = widget;
   const both = amountsOf(widget);
-  return both ? html`${words.draftPlan(amount(both.low, dollars), amount(both.high, dollars), amount(toText(sum([usd(both.low), usd(both.high)])), dollars))}` : nothing;
+  const whole = (text: string): string => amount(text, dollars, both ? inFull(both.low, both.high) : {});
+  const together = (a: string, b: string): string => whole(toText(sum([usd(a), usd(b)])));
+  return both ? html`${words.draftPlan(whole(both.low), whole(both.high), together(both.low, both.high))}` : nothing;
 };
 
 /** A draft and its final, both priced before the first click, and what drafting saves. */

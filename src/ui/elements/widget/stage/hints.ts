@@ -24,12 +24,15 @@ const acting = (widget: Widget, { kind, facts }: Hint): (() => void) | undefined
 };
 
 const words = (widget: Widget, { kind, facts, saving, text }: Hint): string => {
-  const { words: terms, dollars, kit: { amount, dateText } } = widget;
+  const { words: terms, dollars, kit: { amount, dateText, inFull } } = widget;
+  // Both in full: their difference is what the hint is about.
+  const whole = (seen: string): string => amount(seen, dollars, inFull(seen));
   const written = {
     ...facts,
-    ...(saving === undefined ? {} : { saving: amount(saving, dollars) }),
+    ...(saving === undefined ? {} : { saving: amount(saving, dollars, { down: true }) }),
     ...(facts.wallet === undefined ? {} : { wallet: amount(facts.wallet, dollars) }),
-    ...(facts.charged === undefined ? {} : { charged: amount(facts.charged, dollars) }), ...(facts.listed === undefined ? {} : { listed: amount(facts.listed, dollars) }),
+    ...(facts.charged === undefined ? {} : { charged: whole(facts.charged) }),
+    ...(facts.listed === undefined ? {} : { listed: whole(facts.listed) }),
     ...(facts.readOn === undefined ? {} : { readOn: dateText(facts.readOn, dollars) }),
   };
   return terms.hints[kind]?.(written) ?? text;

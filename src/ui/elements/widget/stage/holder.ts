@@ -8,7 +8,7 @@ export const holderView = (widget: Widget): TemplateResult => {
   const { monthly } = providerFacts(provider);
   const { providerName: name } = payer;
   const { balance } = account;
-  const money = balance === undefined ? undefined : (monthly ? terms.leftThisMonth : terms.left)(amount(balance, widget.dollars));
+  const money = balance === undefined ? undefined : (monthly ? terms.leftThisMonth : terms.left)(amount(balance, widget.dollars, { down: true }));
   return html`<p class="payer"><span class="who"><span>${account.name ? html`<b>${account.name}</b> · ` : nothing}${payer.kind === 'none' ? terms.payNobody(name) : payer.kind === 'key' ? terms.key(name) : name}</span>
     ${money === undefined ? nothing : html`<span class="left">${money}${account.pictures === undefined ? nothing : html` <span>${terms.ofThese(account.pictures)}</span>`}</span>`}</span>
     <span class="doors">

@@ -1,4 +1,5 @@
 import type { View } from '../kit.js';
+import { typed } from '../../../typed.js';
 import type { Widget } from '../view.js';
 import { exceeded, leftUnder, limitsOf } from './limits.js';
 
@@ -7,7 +8,7 @@ export const meterView = (widget: Widget): View => {
   const { words: terms, dollars, kit: { html, nothing, amount } } = widget;
   const limit = limitsOf(widget).find(({ cap }) => cap === 'session');
   if (!limit) return nothing;
-  const [spent, most] = [amount(limit.spent, dollars), amount(limit.limit, dollars)];
+  const [spent, most] = [amount(limit.spent, dollars), amount(limit.limit, dollars, typed)];
   // The meter is drawn from numbers; the amounts beside it are exact.
   const share = Number(limit.limit) > 0 ? Math.min(1, Number(limit.spent) / Number(limit.limit)) : 1;
   const state = leftUnder(widget, limit) === '0' ? terms.used : !exceeded(widget) && share > 0.8 ? terms.lastOne : undefined;

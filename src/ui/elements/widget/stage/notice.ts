@@ -7,6 +7,7 @@ import { addressView } from './address.js';
 import { adviceView, topUpView } from './advice.js';
 import { doubtView, endedDoubts, severalText } from './doubt.js';
 import { exceeded, leftUnder, limitsOf } from './limits.js';
+import { typed } from '../../../typed.js';
 import type { Widget } from '../view.js';
 import { cheaperView, repairsView } from './ways-out.js';
 
@@ -36,9 +37,13 @@ const quoted = ({ code, stage, facts: { detail = '', signIn } }: UserPaysError):
   return isTheirs || (stage !== 'account' && detail.includes(' ')) ? detail : '';
 };
 
-const written = (widget: Widget, facts: Readonly<Record<string, string>>): Record<string, string> => ({
-  ...facts, ...(widget.payer.kind === 'key' ? { key: widget.payer.providerName } : {}), ...Object.fromEntries(['limit', 'spent', 'asked'].flatMap((name) => (facts[name] ? [[name, widget.kit.amount(facts[name], widget.dollars)]] : []))),
-});
+const written = ({ payer, dollars, kit: { amount } }: Widget, facts: Readonly<Record<string, string>>): Record<string, string> => {
+  // A limit was typed; what an account holds was not.
+  const precisions = { limit: facts.cap === 'balance' ? { down: true } : typed, spent: {}, asked: {} };
+  const amounts: Record<string, string> = {};
+  for (const [name, how] of Object.entries(precisions)) if (facts[name]) amounts[name] = amount(facts[name], dollars, how);
+  return { ...facts, ...(payer.kind === 'key' ? { key: payer.providerName } : {}), ...amounts };
+};
 
 const said = (widget: Widget, error: UserPaysError): string => {
   const { words: terms, payer } = widget;
@@ -79,11 +84,12 @@ const ahead = (widget: Widget): View => {
   if (isBusy(generation) || (generation.name === 'failed' && generation !== widget.panel.dismissed)) return nothing;
   const limit = exceeded(widget);
   if (limit) {
-    return html`<div class="notice" part="limit" data-charge="ahead"><p>${terms.overLimit(amount(limit.limit, dollars), amount(limit.spent, dollars))}</p>
+    return html`<div class="notice" part="limit" data-charge="ahead"><p>${terms.overLimit(amount(limit.limit, dollars, typed), amount(limit.spent, dollars))}</p>
       ${cheaperView(widget, leftUnder(widget, limit), limit)}</div>`;
   }
   if (quote?.simulated || account.pictures !== 0 || account.balance === undefined || !quote?.total) return nothing;
-  return html`<div class="notice" part="limit" data-charge="ahead"><p>${terms.overBalance(amount(account.balance, dollars), amount(quote.total.high, dollars))}</p>
+  const left = amount(account.balance, dollars, { down: true });
+  return html`<div class="notice" part="limit" data-charge="ahead"><p>${terms.overBalance(left, amount(quote.total.high, dollars))}</p>
     ${topUpView(widget)}${cheaperView(widget, account.balance)}</div>`;
 };
 

@@ -11,12 +11,13 @@ import { driveView, whereView } from './drive.js';
 import { pictureView } from './picture.js';
 
 const costView = (widget: Widget, { receipt, checking = false }: PictureState): View => {
-  const { words: terms, dollars, kit: { html, nothing, amount } } = widget;
+  const { words: terms, dollars, kit: { html, nothing, amount, inFull } } = widget;
   if (!receipt) return nothing;
+  const inFullOf = (text: string): string => amount(text, dollars, inFull(text));
   const differs = receipt.charged !== undefined && receipt.estimated !== '' && receipt.charged !== receipt.estimated;
   const sure = receipt.charge === 'charged' && receipt.charged !== undefined && receipt.basis === 'reported' && !checking;
-  return html`<span class="cost" data-sure=${sure}>${costText(widget, receipt, checking)}${sure ? html`<span aria-hidden="true"> ✓</span>` : nothing}${differs ? html`
-    <span class="quiet">${terms.estimateWas(amount(receipt.estimated, dollars))}${receipt.note ? html`: <span lang="en">${receipt.note}</span>` : nothing}</span>` : nothing}</span>`;
+  return html`<span class="cost" data-sure=${sure}>${costText(widget, receipt, checking, true)}${sure ? html`<span aria-hidden="true"> ✓</span>` : nothing}${differs ? html`
+    <span class="quiet">${terms.estimateWas(inFullOf(receipt.estimated))}${receipt.note ? html`: <span lang="en">${receipt.note}</span>` : nothing}</span>` : nothing}</span>`;
 };
 
 /** Crop marks in the corners of a sheet, as a printer sets them. */
@@ -64,7 +65,7 @@ const frame = (widget: Widget, picture: PictureState, size: { width: number; hei
   const failed = picture.name === 'failed';
   return html`<figure class="print" data-stage=${picture.name}><div class="paper">
       ${blankView(widget, size)}</div>
-    <figcaption>${failed ? html`<span>${picture.receipt ? html`<b>${costText(widget, picture.receipt, false)}</b> ` : nothing}${picture.error ? terms.errors[picture.error.code](picture.error.facts) : nothing} ${addressView(widget, picture.error)}</span>`
+    <figcaption>${failed ? html`<span>${picture.receipt ? html`<b>${costText(widget, picture.receipt, false, true)}</b> ` : nothing}${picture.error ? terms.errors[picture.error.code](picture.error.facts) : nothing} ${addressView(widget, picture.error)}</span>`
       : html`<span>${picture.name === 'waiting' && isBusy(generation) ? terms.waiting : sizeText(size)}</span>`}</figcaption></figure>`;
 };
 

@@ -1,25 +1,28 @@
 import type { TemplateResult } from 'lit';
-import type { Quote, Source } from '../../../../pricing/quote-types.js';
+import type { Quote, QuoteLine, Source } from '../../../../pricing/quote-types.js';
+import { shownLines } from '../../../../pricing/shown-lines.js';
 import type { View } from '../kit.js';
 import { lineText } from '../line-text.js';
 import { hintsView } from './hints.js';
 import type { Widget } from '../view.js';
 
 const rows = (widget: Widget, { lines, total, request: { count = 1 } }: Quote): TemplateResult => {
-  const { words: terms, dollars, kit: { html, nothing, amount, decimalsFor } } = widget;
-  const decimals = decimalsFor([...lines.flatMap((line) => [line.unitPrice, line.amount]), ...(total ? [total.high] : [])]);
-  const money = (text: string): string => amount(text, dollars, decimals);
+  const { words: terms, dollars, kit: { html, nothing, amount, inFull } } = widget;
+  const shown: readonly QuoteLine[] = total ? shownLines(lines, total.high) : lines;
+  const how = inFull(...shown.map((line) => line.amount), ...(total ? [total.high] : []));
+  const money = (text: string): string => amount(text, dollars, how);
   return html`<table part="breakdown"><caption class="spoken">${terms.breakdown}</caption>
-    <tbody>${lines.map((line) => html`<tr><th scope="row">${lineText(terms, line)}</th>
-      <td>${line.quantity} × ${money(line.unitPrice)}</td><td>${money(line.amount)}</td></tr>`)}</tbody>
+    <tbody>${shown.map((line) => html`<tr><th scope="row">${lineText(terms, line)}</th>
+      <td>${line.quantity} × ${amount(line.unitPrice, dollars, inFull(line.unitPrice))}</td><td>${money(line.amount)}</td></tr>`)}</tbody>
     ${total ? html`<tfoot><tr><th scope="row">${total.low === total.high ? terms.total : terms.atMost}${count > 1 ? html`<span class="quiet"> · ${terms.pictures(count)}</span>` : nothing}</th>
       <td></td><td>${money(total.high)}</td></tr></tfoot>` : nothing}
   </table>
-  ${total && widget.currency !== 'USD' && widget.rate ? html`<p class="quiet">${amount(total.high, widget.amounts)}</p>` : nothing}`;
+  ${total && widget.currency !== 'USD' && widget.rate ? html`<p class="quiet">${amount(total.high, widget.amounts, how)}</p>` : nothing}`;
 };
 
 const sources = (widget: Widget, quote: Quote): TemplateResult => {
-  const { words: terms, dollars, kit: { html, nothing, dateText, priceText } } = widget;
+  const { words: terms, dollars, kit: { html, nothing, dateText, inFull, priceText } } = widget;
+  const whole = (low: string, high: string): string => priceText({ total: { low, high } }, dollars, inFull(low, high)) ?? '';
   const [first, ...rest] = quote.sources;
   const link = ({ url, name }: Source, words = name): TemplateResult => (url ? html`<a part="source" href=${url} target="_blank" rel="noopener noreferrer">${words}</a>` : html`<span>${words}</span>`);
   const agreeing = rest.filter(({ name }, index) => name !== first?.name && rest.findIndex((other) => other.name === name) === index);
@@ -27,7 +30,7 @@ const sources = (widget: Widget, quote: Quote): TemplateResult => {
   return html`${problem === undefined ? nothing : html`<p class="doubt" part="list-problem">${terms.listProblem(problem)}</p>`}
     ${first ? html`<p class="quiet">${terms.source}: ${first.by === 'page' ? `${terms.pagesList}, ` : nothing}${link(first)}, ${terms.readOn(dateText(first.readOn, dollars))}${agreeing.length === 0 ? nothing : html` · ${terms.agree} ${agreeing.map((source, index) => html`${index > 0 ? ', ' : nothing}${link(source)}`)}`}</p>` : nothing}
     ${quote.conflicts.length === 0 ? nothing : html`<ul class="quiet conflicts">${quote.conflicts.map(({ source, total, low, why }) => html`<li>
-      ${link(source, terms.conflict(source.name, priceText({ total: { low: low ?? total, high: total } }, dollars) ?? ''))}: <span lang="en">${why}</span></li>`)}</ul>`}`;
+      ${link(source, terms.conflict(source.name, whole(low ?? total, total)))}: <span lang="en">${why}</span></li>`)}</ul>`}`;
 };
 
 /** How the price comes about: rows that add up to the label, where it was read, and what others say. */

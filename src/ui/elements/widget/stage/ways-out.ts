@@ -1,5 +1,6 @@
 import type { PricedRequest } from '../../../../pricing/quote-types.js';
 import type { View } from '../kit.js';
+import { typed } from '../../../typed.js';
 import type { Widget } from '../view.js';
 import { raisedLimit, type Limit } from './limits.js';
 
@@ -39,7 +40,7 @@ const raise = (widget: Widget, limit: Limit): WayOut[] => {
   const needed = raisedLimit(widget, limit);
   const { journal } = widget.shop;
   return needed === undefined ? [] : [{
-    label: widget.words.raise(widget.kit.amount(needed, widget.dollars)),
+    label: widget.words.raise(widget.kit.amount(needed, widget.dollars, typed)),
     take: () => void journal.setReaderCaps({ ...journal.readerCaps(), [limit.cap]: needed }, { raise: true }).then(() => widget.requestUpdate(), () => undefined),
   }];
 };
