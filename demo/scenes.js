@@ -217,7 +217,11 @@ export const show = async (name, { place, paint, catalogue, insideOf }) => {
   place.append(element);
   if (recovered) counter.recovered.set(await recovered({ element, inside, paint }));
   const settled = async (ready) => {
-    for (let turn = 0; turn < 200 && !ready(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+    const begun = performance.now();
+    while (!ready()) {
+      if (performance.now() - begun > 30_000) throw new Error(`the scene ${name} never came to rest: ${String(ready)}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
     await element.updateComplete;
   };
   await settled(() => inside.panel.stage && inside.tallies.tally && (!lang || inside.terms.tag.startsWith(lang)));
@@ -225,8 +229,10 @@ export const show = async (name, { place, paint, catalogue, insideOf }) => {
   element.requestUpdate();
   await settled(() => inside.measured.sizes.every(({ width }) => width > 0) || name === 'quoting');
   const pictures = () => [...element.shadowRoot.querySelectorAll('img')];
+  // One that shows nothing gives way to words in a moment.
+  const isSeen = () => pictures().every((img) => img.complete && img.naturalWidth > 0);
   const tools = () => !pictures().some((img) => img.matches('[part~="image"], [part~="kept"]')) || element.shadowRoot.querySelector('.tools');
-  await settled(() => tools() && (name !== 'gallery' || pictures().length > 2) && (name !== 'drafts' || element.shadowRoot.querySelector('.plan')) && pictures().every((img) => img.complete));
+  await settled(() => tools() && (name !== 'gallery' || pictures().length > 2) && (name !== 'drafts' || element.shadowRoot.querySelector('.plan')) && isSeen());
   await Promise.all(pictures().map((img) => img.decode().catch(() => undefined)));
   return element;
 };
