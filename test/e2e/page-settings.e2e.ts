@@ -16,7 +16,7 @@ const bought = `(async () => {
   const widget = document.querySelector('user-pays-image');
   widget.dispatchEvent(new PointerEvent('pointerenter'));
   await widget.generate();
-  const until = async (find) => { for (let turn = 0; turn < 500; turn += 1) { const found = find(); if (found) return found; await new Promise((next) => setTimeout(next, 20)); } };
+  const until = async (find) => { for (let turn = 0; turn < 3000; turn += 1) { const found = find(); if (found) return found; await new Promise((next) => setTimeout(next, 20)); } };
   const colours = (canvas) => new Set(canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data).size;
   const shown = await until(() => {
     const found = widget.shadowRoot.querySelector('[part~="image"]');

@@ -14,7 +14,7 @@ const pressToSignIn = async (page: Page, times = 1, options = {}): Promise<unkno
     }, { once: true });
   }, [times, options] as const);
   await page.click('#go');
-  await page.waitForFunction(() => window.outcomes.length > 0, undefined, { timeout: 10_000 });
+  await page.waitForFunction(() => window.outcomes.length > 0, undefined, { timeout: 60_000 });
   return page.evaluate(() => window.outcomes.splice(0));
 };
 

@@ -7,8 +7,8 @@ import { puterPages, type PuterPages } from '../support/puter-server.page.js';
 const markup = (attributes = ''): string => `<user-pays-image id="widget" prompt="a fox" model="flux-2-pro" route="replicate" ${attributes}></user-pays-image>`;
 
 /** The page with the widget on it, and how its purchases ended in `outcomes`. */
-const open = async (pages: PuterPages, options: { attributes?: string; signedIn?: string } = {}): Promise<Page> => {
-  const page = await pages.open({ body: markup(options.attributes), ...(options.signedIn === undefined ? {} : { signedIn: options.signedIn }) });
+const open = async (pages: PuterPages, { attributes, ...options }: { attributes?: string; signedIn?: string; clocked?: boolean } = {}): Promise<Page> => {
+  const page = await pages.open({ body: markup(attributes), ...options });
   await page.evaluate(() => {
     Object.assign(globalThis, { widget: document.querySelector('#widget') });
     document.addEventListener('user-pays-done', (event) => window.outcomes.push({ done: (event as CustomEvent<{ purchase: { receipt: object } }>).detail.purchase.receipt }));
@@ -19,7 +19,7 @@ const open = async (pages: PuterPages, options: { attributes?: string; signedIn?
 };
 const button = (page: Page) => page.locator('#widget').locator('[part~="generate"]');
 const ended = async (page: Page): Promise<Record<string, unknown> & { done?: Record<string, unknown> }> => {
-  await page.waitForFunction(() => window.outcomes.length > 0, undefined, { timeout: 20_000 });
+  await page.waitForFunction(() => window.outcomes.length > 0, undefined, { timeout: 60_000 });
   return page.evaluate(() => window.outcomes.splice(0)[0] as Record<string, unknown>);
 };
 /** The account has told its name, and Puter its prices. */
@@ -63,8 +63,7 @@ describe('the widget on a page, paid by a Puter account', () => {
     await page.waitForLoadState('networkidle');
     assert.match((await button(page).innerText()).trim(), /^Sign in & generate · (≈\s)?\$0\.030$/);
     assert.deepEqual(server.log, []);
-    await button(page).hover();
-    await page.waitForResponse('**/v2/');
+    await Promise.all([page.waitForResponse('**/v2/'), button(page).hover()]);
     await page.waitForFunction(() => localStorage.getItem('user-pays-image/prices:puter') !== null);
     assert.deepEqual([...server.log].sort(), ['GET /puterai/image/models/details', 'GET /v2/']);
   });
@@ -82,8 +81,7 @@ describe('the widget on a page, paid by a Puter account', () => {
 
   it('claims no amount and shows no balance while Puter’s credits could be worth anything, and learns nothing from them', async () => {
     Object.assign(server, { creditMultiplier: 1000, egressShown: false });
-    const page = await open(pages, { signedIn: server.token() });
-    await page.clock.install();
+    const page = await open(pages, { signedIn: server.token(), clocked: true });
     await button(page).click();
     const { done } = await ended(page);
     assert.deepEqual([done?.charged, done?.basis], ['0.03', 'computed']);
@@ -129,7 +127,7 @@ describe('the widget on a page, paid by a Puter account', () => {
       first?.addEventListener('click', () => { for (const other of others) other?.click(); });
     });
     await page.locator('#w0').locator('[part~="generate"]').click();
-    await page.waitForFunction(() => window.outcomes.length === 4, undefined, { timeout: 20_000 });
+    await page.waitForFunction(() => window.outcomes.length === 4, undefined, { timeout: 60_000 });
     assert.equal(server.log.filter((line) => line === 'GET /action/sign-in').length, 1);
     assert.deepEqual(server.charges, [3_000_000, 3_000_000, 3_000_000, 3_000_000]);
   });

@@ -9,8 +9,8 @@ import type { PuterServer } from './puter-server.js';
 
 /** A static page of somebody's, on an origin of its own, with our code and no Puter on it. */
 export interface PuterPages {
-  /** Opens the page. `head` goes before our script, `headers` with the page, `body` after the button `#go`. */
-  open(options?: { head?: string; body?: string; headers?: Record<string, string>; signedIn?: string }): Promise<Page>;
+  /** Opens the page. `head` goes before our script, `headers` with the page, `body` after the button `#go`. `clocked`: `page.clock` may be run ahead. */
+  open(options?: { head?: string; body?: string; headers?: Record<string, string>; signedIn?: string; clocked?: boolean }): Promise<Page>;
   /** Closes the pages, so that their SDKs fall silent. */
   closePages(): Promise<void>;
   close(): Promise<void>;
@@ -42,7 +42,7 @@ export const puterPages = async (puter: PuterServer, entry = 'puter-server.entry
   const contexts: BrowserContext[] = [];
   const closePages = async (): Promise<void> => void await Promise.all(contexts.splice(0).map((context) => context.close()));
   return {
-    open: async ({ head = '', body = '', headers: more = {}, signedIn } = {}) => {
+    open: async ({ head = '', body = '', headers: more = {}, signedIn, clocked = false } = {}) => {
       html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>${head}<button id="go">go</button>${body}<script type="module" src="/ours.js"></script>`;
       headers = more;
       const context = await browser.newContext();
@@ -55,6 +55,8 @@ export const puterPages = async (puter: PuterServer, entry = 'puter-server.entry
         }
       }, { api: puter.api, gui: puter.gui, token: signedIn });
       const page = await context.newPage();
+      // Before the page begins: a clock that changes under it starts `performance.now` anew.
+      if (clocked) await page.clock.install();
       await page.goto(`${origin}/`);
       return page;
     },
