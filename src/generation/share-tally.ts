@@ -34,5 +34,5 @@ export const shareTally = async (): Promise<Met> => {
   await journal.ready;
   const device = deviceName();
   const take = async (theirs: string): Promise<boolean> => (await importJson(journal, theirs)).kind === 'merged';
-  return meetThroughPuter({ kv: kv as PuterKv, device, mine: exportJson(journal), take });
+  return meetThroughPuter({ kv: kv as PuterKv, device, mine: exportJson(journal, true), take });
 };

@@ -20,7 +20,8 @@ const judged = (list: PriceList): Verdict => {
   const read = parsePriceList(list);
   const dates = 'list' in read ? Object.values(read.list.sources).map(({ readOn }) => readOn) : [];
   const verdict = { refused: 'refused' in read ? read.refused : undefined, latest: dates.sort().at(-1) ?? '' };
-  verdicts.set(list, verdict);
+  // What a page hands over may be no list at all.
+  if (Object(list) === list) verdicts.set(list, verdict);
   return verdict;
 };
 

@@ -1,7 +1,8 @@
 import { bundled } from './catalogue/bundled.js';
 import { rounded } from './catalogue/offer.js';
-import { divideUp, isAmount, times, toText, usd } from './money.js';
+import { compareUsd, divideUp, isAmount, times, toText, usd } from './money.js';
 import type { Offer, Price, PriceList } from './price-list-types.js';
+import type { PartlyRead } from './parse-puter-catalogue.js';
 import { date, entries, object, oneOf, words, wholly } from './read-list.js';
 import type { Rule } from './rule.js';
 
@@ -36,6 +37,18 @@ const at = (amount: string, rule: Rule): Rule | undefined => {
 
 const isPer = (unit: string, rule: Rule): boolean => (rule.kind === 'image' ? /^images?$/i : /megapixel|^units?$/i).test(unit);
 
+/** Pictures and megapixels are sold between these, US dollars, by anybody: what is outside is a slip of somebody's. */
+const [cheapest, dearest] = [usd('0.00001'), usd('100')];
+
+const isPicture = (unit: string): boolean => /^images?$|megapixel|^units?$/i.test(unit);
+
+/** Why a unit's price is not taken; `undefined` for one that may be right, and for a price of nothing, which changes nothing. */
+const oddity = ({ model, amount, unit }: UnitPrice): string | undefined => {
+  if (!isPicture(unit) || !isAmount(amount) || compareUsd(usd(amount), usd('0')) <= 0) return undefined;
+  if (compareUsd(usd(amount), cheapest) < 0) return `${model}: $${amount} per ${unit} is too little to be right`;
+  return compareUsd(usd(amount), dearest) > 0 ? `${model}: $${amount} per ${unit} is too much to be right` : undefined;
+};
+
 const priceOf = ({ prices }: Offer, { when, amount, unit }: UnitPrice): Price[] => {
   if (!isAmount(amount) || !/^\d*\.?\d*[1-9]/.test(amount)) return [];
   const known = prices.find((price) => !price.wrong && (price.when === undefined || price.when === when));
@@ -49,16 +62,32 @@ const priceOf = ({ prices }: Offer, { when, amount, unit }: UnitPrice): Price[] 
   return when === 'text' && /megapixel/i.test(unit) ? [{ rule: rounded(amount), source: key, says, when, upTo: 1 }] : [];
 };
 
-/**
- * Today's unit prices of a provider as a price list, for models whose way of billing is known; a unit nobody here knows (`compute seconds`),
- * another currency's and a price of nothing change nothing. Refuses what is malformed, with the reason. `readOn`: `YYYY-MM-DD`.
- */
-export const parseUnitPrices = (provider: string, from: { readonly name: string; readonly url: string }, json: unknown, readOn: string): { readonly list: PriceList } | { readonly refused: string } => wholly(() => {
+const readUnits = (
+  provider: string, from: { readonly name: string; readonly url: string }, json: unknown, readOn: string, leftOut: string[],
+): PriceList => {
   const source = { ...from, readOn: date(readOn, 'readOn'), kind: 'live' as const };
   const units = entries(json, 200, 'prices').map((one, index) => unitPrice(one, `prices[${index}]`));
+  const sound = units.filter((one) => {
+    const why = oddity(one);
+    if (why !== undefined) leftOut.push(why);
+    return why === undefined;
+  });
   const offers = bundled.offers.filter((offer) => offer.provider === provider).flatMap((offer) => {
-    const prices = units.filter(({ model }) => model === offer.model).flatMap((one) => priceOf(offer, one));
+    const prices = sound.filter(({ model }) => model === offer.model).flatMap((one) => priceOf(offer, one));
     return prices.length > 0 ? [{ ...offer, prices }] : [];
   });
   return { version: 1 as const, sources: { [key]: source }, offers };
-});
+};
+
+/**
+ * Today's unit prices of a provider as a price list, for models whose way of billing is known; a unit nobody here knows (`compute seconds`),
+ * another currency's and a price of nothing change nothing. A price that can't be right is left out, with the reason.
+ * Refuses what is malformed, with the reason. `readOn`: `YYYY-MM-DD`.
+ */
+export const parseUnitPrices = (
+  provider: string, from: { readonly name: string; readonly url: string }, json: unknown, readOn: string,
+): PartlyRead | { readonly refused: string } => {
+  const leftOut: string[] = [];
+  const read = wholly(() => readUnits(provider, from, json, readOn, leftOut));
+  return 'refused' in read ? read : { list: read.list, leftOut };
+};

@@ -27,8 +27,9 @@ export const snapSize = (sizes: Sizes, width: number, height: number): Size => {
   return area(near) <= sizes.area ? near : { width: grid(asked.width * shrink, Math.floor), height: grid(asked.height * shrink, Math.floor) };
 };
 
-/** The largest picture of the same shape with at most so many pixels; itself when it is small enough. */
+/** The largest picture of the same shape with at most so many pixels; itself when it is small enough, or no size at all. */
 export const fitReference = (size: Size, pixels: number): Size => {
   const scale = Math.sqrt(pixels / area(size));
-  return scale >= 1 ? size : { width: Math.max(1, Math.floor(size.width * scale)), height: Math.max(1, Math.floor(size.height * scale)) };
+  if (!(scale > 0 && scale < 1)) return size;
+  return { width: Math.max(1, Math.floor(size.width * scale)), height: Math.max(1, Math.floor(size.height * scale)) };
 };

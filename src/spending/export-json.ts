@@ -24,13 +24,14 @@ const rawLines = ({ ledger: { book, newId } }: SpendingJournal): Line[] => {
 
 /**
  * The journal as JSON: `entries` for people and other programs (exact decimal amounts in US dollars, ISO times), `lines` for `importJson`,
- * which reads those alone. Caps and sessions belong to a browser and are not exported.
+ * which reads those alone. Caps and sessions belong to a browser and are not exported. `undated`: without the moment, and
+ * in an order of its own, so that the same lines make the same text.
  */
-export const exportJson = (journal: SpendingJournal): string => JSON.stringify({
+export const exportJson = (journal: SpendingJournal, undated = false): string => JSON.stringify({
   format: FORMAT,
   version: 1,
-  exportedAt: new Date(journal.ledger.ports.clock.now()).toISOString(),
+  ...undated ? {} : { exportedAt: new Date(journal.ledger.ports.clock.now()).toISOString() },
   currency: 'USD',
   entries: journal.entries().map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() })),
-  lines: rawLines(journal),
+  lines: undated ? rawLines(journal).sort(([a], [b]) => (a < b ? -1 : 1)) : rawLines(journal),
 }, undefined, 1);

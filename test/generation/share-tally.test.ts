@@ -50,6 +50,10 @@ describe('the tally shared through the reader’s storage', () => {
     expect(await shareTally()).to.include({ merged: 1, skipped: 0 });
     expect(till().journal.tally().all.settled, 'nothing is counted twice').to.equal(settled);
     expect(asked, 'a reader who is signed in is not asked to').to.equal(0);
+    // What is known did not change: nothing is written again, however much later.
+    const before = [...kv.values];
+    expect(await shareTally()).to.include({ left: 'unchanged' });
+    expect([...kv.values]).to.deep.equal(before);
   });
 
   it('skips what is no tally', async () => {

@@ -112,6 +112,10 @@ describe('the snap hint', () => {
       expect(sizeProblem(allowed, size), JSON.stringify({ allowed, size })).to.equal(undefined);
       expect(snapSize(allowed, size.width, size.height)).to.deep.equal(size);
     }), { numRuns: 2000 });
+    for (const [width, height] of [[0, 0], [NaN, NaN], [0, NaN], [-1, Infinity]] as const) {
+      for (const allowed of sizes) expect(sizeProblem(allowed, snapSize(allowed, width, height))).to.equal(undefined);
+      expect(fitReference({ width, height }, 1e6)).to.deep.equal({ width, height });
+    }
     for (const odd of [Number.NaN, 0, -5, Infinity]) expect(snapSize(sizes[0]!, odd, 512)).to.deep.equal(snapSize(sizes[0]!, 1024, 512));
   });
 

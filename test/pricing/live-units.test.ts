@@ -103,6 +103,20 @@ describe('today’s prices of a provider that tells them to its customers', () =
     }
   });
 
+  it('are left out with the reason where they can’t be right, and the others count', () => {
+    const odd = [unit('flux-2-pro', '0.000000001', 'megapixels'), unit('flux-2-max', '1000000', 'megapixels')];
+    const outcome = parseUnitPrices('fal', from, [...odd, unit('flux-2-klein-4b', '0.009', 'megapixels')], '2026-11-20');
+    expect(outcome).to.have.property('leftOut').that.deep.equals([
+      'flux-2-pro: $0.000000001 per megapixels is too little to be right',
+      'flux-2-max: $1000000 per megapixels is too much to be right',
+    ]);
+    for (const model of ['flux-2-pro', 'flux-2-max']) expect(total({ model }, odd)[2], model).not.to.equal('live');
+    expect(total({ model: 'flux-2-klein-4b' }, [...odd, ...today])).to.deep.equal(['0.009', '0.009', 'live']);
+    // A second of somebody's computer may cost next to nothing; what can be right is not judged.
+    const fair = [unit('flux-2-dev', '0.000001', 'compute seconds'), ...['0.00001', '100'].map((each) => unit('flux-2-pro', each, 'megapixels'))];
+    expect(parseUnitPrices('fal', from, fair, '2026-11-20')).to.have.property('leftOut').that.is.empty;
+  });
+
   it('are refused whole when something in them is odd', () => {
     for (const odd of [null, {}, 'x', [null], [{}], [unit('flux-2-pro', '0.03', '')], [unit('flux-2-pro', '0.03', 'mega\u202Epixels')], [{ ...unit('flux-2-pro', '0.03', 'images'), when: 'always' }], Array.from({ length: 201 }, () => today[0])]) {
       expect(parseUnitPrices('fal', from, odd, '2026-11-20'), JSON.stringify(odd)).to.have.property('refused');

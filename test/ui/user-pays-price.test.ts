@@ -4,6 +4,7 @@ import type { Quote } from '../../src/pricing/quote-types.js';
 import type { UserPaysPrice } from '../../src/ui/elements/user-pays-price.js';
 import { violations } from '../support/axe.js';
 import '../support/fresh-prices.js';
+import { sampleList } from '../pricing/sample-list.js';
 import { holdTimers } from '../support/held-timers.js';
 
 const placed: Element[] = [];
@@ -49,6 +50,47 @@ describe('a reader meets a price in an article', () => {
     expect(element.quote.total?.high).to.equal('0.075');
   });
 
+  it('goes by the page’s own list once it was looked through, and says why where it has a mistake in it', async () => {
+    const element = await price();
+    const own = sampleList();
+    const warned: unknown[] = [];
+    const { warn } = console;
+    console.warn = (text: unknown) => warned.push(text);
+    const by = async (prices: unknown): Promise<unknown[]> => {
+      Object.assign(element, { prices });
+      await element.updateComplete;
+      return [shown(element), element.quote.problem?.text];
+    };
+    try {
+      element.removeAttribute('at');
+      expect(await by(own)).to.deep.equal(['$0.020', undefined]);
+      const rule = { kind: 'image', each: '0.1', from: '0.9' };
+      const downward = own.offers.map((offer) => ({ ...offer, prices: offer.prices.map((each) => ({ ...each, rule })) }));
+      const meter = { ...own.sources['meter'], readOn: '2031-01-01' };
+      const yetToCome = { ...own, sources: { ...own.sources, meter } };
+      for (const odd of [{ ...own, offers: downward }, { ...own, version: 2 }, {}, [], 'x', 7, yetToCome]) {
+        const [text, why] = await by(odd);
+        expect(text, JSON.stringify(odd)).to.equal('price unknown');
+        expect(why).to.match(/^The price list can’t be read: ./);
+        expect(warned.at(-1)).to.equal(`user-pays-image: <user-pays-price>: ${String(why)}`);
+        // Without a model the list is asked for one.
+        element.model = '';
+        expect(element.quote.total).to.equal(undefined);
+        element.model = 'flux-2-pro';
+      }
+      expect(await by(undefined)).to.deep.equal(['$0.030', undefined]);
+    } finally {
+      console.warn = warn;
+    }
+  });
+
+  it('shows no price of a list that nobody has looked through yet', () => {
+    const prices = { ...sampleList(), version: 2 };
+    const early = document.createElement('user-pays-price');
+    put(Object.assign(early, { provider: 'bfl', model: 'flux-2-pro', prices }));
+    expect(early.quote).to.deep.include({ total: undefined, exactness: 'unknown' });
+  });
+
   it('gets the same price whether properties were set before the element knew what it is or after', async () => {
     const early = document.createElement('div');
     const plain = Object.assign(document.createElement('user-pays-price'), { provider: 'bfl', model: 'flux-2-pro', size: '2048x2048', lang: 'en' });
@@ -72,6 +114,17 @@ describe('a reader meets a price in an article', () => {
     const unknown = await price({ model: 'flux-2-dev' });
     expect(shown(unknown)).to.equal('price unknown');
     expect(words(unknown.shadowRoot)).not.to.contain('$0');
+  });
+
+  it('is told where the copy a price was read in bears no date', async () => {
+    const sentences = { en: /fal model page, undated copy, \w+ \d+, \d{4} at the earliest/, de: /undatierte Kopie, frühestens/ };
+    for (const [lang, said] of Object.entries(sentences)) {
+      const element = await price({ provider: 'fal', model: 'flux-2-max', lang });
+      button(element).click();
+      await element.updateComplete;
+      expect(words(slip(element)), lang).to.match(said);
+      element.remove();
+    }
   });
 
   it('is told that sandbox money is simulated', async () => {

@@ -29,6 +29,14 @@ describe('the receipt of a price', () => {
     });
   }
 
+  it('says where the copy its price was read in bears no date', async () => {
+    shown = await scene('receipt');
+    Object.assign(shown.element, { provider: 'fal', model: 'flux-2-max', prices: 'bundled', size: '1024x1024', references: [] });
+    await shown.element.updateComplete;
+    expect(shown.element.quote?.sources[0]).to.include({ undated: true });
+    expect(shown.text('receipt')).to.match(/Source: .+, undated copy, .+ at the earliest/);
+  });
+
   it('opens and closes from a button that says so, and stays open while the price changes', async () => {
     shown = await scene('exact');
     const line = shown.one('price-line');

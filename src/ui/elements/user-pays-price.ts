@@ -3,7 +3,7 @@ import { bundled } from '../../pricing/catalogue/bundled.js';
 import { cheapestAdequate } from '../../pricing/models.js';
 import type { PriceList } from '../../pricing/price-list-types.js';
 import { quote as quoteOf } from '../../pricing/quote.js';
-import type { Problem, Quote, Size } from '../../pricing/quote-types.js';
+import type { ImageRequest, Problem, Quote, Size } from '../../pricing/quote-types.js';
 import { dateText, priceText } from '../amount.js';
 import { LazyController } from '../controllers/lazy-controller.js';
 import { SpeechController } from '../controllers/speech-controller.js';
@@ -59,7 +59,7 @@ export class UserPaysPrice extends LitElement {
   declare at: string;
   declare unitPrice: string;
   declare htmlFor: string;
-  /** Prices to quote from; by default those of the page's widgets, else the bundled ones. */
+  /** Prices to quote from, read as `parsePriceList` reads them; by default those of the page's widgets, else the bundled ones. */
   declare prices: PriceList | undefined;
   declare private open: boolean;
 
@@ -104,7 +104,7 @@ export class UserPaysPrice extends LitElement {
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
-    if (this.open) await this.#slip.ready;
+    if (this.open || this.prices) await this.#slip.ready;
     return super.getUpdateComplete();
   }
 
@@ -132,7 +132,7 @@ export class UserPaysPrice extends LitElement {
 
   /** What decides is here from the start; what other sources say comes with the receipt and changes no price. */
   get #priceList(): PriceList {
-    const prices = this.prices ?? pagePrices() ?? bundled;
+    const prices = pagePrices() ?? bundled;
     return prices === bundled ? this.#slip.part?.catalogue ?? bundled : prices;
   }
 
@@ -151,16 +151,19 @@ export class UserPaysPrice extends LitElement {
   }
 
   #currentQuote(): Quote {
-    const prices = this.#priceList;
     const form = this.#form;
     // An attribute that was taken away is null.
     const own = Object.fromEntries(Object.entries(usual).map(([name, value]) => [name, this[name as keyof TypedRequest] ?? value])) as unknown as TypedRequest;
     const asked = form ? followed(own, fieldsOf(form)) : own;
     const sizes: Size[] = asked.references.split(/[\s,]+/).filter(Boolean).map(parseSize);
     const fixed = Number(this.at) || Date.parse(this.at);
-    return quoteOf(requestOf(asked, cheapestAdequate(asked.provider, prices), sizes), {
-      prices, at: this.at && fixed ? fixed : Date.now(),
-    });
+    const at = this.at && fixed ? fixed : Date.now();
+    const request = (list: PriceList): ImageRequest => requestOf(asked, cheapestAdequate(asked.provider, list), sizes);
+    const prices = this.#priceList;
+    // Nobody has looked through the page's own list before the receipt is here: until then it prices nothing.
+    return this.prices
+      ? this.#slip.part?.quoteBy(this.prices, request, at) ?? quoteOf(request(bundled), { prices: {} as PriceList })
+      : quoteOf(request(prices), { prices, at });
   }
 
   readonly #formChanged = ({ target, type }: Event): void => {

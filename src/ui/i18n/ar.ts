@@ -80,6 +80,7 @@ export const ar = {
   atMost: 'تدفع على الأكثر',
   source: 'المصدر',
   readOn: (date: string) => `قُرئ في ${date}`,
+  undated: (date: string) => `نسخة بلا تاريخ، ${date} على أقرب تقدير`,
   agree: 'ومثله:',
   conflict: (source: string, total: string) => `حسب ${source}: ${total}`,
   listProblem: (why: string) => `تعذّرت قراءة أسعار اليوم كاملة: ${why}`,

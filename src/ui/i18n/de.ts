@@ -79,6 +79,7 @@ export const de = {
   atMost: 'Höchstens zu zahlen',
   source: 'Quelle',
   readOn: (date: string) => `gelesen am ${date}`,
+  undated: (date: string) => `undatierte Kopie, frühestens ${date}`,
   agree: 'Ebenso',
   conflict: (source: string, total: string) => `${source} ergibt ${total}`,
   listProblem: (why: string) => `Die heutigen Preise ließen sich nicht ganz lesen: ${why}`,

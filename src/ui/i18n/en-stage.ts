@@ -38,6 +38,7 @@ export const en = {
   atMost: 'You pay at most',
   source: 'Source',
   readOn: (date: string) => `read ${date}`,
+  undated: (date: string) => `undated copy, ${date} at the earliest`,
   agree: 'The same by',
   conflict: (source: string, total: string) => `${source} gives ${total}`,
   listProblem: (why: string) => `Today’s prices could not be read in full: ${why}`,

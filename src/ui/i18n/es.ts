@@ -79,6 +79,7 @@ export const es = {
   atMost: 'Pagas como mucho',
   source: 'Fuente',
   readOn: (date: string) => `leído el ${date}`,
+  undated: (date: string) => `copia sin fecha, ${date} como muy pronto`,
   agree: 'Lo mismo según',
   conflict: (source: string, total: string) => `${source} da ${total}`,
   listProblem: (why: string) => `Los precios de hoy no se pudieron leer del todo: ${why}`,

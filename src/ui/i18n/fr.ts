@@ -79,6 +79,7 @@ export const fr = {
   atMost: 'Vous payez au plus',
   source: 'Source',
   readOn: (date: string) => `lu le ${date}`,
+  undated: (date: string) => `copie sans date, ${date} au plus tôt`,
   agree: 'De même',
   conflict: (source: string, total: string) => `${source} donne ${total}`,
   listProblem: (why: string) => `Les prix du jour n’ont pas pu être lus en entier : ${why}`,

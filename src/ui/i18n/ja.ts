@@ -76,6 +76,7 @@ export const ja = {
   atMost: 'お支払い（最大）',
   source: '出典',
   readOn: (date: string) => `${date} 確認`,
+  undated: (date: string) => `日付のない写し、早くても ${date}`,
   agree: '同額：',
   conflict: (source: string, total: string) => `${source} では ${total}`,
   listProblem: (why: string) => `今日の価格をすべては読み取れませんでした：${why}`,

@@ -79,6 +79,7 @@ export const ptBr = {
   atMost: 'Você paga no máximo',
   source: 'Fonte',
   readOn: (date: string) => `lido em ${date}`,
+  undated: (date: string) => `cópia sem data, ${date} no mínimo`,
   agree: 'O mesmo segundo',
   conflict: (source: string, total: string) => `${source} dá ${total}`,
   listProblem: (why: string) => `Os preços de hoje não puderam ser lidos por completo: ${why}`,

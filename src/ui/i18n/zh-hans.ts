@@ -76,6 +76,7 @@ export const zhHans = {
   atMost: '您最多支付',
   source: '来源',
   readOn: (date: string) => `读取于 ${date}`,
+  undated: (date: string) => `无日期的副本，最早 ${date}`,
   agree: '一致：',
   conflict: (source: string, total: string) => `${source} 为 ${total}`,
   listProblem: (why: string) => `今天的价格未能完整读取：${why}`,

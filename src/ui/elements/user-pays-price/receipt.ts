@@ -1,13 +1,30 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { bundled } from '../../../pricing/catalogue/bundled.js';
+import { listProblem } from '../../../pricing/checked-list.js';
+import type { PriceList } from '../../../pricing/price-list-types.js';
+import { quote as quoteOf } from '../../../pricing/quote.js';
+import type { ImageRequest, Quote, QuoteLine, Source } from '../../../pricing/quote-types.js';
 import { shownLines } from '../../../pricing/shown-lines.js';
-import type { Quote, QuoteLine, Source } from '../../../pricing/quote-types.js';
 import { amount, inFull, priceText, type AmountStyle, type Precision } from '../../amount.js';
+import { warnOnce } from '../../warn-once.js';
 import { filled, termsFor, type ReceiptTerms } from './receipt-terms.js';
 
 export { catalogue } from '../../../pricing/catalogue/index.js';
 export { termsFor };
 export { place } from './place.js';
 export { slipStyles as styles } from '../../styles/price-slip.js';
+
+/** A quote by a page's own list, read as `parsePriceList` reads one: with a mistake in it, it prices nothing and says why. */
+export const quoteBy = (prices: PriceList, request: (list: PriceList) => ImageRequest, at: number): Quote => {
+  const why = listProblem(prices, Date.now());
+  if (why === undefined) return quoteOf(request(prices), { prices, at });
+  const text = `The price list can’t be read: ${why}`;
+  warnOnce(`<user-pays-price>: ${text}`);
+  return {
+    id: text, request: request(bundled), currency: 'USD', total: undefined, exactness: 'unknown', lines: [], sources: [],
+    conflicts: [], hints: [], problem: { code: 'bad-price-list', text },
+  };
+};
 
 /** The words of these templates, and the language the page is in, which writes its numbers. */
 interface Written {
@@ -29,8 +46,8 @@ const dollars = (text: string, written: Written, how: Precision = inFull(text)):
 const sourcesView = (sources: readonly Source[], { terms }: Written): TemplateResult => {
   const [before = '', after = ''] = terms.source.split('{}');
   const named = sources.filter(({ name, readOn }, index) => sources.findIndex((other) => other.name === name && other.readOn === readOn) === index);
-  return html`<p>${before}${named.map(({ name, url, readOn, says }, index) => html`${index > 0 ? ' · ' : nothing}${url ? html`<a part="source" href=${url} target="_blank" rel="noopener noreferrer" title=${says}>${name}</a>` : html`<span part="source" title=${says}>${name}</span>`},
-    ${filled(terms.readOn, dated(readOn, terms.language))}`)}${after}</p>`;
+  return html`<p>${before}${named.map(({ name, url, readOn, says, undated }, index) => html`${index > 0 ? ' · ' : nothing}${url ? html`<a part="source" href=${url} target="_blank" rel="noopener noreferrer" title=${says}>${name}</a>` : html`<span part="source" title=${says}>${name}</span>`},
+    ${filled(undated ? terms.undated : terms.readOn, dated(readOn, terms.language))}`)}${after}</p>`;
 };
 
 const label = ({ key, label: english, detail }: QuoteLine, { terms }: Written): TemplateResult => {

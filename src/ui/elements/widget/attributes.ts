@@ -1,4 +1,5 @@
 import { isAmount } from '../../../pricing/money.js';
+import { warnOnce as sayOnce } from '../../warn-once.js';
 
 /** What a page may set, as Lit wants to know it. */
 export const attributes = {
@@ -20,16 +21,12 @@ export const usual = () => ({
   confirmOver: usualLimit, prices: 'live', unitPrice: '0', temporaryAccount: false, currency: 'USD', compact: false, disabled: false, sandbox: {}, deadlines: {},
 });
 
-const warned = new Set<string>();
-
 /**
  * Bad markup is said once on the console, for the page's author; the reader sees it in the widget. A reference still being measured or a
  * route that can't take one is the reader's business, not a mistake in the markup.
  */
 export const warnOnce = ({ code, text }: { readonly code: string; readonly text: string }): void => {
-  if (warned.has(text) || /reference|no-price|not-hosted/.test(code)) return;
-  warned.add(text);
-  console.warn(`<user-pays-image>: ${text}`);
+  if (!/reference|no-price|not-hosted/.test(code)) sayOnce(`<user-pays-image>: ${text}`);
 };
 
 /** US dollars, or a rate, as a page's author may have typed it; `undefined` when it is no amount. */

@@ -28,7 +28,7 @@ const sources = (widget: Widget, quote: Quote): TemplateResult => {
   const agreeing = rest.filter(({ name }, index) => name !== first?.name && rest.findIndex((other) => other.name === name) === index);
   const problem = widget.shop.prices.problem(widget.prices.startsWith('https:') ? widget.prices : widget.provider);
   return html`${problem === undefined ? nothing : html`<p class="doubt" part="list-problem">${terms.listProblem(problem)}</p>`}
-    ${first ? html`<p class="quiet">${terms.source}: ${first.by === 'page' ? `${terms.pagesList}, ` : nothing}${link(first)}, ${terms.readOn(dateText(first.readOn, dollars))}${agreeing.length === 0 ? nothing : html` · ${terms.agree} ${agreeing.map((source, index) => html`${index > 0 ? ', ' : nothing}${link(source)}`)}`}</p>` : nothing}
+    ${first ? html`<p class="quiet">${terms.source}: ${first.by === 'page' ? `${terms.pagesList}, ` : nothing}${link(first)}, ${(first.undated ? terms.undated : terms.readOn)(dateText(first.readOn, dollars))}${agreeing.length === 0 ? nothing : html` · ${terms.agree} ${agreeing.map((source, index) => html`${index > 0 ? ', ' : nothing}${link(source)}`)}`}</p>` : nothing}
     ${quote.conflicts.length === 0 ? nothing : html`<ul class="quiet conflicts">${quote.conflicts.map(({ source, total, low, why }) => html`<li>
       ${link(source, terms.conflict(source.name, whole(low ?? total, total)))}: <span lang="en">${why}</span></li>`)}</ul>`}`;
 };
