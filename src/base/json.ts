@@ -22,10 +22,3 @@ export const text = (value: unknown): string | undefined => (typeof value === 's
 
 /** The value as a finite number, or `undefined`. */
 export const finite = (value: unknown): number | undefined => (typeof value === 'number' && Number.isFinite(value) ? value : undefined);
-
-/** A non-negative JSON number or numeric string as plain decimal text without an exponent, for money a provider reports; `undefined` for everything else. */
-export const decimalText = (value: unknown): string | undefined => {
-  const raw = typeof value === 'number' ? String(value) : text(value)?.trim();
-  if (raw === undefined || !/^\d{1,12}(\.\d{1,18})?(e-\d{1,2})?$/i.test(raw)) return undefined;
-  return /e/i.test(raw) ? Number(raw).toFixed(18).replace(/\.?0+$/, '') : raw;
-};

@@ -1,4 +1,5 @@
-import { decimalText, fields, text } from '../base/json.js';
+import { decimalText } from '../base/decimal-text.js';
+import { fields, text } from '../base/json.js';
 import type { Adapter, Outcome, RefusalRule, Reply } from './adapter.js';
 import { dollarsOf } from './decimals.js';
 import { atMost, pathPart } from './order.js';

@@ -1,4 +1,5 @@
-import { decimalText, fields, finite, list, text } from '../base/json.js';
+import { decimalText } from '../base/decimal-text.js';
+import { fields, finite, list, text } from '../base/json.js';
 import type { Adapter, Job, Outcome, PictureOrder, RefusalRule, Reply, Usage } from './adapter.js';
 import { dollarsOf } from './decimals.js';
 import { mayHoldKey } from './key-gate.js';

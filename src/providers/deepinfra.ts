@@ -1,4 +1,5 @@
-import { decimalText, fields, finite, list, text } from '../base/json.js';
+import { decimalText } from '../base/decimal-text.js';
+import { fields, finite, list, text } from '../base/json.js';
 import type { Adapter, Outcome, RefusalRule, Reply, Usage } from './adapter.js';
 import { atMost, given, pathPart } from './order.js';
 import { readPictures } from './pictures.js';

@@ -1,4 +1,5 @@
-import { decimalText, fields, text } from '../base/json.js';
+import { decimalText } from '../base/decimal-text.js';
+import { fields, text } from '../base/json.js';
 import type { Adapter, RefusalRule, Reply } from './adapter.js';
 import { decimalSum } from './decimals.js';
 import { atMost, dataUrl, given, pathPart } from './order.js';

@@ -1,4 +1,5 @@
-import { decimalText, fields, list, text } from '../base/json.js';
+import { decimalText } from '../base/decimal-text.js';
+import { fields, list, text } from '../base/json.js';
 import type { MadePicture, Outcome, RefusalRule, Reply, Usage } from './adapter.js';
 import { failedInside, refusal } from './refusal.js';
 

@@ -1,4 +1,5 @@
-import { decimalText, fields, list, text } from '../base/json.js';
+import { decimalText } from '../base/decimal-text.js';
+import { fields, list, text } from '../base/json.js';
 import type { Adapter, ListedCharge, PictureOrder, RefusalRule, Reply } from './adapter.js';
 import { atMost, cannotAsk, dataUrl, given, pathPart } from './order.js';
 import { readPictures } from './pictures.js';
