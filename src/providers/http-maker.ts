@@ -2,7 +2,7 @@ import { withDeadline } from '../base/abort.js';
 import { isUserPaysError, type ErrorCode } from '../base/error.js';
 import type { Adapter, Balance, Call, Job, Maker, Outcome, PictureOrder, Ports, Reply } from './adapter.js';
 import { chargeFinder, type ChargeFinder } from './charge-list.js';
-import { isAnswering, send, type Trace } from './http.js';
+import { send, type Trace } from './http.js';
 import { heldBack } from './held-back.js';
 import { isLoopback } from './key-gate.js';
 import { isKeptIn } from './local-network.js';
@@ -52,14 +52,9 @@ const isMixed = (url: string): boolean => {
 const isUnsure = (adapter: Adapter, { relay }: Ports): boolean =>
   relay !== 'puter' && (relay !== undefined || adapter.browsers !== 'yes') && !answering.has(door(adapter, relay));
 
-/** Nobody is there, or nobody whom this page can reach. One who takes too long to say so is there. */
-const isAway = ({ relay, clock, signal, deadlines }: Ports, url: string): Promise<boolean> =>
-  withDeadline(clock, deadlines.submit, signal, { stage: 'submit', charge: 'none' }, async (until) => !(await isAnswering(relay ?? url, until))).catch(() => false);
-
 /** A free call first, where the way may be closed: if that one is blocked, nothing that costs money is sent. */
-const closedDoor = async (adapter: Adapter, ports: Ports, url: string): Promise<Refused | undefined> => {
-  if (!isUnsure(adapter, ports)) return undefined;
-  if (!adapter.balance) return await isAway(ports, url) ? no('blocked-by-browser', 'none') : undefined;
+const closedDoor = async (adapter: Adapter, ports: Ports): Promise<Refused | undefined> => {
+  if (!adapter.balance || !isUnsure(adapter, ports)) return undefined;
   const reply = await ask(adapter, adapter.balance(), ports, ports.deadlines.submit);
   if (!('code' in reply)) return undefined;
   return no(reply.code === 'unreadable-reply' ? 'blocked-by-browser' : reply.code, 'none', reply.detail);
@@ -152,7 +147,7 @@ const submitted = async (adapter: Adapter, order: PictureOrder, ports: Ports): P
   const call = callFor(adapter, order);
   if ('code' in call) return call;
   if (ports.relay === undefined && isMixed(call.url)) return no('blocked-by-browser', 'none');
-  const closed = await closedDoor(adapter, ports, call.url);
+  const closed = await closedDoor(adapter, ports);
   if (closed) return closed;
   const unsure = isUnsure(adapter, ports);
   const held = await heldBack(ports);

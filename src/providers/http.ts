@@ -73,26 +73,6 @@ const readReply = async (response: Response): Promise<Reply> => {
   return { ...reply, body, text: body === undefined ? text.slice(0, 4000) : '' };
 };
 
-/**
- * Whether anybody answers at an address that this page can reach: asked without key, order and preflight, so any answer will do, whoever may
- * read it. False where the server is away, the name unknown, or the browser keeps the page from it (its policy, the reader's local network).
- * A server may keep its answers from other origins even so (`Cross-Origin-Resource-Policy`), unless they may be read: both ways are tried.
- */
-export const isAnswering = async (url: string, signal: AbortSignal): Promise<boolean> => {
-  // An isolated page is kept from answers that say nothing of it.
-  if (globalThis.crossOriginIsolated) return true;
-  for (const mode of ['no-cors', 'cors'] as const) {
-    try {
-      const { body } = await fetch(url, { method: 'GET', mode, signal, credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' });
-      void body?.cancel().catch(() => undefined);
-      return true;
-    } catch {
-      if (signal.aborted) return true;
-    }
-  }
-  return false;
-};
-
 /** Filled in by `send`, to be asked at any time: may the order have reached anybody? */
 export interface Trace {
   sent(): boolean;

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { onePixel } from '../contract/recorded/picture.js';
 import { launchEngines, type Engine } from '../support/engines.js';
 import { startFaultServer, type FaultServer } from '../support/fault-server.js';
 import { startPage } from '../support/provider-page.js';
@@ -54,21 +53,6 @@ describe('an order that whole browsers never sent', () => {
     server.answer = () => ({ fault: 'close' });
     assert.deepEqual(await list(engine, url, [`${server.origin}/a`]), ['unreadable-reply possible'], engine.name);
     assert.ok(server.paid.length > 0);
-  }));
-
-  it('because the server is away, or the page may not reach it, was not charged', () => on({}, async (engine, url) => {
-    const { origin } = server;
-    await server.close();
-    const away = await engine.ask(url, `ours.own(${JSON.stringify(origin)})`);
-    assert.deepEqual(away, { kind: 'refused', code: 'blocked-by-browser', charge: 'none' }, engine.name);
-    server = await startFaultServer();
-  }));
-
-  it('is asked for where the server answers, also in ways that no page may read', () => on({}, async (engine, url) => {
-    server.answer = ({ method }) => (method === 'GET' ? { status: 405, headers: { 'cross-origin-resource-policy': 'same-origin' } } : { json: { data: [{ b64_json: onePixel }] } });
-    const made = await engine.ask(url, `ours.own(${JSON.stringify(server.origin)}).then(({ kind }) => kind)`);
-    assert.deepEqual([made, server.paid.length], ['done', 1], engine.name);
-    assert.ok(server.log.every(({ method, headers, body }) => method !== 'GET' || (headers.authorization === undefined && body === '')));
   }));
 
   it('because its server lets no page in stays in doubt: no engine tells that from an answer that was lost', () => on({}, async (engine, url) => {
