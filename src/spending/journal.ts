@@ -35,6 +35,9 @@ export interface SpendingJournal extends Journal {
   close(): void;
 }
 
+/** How long an order waits for its mark, milliseconds: a slow disk is no reason not to buy. */
+const patience = 20_000;
+
 /** Makes a journal. Nothing is read, written or listened to until it is first used. */
 export const createJournal = (ports: JournalPorts): SpendingJournal => {
   const ledger = createLedger(ports);
@@ -85,7 +88,7 @@ export const createJournal = (ports: JournalPorts): SpendingJournal => {
       const isWritten = await ledger.intoMirror(() => {
         isGivenUp = book.fold.entry(id)?.standing === 'refused';
         return isGivenUp ? [] : [mark];
-      });
+      }, patience);
       if (isGivenUp) return 'aborted';
       // Without the mark, an intent that waits for one would be taken for never sent.
       if (!isWritten) return book.fold.entry(id)?.unsent ? 'storage-blocked' : undefined;

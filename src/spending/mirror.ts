@@ -19,8 +19,8 @@ export interface Mirror {
 
 interface Row { readonly n: number; readonly k: string; readonly v: string }
 
-/** A mirror in the IndexedDB database `name`. Rows are numbered, so that a transaction reads only what is new: it costs the same at 10 and 10,000 lines. */
-export const idbMirror = (name: string): Mirror => {
+/** A mirror in the IndexedDB database `name`. Rows are numbered, so that a transaction reads only what is new: it costs the same at 10 and 10,000 lines. `toOpen`: how long opening it may take, milliseconds, before it counts as not there for this once. */
+export const idbMirror = (name: string, toOpen = 1000): Mirror => {
   let opening: Promise<IDBDatabase | undefined> | undefined;
   let cursor = 0;
 
@@ -67,7 +67,7 @@ export const idbMirror = (name: string): Mirror => {
   };
 
   const inTransaction = async (ms: number, work: (store: IDBObjectStore) => void): Promise<boolean> => {
-    const transaction = await begin(Math.min(ms, 1000));
+    const transaction = await begin(Math.min(ms, toOpen));
     if (!transaction) return false;
     const done = new Promise<boolean>((resolve) => {
       transaction.oncomplete = () => resolve(true);

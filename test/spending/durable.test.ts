@@ -119,14 +119,14 @@ describe('a database that was closed behind our back', () => {
       request.addEventListener('success', () => opened.push(request.result));
       return request;
     } });
-    const mirror = idbMirror(name);
+    const mirror = idbMirror(name, 50_000);
     try {
-      expect(await mirror.transact(() => [['a', '1']], 5000)).to.equal(true);
+      expect(await mirror.transact(() => [['a', '1']], 50_000)).to.equal(true);
       opened.at(-1)?.close();
       let seen: unknown;
-      expect(await mirror.transact((fresh, whole) => { seen = [fresh, whole]; return [['b', '2']]; }, 5000)).to.equal(true);
+      expect(await mirror.transact((fresh, whole) => { seen = [fresh, whole]; return [['b', '2']]; }, 50_000)).to.equal(true);
       expect(seen, 'from the beginning').to.deep.equal([[['a', '1']], true]);
-      expect(await mirror.transact((fresh, whole) => { seen = [fresh, whole]; return []; }, 5000)).to.equal(true);
+      expect(await mirror.transact((fresh, whole) => { seen = [fresh, whole]; return []; }, 50_000)).to.equal(true);
       expect(seen).to.deep.equal([[], false]);
       expect(opened).to.have.length(2);
     } finally {

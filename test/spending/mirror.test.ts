@@ -5,11 +5,11 @@ import { ownNamespace } from './real-ports.js';
 
 describe('the mirror', () => {
   const name = ownNamespace();
-  const mirror = idbMirror(name);
+  const mirror = idbMirror(name, 50_000);
   const read = async (): Promise<readonly Line[]> => {
     let seen: readonly Line[] = [];
     mirror.rewind();
-    expect(await mirror.transact((fresh) => (seen = fresh, []), 5000)).to.equal(true);
+    expect(await mirror.transact((fresh) => (seen = fresh, []), 50_000)).to.equal(true);
     return seen;
   };
   after(() => {
@@ -18,10 +18,10 @@ describe('the mirror', () => {
   });
 
   it('keeps what was decided, once, and tells each line to everybody once', async () => {
-    const other = idbMirror(name);
-    await mirror.transact(() => [['a', '1'], ['b', '2']], 5000);
+    const other = idbMirror(name, 50_000);
+    await mirror.transact(() => [['a', '1'], ['b', '2']], 50_000);
     const heard: (readonly Line[])[] = [];
-    for (let times = 0; times < 2; times += 1) await other.transact((fresh) => (heard.push(fresh), [['b', 'another'], ['c', '3']]), 5000);
+    for (let times = 0; times < 2; times += 1) await other.transact((fresh) => (heard.push(fresh), [['b', 'another'], ['c', '3']]), 50_000);
     other.close();
     expect(heard).to.deep.equal([[['a', '1'], ['b', '2']], []]);
     expect(await read()).to.deep.equal([['a', '1'], ['b', '2'], ['c', '3']]);
@@ -29,10 +29,10 @@ describe('the mirror', () => {
 
   it('adds nothing when the deciding fails, tells its caller and nobody else, and goes on', async () => {
     const before = await read();
-    const failure = await mirror.transact(() => { throw new Error('no amount'); }, 5000).then(() => undefined, (error: unknown) => error);
+    const failure = await mirror.transact(() => { throw new Error('no amount'); }, 50_000).then(() => undefined, (error: unknown) => error);
     expect(failure).to.include({ message: 'no amount' });
     expect(await read()).to.deep.equal(before);
-    expect(await mirror.transact(() => [['d', '4']], 5000)).to.equal(true);
+    expect(await mirror.transact(() => [['d', '4']], 50_000)).to.equal(true);
     expect(await read()).to.deep.equal([...before, ['d', '4']]);
   });
 
@@ -43,13 +43,13 @@ describe('the mirror', () => {
     IDBDatabase.prototype.transaction = function (...given) { return latest = begin.apply(this, given); };
     try {
       // As when the disk is full: each line was taken, the whole was not.
-      const written = await mirror.transact(() => { queueMicrotask(() => latest?.abort()); return [['e', '5']]; }, 5000);
+      const written = await mirror.transact(() => { queueMicrotask(() => latest?.abort()); return [['e', '5']]; }, 50_000);
       expect(written).to.equal(false);
     } finally {
       IDBDatabase.prototype.transaction = begin;
     }
     expect(await read()).to.deep.equal(before);
-    expect(await mirror.transact(() => [['e', '6']], 5000)).to.equal(true);
+    expect(await mirror.transact(() => [['e', '6']], 50_000)).to.equal(true);
     expect(await read()).to.deep.equal([...before, ['e', '6']]);
   });
 
@@ -58,7 +58,7 @@ describe('the mirror', () => {
     const [gone, ...rest] = before;
     expect(await mirror.remove([gone?.[0] ?? '', 'never there'])).to.equal(true);
     expect(await read()).to.deep.equal(rest);
-    expect(await mirror.transact(() => [['a', 'again']], 5000)).to.equal(true);
+    expect(await mirror.transact(() => [['a', 'again']], 50_000)).to.equal(true);
     expect(await read()).to.deep.equal([...rest, ['a', 'again']]);
   });
 

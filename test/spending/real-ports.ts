@@ -11,7 +11,7 @@ export const ownNamespace = (): string => `t${randomId(4)}x`;
 /** The browser's own storage, database, channel, locks and events. */
 export const realPorts = (namespace: string): JournalPorts & { namespace: string } => ({
   store: localTextStore(),
-  mirror: idbMirror(namespace),
+  mirror: idbMirror(namespace, 50_000),
   clock: systemClock,
   locks: navigator.locks,
   channel: () => new BroadcastChannel(namespace),

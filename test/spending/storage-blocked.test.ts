@@ -45,7 +45,7 @@ describe('blocked storage', () => {
 
   it('steps aside when the site’s database is deleted, and fills a new one from what it knows', async () => {
     const namespace = ownNamespace();
-    const journal = createJournal({ store: localTextStore(), mirror: idbMirror(namespace), clock: systemClock, namespace });
+    const journal = createJournal({ store: localTextStore(), mirror: idbMirror(namespace, 50_000), clock: systemClock, namespace });
     await journal.ready;
     await buy(journal, '0.01');
     await new Promise<void>((resolve, reject) => {
@@ -55,7 +55,7 @@ describe('blocked storage', () => {
     });
     await buy(journal, '0.02');
     const found: string[] = [];
-    await idbMirror(namespace).transact((fresh) => { found.push(...fresh.map(([name]) => name)); return []; }, 1000);
+    await idbMirror(namespace, 50_000).transact((fresh) => { found.push(...fresh.map(([name]) => name)); return []; }, 50_000);
     expect(found.filter((name) => name.endsWith(':i'))).to.have.length(2);
     journal.close();
     sweep(namespace);
