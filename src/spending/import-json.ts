@@ -19,6 +19,12 @@ const asLine = (value: unknown): Line | undefined => {
   return typeof name === 'string' && typeof text === 'string' && !more.length ? [name, text] : undefined;
 };
 
+/** Whether an order left stands in the mirror of the browser that made it. Anywhere else, an intent alone is in doubt. */
+const fromElsewhere = (line: Line): Line => {
+  const event = decodeEvent(line);
+  return event?.kind === 'i' && event.data['waits'] ? encodeEvent({ ...event, data: { ...event.data, waits: '' } }) : line;
+};
+
 const idsOf = (line: Line): readonly string[] | undefined => {
   const event = decodeEvent(line);
   return event ? [event.id] : readPacked(line)?.map(({ id }) => id);
@@ -43,7 +49,7 @@ export const importJson = async (journal: SpendingJournal, text: string): Promis
     const line = asLine(value);
     const found = line && idsOf(line);
     if (!line || !found) return refused('damaged-line', at + 1);
-    lines.push(line);
+    lines.push(fromElsewhere(line));
     for (const id of found) ids.add(id);
   }
   const known = [...ids].filter((id) => book.fold.entry(id)).length;

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { exportJson } from '../../src/spending/export-json.js';
+import { importJson } from '../../src/spending/import-json.js';
 import type { SpendingJournal } from '../../src/spending/journal.js';
 import { decodeEvent, sign } from '../../src/spending/line.js';
 import { buy, intent, simulatedBrowser, type SimulatedBrowser } from './simulated-browser.js';
@@ -28,6 +30,16 @@ describe('an order that is about to leave', () => {
     expect([await next.giveUp(waiting, 'aborted'), await next.giveUp(left, 'aborted')]).to.deep.equal([true, false]);
     expect(next.tally().all).to.include({ settled: '0', inDoubt: '0.045' });
     expect([next.entry(waiting)?.charge, next.entry(left)?.standing]).to.deep.equal(['none', 'intent']);
+  });
+
+  it('is never given up by another browser, which can’t know whether it left', async () => {
+    const journal = simulatedBrowser().tab();
+    const waiting = await reserved(journal);
+    const elsewhere = simulatedBrowser().tab();
+    expect(await importJson(elsewhere, exportJson(journal))).to.include({ kind: 'merged', added: 1 });
+    expect(elsewhere.entry(waiting)).to.include({ standing: 'intent', charge: 'possible' });
+    expect(await elsewhere.giveUp(waiting, 'aborted')).to.equal(false);
+    expect(elsewhere.tally().all.inDoubt).to.equal(journal.tally().all.inDoubt);
   });
 
   it('does not leave any more once another tab, which hears of nothing, gave it up; and is not given up once it left', async () => {
