@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { widget, type WidgetDriver } from '../support/widget.js';
 import { insideOf } from '../../src/ui/elements/widget/host.js';
+import { rounds } from '../support/rounds.js';
 
 type Listened = 'addEventListener' | 'removeEventListener';
 
@@ -27,7 +28,7 @@ const watchPage = (): { listeners(): string[]; restore(): void } => {
 
 const turn = (): Promise<void> => new Promise((done) => { setTimeout(done); });
 
-describe('an element put into a page and taken out, three thousand times', () => {
+describe('an element put into a page and taken out, ten thousand times', () => {
   let first: WidgetDriver;
   before(async () => {
     // Everything the page has one of is there before anything is counted.
@@ -60,7 +61,7 @@ describe('an element put into a page and taken out, three thousand times', () =>
     try {
       const element = document.createElement('user-pays-image');
       Object.assign(element, { provider: 'sandbox', prompt: 'a fox' });
-      for (let times = 0; times < 2_800; times += 1) {
+      for (let times = 0; times < rounds(9_800); times += 1) {
         document.body.append(element);
         if (times % 100 === 0) await turn();
         element.remove();
