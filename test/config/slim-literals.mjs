@@ -1,7 +1,7 @@
 // The white space that makes a template or a style sheet readable is for us, not for the reader's connection.
 
 /** @param {string} text CSS outside of quotes and comments */
-const slimPlainCss = (text) => text.replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/: /g, ':').replaceAll(';}', '}');
+const slimPlainCss = (text) => text.replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1').replace(/: /g, ':').replaceAll(';}', '}').replace(/(?<![\w.])0\.(?=\d)/g, '.');
 
 /** @param {string} css a style sheet, or a part of one between expressions @returns {string} the same rules, shorter */
 export const slimCss = (css) => css

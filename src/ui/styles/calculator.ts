@@ -1,5 +1,7 @@
+import { css } from './css.js';
+
 /** A price table that reads like one: names left, figures right, what tells them apart quietly below. */
-export const calculatorStyles = `
+export const calculatorStyles = css`
 .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 7em), 1fr)); gap: 10px 14px; margin-top: 10px; } [part=request] { grid-template-columns: repeat(6, minmax(0, 1fr)); } [part=request] > * { grid-column: span 2; } [part=request] > :nth-child(n + 4) { grid-column: span 3; }
 .fields label { display: grid; gap: 3px; } .fields label > span { color: var(--quiet); font-size: .88em; } .fields input, .fields select { width: 100%; }
 fieldset { margin: 18px calc(var(--space) * -1) 0; padding: 0 var(--space) 14px; border: 0; border-top: 1px solid var(--line); min-width: 0; }

@@ -1,5 +1,7 @@
+import { css } from './css.js';
+
 /** A small printed slip in the top layer. */
-export const slipStyles = `
+export const slipStyles = css`
 [popover] { --ink: var(--user-pays-ink, light-dark(#1c1c1a, #ececea)); --quiet: light-dark(#5c5c58, #a9aaad);
   box-sizing: border-box; width: max-content; max-width: min(26rem, calc(100vw - 16px)); max-height: calc(100vh - 16px); overflow: auto;
   visibility: hidden; position: absolute; inset: auto; margin: 0; padding: 14px 16px; font: 14px/1.45 var(--user-pays-font, system-ui, sans-serif); text-align: start; white-space: normal;

@@ -1,5 +1,7 @@
+import { css } from './css.js';
+
 /** What the tally and the calculator have in common, as text: they are loaded with their views. The page's font and colours, one accent. */
-export const slipStyles = `
+export const slipStyles = css`
 :host { display: block; container-type: inline-size; font: inherit; font-family: var(--user-pays-font, inherit); line-height: 1.45;
   --accent: var(--user-pays-accent, light-dark(#2f5d50, #92c9b8)); --on-accent: light-dark(#fff, #10201b);
   --ink: var(--user-pays-ink, light-dark(#1c1c1a, #ececea)); --paper: var(--user-pays-paper, light-dark(#fff, #1c1d1f));

@@ -1,5 +1,7 @@
+import { css } from './css.js';
+
 /** What comes after the first look: the receipt, advice, questions, progress, prints. The picture is the only loud thing. Plain text: it is fetched with those parts. */
-export const stageStyles = `
+export const stageStyles = css`
   .receipt, .confirm, .back, .prints, .details { padding: calc(var(--space) * .7) var(--space); }
   .second { min-height: 44px; padding: 6px 16px; text-wrap: balance; border-radius: calc(var(--radius) * .7); background: none; border: 1px solid var(--edge); cursor: pointer; }
   .second:hover { border-color: var(--ink); background: var(--tint); } .second:focus-visible { border-radius: calc(var(--radius) * .7); outline-offset: 3px; }

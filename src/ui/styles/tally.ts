@@ -1,5 +1,7 @@
+import { css } from './css.js';
+
 /** The statement: figures aligned, the running sum large, everything else one press away. */
-export const tallyStyles = `
+export const tallyStyles = css`
 .head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 16px; min-height: 32px; }
 .switch { display: inline-flex; } .switch button { border-radius: 0; margin-inline-start: -1px; min-height: 36px; padding: 2px 12px; color: var(--quiet); font-size: .92em; }
 .switch button:first-child { border-start-start-radius: 7px; border-end-start-radius: 7px; } .switch button:last-child { border-start-end-radius: 7px; border-end-end-radius: 7px; }

@@ -4,6 +4,7 @@ import type { ModelChoice } from '../choices.js';
 import { isOff } from '../is-off.js';
 import type { View } from '../kit.js';
 import type { Widget } from '../view.js';
+import { css } from '../../../styles/css.js';
 
 /** The plan's two models, each with its price for one picture like the one on show. */
 const planned = (widget: Widget): { draft: ModelChoice; final: ModelChoice } | undefined => {
@@ -16,7 +17,7 @@ const planned = (widget: Widget): { draft: ModelChoice; final: ModelChoice } | u
   return draft && final ? { draft, final } : undefined;
 };
 
-export const style = `
+export const style = css`
 .plan { display: flex; flex-wrap: wrap; align-items: baseline; gap: 8px 20px; padding: 12px 0 4px; }
 .plan .field { flex: 1 1 13em; } .plan .field select { width: 100%; } .plan p { flex: 1 1 auto; margin: 0; color: var(--quiet); font-size: .92em; }
 `;

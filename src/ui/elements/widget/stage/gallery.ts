@@ -5,6 +5,7 @@ import { releasePictureUrl } from '../../../../pictures/picture-url.js';
 import type { View } from '../kit.js';
 import type { Widget } from '../view.js';
 import { pictureView } from './picture.js';
+import { css } from '../../../styles/css.js';
 
 /** Pictures shown at once; the rest on request, so that a full shelf opens as fast as an empty one. */
 const page = 12;
@@ -83,7 +84,7 @@ const bought = (kept: KeptPicture, blob: Blob, url: string, alt: string): Pictur
   ...(kept.seed === undefined ? {} : { seed: kept.seed }),
 });
 
-export const style = `
+export const style = css`
 .gallery { padding: calc(var(--space) * .7) var(--space) var(--space); border-top: 1px dashed var(--line); background: var(--tint); }
 .gallery h3 { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 16px; margin: 0 0 8px; font-size: 1em; font-weight: 600; }
 .gallery h3 .plain { font-weight: 400; }
