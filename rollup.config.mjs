@@ -9,7 +9,9 @@ import { typescriptSources } from './test/config/typescript-sources.mjs';
 
 // Elsewhere only to compare one build with another.
 const out = process.env.OUT ?? 'dist';
-const { name, version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+const { name, version } = JSON.parse(
+  readFileSync(new URL('package.json', import.meta.url), 'utf8'),
+);
 
 const bundles = [
   { input: 'src/define/index.ts', file: 'user-pays-image.js', format: 'es' },
@@ -21,15 +23,26 @@ const bundles = [
 ];
 
 const preamble = `/*! ${name} ${version} · MIT · with lit (BSD-3-Clause) and decimal.js (MIT): third-party-licenses.txt */`;
-// lit's browser build touches these two as it loads; in Node, where nothing is drawn, stand-ins let the file load and do nothing.
+// lit's browser build touches these two as it loads; in Node, where nothing is drawn, stand-ins let
+// the file load and do nothing.
 const intro = 'const{HTMLElement=class{},document={createTreeWalker(){}}}=globalThis;';
 
-// A classic script from another origin has no address to import beside (`about:blank`): it takes its own as it starts.
+// A classic script from another origin has no address to import beside (`about:blank`): it takes
+// its own as it starts.
 const here = 'const here=document.currentScript?.src||document.baseURI;';
-const besideScript = { name: 'beside-script', renderDynamicImport: () => ({ left: 'import(new URL(', right: ',here))' }) };
+const besideScript = {
+  name: 'beside-script',
+  renderDynamicImport: () => ({ left: 'import(new URL(', right: ',here))' }),
+};
 
 const sources = () => [typescriptSources(), nodeResolve({ browser: true }), slimDecimal()];
-const shortest = { ecma: 2020, module: true, compress: { passes: 3, ecma: 2020 }, format: { comments: false, preamble }, sourceMap: { asObject: true } };
+const shortest = {
+  ecma: 2020,
+  module: true,
+  compress: { passes: 3, ecma: 2020 },
+  format: { comments: false, preamble },
+  sourceMap: { asObject: true },
+};
 const minified = () => ({ name: 'minified', renderChunk: (code) => minify(code, shortest) });
 const onLog = (level, log) => {
   // What is handed to lazy parts is gathered when one is loaded, long after every module has run.
@@ -38,19 +51,45 @@ const onLog = (level, log) => {
 };
 
 export default async () => {
-  const { parts, table } = await surveyParts([...new Set(bundles.map(({ input }) => input))], sources);
+  const { parts, table } = await surveyParts(
+    [...new Set(bundles.map(({ input }) => input))],
+    sources,
+  );
   const options = (input, output, more = []) => ({
     input,
     onLog,
-    plugins: [lazyParts(parts.get(input), table), ...sources(), slimLiterals(), ...more, minified()],
+    plugins: [
+      lazyParts(parts.get(input), table),
+      ...sources(),
+      slimLiterals(),
+      ...more,
+      minified(),
+    ],
     output: { sourcemap: true, inlineDynamicImports: true, ...output },
   });
   const drawsWithLit = (input) => [...parts.get(input).own].some((id) => id.includes('/lit'));
-  const entries = bundles.map(({ input, file, format }) => options(input, {
-    file: `${out}/${file}`, format, paths: lazyPath('./lazy/'), name: 'UserPaysImage', exports: 'named', ...(drawsWithLit(input) ? { intro: format === 'iife' ? intro + here : intro } : {}),
-  }, format === 'iife' ? [besideScript] : []));
-  const lazy = [...parts.values()].filter(({ isLazy }) => isLazy).map(({ input }) => options(input, {
-    file: `${out}/lazy/${lazyName(input)}.js`, paths: lazyPath('./'), ...lazyOutput(input, table),
-  }));
+  const entries = bundles.map(({ input, file, format }) =>
+    options(
+      input,
+      {
+        file: `${out}/${file}`,
+        format,
+        paths: lazyPath('./lazy/'),
+        name: 'UserPaysImage',
+        exports: 'named',
+        ...(drawsWithLit(input) ? { intro: format === 'iife' ? intro + here : intro } : {}),
+      },
+      format === 'iife' ? [besideScript] : [],
+    ),
+  );
+  const lazy = [...parts.values()]
+    .filter(({ isLazy }) => isLazy)
+    .map(({ input }) =>
+      options(input, {
+        file: `${out}/lazy/${lazyName(input)}.js`,
+        paths: lazyPath('./'),
+        ...lazyOutput(input, table),
+      }),
+    );
   return [...entries, ...lazy];
 };

@@ -1,4 +1,5 @@
-// One state of the element per address: states.html?state=done&scheme=dark. Without one, the list of them all.
+// One state of the element per address: states.html?state=done&scheme=dark. Without one, the list
+// of them all.
 import { insideOf } from '../dist/user-pays-image.testing.js';
 import { catalogue } from '../dist/pricing.js';
 import { scenes, show } from './scenes.js';
@@ -19,14 +20,27 @@ const name = asked.get('state');
 if (name && Object.hasOwn(scenes, name)) {
   document.body.classList.add('one');
   document.title = `${name} · user-pays-image`;
-  window.shown = show(name, { place: document.getElementById('stage'), paint, catalogue, insideOf });
+  window.shown = show(name, {
+    place: document.getElementById('stage'),
+    paint,
+    catalogue,
+    insideOf,
+  });
   await window.shown;
   document.documentElement.dataset.ready = 'true';
 } else {
-  document.getElementById('list').append(...window.states.map((state) => {
-    const link = Object.assign(document.createElement('a'), { href: `?state=${state}`, textContent: state.replaceAll('-', ' ') });
-    const line = document.createElement('li');
-    line.append(link, Object.assign(document.createElement('span'), { textContent: scenes[state].says }));
-    return line;
-  }));
+  document.getElementById('list').append(
+    ...window.states.map((state) => {
+      const link = Object.assign(document.createElement('a'), {
+        href: `?state=${state}`,
+        textContent: state.replaceAll('-', ' '),
+      });
+      const line = document.createElement('li');
+      line.append(
+        link,
+        Object.assign(document.createElement('span'), { textContent: scenes[state].says }),
+      );
+      return line;
+    }),
+  );
 }

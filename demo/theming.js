@@ -11,12 +11,19 @@ const sheet = document.querySelector('#sheet');
 const tried = document.querySelector('#tried');
 const untouched = new Map(new FormData(desk));
 
-/** Only what was changed is set: a page that says nothing about a colour gets the reader's scheme. */
+/**
+ * Only what was changed is set: a page that says nothing about a colour gets the reader's scheme.
+ */
 const dress = () => {
-  const chosen = [...new FormData(desk)].filter(([name, value]) => value !== untouched.get(name)).map(([name, value]) => [`--user-pays-${name}`, /^\d+$/.test(value) ? `${value}px` : value]);
+  const chosen = [...new FormData(desk)]
+    .filter(([name, value]) => value !== untouched.get(name))
+    .map(([name, value]) => [`--user-pays-${name}`, /^\d+$/.test(value) ? `${value}px` : value]);
   for (const name of untouched.keys()) tried.style.removeProperty(`--user-pays-${name}`);
   for (const [property, value] of chosen) tried.style.setProperty(property, value);
-  sheet.textContent = chosen.length === 0 ? '/* nothing changed yet */' : `user-pays-image {\n${chosen.map(([property, value]) => `  ${property}: ${value};\n`).join('')}}`;
+  sheet.textContent =
+    chosen.length === 0
+      ? '/* nothing changed yet */'
+      : `user-pays-image {\n${chosen.map(([property, value]) => `  ${property}: ${value};\n`).join('')}}`;
 };
 
 desk.addEventListener('input', dress);

@@ -3,7 +3,14 @@ export { UserPaysImage } from './ui/elements/user-pays-image.js';
 export { UserPaysPrice } from './ui/elements/user-pays-price.js';
 export { UserPaysTally } from './ui/elements/user-pays-tally.js';
 export { addTerms, termsFor, type Terms } from './ui/i18n/index.js';
-export { isUserPaysError, UserPaysError, type Charge, type ErrorCode, type Retry, type Stage } from './base/error.js';
+export {
+  isUserPaysError,
+  UserPaysError,
+  type Charge,
+  type ErrorCode,
+  type Retry,
+  type Stage,
+} from './base/error.js';
 export * from './pricing/index.js';
 export type { AccountState, Keep } from './accounts/account.js';
 export type { Generation } from './generation/machine.js';

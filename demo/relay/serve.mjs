@@ -1,4 +1,5 @@
-// `npm run relay [-- port [origin …]]`: the relay on this machine, http://127.0.0.1:8787 for the page of `npm start` unless told otherwise.
+// `npm run relay [-- port [origin …]]`: the relay on this machine, http://127.0.0.1:8787 for the
+// page of `npm start` unless told otherwise.
 // Needs only Node.
 import { createServer } from 'node:http';
 import { Readable } from 'node:stream';
@@ -6,7 +7,11 @@ import { pipeline } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 import { relay } from './relay.mjs';
 
-/** A request's body, read no faster than it is used. What is left of it when nobody reads on can still be let go by. @param {import('node:http').IncomingMessage} incoming */
+/**
+ * A request's body, read no faster than it is used. What is left of it when nobody reads on can
+ * still be let go by.
+ * @param {import('node:http').IncomingMessage} incoming
+ */
 const bodyOf = (incoming) => {
   const chunks = incoming.iterator({ destroyOnReturn: false });
   return new ReadableStream({
@@ -15,7 +20,9 @@ const bodyOf = (incoming) => {
       if (done) controller.close();
       else controller.enqueue(value);
     },
-    cancel: async () => { await chunks.return?.(); },
+    cancel: async () => {
+      await chunks.return?.();
+    },
   });
 };
 
@@ -24,10 +31,14 @@ export const relayServer = (settings) => {
   const answer = relay(settings);
   return createServer(async (incoming, outgoing) => {
     try {
-      const headers = new Headers(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]));
+      const headers = new Headers(
+        Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+      );
       const hasBody = !['GET', 'HEAD'].includes(incoming.method ?? '');
       const request = new Request(`http://${incoming.headers.host ?? 'relay.local'}/`, {
-        method: incoming.method, headers, ...(hasBody ? { body: bodyOf(incoming), duplex: 'half' } : {}),
+        method: incoming.method,
+        headers,
+        ...(hasBody ? { body: bodyOf(incoming), duplex: 'half' } : {}),
       });
       const reply = await answer(request);
       // An order that was refused half read: the page hears why only when it was let finish.
@@ -48,6 +59,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const server = relayServer({ origins });
   server.listen(Number(port), '127.0.0.1', () => {
     const address = server.address();
-    console.log(`relay="http://127.0.0.1:${typeof address === 'object' ? address?.port : port}/" for ${origins.join(', ')}`);
+    console.log(
+      `relay="http://127.0.0.1:${typeof address === 'object' ? address?.port : port}/" for ${origins.join(', ')}`,
+    );
   });
 }

@@ -9,11 +9,26 @@ export const deskPages: Readonly<Record<string, DeskPages>> = Object.freeze({
   puter: { topUp: 'https://puter.com/dashboard#billing' },
   bfl: { keys: 'https://dashboard.bfl.ai/', topUp: 'https://dashboard.bfl.ai/' },
   fal: { keys: 'https://fal.ai/dashboard/keys', topUp: 'https://fal.ai/dashboard/billing' },
-  replicate: { keys: 'https://replicate.com/account/api-tokens', topUp: 'https://replicate.com/account/billing' },
-  together: { keys: 'https://api.together.ai/settings/api-keys', topUp: 'https://api.together.ai/settings/billing' },
-  deepinfra: { keys: 'https://deepinfra.com/dash/api_keys', topUp: 'https://deepinfra.com/dash/billing' },
+  replicate: {
+    keys: 'https://replicate.com/account/api-tokens',
+    topUp: 'https://replicate.com/account/billing',
+  },
+  together: {
+    keys: 'https://api.together.ai/settings/api-keys',
+    topUp: 'https://api.together.ai/settings/billing',
+  },
+  deepinfra: {
+    keys: 'https://deepinfra.com/dash/api_keys',
+    topUp: 'https://deepinfra.com/dash/billing',
+  },
   aigateway: { keys: 'https://aigateway.sh/', topUp: 'https://aigateway.sh/' },
-  openrouter: { keys: 'https://openrouter.ai/settings/keys', topUp: 'https://openrouter.ai/credits' },
-  huggingface: { keys: 'https://huggingface.co/settings/tokens', topUp: 'https://huggingface.co/settings/billing' },
+  openrouter: {
+    keys: 'https://openrouter.ai/settings/keys',
+    topUp: 'https://openrouter.ai/credits',
+  },
+  huggingface: {
+    keys: 'https://huggingface.co/settings/tokens',
+    topUp: 'https://huggingface.co/settings/billing',
+  },
   pollinations: { keys: 'https://enter.pollinations.ai/', topUp: 'https://enter.pollinations.ai/' },
 });

@@ -12,30 +12,52 @@ export interface AccountSettings {
   readonly endpoint?: string;
   /** The page's relay, which sees the key pass: a key entered for one is not found for another. */
   readonly relay?: string;
-  /** Sends JSON without a key. With it, providers whose sign-in pages may use can be signed in to; without, a key is pasted. */
+  /**
+   * Sends JSON without a key. With it, providers whose sign-in pages may use can be signed in to;
+   * without, a key is pasted.
+   */
   readonly post?: Post;
   /** Where the accounts made so far are; with another map, other accounts. */
   readonly known?: Known;
 }
 
-/** Only OpenRouter lets any page sign its readers in; Pollinations and Hugging Face want each page registered first. */
+/**
+ * Only OpenRouter lets any page sign its readers in; Pollinations and Hugging Face want each page
+ * registered first.
+ */
 const openrouter = ({ post, relay, known = ownKnown }: AccountSettings): Account => {
   const under = keptUnder('https://openrouter.ai', relay);
   const own = keyAccount('openrouter', under, false, known);
-  return post ? once(known, `sign-in ${under}`, () => signInAccount(own, post, async () => (await import('./openrouter-sign-in.js')).signInAtOpenRouter)) : own;
+  return post
+    ? once(known, `sign-in ${under}`, () =>
+        signInAccount(
+          own,
+          post,
+          async () => (await import('./openrouter-sign-in.js')).signInAtOpenRouter,
+        ),
+      )
+    : own;
 };
 
 const special: Readonly<Record<string, (settings: AccountSettings) => Account>> = Object.freeze({
   // One for the page: the SDK hangs with two sign-ins at once.
   puter: ({ known = ownKnown }) => once(known, 'puter', () => makePuterAccount()),
   openrouter,
-  'openai-compatible': ({ endpoint = '', relay, known }) => (URL.canParse(endpoint) ? keyAccount('openai-compatible', keptUnder(new URL(endpoint).origin, relay), true, known) : noAccount()),
+  'openai-compatible': ({ endpoint = '', relay, known }) =>
+    URL.canParse(endpoint)
+      ? keyAccount('openai-compatible', keptUnder(new URL(endpoint).origin, relay), true, known)
+      : noAccount(),
 });
 
-/** Who pays at a provider. One account per provider and origin for the whole page; an unknown provider has none, and its maker says so. */
+/**
+ * Who pays at a provider. One account per provider and origin for the whole page; an unknown
+ * provider has none, and its maker says so.
+ */
 export const account = (provider: string, settings: AccountSettings = {}): Account => {
   const make = Object.hasOwn(special, provider) ? special[provider] : undefined;
   if (make) return make(settings);
   const desk = Object.hasOwn(desks, provider) ? desks[provider] : undefined;
-  return desk ? keyAccount(provider, keptUnder(desk, settings.relay), false, settings.known) : noAccount();
+  return desk
+    ? keyAccount(provider, keptUnder(desk, settings.relay), false, settings.known)
+    : noAccount();
 };

@@ -7,14 +7,21 @@ import { once, ownKnown, type Known } from './known.js';
 const failure = (code: ErrorCode, detail: string): UserPaysError =>
   new UserPaysError(code, { stage: 'account', charge: 'none', retry: 'safe', facts: { detail } });
 
-/** What was pasted, without blanks and a scheme in front; a header can't carry anything but visible ASCII. Never repeated in an error. */
+/**
+ * What was pasted, without blanks and a scheme in front; a header can't carry anything but visible
+ * ASCII. Never repeated in an error.
+ */
 const cleaned = (pasted: string): string => {
   const key = pasted.trim().replace(/^(bearer|key)\s+/i, '');
-  if (!/^[!-~]{1,4096}$/.test(key)) throw failure('invalid-input', 'a key is visible ASCII without blanks');
+  if (!/^[!-~]{1,4096}$/.test(key))
+    throw failure('invalid-input', 'a key is visible ASCII without blanks');
   return key;
 };
 
-/** One account as `keyAccount`, not shared: for tests. `optional`: the server may need no key, and is asked without one until it refuses. */
+/**
+ * One account as `keyAccount`, not shared: for tests. `optional`: the server may need no key, and
+ * is asked without one until it refuses.
+ */
 export const makeKeyAccount = (store: KeyStore, optional = false): Account => {
   let key = store.read();
   let needed = !optional;
@@ -27,9 +34,14 @@ export const makeKeyAccount = (store: KeyStore, optional = false): Account => {
   };
   store.watch(become);
   return {
-    get kind() { return needed || key !== undefined ? 'key' : 'none'; },
+    get kind() {
+      return needed || key !== undefined ? 'key' : 'none';
+    },
     state,
-    signIn: () => (state.get().status === 'signed-in' ? Promise.resolve(state.get()) : Promise.reject(failure('no-session', 'key'))),
+    signIn: () =>
+      state.get().status === 'signed-in'
+        ? Promise.resolve(state.get())
+        : Promise.reject(failure('no-session', 'key')),
     signOut: () => {
       store.forget();
       store.forgetElsewhere();
@@ -59,14 +71,24 @@ export const makeKeyAccount = (store: KeyStore, optional = false): Account => {
       const { status } = state.get();
       if (status !== 'signed-in') return;
       const { usd, name } = balance ?? {};
-      state.set({ status, ...(name === undefined ? {} : { name }), ...(usd === undefined ? {} : { balance: usd }) });
+      state.set({
+        status,
+        ...(name === undefined ? {} : { name }),
+        ...(usd === undefined ? {} : { balance: usd }),
+      });
     },
   };
 };
 
 /**
- * The reader's own key at a provider: in memory unless they say otherwise, kept by origin, one for everything that goes by the same
+ * The reader's own key at a provider: in memory unless they say otherwise, kept by origin, one for
+ * everything that goes by the same
  * `known` accounts. It stands on no global object: who holds the account holds the key.
  */
-export const keyAccount = (provider: string, origin: string, optional = false, known: Known = ownKnown): Account =>
+export const keyAccount = (
+  provider: string,
+  origin: string,
+  optional = false,
+  known: Known = ownKnown,
+): Account =>
   once(known, `${provider} ${origin}`, () => makeKeyAccount(keyStore(origin), optional));

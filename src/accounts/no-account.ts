@@ -12,6 +12,10 @@ export const noAccount = (): Account => {
     setKey: () => Promise.resolve(state.get()),
     key: () => undefined,
     refused: () => undefined,
-    setBalance: (balance) => state.set({ status: 'signed-in', ...(balance?.usd === undefined ? {} : { balance: balance.usd }) }),
+    setBalance: (balance) =>
+      state.set({
+        status: 'signed-in',
+        ...(balance?.usd === undefined ? {} : { balance: balance.usd }),
+      }),
   };
 };

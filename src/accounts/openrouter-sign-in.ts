@@ -3,7 +3,10 @@ import { randomId } from '../base/id.js';
 import { fields, text } from '../base/json.js';
 import { broughtIn, hearHandover, markName, type Brought } from './sign-in-handover.js';
 
-/** Sends JSON without any key and resolves the answer's body; what the room for HTTP lends to the accounts. */
+/**
+ * Sends JSON without any key and resolves the answer's body; what the room for HTTP lends to the
+ * accounts.
+ */
 export type Post = (url: string, json: unknown) => Promise<unknown>;
 
 /** What the page wants of the key. */
@@ -20,18 +23,39 @@ export interface SignInTerms {
 export interface SignInWindow {
   /** The reader's key. Rejects with a UserPaysError. */
   readonly key: Promise<string>;
-  /** Rejects with `sign-in-cancelled` when the reader seems to have closed the window; never resolves. What still comes is good all the same. */
+  /**
+   * Rejects with `sign-in-cancelled` when the reader seems to have closed the window; never
+   * resolves. What still comes is good all the same.
+   */
   readonly closed: Promise<never>;
-  /** True when the browser says that the window is closed: it is, or the browser has cut it off from this page. */
+  /**
+   * True when the browser says that the window is closed: it is, or the browser has cut it off from
+   * this page.
+   */
   looksClosed(): boolean;
 }
 
-const failure = (code: ErrorCode, detail: string, facts: Record<string, string> = {}): UserPaysError =>
-  new UserPaysError(code, { stage: 'account', charge: 'none', retry: 'safe', facts: { provider: 'openrouter', ...facts, detail } });
+const failure = (
+  code: ErrorCode,
+  detail: string,
+  facts: Record<string, string> = {},
+): UserPaysError =>
+  new UserPaysError(code, {
+    stage: 'account',
+    charge: 'none',
+    retry: 'safe',
+    facts: { provider: 'openrouter', ...facts, detail },
+  });
 
-const base64url = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+const base64url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
 
-/** What the window's address says: that it is elsewhere, ours and not back yet, or what it brought. */
+/**
+ * What the window's address says: that it is elsewhere, ours and not back yet, or what it brought.
+ */
 function lookAt(popup: Window, mark: string): Brought | 'elsewhere' | undefined {
   try {
     return broughtIn(popup.location.search, mark);
@@ -49,13 +73,18 @@ interface Return {
 }
 
 /**
- * Waits for the window to come back: by its address, or by what it hands over where the browser has cut it off. A window that was never seen
- * elsewhere and reads as closed was most likely cut off as it left, so it is waited for as long as it takes; one that was seen there was
- * probably closed by the reader, which is said once they are back on this page for `grace` milliseconds.
+ * Waits for the window to come back: by its address, or by what it hands over where the browser has
+ * cut it off. A window that was never seen
+ * elsewhere and reads as closed was most likely cut off as it left, so it is waited for as long as
+ * it takes; one that was seen there was
+ * probably closed by the reader, which is said once they are back on this page for `grace`
+ * milliseconds.
  */
 function comesBack(popup: Window, mark: string, patience: number, grace: number): Return {
   let sayClosed: (error: UserPaysError) => void = () => undefined;
-  const closed = new Promise<never>((_, reject) => { sayClosed = reject; });
+  const closed = new Promise<never>((_, reject) => {
+    sayClosed = reject;
+  });
   closed.catch(() => undefined);
   const brought = new Promise<Brought>((resolve, reject) => {
     const end = performance.now() + patience;
@@ -66,7 +95,10 @@ function comesBack(popup: Window, mark: string, patience: number, grace: number)
       deafen();
       popup.close();
     };
-    const take = (found: Brought): void => { stop(); resolve(found); };
+    const take = (found: Brought): void => {
+      stop();
+      resolve(found);
+    };
     const deafen = hearHandover(mark, take);
     const timer = setInterval(() => {
       const found = popup.closed ? undefined : lookAt(popup, mark);
@@ -82,36 +114,52 @@ function comesBack(popup: Window, mark: string, patience: number, grace: number)
   return { brought, closed };
 }
 
-/** No key came of it. There was none before, either: nothing is forgotten. `why`: the words at OpenRouter, where it has some. */
-const noKey = (signIn: 'denied' | 'exchange', why = ''): UserPaysError => failure('session-refused', why, { signIn });
+/**
+ * No key came of it. There was none before, either: nothing is forgotten. `why`: the words at
+ * OpenRouter, where it has some.
+ */
+const noKey = (signIn: 'denied' | 'exchange', why = ''): UserPaysError =>
+  failure('session-refused', why, { signIn });
 
 /** A day: the key stays in this page's memory, and nobody needs it longer. */
 const keyLife = 86_400_000;
 
 function addressOf(challenge: string, mark: string, limit: string | undefined): string {
   const query = new URLSearchParams({
-    callback_url: `${location.origin}${location.pathname}?${markName}=${mark}`, code_challenge: challenge, code_challenge_method: 'S256',
-    key_label: location.host.slice(0, 100), expires_at: new Date(Date.now() + keyLife).toISOString(),
+    callback_url: `${location.origin}${location.pathname}?${markName}=${mark}`,
+    code_challenge: challenge,
+    code_challenge_method: 'S256',
+    key_label: location.host.slice(0, 100),
+    expires_at: new Date(Date.now() + keyLife).toISOString(),
   });
   if (Number(limit) > 0) query.set('limit', String(limit));
   return `https://openrouter.ai/auth?${query.toString()}`;
 }
 
 async function exchanged(post: Post, code: string, verifier: string): Promise<string> {
-  const answer = await post('https://openrouter.ai/api/v1/auth/keys', { code, code_verifier: verifier, code_challenge_method: 'S256' })
-    .catch((error: unknown) => { throw noKey('exchange', isUserPaysError(error) ? error.facts['detail'] : ''); });
+  const answer = await post('https://openrouter.ai/api/v1/auth/keys', {
+    code,
+    code_verifier: verifier,
+    code_challenge_method: 'S256',
+  }).catch((error: unknown) => {
+    throw noKey('exchange', isUserPaysError(error) ? error.facts['detail'] : '');
+  });
   const key = text(fields(answer).key);
   if (!key) throw noKey('exchange');
   return key;
 }
 
 /**
- * Signs the reader in at OpenRouter for a key of theirs (OAuth with PKCE, S256; openrouter.ai/docs, "OAuth PKCE"; `limit`, `expires_at` and
- * `key_label` as its API file of 2026-08-22 has them). Call it inside the reader's gesture: the window opens at once. The verifier never leaves
- * this page's memory, the code is taken from the window before it is used, and a mark that only this call knows ties the two together. No
+ * Signs the reader in at OpenRouter for a key of theirs (OAuth with PKCE, S256; openrouter.ai/docs,
+ * "OAuth PKCE"; `limit`, `expires_at` and
+ * `key_label` as its API file of 2026-08-22 has them). Call it inside the reader's gesture: the
+ * window opens at once. The verifier never leaves
+ * this page's memory, the code is taken from the window before it is used, and a mark that only
+ * this call knows ties the two together. No
  * client has to be registered.
  *
- * @throws UserPaysError `popup-blocked`; `no-session` on plain http pages, where browsers have no SHA-256. `key` rejects with
+ * @throws UserPaysError `popup-blocked`; `no-session` on plain http pages, where browsers have no
+ * SHA-256. `key` rejects with
  * `session-refused` (facts `signIn`: `denied`, `exchange`) or `timed-out`.
  */
 export function signInAtOpenRouter(post: Post, terms: SignInTerms = {}): SignInWindow {
@@ -123,13 +171,17 @@ export function signInAtOpenRouter(post: Post, terms: SignInTerms = {}): SignInW
   const [verifier, mark] = [base64url(crypto.getRandomValues(new Uint8Array(48))), randomId(16)];
   const { brought, closed } = comesBack(popup, mark, patience, grace);
   const leave = async (): Promise<void> => {
-    const challenge = base64url(new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
+    const challenge = base64url(
+      new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(verifier))),
+    );
     popup.location.href = addressOf(challenge, mark, limit);
   };
-  const key = leave().then(() => brought).then(({ code, error }) => {
-    if (!code) throw noKey('denied', error);
-    return exchanged(post, code, verifier);
-  });
+  const key = leave()
+    .then(() => brought)
+    .then(({ code, error }) => {
+      if (!code) throw noKey('denied', error);
+      return exchanged(post, code, verifier);
+    });
   key.catch(() => undefined);
   return { key, closed, looksClosed: () => popup.closed };
 }

@@ -4,12 +4,20 @@ import type { Account, PublicAccount } from './account.js';
 export const publicAccount = (account: Account): PublicAccount => {
   const { state, prepare, agent } = account;
   return Object.freeze<PublicAccount>({
-    get kind() { return account.kind; },
+    get kind() {
+      return account.kind;
+    },
     state: { get: () => state.get(), subscribe: (listener) => state.subscribe(listener) },
     signIn: (options) => account.signIn(options),
     signOut: () => account.signOut(),
     setKey: (key, options) => account.setKey(key, options),
     ...(prepare ? { prepare: () => prepare() } : {}),
-    ...(agent ? { ready: async () => { await agent(); } } : {}),
+    ...(agent
+      ? {
+          ready: async () => {
+            await agent();
+          },
+        }
+      : {}),
   });
 };

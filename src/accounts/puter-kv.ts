@@ -1,6 +1,9 @@
 import { fields, finite, list, parseJson, text } from '../base/json.js';
 
-/** Puter's key-value store, one per reader and website (`puter.kv`, SDK 2.6.3): values up to 399 KiB, keys up to 1 KiB; each call costs the reader a trifle. */
+/**
+ * Puter's key-value store, one per reader and website (`puter.kv`, SDK 2.6.3): values up to 399
+ * KiB, keys up to 1 KiB; each call costs the reader a trifle.
+ */
 export interface PuterKv {
   get(key: string): Promise<unknown>;
   set(key: string, value: string): Promise<unknown>;
@@ -31,36 +34,60 @@ const prefix = 'user-pays-tally1:';
 const mostPart = 300_000;
 const mostParts = 20;
 
-/** Puter counts bytes, JavaScript counts characters; in ASCII they agree, and JSON can say everything in it. */
-const ascii = (json: string): string => json.replace(/[\u0080-\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+/**
+ * Puter counts bytes, JavaScript counts characters; in ASCII they agree, and JSON can say
+ * everything in it.
+ */
+const ascii = (json: string): string =>
+  json.replace(
+    /[\u0080-\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /** FNV-1a, base 36: tells a half-written copy from a whole one. */
 const checksum = (value: string): string => {
   let hash = 0x811c9dc5;
-  for (let at = 0; at < value.length; at += 1) hash = Math.imul(hash ^ value.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < value.length; at += 1)
+    hash = Math.imul(hash ^ value.charCodeAt(at), 0x01000193);
   return (hash >>> 0).toString(36);
 };
 
-interface Head { readonly sum: string; readonly parts: number }
+interface Head {
+  readonly sum: string;
+  readonly parts: number;
+}
 
 const headOf = (value: unknown): Head | undefined => {
   const { sum, parts } = fields(typeof value === 'string' ? parseJson(value) : value);
   const [name, count] = [text(sum), finite(parts)];
-  return name !== undefined && /^[0-9a-z]{1,8}$/.test(name) && count !== undefined && Number.isInteger(count) && count > 0 && count <= mostParts ? { sum: name, parts: count } : undefined;
+  return name !== undefined &&
+    /^[0-9a-z]{1,8}$/.test(name) &&
+    count !== undefined &&
+    Number.isInteger(count) &&
+    count > 0 &&
+    count <= mostParts
+    ? { sum: name, parts: count }
+    : undefined;
 };
 
 const headKey = (device: string): string => `${prefix}${device}`;
-const partKey = (device: string, sum: string, part: number): string => `${prefix}${device}:${sum}:${part}`;
+const partKey = (device: string, sum: string, part: number): string =>
+  `${prefix}${device}:${sum}:${part}`;
 
 const readCopy = async (kv: PuterKv, device: string): Promise<string | undefined> => {
   const head = headOf(await kv.get(headKey(device)));
   if (!head) return undefined;
-  const parts = await Promise.all(Array.from({ length: head.parts }, (_, part) => kv.get(partKey(device, head.sum, part))));
+  const parts = await Promise.all(
+    Array.from({ length: head.parts }, (_, part) => kv.get(partKey(device, head.sum, part))),
+  );
   const whole = parts.every((part) => typeof part === 'string') ? parts.join('') : '';
   return checksum(whole) === head.sum ? whole : undefined;
 };
 
-/** Parts first, the head last: until it is there, others read the copy before. Then the old parts go. */
+/**
+ * Parts first, the head last: until it is there, others read the copy before. Then the old parts
+ * go.
+ */
 const leaveCopy = async ({ kv, device, mine }: Meeting): Promise<Met['left']> => {
   const copy = ascii(mine);
   const sum = checksum(copy);
@@ -68,26 +95,33 @@ const leaveCopy = async ({ kv, device, mine }: Meeting): Promise<Met['left']> =>
   if (parts > mostParts) return 'too-large';
   const before = headOf(await kv.get(headKey(device)));
   if (before?.sum === sum) return 'unchanged';
-  for (let part = 0; part < parts; part += 1) await kv.set(partKey(device, sum, part), copy.slice(part * mostPart, (part + 1) * mostPart));
+  for (let part = 0; part < parts; part += 1)
+    await kv.set(partKey(device, sum, part), copy.slice(part * mostPart, (part + 1) * mostPart));
   await kv.set(headKey(device), JSON.stringify({ sum, parts } satisfies Head));
-  for (let part = 0; before && part < before.parts; part += 1) await kv.del(partKey(device, before.sum, part)).catch(() => undefined);
+  for (let part = 0; before && part < before.parts; part += 1)
+    await kv.del(partKey(device, before.sum, part)).catch(() => undefined);
   return 'left';
 };
 
 /**
- * Two browsers of one reader meet through the reader's own Puter storage: each leaves a whole copy of what it knows under its own name, and
- * merges the others' copies. Nobody writes another's keys, and merging is a union, so nothing can be lost or counted twice, whatever the
- * order. Never rejects: what can't be reached now is taken up next time. Call it only when the reader asked for it and is signed in (the SDK opens
+ * Two browsers of one reader meet through the reader's own Puter storage: each leaves a whole copy
+ * of what it knows under its own name, and
+ * merges the others' copies. Nobody writes another's keys, and merging is a union, so nothing can
+ * be lost or counted twice, whatever the
+ * order. Never rejects: what can't be reached now is taken up next time. Call it only when the
+ * reader asked for it and is signed in (the SDK opens
  * a sign-in window otherwise).
  */
 export const meetThroughPuter = async (meeting: Meeting): Promise<Met> => {
   const { kv, device, take } = meeting;
   let [merged, skipped] = [0, 0];
   try {
-    const names = list(await kv.list(`${prefix}*`)).flatMap((key) => (typeof key === 'string' && key.startsWith(prefix) ? key.slice(prefix.length) : []));
+    const names = list(await kv.list(`${prefix}*`)).flatMap((key) =>
+      typeof key === 'string' && key.startsWith(prefix) ? key.slice(prefix.length) : [],
+    );
     for (const other of names.filter((name) => !name.includes(':') && name !== device)) {
       const copy = await readCopy(kv, other).catch(() => undefined);
-      const taken = copy !== undefined && await take(copy).catch(() => false);
+      const taken = copy !== undefined && (await take(copy).catch(() => false));
       if (taken) merged += 1;
       else skipped += 1;
     }

@@ -1,11 +1,18 @@
 export const tokenKey = 'puter.auth.token.v2';
 export const originKey = 'puter.auth.token.origin.v2';
 
-/** Whether Puter's SDK will find a session when it loads, without loading it: it keeps its token in localStorage, bound to one server (measured, SDK 2.6.3). */
+/**
+ * Whether Puter's SDK will find a session when it loads, without loading it: it keeps its token in
+ * localStorage, bound to one server (measured, SDK 2.6.3).
+ */
 export const isPuterRemembered = (): boolean => {
   try {
-    const server = (globalThis as { PUTER_API_ORIGIN?: string }).PUTER_API_ORIGIN ?? 'https://api.puter.com';
-    return localStorage.getItem(tokenKey) !== null && (localStorage.getItem(originKey) ?? server) === server;
+    const server =
+      (globalThis as { PUTER_API_ORIGIN?: string }).PUTER_API_ORIGIN ?? 'https://api.puter.com';
+    return (
+      localStorage.getItem(tokenKey) !== null &&
+      (localStorage.getItem(originKey) ?? server) === server
+    );
   } catch {
     return false;
   }

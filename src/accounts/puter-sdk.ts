@@ -1,10 +1,16 @@
 import { UserPaysError } from '../base/error.js';
 import { shared } from '../base/shared.js';
 
-/** What we use of Puter's SDK (checked against 2.6.3); the page may bring its own copy as `window.puter`. */
+/**
+ * What we use of Puter's SDK (checked against 2.6.3); the page may bring its own copy as
+ * `window.puter`.
+ */
 export interface PuterSdk {
   readonly auth: {
-    signIn(options?: { attempt_temp_user_creation?: boolean; request_auth?: boolean }): Promise<{ username?: string } | undefined>;
+    signIn(options?: {
+      attempt_temp_user_creation?: boolean;
+      request_auth?: boolean;
+    }): Promise<{ username?: string } | undefined>;
     signOut(): void;
     isSignedIn(): boolean;
   };
@@ -16,7 +22,10 @@ export interface PuterSdk {
 }
 
 export interface SdkOptions {
-  /** Where the SDK is; `https://js.puter.com/v2/` when left out (evergreen). A self-hosted copy of a release pins its version. */
+  /**
+   * Where the SDK is; `https://js.puter.com/v2/` when left out (evergreen). A self-hosted copy of a
+   * release pins its version.
+   */
   readonly url?: string;
   /** How long loading may take before it counts as blocked, milliseconds. */
   readonly patience?: number;
@@ -27,18 +36,32 @@ interface PuterPage {
   PUTER_QUIET?: boolean;
   puter_socket_enabled?: boolean;
   PUTER_SDK_URL?: string;
-  trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string } };
+  trustedTypes?: {
+    createPolicy(
+      name: string,
+      rules: { createScriptURL(url: string): string },
+    ): { createScriptURL(url: string): string };
+  };
 }
 
 const page = globalThis as unknown as PuterPage;
 
 /** The page's SDK object, when it is there. */
-export const presentSdk = (): PuterSdk | undefined => (typeof page.puter?.auth?.signIn === 'function' ? page.puter as PuterSdk : undefined);
+export const presentSdk = (): PuterSdk | undefined =>
+  typeof page.puter?.auth?.signIn === 'function' ? (page.puter as PuterSdk) : undefined;
 
 const blocked = (url: string, detail: string): UserPaysError =>
-  new UserPaysError('blocked-by-browser', { stage: 'account', charge: 'none', retry: 'safe', facts: { host: new URL(url).host, detail } });
+  new UserPaysError('blocked-by-browser', {
+    stage: 'account',
+    charge: 'none',
+    retry: 'safe',
+    facts: { host: new URL(url).host, detail },
+  });
 
-/** Under Trusted Types a script's address needs a policy; ours lets through the SDK's address only. One per page: a second of that name may be refused. */
+/**
+ * Under Trusted Types a script's address needs a policy; ours lets through the SDK's address only.
+ * One per page: a second of that name may be refused.
+ */
 const trusted = (url: string): string => {
   const policy = shared('script-policy', 1, () => {
     const allowed = new Set<string>();
@@ -54,9 +77,14 @@ const trusted = (url: string): string => {
   return policy.made?.createScriptURL(url) ?? url;
 };
 
-/** The page's own script tag for the SDK while it is still loading: a second copy would replace the first one's object. */
+/**
+ * The page's own script tag for the SDK while it is still loading: a second copy would replace the
+ * first one's object.
+ */
 const pending = (url: string): HTMLScriptElement | undefined =>
-  (document.readyState === 'complete' ? undefined : [...document.scripts].find((script) => script.src === url));
+  document.readyState === 'complete'
+    ? undefined
+    : [...document.scripts].find((script) => script.src === url);
 
 const add = (url: string): HTMLScriptElement => {
   const script = document.createElement('script');
@@ -66,39 +94,46 @@ const add = (url: string): HTMLScriptElement => {
   return script;
 };
 
-const load = (url: string, patience: number): Promise<PuterSdk> => new Promise((resolve, reject) => {
-  // No banner in the console, and no socket for file changes nobody here waits for.
-  page.PUTER_QUIET ??= true;
-  page.puter_socket_enabled ??= false;
-  const own = pending(url) === undefined;
-  let script: HTMLScriptElement | undefined;
-  const end = (detail: string): void => {
-    clearTimeout(timer);
-    const sdk = presentSdk();
-    if (sdk) return resolve(sdk);
-    if (own) script?.remove();
-    reject(blocked(url, detail));
-  };
-  const timer = setTimeout(() => end('no answer'), patience);
-  try {
-    script = pending(url) ?? add(url);
-    script.addEventListener('load', () => end('an empty script came'), { once: true });
-    script.addEventListener('error', () => end('the script was refused'), { once: true });
-  } catch (error) {
-    end(String(error).slice(0, 200));
-  }
-});
+const load = (url: string, patience: number): Promise<PuterSdk> =>
+  new Promise((resolve, reject) => {
+    // No banner in the console, and no socket for file changes nobody here waits for.
+    page.PUTER_QUIET ??= true;
+    page.puter_socket_enabled ??= false;
+    const own = pending(url) === undefined;
+    let script: HTMLScriptElement | undefined;
+    const end = (detail: string): void => {
+      clearTimeout(timer);
+      const sdk = presentSdk();
+      if (sdk) return resolve(sdk);
+      if (own) script?.remove();
+      reject(blocked(url, detail));
+    };
+    const timer = setTimeout(() => end('no answer'), patience);
+    try {
+      script = pending(url) ?? add(url);
+      script.addEventListener('load', () => end('an empty script came'), { once: true });
+      script.addEventListener('error', () => end('the script was refused'), { once: true });
+    } catch (error) {
+      end(String(error).slice(0, 200));
+    }
+  });
 
 /**
- * Puter's SDK, loaded once and only when asked for: nothing at import, nothing while the page loads. A failure (network, Content
- * Security Policy, Trusted Types, an ad blocker's empty script) rejects with `blocked-by-browser`, charge `none`; asking again tries again.
- * `PUTER_API_ORIGIN` and `PUTER_ORIGIN` set by the page are read by the SDK itself; `PUTER_SDK_URL` names another copy of it.
+ * Puter's SDK, loaded once and only when asked for: nothing at import, nothing while the page
+ * loads. A failure (network, Content
+ * Security Policy, Trusted Types, an ad blocker's empty script) rejects with `blocked-by-browser`,
+ * charge `none`; asking again tries again.
+ * `PUTER_API_ORIGIN` and `PUTER_ORIGIN` set by the page are read by the SDK itself; `PUTER_SDK_URL`
+ * names another copy of it.
  */
 export const loadPuterSdk = ({ url, patience = 20_000 }: SdkOptions = {}): Promise<PuterSdk> => {
   const sdk = presentSdk();
   if (sdk) return Promise.resolve(sdk);
   const flight = shared<{ now?: Promise<PuterSdk> | undefined }>('puter-sdk', 1, () => ({}));
-  const address = new URL(url ?? page.PUTER_SDK_URL ?? 'https://js.puter.com/v2/', document.baseURI).href;
-  flight.now ??= load(address, patience).finally(() => { flight.now = undefined; });
+  const address = new URL(url ?? page.PUTER_SDK_URL ?? 'https://js.puter.com/v2/', document.baseURI)
+    .href;
+  flight.now ??= load(address, patience).finally(() => {
+    flight.now = undefined;
+  });
   return flight.now;
 };

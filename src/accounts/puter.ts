@@ -6,7 +6,10 @@ import { isPuterRemembered, originKey, tokenKey } from './puter-remembered.js';
 import { loadPuterSdk, presentSdk, type PuterSdk, type SdkOptions } from './puter-sdk.js';
 
 export interface PuterAccountOptions extends SdkOptions {
-  /** How long a sign-in may stay open, milliseconds; a cross-origin-isolated page can't see its window close. */
+  /**
+   * How long a sign-in may stay open, milliseconds; a cross-origin-isolated page can't see its
+   * window close.
+   */
   readonly patienceToSignIn?: number;
 }
 
@@ -15,23 +18,37 @@ const out: AccountState = Object.freeze({ status: 'signed-out' });
 const forget = (): void => {
   try {
     for (const key of [tokenKey, originKey]) localStorage.removeItem(key);
-  } catch { /* what can't be read can't be kept either */ }
+  } catch {
+    /* what can't be read can't be kept either */
+  }
 };
 
 const codes: Readonly<Record<string, ErrorCode>> = {
-  popup_blocked: 'popup-blocked', auth_window_closed: 'sign-in-cancelled', auth_canceled: 'sign-in-cancelled', not_available_in_app: 'no-session',
+  popup_blocked: 'popup-blocked',
+  auth_window_closed: 'sign-in-cancelled',
+  auth_canceled: 'sign-in-cancelled',
+  not_available_in_app: 'no-session',
 };
 
-/** Measured rejections of `signIn`: `{error: 'popup_blocked' | 'auth_window_closed' | …, msg}`, and `{success: false, token: null}` when the reader or Puter said no. */
+/**
+ * Measured rejections of `signIn`: `{error: 'popup_blocked' | 'auth_window_closed' | …, msg}`, and
+ * `{success: false, token: null}` when the reader or Puter said no.
+ */
 const failure = (thrown: unknown): UserPaysError => {
   if (isUserPaysError(thrown)) return thrown;
   const { error, code, msg, message } = fields(thrown);
   const name = text(error) ?? text(fields(error).code) ?? text(code) ?? '';
   const detail = (text(msg) ?? text(message) ?? name).slice(0, 200);
-  return new UserPaysError(codes[name] ?? 'session-refused', { stage: 'account', charge: 'none', retry: 'safe', facts: { provider: 'puter', detail } });
+  return new UserPaysError(codes[name] ?? 'session-refused', {
+    stage: 'account',
+    charge: 'none',
+    retry: 'safe',
+    facts: { provider: 'puter', detail },
+  });
 };
 
-const given = (name: string | undefined): { name?: string } => (name === undefined || name === '' ? {} : { name });
+const given = (name: string | undefined): { name?: string } =>
+  name === undefined || name === '' ? {} : { name };
 
 /** One account as `puterAccount`, not shared: for tests. */
 export const makePuterAccount = (options: PuterAccountOptions = {}): Account => {
@@ -47,7 +64,12 @@ export const makePuterAccount = (options: PuterAccountOptions = {}): Account => 
     const same = signedIn && sdk.authToken === token && state.get().status === 'signed-in';
     token = sdk.authToken;
     if (!signedIn) state.set(flight ? { status: 'signing-in' } : out);
-    else if (!same || name !== undefined) state.set({ ...(same ? state.get() : {}), status: 'signed-in', ...given(name ?? (same ? state.get().name : undefined)) });
+    else if (!same || name !== undefined)
+      state.set({
+        ...(same ? state.get() : {}),
+        status: 'signed-in',
+        ...given(name ?? (same ? state.get().name : undefined)),
+      });
     return state.get();
   };
 
@@ -55,7 +77,8 @@ export const makePuterAccount = (options: PuterAccountOptions = {}): Account => 
     if (sdk === watched) return sdk;
     watched = sdk;
     token = sdk.authToken;
-    // Stays for the page's life, once per SDK object. It also tells of sessions Puter ended (`reauth_required`) and of the page's own sign-ins.
+    // Stays for the page's life, once per SDK object. It also tells of sessions Puter ended
+    // (`reauth_required`) and of the page's own sign-ins.
     sdk.onAuthStateChanged?.(() => void follow(sdk));
     follow(sdk, sdk.whoami?.username);
     return sdk;
@@ -69,7 +92,8 @@ export const makePuterAccount = (options: PuterAccountOptions = {}): Account => 
     const sdk = here ? watch(here) : await load();
     if (!switching && sdk.auth.isSignedIn()) return follow(sdk);
     const answer = await sdk.auth.signIn({
-      ...(temporary ? { attempt_temp_user_creation: true } : {}), ...(switching ? { request_auth: true } : {}),
+      ...(temporary ? { attempt_temp_user_creation: true } : {}),
+      ...(switching ? { request_auth: true } : {}),
     });
     return follow(sdk, answer?.username ?? sdk.whoami?.username);
   };
@@ -82,21 +106,28 @@ export const makePuterAccount = (options: PuterAccountOptions = {}): Account => 
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stopped = new Promise<never>((_, reject) => {
       giveUp = reject;
-      timer = setTimeout(() => reject(failure({ error: 'auth_window_closed', msg: 'no answer' })), patience);
+      timer = setTimeout(
+        () => reject(failure({ error: 'auth_window_closed', msg: 'no answer' })),
+        patience,
+      );
     });
     const asked = ask(before.status === 'signed-in', temporary);
     state.set({ status: 'signing-in' });
-    flight = Promise.race([asked, stopped]).catch((error: unknown) => {
-      flight = undefined;
-      // Measured: a refusal posts an empty token, and the SDK drops the session it had for it. Not changing accounts is no sign-out.
-      if (kept && watched && !watched.auth.isSignedIn()) watched.setAuthToken?.(kept);
-      if (!watched || (before.status === 'signed-in' && watched.auth.isSignedIn())) state.set(before);
-      else follow(watched);
-      throw failure(error);
-    }).finally(() => {
-      flight = undefined;
-      clearTimeout(timer);
-    });
+    flight = Promise.race([asked, stopped])
+      .catch((error: unknown) => {
+        flight = undefined;
+        // Measured: a refusal posts an empty token, and the SDK drops the session it had for it.
+        // Not changing accounts is no sign-out.
+        if (kept && watched && !watched.auth.isSignedIn()) watched.setAuthToken?.(kept);
+        if (!watched || (before.status === 'signed-in' && watched.auth.isSignedIn()))
+          state.set(before);
+        else follow(watched);
+        throw failure(error);
+      })
+      .finally(() => {
+        flight = undefined;
+        clearTimeout(timer);
+      });
     return flight;
   };
 
@@ -115,29 +146,53 @@ export const makePuterAccount = (options: PuterAccountOptions = {}): Account => 
     signOut: leave,
     refused: leave,
     key: () => undefined,
-    setKey: () => Promise.reject(new UserPaysError('invalid-input', { stage: 'account', retry: 'never', facts: { provider: 'puter', detail: 'takes no key' } })),
+    setKey: () =>
+      Promise.reject(
+        new UserPaysError('invalid-input', {
+          stage: 'account',
+          retry: 'never',
+          facts: { provider: 'puter', detail: 'takes no key' },
+        }),
+      ),
     setBalance: (balance) => {
       const now = state.get();
       if (now.status !== 'signed-in') return;
       const { status, name } = now;
-      state.set({ status, ...given(balance?.name ?? name), ...(balance?.usd === undefined ? {} : { balance: balance.usd }) });
+      state.set({
+        status,
+        ...given(balance?.name ?? name),
+        ...(balance?.usd === undefined ? {} : { balance: balance.usd }),
+      });
     },
-    prepare: () => load().then(() => undefined, () => undefined),
+    prepare: () =>
+      load().then(
+        () => undefined,
+        () => undefined,
+      ),
     agent: async () => {
       const sdk = await load();
       if (sdk.auth.isSignedIn()) return sdk;
       state.set(out);
-      throw new UserPaysError('no-session', { stage: 'account', charge: 'none', facts: { provider: 'puter' } });
+      throw new UserPaysError('no-session', {
+        stage: 'account',
+        charge: 'none',
+        facts: { provider: 'puter' },
+      });
     },
   };
 };
 
 /**
- * The reader's Puter account. `signIn` opens one window however often it is called, and must be called inside the reader's gesture; called
- * while signed in it lets them choose another account. Temporary accounts get a smaller allowance from Puter. Its failures: `popup-blocked`, `sign-in-cancelled` (window closed),
- * `session-refused` (said no), `blocked-by-browser` (the SDK could not be loaded), all with charge `none`.
- * One for this module, since the SDK hangs with two sign-ins at once; the first call's options hold.
+ * The reader's Puter account. `signIn` opens one window however often it is called, and must be
+ * called inside the reader's gesture; called
+ * while signed in it lets them choose another account. Temporary accounts get a smaller allowance
+ * from Puter. Its failures: `popup-blocked`, `sign-in-cancelled` (window closed),
+ * `session-refused` (said no), `blocked-by-browser` (the SDK could not be loaded), all with charge
+ * `none`.
+ * One for this module, since the SDK hangs with two sign-ins at once; the first call's options
+ * hold.
  */
-export const puterAccount = (options: PuterAccountOptions = {}): Account => (one ??= makePuterAccount(options));
+export const puterAccount = (options: PuterAccountOptions = {}): Account =>
+  (one ??= makePuterAccount(options));
 
 let one: Account | undefined;

@@ -9,18 +9,34 @@ interface Flight {
 }
 
 /**
- * A key account whose key can also be had by signing in. What that needs is fetched on the reader's first touch, so that the window
- * opens inside the gesture; a key can be pasted all the same. A key got this way stays in memory. Two presses are one window, as long as that
+ * A key account whose key can also be had by signing in. What that needs is fetched on the reader's
+ * first touch, so that the window
+ * opens inside the gesture; a key can be pasted all the same. A key got this way stays in memory.
+ * Two presses are one window, as long as that
  * is seen to be open.
  */
-export const signInAccount = (account: Account, post: Post, load: () => Promise<SignIn>): Account => {
+export const signInAccount = (
+  account: Account,
+  post: Post,
+  load: () => Promise<SignIn>,
+): Account => {
   let signIn: SignIn | undefined;
   let flight: Flight | undefined;
-  const prepare = async (): Promise<void> => { signIn ??= await load(); };
+  const prepare = async (): Promise<void> => {
+    signIn ??= await load();
+  };
 
-  /** Without a wait where it is loaded: the window has to open while the reader's press still counts. */
-  const keyFrom = async (opened: (window: SignInWindow) => void, terms: SignInTerms): Promise<AccountState> => {
-    const window = signIn ? signIn(post, terms) : await load().then((loaded) => (signIn = loaded)(post, terms));
+  /**
+   * Without a wait where it is loaded: the window has to open while the reader's press still
+   * counts.
+   */
+  const keyFrom = async (
+    opened: (window: SignInWindow) => void,
+    terms: SignInTerms,
+  ): Promise<AccountState> => {
+    const window = signIn
+      ? signIn(post, terms)
+      : await load().then((loaded) => (signIn = loaded)(post, terms));
     opened(window);
     const state = window.key.then((key) => account.setKey(key, { keep: 'memory' }));
     // What comes after all is taken, too, though nobody waits for it any more.
@@ -31,19 +47,26 @@ export const signInAccount = (account: Account, post: Post, load: () => Promise<
   const start = (terms: SignInTerms): Flight => {
     let window: SignInWindow | undefined;
     const begun: Flight = {
-      promise: keyFrom((opened) => { window = opened; }, terms).finally(() => {
+      promise: keyFrom((opened) => {
+        window = opened;
+      }, terms).finally(() => {
         if (flight !== begun) return;
         flight = undefined;
-        if (account.state.get().status === 'signing-in') account.state.set({ status: 'signed-out' });
+        if (account.state.get().status === 'signing-in')
+          account.state.set({ status: 'signed-out' });
       }),
-      get window() { return window; },
+      get window() {
+        return window;
+      },
     };
     return begun;
   };
 
   return {
     ...account,
-    get kind() { return account.kind; },
+    get kind() {
+      return account.kind;
+    },
     prepare,
     signIn: ({ limit } = {}) => {
       if (account.state.get().status === 'signed-in') return Promise.resolve(account.state.get());

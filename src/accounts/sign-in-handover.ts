@@ -4,7 +4,10 @@ export interface Brought {
   readonly error?: string;
 }
 
-/** In the address a sign-in comes back to: the mark that only the page which opened the window knows, 128 bit. */
+/**
+ * In the address a sign-in comes back to: the mark that only the page which opened the window
+ * knows, 128 bit.
+ */
 export const markName = 'user-pays-sign-in';
 
 /** What an address brought back for this mark; `undefined` when it is another's, or none. */
@@ -15,18 +18,28 @@ export function broughtIn(search: string, mark: string): Brought | undefined {
   return { ...(code ? { code } : {}), ...(error ? { error: error.slice(0, 200) } : {}) };
 }
 
-/** Named after the mark: nobody who does not know it can listen, and no other sign-in is disturbed. */
+/**
+ * Named after the mark: nobody who does not know it can listen, and no other sign-in is disturbed.
+ */
 const lineOf = (mark: string): BroadcastChannel | undefined =>
-  (typeof BroadcastChannel === 'function' ? new BroadcastChannel(`user-pays-image/sign-in/${mark}`) : undefined);
+  typeof BroadcastChannel === 'function'
+    ? new BroadcastChannel(`user-pays-image/sign-in/${mark}`)
+    : undefined;
 
 const asBrought = (data: unknown): Brought | undefined => {
   const { brought } = Object(data) as { readonly brought?: unknown };
   if (typeof brought !== 'object' || brought === null) return undefined;
   const { code, error } = brought as { readonly code?: unknown; readonly error?: unknown };
-  return { ...(typeof code === 'string' ? { code } : {}), ...(typeof error === 'string' ? { error } : {}) };
+  return {
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(typeof error === 'string' ? { error } : {}),
+  };
 };
 
-/** Hears what the window hands over where the browser has cut the two off from each other. Stops with the function it returns. */
+/**
+ * Hears what the window hands over where the browser has cut the two off from each other. Stops
+ * with the function it returns.
+ */
 export function hearHandover(mark: string, heard: (brought: Brought) => void): () => void {
   const line = lineOf(mark);
   line?.addEventListener('message', ({ data }) => {
@@ -39,8 +52,10 @@ export function hearHandover(mark: string, heard: (brought: Brought) => void): (
 }
 
 /**
- * In the window that came back: hands what its address brought to the page that opened it. Resolves true once that page has taken it,
- * false when nobody did in `patience` milliseconds: then that page reads the address itself, or is gone.
+ * In the window that came back: hands what its address brought to the page that opened it. Resolves
+ * true once that page has taken it,
+ * false when nobody did in `patience` milliseconds: then that page reads the address itself, or is
+ * gone.
  */
 export function handOver(mark: string, brought: Brought, patience = 2000): Promise<boolean> {
   const line = lineOf(mark);
@@ -52,7 +67,9 @@ export function handOver(mark: string, brought: Brought, patience = 2000): Promi
       resolve(taken);
     };
     const timer = setTimeout(() => end(false), patience);
-    line.addEventListener('message', ({ data }) => { if ((Object(data) as { taken?: unknown }).taken === true) end(true); });
+    line.addEventListener('message', ({ data }) => {
+      if ((Object(data) as { taken?: unknown }).taken === true) end(true);
+    });
     line.postMessage({ brought });
   });
 }

@@ -3,7 +3,10 @@ import { desks, keptUnder } from './desks.js';
 import { keptKey } from './kept-key.js';
 import { isPuterRemembered } from './puter-remembered.js';
 
-/** What can be said of an account before the code that signs in is loaded: its kind, and whether a session or key is kept in this browser. */
+/**
+ * What can be said of an account before the code that signs in is loaded: its kind, and whether a
+ * session or key is kept in this browser.
+ */
 export interface Standing {
   readonly kind: Account['kind'];
   readonly status: AccountState['status'];
@@ -19,7 +22,8 @@ const ofKey = (origin: string, optional = false): Standing => {
 /** As `account`, but only looking. Reads this browser's storage, so ask after the first paint. */
 export const standingOf = (provider: string, endpoint = '', relay?: string): Standing => {
   if (provider === 'puter') return { kind: 'popup', status: known(isPuterRemembered()) };
-  if (provider === 'openai-compatible' && URL.canParse(endpoint)) return ofKey(keptUnder(new URL(endpoint).origin, relay), true);
+  if (provider === 'openai-compatible' && URL.canParse(endpoint))
+    return ofKey(keptUnder(new URL(endpoint).origin, relay), true);
   const desk = Object.hasOwn(desks, provider) ? desks[provider] : undefined;
   return desk ? ofKey(keptUnder(desk, relay)) : { kind: 'none', status: 'signed-in' };
 };

@@ -1,11 +1,16 @@
 import { text } from './json.js';
 
 /**
- * A non-negative JSON number or numeric string as plain decimal text without an exponent, for money a provider reports;
+ * A non-negative JSON number or numeric string as plain decimal text without an exponent, for money
+ * a provider reports;
  * `undefined` for everything else.
  */
 export const decimalText = (value: unknown): string | undefined => {
   const raw = typeof value === 'number' ? String(value) : text(value)?.trim();
   if (raw === undefined || !/^\d{1,12}(\.\d{1,18})?(e-\d{1,2})?$/i.test(raw)) return undefined;
-  return /e/i.test(raw) ? Number(raw).toFixed(18).replace(/\.?0+$/, '') : raw;
+  return /e/i.test(raw)
+    ? Number(raw)
+        .toFixed(18)
+        .replace(/\.?0+$/, '')
+    : raw;
 };

@@ -1,9 +1,14 @@
 import type { Clock } from './clock.js';
 
 const hex = (bytes: number): string =>
-  [...crypto.getRandomValues(new Uint8Array(bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  [...crypto.getRandomValues(new Uint8Array(bytes))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 
-/** Six hexadecimal digits that tell this page's writes from another tab's. `getRandomValues` also works on http pages, `randomUUID` does not. */
+/**
+ * Six hexadecimal digits that tell this page's writes from another tab's. `getRandomValues` also
+ * works on http pages, `randomUUID` does not.
+ */
 export const randomId = (bytes = 8): string => hex(bytes);
 
 /**
@@ -22,4 +27,7 @@ export const idMaker = (clock: Clock, tail = hex(3)): ((after?: number) => strin
 };
 
 /** The milliseconds an id was made at, or `NaN` when it is not one of ours. */
-export const idTime = (id: string): number => (/^[0-9a-z]{9,}-[0-9a-f]{6}-[0-9a-z]+$/.test(id) ? parseInt(id.slice(0, id.indexOf('-')), 36) : NaN);
+export const idTime = (id: string): number =>
+  /^[0-9a-z]{9,}-[0-9a-f]{6}-[0-9a-z]+$/.test(id)
+    ? parseInt(id.slice(0, id.indexOf('-')), 36)
+    : NaN;

@@ -1,5 +1,6 @@
 /**
- * One thing per page and name, also when the script was loaded twice: the first copy makes it, the others find it.
+ * One thing per page and name, also when the script was loaded twice: the first copy makes it, the
+ * others find it.
  * `version` is the shape's version; a copy with another shape gets its own.
  */
 export const shared = <T>(name: string, version: number, make: () => T): T => {

@@ -1,4 +1,7 @@
-/** Text under names, as localStorage keeps it. `set` throws a `QuotaExceededError` when full and a `SecurityError` when blocked. */
+/**
+ * Text under names, as localStorage keeps it. `set` throws a `QuotaExceededError` when full and a
+ * `SecurityError` when blocked.
+ */
 export interface TextStore {
   get(key: string): string | null;
   set(key: string, value: string): void;
@@ -6,7 +9,10 @@ export interface TextStore {
   keys(): string[];
 }
 
-/** A store that forgets with the page: for tests, and for the sandbox when the browser keeps nothing. */
+/**
+ * A store that forgets with the page: for tests, and for the sandbox when the browser keeps
+ * nothing.
+ */
 export const memoryStore = (): TextStore => {
   const texts = new Map<string, string>();
   return {

@@ -4,17 +4,22 @@ const marks = new WeakMap<CustomElementConstructor, string>();
 const mark = Symbol.for('user-pays-image/release');
 
 /**
- * Registers an element, once per page. A name that is taken stays with its first owner, so a second copy of the script
- * cannot throw half-way; it warns when the owner is another version or something else. Does nothing where there is no page (Node, where lit brings a registry of its own).
+ * Registers an element, once per page. A name that is taken stays with its first owner, so a second
+ * copy of the script
+ * cannot throw half-way; it warns when the owner is another version or something else. Does nothing
+ * where there is no page (Node, where lit brings a registry of its own).
  */
 export const define = (tag: string, element: CustomElementConstructor): void => {
   if (typeof window === 'undefined' || typeof customElements === 'undefined') return;
-  const taken = customElements.get(tag) as (CustomElementConstructor & { [mark]?: string }) | undefined;
+  const taken = customElements.get(tag) as
+    (CustomElementConstructor & { [mark]?: string }) | undefined;
   if (!taken) {
     Object.defineProperty(element, mark, { value: release });
     customElements.define(tag, element);
   } else if (taken[mark] !== release && !marks.has(taken)) {
     marks.set(taken, release);
-    console.warn(`user-pays-image ${release}: <${tag}> is already defined by ${taken[mark] ?? 'something else'}; this copy was not registered.`);
+    console.warn(
+      `user-pays-image ${release}: <${tag}> is already defined by ${taken[mark] ?? 'something else'}; this copy was not registered.`,
+    );
   }
 };

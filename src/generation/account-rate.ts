@@ -5,7 +5,19 @@ import type { TextStore } from '../base/store.js';
 import { ageLimit, daysOld } from '../pricing/age-limits.js';
 import { formatUsd } from '../pricing/format-usd.js';
 import {
-  compareUsd, divideUp, isAmount, least, minus, most, roundTo, sum, times, toText, usd, zero, type Usd,
+  compareUsd,
+  divideUp,
+  isAmount,
+  least,
+  minus,
+  most,
+  roundTo,
+  sum,
+  times,
+  toText,
+  usd,
+  zero,
+  type Usd,
 } from '../pricing/money.js';
 import type { Correctable, Observed } from '../pricing/observed.js';
 import { isOneAmount } from '../pricing/one-amount.js';
@@ -29,7 +41,8 @@ interface Standing {
 export const payerMark = (provider: string, name: string): string => mark(`${provider} ${name}`);
 
 /**
- * What one multiple holds for: Puter's cost factor goes by account, supplier and model, and all that Cloudflare serves
+ * What one multiple holds for: Puter's cost factor goes by account, supplier and model, and all
+ * that Cloudflare serves
  * stands under one name there (measured in September 2026).
  */
 const keyOf = (payer: string, { provider, route = '', model }: ImageRequest): string =>
@@ -40,17 +53,36 @@ const isFresh = (on: string, { provider }: ImageRequest, now: number): boolean =
   return days >= -1 && days <= ageLimit(provider, 'live');
 };
 
-/** What is kept under a key; `undefined` for what is not ours, and for what is older than a price may be. */
-const standingIn = (store: TextStore, key: string, request: ImageRequest, now: number): Standing | undefined => {
-  const { least: low, most: high, on, purchases, purchase } = fields(parseJson(store.get(key) ?? ''));
+/**
+ * What is kept under a key; `undefined` for what is not ours, and for what is older than a price
+ * may be.
+ */
+const standingIn = (
+  store: TextStore,
+  key: string,
+  request: ImageRequest,
+  now: number,
+): Standing | undefined => {
+  const {
+    least: low,
+    most: high,
+    on,
+    purchases,
+    purchase,
+  } = fields(parseJson(store.get(key) ?? ''));
   const [day, last] = [text(on), text(purchase)];
   if (!isAmount(low) || !isAmount(high)) return undefined;
   if (compareUsd(usd(low), zero) <= 0 || compareUsd(usd(low), usd(high)) > 0) return undefined;
   if (day === undefined || last === undefined || typeof purchases !== 'number') return undefined;
-  return isFresh(day, request, now) ? { least: low, most: high, on: day, purchases, purchase: last } : undefined;
+  return isFresh(day, request, now)
+    ? { least: low, most: high, on: day, purchases, purchase: last }
+    : undefined;
 };
 
-/** The number with the fewest decimals between the two: meters round, whoever sets a rate does not set nine of them. */
+/**
+ * The number with the fewest decimals between the two: meters round, whoever sets a rate does not
+ * set nine of them.
+ */
 const plainest = (low: Usd, high: Usd): string => {
   const middle = times(sum([low, high]), '0.5');
   for (let decimals = 0; decimals < 12; decimals += 1) {
@@ -75,24 +107,45 @@ export interface Paid {
 }
 
 /**
- * Compares a receipt with the list, for the account that paid. Only what the provider's own list says in this visit is
- * a list to compare with: an older one may just be behind. `listed`: that one picture's quote, by the list alone.
+ * Compares a receipt with the list, for the account that paid. Only what the provider's own list
+ * says in this visit is
+ * a list to compare with: an older one may just be behind. `listed`: that one picture's quote, by
+ * the list alone.
  */
-export const learnRate = (store: TextStore, listed: Quote, { payer, purchase, charged, at }: Paid): void => {
-  const { request, total, sources: [source], simulated } = listed;
-  if (simulated || !total || !isOneAmount({ total }) || total.high === '0' || source?.kind !== 'live') return;
+export const learnRate = (
+  store: TextStore,
+  listed: Quote,
+  { payer, purchase, charged, at }: Paid,
+): void => {
+  const {
+    request,
+    total,
+    sources: [source],
+    simulated,
+  } = listed;
+  if (
+    simulated ||
+    !total ||
+    !isOneAmount({ total }) ||
+    total.high === '0' ||
+    source?.kind !== 'live'
+  )
+    return;
   const key = keyOf(payer, request);
   const low = divideUp(minus(usd(charged), meterRounding), total.high);
   const high = divideUp(sum([usd(charged), meterRounding]), total.high);
   const isPossible = compareUsd(low, zero) > 0 && compareUsd(low, greatest) <= 0;
   if (!isPossible || isSameCharge(charged, total.high)) return store.remove(key);
   const known = standingIn(store, key, request, at);
-  const both = known && [most(low, usd(known.least)), least(high, usd(known.most))] as const;
+  const both = known && ([most(low, usd(known.least)), least(high, usd(known.most))] as const);
   const agrees = both && compareUsd(both[0], both[1]) <= 0;
   const [from, to] = agrees ? both : [low, high];
   const before = agrees ? known.purchases : 0;
   const now: Standing = {
-    least: toText(from), most: toText(to), on: new Date(at).toISOString().slice(0, 10), purchase,
+    least: toText(from),
+    most: toText(to),
+    on: new Date(at).toISOString().slice(0, 10),
+    purchase,
     // The pictures of one purchase are one receipt.
     purchases: agrees && known.purchase === purchase ? before : before + 1,
   };
@@ -106,7 +159,12 @@ interface Rate {
 }
 
 /** What two purchases or more agree about. */
-const rateOf = (store: TextStore, payer: string, request: ImageRequest, now: number): Rate | undefined => {
+const rateOf = (
+  store: TextStore,
+  payer: string,
+  request: ImageRequest,
+  now: number,
+): Rate | undefined => {
   const standing = standingIn(store, keyOf(payer, request), request, now);
   if (!standing || standing.purchases < 2) return undefined;
   const rate = plainest(usd(standing.least), usd(standing.most));
@@ -122,28 +180,47 @@ const ratedHint = (hint: Hint, rate: string): Hint => {
 };
 
 /** The listed price and, as a row of its own, what the account's rate adds to it or takes off. */
-const atRate = <T extends Correctable>(quote: T, { low, high }: NonNullable<T['total']>, { rate, on }: Rate): T => {
+const atRate = <T extends Correctable>(
+  quote: T,
+  { low, high }: NonNullable<T['total']>,
+  { rate, on }: Rate,
+): T => {
   const now = { low: toText(times(usd(low), rate)), high: toText(times(usd(high), rate)) };
   return {
-    ...quote, total: now,
+    ...quote,
+    total: now,
     id: quote.id.replace(/=[^=]*$/, `=${now.low}-${now.high}`),
-    lines: [...quote.lines, {
-      key: 'account-rate', label: `Your account’s rate ×${rate}`, detail: `×${rate}`,
-      quantity: toText(minus(usd(rate), usd('1'))), unitPrice: high, amount: toText(minus(usd(now.high), usd(high))),
-    }],
-    ...quote.hints && { hints: [
+    lines: [
+      ...quote.lines,
       {
-        kind: 'rate', text: `This account is charged ×${rate} of the listed price, last on ${on}`,
-        facts: { rate, readOn: on },
+        key: 'account-rate',
+        label: `Your account’s rate ×${rate}`,
+        detail: `×${rate}`,
+        quantity: toText(minus(usd(rate), usd('1'))),
+        unitPrice: high,
+        amount: toText(minus(usd(now.high), usd(high))),
       },
-      ...quote.hints.map((hint) => ratedHint(hint, rate)),
-    ] },
+    ],
+    ...(quote.hints && {
+      hints: [
+        {
+          kind: 'rate',
+          text: `This account is charged ×${rate} of the listed price, last on ${on}`,
+          facts: { rate, readOn: on },
+        },
+        ...quote.hints.map((hint) => ratedHint(hint, rate)),
+      ],
+    }),
   };
 };
 
-/** Puts listed prices right for the account that would pay, where `nameOf` knows which one that is. */
+/**
+ * Puts listed prices right for the account that would pay, where `nameOf` knows which one that is.
+ */
 export const forAccount = (
-  store: TextStore, clock: Clock, nameOf: (provider: string) => string | undefined,
+  store: TextStore,
+  clock: Clock,
+  nameOf: (provider: string) => string | undefined,
 ): NonNullable<Observed['forAccount']> => {
   const observed = observedIn(store);
   return (quote) => {
@@ -157,10 +234,14 @@ export const forAccount = (
     const isMine = whose === undefined || whose === payer;
     if (!found) return isMine ? undefined : quote;
     const { count = 1 } = request;
-    const isBelieved = seen && isMine && isFresh(seen.on, request, clock.now())
-      && compareUsd(times(usd(seen.listed), count), usd(total.high)) === 0;
+    const isBelieved =
+      seen &&
+      isMine &&
+      isFresh(seen.on, request, clock.now()) &&
+      compareUsd(times(usd(seen.listed), count), usd(total.high)) === 0;
     // What was charged for exactly this counts, unless it is what the rate makes of the list.
-    const decides = isBelieved && !isSameCharge(seen.charged, toText(times(usd(seen.listed), found.rate)));
+    const decides =
+      isBelieved && !isSameCharge(seen.charged, toText(times(usd(seen.listed), found.rate)));
     return decides ? undefined : atRate(quote, total, found);
   };
 };

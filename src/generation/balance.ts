@@ -14,17 +14,29 @@ export interface BalanceQuestion {
 }
 
 /** What a free question is asked with. */
-export const freePorts = async ({ account, relay, clock, store }: BalanceQuestion): Promise<Ports> => {
+export const freePorts = async ({
+  account,
+  relay,
+  clock,
+  store,
+}: BalanceQuestion): Promise<Ports> => {
   const [key, agent] = [account.key(), await account.agent?.()];
   return {
-    clock, store, deadlines, signal: AbortSignal.timeout(20_000),
-    accepted: () => Promise.resolve(), progress: () => undefined,
-    ...(key === undefined ? {} : { key }), ...(agent === undefined ? {} : { agent }), ...(relay === undefined ? {} : { relay }),
+    clock,
+    store,
+    deadlines,
+    signal: AbortSignal.timeout(20_000),
+    accepted: () => Promise.resolve(),
+    progress: () => undefined,
+    ...(key === undefined ? {} : { key }),
+    ...(agent === undefined ? {} : { agent }),
+    ...(relay === undefined ? {} : { relay }),
   };
 };
 
 /**
- * Asks the provider what the reader's account holds, where it can be asked, and tells the account. Free, and never rejects:
+ * Asks the provider what the reader's account holds, where it can be asked, and tells the account.
+ * Free, and never rejects:
  * a balance that can't be read is not shown, and nothing is refused for it.
  */
 export const readBalance = async (question: BalanceQuestion): Promise<void> => {

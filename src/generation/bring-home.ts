@@ -5,9 +5,13 @@ import type { Job, MadePicture } from '../providers/adapter.js';
 import { portsOf, type PictureRun } from './picture-ports.js';
 import type { BoughtImage } from './purchase.js';
 
-const lost = (): UserPaysError => new UserPaysError('image-lost', { stage: 'save', charge: 'charged' });
+const lost = (): UserPaysError =>
+  new UserPaysError('image-lost', { stage: 'save', charge: 'charged' });
 
-/** The picture's bytes; `undefined` when only its address is to be had. Throws when it is known that there is no picture. */
+/**
+ * The picture's bytes; `undefined` when only its address is to be had. Throws when it is known that
+ * there is no picture.
+ */
 const bytesOf = async (run: PictureRun, { blob, url }: MadePicture): Promise<Blob | undefined> => {
   if (blob || !url) return blob;
   const { relay, deadlines } = run.order;
@@ -20,30 +24,64 @@ const bytesOf = async (run: PictureRun, { blob, url }: MadePicture): Promise<Blo
 /** Milliseconds before an address is looked at again, once for each. */
 const pauses = [400, 1200] as const;
 
-/** Looks at an address, more than once where nothing is to be seen. Rejects when the reader stops waiting, and after the deadline. */
-async function lookAgain({ shop, order, signal }: PictureRun, url: string): Promise<Measured | undefined> {
-  return withDeadline(shop.clock, order.deadlines.image, signal, { stage: 'save', charge: 'charged' }, async (until) => {
-    for (const pause of pauses) {
-      const seen = await shop.look(url, until);
-      if (seen || until.aborted) return seen;
-      await shop.clock.sleep(pause, until);
-    }
-    return shop.look(url, until);
-  });
+/**
+ * Looks at an address, more than once where nothing is to be seen. Rejects when the reader stops
+ * waiting, and after the deadline.
+ */
+async function lookAgain(
+  { shop, order, signal }: PictureRun,
+  url: string,
+): Promise<Measured | undefined> {
+  return withDeadline(
+    shop.clock,
+    order.deadlines.image,
+    signal,
+    { stage: 'save', charge: 'charged' },
+    async (until) => {
+      for (const pause of pauses) {
+        const seen = await shop.look(url, until);
+        if (seen || until.aborted) return seen;
+        await shop.clock.sleep(pause, until);
+      }
+      return shop.look(url, until);
+    },
+  );
 }
 
-/** A picture of which only the address is to be had. Throws `image-lost` when nothing there can be shown, `timed-out`. */
-async function fromAddress(run: PictureRun, url: string, { width, height }: MadePicture): Promise<BoughtImage> {
-  const { prompt, quote: { request } } = run.order;
-  const told = { url, alt: prompt, width: width ?? request.width, height: height ?? request.height };
-  const seen = run.signal.aborted ? undefined : await lookAgain(run, url).catch((error: unknown) => {
-    if (!run.signal.aborted) throw error;
-    return undefined;
-  });
+/**
+ * A picture of which only the address is to be had. Throws `image-lost` when nothing there can be
+ * shown, `timed-out`.
+ */
+async function fromAddress(
+  run: PictureRun,
+  url: string,
+  { width, height }: MadePicture,
+): Promise<BoughtImage> {
+  const {
+    prompt,
+    quote: { request },
+  } = run.order;
+  const told = {
+    url,
+    alt: prompt,
+    width: width ?? request.width,
+    height: height ?? request.height,
+  };
+  const seen = run.signal.aborted
+    ? undefined
+    : await lookAgain(run, url).catch((error: unknown) => {
+        if (!run.signal.aborted) throw error;
+        return undefined;
+      });
   // Who stopped waiting does not wait for a look at it either.
   if (run.signal.aborted) return told;
   if (!seen) throw lost();
-  return { ...told, width: seen.width, height: seen.height, ...(seen.tooLarge ? { withheld: 'too-large' } : {}) };
+  return {
+    ...told,
+    width: seen.width,
+    height: seen.height,
+    ...(seen.tooLarge ? { withheld: 'too-large' } : {}),
+  };
 }
 
 /** A picture whose bytes are here. Throws `image-lost` when they are none. */
@@ -53,43 +91,76 @@ async function fromBytes(run: PictureRun, bytes: Blob): Promise<BoughtImage> {
   const { width, height, type = bytes.type, tooLarge } = found;
   // What it is called decides how it is drawn and saved.
   const blob = bytes.type === type ? bytes : new Blob([bytes], { type });
-  return { blob, url: run.shop.urlOf(blob), alt: run.order.prompt, width, height, ...(tooLarge ? { withheld: 'too-large' } : {}) };
+  return {
+    blob,
+    url: run.shop.urlOf(blob),
+    alt: run.order.prompt,
+    width,
+    height,
+    ...(tooLarge ? { withheld: 'too-large' } : {}),
+  };
 }
 
-/** Brings a made picture home: bytes where the browser may read them, else the provider's own address. Throws `image-lost` or `timed-out`. */
+/**
+ * Brings a made picture home: bytes where the browser may read them, else the provider's own
+ * address. Throws `image-lost` or `timed-out`.
+ */
 const save = async (run: PictureRun, made: MadePicture | undefined): Promise<BoughtImage> => {
   if (!made) throw lost();
   const { request } = run.order.quote;
   const kept = made.keptAt === undefined ? {} : { keptAt: made.keptAt };
   try {
     const blob = await bytesOf(run, made);
-    if (blob) return { ...await fromBytes(run, blob), ...kept };
+    if (blob) return { ...(await fromBytes(run, blob)), ...kept };
   } catch (error) {
     const isTooLarge = isUserPaysError(error) && error.facts['detail'] === 'too large';
     if (!isTooLarge || !made.url) throw error;
-    return { ...kept, url: made.url, alt: run.order.prompt, width: made.width ?? request.width, height: made.height ?? request.height, withheld: 'too-large' };
+    return {
+      ...kept,
+      url: made.url,
+      alt: run.order.prompt,
+      width: made.width ?? request.width,
+      height: made.height ?? request.height,
+      withheld: 'too-large',
+    };
   }
   if (!made.url) throw lost();
-  return { ...kept, ...await fromAddress(run, made.url, made) };
+  return { ...kept, ...(await fromAddress(run, made.url, made)) };
 };
 
-/** What the reader is told, with the picture's address: what could not be fetched here may be had there. */
+/**
+ * What the reader is told, with the picture's address: what could not be fetched here may be had
+ * there.
+ */
 function missed(reason: unknown, made: MadePicture | undefined): UserPaysError {
   const { code, facts } = isUserPaysError(reason) ? reason : lost();
-  return new UserPaysError(code, { stage: 'save', charge: 'charged', facts: { ...facts, ...(made?.url ? { url: made.url } : {}) } });
+  return new UserPaysError(code, {
+    stage: 'save',
+    charge: 'charged',
+    facts: { ...facts, ...(made?.url ? { url: made.url } : {}) },
+  });
 }
 
 /**
- * Brings a picture that is paid for home, or tells why it can't be had: `image-lost` or `timed-out`, with its address (`facts.url`) where
- * it has one. An address that expired is asked for once more, where the provider can be asked: it may hand out a new one for the same picture.
+ * Brings a picture that is paid for home, or tells why it can't be had: `image-lost` or
+ * `timed-out`, with its address (`facts.url`) where
+ * it has one. An address that expired is asked for once more, where the provider can be asked: it
+ * may hand out a new one for the same picture.
  */
-export const bringHome = async (run: PictureRun, made: MadePicture | undefined, job: Job | undefined): Promise<BoughtImage | UserPaysError> => {
+export const bringHome = async (
+  run: PictureRun,
+  made: MadePicture | undefined,
+  job: Job | undefined,
+): Promise<BoughtImage | UserPaysError> => {
   try {
     return await save(run, made);
   } catch (error) {
     const { resume } = run.order.maker;
     if (!made?.url || !job || !resume) return missed(error, made);
-    const again = await resume(job, portsOf(run, run.signal, () => Promise.resolve())).catch(() => undefined);
+    const again = await resume(
+      job,
+      portsOf(run, run.signal, () => Promise.resolve()),
+    ).catch(() => undefined);
     if (again?.kind !== 'done' || !again.images[0]) return missed(error, made);
     const [next] = again.images;
     return save(run, next).catch((reason: unknown) => missed(reason, next));

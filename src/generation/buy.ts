@@ -20,21 +20,36 @@ export interface Running {
   readonly done: Promise<Purchase>;
   /** What it has come to by now: the pictures that are here, and one receipt over all. */
   purchase(): Purchase;
-  /** Stops waiting. Nothing unsent is sent any more; what was sent may still be charged, and the state says so. */
+  /**
+   * Stops waiting. Nothing unsent is sent any more; what was sent may still be charged, and the
+   * state says so.
+   */
   cancel(): void;
 }
 
-const aborted = (): UserPaysError => new UserPaysError('aborted', { stage: 'submit', charge: 'none' });
+const aborted = (): UserPaysError =>
+  new UserPaysError('aborted', { stage: 'submit', charge: 'none' });
 
-/** After these, the next picture of the batch would meet the same, or it is not known what the last one cost: nothing more is sent. */
+/**
+ * After these, the next picture of the batch would meet the same, or it is not known what the last
+ * one cost: nothing more is sent.
+ */
 const goesOn: ReadonlySet<ErrorCode> = new Set(['content-refused', 'image-lost']);
 
 const intents = (shop: Shop, order: PurchaseOrder, purchase: string): Intent[] => {
   const { provider, model, route, width, height, count = 1 } = order.quote.request;
   const each = quote({ ...order.quote.request, count: 1 }, order.pricing);
   return Array.from({ length: count }, () => ({
-    id: shop.journal.newId(), purchase, provider, model, size: `${width}x${height}`, simulated: order.simulated,
-    low: each.total?.low, high: each.total?.high, quote: order.quote.id, session: shop.journal.session(),
+    id: shop.journal.newId(),
+    purchase,
+    provider,
+    model,
+    size: `${width}x${height}`,
+    simulated: order.simulated,
+    low: each.total?.low,
+    high: each.total?.high,
+    quote: order.quote.id,
+    session: shop.journal.session(),
     ...(route === undefined ? {} : { route }),
   }));
 };
@@ -44,42 +59,87 @@ const pictureOrder = (order: PurchaseOrder, line: string, index: number): Pictur
   const seed = order.seed === undefined ? undefined : order.seed + index;
   const { sends } = order.quote;
   return {
-    model, width, height, prompt: order.prompt, references: order.references,
-    ...(route === undefined ? {} : { route }), ...(steps === undefined ? {} : { steps }), ...(seed === undefined ? {} : { seed }),
-    ...(sends === undefined ? {} : { sends }), ...(order.keepsThere ? { keepAs: `${line}.png` } : {}),
+    model,
+    width,
+    height,
+    prompt: order.prompt,
+    references: order.references,
+    ...(route === undefined ? {} : { route }),
+    ...(steps === undefined ? {} : { steps }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(sends === undefined ? {} : { sends }),
+    ...(order.keepsThere ? { keepAs: `${line}.png` } : {}),
   };
 };
 
 /**
- * Reserves the money and writes the intents. Throws `no-gesture`, `over-budget`, `storage-full` or `storage-blocked`, all with charge `none`.
+ * Reserves the money and writes the intents. Throws `no-gesture`, `over-budget`, `storage-full` or
+ * `storage-blocked`, all with charge `none`.
  * The one place where a purchase is let through: the reader's permit is used up here.
  */
-const reserve = async (shop: Shop, order: PurchaseOrder, purchase: string): Promise<readonly Intent[]> => {
-  if (!order.simulated && !usePermit(order.permit)) throw new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
+const reserve = async (
+  shop: Shop,
+  order: PurchaseOrder,
+  purchase: string,
+): Promise<readonly Intent[]> => {
+  if (!order.simulated && !usePermit(order.permit))
+    throw new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
   const lines = intents(shop, order, purchase);
   const over = await shop.journal.reserve(lines, order.caps);
-  if (over) throw new UserPaysError('over-budget', { stage: 'guard', charge: 'none', retry: 'never', facts: { ...over } });
+  if (over)
+    throw new UserPaysError('over-budget', {
+      stage: 'guard',
+      charge: 'none',
+      retry: 'never',
+      facts: { ...over },
+    });
   return lines;
 };
 
-const sendAll = async (shop: Shop, order: PurchaseOrder, lines: readonly Intent[], state: Observable<PurchaseState>, signal: AbortSignal): Promise<void> => {
+const sendAll = async (
+  shop: Shop,
+  order: PurchaseOrder,
+  lines: readonly Intent[],
+  state: Observable<PurchaseState>,
+  signal: AbortSignal,
+): Promise<void> => {
   const each = quote({ ...order.quote.request, count: 1 }, order.pricing);
-  const change = (id: string) => (part: Partial<PictureState>): void => state.set({
-    ...state.get(),
-    pictures: state.get().pictures.map((picture) => (picture.id === id ? { ...picture, ...part } : picture)),
-  });
+  const change =
+    (id: string) =>
+    (part: Partial<PictureState>): void =>
+      state.set({
+        ...state.get(),
+        pictures: state
+          .get()
+          .pictures.map((picture) => (picture.id === id ? { ...picture, ...part } : picture)),
+      });
   let halted: UserPaysError | undefined;
   const queue = lines.map((line, index) => ({ line: line.id, index }));
   const drop = async (id: string, why: UserPaysError): Promise<void> => {
     await shop.journal.refuse(id, why.code);
     const error = errorOf({ kind: 'refused', code: why.code, charge: 'none' }, 'submit', why.facts);
-    change(id)({ name: 'failed', error, receipt: openReceipt(id, each, shop.clock.now(), order.simulated) });
+    change(id)({
+      name: 'failed',
+      error,
+      receipt: openReceipt(id, each, shop.clock.now(), order.simulated),
+    });
   };
   const worker = async (): Promise<void> => {
     for (let item = queue.shift(); item; item = queue.shift()) {
       const stop = halted ?? (signal.aborted ? aborted() : undefined);
-      if (stop) { await drop(item.line, stop); continue; }
-      const run: PictureRun = { shop, order, purchase: state.get().id, line: item.line, each, signal, change: change(item.line) };
+      if (stop) {
+        await drop(item.line, stop);
+        continue;
+      }
+      const run: PictureRun = {
+        shop,
+        order,
+        purchase: state.get().id,
+        line: item.line,
+        each,
+        signal,
+        change: change(item.line),
+      };
       const error = await makePicture(run, pictureOrder(order, item.line, item.index));
       if (error && !goesOn.has(error.code)) halted = error;
     }
@@ -99,30 +159,42 @@ const send = (shop: Shop, order: PurchaseOrder, lines: readonly Intent[]): Runni
   const link = linked(order.signal);
   const purchase = lines[0]?.purchase ?? '';
   const state = observable<PurchaseState>({
-    id: purchase, quote: order.quote, prompt: order.prompt, simulated: order.simulated,
+    id: purchase,
+    quote: order.quote,
+    prompt: order.prompt,
+    simulated: order.simulated,
     pictures: lines.map(({ id }) => ({ id, name: 'waiting' })),
   });
   const soFar = (): Purchase => purchaseOf(state.get(), shop.clock.now());
-  const done = sendAll(shop, order, lines, state, link.signal).then(() => outcomeOf(state.get(), soFar()));
+  const done = sendAll(shop, order, lines, state, link.signal).then(() =>
+    outcomeOf(state.get(), soFar()),
+  );
   done.catch(() => undefined);
   return { id: purchase, state, done, purchase: soFar, cancel: () => link.abort(aborted()) };
 };
 
 /**
- * Buys what was quoted: the money is reserved and the intents are written first, then each picture is asked for once.
- * The purchase's lease is held from before the first line until the last picture, so that no other tab takes it for lost.
- * Whether it is play money the maker decides, and not what the order says of itself. Rejects with `no-gesture` without the reader's permit,
- * with `over-budget`, `storage-full` or `storage-blocked` when nothing could be reserved, and with `aborted` when it was stopped before
+ * Buys what was quoted: the money is reserved and the intents are written first, then each picture
+ * is asked for once.
+ * The purchase's lease is held from before the first line until the last picture, so that no other
+ * tab takes it for lost.
+ * Whether it is play money the maker decides, and not what the order says of itself. Rejects with
+ * `no-gesture` without the reader's permit,
+ * with `over-budget`, `storage-full` or `storage-blocked` when nothing could be reserved, and with
+ * `aborted` when it was stopped before
  * that; the charge is `none` each time.
  */
-export const buy = (shop: Shop, asked: PurchaseOrder): Promise<Running> => new Promise((resolve, reject) => {
-  // A copy: who handed it in can't change it any more.
-  const order: PurchaseOrder = { ...asked, simulated: movesNoMoney(asked.maker) };
-  const purchase = shop.journal.newId();
-  shop.lease(purchase, async () => {
-    if (order.signal?.aborted) throw aborted();
-    const running = send(shop, order, await reserve(shop, order, purchase));
-    resolve(running);
-    await running.done.catch(() => undefined);
-  }).catch(reject);
-});
+export const buy = (shop: Shop, asked: PurchaseOrder): Promise<Running> =>
+  new Promise((resolve, reject) => {
+    // A copy: who handed it in can't change it any more.
+    const order: PurchaseOrder = { ...asked, simulated: movesNoMoney(asked.maker) };
+    const purchase = shop.journal.newId();
+    shop
+      .lease(purchase, async () => {
+        if (order.signal?.aborted) throw aborted();
+        const running = send(shop, order, await reserve(shop, order, purchase));
+        resolve(running);
+        await running.done.catch(() => undefined);
+      })
+      .catch(reject);
+  });

@@ -9,7 +9,10 @@ import { observedIn } from './observed-here.js';
 import { createPriceBook, type PriceBook } from './price-book.js';
 import type { PictureState } from './purchase.js';
 
-/** What a widget shows before anybody buys: prices, and what was spent. The till, which buys, is loaded when the reader reaches for it. */
+/**
+ * What a widget shows before anybody buys: prices, and what was spent. The till, which buys, is
+ * loaded when the reader reaches for it.
+ */
 export interface Counter {
   readonly clock: Clock;
   /** For simulated money and cached prices. */
@@ -22,7 +25,10 @@ export interface Counter {
   readonly recovered: Observable<readonly PictureState[]>;
 }
 
-/** localStorage, and memory for what it refuses: simulated money and cached prices may be forgotten, real money is the journal's business. */
+/**
+ * localStorage, and memory for what it refuses: simulated money and cached prices may be forgotten,
+ * real money is the journal's business.
+ */
 const forgivingStore = (): TextStore => {
   const disk = localTextStore();
   const memory = memoryStore();
@@ -34,15 +40,49 @@ const forgivingStore = (): TextStore => {
     }
   };
   return {
-    get: (key) => memory.get(key) ?? either(() => disk.get(key), () => null),
-    set: (key, value) => either(() => disk.set(key, value), () => memory.set(key, value)),
-    remove: (key) => { memory.remove(key); either(() => disk.remove(key), () => undefined); },
-    keys: () => [...new Set([...memory.keys(), ...either(() => disk.keys(), () => [])])],
+    get: (key) =>
+      memory.get(key) ??
+      either(
+        () => disk.get(key),
+        () => null,
+      ),
+    set: (key, value) =>
+      either(
+        () => disk.set(key, value),
+        () => memory.set(key, value),
+      ),
+    remove: (key) => {
+      memory.remove(key);
+      either(
+        () => disk.remove(key),
+        () => undefined,
+      );
+    },
+    keys: () => [
+      ...new Set([
+        ...memory.keys(),
+        ...either(
+          () => disk.keys(),
+          () => [],
+        ),
+      ]),
+    ],
   };
 };
 
-/** The page's one counter, shared by all widgets and by two copies of the script. Made on first use, never at import; its journal reads nothing until asked. */
-export const counter = (): Counter => shared('counter', 1, () => {
-  const store = forgivingStore();
-  return { clock: systemClock, store, journal: browserJournal(), prices: createPriceBook(systemClock, store), observed: observedIn(store), recovered: observable<readonly PictureState[]>([]) };
-});
+/**
+ * The page's one counter, shared by all widgets and by two copies of the script. Made on first use,
+ * never at import; its journal reads nothing until asked.
+ */
+export const counter = (): Counter =>
+  shared('counter', 1, () => {
+    const store = forgivingStore();
+    return {
+      clock: systemClock,
+      store,
+      journal: browserJournal(),
+      prices: createPriceBook(systemClock, store),
+      observed: observedIn(store),
+      recovered: observable<readonly PictureState[]>([]),
+    };
+  });

@@ -6,16 +6,23 @@ import type { PriceBook, PriceSource } from './price-book.js';
 import { mergeLists } from './price-sources.js';
 
 /**
- * Reads what a provider asks the holder of this key today, where it tells (fal), and puts it over the bundled prices. Free, needs a
+ * Reads what a provider asks the holder of this key today, where it tells (fal), and puts it over
+ * the bundled prices. Free, needs a
  * signed-in reader, and never rejects: prices that can't be read leave the others as they are.
  */
-export const readKeyedPrices = async (provider: string, question: BalanceQuestion, prices: PriceBook): Promise<void> => {
+export const readKeyedPrices = async (
+  provider: string,
+  question: BalanceQuestion,
+  prices: PriceBook,
+): Promise<void> => {
   const { account, maker } = question;
   if (!maker.prices || account.state.get().status !== 'signed-in') return;
   const source: PriceSource = {
     merge: mergeLists,
     fetch: async () => {
-      const models = bundled.offers.filter((offer) => offer.provider === provider).map(({ model }) => model);
+      const models = bundled.offers
+        .filter((offer) => offer.provider === provider)
+        .map(({ model }) => model);
       const told = await maker.prices?.(models, await freePorts(question));
       if (!told) throw new UserPaysError('provider-failed', { stage: 'quote', charge: 'none' });
       return JSON.stringify(told);
@@ -23,7 +30,12 @@ export const readKeyedPrices = async (provider: string, question: BalanceQuestio
     parse: async (json, readAt) => {
       const { name, url, prices: units } = fields(json);
       const { parseUnitPrices } = await import('../pricing/live-units.js');
-      return parseUnitPrices(provider, { name: text(name) ?? provider, url: text(url) ?? '' }, units, new Date(readAt).toISOString().slice(0, 10));
+      return parseUnitPrices(
+        provider,
+        { name: text(name) ?? provider, url: text(url) ?? '' },
+        units,
+        new Date(readAt).toISOString().slice(0, 10),
+      );
     },
   };
   await prices.refresh(provider, source);

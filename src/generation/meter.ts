@@ -6,7 +6,10 @@ import type { Entry } from '../spending/entry.js';
 /** What a provider's meter says about one line in doubt. */
 export type MeterVerdict =
   | { readonly kind: 'none' }
-  /** `times`: how often the one order was charged; `amount` is all of it, US dollars as decimal text. */
+  /**
+   * `times`: how often the one order was charged; `amount` is all of it, US dollars as decimal
+   * text.
+   */
   | { readonly kind: 'charged'; readonly amount: string; readonly times: number }
   /** Not yet, or not to be told apart. */
   | { readonly kind: 'unknown' };
@@ -21,12 +24,18 @@ export function isMetered({ job }: Entry): boolean {
 const isOpen = ({ standing }: Entry): boolean => standing !== 'settled' && standing !== 'refused';
 const countOf = ({ job }: Entry): number => Number(job?.['from'] ?? NaN);
 
-/** True for another order that the same lines of the same meter count. An order without a note may be one. */
+/**
+ * True for another order that the same lines of the same meter count. An order without a note may
+ * be one.
+ */
 function sharesMeter(mine: Entry, other: Entry): boolean {
   const { provider, model, route, simulated, id, job } = mine;
   if (other.id === id || other.provider !== provider || other.simulated !== simulated) return false;
   if (other.model !== model || other.route !== route) return false;
-  return !isMetered(other) || (['who', 'lane'] as const).every((field) => other.job?.[field] === job?.[field]);
+  return (
+    !isMetered(other) ||
+    (['who', 'lane'] as const).every((field) => other.job?.[field] === job?.[field])
+  );
 }
 
 /** How an order beside this one stands to what the meter has counted since. */
@@ -35,7 +44,12 @@ type Share = 'outside' | 'counted' | 'open' | 'loose';
 function shareOf(mine: Entry, other: Entry): Share {
   if (other.charge === 'none') return 'outside';
   const hasEnded = other.standing === 'settled' && other.at + (other.took ?? Infinity) < mine.at;
-  if (!isMetered(other)) return hasEnded ? 'outside' : other.at > mine.at || isOpen(other) || other.took === undefined ? 'loose' : 'outside';
+  if (!isMetered(other))
+    return hasEnded
+      ? 'outside'
+      : other.at > mine.at || isOpen(other) || other.took === undefined
+        ? 'loose'
+        : 'outside';
   // Noted at the same count or a later one: what it was charged came after ours was noted.
   const isLater = other.job?.['month'] === mine.job?.['month'] && countOf(other) >= countOf(mine);
   if (isOpen(other)) return 'open';
@@ -46,26 +60,39 @@ function shareOf(mine: Entry, other: Entry): Share {
 /** Whether an amount is one that `times` such orders can have cost together. */
 function isPriceOf({ low, high }: Entry, amount: Usd, count: number): boolean {
   if (low === undefined || high === undefined) return count === 1;
-  return compareUsd(amount, times(usd(low), count)) >= 0 && compareUsd(amount, times(usd(high), count)) <= 0;
+  return (
+    compareUsd(amount, times(usd(low), count)) >= 0 &&
+    compareUsd(amount, times(usd(high), count)) <= 0
+  );
 }
 
 /** How many orders' worth a settled line is: one, or as often as the browser sent it. */
 function timesOf({ high, charged = '0' }: Entry): number {
   if (high === undefined || compareUsd(usd(high), zero) <= 0) return 1;
-  for (let count = 2; count <= 12; count += 1) if (compareUsd(times(usd(high), count), usd(charged)) === 0) return count;
+  for (let count = 2; count <= 12; count += 1)
+    if (compareUsd(times(usd(high), count), usd(charged)) === 0) return count;
   return 1;
 }
 
 /**
- * What the growth of a meter says about a line in doubt. The meter only knows sums, so what this browser's other lines account for is taken
- * off first. Then: nothing left, and nothing can come any more, is `none`; as much left as there are orders in doubt, at their price, is
- * `charged`; more than one charge for a single order is what a browser does that sends it again. Everything else stays in doubt.
+ * What the growth of a meter says about a line in doubt. The meter only knows sums, so what this
+ * browser's other lines account for is taken
+ * off first. Then: nothing left, and nothing can come any more, is `none`; as much left as there
+ * are orders in doubt, at their price, is
+ * `charged`; more than one charge for a single order is what a browser does that sends it again.
+ * Everything else stays in doubt.
  *
  * @param entries every line since before this one
  */
-export function meterVerdict(mine: Entry, entries: readonly Entry[], grown: MeterGrowth): MeterVerdict {
+export function meterVerdict(
+  mine: Entry,
+  entries: readonly Entry[],
+  grown: MeterGrowth,
+): MeterVerdict {
   if (grown.purchases === 0) return grown.isFinal ? { kind: 'none' } : unknown;
-  const shares = entries.filter((other) => sharesMeter(mine, other)).map((other) => [shareOf(mine, other), other] as const);
+  const shares = entries
+    .filter((other) => sharesMeter(mine, other))
+    .map((other) => [shareOf(mine, other), other] as const);
   if (shares.some(([share]) => share === 'loose')) return unknown;
   const counted = shares.flatMap(([share, other]) => (share === 'counted' ? [other] : []));
   const doubtful = 1 + shares.filter(([share]) => share === 'open').length;
@@ -74,15 +101,29 @@ export function meterVerdict(mine: Entry, entries: readonly Entry[], grown: Mete
   const amount = grown.usage && moneyOf(grown.usage, requestOf(mine))?.amount;
   if (left < 0 || amount === undefined) return unknown;
   const rest = minus(usd(amount), sum(counted.map(({ charged = '0' }) => usd(charged))));
-  // Charged otherwise than listed is seen with one order alone; among several it could be anybody's.
-  const fits = isPriceOf(mine, rest, left) || (counted.length === 0 && left === 1 && compareUsd(rest, zero) >= 0);
+  // Charged otherwise than listed is seen with one order alone; among several it could be
+  // anybody's.
+  const fits =
+    isPriceOf(mine, rest, left) ||
+    (counted.length === 0 && left === 1 && compareUsd(rest, zero) >= 0);
   if (!fits) return unknown;
   if (doubtful === 1) return { kind: 'charged', amount: toText(rest), times: left };
-  const isOneEach = left === doubtful && shares.every(([share, other]) => share !== 'open' || (other.low === mine.low && other.high === mine.high));
-  return isOneEach && mine.high !== undefined && mine.low === mine.high ? { kind: 'charged', amount: mine.high, times: 1 } : unknown;
+  const isOneEach =
+    left === doubtful &&
+    shares.every(
+      ([share, other]) => share !== 'open' || (other.low === mine.low && other.high === mine.high),
+    );
+  return isOneEach && mine.high !== undefined && mine.low === mine.high
+    ? { kind: 'charged', amount: mine.high, times: 1 }
+    : unknown;
 }
 
-function requestOf({ provider, model, size }: Entry): { provider: string; model: string; width: number; height: number } {
+function requestOf({ provider, model, size }: Entry): {
+  provider: string;
+  model: string;
+  width: number;
+  height: number;
+} {
   const [width = NaN, height = NaN] = size.split('x').map(Number);
   return { provider, model, width, height };
 }

@@ -1,28 +1,57 @@
-import { isUserPaysError, UserPaysError, type Charge, type ErrorCode, type Stage } from '../base/error.js';
+import {
+  isUserPaysError,
+  UserPaysError,
+  type Charge,
+  type ErrorCode,
+  type Stage,
+} from '../base/error.js';
 import type { Outcome } from '../providers/adapter.js';
 import { shortened } from '../providers/words.js';
 
 type Refused = Extract<Outcome, { kind: 'refused' }>;
 
-/** Codes of refusals that come after the provider took the job: pressing again would buy again, so the reader is asked. */
+/**
+ * Codes of refusals that come after the provider took the job: pressing again would buy again, so
+ * the reader is asked.
+ */
 const rank: Record<Charge, number> = { none: 0, charged: 1, possible: 2 };
 
-/** The charge that needs most care: a doubt outweighs a certainty, a certainty outweighs nothing. */
+/**
+ * The charge that needs most care: a doubt outweighs a certainty, a certainty outweighs nothing.
+ */
 export const gravest = (charges: readonly Charge[]): Charge =>
   charges.reduce<Charge>((worst, charge) => (rank[charge] > rank[worst] ? charge : worst), 'none');
 
-/** Whatever a maker threw instead of answering, as an outcome. Once the request may have left, that is never `none`. */
+/**
+ * Whatever a maker threw instead of answering, as an outcome. Once the request may have left, that
+ * is never `none`.
+ */
 export const thrown = (error: unknown, sent: boolean): Refused => {
   const charge: Charge = sent ? 'possible' : 'none';
-  if (isUserPaysError(error)) return { kind: 'refused', code: error.code, charge: gravest([error.charge, charge]), detail: error.facts['detail'] ?? '' };
+  if (isUserPaysError(error))
+    return {
+      kind: 'refused',
+      code: error.code,
+      charge: gravest([error.charge, charge]),
+      detail: error.facts['detail'] ?? '',
+    };
   const name = error instanceof Error ? error.name : '';
   return { kind: 'refused', code: name === 'AbortError' ? 'aborted' : 'internal', charge };
 };
 
-const neverAgain: ReadonlySet<ErrorCode> = new Set(['invalid-input', 'content-refused', 'blocked-by-browser', 'not-hosted']);
+const neverAgain: ReadonlySet<ErrorCode> = new Set([
+  'invalid-input',
+  'content-refused',
+  'blocked-by-browser',
+  'not-hosted',
+]);
 
 /** A refusal as the error the page sees. `facts.amount` is what may have been or was charged. */
-export const errorOf = (refused: Refused, stage: Stage, facts: Record<string, string>): UserPaysError =>
+export const errorOf = (
+  refused: Refused,
+  stage: Stage,
+  facts: Record<string, string>,
+): UserPaysError =>
   new UserPaysError(refused.code, {
     stage,
     charge: refused.charge,
@@ -30,7 +59,8 @@ export const errorOf = (refused: Refused, stage: Stage, facts: Record<string, st
     facts: {
       ...facts,
       ...(refused.detail ? { detail: shortened(refused.detail) } : {}),
-      // Whether it was ever made is not known: that is another sentence than of a picture that can't be fetched.
+      // Whether it was ever made is not known: that is another sentence than of a picture that
+      // can't be fetched.
       ...(refused.code === 'image-lost' && refused.charge === 'possible' ? { unknown: '1' } : {}),
       ...(refused.retryAfterMs === undefined ? {} : { retryAfterMs: String(refused.retryAfterMs) }),
     },

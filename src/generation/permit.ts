@@ -1,5 +1,10 @@
-/** The reader's own act, good for one purchase. It is known by having been made here, not by what it looks like. */
-export interface Permit { readonly isPermit?: never }
+/**
+ * The reader's own act, good for one purchase. It is known by having been made here, not by what it
+ * looks like.
+ */
+export interface Permit {
+  readonly isPermit?: never;
+}
 
 /** Permits not used yet, and when each was given, milliseconds of the clock that never jumps. */
 const given = new WeakMap<object, number>();
@@ -7,25 +12,34 @@ const given = new WeakMap<object, number>();
 /** How long one is good for: a window to sign in, and another to choose how to pay. */
 const goodFor = 10 * 60_000;
 
-/** What a reader does with a finger. A page's own scripts can have the browser send trusted events too, of focus or of a form. */
+/**
+ * What a reader does with a finger. A page's own scripts can have the browser send trusted events
+ * too, of focus or of a form.
+ */
 const acts = /^(click|(key|mouse|pointer)(down|up))$/;
 
 /**
- * True for the reader's own press while it is being handled, and for nothing that was kept or made. Asks the browser's own getters: a
+ * True for the reader's own press while it is being handled, and for nothing that was kept or made.
+ * Asks the browser's own getters: a
  * script can give an object, and even a real event, a property of any name.
  */
 const isPress = (by: Event | undefined): boolean => {
   const told = (of: Event, name: keyof Event): unknown => Reflect.get(of, name, by);
   try {
-    return Boolean(told(new Event(''), 'isTrusted') && told(Event.prototype, 'eventPhase')) && acts.test(String(told(Event.prototype, 'type')));
+    return (
+      Boolean(told(new Event(''), 'isTrusted') && told(Event.prototype, 'eventPhase')) &&
+      acts.test(String(told(Event.prototype, 'type')))
+    );
   } catch {
     return false; // not an event at all
   }
 };
 
 /**
- * A permit while the reader acts: the page is still activated by their last press, or `by` is their own press, being handled right now.
- * The second matters where something else used up the activation between press and release, as a window that opens does. `undefined` otherwise.
+ * A permit while the reader acts: the page is still activated by their last press, or `by` is their
+ * own press, being handled right now.
+ * The second matters where something else used up the activation between press and release, as a
+ * window that opens does. `undefined` otherwise.
  */
 export const permitFor = (by?: Event): Permit | undefined => {
   // Node 20 has no navigator.

@@ -3,7 +3,8 @@ import type { TextStore } from '../base/store.js';
 const asked = 'user-pays-image/persist-asked';
 
 /**
- * Asks the browser, once, to keep this page's storage when room gets short: with the first picture that real money bought, and not before,
+ * Asks the browser, once, to keep this page's storage when room gets short: with the first picture
+ * that real money bought, and not before,
  * since some browsers ask the reader. The answer changes nothing here.
  */
 export function askToPersist(store: TextStore): void {

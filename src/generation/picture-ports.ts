@@ -17,10 +17,16 @@ export interface PictureRun {
 }
 
 /** What the maker is given for this picture. */
-export const portsOf = (run: PictureRun, signal: AbortSignal, accepted: Ports['accepted']): Ports => {
+export const portsOf = (
+  run: PictureRun,
+  signal: AbortSignal,
+  accepted: Ports['accepted'],
+): Ports => {
   const { key, agent, relay, sandbox, deadlines } = run.order;
   return {
-    signal, accepted, deadlines,
+    signal,
+    accepted,
+    deadlines,
     clock: run.shop.clock,
     store: run.shop.store,
     progress: (progress) => run.change({ progress }),

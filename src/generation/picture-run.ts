@@ -19,10 +19,15 @@ interface SettledAmount {
   readonly basis: 'reported' | 'computed';
 }
 
-/** Units are worth what the provider says of them now, where it was read since the press; else what was known at the press. */
+/**
+ * Units are worth what the provider says of them now, where it was read since the press; else what
+ * was known at the press.
+ */
 function toldAmount({ shop, order, each }: PictureRun, usage: Usage): SettledAmount | undefined {
   const atPress = order.pricing?.prices;
-  const told = [shop.prices?.get(), atPress].flatMap((prices) => charged(usage, each.request, prices && { prices }) ?? []);
+  const told = [shop.prices?.get(), atPress].flatMap(
+    (prices) => charged(usage, each.request, prices && { prices }) ?? [],
+  );
   const found = told.find(({ basis }) => basis === 'reported') ?? told.at(-1);
   return found && { charged: found.amount, basis: found.basis };
 }
@@ -30,14 +35,19 @@ function toldAmount({ shop, order, each }: PictureRun, usage: Usage): SettledAmo
 function settledAmount(run: PictureRun, usage: Usage | undefined): SettledAmount | undefined {
   const told = usage && toldAmount(run, usage);
   if (told) return told;
-  return isOneAmount(run.each) && run.each.total ? { charged: run.each.total.high, basis: 'computed' } : undefined;
+  return isOneAmount(run.each) && run.each.total
+    ? { charged: run.each.total.high, basis: 'computed' }
+    : undefined;
 }
 
-const receiptOf = (run: PictureRun, rest: Partial<Receipt>): Receipt =>
-  ({ ...openReceipt(run.line, run.each, run.shop.clock.now(), run.order.simulated), ...rest });
+const receiptOf = (run: PictureRun, rest: Partial<Receipt>): Receipt => ({
+  ...openReceipt(run.line, run.each, run.shop.clock.now(), run.order.simulated),
+  ...rest,
+});
 
 /**
- * A meter tells sums: what it shows for an order that was charged more than once, or that brought nothing, is this order's only when no other
+ * A meter tells sums: what it shows for an order that was charged more than once, or that brought
+ * nothing, is this order's only when no other
  * tab of this browser bought the like meanwhile.
  */
 function isOurs(run: PictureRun, usage: Usage | undefined, pictures: 0 | 1): boolean {
@@ -45,26 +55,52 @@ function isOurs(run: PictureRun, usage: Usage | undefined, pictures: 0 | 1): boo
   const { journal, clock } = run.shop;
   const mine = journal.entry(run.line);
   const since = (mine?.at ?? clock.now()) - baseAge;
-  return !journal.entries(since - 3_600_000).some((other) => other.purchase !== run.purchase && !other.simulated && other.charge !== 'none'
-    && other.provider === mine?.provider && other.model === mine.model && other.route === mine.route && other.at + (other.took ?? Infinity) >= since);
+  return !journal
+    .entries(since - 3_600_000)
+    .some(
+      (other) =>
+        other.purchase !== run.purchase &&
+        !other.simulated &&
+        other.charge !== 'none' &&
+        other.provider === mine?.provider &&
+        other.model === mine.model &&
+        other.route === mine.route &&
+        other.at + (other.took ?? Infinity) >= since,
+    );
 }
 
 /** The reading an order is counted from may be so old, milliseconds. */
 const baseAge = 10_000;
 
-/** Later prices go by what this receipt says of the list. `note`: it differs for a reason of its own. */
+/**
+ * Later prices go by what this receipt says of the list. `note`: it differs for a reason of its
+ * own.
+ */
 function learnFrom(run: PictureRun, charged: string, note: string | undefined): void {
-  const { shop: { store, clock }, order: { pricing, payer }, each, purchase } = run;
+  const {
+    shop: { store, clock },
+    order: { pricing, payer },
+    each,
+    purchase,
+  } = run;
   const { observed: _learnt, ...list } = pricing ?? {};
   // After a reload only the price it was reserved at is known.
   const listed = pricing ? quote(each.request, list) : each;
   const at = clock.now();
   learn(store, listed, charged, at, payer);
-  if (pricing && payer !== undefined && note === undefined) learnRate(store, listed, { payer, purchase, charged, at });
+  if (pricing && payer !== undefined && note === undefined)
+    learnRate(store, listed, { payer, purchase, charged, at });
 }
 
-/** Writes what a picture cost. An amount nobody can know yet stays in doubt; it is never written as nothing. */
-const settle = async (run: PictureRun, told: Usage | undefined, pictures: 0 | 1): Promise<Receipt> => {
+/**
+ * Writes what a picture cost. An amount nobody can know yet stays in doubt; it is never written as
+ * nothing.
+ */
+const settle = async (
+  run: PictureRun,
+  told: Usage | undefined,
+  pictures: 0 | 1,
+): Promise<Receipt> => {
   const usage = isOurs(run, told, pictures) ? told : undefined;
   if (told && !usage && pictures === 0) {
     await run.shop.journal.doubt(run.line, 'unreadable-reply');
@@ -77,38 +113,74 @@ const settle = async (run: PictureRun, told: Usage | undefined, pictures: 0 | 1)
     await run.shop.journal.doubt(run.line, 'no-price');
     return receiptOf(run, { charge: 'charged' });
   }
-  const isTelling = pictures > 0 && amount.basis === 'reported' && !usage?.again && times === undefined;
+  const isTelling =
+    pictures > 0 && amount.basis === 'reported' && !usage?.again && times === undefined;
   if (isTelling) learnFrom(run, amount.charged, usage?.note);
   await run.shop.journal.settle(run.line, { ...amount, pictures, ...(note ? { note } : {}) });
-  return receiptOf(run, { charge: 'charged', ...amount, ...(note ? { note } : {}), ...(times === undefined ? {} : { times }) });
+  return receiptOf(run, {
+    charge: 'charged',
+    ...amount,
+    ...(note ? { note } : {}),
+    ...(times === undefined ? {} : { times }),
+  });
 };
 
-/** The cost is read back after the picture came: the line is settled again, with what the provider says. */
+/**
+ * The cost is read back after the picture came: the line is settled again, with what the provider
+ * says.
+ */
 const settleLater = (run: PictureRun, later: Promise<Usage | undefined>): void => {
-  void later.then((usage) => (usage ? settle(run, usage, 1) : undefined)).then(
-    (receipt) => run.change(receipt ? { receipt, checking: false } : { checking: false }),
-    () => run.change({ checking: false }),
-  );
+  void later
+    .then((usage) => (usage ? settle(run, usage, 1) : undefined))
+    .then(
+      (receipt) => run.change(receipt ? { receipt, checking: false } : { checking: false }),
+      () => run.change({ checking: false }),
+    );
 };
 
-const failure = async (run: PictureRun, refused: Extract<Outcome, { kind: 'refused' }>, accepted: boolean): Promise<UserPaysError> => {
+const failure = async (
+  run: PictureRun,
+  refused: Extract<Outcome, { kind: 'refused' }>,
+  accepted: boolean,
+): Promise<UserPaysError> => {
   const { journal } = run.shop;
   const { code, charge: told } = refused;
   if (told === 'none') await journal.refuse(run.line, code);
   else if (told === 'possible') await journal.doubt(run.line, code);
-  const receipt = told === 'charged' ? await settle(run, refused.usage, 0) : receiptOf(run, { charge: told });
+  const receipt =
+    told === 'charged' ? await settle(run, refused.usage, 0) : receiptOf(run, { charge: told });
   const { charge, times } = receipt;
   const amount = receipt.charged ?? run.each.total?.high;
-  const facts = { provider: run.each.request.provider, ...(amount === undefined ? {} : { amount }), ...(times === undefined ? {} : { times: String(times) }), ...(refused.repeated && charge === 'possible' ? { repeated: '1' } : {}), ...(code === 'session-refused' && run.order.key === undefined ? { keyless: '1' } : {}), ...(code === 'session-refused' && !refused.ended ? { kept: '1' } : {}) };
+  const facts = {
+    provider: run.each.request.provider,
+    ...(amount === undefined ? {} : { amount }),
+    ...(times === undefined ? {} : { times: String(times) }),
+    ...(refused.repeated && charge === 'possible' ? { repeated: '1' } : {}),
+    ...(code === 'session-refused' && run.order.key === undefined ? { keyless: '1' } : {}),
+    ...(code === 'session-refused' && !refused.ended ? { kept: '1' } : {}),
+  };
   const error = errorOf({ ...refused, charge }, accepted ? 'poll' : 'submit', facts);
   run.change({ name: 'failed', error, receipt });
   if (refused.ended) run.order.onSessionRefused?.();
   return error;
 };
 
-/** What an outcome means for the journal and the reader. Money is written first, then the picture is brought home. */
-const conclude = async (run: PictureRun, outcome: Outcome, job: Job | undefined, asked: number | undefined): Promise<UserPaysError | undefined> => {
-  if (outcome.kind === 'pending') return failure(run, { kind: 'refused', code: 'timed-out', charge: 'possible' }, job !== undefined);
+/**
+ * What an outcome means for the journal and the reader. Money is written first, then the picture is
+ * brought home.
+ */
+const conclude = async (
+  run: PictureRun,
+  outcome: Outcome,
+  job: Job | undefined,
+  asked: number | undefined,
+): Promise<UserPaysError | undefined> => {
+  if (outcome.kind === 'pending')
+    return failure(
+      run,
+      { kind: 'refused', code: 'timed-out', charge: 'possible' },
+      job !== undefined,
+    );
   if (outcome.kind === 'refused') return failure(run, outcome, job !== undefined);
   const made = outcome.images[0];
   // One that the offer has no place for was never sent.
@@ -118,35 +190,62 @@ const conclude = async (run: PictureRun, outcome: Outcome, job: Job | undefined,
   if (outcome.later) settleLater(run, outcome.later);
   const image = await bringHome(run, made, job);
   if (image instanceof Error) {
-    const { code, facts: { url } } = image;
+    const {
+      code,
+      facts: { url },
+    } = image;
     const amount = receipt.charged ?? receipt.estimated;
-    const error = errorOf({ kind: 'refused', code, charge: 'charged' }, 'save', { provider: receipt.provider, amount, ...(url ? { url } : {}) });
+    const error = errorOf({ kind: 'refused', code, charge: 'charged' }, 'save', {
+      provider: receipt.provider,
+      amount,
+      ...(url ? { url } : {}),
+    });
     run.change({ name: 'failed', error });
     return error;
   }
   const { provider, model, route, charged: cost, at } = receipt;
   await run.shop.keep(run.line, image, {
-    provider, model, at, simulated: run.order.simulated, purchase: run.purchase,
-    ...(route === undefined ? {} : { route }), ...(cost === undefined ? {} : { cost }), ...(seed === undefined ? {} : { seed }),
+    provider,
+    model,
+    at,
+    simulated: run.order.simulated,
+    purchase: run.purchase,
+    ...(route === undefined ? {} : { route }),
+    ...(cost === undefined ? {} : { cost }),
+    ...(seed === undefined ? {} : { seed }),
   });
   run.change({ name: 'done', image, ...(seed === undefined ? {} : { seed }) });
   return undefined;
 };
 
-/** Asks the provider to stop a job it took, in ten seconds at most. Without an answer the charge stays possible. */
+/**
+ * Asks the provider to stop a job it took, in ten seconds at most. Without an answer the charge
+ * stays possible.
+ */
 const stopped = async (run: PictureRun, job: Job | undefined): Promise<Outcome> => {
-  const ask = job && run.order.maker.cancel?.(job, portsOf(run, AbortSignal.timeout(10_000), () => Promise.resolve()));
-  return await ask?.catch(() => undefined) ?? { kind: 'refused', code: 'aborted', charge: 'possible' };
+  const ask =
+    job &&
+    run.order.maker.cancel?.(
+      job,
+      portsOf(run, AbortSignal.timeout(10_000), () => Promise.resolve()),
+    );
+  return (
+    (await ask?.catch(() => undefined)) ?? { kind: 'refused', code: 'aborted', charge: 'possible' }
+  );
 };
 
 /** How long a stopped maker may take to say that nothing had been sent yet, milliseconds. */
 const lastWord = 500;
 
-/** Rejects when the purchase is stopped, a moment later: who was asked may still know better than "possibly charged". */
-const stoppedForGood = (run: PictureRun): Promise<never> => aborted(run.signal).catch(async (reason: unknown) => {
-  await run.shop.clock.sleep(lastWord);
-  throw reason;
-});
+/**
+ * Rejects when the purchase is stopped, a moment later: who was asked may still know better than
+ * "possibly charged".
+ */
+const stoppedForGood = (run: PictureRun): Promise<never> =>
+  aborted(run.signal).catch(async (reason: unknown) => {
+    await run.shop.clock.sleep(lastWord);
+    throw reason;
+  });
 
 const unsent: Outcome = { kind: 'refused', code: 'aborted', charge: 'none' };
 
@@ -156,8 +255,14 @@ const leave = async ({ shop, line }: PictureRun): Promise<void> => {
   if (code) throw new UserPaysError(code, { stage: 'guard', charge: 'none' });
 };
 
-/** Makes one picture: one paid request, ever. Resolves the error, or nothing when the picture is there. */
-export const makePicture = async (run: PictureRun, order: PictureOrder): Promise<UserPaysError | undefined> => {
+/**
+ * Makes one picture: one paid request, ever. Resolves the error, or nothing when the picture is
+ * there.
+ */
+export const makePicture = async (
+  run: PictureRun,
+  order: PictureOrder,
+): Promise<UserPaysError | undefined> => {
   let job: Job | undefined;
   let ended = false;
   run.change({ name: 'submitting', since: run.shop.clock.now() });
@@ -167,7 +272,11 @@ export const makePicture = async (run: PictureRun, order: PictureOrder): Promise
     if (!ended) run.change({ name: 'polling' });
   };
   // Not a job to be asked for: it tells later visits from where to count.
-  const ports: Ports = { ...portsOf(run, run.signal, accepted), note: (noted) => run.shop.journal.accept(run.line, noted), beforeSend: () => leave(run) };
+  const ports: Ports = {
+    ...portsOf(run, run.signal, accepted),
+    note: (noted) => run.shop.journal.accept(run.line, noted),
+    beforeSend: () => leave(run),
+  };
   // Stopping does not wait for a maker that never hears of it.
   // A maker that throws at once is no better known than one that rejects.
   let isSent = false;
@@ -178,18 +287,26 @@ export const makePicture = async (run: PictureRun, order: PictureOrder): Promise
     isSent = true;
     return maker.run(order, ports);
   };
-  const outcome = await Promise.race([made(), stoppedForGood(run)])
-    .catch((error: unknown) => (!run.signal.aborted ? thrown(error, isSent) : isSent ? stopped(run, job) : unsent));
+  const outcome = await Promise.race([made(), stoppedForGood(run)]).catch((error: unknown) =>
+    !run.signal.aborted ? thrown(error, isSent) : isSent ? stopped(run, job) : unsent,
+  );
   ended = true;
   return conclude(run, outcome, job, order.seed);
 };
 
 /** Goes on with a job accepted earlier, e.g. before a reload. Sends nothing paid. */
-export const resumePicture = async (run: PictureRun, job: Job): Promise<UserPaysError | undefined> => {
+export const resumePicture = async (
+  run: PictureRun,
+  job: Job,
+): Promise<UserPaysError | undefined> => {
   run.change({ name: 'polling', since: run.shop.clock.now() });
   const ports = portsOf(run, run.signal, (accepted) => run.shop.journal.accept(run.line, accepted));
-  const again = async (): Promise<Outcome> => run.order.maker.resume?.(job, ports) ?? { kind: 'refused', code: 'image-lost', charge: 'possible' };
-  const outcome = await again()
-    .catch((error: unknown) => thrown(error, true));
+  const again = async (): Promise<Outcome> =>
+    run.order.maker.resume?.(job, ports) ?? {
+      kind: 'refused',
+      code: 'image-lost',
+      charge: 'possible',
+    };
+  const outcome = await again().catch((error: unknown) => thrown(error, true));
   return conclude(run, outcome, job, undefined);
 };

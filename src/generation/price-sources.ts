@@ -8,18 +8,33 @@ import type { PriceSource } from './price-book.js';
 type NamedSource = PriceSource & { readonly name: string };
 
 /** All that was read over what is bundled. */
-export const mergeLists: PriceSource['merge'] = (lists) => Promise.resolve(lists.reduce(mergePrices, catalogue));
+export const mergeLists: PriceSource['merge'] = (lists) =>
+  Promise.resolve(lists.reduce(mergePrices, catalogue));
 
 const published = (url: string): NamedSource => ({
-  name: url, merge: mergeLists,
+  name: url,
+  merge: mergeLists,
   fetch: async () => {
-    const { status, text, body } = await send({ method: 'GET', url }, { auth: {}, keyHosts: [], signal: AbortSignal.timeout(20_000), submit: false });
-    if (status !== 200) throw new UserPaysError('provider-failed', { stage: 'quote', facts: { detail: `the price list answered ${status}` } });
+    const { status, text, body } = await send(
+      { method: 'GET', url },
+      { auth: {}, keyHosts: [], signal: AbortSignal.timeout(20_000), submit: false },
+    );
+    if (status !== 200)
+      throw new UserPaysError('provider-failed', {
+        stage: 'quote',
+        facts: { detail: `the price list answered ${status}` },
+      });
     return body === undefined ? text : JSON.stringify(body);
   },
   parse: async (json, readAt) => {
-    const [{ parsePriceList }, { listProblem }] = await Promise.all([import('../pricing/parse-price-list.js'), import('../pricing/checked-list.js')]);
-    const yetToCome = json && typeof json === 'object' ? listProblem(json as PriceList, Math.max(readAt, Date.now())) : undefined;
+    const [{ parsePriceList }, { listProblem }] = await Promise.all([
+      import('../pricing/parse-price-list.js'),
+      import('../pricing/checked-list.js'),
+    ]);
+    const yetToCome =
+      json && typeof json === 'object'
+        ? listProblem(json as PriceList, Math.max(readAt, Date.now()))
+        : undefined;
     return yetToCome === undefined ? parsePriceList(json) : { refused: yetToCome };
   },
 });
@@ -27,13 +42,21 @@ const published = (url: string): NamedSource => ({
 /** Providers whose prices anybody may read, and how. */
 const open: Readonly<Record<string, NamedSource>> = {
   puter: {
-    name: 'puter', merge: mergeLists,
+    name: 'puter',
+    merge: mergeLists,
     fetch: async () => (await import('../providers/puter-catalogue.js')).fetchPuterCatalogue(),
-    parse: async (json, readAt) => (await import('../pricing/parse-puter-catalogue.js')).parsePuterCatalogue(json, new Date(readAt).toISOString().slice(0, 10)),
+    parse: async (json, readAt) =>
+      (await import('../pricing/parse-puter-catalogue.js')).parsePuterCatalogue(
+        json,
+        new Date(readAt).toISOString().slice(0, 10),
+      ),
   },
 };
 
-/** Where live prices are read from: the page's own list, by its https address, or the provider's. `undefined`: the bundled ones are all there is. */
+/**
+ * Where live prices are read from: the page's own list, by its https address, or the provider's.
+ * `undefined`: the bundled ones are all there is.
+ */
 export const livePrices = (provider: string, from: string): NamedSource | undefined => {
   if (/^https:\/\//.test(from)) return published(from);
   return from === 'live' && Object.hasOwn(open, provider) ? open[provider] : undefined;

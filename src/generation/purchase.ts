@@ -2,7 +2,10 @@ import type { Charge, UserPaysError } from '../base/error.js';
 import type { Progress } from '../providers/adapter.js';
 import type { Quote, QuoteLine } from '../pricing/quote-types.js';
 
-/** A bought picture. `blob` is missing where the provider lets no page read its bytes; `url` then is the provider's own and may expire. */
+/**
+ * A bought picture. `blob` is missing where the provider lets no page read its bytes; `url` then is
+ * the provider's own and may expire.
+ */
 export interface BoughtImage {
   readonly blob?: Blob;
   readonly url: string;
@@ -11,7 +14,10 @@ export interface BoughtImage {
   readonly keptAt?: string;
   readonly width: number;
   readonly height: number;
-  /** Why it is not drawn: more pixels, or more bytes, than a browser is asked to take; or its address showed nothing. It is the reader's all the same. */
+  /**
+   * Why it is not drawn: more pixels, or more bytes, than a browser is asked to take; or its
+   * address showed nothing. It is the reader's all the same.
+   */
   readonly withheld?: 'too-large' | 'unloaded';
 }
 
@@ -30,7 +36,10 @@ export interface Receipt {
   readonly basis: 'reported' | 'computed';
   /** Why it differs from the estimate, where the provider says. */
   readonly note?: string;
-  /** How often the provider charged the one order, where that is more than once; `charged` is all of it. */
+  /**
+   * How often the provider charged the one order, where that is more than once; `charged` is all of
+   * it.
+   */
   readonly times?: number;
   readonly simulated: boolean;
 }

@@ -13,7 +13,9 @@ const prefix = 'user-pays-image/prices:';
 
 type Book = Observable<PriceList>;
 
-/** The page's author named that list; it decides for the elements that name it, and for no others. */
+/**
+ * The page's author named that list; it decides for the elements that name it, and for no others.
+ */
 const isPages = (name: string): boolean => name.startsWith('https:');
 
 /** A list of nothing: put over another it makes the same list anew. */
@@ -24,14 +26,26 @@ const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 /** Live is what was read in this visit; a copy is what its source said on its day. */
 const recalled = (list: PriceList): PriceList => ({
   ...list,
-  sources: Object.fromEntries(Object.entries(list.sources).map(([key, source]) => [key, source.kind === 'live' ? { ...source, kind: 'provider' as const } : source])),
+  sources: Object.fromEntries(
+    Object.entries(list.sources).map(([key, source]) => [
+      key,
+      source.kind === 'live' ? { ...source, kind: 'provider' as const } : source,
+    ]),
+  ),
 });
 
 /** True when the release in hand knows newer prices of what the list is about. */
 const isOvertaken = (list: PriceList, day: string): boolean => {
   const about = new Set(list.offers.map(({ provider }) => provider));
-  return bundled.offers.some(({ provider, prices }) => about.has(provider)
-    && prices.some(({ source }) => bundled.sources[source]?.kind === 'provider' && (bundled.sources[source]?.readOn ?? '') > day));
+  return bundled.offers.some(
+    ({ provider, prices }) =>
+      about.has(provider) &&
+      prices.some(
+        ({ source }) =>
+          bundled.sources[source]?.kind === 'provider' &&
+          (bundled.sources[source]?.readOn ?? '') > day,
+      ),
+  );
 };
 
 const why = (error: unknown): string => {
@@ -39,7 +53,10 @@ const why = (error: unknown): string => {
   return error instanceof Error ? error.message : 'unreachable';
 };
 
-/** What the elements go by from now on: all that was read over what is bundled, and pages' own lists over that. */
+/**
+ * What the elements go by from now on: all that was read over what is bundled, and pages' own lists
+ * over that.
+ */
 const publish = async (book: Book, { read, own }: Shelves, source: PriceSource): Promise<void> => {
   const lists = [...read.values()];
   const same = await source.merge(lists);
@@ -48,7 +65,14 @@ const publish = async (book: Book, { read, own }: Shelves, source: PriceSource):
   book.set(all);
 };
 
-const take = async (shelves: Shelves, name: string, source: PriceSource, text: string, at: number, isNow: boolean): Promise<string | undefined> => {
+const take = async (
+  shelves: Shelves,
+  name: string,
+  source: PriceSource,
+  text: string,
+  at: number,
+  isNow: boolean,
+): Promise<string | undefined> => {
   const made = await source.parse(parseJson(text), at);
   if ('refused' in made) throw new Error(made.refused);
   const list = isNow ? made.list : recalled(made.list);
@@ -93,13 +117,22 @@ const tell = ({ problems }: Shelves, name: string, problem: string | undefined):
   }
 };
 
-/** Asks a source for its prices, at most once in ten minutes. Until it answers, and when it does not, the copy of an earlier visit counts by its date. */
-export const readPrices = async (book: Book, shelves: Shelves, name: string, source: PriceSource): Promise<void> => {
+/**
+ * Asks a source for its prices, at most once in ten minutes. Until it answers, and when it does
+ * not, the copy of an earlier visit counts by its date.
+ */
+export const readPrices = async (
+  book: Book,
+  shelves: Shelves,
+  name: string,
+  source: PriceSource,
+): Promise<void> => {
   const { asked, clock, read, own } = shelves;
   const now = clock.now();
   if (now - (asked.get(name) ?? -Infinity) < freshFor) return;
   asked.set(name, now);
-  if (!read.has(name) && !own.has(name) && await recall(shelves, name, source).catch(() => false)) await publish(book, shelves, source);
+  if (!read.has(name) && !own.has(name) && (await recall(shelves, name, source).catch(() => false)))
+    await publish(book, shelves, source);
   try {
     const text = await source.fetch();
     tell(shelves, name, await take(shelves, name, source, text, now, true));

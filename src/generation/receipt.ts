@@ -3,7 +3,10 @@ import type { Quote } from '../pricing/quote-types.js';
 import { gravest } from './outcome.js';
 import type { PictureState, Purchase, PurchaseState, Receipt } from './purchase.js';
 
-/** The receipt of a quote before anything is known: an estimate, for one picture or a whole purchase. */
+/**
+ * The receipt of a quote before anything is known: an estimate, for one picture or a whole
+ * purchase.
+ */
 export const openReceipt = (id: string, quote: Quote, at: number, simulated: boolean): Receipt => ({
   id,
   provider: quote.request.provider,
@@ -17,7 +20,10 @@ export const openReceipt = (id: string, quote: Quote, at: number, simulated: boo
   simulated,
 });
 
-/** The purchase as the page gets it: the pictures that came, and one receipt over all of them. `charged` only when every amount is known. */
+/**
+ * The purchase as the page gets it: the pictures that came, and one receipt over all of them.
+ * `charged` only when every amount is known.
+ */
 export const purchaseOf = (state: PurchaseState, at: number): Purchase => {
   const receipts = state.pictures.flatMap((picture) => picture.receipt ?? []);
   const touched = receipts.filter((receipt) => receipt.charge !== 'none');
@@ -29,7 +35,10 @@ export const purchaseOf = (state: PurchaseState, at: number): Purchase => {
     receipt: {
       ...openReceipt(state.id, state.quote, at, state.simulated),
       charge: gravest(receipts.map((receipt) => receipt.charge)),
-      basis: touched.length > 0 && touched.every((receipt) => receipt.basis === 'reported') ? 'reported' : 'computed',
+      basis:
+        touched.length > 0 && touched.every((receipt) => receipt.basis === 'reported')
+          ? 'reported'
+          : 'computed',
       ...(known.length === touched.length ? { charged: toText(sum(known.map(usd))) } : {}),
       ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
     },

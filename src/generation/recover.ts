@@ -12,22 +12,48 @@ import { fetchable, tellable, unfinished } from './unfinished.js';
 /** What recovery needs beside the shop. */
 export interface Recovery {
   readonly shop: Shop;
-  /** Runs `work` when nobody alive holds the purchase. When somebody does, resolves at once, and runs it (late) when they are gone. */
+  /**
+   * Runs `work` when nobody alive holds the purchase. When somebody does, resolves at once, and
+   * runs it (late) when they are gone.
+   */
   readonly takeOver: (purchase: string, work: (isLate?: boolean) => Promise<void>) => Promise<void>;
-  /** What is needed to ask a provider again; `undefined` while the reader is not signed in there. */
-  readonly credentials: (entry: Entry) => Promise<Pick<PurchaseOrder, 'maker' | 'key' | 'agent' | 'relay' | 'onSessionRefused'> | undefined>;
+  /**
+   * What is needed to ask a provider again; `undefined` while the reader is not signed in there.
+   */
+  readonly credentials: (
+    entry: Entry,
+  ) => Promise<
+    Pick<PurchaseOrder, 'maker' | 'key' | 'agent' | 'relay' | 'onSessionRefused'> | undefined
+  >;
   /** True when the picture's bytes are still kept in this browser. */
   readonly isKept: (line: string) => Promise<boolean>;
   readonly changed: (picture: PictureState) => void;
 }
 
-/** The price the line was reserved at, in the shape of a quote: what the request was is known, its references are not. */
+/**
+ * The price the line was reserved at, in the shape of a quote: what the request was is known, its
+ * references are not.
+ */
 const quoteOfLine = (entry: Entry): Quote => {
   const [width = NaN, height = NaN] = entry.size.split('x').map(Number);
-  const now = quote({ provider: entry.provider, model: entry.model, width, height, ...(entry.route === undefined ? {} : { route: entry.route }) });
+  const now = quote({
+    provider: entry.provider,
+    model: entry.model,
+    width,
+    height,
+    ...(entry.route === undefined ? {} : { route: entry.route }),
+  });
   const { problem: _problem, total: _total, ...rest } = now;
-  const total = entry.low === undefined || entry.high === undefined ? undefined : { low: entry.low, high: entry.high };
-  return { ...rest, total, lines: [], exactness: total === undefined ? 'unknown' : total.low === total.high ? 'exact' : 'range' };
+  const total =
+    entry.low === undefined || entry.high === undefined
+      ? undefined
+      : { low: entry.low, high: entry.high };
+  return {
+    ...rest,
+    total,
+    lines: [],
+    exactness: total === undefined ? 'unknown' : total.low === total.high ? 'exact' : 'range',
+  };
 };
 
 const needsWork = async (recovery: Recovery, entry: Entry): Promise<boolean> => {
@@ -37,15 +63,25 @@ const needsWork = async (recovery: Recovery, entry: Entry): Promise<boolean> => 
 
 /** Asks the provider's meter about a line in doubt, and ends the doubt where it can. */
 async function checkLine(recovery: Recovery, entry: Entry): Promise<void> {
-  const { shop: { journal, clock, store }, changed } = recovery;
+  const {
+    shop: { journal, clock, store },
+    changed,
+  } = recovery;
   const { id, job = {} } = entry;
   // Nobody lives who could still get an answer.
   if (entry.standing !== 'in-doubt') await journal.doubt(id, 'aborted');
   const credentials = await recovery.credentials(entry);
   const { maker, key, agent, relay } = credentials ?? {};
   const ports: Ports = {
-    clock, store, deadlines, signal: AbortSignal.timeout(20_000), accepted: () => Promise.resolve(), progress: () => undefined,
-    ...(key === undefined ? {} : { key }), ...(agent === undefined ? {} : { agent }), ...(relay === undefined ? {} : { relay }),
+    clock,
+    store,
+    deadlines,
+    signal: AbortSignal.timeout(20_000),
+    accepted: () => Promise.resolve(),
+    progress: () => undefined,
+    ...(key === undefined ? {} : { key }),
+    ...(agent === undefined ? {} : { agent }),
+    ...(relay === undefined ? {} : { relay }),
   };
   const grown = await maker?.check?.(job, ports);
   const mine = journal.entry(id);
@@ -55,12 +91,29 @@ async function checkLine(recovery: Recovery, entry: Entry): Promise<void> {
   const open = openReceipt(id, quoteOfLine(mine), mine.at, mine.simulated);
   if (verdict.kind === 'none') {
     await journal.refuse(id, 'checked');
-    return changed({ id, name: 'failed', checked: true, receipt: { ...open, charge: 'none', basis: 'reported' } });
+    return changed({
+      id,
+      name: 'failed',
+      checked: true,
+      receipt: { ...open, charge: 'none', basis: 'reported' },
+    });
   }
   const { amount, times } = verdict;
   const several = times > 1 ? { note: `charged ${times} times` } : {};
   await journal.settle(id, { charged: amount, basis: 'reported', pictures: 0, ...several });
-  changed({ id, name: 'failed', checked: true, receipt: { ...open, charge: 'charged', charged: amount, basis: 'reported', ...several, ...(times > 1 ? { times } : {}) } });
+  changed({
+    id,
+    name: 'failed',
+    checked: true,
+    receipt: {
+      ...open,
+      charge: 'charged',
+      charged: amount,
+      basis: 'reported',
+      ...several,
+      ...(times > 1 ? { times } : {}),
+    },
+  });
 }
 
 const day = 24 * 3_600_000;
@@ -73,8 +126,9 @@ const recoverLine = async (recovery: Recovery, id: string, isLate: boolean): Pro
   if (isLate && unfinished(entry, recovery.shop.clock.now()) !== 'open') return;
   if (!entry.job) {
     const { journal } = recovery.shop;
-    if (entry.unsent && await journal.giveUp(id, 'aborted')) return;
-    // Nobody knows whether the request left before the page died. It stays in doubt until somebody can say.
+    if (entry.unsent && (await journal.giveUp(id, 'aborted'))) return;
+    // Nobody knows whether the request left before the page died. It stays in doubt until somebody
+    // can say.
     if (journal.entry(id)?.standing === 'intent') await journal.doubt(id, 'aborted');
     return;
   }
@@ -83,18 +137,31 @@ const recoverLine = async (recovery: Recovery, id: string, isLate: boolean): Pro
   if (!credentials?.maker.resume) return;
   let picture: PictureState = { id, name: 'polling' };
   const order: PurchaseOrder = {
-    ...credentials, deadlines, quote: quoteOfLine(entry), prompt: entry.prompt ?? '', references: [], caps: {}, simulated: entry.simulated,
+    ...credentials,
+    deadlines,
+    quote: quoteOfLine(entry),
+    prompt: entry.prompt ?? '',
+    references: [],
+    caps: {},
+    simulated: entry.simulated,
   };
   const run: PictureRun = {
-    shop: recovery.shop, order, each: order.quote, purchase: entry.purchase, line: id, signal: new AbortController().signal,
-    change: (part) => recovery.changed(picture = { ...picture, ...part }),
+    shop: recovery.shop,
+    order,
+    each: order.quote,
+    purchase: entry.purchase,
+    line: id,
+    signal: new AbortController().signal,
+    change: (part) => recovery.changed((picture = { ...picture, ...part })),
   };
   await resumePicture(run, entry.job);
 };
 
 /**
- * Goes through the lines that a crash, a reload or a closed tab left open. Accepted jobs are asked for again (nothing paid is sent),
- * intents without a reply become in doubt, paid pictures whose bytes were not kept are fetched again while the provider has them.
+ * Goes through the lines that a crash, a reload or a closed tab left open. Accepted jobs are asked
+ * for again (nothing paid is sent),
+ * intents without a reply become in doubt, paid pictures whose bytes were not kept are fetched
+ * again while the provider has them.
  * One tab at a time per purchase. Resolves when every line it could take was dealt with.
  */
 export const recover = async (recovery: Recovery): Promise<void> => {
@@ -104,9 +171,18 @@ export const recover = async (recovery: Recovery): Promise<void> => {
   const { inDoubt, unpriced = 0 } = journal.tally().all;
   // Older ones are looked at only where some are in doubt: there may be very many.
   const since = clock.now() - (inDoubt === '0' && unpriced === 0 ? fetchable : tellable);
-  for (const entry of journal.entries(since)) if (await needsWork(recovery, entry)) open.push(entry);
+  for (const entry of journal.entries(since))
+    if (await needsWork(recovery, entry)) open.push(entry);
   const purchases = [...new Set(open.map((entry) => entry.purchase))];
-  await Promise.all(purchases.map((purchase) => recovery.takeOver(purchase, async (isLate = false) => {
-    await Promise.allSettled(open.filter((entry) => entry.purchase === purchase).map(({ id }) => recoverLine(recovery, id, isLate)));
-  })));
+  await Promise.all(
+    purchases.map((purchase) =>
+      recovery.takeOver(purchase, async (isLate = false) => {
+        await Promise.allSettled(
+          open
+            .filter((entry) => entry.purchase === purchase)
+            .map(({ id }) => recoverLine(recovery, id, isLate)),
+        );
+      }),
+    ),
+  );
 };

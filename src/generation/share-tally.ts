@@ -19,8 +19,10 @@ const deviceName = (): string => {
 };
 
 /**
- * Merges this browser's tally with those the reader's other browsers left in the reader's own Puter storage, and leaves a copy there.
- * Only when the reader asks: it signs in at Puter if that is still to be done. A union of lines: nothing is counted twice, whatever the order.
+ * Merges this browser's tally with those the reader's other browsers left in the reader's own Puter
+ * storage, and leaves a copy there.
+ * Only when the reader asks: it signs in at Puter if that is still to be done. A union of lines:
+ * nothing is counted twice, whatever the order.
  * Rejects with the sign-in's own errors; a storage that can't be reached is told in the answer.
  */
 export const shareTally = async (): Promise<Met> => {
@@ -33,6 +35,7 @@ export const shareTally = async (): Promise<Met> => {
   const { kv } = fields(await loadPuterSdk());
   await journal.ready;
   const device = deviceName();
-  const take = async (theirs: string): Promise<boolean> => (await importJson(journal, theirs)).kind === 'merged';
+  const take = async (theirs: string): Promise<boolean> =>
+    (await importJson(journal, theirs)).kind === 'merged';
   return meetThroughPuter({ kv: kv as PuterKv, device, mine: exportJson(journal, true), take });
 };

@@ -15,20 +15,38 @@ export interface Shop {
   readonly journal: Journal;
   /** The sandbox's bank lives here. */
   readonly store: TextStore;
-  /** The page's prices as they are now: those read since the reader pressed count for what is reported in units. */
+  /**
+   * The page's prices as they are now: those read since the reader pressed count for what is
+   * reported in units.
+   */
   readonly prices?: { get(): PriceList };
-  /** Runs `work` while this tab is known to be alive and working on the purchase; other tabs leave its lines alone meanwhile. */
+  /**
+   * Runs `work` while this tab is known to be alive and working on the purchase; other tabs leave
+   * its lines alone meanwhile.
+   */
   readonly lease: <T>(id: string, work: () => Promise<T>) => Promise<T>;
   /** Keeps a bought picture beyond the provider's address; never throws. */
   readonly keep: (id: string, image: BoughtImage, facts: KeptFacts) => Promise<void>;
   /**
-   * Reads a picture's bytes without any key, in `ms` milliseconds; `undefined` when the browser may not.
+   * Reads a picture's bytes without any key, in `ms` milliseconds; `undefined` when the browser may
+   * not.
    * @throws UserPaysError `image-lost` when no picture is there any more, `timed-out`
    */
-  readonly readImage: (url: string, signal: AbortSignal, relay?: string, ms?: number) => Promise<Blob | undefined>;
-  /** Width and height in pixels, and the type its bytes show; `tooLarge` when it was not decoded for that, `undefined` when it is not a picture. */
+  readonly readImage: (
+    url: string,
+    signal: AbortSignal,
+    relay?: string,
+    ms?: number,
+  ) => Promise<Blob | undefined>;
+  /**
+   * Width and height in pixels, and the type its bytes show; `tooLarge` when it was not decoded for
+   * that, `undefined` when it is not a picture.
+   */
   readonly measure: (blob: Blob) => Promise<Measured | undefined>;
-  /** The same of a picture that may be shown but not read; `undefined` when nothing there can be shown. */
+  /**
+   * The same of a picture that may be shown but not read; `undefined` when nothing there can be
+   * shown.
+   */
   readonly look: (url: string, signal: AbortSignal) => Promise<Measured | undefined>;
   readonly urlOf: (blob: Blob) => string;
 }
@@ -66,7 +84,10 @@ export interface PurchaseOrder {
   readonly relay?: string;
   readonly endpoint?: string;
   readonly caps: Caps;
-  /** The reader's act. Nothing is reserved without one that is still good, unless the maker moves no real money. */
+  /**
+   * The reader's act. Nothing is reserved without one that is still good, unless the maker moves no
+   * real money.
+   */
   readonly permit?: Permit | undefined;
   /** Whether the lines are written as play money. `buy` goes by its maker, whatever stands here. */
   readonly simulated: boolean;

@@ -39,8 +39,14 @@ export interface Touch {
   readonly relay: string | undefined;
 }
 
-/** What is ordered. Who makes it, what pays for it and whether it is play money the till decides by the provider. */
-export interface Asked extends Pick<PurchaseOrder, 'quote' | 'permit' | 'prompt' | 'references' | 'signal' | 'sandbox'> {
+/**
+ * What is ordered. Who makes it, what pays for it and whether it is play money the till decides by
+ * the provider.
+ */
+export interface Asked extends Pick<
+  PurchaseOrder,
+  'quote' | 'permit' | 'prompt' | 'references' | 'signal' | 'sandbox'
+> {
   readonly seed: number | undefined;
   readonly relay: string | undefined;
   readonly endpoint: string | undefined;
@@ -54,8 +60,10 @@ export interface Asked extends Pick<PurchaseOrder, 'quote' | 'permit' | 'prompt'
 }
 
 /**
- * The page's one till: everything that buys, shared by all widgets and by two copies of the script, so that a key entered once serves both. It
- * stands where every script of the page can reach it. So nothing in it hands out a key, and nothing in it spends without the reader's permit.
+ * The page's one till: everything that buys, shared by all widgets and by two copies of the script,
+ * so that a key entered once serves both. It
+ * stands where every script of the page can reach it. So nothing in it hands out a key, and nothing
+ * in it spends without the reader's permit.
  * Loaded when the reader first reaches for a widget.
  */
 export interface Till extends Counter {
@@ -69,8 +77,10 @@ export interface Till extends Counter {
   /** The reader's first touch: what costs a request and was left until now. Never rejects. */
   touched(widget: Touch): void;
   /**
-   * Takes up what an earlier visit left open, as far as the accounts reach. Called once the page is at rest, whenever the reader signs in,
-   * and when a page comes back. A purchase under way, here or in another tab, is left alone. Never rejects.
+   * Takes up what an earlier visit left open, as far as the accounts reach. Called once the page is
+   * at rest, whenever the reader signs in,
+   * and when a page comes back. A purchase under way, here or in another tab, is left alone. Never
+   * rejects.
    */
   recover(widget?: Pick<Touch, 'provider' | 'relay'>): Promise<void>;
 }
@@ -83,7 +93,10 @@ function capsOf({ budget, balance }: Asked): Caps {
   };
 }
 
-/** Puter may count an order for so long after it was sent, milliseconds (see `puter-note.ts`), and a little more. */
+/**
+ * Puter may count an order for so long after it was sent, milliseconds (see `puter-note.ts`), and a
+ * little more.
+ */
 const followed = 40 * 60_000;
 
 const createTill = (): Till => {
@@ -91,7 +104,8 @@ const createTill = (): Till => {
   const { prices, recovered } = front;
   // What other sources say is not needed to see a price, only to judge it.
   if (prices.get() === bundled) prices.set(catalogue);
-  // Before anything is bought: where a picture can't be shown by its address, it is shown another way.
+  // Before anything is bought: where a picture can't be shown by its address, it is shown another
+  // way.
   void tryShowing();
   const leases = browserLeases();
   const pictures = keptPictures();
@@ -107,7 +121,12 @@ const createTill = (): Till => {
     const key = `${provider} ${endpoint} ${relay}`;
     const known = accounts.get(key);
     if (known) return known;
-    const made = account(provider, { known: everyAccount, post: postJson, ...(endpoint ? { endpoint } : {}), ...(relay ? { relay } : {}) });
+    const made = account(provider, {
+      known: everyAccount,
+      post: postJson,
+      ...(endpoint ? { endpoint } : {}),
+      ...(relay ? { relay } : {}),
+    });
     accounts.set(key, made);
     let before = made.state.get().status;
     made.state.subscribe(({ status }) => {
@@ -126,41 +145,77 @@ const createTill = (): Till => {
     faces.set(whole, face);
     return face;
   };
-  /** Who is signed in at a provider that has one account for the whole page, where it told the name. */
+  /**
+   * Who is signed in at a provider that has one account for the whole page, where it told the name.
+   */
   const nameOf = (provider: string): string | undefined => {
     const { status, name } = everyAccount.get(provider)?.state.get() ?? {};
     return status === 'signed-in' ? name : undefined;
   };
   // On what the widgets look things up with: without the till nobody knows who would pay.
   Object.assign(front.observed, { forAccount: forAccount(front.store, front.clock, nameOf) });
-  const makerOf = (provider: string, endpoint?: string): Promise<Maker> => maker(provider, endpoint ? { endpoint } : {});
+  const makerOf = (provider: string, endpoint?: string): Promise<Maker> =>
+    maker(provider, endpoint ? { endpoint } : {});
 
-  /** What pays, fetched at the last moment. It goes into the order and to the maker, and nowhere else. */
-  const credentials = async (provider: string, endpoint?: string, relay?: string): Promise<Pick<PurchaseOrder, 'maker' | 'key' | 'agent' | 'relay' | 'onSessionRefused'>> => {
+  /**
+   * What pays, fetched at the last moment. It goes into the order and to the maker, and nowhere
+   * else.
+   */
+  const credentials = async (
+    provider: string,
+    endpoint?: string,
+    relay?: string,
+  ): Promise<Pick<PurchaseOrder, 'maker' | 'key' | 'agent' | 'relay' | 'onSessionRefused'>> => {
     const payer = accountOf(provider, endpoint, relay);
     const [key, agent] = [payer.key(), await payer.agent?.()];
     return {
-      maker: await makerOf(provider, endpoint), onSessionRefused: () => payer.refused(),
-      ...(key === undefined ? {} : { key }), ...(agent === undefined ? {} : { agent }), ...(relay === undefined ? {} : { relay }),
+      maker: await makerOf(provider, endpoint),
+      onSessionRefused: () => payer.refused(),
+      ...(key === undefined ? {} : { key }),
+      ...(agent === undefined ? {} : { agent }),
+      ...(relay === undefined ? {} : { relay }),
     };
   };
 
   /** Asks a provider something free, with the reader's key. */
-  const ask = (work: (question: BalanceQuestion) => Promise<void>, provider: string, endpoint?: string, relay?: string): void => void makerOf(provider, endpoint).then(
-    (made) => work({ account: accountOf(provider, endpoint, relay), maker: made, clock: front.clock, store: front.store, ...(relay === undefined ? {} : { relay }) }),
-    () => undefined,
-  );
-  const balanceOf = (provider: string, endpoint?: string, relay?: string): void => ask(readBalance, provider, endpoint, relay);
-  const keyedPricesOf = (provider: string, endpoint?: string, relay?: string): void => ask((question) => readKeyedPrices(provider, question, prices), provider, endpoint, relay);
+  const ask = (
+    work: (question: BalanceQuestion) => Promise<void>,
+    provider: string,
+    endpoint?: string,
+    relay?: string,
+  ): void =>
+    void makerOf(provider, endpoint).then(
+      (made) =>
+        work({
+          account: accountOf(provider, endpoint, relay),
+          maker: made,
+          clock: front.clock,
+          store: front.store,
+          ...(relay === undefined ? {} : { relay }),
+        }),
+      () => undefined,
+    );
+  const balanceOf = (provider: string, endpoint?: string, relay?: string): void =>
+    ask(readBalance, provider, endpoint, relay);
+  const keyedPricesOf = (provider: string, endpoint?: string, relay?: string): void =>
+    ask((question) => readKeyedPrices(provider, question, prices), provider, endpoint, relay);
 
   /** True for what only the provider's meter can still tell, and may tell soon. */
-  const isFresh = (entry: Entry): boolean => isMetered(entry) && entry.standing === 'in-doubt' && front.clock.now() - entry.at < followed;
+  const isFresh = (entry: Entry): boolean =>
+    isMetered(entry) && entry.standing === 'in-doubt' && front.clock.now() - entry.at < followed;
   let isFollowing = false;
-  /** Looks again by itself for as long as an order that nobody waits for any more may still be charged; later, when the reader comes back. */
+  /**
+   * Looks again by itself for as long as an order that nobody waits for any more may still be
+   * charged; later, when the reader comes back.
+   */
   const follow = async (): Promise<void> => {
     if (isFollowing) return;
     isFollowing = true;
-    for (let pause = 1000; front.journal.entries(front.clock.now() - followed).some(isFresh); pause = Math.min(2 * pause, 60_000)) {
+    for (
+      let pause = 1000;
+      front.journal.entries(front.clock.now() - followed).some(isFresh);
+      pause = Math.min(2 * pause, 60_000)
+    ) {
       await front.clock.sleep(pause);
       await till.recover();
     }
@@ -170,39 +225,80 @@ const createTill = (): Till => {
   let lookedAt = -Infinity;
 
   const shop: Shop = {
-    clock: front.clock, journal: front.journal, store: front.store, prices, measure, look, readImage,
+    clock: front.clock,
+    journal: front.journal,
+    store: front.store,
+    prices,
+    measure,
+    look,
+    readImage,
     lease: (id, work) => leases.hold(id, work),
     urlOf: pictureUrl,
     keep: async (id, { blob, width, height, withheld }, facts) => {
       if (!facts.simulated) askToPersist(front.store);
-      if (blob) await pictures.keep(blob, { id, width, height, ...(withheld === 'too-large' ? { withheld } : {}), ...facts });
+      if (blob)
+        await pictures.keep(blob, {
+          id,
+          width,
+          height,
+          ...(withheld === 'too-large' ? { withheld } : {}),
+          ...facts,
+        });
     },
   };
 
   const till: Till = {
-    ...front, pictures,
+    ...front,
+    pictures,
     urlOf: pictureUrl,
     permit: permitFor,
     buy: async (asked) => {
       await front.journal.ready;
-      const { quote: order, permit, prompt, references, signal, sandbox, seed, endpoint, relay } = asked;
+      const {
+        quote: order,
+        permit,
+        prompt,
+        references,
+        signal,
+        sandbox,
+        seed,
+        endpoint,
+        relay,
+      } = asked;
       const { provider } = order.request;
       const paying = await credentials(provider, endpoint, relay);
       const name = nameOf(provider);
       const payer = name === undefined ? undefined : payerMark(provider, name);
       const running = await buy(shop, {
-        quote: order, prompt, references, ...paying, simulated: false, caps: capsOf(asked),
-        pricing: { prices: prices.of(asked.prices), observed: front.observed }, deadlines: { ...deadlines, ...asked.deadlines },
-        keepsThere: keepsThere(front.store, provider), ...defined({ permit, signal, sandbox, seed, endpoint, payer }),
+        quote: order,
+        prompt,
+        references,
+        ...paying,
+        simulated: false,
+        caps: capsOf(asked),
+        pricing: { prices: prices.of(asked.prices), observed: front.observed },
+        deadlines: { ...deadlines, ...asked.deadlines },
+        keepsThere: keepsThere(front.store, provider),
+        ...defined({ permit, signal, sandbox, seed, endpoint, payer }),
       });
-      running.done.catch(() => undefined).finally(() => { balanceOf(provider, endpoint, relay); void follow(); });
+      running.done
+        .catch(() => undefined)
+        .finally(() => {
+          balanceOf(provider, endpoint, relay);
+          void follow();
+        });
       return running;
     },
     account: (provider, endpoint, relay) => faceOf(accountOf(provider, endpoint, relay)),
     touched: ({ provider, prices: from, endpoint, relay }) => {
       if (relay !== undefined) relays.set(provider, relay);
-      if (relay === 'puter') void accountOf('puter').prepare?.().catch(() => undefined);
-      void accountOf(provider, endpoint, relay).prepare?.().catch(() => undefined);
+      if (relay === 'puter')
+        void accountOf('puter')
+          .prepare?.()
+          .catch(() => undefined);
+      void accountOf(provider, endpoint, relay)
+        .prepare?.()
+        .catch(() => undefined);
       balanceOf(provider, endpoint, relay);
       // A pointer that wanders in and out is one touch.
       if (front.clock.elapsed() - lookedAt > 1000) {
@@ -225,17 +321,23 @@ const createTill = (): Till => {
   const recovery: Recovery = {
     shop,
     takeOver: async (id, work) => {
-      if (await leases.tryTakeOver(id, () => work()) || waiting.has(id)) return;
+      if ((await leases.tryTakeOver(id, () => work())) || waiting.has(id)) return;
       // Somebody has it, in this tab or another: should they die over it, this tab is there.
       waiting.add(id);
-      void leases.tryTakeOver(id, () => work(true), true).catch(() => undefined).finally(() => waiting.delete(id));
+      void leases
+        .tryTakeOver(id, () => work(true), true)
+        .catch(() => undefined)
+        .finally(() => waiting.delete(id));
     },
     isKept: async (line) => (await pictures.blob(line)) !== undefined,
     credentials: async ({ provider }) => {
       const relay = relays.get(provider);
-      return accountOf(provider, '', relay).state.get().status === 'signed-in' ? credentials(provider, undefined, relay) : undefined;
+      return accountOf(provider, '', relay).state.get().status === 'signed-in'
+        ? credentials(provider, undefined, relay)
+        : undefined;
     },
-    changed: (picture) => recovered.set([...recovered.get().filter(({ id }) => id !== picture.id), picture]),
+    changed: (picture) =>
+      recovered.set([...recovered.get().filter(({ id }) => id !== picture.id), picture]),
   };
   return till;
 };

@@ -10,13 +10,22 @@ export const tellable = 32 * 24 * fetchable;
 export type Unfinished = 'open' | 'in-doubt' | 'perhaps-not-kept';
 
 /**
- * What there may be left to do for a line; `undefined` when nothing. `open`: nobody wrote down how it ended. `in-doubt`: the provider can be
- * asked again. `perhaps-not-kept`: paid for, and whether its picture came home only the shelf knows. A line of a purchase that is under
+ * What there may be left to do for a line; `undefined` when nothing. `open`: nobody wrote down how
+ * it ended. `in-doubt`: the provider can be
+ * asked again. `perhaps-not-kept`: paid for, and whether its picture came home only the shelf
+ * knows. A line of a purchase that is under
  * way in some tab looks just the same: its lease tells.
  */
-export const unfinished = ({ standing, job, at, pictures }: Entry, now: number): Unfinished | undefined => {
+export const unfinished = (
+  { standing, job, at, pictures }: Entry,
+  now: number,
+): Unfinished | undefined => {
   if (standing === 'intent' || standing === 'accepted') return 'open';
   const isMetered = job?.['meter'] !== undefined;
   if (!job || Math.abs(now - at) > (isMetered ? tellable : fetchable)) return undefined;
-  return standing === 'in-doubt' ? 'in-doubt' : standing === 'settled' && pictures > 0 && !isMetered ? 'perhaps-not-kept' : undefined;
+  return standing === 'in-doubt'
+    ? 'in-doubt'
+    : standing === 'settled' && pictures > 0 && !isMetered
+      ? 'perhaps-not-kept'
+      : undefined;
 };

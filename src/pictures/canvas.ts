@@ -1,28 +1,39 @@
 type Size = { readonly width: number; readonly height: number };
 type Sheet = OffscreenCanvas | HTMLCanvasElement;
 
-const sheet = ({ width, height }: Size): Sheet => (typeof OffscreenCanvas === 'function'
-  ? new OffscreenCanvas(width, height)
-  : Object.assign(document.createElement('canvas'), { width, height }));
+const sheet = ({ width, height }: Size): Sheet =>
+  typeof OffscreenCanvas === 'function'
+    ? new OffscreenCanvas(width, height)
+    : Object.assign(document.createElement('canvas'), { width, height });
 
-const encoded = (from: Sheet, type: string): Promise<Blob | null> => ('convertToBlob' in from
-  ? from.convertToBlob({ type, quality: 0.92 })
-  : new Promise((resolve) => from.toBlob(resolve, type, 0.92)));
+const encoded = (from: Sheet, type: string): Promise<Blob | null> =>
+  'convertToBlob' in from
+    ? from.convertToBlob({ type, quality: 0.92 })
+    : new Promise((resolve) => from.toBlob(resolve, type, 0.92));
 
 /** Draws a picture at a size and encodes it; `undefined` when the browser has no canvas for it. */
-export const drawn = async (picture: ImageBitmap, size: Size, type: 'image/png' | 'image/jpeg'): Promise<Blob | undefined> => {
+export const drawn = async (
+  picture: ImageBitmap,
+  size: Size,
+  type: 'image/png' | 'image/jpeg',
+): Promise<Blob | undefined> => {
   try {
     let from: ImageBitmap | Sheet = picture;
     for (;;) {
       // Halving step by step: a single large step skips pixels in some engines.
-      const half = { width: Math.max(size.width, Math.ceil(from.width / 2)), height: Math.max(size.height, Math.ceil(from.height / 2)) };
+      const half = {
+        width: Math.max(size.width, Math.ceil(from.width / 2)),
+        height: Math.max(size.height, Math.ceil(from.height / 2)),
+      };
       const to: Sheet = sheet(half);
-      const pen = to.getContext('2d') as CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D | null;
+      const pen = to.getContext('2d') as
+        CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D | null;
       if (!pen) return undefined;
       pen.imageSmoothingQuality = 'high';
       pen.drawImage(from, 0, 0, half.width, half.height);
       from = to;
-      if (half.width === size.width && half.height === size.height) return await encoded(to, type) ?? undefined;
+      if (half.width === size.width && half.height === size.height)
+        return (await encoded(to, type)) ?? undefined;
     }
   } catch {
     return undefined;

@@ -1,11 +1,15 @@
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const ascii = (text: string): Bytes => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
-const starts = (bytes: Bytes, offset: number, text: string): boolean => ascii(text).every((code, i) => bytes[offset + i] === code);
+const starts = (bytes: Bytes, offset: number, text: string): boolean =>
+  ascii(text).every((code, i) => bytes[offset + i] === code);
 const joined = (...parts: readonly Bytes[]): Bytes => {
   const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
-  for (const part of parts) { whole.set(part, at); at += part.length; }
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
   return whole;
 };
 const uint32 = (value: number, little = false): Bytes => {
@@ -19,7 +23,7 @@ export const crc32 = (bytes: Uint8Array): number => {
   let crc = ~0;
   for (const byte of bytes) {
     crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = crc >>> 1 ^ (crc & 1 ? 0xedb88320 : 0);
+    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
   }
   return ~crc >>> 0;
 };
@@ -30,50 +34,85 @@ const textChunk = (keyword: string, text: Bytes): Bytes => {
   return joined(uint32(body.length - 4), body, uint32(crc32(body)));
 };
 
-/** A PNG with an XMP packet and plain keywords right behind its header, or `undefined` when it is no PNG. */
-export const embedPng = (bytes: Bytes, packet: Bytes, keywords: readonly (readonly [string, string])[]): Bytes[] | undefined => {
+/**
+ * A PNG with an XMP packet and plain keywords right behind its header, or `undefined` when it is no
+ * PNG.
+ */
+export const embedPng = (
+  bytes: Bytes,
+  packet: Bytes,
+  keywords: readonly (readonly [string, string])[],
+): Bytes[] | undefined => {
   if (!starts(bytes, 0, '\x89PNG\r\n\x1a\n') || !starts(bytes, 12, 'IHDR')) return undefined;
   const encoder = new TextEncoder();
   return [
-    bytes.subarray(0, 33), textChunk('XML:com.adobe.xmp', packet),
-    ...keywords.map(([key, words]) => textChunk(key, encoder.encode(words.replaceAll('\0', '')))), bytes.subarray(33),
+    bytes.subarray(0, 33),
+    textChunk('XML:com.adobe.xmp', packet),
+    ...keywords.map(([key, words]) => textChunk(key, encoder.encode(words.replaceAll('\0', '')))),
+    bytes.subarray(33),
   ];
 };
 
-/** A JPEG with the packet as an APP1 segment behind SOI and JFIF; `undefined` when it is no JPEG or the packet is too long for a segment. */
+/**
+ * A JPEG with the packet as an APP1 segment behind SOI and JFIF; `undefined` when it is no JPEG or
+ * the packet is too long for a segment.
+ */
 export const embedJpeg = (bytes: Bytes, packet: Bytes): Bytes[] | undefined => {
   if (!starts(bytes, 0, '\xff\xd8\xff')) return undefined;
   const body = joined(ascii('http://ns.adobe.com/xap/1.0/\0'), packet);
   if (body.length > 65_533) return undefined;
   const after = bytes[3] === 0xe0 ? 4 + (bytes[4] ?? 0) * 256 + (bytes[5] ?? 0) : 2;
   const length = body.length + 2;
-  return [bytes.subarray(0, after), Uint8Array.of(0xff, 0xe1, length >> 8, length & 255), body, bytes.subarray(after)];
+  return [
+    bytes.subarray(0, after),
+    Uint8Array.of(0xff, 0xe1, length >> 8, length & 255),
+    body,
+    bytes.subarray(after),
+  ];
 };
 
-/** A WebP with an `XMP ` chunk at its end; a simple file first gets the extended header that must announce it. */
+/**
+ * A WebP with an `XMP ` chunk at its end; a simple file first gets the extended header that must
+ * announce it.
+ */
 export const embedWebp = (bytes: Bytes, packet: Bytes): Bytes[] | undefined => {
   if (!starts(bytes, 0, 'RIFF') || !starts(bytes, 8, 'WEBP')) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const extended = starts(bytes, 12, 'VP8X');
   const lossless = starts(bytes, 12, 'VP8L');
   if (!extended && !lossless && !starts(bytes, 12, 'VP8 ')) return undefined;
-  const header = extended ? bytes.slice(12, 30) : joined(ascii('VP8X'), uint32(10, true), new Uint8Array(10));
+  const header = extended
+    ? bytes.slice(12, 30)
+    : joined(ascii('VP8X'), uint32(10, true), new Uint8Array(10));
   if (!extended) {
     const size = lossless
-      ? [view.getUint32(21, true) & 0x3fff, view.getUint32(21, true) >>> 14 & 0x3fff]
+      ? [view.getUint32(21, true) & 0x3fff, (view.getUint32(21, true) >>> 14) & 0x3fff]
       : [(view.getUint16(26, true) & 0x3fff) - 1, (view.getUint16(28, true) & 0x3fff) - 1];
-    size.forEach((side, i) => { header[12 + i * 3] = side & 255; header[13 + i * 3] = side >> 8; });
+    size.forEach((side, i) => {
+      header[12 + i * 3] = side & 255;
+      header[13 + i * 3] = side >> 8;
+    });
     // Bit 28 of a lossless header says that it has transparency.
-    if (lossless && view.getUint32(21, true) >>> 28 & 1) header[8] = 0x10;
+    if (lossless && (view.getUint32(21, true) >>> 28) & 1) header[8] = 0x10;
   }
   header[8] = (header[8] ?? 0) | 4;
   const rest = bytes.subarray(extended ? 30 : 12, 8 + view.getUint32(4, true));
   const even = (part: Bytes): Bytes => (part.length % 2 ? joined(part, new Uint8Array(1)) : part);
-  const body = joined(ascii('WEBP'), header, even(rest), ascii('XMP '), uint32(packet.length, true), even(packet));
+  const body = joined(
+    ascii('WEBP'),
+    header,
+    even(rest),
+    ascii('XMP '),
+    uint32(packet.length, true),
+    even(packet),
+  );
   return [joined(ascii('RIFF'), uint32(body.length, true), body)];
 };
 
-/** Where a box of an ISO base media file ends; `undefined` when its size can't be right. Only the last one may say that it reaches the end. */
+/**
+ * Where a box of an ISO base media file ends; `undefined` when its size can't be right. Only the
+ * last one may say that it reaches the end.
+ */
 const boxEnd = (bytes: Bytes, at: number): number | undefined => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const size = at + 8 <= bytes.length ? view.getUint32(at) : 1;
@@ -81,14 +120,24 @@ const boxEnd = (bytes: Bytes, at: number): number | undefined => {
 };
 
 /**
- * An AVIF (or HEIF) with the packet in a `uuid` box behind everything else: positions inside the file are counted from its start, so none
+ * An AVIF (or HEIF) with the packet in a `uuid` box behind everything else: positions inside the
+ * file are counted from its start, so none
  * moves. `undefined` when it is no such file or does not end with a whole box.
  */
 export const embedAvif = (bytes: Bytes, packet: Bytes): Bytes[] | undefined => {
-  if (!starts(bytes, 4, 'ftyp') || !['avif', 'avis', 'mif1', 'heic'].some((brand) => starts(bytes, 8, brand))) return undefined;
+  if (
+    !starts(bytes, 4, 'ftyp') ||
+    !['avif', 'avis', 'mif1', 'heic'].some((brand) => starts(bytes, 8, brand))
+  )
+    return undefined;
   let end: number | undefined = 0;
   while (end !== undefined && end < bytes.length) end = boxEnd(bytes, end);
   if (end === undefined) return undefined;
   // The id that Adobe's XMP specification, part 3, gives to XMP in such files.
-  return [bytes, uint32(24 + packet.length), ascii('uuid\xbe\x7a\xcf\xcb\x97\xa9\x42\xe8\x9c\x71\x99\x94\x91\xe3\xaf\xac'), packet];
+  return [
+    bytes,
+    uint32(24 + packet.length),
+    ascii('uuid\xbe\x7a\xcf\xcb\x97\xa9\x42\xe8\x9c\x71\x99\x94\x91\xe3\xaf\xac'),
+    packet,
+  ];
 };

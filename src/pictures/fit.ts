@@ -15,15 +15,21 @@ type Size = { readonly width: number; readonly height: number };
 /** The largest size of the same shape within the bound; never larger than it was. Pure. */
 export const fittingSize = ({ width, height }: Size, { pixels, multipleOf = 1 }: Bound): Size => {
   const scale = Math.min(1, Math.sqrt(pixels / (width * height)));
-  const side = (length: number): number => Math.max(multipleOf, Math.floor(length * scale / multipleOf + 1e-9) * multipleOf);
+  const side = (length: number): number =>
+    Math.max(multipleOf, Math.floor((length * scale) / multipleOf + 1e-9) * multipleOf);
   return { width: side(width), height: side(height) };
 };
 
 /**
- * The picture made small enough, same shape. One that fits already is handed back as it is. Photos stay JPEG, all else becomes PNG.
+ * The picture made small enough, same shape. One that fits already is handed back as it is. Photos
+ * stay JPEG, all else becomes PNG.
  * `undefined` when it is not a picture, or has more than `most` pixels.
  */
-export const fit = async (blob: Blob, bound: Bound, most?: number): Promise<(Size & { readonly blob: Blob }) | undefined> => {
+export const fit = async (
+  blob: Blob,
+  bound: Bound,
+  most?: number,
+): Promise<(Size & { readonly blob: Blob }) | undefined> => {
   const bitmap = await decode(blob, most);
   if (!bitmap) return undefined;
   try {
@@ -31,7 +37,11 @@ export const fit = async (blob: Blob, bound: Bound, most?: number): Promise<(Siz
     const size = fittingSize(bitmap, bound);
     const isShort = blob.size <= (bound.bytes ?? Infinity);
     if (isShort && size.width === width && size.height === height) return { blob, width, height };
-    const smaller = await drawn(bitmap, size, blob.type === 'image/jpeg' ? 'image/jpeg' : 'image/png');
+    const smaller = await drawn(
+      bitmap,
+      size,
+      blob.type === 'image/jpeg' ? 'image/jpeg' : 'image/png',
+    );
     return smaller && { blob: smaller, ...size };
   } finally {
     bitmap.close();

@@ -1,15 +1,27 @@
 import { shared } from '../base/shared.js';
-import { memoryPictureDb, pictureDb, type KeptPicture, type PictureDb, type PictureFacts } from './picture-db.js';
+import {
+  memoryPictureDb,
+  pictureDb,
+  type KeptPicture,
+  type PictureDb,
+  type PictureFacts,
+} from './picture-db.js';
 
 export type { KeptPicture, PictureFacts } from './picture-db.js';
 
-/** Where a picture went. `dropped` are the ids of older ones that made room; `memory` ones are gone with the page. */
+/**
+ * Where a picture went. `dropped` are the ids of older ones that made room; `memory` ones are gone
+ * with the page.
+ */
 export interface Keeping {
   readonly where: 'disk' | 'memory';
   readonly dropped: readonly string[];
 }
 
-/** The pictures of this browser. Nothing here throws: what can't be kept on disk is kept in memory, and says so. */
+/**
+ * The pictures of this browser. Nothing here throws: what can't be kept on disk is kept in memory,
+ * and says so.
+ */
 export interface KeptPictures {
   keep(blob: Blob, facts: PictureFacts): Promise<Keeping>;
   /** Newest first, without the bytes. */
@@ -19,7 +31,10 @@ export interface KeptPictures {
   pin(id: string, pinned: boolean): Promise<void>;
   forget(id: string): Promise<void>;
   forgetAll(): Promise<void>;
-  /** Called after each change, in this page or in another tab, until the function it returns is called. */
+  /**
+   * Called after each change, in this page or in another tab, until the function it returns is
+   * called.
+   */
   subscribe(listener: () => void): () => void;
 }
 
@@ -27,20 +42,33 @@ export interface Shelf {
   /** Bytes kept on disk at most; the oldest unpinned pictures make room. */
   readonly limit?: number;
   readonly db?: PictureDb;
-  /** What tabs call the shelf among themselves: they tell each other that something changed, and nothing else. */
+  /**
+   * What tabs call the shelf among themselves: they tell each other that something changed, and
+   * nothing else.
+   */
   readonly channel?: string;
 }
 
-const size = (pictures: readonly KeptPicture[]): number => pictures.reduce((sum, { bytes }) => sum + bytes, 0);
-const oldestFirst = (a: KeptPicture, b: KeptPicture): number => a.at - b.at || (a.id < b.id ? -1 : 1);
-const isFull = (error: unknown): boolean => error instanceof DOMException && error.name === 'QuotaExceededError';
+const size = (pictures: readonly KeptPicture[]): number =>
+  pictures.reduce((sum, { bytes }) => sum + bytes, 0);
+const oldestFirst = (a: KeptPicture, b: KeptPicture): number =>
+  a.at - b.at || (a.id < b.id ? -1 : 1);
+const isFull = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'QuotaExceededError';
 
 /** A shelf of its own; pages use `keptPictures()`. */
-export const pictureShelf = ({ limit = 200_000_000, db = pictureDb('user-pays-image.pictures'), channel = 'user-pays-image.pictures' }: Shelf = {}): KeptPictures => {
+export const pictureShelf = ({
+  limit = 200_000_000,
+  db = pictureDb('user-pays-image.pictures'),
+  channel = 'user-pays-image.pictures',
+}: Shelf = {}): KeptPictures => {
   const memory = memoryPictureDb();
   const listeners = new Set<() => void>();
-  const heard = (): void => { for (const listener of [...listeners]) listener(); };
-  // Open only while somebody listens: an open channel may keep a page out of the browser's back-forward cache.
+  const heard = (): void => {
+    for (const listener of [...listeners]) listener();
+  };
+  // Open only while somebody listens: an open channel may keep a page out of the browser's
+  // back-forward cache.
   let tabs: BroadcastChannel | undefined;
   const changed = (): void => {
     heard();
@@ -48,7 +76,9 @@ export const pictureShelf = ({ limit = 200_000_000, db = pictureDb('user-pays-im
       const other = tabs ?? new BroadcastChannel(channel);
       other.postMessage(1);
       if (other !== tabs) other.close();
-    } catch { /* without channels, other tabs see it when they next look */ }
+    } catch {
+      /* without channels, other tabs see it when they next look */
+    }
   };
   const onDisk = (): Promise<KeptPicture[]> => db.all().catch(() => []);
   const all = async (): Promise<KeptPicture[]> => {
@@ -57,7 +87,10 @@ export const pictureShelf = ({ limit = 200_000_000, db = pictureDb('user-pays-im
     return [...there, ...here.filter(({ id }) => !known.has(id))];
   };
 
-  /** Writes to disk, dropping the oldest unpinned pictures while there is no room. Throws when even that does not help. */
+  /**
+   * Writes to disk, dropping the oldest unpinned pictures while there is no room. Throws when even
+   * that does not help.
+   */
   const write = async (picture: KeptPicture, file: ArrayBuffer): Promise<string[]> => {
     const others = (await db.all()).filter(({ id }) => id !== picture.id).sort(oldestFirst);
     const loose = others.filter(({ pinned }) => !pinned);
@@ -70,14 +103,14 @@ export const pictureShelf = ({ limit = 200_000_000, db = pictureDb('user-pays-im
       dropped.push(oldest.id);
       return true;
     };
-    while (size(others) + picture.bytes > limit && await drop());
+    while (size(others) + picture.bytes > limit && (await drop()));
     if (size(others) + picture.bytes > limit) throw new DOMException('', 'QuotaExceededError');
     for (;;) {
       try {
         await db.put(picture, file);
         return dropped;
       } catch (error) {
-        if (!isFull(error) || !await drop()) throw error;
+        if (!isFull(error) || !(await drop())) throw error;
       }
     }
   };
@@ -91,13 +124,15 @@ export const pictureShelf = ({ limit = 200_000_000, db = pictureDb('user-pays-im
         await memory.put(picture, file);
         keeping = { where: 'disk', dropped: await write(picture, file) };
         await memory.remove([facts.id]);
-      } catch { /* it stays in memory, if it could be read at all */ }
+      } catch {
+        /* it stays in memory, if it could be read at all */
+      }
       changed();
       return keeping;
     },
     list: async () => (await all()).sort(oldestFirst).reverse(),
     blob: async (id) => {
-      const file = await db.bytes(id).catch(() => undefined) ?? await memory.bytes(id);
+      const file = (await db.bytes(id).catch(() => undefined)) ?? (await memory.bytes(id));
       const facts = file && (await all()).find((picture) => picture.id === id);
       return facts && new Blob([file], { type: facts.type });
     },
@@ -105,7 +140,8 @@ export const pictureShelf = ({ limit = 200_000_000, db = pictureDb('user-pays-im
       const picture = (await all()).find((each) => each.id === id);
       if (!picture) return;
       const next = { ...picture, pinned };
-      if ((await onDisk()).some((each) => each.id === id)) await db.put(next).catch(() => undefined);
+      if ((await onDisk()).some((each) => each.id === id))
+        await db.put(next).catch(() => undefined);
       else await memory.put(next);
       changed();
     },

@@ -16,19 +16,35 @@ export interface PictureLabel {
 const space = 'urn:user-pays-image:label:1';
 const names = ['provider', 'model', 'route', 'cost', 'seed', 'simulated', 'prompt'] as const;
 
-const escaped = (words: string): string => words.replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, '').replace(/[&<>"'\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-const plain = (words: string): string => words.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+const escaped = (words: string): string =>
+  words
+    .replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, '')
+    .replace(/[&<>"'\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const plain = (words: string): string =>
+  words.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
 
-/** The label as an XMP packet, with the fields other programs look for (creation date, tool, IPTC's mark for machine-made pictures). */
+/**
+ * The label as an XMP packet, with the fields other programs look for (creation date, tool, IPTC's
+ * mark for machine-made pictures).
+ */
 export const xmp = (label: PictureLabel): string => {
-  const own = names.flatMap((name) => (label[name] === undefined ? [] : [` upi:${name}="${escaped(String(label[name]))}"`])).join('');
+  const own = names
+    .flatMap((name) =>
+      label[name] === undefined ? [] : [` upi:${name}="${escaped(String(label[name]))}"`],
+    )
+    .join('');
   const made = new Date(label.at).toISOString();
   const source = label.simulated ? 'algorithmicMedia' : 'trainedAlgorithmicMedia';
-  const words = label.prompt === undefined ? '' : `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escaped(label.prompt)}</rdf:li></rdf:Alt></dc:description>`;
-  return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">`
-    + `<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" xmlns:upi="${space}"`
-    + ` xmp:CreateDate="${made}" xmp:CreatorTool="user-pays-image" Iptc4xmpExt:DigitalSourceType="http://cv.iptc.org/newscodes/digitalsourcetype/${source}"${own}>${words}`
-    + '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>';
+  const words =
+    label.prompt === undefined
+      ? ''
+      : `<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escaped(label.prompt)}</rdf:li></rdf:Alt></dc:description>`;
+  return (
+    `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">` +
+    `<rdf:Description rdf:about="" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" xmlns:upi="${space}"` +
+    ` xmp:CreateDate="${made}" xmp:CreatorTool="user-pays-image" Iptc4xmpExt:DigitalSourceType="http://cv.iptc.org/newscodes/digitalsourcetype/${source}"${own}>${words}` +
+    '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
+  );
 };
 
 /** The same for programs that read PNG's plain text only. */
@@ -36,7 +52,14 @@ const keywords = (label: PictureLabel): [string, string][] => [
   ['Software', 'user-pays-image'],
   ['Creation Time', new Date(label.at).toISOString()],
   ['Source', [label.provider, label.route, label.model].filter(Boolean).join(' ')],
-  ...(label.cost === undefined ? [] : [['Cost', `${label.cost} USD${label.simulated ? ' (simulated)' : ''}`] satisfies [string, string]]),
+  ...(label.cost === undefined
+    ? []
+    : [
+        ['Cost', `${label.cost} USD${label.simulated ? ' (simulated)' : ''}`] satisfies [
+          string,
+          string,
+        ],
+      ]),
   ...(label.seed === undefined ? [] : [['Seed', String(label.seed)] satisfies [string, string]]),
   ...(label.prompt === undefined ? [] : [['Description', label.prompt] satisfies [string, string]]),
 ];
@@ -44,15 +67,21 @@ const keywords = (label: PictureLabel): [string, string][] => [
 const latin = new TextDecoder('latin1');
 
 /**
- * The file with its label written in (PNG, JPEG, WebP, AVIF). Pixels are not touched. Handed back unchanged: other formats, damaged files,
- * and files whose maker signed them (C2PA), because a changed file would no longer match its signature.
+ * The file with its label written in (PNG, JPEG, WebP, AVIF). Pixels are not touched. Handed back
+ * unchanged: other formats, damaged files,
+ * and files whose maker signed them (C2PA), because a changed file would no longer match its
+ * signature.
  */
 export const labelled = async (blob: Blob, label: PictureLabel): Promise<Blob> => {
   try {
     const bytes = new Uint8Array(await blob.arrayBuffer());
     if (latin.decode(bytes).includes('jumdc2pa')) return blob;
     const packet = new TextEncoder().encode(xmp(label));
-    const parts = embedPng(bytes, packet, keywords(label)) ?? embedJpeg(bytes, packet) ?? embedWebp(bytes, packet) ?? embedAvif(bytes, packet);
+    const parts =
+      embedPng(bytes, packet, keywords(label)) ??
+      embedJpeg(bytes, packet) ??
+      embedWebp(bytes, packet) ??
+      embedAvif(bytes, packet);
     return parts ? new Blob(parts, { type: blob.type }) : blob;
   } catch {
     return blob;
@@ -70,12 +99,19 @@ export const readLabel = async (blob: Blob): Promise<PictureLabel | undefined> =
     const value = new RegExp(` ${name}="([^"]*)"`).exec(packet)?.[1];
     return value === undefined ? undefined : plain(value);
   };
-  const [provider, model, route, cost, seed, simulated, prompt] = names.map((name) => read(`upi:${name}`));
+  const [provider, model, route, cost, seed, simulated, prompt] = names.map((name) =>
+    read(`upi:${name}`),
+  );
   const at = Date.parse(read('xmp:CreateDate') ?? '');
   if (provider === undefined || model === undefined || !Number.isFinite(at)) return undefined;
   return {
-    provider, model, at,
-    ...(route === undefined ? {} : { route }), ...(cost === undefined ? {} : { cost }), ...(seed === undefined ? {} : { seed: Number(seed) }),
-    ...(simulated === 'true' ? { simulated: true } : {}), ...(prompt === undefined ? {} : { prompt }),
+    provider,
+    model,
+    at,
+    ...(route === undefined ? {} : { route }),
+    ...(cost === undefined ? {} : { cost }),
+    ...(seed === undefined ? {} : { seed: Number(seed) }),
+    ...(simulated === 'true' ? { simulated: true } : {}),
+    ...(prompt === undefined ? {} : { prompt }),
   };
 };

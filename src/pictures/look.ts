@@ -2,9 +2,12 @@ import { isTooLarge } from '../base/image-header.js';
 import type { Measured } from './measure.js';
 
 /**
- * Looks at a picture that a page may show but not read, without showing it: browsers fetch it and read its header, and decode no pixels of
- * what they don't paint. `undefined` when nothing there can be shown: a page, a torn file, no answer. An animation is not told from a
- * still, and a drawing (SVG) with a size of its own passes: as `<img>` it runs no script. Resolves `undefined` when aborted.
+ * Looks at a picture that a page may show but not read, without showing it: browsers fetch it and
+ * read its header, and decode no pixels of
+ * what they don't paint. `undefined` when nothing there can be shown: a page, a torn file, no
+ * answer. An animation is not told from a
+ * still, and a drawing (SVG) with a size of its own passes: as `<img>` it runs no script. Resolves
+ * `undefined` when aborted.
  */
 export function look(url: string, signal: AbortSignal): Promise<Measured | undefined> {
   return new Promise((resolve) => {
@@ -15,7 +18,11 @@ export function look(url: string, signal: AbortSignal): Promise<Measured | undef
       const { naturalWidth: width, naturalHeight: height } = image;
       image.src = '';
       if (width * height === 0) return resolve(undefined);
-      resolve({ width, height, ...(isTooLarge({ type: 'image/png', width, height }) ? { tooLarge: true } : {}) });
+      resolve({
+        width,
+        height,
+        ...(isTooLarge({ type: 'image/png', width, height }) ? { tooLarge: true } : {}),
+      });
     };
     image.referrerPolicy = 'no-referrer';
     image.onload = image.onerror = end;

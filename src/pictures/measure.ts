@@ -1,6 +1,9 @@
 import { imageHeader, isTooLarge, type ImageHeader } from '../base/image-header.js';
 
-/** A picture's own pixels; `tooLarge` for more than are decoded, by its header alone. `type` is what its bytes show, where they could be read. */
+/**
+ * A picture's own pixels; `tooLarge` for more than are decoded, by its header alone. `type` is what
+ * its bytes show, where they could be read.
+ */
 export interface Measured {
   readonly type?: ImageHeader['type'];
   readonly width: number;
@@ -12,9 +15,13 @@ export interface Measured {
 const mostBytes = 64 << 20;
 
 const headerOf = async (blob: Blob): Promise<ImageHeader | undefined> =>
-  (blob.size > mostBytes ? undefined : imageHeader(new Uint8Array(await blob.arrayBuffer())));
+  blob.size > mostBytes ? undefined : imageHeader(new Uint8Array(await blob.arrayBuffer()));
 
-const decoded = async (blob: Blob, header: ImageHeader, most?: number): Promise<ImageBitmap | undefined> => {
+const decoded = async (
+  blob: Blob,
+  header: ImageHeader,
+  most?: number,
+): Promise<ImageBitmap | undefined> => {
   const bitmap = await createImageBitmap(blob);
   // A decoder may have read another size than we did: then at least nothing more is made of it.
   if (!isTooLarge({ ...header, width: bitmap.width, height: bitmap.height }, most)) return bitmap;
@@ -23,8 +30,10 @@ const decoded = async (blob: Blob, header: ImageHeader, most?: number): Promise<
 };
 
 /**
- * Decodes a PNG, JPEG, WebP or AVIF, turned as its EXIF says; `undefined` for all else (SVG, GIF, torn files) and for pictures of more
- * than 40 megapixels (or `most` pixels), which are turned down by their header: a small file can ask a browser for gigabytes. Close it after use.
+ * Decodes a PNG, JPEG, WebP or AVIF, turned as its EXIF says; `undefined` for all else (SVG, GIF,
+ * torn files) and for pictures of more
+ * than 40 megapixels (or `most` pixels), which are turned down by their header: a small file can
+ * ask a browser for gigabytes. Close it after use.
  */
 export const decode = async (blob: Blob, most?: number): Promise<ImageBitmap | undefined> => {
   try {
@@ -35,11 +44,15 @@ export const decode = async (blob: Blob, most?: number): Promise<ImageBitmap | u
   }
 };
 
-/** Width and height in pixels, by decoding where it is not too large for that; `undefined` when it is not a picture. Never throws. */
+/**
+ * Width and height in pixels, by decoding where it is not too large for that; `undefined` when it
+ * is not a picture. Never throws.
+ */
 export const measure = async (blob: Blob): Promise<Measured | undefined> => {
   const header = await headerOf(blob).catch(() => undefined);
-  if (header && isTooLarge(header)) return { type: header.type, width: header.width, height: header.height, tooLarge: true };
-  const bitmap = header && await decoded(blob, header).catch(() => undefined);
+  if (header && isTooLarge(header))
+    return { type: header.type, width: header.width, height: header.height, tooLarge: true };
+  const bitmap = header && (await decoded(blob, header).catch(() => undefined));
   if (!bitmap) return undefined;
   const { width, height } = bitmap;
   bitmap.close();

@@ -1,4 +1,7 @@
-/** What is remembered about a kept picture. Money is US dollars as decimal text, `at` epoch milliseconds, `bytes` the file's size. */
+/**
+ * What is remembered about a kept picture. Money is US dollars as decimal text, `at` epoch
+ * milliseconds, `bytes` the file's size.
+ */
 export interface PictureFacts {
   /** The journal line it was bought with. */
   readonly id: string;
@@ -25,7 +28,10 @@ export interface KeptPicture extends PictureFacts {
   readonly bytes: number;
 }
 
-/** Where pictures lie: facts and bytes apart, so that a list of hundreds reads no bytes. All methods may throw a `DOMException`. */
+/**
+ * Where pictures lie: facts and bytes apart, so that a list of hundreds reads no bytes. All methods
+ * may throw a `DOMException`.
+ */
 export interface PictureDb {
   all(): Promise<KeptPicture[]>;
   bytes(id: string): Promise<ArrayBuffer | undefined>;
@@ -34,34 +40,51 @@ export interface PictureDb {
 }
 
 /** A browser that blocks storage may also just not answer; `patience` in milliseconds. */
-const open = (name: string, patience: number): Promise<IDBDatabase> => new Promise((resolve, reject) => {
-  const request = indexedDB.open(name, 1);
-  const timer = setTimeout(() => {
-    request.onsuccess = () => request.result.close();
-    reject(new DOMException('', 'TimeoutError'));
-  }, patience);
-  request.onupgradeneeded = () => {
-    request.result.createObjectStore('facts', { keyPath: 'id' });
-    request.result.createObjectStore('bytes');
-  };
-  request.onsuccess = () => { clearTimeout(timer); resolve(request.result); };
-  request.onerror = () => { clearTimeout(timer); reject(request.error ?? new DOMException('', 'UnknownError')); };
-});
+const open = (name: string, patience: number): Promise<IDBDatabase> =>
+  new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, 1);
+    const timer = setTimeout(() => {
+      request.onsuccess = () => request.result.close();
+      reject(new DOMException('', 'TimeoutError'));
+    }, patience);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('facts', { keyPath: 'id' });
+      request.result.createObjectStore('bytes');
+    };
+    request.onsuccess = () => {
+      clearTimeout(timer);
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      clearTimeout(timer);
+      reject(request.error ?? new DOMException('', 'UnknownError'));
+    };
+  });
 
 /**
- * Pictures in IndexedDB. The connection is opened at first use and again when the browser closed it; where it can't be opened, that is
+ * Pictures in IndexedDB. The connection is opened at first use and again when the browser closed
+ * it; where it can't be opened, that is
  * tried once per page, so that no later picture waits for it.
  */
 export const pictureDb = (name: string, patience = 4000): PictureDb => {
   let opened: Promise<IDBDatabase> | undefined;
-  const connection = (): Promise<IDBDatabase> => (opened ??= open(name, patience).then((db) => {
-    db.onclose = () => { opened = undefined; };
-    // Another tab with a newer version wants to change the shape: let it.
-    db.onversionchange = () => { db.close(); opened = undefined; };
-    return db;
-  }));
+  const connection = (): Promise<IDBDatabase> =>
+    (opened ??= open(name, patience).then((db) => {
+      db.onclose = () => {
+        opened = undefined;
+      };
+      // Another tab with a newer version wants to change the shape: let it.
+      db.onversionchange = () => {
+        db.close();
+        opened = undefined;
+      };
+      return db;
+    }));
 
-  const within = async <T>(mode: IDBTransactionMode, work: (facts: IDBObjectStore, bytes: IDBObjectStore) => IDBRequest<T> | undefined): Promise<T | undefined> => {
+  const within = async <T>(
+    mode: IDBTransactionMode,
+    work: (facts: IDBObjectStore, bytes: IDBObjectStore) => IDBRequest<T> | undefined,
+  ): Promise<T | undefined> => {
     const transaction = (await connection()).transaction(['facts', 'bytes'], mode);
     const request = work(transaction.objectStore('facts'), transaction.objectStore('bytes'));
     await new Promise<void>((resolve, reject) => {
@@ -72,8 +95,10 @@ export const pictureDb = (name: string, patience = 4000): PictureDb => {
   };
 
   return {
-    all: async () => await within('readonly', (facts) => facts.getAll() as IDBRequest<KeptPicture[]>) ?? [],
-    bytes: (id) => within('readonly', (_, bytes) => bytes.get(id) as IDBRequest<ArrayBuffer | undefined>),
+    all: async () =>
+      (await within('readonly', (facts) => facts.getAll() as IDBRequest<KeptPicture[]>)) ?? [],
+    bytes: (id) =>
+      within('readonly', (_, bytes) => bytes.get(id) as IDBRequest<ArrayBuffer | undefined>),
     put: async (picture, file) => {
       await within('readwrite', (facts, bytes) => {
         if (file) bytes.put(file, picture.id);
@@ -83,7 +108,10 @@ export const pictureDb = (name: string, patience = 4000): PictureDb => {
     },
     remove: async (ids) => {
       await within('readwrite', (facts, bytes) => {
-        for (const id of ids) { facts.delete(id); bytes.delete(id); }
+        for (const id of ids) {
+          facts.delete(id);
+          bytes.delete(id);
+        }
         return undefined;
       });
     },

@@ -2,7 +2,10 @@ import { shared } from '../base/shared.js';
 
 const urls = (): Map<Blob, string> => shared('picture-urls', 1, () => new Map<Blob, string>());
 
-/** An address for a picture in this page. The same picture gets the same one until it is released; it keeps the bytes in memory that long. */
+/**
+ * An address for a picture in this page. The same picture gets the same one until it is released;
+ * it keeps the bytes in memory that long.
+ */
 export const pictureUrl = (blob: Blob): string => {
   const known = urls().get(blob);
   if (known) return known;
@@ -11,7 +14,9 @@ export const pictureUrl = (blob: Blob): string => {
   return url;
 };
 
-/** Ends a picture's address; pictures already painted stay, new uses of it fail. Safe to call twice. */
+/**
+ * Ends a picture's address; pictures already painted stay, new uses of it fail. Safe to call twice.
+ */
 export const releasePictureUrl = (picture: Blob | string): void => {
   for (const [blob, url] of urls()) {
     if (blob !== picture && url !== picture) continue;
@@ -20,10 +25,14 @@ export const releasePictureUrl = (picture: Blob | string): void => {
   }
 };
 
-/** Addresses that outlive their place on a widget: a page may have put them into links of its own. */
+/**
+ * Addresses that outlive their place on a widget: a page may have put them into links of its own.
+ */
 const spared = 16;
 
-/** For a picture no widget shows any more. The last sixteen keep their address, older ones lose it. */
+/**
+ * For a picture no widget shows any more. The last sixteen keep their address, older ones lose it.
+ */
 export const retirePictureUrl = (blob: Blob): void => {
   const retired = shared('retired-pictures', 1, () => new Set<Blob>());
   retired.delete(blob);

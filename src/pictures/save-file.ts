@@ -4,11 +4,29 @@ import { decode } from './measure.js';
 /** What came of it; `denied` also when the reader closed the dialog. */
 export type Handed = 'done' | 'denied' | 'unsupported';
 
-const endings: Readonly<Record<string, string>> = { 'image/jpeg': 'jpg', 'image/webp': 'webp', 'image/avif': 'avif', 'image/png': 'png' };
+const endings: Readonly<Record<string, string>> = {
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+  'image/png': 'png',
+};
 
-/** A file name every system takes: words of the prompt or the model, the day it was made, the seed. */
-export const pictureFileName = (type: string, { words, at, seed }: { readonly words: string; readonly at: number; readonly seed?: number }): string => {
-  const slug = Array.from(words.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')).slice(0, 48).join('').replace(/^-+|-+$/g, '');
+/**
+ * A file name every system takes: words of the prompt or the model, the day it was made, the seed.
+ */
+export const pictureFileName = (
+  type: string,
+  { words, at, seed }: { readonly words: string; readonly at: number; readonly seed?: number },
+): string => {
+  const slug = Array.from(
+    words
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-'),
+  )
+    .slice(0, 48)
+    .join('')
+    .replace(/^-+|-+$/g, '');
   const day = new Date(at).toISOString().slice(0, 10);
   return `${[slug || 'picture', day, ...(seed === undefined ? [] : [seed])].join('-')}.${endings[type] ?? 'png'}`;
 };
@@ -23,22 +41,27 @@ export const download = (blob: Blob, name: string): void => {
 };
 
 /** True where the browser can put a picture on the clipboard. */
-export const copyable = (): boolean => typeof ClipboardItem === 'function' && typeof navigator.clipboard?.write === 'function';
+export const copyable = (): boolean =>
+  typeof ClipboardItem === 'function' && typeof navigator.clipboard?.write === 'function';
 
 const asPng = async (blob: Blob): Promise<Blob> => {
   if (blob.type === 'image/png') return blob;
   const bitmap = await decode(blob);
-  const png = bitmap && await drawn(bitmap, { width: bitmap.width, height: bitmap.height }, 'image/png');
+  const png =
+    bitmap && (await drawn(bitmap, { width: bitmap.width, height: bitmap.height }, 'image/png'));
   bitmap?.close();
   if (!png) throw new DOMException('', 'EncodingError');
   return png;
 };
 
-/** Copies the picture as PNG, the one format all clipboards take. Call it in the reader's gesture. */
+/**
+ * Copies the picture as PNG, the one format all clipboards take. Call it in the reader's gesture.
+ */
 export const copyPicture = async (blob: Blob): Promise<Handed> => {
   if (!copyable()) return 'unsupported';
   try {
-    // The promise goes in as it is: WebKit wants the call inside the gesture, before the conversion is through.
+    // The promise goes in as it is: WebKit wants the call inside the gesture, before the conversion
+    // is through.
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': asPng(blob) })]);
     return 'done';
   } catch {

@@ -3,45 +3,58 @@ import { observable, type Observable } from '../base/store.js';
 import { decode } from './measure.js';
 import { pictureUrl, releasePictureUrl } from './picture-url.js';
 
-/** How this page lets a picture of ours be shown: by a `blob:` address, by a `data:` one, or drawn on a canvas, which no policy forbids. */
+/**
+ * How this page lets a picture of ours be shown: by a `blob:` address, by a `data:` one, or drawn
+ * on a canvas, which no policy forbids.
+ */
 export type Showing = 'blob' | 'data' | 'canvas';
 
 /** One transparent pixel. */
-const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const pixel =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-const loads = (src: string): Promise<boolean> => new Promise((resolve) => {
-  const image = new Image();
-  image.onload = () => resolve(true);
-  image.onerror = () => resolve(false);
-  image.src = src;
-});
+const loads = (src: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const image = new Image();
+    image.onload = () => resolve(true);
+    image.onerror = () => resolve(false);
+    image.src = src;
+  });
 
 async function findOut(): Promise<Showing> {
-  const tried = new Blob([Uint8Array.from(atob(pixel), (sign) => sign.charCodeAt(0))], { type: 'image/png' });
+  const tried = new Blob([Uint8Array.from(atob(pixel), (sign) => sign.charCodeAt(0))], {
+    type: 'image/png',
+  });
   const url = pictureUrl(tried);
   const isShown = await loads(url);
   releasePictureUrl(url);
   if (isShown) return 'blob';
-  return await loads(`data:image/png;base64,${pixel}`) ? 'data' : 'canvas';
+  return (await loads(`data:image/png;base64,${pixel}`)) ? 'data' : 'canvas';
 }
 
 /** What is known of it so far; `blob` until something else is found out. */
-export const showing = (): Observable<Showing> => shared('showing', 1, () => observable<Showing>('blob'));
+export const showing = (): Observable<Showing> =>
+  shared('showing', 1, () => observable<Showing>('blob'));
 
-/** Finds out, once per page, before anything is bought: a Content-Security-Policy whose `img-src` lacks `blob:` would leave a paid picture blank. */
-export const tryShowing = (): Promise<Showing> => shared('try-showing', 1, async () => {
-  const found = await findOut();
-  showing().set(found);
-  return found;
-});
+/**
+ * Finds out, once per page, before anything is bought: a Content-Security-Policy whose `img-src`
+ * lacks `blob:` would leave a paid picture blank.
+ */
+export const tryShowing = (): Promise<Showing> =>
+  shared('try-showing', 1, async () => {
+    const found = await findOut();
+    showing().set(found);
+    return found;
+  });
 
 /** The bytes as a `data:` address. */
-export const dataUrlOf = (blob: Blob): Promise<string> => new Promise((resolve, reject) => {
-  const reader = new FileReader();
-  reader.onload = () => resolve(reader.result as string);
-  reader.onerror = () => reject(reader.error ?? new DOMException('', 'NotReadableError'));
-  reader.readAsDataURL(blob);
-});
+export const dataUrlOf = (blob: Blob): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result as string);
+    reader.onerror = () => reject(reader.error ?? new DOMException('', 'NotReadableError'));
+    reader.readAsDataURL(blob);
+  });
 
 /** Draws the picture on a canvas, at its own size. What can't be decoded leaves it as it is. */
 export async function drawOn(canvas: HTMLCanvasElement, blob: Blob): Promise<void> {

@@ -10,7 +10,8 @@ const labels = new Map<LineKey, string>();
 /** `first-megapixel` → `First megapixel`: the English words of the rows are their keys. */
 const labelOf = (key: LineKey): string => {
   let label = labels.get(key);
-  if (label === undefined) labels.set(key, label = key[0]!.toUpperCase() + key.slice(1).replace('-', ' '));
+  if (label === undefined)
+    labels.set(key, (label = key[0]!.toUpperCase() + key.slice(1).replace('-', ' ')));
   return label;
 };
 
@@ -25,24 +26,39 @@ export interface Billed {
 const mebipixel = 1_048_576;
 
 /** True when the price is said of such a request. */
-export const speaksOf = ({ when, upTo }: Price, { references = [], width, height }: Pick<ImageRequest, 'references' | 'width' | 'height'>): boolean =>
-  (when === undefined || (when === 'edit') === references.length > 0) && (upTo === undefined || width * height <= upTo * mebipixel);
+export const speaksOf = (
+  { when, upTo }: Price,
+  { references = [], width, height }: Pick<ImageRequest, 'references' | 'width' | 'height'>,
+): boolean =>
+  (when === undefined || (when === 'edit') === references.length > 0) &&
+  (upTo === undefined || width * height <= upTo * mebipixel);
 
 /** How many of an item for all pictures: whole numbers stay numbers. */
 const forAll = (quantity: string | number, count: number): string | number =>
-  (typeof quantity === 'number' ? quantity * count : count === 1 ? quantity : toText(times(usd(quantity), count)));
+  typeof quantity === 'number'
+    ? quantity * count
+    : count === 1
+      ? quantity
+      : toText(times(usd(quantity), count));
 
 const amountOf = (items: readonly Item[], count: number): Usd => {
-  const amounts = items.map(([, quantity, unitPrice]) => product(unitPrice, forAll(quantity, count)));
+  const amounts = items.map(([, quantity, unitPrice]) =>
+    product(unitPrice, forAll(quantity, count)),
+  );
   return amounts.length === 1 && amounts[0] ? amounts[0] : sum(amounts);
 };
 
-/** Nothing is free by default: an amount of 0 counts where a source says so, or on a server of the reader's own. */
-const isSaid = ({ free, wrong, rule }: Price, high: Usd): boolean => Boolean(free ?? wrong ?? kindOf(rule).timeless) || toText(high) !== '0';
+/**
+ * Nothing is free by default: an amount of 0 counts where a source says so, or on a server of the
+ * reader's own.
+ */
+const isSaid = ({ free, wrong, rule }: Price, high: Usd): boolean =>
+  Boolean(free ?? wrong ?? kindOf(rule).timeless) || toText(high) !== '0';
 
 /**
  * `undefined` when the price says nothing about this request.
- * @throws RangeError for less than nothing, or a range from high to low: only a list nobody has read does that
+ * @throws RangeError for less than nothing, or a range from high to low: only a list nobody has
+ * read does that
  */
 export const billed = (ranked: RankedPrice, request: CheckedRequest): Billed | undefined => {
   const { price } = ranked;
@@ -66,31 +82,47 @@ export interface Decision {
 }
 
 /**
- * The first source that speaks of the request decides; `undefined` when none does. Where others of its rank and day say something else, or one
+ * The first source that speaks of the request decides; `undefined` when none does. Where others of
+ * its rank and day say something else, or one
  * is in `doubt`, nobody knows which is right: the price is a range over all of them.
  */
-export const decide = ({ believed }: RankedOffer, request: CheckedRequest): Decision | undefined => {
+export const decide = (
+  { believed }: RankedOffer,
+  request: CheckedRequest,
+): Decision | undefined => {
   let decision: Decision | undefined;
   for (const ranked of believed) {
     const first = decision?.first.ranked;
-    if (first && byAuthority(ranked, first) !== 0 && (!ranked.price.doubt || first.source.kind === 'live')) continue;
+    if (
+      first &&
+      byAuthority(ranked, first) !== 0 &&
+      (!ranked.price.doubt || first.source.kind === 'live')
+    )
+      continue;
     const answer = billed(ranked, request);
     if (!answer) continue;
     decision = decision
       ? {
-        first: decision.first, highest: compareUsd(answer.high, decision.high) > 0 ? answer : decision.highest,
-        low: least(answer.low, decision.low), high: most(answer.high, decision.high),
-      }
+          first: decision.first,
+          highest: compareUsd(answer.high, decision.high) > 0 ? answer : decision.highest,
+          low: least(answer.low, decision.low),
+          high: most(answer.high, decision.high),
+        }
       : { first: answer, highest: answer, low: answer.low, high: answer.high };
   }
   return decision;
 };
 
 /** The rows for all pictures together. They add up to `high`. */
-export const linesOf = (items: readonly Item[], count: number): QuoteLine[] => items.map(([key, each, unitPrice, detail]) => {
-  const quantity = forAll(each, count);
-  return {
-    key, label: detail ? `${labelOf(key)} ${detail}` : labelOf(key), quantity: String(quantity), unitPrice, amount: toText(product(unitPrice, quantity)),
-    ...detail && { detail },
-  };
-});
+export const linesOf = (items: readonly Item[], count: number): QuoteLine[] =>
+  items.map(([key, each, unitPrice, detail]) => {
+    const quantity = forAll(each, count);
+    return {
+      key,
+      label: detail ? `${labelOf(key)} ${detail}` : labelOf(key),
+      quantity: String(quantity),
+      unitPrice,
+      amount: toText(product(unitPrice, quantity)),
+      ...(detail && { detail }),
+    };
+  });

@@ -19,7 +19,10 @@ const judged = (list: PriceList): Verdict => {
   if (known) return known;
   const read = parsePriceList(list);
   const dates = 'list' in read ? Object.values(read.list.sources).map(({ readOn }) => readOn) : [];
-  const verdict = { refused: 'refused' in read ? read.refused : undefined, latest: dates.sort().at(-1) ?? '' };
+  const verdict = {
+    refused: 'refused' in read ? read.refused : undefined,
+    latest: dates.sort().at(-1) ?? '',
+  };
   // What a page hands over may be no list at all.
   if (Object(list) === list) verdicts.set(list, verdict);
   return verdict;
@@ -28,15 +31,23 @@ const judged = (list: PriceList): Verdict => {
 const day = 86_400_000;
 
 /**
- * Why prices can't be taken from this list, or `undefined`. Ours and what our readers read are known; a merged one is as good as its parts; anything else, such as
- * JSON straight from a file, is read as `parsePriceList` reads it. With `at` (epoch milliseconds) a list from the future is refused, too.
+ * Why prices can't be taken from this list, or `undefined`. Ours and what our readers read are
+ * known; a merged one is as good as its parts; anything else, such as
+ * JSON straight from a file, is read as `parsePriceList` reads it. With `at` (epoch milliseconds) a
+ * list from the future is refused, too.
  */
 export const listProblem = (list: PriceList, at?: number): string | undefined => {
   if (list === bundled || list === catalogue) return undefined;
   const parts = partsOf(list);
-  if (parts) return parts.map((part) => listProblem(part, at)).find((problem) => problem !== undefined);
+  if (parts)
+    return parts.map((part) => listProblem(part, at)).find((problem) => problem !== undefined);
   if (isRead(list)) return undefined;
   const { refused, latest } = judged(list);
   // Somewhere it may be tomorrow already.
-  return refused ?? (typeof at === 'number' && Date.parse(latest) > at + 2 * day ? `read on ${latest}, which is yet to come` : undefined);
+  return (
+    refused ??
+    (typeof at === 'number' && Date.parse(latest) > at + 2 * day
+      ? `read on ${latest}, which is yet to come`
+      : undefined)
+  );
 };

@@ -14,17 +14,37 @@ const comparable = (provider: string, model: string, { unitPrice }: QuoteOptions
 const compared = (request: Partial<Wanted>, options: QuoteOptions): Quote[] => {
   const { prices = catalogue, at } = options;
   if (listProblem(prices, at) !== undefined) return [];
-  const asked = { ...options, ...request.unitPrice !== undefined && { unitPrice: request.unitPrice } };
+  const asked = {
+    ...options,
+    ...(request.unitPrice !== undefined && { unitPrice: request.unitPrice }),
+  };
   const quotes = prices.offers
-    .filter(({ provider, model, route, simulated }) => !simulated && comparable(provider, model, asked) && (!request.route || route === request.route))
-    .map(({ provider, model, route }) => quote({ ...request as Wanted, provider, model, ...route !== undefined && { route } }, options));
+    .filter(
+      ({ provider, model, route, simulated }) =>
+        !simulated &&
+        comparable(provider, model, asked) &&
+        (!request.route || route === request.route),
+    )
+    .map(({ provider, model, route }) =>
+      quote(
+        { ...(request as Wanted), provider, model, ...(route !== undefined && { route }) },
+        options,
+      ),
+    );
   const rank = ({ total }: Quote): number => (total ? 0 : 1);
-  return quotes.sort((a, b) => rank(a) - rank(b)
-    || (a.total && b.total ? compareUsd(usd(a.total.high), usd(b.total.high)) || compareUsd(usd(a.total.low), usd(b.total.low)) : 0));
+  return quotes.sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      (a.total && b.total
+        ? compareUsd(usd(a.total.high), usd(b.total.high)) ||
+          compareUsd(usd(a.total.low), usd(b.total.low))
+        : 0),
+  );
 };
 
 /**
- * The same request at every provider, model and route, cheapest first; what has no price comes last. Simulated and unpriced own servers are
+ * The same request at every provider, model and route, cheapest first; what has no price comes
+ * last. Simulated and unpriced own servers are
  * left out. Never throws: a list or options that can't be read compare nothing.
  */
 export const compare = (wanted: Wanted | null, options?: QuoteOptions | null): Quote[] => {

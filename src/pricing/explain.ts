@@ -11,8 +11,16 @@ const whyNot = ({ kind, readOn }: Source, decided: Source | undefined): string =
   return readOn === decided.readOn ? 'Says otherwise on the same day' : 'Read earlier';
 };
 
-/** Who agrees with the price and what the others would make of the same request. The known wrong are heard even where a request is refused. */
-export const explain = ({ ranked, request, refused, decision }: Reckoning): { sources: Source[]; conflicts: Conflict[] } => {
+/**
+ * Who agrees with the price and what the others would make of the same request. The known wrong are
+ * heard even where a request is refused.
+ */
+export const explain = ({
+  ranked,
+  request,
+  refused,
+  decision,
+}: Reckoning): { sources: Source[]; conflicts: Conflict[] } => {
   const sources: Source[] = [];
   const conflicts: Conflict[] = [];
   const first = decision?.first;
@@ -25,7 +33,12 @@ export const explain = ({ ranked, request, refused, decision }: Reckoning): { so
       return;
     }
     const why = price.wrong ?? price.doubt ?? whyNot(source, first?.ranked.source);
-    conflicts.push({ source, total: toText(high), ...low !== high && compareUsd(low, high) && { low: toText(low) }, why });
+    conflicts.push({
+      source,
+      total: toText(high),
+      ...(low !== high && compareUsd(low, high) && { low: toText(low) }),
+      why,
+    });
   };
   if (!refused) ranked.believed.forEach(hear);
   ranked.wrong.forEach(hear);

@@ -5,7 +5,10 @@ export interface AmountFormat {
   readonly locale?: string;
   /** ISO 4217, `USD` by default. Convert the amount first: this only writes it. */
   readonly currency?: string;
-  /** Every digit is shown (up to the twelfth decimal), with at least so many decimals; rows that share them line up. */
+  /**
+   * Every digit is shown (up to the twelfth decimal), with at least so many decimals; rows that
+   * share them line up.
+   */
   readonly decimals?: number;
   /** Rounds down instead of up: what is left is never more than there is. */
   readonly down?: boolean;
@@ -19,10 +22,19 @@ const formatter = (locale: string, currency: string, decimals: number): Intl.Num
   const key = `${locale} ${currency} ${decimals}`;
   let format = formats.get(key);
   if (!format) {
-    const options = { style: 'currency', minimumFractionDigits: decimals, maximumFractionDigits: decimals } as const;
-    // A page's `lang` and currency may be anything; an amount is shown all the same, as of no currency where nobody knows of
+    const options = {
+      style: 'currency',
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    } as const;
+    // A page's `lang` and currency may be anything; an amount is shown all the same, as of no
+    // currency where nobody knows of
     // which: the last of these is always known.
-    const tries = [[locale, currency], ['en-US', currency], ['en-US', 'XXX']] as const;
+    const tries = [
+      [locale, currency],
+      ['en-US', currency],
+      ['en-US', 'XXX'],
+    ] as const;
     for (const [language, code] of tries) {
       try {
         format ??= new Intl.NumberFormat(language, { ...options, currency: code });
@@ -36,27 +48,48 @@ const formatter = (locale: string, currency: string, decimals: number): Intl.Num
 };
 
 /** The digits alone: what is tiny reads as the least there is. */
-const figure = (text: string, { locale = 'en-US', currency = 'USD', decimals, down }: AmountFormat): string => {
+const figure = (
+  text: string,
+  { locale = 'en-US', currency = 'USD', decimals, down }: AmountFormat,
+): string => {
   const amount = decimals === undefined ? short(usd(text), down) : whole(usd(text), down);
-  // The text goes in, not a number: `format` is exact for it where the engine is, and up to twelve decimals everywhere.
-  return formatter(locale, currency, Math.min(12, decimalsOf(amount, decimals))).format(toText(amount) as `${number}`);
+  // The text goes in, not a number: `format` is exact for it where the engine is, and up to twelve
+  // decimals everywhere.
+  return formatter(locale, currency, Math.min(12, decimalsOf(amount, decimals))).format(
+    toText(amount) as `${number}`,
+  );
 };
 
-/** In words where `highest` is tiny. Written from right to left, a currency's sign would change sides: `US$` stays one piece. */
-const worded = (digits: string, highest: string, { locale = '', decimals, under = (amount) => `under ${amount}` }: AmountFormat): string => {
-  const piece = /^(ar|he|iw|fa|ur|ps|ckb|yi)\b/i.test(locale) ? `\u2066${digits.replaceAll('\u200f', '')}\u2069` : digits;
+/**
+ * In words where `highest` is tiny. Written from right to left, a currency's sign would change
+ * sides: `US$` stays one piece.
+ */
+const worded = (
+  digits: string,
+  highest: string,
+  { locale = '', decimals, under = (amount) => `under ${amount}` }: AmountFormat,
+): string => {
+  const piece = /^(ar|he|iw|fa|ur|ps|ckb|yi)\b/i.test(locale)
+    ? `\u2066${digits.replaceAll('\u200f', '')}\u2069`
+    : digits;
   return decimals === undefined && isTiny(usd(highest)) ? under(piece) : piece;
 };
 
 /**
- * `0.03` → `$0.030`, `0.587203` → `$0.588`: rounded up to a tenth of a cent, to a hundredth of a cent below one cent, to a
- * cent from a dollar on; `under $0.0001` where that is still too much. With `decimals`: every digit. In languages that are
+ * `0.03` → `$0.030`, `0.587203` → `$0.588`: rounded up to a tenth of a cent, to a hundredth of a
+ * cent below one cent, to a
+ * cent from a dollar on; `under $0.0001` where that is still too much. With `decimals`: every
+ * digit. In languages that are
  * written from right to left it is kept together by the marks U+2066 and U+2069.
  * @throws UserPaysError `invalid-input` when `text` is not plain decimal text.
  */
-export const formatUsd = (text: string, how: AmountFormat = {}): string => worded(figure(text, how), text, how);
+export const formatUsd = (text: string, how: AmountFormat = {}): string =>
+  worded(figure(text, how), text, how);
 
-/** `~$0.045–0.075`; one amount when both are the same. The currency is written once, where the language puts it. */
+/**
+ * `~$0.045–0.075`; one amount when both are the same. The currency is written once, where the
+ * language puts it.
+ */
 export const formatRange = (low: string, high: string, how: AmountFormat = {}): string => {
   const [a, b] = [figure(low, how), figure(high, how)];
   const bare = (text: string): string => /\p{N}.*\p{N}/u.exec(text)?.[0] ?? text;
@@ -64,9 +97,14 @@ export const formatRange = (low: string, high: string, how: AmountFormat = {}): 
   return worded(a === b ? a : range, high, how);
 };
 
-/** The decimals a set of amounts shares with every digit of theirs, so that a receipt's rows line up. */
+/**
+ * The decimals a set of amounts shares with every digit of theirs, so that a receipt's rows line
+ * up.
+ */
 export const decimalsFor = (amounts: Iterable<string>): number =>
   Math.max(2, ...[...amounts].map((text) => decimalsOf(usd(text))));
 
 /** Every digit of these amounts, and as many decimals for one as for another. */
-export const inFull = (...amounts: readonly string[]): { readonly decimals: number } => ({ decimals: decimalsFor(amounts) });
+export const inFull = (...amounts: readonly string[]): { readonly decimals: number } => ({
+  decimals: decimalsFor(amounts),
+});

@@ -13,22 +13,45 @@ import { fitReference, snapSize } from './snap-size.js';
 type Answered = Reckoning & { readonly now: Billed };
 
 const named = ({ width, height }: Size): string => `${width}×${height}`;
-const lengths = ({ width, height }: Size): Record<string, string> => ({ width: String(width), height: String(height) });
+const lengths = ({ width, height }: Size): Record<string, string> => ({
+  width: String(width),
+  height: String(height),
+});
 
 /** What is saved by asking for `instead`, as decimal text; `undefined` when nothing is. */
 const saved = ({ ranked, now }: Answered, instead: CheckedRequest): string | undefined => {
   const then = offerProblem(ranked.offer, instead) ? undefined : billed(now.ranked, instead);
-  return then && compareUsd(then.high, now.high) < 0 ? toText(minus(now.high, then.high)) : undefined;
+  return then && compareUsd(then.high, now.high) < 0
+    ? toText(minus(now.high, then.high))
+    : undefined;
 };
 
-/** A little smaller for a lot less: the largest size just under the next price step, if it keeps four fifths of the picture. */
+/**
+ * A little smaller for a lot less: the largest size just under the next price step, if it keeps
+ * four fifths of the picture.
+ */
 const cliff = (asked: Answered): Hint | undefined => {
-  const { ranked: { offer: { sizes: { step } } }, request, now: { ranked: { price: { rule } } } } = asked;
+  const {
+    ranked: {
+      offer: {
+        sizes: { step },
+      },
+    },
+    request,
+    now: {
+      ranked: {
+        price: { rule },
+      },
+    },
+  } = asked;
   const least = request.width * request.height * 0.8;
   const below = kindOf(rule).below?.(rule, request, least);
   if (!below?.length) return undefined;
   const sizes = below
-    .map(({ width, height }) => ({ width: Math.floor(width / step) * step, height: Math.floor(height / step) * step }))
+    .map(({ width, height }) => ({
+      width: Math.floor(width / step) * step,
+      height: Math.floor(height / step) * step,
+    }))
     .filter(({ width, height }) => width * height >= least)
     .sort((a, b) => b.width * b.height - a.width * a.height);
   for (const size of sizes) {
@@ -42,14 +65,27 @@ const cliff = (asked: Answered): Hint | undefined => {
 
 /** References that reach into more megapixels than they need. */
 const reference = (asked: Answered): Hint | undefined => {
-  const { request, now: { ranked: { price: { rule } } } } = asked;
+  const {
+    request,
+    now: {
+      ranked: {
+        price: { rule },
+      },
+    },
+  } = asked;
   const pixels = kindOf(rule).referencePixels?.(rule);
   const large = pixels && request.references.find((one) => one.width * one.height > pixels);
-  const saving = large && saved(asked, { ...request, references: request.references.map((one) => fitReference(one, pixels)) });
+  const saving =
+    large &&
+    saved(asked, {
+      ...request,
+      references: request.references.map((one) => fitReference(one, pixels)),
+    });
   if (!saving) return undefined;
   const fit = fitReference(large, pixels);
   return {
-    kind: 'reference', saving,
+    kind: 'reference',
+    saving,
     text: `References of one megapixel (${named(fit)} instead of ${named(large)}) save ${formatUsd(saving, { down: true })}`,
     facts: { ...lengths(fit), pixels: String(pixels) },
   };
@@ -60,31 +96,60 @@ const snap = ({ ranked, request, decision }: Reckoning): Hint | undefined => {
   if (decision) {
     const { bill } = decision.first;
     const megapixels = String(madeMegapixels(ranked, bill) ?? '');
-    return honours(ranked, request, bill) ? undefined
-      : { kind: 'snap', text: `Comes in about this shape, at about ${megapixels} megapixel${megapixels === '1' ? '' : 's'}`, facts: { megapixels } };
+    return honours(ranked, request, bill)
+      ? undefined
+      : {
+          kind: 'snap',
+          text: `Comes in about this shape, at about ${megapixels} megapixel${megapixels === '1' ? '' : 's'}`,
+          facts: { megapixels },
+        };
   }
   const size = snapSize(sizes, request.width, request.height);
-  return size.width === request.width && size.height === request.height ? undefined
-    : { kind: 'snap', text: `${named(size)} is the nearest size ${name} makes`, facts: lengths(size) };
+  return size.width === request.width && size.height === request.height
+    ? undefined
+    : {
+        kind: 'snap',
+        text: `${named(size)} is the nearest size ${name} makes`,
+        facts: lengths(size),
+      };
 };
 
 const stale = (readOn: string, at = NaN): Hint => {
   const days = String(daysOld(readOn, at));
-  return { kind: 'stale', text: `Price read ${days} days ago, on ${readOn}`, facts: { days, readOn } };
+  return {
+    kind: 'stale',
+    text: `Price read ${days} days ago, on ${readOn}`,
+    facts: { days, readOn },
+  };
 };
 
-const topUp = ({ now: { ranked: { price: { topUp: share, topUpLeast: least } }, high } }: Answered): Hint | undefined => {
+const topUp = ({
+  now: {
+    ranked: {
+      price: { topUp: share, topUpLeast: least },
+    },
+    high,
+  },
+}: Answered): Hint | undefined => {
   if (!share) return undefined;
   const wallet = toText(divideUp(high, toText(minus(usd('1'), usd(share)))));
   const fee = `${toText(times(usd(share), 100))} % of a top-up is a fee${least ? `, and ${formatUsd(least)} is the least` : ''}`;
   return {
-    kind: 'top-up', text: `Costs your wallet ${formatUsd(wallet)}: ${fee}`,
-    facts: { wallet, share, ...least && { least } },
+    kind: 'top-up',
+    text: `Costs your wallet ${formatUsd(wallet)}: ${fee}`,
+    facts: { wallet, share, ...(least && { least }) },
   };
 };
 
-/** What a reader may want to know before paying. `asOf` is the day an old price was read, `at` the present in epoch milliseconds. */
-export const hintsOf = (reckoning: Reckoning, asOf: string | undefined, at: number | undefined): Hint[] => {
+/**
+ * What a reader may want to know before paying. `asOf` is the day an old price was read, `at` the
+ * present in epoch milliseconds.
+ */
+export const hintsOf = (
+  reckoning: Reckoning,
+  asOf: string | undefined,
+  at: number | undefined,
+): Hint[] => {
   const hints: Hint[] = [];
   const add = (hint: Hint | undefined): void => {
     if (hint) hints.push(hint);

@@ -12,5 +12,19 @@ export { charged, type ReportedUsage } from './settle.js';
 export { replicateMegapixels } from './rules/declared-megapixel.js';
 export type { ListedSource, Offer, Price, PriceList, Sizes } from './price-list-types.js';
 export type { QuoteOptions } from './quote-options.js';
-export type { Conflict, Hint, ImageRequest, LineKey, PricedRequest, Problem, ProblemCode, Quote, QuoteLine, Size, Source, SourceKind, Traits } from './quote-types.js';
+export type {
+  Conflict,
+  Hint,
+  ImageRequest,
+  LineKey,
+  PricedRequest,
+  Problem,
+  ProblemCode,
+  Quote,
+  QuoteLine,
+  Size,
+  Source,
+  SourceKind,
+  Traits,
+} from './quote-types.js';
 export type { Rule } from './rule.js';

@@ -7,7 +7,10 @@ export interface RankedPrice {
   readonly source: Source;
 }
 
-/** An offer with its prices in the order in which they are believed; the known wrong ones stand apart. */
+/**
+ * An offer with its prices in the order in which they are believed; the known wrong ones stand
+ * apart.
+ */
 export interface RankedOffer {
   readonly offer: Offer;
   readonly believed: readonly RankedPrice[];
@@ -24,7 +27,10 @@ const authority: Readonly<Record<SourceKind, number>> = { live: 0, provider: 1, 
 
 const rank = ({ by, kind }: Source): number => (by === 'page' ? -1 : authority[kind]);
 
-/** The page's own list before all; live before the provider's page before somebody else's; newer before older. Zero: nobody knows which of both is right. */
+/**
+ * The page's own list before all; live before the provider's page before somebody else's; newer
+ * before older. Zero: nobody knows which of both is right.
+ */
 export const byAuthority = ({ source: a }: RankedPrice, { source: b }: RankedPrice): number =>
   rank(a) - rank(b) || (a.readOn < b.readOn ? 1 : a.readOn > b.readOn ? -1 : 0);
 
@@ -32,10 +38,20 @@ const rankedOffer = ({ sources }: PriceList, offer: Offer): RankedOffer => {
   const prices = offer.prices.map((price): RankedPrice => {
     return { price, source: Object.freeze({ ...sources[price.source]!, says: price.says }) };
   });
-  const { sizes: { pixels }, references, seed, simulated } = offer;
+  const {
+    sizes: { pixels },
+    references,
+    seed,
+    simulated,
+  } = offer;
   return {
-    offer, believed: prices.filter(({ price }) => !price.wrong).sort(byAuthority), wrong: prices.filter(({ price }) => price.wrong),
-    always: { traits: Object.freeze({ pixels, references, seed }), ...simulated && { simulated } },
+    offer,
+    believed: prices.filter(({ price }) => !price.wrong).sort(byAuthority),
+    wrong: prices.filter(({ price }) => price.wrong),
+    always: {
+      traits: Object.freeze({ pixels, references, seed }),
+      ...(simulated && { simulated }),
+    },
   };
 };
 
@@ -46,7 +62,7 @@ export const indexOf = (list: PriceList): ListIndex => {
   const index = new Map<string, Map<string, RankedOffer[]>>();
   for (const offer of list.offers) {
     let models = index.get(offer.provider);
-    if (!models) index.set(offer.provider, models = new Map<string, RankedOffer[]>());
+    if (!models) index.set(offer.provider, (models = new Map<string, RankedOffer[]>()));
     const ranked = rankedOffer(list, offer);
     const offers = models.get(offer.model);
     if (offers) offers.push(ranked);

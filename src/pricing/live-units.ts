@@ -21,71 +21,113 @@ const key = 'live-units';
 const unitPrice = (value: unknown, where: string): UnitPrice => {
   const { model, when, amount, unit } = object(value, where);
   return {
-    model: words(model, `${where}.model`), when: oneOf(when, ['text', 'edit'] as const, `${where}.when`),
-    amount: words(amount, `${where}.amount`), unit: words(unit, `${where}.unit`, 40),
+    model: words(model, `${where}.model`),
+    when: oneOf(when, ['text', 'edit'] as const, `${where}.when`),
+    amount: words(amount, `${where}.amount`),
+    unit: words(unit, `${where}.unit`, 40),
   };
 };
 
-/** A known way of billing at today's price of its unit; steps between megapixels keep their proportions, which the provider folds into the units it counts. */
+/**
+ * A known way of billing at today's price of its unit; steps between megapixels keep their
+ * proportions, which the provider folds into the units it counts.
+ */
 const at = (amount: string, rule: Rule): Rule | undefined => {
   if (rule.kind === 'image') return { kind: 'image', each: amount };
   if (rule.kind !== 'megapixel') return undefined;
   const { from: _range, first, further, input, ...same } = rule;
-  const scaled = (part: string): string => toText(divideUp(times(usd(part), amount), first ?? further));
-  return { ...same, ...first !== undefined && { first: scaled(first) }, further: scaled(further), ...input !== undefined && { input: scaled(input) } };
+  const scaled = (part: string): string =>
+    toText(divideUp(times(usd(part), amount), first ?? further));
+  return {
+    ...same,
+    ...(first !== undefined && { first: scaled(first) }),
+    further: scaled(further),
+    ...(input !== undefined && { input: scaled(input) }),
+  };
 };
 
-const isPer = (unit: string, rule: Rule): boolean => (rule.kind === 'image' ? /^images?$/i : /megapixel|^units?$/i).test(unit);
+const isPer = (unit: string, rule: Rule): boolean =>
+  (rule.kind === 'image' ? /^images?$/i : /megapixel|^units?$/i).test(unit);
 
-/** Pictures and megapixels are sold between these, US dollars, by anybody: what is outside is a slip of somebody's. */
+/**
+ * Pictures and megapixels are sold between these, US dollars, by anybody: what is outside is a slip
+ * of somebody's.
+ */
 const [cheapest, dearest] = [usd('0.00001'), usd('100')];
 
 const isPicture = (unit: string): boolean => /^images?$|megapixel|^units?$/i.test(unit);
 
-/** Why a unit's price is not taken; `undefined` for one that may be right, and for a price of nothing, which changes nothing. */
+/**
+ * Why a unit's price is not taken; `undefined` for one that may be right, and for a price of
+ * nothing, which changes nothing.
+ */
 const oddity = ({ model, amount, unit }: UnitPrice): string | undefined => {
-  if (!isPicture(unit) || !isAmount(amount) || compareUsd(usd(amount), usd('0')) <= 0) return undefined;
-  if (compareUsd(usd(amount), cheapest) < 0) return `${model}: $${amount} per ${unit} is too little to be right`;
-  return compareUsd(usd(amount), dearest) > 0 ? `${model}: $${amount} per ${unit} is too much to be right` : undefined;
+  if (!isPicture(unit) || !isAmount(amount) || compareUsd(usd(amount), usd('0')) <= 0)
+    return undefined;
+  if (compareUsd(usd(amount), cheapest) < 0)
+    return `${model}: $${amount} per ${unit} is too little to be right`;
+  return compareUsd(usd(amount), dearest) > 0
+    ? `${model}: $${amount} per ${unit} is too much to be right`
+    : undefined;
 };
 
 const priceOf = ({ prices }: Offer, { when, amount, unit }: UnitPrice): Price[] => {
   if (!isAmount(amount) || !/^\d*\.?\d*[1-9]/.test(amount)) return [];
-  const known = prices.find((price) => !price.wrong && (price.when === undefined || price.when === when));
+  const known = prices.find(
+    (price) => !price.wrong && (price.when === undefined || price.when === when),
+  );
   const says = `$${amount} per ${unit}`;
   if (known) {
     const rule = isPer(unit, known.rule) ? at(amount, known.rule) : undefined;
     return rule ? [{ rule, source: key, says, when }] : [];
   }
-  if (/^images?$/i.test(unit)) return [{ rule: { kind: 'image', each: amount }, source: key, says, when }];
+  if (/^images?$/i.test(unit))
+    return [{ rule: { kind: 'image', each: amount }, source: key, says, when }];
   // How further megapixels and references count is not told: this speaks of the first one only.
-  return when === 'text' && /megapixel/i.test(unit) ? [{ rule: rounded(amount), source: key, says, when, upTo: 1 }] : [];
+  return when === 'text' && /megapixel/i.test(unit)
+    ? [{ rule: rounded(amount), source: key, says, when, upTo: 1 }]
+    : [];
 };
 
 const readUnits = (
-  provider: string, from: { readonly name: string; readonly url: string }, json: unknown, readOn: string, leftOut: string[],
+  provider: string,
+  from: { readonly name: string; readonly url: string },
+  json: unknown,
+  readOn: string,
+  leftOut: string[],
 ): PriceList => {
   const source = { ...from, readOn: date(readOn, 'readOn'), kind: 'live' as const };
-  const units = entries(json, 200, 'prices').map((one, index) => unitPrice(one, `prices[${index}]`));
+  const units = entries(json, 200, 'prices').map((one, index) =>
+    unitPrice(one, `prices[${index}]`),
+  );
   const sound = units.filter((one) => {
     const why = oddity(one);
     if (why !== undefined) leftOut.push(why);
     return why === undefined;
   });
-  const offers = bundled.offers.filter((offer) => offer.provider === provider).flatMap((offer) => {
-    const prices = sound.filter(({ model }) => model === offer.model).flatMap((one) => priceOf(offer, one));
-    return prices.length > 0 ? [{ ...offer, prices }] : [];
-  });
+  const offers = bundled.offers
+    .filter((offer) => offer.provider === provider)
+    .flatMap((offer) => {
+      const prices = sound
+        .filter(({ model }) => model === offer.model)
+        .flatMap((one) => priceOf(offer, one));
+      return prices.length > 0 ? [{ ...offer, prices }] : [];
+    });
   return { version: 1 as const, sources: { [key]: source }, offers };
 };
 
 /**
- * Today's unit prices of a provider as a price list, for models whose way of billing is known; a unit nobody here knows (`compute seconds`),
- * another currency's and a price of nothing change nothing. A price that can't be right is left out, with the reason.
+ * Today's unit prices of a provider as a price list, for models whose way of billing is known; a
+ * unit nobody here knows (`compute seconds`),
+ * another currency's and a price of nothing change nothing. A price that can't be right is left
+ * out, with the reason.
  * Refuses what is malformed, with the reason. `readOn`: `YYYY-MM-DD`.
  */
 export const parseUnitPrices = (
-  provider: string, from: { readonly name: string; readonly url: string }, json: unknown, readOn: string,
+  provider: string,
+  from: { readonly name: string; readonly url: string },
+  json: unknown,
+  readOn: string,
 ): PartlyRead | { readonly refused: string } => {
   const leftOut: string[] = [];
   const read = wholly(() => readUnits(provider, from, json, readOn, leftOut));

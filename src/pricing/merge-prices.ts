@@ -3,12 +3,15 @@ import type { Offer, PriceList } from './price-list-types.js';
 const merged = new WeakMap<PriceList, readonly [PriceList, PriceList]>();
 
 /** The two lists that one was merged from. */
-export const partsOf = (list: PriceList): readonly [PriceList, PriceList] | undefined => merged.get(list);
+export const partsOf = (list: PriceList): readonly [PriceList, PriceList] | undefined =>
+  merged.get(list);
 
-const keyOf = ({ provider, model, route }: Offer): string => JSON.stringify([provider, model, route]);
+const keyOf = ({ provider, model, route }: Offer): string =>
+  JSON.stringify([provider, model, route]);
 
 /**
- * Puts a list read now over another one. Which price counts is decided later by authority and date, so both stay. What the new list covers whole
+ * Puts a list read now over another one. Which price counts is decided later by authority and date,
+ * so both stay. What the new list covers whole
  * (`covers`) and doesn't offer is gone; of an offer in both the new list's limits hold.
  */
 export const mergePrices = (under: PriceList, over: PriceList): PriceList => {
@@ -16,9 +19,15 @@ export const mergePrices = (under: PriceList, over: PriceList): PriceList => {
   let mark = '+';
   while (Object.keys(under.sources).some((key) => key.startsWith(mark))) mark += '+';
   const renamed = (key: string): string => mark + key;
-  const added = new Map(over.offers.map((offer) => [keyOf(offer), {
-    ...offer, prices: offer.prices.map((price) => ({ ...price, source: renamed(price.source) })),
-  }]));
+  const added = new Map(
+    over.offers.map((offer) => [
+      keyOf(offer),
+      {
+        ...offer,
+        prices: offer.prices.map((price) => ({ ...price, source: renamed(price.source) })),
+      },
+    ]),
+  );
   const kept = under.offers.flatMap((offer) => {
     const newer = added.get(keyOf(offer));
     added.delete(keyOf(offer));
@@ -27,7 +36,12 @@ export const mergePrices = (under: PriceList, over: PriceList): PriceList => {
   });
   const list: PriceList = {
     version: 1,
-    sources: { ...under.sources, ...Object.fromEntries(Object.entries(over.sources).map(([key, source]) => [renamed(key), source])) },
+    sources: {
+      ...under.sources,
+      ...Object.fromEntries(
+        Object.entries(over.sources).map(([key, source]) => [renamed(key), source]),
+      ),
+    },
     offers: [...kept, ...added.values()],
   };
   merged.set(list, [under, over]);

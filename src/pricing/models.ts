@@ -27,38 +27,68 @@ export interface ModelInfo {
 const infoOf = (offers: readonly [Offer, ...Offer[]]): ModelInfo => {
   const [first] = offers;
   return {
-    id: first.model, name: first.name, provider: first.provider, routes: offers.flatMap(({ route }) => route ?? []), sizes: first.sizes,
-    references: Math.max(...offers.map(({ references }) => references)), needsReference: offers.every((offer) => offer.needsReference === true),
-    seed: offers.some((offer) => offer.seed), draft: offers.every((offer) => offer.draft === true), simulated: first.simulated === true, offers,
+    id: first.model,
+    name: first.name,
+    provider: first.provider,
+    routes: offers.flatMap(({ route }) => route ?? []),
+    sizes: first.sizes,
+    references: Math.max(...offers.map(({ references }) => references)),
+    needsReference: offers.every((offer) => offer.needsReference === true),
+    seed: offers.some((offer) => offer.seed),
+    draft: offers.every((offer) => offer.draft === true),
+    simulated: first.simulated === true,
+    offers,
   };
 };
 
-/** What a provider serves, in the list's order; without what it names but doesn't host. Empty for an unknown provider. */
+/**
+ * What a provider serves, in the list's order; without what it names but doesn't host. Empty for an
+ * unknown provider.
+ */
 export const models = (provider: string, prices: PriceList = bundled): readonly ModelInfo[] =>
-  [...indexOf(prices).get(provider)?.values() ?? []].flatMap((ranked) => {
-    const [first, ...rest] = ranked.map(({ offer }) => offer).filter(({ notHosted, model }) => !notHosted && model !== '*');
+  [...(indexOf(prices).get(provider)?.values() ?? [])].flatMap((ranked) => {
+    const [first, ...rest] = ranked
+      .map(({ offer }) => offer)
+      .filter(({ notHosted, model }) => !notHosted && model !== '*');
     return first ? [infoOf([first, ...rest])] : [];
   });
 
 const defaults = new WeakMap<PriceList, Map<string, string>>();
 
-/** The id of the model to start with: the cheapest for one picture of 1024×1024 without references, drafts aside; else the first there is, else `''`. Only among `allowed` where it names any. */
-export const cheapestAdequate = (provider: string, prices: PriceList = bundled, allowed: readonly string[] = []): string => {
+/**
+ * The id of the model to start with: the cheapest for one picture of 1024×1024 without references,
+ * drafts aside; else the first there is, else `''`. Only among `allowed` where it names any.
+ */
+export const cheapestAdequate = (
+  provider: string,
+  prices: PriceList = bundled,
+  allowed: readonly string[] = [],
+): string => {
   let known = defaults.get(prices);
-  if (!known) defaults.set(prices, known = new Map<string, string>());
+  if (!known) defaults.set(prices, (known = new Map<string, string>()));
   const question = [provider, ...allowed].join(' ');
   const seen = known.get(question);
   if (seen !== undefined) return seen;
-  const offered = models(provider, prices).filter(({ id }) => !allowed.length || allowed.includes(id));
-  const priced = offered.filter(({ draft, needsReference }) => !draft && !needsReference).flatMap(({ id }) => {
-    const { total } = price({ provider, model: id, width: 1024, height: 1024 }, { prices });
-    return total ? [{ id, high: usd(total.high) }] : [];
-  });
+  const offered = models(provider, prices).filter(
+    ({ id }) => !allowed.length || allowed.includes(id),
+  );
+  const priced = offered
+    .filter(({ draft, needsReference }) => !draft && !needsReference)
+    .flatMap(({ id }) => {
+      const { total } = price({ provider, model: id, width: 1024, height: 1024 }, { prices });
+      return total ? [{ id, high: usd(total.high) }] : [];
+    });
   const [cheapest] = priced.sort((a, b) => compareUsd(a.high, b.high));
   const id = cheapest?.id ?? offered[0]?.id ?? allowed[0] ?? '';
   known.set(question, id);
   return id;
 };
 
-/** The route a request without one goes by: the cheapest that honours it. `undefined` where there are no routes. */
-export const defaultRoute = (request: ImageRequest, prices: PriceList = bundled): string | undefined => price(request, { prices }).request.route;
+/**
+ * The route a request without one goes by: the cheapest that honours it. `undefined` where there
+ * are no routes.
+ */
+export const defaultRoute = (
+  request: ImageRequest,
+  prices: PriceList = bundled,
+): string | undefined => price(request, { prices }).request.route;

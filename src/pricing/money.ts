@@ -1,28 +1,48 @@
 import { Decimal } from 'decimal.js';
 import { UserPaysError } from '../base/error.js';
 
-// One private copy, so that a page which sets `Decimal.precision` cannot change a price, and none of ours leaks into the page.
-const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_UP, toExpNeg: -9e15, toExpPos: 9e15, defaults: true });
+// One private copy, so that a page which sets `Decimal.precision` cannot change a price, and none
+// of ours leaks into the page.
+const Exact = Decimal.clone({
+  precision: 40,
+  rounding: Decimal.ROUND_HALF_UP,
+  toExpNeg: -9e15,
+  toExpPos: 9e15,
+  defaults: true,
+});
 
 declare const money: unique symbol;
 
 /** An exact amount. Opaque: made by `usd`, read by `toText`, and never a JS number. */
-export interface Usd { readonly [money]: never }
+export interface Usd {
+  readonly [money]: never;
+}
 
 const open = (amount: Usd): Decimal => amount as unknown as Decimal;
 const seal = (value: Decimal): Usd => value as unknown as Usd;
 
 const known = new Map<string, Usd>();
 
-/** True for plain decimal text such as `0.03` or `-1.5`: no exponent, no sign but minus, at most 80 characters. */
+/**
+ * True for plain decimal text such as `0.03` or `-1.5`: no exponent, no sign but minus, at most 80
+ * characters.
+ */
 export const isAmount = (value: unknown): value is string =>
   typeof value === 'string' && value.length <= 80 && /^-?\d+(\.\d+)?$/.test(value);
 
-/** Reads plain decimal text. @throws UserPaysError `invalid-input` for anything else, a JS number included. */
+/**
+ * Reads plain decimal text.
+ * @throws UserPaysError `invalid-input` for anything else, a JS number included.
+ */
 export const usd = (text: string): Usd => {
   const seen = known.get(text);
   if (seen) return seen;
-  if (!isAmount(text)) throw new UserPaysError('invalid-input', { stage: 'quote', retry: 'never', facts: { amount: String(text).slice(0, 40) } });
+  if (!isAmount(text))
+    throw new UserPaysError('invalid-input', {
+      stage: 'quote',
+      retry: 'never',
+      facts: { amount: String(text).slice(0, 40) },
+    });
   const amount = seal(new Exact(text));
   // Unit prices repeat all day long; a hostile list must not fill the page's memory with them.
   if (known.size > 999) known.clear();
@@ -30,7 +50,10 @@ export const usd = (text: string): Usd => {
   return amount;
 };
 
-/** Decimal text as other programs write it, an exponent or a plus included, in our plain form; `undefined` when it is none or absurdly long. */
+/**
+ * Decimal text as other programs write it, an exponent or a plus included, in our plain form;
+ * `undefined` when it is none or absurdly long.
+ */
 export const plainAmount = (text: string): string | undefined => {
   if (!/^[+-]?\d{1,30}(\.\d{1,30})?(e[+-]?\d{1,2})?$/i.test(text)) return undefined;
   const plain = new Exact(text).toFixed();
@@ -44,7 +67,7 @@ const texts = new WeakMap<Usd, string>();
 /** Plain decimal text, exact: no exponent, no trailing zeros. */
 export const toText = (amount: Usd): string => {
   let text = texts.get(amount);
-  if (text === undefined) texts.set(amount, text = open(amount).toFixed());
+  if (text === undefined) texts.set(amount, (text = open(amount).toFixed()));
   return text;
 };
 
@@ -60,7 +83,10 @@ export const times = (amount: Usd, quantity: string | number): Usd =>
 
 const products = new Map<string, Usd>();
 
-/** `times(usd(unitPrice), quantity)`, remembered: the same few prices are asked for with every keystroke. */
+/**
+ * `times(usd(unitPrice), quantity)`, remembered: the same few prices are asked for with every
+ * keystroke.
+ */
 export const product = (unitPrice: string, quantity: string | number): Usd => {
   const key = `${unitPrice}×${quantity}`;
   let amount = products.get(key);
@@ -81,27 +107,34 @@ export const minus = (a: Usd, b: Usd): Usd => seal(open(a).minus(open(b)));
 /** Negative when `a` is less, 0 when equal, positive when more. */
 export const compareUsd = (a: Usd, b: Usd): number => open(a).comparedTo(open(b));
 
-/** `amount / by`, rounded up at the twelfth decimal: what a quotient may cost is never understated. */
+/**
+ * `amount / by`, rounded up at the twelfth decimal: what a quotient may cost is never understated.
+ */
 export const divideUp = (amount: Usd, by: string | number): Usd =>
   seal(open(amount).div(by).toDecimalPlaces(12, Decimal.ROUND_UP));
 
 /** Rounded to the nearest `1 / 10^decimals`, halves up: for meters that count in whole units. */
-export const roundTo = (amount: Usd, decimals: number): Usd => seal(open(amount).toDecimalPlaces(decimals));
+export const roundTo = (amount: Usd, decimals: number): Usd =>
+  seal(open(amount).toDecimalPlaces(decimals));
 
 /** How many whole times `part` fits into `whole`; 0 when `part` is nothing. */
 export const timesIn = (whole: Usd, part: Usd): number =>
-  (open(part).isZero() ? 0 : open(whole).div(open(part)).floor().toNumber());
+  open(part).isZero() ? 0 : open(whole).div(open(part)).floor().toNumber();
 
 /** The quotient as exact decimal text, or `undefined` when it does not come out even. */
 export const evenly = (amount: Usd, unit: Usd): string | undefined => {
   if (open(unit).isZero()) return undefined;
   const quotient = open(amount).div(open(unit));
-  return quotient.times(open(unit)).eq(open(amount)) && quotient.decimalPlaces() <= 24 ? quotient.toFixed() : undefined;
+  return quotient.times(open(unit)).eq(open(amount)) && quotient.decimalPlaces() <= 24
+    ? quotient.toFixed()
+    : undefined;
 };
 
 const smallest = usd('0.0001');
 
-/** Decimals that a short amount has: two from 1 on and for nothing, three from 0.01 on, four below. */
+/**
+ * Decimals that a short amount has: two from 1 on and for nothing, three from 0.01 on, four below.
+ */
 const places = ({ e }: Decimal): number => (e < -2 ? 4 : e < 0 ? 3 : 2);
 
 /** True for what is less than the least a short amount can say, 0.0001. */
@@ -111,9 +144,15 @@ export const isTiny = (amount: Usd): boolean => open(amount).e < -4;
 export const whole = (amount: Usd, down?: boolean, decimals = 12): Usd =>
   seal(open(amount).toDecimalPlaces(decimals, down ? Decimal.ROUND_FLOOR : Decimal.ROUND_CEIL));
 
-/** The form in which amounts are shown where there is no room for every digit: rounded up, or `down`. What is tiny is 0.0001. */
-export const short = (amount: Usd, down?: boolean): Usd => (isTiny(amount) ? smallest : whole(amount, down, places(open(amount))));
+/**
+ * The form in which amounts are shown where there is no room for every digit: rounded up, or
+ * `down`. What is tiny is 0.0001.
+ */
+export const short = (amount: Usd, down?: boolean): Usd =>
+  isTiny(amount) ? smallest : whole(amount, down, places(open(amount)));
 
-/** Decimals an amount is shown with: as many as it has, and at least two, or those of a short one. */
+/**
+ * Decimals an amount is shown with: as many as it has, and at least two, or those of a short one.
+ */
 export const decimalsOf = (amount: Usd, fewest = places(open(amount))): number =>
   Math.max(2, fewest, open(amount).decimalPlaces());

@@ -3,7 +3,10 @@ import { formatUsd, inFull } from './format-usd.js';
 import { compareUsd, minus, product, times, toText, usd } from './money.js';
 import type { ImageRequest, PricedRequest, Quote, Source } from './quote-types.js';
 
-/** What the provider itself reported to have charged for one picture of a request, and what the list had said. US dollars as decimal text. */
+/**
+ * What the provider itself reported to have charged for one picture of a request, and what the list
+ * had said. US dollars as decimal text.
+ */
 export interface Observation {
   readonly charged: string;
   readonly listed: string;
@@ -18,7 +21,8 @@ export type Correctable = PricedRequest & Partial<Pick<Quote, 'conflicts' | 'hin
 export interface Observed {
   (request: ImageRequest): Observation | undefined;
   /**
-   * What is known of the account that would pay comes first: the price as that account is charged, or as listed where
+   * What is known of the account that would pay comes first: the price as that account is charged,
+   * or as listed where
    * what was seen is another account's. `undefined`: what was seen of the request decides.
    */
   readonly forAccount?: <T extends Correctable>(listed: T) => T | undefined;
@@ -27,21 +31,35 @@ export interface Observed {
 const words = ({ charged, listed, on }: Observation): string =>
   `${formatUsd(charged, inFull(charged))} a picture charged on ${on}, ${formatUsd(listed, inFull(listed))} listed`;
 
-/** True for a charge of the days in which a price counts as today's. `at`: now, epoch milliseconds; without it the list's own day counts. */
-function isRecent({ on }: Observation, provider: string, { readOn }: Source, at: number | undefined): boolean {
+/**
+ * True for a charge of the days in which a price counts as today's. `at`: now, epoch milliseconds;
+ * without it the list's own day counts.
+ */
+function isRecent(
+  { on }: Observation,
+  provider: string,
+  { readOn }: Source,
+  at: number | undefined,
+): boolean {
   const days = daysOld(on, at ?? Date.parse(readOn));
   return days <= ageLimit(provider, 'live') && (at === undefined || days >= -1);
 }
 
 /**
- * A price, put right by what was charged for the same request before. Believed as long as the list says what it said then, and no longer than
- * a price is. More than listed: what was charged is the price. Less than listed: a range up to the listed price, since once is no promise.
+ * A price, put right by what was charged for the same request before. Believed as long as the list
+ * says what it said then, and no longer than
+ * a price is. More than listed: what was charged is the price. Less than listed: a range up to the
+ * listed price, since once is no promise.
  * An old list stays one. Works on a price and on a whole quote.
  */
 export const corrected = <T extends Correctable>(quote: T, observed?: Observed, at?: number): T => {
   const paid = observed?.forAccount?.(quote);
   if (paid) return paid;
-  const { total, request, sources: [listed] } = quote;
+  const {
+    total,
+    request,
+    sources: [listed],
+  } = quote;
   const seen = total && listed && !quote.simulated ? observed?.(request) : undefined;
   if (!total || !listed || !seen) return quote;
   if (!isRecent(seen, request.provider, listed, at)) return quote;
@@ -51,17 +69,56 @@ export const corrected = <T extends Correctable>(quote: T, observed?: Observed, 
   if (compareUsd(times(usd(seen.listed), count), high) !== 0) return quote;
   const dearer = compareUsd(charged, high) > 0;
   const more = toText(minus(usd(seen.charged), usd(seen.listed)));
-  const now = dearer ? { low: total.low === total.high ? toText(charged) : total.low, high: toText(charged) } : { low: toText(charged), high: total.high };
-  const source: Source = { name: 'What was charged here before', ...listed.url && { url: listed.url }, readOn: seen.on, kind: 'provider', by: 'charge', says: words(seen) };
+  const now = dearer
+    ? { low: total.low === total.high ? toText(charged) : total.low, high: toText(charged) }
+    : { low: toText(charged), high: total.high };
+  const source: Source = {
+    name: 'What was charged here before',
+    ...(listed.url && { url: listed.url }),
+    readOn: seen.on,
+    kind: 'provider',
+    by: 'charge',
+    says: words(seen),
+  };
   const { low } = total;
   return {
-    ...quote, total: now, exactness: now.low === now.high && !quote.asOf ? 'exact' : 'range',
+    ...quote,
+    total: now,
+    exactness: now.low === now.high && !quote.asOf ? 'exact' : 'range',
     id: quote.id.replace(/=[^=]*$/, `=${now.low}-${now.high}`),
-    lines: dearer ? [...quote.lines, {
-      key: 'correction', label: 'As charged before', quantity: String(count), unitPrice: more, amount: toText(product(more, count)),
-    }] : quote.lines,
+    lines: dearer
+      ? [
+          ...quote.lines,
+          {
+            key: 'correction',
+            label: 'As charged before',
+            quantity: String(count),
+            unitPrice: more,
+            amount: toText(product(more, count)),
+          },
+        ]
+      : quote.lines,
     sources: [source],
-    ...quote.conflicts && { conflicts: [{ source: listed, total: total.high, ...low !== total.high && { low }, why: 'Charged otherwise in this browser' }, ...quote.conflicts] },
-    ...quote.hints && { hints: [{ kind: 'charged', text: words(seen), facts: { charged: seen.charged, listed: seen.listed, readOn: seen.on } }, ...quote.hints] },
+    ...(quote.conflicts && {
+      conflicts: [
+        {
+          source: listed,
+          total: total.high,
+          ...(low !== total.high && { low }),
+          why: 'Charged otherwise in this browser',
+        },
+        ...quote.conflicts,
+      ],
+    }),
+    ...(quote.hints && {
+      hints: [
+        {
+          kind: 'charged',
+          text: words(seen),
+          facts: { charged: seen.charged, listed: seen.listed, readOn: seen.on },
+        },
+        ...quote.hints,
+      ],
+    }),
   };
 };

@@ -1,6 +1,19 @@
 import { bundled } from './catalogue/bundled.js';
 import type { ListedSource, Offer, Price, PriceList, Sizes } from './price-list-types.js';
-import { address, count, date, dollars, entries, id, object, oneOf, optional, refuse, wholly, words } from './read-list.js';
+import {
+  address,
+  count,
+  date,
+  dollars,
+  entries,
+  id,
+  object,
+  oneOf,
+  optional,
+  refuse,
+  wholly,
+  words,
+} from './read-list.js';
 import { ruleFacts } from './rule-facts.js';
 import type { FieldShape } from './rule-kind.js';
 import { kindOf, type Rule } from './rule.js';
@@ -10,17 +23,22 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Nothing but the named fields: a typo in a price list must not silently change a price. */
 const only = (fields: Fields, names: readonly string[], where: string): Fields => {
   const other = Object.keys(fields).find((name) => !names.includes(name));
-  return other === undefined ? fields : refuse(`${where} has an unknown field ${JSON.stringify(other.slice(0, 40))}`);
+  return other === undefined
+    ? fields
+    : refuse(`${where} has an unknown field ${JSON.stringify(other.slice(0, 40))}`);
 };
 
 /** Without the fields that are not there, as `exactOptionalPropertyTypes` and JSON both have it. */
 const given = <T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 
-const yes = (value: unknown, where: string): true | undefined => (value === undefined || value === true ? value : refuse(`${where} is not true`));
+const yes = (value: unknown, where: string): true | undefined =>
+  value === undefined || value === true ? value : refuse(`${where} is not true`);
 
 const size = (value: unknown, where: string): string =>
-  (typeof value === 'string' && /^[1-9]\d{0,5}x[1-9]\d{0,5}$/.test(value) ? value : refuse(`${where} is not a size like 1024x1024`));
+  typeof value === 'string' && /^[1-9]\d{0,5}x[1-9]\d{0,5}$/.test(value)
+    ? value
+    : refuse(`${where} is not a size like 1024x1024`);
 
 const readers: Readonly<Record<FieldShape, (value: unknown, where: string) => unknown>> = {
   usd: dollars,
@@ -29,19 +47,24 @@ const readers: Readonly<Record<FieldShape, (value: unknown, where: string) => un
   'count?': (value, where) => optional(value, (one) => count(one, where)),
   'decimals?': (value, where) => optional(value, (one) => count(one, where, 6, 18)),
   'true?': yes,
-  'texts?': (value, where) => optional(value, (one) => entries(one, 20, where).map((text) => {
-    const amount = dollars(text, where);
-    return Number(amount) > 0 ? amount : refuse(`${where} holds nothing`);
-  })),
+  'texts?': (value, where) =>
+    optional(value, (one) =>
+      entries(one, 20, where).map((text) => {
+        const amount = dollars(text, where);
+        return Number(amount) > 0 ? amount : refuse(`${where} holds nothing`);
+      }),
+    ),
   sizes: (value, where) => {
     const keys = Object.keys(object(value, where));
     if (keys.length > 200) refuse(`${where} has more than 200 sizes`);
-    return Object.fromEntries(keys.map((key) => {
-      const [low, high] = entries((value as Fields)[key], 2, where);
-      if (key !== '*') size(key, where);
-      const least = count(low, where, 0);
-      return [key, [least, count(high, where, Math.max(1, least))]];
-    }));
+    return Object.fromEntries(
+      keys.map((key) => {
+        const [low, high] = entries((value as Fields)[key], 2, where);
+        if (key !== '*') size(key, where);
+        const least = count(low, where, 0);
+        return [key, [least, count(high, where, Math.max(1, least))]];
+      }),
+    );
   },
 };
 
@@ -50,72 +73,135 @@ const rule = (value: unknown, where: string): Rule => {
   const kind = oneOf(fields.kind, Object.keys(ruleFacts) as Rule['kind'][], `${where}.kind`);
   const shapes = ruleFacts[kind].fields;
   only(fields, ['kind', ...Object.keys(shapes)], where);
-  const read = Object.entries(shapes).map(([name, shape]) => [name, readers[shape](fields[name], `${where}.${name}`)]);
-  const made = given<Fields & { kind: string }>({ kind, ...Object.fromEntries(read) as object });
+  const read = Object.entries(shapes).map(([name, shape]) => [
+    name,
+    readers[shape](fields[name], `${where}.${name}`),
+  ]);
+  const made = given<Fields & { kind: string }>({ kind, ...(Object.fromEntries(read) as object) });
   const { from, each, further, to } = made as Readonly<Record<string, string | number | undefined>>;
   // The two ends of a range, wherever a rule has one.
-  if (from !== undefined && Number(from) > Number(to ?? each ?? further)) refuse(`${where}: a range from ${from} down holds nothing`);
+  if (from !== undefined && Number(from) > Number(to ?? each ?? further))
+    refuse(`${where}: a range from ${from} down holds nothing`);
   return made as unknown as Rule;
 };
 
 const source = (value: unknown, where: string): ListedSource => {
-  const { name, url, readOn, undated, kind } = only(object(value, where), ['name', 'url', 'readOn', 'undated', 'kind'], where);
+  const { name, url, readOn, undated, kind } = only(
+    object(value, where),
+    ['name', 'url', 'readOn', 'undated', 'kind'],
+    where,
+  );
   return given<ListedSource>({
-    name: words(name, `${where}.name`), url: optional(url, (one) => address(one, `${where}.url`)), readOn: date(readOn, `${where}.readOn`),
-    undated: yes(undated, `${where}.undated`), kind: oneOf(kind, ['live', 'provider', 'third-party'] as const, `${where}.kind`),
+    name: words(name, `${where}.name`),
+    url: optional(url, (one) => address(one, `${where}.url`)),
+    readOn: date(readOn, `${where}.readOn`),
+    undated: yes(undated, `${where}.undated`),
+    kind: oneOf(kind, ['live', 'provider', 'third-party'] as const, `${where}.kind`),
   });
 };
 
-const share = (value: unknown, where: string): string => (/^0\.(?!0*$)\d{1,6}$/.test(dollars(value, where)) ? value as string : refuse(`${where} is not a share below 1`));
+const share = (value: unknown, where: string): string =>
+  /^0\.(?!0*$)\d{1,6}$/.test(dollars(value, where))
+    ? (value as string)
+    : refuse(`${where} is not a share below 1`);
 
 const price = (value: unknown, sources: Fields, where: string): Price => {
-  const fields = only(object(value, where), ['rule', 'source', 'says', 'wrong', 'doubt', 'free', 'when', 'upTo', 'topUp', 'topUpLeast'], where);
+  const fields = only(
+    object(value, where),
+    ['rule', 'source', 'says', 'wrong', 'doubt', 'free', 'when', 'upTo', 'topUp', 'topUpLeast'],
+    where,
+  );
   const from = id(fields.source, `${where}.source`);
   if (!Object.hasOwn(sources, from)) refuse(`${where} cites no source of the list`);
   return given<Price>({
-    rule: rule(fields.rule, `${where}.rule`), source: from, says: words(fields.says, `${where}.says`),
-    wrong: optional(fields.wrong, (one) => words(one, `${where}.wrong`)), doubt: optional(fields.doubt, (one) => words(one, `${where}.doubt`)),
-    free: yes(fields.free, `${where}.free`), when: optional(fields.when, (one) => oneOf(one, ['text', 'edit'], `${where}.when`)),
-    upTo: optional(fields.upTo, (one) => count(one, `${where}.upTo`)), topUp: optional(fields.topUp, (one) => share(one, `${where}.topUp`)),
+    rule: rule(fields.rule, `${where}.rule`),
+    source: from,
+    says: words(fields.says, `${where}.says`),
+    wrong: optional(fields.wrong, (one) => words(one, `${where}.wrong`)),
+    doubt: optional(fields.doubt, (one) => words(one, `${where}.doubt`)),
+    free: yes(fields.free, `${where}.free`),
+    when: optional(fields.when, (one) => oneOf(one, ['text', 'edit'], `${where}.when`)),
+    upTo: optional(fields.upTo, (one) => count(one, `${where}.upTo`)),
+    topUp: optional(fields.topUp, (one) => share(one, `${where}.topUp`)),
     topUpLeast: optional(fields.topUpLeast, (one) => dollars(one, `${where}.topUpLeast`)),
   });
 };
 
 const ratio = (value: unknown, where: string): string =>
-  (typeof value === 'string' && /^[1-9]\d{0,3}:[1-9]\d{0,3}$/.test(value) ? value : refuse(`${where} is not a ratio like 16:9`));
+  typeof value === 'string' && /^[1-9]\d{0,3}:[1-9]\d{0,3}$/.test(value)
+    ? value
+    : refuse(`${where} is not a ratio like 16:9`);
 
 const sizes = (value: unknown, where: string): Sizes => {
-  const fields = only(object(value, where), ['pixels', 'min', 'max', 'step', 'area', 'also', 'only', 'ratios', 'megapixels'], where);
+  const fields = only(
+    object(value, where),
+    ['pixels', 'min', 'max', 'step', 'area', 'also', 'only', 'ratios', 'megapixels'],
+    where,
+  );
   const min = count(fields.min, `${where}.min`, 1, 1e5);
   const [most, by] = [Number(fields.max), Number(fields.step)];
-  if (fields.only === undefined && Math.floor(most / by) * by < min) refuse(`${where}.max and step leave no size`);
+  if (fields.only === undefined && Math.floor(most / by) * by < min)
+    refuse(`${where}.max and step leave no size`);
   return given<Sizes>({
-    pixels: oneOf(fields.pixels, ['exact', 'ratio'] as const, `${where}.pixels`), min, max: count(fields.max, `${where}.max`, min, 1e5),
-    step: count(fields.step, `${where}.step`, 1, 1024), area: count(fields.area, `${where}.area`, 1, 1e9),
-    also: optional(fields.also, (all) => entries(all, 200, `${where}.also`).map((one) => size(one, `${where}.also`))), only: yes(fields.only, `${where}.only`),
-    ratios: optional(fields.ratios, (all) => entries(all, 100, `${where}.ratios`).map((one) => ratio(one, `${where}.ratios`))),
+    pixels: oneOf(fields.pixels, ['exact', 'ratio'] as const, `${where}.pixels`),
+    min,
+    max: count(fields.max, `${where}.max`, min, 1e5),
+    step: count(fields.step, `${where}.step`, 1, 1024),
+    area: count(fields.area, `${where}.area`, 1, 1e9),
+    also: optional(fields.also, (all) =>
+      entries(all, 200, `${where}.also`).map((one) => size(one, `${where}.also`)),
+    ),
+    only: yes(fields.only, `${where}.only`),
+    ratios: optional(fields.ratios, (all) =>
+      entries(all, 100, `${where}.ratios`).map((one) => ratio(one, `${where}.ratios`)),
+    ),
     megapixels: optional(fields.megapixels, (one) => count(one, `${where}.megapixels`, 1, 1000)),
   });
 };
 
 const offerFields = [
-  'provider', 'model', 'route', 'name', 'sizes', 'references', 'needsReference', 'seed', 'draft', 'simulated', 'notHosted', 'prices',
+  'provider',
+  'model',
+  'route',
+  'name',
+  'sizes',
+  'references',
+  'needsReference',
+  'seed',
+  'draft',
+  'simulated',
+  'notHosted',
+  'prices',
 ];
 
 /** What is sold by somebody we know is not the reader's own server. */
-const sold = new Set(bundled.offers.map(({ provider }) => provider).filter((provider) => provider !== 'openai-compatible'));
+const sold = new Set(
+  bundled.offers
+    .map(({ provider }) => provider)
+    .filter((provider) => provider !== 'openai-compatible'),
+);
 
 /** A picture of a usual size, to see whether anything is asked for it. */
-const usual = { width: 1024, height: 1024, count: 1, references: [{ width: 1024, height: 1024 }], steps: undefined, unitPrice: undefined };
+const usual = {
+  width: 1024,
+  height: 1024,
+  count: 1,
+  references: [{ width: 1024, height: 1024 }],
+  steps: undefined,
+  unitPrice: undefined,
+};
 
 /** Nothing is free by default, and play money is the sandbox's. */
 const notSold = ({ provider, prices, simulated }: Offer, where: string): void => {
   if (provider === 'sandbox' && !simulated) refuse(`${where}: the sandbox is simulated`);
   for (const [index, { rule: made, free, wrong }] of prices.entries()) {
     const own = made.kind === 'self-hosted';
-    if (own && sold.has(provider)) refuse(`${where}.prices[${index}]: ${provider} is nobody’s own server`);
+    if (own && sold.has(provider))
+      refuse(`${where}.prices[${index}]: ${provider} is nobody’s own server`);
     const bill = own || free || wrong !== undefined ? undefined : kindOf(made).bill(made, usual);
-    if (bill?.items.every(([, quantity, unitPrice]) => Number(quantity) * Number(unitPrice) === 0)) {
+    if (
+      bill?.items.every(([, quantity, unitPrice]) => Number(quantity) * Number(unitPrice) === 0)
+    ) {
       refuse(`${where}.prices[${index}]: an amount of 0 holds nothing unless it is marked free`);
     }
   }
@@ -123,35 +209,64 @@ const notSold = ({ provider, prices, simulated }: Offer, where: string): void =>
 
 const offer = (value: unknown, sources: Fields, where: string): Offer => {
   const fields = only(object(value, where), offerFields, where);
-  // A list that could call a real provider's prices play money could have real money spent without the reader's yes.
-  if (fields.simulated !== undefined && fields.provider !== 'sandbox') refuse(`${where}.simulated is only for the sandbox`);
+  // A list that could call a real provider's prices play money could have real money spent without
+  // the reader's yes.
+  if (fields.simulated !== undefined && fields.provider !== 'sandbox')
+    refuse(`${where}.simulated is only for the sandbox`);
   const made = given<Offer>({
-    provider: id(fields.provider, `${where}.provider`), model: id(fields.model, `${where}.model`), route: optional(fields.route, (one) => id(one, `${where}.route`)),
-    name: words(fields.name, `${where}.name`, 80), sizes: sizes(fields.sizes, `${where}.sizes`), references: count(fields.references, `${where}.references`, 0, 64),
+    provider: id(fields.provider, `${where}.provider`),
+    model: id(fields.model, `${where}.model`),
+    route: optional(fields.route, (one) => id(one, `${where}.route`)),
+    name: words(fields.name, `${where}.name`, 80),
+    sizes: sizes(fields.sizes, `${where}.sizes`),
+    references: count(fields.references, `${where}.references`, 0, 64),
     needsReference: yes(fields.needsReference, `${where}.needsReference`),
-    seed: typeof fields.seed === 'boolean' ? fields.seed : refuse(`${where}.seed is not true or false`),
-    draft: yes(fields.draft, `${where}.draft`), simulated: yes(fields.simulated, `${where}.simulated`),
+    seed:
+      typeof fields.seed === 'boolean' ? fields.seed : refuse(`${where}.seed is not true or false`),
+    draft: yes(fields.draft, `${where}.draft`),
+    simulated: yes(fields.simulated, `${where}.simulated`),
     notHosted: optional(fields.notHosted, (one) => words(one, `${where}.notHosted`)),
-    prices: entries(fields.prices, 50, `${where}.prices`).map((one, index) => price(one, sources, `${where}.prices[${index}]`)),
+    prices: entries(fields.prices, 50, `${where}.prices`).map((one, index) =>
+      price(one, sources, `${where}.prices[${index}]`),
+    ),
   });
   notSold(made, where);
   return made;
 };
 
-/** Reads a price list in our published format (`price-list.schema.json`), already parsed from JSON. Anything odd in it refuses the whole list, and says where. */
-export const parsePriceList = (json: unknown): { readonly list: PriceList } | { readonly refused: string } => wholly(() => {
-  const fields = only(object(json, 'The list'), ['$schema', 'version', 'sources', 'offers', 'covers'], 'The list');
-  if (fields.version !== 1) refuse('This is no price list of version 1');
-  const listed = Object.entries(object(fields.sources, 'sources'));
-  if (listed.length > 500) refuse('sources has more than 500 entries');
-  const sources = Object.fromEntries(listed.map(([key, one]) => [id(key, 'a source’s key'), source(one, `sources.${key.slice(0, 40)}`)]));
-  const offers = entries(fields.offers, 2000, 'offers').map((one, index) => offer(one, sources, `offers[${index}]`));
-  const seen = new Set<string>();
-  for (const { provider, model, route } of offers) {
-    const key = JSON.stringify([provider, model, route]);
-    if (seen.has(key)) refuse(`offers names ${provider} ${model} ${route ?? ''} twice`);
-    seen.add(key);
-  }
-  const covers = optional(fields.covers, (all) => entries(all, 50, 'covers').map((one) => id(one, 'covers')));
-  return { version: 1 as const, sources, offers, ...covers && { covers } };
-});
+/**
+ * Reads a price list in our published format (`price-list.schema.json`), already parsed from JSON.
+ * Anything odd in it refuses the whole list, and says where.
+ */
+export const parsePriceList = (
+  json: unknown,
+): { readonly list: PriceList } | { readonly refused: string } =>
+  wholly(() => {
+    const fields = only(
+      object(json, 'The list'),
+      ['$schema', 'version', 'sources', 'offers', 'covers'],
+      'The list',
+    );
+    if (fields.version !== 1) refuse('This is no price list of version 1');
+    const listed = Object.entries(object(fields.sources, 'sources'));
+    if (listed.length > 500) refuse('sources has more than 500 entries');
+    const sources = Object.fromEntries(
+      listed.map(([key, one]) => [
+        id(key, 'a source’s key'),
+        source(one, `sources.${key.slice(0, 40)}`),
+      ]),
+    );
+    const offers = entries(fields.offers, 2000, 'offers').map((one, index) =>
+      offer(one, sources, `offers[${index}]`),
+    );
+    const seen = new Set<string>();
+    for (const { provider, model, route } of offers) {
+      const key = JSON.stringify([provider, model, route]);
+      if (seen.has(key)) refuse(`offers names ${provider} ${model} ${route ?? ''} twice`);
+      seen.add(key);
+    }
+    const covers = optional(fields.covers, (all) =>
+      entries(all, 50, 'covers').map((one) => id(one, 'covers')),
+    );
+    return { version: 1 as const, sources, offers, ...(covers && { covers }) };
+  });

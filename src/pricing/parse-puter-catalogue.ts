@@ -9,16 +9,24 @@ import type { Rule } from './rule.js';
 const key = 'puter-live';
 
 /** `togetherai:black-forest-labs/flux.2-pro` → `flux-2-pro`, as our ids spell it. */
-const ourSpelling = (wire: string): string => (wire.split('/').at(-1) ?? '').toLowerCase()
-  .replace(/^flux\.(?=[12])/, 'flux-').replace(/^flux-1\.(?!1)/, 'flux-1-').replace(/^flux-schnell$/, 'flux-1-schnell').replace(/-9b-base$/, '-9b');
+const ourSpelling = (wire: string): string =>
+  (wire.split('/').at(-1) ?? '')
+    .toLowerCase()
+    .replace(/^flux\.(?=[12])/, 'flux-')
+    .replace(/^flux-1\.(?!1)/, 'flux-1-')
+    .replace(/^flux-schnell$/, 'flux-1-schnell')
+    .replace(/-9b-base$/, '-9b');
 
 /** Sizes a model we know nothing else of is sure to take. */
 const sizesOf = (rule: Rule, shaped: boolean): Sizes => {
-  if (rule.kind === 'tokens' && !('*' in rule.tokens)) return { ...freeSizes, also: Object.keys(rule.tokens), only: true };
+  if (rule.kind === 'tokens' && !('*' in rule.tokens))
+    return { ...freeSizes, also: Object.keys(rule.tokens), only: true };
   return shaped ? shapes() : freeSizes;
 };
 
-/** What a row is called, in Puter's words. The wire id is its key: what we call it is for us to say. */
+/**
+ * What a row is called, in Puter's words. The wire id is its key: what we call it is for us to say.
+ */
 interface Named {
   readonly wire: string;
   readonly route: string;
@@ -28,40 +36,77 @@ interface Named {
 const namedIn = (value: unknown, where: string): Named => {
   const fields = object(value, where);
   const wire = id(fields.id, `${where}.id`);
-  return { wire, route: id(fields.provider, `${where}.provider`).replace(/-image-generation$/, ''), spelt: ourSpelling(wire) };
+  return {
+    wire,
+    route: id(fields.provider, `${where}.provider`).replace(/-image-generation$/, ''),
+    spelt: ourSpelling(wire),
+  };
 };
 
 const ours = bundled.offers.filter(({ provider }) => provider === 'puter');
 
-/** The offers we know some of the rows as, by wire id and route. Of several rows spelt alike, one is ours: the plain one before its `-base`. */
+/**
+ * The offers we know some of the rows as, by wire id and route. Of several rows spelt alike, one is
+ * ours: the plain one before its `-base`.
+ */
 const knownAmong = (all: readonly Named[]): ((named: Named) => Offer | undefined) => {
   const nearest = new Map<Offer, Named>();
   for (const named of all) {
-    const known = ours.find(({ route, model }) => route === named.route && (model === named.spelt || model === named.wire));
+    const known = ours.find(
+      ({ route, model }) =>
+        route === named.route && (model === named.spelt || model === named.wire),
+    );
     const before = known && nearest.get(known);
-    if (known && (!before || (before.wire.endsWith('-base') && !named.wire.endsWith('-base')))) nearest.set(known, named);
+    if (known && (!before || (before.wire.endsWith('-base') && !named.wire.endsWith('-base'))))
+      nearest.set(known, named);
   }
-  const known = new Map([...nearest].map(([offer, { wire, route }]) => [`${wire} ${route}`, offer]));
+  const known = new Map(
+    [...nearest].map(([offer, { wire, route }]) => [`${wire} ${route}`, offer]),
+  );
   return ({ wire, route }) => known.get(`${wire} ${route}`);
 };
 
 const offerOf = (row: PuterRow, { wire, route }: Named, known: Offer | undefined): Offer => {
   const rule = puterRules[route]?.(row);
-  const says = row.keys.slice(0, 4).map((name) => `${name} $${row.cost(name) ?? '0'}`).join(', ').slice(0, 200);
-  const prices = rule ? [{ rule, source: key, says, ...row.free && { free: true as const } }] : [];
+  const says = row.keys
+    .slice(0, 4)
+    .map((name) => `${name} $${row.cost(name) ?? '0'}`)
+    .join(', ')
+    .slice(0, 200);
+  const prices = rule
+    ? [{ rule, source: key, says, ...(row.free && { free: true as const }) }]
+    : [];
   if (known) return { ...known, prices };
-  const named = typeof row.fields.name === 'string' && /^[\w .,:;()[\]/+-]{1,80}$/.test(row.fields.name) ? row.fields.name : wire;
+  const named =
+    typeof row.fields.name === 'string' && /^[\w .,:;()[\]/+-]{1,80}$/.test(row.fields.name)
+      ? row.fields.name
+      : wire;
   return {
-    provider: 'puter', model: wire, route, name: named, sizes: rule ? sizesOf(rule, ['replicate', 'gemini', 'xai', 'byteplus'].includes(route)) : freeSizes,
-    references: 0, seed: false, draft: true, prices,
+    provider: 'puter',
+    model: wire,
+    route,
+    name: named,
+    sizes: rule
+      ? sizesOf(rule, ['replicate', 'gemini', 'xai', 'byteplus'].includes(route))
+      : freeSizes,
+    references: 0,
+    seed: false,
+    draft: true,
+    prices,
   };
 };
 
-/** The same row once more: where the two say different prices, nobody knows which is right, and both are kept. */
+/**
+ * The same row once more: where the two say different prices, nobody knows which is right, and both
+ * are kept.
+ */
 const twice = (offer: Offer, { prices }: Offer, where: string): Offer => {
   if (offer.prices.length > 9) return refuse(`${where} is listed over and over`);
   const said = offer.prices.map(({ rule }) => JSON.stringify(rule));
-  return { ...offer, prices: [...offer.prices, ...prices.filter(({ rule }) => !said.includes(JSON.stringify(rule)))] };
+  return {
+    ...offer,
+    prices: [...offer.prices, ...prices.filter(({ rule }) => !said.includes(JSON.stringify(rule)))],
+  };
 };
 
 /** A list, and why some of its rows are not in it. */
@@ -72,14 +117,21 @@ export interface PartlyRead {
 
 /** One row after the other; a row nobody can read is told to `leftOut`. */
 const readRows = (json: unknown, readOn: string, leftOut: string[]): PriceList => {
-  const source = { name: 'Puter’s live price list', url: 'https://api.puter.com/puterai/image/models/details', readOn: date(readOn, 'readOn'), kind: 'live' as const };
-  const rows = entries(object(json, 'The catalogue').models, 2000, 'models').flatMap((value, index) => {
-    const where = `models[${index}]`;
-    const read = wholly(() => namedIn(value, where));
-    if ('list' in read) return [{ value, where, named: read.list }];
-    leftOut.push(read.refused);
-    return [];
-  });
+  const source = {
+    name: 'Puter’s live price list',
+    url: 'https://api.puter.com/puterai/image/models/details',
+    readOn: date(readOn, 'readOn'),
+    kind: 'live' as const,
+  };
+  const rows = entries(object(json, 'The catalogue').models, 2000, 'models').flatMap(
+    (value, index) => {
+      const where = `models[${index}]`;
+      const read = wholly(() => namedIn(value, where));
+      if ('list' in read) return [{ value, where, named: read.list }];
+      leftOut.push(read.refused);
+      return [];
+    },
+  );
   const knownAs = knownAmong(rows.map(({ named }) => named));
   const offers = new Map<string, Offer>();
   for (const { value, where, named } of rows) {
@@ -92,21 +144,34 @@ const readRows = (json: unknown, readOn: string, leftOut: string[]): PriceList =
     });
     if ('refused' in read) leftOut.push(read.refused);
     // Without a live price the last one read stands, with its date.
-    const offer = 'list' in read ? read.list : offers.get(name) ?? (known && { ...known, prices: [] });
+    const offer =
+      'list' in read ? read.list : (offers.get(name) ?? (known && { ...known, prices: [] }));
     if (offer) offers.set(name, offer);
   }
-  if (leftOut.length > 0 && [...offers.values()].every(({ prices }) => prices.length === 0)) refuse(leftOut[0] ?? '');
+  if (leftOut.length > 0 && [...offers.values()].every(({ prices }) => prices.length === 0))
+    refuse(leftOut[0] ?? '');
   if (!offers.size) refuse('The catalogue lists no models');
-  return { version: 1, sources: { [key]: source }, offers: [...offers.values()], covers: ['puter'] };
+  return {
+    version: 1,
+    sources: { [key]: source },
+    offers: [...offers.values()],
+    covers: ['puter'],
+  };
 };
 
 /**
- * Reads Puter's public catalogue (`GET https://api.puter.com/puterai/image/models/details`, already parsed from JSON) into prices of its routes,
- * all in US dollars whatever unit a row has. `readOn` is the day it was read, `YYYY-MM-DD`. Rows billed in a way we don't know have no price.
- * It is read row by row: a malformed one is left out with its reason, and where we know the model, its route stays without a live price.
+ * Reads Puter's public catalogue (`GET https://api.puter.com/puterai/image/models/details`, already
+ * parsed from JSON) into prices of its routes,
+ * all in US dollars whatever unit a row has. `readOn` is the day it was read, `YYYY-MM-DD`. Rows
+ * billed in a way we don't know have no price.
+ * It is read row by row: a malformed one is left out with its reason, and where we know the model,
+ * its route stays without a live price.
  * What is no catalogue, or has no row that can be read, is refused.
  */
-export const parsePuterCatalogue = (json: unknown, readOn: string): PartlyRead | { readonly refused: string } => {
+export const parsePuterCatalogue = (
+  json: unknown,
+  readOn: string,
+): PartlyRead | { readonly refused: string } => {
   const leftOut: string[] = [];
   const read = wholly(() => readRows(json, readOn, leftOut));
   return 'refused' in read ? read : { list: read.list, leftOut };

@@ -7,7 +7,10 @@ export interface PriceList {
   /** Where prices were read; `Price.source` is a key of it. */
   readonly sources: Readonly<Record<string, ListedSource>>;
   readonly offers: readonly Offer[];
-  /** Providers for which this list is complete: merged over another, it removes what it no longer offers. */
+  /**
+   * Providers for which this list is complete: merged over another, it removes what it no longer
+   * offers.
+   */
   readonly covers?: readonly string[];
 }
 
@@ -55,7 +58,10 @@ export interface Sizes {
   readonly step: number;
   /** The most pixels in all. */
   readonly area: number;
-  /** Sizes off the grid that the provider is known to bill all the same, or with `only` the sole ones. `WIDTHxHEIGHT` */
+  /**
+   * Sizes off the grid that the provider is known to bill all the same, or with `only` the sole
+   * ones. `WIDTHxHEIGHT`
+   */
   readonly also?: readonly string[];
   readonly only?: true;
   /** Shapes it can make, `W:H`; any when left out. */
@@ -69,12 +75,19 @@ export interface Price {
   readonly source: string;
   /** The words it was read from, as they stand there; ` … ` where some are left out. */
   readonly says: string;
-  /** Why it is not believed: known to be wrong, superseded, or about something else. Shown, never decides, never widens a price. */
+  /**
+   * Why it is not believed: known to be wrong, superseded, or about something else. Shown, never
+   * decides, never widens a price.
+   */
   readonly wrong?: string;
-  /** The source says that it costs nothing. Without it an amount of 0 is no price: nothing is free by default. */
+  /**
+   * The source says that it costs nothing. Without it an amount of 0 is no price: nothing is free
+   * by default.
+   */
   readonly free?: true;
   /**
-   * Contradicts what decides, and nobody knows which is right: the price is a range over both, unless a list read live decides. In words a
+   * Contradicts what decides, and nobody knows which is right: the price is a range over both,
+   * unless a list read live decides. In words a
    * person is shown.
    */
   readonly doubt?: string;

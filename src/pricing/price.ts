@@ -21,41 +21,96 @@ export interface Reckoning {
 }
 
 /** The same request at the same price has the same id. */
-const idOf = ({ provider, model, route, width, height, count = 1, references, steps, unitPrice }: ImageRequest, total: string): string =>
+const idOf = (
+  { provider, model, route, width, height, count = 1, references, steps, unitPrice }: ImageRequest,
+  total: string,
+): string =>
   `${provider}/${model}/${route ?? ''}/${width}x${height}/${count}/${references?.map((one) => `${one.width}x${one.height}`).join('+') ?? ''}/${steps ?? ''}/${unitPrice ?? ''}=${total}`;
 
 const unpriced = (request: ImageRequest, problem: Problem): PricedRequest => ({
-  id: `${request.provider}/${request.model}/${problem.code}`, request, currency: 'USD', total: undefined, exactness: 'unknown', lines: [], sources: [], problem,
+  id: `${request.provider}/${request.model}/${problem.code}`,
+  request,
+  currency: 'USD',
+  total: undefined,
+  exactness: 'unknown',
+  lines: [],
+  sources: [],
+  problem,
 });
 
-const offersFor = (request: ImageRequest, list: PriceList): readonly RankedOffer[] | ProblemCode => {
+const offersFor = (
+  request: ImageRequest,
+  list: PriceList,
+): readonly RankedOffer[] | ProblemCode => {
   const models = indexOf(list).get(request.provider);
   if (!models) return 'unknown-provider';
   // A server of one's own has models nobody can list.
   const offers = models.get(request.model) ?? models.get('*');
   if (!offers) return 'unknown-model';
-  const served = request.route ? offers.filter(({ offer }) => offer.route === request.route) : offers;
+  const served = request.route
+    ? offers.filter(({ offer }) => offer.route === request.route)
+    : offers;
   return served.length ? served : 'unknown-route';
 };
 
-/** The day the deciding price was read, once that is too long ago. What was read nowhere, and play money, are never old. */
-const asOf = ({ ranked: { offer: { provider, simulated } }, decision }: Reckoning, at: number | undefined): string | undefined => {
+/**
+ * The day the deciding price was read, once that is too long ago. What was read nowhere, and play
+ * money, are never old.
+ */
+const asOf = (
+  {
+    ranked: {
+      offer: { provider, simulated },
+    },
+    decision,
+  }: Reckoning,
+  at: number | undefined,
+): string | undefined => {
   if (!decision || simulated || typeof at !== 'number') return undefined;
   const { price, source } = decision.first.ranked;
-  return isPastLimit(provider, source, at) && !kindOf(price.rule).timeless ? source.readOn : undefined;
+  return isPastLimit(provider, source, at) && !kindOf(price.rule).timeless
+    ? source.readOn
+    : undefined;
 };
 
-const priced = (reckoning: Reckoning, asked: ImageRequest, at: number | undefined): PricedRequest => {
-  const { ranked: { offer: { route, name }, always }, request: { count }, refused, decision } = reckoning;
+const priced = (
+  reckoning: Reckoning,
+  asked: ImageRequest,
+  at: number | undefined,
+): PricedRequest => {
+  const {
+    ranked: {
+      offer: { route, name },
+      always,
+    },
+    request: { count },
+    refused,
+    decision,
+  } = reckoning;
   const request = route === undefined || asked.route === route ? asked : { ...asked, route };
-  if (!decision) return Object.assign(unpriced(request, refused ?? { code: 'no-price', text: `No source tells what ${name} costs` }), always);
-  const { highest: { bill }, first } = decision;
+  if (!decision)
+    return Object.assign(
+      unpriced(
+        request,
+        refused ?? { code: 'no-price', text: `No source tells what ${name} costs` },
+      ),
+      always,
+    );
+  const {
+    highest: { bill },
+    first,
+  } = decision;
   const low = toText(decision.low);
   const high = toText(decision.high);
   const old = asOf(reckoning, at);
   const made: PricedRequest = {
-    id: idOf(request, `${low}-${high}`), request, currency: 'USD', total: { low, high }, exactness: low === high && !old ? 'exact' : 'range',
-    lines: linesOf(bill.items, count), sources: [first.ranked.source],
+    id: idOf(request, `${low}-${high}`),
+    request,
+    currency: 'USD',
+    total: { low, high },
+    exactness: low === high && !old ? 'exact' : 'range',
+    lines: linesOf(bill.items, count),
+    sources: [first.ranked.source],
   };
   return Object.assign(made, always, bill.sends && { sends: bill.sends }, old && { asOf: old });
 };
@@ -64,7 +119,11 @@ const reckon = (asked: ImageRequest, list: PriceList): Reckoning | Problem => {
   const problem = requestProblem(asked);
   if (problem) return problem;
   const offers = offersFor(asked, list);
-  if (typeof offers === 'string') return { code: offers, text: `No prices for ${[asked.provider, asked.model, asked.route].filter(Boolean).join(' ')}` };
+  if (typeof offers === 'string')
+    return {
+      code: offers,
+      text: `No prices for ${[asked.provider, asked.model, asked.route].filter(Boolean).join(' ')}`,
+    };
   const request = checked(asked);
   const ranked = chooseRoute(offers, request);
   const refused = offerProblem(ranked.offer, request);
@@ -78,25 +137,45 @@ const texts = ['provider', 'model', 'route'] as const;
 
 /** The request, when its texts are texts. @throws whatever its getters throw */
 const legible = (request: ImageRequest): ImageRequest => {
-  if (typeof request.unitPrice !== 'symbol' && texts.every((name) => ['string', 'undefined'].includes(typeof request[name]))) return request;
+  if (
+    typeof request.unitPrice !== 'symbol' &&
+    texts.every((name) => ['string', 'undefined'].includes(typeof request[name]))
+  )
+    return request;
   throw new TypeError('text');
 };
 
 /** A price and how it came about. Never throws. */
-export const reckoned = (request: ImageRequest | null, options: QuoteOptions): readonly [PricedRequest, Reckoning?] => {
+export const reckoned = (
+  request: ImageRequest | null,
+  options: QuoteOptions,
+): readonly [PricedRequest, Reckoning?] => {
   let asked = unread;
   const { prices: list = bundled, unitPrice, at } = options;
   try {
-    asked = legible(unitPrice === undefined ? request ?? unread : { unitPrice, ...request ?? unread });
+    asked = legible(
+      unitPrice === undefined ? (request ?? unread) : { unitPrice, ...(request ?? unread) },
+    );
     const made = reckon(asked, list);
     if (!('code' in made)) return [priced(made, asked, at), made];
     const [first] = indexOf(list).get(asked.provider)?.values() ?? [];
-    return [Object.assign(unpriced(asked, made), first?.[0]?.always.simulated && { simulated: true })];
+    return [
+      Object.assign(unpriced(asked, made), first?.[0]?.always.simulated && { simulated: true }),
+    ];
   } catch {
-    // Only what was handed in unread can do this: a request with getters that throw, or a list that `parsePriceList` would refuse with the reason.
-    return [unpriced(asked, asked === unread ? { code: 'unknown-provider', text: 'The request can’t be read' } : { code: 'bad-price-list', text: 'The price list can’t be read' })];
+    // Only what was handed in unread can do this: a request with getters that throw, or a list that
+    // `parsePriceList` would refuse with the reason.
+    return [
+      unpriced(
+        asked,
+        asked === unread
+          ? { code: 'unknown-provider', text: 'The request can’t be read' }
+          : { code: 'bad-price-list', text: 'The price list can’t be read' },
+      ),
+    ];
   }
 };
 
 /** What this request costs: `quote` without conflicts and hints. Pure, and never throws. */
-export const price = (request: ImageRequest, options: QuoteOptions = {}): PricedRequest => corrected(reckoned(request, options)[0], options.observed, options.at);
+export const price = (request: ImageRequest, options: QuoteOptions = {}): PricedRequest =>
+  corrected(reckoned(request, options)[0], options.observed, options.at);

@@ -5,7 +5,10 @@ import { object, refuse } from './read-list.js';
 export interface PuterRow {
   readonly where: string;
   readonly fields: Readonly<Record<string, unknown>>;
-  /** US dollars as decimal text, by the row's own keys; `undefined` where the key is missing. A cost of `0` is one. */
+  /**
+   * US dollars as decimal text, by the row's own keys; `undefined` where the key is missing. A cost
+   * of `0` is one.
+   */
   cost(key: string, table?: string): string | undefined;
   readonly keys: readonly string[];
   /** True where it lists costs and all of them are 0: free by Puter's own word. */
@@ -13,16 +16,28 @@ export interface PuterRow {
 }
 
 /** The catalogue mixes two units under one name; everything else in it is no price. */
-const dollarsPer: Readonly<Record<string, string>> = { 'usd-cents': '0.01', 'usd-microcents': '0.00000001' };
+const dollarsPer: Readonly<Record<string, string>> = {
+  'usd-cents': '0.01',
+  'usd-microcents': '0.00000001',
+};
 
-/** Reads a table of costs. Refuses the list when one is no amount, negative or absurd (over $10,000 a unit). */
-const costTable = (value: unknown, unit: string, where: string): ReadonlyMap<string, string> => new Map(
-  Object.entries(object(value, where)).map(([key, cost]) => {
-    const plain = typeof cost === 'number' && cost >= 0 ? plainAmount(String(cost)) : undefined;
-    const amount = plain === undefined ? undefined : toText(times(usd(plain), unit));
-    return [key, amount !== undefined && Number(amount) < 1e4 ? amount : refuse(`${where}.${key.slice(0, 40)} is not a cost`)];
-  }),
-);
+/**
+ * Reads a table of costs. Refuses the list when one is no amount, negative or absurd (over $10,000
+ * a unit).
+ */
+const costTable = (value: unknown, unit: string, where: string): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(object(value, where)).map(([key, cost]) => {
+      const plain = typeof cost === 'number' && cost >= 0 ? plainAmount(String(cost)) : undefined;
+      const amount = plain === undefined ? undefined : toText(times(usd(plain), unit));
+      return [
+        key,
+        amount !== undefined && Number(amount) < 1e4
+          ? amount
+          : refuse(`${where}.${key.slice(0, 40)} is not a cost`),
+      ];
+    }),
+  );
 
 const tables = ['costs', 'costs_go_fast'];
 
@@ -32,10 +47,20 @@ export const puterRow = (value: unknown, where: string): PuterRow | undefined =>
   const currency = String(fields.costs_currency);
   const unit = Object.hasOwn(dollarsPer, currency) ? dollarsPer[currency] : undefined;
   if (unit === undefined) return undefined;
-  const read = new Map(tables.flatMap((name) => (fields[name] === undefined ? [] : [[name, costTable(fields[name], unit, `${where}.${name}`)] as const])));
+  const read = new Map(
+    tables.flatMap((name) =>
+      fields[name] === undefined
+        ? []
+        : [[name, costTable(fields[name], unit, `${where}.${name}`)] as const],
+    ),
+  );
   return {
-    where, fields, keys: [...read.get('costs')?.keys() ?? []],
+    where,
+    fields,
+    keys: [...(read.get('costs')?.keys() ?? [])],
     cost: (key, table = 'costs') => read.get(table)?.get(key),
-    free: (read.get('costs')?.size ?? 0) > 0 && [...read.values()].every((costs) => [...costs.values()].every((cost) => cost === '0')),
+    free:
+      (read.get('costs')?.size ?? 0) > 0 &&
+      [...read.values()].every((costs) => [...costs.values()].every((cost) => cost === '0')),
   };
 };

@@ -2,7 +2,9 @@
 export interface ImageRequest {
   readonly provider: string;
   readonly model: string;
-  /** Who serves it where a provider has several. Left out: the cheapest that honours the request. */
+  /**
+   * Who serves it where a provider has several. Left out: the cheapest that honours the request.
+   */
   readonly route?: string;
   readonly width: number;
   readonly height: number;
@@ -10,18 +12,42 @@ export interface ImageRequest {
   readonly count?: number;
   readonly references?: readonly Size[];
   readonly steps?: number;
-  /** What one picture costs on the owner's own server, US dollars as decimal text. Read by self-hosted prices only. */
+  /**
+   * What one picture costs on the owner's own server, US dollars as decimal text. Read by
+   * self-hosted prices only.
+   */
   readonly unitPrice?: string;
 }
 
-export interface Size { readonly width: number; readonly height: number }
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** What a line counts; the key of its words in every language. */
 export type LineKey =
-  | 'picture' | 'run' | 'first-megapixel' | 'further-megapixels' | 'megapixels' | 'reference' | 'tiles' | 'input-tiles' | 'steps'
-  | 'area-steps' | 'seconds' | 'image-tokens' | 'prompt-tokens' | 'self-hosted' | 'rounding' | 'correction' | 'account-rate';
+  | 'picture'
+  | 'run'
+  | 'first-megapixel'
+  | 'further-megapixels'
+  | 'megapixels'
+  | 'reference'
+  | 'tiles'
+  | 'input-tiles'
+  | 'steps'
+  | 'area-steps'
+  | 'seconds'
+  | 'image-tokens'
+  | 'prompt-tokens'
+  | 'self-hosted'
+  | 'rounding'
+  | 'correction'
+  | 'account-rate';
 
-/** One row of the breakdown: `amount` = `quantity` × `unitPrice`, all plain decimal text in US dollars, for all pictures together. */
+/**
+ * One row of the breakdown: `amount` = `quantity` × `unitPrice`, all plain decimal text in US
+ * dollars, for all pictures together.
+ */
 export interface QuoteLine {
   readonly key: LineKey;
   /** English, with `detail`. */
@@ -33,7 +59,10 @@ export interface QuoteLine {
   readonly amount: string;
 }
 
-/** `live`: read from the provider's own price service. `provider`: its page or repository. `third-party`: somebody else's words. */
+/**
+ * `live`: read from the provider's own price service. `provider`: its page or repository.
+ * `third-party`: somebody else's words.
+ */
 export type SourceKind = 'live' | 'provider' | 'third-party';
 
 /** Where a price was read. `says` are its words. */
@@ -47,7 +76,10 @@ export interface Source {
   readonly undated?: true;
   readonly kind: SourceKind;
   readonly says: string;
-  /** `page`: the list is the page's own, whatever it says of itself. `charge`: learnt from what this reader was charged before. */
+  /**
+   * `page`: the list is the page's own, whatever it says of itself. `charge`: learnt from what this
+   * reader was charged before.
+   */
   readonly by?: 'page' | 'charge';
 }
 
@@ -71,9 +103,22 @@ export interface Hint {
 }
 
 export type ProblemCode =
-  | 'invalid-size' | 'too-small' | 'too-large' | 'off-grid' | 'size-not-offered' | 'invalid-count' | 'invalid-steps'
-  | 'invalid-reference' | 'too-many-references' | 'needs-reference'
-  | 'unknown-provider' | 'unknown-model' | 'unknown-route' | 'not-hosted' | 'no-price' | 'bad-price-list';
+  | 'invalid-size'
+  | 'too-small'
+  | 'too-large'
+  | 'off-grid'
+  | 'size-not-offered'
+  | 'invalid-count'
+  | 'invalid-steps'
+  | 'invalid-reference'
+  | 'too-many-references'
+  | 'needs-reference'
+  | 'unknown-provider'
+  | 'unknown-model'
+  | 'unknown-route'
+  | 'not-hosted'
+  | 'no-price'
+  | 'bad-price-list';
 
 /** Why there is no price. */
 export interface Problem {
@@ -91,7 +136,9 @@ export interface Traits {
   readonly seed: boolean;
 }
 
-/** The price of exactly this request. `total` is undefined when it is unknown, which is never $0. */
+/**
+ * The price of exactly this request. `total` is undefined when it is unknown, which is never $0.
+ */
 export interface Quote {
   /** Made of the request and the price: the same id is the same request at the same price. */
   readonly id: string;
@@ -102,8 +149,10 @@ export interface Quote {
   readonly total: { readonly low: string; readonly high: string } | undefined;
   readonly exactness: 'exact' | 'range' | 'unknown';
   /**
-   * `YYYY-MM-DD`, the day the deciding price was read: there only when that is too long ago to be called today's. The price is then shown
-   * with `≈` and this date, and is not `exact`, even where `total` is one amount. Needs to be told the time (`at`).
+   * `YYYY-MM-DD`, the day the deciding price was read: there only when that is too long ago to be
+   * called today's. The price is then shown
+   * with `≈` and this date, and is not `exact`, even where `total` is one amount. Needs to be told
+   * the time (`at`).
    */
   readonly asOf?: string;
   /** Adds up to `total.high`. */

@@ -6,13 +6,17 @@ import type { QuoteOptions } from './quote-options.js';
 import type { ImageRequest, Quote } from './quote-types.js';
 
 /**
- * What exactly this request costs, on this route, and how we know. Pure: no clock, no network. Never throws: what can't be priced has
+ * What exactly this request costs, on this route, and how we know. Pure: no clock, no network.
+ * Never throws: what can't be priced has
  * `exactness: 'unknown'`, no `total`, and a `problem` that says why. Without `prices` the
- * bundled deciding prices count; with `catalogue` (as at the headless entry) the same decide, and the other sources are heard too.
+ * bundled deciding prices count; with `catalogue` (as at the headless entry) the same decide, and
+ * the other sources are heard too.
  */
 export const quote = (request: ImageRequest, given?: QuoteOptions | null): Quote => {
   const options = given ?? {};
   const [priced, reckoning] = reckoned(request, options);
-  const whole = Object.assign(priced, reckoning ? explain(reckoning) : { conflicts: [] }, { hints: reckoning ? hintsOf(reckoning, priced.asOf, options.at) : [] });
+  const whole = Object.assign(priced, reckoning ? explain(reckoning) : { conflicts: [] }, {
+    hints: reckoning ? hintsOf(reckoning, priced.asOf, options.at) : [],
+  });
   return corrected(whole, options.observed, options.at);
 };

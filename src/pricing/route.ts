@@ -12,19 +12,28 @@ export const ratioOf = (width: number, height: number): string => {
   return `${width / by}:${height / by}`;
 };
 
-/** Megapixels (1,048,576 pixels) an offer makes of a request whatever its pixels; `undefined` where it makes those asked for. */
+/**
+ * Megapixels (1,048,576 pixels) an offer makes of a request whatever its pixels; `undefined` where
+ * it makes those asked for.
+ */
 export const madeMegapixels = ({ offer }: RankedOffer, bill: Bill): number | undefined => {
   const declared = bill.sends?.output_megapixels;
   return declared === undefined ? offer.sizes.megapixels : Number(declared);
 };
 
-/** True when the picture comes in the size asked for: to the pixel, or in a shape the route has and within a twentieth of the area. */
+/**
+ * True when the picture comes in the size asked for: to the pixel, or in a shape the route has and
+ * within a twentieth of the area.
+ */
 export const honours = (ranked: RankedOffer, request: CheckedRequest, bill: Bill): boolean => {
   const { pixels, ratios } = ranked.offer.sizes;
   if (pixels === 'exact') return true;
   const made = madeMegapixels(ranked, bill);
-  return (ratios?.includes(ratioOf(request.width, request.height)) ?? true)
-    && (made === undefined || Math.abs(request.width * request.height / (made * 1_048_576) - 1) <= 0.05);
+  return (
+    (ratios?.includes(ratioOf(request.width, request.height)) ?? true) &&
+    (made === undefined ||
+      Math.abs((request.width * request.height) / (made * 1_048_576) - 1) <= 0.05)
+  );
 };
 
 const firstAnswer = ({ believed }: RankedOffer, request: CheckedRequest): Billed | undefined => {
@@ -36,20 +45,29 @@ const firstAnswer = ({ believed }: RankedOffer, request: CheckedRequest): Billed
 };
 
 /**
- * The route a request goes by when it names none: the cheapest that honours it, else the cheapest that can be priced, else the first.
+ * The route a request goes by when it names none: the cheapest that honours it, else the cheapest
+ * that can be priced, else the first.
  * A range counts with its high end. Of equals the earlier one in the list is taken.
  */
-export const chooseRoute = (offers: readonly RankedOffer[], request: CheckedRequest): RankedOffer => {
+export const chooseRoute = (
+  offers: readonly RankedOffer[],
+  request: CheckedRequest,
+): RankedOffer => {
   let best = offers[0]!;
   let found: { honest: boolean; high: Usd } | undefined;
-  if (offers.length > 1) for (const ranked of offers) {
-    const answer = offerProblem(ranked.offer, request) ? undefined : firstAnswer(ranked, request);
-    if (!answer) continue;
-    const honest = honours(ranked, request, answer.bill);
-    if (!found || (honest && !found.honest) || (honest === found.honest && compareUsd(answer.high, found.high) < 0)) {
-      best = ranked;
-      found = { honest, high: answer.high };
+  if (offers.length > 1)
+    for (const ranked of offers) {
+      const answer = offerProblem(ranked.offer, request) ? undefined : firstAnswer(ranked, request);
+      if (!answer) continue;
+      const honest = honours(ranked, request, answer.bill);
+      if (
+        !found ||
+        (honest && !found.honest) ||
+        (honest === found.honest && compareUsd(answer.high, found.high) < 0)
+      ) {
+        best = ranked;
+        found = { honest, high: answer.high };
+      }
     }
-  }
   return best;
 };

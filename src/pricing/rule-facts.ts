@@ -9,7 +9,10 @@ import { selfHostedFacts } from './rules/self-hosted.js';
 import { tilesFacts } from './rules/tiles.js';
 import { tokensFacts } from './rules/tokens.js';
 
-/** What each kind of rule says of itself, for reading price lists. Apart from the rules, so that a page that reads none doesn't load it. */
+/**
+ * What each kind of rule says of itself, for reading price lists. Apart from the rules, so that a
+ * page that reads none doesn't load it.
+ */
 export const ruleFacts: Readonly<Record<Rule['kind'], RuleFacts>> = {
   'area-steps': areaStepsFacts,
   'declared-megapixel': declaredMegapixelFacts,

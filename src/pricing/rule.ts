@@ -10,7 +10,14 @@ import { tokensRule, type TokensRule } from './rules/tokens.js';
 
 /** A price as data. Amounts are US dollars as plain decimal text, lengths are pixels. */
 export type Rule =
-  | AreaStepsRule | DeclaredMegapixelRule | ImageRule | MegapixelRule | SecondsRule | SelfHostedRule | TilesRule | TokensRule;
+  | AreaStepsRule
+  | DeclaredMegapixelRule
+  | ImageRule
+  | MegapixelRule
+  | SecondsRule
+  | SelfHostedRule
+  | TilesRule
+  | TokensRule;
 
 export const ruleKinds = {
   'area-steps': areaStepsRule,

@@ -12,9 +12,15 @@ export interface ReportedUsage {
   readonly amount: string;
 }
 
-/** What one unit is worth in US dollars, by provider where they differ. BFL: one credit is a cent. Puter: 100,000,000 microcents are a dollar. */
+/**
+ * What one unit is worth in US dollars, by provider where they differ. BFL: one credit is a cent.
+ * Puter: 100,000,000 microcents are a dollar.
+ */
 const worth: Readonly<Record<string, string | Readonly<Record<string, string>>>> = {
-  usd: '1', microcents: '0.00000001', pollen: '1', credits: { bfl: '0.01', sandbox: '0.01' },
+  usd: '1',
+  microcents: '0.00000001',
+  pollen: '1',
+  credits: { bfl: '0.01', sandbox: '0.01' },
 };
 
 /** What one unit is worth, and whether the provider itself said so in this visit. */
@@ -24,32 +30,55 @@ interface UnitWorth {
   readonly isLive: boolean;
 }
 
-/** The price of one billed unit of a model (fal counts megapixels and their fractions, DeepInfra its image units). */
-function unitPrice(request: ImageRequest, { prices = bundled }: QuoteOptions): UnitWorth | undefined {
+/**
+ * The price of one billed unit of a model (fal counts megapixels and their fractions, DeepInfra its
+ * image units).
+ */
+function unitPrice(
+  request: ImageRequest,
+  { prices = bundled }: QuoteOptions,
+): UnitWorth | undefined {
   const { provider, model, route } = request;
-  const ranked = indexOf(prices).get(provider)?.get(model)?.find(({ offer }) => route === undefined || offer.route === undefined || offer.route === route);
-  // A unit read live is worth the same at any size: its limit says only how far it foretells how many units there will be.
-  const found = ranked?.believed.find(({ price, source }) => speaksOf(price, source.kind === 'live' ? { ...request, width: 1, height: 1 } : request));
+  const ranked = indexOf(prices)
+    .get(provider)
+    ?.get(model)
+    ?.find(
+      ({ offer }) => route === undefined || offer.route === undefined || offer.route === route,
+    );
+  // A unit read live is worth the same at any size: its limit says only how far it foretells how
+  // many units there will be.
+  const found = ranked?.believed.find(({ price, source }) =>
+    speaksOf(price, source.kind === 'live' ? { ...request, width: 1, height: 1 } : request),
+  );
   const each = found && kindOf(found.price.rule).unit?.(found.price.rule);
   return each === undefined ? undefined : { each, isLive: found?.source.kind === 'live' };
 }
 
 /** What one of the units a provider speaks in is worth. */
-function worthOf({ unit }: ReportedUsage, request: ImageRequest, options: QuoteOptions): UnitWorth | undefined {
+function worthOf(
+  { unit }: ReportedUsage,
+  request: ImageRequest,
+  options: QuoteOptions,
+): UnitWorth | undefined {
   if (unit === 'billable-units' || unit === 'image-units') return unitPrice(request, options);
   const known = Object.hasOwn(worth, unit) ? worth[unit] : undefined;
-  if (typeof known !== 'object') return known === undefined ? undefined : { each: known, isLive: true };
+  if (typeof known !== 'object')
+    return known === undefined ? undefined : { each: known, isLive: true };
   const each = Object.hasOwn(known, request.provider) ? known[request.provider] : undefined;
   return each === undefined ? undefined : { each, isLive: true };
 }
 
 /**
- * Turns an adapter's reported usage into money, exactly. `reported`: the provider said it in money, or in units whose price it said itself in
- * this visit. `computed`: it told units only, and their price is from a list. `undefined` when the amount can't be read, is negative, or its
+ * Turns an adapter's reported usage into money, exactly. `reported`: the provider said it in money,
+ * or in units whose price it said itself in
+ * this visit. `computed`: it told units only, and their price is from a list. `undefined` when the
+ * amount can't be read, is negative, or its
  * unit has no known worth: the receipt then keeps the estimate, it never becomes $0.
  */
 export function charged(
-  usage: ReportedUsage, request: ImageRequest, options: QuoteOptions = {},
+  usage: ReportedUsage,
+  request: ImageRequest,
+  options: QuoteOptions = {},
 ): { readonly amount: string; readonly basis: 'reported' | 'computed' } | undefined {
   const amount = plainAmount(usage.amount);
   if (amount === undefined || amount.startsWith('-')) return undefined;

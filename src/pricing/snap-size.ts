@@ -9,27 +9,56 @@ const sizeOf = (text: string): Size => {
   return { width, height };
 };
 
-/** The nearest size in the same shape that these sizes allow. Lengths are pixels; anything that isn't a length becomes 1024. */
+/**
+ * The nearest size in the same shape that these sizes allow. Lengths are pixels; anything that
+ * isn't a length becomes 1024.
+ */
 export const snapSize = (sizes: Sizes, width: number, height: number): Size => {
-  const asked = { width: width > 0 && width < 1e9 ? width : 1024, height: height > 0 && height < 1e9 ? height : 1024 };
-  if (Number.isInteger(asked.width) && Number.isInteger(asked.height) && !sizeProblem(sizes, asked)) return asked;
+  const asked = {
+    width: width > 0 && width < 1e9 ? width : 1024,
+    height: height > 0 && height < 1e9 ? height : 1024,
+  };
+  if (Number.isInteger(asked.width) && Number.isInteger(asked.height) && !sizeProblem(sizes, asked))
+    return asked;
   if (sizes.only && sizes.also) {
     const off = (size: Size): number =>
-      Math.abs(Math.log(size.width * asked.height / (size.height * asked.width))) * 8 + Math.abs(Math.log(area(size) / area(asked)));
+      Math.abs(Math.log((size.width * asked.height) / (size.height * asked.width))) * 8 +
+      Math.abs(Math.log(area(size) / area(asked)));
     return sizes.also.map(sizeOf).reduce((best, size) => (off(size) < off(best) ? size : best));
   }
-  const shrink = Math.min(1, Math.sqrt(sizes.area / area(asked)), sizes.max / Math.max(asked.width, asked.height));
+  const shrink = Math.min(
+    1,
+    Math.sqrt(sizes.area / area(asked)),
+    sizes.max / Math.max(asked.width, asked.height),
+  );
   const grid = (length: number, round: (value: number) => number): number => {
     const { min, max, step } = sizes;
-    return Math.min(Math.floor(max / step) * step, Math.max(Math.ceil(min / step) * step, round(length / step) * step));
+    return Math.min(
+      Math.floor(max / step) * step,
+      Math.max(Math.ceil(min / step) * step, round(length / step) * step),
+    );
   };
-  const near = { width: grid(asked.width * shrink, Math.round), height: grid(asked.height * shrink, Math.round) };
-  return area(near) <= sizes.area ? near : { width: grid(asked.width * shrink, Math.floor), height: grid(asked.height * shrink, Math.floor) };
+  const near = {
+    width: grid(asked.width * shrink, Math.round),
+    height: grid(asked.height * shrink, Math.round),
+  };
+  return area(near) <= sizes.area
+    ? near
+    : {
+        width: grid(asked.width * shrink, Math.floor),
+        height: grid(asked.height * shrink, Math.floor),
+      };
 };
 
-/** The largest picture of the same shape with at most so many pixels; itself when it is small enough, or no size at all. */
+/**
+ * The largest picture of the same shape with at most so many pixels; itself when it is small
+ * enough, or no size at all.
+ */
 export const fitReference = (size: Size, pixels: number): Size => {
   const scale = Math.sqrt(pixels / area(size));
   if (!(scale > 0 && scale < 1)) return size;
-  return { width: Math.max(1, Math.floor(size.width * scale)), height: Math.max(1, Math.floor(size.height * scale)) };
+  return {
+    width: Math.max(1, Math.floor(size.width * scale)),
+    height: Math.max(1, Math.floor(size.height * scale)),
+  };
 };

@@ -2,7 +2,9 @@ import type { Clock } from '../base/clock.js';
 import type { Charge, ErrorCode } from '../base/error.js';
 import type { TextStore } from '../base/store.js';
 
-/** A reference picture, ready to be sent: size in pixels, bytes in base64 without the `data:` head. */
+/**
+ * A reference picture, ready to be sent: size in pixels, bytes in base64 without the `data:` head.
+ */
 export interface ReferenceImage {
   readonly width: number;
   readonly height: number;
@@ -10,7 +12,10 @@ export interface ReferenceImage {
   readonly base64: string;
 }
 
-/** One picture to be made, which is one paid request. A purchase of four is four orders. Sizes in pixels. */
+/**
+ * One picture to be made, which is one paid request. A purchase of four is four orders. Sizes in
+ * pixels.
+ */
 export interface PictureOrder {
   readonly model: string;
   readonly route?: string;
@@ -20,13 +25,22 @@ export interface PictureOrder {
   readonly steps?: number;
   readonly seed?: number;
   readonly references: readonly ReferenceImage[];
-  /** What has to be sent along for the quoted price to hold, as the quote says (Puter to Replicate: `output_megapixels`). */
+  /**
+   * What has to be sent along for the quoted price to hold, as the quote says (Puter to Replicate:
+   * `output_megapixels`).
+   */
   readonly sends?: Readonly<Record<string, string>>;
-  /** A file name under which the provider shall also keep the picture in the reader's own storage there, where it has one. */
+  /**
+   * A file name under which the provider shall also keep the picture in the reader's own storage
+   * there, where it has one.
+   */
   readonly keepAs?: string;
 }
 
-/** An HTTP request as data. The key is not in it: `http.ts` adds it, to hosts on the adapter's list only. */
+/**
+ * An HTTP request as data. The key is not in it: `http.ts` adds it, to hosts on the adapter's list
+ * only.
+ */
 export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: string;
@@ -34,7 +48,10 @@ export interface Call {
   readonly json?: unknown;
 }
 
-/** An HTTP reply as data. `body` is the parsed JSON, `undefined` when it was none; header names in lower case, unreadable ones missing. */
+/**
+ * An HTTP reply as data. `body` is the parsed JSON, `undefined` when it was none; header names in
+ * lower case, unreadable ones missing.
+ */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -44,7 +61,10 @@ export interface Reply {
   readonly blob?: Blob;
 }
 
-/** What the provider says it used, in its own units; pricing turns it into money. `amount` is decimal text. */
+/**
+ * What the provider says it used, in its own units; pricing turns it into money. `amount` is
+ * decimal text.
+ */
 export interface Usage {
   readonly unit: 'usd' | 'credits' | 'billable-units' | 'pollen' | 'microcents' | 'image-units';
   readonly amount: string;
@@ -52,11 +72,16 @@ export interface Usage {
   readonly note?: string;
   /** A picture handed out once more: what it cost says nothing of what a new one costs. */
   readonly again?: true;
-  /** How often it was charged, where one order was charged more than once: the amount is all of it. */
+  /**
+   * How often it was charged, where one order was charged more than once: the amount is all of it.
+   */
   readonly times?: number;
 }
 
-/** A picture as the provider hands it over: bytes, or an address that may expire. Exactly one of `url`, `base64`, `blob`. */
+/**
+ * A picture as the provider hands it over: bytes, or an address that may expire. Exactly one of
+ * `url`, `base64`, `blob`.
+ */
 export interface MadePicture {
   readonly url?: string;
   readonly base64?: string;
@@ -67,7 +92,10 @@ export interface MadePicture {
   readonly height?: number;
 }
 
-/** What a provider's own meter says of an order since it was noted (see `Ports.note`): sums, never single purchases. */
+/**
+ * What a provider's own meter says of an order since it was noted (see `Ports.note`): sums, never
+ * single purchases.
+ */
 export interface MeterGrowth {
   /** Pictures of this model and way that it counted since then, whoever bought them. */
   readonly purchases: number;
@@ -77,7 +105,10 @@ export interface MeterGrowth {
   readonly isFinal: boolean;
 }
 
-/** What is needed to ask for an accepted job again after a reload: short ASCII texts, never a key, never the prompt. */
+/**
+ * What is needed to ask for an accepted job again after a reload: short ASCII texts, never a key,
+ * never the prompt.
+ */
 export type Job = Readonly<Record<string, string>>;
 
 export interface Progress {
@@ -88,22 +119,43 @@ export interface Progress {
 }
 
 export type Outcome =
-  | { readonly kind: 'pending'; readonly job: Job; readonly waitMs?: number; readonly progress?: Progress; readonly usage?: Usage }
   | {
-    readonly kind: 'done'; readonly images: readonly MadePicture[]; readonly usage?: Usage; readonly seed?: number;
-    /** The picture is here, what it really cost is still being read; resolves `undefined` when that can't be told. */
-    readonly later?: Promise<Usage | undefined>;
-  }
+      readonly kind: 'pending';
+      readonly job: Job;
+      readonly waitMs?: number;
+      readonly progress?: Progress;
+      readonly usage?: Usage;
+    }
   | {
-    readonly kind: 'refused'; readonly code: ErrorCode; readonly charge: Charge; readonly usage?: Usage;
-    /** The provider's own words, at most 200 characters. */
-    readonly detail?: string;
-    readonly retryAfterMs?: number;
-    /** The key or session is no good any more (401), so that it is forgotten. A 403 may only mean that it is not good for this. */
-    readonly ended?: true;
-    /** The browser may have sent the order more than once by itself: what it costs once is the least that may have been charged. */
-    readonly repeated?: true;
-  };
+      readonly kind: 'done';
+      readonly images: readonly MadePicture[];
+      readonly usage?: Usage;
+      readonly seed?: number;
+      /**
+       * The picture is here, what it really cost is still being read; resolves `undefined` when
+       * that can't be told.
+       */
+      readonly later?: Promise<Usage | undefined>;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly code: ErrorCode;
+      readonly charge: Charge;
+      readonly usage?: Usage;
+      /** The provider's own words, at most 200 characters. */
+      readonly detail?: string;
+      readonly retryAfterMs?: number;
+      /**
+       * The key or session is no good any more (401), so that it is forgotten. A 403 may only mean
+       * that it is not good for this.
+       */
+      readonly ended?: true;
+      /**
+       * The browser may have sent the order more than once by itself: what it costs once is the
+       * least that may have been charged.
+       */
+      readonly repeated?: true;
+    };
 
 export interface Balance {
   /** Decimal text, US dollars. */
@@ -111,7 +163,10 @@ export interface Balance {
   readonly name?: string;
 }
 
-/** What a provider asks for one of its own units today, US dollars as decimal text. `edit`: with reference pictures. */
+/**
+ * What a provider asks for one of its own units today, US dollars as decimal text. `edit`: with
+ * reference pictures.
+ */
 export interface UnitPrice {
   readonly model: string;
   readonly when: 'text' | 'edit';
@@ -132,10 +187,15 @@ export interface UnitPrices {
   readonly prices: readonly UnitPrice[];
 }
 
-/** What one of a provider's documented refusals means. Whatever is given must be so of the reply. */
+/**
+ * What one of a provider's documented refusals means. Whatever is given must be so of the reply.
+ */
 export interface RefusalRule {
   readonly status?: readonly number[];
-  /** Of one of its machine names: `code`, `type`, `error_type` and the like, wherever in the body, or in a header like `x-fal-error-type`. */
+  /**
+   * Of one of its machine names: `code`, `type`, `error_type` and the like, wherever in the body,
+   * or in a header like `x-fal-error-type`.
+   */
   readonly named?: RegExp;
   /** Of its words. */
   readonly says?: RegExp;
@@ -153,40 +213,64 @@ export interface Adapter {
   readonly id: string;
   readonly name: string;
   readonly base: string;
-  /** The only hosts the key may go to: exact names, or `*.example.com` for a name and all below it. */
+  /**
+   * The only hosts the key may go to: exact names, or `*.example.com` for a name and all below it.
+   */
   readonly keyHosts: readonly string[];
-  /** Most providers' browsers policy is unknown; `no` means it is known to refuse pages of other origins. */
+  /**
+   * Most providers' browsers policy is unknown; `no` means it is known to refuse pages of other
+   * origins.
+   */
   readonly browsers: 'yes' | 'no' | 'unknown';
-  /** `job`: submit answers at once with a job. `picture`: submit answers only with the picture, so it gets the longer deadline. */
+  /**
+   * `job`: submit answers at once with a job. `picture`: submit answers only with the picture, so
+   * it gets the longer deadline.
+   */
   readonly answers: 'job' | 'picture';
   /** True where the provider documents that a 5xx is never billed. */
   readonly freeServerErrors?: boolean;
-  /** Its own refusals, from its documents, first match wins; statuses that mean the same everywhere need no line. */
+  /**
+   * Its own refusals, from its documents, first match wins; statuses that mean the same everywhere
+   * need no line.
+   */
   readonly refusals?: readonly RefusalRule[];
   /** True for servers that also work without a key. */
   readonly keyOptional?: boolean;
   auth(key: string): Readonly<Record<string, string>>;
-  /** @throws UserPaysError `invalid-input` for an order the provider can't be asked for (too many references). */
+  /**
+   * @throws UserPaysError `invalid-input` for an order the provider can't be asked for (too many
+   * references).
+   */
   submit(order: PictureOrder): Call;
   /** `order`: what the reply answers, for what only that can tell (which seed was sent). */
   readSubmit(reply: Reply, order?: PictureOrder): Outcome;
   poll?(job: Job): Call;
   /**
-   * Reads any reply to a poll. `pending` may hand on another job, where the result waits at another address (fal), and `waitMs: 0`
-   * asks for it at once. `unreadable-reply` and 5xx mean: ask again until the deadline. `image-lost` is believed after the third time.
+   * Reads any reply to a poll. `pending` may hand on another job, where the result waits at another
+   * address (fal), and `waitMs: 0`
+   * asks for it at once. `unreadable-reply` and 5xx mean: ask again until the deadline.
+   * `image-lost` is believed after the third time.
    */
   readPoll?(reply: Reply, job: Job): Outcome;
   cancel?(job: Job): Call;
-  /** A free call with the key; also asked before the first purchase to see whether the browser lets pages talk to this host. */
+  /**
+   * A free call with the key; also asked before the first purchase to see whether the browser lets
+   * pages talk to this host.
+   */
   balance?(): Call;
   readBalance?(reply: Reply): Balance | undefined;
-  /** A free call with the key for what it was charged lately, where the provider keeps such a list; asked before and after a paid call that tells no cost. */
+  /**
+   * A free call with the key for what it was charged lately, where the provider keeps such a list;
+   * asked before and after a paid call that tells no cost.
+   */
   charges?(): Call;
   /** The lines that an order like this may be in; `undefined` when the reply is no list. */
   readCharges?(reply: Reply, order: PictureOrder): readonly ListedCharge[] | undefined;
   /**
-   * True where the provider documents that this very order, sent twice, is billed once. Then, and only then, one whose answer was
-   * lost is sent again, once, unchanged; and one that brought its picture before may bring it again without a charge.
+   * True where the provider documents that this very order, sent twice, is billed once. Then, and
+   * only then, one whose answer was
+   * lost is sent again, once, unchanged; and one that brought its picture before may bring it again
+   * without a charge.
    */
   isBilledOnce?(order: PictureOrder): boolean;
   /** A free call with the key for what these models cost today, where the provider tells. */
@@ -202,7 +286,12 @@ export interface Deadlines {
   readonly image: number;
 }
 
-export const deadlines: Deadlines = Object.freeze({ submit: 30_000, submitPicture: 120_000, poll: 300_000, image: 60_000 });
+export const deadlines: Deadlines = Object.freeze({
+  submit: 30_000,
+  submitPicture: 120_000,
+  poll: 300_000,
+  image: 60_000,
+});
 
 /** What a maker is given for one picture. */
 export interface Ports {
@@ -219,28 +308,40 @@ export interface Ports {
   readonly store: TextStore;
   /** Call and await at once when the provider accepted the job: it writes the journal line. */
   accepted(job: Job, usage?: Usage): Promise<void>;
-  /** Call and await before the paid request is sent, with what can tell afterwards whether it was charged: it writes the journal line. The job has a field `meter`. */
+  /**
+   * Call and await before the paid request is sent, with what can tell afterwards whether it was
+   * charged: it writes the journal line. The job has a field `meter`.
+   */
   note?(job: Job): Promise<void>;
   /**
-   * Call and await right before the paid request is sent, with nothing else left to do: it writes that the order is leaving, so that a later
-   * visit knows of every other that it never left. Rejects where the order must not be sent; nothing was charged then.
+   * Call and await right before the paid request is sent, with nothing else left to do: it writes
+   * that the order is leaving, so that a later
+   * visit knows of every other that it never left. Rejects where the order must not be sent;
+   * nothing was charged then.
    */
   beforeSend?(): Promise<void>;
   progress(progress: Progress): void;
 }
 
 /**
- * Who makes the picture. `run` sends the one paid request, ever, then waits (only reads are repeated) until the outcome is `done` or `refused`.
+ * Who makes the picture. `run` sends the one paid request, ever, then waits (only reads are
+ * repeated) until the outcome is `done` or `refused`.
  * It answers with outcomes and does not throw, except the signal's own reason when it was aborted.
  */
 export interface Maker {
   readonly id: string;
-  /** True for one that calls `Ports.beforeSend` by itself, as late as can be. For every other that is done before `run`. */
+  /**
+   * True for one that calls `Ports.beforeSend` by itself, as late as can be. For every other that
+   * is done before `run`.
+   */
   readonly callsBeforeSend?: true;
   run(order: PictureOrder, ports: Ports): Promise<Outcome>;
   /** Goes on waiting for a job accepted earlier, e.g. before a reload. Sends nothing paid. */
   resume?(job: Job, ports: Ports): Promise<Outcome>;
-  /** Compares the provider's own meter with what was noted before an order. Free; `undefined` where that says nothing (another account, another month, no report). */
+  /**
+   * Compares the provider's own meter with what was noted before an order. Free; `undefined` where
+   * that says nothing (another account, another month, no report).
+   */
   check?(job: Job, ports: Ports): Promise<MeterGrowth | undefined>;
   /** Asks the provider to stop; tells what that meant for money where the provider says. */
   cancel?(job: Job, ports: Ports): Promise<Outcome | undefined>;

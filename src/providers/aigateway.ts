@@ -16,7 +16,8 @@ const refusals: readonly RefusalRule[] = [
   { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
 ];
 
-const used = ({ headers }: Reply): ReturnType<typeof dollarsUsed> => dollarsUsed(headers['x-aigateway-cost']);
+const used = ({ headers }: Reply): ReturnType<typeof dollarsUsed> =>
+  dollarsUsed(headers['x-aigateway-cost']);
 
 /** A job's id, wherever a snapshot keeps it; only what may stand in a path. */
 const jobOf = (body: unknown): string | undefined => {
@@ -31,14 +32,23 @@ const pictures = (body: unknown): ReturnType<typeof listed> => {
   return [data, fields(result).data, fields(output).data, [result], [output]].flatMap(listed);
 };
 
-/** A job that ended without a picture, in its own words. That it was cancelled is not to say that the reader stopped it. */
+/**
+ * A job that ended without a picture, in its own words. That it was cancelled is not to say that
+ * the reader stopped it.
+ */
 const ended = (body: unknown): Outcome => {
   const detail = words(body) ?? text(fields(body).status);
-  return { kind: 'refused', code: unwanted.test(detail ?? '') ? 'content-refused' : 'provider-failed', charge: 'possible', ...(detail ? { detail } : {}) };
+  return {
+    kind: 'refused',
+    code: unwanted.test(detail ?? '') ? 'content-refused' : 'provider-failed',
+    charge: 'possible',
+    ...(detail ? { detail } : {}),
+  };
 };
 
 /**
- * What the wallet holds, US dollars. Its answer has no published form and it counts in cents elsewhere, so a number is read by the
+ * What the wallet holds, US dollars. Its answer has no published form and it counts in cents
+ * elsewhere, so a number is read by the
  * unit it says; one whose unit nobody tells is not known.
  */
 const dollarsIn = (body: unknown): string | undefined => {
@@ -46,13 +56,18 @@ const dollarsIn = (body: unknown): string | undefined => {
   const amount = decimalText(balance);
   const [cents, name] = [decimalText(balance_cents), text(unit ?? currency) ?? ''];
   const inCents = cents ?? (/^(usd.?)?cents?$/i.test(name) ? amount : undefined);
-  return decimalText(balance_usd) ?? (inCents === undefined ? undefined : dollarsOf(inCents))
-    ?? (/^(usd|(us.?)?dollars?)$/i.test(name) ? amount : undefined);
+  return (
+    decimalText(balance_usd) ??
+    (inCents === undefined ? undefined : dollarsOf(inCents)) ??
+    (/^(usd|(us.?)?dollars?)$/i.test(name) ? amount : undefined)
+  );
 };
 
 /**
- * AIgateway (aigateway.sh): OpenAI's form, and 202 with a job for slow models. Sources: aigateway-sh/openapi bba193e of 2026-06-23,
- * its guide for the header `x-aigateway-cost` (US dollars per the guide's example; no specification has it).
+ * AIgateway (aigateway.sh): OpenAI's form, and 202 with a job for slow models. Sources:
+ * aigateway-sh/openapi bba193e of 2026-06-23,
+ * its guide for the header `x-aigateway-cost` (US dollars per the guide's example; no specification
+ * has it).
  */
 export const aigateway: Adapter = {
   id: 'aigateway',
@@ -67,12 +82,18 @@ export const aigateway: Adapter = {
     atMost(0, order);
     const { model, prompt, width, height } = order;
     const id = model.includes('/') ? pathPart(model) : `black-forest-labs/${pathPart(model)}`;
-    return { method: 'POST', url: `${base}/images/generations`, json: { model: id, prompt, size: `${width}x${height}`, n: 1, response_format: 'b64_json' } };
+    return {
+      method: 'POST',
+      url: `${base}/images/generations`,
+      json: { model: id, prompt, size: `${width}x${height}`, n: 1, response_format: 'b64_json' },
+    };
   },
   readSubmit: (reply) => {
     if (reply.status !== 202) return readPictures(reply, used(reply), refusals);
     const job = jobOf(reply.body);
-    return refusal(reply) ?? (job ? { kind: 'pending', job: { id: job }, ...used(reply) } : unreadable());
+    return (
+      refusal(reply) ?? (job ? { kind: 'pending', job: { id: job }, ...used(reply) } : unreadable())
+    );
   },
   poll: ({ id }) => ({ method: 'GET', url: `${base}/jobs/${id}` }),
   readPoll: (reply, job): Outcome => {

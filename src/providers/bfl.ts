@@ -12,19 +12,34 @@ const keyHosts = ['*.bfl.ai'];
 
 /** Where our ids differ from its endpoints. Raw is a flag of ultra, not an endpoint. */
 const endpoints: Readonly<Record<string, string>> = {
-  'flux-1-kontext-pro': 'flux-kontext-pro', 'flux-1-kontext-max': 'flux-kontext-max',
-  'flux-1.1-pro': 'flux-pro-1.1', 'flux-1.1-pro-ultra': 'flux-pro-1.1-ultra', 'flux-1.1-pro-raw': 'flux-pro-1.1-ultra',
-  'flux-1-fill-pro': 'flux-pro-1.0-fill', 'flux-1-dev': 'flux-dev',
+  'flux-1-kontext-pro': 'flux-kontext-pro',
+  'flux-1-kontext-max': 'flux-kontext-max',
+  'flux-1.1-pro': 'flux-pro-1.1',
+  'flux-1.1-pro-ultra': 'flux-pro-1.1-ultra',
+  'flux-1.1-pro-raw': 'flux-pro-1.1-ultra',
+  'flux-1-fill-pro': 'flux-pro-1.0-fill',
+  'flux-1-dev': 'flux-dev',
 };
 
 /** Sizes of its own examples that are off its grid and made all the same. */
 const offGrid = new Set(['1920x1080', '1080x1920', '1440x810', '810x1440']);
 
-/** Down to the grid and to 2048×2048 pixels in all, never up: a pixel more can be a megapixel more on the bill. */
-const snapped = ({ width, height }: PictureOrder, step: number, least: number, most: number): { width: number; height: number } => {
+/**
+ * Down to the grid and to 2048×2048 pixels in all, never up: a pixel more can be a megapixel more
+ * on the bill.
+ */
+const snapped = (
+  { width, height }: PictureOrder,
+  step: number,
+  least: number,
+  most: number,
+): { width: number; height: number } => {
   const shrink = Math.min(1, Math.sqrt(2048 ** 2 / (width * height)));
-  const snap = (length: number): number => Math.max(least, Math.min(most, Math.floor(length * shrink / step) * step));
-  return offGrid.has(`${width}x${height}`) && step === 16 ? { width, height } : { width: snap(width), height: snap(height) };
+  const snap = (length: number): number =>
+    Math.max(least, Math.min(most, Math.floor((length * shrink) / step) * step));
+  return offGrid.has(`${width}x${height}`) && step === 16
+    ? { width, height }
+    : { width: snap(width), height: snap(height) };
 };
 
 /** Its shapes lie between 21:9 and 9:21. */
@@ -33,10 +48,16 @@ const shape = (order: PictureOrder): string => {
   return ratio > 21 / 9 ? '21:9' : ratio < 9 / 21 ? '9:21' : ratioOf(order);
 };
 
-const steps = ({ steps: asked }: PictureOrder, least = 1): number | undefined => asked && Math.min(50, Math.max(least, asked));
+const steps = ({ steps: asked }: PictureOrder, least = 1): number | undefined =>
+  asked && Math.min(50, Math.max(least, asked));
 
 const inputImages = (order: PictureOrder, most: number): Record<string, string> =>
-  Object.fromEntries(atMost(most, order).map(({ base64 }, index) => [index ? `input_image_${index + 1}` : 'input_image', base64]));
+  Object.fromEntries(
+    atMost(most, order).map(({ base64 }, index) => [
+      index ? `input_image_${index + 1}` : 'input_image',
+      base64,
+    ]),
+  );
 
 const inputs = (order: PictureOrder, endpoint: string): Record<string, unknown> => {
   if (endpoint.includes('fill')) {
@@ -45,9 +66,23 @@ const inputs = (order: PictureOrder, endpoint: string): Record<string, unknown> 
     return { image: image.base64, mask: mask?.base64, steps: steps(order, 15) };
   }
   if (endpoint.includes('kontext')) return { aspect_ratio: shape(order), ...inputImages(order, 4) };
-  if (endpoint.includes('ultra')) return { aspect_ratio: shape(order), raw: order.model.endsWith('raw') || undefined, image_prompt: atMost(1, order)[0]?.base64 };
-  if (!endpoint.startsWith('flux-2')) return { ...snapped(order, 32, 256, 1440), steps: endpoint === 'flux-dev' ? steps(order) : undefined, image_prompt: atMost(1, order)[0]?.base64 };
-  return { ...snapped(order, 16, 64, 65536), steps: endpoint.includes('flex') ? steps(order) : undefined, ...inputImages(order, endpoint.includes('klein') ? 4 : 8) };
+  if (endpoint.includes('ultra'))
+    return {
+      aspect_ratio: shape(order),
+      raw: order.model.endsWith('raw') || undefined,
+      image_prompt: atMost(1, order)[0]?.base64,
+    };
+  if (!endpoint.startsWith('flux-2'))
+    return {
+      ...snapped(order, 32, 256, 1440),
+      steps: endpoint === 'flux-dev' ? steps(order) : undefined,
+      image_prompt: atMost(1, order)[0]?.base64,
+    };
+  return {
+    ...snapped(order, 16, 64, 65536),
+    steps: endpoint.includes('flex') ? steps(order) : undefined,
+    ...inputImages(order, endpoint.includes('klein') ? 4 : 8),
+  };
 };
 
 const credits = (cost: unknown): { usage: Usage } | undefined => {
@@ -55,11 +90,23 @@ const credits = (cost: unknown): { usage: Usage } | undefined => {
   return amount === undefined ? undefined : { usage: { unit: 'credits', amount } };
 };
 
-/** docs.bfl.ai/api_integration/errors. It has no 401: a key that is none is a 403 with these words, one that may not do this another. */
+/**
+ * docs.bfl.ai/api_integration/errors. It has no 401: a key that is none is a 403 with these words,
+ * one that may not do this another.
+ */
 const refusals: readonly RefusalRule[] = [
-  { status: [400, 403], says: /insufficient (credit|fund)|out of credits/i, code: 'insufficient-funds' },
+  {
+    status: [400, 403],
+    says: /insufficient (credit|fund)|out of credits/i,
+    code: 'insufficient-funds',
+  },
   { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
-  { status: [400, 403], says: /not authenticated|invalid authentication|(invalid|wrong|unknown|expired|incorrect|revoked) (api |access )?(key|token)/i, code: 'session-refused', ended: true },
+  {
+    status: [400, 403],
+    says: /not authenticated|invalid authentication|(invalid|wrong|unknown|expired|incorrect|revoked) (api |access )?(key|token)/i,
+    code: 'session-refused',
+    ended: true,
+  },
 ];
 
 const readSubmit = (reply: Reply): Outcome => {
@@ -67,10 +114,16 @@ const readSubmit = (reply: Reply): Outcome => {
   if (refused) return refused;
   const { id, polling_url, cost } = fields(reply.body);
   const url = text(polling_url);
-  if (!text(id) || !url || !mayHoldKey({ keyHosts }, url)) return unreadable(url && 'polling_url is not at bfl.ai');
+  if (!text(id) || !url || !mayHoldKey({ keyHosts }, url))
+    return unreadable(url && 'polling_url is not at bfl.ai');
   const { host, pathname, search } = new URL(url);
   const paid = credits(cost);
-  return { kind: 'pending', job: { host, path: pathname + search, ...(paid ? { cost: paid.usage.amount } : {}) }, waitMs: 500, ...paid };
+  return {
+    kind: 'pending',
+    job: { host, path: pathname + search, ...(paid ? { cost: paid.usage.amount } : {}) },
+    waitMs: 500,
+    ...paid,
+  };
 };
 
 const readPoll = (reply: Reply, job: Job): Outcome => {
@@ -80,12 +133,23 @@ const readPoll = (reply: Reply, job: Job): Outcome => {
   // A failed task answers the poll with a 5xx, so its status is read before the reply's.
   const failed = (code: 'content-refused' | 'provider-failed' | 'image-lost'): Outcome => {
     const detail = text(list(fields(details)['Moderation Reasons'])[0]) ?? words(details);
-    return { kind: 'refused', code, charge: settled ? 'charged' : 'possible', ...usage, ...(detail ? { detail } : {}) };
+    return {
+      kind: 'refused',
+      code,
+      charge: settled ? 'charged' : 'possible',
+      ...usage,
+      ...(detail ? { detail } : {}),
+    };
   };
   switch (status) {
-    case 'Request Moderated': case 'Content Moderated': return failed('content-refused');
-    case 'Error': case 'Failed': return failed('provider-failed');
-    case 'Task not found': return failed('image-lost');
+    case 'Request Moderated':
+    case 'Content Moderated':
+      return failed('content-refused');
+    case 'Error':
+    case 'Failed':
+      return failed('provider-failed');
+    case 'Task not found':
+      return failed('image-lost');
   }
   const refused = pollRefusal(reply, refusals);
   if (refused) return refused;
@@ -93,7 +157,12 @@ const readPoll = (reply: Reply, job: Job): Outcome => {
   if (status === 'Ready') {
     const { sample, seed } = fields(result);
     const [url, made] = [text(sample), finite(seed)];
-    return { kind: 'done', images: url ? [{ url }] : [], ...usage, ...(made === undefined ? {} : { seed: made }) };
+    return {
+      kind: 'done',
+      images: url ? [{ url }] : [],
+      ...usage,
+      ...(made === undefined ? {} : { seed: made }),
+    };
   }
   const fraction = finite(progress);
   return { kind: 'pending', job, ...(fraction === undefined ? {} : { progress: { fraction } }) };
@@ -113,7 +182,11 @@ const adapterAt = (base: string): Adapter => ({
   submit: (order) => {
     const endpoint = endpoints[order.model] ?? pathPart(order.model);
     const { prompt, seed } = order;
-    return { method: 'POST', url: `${base}/v1/${endpoint}`, json: given({ prompt, seed, ...inputs(order, endpoint) }) };
+    return {
+      method: 'POST',
+      url: `${base}/v1/${endpoint}`,
+      json: given({ prompt, seed, ...inputs(order, endpoint) }),
+    };
   },
   readSubmit,
   poll: ({ host, path }) => ({ method: 'GET', url: `https://${host}${path}` }),
@@ -127,10 +200,14 @@ const adapterAt = (base: string): Adapter => ({
 });
 
 /**
- * Black Forest Labs' own API. Fields, statuses and limits: api.bfl.ai/openapi.json of 2026-09-19, docs.bfl.ai/api_integration.
- * `endpoint` may be one of its regions, `https://api.eu.bfl.ai` or `https://api.us.bfl.ai`; anything else is the worldwide one.
- * Browsers: its delivery addresses document that they allow no CORS, pages report the same of the API.
+ * Black Forest Labs' own API. Fields, statuses and limits: api.bfl.ai/openapi.json of 2026-09-19,
+ * docs.bfl.ai/api_integration.
+ * `endpoint` may be one of its regions, `https://api.eu.bfl.ai` or `https://api.us.bfl.ai`;
+ * anything else is the worldwide one.
+ * Browsers: its delivery addresses document that they allow no CORS, pages report the same of the
+ * API.
  */
-export const bflAt = (endpoint = worldwide): Adapter => adapterAt(mayHoldKey({ keyHosts }, endpoint) ? new URL(endpoint).origin : worldwide);
+export const bflAt = (endpoint = worldwide): Adapter =>
+  adapterAt(mayHoldKey({ keyHosts }, endpoint) ? new URL(endpoint).origin : worldwide);
 
 export const bfl = bflAt();

@@ -1,7 +1,10 @@
 import type { Clock } from '../base/clock.js';
 import type { ListedCharge, Usage } from './adapter.js';
 
-/** How long after the picture its line is looked for, milliseconds between the looks; twenty seconds in all, five where a reader waits for a picture that did not come. */
+/**
+ * How long after the picture its line is looked for, milliseconds between the looks; twenty seconds
+ * in all, five where a reader waits for a picture that did not come.
+ */
 const looks = [500, 1500, 3000, 5000, 10_000];
 
 /** Lines that belong to a purchase of this page already. */
@@ -15,22 +18,38 @@ export interface ChargeSearch {
   readonly read: () => Promise<readonly ListedCharge[] | undefined>;
   /** The paid call as text: the same text is the same picture. */
   readonly call: string;
-  /** Whether the provider hands out a picture it has made before without charging it again, as it documents. */
+  /**
+   * Whether the provider hands out a picture it has made before without charging it again, as it
+   * documents.
+   */
   readonly isKept: boolean;
 }
 
 export interface ChargeFinder {
-  /** What a call was charged whose answer did not come; `undefined` when the list doesn't tell. Never rejects. */
+  /**
+   * What a call was charged whose answer did not come; `undefined` when the list doesn't tell.
+   * Never rejects.
+   */
   withoutPicture(): Promise<Usage | undefined>;
-  /** The same after the picture came: when there is no new line, and the very same call brought a picture before, nothing was charged. */
+  /**
+   * The same after the picture came: when there is no new line, and the very same call brought a
+   * picture before, nothing was charged.
+   */
   withPicture(): Promise<Usage | undefined>;
 }
 
 /**
- * Finds the line of one purchase in a provider's list of what a key was charged: the one that was not there before. Several new ones of
- * different amounts tell nothing. Called before the paid call is sent. `undefined` when the list can't be read.
+ * Finds the line of one purchase in a provider's list of what a key was charged: the one that was
+ * not there before. Several new ones of
+ * different amounts tell nothing. Called before the paid call is sent. `undefined` when the list
+ * can't be read.
  */
-export const chargeFinder = async ({ clock, read, call, isKept }: ChargeSearch): Promise<ChargeFinder | undefined> => {
+export const chargeFinder = async ({
+  clock,
+  read,
+  call,
+  isKept,
+}: ChargeSearch): Promise<ChargeFinder | undefined> => {
   const before = await read();
   if (!before) return undefined;
   const known = new Set(before.map(({ id }) => id));
@@ -58,7 +77,12 @@ export const chargeFinder = async ({ clock, read, call, isKept }: ChargeSearch):
       const isAgain = isKept && brought.has(call);
       brought.add(call);
       const found = await find().catch(() => undefined);
-      return found ?? (isAgain && wasRead ? { unit: 'usd', amount: '0', note: 'the same picture again, not charged', again: true } : undefined);
+      return (
+        found ??
+        (isAgain && wasRead
+          ? { unit: 'usd', amount: '0', note: 'the same picture again, not charged', again: true }
+          : undefined)
+      );
     },
   };
 };

@@ -1,4 +1,7 @@
-/** Two amounts in plain decimal text (at most 18 places), added exactly; `undefined` unless both are known. */
+/**
+ * Two amounts in plain decimal text (at most 18 places), added exactly; `undefined` unless both are
+ * known.
+ */
 export const decimalSum = (a: string | undefined, b: string | undefined): string | undefined => {
   if (a === undefined || b === undefined) return undefined;
   const units = (amount: string): bigint => {

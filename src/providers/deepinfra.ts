@@ -9,36 +9,62 @@ import { unwanted, usualRefusals } from './usual-refusals.js';
 const base = 'https://api.deepinfra.com';
 
 const names: Readonly<Record<string, string>> = {
-  'flux-1-schnell': 'FLUX-1-schnell', 'flux-1-dev': 'FLUX-1-dev', 'flux-1.1-pro': 'FLUX-1.1-pro', 'flux-1-kontext-pro': 'FLUX.1-Kontext-pro',
-  'flux-2-dev': 'FLUX-2-dev', 'flux-2-pro': 'FLUX-2-pro', 'flux-2-max': 'FLUX-2-max',
+  'flux-1-schnell': 'FLUX-1-schnell',
+  'flux-1-dev': 'FLUX-1-dev',
+  'flux-1.1-pro': 'FLUX-1.1-pro',
+  'flux-1-kontext-pro': 'FLUX.1-Kontext-pro',
+  'flux-2-dev': 'FLUX-2-dev',
+  'flux-2-pro': 'FLUX-2-pro',
+  'flux-2-max': 'FLUX-2-max',
 };
 
-/** Its openapi.json of 2026-05-20: `detail` as a list, or `{error}`, in `detail` or not. An account without means is told to add some. */
+/**
+ * Its openapi.json of 2026-05-20: `detail` as a list, or `{error}`, in `detail` or not. An account
+ * without means is told to add some.
+ */
 const refusals: readonly RefusalRule[] = [
   ...usualRefusals,
   { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
-  { status: [403], says: /payment method|balance|add funds|spending limit/i, code: 'insufficient-funds' },
+  {
+    status: [403],
+    says: /payment method|balance|add funds|spending limit/i,
+    code: 'insufficient-funds',
+  },
 ];
 
-/** `inference_status.cost`, US dollars. Its own example has a 0 beside the status `unknown`: that is no price. */
+/**
+ * `inference_status.cost`, US dollars. Its own example has a 0 beside the status `unknown`: that is
+ * no price.
+ */
 const cost = (body: unknown): { usage?: Usage } => {
   const { status, cost: dollars } = fields(fields(body).inference_status);
   const amount = decimalText(dollars);
-  return amount === undefined || (Number(amount) === 0 && status !== 'succeeded') ? {} : { usage: { unit: 'usd', amount } };
+  return amount === undefined || (Number(amount) === 0 && status !== 'succeeded')
+    ? {}
+    : { usage: { unit: 'usd', amount } };
 };
 
 const readSubmit = (reply: Reply): Outcome => {
   const { images, nsfw_content_detected } = fields(reply.body);
   const made = list(images).flatMap((url) => (text(url) ? [{ url: String(url) }] : []));
   const used = cost(reply.body);
-  if (made.length > 0) return refusal(reply, false, refusals) ?? { kind: 'done', images: made, ...used };
-  if (list(nsfw_content_detected)[0] === true) return { kind: 'refused', code: 'content-refused', charge: used.usage ? 'charged' : 'possible', ...used };
+  if (made.length > 0)
+    return refusal(reply, false, refusals) ?? { kind: 'done', images: made, ...used };
+  if (list(nsfw_content_detected)[0] === true)
+    return {
+      kind: 'refused',
+      code: 'content-refused',
+      charge: used.usage ? 'charged' : 'possible',
+      ...used,
+    };
   return readPictures(reply, used, refusals);
 };
 
 /**
- * What the account may still spend, US dollars. `stripe_balance`: "negative value indicates funds ready-to-spend, positive value
- * indicates money owed"; who owes and has a payment method pays later, so that nothing is known of a balance. A suspended account has none.
+ * What the account may still spend, US dollars. `stripe_balance`: "negative value indicates funds
+ * ready-to-spend, positive value
+ * indicates money owed"; who owes and has a payment method pays later, so that nothing is known of
+ * a balance. A suspended account has none.
  */
 const funds = (body: unknown): string | undefined => {
   const { stripe_balance, suspended, payment_method } = fields(body);
@@ -49,9 +75,12 @@ const funds = (body: unknown): string | undefined => {
 };
 
 /**
- * DeepInfra's own call, which tells what it cost; its OpenAI-compatible one does not. Fields and reply: the API pages of its FLUX
- * models, its SDK deepinfra-node (`TextToImageRequest`, `TextToImageResponse`). Neither says for FLUX.2 that a seed is heard, so none
- * is sent. Whether it lets browsers in is not documented, hence the free call, which is its `Checklist` of 2026-05-20.
+ * DeepInfra's own call, which tells what it cost; its OpenAI-compatible one does not. Fields and
+ * reply: the API pages of its FLUX
+ * models, its SDK deepinfra-node (`TextToImageRequest`, `TextToImageResponse`). Neither says for
+ * FLUX.2 that a seed is heard, so none
+ * is sent. Whether it lets browsers in is not documented, hence the free call, which is its
+ * `Checklist` of 2026-05-20.
  */
 export const deepinfra: Adapter = {
   id: 'deepinfra',

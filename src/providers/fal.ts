@@ -11,30 +11,44 @@ const queue = 'https://queue.fal.run';
 const ratios = ['21:9', '16:9', '4:3', '3:2', '1:1', '2:3', '3:4', '9:16', '9:21'];
 
 const endpoints: Readonly<Record<string, string>> = {
-  'flux-2-klein-4b': 'flux-2/klein/4b', 'flux-2-klein-9b': 'flux-2/klein/9b', 'flux-2-dev': 'flux-2',
-  'flux-1-kontext-pro': 'flux-pro/kontext', 'flux-1-kontext-max': 'flux-pro/kontext/max', 'flux-1-schnell': 'flux/schnell', 'flux-1-dev': 'flux/dev',
-  'flux-1.1-pro': 'flux-pro/v1.1', 'flux-1.1-pro-ultra': 'flux-pro/v1.1-ultra', 'flux-1.1-pro-raw': 'flux-pro/v1.1-ultra',
+  'flux-2-klein-4b': 'flux-2/klein/4b',
+  'flux-2-klein-9b': 'flux-2/klein/9b',
+  'flux-2-dev': 'flux-2',
+  'flux-1-kontext-pro': 'flux-pro/kontext',
+  'flux-1-kontext-max': 'flux-pro/kontext/max',
+  'flux-1-schnell': 'flux/schnell',
+  'flux-1-dev': 'flux/dev',
+  'flux-1.1-pro': 'flux-pro/v1.1',
+  'flux-1.1-pro-ultra': 'flux-pro/v1.1-ultra',
+  'flux-1.1-pro-raw': 'flux-pro/v1.1-ultra',
 };
 
 const pathTo = (model: string, edit: boolean): string => {
   const known = endpoints[model] ?? (model.includes('/') ? undefined : model);
   const path = known === undefined ? pathPart(model) : `fal-ai/${pathPart(known)}`;
-  return edit && path.startsWith('fal-ai/flux-2') && !path.endsWith('/edit') ? `${path}/edit` : path;
+  return edit && path.startsWith('fal-ai/flux-2') && !path.endsWith('/edit')
+    ? `${path}/edit`
+    : path;
 };
 
-const endpointOf = ({ model, references }: PictureOrder): string => pathTo(model, references.length > 0);
+const endpointOf = ({ model, references }: PictureOrder): string =>
+  pathTo(model, references.length > 0);
 
 /** The models of ours that one of its endpoints makes. */
 const modelsAt = (path: string): { model: string; when: 'text' | 'edit' }[] => {
   const own = path.replace(/^fal-ai\//, '').replace(/\/edit$/, '');
   const ours = Object.keys(endpoints).filter((model) => endpoints[model] === own);
-  return (ours.length > 0 ? ours : [own]).map((model) => ({ model, when: /\/edit$|kontext/.test(path) ? 'edit' : 'text' }));
+  return (ours.length > 0 ? ours : [own]).map((model) => ({
+    model,
+    when: /\/edit$|kontext/.test(path) ? 'edit' : 'text',
+  }));
 };
 
 /** FLUX.2 dev is documented for 512 to 2048 pixels a side, and fal turns other sizes down. */
 const guardSize = (path: string, { width, height }: PictureOrder): void => {
   if (!/^fal-ai\/flux-2(\/edit)?$/.test(path)) return;
-  if (Math.min(width, height) < 512 || Math.max(width, height) > 2048) throw cannotAsk('512 to 2048 pixels a side');
+  if (Math.min(width, height) < 512 || Math.max(width, height) > 2048)
+    throw cannotAsk('512 to 2048 pixels a side');
 };
 
 const inputs = (order: PictureOrder, path: string): Record<string, unknown> => {
@@ -43,17 +57,33 @@ const inputs = (order: PictureOrder, path: string): Record<string, unknown> => {
   if (isKontext || path.includes('ultra')) {
     const [image] = atMost(isKontext ? 1 : 0, order).map(dataUrl);
     if (isKontext && !image) throw cannotAsk('a picture to start from');
-    return { prompt, seed, aspect_ratio: nearestRatio(order, ratios), raw: order.model.endsWith('raw') || undefined, image_url: image };
+    return {
+      prompt,
+      seed,
+      aspect_ratio: nearestRatio(order, ratios),
+      raw: order.model.endsWith('raw') || undefined,
+      image_url: image,
+    };
   }
-  const images = atMost(path.includes('klein') ? 4 : path.endsWith('/edit') ? 8 : 0, order).map(dataUrl);
+  const images = atMost(path.includes('klein') ? 4 : path.endsWith('/edit') ? 8 : 0, order).map(
+    dataUrl,
+  );
   const num_inference_steps = /flux-2-(pro|max)|v1\.1/.test(path) ? undefined : steps;
-  return { prompt, seed, image_size: { width, height }, num_inference_steps, image_urls: images.length > 0 ? images : undefined };
+  return {
+    prompt,
+    seed,
+    image_size: { width, height },
+    num_inference_steps,
+    image_urls: images.length > 0 ? images : undefined,
+  };
 };
 
 /** The path of one of its own addresses, which it says must be used as given. */
 const pathOf = (url: unknown): string | undefined => {
   const at = text(url);
-  return at?.startsWith(`${queue}/`) && mayHoldKey({ keyHosts }, at) ? at.slice(queue.length) : undefined;
+  return at?.startsWith(`${queue}/`) && mayHoldKey({ keyHosts }, at)
+    ? at.slice(queue.length)
+    : undefined;
 };
 
 const billed = (headers: Readonly<Record<string, string>>): { usage?: Usage } => {
@@ -62,8 +92,10 @@ const billed = (headers: Readonly<Record<string, string>>): { usage?: Usage } =>
 };
 
 /**
- * fal.ai/docs: model-apis/errors (`detail` is a list with a `type`), model-apis/request-errors (`detail` is text, `error_type` a name,
- * the same in `X-Fal-Error-Type`). An account without money is locked, and said to be forbidden: the key is as good as before.
+ * fal.ai/docs: model-apis/errors (`detail` is a list with a `type`), model-apis/request-errors
+ * (`detail` is text, `error_type` a name,
+ * the same in `X-Fal-Error-Type`). An account without money is locked, and said to be forbidden:
+ * the key is as good as before.
  */
 const refusals: readonly RefusalRule[] = [
   { named: /content_policy|safety|nsfw/, code: 'content-refused' },
@@ -72,19 +104,27 @@ const refusals: readonly RefusalRule[] = [
 ];
 
 /**
- * A job that ran and ended badly says so with a type; a bare 5xx is only a gateway's trouble on the way to the result.
+ * A job that ran and ended badly says so with a type; a bare 5xx is only a gateway's trouble on the
+ * way to the result.
  * "Server errors (HTTP 500+) are never charged", a 4xx of the model "may still be charged".
  */
 const endedBadly = (reply: Reply): Outcome | undefined => {
   const { detail, error_type } = fields(reply.body);
-  const type = text(error_type) ?? text(reply.headers['x-fal-error-type']) ?? text(fields(list(detail)[0]).type);
-  const isOver = type !== undefined && reply.status >= 400 && ![401, 403, 404, 408, 409, 425, 429].includes(reply.status);
+  const type =
+    text(error_type) ??
+    text(reply.headers['x-fal-error-type']) ??
+    text(fields(list(detail)[0]).type);
+  const isOver =
+    type !== undefined &&
+    reply.status >= 400 &&
+    ![401, 403, 404, 408, 409, 425, 429].includes(reply.status);
   const found = isOver ? refusal(reply, true, refusals) : undefined;
   return found && { ...found, charge: reply.status < 500 ? 'possible' : 'none' };
 };
 
 /**
- * fal's queue. Protocol: @fal-ai/client 1.10.1 and fal.ai/docs; "Server errors (HTTP 500+) are never charged".
+ * fal's queue. Protocol: @fal-ai/client 1.10.1 and fal.ai/docs; "Server errors (HTTP 500+) are
+ * never charged".
  * `x-fal-billable-units` comes with the result, where the browser may read it.
  */
 export const fal: Adapter = {
@@ -107,39 +147,72 @@ export const fal: Adapter = {
     if (refused) return refused;
     const { status_url, response_url, cancel_url, queue_position } = fields(reply.body);
     const [status, result, cancel] = [pathOf(status_url), pathOf(response_url), pathOf(cancel_url)];
-    if (!status || !result) return unreadable(text(status_url) && 'status_url is not at queue.fal.run');
+    if (!status || !result)
+      return unreadable(text(status_url) && 'status_url is not at queue.fal.run');
     const position = finite(queue_position);
-    return { kind: 'pending', job: { status, result, ...(cancel ? { cancel } : {}) }, waitMs: 500, ...(position === undefined ? {} : { progress: { position } }) };
+    return {
+      kind: 'pending',
+      job: { status, result, ...(cancel ? { cancel } : {}) },
+      waitMs: 500,
+      ...(position === undefined ? {} : { progress: { position } }),
+    };
   },
-  poll: ({ status, result, ready }) => ({ method: 'GET', url: `${queue}${ready ? result : status}` }),
+  poll: ({ status, result, ready }) => ({
+    method: 'GET',
+    url: `${queue}${ready ? result : status}`,
+  }),
   readPoll: (reply, job): Outcome => {
     const { status, queue_position, images, image, seed, has_nsfw_concepts } = fields(reply.body);
     const refused = (job['ready'] ? endedBadly(reply) : undefined) ?? pollRefusal(reply, refusals);
     if (refused) return refused;
     if (!job['ready']) {
-      if (status === 'COMPLETED') return { kind: 'pending', job: { ...job, ready: '1' }, waitMs: 0 };
+      if (status === 'COMPLETED')
+        return { kind: 'pending', job: { ...job, ready: '1' }, waitMs: 0 };
       if (!text(status)) return unreadable();
       const position = finite(queue_position);
-      return { kind: 'pending', job, ...(position === undefined ? {} : { progress: { position } }) };
+      return {
+        kind: 'pending',
+        job,
+        ...(position === undefined ? {} : { progress: { position } }),
+      };
     }
     const made = [...list(images), image].flatMap((item) => {
       const { url, width, height } = fields(item);
       const [link, w, h] = [text(url), finite(width), finite(height)];
       return link ? { url: link, ...(w && h ? { width: w, height: h } : {}) } : [];
     });
-    if (list(has_nsfw_concepts)[0] === true) return { kind: 'refused', code: 'content-refused', charge: 'charged', ...billed(reply.headers) };
+    if (list(has_nsfw_concepts)[0] === true)
+      return {
+        kind: 'refused',
+        code: 'content-refused',
+        charge: 'charged',
+        ...billed(reply.headers),
+      };
     const number = finite(seed);
-    return made.length > 0 ? { kind: 'done', images: made, ...billed(reply.headers), ...(number === undefined ? {} : { seed: number }) } : unreadable();
+    return made.length > 0
+      ? {
+          kind: 'done',
+          images: made,
+          ...billed(reply.headers),
+          ...(number === undefined ? {} : { seed: number }),
+        }
+      : unreadable();
   },
   // One call for all: it takes fifty endpoints.
   prices: (models) => {
     const paths = new Set(models.flatMap((model) => [pathTo(model, false), pathTo(model, true)]));
-    return { method: 'GET', url: `https://api.fal.ai/v1/models/pricing?endpoint_id=${[...paths].slice(0, 50).map(encodeURIComponent).join(',')}` };
+    return {
+      method: 'GET',
+      url: `https://api.fal.ai/v1/models/pricing?endpoint_id=${[...paths].slice(0, 50).map(encodeURIComponent).join(',')}`,
+    };
   },
-  readPrices: ({ body }) => list(fields(body).prices).flatMap((one) => {
-    const { endpoint_id, unit_price, unit, currency } = fields(one);
-    const [path, each, per] = [text(endpoint_id), decimalText(unit_price), text(unit)];
-    return path && each !== undefined && per && currency === 'USD' ? modelsAt(path).map((about) => ({ ...about, amount: each, unit: per.slice(0, 40) })) : [];
-  }),
+  readPrices: ({ body }) =>
+    list(fields(body).prices).flatMap((one) => {
+      const { endpoint_id, unit_price, unit, currency } = fields(one);
+      const [path, each, per] = [text(endpoint_id), decimalText(unit_price), text(unit)];
+      return path && each !== undefined && per && currency === 'USD'
+        ? modelsAt(path).map((about) => ({ ...about, amount: each, unit: per.slice(0, 40) }))
+        : [];
+    }),
   cancel: ({ cancel, status }) => ({ method: 'PUT', url: `${queue}${cancel ?? status}` }),
 };

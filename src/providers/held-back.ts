@@ -8,6 +8,10 @@ export const heldBack = async ({ beforeSend, signal }: Ports): Promise<Refused |
     await beforeSend?.();
     return signal.aborted ? { kind: 'refused', code: 'aborted', charge: 'none' } : undefined;
   } catch (error) {
-    return { kind: 'refused', code: isUserPaysError(error) ? error.code : 'internal', charge: 'none' };
+    return {
+      kind: 'refused',
+      code: isUserPaysError(error) ? error.code : 'internal',
+      charge: 'none',
+    };
   }
 };

@@ -7,30 +7,51 @@ import { unwanted, usualRefusals } from './usual-refusals.js';
 
 const base = 'https://router.huggingface.co';
 
-const names: Readonly<Record<string, string>> = { 'flux-1-schnell': 'FLUX.1-schnell', 'flux-1-dev': 'FLUX.1-dev', 'flux-2-dev': 'FLUX.2-dev' };
-const idOf = (model: string): string => pathPart(model.includes('/') ? model : `black-forest-labs/${names[model] ?? model}`);
+const names: Readonly<Record<string, string>> = {
+  'flux-1-schnell': 'FLUX.1-schnell',
+  'flux-1-dev': 'FLUX.1-dev',
+  'flux-2-dev': 'FLUX.2-dev',
+};
+const idOf = (model: string): string =>
+  pathPart(model.includes('/') ? model : `black-forest-labs/${names[model] ?? model}`);
 
 /**
- * Its inference API and the client's own handling of it (huggingface.js, packages/inference at fe42e68): a model that is still being
+ * Its inference API and the client's own handling of it (huggingface.js, packages/inference at
+ * fe42e68): a model that is still being
  * loaded is a 503 with `estimated_time` in seconds, nothing ran, and its client asks again.
  */
 const refusals: readonly RefusalRule[] = [
   ...usualRefusals,
   { status: [503], holds: ['estimated_time'], code: 'provider-busy', charge: 'none' },
-  { status: [503], says: /(currently|still) loading|is loading/i, code: 'provider-busy', charge: 'none' },
+  {
+    status: [503],
+    says: /(currently|still) loading|is loading/i,
+    code: 'provider-busy',
+    charge: 'none',
+  },
   { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
 ];
 
-/** Three forms in its client's types: the picture itself under any type but JSON, `{output: [address]}`, and `{images: [{url}]}`. */
+/**
+ * Three forms in its client's types: the picture itself under any type but JSON, `{output:
+ * [address]}`, and `{images: [{url}]}`.
+ */
 const readSubmit = (reply: Reply): Outcome => {
   const { output, images } = fields(reply.body);
-  const addresses = [output, ...list(output), ...list(images).flatMap((image) => [image, fields(image).url])];
+  const addresses = [
+    output,
+    ...list(output),
+    ...list(images).flatMap((image) => [image, fields(image).url]),
+  ];
   const made = addresses.flatMap((url) => (text(url) ? [{ url: String(url) }] : []));
-  return made.length > 0 ? refusal(reply, false, refusals) ?? { kind: 'done', images: made } : readPictures(reply, {}, refusals);
+  return made.length > 0
+    ? (refusal(reply, false, refusals) ?? { kind: 'done', images: made })
+    : readPictures(reply, {}, refusals);
 };
 
 /**
- * Hugging Face's own inference behind its router. Pages may call it; it reports no cost. Its partners behind the same router are
+ * Hugging Face's own inference behind its router. Pages may call it; it reports no cost. Its
+ * partners behind the same router are
  * not asked: no page tells what they charge there.
  */
 export const huggingface: Adapter = {
@@ -48,7 +69,10 @@ export const huggingface: Adapter = {
     return {
       method: 'POST',
       url: `${base}/hf-inference/models/${idOf(model)}`,
-      json: { inputs: prompt, parameters: given({ width, height, seed, num_inference_steps: steps }) },
+      json: {
+        inputs: prompt,
+        parameters: given({ width, height, seed, num_inference_steps: steps }),
+      },
       headers: { accept: 'image/*, application/json' },
     };
   },

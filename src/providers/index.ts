@@ -8,30 +8,47 @@ export interface MakerSettings {
 }
 
 /** What buys over HTTP comes with the first such provider: most pages need it not at all. */
-const http = (load: (settings: MakerSettings) => Promise<Adapter>) => async (settings: MakerSettings): Promise<Maker> => {
-  const [{ httpMaker }, adapter] = await Promise.all([import('./http-maker.js'), load(settings)]);
-  return httpMaker(adapter);
-};
+const http =
+  (load: (settings: MakerSettings) => Promise<Adapter>) =>
+  async (settings: MakerSettings): Promise<Maker> => {
+    const [{ httpMaker }, adapter] = await Promise.all([import('./http-maker.js'), load(settings)]);
+    return httpMaker(adapter);
+  };
 
-/** Every provider, loaded when first asked for; the sandbox is always there, so that a page works without a network. */
-export const makers: Readonly<Record<string, (settings: MakerSettings) => Promise<Maker>>> = Object.freeze({
-  sandbox: () => Promise.resolve(sandbox()),
-  puter: async () => (await import('./puter.js')).puter,
-  bfl: http(async ({ endpoint }) => (await import('./bfl.js')).bflAt(endpoint)),
-  fal: http(async () => (await import('./fal.js')).fal),
-  replicate: http(async () => (await import('./replicate.js')).replicate),
-  together: http(async () => (await import('./together.js')).together),
-  deepinfra: http(async () => (await import('./deepinfra.js')).deepinfra),
-  aigateway: http(async () => (await import('./aigateway.js')).aigateway),
-  'openai-compatible': http(async ({ endpoint = '' }) => (await import('./openai-compatible.js')).openaiCompatible(endpoint)),
-  openrouter: http(async () => (await import('./openrouter.js')).openrouter),
-  huggingface: http(async () => (await import('./huggingface.js')).huggingface),
-  pollinations: http(async () => (await import('./pollinations.js')).pollinations),
-});
+/**
+ * Every provider, loaded when first asked for; the sandbox is always there, so that a page works
+ * without a network.
+ */
+export const makers: Readonly<Record<string, (settings: MakerSettings) => Promise<Maker>>> =
+  Object.freeze({
+    sandbox: () => Promise.resolve(sandbox()),
+    puter: async () => (await import('./puter.js')).puter,
+    bfl: http(async ({ endpoint }) => (await import('./bfl.js')).bflAt(endpoint)),
+    fal: http(async () => (await import('./fal.js')).fal),
+    replicate: http(async () => (await import('./replicate.js')).replicate),
+    together: http(async () => (await import('./together.js')).together),
+    deepinfra: http(async () => (await import('./deepinfra.js')).deepinfra),
+    aigateway: http(async () => (await import('./aigateway.js')).aigateway),
+    'openai-compatible': http(async ({ endpoint = '' }) =>
+      (await import('./openai-compatible.js')).openaiCompatible(endpoint),
+    ),
+    openrouter: http(async () => (await import('./openrouter.js')).openrouter),
+    huggingface: http(async () => (await import('./huggingface.js')).huggingface),
+    pollinations: http(async () => (await import('./pollinations.js')).pollinations),
+  });
 
-/** Loads a provider's maker. @throws UserPaysError `invalid-input` for a name nobody knows, or an endpoint that is no URL. */
+/**
+ * Loads a provider's maker.
+ * @throws UserPaysError `invalid-input` for a name nobody knows, or an endpoint that is no URL.
+ */
 export const maker = async (provider: string, settings: MakerSettings = {}): Promise<Maker> => {
   const make = Object.hasOwn(makers, provider) ? makers[provider] : undefined;
-  if (!make) throw new UserPaysError('invalid-input', { stage: 'guard', charge: 'none', retry: 'never', facts: { detail: 'provider' } });
+  if (!make)
+    throw new UserPaysError('invalid-input', {
+      stage: 'guard',
+      charge: 'none',
+      retry: 'never',
+      facts: { detail: 'provider' },
+    });
   return make(settings);
 };

@@ -6,34 +6,56 @@ import { unwanted, usualRefusals } from './usual-refusals.js';
 
 const parsed = (endpoint: string): URL => {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
-    throw new UserPaysError('invalid-input', { stage: 'guard', charge: 'none', retry: 'never', facts: { detail: 'endpoint' } });
+  if (
+    !url ||
+    !/^https?:$/.test(url.protocol) ||
+    url.username ||
+    url.password ||
+    url.search ||
+    url.hash
+  ) {
+    throw new UserPaysError('invalid-input', {
+      stage: 'guard',
+      charge: 'none',
+      retry: 'never',
+      facts: { detail: 'endpoint' },
+    });
   }
   return url;
 };
 
-/** OpenAI's guide to error codes and openapi.yaml of 2026-08-21: refused content is a 400, an empty account a 429. */
+/**
+ * OpenAI's guide to error codes and openapi.yaml of 2026-08-21: refused content is a 400, an empty
+ * account a 429.
+ */
 const refusals: readonly RefusalRule[] = [
   ...usualRefusals,
   { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
 ];
 
 /**
- * sd-server takes a seed in the prompt alone, in a block that it takes out again (stable-diffusion.cpp, examples/server/api.md). Its one
+ * sd-server takes a seed in the prompt alone, in a block that it takes out again
+ * (stable-diffusion.cpp, examples/server/api.md). Its one
  * model is called `sd-cpp-local`, by which it is known; any other server would paint the block.
  */
-const seedOf = ({ model, seed }: PictureOrder): number | undefined => (model === 'sd-cpp-local' ? seed : undefined);
+const seedOf = ({ model, seed }: PictureOrder): number | undefined =>
+  model === 'sd-cpp-local' ? seed : undefined;
 
 const promptOf = (order: PictureOrder): string => {
   const seed = seedOf(order);
-  return seed === undefined ? order.prompt : `${order.prompt} <sd_cpp_extra_args>${JSON.stringify({ seed })}</sd_cpp_extra_args>`;
+  return seed === undefined
+    ? order.prompt
+    : `${order.prompt} <sd_cpp_extra_args>${JSON.stringify({ seed })}</sd_cpp_extra_args>`;
 };
 
 /**
- * A server that speaks OpenAI's image call: stable-diffusion.cpp's sd-server, LocalAI, a gateway of the page's owner. Form: OpenAI's
- * openapi.yaml of 2026-08-21. Without a key there is no Authorization header, which a `*` in a server's CORS answer does not cover.
+ * A server that speaks OpenAI's image call: stable-diffusion.cpp's sd-server, LocalAI, a gateway of
+ * the page's owner. Form: OpenAI's
+ * openapi.yaml of 2026-08-21. Without a key there is no Authorization header, which a `*` in a
+ * server's CORS answer does not cover.
  *
- * @param endpoint its base URL, with `/v1` or without any path. A key goes there only over https or to this machine.
+ * @param endpoint its base URL, with `/v1` or without any path. A key goes there only over https or
+ * to this machine.
  * @throws UserPaysError `invalid-input` when it is no such URL
  */
 export const openaiCompatible = (endpoint: string): Adapter => {
@@ -54,7 +76,17 @@ export const openaiCompatible = (endpoint: string): Adapter => {
       const { model, width, height } = order;
       // OpenAI's own newer models send base64 anyway and refuse to be told so.
       const response_format = model.startsWith('gpt-image') ? undefined : 'b64_json';
-      return { method: 'POST', url: `${base}/images/generations`, json: given({ model: model === 'default' ? undefined : model, prompt: promptOf(order), n: 1, size: `${width}x${height}`, response_format }) };
+      return {
+        method: 'POST',
+        url: `${base}/images/generations`,
+        json: given({
+          model: model === 'default' ? undefined : model,
+          prompt: promptOf(order),
+          n: 1,
+          size: `${width}x${height}`,
+          response_format,
+        }),
+      };
     },
     readSubmit: (reply, order) => {
       const outcome = readPictures(reply, {}, refusals);

@@ -9,33 +9,51 @@ import { unwanted, usualRefusals } from './usual-refusals.js';
 const base = 'https://openrouter.ai/api/v1';
 
 /** `flux-2-pro` → `black-forest-labs/flux.2-pro`; other makers' ids are used as they are. */
-const idOf = (model: string): string => pathPart(model.includes('/') ? model : `black-forest-labs/${model.replace(/^flux-(\d)/, 'flux.$1')}`);
+const idOf = (model: string): string =>
+  pathPart(
+    model.includes('/') ? model : `black-forest-labs/${model.replace(/^flux-(\d)/, 'flux.$1')}`,
+  );
 
 /**
- * openrouter.ai/docs/api/reference/errors-and-debugging and the error types of its OpenAPI file (`ApiErrorType`, in `metadata.error_type`).
- * A 403 is most often moderation (`metadata.reasons`, `flagged_input`), else a key's own limit, or a right the key does not have.
- * What the account's privacy settings leave out comes as 403, 404 or 502 (issue threads of 2025 and 2026).
+ * openrouter.ai/docs/api/reference/errors-and-debugging and the error types of its OpenAPI file
+ * (`ApiErrorType`, in `metadata.error_type`).
+ * A 403 is most often moderation (`metadata.reasons`, `flagged_input`), else a key's own limit, or
+ * a right the key does not have.
+ * What the account's privacy settings leave out comes as 403, 404 or 502 (issue threads of 2025 and
+ * 2026).
  */
 const refusals: readonly RefusalRule[] = [
   { holds: ['reasons', 'flagged_input'], code: 'content-refused' },
   { named: /^refusal$/, code: 'content-refused' },
   ...usualRefusals,
-  { status: [400, 403, 404, 502], says: /data policy|endpoints? (were )?(found|available|excluded)|no (allowed|available) (model )?providers?|guardrail restrictions|training violation|not a valid model/i, code: 'not-hosted', charge: 'none' },
+  {
+    status: [400, 403, 404, 502],
+    says: /data policy|endpoints? (were )?(found|available|excluded)|no (allowed|available) (model )?providers?|guardrail restrictions|training violation|not a valid model/i,
+    code: 'not-hosted',
+    charge: 'none',
+  },
   { status: [400, 403], says: unwanted, code: 'content-refused' },
   { status: [403], says: /limit exceeded|insufficient|credits/i, code: 'insufficient-funds' },
 ];
 
 /**
- * US dollars the call cost. With a key of the reader's own at the supplier (`is_byok`) `cost` is OpenRouter's fee alone, and
- * `cost_details.upstream_inference_cost` what the supplier takes from the reader beside it. Where that is not told the sum is not known.
+ * US dollars the call cost. With a key of the reader's own at the supplier (`is_byok`) `cost` is
+ * OpenRouter's fee alone, and
+ * `cost_details.upstream_inference_cost` what the supplier takes from the reader beside it. Where
+ * that is not told the sum is not known.
  */
 const cost = ({ body }: Reply): ReturnType<typeof dollarsUsed> => {
   const { cost: fee, is_byok, cost_details } = fields(fields(body).usage);
   if (is_byok !== true) return dollarsUsed(fee);
-  return dollarsUsed(decimalSum(decimalText(fee), decimalText(fields(cost_details).upstream_inference_cost)));
+  return dollarsUsed(
+    decimalSum(decimalText(fee), decimalText(fields(cost_details).upstream_inference_cost)),
+  );
 };
 
-/** OpenRouter's Images API. Form: its OpenAPI file of 2026-08-22. Pages may call it; `usage.cost` is what the call cost, US dollars. */
+/**
+ * OpenRouter's Images API. Form: its OpenAPI file of 2026-08-22. Pages may call it; `usage.cost` is
+ * what the call cost, US dollars.
+ */
 export const openrouter: Adapter = {
   id: 'openrouter',
   name: 'OpenRouter',
@@ -47,11 +65,21 @@ export const openrouter: Adapter = {
   auth: (key) => ({ authorization: `Bearer ${key}` }),
   submit: (order) => {
     const { model, prompt, width, height, seed } = order;
-    const images = atMost(16, order).map((image) => ({ type: 'image_url', image_url: { url: dataUrl(image) } }));
+    const images = atMost(16, order).map((image) => ({
+      type: 'image_url',
+      image_url: { url: dataUrl(image) },
+    }));
     return {
       method: 'POST',
       url: `${base}/images`,
-      json: given({ model: idOf(model), prompt, n: 1, size: `${width}x${height}`, seed, input_references: images.length > 0 ? images : undefined }),
+      json: given({
+        model: idOf(model),
+        prompt,
+        n: 1,
+        size: `${width}x${height}`,
+        seed,
+        input_references: images.length > 0 ? images : undefined,
+      }),
     };
   },
   readSubmit: (reply) => readPictures(reply, cost(reply), refusals),

@@ -8,18 +8,31 @@ interface Watch {
 
 const watches = new Set<Watch>();
 
-const note = ({ isTrusted, disposition, effectiveDirective, blockedURI, originalPolicy }: SecurityPolicyViolationEvent): void => {
+const note = ({
+  isTrusted,
+  disposition,
+  effectiveDirective,
+  blockedURI,
+  originalPolicy,
+}: SecurityPolicyViolationEvent): void => {
   if (!isTrusted || disposition !== 'enforce' || effectiveDirective !== 'connect-src') return;
-  for (const { url, stops } of watches) if (url === blockedURI) stops.set(originalPolicy, (stops.get(originalPolicy) ?? 0) + 1);
+  for (const { url, stops } of watches)
+    if (url === blockedURI) stops.set(originalPolicy, (stops.get(originalPolicy) ?? 0) + 1);
 };
 
-const aTask = (): Promise<void> => new Promise((done) => { setTimeout(done); });
+const aTask = (): Promise<void> =>
+  new Promise((done) => {
+    setTimeout(done);
+  });
 
 /**
- * Watches whether the page's own policy (CSP) stops a request. Begin before `fetch`; ask once it has failed.
+ * Watches whether the page's own policy (CSP) stops a request. Begin before `fetch`; ask once it
+ * has failed.
  *
- * Stopped is certain: an enforced `connect-src` is looked at before anything is sent, and again only for redirects, which a request with
- * `redirect: 'error'` never follows. The event tells the address alone, so as many must have been stopped as were under way. In all three
+ * Stopped is certain: an enforced `connect-src` is looked at before anything is sent, and again
+ * only for redirects, which a request with
+ * `redirect: 'error'` never follows. The event tells the address alone, so as many must have been
+ * stopped as were under way. In all three
  * engines it comes within one task of the failure; one that comes later leaves the doubt.
  */
 export const watchPolicy = (url: string): { stopped(): Promise<boolean>; end(): void } => {

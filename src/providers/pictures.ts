@@ -10,14 +10,22 @@ export const dollarsUsed = (amount: unknown): { usage?: Usage } => {
 };
 
 /** The pictures in OpenAI's reply form `{data: [{b64_json | url}]}`; also Together's `base64`. */
-export const listed = (data: unknown): MadePicture[] => list(data).flatMap((item) => {
-  const { b64_json: json, base64: plain, url: link } = fields(item);
-  const [base64, url] = [text(json) ?? text(plain), text(link)];
-  return base64 ? { base64 } : url ? { url } : [];
-});
+export const listed = (data: unknown): MadePicture[] =>
+  list(data).flatMap((item) => {
+    const { b64_json: json, base64: plain, url: link } = fields(item);
+    const [base64, url] = [text(json) ?? text(plain), text(link)];
+    return base64 ? { base64 } : url ? { url } : [];
+  });
 
-/** Reads an answer that is the picture: OpenAI's form, or the bytes themselves. Without a picture nobody knows what was bought. */
-export const readPictures = (reply: Reply, used: { usage?: Usage } = {}, rules: readonly RefusalRule[] = []): Outcome => {
+/**
+ * Reads an answer that is the picture: OpenAI's form, or the bytes themselves. Without a picture
+ * nobody knows what was bought.
+ */
+export const readPictures = (
+  reply: Reply,
+  used: { usage?: Usage } = {},
+  rules: readonly RefusalRule[] = [],
+): Outcome => {
   const refused = refusal(reply, false, rules);
   if (refused) return refused;
   const images = reply.blob ? [{ blob: reply.blob }] : listed(fields(reply.body).data);

@@ -7,9 +7,15 @@ import { unwanted, usualRefusals } from './usual-refusals.js';
 
 const base = 'https://gen.pollinations.ai';
 
-const names: Readonly<Record<string, string>> = { 'flux-1-schnell': 'flux', 'flux-1-kontext-pro': 'kontext' };
+const names: Readonly<Record<string, string>> = {
+  'flux-1-schnell': 'flux',
+  'flux-1-kontext-pro': 'kontext',
+};
 
-/** The error table of its API reference (2026): a 400 or 422 may be moderation, by name or in words; a 402 also a key's own budget. */
+/**
+ * The error table of its API reference (2026): a 400 or 422 may be moderation, by name or in words;
+ * a 402 also a key's own budget.
+ */
 const refusals: readonly RefusalRule[] = [
   ...usualRefusals,
   { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
@@ -19,23 +25,36 @@ const mostSeed = 2_147_483_647;
 
 const nameOf = (model: string): string => names[model] ?? pathPart(model);
 
-/** `GET /account/key/usage`: "a key can always read its own usage". Lines of the order's own model where it names any, else all pictures'. */
-const readCharges = ({ body }: Reply, { model }: PictureOrder): readonly ListedCharge[] | undefined => {
+/**
+ * `GET /account/key/usage`: "a key can always read its own usage". Lines of the order's own model
+ * where it names any, else all pictures'.
+ */
+const readCharges = (
+  { body }: Reply,
+  { model }: PictureOrder,
+): readonly ListedCharge[] | undefined => {
   const { usage } = fields(body);
   if (!Array.isArray(usage)) return undefined;
-  const lines = list(usage).map(fields).filter(({ type }) => !text(type) || String(type).startsWith('generate.image'));
+  const lines = list(usage)
+    .map(fields)
+    .filter(({ type }) => !text(type) || String(type).startsWith('generate.image'));
   const own = lines.filter((line) => line.model === nameOf(model));
   return (own.length > 0 ? own : lines).flatMap((line) => {
     const usd = decimalText(line.cost_usd);
-    return usd === undefined ? [] : [{ id: text(line.cursor_event_id) ?? JSON.stringify(line), usd }];
+    return usd === undefined
+      ? []
+      : [{ id: text(line.cursor_event_id) ?? JSON.stringify(line), usd }];
   });
 };
 
 /**
- * Pollinations, on the reader's own wallet. Form: OpenAI's, as its "Bring your own pollen" guide says. Pages may call it.
+ * Pollinations, on the reader's own wallet. Form: OpenAI's, as its "Bring your own pollen" guide
+ * says. Pages may call it.
  * Its answer reports tokens, not money; the list of what the key
- * was charged does, in US dollars. "If your client or proxy times out, send the exact same request again. Keep the endpoint, body, query
- * parameters, and seed unchanged … Only the generation is billed; retries and cache hits are not." (its API reference, 2026)
+ * was charged does, in US dollars. "If your client or proxy times out, send the exact same request
+ * again. Keep the endpoint, body, query
+ * parameters, and seed unchanged … Only the generation is billed; retries and cache hits are not."
+ * (its API reference, 2026)
  */
 export const pollinations: Adapter = {
   id: 'pollinations',
@@ -49,10 +68,20 @@ export const pollinations: Adapter = {
   submit: (order) => {
     const [image] = atMost(1, order).map(dataUrl);
     const { model, prompt, width, height, seed } = order;
-    if (seed !== undefined && (seed < -1 || seed > mostSeed)) throw cannotAsk(`a seed is at most ${mostSeed} here`);
+    if (seed !== undefined && (seed < -1 || seed > mostSeed))
+      throw cannotAsk(`a seed is at most ${mostSeed} here`);
     return {
-      method: 'POST', url: `${base}/v1/images/generations`,
-      json: given({ model: nameOf(model), prompt, n: 1, size: `${width}x${height}`, seed, image, response_format: 'b64_json' }),
+      method: 'POST',
+      url: `${base}/v1/images/generations`,
+      json: given({
+        model: nameOf(model),
+        prompt,
+        n: 1,
+        size: `${width}x${height}`,
+        seed,
+        image,
+        response_format: 'b64_json',
+      }),
     };
   },
   readSubmit: (reply) => readPictures(reply, {}, refusals),

@@ -1,11 +1,29 @@
 /**
- * The adapters, for people who add one. An `Adapter` is data in, data out; `httpMaker` makes a buyer of pictures of it, which sends
+ * The adapters, for people who add one. An `Adapter` is data in, data out; `httpMaker` makes a
+ * buyer of pictures of it, which sends
  * the paid call once and repeats only reads.
  *
- * A reply to `readSubmit` is `pending` with the job to ask for, `done` with pictures, or `refused` with a code and what is known
- * of the charge. `refusal` reads everything that is not a success, `pollRefusal` the same after the job was accepted.
+ * A reply to `readSubmit` is `pending` with the job to ask for, `done` with pictures, or `refused`
+ * with a code and what is known
+ * of the charge. `refusal` reads everything that is not a success, `pollRefusal` the same after the
+ * job was accepted.
  */
-export type { Adapter, Balance, Call, Deadlines, Job, MadePicture, Maker, Outcome, PictureOrder, Ports, Progress, ReferenceImage, Reply, Usage } from './adapter.js';
+export type {
+  Adapter,
+  Balance,
+  Call,
+  Deadlines,
+  Job,
+  MadePicture,
+  Maker,
+  Outcome,
+  PictureOrder,
+  Ports,
+  Progress,
+  ReferenceImage,
+  Reply,
+  Usage,
+} from './adapter.js';
 export { deadlines } from './adapter.js';
 export { httpMaker } from './http-maker.js';
 export { maker, makers, type MakerSettings } from './index.js';

@@ -1,16 +1,25 @@
 import { text } from '../base/json.js';
 import type { PuterAgent } from './puter-wire.js';
 
-/** The SDK opens this over the page on 402, with a link of its own; ours says the same in the reader's language. */
-const removeDialog = (): void => globalThis.document?.querySelectorAll('usage-limit-dialog').forEach((dialog) => dialog.remove());
+/**
+ * The SDK opens this over the page on 402, with a link of its own; ours says the same in the
+ * reader's language.
+ */
+const removeDialog = (): void =>
+  globalThis.document?.querySelectorAll('usage-limit-dialog').forEach((dialog) => dialog.remove());
 
 const inFlight = new WeakMap<PuterAgent, { calls: number; before: PuterAgent['config'] }>();
 
 /**
- * One picture through the SDK's own `txt2img`, for an SDK object that keeps its session to itself. While it runs the SDK's replays are off
- * (`autoRetry`: it would send a paid call up to nine times on 429). Resolves the picture's address, rejects with whatever the SDK rejects with. It can't be stopped.
+ * One picture through the SDK's own `txt2img`, for an SDK object that keeps its session to itself.
+ * While it runs the SDK's replays are off
+ * (`autoRetry`: it would send a paid call up to nine times on 429). Resolves the picture's address,
+ * rejects with whatever the SDK rejects with. It can't be stopped.
  */
-export const generateBySdk = async (agent: PuterAgent, { prompt, ...options }: Readonly<Record<string, unknown>>): Promise<string> => {
+export const generateBySdk = async (
+  agent: PuterAgent,
+  { prompt, ...options }: Readonly<Record<string, unknown>>,
+): Promise<string> => {
   const running = inFlight.get(agent) ?? { calls: 0, before: agent.config };
   inFlight.set(agent, running);
   running.calls += 1;

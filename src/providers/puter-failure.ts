@@ -7,8 +7,10 @@ type Refused = Extract<Outcome, { kind: 'refused' }>;
 type Meaning = readonly [ErrorCode, Charge];
 
 /**
- * Puter's codes, as measured against its backend and SDK 2.6.3. Money: gates (401, 402, 403, 429) answer before a supplier is asked.
- * Suppliers' failures weren't charged when measured, but that is not documented, so they stay `possible` until usage was read.
+ * Puter's codes, as measured against its backend and SDK 2.6.3. Money: gates (401, 402, 403, 429)
+ * answer before a supplier is asked.
+ * Suppliers' failures weren't charged when measured, but that is not documented, so they stay
+ * `possible` until usage was read.
  */
 const meanings: Readonly<Record<string, Meaning>> = {
   insufficient_funds: ['insufficient-funds', 'none'],
@@ -52,48 +54,93 @@ const byStatus: Readonly<Record<number, Meaning>> = {
   503: ['provider-busy', 'possible'],
 };
 
-/** The token is good for nothing any more; with the other refusals of a session it still is, once the reader has seen to it at Puter. */
-const endings: ReadonlySet<string> = new Set(['unauthorized', 'reauth_required', 'token_auth_failed', 'token_missing']);
+/**
+ * The token is good for nothing any more; with the other refusals of a session it still is, once
+ * the reader has seen to it at Puter.
+ */
+const endings: ReadonlySet<string> = new Set([
+  'unauthorized',
+  'reauth_required',
+  'token_auth_failed',
+  'token_missing',
+]);
 
-/** Refusals of a picture's content come in the suppliers' own words only; OpenAI alone adds a code. */
-const unwanted = /nsfw|content.?policy|moderat|safety (system|filter|checker)|flagged|sensitive content|inappropriate|prohibited/i;
-/** The supplier answered, the picture is missing: Puter has counted it by then (read in its source). */
+/**
+ * Refusals of a picture's content come in the suppliers' own words only; OpenAI alone adds a code.
+ */
+const unwanted =
+  /nsfw|content.?policy|moderat|safety (system|filter|checker)|flagged|sensitive content|inappropriate|prohibited/i;
+/**
+ * The supplier answered, the picture is missing: Puter has counted it by then (read in its source).
+ */
 const counted = /did not include|failed to extract/i;
 
 /**
- * Cloudflare's 429s, which Puter hands on as a 400 with nothing but the words: out of capacity (3040), the day's allocation used (3036), as its
- * list of errors has them (developers.cloudflare.com/workers-ai/platform/errors), and what its gateway says.
+ * Cloudflare's 429s, which Puter hands on as a 400 with nothing but the words: out of capacity
+ * (3040), the day's allocation used (3036), as its
+ * list of errors has them (developers.cloudflare.com/workers-ai/platform/errors), and what its
+ * gateway says.
  */
-const crowded = /\b(429|3036|3040)\b|too many requests|rate.?limit|capacity temporarily exceeded|no more data centers|daily free allocation/i;
+const crowded =
+  /\b(429|3036|3040)\b|too many requests|rate.?limit|capacity temporarily exceeded|no more data centers|daily free allocation/i;
 
-/** Code, words and status of whatever Puter or its SDK rejected with: text, nested objects, a raw XMLHttpRequest, an Error. */
-const read = (thrown: unknown): { code?: string; said?: string; status?: number; upstream?: string } => {
+/**
+ * Code, words and status of whatever Puter or its SDK rejected with: text, nested objects, a raw
+ * XMLHttpRequest, an Error.
+ */
+const read = (
+  thrown: unknown,
+): { code?: string; said?: string; status?: number; upstream?: string } => {
   if (typeof thrown === 'string') return { said: thrown };
   const outer = fields(thrown);
   const inner = fields(outer.error);
   const short = text(outer.error);
-  const code = text(outer.code) ?? text(inner.code) ?? (short !== undefined && /^[a-z_]+$/.test(short) ? short : undefined);
+  const code =
+    text(outer.code) ??
+    text(inner.code) ??
+    (short !== undefined && /^[a-z_]+$/.test(short) ? short : undefined);
   const said = text(inner.message) ?? text(outer.message) ?? text(outer.msg) ?? short;
   const status = finite(outer.status) ?? finite(inner.status);
-  // Puter's own finer code where it has one: `moderation_flagged` (measured against its September backend).
+  // Puter's own finer code where it has one: `moderation_flagged` (measured against its September
+  // backend).
   const upstream = [text(outer.upstreamCode), text(outer.errorCode)].join(' ').trim();
-  return { ...(code ? { code } : {}), ...(said ? { said } : {}), ...(status ? { status } : {}), ...(upstream ? { upstream } : {}) };
+  return {
+    ...(code ? { code } : {}),
+    ...(said ? { said } : {}),
+    ...(status ? { status } : {}),
+    ...(upstream ? { upstream } : {}),
+  };
 };
 
 /**
- * A failed purchase as a refusal. `status` is the HTTP status where it is known. Anything not understood is a lost reply: it may have been charged.
+ * A failed purchase as a refusal. `status` is the HTTP status where it is known. Anything not
+ * understood is a lost reply: it may have been charged.
  */
 export const puterFailure = (thrown: unknown, httpStatus?: number): Refused => {
   const { code, said, status = httpStatus, upstream } = read(thrown);
   const known = code === undefined ? undefined : meanings[code];
   const gate = known?.[1] === 'none' && known[0] !== 'invalid-input';
   const meaning: Meaning =
-    !gate && (unwanted.test(upstream ?? '') || unwanted.test(said ?? '')) ? ['content-refused', status === 403 ? 'none' : 'possible']
-    : !gate && counted.test(said ?? '') ? ['provider-failed', 'possible']
-    : code === 'unknown_error' && crowded.test(said ?? '') ? ['rate-limited', 'possible']
-    : code === 'forbidden' && /block|policy|prompt/i.test(said ?? '') ? ['content-refused', 'none']
-    : known ?? byStatus[status ?? 0] ?? (status !== undefined && status >= 400 ? ['provider-failed', 'possible'] : ['unreadable-reply', 'possible']);
+    !gate && (unwanted.test(upstream ?? '') || unwanted.test(said ?? ''))
+      ? ['content-refused', status === 403 ? 'none' : 'possible']
+      : !gate && counted.test(said ?? '')
+        ? ['provider-failed', 'possible']
+        : code === 'unknown_error' && crowded.test(said ?? '')
+          ? ['rate-limited', 'possible']
+          : code === 'forbidden' && /block|policy|prompt/i.test(said ?? '')
+            ? ['content-refused', 'none']
+            : (known ??
+              byStatus[status ?? 0] ??
+              (status !== undefined && status >= 400
+                ? ['provider-failed', 'possible']
+                : ['unreadable-reply', 'possible']));
   const detail = puterWords(said);
   const isOver = meaning[0] === 'session-refused' && (status === 401 || endings.has(code ?? ''));
-  return { kind: 'refused', code: meaning[0], charge: meaning[1], ...(detail === undefined ? {} : { detail }), ...(isOver ? { ended: true } : {}) };
+  return {
+    kind: 'refused',
+    code: meaning[0],
+    charge: meaning[1],
+    ...(detail === undefined ? {} : { detail }),
+    ...(isOver ? { ended: true } : {}),
+  };
 };

@@ -15,7 +15,8 @@ export interface Reconciliation {
   /** The report before it, from which it is counted. */
   readonly base: UsageReading;
   /**
-   * Reads until the purchase shows. Call it once, after the reply: `bought` when a picture came, so that it must show in the end,
+   * Reads until the purchase shows. Call it once, after the reply: `bought` when a picture came, so
+   * that it must show in the end,
    * else `maybe`. `patience` is the most readings to make. Never rejects.
    */
   settle(reply: 'bought' | 'maybe', patience?: number): Promise<Verdict>;
@@ -30,7 +31,10 @@ interface Ticket {
   closed: boolean;
 }
 
-/** Purchases of one model that overlap in time. They are counted from the same reading, taken before the first of them. */
+/**
+ * Purchases of one model that overlap in time. They are counted from the same reading, taken before
+ * the first of them.
+ */
 interface Group {
   readonly base: UsageReading;
   readonly tickets: Set<Ticket>;
@@ -42,23 +46,42 @@ const pauses: readonly number[] = [150, 300, 600, 1000, 1500, 2500, 4000, 5000, 
 const unknown: Verdict = { kind: 'unknown' };
 
 /** `undefined` for a reading that went backwards: it says nothing. */
-const judge = ({ base, tickets }: Group, mine: Ticket, now: UsageReading, isMeter: (key: string) => boolean): Verdict | undefined => {
+const judge = (
+  { base, tickets }: Group,
+  mine: Ticket,
+  now: UsageReading,
+  isMeter: (key: string) => boolean,
+): Verdict | undefined => {
   const grown = growth(base, now, isMeter);
   if (!grown) return undefined;
   const others = [...tickets].filter((ticket) => ticket !== mine);
   const bought = [...tickets].filter(({ standing }) => standing === 'bought').length;
   const unclear = others.some(({ standing }) => standing !== 'bought');
-  if (mine.standing === 'maybe' && grown.purchases === bought && !unclear) return { kind: 'absent' };
-  if (mine.standing === 'bought' ? grown.purchases < bought : grown.purchases < tickets.size) return grown.purchases === 0 ? { kind: 'absent' } : unknown;
+  if (mine.standing === 'maybe' && grown.purchases === bought && !unclear)
+    return { kind: 'absent' };
+  if (mine.standing === 'bought' ? grown.purchases < bought : grown.purchases < tickets.size)
+    return grown.purchases === 0 ? { kind: 'absent' } : unknown;
   const each = grown.purchases > 0 ? grown.cost / BigInt(grown.purchases) : 0n;
   const alike = others.every(({ sign }) => sign === mine.sign);
-  // A single order of this page: what was counted more often was sent more often, by the browser, or bought by somebody else meanwhile.
+  // A single order of this page: what was counted more often was sent more often, by the browser,
+  // or bought by somebody else meanwhile.
   const times = tickets.size === 1 ? grown.purchases : 1;
-  if (!alike || !grown.even || grown.purchases > tickets.size * times || each * BigInt(grown.purchases) !== grown.cost) return unknown;
+  if (
+    !alike ||
+    !grown.even ||
+    grown.purchases > tickets.size * times ||
+    each * BigInt(grown.purchases) !== grown.cost
+  )
+    return unknown;
   const megapixels = grown.references / grown.purchases;
   const note = megapixels > 0 ? { note: `references counted as ${String(megapixels)} MP` } : {};
   const amount = microcents(each * BigInt(times), now.unit, now.rate);
-  return { kind: 'charged', ...(amount === undefined ? {} : { usage: { unit: 'microcents', amount, ...note, ...(times > 1 ? { times } : {}) } }) };
+  return {
+    kind: 'charged',
+    ...(amount === undefined
+      ? {}
+      : { usage: { unit: 'microcents', amount, ...note, ...(times > 1 ? { times } : {}) } }),
+  };
 };
 
 /** What a reconciliation needs to know of one purchase. */
@@ -76,15 +99,27 @@ export interface Metered {
 
 interface Ledger {
   readonly groups: Map<string, Group>;
-  /** The last sound reading of each app's report, and when it was made on the clock that never jumps. */
+  /**
+   * The last sound reading of each app's report, and when it was made on the clock that never
+   * jumps.
+   */
   readonly last: Map<string, { readonly reading: UsageReading; readonly at: number }>;
 }
 
-/** A reading this young, in milliseconds, also counts for the next purchase: Puter allows 120 a minute. Another tab's purchase in between only makes it unknown. */
+/**
+ * A reading this young, in milliseconds, also counts for the next purchase: Puter allows 120 a
+ * minute. Another tab's purchase in between only makes it unknown.
+ */
 const young = 10_000;
 
-/** Drops readings that went backwards: all or part of the report is missing in them now and then (measured). */
-const steady = async ({ app, read, clock }: Metered, { last }: Ledger): Promise<UsageReading | undefined> => {
+/**
+ * Drops readings that went backwards: all or part of the report is missing in them now and then
+ * (measured).
+ */
+const steady = async (
+  { app, read, clock }: Metered,
+  { last }: Ledger,
+): Promise<UsageReading | undefined> => {
   const reading = await read();
   const before = last.get(app)?.reading;
   if (!reading || (before && !growth(before, reading, () => false))) return undefined;
@@ -93,19 +128,25 @@ const steady = async ({ app, read, clock }: Metered, { last }: Ledger): Promise<
 };
 
 /**
- * Tells purchases apart in the app's usage report, which lists sums per model and never single purchases. A purchase is `charged` only
- * when it can be told apart: alone in its model's lines, or beside others that asked for the same. Call it before anything is sent;
+ * Tells purchases apart in the app's usage report, which lists sums per model and never single
+ * purchases. A purchase is `charged` only
+ * when it can be told apart: alone in its model's lines, or beside others that asked for the same.
+ * Call it before anything is sent;
  * resolves `undefined` when the report can't be read.
  */
-export const beginReconciliation = async (metered: Metered): Promise<Reconciliation | undefined> => {
+export const beginReconciliation = async (
+  metered: Metered,
+): Promise<Reconciliation | undefined> => {
   const { app, model, sign, isMeter, clock } = metered;
   const ledger = shared<Ledger>('puter-meter', 1, () => ({ groups: new Map(), last: new Map() }));
   const { groups, last } = ledger;
   const name = `${app} ${model}`;
   const known = last.get(app);
   const fresh = known && clock.elapsed() - known.at < young ? known.reading : undefined;
-  // Of two reports asked for at once the older may come in last and is dropped; the newer, read before anything of this was sent, serves as well.
-  const base = groups.get(name)?.base ?? fresh ?? await steady(metered, ledger) ?? last.get(app)?.reading;
+  // Of two reports asked for at once the older may come in last and is dropped; the newer, read
+  // before anything of this was sent, serves as well.
+  const base =
+    groups.get(name)?.base ?? fresh ?? (await steady(metered, ledger)) ?? last.get(app)?.reading;
   if (!base) return undefined;
   const group = groups.get(name) ?? { base, tickets: new Set<Ticket>() };
   groups.set(name, group);
@@ -128,7 +169,8 @@ export const beginReconciliation = async (metered: Metered): Promise<Reconciliat
         await clock.sleep(pause);
         const now = await steady(metered, ledger);
         verdict = (now && judge(group, ticket, now, isMeter)) ?? verdict;
-        // What credits are worth shows in the line of the traffic, which is written some ten seconds later (measured).
+        // What credits are worth shows in the line of the traffic, which is written some ten
+        // seconds later (measured).
         if (verdict.kind === 'charged' && verdict.usage) break;
       }
       close();

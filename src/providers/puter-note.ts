@@ -3,11 +3,20 @@ import { mark } from '../base/mark.js';
 import { shared } from '../base/shared.js';
 import type { Job, MeterGrowth } from './adapter.js';
 import type { PuterLane } from './puter-routes.js';
-import { growth, microcents, type MeterLine, type Rate, type Unit, type UsageReading } from './puter-usage.js';
+import {
+  growth,
+  microcents,
+  type MeterLine,
+  type Rate,
+  type Unit,
+  type UsageReading,
+} from './puter-usage.js';
 
 /**
- * How long after an order Puter may still count it, milliseconds. It gives up a prediction at Replicate after ten minutes, a creation after 90 s
- * and the clean-up after 30 s; the other suppliers of FLUX are asked with shorter limits (its source, August and September 2026). OpenAI's and
+ * How long after an order Puter may still count it, milliseconds. It gives up a prediction at
+ * Replicate after ten minutes, a creation after 90 s
+ * and the clean-up after 30 s; the other suppliers of FLUX are asked with shorter limits (its
+ * source, August and September 2026). OpenAI's and
  * Google's own clients may try three times ten minutes.
  */
 const mayCount = { flux: 15 * 60_000, others: 35 * 60_000 } as const;
@@ -30,8 +39,15 @@ function countsOf({ lines }: UsageReading): number {
   return [...lines.values()].reduce((all, { count }) => all + count, 0);
 }
 
-/** Whose meter it is: the account at its server. `ask` reads `/whoami`; once per session. `undefined` when nobody says. */
-export async function accountMark(api: string, token: string, ask: () => Promise<unknown>): Promise<string | undefined> {
+/**
+ * Whose meter it is: the account at its server. `ask` reads `/whoami`; once per session.
+ * `undefined` when nobody says.
+ */
+export async function accountMark(
+  api: string,
+  token: string,
+  ask: () => Promise<unknown>,
+): Promise<string | undefined> {
   const marks = shared('puter-marks', 1, () => new Map<string, string>());
   const known = marks.get(token);
   if (known !== undefined) return known;
@@ -44,13 +60,28 @@ export async function accountMark(api: string, token: string, ask: () => Promise
 }
 
 /** The note as a job: short ASCII texts. Lines are `key=count,ticks,units`. */
-export function noteOf(base: UsageReading, lane: PuterLane, isMeter: (key: string) => boolean, who: string, at: number): Job {
+export function noteOf(
+  base: UsageReading,
+  lane: PuterLane,
+  isMeter: (key: string) => boolean,
+  who: string,
+  at: number,
+): Job {
   const mine = [...base.lines].filter(([key]) => isMeter(key));
   const from = Math.max(0, ...mine.map(([, { count }]) => count));
-  const lines = mine.map(([key, { count, cost, units }]) => `${encodeURIComponent(key)}=${count},${cost},${units}`);
+  const lines = mine.map(
+    ([key, { count, cost, units }]) => `${encodeURIComponent(key)}=${count},${cost},${units}`,
+  );
   return {
-    meter: 'puter', who, lane: `${lane.provider} ${lane.model}`, at: String(at), month: base.month, unit: base.unit,
-    counts: String(countsOf(base)), from: String(from), lines: lines.join(';'),
+    meter: 'puter',
+    who,
+    lane: `${lane.provider} ${lane.model}`,
+    at: String(at),
+    month: base.month,
+    unit: base.unit,
+    counts: String(countsOf(base)),
+    from: String(from),
+    lines: lines.join(';'),
   };
 }
 
@@ -59,26 +90,49 @@ export function readNote(job: Job): PuterNote | undefined {
   const [provider, model] = (job['lane'] ?? '').split(' ');
   const [at, counts] = [Number(job['at']), Number(job['counts'])];
   const unit: Unit = job['unit'] === 'credits' ? 'credits' : 'microcents';
-  if (job['meter'] !== 'puter' || !provider || !model || !(at > 0) || !(counts >= 0)) return undefined;
+  if (job['meter'] !== 'puter' || !provider || !model || !(at > 0) || !(counts >= 0))
+    return undefined;
   const lines = new Map<string, MeterLine>();
   for (const line of (job['lines'] ?? '').split(';').filter(Boolean)) {
-    const [, key, count, cost, units] = /^([^=]+)=(\d{1,9}),(\d{1,24}),([\d.e+-]{1,24})$/.exec(line) ?? [];
+    const [, key, count, cost, units] =
+      /^([^=]+)=(\d{1,9}),(\d{1,24}),([\d.e+-]{1,24})$/.exec(line) ?? [];
     if (key === undefined) return undefined;
-    lines.set(decodeURIComponent(key), { count: Number(count), cost: BigInt(cost ?? ''), units: Number(units) });
+    lines.set(decodeURIComponent(key), {
+      count: Number(count),
+      cost: BigInt(cost ?? ''),
+      units: Number(units),
+    });
   }
-  return { who: job['who'] ?? '', lane: { provider, model }, at, counts, base: { month: job['month'] ?? '', unit, rate: undefined, lines } };
+  return {
+    who: job['who'] ?? '',
+    lane: { provider, model },
+    at,
+    counts,
+    base: { month: job['month'] ?? '', unit, rate: undefined, lines },
+  };
 }
 
 /**
- * What was counted on a lane since a note. `undefined` when the two reports can't be compared: a report that went backwards, another unit, or
+ * What was counted on a lane since a note. `undefined` when the two reports can't be compared: a
+ * report that went backwards, another unit, or
  * another month, whose report does not say what the last one came to.
  */
-export function grownSince(note: PuterNote, now: UsageReading, isMeter: (key: string) => boolean, at: number): MeterGrowth | undefined {
+export function grownSince(
+  note: PuterNote,
+  now: UsageReading,
+  isMeter: (key: string) => boolean,
+  at: number,
+): MeterGrowth | undefined {
   if (now.month !== note.base.month || countsOf(now) < note.counts) return undefined;
   const grown = growth(note.base, now, isMeter);
   if (!grown?.even) return undefined;
-  const isFinal = at - note.at > (fluxSuppliers.test(note.lane.provider) ? mayCount.flux : mayCount.others);
+  const isFinal =
+    at - note.at > (fluxSuppliers.test(note.lane.provider) ? mayCount.flux : mayCount.others);
   const rate: Rate = now.rate;
   const amount = microcents(grown.cost, now.unit, rate);
-  return { purchases: grown.purchases, isFinal, ...(amount === undefined ? {} : { usage: { unit: 'microcents', amount } }) };
+  return {
+    purchases: grown.purchases,
+    isFinal,
+    ...(amount === undefined ? {} : { usage: { unit: 'microcents', amount } }),
+  };
 }

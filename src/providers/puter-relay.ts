@@ -1,19 +1,45 @@
 import { aborted } from '../base/abort.js';
 import { UserPaysError } from '../base/error.js';
 
-/** As `fetch`, for an address and not a `Request`. `leaves` is called when the request goes out: until then nobody got anything of it. */
-export type Transport = (url: string, init: RequestInit & { readonly signal: AbortSignal }, leaves?: () => void) => Promise<Response>;
+/**
+ * As `fetch`, for an address and not a `Request`. `leaves` is called when the request goes out:
+ * until then nobody got anything of it.
+ */
+export type Transport = (
+  url: string,
+  init: RequestInit & { readonly signal: AbortSignal },
+  leaves?: () => void,
+) => Promise<Response>;
 
-/** One of the SDK's connections (`PSocket`, `PTLSSocket`, read in 2.6.3): its `fetch` makes one as it is called and writes to it once that is open, TLS included. */
-interface Socket { write(data: unknown, done?: () => void): void; close?(): void }
+/**
+ * One of the SDK's connections (`PSocket`, `PTLSSocket`, read in 2.6.3): its `fetch` makes one as
+ * it is called and writes to it once that is open, TLS included.
+ */
+interface Socket {
+  write(data: unknown, done?: () => void): void;
+  close?(): void;
+}
 type SocketClass = new (...args: unknown[]) => Socket;
-interface Network { fetch(url: string, init: RequestInit): Promise<Response>; Socket?: SocketClass; tls?: { TLSSocket?: SocketClass } }
-interface PuterPage { puter?: { authToken?: string | null; net?: Network } }
+interface Network {
+  fetch(url: string, init: RequestInit): Promise<Response>;
+  Socket?: SocketClass;
+  tls?: { TLSSocket?: SocketClass };
+}
+interface PuterPage {
+  puter?: { authToken?: string | null; net?: Network };
+}
 
 const unfit = (code: 'no-session' | 'blocked-by-browser', detail: string): UserPaysError =>
-  new UserPaysError(code, { stage: 'account', charge: 'none', facts: { provider: 'puter', detail } });
+  new UserPaysError(code, {
+    stage: 'account',
+    charge: 'none',
+    facts: { provider: 'puter', detail },
+  });
 
-/** Writes only while somebody waits: a connection that opens after the reader stopped carries no order. */
+/**
+ * Writes only while somebody waits: a connection that opens after the reader stopped carries no
+ * order.
+ */
 function watched(socket: Socket, signal: AbortSignal, leaves: () => void): Socket {
   const write = socket.write.bind(socket);
   socket.write = (data, done) => {
@@ -24,16 +50,33 @@ function watched(socket: Socket, signal: AbortSignal, leaves: () => void): Socke
   return socket;
 }
 
-/** Runs `call` while the class under `name` makes connections that are watched. @returns false when none was made in it. */
-function watching(place: object | undefined, name: string, watch: (socket: Socket) => Socket, call: () => void): boolean {
+/**
+ * Runs `call` while the class under `name` makes connections that are watched.
+ * @returns false when none was made in it.
+ */
+function watching(
+  place: object | undefined,
+  name: string,
+  watch: (socket: Socket) => Socket,
+  call: () => void,
+): boolean {
   const own = (place as Record<string, unknown> | undefined)?.[name];
   let isMade = false;
-  if (!place || typeof own !== 'function') { call(); return false; }
+  if (!place || typeof own !== 'function') {
+    call();
+    return false;
+  }
   const construct = (target: object, args: unknown[], as: object): object => {
     isMade = true;
-    return watch(Reflect.construct<unknown[], Socket>(target as SocketClass, args, as as SocketClass));
+    return watch(
+      Reflect.construct<unknown[], Socket>(target as SocketClass, args, as as SocketClass),
+    );
   };
-  const isSet = Reflect.set(place, name, new Proxy(own, { construct: (target, args: unknown[], as) => construct(target, args, as) }));
+  const isSet = Reflect.set(
+    place,
+    name,
+    new Proxy(own, { construct: (target, args: unknown[], as) => construct(target, args, as) }),
+  );
   try {
     call();
   } finally {
@@ -42,30 +85,52 @@ function watching(place: object | undefined, name: string, watch: (socket: Socke
   return isMade;
 }
 
-/** Starts the SDK's `fetch`, and tells when it writes. Where that can't be seen, it may have written at once. */
-function fetchBy(net: Network, url: string, init: RequestInit & { readonly signal: AbortSignal }, leaves: () => void): Promise<Response> {
+/**
+ * Starts the SDK's `fetch`, and tells when it writes. Where that can't be seen, it may have written
+ * at once.
+ */
+function fetchBy(
+  net: Network,
+  url: string,
+  init: RequestInit & { readonly signal: AbortSignal },
+  leaves: () => void,
+): Promise<Response> {
   let reply: Promise<Response> | undefined;
   const isTls = url.startsWith('https:');
-  const isSeen = watching(isTls ? net.tls : net, isTls ? 'TLSSocket' : 'Socket', (socket) => watched(socket, init.signal, leaves), () => { reply = net.fetch(url, init); });
+  const isSeen = watching(
+    isTls ? net.tls : net,
+    isTls ? 'TLSSocket' : 'Socket',
+    (socket) => watched(socket, init.signal, leaves),
+    () => {
+      reply = net.fetch(url, init);
+    },
+  );
   if (!isSeen) leaves();
   return reply ?? Promise.reject(new TypeError('no answer'));
 }
 
 /**
- * Puter's network in place of the browser's, for providers that refuse pages (`relay="puter"`): a TCP connection through Puter's servers, with TLS
- * ending in this browser, so that they see neither key nor picture. Needs the SDK on the page and a signed-in reader, who pays for the traffic.
- * The SDK loads its TLS library from `puter-net.b-cdn.net` when first used (read in 2.6.3): the page's CSP has to allow that.
+ * Puter's network in place of the browser's, for providers that refuse pages (`relay="puter"`): a
+ * TCP connection through Puter's servers, with TLS
+ * ending in this browser, so that they see neither key nor picture. Needs the SDK on the page and a
+ * signed-in reader, who pays for the traffic.
+ * The SDK loads its TLS library from `puter-net.b-cdn.net` when first used (read in 2.6.3): the
+ * page's CSP has to allow that.
  *
- * Throws before anything is sent: `no-session`, or `blocked-by-browser` where the engine hides a request's body from the SDK (Firefox), which
+ * Throws before anything is sent: `no-session`, or `blocked-by-browser` where the engine hides a
+ * request's body from the SDK (Firefox), which
  * would then send an empty order.
  */
 export const puterTransport = (): Transport => {
   const { puter } = globalThis as PuterPage;
   const net = puter?.authToken ? puter.net : undefined;
   if (!net) throw unfit('no-session', 'the Puter relay needs a signed-in reader');
-  if (!new Request('https://relay.invalid/', { method: 'POST', body: 'x' }).body) throw unfit('blocked-by-browser', 'this browser can’t use the Puter relay');
+  if (!new Request('https://relay.invalid/', { method: 'POST', body: 'x' }).body)
+    throw unfit('blocked-by-browser', 'this browser can’t use the Puter relay');
   return async (url, init, leaves = () => undefined) => {
-    const reply = fetchBy(net, url, init, leaves).catch((reason: unknown) => { throw reason instanceof Error ? reason : new TypeError(String(reason)); });
+    const reply = fetchBy(net, url, init, leaves).catch((reason: unknown) => {
+      throw reason instanceof Error ? reason : new TypeError(String(reason));
+    });
     const response = await Promise.race([reply, aborted(init.signal)]);
     // Keys follow no redirect, and this network follows none by itself.
     if (response.status >= 300 && response.status < 400) throw new TypeError('redirected');

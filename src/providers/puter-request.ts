@@ -15,7 +15,8 @@ const shapes = ['1:1', '16:9', '3:2', '4:3', '5:4', '4:5', '3:4', '2:3', '9:16']
 });
 
 const nearestShape = (width: number, height: number): { w: number; h: number } => {
-  const off = ({ w, h }: { w: number; h: number }): number => Math.abs(Math.log((w * height) / (h * width)));
+  const off = ({ w, h }: { w: number; h: number }): number =>
+    Math.abs(Math.log((w * height) / (h * width)));
   return shapes.reduce((best, shape) => (off(shape) < off(best) ? shape : best));
 };
 
@@ -27,17 +28,25 @@ function picturesOf({ references }: PictureOrder, lane: PuterLane): Record<strin
 }
 
 /**
- * The arguments of Puter's `generate` for one picture, or why it can't be asked for (nothing was sent then).
- * No `n`: Puter makes and bills one picture whatever it says. No `aspect_ratio`: Together would read 16:9 as 16 by 9 pixels.
+ * The arguments of Puter's `generate` for one picture, or why it can't be asked for (nothing was
+ * sent then).
+ * No `n`: Puter makes and bills one picture whatever it says. No `aspect_ratio`: Together would
+ * read 16:9 as 16 by 9 pixels.
  * Amounts in `sends` stay text: Puter bills a numeric `output_megapixels` as 1.
- * `folder` is where the reader's drive keeps this page's pictures, with a slash at its end; without one the picture is not kept there.
+ * `folder` is where the reader's drive keeps this page's pictures, with a slash at its end; without
+ * one the picture is not kept there.
  */
-export const puterRequest = (order: PictureOrder, folder?: string): PuterRequest | { readonly problem: string } => {
+export const puterRequest = (
+  order: PictureOrder,
+  folder?: string,
+): PuterRequest | { readonly problem: string } => {
   const lane = puterLane(order.model, order.route);
   if (!lane) return { problem: `no way to ${order.model} by ${order.route ?? 'an unnamed route'}` };
-  if (order.references.length > lane.references) return { problem: `at most ${String(lane.references)} reference pictures by this route` };
+  if (order.references.length > lane.references)
+    return { problem: `at most ${String(lane.references)} reference pictures by this route` };
   // Puter sends it without, and bills it (measured).
-  if (order.model.startsWith('flux-1-kontext') && order.references.length === 0) return { problem: 'this model edits a picture, and none was given' };
+  if (order.model.startsWith('flux-1-kontext') && order.references.length === 0)
+    return { problem: 'this model edits a picture, and none was given' };
   if (order.prompt.trim() === '') return { problem: 'the prompt is empty' };
   const { width, height, seed, keepAs } = order;
   const passed = { ...order.sends, ...(order.steps === undefined ? {} : { steps: order.steps }) };
@@ -52,7 +61,9 @@ export const puterRequest = (order: PictureOrder, folder?: string): PuterRequest
       ...lane.fixed,
       ...(seed === undefined ? {} : { seed }),
       ...picturesOf(order, lane),
-      ...(keepAs === undefined || folder === undefined ? {} : { puter_output_path: folder + keepAs }),
+      ...(keepAs === undefined || folder === undefined
+        ? {}
+        : { puter_output_path: folder + keepAs }),
     },
   };
 };

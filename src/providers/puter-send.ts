@@ -17,11 +17,18 @@ export type Answer =
   /** No answer, or none that can be read. */
   | { readonly kind: 'lost'; readonly refused: Refused };
 
-/** The drivers answer with an address (Replicate, Together), a `data:` URI (Cloudflare, OpenAI, Gemini) or an object naming the address. */
+/**
+ * The drivers answer with an address (Replicate, Together), a `data:` URI (Cloudflare, OpenAI,
+ * Gemini) or an object naming the address.
+ */
 const picture = (result: unknown): Answer => {
   const named = fields(result);
   const url = text(result) ?? text(named.asset_url) ?? text(named.url) ?? text(named.href);
-  if (url === undefined) return { kind: 'lost', refused: { kind: 'refused', code: 'unreadable-reply', charge: 'possible' } };
+  if (url === undefined)
+    return {
+      kind: 'lost',
+      refused: { kind: 'refused', code: 'unreadable-reply', charge: 'possible' },
+    };
   // Bought, and paid for, even when it turns out not to be a picture.
   return { kind: 'picture', images: [{ url }].flatMap((made) => unpacked(made) ?? []) };
 };
@@ -30,23 +37,53 @@ const readAnswer = ({ status, body, text: raw, blob }: Reply): Answer => {
   if (status === 200 && blob) return { kind: 'picture', images: [{ blob }] };
   const said = fields(body);
   if (status === 200 && said.success === true) return picture(said.result);
-  // Puter's own errors carry a code. Anything else was said by something in front of it, while a supplier may still be at work.
-  return { kind: text(said.code) === undefined ? 'lost' : 'refused', refused: puterFailure(body ?? raw, status) };
+  // Puter's own errors carry a code. Anything else was said by something in front of it, while a
+  // supplier may still be at work.
+  return {
+    kind: text(said.code) === undefined ? 'lost' : 'refused',
+    refused: puterFailure(body ?? raw, status),
+  };
 };
 
 /** Without an answer: what is known about the money is whether the order can have left. */
 const noAnswer = (error: unknown, sent: boolean): Answer => {
   const known = isUserPaysError(error) ? error : undefined;
-  return { kind: 'lost', refused: { kind: 'refused', code: known?.code ?? 'internal', charge: sent ? 'possible' : 'none' } };
+  return {
+    kind: 'lost',
+    refused: {
+      kind: 'refused',
+      code: known?.code ?? 'internal',
+      charge: sent ? 'possible' : 'none',
+    },
+  };
 };
 
-/** Sends the paid request, once. Rejects only with the signal's reason, and only when the order may have left; before that it is `aborted`, charge `none`. */
-export const buy = async (session: PuterSession, args: Readonly<Record<string, unknown>>, ports: Ports): Promise<Answer> => {
+/**
+ * Sends the paid request, once. Rejects only with the signal's reason, and only when the order may
+ * have left; before that it is `aborted`, charge `none`.
+ */
+export const buy = async (
+  session: PuterSession,
+  args: Readonly<Record<string, unknown>>,
+  ports: Ports,
+): Promise<Answer> => {
   const trace: Trace = { sent: () => false };
   const { clock, deadlines, signal } = ports;
   try {
-    return readAnswer(await withDeadline(clock, deadlines.submitPicture, signal, { stage: 'submit', charge: 'possible' },
-      (until) => send(generateCall(session, args), { auth: {}, keyHosts: [], signal: until, submit: true }, trace)));
+    return readAnswer(
+      await withDeadline(
+        clock,
+        deadlines.submitPicture,
+        signal,
+        { stage: 'submit', charge: 'possible' },
+        (until) =>
+          send(
+            generateCall(session, args),
+            { auth: {}, keyHosts: [], signal: until, submit: true },
+            trace,
+          ),
+      ),
+    );
   } catch (error) {
     if (!signal.aborted) return noAnswer(error, trace.sent());
     if (trace.sent()) throw signal.reason;
@@ -55,10 +92,22 @@ export const buy = async (session: PuterSession, args: Readonly<Record<string, u
 };
 
 /** The same by the SDK's own function, which can't be stopped: an abort only ends the waiting. */
-export const buyBySdk = async (agent: PuterAgent, args: Readonly<Record<string, unknown>>, ports: Ports): Promise<Answer> => {
+export const buyBySdk = async (
+  agent: PuterAgent,
+  args: Readonly<Record<string, unknown>>,
+  ports: Ports,
+): Promise<Answer> => {
   const { clock, deadlines, signal } = ports;
   try {
-    return picture(await withDeadline(clock, deadlines.submitPicture, signal, { stage: 'submit', charge: 'possible' }, () => generateBySdk(agent, args)));
+    return picture(
+      await withDeadline(
+        clock,
+        deadlines.submitPicture,
+        signal,
+        { stage: 'submit', charge: 'possible' },
+        () => generateBySdk(agent, args),
+      ),
+    );
   } catch (error) {
     signal.throwIfAborted();
     if (isUserPaysError(error)) return noAnswer(error, true);

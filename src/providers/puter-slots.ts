@@ -1,10 +1,16 @@
 import { aborted } from '../base/abort.js';
 import { shared } from '../base/shared.js';
 
-/** Requests Puter takes from one account at a time: 2 from temporary ones, 3 from free ones, 20 from paying ones (measured); more are turned down with 429. */
+/**
+ * Requests Puter takes from one account at a time: 2 from temporary ones, 3 from free ones, 20 from
+ * paying ones (measured); more are turned down with 429.
+ */
 const most = 2;
 
-/** Waits until this page may send another picture's request. Resolves what gives the slot back, or `undefined` when aborted while waiting. */
+/**
+ * Waits until this page may send another picture's request. Resolves what gives the slot back, or
+ * `undefined` when aborted while waiting.
+ */
 export const takeSlot = async (signal: AbortSignal): Promise<(() => void) | undefined> => {
   const slots = shared('puter-slots', 1, () => ({ taken: 0, waiting: [] as (() => void)[] }));
   let isTaken = true;
@@ -21,7 +27,9 @@ export const takeSlot = async (signal: AbortSignal): Promise<(() => void) | unde
     return giveBack;
   }
   let enter: () => void = () => undefined;
-  const turn = new Promise<void>((resolve) => { enter = resolve; });
+  const turn = new Promise<void>((resolve) => {
+    enter = resolve;
+  });
   slots.waiting.push(enter);
   try {
     await Promise.race([turn, aborted(signal)]);

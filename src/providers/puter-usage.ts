@@ -1,9 +1,19 @@
 import { fields, finite } from '../base/json.js';
 
-/** One line of the usage report: how often, and what it cost in ticks (whole numbers, so that differences are exact). */
-export interface MeterLine { readonly count: number; readonly cost: bigint; readonly units: number }
+/**
+ * One line of the usage report: how often, and what it cost in ticks (whole numbers, so that
+ * differences are exact).
+ */
+export interface MeterLine {
+  readonly count: number;
+  readonly cost: bigint;
+  readonly units: number;
+}
 
-/** Display credits per dollar; `undefined` while nobody has said. A server may show those instead of microcents. */
+/**
+ * Display credits per dollar; `undefined` while nobody has said. A server may show those instead of
+ * microcents.
+ */
 export type Rate = bigint | undefined;
 export type Unit = 'microcents' | 'credits';
 
@@ -16,9 +26,10 @@ export interface UsageReading {
 }
 
 /** A tick is a ten-thousandth of a microcent, or a thousand-millionth of a credit. */
-const ticks = (cost: number, unit: Unit): bigint => BigInt(Math.round(cost * (unit === 'microcents' ? 1e4 : 1e9)));
+const ticks = (cost: number, unit: Unit): bigint =>
+  BigInt(Math.round(cost * (unit === 'microcents' ? 1e4 : 1e9)));
 const inTenThousandths = (cost: bigint, unit: Unit, rate: Rate): bigint | undefined =>
-  (unit === 'microcents' ? cost : rate && (cost * 1000n + rate / 2n) / rate);
+  unit === 'microcents' ? cost : rate && (cost * 1000n + rate / 2n) / rate;
 
 const decimal = (amount: bigint, places: number): string => {
   const digits = amount.toString().padStart(places + 1, '0');
@@ -27,7 +38,11 @@ const decimal = (amount: bigint, places: number): string => {
 };
 
 /** Ticks as microcents, decimal text; `undefined` for credits nobody knows the worth of. */
-export const microcents = (cost: bigint, unit: Unit = 'microcents', rate?: Rate): string | undefined => {
+export const microcents = (
+  cost: bigint,
+  unit: Unit = 'microcents',
+  rate?: Rate,
+): string | undefined => {
   const amount = inTenThousandths(cost, unit, rate);
   return amount === undefined ? undefined : decimal(amount, 4);
 };
@@ -36,19 +51,23 @@ export const microcents = (cost: bigint, unit: Unit = 'microcents', rate?: Rate)
 const unitOf = (word: unknown): Unit => (word === 'credits' ? 'credits' : 'microcents');
 
 /**
- * How many credits a server shows for a dollar, which it does not say. Its egress line does: a gibibyte is $0.12 in Puter's backend, whatever the
- * unit (measured at 1000 and 2000 credits). `undefined` where that line is missing or makes no round number.
+ * How many credits a server shows for a dollar, which it does not say. Its egress line does: a
+ * gibibyte is $0.12 in Puter's backend, whatever the
+ * unit (measured at 1000 and 2000 credits). `undefined` where that line is missing or makes no
+ * round number.
  */
 export const creditRate = (lines: unknown): Rate => {
   const { cost, units } = fields(fields(lines)['egress:bytes']);
-  const seen = (finite(cost) ?? 0) / (finite(units) ?? 0) * 2 ** 30 / 0.12;
+  const seen = (((finite(cost) ?? 0) / (finite(units) ?? 0)) * 2 ** 30) / 0.12;
   const round = Math.round(seen / 100) * 100;
   return round > 0 && Math.abs(seen - round) < round / 1000 ? BigInt(round) : undefined;
 };
 
 /**
- * An amount of a usage report in US dollars as decimal text; negative and unreadable ones are `undefined`, and so are credits while nobody
- * knows how many make a dollar: a guess was once shown as half of what an account held. `unit` is the report's own word.
+ * An amount of a usage report in US dollars as decimal text; negative and unreadable ones are
+ * `undefined`, and so are credits while nobody
+ * knows how many make a dollar: a guess was once shown as half of what an account held. `unit` is
+ * the report's own word.
  */
 export const puterDollars = (amount: unknown, unit: unknown, rate?: Rate): string | undefined => {
   const value = finite(amount);
@@ -57,8 +76,15 @@ export const puterDollars = (amount: unknown, unit: unknown, rate?: Rate): strin
   return dollars === undefined ? undefined : decimal(dollars, 12);
 };
 
-/** Reads the body of `GET /metering/usage/:app`; `undefined` unless it is one. Its `unit` is `credits` on servers that show those; `known` is what is known of them. */
-export const usageReading = (body: unknown, now: number, known?: Rate): UsageReading | undefined => {
+/**
+ * Reads the body of `GET /metering/usage/:app`; `undefined` unless it is one. Its `unit` is
+ * `credits` on servers that show those; `known` is what is known of them.
+ */
+export const usageReading = (
+  body: unknown,
+  now: number,
+  known?: Rate,
+): UsageReading | undefined => {
   const report = fields(body);
   if (finite(report.total) === undefined || 'error' in report) return undefined;
   const unit = unitOf(report.unit);
@@ -67,7 +93,8 @@ export const usageReading = (body: unknown, now: number, known?: Rate): UsageRea
   for (const [key, value] of Object.entries(report)) {
     const line = fields(value);
     const [count, cost] = [finite(line.count), finite(line.cost)];
-    if (count !== undefined && cost !== undefined) lines.set(key, { count, cost: ticks(cost, unit), units: finite(line.units) ?? 0 });
+    if (count !== undefined && cost !== undefined)
+      lines.set(key, { count, cost: ticks(cost, unit), units: finite(line.units) ?? 0 });
   }
   return { month: new Date(now).toISOString().slice(0, 7), unit, rate, lines };
 };
@@ -79,18 +106,28 @@ export interface Growth {
   readonly cost: bigint;
   /** Reference megapixels Puter billed. */
   readonly references: number;
-  /** False where the lines grew by different counts: different purchases, or one that is shown in part. */
+  /**
+   * False where the lines grew by different counts: different purchases, or one that is shown in
+   * part.
+   */
   readonly even: boolean;
 }
 
 /**
- * Counted by each line's `count`, never by totals: reads go backwards now and then (measured), and other things land in totals.
- * `undefined` when the later reading lacks something the earlier had, or is in another unit. A new month starts from nothing.
+ * Counted by each line's `count`, never by totals: reads go backwards now and then (measured), and
+ * other things land in totals.
+ * `undefined` when the later reading lacks something the earlier had, or is in another unit. A new
+ * month starts from nothing.
  */
-export const growth = (before: UsageReading, after: UsageReading, isMeter: (key: string) => boolean): Growth | undefined => {
+export const growth = (
+  before: UsageReading,
+  after: UsageReading,
+  isMeter: (key: string) => boolean,
+): Growth | undefined => {
   const old = before.month === after.month ? before.lines : new Map<string, MeterLine>();
   if (old.size > 0 && before.unit !== after.unit) return undefined;
-  for (const [key, line] of old) if ((after.lines.get(key)?.count ?? 0) < line.count) return undefined;
+  for (const [key, line] of old)
+    if ((after.lines.get(key)?.count ?? 0) < line.count) return undefined;
   let cost = 0n;
   let references = 0;
   const counts: number[] = [];
@@ -101,5 +138,10 @@ export const growth = (before: UsageReading, after: UsageReading, isMeter: (key:
     cost += line.cost - was.cost;
     if (key.endsWith(':input_mp')) references += line.units - was.units;
   }
-  return { purchases: Math.max(0, ...counts), cost, references, even: new Set(counts).size < 2 && cost >= 0n };
+  return {
+    purchases: Math.max(0, ...counts),
+    cost,
+    references,
+    even: new Set(counts).size < 2 && cost >= 0n,
+  };
 };

@@ -3,7 +3,10 @@ import type { Call, Reply } from './adapter.js';
 import { send } from './http.js';
 import { isSafePlace } from './key-gate.js';
 
-/** What this maker takes from Puter's SDK: the session it keeps, and the few of its functions used. The rest of it is left alone. */
+/**
+ * What this maker takes from Puter's SDK: the session it keeps, and the few of its functions used.
+ * The rest of it is left alone.
+ */
 export interface PuterAgent {
   readonly authToken?: string | null;
   readonly APIOrigin?: string;
@@ -21,10 +24,17 @@ export interface PuterSession {
   readonly app?: string;
 }
 
-/** Where Puter's API is before its SDK was loaded; `PUTER_API_ORIGIN` names a self-hosted one, as it does for the SDK. */
-export const puterOrigin = (): string => (globalThis as { PUTER_API_ORIGIN?: string }).PUTER_API_ORIGIN ?? 'https://api.puter.com';
+/**
+ * Where Puter's API is before its SDK was loaded; `PUTER_API_ORIGIN` names a self-hosted one, as it
+ * does for the SDK.
+ */
+export const puterOrigin = (): string =>
+  (globalThis as { PUTER_API_ORIGIN?: string }).PUTER_API_ORIGIN ?? 'https://api.puter.com';
 
-/** The session an SDK object holds, read anew each time since it changes with every sign-in; `undefined` when signed out, or at a server that is neither https nor this machine. */
+/**
+ * The session an SDK object holds, read anew each time since it changes with every sign-in;
+ * `undefined` when signed out, or at a server that is neither https nor this machine.
+ */
 export const puterSession = (agent: unknown): PuterSession | undefined => {
   const { authToken, APIOrigin, appID } = (agent ?? {}) as PuterAgent;
   const token = text(authToken);
@@ -34,19 +44,44 @@ export const puterSession = (agent: unknown): PuterSession | undefined => {
 };
 
 /**
- * Reads as the reader. By ourselves and not by the SDK, whose reads open a sign-in window on their own when the session has ended.
+ * Reads as the reader. By ourselves and not by the SDK, whose reads open a sign-in window on their
+ * own when the session has ended.
  * Throws what `send` throws.
  */
-export const readAs = ({ api, token }: PuterSession, path: string, signal: AbortSignal): Promise<Reply> =>
-  send({ method: 'GET', url: api + path }, { auth: { authorization: `Bearer ${token}` }, keyHosts: [new URL(api).host], signal, submit: false });
+export const readAs = (
+  { api, token }: PuterSession,
+  path: string,
+  signal: AbortSignal,
+): Promise<Reply> =>
+  send(
+    { method: 'GET', url: api + path },
+    {
+      auth: { authorization: `Bearer ${token}` },
+      keyHosts: [new URL(api).host],
+      signal,
+      submit: false,
+    },
+  );
 
 /**
- * The one paid request, written as the SDK writes it: the token in the body, and a content type that needs no preflight. By ourselves
- * because the SDK sends it up to nine times on 429, can't be stopped, drops the HTTP status and opens windows of its own (402, 401).
+ * The one paid request, written as the SDK writes it: the token in the body, and a content type
+ * that needs no preflight. By ourselves
+ * because the SDK sends it up to nine times on 429, can't be stopped, drops the HTTP status and
+ * opens windows of its own (402, 401).
  */
-export const generateCall = ({ api, token }: PuterSession, args: Readonly<Record<string, unknown>>): Call => ({
+export const generateCall = (
+  { api, token }: PuterSession,
+  args: Readonly<Record<string, unknown>>,
+): Call => ({
   method: 'POST',
   url: `${api}/drivers/call`,
   headers: { 'content-type': 'text/plain;actually=json' },
-  json: { interface: 'puter-image-generation', driver: 'ai-image', test_mode: false, method: 'generate', args, auth_token: token },
+  json: {
+    interface: 'puter-image-generation',
+    driver: 'ai-image',
+    test_mode: false,
+    method: 'generate',
+    args,
+    auth_token: token,
+  },
 });

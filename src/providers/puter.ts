@@ -10,23 +10,53 @@ import { puterRequest, type PuterRequest } from './puter-request.js';
 import { isMeterOf } from './puter-routes.js';
 import { buy, buyBySdk, type Answer } from './puter-send.js';
 import { takeSlot } from './puter-slots.js';
-import { creditRate, puterDollars, usageReading, type Rate, type UsageReading } from './puter-usage.js';
+import {
+  creditRate,
+  puterDollars,
+  usageReading,
+  type Rate,
+  type UsageReading,
+} from './puter-usage.js';
 import { puterSession, readAs, type PuterAgent, type PuterSession } from './puter-wire.js';
 import type { Refused } from './refusal.js';
 
 const patience = 5_000;
-/** Readings after a supplier's failure before it counts as not charged: three and a half seconds. A lost reply gets all twenty. */
+/**
+ * Readings after a supplier's failure before it counts as not charged: three and a half seconds. A
+ * lost reply gets all twenty.
+ */
 const soon = 5;
 
-const no = (code: Refused['code'], detail?: string): Refused =>
-  ({ kind: 'refused', code, charge: 'none', ...(detail === undefined ? {} : { detail }) });
+const no = (code: Refused['code'], detail?: string): Refused => ({
+  kind: 'refused',
+  code,
+  charge: 'none',
+  ...(detail === undefined ? {} : { detail }),
+});
 
-const ended = (): UserPaysError => new UserPaysError('session-refused', { stage: 'account', charge: 'none', facts: { provider: 'puter' } });
+const ended = (): UserPaysError =>
+  new UserPaysError('session-refused', {
+    stage: 'account',
+    charge: 'none',
+    facts: { provider: 'puter' },
+  });
 
-/** A free read as the reader. Throws `session-refused` on 401, otherwise resolves the body, or `undefined` when there was none in time. */
-const body = async (session: PuterSession, path: string, { clock, agent }: Ports): Promise<unknown> => {
-  const reply = await withDeadline(clock, patience, undefined, { stage: 'account', charge: 'none' }, (until) => readAs(session, path, until))
-    .catch(() => undefined);
+/**
+ * A free read as the reader. Throws `session-refused` on 401, otherwise resolves the body, or
+ * `undefined` when there was none in time.
+ */
+const body = async (
+  session: PuterSession,
+  path: string,
+  { clock, agent }: Ports,
+): Promise<unknown> => {
+  const reply = await withDeadline(
+    clock,
+    patience,
+    undefined,
+    { stage: 'account', charge: 'none' },
+    (until) => readAs(session, path, until),
+  ).catch(() => undefined);
   // A late 401 says nothing about the session that was begun meanwhile.
   if (reply?.status === 401 && puterSession(agent)?.token === session.token) throw ended();
   return reply?.status === 200 ? reply.body : undefined;
@@ -40,8 +70,16 @@ const rateAt = ({ api }: PuterSession, lines: unknown): Rate => {
   return rates.get(api);
 };
 
-/** The report before the purchase. One that can't be read costs only the proof: the receipt then keeps the computed amount. */
-const begin = async (session: PuterSession, { lane, args }: PuterRequest, order: PictureOrder, ports: Ports): Promise<Reconciliation | undefined> => {
+/**
+ * The report before the purchase. One that can't be read costs only the proof: the receipt then
+ * keeps the computed amount.
+ */
+const begin = async (
+  session: PuterSession,
+  { lane, args }: PuterRequest,
+  order: PictureOrder,
+  ports: Ports,
+): Promise<Reconciliation | undefined> => {
   const { app } = session;
   if (app === undefined) return undefined;
   // After the purchase, an ended session must not look like a refused purchase.
@@ -55,7 +93,14 @@ const begin = async (session: PuterSession, { lane, args }: PuterRequest, order:
       throw error;
     }
   };
-  const { prompt: _words, seed: _seed, input_images: _pictures, input_image: _picture, puter_output_path: _place, ...priced } = args;
+  const {
+    prompt: _words,
+    seed: _seed,
+    input_images: _pictures,
+    input_image: _picture,
+    puter_output_path: _place,
+    ...priced
+  } = args;
   const proof = await beginReconciliation({
     // The token stands for the account; it stays in memory.
     app: `${session.token} ${app}`,
@@ -72,22 +117,33 @@ const begin = async (session: PuterSession, { lane, args }: PuterRequest, order:
 /** Whose meter it is; `undefined` when nobody says. Throws `session-refused`. */
 function whose(session: PuterSession, ports: Ports): Promise<string | undefined> {
   const { whoami } = (ports.agent ?? {}) as PuterAgent;
-  const ask = (): Promise<unknown> => (text(whoami?.username) ? Promise.resolve(whoami) : body(session, '/whoami', ports));
+  const ask = (): Promise<unknown> =>
+    text(whoami?.username) ? Promise.resolve(whoami) : body(session, '/whoami', ports);
   return accountMark(`${session.api} ${session.app ?? ''}`, session.token, ask);
 }
 
-/** Writes the report before the purchase down, so that a later visit can compare. Without it only this visit can. */
-async function keep(session: PuterSession, { lane }: PuterRequest, proof: Reconciliation, ports: Ports): Promise<void> {
+/**
+ * Writes the report before the purchase down, so that a later visit can compare. Without it only
+ * this visit can.
+ */
+async function keep(
+  session: PuterSession,
+  { lane }: PuterRequest,
+  proof: Reconciliation,
+  ports: Ports,
+): Promise<void> {
   const who = await whose(session, ports).catch(() => undefined);
   if (who === undefined || ports.signal.aborted) return;
-  await ports.note?.(noteOf(proof.base, lane, isMeterOf(lane), who, ports.clock.now())).catch(() => undefined);
+  await ports
+    .note?.(noteOf(proof.base, lane, isMeterOf(lane), who, ports.clock.now()))
+    .catch(() => undefined);
 }
 
 /** What Puter's report has counted since an order was noted, for the account that ordered it. */
 async function check(job: Job, ports: Ports): Promise<MeterGrowth | undefined> {
   const session = puterSession(ports.agent);
   const note = readNote(job);
-  if (!session?.app || !note || await whose(session, ports) !== note.who) return undefined;
+  if (!session?.app || !note || (await whose(session, ports)) !== note.who) return undefined;
   const read = async (): Promise<MeterGrowth | undefined> => {
     const report = await body(session, `/metering/usage/${session.app ?? ''}`, ports);
     const now = usageReading(report, ports.clock.now(), rateAt(session, report));
@@ -98,32 +154,58 @@ async function check(job: Job, ports: Ports): Promise<MeterGrowth | undefined> {
   return first?.purchases === 0 ? read() : first;
 }
 
-/** What a failed purchase cost, as far as the report shows. It is Puter that bills the reader, whatever its suppliers bill for content they refuse. */
-const conclude = async ({ kind, refused }: Extract<Answer, { kind: 'refused' | 'lost' }>, proof: Reconciliation | undefined): Promise<Outcome> => {
+/**
+ * What a failed purchase cost, as far as the report shows. It is Puter that bills the reader,
+ * whatever its suppliers bill for content they refuse.
+ */
+const conclude = async (
+  { kind, refused }: Extract<Answer, { kind: 'refused' | 'lost' }>,
+  proof: Reconciliation | undefined,
+): Promise<Outcome> => {
   if (refused.charge === 'none') {
     proof?.drop();
     return refused;
   }
   const verdict = await proof?.settle('maybe', kind === 'lost' ? undefined : soon);
-  if (verdict?.kind === 'charged') return { ...refused, charge: 'charged', ...(verdict.usage ? { usage: verdict.usage } : {}) };
-  // A supplier that failed has ended its work. After a lost reply it may still be at it, so nothing seen proves nothing.
-  return verdict?.kind === 'absent' && kind === 'refused' ? { ...refused, charge: 'none' } : refused;
-};
-
-/** A page's own folder in its readers' drive is the one place it may write without being asked; the SDK itself completes a path that is not from the root. */
-const folderOf = (session: PuterSession | undefined): string | undefined =>
-  (session ? session.app && `~/AppData/${session.app}/user-pays-image/` : 'user-pays-image/');
-
-const outcomeOf = (answer: Answer, { args }: PuterRequest, proof: Reconciliation | undefined): Promise<Outcome> | Outcome => {
-  if (answer.kind !== 'picture') return conclude(answer, proof);
-  const later = proof?.settle('bought').then((verdict) => (verdict.kind === 'charged' ? verdict.usage : undefined));
-  const keptAt = text(args.puter_output_path);
-  return { kind: 'done', images: keptAt === undefined ? answer.images : answer.images.map((made) => ({ ...made, keptAt })), ...(later ? { later } : {}) };
+  if (verdict?.kind === 'charged')
+    return { ...refused, charge: 'charged', ...(verdict.usage ? { usage: verdict.usage } : {}) };
+  // A supplier that failed has ended its work. After a lost reply it may still be at it, so nothing
+  // seen proves nothing.
+  return verdict?.kind === 'absent' && kind === 'refused'
+    ? { ...refused, charge: 'none' }
+    : refused;
 };
 
 /**
- * Puter, paid by the reader's own account. `ports.agent` is the SDK object of the reader's account, signed in before. One order is one POST to
- * Puter with model and supplier pinned; nothing is ever sent again, also not on 429. The picture comes with the answer; what it cost is
+ * A page's own folder in its readers' drive is the one place it may write without being asked; the
+ * SDK itself completes a path that is not from the root.
+ */
+const folderOf = (session: PuterSession | undefined): string | undefined =>
+  session ? session.app && `~/AppData/${session.app}/user-pays-image/` : 'user-pays-image/';
+
+const outcomeOf = (
+  answer: Answer,
+  { args }: PuterRequest,
+  proof: Reconciliation | undefined,
+): Promise<Outcome> | Outcome => {
+  if (answer.kind !== 'picture') return conclude(answer, proof);
+  const later = proof
+    ?.settle('bought')
+    .then((verdict) => (verdict.kind === 'charged' ? verdict.usage : undefined));
+  const keptAt = text(args.puter_output_path);
+  return {
+    kind: 'done',
+    images:
+      keptAt === undefined ? answer.images : answer.images.map((made) => ({ ...made, keptAt })),
+    ...(later ? { later } : {}),
+  };
+};
+
+/**
+ * Puter, paid by the reader's own account. `ports.agent` is the SDK object of the reader's account,
+ * signed in before. One order is one POST to
+ * Puter with model and supplier pinned; nothing is ever sent again, also not on 429. The picture
+ * comes with the answer; what it cost is
  * read back from the app's usage and follows as `later`.
  */
 export const puter: Maker = {
@@ -135,12 +217,14 @@ export const puter: Maker = {
     const session = puterSession(agent);
     const request = puterRequest(order, folderOf(session));
     if ('problem' in request) return no('invalid-input', request.problem);
-    // Its own function is for an SDK that keeps its session to itself; it does not get around what a token may be sent to.
-    if (!session && (text(agent.authToken) !== undefined || agent.authToken === null || !agent.ai)) return no('no-session');
+    // Its own function is for an SDK that keeps its session to itself; it does not get around what
+    // a token may be sent to.
+    if (!session && (text(agent.authToken) !== undefined || agent.authToken === null || !agent.ai))
+      return no('no-session');
     const leave = await takeSlot(ports.signal);
     let proof: Reconciliation | undefined;
     try {
-      proof = session && leave && await begin(session, request, order, ports);
+      proof = session && leave && (await begin(session, request, order, ports));
     } catch {
       leave?.();
       return { ...no('session-refused'), ended: true };
@@ -158,7 +242,9 @@ export const puter: Maker = {
       return held;
     }
     try {
-      const answer = await (session ? buy(session, request.args, ports) : buyBySdk(agent, request.args, ports));
+      const answer = await (session
+        ? buy(session, request.args, ports)
+        : buyBySdk(agent, request.args, ports));
       leave();
       return await Promise.race([outcomeOf(answer, request, proof), aborted(ports.signal)]);
     } catch (reason) {
@@ -178,7 +264,9 @@ export const puter: Maker = {
     const { remaining, unit } = fields(allowanceInfo);
     const usd = puterDollars(remaining, unit, rateAt(session, usage));
     if (usd === undefined) return undefined;
-    const name = text((ports.agent as PuterAgent).whoami?.username) ?? text(fields(await body(session, '/whoami', ports)).username);
+    const name =
+      text((ports.agent as PuterAgent).whoami?.username) ??
+      text(fields(await body(session, '/whoami', ports)).username);
     return { usd, ...(name === undefined ? {} : { name }) };
   },
 };

@@ -1,5 +1,8 @@
 /** A reply's bytes, at most so many: a longer one is cancelled and throws a `RangeError`. */
-export const readBytes = async (response: Response, most: number): Promise<Uint8Array<ArrayBuffer>> => {
+export const readBytes = async (
+  response: Response,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer>> => {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   const reader = response.body?.getReader();

@@ -33,15 +33,29 @@ interface Tries {
   hidden: number;
 }
 
-/** Reads once. Throws `image-lost` where the answer will stay what it is; what else it throws may pass. */
-async function readOnce(url: string, signal: AbortSignal, relay: string | undefined, tries: Tries): Promise<Blob> {
+/**
+ * Reads once. Throws `image-lost` where the answer will stay what it is; what else it throws may
+ * pass.
+ */
+async function readOnce(
+  url: string,
+  signal: AbortSignal,
+  relay: string | undefined,
+  tries: Tries,
+): Promise<Blob> {
   const tunnel = await tunnelOf(relay);
   const call = { ...init, signal, mode: 'cors' } as const;
-  const response = await (tunnel ? tunnel(url, call)
-    : fetch(relay ?? url, relay === undefined ? call : { ...call, redirect: 'error', headers: { 'x-target-url': url } }));
+  const response = await (tunnel
+    ? tunnel(url, call)
+    : fetch(
+        relay ?? url,
+        relay === undefined
+          ? call
+          : { ...call, redirect: 'error', headers: { 'x-target-url': url } },
+      ));
   tries.answered = true;
   delete tries.said;
-  if (isPassing(response.status)) throw tries.said = lost(String(response.status));
+  if (isPassing(response.status)) throw (tries.said = lost(String(response.status)));
   if (!response.ok) throw lost(String(response.status));
   const bytes = await readBytes(response, mostImage).catch((error: unknown) => {
     throw error instanceof RangeError ? lost('too large') : error;
@@ -65,8 +79,15 @@ async function isHidden(url: string, signal: AbortSignal): Promise<boolean> {
   }
 }
 
-/** A connection lost in between, or a server too busy, costs nobody a picture: the read is repeated. */
-async function readPatiently(url: string, signal: AbortSignal, relay: string | undefined, clock: Clock): Promise<Blob | undefined> {
+/**
+ * A connection lost in between, or a server too busy, costs nobody a picture: the read is repeated.
+ */
+async function readPatiently(
+  url: string,
+  signal: AbortSignal,
+  relay: string | undefined,
+  clock: Clock,
+): Promise<Blob | undefined> {
   const tries: Tries = { answered: false, hidden: 0 };
   for (const pause of [...pauses, undefined]) {
     try {
@@ -76,7 +97,7 @@ async function readPatiently(url: string, signal: AbortSignal, relay: string | u
       const isFinal = isUserPaysError(error) && error.code === 'image-lost' && error !== tries.said;
       if (isFinal) throw error;
     }
-    const hidden = !tries.answered && relay === undefined && await isHidden(url, signal);
+    const hidden = !tries.answered && relay === undefined && (await isHidden(url, signal));
     if (hidden) tries.hidden += 1;
     // Once may be chance: the connection was lost before, and not now.
     if (tries.hidden > 1) return undefined;
@@ -87,16 +108,25 @@ async function readPatiently(url: string, signal: AbortSignal, relay: string | u
 }
 
 /**
- * Reads a picture's bytes, without any key, through the relay where there is one; up to four times within `ms` milliseconds.
- * `undefined` when the browser may not read them (no CORS), or nobody answered: the address can still be shown.
+ * Reads a picture's bytes, without any key, through the relay where there is one; up to four times
+ * within `ms` milliseconds.
+ * `undefined` when the browser may not read them (no CORS), or nobody answered: the address can
+ * still be shown.
  *
- * @throws UserPaysError `image-lost` when the address answers but holds no picture (expired, HTML), or one over 32 MB
+ * @throws UserPaysError `image-lost` when the address answers but holds no picture (expired, HTML),
+ * or one over 32 MB
  * (`facts.detail` is then `too large`); `timed-out`.
  */
 export async function readImage(
-  url: string, signal: AbortSignal, relay?: string, ms = deadlines.image, clock: Clock = systemClock,
+  url: string,
+  signal: AbortSignal,
+  relay?: string,
+  ms = deadlines.image,
+  clock: Clock = systemClock,
 ): Promise<Blob | undefined> {
   const isSafe = relay === undefined || relay === 'puter' || isSafePlace(relay);
   if (!/^https?:\/\//i.test(url) || !isSafe) return undefined;
-  return withDeadline(clock, ms, signal, { stage: 'save', charge: 'charged' }, (until) => readPatiently(url, until, relay, clock));
+  return withDeadline(clock, ms, signal, { stage: 'save', charge: 'charged' }, (until) =>
+    readPatiently(url, until, relay, clock),
+  );
 }

@@ -6,88 +6,161 @@ import { plainWords, words } from './words.js';
 export type Refused = Extract<Outcome, { kind: 'refused' }>;
 
 const codes: Readonly<Record<number, ErrorCode>> = {
-  400: 'invalid-input', 401: 'session-refused', 402: 'insufficient-funds', 403: 'session-refused', 404: 'invalid-input',
-  409: 'provider-busy', 411: 'provider-busy', 422: 'invalid-input', 425: 'provider-busy', 429: 'rate-limited', 503: 'provider-busy', 529: 'provider-busy',
+  400: 'invalid-input',
+  401: 'session-refused',
+  402: 'insufficient-funds',
+  403: 'session-refused',
+  404: 'invalid-input',
+  409: 'provider-busy',
+  411: 'provider-busy',
+  422: 'invalid-input',
+  425: 'provider-busy',
+  429: 'rate-limited',
+  503: 'provider-busy',
+  529: 'provider-busy',
 };
 
 /** An error body and all objects in it that may tell what went wrong, the outermost first. */
 const layers = (body: unknown, deep = 4): readonly ReturnType<typeof fields>[] => {
   if (deep < 0 || typeof body !== 'object' || body === null) return [];
-  if (Array.isArray(body)) return list(body).slice(0, 5).flatMap((one) => layers(one, deep - 1));
+  if (Array.isArray(body))
+    return list(body)
+      .slice(0, 5)
+      .flatMap((one) => layers(one, deep - 1));
   const { detail, error, errors, metadata } = fields(body);
-  return [fields(body), ...[detail, error, errors, metadata].flatMap((part) => layers(part, deep - 1))];
+  return [
+    fields(body),
+    ...[detail, error, errors, metadata].flatMap((part) => layers(part, deep - 1)),
+  ];
 };
 
-/** The names a provider's programs use for what went wrong: `content_policy_violation`, `insufficient_quota`. */
-const namesIn = ({ headers, body }: Reply): readonly string[] => [
-  ...Object.entries(headers).flatMap(([name, value]) => (/error-(type|code)$/.test(name) ? [text(value)] : [])),
-  ...layers(body).flatMap(({ code, type, errorCode, error_code, error_type }) => [code, type, errorCode, error_code, error_type].map(text)),
-].flatMap((name) => name ?? []);
+/**
+ * The names a provider's programs use for what went wrong: `content_policy_violation`,
+ * `insufficient_quota`.
+ */
+const namesIn = ({ headers, body }: Reply): readonly string[] =>
+  [
+    ...Object.entries(headers).flatMap(([name, value]) =>
+      /error-(type|code)$/.test(name) ? [text(value)] : [],
+    ),
+    ...layers(body).flatMap(({ code, type, errorCode, error_code, error_type }) =>
+      [code, type, errorCode, error_code, error_type].map(text),
+    ),
+  ].flatMap((name) => name ?? []);
 
-const isPresent = (value: unknown): boolean => value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+const isPresent = (value: unknown): boolean =>
+  value !== undefined &&
+  value !== null &&
+  value !== '' &&
+  !(Array.isArray(value) && value.length === 0);
 
-const matches = (reply: Reply, said: string): (rule: RefusalRule) => boolean => {
+const matches = (reply: Reply, said: string): ((rule: RefusalRule) => boolean) => {
   const [names, all] = [namesIn(reply), layers(reply.body)];
   return ({ status, named, says, holds }) =>
-    (status === undefined || status.includes(reply.status))
-    && (named === undefined || names.some((name) => named.test(name)))
-    && (says === undefined || says.test(said))
-    && (holds === undefined || holds.some((field) => all.some((layer) => isPresent(layer[field]))));
+    (status === undefined || status.includes(reply.status)) &&
+    (named === undefined || names.some((name) => named.test(name))) &&
+    (says === undefined || says.test(said)) &&
+    (holds === undefined || holds.some((field) => all.some((layer) => isPresent(layer[field]))));
 };
 
-/** Milliseconds a reply asks us to wait, from `retry-after-ms`, `retry-after` (seconds or a date) or the body; at most a day. */
+/**
+ * Milliseconds a reply asks us to wait, from `retry-after-ms`, `retry-after` (seconds or a date) or
+ * the body; at most a day.
+ */
 export const retryAfter = ({ headers, body }: Reply, now = Date.now()): number | undefined => {
-  const told = layers(body).flatMap(({ retry_after, retry_after_seconds, estimated_time }) => finite(retry_after ?? retry_after_seconds ?? estimated_time) ?? [])[0];
+  const told = layers(body).flatMap(
+    ({ retry_after, retry_after_seconds, estimated_time }) =>
+      finite(retry_after ?? retry_after_seconds ?? estimated_time) ?? [],
+  )[0];
   const header = headers['retry-after']?.trim() ?? String(told ?? '');
-  const ms = /^\d{1,9}$/.test(headers['retry-after-ms'] ?? '') ? Number(headers['retry-after-ms'])
-    : /^\d{1,9}(\.\d+)?$/.test(header) ? Number(header) * 1000
-      : /[a-z]{3}/i.test(header) ? Date.parse(header) - now : NaN;
+  const ms = /^\d{1,9}$/.test(headers['retry-after-ms'] ?? '')
+    ? Number(headers['retry-after-ms'])
+    : /^\d{1,9}(\.\d+)?$/.test(header)
+      ? Number(header) * 1000
+      : /[a-z]{3}/i.test(header)
+        ? Date.parse(header) - now
+        : NaN;
   return ms >= 0 ? Math.min(Math.round(ms), 86_400_000) : undefined;
 };
 
 /**
  * What a reply without success means; `undefined` for a 2xx with JSON or a picture in it.
- * Charge `none` where the request was turned down before any work: 4xx but 408 and 499, which gateways also say after work was
- * begun. A 5xx is `possible` unless the provider says that it never bills those. The first of the provider's own `rules` that fits
+ * Charge `none` where the request was turned down before any work: 4xx but 408 and 499, which
+ * gateways also say after work was
+ * begun. A 5xx is `possible` unless the provider says that it never bills those. The first of the
+ * provider's own `rules` that fits
  * decides over both.
  */
-export const refusal = (reply: Reply, freeServerErrors = false, rules: readonly RefusalRule[] = []): Refused | undefined => {
+export const refusal = (
+  reply: Reply,
+  freeServerErrors = false,
+  rules: readonly RefusalRule[] = [],
+): Refused | undefined => {
   const { status, body } = reply;
-  if (status >= 200 && status < 300) return typeof body === 'object' && body !== null || reply.blob ? undefined : unreadable();
+  if (status >= 200 && status < 300)
+    return (typeof body === 'object' && body !== null) || reply.blob ? undefined : unreadable();
   const detail = words(body) ?? (body === undefined ? plainWords(reply.text) : undefined);
   const rule = rules.find(matches(reply, detail ?? ''));
   const inFront = status >= 400 && status < 500 && status !== 408 && status !== 499;
-  const charge: Charge = rule?.charge ?? (inFront || (freeServerErrors && status >= 500) ? 'none' : 'possible');
+  const charge: Charge =
+    rule?.charge ?? (inFront || (freeServerErrors && status >= 500) ? 'none' : 'possible');
   const code = rule?.code ?? codes[status] ?? (inFront ? 'invalid-input' : 'provider-failed');
   const retryAfterMs = retryAfter(reply);
   const ended = rule?.ended ?? (status === 401 && code === 'session-refused');
-  return { kind: 'refused', code, charge, ...(detail ? { detail } : {}), ...(retryAfterMs === undefined ? {} : { retryAfterMs }), ...(ended ? { ended } : {}) };
+  return {
+    kind: 'refused',
+    code,
+    charge,
+    ...(detail ? { detail } : {}),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    ...(ended ? { ended } : {}),
+  };
 };
 
-/** An answer that doesn't say what it should: whatever it was for may have been bought. While polling it means: ask again. */
-export const unreadable = (detail?: string): Refused => ({ kind: 'refused', code: 'unreadable-reply', charge: 'possible', ...(detail ? { detail } : {}) });
+/**
+ * An answer that doesn't say what it should: whatever it was for may have been bought. While
+ * polling it means: ask again.
+ */
+export const unreadable = (detail?: string): Refused => ({
+  kind: 'refused',
+  code: 'unreadable-reply',
+  charge: 'possible',
+  ...(detail ? { detail } : {}),
+});
 
 /**
- * What a success without a picture in it means. Some services say what went wrong under a 200 because work had begun by then, so
+ * What a success without a picture in it means. Some services say what went wrong under a 200
+ * because work had begun by then, so
  * the charge stays `possible`; a number in `error.code` stands for the status it would have had.
  */
 export const failedInside = (reply: Reply, rules: readonly RefusalRule[] = []): Refused => {
   const { error, errors, detail } = fields(reply.body);
   if (![error, errors, detail].some(isPresent)) return unreadable();
-  const status = layers(reply.body).flatMap(({ code }) => finite(code) ?? []).find((code) => code >= 400 && code < 600) ?? 500;
+  const status =
+    layers(reply.body)
+      .flatMap(({ code }) => finite(code) ?? [])
+      .find((code) => code >= 400 && code < 600) ?? 500;
   const found = refusal({ ...reply, status }, false, rules);
   return found ? { ...found, charge: 'possible' } : unreadable();
 };
 
 /**
- * The same for a reply to a poll, where the job was accepted before: nothing that goes wrong makes it uncharged. Trouble on the way
+ * The same for a reply to a poll, where the job was accepted before: nothing that goes wrong makes
+ * it uncharged. Trouble on the way
  * (5xx, 408, 409, 425, 429, no JSON) is `unreadable-reply`, a job nobody knows `image-lost`.
  */
-export const pollRefusal = (reply: Reply, rules: readonly RefusalRule[] = []): Refused | undefined => {
+export const pollRefusal = (
+  reply: Reply,
+  rules: readonly RefusalRule[] = [],
+): Refused | undefined => {
   const found = refusal(reply, false, rules);
   if (!found) return undefined;
   const { status } = reply;
   const passing = status < 400 || status >= 500 || [408, 409, 425, 429].includes(status);
-  const code = passing ? 'unreadable-reply' : status === 404 || status === 410 ? 'image-lost' : found.code;
+  const code = passing
+    ? 'unreadable-reply'
+    : status === 404 || status === 410
+      ? 'image-lost'
+      : found.code;
   return { ...found, code, charge: 'possible' };
 };

@@ -10,7 +10,10 @@ export interface BankCharge {
   readonly at: number;
 }
 
-/** The sandbox's account as its provider sees it: kept apart from the tally, so that the two can be compared. No real money. */
+/**
+ * The sandbox's account as its provider sees it: kept apart from the tally, so that the two can be
+ * compared. No real money.
+ */
 export interface Bank {
   /** What is left of the opening balance, US dollars. */
   balance(): string;
@@ -31,7 +34,8 @@ const opening = 100_000n;
 const line = /^(\d{1,9}) (\d{1,15}) ([\w.-]{1,60})$/;
 
 /**
- * The bank over a store. One write-once key per charge, so two tabs can't lose each other's lines; two that spend the last
+ * The bank over a store. One write-once key per charge, so two tabs can't lose each other's lines;
+ * two that spend the last
  * cents at the same moment may both pass. Where the browser keeps nothing, this page's memory does.
  */
 export const bank = (store: TextStore): Bank => {
@@ -45,16 +49,26 @@ export const bank = (store: TextStore): Bank => {
           const parts = key.startsWith(prefix) && line.exec(place.get(key) ?? '');
           if (parts) found.set(key.slice(prefix.length), parts);
         }
-      } catch { /* a blocked store holds nothing */ }
+      } catch {
+        /* a blocked store holds nothing */
+      }
     }
     return found;
   };
-  const sum = (): bigint => [...all().values()].reduce((total, parts) => total + BigInt(parts[1] ?? 0), 0n);
+  const sum = (): bigint =>
+    [...all().values()].reduce((total, parts) => total + BigInt(parts[1] ?? 0), 0n);
   return {
     balance: () => decimals(opening - sum(), 3),
     billed: () => decimals(sum(), 3),
-    charges: () => [...all()].map(([id, [, tenths = '0', at, model = '']]) => ({ id, usd: decimals(BigInt(tenths), 3), model, at: Number(at) }))
-      .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
+    charges: () =>
+      [...all()]
+        .map(([id, [, tenths = '0', at, model = '']]) => ({
+          id,
+          usd: decimals(BigInt(tenths), 3),
+          model,
+          at: Number(at),
+        }))
+        .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
     covers: (tenths) => sum() + tenths <= opening,
     charge: (id, tenths, model, at) => {
       if (all().has(id)) return;
@@ -69,7 +83,9 @@ export const bank = (store: TextStore): Bank => {
       for (const place of places) {
         try {
           for (const key of place.keys()) if (key.startsWith(prefix)) place.remove(key);
-        } catch { /* nothing to forget */ }
+        } catch {
+          /* nothing to forget */
+        }
       }
     },
   };

@@ -1,12 +1,19 @@
-/** Ink strengths 0..1 of the light, the mid and the dark plate, and how much of what is below they cover. Light and mid in full make the accent. */
+/**
+ * Ink strengths 0..1 of the light, the mid and the dark plate, and how much of what is below they
+ * cover. Light and mid in full make the accent.
+ */
 export type Tint = readonly [light: number, mid: number, dark: number, opacity?: number];
 
 export type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 export type Brush = ReturnType<typeof brush>;
 
-const colour = ([light, mid, dark, opacity = 1]: Tint): string => `rgb(${[light, mid, dark].map((part) => Math.round(part * 255)).join(' ')} / ${opacity})`;
+const colour = ([light, mid, dark, opacity = 1]: Tint): string =>
+  `rgb(${[light, mid, dark].map((part) => Math.round(part * 255)).join(' ')} / ${opacity})`;
 
-/** Shapes in the pen's own units. Tints are kept in the red, green and blue channel; the printer turns them into inks. */
+/**
+ * Shapes in the pen's own units. Tints are kept in the red, green and blue channel; the printer
+ * turns them into inks.
+ */
 export const brush = (pen: Pen, random: () => number) => {
   const shape = (tint: Tint, ...points: readonly number[]): void => {
     pen.fillStyle = colour(tint);
@@ -23,9 +30,19 @@ export const brush = (pen: Pen, random: () => number) => {
       pen.ellipse(x, y, across, tall, turn, 0, 7);
       pen.fill();
     },
-    box: (tint: Tint, x: number, y: number, across: number, tall: number): void => shape(tint, x, y, x + across, y, x + across, y + tall, x, y + tall),
+    box: (tint: Tint, x: number, y: number, across: number, tall: number): void =>
+      shape(tint, x, y, x + across, y, x + across, y + tall, x, y + tall),
     /** A curve from a point over a second to a third. */
-    curve: (tint: Tint, thick: number, x: number, y: number, overX: number, overY: number, toX: number, toY: number): void => {
+    curve: (
+      tint: Tint,
+      thick: number,
+      x: number,
+      y: number,
+      overX: number,
+      overY: number,
+      toX: number,
+      toY: number,
+    ): void => {
       pen.strokeStyle = colour(tint);
       pen.lineWidth = thick;
       pen.lineCap = 'round';

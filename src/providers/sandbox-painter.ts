@@ -4,10 +4,19 @@ import { drawScene } from './sandbox-scene.js';
 
 export { recipe } from './sandbox-recipe.js';
 
-/** Paper, the three inks from light to dark, and the accent that light and mid make in full; as `rrggbb`. */
+/**
+ * Paper, the three inks from light to dark, and the accent that light and mid make in full; as
+ * `rrggbb`.
+ */
 const palettes = [
-  'f5efe2 f6b25e 3f8a8c 1d4e58 e2604a', 'f6ece1 f7b56a a3527c 2c2b4f e8664f', 'f4f1e3 efc97a 4f9a6f 17393a e8743b', 'f2f1ea a9d3e6 3f7fb5 16294d f0824f',
-  'f8eee8 ffc59e e0609a 37306b f2406f', 'f4f1ea cfc5b2 8b8377 24211f c4412f', 'f5ece0 f3b97f d9574a 2b1d22 df3328', 'f7f0df fccb54 d08a4a 4a2c2a ee7434',
+  'f5efe2 f6b25e 3f8a8c 1d4e58 e2604a',
+  'f6ece1 f7b56a a3527c 2c2b4f e8664f',
+  'f4f1e3 efc97a 4f9a6f 17393a e8743b',
+  'f2f1ea a9d3e6 3f7fb5 16294d f0824f',
+  'f8eee8 ffc59e e0609a 37306b f2406f',
+  'f4f1ea cfc5b2 8b8377 24211f c4412f',
+  'f5ece0 f3b97f d9574a 2b1d22 df3328',
+  'f7f0df fccb54 d08a4a 4a2c2a ee7434',
 ];
 
 type Sheet = OffscreenCanvas | HTMLCanvasElement;
@@ -17,54 +26,80 @@ const sheet = (width: number, height: number): Sheet => {
   return Object.assign(document.createElement('canvas'), { width, height });
 };
 
-const png = (from: Sheet): Promise<Blob> => ('convertToBlob' in from
-  ? from.convertToBlob({ type: 'image/png' })
-  : new Promise((resolve, reject) => from.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png')));
+const png = (from: Sheet): Promise<Blob> =>
+  'convertToBlob' in from
+    ? from.convertToBlob({ type: 'image/png' })
+    : new Promise((resolve, reject) =>
+        from.toBlob(
+          (blob) => (blob ? resolve(blob) : reject(new Error('no picture'))),
+          'image/png',
+        ),
+      );
 
 /** A small repeatable stream of numbers in 0..1 (mulberry32). */
 const dice = (seed: number) => (): number => {
-  seed = seed + 0x6d2b79f5 | 0;
-  let mixed = Math.imul(seed ^ seed >>> 15, 1 | seed);
-  mixed = mixed + Math.imul(mixed ^ mixed >>> 7, 61 | mixed) ^ mixed;
-  return ((mixed ^ mixed >>> 14) >>> 0) / 4294967296;
+  seed = (seed + 0x6d2b79f5) | 0;
+  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
 };
 
 const side = 128;
 
-/** A tile of thresholds 0..65535 without lumps: noise less its own blur, ranked so that every threshold is equally frequent. */
+/**
+ * A tile of thresholds 0..65535 without lumps: noise less its own blur, ranked so that every
+ * threshold is equally frequent.
+ */
 const grain = (): Uint16Array => {
   const random = dice(7);
   const cells = side * side;
   let field = Float32Array.from({ length: cells }, random);
   for (let round = 0; round < 3; round++) {
-    const at = (x: number, y: number): number => field[(y + side) % side * side + (x + side) % side] ?? 0;
+    const at = (x: number, y: number): number =>
+      field[((y + side) % side) * side + ((x + side) % side)] ?? 0;
     field = field.map((value, i) => {
-      const [x, y] = [i % side, i / side | 0];
-      return value - (at(x - 1, y) + at(x + 1, y) + at(x, y - 1) + at(x, y + 1)) / 6 - (at(x - 1, y - 1) + at(x + 1, y + 1) + at(x - 1, y + 1) + at(x + 1, y - 1)) / 12;
+      const [x, y] = [i % side, (i / side) | 0];
+      return (
+        value -
+        (at(x - 1, y) + at(x + 1, y) + at(x, y - 1) + at(x, y + 1)) / 6 -
+        (at(x - 1, y - 1) + at(x + 1, y + 1) + at(x - 1, y + 1) + at(x + 1, y - 1)) / 12
+      );
     });
     const order = Array.from(field.keys()).sort((a, b) => (field[a] ?? 0) - (field[b] ?? 0));
-    order.forEach((cell, rank) => { field[cell] = rank / cells; });
+    order.forEach((cell, rank) => {
+      field[cell] = rank / cells;
+    });
   }
   return Uint16Array.from(field, (value) => value * 65536);
 };
 
 /** The colours that three inks in strengths 0..5 make on paper, three bits each. */
 const swatches = (palette: number): Uint32Array => {
-  const [paper = [], light = [], mid = [], dark = [], accent = []] = (palettes[palette] ?? '').split(' ')
+  const [paper = [], light = [], mid = [], dark = [], accent = []] = (palettes[palette] ?? '')
+    .split(' ')
     .map((hex) => [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255));
   return Uint32Array.from({ length: 512 }, (_, index) => {
-    const [a, b, c] = [0, 3, 6].map((bits) => (index >> bits & 7) / 5);
+    const [a, b, c] = [0, 3, 6].map((bits) => ((index >> bits) & 7) / 5);
     const both = Math.max(0, Math.min(a ?? 0, b ?? 0) * 2 - 1);
-    const ink = (of: readonly number[], channel: number, strength = 0): number => 1 - strength * (1 - (of[channel] ?? 0));
-    const [red = 0, green = 0, blue = 0] = paper.map((white, i) => Math.round(255 * white * ink(dark, i, c)
-      * ((1 - both) * ink(light, i, a) * ink(mid, i, b) + both * (accent[i] ?? 0))));
-    return (255 << 24 | blue << 16 | green << 8 | red) >>> 0;
+    const ink = (of: readonly number[], channel: number, strength = 0): number =>
+      1 - strength * (1 - (of[channel] ?? 0));
+    const [red = 0, green = 0, blue = 0] = paper.map((white, i) =>
+      Math.round(
+        255 *
+          white *
+          ink(dark, i, c) *
+          ((1 - both) * ink(light, i, a) * ink(mid, i, b) + both * (accent[i] ?? 0)),
+      ),
+    );
+    return ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
   });
 };
 
 /**
- * Prints a recipe as a PNG of exactly `width` × `height` pixels, like a risograph: the scene is drawn once with its three
- * plates in the red, green and blue channel, then each plate is inked in grains, slightly out of place.
+ * Prints a recipe as a PNG of exactly `width` × `height` pixels, like a risograph: the scene is
+ * drawn once with its three
+ * plates in the red, green and blue channel, then each plate is inked in grains, slightly out of
+ * place.
  * The same recipe and size give the same bytes in the same browser.
  */
 export const paint = async (text: string, width: number, height: number): Promise<Blob> => {
@@ -90,21 +125,24 @@ export const paint = async (text: string, width: number, height: number): Promis
   const scale = Math.max(1, Math.round(unit / 1100));
   const shift = [0, 1, 2].map(() => {
     const [x, y] = [random, random].map((roll) => Math.round((roll() - 0.5) * unit * 0.006));
-    return (((y ?? 0) * width) + (x ?? 0)) * 4;
+    return ((y ?? 0) * width + (x ?? 0)) * 4;
   });
   const [r = 0, g = 0, b = 0] = shift;
   const mask = side - 1;
-  const columns = Uint8Array.from({ length: width }, (_, x) => x / scale & mask);
+  const columns = Uint8Array.from({ length: width }, (_, x) => (x / scale) & mask);
   for (let y = 0, i = 0, at = 0; y < height; y++) {
-    const row = (y / scale & mask) * side;
-    const other = (y / scale + 41 & mask) * side;
+    const row = ((y / scale) & mask) * side;
+    const other = ((y / scale + 41) & mask) * side;
     for (let x = 0; x < width; x++, i++, at += 4) {
       const cell = columns[x] ?? 0;
-      // Coverage 0..255 becomes one of six strengths; the threshold decides which of the two nearest.
+      // Coverage 0..255 becomes one of six strengths; the threshold decides which of the two
+      // nearest.
       const light = ((plates[at + r] ?? 0) * 1254 + (noise[row + cell] ?? 0)) >> 16;
-      const mid = ((plates[at + 1 + g] ?? 0) * 1254 + (noise[other + (cell + 57 & mask)] ?? 0)) >> 16;
-      const dark = ((plates[at + 2 + b] ?? 0) * 1254 + (noise[other + (cell + 19 & mask)] ?? 0)) >> 16;
-      out[i] = colours[light | mid << 3 | dark << 6] ?? 0;
+      const mid =
+        ((plates[at + 1 + g] ?? 0) * 1254 + (noise[other + ((cell + 57) & mask)] ?? 0)) >> 16;
+      const dark =
+        ((plates[at + 2 + b] ?? 0) * 1254 + (noise[other + ((cell + 19) & mask)] ?? 0)) >> 16;
+      out[i] = colours[light | (mid << 3) | (dark << 6)] ?? 0;
     }
   }
   image.data.set(new Uint8ClampedArray(out.buffer));

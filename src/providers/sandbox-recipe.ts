@@ -1,4 +1,7 @@
-/** What a prompt comes to as a picture: small numbers only, so that a job can be kept without keeping the prompt. */
+/**
+ * What a prompt comes to as a picture: small numbers only, so that a job can be kept without
+ * keeping the prompt.
+ */
 export interface Recipe {
   readonly ground: number;
   readonly subject: number;
@@ -10,7 +13,9 @@ export interface Recipe {
 
 export const weather = { night: 1, fog: 2, rain: 4, snow: 8, planet: 16, dusk: 32 } as const;
 
-/** Words that choose; the first list that matches wins, and its place is the number in the recipe. */
+/**
+ * Words that choose; the first list that matches wins, and its place is the number in the recipe.
+ */
 const grounds = [
   /hill|field|meadow|desert|dune|farm|valley|wiese|colline|colina/,
   /\bsea|ocean|beach|coast|harbou?r|wave|lake|river|island|boat|ship|sail|lighthouse|leuchtturm|meer|\bmer\b|\bmar\b|phare|\bfaro|海|بحر/,
@@ -28,20 +33,30 @@ const subjects = [
   /boat|ship|sail|boot|bateau|barco|船|قارب/,
 ];
 const skies = [
-  /night|moon|star|midnight|dark|nacht|nuit|noche|noite|夜|ليل/, /fog|mist|haz[ey]|nebel|brume|niebla|neblina|霧|雾|ضباب/, /rain|storm|regen|pluie|lluvia|雨|مطر/,
-  /snow|winter|ice|schnee|neige|nieve|雪|冬|ثلج/, /planet|space|galaxy|saturn|cosm|rocket|astronaut/, /dusk|sunset|dawn|sunrise|evening|abend|soir/,
+  /night|moon|star|midnight|dark|nacht|nuit|noche|noite|夜|ليل/,
+  /fog|mist|haz[ey]|nebel|brume|niebla|neblina|霧|雾|ضباب/,
+  /rain|storm|regen|pluie|lluvia|雨|مطر/,
+  /snow|winter|ice|schnee|neige|nieve|雪|冬|ثلج/,
+  /planet|space|galaxy|saturn|cosm|rocket|astronaut/,
+  /dusk|sunset|dawn|sunrise|evening|abend|soir/,
 ];
 const palettes = [
-  /teal|coast|vintage/, /purple|violet|plum|dusk|sunset/, /green|forest|spring/, /blue|winter|ice|blau|bleu|azul|青/,
-  /pink|neon|blossom|cherry|rosa/, /\bblack|white|mono|charcoal|pencil|ink\b/, /\bred\b|autumn|fire|mars|rot\b|rouge|rojo|赤/, /gold|yellow|orange|desert|sun\b|amber/,
+  /teal|coast|vintage/,
+  /purple|violet|plum|dusk|sunset/,
+  /green|forest|spring/,
+  /blue|winter|ice|blau|bleu|azul|青/,
+  /pink|neon|blossom|cherry|rosa/,
+  /\bblack|white|mono|charcoal|pencil|ink\b/,
+  /\bred\b|autumn|fire|mars|rot\b|rouge|rojo|赤/,
+  /gold|yellow|orange|desert|sun\b|amber/,
 ];
 
 /** FNV-1a over UTF-16 units, stirred once more so that every bit depends on the last letter too. */
 const hash = (text: string): number => {
   let sum = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
-  sum = Math.imul(sum ^ sum >>> 16, 0x85ebca6b);
-  return (sum ^ sum >>> 13) >>> 0;
+  sum = Math.imul(sum ^ (sum >>> 16), 0x85ebca6b);
+  return (sum ^ (sum >>> 13)) >>> 0;
 };
 
 /** Reads a prompt. What its words leave open, their hash and the seed decide. */
@@ -54,12 +69,26 @@ export const recipe = (prompt: string, seed: number): string => {
   };
   const sky = skies.reduce((sum, test, bit) => sum | (test.test(words) ? 1 << bit : 0), 0);
   return [
-    pick(grounds, dice % grounds.length), pick(subjects, 0), pick(palettes, (dice >>> 8) % palettes.length), sky, dice,
-  ].map((part) => part.toString(36)).join('.');
+    pick(grounds, dice % grounds.length),
+    pick(subjects, 0),
+    pick(palettes, (dice >>> 8) % palettes.length),
+    sky,
+    dice,
+  ]
+    .map((part) => part.toString(36))
+    .join('.');
 };
 
 /** The recipe a job carries; a damaged one still gives a picture. */
 export const readRecipe = (text: string): Recipe => {
-  const [ground = 0, subject = 0, palette = 0, sky = 0, seed = 0] = text.split('.').map((part) => parseInt(part, 36) || 0);
-  return { ground: ground % grounds.length, subject: subject % subjects.length, palette: palette % palettes.length, sky, seed };
+  const [ground = 0, subject = 0, palette = 0, sky = 0, seed = 0] = text
+    .split('.')
+    .map((part) => parseInt(part, 36) || 0);
+  return {
+    ground: ground % grounds.length,
+    subject: subject % subjects.length,
+    palette: palette % palettes.length,
+    sky,
+    seed,
+  };
 };

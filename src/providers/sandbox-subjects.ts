@@ -1,6 +1,8 @@
 import type { Brush, Tint } from './sandbox-brush.js';
 
-/** Where a subject stands: the ground line, the side that is free, and the strongest ink of the day. */
+/**
+ * Where a subject stands: the ground line, the side that is free, and the strongest ink of the day.
+ */
 export interface Stage {
   readonly width: number;
   readonly height: number;
@@ -14,86 +16,150 @@ const paper: Tint = [0.08, 0, 0];
 const key: Tint = [0, 0.6, 1];
 const accent: Tint = [1, 1, 0];
 
-/** One drawing per entry of the recipe's subjects, in their order; the first is an empty landscape. */
-export const subjects = ({ shape, disc, box, curve, place, between }: Brush, { width, height, horizon, left, near, glow }: Stage): readonly (() => void)[] => {
+/**
+ * One drawing per entry of the recipe's subjects, in their order; the first is an empty landscape.
+ */
+export const subjects = (
+  { shape, disc, box, curve, place, between }: Brush,
+  { width, height, horizon, left, near, glow }: Stage,
+): readonly (() => void)[] => {
   const beside = width * (left ? 0.3 : 0.7);
   const ground = horizon + (height - horizon) * 0.28;
-  const twice = (draw: () => void): void => { draw(); place(0, 0, 1, draw, -1); };
+  const twice = (draw: () => void): void => {
+    draw();
+    place(0, 0, 1, draw, -1);
+  };
 
-  const animal = (coat: Tint, bib: Tint, eye: Tint, tip: Tint) => (): void => place(width * (left ? 0.36 : 0.62), height - 0.07, 0.3, () => {
-    curve(coat, 0.26, 0.3, -0.16, 1.05, -0.1, 0.85, -0.75);
-    disc(tip, 0.85, -0.78, 0.13);
-    disc(coat, 0, -0.45, 0.42, 0.62);
-    disc(bib, 0, -0.55, 0.2, 0.42);
-    twice(() => {
-      shape(coat, 0.44, -1.2, 0.38, -1.85, 0, -1.5);
-      shape(key, 0.38, -1.4, 0.345, -1.68, 0.16, -1.5);
+  const animal = (coat: Tint, bib: Tint, eye: Tint, tip: Tint) => (): void =>
+    place(width * (left ? 0.36 : 0.62), height - 0.07, 0.3, () => {
+      curve(coat, 0.26, 0.3, -0.16, 1.05, -0.1, 0.85, -0.75);
+      disc(tip, 0.85, -0.78, 0.13);
+      disc(coat, 0, -0.45, 0.42, 0.62);
+      disc(bib, 0, -0.55, 0.2, 0.42);
+      twice(() => {
+        shape(coat, 0.44, -1.2, 0.38, -1.85, 0, -1.5);
+        shape(key, 0.38, -1.4, 0.345, -1.68, 0.16, -1.5);
+      });
+      shape(coat, -0.5, -1.22, -0.3, -1.55, 0.3, -1.55, 0.5, -1.22, 0, -0.82);
+      twice(() => {
+        shape(bib, 0.5, -1.22, 0.12, -1.12, 0, -0.82);
+        disc(eye, 0.17, -1.24, 0.05, 0.06);
+        disc(key, 0.15, -0.02, 0.1, 0.12);
+      });
+      disc(key, 0, -0.86, 0.06, 0.045);
     });
-    shape(coat, -0.5, -1.22, -0.3, -1.55, 0.3, -1.55, 0.5, -1.22, 0, -0.82);
-    twice(() => {
-      shape(bib, 0.5, -1.22, 0.12, -1.12, 0, -0.82);
-      disc(eye, 0.17, -1.24, 0.05, 0.06);
-      disc(key, 0.15, -0.02, 0.1, 0.12);
-    });
-    disc(key, 0, -0.86, 0.06, 0.045);
-  });
 
   return [
     () => undefined,
-    () => place(beside, ground, Math.min(ground * 0.72, 0.62), () => { // lighthouse
-      const half = (t: number): number => 0.065 + 0.05 * t;
-      const far = left ? 9 : -9;
-      shape([1, 0, 0, glow], 0, -1.04, far, -1 - 4, far, -1 + 1.5);
-      shape(near, -2, 3, -1.1, 0.6, -0.62, 0.3, -0.45, 0.14, -0.2, 0.02, 0.16, 0, 0.32, 0.11, 0.58, 0.2, 0.9, 0.42, 1.5, 0.7, 2.4, 3);
-      for (let i = 0; i < 5; i++) {
-        const [a, b] = [i / 5, (i + 1) / 5];
-        shape(i % 2 ? paper : accent, -half(a), a - 1, half(a), a - 1, half(b), b - 0.998, -half(b), b - 0.998);
-      }
-      shape([0, 0.6, 0.9, 0.4], half(0) * 0.3, -1, half(0), -1, half(1), 0, half(1) * 0.3, 0);
-      box(key, -0.1, -1.016, 0.2, 0.026);
-      box([1, 0.1, 0], -0.048, -1.115, 0.096, 0.1);
-      box(key, -0.006, -1.115, 0.012, 0.1);
-      shape(key, -0.075, -1.11, 0, -1.2, 0.075, -1.11);
-    }),
+    () =>
+      place(beside, ground, Math.min(ground * 0.72, 0.62), () => {
+        // lighthouse
+        const half = (t: number): number => 0.065 + 0.05 * t;
+        const far = left ? 9 : -9;
+        shape([1, 0, 0, glow], 0, -1.04, far, -1 - 4, far, -1 + 1.5);
+        shape(
+          near,
+          -2,
+          3,
+          -1.1,
+          0.6,
+          -0.62,
+          0.3,
+          -0.45,
+          0.14,
+          -0.2,
+          0.02,
+          0.16,
+          0,
+          0.32,
+          0.11,
+          0.58,
+          0.2,
+          0.9,
+          0.42,
+          1.5,
+          0.7,
+          2.4,
+          3,
+        );
+        for (let i = 0; i < 5; i++) {
+          const [a, b] = [i / 5, (i + 1) / 5];
+          shape(
+            i % 2 ? paper : accent,
+            -half(a),
+            a - 1,
+            half(a),
+            a - 1,
+            half(b),
+            b - 0.998,
+            -half(b),
+            b - 0.998,
+          );
+        }
+        shape([0, 0.6, 0.9, 0.4], half(0) * 0.3, -1, half(0), -1, half(1), 0, half(1) * 0.3, 0);
+        box(key, -0.1, -1.016, 0.2, 0.026);
+        box([1, 0.1, 0], -0.048, -1.115, 0.096, 0.1);
+        box(key, -0.006, -1.115, 0.012, 0.1);
+        shape(key, -0.075, -1.11, 0, -1.2, 0.075, -1.11);
+      }),
     animal(accent, paper, key, paper),
     animal([0, 0.6, 1], [0.1, 0.5, 0.8], [1, 0, 0], [0, 0.6, 1]),
-    () => place(width / 2, height - 0.5, 0.17, () => { // portrait
-      const hair: Tint = [0, 0.5, 1];
-      const skin: Tint = [0.5, 0.16, 0];
-      const long = between(0, 1) < 0.6;
-      disc([0.9, 0.2, 0], 0, -0.1, 2.1);
-      disc(hair, 0, -0.15, 1.12, 1.25);
-      if (long) shape(hair, -1.12, -0.2, 1.12, -0.2, 1.3, 1.9, -1.3, 1.9);
-      shape(skin, -0.36, 0.5, 0.36, 0.5, 0.46, 1.8, -0.46, 1.8);
-      disc([0.3, 0.9, 0.5], 0, 3, 2.1, 1.6);
-      disc(skin, 0, 1.5, 0.5, 0.35);
-      disc(skin, 0, 0.1, 0.8, 1);
-      shape(hair, -0.85, 0.1, -0.8, -0.7, 0, -1.1, 0.8, -0.7, 0.85, 0.1, 0.5, -0.45, -0.2, -0.55);
-      twice(() => {
-        disc([0.7, 0.7, 0, 0.4], 0.45, 0.4, 0.2, 0.14);
-        disc(key, 0.32, 0.1, 0.11, 0.05);
-      });
-      shape([0.4, 0.5, 0.1], 0, 0.1, 0.12, 0.42, 0, 0.42);
-      disc([1, 1, 0.15], 0, 0.65, 0.2, 0.07);
-    }),
-    () => { // flowers
-      for (let n = -2; n < 3; n++) place(width / 2 + n * 0.16 + between(-0.03, 0.03), height * between(0.28, 0.52), between(0.05, 0.085), () => {
-        const foot = 9 + n;
-        curve(near, 0.14, 0, 0, n * 0.4, 5, -n, 12);
-        for (const way of [-1, 1]) disc(near, way * 0.8, foot - 4 + way * 0.4, 0.9, 0.26, way * -0.5);
-        const petals = 5 + Math.floor(between(0, 4));
-        for (let i = 0; i < petals; i++) {
-          const turn = i * 6.2832 / petals + n;
-          disc(n % 2 ? [0.85, 0.3, 0] : accent, Math.cos(turn), Math.sin(turn), 0.85, 0.5, turn);
-        }
-        disc(n % 2 ? key : [1, 0, 0], 0, 0, 0.45);
-      });
+    () =>
+      place(width / 2, height - 0.5, 0.17, () => {
+        // portrait
+        const hair: Tint = [0, 0.5, 1];
+        const skin: Tint = [0.5, 0.16, 0];
+        const long = between(0, 1) < 0.6;
+        disc([0.9, 0.2, 0], 0, -0.1, 2.1);
+        disc(hair, 0, -0.15, 1.12, 1.25);
+        if (long) shape(hair, -1.12, -0.2, 1.12, -0.2, 1.3, 1.9, -1.3, 1.9);
+        shape(skin, -0.36, 0.5, 0.36, 0.5, 0.46, 1.8, -0.46, 1.8);
+        disc([0.3, 0.9, 0.5], 0, 3, 2.1, 1.6);
+        disc(skin, 0, 1.5, 0.5, 0.35);
+        disc(skin, 0, 0.1, 0.8, 1);
+        shape(hair, -0.85, 0.1, -0.8, -0.7, 0, -1.1, 0.8, -0.7, 0.85, 0.1, 0.5, -0.45, -0.2, -0.55);
+        twice(() => {
+          disc([0.7, 0.7, 0, 0.4], 0.45, 0.4, 0.2, 0.14);
+          disc(key, 0.32, 0.1, 0.11, 0.05);
+        });
+        shape([0.4, 0.5, 0.1], 0, 0.1, 0.12, 0.42, 0, 0.42);
+        disc([1, 1, 0.15], 0, 0.65, 0.2, 0.07);
+      }),
+    () => {
+      // flowers
+      for (let n = -2; n < 3; n++)
+        place(
+          width / 2 + n * 0.16 + between(-0.03, 0.03),
+          height * between(0.28, 0.52),
+          between(0.05, 0.085),
+          () => {
+            const foot = 9 + n;
+            curve(near, 0.14, 0, 0, n * 0.4, 5, -n, 12);
+            for (const way of [-1, 1])
+              disc(near, way * 0.8, foot - 4 + way * 0.4, 0.9, 0.26, way * -0.5);
+            const petals = 5 + Math.floor(between(0, 4));
+            for (let i = 0; i < petals; i++) {
+              const turn = (i * 6.2832) / petals + n;
+              disc(
+                n % 2 ? [0.85, 0.3, 0] : accent,
+                Math.cos(turn),
+                Math.sin(turn),
+                0.85,
+                0.5,
+                turn,
+              );
+            }
+            disc(n % 2 ? key : [1, 0, 0], 0, 0, 0.45);
+          },
+        );
     },
-    () => place(beside, ground, 0.16, () => { // boat
-      shape(paper, 0.04, -1.7, 0.04, -0.2, 0.95, -0.2);
-      shape(accent, -0.05, -1.4, -0.05, -0.2, -0.65, -0.2);
-      shape(key, -0.85, -0.1, 1.05, -0.1, 0.7, 0.2, -0.6, 0.2);
-      box([0, 0.7, 1, 0.5], -0.7, 0.24, 1.5, 0.05);
-    }),
+    () =>
+      place(beside, ground, 0.16, () => {
+        // boat
+        shape(paper, 0.04, -1.7, 0.04, -0.2, 0.95, -0.2);
+        shape(accent, -0.05, -1.4, -0.05, -0.2, -0.65, -0.2);
+        shape(key, -0.85, -0.1, 1.05, -0.1, 0.7, 0.2, -0.6, 0.2);
+        box([0, 0.7, 1, 0.5], -0.7, 0.24, 1.5, 0.05);
+      }),
   ];
 };

@@ -6,8 +6,12 @@ import { faultsInOrder, type Fault, type SandboxScript } from './sandbox-script.
 
 export { faultsInOrder, type Fault, type SandboxScript } from './sandbox-script.js';
 
-/** A purchase's fault is chosen once and shared by its pictures, so it comes with the ports of each. */
-export type SandboxPorts = Ports & { readonly sandbox?: { readonly latency?: SandboxScript['latency']; readonly fault?: Fault } };
+/**
+ * A purchase's fault is chosen once and shared by its pictures, so it comes with the ports of each.
+ */
+export type SandboxPorts = Ports & {
+  readonly sandbox?: { readonly latency?: SandboxScript['latency']; readonly fault?: Fault };
+};
 
 const milliseconds = (latency: SandboxScript['latency'] = [900, 2400]): number => {
   const [low, high] = typeof latency === 'number' ? [latency, latency] : latency;
@@ -16,13 +20,24 @@ const milliseconds = (latency: SandboxScript['latency'] = [900, 2400]): number =
 };
 
 const refusals: Partial<Record<Fault, Extract<Outcome, { kind: 'refused' }>>> = {
-  refused: { kind: 'refused', code: 'invalid-input', charge: 'none', detail: 'Simulated: the request was not accepted' },
+  refused: {
+    kind: 'refused',
+    code: 'invalid-input',
+    charge: 'none',
+    detail: 'Simulated: the request was not accepted',
+  },
   'rate-limited': { kind: 'refused', code: 'rate-limited', charge: 'none', retryAfterMs: 3000 },
-  busy: { kind: 'refused', code: 'provider-busy', charge: 'possible', detail: 'Simulated: 503, try again later' },
+  busy: {
+    kind: 'refused',
+    code: 'provider-busy',
+    charge: 'possible',
+    detail: 'Simulated: 503, try again later',
+  },
   'no-funds': { kind: 'refused', code: 'insufficient-funds', charge: 'none' },
 };
 
-const painter = (): Promise<typeof import('./sandbox-painter.js')> => import('./sandbox-painter.js');
+const painter = (): Promise<typeof import('./sandbox-painter.js')> =>
+  import('./sandbox-painter.js');
 const usageOf = (job: Job): Usage => ({ unit: 'credits', amount: job.cost ?? '0' });
 const late: Outcome = { kind: 'refused', code: 'timed-out', charge: 'possible' };
 
@@ -37,14 +52,29 @@ const wait = async (job: Job, { clock, signal, deadlines, progress }: Ports): Pr
     const done = total ? Math.min(1, (clock.elapsed() - start) / total) : 1;
     // A slow job spends its first half in the queue.
     const position = queue - Math.floor(done * queue * 2);
-    progress(position > 0 ? { fraction: 0, position: position - 1 } : { fraction: queue ? done * 2 - 1 : done });
+    progress(
+      position > 0
+        ? { fraction: 0, position: position - 1 }
+        : { fraction: queue ? done * 2 - 1 : done },
+    );
     if (done === 1) break;
     if (clock.elapsed() >= deadline) return late;
-    await clock.sleep(Math.max(1, Math.min(total / 12, total * (1 - done), deadlines.poll)), signal);
+    await clock.sleep(
+      Math.max(1, Math.min(total / 12, total * (1 - done), deadlines.poll)),
+      signal,
+    );
   }
   const usage = usageOf(job);
-  if (job.end === 'moderated') return { kind: 'refused', code: 'content-refused', charge: 'charged', usage, detail: 'Simulated: Content Moderated' };
-  if (job.end === 'image-lost') return { kind: 'refused', code: 'image-lost', charge: 'charged', usage };
+  if (job.end === 'moderated')
+    return {
+      kind: 'refused',
+      code: 'content-refused',
+      charge: 'charged',
+      usage,
+      detail: 'Simulated: Content Moderated',
+    };
+  if (job.end === 'image-lost')
+    return { kind: 'refused', code: 'image-lost', charge: 'charged', usage };
   const [width = 0, height = 0] = (job.size ?? '').split('x').map(Number);
   const seed = Number(job.seed);
   try {
@@ -62,8 +92,10 @@ const harmless = new WeakSet<Maker>();
 export const movesNoMoney = (maker: Maker): boolean => harmless.has(maker);
 
 /**
- * A provider without a network and without real money: paints a picture from the prompt and charges a simulated account
- * (`bank`) by Black Forest Labs' list. The account is charged when a job is accepted, and stopping it gives nothing back, as at BFL.
+ * A provider without a network and without real money: paints a picture from the prompt and charges
+ * a simulated account
+ * (`bank`) by Black Forest Labs' list. The account is charged when a job is accepted, and stopping
+ * it gives nothing back, as at BFL.
  * Before acceptance everything can be stopped for nothing.
  */
 export const sandbox = (script?: () => SandboxScript | undefined): Maker => {
@@ -86,18 +118,31 @@ export const sandbox = (script?: () => SandboxScript | undefined): Maker => {
     const refusal = refusals[fault] ?? (account.covers(price) ? undefined : refusals['no-funds']);
     if (refusal) return refusal;
     const brushes = await painter().catch(() => undefined);
-    if (!brushes) return { kind: 'refused', code: 'provider-failed', charge: 'none', detail: 'Simulated: the painter’s file did not load' };
+    if (!brushes)
+      return {
+        kind: 'refused',
+        code: 'provider-failed',
+        charge: 'none',
+        detail: 'Simulated: the painter’s file did not load',
+      };
     // Without a seed each further picture of a prompt is another one, the first always the same.
     const nth = made.get(order.prompt) ?? 0;
     made.set(order.prompt, nth + 1);
     const seed = order.seed ?? nth;
     const job: Job = {
-      id: randomId(), recipe: brushes.recipe(order.prompt, seed), seed: String(seed), size: `${order.width}x${order.height}`,
-      cost: decimals(price, 1), at: String(clock.now()), ms: String(ms), end: fault,
+      id: randomId(),
+      recipe: brushes.recipe(order.prompt, seed),
+      seed: String(seed),
+      size: `${order.width}x${order.height}`,
+      cost: decimals(price, 1),
+      at: String(clock.now()),
+      ms: String(ms),
+      end: fault,
     };
     if (signal.aborted) return { kind: 'refused', code: 'aborted', charge: 'none' };
     account.charge(job.id ?? '', price, order.model, clock.now());
-    if (fault === 'lost-reply') return { kind: 'refused', code: 'unreadable-reply', charge: 'possible' };
+    if (fault === 'lost-reply')
+      return { kind: 'refused', code: 'unreadable-reply', charge: 'possible' };
     await ports.accepted(job, usageOf(job));
     return wait(job, ports);
   };
@@ -106,7 +151,8 @@ export const sandbox = (script?: () => SandboxScript | undefined): Maker => {
     id: 'sandbox',
     run,
     resume: wait,
-    cancel: (job) => Promise.resolve({ kind: 'refused', code: 'aborted', charge: 'charged', usage: usageOf(job) }),
+    cancel: (job) =>
+      Promise.resolve({ kind: 'refused', code: 'aborted', charge: 'charged', usage: usageOf(job) }),
     balance: ({ store }) => Promise.resolve({ usd: bank(store).balance() }),
   });
   harmless.add(maker);

@@ -6,8 +6,15 @@ import { unwanted, usualRefusals } from './usual-refusals.js';
 const base = 'https://api.together.ai/v1';
 
 const names: Readonly<Record<string, string>> = {
-  'flux-1-schnell': 'FLUX.1-schnell', 'flux-1-dev': 'FLUX.1-dev', 'flux-1.1-pro': 'FLUX.1.1-pro', 'flux-1-kontext-pro': 'FLUX.1-kontext-pro',
-  'flux-1-kontext-max': 'FLUX.1-kontext-max', 'flux-2-pro': 'FLUX.2-pro', 'flux-2-flex': 'FLUX.2-flex', 'flux-2-max': 'FLUX.2-max', 'flux-2-dev': 'FLUX.2-dev',
+  'flux-1-schnell': 'FLUX.1-schnell',
+  'flux-1-dev': 'FLUX.1-dev',
+  'flux-1.1-pro': 'FLUX.1.1-pro',
+  'flux-1-kontext-pro': 'FLUX.1-kontext-pro',
+  'flux-1-kontext-max': 'FLUX.1-kontext-max',
+  'flux-2-pro': 'FLUX.2-pro',
+  'flux-2-flex': 'FLUX.2-flex',
+  'flux-2-max': 'FLUX.2-max',
+  'flux-2-dev': 'FLUX.2-dev',
 };
 
 /** The body of Together's image call. */
@@ -17,19 +24,33 @@ const bodyOf = (order: Parameters<Adapter['submit']>[0]): Record<string, unknown
   const images = atMost(isKontext ? 1 : /flux-?\.?2/i.test(model) ? 8 : 0, order).map(dataUrl);
   const name = names[model];
   return given({
-    model: name ? `black-forest-labs/${name}` : pathPart(model), prompt, width, height, steps, seed, n: 1, response_format: 'base64',
-    image_url: isKontext ? images[0] : undefined, reference_images: !isKontext && images.length > 0 ? images : undefined,
+    model: name ? `black-forest-labs/${name}` : pathPart(model),
+    prompt,
+    width,
+    height,
+    steps,
+    seed,
+    n: 1,
+    response_format: 'base64',
+    image_url: isKontext ? images[0] : undefined,
+    reference_images: !isKontext && images.length > 0 ? images : undefined,
   });
 };
 
-/** docs.together.ai/docs/error-codes: OpenAI's form; its 403 is a request that is too long, not a key that may not. */
+/**
+ * docs.together.ai/docs/error-codes: OpenAI's form; its 403 is a request that is too long, not a
+ * key that may not.
+ */
 const refusals: readonly RefusalRule[] = [
   ...usualRefusals,
   { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
   { status: [403], says: /token count|context length|max_tokens|too long/i, code: 'invalid-input' },
 ];
 
-/** Together AI. Fields: its openapi.yaml of 2026-04-28. It reports no cost; whether it lets browsers in is not documented, hence the free call. */
+/**
+ * Together AI. Fields: its openapi.yaml of 2026-04-28. It reports no cost; whether it lets browsers
+ * in is not documented, hence the free call.
+ */
 export const together: Adapter = {
   id: 'together',
   name: 'Together AI',

@@ -6,8 +6,12 @@ import { decodeEvent, isId, sign, signed, type Line, type LineEvent } from './li
 import { eventsOf, readPacked, type PackedRow } from './packed.js';
 import { createVisits, type Visits } from './visit.js';
 
-/** A reset (or, given the reset's id, its undoing) as a line: nothing is deleted, what was decided before it is hidden. */
-export const resetLine = (id: string, undone = ''): Line => sign(`x:${id}`, `${undone ? 'undo' : 'reset'}|${undone}|`);
+/**
+ * A reset (or, given the reset's id, its undoing) as a line: nothing is deleted, what was decided
+ * before it is hidden.
+ */
+export const resetLine = (id: string, undone = ''): Line =>
+  sign(`x:${id}`, `${undone ? 'undo' : 'reset'}|${undone}|`);
 
 /** The id a line's name ends in. */
 const idIn = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
@@ -18,7 +22,10 @@ export interface Book {
   readonly visits: Visits;
   /** Raw lines by name, to write again what another script cleared. */
   readonly lines: ReadonlyMap<string, string>;
-  /** Takes lines in; true when something changed. Lines it can't read count as unreadable unless they were only `told` by another tab. */
+  /**
+   * Takes lines in; true when something changed. Lines it can't read count as unreadable unless
+   * they were only `told` by another tab.
+   */
   absorb(lines: Iterable<Line>, told?: boolean): boolean;
   /** Drops raw lines whose meaning stands in a segment. */
   drop(names: Iterable<string>): void;
@@ -39,7 +46,8 @@ export const createBook = (): Book => {
   const visits = createVisits();
   const lines = new Map<string, string>();
   const unreadable = new Set<string>();
-  // Pictures by the newest segment they stand in, and the corrections that stand there with them: looked up once somebody asks.
+  // Pictures by the newest segment they stand in, and the corrections that stand there with them:
+  // looked up once somebody asks.
   const packed = new Map<string, string>();
   const packedCorrections = new Set<string>();
   const unlisted: (readonly PackedRow[])[] = [];
@@ -51,7 +59,9 @@ export const createBook = (): Book => {
   let size = 0;
 
   // Ids sort by time; one that only looks like an id is none.
-  const notice = (id: string): void => { if (id > latest && isId(id)) latest = id; };
+  const notice = (id: string): void => {
+    if (id > latest && isId(id)) latest = id;
+  };
 
   const readCaps = (line: Line): boolean => {
     const found = capsOf(line);
@@ -64,15 +74,24 @@ export const createBook = (): Book => {
     if (!found) return false;
     resets.set(name.slice(2), found[1] ?? '');
     const undone = new Set(resets.values());
-    reset = [...resets].filter(([id, undo]) => !undo && !undone.has(id)).map(([id]) => id).sort().at(-1) ?? '';
+    reset =
+      [...resets]
+        .filter(([id, undo]) => !undo && !undone.has(id))
+        .map(([id]) => id)
+        .sort()
+        .at(-1) ?? '';
     return true;
   };
 
   const list = (): void => {
     for (const row of unlisted.splice(0).flat()) {
-      const { id, source: { segment } } = row;
+      const {
+        id,
+        source: { segment },
+      } = row;
       if (segment > (packed.get(id) ?? '')) packed.set(id, segment);
-      if (!row.plain) for (const { kind, event } of eventsOf(row)) if (kind === 'c') packedCorrections.add(event);
+      if (!row.plain)
+        for (const { kind, event } of eventsOf(row)) if (kind === 'c') packedCorrections.add(event);
     }
   };
 
@@ -83,7 +102,8 @@ export const createBook = (): Book => {
         const event = decodeEvent(line);
         return event !== undefined && (events.push(event), true);
       }
-      case 'g': case 'a': {
+      case 'g':
+      case 'a': {
         const found = readPacked(line);
         if (!found) return false;
         unlisted.push(found);
@@ -92,10 +112,14 @@ export const createBook = (): Book => {
         notice(found.at(-1)?.id ?? '');
         return true;
       }
-      case 'v': return visits.add(line);
-      case 'n': return readCaps(line);
-      case 'x': return readReset(line);
-      default: return false;
+      case 'v':
+        return visits.add(line);
+      case 'n':
+        return readCaps(line);
+      case 'x':
+        return readReset(line);
+      default:
+        return false;
     }
   };
 
@@ -133,7 +157,9 @@ export const createBook = (): Book => {
       if (kind !== 'e') return false;
       list();
       const segment = packed.get(id);
-      return segment !== undefined && (what === 'c' ? packedCorrections.has(event) : event < segment);
+      return (
+        segment !== undefined && (what === 'c' ? packedCorrections.has(event) : event < segment)
+      );
     },
     unreadable: () => unreadable.size,
     caps: () => caps,

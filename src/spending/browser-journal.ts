@@ -8,32 +8,57 @@ const sums: Sums = { session: nothing, today: nothing, month: nothing, all: noth
 const unread: Tally = { ...sums, unreadable: 0, sandbox: sums };
 
 /** What can be asked before the journal is here, and says nothing yet. */
-type Early = Pick<SpendingJournal, 'loaded' | 'ready' | 'health' | 'tally' | 'entries' | 'entry' | 'times' | 'underWay' | 'readerCaps' | 'cleared' | 'subscribe' | 'newId' | 'session'>;
+type Early = Pick<
+  SpendingJournal,
+  | 'loaded'
+  | 'ready'
+  | 'health'
+  | 'tally'
+  | 'entries'
+  | 'entry'
+  | 'times'
+  | 'underWay'
+  | 'readerCaps'
+  | 'cleared'
+  | 'subscribe'
+  | 'newId'
+  | 'session'
+>;
 
 const standIn = (): SpendingJournal => {
   const waiting = new Map<() => void, (() => void) | undefined>();
   let journal: SpendingJournal | undefined;
   let loading: Promise<SpendingJournal> | undefined;
 
-  const load = (): Promise<SpendingJournal> => (loading ??= import('./page-journal.js').then(({ pageJournal }) => {
-    journal = pageJournal();
-    for (const listener of waiting.keys()) {
-      waiting.set(listener, journal.subscribe(listener));
-      listener();
-    }
-    return journal;
-  }, (cause: unknown) => {
-    loading = undefined;
-    throw new UserPaysError('internal', { stage: 'guard', charge: 'none', cause });
-  }));
+  const load = (): Promise<SpendingJournal> =>
+    (loading ??= import('./page-journal.js').then(
+      ({ pageJournal }) => {
+        journal = pageJournal();
+        for (const listener of waiting.keys()) {
+          waiting.set(listener, journal.subscribe(listener));
+          listener();
+        }
+        return journal;
+      },
+      (cause: unknown) => {
+        loading = undefined;
+        throw new UserPaysError('internal', { stage: 'guard', charge: 'none', cause });
+      },
+    ));
   const quietly = (): void => void load().catch(() => undefined);
   const notYet = (): never => {
-    throw new UserPaysError('internal', { stage: 'guard', charge: 'none', facts: { reason: 'not ready' } });
+    throw new UserPaysError('internal', {
+      stage: 'guard',
+      charge: 'none',
+      facts: { reason: 'not ready' },
+    });
   };
 
   const early: Early = {
     loaded: false,
-    get ready() { return load().then(({ ready }) => ready); },
+    get ready() {
+      return load().then(({ ready }) => ready);
+    },
     health: () => 'ok',
     tally: () => (quietly(), unread),
     entries: () => (quietly(), []),
@@ -60,15 +85,21 @@ const standIn = (): SpendingJournal => {
       // Not a promise, or awaiting it would never end.
       if (typeof name === 'symbol' || (name as string) === 'then') return undefined;
       // What writes waits until there is something to write to.
-      return name in early ? early[name as keyof Early]
-        : async (...given: readonly unknown[]) => (await load() as unknown as Record<string, (...all: readonly unknown[]) => unknown>)[name]?.(...given);
+      return name in early
+        ? early[name as keyof Early]
+        : async (...given: readonly unknown[]) =>
+            ((await load()) as unknown as Record<string, (...all: readonly unknown[]) => unknown>)[
+              name
+            ]?.(...given);
     },
   });
 };
 
 /**
- * The page's journal, one for all widgets and all copies of the script. What it stands on is loaded, and localStorage read, when it is first
- * asked for something, so ask after the first paint. Until `loaded` it knows nothing and shows nothing; `newId` and `session` then throw
+ * The page's journal, one for all widgets and all copies of the script. What it stands on is
+ * loaded, and localStorage read, when it is first
+ * asked for something, so ask after the first paint. Until `loaded` it knows nothing and shows
+ * nothing; `newId` and `session` then throw
  * `internal`, so await `ready` before a purchase.
  */
 export const browserJournal = (): SpendingJournal => shared('journal', 1, standIn);

@@ -9,38 +9,67 @@ const kept = ['session', 'day', 'month'] as const;
 const names = [...kept, 'balance'] as const;
 
 /** The reader's own caps as a journal line: each change is one line, and all of them stay. */
-export const capsLine = (id: string, caps: Caps): Line => sign(`n:${id}`, `caps|${kept.map((cap) => caps[cap] ?? '').join('|')}|`);
+export const capsLine = (id: string, caps: Caps): Line =>
+  sign(`n:${id}`, `caps|${kept.map((cap) => caps[cap] ?? '').join('|')}|`);
 
 /** Reads such a line; `undefined` when damaged. */
 export const capsOf = ([name, value]: Line): Caps | undefined => {
   const [word, ...limits] = signed(name, value)?.split('|') ?? [];
-  if (word !== 'caps' || limits.length !== kept.length + 1 || !limits.every((limit) => limit === '' || isAmount(limit))) return undefined;
+  if (
+    word !== 'caps' ||
+    limits.length !== kept.length + 1 ||
+    !limits.every((limit) => limit === '' || isAmount(limit))
+  )
+    return undefined;
   return Object.fromEntries(kept.flatMap((cap, at) => (limits[at] ? [[cap, limits[at]]] : [])));
 };
 
 /** The smaller limit of each kind: owner's ∧ reader's ∧ what the account holds. */
-export const strictest = (...all: readonly Caps[]): Caps => Object.fromEntries(names.flatMap((cap) => {
-  const limits = all.flatMap((caps) => caps[cap] ?? []);
-  const [least] = limits.sort((a, b) => compareUsd(usd(a), usd(b)));
-  return least === undefined ? [] : [[cap, least]];
-}));
-
-/** True when any limit of `next` is higher than, or missing from, what `now` limits: that takes the reader's explicit step. */
-export const isRaised = (now: Caps, next: Caps): boolean =>
-  kept.some((cap) => now[cap] !== undefined && (next[cap] === undefined || compareUsd(usd(next[cap]), usd(now[cap])) > 0));
+export const strictest = (...all: readonly Caps[]): Caps =>
+  Object.fromEntries(
+    names.flatMap((cap) => {
+      const limits = all.flatMap((caps) => caps[cap] ?? []);
+      const [least] = limits.sort((a, b) => compareUsd(usd(a), usd(b)));
+      return least === undefined ? [] : [[cap, least]];
+    }),
+  );
 
 /**
- * The first cap these intents would exceed, or `undefined`. Everything open or in doubt counts with its high end; simulated and
- * real money each count against their own. The balance must cover what is asked and what is under way at the same provider.
- * An intent of unknown price asks for nothing here: whoever passes one has the reader's word for exactly that.
+ * True when any limit of `next` is higher than, or missing from, what `now` limits: that takes the
+ * reader's explicit step.
  */
-export const overBudget = (fold: Fold, intents: readonly Intent[], caps: Caps, window: Window): OverBudget | undefined => {
+export const isRaised = (now: Caps, next: Caps): boolean =>
+  kept.some(
+    (cap) =>
+      now[cap] !== undefined &&
+      (next[cap] === undefined || compareUsd(usd(next[cap]), usd(now[cap])) > 0),
+  );
+
+/**
+ * The first cap these intents would exceed, or `undefined`. Everything open or in doubt counts with
+ * its high end; simulated and
+ * real money each count against their own. The balance must cover what is asked and what is under
+ * way at the same provider.
+ * An intent of unknown price asks for nothing here: whoever passes one has the reader's word for
+ * exactly that.
+ */
+export const overBudget = (
+  fold: Fold,
+  intents: readonly Intent[],
+  caps: Caps,
+  window: Window,
+): OverBudget | undefined => {
   for (const simulated of [false, true]) {
     const wanted = intents.filter((intent) => intent.simulated === simulated);
     if (!wanted.length) continue;
     const asked = sum(wanted.map(({ high }) => (high === undefined ? zero : usd(high))));
     const sums = fold.sums(simulated, window);
-    const held = fold.open().filter(({ simulated: kind, provider }) => kind === simulated && wanted.some((intent) => intent.provider === provider));
+    const held = fold
+      .open()
+      .filter(
+        ({ simulated: kind, provider }) =>
+          kind === simulated && wanted.some((intent) => intent.provider === provider),
+      );
     const spent = {
       session: [usd(sums.session.settled), usd(sums.session.inDoubt)],
       day: [usd(sums.today.settled), usd(sums.today.inDoubt)],

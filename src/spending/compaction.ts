@@ -4,31 +4,52 @@ import type { Line } from './line.js';
 import { encodePacked, type Finished } from './pack.js';
 import { eventsOf, readPacked } from './packed.js';
 
-/** Exact sums come from the caller: this part is loaded when needed and brings no arithmetic of its own. */
-export interface MoneyPort { sum(amounts: readonly string[]): string }
+/**
+ * Exact sums come from the caller: this part is loaded when needed and brings no arithmetic of its
+ * own.
+ */
+export interface MoneyPort {
+  sum(amounts: readonly string[]): string;
+}
 
 const ROWS = 500;
 
-const chargesOf = (rows: readonly Finished[]): string[] => rows.map(({ held }) => held.d?.data['charged'] ?? '0');
+const chargesOf = (rows: readonly Finished[]): string[] =>
+  rows.map(({ held }) => held.d?.data['charged'] ?? '0');
 
 /** True when the packed line gives back every line and every amount that went into it. */
 const isFaithful = (line: Line, rows: readonly Finished[], money: MoneyPort): boolean => {
   const events = (readPacked(line) ?? []).flatMap(eventsOf);
   const settled = events.filter(({ kind }) => kind === 'd');
   const ids = new Set(events.map(({ id }) => id));
-  return rows.every(({ entry }) => ids.has(entry.id))
-    && money.sum(settled.map(({ data }) => data['charged'] ?? '')) === money.sum(chargesOf(rows))
-    && events.filter(({ kind }) => kind === 'c').length === rows.reduce((total, { held }) => total + (held.c?.size ?? 0), 0)
-    && settled.reduce((total, { data }) => total + Number(data['pictures']), 0) === rows.reduce((total, { entry }) => total + entry.pictures, 0);
+  return (
+    rows.every(({ entry }) => ids.has(entry.id)) &&
+    money.sum(settled.map(({ data }) => data['charged'] ?? '')) === money.sum(chargesOf(rows)) &&
+    events.filter(({ kind }) => kind === 'c').length ===
+      rows.reduce((total, { held }) => total + (held.c?.size ?? 0), 0) &&
+    settled.reduce((total, { data }) => total + Number(data['pictures']), 0) ===
+      rows.reduce((total, { entry }) => total + entry.pictures, 0)
+  );
 };
 
 /**
- * Folds finished lines into segments, and closed months into one signed-off line each. Resolves the number of lines folded.
- * Nothing is removed before what replaces it was decoded, compared, written and read back. Readers take the union, so a fold that is
- * cut short anywhere, or done by two tabs at once, changes no sum. Damaged lines and those of newer versions are never touched.
+ * Folds finished lines into segments, and closed months into one signed-off line each. Resolves the
+ * number of lines folded.
+ * Nothing is removed before what replaces it was decoded, compared, written and read back. Readers
+ * take the union, so a fold that is
+ * cut short anywhere, or done by two tabs at once, changes no sum. Damaged lines and those of newer
+ * versions are never touched.
  */
-export const compact = async (ledger: Ledger, money: MoneyPort, pressure: Pressure): Promise<number> => {
-  const { book, keeper, ports: { clock, mirror } } = ledger;
+export const compact = async (
+  ledger: Ledger,
+  money: MoneyPort,
+  pressure: Pressure,
+): Promise<number> => {
+  const {
+    book,
+    keeper,
+    ports: { clock, mirror },
+  } = ledger;
   await ledger.open();
   ledger.look();
   const plan = planFold(book, pressure, clock.now());
@@ -40,13 +61,21 @@ export const compact = async (ledger: Ledger, money: MoneyPort, pressure: Pressu
     made.push({ line: encodePacked(`g:${ledger.newId()}`, rows), rows });
   }
   for (const [month, rows] of plan.months) {
-    made.push({ line: encodePacked(`a:${month}:${ledger.newId()}`, rows, `${rows.length}\n${money.sum(chargesOf(rows))}`), rows });
+    made.push({
+      line: encodePacked(
+        `a:${month}:${ledger.newId()}`,
+        rows,
+        `${rows.length}\n${money.sum(chargesOf(rows))}`,
+      ),
+      rows,
+    });
   }
   if (!made.every(({ line, rows }) => isFaithful(line, rows, money))) return 0;
 
   const lines = made.map(({ line }) => line);
   const mirrored = await ledger.intoMirror(() => lines);
-  const stored = await keeper.write(lines) && lines.every(([name, value]) => keeper.note(name) === value);
+  const stored =
+    (await keeper.write(lines)) && lines.every(([name, value]) => keeper.note(name) === value);
   if (!stored && !mirrored) {
     keeper.forget(lines);
     return 0;

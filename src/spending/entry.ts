@@ -12,7 +12,10 @@ export interface Intent {
   readonly size: string;
   /** True for the sandbox: never mixed into a sum of real money. */
   readonly simulated: boolean;
-  /** Estimated price of this picture, US dollars as decimal text; the budget reserves `high`. `undefined`: the price was unknown and the reader said yes to that. */
+  /**
+   * Estimated price of this picture, US dollars as decimal text; the budget reserves `high`.
+   * `undefined`: the price was unknown and the reader said yes to that.
+   */
   readonly low: string | undefined;
   readonly high: string | undefined;
   readonly quote: string;
@@ -22,7 +25,10 @@ export interface Intent {
   readonly prompt?: string;
 }
 
-/** How far a line has come. Lines are merged by union and this order: a later standing wins over an earlier one. */
+/**
+ * How far a line has come. Lines are merged by union and this order: a later standing wins over an
+ * earlier one.
+ */
 export type Standing = 'intent' | 'accepted' | 'refused' | 'in-doubt' | 'settled';
 
 /** A picture's line as folded from all its events. */
@@ -30,7 +36,10 @@ export interface Entry extends Intent {
   /** Epoch milliseconds of the intent. */
   readonly at: number;
   readonly standing: Standing;
-  /** The order was not sent by anybody who is alive: it waits for a mark that is written first, and there is none. */
+  /**
+   * The order was not sent by anybody who is alive: it waits for a mark that is written first, and
+   * there is none.
+   */
   readonly unsent?: true;
   /** What the provider needs to be asked again; present once accepted. */
   readonly job?: Readonly<Record<string, string>>;
@@ -48,14 +57,23 @@ export interface Entry extends Intent {
   readonly note?: string;
 }
 
-/** Sums for one stretch of time. Amounts are US dollars as decimal text; `settled` excludes `inDoubt` (the high end of what is still open or unknown). */
+/**
+ * Sums for one stretch of time. Amounts are US dollars as decimal text; `settled` excludes
+ * `inDoubt` (the high end of what is still open or unknown).
+ */
 export interface Period {
   readonly settled: string;
   readonly inDoubt: string;
   readonly pictures: number;
-  /** Purchases with at least one line that cost, brought or may yet bring something; refused ones don't count. */
+  /**
+   * Purchases with at least one line that cost, brought or may yet bring something; refused ones
+   * don't count.
+   */
   readonly purchases: number;
-  /** Lines in doubt whose price nobody knew: never part of `inDoubt` as $0. Present only when there are any: "+ 1 of unknown price". */
+  /**
+   * Lines in doubt whose price nobody knew: never part of `inDoubt` as $0. Present only when there
+   * are any: "+ 1 of unknown price".
+   */
   readonly unpriced?: number;
 }
 

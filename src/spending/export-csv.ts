@@ -1,6 +1,9 @@
 import type { Entry } from './entry.js';
 
-const columns: readonly (readonly [name: string, read: (entry: Entry) => string | number | boolean | undefined])[] = [
+const columns: readonly (readonly [
+  name: string,
+  read: (entry: Entry) => string | number | boolean | undefined,
+])[] = [
   ['time', ({ at }) => new Date(at).toISOString()],
   ['line', ({ id }) => id],
   ['purchase', ({ purchase }) => purchase],
@@ -22,7 +25,8 @@ const columns: readonly (readonly [name: string, read: (entry: Entry) => string 
 ];
 
 /**
- * Where a spreadsheet would see a formula begin: at the start of a cell, full-width signs included, and behind a `;`, tab or line end,
+ * Where a spreadsheet would see a formula begin: at the start of a cell, full-width signs included,
+ * and behind a `;`, tab or line end,
  * because where the list separator is `;` the quotes around a cell do not hold it together.
  */
 const formulas = /(^|[;\t\r\n])([\s"']*)([=+\-@\uff1d\uff0b\uff0d\uff20])/g;
@@ -34,6 +38,10 @@ function cell(value: string | number | boolean | undefined): string {
   return `"${safe.replaceAll('"', '""')}"`;
 }
 
-/** The lines as CSV (RFC 4180, with a byte order mark, without which Excel takes UTF-8 for something else): one row per picture, every cell quoted, exact decimal amounts in US dollars, ISO times in UTC. */
+/**
+ * The lines as CSV (RFC 4180, with a byte order mark, without which Excel takes UTF-8 for something
+ * else): one row per picture, every cell quoted, exact decimal amounts in US dollars, ISO times in
+ * UTC.
+ */
 export const exportCsv = (entries: readonly Entry[]): string =>
   `\ufeff${[columns.map(([name]) => cell(name)), ...entries.map((entry) => columns.map(([, read]) => cell(read(entry))))].map((row) => `${row.join(',')}\r\n`).join('')}`;

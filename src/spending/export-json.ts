@@ -5,7 +5,10 @@ import { readPacked } from './packed.js';
 
 export const FORMAT = 'user-pays-image/journal';
 
-/** Raw lines of all that is shown; a segment that also holds hidden lines is written anew without them. */
+/**
+ * Raw lines of all that is shown; a segment that also holds hidden lines is written anew without
+ * them.
+ */
 const rawLines = ({ ledger: { book, newId } }: SpendingJournal): Line[] => {
   const hidden = new Set(book.fold.hidden().map(({ id }) => id));
   return [...book.lines].flatMap((line): Line[] => {
@@ -23,15 +26,24 @@ const rawLines = ({ ledger: { book, newId } }: SpendingJournal): Line[] => {
 };
 
 /**
- * The journal as JSON: `entries` for people and other programs (exact decimal amounts in US dollars, ISO times), `lines` for `importJson`,
- * which reads those alone. Caps and sessions belong to a browser and are not exported. `undated`: without the moment, and
+ * The journal as JSON: `entries` for people and other programs (exact decimal amounts in US
+ * dollars, ISO times), `lines` for `importJson`,
+ * which reads those alone. Caps and sessions belong to a browser and are not exported. `undated`:
+ * without the moment, and
  * in an order of its own, so that the same lines make the same text.
  */
-export const exportJson = (journal: SpendingJournal, undated = false): string => JSON.stringify({
-  format: FORMAT,
-  version: 1,
-  ...undated ? {} : { exportedAt: new Date(journal.ledger.ports.clock.now()).toISOString() },
-  currency: 'USD',
-  entries: journal.entries().map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() })),
-  lines: undated ? rawLines(journal).sort(([a], [b]) => (a < b ? -1 : 1)) : rawLines(journal),
-}, undefined, 1);
+export const exportJson = (journal: SpendingJournal, undated = false): string =>
+  JSON.stringify(
+    {
+      format: FORMAT,
+      version: 1,
+      ...(undated ? {} : { exportedAt: new Date(journal.ledger.ports.clock.now()).toISOString() }),
+      currency: 'USD',
+      entries: journal
+        .entries()
+        .map((entry) => ({ ...entry, at: new Date(entry.at).toISOString() })),
+      lines: undated ? rawLines(journal).sort(([a], [b]) => (a < b ? -1 : 1)) : rawLines(journal),
+    },
+    undefined,
+    1,
+  );

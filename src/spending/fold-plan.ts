@@ -33,14 +33,23 @@ const pushTo = <T>(map: Map<string, T[]>, key: string, value: T): void => {
   else map.set(key, [value]);
 };
 
-/** Decides what to fold. Pure; the clock is an argument. Lines that are under way, in doubt, or hidden by a reset that can still be undone, stay as they are. */
-export const planFold = (book: Book, { age, months: foldMonths }: Pressure, now: number): FoldPlan => {
+/**
+ * Decides what to fold. Pure; the clock is an argument. Lines that are under way, in doubt, or
+ * hidden by a reset that can still be undone, stay as they are.
+ */
+export const planFold = (
+  book: Book,
+  { age, months: foldMonths }: Pressure,
+  now: number,
+): FoldPlan => {
   // When the finished ones were bought.
   const finished = new Map<string, number>();
   for (const [id, { standing, at }] of book.fold.briefs()) {
     if ((standing === 'settled' || standing === 'refused') && now - at > age) finished.set(id, at);
   }
-  const gone = new Set(ageOf(book.reset(), now) > DAY ? book.fold.hidden().map(({ id }) => id) : []);
+  const gone = new Set(
+    ageOf(book.reset(), now) > DAY ? book.fold.hidden().map(({ id }) => id) : [],
+  );
   const isClosed = (id: string): boolean => {
     const at = finished.get(id) ?? now;
     return foldMonths && monthOf(at) < monthOf(now) && now - at > DAY;
@@ -51,14 +60,26 @@ export const planFold = (book: Book, { age, months: foldMonths }: Pressure, now:
   for (const line of book.lines) {
     const [name] = line;
     if (name.startsWith('e:')) pushTo(loose, name.slice(2, name.indexOf(':', 2)), name);
-    else if (/^[ga]:/.test(name)) segments.set(name, (readPacked(line) ?? []).map(({ id }) => id));
+    else if (/^[ga]:/.test(name))
+      segments.set(
+        name,
+        (readPacked(line) ?? []).map(({ id }) => id),
+      );
   }
 
-  const rewritten = [...segments].filter(([name, ids]) => ids.every((id) => finished.has(id) || gone.has(id))
-    && (ids.some((id) => loose.has(id) || gone.has(id)) || (name.startsWith('g:') && (ids.length < SMALL || ids.some(isClosed)))));
-  const wanted = new Set([...loose.keys(), ...rewritten.flatMap(([, ids]) => ids)].filter((id) => finished.has(id)));
+  const rewritten = [...segments].filter(
+    ([name, ids]) =>
+      ids.every((id) => finished.has(id) || gone.has(id)) &&
+      (ids.some((id) => loose.has(id) || gone.has(id)) ||
+        (name.startsWith('g:') && (ids.length < SMALL || ids.some(isClosed)))),
+  );
+  const wanted = new Set(
+    [...loose.keys(), ...rewritten.flatMap(([, ids]) => ids)].filter((id) => finished.has(id)),
+  );
   // What stood in a month's line stays in one: its sizes and times are gone anyway.
-  const brief = new Set(rewritten.filter(([name]) => name.startsWith('a:')).flatMap(([, ids]) => ids));
+  const brief = new Set(
+    rewritten.filter(([name]) => name.startsWith('a:')).flatMap(([, ids]) => ids),
+  );
 
   const rows: Finished[] = [];
   const months = new Map<string, Finished[]>();
@@ -69,7 +90,8 @@ export const planFold = (book: Book, { age, months: foldMonths }: Pressure, now:
     if (isClosed(id) || brief.has(id)) pushTo(months, monthOf(entry.at), row);
     else rows.push(row);
   }
-  const nothing = ![...wanted].some((id) => loose.has(id)) && !months.size && !gone.size && rewritten.length < 2;
+  const nothing =
+    ![...wanted].some((id) => loose.has(id)) && !months.size && !gone.size && rewritten.length < 2;
   if (nothing) return { rows: [], months: new Map(), obsolete: [] };
   return {
     rows,

@@ -57,21 +57,26 @@ export const createFold = (): Fold => {
     return row.held;
   };
 
-  const whole = (id: string, row: Row | undefined): Entry | undefined => row && (row.entry ??= entryOf(id, heldOf(row)));
-  const shown = (id: string, row = rows.get(id)): Entry | undefined => (row?.hidden ? undefined : whole(id, row));
+  const whole = (id: string, row: Row | undefined): Entry | undefined =>
+    row && (row.entry ??= entryOf(id, heldOf(row)));
+  const shown = (id: string, row = rows.get(id)): Entry | undefined =>
+    row?.hidden ? undefined : whole(id, row);
 
   const briefs = function* (): Generator<readonly [string, Brief]> {
     for (const [id, { brief, hidden }] of rows) if (brief && !hidden) yield [id, brief];
   };
 
   const all = (isWanted: (brief: Brief) => boolean = () => true): Entry[] =>
-    [...briefs()].filter(([, brief]) => isWanted(brief)).flatMap(([id]) => shown(id) ?? []).sort((a, b) => (a.id < b.id ? -1 : 1));
+    [...briefs()]
+      .filter(([, brief]) => isWanted(brief))
+      .flatMap(([id]) => shown(id) ?? [])
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
 
   const refresh = (id: string, row: Row): void => {
     if (row.share) totals.take(row.share, row.buckets ?? []);
     row.entry = undefined;
     const { held, packed } = row;
-    const brief = row.brief = held ? briefOf(id, held) : packed;
+    const brief = (row.brief = held ? briefOf(id, held) : packed);
     const decided = held ? held.decided : packed?.source.segment;
     row.hidden = decided !== undefined && decided <= until;
     row.share = brief && !row.hidden ? shareOf(brief) : undefined;
@@ -120,16 +125,22 @@ export const createFold = (): Fold => {
       return row && heldOf(row);
     },
     hidden: () => [...rows].flatMap(([id, row]) => (row.hidden && whole(id, row)) || []),
-    entries: (from) => (from === undefined ? sorted ??= all() : all(({ standing, at }) => at >= from || isOpen(standing))),
+    entries: (from) =>
+      from === undefined
+        ? (sorted ??= all())
+        : all(({ standing, at }) => at >= from || isOpen(standing)),
     briefs,
-    times: (provider, model) => [...briefs()]
-      .filter(([, brief]) => brief.pictures > 0 && brief.provider === provider && brief.model === model)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([id]) => {
-        const { held, packed } = rows.get(id) ?? {};
-        const took = held ? held.d?.data['took'] : packed && tookOf(packed);
-        return took ? parseInt(took, 36) : [];
-      }),
+    times: (provider, model) =>
+      [...briefs()]
+        .filter(
+          ([, brief]) => brief.pictures > 0 && brief.provider === provider && brief.model === model,
+        )
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .flatMap(([id]) => {
+          const { held, packed } = rows.get(id) ?? {};
+          const took = held ? held.d?.data['took'] : packed && tookOf(packed);
+          return took ? parseInt(took, 36) : [];
+        }),
     open: () => [...open].flatMap((id) => shown(id) ?? []),
     sums: totals.sums,
   };

@@ -6,23 +6,43 @@ import { encodePacked } from './pack.js';
 import { readPacked } from './packed.js';
 
 /** Why a file was refused, as a whole: nothing of it was taken in. */
-export type ImportRefusal = 'not-json' | 'not-a-journal' | 'newer-version' | 'damaged-line' | 'not-kept';
+export type ImportRefusal =
+  'not-json' | 'not-a-journal' | 'newer-version' | 'damaged-line' | 'not-kept';
 
 export type ImportOutcome =
-  | { readonly kind: 'merged'; /** Pictures that were not known before. */ readonly added: number; readonly known: number }
-  | { readonly kind: 'refused'; readonly reason: ImportRefusal; /** Which line of the file, counted from 1. */ readonly line?: number };
+  | {
+      readonly kind: 'merged';
+      /** Pictures that were not known before. */ readonly added: number;
+      readonly known: number;
+    }
+  | {
+      readonly kind: 'refused';
+      readonly reason: ImportRefusal;
+      /** Which line of the file, counted from 1. */ readonly line?: number;
+    };
 
-const refused = (reason: ImportRefusal, line?: number): ImportOutcome => ({ kind: 'refused', reason, ...(line && { line }) });
+const refused = (reason: ImportRefusal, line?: number): ImportOutcome => ({
+  kind: 'refused',
+  reason,
+  ...(line && { line }),
+});
 
 const asLine = (value: unknown): Line | undefined => {
   const [name, text, ...more] = list(value);
-  return typeof name === 'string' && typeof text === 'string' && !more.length ? [name, text] : undefined;
+  return typeof name === 'string' && typeof text === 'string' && !more.length
+    ? [name, text]
+    : undefined;
 };
 
-/** Whether an order left stands in the mirror of the browser that made it. Anywhere else, an intent alone is in doubt. */
+/**
+ * Whether an order left stands in the mirror of the browser that made it. Anywhere else, an intent
+ * alone is in doubt.
+ */
 const fromElsewhere = (line: Line): Line => {
   const event = decodeEvent(line);
-  return event?.kind === 'i' && event.data['waits'] ? encodeEvent({ ...event, data: { ...event.data, waits: '' } }) : line;
+  return event?.kind === 'i' && event.data['waits']
+    ? encodeEvent({ ...event, data: { ...event.data, waits: '' } })
+    : line;
 };
 
 const idsOf = (line: Line): readonly string[] | undefined => {
@@ -31,10 +51,14 @@ const idsOf = (line: Line): readonly string[] | undefined => {
 };
 
 /**
- * Merges what `exportJson` wrote, here or in another browser, by line: what is known already is not counted again. What a reset here
+ * Merges what `exportJson` wrote, here or in another browser, by line: what is known already is not
+ * counted again. What a reset here
  * has hidden comes back. A file that is not whole is refused whole.
  */
-export const importJson = async (journal: SpendingJournal, text: string): Promise<ImportOutcome> => {
+export const importJson = async (
+  journal: SpendingJournal,
+  text: string,
+): Promise<ImportOutcome> => {
   const { ledger } = journal;
   const { book } = ledger;
   await journal.ready;
@@ -60,10 +84,18 @@ export const importJson = async (journal: SpendingJournal, text: string): Promis
     return ids.has(entry.id) && held ? [{ entry, held }] : [];
   });
   // Under a new id they are newer than the reset.
-  const settled = buried.filter(({ entry: { standing } }) => standing === 'settled' || standing === 'refused');
-  const doubts = buried.filter(({ entry: { standing } }) => standing === 'in-doubt').map(({ entry: { id, simulated, code = '' } }) =>
-    encodeEvent({ kind: 'u', id, event: ledger.newId(), simulated, data: { code } }));
-  const back = [...settled.length ? [encodePacked(`g:${ledger.newId()}`, settled)] : [], ...doubts];
+  const settled = buried.filter(
+    ({ entry: { standing } }) => standing === 'settled' || standing === 'refused',
+  );
+  const doubts = buried
+    .filter(({ entry: { standing } }) => standing === 'in-doubt')
+    .map(({ entry: { id, simulated, code = '' } }) =>
+      encodeEvent({ kind: 'u', id, event: ledger.newId(), simulated, data: { code } }),
+    );
+  const back = [
+    ...(settled.length ? [encodePacked(`g:${ledger.newId()}`, settled)] : []),
+    ...doubts,
+  ];
   if (back.length) await ledger.keep(back);
   return { kind: 'merged', added: ids.size - known, known };
 };

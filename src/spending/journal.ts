@@ -14,13 +14,17 @@ export interface SpendingJournal extends Journal {
   /** The reader's own caps, as last written down. `reserve` heeds them by itself. */
   readerCaps(): Caps;
   /**
-   * Writes the reader's caps down, as a line that stays. A higher or dropped limit needs `raise: true`, one explicit step.
+   * Writes the reader's caps down, as a line that stays. A higher or dropped limit needs `raise:
+   * true`, one explicit step.
    * @throws UserPaysError `invalid-input` without it.
    */
   setReaderCaps(caps: Caps, options?: { raise?: boolean }): Promise<void>;
   /** Hides everything decided until now; purchases under way stay. Ask the reader first. */
   reset(): Promise<void>;
-  /** Brings back what the last reset hid; false when there is nothing to undo (compaction drops it after a day). */
+  /**
+   * Brings back what the last reset hid; false when there is nothing to undo (compaction drops it
+   * after a day).
+   */
   undoReset(): Promise<boolean>;
   /** Lines whose purchase is still under way, in this tab or another: what recovery looks at. */
   underWay(): ReturnType<Journal['entries']>;
@@ -48,7 +52,13 @@ export const createJournal = (ports: JournalPorts): SpendingJournal => {
   const reserve = createReserve(ledger, upkeep);
 
   const eventLine = (kind: Kind, id: string, data: Record<string, string>): Line =>
-    encodeEvent({ kind, id, event: ledger.newId(), simulated: book.fold.entry(id)?.simulated ?? false, data });
+    encodeEvent({
+      kind,
+      id,
+      event: ledger.newId(),
+      simulated: book.fold.entry(id)?.simulated ?? false,
+      data,
+    });
 
   const happened = async (kind: Kind, id: string, data: Record<string, string>): Promise<void> => {
     await ledger.keep([eventLine(kind, id, data)]);
@@ -63,7 +73,9 @@ export const createJournal = (ports: JournalPorts): SpendingJournal => {
 
   return {
     loaded: true,
-    get ready() { return ledger.open(); },
+    get ready() {
+      return ledger.open();
+    },
     health: () => {
       void ledger.open();
       return ledger.mirrored() ? 'ok' : keeper.state();
@@ -112,17 +124,24 @@ export const createJournal = (ports: JournalPorts): SpendingJournal => {
     settle: (id, { charged, basis, pictures, note }) => {
       const start = begun.get(id);
       // The wall clock only when another page began it: it may have been set in between.
-      const took = start === undefined ? clock.now() - (book.fold.entry(id)?.at ?? NaN) : clock.elapsed() - start;
+      const took =
+        start === undefined
+          ? clock.now() - (book.fold.entry(id)?.at ?? NaN)
+          : clock.elapsed() - start;
       begun.delete(id);
       return happened('d', id, {
-        charged: toText(usd(charged)), basis: basis === 'reported' ? 'r' : 'c', pictures: String(pictures),
-        took: took >= 0 ? base36(took) : '', note: note ?? '',
+        charged: toText(usd(charged)),
+        basis: basis === 'reported' ? 'r' : 'c',
+        pictures: String(pictures),
+        took: took >= 0 ? base36(took) : '',
+        note: note ?? '',
       });
     },
     // A doubt outlives a refusal; who knows better settles it at nothing.
-    refuse: (id, code) => (book.fold.entry(id)?.standing === 'in-doubt'
-      ? happened('d', id, { charged: '0', basis: 'r', pictures: '0', note: code })
-      : happened('r', id, { code })),
+    refuse: (id, code) =>
+      book.fold.entry(id)?.standing === 'in-doubt'
+        ? happened('d', id, { charged: '0', basis: 'r', pictures: '0', note: code })
+        : happened('r', id, { code }),
     doubt: (id, code) => happened('u', id, { code }),
     correct: (id, amount, note) => happened('c', id, { amount: toText(usd(amount)), note }),
     entry: (id) => {
@@ -144,7 +163,11 @@ export const createJournal = (ports: JournalPorts): SpendingJournal => {
     tally: (now = clock.now()) => {
       void ledger.open();
       const window = { now, sessions: book.visits.current(now) };
-      return { ...book.fold.sums(false, window), unreadable: book.unreadable() + keeper.newer(), sandbox: book.fold.sums(true, window) };
+      return {
+        ...book.fold.sums(false, window),
+        unreadable: book.unreadable() + keeper.newer(),
+        sandbox: book.fold.sums(true, window),
+      };
     },
     subscribe: ledger.subscribe,
     readerCaps: () => {
@@ -153,10 +176,11 @@ export const createJournal = (ports: JournalPorts): SpendingJournal => {
     },
     setReaderCaps: async (caps, { raise = false } = {}) => {
       const id = ledger.newId();
-      if (!raise && isRaised(book.caps(), caps)) throw new UserPaysError('invalid-input', { stage: 'guard', facts: { reason: 'raise' } });
+      if (!raise && isRaised(book.caps(), caps))
+        throw new UserPaysError('invalid-input', { stage: 'guard', facts: { reason: 'raise' } });
       await ledger.keep([capsLine(id, caps)]);
     },
-    reset: async () => void await ledger.keep([resetLine(ledger.newId())]),
+    reset: async () => void (await ledger.keep([resetLine(ledger.newId())])),
     undoReset: async () => {
       const id = ledger.newId();
       const reset = book.reset();

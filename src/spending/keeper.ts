@@ -12,12 +12,18 @@ export interface Keeper {
   nameOf(key: string): string | undefined;
   /** Keys written by a newer version: kept, never touched. */
   newer(): number;
-  /** Writes lines; true when all are in. Those that are not stay pending and are tried again with the next. */
+  /**
+   * Writes lines; true when all are in. Those that are not stay pending and are tried again with
+   * the next.
+   */
   write(lines: Iterable<Line>): Promise<boolean>;
   /** Gives up writing lines that are still pending. */
   forget(lines: Iterable<Line>): void;
   remove(names: Iterable<string>): void;
-  /** True when somebody else cleared the store since this page last looked. Marks the store as ours again. */
+  /**
+   * True when somebody else cleared the store since this page last looked. Marks the store as ours
+   * again.
+   */
   wasCleared(): boolean;
   /** True for a line the last scan saw, or this page wrote. */
   has(name: string): boolean;
@@ -44,7 +50,8 @@ export const createKeeper = (store: TextStore, clock: Clock, namespace: string):
     }
   };
 
-  const nameOf = (key: string): string | undefined => (key.startsWith(prefix) ? key.slice(prefix.length) : undefined);
+  const nameOf = (key: string): string | undefined =>
+    key.startsWith(prefix) ? key.slice(prefix.length) : undefined;
 
   const sweep = (found: Line[]): boolean => {
     let vanished = false;
@@ -65,12 +72,14 @@ export const createKeeper = (store: TextStore, clock: Clock, namespace: string):
 
   return {
     nameOf,
-    scan: () => read(() => {
-      const found: Line[] = [];
-      // A key that vanished under our eyes was folded into a segment by another tab: look again, or its lines would be missed.
-      for (let round = 0; round < 5 && sweep(found); round += 1);
-      return found;
-    }, []),
+    scan: () =>
+      read(() => {
+        const found: Line[] = [];
+        // A key that vanished under our eyes was folded into a segment by another tab: look again,
+        // or its lines would be missed.
+        for (let round = 0; round < 5 && sweep(found); round += 1);
+        return found;
+      }, []),
     newer: () => newer,
     write: async (lines) => {
       for (const [name, value] of lines) pending.set(name, value);
@@ -83,25 +92,34 @@ export const createKeeper = (store: TextStore, clock: Clock, namespace: string):
       }
       return true;
     },
-    forget: (lines) => { for (const [name] of lines) pending.delete(name); },
-    remove: (names) => read(() => {
-      for (const name of names) store.remove(prefix + name);
-    }, undefined),
-    wasCleared: () => read(() => {
-      const now = store.get(`${prefix}m`);
-      if (now !== null && now === epoch) return false;
-      // Another mark than ours: cleared and begun anew by another tab, unless our lines are there; then two tabs just began together.
-      const cleared = epoch !== undefined && (now === null || (seen.size > 0 && ![...seen].some((name) => store.get(prefix + name) !== null)));
-      epoch = now ?? randomId();
-      if (now === null) store.set(`${prefix}m`, epoch);
-      if (cleared) seen.clear();
-      return cleared;
-    }, false),
+    forget: (lines) => {
+      for (const [name] of lines) pending.delete(name);
+    },
+    remove: (names) =>
+      read(() => {
+        for (const name of names) store.remove(prefix + name);
+      }, undefined),
+    wasCleared: () =>
+      read(() => {
+        const now = store.get(`${prefix}m`);
+        if (now !== null && now === epoch) return false;
+        // Another mark than ours: cleared and begun anew by another tab, unless our lines are
+        // there; then two tabs just began together.
+        const cleared =
+          epoch !== undefined &&
+          (now === null ||
+            (seen.size > 0 && ![...seen].some((name) => store.get(prefix + name) !== null)));
+        epoch = now ?? randomId();
+        if (now === null) store.set(`${prefix}m`, epoch);
+        if (cleared) seen.clear();
+        return cleared;
+      }, false),
     has: (name) => seen.has(name),
-    note: (name, value) => read(() => {
-      if (value !== undefined) store.set(prefix + name, value);
-      return store.get(prefix + name) ?? undefined;
-    }, undefined),
+    note: (name, value) =>
+      read(() => {
+        if (value !== undefined) store.set(prefix + name, value);
+        return store.get(prefix + name) ?? undefined;
+      }, undefined),
     state: () => state,
   };
 };

@@ -19,12 +19,16 @@ export interface Held {
 // How much an intent says: a packed copy has lost its quote, a month line its size too.
 const fullness = ({ data }: LineEvent): number => (data['quote'] ? 2 : 0) + (data['size'] ? 1 : 0);
 
-/** A reported amount over a computed one, then the larger one: an overstated tally is noticed, an understated one is not. */
+/**
+ * A reported amount over a computed one, then the larger one: an overstated tally is noticed, an
+ * understated one is not.
+ */
 const settledOver = (one: LineEvent, other: LineEvent): boolean =>
-  (one.data['basis'] !== other.data['basis'] ? one.data['basis'] === 'r'
-    : (compareUsd(usd(one.data['charged'] ?? '0'), usd(other.data['charged'] ?? '0'))
-      || Number(one.data['pictures']) - Number(other.data['pictures'])
-      || (one.event > other.event ? 1 : 0)) > 0);
+  one.data['basis'] !== other.data['basis']
+    ? one.data['basis'] === 'r'
+    : (compareUsd(usd(one.data['charged'] ?? '0'), usd(other.data['charged'] ?? '0')) ||
+        Number(one.data['pictures']) - Number(other.data['pictures']) ||
+        (one.event > other.event ? 1 : 0)) > 0;
 
 /** Adds an event; true when it changed anything. Order and repetition do not matter. */
 export const merge = (held: Held, event: LineEvent): boolean => {
@@ -37,11 +41,16 @@ export const merge = (held: Held, event: LineEvent): boolean => {
   const newer = decides && !(held.decided && held.decided >= event.event);
   if (newer) held.decided = event.event;
   const known = held[kind];
-  const wins = !known || (kind === 'i' ? fullness(event) > fullness(known)
-    : kind === 'd' ? settledOver(event, known)
-      // A job over the bare mark that an order is leaving.
-      : kind === 'a' && !event.data['job'] !== !known.data['job'] ? Boolean(event.data['job'])
-        : event.event > known.event);
+  const wins =
+    !known ||
+    (kind === 'i'
+      ? fullness(event) > fullness(known)
+      : kind === 'd'
+        ? settledOver(event, known)
+        : // A job over the bare mark that an order is leaving.
+          kind === 'a' && !event.data['job'] !== !known.data['job']
+          ? Boolean(event.data['job'])
+          : event.event > known.event);
   if (wins) held[kind] = event;
   return wins || newer;
 };
@@ -50,18 +59,43 @@ export const merge = (held: Held, event: LineEvent): boolean => {
 export const plain = /^(0|[1-9]\d*)(\.\d*[1-9])?$/;
 
 const standingOf = (held: Held): Standing | undefined =>
-  (held.d ? 'settled' : held.u ? 'in-doubt' : held.r ? 'refused' : held.a?.data['job'] ? 'accepted' : held.i ?? held.a ? 'intent' : undefined);
+  held.d
+    ? 'settled'
+    : held.u
+      ? 'in-doubt'
+      : held.r
+        ? 'refused'
+        : held.a?.data['job']
+          ? 'accepted'
+          : (held.i ?? held.a)
+            ? 'intent'
+            : undefined;
 
-const some = <K extends string>(name: K, value: string | undefined): { readonly [P in K]?: string } =>
-  (value ? { [name]: value } as { readonly [P in K]?: string } : {});
+const some = <K extends string>(
+  name: K,
+  value: string | undefined,
+): { readonly [P in K]?: string } =>
+  value ? ({ [name]: value } as { readonly [P in K]?: string }) : {};
 
 /** What the sums need of a line: worked out for each at every page load, so no more than that. */
-export interface Brief extends Pick<Entry, 'simulated' | 'purchase' | 'provider' | 'model' | 'session' | 'at' | 'high' | 'standing' | 'pictures'> {
+export interface Brief extends Pick<
+  Entry,
+  | 'simulated'
+  | 'purchase'
+  | 'provider'
+  | 'model'
+  | 'session'
+  | 'at'
+  | 'high'
+  | 'standing'
+  | 'pictures'
+> {
   readonly charged: string | undefined;
 }
 
 /**
- * The line in brief; `undefined` when only a correction is known. When the intent itself was damaged, what was charged still counts:
+ * The line in brief; `undefined` when only a correction is known. When the intent itself was
+ * damaged, what was charged still counts:
  * its provider and model are then empty.
  */
 export const briefOf = (id: string, held: Held): Brief | undefined => {
@@ -80,8 +114,16 @@ export const briefOf = (id: string, held: Held): Brief | undefined => {
     at: intent['at'] ? parseInt(intent['at'], 36) : idTime(id),
     high: intent['high'] || undefined,
     standing,
-    charged: settled && (held.c || !plain.test(raw)
-      ? toText(sum([usd(raw), ...[...held.c?.values() ?? []].map(({ data }) => usd(data['amount'] ?? '0'))])) : raw),
+    charged:
+      settled &&
+      (held.c || !plain.test(raw)
+        ? toText(
+            sum([
+              usd(raw),
+              ...[...(held.c?.values() ?? [])].map(({ data }) => usd(data['amount'] ?? '0')),
+            ]),
+          )
+        : raw),
     pictures: Number(settled?.['pictures'] ?? 0),
   };
 };
@@ -93,8 +135,9 @@ export const entryOf = (id: string, held: Held): Entry | undefined => {
   const { charged, high, standing, ...rest } = brief;
   const intent = held.i?.data ?? {};
   const settled = held.d?.data;
-  const charge: Charge = standing === 'refused' || charged === '0' ? 'none' : charged ? 'charged' : 'possible';
-  const [latest] = [...held.c?.values() ?? []].sort((a, b) => (a.event > b.event ? -1 : 1));
+  const charge: Charge =
+    standing === 'refused' || charged === '0' ? 'none' : charged ? 'charged' : 'possible';
+  const [latest] = [...(held.c?.values() ?? [])].sort((a, b) => (a.event > b.event ? -1 : 1));
   return Object.freeze({
     id,
     ...rest,
@@ -107,7 +150,10 @@ export const entryOf = (id: string, held: Held): Entry | undefined => {
     standing,
     ...(held.a?.data['job'] && { job: jobOf(held.a.data['job']) }),
     ...(standing === 'intent' && intent['waits'] && !held.a && { unsent: true as const }),
-    ...(settled && { charged: charged ?? '0', basis: settled['basis'] === 'r' ? 'reported' as const : 'computed' as const }),
+    ...(settled && {
+      charged: charged ?? '0',
+      basis: settled['basis'] === 'r' ? ('reported' as const) : ('computed' as const),
+    }),
     ...(settled?.['took'] && { took: parseInt(settled['took'], 36) }),
     ...some('code', (held.u ?? held.r)?.data['code']),
     charge,

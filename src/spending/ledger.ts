@@ -12,18 +12,24 @@ import { within } from './within.js';
 /** What a journal stands on. */
 export interface JournalPorts {
   readonly store: TextStore;
-  /** The crash-proof copy. Without one a killed browser may forget, and caps hold across tabs only as well as Web Locks over localStorage can. */
+  /**
+   * The crash-proof copy. Without one a killed browser may forget, and caps hold across tabs only
+   * as well as Web Locks over localStorage can.
+   */
   readonly mirror?: Mirror | undefined;
   readonly clock: Clock;
   readonly locks?: Pick<LockManager, 'request'> | undefined;
   /** Opened when the journal is first used. */
-  readonly channel?: (() => Pick<BroadcastChannel, 'postMessage' | 'onmessage' | 'close'>) | undefined;
+  readonly channel?:
+    (() => Pick<BroadcastChannel, 'postMessage' | 'onmessage' | 'close'>) | undefined;
   readonly wake?: Wake | undefined;
   /** First part of every key. */
   readonly namespace?: string | undefined;
 }
 
-/** One book in three places: this page's memory, localStorage, the mirror; and the other tabs told. */
+/**
+ * One book in three places: this page's memory, localStorage, the mirror; and the other tabs told.
+ */
 export interface Ledger {
   readonly book: Book;
   readonly keeper: Keeper;
@@ -34,11 +40,17 @@ export interface Ledger {
   newId(): string;
   /** Reads what other tabs may have written, and writes again what somebody cleared. */
   look(): boolean;
-  /** Adds lines in one transaction of the mirror, decided on when all other tabs' lines are known; false when there is no mirror. */
+  /**
+   * Adds lines in one transaction of the mirror, decided on when all other tabs' lines are known;
+   * false when there is no mirror.
+   */
   intoMirror(decide: () => readonly Line[], ms?: number): Promise<boolean>;
   /** Takes lines into memory and tells everybody. */
   tell(lines: readonly Line[]): void;
-  /** The same, and keeps them; false when no place took them (they stay in memory and are tried again). */
+  /**
+   * The same, and keeps them; false when no place took them (they stay in memory and are tried
+   * again).
+   */
   keep(lines: readonly Line[]): Promise<boolean>;
   touch(): void;
   announce(): void;
@@ -73,7 +85,8 @@ export const createLedger = (ports: JournalPorts): Ledger => {
       try {
         listener();
       } catch (error) {
-        // A listener's mistake is reported as one, but must not look like a line that was not written.
+        // A listener's mistake is reported as one, but must not look like a line that was not
+        // written.
         console.error(error);
       }
     }
@@ -111,16 +124,28 @@ export const createLedger = (ports: JournalPorts): Ledger => {
   const hint: Hint = (key, value) => {
     const name = key === undefined ? undefined : keeper.nameOf(key);
     if (key !== undefined && name === undefined) return;
-    if (name === 't') book.visits.touch(Math.max(book.visits.lastActivity(), parseInt(value ?? '', 36) || 0));
+    if (name === 't')
+      book.visits.touch(Math.max(book.visits.lastActivity(), parseInt(value ?? '', 36) || 0));
     // Another tab folded it; what it says stands in a segment.
     else if (name !== undefined && value === null && book.isCovered(name)) book.drop([name]);
     // Looked at again, a page may also find that midnight has passed, or that the visit is over.
-    else if (name !== undefined && value && name !== 'm' ? book.absorb([[name, value]]) : look() || told !== moment()) announce();
+    else if (
+      name !== undefined && value && name !== 'm'
+        ? book.absorb([[name, value]])
+        : look() || told !== moment()
+    )
+      announce();
   };
 
   const hear = (data: unknown): void => {
-    const lines = Array.isArray(data) ? data.filter((line): line is Line =>
-      Array.isArray(line) && line.length === 2 && line.every((text) => typeof text === 'string')) : [];
+    const lines = Array.isArray(data)
+      ? data.filter(
+          (line): line is Line =>
+            Array.isArray(line) &&
+            line.length === 2 &&
+            line.every((text) => typeof text === 'string'),
+        )
+      : [];
     if (book.absorb(lines, true)) announce();
   };
 
@@ -137,7 +162,7 @@ export const createLedger = (ports: JournalPorts): Ledger => {
     } catch {
       // Some opaque origins have none; the tally then follows storage events alone.
     }
-    const mend = async (): Promise<void> => void await keeper.write(missing(keeper.has));
+    const mend = async (): Promise<void> => void (await keeper.write(missing(keeper.has)));
     ready = within(1000, intoMirror(() => []).then(mend, mend), undefined);
     return ready;
   };
@@ -158,12 +183,31 @@ export const createLedger = (ports: JournalPorts): Ledger => {
   };
 
   return {
-    book, keeper, ports, namespace, open, look, intoMirror, tell, touch, announce,
-    newId: () => { void open(); return makeId(book.latest()); },
+    book,
+    keeper,
+    ports,
+    namespace,
+    open,
+    look,
+    intoMirror,
+    tell,
+    touch,
+    announce,
+    newId: () => {
+      void open();
+      return makeId(book.latest());
+    },
     keep: async (lines) => {
       void open();
       tell(lines);
-      const kept = await Promise.all([keeper.write(lines), within(250, intoMirror(() => lines), false).catch(() => false)]);
+      const kept = await Promise.all([
+        keeper.write(lines),
+        within(
+          250,
+          intoMirror(() => lines),
+          false,
+        ).catch(() => false),
+      ]);
       return kept.includes(true);
     },
     subscribe: (listener) => {

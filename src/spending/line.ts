@@ -1,6 +1,9 @@
 import { idTime } from '../base/id.js';
 
-/** A journal line as stored: its name (the key without the namespace) and its value. Written once, never changed. */
+/**
+ * A journal line as stored: its name (the key without the namespace) and its value. Written once,
+ * never changed.
+ */
 export type Line = readonly [name: string, value: string];
 
 /** intent, accepted, settled (done), refused, in doubt (unknown), corrected. */
@@ -17,7 +20,20 @@ export interface LineEvent {
 }
 
 const fieldsOf: Readonly<Record<Kind, readonly string[]>> = {
-  i: ['at', 'purchase', 'provider', 'model', 'route', 'size', 'low', 'high', 'quote', 'session', 'prompt', 'waits'],
+  i: [
+    'at',
+    'purchase',
+    'provider',
+    'model',
+    'route',
+    'size',
+    'low',
+    'high',
+    'quote',
+    'session',
+    'prompt',
+    'waits',
+  ],
   a: ['job'],
   d: ['charged', 'basis', 'pictures', 'took', 'note'],
   r: ['code'],
@@ -27,8 +43,15 @@ const fieldsOf: Readonly<Record<Kind, readonly string[]>> = {
 
 const amount = /^(\d{1,18}(\.\d{1,24})?)?$/;
 const shapes: Readonly<Record<string, RegExp>> = {
-  at: /^[0-9a-z]{1,10}$/, low: amount, high: amount, charged: /^\d{1,18}(\.\d{1,24})?$/, amount: /^-?\d{1,18}(\.\d{1,24})?$/,
-  waits: /^1?$/, basis: /^[rc]$/, pictures: /^\d{1,4}$/, took: /^[0-9a-z]{0,8}$/,
+  at: /^[0-9a-z]{1,10}$/,
+  low: amount,
+  high: amount,
+  charged: /^\d{1,18}(\.\d{1,24})?$/,
+  amount: /^-?\d{1,18}(\.\d{1,24})?$/,
+  waits: /^1?$/,
+  basis: /^[rc]$/,
+  pictures: /^\d{1,4}$/,
+  took: /^[0-9a-z]{0,8}$/,
 };
 
 const id = '[0-9a-z]{9,10}-[0-9a-f]{6}-[0-9a-z]{1,8}';
@@ -40,12 +63,19 @@ const hashed = (text: string, end: number, start: number): number => {
   return hash;
 };
 
-/** FNV-1a over a name and the beginning of what stands under it, ASCII, 7 base-36 digits: any single changed character changes it. */
+/**
+ * FNV-1a over a name and the beginning of what stands under it, ASCII, 7 base-36 digits: any single
+ * changed character changes it.
+ */
 const checksum = (name: string, value: string, end: number): string =>
   (hashed(value, end, hashed(name, name.length, 0x811c9dc5)) >>> 0).toString(36).padStart(7, '0');
 
-/** ASCII without separators; WebKit counts two bytes for every character of a value that is not Latin-1. */
-export const escape = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+/**
+ * ASCII without separators; WebKit counts two bytes for every character of a value that is not
+ * Latin-1.
+ */
+export const escape = (text: string): string =>
+  encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 
 /** The text again, or `undefined` when it was damaged. */
 export const unescape = (text: string): string | undefined => {
@@ -56,8 +86,14 @@ export const unescape = (text: string): string | undefined => {
   }
 };
 
-/** Signs a value together with the name it stands under, so that a line copied to another name is noticed. */
-export const sign = (name: string, body: string): Line => [name, body + checksum(name, body, body.length)];
+/**
+ * Signs a value together with the name it stands under, so that a line copied to another name is
+ * noticed.
+ */
+export const sign = (name: string, body: string): Line => [
+  name,
+  body + checksum(name, body, body.length),
+];
 
 /** The value without its checksum, or `undefined` when it does not fit. */
 export const signed = (name: string, value: string): string | undefined => {
@@ -66,12 +102,19 @@ export const signed = (name: string, value: string): string | undefined => {
 };
 
 /** A job's fields travel as one query string, already ASCII. */
-export const jobText = (job: Readonly<Record<string, string>>): string => String(new URLSearchParams(job));
-export const jobOf = (text: string): Readonly<Record<string, string>> => Object.freeze(Object.fromEntries(new URLSearchParams(text)));
+export const jobText = (job: Readonly<Record<string, string>>): string =>
+  String(new URLSearchParams(job));
+export const jobOf = (text: string): Readonly<Record<string, string>> =>
+  Object.freeze(Object.fromEntries(new URLSearchParams(text)));
 
 export const encodeEvent = ({ kind, id, event, simulated, data }: LineEvent): Line => {
-  const texts = fieldsOf[kind].map((field) => (field === 'job' ? data[field] ?? '' : escape(data[field] ?? '')));
-  return sign(kind === 'i' ? `e:${id}:i` : `e:${id}:${kind}:${event}`, [simulated ? 's' : 'r', ...texts, ''].join('|'));
+  const texts = fieldsOf[kind].map((field) =>
+    field === 'job' ? (data[field] ?? '') : escape(data[field] ?? ''),
+  );
+  return sign(
+    kind === 'i' ? `e:${id}:i` : `e:${id}:${kind}:${event}`,
+    [simulated ? 's' : 'r', ...texts, ''].join('|'),
+  );
 };
 
 /** Reads an event line; `undefined` for anything damaged, never an exception. */
@@ -84,7 +127,8 @@ export const decodeEvent = ([name, value]: Line): LineEvent | undefined => {
   const kind = (first ?? later) as Kind;
   const fields = fieldsOf[kind];
   // Intents written before the last field was thought of lack it.
-  if (texts.length !== fields.length + 2 && !(kind === 'i' && texts.length === fields.length + 1)) return undefined;
+  if (texts.length !== fields.length + 2 && !(kind === 'i' && texts.length === fields.length + 1))
+    return undefined;
   const data: Record<string, string> = {};
   for (let at = 0; at < fields.length; at += 1) {
     const field = fields[at]!;
@@ -96,7 +140,10 @@ export const decodeEvent = ([name, value]: Line): LineEvent | undefined => {
   return { kind, id, event, simulated: texts[0] === 's', data };
 };
 
-/** An intent's high end above its low one, and other sense, is the caller's; an id must be one of ours. */
+/**
+ * An intent's high end above its low one, and other sense, is the caller's; an id must be one of
+ * ours.
+ */
 export const isId = (text: string): boolean => !Number.isNaN(idTime(text));
 
 export const base36 = (value: number): string => Math.max(0, Math.round(value)).toString(36);

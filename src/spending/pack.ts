@@ -11,11 +11,13 @@ export interface Finished {
   readonly recent?: boolean;
 }
 
-const joined = (texts: readonly string[]): string => texts.map((text) => text.replace(/[%\n]/g, encodeURIComponent)).join('\n');
+const joined = (texts: readonly string[]): string =>
+  texts.map((text) => text.replace(/[%\n]/g, encodeURIComponent)).join('\n');
 const signed36 = (value: number): string => (value ? Math.round(value).toString(36) : '');
 
 /**
- * One value for many finished lines, as `decodePacked` reads it. A closed month's line (`a:2026-10:<id>`) keeps who was paid how much
+ * One value for many finished lines, as `decodePacked` reads it. A closed month's line
+ * (`a:2026-10:<id>`) keeps who was paid how much
  * and leaves sizes, routes, notes and times out.
  */
 export const encodePacked = (name: string, finished: readonly Finished[], signOff = ''): Line => {
@@ -31,27 +33,58 @@ export const encodePacked = (name: string, finished: readonly Finished[], signOf
   word(brief ? signOff : 'v1');
   let before = 0;
   let purchase = '';
-  const rows = [...finished].sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1)).map(({ entry, held, recent }) => {
-    const [, tail = '', count = ''] = entry.id.split('-');
-    const time = idTime(entry.id);
-    const [, sameTail, bought] = entry.purchase.split('-');
-    const near = sameTail === tail && !Number.isNaN(idTime(entry.purchase));
-    const columns = [
-      (time - before).toString(36), word(tail), count,
-      entry.purchase === purchase ? '' : near ? `${(time - idTime(entry.purchase)).toString(36)}_${bought}` : `=${word(entry.purchase)}`,
-      word(joined([entry.provider, entry.model, brief ? '' : entry.route ?? '', brief ? '' : entry.size, entry.simulated ? 's' : 'r'])),
-      signed36(entry.at - time), entry.standing === 'refused' ? 'r' : entry.basis === 'reported' ? 'p' : 'c',
-      // Without its corrections: they stand beside it under their own ids, or a second copy of one would count twice.
-      word(held.d?.data['charged'] ?? ''), entry.pictures === 1 ? '' : entry.pictures.toString(36),
-      ...(brief ? ['', '', '', '', '', '', ''] : [
-        held.d?.data['took'] ?? '', word(entry.low ?? ''), word(entry.high ?? ''), word(entry.session), word(entry.code ?? ''),
-        word(held.d?.data['note'] ?? ''), word(entry.prompt ?? '')]),
-      word([...held.c?.values() ?? []].map(({ event, data }) => joined([event, data['amount'] ?? '0', data['note'] ?? ''])).join('\n')),
-      recent && !brief ? word(held.a?.data['job'] ?? '') : '',
-    ];
-    before = time;
-    purchase = entry.purchase;
-    return columns.join('.').replace(/\.+$/, '');
-  });
+  const rows = [...finished]
+    .sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1))
+    .map(({ entry, held, recent }) => {
+      const [, tail = '', count = ''] = entry.id.split('-');
+      const time = idTime(entry.id);
+      const [, sameTail, bought] = entry.purchase.split('-');
+      const near = sameTail === tail && !Number.isNaN(idTime(entry.purchase));
+      const columns = [
+        (time - before).toString(36),
+        word(tail),
+        count,
+        entry.purchase === purchase
+          ? ''
+          : near
+            ? `${(time - idTime(entry.purchase)).toString(36)}_${bought}`
+            : `=${word(entry.purchase)}`,
+        word(
+          joined([
+            entry.provider,
+            entry.model,
+            brief ? '' : (entry.route ?? ''),
+            brief ? '' : entry.size,
+            entry.simulated ? 's' : 'r',
+          ]),
+        ),
+        signed36(entry.at - time),
+        entry.standing === 'refused' ? 'r' : entry.basis === 'reported' ? 'p' : 'c',
+        // Without its corrections: they stand beside it under their own ids, or a second copy of
+        // one would count twice.
+        word(held.d?.data['charged'] ?? ''),
+        entry.pictures === 1 ? '' : entry.pictures.toString(36),
+        ...(brief
+          ? ['', '', '', '', '', '', '']
+          : [
+              held.d?.data['took'] ?? '',
+              word(entry.low ?? ''),
+              word(entry.high ?? ''),
+              word(entry.session),
+              word(entry.code ?? ''),
+              word(held.d?.data['note'] ?? ''),
+              word(entry.prompt ?? ''),
+            ]),
+        word(
+          [...(held.c?.values() ?? [])]
+            .map(({ event, data }) => joined([event, data['amount'] ?? '0', data['note'] ?? '']))
+            .join('\n'),
+        ),
+        recent && !brief ? word(held.a?.data['job'] ?? '') : '',
+      ];
+      before = time;
+      purchase = entry.purchase;
+      return columns.join('.').replace(/\.+$/, '');
+    });
   return sign(name, `${words.map(escape).join('|')};${rows.join(',')};`);
 };

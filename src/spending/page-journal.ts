@@ -5,12 +5,16 @@ import { pageLocks } from './page-locks.js';
 import { localTextStore } from './storage.js';
 import { pageWake } from './wake.js';
 
-/** The journal over this browser's own storage. Loaded lazily: `browserJournal` stands in for it until then. */
-export const pageJournal = (): SpendingJournal => createJournal({
-  store: localTextStore(),
-  mirror: idbMirror('upi1'),
-  clock: systemClock,
-  locks: pageLocks(),
-  channel: () => new BroadcastChannel('upi1'),
-  wake: pageWake,
-});
+/**
+ * The journal over this browser's own storage. Loaded lazily: `browserJournal` stands in for it
+ * until then.
+ */
+export const pageJournal = (): SpendingJournal =>
+  createJournal({
+    store: localTextStore(),
+    mirror: idbMirror('upi1'),
+    clock: systemClock,
+    locks: pageLocks(),
+    channel: () => new BroadcastChannel('upi1'),
+    wake: pageWake,
+  });

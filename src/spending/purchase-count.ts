@@ -4,13 +4,19 @@ export interface Counted {
   purchases: number;
 }
 
-/** Counts purchases, of which a batch has several lines, in several places at once. Most have but one line, and cost next to nothing. */
+/**
+ * Counts purchases, of which a batch has several lines, in several places at once. Most have but
+ * one line, and cost next to nothing.
+ */
 export interface PurchaseCount<Place extends Counted> {
   /** One more line of the purchase, in all these places. */
   add(purchase: string, places: readonly Place[]): void;
   /** The same line is gone again. */
   take(purchase: string, places: readonly Place[]): void;
-  /** Different purchases in places taken together, such as days, of which a line stands in one: a purchase that reaches into two is still one. */
+  /**
+   * Different purchases in places taken together, such as days, of which a line stands in one: a
+   * purchase that reaches into two is still one.
+   */
   across(places: readonly Place[]): number;
 }
 
@@ -49,7 +55,9 @@ export const createPurchaseCount = <Place extends Counted>(): PurchaseCount<Plac
     },
     across: (places) => {
       let total = places.reduce((sum, { purchases }) => sum + purchases, 0);
-      if (places.length > 1) for (const lines of several.values()) total -= Math.max(0, places.filter((place) => lines.has(place)).length - 1);
+      if (places.length > 1)
+        for (const lines of several.values())
+          total -= Math.max(0, places.filter((place) => lines.has(place)).length - 1);
       return total;
     },
   };

@@ -7,21 +7,50 @@ import type { Ledger } from './ledger.js';
 import { base36, encodeEvent, isId, type Line } from './line.js';
 import type { Upkeep } from './upkeep.js';
 
-const amount = (value: string | undefined): string => (value === undefined ? '' : toText(usd(value)));
-
-/** `waits`: the order is not sent before a mark stands beside this line in the mirror, so that without one it never was. */
-const intentLine = (intent: Intent, now: number, waits: '1' | ''): Line => encodeEvent({ kind: 'i', id: intent.id, event: intent.id, simulated: intent.simulated, data: {
-  at: base36(now), purchase: intent.purchase, provider: intent.provider, model: intent.model, route: intent.route ?? '', size: intent.size,
-  low: amount(intent.low), high: amount(intent.high), quote: intent.quote, session: intent.session, prompt: intent.prompt ?? '', waits,
-} });
+const amount = (value: string | undefined): string =>
+  value === undefined ? '' : toText(usd(value));
 
 /**
- * Check and write as one step. With a mirror both happen in one IndexedDB transaction, which no other tab can enter: a cap holds however
- * many tabs race. Without one (private windows of some browsers) the check runs under a Web Lock over localStorage: as good as that can be.
- * One durable place is enough to buy: localStorage alone survives a crashed tab but not always a killed browser, the mirror alone survives both.
+ * `waits`: the order is not sent before a mark stands beside this line in the mirror, so that
+ * without one it never was.
+ */
+const intentLine = (intent: Intent, now: number, waits: '1' | ''): Line =>
+  encodeEvent({
+    kind: 'i',
+    id: intent.id,
+    event: intent.id,
+    simulated: intent.simulated,
+    data: {
+      at: base36(now),
+      purchase: intent.purchase,
+      provider: intent.provider,
+      model: intent.model,
+      route: intent.route ?? '',
+      size: intent.size,
+      low: amount(intent.low),
+      high: amount(intent.high),
+      quote: intent.quote,
+      session: intent.session,
+      prompt: intent.prompt ?? '',
+      waits,
+    },
+  });
+
+/**
+ * Check and write as one step. With a mirror both happen in one IndexedDB transaction, which no
+ * other tab can enter: a cap holds however
+ * many tabs race. Without one (private windows of some browsers) the check runs under a Web Lock
+ * over localStorage: as good as that can be.
+ * One durable place is enough to buy: localStorage alone survives a crashed tab but not always a
+ * killed browser, the mirror alone survives both.
  */
 export const createReserve = (ledger: Ledger, upkeep: Upkeep): Journal['reserve'] => {
-  const { book, keeper, ports: { clock, locks }, namespace } = ledger;
+  const {
+    book,
+    keeper,
+    ports: { clock, locks },
+    namespace,
+  } = ledger;
   let turn: Promise<unknown> = Promise.resolve();
 
   // One after the other in this page and, where there are Web Locks, in this browser.
@@ -29,7 +58,8 @@ export const createReserve = (ledger: Ledger, upkeep: Upkeep): Journal['reserve'
     const locked = async (): Promise<T> => {
       let begun = false;
       try {
-        if (locks) return await (locks.request(`${namespace}:reserve`, () => (begun = true, work())));
+        if (locks)
+          return await locks.request(`${namespace}:reserve`, () => ((begun = true), work()));
       } catch (error) {
         // Sandboxed frames refuse locks; then nothing was begun yet.
         if (begun) throw error;
@@ -43,18 +73,25 @@ export const createReserve = (ledger: Ledger, upkeep: Upkeep): Journal['reserve'
 
   return async (intents, caps) => {
     void ledger.open();
-    if (!intents.every(({ id }) => isId(id))) throw new UserPaysError('internal', { stage: 'guard', facts: { reason: 'id' } });
+    if (!intents.every(({ id }) => isId(id)))
+      throw new UserPaysError('internal', { stage: 'guard', facts: { reason: 'id' } });
     ledger.touch();
     const now = clock.now();
     const lines = intents.map((intent) => intentLine(intent, now, ''));
     const waiting = intents.map((intent) => intentLine(intent, now, '1'));
-    // The visit's mark goes along, so that another tab's check knows the session these lines belong to.
-    const marks = [...new Set(intents.map(({ session }) => `v:${session}`))].flatMap((name): Line[] => {
-      const value = book.lines.get(name);
-      return value === undefined ? [] : [[name, value]];
-    });
+    // The visit's mark goes along, so that another tab's check knows the session these lines belong
+    // to.
+    const marks = [...new Set(intents.map(({ session }) => `v:${session}`))].flatMap(
+      (name): Line[] => {
+        const value = book.lines.get(name);
+        return value === undefined ? [] : [[name, value]];
+      },
+    );
     const check = (): OverBudget | undefined =>
-      overBudget(book.fold, intents, strictest(caps, book.caps()), { now, sessions: book.visits.current(now) });
+      overBudget(book.fold, intents, strictest(caps, book.caps()), {
+        now,
+        sessions: book.visits.current(now),
+      });
 
     let over: OverBudget | undefined;
     const written = await ledger.intoMirror(() => {
@@ -72,10 +109,15 @@ export const createReserve = (ledger: Ledger, upkeep: Upkeep): Journal['reserve'
       const exceeded = check();
       if (exceeded) return exceeded;
       // A full store is relieved once before it counts as full.
-      const kept = await keeper.write(lines) || (keeper.state() === 'full' && (await upkeep.relieve(), await keeper.write(lines)));
+      const kept =
+        (await keeper.write(lines)) ||
+        (keeper.state() === 'full' && (await upkeep.relieve(), await keeper.write(lines)));
       if (!kept && intents.some(({ simulated }) => !simulated)) {
         keeper.forget(lines);
-        throw new UserPaysError(keeper.state() === 'full' ? 'storage-full' : 'storage-blocked', { stage: 'guard', charge: 'none' });
+        throw new UserPaysError(keeper.state() === 'full' ? 'storage-full' : 'storage-blocked', {
+          stage: 'guard',
+          charge: 'none',
+        });
       }
       ledger.tell(lines);
       return undefined;

@@ -1,7 +1,10 @@
 import type { Clock } from '../base/clock.js';
 import type { TextStore } from '../base/store.js';
 
-/** The page's localStorage, looked up at each call: merely naming it throws where storage is blocked. */
+/**
+ * The page's localStorage, looked up at each call: merely naming it throws where storage is
+ * blocked.
+ */
 export const localTextStore = (): TextStore => ({
   get: (key) => localStorage.getItem(key),
   set: (key, value) => localStorage.setItem(key, value),
@@ -14,13 +17,19 @@ export type Kept = 'ok' | 'full' | 'blocked';
 
 /** Full or blocked, by the error's name: its class differs between engines. */
 export const refusalOf = (error: unknown): 'full' | 'blocked' =>
-  (error instanceof Error && /quota/i.test(error.name) ? 'full' : 'blocked');
+  error instanceof Error && /quota/i.test(error.name) ? 'full' : 'blocked';
 
 /**
- * Writes one text, at once when it can. Firefox says "quota exceeded" now and then when several tabs write quickly, with plenty of room
+ * Writes one text, at once when it can. Firefox says "quota exceeded" now and then when several
+ * tabs write quickly, with plenty of room
  * left: it is asked again up to five times, 2 to 20 ms apart, before the store counts as full.
  */
-export const persist = async (store: TextStore, clock: Clock, key: string, value: string): Promise<Kept> => {
+export const persist = async (
+  store: TextStore,
+  clock: Clock,
+  key: string,
+  value: string,
+): Promise<Kept> => {
   for (let attempt = 1; ; attempt += 1) {
     try {
       store.set(key, value);

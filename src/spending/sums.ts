@@ -3,7 +3,10 @@ import type { Period } from './entry.js';
 import type { Brief } from './lattice.js';
 import type { Counted, PurchaseCount } from './purchase-count.js';
 
-/** Amounts added and taken back, counted by amount and added up when somebody asks: a page load with 10,000 equal prices multiplies once. */
+/**
+ * Amounts added and taken back, counted by amount and added up when somebody asks: a page load with
+ * 10,000 equal prices multiplies once.
+ */
 export interface Pile {
   sum: Usd;
   readonly due: Map<string, number>;
@@ -12,7 +15,10 @@ export interface Pile {
   row: number;
 }
 
-/** A running sum that can also be taken back, so that a changed line costs the same among 10 and 10,000. */
+/**
+ * A running sum that can also be taken back, so that a changed line costs the same among 10 and
+ * 10,000.
+ */
 export interface Bucket extends Counted {
   readonly settled: Pile;
   readonly doubt: Pile;
@@ -21,7 +27,13 @@ export interface Bucket extends Counted {
 }
 
 const emptyPile = (): Pile => ({ sum: zero, due: new Map(), latest: '0', row: 0 });
-export const emptyBucket = (): Bucket => ({ settled: emptyPile(), doubt: emptyPile(), unpriced: 0, pictures: 0, purchases: 0 });
+export const emptyBucket = (): Bucket => ({
+  settled: emptyPile(),
+  doubt: emptyPile(),
+  unpriced: 0,
+  pictures: 0,
+  purchases: 0,
+});
 
 const count = (counts: Map<string, number>, key: string, by: number): void => {
   const next = (counts.get(key) ?? 0) + by;
@@ -41,7 +53,8 @@ const put = (pile: Pile, amount: string | undefined, by: number): void => {
 const total = (pile: Pile): Usd => {
   count(pile.due, pile.latest, pile.row);
   pile.row = 0;
-  if (pile.due.size) pile.sum = sum([pile.sum, ...[...pile.due].map(([amount, by]) => times(usd(amount), by))]);
+  if (pile.due.size)
+    pile.sum = sum([pile.sum, ...[...pile.due].map(([amount, by]) => times(usd(amount), by))]);
   pile.due.clear();
   return pile.sum;
 };
@@ -56,14 +69,27 @@ export interface Share {
 }
 
 /** `undefined` for what adds nothing: a refusal, or a settlement of nothing without a picture. */
-export const shareOf = ({ standing, charged = '0', high, pictures, purchase }: Brief): Share | undefined => {
-  if (standing === 'refused' || (standing === 'settled' && charged === '0' && !pictures)) return undefined;
+export const shareOf = ({
+  standing,
+  charged = '0',
+  high,
+  pictures,
+  purchase,
+}: Brief): Share | undefined => {
+  if (standing === 'refused' || (standing === 'settled' && charged === '0' && !pictures))
+    return undefined;
   if (standing === 'settled') return { settled: charged, unpriced: 0, pictures, purchase };
-  return high === undefined ? { unpriced: 1, pictures: 0, purchase } : { doubt: high, unpriced: 0, pictures: 0, purchase };
+  return high === undefined
+    ? { unpriced: 1, pictures: 0, purchase }
+    : { doubt: high, unpriced: 0, pictures: 0, purchase };
 };
 
 /** Adds a share to a bucket (`by` 1) or takes it back (-1), all but its purchase. */
-export const addShare = (bucket: Bucket, { settled, doubt, unpriced, pictures }: Share, by: 1 | -1): void => {
+export const addShare = (
+  bucket: Bucket,
+  { settled, doubt, unpriced, pictures }: Share,
+  by: 1 | -1,
+): void => {
   put(bucket.settled, settled, by);
   put(bucket.doubt, doubt, by);
   bucket.unpriced += by * unpriced;

@@ -12,13 +12,18 @@ export interface Window {
 
 /** Running sums by session, day, month and model, simulated money apart. */
 export interface Totals {
-  /** Adds a line's share; the buckets it stands in then, to be handed back when it is taken out again. */
+  /**
+   * Adds a line's share; the buckets it stands in then, to be handed back when it is taken out
+   * again.
+   */
   add(share: Share, brief: Brief): readonly Bucket[];
   take(share: Share, buckets: readonly Bucket[]): void;
   sums(simulated: boolean, window: Window): Sums;
 }
 
-/** The day of a moment. Neighbouring lines are mostly of one day, and working out a date is slow. */
+/**
+ * The day of a moment. Neighbouring lines are mostly of one day, and working out a date is slow.
+ */
 const calendar = (): ((at: number) => string) => {
   let [begins, ends, day] = [NaN, NaN, ''];
   return (at) => {
@@ -26,7 +31,7 @@ const calendar = (): ((at: number) => string) => {
     const date = new Date(at);
     begins = date.setHours(0, 0, 0, 0);
     ends = date.setDate(date.getDate() + 1);
-    return day = dayOf(at);
+    return (day = dayOf(at));
   };
 };
 
@@ -50,20 +55,37 @@ export const createTotals = (): Totals => {
     const { simulated, session, at, provider, model } = brief;
     const day = dayAt(at);
     // Neighbours mostly stand in the same ones.
-    if (day === latestDay && latest?.simulated === simulated && latest.session === session && latest.model === model && latest.provider === provider) return latestBuckets;
+    if (
+      day === latestDay &&
+      latest?.simulated === simulated &&
+      latest.session === session &&
+      latest.model === model &&
+      latest.provider === provider
+    )
+      return latestBuckets;
     [latest, latestDay] = [brief, day];
-    return latestBuckets = ([['all', ''], ['session', session], ['day', day], ['month', day.slice(0, 7)], ['model', `${provider}\n${model}`]] as const)
-      .map(([name, key]) => {
-        const buckets = scope(simulated, name);
-        const bucket = buckets.get(key) ?? emptyBucket();
-        buckets.set(key, bucket);
-        return bucket;
-      });
+    return (latestBuckets = (
+      [
+        ['all', ''],
+        ['session', session],
+        ['day', day],
+        ['month', day.slice(0, 7)],
+        ['model', `${provider}\n${model}`],
+      ] as const
+    ).map(([name, key]) => {
+      const buckets = scope(simulated, name);
+      const bucket = buckets.get(key) ?? emptyBucket();
+      buckets.set(key, bucket);
+      return bucket;
+    }));
   };
 
-  // A clock that was set back leaves lines in the future: "today" is everything since midnight, so that they still count against a cap.
-  const since = (buckets: Map<string, Bucket>, from: string): Bucket[] => [...buckets].filter(([key]) => key >= from).map(([, bucket]) => bucket);
-  const at = (buckets: Map<string, Bucket>, keys: readonly string[]): Bucket[] => keys.flatMap((key) => buckets.get(key) ?? []);
+  // A clock that was set back leaves lines in the future: "today" is everything since midnight, so
+  // that they still count against a cap.
+  const since = (buckets: Map<string, Bucket>, from: string): Bucket[] =>
+    [...buckets].filter(([key]) => key >= from).map(([, bucket]) => bucket);
+  const at = (buckets: Map<string, Bucket>, keys: readonly string[]): Bucket[] =>
+    keys.flatMap((key) => buckets.get(key) ?? []);
   const period = (buckets: readonly Bucket[]): Period => periodOf(buckets, counted);
 
   return {
@@ -84,10 +106,13 @@ export const createTotals = (): Totals => {
         today: period(since(scope(simulated, 'day'), today)),
         month: period(since(scope(simulated, 'month'), today.slice(0, 7))),
         all: period(at(scope(simulated, 'all'), [''])),
-        byModel: [...scope(simulated, 'model')].filter(([, { purchases }]) => purchases).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, bucket]) => {
-          const [provider = '', ...model] = key.split('\n');
-          return { provider, model: model.join('\n'), ...period([bucket]) };
-        }),
+        byModel: [...scope(simulated, 'model')]
+          .filter(([, { purchases }]) => purchases)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, bucket]) => {
+            const [provider = '', ...model] = key.split('\n');
+            return { provider, model: model.join('\n'), ...period([bucket]) };
+          }),
       };
     },
   };

@@ -17,28 +17,36 @@ export interface Visits {
   /** Something happened now. */
   touch(at: number): void;
   lastActivity(): number;
-  /** Ids of the marks that make up the running visit, first one first; empty when none is running. */
+  /**
+   * Ids of the marks that make up the running visit, first one first; empty when none is running.
+   */
   current(now: number): readonly string[];
   /** Names of marks that belong to no running visit. */
   past(now: number): readonly string[];
 }
 
-export const markLine = (id: string, asked: boolean, at: number): Line => sign(`v:${id}`, `${asked ? 'n' : 'a'}|${at.toString(36)}|`);
+export const markLine = (id: string, asked: boolean, at: number): Line =>
+  sign(`v:${id}`, `${asked ? 'n' : 'a'}|${at.toString(36)}|`);
 
 export const createVisits = (): Visits => {
   const marks: Mark[] = [];
   let last = -Infinity;
 
-  // A mark less than a visit's length after the one before it was set by a tab that had not seen that one yet.
-  const latest = (): readonly Mark[] => marks.reduce<readonly Mark[]>((visit, mark) => {
-    const before = visit.at(-1);
-    return before && !mark.asked && Math.abs(mark.at - before.at) < VISIT ? [...visit, mark] : [mark];
-  }, []);
+  // A mark less than a visit's length after the one before it was set by a tab that had not seen
+  // that one yet.
+  const latest = (): readonly Mark[] =>
+    marks.reduce<readonly Mark[]>((visit, mark) => {
+      const before = visit.at(-1);
+      return before && !mark.asked && Math.abs(mark.at - before.at) < VISIT
+        ? [...visit, mark]
+        : [mark];
+    }, []);
 
   const current: Visits['current'] = (now) => {
     const visit = latest();
     const active = Math.max(last, ...visit.map(({ at }) => at));
-    // Also over when the last activity lies in the future: the clock was set back, and nobody knows how long ago it was.
+    // Also over when the last activity lies in the future: the clock was set back, and nobody knows
+    // how long ago it was.
     return Math.abs(now - active) < VISIT ? visit.map(({ id }) => id) : [];
   };
 
@@ -46,12 +54,18 @@ export const createVisits = (): Visits => {
     add: ([name, value]) => {
       const fields = /^([na])\|([0-9a-z]{1,10})\|$/.exec(signed(name, value) ?? '');
       if (!fields) return false;
-      const mark = { id: name.slice(2), asked: fields[1] === 'n', at: parseInt(fields[2] ?? '', 36) };
+      const mark = {
+        id: name.slice(2),
+        asked: fields[1] === 'n',
+        at: parseInt(fields[2] ?? '', 36),
+      };
       const place = marks.findIndex(({ id }) => id > mark.id);
       marks.splice(place < 0 ? marks.length : place, 0, mark);
       return true;
     },
-    touch: (at) => { last = at; },
+    touch: (at) => {
+      last = at;
+    },
     lastActivity: () => last,
     current,
     past: (now) => {

@@ -2,7 +2,10 @@ import { formatRange, formatUsd, inFull, type AmountFormat } from '../pricing/fo
 import { isAmount, times, toText, usd } from '../pricing/money.js';
 import type { Quote } from '../pricing/quote-types.js';
 
-/** How an element writes amounts: its language, its words for less than one, and a second currency at a rate the page declares. */
+/**
+ * How an element writes amounts: its language, its words for less than one, and a second currency
+ * at a rate the page declares.
+ */
 export interface AmountStyle {
   readonly language: string;
   readonly currency: string;
@@ -10,20 +13,37 @@ export interface AmountStyle {
   readonly under: (amount: string) => string;
 }
 
-/** Rounded up as short as on a button; `down` for what is left; with `decimals`, every digit and at least so many. */
+/**
+ * Rounded up as short as on a button; `down` for what is left; with `decimals`, every digit and at
+ * least so many.
+ */
 export type Precision = Pick<AmountFormat, 'decimals' | 'down'>;
 
-/** `$0.030`, or `$0.030 (€0.028)` where the page declares a rate. Dollars first: they are what is charged. */
-export const amount = (text: string, { language: locale, under, currency, rate }: AmountStyle, how: Precision = {}): string => {
+/**
+ * `$0.030`, or `$0.030 (€0.028)` where the page declares a rate. Dollars first: they are what is
+ * charged.
+ */
+export const amount = (
+  text: string,
+  { language: locale, under, currency, rate }: AmountStyle,
+  how: Precision = {},
+): string => {
   const dollars = formatUsd(text, { locale, under, ...how });
-  // An amount of the page's own currency is never a row of a receipt; at a rate that is none, there is none.
-  return currency === 'USD' || !isAmount(rate) || !(Number(rate) > 0) ? dollars
-    : `${dollars} (${formatUsd(toText(times(usd(text), rate)), { locale, under, currency, ...how.down && { down: true } })})`;
+  // An amount of the page's own currency is never a row of a receipt; at a rate that is none, there
+  // is none.
+  return currency === 'USD' || !isAmount(rate) || !(Number(rate) > 0)
+    ? dollars
+    : `${dollars} (${formatUsd(toText(times(usd(text), rate)), { locale, under, currency, ...(how.down && { down: true }) })})`;
 };
 
-/** The price of a quote as the button says it, with `≈` where it was read too long ago; `undefined` when it is unknown. */
+/**
+ * The price of a quote as the button says it, with `≈` where it was read too long ago; `undefined`
+ * when it is unknown.
+ */
 export const priceText = (
-  quote: Pick<Quote, 'total' | 'asOf'> | undefined, { language: locale, under }: AmountStyle, how: Precision = {},
+  quote: Pick<Quote, 'total' | 'asOf'> | undefined,
+  { language: locale, under }: AmountStyle,
+  how: Precision = {},
 ): string | undefined => {
   if (!quote?.total) return undefined;
   const text = formatRange(quote.total.low, quote.total.high, { locale, under, ...how });
@@ -32,7 +52,10 @@ export const priceText = (
 
 const dates = new Map<string, Intl.DateTimeFormat>();
 
-/** `21 Aug` for a day (with its year when it is another one than now), `10:14` for a moment of today. A day is `YYYY-MM-DD`, a moment epoch milliseconds. */
+/**
+ * `21 Aug` for a day (with its year when it is another one than now), `10:14` for a moment of
+ * today. A day is `YYYY-MM-DD`, a moment epoch milliseconds.
+ */
 export const dateText = (when: string | number, { language }: AmountStyle): string => {
   const day = typeof when === 'string';
   const today = !day && new Date(when).toDateString() === new Date().toDateString();
@@ -41,8 +64,14 @@ export const dateText = (when: string | number, { language }: AmountStyle): stri
   const key = `${language} ${day} ${today} ${year}`;
   let format = dates.get(key);
   if (!format) {
-    const options: Intl.DateTimeFormatOptions = today ? { timeStyle: 'short' }
-      : { day: 'numeric', month: 'short', ...(year ? { year: 'numeric' } : {}), ...(day ? { timeZone: 'UTC' } : {}) };
+    const options: Intl.DateTimeFormatOptions = today
+      ? { timeStyle: 'short' }
+      : {
+          day: 'numeric',
+          month: 'short',
+          ...(year ? { year: 'numeric' } : {}),
+          ...(day ? { timeZone: 'UTC' } : {}),
+        };
     try {
       format = new Intl.DateTimeFormat(language, options);
     } catch {

@@ -8,9 +8,13 @@ interface Prices {
   subscribe(listener: () => void): () => void;
 }
 
-const book = (): Prices | undefined => (globalThis as { [counter]?: { prices: Prices } })[counter]?.prices;
+const book = (): Prices | undefined =>
+  (globalThis as { [counter]?: { prices: Prices } })[counter]?.prices;
 
-/** The prices the page's widgets go by, once one of them is there; a price alone brings no counter of its own. */
+/**
+ * The prices the page's widgets go by, once one of them is there; a price alone brings no counter
+ * of its own.
+ */
 export const pagePrices = (): PriceList | undefined => book()?.get();
 
 /** Draws its element again when the page's widgets read other prices. */

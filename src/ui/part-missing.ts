@@ -2,12 +2,23 @@ import { UserPaysError } from '../base/error.js';
 import { warnOnce } from './warn-once.js';
 
 /** As each engine says that a module could not be had. */
-const isMissing = (cause: unknown): cause is TypeError => cause instanceof TypeError && /import\w* (a )?module/i.test(cause.message);
+const isMissing = (cause: unknown): cause is TypeError =>
+  cause instanceof TypeError && /import\w* (a )?module/i.test(cause.message);
 
-/** What `import()` rejected with as our error, and for the page's author where it was looked for and what helps. Anything else is not this. */
+/**
+ * What `import()` rejected with as our error, and for the page's author where it was looked for and
+ * what helps. Anything else is not this.
+ */
 export const partMissing = (cause: unknown): UserPaysError | undefined => {
   if (!isMissing(cause)) return undefined;
   const detail = cause.message;
-  warnOnce(`${detail}: serve lazy/ of the same build beside the script, over http(s), and allow it in script-src.`);
-  return new UserPaysError('part-missing', { stage: 'guard', charge: 'none', cause, facts: { detail: detail.slice(0, 200) } });
+  warnOnce(
+    `${detail}: serve lazy/ of the same build beside the script, over http(s), and allow it in script-src.`,
+  );
+  return new UserPaysError('part-missing', {
+    stage: 'guard',
+    charge: 'none',
+    cause,
+    facts: { detail: detail.slice(0, 200) },
+  });
 };

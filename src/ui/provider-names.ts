@@ -12,15 +12,32 @@ interface ProviderFacts {
   readonly free?: string;
 }
 
-/** Puter's allowance: `toMicroCents(0.25)` a month for a temporary account, twice that for a registered one (its `subPolicies`, read 2026-08-21). */
+/**
+ * Puter's allowance: `toMicroCents(0.25)` a month for a temporary account, twice that for a
+ * registered one (its `subPolicies`, read 2026-08-21).
+ */
 const facts: Readonly<Record<string, ProviderFacts>> = {
-  puter: { name: 'Puter', monthly: true, drive: true, free: '0.25' }, sandbox: { name: 'Sandbox' }, bfl: { name: 'Black Forest Labs' }, fal: { name: 'fal' },
-  replicate: { name: 'Replicate' }, together: { name: 'Together' }, deepinfra: { name: 'DeepInfra' }, aigateway: { name: 'AIgateway' },
-  'openai-compatible': { name: 'OpenAI-compatible', own: true }, openrouter: { name: 'OpenRouter' }, huggingface: { name: 'Hugging Face' },
-  pollinations: { name: 'Pollinations' }, cloudflare: { name: 'Cloudflare' }, openai: { name: 'OpenAI' }, gemini: { name: 'Google' }, xai: { name: 'xAI' }, byteplus: { name: 'BytePlus' },
+  puter: { name: 'Puter', monthly: true, drive: true, free: '0.25' },
+  sandbox: { name: 'Sandbox' },
+  bfl: { name: 'Black Forest Labs' },
+  fal: { name: 'fal' },
+  replicate: { name: 'Replicate' },
+  together: { name: 'Together' },
+  deepinfra: { name: 'DeepInfra' },
+  aigateway: { name: 'AIgateway' },
+  'openai-compatible': { name: 'OpenAI-compatible', own: true },
+  openrouter: { name: 'OpenRouter' },
+  huggingface: { name: 'Hugging Face' },
+  pollinations: { name: 'Pollinations' },
+  cloudflare: { name: 'Cloudflare' },
+  openai: { name: 'OpenAI' },
+  gemini: { name: 'Google' },
+  xai: { name: 'xAI' },
+  byteplus: { name: 'BytePlus' },
 };
 
 /** An id nobody knows is its own name. */
-export const providerFacts = (id: string): ProviderFacts => (Object.hasOwn(facts, id) ? facts[id] : undefined) ?? { name: id };
+export const providerFacts = (id: string): ProviderFacts =>
+  (Object.hasOwn(facts, id) ? facts[id] : undefined) ?? { name: id };
 
 export const providerName = (id: string): string => providerFacts(id).name;

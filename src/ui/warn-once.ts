@@ -1,6 +1,9 @@
 const said = new Set<string>();
 
-/** Tells the page's author in the console, once per page and message: elements never throw for what is typed in their attributes. */
+/**
+ * Tells the page's author in the console, once per page and message: elements never throw for what
+ * is typed in their attributes.
+ */
 export const warnOnce = (message: string): void => {
   if (said.has(message)) return;
   said.add(message);

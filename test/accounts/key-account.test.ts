@@ -9,8 +9,9 @@ import { makers } from '../../src/providers/index.js';
 const key = 'canary-key-0123456789';
 let count = 0;
 /** A server no other test has a key for. */
-const freshOrigin = (): string => `https://api-${String(count += 1)}.example`;
-const kept = (): string => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]);
+const freshOrigin = (): string => `https://api-${String((count += 1))}.example`;
+const kept = (): string =>
+  JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]);
 
 describe('a reader’s own key', () => {
   afterEach(() => {
@@ -28,12 +29,18 @@ describe('a reader’s own key', () => {
   });
 
   it('is there again in the same tab, or on this device, when the reader wants that; and only there', async () => {
-    for (const [keep, here, there] of [['tab', sessionStorage, localStorage], ['device', localStorage, sessionStorage]] as const) {
+    for (const [keep, here, there] of [
+      ['tab', sessionStorage, localStorage],
+      ['device', localStorage, sessionStorage],
+    ] as const) {
       const origin = freshOrigin();
       await makeKeyAccount(keyStore(origin)).setKey(key, { keep });
       expect(Object.values(here)).to.deep.equal([key]);
       expect(Object.values(there)).to.deep.equal([]);
-      expect(makeKeyAccount(keyStore(origin)).key(), `after a reload, kept for the ${keep}`).to.equal(key);
+      expect(
+        makeKeyAccount(keyStore(origin)).key(),
+        `after a reload, kept for the ${keep}`,
+      ).to.equal(key);
       await makeKeyAccount(keyStore(origin)).setKey(key, { keep: 'memory' });
       expect(kept(), 'and is taken back when they change their mind').not.to.contain(key);
     }
@@ -41,7 +48,13 @@ describe('a reader’s own key', () => {
 
   it('belongs to its server: another one’s adapter finds none', async () => {
     await makeKeyAccount(keyStore('https://api.bfl.ai')).setKey(key, { keep: 'device' });
-    for (const origin of ['https://api.bfl.ai.evil.example', 'http://api.bfl.ai', 'https://api.bfl.ai:8443', 'https://evil.example']) expect(makeKeyAccount(keyStore(origin)).key()).to.equal(undefined);
+    for (const origin of [
+      'https://api.bfl.ai.evil.example',
+      'http://api.bfl.ai',
+      'https://api.bfl.ai:8443',
+      'https://evil.example',
+    ])
+      expect(makeKeyAccount(keyStore(origin)).key()).to.equal(undefined);
   });
 
   it('is forgotten everywhere when the reader signs out, or the provider refuses it', async () => {
@@ -61,7 +74,11 @@ describe('a reader’s own key', () => {
     const origin = freshOrigin();
     const [here, other] = [makeKeyAccount(keyStore(origin)), makeKeyAccount(keyStore(origin))];
     await other.setKey(key, { keep: 'memory' });
-    const gone = new Promise<void>((done) => { other.state.subscribe(({ status }) => { if (status === 'signed-out') done(); }); });
+    const gone = new Promise<void>((done) => {
+      other.state.subscribe(({ status }) => {
+        if (status === 'signed-out') done();
+      });
+    });
     here.signOut();
     await gone;
     expect(other.key()).to.equal(undefined);
@@ -80,12 +97,17 @@ describe('a reader’s own key', () => {
     const origin = freshOrigin();
     const name = `user-pays-image/key/${origin}`;
     const mine = makeKeyAccount(keyStore(origin));
-    const tell = (newValue: string | null): boolean => window.dispatchEvent(new StorageEvent('storage', { key: name, newValue, storageArea: localStorage }));
+    const tell = (newValue: string | null): boolean =>
+      window.dispatchEvent(
+        new StorageEvent('storage', { key: name, newValue, storageArea: localStorage }),
+      );
     tell(key);
     expect(mine.key()).to.equal(key);
     tell(null);
     expect(mine.key()).to.equal(undefined);
-    window.dispatchEvent(new StorageEvent('storage', { key: 'other', newValue: key, storageArea: localStorage }));
+    window.dispatchEvent(
+      new StorageEvent('storage', { key: 'other', newValue: key, storageArea: localStorage }),
+    );
     expect(mine.key(), 'somebody else’s item').to.equal(undefined);
   });
 
@@ -95,8 +117,17 @@ describe('a reader’s own key', () => {
       await mine.setKey(pasted, { keep: 'memory' });
       expect(mine.key()).to.equal(key);
     }
-    for (const pasted of ['', '   ', `${key} ${key}`, `${key}\nx-other: 1`, `${key}é`, 'x'.repeat(5000)]) {
-      const error: unknown = await mine.setKey(pasted, { keep: 'memory' }).catch((reason: unknown) => reason);
+    for (const pasted of [
+      '',
+      '   ',
+      `${key} ${key}`,
+      `${key}\nx-other: 1`,
+      `${key}é`,
+      'x'.repeat(5000),
+    ]) {
+      const error: unknown = await mine
+        .setKey(pasted, { keep: 'memory' })
+        .catch((reason: unknown) => reason);
       expect(error).to.include({ code: 'invalid-input', stage: 'account', charge: 'none' });
       expect(JSON.stringify(error) + String((error as Error).stack)).not.to.contain(key);
     }
@@ -106,9 +137,16 @@ describe('a reader’s own key', () => {
   it('says so when the browser keeps nothing, and keeps nothing', async () => {
     const real = Object.getOwnPropertyDescriptor(window, 'localStorage');
     const mine = makeKeyAccount(keyStore(freshOrigin()));
-    Object.defineProperty(window, 'localStorage', { configurable: true, get: () => { throw new DOMException('no', 'SecurityError'); } });
+    Object.defineProperty(window, 'localStorage', {
+      configurable: true,
+      get: () => {
+        throw new DOMException('no', 'SecurityError');
+      },
+    });
     try {
-      const error: unknown = await mine.setKey(key, { keep: 'device' }).catch((reason: unknown) => reason);
+      const error: unknown = await mine
+        .setKey(key, { keep: 'device' })
+        .catch((reason: unknown) => reason);
       expect(error).to.include({ code: 'storage-blocked', stage: 'account' });
       expect(await mine.setKey(key, { keep: 'memory' })).to.deep.equal({ status: 'signed-in' });
     } finally {
@@ -121,7 +159,9 @@ describe('a reader’s own key', () => {
     Object.defineProperty(globalThis, 'isSecureContext', { configurable: true, get: () => false });
     try {
       for (const keep of ['tab', 'device'] as const) {
-        const error: unknown = await makeKeyAccount(keyStore(freshOrigin())).setKey(key, { keep }).catch((reason: unknown) => reason);
+        const error: unknown = await makeKeyAccount(keyStore(freshOrigin()))
+          .setKey(key, { keep })
+          .catch((reason: unknown) => reason);
         expect(error).to.include({ code: 'storage-blocked' });
       }
       expect(kept()).not.to.contain(key);
@@ -158,32 +198,53 @@ describe('a reader’s own key', () => {
 
 describe('who pays', () => {
   it('is known for every provider', () => {
-    for (const name of Object.keys(makers)) expect(account(name, { endpoint: 'http://localhost:1234/v1' }).kind, name).to.equal(name === 'puter' ? 'popup' : name in desks ? 'key' : 'none');
-    for (const name of ['nobody', 'constructor', '__proto__']) expect(account(name).kind, name).to.equal('none');
+    for (const name of Object.keys(makers))
+      expect(account(name, { endpoint: 'http://localhost:1234/v1' }).kind, name).to.equal(
+        name === 'puter' ? 'popup' : name in desks ? 'key' : 'none',
+      );
+    for (const name of ['nobody', 'constructor', '__proto__'])
+      expect(account(name).kind, name).to.equal('none');
   });
 
   it('is nobody at one’s own server, until it asks for a key', async () => {
     const own = account('openai-compatible', { endpoint: 'https://ai.example/v1' });
-    expect([own.kind, own.state.get().status, own.key()]).to.deep.equal(['none', 'signed-in', undefined]);
+    expect([own.kind, own.state.get().status, own.key()]).to.deep.equal([
+      'none',
+      'signed-in',
+      undefined,
+    ]);
     own.refused();
     expect([own.kind, own.state.get().status]).to.deep.equal(['key', 'signed-out']);
     await own.setKey(key, { keep: 'memory' });
     expect([own.kind, own.state.get().status, own.key()]).to.deep.equal(['key', 'signed-in', key]);
-    expect(account('openai-compatible', { endpoint: 'https://other.example/v1' }).key(), 'another server, another key').to.equal(undefined);
+    expect(
+      account('openai-compatible', { endpoint: 'https://other.example/v1' }).key(),
+      'another server, another key',
+    ).to.equal(undefined);
   });
 
   it('is found only by way of the relay it was entered for', async () => {
     await account('together', { relay: 'https://relay.example/x' }).setKey(key, { keep: 'memory' });
     expect(account('together', { relay: 'https://relay.example/x' }).key()).to.equal(key);
-    for (const settings of [{}, { relay: 'https://relay.example/y' }, { relay: 'https://other.example/x' }, { relay: 'puter' }]) expect(account('together', settings).key(), JSON.stringify(settings)).to.equal(undefined);
+    for (const settings of [
+      {},
+      { relay: 'https://relay.example/y' },
+      { relay: 'https://other.example/x' },
+      { relay: 'puter' },
+    ])
+      expect(account('together', settings).key(), JSON.stringify(settings)).to.equal(undefined);
     await account('deepinfra').setKey(key, { keep: 'memory' });
-    expect(account('deepinfra', { relay: 'puter' }).key(), 'Puter’s network sees nothing of it').to.equal(key);
+    expect(
+      account('deepinfra', { relay: 'puter' }).key(),
+      'Puter’s network sees nothing of it',
+    ).to.equal(key);
   });
 
   it('finds its pages for keys and top-ups over https', () => {
     for (const [provider, origin] of Object.entries(desks)) {
       const { keys, topUp } = deskPages[provider] ?? expect.fail(provider);
-      for (const url of [origin, keys ?? expect.fail(provider), topUp]) expect(new URL(url).protocol).to.equal('https:');
+      for (const url of [origin, keys ?? expect.fail(provider), topUp])
+        expect(new URL(url).protocol).to.equal('https:');
       expect(new URL(origin).origin).to.equal(origin);
     }
   });

@@ -13,25 +13,39 @@ const store = () => {
   const kv: PuterKv = {
     get: (key) => call(() => values.get(key) ?? null),
     set: (key, value) => {
-      if (new TextEncoder().encode(key).length > 1024 || new TextEncoder().encode(value).length > 399 * 1024) return Promise.reject(new Error('value_too_large'));
+      if (
+        new TextEncoder().encode(key).length > 1024 ||
+        new TextEncoder().encode(value).length > 399 * 1024
+      )
+        return Promise.reject(new Error('value_too_large'));
       return call(() => void values.set(key, value));
     },
     del: (key) => call(() => void values.delete(key)),
-    list: (pattern) => call(() => [...values.keys()].filter((key) => key.startsWith(pattern.replace(/\*$/, '')))),
+    list: (pattern) =>
+      call(() => [...values.keys()].filter((key) => key.startsWith(pattern.replace(/\*$/, '')))),
   };
-  return { kv, values, failAfter: (calls: number): void => { until = calls; } };
+  return {
+    kv,
+    values,
+    failAfter: (calls: number): void => {
+      until = calls;
+    },
+  };
 };
 
 /** A browser that knows lines, and merges by union. */
 const browser = (kv: PuterKv, device: string) => {
   const lines = new Set<string>();
-  const meet = (): Promise<Met> => meetThroughPuter({
-    kv, device, mine: JSON.stringify([...lines].sort()),
-    take: (theirs) => {
-      for (const line of JSON.parse(theirs) as string[]) lines.add(line);
-      return Promise.resolve(true);
-    },
-  });
+  const meet = (): Promise<Met> =>
+    meetThroughPuter({
+      kv,
+      device,
+      mine: JSON.stringify([...lines].sort()),
+      take: (theirs) => {
+        for (const line of JSON.parse(theirs) as string[]) lines.add(line);
+        return Promise.resolve(true);
+      },
+    });
   return { lines, meet };
 };
 
@@ -50,24 +64,37 @@ describe('one tally on two devices, through the reader’s Puter storage', () =>
   });
 
   it('ends with the same lines everywhere, whoever was offline when and for how long', async () => {
-    await fc.assert(fc.asyncProperty(
-      fc.array(fc.record({ who: fc.nat(2), line: fc.option(fc.string(), { nil: undefined }), fails: fc.option(fc.nat(8), { nil: undefined }) }), { maxLength: 25 }),
-      async (steps) => {
-        const { kv, failAfter } = store();
-        const all = [0, 1, 2].map((name) => browser(kv, `d${name}`));
-        const known = new Set<string>();
-        for (const { who, line, fails } of steps) {
-          const mine = all[who];
-          if (!mine) continue;
-          if (line !== undefined) { mine.lines.add(line); known.add(line); }
-          failAfter(fails ?? Infinity);
-          await mine.meet();
-        }
-        failAfter(Infinity);
-        for (let round = 0; round < 2; round += 1) for (const one of all) await one.meet();
-        for (const { lines } of all) expect([...lines].sort()).to.deep.equal([...known].sort());
-      },
-    ), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.record({
+            who: fc.nat(2),
+            line: fc.option(fc.string(), { nil: undefined }),
+            fails: fc.option(fc.nat(8), { nil: undefined }),
+          }),
+          { maxLength: 25 },
+        ),
+        async (steps) => {
+          const { kv, failAfter } = store();
+          const all = [0, 1, 2].map((name) => browser(kv, `d${name}`));
+          const known = new Set<string>();
+          for (const { who, line, fails } of steps) {
+            const mine = all[who];
+            if (!mine) continue;
+            if (line !== undefined) {
+              mine.lines.add(line);
+              known.add(line);
+            }
+            failAfter(fails ?? Infinity);
+            await mine.meet();
+          }
+          failAfter(Infinity);
+          for (let round = 0; round < 2; round += 1) for (const one of all) await one.meet();
+          for (const { lines } of all) expect([...lines].sort()).to.deep.equal([...known].sort());
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   it('stays within Puter’s sizes, in several parts where it must, and leaves no old parts behind', async () => {
@@ -86,7 +113,12 @@ describe('one tally on two devices, through the reader’s Puter storage', () =>
 
   it('says so when there is too much to leave', async () => {
     const { kv } = store();
-    const met = await meetThroughPuter({ kv, device: 'phone', mine: 'x'.repeat(7_000_000), take: () => Promise.resolve(true) });
+    const met = await meetThroughPuter({
+      kv,
+      device: 'phone',
+      mine: 'x'.repeat(7_000_000),
+      take: () => Promise.resolve(true),
+    });
     expect(met.left).to.equal('too-large');
   });
 

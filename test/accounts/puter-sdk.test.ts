@@ -4,10 +4,17 @@ import { loadPuterSdk, presentSdk } from '../../src/accounts/puter-sdk.js';
 import { isUserPaysError } from '../../src/base/error.js';
 
 const page = globalThis as { puter?: unknown; PUTER_API_ORIGIN?: string };
-const code = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => 'loaded', (error: unknown) => (isUserPaysError(error) ? [error.code, error.charge, error.retry] : error));
+const code = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => 'loaded',
+    (error: unknown) => (isUserPaysError(error) ? [error.code, error.charge, error.retry] : error),
+  );
 const clear = ['blocked-by-browser', 'none', 'safe'];
 
-/** Puter's SDK as its package ships it, in this very engine. A server hands `.cjs` out as something else than a script. */
+/**
+ * Puter's SDK as its package ships it, in this very engine. A server hands `.cjs` out as something
+ * else than a script.
+ */
 const real = async (): Promise<string> => {
   const source = await (await fetch('/node_modules/@heyputer/puter.js/dist/puter.cjs')).text();
   return URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
@@ -20,10 +27,18 @@ describe('loading Puter’s SDK', () => {
   });
 
   it('gives up on a script that can’t be had, on an empty one, and on one that never comes', async () => {
-    expect(await code(loadPuterSdk({ url: 'blob:null/nothing', patience: 5000 }))).to.deep.equal(clear);
-    expect(await code(loadPuterSdk({ url: 'data:text/javascript,', patience: 5000 }))).to.deep.equal(clear);
-    expect(await code(loadPuterSdk({ url: '/a-script-that-never-comes.js', patience: 0 }))).to.deep.equal(clear);
-    expect([...document.scripts].some(({ src }) => /nothing|never-comes|^data:/.test(src))).to.equal(false);
+    expect(await code(loadPuterSdk({ url: 'blob:null/nothing', patience: 5000 }))).to.deep.equal(
+      clear,
+    );
+    expect(
+      await code(loadPuterSdk({ url: 'data:text/javascript,', patience: 5000 })),
+    ).to.deep.equal(clear);
+    expect(
+      await code(loadPuterSdk({ url: '/a-script-that-never-comes.js', patience: 0 })),
+    ).to.deep.equal(clear);
+    expect(
+      [...document.scripts].some(({ src }) => /nothing|never-comes|^data:/.test(src)),
+    ).to.equal(false);
   });
 
   it('loads it once, however many ask at the same time, and finds it signed out', async () => {

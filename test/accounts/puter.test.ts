@@ -3,7 +3,11 @@ import { makePuterAccount } from '../../src/accounts/puter.js';
 import type { PuterSdk } from '../../src/accounts/puter-sdk.js';
 import { isUserPaysError, type UserPaysError } from '../../src/base/error.js';
 
-interface Waiting { resolve(answer: { username?: string }): void; reject(reason: unknown): void; options: object }
+interface Waiting {
+  resolve(answer: { username?: string }): void;
+  reject(reason: unknown): void;
+  options: object;
+}
 
 /** An SDK whose sign-in window is ours to answer. It behaves as SDK 2.6.3 was measured to. */
 const sdk = () => {
@@ -13,21 +17,42 @@ const sdk = () => {
   const made = {
     authToken: null as string | null,
     auth: {
-      signIn: (options: object = {}) => new Promise<{ username?: string }>((resolve, reject) => { windows.push({ resolve, reject, options }); }),
-      signOut: () => { made.authToken = null; tell(); },
+      signIn: (options: object = {}) =>
+        new Promise<{ username?: string }>((resolve, reject) => {
+          windows.push({ resolve, reject, options });
+        }),
+      signOut: () => {
+        made.authToken = null;
+        tell();
+      },
       isSignedIn: () => made.authToken !== null,
     },
-    setAuthToken: (token: string) => { made.authToken = token; tell(); },
-    onAuthStateChanged: (listener: () => void) => { listeners.add(listener); return () => void listeners.delete(listener); },
+    setAuthToken: (token: string) => {
+      made.authToken = token;
+      tell();
+    },
+    onAuthStateChanged: (listener: () => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
   };
-  const grant = (username: string, token = username): void => { made.setAuthToken(token); windows.shift()?.resolve({ username }); };
+  const grant = (username: string, token = username): void => {
+    made.setAuthToken(token);
+    windows.shift()?.resolve({ username });
+  };
   return { made, windows, listeners, grant };
 };
 
-const failure = (promise: Promise<unknown>): Promise<UserPaysError> => promise.then(() => { throw new Error('went through'); }, (error: unknown) => {
-  if (isUserPaysError(error)) return error;
-  throw error;
-});
+const failure = (promise: Promise<unknown>): Promise<UserPaysError> =>
+  promise.then(
+    () => {
+      throw new Error('went through');
+    },
+    (error: unknown) => {
+      if (isUserPaysError(error)) return error;
+      throw error;
+    },
+  );
 
 describe('a Puter account', () => {
   const page = globalThis as { puter?: unknown };
@@ -37,7 +62,9 @@ describe('a Puter account', () => {
     fake = sdk();
     page.puter = fake.made satisfies PuterSdk;
   });
-  afterEach(() => { delete page.puter; });
+  afterEach(() => {
+    delete page.puter;
+  });
 
   it('opens its window within the very call, while the reader’s gesture still counts', async () => {
     const account = makePuterAccount();
@@ -103,7 +130,11 @@ describe('a Puter account', () => {
     fake.windows.shift()?.reject({ success: false, token: null });
     await failure(changing);
     expect(fake.made.authToken).to.equal('kim');
-    expect(account.state.get()).to.deep.equal({ status: 'signed-in', name: 'Kim', balance: '0.40' });
+    expect(account.state.get()).to.deep.equal({
+      status: 'signed-in',
+      name: 'Kim',
+      balance: '0.40',
+    });
   });
 
   it('forgets one reader’s balance when another one signs in', async () => {
@@ -119,7 +150,10 @@ describe('a Puter account', () => {
   it('listens to the SDK once, whatever is asked of it how often', async () => {
     fake.made.authToken = 'kim';
     const account = makePuterAccount();
-    for (let i = 0; i < 5; i += 1) { await account.prepare?.(); await account.agent?.(); }
+    for (let i = 0; i < 5; i += 1) {
+      await account.prepare?.();
+      await account.agent?.();
+    }
     expect(fake.listeners.size).to.equal(1);
   });
 
@@ -135,7 +169,9 @@ describe('a Puter account', () => {
   it('has no key and takes none', async () => {
     const account = makePuterAccount();
     expect(account.key()).to.equal(undefined);
-    expect((await failure(account.setKey('secret', { keep: 'tab' }))).code).to.equal('invalid-input');
+    expect((await failure(account.setKey('secret', { keep: 'tab' }))).code).to.equal(
+      'invalid-input',
+    );
   });
 
   it('shows no balance while signed out', () => {

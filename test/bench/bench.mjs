@@ -1,14 +1,21 @@
-// `npm run bench [-- words]`: what a reader pays in bytes and time, ours beside its floor and its peers, measured in one run on this machine.
+// `npm run bench [-- words]`: what a reader pays in bytes and time, ours beside its floor and its
+// peers, measured in one run on this machine.
 // Figures of different machines, or of different runs, say nothing beside each other.
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { ensureInstalled, root, run } from '../config/install.mjs';
 
 ensureInstalled();
-if (!existsSync(`${root}dist/user-pays-image.js`) && run(process.execPath, ['test/config/build.mjs']) !== 0) process.exit(1);
+if (
+  !existsSync(`${root}dist/user-pays-image.js`) &&
+  run(process.execPath, ['test/config/build.mjs']) !== 0
+)
+  process.exit(1);
 
 const words = process.argv.slice(2);
-const parts = ['bytes', 'script-cost', 'price-time', 'quotes', 'journal'].filter((part) => words.length === 0 || words.includes(part));
+const parts = ['bytes', 'script-cost', 'price-time', 'quotes', 'journal'].filter(
+  (part) => words.length === 0 || words.includes(part),
+);
 if (parts.length === 0) {
   console.error('Parts: bytes, script-cost, price-time, quotes, journal');
   process.exit(1);

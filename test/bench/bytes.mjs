@@ -5,13 +5,19 @@ import { floor, peers } from './peers.mjs';
 
 export const title = 'Bytes: minified, gzip -9, brotli 11 (1 kB = 1000 bytes)';
 
-const row = ({ plain, gzip, brotli }) => ({ minified: kilobytes(plain), gzip: kilobytes(gzip), brotli: kilobytes(brotli) });
+const row = ({ plain, gzip, brotli }) => ({
+  minified: kilobytes(plain),
+  gzip: kilobytes(gzip),
+  brotli: kilobytes(brotli),
+});
 
 export const measure = async () => {
   const table = {};
-  for (const file of readdirSync(`${root}dist`).filter((name) => name.endsWith('.js'))) table[`dist/${file}`] = row(fileSizes(`${root}dist/${file}`));
+  for (const file of readdirSync(`${root}dist`).filter((name) => name.endsWith('.js')))
+    table[`dist/${file}`] = row(fileSizes(`${root}dist/${file}`));
   table['floor: lit + decimal.js'] = row(sizes(await floor()));
   for (const { name, file } of peers) table[name] = row(fileSizes(root + file));
-  for (const file of readdirSync(`${root}dist/lazy`).filter((name) => name.endsWith('.js'))) table[`lazy/${file}`] = row(fileSizes(`${root}dist/lazy/${file}`));
+  for (const file of readdirSync(`${root}dist/lazy`).filter((name) => name.endsWith('.js')))
+    table[`lazy/${file}`] = row(fileSizes(`${root}dist/lazy/${file}`));
   return table;
 };

@@ -11,7 +11,10 @@ import { serve } from '../config/static-server.mjs';
  */
 export const inChromium = async (options, measure) => {
   const site = await serve(options);
-  const browser = await chromium.launch({ executablePath: findBrowsers().chromium ?? 'chromium', args: chromiumArguments });
+  const browser = await chromium.launch({
+    executablePath: findBrowsers().chromium ?? 'chromium',
+    args: chromiumArguments,
+  });
   try {
     return await measure(browser, site.url);
   } finally {

@@ -5,4 +5,5 @@ export const quantile = (values, share = 0.5) => {
 };
 
 /** @param {number} milliseconds */
-export const ms = (milliseconds) => `${milliseconds < 10 ? milliseconds.toFixed(2) : milliseconds.toFixed(0)} ms`;
+export const ms = (milliseconds) =>
+  `${milliseconds < 10 ? milliseconds.toFixed(2) : milliseconds.toFixed(0)} ms`;

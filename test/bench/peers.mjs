@@ -3,19 +3,42 @@ import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { root } from '../config/install.mjs';
 
-/** lit and decimal.js, whole, and nothing of ours: what any widget built on them costs at least. @returns {Promise<string>} */
+/**
+ * lit and decimal.js, whole, and nothing of ours: what any widget built on them costs at least.
+ * @returns {Promise<string>}
+ */
 export const floor = async () => {
-  const { outputFiles: [file] } = await build({
-    stdin: { contents: "import { LitElement, html, css } from 'lit'; import { Decimal } from 'decimal.js'; globalThis.floor = [LitElement, html, css, Decimal];", resolveDir: root },
-    bundle: true, minify: true, format: 'esm', target: 'es2022', legalComments: 'none', write: false,
+  const {
+    outputFiles: [file],
+  } = await build({
+    stdin: {
+      contents:
+        "import { LitElement, html, css } from 'lit'; import { Decimal } from 'decimal.js'; globalThis.floor = [LitElement, html, css, Decimal];",
+      resolveDir: root,
+    },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+    write: false,
   });
   return file?.text ?? '';
 };
 
-const version = (/** @type {string} */ name) => JSON.parse(readFileSync(`${root}node_modules/${name}/package.json`, 'utf8')).version;
+const version = (/** @type {string} */ name) =>
+  JSON.parse(readFileSync(`${root}node_modules/${name}/package.json`, 'utf8')).version;
 
 /** A chat widget that also makes pictures, and the SDK of the default provider. */
 export const peers = [
-  { name: `deep-chat ${version('deep-chat')}`, file: 'node_modules/deep-chat/dist/deepChat.bundle.js', isModule: true },
-  { name: `puter.js ${version('@heyputer/puter.js')}`, file: 'node_modules/@heyputer/puter.js/dist/puter.cjs', isModule: false },
+  {
+    name: `deep-chat ${version('deep-chat')}`,
+    file: 'node_modules/deep-chat/dist/deepChat.bundle.js',
+    isModule: true,
+  },
+  {
+    name: `puter.js ${version('@heyputer/puter.js')}`,
+    file: 'node_modules/@heyputer/puter.js/dist/puter.cjs',
+    isModule: false,
+  },
 ];

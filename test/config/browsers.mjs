@@ -14,7 +14,11 @@ const isProgram = (/** @type {string} */ path) => {
 
 const onPath = (/** @type {string[]} */ names) => {
   const folders = (process.env.PATH ?? '').split(delimiter);
-  return names.flatMap((name) => (name.startsWith('/') ? [name] : folders.map((folder) => join(folder, name)))).find(isProgram);
+  return names
+    .flatMap((name) =>
+      name.startsWith('/') ? [name] : folders.map((folder) => join(folder, name)),
+    )
+    .find(isProgram);
 };
 
 const miniBrowser = () => {
@@ -24,14 +28,24 @@ const miniBrowser = () => {
 };
 
 /**
- * Paths of the programs, undefined where one is missing. `CHROME_PATH`, `FIREFOX_PATH`, `WEBKIT_DRIVER_PATH` and `MINIBROWSER_PATH` win.
+ * Paths of the programs, undefined where one is missing. `CHROME_PATH`, `FIREFOX_PATH`,
+ * `WEBKIT_DRIVER_PATH` and `MINIBROWSER_PATH` win.
  * WebKit needs its driver, the browser, and a display (`xvfbRun` makes one).
  */
 export const findBrowsers = () => {
   const env = process.env;
   return {
-    chromium: env.CHROME_PATH ?? onPath(['chromium', 'chromium-browser', 'google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']),
-    firefox: env.FIREFOX_PATH ?? onPath(['firefox-esr', 'firefox', '/Applications/Firefox.app/Contents/MacOS/firefox']),
+    chromium:
+      env.CHROME_PATH ??
+      onPath([
+        'chromium',
+        'chromium-browser',
+        'google-chrome',
+        '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      ]),
+    firefox:
+      env.FIREFOX_PATH ??
+      onPath(['firefox-esr', 'firefox', '/Applications/Firefox.app/Contents/MacOS/firefox']),
     webkitDriver: env.WEBKIT_DRIVER_PATH ?? onPath(['WebKitWebDriver']),
     webkit: env.MINIBROWSER_PATH ?? miniBrowser(),
     xvfbRun: onPath(['xvfb-run']),
@@ -40,11 +54,25 @@ export const findBrowsers = () => {
 
 /** @param {ReturnType<typeof findBrowsers>} found */
 export const canShowWebkit = ({ webkitDriver, webkit, xvfbRun }) =>
-  webkitDriver !== undefined && webkit !== undefined && (xvfbRun !== undefined || (process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY) !== undefined);
+  webkitDriver !== undefined &&
+  webkit !== undefined &&
+  (xvfbRun !== undefined || (process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY) !== undefined);
 
-const packages = ['chromium', 'firefox-esr', 'webkit2gtk-driver', 'xvfb', 'xauth', 'dbus-x11', 'fonts-dejavu-core', 'procps'];
+const packages = [
+  'chromium',
+  'firefox-esr',
+  'webkit2gtk-driver',
+  'xvfb',
+  'xauth',
+  'dbus-x11',
+  'fonts-dejavu-core',
+  'procps',
+];
 
-/** The browsers there are, after installing what is missing where that is possible (root on Debian). Says in one line each what is not here. */
+/**
+ * The browsers there are, after installing what is missing where that is possible (root on Debian).
+ * Says in one line each what is not here.
+ */
 export const ensureBrowsers = () => {
   let found = findBrowsers();
   const complete = () => found.chromium && found.firefox && canShowWebkit(found);
@@ -52,18 +80,42 @@ export const ensureBrowsers = () => {
     console.log('Installing the missing browsers with apt-get …');
     const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
     run('apt-get', ['update', '-qq'], quiet);
-    const install = ['-qq', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Dpkg::Use-Pty=0', 'install', '-y', '--no-install-recommends'];
-    // All at once is quickest; one at a time, a package that cannot be had does not keep the others away.
-    if (run('apt-get', [...install, ...packages], quiet) !== 0) for (const name of packages) run('apt-get', [...install, name], quiet);
+    const install = [
+      '-qq',
+      '-o',
+      'DPkg::Lock::Timeout=300',
+      '-o',
+      'Dpkg::Use-Pty=0',
+      'install',
+      '-y',
+      '--no-install-recommends',
+    ];
+    // All at once is quickest; one at a time, a package that cannot be had does not keep the others
+    // away.
+    if (run('apt-get', [...install, ...packages], quiet) !== 0)
+      for (const name of packages) run('apt-get', [...install, name], quiet);
     found = findBrowsers();
   }
-  if (!found.chromium) console.log('Chromium is missing: install it or set CHROME_PATH. Without it the tests cannot pass.');
-  if (!found.firefox) console.log('Firefox is missing (FIREFOX_PATH): its tests are left out of this run.');
-  if (!canShowWebkit(found)) console.log('WebKit is missing (WebKitWebDriver, MiniBrowser, a display or xvfb-run): its tests are left out of this run.');
+  if (!found.chromium)
+    console.log(
+      'Chromium is missing: install it or set CHROME_PATH. Without it the tests cannot pass.',
+    );
+  if (!found.firefox)
+    console.log('Firefox is missing (FIREFOX_PATH): its tests are left out of this run.');
+  if (!canShowWebkit(found))
+    console.log(
+      'WebKit is missing (WebKitWebDriver, MiniBrowser, a display or xvfb-run): its tests are left out of this run.',
+    );
   return found;
 };
 
 /** Chromium that asks nothing of the network on its own, and runs as root. */
 export const chromiumArguments = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ];

@@ -1,17 +1,31 @@
-// `npm run build`: modules and types by tsc, single files by rollup, the elements' manifest, the price list's schema, the licences.
+// `npm run build`: modules and types by tsc, single files by rollup, the elements' manifest, the
+// price list's schema, the licences.
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { ensureInstalled, root, run } from './install.mjs';
 
 ensureInstalled();
-// Built beside dist and then put in its place, so that a failed build leaves the last good one, and nobody meets half of one.
+// Built beside dist and then put in its place, so that a failed build leaves the last good one, and
+// nobody meets half of one.
 const out = `dist-${process.pid}`;
 process.on('exit', () => rmSync(root + out, { recursive: true, force: true }));
 mkdirSync(root + out);
 
 const steps = [
-  ['node_modules/typescript/bin/tsc', '-p', 'test/config/tsconfig.build.json', '--outDir', `${out}/modules`],
+  [
+    'node_modules/typescript/bin/tsc',
+    '-p',
+    'test/config/tsconfig.build.json',
+    '--outDir',
+    `${out}/modules`,
+  ],
   ['node_modules/rollup/dist/bin/rollup', '--config', 'rollup.config.mjs', '--silent'],
-  ['node_modules/@custom-elements-manifest/analyzer/cem.js', 'analyze', '--config', 'test/config/manifest.config.mjs', '--quiet'],
+  [
+    'node_modules/@custom-elements-manifest/analyzer/cem.js',
+    'analyze',
+    '--config',
+    'test/config/manifest.config.mjs',
+    '--quiet',
+  ],
 ];
 for (const step of steps) {
   const code = run(process.execPath, step, { OUT: out });

@@ -1,4 +1,5 @@
-// Both test runners leave their counts in a file, so `npm test` can close with one line for all of them.
+// Both test runners leave their counts in a file, so `npm test` can close with one line for all of
+// them.
 import { writeFileSync } from 'node:fs';
 import { root } from './install.mjs';
 
@@ -17,7 +18,10 @@ const leave = (file, count) => {
   if (file) writeFileSync(file, JSON.stringify(count));
 };
 
-/** For @web/test-runner. A file that did not load or a session that broke is a failure, too. @param {string | undefined} file */
+/**
+ * For @web/test-runner. A file that did not load or a session that broke is a failure, too.
+ * @param {string | undefined} file
+ */
 export const summaryReporter = (file) => ({
   onTestRunFinished({ sessions }) {
     /** @type {Required<Count>} */
@@ -38,7 +42,8 @@ export const summaryReporter = (file) => ({
       };
       const before = count.failed;
       walk(session.testResults, []);
-      if (!session.passed && count.failed === before) fail(session.errors.map((error) => error.message));
+      if (!session.passed && count.failed === before)
+        fail(session.errors.map((error) => error.message));
     }
     leave(file, count);
   },

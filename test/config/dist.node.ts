@@ -12,9 +12,13 @@ const run = promisify(execFile);
 const dist = join(root, 'dist');
 
 const scripts = async (folder: string): Promise<string[]> =>
-  (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.js') && !path.startsWith('modules')).sort();
+  (await readdir(folder, { recursive: true }))
+    .filter((path) => path.endsWith('.js') && !path.startsWith('modules'))
+    .sort();
 
-/** Imports one thing in a fresh Node and reports what that changed, printed or asked of the network. */
+/**
+ * Imports one thing in a fresh Node and reports what that changed, printed or asked of the network.
+ */
 const importAlone = async (specifier: string): Promise<unknown> => {
   const probe = `
     const before = Reflect.ownKeys(globalThis);
@@ -23,14 +27,24 @@ const importAlone = async (specifier: string): Promise<unknown> => {
     await import(${JSON.stringify(specifier)});
     const added = Reflect.ownKeys(globalThis).filter((key) => !before.includes(key)).map(String);
     console.log(JSON.stringify({ added, asked, handles: process.getActiveResourcesInfo().filter((name) => /Timeout|Socket|Message/.test(name)) }));`;
-  const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '--eval', probe], { cwd: root });
+  const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '--eval', probe], {
+    cwd: root,
+  });
   assert.equal(stderr, '');
   return JSON.parse(stdout);
 };
 
 const nothing = { added: [], asked: 0, handles: [] };
-// What lit leaves on the global object: the marks by which it finds a second copy of itself, and, in its build for servers, a registry of elements.
-const marks = new Set(['litElementVersions', 'reactiveElementVersions', 'litHtmlVersions', 'litPropertyMetadata', 'litServerRoot', 'customElements']);
+// What lit leaves on the global object: the marks by which it finds a second copy of itself, and,
+// in its build for servers, a registry of elements.
+const marks = new Set([
+  'litElementVersions',
+  'reactiveElementVersions',
+  'litHtmlVersions',
+  'litPropertyMetadata',
+  'litServerRoot',
+  'customElements',
+]);
 const withoutMarks = (seen: unknown): unknown => {
   const { added, ...rest } = seen as { added: string[] };
   return { added: added.filter((name) => !marks.has(name)), ...rest };
@@ -38,40 +52,71 @@ const withoutMarks = (seen: unknown): unknown => {
 
 describe('Importing the package in Node', () => {
   it('does nothing and throws nothing, whichever entry is imported', async () => {
-    const { exports } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { exports: Record<string, unknown> };
-    const elements = (await readdir(join(root, 'src/define'))).map((file) => `user-pays-image/define/${file.replace(/\.ts$/, '')}`);
-    const entries = Object.entries(exports).flatMap(([path, target]) => (typeof target === 'object' && !path.includes('*') ? [`user-pays-image${path.slice(1)}`] : []));
+    const { exports } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+      exports: Record<string, unknown>;
+    };
+    const elements = (await readdir(join(root, 'src/define'))).map(
+      (file) => `user-pays-image/define/${file.replace(/\.ts$/, '')}`,
+    );
+    const entries = Object.entries(exports).flatMap(([path, target]) =>
+      typeof target === 'object' && !path.includes('*') ? [`user-pays-image${path.slice(1)}`] : [],
+    );
     assert.ok(entries.length >= 4 && elements.length >= 3);
-    for (const entry of [...entries, ...elements]) assert.deepEqual(withoutMarks(await importAlone(entry)), nothing, entry);
+    for (const entry of [...entries, ...elements])
+      assert.deepEqual(withoutMarks(await importAlone(entry)), nothing, entry);
   });
 
   it('does nothing and throws nothing, whichever file of dist is imported', async () => {
     const files = await scripts(dist);
-    assert.ok(files.includes('user-pays-image.js') && files.includes('user-pays-image.iife.js') && files.some((file) => file.startsWith('lazy')));
-    for (const file of files) assert.deepEqual(withoutMarks(await importAlone(join(dist, file))), nothing, file);
+    assert.ok(
+      files.includes('user-pays-image.js') &&
+        files.includes('user-pays-image.iife.js') &&
+        files.some((file) => file.startsWith('lazy')),
+    );
+    for (const file of files)
+      assert.deepEqual(withoutMarks(await importAlone(join(dist, file))), nothing, file);
   });
 });
 
 describe('What is shipped', () => {
   it('has each file that the package says it has', async () => {
-    const { exports, files } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { exports: Record<string, string | Record<string, string>>; files: string[] };
-    const targets = Object.values(exports).flatMap((target) => (typeof target === 'string' ? [target] : Object.values(target)));
-    for (const target of targets.filter((path) => !path.includes('*'))) await readFile(join(root, target));
+    const { exports, files } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+      exports: Record<string, string | Record<string, string>>;
+      files: string[];
+    };
+    const targets = Object.values(exports).flatMap((target) =>
+      typeof target === 'string' ? [target] : Object.values(target),
+    );
+    for (const target of targets.filter((path) => !path.includes('*')))
+      await readFile(join(root, target));
     assert.ok(files.includes('dist'));
   });
 
   it('leaves lit and decimal.js out of every lazy part', async () => {
     for (const file of (await scripts(dist)).filter((path) => path.startsWith('lazy'))) {
-      const { sources } = JSON.parse(await readFile(join(dist, `${file}.map`), 'utf8')) as { sources: string[] };
-      assert.deepEqual(sources.filter((source) => source.includes('node_modules')), [], file);
+      const { sources } = JSON.parse(await readFile(join(dist, `${file}.map`), 'utf8')) as {
+        sources: string[];
+      };
+      assert.deepEqual(
+        sources.filter((source) => source.includes('node_modules')),
+        [],
+        file,
+      );
     }
   });
 
   it('depends on lit and decimal.js and nothing else, and its lock file names no host', async () => {
-    const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { dependencies: object };
+    const { dependencies } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+      dependencies: object;
+    };
     assert.deepEqual(Object.keys(dependencies).sort(), ['decimal.js', 'lit']);
-    const lock = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')) as { packages: Record<string, { resolved?: string }> };
-    assert.deepEqual(Object.entries(lock.packages).filter(([, { resolved }]) => resolved !== undefined), []);
+    const lock = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { resolved?: string }>;
+    };
+    assert.deepEqual(
+      Object.entries(lock.packages).filter(([, { resolved }]) => resolved !== undefined),
+      [],
+    );
   });
 });
 
@@ -79,14 +124,26 @@ describe('Building again', () => {
   let again: string;
   before(async () => {
     again = await mkdtemp(join(tmpdir(), 'user-pays-again-'));
-    await run(process.execPath, [join(root, 'node_modules/rollup/dist/bin/rollup'), '--config', 'rollup.config.mjs', '--silent'], { cwd: root, env: { ...process.env, OUT: again } });
+    await run(
+      process.execPath,
+      [
+        join(root, 'node_modules/rollup/dist/bin/rollup'),
+        '--config',
+        'rollup.config.mjs',
+        '--silent',
+      ],
+      { cwd: root, env: { ...process.env, OUT: again } },
+    );
   });
   after(() => rm(again, { recursive: true, force: true }));
 
   it('gives the same bytes, so a page can pin them by their hash', async () => {
     const files = await scripts(dist);
     assert.deepEqual(await scripts(again), files);
-    const hash = async (folder: string, file: string): Promise<string> => createHash('sha384').update(await readFile(join(folder, file))).digest('base64');
+    const hash = async (folder: string, file: string): Promise<string> =>
+      createHash('sha384')
+        .update(await readFile(join(folder, file)))
+        .digest('base64');
     for (const file of files) assert.equal(await hash(again, file), await hash(dist, file), file);
   });
 });
@@ -96,7 +153,9 @@ describe('A lazy part', () => {
     const files = (await scripts(dist)).filter((path) => path.startsWith('lazy'));
     assert.ok(files.length > 10);
     for (const file of files) {
-      const { default: made } = (await import(join(dist, file))) as { default: (all: Record<number, unknown>) => unknown };
+      const { default: made } = (await import(join(dist, file))) as {
+        default: (all: Record<number, unknown>) => unknown;
+      };
       assert.throws(() => made({ 0: 'an older build' }), /files of two builds/, file);
     }
   });

@@ -5,7 +5,13 @@ import { root } from './install.mjs';
 import { globals, mayImport } from './rooms.mjs';
 
 const rooms = Object.keys(mayImport);
-const unsafeTemplates = ['unsafe-html', 'unsafe-svg', 'unsafe-mathml', 'unsafe-static', 'style-map'];
+const unsafeTemplates = [
+  'unsafe-html',
+  'unsafe-svg',
+  'unsafe-mathml',
+  'unsafe-static',
+  'style-map',
+];
 
 const zones = rooms.map((room) => ({
   target: `./src/${room}`,
@@ -14,17 +20,40 @@ const zones = rooms.map((room) => ({
   message: `${room}/ may import: ${mayImport[room]?.join(', ') || 'nothing of ours'}.`,
 }));
 
-const restrictedImports = (/** @type {{name: string, message: string}[]} */ paths, /** @type {{group: string[], message: string}[]} */ patterns) => [
+const restrictedImports = (
+  /** @type {{name: string, message: string}[]} */ paths,
+  /** @type {{group: string[], message: string}[]} */ patterns,
+) => [
   'error',
-  { paths, patterns: [{ group: unsafeTemplates.map((name) => `**/${name}*`), message: 'Pages here run under a strict CSP and Trusted Types.' }, ...patterns] },
+  {
+    paths,
+    patterns: [
+      {
+        group: unsafeTemplates.map((name) => `**/${name}*`),
+        message: 'Pages here run under a strict CSP and Trusted Types.',
+      },
+      ...patterns,
+    ],
+  },
 ];
-const noDecimal = { name: 'decimal.js', message: 'Only src/pricing/money.ts knows how money is kept.' };
-const noLit = { group: ['lit', 'lit/*', 'lit-html', 'lit-html/*', '@lit/*'], message: 'Only ui/ draws.' };
+const noDecimal = {
+  name: 'decimal.js',
+  message: 'Only src/pricing/money.ts knows how money is kept.',
+};
+const noLit = {
+  group: ['lit', 'lit/*', 'lit-html', 'lit-html/*', '@lit/*'],
+  message: 'Only ui/ draws.',
+};
 
 /** `fetch`, `globalThis.fetch` and `window.fetch` alike. */
 const without = (/** @type {string[]} */ names) => ({
   'no-restricted-globals': ['error', ...names],
-  'no-restricted-properties': ['error', ...names.flatMap((property) => ['globalThis', 'window', 'self'].map((object) => ({ object, property })))],
+  'no-restricted-properties': [
+    'error',
+    ...names.flatMap((property) =>
+      ['globalThis', 'window', 'self'].map((object) => ({ object, property })),
+    ),
+  ],
 });
 
 const clock = [
@@ -32,7 +61,8 @@ const clock = [
   ['NewExpression[callee.name="Date"][arguments.length=0]', 'The time is handed in.'],
 ];
 
-const named = (/** @type {string[][]} */ rules) => rules.map(([selector, message]) => ({ selector, message }));
+const named = (/** @type {string[][]} */ rules) =>
+  rules.map(([selector, message]) => ({ selector, message }));
 
 const syntax = [
   ['TSEnumDeclaration', 'A union of strings says it without code.'],
@@ -41,11 +71,26 @@ const syntax = [
 ];
 
 const markup = [
-  ['CallExpression[callee.name="eval"], NewExpression[callee.name="Function"]', 'A strict CSP forbids it.'],
-  ['MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|srcdoc|cssText)$/]', 'Text from elsewhere never becomes markup.'],
-  ['CallExpression[callee.property.name=/^write(ln)?$/][callee.object.name="document"]', 'Text from elsewhere never becomes markup.'],
-  ['CallExpression[callee.property.name="setAttribute"][arguments.0.value=/^(style|on)/]', 'A strict CSP forbids it.'],
-  ['TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\s(style|on[a-z]+)\\s*=/]', 'A strict CSP forbids inline style and handlers.'],
+  [
+    'CallExpression[callee.name="eval"], NewExpression[callee.name="Function"]',
+    'A strict CSP forbids it.',
+  ],
+  [
+    'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|srcdoc|cssText)$/]',
+    'Text from elsewhere never becomes markup.',
+  ],
+  [
+    'CallExpression[callee.property.name=/^write(ln)?$/][callee.object.name="document"]',
+    'Text from elsewhere never becomes markup.',
+  ],
+  [
+    'CallExpression[callee.property.name="setAttribute"][arguments.0.value=/^(style|on)/]',
+    'A strict CSP forbids it.',
+  ],
+  [
+    'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/\\s(style|on[a-z]+)\\s*=/]',
+    'A strict CSP forbids inline style and handlers.',
+  ],
 ];
 
 export default tseslint.config(
@@ -56,7 +101,11 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver({ project: `${root}tsconfig.json` })] },
+    settings: {
+      'import-x/resolver-next': [
+        createTypeScriptImportResolver({ project: `${root}tsconfig.json` }),
+      ],
+    },
     rules: {
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-default-export': 'error',
@@ -67,7 +116,10 @@ export default tseslint.config(
       'no-eval': 'error',
       'no-console': ['error', { allow: ['warn', 'error'] }],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/no-confusing-void-expression': 'off',
       '@typescript-eslint/no-meaningless-void-operator': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
@@ -78,29 +130,61 @@ export default tseslint.config(
       '@typescript-eslint/unbound-method': 'off',
       // An AbortSignal's reason is passed on as it is.
       '@typescript-eslint/prefer-promise-reject-errors': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
-      '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [
-        { from: 'package', name: ['test', 'it', 'describe', 'suite'], package: 'node:test' },
-      ] }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+      ],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', name: ['test', 'it', 'describe', 'suite'], package: 'node:test' },
+          ],
+        },
+      ],
     },
   },
   {
     files: ['src/**/*.ts'],
-    rules: { 'import-x/no-restricted-paths': ['error', { basePath: root, zones }], 'no-restricted-imports': restrictedImports([noDecimal], [noLit]) },
+    rules: {
+      'import-x/no-restricted-paths': ['error', { basePath: root, zones }],
+      'no-restricted-imports': restrictedImports([noDecimal], [noLit]),
+    },
   },
-  { files: ['src/ui/**/*.ts'], rules: { 'no-restricted-imports': restrictedImports([noDecimal], []) } },
-  { files: ['src/pricing/money.ts'], rules: { 'no-restricted-imports': restrictedImports([], [noLit]) } },
-  { files: ['src/pricing/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...named([...syntax, ...markup, ...clock])] } },
+  {
+    files: ['src/ui/**/*.ts'],
+    rules: { 'no-restricted-imports': restrictedImports([noDecimal], []) },
+  },
+  {
+    files: ['src/pricing/money.ts'],
+    rules: { 'no-restricted-imports': restrictedImports([], [noLit]) },
+  },
+  {
+    files: ['src/pricing/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...named([...syntax, ...markup, ...clock])] },
+  },
   ...Object.entries(globals).flatMap(([room, { never, except = {} }]) => [
     { files: [`src/${room}/**/*.ts`], rules: without(never) },
-    ...Object.entries(except).map(([file, allowed]) => ({ files: [`src/${room}/${file}`], rules: without(never.filter((name) => !allowed.includes(name))) })),
+    ...Object.entries(except).map(([file, allowed]) => ({
+      files: [`src/${room}/${file}`],
+      rules: without(never.filter((name) => !allowed.includes(name))),
+    })),
   ]),
-  { files: ['src/**/catalogue/*.ts', 'src/ui/i18n/*.ts', 'test/**/*.ts'], rules: { 'max-lines': 'off' } },
+  {
+    files: ['src/**/catalogue/*.ts', 'src/ui/i18n/*.ts', 'test/**/*.ts'],
+    rules: { 'max-lines': 'off' },
+  },
   {
     // chai's assertions are expressions.
     files: ['test/**/*.ts'],
-    rules: { '@typescript-eslint/no-unused-expressions': 'off', 'no-restricted-syntax': ['error', ...named(syntax)] },
+    rules: {
+      '@typescript-eslint/no-unused-expressions': 'off',
+      'no-restricted-syntax': ['error', ...named(syntax)],
+    },
   },
   {
     files: ['**/*.mjs', 'demo/**/*.js'],
@@ -108,7 +192,10 @@ export default tseslint.config(
     rules: {
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+      ],
     },
   },
 );

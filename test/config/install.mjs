@@ -1,4 +1,5 @@
-// What `npm start` and `npm test` need before anything from node_modules can be imported. Node built-ins only.
+// What `npm start` and `npm test` need before anything from node_modules can be imported. Node
+// built-ins only.
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -21,16 +22,25 @@ const changedAt = (/** @type {string} */ path) => {
  * @returns {number} its exit code
  */
 export const run = (command, args, env = {}) => {
-  const { status, error } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  });
   if (error) console.error(`${command}: ${error.message}`);
   return status ?? 1;
 };
 
-/** `npm ci`, when node_modules is missing or older than the lock file. Exits the process if that fails. */
+/**
+ * `npm ci`, when node_modules is missing or older than the lock file. Exits the process if that
+ * fails.
+ */
 export const ensureInstalled = () => {
   if (changedAt('node_modules/.package-lock.json') >= changedAt('package-lock.json')) return;
   console.log('Installing what package-lock.json lists …');
   // Browsers come from the system (browsers.mjs); no package here needs its install script.
-  const code = run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { PUPPETEER_SKIP_DOWNLOAD: '1' });
+  const code = run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
+    PUPPETEER_SKIP_DOWNLOAD: '1',
+  });
   if (code !== 0) process.exit(code);
 };

@@ -3,16 +3,27 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { root } from './install.mjs';
 
-interface Declaration { name: string; tagName?: string; attributes?: { name: string; description?: string }[]; events?: { name: string }[] }
-interface Manifest { modules: { declarations: Declaration[] }[] }
+interface Declaration {
+  name: string;
+  tagName?: string;
+  attributes?: { name: string; description?: string }[];
+  events?: { name: string }[];
+}
+interface Manifest {
+  modules: { declarations: Declaration[] }[];
+}
 type Elements = Record<string, { observedAttributes?: string[] }>;
 
 const { modules } = JSON.parse(readFileSync(`${root}custom-elements.json`, 'utf8')) as Manifest;
-const documented = modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName !== undefined);
+const documented = modules
+  .flatMap(({ declarations }) => declarations)
+  .filter(({ tagName }) => tagName !== undefined);
 
 describe('What an editor is told about the elements', () => {
   it('names every element that can be registered', () => {
-    const registered = readdirSync(`${root}src/define`).map((file) => file.replace(/\.ts$/, '')).filter((name) => name.startsWith('user-pays-'));
+    const registered = readdirSync(`${root}src/define`)
+      .map((file) => file.replace(/\.ts$/, ''))
+      .filter((name) => name.startsWith('user-pays-'));
     assert.deepEqual(documented.map(({ tagName }) => tagName).sort(), registered.sort());
   });
 
@@ -20,7 +31,12 @@ describe('What an editor is told about the elements', () => {
     it(`lists each attribute of <${tagName}> and says what it means`, async () => {
       const elements = (await import(`${root}dist/modules/index.js`)) as Elements;
       // Every element of a page has a language.
-      assert.deepEqual(attributes.map((attribute) => attribute.name).sort(), (elements[name]?.observedAttributes ?? []).filter((attribute) => attribute !== 'lang').sort());
+      assert.deepEqual(
+        attributes.map((attribute) => attribute.name).sort(),
+        (elements[name]?.observedAttributes ?? [])
+          .filter((attribute) => attribute !== 'lang')
+          .sort(),
+      );
       for (const attribute of attributes) assert.ok(attribute.description, attribute.name);
     });
   }

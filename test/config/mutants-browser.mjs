@@ -6,16 +6,27 @@ import { chromium } from 'playwright-core';
 import { chromiumArguments, findBrowsers } from './browsers.mjs';
 
 const runner = readFileSync(new URL('mutants-page.mjs', import.meta.url), 'utf8');
-const page = '<!doctype html><html lang="en"><head><meta charset="utf-8"><script type="module" src="/runner.js"></script></head><body></body></html>';
+const page =
+  '<!doctype html><html lang="en"><head><meta charset="utf-8"><script type="module" src="/runner.js"></script></head><body></body></html>';
 
-/** Serves the bundle; what else a test asks for, a frame's page or a second copy of a source, `other` knows. */
-const serveBundle = async (/** @type {Map<string, string>} */ bundle, /** @type {(path: string) => Promise<string | undefined>} */ other) => {
+/**
+ * Serves the bundle; what else a test asks for, a frame's page or a second copy of a source,
+ * `other` knows.
+ */
+const serveBundle = async (
+  /** @type {Map<string, string>} */ bundle,
+  /** @type {(path: string) => Promise<string | undefined>} */ other,
+) => {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const found = path === '/runner.js' ? runner : bundle.get(path.replace(/\.ts$/, '.js')) ?? await other(path);
+    const found =
+      path === '/runner.js'
+        ? runner
+        : (bundle.get(path.replace(/\.ts$/, '.js')) ?? (await other(path)));
     const html = path === '/' ? page : path.endsWith('.html') && found;
     const script = html ? undefined : found;
-    if (script !== undefined) return response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
+    if (script !== undefined)
+      return response.writeHead(200, { 'content-type': 'text/javascript' }).end(script);
     if (html) return response.writeHead(200, { 'content-type': 'text/html' }).end(html);
     return response.writeHead(404).end();
   }).listen(0, '127.0.0.1');
@@ -25,34 +36,51 @@ const serveBundle = async (/** @type {Map<string, string>} */ bundle, /** @type 
 
 const within = (/** @type {Promise<any>} */ work, /** @type {number} */ ms) => {
   let timer;
-  return Promise.race([work, new Promise((resolve) => { timer = setTimeout(() => resolve('took too long'), ms); })]).finally(() => clearTimeout(timer));
+  return Promise.race([
+    work,
+    new Promise((resolve) => {
+      timer = setTimeout(() => resolve('took too long'), ms);
+    }),
+  ]).finally(() => clearTimeout(timer));
 };
 
 /**
  * @param {Map<string, string>} bundle
- * @param {(path: string) => Promise<string | undefined>} other HTML pages of the tests, and sources by themselves
+ * @param {(path: string) => Promise<string | undefined>} other HTML pages of the tests, and sources
+ * by themselves
  */
 export const openBrowser = async (bundle, other) => {
   const server = await serveBundle(bundle, other);
   const url = `http://127.0.0.1:${server.address().port}/`;
-  const launch = () => chromium.launch({ executablePath: findBrowsers().chromium, args: chromiumArguments });
+  const launch = () =>
+    chromium.launch({ executablePath: findBrowsers().chromium, args: chromiumArguments });
   let browser = await launch();
   const runOnce = async (files, options, { active, hitLimit }) => {
     const context = await browser.newContext();
     try {
       // Also in frames: a test's other tab has the same mistake.
-      await context.addInitScript(`globalThis.__stryker__ = ${JSON.stringify(active === undefined ? {} : { activeMutant: active, hitCount: 0, hitLimit })}`);
+      await context.addInitScript(
+        `globalThis.__stryker__ = ${JSON.stringify(active === undefined ? {} : { activeMutant: active, hitCount: 0, hitLimit })}`,
+      );
       const tab = await context.newPage();
-      await tab.exposeFunction('pressKeys', ({ press, type }) => (press ? tab.keyboard.press(press) : tab.keyboard.type(type)));
+      await tab.exposeFunction('pressKeys', ({ press, type }) =>
+        press ? tab.keyboard.press(press) : tab.keyboard.type(type),
+      );
       await tab.goto(url);
-      return await tab.evaluate(([paths, rest]) => globalThis.runTests(paths, rest), [files, options]);
+      return await tab.evaluate(
+        ([paths, rest]) => globalThis.runTests(paths, rest),
+        [files, options],
+      );
     } finally {
       context.close().catch(() => undefined);
     }
   };
   /** A page that hangs may hang its whole browser. */
   const relaunch = async () => {
-    await within(browser.close().catch(() => undefined), 3000);
+    await within(
+      browser.close().catch(() => undefined),
+      3000,
+    );
     browser = await launch();
   };
   return {
@@ -62,11 +90,15 @@ export const openBrowser = async (bundle, other) => {
      * @param {object} options for the page's runner
      * @param {{active?: string, hitLimit?: number}} mutant
      * @param {number} ms the limit of the whole run
-     * @returns {Promise<{report: {name: string, ms: number, error?: string}[], coverage?: object} | 'took too long'>}
+     * @returns {Promise<{report: {name: string, ms: number, error?: string}[], coverage?: object} |
+     * 'took too long'>}
      */
     run: async (files, options, mutant, ms) => {
       for (let attempt = 0; attempt < 2; attempt += 1) {
-        const result = await within(runOnce(files, options, mutant).catch(() => 'fell over'), ms);
+        const result = await within(
+          runOnce(files, options, mutant).catch(() => 'fell over'),
+          ms,
+        );
         if (result !== 'fell over' && result !== 'took too long') return result;
         await relaunch();
         if (result === 'took too long') return result;

@@ -1,10 +1,18 @@
-// Runs in the page: a small stand-in for mocha which can run chosen tests only, stops at the first failure and says which mutants each test meets.
+// Runs in the page: a small stand-in for mocha which can run chosen tests only, stops at the first
+// failure and says which mutants each test meets.
 // `globalThis.runTests(files, {only, limits})` is called from mutants-browser.mjs.
 
-const newSuite = (/** @type {string} */ title, parent) => ({ title, parent, tests: [], suites: [], hooks: { before: [], after: [], beforeEach: [], afterEach: [] } });
+const newSuite = (/** @type {string} */ title, parent) => ({
+  title,
+  parent,
+  tests: [],
+  suites: [],
+  hooks: { before: [], after: [], beforeEach: [], afterEach: [] },
+});
 let suite = newSuite('', undefined);
 
-const nameOf = (/** @type {{title: string, parent?: any}} */ { title, parent }) => (parent?.title ? `${nameOf(parent)} ${title}` : title);
+const nameOf = (/** @type {{title: string, parent?: any}} */ { title, parent }) =>
+  parent?.title ? `${nameOf(parent)} ${title}` : title;
 
 const describe = (/** @type {string} */ title, define) => {
   const inner = newSuite(title, suite);
@@ -15,7 +23,10 @@ const describe = (/** @type {string} */ title, define) => {
   return inner;
 };
 const it = (title, work) => suite.tests.push({ title, work, parent: suite });
-const hooks = ['before', 'after', 'beforeEach', 'afterEach'].map((hook) => [hook, (title, work = title) => suite.hooks[hook].push(work)]);
+const hooks = ['before', 'after', 'beforeEach', 'afterEach'].map((hook) => [
+  hook,
+  (title, work = title) => suite.hooks[hook].push(work),
+]);
 Object.assign(globalThis, { describe, it, ...Object.fromEntries(hooks) });
 
 let strayError;
@@ -27,12 +38,18 @@ console.error = (...words) => stray(new Error(`console.error: ${words.join(' ')}
 // Tests may hold the clock: the limit is kept by the real one.
 const { setTimeout: after, clearTimeout: forget } = globalThis;
 
-/** Rejects when the work does, when something fails beside it, or when it takes longer than `limit` milliseconds. */
-const guarded = (work, context, limit) => new Promise((resolve, reject) => {
-  const timer = after(() => reject(new Error('took too long')), limit);
-  strayError = reject;
-  new Promise((done) => done(work.call(context))).then(resolve, reject).finally(() => forget(timer));
-});
+/**
+ * Rejects when the work does, when something fails beside it, or when it takes longer than `limit`
+ * milliseconds.
+ */
+const guarded = (work, context, limit) =>
+  new Promise((resolve, reject) => {
+    const timer = after(() => reject(new Error('took too long')), limit);
+    strayError = reject;
+    new Promise((done) => done(work.call(context)))
+      .then(resolve, reject)
+      .finally(() => forget(timer));
+  });
 
 const lineage = (from) => (from ? [...lineage(from.parent), from] : []);
 
@@ -40,7 +57,7 @@ const runTest = async (test, limit) => {
   const suites = lineage(test.parent);
   const context = { timeout() {} };
   const all = (hook, order) => order.flatMap((one) => one.hooks[hook]);
-  const ns = globalThis.__stryker__ ??= {};
+  const ns = (globalThis.__stryker__ ??= {});
   ns.currentTestId = test.name;
   try {
     for (const hook of all('beforeEach', suites)) await guarded(hook, context, limit);
@@ -59,8 +76,15 @@ const runSuite = async (one, options, report) => {
   for (const hook of one.hooks.before) await guarded(hook, { timeout() {} }, options.limit);
   for (const test of chosen) {
     const began = performance.now();
-    const error = await runTest(test, options.limits?.[test.name] ?? options.limit).then(() => undefined, (reason) => reason ?? new Error('nothing'));
-    report.push({ name: test.name, ms: performance.now() - began, error: error && String(error?.message ?? error).slice(0, 300) });
+    const error = await runTest(test, options.limits?.[test.name] ?? options.limit).then(
+      () => undefined,
+      (reason) => reason ?? new Error('nothing'),
+    );
+    report.push({
+      name: test.name,
+      ms: performance.now() - began,
+      error: error && String(error?.message ?? error).slice(0, 300),
+    });
     if (error && !options.goOn) return;
   }
   for (const child of inner) {
@@ -80,7 +104,8 @@ const settle = (one, options, file) => {
 
 /**
  * @param {string[]} files addresses of bundled test files
- * @param {{only?: string[], limits?: Record<string, number>, limit: number, goOn?: boolean}} options limits in milliseconds, by name of test
+ * @param {{only?: string[], limits?: Record<string, number>, limit: number, goOn?: boolean}}
+ * options limits in milliseconds, by name of test
  * @returns {Promise<{report: {name: string, ms: number, error?: string}[], coverage?: object}>}
  */
 const runTests = async (files, options) => {

@@ -18,21 +18,33 @@ export interface SourceAge {
   readonly limit: number;
 }
 
-/** Every source that decides a price, as old as it is at a moment (epoch milliseconds), the longest past its limit first. */
+/**
+ * Every source that decides a price, as old as it is at a moment (epoch milliseconds), the longest
+ * past its limit first.
+ */
 export function sourceAges(at: number): SourceAge[] {
   const ages = new Map<string, SourceAge>();
   for (const [index, { provider, prices, simulated }] of bundled.offers.entries()) {
     // Play money and servers of one's own were read nowhere.
     if (simulated) continue;
     const told = catalogue.offers[index]?.prices.slice(0, prices.length) ?? [];
-    for (const { source, rule } of told.filter((price) => !kindOf(price.rule).timeless && !price.wrong)) {
+    for (const { source, rule } of told.filter(
+      (price) => !kindOf(price.rule).timeless && !price.wrong,
+    )) {
       const { name, url, readOn, undated, kind } = catalogue.sources[source] ?? {};
       if (!rule || !name || !readOn || !kind) continue;
       const key = `${provider} ${source}`;
       ages.set(key, {
-        provider, name, url, readOn, undated: undated === true, models: (ages.get(key)?.models ?? 0) + 1, days: daysOld(readOn, at), limit: ageLimit(provider, kind),
+        provider,
+        name,
+        url,
+        readOn,
+        undated: undated === true,
+        models: (ages.get(key)?.models ?? 0) + 1,
+        days: daysOld(readOn, at),
+        limit: ageLimit(provider, kind),
       });
     }
   }
-  return [...ages.values()].sort((a, b) => (b.days - b.limit) - (a.days - a.limit));
+  return [...ages.values()].sort((a, b) => b.days - b.limit - (a.days - a.limit));
 }

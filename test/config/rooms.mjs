@@ -1,5 +1,14 @@
-// Who may import whom: the table the folders of src/ live by. A path with an ending is a single file.
-const everythingBelow = ['base', 'pricing', 'providers', 'accounts', 'spending', 'generation', 'pictures'];
+// Who may import whom: the table the folders of src/ live by. A path with an ending is a single
+// file.
+const everythingBelow = [
+  'base',
+  'pricing',
+  'providers',
+  'accounts',
+  'spending',
+  'generation',
+  'pictures',
+];
 
 /** @type {Record<string, string[]>} */
 export const mayImport = {
@@ -14,7 +23,19 @@ export const mayImport = {
   define: ['ui', 'base'],
 };
 
-const dom = ['window', 'document', 'customElements', 'HTMLElement', 'Element', 'Image', 'location', 'history', 'alert', 'confirm', 'prompt'];
+const dom = [
+  'window',
+  'document',
+  'customElements',
+  'HTMLElement',
+  'Element',
+  'Image',
+  'location',
+  'history',
+  'alert',
+  'confirm',
+  'prompt',
+];
 const storage = ['localStorage', 'sessionStorage'];
 
 /**
@@ -23,8 +44,23 @@ const storage = ['localStorage', 'sessionStorage'];
  */
 export const globals = {
   base: { never: [...dom, ...storage, 'indexedDB', 'fetch'] },
-  pricing: { never: [...dom, ...storage, 'indexedDB', 'navigator', 'fetch', 'performance', 'setTimeout', 'setInterval', 'crypto'] },
-  providers: { never: [...storage, 'fetch'], except: { 'http.ts': ['fetch'], 'read-image.ts': ['fetch'] } },
+  pricing: {
+    never: [
+      ...dom,
+      ...storage,
+      'indexedDB',
+      'navigator',
+      'fetch',
+      'performance',
+      'setTimeout',
+      'setInterval',
+      'crypto',
+    ],
+  },
+  providers: {
+    never: [...storage, 'fetch'],
+    except: { 'http.ts': ['fetch'], 'read-image.ts': ['fetch'] },
+  },
   accounts: { never: ['fetch'] },
   spending: { never: ['fetch', ...storage], except: { 'storage.ts': ['localStorage'] } },
   pictures: { never: ['fetch', ...storage] },

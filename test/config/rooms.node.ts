@@ -14,16 +14,22 @@ const broken = async (file: string, text: string): Promise<string[]> => {
 };
 
 const someFile = (room: string): string => {
-  const [file] = readdirSync(`${root}src/${room}`, { recursive: true }).map(String).filter((path) => path.endsWith('.ts')).sort();
+  const [file] = readdirSync(`${root}src/${room}`, { recursive: true })
+    .map(String)
+    .filter((path) => path.endsWith('.ts'))
+    .sort();
   return file ?? '';
 };
 
-const pathTo = (from: string, to: string): string => `${'../'.repeat(from.split('/').length)}${to.replace(/\.ts$/, '.js')}`;
+const pathTo = (from: string, to: string): string =>
+  `${'../'.repeat(from.split('/').length)}${to.replace(/\.ts$/, '.js')}`;
 
 describe('The walls between the rooms', () => {
   before(() => {
     eslint = new ESLint({
-      cwd: root, overrideConfigFile: `${root}test/config/eslint.config.mjs`, ruleFilter: ({ ruleId }) => /^(import-x\/)?no-restricted-/.test(ruleId),
+      cwd: root,
+      overrideConfigFile: `${root}test/config/eslint.config.mjs`,
+      ruleFilter: ({ ruleId }) => /^(import-x\/)?no-restricted-/.test(ruleId),
     });
   });
 
@@ -33,8 +39,15 @@ describe('The walls between the rooms', () => {
       for (const other of Object.keys(mayImport)) {
         if (other === room) continue;
         const target = `${other}/${someFile(other)}`;
-        const rules = await broken(`src/${room}/${here}`, `import * as other from '${pathTo(here, target)}';\nexport const it = other;\n`);
-        assert.equal(rules.includes('import-x/no-restricted-paths'), !allowed.includes(other), `${room} → ${other}`);
+        const rules = await broken(
+          `src/${room}/${here}`,
+          `import * as other from '${pathTo(here, target)}';\nexport const it = other;\n`,
+        );
+        assert.equal(
+          rules.includes('import-x/no-restricted-paths'),
+          !allowed.includes(other),
+          `${room} → ${other}`,
+        );
       }
     });
   }
@@ -42,10 +55,23 @@ describe('The walls between the rooms', () => {
   it('each room goes without the globals that are not its business', async () => {
     for (const [room, { never }] of Object.entries(globals)) {
       const file = `src/${room}/${someFile(room)}`;
-      const text = never.map((name, index) => `export const a${index}: unknown = ${name};\nexport const b${index}: unknown = globalThis.${name};\n`).join('');
+      const text = never
+        .map(
+          (name, index) =>
+            `export const a${index}: unknown = ${name};\nexport const b${index}: unknown = globalThis.${name};\n`,
+        )
+        .join('');
       const rules = await broken(file, text);
-      assert.equal(rules.filter((rule) => rule === 'no-restricted-globals').length, never.length, room);
-      assert.equal(rules.filter((rule) => rule === 'no-restricted-properties').length, never.length, room);
+      assert.equal(
+        rules.filter((rule) => rule === 'no-restricted-globals').length,
+        never.length,
+        room,
+      );
+      assert.equal(
+        rules.filter((rule) => rule === 'no-restricted-properties').length,
+        never.length,
+        room,
+      );
     }
   });
 
@@ -58,11 +84,31 @@ describe('The walls between the rooms', () => {
       `import { html, type TemplateResult } from 'lit';\nexport const f = (): TemplateResult => html\`<p onclick="x"></p>\`;`,
       `export enum Kind { A }`,
     ];
-    for (const text of bad) assert.ok((await broken(file, text)).includes('no-restricted-syntax'), text);
+    for (const text of bad)
+      assert.ok((await broken(file, text)).includes('no-restricted-syntax'), text);
     for (const name of ['unsafe-html', 'style-map']) {
-      assert.ok((await broken(file, `import * as x from 'lit/directives/${name}.js';\nexport const it = x;\n`)).includes('no-restricted-imports'), name);
+      assert.ok(
+        (
+          await broken(
+            file,
+            `import * as x from 'lit/directives/${name}.js';\nexport const it = x;\n`,
+          )
+        ).includes('no-restricted-imports'),
+        name,
+      );
     }
-    assert.ok((await broken(`src/pricing/${someFile('pricing')}`, 'export const now = (): number => Date.now();\n')).includes('no-restricted-syntax'));
-    assert.ok((await broken(file, `import { Decimal } from 'decimal.js';\nexport const it = Decimal;\n`)).includes('no-restricted-imports'));
+    assert.ok(
+      (
+        await broken(
+          `src/pricing/${someFile('pricing')}`,
+          'export const now = (): number => Date.now();\n',
+        )
+      ).includes('no-restricted-syntax'),
+    );
+    assert.ok(
+      (
+        await broken(file, `import { Decimal } from 'decimal.js';\nexport const it = Decimal;\n`)
+      ).includes('no-restricted-imports'),
+    );
   });
 });

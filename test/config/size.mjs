@@ -3,12 +3,19 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { root, run } from './install.mjs';
 import { fileSizes, kilobytes } from './sizes.mjs';
 
-if (!existsSync(`${root}dist/user-pays-image.js`) && run(process.execPath, ['test/config/build.mjs']) !== 0) process.exit(1);
+if (
+  !existsSync(`${root}dist/user-pays-image.js`) &&
+  run(process.execPath, ['test/config/build.mjs']) !== 0
+)
+  process.exit(1);
 
 const readme = readFileSync(`${root}README.md`, 'utf8');
-const current = readme.replace(/^(\|\s*`(dist\/[\w.-]+\.js)`.*?)[\d.]+ kB(\s*\|\s*)$/gm, (_, before, file, after) => {
-  const size = kilobytes(fileSizes(root + file).gzip);
-  console.log(`${file}: ${size} after gzip`);
-  return `${before}${size}${after}`;
-});
+const current = readme.replace(
+  /^(\|\s*`(dist\/[\w.-]+\.js)`.*?)[\d.]+ kB(\s*\|\s*)$/gm,
+  (_, before, file, after) => {
+    const size = kilobytes(fileSizes(root + file).gzip);
+    console.log(`${file}: ${size} after gzip`);
+    return `${before}${size}${after}`;
+  },
+);
 if (current !== readme) writeFileSync(`${root}README.md`, current);

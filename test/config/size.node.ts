@@ -4,7 +4,11 @@ import { root } from './install.mjs';
 import { fileSizes } from './sizes.mjs';
 
 // Thousands of bytes after gzip, everything that loads before the reader touches anything.
-const limits = { 'user-pays-image.js': 42, 'user-pays-image.iife.js': 42, 'user-pays-price.js': 27 };
+const limits = {
+  'user-pays-image.js': 42,
+  'user-pays-image.iife.js': 42,
+  'user-pays-price.js': 27,
+};
 
 describe('What a reader downloads before doing anything', () => {
   for (const [file, limit] of Object.entries(limits)) {

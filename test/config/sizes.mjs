@@ -4,7 +4,12 @@ import { constants, brotliCompressSync, gzipSync } from 'node:zlib';
 /** Bytes as written, after gzip -9, and after brotli 11. @param {string | Buffer} content */
 export const sizes = (content) => {
   const bytes = Buffer.from(content);
-  const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+  const brotli = brotliCompressSync(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
   return { plain: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length };
 };
 

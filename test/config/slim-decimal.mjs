@@ -1,13 +1,20 @@
-// decimal.js hangs every method on one prototype, so no bundler can leave one out: trigonometry and logarithms are half of it.
-// src/pricing/money.ts is the only file that touches a Decimal (its `Usd` is opaque to all others), so what it calls is what is needed.
+// decimal.js hangs every method on one prototype, so no bundler can leave one out: trigonometry and
+// logarithms are half of it.
+// src/pricing/money.ts is the only file that touches a Decimal (its `Usd` is opaque to all others),
+// so what it calls is what is needed.
 import { readFileSync } from 'node:fs';
 import { root } from './install.mjs';
 
 /** @typedef {any} Node an ESTree node with `start` and `end` */
 
-const walk = (/** @type {Node} */ node, /** @type {(node: Node, parent?: Node) => boolean | void} */ visit, /** @type {Node} */ parent) => {
+const walk = (
+  /** @type {Node} */ node,
+  /** @type {(node: Node, parent?: Node) => boolean | void} */ visit,
+  /** @type {Node} */ parent,
+) => {
   if (!node || typeof node.type !== 'string' || visit(node, parent) === false) return;
-  for (const value of Object.values(node)) for (const child of Array.isArray(value) ? value : [value]) walk(child, visit, node);
+  for (const value of Object.values(node))
+    for (const child of Array.isArray(value) ? value : [value]) walk(child, visit, node);
 };
 
 /** The names of `P.a = P.b = function …`, or undefined for any other statement. */
@@ -24,26 +31,42 @@ const methodNames = (/** @type {Node} */ statement) => {
 /** `Decimal.abs = abs;` inside `clone`: the name, or undefined. */
 const staticName = (/** @type {Node} */ node) => {
   const { type, left, right } = node.type === 'ExpressionStatement' ? node.expression : {};
-  return type === 'AssignmentExpression' && left.object?.name === 'Decimal' && right.type === 'Identifier' && right.name === left.property.name ? right.name : undefined;
+  return type === 'AssignmentExpression' &&
+    left.object?.name === 'Decimal' &&
+    right.type === 'Identifier' &&
+    right.name === left.property.name
+    ? right.name
+    : undefined;
 };
 
-// Reads hexadecimal, octal, `Infinity`; every text that money.ts passes on has been matched against plain decimal digits before.
+// Reads hexadecimal, octal, `Infinity`; every text that money.ts passes on has been matched against
+// plain decimal digits before.
 const refused = 'parseOther';
 const refusal = `function ${refused}() { throw Error('not decimal text'); }`;
 
-/** Takes the methods nobody calls out of decimal.js; what is then unreachable the bundler drops. @returns {import('rollup').Plugin} */
+/**
+ * Takes the methods nobody calls out of decimal.js; what is then unreachable the bundler drops.
+ * @returns {import('rollup').Plugin}
+ */
 export const slimDecimal = () => ({
   name: 'slim-decimal',
   transform(code, id) {
     if (!id.endsWith('/decimal.js/decimal.mjs')) return null;
     /** @type {Node[]} */
     const body = this.parse(code).body;
-    const functions = new Map(body.filter(({ type }) => type === 'FunctionDeclaration').map((node) => [node.id.name, node]));
-    const methods = new Map(body.flatMap((node) => (methodNames(node) ?? []).map((name) => [name, node])));
+    const functions = new Map(
+      body.filter(({ type }) => type === 'FunctionDeclaration').map((node) => [node.id.name, node]),
+    );
+    const methods = new Map(
+      body.flatMap((node) => (methodNames(node) ?? []).map((name) => [name, node])),
+    );
 
-    if (methods.size < 80 || !functions.has(refused)) return this.error('decimal.js is not written as it was: look at slim-decimal.mjs');
+    if (methods.size < 80 || !functions.has(refused))
+      return this.error('decimal.js is not written as it was: look at slim-decimal.mjs');
 
-    const called = [...readFileSync(`${root}src/pricing/money.ts`, 'utf8').matchAll(/\.([a-zA-Z]+)\b/g)].map(([, name]) => name);
+    const called = [
+      ...readFileSync(`${root}src/pricing/money.ts`, 'utf8').matchAll(/\.([a-zA-Z]+)\b/g),
+    ].map(([, name]) => name);
     // The language calls these by itself.
     const names = new Set([...called, 'toString', 'valueOf', 'toJSON']);
     const kept = new Set();
@@ -58,13 +81,15 @@ export const slimDecimal = () => ({
         }
         if (node.type === 'Identifier') {
           if (node.name === refused) return undefined;
-          if (parent?.type !== 'MemberExpression' || parent.property !== node || parent.computed) keep(functions.get(node.name));
+          if (parent?.type !== 'MemberExpression' || parent.property !== node || parent.computed)
+            keep(functions.get(node.name));
           else if (parent.object.name !== 'Math') names.add(node.name);
         }
         return undefined;
       });
     };
-    for (const node of body) if (node.type !== 'FunctionDeclaration' && !methodNames(node)) keep(node);
+    for (const node of body)
+      if (node.type !== 'FunctionDeclaration' && !methodNames(node)) keep(node);
     // A name met late may ask for a method or a static passed over before.
     for (let size = -1; size !== names.size + kept.size;) {
       size = names.size + kept.size;
@@ -74,11 +99,14 @@ export const slimDecimal = () => ({
       }
     }
 
-    const dropped = [...new Set(methods.values()), ...functions.values()].filter((node) => !kept.has(node));
+    const dropped = [...new Set(methods.values()), ...functions.values()].filter(
+      (node) => !kept.has(node),
+    );
     const unset = statics.filter((node) => !names.has(staticName(node)));
     let slim = code;
     // Blanks keep every other character where it was, so the source map needs no change.
-    for (const { start, end } of [...dropped, ...unset]) slim = slim.slice(0, start) + slim.slice(start, end).replaceAll(/\S/g, ' ') + slim.slice(end);
+    for (const { start, end } of [...dropped, ...unset])
+      slim = slim.slice(0, start) + slim.slice(start, end).replaceAll(/\S/g, ' ') + slim.slice(end);
     return { code: `${slim}\n${refusal}\n`, map: null };
   },
 });

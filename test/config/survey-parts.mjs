@@ -4,13 +4,22 @@ import { readFileSync } from 'node:fs';
 import { rollup } from 'rollup';
 import { keyOf, lazyParts } from './lazy-parts.mjs';
 
-/** @typedef {import('./lazy-parts.mjs').Part & {input: string, loads: Set<string>, needs: Map<string, Set<string>>}} Surveyed */
+/**
+ * @typedef {import('./lazy-parts.mjs').Part & {input: string, loads: Set<string>, needs:
+ * Map<string, Set<string>>}} Surveyed
+ */
 
-const union = (/** @type {Iterable<string>[]} */ ...sets) => new Set(sets.flatMap((set) => [...set]));
-const isSame = (/** @type {Set<string>} */ a, /** @type {Set<string>} */ b) => a.size === b.size && [...a].every((item) => b.has(item));
+const union = (/** @type {Iterable<string>[]} */ ...sets) =>
+  new Set(sets.flatMap((set) => [...set]));
+const isSame = (/** @type {Set<string>} */ a, /** @type {Set<string>} */ b) =>
+  a.size === b.size && [...a].every((item) => b.has(item));
 
 /** What a file holds and loads, given what it is handed. */
-const look = async (/** @type {string} */ input, /** @type {Set<string>} */ given, /** @type {() => import('rollup').Plugin[]} */ plugins) => {
+const look = async (
+  /** @type {string} */ input,
+  /** @type {Set<string>} */ given,
+  /** @type {() => import('rollup').Plugin[]} */ plugins,
+) => {
   /** @type {Set<string>} */
   const loads = new Set();
   const handed = new Map();
@@ -24,8 +33,14 @@ const look = async (/** @type {string} */ input, /** @type {Set<string>} */ give
       if (name) needs.set(id, union(needs.get(id) ?? [], [name]));
     },
   };
-  const bundle = await rollup({ input, plugins: [lazyParts(part, undefined, listen), ...plugins()], onLog: () => undefined });
-  const { output: [chunk] } = await bundle.generate({ format: 'es' });
+  const bundle = await rollup({
+    input,
+    plugins: [lazyParts(part, undefined, listen), ...plugins()],
+    onLog: () => undefined,
+  });
+  const {
+    output: [chunk],
+  } = await bundle.generate({ format: 'es' });
   await bundle.close();
   const own = new Set(chunk.moduleIds.filter((id) => !id.startsWith('\0')));
   for (const [from, names] of Object.entries(chunk.importedBindings)) {
@@ -36,16 +51,26 @@ const look = async (/** @type {string} */ input, /** @type {Set<string>} */ give
   return { own, loads: new Set([...loads].filter((id) => !own.has(id)).sort()), needs };
 };
 
-/** Numbers everything that any part hands on. @param {Surveyed[]} parts @returns {import('./lazy-parts.mjs').Table} */
+/**
+ * Numbers everything that any part hands on.
+ * @param {Surveyed[]} parts
+ * @returns {import('./lazy-parts.mjs').Table}
+ */
 const tableOf = (parts) => {
   const names = new Map();
-  for (const { provided } of parts) for (const [id, list] of provided) names.set(id, union(names.get(id) ?? [], list));
-  const places = [...names].flatMap(([id, list]) => [...list].map((name) => `${keyOf(id)}#${name}`)).sort();
+  for (const { provided } of parts)
+    for (const [id, list] of provided) names.set(id, union(names.get(id) ?? [], list));
+  const places = [...names]
+    .flatMap(([id, list]) => [...list].map((name) => `${keyOf(id)}#${name}`))
+    .sort();
   const hash = createHash('sha256');
-  for (const id of [...union(...parts.map(({ own }) => own))].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) hash.update(`${keyOf(id)}\n`).update(readFileSync(id));
+  for (const id of [...union(...parts.map(({ own }) => own))].sort((a, b) =>
+    keyOf(a) < keyOf(b) ? -1 : 1,
+  ))
+    hash.update(`${keyOf(id)}\n`).update(readFileSync(id));
   return {
     placeOf: (id, name) => places.indexOf(`${keyOf(id)}#${name}`) + 1,
-    namesOf: (id) => [...names.get(id) ?? []].sort(),
+    namesOf: (id) => [...(names.get(id) ?? [])].sort(),
     stamp: hash.digest('base64url').slice(0, 8),
   };
 };
@@ -53,25 +78,41 @@ const tableOf = (parts) => {
 /**
  * @param {string[]} inputs the entries
  * @param {() => import('rollup').Plugin[]} plugins
- * @returns {Promise<{parts: Map<string, Surveyed>, table: import('./lazy-parts.mjs').Table}>} by input, entries first
+ * @returns {Promise<{parts: Map<string, Surveyed>, table: import('./lazy-parts.mjs').Table}>} by
+ * input, entries first
  */
 export const surveyParts = async (inputs, plugins) => {
   /** @type {Map<string, Surveyed>} */
   const parts = new Map();
-  const survey = async (/** @type {string} */ input, /** @type {Set<string>} */ given, /** @type {boolean} */ isLazy) => {
-    parts.set(input, { input, given, isLazy, provided: new Map(), ...(await look(input, given, plugins)) });
+  const survey = async (
+    /** @type {string} */ input,
+    /** @type {Set<string>} */ given,
+    /** @type {boolean} */ isLazy,
+  ) => {
+    parts.set(input, {
+      input,
+      given,
+      isLazy,
+      provided: new Map(),
+      ...(await look(input, given, plugins)),
+    });
     return parts.get(input);
   };
   for (const input of inputs) await survey(input, new Set(), false);
 
-  // A lazy part is handed what all of its loaders have. Shrinks towards a fixed point; the bound is against a mistake here.
+  // A lazy part is handed what all of its loaders have. Shrinks towards a fixed point; the bound is
+  // against a mistake here.
   for (let round = 0, isSettled = false; !isSettled; round += 1) {
     if (round > 20) throw new Error('lazy parts: no fixed point');
     isSettled = true;
     const offers = new Map();
     for (const { given, own, loads } of parts.values()) {
       const has = union(given, own);
-      for (const id of loads) offers.set(id, offers.has(id) ? new Set([...offers.get(id)].filter((item) => has.has(item))) : has);
+      for (const id of loads)
+        offers.set(
+          id,
+          offers.has(id) ? new Set([...offers.get(id)].filter((item) => has.has(item))) : has,
+        );
     }
     for (const [id, given] of [...offers].sort(([a], [b]) => (a < b ? -1 : 1))) {
       given.delete(id);
@@ -80,7 +121,8 @@ export const surveyParts = async (inputs, plugins) => {
       await survey(id, given, true);
       isSettled = false;
     }
-    for (const part of parts.values()) if (part.isLazy && !offers.has(part.input)) parts.delete(part.input);
+    for (const part of parts.values())
+      if (part.isLazy && !offers.has(part.input)) parts.delete(part.input);
   }
 
   /** Everything a part and the parts below it must be handed from above. */
@@ -96,7 +138,9 @@ export const surveyParts = async (inputs, plugins) => {
   };
   for (const part of parts.values()) {
     for (const id of part.loads) {
-      for (const [module, names] of needsOf(parts.get(id))) if (part.own.has(module)) part.provided.set(module, union(part.provided.get(module) ?? [], names));
+      for (const [module, names] of needsOf(parts.get(id)))
+        if (part.own.has(module))
+          part.provided.set(module, union(part.provided.get(module) ?? [], names));
     }
   }
   return { parts, table: tableOf([...parts.values()]) };

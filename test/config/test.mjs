@@ -1,4 +1,5 @@
-// `npm test [-- words]`: everything, or only the test files whose path contains one of the words. Needs only Node.
+// `npm test [-- words]`: everything, or only the test files whose path contains one of the words.
+// Needs only Node.
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
@@ -30,7 +31,9 @@ const step = (/** @type {string} */ title, /** @type {() => number} */ work) => 
   console.log(`\n── ${title}`);
   const began = Date.now();
   const code = work();
-  console.log(`── ${title}: ${code === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - began) / 1000)} s)`);
+  console.log(
+    `── ${title}: ${code === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - began) / 1000)} s)`,
+  );
   return code;
 };
 
@@ -66,16 +69,27 @@ function fail(/** @type {string} */ what) {
 /** Closes with what failed, a line each, and one line for all runners. */
 function finish() {
   rmSync(scratch, { recursive: true, force: true });
-  if (total.failures.length > 0) console.log(['', 'Failed:', ...total.failures.map((line) => `- ${line}`)].join('\n'));
-  console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
+  if (total.failures.length > 0)
+    console.log(['', 'Failed:', ...total.failures.map((line) => `- ${line}`)].join('\n'));
+  console.log(
+    `\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`,
+  );
   process.exit(total.failed > 0 ? 1 : 0);
 }
 
-const nodeTests = (/** @type {string[]} */ files, /** @type {string} */ file) => run(process.execPath, [
-  '--import', 'tsx', '--test', '--test-concurrency=2', '--test-timeout=300000',
-  '--test-reporter=spec', '--test-reporter-destination=stdout',
-  '--test-reporter=./test/config/count.mjs', `--test-reporter-destination=${file}`, ...files,
-]);
+const nodeTests = (/** @type {string[]} */ files, /** @type {string} */ file) =>
+  run(process.execPath, [
+    '--import',
+    'tsx',
+    '--test',
+    '--test-concurrency=2',
+    '--test-timeout=300000',
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=./test/config/count.mjs',
+    `--test-reporter-destination=${file}`,
+    ...files,
+  ]);
 
 /**
  * Whole browsers share two cores with everything else on a CI machine. With `RETRY_BROWSER_FILES=1`
@@ -91,27 +105,53 @@ const withBrowsers = () => {
   const isTold = sum(Object.values(files)).failed === count.failed;
   if (process.env.RETRY_BROWSER_FILES !== '1' || failed.length === 0 || !isTold) return add(count);
   for (const path of failed) {
-    files[path] = countOf(`once more: ${path.replace(root, '')}`, (file) => nodeTests([path], file));
+    files[path] = countOf(`once more: ${path.replace(root, '')}`, (file) =>
+      nodeTests([path], file),
+    );
   }
   for (const path of failed) {
     const isWell = files[path].failed === 0;
-    console.log(`Failed once, run again alone: ${path.replace(root, '')}: ${isWell ? 'passed' : 'FAILED AGAIN'}`);
+    console.log(
+      `Failed once, run again alone: ${path.replace(root, '')}: ${isWell ? 'passed' : 'FAILED AGAIN'}`,
+    );
   }
   add(sum(Object.values(files)));
 };
 
-const withPages = () => counted('tests in pages', (file) => {
-  const wtr = ['node_modules/@web/test-runner/dist/bin.js', '--config', 'test/config/wtr.config.mjs'];
-  const env = { TEST_COUNT: file, TEST_FILES: JSON.stringify(inPages.map((path) => root + path)) };
-  const needsDisplay = canShowWebkit(browsers) && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
-  return needsDisplay && browsers.xvfbRun ? run(browsers.xvfbRun, ['-a', process.execPath, ...wtr], env) : run(process.execPath, wtr, env);
-});
+const withPages = () =>
+  counted('tests in pages', (file) => {
+    const wtr = [
+      'node_modules/@web/test-runner/dist/bin.js',
+      '--config',
+      'test/config/wtr.config.mjs',
+    ];
+    const env = {
+      TEST_COUNT: file,
+      TEST_FILES: JSON.stringify(inPages.map((path) => root + path)),
+    };
+    const needsDisplay =
+      canShowWebkit(browsers) && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+    return needsDisplay && browsers.xvfbRun
+      ? run(browsers.xvfbRun, ['-a', process.execPath, ...wtr], env)
+      : run(process.execPath, wtr, env);
+  });
 
 // Narrowed to a few files, only what those need is done.
-const needsBuild = chosen.some((path) => /\.(test|node|e2e)\.ts$/.test(path) && /\b(dist|demo)\//.test(readFileSync(root + path, 'utf8')));
+const needsBuild = chosen.some(
+  (path) =>
+    /\.(test|node|e2e)\.ts$/.test(path) &&
+    /\b(dist|demo)\//.test(readFileSync(root + path, 'utf8')),
+);
 if (words.length === 0) {
   check('types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit']);
-  check('lint', ['node_modules/eslint/bin/eslint.js', '--config', 'test/config/eslint.config.mjs', '--max-warnings', '0', '.']);
+  check('lint', [
+    'node_modules/eslint/bin/eslint.js',
+    '--config',
+    'test/config/eslint.config.mjs',
+    '--max-warnings',
+    '0',
+    '.',
+  ]);
 }
 if (words.length === 0 || needsBuild || inBrowsers.length > 0) {
   const before = total.failed;

@@ -3,12 +3,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { transform } from 'esbuild';
 
-const { compilerOptions } = JSON.parse(readFileSync(new URL('../../tsconfig.json', import.meta.url), 'utf8'));
+const { compilerOptions } = JSON.parse(
+  readFileSync(new URL('../../tsconfig.json', import.meta.url), 'utf8'),
+);
 const { useDefineForClassFields, verbatimModuleSyntax } = compilerOptions;
 
-const withoutTypes = (/** @type {string} */ code, /** @type {string} */ id) => transform(code, {
-  loader: 'ts', sourcefile: id, sourcemap: true, target: 'es2022', tsconfigRaw: { compilerOptions: { useDefineForClassFields, verbatimModuleSyntax } },
-});
+const withoutTypes = (/** @type {string} */ code, /** @type {string} */ id) =>
+  transform(code, {
+    loader: 'ts',
+    sourcefile: id,
+    sourcemap: true,
+    target: 'es2022',
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields, verbatimModuleSyntax } },
+  });
 
 // A module is read many times over while the bundles are split from their lazy parts.
 const done = new Map();

@@ -26,10 +26,15 @@ const freePort = async () => {
 
 const startWebkitDriver = async () => {
   const port = await freePort();
-  const driver = spawn(found.webkitDriver, [`--port=${port}`, '--host=127.0.0.1'], { stdio: 'ignore' });
+  const driver = spawn(found.webkitDriver, [`--port=${port}`, '--host=127.0.0.1'], {
+    stdio: 'ignore',
+  });
   process.on('exit', () => driver.kill());
   for (let tries = 0; tries < 100; tries += 1) {
-    const isUp = await fetch(`http://127.0.0.1:${port}/status`).then((reply) => reply.ok, () => false);
+    const isUp = await fetch(`http://127.0.0.1:${port}/status`).then(
+      (reply) => reply.ok,
+      () => false,
+    );
     if (isUp) return port;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -37,26 +42,42 @@ const startWebkitDriver = async () => {
 };
 
 const engines = {
-  chromium: async () => found.chromium && chromeLauncher({ launchOptions: { executablePath: found.chromium, args: chromiumArguments } }),
-  firefox: async () => found.firefox && puppeteerLauncher({ launchOptions: {
-    browser: 'firefox', executablePath: found.firefox, headless: true,
-    // Test pages are background tabs, where Firefox lets timers fire once a second.
-    extraPrefsFirefox: {
-      'dom.min_background_timeout_value': 4,
-      'dom.min_background_timeout_value_without_budget_throttling': 4,
-      'dom.timeout.enable_budget_timer_throttling': false,
-    },
-  } }),
-  webkit: async () => canShowWebkit(found) && webdriverLauncher({
-    automationProtocol: 'webdriver', hostname: '127.0.0.1', port: await startWebkitDriver(), path: '/', logLevel: 'error',
-    capabilities: {
-      browserName: 'MiniBrowser', 'wdio:enforceWebDriverClassic': true,
-      // The runner hears from the page itself. A navigation that waits for a load which the next one overtakes is never
-      // answered, and five minutes later that fails the run, or ends it without a word.
-      pageLoadStrategy: 'none',
-      'webkitgtk:browserOptions': { binary: found.webkit, args: ['--automation'] },
-    },
-  }),
+  chromium: async () =>
+    found.chromium &&
+    chromeLauncher({ launchOptions: { executablePath: found.chromium, args: chromiumArguments } }),
+  firefox: async () =>
+    found.firefox &&
+    puppeteerLauncher({
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: found.firefox,
+        headless: true,
+        // Test pages are background tabs, where Firefox lets timers fire once a second.
+        extraPrefsFirefox: {
+          'dom.min_background_timeout_value': 4,
+          'dom.min_background_timeout_value_without_budget_throttling': 4,
+          'dom.timeout.enable_budget_timer_throttling': false,
+        },
+      },
+    }),
+  webkit: async () =>
+    canShowWebkit(found) &&
+    webdriverLauncher({
+      automationProtocol: 'webdriver',
+      hostname: '127.0.0.1',
+      port: await startWebkitDriver(),
+      path: '/',
+      logLevel: 'error',
+      capabilities: {
+        browserName: 'MiniBrowser',
+        'wdio:enforceWebDriverClassic': true,
+        // The runner hears from the page itself. A navigation that waits for a load which the next
+        // one overtakes is never
+        // answered, and five minutes later that fails the run, or ends it without a word.
+        pageLoadStrategy: 'none',
+        'webkitgtk:browserOptions': { binary: found.webkit, args: ['--automation'] },
+      },
+    }),
 };
 
 const browsers = [];
@@ -84,14 +105,20 @@ export default {
       return next();
     },
   ],
-  // An error on the console is a failure of the test during which it appears; a test that expects one replaces console.error.
-  testRunnerHtml: (framework) => `<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body><script>
+  // An error on the console is a failure of the test during which it appears; a test that expects
+  // one replaces console.error.
+  testRunnerHtml: (
+    framework,
+  ) => `<!doctype html><html lang="en"><head><meta charset="utf-8"></head><body><script>
     const print = console.error.bind(console);
     console.error = (...words) => {
       print(...words);
       if (!words.some((word) => String(word).includes('console.error: '))) setTimeout(() => { throw new Error('console.error: ' + words.join(' ')); });
     };
   </script><script type="module" src="${framework}"></script></body></html>`,
-  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), summaryReporter(process.env.TEST_COUNT)],
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: false }),
+    summaryReporter(process.env.TEST_COUNT),
+  ],
   browsers,
 };

@@ -23,6 +23,14 @@ import { togetherReplies } from './recorded/together.js';
 
 /** All providers over plain HTTP, with what is known of their replies. */
 export const everyProvider: readonly (readonly [Adapter, Recorded])[] = [
-  [bfl, bflReplies], [fal, falReplies], [replicate, replicateReplies], [together, togetherReplies], [deepinfra, deepinfraReplies], [aigateway, aigatewayReplies],
-  [openaiCompatible('http://localhost:1234'), openaiCompatibleReplies], [openrouter, openrouterReplies], [huggingface, huggingfaceReplies], [pollinations, pollinationsReplies],
+  [bfl, bflReplies],
+  [fal, falReplies],
+  [replicate, replicateReplies],
+  [together, togetherReplies],
+  [deepinfra, deepinfraReplies],
+  [aigateway, aigatewayReplies],
+  [openaiCompatible('http://localhost:1234'), openaiCompatibleReplies],
+  [openrouter, openrouterReplies],
+  [huggingface, huggingfaceReplies],
+  [pollinations, pollinationsReplies],
 ];

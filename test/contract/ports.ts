@@ -1,8 +1,17 @@
 import type { Clock } from '../../src/base/clock.js';
 import { memoryStore } from '../../src/base/store.js';
-import { deadlines, type Job, type Ports, type Progress, type Usage } from '../../src/providers/adapter.js';
+import {
+  deadlines,
+  type Job,
+  type Ports,
+  type Progress,
+  type Usage,
+} from '../../src/providers/adapter.js';
 
-/** A clock on which short waits take no time. Waits of 20 s and more are deadlines: they end when `timeIsUp` is called, and only then. */
+/**
+ * A clock on which short waits take no time. Waits of 20 s and more are deadlines: they end when
+ * `timeIsUp` is called, and only then.
+ */
 export const hurriedClock = (): Clock & { timeIsUp(): void } => {
   let at = 1_800_000_000_000;
   const deadlinesToMeet = new Set<() => void>();
@@ -13,11 +22,15 @@ export const hurriedClock = (): Clock & { timeIsUp(): void } => {
       await new Promise<void>((done, stop) => {
         if (ms < 20_000) setTimeout(done);
         else deadlinesToMeet.add(done);
-        signal?.addEventListener('abort', () => { stop(signal.reason as Error); });
+        signal?.addEventListener('abort', () => {
+          stop(signal.reason as Error);
+        });
       });
       at += ms;
     },
-    timeIsUp: () => { for (const done of deadlinesToMeet) done(); },
+    timeIsUp: () => {
+      for (const done of deadlinesToMeet) done();
+    },
   };
 };
 
@@ -37,13 +50,27 @@ export const watchedPorts = (more: Partial<Ports> = {}): Watched => {
   const clock = hurriedClock();
   const [jobs, usages, steps]: [Job[], (Usage | undefined)[], Progress[]] = [[], [], []];
   return {
-    jobs, usages, steps,
+    jobs,
+    usages,
+    steps,
     timeIsUp: clock.timeIsUp,
-    abort: (reason) => { controller.abort(reason); },
+    abort: (reason) => {
+      controller.abort(reason);
+    },
     ports: {
-      signal: controller.signal, clock, deadlines, key: 'canary-key-0123456789', store: memoryStore(),
-      accepted: (job, usage) => { jobs.push(job); usages.push(usage); return Promise.resolve(); },
-      progress: (step) => { steps.push(step); },
+      signal: controller.signal,
+      clock,
+      deadlines,
+      key: 'canary-key-0123456789',
+      store: memoryStore(),
+      accepted: (job, usage) => {
+        jobs.push(job);
+        usages.push(usage);
+        return Promise.resolve();
+      },
+      progress: (step) => {
+        steps.push(step);
+      },
       ...more,
     },
   };

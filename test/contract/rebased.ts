@@ -1,6 +1,9 @@
 import type { Adapter, Call } from '../../src/providers/adapter.js';
 
-/** The same adapter with all its addresses on a server of ours: `https://api.bfl.ai/v1/x` becomes `<origin>/api.bfl.ai/v1/x`. Only for tests. */
+/**
+ * The same adapter with all its addresses on a server of ours: `https://api.bfl.ai/v1/x` becomes
+ * `<origin>/api.bfl.ai/v1/x`. Only for tests.
+ */
 export const rebased = (adapter: Adapter, origin: string): Adapter => {
   const moved = (call: Call): Call => {
     const { host, pathname, search } = new URL(call.url);

@@ -2,7 +2,10 @@ import type { Charge, ErrorCode } from '../../src/base/error.js';
 import type { Job, Outcome, PictureOrder } from '../../src/providers/adapter.js';
 import type { ScriptedReply } from './scripted-fetch.js';
 
-/** A reply and what it means. `docs`: composed from the provider's documents, never seen on the wire. `live`: seen, with everything personal taken out. */
+/**
+ * A reply and what it means. `docs`: composed from the provider's documents, never seen on the
+ * wire. `live`: seen, with everything personal taken out.
+ */
 export interface RecordedReply {
   readonly says: 'docs' | 'live';
   /** `YYYY-MM-DD` the document was read, or the reply was seen. */
@@ -20,7 +23,10 @@ export interface RecordedReply {
 
 /** A refusal a provider's documents describe, and what a reader is to be told of it. */
 export interface DocumentedRefusal {
-  /** The document the body was copied from; `composed` where it gives status and meaning without a body. */
+  /**
+   * The document the body was copied from; `composed` where it gives status and meaning without a
+   * body.
+   */
   readonly from: string;
   readonly at?: 'poll';
   readonly job?: Job;
@@ -38,10 +44,20 @@ export interface DocumentedRefusal {
 export interface Recorded {
   readonly replies: readonly RecordedReply[];
   readonly refusals: readonly DocumentedRefusal[];
-  /** Orders it can be asked for, and where and what is then sent (fields that must be there, exactly so). */
-  readonly orders: readonly { readonly order: Partial<PictureOrder>; readonly url: string; readonly json: Record<string, unknown> }[];
+  /**
+   * Orders it can be asked for, and where and what is then sent (fields that must be there, exactly
+   * so).
+   */
+  readonly orders: readonly {
+    readonly order: Partial<PictureOrder>;
+    readonly url: string;
+    readonly json: Record<string, unknown>;
+  }[];
   /** Answers to a submit that name another host than the provider's. */
   readonly poisoned?: readonly ScriptedReply[];
-  /** The whole way of one picture that comes: answers to each GET, in order, after the first `submit` reply of `replies`. */
+  /**
+   * The whole way of one picture that comes: answers to each GET, in order, after the first
+   * `submit` reply of `replies`.
+   */
   readonly polls?: readonly ScriptedReply[];
 }

@@ -5,8 +5,10 @@ import { holds } from '../spending/real-ports.js';
 import { payingPage, type PayingPage } from '../support/paying.js';
 import { until } from '../support/until.js';
 
-// Not fired by leaving this page, which would end the test; e2e/bfcache.e2e.ts goes away and back for real.
-const turn = (type: 'pagehide' | 'pageshow'): boolean => dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+// Not fired by leaving this page, which would end the test; e2e/bfcache.e2e.ts goes away and back
+// for real.
+const turn = (type: 'pagehide' | 'pageshow'): boolean =>
+  dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
 
 describe('a page that the back button brings back', function () {
   this.timeout(120_000);
@@ -16,8 +18,13 @@ describe('a page that the back button brings back', function () {
   beforeEach(() => {
     page = payingPage();
     const { fetch } = globalThis;
-    const held = new Promise<void>((done) => { release = done; });
-    globalThis.fetch = async (input, init) => { await held; return fetch(input, init); };
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    globalThis.fetch = async (input, init) => {
+      await held;
+      return fetch(input, init);
+    };
   });
   afterEach(() => page.close());
 
@@ -42,10 +49,23 @@ describe('a page that the back button brings back', function () {
     const journal = pageJournal();
     await journal.ready;
     const id = journal.newId();
-    await journal.reserve([{
-      id, purchase: journal.newId(), provider: 'bfl', model: 'flux-2-pro', size: '1024x1024', simulated: false,
-      low: '0.03', high: '0.03', quote: 'q', session: journal.session(),
-    }], {});
+    await journal.reserve(
+      [
+        {
+          id,
+          purchase: journal.newId(),
+          provider: 'bfl',
+          model: 'flux-2-pro',
+          size: '1024x1024',
+          simulated: false,
+          low: '0.03',
+          high: '0.03',
+          quote: 'q',
+          session: journal.session(),
+        },
+      ],
+      {},
+    );
     if (leaves) expect(await journal.leave(id)).to.equal(undefined);
     journal.close();
     return id;
@@ -55,9 +75,16 @@ describe('a page that the back button brings back', function () {
     const { element } = await page.widget();
     const { journal } = insideOf(element).shop;
     const [sent, unsent] = [await died(true), await died(false)];
-    await until(() => journal.entry(sent)?.standing === 'intent' && journal.entry(unsent)?.standing === 'intent');
+    await until(
+      () =>
+        journal.entry(sent)?.standing === 'intent' && journal.entry(unsent)?.standing === 'intent',
+    );
     turn('pageshow');
-    await until(() => journal.entry(sent)?.standing === 'in-doubt' && journal.entry(unsent)?.standing === 'refused');
+    await until(
+      () =>
+        journal.entry(sent)?.standing === 'in-doubt' &&
+        journal.entry(unsent)?.standing === 'refused',
+    );
     expect(journal.entry(sent)).to.include({ code: 'aborted', charge: 'possible' });
     expect(journal.entry(unsent)).to.include({ code: 'aborted', charge: 'none' });
     expect(page.posts).to.have.length(0);

@@ -21,8 +21,11 @@ describe('stopping', function () {
       if (step === 'balance') return { status: 200, json: bflAnswers.balance };
       at = step;
       if (step === held) return 'hangs';
-      return step === 'submit' ? { status: 200, json: bflAnswers.submit('7') } : step === 'poll' ? { status: 200, json: bflAnswers.ready('7') }
-        : { status: 200, headers: { 'content-type': 'image/png' }, bytes: pixelBytes() };
+      return step === 'submit'
+        ? { status: 200, json: bflAnswers.submit('7') }
+        : step === 'poll'
+          ? { status: 200, json: bflAnswers.ready('7') }
+          : { status: 200, headers: { 'content-type': 'image/png' }, bytes: pixelBytes() };
     });
     shown = await page.widget({ provider: 'bfl', model: 'flux-2-pro', relay, size: '1024x1024' });
     await shown.element.setKey('canary-key-0123456789', { keep: 'memory' });
@@ -44,7 +47,10 @@ describe('stopping', function () {
     const { element } = shown;
     const open = insideOf(element).payer.open.bind(insideOf(element).payer);
     let letIn: () => void = () => undefined;
-    insideOf(element).payer.open = () => new Promise((done) => { letIn = done; });
+    insideOf(element).payer.open = () =>
+      new Promise((done) => {
+        letIn = done;
+      });
     const lines = insideOf(element).shop.journal.entries().length;
     const first = ended(element.generate());
     expect(element.generation.name).to.equal('submitting');
@@ -81,10 +87,16 @@ describe('stopping', function () {
     const { journal } = insideOf(element).shop;
     const before = element.tally.all;
     const ids = new Set(journal.entries().map(({ id }) => id));
-    const heard = journal.subscribe(() => { if (journal.underWay().some(({ id }) => !ids.has(id))) element.cancel(); });
+    const heard = journal.subscribe(() => {
+      if (journal.underWay().some(({ id }) => !ids.has(id))) element.cancel();
+    });
     expect(await ended(element.generate())).to.include({ code: 'aborted', charge: 'none' });
     heard();
-    await until(() => journal.entries().filter(({ id, standing }) => !ids.has(id) && standing === 'refused').length === 1);
+    await until(
+      () =>
+        journal.entries().filter(({ id, standing }) => !ids.has(id) && standing === 'refused')
+          .length === 1,
+    );
     expect(page.posts).to.have.length(0);
     expect(element.tally.all).to.deep.equal(before);
   });
@@ -109,7 +121,9 @@ describe('stopping', function () {
 
   it('while the picture is fetched keeps what is paid for: the amount is settled and its address is shown', async () => {
     const settled = Number(shown.element.tally.all.settled);
-    const purchase = await stopAt('image') as Awaited<ReturnType<WidgetDriver['element']['generate']>>;
+    const purchase = (await stopAt('image')) as Awaited<
+      ReturnType<WidgetDriver['element']['generate']>
+    >;
     expect(purchase.images).to.have.length(1);
     expect(purchase.receipt).to.include({ charged: '0.03', charge: 'charged' });
     expect(Number(shown.element.tally.all.settled)).to.be.closeTo(settled + 0.03, 1e-9);
@@ -123,7 +137,12 @@ describe('stopping', function () {
     expect(await stopAt('poll')).to.include({ code: 'aborted', charge: 'possible' });
     expect(page.posts.length).to.be.at.most(2);
     const { generation } = element;
-    expect(generation.name === 'cancelled' && generation.state?.pictures.map(({ error }) => error?.charge).filter((charge) => charge === 'none').length).to.equal(4 - page.posts.length);
+    expect(
+      generation.name === 'cancelled' &&
+        generation.state?.pictures
+          .map(({ error }) => error?.charge)
+          .filter((charge) => charge === 'none').length,
+    ).to.equal(4 - page.posts.length);
   });
 
   it('when nothing is under way does nothing', () => {

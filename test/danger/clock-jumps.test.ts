@@ -17,23 +17,40 @@ describe('a clock that jumps while the provider works', function () {
     polls = 0;
     page = payingPage(({ method, headers }) => {
       const step = bflStep(method, headers.get('x-target-url') ?? '');
-      if (step === 'image') return { status: 200, headers: { 'content-type': 'image/png' }, bytes: pixelBytes() };
-      const json = step === 'balance' ? bflAnswers.balance : step === 'submit' ? bflAnswers.submit('7') : bflAnswers[onPoll(polls += 1)]('7');
+      if (step === 'image')
+        return { status: 200, headers: { 'content-type': 'image/png' }, bytes: pixelBytes() };
+      const json =
+        step === 'balance'
+          ? bflAnswers.balance
+          : step === 'submit'
+            ? bflAnswers.submit('7')
+            : bflAnswers[onPoll((polls += 1))]('7');
       return { status: 200, json };
     });
-    Object.assign(systemClock, { sleep: (ms: number, signal?: AbortSignal) => own.sleep(ms < 20_000 ? ms / 50 : ms, signal) });
+    Object.assign(systemClock, {
+      sleep: (ms: number, signal?: AbortSignal) => own.sleep(ms < 20_000 ? ms / 50 : ms, signal),
+    });
   });
   afterEach(() => {
     Object.assign(systemClock, own);
     page.close();
   });
   const buyer = async (): Promise<Awaited<ReturnType<PayingPage['widget']>>> => {
-    const shown = await page.widget({ provider: 'bfl', model: 'flux-2-pro', size: '1024x1024', relay: 'http://127.0.0.1:9/relay' });
+    const shown = await page.widget({
+      provider: 'bfl',
+      model: 'flux-2-pro',
+      size: '1024x1024',
+      relay: 'http://127.0.0.1:9/relay',
+    });
     await shown.element.setKey('canary-key-0123456789', { keep: 'memory' });
     return shown;
   };
 
-  for (const [words, jump] of [['a day ahead', day], ['a day back', -day], ['to 1970', -own.now() + 1000]] as const) {
+  for (const [words, jump] of [
+    ['a day ahead', day],
+    ['a day back', -day],
+    ['to 1970', -own.now() + 1000],
+  ] as const) {
     it(`${words} loses no picture and no cent, and takes no time`, async () => {
       const { element } = await buyer();
       const { journal } = insideOf(element).shop;
@@ -56,7 +73,11 @@ describe('a clock that jumps while the provider works', function () {
     const before = Number(element.tally.all.inDoubt);
     let ahead = 0;
     onPoll = (nth) => {
-      if (nth === 2) Object.assign(systemClock, { now: () => own.now() - day, elapsed: () => own.elapsed() + (ahead = 301_000) });
+      if (nth === 2)
+        Object.assign(systemClock, {
+          now: () => own.now() - day,
+          elapsed: () => own.elapsed() + (ahead = 301_000),
+        });
       return 'pending';
     };
     expect(await ended(element.generate())).to.include({ code: 'timed-out', charge: 'possible' });

@@ -8,9 +8,12 @@ import { until } from '../support/until.js';
 
 const asking = (shown: WidgetDriver): string => {
   const { generation } = shown.element;
-  return generation.name === 'confirming' ? `${generation.why} ${generation.quote.total?.high ?? '?'}` : generation.name;
+  return generation.name === 'confirming'
+    ? `${generation.why} ${generation.quote.total?.high ?? '?'}`
+    : generation.name;
 };
-const askedId = (shown: WidgetDriver): string => (shown.element.generation.name === 'confirming' ? shown.element.generation.quote.id : '');
+const askedId = (shown: WidgetDriver): string =>
+  shown.element.generation.name === 'confirming' ? shown.element.generation.quote.id : '';
 
 /** The buttons of the question, which is drawn by a part that may still be on its way. */
 const answer = async (shown: WidgetDriver, word: 'yes' | 'no'): Promise<void> => {
@@ -23,9 +26,15 @@ describe('a purchase that needs the reader’s yes', function () {
   this.timeout(120_000);
   let page: PayingPage;
   const own = { now: systemClock.now, elapsed: systemClock.elapsed };
-  const pass = (ms: number): void => void Object.assign(systemClock, { now: () => own.now() + ms, elapsed: () => own.elapsed() + ms });
+  const pass = (ms: number): void =>
+    void Object.assign(systemClock, {
+      now: () => own.now() + ms,
+      elapsed: () => own.elapsed() + ms,
+    });
 
-  beforeEach(() => { page = payingPage(); });
+  beforeEach(() => {
+    page = payingPage();
+  });
   afterEach(() => {
     Object.assign(systemClock, own);
     page.close();
@@ -91,7 +100,9 @@ describe('a purchase that needs the reader’s yes', function () {
     const promise = shown.element.generate();
     expect(asking(shown)).to.equal('unknown ?');
     await answer(shown, 'yes');
-    expect(await promise).to.deep.include({ receipt: { ...(await promise).receipt, charge: 'charged', estimated: '' } });
+    expect(await promise).to.deep.include({
+      receipt: { ...(await promise).receipt, charge: 'charged', estimated: '' },
+    });
     expect((await promise).receipt.charged).to.equal(undefined);
     expect(shown.element.tally.all.unpriced).to.equal(before + 1);
   });
@@ -149,7 +160,10 @@ describe('a purchase that needs the reader’s yes', function () {
     const shown = await page.widget();
     const { element } = shown;
     const open = insideOf(element).payer.open.bind(insideOf(element).payer);
-    insideOf(element).payer.open = async () => { await open(); element.unitPrice = '0.05'; };
+    insideOf(element).payer.open = async () => {
+      await open();
+      element.unitPrice = '0.05';
+    };
     const promise = element.generate();
     await until(() => element.generation.name === 'confirming');
     expect(asking(shown)).to.equal('changed 0.05');
@@ -180,9 +194,16 @@ describe('a purchase that needs the reader’s yes', function () {
   });
 
   it('with play money is asked about only where the page set a limit of its own', async () => {
-    const quiet = await page.widget({ provider: 'sandbox', model: 'flux-2-max', count: '4', size: '2048x2048' }, { sandbox: { latency: 0, faults: ['refused'] } });
+    const quiet = await page.widget(
+      { provider: 'sandbox', model: 'flux-2-max', count: '4', size: '2048x2048' },
+      { sandbox: { latency: 0, faults: ['refused'] } },
+    );
     expect(await ended(quiet.element.generate())).to.include({ code: 'invalid-input' });
-    const asked = await page.widget({ provider: 'sandbox', model: 'flux-2-pro', 'confirm-over': '0.001' });
+    const asked = await page.widget({
+      provider: 'sandbox',
+      model: 'flux-2-pro',
+      'confirm-over': '0.001',
+    });
     const promise = asked.element.generate();
     expect(asking(asked)).to.match(/^over 0\.0/);
     await answer(asked, 'yes');

@@ -12,7 +12,9 @@ const around = (element: Element): HTMLFieldSetElement => {
 
 describe('a widget that the page has switched off', () => {
   let page: PayingPage;
-  beforeEach(() => { page = payingPage(); });
+  beforeEach(() => {
+    page = payingPage();
+  });
   afterEach(() => page.close());
 
   it('by a fieldset around it buys nothing, for a press or a script, until it is switched on again', async () => {
@@ -21,9 +23,14 @@ describe('a widget that the page has switched off', () => {
     fieldset.disabled = true;
     await shown.element.updateComplete;
     expect(shown.button.matches(':disabled')).to.equal(true);
-    for (const control of ['prompt', 'size'] as const) expect(shown.part(control)?.matches(':disabled'), control).to.equal(true);
+    for (const control of ['prompt', 'size'] as const)
+      expect(shown.part(control)?.matches(':disabled'), control).to.equal(true);
     await shown.press();
-    expect(await ended(shown.element.generate())).to.include({ code: 'invalid-input', charge: 'none', retry: 'never' });
+    expect(await ended(shown.element.generate())).to.include({
+      code: 'invalid-input',
+      charge: 'none',
+      retry: 'never',
+    });
     expect(page.posts).to.have.length(0);
     fieldset.disabled = false;
     await shown.element.updateComplete;
@@ -53,7 +60,10 @@ describe('a widget that the page has switched off', () => {
     let asked = 0;
     localStorage.removeItem('user-pays-image/persist-asked');
     // WebKitGTK has no storage manager: ours stands in front of whatever there is.
-    const persist = (): Promise<boolean> => { asked += 1; return Promise.resolve(false); };
+    const persist = (): Promise<boolean> => {
+      asked += 1;
+      return Promise.resolve(false);
+    };
     Object.defineProperty(navigator, 'storage', { configurable: true, value: { persist } });
     try {
       const played = await widget({ model: 'flux-2-pro', size: '64x64' }, { prompt: 'a fox' });

@@ -4,7 +4,9 @@ import { rounds } from '../support/rounds.js';
 
 /** A click as a mouse makes it: `detail` counts the clicks of a double or triple click. */
 const click = (button: HTMLElement, detail: number): boolean =>
-  button.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail }));
+  button.dispatchEvent(
+    new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail }),
+  );
 
 const bought = (shown: WidgetDriver): number => shown.element.tally.sandbox.all.purchases;
 

@@ -15,18 +15,29 @@ const watchPage = (): { listeners(): string[]; restore(): void } => {
     return `${target === document ? 'document' : 'window'} ${type} ${String(ids.get(listener))}`;
   };
   const patch = (method: Listened, original: typeof addEventListener): void => {
-    EventTarget.prototype[method] = function patched(this: EventTarget | undefined, ...given: Parameters<typeof addEventListener>) {
+    EventTarget.prototype[method] = function patched(
+      this: EventTarget | undefined,
+      ...given: Parameters<typeof addEventListener>
+    ) {
       const target = this ?? globalThis;
-      if (target === document || target === globalThis) heard[method === 'addEventListener' ? 'add' : 'delete'](nameOf(target, given[0], given[1]));
+      if (target === document || target === globalThis)
+        heard[method === 'addEventListener' ? 'add' : 'delete'](nameOf(target, given[0], given[1]));
       original.apply(target, given);
     };
   };
   patch('addEventListener', addEventListener);
   patch('removeEventListener', removeEventListener);
-  return { listeners: () => [...heard], restore: () => void Object.assign(EventTarget.prototype, { addEventListener, removeEventListener }) };
+  return {
+    listeners: () => [...heard],
+    restore: () =>
+      void Object.assign(EventTarget.prototype, { addEventListener, removeEventListener }),
+  };
 };
 
-const turn = (): Promise<void> => new Promise((done) => { setTimeout(done); });
+const turn = (): Promise<void> =>
+  new Promise((done) => {
+    setTimeout(done);
+  });
 
 describe('an element put into a page and taken out, ten thousand times', () => {
   let first: WidgetDriver;
@@ -46,7 +57,7 @@ describe('an element put into a page and taken out, ten thousand times', () => {
     const own = [prices, journal, recovered].map((source) => [source, source.subscribe] as const);
     for (const [source, subscribe] of own) {
       subscribed.set(source, 0);
-      source.subscribe = ((listener: () => void) => {
+      source.subscribe = (listener: () => void) => {
         const stop = subscribe.call(source, listener);
         let isOn = true;
         subscribed.set(source, (subscribed.get(source) ?? 0) + 1);
@@ -55,7 +66,7 @@ describe('an element put into a page and taken out, ten thousand times', () => {
           isOn = false;
           stop();
         };
-      });
+      };
     }
     const page = watchPage();
     try {
@@ -69,7 +80,11 @@ describe('an element put into a page and taken out, ten thousand times', () => {
       }
       for (let times = 0; times < 200; times += 1) {
         const other = document.createElement('user-pays-image');
-        Object.assign(other, { provider: times % 2 ? 'sandbox' : 'openai-compatible', endpoint: 'http://127.0.0.1:9', prompt: 'a fox' });
+        Object.assign(other, {
+          provider: times % 2 ? 'sandbox' : 'openai-compatible',
+          endpoint: 'http://127.0.0.1:9',
+          prompt: 'a fox',
+        });
         document.body.append(other);
         if (times % 10 === 0) await other.updateComplete;
         if (times % 20 === 0) await turn();
@@ -80,7 +95,9 @@ describe('an element put into a page and taken out, ten thousand times', () => {
       await turn();
       await turn();
       expect(page.listeners(), 'listeners on window and document').to.deep.equal([]);
-      expect([...subscribed.values()], 'subscribers of prices, journal, recovered').to.deep.equal([0, 0, 0]);
+      expect([...subscribed.values()], 'subscribers of prices, journal, recovered').to.deep.equal([
+        0, 0, 0,
+      ]);
     } finally {
       page.restore();
       for (const [source, subscribe] of own) source.subscribe = subscribe;
@@ -95,7 +112,10 @@ describe('an element put into a page and taken out, ten thousand times', () => {
     state.subscribe = (listener) => {
       following += 1;
       const stop = subscribe(listener);
-      return () => { following -= 1; stop(); };
+      return () => {
+        following -= 1;
+        stop();
+      };
     };
     const { element } = await widget({ provider: 'bfl' });
     await insideOf(element).payer.till();

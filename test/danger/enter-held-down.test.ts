@@ -2,11 +2,29 @@ import { expect } from 'chai';
 import { widget, type WidgetDriver } from '../support/widget.js';
 import { rounds } from '../support/rounds.js';
 
-/** What a held key does in a browser: one keydown, then repeats; a button clicks on each keydown that nobody prevented. */
-const hold = async (target: HTMLElement, init: KeyboardEventInit, repeats: number, clicks: boolean): Promise<void> => {
+/**
+ * What a held key does in a browser: one keydown, then repeats; a button clicks on each keydown
+ * that nobody prevented.
+ */
+const hold = async (
+  target: HTMLElement,
+  init: KeyboardEventInit,
+  repeats: number,
+  clicks: boolean,
+): Promise<void> => {
   for (let index = 0; index <= repeats; index += 1) {
-    const event = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, cancelable: true, repeat: index > 0, ...init });
-    if (target.dispatchEvent(event) && clicks) target.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail: 0 }));
+    const event = new KeyboardEvent('keydown', {
+      key: 'Enter',
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+      repeat: index > 0,
+      ...init,
+    });
+    if (target.dispatchEvent(event) && clicks)
+      target.dispatchEvent(
+        new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail: 0 }),
+      );
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 };

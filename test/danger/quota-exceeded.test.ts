@@ -13,7 +13,9 @@ const fill = (): (() => void) => {
       text = text.slice(0, Math.floor(text.length / 2));
     }
   }
-  return () => { for (const key of keys) localStorage.removeItem(key); };
+  return () => {
+    for (const key of keys) localStorage.removeItem(key);
+  };
 };
 
 describe('a full storage, in a browser without a database', () => {
@@ -21,12 +23,23 @@ describe('a full storage, in a browser without a database', () => {
   let page: PayingPage;
   let free: () => void = () => undefined;
 
-  before(() => Object.defineProperty(globalThis, 'indexedDB', { configurable: true, value: { open: () => { throw new DOMException('none', 'InvalidStateError'); } } }));
+  before(() =>
+    Object.defineProperty(globalThis, 'indexedDB', {
+      configurable: true,
+      value: {
+        open: () => {
+          throw new DOMException('none', 'InvalidStateError');
+        },
+      },
+    }),
+  );
   after(() => {
     if (database) Object.defineProperty(globalThis, 'indexedDB', database);
     else Reflect.deleteProperty(globalThis, 'indexedDB');
   });
-  beforeEach(() => { page = payingPage(); });
+  beforeEach(() => {
+    page = payingPage();
+  });
   afterEach(() => {
     free();
     page.close();
@@ -39,7 +52,11 @@ describe('a full storage, in a browser without a database', () => {
     // A full journal makes room by folding before it gives up: that is done already.
     await insideOf(real.element).shop.journal.upkeep.relieve();
     free = fill();
-    expect(await ended(real.element.generate())).to.include({ code: 'storage-full', stage: 'guard', charge: 'none' });
+    expect(await ended(real.element.generate())).to.include({
+      code: 'storage-full',
+      stage: 'guard',
+      charge: 'none',
+    });
     expect(page.posts).to.have.length(0);
     expect(real.element.generation.name).to.equal('failed');
     const before = play.element.tally.sandbox.session.pictures;

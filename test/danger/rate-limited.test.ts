@@ -1,7 +1,11 @@
 import { expect } from 'chai';
 import { ended, payingPage, pictureReply, type PayingPage } from '../support/paying.js';
 
-const slowDown = { status: 429, headers: { 'retry-after': '1' }, json: { error: { message: 'slow down' } } } as const;
+const slowDown = {
+  status: 429,
+  headers: { 'retry-after': '1' },
+  json: { error: { message: 'slow down' } },
+} as const;
 
 describe('“too many requests”', function () {
   this.timeout(120_000);
@@ -20,7 +24,9 @@ describe('“too many requests”', function () {
     const error = await ended(element.generate());
     expect(error).to.include({ code: 'rate-limited', charge: 'none', retry: 'safe' });
     expect(error).to.have.nested.property('facts.retryAfterMs', '1000');
-    await new Promise((done) => { setTimeout(done, 1500); });
+    await new Promise((done) => {
+      setTimeout(done, 1500);
+    });
     expect(page.posts).to.have.length(1);
     expect(element.tally.all).to.deep.equal(before);
   });

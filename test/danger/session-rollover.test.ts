@@ -9,7 +9,8 @@ describe('a visit', function () {
   // Noon of a day: no half hour of this test crosses midnight.
   const noon = new Date(now()).setHours(12, 0, 0, 0) + 40 * 86_400_000;
   let shown: WidgetDriver;
-  const at = (minutes: number): void => void Object.assign(systemClock, { now: () => noon + minutes * 60_000 });
+  const at = (minutes: number): void =>
+    void Object.assign(systemClock, { now: () => noon + minutes * 60_000 });
   const pictures = (): number[] => {
     const { session, today, month, all } = shown.element.tally.sandbox;
     return [session, today, month, all].map((period) => period.pictures);

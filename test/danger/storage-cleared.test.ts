@@ -14,7 +14,9 @@ describe('storage cleared while a purchase is under way', function () {
   beforeEach(() => {
     page = payingPage();
     const { fetch } = globalThis;
-    const held = new Promise<void>((done) => { release = done; });
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
     const asked = new Promise<void>((done) => {
       globalThis.fetch = async (input, init) => {
         done();
@@ -43,7 +45,9 @@ describe('storage cleared while a purchase is under way', function () {
     expect(element.tally.all.purchases).to.equal(before.purchases + 1);
     expect(Number(element.tally.all.settled)).to.be.closeTo(Number(before.settled) + 0.03, 1e-9);
     expect(page.posts).to.have.length(1);
-    const kinds = await holds(() => ['i', 'd'].every((kind) => lines().some((key) => key.split(':')[3] === kind)));
+    const kinds = await holds(() =>
+      ['i', 'd'].every((kind) => lines().some((key) => key.split(':')[3] === kind)),
+    );
     expect(kinds, 'intent and settlement are in localStorage again').to.equal(true);
     expect(insideOf(element).shop.journal.cleared()).to.equal(1);
   });

@@ -14,7 +14,10 @@ describe('two widgets on one page', function () {
     const before = one.element.tally.sandbox.all;
     const [first, second] = await Promise.all([one.element.generate(), two.element.generate()]);
     expect(first.id).not.to.equal(second.id);
-    expect([one, two].map((each) => each.element.tally.sandbox.all.purchases)).to.deep.equal([before.purchases + 2, before.purchases + 2]);
+    expect([one, two].map((each) => each.element.tally.sandbox.all.purchases)).to.deep.equal([
+      before.purchases + 2,
+      before.purchases + 2,
+    ]);
     await Promise.all([one.element.updateComplete, two.element.updateComplete]);
     expect(one.text('tally')).to.equal(two.text('tally'));
     expect(one.images.map(({ alt }) => alt)).to.deep.equal(['a fox']);
@@ -22,11 +25,16 @@ describe('two widgets on one page', function () {
   });
 
   it('keep to the tighter cap together', async () => {
-    const [one, two] = [await widget({ size: '1024x1024', model: 'flux-2-max' }), await widget({ size: '1024x1024', model: 'flux-2-max' })];
+    const [one, two] = [
+      await widget({ size: '1024x1024', model: 'flux-2-max' }),
+      await widget({ size: '1024x1024', model: 'flux-2-max' }),
+    ];
     all.push(one, two);
     await one.type('a fox');
     await two.type('a hen');
-    const spent = Number(one.element.tally.sandbox.session.settled) + Number(one.element.tally.sandbox.session.inDoubt);
+    const spent =
+      Number(one.element.tally.sandbox.session.settled) +
+      Number(one.element.tally.sandbox.session.inDoubt);
     for (const each of [one, two]) each.element.budget = (spent + 0.1).toFixed(6);
     const results = await Promise.allSettled([one.element.generate(), two.element.generate()]);
     expect(results.map(({ status }) => status).sort()).to.deep.equal(['fulfilled', 'rejected']);

@@ -2,20 +2,39 @@ import { expect } from 'chai';
 import { widget, type WidgetDriver } from '../support/widget.js';
 import { insideOf } from '../../src/ui/elements/widget/host.js';
 
-/** Ten thousand ways a line can be damaged, and three lines of a version yet to come; all in the origin's own storage before the script looks. */
+/**
+ * Ten thousand ways a line can be damaged, and three lines of a version yet to come; all in the
+ * origin's own storage before the script looks.
+ */
 const damaged = (index: number): [string, string] => {
   const name = `upi1:e:0${index.toString(36).padStart(8, '0')}-abcdef-1:${['i', 'd:0zzzzzzzz-abcdef-1', 'x', ''][index % 4] ?? ''}`;
-  const value = ['', 'r|', '{"__proto__":{"polluted":1}}', 'r|x|\u0000|0000000', '\ud800', 'r||||||||||||0000000', 'null', '<img src=x>'][index % 8] ?? '';
+  const value =
+    [
+      '',
+      'r|',
+      '{"__proto__":{"polluted":1}}',
+      'r|x|\u0000|0000000',
+      '\ud800',
+      'r||||||||||||0000000',
+      'null',
+      '<img src=x>',
+    ][index % 8] ?? '';
   return [name, value];
 };
-const newer: readonly [string, string][] = [['upi2:e:0zzzzzzzz-aaaaaa-1:i', 'of|the|future'], ['upi3:z', '{}'], ['upi1:q:later', 'kind']];
+const newer: readonly [string, string][] = [
+  ['upi2:e:0zzzzzzzz-aaaaaa-1:i', 'of|the|future'],
+  ['upi3:z', '{}'],
+  ['upi1:q:later', 'kind'],
+];
 
 describe('lines nobody can read', function () {
   this.timeout(120_000);
   let shown: WidgetDriver;
   const given = [...Array.from({ length: 10_000 }, (_, index) => damaged(index)), ...newer];
 
-  before(() => { for (const [key, value] of given) localStorage.setItem(key, value); });
+  before(() => {
+    for (const [key, value] of given) localStorage.setItem(key, value);
+  });
   after(() => {
     shown.remove();
     for (const [key] of given) localStorage.removeItem(key);

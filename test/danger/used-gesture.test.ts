@@ -4,7 +4,10 @@ import { ended, payingPage, type PayingPage } from '../support/paying.js';
 import type { WidgetDriver } from '../support/widget.js';
 import { until } from '../support/until.js';
 
-/** As after a window that opened between the reader's press and its release: the page is no longer activated. */
+/**
+ * As after a window that opened between the reader's press and its release: the page is no longer
+ * activated.
+ */
 describe('a press whose gesture something else used up', () => {
   let page: PayingPage;
   let shown: WidgetDriver;
@@ -41,8 +44,14 @@ describe('a press whose gesture something else used up', () => {
     shown.prompt.focus();
     await sendKeys({ press: 'ArrowLeft' });
     expect(kept.map(({ isTrusted }) => isTrusted)).to.deep.equal([true]);
-    expect(await ended(shown.element.generate(kept[0]))).to.include({ code: 'no-gesture', charge: 'none' });
-    expect(await ended(shown.element.generate(new MouseEvent('click')))).to.include({ code: 'no-gesture', charge: 'none' });
+    expect(await ended(shown.element.generate(kept[0]))).to.include({
+      code: 'no-gesture',
+      charge: 'none',
+    });
+    expect(await ended(shown.element.generate(new MouseEvent('click')))).to.include({
+      code: 'no-gesture',
+      charge: 'none',
+    });
     shown.button.click();
     await shown.element.updateComplete;
     expect(shown.element.generation.name).to.equal('quoted');

@@ -7,7 +7,9 @@ import { startSite } from '../support/paying-site.js';
 import { eventually, openWidget, press, told } from '../support/paying-tab.js';
 
 declare global {
-  interface Window { comebacks?: boolean[] }
+  interface Window {
+    comebacks?: boolean[];
+  }
 }
 
 describe('a page that the back button brings back as it was', () => {
@@ -16,7 +18,11 @@ describe('a page that the back button brings back as it was', () => {
   before(async () => {
     site = await startSite();
     // Playwright switches the cache off that this is about.
-    browser = await chromium.launch({ executablePath: findBrowsers().chromium ?? 'chromium', args: chromiumArguments, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+    browser = await chromium.launch({
+      executablePath: findBrowsers().chromium ?? 'chromium',
+      args: chromiumArguments,
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    });
   });
   after(async () => {
     await browser.close();
@@ -26,10 +32,17 @@ describe('a page that the back button brings back as it was', () => {
   it('shows what another tab bought meanwhile, and buys again, once', async () => {
     const context = await browser.newContext();
     const page = await context.newPage();
-    const url = site.url({ provider: 'sandbox', model: 'flux-2-pro', size: '64x64', prompt: 'a fox' });
+    const url = site.url({
+      provider: 'sandbox',
+      model: 'flux-2-pro',
+      size: '64x64',
+      prompt: 'a fox',
+    });
     await openWidget(page, url);
-    const pictures = (): Promise<number | undefined> => page.evaluate(() => document.querySelector('user-pays-image')?.tally.sandbox.all.pictures);
-    const done = (): Promise<boolean> => page.evaluate(() => document.querySelector('user-pays-image')?.generation.name === 'done');
+    const pictures = (): Promise<number | undefined> =>
+      page.evaluate(() => document.querySelector('user-pays-image')?.tally.sandbox.all.pictures);
+    const done = (): Promise<boolean> =>
+      page.evaluate(() => document.querySelector('user-pays-image')?.generation.name === 'done');
     await page.evaluate(() => {
       window.comebacks = [];
       addEventListener('pageshow', ({ persisted }) => window.comebacks?.push(persisted));
@@ -40,8 +53,11 @@ describe('a page that the back button brings back as it was', () => {
     await page.goto(`${site.origin}/elsewhere`);
 
     const other = await context.newPage();
-    // A message would throw the sleeping page out of Chromium's cache; what it missed it has to find by itself.
-    await other.addInitScript(() => Object.defineProperty(globalThis, 'BroadcastChannel', { value: undefined }));
+    // A message would throw the sleeping page out of Chromium's cache; what it missed it has to
+    // find by itself.
+    await other.addInitScript(() =>
+      Object.defineProperty(globalThis, 'BroadcastChannel', { value: undefined }),
+    );
     await openWidget(other, url);
     await other.evaluate(async () => {
       const element = document.querySelector('user-pays-image');
@@ -50,11 +66,14 @@ describe('a page that the back button brings back as it was', () => {
     });
     // It does not load again, so there is no load to wait for.
     await page.goBack({ waitUntil: 'commit' });
-    await eventually(async () => (await page.evaluate(() => window.comebacks?.length ?? 0).catch(() => 0)) === 1, 'the page came out of the cache');
+    await eventually(
+      async () => (await page.evaluate(() => window.comebacks?.length ?? 0).catch(() => 0)) === 1,
+      'the page came out of the cache',
+    );
     assert.deepEqual(await page.evaluate(() => window.comebacks), [true]);
-    await eventually(async () => await pictures() === 2, 'the other tab’s picture is counted');
+    await eventually(async () => (await pictures()) === 2, 'the other tab’s picture is counted');
     await press(page);
-    await eventually(async () => await pictures() === 3, 'one more');
+    await eventually(async () => (await pictures()) === 3, 'one more');
     assert.equal((await told(other)).open, 0);
     await context.close();
   });

@@ -16,7 +16,11 @@ const jobs: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('button', { name: /Generate sample/ }).click();
     const picture = page.getByAltText('a lighthouse in fog');
     await picture.waitFor();
-    assert.ok(await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth)) > 0);
+    assert.ok(
+      (await picture.evaluate((image: HTMLImageElement) =>
+        image.decode().then(() => image.naturalWidth),
+      )) > 0,
+    );
     assert.equal(await page.getByRole('link', { name: 'Compare and plan' }).count(), 1);
   },
   'price.html': async (page) => {
@@ -27,11 +31,18 @@ const jobs: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await slip.getByRole('cell', { name: '3 × $0.015' }).waitFor();
     assert.equal(await price.getAttribute('aria-expanded'), 'true');
     await page.keyboard.press('Tab');
-    assert.match(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('href') ?? ''), /^https:\/\/(docs\.bfl\.ai|github\.com\/black-forest-labs)/);
+    assert.match(
+      await page.evaluate(
+        () => document.activeElement?.shadowRoot?.activeElement?.getAttribute('href') ?? '',
+      ),
+      /^https:\/\/(docs\.bfl\.ai|github\.com\/black-forest-labs)/,
+    );
     await page.keyboard.press('Escape');
     await slip.waitFor({ state: 'hidden' });
     // The browser tells the element a task after the slip is gone.
-    await page.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.matches('button[aria-expanded=false]'));
+    await page.waitForFunction(() =>
+      document.activeElement?.shadowRoot?.activeElement?.matches('button[aria-expanded=false]'),
+    );
   },
   'form.html': async (page) => {
     await page.getByRole('button', { name: /^(≈\s)?\$0\.030/ }).waitFor();
@@ -72,21 +83,44 @@ const jobs: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await heard.getByText('1 picture, receipt 0.03').waitFor();
   },
   'theming.html': async (page) => {
-    const paper = (name: string): Promise<string> => page.locator(`user-pays-image${name}`)
-      .evaluate((widget) => getComputedStyle(widget.shadowRoot?.querySelector('[part~=panel]') as Element).backgroundColor);
+    const paper = (name: string): Promise<string> =>
+      page
+        .locator(`user-pays-image${name}`)
+        .evaluate(
+          (widget) =>
+            getComputedStyle(widget.shadowRoot?.querySelector('[part~=panel]') as Element)
+              .backgroundColor,
+        );
     assert.ok(['rgb(251, 246, 234)', 'rgb(34, 31, 26)'].includes(await paper('.press')));
     assert.equal(await page.getByText('The Evening Press prints it for you').isVisible(), true);
     assert.equal(await paper('.night'), 'rgb(28, 29, 31)');
     await page.getByLabel('Accent').fill('#123456');
     await page.getByLabel('Corners').fill('0');
-    assert.deepEqual(await page.locator('#tried').evaluate((widget) => {
-      const { backgroundColor, borderRadius } = getComputedStyle(widget.shadowRoot?.querySelector('[part~=generate]') as Element);
-      return [backgroundColor, borderRadius];
-    }), ['rgb(18, 52, 86)', '0px']);
-    assert.match(await page.locator('#sheet').innerText(), /--user-pays-accent: #123456;\n\s*--user-pays-radius: 0px;/);
+    assert.deepEqual(
+      await page.locator('#tried').evaluate((widget) => {
+        const { backgroundColor, borderRadius } = getComputedStyle(
+          widget.shadowRoot?.querySelector('[part~=generate]') as Element,
+        );
+        return [backgroundColor, borderRadius];
+      }),
+      ['rgb(18, 52, 86)', '0px'],
+    );
+    assert.match(
+      await page.locator('#sheet').innerText(),
+      /--user-pays-accent: #123456;\n\s*--user-pays-radius: 0px;/,
+    );
     await page.getByRole('button', { name: 'As it comes' }).click();
     await page.getByText('nothing changed yet').waitFor();
-    assert.equal(await page.locator('.poster').evaluate((widget) => getComputedStyle(widget.shadowRoot?.querySelector('[part~=generate]') as Element).borderRadius), '99px');
+    assert.equal(
+      await page
+        .locator('.poster')
+        .evaluate(
+          (widget) =>
+            getComputedStyle(widget.shadowRoot?.querySelector('[part~=generate]') as Element)
+              .borderRadius,
+        ),
+      '99px',
+    );
     await page.getByRole('button', { name: 'Pull a proof · free' }).waitFor();
     const empty = page.getByText('it is painted in this spot');
     assert.equal(await empty.first().isVisible(), true);
@@ -122,27 +156,49 @@ describe('a newcomer tries the demo', () => {
   });
 
   it('and every page of it is tried here', () => {
-    const pages = readdirSync(`${root}demo`).filter((name) => name.endsWith('.html') && name !== 'states.html');
+    const pages = readdirSync(`${root}demo`).filter(
+      (name) => name.endsWith('.html') && name !== 'states.html',
+    );
     assert.deepEqual(pages.sort(), Object.keys(jobs).sort());
   });
 
   for (const [name, job] of Object.entries(jobs)) {
-    for (const [width, colorScheme] of [[1200, 'light'], [320, 'dark']] as const) {
+    for (const [width, colorScheme] of [
+      [1200, 'light'],
+      [320, 'dark'],
+    ] as const) {
       it(`${name} does its job at ${width} px in ${colorScheme}, without a word on the console, for everybody`, async () => {
-        const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, locale: 'en-US' });
+        const context = await browser.newContext({
+          viewport: { width, height: 800 },
+          colorScheme,
+          locale: 'en-US',
+        });
         const page = await context.newPage();
         const complaints: string[] = [];
-        page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) complaints.push(message.text()); });
+        page.on('console', (message) => {
+          if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+        });
         page.on('pageerror', (error) => void complaints.push(String(error)));
-        page.on('request', (request) => { if (!/^(blob:|data:)/.test(request.url()) && !request.url().startsWith(site.url)) complaints.push(request.url()); });
+        page.on('request', (request) => {
+          if (!/^(blob:|data:)/.test(request.url()) && !request.url().startsWith(site.url))
+            complaints.push(request.url());
+        });
         try {
           await page.goto(`${site.url}demo/${name}`);
           await page.waitForLoadState('networkidle');
-          assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, 'nothing sticks out');
+          assert.equal(
+            await page.evaluate(
+              () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+            ),
+            0,
+            'nothing sticks out',
+          );
           await job(page);
           await page.evaluate(axe);
           const found = await page.evaluate(async () => {
-            const { violations } = await (window as unknown as { axe: typeof import('axe-core') }).axe.run();
+            const { violations } = await (
+              window as unknown as { axe: typeof import('axe-core') }
+            ).axe.run();
             return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
           });
           assert.deepEqual(found, []);

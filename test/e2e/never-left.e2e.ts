@@ -13,7 +13,10 @@ describe('an order that whole browsers never sent', () => {
   });
   after(() => Promise.all(engines.map((engine) => engine.close())));
 
-  const on = async (headers: Record<string, string>, work: (engine: Engine, url: string) => Promise<void>): Promise<void> => {
+  const on = async (
+    headers: Record<string, string>,
+    work: (engine: Engine, url: string) => Promise<void>,
+  ): Promise<void> => {
     const page = await startPage('provider-page.entry.ts', '', headers);
     try {
       for (const engine of engines) {
@@ -25,14 +28,26 @@ describe('an order that whole browsers never sent', () => {
       await page.close();
     }
   };
-  const policy = (allowed: string): Record<string, string> => ({ 'content-security-policy': `connect-src 'self' ${allowed}` });
-  const list = (engine: Engine, url: string, urls: readonly string[]): Promise<unknown> => engine.ask(url, `ours.order(${JSON.stringify(urls)})`);
+  const policy = (allowed: string): Record<string, string> => ({
+    'content-security-policy': `connect-src 'self' ${allowed}`,
+  });
+  const list = (engine: Engine, url: string, urls: readonly string[]): Promise<unknown> =>
+    engine.ask(url, `ours.order(${JSON.stringify(urls)})`);
 
-  it('because of the page’s policy was not charged: one, and two at once', () => on(policy(''), async (engine, url) => {
-    assert.deepEqual(await list(engine, url, [`${server.origin}/a`]), ['blocked-by-browser none'], engine.name);
-    assert.deepEqual(await list(engine, url, [`${server.origin}/a`, `${server.origin}/a`]), ['blocked-by-browser none', 'blocked-by-browser none'], engine.name);
-    assert.deepEqual(server.log, []);
-  }));
+  it('because of the page’s policy was not charged: one, and two at once', () =>
+    on(policy(''), async (engine, url) => {
+      assert.deepEqual(
+        await list(engine, url, [`${server.origin}/a`]),
+        ['blocked-by-browser none'],
+        engine.name,
+      );
+      assert.deepEqual(
+        await list(engine, url, [`${server.origin}/a`, `${server.origin}/a`]),
+        ['blocked-by-browser none', 'blocked-by-browser none'],
+        engine.name,
+      );
+      assert.deepEqual(server.log, []);
+    }));
 
   it('is not one that was sent and led to where the policy lets nobody go', async () => {
     server = await startFaultServer();
@@ -41,7 +56,7 @@ describe('an order that whole browsers never sent', () => {
     first.answer = () => ({ status: 307, headers: { location: `${other.origin}/b` } });
     for (const engine of engines) {
       const paid = first.paid.length;
-      const [told] = await list(engine, page.url, [`${first.origin}/a`]) as string[];
+      const [told] = (await list(engine, page.url, [`${first.origin}/a`])) as string[];
       assert.equal(told, 'unreadable-reply possible', engine.name);
       assert.ok(first.paid.length > paid);
     }
@@ -49,16 +64,26 @@ describe('an order that whole browsers never sent', () => {
     await Promise.all([page.close(), first.close(), other.close()]);
   });
 
-  it('is not one that only a reported policy would have stopped', () => on({ 'content-security-policy-report-only': "connect-src 'self'" }, async (engine, url) => {
-    server.answer = () => ({ fault: 'close' });
-    assert.deepEqual(await list(engine, url, [`${server.origin}/a`]), ['unreadable-reply possible'], engine.name);
-    assert.ok(server.paid.length > 0);
-  }));
+  it('is not one that only a reported policy would have stopped', () =>
+    on({ 'content-security-policy-report-only': "connect-src 'self'" }, async (engine, url) => {
+      server.answer = () => ({ fault: 'close' });
+      assert.deepEqual(
+        await list(engine, url, [`${server.origin}/a`]),
+        ['unreadable-reply possible'],
+        engine.name,
+      );
+      assert.ok(server.paid.length > 0);
+    }));
 
-  it('because its server lets no page in stays in doubt: no engine tells that from an answer that was lost', () => on({}, async (engine, url) => {
-    server.cors = false;
-    const told = await engine.ask(url, `ours.own(${JSON.stringify(server.origin)})`);
-    assert.deepEqual(told, { kind: 'refused', code: 'blocked-by-browser', charge: 'possible', repeated: true }, engine.name);
-    assert.deepEqual(server.paid, []);
-  }));
+  it('because its server lets no page in stays in doubt: no engine tells that from an answer that was lost', () =>
+    on({}, async (engine, url) => {
+      server.cors = false;
+      const told = await engine.ask(url, `ours.own(${JSON.stringify(server.origin)})`);
+      assert.deepEqual(
+        told,
+        { kind: 'refused', code: 'blocked-by-browser', charge: 'possible', repeated: true },
+        engine.name,
+      );
+      assert.deepEqual(server.paid, []);
+    }));
 });

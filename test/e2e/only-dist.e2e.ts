@@ -4,13 +4,16 @@ import type { Browser, Page } from 'playwright-core';
 import { serve } from '../config/static-server.mjs';
 import { launchChromium } from '../support/chromium.js';
 
-const element = '<user-pays-image provider="sandbox" model="flux-2-pro" prompt="a red boat at dawn"></user-pays-image>';
-const page = (script: string): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title>${script}</head><body>${element}</body></html>`;
+const element =
+  '<user-pays-image provider="sandbox" model="flux-2-pro" prompt="a red boat at dawn"></user-pays-image>';
+const page = (script: string): string =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title>${script}</head><body>${element}</body></html>`;
 
 const ways = {
   'as a module': '<script type="module" src="/dist/user-pays-image.js"></script>',
   'as a classic script': '<script src="/dist/user-pays-image.iife.js"></script>',
-  'through a redirect, as from a CDN': '<script type="module" src="/@1/user-pays-image.js"></script>',
+  'through a redirect, as from a CDN':
+    '<script type="module" src="/@1/user-pays-image.js"></script>',
   'with a query string': '<script type="module" src="/dist/user-pays-image.js?v=1"></script>',
 };
 
@@ -19,8 +22,14 @@ describe('With nothing served but dist, under a strict policy', () => {
   let site: Awaited<ReturnType<typeof serve>>;
 
   before(async () => {
-    const pages = Object.fromEntries(Object.values(ways).map((script, index) => [`/page-${index}.html`, page(script)]));
-    site = await serve({ folders: ['dist'], pages, redirects: { '/@1/user-pays-image.js': '/dist/user-pays-image.js' } });
+    const pages = Object.fromEntries(
+      Object.values(ways).map((script, index) => [`/page-${index}.html`, page(script)]),
+    );
+    site = await serve({
+      folders: ['dist'],
+      pages,
+      redirects: { '/@1/user-pays-image.js': '/dist/user-pays-image.js' },
+    });
     browser = await launchChromium();
   });
   after(async () => {
@@ -37,7 +46,11 @@ describe('With nothing served but dist, under a strict policy', () => {
       tab.on('request', (request) => requests.push(request.url()));
       tab.on('console', (message) => {
         // The browser itself asks for an icon that no page here has.
-        if (['error', 'warning'].includes(message.type()) && !message.location().url.endsWith('/favicon.ico')) complaints.push(message.text());
+        if (
+          ['error', 'warning'].includes(message.type()) &&
+          !message.location().url.endsWith('/favicon.ico')
+        )
+          complaints.push(message.text());
       });
       tab.on('pageerror', (error) => complaints.push(error.message));
       await tab.goto(`${site.url}page-${index}.html`);
@@ -49,20 +62,37 @@ describe('With nothing served but dist, under a strict policy', () => {
       const image = tab.locator('[part~="image"]').first();
       await image.waitFor({ timeout: 30_000 });
       assert.equal(await image.getAttribute('alt'), 'a red boat at dawn');
-      await tab.waitForFunction(() => document.querySelector('user-pays-image')?.generation.name === 'done');
-      assert.deepEqual(await image.evaluate((node) => [(node as HTMLImageElement).naturalWidth, (node as HTMLImageElement).naturalHeight]), [1024, 1024]);
+      await tab.waitForFunction(
+        () => document.querySelector('user-pays-image')?.generation.name === 'done',
+      );
+      assert.deepEqual(
+        await image.evaluate((node) => [
+          (node as HTMLImageElement).naturalWidth,
+          (node as HTMLImageElement).naturalHeight,
+        ]),
+        [1024, 1024],
+      );
 
       await tab.reload();
       const told = tab.evaluate(async () => {
         await customElements.whenDefined('user-pays-image');
         return document.querySelector('user-pays-image')?.tally.sandbox.all;
       });
-      assert.deepEqual(await told, { settled: '0.03', inDoubt: '0', pictures: 1, purchases: 1 }, 'right from the first moment');
+      assert.deepEqual(
+        await told,
+        { settled: '0.03', inDoubt: '0', pictures: 1, purchases: 1 },
+        'right from the first moment',
+      );
 
       assert.deepEqual(complaints, []);
       const paths = requests.filter((url) => !url.startsWith('blob:')).map((url) => new URL(url));
-      assert.ok(paths.every(({ origin }) => `${origin}/` === site.url), requests.join('\n'));
-      const copies = paths.filter(({ pathname }) => /\/dist\/user-pays-image\.(iife\.)?js$/.test(pathname));
+      assert.ok(
+        paths.every(({ origin }) => `${origin}/` === site.url),
+        requests.join('\n'),
+      );
+      const copies = paths.filter(({ pathname }) =>
+        /\/dist\/user-pays-image\.(iife\.)?js$/.test(pathname),
+      );
       assert.equal(copies.length, 2, `the bundle is loaded once per visit for ${script}`);
       assert.ok(paths.some(({ pathname }) => pathname.startsWith('/dist/lazy/')));
       await context.close();

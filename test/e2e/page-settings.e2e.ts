@@ -5,12 +5,23 @@ import { serve, strictPolicy } from '../config/static-server.mjs';
 import { launchChromium } from '../support/chromium.js';
 import { launchEngines, type Engine } from '../support/engines.js';
 
-const page = (script = '<script type="module" src="/dist/user-pays-image.js"></script>'): string => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>${script}
+const page = (
+  script = '<script type="module" src="/dist/user-pays-image.js"></script>',
+): string => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>${script}
   <user-pays-image provider="sandbox" model="flux-2-pro" size="256x256" prompt="a red boat"></user-pays-image></html>`;
-const policyWith = (images: string): string => strictPolicy.replace(/img-src [^;]+/, `img-src ${images}`);
-const settings = { blob: "'self' blob:", data: "'self' data:", canvas: "'self'", nothing: "'none'" } as const;
+const policyWith = (images: string): string =>
+  strictPolicy.replace(/img-src [^;]+/, `img-src ${images}`);
+const settings = {
+  blob: "'self' blob:",
+  data: "'self' data:",
+  canvas: "'self'",
+  nothing: "'none'",
+} as const;
 
-/** Touches the widget as a reader does, buys, and tells how the picture stands there: by which element, and whether it can be seen. */
+/**
+ * Touches the widget as a reader does, buys, and tells how the picture stands there: by which
+ * element, and whether it can be seen.
+ */
 const bought = `(async () => {
   await customElements.whenDefined('user-pays-image');
   const widget = document.querySelector('user-pays-image');
@@ -31,7 +42,13 @@ describe('a page whose policy names what pictures may be shown', () => {
   let site: Awaited<ReturnType<typeof serve>>;
   before(async () => {
     const paths = Object.keys(settings).map((name) => `/${name}.html`);
-    site = await serve({ folders: ['dist'], pages: Object.fromEntries(paths.map((path) => [path, page()])), policies: Object.fromEntries(Object.entries(settings).map(([name, images]) => [`/${name}.html`, policyWith(images)])) });
+    site = await serve({
+      folders: ['dist'],
+      pages: Object.fromEntries(paths.map((path) => [path, page()])),
+      policies: Object.fromEntries(
+        Object.entries(settings).map(([name, images]) => [`/${name}.html`, policyWith(images)]),
+      ),
+    });
     engines = await launchEngines();
   });
   after(async () => {
@@ -39,9 +56,15 @@ describe('a page whose policy names what pictures may be shown', () => {
     await site.close();
   });
 
-  for (const [name, means] of [['blob', 'img blob: true'], ['data', 'img data: true'], ['canvas', 'canvas a red boat true'], ['nothing', 'canvas a red boat true']] as const) {
+  for (const [name, means] of [
+    ['blob', 'img blob: true'],
+    ['data', 'img data: true'],
+    ['canvas', 'canvas a red boat true'],
+    ['nothing', 'canvas a red boat true'],
+  ] as const) {
     it(`shows a bought picture all the same: img-src ${settings[name]}`, async () => {
-      for (const engine of engines) assert.equal(await engine.ask(`${site.url}${name}.html`, bought), means, engine.name);
+      for (const engine of engines)
+        assert.equal(await engine.ask(`${site.url}${name}.html`, bought), means, engine.name);
     });
   }
 });
@@ -50,7 +73,13 @@ describe('a page that serves the script without its parts', () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serve>>;
   before(async () => {
-    site = await serve({ folders: ['dist'], pages: { '/module.html': page(), '/classic.html': page('<script src="/dist/user-pays-image.iife.js"></script>') } });
+    site = await serve({
+      folders: ['dist'],
+      pages: {
+        '/module.html': page(),
+        '/classic.html': page('<script src="/dist/user-pays-image.iife.js"></script>'),
+      },
+    });
     browser = await launchChromium();
   });
   after(async () => {
@@ -61,19 +90,39 @@ describe('a page that serves the script without its parts', () => {
   for (const way of ['module', 'classic'] as const) {
     it(`tells the reader that nothing was bought, and its author which file is missing and what helps: ${way}`, async () => {
       const context = await browser.newContext();
-      await context.route(/\/lazy\/generation-till\.js/, (route) => route.fulfill({ status: 404, body: 'gone' }));
+      await context.route(/\/lazy\/generation-till\.js/, (route) =>
+        route.fulfill({ status: 404, body: 'gone' }),
+      );
       const tab = await context.newPage();
       const said: string[] = [];
-      tab.on('console', (message) => { if (message.type() === 'warning') said.push(message.text()); });
+      tab.on('console', (message) => {
+        if (message.type() === 'warning') said.push(message.text());
+      });
       await tab.goto(`${site.url}${way}.html`);
-      const error = tab.evaluate(() => new Promise<string>((done) => { document.addEventListener('user-pays-error', (event) => { done(JSON.stringify((event as CustomEvent<{ error: unknown }>).detail.error)); }); }));
+      const error = tab.evaluate(
+        () =>
+          new Promise<string>((done) => {
+            document.addEventListener('user-pays-error', (event) => {
+              done(JSON.stringify((event as CustomEvent<{ error: unknown }>).detail.error));
+            });
+          }),
+      );
       await tab.locator('[part~="generate"]').click();
-      assert.match(await error, /^\{"code":"part-missing","stage":"guard","retry":"safe","charge":"none","facts":\{"detail":".*\/dist\/lazy\/generation-till\.js"\}\}$/);
+      assert.match(
+        await error,
+        /^\{"code":"part-missing","stage":"guard","retry":"safe","charge":"none","facts":\{"detail":".*\/dist\/lazy\/generation-till\.js"\}\}$/,
+      );
       const told = await tab.locator('[part~="error"]').innerText();
-      assert.match(told, /^Not charged\.\s+A part of this widget could not be loaded, so nothing was sent\. Reload the page/);
+      assert.match(
+        told,
+        /^Not charged\.\s+A part of this widget could not be loaded, so nothing was sent\. Reload the page/,
+      );
       assert.doesNotMatch(told, /provider/i);
       assert.equal(said.length, 1, said.join('\n'));
-      assert.match(said[0] ?? '', /\/dist\/lazy\/generation-till\.js: serve lazy\/ of the same build beside the script, over http\(s\), and allow it in script-src\.$/);
+      assert.match(
+        said[0] ?? '',
+        /\/dist\/lazy\/generation-till\.js: serve lazy\/ of the same build beside the script, over http\(s\), and allow it in script-src\.$/,
+      );
       await context.close();
     });
   }
@@ -84,7 +133,10 @@ describe('a page that serves the script without its parts', () => {
     const tab = await context.newPage();
     await tab.goto(`${site.url}module.html`);
     await tab.locator('[part~="generate"]').click();
-    assert.equal((await tab.locator('[part~="error"]').innerText()).trim(), 'Not charged. (part-missing)');
+    assert.equal(
+      (await tab.locator('[part~="error"]').innerText()).trim(),
+      'Not charged. (part-missing)',
+    );
     await context.close();
   });
 });

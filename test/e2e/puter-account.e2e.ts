@@ -6,19 +6,34 @@ import { puterPages, type PuterPages } from '../support/puter-server.page.js';
 
 /** Presses a real button that signs in `times` times at once, and tells how each call ended. */
 const pressToSignIn = async (page: Page, times = 1, options = {}): Promise<unknown[]> => {
-  await page.evaluate(([count, how]) => {
-    const account = window.ours.account(how);
-    document.querySelector('#go')?.addEventListener('click', () => {
-      const calls = Array.from({ length: count }, () => account.signIn(how).then((state) => state, (error: unknown) => JSON.parse(JSON.stringify(error)) as unknown));
-      void Promise.all(calls).then((ends) => { window.outcomes = ends; });
-    }, { once: true });
-  }, [times, options] as const);
+  await page.evaluate(
+    ([count, how]) => {
+      const account = window.ours.account(how);
+      document.querySelector('#go')?.addEventListener(
+        'click',
+        () => {
+          const calls = Array.from({ length: count }, () =>
+            account.signIn(how).then(
+              (state) => state,
+              (error: unknown) => JSON.parse(JSON.stringify(error)) as unknown,
+            ),
+          );
+          void Promise.all(calls).then((ends) => {
+            window.outcomes = ends;
+          });
+        },
+        { once: true },
+      );
+    },
+    [times, options] as const,
+  );
   await page.click('#go');
   await page.waitForFunction(() => window.outcomes.length > 0, undefined, { timeout: 60_000 });
   return page.evaluate(() => window.outcomes.splice(0));
 };
 
-const state = (page: Page): Promise<unknown> => page.evaluate(() => window.ours.account().state.get());
+const state = (page: Page): Promise<unknown> =>
+  page.evaluate(() => window.ours.account().state.get());
 
 describe('signing in to Puter', () => {
   let server: PuterServer;
@@ -39,7 +54,9 @@ describe('signing in to Puter', () => {
 
   it('asks Puter for nothing before the reader touches anything', async () => {
     const page = await pages.open();
-    await page.evaluate(() => { window.ours.account(); });
+    await page.evaluate(() => {
+      window.ours.account();
+    });
     await page.waitForLoadState('networkidle');
     assert.deepEqual(server.log, []);
     await page.evaluate(() => window.ours.fetchPuterCatalogue());
@@ -65,8 +82,12 @@ describe('signing in to Puter', () => {
 
   it('lets the page allow temporary accounts, and only then', async () => {
     const page = await pages.open();
-    assert.deepEqual(await pressToSignIn(page, 1, { temporary: true }), [{ status: 'signed-in', name: 'Kim' }]);
-    const balance = await page.evaluate(async () => window.ours.puter.balance?.(window.ours.ports(await window.ours.account().agent?.())));
+    assert.deepEqual(await pressToSignIn(page, 1, { temporary: true }), [
+      { status: 'signed-in', name: 'Kim' },
+    ]);
+    const balance = await page.evaluate(async () =>
+      window.ours.puter.balance?.(window.ours.ports(await window.ours.account().agent?.())),
+    );
     assert.equal(balance?.name, 'temp_7');
   });
 
@@ -74,17 +95,21 @@ describe('signing in to Puter', () => {
     const page = await pages.open();
     await page.evaluate(() => window.ours.account().prepare?.());
     server.signIn = 'refuses';
-    const [refused] = await pressToSignIn(page) as { code: string; charge: string }[];
+    const [refused] = (await pressToSignIn(page)) as { code: string; charge: string }[];
     assert.deepEqual([refused?.code, refused?.charge], ['session-refused', 'none']);
     assert.deepEqual(await state(page), { status: 'signed-out' });
 
     server.signIn = 'stays-open';
-    page.once('popup', (popup) => { void popup.waitForLoadState().then(() => popup.close()); });
-    const [closed] = await pressToSignIn(page) as { code: string }[];
+    page.once('popup', (popup) => {
+      void popup.waitForLoadState().then(() => popup.close());
+    });
+    const [closed] = (await pressToSignIn(page)) as { code: string }[];
     assert.equal(closed?.code, 'sign-in-cancelled');
 
-    await page.evaluate(() => { window.open = () => null; });
-    const [blocked] = await pressToSignIn(page) as { code: string }[];
+    await page.evaluate(() => {
+      window.open = () => null;
+    });
+    const [blocked] = (await pressToSignIn(page)) as { code: string }[];
     assert.equal(blocked?.code, 'popup-blocked');
     assert.deepEqual(await state(page), { status: 'signed-out' });
   });
@@ -101,14 +126,19 @@ describe('signing in to Puter', () => {
     const page = await pages.open({ signedIn: server.token('Lou') });
     assert.deepEqual(await state(page), { status: 'signed-in' });
     assert.deepEqual(server.log, []);
-    const balance = await page.evaluate(async () => window.ours.puter.balance?.(window.ours.ports(await window.ours.account().agent?.())));
+    const balance = await page.evaluate(async () =>
+      window.ours.puter.balance?.(window.ours.ports(await window.ours.account().agent?.())),
+    );
     assert.deepEqual(balance, { usd: '0.5', name: 'Lou' });
   });
 
   it('reads a balance in display credits as dollars', async () => {
     server.creditMultiplier = 2000;
     const page = await pages.open({ signedIn: server.token('Lou') });
-    const read = () => page.evaluate(async () => window.ours.puter.balance?.(window.ours.ports(await window.ours.account().agent?.())));
+    const read = () =>
+      page.evaluate(async () =>
+        window.ours.puter.balance?.(window.ours.ports(await window.ours.account().agent?.())),
+      );
     // What a credit is worth shows in the line of the traffic, which the first reading writes.
     assert.equal((await read())?.usd, undefined);
     const balance = await read();
@@ -128,7 +158,11 @@ describe('signing in to Puter', () => {
     const page = await pages.open({ signedIn: server.token() });
     const agent = await page.evaluateHandle(() => window.ours.account().agent?.());
     server.endSessions();
-    const outcome = await page.evaluate((sdk) => window.ours.buy({ model: 'flux-2-pro', route: 'together', width: 1024, height: 1024 }, sdk), agent);
+    const outcome = await page.evaluate(
+      (sdk) =>
+        window.ours.buy({ model: 'flux-2-pro', route: 'together', width: 1024, height: 1024 }, sdk),
+      agent,
+    );
     assert.deepEqual([outcome.code, outcome.charge], ['session-refused', 'none']);
     assert.equal(server.paid.length, 0);
     await page.evaluate(() => window.ours.account().refused());
@@ -147,7 +181,10 @@ describe('signing in to Puter', () => {
   });
 
   it('follows the page’s own use of Puter: its SDK object, its sign-out', async () => {
-    const page = await pages.open({ head: `<script src="${server.api}/v2/"></script>`, signedIn: server.token('Lou') });
+    const page = await pages.open({
+      head: `<script src="${server.api}/v2/"></script>`,
+      signedIn: server.token('Lou'),
+    });
     await page.evaluate(() => window.ours.account().agent?.());
     assert.equal(server.log.filter((line) => line === 'GET /v2/').length, 1);
     await page.evaluate(() => (window.puter as { auth: { signOut(): void } }).auth.signOut());
@@ -174,7 +211,11 @@ describe('when Puter’s SDK can’t be had', () => {
   });
 
   const failure = async (page: Page): Promise<unknown> => {
-    const [error] = await pressToSignIn(page, 1, { patience: 3000 }) as { code: string; charge: string; retry: string }[];
+    const [error] = (await pressToSignIn(page, 1, { patience: 3000 })) as {
+      code: string;
+      charge: string;
+      retry: string;
+    }[];
     return [error?.code, error?.charge, error?.retry];
   };
   const clear = ['blocked-by-browser', 'none', 'safe'];
@@ -190,7 +231,9 @@ describe('when Puter’s SDK can’t be had', () => {
 
   it('says so when an ad blocker hands out an empty script', async () => {
     const page = await pages.open();
-    await page.route('**/v2/', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+    await page.route('**/v2/', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: '' }),
+    );
     assert.deepEqual(await failure(page), clear);
   });
 
@@ -207,8 +250,11 @@ describe('when Puter’s SDK can’t be had', () => {
   });
 
   it('loads under Trusted Types when the page allows our policy, and says so when it does not', async () => {
-    const types = (names: string): { headers: Record<string, string> } =>
-      ({ headers: { 'content-security-policy': `require-trusted-types-for 'script'; trusted-types ${names}` } });
+    const types = (names: string): { headers: Record<string, string> } => ({
+      headers: {
+        'content-security-policy': `require-trusted-types-for 'script'; trusted-types ${names}`,
+      },
+    });
     const refusing = await pages.open(types('other'));
     assert.deepEqual(await failure(refusing), clear);
     const allowing = await pages.open(types('user-pays-image'));

@@ -4,10 +4,15 @@ import type { Page } from 'playwright-core';
 import { startPuter, type PuterServer } from '../support/puter-server.js';
 import { puterPages, type PuterPages } from '../support/puter-server.page.js';
 
-const body = '<user-pays-image id="widget" prompt="a fox" model="flux-2-pro" route="replicate"></user-pays-image>';
+const body =
+  '<user-pays-image id="widget" prompt="a fox" model="flux-2-pro" route="replicate"></user-pays-image>';
 const ready = async (page: Page): Promise<Page> => {
-  await page.evaluate(() => Object.assign(globalThis, { widget: document.querySelector('#widget') }));
-  await page.waitForFunction(() => Boolean(window.widget.shadowRoot?.querySelector('[part~="generate"]')));
+  await page.evaluate(() =>
+    Object.assign(globalThis, { widget: document.querySelector('#widget') }),
+  );
+  await page.waitForFunction(() =>
+    Boolean(window.widget.shadowRoot?.querySelector('[part~="generate"]')),
+  );
   return page;
 };
 const part = (page: Page, name: string) => page.locator('#widget').locator(`[part~="${name}"]`);
@@ -16,10 +21,11 @@ const touch = async (page: Page): Promise<void> => {
   await page.mouse.move(0, 0);
   await part(page, 'generate').hover();
 };
-const tally = (page: Page): Promise<{ settled: string; inDoubt: string }> => page.evaluate(() => {
-  const { settled, inDoubt } = window.widget.tally.all;
-  return { settled, inDoubt };
-});
+const tally = (page: Page): Promise<{ settled: string; inDoubt: string }> =>
+  page.evaluate(() => {
+    const { settled, inDoubt } = window.widget.tally.all;
+    return { settled, inDoubt };
+  });
 /** Touches until it says so: each touch is a look at the meter. */
 const says = async (page: Page, name: string, text: RegExp): Promise<void> => {
   for (;;) {
@@ -47,7 +53,8 @@ describe('an order at Puter that nobody waits for any more', { timeout: 240_000 
     server.reset();
   });
 
-  const open = async (): Promise<Page> => ready(await pages.open({ body, signedIn: server.token() }));
+  const open = async (): Promise<Page> =>
+    ready(await pages.open({ body, signedIn: server.token() }));
   /** Pressed, and on the wire; Puter charges it when `server.charging` says so. */
   const underWay = async (): Promise<Page> => {
     server.held = true;
@@ -66,7 +73,10 @@ describe('an order at Puter that nobody waits for any more', { timeout: 240_000 
     await page.reload();
     await ready(page);
     await part(page, 'doubt').waitFor();
-    assert.match(await part(page, 'doubt').innerText(), /^\$0\.030 from before is not confirmed\. It is checked with Puter/);
+    assert.match(
+      await part(page, 'doubt').innerText(),
+      /^\$0\.030 from before is not confirmed\. It is checked with Puter/,
+    );
     assert.deepEqual(await tally(page), { settled: '0', inDoubt: '0.03' });
     await charged(page);
     await says(page, 'checked', /^Checked with Puter: \$0\.030 was charged\./);
@@ -93,8 +103,14 @@ describe('an order at Puter that nobody waits for any more', { timeout: 240_000 
     assert.match(await part(page, 'error').innerText(), /may have been charged/);
     await charged(page);
     // No touch: it looks by itself.
-    await page.waitForFunction(() => window.widget.tally.all.settled === '0.03', undefined, { timeout: 60_000 });
-    await page.waitForFunction(() => /Checked with Puter: \$0\.030 was charged\./.test(window.widget.shadowRoot?.querySelector('[part~="error"]')?.textContent ?? ''));
+    await page.waitForFunction(() => window.widget.tally.all.settled === '0.03', undefined, {
+      timeout: 60_000,
+    });
+    await page.waitForFunction(() =>
+      /Checked with Puter: \$0\.030 was charged\./.test(
+        window.widget.shadowRoot?.querySelector('[part~="error"]')?.textContent ?? '',
+      ),
+    );
     assert.deepEqual(await tally(page), { settled: '0.03', inDoubt: '0' });
   });
 
@@ -102,7 +118,8 @@ describe('an order at Puter that nobody waits for any more', { timeout: 240_000 
     const page = await underWay();
     await page.reload();
     await ready(page);
-    const looks = (): number => server.log.filter((line) => line.startsWith('GET /metering/usage/app')).length;
+    const looks = (): number =>
+      server.log.filter((line) => line.startsWith('GET /metering/usage/app')).length;
     const before = looks();
     while (looks() < before + 2) {
       await touch(page);
@@ -116,8 +133,12 @@ describe('an order at Puter that nobody waits for any more', { timeout: 240_000 
 
   it('of another account than the one signed in now, is left in doubt: that account’s meter says nothing about it', async () => {
     const page = await underWay();
-    await page.evaluate((other) => { localStorage.setItem('other', other); }, server.token('Robin'));
-    await page.context().addInitScript(() => { localStorage.setItem('puter.auth.token.v2', localStorage.getItem('other') ?? ''); });
+    await page.evaluate((other) => {
+      localStorage.setItem('other', other);
+    }, server.token('Robin'));
+    await page.context().addInitScript(() => {
+      localStorage.setItem('puter.auth.token.v2', localStorage.getItem('other') ?? '');
+    });
     await page.reload();
     await ready(page);
     await charged(page);
@@ -135,11 +156,18 @@ describe('an order at Puter that nobody waits for any more', { timeout: 240_000 
     server.fates.push('dropped-billed', 'dropped-billed', 'dropped-billed');
     const page = await open();
     await press(page);
-    await page.waitForFunction(() => /charged this \d+ times/.test(window.widget.shadowRoot?.textContent ?? ''), undefined, { timeout: 60_000 });
+    await page.waitForFunction(
+      () => /charged this \d+ times/.test(window.widget.shadowRoot?.textContent ?? ''),
+      undefined,
+      { timeout: 60_000 },
+    );
     const times = server.charges.length;
     assert.ok(times > 1);
     const all = (0.03 * times).toFixed(2);
-    assert.match((await page.evaluate(() => window.widget.shadowRoot?.textContent ?? '')).replace(/\s+/g, ' '), new RegExp(`Puter charged this ${String(times)} times: \\$${all}0?\\b`));
+    assert.match(
+      (await page.evaluate(() => window.widget.shadowRoot?.textContent ?? '')).replace(/\s+/g, ' '),
+      new RegExp(`Puter charged this ${String(times)} times: \\$${all}0?\\b`),
+    );
     assert.deepEqual(await tally(page), { settled: String(Number(all)), inDoubt: '0' });
   });
 });

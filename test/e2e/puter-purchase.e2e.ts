@@ -31,15 +31,20 @@ describe('buying a picture from Puter', () => {
     server.reset();
   });
 
-  const buy = (request = pro) => page.evaluate(([agent, wanted]) => window.ours.buy(wanted, agent), [sdk, request] as const);
+  const buy = (request = pro) =>
+    page.evaluate(([agent, wanted]) => window.ours.buy(wanted, agent), [sdk, request] as const);
   /** The same with the page's clock running ahead, for what takes its full twenty seconds. */
   const hurried = async <T>(work: () => Promise<T>): Promise<T> => {
     let over = false;
     await page.clock.install();
-    const result = work().finally(() => { over = true; });
+    const result = work().finally(() => {
+      over = true;
+    });
     while (!over) {
       await page.clock.runFor(1000);
-      await new Promise((next) => { setTimeout(next, 40); });
+      await new Promise((next) => {
+        setTimeout(next, 40);
+      });
     }
     return result;
   };
@@ -50,19 +55,55 @@ describe('buying a picture from Puter', () => {
     await buy({ ...pro, model: 'flux-2-dev' });
     await buy({ ...pro, route: 'together', width: 1920, height: 1080 });
     assert.deepEqual(server.paid, [
-      { prompt: 'a fox', model: 'black-forest-labs/flux-2-pro', provider: 'replicate-image-generation', ratio: { w: 1, h: 1 }, output_megapixels: '1' },
-      { prompt: 'a fox', model: 'black-forest-labs/flux-2-dev', provider: 'replicate-image-generation', ratio: { w: 1, h: 1 }, go_fast: true },
-      { prompt: 'a fox', model: 'togetherai:black-forest-labs/flux.2-pro', provider: 'together-image-generation', width: 1920, height: 1080 },
+      {
+        prompt: 'a fox',
+        model: 'black-forest-labs/flux-2-pro',
+        provider: 'replicate-image-generation',
+        ratio: { w: 1, h: 1 },
+        output_megapixels: '1',
+      },
+      {
+        prompt: 'a fox',
+        model: 'black-forest-labs/flux-2-dev',
+        provider: 'replicate-image-generation',
+        ratio: { w: 1, h: 1 },
+        go_fast: true,
+      },
+      {
+        prompt: 'a fox',
+        model: 'togetherai:black-forest-labs/flux.2-pro',
+        provider: 'together-image-generation',
+        width: 1920,
+        height: 1080,
+      },
     ]);
   });
 
   it('gets a reference picture through to the supplier of every model that takes one, by the name that model reads', async () => {
-    const pixel = { width: 1, height: 1, mediaType: 'image/png', base64: png(1, 1).toString('base64') };
-    const lanes = [pro, { ...pro, model: 'flux-1.1-pro' }, { ...pro, model: 'flux-2-dev' }, { ...pro, model: 'flux-2-klein-4b' }, { ...pro, route: 'together' }, { ...byCloudflare, model: 'flux-2-dev' }];
+    const pixel = {
+      width: 1,
+      height: 1,
+      mediaType: 'image/png',
+      base64: png(1, 1).toString('base64'),
+    };
+    const lanes = [
+      pro,
+      { ...pro, model: 'flux-1.1-pro' },
+      { ...pro, model: 'flux-2-dev' },
+      { ...pro, model: 'flux-2-klein-4b' },
+      { ...pro, route: 'together' },
+      { ...byCloudflare, model: 'flux-2-dev' },
+    ];
     for (const lane of lanes) {
-      await page.evaluate(([agent, wanted, picture]) => window.ours.buy(wanted, agent, { references: [picture] }), [sdk, lane, pixel] as const);
+      await page.evaluate(
+        ([agent, wanted, picture]) => window.ours.buy(wanted, agent, { references: [picture] }),
+        [sdk, lane, pixel] as const,
+      );
     }
-    assert.deepEqual(server.references, lanes.map(() => 1));
+    assert.deepEqual(
+      server.references,
+      lanes.map(() => 1),
+    );
     assert.ok(server.paid.every((args) => !('input_image' in args && 'input_images' in args)));
   });
 
@@ -77,7 +118,10 @@ describe('buying a picture from Puter', () => {
     server.lag = 2;
     await buy();
     server.blankReadings = 0;
-    const first = page.evaluate(([agent, wanted]) => window.ours.buy(wanted, agent), [sdk, pro] as const);
+    const first = page.evaluate(([agent, wanted]) => window.ours.buy(wanted, agent), [
+      sdk,
+      pro,
+    ] as const);
     await page.waitForTimeout(120);
     server.blankReadings = 2;
     const { usd, quoted } = await first;
@@ -87,25 +131,56 @@ describe('buying a picture from Puter', () => {
 
   it('closes both receipts of two equal pictures made at the same time', async () => {
     server.latency = 150;
-    const both = await page.evaluate(([agent, wanted]) => Promise.all([window.ours.buy(wanted, agent), window.ours.buy(wanted, agent)]), [sdk, pro] as const);
-    assert.deepEqual(both.map(({ usd }) => usd), ['0.03', '0.03']);
+    const both = await page.evaluate(
+      ([agent, wanted]) =>
+        Promise.all([window.ours.buy(wanted, agent), window.ours.buy(wanted, agent)]),
+      [sdk, pro] as const,
+    );
+    assert.deepEqual(
+      both.map(({ usd }) => usd),
+      ['0.03', '0.03'],
+    );
     assert.equal(server.paid.length, 2);
   });
 
   it('has at most two requests under way, which is what Puter takes from a temporary account', async () => {
     server.latency = 150;
-    const ends = await page.evaluate(([agent, wanted]) => Promise.all(Array.from({ length: 5 }, () => window.ours.buy(wanted, agent))), [sdk, pro] as const);
-    assert.deepEqual(ends.map(({ usd }) => usd), Array(5).fill('0.03'));
+    const ends = await page.evaluate(
+      ([agent, wanted]) =>
+        Promise.all(Array.from({ length: 5 }, () => window.ours.buy(wanted, agent))),
+      [sdk, pro] as const,
+    );
+    assert.deepEqual(
+      ends.map(({ usd }) => usd),
+      Array(5).fill('0.03'),
+    );
     assert.equal(server.mostAtOnce, 2);
   });
 
   it('claims nothing about two different pictures of one model made at the same time, since the report does not tell them apart', async () => {
     server.latency = 150;
-    const ends = await hurried(() => page.evaluate(([agent, wanted]) =>
-      Promise.all([window.ours.buy(wanted, agent), window.ours.buy({ ...wanted, width: 2048, height: 2048 }, agent)]), [sdk, pro] as const));
-    assert.deepEqual(ends.map(({ kind }) => kind), ['done', 'done']);
-    assert.deepEqual(ends.map(({ usd }) => usd), [undefined, undefined]);
-    assert.deepEqual(server.charges.toSorted((a, b) => a - b), [3_000_000, 7_500_000]);
+    const ends = await hurried(() =>
+      page.evaluate(
+        ([agent, wanted]) =>
+          Promise.all([
+            window.ours.buy(wanted, agent),
+            window.ours.buy({ ...wanted, width: 2048, height: 2048 }, agent),
+          ]),
+        [sdk, pro] as const,
+      ),
+    );
+    assert.deepEqual(
+      ends.map(({ kind }) => kind),
+      ['done', 'done'],
+    );
+    assert.deepEqual(
+      ends.map(({ usd }) => usd),
+      [undefined, undefined],
+    );
+    assert.deepEqual(
+      server.charges.toSorted((a, b) => a - b),
+      [3_000_000, 7_500_000],
+    );
   });
 
   it('is not charged when the allowance does not cover it, and Puter’s own dialog stays away', async () => {
@@ -134,11 +209,19 @@ describe('buying a picture from Puter', () => {
     });
   }
 
-  for (const fate of ['moderated-cloudflare', 'moderated-openai', 'moderated-replicate', 'moderated-at-creation'] as const) {
+  for (const fate of [
+    'moderated-cloudflare',
+    'moderated-openai',
+    'moderated-replicate',
+    'moderated-at-creation',
+  ] as const) {
     it(`says that the content was refused, and that it was free once Puter’s meter says so (${fate})`, async () => {
       server.fates.push(fate);
       const outcome = await buy();
-      assert.deepEqual([outcome.code, outcome.charge, server.paid.length], ['content-refused', 'none', 1]);
+      assert.deepEqual(
+        [outcome.code, outcome.charge, server.paid.length],
+        ['content-refused', 'none', 1],
+      );
       assert.doesNotMatch(outcome.detail ?? '', /[{}"]|https:/);
     });
   }
@@ -146,7 +229,10 @@ describe('buying a picture from Puter', () => {
   it('says what refused content was charged, where the meter shows that it was', async () => {
     server.fates.push('moderated-billed');
     const outcome = await buy();
-    assert.deepEqual([outcome.code, outcome.charge, outcome.usd], ['content-refused', 'charged', '0.03']);
+    assert.deepEqual(
+      [outcome.code, outcome.charge, outcome.usd],
+      ['content-refused', 'charged', '0.03'],
+    );
   });
 
   it('is told to come back later when Cloudflare is out of capacity, and is not charged for asking', async () => {
@@ -167,13 +253,19 @@ describe('buying a picture from Puter', () => {
   it('says it was charged, and how much, when Puter billed it and had no picture to show', async () => {
     server.fates.push('billed-without-picture');
     const outcome = await buy({ ...pro, route: 'together' });
-    assert.deepEqual([outcome.code, outcome.charge, outcome.usd], ['provider-failed', 'charged', '0.03']);
+    assert.deepEqual(
+      [outcome.code, outcome.charge, outcome.usd],
+      ['provider-failed', 'charged', '0.03'],
+    );
   });
 
   it('finds out that a purchase whose answer was lost had been charged', async () => {
     server.fates.push('lost-billed');
     const outcome = await buy();
-    assert.deepEqual([outcome.code, outcome.charge, outcome.usd], ['unreadable-reply', 'charged', '0.03']);
+    assert.deepEqual(
+      [outcome.code, outcome.charge, outcome.usd],
+      ['unreadable-reply', 'charged', '0.03'],
+    );
     assert.equal(server.paid.length, 1);
   });
 
@@ -194,18 +286,29 @@ describe('buying a picture from Puter', () => {
   it('takes a gateway’s page of HTML for a lost answer, never for a free one', async () => {
     server.fates.push('html-502');
     const outcome = await hurried(buy);
-    assert.deepEqual([outcome.code, outcome.charge, server.paid.length], ['provider-failed', 'possible', 1]);
+    assert.deepEqual(
+      [outcome.code, outcome.charge, server.paid.length],
+      ['provider-failed', 'possible', 1],
+    );
   });
 
   it('stops waiting when the reader stops, says it may be charged, and sends nothing more', async () => {
     server.fates.push('hangs-billed');
-    const ended = await page.evaluate(async ([agent, wanted]) => {
-      const stop = new AbortController();
-      const order = { ...wanted, prompt: 'a fox', references: [] };
-      const run = window.ours.puter.run(order, window.ours.ports(agent, { signal: stop.signal }));
-      setTimeout(() => { stop.abort(new Error('stopped')); }, 300);
-      return run.then(() => 'went on', (reason: unknown) => String(reason));
-    }, [sdk, pro] as const);
+    const ended = await page.evaluate(
+      async ([agent, wanted]) => {
+        const stop = new AbortController();
+        const order = { ...wanted, prompt: 'a fox', references: [] };
+        const run = window.ours.puter.run(order, window.ours.ports(agent, { signal: stop.signal }));
+        setTimeout(() => {
+          stop.abort(new Error('stopped'));
+        }, 300);
+        return run.then(
+          () => 'went on',
+          (reason: unknown) => String(reason),
+        );
+      },
+      [sdk, pro] as const,
+    );
     assert.equal(ended, 'Error: stopped');
     assert.equal(server.paid.length, 1);
   });
@@ -217,10 +320,22 @@ describe('buying a picture from Puter', () => {
   });
 
   describe('through the SDK’s own txt2img, for an SDK that keeps its session to itself', () => {
-    const buyBySdk = () => page.evaluate(([agent, wanted]) => {
-      const whole = agent as { ai: unknown };
-      return window.ours.buy(wanted, { ai: whole.ai, get config() { return (window.puter as { config?: object }).config; }, set config(value) { (window.puter as { config?: object | undefined }).config = value; } });
-    }, [sdk, pro] as const);
+    const buyBySdk = () =>
+      page.evaluate(
+        ([agent, wanted]) => {
+          const whole = agent as { ai: unknown };
+          return window.ours.buy(wanted, {
+            ai: whole.ai,
+            get config() {
+              return (window.puter as { config?: object }).config;
+            },
+            set config(value) {
+              (window.puter as { config?: object | undefined }).config = value;
+            },
+          });
+        },
+        [sdk, pro] as const,
+      );
 
     it('makes the picture', async () => {
       const outcome = await buyBySdk();
@@ -230,8 +345,14 @@ describe('buying a picture from Puter', () => {
     it('sends once on 429 and gives the page its own retries back', async () => {
       server.fates.push('rate-limited');
       const outcome = await buyBySdk();
-      assert.deepEqual([outcome.code, outcome.charge, server.paid.length], ['rate-limited', 'none', 1]);
-      assert.equal(await page.evaluate(() => (window.puter as { config?: object }).config), undefined);
+      assert.deepEqual(
+        [outcome.code, outcome.charge, server.paid.length],
+        ['rate-limited', 'none', 1],
+      );
+      assert.equal(
+        await page.evaluate(() => (window.puter as { config?: object }).config),
+        undefined,
+      );
     });
 
     it('takes Puter’s dialog away again', async () => {

@@ -4,29 +4,47 @@ import type { Page } from 'playwright-core';
 import { startPuter, type PuterServer } from '../support/puter-server.js';
 import { puterPages, type PuterPages } from '../support/puter-server.page.js';
 
-const markup = (attributes = ''): string => `<user-pays-image id="widget" prompt="a fox" model="flux-2-pro" route="replicate" ${attributes}></user-pays-image>`;
+const markup = (attributes = ''): string =>
+  `<user-pays-image id="widget" prompt="a fox" model="flux-2-pro" route="replicate" ${attributes}></user-pays-image>`;
 
 /** The page with the widget on it, and how its purchases ended in `outcomes`. */
-const open = async (pages: PuterPages, { attributes, ...options }: { attributes?: string; signedIn?: string; clocked?: boolean } = {}): Promise<Page> => {
+const open = async (
+  pages: PuterPages,
+  { attributes, ...options }: { attributes?: string; signedIn?: string; clocked?: boolean } = {},
+): Promise<Page> => {
   const page = await pages.open({ body: markup(attributes), ...options });
   await page.evaluate(() => {
     Object.assign(globalThis, { widget: document.querySelector('#widget') });
-    document.addEventListener('user-pays-done', (event) => window.outcomes.push({ done: (event as CustomEvent<{ purchase: { receipt: object } }>).detail.purchase.receipt }));
-    document.addEventListener('user-pays-error', (event) => window.outcomes.push(JSON.parse(JSON.stringify((event as CustomEvent<{ error: object }>).detail.error))));
+    document.addEventListener('user-pays-done', (event) =>
+      window.outcomes.push({
+        done: (event as CustomEvent<{ purchase: { receipt: object } }>).detail.purchase.receipt,
+      }),
+    );
+    document.addEventListener('user-pays-error', (event) =>
+      window.outcomes.push(
+        JSON.parse(JSON.stringify((event as CustomEvent<{ error: object }>).detail.error)),
+      ),
+    );
   });
-  await page.waitForFunction(() => Boolean(window.widget.shadowRoot?.querySelector('[part~="generate"]')));
+  await page.waitForFunction(() =>
+    Boolean(window.widget.shadowRoot?.querySelector('[part~="generate"]')),
+  );
   return page;
 };
 const button = (page: Page) => page.locator('#widget').locator('[part~="generate"]');
-const ended = async (page: Page): Promise<Record<string, unknown> & { done?: Record<string, unknown> }> => {
+const ended = async (
+  page: Page,
+): Promise<Record<string, unknown> & { done?: Record<string, unknown> }> => {
   await page.waitForFunction(() => window.outcomes.length > 0, undefined, { timeout: 60_000 });
   return page.evaluate(() => window.outcomes.splice(0)[0] as Record<string, unknown>);
 };
 /** The account has told its name, and Puter its prices. */
 const isKnown = async (page: Page): Promise<void> => {
   await button(page).hover();
-  await page.waitForFunction(() => window.widget.account.name !== undefined
-    && window.widget.quote?.sources[0]?.kind === 'live');
+  await page.waitForFunction(
+    () =>
+      window.widget.account.name !== undefined && window.widget.quote?.sources[0]?.kind === 'live',
+  );
 };
 /** Buys, and waits until its cost was read back. */
 const buySettled = async (page: Page): Promise<Record<string, unknown>> => {
@@ -39,7 +57,8 @@ const buySettled = async (page: Page): Promise<Record<string, unknown>> => {
   await page.evaluate(() => window.widget.updateComplete);
   return done;
 };
-const tally = (page: Page): Promise<{ settled: string; inDoubt: string; pictures: number }> => page.evaluate(() => window.widget.tally.all);
+const tally = (page: Page): Promise<{ settled: string; inDoubt: string; pictures: number }> =>
+  page.evaluate(() => window.widget.tally.all);
 
 describe('the widget on a page, paid by a Puter account', () => {
   let server: PuterServer;
@@ -75,8 +94,15 @@ describe('the widget on a page, paid by a Puter account', () => {
     assert.equal(done?.charged, '0.03');
     assert.deepEqual([server.paid.length, server.charges], [1, [3_000_000]]);
     await page.locator('#widget').locator('[part~="image"]').waitFor();
-    await page.waitForFunction(() => window.widget.account.name === 'Kim' && Number(window.widget.account.balance) < 0.5);
-    assert.deepEqual(await tally(page), { settled: '0.03', inDoubt: '0', pictures: 1, purchases: 1 });
+    await page.waitForFunction(
+      () => window.widget.account.name === 'Kim' && Number(window.widget.account.balance) < 0.5,
+    );
+    assert.deepEqual(await tally(page), {
+      settled: '0.03',
+      inDoubt: '0',
+      pictures: 1,
+      purchases: 1,
+    });
   });
 
   it('claims no amount and shows no balance while Puter’s credits could be worth anything, and learns nothing from them', async () => {
@@ -87,19 +113,28 @@ describe('the widget on a page, paid by a Puter account', () => {
     assert.deepEqual([done?.charged, done?.basis], ['0.03', 'computed']);
     const costs = page.locator('#widget').locator('.cost');
     await page.waitForFunction(() => window.insideOf(window.widget).pictures[0]?.checking === true);
-    while (await page.evaluate(() => window.insideOf(window.widget).pictures[0]?.checking)) await page.clock.runFor(1000);
+    while (await page.evaluate(() => window.insideOf(window.widget).pictures[0]?.checking))
+      await page.clock.runFor(1000);
     assert.match(await costs.innerText(), /^\$0\.030 estimated, by the price list/);
     assert.equal(await page.evaluate(() => window.widget.account.balance), undefined);
     assert.equal(await page.evaluate(() => window.widget.quote?.total?.high), '0.03');
-    assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('user-pays-image/charged'))), []);
+    assert.deepEqual(
+      await page.evaluate(() =>
+        Object.keys(localStorage).filter((key) => key.startsWith('user-pays-image/charged')),
+      ),
+      [],
+    );
     // Once the report shows it, amounts are right, and reported.
     server.egressShown = true;
     await button(page).click();
     await ended(page);
-    while (await page.evaluate(() => window.insideOf(window.widget).pictures[0]?.checking)) await page.clock.runFor(1000);
+    while (await page.evaluate(() => window.insideOf(window.widget).pictures[0]?.checking))
+      await page.clock.runFor(1000);
     await page.waitForFunction(() => window.widget.account.balance !== undefined);
     assert.match(await costs.innerText(), /^\$0\.030 charged ✓/);
-    assert.ok(Math.abs(Number(await page.evaluate(() => window.widget.account.balance)) - 0.44) < 0.001);
+    assert.ok(
+      Math.abs(Number(await page.evaluate(() => window.widget.account.balance)) - 0.44) < 0.001,
+    );
   });
 
   it('lets readers go on with a temporary account where the page allows it', async () => {
@@ -119,12 +154,25 @@ describe('the widget on a page, paid by a Puter account', () => {
   });
 
   it('buys one picture for each of four widgets pressed while signed out, with one sign-in', async () => {
-    const page = await pages.open({ body: Array.from({ length: 4 }, (_, index) => `<user-pays-image id="w${String(index)}" prompt="a fox" model="flux-2-pro" route="together"></user-pays-image>`).join('') });
-    await page.evaluate(() => document.addEventListener('user-pays-done', () => window.outcomes.push(1)));
-    // All in one gesture of the reader's: once the sign-in window opens, no key and no pointer reaches this page for a moment.
+    const page = await pages.open({
+      body: Array.from(
+        { length: 4 },
+        (_, index) =>
+          `<user-pays-image id="w${String(index)}" prompt="a fox" model="flux-2-pro" route="together"></user-pays-image>`,
+      ).join(''),
+    });
+    await page.evaluate(() =>
+      document.addEventListener('user-pays-done', () => window.outcomes.push(1)),
+    );
+    // All in one gesture of the reader's: once the sign-in window opens, no key and no pointer
+    // reaches this page for a moment.
     await page.evaluate(() => {
-      const [first, ...others] = [...document.querySelectorAll('user-pays-image')].map((widget) => widget.shadowRoot?.querySelector<HTMLElement>('[part~="generate"]'));
-      first?.addEventListener('click', () => { for (const other of others) other?.click(); });
+      const [first, ...others] = [...document.querySelectorAll('user-pays-image')].map((widget) =>
+        widget.shadowRoot?.querySelector<HTMLElement>('[part~="generate"]'),
+      );
+      first?.addEventListener('click', () => {
+        for (const other of others) other?.click();
+      });
     });
     await page.locator('#w0').locator('[part~="generate"]').click();
     await page.waitForFunction(() => window.outcomes.length === 4, undefined, { timeout: 60_000 });
@@ -140,7 +188,10 @@ describe('the widget on a page, paid by a Puter account', () => {
     await button(page).click();
     const error = await ended(page);
     assert.equal(error.charge, 'none');
-    assert.ok(['over-budget', 'insufficient-funds'].includes(String(error.code)), String(error.code));
+    assert.ok(
+      ['over-budget', 'insufficient-funds'].includes(String(error.code)),
+      String(error.code),
+    );
     assert.equal(server.paid.length, 0);
     assert.equal(await page.locator('usage-limit-dialog').count(), 0);
   });
@@ -149,10 +200,14 @@ describe('the widget on a page, paid by a Puter account', () => {
     const page = await open(pages, { signedIn: server.token() });
     server.endSessions();
     await button(page).click();
-    // Whichever comes first: the balance can't be read and the press signs in, or the purchase is turned down and the next press does.
+    // Whichever comes first: the balance can't be read and the press signs in, or the purchase is
+    // turned down and the next press does.
     let end = await ended(page);
     if (!end.done) {
-      assert.match(`${String(end.code)} ${String(end.charge)}`, /^(session-refused|no-session) none$/);
+      assert.match(
+        `${String(end.code)} ${String(end.charge)}`,
+        /^(session-refused|no-session) none$/,
+      );
       assert.equal(server.paid.length, 0);
       await button(page).click();
       end = await ended(page);
@@ -177,7 +232,10 @@ describe('the widget on a page, paid by a Puter account', () => {
     const page = await open(pages, { signedIn: server.token() });
     await button(page).click();
     assert.equal((await ended(page)).done?.charged, '0.03');
-    assert.match(await page.locator('#widget').locator('[part~="image"]').getAttribute('src') ?? '', /\/picture\//);
+    assert.match(
+      (await page.locator('#widget').locator('[part~="image"]').getAttribute('src')) ?? '',
+      /\/picture\//,
+    );
   });
 
   it('says that such a picture’s address will end, and keeps the next ones in the reader’s drive once they ask for it', async () => {
@@ -194,7 +252,10 @@ describe('the widget on a page, paid by a Puter account', () => {
     await part('kept-there').waitFor();
     const [place] = server.drive.keys();
     assert.match(place ?? '', /^~\/AppData\/app-[\w-]+\/user-pays-image\/[\w-]+\.png$/);
-    assert.equal((await part('kept-there').innerText()).replace(/\s+/g, ' '), `Saved in your drive: ${place ?? ''}`);
+    assert.equal(
+      (await part('kept-there').innerText()).replace(/\s+/g, ' '),
+      `Saved in your drive: ${place ?? ''}`,
+    );
     assert.deepEqual(server.charges, [3_000_000, 3_000_000]);
     await part('keep-there').uncheck();
     await button(page).click();
@@ -205,52 +266,85 @@ describe('the widget on a page, paid by a Puter account', () => {
   it('charges once what nobody said before; from then on the button says it, and why', async () => {
     server.fates.push('dearer', 'dearer');
     const page = await open(pages, { signedIn: server.token() });
-    const text = async (name: string): Promise<string> => (await page.locator('#widget').locator(`[part~="${name}"]`).first().innerText()).replace(/\s+/g, ' ').trim();
+    const text = async (name: string): Promise<string> =>
+      (await page.locator('#widget').locator(`[part~="${name}"]`).first().innerText())
+        .replace(/\s+/g, ' ')
+        .trim();
     await button(page).click();
     await ended(page);
     await page.waitForFunction(() => window.widget.quote?.total?.high === '0.045');
     assert.equal(await text('generate'), 'Generate · $0.045');
-    assert.match(await text('hints'), /^\$0\.045 was charged for this on .* not the listed \$0\.030( |$)/);
+    assert.match(
+      await text('hints'),
+      /^\$0\.045 was charged for this on .* not the listed \$0\.030( |$)/,
+    );
     await button(page).click();
     const { done } = await ended(page);
-    assert.deepEqual([done?.estimated, done?.charged, server.charges.at(-1)], ['0.045', '0.045', 4_500_000]);
+    assert.deepEqual(
+      [done?.estimated, done?.charged, server.charges.at(-1)],
+      ['0.045', '0.045', 4_500_000],
+    );
     // Overlapping ones would share what they cost together.
     await page.evaluate(() => window.widget.updateComplete);
-    await page.waitForFunction(() => [...window.widget.shadowRoot?.querySelectorAll<HTMLElement>('.cost') ?? []].every(({ dataset }) => dataset['sure'] === 'true'));
-    // Back to what the list says: the next picture is still asked for at the old price, the one after it is not.
+    await page.waitForFunction(() =>
+      [...(window.widget.shadowRoot?.querySelectorAll<HTMLElement>('.cost') ?? [])].every(
+        ({ dataset }) => dataset['sure'] === 'true',
+      ),
+    );
+    // Back to what the list says: the next picture is still asked for at the old price, the one
+    // after it is not.
     await button(page).click();
     await ended(page);
     await page.waitForFunction(() => window.widget.quote?.total?.high === '0.03');
-    assert.deepEqual(await page.evaluate(() => window.widget.quote?.hints.filter(({ kind }) => kind === 'charged')), []);
+    assert.deepEqual(
+      await page.evaluate(() =>
+        window.widget.quote?.hints.filter(({ kind }) => kind === 'charged'),
+      ),
+      [],
+    );
   });
 
   it('shows what an account is charged beside the list as its own row after two purchases, and to no other', async () => {
     server.factor = 1.25;
     const page = await open(pages, { signedIn: server.token() });
     const text = async (name: string): Promise<string> =>
-      (await page.locator('#widget').locator(`[part~="${name}"]`).first().innerText()).replace(/\s+/g, ' ').trim();
-    const priced = (): Promise<unknown[]> => page.evaluate(() => {
-      const { total, lines } = window.widget.quote ?? {};
-      return [total?.high, lines?.find(({ key }) => key === 'account-rate')?.amount];
-    });
-    const size = (named: string): Promise<unknown> => page.evaluate(async (wanted) => {
-      window.widget.size = wanted;
-      await window.widget.updateComplete;
-    }, named);
+      (await page.locator('#widget').locator(`[part~="${name}"]`).first().innerText())
+        .replace(/\s+/g, ' ')
+        .trim();
+    const priced = (): Promise<unknown[]> =>
+      page.evaluate(() => {
+        const { total, lines } = window.widget.quote ?? {};
+        return [total?.high, lines?.find(({ key }) => key === 'account-rate')?.amount];
+      });
+    const size = (named: string): Promise<unknown> =>
+      page.evaluate(async (wanted) => {
+        window.widget.size = wanted;
+        await window.widget.updateComplete;
+      }, named);
     await isKnown(page);
     assert.equal((await buySettled(page)).estimated, '0.03');
     await size('2048x2048');
     assert.deepEqual(await priced(), ['0.075', undefined]);
     assert.equal((await buySettled(page)).estimated, '0.075');
     // Known by now: for a size nobody bought yet, and for the two that were, once and not twice.
-    for (const [named, amount] of [['1024x1024', '0.0375'], ['2048x2048', '0.09375'], ['1920x1080', '0.05625']] as const) {
+    for (const [named, amount] of [
+      ['1024x1024', '0.0375'],
+      ['2048x2048', '0.09375'],
+      ['1920x1080', '0.05625'],
+    ] as const) {
       await size(named);
       assert.equal((await priced())[0], amount);
     }
     assert.deepEqual(await priced(), ['0.05625', '0.01125']);
-    assert.match(await text('hints'), /^Your account is charged ×1\.25 of the listed price, last on /);
+    assert.match(
+      await text('hints'),
+      /^Your account is charged ×1\.25 of the listed price, last on /,
+    );
     await page.locator('#widget').locator('[part~="price-line"]').click();
-    assert.match(await text('breakdown'), /Your account’s rate ×1\.25 0\.25 × \$0\.045\d* \$0\.01125 You pay \$0\.05625/);
+    assert.match(
+      await text('breakdown'),
+      /Your account’s rate ×1\.25 0\.25 × \$0\.045\d* \$0\.01125 You pay \$0\.05625/,
+    );
     assert.equal((await buySettled(page)).estimated, '0.05625');
     assert.equal(server.charges.at(-1), 5_625_000);
     // Somebody else signs in.
@@ -291,17 +385,34 @@ describe('the widget on a page, paid by a Puter account', () => {
     assert.equal(done?.charged, '0.12');
     assert.equal(server.paid.length, 4);
     assert.ok(server.paid.every((args) => !('n' in args)));
-    assert.deepEqual(await tally(page), { settled: '0.12', inDoubt: '0', pictures: 4, purchases: 1 });
+    assert.deepEqual(await tally(page), {
+      settled: '0.12',
+      inDoubt: '0',
+      pictures: 4,
+      purchases: 1,
+    });
   });
 
   it('shares the tally between two browsers of one reader, once they ask, and counts nothing twice', async () => {
     const token = server.token();
     const body = `${markup()}<user-pays-tally sync="puter"></user-pays-tally>`;
-    const browsers = [await pages.open({ body, signedIn: token }), await pages.open({ body, signedIn: token })];
+    const browsers = [
+      await pages.open({ body, signedIn: token }),
+      await pages.open({ body, signedIn: token }),
+    ];
     for (const page of browsers) {
-      await page.waitForFunction(() => Boolean(window.widget?.shadowRoot?.querySelector('[part~="generate"]') ?? document.querySelector('#widget')?.shadowRoot?.querySelector('[part~="generate"]')));
-      await page.evaluate(() => { Object.assign(globalThis, { widget: document.querySelector('#widget') }); });
-      await page.evaluate(() => document.addEventListener('user-pays-done', () => window.outcomes.push({ done: {} })));
+      await page.waitForFunction(() =>
+        Boolean(
+          window.widget?.shadowRoot?.querySelector('[part~="generate"]') ??
+          document.querySelector('#widget')?.shadowRoot?.querySelector('[part~="generate"]'),
+        ),
+      );
+      await page.evaluate(() => {
+        Object.assign(globalThis, { widget: document.querySelector('#widget') });
+      });
+      await page.evaluate(() =>
+        document.addEventListener('user-pays-done', () => window.outcomes.push({ done: {} })),
+      );
       await button(page).click();
       await ended(page);
     }
@@ -309,7 +420,11 @@ describe('the widget on a page, paid by a Puter account', () => {
       const element = page.locator('user-pays-tally');
       await element.locator('[part~="files"] summary').click();
       await element.locator('[part~="share"]').click();
-      await page.waitForFunction(() => /Merged|Left|reached/.test(document.querySelector('user-pays-tally')?.shadowRoot?.textContent ?? ''));
+      await page.waitForFunction(() =>
+        /Merged|Left|reached/.test(
+          document.querySelector('user-pays-tally')?.shadowRoot?.textContent ?? '',
+        ),
+      );
       await element.locator('[part~="files"] summary').click();
     };
     const [one, two] = browsers as [Page, Page];
@@ -319,7 +434,12 @@ describe('the widget on a page, paid by a Puter account', () => {
     await share(two);
     for (const page of browsers) {
       await page.waitForFunction(() => window.widget.tally.all.purchases === 2);
-      assert.deepEqual(await tally(page), { settled: '0.06', inDoubt: '0', pictures: 2, purchases: 2 });
+      assert.deepEqual(await tally(page), {
+        settled: '0.06',
+        inDoubt: '0',
+        pictures: 2,
+        purchases: 2,
+      });
     }
   });
 });

@@ -21,43 +21,89 @@ describe('six tabs that buy forty pictures each', () => {
     await site.close();
   });
 
-  it('write 240 lines, none lost and none twice, and every tab shows what the bank has', { timeout: 240_000 }, async () => {
-    const context = await browser.newContext();
-    // A busy Chromium begins to write a canvas down a second after it is asked to, and this is about lines, not about paint.
-    await context.addInitScript((bytes) => {
-      OffscreenCanvas.prototype.convertToBlob = async () => (await fetch(`data:image/png;base64,${bytes}`)).blob();
-    }, pixel);
-    const pages = await Promise.all(Array.from({ length: tabs }, async () => {
-      const page = await context.newPage();
-      await openWidget(page, site.url({ provider: 'sandbox', model: 'flux-2-pro', size: '64x64', prompt: 'a fox' }));
-      return page;
-    }));
-    await Promise.all(pages.map((page) => page.evaluate(async (times) => {
-      const element = document.querySelector('user-pays-image');
-      if (!element) throw new Error('no widget');
-      element.sandbox = { latency: 0, faults: [] };
-      for (let bought = 0; bought < times; bought += 1) await element.generate();
-    }, each)));
+  it(
+    'write 240 lines, none lost and none twice, and every tab shows what the bank has',
+    { timeout: 240_000 },
+    async () => {
+      const context = await browser.newContext();
+      // A busy Chromium begins to write a canvas down a second after it is asked to, and this is
+      // about lines, not about paint.
+      await context.addInitScript((bytes) => {
+        OffscreenCanvas.prototype.convertToBlob = async () =>
+          (await fetch(`data:image/png;base64,${bytes}`)).blob();
+      }, pixel);
+      const pages = await Promise.all(
+        Array.from({ length: tabs }, async () => {
+          const page = await context.newPage();
+          await openWidget(
+            page,
+            site.url({ provider: 'sandbox', model: 'flux-2-pro', size: '64x64', prompt: 'a fox' }),
+          );
+          return page;
+        }),
+      );
+      await Promise.all(
+        pages.map((page) =>
+          page.evaluate(async (times) => {
+            const element = document.querySelector('user-pays-image');
+            if (!element) throw new Error('no widget');
+            element.sandbox = { latency: 0, faults: [] };
+            for (let bought = 0; bought < times; bought += 1) await element.generate();
+          }, each),
+        ),
+      );
 
-    const shown = () => Promise.all(pages.map((page) => page.evaluate(() => {
-      const all = document.querySelector('user-pays-image')?.tally.sandbox.all;
-      return { settled: all?.settled, inDoubt: all?.inDoubt, pictures: all?.pictures, purchases: all?.purchases };
-    })));
-    // Chromium shows a tab what others have stored a moment later.
-    const bills = async (): Promise<number[]> => await pages[0]?.evaluate(() => Object.keys(localStorage)
-      .filter((name) => name.startsWith('user-pays-sandbox1:')).map((name) => Number(localStorage.getItem(name)?.split(' ')[0]))) ?? [];
-    await eventually(async () => (await bills()).length === tabs * each, 'a bill for each');
-    const billed = (await bills()).reduce((sum, tenths) => sum + tenths, 0);
-    const isRight = async (): Promise<boolean> => (await shown()).every(({ settled, inDoubt, pictures, purchases }) =>
-      Math.round(Number(settled) * 1000) === billed && inDoubt === '0' && pictures === tabs * each && purchases === tabs * each);
-    await eventually(isRight, `240 in every tab: ${JSON.stringify(await shown())}`);
+      const shown = () =>
+        Promise.all(
+          pages.map((page) =>
+            page.evaluate(() => {
+              const all = document.querySelector('user-pays-image')?.tally.sandbox.all;
+              return {
+                settled: all?.settled,
+                inDoubt: all?.inDoubt,
+                pictures: all?.pictures,
+                purchases: all?.purchases,
+              };
+            }),
+          ),
+        );
+      // Chromium shows a tab what others have stored a moment later.
+      const bills = async (): Promise<number[]> =>
+        (await pages[0]?.evaluate(() =>
+          Object.keys(localStorage)
+            .filter((name) => name.startsWith('user-pays-sandbox1:'))
+            .map((name) => Number(localStorage.getItem(name)?.split(' ')[0])),
+        )) ?? [];
+      await eventually(async () => (await bills()).length === tabs * each, 'a bill for each');
+      const billed = (await bills()).reduce((sum, tenths) => sum + tenths, 0);
+      const isRight = async (): Promise<boolean> =>
+        (await shown()).every(
+          ({ settled, inDoubt, pictures, purchases }) =>
+            Math.round(Number(settled) * 1000) === billed &&
+            inDoubt === '0' &&
+            pictures === tabs * each &&
+            purchases === tabs * each,
+        );
+      await eventually(isRight, `240 in every tab: ${JSON.stringify(await shown())}`);
 
-    const lines = await pages[0]?.evaluate(() => window.pageWide('counter').journal.entries().map(({ id, standing }) => `${id} ${standing}`)) ?? [];
-    assert.equal(new Set(lines).size, tabs * each);
-    assert.ok(lines.every((line) => line.endsWith(' settled')));
-    const later = await context.newPage();
-    await openWidget(later, site.url({ provider: 'sandbox' }));
-    assert.equal(await later.evaluate(() => document.querySelector('user-pays-image')?.tally.sandbox.all.pictures), tabs * each);
-    await context.close();
-  });
+      const lines =
+        (await pages[0]?.evaluate(() =>
+          window
+            .pageWide('counter')
+            .journal.entries()
+            .map(({ id, standing }) => `${id} ${standing}`),
+        )) ?? [];
+      assert.equal(new Set(lines).size, tabs * each);
+      assert.ok(lines.every((line) => line.endsWith(' settled')));
+      const later = await context.newPage();
+      await openWidget(later, site.url({ provider: 'sandbox' }));
+      assert.equal(
+        await later.evaluate(
+          () => document.querySelector('user-pays-image')?.tally.sandbox.all.pictures,
+        ),
+        tabs * each,
+      );
+      await context.close();
+    },
+  );
 });

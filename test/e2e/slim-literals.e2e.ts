@@ -7,8 +7,14 @@ import { slimCss, slimHtml } from '../config/slim-literals.mjs';
 import { launchChromium } from '../support/chromium.js';
 
 /** The static text of every css literal in src. */
-const sheets = readdirSync(`${root}src`, { recursive: true }).map(String).filter((path) => path.endsWith('.ts')).flatMap((path) =>
-  [...readFileSync(`${root}src/${path}`, 'utf8').matchAll(/\bcss`([^`]*)`/g)].map(([, text = '']) => ({ path, text: text.replace(/\$\{[^}]*\}/g, '') })));
+const sheets = readdirSync(`${root}src`, { recursive: true })
+  .map(String)
+  .filter((path) => path.endsWith('.ts'))
+  .flatMap((path) =>
+    [...readFileSync(`${root}src/${path}`, 'utf8').matchAll(/\bcss`([^`]*)`/g)].map(
+      ([, text = '']) => ({ path, text: text.replace(/\$\{[^}]*\}/g, '') }),
+    ),
+  );
 
 describe('Style sheets and templates as they are shipped', () => {
   let browser: Browser;
@@ -19,11 +25,12 @@ describe('Style sheets and templates as they are shipped', () => {
   });
   after(() => browser.close());
 
-  const rules = (text: string): Promise<string[]> => page.evaluate((source) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(source);
-    return [...sheet.cssRules].map(({ cssText }) => cssText.replace(/\s+/g, ' '));
-  }, text);
+  const rules = (text: string): Promise<string[]> =>
+    page.evaluate((source) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(source);
+      return [...sheet.cssRules].map(({ cssText }) => cssText.replace(/\s+/g, ' '));
+    }, text);
 
   it('say to the browser what was written', async () => {
     let seen = 0;
@@ -31,7 +38,8 @@ describe('Style sheets and templates as they are shipped', () => {
       const written = await rules(text);
       seen += written.length;
       // A custom property keeps its white space as a value.
-      const plain = (list: string[]): string[] => list.map((rule) => rule.replace(/\s*([,:;(){}])\s*/g, '$1'));
+      const plain = (list: string[]): string[] =>
+        list.map((rule) => rule.replace(/\s*([,:;(){}])\s*/g, '$1'));
       assert.deepEqual(plain(await rules(slimCss(text))), plain(written), path);
     }
     assert.ok(seen > 50, `${seen} rules`);
@@ -44,6 +52,9 @@ describe('Style sheets and templates as they are shipped', () => {
     assert.deepEqual(await rules(slimCss(css)), await rules(css));
     assert.match(slimCss(css), /"a {2};  b: c"/);
     assert.doesNotMatch(slimCss(css), /said/);
-    assert.equal(slimHtml('<p>\n    one\n  <b>two</b> three  four\n</p>'), '<p> one <b>two</b> three  four </p>');
+    assert.equal(
+      slimHtml('<p>\n    one\n  <b>two</b> three  four\n</p>'),
+      '<p> one <b>two</b> three  four </p>',
+    );
   });
 });

@@ -9,7 +9,8 @@ import { openJournal, serveJournal } from '../support/journal-page.js';
 const ROUNDS = 12;
 
 /** The profile's lock names the browser's process: `host-pid`. */
-const browserOf = (profile: string): number => Number(/\d+$/.exec(readlinkSync(join(profile, 'SingletonLock')))?.[0]);
+const browserOf = (profile: string): number =>
+  Number(/\d+$/.exec(readlinkSync(join(profile, 'SingletonLock')))?.[0]);
 
 describe('a browser that is killed in the middle of purchases', () => {
   let site: Awaited<ReturnType<typeof serveJournal>>;
@@ -30,29 +31,49 @@ describe('a browser that is killed in the middle of purchases', () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const context = await launchProfile(profile);
       const page = await openJournal(context, site.url);
-      const closed = new Promise<void>((resolve) => { context.on('close', () => resolve()); });
+      const closed = new Promise<void>((resolve) => {
+        context.on('close', () => resolve());
+      });
       // The provider: what reaches it costs money, whatever becomes of the reply.
       await page.exposeBinding('bill', (_, id: string) => void billed.add(id));
       await page.exposeBinding('acknowledge', (_, id: string) => void settled.add(id));
       const told = await page.evaluate(async () => {
         await window.spending.journal().ready;
-        return window.spending.journal().entries().map(({ id, standing }) => [id, standing] as const);
+        return window.spending
+          .journal()
+          .entries()
+          .map(({ id, standing }) => [id, standing] as const);
       });
       const known = new Map(told);
-      assert.deepEqual([...billed].filter((id) => !known.has(id)), [], `round ${String(round)}: billed and forgotten`);
-      assert.deepEqual([...settled].filter((id) => known.get(id) !== 'settled'), [], `round ${String(round)}: settled and forgotten`);
+      assert.deepEqual(
+        [...billed].filter((id) => !known.has(id)),
+        [],
+        `round ${String(round)}: billed and forgotten`,
+      );
+      assert.deepEqual(
+        [...settled].filter((id) => known.get(id) !== 'settled'),
+        [],
+        `round ${String(round)}: settled and forgotten`,
+      );
 
       const before = billed.size;
-      void page.evaluate(async () => {
-        const { bill, acknowledge } = window as unknown as Record<'bill' | 'acknowledge', (id: string) => Promise<void>>;
-        for (;;) {
-          const line = window.spending.intent('0.05');
-          await window.spending.journal().reserve([line], {});
-          await bill(line.id);
-          await window.spending.journal().settle(line.id, { charged: '0.05', basis: 'reported', pictures: 1 });
-          await acknowledge(line.id);
-        }
-      }).catch(() => undefined);
+      void page
+        .evaluate(async () => {
+          const { bill, acknowledge } = window as unknown as Record<
+            'bill' | 'acknowledge',
+            (id: string) => Promise<void>
+          >;
+          for (;;) {
+            const line = window.spending.intent('0.05');
+            await window.spending.journal().reserve([line], {});
+            await bill(line.id);
+            await window.spending
+              .journal()
+              .settle(line.id, { charged: '0.05', basis: 'reported', pictures: 1 });
+            await acknowledge(line.id);
+          }
+        })
+        .catch(() => undefined);
       while (billed.size === before) await new Promise((resolve) => setTimeout(resolve, 5));
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 400));
       process.kill(browserOf(profile), 'SIGKILL');
@@ -67,6 +88,9 @@ describe('a browser that is killed in the middle of purchases', () => {
     await context.close();
     const cents = (text: string): number => Math.round(Number(text) * 100);
     const bill = billed.size * 5;
-    assert.ok(cents(all.settled) <= bill && bill <= cents(all.settled) + cents(all.inDoubt), `${all.settled} ≤ ${String(bill)} ¢ ≤ ${all.settled} + ${all.inDoubt}`);
+    assert.ok(
+      cents(all.settled) <= bill && bill <= cents(all.settled) + cents(all.inDoubt),
+      `${all.settled} ≤ ${String(bill)} ¢ ≤ ${all.settled} + ${all.inDoubt}`,
+    );
   });
 });

@@ -17,20 +17,36 @@ describe('eight tabs that race for the last of a budget', () => {
     await site.close();
   });
 
-  const race = async (caps: Record<string, string>): Promise<{ passed: number; all: { settled: string; inDoubt: string } }> => {
+  const race = async (
+    caps: Record<string, string>,
+  ): Promise<{ passed: number; all: { settled: string; inDoubt: string } }> => {
     const context = await browser.newContext();
-    const tabs: Page[] = await Promise.all(Array.from({ length: 8 }, () => openJournal(context, site.url)));
-    const outcomes = await Promise.all(tabs.map((tab) => tab.evaluate(async (limits) => {
-      const { journal, intent } = window.spending;
-      const over = await Promise.all(Array.from({ length: 10 }, async (_, at) => {
-        const line = intent('0.03');
-        const refused = await journal().reserve([line], limits);
-        // Half of what passes is settled at once, so that settled and reserved money both stand under the cap.
-        if (!refused && at % 2) await journal().settle(line.id, { charged: '0.03', basis: 'reported', pictures: 1 });
-        return refused === undefined;
-      }));
-      return over.filter(Boolean).length;
-    }, caps)));
+    const tabs: Page[] = await Promise.all(
+      Array.from({ length: 8 }, () => openJournal(context, site.url)),
+    );
+    const outcomes = await Promise.all(
+      tabs.map((tab) =>
+        tab.evaluate(async (limits) => {
+          const { journal, intent } = window.spending;
+          const over = await Promise.all(
+            Array.from({ length: 10 }, async (_, at) => {
+              const line = intent('0.03');
+              const refused = await journal().reserve([line], limits);
+              // Half of what passes is settled at once, so that settled and reserved money both
+              // stand under the cap.
+              if (!refused && at % 2)
+                await journal().settle(line.id, {
+                  charged: '0.03',
+                  basis: 'reported',
+                  pictures: 1,
+                });
+              return refused === undefined;
+            }),
+          );
+          return over.filter(Boolean).length;
+        }, caps),
+      ),
+    );
     const fresh = await openJournal(context, site.url);
     const all = await fresh.evaluate(async () => {
       await window.spending.journal().ready;

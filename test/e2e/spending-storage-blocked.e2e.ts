@@ -28,14 +28,33 @@ describe('a sandboxed frame, where storage, database and locks are refused', () 
     const seen = await frame.evaluate(async () => {
       const { journal, leases, intent } = window.spending;
       await journal().ready;
-      const real = await journal().reserve([intent('0.03')], {}).then(() => 'bought', (error: unknown) => (error as { code: string }).code);
+      const real = await journal()
+        .reserve([intent('0.03')], {})
+        .then(
+          () => 'bought',
+          (error: unknown) => (error as { code: string }).code,
+        );
       const played = { ...intent('0.03'), simulated: true };
       const sandbox = await journal().reserve([played], {});
       await journal().settle(played.id, { charged: '0.03', basis: 'computed', pictures: 1 });
       const lease = await leases().hold('line', () => Promise.resolve('held'));
-      return { health: journal().health(), real, sandbox, lease, spent: journal().tally().all.purchases, played: journal().tally().sandbox.session.settled };
+      return {
+        health: journal().health(),
+        real,
+        sandbox,
+        lease,
+        spent: journal().tally().all.purchases,
+        played: journal().tally().sandbox.session.settled,
+      };
     });
-    assert.deepEqual(seen, { health: 'blocked', real: 'storage-blocked', sandbox: undefined, lease: 'held', spent: 0, played: '0.03' });
+    assert.deepEqual(seen, {
+      health: 'blocked',
+      real: 'storage-blocked',
+      sandbox: undefined,
+      lease: 'held',
+      spent: 0,
+      played: '0.03',
+    });
     assert.deepEqual(errors, []);
   });
 });

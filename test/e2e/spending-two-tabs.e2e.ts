@@ -26,24 +26,45 @@ describe('eight tabs that write 500 lines each, three of them folding', () => {
   });
 
   it('lose none, never miss their own, and all come to the same tally', async () => {
-    const missed = await Promise.all(tabs.map((tab, at) => tab.evaluate(async ([purchases, folds]) => {
-      const { journal, buy, fold } = window.spending;
-      const own: string[] = [];
-      let missing = 0;
-      for (let bought = 0; bought < purchases; bought += 1) {
-        own.push(await buy('0.0001'));
-        if (folds && bought % 40 === 39) await fold();
-        missing += own.filter((id) => journal().entry(id)?.standing !== 'settled').length;
-      }
-      return missing;
-    }, [PURCHASES, at < 3] as const)));
+    const missed = await Promise.all(
+      tabs.map((tab, at) =>
+        tab.evaluate(
+          async ([purchases, folds]) => {
+            const { journal, buy, fold } = window.spending;
+            const own: string[] = [];
+            let missing = 0;
+            for (let bought = 0; bought < purchases; bought += 1) {
+              own.push(await buy('0.0001'));
+              if (folds && bought % 40 === 39) await fold();
+              missing += own.filter((id) => journal().entry(id)?.standing !== 'settled').length;
+            }
+            return missing;
+          },
+          [PURCHASES, at < 3] as const,
+        ),
+      ),
+    );
     assert.deepEqual(missed, Array<number>(TABS).fill(0));
 
-    const wanted = { settled: '0.1336', inDoubt: '0', pictures: TABS * PURCHASES, purchases: TABS * PURCHASES };
+    const wanted = {
+      settled: '0.1336',
+      inDoubt: '0',
+      pictures: TABS * PURCHASES,
+      purchases: TABS * PURCHASES,
+    };
     for (const tab of tabs) {
-      await tab.waitForFunction(() => window.spending.journal().tally().all.purchases >= 1336, undefined, { polling: 50 }).catch(() => undefined);
-      const { all, session, unreadable } = await tab.evaluate(() => window.spending.journal().tally());
-      assert.deepEqual({ all, session, unreadable }, { all: wanted, session: wanted, unreadable: 0 });
+      await tab
+        .waitForFunction(() => window.spending.journal().tally().all.purchases >= 1336, undefined, {
+          polling: 50,
+        })
+        .catch(() => undefined);
+      const { all, session, unreadable } = await tab.evaluate(() =>
+        window.spending.journal().tally(),
+      );
+      assert.deepEqual(
+        { all, session, unreadable },
+        { all: wanted, session: wanted, unreadable: 0 },
+      );
     }
     const later = await openJournal(context, site.url);
     assert.deepEqual(await later.evaluate(() => window.spending.journal().tally().all), wanted);

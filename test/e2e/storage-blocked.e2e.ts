@@ -8,8 +8,24 @@ import { eventually } from '../support/paying-tab.js';
 
 const { chromium, firefox } = findBrowsers();
 const engines = [
-  { name: 'Chromium', start: () => launch({ browser: 'chrome', executablePath: chromium ?? 'chromium', args: chromiumArguments, headless: true }) },
-  ...(firefox ? [{ name: 'Firefox', start: () => launch({ browser: 'firefox', executablePath: firefox, headless: true }) }] : []),
+  {
+    name: 'Chromium',
+    start: () =>
+      launch({
+        browser: 'chrome',
+        executablePath: chromium ?? 'chromium',
+        args: chromiumArguments,
+        headless: true,
+      }),
+  },
+  ...(firefox
+    ? [
+        {
+          name: 'Firefox',
+          start: () => launch({ browser: 'firefox', executablePath: firefox, headless: true }),
+        },
+      ]
+    : []),
 ];
 
 for (const { name, start } of engines) {
@@ -25,13 +41,20 @@ for (const { name, start } of engines) {
       await Promise.all([site.close(), billing.close()]);
     });
 
-    const framed = async (attributes: Record<string, string>): Promise<{ frame: Frame; errors: string[] }> => {
+    const framed = async (
+      attributes: Record<string, string>,
+    ): Promise<{ frame: Frame; errors: string[] }> => {
       const page = await browser.newPage();
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(String(error)));
       await page.goto(site.url({ framed: '1', ...attributes }));
       const frame = page.frames()[1] ?? assert.fail('no frame');
-      await frame.waitForFunction(() => document.querySelector('user-pays-image')?.shadowRoot?.querySelector('[part~="generate"]') !== null);
+      await frame.waitForFunction(
+        () =>
+          document
+            .querySelector('user-pays-image')
+            ?.shadowRoot?.querySelector('[part~="generate"]') !== null,
+      );
       await frame.evaluate(() => window.pageWide('counter').journal.ready);
       return { frame, errors };
     };
@@ -41,28 +64,61 @@ for (const { name, start } of engines) {
     };
 
     it('shows sandbox pictures all the same, and counts them while the page is open', async () => {
-      const { frame, errors } = await framed({ provider: 'sandbox', model: 'flux-2-pro', size: '64x64', prompt: 'a fox' });
+      const { frame, errors } = await framed({
+        provider: 'sandbox',
+        model: 'flux-2-pro',
+        size: '64x64',
+        prompt: 'a fox',
+      });
       await pressIn(frame);
-      await eventually(() => frame.evaluate(() => document.querySelector('user-pays-image')?.generation.name === 'done'), 'a picture');
+      await eventually(
+        () =>
+          frame.evaluate(
+            () => document.querySelector('user-pays-image')?.generation.name === 'done',
+          ),
+        'a picture',
+      );
       const seen = await frame.evaluate(() => {
         const element = document.querySelector('user-pays-image');
-        return { pictures: element?.tally.sandbox.session.pictures, images: element?.shadowRoot?.querySelectorAll('[part~="image"]').length, real: element?.tally.all.purchases };
+        return {
+          pictures: element?.tally.sandbox.session.pictures,
+          images: element?.shadowRoot?.querySelectorAll('[part~="image"]').length,
+          real: element?.tally.all.purchases,
+        };
       });
       assert.deepEqual(seen, { pictures: 1, images: 1, real: 0 });
       assert.deepEqual(errors, []);
     });
 
     it('buys nothing real, sends nothing, and says why', async () => {
-      const { frame, errors } = await framed({ provider: 'openai-compatible', endpoint: billing.server.origin, model: 'default', 'unit-price': '0.03', size: '64x64', prompt: 'a fox' });
+      const { frame, errors } = await framed({
+        provider: 'openai-compatible',
+        endpoint: billing.server.origin,
+        model: 'default',
+        'unit-price': '0.03',
+        size: '64x64',
+        prompt: 'a fox',
+      });
       await pressIn(frame);
-      await eventually(() => frame.evaluate(() => document.querySelector('user-pays-image')?.generation.name === 'failed'), 'refused');
+      await eventually(
+        () =>
+          frame.evaluate(
+            () => document.querySelector('user-pays-image')?.generation.name === 'failed',
+          ),
+        'refused',
+      );
       const seen = await frame.evaluate(() => {
         const element = document.querySelector('user-pays-image');
         const { generation } = element ?? {};
-        return generation?.name === 'failed' ? `${generation.error.code} ${generation.error.charge} ${window.pageWide('counter').journal.health()}` : generation?.name;
+        return generation?.name === 'failed'
+          ? `${generation.error.code} ${generation.error.charge} ${window.pageWide('counter').journal.health()}`
+          : generation?.name;
       });
       assert.equal(seen, 'storage-blocked none blocked');
-      assert.deepEqual(billing.server.log.filter(({ method }) => method === 'POST'), []);
+      assert.deepEqual(
+        billing.server.log.filter(({ method }) => method === 'POST'),
+        [],
+      );
       assert.deepEqual(errors, []);
     });
   });

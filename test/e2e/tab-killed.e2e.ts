@@ -4,9 +4,20 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { BflStep } from '../support/bfl-script.js';
 import { launchChromium } from '../support/chromium.js';
 import { payingAttributes, startBilling, startSite, type Billing } from '../support/paying-site.js';
-import { assertInside, eventually, giveKey, openWidget, press, recoverIn, told } from '../support/paying-tab.js';
+import {
+  assertInside,
+  eventually,
+  giveKey,
+  openWidget,
+  press,
+  recoverIn,
+  told,
+} from '../support/paying-tab.js';
 
-/** A moment of a purchase. `hold`: the request never leaves the browser; `hang`: it arrives and is never answered. */
+/**
+ * A moment of a purchase. `hold`: the request never leaves the browser; `hang`: it arrives and is
+ * never answered.
+ */
 interface Boundary {
   readonly when: string;
   readonly hold?: BflStep;
@@ -18,19 +29,51 @@ interface Boundary {
 }
 
 const boundaries: readonly Boundary[] = [
-  { when: 'when the order was handed to the browser', hold: 'submit', bill: 0, after: 'in-doubt', recovered: false },
-  { when: 'when the order was sent and not yet answered', hang: 'submit', bill: 1, after: 'in-doubt', recovered: false },
-  { when: 'when the job was accepted and not yet asked for', hold: 'poll', bill: 1, after: 'settled', recovered: true },
+  {
+    when: 'when the order was handed to the browser',
+    hold: 'submit',
+    bill: 0,
+    after: 'in-doubt',
+    recovered: false,
+  },
+  {
+    when: 'when the order was sent and not yet answered',
+    hang: 'submit',
+    bill: 1,
+    after: 'in-doubt',
+    recovered: false,
+  },
+  {
+    when: 'when the job was accepted and not yet asked for',
+    hold: 'poll',
+    bill: 1,
+    after: 'settled',
+    recovered: true,
+  },
   { when: 'while it was being polled', hang: 'poll', bill: 1, after: 'settled', recovered: true },
-  { when: 'when it was settled and the picture not yet asked for', hold: 'image', bill: 1, after: 'settled', recovered: true },
-  { when: 'while the picture was on its way', hang: 'image', bill: 1, after: 'settled', recovered: true },
+  {
+    when: 'when it was settled and the picture not yet asked for',
+    hold: 'image',
+    bill: 1,
+    after: 'settled',
+    recovered: true,
+  },
+  {
+    when: 'while the picture was on its way',
+    hang: 'image',
+    bill: 1,
+    after: 'settled',
+    recovered: true,
+  },
 ];
 
 /** Closed by the reader, or its process gone. */
 const deaths: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   closed: (page) => page.close(),
   crashed: async (page) => {
-    const crashed = new Promise((done) => { page.once('crash', done); });
+    const crashed = new Promise((done) => {
+      page.once('crash', done);
+    });
     const session = await page.context().newCDPSession(page);
     session.send('Page.crash').catch(() => undefined);
     await crashed;
@@ -61,16 +104,26 @@ describe('a tab that dies in the middle of a purchase', () => {
     await billing.close();
   });
 
-  const held = (page: Page, step: BflStep): Promise<void> => new Promise((reached, failed) => {
-    const isStep = (url: URL): boolean => url.href.startsWith(billing.server.origin);
-    page.route(isStep, async (route) => {
-      const request = route.request();
-      const target = request.headers()['x-target-url'] ?? '';
-      const of = request.method() === 'POST' ? 'submit' : target.includes('delivery') ? 'image' : target.includes('get_result') ? 'poll' : 'balance';
-      if (of === step) reached();
-      else await route.continue();
-    }).catch(failed);
-  });
+  const held = (page: Page, step: BflStep): Promise<void> =>
+    new Promise((reached, failed) => {
+      const isStep = (url: URL): boolean => url.href.startsWith(billing.server.origin);
+      page
+        .route(isStep, async (route) => {
+          const request = route.request();
+          const target = request.headers()['x-target-url'] ?? '';
+          const of =
+            request.method() === 'POST'
+              ? 'submit'
+              : target.includes('delivery')
+                ? 'image'
+                : target.includes('get_result')
+                  ? 'poll'
+                  : 'balance';
+          if (of === step) reached();
+          else await route.continue();
+        })
+        .catch(failed);
+    });
 
   for (const [how, die] of Object.entries(deaths)) {
     for (const { when, hold, hang, bill: due, after: standing, recovered } of boundaries) {
@@ -80,7 +133,9 @@ describe('a tab that dies in the middle of a purchase', () => {
         await openWidget(tab, url);
         await giveKey(tab);
         billing.hang = hang;
-        const reached = hold ? held(tab, hold) : eventually(() => hang !== undefined && billing.seen(hang) > 0, when);
+        const reached = hold
+          ? held(tab, hold)
+          : eventually(() => hang !== undefined && billing.seen(hang) > 0, when);
         await press(tab);
         await reached;
         await die(tab);
@@ -97,8 +152,16 @@ describe('a tab that dies in the middle of a purchase', () => {
         assert.deepEqual(said.standings, [standing]);
         assert.equal(billing.bill, bill());
         assert.equal(billing.server.paid.length, bill(), 'POSTs');
-        const brought = async (): Promise<number> => next.evaluate(() => window.pageWide('counter').recovered.get().filter(({ image }) => image?.blob).length);
-        if (recovered) await eventually(async () => await brought() === 1, 'the picture is brought');
+        const brought = async (): Promise<number> =>
+          next.evaluate(
+            () =>
+              window
+                .pageWide('counter')
+                .recovered.get()
+                .filter(({ image }) => image?.blob).length,
+          );
+        if (recovered)
+          await eventually(async () => (await brought()) === 1, 'the picture is brought');
         else assert.equal(await brought(), 0);
         if (standing === 'settled') assert.equal(said.settled, 3);
       });
@@ -111,7 +174,11 @@ describe('a tab that dies in the middle of a purchase', () => {
     await openWidget(tab, url);
     await giveKey(tab);
     await press(tab);
-    await eventually(() => tab.evaluate(() => document.querySelector('user-pays-image')?.generation.name === 'done'), 'done');
+    await eventually(
+      () =>
+        tab.evaluate(() => document.querySelector('user-pays-image')?.generation.name === 'done'),
+      'done',
+    );
     await tab.close();
     const polls = billing.seen('poll');
     const next = await context.newPage();

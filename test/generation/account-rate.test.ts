@@ -17,31 +17,56 @@ const start = Date.UTC(2026, 10, 21, 12);
 /** What Puter's list says in this visit. */
 const live: PriceList = {
   ...catalogue,
-  sources: Object.fromEntries(Object.entries(catalogue.sources)
-    .map(([key, source]) => [key, { ...source, kind: 'live', readOn: '2026-11-21' }])),
+  sources: Object.fromEntries(
+    Object.entries(catalogue.sources).map(([key, source]) => [
+      key,
+      { ...source, kind: 'live', readOn: '2026-11-21' },
+    ]),
+  ),
 };
-const base: ImageRequest = { provider: 'puter', model: 'flux-2-pro', route: 'replicate', width: 1024, height: 1024 };
+const base: ImageRequest = {
+  provider: 'puter',
+  model: 'flux-2-pro',
+  route: 'replicate',
+  width: 1024,
+  height: 1024,
+};
 const large = { width: 2048, height: 2048 };
 const small = { width: 512, height: 512 };
 
 const visit = (store: TextStore = memoryStore()) => {
   const here = { name: 'Kim' as string | undefined, at: start, next: 0 };
   const clock = { ...shopInMemory().clock, now: () => here.at };
-  const nameOf = (provider: string): string | undefined => (provider === 'puter' ? here.name : undefined);
-  const observed: Observed = Object.assign(observedIn(store), { forAccount: forAccount(store, clock, nameOf) });
+  const nameOf = (provider: string): string | undefined =>
+    provider === 'puter' ? here.name : undefined;
+  const observed: Observed = Object.assign(observedIn(store), {
+    forAccount: forAccount(store, clock, nameOf),
+  });
   const now = (more: Partial<ImageRequest> = {}): Quote =>
     quote({ ...base, ...more }, { prices: live, observed, at: here.at });
   /** A purchase whose cost the provider tells. */
   const pay = async (
-    usage: Partial<Usage> & { amount: string }, more: Partial<ImageRequest> = {}, prices = live,
+    usage: Partial<Usage> & { amount: string },
+    more: Partial<ImageRequest> = {},
+    prices = live,
   ): Promise<void> => {
     const shop = { ...shopInMemory(store), clock };
     const told = { ...picture, usage: { unit: 'usd', ...usage } } as Outcome;
     const payer = here.name === undefined ? {} : { payer: payerMark('puter', here.name) };
     const order = { quote: now(more), pricing: { prices, observed }, ...payer };
-    await (await buy(shop, orderOf(makerOf(() => Promise.resolve(told)), {}, order))).done;
+    await (
+      await buy(
+        shop,
+        orderOf(
+          makerOf(() => Promise.resolve(told)),
+          {},
+          order,
+        ),
+      )
+    ).done;
   };
-  const row = (more: Partial<ImageRequest> = {}) => now(more).lines.find(({ key }) => key === 'account-rate');
+  const row = (more: Partial<ImageRequest> = {}) =>
+    now(more).lines.find(({ key }) => key === 'account-rate');
   return { store, here, observed, now, pay, row };
 };
 const addsUp = ({ lines, total }: Quote): void => {
@@ -56,23 +81,34 @@ describe('an account that is charged a multiple of the list', () => {
     expect(now(large).total).to.deep.equal({ low: '0.075', high: '0.075' });
     await pay({ amount: '0.09375' }, large);
     const expected = [
-      [{}, '0.03', '0.0375', '0.0075'], [large, '0.075', '0.09375', '0.01875'],
+      [{}, '0.03', '0.0375', '0.0075'],
+      [large, '0.075', '0.09375', '0.01875'],
       [{ ...large, count: 3 }, '0.225', '0.28125', '0.05625'],
     ] as const;
     for (const [more, listed, total, added] of expected) {
       const made = now(more);
       expect(made.total).to.deep.equal({ low: total, high: total });
-      expect(made.lines.filter(({ key }) => key === 'account-rate' || key === 'correction')).to.deep.equal([
+      expect(
+        made.lines.filter(({ key }) => key === 'account-rate' || key === 'correction'),
+      ).to.deep.equal([
         {
-          key: 'account-rate', label: 'Your account’s rate ×1.25', detail: '×1.25',
-          quantity: '0.25', unitPrice: listed, amount: added,
+          key: 'account-rate',
+          label: 'Your account’s rate ×1.25',
+          detail: '×1.25',
+          quantity: '0.25',
+          unitPrice: listed,
+          amount: added,
         },
       ]);
       addsUp(made);
-      expect(made).to.include({ exactness: 'exact' }).and.to.have.property('id').that.includes(`=${total}-${total}`);
+      expect(made)
+        .to.include({ exactness: 'exact' })
+        .and.to.have.property('id')
+        .that.includes(`=${total}-${total}`);
       expect(made.sources[0]).to.include({ kind: 'live' }).and.not.to.have.property('by');
       expect(made.hints[0]).to.deep.equal({
-        kind: 'rate', text: 'This account is charged ×1.25 of the listed price, last on 2026-11-21',
+        kind: 'rate',
+        text: 'This account is charged ×1.25 of the listed price, last on 2026-11-21',
         facts: { rate: '1.25', readOn: '2026-11-21' },
       });
     }
@@ -96,7 +132,11 @@ describe('an account that is charged a multiple of the list', () => {
     await pay({ amount: '0.06' }, large);
     const made = now(small);
     expect(made.total).to.deep.equal({ low: '0.018', high: '0.018' });
-    expect(made.lines.at(-1)).to.include({ quantity: '-0.2', unitPrice: '0.0225', amount: '-0.0045' });
+    expect(made.lines.at(-1)).to.include({
+      quantity: '-0.2',
+      unitPrice: '0.0225',
+      amount: '-0.0045',
+    });
     addsUp(made);
   });
 
@@ -170,13 +210,19 @@ describe('an account that is charged a multiple of the list', () => {
     expect(row(small)).to.equal(undefined);
     here.name = 'Kim';
     expect(row(small)?.detail).to.equal('×1.25');
-    const elsewhere = quote({ provider: 'bfl', model: 'flux-2-pro', ...small }, { prices: live, observed });
+    const elsewhere = quote(
+      { provider: 'bfl', model: 'flux-2-pro', ...small },
+      { prices: live, observed },
+    );
     expect(elsewhere.lines.map(({ key }) => key)).not.to.include('account-rate');
   });
 
   it('keeps two accounts’ rates apart', async () => {
     const { here, row, pay, store } = visit();
-    for (const [name, rate] of [['Kim', 1.25], ['Robin', 2]] as const) {
+    for (const [name, rate] of [
+      ['Kim', 1.25],
+      ['Robin', 2],
+    ] as const) {
       here.name = name;
       await pay({ amount: String(0.03 * rate) });
       await pay({ amount: String(0.075 * rate) }, large);
@@ -184,14 +230,23 @@ describe('an account that is charged a multiple of the list', () => {
     expect(row(small)?.detail).to.equal('×2');
     here.name = 'Kim';
     expect(row(small)?.detail).to.equal('×1.25');
-    expect(store.keys().concat(store.keys().map((key) => store.get(key) ?? '')).join()).not.to.match(/Kim|Robin/);
+    expect(
+      store
+        .keys()
+        .concat(store.keys().map((key) => store.get(key) ?? ''))
+        .join(),
+    ).not.to.match(/Kim|Robin/);
   });
 
   it('is not made out of one purchase, pictures handed out again, charged twice, or dearer for a reason', async () => {
     const { row, pay } = visit();
     await pay({ amount: '0.0375' }, { count: 2 });
     expect(row(small)).to.equal(undefined);
-    for (const odd of [{ again: true as const }, { times: 2 }, { note: 'references counted as 2 MP' }]) {
+    for (const odd of [
+      { again: true as const },
+      { times: 2 },
+      { note: 'references counted as 2 MP' },
+    ]) {
       await pay({ amount: '0.09375', ...odd }, large);
       expect(row(small), JSON.stringify(odd)).to.equal(undefined);
     }
@@ -211,7 +266,11 @@ describe('an account that is charged a multiple of the list', () => {
     expect(row(small)).to.equal(undefined);
     const listed = quote(base, { prices: live });
     const payer = payerMark('puter', 'Kim');
-    for (const odd of [{ simulated: true as const }, { total: { low: '0.02', high: '0.03' } }, { total: undefined }]) {
+    for (const odd of [
+      { simulated: true as const },
+      { total: { low: '0.02', high: '0.03' } },
+      { total: undefined },
+    ]) {
       for (const purchase of ['a', 'b']) {
         learnRate(store, { ...listed, ...odd }, { payer, purchase, charged: '0.0375', at: start });
       }
@@ -227,7 +286,10 @@ describe('an account that is charged a multiple of the list', () => {
 
   it('is charged nothing, or more than ten times the list, for another reason', async () => {
     const { row, pay } = visit();
-    for (const amounts of [['0', '0'], ['0.36', '0.9']]) {
+    for (const amounts of [
+      ['0', '0'],
+      ['0.36', '0.9'],
+    ]) {
       for (const [at, amount] of amounts.entries()) await pay({ amount }, at ? large : {});
       expect(row(small)).to.equal(undefined);
     }
@@ -246,7 +308,9 @@ describe('an account that is charged a multiple of the list', () => {
   it('scales what a hint says is saved, and both ends of a range', async () => {
     const { observed, pay, now } = visit();
     const step = { references: [{ width: 1200, height: 1200 }] };
-    const saving = quote({ ...base, ...step }, { prices: live }).hints.find((hint) => hint.saving !== undefined);
+    const saving = quote({ ...base, ...step }, { prices: live }).hints.find(
+      (hint) => hint.saving !== undefined,
+    );
     await pay({ amount: '0.0375' });
     await pay({ amount: '0.09375' }, large);
     const scaled = now(step).hints.find((hint) => hint.saving !== undefined);
@@ -263,10 +327,21 @@ describe('an account that is charged a multiple of the list', () => {
     const [key = ''] = store.keys().filter((name) => name.includes('/rate/'));
     const kept = JSON.parse(store.get(key) ?? '') as Record<string, unknown>;
     const parts = [
-      { least: '1.3', most: '1.2' }, { least: '-1' }, { most: 1.25 }, { on: 5 }, { on: 'never' }, { purchases: '2' },
+      { least: '1.3', most: '1.2' },
+      { least: '-1' },
+      { most: 1.25 },
+      { on: 5 },
+      { on: 'never' },
+      { purchases: '2' },
       { purchase: null },
     ];
-    for (const damaged of ['', '{', 'null', '[]', ...parts.map((part) => JSON.stringify({ ...kept, ...part }))]) {
+    for (const damaged of [
+      '',
+      '{',
+      'null',
+      '[]',
+      ...parts.map((part) => JSON.stringify({ ...kept, ...part })),
+    ]) {
       store.set(key, damaged);
       expect(row(small), damaged).to.equal(undefined);
     }

@@ -6,22 +6,40 @@ import { memoryStore, observable } from '../../src/base/store.js';
 import { readBalance } from '../../src/generation/balance.js';
 import type { Balance, Maker, Ports } from '../../src/providers/adapter.js';
 
-const unused = (): never => { throw new Error('not in this test'); };
+const unused = (): never => {
+  throw new Error('not in this test');
+};
 
 /** An account as it stands, and everything it was told. */
 const accountOf = (status: AccountState['status'], more: Partial<Account> = {}) => {
   const told: (Balance | 'refused' | undefined)[] = [];
   const state = observable<AccountState>({ status, balance: '9' });
   const account: Account = {
-    kind: 'key', state, signIn: unused, signOut: unused, setKey: unused, key: () => undefined,
-    refused: () => { told.push('refused'); }, setBalance: (balance: Balance | undefined) => { told.push(balance); }, ...more,
+    kind: 'key',
+    state,
+    signIn: unused,
+    signOut: unused,
+    setKey: unused,
+    key: () => undefined,
+    refused: () => {
+      told.push('refused');
+    },
+    setBalance: (balance: Balance | undefined) => {
+      told.push(balance);
+    },
+    ...more,
   };
   return { account, state, told };
 };
 
-const ask = async (account: Account, balance?: Maker['balance'], relay?: string): Promise<void> => readBalance({
-  account, maker: { id: 'test', run: unused, ...(balance ? { balance } : {}) }, clock: systemClock, store: memoryStore(), ...(relay === undefined ? {} : { relay }),
-});
+const ask = async (account: Account, balance?: Maker['balance'], relay?: string): Promise<void> =>
+  readBalance({
+    account,
+    maker: { id: 'test', run: unused, ...(balance ? { balance } : {}) },
+    clock: systemClock,
+    store: memoryStore(),
+    ...(relay === undefined ? {} : { relay }),
+  });
 
 describe('what the account holds', () => {
   it('is told to the account', async () => {
@@ -31,7 +49,11 @@ describe('what the account holds', () => {
   });
 
   it('is no longer said where it can’t be read', async () => {
-    for (const balance of [() => Promise.resolve(undefined), () => Promise.reject(new Error('down')), () => Promise.reject(new UserPaysError('rate-limited', { stage: 'account' }))]) {
+    for (const balance of [
+      () => Promise.resolve(undefined),
+      () => Promise.reject(new Error('down')),
+      () => Promise.reject(new UserPaysError('rate-limited', { stage: 'account' })),
+    ]) {
       const { account, told } = accountOf('signed-in');
       await ask(account, balance);
       expect(told).to.deep.equal([undefined]);
@@ -40,10 +62,14 @@ describe('what the account holds', () => {
 
   it('ends a session that the provider refuses, and only for that', async () => {
     const { account, told } = accountOf('signed-in');
-    await ask(account, () => Promise.reject(new UserPaysError('session-refused', { stage: 'account' })));
+    await ask(account, () =>
+      Promise.reject(new UserPaysError('session-refused', { stage: 'account' })),
+    );
     expect(told).to.deep.equal(['refused']);
     const other = accountOf('signed-in');
-    await ask(other.account, () => Promise.reject(Object.assign(new Error('x'), { code: 'session-refused' })));
+    await ask(other.account, () =>
+      Promise.reject(Object.assign(new Error('x'), { code: 'session-refused' })),
+    );
     expect(other.told).to.deep.equal([undefined]);
   });
 
@@ -51,7 +77,10 @@ describe('what the account holds', () => {
     let asked = 0;
     for (const status of ['signed-out', 'signing-in'] as const) {
       const { account, told } = accountOf(status);
-      await ask(account, () => { asked += 1; return Promise.resolve({ usd: '1' }); });
+      await ask(account, () => {
+        asked += 1;
+        return Promise.resolve({ usd: '1' });
+      });
       expect(told).to.deep.equal([]);
     }
     expect(asked).to.equal(0);
@@ -62,14 +91,24 @@ describe('what the account holds', () => {
 
   it('is not told to a reader who signed out while it was asked for', async () => {
     const { account, state, told } = accountOf('signed-in');
-    await ask(account, () => { state.set({ status: 'signed-out' }); return Promise.resolve({ usd: '4.2' }); });
+    await ask(account, () => {
+      state.set({ status: 'signed-out' });
+      return Promise.resolve({ usd: '4.2' });
+    });
     expect(told).to.deep.equal([]);
   });
 
   it('is asked for with what the account and the page have, once each is there', async () => {
     const ports: Ports[] = [];
-    const balance = (given: Ports): Promise<undefined> => { ports.push(given); return Promise.resolve(undefined); };
-    await ask(accountOf('signed-in', { key: () => 'k', agent: () => Promise.resolve('sdk') }).account, balance, 'https://relay.example/');
+    const balance = (given: Ports): Promise<undefined> => {
+      ports.push(given);
+      return Promise.resolve(undefined);
+    };
+    await ask(
+      accountOf('signed-in', { key: () => 'k', agent: () => Promise.resolve('sdk') }).account,
+      balance,
+      'https://relay.example/',
+    );
     await ask(accountOf('signed-in').account, balance);
     const [full, bare] = ports as [Ports, Ports];
     expect(full).to.include({ key: 'k', agent: 'sdk', relay: 'https://relay.example/' });

@@ -5,27 +5,48 @@ import type { Outcome } from '../../src/providers/adapter.js';
 import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
 
 const reasonOf = (promise: Promise<unknown>): Promise<UserPaysError> =>
-  promise.then(() => { throw new Error('it resolved'); }, (error: unknown) => error as UserPaysError);
+  promise.then(
+    () => {
+      throw new Error('it resolved');
+    },
+    (error: unknown) => error as UserPaysError,
+  );
 
-const refusal = (code: Extract<Outcome, { kind: 'refused' }>['code'], charge: 'none' | 'possible' | 'charged'): Outcome => ({ kind: 'refused', code, charge });
+const refusal = (
+  code: Extract<Outcome, { kind: 'refused' }>['code'],
+  charge: 'none' | 'possible' | 'charged',
+): Outcome => ({ kind: 'refused', code, charge });
 
-const polling = (running: Running): Promise<void> => new Promise((resolve) => {
-  const look = (): void => { if (running.state.get().pictures[0]?.name === 'polling') resolve(); };
-  running.state.subscribe(look);
-  look();
-});
+const polling = (running: Running): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      if (running.state.get().pictures[0]?.name === 'polling') resolve();
+    };
+    running.state.subscribe(look);
+    look();
+  });
 
 describe('a purchase', () => {
   it('is written down before the provider hears of it', async () => {
     const shop = shopInMemory();
     let standing = '';
     const maker = makerOf(() => {
-      standing = shop.journal.entries().map((entry) => `${entry.standing} ${entry.high ?? '?'}`).join();
+      standing = shop.journal
+        .entries()
+        .map((entry) => `${entry.standing} ${entry.high ?? '?'}`)
+        .join();
       return Promise.resolve(picture);
     });
-    await (await buy(shop, orderOf(maker))).done;
+    await (
+      await buy(shop, orderOf(maker))
+    ).done;
     expect(standing).to.equal('intent 0.03');
-    expect(shop.journal.entries()[0]).to.include({ standing: 'settled', charged: '0.03', basis: 'computed', pictures: 1 });
+    expect(shop.journal.entries()[0]).to.include({
+      standing: 'settled',
+      charged: '0.03',
+      basis: 'computed',
+      pictures: 1,
+    });
     expect(shop.kept).to.have.length(1);
   });
 
@@ -38,35 +59,69 @@ describe('a purchase', () => {
     expect(running.state.get().pictures.map(({ seed }) => seed)).to.deep.equal([7, 8, 9, 10]);
     expect(purchase.images).to.have.length(4);
     expect(purchase.receipt).to.include({ estimated: '0.12', charged: '0.12', charge: 'charged' });
-    expect(shop.journal.tally().all).to.deep.equal({ settled: '0.12', inDoubt: '0', pictures: 4, purchases: 1 });
+    expect(shop.journal.tally().all).to.deep.equal({
+      settled: '0.12',
+      inDoubt: '0',
+      pictures: 4,
+      purchases: 1,
+    });
   });
 
   it('shows what the provider says it cost, not what was estimated', async () => {
     const shop = shopInMemory();
-    const maker = makerOf(() => Promise.resolve({ ...picture, usage: { unit: 'credits', amount: '4.5', note: 'reference counted as 2 MP' } } as Outcome));
+    const maker = makerOf(() =>
+      Promise.resolve({
+        ...picture,
+        usage: { unit: 'credits', amount: '4.5', note: 'reference counted as 2 MP' },
+      } as Outcome),
+    );
     const { receipt } = await (await buy(shop, orderOf(maker))).done;
-    expect(receipt).to.include({ estimated: '0.03', charged: '0.045', basis: 'reported', note: 'reference counted as 2 MP' });
+    expect(receipt).to.include({
+      estimated: '0.03',
+      charged: '0.045',
+      basis: 'reported',
+      note: 'reference counted as 2 MP',
+    });
     expect(shop.journal.tally().all.settled).to.equal('0.045');
   });
 
   it('closes its receipt later where the cost is read back after the picture', async () => {
     const shop = shopInMemory();
     let tell: (usage: { unit: 'usd'; amount: string }) => void = () => undefined;
-    const later = new Promise<{ unit: 'usd'; amount: string }>((resolve) => { tell = resolve; });
-    const running = await buy(shop, orderOf(makerOf(() => Promise.resolve({ ...picture, later } as Outcome))));
+    const later = new Promise<{ unit: 'usd'; amount: string }>((resolve) => {
+      tell = resolve;
+    });
+    const running = await buy(
+      shop,
+      orderOf(makerOf(() => Promise.resolve({ ...picture, later } as Outcome))),
+    );
     await running.done;
     expect(running.state.get().pictures[0]).to.include({ checking: true });
     expect(shop.journal.tally().all.settled).to.equal('0.03');
-    const closed = new Promise<void>((resolve) => running.state.subscribe((state) => { if (state.pictures[0]?.checking === false) resolve(); }));
+    const closed = new Promise<void>((resolve) =>
+      running.state.subscribe((state) => {
+        if (state.pictures[0]?.checking === false) resolve();
+      }),
+    );
     tell({ unit: 'usd', amount: '0.031' });
     await closed;
-    expect(running.state.get().pictures[0]?.receipt).to.include({ charged: '0.031', basis: 'reported' });
+    expect(running.state.get().pictures[0]?.receipt).to.include({
+      charged: '0.031',
+      basis: 'reported',
+    });
     expect(shop.journal.tally().all.settled).to.equal('0.031');
   });
 
   it('that was lost on the way is in doubt, and never settled or forgotten', async () => {
     const shop = shopInMemory();
-    const error = await reasonOf((await buy(shop, orderOf(makerOf(() => Promise.resolve(refusal('unreadable-reply', 'possible')))))).done);
+    const error = await reasonOf(
+      (
+        await buy(
+          shop,
+          orderOf(makerOf(() => Promise.resolve(refusal('unreadable-reply', 'possible')))),
+        )
+      ).done,
+    );
     expect(error).to.include({ code: 'unreadable-reply', charge: 'possible', retry: 'ask' });
     expect(error.facts).to.include({ amount: '0.03' });
     expect(shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0.03' });
@@ -74,35 +129,60 @@ describe('a purchase', () => {
 
   it('that was refused without a charge leaves nothing behind in the sums', async () => {
     const shop = shopInMemory();
-    const error = await reasonOf((await buy(shop, orderOf(makerOf(() => Promise.resolve(refusal('insufficient-funds', 'none')))))).done);
+    const error = await reasonOf(
+      (
+        await buy(
+          shop,
+          orderOf(makerOf(() => Promise.resolve(refusal('insufficient-funds', 'none')))),
+        )
+      ).done,
+    );
     expect(error).to.include({ code: 'insufficient-funds', charge: 'none' });
     expect(shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0' });
   });
 
   it('counts a charge without a picture as spent', async () => {
     const shop = shopInMemory();
-    const error = await reasonOf((await buy(shop, orderOf(makerOf(() => Promise.resolve(refusal('image-lost', 'charged')))))).done);
+    const error = await reasonOf(
+      (await buy(shop, orderOf(makerOf(() => Promise.resolve(refusal('image-lost', 'charged'))))))
+        .done,
+    );
     expect(error).to.include({ code: 'image-lost', charge: 'charged' });
     expect(shop.journal.tally().all).to.include({ settled: '0.03', pictures: 0, inDoubt: '0' });
   });
 
   it('treats a maker that throws as possibly charged', async () => {
     const shop = shopInMemory();
-    const error = await reasonOf((await buy(shop, orderOf(makerOf(() => Promise.reject(new TypeError('x')))))).done);
+    const error = await reasonOf(
+      (await buy(shop, orderOf(makerOf(() => Promise.reject(new TypeError('x')))))).done,
+    );
     expect(error).to.include({ code: 'internal', charge: 'possible' });
     expect(shop.journal.tally().all.inDoubt).to.equal('0.03');
   });
 
   it('treats a maker that throws before it promises anything the same', async () => {
     const shop = shopInMemory();
-    const error = await reasonOf((await buy(shop, orderOf(makerOf(() => { throw new TypeError('x'); })))).done);
+    const error = await reasonOf(
+      (
+        await buy(
+          shop,
+          orderOf(
+            makerOf(() => {
+              throw new TypeError('x');
+            }),
+          ),
+        )
+      ).done,
+    );
     expect(error).to.include({ code: 'internal', charge: 'possible' });
     expect(shop.journal.entries()[0]).to.include({ standing: 'in-doubt' });
   });
 
   it('stops sending the rest of a batch once the cost of one is unknown', async () => {
     const shop = shopInMemory();
-    const maker = makerOf((_order, _ports, index) => Promise.resolve(index === 1 ? refusal('timed-out', 'possible') : picture));
+    const maker = makerOf((_order, _ports, index) =>
+      Promise.resolve(index === 1 ? refusal('timed-out', 'possible') : picture),
+    );
     const purchase = await (await buy(shop, orderOf(maker, { count: 4 }, { concurrency: 1 }))).done;
     expect(maker.orders).to.have.length(2);
     expect(purchase.images).to.have.length(1);
@@ -112,27 +192,50 @@ describe('a purchase', () => {
 
   it('goes on with the batch when one picture was refused for its content', async () => {
     const shop = shopInMemory();
-    const maker = makerOf((_order, _ports, index) => Promise.resolve(index === 0 ? refusal('content-refused', 'possible') : picture));
+    const maker = makerOf((_order, _ports, index) =>
+      Promise.resolve(index === 0 ? refusal('content-refused', 'possible') : picture),
+    );
     const running = await buy(shop, orderOf(maker, { count: 3 }, { concurrency: 1 }));
     expect((await running.done).images).to.have.length(2);
-    expect(running.state.get().pictures.map(({ name }) => name)).to.deep.equal(['failed', 'done', 'done']);
+    expect(running.state.get().pictures.map(({ name }) => name)).to.deep.equal([
+      'failed',
+      'done',
+      'done',
+    ]);
   });
 
   it('stopped by the reader sends nothing more, and says that what was sent may be charged', async () => {
     const shop = shopInMemory();
-    const maker = makerOf((_order, { signal, accepted }) => accepted({ id: 'j1' }).then(() => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))));
+    const maker = makerOf((_order, { signal, accepted }) =>
+      accepted({ id: 'j1' }).then(
+        () =>
+          new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+      ),
+    );
     const running = await buy(shop, orderOf(maker, { count: 3 }, { concurrency: 1 }));
     await polling(running);
     running.cancel();
     expect(await reasonOf(running.done)).to.include({ code: 'aborted', charge: 'possible' });
     expect(maker.orders).to.have.length(1);
-    expect(shop.journal.entries().map(({ standing }) => standing)).to.deep.equal(['in-doubt', 'refused', 'refused']);
+    expect(shop.journal.entries().map(({ standing }) => standing)).to.deep.equal([
+      'in-doubt',
+      'refused',
+      'refused',
+    ]);
   });
 
   it('stopped by the reader is not charged where the provider says so', async () => {
     const shop = shopInMemory();
-    const maker = makerOf((_order, { signal, accepted }) => accepted({ id: 'j1' }).then(() => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))),
-      { cancel: () => Promise.resolve(refusal('aborted', 'none')) });
+    const maker = makerOf(
+      (_order, { signal, accepted }) =>
+        accepted({ id: 'j1' }).then(
+          () =>
+            new Promise((_, reject) =>
+              signal.addEventListener('abort', () => reject(signal.reason)),
+            ),
+        ),
+      { cancel: () => Promise.resolve(refusal('aborted', 'none')) },
+    );
     const running = await buy(shop, orderOf(maker));
     await polling(running);
     running.cancel();
@@ -143,7 +246,9 @@ describe('a purchase', () => {
   it('over the cap is not sent and not written', async () => {
     const shop = shopInMemory();
     const maker = makerOf(() => Promise.resolve(picture));
-    const error = await reasonOf(buy(shop, orderOf(maker, { count: 4 }, { caps: { session: '0.10' } })));
+    const error = await reasonOf(
+      buy(shop, orderOf(maker, { count: 4 }, { caps: { session: '0.10' } })),
+    );
     expect(error).to.include({ code: 'over-budget', charge: 'none' });
     expect(error.facts).to.include({ cap: 'session', limit: '0.10', spent: '0', asked: '0.12' });
     expect(maker.orders).to.deep.equal([]);
@@ -151,18 +256,36 @@ describe('a purchase', () => {
   });
 
   it('of real money is not sent when this browser keeps nothing', async () => {
-    const shop = shopInMemory({ get: () => null, keys: () => [], remove: () => undefined, set: () => { throw new DOMException('', 'SecurityError'); } });
+    const shop = shopInMemory({
+      get: () => null,
+      keys: () => [],
+      remove: () => undefined,
+      set: () => {
+        throw new DOMException('', 'SecurityError');
+      },
+    });
     const maker = makerOf(() => Promise.resolve(picture));
-    expect(await reasonOf(buy(shop, orderOf(maker)))).to.include({ code: 'storage-blocked', charge: 'none' });
+    expect(await reasonOf(buy(shop, orderOf(maker)))).to.include({
+      code: 'storage-blocked',
+      charge: 'none',
+    });
     expect(maker.orders).to.deep.equal([]);
   });
 
   it('is one purchase, under the name that its lines carry', async () => {
     for (const count of [1, 3]) {
       const shop = shopInMemory();
-      const running = await buy(shop, orderOf(makerOf(() => Promise.resolve(picture)), { count }));
+      const running = await buy(
+        shop,
+        orderOf(
+          makerOf(() => Promise.resolve(picture)),
+          { count },
+        ),
+      );
       const { id } = await running.done;
-      expect(shop.journal.entries().map(({ purchase }) => purchase)).to.deep.equal(Array(count).fill(running.id));
+      expect(shop.journal.entries().map(({ purchase }) => purchase)).to.deep.equal(
+        Array(count).fill(running.id),
+      );
       expect([id, running.state.get().id]).to.deep.equal([running.id, running.id]);
     }
   });
@@ -172,7 +295,9 @@ describe('a purchase', () => {
       const shop = shopInMemory();
       const held: string[] = [];
       let whenFree: () => void = () => undefined;
-      const isFree = new Promise<void>((resolve) => { whenFree = resolve; });
+      const isFree = new Promise<void>((resolve) => {
+        whenFree = resolve;
+      });
       const lease: typeof shop.lease = async (id, work) => {
         held.push(id);
         const result = await work();
@@ -181,7 +306,14 @@ describe('a purchase', () => {
         return result;
       };
       const seen: string[][] = [];
-      const maker = makerOf(async () => { seen.push([...held]); await new Promise((resolve) => { setTimeout(resolve, 5); }); seen.push([...held]); return end; });
+      const maker = makerOf(async () => {
+        seen.push([...held]);
+        await new Promise((resolve) => {
+          setTimeout(resolve, 5);
+        });
+        seen.push([...held]);
+        return end;
+      });
       const running = await buy({ ...shop, lease }, orderOf(maker));
       await running.done.catch(() => undefined);
       await isFree;
@@ -191,34 +323,63 @@ describe('a purchase', () => {
   });
 
   it('is over only when what became of each picture is written', async () => {
-    for (const end of [picture, refusal('provider-failed', 'none'), refusal('timed-out', 'possible'), refusal('image-lost', 'charged')]) {
+    for (const end of [
+      picture,
+      refusal('provider-failed', 'none'),
+      refusal('timed-out', 'possible'),
+      refusal('image-lost', 'charged'),
+    ]) {
       const shop = shopInMemory();
       let writing = 0;
       const slow = new Set(['settle', 'refuse', 'doubt', 'accept']);
-      const journal = new Proxy(shop.journal, { get: (target, name): unknown => {
-        const own: unknown = Reflect.get(target, name);
-        if (!slow.has(String(name))) return own;
-        return async (...given: unknown[]) => {
-          writing += 1;
-          await new Promise((resolve) => { setTimeout(resolve, 5); });
-          await (own as (...args: unknown[]) => Promise<void>)(...given);
-          writing -= 1;
-        };
-      } });
-      const maker = makerOf(async (_order, { accepted }) => { await accepted({ id: 'j1' }); expect(writing).to.equal(0); return end; });
-      const running = await buy({ ...shop, journal }, orderOf(maker, { count: 2 }, { concurrency: 1 }));
+      const journal = new Proxy(shop.journal, {
+        get: (target, name): unknown => {
+          const own: unknown = Reflect.get(target, name);
+          if (!slow.has(String(name))) return own;
+          return async (...given: unknown[]) => {
+            writing += 1;
+            await new Promise((resolve) => {
+              setTimeout(resolve, 5);
+            });
+            await (own as (...args: unknown[]) => Promise<void>)(...given);
+            writing -= 1;
+          };
+        },
+      });
+      const maker = makerOf(async (_order, { accepted }) => {
+        await accepted({ id: 'j1' });
+        expect(writing).to.equal(0);
+        return end;
+      });
+      const running = await buy(
+        { ...shop, journal },
+        orderOf(maker, { count: 2 }, { concurrency: 1 }),
+      );
       const open: string[] = [];
-      running.state.subscribe(({ pictures }) => { for (const { id, name } of pictures) if (['done', 'failed'].includes(name) && ['intent', 'accepted'].includes(shop.journal.entry(id)?.standing ?? '')) open.push(id); });
+      running.state.subscribe(({ pictures }) => {
+        for (const { id, name } of pictures)
+          if (
+            ['done', 'failed'].includes(name) &&
+            ['intent', 'accepted'].includes(shop.journal.entry(id)?.standing ?? '')
+          )
+            open.push(id);
+      });
       await running.done.catch(() => undefined);
       expect(writing).to.equal(0);
       expect(open, 'shown as over before it was written').to.deep.equal([]);
-      for (const { standing } of shop.journal.entries()) expect(standing).not.to.be.oneOf(['intent', 'accepted']);
+      for (const { standing } of shop.journal.entries())
+        expect(standing).not.to.be.oneOf(['intent', 'accepted']);
     }
   });
 
   it('shows how far its picture is, as its provider tells', async () => {
     const shop = shopInMemory();
-    const maker = makerOf(async (_order, { accepted, progress }) => { await accepted({ id: 'j1' }); progress({ fraction: 0.5 }); await Promise.resolve(); return picture; });
+    const maker = makerOf(async (_order, { accepted, progress }) => {
+      await accepted({ id: 'j1' });
+      progress({ fraction: 0.5 });
+      await Promise.resolve();
+      return picture;
+    });
     const running = await buy(shop, orderOf(maker));
     const seen: unknown[] = [];
     running.state.subscribe(({ pictures: [first] }) => seen.push(first?.progress));

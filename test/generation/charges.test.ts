@@ -7,21 +7,50 @@ import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
 /** A route whose price is a range. */
 const ranged = { provider: 'fal', model: 'flux-2-klein-4b' };
 
-const endOf = async (outcome: Outcome, request = {}): Promise<{ shop: ReturnType<typeof shopInMemory>; error: UserPaysError | undefined; receipts: readonly (string | undefined)[] }> => {
+const endOf = async (
+  outcome: Outcome,
+  request = {},
+): Promise<{
+  shop: ReturnType<typeof shopInMemory>;
+  error: UserPaysError | undefined;
+  receipts: readonly (string | undefined)[];
+}> => {
   const shop = shopInMemory();
-  const running = await buy(shop, orderOf(makerOf(() => Promise.resolve(outcome)), request));
-  const error = await running.done.then(() => undefined, (reason: unknown) => reason as UserPaysError);
-  return { shop, error, receipts: running.state.get().pictures.map(({ receipt }) => receipt && `${receipt.charge} ${receipt.charged ?? '?'}`) };
+  const running = await buy(
+    shop,
+    orderOf(
+      makerOf(() => Promise.resolve(outcome)),
+      request,
+    ),
+  );
+  const error = await running.done.then(
+    () => undefined,
+    (reason: unknown) => reason as UserPaysError,
+  );
+  return {
+    shop,
+    error,
+    receipts: running.state
+      .get()
+      .pictures.map(({ receipt }) => receipt && `${receipt.charge} ${receipt.charged ?? '?'}`),
+  };
 };
 
 describe('what a picture is written down with', () => {
   it('reserves the high end of a range, and shows both', async () => {
     const shop = shopInMemory();
-    const order = orderOf(makerOf(() => Promise.resolve(picture)), ranged);
+    const order = orderOf(
+      makerOf(() => Promise.resolve(picture)),
+      ranged,
+    );
     const { low, high } = order.quote.total ?? { low: '', high: '' };
     expect(Number(low)).to.be.above(0).and.below(Number(high));
-    await (await buy(shop, order)).done;
-    expect(shop.journal.entries().map((entry) => [entry.low, entry.high])).to.deep.equal([[low, high]]);
+    await (
+      await buy(shop, order)
+    ).done;
+    expect(shop.journal.entries().map((entry) => [entry.low, entry.high])).to.deep.equal([
+      [low, high],
+    ]);
   });
 
   it('a range that nobody closes stays in doubt at its high end, picture or not', async () => {
@@ -44,36 +73,71 @@ describe('what a picture is written down with', () => {
     const { shop, error, receipts } = await endOf({ kind: 'done', images: [] });
     expect(error).to.include({ code: 'image-lost', charge: 'charged', stage: 'save' });
     expect(receipts).to.deep.equal(['charged 0.03']);
-    expect(shop.journal.tally().all).to.include({ settled: '0.03', inDoubt: '0', pictures: 0, purchases: 1 });
+    expect(shop.journal.tally().all).to.include({
+      settled: '0.03',
+      inDoubt: '0',
+      pictures: 0,
+      purchases: 1,
+    });
     expect(shop.kept).to.deep.equal([]);
   });
 
   it('the gravest of a batch’s troubles is the one the reader is told, whichever came first', async () => {
     const shop = shopInMemory();
     const ends: Outcome[] = [
-      { kind: 'refused', code: 'content-refused', charge: 'none' }, { kind: 'refused', code: 'content-refused', charge: 'charged' }, { kind: 'refused', code: 'unreadable-reply', charge: 'possible' },
+      { kind: 'refused', code: 'content-refused', charge: 'none' },
+      { kind: 'refused', code: 'content-refused', charge: 'charged' },
+      { kind: 'refused', code: 'unreadable-reply', charge: 'possible' },
     ];
-    const { done } = await buy(shop, orderOf(makerOf((_order, _ports, index) => Promise.resolve(ends[index] ?? picture)), { count: 3 }, { concurrency: 1 }));
-    expect(await done.catch((error: unknown) => error)).to.include({ code: 'unreadable-reply', charge: 'possible' });
+    const { done } = await buy(
+      shop,
+      orderOf(
+        makerOf((_order, _ports, index) => Promise.resolve(ends[index] ?? picture)),
+        { count: 3 },
+        { concurrency: 1 },
+      ),
+    );
+    expect(await done.catch((error: unknown) => error)).to.include({
+      code: 'unreadable-reply',
+      charge: 'possible',
+    });
     expect(shop.journal.tally().all).to.include({ settled: '0.03', inDoubt: '0.03' });
   });
 
   it('a receipt over pictures of which one is in doubt names no sum', async () => {
     const shop = shopInMemory();
-    const maker = makerOf((_order, _ports, index): Promise<Outcome> => Promise.resolve(index === 0 ? { ...picture, usage: { unit: 'usd', amount: '0.03' } } : { kind: 'refused', code: 'timed-out', charge: 'possible' }));
-    const { receipt } = await (await buy(shop, orderOf(maker, { count: 2 }, { concurrency: 1 }))).done;
+    const maker = makerOf((_order, _ports, index): Promise<Outcome> =>
+      Promise.resolve(
+        index === 0
+          ? { ...picture, usage: { unit: 'usd', amount: '0.03' } }
+          : { kind: 'refused', code: 'timed-out', charge: 'possible' },
+      ),
+    );
+    const { receipt } = await (
+      await buy(shop, orderOf(maker, { count: 2 }, { concurrency: 1 }))
+    ).done;
     expect(receipt).to.include({ charge: 'possible', basis: 'computed', estimated: '0.06' });
     expect(receipt).not.to.have.property('charged');
   });
 
   it('repeats at most 200 characters of a provider’s own words', async () => {
-    const { error } = await endOf({ kind: 'refused', code: 'invalid-input', charge: 'none', detail: 'x'.repeat(900) });
+    const { error } = await endOf({
+      kind: 'refused',
+      code: 'invalid-input',
+      charge: 'none',
+      detail: 'x'.repeat(900),
+    });
     expect(error?.facts['detail']).to.equal(`${'x'.repeat(199)}…`);
     expect(error).to.include({ retry: 'never' });
   });
 
   it('tells how long the provider wants to be left alone', async () => {
-    const { error, shop } = await endOf({ kind: 'refused', code: 'rate-limited', charge: 'none', retryAfterMs: 7000 });
+    const { error, shop } = await endOf({
+      kind: 'refused',
+      code: 'rate-limited',
+      charge: 'none',
+      retryAfterMs: 7000,
+    });
     expect(error).to.include({ code: 'rate-limited', charge: 'none', retry: 'safe' });
     expect(error?.facts).to.include({ retryAfterMs: '7000' });
     expect(shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0', purchases: 0 });

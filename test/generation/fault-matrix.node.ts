@@ -6,11 +6,21 @@ import { everyProvider } from '../contract/every-provider.js';
 import { pixel } from '../support/pixel.js';
 import { onImage, onPoll, onSubmit, pollEnds } from '../support/bad-network.js';
 import { startFaultServer, type Answer, type FaultServer } from '../support/fault-server.js';
-import { buyIn, matrixOrder, matrixShop, patient, type Ended, type MatrixShop } from '../support/matrix-shop.js';
+import {
+  buyIn,
+  matrixOrder,
+  matrixShop,
+  patient,
+  type Ended,
+  type MatrixShop,
+} from '../support/matrix-shop.js';
 
 type Step = 'submit' | 'poll' | 'image' | 'balance';
 
-/** A provider on loopback that makes a picture as its documents say, unless told otherwise, and keeps the bill. */
+/**
+ * A provider on loopback that makes a picture as its documents say, unless told otherwise, and
+ * keeps the bill.
+ */
 interface Provider {
   readonly server: FaultServer;
   /** Pictures it charges for. */
@@ -20,20 +30,37 @@ interface Provider {
   asked(step: Step): number;
 }
 
-const raw = ({ text, ...reply }: Answer & { text?: string }): Answer => ({ ...reply, ...(text === undefined ? {} : { body: text }) });
+const raw = ({ text, ...reply }: Answer & { text?: string }): Answer => ({
+  ...reply,
+  ...(text === undefined ? {} : { body: text }),
+});
 
 const provider = async (adapter: Adapter, recorded: Recorded): Promise<Provider> => {
   const server = await startFaultServer();
   const counts: Record<Step, number> = { submit: 0, poll: 0, image: 0, balance: 0 };
-  const taken = recorded.replies.find(({ at, means }) => at === 'submit' && typeof means === 'object' && means.kind !== 'refused') ?? assert.fail();
+  const taken =
+    recorded.replies.find(
+      ({ at, means }) => at === 'submit' && typeof means === 'object' && means.kind !== 'refused',
+    ) ?? assert.fail();
   const polls = recorded.polls ?? [];
   // Once it is ready it stays so: each address goes on saying what it said last.
   const said = new Map<string, Answer>();
   let next = 0;
   const free = adapter.balance && new URL(adapter.balance().url).pathname;
-  const made: Provider = { server, bill: 0, trouble: () => undefined, asked: (step) => counts[step] };
+  const made: Provider = {
+    server,
+    bill: 0,
+    trouble: () => undefined,
+    asked: (step) => counts[step],
+  };
   const stepOf = (method: string, path: string): Step =>
-    (path.startsWith('/picture/') ? 'image' : method === 'POST' ? 'submit' : free !== undefined && path.endsWith(free) ? 'balance' : 'poll');
+    path.startsWith('/picture/')
+      ? 'image'
+      : method === 'POST'
+        ? 'submit'
+        : free !== undefined && path.endsWith(free)
+          ? 'balance'
+          : 'poll';
   server.answer = ({ method, path }) => {
     const step = stepOf(method, path);
     const trouble = made.trouble(step, counts[step]++);
@@ -41,7 +68,8 @@ const provider = async (adapter: Adapter, recorded: Recorded): Promise<Provider>
     if (trouble) return trouble;
     if (step === 'balance') return { json: {} };
     if (step === 'submit') return raw(taken.reply);
-    if (step === 'image') return { headers: { 'content-type': 'image/png' }, body: Buffer.from(pixel, 'base64') };
+    if (step === 'image')
+      return { headers: { 'content-type': 'image/png' }, body: Buffer.from(pixel, 'base64') };
     if (next < polls.length) said.set(path, raw(polls[next++] ?? {}));
     return said.get(path) ?? { status: 404, json: {} };
   };
@@ -55,7 +83,12 @@ interface Scene extends Ended {
 }
 
 /** Buys one picture and checks what has to hold whatever happened. */
-const scene = async (adapter: Adapter, recorded: Recorded, arrange: (provider: Provider) => void, deadlines = patient): Promise<Scene> => {
+const scene = async (
+  adapter: Adapter,
+  recorded: Recorded,
+  arrange: (provider: Provider) => void,
+  deadlines = patient,
+): Promise<Scene> => {
   const made = await provider(adapter, recorded);
   arrange(made);
   const shop = matrixShop(made.server.origin);
@@ -67,16 +100,30 @@ const scene = async (adapter: Adapter, recorded: Recorded, arrange: (provider: P
   };
   let sessionsRefused = 0;
   try {
-    const order = matrixOrder(adapter, recorded.orders[0]?.order ?? {}, made.server.origin, { deadlines, onSessionRefused: () => { sessionsRefused += 1; } });
+    const order = matrixOrder(adapter, recorded.orders[0]?.order ?? {}, made.server.origin, {
+      deadlines,
+      onSessionRefused: () => {
+        sessionsRefused += 1;
+      },
+    });
     const ended = await buyIn(shop, order);
     const { settled, inDoubt } = shop.journal.tally().all;
     const bill = made.bill * Number(order.quote.total?.high);
     const reported = shop.journal.entries()[0]?.basis === 'reported';
     assert.equal(made.server.paid.length, 1, 'one paid POST');
-    assert.ok(reported || Number(settled) <= bill + 1e-9, `settled ${settled} of a bill of ${String(bill)}`);
-    assert.ok(bill <= Number(settled) + Number(inDoubt) + 1e-9, `a bill of ${String(bill)}, settled ${settled}, in doubt ${inDoubt}`);
+    assert.ok(
+      reported || Number(settled) <= bill + 1e-9,
+      `settled ${settled} of a bill of ${String(bill)}`,
+    );
+    assert.ok(
+      bill <= Number(settled) + Number(inDoubt) + 1e-9,
+      `a bill of ${String(bill)}, settled ${settled}, in doubt ${inDoubt}`,
+    );
     assert.deepEqual(shop.journal.underWay(), [], 'nothing is left open');
-    assert.ok(ended.state.pictures.every(({ name }) => name === 'done' || name === 'failed'), 'every picture ended');
+    assert.ok(
+      ended.state.pictures.every(({ name }) => name === 'done' || name === 'failed'),
+      'every picture ended',
+    );
     return { ...ended, shop, provider: made, sessionsRefused };
   } finally {
     await made.server.close();
@@ -84,7 +131,11 @@ const scene = async (adapter: Adapter, recorded: Recorded, arrange: (provider: P
 };
 
 const hasty: Deadlines = { ...patient, image: 80_000 };
-const standing = ({ shop }: Scene): string => shop.journal.entries().map((entry) => `${entry.standing} ${entry.charge}`).join();
+const standing = ({ shop }: Scene): string =>
+  shop.journal
+    .entries()
+    .map((entry) => `${entry.standing} ${entry.charge}`)
+    .join();
 const told = ({ error }: Ended): string => (error ? `${error.code} ${error.charge}` : 'done');
 
 for (const [adapter, recorded] of everyProvider) {
@@ -95,10 +146,15 @@ for (const [adapter, recorded] of everyProvider) {
         const believed = adapter.freeServerErrors === true && (cell.status ?? 0) >= 500;
         if (believed && cell.billed) return;
         const charge = believed ? 'none' : cell.charge;
-        const made = await scene(adapter, recorded, (bad) => { bad.trouble = (step) => (step === 'submit' ? cell : undefined); });
+        const made = await scene(adapter, recorded, (bad) => {
+          bad.trouble = (step) => (step === 'submit' ? cell : undefined);
+        });
         assert.equal(told(made), `${cell.code} ${charge}`);
         assert.equal(standing(made), charge === 'none' ? 'refused none' : 'in-doubt possible');
-        assert.equal(made.error?.retry, charge === 'none' ? (cell.code === 'invalid-input' ? 'never' : 'safe') : 'ask');
+        assert.equal(
+          made.error?.retry,
+          charge === 'none' ? (cell.code === 'invalid-input' ? 'never' : 'safe') : 'ask',
+        );
         // A 403 may only mean that the key is not good for this.
         assert.equal(made.sessionsRefused, cell.status === 401 ? 1 : 0);
       });
@@ -107,7 +163,9 @@ for (const [adapter, recorded] of everyProvider) {
     const after = (polls: NonNullable<Recorded['polls']>) => {
       for (const trouble of onPoll) {
         it(`brings the picture when polling meets ${trouble.title}, twice`, async () => {
-          const made = await scene(adapter, recorded, (bad) => { bad.trouble = (step, nth) => (step === 'poll' && nth < 2 ? trouble : undefined); });
+          const made = await scene(adapter, recorded, (bad) => {
+            bad.trouble = (step, nth) => (step === 'poll' && nth < 2 ? trouble : undefined);
+          });
           assert.equal(told(made), 'done');
           assert.equal(standing(made), 'settled charged');
           assert.ok(made.provider.asked('poll') >= 2 + polls.length, 'it was asked again');
@@ -115,7 +173,9 @@ for (const [adapter, recorded] of everyProvider) {
       }
       for (const end of pollEnds) {
         it(`is in doubt, with its job kept, when every poll meets ${end.title}`, async () => {
-          const made = await scene(adapter, recorded, (bad) => { bad.trouble = (step) => (step === 'poll' ? end : undefined); });
+          const made = await scene(adapter, recorded, (bad) => {
+            bad.trouble = (step) => (step === 'poll' ? end : undefined);
+          });
           assert.equal(told(made), `${end.code} possible`);
           assert.equal(standing(made), 'in-doubt possible');
           assert.ok(made.shop.journal.entries()[0]?.job, 'it can be asked for again');
@@ -123,14 +183,24 @@ for (const [adapter, recorded] of everyProvider) {
         });
       }
       it('is in doubt when it is never ready', async () => {
-        const made = await scene(adapter, recorded, (bad) => { bad.trouble = (step) => (step === 'poll' ? raw(polls[0] ?? {}) : undefined); }, { ...patient, poll: 40_000 });
+        const made = await scene(
+          adapter,
+          recorded,
+          (bad) => {
+            bad.trouble = (step) => (step === 'poll' ? raw(polls[0] ?? {}) : undefined);
+          },
+          { ...patient, poll: 40_000 },
+        );
         assert.equal(told(made), 'timed-out possible');
         assert.equal(standing(made), 'in-doubt possible');
       });
       it('is counted once when “ready” is said twice and taken back between', async () => {
         const [pending, ready] = [polls[0] ?? {}, polls.at(-1) ?? {}];
         const flapping = [pending, ready, pending, ready].map(raw);
-        const made = await scene(adapter, recorded, (bad) => { bad.trouble = (step, nth) => (step === 'poll' && polls.length === 2 ? flapping[Math.min(nth, 3)] : undefined); });
+        const made = await scene(adapter, recorded, (bad) => {
+          bad.trouble = (step, nth) =>
+            step === 'poll' && polls.length === 2 ? flapping[Math.min(nth, 3)] : undefined;
+        });
         assert.equal(told(made), 'done');
         assert.equal(made.shop.journal.tally().all.pictures, 1);
       });
@@ -155,25 +225,43 @@ for (const [adapter, recorded] of everyProvider) {
     };
     if (recorded.polls) after(recorded.polls);
 
-    const last = recorded.polls ? recorded.polls.at(-1) : recorded.replies.find(({ at, means }) => at === 'submit' && typeof means === 'object' && means.kind === 'done')?.reply;
+    const last = recorded.polls
+      ? recorded.polls.at(-1)
+      : recorded.replies.find(
+          ({ at, means }) => at === 'submit' && typeof means === 'object' && means.kind === 'done',
+        )?.reply;
     const isByAddress = /"(url|sample|output)":"https?:|\["https?:/.test(JSON.stringify(last));
     if (isByAddress) {
       for (const trouble of onImage) {
         it(`stays paid when the picture itself meets ${trouble.title}`, async () => {
-          const made = await scene(adapter, recorded, (bad) => { bad.trouble = (step) => (step === 'image' ? trouble : undefined); }, trouble.end === 'timed-out' ? hasty : patient);
+          const made = await scene(
+            adapter,
+            recorded,
+            (bad) => {
+              bad.trouble = (step) => (step === 'image' ? trouble : undefined);
+            },
+            trouble.end === 'timed-out' ? hasty : patient,
+          );
           assert.equal(told(made), trouble.end === 'shown' ? 'done' : `${trouble.end} charged`);
           assert.equal(standing(made), 'settled charged');
           assert.deepEqual(made.shop.kept.length, trouble.end === 'shown' ? 1 : 0);
-          // What may pass is read four times, each time with a look whether anybody is there at all.
+          // What may pass is read four times, each time with a look whether anybody is there at
+          // all.
           const reads = trouble.status === undefined || trouble.status >= 500 ? 8 : 1;
-          assert.ok(made.provider.asked('image') <= 2 * reads, 'at each of two addresses, so many times at most');
+          assert.ok(
+            made.provider.asked('image') <= 2 * reads,
+            'at each of two addresses, so many times at most',
+          );
           assert.equal(made.state.pictures[0]?.image?.blob, undefined);
         });
       }
     }
     if (isByAddress && recorded.polls) {
       it('is fetched by a new address when the first one expired', async () => {
-        const made = await scene(adapter, recorded, (bad) => { bad.trouble = (step, nth) => (step === 'image' && nth === 0 ? { status: 403, body: 'expired' } : undefined); });
+        const made = await scene(adapter, recorded, (bad) => {
+          bad.trouble = (step, nth) =>
+            step === 'image' && nth === 0 ? { status: 403, body: 'expired' } : undefined;
+        });
         assert.equal(told(made), 'done');
         assert.ok(made.state.pictures[0]?.image?.blob);
         assert.equal(made.shop.journal.tally().all.pictures, 1);

@@ -15,7 +15,10 @@ describe('how long a picture will take', () => {
     expect(expectedMs([1, 2, 3, 4])).to.equal(3);
     expect(expectedMs([10, 9, 100])).to.equal(10);
     expect(expectedMs([...Array<number>(50).fill(1), ...Array<number>(20).fill(7)])).to.equal(7);
-    expect(expectedMs([...Array<number>(11).fill(1), ...Array<number>(10).fill(7)]), 'twenty, not more').to.equal(7);
+    expect(
+      expectedMs([...Array<number>(11).fill(1), ...Array<number>(10).fill(7)]),
+      'twenty, not more',
+    ).to.equal(7);
     expect(expectedMs([...Array<number>(12).fill(1), ...Array<number>(9).fill(7)])).to.equal(1);
   });
 });
@@ -36,22 +39,44 @@ describe('what was charged before', () => {
   it('is remembered for exactly that request, whatever its count', () => {
     const plain: ImageRequest = { provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 768 };
     const others: readonly Partial<ImageRequest>[] = [
-      {}, { route: 'together' }, { provider: 'puter' }, { model: 'flux-2-max' }, { width: 768, height: 1024 }, { steps: 0 }, { steps: 4 },
-      { references: [{ width: 1, height: 2 }] }, { references: [{ width: 1, height: 2 }, { width: 3, height: 4 }] }, { references: [{ width: 1, height: 23 }] },
+      {},
+      { route: 'together' },
+      { provider: 'puter' },
+      { model: 'flux-2-max' },
+      { width: 768, height: 1024 },
+      { steps: 0 },
+      { steps: 4 },
+      { references: [{ width: 1, height: 2 }] },
+      {
+        references: [
+          { width: 1, height: 2 },
+          { width: 3, height: 4 },
+        ],
+      },
+      { references: [{ width: 1, height: 23 }] },
     ];
-    expect(new Set(others.map((more) => chargedKey({ ...plain, ...more })))).to.have.property('size', others.length);
+    expect(new Set(others.map((more) => chargedKey({ ...plain, ...more })))).to.have.property(
+      'size',
+      others.length,
+    );
     expect(chargedKey({ ...plain, steps: 4 })).to.contain('/4');
-    for (const same of [{ count: 4 }, { references: [] }, { route: '' }]) expect(chargedKey({ ...plain, ...same })).to.equal(chargedKey(plain));
+    for (const same of [{ count: 4 }, { references: [] }, { route: '' }])
+      expect(chargedKey({ ...plain, ...same })).to.equal(chargedKey(plain));
   });
 
   it('counts only where all of it can be read', () => {
     const store = memoryStore();
     const request: ImageRequest = { provider: 'bfl', model: 'flux-2-pro', width: 64, height: 64 };
     const whole = { charged: '0.045', listed: '0.03', on: '2026-11-21' };
-    const kept = (fields: object): unknown => { store.set(chargedKey(request), JSON.stringify(fields)); return observedIn(store)(request); };
+    const kept = (fields: object): unknown => {
+      store.set(chargedKey(request), JSON.stringify(fields));
+      return observedIn(store)(request);
+    };
     expect(observedIn(store)(request)).to.equal(undefined);
     expect(kept(whole)).to.deep.include(whole);
-    for (const part of ['charged', 'listed', 'on'] as const) for (const odd of [undefined, 7, null]) expect(kept({ ...whole, [part]: odd }), part).to.equal(undefined);
+    for (const part of ['charged', 'listed', 'on'] as const)
+      for (const odd of [undefined, 7, null])
+        expect(kept({ ...whole, [part]: odd }), part).to.equal(undefined);
   });
 });
 
@@ -59,24 +84,69 @@ describe('what an error says about money', () => {
   it('is the gravest of all: a doubt, then a charge, then nothing', () => {
     expect(gravest([])).to.equal('none');
     expect(gravest(['none', 'charged', 'none'])).to.equal('charged');
-    for (const charges of [['possible', 'charged'], ['charged', 'possible', 'none'], ['none', 'possible']] as const) expect(gravest(charges)).to.equal('possible');
+    for (const charges of [
+      ['possible', 'charged'],
+      ['charged', 'possible', 'none'],
+      ['none', 'possible'],
+    ] as const)
+      expect(gravest(charges)).to.equal('possible');
   });
 
   it('is never nothing once the request may have left', () => {
-    const known = (charge: 'none' | 'charged' | 'possible') => new UserPaysError('rate-limited', { stage: 'submit', charge, facts: { detail: 'slow down' } });
-    expect(thrown(known('none'), true)).to.deep.equal({ kind: 'refused', code: 'rate-limited', charge: 'possible', detail: 'slow down' });
+    const known = (charge: 'none' | 'charged' | 'possible') =>
+      new UserPaysError('rate-limited', {
+        stage: 'submit',
+        charge,
+        facts: { detail: 'slow down' },
+      });
+    expect(thrown(known('none'), true)).to.deep.equal({
+      kind: 'refused',
+      code: 'rate-limited',
+      charge: 'possible',
+      detail: 'slow down',
+    });
     expect(thrown(known('none'), false)).to.include({ charge: 'none' });
     expect(thrown(known('charged'), false)).to.include({ charge: 'charged' });
-    expect(thrown(new DOMException('', 'AbortError'), true)).to.deep.equal({ kind: 'refused', code: 'aborted', charge: 'possible' });
-    for (const odd of [new TypeError('x'), 'x', undefined, { name: 'AbortError' }]) expect(thrown(odd, false)).to.deep.equal({ kind: 'refused', code: 'internal', charge: 'none' });
+    expect(thrown(new DOMException('', 'AbortError'), true)).to.deep.equal({
+      kind: 'refused',
+      code: 'aborted',
+      charge: 'possible',
+    });
+    for (const odd of [new TypeError('x'), 'x', undefined, { name: 'AbortError' }])
+      expect(thrown(odd, false)).to.deep.equal({
+        kind: 'refused',
+        code: 'internal',
+        charge: 'none',
+      });
   });
 
   it('asks before pressing again wherever money may have moved, and never offers what would be refused again', () => {
-    const retry = (code: 'content-refused' | 'rate-limited' | 'invalid-input', charge: 'none' | 'charged' | 'possible'): string => errorOf({ kind: 'refused', code, charge }, 'submit', {}).retry;
-    expect([retry('rate-limited', 'none'), retry('content-refused', 'none'), retry('invalid-input', 'none')]).to.deep.equal(['safe', 'never', 'never']);
-    expect([retry('rate-limited', 'possible'), retry('content-refused', 'charged'), retry('invalid-input', 'possible')]).to.deep.equal(['ask', 'ask', 'ask']);
-    expect(errorOf({ kind: 'refused', code: 'rate-limited', charge: 'none' }, 'poll', { provider: 'bfl' })).to.deep.include({ stage: 'poll', facts: { provider: 'bfl' } });
-    expect(errorOf({ kind: 'refused', code: 'rate-limited', charge: 'none', retryAfterMs: 0 }, 'poll', {}).facts).to.deep.equal({ retryAfterMs: '0' });
+    const retry = (
+      code: 'content-refused' | 'rate-limited' | 'invalid-input',
+      charge: 'none' | 'charged' | 'possible',
+    ): string => errorOf({ kind: 'refused', code, charge }, 'submit', {}).retry;
+    expect([
+      retry('rate-limited', 'none'),
+      retry('content-refused', 'none'),
+      retry('invalid-input', 'none'),
+    ]).to.deep.equal(['safe', 'never', 'never']);
+    expect([
+      retry('rate-limited', 'possible'),
+      retry('content-refused', 'charged'),
+      retry('invalid-input', 'possible'),
+    ]).to.deep.equal(['ask', 'ask', 'ask']);
+    expect(
+      errorOf({ kind: 'refused', code: 'rate-limited', charge: 'none' }, 'poll', {
+        provider: 'bfl',
+      }),
+    ).to.deep.include({ stage: 'poll', facts: { provider: 'bfl' } });
+    expect(
+      errorOf(
+        { kind: 'refused', code: 'rate-limited', charge: 'none', retryAfterMs: 0 },
+        'poll',
+        {},
+      ).facts,
+    ).to.deep.equal({ retryAfterMs: '0' });
   });
 });
 
@@ -91,23 +161,41 @@ describe('the page’s store for what may be forgotten', () => {
     const { store } = counter();
     store.set('test/kept', '1');
     expect(localStorage.getItem('test/kept')).to.equal('1');
-    Object.defineProperty(Storage.prototype, 'setItem', { configurable: true, value: () => { throw new DOMException('', 'QuotaExceededError'); } });
+    Object.defineProperty(Storage.prototype, 'setItem', {
+      configurable: true,
+      value: () => {
+        throw new DOMException('', 'QuotaExceededError');
+      },
+    });
     store.set('test/memory', '2');
     expect(localStorage.getItem('test/memory')).to.equal(null);
-    expect([store.get('test/kept'), store.get('test/memory'), store.get('test/none')]).to.deep.equal(['1', '2', null]);
+    expect([
+      store.get('test/kept'),
+      store.get('test/memory'),
+      store.get('test/none'),
+    ]).to.deep.equal(['1', '2', null]);
     expect(store.keys()).to.include.members(['test/kept', 'test/memory']);
     expect(store.keys().filter((key) => key === 'test/kept')).to.have.length(1);
     store.set('test/kept', '3');
     expect(store.get('test/kept'), 'the newer one').to.equal('3');
     store.remove('test/kept');
     store.remove('test/memory');
-    expect([store.get('test/kept'), store.get('test/memory'), localStorage.getItem('test/kept')]).to.deep.equal([null, null, null]);
+    expect([
+      store.get('test/kept'),
+      store.get('test/memory'),
+      localStorage.getItem('test/kept'),
+    ]).to.deep.equal([null, null, null]);
   });
 
   it('does without the browser’s where that is blocked', () => {
     const { store } = counter();
     const storage = Object.getOwnPropertyDescriptor(globalThis, 'localStorage') ?? {};
-    Object.defineProperty(globalThis, 'localStorage', { configurable: true, get: () => { throw new DOMException('', 'SecurityError'); } });
+    Object.defineProperty(globalThis, 'localStorage', {
+      configurable: true,
+      get: () => {
+        throw new DOMException('', 'SecurityError');
+      },
+    });
     try {
       store.set('test/memory', '2');
       expect([store.get('test/memory'), store.get('test/none')]).to.deep.equal(['2', null]);

@@ -9,18 +9,26 @@ import type { Outcome, Usage } from '../../src/providers/adapter.js';
 import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
 
 const usd = (amount: string): Usage => ({ unit: 'usd', amount });
-const checked = (running: Running): Promise<void> => new Promise((resolve) => {
-  const look = (): void => { if (running.state.get().pictures[0]?.checking === false) resolve(); };
-  running.state.subscribe(look);
-  look();
-});
+const checked = (running: Running): Promise<void> =>
+  new Promise((resolve) => {
+    const look = (): void => {
+      if (running.state.get().pictures[0]?.checking === false) resolve();
+    };
+    running.state.subscribe(look);
+    look();
+  });
 
 /** A picture whose cost is asked for after it came. */
 const later = async (answer: () => Promise<Usage | undefined>) => {
   const shop = shopInMemory();
   let tell: () => void = () => undefined;
-  const asking = new Promise<void>((resolve) => { tell = resolve; }).then(answer);
-  const running = await buy(shop, orderOf(makerOf(() => Promise.resolve({ ...picture, later: asking } as Outcome))));
+  const asking = new Promise<void>((resolve) => {
+    tell = resolve;
+  }).then(answer);
+  const running = await buy(
+    shop,
+    orderOf(makerOf(() => Promise.resolve({ ...picture, later: asking } as Outcome))),
+  );
   await running.done;
   const before = running.state.get().pictures[0];
   tell();
@@ -44,9 +52,14 @@ describe('a cost that is asked for after the picture came', () => {
   });
 
   it('is not asked for where the provider told it at once', async () => {
-    const running = await buy(shopInMemory(), orderOf(makerOf(() => Promise.resolve({ ...picture, usage: usd('0.031') } as Outcome))));
+    const running = await buy(
+      shopInMemory(),
+      orderOf(makerOf(() => Promise.resolve({ ...picture, usage: usd('0.031') } as Outcome))),
+    );
     const { receipt } = await running.done;
-    expect(receipt).to.include({ charged: '0.031', basis: 'reported' }).and.not.to.have.property('note');
+    expect(receipt)
+      .to.include({ charged: '0.031', basis: 'reported' })
+      .and.not.to.have.property('note');
     expect(running.state.get().pictures[0]).to.include({ checking: false });
   });
 });
@@ -54,7 +67,12 @@ describe('a cost that is asked for after the picture came', () => {
 describe('what a provider reports to have charged', () => {
   const bought = async (outcome: Partial<Outcome>) => {
     const shop = shopInMemory();
-    await (await buy(shop, orderOf(makerOf(() => Promise.resolve({ ...picture, ...outcome } as Outcome))))).done.catch(() => undefined);
+    await (
+      await buy(
+        shop,
+        orderOf(makerOf(() => Promise.resolve({ ...picture, ...outcome } as Outcome))),
+      )
+    ).done.catch(() => undefined);
     return observedIn(shop.store)(orderOf(makerOf(() => Promise.resolve(picture))).quote.request);
   };
 
@@ -64,19 +82,30 @@ describe('what a provider reports to have charged', () => {
 
   it('is not remembered where a picture was handed out once more, and the tally has it as nothing', async () => {
     const shop = shopInMemory();
-    const told = Promise.resolve({ unit: 'usd', amount: '0', note: 'the same picture again, not charged', again: true });
+    const told = Promise.resolve({
+      unit: 'usd',
+      amount: '0',
+      note: 'the same picture again, not charged',
+      again: true,
+    });
     const order = orderOf(makerOf(() => Promise.resolve({ ...picture, later: told } as Outcome)));
     const running = await buy(shop, order);
     await running.done;
     await checked(running);
-    expect(running.state.get().pictures[0]?.receipt).to.include({ charged: '0', basis: 'reported', note: 'the same picture again, not charged' });
+    expect(running.state.get().pictures[0]?.receipt).to.include({
+      charged: '0',
+      basis: 'reported',
+      note: 'the same picture again, not charged',
+    });
     expect(shop.journal.tally().all).to.include({ settled: '0', pictures: 1, inDoubt: '0' });
     expect(observedIn(shop.store)(order.quote.request)).to.equal(undefined);
   });
 
   it('is not remembered where nobody told it, or no picture came', async () => {
     expect(await bought({})).to.equal(undefined);
-    expect(await bought({ kind: 'refused', code: 'image-lost', charge: 'charged', usage: usd('0.045') })).to.equal(undefined);
+    expect(
+      await bought({ kind: 'refused', code: 'image-lost', charge: 'charged', usage: usd('0.045') }),
+    ).to.equal(undefined);
     expect(await bought({ images: [], usage: usd('0.045') })).to.equal(undefined);
   });
 
@@ -90,11 +119,15 @@ describe('what a provider reports to have charged', () => {
   };
 
   it('is remembered below an exact price as well as above it', () => {
-    expect(['0.01', '0.0299', '0.03', '0.0301', '1'].map((charged) => learnt(exact, charged))).to.deep.equal(['0.01', '0.0299', undefined, '0.0301', '1']);
+    expect(
+      ['0.01', '0.0299', '0.03', '0.0301', '1'].map((charged) => learnt(exact, charged)),
+    ).to.deep.equal(['0.01', '0.0299', undefined, '0.0301', '1']);
   });
 
   it('is remembered above a range, and not within it', () => {
-    expect(['0.02', '0.025', '0.03', '0.0301', '0.05'].map((charged) => learnt(range, charged))).to.deep.equal([undefined, undefined, undefined, '0.0301', '0.05']);
+    expect(
+      ['0.02', '0.025', '0.03', '0.0301', '0.05'].map((charged) => learnt(range, charged)),
+    ).to.deep.equal([undefined, undefined, undefined, '0.0301', '0.05']);
   });
 
   it('is nothing in the sandbox, and nothing where no price was known', () => {
@@ -105,13 +138,21 @@ describe('what a provider reports to have charged', () => {
   it('carries the day it was seen', () => {
     const store = memoryStore();
     learn(store, exact, '0.05', at);
-    expect(observedIn(store)(exact.request)).to.deep.equal({ charged: '0.05', listed: '0.03', on: '2026-11-21' });
+    expect(observedIn(store)(exact.request)).to.deep.equal({
+      charged: '0.05',
+      listed: '0.03',
+      on: '2026-11-21',
+    });
   });
 
   it('is measured anew once the list says something else', () => {
     const store = memoryStore();
     learn(store, exact, '0.045', at);
     learn(store, { ...exact, total: { low: '0.05', high: '0.05' } }, '0.03', at);
-    expect(observedIn(store)(exact.request)).to.deep.equal({ charged: '0.03', listed: '0.05', on: '2026-11-21' });
+    expect(observedIn(store)(exact.request)).to.deep.equal({
+      charged: '0.03',
+      listed: '0.05',
+      on: '2026-11-21',
+    });
   });
 });

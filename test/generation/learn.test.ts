@@ -5,7 +5,13 @@ import { observedIn } from '../../src/generation/observed-here.js';
 import { quote } from '../../src/pricing/quote.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 
-const request: ImageRequest = { provider: 'puter', model: 'flux-2-pro', route: 'together', width: 1024, height: 1024 };
+const request: ImageRequest = {
+  provider: 'puter',
+  model: 'flux-2-pro',
+  route: 'together',
+  width: 1024,
+  height: 1024,
+};
 const day = Date.UTC(2026, 10, 21, 12);
 
 describe('what a provider charged otherwise than listed', () => {
@@ -13,7 +19,13 @@ describe('what a provider charged otherwise than listed', () => {
     const store = memoryStore();
     const observed = observedIn(store);
     const now = (more: Partial<ImageRequest> = {}) => quote({ ...request, ...more }, { observed });
-    return { store, observed, now, charge: (amount: string, more: Partial<ImageRequest> = {}): void => learn(store, now({ ...more, count: 1 }), amount, day) };
+    return {
+      store,
+      observed,
+      now,
+      charge: (amount: string, more: Partial<ImageRequest> = {}): void =>
+        learn(store, now({ ...more, count: 1 }), amount, day),
+    };
   };
 
   it('counts from the next picture on, whatever the count, for exactly this request and no other', () => {
@@ -37,7 +49,8 @@ describe('what a provider charged otherwise than listed', () => {
 
   it('is nothing where the meter only rounds', () => {
     const { store, charge } = shop();
-    for (const amount of ['0.02999999999', '0.0299999', '0.03000000001', '0.0300009']) charge(amount);
+    for (const amount of ['0.02999999999', '0.0299999', '0.03000000001', '0.0300009'])
+      charge(amount);
     expect(store.keys()).to.have.length(0);
     charge('0.030001');
     expect(store.keys()).to.have.length(1);
@@ -47,7 +60,14 @@ describe('what a provider charged otherwise than listed', () => {
     const { store, now, charge } = shop();
     charge('0.045');
     const [key = ''] = store.keys();
-    for (const damaged of ['', '{', 'null', '{"charged":0.045,"listed":"0.03","on":"2026-11-21"}', '{"charged":"-1","listed":"0.03","on":"2026-11-21"}', '{"charged":"0.045"}']) {
+    for (const damaged of [
+      '',
+      '{',
+      'null',
+      '{"charged":0.045,"listed":"0.03","on":"2026-11-21"}',
+      '{"charged":"-1","listed":"0.03","on":"2026-11-21"}',
+      '{"charged":"0.045"}',
+    ]) {
       store.set(key, damaged);
       expect(now().total?.high, damaged).to.equal('0.03');
     }

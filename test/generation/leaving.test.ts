@@ -4,7 +4,10 @@ import type { Maker } from '../../src/providers/adapter.js';
 import { simulatedBrowser } from '../spending/simulated-browser.js';
 import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
 
-/** A shop over a browser that can be watched, and a maker that notes what the journal knew when its order left. */
+/**
+ * A shop over a browser that can be watched, and a maker that notes what the journal knew when its
+ * order left.
+ */
 const scene = (rest: Partial<Maker> = {}) => {
   const browser = simulatedBrowser();
   const shop = { ...shopInMemory(), journal: browser.tab() };
@@ -19,7 +22,14 @@ const scene = (rest: Partial<Maker> = {}) => {
   }, rest);
   return { browser, shop, maker, known };
 };
-const ended = async (running: Awaited<ReturnType<typeof buy>>): Promise<unknown> => running.done.then(() => 'done', (error: unknown) => { const { code, charge } = error as { code: string; charge: string }; return `${code} ${charge}`; });
+const ended = async (running: Awaited<ReturnType<typeof buy>>): Promise<unknown> =>
+  running.done.then(
+    () => 'done',
+    (error: unknown) => {
+      const { code, charge } = error as { code: string; charge: string };
+      return `${code} ${charge}`;
+    },
+  );
 
 describe('before an order leaves', () => {
   it('it is written that it does: by the maker, as late as can be, or else before the maker is asked', async () => {
@@ -34,7 +44,9 @@ describe('before an order leaves', () => {
   it('nothing is sent where that can’t be written, and nothing is charged', async () => {
     const { browser, shop, maker } = scene();
     const running = buy({ ...shop, lease: (_, work) => work() }, orderOf(maker));
-    const stop = shop.journal.subscribe(() => { browser.mirrorDown = true; });
+    const stop = shop.journal.subscribe(() => {
+      browser.mirrorDown = true;
+    });
     expect(await ended(await running)).to.equal('storage-blocked none');
     stop();
     expect(maker.orders).to.deep.equal([]);
@@ -45,8 +57,15 @@ describe('before an order leaves', () => {
     const { browser, shop, maker } = scene();
     const other = browser.tab({ deaf: true });
     await other.ready;
-    const journal = new Proxy(shop.journal, { get: (target, name): unknown => (name !== 'leave' ? Reflect.get(target, name)
-      : async (id: string) => { expect(await other.giveUp(id, 'aborted')).to.equal(true); return target.leave(id); }) });
+    const journal = new Proxy(shop.journal, {
+      get: (target, name): unknown =>
+        name !== 'leave'
+          ? Reflect.get(target, name)
+          : async (id: string) => {
+              expect(await other.giveUp(id, 'aborted')).to.equal(true);
+              return target.leave(id);
+            },
+    });
     expect(await ended(await buy({ ...shop, journal }, orderOf(maker)))).to.equal('aborted none');
     expect(maker.orders).to.deep.equal([]);
   });
@@ -54,8 +73,16 @@ describe('before an order leaves', () => {
   it('a stop while it is being written sends nothing and costs nothing', async () => {
     const { shop, maker } = scene();
     let cancel: () => void = () => undefined;
-    const journal = new Proxy(shop.journal, { get: (target, name): unknown => (name !== 'leave' ? Reflect.get(target, name)
-      : async (id: string) => { const told = await target.leave(id); cancel(); return told; }) });
+    const journal = new Proxy(shop.journal, {
+      get: (target, name): unknown =>
+        name !== 'leave'
+          ? Reflect.get(target, name)
+          : async (id: string) => {
+              const told = await target.leave(id);
+              cancel();
+              return told;
+            },
+    });
     const running = await buy({ ...shop, journal }, orderOf(maker));
     cancel = running.cancel;
     expect(await ended(running)).to.equal('aborted none');

@@ -7,22 +7,45 @@ import { parsePuterCatalogue } from '../../src/pricing/parse-puter-catalogue.js'
 import { quote } from '../../src/pricing/quote.js';
 
 const day = 86_400_000;
-const pro = { provider: 'puter', model: 'flux-2-pro', route: 'replicate', width: 1024, height: 1024 };
+const pro = {
+  provider: 'puter',
+  model: 'flux-2-pro',
+  route: 'replicate',
+  width: 1024,
+  height: 1024,
+};
 const bundledOn = quote(pro).sources[0]?.readOn ?? '';
 const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /** Written after the shape of Puter's catalogue of August 2026. */
-const row = (cents: unknown) => ({ id: 'black-forest-labs/flux-2-pro', provider: 'replicate-image-generation', costs_currency: 'usd-cents', costs: { output_mp: cents }, billingScheme: 'megapixel' });
+const row = (cents: unknown) => ({
+  id: 'black-forest-labs/flux-2-pro',
+  provider: 'replicate-image-generation',
+  costs_currency: 'usd-cents',
+  costs: { output_mp: cents },
+  billingScheme: 'megapixel',
+});
 const puter = (answer: () => string): PriceSource => ({
-  merge: mergeLists, fetch: () => Promise.resolve().then(answer), parse: (json, at) => Promise.resolve(parsePuterCatalogue(json, dayOf(at))),
+  merge: mergeLists,
+  fetch: () => Promise.resolve().then(answer),
+  parse: (json, at) => Promise.resolve(parsePuterCatalogue(json, dayOf(at))),
 });
 const told = (...cents: unknown[]) => puter(() => JSON.stringify({ models: cents.map(row) }));
-const silent = puter(() => { throw new Error('nobody answers'); });
+const silent = puter(() => {
+  throw new Error('nobody answers');
+});
 
 const visit = (at: number, store = memoryStore()) => {
-  const book = createPriceBook({ now: () => at, elapsed: () => at, sleep: () => Promise.resolve() }, store);
+  const book = createPriceBook(
+    { now: () => at, elapsed: () => at, sleep: () => Promise.resolve() },
+    store,
+  );
   const shown = (from = 'live') => {
-    const { total, sources: [source], asOf } = quote(pro, { prices: book.of(from), at });
+    const {
+      total,
+      sources: [source],
+      asOf,
+    } = quote(pro, { prices: book.of(from), at });
     return { high: total?.high, kind: source?.kind, readOn: source?.readOn, by: source?.by, asOf };
   };
   return { book, store, shown };
@@ -31,26 +54,53 @@ const visit = (at: number, store = memoryStore()) => {
 describe('prices read from their source', () => {
   const warned: string[] = [];
   const { warn } = console;
-  before(() => { console.warn = (text: string) => void warned.push(text); });
-  after(() => { console.warn = warn; });
-  beforeEach(() => { warned.length = 0; });
+  before(() => {
+    console.warn = (text: string) => void warned.push(text);
+  });
+  after(() => {
+    console.warn = warn;
+  });
+  beforeEach(() => {
+    warned.length = 0;
+  });
   const then = Date.parse(bundledOn) + 40 * day;
 
   it('are live in the visit they were read in, and only there', async () => {
     const first = visit(then);
     await first.book.refresh('puter', told(1));
-    expect(first.shown()).to.deep.equal({ high: '0.01', kind: 'live', readOn: dayOf(then), by: undefined, asOf: undefined });
+    expect(first.shown()).to.deep.equal({
+      high: '0.01',
+      kind: 'live',
+      readOn: dayOf(then),
+      by: undefined,
+      asOf: undefined,
+    });
     const next = visit(then + 5 * day, first.store);
     await next.book.refresh('puter', silent);
-    expect(next.shown()).to.deep.equal({ high: '0.01', kind: 'provider', readOn: dayOf(then), by: undefined, asOf: undefined });
+    expect(next.shown()).to.deep.equal({
+      high: '0.01',
+      kind: 'provider',
+      readOn: dayOf(then),
+      by: undefined,
+      asOf: undefined,
+    });
     const later = visit(then + 20 * day, first.store);
     await later.book.refresh('puter', silent);
-    expect(later.shown()).to.deep.equal({ high: '0.01', kind: 'provider', readOn: dayOf(then), by: undefined, asOf: dayOf(then) });
+    expect(later.shown()).to.deep.equal({
+      high: '0.01',
+      kind: 'provider',
+      readOn: dayOf(then),
+      by: undefined,
+      asOf: dayOf(then),
+    });
   });
 
   it('stay live when the source is silent later in the same visit', async () => {
     let at = then;
-    const book = createPriceBook({ now: () => at, elapsed: () => at, sleep: () => Promise.resolve() }, memoryStore());
+    const book = createPriceBook(
+      { now: () => at, elapsed: () => at, sleep: () => Promise.resolve() },
+      memoryStore(),
+    );
     await book.refresh('puter', told(1));
     at += 3_600_000;
     await book.refresh('puter', silent);
@@ -59,10 +109,21 @@ describe('prices read from their source', () => {
   });
 
   it('are forgotten when they are old, from the future, or older than the bundled ones', async () => {
-    for (const kept of [then - 250 * day, then - 31 * day, then + 31 * day, Date.parse(bundledOn) - day]) {
+    for (const kept of [
+      then - 250 * day,
+      then - 31 * day,
+      then + 31 * day,
+      Date.parse(bundledOn) - day,
+    ]) {
       const store = memoryStore();
-      store.set('user-pays-image/prices:puter', JSON.stringify({ at: kept, text: JSON.stringify({ models: [row(1)] }) }));
-      const now = kept < Date.parse(bundledOn) && kept > then - 200 * day ? Date.parse(bundledOn) + 20 * day : then;
+      store.set(
+        'user-pays-image/prices:puter',
+        JSON.stringify({ at: kept, text: JSON.stringify({ models: [row(1)] }) }),
+      );
+      const now =
+        kept < Date.parse(bundledOn) && kept > then - 200 * day
+          ? Date.parse(bundledOn) + 20 * day
+          : then;
       const { book, shown } = visit(now, store);
       await book.refresh('puter', silent);
       expect([shown().high, shown().readOn], dayOf(kept)).to.deep.equal(['0.03', bundledOn]);
@@ -72,7 +133,10 @@ describe('prices read from their source', () => {
 
   it('say once on the console why they can’t be had, or what was left out', async () => {
     let at = then;
-    const book = createPriceBook({ now: () => at, elapsed: () => at, sleep: () => Promise.resolve() }, memoryStore());
+    const book = createPriceBook(
+      { now: () => at, elapsed: () => at, sleep: () => Promise.resolve() },
+      memoryStore(),
+    );
     for (let again = 0; again < 3; again += 1, at += 3_600_000) await book.refresh('puter', silent);
     expect(warned).to.deep.equal(['user-pays-image: prices of puter: nobody answers']);
     await book.refresh('puter', told(1, 'x'));
@@ -85,23 +149,54 @@ describe('prices read from their source', () => {
 
 describe('a page’s own list', () => {
   const url = 'https://shop.example/prices.json';
-  const list = (each: string, more: object = {}, kind = 'third-party') => JSON.stringify({
-    version: 1, sources: { s: { name: 'BFL price list', url: 'https://docs.bfl.ai/', readOn: '2020-01-01', kind } },
-    offers: [{ provider: 'puter', model: 'flux-2-pro', name: 'F', sizes: { pixels: 'exact', min: 64, max: 4096, step: 8, area: 1e8 }, references: 0, seed: true, prices: [{ rule: { kind: 'image', each }, source: 's', says: 'x' }], ...more }],
+  const list = (each: string, more: object = {}, kind = 'third-party') =>
+    JSON.stringify({
+      version: 1,
+      sources: {
+        s: { name: 'BFL price list', url: 'https://docs.bfl.ai/', readOn: '2020-01-01', kind },
+      },
+      offers: [
+        {
+          provider: 'puter',
+          model: 'flux-2-pro',
+          name: 'F',
+          sizes: { pixels: 'exact', min: 64, max: 4096, step: 8, area: 1e8 },
+          references: 0,
+          seed: true,
+          prices: [{ rule: { kind: 'image', each }, source: 's', says: 'x' }],
+          ...more,
+        },
+      ],
+    });
+  const own = (text: string): PriceSource => ({
+    merge: mergeLists,
+    fetch: () => Promise.resolve(text),
+    parse: (json) => Promise.resolve(parsePriceList(json)),
   });
-  const own = (text: string): PriceSource => ({ merge: mergeLists, fetch: () => Promise.resolve(text), parse: (json) => Promise.resolve(parsePriceList(json)) });
   const now = Date.parse(bundledOn) + day;
 
   it('decides what it names, whatever its date and kind, for the elements that name it alone', async () => {
-    for (const [kind, more] of [['third-party', {}], ['provider', { route: 'replicate' }], ['live', {}]] as const) {
+    for (const [kind, more] of [
+      ['third-party', {}],
+      ['provider', { route: 'replicate' }],
+      ['live', {}],
+    ] as const) {
       const { book, shown } = visit(now);
       await book.refresh(url, own(list('0.1', more, kind)));
-      expect(shown(url), kind).to.deep.equal({ high: '0.1', kind: kind === 'live' ? 'provider' : kind, readOn: '2020-01-01', by: 'page', asOf: '2020-01-01' });
+      expect(shown(url), kind).to.deep.equal({
+        high: '0.1',
+        kind: kind === 'live' ? 'provider' : kind,
+        readOn: '2020-01-01',
+        by: 'page',
+        asOf: '2020-01-01',
+      });
       expect(shown().high).to.equal('0.03');
       expect(shown('bundled').high).to.equal('0.03');
       const bfl = { provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 1024 };
       expect(quote(bfl, { prices: book.of(url) }).total).to.deep.equal(quote(bfl).total);
-      expect(quote(pro, { prices: book.of(url) }).conflicts.map(({ total, why }) => [total, why])).to.deep.include(['0.03', 'This page names a price list of its own']);
+      expect(
+        quote(pro, { prices: book.of(url) }).conflicts.map(({ total, why }) => [total, why]),
+      ).to.deep.include(['0.03', 'This page names a price list of its own']);
     }
   });
 

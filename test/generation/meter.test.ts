@@ -14,65 +14,145 @@ interface Bought {
 }
 
 const text = (cents: number): string => String(cents / 100);
-const usageOf = (purchases: number) => ({ unit: 'microcents', amount: String(purchases * 3_000_000) } as const);
+const usageOf = (purchases: number) =>
+  ({ unit: 'microcents', amount: String(purchases * 3_000_000) }) as const;
 
 /** One after the other, each noted at the count the meter had then. */
 function linesOf(orders: readonly Bought[], more: Partial<Entry> = {}): Entry[] {
   let from = 5;
   return orders.map(({ times, known }, index) => {
-    const job = { meter: 'puter', who: 'me', lane: 'replicate pro', month: '2026-11', from: String(from) };
+    const job = {
+      meter: 'puter',
+      who: 'me',
+      lane: 'replicate pro',
+      month: '2026-11',
+      from: String(from),
+    };
     from += times;
     const at = index * minute;
-    const settled = { standing: 'settled', charge: times > 0 ? 'charged' : 'none', charged: text(3 * times), basis: 'reported', took: 1000, pictures: 1 } as const;
+    const settled = {
+      standing: 'settled',
+      charge: times > 0 ? 'charged' : 'none',
+      charged: text(3 * times),
+      basis: 'reported',
+      took: 1000,
+      pictures: 1,
+    } as const;
     return {
-      id: String(index), purchase: String(index), provider: 'puter', model: 'flux-2-pro', route: 'replicate', size: '1024x1024', simulated: false, low: '0.03', high: '0.03',
-      quote: 'q', session: 's', at, job, ...(known ? settled : { standing: 'in-doubt', charge: 'possible', pictures: 0 }), ...more,
+      id: String(index),
+      purchase: String(index),
+      provider: 'puter',
+      model: 'flux-2-pro',
+      route: 'replicate',
+      size: '1024x1024',
+      simulated: false,
+      low: '0.03',
+      high: '0.03',
+      quote: 'q',
+      session: 's',
+      at,
+      job,
+      ...(known ? settled : { standing: 'in-doubt', charge: 'possible', pictures: 0 }),
+      ...more,
     };
   });
 }
 
-const grownFrom = (orders: readonly Bought[], mine: number): number => orders.slice(mine).reduce((all, { times }) => all + times, 0);
+const grownFrom = (orders: readonly Bought[], mine: number): number =>
+  orders.slice(mine).reduce((all, { times }) => all + times, 0);
 
 describe('what a provider’s meter says of an order in doubt', () => {
   const order = fc.record({ times: fc.integer({ min: 0, max: 4 }), known: fc.boolean() });
 
   it('ends the doubt as soon as the meter can tell, and not before', () => {
-    fc.assert(fc.property(fc.array(order, { minLength: 1, maxLength: 6 }), fc.nat(), fc.boolean(), (orders, pick, isFinal) => {
-      const mine = pick % orders.length;
-      const alone = orders.map((one, index) => ({ ...one, known: index !== mine }));
-      const lines = linesOf(alone);
-      const purchases = grownFrom(alone, mine);
-      const verdict = meterVerdict(lines[mine]!, lines, { purchases, usage: usageOf(purchases), isFinal });
-      const { times } = alone[mine]!;
-      expect(verdict).to.deep.equal(times > 0 ? { kind: 'charged', amount: text(3 * times), times } : isFinal ? { kind: 'none' } : { kind: 'unknown' });
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(order, { minLength: 1, maxLength: 6 }),
+        fc.nat(),
+        fc.boolean(),
+        (orders, pick, isFinal) => {
+          const mine = pick % orders.length;
+          const alone = orders.map((one, index) => ({ ...one, known: index !== mine }));
+          const lines = linesOf(alone);
+          const purchases = grownFrom(alone, mine);
+          const verdict = meterVerdict(lines[mine]!, lines, {
+            purchases,
+            usage: usageOf(purchases),
+            isFinal,
+          });
+          const { times } = alone[mine]!;
+          expect(verdict).to.deep.equal(
+            times > 0
+              ? { kind: 'charged', amount: text(3 * times), times }
+              : isFinal
+                ? { kind: 'none' }
+                : { kind: 'unknown' },
+          );
+        },
+      ),
+    );
   });
 
   it('never says what is not so, however many are in doubt', () => {
-    fc.assert(fc.property(fc.array(fc.record({ times: fc.integer({ min: 0, max: 1 }), known: fc.boolean() }), { minLength: 1, maxLength: 6 }), fc.nat(), fc.boolean(), (orders, pick, isFinal) => {
-      const mine = pick % orders.length;
-      const doubted = orders.map((one, index) => (index === mine ? { ...one, known: false } : one));
-      const lines = linesOf(doubted);
-      const purchases = grownFrom(doubted, mine);
-      const verdict = meterVerdict(lines[mine]!, lines, { purchases, usage: usageOf(purchases), isFinal });
-      if (verdict.kind === 'none') expect([doubted[mine]!.times, isFinal]).to.deep.equal([0, true]);
-      if (verdict.kind === 'charged') expect([doubted[mine]!.times, verdict.amount]).to.deep.equal([1, '0.03']);
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ times: fc.integer({ min: 0, max: 1 }), known: fc.boolean() }), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        fc.nat(),
+        fc.boolean(),
+        (orders, pick, isFinal) => {
+          const mine = pick % orders.length;
+          const doubted = orders.map((one, index) =>
+            index === mine ? { ...one, known: false } : one,
+          );
+          const lines = linesOf(doubted);
+          const purchases = grownFrom(doubted, mine);
+          const verdict = meterVerdict(lines[mine]!, lines, {
+            purchases,
+            usage: usageOf(purchases),
+            isFinal,
+          });
+          if (verdict.kind === 'none')
+            expect([doubted[mine]!.times, isFinal]).to.deep.equal([0, true]);
+          if (verdict.kind === 'charged')
+            expect([doubted[mine]!.times, verdict.amount]).to.deep.equal([1, '0.03']);
+        },
+      ),
+    );
   });
 
-  const [mine, other] = linesOf([{ times: 1, known: false }, { times: 1, known: true }]) as [Entry, Entry];
-  const said = (purchases: number, entries: readonly Entry[], isFinal = true, line = mine): string =>
-    meterVerdict(line, entries, { purchases, usage: usageOf(purchases), isFinal }).kind;
+  const [mine, other] = linesOf([
+    { times: 1, known: false },
+    { times: 1, known: true },
+  ]) as [Entry, Entry];
+  const said = (
+    purchases: number,
+    entries: readonly Entry[],
+    isFinal = true,
+    line = mine,
+  ): string => meterVerdict(line, entries, { purchases, usage: usageOf(purchases), isFinal }).kind;
 
   it('does not take what another tab bought meanwhile for it', () => {
     expect(said(1, [mine, other])).to.equal('none');
     expect(said(2, [mine, other])).to.equal('charged');
-    expect(said(1, [mine, { ...other, standing: 'accepted', charge: 'possible' }])).to.equal('unknown');
-    expect(said(0, [mine, { ...other, standing: 'accepted', charge: 'possible' }])).to.equal('none');
+    expect(said(1, [mine, { ...other, standing: 'accepted', charge: 'possible' }])).to.equal(
+      'unknown',
+    );
+    expect(said(0, [mine, { ...other, standing: 'accepted', charge: 'possible' }])).to.equal(
+      'none',
+    );
   });
 
   it('leaves other models, ways, accounts and simulated money out', () => {
-    for (const apart of [{ model: 'flux-2-dev' }, { route: 'together' }, { provider: 'bfl' }, { simulated: true }, { job: { ...other.job, who: 'you' } }]) {
+    for (const apart of [
+      { model: 'flux-2-dev' },
+      { route: 'together' },
+      { provider: 'bfl' },
+      { simulated: true },
+      { job: { ...other.job, who: 'you' } },
+    ]) {
       expect(said(1, [mine, { ...other, ...apart }]), JSON.stringify(apart)).to.equal('charged');
     }
   });
@@ -86,8 +166,14 @@ describe('what a provider’s meter says of an order in doubt', () => {
 
   it('says an amount that is not the listed one only when it can be nobody else’s', () => {
     const dear = { unit: 'microcents', amount: '4500000' } as const;
-    expect(meterVerdict(mine, [mine], { purchases: 1, usage: dear, isFinal: false })).to.deep.equal({ kind: 'charged', amount: '0.045', times: 1 });
-    expect(meterVerdict(mine, [mine], { purchases: 2, usage: dear, isFinal: false })).to.deep.equal({ kind: 'unknown' });
-    expect(meterVerdict(mine, [mine], { purchases: 1, isFinal: true })).to.deep.equal({ kind: 'unknown' });
+    expect(meterVerdict(mine, [mine], { purchases: 1, usage: dear, isFinal: false })).to.deep.equal(
+      { kind: 'charged', amount: '0.045', times: 1 },
+    );
+    expect(meterVerdict(mine, [mine], { purchases: 2, usage: dear, isFinal: false })).to.deep.equal(
+      { kind: 'unknown' },
+    );
+    expect(meterVerdict(mine, [mine], { purchases: 1, isFinal: true })).to.deep.equal({
+      kind: 'unknown',
+    });
   });
 });

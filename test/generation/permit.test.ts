@@ -7,7 +7,11 @@ import { readersPermit } from '../support/permit.js';
 import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
 
 describe('a reader’s permit', () => {
-  const act = (isActive: boolean): void => void Object.defineProperty(navigator, 'userActivation', { configurable: true, value: { isActive } });
+  const act = (isActive: boolean): void =>
+    void Object.defineProperty(navigator, 'userActivation', {
+      configurable: true,
+      value: { isActive },
+    });
   beforeEach(() => act(false));
   afterEach(() => void Reflect.deleteProperty(navigator, 'userActivation'));
 
@@ -22,10 +26,25 @@ describe('a reader’s permit', () => {
     addEventListener('click', (event) => void dispatched.push(permitFor(event)), { once: true });
     dispatchEvent(made);
     const forged = { isTrusted: true, eventPhase: 2, type: 'click' } as Event;
-    const dressed = Object.defineProperties(new Event('click'), { eventPhase: { value: 2 }, type: { value: 'click' } });
+    const dressed = Object.defineProperties(new Event('click'), {
+      eventPhase: { value: 2 },
+      type: { value: 'click' },
+    });
     expect(dispatched).to.deep.equal([undefined]);
-    expect([undefined, made, forged, dressed, new Proxy(made, { get: (_, name) => (name === 'eventPhase' ? 2 : true) })].map((event) => permitFor(event))).to.deep.equal(Array(5).fill(undefined));
-    expect([{}, { isPermit: true }, { ...readersPermit() }, 1].map((permit) => usePermit(permit as Permit))).to.deep.equal(Array(4).fill(false));
+    expect(
+      [
+        undefined,
+        made,
+        forged,
+        dressed,
+        new Proxy(made, { get: (_, name) => (name === 'eventPhase' ? 2 : true) }),
+      ].map((event) => permitFor(event)),
+    ).to.deep.equal(Array(5).fill(undefined));
+    expect(
+      [{}, { isPermit: true }, { ...readersPermit() }, 1].map((permit) =>
+        usePermit(permit as Permit),
+      ),
+    ).to.deep.equal(Array(4).fill(false));
   });
 
   it('is given for a key the reader presses, while the page handles it, and not for the focus it moves or once it is over', async () => {
@@ -35,11 +54,22 @@ describe('a reader’s permit', () => {
     const events = new Map<string, Event>();
     const given = new Map<string, boolean>();
     for (const type of ['keydown', 'focusin', 'input']) {
-      document.addEventListener(type, (event) => { events.set(type, event); given.set(type, permitFor(event) !== undefined); }, { once: true });
+      document.addEventListener(
+        type,
+        (event) => {
+          events.set(type, event);
+          given.set(type, permitFor(event) !== undefined);
+        },
+        { once: true },
+      );
     }
     await sendKeys({ press: 'a' });
     other.focus();
-    expect([...given].sort()).to.deep.equal([['focusin', false], ['input', false], ['keydown', true]]);
+    expect([...given].sort()).to.deep.equal([
+      ['focusin', false],
+      ['input', false],
+      ['keydown', true],
+    ]);
     const kept = events.get('keydown') as Event;
     Object.defineProperty(kept, 'eventPhase', { value: 2 });
     expect([kept.isTrusted, permitFor(kept)]).to.deep.equal([true, undefined]);
@@ -50,9 +80,15 @@ describe('a reader’s permit', () => {
     const shop = shopInMemory();
     const maker = makerOf(() => Promise.resolve(picture));
     const order = orderOf(maker);
-    await (await buy(shop, order)).done;
+    await (
+      await buy(shop, order)
+    ).done;
     for (const permit of [undefined, order.permit, {}]) {
-      expect(await buy(shop, { ...order, permit }).catch((error: unknown) => error)).to.include({ code: 'no-gesture', stage: 'guard', charge: 'none' });
+      expect(await buy(shop, { ...order, permit }).catch((error: unknown) => error)).to.include({
+        code: 'no-gesture',
+        stage: 'guard',
+        charge: 'none',
+      });
     }
     expect(maker.orders).to.have.length(1);
     expect(shop.journal.entries()).to.have.length(1);
@@ -63,9 +99,15 @@ describe('a reader’s permit', () => {
     const named = makerOf(() => Promise.resolve(picture), { id: 'sandbox' });
     const order = orderOf(named, {}, { permit: undefined, simulated: true });
     const played = { ...order, quote: { ...order.quote, simulated: true as const } };
-    expect(await buy(shop, played).catch((error: unknown) => error)).to.include({ code: 'no-gesture', charge: 'none' });
+    expect(await buy(shop, played).catch((error: unknown) => error)).to.include({
+      code: 'no-gesture',
+      charge: 'none',
+    });
     expect(named.orders).to.have.length(0);
-    const running = await buy(shop, orderOf(sandbox(), { provider: 'sandbox' }, { permit: undefined, sandbox: { latency: 0 } }));
+    const running = await buy(
+      shop,
+      orderOf(sandbox(), { provider: 'sandbox' }, { permit: undefined, sandbox: { latency: 0 } }),
+    );
     expect((await running.done).receipt.simulated).to.equal(true);
     expect(shop.journal.tally().all.purchases).to.equal(0);
   });

@@ -10,7 +10,13 @@ import { sampleList } from '../pricing/sample-list.js';
 import { settableClock } from '../spending/simulated-browser.js';
 
 const minutes = 60_000;
-const listOf = (name: string): PriceList => ({ ...sampleList(), sources: { house: { name, url: 'https://prices.example/list', readOn: '2026-11-20', kind: 'provider' } }, offers: [] });
+const listOf = (name: string): PriceList => ({
+  ...sampleList(),
+  sources: {
+    house: { name, url: 'https://prices.example/list', readOn: '2026-11-20', kind: 'provider' },
+  },
+  offers: [],
+});
 const namesIn = (list: PriceList): string[] => Object.values(list.sources).map(({ name }) => name);
 
 /** A page's prices, and a source that answers as it is told. */
@@ -19,9 +25,21 @@ const visit = (store = memoryStore(), clock = settableClock()) => {
   let asked = 0;
   const read: [unknown, number][] = [];
   const source = (answer: () => Promise<string>, refuse?: string): PriceSource => ({
-    fetch: () => { asked += 1; return answer(); },
-    parse: (json, readAt) => { read.push([json, readAt]); return Promise.resolve(refuse === undefined ? { list: listOf(String(json)) } : { refused: refuse }); },
-    merge: (lists) => Promise.resolve({ ...listOf('merged'), sources: Object.fromEntries(lists.map((list, at) => [String(at), list.sources['house']!])) }),
+    fetch: () => {
+      asked += 1;
+      return answer();
+    },
+    parse: (json, readAt) => {
+      read.push([json, readAt]);
+      return Promise.resolve(
+        refuse === undefined ? { list: listOf(String(json)) } : { refused: refuse },
+      );
+    },
+    merge: (lists) =>
+      Promise.resolve({
+        ...listOf('merged'),
+        sources: Object.fromEntries(lists.map((list, at) => [String(at), list.sources['house']!])),
+      }),
   });
   const told = (...words: string[]) => source(() => Promise.resolve(JSON.stringify(words.shift())));
   return { book, clock, store, source, told, read, asked: () => asked };
@@ -30,7 +48,9 @@ const quietly = async (work: () => Promise<void>): Promise<string[]> => {
   const own = console.warn;
   const heard: string[] = [];
   console.warn = (...words) => void heard.push(words.join(' '));
-  await work().finally(() => { console.warn = own; });
+  await work().finally(() => {
+    console.warn = own;
+  });
   return heard;
 };
 
@@ -55,7 +75,14 @@ describe('the page’s prices', () => {
 
   it('are asked for again after ten minutes, and not before', async () => {
     const { book, told, clock, asked } = visit();
-    for (const [wait, times] of [[0, 1], [0, 1], [9, 1], [1, 2], [9, 2], [2, 3]] as const) {
+    for (const [wait, times] of [
+      [0, 1],
+      [0, 1],
+      [9, 1],
+      [1, 2],
+      [9, 2],
+      [2, 3],
+    ] as const) {
       clock.pass(wait * minutes);
       await book.refresh('one', told('first'));
       expect(asked(), `${wait} minutes later`).to.equal(times);
@@ -66,7 +93,12 @@ describe('the page’s prices', () => {
 
   it('are not asked for twice at the same moment', async () => {
     const { book, source, asked } = visit();
-    const slow = source(() => new Promise((resolve) => { setTimeout(() => resolve('"first"')); }));
+    const slow = source(
+      () =>
+        new Promise((resolve) => {
+          setTimeout(() => resolve('"first"'));
+        }),
+    );
     await Promise.all([book.refresh('one', slow), book.refresh('one', slow)]);
     expect(asked()).to.equal(1);
   });
@@ -77,28 +109,40 @@ describe('the page’s prices', () => {
     await book.refresh('one', told('first'));
     clock.pass(60 * minutes);
     const next = visit(store, clock);
-    await next.book.refresh('one', next.source(() => Promise.reject(new Error('nobody answers'))));
+    await next.book.refresh(
+      'one',
+      next.source(() => Promise.reject(new Error('nobody answers'))),
+    );
     expect(namesIn(next.book.get())).to.deep.equal(['first']);
     expect(next.read.map(([json, at]) => [json, at])).to.deep.equal([['first', readAt]]);
   });
 
   it('say why a list does not count, and stay as they were', async () => {
     const { book, told, source, clock } = visit();
-    await book.refresh('one', source(() => Promise.resolve('"x"'), 'offers[0] has no name'));
+    await book.refresh(
+      'one',
+      source(() => Promise.resolve('"x"'), 'offers[0] has no name'),
+    );
     expect(book.problem()).to.equal('offers[0] has no name');
     expect(book.get()).to.equal(bundled);
     clock.pass(11 * minutes);
     await book.refresh('one', told('first'));
     expect(book.problem()).to.equal(undefined);
     clock.pass(11 * minutes);
-    await book.refresh('one', source(() => Promise.reject(new Error('gone'))));
+    await book.refresh(
+      'one',
+      source(() => Promise.reject(new Error('gone'))),
+    );
     expect(book.problem()).to.equal('gone');
     expect(namesIn(book.get())).to.deep.equal(['first']);
   });
 
   it('that were refused are not kept for the next visit', async () => {
     const { book, source, store } = visit();
-    await book.refresh('one', source(() => Promise.resolve('"x"'), 'odd'));
+    await book.refresh(
+      'one',
+      source(() => Promise.resolve('"x"'), 'odd'),
+    );
     expect(store.keys()).to.deep.equal([]);
   });
 
@@ -116,13 +160,28 @@ describe('the page’s prices', () => {
   });
 
   it('forget what was kept where that can’t be read, and do without a store that is full', async () => {
-    for (const kept of ['', '{', 'null', '{"at":"1","text":"\\"old\\""}', '{"at":1}', '{"at":1,"text":7}']) {
+    for (const kept of [
+      '',
+      '{',
+      'null',
+      '{"at":"1","text":"\\"old\\""}',
+      '{"at":1}',
+      '{"at":1,"text":7}',
+    ]) {
       const { book, store, source } = visit();
       store.set('user-pays-image/prices:one', kept);
-      await book.refresh('one', source(() => Promise.reject(new Error('gone'))));
+      await book.refresh(
+        'one',
+        source(() => Promise.reject(new Error('gone'))),
+      );
       expect(book.get(), kept).to.equal(bundled);
     }
-    const full: TextStore = { ...memoryStore(), set: () => { throw new DOMException('', 'QuotaExceededError'); } };
+    const full: TextStore = {
+      ...memoryStore(),
+      set: () => {
+        throw new DOMException('', 'QuotaExceededError');
+      },
+    };
     const { book, told } = visit(full);
     await book.refresh('one', told('first'));
     expect(namesIn(book.get())).to.deep.equal(['first']);
@@ -133,7 +192,12 @@ describe('the page’s prices', () => {
 describe('where live prices are read', () => {
   const asked = async (from: string, network: Network) => {
     const { sent, restore } = scriptedFetch(network);
-    const read = await livePrices('bfl', from)!.fetch().then((text) => ({ text }), (error: unknown) => ({ error }));
+    const read = await livePrices('bfl', from)!
+      .fetch()
+      .then(
+        (text) => ({ text }),
+        (error: unknown) => ({ error }),
+      );
     restore();
     return { ...read, sent };
   };
@@ -141,18 +205,37 @@ describe('where live prices are read', () => {
   it('is the provider’s open list, or the address the page names, or nowhere', () => {
     expect(livePrices('puter', 'live')?.name).to.equal('puter');
     expect(livePrices('puter', 'bundled')).to.equal(undefined);
-    for (const provider of ['bfl', 'constructor', '']) expect(livePrices(provider, 'live'), provider).to.equal(undefined);
-    expect(livePrices('bfl', 'https://prices.example/list.json')?.name).to.equal('https://prices.example/list.json');
-    for (const from of ['http://prices.example/', 'javascript:alert(1)', ' https://prices.example/', '']) expect(livePrices('bfl', from), from).to.equal(undefined);
+    for (const provider of ['bfl', 'constructor', ''])
+      expect(livePrices(provider, 'live'), provider).to.equal(undefined);
+    expect(livePrices('bfl', 'https://prices.example/list.json')?.name).to.equal(
+      'https://prices.example/list.json',
+    );
+    for (const from of [
+      'http://prices.example/',
+      'javascript:alert(1)',
+      ' https://prices.example/',
+      '',
+    ])
+      expect(livePrices('bfl', from), from).to.equal(undefined);
   });
 
   it('is asked without any key, and read as the published format', async () => {
-    const { text, sent } = { text: undefined, ...await asked('https://prices.example/list.json', () => ({ status: 200, json: sampleList() })) };
-    expect(sent.map(({ method, url }) => [method, url])).to.deep.equal([['GET', 'https://prices.example/list.json']]);
+    const { text, sent } = {
+      text: undefined,
+      ...(await asked('https://prices.example/list.json', () => ({
+        status: 200,
+        json: sampleList(),
+      }))),
+    };
+    expect(sent.map(({ method, url }) => [method, url])).to.deep.equal([
+      ['GET', 'https://prices.example/list.json'],
+    ]);
     expect(JSON.parse(text ?? '')).to.deep.equal(sampleList());
     const good = await livePrices('bfl', 'https://prices.example/')!.parse(sampleList(), 0);
     expect(good).to.have.property('list');
-    expect(await livePrices('bfl', 'https://prices.example/')!.parse({ version: 2 }, 0)).to.have.property('refused');
+    expect(
+      await livePrices('bfl', 'https://prices.example/')!.parse({ version: 2 }, 0),
+    ).to.have.property('refused');
   });
 
   it('is no list unless the answer is a 200', async () => {
@@ -160,7 +243,9 @@ describe('where live prices are read', () => {
       const read = await asked('https://prices.example/', () => ({ status, json: sampleList() }));
       expect(read).to.have.nested.property('error.code', 'provider-failed');
     }
-    expect(await asked('https://prices.example/', () => ({ status: 200, text: '<html>' }))).to.include({ text: '<html>' });
+    expect(
+      await asked('https://prices.example/', () => ({ status: 200, text: '<html>' })),
+    ).to.include({ text: '<html>' });
   });
 
   it('puts all that was read over what other sources say', async () => {

@@ -13,7 +13,12 @@ import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
 
 /** fal's own price of a unit, as read in this visit. */
 const told = (amount: string): PriceList => {
-  const read = parseUnitPrices('fal', { name: 'fal’s live price list', url: 'https://api.fal.ai/v1/models/pricing' }, [{ model: 'flux-2-pro', when: 'text', amount, unit: 'megapixels' }], '2026-11-22');
+  const read = parseUnitPrices(
+    'fal',
+    { name: 'fal’s live price list', url: 'https://api.fal.ai/v1/models/pricing' },
+    [{ model: 'flux-2-pro', when: 'text', amount, unit: 'megapixels' }],
+    '2026-11-22',
+  );
   if ('refused' in read) throw new Error(read.refused);
   return mergePrices(bundled, read.list);
 };
@@ -22,9 +27,19 @@ const units: Outcome = { ...picture, usage: { unit: 'billable-units', amount: '1
 
 const bought = async (prices: { atPress: PriceList; atEnd?: PriceList }, outcome = units) => {
   let now = prices.atPress;
-  const shop: Shop & { journal: ReturnType<typeof shopInMemory>['journal'] } = { ...shopInMemory(), prices: { get: () => now } };
-  const maker = makerOf(() => { now = prices.atEnd ?? now; return Promise.resolve(outcome); });
-  const order: PurchaseOrder = { ...orderOf(maker), quote: quote(wide, { prices: prices.atPress }), pricing: { prices: prices.atPress } };
+  const shop: Shop & { journal: ReturnType<typeof shopInMemory>['journal'] } = {
+    ...shopInMemory(),
+    prices: { get: () => now },
+  };
+  const maker = makerOf(() => {
+    now = prices.atEnd ?? now;
+    return Promise.resolve(outcome);
+  });
+  const order: PurchaseOrder = {
+    ...orderOf(maker),
+    quote: quote(wide, { prices: prices.atPress }),
+    pricing: { prices: prices.atPress },
+  };
   const { receipt } = await (await buy(shop, order)).done;
   return { receipt, line: shop.journal.entries()[0] };
 };
@@ -49,23 +64,45 @@ describe('a receipt says what is known', () => {
 
   it('teaches nothing from its own arithmetic', async () => {
     const shop = shopInMemory();
-    const maker = makerOf(() => Promise.resolve({ ...picture, usage: { unit: 'billable-units', amount: '3' } } as Outcome));
-    await (await buy(shop, { ...orderOf(maker), quote: quote(wide) })).done;
+    const maker = makerOf(() =>
+      Promise.resolve({ ...picture, usage: { unit: 'billable-units', amount: '3' } } as Outcome),
+    );
+    await (
+      await buy(shop, { ...orderOf(maker), quote: quote(wide) })
+    ).done;
     expect(shop.journal.entries()[0]).to.include({ charged: '0.09', basis: 'computed' });
     expect(shop.store.keys().filter((name) => name.includes('charged'))).to.deep.equal([]);
   });
 
   const seeds = async (request: Partial<ImageRequest>, outcome = picture) => {
     const kept: (number | undefined)[] = [];
-    const shop: Shop = { ...shopInMemory(), readImage: () => Promise.resolve(undefined), keep: (_id, _image, { seed }) => Promise.resolve(void kept.push(seed)) };
-    const running = await buy(shop, orderOf(makerOf(() => Promise.resolve(outcome)), request, { seed: 7 }));
+    const shop: Shop = {
+      ...shopInMemory(),
+      readImage: () => Promise.resolve(undefined),
+      keep: (_id, _image, { seed }) => Promise.resolve(void kept.push(seed)),
+    };
+    const running = await buy(
+      shop,
+      orderOf(
+        makerOf(() => Promise.resolve(outcome)),
+        request,
+        { seed: 7 },
+      ),
+    );
     await running.done;
     return { shown: running.state.get().pictures.map(({ seed }) => seed), kept };
   };
 
-  for (const [provider, model] of [['deepinfra', 'flux-2-dev'], ['aigateway', 'flux-2-klein-9b'], ['openai-compatible', 'default']] as const) {
+  for (const [provider, model] of [
+    ['deepinfra', 'flux-2-dev'],
+    ['aigateway', 'flux-2-klein-9b'],
+    ['openai-compatible', 'default'],
+  ] as const) {
     it(`names no seed where none is sent: ${provider}, also for the second of two`, async () => {
-      expect(quote({ provider, model, width: 1024, height: 1024 }).traits?.seed, 'the offer takes none').to.equal(false);
+      expect(
+        quote({ provider, model, width: 1024, height: 1024 }).traits?.seed,
+        'the offer takes none',
+      ).to.equal(false);
       const none = [undefined, undefined];
       expect(await seeds({ provider, model, count: 2 })).to.deep.equal({ shown: none, kept: none });
     });
@@ -73,6 +110,9 @@ describe('a receipt says what is known', () => {
 
   it('names the seed that was sent, and rather the one the provider tells', async () => {
     expect(await seeds({ count: 2 })).to.deep.equal({ shown: [7, 8], kept: [7, 8] });
-    expect(await seeds({}, { ...picture, seed: 99 } as Outcome)).to.deep.equal({ shown: [99], kept: [99] });
+    expect(await seeds({}, { ...picture, seed: 99 } as Outcome)).to.deep.equal({
+      shown: [99],
+      kept: [99],
+    });
   });
 });

@@ -10,19 +10,42 @@ import { makerOf, picture, shopInMemory } from '../support/shop.js';
 const job = { host: 'api.bfl.ai', path: '/v1/get_result?id=1' };
 
 /** What a page that died left in the journal, and somebody who takes it up. */
-const scene = (resume: NonNullable<Maker['resume']> = () => Promise.resolve(picture), rest: Partial<Recovery> = {}) => {
+const scene = (
+  resume: NonNullable<Maker['resume']> = () => Promise.resolve(picture),
+  rest: Partial<Recovery> = {},
+) => {
   const shop = shopInMemory();
   const maker = makerOf(() => Promise.reject(new Error('a paid request')), { resume });
   const news: PictureState[] = [];
   const line = async (more: Partial<Intent> = {}): Promise<string> => {
     const id = shop.journal.newId();
-    await shop.journal.reserve([{
-      id, purchase: shop.journal.newId(), provider: 'bfl', model: 'flux-2-pro', size: '1024x1024', simulated: false, low: '0.03', high: '0.03', quote: 'q', session: shop.journal.session(), ...more,
-    }], {});
+    await shop.journal.reserve(
+      [
+        {
+          id,
+          purchase: shop.journal.newId(),
+          provider: 'bfl',
+          model: 'flux-2-pro',
+          size: '1024x1024',
+          simulated: false,
+          low: '0.03',
+          high: '0.03',
+          quote: 'q',
+          session: shop.journal.session(),
+          ...more,
+        },
+      ],
+      {},
+    );
     return id;
   };
   const recovery: Recovery = {
-    shop, takeOver: (_, work) => work(), credentials: () => Promise.resolve({ maker }), isKept: (id) => Promise.resolve(shop.kept.includes(id)), changed: (state) => news.push(state), ...rest,
+    shop,
+    takeOver: (_, work) => work(),
+    credentials: () => Promise.resolve({ maker }),
+    isKept: (id) => Promise.resolve(shop.kept.includes(id)),
+    changed: (state) => news.push(state),
+    ...rest,
   };
   return { shop, maker, news, line, recover: () => recover(recovery) };
 };
@@ -47,13 +70,24 @@ describe('what a page that died left behind', () => {
     const left = scene();
     const [charged, free] = [await left.line(), await left.line()];
     await left.recover();
-    expect([told(left, charged), told(left, free)]).to.deep.equal(['in-doubt possible', 'in-doubt possible']);
+    expect([told(left, charged), told(left, free)]).to.deep.equal([
+      'in-doubt possible',
+      'in-doubt possible',
+    ]);
     expect(left.shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0.06' });
-    await left.shop.journal.settle(charged, { charged: '0.03', basis: 'reported', pictures: 0, note: 'checked' });
+    await left.shop.journal.settle(charged, {
+      charged: '0.03',
+      basis: 'reported',
+      pictures: 0,
+      note: 'checked',
+    });
     await left.shop.journal.refuse(free, 'checked');
     expect(left.shop.journal.tally().all).to.include({ settled: '0.03', inDoubt: '0' });
     await left.recover();
-    expect([told(left, charged), told(left, free)]).to.deep.equal(['settled charged 0.03', 'settled none 0']);
+    expect([told(left, charged), told(left, free)]).to.deep.equal([
+      'settled charged 0.03',
+      'settled none 0',
+    ]);
   });
 
   it('an intent whose order never left is over, and nothing was charged; one whose order was leaving is in doubt', async () => {
@@ -65,15 +99,27 @@ describe('what a page that died left behind', () => {
     await died.leave(left!.id);
     const shop = { ...shopInMemory(), journal: browser.tab() };
     const news: PictureState[] = [];
-    await recover({ shop, takeOver: (_, work) => work(), credentials: () => Promise.resolve(undefined), isKept: () => Promise.resolve(false), changed: (state) => news.push(state) });
-    expect([waiting!, left!].map(({ id }) => shop.journal.entry(id)?.standing)).to.deep.equal(['refused', 'in-doubt']);
+    await recover({
+      shop,
+      takeOver: (_, work) => work(),
+      credentials: () => Promise.resolve(undefined),
+      isKept: () => Promise.resolve(false),
+      changed: (state) => news.push(state),
+    });
+    expect([waiting!, left!].map(({ id }) => shop.journal.entry(id)?.standing)).to.deep.equal([
+      'refused',
+      'in-doubt',
+    ]);
     expect(shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0.045' });
     expect(news).to.deep.equal([]);
   });
 
   it('a picture that is paid for and was never kept is fetched again, once', async () => {
     let asked = 0;
-    const left = scene(() => { asked += 1; return Promise.resolve(picture); });
+    const left = scene(() => {
+      asked += 1;
+      return Promise.resolve(picture);
+    });
     const id = await left.line();
     await left.shop.journal.accept(id, job);
     await left.shop.journal.settle(id, { charged: '0.03', basis: 'computed', pictures: 1 });
@@ -85,7 +131,12 @@ describe('what a page that died left behind', () => {
   });
 
   it('a picture that can no longer be had is said to be lost, and stays on the bill', async () => {
-    const lost: Outcome = { kind: 'refused', code: 'image-lost', charge: 'charged', usage: { unit: 'credits', amount: '3' } };
+    const lost: Outcome = {
+      kind: 'refused',
+      code: 'image-lost',
+      charge: 'charged',
+      usage: { unit: 'credits', amount: '3' },
+    };
     const left = scene(() => Promise.resolve(lost));
     const id = await left.line();
     await left.shop.journal.accept(id, job);
@@ -99,16 +150,31 @@ describe('what a page that died left behind', () => {
     const [open, accepted] = [await left.line(), await left.line()];
     await left.shop.journal.accept(accepted, job);
     await left.recover();
-    expect([told(left, open), told(left, accepted)]).to.deep.equal(['intent possible', 'accepted possible']);
+    expect([told(left, open), told(left, accepted)]).to.deep.equal([
+      'intent possible',
+      'accepted possible',
+    ]);
     expect(left.news).to.deep.equal([]);
   });
 
   it('a job that somebody else ended while we waited for it is not asked for again', async () => {
     let asked = 0;
     let late: Promise<void> = Promise.resolve();
-    const left = scene(() => { asked += 1; return Promise.resolve(picture); }, {
-      takeOver: (_, work) => { late = Promise.resolve().then(async () => { await left.shop.journal.doubt(id, 'aborted'); await work(true); }); return Promise.resolve(); },
-    });
+    const left = scene(
+      () => {
+        asked += 1;
+        return Promise.resolve(picture);
+      },
+      {
+        takeOver: (_, work) => {
+          late = Promise.resolve().then(async () => {
+            await left.shop.journal.doubt(id, 'aborted');
+            await work(true);
+          });
+          return Promise.resolve();
+        },
+      },
+    );
     const id = await left.line();
     await left.shop.journal.accept(id, job);
     await left.recover();
@@ -126,20 +192,34 @@ describe('what a page that died left behind', () => {
   });
 
   it('one line’s trouble is not another’s', async () => {
-    const left = scene((each) => (each['path'] === 'bad' ? Promise.reject(new UserPaysError('internal', { stage: 'poll' })) : Promise.resolve(picture)));
+    const left = scene((each) =>
+      each['path'] === 'bad'
+        ? Promise.reject(new UserPaysError('internal', { stage: 'poll' }))
+        : Promise.resolve(picture),
+    );
     const purchase = left.shop.journal.newId();
     const [bad, good] = [await left.line({ purchase }), await left.line({ purchase })];
     await left.shop.journal.accept(bad, { path: 'bad' });
     await left.shop.journal.accept(good, job);
     await left.recover();
-    expect([told(left, bad), told(left, good)]).to.deep.equal(['in-doubt possible', 'settled charged 0.03']);
+    expect([told(left, bad), told(left, good)]).to.deep.equal([
+      'in-doubt possible',
+      'settled charged 0.03',
+    ]);
   });
 
   it('goes to the relay of the page, with the reader’s key', async () => {
     const seen: (string | undefined)[] = [];
-    const left = scene((_, { relay, key }) => { seen.push(relay, key); return Promise.resolve(picture); }, {
-      credentials: () => Promise.resolve({ maker: left.maker, relay: 'https://relay.example/', key: 'k' }),
-    });
+    const left = scene(
+      (_, { relay, key }) => {
+        seen.push(relay, key);
+        return Promise.resolve(picture);
+      },
+      {
+        credentials: () =>
+          Promise.resolve({ maker: left.maker, relay: 'https://relay.example/', key: 'k' }),
+      },
+    );
     await left.shop.journal.accept(await left.line(), job);
     await left.recover();
     expect(seen).to.deep.equal(['https://relay.example/', 'k']);
@@ -148,9 +228,19 @@ describe('what a page that died left behind', () => {
   it('is looked for when the mirror has told what localStorage forgot, not before', async () => {
     const left = scene();
     let tell: () => void = () => undefined;
-    const ready = new Promise<void>((resolve) => { tell = resolve; });
-    const journal = new Proxy(left.shop.journal, { get: (target, name): unknown => (name === 'ready' ? ready : Reflect.get(target, name)) });
-    const recovering = recover({ shop: { ...left.shop, journal }, takeOver: (_, work) => work(), credentials: () => Promise.resolve({ maker: left.maker }), isKept: () => Promise.resolve(false), changed: () => undefined });
+    const ready = new Promise<void>((resolve) => {
+      tell = resolve;
+    });
+    const journal = new Proxy(left.shop.journal, {
+      get: (target, name): unknown => (name === 'ready' ? ready : Reflect.get(target, name)),
+    });
+    const recovering = recover({
+      shop: { ...left.shop, journal },
+      takeOver: (_, work) => work(),
+      credentials: () => Promise.resolve({ maker: left.maker }),
+      isKept: () => Promise.resolve(false),
+      changed: () => undefined,
+    });
     const id = await left.line();
     await left.shop.journal.accept(id, job);
     tell();
@@ -160,35 +250,63 @@ describe('what a page that died left behind', () => {
 
   it('is held until the last line of a purchase was dealt with, whatever became of the others', async () => {
     let end: (outcome: Outcome) => void = () => undefined;
-    const slow = new Promise<Outcome>((resolve) => { end = resolve; });
+    const slow = new Promise<Outcome>((resolve) => {
+      end = resolve;
+    });
     const held: string[] = [];
     const left = scene(() => slow, {
-      takeOver: async (purchase, work) => { await work(); held.push(purchase); },
-      credentials: (entry) => (entry.id === bad ? Promise.reject(new Error('no maker')) : Promise.resolve({ maker: left.maker })),
+      takeOver: async (purchase, work) => {
+        await work();
+        held.push(purchase);
+      },
+      credentials: (entry) =>
+        entry.id === bad
+          ? Promise.reject(new Error('no maker'))
+          : Promise.resolve({ maker: left.maker }),
     });
     const purchase = left.shop.journal.newId();
     const [bad, good] = [await left.line({ purchase }), await left.line({ purchase })];
     for (const id of [bad, good]) await left.shop.journal.accept(id, job);
     const recovering = left.recover();
-    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
     expect(held).to.deep.equal([]);
     end(picture);
     await recovering;
     expect(held).to.deep.equal([purchase]);
-    expect([told(left, bad), told(left, good)]).to.deep.equal(['accepted possible', 'settled charged 0.03']);
+    expect([told(left, bad), told(left, good)]).to.deep.equal([
+      'accepted possible',
+      'settled charged 0.03',
+    ]);
   });
 
   it('a range that was recovered stays in doubt, and so does a price that nobody knew', async () => {
     const left = scene();
-    const [range, unknown] = [await left.line({ low: '0.03', high: '0.05' }), await left.line({ low: undefined, high: undefined })];
+    const [range, unknown] = [
+      await left.line({ low: '0.03', high: '0.05' }),
+      await left.line({ low: undefined, high: undefined }),
+    ];
     for (const id of [range, unknown]) await left.shop.journal.accept(id, job);
     await left.recover();
-    expect([told(left, range), told(left, unknown)]).to.deep.equal(['in-doubt possible', 'in-doubt possible']);
-    expect(left.shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0.05', unpriced: 1 });
+    expect([told(left, range), told(left, unknown)]).to.deep.equal([
+      'in-doubt possible',
+      'in-doubt possible',
+    ]);
+    expect(left.shop.journal.tally().all).to.include({
+      settled: '0',
+      inDoubt: '0.05',
+      unpriced: 1,
+    });
   });
 
   it('a line that another tab refused meanwhile is not put in doubt', async () => {
-    const left = scene(undefined, { takeOver: async (_, work) => { await left.shop.journal.refuse(id, 'aborted'); await work(); } });
+    const left = scene(undefined, {
+      takeOver: async (_, work) => {
+        await left.shop.journal.refuse(id, 'aborted');
+        await work();
+      },
+    });
     const id = await left.line();
     await left.recover();
     expect(told(left, id)).to.equal('refused none');
@@ -197,7 +315,18 @@ describe('what a page that died left behind', () => {
 
   it('a picture that another tab kept meanwhile is not fetched again', async () => {
     let asked = 0;
-    const left = scene(() => { asked += 1; return Promise.resolve(picture); }, { takeOver: async (_, work) => { left.shop.kept.push(id); await work(); } });
+    const left = scene(
+      () => {
+        asked += 1;
+        return Promise.resolve(picture);
+      },
+      {
+        takeOver: async (_, work) => {
+          left.shop.kept.push(id);
+          await work();
+        },
+      },
+    );
     const id = await left.line();
     await left.shop.journal.accept(id, job);
     await left.shop.journal.settle(id, { charged: '0.03', basis: 'computed', pictures: 1 });

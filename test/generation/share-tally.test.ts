@@ -18,7 +18,8 @@ const storage = (): PuterKv & { values: Map<string, string> } => {
     get: (key) => Promise.resolve(values.get(key) ?? null),
     set: (key, value) => Promise.resolve(void values.set(key, value)),
     del: (key) => Promise.resolve(void values.delete(key)),
-    list: (pattern) => Promise.resolve([...values.keys()].filter((key) => key.startsWith(pattern.replace('*', '')))),
+    list: (pattern) =>
+      Promise.resolve([...values.keys()].filter((key) => key.startsWith(pattern.replace('*', '')))),
   };
 };
 
@@ -27,11 +28,23 @@ describe('the tally shared through the reader’s storage', () => {
   const own = page.account;
   const sdk = globalThis as { puter?: unknown };
   let asked = 0;
-  const payer = (status: AccountState['status'], kv: PuterKv | undefined, answer: () => Promise<AccountState> = () => Promise.resolve({ status: 'signed-in' })): void => {
+  const payer = (
+    status: AccountState['status'],
+    kv: PuterKv | undefined,
+    answer: () => Promise<AccountState> = () => Promise.resolve({ status: 'signed-in' }),
+  ): void => {
     asked = 0;
-    const account = { state: observable<AccountState>({ status }), signIn: () => { asked += 1; return answer(); }, ready: () => Promise.resolve() };
+    const account = {
+      state: observable<AccountState>({ status }),
+      signIn: () => {
+        asked += 1;
+        return answer();
+      },
+      ready: () => Promise.resolve(),
+    };
     sdk.puter = { auth: { signIn: () => undefined }, kv };
-    page.account = (provider) => (provider === 'puter' ? account as unknown as Account : own(provider));
+    page.account = (provider) =>
+      provider === 'puter' ? (account as unknown as Account) : own(provider);
   };
   afterEach(() => {
     page.account = own;
@@ -43,7 +56,12 @@ describe('the tally shared through the reader’s storage', () => {
     payer('signed-in', kv);
     const elsewhere = simulatedBrowser().tab();
     const id = await buy(elsewhere, '0.04');
-    await meetThroughPuter({ kv, device: 'another', mine: exportJson(elsewhere), take: () => Promise.resolve(true) });
+    await meetThroughPuter({
+      kv,
+      device: 'another',
+      mine: exportJson(elsewhere),
+      take: () => Promise.resolve(true),
+    });
     expect(await shareTally()).to.deep.equal({ merged: 1, skipped: 0, left: 'left' });
     expect(till().journal.entry(id)).to.include({ charged: '0.04', standing: 'settled' });
     const settled = till().journal.tally().all.settled;
@@ -59,7 +77,12 @@ describe('the tally shared through the reader’s storage', () => {
   it('skips what is no tally', async () => {
     const kv = storage();
     payer('signed-in', kv);
-    await meetThroughPuter({ kv, device: 'another', mine: '{"format":"recipes"}', take: () => Promise.resolve(true) });
+    await meetThroughPuter({
+      kv,
+      device: 'another',
+      mine: '{"format":"recipes"}',
+      take: () => Promise.resolve(true),
+    });
     expect(await shareTally()).to.include({ merged: 0, skipped: 1 });
   });
 
@@ -84,14 +107,20 @@ describe('the tally shared through the reader’s storage', () => {
     expect(asked).to.equal(1);
     const untouched = storage();
     payer('signed-out', untouched, () => Promise.resolve({ status: 'signed-out' }));
-    expect(await shareTally().catch((error: unknown) => error)).to.include({ code: 'no-session', charge: 'none' });
+    expect(await shareTally().catch((error: unknown) => error)).to.include({
+      code: 'no-session',
+      charge: 'none',
+    });
     payer('signed-out', untouched, () => Promise.reject(new Error('closed')));
     expect(await shareTally().catch((error: unknown) => error)).to.include({ message: 'closed' });
     expect([...untouched.values]).to.deep.equal([]);
   });
 
   it('says so where the storage can’t be reached', async () => {
-    for (const kv of [undefined, { ...storage(), list: () => Promise.reject(new Error('offline')) }]) {
+    for (const kv of [
+      undefined,
+      { ...storage(), list: () => Promise.reject(new Error('offline')) },
+    ]) {
       payer('signed-in', kv);
       expect(await shareTally()).to.deep.equal({ merged: 0, skipped: 0, left: 'unreachable' });
     }

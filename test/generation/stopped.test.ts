@@ -4,13 +4,22 @@ import { UserPaysError } from '../../src/base/error.js';
 import type { Outcome } from '../../src/providers/adapter.js';
 import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
 
-const standings = (shop: ReturnType<typeof shopInMemory>): string[] => shop.journal.entries().map(({ standing, charge }) => `${standing} ${charge}`);
-const stopped = (signal: AbortSignal): Promise<void> => new Promise((resolve) => { signal.addEventListener('abort', () => resolve()); });
-const later = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+const standings = (shop: ReturnType<typeof shopInMemory>): string[] =>
+  shop.journal.entries().map(({ standing, charge }) => `${standing} ${charge}`);
+const stopped = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve());
+  });
+const later = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 const free: Outcome = { kind: 'refused', code: 'aborted', charge: 'none' };
 
 /** Resolves once the maker has the order: until then a stop costs nothing. */
-const asked = async ({ orders }: ReturnType<typeof makerOf>): Promise<void> => { while (orders.length === 0) await later(0); };
+const asked = async ({ orders }: ReturnType<typeof makerOf>): Promise<void> => {
+  while (orders.length === 0) await later(0);
+};
 
 describe('a purchase that the reader stops', () => {
   it('sends nothing more, also when the picture under way comes after all', async () => {
@@ -31,13 +40,21 @@ describe('a purchase that the reader stops', () => {
 
   it('is not charged when the maker says, a moment later, that nothing had left', async () => {
     const shop = shopInMemory();
-    const running = await buy(shop, orderOf(makerOf(async (_order, { signal }) => {
-      await stopped(signal);
-      await later(50);
-      return free;
-    })));
+    const running = await buy(
+      shop,
+      orderOf(
+        makerOf(async (_order, { signal }) => {
+          await stopped(signal);
+          await later(50);
+          return free;
+        }),
+      ),
+    );
     running.cancel();
-    expect(await running.done.catch((error: unknown) => error)).to.include({ code: 'aborted', charge: 'none' });
+    expect(await running.done.catch((error: unknown) => error)).to.include({
+      code: 'aborted',
+      charge: 'none',
+    });
     expect(standings(shop)).to.deep.equal(['refused none']);
   });
 
@@ -47,7 +64,11 @@ describe('a purchase that the reader stops', () => {
     const running = await buy(shop, orderOf(maker));
     await asked(maker);
     running.cancel();
-    expect(await running.done.catch((error: unknown) => error)).to.include({ code: 'aborted', charge: 'possible', retry: 'ask' });
+    expect(await running.done.catch((error: unknown) => error)).to.include({
+      code: 'aborted',
+      charge: 'possible',
+      retry: 'ask',
+    });
     expect(standings(shop)).to.deep.equal(['in-doubt possible']);
   });
 
@@ -71,7 +92,9 @@ describe('a purchase that the reader stops', () => {
     const shop = shopInMemory();
     const stop = AbortSignal.abort();
     const maker = makerOf(() => Promise.resolve(picture));
-    expect(await buy(shop, orderOf(maker, {}, { signal: stop })).catch((error: unknown) => error)).to.include({ code: 'aborted', charge: 'none' });
+    expect(
+      await buy(shop, orderOf(maker, {}, { signal: stop })).catch((error: unknown) => error),
+    ).to.include({ code: 'aborted', charge: 'none' });
     expect([maker.orders.length, shop.journal.entries().length]).to.deep.equal([0, 0]);
   });
 
@@ -84,6 +107,9 @@ describe('a purchase that the reader stops', () => {
     const running = await buy(shop, orderOf(maker));
     await asked(maker);
     running.cancel();
-    expect(await running.done.catch((error: unknown) => error)).to.include({ code: 'aborted', charge: 'possible' });
+    expect(await running.done.catch((error: unknown) => error)).to.include({
+      code: 'aborted',
+      charge: 'possible',
+    });
   });
 });

@@ -9,22 +9,42 @@ import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
 const asked = async (request: Partial<ImageRequest>, rest: Partial<PurchaseOrder> = {}) => {
   const shop = shopInMemory();
   const ports: Ports[] = [];
-  const maker = makerOf((_order, given) => { ports.push(given); return Promise.resolve(picture); });
+  const maker = makerOf((_order, given) => {
+    ports.push(given);
+    return Promise.resolve(picture);
+  });
   const running = await buy(shop, orderOf(maker, request, rest));
   await running.done;
-  return { orders: maker.orders, ports, lines: shop.journal.entries(), state: running.state.get(), shop };
+  return {
+    orders: maker.orders,
+    ports,
+    lines: shop.journal.entries(),
+    state: running.state.get(),
+    shop,
+  };
 };
-const first = async (request: Partial<ImageRequest>, rest: Partial<PurchaseOrder> = {}): Promise<PictureOrder> => (await asked(request, rest)).orders[0]!;
+const first = async (
+  request: Partial<ImageRequest>,
+  rest: Partial<PurchaseOrder> = {},
+): Promise<PictureOrder> => (await asked(request, rest)).orders[0]!;
 
 describe('what a provider is asked for', () => {
   it('are the steps that were priced, or none', async () => {
-    expect(await first({ provider: 'deepinfra', model: 'flux-1-dev', steps: 7 })).to.include({ steps: 7 });
+    expect(await first({ provider: 'deepinfra', model: 'flux-1-dev', steps: 7 })).to.include({
+      steps: 7,
+    });
     expect(await first({})).not.to.have.property('steps');
   });
 
   it('is the way that was priced, or none', async () => {
     const routed = await asked({ provider: 'puter', route: 'together' });
-    expect(routed.orders[0]).to.include({ route: 'together', model: 'flux-2-pro', width: 1024, height: 1024, prompt: 'a fox' });
+    expect(routed.orders[0]).to.include({
+      route: 'together',
+      model: 'flux-2-pro',
+      width: 1024,
+      height: 1024,
+      prompt: 'a fox',
+    });
     expect(routed.lines[0]).to.include({ route: 'together' });
     const plain = await asked({});
     expect(plain.orders[0]).not.to.have.property('route');
@@ -46,30 +66,53 @@ describe('what a provider is asked for', () => {
 
   it('is never to be kept in the reader’s storage there, unless the reader said so; then each picture has a name of its own', async () => {
     for (const { keepAs } of (await asked({ count: 2 })).orders) expect(keepAs).to.equal(undefined);
-    for (const { keepAs } of (await asked({ count: 2 }, { keepsThere: false })).orders) expect(keepAs).to.equal(undefined);
+    for (const { keepAs } of (await asked({ count: 2 }, { keepsThere: false })).orders)
+      expect(keepAs).to.equal(undefined);
     const { orders, lines } = await asked({ count: 2 }, { keepsThere: true });
     expect(orders.map(({ keepAs }) => keepAs)).to.have.members(lines.map(({ id }) => `${id}.png`));
   });
 
   it('comes with what the account and the page hand over, and nothing where there is nothing', async () => {
-    const { ports: [bare] } = await asked({});
+    const {
+      ports: [bare],
+    } = await asked({});
     expect(bare).not.to.have.any.keys('key', 'agent', 'relay', 'sandbox');
-    const { ports: [full], shop } = await asked({}, { key: 'k', agent: 1, relay: 'https://relay.example/', sandbox: { latency: 3 } });
-    expect(full).to.include({ key: 'k', agent: 1, relay: 'https://relay.example/', clock: shop.clock, store: shop.store });
+    const {
+      ports: [full],
+      shop,
+    } = await asked(
+      {},
+      { key: 'k', agent: 1, relay: 'https://relay.example/', sandbox: { latency: 3 } },
+    );
+    expect(full).to.include({
+      key: 'k',
+      agent: 1,
+      relay: 'https://relay.example/',
+      clock: shop.clock,
+      store: shop.store,
+    });
     expect((full as Ports & { sandbox: unknown }).sandbox).to.deep.equal({ latency: 3 });
   });
 
   it('is at most two pictures at a time, or as many as the account allows', async () => {
-    for (const [concurrency, most] of [[undefined, 2], [1, 1], [3, 3]] as const) {
+    for (const [concurrency, most] of [
+      [undefined, 2],
+      [1, 1],
+      [3, 3],
+    ] as const) {
       let [now, seen] = [0, 0];
       const maker = makerOf(async () => {
         now += 1;
         seen = Math.max(seen, now);
-        await new Promise((resolve) => { setTimeout(resolve); });
+        await new Promise((resolve) => {
+          setTimeout(resolve);
+        });
         now -= 1;
         return picture;
       });
-      await (await buy(shopInMemory(), orderOf(maker, { count: 4 }, concurrency ? { concurrency } : {}))).done;
+      await (
+        await buy(shopInMemory(), orderOf(maker, { count: 4 }, concurrency ? { concurrency } : {}))
+      ).done;
       expect(seen).to.equal(most);
     }
   });

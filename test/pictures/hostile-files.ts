@@ -1,8 +1,10 @@
 import { crc32 } from '../../src/pictures/embed-xmp.js';
 import { avif, sample } from './sample.js';
 
-const bytesOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await blob.arrayBuffer());
-const ascii = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+const bytesOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await blob.arrayBuffer());
+const ascii = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(text, (sign) => sign.charCodeAt(0));
 
 /** A PNG whose header says another size than its pixels. */
 export const pngSaying = async (width: number, height: number): Promise<Blob> => {
@@ -20,7 +22,10 @@ export const animationSaying = async (width: number, height: number): Promise<Bl
   return new Blob([still.subarray(0, 33), chunk, still.subarray(33)], { type: 'image/png' });
 };
 
-/** A JPEG of 123 × 45 with a marker that has no length (`FF 01`): read as if it had one, the next frame header found is a fake one of 16 × 16. */
+/**
+ * A JPEG of 123 × 45 with a marker that has no length (`FF 01`): read as if it had one, the next
+ * frame header found is a fake one of 16 × 16.
+ */
 export const jpegInDisguise = async (marker = 0x01): Promise<Blob> => {
   const real = await bytesOf(await sample(123, 45, 'image/jpeg'));
   const comment = (length: number): Uint8Array<ArrayBuffer> => {
@@ -28,12 +33,22 @@ export const jpegInDisguise = async (marker = 0x01): Promise<Blob> => {
     segment.set([0xff, 0xfe, length >> 8, length & 255]);
     return segment;
   };
-  const file = await bytesOf(new Blob([Uint8Array.of(0xff, 0xd8, 0xff, marker), comment(1000), comment(65_535), real.subarray(2)]));
+  const file = await bytesOf(
+    new Blob([
+      Uint8Array.of(0xff, 0xd8, 0xff, marker),
+      comment(1000),
+      comment(65_535),
+      real.subarray(2),
+    ]),
+  );
   file.set([0xff, 0xc0, 0, 0x11, 8, 0, 16, 0, 16], 4 + 0xfffe);
   return new Blob([file], { type: 'image/jpeg' });
 };
 
-/** An AVIF of 16 × 8 whose `meta` box has so much in front of its sizes that they lie past the first 64 kB. */
+/**
+ * An AVIF of 16 × 8 whose `meta` box has so much in front of its sizes that they lie past the first
+ * 64 kB.
+ */
 export const avifSizedLate = async (): Promise<Blob> => {
   const whole = await bytesOf(avif);
   const view = new DataView(whole.buffer);
@@ -45,7 +60,24 @@ export const avifSizedLate = async (): Promise<Blob> => {
   const inside = new DataView(meta.buffer);
   inside.setUint32(0, meta.length + padding.length);
   // The picture's place is counted from the start of the file, so it moves, too.
-  const place = meta.findIndex((_, at) => String.fromCharCode(...meta.subarray(at, at + 4)) === 'iloc') + 4 + 4 + 2 + 2 + 2 + 2 + 2;
+  const place =
+    meta.findIndex((_, at) => String.fromCharCode(...meta.subarray(at, at + 4)) === 'iloc') +
+    4 +
+    4 +
+    2 +
+    2 +
+    2 +
+    2 +
+    2;
   inside.setUint32(place, inside.getUint32(place) + padding.length);
-  return new Blob([whole.subarray(0, start), meta.subarray(0, 12), padding, meta.subarray(12), whole.subarray(start + view.getUint32(start))], { type: 'image/avif' });
+  return new Blob(
+    [
+      whole.subarray(0, start),
+      meta.subarray(0, 12),
+      padding,
+      meta.subarray(12),
+      whole.subarray(start + view.getUint32(start)),
+    ],
+    { type: 'image/avif' },
+  );
 };

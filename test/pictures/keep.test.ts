@@ -2,10 +2,21 @@ import { expect } from 'chai';
 import { pictureShelf, type KeptPictures, type PictureFacts } from '../../src/pictures/keep.js';
 import { memoryPictureDb, pictureDb, type PictureDb } from '../../src/pictures/picture-db.js';
 
-const facts = (id: string, at: number, rest: Partial<PictureFacts> = {}): PictureFacts =>
-  ({ id, at, provider: 'sandbox', model: 'flux-2-pro', width: 64, height: 64, seed: 5, cost: '0.03', ...rest });
-const file = (length: number, fill = 1): Blob => new Blob([new Uint8Array(length).fill(fill)], { type: 'image/png' });
-const ids = async (shelf: KeptPictures): Promise<string[]> => (await shelf.list()).map(({ id }) => id);
+const facts = (id: string, at: number, rest: Partial<PictureFacts> = {}): PictureFacts => ({
+  id,
+  at,
+  provider: 'sandbox',
+  model: 'flux-2-pro',
+  width: 64,
+  height: 64,
+  seed: 5,
+  cost: '0.03',
+  ...rest,
+});
+const file = (length: number, fill = 1): Blob =>
+  new Blob([new Uint8Array(length).fill(fill)], { type: 'image/png' });
+const ids = async (shelf: KeptPictures): Promise<string[]> =>
+  (await shelf.list()).map(({ id }) => id);
 const full = (db: PictureDb, room: number): PictureDb => ({
   ...db,
   put: async (picture, bytes) => {
@@ -25,15 +36,21 @@ describe('Bought pictures', () => {
   it('are still there after a reload, newest first, with what they cost', async () => {
     const db = fresh();
     const before = pictureShelf({ db: pictureDb(db) });
-    expect(await before.keep(file(100, 7), facts('a', 1))).to.deep.equal({ where: 'disk', dropped: [] });
+    expect(await before.keep(file(100, 7), facts('a', 1))).to.deep.equal({
+      where: 'disk',
+      dropped: [],
+    });
     await before.keep(file(200), facts('b', 2, { prompt: 'fox' }));
     const after = pictureShelf({ db: pictureDb(db) });
     expect(await after.list()).to.deep.equal([
-      { ...facts('b', 2, { prompt: 'fox' }), type: 'image/png', bytes: 200 }, { ...facts('a', 1), type: 'image/png', bytes: 100 },
+      { ...facts('b', 2, { prompt: 'fox' }), type: 'image/png', bytes: 200 },
+      { ...facts('a', 1), type: 'image/png', bytes: 100 },
     ]);
     const blob = await after.blob('a');
     expect(blob?.type).to.equal('image/png');
-    expect(new Uint8Array(await blob?.arrayBuffer() ?? new ArrayBuffer(0))).to.deep.equal(new Uint8Array(100).fill(7));
+    expect(new Uint8Array((await blob?.arrayBuffer()) ?? new ArrayBuffer(0))).to.deep.equal(
+      new Uint8Array(100).fill(7),
+    );
     expect(await after.blob('nobody')).to.equal(undefined);
     await after.forgetAll();
   });
@@ -43,7 +60,9 @@ describe('Bought pictures', () => {
     const shelf = pictureShelf({ db: pictureDb(db) });
     for (const [at, id] of ['a', 'b', 'c'].entries()) await shelf.keep(file(10), facts(id, at));
     let changes = 0;
-    const stop = shelf.subscribe(() => { changes++; });
+    const stop = shelf.subscribe(() => {
+      changes++;
+    });
     await shelf.forget('b');
     expect(await ids(shelf)).to.deep.equal(['c', 'a']);
     expect(await pictureDb(db).bytes('b')).to.equal(undefined);
@@ -58,7 +77,10 @@ describe('Bought pictures', () => {
     const shelf = pictureShelf({ db: pictureDb(fresh()), limit: 300 });
     for (const [at, id] of ['a', 'b', 'c'].entries()) await shelf.keep(file(100), facts(id, at));
     await shelf.pin('a', true);
-    expect(await shelf.keep(file(150), facts('d', 9))).to.deep.equal({ where: 'disk', dropped: ['b', 'c'] });
+    expect(await shelf.keep(file(150), facts('d', 9))).to.deep.equal({
+      where: 'disk',
+      dropped: ['b', 'c'],
+    });
     expect(await ids(shelf)).to.deep.equal(['d', 'a']);
     await shelf.forgetAll();
   });
@@ -66,14 +88,20 @@ describe('Bought pictures', () => {
   it('also make room when the browser says that the disk is full', async () => {
     const shelf = pictureShelf({ db: full(memoryPictureDb(), 2) });
     for (const [at, id] of ['a', 'b'].entries()) await shelf.keep(file(10), facts(id, at));
-    expect(await shelf.keep(file(10), facts('c', 3))).to.deep.equal({ where: 'disk', dropped: ['a'] });
+    expect(await shelf.keep(file(10), facts('c', 3))).to.deep.equal({
+      where: 'disk',
+      dropped: ['a'],
+    });
     expect(await ids(shelf)).to.deep.equal(['c', 'b']);
   });
 
   it('stay in this page’s memory when there is no room at all, and the others stay where they were', async () => {
     const shelf = pictureShelf({ db: pictureDb(fresh()), limit: 300 });
     await shelf.keep(file(100), facts('a', 1, { pinned: true }));
-    expect(await shelf.keep(file(250), facts('b', 2))).to.deep.equal({ where: 'memory', dropped: [] });
+    expect(await shelf.keep(file(250), facts('b', 2))).to.deep.equal({
+      where: 'memory',
+      dropped: [],
+    });
     expect(await ids(shelf)).to.deep.equal(['b', 'a']);
     expect((await shelf.blob('b'))?.size).to.equal(250);
     await shelf.forgetAll();
@@ -81,7 +109,10 @@ describe('Bought pictures', () => {
 
   it('stay in this page’s memory where the browser keeps nothing, and nothing throws', async () => {
     const shelf = pictureShelf({ db: blocked() });
-    expect(await shelf.keep(file(10), facts('a', 1))).to.deep.equal({ where: 'memory', dropped: [] });
+    expect(await shelf.keep(file(10), facts('a', 1))).to.deep.equal({
+      where: 'memory',
+      dropped: [],
+    });
     expect((await shelf.blob('a'))?.size).to.equal(10);
     await shelf.pin('a', true);
     expect((await shelf.list())[0]?.pinned).to.equal(true);
@@ -95,7 +126,13 @@ describe('Bought pictures', () => {
     const { prototype } = IDBFactory;
     const before = Object.getOwnPropertyDescriptor(prototype, 'open');
     let asked = 0;
-    Object.defineProperty(prototype, 'open', { configurable: true, value: () => { asked++; return {}; } });
+    Object.defineProperty(prototype, 'open', {
+      configurable: true,
+      value: () => {
+        asked++;
+        return {};
+      },
+    });
     try {
       const shelf = pictureShelf({ db: pictureDb(name, 20) });
       expect((await shelf.keep(file(10), facts('a', 1))).where).to.equal('memory');
@@ -134,9 +171,14 @@ describe('Bought pictures', () => {
     const here = pictureShelf({ db: pictureDb(db), channel });
     const other = pictureShelf({ db: pictureDb(db), channel });
     let told = 0;
-    const next = (): Promise<void> => new Promise((resolve) => {
-      const stop = other.subscribe(() => { told += 1; stop(); resolve(); });
-    });
+    const next = (): Promise<void> =>
+      new Promise((resolve) => {
+        const stop = other.subscribe(() => {
+          told += 1;
+          stop();
+          resolve();
+        });
+      });
     const [appeared] = [next(), await here.keep(file(10), facts('a', 1))];
     await appeared;
     expect(await ids(other)).to.deep.equal(['a']);
@@ -144,7 +186,9 @@ describe('Bought pictures', () => {
     await gone;
     expect(await ids(other)).to.deep.equal([]);
     const witness = new BroadcastChannel(channel);
-    const passed = new Promise((resolve) => { witness.onmessage = resolve; });
+    const passed = new Promise((resolve) => {
+      witness.onmessage = resolve;
+    });
     await here.keep(file(10), facts('b', 2));
     await passed;
     witness.close();

@@ -10,7 +10,9 @@ describe('looking at a picture that may be shown but not read', () => {
     urls.push(url);
     return url;
   };
-  afterEach(() => { for (const url of urls.splice(0)) URL.revokeObjectURL(url); });
+  afterEach(() => {
+    for (const url of urls.splice(0)) URL.revokeObjectURL(url);
+  });
   const { signal } = new AbortController();
 
   it('tells its size without putting it on the page', async () => {
@@ -19,13 +21,22 @@ describe('looking at a picture that may be shown but not read', () => {
   });
 
   it('tells one too large by its header, though none of its pixels is there', async () => {
-    expect(await look(at(await pngSaying(8000, 6000)), signal)).to.deep.equal({ width: 8000, height: 6000, tooLarge: true });
+    expect(await look(at(await pngSaying(8000, 6000)), signal)).to.deep.equal({
+      width: 8000,
+      height: 6000,
+      tooLarge: true,
+    });
   });
 
   it('sees nothing in a page, a drawing called a picture, a file cut off in its header, or an address nobody answers', async () => {
     const drawing = new Blob(['<svg xmlns="http://www.w3.org/2000/svg"/>'], { type: 'image/png' });
     const cut = (await sample(50, 50)).slice(0, 12, 'image/png');
-    for (const url of [at(new Blob(['<!doctype html><p>sold'], { type: 'text/html' })), at(drawing), at(cut), 'https://127.0.0.1:9/gone.png']) {
+    for (const url of [
+      at(new Blob(['<!doctype html><p>sold'], { type: 'text/html' })),
+      at(drawing),
+      at(cut),
+      'https://127.0.0.1:9/gone.png',
+    ]) {
       expect(await look(url, signal), url).to.equal(undefined);
     }
   });

@@ -5,15 +5,30 @@ import { sample, webp } from './sample.js';
 
 describe('Measuring a reader’s picture', () => {
   it('gives its own pixels, whatever the format', async () => {
-    expect(await measure(await sample(123, 45))).to.deep.equal({ type: 'image/png', width: 123, height: 45 });
-    expect(await measure(await sample(64, 200, 'image/jpeg'))).to.deep.equal({ type: 'image/jpeg', width: 64, height: 200 });
-    for (const file of Object.values(webp)) expect(await measure(file)).to.deep.equal({ type: 'image/webp', width: 16, height: 8 });
+    expect(await measure(await sample(123, 45))).to.deep.equal({
+      type: 'image/png',
+      width: 123,
+      height: 45,
+    });
+    expect(await measure(await sample(64, 200, 'image/jpeg'))).to.deep.equal({
+      type: 'image/jpeg',
+      width: 64,
+      height: 200,
+    });
+    for (const file of Object.values(webp))
+      expect(await measure(file)).to.deep.equal({ type: 'image/webp', width: 16, height: 8 });
   });
 
   it('says that a text, an empty file, a torn picture and an SVG are no picture', async () => {
     const whole = await sample(50, 50);
-    for (const file of [new Blob(['hello'], { type: 'image/png' }), new Blob([]), whole.slice(0, 40, 'image/png'),
-      new Blob(['<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'], { type: 'image/svg+xml' })]) {
+    for (const file of [
+      new Blob(['hello'], { type: 'image/png' }),
+      new Blob([]),
+      whole.slice(0, 40, 'image/png'),
+      new Blob(['<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'], {
+        type: 'image/svg+xml',
+      }),
+    ]) {
       expect(await measure(file)).to.equal(undefined);
     }
   });
@@ -24,9 +39,17 @@ describe('Measuring a reader’s picture', () => {
     new DataView(head.buffer).setUint32(20, 20_000);
     const decoder = globalThis.createImageBitmap;
     let decoded = 0;
-    globalThis.createImageBitmap = () => { decoded++; return Promise.reject(new Error('decoded')); };
+    globalThis.createImageBitmap = () => {
+      decoded++;
+      return Promise.reject(new Error('decoded'));
+    };
     try {
-      expect(await measure(new Blob([head], { type: 'image/png' }))).to.deep.equal({ type: 'image/png', width: 20_000, height: 20_000, tooLarge: true });
+      expect(await measure(new Blob([head], { type: 'image/png' }))).to.deep.equal({
+        type: 'image/png',
+        width: 20_000,
+        height: 20_000,
+        tooLarge: true,
+      });
     } finally {
       globalThis.createImageBitmap = decoder;
     }

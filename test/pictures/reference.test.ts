@@ -7,19 +7,25 @@ import { sample } from './sample.js';
 describe('a file to start from', () => {
   it('is called what its bytes show, whatever its name says', async () => {
     const bytes = await (await sample(50, 40)).arrayBuffer();
-    const { blob, width, height, wrong } = await inspect(new Blob([bytes], { type: 'image/svg+xml' }));
+    const { blob, width, height, wrong } = await inspect(
+      new Blob([bytes], { type: 'image/svg+xml' }),
+    );
     expect([blob.type, width, height, wrong]).to.deep.equal(['image/png', 50, 40, undefined]);
   });
 
   it('with too many bytes is turned down by its length, before any is read', async () => {
-    const heavy = Object.assign(new Blob(['x'], { type: 'image/png' }), { arrayBuffer: () => Promise.reject(new Error('read')) });
+    const heavy = Object.assign(new Blob(['x'], { type: 'image/png' }), {
+      arrayBuffer: () => Promise.reject(new Error('read')),
+    });
     Object.defineProperty(heavy, 'size', { value: mostBytes + 1 });
     expect(await inspect(heavy)).to.include({ width: 0, wrong: 'bytes' });
   });
 
   it('of 48 megapixels is too large, and no picture is none', async () => {
     expect(await inspect(await pngSaying(8000, 6000))).to.include({ wrong: 'pixels' });
-    expect(await inspect(new Blob(['hello'.repeat(20)], { type: 'image/png' }))).to.include({ wrong: 'unreadable' });
+    expect(await inspect(new Blob(['hello'.repeat(20)], { type: 'image/png' }))).to.include({
+      wrong: 'unreadable',
+    });
   });
 
   it('is shrunk to four megapixels on request, a photo staying a photo', async () => {

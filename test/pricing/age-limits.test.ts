@@ -9,10 +9,22 @@ const of = (kind: 'live' | 'provider' | 'third-party') => ({ kind, readOn: '2026
 describe('how long a price is taken for today’s', () => {
   it('is two weeks where others’ prices are passed on, two months for a provider’s own page', () => {
     for (const gateway of ['puter', 'aigateway', 'openrouter', 'huggingface', 'pollinations']) {
-      expect([isPastLimit(gateway, of('provider'), read + 14 * day), isPastLimit(gateway, of('provider'), read + 15 * day)], gateway).to.deep.equal([false, true]);
+      expect(
+        [
+          isPastLimit(gateway, of('provider'), read + 14 * day),
+          isPastLimit(gateway, of('provider'), read + 15 * day),
+        ],
+        gateway,
+      ).to.deep.equal([false, true]);
     }
     for (const own of ['bfl', 'fal', 'replicate', 'nobody knows']) {
-      expect([isPastLimit(own, of('provider'), read + 60 * day), isPastLimit(own, of('provider'), read + 61 * day)], own).to.deep.equal([false, true]);
+      expect(
+        [
+          isPastLimit(own, of('provider'), read + 60 * day),
+          isPastLimit(own, of('provider'), read + 61 * day),
+        ],
+        own,
+      ).to.deep.equal([false, true]);
     }
   });
 
@@ -29,6 +41,11 @@ describe('how long a price is taken for today’s', () => {
   });
 
   it('is known for every provider of the catalogue', () => {
-    for (const { provider, prices } of catalogue.offers) for (const { source } of prices) expect(ageLimit(provider, catalogue.sources[source]?.kind ?? 'provider')).to.be.within(1, 60);
+    for (const { provider, prices } of catalogue.offers)
+      for (const { source } of prices)
+        expect(ageLimit(provider, catalogue.sources[source]?.kind ?? 'provider')).to.be.within(
+          1,
+          60,
+        );
   });
 });

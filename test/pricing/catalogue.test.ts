@@ -7,24 +7,61 @@ import { ruleKinds, type Rule } from '../../src/pricing/rule.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 
 const providers = [
-  'puter', 'sandbox', 'bfl', 'fal', 'replicate', 'together', 'deepinfra', 'aigateway', 'openai-compatible', 'openrouter', 'huggingface', 'pollinations',
+  'puter',
+  'sandbox',
+  'bfl',
+  'fal',
+  'replicate',
+  'together',
+  'deepinfra',
+  'aigateway',
+  'openai-compatible',
+  'openrouter',
+  'huggingface',
+  'pollinations',
 ];
 const oneMegapixel = { width: 1024, height: 1024 };
-const requestFor = ({ provider, model, route, needsReference }: (typeof catalogue.offers)[number], more?: object): ImageRequest => ({
-  provider, model, ...oneMegapixel, ...route !== undefined && { route }, ...needsReference && { references: [{ width: 640, height: 480 }] }, ...more,
+const requestFor = (
+  { provider, model, route, needsReference }: (typeof catalogue.offers)[number],
+  more?: object,
+): ImageRequest => ({
+  provider,
+  model,
+  ...oneMegapixel,
+  ...(route !== undefined && { route }),
+  ...(needsReference && { references: [{ width: 640, height: 480 }] }),
+  ...more,
 });
 
 describe('the catalogue', () => {
   it('has every provider, and each offer once', () => {
-    expect(new Set(catalogue.offers.map((offer) => offer.provider))).to.deep.equal(new Set(providers));
-    const keys = catalogue.offers.map(({ provider, model, route }) => `${provider} ${model} ${route ?? ''}`);
+    expect(new Set(catalogue.offers.map((offer) => offer.provider))).to.deep.equal(
+      new Set(providers),
+    );
+    const keys = catalogue.offers.map(
+      ({ provider, model, route }) => `${provider} ${model} ${route ?? ''}`,
+    );
     expect(new Set(keys).size).to.equal(keys.length);
   });
 
   it('has every model of BFL', () => {
-    expect(catalogue.offers.filter((offer) => offer.provider === 'bfl').map((offer) => offer.model)).to.include.members([
-      'flux-2-klein-4b', 'flux-2-klein-9b', 'flux-2-pro', 'flux-2-flex', 'flux-2-max', 'flux-2-dev', 'flux-1-kontext-pro', 'flux-1-kontext-max',
-      'flux-1.1-pro', 'flux-1.1-pro-ultra', 'flux-1.1-pro-raw', 'flux-1-fill-pro', 'flux-1-schnell', 'flux-1-dev',
+    expect(
+      catalogue.offers.filter((offer) => offer.provider === 'bfl').map((offer) => offer.model),
+    ).to.include.members([
+      'flux-2-klein-4b',
+      'flux-2-klein-9b',
+      'flux-2-pro',
+      'flux-2-flex',
+      'flux-2-max',
+      'flux-2-dev',
+      'flux-1-kontext-pro',
+      'flux-1-kontext-max',
+      'flux-1.1-pro',
+      'flux-1.1-pro-ultra',
+      'flux-1.1-pro-raw',
+      'flux-1-fill-pro',
+      'flux-1-schnell',
+      'flux-1-dev',
     ]);
   });
 
@@ -49,7 +86,9 @@ describe('the catalogue', () => {
     for (const offer of catalogue.offers) {
       const made = quote(requestFor(offer));
       if (offer.notHosted || !offer.prices.some((one) => !one.wrong)) {
-        expect(made.problem?.code, offer.model).to.equal(offer.notHosted ? 'not-hosted' : 'no-price');
+        expect(made.problem?.code, offer.model).to.equal(
+          offer.notHosted ? 'not-hosted' : 'no-price',
+        );
       } else {
         expect(made.total, `${offer.provider} ${offer.model}`).to.not.equal(undefined);
         expect(made.sources.length).to.be.greaterThan(0);
@@ -58,18 +97,33 @@ describe('the catalogue', () => {
   });
 
   it('calls the sandbox’s prices simulated, and only those', () => {
-    for (const offer of catalogue.offers) expect(quote(requestFor(offer)).simulated).to.equal(offer.provider === 'sandbox' ? true : undefined);
-    expect(quote({ provider: 'sandbox', model: 'flux-2-pro', ...oneMegapixel }).sources[0]?.name).to.match(/^Simulated/);
-    expect(quote({ provider: 'sandbox', model: 'flux-2-pro', ...oneMegapixel }).sources[0]?.says).to.contain('no real money');
+    for (const offer of catalogue.offers)
+      expect(quote(requestFor(offer)).simulated).to.equal(
+        offer.provider === 'sandbox' ? true : undefined,
+      );
+    expect(
+      quote({ provider: 'sandbox', model: 'flux-2-pro', ...oneMegapixel }).sources[0]?.name,
+    ).to.match(/^Simulated/);
+    expect(
+      quote({ provider: 'sandbox', model: 'flux-2-pro', ...oneMegapixel }).sources[0]?.says,
+    ).to.contain('no real money');
   });
 
   it('decides alike with and without what other sources say', () => {
     for (const offer of catalogue.offers) {
-      for (const more of [{}, { width: 2048, height: 2048 }, { references: [{ width: 1500, height: 1500 }] }]) {
+      for (const more of [
+        {},
+        { width: 2048, height: 2048 },
+        { references: [{ width: 1500, height: 1500 }] },
+      ]) {
         const request = requestFor(offer, more);
         const [lean, full] = [price(request, { prices: bundled }), quote(request)];
         const [first] = full.sources;
-        expect([lean.total, lean.id, lean.lines], offer.model).to.deep.equal([full.total, full.id, full.lines]);
+        expect([lean.total, lean.id, lean.lines], offer.model).to.deep.equal([
+          full.total,
+          full.id,
+          full.lines,
+        ]);
         // Pages and words come with the whole catalogue: what every reader loads has neither.
         const { url: _page, ...known } = first ?? {};
         expect(lean.sources[0], offer.model).to.deep.equal(first && { ...known, says: '' });
@@ -82,7 +136,11 @@ describe('the catalogue', () => {
   });
 
   it('prices one’s own server at nothing, or at its owner’s figure', () => {
-    const own = (more: object, options?: object) => quote({ provider: 'openai-compatible', model: 'sd-cpp-local', ...oneMegapixel, ...more }, options).total?.high;
+    const own = (more: object, options?: object) =>
+      quote(
+        { provider: 'openai-compatible', model: 'sd-cpp-local', ...oneMegapixel, ...more },
+        options,
+      ).total?.high;
     expect(own({})).to.equal('0');
     expect(own({ unitPrice: '0.002', count: 3 })).to.equal('0.006');
     expect(own({}, { unitPrice: '0.002' })).to.equal('0.002');
@@ -93,23 +151,58 @@ describe('the catalogue', () => {
 describe('a rule', () => {
   const samples: Readonly<Record<Rule['kind'], Rule>> = {
     image: { kind: 'image', each: '0.04', input: '0.01' },
-    megapixel: { kind: 'megapixel', pixels: 1_048_576, first: '0.03', further: '0.015', input: '0.015' },
-    'declared-megapixel': { kind: 'declared-megapixel', run: '0.015', output: '0.015', input: '0.015', choices: ['0.5', '1', '2', '4'] },
+    megapixel: {
+      kind: 'megapixel',
+      pixels: 1_048_576,
+      first: '0.03',
+      further: '0.015',
+      input: '0.015',
+    },
+    'declared-megapixel': {
+      kind: 'declared-megapixel',
+      run: '0.015',
+      output: '0.015',
+      input: '0.015',
+      choices: ['0.5', '1', '2', '4'],
+    },
     tiles: { kind: 'tiles', tile: '0.001', input: '0.0005', step: '0.0001', steps: 4 },
     'area-steps': { kind: 'area-steps', each: '0.01', width: 1024, height: 1024, steps: 28 },
     seconds: { kind: 'seconds', second: '0.000725', from: 2, to: 9 },
-    tokens: { kind: 'tokens', image: '0.00004', tokens: { '1024x1024': [272, 4160], '*': [100, 9000] }, prompt: '0.000005', promptTokens: 1000 },
+    tokens: {
+      kind: 'tokens',
+      image: '0.00004',
+      tokens: { '1024x1024': [272, 4160], '*': [100, 9000] },
+      prompt: '0.000005',
+      promptTokens: 1000,
+    },
     'self-hosted': { kind: 'self-hosted', each: '0' },
   };
-  const base = { provider: 'p', model: 'm', width: 1024, height: 1024, references: [{ width: 900, height: 900 }], steps: 10, unitPrice: '0.5' };
+  const base = {
+    provider: 'p',
+    model: 'm',
+    width: 1024,
+    height: 1024,
+    references: [{ width: 900, height: 900 }],
+    steps: 10,
+    unitPrice: '0.5',
+  };
   const changes: Partial<Record<keyof ImageRequest, object>> = {
-    width: { width: 2048 }, height: { height: 2048 }, references: { references: [{ width: 3000, height: 3000 }, { width: 500, height: 500 }] },
-    steps: { steps: 25 }, unitPrice: { unitPrice: '0.7' },
+    width: { width: 2048 },
+    height: { height: 2048 },
+    references: {
+      references: [
+        { width: 3000, height: 3000 },
+        { width: 500, height: 500 },
+      ],
+    },
+    steps: { steps: 25 },
+    unitPrice: { unitPrice: '0.7' },
   };
 
   for (const [kind, rule] of Object.entries(samples)) {
     it(`reads the request fields it says it reads, and no others: ${kind}`, () => {
-      const bill = (request: object) => JSON.stringify(ruleKinds[rule.kind].bill(rule as never, request as never)?.items);
+      const bill = (request: object) =>
+        JSON.stringify(ruleKinds[rule.kind].bill(rule as never, request as never)?.items);
       for (const [field, change] of Object.entries(changes)) {
         const reads = ruleFacts[rule.kind].reads.includes(field as keyof ImageRequest);
         expect(bill({ ...base, ...change }) !== bill(base), field).to.equal(reads);
@@ -118,21 +211,45 @@ describe('a rule', () => {
   }
 
   it('of steps and area takes them in proportion, and rounds up what doesn’t come out even', () => {
-    const deepinfra = (width: number, height: number, steps?: number) => quote({ provider: 'deepinfra', model: 'flux-2-dev', width, height, ...steps && { steps } });
+    const deepinfra = (width: number, height: number, steps?: number) =>
+      quote({ provider: 'deepinfra', model: 'flux-2-dev', width, height, ...(steps && { steps }) });
     expect(deepinfra(1024, 1024).total?.high).to.equal('0.01');
     expect(deepinfra(2048, 1024, 28).total?.high).to.equal('0.02');
     expect(deepinfra(1024, 1024, 10).total?.high).to.equal('0.003571428572');
-    expect(deepinfra(1024, 768).lines).to.deep.equal([{ key: 'area-steps', label: 'Area steps', quantity: '0.75', unitPrice: '0.01', amount: '0.0075' }]);
+    expect(deepinfra(1024, 768).lines).to.deep.equal([
+      {
+        key: 'area-steps',
+        label: 'Area steps',
+        quantity: '0.75',
+        unitPrice: '0.01',
+        amount: '0.0075',
+      },
+    ]);
   });
 
   it('of seconds or tokens is a range, and of tokens nothing for a size it doesn’t know', () => {
-    const listed = (rule: Rule) => ({ version: 1, sources: catalogue.sources, offers: [{
-      provider: 'p', model: 'm', name: 'M', sizes: { pixels: 'exact', min: 1, max: 4096, step: 1, area: 1e8 }, references: 0, seed: false,
-      prices: [{ rule, source: 'bfl', says: 'so and so much' }],
-    }] } as const);
-    const ask = (rule: Rule, width = 1024) => quote({ provider: 'p', model: 'm', width, height: 1024 }, { prices: listed(rule) });
+    const listed = (rule: Rule) =>
+      ({
+        version: 1,
+        sources: catalogue.sources,
+        offers: [
+          {
+            provider: 'p',
+            model: 'm',
+            name: 'M',
+            sizes: { pixels: 'exact', min: 1, max: 4096, step: 1, area: 1e8 },
+            references: 0,
+            seed: false,
+            prices: [{ rule, source: 'bfl', says: 'so and so much' }],
+          },
+        ],
+      }) as const;
+    const ask = (rule: Rule, width = 1024) =>
+      quote({ provider: 'p', model: 'm', width, height: 1024 }, { prices: listed(rule) });
     expect(ask(samples.seconds).total).to.deep.equal({ low: '0.00145', high: '0.006525' });
     expect(ask(samples.tokens).total).to.deep.equal({ low: '0.01088', high: '0.1714' });
-    expect(ask({ ...samples.tokens, tokens: { '1024x1024': [1, 2] } } as Rule, 512).problem?.code).to.equal('no-price');
+    expect(
+      ask({ ...samples.tokens, tokens: { '1024x1024': [1, 2] } } as Rule, 512).problem?.code,
+    ).to.equal('no-price');
   });
 });

@@ -1,5 +1,14 @@
 import { expect } from 'chai';
-import { catalogue, charged, cheapestAdequate, compare, defaultRoute, models, quote, runway } from '../../src/pricing/index.js';
+import {
+  catalogue,
+  charged,
+  cheapestAdequate,
+  compare,
+  defaultRoute,
+  models,
+  quote,
+  runway,
+} from '../../src/pricing/index.js';
 
 const oneMegapixel = { width: 1024, height: 1024 };
 
@@ -10,21 +19,34 @@ describe('comparing one request everywhere', () => {
     const totals = all.map((one) => (one.total ? Number(one.total.high) : Infinity));
     expect(totals).to.deep.equal([...totals].sort((a, b) => a - b));
     expect(totals.at(-1)).to.equal(Infinity);
-    const expected = catalogue.offers.filter(({ provider }) => provider !== 'sandbox' && provider !== 'openai-compatible');
-    expect(new Set(all.map(({ request: { provider, model, route } }) => `${provider} ${model} ${route ?? ''}`)))
-      .to.deep.equal(new Set(expected.map(({ provider, model, route }) => `${provider} ${model} ${route ?? ''}`)));
+    const expected = catalogue.offers.filter(
+      ({ provider }) => provider !== 'sandbox' && provider !== 'openai-compatible',
+    );
+    expect(
+      new Set(
+        all.map(({ request: { provider, model, route } }) => `${provider} ${model} ${route ?? ''}`),
+      ),
+    ).to.deep.equal(
+      new Set(expected.map(({ provider, model, route }) => `${provider} ${model} ${route ?? ''}`)),
+    );
   });
 
   it('never starts with $0: a server of one’s own is compared only at its owner’s figure', () => {
     expect(all[0]?.total?.high).to.equal('0.0006336');
     expect(all.some(({ request }) => request.provider === 'openai-compatible')).to.equal(false);
-    expect(compare(oneMegapixel, { unitPrice: '0.0001' })[0]?.request.provider).to.equal('openai-compatible');
+    expect(compare(oneMegapixel, { unitPrice: '0.0001' })[0]?.request.provider).to.equal(
+      'openai-compatible',
+    );
     expect(compare({ ...oneMegapixel, unitPrice: '0.0001' })[0]?.total?.high).to.equal('0.0001');
   });
 
   it('says what differs: pixel control, references, seed', () => {
-    const dev = all.filter(({ request }) => request.provider === 'puter' && request.model === 'flux-2-dev');
-    expect(dev.map(({ request, total, traits }) => [request.route, total?.high, traits])).to.deep.equal([
+    const dev = all.filter(
+      ({ request }) => request.provider === 'puter' && request.model === 'flux-2-dev',
+    );
+    expect(
+      dev.map(({ request, total, traits }) => [request.route, total?.high, traits]),
+    ).to.deep.equal([
       ['replicate', '0.012', { pixels: 'ratio', references: 4, seed: true }],
       ['together', '0.0154', { pixels: 'exact', references: 1, seed: true }],
       ['cloudflare', '0.062', { pixels: 'exact', references: 1, seed: true }],
@@ -32,8 +54,13 @@ describe('comparing one request everywhere', () => {
   });
 
   it('asks each for the references too', () => {
-    const four = compare({ ...oneMegapixel, references: Array.from({ length: 6 }, () => ({ width: 512, height: 512 })) });
-    expect(four.filter(({ total }) => total).every(({ traits }) => (traits?.references ?? 0) >= 6)).to.equal(true);
+    const four = compare({
+      ...oneMegapixel,
+      references: Array.from({ length: 6 }, () => ({ width: 512, height: 512 })),
+    });
+    expect(
+      four.filter(({ total }) => total).every(({ traits }) => (traits?.references ?? 0) >= 6),
+    ).to.equal(true);
     expect(four.some(({ problem }) => problem?.code === 'too-many-references')).to.equal(true);
   });
 });
@@ -41,9 +68,17 @@ describe('comparing one request everywhere', () => {
 describe('a provider’s models', () => {
   it('come with routes, sizes and what they can do', () => {
     const dev = models('puter').find(({ id }) => id === 'flux-2-dev');
-    expect(dev).to.deep.include({ name: 'FLUX.2 dev', routes: ['replicate', 'together', 'cloudflare'], references: 4, needsReference: false, seed: true });
+    expect(dev).to.deep.include({
+      name: 'FLUX.2 dev',
+      routes: ['replicate', 'together', 'cloudflare'],
+      references: 4,
+      needsReference: false,
+      seed: true,
+    });
     expect(models('bfl').map(({ id }) => id)).to.not.include('flux-2-dev');
-    expect(models('bfl').find(({ id }) => id === 'flux-2-klein-4b')?.name).to.equal('FLUX.2 klein 4B');
+    expect(models('bfl').find(({ id }) => id === 'flux-2-klein-4b')?.name).to.equal(
+      'FLUX.2 klein 4B',
+    );
     expect(models('openai-compatible').map(({ id }) => id)).to.deep.equal(['default']);
     expect(models('nobody')).to.deep.equal([]);
   });
@@ -51,34 +86,55 @@ describe('a provider’s models', () => {
   it('start with the cheapest adequate one, never with a draft or a premium one', () => {
     const first = (provider: string) => cheapestAdequate(provider);
     expect(['puter', 'bfl', 'sandbox', 'openrouter', 'aigateway'].map(first)).to.deep.equal([
-      'flux-2-klein-4b', 'flux-2-klein-4b', 'flux-2-klein-4b', 'flux-2-klein-4b', 'flux-2-klein-9b',
+      'flux-2-klein-4b',
+      'flux-2-klein-4b',
+      'flux-2-klein-4b',
+      'flux-2-klein-4b',
+      'flux-2-klein-9b',
     ]);
     expect(first('huggingface')).to.equal('flux-1-schnell');
     expect(first('nobody')).to.equal('');
   });
 
   it('tell the route a request goes by', () => {
-    expect(defaultRoute({ provider: 'puter', model: 'flux-2-dev', width: 1536, height: 1024 })).to.equal('together');
-    expect(defaultRoute({ provider: 'bfl', model: 'flux-2-pro', ...oneMegapixel })).to.equal(undefined);
+    expect(
+      defaultRoute({ provider: 'puter', model: 'flux-2-dev', width: 1536, height: 1024 }),
+    ).to.equal('together');
+    expect(defaultRoute({ provider: 'bfl', model: 'flux-2-pro', ...oneMegapixel })).to.equal(
+      undefined,
+    );
   });
 });
 
 describe('what a provider says it used, as money', () => {
   const bfl = { provider: 'bfl', model: 'flux-2-pro', ...oneMegapixel };
   const fal = { provider: 'fal', model: 'flux-2-pro', width: 1920, height: 1080 };
-  const amount = (unit: string, used: string, request = bfl) => charged({ unit, amount: used }, request)?.amount;
+  const amount = (unit: string, used: string, request = bfl) =>
+    charged({ unit, amount: used }, request)?.amount;
 
   it('is exact', () => {
     expect(amount('credits', '4.5')).to.equal('0.045');
     expect(amount('usd', '0.0421')).to.equal('0.0421');
     expect(amount('billable-units', '1.5', fal)).to.equal('0.045');
-    expect(amount('microcents', '283115.52', { ...bfl, provider: 'puter' })).to.equal('0.0028311552');
+    expect(amount('microcents', '283115.52', { ...bfl, provider: 'puter' })).to.equal(
+      '0.0028311552',
+    );
     expect(amount('usd', '1e-5')).to.equal('0.00001');
-    expect(charged({ unit: 'usd', amount: '0.03' }, bfl)).to.deep.equal({ amount: '0.03', basis: 'reported' });
+    expect(charged({ unit: 'usd', amount: '0.03' }, bfl)).to.deep.equal({
+      amount: '0.03',
+      basis: 'reported',
+    });
   });
 
   it('is not known for a unit, an amount or a model we can’t read, and is never $0 for that', () => {
-    for (const [unit, used] of [['credits', 'many'], ['credits', '-1'], ['credits', ''], ['bananas', '1'], ['constructor', '1'], ['billable-units', '1']] as const) {
+    for (const [unit, used] of [
+      ['credits', 'many'],
+      ['credits', '-1'],
+      ['credits', ''],
+      ['bananas', '1'],
+      ['constructor', '1'],
+      ['billable-units', '1'],
+    ] as const) {
       const request = unit === 'billable-units' ? { ...fal, model: 'unheard-of' } : bfl;
       expect(amount(unit, used, request), `${used} ${unit}`).to.equal(undefined);
     }
@@ -88,18 +144,25 @@ describe('what a provider says it used, as money', () => {
 });
 
 describe('runway', () => {
-  const pro = (count = 1) => quote({ provider: 'puter', model: 'flux-2-pro', ...oneMegapixel, count });
+  const pro = (count = 1) =>
+    quote({ provider: 'puter', model: 'flux-2-pro', ...oneMegapixel, count });
 
   it('counts the purchases an allowance covers for certain', () => {
     expect(runway(pro(), '0.50')).to.equal(16);
     expect(runway(pro(4), '0.50')).to.equal(4);
-    expect(runway(quote({ provider: 'pollinations', model: 'flux-1-schnell', ...oneMegapixel }), '0.01')).to.equal(5);
+    expect(
+      runway(quote({ provider: 'pollinations', model: 'flux-1-schnell', ...oneMegapixel }), '0.01'),
+    ).to.equal(5);
     expect(runway(pro(), '0.029')).to.equal(0);
   });
 
   it('is not told where the price is unknown or nothing', () => {
-    expect(runway(quote({ provider: 'fal', model: 'flux-2-dev', ...oneMegapixel }), '5')).to.equal(undefined);
-    expect(runway(quote({ provider: 'openai-compatible', model: 'x', ...oneMegapixel }), '5')).to.equal(undefined);
+    expect(runway(quote({ provider: 'fal', model: 'flux-2-dev', ...oneMegapixel }), '5')).to.equal(
+      undefined,
+    );
+    expect(
+      runway(quote({ provider: 'openai-compatible', model: 'x', ...oneMegapixel }), '5'),
+    ).to.equal(undefined);
     for (const odd of ['', 'x', '-1', 'NaN']) expect(runway(pro(), odd)).to.equal(undefined);
   });
 });

@@ -8,57 +8,120 @@ const billionths = (text: string): bigint => {
   return BigInt(whole) * 10n ** 9n + BigInt(fraction.padEnd(9, '0'));
 };
 
-const dollars = (nanos: bigint): string => `${nanos / 10n ** 9n}.${String(nanos % 10n ** 9n).padStart(9, '0')}`;
-const anyAmount = fc.oneof(...[5n, 7n, 9n, 11n, 13n].map((digits) => fc.bigInt({ min: 1n, max: 10n ** digits })));
+const dollars = (nanos: bigint): string =>
+  `${nanos / 10n ** 9n}.${String(nanos % 10n ** 9n).padStart(9, '0')}`;
+const anyAmount = fc.oneof(
+  ...[5n, 7n, 9n, 11n, 13n].map((digits) => fc.bigInt({ min: 1n, max: 10n ** digits })),
+);
 
 describe('an amount as the reader sees it', () => {
   const shown: Readonly<Record<string, string>> = {
-    '0.12': '$0.120', '0.03': '$0.030', '0.045': '$0.045', '0.1': '$0.100', '0.360': '$0.360', '0.0755': '$0.076', '0.587203': '$0.588', '0.07340032': '$0.074',
-    '0.001': '$0.0010', '0.0006336': '$0.0007', '0.00991': '$0.010', '0.0099': '$0.0099', '0.0001': '$0.0001',
-    '0.00009': 'under $0.0001', '0.0000001': 'under $0.0001', '0': '$0.00', '0.000': '$0.00',
-    '1.5': '$1.50', '2.00': '$2.00', '12': '$12.00', '1.0000001': '$1.01', '0.9991': '$1.00', '9.999999': '$10.00', '700': '$700.00', '1234.5': '$1,234.50',
+    '0.12': '$0.120',
+    '0.03': '$0.030',
+    '0.045': '$0.045',
+    '0.1': '$0.100',
+    '0.360': '$0.360',
+    '0.0755': '$0.076',
+    '0.587203': '$0.588',
+    '0.07340032': '$0.074',
+    '0.001': '$0.0010',
+    '0.0006336': '$0.0007',
+    '0.00991': '$0.010',
+    '0.0099': '$0.0099',
+    '0.0001': '$0.0001',
+    '0.00009': 'under $0.0001',
+    '0.0000001': 'under $0.0001',
+    '0': '$0.00',
+    '0.000': '$0.00',
+    '1.5': '$1.50',
+    '2.00': '$2.00',
+    '12': '$12.00',
+    '1.0000001': '$1.01',
+    '0.9991': '$1.00',
+    '9.999999': '$10.00',
+    '700': '$700.00',
+    '1234.5': '$1,234.50',
   };
   for (const [amount, text] of Object.entries(shown)) {
     it(`reads ${amount} as ${text}`, () => expect(formatUsd(amount)).to.equal(text));
   }
 
   it('is never less than what may be charged, and less than one step more', () => {
-    fc.assert(fc.property(anyAmount, (nanos) => {
-      const text = formatUsd(dollars(nanos));
-      const [, fraction = ''] = text.split('.');
-      const over = billionths(text) - nanos;
-      expect(over >= 0n && over < 10n ** BigInt(9 - fraction.length), `${dollars(nanos)} → ${text}`).to.equal(true);
-      expect(fraction.length, text).to.equal(billionths(text) >= 10n ** 9n ? 2 : billionths(text) >= 10n ** 7n ? 3 : 4);
-      expect(text.startsWith('under'), text).to.equal(nanos < 100_000n);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(anyAmount, (nanos) => {
+        const text = formatUsd(dollars(nanos));
+        const [, fraction = ''] = text.split('.');
+        const over = billionths(text) - nanos;
+        expect(
+          over >= 0n && over < 10n ** BigInt(9 - fraction.length),
+          `${dollars(nanos)} → ${text}`,
+        ).to.equal(true);
+        expect(fraction.length, text).to.equal(
+          billionths(text) >= 10n ** 9n ? 2 : billionths(text) >= 10n ** 7n ? 3 : 4,
+        );
+        expect(text.startsWith('under'), text).to.equal(nanos < 100_000n);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('is never more than there is where it is what is left', () => {
     const left: Readonly<Record<string, string>> = {
-      '0.587203': '$0.587', '1.0099': '$1.00', '0.00419': '$0.0041', '0.00009': 'under $0.0001', '0': '$0.00', '-0.0312': '-$0.032', '0.5': '$0.500',
+      '0.587203': '$0.587',
+      '1.0099': '$1.00',
+      '0.00419': '$0.0041',
+      '0.00009': 'under $0.0001',
+      '0': '$0.00',
+      '-0.0312': '-$0.032',
+      '0.5': '$0.500',
     };
-    for (const [amount, text] of Object.entries(left)) expect(formatUsd(amount, { down: true })).to.equal(text);
-    fc.assert(fc.property(anyAmount, (nanos) => {
-      const text = formatUsd(dollars(nanos), { down: true });
-      const missing = nanos - billionths(text);
-      if (!text.startsWith('under')) expect(missing >= 0n && missing < 10n ** 7n, `${dollars(nanos)} → ${text}`).to.equal(true);
-    }), { numRuns: 500 });
+    for (const [amount, text] of Object.entries(left))
+      expect(formatUsd(amount, { down: true })).to.equal(text);
+    fc.assert(
+      fc.property(anyAmount, (nanos) => {
+        const text = formatUsd(dollars(nanos), { down: true });
+        const missing = nanos - billionths(text);
+        if (!text.startsWith('under'))
+          expect(missing >= 0n && missing < 10n ** 7n, `${dollars(nanos)} → ${text}`).to.equal(
+            true,
+          );
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('has every digit where it is a row of a receipt, and rows line up', () => {
     const rows = ['0.03', '0.0015', '1.2'];
     const decimals = decimalsFor(rows);
-    expect(rows.map((row) => formatUsd(row, { decimals }))).to.deep.equal(['$0.0300', '$0.0015', '$1.2000']);
+    expect(rows.map((row) => formatUsd(row, { decimals }))).to.deep.equal([
+      '$0.0300',
+      '$0.0015',
+      '$1.2000',
+    ]);
     expect(decimalsFor([])).to.equal(2);
-    for (const [amount, text] of [['0.03', '$0.030'], ['0.000357142858', '$0.000357142858'], ['0.0000000001', '$0.0000000001'], ['2.348812', '$2.348812']] as const) {
+    for (const [amount, text] of [
+      ['0.03', '$0.030'],
+      ['0.000357142858', '$0.000357142858'],
+      ['0.0000000001', '$0.0000000001'],
+      ['2.348812', '$2.348812'],
+    ] as const) {
       expect(formatUsd(amount, { decimals: decimalsFor([amount]) })).to.equal(text);
     }
-    expect(formatUsd('0.00000000000012', { decimals: 2 }), 'more than twelve, rounded up').to.equal('$0.000000000001');
+    expect(formatUsd('0.00000000000012', { decimals: 2 }), 'more than twelve, rounded up').to.equal(
+      '$0.000000000001',
+    );
   });
 
   it('is as it was typed where somebody typed it', () => {
-    const typed: Readonly<Record<string, string>> = { '1': '$1.00', '0.5': '$0.50', '0.14': '$0.14', '0.0075': '$0.0075', '2.345': '$2.345' };
-    for (const [amount, text] of Object.entries(typed)) expect(formatUsd(amount, { decimals: 2 })).to.equal(text);
+    const typed: Readonly<Record<string, string>> = {
+      '1': '$1.00',
+      '0.5': '$0.50',
+      '0.14': '$0.14',
+      '0.0075': '$0.0075',
+      '2.345': '$2.345',
+    };
+    for (const [amount, text] of Object.entries(typed))
+      expect(formatUsd(amount, { decimals: 2 })).to.equal(text);
   });
 
   it('writes a range with one currency sign', () => {
@@ -73,9 +136,13 @@ describe('an amount as the reader sees it', () => {
 
   it('speaks the page’s language and currency', () => {
     expect(formatUsd('0.03', { locale: 'de' })).to.equal('0,030\u00A0$');
-    expect(formatUsd('0.0279', { locale: 'fr', currency: 'EUR' }).replace(/\s/g, ' ')).to.equal('0,028 €');
+    expect(formatUsd('0.0279', { locale: 'fr', currency: 'EUR' }).replace(/\s/g, ' ')).to.equal(
+      '0,028 €',
+    );
     expect(formatUsd('1234.5', { locale: 'ja' })).to.contain('1,234.50');
-    expect(formatUsd('0.00002', { locale: 'de', under: (amount) => `unter ${amount}` })).to.equal('unter 0,0001\u00A0$');
+    expect(formatUsd('0.00002', { locale: 'de', under: (amount) => `unter ${amount}` })).to.equal(
+      'unter 0,0001\u00A0$',
+    );
   });
 
   it('still shows a price when the page’s language or currency is nonsense', () => {

@@ -3,7 +3,19 @@ import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { UserPaysError } from '../../src/base/error.js';
 import {
-  compareUsd, divideUp, evenly, isAmount, minus, plainAmount, roundTo, sum, times, timesIn, toText, usd, zero,
+  compareUsd,
+  divideUp,
+  evenly,
+  isAmount,
+  minus,
+  plainAmount,
+  roundTo,
+  sum,
+  times,
+  timesIn,
+  toText,
+  usd,
+  zero,
 } from '../../src/pricing/money.js';
 
 /** Amounts as integers of 10^-12 dollars: the oracle counts in BigInt. */
@@ -21,12 +33,16 @@ describe('money', () => {
   });
 
   it('adds, takes away and multiplies as whole numbers of the smallest coin do', () => {
-    fc.assert(fc.property(picos, picos, fc.integer({ min: 0, max: 1e6 }), (a, b, n) => {
-      expect(toText(sum([usd(textOf(a)), usd(textOf(b))]))).to.equal(textOf(a + b));
-      expect(toText(minus(usd(textOf(a)), usd(textOf(b))))).to.equal(textOf(a - b));
-      expect(toText(times(usd(textOf(a)), n))).to.equal(textOf(a * BigInt(n)));
-      expect(Math.sign(compareUsd(usd(textOf(a)), usd(textOf(b))))).to.equal(a < b ? -1 : a > b ? 1 : 0);
-    }));
+    fc.assert(
+      fc.property(picos, picos, fc.integer({ min: 0, max: 1e6 }), (a, b, n) => {
+        expect(toText(sum([usd(textOf(a)), usd(textOf(b))]))).to.equal(textOf(a + b));
+        expect(toText(minus(usd(textOf(a)), usd(textOf(b))))).to.equal(textOf(a - b));
+        expect(toText(times(usd(textOf(a)), n))).to.equal(textOf(a * BigInt(n)));
+        expect(Math.sign(compareUsd(usd(textOf(a)), usd(textOf(b))))).to.equal(
+          a < b ? -1 : a > b ? 1 : 0,
+        );
+      }),
+    );
   });
 
   it('never writes an exponent, however small or large', () => {
@@ -35,10 +51,33 @@ describe('money', () => {
   });
 
   it('refuses what is not plain decimal text, a JS number first of all', () => {
-    const others: unknown[] = [0.1, 1, Number.NaN, null, undefined, '', ' 1', '1 ', '1,5', '$1', '1e3', '1.', '.5', '+1', '--1', '0x10', 'Infinity', 'NaN', '１', '9'.repeat(81)];
+    const others: unknown[] = [
+      0.1,
+      1,
+      Number.NaN,
+      null,
+      undefined,
+      '',
+      ' 1',
+      '1 ',
+      '1,5',
+      '$1',
+      '1e3',
+      '1.',
+      '.5',
+      '+1',
+      '--1',
+      '0x10',
+      'Infinity',
+      'NaN',
+      '１',
+      '9'.repeat(81),
+    ];
     for (const other of others) {
       expect(isAmount(other), String(other)).to.equal(false);
-      expect(() => usd(other as string), String(other)).to.throw(UserPaysError).with.property('code', 'invalid-input');
+      expect(() => usd(other as string), String(other))
+        .to.throw(UserPaysError)
+        .with.property('code', 'invalid-input');
     }
   });
 
@@ -61,14 +100,17 @@ describe('money', () => {
     expect(plainAmount('1e-7')).to.equal('0.0000001');
     expect(plainAmount('4.50')).to.equal('4.5');
     expect(plainAmount('+2E2')).to.equal('200');
-    for (const odd of ['', 'x', '1e999', 'NaN', '1e', '0x1', '1 ']) expect(plainAmount(odd), odd).to.equal(undefined);
+    for (const odd of ['', 'x', '1e999', 'NaN', '1e', '0x1', '1 '])
+      expect(plainAmount(odd), odd).to.equal(undefined);
   });
 
   it('is not changed by a page that sets Decimal’s precision, and changes nothing of the page’s', () => {
     const before = { precision: Decimal.precision, rounding: Decimal.rounding };
     try {
       Decimal.set({ precision: 2, rounding: Decimal.ROUND_DOWN });
-      expect(toText(sum([usd('0.0735'), usd('0.00000000000000000001')]))).to.equal('0.07350000000000000001');
+      expect(toText(sum([usd('0.0735'), usd('0.00000000000000000001')]))).to.equal(
+        '0.07350000000000000001',
+      );
     } finally {
       Decimal.set(before);
     }

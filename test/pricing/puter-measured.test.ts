@@ -10,12 +10,23 @@ const dollars = (microcents: number): string => {
   return `${digits.slice(0, -10)}.${digits.slice(-10)}`.replace(/0+$/, '').replace(/\.$/, '');
 };
 
-const puter = (model: string, route: string, width: number, height: number, more?: Partial<ImageRequest>) =>
-  quote({ provider: 'puter', model, route, width, height, ...more });
+const puter = (
+  model: string,
+  route: string,
+  width: number,
+  height: number,
+  more?: Partial<ImageRequest>,
+) => quote({ provider: 'puter', model, route, width, height, ...more });
 
 describe('Puter’s prices against what its meter charged', () => {
   // Charges read off a running backend (2026-08-21), in microcents.
-  const charges: readonly (readonly [model: string, route: string, width: number, height: number, microcents: number])[] = [
+  const charges: readonly (readonly [
+    model: string,
+    route: string,
+    width: number,
+    height: number,
+    microcents: number,
+  ])[] = [
     ['flux-2-pro', 'replicate', 1024, 1024, 3_000_000],
     ['flux-2-pro', 'replicate', 1920, 1080, 4_500_000],
     ['flux-2-dev', 'replicate', 1024, 1024, 1_200_000],
@@ -31,26 +42,51 @@ describe('Puter’s prices against what its meter charged', () => {
   ];
   for (const [model, route, width, height, microcents] of charges) {
     it(`asks what was charged for ${model} by ${route} at ${width}×${height}`, () => {
-      expect(puter(model, route, width, height).total).to.deep.equal({ low: dollars(microcents), high: dollars(microcents) });
+      expect(puter(model, route, width, height).total).to.deep.equal({
+        low: dollars(microcents),
+        high: dollars(microcents),
+      });
     });
   }
 
   it('shows FLUX.2 dev’s three prices for one request', () => {
-    expect(['replicate', 'together', 'cloudflare'].map((route) => puter('flux-2-dev', route, 1024, 1024).total?.high)).to.deep.equal(['0.012', '0.0154', '0.062']);
+    expect(
+      ['replicate', 'together', 'cloudflare'].map(
+        (route) => puter('flux-2-dev', route, 1024, 1024).total?.high,
+      ),
+    ).to.deep.equal(['0.012', '0.0154', '0.062']);
   });
 
   it('counts each reference by the million pixels on Replicate: a 1024×1024 one is two', () => {
     const square = { width: 1024, height: 1024 };
-    expect(puter('flux-2-pro', 'replicate', 1024, 1024, { references: [square] }).total?.high).to.equal('0.06');
-    expect(puter('flux-2-pro', 'replicate', 1024, 1024, { references: [square, { width: 1000, height: 1000 }] }).total?.high).to.equal('0.075');
-    expect(puter('flux-2-pro', 'together', 1024, 1024, { references: [square] }).total?.high).to.equal('0.03');
+    expect(
+      puter('flux-2-pro', 'replicate', 1024, 1024, { references: [square] }).total?.high,
+    ).to.equal('0.06');
+    expect(
+      puter('flux-2-pro', 'replicate', 1024, 1024, {
+        references: [square, { width: 1000, height: 1000 }],
+      }).total?.high,
+    ).to.equal('0.075');
+    expect(
+      puter('flux-2-pro', 'together', 1024, 1024, { references: [square] }).total?.high,
+    ).to.equal('0.03');
   });
 });
 
 describe('every Puter route at several sizes, against the backend’s own formulae', () => {
-  const sizes = [[512, 512], [768, 512], [1024, 768], [1024, 1024], [1280, 720], [1536, 1024], [1920, 1080], [2048, 2048]] as const;
+  const sizes = [
+    [512, 512],
+    [768, 512],
+    [1024, 768],
+    [1024, 1024],
+    [1280, 720],
+    [1536, 1024],
+    [1920, 1080],
+    [2048, 2048],
+  ] as const;
   const tiles = (w: number, h: number): number => Math.ceil(w / 512) * Math.ceil(h / 512);
-  const declared = (w: number, h: number, choices: readonly string[]): number => Number(replicateMegapixels(w, h, choices));
+  const declared = (w: number, h: number, choices: readonly string[]): number =>
+    Number(replicateMegapixels(w, h, choices));
   const pro = ['0.5', '1', '2', '4'];
   const klein = ['0.25', ...pro];
   // In microcents, written from the facts about the backend, not from the catalogue.
@@ -72,42 +108,62 @@ describe('every Puter route at several sizes, against the backend’s own formul
     'together togetherai:rundiffusion/juggernaut-lightning-flux': (w, h) => 0.17 * w * h,
     'cloudflare flux-2-dev': (w, h) => 62_000 * tiles(w, h) * 25,
     'cloudflare flux-2-klein-4b': (w, h) => 34_600 * tiles(w, h),
-    'cloudflare flux-2-klein-9b': (w, h) => Math.round(1.5 * Math.min(w * h, 1e6)) + Math.round(0.2 * Math.max(0, w * h - 1e6)),
+    'cloudflare flux-2-klein-9b': (w, h) =>
+      Math.round(1.5 * Math.min(w * h, 1e6)) + Math.round(0.2 * Math.max(0, w * h - 1e6)),
     'cloudflare flux-1-schnell': (w, h) => 5280 * tiles(w, h) + 10_560 * 4,
   };
   for (const [key, formula] of Object.entries(formulae)) {
     const [route = '', model = ''] = key.split(' ');
     it(`is the meter’s for ${model} by ${route}`, () => {
-      for (const [w, h] of sizes) expect(puter(model, route, w, h).total?.high, `${w}x${h}`).to.equal(dollars(formula(w, h)));
+      for (const [w, h] of sizes)
+        expect(puter(model, route, w, h).total?.high, `${w}x${h}`).to.equal(dollars(formula(w, h)));
     });
   }
 
   it('is the meter’s for Kontext, which needs a picture to start from', () => {
     const references = [{ width: 800, height: 600 }];
     for (const [w, h] of sizes) {
-      expect(puter('flux-1-kontext-pro', 'together', w, h, { references }).total?.high).to.equal(dollars(4 * w * h));
-      expect(puter('flux-1-kontext-max', 'together', w, h, { references }).total?.high).to.equal(dollars(8 * w * h));
+      expect(puter('flux-1-kontext-pro', 'together', w, h, { references }).total?.high).to.equal(
+        dollars(4 * w * h),
+      );
+      expect(puter('flux-1-kontext-max', 'together', w, h, { references }).total?.high).to.equal(
+        dollars(8 * w * h),
+      );
     }
   });
 
   it('follows the steps where they are billed, up to the fifty that are made', () => {
-    expect(puter('flux-2-dev', 'cloudflare', 1024, 1024, { steps: 10 }).total?.high).to.equal(dollars(62_000 * 4 * 10));
-    expect(puter('flux-1-schnell', 'cloudflare', 1024, 1024, { steps: 200 }).total?.high).to.equal(dollars(5280 * 4 + 10_560 * 50));
+    expect(puter('flux-2-dev', 'cloudflare', 1024, 1024, { steps: 10 }).total?.high).to.equal(
+      dollars(62_000 * 4 * 10),
+    );
+    expect(puter('flux-1-schnell', 'cloudflare', 1024, 1024, { steps: 200 }).total?.high).to.equal(
+      dollars(5280 * 4 + 10_560 * 50),
+    );
     expect(puter('flux-2-pro', 'together', 1024, 1024, { steps: 10 }).total?.high).to.equal('0.03');
   });
 
   it('bills klein 9B’s reference on Cloudflare as large as the picture', () => {
-    const { total } = puter('flux-2-klein-9b', 'cloudflare', 1536, 1024, { references: [{ width: 3000, height: 3000 }] });
+    const { total } = puter('flux-2-klein-9b', 'cloudflare', 1536, 1024, {
+      references: [{ width: 3000, height: 3000 }],
+    });
     expect(total?.high).to.equal(dollars(1_614_573 + Math.round(0.2 * 1536 * 1024)));
   });
 });
 
 describe('what a price makes us send', () => {
   it('is the declared megapixels as text, the nearest that Replicate makes', () => {
-    expect(puter('flux-2-pro', 'replicate', 1024, 1024).sends).to.deep.equal({ output_megapixels: '1' });
-    expect(puter('flux-2-pro', 'replicate', 2048, 2048).sends).to.deep.equal({ output_megapixels: '4' });
-    expect(puter('flux-2-klein-4b', 'replicate', 512, 512).sends).to.deep.equal({ output_megapixels: '0.25' });
-    expect(puter('flux-2-pro', 'replicate', 512, 512).sends).to.deep.equal({ output_megapixels: '0.5' });
+    expect(puter('flux-2-pro', 'replicate', 1024, 1024).sends).to.deep.equal({
+      output_megapixels: '1',
+    });
+    expect(puter('flux-2-pro', 'replicate', 2048, 2048).sends).to.deep.equal({
+      output_megapixels: '4',
+    });
+    expect(puter('flux-2-klein-4b', 'replicate', 512, 512).sends).to.deep.equal({
+      output_megapixels: '0.25',
+    });
+    expect(puter('flux-2-pro', 'replicate', 512, 512).sends).to.deep.equal({
+      output_megapixels: '0.5',
+    });
     expect(replicateMegapixels(1040, 1024)).to.equal('1');
   });
 
@@ -120,7 +176,10 @@ describe('what a price makes us send', () => {
 
 describe('the route when none is named', () => {
   const chosen = (model: string, width: number, height: number, more?: Partial<ImageRequest>) => {
-    const { request: { route }, total } = quote({ provider: 'puter', model, width, height, ...more });
+    const {
+      request: { route },
+      total,
+    } = quote({ provider: 'puter', model, width, height, ...more });
     return `${route ?? ''} ${total?.high ?? ''}`;
   };
 
@@ -132,7 +191,8 @@ describe('the route when none is named', () => {
     expect(chosen('flux-2-pro', 2048, 2048)).to.equal('together 0.03');
   });
 
-  it('is the first of equals', () => expect(chosen('flux-2-pro', 1024, 1024)).to.equal('replicate 0.03'));
+  it('is the first of equals', () =>
+    expect(chosen('flux-2-pro', 1024, 1024)).to.equal('replicate 0.03'));
 
   it('takes the references too', () => {
     const references = Array.from({ length: 3 }, () => ({ width: 1000, height: 1000 }));
@@ -142,6 +202,14 @@ describe('the route when none is named', () => {
   });
 
   it('is kept when it is named', () => {
-    expect(quote({ provider: 'puter', model: 'flux-2-dev', route: 'cloudflare', width: 1024, height: 1024 }).request.route).to.equal('cloudflare');
+    expect(
+      quote({
+        provider: 'puter',
+        model: 'flux-2-dev',
+        route: 'cloudflare',
+        width: 1024,
+        height: 1024,
+      }).request.route,
+    ).to.equal('cloudflare');
   });
 });

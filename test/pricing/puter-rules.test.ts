@@ -6,9 +6,26 @@ import { parsePuterCatalogue } from '../../src/pricing/parse-puter-catalogue.js'
 import { kindOf, type Rule } from '../../src/pricing/rule.js';
 import { sampleList } from './sample-list.js';
 
-/** How one row of Puter's catalogue is understood to be billed. Written after the shape of August 2026; documentation, not a live reply. */
+/**
+ * How one row of Puter's catalogue is understood to be billed. Written after the shape of August
+ * 2026; documentation, not a live reply.
+ */
 const ruleOf = (provider: string, costs: object, more: object = {}): Rule | undefined => {
-  const read = parsePuterCatalogue({ models: [{ id: 'some/model', name: 'Some', provider: `${provider}-image-generation`, costs_currency: 'usd-cents', costs, ...more }] }, '2026-11-20');
+  const read = parsePuterCatalogue(
+    {
+      models: [
+        {
+          id: 'some/model',
+          name: 'Some',
+          provider: `${provider}-image-generation`,
+          costs_currency: 'usd-cents',
+          costs,
+          ...more,
+        },
+      ],
+    },
+    '2026-11-20',
+  );
   if ('refused' in read) throw new Error(read.refused);
   return read.list.offers.find(({ model }) => model === 'some/model')?.prices[0]?.rule;
 };
@@ -17,55 +34,185 @@ describe('how a row of Puter’s catalogue is billed', () => {
   it('by Cloudflare, as its scheme says, and not at all by a scheme nobody knows', () => {
     const klein9 = { first_mp: 1.5, subsequent_mp: 0.2, input_image_mp: 0.2 };
     expect(ruleOf('cloudflare', klein9, { billingScheme: 'flux2-klein-9b-mp' })).to.deep.equal({
-      kind: 'megapixel', pixels: 1e6, exact: true, first: '0.015', further: '0.002', input: '0.002', inputAsOutput: true, decimals: 8,
+      kind: 'megapixel',
+      pixels: 1e6,
+      exact: true,
+      first: '0.015',
+      further: '0.002',
+      input: '0.002',
+      inputAsOutput: true,
+      decimals: 8,
     });
-    expect(ruleOf('cloudflare', { ...klein9, input_image_mp: 0 }, { billingScheme: 'flux2-klein-9b-mp' })).not.to.have.any.keys('input', 'inputAsOutput');
-    for (const costs of [{ first_mp: 1.5 }, { subsequent_mp: 0.2 }]) expect(ruleOf('cloudflare', costs, { billingScheme: 'flux2-klein-9b-mp' })).to.equal(undefined);
+    expect(
+      ruleOf(
+        'cloudflare',
+        { ...klein9, input_image_mp: 0 },
+        { billingScheme: 'flux2-klein-9b-mp' },
+      ),
+    ).not.to.have.any.keys('input', 'inputAsOutput');
+    for (const costs of [{ first_mp: 1.5 }, { subsequent_mp: 0.2 }])
+      expect(ruleOf('cloudflare', costs, { billingScheme: 'flux2-klein-9b-mp' })).to.equal(
+        undefined,
+      );
     const tile = { output_tile_512: 1, input_tile_512: 2, step: 3 };
-    expect(ruleOf('cloudflare', tile, { billingScheme: 'tile-plus-step', defaultSteps: 4, maxSteps: 8 })).to.deep.equal({ kind: 'tiles', tile: '0.01', input: '0.02', step: '0.03', steps: 4, maxSteps: 8 });
-    expect(ruleOf('cloudflare', tile, { billingScheme: 'step-only', fixedSteps: 5, defaultSteps: 4 })).to.deep.equal({ kind: 'tiles', tile: '0.01', input: '0.02', step: '0.03', steps: 5, fixed: true });
-    expect(ruleOf('cloudflare', { output_tile_512_per_step: 1 }, { billingScheme: 'flux2-dev-tile-step' })).to.deep.equal({ kind: 'tiles', tile: '0.01', perStep: true });
-    for (const odd of [{ billingScheme: 'new' }, {}, { billingScheme: 'tile-plus-step', fixedRatio: '1:1' }]) expect(ruleOf('cloudflare', tile, odd)).to.equal(undefined);
-    expect(ruleOf('cloudflare', { input_tile_512: 2 }, { billingScheme: 'tile-plus-step' })).to.equal(undefined);
+    expect(
+      ruleOf('cloudflare', tile, { billingScheme: 'tile-plus-step', defaultSteps: 4, maxSteps: 8 }),
+    ).to.deep.equal({
+      kind: 'tiles',
+      tile: '0.01',
+      input: '0.02',
+      step: '0.03',
+      steps: 4,
+      maxSteps: 8,
+    });
+    expect(
+      ruleOf('cloudflare', tile, { billingScheme: 'step-only', fixedSteps: 5, defaultSteps: 4 }),
+    ).to.deep.equal({
+      kind: 'tiles',
+      tile: '0.01',
+      input: '0.02',
+      step: '0.03',
+      steps: 5,
+      fixed: true,
+    });
+    expect(
+      ruleOf(
+        'cloudflare',
+        { output_tile_512_per_step: 1 },
+        { billingScheme: 'flux2-dev-tile-step' },
+      ),
+    ).to.deep.equal({ kind: 'tiles', tile: '0.01', perStep: true });
+    for (const odd of [
+      { billingScheme: 'new' },
+      {},
+      { billingScheme: 'tile-plus-step', fixedRatio: '1:1' },
+    ])
+      expect(ruleOf('cloudflare', tile, odd)).to.equal(undefined);
+    expect(
+      ruleOf('cloudflare', { input_tile_512: 2 }, { billingScheme: 'tile-plus-step' }),
+    ).to.equal(undefined);
   });
 
   it('by Replicate, from the table that the backend takes', () => {
     const costs = { run: 1, output_mp: 2, input_mp: 3 };
     const fast = { costs_go_fast: { output_mp: 0.5 } };
     const mp = { billingScheme: 'megapixel' };
-    expect(ruleOf('replicate', costs, mp)).to.deep.equal({ kind: 'declared-megapixel', run: '0.01', output: '0.02', input: '0.03' });
-    const going = (go_fast: unknown): unknown => (ruleOf('replicate', costs, { ...mp, ...fast, param_transforms: { go_fast } }) as { output?: string } | undefined)?.output;
+    expect(ruleOf('replicate', costs, mp)).to.deep.equal({
+      kind: 'declared-megapixel',
+      run: '0.01',
+      output: '0.02',
+      input: '0.03',
+    });
+    const going = (go_fast: unknown): unknown =>
+      (
+        ruleOf('replicate', costs, { ...mp, ...fast, param_transforms: { go_fast } }) as
+          { output?: string } | undefined
+      )?.output;
     expect(going({ default: true })).to.equal('0.005');
-    for (const slow of [{ default: false }, {}, undefined, { default: 'true' }]) expect(going(slow), JSON.stringify(slow)).to.equal('0.02');
-    expect((ruleOf('replicate', costs, { ...mp, param_transforms: { go_fast: { default: true } } }) as { output?: string }).output).to.equal('0.02');
-    expect(ruleOf('replicate', costs, { ...mp, allowed_params: ['output_megapixels'] })).to.deep.include({ choices: ['0.25', '0.5', '1', '2', '4'] });
-    expect(ruleOf('replicate', costs, { ...mp, allowed_params: ['seed'] })).not.to.have.property('choices');
-    expect(ruleOf('replicate', { output: 4 }, { billingScheme: 'per-image' })).to.deep.equal({ kind: 'image', each: '0.04' });
-    for (const odd of [{ billingScheme: 'per-second' }, {}, mp]) expect(ruleOf('replicate', { output: 4 }, odd)).to.equal(undefined);
+    for (const slow of [{ default: false }, {}, undefined, { default: 'true' }])
+      expect(going(slow), JSON.stringify(slow)).to.equal('0.02');
+    expect(
+      (
+        ruleOf('replicate', costs, { ...mp, param_transforms: { go_fast: { default: true } } }) as {
+          output?: string;
+        }
+      ).output,
+    ).to.equal('0.02');
+    expect(
+      ruleOf('replicate', costs, { ...mp, allowed_params: ['output_megapixels'] }),
+    ).to.deep.include({ choices: ['0.25', '0.5', '1', '2', '4'] });
+    expect(ruleOf('replicate', costs, { ...mp, allowed_params: ['seed'] })).not.to.have.property(
+      'choices',
+    );
+    expect(ruleOf('replicate', { output: 4 }, { billingScheme: 'per-image' })).to.deep.equal({
+      kind: 'image',
+      each: '0.04',
+    });
+    for (const odd of [{ billingScheme: 'per-second' }, {}, mp])
+      expect(ruleOf('replicate', { output: 4 }, odd)).to.equal(undefined);
   });
 
   it('by Together and the others, by the unit that the row names', () => {
-    expect(ruleOf('together', { 'per-image': 3 }, { pricing_unit: 'per-image' })).to.deep.equal({ kind: 'image', each: '0.03' });
-    expect(ruleOf('together', { '1MP': 3 }, { pricing_unit: 'per-MP' })).to.deep.equal({ kind: 'megapixel', pixels: 1e6, exact: true, further: '0.03' });
-    expect(ruleOf('together', { '4K': 9, '1K': 3, '2K': 10 }, { pricing_unit: 'per-tier' })).to.deep.equal({ kind: 'image', each: '0.1', from: '0.03' });
-    expect(ruleOf('together', { '1K': 3 }, { pricing_unit: 'per-tier' })).to.deep.equal({ kind: 'image', each: '0.03' });
-    for (const [costs, unit] of [[{ '1MP': 3 }, 'per-image'], [{ 'per-image': 3 }, 'per-MP'], [{ '1MP': 3 }, 'per-word']] as const) expect(ruleOf('together', costs, { pricing_unit: unit })).to.equal(undefined);
-    expect(ruleOf('byteplus', { 'per-image': 4 }, { pricing_unit: 'per-image' })).to.deep.equal({ kind: 'image', each: '0.04' });
-    expect(ruleOf('byteplus', { 'output:1k': 4, 'output:2k': 5, other: 9 }, {})).to.deep.equal({ kind: 'image', each: '0.05', from: '0.04' });
-    expect(ruleOf('xai', { 'output:1k': 4, media_input: 1 })).to.deep.equal({ kind: 'image', each: '0.04', input: '0.01' });
+    expect(ruleOf('together', { 'per-image': 3 }, { pricing_unit: 'per-image' })).to.deep.equal({
+      kind: 'image',
+      each: '0.03',
+    });
+    expect(ruleOf('together', { '1MP': 3 }, { pricing_unit: 'per-MP' })).to.deep.equal({
+      kind: 'megapixel',
+      pixels: 1e6,
+      exact: true,
+      further: '0.03',
+    });
+    expect(
+      ruleOf('together', { '4K': 9, '1K': 3, '2K': 10 }, { pricing_unit: 'per-tier' }),
+    ).to.deep.equal({ kind: 'image', each: '0.1', from: '0.03' });
+    expect(ruleOf('together', { '1K': 3 }, { pricing_unit: 'per-tier' })).to.deep.equal({
+      kind: 'image',
+      each: '0.03',
+    });
+    for (const [costs, unit] of [
+      [{ '1MP': 3 }, 'per-image'],
+      [{ 'per-image': 3 }, 'per-MP'],
+      [{ '1MP': 3 }, 'per-word'],
+    ] as const)
+      expect(ruleOf('together', costs, { pricing_unit: unit })).to.equal(undefined);
+    expect(ruleOf('byteplus', { 'per-image': 4 }, { pricing_unit: 'per-image' })).to.deep.equal({
+      kind: 'image',
+      each: '0.04',
+    });
+    expect(ruleOf('byteplus', { 'output:1k': 4, 'output:2k': 5, other: 9 }, {})).to.deep.equal({
+      kind: 'image',
+      each: '0.05',
+      from: '0.04',
+    });
+    expect(ruleOf('xai', { 'output:1k': 4, media_input: 1 })).to.deep.equal({
+      kind: 'image',
+      each: '0.04',
+      input: '0.01',
+    });
     expect(ruleOf('xai', { media_input: 1 })).to.equal(undefined);
     expect(ruleOf('nobody', { 'per-image': 4 }, { pricing_unit: 'per-image' })).to.equal(undefined);
   });
 
   it('by tokens, from the least to the most that a picture can take', () => {
     const levels = { allowedQualityLevels: ['low', 'high', 'auto'] };
-    const costs = { text_input: 500, image_output: 4000, 'low:1024x1024': 4, 'high:1024x1024': 16.7, 'low:1024x1536': 2 };
-    expect(ruleOf('openai', costs, levels)).to.deep.equal({ kind: 'tokens', image: '0.00004', tokens: { '1024x1024': [1000, 4175] }, prompt: '0.000005', promptTokens: 8192 });
-    expect(ruleOf('openai', { ...costs, text_input: 0 }, levels)).not.to.have.any.keys('prompt', 'promptTokens');
-    for (const [other, more] of [[{ ...costs, image_output: 0 }, levels], [costs, {}], [{ image_output: 4000 }, levels]] as const) expect(ruleOf('openai', other, more)).to.equal(undefined);
+    const costs = {
+      text_input: 500,
+      image_output: 4000,
+      'low:1024x1024': 4,
+      'high:1024x1024': 16.7,
+      'low:1024x1536': 2,
+    };
+    expect(ruleOf('openai', costs, levels)).to.deep.equal({
+      kind: 'tokens',
+      image: '0.00004',
+      tokens: { '1024x1024': [1000, 4175] },
+      prompt: '0.000005',
+      promptTokens: 8192,
+    });
+    expect(ruleOf('openai', { ...costs, text_input: 0 }, levels)).not.to.have.any.keys(
+      'prompt',
+      'promptTokens',
+    );
+    for (const [other, more] of [
+      [{ ...costs, image_output: 0 }, levels],
+      [costs, {}],
+      [{ image_output: 4000 }, levels],
+    ] as const)
+      expect(ruleOf('openai', other, more)).to.equal(undefined);
     expect(ruleOf('gemini', { 'per-image': 4 })).to.deep.equal({ kind: 'image', each: '0.04' });
-    expect(ruleOf('gemini', { input: 30, output_image: 3000, '1x1': 3.9 })).to.deep.equal({ kind: 'tokens', image: '0.00003', tokens: { '*': [1300, 2600] }, prompt: '0.0000003', promptTokens: 8192 });
-    for (const other of [{ input: 30, output_image: 3000 }, { input: 30, '1x1': 3.9 }]) expect(ruleOf('gemini', other)).to.equal(undefined);
+    expect(ruleOf('gemini', { input: 30, output_image: 3000, '1x1': 3.9 })).to.deep.equal({
+      kind: 'tokens',
+      image: '0.00003',
+      tokens: { '*': [1300, 2600] },
+      prompt: '0.0000003',
+      promptTokens: 8192,
+    });
+    for (const other of [
+      { input: 30, output_image: 3000 },
+      { input: 30, '1x1': 3.9 },
+    ])
+      expect(ruleOf('gemini', other)).to.equal(undefined);
   });
 });
 
@@ -77,27 +224,58 @@ describe('what a price list may hold', () => {
 
   it('is at most five hundred sources', () => {
     const list = sampleList();
-    const many = (count: number) => ({ ...list, sources: { ...list.sources, ...Object.fromEntries(Array.from({ length: count - Object.keys(list.sources).length }, (_, at) => [`s${at}`, list.sources['house']])) } });
+    const many = (count: number) => ({
+      ...list,
+      sources: {
+        ...list.sources,
+        ...Object.fromEntries(
+          Array.from({ length: count - Object.keys(list.sources).length }, (_, at) => [
+            `s${at}`,
+            list.sources['house'],
+          ]),
+        ),
+      },
+    });
     expect(refusal(many(500))).to.equal(undefined);
     expect(refusal(many(501))).to.equal('sources has more than 500 entries');
   });
 
   it('is no rule that is worth one picture where its price is not fixed', () => {
     const unit = (rule: Rule): string | undefined => kindOf(rule).unit?.(rule);
-    expect([unit({ kind: 'image', each: '0.04' }), unit({ kind: 'image', each: '0.04', from: '0.02' }), unit({ kind: 'seconds', second: '0.001', from: 1, to: 2 })]).to.deep.equal(['0.04', undefined, '0.001']);
+    expect([
+      unit({ kind: 'image', each: '0.04' }),
+      unit({ kind: 'image', each: '0.04', from: '0.02' }),
+      unit({ kind: 'seconds', second: '0.001', from: 1, to: 2 }),
+    ]).to.deep.equal(['0.04', undefined, '0.001']);
   });
 });
 
 describe('two charges', () => {
   it('are the same less than a millionth of a dollar apart, whichever is more', () => {
-    expect([['0.03', '0.03'], ['0.03', '0.0300009'], ['0.0300009', '0.03'], ['0.03', '0.030001'], ['0.030001', '0.03'], ['0.03', '0.04']].map(([a, b]) => isSameCharge(a!, b!)))
-      .to.deep.equal([true, true, true, false, false, false]);
+    expect(
+      [
+        ['0.03', '0.03'],
+        ['0.03', '0.0300009'],
+        ['0.0300009', '0.03'],
+        ['0.03', '0.030001'],
+        ['0.030001', '0.03'],
+        ['0.03', '0.04'],
+      ].map(([a, b]) => isSameCharge(a!, b!)),
+    ).to.deep.equal([true, true, true, false, false, false]);
   });
 });
 
 describe('a size that is not offered', () => {
   it('becomes the listed one nearest in shape, before the one nearest in area', () => {
-    const only = { pixels: 'exact' as const, min: 64, max: 2048, step: 1, area: 4_194_304, only: true as const, also: ['512x512', '1024x512', '2048x2048'] };
+    const only = {
+      pixels: 'exact' as const,
+      min: 64,
+      max: 2048,
+      step: 1,
+      area: 4_194_304,
+      only: true as const,
+      also: ['512x512', '1024x512', '2048x2048'],
+    };
     expect(snapSize(only, 1000, 1000)).to.deep.equal({ width: 512, height: 512 });
     expect(snapSize(only, 1800, 1800)).to.deep.equal({ width: 2048, height: 2048 });
     expect(snapSize(only, 1500, 900)).to.deep.equal({ width: 1024, height: 512 });

@@ -4,11 +4,27 @@ import type { Size } from '../../src/pricing/quote-types.js';
 import type { CheckedRequest, Item } from '../../src/pricing/rule-kind.js';
 import { kindOf, type Rule } from '../../src/pricing/rule.js';
 
-const request = (width: number, height: number, references: readonly Size[] = [], more: Partial<CheckedRequest> = {}): CheckedRequest =>
-  ({ width, height, count: 1, references, steps: undefined, unitPrice: undefined, ...more });
-const total = (items: readonly Item[] | undefined): string | undefined => items && toText(sum(items.map(([, quantity, price]) => times(usd(price), quantity))));
+const request = (
+  width: number,
+  height: number,
+  references: readonly Size[] = [],
+  more: Partial<CheckedRequest> = {},
+): CheckedRequest => ({
+  width,
+  height,
+  count: 1,
+  references,
+  steps: undefined,
+  unitPrice: undefined,
+  ...more,
+});
+const total = (items: readonly Item[] | undefined): string | undefined =>
+  items && toText(sum(items.map(([, quantity, price]) => times(usd(price), quantity))));
 /** What the rule makes of a request: the least and the most. */
-const bill = (rule: Rule, asked: CheckedRequest): readonly [low: string | undefined, high: string | undefined] => {
+const bill = (
+  rule: Rule,
+  asked: CheckedRequest,
+): readonly [low: string | undefined, high: string | undefined] => {
   const made = kindOf(rule).bill(rule, asked);
   return [total(made?.low ?? made?.items), total(made?.items)];
 };
@@ -26,43 +42,79 @@ describe('a price in proportion to area and steps', () => {
   });
 
   it('is rounded up once where the quotient never ends, and taken once', () => {
-    expect(bill(rule, request(512, 512, [], { steps: 3 }))).to.deep.equal(exactly('0.000267857143'));
-    expect(bill(rule, request(1024, 1024, [], { steps: 1 }))).to.deep.equal(exactly('0.000357142858'));
+    expect(bill(rule, request(512, 512, [], { steps: 3 }))).to.deep.equal(
+      exactly('0.000267857143'),
+    );
+    expect(bill(rule, request(1024, 1024, [], { steps: 1 }))).to.deep.equal(
+      exactly('0.000357142858'),
+    );
     const thirds: Rule = { ...rule, each: '0.03' };
-    expect(bill(thirds, request(1024, 1024, [], { steps: 1 }))).to.deep.equal(exactly('0.001071428572'));
-    expect(kindOf(thirds).bill(thirds, request(1024, 1024, [], { steps: 1 }))?.items).to.deep.equal([['area-steps', 1, '0.001071428572']]);
-    expect(kindOf(rule).bill(rule, request(1024, 1024, [], { steps: 14 }))?.items).to.deep.equal([['area-steps', '0.5', '0.01']]);
+    expect(bill(thirds, request(1024, 1024, [], { steps: 1 }))).to.deep.equal(
+      exactly('0.001071428572'),
+    );
+    expect(kindOf(thirds).bill(thirds, request(1024, 1024, [], { steps: 1 }))?.items).to.deep.equal(
+      [['area-steps', 1, '0.001071428572']],
+    );
+    expect(kindOf(rule).bill(rule, request(1024, 1024, [], { steps: 14 }))?.items).to.deep.equal([
+      ['area-steps', '0.5', '0.01'],
+    ]);
     expect(kindOf(rule).unit?.(rule)).to.equal('0.01');
   });
 });
 
 describe('a price by the megapixel', () => {
   const pixels = 1_048_576;
-  const plain: Rule = { kind: 'megapixel', pixels, first: '0.03', further: '0.015', input: '0.015' };
+  const plain: Rule = {
+    kind: 'megapixel',
+    pixels,
+    first: '0.03',
+    further: '0.015',
+    input: '0.015',
+  };
   const unsure: Rule = { ...plain, inputUnsure: true };
 
   it('steps up with the first pixel beyond', () => {
     expect(bill(plain, request(1024, 1024))).to.deep.equal(exactly('0.03'));
     expect(bill(plain, request(1024, 1025))).to.deep.equal(exactly('0.045'));
     expect(bill(plain, request(2048, 1536))).to.deep.equal(exactly('0.06'));
-    expect(bill({ kind: 'megapixel', pixels, further: '0.015' }, request(1024, 1025))).to.deep.equal(exactly('0.03'));
+    expect(
+      bill({ kind: 'megapixel', pixels, further: '0.015' }, request(1024, 1025)),
+    ).to.deep.equal(exactly('0.03'));
   });
 
   it('counts each reference rounded up by itself, where that is known', () => {
     expect(bill(plain, request(1024, 1024, [square(512)]))).to.deep.equal(exactly('0.045'));
-    expect(bill(plain, request(1024, 1024, [square(512), square(512)]))).to.deep.equal(exactly('0.06'));
-    expect(bill(plain, request(1024, 1024, [square(2048), square(1025)]))).to.deep.equal(exactly('0.12'));
-    expect(bill({ kind: 'megapixel', pixels, first: '0.03', further: '0.015' }, request(1024, 1024, [square(4096)]))).to.deep.equal(exactly('0.03'));
+    expect(bill(plain, request(1024, 1024, [square(512), square(512)]))).to.deep.equal(
+      exactly('0.06'),
+    );
+    expect(bill(plain, request(1024, 1024, [square(2048), square(1025)]))).to.deep.equal(
+      exactly('0.12'),
+    );
+    expect(
+      bill(
+        { kind: 'megapixel', pixels, first: '0.03', further: '0.015' },
+        request(1024, 1024, [square(4096)]),
+      ),
+    ).to.deep.equal(exactly('0.03'));
   });
 
   it('counts one reference for four megapixels at least where nobody knows more, several for one each', () => {
     expect(bill(unsure, request(1024, 1024, [square(1024)]))).to.deep.equal(exactly('0.045'));
     expect(bill(unsure, request(1024, 1024, [square(2048)]))).to.deep.equal(exactly('0.09'));
-    expect(bill(unsure, request(1024, 1024, [{ width: 2048, height: 2049 }]))).to.deep.equal(['0.09', '0.105']);
+    expect(bill(unsure, request(1024, 1024, [{ width: 2048, height: 2049 }]))).to.deep.equal([
+      '0.09',
+      '0.105',
+    ]);
     expect(bill(unsure, request(1024, 1024, [square(4096)]))).to.deep.equal(['0.09', '0.27']);
-    expect(bill(unsure, request(1024, 1024, [square(1024), square(1024)]))).to.deep.equal(exactly('0.06'));
-    expect(bill(unsure, request(1024, 1024, [square(1024), { width: 1024, height: 1025 }]))).to.deep.equal(['0.06', '0.075']);
-    expect(bill(unsure, request(1024, 1024, [square(2048), square(2048), square(512)]))).to.deep.equal(['0.075', '0.165']);
+    expect(bill(unsure, request(1024, 1024, [square(1024), square(1024)]))).to.deep.equal(
+      exactly('0.06'),
+    );
+    expect(
+      bill(unsure, request(1024, 1024, [square(1024), { width: 1024, height: 1025 }])),
+    ).to.deep.equal(['0.06', '0.075']);
+    expect(
+      bill(unsure, request(1024, 1024, [square(2048), square(2048), square(512)])),
+    ).to.deep.equal(['0.075', '0.165']);
     expect(bill(unsure, request(1024, 1024))).to.deep.equal(exactly('0.03'));
   });
 
@@ -74,9 +126,20 @@ describe('a price by the megapixel', () => {
     expect(bill(first, request(1000, 500))).to.deep.equal(exactly('0.01'));
     expect(bill(first, request(1000, 1000))).to.deep.equal(exactly('0.02'));
     expect(bill(first, request(1000, 1500))).to.deep.equal(exactly('0.025'));
-    const odd: Rule = { kind: 'megapixel', pixels: 1_048_576, exact: true, further: '0.01', decimals: 8 };
+    const odd: Rule = {
+      kind: 'megapixel',
+      pixels: 1_048_576,
+      exact: true,
+      further: '0.01',
+      decimals: 8,
+    };
     expect(bill(odd, request(1000, 1000))).to.deep.equal(exactly('0.00953674'));
-    expect(bill({ ...odd, input: '0.02', inputAsOutput: true }, request(1000, 1000, [square(64), square(4096)]))).to.deep.equal(exactly('0.02861023'));
+    expect(
+      bill(
+        { ...odd, input: '0.02', inputAsOutput: true },
+        request(1000, 1000, [square(64), square(4096)]),
+      ),
+    ).to.deep.equal(exactly('0.02861023'));
   });
 
   it('has a low end where it is not fixed', () => {
@@ -87,54 +150,131 @@ describe('a price by the megapixel', () => {
   });
 
   it('tells the sizes just under the step below, and none that are too small', () => {
-    const below = (rule: Rule, width: number, height: number, least = 4096): readonly Size[] => kindOf(rule).below?.(rule, request(width, height), least) ?? [];
-    expect(below(plain, 1024, 2048).map(({ width, height }) => [width, height].map(Math.round))).to.deep.equal([[512, 2048], [1024, 1024], [724, 1448]]);
+    const below = (rule: Rule, width: number, height: number, least = 4096): readonly Size[] =>
+      kindOf(rule).below?.(rule, request(width, height), least) ?? [];
+    expect(
+      below(plain, 1024, 2048).map(({ width, height }) => [width, height].map(Math.round)),
+    ).to.deep.equal([
+      [512, 2048],
+      [1024, 1024],
+      [724, 1448],
+    ]);
     expect(below(plain, 1024, 1025)[1]).to.deep.equal({ width: 1024, height: 1024 });
     expect(below(plain, 1024, 1024)).to.deep.equal([]);
     expect(below(plain, 1024, 1025, pixels + 1)).to.deep.equal([]);
-    expect(below({ kind: 'megapixel', pixels, exact: true, further: '0.01' }, 4096, 4096)).to.deep.equal([]);
+    expect(
+      below({ kind: 'megapixel', pixels, exact: true, further: '0.01' }, 4096, 4096),
+    ).to.deep.equal([]);
   });
 });
 
 describe('a price by other measures', () => {
   it('by seconds reaches from the fewest to the most', () => {
-    expect(bill({ kind: 'seconds', second: '0.001', from: 2, to: 9 }, request(64, 64))).to.deep.equal(['0.002', '0.009']);
+    expect(
+      bill({ kind: 'seconds', second: '0.001', from: 2, to: 9 }, request(64, 64)),
+    ).to.deep.equal(['0.002', '0.009']);
   });
 
   it('by tokens is by size, with the prompt’s at the high end only, and none where the size is not listed', () => {
-    const rule: Rule = { kind: 'tokens', image: '0.00001', tokens: { '1024x1024': [1000, 1500], '*': [2000, 4000] }, prompt: '0.000001', promptTokens: 500 };
+    const rule: Rule = {
+      kind: 'tokens',
+      image: '0.00001',
+      tokens: { '1024x1024': [1000, 1500], '*': [2000, 4000] },
+      prompt: '0.000001',
+      promptTokens: 500,
+    };
     expect(bill(rule, request(1024, 1024))).to.deep.equal(['0.01', '0.0155']);
     expect(bill(rule, request(1024, 1536))).to.deep.equal(['0.02', '0.0405']);
-    expect(bill({ kind: 'tokens', image: '0.00001', tokens: { '1024x1024': [1000, 1500] } }, request(1024, 1024))).to.deep.equal(['0.01', '0.015']);
-    expect(bill({ kind: 'tokens', image: '0.00001', tokens: { '1024x1024': [1000, 1500] } }, request(1024, 1536))).to.deep.equal([undefined, undefined]);
-    expect(bill({ kind: 'tokens', image: '0.00001', tokens: { '1024x1024': [1000, 1500] }, prompt: '0.000001' }, request(1024, 1024))).to.deep.equal(['0.01', '0.015']);
+    expect(
+      bill(
+        { kind: 'tokens', image: '0.00001', tokens: { '1024x1024': [1000, 1500] } },
+        request(1024, 1024),
+      ),
+    ).to.deep.equal(['0.01', '0.015']);
+    expect(
+      bill(
+        { kind: 'tokens', image: '0.00001', tokens: { '1024x1024': [1000, 1500] } },
+        request(1024, 1536),
+      ),
+    ).to.deep.equal([undefined, undefined]);
+    expect(
+      bill(
+        {
+          kind: 'tokens',
+          image: '0.00001',
+          tokens: { '1024x1024': [1000, 1500] },
+          prompt: '0.000001',
+        },
+        request(1024, 1024),
+      ),
+    ).to.deep.equal(['0.01', '0.015']);
   });
 
   it('by tiles counts begun ones, and steps as the provider heeds them', () => {
-    const rule: Rule = { kind: 'tiles', tile: '0.0001', input: '0.00001', step: '0.000001', steps: 4 };
+    const rule: Rule = {
+      kind: 'tiles',
+      tile: '0.0001',
+      input: '0.00001',
+      step: '0.000001',
+      steps: 4,
+    };
     expect(bill(rule, request(512, 512))).to.deep.equal(exactly('0.000114'));
     expect(bill(rule, request(513, 512))).to.deep.equal(exactly('0.000224'));
     expect(bill(rule, request(512, 512, [], { steps: 60 }))).to.deep.equal(exactly('0.00016'));
-    expect(bill({ ...rule, fixed: true }, request(512, 512, [], { steps: 60 }))).to.deep.equal(exactly('0.000114'));
-    expect(bill({ ...rule, maxSteps: 8, perStep: true }, request(512, 512, [], { steps: 60 }))).to.deep.equal(exactly('0.000888'));
-    expect(bill({ kind: 'tiles', step: '0.001' }, request(512, 512))).to.deep.equal(exactly('0.025'));
+    expect(bill({ ...rule, fixed: true }, request(512, 512, [], { steps: 60 }))).to.deep.equal(
+      exactly('0.000114'),
+    );
+    expect(
+      bill({ ...rule, maxSteps: 8, perStep: true }, request(512, 512, [], { steps: 60 })),
+    ).to.deep.equal(exactly('0.000888'));
+    expect(bill({ kind: 'tiles', step: '0.001' }, request(512, 512))).to.deep.equal(
+      exactly('0.025'),
+    );
     expect(bill({ kind: 'tiles' }, request(512, 512))).to.deep.equal([undefined, undefined]);
-    expect(kindOf(rule).below?.(rule, request(1024, 1025), 1)).to.deep.equal([{ width: 512, height: 1025 }, { width: 1024, height: 1024 }, { width: 512, height: 1024 }]);
+    expect(kindOf(rule).below?.(rule, request(1024, 1025), 1)).to.deep.equal([
+      { width: 512, height: 1025 },
+      { width: 1024, height: 1024 },
+      { width: 512, height: 1024 },
+    ]);
   });
 
   it('by the picture has references on top, and a low end where it has one', () => {
-    expect(bill({ kind: 'image', each: '0.04' }, request(64, 64, [square(64)]))).to.deep.equal(exactly('0.04'));
-    expect(bill({ kind: 'image', each: '0.04', input: '0.01' }, request(64, 64, [square(64), square(9000)]))).to.deep.equal(exactly('0.06'));
-    expect(bill({ kind: 'image', each: '0.04', from: '0.02', input: '0.01' }, request(64, 64, [square(64)]))).to.deep.equal(['0.03', '0.05']);
-    expect(bill({ kind: 'image', each: '0.04', input: '0.01' }, request(64, 64))).to.deep.equal(exactly('0.04'));
+    expect(bill({ kind: 'image', each: '0.04' }, request(64, 64, [square(64)]))).to.deep.equal(
+      exactly('0.04'),
+    );
+    expect(
+      bill(
+        { kind: 'image', each: '0.04', input: '0.01' },
+        request(64, 64, [square(64), square(9000)]),
+      ),
+    ).to.deep.equal(exactly('0.06'));
+    expect(
+      bill(
+        { kind: 'image', each: '0.04', from: '0.02', input: '0.01' },
+        request(64, 64, [square(64)]),
+      ),
+    ).to.deep.equal(['0.03', '0.05']);
+    expect(bill({ kind: 'image', each: '0.04', input: '0.01' }, request(64, 64))).to.deep.equal(
+      exactly('0.04'),
+    );
   });
 
   it('by declared megapixels takes the choice nearest in ratio, and the smaller of two as near', () => {
-    const rule: Rule = { kind: 'declared-megapixel', run: '0.001', output: '0.01', input: '0.002', choices: ['0.5', '1', '2', '4'] };
+    const rule: Rule = {
+      kind: 'declared-megapixel',
+      run: '0.001',
+      output: '0.01',
+      input: '0.002',
+      choices: ['0.5', '1', '2', '4'],
+    };
     expect(bill(rule, request(1024, 1024))).to.deep.equal(exactly('0.011'));
     expect(bill(rule, request(512, 512))).to.deep.equal(exactly('0.006'));
-    expect(bill(rule, request(2048, 2048, [square(1000), square(1001)]))).to.deep.equal(exactly('0.047'));
-    expect(kindOf(rule).bill(rule, request(1920, 1080))?.sends).to.deep.equal({ output_megapixels: '2' });
+    expect(bill(rule, request(2048, 2048, [square(1000), square(1001)]))).to.deep.equal(
+      exactly('0.047'),
+    );
+    expect(kindOf(rule).bill(rule, request(1920, 1080))?.sends).to.deep.equal({
+      output_megapixels: '2',
+    });
     const always: Rule = { kind: 'declared-megapixel', output: '0.01' };
     expect(bill(always, request(2048, 2048, [square(1000)]))).to.deep.equal(exactly('0.01'));
     expect(kindOf(always).bill(always, request(2048, 2048))).not.to.have.property('sends');
@@ -144,6 +284,10 @@ describe('a price by other measures', () => {
     const rule: Rule = { kind: 'self-hosted', each: '0' };
     expect(bill(rule, request(64, 64))).to.deep.equal(exactly('0'));
     expect(bill(rule, request(64, 64, [], { unitPrice: '0.002' }))).to.deep.equal(exactly('0.002'));
-    for (const unitPrice of ['-1', 'free', '', '1e-3']) expect(bill(rule, request(64, 64, [], { unitPrice })), unitPrice).to.deep.equal([undefined, undefined]);
+    for (const unitPrice of ['-1', 'free', '', '1e-3'])
+      expect(bill(rule, request(64, 64, [], { unitPrice })), unitPrice).to.deep.equal([
+        undefined,
+        undefined,
+      ]);
   });
 });

@@ -9,13 +9,19 @@ import { ruleFacts } from '../../src/pricing/rule-facts.js';
 import { sampleList } from './sample-list.js';
 
 type Loose = Record<string, unknown>;
-const schema = JSON.parse(readFileSync(new URL('../../src/pricing/price-list.schema.json', import.meta.url), 'utf8')) as { $defs: { rule: { oneOf: { properties: Loose & { kind: { const: string } } }[] } } };
-const valid = new Ajv2020({ strict: true, allowUnionTypes: true, formats: { date: true } }).compile(schema);
+const schema = JSON.parse(
+  readFileSync(new URL('../../src/pricing/price-list.schema.json', import.meta.url), 'utf8'),
+) as { $defs: { rule: { oneOf: { properties: Loose & { kind: { const: string } } }[] } } };
+const valid = new Ajv2020({ strict: true, allowUnionTypes: true, formats: { date: true } }).compile(
+  schema,
+);
 const json = (value: unknown): Loose => JSON.parse(JSON.stringify(value)) as Loose;
 
 const paths = (value: unknown, path: readonly string[] = []): string[][] => [
-  ...path.length ? [[...path]] : [],
-  ...typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, inner]) => paths(inner, [...path, key])) : [],
+  ...(path.length ? [[...path]] : []),
+  ...(typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) => paths(inner, [...path, key]))
+    : []),
 ];
 
 const changed = (path: readonly string[], value: unknown): Loose => {
@@ -28,25 +34,59 @@ const changed = (path: readonly string[], value: unknown): Loose => {
 
 await describe('the published JSON schema', async () => {
   await it('takes the catalogue, the sample and a merged list', () => {
-    for (const list of [catalogue, sampleList(), mergePrices(catalogue, sampleList())]) assert.equal(valid(json(list)), true, JSON.stringify(valid.errors?.[0]));
+    for (const list of [catalogue, sampleList(), mergePrices(catalogue, sampleList())])
+      assert.equal(valid(json(list)), true, JSON.stringify(valid.errors?.[0]));
   });
 
   await it('knows every rule by the fields its file names', () => {
-    const named = Object.fromEntries(schema.$defs.rule.oneOf.map(({ properties: { kind, ...fields } }) => [kind.const, Object.keys(fields).sort()]));
-    assert.deepEqual(named, Object.fromEntries(Object.entries(ruleFacts).map(([kind, { fields }]) => [kind, Object.keys(fields).sort()])));
+    const named = Object.fromEntries(
+      schema.$defs.rule.oneOf.map(({ properties: { kind, ...fields } }) => [
+        kind.const,
+        Object.keys(fields).sort(),
+      ]),
+    );
+    assert.deepEqual(
+      named,
+      Object.fromEntries(
+        Object.entries(ruleFacts).map(([kind, { fields }]) => [kind, Object.keys(fields).sort()]),
+      ),
+    );
   });
 
   await it('agrees with the reader about every place of a list, broken in every way', () => {
     let asked = 0;
     for (const path of paths(sampleList())) {
-      for (const odd of [undefined, null, 5, -1, 0.5, '', 'x y', '1', '0.01', true, false, [], {}, '2026-11-21', 'https://a.example/', { evil: 1 }]) {
+      for (const odd of [
+        undefined,
+        null,
+        5,
+        -1,
+        0.5,
+        '',
+        'x y',
+        '1',
+        '0.01',
+        true,
+        false,
+        [],
+        {},
+        '2026-11-21',
+        'https://a.example/',
+        { evil: 1 },
+      ]) {
         const list = changed(path, odd);
         const read = parsePriceList(json(list));
-        // What only the reader can see: a source that isn't listed, two of one offer, sizes that fall, tokens that fall, nothing declared, a day that isn't.
+        // What only the reader can see: a source that isn't listed, two of one offer, sizes that
+        // fall, tokens that fall, nothing declared, a day that isn't.
         const reason = 'refused' in read ? read.refused : '';
-        if (/cites no source|twice|sizes\.max|from \d+ to|holds nothing|date|sandbox/.test(reason)) continue;
+        if (/cites no source|twice|sizes\.max|from \d+ to|holds nothing|date|sandbox/.test(reason))
+          continue;
         asked += 1;
-        assert.equal(valid(list), reason === '', `${path.join('.')} = ${JSON.stringify(odd)}: ${reason || JSON.stringify(valid.errors?.[0])}`);
+        assert.equal(
+          valid(list),
+          reason === '',
+          `${path.join('.')} = ${JSON.stringify(odd)}: ${reason || JSON.stringify(valid.errors?.[0])}`,
+        );
       }
     }
     assert.ok(asked > 1500, String(asked));

@@ -6,15 +6,33 @@ import { sourceRows, type SourceRow } from './source-rows.js';
 const day = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** As a reader sees it. */
-const plain = (text: string): string => text.replaceAll(/[\\*|`]/g, ' ').replaceAll(/\s+/g, ' ').trim();
+const plain = (text: string): string =>
+  text
+    .replaceAll(/[\\*|`]/g, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
 /** The words before the sandbox’s own. */
-const quoted = (says: string): string[] => says.replace(/^no real money moves; /, '').split(' … ').map(plain);
+const quoted = (says: string): string[] =>
+  says
+    .replace(/^no real money moves; /, '')
+    .split(' … ')
+    .map(plain);
 
-const rowOf = ({ url, readOn, undated }: ListedSource, { says }: Pick<Price, 'says'>): SourceRow | undefined =>
-  sourceRows.find((row) => row.url === url && row.readOn === readOn && row.undated === undated
-    && quoted(says).every((words) => row.words.some((passage) => plain(passage).includes(words))));
+const rowOf = (
+  { url, readOn, undated }: ListedSource,
+  { says }: Pick<Price, 'says'>,
+): SourceRow | undefined =>
+  sourceRows.find(
+    (row) =>
+      row.url === url &&
+      row.readOn === readOn &&
+      row.undated === undated &&
+      quoted(says).every((words) => row.words.some((passage) => plain(passage).includes(words))),
+  );
 
-const all = catalogue.offers.flatMap(({ provider, model, route, prices }) => prices.map((price) => ({ where: [provider, route, model].filter(Boolean).join(' '), price })));
+const all = catalogue.offers.flatMap(({ provider, model, route, prices }) =>
+  prices.map((price) => ({ where: [provider, route, model].filter(Boolean).join(' '), price })),
+);
 
 describe('every price of the catalogue', () => {
   it('stands on its page, in its words, read on its day', () => {
@@ -22,24 +40,46 @@ describe('every price of the catalogue', () => {
     for (const { where, price } of all) {
       const source = catalogue.sources[price.source];
       if (!source) throw new Error(`${where} cites nobody`);
-      expect(rowOf(source, price), `${where}: “${price.says}” (${source.url ?? 'no address'}, ${source.readOn})`).to.not.equal(undefined);
+      expect(
+        rowOf(source, price),
+        `${where}: “${price.says}” (${source.url ?? 'no address'}, ${source.readOn})`,
+      ).to.not.equal(undefined);
       expect(price.says.length, price.says).to.be.within(8, 120);
     }
   });
 
   it('names one of its own amounts in those words', () => {
     const cents = (amount: string): string => String(Number((Number(amount) * 100).toFixed(6)));
-    for (const { where, price: { rule, says } } of all) {
-      if (rule.kind === 'self-hosted' || /pixel(s|$)|Free/.test(says) && !says.includes('$')) continue;
-      const amounts = Object.values(rule).filter((value): value is string => typeof value === 'string' && /^\d+(\.\d+)?$/.test(value));
+    for (const {
+      where,
+      price: { rule, says },
+    } of all) {
+      if (rule.kind === 'self-hosted' || (/pixel(s|$)|Free/.test(says) && !says.includes('$')))
+        continue;
+      const amounts = Object.values(rule).filter(
+        (value): value is string => typeof value === 'string' && /^\d+(\.\d+)?$/.test(value),
+      );
       const written = says.match(/\d+(\.\d+)?/g)?.map(Number) ?? [];
-      expect(amounts.some((amount) => written.includes(Number(amount)) || written.includes(Number(cents(amount))) || says.includes('10%')), `${where}: “${says}”`).to.equal(true);
+      expect(
+        amounts.some(
+          (amount) =>
+            written.includes(Number(amount)) ||
+            written.includes(Number(cents(amount))) ||
+            says.includes('10%'),
+        ),
+        `${where}: “${says}”`,
+      ).to.equal(true);
     }
   });
 
   it('has no day nobody is named for, and no page but the row’s', () => {
     for (const [key, { url, readOn, undated }] of Object.entries(catalogue.sources)) {
-      expect(sourceRows.some((row) => row.url === url && row.readOn === readOn && row.undated === undated), key).to.equal(true);
+      expect(
+        sourceRows.some(
+          (row) => row.url === url && row.readOn === readOn && row.undated === undated,
+        ),
+        key,
+      ).to.equal(true);
     }
     for (const { readOn, seen, words } of sourceRows) {
       expect(readOn).to.match(day);
@@ -50,11 +90,25 @@ describe('every price of the catalogue', () => {
   });
 
   it('leaves no passage of these pages uncited', () => {
-    const cited = new Set(all.flatMap(({ price }) => {
-      const source = catalogue.sources[price.source];
-      return source ? sourceRows.flatMap((row) => (row.url === source.url ? quoted(price.says).flatMap((words) => row.words.filter((passage) => plain(passage).includes(words))) : [])) : [];
-    }));
-    expect(sourceRows.flatMap(({ words }) => words).filter((passage) => !cited.has(passage) && passage !== '1 megapixel = 1024x1024 pixels')).to.deep.equal([]);
+    const cited = new Set(
+      all.flatMap(({ price }) => {
+        const source = catalogue.sources[price.source];
+        return source
+          ? sourceRows.flatMap((row) =>
+              row.url === source.url
+                ? quoted(price.says).flatMap((words) =>
+                    row.words.filter((passage) => plain(passage).includes(words)),
+                  )
+                : [],
+            )
+          : [];
+      }),
+    );
+    expect(
+      sourceRows
+        .flatMap(({ words }) => words)
+        .filter((passage) => !cited.has(passage) && passage !== '1 megapixel = 1024x1024 pixels'),
+    ).to.deep.equal([]);
   });
 
   it('would be missed with another day, another word or another page', () => {
@@ -62,7 +116,12 @@ describe('every price of the catalogue', () => {
     const source = price && catalogue.sources[price.source];
     if (!price || !source) throw new Error('no such price');
     expect(rowOf(source, price)).to.not.equal(undefined);
-    for (const other of [{ readOn: '2026-09-19' }, { undated: true as const }, { url: 'https://bfl.ai/pricing' }]) expect(rowOf({ ...source, ...other }, price)).to.equal(undefined);
+    for (const other of [
+      { readOn: '2026-09-19' },
+      { undated: true as const },
+      { url: 'https://bfl.ai/pricing' },
+    ])
+      expect(rowOf({ ...source, ...other }, price)).to.equal(undefined);
     expect(rowOf(source, { says: price.says.replace('$0.04', '$0.40') })).to.equal(undefined);
   });
 });

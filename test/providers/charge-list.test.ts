@@ -6,40 +6,97 @@ import { watchedPorts } from '../contract/ports.js';
 import { onePixel } from '../contract/recorded/picture.js';
 import { scriptedFetch, type ScriptedReply, type SentCall } from '../contract/scripted-fetch.js';
 
-/** What Pollinations does with one paid call: makes it, loses its answer before or after making it, or turns it down. */
+/**
+ * What Pollinations does with one paid call: makes it, loses its answer before or after making it,
+ * or turns it down.
+ */
 type Fate = 'made' | 'lost before' | 'lost after' | ScriptedReply;
-interface Line { readonly timestamp: string; readonly cursor_event_id: string; readonly type: string; readonly model: string; readonly cost_usd: number }
+interface Line {
+  readonly timestamp: string;
+  readonly cursor_event_id: string;
+  readonly type: string;
+  readonly model: string;
+  readonly cost_usd: number;
+}
 
 let count = 0;
-const order = (more: Partial<PictureOrder> = {}): PictureOrder => ({ model: 'flux-1-schnell', prompt: `A lighthouse ${String(count += 1)}`, width: 512, height: 512, references: [], ...more });
+const order = (more: Partial<PictureOrder> = {}): PictureOrder => ({
+  model: 'flux-1-schnell',
+  prompt: `A lighthouse ${String((count += 1))}`,
+  width: 512,
+  height: 512,
+  references: [],
+  ...more,
+});
 
-/** As gen.pollinations.ai's API reference describes it: the same body is made and billed once, and a key may read its own usage. */
-const bank = (): { lines: Line[]; made: Set<string>; price: number; late: number; answer(call: SentCall, fate: Fate): ScriptedReply | 'breaks'; usage(): ScriptedReply } => ({
-  lines: [], made: new Set(), price: 0.002, late: 0,
+/**
+ * As gen.pollinations.ai's API reference describes it: the same body is made and billed once, and a
+ * key may read its own usage.
+ */
+const bank = (): {
+  lines: Line[];
+  made: Set<string>;
+  price: number;
+  late: number;
+  answer(call: SentCall, fate: Fate): ScriptedReply | 'breaks';
+  usage(): ScriptedReply;
+} => ({
+  lines: [],
+  made: new Set(),
+  price: 0.002,
+  late: 0,
   answer(call, fate) {
     if (typeof fate === 'object') return fate;
     if (fate === 'lost before') return 'breaks';
     if (!this.made.has(call.body)) {
       this.made.add(call.body);
-      this.lines.unshift({ timestamp: '2026-11-22 10:00:00', cursor_event_id: `e${String(count += 1)}`, type: 'generate.image', model: 'flux', cost_usd: this.price });
+      this.lines.unshift({
+        timestamp: '2026-11-22 10:00:00',
+        cursor_event_id: `e${String((count += 1))}`,
+        type: 'generate.image',
+        model: 'flux',
+        cost_usd: this.price,
+      });
     }
-    return fate === 'lost after' ? 'breaks' : { status: 200, json: { created: 1, data: [{ b64_json: onePixel }] } };
+    return fate === 'lost after'
+      ? 'breaks'
+      : { status: 200, json: { created: 1, data: [{ b64_json: onePixel }] } };
   },
   usage() {
     const hidden = this.late > 0 ? 1 : 0;
     this.late -= hidden;
-    return { status: 200, json: { usage: this.lines.slice(hidden), count: this.lines.length - hidden } };
+    return {
+      status: 200,
+      json: { usage: this.lines.slice(hidden), count: this.lines.length - hidden },
+    };
   },
 });
 
-interface Bought { readonly outcome: Outcome; readonly later: unknown; readonly paid: readonly SentCall[]; readonly asked: readonly SentCall[] }
-const buy = async (at: ReturnType<typeof bank>, asked: PictureOrder, fates: readonly Fate[], usage: () => ScriptedReply | 'breaks' = () => at.usage()): Promise<Bought> => {
+interface Bought {
+  readonly outcome: Outcome;
+  readonly later: unknown;
+  readonly paid: readonly SentCall[];
+  readonly asked: readonly SentCall[];
+}
+const buy = async (
+  at: ReturnType<typeof bank>,
+  asked: PictureOrder,
+  fates: readonly Fate[],
+  usage: () => ScriptedReply | 'breaks' = () => at.usage(),
+): Promise<Bought> => {
   const { ports } = watchedPorts();
-  const { sent, restore } = scriptedFetch((call, nth) => (call.method === 'POST' ? at.answer(call, fates[nth] ?? 'made') : usage()));
+  const { sent, restore } = scriptedFetch((call, nth) =>
+    call.method === 'POST' ? at.answer(call, fates[nth] ?? 'made') : usage(),
+  );
   try {
     const outcome = await httpMaker(pollinations).run(asked, ports);
     const later = outcome.kind === 'done' ? await outcome.later : undefined;
-    return { outcome, later, paid: sent.filter(({ method }) => method === 'POST'), asked: sent.filter(({ method }) => method === 'GET') };
+    return {
+      outcome,
+      later,
+      paid: sent.filter(({ method }) => method === 'POST'),
+      asked: sent.filter(({ method }) => method === 'GET'),
+    };
   } finally {
     restore();
   }
@@ -57,7 +114,9 @@ describe('what Pollinations charged', () => {
       const { outcome, later, asked: reads } = await bought;
       expect(outcome).to.include({ kind: 'done' });
       expect(later).to.deep.equal({ unit: 'usd', amount: '0.0021' });
-      expect(reads[0]?.url).to.equal('https://gen.pollinations.ai/account/key/usage?format=json&limit=20');
+      expect(reads[0]?.url).to.equal(
+        'https://gen.pollinations.ai/account/key/usage?format=json&limit=20',
+      );
     }
   });
 
@@ -65,9 +124,31 @@ describe('what Pollinations charged', () => {
     const at = bank();
     const others = (): ScriptedReply => {
       const { json } = at.usage() as { json: { usage: Line[] } };
-      return { status: 200, json: { usage: [...json.usage, ...(at.made.size > 0 ? [{ cursor_event_id: `x${String(at.made.size)}`, type: 'generate.image', model: 'flux', cost_usd: 0.5 }] : [])] } };
+      return {
+        status: 200,
+        json: {
+          usage: [
+            ...json.usage,
+            ...(at.made.size > 0
+              ? [
+                  {
+                    cursor_event_id: `x${String(at.made.size)}`,
+                    type: 'generate.image',
+                    model: 'flux',
+                    cost_usd: 0.5,
+                  },
+                ]
+              : []),
+          ],
+        },
+      };
     };
-    for (const usage of [() => 'breaks' as const, () => ({ status: 403, json: {} }), () => ({ status: 200, json: { usage: 'none' } }), others]) {
+    for (const usage of [
+      () => 'breaks' as const,
+      () => ({ status: 403, json: {} }),
+      () => ({ status: 200, json: { usage: 'none' } }),
+      others,
+    ]) {
       const { outcome, later } = await buy(at, order(), [], usage);
       expect(outcome).to.include({ kind: 'done' });
       expect(later).to.equal(undefined);
@@ -78,15 +159,25 @@ describe('what Pollinations charged', () => {
     const at = bank();
     const asked = order({ seed: 7 });
     expect((await buy(at, asked, [])).later).to.deep.equal({ unit: 'usd', amount: '0.002' });
-    expect((await buy(at, asked, [])).later).to.deep.include({ unit: 'usd', amount: '0', again: true });
-    expect((await buy(at, { ...asked, seed: 8 }, [])).later, 'another seed is another picture').to.deep.equal({ unit: 'usd', amount: '0.002' });
+    expect((await buy(at, asked, [])).later).to.deep.include({
+      unit: 'usd',
+      amount: '0',
+      again: true,
+    });
+    expect(
+      (await buy(at, { ...asked, seed: 8 }, [])).later,
+      'another seed is another picture',
+    ).to.deep.equal({ unit: 'usd', amount: '0.002' });
     expect(at.lines).to.have.length(2);
   });
 
   it('is not nothing where that is not told: without a seed, and without the list', async () => {
     const at = bank();
     const [seedless, asked] = [order(), order({ seed: 7 })];
-    for (const [one, usage] of [[seedless, undefined], [asked, (): ScriptedReply => ({ status: 500, json: {} })]] as const) {
+    for (const [one, usage] of [
+      [seedless, undefined],
+      [asked, (): ScriptedReply => ({ status: 500, json: {} })],
+    ] as const) {
       await buy(at, one, []);
       expect((await buy(at, one, [], usage)).later).to.equal(undefined);
     }
@@ -106,7 +197,10 @@ describe('an answer of Pollinations that is lost', () => {
   }
 
   it('is not asked for a third time, and stays in doubt or is known by its line', async () => {
-    for (const [fates, charge] of [[['lost before', 'lost before'], 'possible'], [['lost after', 'lost after'], 'charged']] as const) {
+    for (const [fates, charge] of [
+      [['lost before', 'lost before'], 'possible'],
+      [['lost after', 'lost after'], 'charged'],
+    ] as const) {
       const { outcome, paid } = await buy(bank(), order({ seed: 7 }), fates);
       expect(outcome).to.include({ kind: 'refused', charge });
       expect(paid).to.have.length(2);
@@ -114,7 +208,10 @@ describe('an answer of Pollinations that is lost', () => {
   });
 
   it('is never forgiven because the second was turned down', async () => {
-    const { outcome, paid } = await buy(bank(), order({ seed: 7 }), ['lost before', { status: 401, json: { error: { message: 'no' } } }]);
+    const { outcome, paid } = await buy(bank(), order({ seed: 7 }), [
+      'lost before',
+      { status: 401, json: { error: { message: 'no' } } },
+    ]);
     expect(outcome).to.include({ kind: 'refused', code: 'unreadable-reply', charge: 'possible' });
     expect(paid).to.have.length(2);
   });

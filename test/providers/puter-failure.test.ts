@@ -2,41 +2,212 @@ import { expect } from 'chai';
 import { puterFailure } from '../../src/providers/puter-failure.js';
 
 // Shapes as measured against Puter's backend and SDK 2.6.3, unless marked.
-const cases: readonly (readonly [what: string, thrown: unknown, code: string, charge: string, status?: number])[] = [
-  ['no funds left', { error: 'Insufficient credits for image generation', message: 'Insufficient credits for image generation', code: 'insufficient_funds' }, 'insufficient-funds', 'none', 402],
-  ['a plan that does not include it', { code: 'subscription_required' }, 'insufficient-funds', 'none', 402],
+const cases: readonly (readonly [
+  what: string,
+  thrown: unknown,
+  code: string,
+  charge: string,
+  status?: number,
+])[] = [
+  [
+    'no funds left',
+    {
+      error: 'Insufficient credits for image generation',
+      message: 'Insufficient credits for image generation',
+      code: 'insufficient_funds',
+    },
+    'insufficient-funds',
+    'none',
+    402,
+  ],
+  [
+    'a plan that does not include it',
+    { code: 'subscription_required' },
+    'insufficient-funds',
+    'none',
+    402,
+  ],
   ['no model', { error: 'Missing `model`', code: 'bad_request' }, 'invalid-input', 'none', 400],
-  ['an unknown model', { error: 'Model not found: nope/none', code: 'bad_request' }, 'invalid-input', 'none', 400],
-  ['an empty prompt', { message: 'Prompt parameter is required', code: 'prompt_required' }, 'invalid-input', 'none'],
-  ['an implicit sign-in given up', { error: { code: 'auth_canceled', message: 'Authentication canceled' } }, 'sign-in-cancelled', 'none'],
+  [
+    'an unknown model',
+    { error: 'Model not found: nope/none', code: 'bad_request' },
+    'invalid-input',
+    'none',
+    400,
+  ],
+  [
+    'an empty prompt',
+    { message: 'Prompt parameter is required', code: 'prompt_required' },
+    'invalid-input',
+    'none',
+  ],
+  [
+    'an implicit sign-in given up',
+    { error: { code: 'auth_canceled', message: 'Authentication canceled' } },
+    'sign-in-cancelled',
+    'none',
+  ],
   ['a closed window', { error: 'auth_window_closed', msg: 'closed' }, 'sign-in-cancelled', 'none'],
   ['a blocked window', { error: 'popup_blocked', msg: 'blocked' }, 'popup-blocked', 'none'],
   ['a page inside Puter', { error: 'not_available_in_app', msg: 'no' }, 'no-session', 'none'],
   ['an ended session', { status: 401, message: 'Unauthorized' }, 'session-refused', 'none'],
-  ['a session that must be renewed', { status: 401, code: 'reauth_required', reason: 'x', message: 'Reauthentication required' }, 'session-refused', 'none'],
+  [
+    'a session that must be renewed',
+    { status: 401, code: 'reauth_required', reason: 'x', message: 'Reauthentication required' },
+    'session-refused',
+    'none',
+  ],
   ['a network failure in the SDK', new XMLHttpRequest(), 'unreadable-reply', 'possible'],
   ['a network failure', new TypeError('Failed to fetch'), 'unreadable-reply', 'possible'],
-  ['moderation at OpenAI', { error: 'Your request was rejected', code: 'upstream_bad_request', upstreamStatus: 400, upstreamCode: 'content_policy_violation' }, 'content-refused', 'possible', 400],
-  ['moderation at Together', { error: '{"error":{"message":"NSFW content detected"}}', code: 'upstream_bad_request', upstreamStatus: 422 }, 'content-refused', 'possible', 400],
-  ['moderation at Cloudflare', { error: 'AiError: NSFW content detected', code: 'unknown_error' }, 'content-refused', 'possible', 400],
-  ['a prediction that Replicate’s filter ended (September)', { error: 'Prediction failed: E005', code: 'bad_request', errorCode: 'moderation_flagged', provider: 'replicate' }, 'content-refused', 'possible', 400],
-  ['a reference that is too large (September)', { error: 'Input image exceeds 30 MB', code: 'bad_request', errorCode: 'input_too_large' }, 'invalid-input', 'none', 400],
-  ['Cloudflare out of capacity (its documents)', { error: 'AiError: No more data centers to forward the request to', code: 'unknown_error' }, 'rate-limited', 'possible', 400],
-  ['Cloudflare’s allocation used up (its documents)', { error: 'AiError: You have used up your daily free allocation of 10,000 neurons.', code: 'unknown_error' }, 'rate-limited', 'possible', 400],
-  ['a bad parameter at a supplier', { error: 'width must be a multiple of 8', code: 'upstream_bad_request', upstreamStatus: 400 }, 'invalid-input', 'none', 400],
-  ['a supplier that is down', { error: 'AI provider unavailable', code: 'upstream_provider_unavailable', upstreamStatus: 500 }, 'provider-failed', 'possible', 400],
-  ['Cloudflare down', { error: 'AiError: Internal server error', code: 'unknown_error' }, 'provider-failed', 'possible', 400],
-  ['billed without a picture (source)', { error: 'Together AI response did not include an image URL', code: 'upstream_bad_request' }, 'provider-failed', 'possible', 400],
-  ['a busy supplier', { error: 'Rate limit', code: 'upstream_rate_limited', upstreamStatus: 429 }, 'rate-limited', 'none', 429],
-  ['too many at once', { error: 'Too many concurrent requests.', code: 'too_many_requests' }, 'rate-limited', 'none', 429],
-  ['an unconfirmed address', { code: 'email_confirmation_required' }, 'session-refused', 'none', 403],
+  [
+    'moderation at OpenAI',
+    {
+      error: 'Your request was rejected',
+      code: 'upstream_bad_request',
+      upstreamStatus: 400,
+      upstreamCode: 'content_policy_violation',
+    },
+    'content-refused',
+    'possible',
+    400,
+  ],
+  [
+    'moderation at Together',
+    {
+      error: '{"error":{"message":"NSFW content detected"}}',
+      code: 'upstream_bad_request',
+      upstreamStatus: 422,
+    },
+    'content-refused',
+    'possible',
+    400,
+  ],
+  [
+    'moderation at Cloudflare',
+    { error: 'AiError: NSFW content detected', code: 'unknown_error' },
+    'content-refused',
+    'possible',
+    400,
+  ],
+  [
+    'a prediction that Replicate’s filter ended (September)',
+    {
+      error: 'Prediction failed: E005',
+      code: 'bad_request',
+      errorCode: 'moderation_flagged',
+      provider: 'replicate',
+    },
+    'content-refused',
+    'possible',
+    400,
+  ],
+  [
+    'a reference that is too large (September)',
+    { error: 'Input image exceeds 30 MB', code: 'bad_request', errorCode: 'input_too_large' },
+    'invalid-input',
+    'none',
+    400,
+  ],
+  [
+    'Cloudflare out of capacity (its documents)',
+    { error: 'AiError: No more data centers to forward the request to', code: 'unknown_error' },
+    'rate-limited',
+    'possible',
+    400,
+  ],
+  [
+    'Cloudflare’s allocation used up (its documents)',
+    {
+      error: 'AiError: You have used up your daily free allocation of 10,000 neurons.',
+      code: 'unknown_error',
+    },
+    'rate-limited',
+    'possible',
+    400,
+  ],
+  [
+    'a bad parameter at a supplier',
+    { error: 'width must be a multiple of 8', code: 'upstream_bad_request', upstreamStatus: 400 },
+    'invalid-input',
+    'none',
+    400,
+  ],
+  [
+    'a supplier that is down',
+    {
+      error: 'AI provider unavailable',
+      code: 'upstream_provider_unavailable',
+      upstreamStatus: 500,
+    },
+    'provider-failed',
+    'possible',
+    400,
+  ],
+  [
+    'Cloudflare down',
+    { error: 'AiError: Internal server error', code: 'unknown_error' },
+    'provider-failed',
+    'possible',
+    400,
+  ],
+  [
+    'billed without a picture (source)',
+    { error: 'Together AI response did not include an image URL', code: 'upstream_bad_request' },
+    'provider-failed',
+    'possible',
+    400,
+  ],
+  [
+    'a busy supplier',
+    { error: 'Rate limit', code: 'upstream_rate_limited', upstreamStatus: 429 },
+    'rate-limited',
+    'none',
+    429,
+  ],
+  [
+    'too many at once',
+    { error: 'Too many concurrent requests.', code: 'too_many_requests' },
+    'rate-limited',
+    'none',
+    429,
+  ],
+  [
+    'an unconfirmed address',
+    { code: 'email_confirmation_required' },
+    'session-refused',
+    'none',
+    403,
+  ],
   ['a phone to verify', { code: 'phone_verification_required' }, 'session-refused', 'none', 403],
   ['a card to verify', { code: 'card_verification_required' }, 'session-refused', 'none', 403],
   ['a suspended account', { code: 'account_suspended' }, 'session-refused', 'none', 403],
-  ['a prompt blocked in front', { error: 'Blocked by policy: puter-image-generation:generate', code: 'forbidden' }, 'content-refused', 'none', 403],
-  ['an answer without a picture', { code: 'invalid_image_response', message: 'Unexpected image response format' }, 'unreadable-reply', 'possible'],
-  ['an overloaded database (source)', { error: 'Service temporarily unavailable', code: 'db_unavailable' }, 'provider-busy', 'possible', 503],
-  ['a bug at Puter', { error: 'Internal Server Error', code: 'internal_error' }, 'provider-failed', 'possible', 500],
+  [
+    'a prompt blocked in front',
+    { error: 'Blocked by policy: puter-image-generation:generate', code: 'forbidden' },
+    'content-refused',
+    'none',
+    403,
+  ],
+  [
+    'an answer without a picture',
+    { code: 'invalid_image_response', message: 'Unexpected image response format' },
+    'unreadable-reply',
+    'possible',
+  ],
+  [
+    'an overloaded database (source)',
+    { error: 'Service temporarily unavailable', code: 'db_unavailable' },
+    'provider-busy',
+    'possible',
+    503,
+  ],
+  [
+    'a bug at Puter',
+    { error: 'Internal Server Error', code: 'internal_error' },
+    'provider-failed',
+    'possible',
+    500,
+  ],
   ['a gateway’s page', '<html><h1>502 Bad Gateway</h1></html>', 'provider-failed', 'possible', 502],
   ['plain words', 'something went wrong', 'unreadable-reply', 'possible'],
   ['nothing', undefined, 'unreadable-reply', 'possible'],
@@ -54,27 +225,63 @@ describe('what a failure at Puter means', () => {
   }
 
   it('ends the session only where Puter knows it no more, not where the reader has something to see to there', () => {
-    const endings = cases.filter(([, thrown, code, , status]) => code === 'session-refused' && puterFailure(thrown, status).ended);
-    const others = cases.filter(([, thrown, code, , status]) => code === 'session-refused' && !puterFailure(thrown, status).ended);
+    const endings = cases.filter(
+      ([, thrown, code, , status]) =>
+        code === 'session-refused' && puterFailure(thrown, status).ended,
+    );
+    const others = cases.filter(
+      ([, thrown, code, , status]) =>
+        code === 'session-refused' && !puterFailure(thrown, status).ended,
+    );
     expect(endings.length).to.be.greaterThan(1);
     expect(endings.map(([, , , , status]) => status ?? 401)).to.deep.equal(endings.map(() => 401));
-    expect(others.map(([what]) => what)).to.include.members(['an unconfirmed address', 'a suspended account']);
-    expect(cases.filter(([, thrown, code, , status]) => code !== 'session-refused' && puterFailure(thrown, status).ended)).to.deep.equal([]);
+    expect(others.map(([what]) => what)).to.include.members([
+      'an unconfirmed address',
+      'a suspended account',
+    ]);
+    expect(
+      cases.filter(
+        ([, thrown, code, , status]) =>
+          code !== 'session-refused' && puterFailure(thrown, status).ended,
+      ),
+    ).to.deep.equal([]);
   });
 
   for (const [what, said, shown] of [
-    ['a body behind an address and a status', 'Request to https://api.replicate.com/v1/x failed with status 422 Unprocessable Entity: {"error":{"message":"Your request was rejected as a result of our safety system."}}.', 'Your request was rejected as a result of our safety system.'],
-    ['a body and nothing else', '{"error":{"code":400,"message":"Unable to show the generated image.","status":"INVALID_ARGUMENT"}}', 'Unable to show the generated image.'],
-    ['a body in a body', '{"error":{"message":"{\\n \\"error\\": {\\"message\\": \\"Prompt blocked.\\"}}"}}', 'Prompt blocked.'],
+    [
+      'a body behind an address and a status',
+      'Request to https://api.replicate.com/v1/x failed with status 422 Unprocessable Entity: {"error":{"message":"Your request was rejected as a result of our safety system."}}.',
+      'Your request was rejected as a result of our safety system.',
+    ],
+    [
+      'a body and nothing else',
+      '{"error":{"code":400,"message":"Unable to show the generated image.","status":"INVALID_ARGUMENT"}}',
+      'Unable to show the generated image.',
+    ],
+    [
+      'a body in a body',
+      '{"error":{"message":"{\\n \\"error\\": {\\"message\\": \\"Prompt blocked.\\"}}"}}',
+      'Prompt blocked.',
+    ],
     ['a body in a list', 'upstream: [{"error":{"message":"Try other words"}}]', 'Try other words'],
-    ['a detail', 'Failed: {"title":"Input validation failed","detail":"- prompt is required","status":422}', '- prompt is required'],
-    ['a body that was cut off', 'Request failed: {"error":{"message":"Your request was rejected as a result of ', 'Your request was rejected as a result of'],
+    [
+      'a detail',
+      'Failed: {"title":"Input validation failed","detail":"- prompt is required","status":422}',
+      '- prompt is required',
+    ],
+    [
+      'a body that was cut off',
+      'Request failed: {"error":{"message":"Your request was rejected as a result of ',
+      'Your request was rejected as a result of',
+    ],
     ['a body without a sentence', 'Replicate failed: {"status":500}', 'Replicate failed'],
     ['words with a brace in them', 'width {8} is odd', 'width {8} is odd'],
     ['plain words', 'width must be a multiple of 8', 'width must be a multiple of 8'],
   ] as const) {
     it(`quotes the sentence and never raw JSON: ${what}`, () => {
-      expect(puterFailure({ code: 'upstream_bad_request', message: said }, 400).detail).to.equal(shown);
+      expect(puterFailure({ code: 'upstream_bad_request', message: said }, 400).detail).to.equal(
+        shown,
+      );
     });
   }
 
@@ -86,7 +293,10 @@ describe('what a failure at Puter means', () => {
   });
 
   it('keeps Puter’s words short, and no token, key or markup in them', () => {
-    const { detail = '' } = puterFailure({ code: 'unknown_error', error: `<b>no</b> eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.c2ln and r8_0123456789abcdef ${'x'.repeat(400)}` });
+    const { detail = '' } = puterFailure({
+      code: 'unknown_error',
+      error: `<b>no</b> eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.c2ln and r8_0123456789abcdef ${'x'.repeat(400)}`,
+    });
     expect(detail.length).to.be.at.most(200);
     expect(detail).not.to.match(/eyJ|r8_0|<b>/);
     expect(detail).to.contain('no');

@@ -11,17 +11,48 @@ const account = () => {
   let reads = 0;
   let elapsed = 0;
   const waits: number[] = [];
-  const clock: Clock = { now: () => 0, elapsed: () => elapsed, sleep: (ms) => { waits.push(ms); elapsed += ms; return Promise.resolve(); } };
+  const clock: Clock = {
+    now: () => 0,
+    elapsed: () => elapsed,
+    sleep: (ms) => {
+      waits.push(ms);
+      elapsed += ms;
+      return Promise.resolve();
+    },
+  };
   const read = (): Promise<UsageReading | undefined> => {
     reads += 1;
-    const body = blank > 0 ? { total: 0 } : { total: cost, 'pro:run': { count, cost, units: count } };
+    const body =
+      blank > 0 ? { total: 0 } : { total: cost, 'pro:run': { count, cost, units: count } };
     blank -= 1;
     return Promise.resolve(usageReading(body, Date.UTC(2026, 10, 21)));
   };
   const app = randomId();
   const begin = (sign = 'a', more: Partial<Metered> = {}) =>
-    beginReconciliation({ app, model: 'pro', sign, isMeter: (key) => key.startsWith('pro:'), read, clock, ...more });
-  return { begin, waits, reads: () => reads, pass: (ms: number): void => { elapsed += ms; }, charge: (each: number): void => { count += 1; cost += each; }, goBlank: (times: number): void => { blank = times; } };
+    beginReconciliation({
+      app,
+      model: 'pro',
+      sign,
+      isMeter: (key) => key.startsWith('pro:'),
+      read,
+      clock,
+      ...more,
+    });
+  return {
+    begin,
+    waits,
+    reads: () => reads,
+    pass: (ms: number): void => {
+      elapsed += ms;
+    },
+    charge: (each: number): void => {
+      count += 1;
+      cost += each;
+    },
+    goBlank: (times: number): void => {
+      blank = times;
+    },
+  };
 };
 
 const charged = (amount: string) => ({ kind: 'charged', usage: { unit: 'microcents', amount } });
@@ -39,23 +70,42 @@ describe('telling a purchase from others in Puter’s report', () => {
     const [one, two] = [await begin(), await begin()];
     charge(3_000_000);
     charge(3_000_000);
-    expect(await Promise.all([one?.settle('bought'), two?.settle('bought')])).to.deep.equal([charged('3000000'), charged('3000000')]);
+    expect(await Promise.all([one?.settle('bought'), two?.settle('bought')])).to.deep.equal([
+      charged('3000000'),
+      charged('3000000'),
+    ]);
   });
 
   it('tells two apart from others though the report asked for first comes in last', async () => {
     const { begin } = account();
     const arrivals: ((reading: UsageReading | undefined) => void)[] = [];
-    const slowly = { read: () => new Promise<UsageReading | undefined>((arrive) => { arrivals.push(arrive); }) };
+    const slowly = {
+      read: () =>
+        new Promise<UsageReading | undefined>((arrive) => {
+          arrivals.push(arrive);
+        }),
+    };
     const starting = [begin('a', slowly), begin('a', slowly)];
-    const report = (answers: number) => usageReading({ total: 0, 'egress:bytes': { count: answers, cost: 1, units: 1 } }, Date.UTC(2026, 10, 21));
+    const report = (answers: number) =>
+      usageReading(
+        { total: 0, 'egress:bytes': { count: answers, cost: 1, units: 1 } },
+        Date.UTC(2026, 10, 21),
+      );
     arrivals[1]?.(report(2));
     await starting[1];
     arrivals[0]?.(report(1));
     const [one, two] = await Promise.all(starting);
     expect(one).not.to.equal(undefined);
-    const after = { total: 0, 'egress:bytes': { count: 3, cost: 1, units: 1 }, 'pro:run': { count: 2, cost: 6_000_000, units: 2 } };
+    const after = {
+      total: 0,
+      'egress:bytes': { count: 3, cost: 1, units: 1 },
+      'pro:run': { count: 2, cost: 6_000_000, units: 2 },
+    };
     const settling = Promise.all([one?.settle('bought', 1), two?.settle('bought', 1)]);
-    while (arrivals.length < 4) await new Promise((done) => { setTimeout(done); });
+    while (arrivals.length < 4)
+      await new Promise((done) => {
+        setTimeout(done);
+      });
     for (const arrive of arrivals.slice(2)) arrive(usageReading(after, Date.UTC(2026, 10, 21)));
     expect(await settling).to.deep.equal([charged('3000000'), charged('3000000')]);
   });
@@ -74,7 +124,10 @@ describe('telling a purchase from others in Puter’s report', () => {
     const [one, two] = [await begin('a'), await begin('b')];
     charge(3_000_000);
     charge(7_500_000);
-    expect(await Promise.all([one?.settle('bought'), two?.settle('bought')])).to.deep.equal([{ kind: 'unknown' }, { kind: 'unknown' }]);
+    expect(await Promise.all([one?.settle('bought'), two?.settle('bought')])).to.deep.equal([
+      { kind: 'unknown' },
+      { kind: 'unknown' },
+    ]);
   });
 
   it('says how often a single order was charged; whether another tab bought the like meanwhile is the journal’s to know', async () => {
@@ -82,7 +135,10 @@ describe('telling a purchase from others in Puter’s report', () => {
     const proof = await begin();
     charge(3_000_000);
     charge(3_000_000);
-    expect(await proof?.settle('bought')).to.deep.equal({ kind: 'charged', usage: { unit: 'microcents', amount: '6000000', times: 2 } });
+    expect(await proof?.settle('bought')).to.deep.equal({
+      kind: 'charged',
+      usage: { unit: 'microcents', amount: '6000000', times: 2 },
+    });
   });
 
   it('says nothing was bought only when every other purchase is accounted for', async () => {
@@ -90,7 +146,10 @@ describe('telling a purchase from others in Puter’s report', () => {
     const alone = await begin();
     expect(await alone?.settle('maybe', 3)).to.deep.equal({ kind: 'absent' });
     const [failed, going] = [await begin(), await begin()];
-    expect(await failed?.settle('maybe', 3)).to.deep.equal({ kind: 'absent' }, 'nothing at all was added');
+    expect(await failed?.settle('maybe', 3)).to.deep.equal(
+      { kind: 'absent' },
+      'nothing at all was added',
+    );
     charge(3_000_000);
     expect(await going?.settle('bought')).to.deep.equal(charged('3000000'));
   });
@@ -99,7 +158,10 @@ describe('telling a purchase from others in Puter’s report', () => {
     const { begin, charge } = account();
     const [one, two] = [await begin(), await begin()];
     charge(3_000_000);
-    expect(await Promise.all([one?.settle('maybe'), two?.settle('maybe')])).to.deep.equal([{ kind: 'unknown' }, { kind: 'unknown' }]);
+    expect(await Promise.all([one?.settle('maybe'), two?.settle('maybe')])).to.deep.equal([
+      { kind: 'unknown' },
+      { kind: 'unknown' },
+    ]);
   });
 
   it('is not misled by a report that is empty for a while, before or after', async () => {
@@ -154,13 +216,18 @@ describe('telling a purchase from others in Puter’s report', () => {
     const { begin, charge } = account();
     const [one, two] = [await begin('a'), await begin('b')];
     charge(3_000_000);
-    expect(await one?.settle('bought', 3), 'one was billed, and nobody knows which').to.deep.equal({ kind: 'unknown' });
+    expect(await one?.settle('bought', 3), 'one was billed, and nobody knows which').to.deep.equal({
+      kind: 'unknown',
+    });
     charge(3_000_000);
     expect(await two?.settle('bought', 3), 'alike by chance').to.deep.equal({ kind: 'unknown' });
   });
 
   it('shares what two equal ones added evenly, to the half of a microcent', async () => {
-    for (const [first, second] of [[3_000_000, 3_000_001], [3_000_000, 0]] as const) {
+    for (const [first, second] of [
+      [3_000_000, 3_000_001],
+      [3_000_000, 0],
+    ] as const) {
       const { begin, charge } = account();
       const [one, two] = [await begin(), await begin()];
       charge(first);
@@ -195,7 +262,10 @@ describe('telling a purchase from others in Puter’s report', () => {
     const [one, two] = [await begin(), await begin()];
     charge(3_000_000);
     charge(3_000_000);
-    expect(await Promise.all([one?.settle('maybe', 3), two?.settle('bought', 3)])).to.deep.equal([charged('3000000'), charged('3000000')]);
+    expect(await Promise.all([one?.settle('maybe', 3), two?.settle('bought', 3)])).to.deep.equal([
+      charged('3000000'),
+      charged('3000000'),
+    ]);
   });
 
   it('counts one that was dropped no longer', async () => {

@@ -3,13 +3,20 @@ import { takeSlot } from '../../src/providers/puter-slots.js';
 
 const never = new AbortController().signal;
 /** Resolves once everything already under way has moved on. */
-const settled = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve); });
+const settled = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 
 describe('Puter’s places in the queue', () => {
   it('lets two requests go at a time, and the others in the order they came', async () => {
     const entered: number[] = [];
     const leaves: ((() => void) | undefined)[] = [];
-    for (let i = 0; i < 5; i += 1) void takeSlot(never).then((leave) => { entered.push(i); leaves.push(leave); });
+    for (let i = 0; i < 5; i += 1)
+      void takeSlot(never).then((leave) => {
+        entered.push(i);
+        leaves.push(leave);
+      });
     await settled();
     expect(entered).to.deep.equal([0, 1]);
     for (let i = 0; i < 5; i += 1) {

@@ -1,6 +1,12 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { creditRate, growth, microcents, puterDollars, usageReading } from '../../src/providers/puter-usage.js';
+import {
+  creditRate,
+  growth,
+  microcents,
+  puterDollars,
+  usageReading,
+} from '../../src/providers/puter-usage.js';
 
 const november = Date.UTC(2026, 10, 21);
 const line = (cost: number, count = 1, units = 1): object => ({ cost, count, units });
@@ -14,14 +20,33 @@ const isPro = (key: string): boolean => key.startsWith('pro:');
 
 describe('Puter’s usage report', () => {
   it('is not mistaken for an error body, which the SDK would hand out as data', () => {
-    for (const body of [undefined, null, '', 'x', [], {}, { error: 'Authentication failed.' }, { total: 1, error: 'no' }]) {
+    for (const body of [
+      undefined,
+      null,
+      '',
+      'x',
+      [],
+      {},
+      { error: 'Authentication failed.' },
+      { total: 1, error: 'no' },
+    ]) {
       expect(usageReading(body, november)).to.equal(undefined);
     }
   });
 
   it('adds up what a purchase cost over all of its model’s lines, and leaves other lines out', () => {
-    const before = reading({ 'pro:run': line(1_500_000), 'pro:output_mp': line(1_500_000), 'egress:bytes': line(10, 5) });
-    const after = reading({ 'pro:run': line(3_000_000, 2), 'pro:output_mp': line(4_500_000, 2, 3), 'pro:input_mp': line(3_000_000, 1, 2), 'egress:bytes': line(99, 9), other: line(5) });
+    const before = reading({
+      'pro:run': line(1_500_000),
+      'pro:output_mp': line(1_500_000),
+      'egress:bytes': line(10, 5),
+    });
+    const after = reading({
+      'pro:run': line(3_000_000, 2),
+      'pro:output_mp': line(4_500_000, 2, 3),
+      'pro:input_mp': line(3_000_000, 1, 2),
+      'egress:bytes': line(99, 9),
+      other: line(5),
+    });
     const grown = growth(before, after, isPro);
     expect(grown).to.deep.include({ purchases: 1, even: true, references: 2 });
     expect(microcents(grown?.cost ?? 0n)).to.equal('7500000');
@@ -35,37 +60,77 @@ describe('Puter’s usage report', () => {
 
   it('starts from nothing in a new month', () => {
     const before = reading({ 'pro:run': line(9_000_000, 6) });
-    const grown = growth(before, reading({ 'pro:run': line(1_500_000) }, Date.UTC(2026, 11, 1)), isPro);
+    const grown = growth(
+      before,
+      reading({ 'pro:run': line(1_500_000) }, Date.UTC(2026, 11, 1)),
+      isPro,
+    );
     expect(grown?.purchases).to.equal(1);
     expect(grown?.cost).to.equal(15_000_000_000n);
   });
 
   it('says so when a purchase is shown in part', () => {
     const before = reading({});
-    expect(growth(before, reading({ 'pro:run': line(3_000_000, 2), 'pro:output_mp': line(1_500_000) }), isPro)?.even).to.equal(false);
+    expect(
+      growth(
+        before,
+        reading({ 'pro:run': line(3_000_000, 2), 'pro:output_mp': line(1_500_000) }),
+        isPro,
+      )?.even,
+    ).to.equal(false);
   });
 
   it('counts exactly, however many fractions were added up before', () => {
-    fc.assert(fc.property(fc.integer({ min: 64, max: 2048 }), fc.integer({ min: 64, max: 2048 }), fc.integer({ min: 0, max: 400 }), fc.constantFrom(undefined, 1000, 2000, 2500), (width, height, earlier, credits) => {
-      // Together's FLUX.1 schnell, as the server adds it up: 0.27 cents a million pixels, in floating point.
-      const each = 0.27 * (width * height / 1e6) * 1e6;
-      let sum = 0;
-      for (let i = 0; i < earlier; i += 1) sum += each;
-      const shown = (cost: number): number => (credits ? cost * credits / 1e8 : cost);
-      const unit = credits ? 'credits' : undefined;
-      const egress = { 'egress:bytes': line(shown(3e6 * 12_000_000 / 2 ** 30), 1, 3e6) };
-      const before = reading({ ...egress, ...(earlier > 0 ? { 'pro:1MP': line(shown(sum), earlier) } : {}) }, november, unit);
-      const after = reading({ ...egress, 'pro:1MP': line(shown(sum + each), earlier + 1) }, november, unit);
-      const grown = growth(before, after, isPro);
-      const hundredths = BigInt(width) * BigInt(height) * 27n;
-      expect(microcents(grown?.cost ?? 0n, after.unit, after.rate)).to.equal(`${hundredths / 100n}${hundredths % 100n > 0n ? `.${(hundredths % 100n).toString().padStart(2, '0').replace(/0$/, '')}` : ''}`);
-    }));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 64, max: 2048 }),
+        fc.integer({ min: 64, max: 2048 }),
+        fc.integer({ min: 0, max: 400 }),
+        fc.constantFrom(undefined, 1000, 2000, 2500),
+        (width, height, earlier, credits) => {
+          // Together's FLUX.1 schnell, as the server adds it up: 0.27 cents a million pixels, in
+          // floating point.
+          const each = 0.27 * ((width * height) / 1e6) * 1e6;
+          let sum = 0;
+          for (let i = 0; i < earlier; i += 1) sum += each;
+          const shown = (cost: number): number => (credits ? (cost * credits) / 1e8 : cost);
+          const unit = credits ? 'credits' : undefined;
+          const egress = { 'egress:bytes': line(shown((3e6 * 12_000_000) / 2 ** 30), 1, 3e6) };
+          const before = reading(
+            { ...egress, ...(earlier > 0 ? { 'pro:1MP': line(shown(sum), earlier) } : {}) },
+            november,
+            unit,
+          );
+          const after = reading(
+            { ...egress, 'pro:1MP': line(shown(sum + each), earlier + 1) },
+            november,
+            unit,
+          );
+          const grown = growth(before, after, isPro);
+          const hundredths = BigInt(width) * BigInt(height) * 27n;
+          expect(microcents(grown?.cost ?? 0n, after.unit, after.rate)).to.equal(
+            `${hundredths / 100n}${hundredths % 100n > 0n ? `.${(hundredths % 100n).toString().padStart(2, '0').replace(/0$/, '')}` : ''}`,
+          );
+        },
+      ),
+    );
   });
 
   it('shows how many credits make a dollar by what a gibibyte costs, where it shows that', () => {
-    expect(creditRate({ 'egress:bytes': { units: 64_028, cost: 0.007155686616897583 } }), 'as measured at 1000 credits a dollar').to.equal(1000n);
-    expect(creditRate({ 'egress:bytes': { units: 3e6, cost: 3e6 * 0.12 * 2000 / 2 ** 30 } })).to.equal(2000n);
-    for (const lines of [undefined, {}, { 'egress:bytes': { units: 64_028, cost: 0.0061 } }, { 'egress:bytes': { units: 0, cost: 0 } }, { 'egress:bytes': null }]) {
+    expect(
+      creditRate({ 'egress:bytes': { units: 64_028, cost: 0.007155686616897583 } }),
+      'as measured at 1000 credits a dollar',
+    ).to.equal(1000n);
+    expect(
+      creditRate({ 'egress:bytes': { units: 3e6, cost: (3e6 * 0.12 * 2000) / 2 ** 30 } }),
+    ).to.equal(2000n);
+    for (const lines of [
+      undefined,
+      {},
+      { 'egress:bytes': { units: 64_028, cost: 0.0061 } },
+      { 'egress:bytes': { units: 0, cost: 0 } },
+      { 'egress:bytes': null },
+    ]) {
       expect(creditRate(lines), JSON.stringify(lines)).to.equal(undefined);
     }
   });
@@ -74,11 +139,21 @@ describe('Puter’s usage report', () => {
     expect(puterDollars(1000, 'credits')).to.equal(undefined);
     expect(puterDollars(0, 'credits')).to.equal(undefined);
     const read = usageReading({ total: 1, unit: 'credits', 'pro:run': line(60) }, november);
-    expect([read?.unit, read?.rate, microcents(60_000_000_000n, read?.unit, read?.rate)]).to.deep.equal(['credits', undefined, undefined]);
+    expect([
+      read?.unit,
+      read?.rate,
+      microcents(60_000_000_000n, read?.unit, read?.rate),
+    ]).to.deep.equal(['credits', undefined, undefined]);
   });
 
   it('is compared with one in the same unit only', () => {
-    expect(growth(reading({ 'pro:run': line(3_000_000) }), reading({ 'pro:run': line(120, 2) }, november, 'credits'), isPro)).to.equal(undefined);
+    expect(
+      growth(
+        reading({ 'pro:run': line(3_000_000) }),
+        reading({ 'pro:run': line(120, 2) }, november, 'credits'),
+        isPro,
+      ),
+    ).to.equal(undefined);
   });
 
   it('reads a balance in either unit as dollars, and nothing else as one', () => {
@@ -88,6 +163,7 @@ describe('Puter’s usage report', () => {
     expect(puterDollars(50_000_000, undefined, 1000n)).to.equal('0.5');
     expect(puterDollars(0, undefined)).to.equal('0');
     expect(puterDollars(49_999_936.64, undefined)).to.equal('0.4999993664');
-    for (const amount of [null, undefined, '5', NaN, -1, {}]) expect(puterDollars(amount, undefined)).to.equal(undefined);
+    for (const amount of [null, undefined, '5', NaN, -1, {}])
+      expect(puterDollars(amount, undefined)).to.equal(undefined);
   });
 });

@@ -9,27 +9,39 @@ const bytes = Uint8Array.from(atob(onePixel), (character) => character.charCodeA
 /** A clock whose pauses are over at once; deadlines stay. */
 const impatient = (slept: number[] = []): Clock => ({
   ...systemClock,
-  sleep: (ms, signal) => (ms >= 10_000 ? systemClock.sleep(ms, signal) : Promise.resolve(void slept.push(ms))),
+  sleep: (ms, signal) =>
+    ms >= 10_000 ? systemClock.sleep(ms, signal) : Promise.resolve(void slept.push(ms)),
 });
 
 /** An answer whose connection is lost in mid-picture. */
-const torn = (): Response => new Response(new ReadableStream({
-  start: (controller) => {
-    controller.enqueue(bytes.subarray(0, 20));
-    controller.error(new TypeError('network error'));
-  },
-}));
+const torn = (): Response =>
+  new Response(
+    new ReadableStream({
+      start: (controller) => {
+        controller.enqueue(bytes.subarray(0, 20));
+        controller.error(new TypeError('network error'));
+      },
+    }),
+  );
 
 describe('a finished picture’s bytes', () => {
   const signal = new AbortController().signal;
-  const answers = (body: BodyInit | null, init?: ResponseInit): typeof fetch => () => Promise.resolve(new Response(body, init));
+  const answers =
+    (body: BodyInit | null, init?: ResponseInit): typeof fetch =>
+    () =>
+      Promise.resolve(new Response(body, init));
   const real = globalThis.fetch;
-  afterEach(() => { globalThis.fetch = real; });
+  afterEach(() => {
+    globalThis.fetch = real;
+  });
   const url = 'https://delivery-eu1.bfl.ai/results/a';
 
   it('come without any key, as the type they really have', async () => {
     const seen: RequestInit[] = [];
-    globalThis.fetch = (_, init) => { seen.push(init ?? {}); return answers(bytes, { headers: { 'content-type': 'text/html' } })(url); };
+    globalThis.fetch = (_, init) => {
+      seen.push(init ?? {});
+      return answers(bytes, { headers: { 'content-type': 'text/html' } })(url);
+    };
     expect((await readImage(url, signal))?.type).to.equal('image/png');
     expect(seen[0]).to.include({ credentials: 'omit', referrerPolicy: 'no-referrer' });
     expect(seen[0]?.headers).to.equal(undefined);
@@ -44,7 +56,14 @@ describe('a finished picture’s bytes', () => {
   });
 
   it('are lost when the address expired, or holds a page or a drawing with scripts', async () => {
-    for (const [body, init] of [['gone', { status: 403 }], ['<!doctype html>', {}], ['<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', { headers: { 'content-type': 'image/svg+xml' } }]] as const) {
+    for (const [body, init] of [
+      ['gone', { status: 403 }],
+      ['<!doctype html>', {}],
+      [
+        '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+        { headers: { 'content-type': 'image/svg+xml' } },
+      ],
+    ] as const) {
       globalThis.fetch = answers(body, init);
       const error: unknown = await readImage(url, signal).catch((reason: unknown) => reason);
       expect(error).to.include({ code: 'image-lost', charge: 'charged' });
@@ -53,7 +72,12 @@ describe('a finished picture’s bytes', () => {
 
   it('stop at 32 MB', async () => {
     let poured = 0;
-    const endless = new ReadableStream<Uint8Array>({ pull: (controller) => { poured += 1; controller.enqueue(new Uint8Array(1 << 20)); } });
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        poured += 1;
+        controller.enqueue(new Uint8Array(1 << 20));
+      },
+    });
     globalThis.fetch = answers(endless);
     const error: unknown = await readImage(url, signal).catch((reason: unknown) => reason);
     expect(error).to.include({ code: 'image-lost' });
@@ -62,8 +86,12 @@ describe('a finished picture’s bytes', () => {
   });
 
   describe('over a bad connection', () => {
-    /** Reads with these answers in turn, the last one for ever; tells the requests that were sent. */
-    const reading = async (turns: readonly ((mode: RequestMode | undefined) => Response | Promise<Response>)[]) => {
+    /**
+     * Reads with these answers in turn, the last one for ever; tells the requests that were sent.
+     */
+    const reading = async (
+      turns: readonly ((mode: RequestMode | undefined) => Response | Promise<Response>)[],
+    ) => {
       const asked: (RequestMode | undefined)[] = [];
       const slept: number[] = [];
       const methods = new Set<string>();
@@ -75,7 +103,9 @@ describe('a finished picture’s bytes', () => {
         if (init?.mode !== 'no-cors') turn += 1;
         return answer?.(init?.mode) ?? Response.error();
       };
-      const got = await readImage(url, signal, undefined, 60_000, impatient(slept)).catch((error: unknown) => error);
+      const got = await readImage(url, signal, undefined, 60_000, impatient(slept)).catch(
+        (error: unknown) => error,
+      );
       expect([...methods]).to.deep.equal(['GET']);
       return { got, asked, slept };
     };
@@ -83,7 +113,9 @@ describe('a finished picture’s bytes', () => {
     const refused = (): Promise<Response> => Promise.reject(new TypeError('Failed to fetch'));
     /** A host that answers, but lets no page read it. */
     const closed = (mode: RequestMode | undefined): Response | Promise<Response> =>
-      (mode === 'no-cors' ? Object.defineProperty(new Response(), 'type', { value: 'opaque' }) : refused());
+      mode === 'no-cors'
+        ? Object.defineProperty(new Response(), 'type', { value: 'opaque' })
+        : refused();
 
     it('that breaks in mid-picture, once or three times, come all the same', async () => {
       for (const times of [1, 3]) {
@@ -105,7 +137,10 @@ describe('a finished picture’s bytes', () => {
     });
 
     it('that broke once before a host that may be read answered are not taken for hidden', async () => {
-      const { got } = await reading([refused, (mode) => (mode === 'no-cors' ? closed(mode) : whole())]);
+      const { got } = await reading([
+        refused,
+        (mode) => (mode === 'no-cors' ? closed(mode) : whole()),
+      ]);
       expect(got).to.be.instanceOf(Blob);
     });
 

@@ -5,46 +5,88 @@ import type { Reply } from '../../src/providers/adapter.js';
 import { pollRefusal, refusal, retryAfter } from '../../src/providers/refusal.js';
 import { shortened, words } from '../../src/providers/words.js';
 
-const reply = (status: number, headers: Record<string, string> = {}, body: unknown = {}): Reply => ({ status, headers, body, text: '' });
+const reply = (
+  status: number,
+  headers: Record<string, string> = {},
+  body: unknown = {},
+): Reply => ({ status, headers, body, text: '' });
 
 describe('what a refusal says', () => {
   it('counts down what the provider asks for, in seconds, milliseconds or a date', () => {
     const now = Date.parse('2026-11-21T08:00:00Z');
     for (const [headers, body, ms] of [
-      [{ 'retry-after': '7' }, {}, 7000], [{ 'retry-after': ' 0 ' }, {}, 0], [{ 'retry-after': '1.5' }, {}, 1500], [{ 'retry-after-ms': '250', 'retry-after': '9' }, {}, 250],
-      [{ 'retry-after': 'Sat, 21 Nov 2026 08:01:00 GMT' }, {}, 60_000], [{}, { retry_after: 3 }, 3000], [{ 'retry-after': '999999999' }, {}, 86_400_000],
-      [{ 'retry-after': 'Fri, 20 Nov 2026 08:00:00 GMT' }, {}, undefined], [{ 'retry-after': '-5' }, {}, undefined], [{ 'retry-after': 'soon' }, {}, undefined], [{ 'retry-after': '1e9' }, {}, undefined], [{}, {}, undefined],
-    ] as const) expect(retryAfter(reply(429, headers, body), now), JSON.stringify([headers, body])).to.equal(ms);
+      [{ 'retry-after': '7' }, {}, 7000],
+      [{ 'retry-after': ' 0 ' }, {}, 0],
+      [{ 'retry-after': '1.5' }, {}, 1500],
+      [{ 'retry-after-ms': '250', 'retry-after': '9' }, {}, 250],
+      [{ 'retry-after': 'Sat, 21 Nov 2026 08:01:00 GMT' }, {}, 60_000],
+      [{}, { retry_after: 3 }, 3000],
+      [{ 'retry-after': '999999999' }, {}, 86_400_000],
+      [{ 'retry-after': 'Fri, 20 Nov 2026 08:00:00 GMT' }, {}, undefined],
+      [{ 'retry-after': '-5' }, {}, undefined],
+      [{ 'retry-after': 'soon' }, {}, undefined],
+      [{ 'retry-after': '1e9' }, {}, undefined],
+      [{}, {}, undefined],
+    ] as const)
+      expect(retryAfter(reply(429, headers, body), now), JSON.stringify([headers, body])).to.equal(
+        ms,
+      );
   });
 
   it('repeats the provider’s own words, cut and on one line', () => {
     for (const [body, said] of [
-      [{ detail: 'no  credits\n left' }, 'no credits left'], [{ detail: [{ msg: 'bad width' }] }, 'bad width'], [{ error: { message: 'no' } }, 'no'], [{ error: 'no' }, 'no'], [{ message: 'no' }, 'no'],
-      [{ title: 'no' }, 'no'], [{ detail: {} }, undefined], [null, undefined], ['no', undefined], [{ detail: 7 }, undefined], [{ detail: 'x'.repeat(500) }, `${'x'.repeat(199)}…`],
-      [{ error: ['first', 'second'] }, 'first'], [{ error: [] }, undefined], [{ errors: [{ message: 'no' }] }, 'no'], [{ errors: [] }, undefined], [{ detail: { error: 'no' } }, 'no'],
-      [{ error: 'not_found', message: 'There is no such model' }, 'There is no such model'], [{ error: { code: 'x', message: '' } }, undefined],
-    ] as const) expect(words(body), JSON.stringify(body)).to.equal(said);
+      [{ detail: 'no  credits\n left' }, 'no credits left'],
+      [{ detail: [{ msg: 'bad width' }] }, 'bad width'],
+      [{ error: { message: 'no' } }, 'no'],
+      [{ error: 'no' }, 'no'],
+      [{ message: 'no' }, 'no'],
+      [{ title: 'no' }, 'no'],
+      [{ detail: {} }, undefined],
+      [null, undefined],
+      ['no', undefined],
+      [{ detail: 7 }, undefined],
+      [{ detail: 'x'.repeat(500) }, `${'x'.repeat(199)}…`],
+      [{ error: ['first', 'second'] }, 'first'],
+      [{ error: [] }, undefined],
+      [{ errors: [{ message: 'no' }] }, 'no'],
+      [{ errors: [] }, undefined],
+      [{ detail: { error: 'no' } }, 'no'],
+      [{ error: 'not_found', message: 'There is no such model' }, 'There is no such model'],
+      [{ error: { code: 'x', message: '' } }, undefined],
+    ] as const)
+      expect(words(body), JSON.stringify(body)).to.equal(said);
   });
 
   it('never repeats JSON: what a gateway wrapped is taken out of it', () => {
     for (const [body, said] of [
-      [{ error: { message: '{"error":{"message":"Prompt was blocked","code":400}}' } }, 'Prompt was blocked'],
+      [
+        { error: { message: '{"error":{"message":"Prompt was blocked","code":400}}' } },
+        'Prompt was blocked',
+      ],
       [{ message: '400 {"error":{"message":"Prompt was blocked"}}' }, 'Prompt was blocked'],
       [{ error: 'Upstream said: {"detail":[{"msg":"too small","loc":["width"]}]}' }, 'too small'],
-      [{ error: 'Upstream error: {"error":{"message":"cut off in the mid' }, 'Upstream error'], [{ error: '{"error":{"mess' }, undefined],
-      [{ detail: 'sizes {width} and [height] are free' }, 'sizes {width} and [height] are free'], [{ error: '<b>No</b> <i>credits</i>' }, 'No credits'],
-    ] as const) expect(words(body), JSON.stringify(body)).to.equal(said);
+      [{ error: 'Upstream error: {"error":{"message":"cut off in the mid' }, 'Upstream error'],
+      [{ error: '{"error":{"mess' }, undefined],
+      [{ detail: 'sizes {width} and [height] are free' }, 'sizes {width} and [height] are free'],
+      [{ error: '<b>No</b> <i>credits</i>' }, 'No credits'],
+    ] as const)
+      expect(words(body), JSON.stringify(body)).to.equal(said);
   });
 
   it('cuts between words, and never inside of a letter', () => {
     expect(shortened('word '.repeat(60))).to.equal(`${'word '.repeat(39)}word…`);
     expect(shortened('👩‍👩‍👧‍👦'.repeat(30))).to.equal(`${'👩‍👩‍👧‍👦'.repeat(18)}…`);
-    expect(shortened(`${'a'.repeat(199)} b`), 'a word that just fits').to.equal(`${'a'.repeat(199)}…`);
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 150, maxLength: 400 }), (said) => {
-      const cut = shortened(said);
-      expect(cut.length).to.be.at.most(200);
-      expect(said.startsWith(cut.replace(/…$/, '')) || said === cut).to.equal(true);
-    }), { numRuns: 200 });
+    expect(shortened(`${'a'.repeat(199)} b`), 'a word that just fits').to.equal(
+      `${'a'.repeat(199)}…`,
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 150, maxLength: 400 }), (said) => {
+        const cut = shortened(said);
+        expect(cut.length).to.be.at.most(200);
+        expect(said.startsWith(cut.replace(/…$/, '')) || said === cut).to.equal(true);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('has no letters in it that turn what stands after them', () => {
@@ -52,16 +94,31 @@ describe('what a refusal says', () => {
   });
 
   it('never throws and never forgives a breakdown, whatever comes back', () => {
-    const headers = fc.dictionary(fc.constantFrom('retry-after', 'retry-after-ms', 'content-type'), fc.string());
-    fc.assert(fc.property(fc.integer({ min: 100, max: 599 }), headers, fc.anything(), (status, sent, body) => {
-      const found = refusal(reply(status, sent, body));
-      if (status < 200 || status >= 500) expect(found).to.include({ kind: 'refused', charge: 'possible' });
-      if (found?.charge === 'none') expect(status).to.be.within(400, 499);
-      expect(pollRefusal(reply(status, sent, body))?.charge ?? 'possible').to.equal('possible');
-      const { retryAfterMs = 0, detail = '' } = fields(found) as { retryAfterMs?: number; detail?: string };
-      expect(retryAfterMs).to.be.within(0, 86_400_000);
-      expect(detail.length).to.be.at.most(200);
-    }), { numRuns: 2000 });
+    const headers = fc.dictionary(
+      fc.constantFrom('retry-after', 'retry-after-ms', 'content-type'),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 100, max: 599 }),
+        headers,
+        fc.anything(),
+        (status, sent, body) => {
+          const found = refusal(reply(status, sent, body));
+          if (status < 200 || status >= 500)
+            expect(found).to.include({ kind: 'refused', charge: 'possible' });
+          if (found?.charge === 'none') expect(status).to.be.within(400, 499);
+          expect(pollRefusal(reply(status, sent, body))?.charge ?? 'possible').to.equal('possible');
+          const { retryAfterMs = 0, detail = '' } = fields(found) as {
+            retryAfterMs?: number;
+            detail?: string;
+          };
+          expect(retryAfterMs).to.be.within(0, 86_400_000);
+          expect(detail.length).to.be.at.most(200);
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 
   it('leaves a time-out at a gateway in doubt', () => {

@@ -8,21 +8,40 @@ import { onePixel } from '../contract/recorded/picture.js';
 import { scriptedFetch, type Network, type ScriptedReply } from '../contract/scripted-fetch.js';
 
 const relay = 'https://relay.example/';
-const order: PictureOrder = { model: 'flux-2-pro', prompt: 'A lighthouse', width: 1024, height: 1024, references: [] };
-const taken = { status: 200, json: { id: '7a1', polling_url: 'https://api.eu2.bfl.ai/v1/get_result?id=7a1', cost: 3 } };
-const ready = { status: 200, json: { id: '7a1', status: 'Ready', result: { sample: 'https://delivery-eu1.bfl.ai/a.jpeg' } } };
+const order: PictureOrder = {
+  model: 'flux-2-pro',
+  prompt: 'A lighthouse',
+  width: 1024,
+  height: 1024,
+  references: [],
+};
+const taken = {
+  status: 200,
+  json: { id: '7a1', polling_url: 'https://api.eu2.bfl.ai/v1/get_result?id=7a1', cost: 3 },
+};
+const ready = {
+  status: 200,
+  json: { id: '7a1', status: 'Ready', result: { sample: 'https://delivery-eu1.bfl.ai/a.jpeg' } },
+};
 
 let count = 0;
-const stranger = (): Adapter => ({ ...bfl, id: `bfl-by-relay-${String(count += 1)}` });
+const stranger = (): Adapter => ({ ...bfl, id: `bfl-by-relay-${String((count += 1))}` });
 
-/** What became of a picture ordered from BFL when the paid call, and then each poll, is answered like this. */
-const ordered = async (paid: ScriptedReply, polls: readonly ScriptedReply[] = [ready], by: string | undefined = relay) => {
+/**
+ * What became of a picture ordered from BFL when the paid call, and then each poll, is answered
+ * like this.
+ */
+const ordered = async (
+  paid: ScriptedReply,
+  polls: readonly ScriptedReply[] = [ready],
+  by: string | undefined = relay,
+) => {
   const queue = [...polls];
   const { ports } = watchedPorts(by === undefined ? {} : { relay: by });
   const network: Network = (call) => {
     const url = call.headers.get('x-target-url') ?? call.url;
     if (url.endsWith('/credits')) return { status: 200, json: { credits: 500 } };
-    return call.method === 'POST' ? paid : queue.shift() ?? ready;
+    return call.method === 'POST' ? paid : (queue.shift() ?? ready);
   };
   const { sent, restore } = scriptedFetch(network);
   const outcome: Outcome = await httpMaker(stranger()).run(order, ports);
@@ -33,17 +52,33 @@ const ordered = async (paid: ScriptedReply, polls: readonly ScriptedReply[] = [r
 describe('a picture bought by way of the page’s relay', () => {
   it('costs nothing when the relay itself refuses, whatever it answers with', async () => {
     const headers = { 'x-relay-refused': 'api.bfl.ai is not on its list' };
-    for (const reply of [{ status: 403, headers, json: {} }, { status: 502, headers, text: 'no' }, { ...taken, headers }]) {
+    for (const reply of [
+      { status: 403, headers, json: {} },
+      { status: 502, headers, text: 'no' },
+      { ...taken, headers },
+    ]) {
       const { outcome, paid } = await ordered(reply);
-      expect(outcome, String(reply.status)).to.include({ kind: 'refused', code: 'invalid-input', charge: 'none' });
+      expect(outcome, String(reply.status)).to.include({
+        kind: 'refused',
+        code: 'invalid-input',
+        charge: 'none',
+      });
       expect(outcome).to.have.property('detail').that.includes('is not on its list');
       expect(paid).to.equal(1);
     }
   });
 
   it('costs nothing when the provider refuses it before it took the job', async () => {
-    for (const [status, code] of [[402, 'insufficient-funds'], [401, 'session-refused'], [429, 'rate-limited'], [422, 'invalid-input']] as const) {
-      expect((await ordered({ status, json: { detail: 'no' } })).outcome, String(status)).to.include({ kind: 'refused', code, charge: 'none' });
+    for (const [status, code] of [
+      [402, 'insufficient-funds'],
+      [401, 'session-refused'],
+      [429, 'rate-limited'],
+      [422, 'invalid-input'],
+    ] as const) {
+      expect(
+        (await ordered({ status, json: { detail: 'no' } })).outcome,
+        String(status),
+      ).to.include({ kind: 'refused', code, charge: 'none' });
     }
   });
 
@@ -55,28 +90,44 @@ describe('a picture bought by way of the page’s relay', () => {
   });
 
   it('comes as it would without one', async () => {
-    for (const by of [relay, undefined]) expect((await ordered(taken, [ready], by)).outcome, String(by)).to.include({ kind: 'done' });
+    for (const by of [relay, undefined])
+      expect((await ordered(taken, [ready], by)).outcome, String(by)).to.include({ kind: 'done' });
   });
 
   it('is not read through a relay that is not safe', async () => {
     const address = 'https://delivery-eu1.bfl.ai/a.png';
     const png = Uint8Array.from(atob(onePixel), (letter) => letter.charCodeAt(0));
-    const { sent, restore } = scriptedFetch(() => ({ status: 200, headers: { 'content-type': 'image/png' }, bytes: png }));
+    const { sent, restore } = scriptedFetch(() => ({
+      status: 200,
+      headers: { 'content-type': 'image/png' },
+      bytes: png,
+    }));
     const { signal } = new AbortController();
-    for (const unsafe of ['http://relay.example/', 'https://user@relay.example/', 'relay.example', '']) {
+    for (const unsafe of [
+      'http://relay.example/',
+      'https://user@relay.example/',
+      'relay.example',
+      '',
+    ]) {
       expect(await readImage(address, signal, unsafe), unsafe).to.equal(undefined);
     }
     expect(sent).to.be.empty;
     expect((await readImage(address, signal, relay))?.type).to.equal('image/png');
     restore();
-    expect(sent.map(({ url, headers }) => [url, headers.get('x-target-url')])).to.deep.equal([[relay, address]]);
+    expect(sent.map(({ url, headers }) => [url, headers.get('x-target-url')])).to.deep.equal([
+      [relay, address],
+    ]);
   });
 });
 
 describe('a hitch while waiting for a picture', () => {
   it('is asked over, and changes nothing about the money', async () => {
     for (const status of [408, 409, 425, 429, 500, 502, 503]) {
-      const { outcome, paid } = await ordered(taken, [{ status, json: { detail: 'busy' } }, { status, text: '<html>' }, ready], undefined);
+      const { outcome, paid } = await ordered(
+        taken,
+        [{ status, json: { detail: 'busy' } }, { status, text: '<html>' }, ready],
+        undefined,
+      );
       expect(outcome, String(status)).to.include({ kind: 'done' });
       expect(paid).to.equal(1);
     }

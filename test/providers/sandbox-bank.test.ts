@@ -6,7 +6,9 @@ import { bank } from '../../src/providers/sandbox-bank.js';
 import { sandbox } from '../../src/providers/sandbox.js';
 
 const blocked = (): TextStore => {
-  const no = (): never => { throw new DOMException('', 'SecurityError'); };
+  const no = (): never => {
+    throw new DOMException('', 'SecurityError');
+  };
   return { get: no, set: no, remove: no, keys: no };
 };
 
@@ -18,7 +20,8 @@ describe('The sandbox’s bank', () => {
     account.charge('b', 1n, 'flux-2-klein-4b', 3);
     expect(account.billed()).to.equal('0.015');
     expect(account.charges()).to.deep.equal([
-      { id: 'a', usd: '0.014', model: 'flux-2-klein-4b', at: 1 }, { id: 'b', usd: '0.001', model: 'flux-2-klein-4b', at: 3 },
+      { id: 'a', usd: '0.014', model: 'flux-2-klein-4b', at: 1 },
+      { id: 'b', usd: '0.001', model: 'flux-2-klein-4b', at: 3 },
     ]);
   });
 
@@ -45,10 +48,20 @@ describe('The sandbox’s bank', () => {
   it('refuses the picture the balance no longer covers, and charges nothing for it', async () => {
     const store = memoryStore();
     bank(store).charge('before', 99_986n, 'm', 1);
-    const buy = (): Promise<string> => sandbox().run(
-      { model: 'flux-2-klein-4b', prompt: 'x', width: 64, height: 64, references: [] },
-      { store, deadlines, clock: systemClock, signal: new AbortController().signal, sandbox: { latency: 0 }, accepted: () => Promise.resolve(), progress: () => undefined } as Parameters<ReturnType<typeof sandbox>['run']>[1],
-    ).then((outcome) => (outcome.kind === 'refused' ? `${outcome.code} ${outcome.charge}` : outcome.kind));
+    const buy = (): Promise<string> =>
+      sandbox()
+        .run({ model: 'flux-2-klein-4b', prompt: 'x', width: 64, height: 64, references: [] }, {
+          store,
+          deadlines,
+          clock: systemClock,
+          signal: new AbortController().signal,
+          sandbox: { latency: 0 },
+          accepted: () => Promise.resolve(),
+          progress: () => undefined,
+        } as Parameters<ReturnType<typeof sandbox>['run']>[1])
+        .then((outcome) =>
+          outcome.kind === 'refused' ? `${outcome.code} ${outcome.charge}` : outcome.kind,
+        );
     expect(await buy()).to.equal('done');
     expect(bank(store).balance()).to.equal('0');
     expect(await buy()).to.equal('insufficient-funds none');

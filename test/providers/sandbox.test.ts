@@ -1,11 +1,29 @@
 import { expect } from 'chai';
 import { systemClock, type Clock } from '../../src/base/clock.js';
 import { memoryStore, type TextStore } from '../../src/base/store.js';
-import { deadlines, type Job, type Outcome, type PictureOrder, type Progress, type Usage } from '../../src/providers/adapter.js';
+import {
+  deadlines,
+  type Job,
+  type Outcome,
+  type PictureOrder,
+  type Progress,
+  type Usage,
+} from '../../src/providers/adapter.js';
 import { bank } from '../../src/providers/sandbox-bank.js';
-import { faultsInOrder, sandbox, type Fault, type SandboxPorts } from '../../src/providers/sandbox.js';
+import {
+  faultsInOrder,
+  sandbox,
+  type Fault,
+  type SandboxPorts,
+} from '../../src/providers/sandbox.js';
 
-const order: PictureOrder = { model: 'flux-2-pro', prompt: 'A lighthouse in fog', width: 128, height: 128, references: [] };
+const order: PictureOrder = {
+  model: 'flux-2-pro',
+  prompt: 'A lighthouse in fog',
+  width: 128,
+  height: 128,
+  references: [],
+};
 
 interface Visit {
   readonly ports: SandboxPorts;
@@ -30,17 +48,31 @@ const hurried = (): Clock => {
   };
 };
 
-const visit = (setting: NonNullable<SandboxPorts['sandbox']> = {}, store = memoryStore()): Visit => {
+const visit = (
+  setting: NonNullable<SandboxPorts['sandbox']> = {},
+  store = memoryStore(),
+): Visit => {
   const controller = new AbortController();
   const jobs: Job[] = [];
   const usages: (Usage | undefined)[] = [];
   const steps: Progress[] = [];
   return {
-    store, jobs, usages, steps,
+    store,
+    jobs,
+    usages,
+    steps,
     stop: (reason) => controller.abort(reason),
     ports: {
-      store, deadlines, clock: systemClock, signal: controller.signal, sandbox: { latency: 0, ...setting },
-      accepted: (job, usage) => { jobs.push(job); usages.push(usage); return Promise.resolve(); },
+      store,
+      deadlines,
+      clock: systemClock,
+      signal: controller.signal,
+      sandbox: { latency: 0, ...setting },
+      accepted: (job, usage) => {
+        jobs.push(job);
+        usages.push(usage);
+        return Promise.resolve();
+      },
       progress: (step) => void steps.push(step),
     },
   };
@@ -49,7 +81,9 @@ const visit = (setting: NonNullable<SandboxPorts['sandbox']> = {}, store = memor
 const bytes = async (outcome: Outcome): Promise<string> => {
   if (outcome.kind !== 'done') throw new Error(`${outcome.kind} instead of a picture`);
   const file = await outcome.images[0]?.blob?.arrayBuffer();
-  return [...new Uint8Array(await crypto.subtle.digest('SHA-256', file ?? new ArrayBuffer(0)))].join();
+  return [
+    ...new Uint8Array(await crypto.subtle.digest('SHA-256', file ?? new ArrayBuffer(0))),
+  ].join();
 };
 
 const natural = async (outcome: Outcome): Promise<string> => {
@@ -67,22 +101,36 @@ describe('The sandbox', () => {
     const outcome = await sandbox().run(order, ports);
     expect(outcome.kind).to.equal('done');
     expect(await natural(outcome)).to.equal('image/png 128x128');
-    expect(outcome.kind === 'done' && outcome.usage).to.deep.equal({ unit: 'credits', amount: '3' });
+    expect(outcome.kind === 'done' && outcome.usage).to.deep.equal({
+      unit: 'credits',
+      amount: '3',
+    });
     expect(usages).to.deep.equal([{ unit: 'credits', amount: '3' }]);
     expect(jobs).to.have.length(1);
     expect(bank(store).billed()).to.equal('0.03');
     expect(bank(store).balance()).to.equal('99.97');
-    expect(bank(store).charges().map(({ id, usd, model }) => ({ id, usd, model }))).to.deep.equal([{ id: jobs[0]?.id, usd: '0.03', model: 'flux-2-pro' }]);
+    expect(
+      bank(store)
+        .charges()
+        .map(({ id, usd, model }) => ({ id, usd, model })),
+    ).to.deep.equal([{ id: jobs[0]?.id, usd: '0.03', model: 'flux-2-pro' }]);
   });
 
-  for (const [width, height] of [[64, 64], [2048, 1024], [333, 1001]] as const) {
+  for (const [width, height] of [
+    [64, 64],
+    [2048, 1024],
+    [333, 1001],
+  ] as const) {
     it(`makes a picture of exactly ${width} × ${height} pixels`, async () => {
-      expect(await natural(await sandbox().run({ ...order, width, height }, visit().ports))).to.equal(`image/png ${width}x${height}`);
+      expect(
+        await natural(await sandbox().run({ ...order, width, height }, visit().ports)),
+      ).to.equal(`image/png ${width}x${height}`);
     });
   }
 
   it('makes the same picture of the same prompt, size and seed, and another one of another', async () => {
-    const make = async (change: Partial<PictureOrder>): Promise<string> => bytes(await sandbox().run({ ...order, seed: 7, ...change }, visit().ports));
+    const make = async (change: Partial<PictureOrder>): Promise<string> =>
+      bytes(await sandbox().run({ ...order, seed: 7, ...change }, visit().ports));
     const first = await make({});
     expect(await make({})).to.equal(first);
     expect(await make({ seed: 8 })).not.to.equal(first);
@@ -96,7 +144,9 @@ describe('The sandbox', () => {
     expect(new Set(files).size).to.equal(3);
     const seed = outcomes[1]?.kind === 'done' ? outcomes[1].seed : undefined;
     expect(seed).to.be.a('number');
-    expect(await bytes(await sandbox().run({ ...order, seed: seed ?? -1 }, visit().ports))).to.equal(files[1]);
+    expect(
+      await bytes(await sandbox().run({ ...order, seed: seed ?? -1 }, visit().ports)),
+    ).to.equal(files[1]);
   });
 
   const faults: readonly (readonly [Fault, string, string, number, string])[] = [
@@ -115,7 +165,8 @@ describe('The sandbox', () => {
       expect(outcome).to.include({ kind: 'refused', code, charge });
       expect(jobs).to.have.length(accepted);
       expect(bank(store).billed()).to.equal(billed);
-      if (charge === 'charged') expect(outcome).to.deep.include({ usage: { unit: 'credits', amount: '3' } });
+      if (charge === 'charged')
+        expect(outcome).to.deep.include({ usage: { unit: 'credits', amount: '3' } });
     });
   }
 
@@ -158,7 +209,9 @@ describe('The sandbox', () => {
   });
 
   it('survives a script that makes no sense', async () => {
-    const setting = { latency: 'soon', fault: 'meteor' } as unknown as NonNullable<SandboxPorts['sandbox']>;
+    const setting = { latency: 'soon', fault: 'meteor' } as unknown as NonNullable<
+      SandboxPorts['sandbox']
+    >;
     expect((await sandbox().run(order, visit(setting).ports)).kind).to.equal('done');
   });
 
@@ -173,8 +226,18 @@ describe('The sandbox', () => {
 
   it('charges nothing either when it was stopped at the last moment', async () => {
     const { ports, store, stop, jobs } = visit();
-    const clock = { ...hurried(), sleep: () => { stop(new Error('stopped')); return Promise.resolve(); } };
-    expect(await sandbox().run(order, { ...ports, clock })).to.include({ kind: 'refused', code: 'aborted', charge: 'none' });
+    const clock = {
+      ...hurried(),
+      sleep: () => {
+        stop(new Error('stopped'));
+        return Promise.resolve();
+      },
+    };
+    expect(await sandbox().run(order, { ...ports, clock })).to.include({
+      kind: 'refused',
+      code: 'aborted',
+      charge: 'none',
+    });
     expect([jobs.length, bank(store).billed()]).to.deep.equal([0, '0']);
   });
 
@@ -182,22 +245,56 @@ describe('The sandbox', () => {
     const { ports, store, stop, jobs } = visit({ fault: 'slow' });
     const reason = new Error('stopped');
     const maker = sandbox();
-    const running = maker.run(order, { ...ports, accepted: async (job) => { await ports.accepted(job); stop(reason); } });
+    const running = maker.run(order, {
+      ...ports,
+      accepted: async (job) => {
+        await ports.accepted(job);
+        stop(reason);
+      },
+    });
     expect(await running.catch((error: unknown) => error)).to.equal(reason);
     const job = jobs[0] ?? {};
-    expect(await maker.cancel?.(job, visit().ports)).to.deep.equal({ kind: 'refused', code: 'aborted', charge: 'charged', usage: { unit: 'credits', amount: '3' } });
+    expect(await maker.cancel?.(job, visit().ports)).to.deep.equal({
+      kind: 'refused',
+      code: 'aborted',
+      charge: 'charged',
+      usage: { unit: 'credits', amount: '3' },
+    });
     expect(bank(store).billed()).to.equal('0.03');
   });
 
   it('hands over the same picture after a reload, paid once, without having kept the prompt', async () => {
     const { ports, store, stop, jobs } = visit({ fault: 'slow' });
-    await sandbox().run({ ...order, seed: 3 }, { ...ports, accepted: async (job) => { await ports.accepted(job); stop(new Error('reload')); } }).catch(() => undefined);
+    await sandbox()
+      .run(
+        { ...order, seed: 3 },
+        {
+          ...ports,
+          accepted: async (job) => {
+            await ports.accepted(job);
+            stop(new Error('reload'));
+          },
+        },
+      )
+      .catch(() => undefined);
     const kept = JSON.stringify(jobs[0]);
     expect(kept).to.match(/^[\x20-\x7e]{1,300}$/);
-    expect(`${kept}${store.keys().map((key) => key + (store.get(key) ?? '')).join()}`.toLowerCase()).not.to.include('fog').and.not.to.include('lighthouse');
-    const job = { ...JSON.parse(kept) as Job, at: String(Date.now() - 60_000) };
-    const resumed = await sandbox().resume?.(job, visit({}, store).ports) ?? { kind: 'pending', job };
-    expect(await bytes(resumed)).to.equal(await bytes(await sandbox().run({ ...order, seed: 3 }, visit().ports)));
+    expect(
+      `${kept}${store
+        .keys()
+        .map((key) => key + (store.get(key) ?? ''))
+        .join()}`.toLowerCase(),
+    )
+      .not.to.include('fog')
+      .and.not.to.include('lighthouse');
+    const job = { ...(JSON.parse(kept) as Job), at: String(Date.now() - 60_000) };
+    const resumed = (await sandbox().resume?.(job, visit({}, store).ports)) ?? {
+      kind: 'pending',
+      job,
+    };
+    expect(await bytes(resumed)).to.equal(
+      await bytes(await sandbox().run({ ...order, seed: 3 }, visit().ports)),
+    );
     expect(bank(store).billed()).to.equal('0.03');
   });
 
@@ -210,7 +307,11 @@ describe('The sandbox', () => {
   });
 
   it('answers a damaged job without throwing', async () => {
-    for (const job of [{}, { size: 'x', recipe: '!', at: '-', ms: '?' }, { size: '64x64', recipe: '9z.9z.9z.9z.9z' }]) {
+    for (const job of [
+      {},
+      { size: 'x', recipe: '!', at: '-', ms: '?' },
+      { size: '64x64', recipe: '9z.9z.9z.9z.9z' },
+    ]) {
       const outcome = await sandbox().resume?.(job, visit().ports);
       expect(outcome?.kind).to.be.oneOf(['done', 'refused']);
     }
@@ -227,17 +328,34 @@ describe('The sandbox', () => {
   it('bills exactly 40 of 40 pictures asked for at once', async () => {
     const { ports, store, jobs } = visit();
     const [one, other] = [sandbox(), sandbox()];
-    const outcomes = await Promise.all(Array.from({ length: 40 }, (_, i) => (i % 2 ? one : other).run({ ...order, width: 64, height: 64 }, ports)));
-    expect(outcomes.map((outcome) => outcome.kind)).to.deep.equal(Array.from({ length: 40 }, () => 'done'));
+    const outcomes = await Promise.all(
+      Array.from({ length: 40 }, (_, i) =>
+        (i % 2 ? one : other).run({ ...order, width: 64, height: 64 }, ports),
+      ),
+    );
+    expect(outcomes.map((outcome) => outcome.kind)).to.deep.equal(
+      Array.from({ length: 40 }, () => 'done'),
+    );
     expect(new Set(jobs.map(({ id }) => id)).size).to.equal(40);
     expect(bank(store).charges()).to.have.length(40);
     expect(bank(store).billed()).to.equal('1.2');
   });
 
   it('refuses a model or a size that BFL does not offer, free of charge', async () => {
-    for (const wrong of [{ model: 'dall-e' }, { model: 'constructor' }, { width: 63 }, { width: 4096, height: 4096 }, { width: 100.5 }, { width: NaN }]) {
+    for (const wrong of [
+      { model: 'dall-e' },
+      { model: 'constructor' },
+      { width: 63 },
+      { width: 4096, height: 4096 },
+      { width: 100.5 },
+      { width: NaN },
+    ]) {
       const { ports, store } = visit();
-      expect(await sandbox().run({ ...order, ...wrong }, ports)).to.include({ kind: 'refused', code: 'invalid-input', charge: 'none' });
+      expect(await sandbox().run({ ...order, ...wrong }, ports)).to.include({
+        kind: 'refused',
+        code: 'invalid-input',
+        charge: 'none',
+      });
       expect(bank(store).billed()).to.equal('0');
     }
   });

@@ -5,14 +5,33 @@ import { encodeEvent, type Line } from '../../src/spending/line.js';
 import { buy, intent, NOON, settableClock, simulatedBrowser } from './simulated-browser.js';
 
 const idAt = (ms: number): string => idMaker(settableClock(ms))();
-const intentAt = (id: string, purchase = idAt(NOON)): Line => encodeEvent({
-  kind: 'i', id, event: id, simulated: false, data: { at: NOON.toString(36), purchase, provider: 'bfl', model: 'flux-2-pro', size: '1x1', low: '0.03', high: '0.03', quote: 'q', session: 's' },
-});
+const intentAt = (id: string, purchase = idAt(NOON)): Line =>
+  encodeEvent({
+    kind: 'i',
+    id,
+    event: id,
+    simulated: false,
+    data: {
+      at: NOON.toString(36),
+      purchase,
+      provider: 'bfl',
+      model: 'flux-2-pro',
+      size: '1x1',
+      low: '0.03',
+      high: '0.03',
+      quote: 'q',
+      session: 's',
+    },
+  });
 
 describe('the time that new ids come after', () => {
   it('is the highest seen, in whatever order lines are read', () => {
     const [early, noon, late] = [idAt(NOON - 60_000), idAt(NOON), idAt(NOON + 60_000)];
-    for (const order of [[early, noon, late], [late, noon, early], [noon, late, early]]) {
+    for (const order of [
+      [early, noon, late],
+      [late, noon, early],
+      [noon, late, early],
+    ]) {
       const book = createBook();
       for (const id of order) book.absorb([intentAt(id)]);
       expect(book.latest()).to.equal(NOON + 60_000);
@@ -26,7 +45,10 @@ describe('the time that new ids come after', () => {
     const book = createBook();
     expect(book.latest()).to.equal(0);
     const [id, later, reset] = [idAt(NOON), idAt(NOON + 5000), idAt(NOON + 9000)];
-    book.absorb([intentAt(id), encodeEvent({ kind: 'u', id, event: later, simulated: false, data: { code: 'aborted' } })]);
+    book.absorb([
+      intentAt(id),
+      encodeEvent({ kind: 'u', id, event: later, simulated: false, data: { code: 'aborted' } }),
+    ]);
     expect(book.latest()).to.equal(NOON + 5000);
     book.absorb([resetLine(reset)]);
     expect(book.latest()).to.equal(NOON + 9000);
@@ -49,7 +71,9 @@ describe('the time that new ids come after', () => {
     const second = intent(behind);
     await behind.reserve([second], {});
     const third = await buy(browser.tab());
-    expect([first, second.id, third].sort()).to.have.ordered.members([second.id, first, third].sort());
+    expect([first, second.id, third].sort()).to.have.ordered.members(
+      [second.id, first, third].sort(),
+    );
     expect(third > first).to.equal(true);
     expect(browser.tab().entries().at(-1)?.id).to.equal(third);
   });

@@ -7,10 +7,19 @@ describe('the page’s journal', () => {
   it('says that it does not know yet, refuses to name a line, and knows once it is ready', async () => {
     const journal = browserJournal();
     expect(journal.loaded).to.equal(false);
-    expect(() => journal.newId()).to.throw().with.property('code', 'internal');
+    expect(() => journal.newId())
+      .to.throw()
+      .with.property('code', 'internal');
     let heard = 0;
-    const stop = journal.subscribe(() => { heard += 1; });
-    expect(journal.tally().all).to.deep.equal({ settled: '0', inDoubt: '0', pictures: 0, purchases: 0 });
+    const stop = journal.subscribe(() => {
+      heard += 1;
+    });
+    expect(journal.tally().all).to.deep.equal({
+      settled: '0',
+      inDoubt: '0',
+      pictures: 0,
+      purchases: 0,
+    });
     await journal.ready;
     expect(journal.loaded).to.equal(true);
     expect(heard).to.be.above(0);

@@ -16,7 +16,8 @@ describe('a clock that jumps', () => {
       }
     }
     expect(ids.size).to.equal(28);
-    for (const journal of [...tabs, browser.tab()]) expect(journal.tally().all).to.deep.include({ settled: '0.28', pictures: 28 });
+    for (const journal of [...tabs, browser.tab()])
+      expect(journal.tally().all).to.deep.include({ settled: '0.28', pictures: 28 });
   });
 
   it('does not free a daily cap when it is set back', async () => {
@@ -24,7 +25,10 @@ describe('a clock that jumps', () => {
     const journal = browser.tab();
     await buy(journal, '0.09');
     browser.clock.set(NOON - DAY);
-    expect(await journal.reserve([intent(journal)], { day: '0.10' })).to.deep.include({ cap: 'day', spent: '0.09' });
+    expect(await journal.reserve([intent(journal)], { day: '0.10' })).to.deep.include({
+      cap: 'day',
+      spent: '0.09',
+    });
   });
 
   it('keeps the later word the later one when the clock was set back in between', async () => {

@@ -3,28 +3,50 @@ import { sum, toText, usd } from '../../src/pricing/money.js';
 import { compact } from '../../src/spending/compaction.js';
 import type { Tally } from '../../src/spending/entry.js';
 import type { SpendingJournal } from '../../src/spending/journal.js';
-import type { settableClock} from './simulated-browser.js';
+import type { settableClock } from './simulated-browser.js';
 import { buy, intent, NOON, simulatedBrowser } from './simulated-browser.js';
 
 const DAY = 86_400_000;
-const money = { sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))) };
-const keysOf = (browser: ReturnType<typeof simulatedBrowser>, kind: string): string[] => browser.store.keys().filter((key) => key.startsWith(`upi1:${kind}:`));
+const money = {
+  sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))),
+};
+const keysOf = (browser: ReturnType<typeof simulatedBrowser>, kind: string): string[] =>
+  browser.store.keys().filter((key) => key.startsWith(`upi1:${kind}:`));
 const sizeOf = (browser: ReturnType<typeof simulatedBrowser>): number =>
-  browser.store.keys().reduce((size, key) => size + key.length + (browser.store.get(key) ?? '').length, 0);
+  browser.store
+    .keys()
+    .reduce((size, key) => size + key.length + (browser.store.get(key) ?? '').length, 0);
 
 /** Three months of purchases: settled, corrected, refused, in doubt, under way. */
-const history = async (journal: SpendingJournal, clock: ReturnType<typeof settableClock>, days = 75): Promise<void> => {
+const history = async (
+  journal: SpendingJournal,
+  clock: ReturnType<typeof settableClock>,
+  days = 75,
+): Promise<void> => {
   for (let day = days; day >= 0; day -= 1) {
     clock.set(NOON - day * DAY);
-    await buy(journal, '0.04', { model: ['flux-2-pro', 'flux-2-max', 'other\nmodel|x'][day % 3] ?? '', simulated: day % 10 === 9 });
-    const id = await buy(journal, '0.0001384', { route: 'replicate', prompt: day % 7 ? '' : 'a fox, 100%' });
+    await buy(journal, '0.04', {
+      model: ['flux-2-pro', 'flux-2-max', 'other\nmodel|x'][day % 3] ?? '',
+      simulated: day % 10 === 9,
+    });
+    const id = await buy(journal, '0.0001384', {
+      route: 'replicate',
+      prompt: day % 7 ? '' : 'a fox, 100%',
+    });
     if (day % 5 === 0) await journal.correct(id, '-0.0000001', 'price fell; 100%\ntwice');
     const other = intent(journal);
     await journal.reserve([other], {});
     if (day % 4 === 1) await journal.refuse(other.id, 'insufficient-funds');
-    else if (day % 4 === 2) await journal.settle(other.id, { charged: '0.03', basis: 'computed', pictures: 0, note: 'lost' });
+    else if (day % 4 === 2)
+      await journal.settle(other.id, {
+        charged: '0.03',
+        basis: 'computed',
+        pictures: 0,
+        note: 'lost',
+      });
     else if (day === 8) await journal.doubt(other.id, 'timed-out');
-    else if (day !== 12) await journal.settle(other.id, { charged: '0', basis: 'reported', pictures: 0 });
+    else if (day !== 12)
+      await journal.settle(other.id, { charged: '0', basis: 'reported', pictures: 0 });
   }
 };
 
@@ -40,12 +62,52 @@ describe('compaction', () => {
     for (const each of [journal, browser.tab(), browser.tab({ deaf: true })]) {
       expect(each.tally()).to.deep.equal(tally);
       // A segment keeps everything but the quote's id, the job, and why it was once in doubt.
-      const told = (list: typeof entries): unknown => list.map(({ id, purchase, at, model, route, size, simulated, standing, charged, basis, pictures, took, note, prompt, low, high, session }) =>
-        ({ id, purchase, at, model, route, size, simulated, standing, charged, basis, pictures, took, note, prompt, low, high, session }));
+      const told = (list: typeof entries): unknown =>
+        list.map(
+          ({
+            id,
+            purchase,
+            at,
+            model,
+            route,
+            size,
+            simulated,
+            standing,
+            charged,
+            basis,
+            pictures,
+            took,
+            note,
+            prompt,
+            low,
+            high,
+            session,
+          }) => ({
+            id,
+            purchase,
+            at,
+            model,
+            route,
+            size,
+            simulated,
+            standing,
+            charged,
+            basis,
+            pictures,
+            took,
+            note,
+            prompt,
+            low,
+            high,
+            session,
+          }),
+        );
       expect(told(each.entries())).to.deep.equal(told(entries));
     }
     await browser.tab().ready;
-    expect([...browser.rows.keys()].filter((name) => name.startsWith('e:')).length).to.equal(keysOf(browser, 'e').length);
+    expect([...browser.rows.keys()].filter((name) => name.startsWith('e:')).length).to.equal(
+      keysOf(browser, 'e').length,
+    );
   });
 
   it('folds each closed month into one signed-off line, sums exact', async () => {
@@ -59,7 +121,11 @@ describe('compaction', () => {
     for (const key of months) expect(browser.store.get(key)).to.match(/^\d+%0A\d+(\.\d+)?\|/);
     const later = browser.tab();
     // A closed month's line no longer says which visit it was; that one is long over.
-    const timeless = (given: Tally): unknown => ({ ...given, session: undefined, sandbox: { ...given.sandbox, session: undefined } });
+    const timeless = (given: Tally): unknown => ({
+      ...given,
+      session: undefined,
+      sandbox: { ...given.sandbox, session: undefined },
+    });
     expect(timeless(later.tally())).to.deep.equal(timeless(tally));
     const sizes = sizeOf(browser);
     await compact(later.ledger, money, { age: DAY, months: true });
@@ -78,7 +144,12 @@ describe('compaction', () => {
     expect(browser.tab().tally().all.settled).to.equal('0.04');
     await compact(journal.ledger, money, { age: DAY, months: true });
     expect(keysOf(browser, 'e')).to.deep.equal([]);
-    expect(browser.tab().tally().all).to.deep.equal({ settled: '0.04', inDoubt: '0', pictures: 2, purchases: 2 });
+    expect(browser.tab().tally().all).to.deep.equal({
+      settled: '0.04',
+      inDoubt: '0',
+      pictures: 2,
+      purchases: 2,
+    });
   });
 
   it('cut short at any write or removal changes no sum', async function () {
@@ -90,9 +161,17 @@ describe('compaction', () => {
       const tally = journal.tally();
       const [set, remove] = [browser.store.set, browser.store.remove];
       let left = allowed;
-      const mayI = (): void => { if (left-- <= 0) throw Object.assign(new Error('gone'), { name: 'SecurityError' }); };
-      browser.store.set = (key, value) => { mayI(); set(key, value); };
-      browser.store.remove = (key) => { mayI(); remove(key); };
+      const mayI = (): void => {
+        if (left-- <= 0) throw Object.assign(new Error('gone'), { name: 'SecurityError' });
+      };
+      browser.store.set = (key, value) => {
+        mayI();
+        set(key, value);
+      };
+      browser.store.remove = (key) => {
+        mayI();
+        remove(key);
+      };
       browser.mirrorDown = allowed % 2 === 1;
       await compact(journal.ledger, money, { age: 600_000, months: true }).catch(() => undefined);
       [browser.store.set, browser.store.remove] = [set, remove];
@@ -111,7 +190,10 @@ describe('compaction', () => {
     await buy(one, '0.07');
     browser.clock.pass(2 * DAY);
     const tally = browser.tab().tally().all;
-    await Promise.all([compact(one.ledger, money, { age: DAY, months: false }), compact(other.ledger, money, { age: DAY, months: true })]);
+    await Promise.all([
+      compact(one.ledger, money, { age: DAY, months: false }),
+      compact(other.ledger, money, { age: DAY, months: true }),
+    ]);
     for (const each of [one, other, browser.tab()]) expect(each.tally().all).to.deep.equal(tally);
     await compact(browser.tab().ledger, money, { age: DAY, months: true });
     expect(browser.tab().tally().all).to.deep.equal(tally);
@@ -126,7 +208,8 @@ describe('compaction', () => {
     const set = browser.store.set;
     const limit = sizeOf(browser);
     browser.store.set = (key, value) => {
-      if (sizeOf(browser) + key.length + value.length > limit) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+      if (sizeOf(browser) + key.length + value.length > limit)
+        throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
       set(key, value);
     };
     await journal.upkeep.relieve();

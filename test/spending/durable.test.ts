@@ -15,13 +15,30 @@ describe('a text that the store refuses', () => {
   const stubborn = (refusals: number, name = 'QuotaExceededError') => {
     let asked = 0;
     const waits: number[] = [];
-    const store: TextStore = { ...memoryStore(), set: () => { asked += 1; if (asked <= refusals) throw named(name); } };
-    const clock = { ...settableClock(), sleep: (ms: number) => { waits.push(ms); return Promise.resolve(); } };
+    const store: TextStore = {
+      ...memoryStore(),
+      set: () => {
+        asked += 1;
+        if (asked <= refusals) throw named(name);
+      },
+    };
+    const clock = {
+      ...settableClock(),
+      sleep: (ms: number) => {
+        waits.push(ms);
+        return Promise.resolve();
+      },
+    };
     return { store, clock, waits, asked: () => asked };
   };
 
   it('is tried again up to five times, with longer rests, before the store counts as full', async () => {
-    for (const [refusals, outcome] of [[0, 'ok'], [1, 'ok'], [5, 'ok'], [6, 'full']] as const) {
+    for (const [refusals, outcome] of [
+      [0, 'ok'],
+      [1, 'ok'],
+      [5, 'ok'],
+      [6, 'full'],
+    ] as const) {
       const { store, clock, waits, asked } = stubborn(refusals);
       expect(await persist(store, clock, 'a', '1'), String(refusals)).to.equal(outcome);
       expect(asked()).to.equal(Math.min(refusals + 1, 6));
@@ -36,7 +53,15 @@ describe('a text that the store refuses', () => {
   });
 
   it('is told from one that is blocked by the error’s name', () => {
-    expect([named('QuotaExceededError'), named('NS_ERROR_DOM_QUOTA_REACHED'), named('SecurityError'), 'quota', undefined].map(refusalOf)).to.deep.equal(['full', 'full', 'blocked', 'blocked', 'blocked']);
+    expect(
+      [
+        named('QuotaExceededError'),
+        named('NS_ERROR_DOM_QUOTA_REACHED'),
+        named('SecurityError'),
+        'quota',
+        undefined,
+      ].map(refusalOf),
+    ).to.deep.equal(['full', 'full', 'blocked', 'blocked', 'blocked']);
   });
 });
 
@@ -46,7 +71,8 @@ describe('what was written is there', () => {
     const journal = browser.tab();
     await buy(journal);
     await journal.reset();
-    const resets = (): number => [...browser.rows.keys()].filter((name) => name.startsWith('x:')).length;
+    const resets = (): number =>
+      [...browser.rows.keys()].filter((name) => name.startsWith('x:')).length;
     expect(resets()).to.equal(1);
     expect(browser.tab().entries()).to.deep.equal([]);
     expect(await journal.undoReset()).to.equal(true);
@@ -68,7 +94,11 @@ describe('what was written is there', () => {
     await buy(one);
     const saved = exportJson(one);
     for (const key of browser.store.keys()) browser.store.remove(key);
-    expect(await importJson(browser.tab(), saved)).to.deep.equal({ kind: 'merged', added: 0, known: 1 });
+    expect(await importJson(browser.tab(), saved)).to.deep.equal({
+      kind: 'merged',
+      added: 0,
+      known: 1,
+    });
   });
 });
 
@@ -77,12 +107,29 @@ describe('what another tab tells', () => {
     const browser = simulatedBrowser();
     const id = await buy(browser.tab());
     const line = [...browser.rows].find(([name]) => name.startsWith(`e:${id}:i`));
-    const channel: { onmessage: ((event: MessageEvent) => void) | null; postMessage(): void; close(): void } = { onmessage: null, postMessage: () => undefined, close: () => undefined };
-    const journal = createJournal({ store: memoryStore(), clock: browser.clock, channel: () => channel });
+    const channel: {
+      onmessage: ((event: MessageEvent) => void) | null;
+      postMessage(): void;
+      close(): void;
+    } = { onmessage: null, postMessage: () => undefined, close: () => undefined };
+    const journal = createJournal({
+      store: memoryStore(),
+      clock: browser.clock,
+      channel: () => channel,
+    });
     journal.tally();
     let heard = 0;
-    journal.subscribe(() => { heard += 1; });
-    for (const odd of [[line?.[0], 7], [7, line?.[1]], [...(line ?? []), 'x'], [line?.[0]], line?.[0]]) channel.onmessage?.({ data: [odd] } as MessageEvent);
+    journal.subscribe(() => {
+      heard += 1;
+    });
+    for (const odd of [
+      [line?.[0], 7],
+      [7, line?.[1]],
+      [...(line ?? []), 'x'],
+      [line?.[0]],
+      line?.[0],
+    ])
+      channel.onmessage?.({ data: [odd] } as MessageEvent);
     expect([heard, journal.entries().length, journal.tally().unreadable]).to.deep.equal([0, 0, 0]);
     channel.onmessage?.({ data: [line] } as MessageEvent);
     expect([heard, journal.entries().length]).to.deep.equal([1, 1]);
@@ -93,13 +140,25 @@ describe('how long pictures took', () => {
   it('is told for each model, oldest first, of those that came', async () => {
     const browser = simulatedBrowser();
     const journal = browser.tab();
-    const take = async (ms: number, pictures: number, given: Parameters<typeof intent>[1] = {}): Promise<void> => {
+    const take = async (
+      ms: number,
+      pictures: number,
+      given: Parameters<typeof intent>[1] = {},
+    ): Promise<void> => {
       const line = intent(journal, given);
       await journal.reserve([line], {});
       browser.clock.pass(ms);
       await journal.settle(line.id, { charged: '0.03', basis: 'reported', pictures });
     };
-    for (const [ms, pictures, given] of [[900, 1, {}], [300, 1, {}], [700, 0, {}], [50, 1, { model: 'flux-2-max' }], [60, 1, { provider: 'puter' }], [600, 1, {}]] as const) await take(ms, pictures, given);
+    for (const [ms, pictures, given] of [
+      [900, 1, {}],
+      [300, 1, {}],
+      [700, 0, {}],
+      [50, 1, { model: 'flux-2-max' }],
+      [60, 1, { provider: 'puter' }],
+      [600, 1, {}],
+    ] as const)
+      await take(ms, pictures, given);
     for (const one of [journal, browser.tab()]) {
       expect(one.times('bfl', 'flux-2-pro')).to.deep.equal([900, 300, 600]);
       expect(one.times('bfl', 'flux-2-max')).to.deep.equal([50]);
@@ -114,19 +173,32 @@ describe('a database that was closed behind our back', () => {
     const name = ownNamespace();
     const own = IDBFactory.prototype.open.bind(indexedDB);
     const opened: IDBDatabase[] = [];
-    Object.defineProperty(indexedDB, 'open', { configurable: true, value: (...given: Parameters<IDBFactory['open']>) => {
-      const request = own(...given);
-      request.addEventListener('success', () => opened.push(request.result));
-      return request;
-    } });
+    Object.defineProperty(indexedDB, 'open', {
+      configurable: true,
+      value: (...given: Parameters<IDBFactory['open']>) => {
+        const request = own(...given);
+        request.addEventListener('success', () => opened.push(request.result));
+        return request;
+      },
+    });
     const mirror = idbMirror(name, 50_000);
     try {
       expect(await mirror.transact(() => [['a', '1']], 50_000)).to.equal(true);
       opened.at(-1)?.close();
       let seen: unknown;
-      expect(await mirror.transact((fresh, whole) => { seen = [fresh, whole]; return [['b', '2']]; }, 50_000)).to.equal(true);
+      expect(
+        await mirror.transact((fresh, whole) => {
+          seen = [fresh, whole];
+          return [['b', '2']];
+        }, 50_000),
+      ).to.equal(true);
       expect(seen, 'from the beginning').to.deep.equal([[['a', '1']], true]);
-      expect(await mirror.transact((fresh, whole) => { seen = [fresh, whole]; return []; }, 50_000)).to.equal(true);
+      expect(
+        await mirror.transact((fresh, whole) => {
+          seen = [fresh, whole];
+          return [];
+        }, 50_000),
+      ).to.equal(true);
       expect(seen).to.deep.equal([[], false]);
       expect(opened).to.have.length(2);
     } finally {

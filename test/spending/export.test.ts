@@ -6,7 +6,9 @@ import { exportJson } from '../../src/spending/export-json.js';
 import { importJson } from '../../src/spending/import-json.js';
 import { buy, intent, simulatedBrowser } from './simulated-browser.js';
 
-const money = { sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))) };
+const money = {
+  sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))),
+};
 
 describe('an export', () => {
   it('as CSV has one row per picture, exact decimals, ISO times, and no cell a spreadsheet would run', async () => {
@@ -14,28 +16,72 @@ describe('an export', () => {
     const id = await buy(journal, '0.0001384', { prompt: '=HYPERLINK("x"), "fox"\nnew line' });
     await journal.correct(id, '-1', '+1 refund');
     const [head, ...rows] = exportCsv(journal.entries()).split('\r\n');
-    expect(head?.replaceAll('"', '')).to.equal('\ufefftime,line,purchase,provider,model,route,size,simulated,standing,estimate_low_usd,estimate_high_usd,charged_usd,basis,pictures,took_ms,code,note,prompt');
+    expect(head?.replaceAll('"', '')).to.equal(
+      '\ufefftime,line,purchase,provider,model,route,size,simulated,standing,estimate_low_usd,estimate_high_usd,charged_usd,basis,pictures,took_ms,code,note,prompt',
+    );
     const entry = journal.entry(id);
     expect(rows).to.deep.equal([
-      [new Date(entry?.at ?? 0).toISOString(), id, entry?.purchase ?? '', 'bfl', 'flux-2-pro', '', '1024x1024', 'false', 'settled', '0.03', '0.045', '-0.9998616', 'reported', '1', '0', '',
-        "'+1 refund", `'=HYPERLINK(""x""), ""fox""\nnew line`].map((cell) => `"${cell}"`).join(','), '']);
+      [
+        new Date(entry?.at ?? 0).toISOString(),
+        id,
+        entry?.purchase ?? '',
+        'bfl',
+        'flux-2-pro',
+        '',
+        '1024x1024',
+        'false',
+        'settled',
+        '0.03',
+        '0.045',
+        '-0.9998616',
+        'reported',
+        '1',
+        '0',
+        '',
+        "'+1 refund",
+        `'=HYPERLINK(""x""), ""fox""\nnew line`,
+      ]
+        .map((cell) => `"${cell}"`)
+        .join(','),
+      '',
+    ]);
   });
 
   it('as CSV runs nothing in any spreadsheet, wherever its list separator puts the borders of cells', async () => {
-    const formulas = ['=1+1', '+1', '-1+1', '@SUM(A1)', '＝1+1', '＋1', '－1', '＠SUM(A1)', '\t=1', '\r=1', '  =1', '"=1"', "a;=cmd|' /C calc'!A0", 'a; "=1+1"', 'a\n=1', 'a;＝1'];
+    const formulas = [
+      '=1+1',
+      '+1',
+      '-1+1',
+      '@SUM(A1)',
+      '＝1+1',
+      '＋1',
+      '－1',
+      '＠SUM(A1)',
+      '\t=1',
+      '\r=1',
+      '  =1',
+      '"=1"',
+      "a;=cmd|' /C calc'!A0",
+      'a; "=1+1"',
+      'a\n=1',
+      'a;＝1',
+    ];
     for (const prompt of formulas) {
       const journal = simulatedBrowser().tab();
       await buy(journal, '0.04', { prompt });
       const text = exportCsv(journal.entries()).replace(/^\ufeff/, '');
       // Read by commas and quotes, by semicolons with the quotes that are left, and by tabs.
-      for (const cell of text.split(/","|;|\t|[\r\n]+/)) expect(cell, JSON.stringify(prompt)).not.to.match(/^[\s"]*[=+\-@＝＋－＠]/);
+      for (const cell of text.split(/","|;|\t|[\r\n]+/))
+        expect(cell, JSON.stringify(prompt)).not.to.match(/^[\s"]*[=+\-@＝＋－＠]/);
     }
   });
 
   it('as CSV leaves amounts numbers and plain words as they are', async () => {
     const journal = simulatedBrowser().tab();
     await buy(journal, '0.04', { prompt: 'a fox; snow = cold' });
-    expect(exportCsv(journal.entries())).to.contain('"0.04"').and.to.contain('"a fox; snow = cold"');
+    expect(exportCsv(journal.entries()))
+      .to.contain('"0.04"')
+      .and.to.contain('"a fox; snow = cold"');
   });
 
   it('as JSON brings back what a reset hid: what was spent and what is in doubt', async () => {
@@ -67,11 +113,30 @@ describe('an export', () => {
     await one.reserve([doubtful], {});
     await one.doubt(doubtful.id, 'timed-out');
     await buy(other, '1');
-    expect(await importJson(other, exportJson(one))).to.deep.equal({ kind: 'merged', added: 1, known: 1 });
-    expect(await importJson(other, exportJson(one))).to.deep.equal({ kind: 'merged', added: 0, known: 2 });
-    expect(there.tab().tally().all).to.deep.equal({ settled: '1.04', inDoubt: '0.045', pictures: 2, purchases: 3 });
-    const { entries, currency } = JSON.parse(shared) as { entries: Record<string, unknown>[]; currency: string };
-    expect(entries[0]).to.deep.include({ charged: '0.04', at: new Date(one.entries()[0]?.at ?? 0).toISOString() });
+    expect(await importJson(other, exportJson(one))).to.deep.equal({
+      kind: 'merged',
+      added: 1,
+      known: 1,
+    });
+    expect(await importJson(other, exportJson(one))).to.deep.equal({
+      kind: 'merged',
+      added: 0,
+      known: 2,
+    });
+    expect(there.tab().tally().all).to.deep.equal({
+      settled: '1.04',
+      inDoubt: '0.045',
+      pictures: 2,
+      purchases: 3,
+    });
+    const { entries, currency } = JSON.parse(shared) as {
+      entries: Record<string, unknown>[];
+      currency: string;
+    };
+    expect(entries[0]).to.deep.include({
+      charged: '0.04',
+      at: new Date(one.entries()[0]?.at ?? 0).toISOString(),
+    });
     expect(currency).to.equal('USD');
   });
 
@@ -87,7 +152,12 @@ describe('an export', () => {
     there.clock.pass(40 * 86_400_000);
     await compact(there.tab().ledger, money, { age: 86_400_000, months: true });
     await importJson(there.tab(), exportJson(one));
-    expect(there.tab().tally().all).to.deep.equal({ settled: '0.05', inDoubt: '0', pictures: 2, purchases: 2 });
+    expect(there.tab().tally().all).to.deep.equal({
+      settled: '0.05',
+      inDoubt: '0',
+      pictures: 2,
+      purchases: 2,
+    });
   });
 
   it('brings back what was reset here, once', async () => {
@@ -98,7 +168,12 @@ describe('an export', () => {
     await journal.reset();
     expect(exportJson(journal)).not.to.include('flux-2-pro');
     expect(await importJson(journal, saved)).to.deep.equal({ kind: 'merged', added: 1, known: 0 });
-    expect(browser.tab().tally().all).to.deep.equal({ settled: '0.04', inDoubt: '0', pictures: 1, purchases: 1 });
+    expect(browser.tab().tally().all).to.deep.equal({
+      settled: '0.04',
+      inDoubt: '0',
+      pictures: 1,
+      purchases: 1,
+    });
     await journal.undoReset();
     expect(browser.tab().tally().all.settled).to.equal('0.04');
   });
@@ -123,14 +198,20 @@ describe('an import that is not whole', () => {
   it('is refused whole, with the reason', async () => {
     const file = await good();
     const [first, ...rest] = file.lines;
-    const damaged = (JSON.stringify(first)).replace('0.045', '0.005');
+    const damaged = JSON.stringify(first).replace('0.045', '0.005');
     const cases: readonly (readonly [string, object])[] = [
       ['{"lines": [', { reason: 'not-json' }],
       ['[]', { reason: 'not-a-journal' }],
       [JSON.stringify({ ...file, format: 'other' }), { reason: 'not-a-journal' }],
       [JSON.stringify({ ...file, version: 2 }), { reason: 'newer-version' }],
-      [JSON.stringify({ ...file, lines: [...rest, JSON.parse(damaged)] }), { reason: 'damaged-line', line: file.lines.length }],
-      [JSON.stringify({ ...file, lines: [...rest, ['n:x', 'caps|1|1|1|']] }), { reason: 'damaged-line' }],
+      [
+        JSON.stringify({ ...file, lines: [...rest, JSON.parse(damaged)] }),
+        { reason: 'damaged-line', line: file.lines.length },
+      ],
+      [
+        JSON.stringify({ ...file, lines: [...rest, ['n:x', 'caps|1|1|1|']] }),
+        { reason: 'damaged-line' },
+      ],
       [JSON.stringify({ ...file, lines: [...rest, null] }), { reason: 'damaged-line' }],
     ];
     for (const [text, reason] of cases) {

@@ -3,7 +3,10 @@ import type {} from './frame.js';
 import { holds } from './real-ports.js';
 
 /** Frames that share this origin's storage, each with a journal of its own. */
-export const openFrames = async (count: number, namespace: string): Promise<{ journals: readonly SpendingJournal[]; close(): void }> => {
+export const openFrames = async (
+  count: number,
+  namespace: string,
+): Promise<{ journals: readonly SpendingJournal[]; close(): void }> => {
   const frames = Array.from({ length: count }, () => {
     const frame = document.createElement('iframe');
     frame.src = `${new URL('./frame.html', import.meta.url).pathname}#${namespace}`;

@@ -5,8 +5,14 @@ describe('the journal', () => {
   it('touches nothing before it is first used', () => {
     const browser = simulatedBrowser();
     const touched: string[] = [];
-    browser.store.get = (key) => { touched.push(key); return null; };
-    browser.store.keys = () => { touched.push('keys'); return []; };
+    browser.store.get = (key) => {
+      touched.push(key);
+      return null;
+    };
+    browser.store.keys = () => {
+      touched.push('keys');
+      return [];
+    };
     const journal = browser.tab();
     expect(touched).to.deep.equal([]);
     journal.tally();
@@ -19,13 +25,39 @@ describe('the journal', () => {
     await journal.reserve([line], {});
     const open = { settled: '0', inDoubt: '0.045', pictures: 0, purchases: 1 };
     expect(journal.tally().session).to.deep.equal(open);
-    await journal.accept(line.id, { polling: 'https://api.bfl.ai/v1/get_result?id=1&x=2', region: 'é|=' });
+    await journal.accept(line.id, {
+      polling: 'https://api.bfl.ai/v1/get_result?id=1&x=2',
+      region: 'é|=',
+    });
     expect(journal.tally().all).to.deep.equal(open);
-    expect(journal.entry(line.id)).to.deep.include({ standing: 'accepted', job: { polling: 'https://api.bfl.ai/v1/get_result?id=1&x=2', region: 'é|=' }, charge: 'possible' });
+    expect(journal.entry(line.id)).to.deep.include({
+      standing: 'accepted',
+      job: { polling: 'https://api.bfl.ai/v1/get_result?id=1&x=2', region: 'é|=' },
+      charge: 'possible',
+    });
     await journal.settle(line.id, { charged: '0.0400', basis: 'reported', pictures: 1 });
-    expect(journal.tally().today).to.deep.equal({ settled: '0.04', inDoubt: '0', pictures: 1, purchases: 1 });
-    expect(journal.tally().byModel).to.deep.equal([{ provider: 'bfl', model: 'flux-2-pro', settled: '0.04', inDoubt: '0', pictures: 1, purchases: 1 }]);
-    expect(journal.entry(line.id)).to.deep.include({ standing: 'settled', charged: '0.04', basis: 'reported', charge: 'charged' });
+    expect(journal.tally().today).to.deep.equal({
+      settled: '0.04',
+      inDoubt: '0',
+      pictures: 1,
+      purchases: 1,
+    });
+    expect(journal.tally().byModel).to.deep.equal([
+      {
+        provider: 'bfl',
+        model: 'flux-2-pro',
+        settled: '0.04',
+        inDoubt: '0',
+        pictures: 1,
+        purchases: 1,
+      },
+    ]);
+    expect(journal.entry(line.id)).to.deep.include({
+      standing: 'settled',
+      charged: '0.04',
+      basis: 'reported',
+      charge: 'charged',
+    });
   });
 
   it('never mixes simulated money in', async () => {
@@ -43,8 +75,14 @@ describe('the journal', () => {
     const first = intent(journal);
     const lines = [first, ...[1, 2, 3].map(() => intent(journal, { purchase: first.purchase }))];
     await journal.reserve(lines, {});
-    for (const { id } of lines) await journal.settle(id, { charged: '0.03', basis: 'computed', pictures: 1 });
-    expect(journal.tally().session).to.deep.equal({ settled: '0.12', inDoubt: '0', pictures: 4, purchases: 1 });
+    for (const { id } of lines)
+      await journal.settle(id, { charged: '0.03', basis: 'computed', pictures: 1 });
+    expect(journal.tally().session).to.deep.equal({
+      settled: '0.12',
+      inDoubt: '0',
+      pictures: 4,
+      purchases: 1,
+    });
   });
 
   it('takes a refused purchase out of every sum', async () => {
@@ -52,8 +90,17 @@ describe('the journal', () => {
     const line = intent(journal);
     await journal.reserve([line], {});
     await journal.refuse(line.id, 'insufficient-funds');
-    expect(journal.tally().all).to.deep.equal({ settled: '0', inDoubt: '0', pictures: 0, purchases: 0 });
-    expect(journal.entry(line.id)).to.deep.include({ standing: 'refused', code: 'insufficient-funds', charge: 'none' });
+    expect(journal.tally().all).to.deep.equal({
+      settled: '0',
+      inDoubt: '0',
+      pictures: 0,
+      purchases: 0,
+    });
+    expect(journal.entry(line.id)).to.deep.include({
+      standing: 'refused',
+      code: 'insufficient-funds',
+      charge: 'none',
+    });
   });
 
   it('keeps a lost reply in doubt, and lets the reader say it was not charged', async () => {
@@ -62,9 +109,18 @@ describe('the journal', () => {
     await journal.reserve([line], {});
     await journal.doubt(line.id, 'timed-out');
     expect(journal.tally().all).to.deep.include({ settled: '0', inDoubt: '0.045' });
-    expect(journal.entry(line.id)).to.deep.include({ standing: 'in-doubt', code: 'timed-out', charge: 'possible' });
+    expect(journal.entry(line.id)).to.deep.include({
+      standing: 'in-doubt',
+      code: 'timed-out',
+      charge: 'possible',
+    });
     await journal.refuse(line.id, 'reader-checked');
-    expect(journal.tally().all).to.deep.equal({ settled: '0', inDoubt: '0', pictures: 0, purchases: 0 });
+    expect(journal.tally().all).to.deep.equal({
+      settled: '0',
+      inDoubt: '0',
+      pictures: 0,
+      purchases: 0,
+    });
     expect(journal.entry(line.id)?.charge).to.equal('none');
   });
 
@@ -72,9 +128,20 @@ describe('the journal', () => {
     const journal = simulatedBrowser().tab();
     const line = intent(journal, { low: undefined, high: undefined });
     await journal.reserve([line], { session: '1' });
-    expect(journal.tally().session).to.deep.equal({ settled: '0', inDoubt: '0', pictures: 0, purchases: 1, unpriced: 1 });
+    expect(journal.tally().session).to.deep.equal({
+      settled: '0',
+      inDoubt: '0',
+      pictures: 0,
+      purchases: 1,
+      unpriced: 1,
+    });
     await journal.settle(line.id, { charged: '0.07', basis: 'reported', pictures: 1 });
-    expect(journal.tally().session).to.deep.equal({ settled: '0.07', inDoubt: '0', pictures: 1, purchases: 1 });
+    expect(journal.tally().session).to.deep.equal({
+      settled: '0.07',
+      inDoubt: '0',
+      pictures: 1,
+      purchases: 1,
+    });
   });
 
   it('adds a refund to the line it belongs to, once, with its reason', async () => {
@@ -94,7 +161,12 @@ describe('the journal', () => {
     await journal.settle(line.id, { charged: '0.04', basis: 'reported', pictures: 1 });
     await journal.settle(line.id, { charged: '0.05', basis: 'reported', pictures: 1 });
     await journal.doubt(line.id, 'timed-out');
-    expect(journal.tally().all).to.deep.equal({ settled: '0.05', inDoubt: '0', pictures: 1, purchases: 1 });
+    expect(journal.tally().all).to.deep.equal({
+      settled: '0.05',
+      inDoubt: '0',
+      pictures: 1,
+      purchases: 1,
+    });
   });
 
   it('shows the same in a tab opened later, and in one that is open', async () => {
@@ -111,7 +183,10 @@ describe('the journal', () => {
     const browser = simulatedBrowser();
     const written: string[] = [];
     const set = browser.store.set;
-    browser.store.set = (key, value) => { written.push(key); set(key, value); };
+    browser.store.set = (key, value) => {
+      written.push(key);
+      set(key, value);
+    };
     await buy(browser.tab());
     const lines = written.filter((key) => !/:[mt]$/.test(key));
     expect(lines).to.have.length(4);
@@ -122,7 +197,12 @@ describe('the journal', () => {
   it('keeps no prompt unless it is handed one', async () => {
     const browser = simulatedBrowser();
     await buy(browser.tab());
-    expect(browser.store.keys().map((key) => browser.store.get(key)).join()).not.to.include('fox');
+    expect(
+      browser.store
+        .keys()
+        .map((key) => browser.store.get(key))
+        .join(),
+    ).not.to.include('fox');
     const id = await buy(browser.tab(), '0.04', { prompt: 'a fox, 100% | \ud800 wild' });
     expect(browser.tab().entry(id)?.prompt).to.equal('a fox, 100% | \ufffd wild');
   });
@@ -131,8 +211,12 @@ describe('the journal', () => {
     const journal = simulatedBrowser().tab();
     const print = console.error;
     const reports: unknown[] = [];
-    console.error = (error) => { reports.push(error); };
-    const stop = journal.subscribe(() => { throw new Error('a mistake of the page'); });
+    console.error = (error) => {
+      reports.push(error);
+    };
+    const stop = journal.subscribe(() => {
+      throw new Error('a mistake of the page');
+    });
     const over = await journal.reserve([intent(journal)], {});
     stop();
     console.error = print;
@@ -150,7 +234,12 @@ describe('the journal', () => {
     const before = one.tally();
     await one.reset();
     for (const journal of [one, other, browser.tab()]) {
-      expect(journal.tally().all).to.deep.equal({ settled: '0', inDoubt: '0.045', pictures: 0, purchases: 1 });
+      expect(journal.tally().all).to.deep.equal({
+        settled: '0',
+        inDoubt: '0.045',
+        pictures: 0,
+        purchases: 1,
+      });
     }
     await one.settle(open.id, { charged: '0.04', basis: 'reported', pictures: 1 });
     expect(other.tally().all.settled).to.equal('0.04');

@@ -6,7 +6,9 @@ import { settableClock } from './simulated-browser.js';
 
 const gate = (): { opened: Promise<void>; open(): void } => {
   let open = (): void => undefined;
-  const opened = new Promise<void>((resolve) => { open = resolve; });
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
   return { opened, open };
 };
 
@@ -15,33 +17,60 @@ const patient = () => {
   const clock = settableClock();
   const waits: (() => void)[] = [];
   return {
-    clock: { ...clock, sleep: (ms: number, signal?: AbortSignal) => new Promise<void>((resolve, reject) => {
-      signal?.addEventListener('abort', () => reject(signal.reason as Error));
-      if (ms < 1000) resolve();
-      else waits.push(resolve);
-    }) },
-    pass: (ms: number) => { clock.pass(ms); for (const wake of waits.splice(0)) wake(); },
+    clock: {
+      ...clock,
+      sleep: (ms: number, signal?: AbortSignal) =>
+        new Promise<void>((resolve, reject) => {
+          signal?.addEventListener('abort', () => reject(signal.reason as Error));
+          if (ms < 1000) resolve();
+          else waits.push(resolve);
+        }),
+    },
+    pass: (ms: number) => {
+      clock.pass(ms);
+      for (const wake of waits.splice(0)) wake();
+    },
     sleepThrough: (ms: number) => clock.pass(ms),
   };
 };
 
 const kinds: readonly [string, () => { one: Leases; other: Leases }][] = [
-  ['by Web Lock', () => {
-    const namespace = ownNamespace();
-    const make = (): Leases => createLeases({ locks: navigator.locks, store: memoryStore(), clock: settableClock(), namespace });
-    return { one: make(), other: make() };
-  }],
-  ['by heartbeat, where there are no Web Locks', () => {
-    const { clock } = patient();
-    const store = memoryStore();
-    return { one: createLeases({ store, clock }), other: createLeases({ store, clock }) };
-  }],
-  ['by heartbeat, where Web Locks are refused', () => {
-    const { clock } = patient();
-    const store = memoryStore();
-    const locks = { request: () => Promise.reject(new DOMException('sandboxed', 'SecurityError')) } as unknown as LockManager;
-    return { one: createLeases({ locks, store, clock }), other: createLeases({ locks, store, clock }) };
-  }],
+  [
+    'by Web Lock',
+    () => {
+      const namespace = ownNamespace();
+      const make = (): Leases =>
+        createLeases({
+          locks: navigator.locks,
+          store: memoryStore(),
+          clock: settableClock(),
+          namespace,
+        });
+      return { one: make(), other: make() };
+    },
+  ],
+  [
+    'by heartbeat, where there are no Web Locks',
+    () => {
+      const { clock } = patient();
+      const store = memoryStore();
+      return { one: createLeases({ store, clock }), other: createLeases({ store, clock }) };
+    },
+  ],
+  [
+    'by heartbeat, where Web Locks are refused',
+    () => {
+      const { clock } = patient();
+      const store = memoryStore();
+      const locks = {
+        request: () => Promise.reject(new DOMException('sandboxed', 'SecurityError')),
+      } as unknown as LockManager;
+      return {
+        one: createLeases({ locks, store, clock }),
+        other: createLeases({ locks, store, clock }),
+      };
+    },
+  ],
 ];
 
 for (const [kind, make] of kinds) {
@@ -50,14 +79,21 @@ for (const [kind, make] of kinds) {
       const { one, other } = make();
       const { opened, open } = gate();
       const begun = gate();
-      const held = one.hold('a', () => { begun.open(); return opened.then(() => 'done'); });
+      const held = one.hold('a', () => {
+        begun.open();
+        return opened.then(() => 'done');
+      });
       await begun.opened;
       expect(await other.tryTakeOver('a', () => Promise.resolve('stolen'))).to.equal(undefined);
       expect(await one.tryTakeOver('a', () => Promise.resolve('twice'))).to.equal(undefined);
-      expect(await other.tryTakeOver('b', () => Promise.resolve('another'))).to.deep.equal({ result: 'another' });
+      expect(await other.tryTakeOver('b', () => Promise.resolve('another'))).to.deep.equal({
+        result: 'another',
+      });
       open();
       expect(await held).to.equal('done');
-      expect(await other.tryTakeOver('a', () => Promise.resolve('taken'))).to.deep.equal({ result: 'taken' });
+      expect(await other.tryTakeOver('a', () => Promise.resolve('taken'))).to.deep.equal({
+        result: 'taken',
+      });
     });
 
     it('goes to one of two that ask together', async () => {
@@ -75,9 +111,15 @@ for (const [kind, make] of kinds) {
     it('is freed by work that fails, and the failure is the caller’s', async () => {
       const { one, other } = make();
       let times = 0;
-      const work = (): Promise<never> => { times += 1; return Promise.reject(new Error('no')); };
+      const work = (): Promise<never> => {
+        times += 1;
+        return Promise.reject(new Error('no'));
+      };
       for (const run of [one.hold, one.tryTakeOver]) {
-        const failure = await run('a', work).then(() => undefined, (error: unknown) => error);
+        const failure = await run('a', work).then(
+          () => undefined,
+          (error: unknown) => error,
+        );
         expect(failure).to.have.property('message', 'no');
       }
       expect(times, 'each was begun once').to.equal(2);
@@ -93,10 +135,19 @@ describe('a heartbeat', () => {
     // Each looks before it can see what the other wrote.
     const stale = (): TextStore => {
       let looked = false;
-      return { ...store, get: (key) => { const seen = looked ? store.get(key) : null; looked = true; return seen; } };
+      return {
+        ...store,
+        get: (key) => {
+          const seen = looked ? store.get(key) : null;
+          looked = true;
+          return seen;
+        },
+      };
     };
     const tabs = [createLeases({ store: stale(), clock }), createLeases({ store: stale(), clock })];
-    const taken = await Promise.all(tabs.map((leases) => leases.tryTakeOver('a', () => Promise.resolve('mine'))));
+    const taken = await Promise.all(
+      tabs.map((leases) => leases.tryTakeOver('a', () => Promise.resolve('mine'))),
+    );
     expect(taken.filter((outcome) => outcome)).to.deep.equal([{ result: 'mine' }]);
   });
 
@@ -125,8 +176,13 @@ describe('a heartbeat', () => {
 
   it('that can be written nowhere still keeps a page from taking its own work twice', async () => {
     const { clock } = patient();
-    const refuse = (): never => { throw new DOMException('', 'SecurityError'); };
-    const leases = createLeases({ store: { get: refuse, set: refuse, remove: refuse, keys: refuse }, clock });
+    const refuse = (): never => {
+      throw new DOMException('', 'SecurityError');
+    };
+    const leases = createLeases({
+      store: { get: refuse, set: refuse, remove: refuse, keys: refuse },
+      clock,
+    });
     const { opened, open } = gate();
     const held = leases.hold('a', () => opened);
     expect(await leases.tryTakeOver('a', () => Promise.resolve(1))).to.equal(undefined);
@@ -137,10 +193,15 @@ describe('a heartbeat', () => {
 
   it('that can be written nowhere keeps a page from taking one line over twice at the same moment', async () => {
     const { clock } = patient();
-    const refuse = (): never => { throw new DOMException('', 'SecurityError'); };
-    const leases = createLeases({ store: { get: refuse, set: refuse, remove: refuse, keys: refuse }, clock });
+    const refuse = (): never => {
+      throw new DOMException('', 'SecurityError');
+    };
+    const leases = createLeases({
+      store: { get: refuse, set: refuse, remove: refuse, keys: refuse },
+      clock,
+    });
     let times = 0;
-    const work = (): Promise<number> => Promise.resolve(times += 1);
+    const work = (): Promise<number> => Promise.resolve((times += 1));
     const taken = await Promise.all([leases.tryTakeOver('a', work), leases.tryTakeOver('a', work)]);
     expect(taken).to.deep.equal([{ result: 1 }, undefined]);
   });
@@ -148,7 +209,10 @@ describe('a heartbeat', () => {
   it('that lost to another tab can win the next time, once that one is gone', async () => {
     const { clock } = patient();
     const store = memoryStore();
-    const leases = createLeases({ store: { ...store, set: () => store.set('upi1:h:a', `${clock.now().toString(36)}.abcdef`) }, clock });
+    const leases = createLeases({
+      store: { ...store, set: () => store.set('upi1:h:a', `${clock.now().toString(36)}.abcdef`) },
+      clock,
+    });
     expect(await leases.tryTakeOver('a', () => Promise.resolve(1))).to.equal(undefined);
     store.remove('upi1:h:a');
     const next = createLeases({ store, clock });

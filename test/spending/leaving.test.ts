@@ -25,18 +25,39 @@ describe('an order that is about to leave', () => {
     const [waiting, left] = [await reserved(journal), await reserved(journal)];
     expect(await journal.leave(left)).to.equal(undefined);
     const next = await killed(browser);
-    expect([next.entry(waiting)?.unsent, next.entry(left)?.unsent]).to.deep.equal([true, undefined]);
-    expect([next.entry(waiting), next.entry(left)].map((entry) => [entry?.standing, entry?.charge, entry?.job])).to.deep.equal([['intent', 'possible', undefined], ['intent', 'possible', undefined]]);
-    expect([await next.giveUp(waiting, 'aborted'), await next.giveUp(left, 'aborted')]).to.deep.equal([true, false]);
+    expect([next.entry(waiting)?.unsent, next.entry(left)?.unsent]).to.deep.equal([
+      true,
+      undefined,
+    ]);
+    expect(
+      [next.entry(waiting), next.entry(left)].map((entry) => [
+        entry?.standing,
+        entry?.charge,
+        entry?.job,
+      ]),
+    ).to.deep.equal([
+      ['intent', 'possible', undefined],
+      ['intent', 'possible', undefined],
+    ]);
+    expect([
+      await next.giveUp(waiting, 'aborted'),
+      await next.giveUp(left, 'aborted'),
+    ]).to.deep.equal([true, false]);
     expect(next.tally().all).to.include({ settled: '0', inDoubt: '0.045' });
-    expect([next.entry(waiting)?.charge, next.entry(left)?.standing]).to.deep.equal(['none', 'intent']);
+    expect([next.entry(waiting)?.charge, next.entry(left)?.standing]).to.deep.equal([
+      'none',
+      'intent',
+    ]);
   });
 
   it('is never given up by another browser, which can’t know whether it left', async () => {
     const journal = simulatedBrowser().tab();
     const waiting = await reserved(journal);
     const elsewhere = simulatedBrowser().tab();
-    expect(await importJson(elsewhere, exportJson(journal))).to.include({ kind: 'merged', added: 1 });
+    expect(await importJson(elsewhere, exportJson(journal))).to.include({
+      kind: 'merged',
+      added: 1,
+    });
     expect(elsewhere.entry(waiting)).to.include({ standing: 'intent', charge: 'possible' });
     expect(await elsewhere.giveUp(waiting, 'aborted')).to.equal(false);
     expect(elsewhere.tally().all.inDoubt).to.equal(journal.tally().all.inDoubt);
@@ -79,8 +100,13 @@ describe('an order that is about to leave', () => {
     await journal.accept(id, { meter: 'puter' });
     expect(await journal.leave(id)).to.equal(undefined);
     expect(journal.entry(id)?.job).to.deep.equal({ meter: 'puter' });
-    expect((await killed(browser)).entry(id)).to.deep.include({ standing: 'accepted', job: { meter: 'puter' } });
-    expect(await journal.leave(await buy(journal)), 'a settled line may be marked').to.equal(undefined);
+    expect((await killed(browser)).entry(id)).to.deep.include({
+      standing: 'accepted',
+      job: { meter: 'puter' },
+    });
+    expect(await journal.leave(await buy(journal)), 'a settled line may be marked').to.equal(
+      undefined,
+    );
   });
 
   it('written by a version without marks is not taken for unsent', async () => {

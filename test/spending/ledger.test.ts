@@ -5,8 +5,11 @@ import { compact } from '../../src/spending/compaction.js';
 import { createJournal } from '../../src/spending/journal.js';
 import { buy, settableClock, simulatedBrowser } from './simulated-browser.js';
 
-const money = { sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))) };
-const loose = (store: TextStore): string[] => store.keys().filter((key) => key.startsWith('upi1:e:'));
+const money = {
+  sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))),
+};
+const loose = (store: TextStore): string[] =>
+  store.keys().filter((key) => key.startsWith('upi1:e:'));
 
 describe('what tabs tell each other', () => {
   it('is also that somebody is there: a visit goes on in all of them', async () => {
@@ -23,10 +26,19 @@ describe('what tabs tell each other', () => {
   });
 
   it('is not believed when it makes no sense, and does not count as a damaged line', () => {
-    const channel: { onmessage: ((event: MessageEvent) => void) | null; postMessage(): void; close(): void } = { onmessage: null, postMessage: () => undefined, close: () => undefined };
-    const journal = createJournal({ store: memoryStore(), clock: settableClock(), channel: () => channel });
+    const channel: {
+      onmessage: ((event: MessageEvent) => void) | null;
+      postMessage(): void;
+      close(): void;
+    } = { onmessage: null, postMessage: () => undefined, close: () => undefined };
+    const journal = createJournal({
+      store: memoryStore(),
+      clock: settableClock(),
+      channel: () => channel,
+    });
     journal.tally();
-    for (const data of [[['e:x:i', 'rubbish']], 'rubbish', [[1, 2]], [['g:x']], null, { 0: 'x' }]) channel.onmessage?.({ data } as MessageEvent);
+    for (const data of [[['e:x:i', 'rubbish']], 'rubbish', [[1, 2]], [['g:x']], null, { 0: 'x' }])
+      channel.onmessage?.({ data } as MessageEvent);
     expect(journal.tally()).to.deep.include({ unreadable: 0 });
     expect(journal.entries()).to.deep.equal([]);
   });
@@ -54,23 +66,34 @@ describe('a fold by another tab', () => {
     const browser = simulatedBrowser();
     const journal = browser.tab();
     for (let bought = 0; bought < 3; bought += 1) await buy(journal);
-    const copy = (): Map<string, string> => new Map(browser.store.keys().map((key) => [key, browser.store.get(key) ?? '']));
+    const copy = (): Map<string, string> =>
+      new Map(browser.store.keys().map((key) => [key, browser.store.get(key) ?? '']));
     const before = copy();
     await compact(journal.ledger, money, { age: -1, months: false });
     const after = copy();
     let seen = before;
     const store: TextStore = {
-      keys: () => [...seen.keys()], set: (key, value) => void after.set(key, value), remove: (key) => void after.delete(key),
+      keys: () => [...seen.keys()],
+      set: (key, value) => void after.set(key, value),
+      remove: (key) => void after.delete(key),
       // It happens after the keys were listed and before the first line is read.
-      get: (key) => { if (key.includes(':e:')) seen = after; return seen.get(key) ?? null; },
+      get: (key) => {
+        if (key.includes(':e:')) seen = after;
+        return seen.get(key) ?? null;
+      },
     };
-    expect(createJournal({ store, clock: browser.clock }).tally().all).to.deep.equal(journal.tally().all);
+    expect(createJournal({ store, clock: browser.clock }).tally().all).to.deep.equal(
+      journal.tally().all,
+    );
   });
 
   it('is waited for by nobody: a page that does not get the lock leaves the folding to who has it', async () => {
     const browser = simulatedBrowser();
     await buy(browser.tab());
-    const locks = { request: (_name: string, _options: LockOptions, work: (lock: Lock | null) => Promise<void>) => work(null) } as unknown as Pick<LockManager, 'request'>;
+    const locks = {
+      request: (_name: string, _options: LockOptions, work: (lock: Lock | null) => Promise<void>) =>
+        work(null),
+    } as unknown as Pick<LockManager, 'request'>;
     const journal = createJournal({ store: browser.store, clock: browser.clock, locks });
     const before = loose(browser.store);
     browser.clock.pass(600_000);

@@ -9,7 +9,7 @@ describe('the mirror', () => {
   const read = async (): Promise<readonly Line[]> => {
     let seen: readonly Line[] = [];
     mirror.rewind();
-    expect(await mirror.transact((fresh) => (seen = fresh, []), 50_000)).to.equal(true);
+    expect(await mirror.transact((fresh) => ((seen = fresh), []), 50_000)).to.equal(true);
     return seen;
   };
   after(() => {
@@ -19,17 +19,50 @@ describe('the mirror', () => {
 
   it('keeps what was decided, once, and tells each line to everybody once', async () => {
     const other = idbMirror(name, 50_000);
-    await mirror.transact(() => [['a', '1'], ['b', '2']], 50_000);
+    await mirror.transact(
+      () => [
+        ['a', '1'],
+        ['b', '2'],
+      ],
+      50_000,
+    );
     const heard: (readonly Line[])[] = [];
-    for (let times = 0; times < 2; times += 1) await other.transact((fresh) => (heard.push(fresh), [['b', 'another'], ['c', '3']]), 50_000);
+    for (let times = 0; times < 2; times += 1)
+      await other.transact(
+        (fresh) => (
+          heard.push(fresh),
+          [
+            ['b', 'another'],
+            ['c', '3'],
+          ]
+        ),
+        50_000,
+      );
     other.close();
-    expect(heard).to.deep.equal([[['a', '1'], ['b', '2']], []]);
-    expect(await read()).to.deep.equal([['a', '1'], ['b', '2'], ['c', '3']]);
+    expect(heard).to.deep.equal([
+      [
+        ['a', '1'],
+        ['b', '2'],
+      ],
+      [],
+    ]);
+    expect(await read()).to.deep.equal([
+      ['a', '1'],
+      ['b', '2'],
+      ['c', '3'],
+    ]);
   });
 
   it('adds nothing when the deciding fails, tells its caller and nobody else, and goes on', async () => {
     const before = await read();
-    const failure = await mirror.transact(() => { throw new Error('no amount'); }, 50_000).then(() => undefined, (error: unknown) => error);
+    const failure = await mirror
+      .transact(() => {
+        throw new Error('no amount');
+      }, 50_000)
+      .then(
+        () => undefined,
+        (error: unknown) => error,
+      );
     expect(failure).to.include({ message: 'no amount' });
     expect(await read()).to.deep.equal(before);
     expect(await mirror.transact(() => [['d', '4']], 50_000)).to.equal(true);
@@ -38,12 +71,18 @@ describe('the mirror', () => {
 
   it('says that nothing is on disk when the browser gave up in the middle, and goes on', async () => {
     const before = await read();
-    const begin = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction')?.value as IDBDatabase['transaction'];
+    const begin = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction')
+      ?.value as IDBDatabase['transaction'];
     let latest: IDBTransaction | undefined;
-    IDBDatabase.prototype.transaction = function (...given) { return latest = begin.apply(this, given); };
+    IDBDatabase.prototype.transaction = function (...given) {
+      return (latest = begin.apply(this, given));
+    };
     try {
       // As when the disk is full: each line was taken, the whole was not.
-      const written = await mirror.transact(() => { queueMicrotask(() => latest?.abort()); return [['e', '5']]; }, 50_000);
+      const written = await mirror.transact(() => {
+        queueMicrotask(() => latest?.abort());
+        return [['e', '5']];
+      }, 50_000);
       expect(written).to.equal(false);
     } finally {
       IDBDatabase.prototype.transaction = begin;
@@ -66,7 +105,12 @@ describe('the mirror', () => {
     const own = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB') ?? {};
     const none = idbMirror(ownNamespace());
     try {
-      for (const get of [() => { throw new DOMException('', 'SecurityError'); }, () => undefined]) {
+      for (const get of [
+        () => {
+          throw new DOMException('', 'SecurityError');
+        },
+        () => undefined,
+      ]) {
         Object.defineProperty(globalThis, 'indexedDB', { configurable: true, get });
         expect(await none.transact(() => [['a', '1']], 200)).to.equal(false);
         expect(await none.remove(['a'])).to.equal(false);

@@ -17,7 +17,10 @@ const fill = (namespace: string): (() => void) => {
       text = text.slice(0, Math.floor(text.length / 2));
     }
   }
-  return () => { for (let at = 0; at < key; at += 1) localStorage.removeItem(`${namespace}-filler-${String(at)}`); };
+  return () => {
+    for (let at = 0; at < key; at += 1)
+      localStorage.removeItem(`${namespace}-filler-${String(at)}`);
+  };
 };
 
 describe('a full disk', () => {
@@ -27,13 +30,21 @@ describe('a full disk', () => {
     const line = intent(journal);
     browser.refuse = 'QuotaExceededError';
     browser.mirrorDown = true;
-    const error = await journal.reserve([line], {}).then(() => undefined, (reason: unknown) => reason);
+    const error = await journal.reserve([line], {}).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
     expect(error).to.deep.include({ code: 'storage-full', stage: 'guard', charge: 'none' });
     expect(journal.health()).to.equal('full');
     expect(journal.tally().all.purchases).to.equal(0);
     browser.refuse = undefined;
     await buy(journal, '0.01');
-    expect(browser.tab().tally().all).to.deep.equal({ settled: '0.01', inDoubt: '0', pictures: 1, purchases: 1 });
+    expect(browser.tab().tally().all).to.deep.equal({
+      settled: '0.01',
+      inDoubt: '0',
+      pictures: 1,
+      purchases: 1,
+    });
   });
 
   it('lets the sandbox go on in memory', async () => {
@@ -42,7 +53,12 @@ describe('a full disk', () => {
     browser.mirrorDown = true;
     const journal = browser.tab();
     await buy(journal, '0.03', { simulated: true });
-    expect(journal.tally().sandbox.session).to.deep.equal({ settled: '0.03', inDoubt: '0', pictures: 1, purchases: 1 });
+    expect(journal.tally().sandbox.session).to.deep.equal({
+      settled: '0.03',
+      inDoubt: '0',
+      pictures: 1,
+      purchases: 1,
+    });
   });
 
   it('loses nothing that was settled meanwhile: it is kept in memory and written when there is room', async () => {
@@ -83,7 +99,8 @@ describe('a full disk', () => {
     let refusals = 0;
     browser.store.set = (key, value) => {
       refusals += 1;
-      if (refusals % 6 !== 0) throw Object.assign(new Error('spurious'), { name: 'NS_ERROR_DOM_QUOTA_REACHED' });
+      if (refusals % 6 !== 0)
+        throw Object.assign(new Error('spurious'), { name: 'NS_ERROR_DOM_QUOTA_REACHED' });
       set(key, value);
     };
     expect(await browser.tab().reserve([line], {})).to.equal(undefined);
@@ -97,7 +114,10 @@ describe('a full disk', () => {
     await buy(journal, '0.01');
     const free = fill(namespace);
     try {
-      const error = await journal.reserve([intent(journal)], {}).then(() => undefined, (reason: unknown) => reason);
+      const error = await journal.reserve([intent(journal)], {}).then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
       expect(code(error)).to.equal('storage-full');
     } finally {
       free();
@@ -105,7 +125,12 @@ describe('a full disk', () => {
     await buy(journal, '0.02');
     expect(journal.health()).to.equal('ok');
     const later = createJournal({ ...realPorts(namespace), mirror: undefined });
-    expect(later.tally().all).to.deep.equal({ settled: '0.03', inDoubt: '0', pictures: 2, purchases: 2 });
+    expect(later.tally().all).to.deep.equal({
+      settled: '0.03',
+      inDoubt: '0',
+      pictures: 2,
+      purchases: 2,
+    });
     journal.close();
     later.close();
     sweep(namespace);

@@ -21,7 +21,8 @@ export const realPorts = (namespace: string): JournalPorts & { namespace: string
 
 /** Empties what a namespace left behind. */
 export const sweep = (namespace: string): void => {
-  for (const key of Object.keys(localStorage)) if (key.startsWith(namespace)) localStorage.removeItem(key);
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith(namespace)) localStorage.removeItem(key);
   indexedDB.deleteDatabase(namespace);
 };
 

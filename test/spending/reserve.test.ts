@@ -3,9 +3,17 @@ import type { SpendingJournal } from '../../src/spending/journal.js';
 import { createJournal } from '../../src/spending/journal.js';
 import { buy, intent, simulatedBrowser, type SimulatedBrowser } from './simulated-browser.js';
 
-const reasonOf = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => { throw new Error('it resolved'); }, (error: unknown) => error);
-const written = (browser: SimulatedBrowser): string[] => [...browser.rows.keys(), ...browser.store.keys()].filter((name) => /(^|:)e:/.test(name));
-const try3 = (journal: SpendingJournal, high: string, session = '0.10') => journal.reserve([intent(journal, { high })], { session });
+const reasonOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => {
+      throw new Error('it resolved');
+    },
+    (error: unknown) => error,
+  );
+const written = (browser: SimulatedBrowser): string[] =>
+  [...browser.rows.keys(), ...browser.store.keys()].filter((name) => /(^|:)e:/.test(name));
+const try3 = (journal: SpendingJournal, high: string, session = '0.10') =>
+  journal.reserve([intent(journal, { high })], { session });
 
 describe('a reservation', () => {
   for (const mirrorDown of [false, true]) {
@@ -15,11 +23,20 @@ describe('a reservation', () => {
       const browser = simulatedBrowser();
       browser.mirrorDown = mirrorDown;
       const journal = browser.tab();
-      expect(await try3(journal, '0.11')).to.deep.equal({ cap: 'session', limit: '0.10', spent: '0', asked: '0.11' });
+      expect(await try3(journal, '0.11')).to.deep.equal({
+        cap: 'session',
+        limit: '0.10',
+        spent: '0',
+        asked: '0.11',
+      });
       expect(written(browser)).to.deep.equal([]);
       expect(journal.entries()).to.deep.equal([]);
       expect(await try3(journal, '0.10'), 'exactly the limit').to.equal(undefined);
-      expect(await try3(journal, '0.01')).to.deep.include({ cap: 'session', spent: '0.1', asked: '0.01' });
+      expect(await try3(journal, '0.01')).to.deep.include({
+        cap: 'session',
+        spent: '0.1',
+        asked: '0.01',
+      });
       expect(browser.tab().entries()).to.have.length(1);
     });
 
@@ -33,9 +50,17 @@ describe('a reservation', () => {
       await one.reserve([doubtful], {});
       await one.doubt(doubtful.id, 'timed-out');
       for (const cap of ['day', 'month', 'session'] as const) {
-        expect(await deaf.reserve([intent(deaf, { high: '0.05' })], { [cap]: '0.10' })).to.deep.equal({ cap, limit: '0.10', spent: '0.06', asked: '0.05' });
+        expect(
+          await deaf.reserve([intent(deaf, { high: '0.05' })], { [cap]: '0.10' }),
+        ).to.deep.equal({ cap, limit: '0.10', spent: '0.06', asked: '0.05' });
       }
-      expect(await deaf.reserve([intent(deaf, { high: '0.04' })], { session: '0.10', day: '0.10', month: '0.10' })).to.equal(undefined);
+      expect(
+        await deaf.reserve([intent(deaf, { high: '0.04' })], {
+          session: '0.10',
+          day: '0.10',
+          month: '0.10',
+        }),
+      ).to.equal(undefined);
     });
 
     it(`of forty at once, in one page, never passes the cap, ${where}`, async () => {
@@ -79,12 +104,17 @@ describe('a reservation', () => {
   it('under an id that is none of ours is refused, and written nowhere', async () => {
     const browser = simulatedBrowser();
     const journal = browser.tab();
-    expect(await reasonOf(journal.reserve([intent(journal), intent(journal, { id: 'x' })], {}))).to.include({ code: 'internal', charge: 'none' });
+    expect(
+      await reasonOf(journal.reserve([intent(journal), intent(journal, { id: 'x' })], {})),
+    ).to.include({ code: 'internal', charge: 'none' });
     expect(written(browser)).to.deep.equal([]);
   });
 
   it('that no place takes is refused, and not written later either, when there is room again', async () => {
-    for (const [refusal, code] of [['QuotaExceededError', 'storage-full'], ['SecurityError', 'storage-blocked']] as const) {
+    for (const [refusal, code] of [
+      ['QuotaExceededError', 'storage-full'],
+      ['SecurityError', 'storage-blocked'],
+    ] as const) {
       const browser = simulatedBrowser();
       const journal = browser.tab();
       await journal.ready;
@@ -106,10 +136,14 @@ describe('a reservation', () => {
     const journal = browser.tab();
     for (let bought = 0; bought < 30; bought += 1) await buy(journal);
     const { set } = browser.store;
-    const size = (): number => browser.store.keys().reduce((sum, key) => sum + key.length + (browser.store.get(key) ?? '').length, 0);
+    const size = (): number =>
+      browser.store
+        .keys()
+        .reduce((sum, key) => sum + key.length + (browser.store.get(key) ?? '').length, 0);
     const limit = size() + 50;
     browser.store.set = (key, value) => {
-      if (!browser.store.get(key) && size() + key.length + value.length > limit) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+      if (!browser.store.get(key) && size() + key.length + value.length > limit)
+        throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
       set(key, value);
     };
     browser.clock.pass(600_000);
@@ -117,7 +151,10 @@ describe('a reservation', () => {
     // Only the reservation finds the mirror asleep; the fold that makes room needs it.
     const { transact } = journal.ledger.ports.mirror ?? {};
     let turns = 0;
-    Object.assign(journal.ledger.ports.mirror ?? {}, { transact: (...given: Parameters<NonNullable<typeof transact>>) => ((turns += 1) === 1 ? Promise.resolve(false) : transact?.(...given)) });
+    Object.assign(journal.ledger.ports.mirror ?? {}, {
+      transact: (...given: Parameters<NonNullable<typeof transact>>) =>
+        (turns += 1) === 1 ? Promise.resolve(false) : transact?.(...given),
+    });
     expect(await journal.reserve([line], {})).to.equal(undefined);
     expect(browser.store.get(`upi1:e:${line.id}:i`)).to.be.a('string');
     expect(journal.tally().all).to.deep.include({ settled: '1.2', inDoubt: '0.045', pictures: 30 });
@@ -126,16 +163,27 @@ describe('a reservation', () => {
   it('takes its turn under the browser’s lock when there is no mirror, and runs once when that fails', async () => {
     const browser = simulatedBrowser();
     const asked: string[] = [];
-    const locks = { request: async (name: string, work: () => Promise<unknown>) => {
-      asked.push(name);
-      await work();
-      throw new Error('the lock was stolen');
-    } } as unknown as Pick<LockManager, 'request'>;
+    const locks = {
+      request: async (name: string, work: () => Promise<unknown>) => {
+        asked.push(name);
+        await work();
+        throw new Error('the lock was stolen');
+      },
+    } as unknown as Pick<LockManager, 'request'>;
     const journal = createJournal({ store: browser.store, clock: browser.clock, locks });
     const line = intent(journal);
-    expect(await reasonOf(journal.reserve([line], {}))).to.include({ message: 'the lock was stolen' });
+    expect(await reasonOf(journal.reserve([line], {}))).to.include({
+      message: 'the lock was stolen',
+    });
     expect(asked).to.deep.equal(['upi:reserve']);
-    const refusing = createJournal({ store: browser.store, clock: browser.clock, locks: { request: () => Promise.reject(new Error('SecurityError')) } });
-    expect(await refusing.reserve([intent(refusing)], {}), 'a sandboxed frame refuses locks').to.equal(undefined);
+    const refusing = createJournal({
+      store: browser.store,
+      clock: browser.clock,
+      locks: { request: () => Promise.reject(new Error('SecurityError')) },
+    });
+    expect(
+      await refusing.reserve([intent(refusing)], {}),
+      'a sandboxed frame refuses locks',
+    ).to.equal(undefined);
   });
 });

@@ -52,7 +52,9 @@ describe('a page that stays open', () => {
     await buy(browser.tab());
     const later = browser.tab();
     let news = 0;
-    later.subscribe(() => { news += 1; });
+    later.subscribe(() => {
+      news += 1;
+    });
     await later.ready;
     browser.hint();
     expect(news).to.equal(0);
@@ -65,7 +67,8 @@ describe('the signs a page looks up at', () => {
   beforeEach(() => {
     let last = 0;
     Object.assign(globalThis, {
-      setInterval: (run: () => void, ms: number) => (ticking.set(last += 1, { run, ms }), last), clearInterval: (id: number) => void ticking.delete(id),
+      setInterval: (run: () => void, ms: number) => (ticking.set((last += 1), { run, ms }), last),
+      clearInterval: (id: number) => void ticking.delete(id),
     });
   });
   afterEach(() => void Object.assign(globalThis, { setInterval, clearInterval }));
@@ -73,9 +76,16 @@ describe('the signs a page looks up at', () => {
   it('come once a minute while it is in sight, and end with it', () => {
     let hints = 0;
     let visibility: DocumentVisibilityState = 'visible';
-    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => visibility });
-    const tick = (): void => { for (const { run } of ticking.values()) run(); };
-    const stop = pageWake(() => { hints += 1; });
+    Object.defineProperty(document, 'visibilityState', {
+      configurable: true,
+      get: () => visibility,
+    });
+    const tick = (): void => {
+      for (const { run } of ticking.values()) run();
+    };
+    const stop = pageWake(() => {
+      hints += 1;
+    });
     try {
       expect([...ticking.values()].map(({ ms }) => ms)).to.deep.equal([60_000]);
       tick();

@@ -8,45 +8,113 @@ import { importJson } from '../../src/spending/import-json.js';
 import { sign } from '../../src/spending/line.js';
 import { buy, simulatedBrowser } from './simulated-browser.js';
 
-const money = { sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))) };
+const money = {
+  sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))),
+};
 const id = '0mwq2wzq0-f7b8ce-2';
-const nonsense = fc.constantFrom('', '0', 'zzzzzzzzzz', 'zzzzzzzzzzzzzzzzzz', '-1', '-zzzzzzzzzz', '0.03', '1e9', 'NaN', '-0.03', '9'.repeat(60), 'r', 'c', 's', '%0A', '%', 'x', '__proto__', 'constructor', '2026-13');
+const nonsense = fc.constantFrom(
+  '',
+  '0',
+  'zzzzzzzzzz',
+  'zzzzzzzzzzzzzzzzzz',
+  '-1',
+  '-zzzzzzzzzz',
+  '0.03',
+  '1e9',
+  'NaN',
+  '-0.03',
+  '9'.repeat(60),
+  'r',
+  'c',
+  's',
+  '%0A',
+  '%',
+  'x',
+  '__proto__',
+  'constructor',
+  '2026-13',
+);
 /** Columns of a packed row, with whatever may stand in them, and words for those that name one. */
-const row = fc.tuple(fc.constantFrom('0', '0mwq2wzq0', 'zzzzzzzzzzz', '-5'), ...Array.from({ length: 17 }, () => fc.constantFrom('', '0', '1', '2', '3', '4', '5', '6', 'zzz', '-1', '=4', '3_2', 'r', 'p', 'c')));
-const packed = fc.record({ name: fc.constantFrom(`g:${id}`, `a:2026-10:${id}`, 'a:2026-99:x'), words: fc.array(fc.oneof(nonsense, fc.constant('f7b8ce')), { minLength: 1, maxLength: 7 }), rows: fc.array(row, { minLength: 1, maxLength: 3 }) })
-  .map(({ name, words, rows }) => sign(name, `${words.join('|')};${rows.map((columns) => columns.join('.')).join(',')};`));
-const loose = fc.record({ name: fc.constantFrom(`e:${id}:i`, `e:${id}:d:${id}`, `e:${id}:c:${id}`, `e:${id}:a:${id}`, `e:${id}:r:${id}`, `v:${id}`, `n:${id}`, `x:${id}`, 'v:x', 'zz:1'), fields: fc.array(nonsense, { maxLength: 12 }) })
+const row = fc.tuple(
+  fc.constantFrom('0', '0mwq2wzq0', 'zzzzzzzzzzz', '-5'),
+  ...Array.from({ length: 17 }, () =>
+    fc.constantFrom('', '0', '1', '2', '3', '4', '5', '6', 'zzz', '-1', '=4', '3_2', 'r', 'p', 'c'),
+  ),
+);
+const packed = fc
+  .record({
+    name: fc.constantFrom(`g:${id}`, `a:2026-10:${id}`, 'a:2026-99:x'),
+    words: fc.array(fc.oneof(nonsense, fc.constant('f7b8ce')), { minLength: 1, maxLength: 7 }),
+    rows: fc.array(row, { minLength: 1, maxLength: 3 }),
+  })
+  .map(({ name, words, rows }) =>
+    sign(name, `${words.join('|')};${rows.map((columns) => columns.join('.')).join(',')};`),
+  );
+const loose = fc
+  .record({
+    name: fc.constantFrom(
+      `e:${id}:i`,
+      `e:${id}:d:${id}`,
+      `e:${id}:c:${id}`,
+      `e:${id}:a:${id}`,
+      `e:${id}:r:${id}`,
+      `v:${id}`,
+      `n:${id}`,
+      `x:${id}`,
+      'v:x',
+      'zz:1',
+    ),
+    fields: fc.array(nonsense, { maxLength: 12 }),
+  })
   .map(({ name, fields }) => sign(name, `${fields.join('|')}|`));
 
 describe('lines that are signed and make no sense', () => {
   it('never stop a page: what can’t be meant is counted as unreadable, and everything else still adds up', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(fc.oneof(packed, loose), { minLength: 1, maxLength: 4 }), async (lines) => {
-      const browser = simulatedBrowser();
-      const own = await buy(browser.tab(), '0.04');
-      for (const [name, value] of lines) browser.store.set(`upi1:${name}`, value);
-      const journal = browser.tab();
-      await journal.ready;
-      expect(Number(journal.tally().all.settled)).to.be.at.least(0.04);
-      expect(journal.entry(own)).to.include({ standing: 'settled', charged: '0.04' });
-      exportCsv(journal.entries());
-      const file = exportJson(journal);
-      expect((await importJson(simulatedBrowser().tab(), file)).kind).to.equal('merged');
-      await compact(journal.ledger, money, { age: -1, months: true });
-      await journal.reset();
-      await journal.undoReset();
-      expect(journal.entry(own)).to.include({ charged: '0.04' });
-      expect(await journal.reserve([], { session: '1' })).to.equal(undefined);
-    }), { numRuns: 400 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(packed, loose), { minLength: 1, maxLength: 4 }),
+        async (lines) => {
+          const browser = simulatedBrowser();
+          const own = await buy(browser.tab(), '0.04');
+          for (const [name, value] of lines) browser.store.set(`upi1:${name}`, value);
+          const journal = browser.tab();
+          await journal.ready;
+          expect(Number(journal.tally().all.settled)).to.be.at.least(0.04);
+          expect(journal.entry(own)).to.include({ standing: 'settled', charged: '0.04' });
+          exportCsv(journal.entries());
+          const file = exportJson(journal);
+          expect((await importJson(simulatedBrowser().tab(), file)).kind).to.equal('merged');
+          await compact(journal.ledger, money, { age: -1, months: true });
+          await journal.reset();
+          await journal.undoReset();
+          expect(journal.entry(own)).to.include({ charged: '0.04' });
+          expect(await journal.reserve([], { session: '1' })).to.equal(undefined);
+        },
+      ),
+      { numRuns: 400 },
+    );
   });
 
   it('in a file are refused with the line’s number, and nothing of the file is taken', async () => {
     const journal = simulatedBrowser().tab();
-    const hostile = sign(`g:${id}`, 'v1|f7b8ce|bfl%0Aflux%0A%0A8x8%0Ar|abc;0mwq2wzq0.1.2.=1.2..c.3;');
-    const lines = [sign(`g:${id}`, 'v1|f7b8ce|bfl%0Aflux%0A%0A8x8%0Ar|0.03;0mwq2wzq0.1.2.=1.2..c.3;'), hostile];
+    const hostile = sign(
+      `g:${id}`,
+      'v1|f7b8ce|bfl%0Aflux%0A%0A8x8%0Ar|abc;0mwq2wzq0.1.2.=1.2..c.3;',
+    );
+    const lines = [
+      sign(`g:${id}`, 'v1|f7b8ce|bfl%0Aflux%0A%0A8x8%0Ar|0.03;0mwq2wzq0.1.2.=1.2..c.3;'),
+      hostile,
+    ];
     const file = JSON.stringify({ format: 'user-pays-image/journal', version: 1, lines });
-    expect(await importJson(journal, file)).to.deep.equal({ kind: 'refused', reason: 'damaged-line', line: 2 });
+    expect(await importJson(journal, file)).to.deep.equal({
+      kind: 'refused',
+      reason: 'damaged-line',
+      line: 2,
+    });
     expect(journal.tally().all).to.include({ settled: '0', pictures: 0 });
-    expect(await importJson(journal, file.replace(`,${JSON.stringify(hostile)}`, ''))).to.deep.equal({ kind: 'merged', added: 1, known: 0 });
+    expect(
+      await importJson(journal, file.replace(`,${JSON.stringify(hostile)}`, '')),
+    ).to.deep.equal({ kind: 'merged', added: 1, known: 0 });
     expect(journal.tally().all).to.include({ settled: '0.03', pictures: 1 });
   });
 });

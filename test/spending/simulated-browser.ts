@@ -25,8 +25,13 @@ export const settableClock = (now = NOON): SettableClock => {
       wall += ms;
       steady += ms;
     },
-    set: (to) => { wall = to; },
-    pass: (ms) => { wall += ms; steady += ms; },
+    set: (to) => {
+      wall = to;
+    },
+    pass: (ms) => {
+      wall += ms;
+      steady += ms;
+    },
   };
 };
 
@@ -58,7 +63,8 @@ export const simulatedBrowser = (clock = settableClock()): SimulatedBrowser => {
     let cursor = 0;
     return {
       transact: async (decide) => {
-        // As the real one: where to read from is known when it is asked, what is there only when its turn has come.
+        // As the real one: where to read from is known when it is asked, what is there only when
+        // its turn has come.
         const from = cursor;
         await Promise.resolve();
         if (browser.mirrorDown) return false;
@@ -77,7 +83,9 @@ export const simulatedBrowser = (clock = settableClock()): SimulatedBrowser => {
         for (const name of names) rows.delete(name);
         return !browser.mirrorDown;
       },
-      rewind: () => { cursor = 0; },
+      rewind: () => {
+        cursor = 0;
+      },
       close: () => undefined,
     };
   };
@@ -104,32 +112,58 @@ export const simulatedBrowser = (clock = settableClock()): SimulatedBrowser => {
     },
     tab: ({ deaf = false } = {}) => {
       let own: Hint | undefined;
-      const heard: TextStore = { ...browser.store, set: (key, value) => {
-        browser.store.set(key, value);
-        for (const hint of hints) if (hint !== own) hint(key, value);
-      } };
-      return createJournal({ store: heard, mirror: mirror(), clock, wake: (hint) => {
-        own = hint;
-        if (!deaf) hints.add(hint);
-        return () => void hints.delete(hint);
-      } });
+      const heard: TextStore = {
+        ...browser.store,
+        set: (key, value) => {
+          browser.store.set(key, value);
+          for (const hint of hints) if (hint !== own) hint(key, value);
+        },
+      };
+      return createJournal({
+        store: heard,
+        mirror: mirror(),
+        clock,
+        wake: (hint) => {
+          own = hint;
+          if (!deaf) hints.add(hint);
+          return () => void hints.delete(hint);
+        },
+      });
     },
-    hint: (key, value) => { for (const hint of hints) hint(key, value); },
+    hint: (key, value) => {
+      for (const hint of hints) hint(key, value);
+    },
   };
   return browser;
 };
 
 /** An intent for one picture of FLUX.2 pro, real money, $0.03 to $0.045. */
-export const intent = (journal: Pick<SpendingJournal, 'newId' | 'session'>, given: Partial<Intent> = {}): Intent => {
+export const intent = (
+  journal: Pick<SpendingJournal, 'newId' | 'session'>,
+  given: Partial<Intent> = {},
+): Intent => {
   const purchase = journal.newId();
   return {
-    id: journal.newId(), purchase, provider: 'bfl', model: 'flux-2-pro', size: '1024x1024', simulated: false,
-    low: '0.03', high: '0.045', quote: 'quote-1', session: journal.session(), ...given,
+    id: journal.newId(),
+    purchase,
+    provider: 'bfl',
+    model: 'flux-2-pro',
+    size: '1024x1024',
+    simulated: false,
+    low: '0.03',
+    high: '0.045',
+    quote: 'quote-1',
+    session: journal.session(),
+    ...given,
   };
 };
 
 /** Buys one picture, all the way. */
-export const buy = async (journal: SpendingJournal, charged = '0.04', given: Partial<Intent> = {}): Promise<string> => {
+export const buy = async (
+  journal: SpendingJournal,
+  charged = '0.04',
+  given: Partial<Intent> = {},
+): Promise<string> => {
   const line = intent(journal, given);
   const over = await journal.reserve([line], {});
   if (over) throw new Error('no cap was given');

@@ -12,8 +12,15 @@ describe('what a line comes to', () => {
       await one.reserve([line], {});
       deaf.ledger.look();
       // Neither has heard the other.
-      for (const what of order.split(' ')) await (what === 'refuse' ? one.refuse(line.id, 'aborted') : deaf.doubt(line.id, 'timed-out'));
-      if (order.startsWith('refuse')) expect(browser.tab().entry(line.id)).to.include({ standing: 'in-doubt', charge: 'possible' });
+      for (const what of order.split(' '))
+        await (what === 'refuse'
+          ? one.refuse(line.id, 'aborted')
+          : deaf.doubt(line.id, 'timed-out'));
+      if (order.startsWith('refuse'))
+        expect(browser.tab().entry(line.id)).to.include({
+          standing: 'in-doubt',
+          charge: 'possible',
+        });
       expect(browser.tab().tally().all.settled).to.equal('0');
     }
   });
@@ -21,7 +28,12 @@ describe('what a line comes to', () => {
   it('is a picture also when it was free', async () => {
     const browser = simulatedBrowser();
     await buy(browser.tab(), '0');
-    expect(browser.tab().tally().all).to.deep.equal({ settled: '0', inDoubt: '0', pictures: 1, purchases: 1 });
+    expect(browser.tab().tally().all).to.deep.equal({
+      settled: '0',
+      inDoubt: '0',
+      pictures: 1,
+      purchases: 1,
+    });
   });
 });
 

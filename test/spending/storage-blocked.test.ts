@@ -13,7 +13,10 @@ describe('blocked storage', () => {
     browser.mirrorDown = true;
     const journal = browser.tab();
     expect(journal.health()).to.equal('blocked');
-    const error = await journal.reserve([intent(journal)], {}).then(() => undefined, (reason: unknown) => reason);
+    const error = await journal.reserve([intent(journal)], {}).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
     expect(error).to.deep.include({ code: 'storage-blocked', stage: 'guard', charge: 'none' });
     await buy(journal, '0.03', { simulated: true });
     expect(journal.tally().sandbox.all.settled).to.equal('0.03');
@@ -22,7 +25,10 @@ describe('blocked storage', () => {
 
   it('does not hang on a database that never answers', async () => {
     const own = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB');
-    Object.defineProperty(globalThis, 'indexedDB', { configurable: true, value: { open: () => ({}) } });
+    Object.defineProperty(globalThis, 'indexedDB', {
+      configurable: true,
+      value: { open: () => ({}) },
+    });
     try {
       const mirror = idbMirror('never');
       expect(await mirror.transact(() => [], 100)).to.equal(false);
@@ -34,7 +40,12 @@ describe('blocked storage', () => {
 
   it('does not throw where naming the database does', async () => {
     const own = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB');
-    Object.defineProperty(globalThis, 'indexedDB', { configurable: true, get: () => { throw new DOMException('sandboxed', 'SecurityError'); } });
+    Object.defineProperty(globalThis, 'indexedDB', {
+      configurable: true,
+      get: () => {
+        throw new DOMException('sandboxed', 'SecurityError');
+      },
+    });
     try {
       expect(await idbMirror('sandboxed').transact(() => [], 100)).to.equal(false);
     } finally {
@@ -45,17 +56,26 @@ describe('blocked storage', () => {
 
   it('steps aside when the site’s database is deleted, and fills a new one from what it knows', async () => {
     const namespace = ownNamespace();
-    const journal = createJournal({ store: localTextStore(), mirror: idbMirror(namespace, 50_000), clock: systemClock, namespace });
+    const journal = createJournal({
+      store: localTextStore(),
+      mirror: idbMirror(namespace, 50_000),
+      clock: systemClock,
+      namespace,
+    });
     await journal.ready;
     await buy(journal, '0.01');
     await new Promise<void>((resolve, reject) => {
       const request = indexedDB.deleteDatabase(namespace);
       request.onsuccess = () => resolve();
-      request.onerror = request.onblocked = () => reject(new Error('the journal held on to its database'));
+      request.onerror = request.onblocked = () =>
+        reject(new Error('the journal held on to its database'));
     });
     await buy(journal, '0.02');
     const found: string[] = [];
-    await idbMirror(namespace, 50_000).transact((fresh) => { found.push(...fresh.map(([name]) => name)); return []; }, 50_000);
+    await idbMirror(namespace, 50_000).transact((fresh) => {
+      found.push(...fresh.map(([name]) => name));
+      return [];
+    }, 50_000);
     expect(found.filter((name) => name.endsWith(':i'))).to.have.length(2);
     journal.close();
     sweep(namespace);

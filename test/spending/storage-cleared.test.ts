@@ -3,7 +3,9 @@ import { createJournal } from '../../src/spending/journal.js';
 import { ownNamespace, realPorts, sweep } from './real-ports.js';
 import { buy, intent, simulatedBrowser } from './simulated-browser.js';
 
-const clear = (browser: ReturnType<typeof simulatedBrowser>): void => { for (const key of browser.store.keys()) browser.store.remove(key); };
+const clear = (browser: ReturnType<typeof simulatedBrowser>): void => {
+  for (const key of browser.store.keys()) browser.store.remove(key);
+};
 
 describe('storage that somebody clears', () => {
   it('in the middle of a purchase is written again from memory, and the clearing is counted', async () => {
@@ -17,7 +19,12 @@ describe('storage that somebody clears', () => {
     await journal.settle(line.id, { charged: '0.04', basis: 'reported', pictures: 1 });
     expect(journal.cleared()).to.equal(1);
     expect(journal.tally().all.settled).to.equal('0.05');
-    expect(browser.tab().tally().all).to.deep.equal({ settled: '0.05', inDoubt: '0', pictures: 2, purchases: 2 });
+    expect(browser.tab().tally().all).to.deep.equal({
+      settled: '0.05',
+      inDoubt: '0',
+      pictures: 2,
+      purchases: 2,
+    });
     expect(browser.tab().entry(line.id)?.model).to.equal('flux-2-pro');
   });
 
@@ -70,7 +77,8 @@ describe('storage that somebody clears', () => {
     const namespace = ownNamespace();
     const journal = createJournal(realPorts(namespace));
     await buy(journal, '0.01');
-    for (const key of Object.keys(localStorage)) if (key.startsWith(namespace)) localStorage.removeItem(key);
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith(namespace)) localStorage.removeItem(key);
     await buy(journal, '0.02');
     const later = createJournal({ ...realPorts(namespace), mirror: undefined });
     expect(later.tally().all.settled).to.equal('0.03');

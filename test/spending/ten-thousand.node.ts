@@ -16,7 +16,8 @@ describe('a journal of ten thousand purchases', () => {
       await buy(journal, prices[bought % prices.length]);
     }
     await journal.upkeep.tidy();
-    const size = browser.store.keys()
+    const size = browser.store
+      .keys()
       .reduce((sum, key) => sum + key.length + (browser.store.get(key) ?? '').length, 0);
     expect(size).to.be.below(1_000_000);
     expect(browser.tab().tally().all).to.deep.equal(journal.tally().all);

@@ -6,9 +6,12 @@ import { openFrames } from './frames.js';
 import { holds, ownNamespace, realPorts, sweep } from './real-ports.js';
 import { buy } from './simulated-browser.js';
 
-const money = { sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))) };
+const money = {
+  sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))),
+};
 
-// The run with real tabs in processes of their own is e2e/spending-two-tabs.e2e.ts; this one runs in every engine.
+// The run with real tabs in processes of their own is e2e/spending-two-tabs.e2e.ts; this one runs
+// in every engine.
 describe('several tabs', () => {
   const namespace = ownNamespace();
   let frames: Awaited<ReturnType<typeof openFrames>>;
@@ -30,15 +33,25 @@ describe('several tabs', () => {
     this.timeout(120_000);
     expect(frames.journals).to.have.length(4);
     await Promise.all(frames.journals.map((journal) => journal.ready));
-    await Promise.all(frames.journals.map(async (journal, at) => {
-      for (let bought = 0; bought < 25; bought += 1) {
-        await buy(journal, '0.01');
-        if (at < 2 && bought % 10 === 9) await compact(journal.ledger, money, { age: 0, months: false });
-      }
-    }));
+    await Promise.all(
+      frames.journals.map(async (journal, at) => {
+        for (let bought = 0; bought < 25; bought += 1) {
+          await buy(journal, '0.01');
+          if (at < 2 && bought % 10 === 9)
+            await compact(journal.ledger, money, { age: 0, months: false });
+        }
+      }),
+    );
     const wanted = { settled: '1', inDoubt: '0', pictures: 100, purchases: 100 };
-    const agree = await holds(() => [own, ...frames.journals].every((journal) => journal.tally().all.settled === '1' && journal.tally().session.purchases === 100));
-    expect([own, ...frames.journals].map((journal) => journal.tally().session)).to.deep.equal(Array(5).fill(wanted));
+    const agree = await holds(() =>
+      [own, ...frames.journals].every(
+        (journal) =>
+          journal.tally().all.settled === '1' && journal.tally().session.purchases === 100,
+      ),
+    );
+    expect([own, ...frames.journals].map((journal) => journal.tally().session)).to.deep.equal(
+      Array(5).fill(wanted),
+    );
     expect(agree).to.equal(true);
     const later = createJournal({ ...realPorts(namespace), channel: undefined });
     expect(later.tally().all).to.deep.equal(wanted);

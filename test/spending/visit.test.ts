@@ -29,7 +29,12 @@ describe('a session', () => {
     await buy(journal);
     browser.clock.pass(30 * MINUTE);
     for (const each of [journal, browser.tab()]) {
-      expect(each.tally().session).to.deep.equal({ settled: '0', inDoubt: '0', pictures: 0, purchases: 0 });
+      expect(each.tally().session).to.deep.equal({
+        settled: '0',
+        inDoubt: '0',
+        pictures: 0,
+        purchases: 0,
+      });
       expect(each.tally().today.settled).to.equal('0.04');
     }
     expect(journal.session()).not.to.equal(first);

@@ -1,18 +1,34 @@
-import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import type { AddressInfo, Socket } from 'node:net';
 import { selfSigned } from './self-signed.js';
 
-/** What the network or a broken server does to one request. Those with `after` have done the work, and billed it, before. */
+/**
+ * What the network or a broken server does to one request. Those with `after` have done the work,
+ * and billed it, before.
+ */
 export type Fault =
   /** The connection dies with the request read and no answer given: closed politely, or reset. */
-  | 'close' | 'reset'
-  /** The head of an answer and then nothing: half a status line, or half a body of JSON and the connection gone. */
-  | 'half-head' | 'half-body'
+  | 'close'
+  | 'reset'
+  /**
+   * The head of an answer and then nothing: half a status line, or half a body of JSON and the
+   * connection gone.
+   */
+  | 'half-head'
+  | 'half-body'
   /** Never answers; answers a head and never a body. */
-  | 'hang' | 'hang-body'
+  | 'hang'
+  | 'hang-body'
   /** HTTP/2: RST_STREAM with INTERNAL_ERROR or REFUSED_STREAM, GOAWAY that disowns the stream. */
-  | 'rst-internal' | 'rst-refused' | 'goaway';
+  | 'rst-internal'
+  | 'rst-refused'
+  | 'goaway';
 
 export interface Answer {
   readonly status?: number;
@@ -49,7 +65,10 @@ export interface FaultServer {
 type Request = IncomingMessage | Http2ServerRequest;
 type Response = ServerResponse | Http2ServerResponse;
 
-const wait = (ms: number): Promise<void> => new Promise((done) => { setTimeout(done, ms).unref(); });
+const wait = (ms: number): Promise<void> =>
+  new Promise((done) => {
+    setTimeout(done, ms).unref();
+  });
 
 const bodyOf = async (request: Request): Promise<string> => {
   const parts: Buffer[] = [];
@@ -62,27 +81,43 @@ const bodyOf = async (request: Request): Promise<string> => {
 };
 
 /** Each fault as it looks on the wire. `socket` is the bare connection, also under HTTP/2. */
-const inflict = (fault: Fault, response: Response, socket: Socket | undefined, head: () => void): void => {
+const inflict = (
+  fault: Fault,
+  response: Response,
+  socket: Socket | undefined,
+  head: () => void,
+): void => {
   const stream = 'stream' in response ? response.stream : undefined;
   switch (fault) {
-    case 'rst-internal': return stream?.close(2);
-    case 'rst-refused': return stream?.close(7);
+    case 'rst-internal':
+      return stream?.close(2);
+    case 'rst-refused':
+      return stream?.close(7);
     case 'goaway':
       stream?.session?.goaway(0, 0);
       return void wait(20).then(() => socket?.destroy());
-    case 'reset': return void socket?.resetAndDestroy();
-    case 'half-head': return void (stream ? socket?.destroy() : socket?.end('HTTP/1.1 200 O'));
+    case 'reset':
+      return void socket?.resetAndDestroy();
+    case 'half-head':
+      return void (stream ? socket?.destroy() : socket?.end('HTTP/1.1 200 O'));
     case 'half-body':
       head();
       (response as ServerResponse).write('{"id":"half');
       return void wait(30).then(() => socket?.destroy());
-    case 'hang-body': head(); return void (response as ServerResponse).write('{');
-    case 'hang': return;
-    case 'close': socket?.destroy();
+    case 'hang-body':
+      head();
+      return void (response as ServerResponse).write('{');
+    case 'hang':
+      return;
+    case 'close':
+      socket?.destroy();
   }
 };
 
-/** A server on loopback that counts, bills and breaks what it is told to. `secure` speaks HTTP/2 over a certificate nobody trusts. */
+/**
+ * A server on loopback that counts, bills and breaks what it is told to. `secure` speaks HTTP/2
+ * over a certificate nobody trusts.
+ */
 export const startFaultServer = async ({ secure = false } = {}): Promise<FaultServer> => {
   const counts = new Map<string, number>();
   const sockets = new Map<number | undefined, Socket>();
@@ -94,36 +129,62 @@ export const startFaultServer = async ({ secure = false } = {}): Promise<FaultSe
     const seen: Seen = { method, path, headers, body };
     state.log.push(seen);
     const cors: Record<string, string> = state.cors
-      ? { 'access-control-allow-origin': '*', 'access-control-expose-headers': '*', 'access-control-allow-headers': '*, authorization, x-key', 'access-control-allow-methods': '*' } : {};
+      ? {
+          'access-control-allow-origin': '*',
+          'access-control-expose-headers': '*',
+          'access-control-allow-headers': '*, authorization, x-key',
+          'access-control-allow-methods': '*',
+        }
+      : {};
     if (method === 'OPTIONS') return void response.writeHead(204, cors).end();
     if (method === 'POST' && body !== '') state.paid.push(seen);
     const count = counts.get(`${method} ${path}`) ?? 0;
     counts.set(`${method} ${path}`, count + 1);
-    const { status = 200, headers: more = {}, json, body: raw, fault, work = 0 } = state.answer(seen, count);
+    const {
+      status = 200,
+      headers: more = {},
+      json,
+      body: raw,
+      fault,
+      work = 0,
+    } = state.answer(seen, count);
     if (work > 0) await wait(work);
-    const head = (): void => void (response as ServerResponse).writeHead(status, { ...(raw === undefined ? { 'content-type': 'application/json' } : {}), ...cors, ...more });
+    const head = (): void =>
+      void (response as ServerResponse).writeHead(status, {
+        ...(raw === undefined ? { 'content-type': 'application/json' } : {}),
+        ...cors,
+        ...more,
+      });
     if (fault) return inflict(fault, response, sockets.get(port), head);
     head();
     response.end(raw ?? (json === undefined ? '' : JSON.stringify(json)));
   };
-  const listener = (request: Request, response: Response): void => void handle(request, response).catch(() => undefined);
-  const server = secure ? createSecureServer({ ...selfSigned(), allowHTTP1: false }, listener) : createServer({ keepAlive: true }, listener);
+  const listener = (request: Request, response: Response): void =>
+    void handle(request, response).catch(() => undefined);
+  const server = secure
+    ? createSecureServer({ ...selfSigned(), allowHTTP1: false }, listener)
+    : createServer({ keepAlive: true }, listener);
   server.on('connection', (socket: Socket) => {
     const { remotePort } = socket;
     sockets.set(remotePort, socket);
     socket.on('close', () => sockets.delete(remotePort)).on('error', () => undefined);
   });
   server.on('sessionError', () => undefined);
-  await new Promise<void>((ready) => { server.listen(0, '127.0.0.1', ready); });
+  await new Promise<void>((ready) => {
+    server.listen(0, '127.0.0.1', ready);
+  });
   const port = String((server.address() as AddressInfo).port);
   const state: FaultServer = {
     origin: `${secure ? 'https' : 'http'}://127.0.0.1:${port}`,
-    log: [], paid: [], cors: true,
+    log: [],
+    paid: [],
+    cors: true,
     answer: () => ({ status: 404, json: {} }),
-    close: () => new Promise((done) => {
-      server.close(() => done());
-      for (const socket of sockets.values()) socket.destroy();
-    }),
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        for (const socket of sockets.values()) socket.destroy();
+      }),
   };
   return state;
 };

@@ -1,4 +1,7 @@
-interface Timer { readonly at: number; readonly run: () => void }
+interface Timer {
+  readonly at: number;
+  readonly run: () => void;
+}
 
 /** Holds the page's `setTimeout` in its hand: nothing fires but by `pass`. */
 export const holdTimers = (): { pass(ms: number): void; release(): void } => {
@@ -7,10 +10,13 @@ export const holdTimers = (): { pass(ms: number): void; release(): void } => {
   let now = 0;
   let last = 0;
   const hold = (run: () => void, ms = 0): number => {
-    waiting.set(last += 1, { at: now + ms, run });
+    waiting.set((last += 1), { at: now + ms, run });
     return last;
   };
-  Object.assign(globalThis, { setTimeout: hold, clearTimeout: (id: number | undefined) => void (id !== undefined && waiting.delete(id)) });
+  Object.assign(globalThis, {
+    setTimeout: hold,
+    clearTimeout: (id: number | undefined) => void (id !== undefined && waiting.delete(id)),
+  });
   return {
     pass: (ms) => {
       now += ms;

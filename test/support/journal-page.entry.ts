@@ -5,7 +5,9 @@ import { browserLeases } from '../../src/spending/browser-leases.js';
 import { compact } from '../../src/spending/compaction.js';
 import { buy, intent } from '../spending/simulated-browser.js';
 
-const money = { sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))) };
+const money = {
+  sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))),
+};
 
 /** What a page of the journal tests can be asked to do. */
 const page = {
@@ -18,7 +20,11 @@ const page = {
 };
 
 declare global {
-  interface Window { spending: typeof page }
+  interface Window {
+    spending: typeof page;
+  }
 }
 
-void browserJournal().ready.then(() => { window.spending = page; });
+void browserJournal().ready.then(() => {
+  window.spending = page;
+});

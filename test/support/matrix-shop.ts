@@ -4,14 +4,22 @@ import { buy } from '../../src/generation/buy.js';
 import type { PurchaseState } from '../../src/generation/purchase.js';
 import type { PurchaseOrder, Shop } from '../../src/generation/shop.js';
 import { quote } from '../../src/pricing/quote.js';
-import { deadlines, type Adapter, type Deadlines, type PictureOrder } from '../../src/providers/adapter.js';
+import {
+  deadlines,
+  type Adapter,
+  type Deadlines,
+  type PictureOrder,
+} from '../../src/providers/adapter.js';
 import { readImage } from '../../src/providers/read-image.js';
 import { httpMaker } from '../../src/providers/http-maker.js';
 import { createJournal, type SpendingJournal } from '../../src/spending/journal.js';
 import { readersPermit } from './permit.js';
 import { rebased } from '../contract/rebased.js';
 
-/** A clock on which a minute takes three quarters of a second. Its deadlines end when `timeIsUp` is called, and not because a machine is slow. */
+/**
+ * A clock on which a minute takes three quarters of a second. Its deadlines end when `timeIsUp` is
+ * called, and not because a machine is slow.
+ */
 export interface QuickClock extends Clock {
   timeIsUp(): void;
 }
@@ -27,18 +35,32 @@ export const quickClock = (): QuickClock => {
   return {
     now: () => Math.round(start + elapsed()),
     elapsed,
-    sleep: (ms, signal) => new Promise((done, stop) => {
-      if (signal?.aborted) return stop(signal.reason as Error);
-      if (ms >= deadline) waiting.add(done);
-      const timer = setTimeout(done, ms / 80);
-      signal?.addEventListener('abort', () => { clearTimeout(timer); waiting.delete(done); stop(signal.reason as Error); }, { once: true });
-    }),
-    timeIsUp: () => { for (const done of waiting) done(); },
+    sleep: (ms, signal) =>
+      new Promise((done, stop) => {
+        if (signal?.aborted) return stop(signal.reason as Error);
+        if (ms >= deadline) waiting.add(done);
+        const timer = setTimeout(done, ms / 80);
+        signal?.addEventListener(
+          'abort',
+          () => {
+            clearTimeout(timer);
+            waiting.delete(done);
+            stop(signal.reason as Error);
+          },
+          { once: true },
+        );
+      }),
+    timeIsUp: () => {
+      for (const done of waiting) done();
+    },
   };
 };
 
 /** The wall clock, but for the pauses between two reads of a picture. */
-const quickPauses: Clock = { ...systemClock, sleep: (ms, signal) => systemClock.sleep(ms < 10_000 ? ms / 80 : ms, signal) };
+const quickPauses: Clock = {
+  ...systemClock,
+  sleep: (ms, signal) => systemClock.sleep(ms < 10_000 ? ms / 80 : ms, signal),
+};
 
 export interface MatrixShop extends Shop {
   readonly clock: QuickClock;
@@ -47,17 +69,32 @@ export interface MatrixShop extends Shop {
   readonly kept: string[];
 }
 
-/** The runner's shop over Node: the real journal, the real reading of pictures, with every address moved to `origin`. */
-export const matrixShop = (origin: string, store: TextStore = memoryStore(), clock = quickClock()): MatrixShop => {
+/**
+ * The runner's shop over Node: the real journal, the real reading of pictures, with every address
+ * moved to `origin`.
+ */
+export const matrixShop = (
+  origin: string,
+  store: TextStore = memoryStore(),
+  clock = quickClock(),
+): MatrixShop => {
   const kept: string[] = [];
   return {
-    clock, store, kept,
+    clock,
+    store,
+    kept,
     journal: createJournal({ store, clock }),
     lease: (_id, work) => work(),
     keep: (id) => Promise.resolve(void kept.push(id)),
     readImage: (url, signal, relay, ms) => {
       const { host, pathname, search } = new URL(url);
-      return readImage(`${origin}/picture/${host}${pathname}${search}`, signal, relay, (ms ?? deadlines.image) / 80, quickPauses);
+      return readImage(
+        `${origin}/picture/${host}${pathname}${search}`,
+        signal,
+        relay,
+        (ms ?? deadlines.image) / 80,
+        quickPauses,
+      );
     },
     measure: () => Promise.resolve({ width: 1, height: 1 }),
     look: () => Promise.resolve({ width: 1, height: 1 }),
@@ -66,20 +103,47 @@ export const matrixShop = (origin: string, store: TextStore = memoryStore(), clo
 };
 
 /** Nothing in it ends before `timeIsUp`, but for the picture, which is read by the wall clock. */
-export const patient: Deadlines = { submit: 2_000_000, submitPicture: 2_000_000, poll: 5_000_000, image: 2_000_000 };
+export const patient: Deadlines = {
+  submit: 2_000_000,
+  submitPicture: 2_000_000,
+  poll: 5_000_000,
+  image: 2_000_000,
+};
 
 /** Three cents a picture, known exactly. */
 const price = '0.03';
 
-/** An order of `count` pictures at three cents each from this adapter, with its hosts moved to `origin`. */
-export const matrixOrder = (adapter: Adapter, picture: Partial<PictureOrder>, origin: string, rest: Partial<PurchaseOrder> & { count?: number } = {}): PurchaseOrder => {
+/**
+ * An order of `count` pictures at three cents each from this adapter, with its hosts moved to
+ * `origin`.
+ */
+export const matrixOrder = (
+  adapter: Adapter,
+  picture: Partial<PictureOrder>,
+  origin: string,
+  rest: Partial<PurchaseOrder> & { count?: number } = {},
+): PurchaseOrder => {
   const { count = 1, ...more } = rest;
   const { model = 'flux-2-pro', width = 1024, height = 1024 } = picture;
-  const own = quote({ provider: 'openai-compatible', model: 'default', width, height, count, unitPrice: price });
+  const own = quote({
+    provider: 'openai-compatible',
+    model: 'default',
+    width,
+    height,
+    count,
+    unitPrice: price,
+  });
   return {
     quote: { ...own, request: { ...own.request, model } },
-    prompt: 'A lighthouse', references: picture.references ?? [], maker: httpMaker(rebased(adapter, origin)), key: 'canary-key-0123456789', caps: {}, simulated: false,
-    deadlines: patient, permit: readersPermit(), ...more,
+    prompt: 'A lighthouse',
+    references: picture.references ?? [],
+    maker: httpMaker(rebased(adapter, origin)),
+    key: 'canary-key-0123456789',
+    caps: {},
+    simulated: false,
+    deadlines: patient,
+    permit: readersPermit(),
+    ...more,
   };
 };
 
@@ -91,6 +155,9 @@ export interface Ended {
 /** Buys, and tells how it ended, whichever way. */
 export const buyIn = async (shop: Shop, order: PurchaseOrder): Promise<Ended> => {
   const running = await buy(shop, order);
-  const error = await running.done.then(() => undefined, (reason: unknown) => reason as Ended['error']);
+  const error = await running.done.then(
+    () => undefined,
+    (reason: unknown) => reason as Ended['error'],
+  );
   return { error, state: running.state.get() };
 };

@@ -33,44 +33,74 @@ export const openWidget = async (page: TabPage, url: string): Promise<void> => {
 };
 
 export const giveKey = (page: TabPage): Promise<unknown> =>
-  page.evaluate(async (given) => { await document.querySelector('user-pays-image')?.setKey(given, { keep: 'device' }); }, key);
+  page.evaluate(async (given) => {
+    await document.querySelector('user-pays-image')?.setKey(given, { keep: 'device' });
+  }, key);
 
-/** Has the page look again for what earlier visits left open; resolves when it is dealt with, or as soon as it looks. */
-export const recoverIn = (page: TabPage, until: 'dealt with' | 'looking'): Promise<void> => page.evaluate(async (end) => {
-  document.querySelector('user-pays-image')?.dispatchEvent(new Event('focusin'));
-  while (!window.pageWide('till')) await new Promise((done) => { setTimeout(done, 10); });
-  const work = window.pageWide('till')?.recover();
-  if (end === 'dealt with') await work;
-}, until);
+/**
+ * Has the page look again for what earlier visits left open; resolves when it is dealt with, or as
+ * soon as it looks.
+ */
+export const recoverIn = (page: TabPage, until: 'dealt with' | 'looking'): Promise<void> =>
+  page.evaluate(async (end) => {
+    document.querySelector('user-pays-image')?.dispatchEvent(new Event('focusin'));
+    while (!window.pageWide('till'))
+      await new Promise((done) => {
+        setTimeout(done, 10);
+      });
+    const work = window.pageWide('till')?.recover();
+    if (end === 'dealt with') await work;
+  }, until);
 
 /** A real click, as a reader's finger makes it. */
-export const press = (page: TabPage): Promise<unknown> => page.locator('user-pays-image [part~="generate"]').click();
+export const press = (page: TabPage): Promise<unknown> =>
+  page.locator('user-pays-image [part~="generate"]').click();
 
 const cents = (text: string): number => Math.round(Number(text) * 100);
 
 /** What the widget's tally says, in cents. */
 export const told = async (page: TabPage): Promise<Told> => {
-  const { tally: { all }, ...rest } = await page.evaluate(() => {
+  const {
+    tally: { all },
+    ...rest
+  } = await page.evaluate(() => {
     const element = document.querySelector('user-pays-image');
     if (!element) throw new Error('no widget');
     const { tally } = element;
     const { journal } = window.pageWide('counter');
-    return { tally, open: journal.underWay().length, standings: journal.entries().map(({ standing }) => standing) };
+    return {
+      tally,
+      open: journal.underWay().length,
+      standings: journal.entries().map(({ standing }) => standing),
+    };
   });
-  return { ...rest, settled: cents(all.settled), inDoubt: cents(all.inDoubt), pictures: all.pictures };
+  return {
+    ...rest,
+    settled: cents(all.settled),
+    inDoubt: cents(all.inDoubt),
+    pictures: all.pictures,
+  };
 };
 
 /** Settled ≤ bill ≤ settled + in doubt; cents. */
 export const assertInside = ({ settled, inDoubt }: Told, pictures: number, when: string): void => {
   const bill = pictures * 3;
-  assert.ok(settled <= bill && bill <= settled + inDoubt, `${when}: settled ${String(settled)} ≤ bill ${String(bill)} ≤ settled + in doubt ${String(settled + inDoubt)}`);
+  assert.ok(
+    settled <= bill && bill <= settled + inDoubt,
+    `${when}: settled ${String(settled)} ≤ bill ${String(bill)} ≤ settled + in doubt ${String(settled + inDoubt)}`,
+  );
 };
 
 /** Waits until it holds; fails after a minute. */
-export const eventually = async (holds: () => boolean | Promise<boolean>, what: string): Promise<void> => {
+export const eventually = async (
+  holds: () => boolean | Promise<boolean>,
+  what: string,
+): Promise<void> => {
   for (let tries = 0; tries < 1200; tries += 1) {
     if (await holds()) return;
-    await new Promise((done) => { setTimeout(done, 50); });
+    await new Promise((done) => {
+      setTimeout(done, 50);
+    });
   }
   assert.fail(`never: ${what}`);
 };

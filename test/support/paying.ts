@@ -2,28 +2,52 @@ import { scriptedFetch, type Network, type SentCall } from '../contract/scripted
 import { pixel } from './pixel.js';
 import { widget, type WidgetDriver } from './widget.js';
 
-export const pixelBytes = (): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(pixel), (sign) => sign.charCodeAt(0));
+export const pixelBytes = (): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(pixel), (sign) => sign.charCodeAt(0));
 export const pictureReply = { status: 200, json: { data: [{ b64_json: pixel }] } } as const;
 
 export interface PayingPage {
   /** What was sent that costs money, in order. */
   readonly posts: readonly SentCall[];
-  /** Puts a widget on the page that buys from a server of one's own at `unit-price` dollars each. */
-  widget(attributes?: Record<string, string>, properties?: Parameters<typeof widget>[1]): Promise<WidgetDriver>;
+  /**
+   * Puts a widget on the page that buys from a server of one's own at `unit-price` dollars each.
+   */
+  widget(
+    attributes?: Record<string, string>,
+    properties?: Parameters<typeof widget>[1],
+  ): Promise<WidgetDriver>;
   /** Whether the page stands in a reader's gesture. */
   gesture: boolean;
   close(): void;
 }
 
-/** A page on which real money moves: a gesture that lasts, and a server (the page's `fetch`) that counts what it is asked to make. */
+/**
+ * A page on which real money moves: a gesture that lasts, and a server (the page's `fetch`) that
+ * counts what it is asked to make.
+ */
 export const payingPage = (network: Network = () => pictureReply): PayingPage => {
   const { sent, restore } = scriptedFetch(network);
   const shown: WidgetDriver[] = [];
   const page = {
     gesture: true,
-    get posts() { return sent.filter(({ method }) => method === 'POST'); },
-    widget: async (attributes: Record<string, string> = {}, properties: Parameters<typeof widget>[1] = {}) => {
-      const made = await widget({ provider: 'openai-compatible', endpoint: 'http://127.0.0.1:9', model: 'default', 'unit-price': '0.03', size: '64x64', ...attributes }, { prompt: 'a fox', ...properties });
+    get posts() {
+      return sent.filter(({ method }) => method === 'POST');
+    },
+    widget: async (
+      attributes: Record<string, string> = {},
+      properties: Parameters<typeof widget>[1] = {},
+    ) => {
+      const made = await widget(
+        {
+          provider: 'openai-compatible',
+          endpoint: 'http://127.0.0.1:9',
+          model: 'default',
+          'unit-price': '0.03',
+          size: '64x64',
+          ...attributes,
+        },
+        { prompt: 'a fox', ...properties },
+      );
       shown.push(made);
       await made.element.updateComplete;
       return made;
@@ -34,9 +58,13 @@ export const payingPage = (network: Network = () => pictureReply): PayingPage =>
       restore();
     },
   };
-  Object.defineProperty(navigator, 'userActivation', { configurable: true, get: () => ({ isActive: page.gesture }) });
+  Object.defineProperty(navigator, 'userActivation', {
+    configurable: true,
+    get: () => ({ isActive: page.gesture }),
+  });
   return page;
 };
 
 /** How a promise ended: its value, or what it was rejected with. */
-export const ended = (promise: Promise<unknown>): Promise<unknown> => promise.catch((error: unknown) => error);
+export const ended = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.catch((error: unknown) => error);

@@ -4,9 +4,12 @@ import { permitFor, type Permit } from '../../src/generation/permit.js';
 export const readersPermit = (): Permit => {
   const page: { navigator?: Navigator } = globalThis;
   // Node 20 has none.
-  const navigator = page.navigator ??= {} as Navigator;
+  const navigator = (page.navigator ??= {} as Navigator);
   const before = Object.getOwnPropertyDescriptor(navigator, 'userActivation');
-  Object.defineProperty(navigator, 'userActivation', { configurable: true, value: { isActive: true } });
+  Object.defineProperty(navigator, 'userActivation', {
+    configurable: true,
+    value: { isActive: true },
+  });
   const permit = permitFor();
   if (before) Object.defineProperty(navigator, 'userActivation', before);
   else Reflect.deleteProperty(navigator, 'userActivation');

@@ -2,7 +2,10 @@ import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { chromiumArguments, findBrowsers } from '../config/browsers.mjs';
 import { startFaultServer, type FaultServer } from './fault-server.js';
 
-/** A Chromium for which every https host is one server of ours over HTTP/2, so that adapters are tested under their providers' own names. */
+/**
+ * A Chromium for which every https host is one server of ours over HTTP/2, so that adapters are
+ * tested under their providers' own names.
+ */
 export interface ProviderInternet {
   readonly server: FaultServer;
   /** A reader's fresh profile. */
@@ -11,7 +14,13 @@ export interface ProviderInternet {
 }
 
 /** The address a request was for, as the page named it. */
-export const addressOf = ({ headers, path }: { headers: Readonly<Record<string, unknown>>; path: string }): string => `https://${String(headers[':authority'] ?? headers['host'])}${path}`;
+export const addressOf = ({
+  headers,
+  path,
+}: {
+  headers: Readonly<Record<string, unknown>>;
+  path: string;
+}): string => `https://${String(headers[':authority'] ?? headers['host'])}${path}`;
 
 export const startProviderInternet = async (): Promise<ProviderInternet> => {
   const server = await startFaultServer({ secure: true });
@@ -22,7 +31,8 @@ export const startProviderInternet = async (): Promise<ProviderInternet> => {
   });
   return {
     server,
-    visit: () => browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 760, height: 900 } }),
+    visit: () =>
+      browser.newContext({ ignoreHTTPSErrors: true, viewport: { width: 760, height: 900 } }),
     close: async () => {
       await browser.close();
       await server.close();

@@ -4,7 +4,14 @@ import { systemClock } from '../../src/base/clock.js';
 import { memoryStore } from '../../src/base/store.js';
 import { quote } from '../../src/pricing/quote.js';
 import { charged } from '../../src/pricing/settle.js';
-import { deadlines, type Call, type Outcome, type PictureOrder, type Ports, type Usage } from '../../src/providers/adapter.js';
+import {
+  deadlines,
+  type Call,
+  type Outcome,
+  type PictureOrder,
+  type Ports,
+  type Usage,
+} from '../../src/providers/adapter.js';
 import { fetchPuterCatalogue } from '../../src/providers/puter-catalogue.js';
 import { send, type Sending } from '../../src/providers/http.js';
 import { readImage } from '../../src/providers/read-image.js';
@@ -28,39 +35,76 @@ const told = async (outcome: Outcome, order: PictureOrder): Promise<Told> => {
   const usd = usage && charged(usage, { provider: 'puter', ...order, references: [] })?.amount;
   return {
     kind: outcome.kind,
-    ...(outcome.kind === 'refused' ? { code: outcome.code, charge: outcome.charge, ...(outcome.detail ? { detail: outcome.detail } : {}) } : {}),
+    ...(outcome.kind === 'refused'
+      ? {
+          code: outcome.code,
+          charge: outcome.charge,
+          ...(outcome.detail ? { detail: outcome.detail } : {}),
+        }
+      : {}),
     bytes: images.reduce((sum, { blob }) => sum + (blob?.size ?? 0), 0),
     addresses: images.filter(({ url }) => url !== undefined).length,
-    ...(usage ? { usage } : {}), ...(usd ? { usd } : {}),
+    ...(usage ? { usage } : {}),
+    ...(usd ? { usd } : {}),
   };
 };
 
 const ports = (agent: unknown, more: Partial<Ports> = {}): Ports => ({
-  signal: new AbortController().signal, clock: systemClock, deadlines, store: memoryStore(), agent,
-  accepted: () => Promise.resolve(), progress: () => undefined, ...more,
+  signal: new AbortController().signal,
+  clock: systemClock,
+  deadlines,
+  store: memoryStore(),
+  agent,
+  accepted: () => Promise.resolve(),
+  progress: () => undefined,
+  ...more,
 });
 
 /** What the end-to-end tests use of ours in the page. */
 export const ours = {
   account: puterAccount,
   makeAccount: makePuterAccount,
-  loadPuterSdk, puter, quote, fetchPuterCatalogue, ports, readImage, send,
+  loadPuterSdk,
+  puter,
+  quote,
+  fetchPuterCatalogue,
+  ports,
+  readImage,
+  send,
   /** What is known about an order that may never have left. */
   sendTraced: (call: Call, sending: Sending): Promise<'answered' | 'possible' | 'none'> => {
     const trace = { sent: () => false };
-    return send(call, sending, trace).then(() => 'answered', () => (trace.sent() ? 'possible' : 'none'));
+    return send(call, sending, trace).then(
+      () => 'answered',
+      () => (trace.sent() ? 'possible' : 'none'),
+    );
   },
   /** Buys one picture at the quote's conditions, as the runner does. */
-  buy: async (request: { model: string; route: string; width: number; height: number }, agent: unknown, more: Partial<PictureOrder> = {}, with_: Partial<Ports> = {}): Promise<Told & { quoted?: string }> => {
+  buy: async (
+    request: { model: string; route: string; width: number; height: number },
+    agent: unknown,
+    more: Partial<PictureOrder> = {},
+    with_: Partial<Ports> = {},
+  ): Promise<Told & { quoted?: string }> => {
     const { references = [] } = more;
     const price = quote({ provider: 'puter', ...request, references });
-    const order: PictureOrder = { ...request, prompt: 'a fox', references, ...(price.sends ? { sends: price.sends } : {}), ...more };
+    const order: PictureOrder = {
+      ...request,
+      prompt: 'a fox',
+      references,
+      ...(price.sends ? { sends: price.sends } : {}),
+      ...more,
+    };
     const outcome = await told(await puter.run(order, ports(agent, with_)), order);
     return { ...outcome, ...(price.total ? { quoted: price.total.high } : {}) };
   },
 };
 
 declare global {
-  interface Window { ours: typeof ours; puter: unknown; outcomes: unknown[] }
+  interface Window {
+    ours: typeof ours;
+    puter: unknown;
+    outcomes: unknown[];
+  }
 }
 if (typeof window !== 'undefined') window.ours = ours;

@@ -17,6 +17,9 @@ export const png = (width: number, height: number): Buffer => {
   // Each row says first that it is unfiltered.
   const row = Buffer.concat([Buffer.of(0), Buffer.alloc(width, 128)]);
   return Buffer.concat([
-    Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))), chunk('IEND', Buffer.alloc(0)),
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))),
+    chunk('IEND', Buffer.alloc(0)),
   ]);
 };

@@ -3,13 +3,21 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { bill, BadRequest, models, reached, type Args, type MeterLine } from './puter-server.billing.js';
+import {
+  bill,
+  BadRequest,
+  models,
+  reached,
+  type Args,
+  type MeterLine,
+} from './puter-server.billing.js';
 import { refusals, type Fate } from './puter-server.fates.js';
 import { png } from './puter-server.picture.js';
 import { serveWisp } from './puter-server.wisp.js';
 
 /**
- * Puter's wire on loopback, written from what was measured against its real backend (2026-08-21) and SDK 2.6.3. What comes from
+ * Puter's wire on loopback, written from what was measured against its real backend (2026-08-21)
+ * and SDK 2.6.3. What comes from
  * documentation or source only says so. It keeps what it billed and counts every paid POST.
  */
 
@@ -36,21 +44,37 @@ export interface PuterServer {
   /** Taken in order, one per paid POST; then `ok`. */
   readonly fates: Fate[];
   signIn: SignIn;
-  /** This many usage reports come back empty, as if nothing had ever been used (measured: reads go backwards). */
+  /**
+   * This many usage reports come back empty, as if nothing had ever been used (measured: reads go
+   * backwards).
+   */
   blankReadings: number;
-  /** The account's cost factor: a line costs so many times what is listed, in whole microcents (measured with a hook, September 2026). */
+  /**
+   * The account's cost factor: a line costs so many times what is listed, in whole microcents
+   * (measured with a hook, September 2026).
+   */
   factor: number;
   /** Usage reports show a charge only so many reports later. */
   lag: number;
   /** Set: amounts are display credits, so many to the dollar, and say `unit: 'credits'`. */
   creditMultiplier: number | undefined;
-  /** False: the line of the traffic, which tells what a credit is worth, is not written yet: on a new account it takes some ten seconds (measured). */
+  /**
+   * False: the line of the traffic, which tells what a credit is worth, is not written yet: on a
+   * new account it takes some ten seconds (measured).
+   */
   egressShown: boolean;
-  /** What the relay of Puter's network does: a server without one names none (measured), one that is full closes before it greets. `waits`: it does not answer before a test says otherwise. */
+  /**
+   * What the relay of Puter's network does: a server without one names none (measured), one that is
+   * full closes before it greets. `waits`: it does not answer before a test says otherwise.
+   */
   relay: 'open' | 'unnamed' | 'closes' | 'waits';
-  /** True: orders are at the supplier and neither charged nor answered until a test says otherwise. */
+  /**
+   * True: orders are at the supplier and neither charged nor answered until a test says otherwise.
+   */
   held: boolean;
-  /** Microcents a month; registered accounts have 50,000,000, temporary ones 25,000,000 (measured). */
+  /**
+   * Microcents a month; registered accounts have 50,000,000, temporary ones 25,000,000 (measured).
+   */
   allowance: number;
   /** Whether another page may read the pictures' bytes. */
   picturesReadable: boolean;
@@ -66,7 +90,18 @@ export interface PuterServer {
 }
 
 const obliging = {
-  signIn: 'grants', blankReadings: 0, factor: 1, lag: 0, creditMultiplier: undefined, egressShown: true, held: false, relay: 'open', allowance: 50_000_000, picturesReadable: true, latency: 0, mostAtOnce: 0,
+  signIn: 'grants',
+  blankReadings: 0,
+  factor: 1,
+  lag: 0,
+  creditMultiplier: undefined,
+  egressShown: true,
+  held: false,
+  relay: 'open',
+  allowance: 50_000_000,
+  picturesReadable: true,
+  latency: 0,
+  mostAtOnce: 0,
 } as const;
 
 const app = 'app-5a1e0000-0000-4000-8000-00000000beef';
@@ -89,20 +124,28 @@ export const startPuter = async (): Promise<PuterServer> => {
   /** Orders of the month before a reset are not charged in this one. */
   let months = 0;
   const history: Map<string, MeterLine>[] = [];
-  const sdk = await readFile(createRequire(import.meta.url).resolve('@heyputer/puter.js/dist/puter.cjs'));
+  const sdk = await readFile(
+    createRequire(import.meta.url).resolve('@heyputer/puter.js/dist/puter.cjs'),
+  );
 
   const add = (key: string, units: number, cost: number): void => {
     const line = state.usage.get(key) ?? { units: 0, cost: 0, count: 0 };
-    state.usage.set(key, { units: line.units + units, cost: line.cost + cost, count: line.count + 1 });
+    state.usage.set(key, {
+      units: line.units + units,
+      cost: line.cost + cost,
+      count: line.count + 1,
+    });
   };
   const total = (): number => [...state.usage.values()].reduce((sum, line) => sum + line.cost, 0);
-  const shown = (microcents: number): number => (state.creditMultiplier ? microcents * state.creditMultiplier / 1e8 : microcents);
+  const shown = (microcents: number): number =>
+    state.creditMultiplier ? (microcents * state.creditMultiplier) / 1e8 : microcents;
   const unit = (): { unit?: string } => (state.creditMultiplier ? { unit: 'credits' } : {});
 
   const json = (response: ServerResponse, status: number, body: unknown): void => {
     const text = JSON.stringify(body);
     // Measured: response bytes are billed as egress, a line of its own.
-    if (status === 200 && state.egressShown) add('egress:bytes', text.length, text.length * 12_000_000 / 2 ** 30);
+    if (status === 200 && state.egressShown)
+      add('egress:bytes', text.length, (text.length * 12_000_000) / 2 ** 30);
     response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(text);
   };
 
@@ -112,10 +155,17 @@ export const startPuter = async (): Promise<PuterServer> => {
       state.blankReadings -= 1;
       return { total: 0, ...unit() };
     }
-    const seen = history[Math.max(0, history.length - 1 - state.lag)] ?? new Map<string, MeterLine>();
+    const seen =
+      history[Math.max(0, history.length - 1 - state.lag)] ?? new Map<string, MeterLine>();
     return {
-      total: shown(total()), ...unit(),
-      ...Object.fromEntries([...seen].map(([key, line]) => [key.replaceAll('.', '_dot_'), { ...line, cost: shown(line.cost) }])),
+      total: shown(total()),
+      ...unit(),
+      ...Object.fromEntries(
+        [...seen].map(([key, line]) => [
+          key.replaceAll('.', '_dot_'),
+          { ...line, cost: shown(line.cost) },
+        ]),
+      ),
     };
   };
 
@@ -126,32 +176,57 @@ export const startPuter = async (): Promise<PuterServer> => {
 
   const cut = (response: ServerResponse): void => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' });
-    response.write('{"success":', () => { response.destroy(); });
+    response.write('{"success":', () => {
+      response.destroy();
+    });
   };
 
   const generate = async (args: Args, response: ServerResponse): Promise<void> => {
     state.paid.push(args);
     const month = months;
-    // Read in its source: the place is judged before anything is spent, and a website may write to its own folder only.
+    // Read in its source: the place is judged before anything is spent, and a website may write to
+    // its own folder only.
     const place = args.puter_output_path;
-    if (place !== undefined && !(typeof place === 'string' && place.startsWith(`~/AppData/${app}/`) && !place.includes('..'))) {
-      return json(response, 403, { error: 'Write access denied for destination', message: 'Write access denied for destination', code: 'access_denied' });
+    if (
+      place !== undefined &&
+      !(typeof place === 'string' && place.startsWith(`~/AppData/${app}/`) && !place.includes('..'))
+    ) {
+      return json(response, 403, {
+        error: 'Write access denied for destination',
+        message: 'Write access denied for destination',
+        code: 'access_denied',
+      });
     }
     const fate = state.fates.shift() ?? 'ok';
     const refusal = refusals[fate];
     if (refusal) return json(response, ...refusal);
-    if (fate === 'html-502') return void response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>');
+    if (fate === 'html-502')
+      return void response
+        .writeHead(502, { 'content-type': 'text/html' })
+        .end('<h1>Bad gateway</h1>');
     if (fate === 'lost-unbilled') return cut(response);
     const { model, lines: listed } = bill(args);
     const factor = fate === 'dearer' ? 1.5 : state.factor;
-    const lines = factor === 1 ? listed
-      : listed.map(([key, units, cost]) => [key, units, Math.round(cost * factor)] as const);
+    const lines =
+      factor === 1
+        ? listed
+        : listed.map(([key, units, cost]) => [key, units, Math.round(cost * factor)] as const);
     const cost = lines.reduce((sum, line) => sum + line[2], 0);
     if (state.allowance - total() < cost) {
-      return json(response, 402, { error: 'Insufficient credits for image generation', message: 'Insufficient credits for image generation', code: 'insufficient_funds' });
+      return json(response, 402, {
+        error: 'Insufficient credits for image generation',
+        message: 'Insufficient credits for image generation',
+        code: 'insufficient_funds',
+      });
     }
-    if (state.latency > 0) await new Promise((done) => { setTimeout(done, state.latency); });
-    while (state.held) await new Promise((next) => { setTimeout(next, 20); });
+    if (state.latency > 0)
+      await new Promise((done) => {
+        setTimeout(done, state.latency);
+      });
+    while (state.held)
+      await new Promise((next) => {
+        setTimeout(next, 20);
+      });
     if (month !== months) return;
     charge(lines);
     state.references.push(reached(args));
@@ -159,13 +234,20 @@ export const startPuter = async (): Promise<PuterServer> => {
     if (fate === 'lost-billed') return cut(response);
     if (fate === 'dropped-billed') return void response.destroy();
     // What a supplier might bill and Puter pass on; not seen, but its meter would show it.
-    if (fate === 'moderated-billed') return json(response, ...refusals['moderated-openai'] ?? [400, {}]);
+    if (fate === 'moderated-billed')
+      return json(response, ...(refusals['moderated-openai'] ?? [400, {}]));
     if (fate === 'billed-without-picture') {
-      return json(response, 400, { error: 'Together AI response did not include an image URL', message: 'Together AI response did not include an image URL', code: 'upstream_bad_request' });
+      return json(response, 400, {
+        error: 'Together AI response did not include an image URL',
+        message: 'Together AI response did not include an image URL',
+        code: 'upstream_bad_request',
+      });
     }
     // Measured: Cloudflare's pictures come as data URIs, Replicate's and Together's as addresses.
     if (typeof place === 'string') state.drive.set(place, 'image/png');
-    const result = model.provider.startsWith('cloudflare') ? `data:image/png;base64,${png(64, 64).toString('base64')}` : `${state.api}/picture/${String(made += 1)}.png`;
+    const result = model.provider.startsWith('cloudflare')
+      ? `data:image/png;base64,${png(64, 64).toString('base64')}`
+      : `${state.api}/picture/${String((made += 1))}.png`;
     json(response, 200, { success: true, result, service: { name: 'ai-image' } });
   };
 
@@ -175,88 +257,181 @@ export const startPuter = async (): Promise<PuterServer> => {
     if (method === 'get') return state.kv.get(key) ?? null;
     if (method === 'del') return state.kv.delete(key);
     if (method === 'batchPut') {
-      for (const item of args.items as { key: string; value: unknown }[]) state.kv.set(item.key, item.value);
+      for (const item of args.items as { key: string; value: unknown }[])
+        state.kv.set(item.key, item.value);
       return true;
     }
-    const wanted = [...state.kv].filter(([name]) => name.startsWith(typeof args.pattern === 'string' ? args.pattern : '')).sort(([a], [b]) => (a < b ? -1 : 1));
-    return { items: wanted.map(([name, value]) => (args.as === 'keys' ? name : { key: name, value })) };
+    const wanted = [...state.kv]
+      .filter(([name]) => name.startsWith(typeof args.pattern === 'string' ? args.pattern : ''))
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    return {
+      items: wanted.map(([name, value]) => (args.as === 'keys' ? name : { key: name, value })),
+    };
   };
 
   const window_ = (url: URL): string => {
-    const message = { msg: 'puter.token', msg_id: url.searchParams.get('msg_id'), ...(state.signIn === 'grants'
-      ? { success: true, token: state.token(url.searchParams.has('request_auth') ? 'Robin' : url.searchParams.has('attempt_temp_user_creation') ? 'temp_7' : 'Kim'), app_uid: app, username: 'Kim' }
-      : { success: false, token: null }) };
+    const message = {
+      msg: 'puter.token',
+      msg_id: url.searchParams.get('msg_id'),
+      ...(state.signIn === 'grants'
+        ? {
+            success: true,
+            token: state.token(
+              url.searchParams.has('request_auth')
+                ? 'Robin'
+                : url.searchParams.has('attempt_temp_user_creation')
+                  ? 'temp_7'
+                  : 'Kim',
+            ),
+            app_uid: app,
+            username: 'Kim',
+          }
+        : { success: false, token: null }),
+    };
     if (url.searchParams.has('request_auth')) Object.assign(message, { username: 'Robin' });
-    const script = state.signIn === 'stays-open' ? '' : `opener.postMessage(${JSON.stringify(message)},'*');close()`;
+    const script =
+      state.signIn === 'stays-open'
+        ? ''
+        : `opener.postMessage(${JSON.stringify(message)},'*');close()`;
     return `<!doctype html><title>Puter</title><script>${script}</script>`;
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', state.api);
-    // Measured: the caller's origin is reflected and credentials are allowed; these headers pass the preflight, none is exposed.
+    // Measured: the caller's origin is reflected and credentials are allowed; these headers pass
+    // the preflight, none is exposed.
     response.setHeader('access-control-allow-origin', request.headers.origin ?? '*');
     response.setHeader('access-control-allow-credentials', 'true');
-    response.setHeader('access-control-allow-headers', 'Origin, X-Requested-With, Content-Type, Accept, Authorization, Cache-Control, Pragma');
+    response.setHeader(
+      'access-control-allow-headers',
+      'Origin, X-Requested-With, Content-Type, Accept, Authorization, Cache-Control, Pragma',
+    );
     response.setHeader('access-control-allow-methods', 'GET, POST, OPTIONS, PUT, PATCH, DELETE');
     if (request.method === 'OPTIONS') return void response.writeHead(204).end();
     state.log.push(`${request.method ?? ''} ${url.pathname}`);
-    if (url.pathname === '/v2/') return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(sdk);
-    if (url.pathname === '/action/sign-in') return void response.writeHead(200, { 'content-type': 'text/html' }).end(window_(url));
+    if (url.pathname === '/v2/')
+      return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(sdk);
+    if (url.pathname === '/action/sign-in')
+      return void response.writeHead(200, { 'content-type': 'text/html' }).end(window_(url));
     if (url.pathname.startsWith('/picture/')) {
-      if (!state.picturesReadable) for (const name of ['origin', 'credentials']) response.removeHeader(`access-control-allow-${name}`);
+      if (!state.picturesReadable)
+        for (const name of ['origin', 'credentials'])
+          response.removeHeader(`access-control-allow-${name}`);
       return void response.writeHead(200, { 'content-type': 'image/png' }).end(png(64, 64));
     }
     if (url.pathname === '/puterai/image/models/details') {
-      return void response.writeHead(200, { 'content-type': 'application/json', etag: '"one"' }).end(JSON.stringify({ models }));
+      return void response
+        .writeHead(200, { 'content-type': 'application/json', etag: '"one"' })
+        .end(JSON.stringify({ models }));
     }
     const body = request.method === 'POST' ? await read(request) : {};
-    const token = typeof body.auth_token === 'string' ? body.auth_token : /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+    const token =
+      typeof body.auth_token === 'string'
+        ? body.auth_token
+        : (/^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '');
     const name = sessions.get(token);
-    if (name === undefined) return json(response, 401, { error: 'Authentication failed.', message: 'Authentication failed.', code: 'token_auth_failed' });
-    if (url.pathname === '/whoami') return json(response, 200, { username: name, uuid: 'u', is_temp: name.startsWith('temp'), app_name: app });
+    if (name === undefined)
+      return json(response, 401, {
+        error: 'Authentication failed.',
+        message: 'Authentication failed.',
+        code: 'token_auth_failed',
+      });
+    if (url.pathname === '/whoami')
+      return json(response, 200, {
+        username: name,
+        uuid: 'u',
+        is_temp: name.startsWith('temp'),
+        app_name: app,
+      });
     if (url.pathname === '/rao') return json(response, 200, {});
-    while (url.pathname === '/wisp/relay-token/create' && state.relay === 'waits') await new Promise((next) => { setTimeout(next, 20); });
-    if (url.pathname === '/wisp/relay-token/create') return json(response, 200, { token: 't', server: state.relay === 'unnamed' ? null : `${state.api.replace('http', 'ws')}/wisp` });
+    while (url.pathname === '/wisp/relay-token/create' && state.relay === 'waits')
+      await new Promise((next) => {
+        setTimeout(next, 20);
+      });
+    if (url.pathname === '/wisp/relay-token/create')
+      return json(response, 200, {
+        token: 't',
+        server: state.relay === 'unnamed' ? null : `${state.api.replace('http', 'ws')}/wisp`,
+      });
     if (url.pathname === `/metering/usage/${app}`) return json(response, 200, report());
     if (url.pathname === '/metering/usage') {
       // Measured: account-wide, whatever the documentation says.
       const remaining = Math.max(0, state.allowance - total());
       return json(response, 200, {
-        usage: { total: shown(total()), ...Object.fromEntries([...state.usage].map(([key, line]) => [key.replaceAll('.', '_dot_'), { ...line, cost: shown(line.cost) }])) }, appTotals: { others: { total: null, count: 0 } },
-        allowanceInfo: { remaining: shown(remaining), monthUsageAllowance: shown(state.allowance), addons: {}, ...unit() },
+        usage: {
+          total: shown(total()),
+          ...Object.fromEntries(
+            [...state.usage].map(([key, line]) => [
+              key.replaceAll('.', '_dot_'),
+              { ...line, cost: shown(line.cost) },
+            ]),
+          ),
+        },
+        appTotals: { others: { total: null, count: 0 } },
+        allowanceInfo: {
+          remaining: shown(remaining),
+          monthUsageAllowance: shown(state.allowance),
+          addons: {},
+          ...unit(),
+        },
       });
     }
     if (url.pathname !== '/drivers/call') return void response.writeHead(404).end();
     const args = (body.args ?? {}) as Args;
-    if (body.interface === 'puter-kvstore') return json(response, 200, { success: true, result: store(String(body.method), args) });
+    if (body.interface === 'puter-kvstore')
+      return json(response, 200, { success: true, result: store(String(body.method), args) });
     underWay += 1;
     state.mostAtOnce = Math.max(state.mostAtOnce, underWay);
-    await generate(args, response).finally(() => { underWay -= 1; });
+    await generate(args, response).finally(() => {
+      underWay -= 1;
+    });
   };
 
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       const message = error instanceof Error ? error.message : 'failed';
-      json(response, error instanceof BadRequest ? 400 : 500, { error: message, message, code: error instanceof BadRequest ? 'bad_request' : 'internal_error' });
+      json(response, error instanceof BadRequest ? 400 : 500, {
+        error: message,
+        message,
+        code: error instanceof BadRequest ? 'bad_request' : 'internal_error',
+      });
     });
   });
   const sockets = new Set<Duplex>();
   server.on('upgrade', (request, socket) => {
     sockets.add(socket);
-    if (request.url?.startsWith('/wisp') === true && state.relay !== 'closes') serveWisp(request, socket);
+    if (request.url?.startsWith('/wisp') === true && state.relay !== 'closes')
+      serveWisp(request, socket);
     else socket.destroy();
   });
-  await new Promise<void>((ready) => { server.listen(0, '127.0.0.1', ready); });
+  await new Promise<void>((ready) => {
+    server.listen(0, '127.0.0.1', ready);
+  });
   const { port } = server.address() as AddressInfo;
 
   const state: PuterServer = {
     api: `http://127.0.0.1:${String(port)}`,
     gui: `http://localhost:${String(port)}`,
-    log: [], paid: [], charges: [], references: [], usage: new Map(), kv: new Map(), drive: new Map(), fates: [],
+    log: [],
+    paid: [],
+    charges: [],
+    references: [],
+    usage: new Map(),
+    kv: new Map(),
+    drive: new Map(),
+    fates: [],
     ...obliging,
     reset: () => {
       months += 1;
-      for (const list of [state.log, state.paid, state.charges, state.references, state.fates, history]) list.length = 0;
+      for (const list of [
+        state.log,
+        state.paid,
+        state.charges,
+        state.references,
+        state.fates,
+        history,
+      ])
+        list.length = 0;
       for (const map of [state.usage, state.kv, state.drive]) map.clear();
       Object.assign(state, obliging);
     },
@@ -266,11 +441,12 @@ export const startPuter = async (): Promise<PuterServer> => {
       sessions.set(token, name);
       return token;
     },
-    close: () => new Promise((done) => {
-      server.close(() => done());
-      server.closeAllConnections();
-      sockets.forEach((socket) => socket.destroy());
-    }),
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+        sockets.forEach((socket) => socket.destroy());
+      }),
   };
   return state;
 };

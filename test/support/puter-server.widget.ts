@@ -5,7 +5,10 @@ import type { UserPaysImage } from '../../src/ui/elements/user-pays-image.js';
 import { insideOf } from '../../src/ui/elements/widget/host.js';
 
 declare global {
-  interface Window { widget: UserPaysImage; insideOf: typeof insideOf }
+  interface Window {
+    widget: UserPaysImage;
+    insideOf: typeof insideOf;
+  }
 }
 
 window.insideOf = insideOf;

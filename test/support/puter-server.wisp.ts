@@ -3,7 +3,10 @@ import type { IncomingMessage } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
-/** Wisp 1 packets over one WebSocket, as Puter's SDK speaks them (its source): type, stream (little endian), content. */
+/**
+ * Wisp 1 packets over one WebSocket, as Puter's SDK speaks them (its source): type, stream (little
+ * endian), content.
+ */
 const packets = { connect: 1, data: 2, more: 3, close: 4 } as const;
 
 const packet = (type: number, stream: number, content: Buffer): Buffer => {
@@ -32,10 +35,17 @@ const frames = (waiting: Buffer, take: (content: Buffer) => void): Buffer => {
     const short = rest.readUInt8(1) & 127;
     const at = short === 126 ? 4 : short === 127 ? 10 : 2;
     if (rest.length < at + 4) return rest;
-    const length = short === 126 ? rest.readUInt16BE(2) : short === 127 ? Number(rest.readBigUInt64BE(2)) : short;
+    const length =
+      short === 126
+        ? rest.readUInt16BE(2)
+        : short === 127
+          ? Number(rest.readBigUInt64BE(2))
+          : short;
     if (rest.length < at + 4 + length) return rest;
     const mask = rest.subarray(at, at + 4);
-    const content = Buffer.from(rest.subarray(at + 4, at + 4 + length)).map((byte, index) => byte ^ (mask[index % 4] ?? 0));
+    const content = Buffer.from(rest.subarray(at + 4, at + 4 + length)).map(
+      (byte, index) => byte ^ (mask[index % 4] ?? 0),
+    );
     if ((rest.readUInt8(0) & 15) === 2) take(Buffer.from(content));
     rest = rest.subarray(at + 4 + length);
   }
@@ -43,8 +53,12 @@ const frames = (waiting: Buffer, take: (content: Buffer) => void): Buffer => {
 
 /** Puter's network: answers the upgrade and carries TCP streams, to wherever the page says. */
 export const serveWisp = (request: IncomingMessage, socket: Duplex): void => {
-  const accept = createHash('sha1').update(`${request.headers['sec-websocket-key'] ?? ''}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
-  socket.write(`HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-accept: ${accept}\r\n\r\n`);
+  const accept = createHash('sha1')
+    .update(`${request.headers['sec-websocket-key'] ?? ''}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
+    .digest('base64');
+  socket.write(
+    `HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\nsec-websocket-accept: ${accept}\r\n\r\n`,
+  );
   const streams = new Map<number, Socket>();
   const send = (type: number, stream: number, content: Buffer): void => {
     if (socket.writable) socket.write(frame(packet(type, stream, content)));

@@ -1,2 +1,6 @@
-/** All rounds in Chromium, a third in the others, which take several times as long for the same code. */
-export const rounds = (all: number): number => (navigator.userAgent.includes('Chrome/') ? all : Math.ceil(all / 3));
+/**
+ * All rounds in Chromium, a third in the others, which take several times as long for the same
+ * code.
+ */
+export const rounds = (all: number): number =>
+  navigator.userAgent.includes('Chrome/') ? all : Math.ceil(all / 3);

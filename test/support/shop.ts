@@ -3,15 +3,25 @@ import { memoryStore } from '../../src/base/store.js';
 import type { PurchaseOrder, Shop } from '../../src/generation/shop.js';
 import { quote } from '../../src/pricing/quote.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
-import { deadlines, type Maker, type Outcome, type PictureOrder, type Ports } from '../../src/providers/adapter.js';
+import {
+  deadlines,
+  type Maker,
+  type Outcome,
+  type PictureOrder,
+  type Ports,
+} from '../../src/providers/adapter.js';
 import { readersPermit } from './permit.js';
 import { createJournal, type SpendingJournal } from '../../src/spending/journal.js';
 
 /** A shop in memory: the real journal on a store of its own, pictures of one pixel. */
-export const shopInMemory = (store = memoryStore()): Shop & { journal: SpendingJournal; kept: string[] } => {
+export const shopInMemory = (
+  store = memoryStore(),
+): Shop & { journal: SpendingJournal; kept: string[] } => {
   const kept: string[] = [];
   return {
-    clock: systemClock, store, kept,
+    clock: systemClock,
+    store,
+    kept,
     journal: createJournal({ store, clock: systemClock }),
     lease: (_id, work) => work(),
     keep: (id) => Promise.resolve(void kept.push(id)),
@@ -23,15 +33,37 @@ export const shopInMemory = (store = memoryStore()): Shop & { journal: SpendingJ
 };
 
 /** A provider that does as it is told and counts what it was asked to make. */
-export const makerOf = (answer: (order: PictureOrder, ports: Ports, index: number) => Promise<Outcome>, rest: Partial<Maker> = {}): Maker & { orders: PictureOrder[] } => {
+export const makerOf = (
+  answer: (order: PictureOrder, ports: Ports, index: number) => Promise<Outcome>,
+  rest: Partial<Maker> = {},
+): Maker & { orders: PictureOrder[] } => {
   const orders: PictureOrder[] = [];
-  return { id: 'test', orders, run: (order, ports) => answer(order, ports, orders.push(order) - 1), ...rest };
+  return {
+    id: 'test',
+    orders,
+    run: (order, ports) => answer(order, ports, orders.push(order) - 1),
+    ...rest,
+  };
 };
 
-export const picture: Outcome = { kind: 'done', images: [{ blob: new Blob(['x'], { type: 'image/png' }) }] };
+export const picture: Outcome = {
+  kind: 'done',
+  images: [{ blob: new Blob(['x'], { type: 'image/png' }) }],
+};
 
 /** A purchase of FLUX.2 pro at BFL, $0.03 each, unless told otherwise. */
-export const orderOf = (maker: Maker, request: Partial<ImageRequest> = {}, rest: Partial<PurchaseOrder> = {}): PurchaseOrder => ({
+export const orderOf = (
+  maker: Maker,
+  request: Partial<ImageRequest> = {},
+  rest: Partial<PurchaseOrder> = {},
+): PurchaseOrder => ({
   quote: quote({ provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 1024, ...request }),
-  prompt: 'a fox', references: [], maker, caps: {}, simulated: false, deadlines, permit: readersPermit(), ...rest,
+  prompt: 'a fox',
+  references: [],
+  maker,
+  caps: {},
+  simulated: false,
+  deadlines,
+  permit: readersPermit(),
+  ...rest,
 });

@@ -11,6 +11,8 @@ export const until = async <T>(holds: () => T | Promise<T>): Promise<T> => {
     const answer = await holds();
     if (answer) return answer;
     if (performance.now() - begun > LIMIT) throw new Error(`never: ${String(holds)}`);
-    await new Promise((resolve) => { setTimeout(resolve, 5); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5);
+    });
   }
 };

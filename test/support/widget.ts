@@ -3,7 +3,8 @@ import '../../src/define/user-pays-image.js';
 import type { UserPaysImage } from '../../src/ui/elements/user-pays-image.js';
 import { insideOf } from '../../src/ui/elements/widget/host.js';
 
-const part = <T extends Element>(element: UserPaysImage, name: string): T | null => element.shadowRoot?.querySelector<T>(`[part~="${name}"]`) ?? null;
+const part = <T extends Element>(element: UserPaysImage, name: string): T | null =>
+  element.shadowRoot?.querySelector<T>(`[part~="${name}"]`) ?? null;
 
 /** The widget as its reader uses it. */
 export interface WidgetDriver {
@@ -22,9 +23,13 @@ export interface WidgetDriver {
 }
 
 /** Puts a sandbox widget on the page, quick unless told otherwise. */
-export const widget = async (attributes: Record<string, string> = {}, properties: Partial<UserPaysImage> = {}): Promise<WidgetDriver> => {
+export const widget = async (
+  attributes: Record<string, string> = {},
+  properties: Partial<UserPaysImage> = {},
+): Promise<WidgetDriver> => {
   const element = document.createElement('user-pays-image');
-  for (const [name, value] of Object.entries({ provider: 'sandbox', lang: 'en', ...attributes })) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ provider: 'sandbox', lang: 'en', ...attributes }))
+    element.setAttribute(name, value);
   Object.assign(element, { sandbox: { latency: 0 } }, properties);
   document.body.append(element);
   await insideOf(element).shop.journal.ready;
@@ -36,9 +41,15 @@ export const widget = async (attributes: Record<string, string> = {}, properties
   };
   return {
     element,
-    get button() { return need<HTMLButtonElement>('generate'); },
-    get prompt() { return need<HTMLTextAreaElement>('prompt'); },
-    get images() { return [...element.shadowRoot?.querySelectorAll<HTMLImageElement>('[part~="image"]') ?? []]; },
+    get button() {
+      return need<HTMLButtonElement>('generate');
+    },
+    get prompt() {
+      return need<HTMLTextAreaElement>('prompt');
+    },
+    get images() {
+      return [...(element.shadowRoot?.querySelectorAll<HTMLImageElement>('[part~="image"]') ?? [])];
+    },
     part: (name) => part(element, name),
     text: (name) => (part(element, name)?.textContent ?? '').replace(/\s+/g, ' ').trim(),
     type: async (text) => {
@@ -51,16 +62,18 @@ export const widget = async (attributes: Record<string, string> = {}, properties
       need<HTMLButtonElement>('generate').click();
       await element.updateComplete;
     },
-    ended: () => new Promise((resolve) => {
-      const over = (): boolean => ['done', 'failed', 'cancelled'].includes(element.generation.name);
-      const look = (): void => {
-        if (!over()) return;
-        element.removeEventListener('user-pays-state', look);
-        void element.updateComplete.then(() => resolve());
-      };
-      element.addEventListener('user-pays-state', look);
-      look();
-    }),
+    ended: () =>
+      new Promise((resolve) => {
+        const over = (): boolean =>
+          ['done', 'failed', 'cancelled'].includes(element.generation.name);
+        const look = (): void => {
+          if (!over()) return;
+          element.removeEventListener('user-pays-state', look);
+          void element.updateComplete.then(() => resolve());
+        };
+        element.addEventListener('user-pays-state', look);
+        look();
+      }),
     remove: () => element.remove(),
   };
 };

@@ -1,9 +1,18 @@
 import { expect } from 'chai';
 import { toText, usd, type Usd } from '../../src/pricing/money.js';
-import type { Hint, ImageRequest, PriceList, ProblemCode, Quote, QuoteLine, Source } from '../../src/pricing/index.js';
+import type {
+  Hint,
+  ImageRequest,
+  PriceList,
+  ProblemCode,
+  Quote,
+  QuoteLine,
+  Source,
+} from '../../src/pricing/index.js';
 
 /** Fails to compile unless both types are the same. */
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends (<T>() => T extends B ? 1 : 2) ? true : false;
+type Same<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const holds = <T extends true>(): T => true as T;
 
 describe('what a misuse of prices does not compile to', () => {
@@ -37,13 +46,23 @@ describe('what a misuse of prices does not compile to', () => {
   });
 
   it('makes a translation cover every hint and every problem', () => {
-    const hints: Record<Hint['kind'], string> = { cliff: '', snap: '', stale: '', reference: '', 'top-up': '', charged: '', rate: '' };
+    const hints: Record<Hint['kind'], string> = {
+      cliff: '',
+      snap: '',
+      stale: '',
+      reference: '',
+      'top-up': '',
+      charged: '',
+      rate: '',
+    };
     // @ts-expect-error One is missing.
     const few: Record<Hint['kind'], string> = { cliff: '', snap: '', stale: '', reference: '' };
     // @ts-expect-error There is no such problem.
     const code: ProblemCode = 'no-idea';
     // @ts-expect-error A request needs a size.
     const request: ImageRequest = { provider: 'bfl', model: 'flux-2-pro', width: 1024 };
-    expect([Object.keys(hints).length, Object.keys(few).length, code, request.width]).to.deep.equal([7, 4, 'no-idea', 1024]);
+    expect([Object.keys(hints).length, Object.keys(few).length, code, request.width]).to.deep.equal(
+      [7, 4, 'no-idea', 1024],
+    );
   });
 });

@@ -3,7 +3,12 @@ import { amount, inFull, priceText, type AmountStyle } from '../../src/ui/amount
 import { loadTerms, termsFor } from '../../src/ui/i18n/index.js';
 import { typed } from '../../src/ui/typed.js';
 
-const english: AmountStyle = { language: 'en', currency: 'USD', rate: undefined, under: (text) => `under ${text}` };
+const english: AmountStyle = {
+  language: 'en',
+  currency: 'USD',
+  rate: undefined,
+  under: (text) => `under ${text}`,
+};
 const euros: AmountStyle = { ...english, currency: 'EUR', rate: '0.93' };
 
 describe('an amount on a button, in a sentence, on a receipt', () => {
@@ -19,28 +24,43 @@ describe('an amount on a button, in a sentence, on a receipt', () => {
     expect(amount('0.587203', euros, { down: true })).to.equal('$0.587 (€0.546)');
     expect(amount('0.587203', euros, inFull('0.587203'))).to.equal('$0.587203 (€0.547)');
     expect(amount('0.0001', euros)).to.equal('$0.0001 (under €0.0001)');
-    expect(amount('0.03', { ...euros, currency: 'JPY', rate: '151.37' })).to.equal('$0.030 (¥4.55)');
+    expect(amount('0.03', { ...euros, currency: 'JPY', rate: '151.37' })).to.equal(
+      '$0.030 (¥4.55)',
+    );
     expect(amount('0', euros)).to.equal('$0.00 (€0.00)');
   });
 
   it('says of a price read long ago that it is about that much, however little', () => {
-    const old = (low: string, high: string): string | undefined => priceText({ total: { low, high }, asOf: '2026-01-01' }, english);
+    const old = (low: string, high: string): string | undefined =>
+      priceText({ total: { low, high }, asOf: '2026-01-01' }, english);
     expect(old('0.03', '0.03')).to.equal('≈\u00a0$0.030');
     expect(old('0.0225', '0.045')).to.equal('≈\u00a0$0.023–0.045');
     expect(old('0.00001', '0.00001')).to.equal('≈\u00a0under $0.0001');
   });
 
   const under = {
-    en: 'under $0.0001', de: 'unter 0,0001 $', fr: 'moins de 0,0001 $US', es: 'menos de 0,0001 US$', 'pt-BR': 'menos de US$ 0,0001', ja: '$0.0001 未満', 'zh-Hans': '不足 US$0.0001',
+    en: 'under $0.0001',
+    de: 'unter 0,0001 $',
+    fr: 'moins de 0,0001 $US',
+    es: 'menos de 0,0001 US$',
+    'pt-BR': 'menos de US$ 0,0001',
+    ja: '$0.0001 未満',
+    'zh-Hans': '不足 US$0.0001',
     ar: 'أقل من \u20660.0001 US$\u2069',
   };
   for (const [language, text] of Object.entries(under)) {
     it(`says in ${language} that it is less than the least there is`, async () => {
       await loadTerms(language);
       const style = { ...english, language, under: termsFor(language).under };
-      const plain = (shown: string): string => shown.replace(/[\u00a0\u202f]/g, ' ').replace(/٫/g, '.').replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
+      const plain = (shown: string): string =>
+        shown
+          .replace(/[\u00a0\u202f]/g, ' ')
+          .replace(/٫/g, '.')
+          .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
       expect(plain(amount('0.00002', style))).to.equal(text);
-      expect(plain(priceText({ total: { low: '0.00001', high: '0.00002' } }, style) ?? '')).to.equal(text);
+      expect(
+        plain(priceText({ total: { low: '0.00001', high: '0.00002' } }, style) ?? ''),
+      ).to.equal(text);
     });
   }
 });

@@ -18,13 +18,17 @@ const english = { tally, calculator };
 const given = ['‹2›', '‹3›', '‹4›'];
 
 /** Every sentence with its address; functions are asked with a name, and with counts. */
-const sentences = (terms: object, path = ''): [string, string][] => Object.entries(terms).flatMap(([name, value]: [string, unknown]) => {
-  const at = path ? `${path}.${name}` : name;
-  if (typeof value === 'string') return [[at, value]];
-  if (typeof value !== 'function') return sentences(value as object, at);
-  const say = value as (...words: unknown[]) => string;
-  return [[`${at}(‹1›)`, say('‹1›', ...given)], ...[1, 2, 5, 21].map((n) => [`${at}(${n})`, say(n, ...given)] as [string, string])];
-});
+const sentences = (terms: object, path = ''): [string, string][] =>
+  Object.entries(terms).flatMap(([name, value]: [string, unknown]) => {
+    const at = path ? `${path}.${name}` : name;
+    if (typeof value === 'string') return [[at, value]];
+    if (typeof value !== 'function') return sentences(value as object, at);
+    const say = value as (...words: unknown[]) => string;
+    return [
+      [`${at}(‹1›)`, say('‹1›', ...given)],
+      ...[1, 2, 5, 21].map((n) => [`${at}(${n})`, say(n, ...given)] as [string, string]),
+    ];
+  });
 
 const settled = async (element: Element, words: string): Promise<void> => {
   await until(() => element.shadowRoot?.textContent?.includes(words));
@@ -41,13 +45,21 @@ describe('what was spent and what it would cost, in the reader’s own language'
         if (here.includes(new Intl.NumberFormat(tag).format(NaN)) || here.includes('NaN')) continue;
         expect(here, at).not.to.match(/undefined|#/);
         for (const [name] of words.matchAll(/‹\d›/g)) expect(here, at).to.contain(name);
-        if (/\b21\b/.test(words)) expect(['21', new Intl.NumberFormat(tag).format(21)].some((figure) => here.includes(figure)), at).to.equal(true);
+        if (/\b21\b/.test(words))
+          expect(
+            ['21', new Intl.NumberFormat(tag).format(21)].some((figure) => here.includes(figure)),
+            at,
+          ).to.equal(true);
       }
     });
 
     it(`${tag}: is not English left standing`, () => {
       const own = new Map(sentences(terms));
-      expect(sentences(english).filter(([at, words]) => /[a-z]{4,}.* [a-z]{3,}/i.test(words) && own.get(at) === words).map(([at]) => at)).to.deep.equal([]);
+      expect(
+        sentences(english)
+          .filter(([at, words]) => /[a-z]{4,}.* [a-z]{3,}/i.test(words) && own.get(at) === words)
+          .map(([at]) => at),
+      ).to.deep.equal([]);
     });
   }
 
@@ -59,7 +71,9 @@ describe('what was spent and what it would cost, in the reader’s own language'
       document.body.append(element);
       return element;
     };
-    afterEach(() => { for (const element of placed.splice(0)) element.remove(); });
+    afterEach(() => {
+      for (const element of placed.splice(0)) element.remove();
+    });
 
     it('the tally is read from right to left in Arabic, amounts in one piece', async () => {
       const element = put('user-pays-tally', 'ar');
@@ -72,7 +86,9 @@ describe('what was spent and what it would cost, in the reader’s own language'
     it('the calculator is read in German with German figures, and in English again when `lang` says so', async () => {
       const element = put('user-pays-calculator', 'de-AT');
       await settled(element, de.calculator.title);
-      expect(element.shadowRoot?.querySelector('[part=offers] b')?.textContent).to.match(/^~?0,\d+(–0,\d+)?\s\$$|^\$\s0,\d+$/);
+      expect(element.shadowRoot?.querySelector('[part=offers] b')?.textContent).to.match(
+        /^~?0,\d+(–0,\d+)?\s\$$|^\$\s0,\d+$/,
+      );
       element.lang = 'en';
       await settled(element, calculator.title);
     });
@@ -80,7 +96,9 @@ describe('what was spent and what it would cost, in the reader’s own language'
     it('what nobody brought stays English and says that it is', async () => {
       const element = put('user-pays-tally', 'fi');
       await settled(element, tally.title);
-      expect((element.shadowRoot?.querySelector('[part=panel]') as HTMLElement).lang).to.equal('en');
+      expect((element.shadowRoot?.querySelector('[part=panel]') as HTMLElement).lang).to.equal(
+        'en',
+      );
     });
 
     it('takes the few words a page brings, over ours and over English', async () => {
@@ -91,7 +109,10 @@ describe('what was spent and what it would cost, in the reader’s own language'
       addTerms('eo', { tag: 'eo', tally: { title: 'Elspezita' } });
       const esperanto = put('user-pays-tally', 'eo');
       await settled(esperanto, 'Elspezita');
-      expect([esperanto.shadowRoot?.querySelector<HTMLElement>('[part=panel]')?.lang, esperanto.shadowRoot?.textContent?.includes(tally.byModel)]).to.deep.equal(['eo', true]);
+      expect([
+        esperanto.shadowRoot?.querySelector<HTMLElement>('[part=panel]')?.lang,
+        esperanto.shadowRoot?.textContent?.includes(tally.byModel),
+      ]).to.deep.equal(['eo', true]);
     });
   });
 });

@@ -15,17 +15,32 @@ import { until } from '../support/until.js';
 
 const english: Terms = { ...first, ...stage };
 
-/** Every sentence of a language, with its address; functions are asked with what they may be given. */
-const sentences = (terms: object, path = ''): [string, string][] => Object.entries(terms).flatMap(([name, value]: [string, unknown]) => {
-  const at = path ? `${path}.${name}` : name;
-  if (typeof value === 'string') return [[at, value]];
-  if (typeof value === 'function') {
-    const say = value as (...given: unknown[]) => string;
-    const facts = (without: string): object => new Proxy({}, { get: (_, key) => (without.includes(String(key)) ? '' : `‹${String(key)}›`) });
-    return /hints|errors/.test(path) ? [[at, say(facts(''))], [`${at}∅`, say(facts('detail width cap'))]] : [[at, say('‹1›', '‹2›', '‹3›')], ...[1, 2, 5, 21].map((n) => [`${at}(${n})`, say(n, '‹2›', '‹3›')] as [string, string])];
-  }
-  return sentences(value as object, at);
-});
+/**
+ * Every sentence of a language, with its address; functions are asked with what they may be given.
+ */
+const sentences = (terms: object, path = ''): [string, string][] =>
+  Object.entries(terms).flatMap(([name, value]: [string, unknown]) => {
+    const at = path ? `${path}.${name}` : name;
+    if (typeof value === 'string') return [[at, value]];
+    if (typeof value === 'function') {
+      const say = value as (...given: unknown[]) => string;
+      const facts = (without: string): object =>
+        new Proxy(
+          {},
+          { get: (_, key) => (without.includes(String(key)) ? '' : `‹${String(key)}›`) },
+        );
+      return /hints|errors/.test(path)
+        ? [
+            [at, say(facts(''))],
+            [`${at}∅`, say(facts('detail width cap'))],
+          ]
+        : [
+            [at, say('‹1›', '‹2›', '‹3›')],
+            ...[1, 2, 5, 21].map((n) => [`${at}(${n})`, say(n, '‹2›', '‹3›')] as [string, string]),
+          ];
+    }
+    return sentences(value as object, at);
+  });
 
 describe('in their own language', () => {
   for (const terms of [de, fr, es, ptBr, ja, zhHans, ar]) {
@@ -44,14 +59,19 @@ describe('in their own language', () => {
 
     it(`${terms.tag}: is not English left standing`, () => {
       const own = new Map(sentences(terms));
-      const same = sentences(english).filter(([at, words]) => /[a-z]{4,}.* [a-z]{3,}/i.test(words) && own.get(at) === words).map(([at]) => at);
+      const same = sentences(english)
+        .filter(([at, words]) => /[a-z]{4,}.* [a-z]{3,}/i.test(words) && own.get(at) === words)
+        .map(([at]) => at);
       expect(same).to.deep.equal([]);
     });
   }
 
   it('counts as the language does', () => {
-    expect([0, 1, 2, 3, 11, 100].map((n) => ar.pictures(n))).to.deep.equal(['لا صور', 'صورة واحدة', 'صورتان', '3 صور', '11 صورة', '100 صورة'].map((words, index) =>
-      words.replace(/\d+/, new Intl.NumberFormat('ar').format([0, 1, 2, 3, 11, 100][index] ?? 0))));
+    expect([0, 1, 2, 3, 11, 100].map((n) => ar.pictures(n))).to.deep.equal(
+      ['لا صور', 'صورة واحدة', 'صورتان', '3 صور', '11 صورة', '100 صورة'].map((words, index) =>
+        words.replace(/\d+/, new Intl.NumberFormat('ar').format([0, 1, 2, 3, 11, 100][index] ?? 0)),
+      ),
+    );
     expect(fr.pictures(0)).to.equal('0 image');
     expect(plural('en', 1, { one: 'one', other: 'many' })).to.equal('one');
   });
@@ -75,9 +95,16 @@ describe('in their own language', () => {
     expect(termsFor('de-CH').describe).to.equal('Beschreib das Bild');
     expect(termsFor('de').describe).to.equal('Bild beschreiben');
     addTerms('fr-CA', { describe: 'Décrivez votre image' });
-    expect([termsFor('fr-CA').describe, termsFor('fr-CA').model]).to.deep.equal(['Décrivez votre image', 'Model']);
+    expect([termsFor('fr-CA').describe, termsFor('fr-CA').model]).to.deep.equal([
+      'Décrivez votre image',
+      'Model',
+    ]);
     await loadTerms('fr-CA');
-    expect([termsFor('fr-CA').describe, termsFor('fr-CA').model, termsFor('fr-CA').tag]).to.deep.equal(['Décrivez votre image', fr.model, 'fr']);
+    expect([
+      termsFor('fr-CA').describe,
+      termsFor('fr-CA').model,
+      termsFor('fr-CA').tag,
+    ]).to.deep.equal(['Décrivez votre image', fr.model, 'fr']);
   });
 
   describe('the widget', () => {
@@ -115,7 +142,9 @@ describe('in their own language', () => {
     it('keeps the currency sign of an amount in one piece from right to left', async () => {
       shown = await widget({ lang: 'ar', model: 'flux-2-pro' });
       await arrived('محاكاة');
-      expect(shown.element.shadowRoot?.textContent).to.match(/\u2066[^\u2069]*US\$[^\u2069]*\u2069/);
+      expect(shown.element.shadowRoot?.textContent).to.match(
+        /\u2066[^\u2069]*US\$[^\u2069]*\u2069/,
+      );
     });
   });
 });

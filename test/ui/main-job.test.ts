@@ -23,9 +23,19 @@ describe('a reader buys a picture in the sandbox', () => {
     await shown.element.updateComplete;
     const [image] = shown.images;
     await image?.decode();
-    expect([image?.naturalWidth, image?.naturalHeight, image?.alt]).to.deep.equal([1024, 768, 'a lighthouse in fog']);
+    expect([image?.naturalWidth, image?.naturalHeight, image?.alt]).to.deep.equal([
+      1024,
+      768,
+      'a lighthouse in fog',
+    ]);
     expect(purchase.images[0]?.blob?.type).to.equal('image/png');
-    expect(purchase.receipt).to.include({ estimated: '0.03', charged: '0.03', charge: 'charged', basis: 'reported', provider: 'sandbox' });
+    expect(purchase.receipt).to.include({
+      estimated: '0.03',
+      charged: '0.03',
+      charge: 'charged',
+      basis: 'reported',
+      provider: 'sandbox',
+    });
     const after = shown.element.tally.sandbox.all;
     expect(after.purchases - before.purchases).to.equal(1);
     expect(after.pictures - before.pictures).to.equal(1);
@@ -37,20 +47,38 @@ describe('a reader buys a picture in the sandbox', () => {
     shown = await widget();
     const heard: string[] = [];
     for (const type of ['before-charge', 'state', 'done', 'error']) {
-      shown.element.addEventListener(`user-pays-${type}`, (event) => heard.push(type === 'state' ? (event as CustomEvent<{ generation: { name: string } }>).detail.generation.name : type));
+      shown.element.addEventListener(`user-pays-${type}`, (event) =>
+        heard.push(
+          type === 'state'
+            ? (event as CustomEvent<{ generation: { name: string } }>).detail.generation.name
+            : type,
+        ),
+      );
     }
     await shown.type('a fox');
     await shown.press();
     await shown.ended();
-    expect(heard.filter((word, index) => word !== heard[index - 1])).to.deep.equal(['submitting', 'before-charge', 'submitting', 'polling', 'saving', 'done']);
+    expect(heard.filter((word, index) => word !== heard[index - 1])).to.deep.equal([
+      'submitting',
+      'before-charge',
+      'submitting',
+      'polling',
+      'saving',
+      'done',
+    ]);
   });
 
   it('is not charged when the page holds the purchase back', async () => {
     shown = await widget();
     await shown.type('a fox');
     const before = shown.element.tally.sandbox.all;
-    shown.element.addEventListener('user-pays-before-charge', (event) => event.preventDefault(), { once: true });
-    const error = await shown.element.generate().then(() => undefined, (reason: unknown) => reason);
+    shown.element.addEventListener('user-pays-before-charge', (event) => event.preventDefault(), {
+      once: true,
+    });
+    const error = await shown.element.generate().then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
     expect(error).to.include({ code: 'vetoed', charge: 'none' });
     expect(shown.element.generation.name).to.equal('quoted');
     expect(shown.element.tally.sandbox.all).to.deep.equal(before);
@@ -62,7 +90,10 @@ describe('a reader buys a picture in the sandbox', () => {
     expect(shown.button.textContent).to.contain('price unknown');
     expect(shown.button.disabled).to.equal(true);
     expect(shown.text('problem')).to.contain('flux-99');
-    const error = await shown.element.generate().then(() => undefined, (reason: unknown) => reason);
+    const error = await shown.element.generate().then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
     expect(error).to.include({ code: 'invalid-input', charge: 'none' });
   });
 });

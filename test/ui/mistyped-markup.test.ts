@@ -27,20 +27,33 @@ describe('markup with mistakes in it', function () {
     console.warn = warn;
   });
 
-  for (const [budget, bought] of [['0.25', 1], ['.25', 1], [' 0.25 ', 1], ['$0.25', 0], ['0,25', 0], ['1e-2', 0], ['abc', 0], ['-1', 0]] as const) {
+  for (const [budget, bought] of [
+    ['0.25', 1],
+    ['.25', 1],
+    [' 0.25 ', 1],
+    ['$0.25', 0],
+    ['0,25', 0],
+    ['1e-2', 0],
+    ['abc', 0],
+    ['-1', 0],
+  ] as const) {
     it(`budget="${budget}" lets ${String(bought)} of three pictures at $0.20 pass`, async () => {
       const { element } = await page.widget({ budget, 'unit-price': '0.20' });
       insideOf(element).shop.journal.newSession();
       const ends: unknown[] = [];
       for (let press = 0; press < 3; press += 1) ends.push(await ended(element.generate()));
       expect(page.posts).to.have.length(bought);
-      for (const end of ends.slice(bought)) expect(end).to.include({ code: 'over-budget', charge: 'none' });
+      for (const end of ends.slice(bought))
+        expect(end).to.include({ code: 'over-budget', charge: 'none' });
       expect(warnings.length).to.equal(bought > 0 ? 0 : 1);
     });
   }
 
   it('a budget set as a number is a budget', async () => {
-    const { element } = await page.widget({ 'unit-price': '0.20' }, { budget: 0.25 as unknown as string });
+    const { element } = await page.widget(
+      { 'unit-price': '0.20' },
+      { budget: 0.25 as unknown as string },
+    );
     insideOf(element).shop.journal.newSession();
     await element.generate();
     expect(await ended(element.generate())).to.include({ code: 'over-budget' });
@@ -60,7 +73,13 @@ describe('markup with mistakes in it', function () {
 
   it('a rate that is none shows dollars only, and the picture', async () => {
     for (const rate of ['abc', '0,92', '0', '-1', 'Infinity']) {
-      const driver = await sandbox({ model: 'flux-2-pro', size: '64x64', prompt: 'a fox', currency: 'EUR', rate });
+      const driver = await sandbox({
+        model: 'flux-2-pro',
+        size: '64x64',
+        prompt: 'a fox',
+        currency: 'EUR',
+        rate,
+      });
       await driver.element.generate();
       await driver.element.updateComplete;
       expect(driver.images, rate).to.have.length(1);
@@ -69,27 +88,101 @@ describe('markup with mistakes in it', function () {
   });
 
   it('an unknown currency is not written as dollars', async () => {
-    const driver = await sandbox({ model: 'flux-2-pro', prompt: 'a fox', size: '64x64', currency: 'EURO', rate: '0.9' });
+    const driver = await sandbox({
+      model: 'flux-2-pro',
+      prompt: 'a fox',
+      size: '64x64',
+      currency: 'EURO',
+      rate: '0.9',
+    });
     await driver.element.generate();
     await driver.element.updateComplete;
     expect(driver.element.shadowRoot?.textContent).not.to.contain('($');
   });
 
   it('an attribute that is taken away leaves what is usual', async () => {
-    const attributes = { model: 'flux-2-pro', models: 'flux-2-pro', route: 'x', size: '512x512', sizes: '512x512', count: '2', 'max-count': '3', prompt: 'x', 'confirm-over': '1', prices: 'bundled', currency: 'EUR', rate: '2', budget: '1', seed: '3' };
+    const attributes = {
+      model: 'flux-2-pro',
+      models: 'flux-2-pro',
+      route: 'x',
+      size: '512x512',
+      sizes: '512x512',
+      count: '2',
+      'max-count': '3',
+      prompt: 'x',
+      'confirm-over': '1',
+      prices: 'bundled',
+      currency: 'EUR',
+      rate: '2',
+      budget: '1',
+      seed: '3',
+    };
     const { element } = await sandbox(attributes);
     for (const name of [...Object.keys(attributes), 'provider']) element.removeAttribute(name);
     await element.updateComplete;
-    const { provider, model, models, route, size, sizes, count, maxCount, prompt, confirmOver, prices, currency, rate, budget, seed } = element;
-    expect({ provider, model, models, route, size, sizes, count, maxCount, prompt, confirmOver, prices, currency, rate, budget, seed }).to.deep.equal({
-      provider: 'puter', model: '', models: '', route: '', size: '1024x1024', sizes: '', count: 1, maxCount: 4, prompt: '', confirmOver: '0.50', prices: 'live', currency: 'USD',
-      rate: undefined, budget: undefined, seed: undefined,
+    const {
+      provider,
+      model,
+      models,
+      route,
+      size,
+      sizes,
+      count,
+      maxCount,
+      prompt,
+      confirmOver,
+      prices,
+      currency,
+      rate,
+      budget,
+      seed,
+    } = element;
+    expect({
+      provider,
+      model,
+      models,
+      route,
+      size,
+      sizes,
+      count,
+      maxCount,
+      prompt,
+      confirmOver,
+      prices,
+      currency,
+      rate,
+      budget,
+      seed,
+    }).to.deep.equal({
+      provider: 'puter',
+      model: '',
+      models: '',
+      route: '',
+      size: '1024x1024',
+      sizes: '',
+      count: 1,
+      maxCount: 4,
+      prompt: '',
+      confirmOver: '0.50',
+      prices: 'live',
+      currency: 'USD',
+      rate: undefined,
+      budget: undefined,
+      seed: undefined,
     });
     expect(await ended(element.generate())).to.include({ code: 'invalid-input', charge: 'none' });
   });
 
   it('properties of another type are no exception', async () => {
-    const { element } = await sandbox({ size: '64x64' }, { prompt: 5 as unknown as string, sandbox: null as unknown as object, references: 'x' as unknown as Blob[], seed: NaN });
+    const { element } = await sandbox(
+      { size: '64x64' },
+      {
+        prompt: 5 as unknown as string,
+        sandbox: null as unknown as object,
+        references: 'x' as unknown as Blob[],
+        seed: NaN,
+      },
+    );
     await element.updateComplete;
     expect([element.prompt, element.seed, element.references]).to.deep.equal(['5', undefined, []]);
     element.sandbox = { latency: 0 };
@@ -121,14 +214,23 @@ describe('markup with mistakes in it', function () {
   it('a number of pictures nobody can read is never shown as one, and buys nothing', async () => {
     for (const count of ['abc', '1e999', '', '2.5']) {
       const { element, part } = await sandbox({ model: 'flux-2-pro', count, prompt: 'a fox' });
-      expect(element.shadowRoot?.textContent?.match(/.{0,30}(NaN|Infinity|∞|2\.5).{0,30}/)?.[0], count).to.equal(undefined);
+      expect(
+        element.shadowRoot?.textContent?.match(/.{0,30}(NaN|Infinity|∞|2\.5).{0,30}/)?.[0],
+        count,
+      ).to.equal(undefined);
       if (count) expect(part<HTMLButtonElement>('generate')?.disabled).to.equal(true);
       element.remove();
     }
   });
 
   it('a limit written out counts for the sandbox, too', async () => {
-    const { element } = await sandbox({ model: 'flux-2-max', size: '2048x2048', count: '4', prompt: 'a fox', 'confirm-over': '0.50' });
+    const { element } = await sandbox({
+      model: 'flux-2-max',
+      size: '2048x2048',
+      count: '4',
+      prompt: 'a fox',
+      'confirm-over': '0.50',
+    });
     void ended(element.generate());
     expect(element.generation.name).to.equal('confirming');
     expect(Object.isFrozen(element.generation)).to.equal(true);

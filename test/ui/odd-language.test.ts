@@ -4,10 +4,33 @@ import { languageTag } from '../../src/ui/i18n/language.js';
 import { until } from '../support/until.js';
 
 /** What people, servers and hostile pages write into `lang`. */
-const odd = ['de_DE', 'zh_CN', 'C', 'POSIX', 'de_DE.UTF-8', 'sr_RS@latin', 'en-US-x-muchtoolongforasubtag', 'x-pirate', '*', '-', '日本語', `de-${'a-'.repeat(50_000)}`];
+const odd = [
+  'de_DE',
+  'zh_CN',
+  'C',
+  'POSIX',
+  'de_DE.UTF-8',
+  'sr_RS@latin',
+  'en-US-x-muchtoolongforasubtag',
+  'x-pirate',
+  '*',
+  '-',
+  '日本語',
+  `de-${'a-'.repeat(50_000)}`,
+];
 
-const names = ['user-pays-price', 'user-pays-image', 'user-pays-tally', 'user-pays-calculator'] as const;
-const content = { 'user-pays-price': '[part=price]', 'user-pays-image': '[part=generate]', 'user-pays-tally': '[part=panel]', 'user-pays-calculator': '[part=offers]' };
+const names = [
+  'user-pays-price',
+  'user-pays-image',
+  'user-pays-tally',
+  'user-pays-calculator',
+] as const;
+const content = {
+  'user-pays-price': '[part=price]',
+  'user-pays-image': '[part=generate]',
+  'user-pays-tally': '[part=panel]',
+  'user-pays-calculator': '[part=offers]',
+};
 
 const shows = (element: Element, name: keyof typeof content): Promise<unknown> =>
   until(() => element.shadowRoot?.querySelector(content[name])?.textContent?.trim());
@@ -49,14 +72,45 @@ describe('a page whose language is not written as it should be', () => {
 
   it('is read as it was meant: a file system’s name of a language is that language', async () => {
     const element = put('user-pays-image', 'de_DE');
-    await until(() => element.shadowRoot?.querySelector<HTMLTextAreaElement>('[part=prompt]')?.placeholder === 'Bild beschreiben');
-    const written = ['de_DE', 'zh_CN', 'de_DE.UTF-8', 'sr_RS@latin', ' fr ', 'en-US-x-muchtoolongforasubtag', 'PT_br', 'C', 'x-pirate', '', '*', undefined, null, 7, {}];
-    expect(written.map((lang) => languageTag(lang))).to.deep.equal(['de-DE', 'zh-CN', 'de-DE', 'sr-RS', 'fr', 'en-US', 'pt-BR', ...Array<undefined>(8).fill(undefined)]);
+    await until(
+      () =>
+        element.shadowRoot?.querySelector<HTMLTextAreaElement>('[part=prompt]')?.placeholder ===
+        'Bild beschreiben',
+    );
+    const written = [
+      'de_DE',
+      'zh_CN',
+      'de_DE.UTF-8',
+      'sr_RS@latin',
+      ' fr ',
+      'en-US-x-muchtoolongforasubtag',
+      'PT_br',
+      'C',
+      'x-pirate',
+      '',
+      '*',
+      undefined,
+      null,
+      7,
+      {},
+    ];
+    expect(written.map((lang) => languageTag(lang))).to.deep.equal([
+      'de-DE',
+      'zh-CN',
+      'de-DE',
+      'sr-RS',
+      'fr',
+      'en-US',
+      'pt-BR',
+      ...Array<undefined>(8).fill(undefined),
+    ]);
   });
 
   it('takes the nearest language around it that is one', async () => {
     document.documentElement.lang = 'fr_FR';
     const element = put('user-pays-image', 'C');
-    await until(() => element.shadowRoot?.querySelector('[part=generate]')?.textContent?.includes('gratuit'));
+    await until(() =>
+      element.shadowRoot?.querySelector('[part=generate]')?.textContent?.includes('gratuit'),
+    );
   });
 });

@@ -27,7 +27,12 @@ describe('the price on show', () => {
     const heard: (string | undefined)[][] = [];
     element.addEventListener('user-pays-quote', (event) => {
       const { quote } = (event as CustomEvent<{ quote: Quote }>).detail;
-      heard.push([quote.total?.high, element.shadowRoot?.querySelector('[part~="price-line"]')?.textContent?.match(/\$([\d.]+)/)?.[1]]);
+      heard.push([
+        quote.total?.high,
+        element.shadowRoot
+          ?.querySelector('[part~="price-line"]')
+          ?.textContent?.match(/\$([\d.]+)/)?.[1],
+      ]);
     });
     element.size = '2048x2048';
     await element.updateComplete;

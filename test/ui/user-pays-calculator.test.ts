@@ -8,11 +8,13 @@ import { violations } from '../support/axe.js';
 import '../support/fresh-prices.js';
 
 const placed: Element[] = [];
-const words = (node: Node | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const words = (node: Node | null | undefined): string =>
+  (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 const calculator = async (attributes: Record<string, string> = {}): Promise<UserPaysCalculator> => {
   const element = document.createElement('user-pays-calculator');
-  for (const [name, value] of Object.entries({ lang: 'en', ...attributes })) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ lang: 'en', ...attributes }))
+    element.setAttribute(name, value);
   placed.push(element);
   document.body.append(element);
   while (!element.shadowRoot?.querySelector('[part=panel]')) {
@@ -22,83 +24,134 @@ const calculator = async (attributes: Record<string, string> = {}): Promise<User
   return element;
 };
 
-const part = (element: UserPaysCalculator, name: string): HTMLElement => element.shadowRoot?.querySelector(`[part=${name}]`) as HTMLElement;
-const all = <T extends Element>(element: UserPaysCalculator, selector: string): T[] => [...element.shadowRoot?.querySelectorAll<T>(selector) ?? []];
-const offers = (element: UserPaysCalculator): string[] => all(element, '[part=offers] li label').map(words);
-const type = async (element: UserPaysCalculator, field: HTMLInputElement | HTMLSelectElement | undefined, value: string): Promise<void> => {
+const part = (element: UserPaysCalculator, name: string): HTMLElement =>
+  element.shadowRoot?.querySelector(`[part=${name}]`) as HTMLElement;
+const all = <T extends Element>(element: UserPaysCalculator, selector: string): T[] => [
+  ...(element.shadowRoot?.querySelectorAll<T>(selector) ?? []),
+];
+const offers = (element: UserPaysCalculator): string[] =>
+  all(element, '[part=offers] li label').map(words);
+const type = async (
+  element: UserPaysCalculator,
+  field: HTMLInputElement | HTMLSelectElement | undefined,
+  value: string,
+): Promise<void> => {
   if (!field) throw new Error('no such field');
   field.value = value;
-  field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
+  field.dispatchEvent(
+    new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }),
+  );
   await element.updateComplete;
 };
 const field = <T extends HTMLElement>(element: UserPaysCalculator, label: string): T | undefined =>
-  all<HTMLLabelElement>(element, 'label').find((one) => words(one.querySelector('span')) === label)?.querySelector<T>('input, select') ?? undefined;
+  all<HTMLLabelElement>(element, 'label')
+    .find((one) => words(one.querySelector('span')) === label)
+    ?.querySelector<T>('input, select') ?? undefined;
 
 describe('a reader compares who makes a picture', () => {
-  afterEach(() => { for (const element of placed.splice(0)) element.remove(); });
+  afterEach(() => {
+    for (const element of placed.splice(0)) element.remove();
+  });
 
   it('sees the cheapest first, each with its price and what tells it apart, and the rest on request', async () => {
     const element = await calculator();
     const priced = compare({ width: 1024, height: 1024 }).filter(({ total }) => total);
     expect(priced.length).to.be.above(20);
-    expect(words(part(element, 'offers').querySelector('legend'))).to.equal(`${priced.length} ways, cheapest first`);
+    expect(words(part(element, 'offers').querySelector('legend'))).to.equal(
+      `${priced.length} ways, cheapest first`,
+    );
     const prices = element.quotes.flatMap(({ total }) => total?.high ?? []);
     expect(prices).to.deep.equal([...prices].sort((a, b) => compareUsd(usd(a), usd(b))));
     const [first] = priced;
     expect(offers(element)[0]).to.match(/\$/);
-    expect(catalogue.offers.find(({ model }) => model === first?.request.model)?.name).to.be.a('string').that.satisfies((name: string) => offers(element)[0]?.startsWith(name));
+    expect(catalogue.offers.find(({ model }) => model === first?.request.model)?.name)
+      .to.be.a('string')
+      .that.satisfies((name: string) => offers(element)[0]?.startsWith(name));
     expect(offers(element).length).to.be.below(priced.length);
     all<HTMLButtonElement>(element, '[part=offers] button')[0]?.click();
     await element.updateComplete;
     expect(offers(element).length).to.equal(priced.length);
-    expect(words(part(element, 'offers'))).to.match(/these pixels · \d+ references? · seed/).and.to.match(/the shape, at its own size/).and.to.match(/read \w+ \d+, 2026/);
+    expect(words(part(element, 'offers')))
+      .to.match(/these pixels · \d+ references? · seed/)
+      .and.to.match(/the shape, at its own size/)
+      .and.to.match(/read \w+ \d+, 2026/);
   });
 
   it('sees each offer’s source with its address', async () => {
     const element = await calculator({ providers: 'bfl', models: 'flux-2-pro' });
     expect(offers(element)).to.deep.equal(['FLUX.2 pro Black Forest Labs $0.030']);
-    expect(all<HTMLAnchorElement>(element, '.source a').map(({ href }) => new URL(href).pathname)).to.deep.equal(['/black-forest-labs/skills/blob/d0793c8/skills/bfl-api/SKILL.md']);
+    expect(
+      all<HTMLAnchorElement>(element, '.source a').map(({ href }) => new URL(href).pathname),
+    ).to.deep.equal(['/black-forest-labs/skills/blob/d0793c8/skills/bfl-api/SKILL.md']);
   });
 
   it('reads what other sources say of the same picture, with their words, their day and why they are not followed', async () => {
     const element = await calculator({ providers: 'bfl', models: 'flux-2-pro', size: '2048x2048' });
     const disputes = words(part(element, 'offers').querySelector('.disputes'));
     expect(disputes).to.contain('2 other sources disagree');
-    expect(disputes).to.match(/BasedLabs’ guide: \$0\.120 \(Text-to-Image: \$0\.03 per megapixel, undated copy, \w+ \d+, \d{4} at the earliest\)/);
+    expect(disputes).to.match(
+      /BasedLabs’ guide: \$0\.120 \(Text-to-Image: \$0\.03 per megapixel, undated copy, \w+ \d+, \d{4} at the earliest\)/,
+    );
     expect(disputes).to.contain('Counts every megapixel at the price of the first.');
-    expect(all<HTMLAnchorElement>(element, '.disputes a').some(({ href }) => href.includes('basedlabs.ai'))).to.equal(true);
+    expect(
+      all<HTMLAnchorElement>(element, '.disputes a').some(({ href }) =>
+        href.includes('basedlabs.ai'),
+      ),
+    ).to.equal(true);
   });
 
   it('reads them also where there is no price here: BFL makes no FLUX.2 dev, whatever a page calls free', async () => {
     const element = await calculator({ providers: 'bfl', models: 'flux-2-dev' });
-    expect(words(element.shadowRoot?.querySelector('.claims .disputes'))).to.contain('BFL price list, January: (Free | Free, undated copy').and.to.contain('Free to run oneself; BFL makes no picture with it');
+    expect(words(element.shadowRoot?.querySelector('.claims .disputes')))
+      .to.contain('BFL price list, January: (Free | Free, undated copy')
+      .and.to.contain('Free to run oneself; BFL makes no picture with it');
     element.models = 'flux-1.1-pro';
     element.size = '2000x2000';
     await element.updateComplete;
     const zaro = words(element.shadowRoot?.querySelector('.claims .disputes'));
     expect(zaro).to.contain('Zaro on Flux 1.1: $0.160').and.to.contain('1440 pixels');
-    expect(all<HTMLAnchorElement>(element, '.claims .disputes a').map(({ textContent }) => textContent), 'nobody knows its address').to.not.include('Zaro on Flux 1.1');
+    expect(
+      all<HTMLAnchorElement>(element, '.claims .disputes a').map(({ textContent }) => textContent),
+      'nobody knows its address',
+    ).to.not.include('Zaro on Flux 1.1');
   });
 
   it('reads what price guides say besides prices, with what can be said of it', async () => {
     const element = await calculator({ providers: 'bfl' });
     const notes = words(part(element, 'notes'));
-    for (const said of ['50-100% premium', '50,000 images per month', '60-70%', '100K images/month', '$5 top-up']) expect(notes).to.contain(said);
+    for (const said of [
+      '50-100% premium',
+      '50,000 images per month',
+      '60-70%',
+      '100K images/month',
+      '$5 top-up',
+    ])
+      expect(notes).to.contain(said);
     expect(part(element, 'notes').querySelector('li')?.textContent).to.match(/\$0\.07/);
   });
 
   it('plans with what a top-up costs: $100 at AIgateway are 2,375 pictures, and $4 none', async () => {
-    const element = await calculator({ providers: 'aigateway', models: 'flux-2-klein-9b', budget: '100', users: '1', pictures: '20' });
+    const element = await calculator({
+      providers: 'aigateway',
+      models: 'flux-2-klein-9b',
+      budget: '100',
+      users: '1',
+      pictures: '20',
+    });
     const budget = (): string => words(part(element, 'budget'));
     expect(budget()).to.contain('2375 pictures at $0.040').and.not.to.contain('left');
-    expect(budget()).to.contain('AIgateway keeps 5% of a top-up: $100.00 puts $95.00 on the account.').and.to.contain('AIgateway takes no top-up below $5.00.');
+    expect(budget())
+      .to.contain('AIgateway keeps 5% of a top-up: $100.00 puts $95.00 on the account.')
+      .and.to.contain('AIgateway takes no top-up below $5.00.');
     expect(words(part(element, 'budget').querySelector('.every'))).to.contain('2,375');
     expect(words(part(element, 'workload').querySelector('dd'))).to.equal('$0.843');
     expect(words(part(element, 'workload'))).to.contain('AIgateway takes no top-up below $5.00.');
     await type(element, field(element, 'Budget in US dollars'), '4');
     expect(budget()).to.contain('Not one picture.');
     const bfl = await calculator({ providers: 'bfl', models: 'flux-2-pro', budget: '100' });
-    expect(words(part(bfl, 'budget'))).to.contain('3333 pictures at $0.030').and.not.to.contain('top-up');
+    expect(words(part(bfl, 'budget')))
+      .to.contain('3333 pictures at $0.030')
+      .and.not.to.contain('top-up');
   });
 
   it('sees other prices as soon as the request changes, and those that can’t make it apart, with the reason', async () => {
@@ -106,8 +159,12 @@ describe('a reader compares who makes a picture', () => {
     const before = offers(element);
     await type(element, field(element, 'References, 1 MP each'), '1024x1024');
     expect(offers(element)).not.to.deep.equal(before);
-    expect(offers(element).join()).to.contain('FLUX.2 pro Black Forest Labs $0.045').and.not.to.contain('1.1 pro');
-    expect(words(element.shadowRoot?.querySelector('.unpriced'))).to.contain('does not take that many references').and.not.to.contain('$');
+    expect(offers(element).join())
+      .to.contain('FLUX.2 pro Black Forest Labs $0.045')
+      .and.not.to.contain('1.1 pro');
+    expect(words(element.shadowRoot?.querySelector('.unpriced')))
+      .to.contain('does not take that many references')
+      .and.not.to.contain('$');
     await type(element, field(element, 'Size'), '2048x2048');
     expect(offers(element).join()).to.contain('FLUX.2 pro Black Forest Labs $0.090');
     await type(element, field(element, 'Pictures'), '4');
@@ -118,14 +175,25 @@ describe('a reader compares who makes a picture', () => {
     const element = await calculator();
     await type(element, field(element, 'Provider'), 'puter');
     await type(element, field(element, 'Model'), 'flux-2-pro');
-    expect(element.quotes.every(({ request }) => request.provider === 'puter' && request.model === 'flux-2-pro')).to.equal(true);
+    expect(
+      element.quotes.every(
+        ({ request }) => request.provider === 'puter' && request.model === 'flux-2-pro',
+      ),
+    ).to.equal(true);
     expect(offers(element).length).to.be.above(0);
-    expect(offers(element).every((words) => /^FLUX\.2 pro Puter → \w+ ~?\$/.test(words))).to.equal(true);
+    expect(offers(element).every((words) => /^FLUX\.2 pro Puter → \w+ ~?\$/.test(words))).to.equal(
+      true,
+    );
   });
 
   for (const [bad, attributes] of Object.entries({
-    'no size': { size: '' }, 'a size with a unit': { size: '1024px' }, 'no number': { count: 'x', users: 'y', pictures: 'z' }, 'a negative budget': { budget: '-1' },
-    'an unknown provider': { providers: 'nobody' }, 'references that are none': { references: 'cat.png' }, 'a budget in words': { budget: 'a lot' },
+    'no size': { size: '' },
+    'a size with a unit': { size: '1024px' },
+    'no number': { count: 'x', users: 'y', pictures: 'z' },
+    'a negative budget': { budget: '-1' },
+    'an unknown provider': { providers: 'nobody' },
+    'references that are none': { references: 'cat.png' },
+    'a budget in words': { budget: 'a lot' },
   })) {
     it(`shows no price that isn’t one, and does not fail, for ${bad}`, async () => {
       const element = await calculator(attributes);
@@ -138,28 +206,58 @@ describe('a reader compares who makes a picture', () => {
 });
 
 describe('a page’s author plans', () => {
-  afterEach(() => { for (const element of placed.splice(0)) element.remove(); });
+  afterEach(() => {
+    for (const element of placed.splice(0)) element.remove();
+  });
 
   it('a workload: what each reader pays, what all of them pay, and that the author pays nothing', async () => {
-    const element = await calculator({ providers: 'bfl', models: 'flux-2-pro', users: '100', pictures: '10' });
-    expect(all(element, '[part=workload] dl > div').map((row) => [...row.children].map(words).join(' '))).to.deep.equal([
-      'Each reader pays 10 × $0.030 $0.300', 'All 100 readers together pay $30.00', 'The site pays nothing',
+    const element = await calculator({
+      providers: 'bfl',
+      models: 'flux-2-pro',
+      users: '100',
+      pictures: '10',
+    });
+    expect(
+      all(element, '[part=workload] dl > div').map((row) => [...row.children].map(words).join(' ')),
+    ).to.deep.equal([
+      'Each reader pays 10 × $0.030 $0.300',
+      'All 100 readers together pay $30.00',
+      'The site pays nothing',
     ]);
     await type(element, field(element, 'Readers'), '3');
-    expect(all(element, '[part=workload] dd').map(words)).to.deep.equal(['$0.300', '$0.900', 'nothing']);
+    expect(all(element, '[part=workload] dd').map(words)).to.deep.equal([
+      '$0.300',
+      '$0.900',
+      'nothing',
+    ]);
     await type(element, field(element, 'Pictures each'), '2.5');
-    expect(words(part(element, 'workload'))).to.contain('Write whole numbers from 1.').and.not.to.contain('$');
+    expect(words(part(element, 'workload')))
+      .to.contain('Write whole numbers from 1.')
+      .and.not.to.contain('$');
   });
 
   it('a budget: how many pictures it surely buys, what is left, and how far it goes with drafts first', async () => {
-    const element = await calculator({ models: 'flux-2-pro flux-2-klein-4b', providers: 'bfl', budget: '0.50' });
-    const radio = all<HTMLLabelElement>(element, '[part=offers] label').find((label) => words(label).startsWith('FLUX.2 pro'))?.querySelector('input');
+    const element = await calculator({
+      models: 'flux-2-pro flux-2-klein-4b',
+      providers: 'bfl',
+      budget: '0.50',
+    });
+    const radio = all<HTMLLabelElement>(element, '[part=offers] label')
+      .find((label) => words(label).startsWith('FLUX.2 pro'))
+      ?.querySelector('input');
     radio?.click();
     await element.updateComplete;
-    expect(words(part(element, 'budget').querySelector('.plan'))).to.equal('16 pictures at $0.030 · $0.020 left');
+    expect(words(part(element, 'budget').querySelector('.plan'))).to.equal(
+      '16 pictures at $0.030 · $0.020 left',
+    );
     // 0.030 + 4 × 0.014 = 0.086, five times in 0.50
-    expect(words(part(element, 'budget'))).to.contain('or 5 finals, each after 4 drafts on FLUX.2 klein 4B');
-    expect(all(element, '[part=budget] li').map(words)).to.deep.equal(['FLUX.2 klein 4B Black Forest Labs 35', 'FLUX.2 pro Black Forest Labs 16']);
+    expect(words(part(element, 'budget'))).to.contain(
+      'or 5 finals, each after 4 drafts on FLUX.2 klein 4B',
+    );
+    expect(all(element, '[part=budget] li').map(words)).to.deep.equal([
+      'FLUX.2 klein 4B Black Forest Labs 35',
+      'FLUX.2 pro Black Forest Labs 16',
+    ]);
     await type(element, field(element, 'Budget in US dollars'), '0,01');
     expect(words(part(element, 'budget'))).to.contain('Not one picture.');
   });
@@ -172,7 +270,9 @@ describe('a page’s author plans', () => {
     element.models = range.request.model;
     element.chosen = [range.request.provider, range.request.model, range.request.route].join(' ');
     await element.updateComplete;
-    const bought = /^([\d,]+) pictures? at/.exec(words(part(element, 'budget').querySelector('.plan')))?.[1]?.replaceAll(',', '');
+    const bought = /^([\d,]+) pictures? at/
+      .exec(words(part(element, 'budget').querySelector('.plan')))?.[1]
+      ?.replaceAll(',', '');
     expect(bought).to.equal(String(Math.floor(1 / Number(range.total.high))));
   });
 
@@ -186,7 +286,9 @@ describe('a page’s author plans', () => {
 });
 
 describe('everybody can use the calculator', () => {
-  afterEach(() => { for (const element of placed.splice(0)) element.remove(); });
+  afterEach(() => {
+    for (const element of placed.splice(0)) element.remove();
+  });
 
   it('passes an accessibility check with everything open, at every width, without anything sticking out', async () => {
     const element = await calculator({ references: '1024x1024' });
@@ -194,7 +296,10 @@ describe('everybody can use the calculator', () => {
     for (const width of [320, 640, 1200]) {
       element.style.width = `${width}px`;
       await element.updateComplete;
-      expect([width, part(element, 'panel').scrollWidth - part(element, 'panel').clientWidth]).to.deep.equal([width, 0]);
+      expect([
+        width,
+        part(element, 'panel').scrollWidth - part(element, 'panel').clientWidth,
+      ]).to.deep.equal([width, 0]);
       expect(await violations(element)).to.deep.equal([]);
     }
   });

@@ -17,21 +17,38 @@ const put = <T extends Element>(element: T): T => {
 
 const price = async (attributes: Record<string, string> = {}): Promise<UserPaysPrice> => {
   const element = document.createElement('user-pays-price');
-  for (const [name, value] of Object.entries({ provider: 'bfl', model: 'flux-2-pro', lang: 'en', at: '2026-10-01', ...attributes })) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries({
+    provider: 'bfl',
+    model: 'flux-2-pro',
+    lang: 'en',
+    at: '2026-10-01',
+    ...attributes,
+  }))
+    element.setAttribute(name, value);
   put(element);
   await element.updateComplete;
   return element;
 };
 
-const button = (element: UserPaysPrice): HTMLButtonElement => element.shadowRoot?.querySelector('button') as HTMLButtonElement;
-const slip = (element: UserPaysPrice): HTMLElement => element.shadowRoot?.querySelector('[part="receipt"]') as HTMLElement;
-const words = (node: Node | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
-const shown = (element: UserPaysPrice): string => words(button(element).firstChild?.nextSibling ?? null) || words(button(element)).split(',')[0] || '';
-const status = (element: UserPaysPrice): string => words(element.shadowRoot?.querySelector('output'));
-const turned = (element: Element, type: string): Promise<Event> => new Promise((resolve) => element.addEventListener(type, resolve, { once: true }));
+const button = (element: UserPaysPrice): HTMLButtonElement =>
+  element.shadowRoot?.querySelector('button') as HTMLButtonElement;
+const slip = (element: UserPaysPrice): HTMLElement =>
+  element.shadowRoot?.querySelector('[part="receipt"]') as HTMLElement;
+const words = (node: Node | null | undefined): string =>
+  (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const shown = (element: UserPaysPrice): string =>
+  words(button(element).firstChild?.nextSibling ?? null) ||
+  words(button(element)).split(',')[0] ||
+  '';
+const status = (element: UserPaysPrice): string =>
+  words(element.shadowRoot?.querySelector('output'));
+const turned = (element: Element, type: string): Promise<Event> =>
+  new Promise((resolve) => element.addEventListener(type, resolve, { once: true }));
 
 describe('a reader meets a price in an article', () => {
-  afterEach(() => { for (const element of placed.splice(0)) element.remove(); });
+  afterEach(() => {
+    for (const element of placed.splice(0)) element.remove();
+  });
 
   it('sees exactly what this request costs, and what it costs after the attributes changed, before the next frame', async () => {
     const element = await price();
@@ -65,10 +82,21 @@ describe('a reader meets a price in an article', () => {
       element.removeAttribute('at');
       expect(await by(own)).to.deep.equal(['$0.020', undefined]);
       const rule = { kind: 'image', each: '0.1', from: '0.9' };
-      const downward = own.offers.map((offer) => ({ ...offer, prices: offer.prices.map((each) => ({ ...each, rule })) }));
+      const downward = own.offers.map((offer) => ({
+        ...offer,
+        prices: offer.prices.map((each) => ({ ...each, rule })),
+      }));
       const meter = { ...own.sources['meter'], readOn: '2031-01-01' };
       const yetToCome = { ...own, sources: { ...own.sources, meter } };
-      for (const odd of [{ ...own, offers: downward }, { ...own, version: 2 }, {}, [], 'x', 7, yetToCome]) {
+      for (const odd of [
+        { ...own, offers: downward },
+        { ...own, version: 2 },
+        {},
+        [],
+        'x',
+        7,
+        yetToCome,
+      ]) {
         const [text, why] = await by(odd);
         expect(text, JSON.stringify(odd)).to.equal('price unknown');
         expect(why).to.match(/^The price list can’t be read: ./);
@@ -93,18 +121,42 @@ describe('a reader meets a price in an article', () => {
 
   it('gets the same price whether properties were set before the element knew what it is or after', async () => {
     const early = document.createElement('div');
-    const plain = Object.assign(document.createElement('user-pays-price'), { provider: 'bfl', model: 'flux-2-pro', size: '2048x2048', lang: 'en' });
+    const plain = Object.assign(document.createElement('user-pays-price'), {
+      provider: 'bfl',
+      model: 'flux-2-pro',
+      size: '2048x2048',
+      lang: 'en',
+    });
     early.append(plain);
     put(early);
     await plain.updateComplete;
-    expect(plain.quote.total?.high).to.equal((await price({ size: '2048x2048' })).quote.total?.high);
+    expect(plain.quote.total?.high).to.equal(
+      (await price({ size: '2048x2048' })).quote.total?.high,
+    );
   });
 
   it('sees the usual request again when an attribute is taken away', async () => {
     const element = await price({ size: '2048x2048', references: '1024x1024', count: '3' });
-    for (const name of ['size', 'references', 'count', 'model', 'provider', 'at', 'for', 'route', 'unit-price', 'lang']) element.removeAttribute(name);
+    for (const name of [
+      'size',
+      'references',
+      'count',
+      'model',
+      'provider',
+      'at',
+      'for',
+      'route',
+      'unit-price',
+      'lang',
+    ])
+      element.removeAttribute(name);
     await element.updateComplete;
-    expect(element.quote.request).to.deep.include({ provider: 'puter', width: 1024, height: 1024, count: 1 });
+    expect(element.quote.request).to.deep.include({
+      provider: 'puter',
+      width: 1024,
+      height: 1024,
+      count: 1,
+    });
     expect(element.quote.total).not.to.equal(undefined);
   });
 
@@ -117,7 +169,10 @@ describe('a reader meets a price in an article', () => {
   });
 
   it('is told where the copy a price was read in bears no date', async () => {
-    const sentences = { en: /fal model page, undated copy, \w+ \d+, \d{4} at the earliest/, de: /undatierte Kopie, frühestens/ };
+    const sentences = {
+      en: /fal model page, undated copy, \w+ \d+, \d{4} at the earliest/,
+      de: /undatierte Kopie, frühestens/,
+    };
     for (const [lang, said] of Object.entries(sentences)) {
       const element = await price({ provider: 'fal', model: 'flux-2-max', lang });
       button(element).click();
@@ -132,9 +187,15 @@ describe('a reader meets a price in an article', () => {
   });
 
   for (const [bad, attributes] of Object.entries({
-    'a size with a unit': { size: '1024px' }, 'no pixels': { size: '0x0' }, 'a billion pixels': { size: '99999x99999' }, 'no number of pictures': { count: 'many' },
-    'a negative count': { count: '-1' }, 'an unknown model': { model: 'flux-99' }, 'an unknown provider': { provider: 'nobody' },
-    'a reference that is no size': { references: 'cat.png' }, 'a language that is none': { lang: '??', size: '1x' },
+    'a size with a unit': { size: '1024px' },
+    'no pixels': { size: '0x0' },
+    'a billion pixels': { size: '99999x99999' },
+    'no number of pictures': { count: 'many' },
+    'a negative count': { count: '-1' },
+    'an unknown model': { model: 'flux-99' },
+    'an unknown provider': { provider: 'nobody' },
+    'a reference that is no size': { references: 'cat.png' },
+    'a language that is none': { lang: '??', size: '1x' },
   })) {
     it(`shows no price and does not fail for ${bad}`, async () => {
       const warn = console.warn;
@@ -160,11 +221,19 @@ describe('a reader meets a price in an article', () => {
     await opened;
     await element.updateComplete;
     expect(button(element).getAttribute('aria-expanded')).to.equal('true');
-    const cells = [...slip(element).querySelectorAll('tr')].map((row) => [...row.children].map(words));
-    expect(cells).to.deep.equal([['First megapixel', '1 × $0.030', '$0.030'], ['Further megapixels', '3 × $0.015', '$0.045'], ['Total', '$0.075']]);
+    const cells = [...slip(element).querySelectorAll('tr')].map((row) =>
+      [...row.children].map(words),
+    );
+    expect(cells).to.deep.equal([
+      ['First megapixel', '1 × $0.030', '$0.030'],
+      ['Further megapixels', '3 × $0.015', '$0.045'],
+      ['Total', '$0.075'],
+    ]);
     const source = slip(element).querySelector('a');
     expect(source?.href).to.match(/^https:\/\/github\.com\/black-forest-labs\/skills\//);
-    expect(words(slip(element))).to.match(/read \w+ \d+, 2026/).and.to.contain('gives $0.120: Counts every megapixel at the price of the first');
+    expect(words(slip(element)))
+      .to.match(/read \w+ \d+, 2026/)
+      .and.to.contain('gives $0.120: Counts every megapixel at the price of the first');
   });
 
   it('reads it in the language of the page, numbers and dates included; what the price list says is marked as English', async () => {
@@ -173,9 +242,13 @@ describe('a reader meets a price in an article', () => {
     await turned(slip(element), 'toggle');
     await element.updateComplete;
     expect(words(button(element))).to.match(/^0,075\s\$, Wie dieser Preis entsteht$/);
-    expect([...slip(element).querySelectorAll('tr')].map((row) => words(row.firstElementChild))).to.deep.equal(['Erstes Megapixel', 'Weitere Megapixel', 'Summe']);
+    expect(
+      [...slip(element).querySelectorAll('tr')].map((row) => words(row.firstElementChild)),
+    ).to.deep.equal(['Erstes Megapixel', 'Weitere Megapixel', 'Summe']);
     expect(words(slip(element))).to.match(/gelesen am \d+\.\d+\.2026/);
-    expect([...slip(element).querySelectorAll('[lang=en]')].map(words)).to.include('Counts every megapixel at the price of the first');
+    expect([...slip(element).querySelectorAll('[lang=en]')].map(words)).to.include(
+      'Counts every megapixel at the price of the first',
+    );
   });
 
   it('reads why there is no price, and no sums of others for a request nobody can make', async () => {
@@ -194,7 +267,9 @@ describe('a reader meets a price in an article', () => {
     await turned(slip(element), 'toggle');
     await element.updateComplete;
     expect(shown(element)).to.equal('price unknown');
-    expect(words(slip(element))).to.contain('BFL price list, January gives “Free | Free”: Free to run oneself; BFL makes no picture with it');
+    expect(words(slip(element))).to.contain(
+      'BFL price list, January gives “Free | Free”: Free to run oneself; BFL makes no picture with it',
+    );
   });
 
   it('reads amounts from right to left in one piece each, and who says so in one line', async () => {
@@ -203,10 +278,15 @@ describe('a reader meets a price in an article', () => {
     button(element).click();
     await turned(slip(element), 'toggle');
     await element.updateComplete;
-    for (const cell of slip(element).querySelectorAll('td:last-child')) expect(cell.textContent).to.match(/^\u2066[^\u2069]*\u2069$/);
-    const lines = [...slip(element).querySelectorAll('p')].filter((line) => line.querySelector('[part=source]'));
+    for (const cell of slip(element).querySelectorAll('td:last-child'))
+      expect(cell.textContent).to.match(/^\u2066[^\u2069]*\u2069$/);
+    const lines = [...slip(element).querySelectorAll('p')].filter((line) =>
+      line.querySelector('[part=source]'),
+    );
     expect(lines.length).to.equal(1);
-    expect(new Set([...lines[0]?.querySelectorAll('a') ?? []].map(words)).size).to.be.greaterThan(1);
+    expect(new Set([...(lines[0]?.querySelectorAll('a') ?? [])].map(words)).size).to.be.greaterThan(
+      1,
+    );
   });
 
   it('has nothing of the receipt in the way until it is opened', async () => {
@@ -242,7 +322,13 @@ describe('a reader meets a price in an article', () => {
       await element.updateComplete;
       const box = slip(element).getBoundingClientRect();
       expect(getComputedStyle(slip(element)).visibility).to.equal('visible');
-      expect([box.left >= 0, box.top >= 0, box.right <= innerWidth, box.bottom <= innerHeight, box.width > 200]).to.deep.equal([true, true, true, true, true]);
+      expect([
+        box.left >= 0,
+        box.top >= 0,
+        box.right <= innerWidth,
+        box.bottom <= innerHeight,
+        box.width > 200,
+      ]).to.deep.equal([true, true, true, true, true]);
       element.remove();
     }
   });
@@ -265,7 +351,10 @@ describe('a reader meets a price in an article', () => {
   it('hears of a new price once, and of nothing that shows the same', async () => {
     const heard: Quote[] = [];
     const holder = put(document.createElement('p'));
-    holder.addEventListener('user-pays-quote', (event) => void heard.push((event as CustomEvent<{ quote: Quote }>).detail.quote));
+    holder.addEventListener(
+      'user-pays-quote',
+      (event) => void heard.push((event as CustomEvent<{ quote: Quote }>).detail.quote),
+    );
     const element = await price();
     holder.append(element);
     element.size = '2048x2048';
@@ -286,20 +375,30 @@ describe('a reader meets a price in an article', () => {
 });
 
 describe('a price follows a form', () => {
-  afterEach(() => { for (const element of placed.splice(0)) element.remove(); });
+  afterEach(() => {
+    for (const element of placed.splice(0)) element.remove();
+  });
 
   const form = (inner: string): HTMLFormElement => {
-    const made = document.createRange().createContextualFragment(`<form id="order">${inner}</form>`).firstElementChild as HTMLFormElement;
+    const made = document.createRange().createContextualFragment(`<form id="order">${inner}</form>`)
+      .firstElementChild as HTMLFormElement;
     return put(made);
   };
-  const fill = async (element: UserPaysPrice, field: HTMLInputElement | HTMLSelectElement | null, value: string, type = 'input'): Promise<void> => {
+  const fill = async (
+    element: UserPaysPrice,
+    field: HTMLInputElement | HTMLSelectElement | null,
+    value: string,
+    type = 'input',
+  ): Promise<void> => {
     if (field) field.value = value;
     field?.dispatchEvent(new Event(type, { bubbles: true }));
     await element.updateComplete;
   };
 
   it('takes model, size and count from the fields, and the rest from its attributes', async () => {
-    const fields = form('<select name="model"><option>flux-2-pro<option>flux-2-max</select><input name="width" value="1024"><input name="height" value="1024"><input name="count" value="1">');
+    const fields = form(
+      '<select name="model"><option>flux-2-pro<option>flux-2-max</select><input name="width" value="1024"><input name="height" value="1024"><input name="count" value="1">',
+    );
     const element = await price({ for: 'order' });
     expect(shown(element)).to.equal('$0.030');
     await fill(element, fields.querySelector('select'), 'flux-2-max', 'change');
@@ -341,8 +440,13 @@ describe('a price follows a form', () => {
 
 describe('a price is spoken', () => {
   let clock: ReturnType<typeof holdTimers>;
-  beforeEach(() => { clock = holdTimers(); });
-  afterEach(() => { clock.release(); for (const element of placed.splice(0)) element.remove(); });
+  beforeEach(() => {
+    clock = holdTimers();
+  });
+  afterEach(() => {
+    clock.release();
+    for (const element of placed.splice(0)) element.remove();
+  });
 
   it('not at load, also where its words come a little later', async () => {
     const element = await price({ lang: 'de', model: 'flux-2-dev' });

@@ -6,7 +6,8 @@ import { buy, intent, simulatedBrowser } from '../spending/simulated-browser.js'
 import { violations } from '../support/axe.js';
 
 const placed: Element[] = [];
-const words = (node: Node | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const words = (node: Node | null | undefined): string =>
+  (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 interface Statement {
   readonly element: UserPaysTally;
@@ -27,10 +28,14 @@ const drawn = async (element: UserPaysTally): Promise<void> => {
   await element.updateComplete;
 };
 
-const statement = async (journal: SpendingJournal, attributes: Record<string, string> = {}): Promise<Statement> => {
+const statement = async (
+  journal: SpendingJournal,
+  attributes: Record<string, string> = {},
+): Promise<Statement> => {
   const element = document.createElement('user-pays-tally');
   Object.defineProperty(element, 'journal', { value: journal });
-  for (const [name, value] of Object.entries({ lang: 'en', ...attributes })) element.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ lang: 'en', ...attributes }))
+    element.setAttribute(name, value);
   placed.push(element);
   document.body.append(element);
   const root = element.shadowRoot;
@@ -42,11 +47,17 @@ const statement = async (journal: SpendingJournal, attributes: Record<string, st
     return found;
   };
   return {
-    element, part,
-    get status() { return words(part('status')); },
+    element,
+    part,
+    get status() {
+      return words(part('status'));
+    },
     has: (name) => root.querySelector(`[part=${name}]`) !== null,
-    rows: (name) => [...part(name).querySelectorAll('tbody tr')].map((row) => [...row.children].map(words)),
-    open: () => { for (const details of root.querySelectorAll('details')) details.open = true; },
+    rows: (name) =>
+      [...part(name).querySelectorAll('tbody tr')].map((row) => [...row.children].map(words)),
+    open: () => {
+      for (const details of root.querySelectorAll('details')) details.open = true;
+    },
     press: async (name) => {
       const button = [...root.querySelectorAll('button')].find((one) => words(one) === name);
       if (!button) throw new Error(`no button "${name}"`);
@@ -63,7 +74,10 @@ const statement = async (journal: SpendingJournal, attributes: Record<string, st
   };
 };
 
-const doubtful = async (journal: SpendingJournal, price: 'known' | 'unknown' = 'known'): Promise<string> => {
+const doubtful = async (
+  journal: SpendingJournal,
+  price: 'known' | 'unknown' = 'known',
+): Promise<string> => {
   const line = intent(journal, price === 'known' ? {} : { low: undefined, high: undefined });
   await journal.reserve([line], {});
   await journal.doubt(line.id, 'timed-out');
@@ -77,7 +91,9 @@ describe('a reader looks at what was spent', () => {
     browser = simulatedBrowser();
     journal = browser.tab();
   });
-  afterEach(() => { for (const element of placed.splice(0)) element.remove(); });
+  afterEach(() => {
+    for (const element of placed.splice(0)) element.remove();
+  });
 
   it('sees the sums of four stretches of time, each as short as on a button', async () => {
     await buy(journal, '0.04');
@@ -85,7 +101,10 @@ describe('a reader looks at what was spent', () => {
     await buy(journal, '0.001');
     const shown = await statement(journal);
     expect(shown.rows('sums')).to.deep.equal([
-      ['This session', '1', '$0.0010'], ['Today', '2', '$0.041'], ['This month', '2', '$0.041'], ['All time', '2', '$0.041'],
+      ['This session', '1', '$0.0010'],
+      ['Today', '2', '$0.041'],
+      ['This month', '2', '$0.041'],
+      ['All time', '2', '$0.041'],
     ]);
   });
 
@@ -94,8 +113,16 @@ describe('a reader looks at what was spent', () => {
     await doubtful(journal);
     await doubtful(journal, 'unknown');
     const shown = await statement(journal);
-    expect(shown.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.040 + $0.045 in doubt + 1 of unknown price']);
-    expect(words(shown.part('doubts'))).to.contain('2 purchases in doubt').and.to.contain('up to $0.045').and.to.contain('price unknown').and.not.to.contain('$0.00');
+    expect(shown.rows('sums')[3]).to.deep.equal([
+      'All time',
+      '1',
+      '$0.040 + $0.045 in doubt + 1 of unknown price',
+    ]);
+    expect(words(shown.part('doubts')))
+      .to.contain('2 purchases in doubt')
+      .and.to.contain('up to $0.045')
+      .and.to.contain('price unknown')
+      .and.not.to.contain('$0.00');
   });
 
   it('sees how much of it is an estimate: what no provider reported', async () => {
@@ -109,7 +136,9 @@ describe('a reader looks at what was spent', () => {
     }
     await shown.drawn();
     expect(shown.rows('sums')[3]).to.deep.equal(['All time', '4', '$0.085']);
-    expect(words(shown.part('estimated'))).to.equal('Of this, $0.045 is estimated by the price list: the provider did not say what it charged.');
+    expect(words(shown.part('estimated'))).to.equal(
+      'Of this, $0.045 is estimated by the price list: the provider did not say what it charged.',
+    );
   });
 
   it('sees a purchase of another tab arrive', async () => {
@@ -126,14 +155,24 @@ describe('a reader looks at what was spent', () => {
     await buy(journal, '0.07', { model: 'flux-2-max' });
     await buy(journal, '0.07', { model: 'flux-2-max' });
     const shown = await statement(journal);
-    expect(shown.rows('days').map(([day, n, sum]) => [day?.replace(',', ''), n, sum])).to.deep.equal([['Nov 23 2026', '2', '$0.140'], ['Nov 21 2026', '1', '$0.040']]);
-    expect(shown.rows('models')).to.deep.equal([['FLUX.2 max, Black Forest Labs', '2', '$0.140'], ['FLUX.2 pro, Black Forest Labs', '1', '$0.040']]);
+    expect(
+      shown.rows('days').map(([day, n, sum]) => [day?.replace(',', ''), n, sum]),
+    ).to.deep.equal([
+      ['Nov 23 2026', '2', '$0.140'],
+      ['Nov 21 2026', '1', '$0.040'],
+    ]);
+    expect(shown.rows('models')).to.deep.equal([
+      ['FLUX.2 max, Black Forest Labs', '2', '$0.140'],
+      ['FLUX.2 pro, Black Forest Labs', '1', '$0.040'],
+    ]);
   });
 
   it('sees simulated money apart, said to be simulated, and only by choice once there is real money', async () => {
     await buy(journal, '0.03', { provider: 'sandbox', simulated: true });
     const shown = await statement(journal);
-    expect(words(shown.part('panel'))).to.contain('What was spent, simulated').and.to.contain('no real money moved');
+    expect(words(shown.part('panel')))
+      .to.contain('What was spent, simulated')
+      .and.to.contain('no real money moved');
     expect(shown.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.030']);
     await buy(journal, '0.04');
     await shown.drawn();
@@ -143,7 +182,10 @@ describe('a reader looks at what was spent', () => {
   });
 
   it('sees the money of the widget it stands for', async () => {
-    const widget = Object.assign(document.createElement('div'), { id: 'till', quote: { simulated: true } });
+    const widget = Object.assign(document.createElement('div'), {
+      id: 'till',
+      quote: { simulated: true },
+    });
     placed.push(widget);
     document.body.append(widget);
     await buy(journal, '0.04');
@@ -162,7 +204,9 @@ describe('a reader looks at what was spent', () => {
     const again = browser.tab();
     Object.defineProperty(again, 'cleared', { value: () => 2 });
     const shown = await statement(again);
-    expect(words(shown.part('cleared'))).to.equal('Another script of this page cleared these lines 2 times. They were written again; nothing is missing.');
+    expect(words(shown.part('cleared'))).to.equal(
+      'Another script of this page cleared these lines 2 times. They were written again; nothing is missing.',
+    );
   });
 
   it('is told of lines that could not be read', async () => {
@@ -194,8 +238,12 @@ describe('a reader looks at what was spent', () => {
 
 describe('a reader says what came of a purchase in doubt', () => {
   let journal: SpendingJournal;
-  beforeEach(() => { journal = simulatedBrowser().tab(); });
-  afterEach(() => { for (const element of placed.splice(0)) element.remove(); });
+  beforeEach(() => {
+    journal = simulatedBrowser().tab();
+  });
+  afterEach(() => {
+    for (const element of placed.splice(0)) element.remove();
+  });
 
   it('not charged: nothing is left in doubt, nothing is added, and the focus is not lost', async () => {
     const id = await doubtful(journal);
@@ -203,7 +251,12 @@ describe('a reader says what came of a purchase in doubt', () => {
     await shown.press('It was not charged');
     expect(shown.rows('sums')[3]).to.deep.equal(['All time', '0', '$0.00']);
     expect(shown.has('doubts')).to.equal(false);
-    expect(journal.entry(id)).to.include({ standing: 'settled', charged: '0', charge: 'none', note: 'checked by the reader' });
+    expect(journal.entry(id)).to.include({
+      standing: 'settled',
+      charged: '0',
+      charge: 'none',
+      note: 'checked by the reader',
+    });
     expect(shown.status).to.contain('not charged, as you found it');
     expect(shown.element.shadowRoot?.activeElement).to.equal(shown.part('status'));
   });
@@ -230,8 +283,12 @@ describe('a reader says what came of a purchase in doubt', () => {
 
 describe('a reader sets their own limit', () => {
   let journal: SpendingJournal;
-  beforeEach(() => { journal = simulatedBrowser().tab(); });
-  afterEach(() => { for (const element of placed.splice(0)) element.remove(); });
+  beforeEach(() => {
+    journal = simulatedBrowser().tab();
+  });
+  afterEach(() => {
+    for (const element of placed.splice(0)) element.remove();
+  });
 
   it('at once when it is lower, and sees what is left of it', async () => {
     await buy(journal, '0.04');
@@ -243,7 +300,9 @@ describe('a reader sets their own limit', () => {
     expect(words(shown.part('limits'))).to.contain('$0.960 left of $1.00');
     await buy(journal, '0.0001384');
     await shown.drawn();
-    expect(words(shown.part('limits')), 'never more than is left').to.contain('$0.959 left of $1.00');
+    expect(words(shown.part('limits')), 'never more than is left').to.contain(
+      '$0.959 left of $1.00',
+    );
     shown.fill('month', '0.50');
     await shown.press('Set limits');
     expect(journal.readerCaps()).to.deep.equal({ month: '0.50' });
@@ -257,7 +316,9 @@ describe('a reader sets their own limit', () => {
     shown.fill('session', '');
     await shown.press('Set limits');
     expect(journal.readerCaps()).to.deep.equal({ session: '0.10', month: '1' });
-    expect(words(shown.part('raise'))).to.contain('A month: $1.00 → $2.00').and.to.contain('A session: $0.10 → no limit');
+    expect(words(shown.part('raise')))
+      .to.contain('A month: $1.00 → $2.00')
+      .and.to.contain('A session: $0.10 → no limit');
     await shown.press('No');
     expect(journal.readerCaps()).to.deep.equal({ session: '0.10', month: '1' });
     expect(shown.has('raise')).to.equal(false);
@@ -282,13 +343,22 @@ describe('a reader sets their own limit', () => {
 
 describe('a reader takes the lines along', () => {
   let journal: SpendingJournal;
-  beforeEach(() => { journal = simulatedBrowser().tab(); });
-  afterEach(() => { for (const element of placed.splice(0)) element.remove(); });
+  beforeEach(() => {
+    journal = simulatedBrowser().tab();
+  });
+  afterEach(() => {
+    for (const element of placed.splice(0)) element.remove();
+  });
 
-  const download = async (shown: Statement, button: string): Promise<{ name: string; text: string }> => {
+  const download = async (
+    shown: Statement,
+    button: string,
+  ): Promise<{ name: string; text: string }> => {
     const { click } = HTMLAnchorElement.prototype;
     const saved = new Promise<HTMLAnchorElement>((resolve) => {
-      HTMLAnchorElement.prototype.click = function save(this: HTMLAnchorElement) { resolve(this); };
+      HTMLAnchorElement.prototype.click = function save(this: HTMLAnchorElement) {
+        resolve(this);
+      };
     });
     try {
       await shown.press(button);

@@ -45,8 +45,21 @@ describe('a reader with a keyboard only', () => {
     driver.prompt.focus();
     await sendKeys({ type: 'fox' });
     // Not every engine's driver can hold a key down.
-    const pressed = Array.from({ length: 2 }, () => new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, composed: true, cancelable: true }));
-    expect(pressed.map((event) => driver.prompt.dispatchEvent(event))).to.deep.equal([false, false]);
+    const pressed = Array.from(
+      { length: 2 },
+      () =>
+        new KeyboardEvent('keydown', {
+          key: 'Enter',
+          ctrlKey: true,
+          bubbles: true,
+          composed: true,
+          cancelable: true,
+        }),
+    );
+    expect(pressed.map((event) => driver.prompt.dispatchEvent(event))).to.deep.equal([
+      false,
+      false,
+    ]);
     await driver.ended();
     expect(driver.element.tally.sandbox.all.purchases - before).to.equal(1);
   });
@@ -84,7 +97,9 @@ describe('a reader with a keyboard only', () => {
     const driver: WidgetDriver = await widget({ model: 'flux-2-pro' });
     shown = driver;
     const menu = driver.part<HTMLSelectElement>('model');
-    const prices = [...menu?.options ?? []].map(({ text }) => Number(/\$([\d.]+)$/.exec(text)?.[1] ?? NaN)).filter((price) => !Number.isNaN(price));
+    const prices = [...(menu?.options ?? [])]
+      .map(({ text }) => Number(/\$([\d.]+)$/.exec(text)?.[1] ?? NaN))
+      .filter((price) => !Number.isNaN(price));
     expect(prices.length).to.be.greaterThan(3);
     expect(prices).to.deep.equal([...prices].sort((a, b) => a - b));
     menu?.focus();

@@ -6,7 +6,9 @@ import { look } from './widget-scene.js';
 
 describe('a reference that is too large', () => {
   let driver: WidgetDriver;
-  beforeEach(async () => { driver = await widget({ model: 'flux-2-pro' }); });
+  beforeEach(async () => {
+    driver = await widget({ model: 'flux-2-pro' });
+  });
   afterEach(() => driver.remove());
 
   it('is told so with its limit, and shrunk in one press', async () => {
@@ -14,7 +16,9 @@ describe('a reference that is too large', () => {
     const heavy = new File([await sample(60, 40)], 'photo.png', { type: 'image/png' });
     Object.defineProperty(heavy, 'size', { value: 21 << 20 });
     driver.element.references = [heavy];
-    await seen.until(() => seen.text('references').includes('photo.png is too large: at most 20 MB'));
+    await seen.until(() =>
+      seen.text('references').includes('photo.png is too large: at most 20 MB'),
+    );
     await seen.press('Shrink it');
     await seen.until(() => seen.text('references').includes('60 × 40'));
     expect(seen.all('shrink').length).to.equal(0);
@@ -23,10 +27,13 @@ describe('a reference that is too large', () => {
   it('by its pixels is told so; what can’t be shrunk stays, and says it', async () => {
     const seen = look(driver.element);
     const bytes = new Uint8Array(await (await pngSaying(8000, 6000)).arrayBuffer());
-    // With a checksum that is wrong no engine decodes it; some draw what there is of a file cut short.
+    // With a checksum that is wrong no engine decodes it; some draw what there is of a file cut
+    // short.
     bytes[29] = (bytes[29] ?? 0) ^ 255;
     driver.element.references = [new File([bytes], 'photo.png', { type: 'image/png' })];
-    await seen.until(() => seen.text('references').includes('photo.png is too large: at most 40 MP'));
+    await seen.until(() =>
+      seen.text('references').includes('photo.png is too large: at most 40 MP'),
+    );
     expect(driver.button.disabled || driver.element.quote?.total === undefined).to.equal(true);
     await seen.press('Shrink it');
     await seen.until(() => seen.text('references').includes('did not allow it'));

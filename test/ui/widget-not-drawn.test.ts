@@ -19,14 +19,21 @@ describe('a picture that is paid for and is not drawn', () => {
     const seen = await scene('not-loaded');
     await seen.until(() => seen.all('not-drawn').length === 1);
     expect(seen.text('not-drawn')).to.equal('It could not be loaded from its address.');
-    for (const name of ['image', 'open', 'copy', 'download']) expect(seen.all(name).length, name).to.equal(0);
+    for (const name of ['image', 'open', 'copy', 'download'])
+      expect(seen.all(name).length, name).to.equal(0);
   });
 
   it('and could not be fetched is told with its address', async () => {
     const seen = await scene('charged');
     await seen.until(() => seen.all('address').length === 1);
     const link = seen.one<HTMLAnchorElement>('address');
-    expect([link.href, link.rel, link.target]).to.deep.equal(['https://delivery.example/picture.png', 'noopener noreferrer', '_blank']);
-    expect(seen.text('error')).to.equal('Charged $0.030. The picture was made but could not be fetched. Open its address');
+    expect([link.href, link.rel, link.target]).to.deep.equal([
+      'https://delivery.example/picture.png',
+      'noopener noreferrer',
+      '_blank',
+    ]);
+    expect(seen.text('error')).to.equal(
+      'Charged $0.030. The picture was made but could not be fetched. Open its address',
+    );
   });
 });

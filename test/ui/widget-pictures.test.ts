@@ -17,7 +17,12 @@ const downloads = (): { readonly files: { name: string; url: string }[]; restore
     if (this.download) files.push({ name: this.download, url: this.href });
     else click.call(this);
   };
-  return { files, restore: () => { HTMLAnchorElement.prototype.click = click; } };
+  return {
+    files,
+    restore: () => {
+      HTMLAnchorElement.prototype.click = click;
+    },
+  };
 };
 
 describe('a picture that was bought', () => {
@@ -46,7 +51,13 @@ describe('a picture that was bought', () => {
     const [saved] = caught.files;
     expect(saved?.name).to.match(/^a-fox-in-snow-\d{4}-\d\d-\d\d-7\.png$/);
     const label = await readLabel(await (await fetch(saved?.url ?? '')).blob());
-    expect(label).to.include({ provider: 'sandbox', model: 'flux-2-pro', cost: '0.03', seed: 7, simulated: true });
+    expect(label).to.include({
+      provider: 'sandbox',
+      model: 'flux-2-pro',
+      cost: '0.03',
+      seed: 7,
+      simulated: true,
+    });
     expect(label?.prompt).to.equal(undefined);
   });
 
@@ -54,7 +65,9 @@ describe('a picture that was bought', () => {
     const before = driver.element.quote?.total?.high;
     if (seen.one('more').checkVisibility()) seen.one('more').click();
     await seen.press('Use as reference');
-    await seen.until(() => insideOf(driver.element).measured.sizes.some(({ width }) => width === 512));
+    await seen.until(() =>
+      insideOf(driver.element).measured.sizes.some(({ width }) => width === 512),
+    );
     await driver.element.updateComplete;
     expect(driver.element.references.length).to.equal(1);
     expect(Number(driver.element.quote?.total?.high)).to.be.greaterThan(Number(before));
@@ -74,18 +87,20 @@ describe('a picture that was bought', () => {
   });
 
   it('is in this browser’s gallery until it is forgotten, which takes two presses', async () => {
-    const kept = async (): Promise<number> => (await (await insideOf(driver.element).payer.till()).pictures.list()).length;
+    const kept = async (): Promise<number> =>
+      (await (await insideOf(driver.element).payer.till()).pictures.list()).length;
     const before = await kept();
     await seen.press('Gallery');
     await seen.until(() => seen.all('kept').length > 0);
     const sheet = seen.one('gallery-sheet');
-    const forget = (): HTMLButtonElement => [...sheet.querySelectorAll<HTMLButtonElement>('[part~="forget"]')][0] as HTMLButtonElement;
+    const forget = (): HTMLButtonElement =>
+      [...sheet.querySelectorAll<HTMLButtonElement>('[part~="forget"]')][0] as HTMLButtonElement;
     forget().click();
     await driver.element.updateComplete;
     expect(folded(forget())).to.equal('Press again to forget');
     expect(await kept()).to.equal(before);
     forget().click();
-    await until(async () => await kept() !== before);
+    await until(async () => (await kept()) !== before);
     expect(await kept()).to.equal(before - 1);
   });
 
@@ -95,15 +110,31 @@ describe('a picture that was bought', () => {
     const alts = (): string[] => seen.all<HTMLImageElement>('kept').map(({ alt }) => alt);
     const other = pictureShelf();
     const id = `other-${Date.now()}`;
-    await other.keep(await paint('a ship', 3, 64, 64), { id, at: Date.now(), provider: 'sandbox', model: 'flux-2-pro', width: 8, height: 8, prompt: 'a ship, bought elsewhere' });
+    await other.keep(await paint('a ship', 3, 64, 64), {
+      id,
+      at: Date.now(),
+      provider: 'sandbox',
+      model: 'flux-2-pro',
+      width: 8,
+      height: 8,
+      prompt: 'a ship, bought elsewhere',
+    });
     await seen.until(() => alts().includes('a ship, bought elsewhere'));
-    const { src } = seen.all<HTMLImageElement>('kept').find(({ alt }) => alt === 'a ship, bought elsewhere') as HTMLImageElement;
+    const { src } = seen
+      .all<HTMLImageElement>('kept')
+      .find(({ alt }) => alt === 'a ship, bought elsewhere') as HTMLImageElement;
     expect((await fetch(src)).ok).to.equal(true);
     await other.forget(id);
     await seen.until(() => !alts().includes('a ship, bought elsewhere'));
     const [left] = seen.all<HTMLImageElement>('kept').map((picture) => picture.src);
     await seen.press('Gallery');
-    for (const address of [src, left ?? '']) expect(await fetch(address).then(() => 'read', () => 'gone')).to.equal('gone');
+    for (const address of [src, left ?? ''])
+      expect(
+        await fetch(address).then(
+          () => 'read',
+          () => 'gone',
+        ),
+      ).to.equal('gone');
     await seen.press('Gallery');
     await seen.until(() => seen.all('kept').length > 0);
   });
@@ -119,13 +150,23 @@ describe('pictures to start from', () => {
   });
   afterEach(() => driver.remove());
 
-  const measured = (count: number): Promise<void> => seen.until(() => insideOf(driver.element).measured.sizes.filter(({ width }) => width > 0).length === count && driver.element.quote?.total);
+  const measured = (count: number): Promise<void> =>
+    seen.until(
+      () =>
+        insideOf(driver.element).measured.sizes.filter(({ width }) => width > 0).length === count &&
+        driver.element.quote?.total,
+    );
 
   it('come by paste, and pasted words stay words', async () => {
     // Firefox leaves the files out of a ClipboardEvent that a script makes.
-    const paste = (clipboardData: DataTransfer): boolean => driver.prompt.dispatchEvent(
-      Object.defineProperty(new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true }), 'clipboardData', { value: clipboardData }),
-    );
+    const paste = (clipboardData: DataTransfer): boolean =>
+      driver.prompt.dispatchEvent(
+        Object.defineProperty(
+          new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true }),
+          'clipboardData',
+          { value: clipboardData },
+        ),
+      );
     const picture = new DataTransfer();
     picture.items.add(await file('fox', 64, 48));
     expect(paste(picture)).to.equal(false);
@@ -142,7 +183,15 @@ describe('pictures to start from', () => {
     data.items.add(await file('fox', 64, 48));
     data.items.add(new File(['words'], 'words.txt', { type: 'text/plain' }));
     const target = seen.one('tally');
-    for (const type of ['dragover', 'drop']) target.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true, composed: true }));
+    for (const type of ['dragover', 'drop'])
+      target.dispatchEvent(
+        new DragEvent(type, {
+          dataTransfer: data,
+          bubbles: true,
+          cancelable: true,
+          composed: true,
+        }),
+      );
     await measured(1);
     expect(driver.element.references.length).to.equal(1);
   });
@@ -193,12 +242,20 @@ describe('a draft and its final', () => {
     await driver.ended();
     await seen.until(() => seen.all('promote').length > 0);
     expect(seen.text('promote')).to.equal('Make the final on FLUX.2 max · $0.070 simulated');
-    const before = driver.element.tally.sandbox.byModel.find(({ model }) => model === 'flux-2-max')?.settled ?? '0';
+    const before =
+      driver.element.tally.sandbox.byModel.find(({ model }) => model === 'flux-2-max')?.settled ??
+      '0';
     const draft = insideOf(driver.element).pictures[0]?.seed;
     seen.one('promote').click();
-    await seen.until(() => insideOf(driver.element).pictures[0]?.receipt?.model === 'flux-2-max' && driver.element.generation.name === 'done');
+    await seen.until(
+      () =>
+        insideOf(driver.element).pictures[0]?.receipt?.model === 'flux-2-max' &&
+        driver.element.generation.name === 'done',
+    );
     expect(insideOf(driver.element).pictures[0]?.seed).to.equal(draft);
-    const after = driver.element.tally.sandbox.byModel.find(({ model }) => model === 'flux-2-max')?.settled ?? '0';
+    const after =
+      driver.element.tally.sandbox.byModel.find(({ model }) => model === 'flux-2-max')?.settled ??
+      '0';
     expect(Number(after) - Number(before)).to.be.closeTo(0.07, 1e-9);
   });
 });

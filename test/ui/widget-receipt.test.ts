@@ -9,9 +9,19 @@ describe('the receipt of a price', () => {
   let shown: Scene;
   afterEach(() => shown.element.remove());
 
-  const rows = (part: string): string[][] => [...shown.one(part).querySelectorAll('tr')].map((row) => [...row.cells].map(folded));
+  const rows = (part: string): string[][] =>
+    [...shown.one(part).querySelectorAll('tr')].map((row) => [...row.cells].map(folded));
 
-  for (const name of ['receipt', 'cliff', 'exact', 'range', 'over-balance', 'references', 'drafts', 'german'] as SceneName[]) {
+  for (const name of [
+    'receipt',
+    'cliff',
+    'exact',
+    'range',
+    'over-balance',
+    'references',
+    'drafts',
+    'german',
+  ] as SceneName[]) {
     it(`${name}: every row multiplies, and all rows add up to the sum, which is the price to the last digit`, async () => {
       shown = await scene(name);
       shown.element.lang = 'en';
@@ -20,18 +30,28 @@ describe('the receipt of a price', () => {
       const lines = table.slice(0, -1);
       for (const [, each = '', amount = ''] of lines) {
         const [quantity = '', price = ''] = each.split(' × ');
-        expect(toText(times(usd(dollars(price)), dollars(quantity)))).to.equal(toText(usd(dollars(amount))));
+        expect(toText(times(usd(dollars(price)), dollars(quantity)))).to.equal(
+          toText(usd(dollars(amount))),
+        );
       }
       const total = toText(sum(lines.map(([, , amount = '']) => usd(dollars(amount)))));
       expect(total).to.equal(toText(usd(dollars(table.at(-1)?.[2] ?? ''))));
       expect(total).to.equal(toText(usd(shown.element.quote?.total?.high ?? '')));
-      expect(new Set(lines.map(([, , amount = '']) => amount.split('.')[1]?.length)).size).to.equal(1);
+      expect(new Set(lines.map(([, , amount = '']) => amount.split('.')[1]?.length)).size).to.equal(
+        1,
+      );
     });
   }
 
   it('says where the copy its price was read in bears no date', async () => {
     shown = await scene('receipt');
-    Object.assign(shown.element, { provider: 'fal', model: 'flux-2-max', prices: 'bundled', size: '1024x1024', references: [] });
+    Object.assign(shown.element, {
+      provider: 'fal',
+      model: 'flux-2-max',
+      prices: 'bundled',
+      size: '1024x1024',
+      references: [],
+    });
     await shown.element.updateComplete;
     expect(shown.element.quote?.sources[0]).to.include({ undated: true });
     expect(shown.text('receipt')).to.match(/Source: .+, undated copy, .+ at the earliest/);
@@ -67,7 +87,9 @@ describe('the receipt of a price', () => {
 
   it('says in one line beside the button what the price is made of and whose it is', async () => {
     shown = await scene('exact');
-    expect(shown.text('price-line')).to.match(/^Run \$0\.015 \+ Megapixels \$0\.015 Puter → Replicate, list price of /);
+    expect(shown.text('price-line')).to.match(
+      /^Run \$0\.015 \+ Megapixels \$0\.015 Puter → Replicate, list price of /,
+    );
   });
 
   it('writes amounts as the language does, with the same words on the button', async () => {

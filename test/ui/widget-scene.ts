@@ -24,9 +24,14 @@ export interface Scene {
 }
 
 export const paint = (words: string, seed: number, width: number, height: number): Promise<Blob> =>
-  draw(recipe(words, seed), Math.max(8, Math.round(width / 8)), Math.max(8, Math.round(height / 8)));
+  draw(
+    recipe(words, seed),
+    Math.max(8, Math.round(width / 8)),
+    Math.max(8, Math.round(height / 8)),
+  );
 
-export const folded = (node: Node | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+export const folded = (node: Node | null | undefined): string =>
+  (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 export const look = (element: UserPaysImage): Scene => {
   const root = element.shadowRoot as ShadowRoot;
@@ -36,19 +41,28 @@ export const look = (element: UserPaysImage): Scene => {
     return found;
   };
   return {
-    element, one,
+    element,
+    one,
     text: (part) => folded(root.querySelector(`[part~="${part}"]`)),
-    all: <T extends HTMLElement>(part: string) => [...root.querySelectorAll<T>(`[part~="${part}"]`)],
+    all: <T extends HTMLElement>(part: string) => [
+      ...root.querySelectorAll<T>(`[part~="${part}"]`),
+    ],
     press: async (words) => {
-      const button = [...root.querySelectorAll('button')].find((each) => folded(each) === words && each.getClientRects().length > 0);
-      if (!button) throw new Error(`there is no button "${words}" among ${[...root.querySelectorAll('button')].map(folded).join(' | ')}`);
+      const button = [...root.querySelectorAll('button')].find(
+        (each) => folded(each) === words && each.getClientRects().length > 0,
+      );
+      if (!button)
+        throw new Error(
+          `there is no button "${words}" among ${[...root.querySelectorAll('button')].map(folded).join(' | ')}`,
+        );
       button.focus();
       button.click();
       await element.updateComplete;
     },
-    until: async (holds) => void await until(holds),
+    until: async (holds) => void (await until(holds)),
   };
 };
 
 /** Puts a scene on the page. */
-export const scene = async (name: SceneName): Promise<Scene> => look(await show(name, { place: document.body, paint, catalogue, insideOf }));
+export const scene = async (name: SceneName): Promise<Scene> =>
+  look(await show(name, { place: document.body, paint, catalogue, insideOf }));

@@ -18,11 +18,14 @@ describe('a picture on a page whose policy forbids its address', () => {
       await shown.press();
       await shown.ended();
       const image = (): HTMLElement | null => shown.part<HTMLElement>('image');
-      const isSeen = (node: HTMLElement | null): boolean => (node instanceof HTMLCanvasElement
-        ? new Set(node.getContext('2d')?.getImageData(0, 0, node.width, node.height).data).size > 8
-        : node instanceof HTMLImageElement && node.complete && node.naturalWidth === 128);
+      const isSeen = (node: HTMLElement | null): boolean =>
+        node instanceof HTMLCanvasElement
+          ? new Set(node.getContext('2d')?.getImageData(0, 0, node.width, node.height).data).size >
+            8
+          : node instanceof HTMLImageElement && node.complete && node.naturalWidth === 128;
       await until(() => isSeen(image()));
-      if (way === 'canvas') expect([image()?.role, image()?.ariaLabel]).to.deep.equal(['img', 'a fox']);
+      if (way === 'canvas')
+        expect([image()?.role, image()?.ariaLabel]).to.deep.equal(['img', 'a fox']);
       else expect(image()?.getAttribute('src')).to.match(/^data:image\/png;base64,/);
       shown.remove();
     });

@@ -49,7 +49,11 @@ describe('whatever state a reader meets', () => {
     shown = await scene('over-budget');
     expect(shown.text('limit')).to.contain('limit of $1.00; $0.920 is spent');
     const ways = shown.all('way-out').map(folded);
-    expect(ways).to.deep.equal(['512 × 512 · $0.070', 'FLUX.1 kontext max · $0.080', 'Raise my limit to $1.08']);
+    expect(ways).to.deep.equal([
+      '512 × 512 · $0.070',
+      'FLUX.1 kontext max · $0.080',
+      'Raise my limit to $1.08',
+    ]);
     await shown.press('512 × 512 · $0.070');
     expect(shown.text('generate')).to.equal('Generate · $0.070');
     expect(shown.all('limit')).to.deep.equal([]);
@@ -59,7 +63,12 @@ describe('whatever state a reader meets', () => {
   it('raises their own limit in one press, as one explicit step', async () => {
     shown = await scene('over-budget');
     const raised: unknown[] = [];
-    Object.assign(insideOf(shown.element).shop.journal, { setReaderCaps: (...given: unknown[]) => { raised.push(...given); return Promise.resolve(); } });
+    Object.assign(insideOf(shown.element).shop.journal, {
+      setReaderCaps: (...given: unknown[]) => {
+        raised.push(...given);
+        return Promise.resolve();
+      },
+    });
     await shown.press('Raise my limit to $1.08');
     expect(raised).to.deep.equal([{ session: '1.08' }, { raise: true }]);
   });
@@ -69,7 +78,12 @@ describe('whatever state a reader meets', () => {
     shown.element.budget = '0.14';
     await shown.element.updateComplete;
     expect(shown.text('limit')).to.contain('limit of $0.14; $0.135 is spent');
-    expect(shown.all('way-out').map(folded).filter((way) => way.startsWith('Raise'))).to.deep.equal([]);
+    expect(
+      shown
+        .all('way-out')
+        .map(folded)
+        .filter((way) => way.startsWith('Raise')),
+    ).to.deep.equal([]);
   });
 
   it('takes the nearest size a model makes in one press, at the price on it', async () => {
@@ -108,7 +122,9 @@ describe('whatever state a reader meets', () => {
     expect(shown.all('draft')).to.deep.equal([]);
     shown.element.model = 'flux-2-pro';
     await shown.element.updateComplete;
-    expect(shown.all('draft').map(folded)).to.deep.equal(['Draft on FLUX.1 schnell first: $0.0007']);
+    expect(shown.all('draft').map(folded)).to.deep.equal([
+      'Draft on FLUX.1 schnell first: $0.0007',
+    ]);
   });
 
   it('reads under each picture what it cost before anything else', async () => {
@@ -119,7 +135,9 @@ describe('whatever state a reader meets', () => {
 
   it('sees in a half-finished batch what each picture cost, and which did not', async () => {
     shown = await scene('partial-batch');
-    const captions = [...shown.element.shadowRoot?.querySelectorAll('figcaption') ?? []].map(folded);
+    const captions = [...(shown.element.shadowRoot?.querySelectorAll('figcaption') ?? [])].map(
+      folded,
+    );
     expect(captions[0]).to.contain('$0.030 charged ✓');
     expect(captions[1]).to.contain('$0.030 · checking with Black Forest Labs');
     expect(captions[2]).to.match(/^Not charged\./);
@@ -128,7 +146,9 @@ describe('whatever state a reader meets', () => {
 
   it('sees when a picture cost more than estimated, by how much and why', async () => {
     shown = await scene('done-four');
-    expect(shown.text('images')).to.contain('$0.045 charged ✓ estimate $0.030: reference counted as 2 MP');
+    expect(shown.text('images')).to.contain(
+      '$0.045 charged ✓ estimate $0.030: reference counted as 2 MP',
+    );
   });
 
   it('never reads $0.00 spent while nobody has looked yet', async () => {

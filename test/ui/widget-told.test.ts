@@ -6,20 +6,28 @@ import { until } from '../support/until.js';
 /** The tools of a picture, as they are named. */
 const tools = async (shown: WidgetDriver): Promise<string[]> => {
   await until(() => shown.part('again') !== null);
-  return [...shown.element.shadowRoot?.querySelectorAll('[part="again"]') ?? []].map((button) => button.textContent ?? '');
+  return [...(shown.element.shadowRoot?.querySelectorAll('[part="again"]') ?? [])].map(
+    (button) => button.textContent ?? '',
+  );
 };
 
 describe('what a reader is told of a picture whose provider tells nothing', () => {
   let page: PayingPage;
-  beforeEach(() => { page = payingPage(); });
+  beforeEach(() => {
+    page = payingPage();
+  });
   afterEach(() => page.close());
 
   it('is an estimate under the print and as it is spoken', async () => {
     const shown = await page.widget();
     await shown.element.generate();
     await until(() => shown.text('result') !== '');
-    expect(shown.text('images')).to.match(/^\$0\.030 estimated, by the price list/).and.not.to.contain('✓');
-    expect(shown.text('result')).to.equal('The picture is ready. $0.030 estimated, by the price list');
+    expect(shown.text('images'))
+      .to.match(/^\$0\.030 estimated, by the price list/)
+      .and.not.to.contain('✓');
+    expect(shown.text('result')).to.equal(
+      'The picture is ready. $0.030 estimated, by the price list',
+    );
   });
 
   it('is no seed where none was sent, and a repetition is offered of the words alone', async () => {
@@ -33,7 +41,10 @@ describe('what a reader is told of a picture whose provider tells nothing', () =
   });
 
   it('is no seed for a widget whose models take none, though the kept picture has one', async () => {
-    const played = await widget({ model: 'flux-2-pro', size: '512x512' }, { prompt: 'a fox', seed: 7 });
+    const played = await widget(
+      { model: 'flux-2-pro', size: '512x512' },
+      { prompt: 'a fox', seed: 7 },
+    );
     await played.press();
     await played.ended();
     expect(await tools(played)).to.deep.equal(['Same seed again']);

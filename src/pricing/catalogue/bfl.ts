@@ -1,15 +1,24 @@
 import { decides, flux1Sizes, flux2Sizes, image, offers, shapes, tier, type Row } from './offer.js';
 
 /** One credit is $0.01. Per picture, whatever its size. */
-const flat = (model: string, sizes: Row[1], references: number, cents: number, more?: Row[4]): Row =>
-  [model, sizes, references, image(`0.0${cents}`), more];
+const flat = (
+  model: string,
+  sizes: Row[1],
+  references: number,
+  cents: number,
+  more?: Row[4],
+): Row => [model, sizes, references, image(`0.0${cents}`), more];
 
 const kontext = shapes(1);
 const ultra = shapes(4);
 
 /** Black Forest Labs' own API. */
 export const bfl = offers('bfl', 'bfl', [
-  tier('klein-4b'), tier('klein-9b'), tier('pro'), tier('flex'), tier('max'),
+  tier('klein-4b'),
+  tier('klein-9b'),
+  tier('pro'),
+  tier('flex'),
+  tier('max'),
   ['flux-2-dev', flux2Sizes, 4, [], { notHosted: 'local only' }],
   flat('flux-1-kontext-pro', kontext, 4, 4),
   flat('flux-1-kontext-max', kontext, 4, 8),
@@ -22,7 +31,11 @@ export const bfl = offers('bfl', 'bfl', [
 ]);
 
 /** The same prices with play money. */
-export const sandbox = bfl.filter((one) => !one.notHosted).map((one) => ({
-  ...one, provider: 'sandbox', simulated: true as const,
-  prices: one.prices.map(({ rule, source }) => decides(`sandbox-${source}`, rule)),
-}));
+export const sandbox = bfl
+  .filter((one) => !one.notHosted)
+  .map((one) => ({
+    ...one,
+    provider: 'sandbox',
+    simulated: true as const,
+    prices: one.prices.map(({ rule, source }) => decides(`sandbox-${source}`, rule)),
+  }));

@@ -4,5 +4,12 @@ import { hosts } from './hosts.js';
 import { puter } from './puter.js';
 import { sources } from './sources.js';
 
-/** The prices that decide, without their words. Those, their pages and what other sources say are in `catalogue`, which decides alike. */
-export const bundled: PriceList = { version: 1, sources, offers: [...puter, ...bfl, ...sandbox, ...hosts] };
+/**
+ * The prices that decide, without their words. Those, their pages and what other sources say are in
+ * `catalogue`, which decides alike.
+ */
+export const bundled: PriceList = {
+  version: 1,
+  sources,
+  offers: [...puter, ...bfl, ...sandbox, ...hosts],
+};

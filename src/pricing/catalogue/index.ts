@@ -7,7 +7,10 @@ const sources: Record<string, ListedSource> = {};
 
 /** The key of a source with the address of a page of its. */
 const cite = (key: string, listed: ListedSource, page: string | undefined): string => {
-  const name = page === undefined || page === pages[key] ? key : `${key}.${page.split('/').slice(-3).join('/')}`.slice(0, 90);
+  const name =
+    page === undefined || page === pages[key]
+      ? key
+      : `${key}.${page.split('/').slice(-3).join('/')}`.slice(0, 90);
   sources[name] = page === undefined ? listed : { ...listed, url: `https://${page}` };
   return name;
 };
@@ -16,22 +19,34 @@ const told = (price: Price, [says, page, doubt]: Words): Price => {
   const ofSandbox = /^sandbox-(.*)/.exec(price.source)?.[1];
   const usual = page ?? pages[ofSandbox ?? price.source];
   return {
-    ...price, source: cite(price.source, bundled.sources[price.source]!, usual), says: ofSandbox === undefined ? says : `no real money moves; ${says}`,
-    ...doubt && { doubt },
+    ...price,
+    source: cite(price.source, bundled.sources[price.source]!, usual),
+    says: ofSandbox === undefined ? says : `no real money moves; ${says}`,
+    ...(doubt && { doubt }),
   };
 };
 
 const whole = (offer: Offer): Offer => {
   const { provider, route, model, prices } = offer;
-  const said = words[[provider === 'sandbox' ? 'bfl' : provider, route, model].filter(Boolean).join(' ')] ?? [];
-  return { ...offer, prices: [...prices.map((price, index) => told(price, said[index] ?? [''])), ...evidence.get(`${provider} ${model}`) ?? []] };
+  const said =
+    words[[provider === 'sandbox' ? 'bfl' : provider, route, model].filter(Boolean).join(' ')] ??
+    [];
+  return {
+    ...offer,
+    prices: [
+      ...prices.map((price, index) => told(price, said[index] ?? [''])),
+      ...(evidence.get(`${provider} ${model}`) ?? []),
+    ],
+  };
 };
 
 const offers = bundled.offers.map(whole);
-for (const [key, { page, ...listed }] of Object.entries(otherSources)) sources[key] = { ...listed, ...page && { url: `https://${page}` } };
+for (const [key, { page, ...listed }] of Object.entries(otherSources))
+  sources[key] = { ...listed, ...(page && { url: `https://${page}` }) };
 
 /**
- * Every bundled price with its page, its words and what other sources say. It decides as `bundled` does, which has neither. The JSON of this is the
+ * Every bundled price with its page, its words and what other sources say. It decides as `bundled`
+ * does, which has neither. The JSON of this is the
  * published price list format.
  */
 export const catalogue: PriceList = { ...bundled, sources, offers };

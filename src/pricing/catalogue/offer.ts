@@ -3,20 +3,58 @@ import type { Rule } from '../rule.js';
 
 const mebipixel = 1_048_576;
 
-/** 64 pixels to 4 megapixels, both sides multiples of 16. The odd sizes are BFL's own examples: its API takes and bills them (1920×1080 as 1.98 MP). */
+/**
+ * 64 pixels to 4 megapixels, both sides multiples of 16. The odd sizes are BFL's own examples: its
+ * API takes and bills them (1920×1080 as 1.98 MP).
+ */
 export const flux2Sizes: Sizes = {
-  pixels: 'exact', min: 64, max: 65536, step: 16, area: 4 * mebipixel, also: ['1920x1080', '1080x1920', '1440x810', '810x1440'],
+  pixels: 'exact',
+  min: 64,
+  max: 65536,
+  step: 16,
+  area: 4 * mebipixel,
+  also: ['1920x1080', '1080x1920', '1440x810', '810x1440'],
 };
-export const flux1Sizes: Sizes = { pixels: 'exact', min: 256, max: 1440, step: 32, area: 2_073_600 };
-/** FLUX.2 at hosts whose documents name no limits of their own: BFL's, of 64 pixels and 4 megapixels. */
-export const anyFlux2Sizes: Sizes = { pixels: 'exact', min: 64, max: 65536, step: 1, area: 4 * mebipixel };
-/** Where no document names a limit: what a page can ask for at all. 14,142 pixels are the longest side fal's form takes. */
+export const flux1Sizes: Sizes = {
+  pixels: 'exact',
+  min: 256,
+  max: 1440,
+  step: 32,
+  area: 2_073_600,
+};
+/**
+ * FLUX.2 at hosts whose documents name no limits of their own: BFL's, of 64 pixels and 4
+ * megapixels.
+ */
+export const anyFlux2Sizes: Sizes = {
+  pixels: 'exact',
+  min: 64,
+  max: 65536,
+  step: 1,
+  area: 4 * mebipixel,
+};
+/**
+ * Where no document names a limit: what a page can ask for at all. 14,142 pixels are the longest
+ * side fal's form takes.
+ */
 export const anySizes: Sizes = { pixels: 'exact', min: 1, max: 14142, step: 1, area: 14142 ** 2 };
 /** Multiples of 8 up to 4 megapixels: what a model we know nothing of is sure to make. */
-export const freeSizes: Sizes = { pixels: 'exact', min: 64, max: 2048, step: 8, area: 4 * mebipixel };
+export const freeSizes: Sizes = {
+  pixels: 'exact',
+  min: 64,
+  max: 2048,
+  step: 8,
+  area: 4 * mebipixel,
+};
 /** Makes the shape asked for, at a size of its own. */
 export const shapes = (megapixels?: number, ratios?: readonly string[]): Sizes => ({
-  pixels: 'ratio', min: 64, max: 16384, step: 1, area: 4 * mebipixel, ...megapixels && { megapixels }, ...ratios && { ratios },
+  pixels: 'ratio',
+  min: 64,
+  max: 16384,
+  step: 1,
+  area: 4 * mebipixel,
+  ...(megapixels && { megapixels }),
+  ...(ratios && { ratios }),
 });
 
 const ratios = ['1:1', '16:9', '9:16', '3:2', '2:3', '4:3', '3:4', '5:4', '4:5'];
@@ -24,40 +62,101 @@ const ratios = ['1:1', '16:9', '9:16', '3:2', '2:3', '4:3', '3:4', '5:4', '4:5']
 export const replicateShapes = shapes(0, ratios);
 export const replicateMegapixel = shapes(1, ratios);
 
-export const price = (source: string, rule: Rule, says: string, about?: Partial<Price>): Price => ({ rule, source, says, ...about });
-/** A price that decides. Its words and its page come with the whole catalogue (`words.ts`): they are not in what every reader loads. */
-export const decides = (source: string, rule: Rule, about?: Partial<Price>): Price => price(source, rule, '', about);
-export const image = (each: string, from?: string): Rule => ({ kind: 'image', each, ...from && { from } });
+export const price = (source: string, rule: Rule, says: string, about?: Partial<Price>): Price => ({
+  rule,
+  source,
+  says,
+  ...about,
+});
+/**
+ * A price that decides. Its words and its page come with the whole catalogue (`words.ts`): they are
+ * not in what every reader loads.
+ */
+export const decides = (source: string, rule: Rule, about?: Partial<Price>): Price =>
+  price(source, rule, '', about);
+export const image = (each: string, from?: string): Rule => ({
+  kind: 'image',
+  each,
+  ...(from && { from }),
+});
 /** By the megapixel of 1,048,576 pixels, rounded up. */
-export const rounded = (further: string, first?: string, input?: string): Rule =>
-  ({ kind: 'megapixel', pixels: mebipixel, ...first && { first }, further, ...input && { input } });
+export const rounded = (further: string, first?: string, input?: string): Rule => ({
+  kind: 'megapixel',
+  pixels: mebipixel,
+  ...(first && { first }),
+  further,
+  ...(input && { input }),
+});
 /** By the million pixels, counted to the pixel. */
-export const linear = (further: string): Rule => ({ kind: 'megapixel', pixels: 1e6, exact: true, further });
+export const linear = (further: string): Rule => ({
+  kind: 'megapixel',
+  pixels: 1e6,
+  exact: true,
+  further,
+});
 /** By declared megapixels, references by the million pixels. */
-export const declared = (output: string, choices?: readonly string[], run?: string): Rule & { kind: 'declared-megapixel' } =>
-  ({ kind: 'declared-megapixel', ...run && { run }, output, input: output, ...choices && { choices } });
+export const declared = (
+  output: string,
+  choices?: readonly string[],
+  run?: string,
+): Rule & { kind: 'declared-megapixel' } => ({
+  kind: 'declared-megapixel',
+  ...(run && { run }),
+  output,
+  input: output,
+  ...(choices && { choices }),
+});
 export const replicateSizes = ['0.5', '1', '2', '4'];
 /** BFL's formula for FLUX.2. */
-export const flux2 = (first: string, further: string): Rule =>
-  ({ kind: 'megapixel', pixels: mebipixel, first, further, input: further, inputUnsure: true });
+export const flux2 = (first: string, further: string): Rule => ({
+  kind: 'megapixel',
+  pixels: mebipixel,
+  first,
+  further,
+  input: further,
+  inputUnsure: true,
+});
 
 /** `flux-2-klein-4b` → `FLUX.2 klein 4B`; ids of others stay as they are. */
 const nameOf = (model: string): string => {
   const [, version, rest] = /^flux-(1\.1|1|2)-([\w-]+)$/.exec(model) ?? [];
-  return version && rest ? `FLUX${version === '1.1' ? '' : '.'}${version} ${rest.replaceAll('-', ' ').replace(/\db/, (size) => size.toUpperCase())}` : model;
+  return version && rest
+    ? `FLUX${version === '1.1' ? '' : '.'}${version} ${rest.replaceAll('-', ' ').replace(/\db/, (size) => size.toUpperCase())}`
+    : model;
 };
 
-/** A row of a catalogue file: what decides. What others say of it stands in `evidence.ts`. Drafts are what we would not choose for somebody. */
-export type Row = readonly [model: string, sizes: Sizes, references: number, prices: Rule | readonly Price[], more?: Partial<Offer> | undefined];
+/**
+ * A row of a catalogue file: what decides. What others say of it stands in `evidence.ts`. Drafts
+ * are what we would not choose for somebody.
+ */
+export type Row = readonly [
+  model: string,
+  sizes: Sizes,
+  references: number,
+  prices: Rule | readonly Price[],
+  more?: Partial<Offer> | undefined,
+];
 
-export const offers = (provider: string, source: string, rows: readonly Row[]): Offer[] => rows.map(([model, sizes, references, prices, more]) => ({
-  provider, model, name: nameOf(model), sizes, references, seed: true, ...model.endsWith('schnell') && { draft: true }, ...more,
-  prices: 'kind' in prices ? [decides(source, prices)] : prices,
-}));
+export const offers = (provider: string, source: string, rows: readonly Row[]): Offer[] =>
+  rows.map(([model, sizes, references, prices, more]) => ({
+    provider,
+    model,
+    name: nameOf(model),
+    sizes,
+    references,
+    seed: true,
+    ...(model.endsWith('schnell') && { draft: true }),
+    ...more,
+    prices: 'kind' in prices ? [decides(source, prices)] : prices,
+  }));
 
 /** BFL's table of FLUX.2: references, first and further megapixels. */
 const tiers = {
-  'klein-4b': [4, '0.014', '0.001'], 'klein-9b': [4, '0.015', '0.002'], pro: [8, '0.03', '0.015'], flex: [8, '0.05', '0.05'], max: [8, '0.07', '0.03'],
+  'klein-4b': [4, '0.014', '0.001'],
+  'klein-9b': [4, '0.015', '0.002'],
+  pro: [8, '0.03', '0.015'],
+  flex: [8, '0.05', '0.05'],
+  max: [8, '0.07', '0.03'],
 } as const;
 
 export const tier = (model: keyof typeof tiers): Row => {

@@ -1,26 +1,51 @@
 import type { Offer, Sizes } from '../price-list-types.js';
 import type { Rule } from '../rule.js';
 import {
-  anyFlux2Sizes, anySizes, declared, image, linear, offers, replicateMegapixel, replicateShapes, replicateSizes, type Row,
+  anyFlux2Sizes,
+  anySizes,
+  declared,
+  image,
+  linear,
+  offers,
+  replicateMegapixel,
+  replicateShapes,
+  replicateSizes,
+  type Row,
 } from './offer.js';
 
-const tiles = (rule: Omit<Extract<Rule, { kind: 'tiles' }>, 'kind'>): Rule => ({ kind: 'tiles', ...rule });
+const tiles = (rule: Omit<Extract<Rule, { kind: 'tiles' }>, 'kind'>): Rule => ({
+  kind: 'tiles',
+  ...rule,
+});
 /** It snaps to multiples of 8 from 64 pixels. */
 const snapped = (sizes: Sizes): Sizes => ({ ...sizes, min: 64, step: 8 });
-const togetherSizes = (model: string): Sizes => snapped(model.startsWith('flux-2') ? anyFlux2Sizes : anySizes);
-const perMegapixel = (model: string, references: number, each: string, more?: Partial<Offer>): Row =>
-  [model, togetherSizes(model), references, linear(each), more];
-const perImage = (model: string, each: string): Row => [model, togetherSizes(model), 1, image(each)];
+const togetherSizes = (model: string): Sizes =>
+  snapped(model.startsWith('flux-2') ? anyFlux2Sizes : anySizes);
+const perMegapixel = (
+  model: string,
+  references: number,
+  each: string,
+  more?: Partial<Offer>,
+): Row => [model, togetherSizes(model), references, linear(each), more];
+const perImage = (model: string, each: string): Row => [
+  model,
+  togetherSizes(model),
+  1,
+  image(each),
+];
 /** It takes 64 to 2,500 pixels a side. */
 const cloudflareSizes: Sizes = { pixels: 'exact', min: 64, max: 2500, step: 1, area: 2500 ** 2 };
-const by = (route: string, source: string, rows: readonly Row[]): Offer[] => offers('puter', source, rows).map((one) => ({ ...one, route }));
+const by = (route: string, source: string, rows: readonly Row[]): Offer[] =>
+  offers('puter', source, rows).map((one) => ({ ...one, route }));
 
 const needsReference = { needsReference: true } as const;
 const klein = ['0.25', ...replicateSizes];
 
 /**
- * Puter's FLUX routes: its documents of 2026-09-16, and its source of 2026-08-21 for those by Together; checked against charges measured on that
- * source. References: Replicate's are billed by the million pixels, each rounded up; Together and Cloudflare take one and only bill klein 9B's.
+ * Puter's FLUX routes: its documents of 2026-09-16, and its source of 2026-08-21 for those by
+ * Together; checked against charges measured on that
+ * source. References: Replicate's are billed by the million pixels, each rounded up; Together and
+ * Cloudflare take one and only bill klein 9B's.
  * Of routes that cost the same the earlier is taken.
  */
 export const puter: readonly Offer[] = [
@@ -41,16 +66,46 @@ export const puter: readonly Offer[] = [
     perMegapixel('flux-1-kontext-pro', 1, '0.04', needsReference),
     perMegapixel('flux-1-kontext-max', 1, '0.08', needsReference),
     perMegapixel('flux-1-schnell', 0, '0.0027'),
-    perMegapixel('togetherai:black-forest-labs/flux.1-krea-dev', 0, '0.025', { name: 'FLUX.1 krea dev' }),
-    perMegapixel('togetherai:rundiffusion/juggernaut-pro-flux', 0, '0.0049', { name: 'Juggernaut pro FLUX', draft: true }),
-    perMegapixel('togetherai:rundiffusion/juggernaut-lightning-flux', 0, '0.0017', { name: 'Juggernaut lightning FLUX', draft: true }),
+    perMegapixel('togetherai:black-forest-labs/flux.1-krea-dev', 0, '0.025', {
+      name: 'FLUX.1 krea dev',
+    }),
+    perMegapixel('togetherai:rundiffusion/juggernaut-pro-flux', 0, '0.0049', {
+      name: 'Juggernaut pro FLUX',
+      draft: true,
+    }),
+    perMegapixel('togetherai:rundiffusion/juggernaut-lightning-flux', 0, '0.0017', {
+      name: 'Juggernaut lightning FLUX',
+      draft: true,
+    }),
   ]),
   ...by('cloudflare', 'puter', [
-    ['flux-2-dev', cloudflareSizes, 1, tiles({ input: '0.00021', tile: '0.00041', perStep: true, steps: 25 })],
+    [
+      'flux-2-dev',
+      cloudflareSizes,
+      1,
+      tiles({ input: '0.00021', tile: '0.00041', perStep: true, steps: 25 }),
+    ],
     ['flux-2-klein-4b', cloudflareSizes, 1, tiles({ input: '0.000059', tile: '0.000287' })],
-    ['flux-2-klein-9b', cloudflareSizes, 1, {
-      kind: 'megapixel', pixels: 1e6, exact: true, first: '0.015', further: '0.002', input: '0.002', inputAsOutput: true, decimals: 8,
-    }],
-    ['flux-1-schnell', cloudflareSizes, 0, tiles({ tile: '0.0000528', step: '0.0001056', steps: 4 })],
+    [
+      'flux-2-klein-9b',
+      cloudflareSizes,
+      1,
+      {
+        kind: 'megapixel',
+        pixels: 1e6,
+        exact: true,
+        first: '0.015',
+        further: '0.002',
+        input: '0.002',
+        inputAsOutput: true,
+        decimals: 8,
+      },
+    ],
+    [
+      'flux-1-schnell',
+      cloudflareSizes,
+      0,
+      tiles({ tile: '0.0000528', step: '0.0001056', steps: 4 }),
+    ],
   ]),
 ];

@@ -6,7 +6,10 @@ export function source(name: string, readOn: string, kind: SourceKind = 'provide
   return { name, readOn, kind };
 }
 
-/** A copy that bears no date, with the earliest it can be from: it is called old too soon, never too late. */
+/**
+ * A copy that bears no date, with the earliest it can be from: it is called old too soon, never too
+ * late.
+ */
 export function undated(...read: Parameters<typeof source>): ListedSource {
   return { ...source(...read), undated: true };
 }
@@ -24,9 +27,17 @@ const bfl = {
 };
 
 /** The same pages, for play money. */
-const simulated = Object.fromEntries(Object.entries(bfl).map(([key, read]) => [`sandbox-${key}`, { ...read, name: `Simulated: ${read.name}` }]));
+const simulated = Object.fromEntries(
+  Object.entries(bfl).map(([key, read]) => [
+    `sandbox-${key}`,
+    { ...read, name: `Simulated: ${read.name}` },
+  ]),
+);
 
-/** Where the deciding prices were read. Their pages and words are in `words.ts`; what else is known of them, in `test/pricing/source-rows.ts`. */
+/**
+ * Where the deciding prices were read. Their pages and words are in `words.ts`; what else is known
+ * of them, in `test/pricing/source-rows.ts`.
+ */
 export const sources: Readonly<Record<string, ListedSource>> = {
   ...bfl,
   ...simulated,

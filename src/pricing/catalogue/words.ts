@@ -1,4 +1,7 @@
-/** What stands on the page a bundled price is read from: its words, the page where it is not its source's usual one, and what is in doubt. */
+/**
+ * What stands on the page a bundled price is read from: its words, the page where it is not its
+ * source's usual one, and what is in doubt.
+ */
 export type Words = readonly [says: string, page?: string, doubt?: string];
 
 /** The usual page of each source. Left out: nobody knows the address of the copy. */
@@ -8,24 +11,36 @@ export const pages: Readonly<Record<string, string>> = {
   based: 'www.basedlabs.ai/articles/flux-pro-api-pricing-and-code-examples',
   puter: 'github.com/HeyPuter/puter/blob/587fe5cd/src/docs/src/AI/image-models.md',
   replicate: 'github.com/HeyPuter/puter/blob/587fe5cd/src/docs/src/AI/image-models.md',
-  puterTogether: 'github.com/HeyPuter/puter/blob/8307e8c9/src/backend/drivers/ai-image/providers/together/models.ts',
-  together: 'github.com/HeyPuter/puter/blob/8307e8c9/src/backend/drivers/ai-image/providers/together/models.ts',
+  puterTogether:
+    'github.com/HeyPuter/puter/blob/8307e8c9/src/backend/drivers/ai-image/providers/together/models.ts',
+  together:
+    'github.com/HeyPuter/puter/blob/8307e8c9/src/backend/drivers/ai-image/providers/together/models.ts',
   falKlein: 'fal.ai/learn/devs/flux-2-klein-user-guide',
   openrouter: 'openrouter.ai/black-forest-labs/flux.2-flex',
   pollinations: 'github.com/pollinations/pollinations/blob/0047731e/shared/registry/image.ts',
   own: 'developer.puter.com/tutorials/flux-api-pricing/',
 };
 
-const perMegapixel = (each: string, run?: string): Words => [`${run ? `$${run} per run + ` : ''}$${each} per input MP + $${each} per output MP`];
+const perMegapixel = (each: string, run?: string): Words => [
+  `${run ? `$${run} per run + ` : ''}$${each} per input MP + $${each} per output MP`,
+];
 const fast: Words = [`go_fast=true: ${perMegapixel('0.012')[0]}`];
 const perOutput = (each: string): Words => [`$${each} per output image`];
 const cost = (key: 'per-image' | '1MP', cents: number): Words => [`costs: { '${key}': ${cents} }`];
 const credits = (cents: number): Words => [`${cents} credits $0.0${cents}`];
-/** A row of BFL's table: first and further megapixels in cents, then one megapixel without and with a reference. */
-const row = (cells: string): Words => [`${cells} … (firstMP + (outputMP-1) * mpPrice) + (inputMP * mpPrice)`];
+/**
+ * A row of BFL's table: first and further megapixels in cents, then one megapixel without and with
+ * a reference.
+ */
+const row = (cells: string): Words => [
+  `${cells} … (firstMP + (outputMP-1) * mpPrice) + (inputMP * mpPrice)`,
+];
 const fal = (model: string, says: string): Words => [says, `fal.ai/models/fal-ai/${model}`];
-const lumenfall = (size: string, each: string, ...doubt: readonly [string?]): Words =>
-  [`$${each}/megapixel`, `lumenfall.ai/models/black-forest-labs/flux.2-klein-${size}`, ...doubt];
+const lumenfall = (size: string, each: string, ...doubt: readonly [string?]): Words => [
+  `$${each}/megapixel`,
+  `lumenfall.ai/models/black-forest-labs/flux.2-klein-${size}`,
+  ...doubt,
+];
 
 const klein4 = row('1.4c 0.1c $0.014 $0.015');
 const pro = row('3c 1.5c $0.03 $0.045');
@@ -50,9 +65,13 @@ export const words: Readonly<Record<string, readonly Words[]>> = {
   'puter together togetherai:black-forest-labs/flux.1-krea-dev': [cost('1MP', 2.5)],
   'puter together togetherai:rundiffusion/juggernaut-pro-flux': [cost('1MP', 0.49)],
   'puter together togetherai:rundiffusion/juggernaut-lightning-flux': [cost('1MP', 0.17)],
-  'puter cloudflare flux-2-dev': [['$0.00021 per input tile per step; $0.00041 per output tile per step']],
+  'puter cloudflare flux-2-dev': [
+    ['$0.00021 per input tile per step; $0.00041 per output tile per step'],
+  ],
   'puter cloudflare flux-2-klein-4b': [['$0.000059 per input tile; $0.000287 per output tile']],
-  'puter cloudflare flux-2-klein-9b': [['$0.015 for the first output MP; $0.002 per additional output MP; $0.002 per input MP']],
+  'puter cloudflare flux-2-klein-9b': [
+    ['$0.015 for the first output MP; $0.002 per additional output MP; $0.002 per input MP'],
+  ],
   'puter cloudflare flux-1-schnell': [['$0.0000528 per output tile; $0.0001056 per step']],
   'bfl flux-2-klein-4b': [klein4],
   'bfl flux-2-klein-9b': [row('1.5c 0.2c $0.015 $0.017')],
@@ -68,13 +87,32 @@ export const words: Readonly<Record<string, readonly Words[]>> = {
   'bfl flux-1-dev': [['Flux Dev ($0.025/image)']],
   'fal flux-2-klein-4b': [
     ['The Base model ($0.009/MP) … the Distilled variant ($0.014/MP)'],
-    lumenfall('4b', '0.0050', 'fal’s guide has $0.009 and $0.014; for klein 9B fal’s own page bears Lumenfall out'),
+    lumenfall(
+      '4b',
+      '0.0050',
+      'fal’s guide has $0.009 and $0.014; for klein 9B fal’s own page bears Lumenfall out',
+    ),
     lumenfall('4b', '0.0100'),
   ],
-  'fal flux-2-klein-9b': [fal('flux-2/klein/9b/llms.txt', '$0.006 per megapixels'), lumenfall('9b', '0.0110')],
-  'fal flux-2-pro': [fal('flux-2-pro', '**$0.03** for the first megapixel of output, plus **$0.015** per extra megapixel of input and output')],
-  'fal flux-2-flex': [fal('flux-2-flex', '$0.05 per megapixel on BOTH input and output side, rounded up')],
-  'fal flux-2-max': [fal('flux-2-max/edit/llms.txt', 'The first processed megapixel will cost **$0.07**. Each additional megapixel will cost **0.03**.')],
+  'fal flux-2-klein-9b': [
+    fal('flux-2/klein/9b/llms.txt', '$0.006 per megapixels'),
+    lumenfall('9b', '0.0110'),
+  ],
+  'fal flux-2-pro': [
+    fal(
+      'flux-2-pro',
+      '**$0.03** for the first megapixel of output, plus **$0.015** per extra megapixel of input and output',
+    ),
+  ],
+  'fal flux-2-flex': [
+    fal('flux-2-flex', '$0.05 per megapixel on BOTH input and output side, rounded up'),
+  ],
+  'fal flux-2-max': [
+    fal(
+      'flux-2-max/edit/llms.txt',
+      'The first processed megapixel will cost **$0.07**. Each additional megapixel will cost **0.03**.',
+    ),
+  ],
   'fal flux-1-kontext-pro': [fal('flux-pro/kontext', '$0.04 per image')],
   'fal flux-1-kontext-max': [fal('flux-pro/kontext/max', '$0.08 per image')],
   'fal flux-1.1-pro': [fal('flux-pro/v1.1', '$0.04 per megapixel')],
@@ -100,10 +138,21 @@ export const words: Readonly<Record<string, readonly Words[]>> = {
   'together flux-1-kontext-pro': [cost('1MP', 4)],
   'together flux-1-kontext-max': [cost('1MP', 8)],
   'together flux-1-schnell': [cost('1MP', 0.27)],
-  'deepinfra flux-2-dev': [['$0.01 x (width / 1024) x (height / 1024) x (iters / 28)', 'deepinfra.com/black-forest-labs/FLUX-2-dev/api']],
+  'deepinfra flux-2-dev': [
+    [
+      '$0.01 x (width / 1024) x (height / 1024) x (iters / 28)',
+      'deepinfra.com/black-forest-labs/FLUX-2-dev/api',
+    ],
+  ],
   'deepinfra flux-2-pro': [['DeepInfra: around $0.07 per image']],
-  'deepinfra black-forest-labs/FLUX-pro': [['$0.05 / image', 'deepinfra.com/black-forest-labs/FLUX-pro/api']],
-  'aigateway flux-2-klein-9b': [['priced at $0.040 per image … A $100 top-up funds $95 of provider calls. … Paid tier starts at a $5 top-up']],
+  'deepinfra black-forest-labs/FLUX-pro': [
+    ['$0.05 / image', 'deepinfra.com/black-forest-labs/FLUX-pro/api'],
+  ],
+  'aigateway flux-2-klein-9b': [
+    [
+      'priced at $0.040 per image … A $100 top-up funds $95 of provider calls. … Paid tier starts at a $5 top-up',
+    ],
+  ],
   'openrouter flux-2-klein-4b': [klein4],
   'openrouter flux-2-pro': [pro],
   'openrouter flux-2-flex': [['$0.06 for each megapixel on both input and output side']],

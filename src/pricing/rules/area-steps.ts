@@ -11,13 +11,25 @@ export interface AreaStepsRule {
 }
 
 /** How its fields are written, and the request fields its price depends on besides `count`. */
-export const areaStepsFacts: RuleFacts = { fields: { each: 'usd', width: 'count', height: 'count', steps: 'count' }, reads: ['width', 'height', 'steps'] };
+export const areaStepsFacts: RuleFacts = {
+  fields: { each: 'usd', width: 'count', height: 'count', steps: 'count' },
+  reads: ['width', 'height', 'steps'],
+};
 
 export const areaStepsRule: RuleKind<AreaStepsRule> = {
   bill: (rule, { width, height, steps = rule.steps }) => {
-    const amount = divideUp(times(times(usd(rule.each), width * height), steps), rule.width * rule.height * rule.steps);
+    const amount = divideUp(
+      times(times(usd(rule.each), width * height), steps),
+      rule.width * rule.height * rule.steps,
+    );
     const quantity = evenly(amount, usd(rule.each));
-    return { items: [quantity === undefined ? ['area-steps', 1, toText(amount)] : ['area-steps', quantity, rule.each]] };
+    return {
+      items: [
+        quantity === undefined
+          ? ['area-steps', 1, toText(amount)]
+          : ['area-steps', quantity, rule.each],
+      ],
+    };
   },
   unit: ({ each }) => each,
 };

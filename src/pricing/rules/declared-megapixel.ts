@@ -1,7 +1,10 @@
 import type { Size } from '../quote-types.js';
 import type { Item, RuleFacts, RuleKind } from '../rule-kind.js';
 
-/** By the megapixels declared in the request, whatever the pixels: Replicate makes a shape at one of a few sizes. */
+/**
+ * By the megapixels declared in the request, whatever the pixels: Replicate makes a shape at one of
+ * a few sizes.
+ */
 export interface DeclaredMegapixelRule {
   readonly kind: 'declared-megapixel';
   /** Once per picture. */
@@ -20,12 +23,19 @@ export interface DeclaredMegapixelRule {
 const mebipixel = 1_048_576;
 
 /**
- * What to declare as `output_megapixels` (a string: a number is billed as 1) for a size in pixels: the choice nearest in ratio, the smaller one
- * between two. 1024×1024 → `'1'`, 1920×1080 → `'2'`, 2048×2048 → `'4'`. A quote's `sends` carries the value its price was computed with.
- * Never send it to a model without `choices` (FLUX.2 dev): Puter bills it there and does not forward it.
+ * What to declare as `output_megapixels` (a string: a number is billed as 1) for a size in pixels:
+ * the choice nearest in ratio, the smaller one
+ * between two. 1024×1024 → `'1'`, 1920×1080 → `'2'`, 2048×2048 → `'4'`. A quote's `sends` carries
+ * the value its price was computed with.
+ * Never send it to a model without `choices` (FLUX.2 dev): Puter bills it there and does not
+ * forward it.
  */
-export const replicateMegapixels = (width: number, height: number, choices: readonly string[] = ['0.5', '1', '2', '4']): string => {
-  const wanted = width * height / mebipixel;
+export const replicateMegapixels = (
+  width: number,
+  height: number,
+  choices: readonly string[] = ['0.5', '1', '2', '4'],
+): string => {
+  const wanted = (width * height) / mebipixel;
   let best = '1';
   let distance = Infinity;
   for (const choice of choices) {
@@ -35,19 +45,50 @@ export const replicateMegapixels = (width: number, height: number, choices: read
   return best;
 };
 
-const inputs = (references: readonly Size[], price: string, pixels: number, most = Infinity): Item[] => references.map(({ width, height }) =>
-  ['reference', Math.min(most, Math.ceil(width * height / pixels)), price, `${width}×${height}`]);
+const inputs = (
+  references: readonly Size[],
+  price: string,
+  pixels: number,
+  most = Infinity,
+): Item[] =>
+  references.map(({ width, height }) => [
+    'reference',
+    Math.min(most, Math.ceil((width * height) / pixels)),
+    price,
+    `${width}×${height}`,
+  ]);
 
 /** How its fields are written, and the request fields its price depends on besides `count`. */
-export const declaredMegapixelFacts: RuleFacts = { fields: { run: 'usd?', output: 'usd', input: 'usd?', inputMost: 'count?', inputUnsure: 'true?', choices: 'texts?' }, reads: ['width', 'height', 'references'] };
+export const declaredMegapixelFacts: RuleFacts = {
+  fields: {
+    run: 'usd?',
+    output: 'usd',
+    input: 'usd?',
+    inputMost: 'count?',
+    inputUnsure: 'true?',
+    choices: 'texts?',
+  },
+  reads: ['width', 'height', 'references'],
+};
 
 export const declaredMegapixelRule: RuleKind<DeclaredMegapixelRule> = {
-  bill: ({ run, output, input, inputMost, inputUnsure, choices }, { width, height, references }) => {
+  bill: (
+    { run, output, input, inputMost, inputUnsure, choices },
+    { width, height, references },
+  ) => {
     const megapixels = choices ? replicateMegapixels(width, height, choices) : '1';
-    const made: Item[] = [...run ? [['run', 1, run] as const] : [], ['megapixels', megapixels, output]];
+    const made: Item[] = [
+      ...(run ? [['run', 1, run] as const] : []),
+      ['megapixels', megapixels, output],
+    ];
     const most = input ? [...made, ...inputs(references, input, 1e6)] : made;
-    const least = input && inputMost ? [...made, ...inputs(references, input, mebipixel, inputMost)] : most;
-    return { items: inputUnsure ? most : least, ...inputUnsure && { low: least }, ...choices && { sends: { output_megapixels: megapixels } } };
+    const least =
+      input && inputMost ? [...made, ...inputs(references, input, mebipixel, inputMost)] : most;
+    return {
+      items: inputUnsure ? most : least,
+      ...(inputUnsure && { low: least }),
+      ...(choices && { sends: { output_megapixels: megapixels } }),
+    };
   },
   referencePixels: ({ input }) => (input ? 1e6 : undefined),
 };

@@ -14,14 +14,18 @@ export interface MegapixelRule {
   readonly further: string;
   /** The low end of `further`, where it is not fixed. */
   readonly from?: string;
-  /** Each megapixel of a reference picture, rounded up per picture. Left out: references cost nothing. */
+  /**
+   * Each megapixel of a reference picture, rounded up per picture. Left out: references cost
+   * nothing.
+   */
   readonly input?: string;
   /** References are counted as large as the picture that is made, once. */
   readonly inputAsOutput?: true;
   /** A reference counts as so many megapixels at most. */
   readonly inputMost?: number;
   /**
-   * Nobody has established how references are counted: at most at their real size, at least as `inputMost` has it; without that, several count
+   * Nobody has established how references are counted: at most at their real size, at least as
+   * `inputMost` has it; without that, several count
    * as one megapixel each and one as four at most.
    */
   readonly inputUnsure?: true;
@@ -44,22 +48,52 @@ const outputs = (rule: MegapixelRule, pixels: number): Item[] => {
     if (first === undefined) return [toThePixel(rule, 'megapixels', pixels, further)];
     const rest = pixels - unit;
     return rest > 0
-      ? [toThePixel(rule, 'first-megapixel', unit, first), toThePixel(rule, 'further-megapixels', rest, further)]
+      ? [
+          toThePixel(rule, 'first-megapixel', unit, first),
+          toThePixel(rule, 'further-megapixels', rest, further),
+        ]
       : [toThePixel(rule, 'first-megapixel', pixels, first)];
   }
   const megapixels = Math.ceil(pixels / unit);
   if (first === undefined) return [['megapixels', megapixels, further]];
-  return megapixels > 1 ? [['first-megapixel', 1, first], ['further-megapixels', megapixels - 1, further]] : [['first-megapixel', 1, first]];
+  return megapixels > 1
+    ? [
+        ['first-megapixel', 1, first],
+        ['further-megapixels', megapixels - 1, further],
+      ]
+    : [['first-megapixel', 1, first]];
 };
 
 /** One row per reference, counted as `most` megapixels at most. */
-const inputs = ({ pixels }: MegapixelRule, references: readonly Size[], price: string, most = Infinity): Item[] =>
-  references.map((reference) => ['reference', Math.min(most, Math.ceil(area(reference) / pixels)), price, `${reference.width}×${reference.height}`]);
+const inputs = (
+  { pixels }: MegapixelRule,
+  references: readonly Size[],
+  price: string,
+  most = Infinity,
+): Item[] =>
+  references.map((reference) => [
+    'reference',
+    Math.min(most, Math.ceil(area(reference) / pixels)),
+    price,
+    `${reference.width}×${reference.height}`,
+  ]);
 
 /** How its fields are written, and the request fields its price depends on besides `count`. */
-export const megapixelFacts: RuleFacts = { fields: {
-    pixels: 'count', exact: 'true?', first: 'usd?', further: 'usd', from: 'usd?', input: 'usd?', inputAsOutput: 'true?', inputMost: 'count?', inputUnsure: 'true?', decimals: 'decimals?',
-  }, reads: ['width', 'height', 'references'] };
+export const megapixelFacts: RuleFacts = {
+  fields: {
+    pixels: 'count',
+    exact: 'true?',
+    first: 'usd?',
+    further: 'usd',
+    from: 'usd?',
+    input: 'usd?',
+    inputAsOutput: 'true?',
+    inputMost: 'count?',
+    inputUnsure: 'true?',
+    decimals: 'decimals?',
+  },
+  reads: ['width', 'height', 'references'],
+};
 
 export const megapixelRule: RuleKind<MegapixelRule> = {
   bill: (rule, request) => {
@@ -67,19 +101,27 @@ export const megapixelRule: RuleKind<MegapixelRule> = {
     const made = outputs(rule, area(request));
     const low = rule.from && { low: outputs({ ...rule, further: rule.from }, area(request)) };
     if (!rule.input || !references.length) return { items: made, ...low };
-    if (rule.inputAsOutput) return { items: [...made, toThePixel(rule, 'reference', area(request), rule.input)] };
+    if (rule.inputAsOutput)
+      return { items: [...made, toThePixel(rule, 'reference', area(request), rule.input)] };
     const { input, inputUnsure, inputMost = inputUnsure && (references.length > 1 ? 1 : 4) } = rule;
     const least = [...made, ...inputs(rule, references, input, inputMost)];
     const open = inputUnsure && references.some((one) => area(one) > rule.pixels * inputMost!);
-    return open ? { items: [...made, ...inputs(rule, references, input)], low: least } : { items: least };
+    return open
+      ? { items: [...made, ...inputs(rule, references, input)], low: least }
+      : { items: least };
   },
   // What is not fixed is not the worth of a unit.
-  unit: ({ first, further, from }) => (from === undefined ? first ?? further : undefined),
+  unit: ({ first, further, from }) => (from === undefined ? (first ?? further) : undefined),
   below: ({ exact, pixels }, { width, height }, least) => {
-    const limit = (Math.ceil(width * height / pixels) - 1) * pixels;
+    const limit = (Math.ceil((width * height) / pixels) - 1) * pixels;
     if (exact || limit < least) return [];
     const scale = Math.sqrt(limit / (width * height));
-    return [{ width: limit / height, height }, { width, height: limit / width }, { width: width * scale, height: height * scale }];
+    return [
+      { width: limit / height, height },
+      { width, height: limit / width },
+      { width: width * scale, height: height * scale },
+    ];
   },
-  referencePixels: ({ input, inputAsOutput, pixels }) => (input && !inputAsOutput ? pixels : undefined),
+  referencePixels: ({ input, inputAsOutput, pixels }) =>
+    input && !inputAsOutput ? pixels : undefined,
 };

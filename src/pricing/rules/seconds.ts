@@ -10,9 +10,15 @@ export interface SecondsRule {
 }
 
 /** How its fields are written, and the request fields its price depends on besides `count`. */
-export const secondsFacts: RuleFacts = { fields: { second: 'usd', from: 'count', to: 'count' }, reads: [] };
+export const secondsFacts: RuleFacts = {
+  fields: { second: 'usd', from: 'count', to: 'count' },
+  reads: [],
+};
 
 export const secondsRule: RuleKind<SecondsRule> = {
-  bill: ({ second, from, to }) => ({ items: [['seconds', to, second]], low: [['seconds', from, second]] }),
+  bill: ({ second, from, to }) => ({
+    items: [['seconds', to, second]],
+    low: [['seconds', from, second]],
+  }),
   unit: ({ second }) => second,
 };

@@ -1,7 +1,10 @@
 import { isAmount } from '../money.js';
 import type { RuleFacts, RuleKind } from '../rule-kind.js';
 
-/** The reader's or page owner's own server: nothing, or the owner's figure per picture (`request.unitPrice`). */
+/**
+ * The reader's or page owner's own server: nothing, or the owner's figure per picture
+ * (`request.unitPrice`).
+ */
 export interface SelfHostedRule {
   readonly kind: 'self-hosted';
   readonly each: string;
@@ -14,5 +17,7 @@ export const selfHostedRule: RuleKind<SelfHostedRule> = {
   timeless: true,
   bill: ({ each }, { unitPrice = each }) =>
     // A figure that can't be read is an unknown price, not no price.
-    (isAmount(unitPrice) && !unitPrice.startsWith('-') ? { items: [['self-hosted', 1, unitPrice]] } : undefined),
+    isAmount(unitPrice) && !unitPrice.startsWith('-')
+      ? { items: [['self-hosted', 1, unitPrice]] }
+      : undefined,
 };

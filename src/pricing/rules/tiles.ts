@@ -22,7 +22,18 @@ export interface TilesRule {
 const tiles = (side: number): number => Math.ceil(side / 512);
 
 /** How its fields are written, and the request fields its price depends on besides `count`. */
-export const tilesFacts: RuleFacts = { fields: { tile: 'usd?', input: 'usd?', step: 'usd?', perStep: 'true?', steps: 'count?', fixed: 'true?', maxSteps: 'count?' }, reads: ['width', 'height', 'steps'] };
+export const tilesFacts: RuleFacts = {
+  fields: {
+    tile: 'usd?',
+    input: 'usd?',
+    step: 'usd?',
+    perStep: 'true?',
+    steps: 'count?',
+    fixed: 'true?',
+    maxSteps: 'count?',
+  },
+  reads: ['width', 'height', 'steps'],
+};
 
 export const tilesRule: RuleKind<TilesRule> = {
   bill: (rule, { width, height, steps }) => {
@@ -37,6 +48,10 @@ export const tilesRule: RuleKind<TilesRule> = {
   },
   below: (_rule, { width, height }) => {
     const less = (side: number): number => Math.floor((side - 1) / 512) * 512;
-    return [{ width: less(width), height }, { width, height: less(height) }, { width: less(width), height: less(height) }];
+    return [
+      { width: less(width), height },
+      { width, height: less(height) },
+      { width: less(width), height: less(height) },
+    ];
   },
 };

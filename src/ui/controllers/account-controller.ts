@@ -14,14 +14,24 @@ import { RecoveryController } from './recovery-controller.js';
 type Host = Drawn & {
   readonly shadowRoot: ShadowRoot | null;
   readonly shop: Counter;
-  readonly provider: string; readonly endpoint: string | undefined; readonly prices: string; readonly relay: string | undefined; readonly temporaryAccount: boolean; readonly budget: string | undefined; readonly quote: Quote | undefined;
+  readonly provider: string;
+  readonly endpoint: string | undefined;
+  readonly prices: string;
+  readonly relay: string | undefined;
+  readonly temporaryAccount: boolean;
+  readonly budget: string | undefined;
+  readonly quote: Quote | undefined;
 };
 
 const loadTill = async (): Promise<Till> => (await import('../../generation/till.js')).till();
 
-const loadReturn = async (): Promise<void> => (await import('../../accounts/sign-in-return.js')).returnSignIn();
+const loadReturn = async (): Promise<void> =>
+  (await import('../../accounts/sign-in-return.js')).returnSignIn();
 
-/** Who pays for this element's pictures: at first what this browser remembers, and from the reader's first touch on the page's account itself. */
+/**
+ * Who pays for this element's pictures: at first what this browser remembers, and from the reader's
+ * first touch on the page's account itself.
+ */
 export class AccountController implements ReactiveController {
   #till: Till | undefined;
   #loading: Promise<Till> | undefined;
@@ -48,16 +58,24 @@ export class AccountController implements ReactiveController {
   }
 
   get state(): AccountState {
-    const state: AccountState = this.#account()?.state.get() ?? { status: this.#remembered().status };
+    const state: AccountState = this.#account()?.state.get() ?? {
+      status: this.#remembered().status,
+    };
     const { quote } = this.#host;
     const times = state.balance === undefined || !quote ? undefined : runway(quote, state.balance);
-    return times === undefined ? state : { ...state, pictures: times * (quote?.request.count ?? 1) };
+    return times === undefined
+      ? state
+      : { ...state, pictures: times * (quote?.request.count ?? 1) };
   }
 
   hostConnected(): void {
     this.#isConnected = true;
     // A sign-in came back to this page, in a window of its own.
-    if (location.search.includes('user-pays-sign-in=')) void loadReturn().then(() => this.#host.requestUpdate(), () => undefined);
+    if (location.search.includes('user-pays-sign-in='))
+      void loadReturn().then(
+        () => this.#host.requestUpdate(),
+        () => undefined,
+      );
   }
 
   hostDisconnected(): void {
@@ -67,22 +85,31 @@ export class AccountController implements ReactiveController {
     this.#of = '';
   }
 
-  /** The code that buys, loaded once. Rejects with `part-missing` (charge `none`) when it can't be fetched; the next call tries again. */
+  /**
+   * The code that buys, loaded once. Rejects with `part-missing` (charge `none`) when it can't be
+   * fetched; the next call tries again.
+   */
   till(): Promise<Till> {
-    return this.#loading ??= loadTill().then((till) => {
-      this.#till = till;
-      this.#host.requestUpdate();
-      return till;
-    }, (cause: unknown) => {
-      this.#loading = undefined;
-      throw partMissing(cause) ?? cause;
-    });
+    return (this.#loading ??= loadTill().then(
+      (till) => {
+        this.#till = till;
+        this.#host.requestUpdate();
+        return till;
+      },
+      (cause: unknown) => {
+        this.#loading = undefined;
+        throw partMissing(cause) ?? cause;
+      },
+    ));
   }
 
   /** The reader's first touch: what costs a request, and was left until now, is fetched. */
   touched(): void {
     const { provider, prices, endpoint, relay } = this.#host;
-    this.till().then((till) => till.touched({ provider, prices, endpoint, relay }), () => undefined);
+    this.till().then(
+      (till) => till.touched({ provider, prices, endpoint, relay }),
+      () => undefined,
+    );
   }
 
   async signIn(): Promise<AccountState> {
@@ -91,7 +118,10 @@ export class AccountController implements ReactiveController {
   }
 
   signOut(): void {
-    void this.till().then(() => this.#here().signOut(), () => undefined);
+    void this.till().then(
+      () => this.#here().signOut(),
+      () => undefined,
+    );
   }
 
   async setKey(key: string, options: { keep: Keep }): Promise<AccountState> {
@@ -99,17 +129,23 @@ export class AccountController implements ReactiveController {
     return this.#here().setKey(key, options);
   }
 
-  /** Signs in when that is still to be done, at once, so that a popup opens inside the reader's gesture. */
+  /**
+   * Signs in when that is still to be done, at once, so that a popup opens inside the reader's
+   * gesture.
+   */
   async open(): Promise<void> {
     const till = await this.till();
-    // The reader's own way through Puter's network is a second account, and the one of the two that opens a window.
+    // The reader's own way through Puter's network is a second account, and the one of the two that
+    // opens a window.
     const network = this.#host.relay === 'puter' ? till.account('puter') : undefined;
     for (const account of [network, this.#here()]) {
       if (!account || account.state.get().status === 'signed-in') continue;
       // A key is asked for here, not in a window.
-      if (account.kind === 'key' && !account.prepare) this.#host.shadowRoot?.querySelector<HTMLElement>('[name=key]')?.focus();
+      if (account.kind === 'key' && !account.prepare)
+        this.#host.shadowRoot?.querySelector<HTMLElement>('[name=key]')?.focus();
       const { status } = await account.signIn(this.#terms);
-      if (status !== 'signed-in') throw new UserPaysError('no-session', { stage: 'account', charge: 'none' });
+      if (status !== 'signed-in')
+        throw new UserPaysError('no-session', { stage: 'account', charge: 'none' });
     }
     await network?.ready?.();
   }
@@ -127,7 +163,8 @@ export class AccountController implements ReactiveController {
   #here(): PublicAccount {
     const { provider, endpoint = '', relay = '' } = this.#host;
     const account = (this.#till as Till).account(provider, endpoint, relay);
-    // An element outside the page may still be asked who pays; the page's account must not hold on to it for that.
+    // An element outside the page may still be asked who pays; the page's account must not hold on
+    // to it for that.
     const of = `${provider} ${endpoint} ${relay}`;
     if (this.#isConnected && this.#of !== of) {
       this.#stop?.();
@@ -140,7 +177,8 @@ export class AccountController implements ReactiveController {
   #remembered(): Standing {
     const { provider, endpoint = '', relay } = this.#host;
     const of = `${provider} ${endpoint} ${relay ?? ''}`;
-    if (this.#standing?.of !== of) this.#standing = { of, ...standingOf(provider, endpoint, relay) };
+    if (this.#standing?.of !== of)
+      this.#standing = { of, ...standingOf(provider, endpoint, relay) };
     return this.#standing;
   }
 }

@@ -16,7 +16,10 @@ export interface Attempt {
 export const createAttempt = (permit: Permit | undefined): Attempt => {
   let resolve: Attempt['resolve'] = () => undefined;
   let reject: Attempt['reject'] = () => undefined;
-  const promise = new Promise<Purchase>((done, fail) => { resolve = done; reject = fail; });
+  const promise = new Promise<Purchase>((done, fail) => {
+    resolve = done;
+    reject = fail;
+  });
   // A page that only listens to events must not see an unhandled rejection.
   promise.catch(() => undefined);
   return { promise, resolve, reject, stop: new AbortController(), permit };

@@ -7,7 +7,10 @@ export interface LazyPart {
   readonly styles: string;
 }
 
-/** Loads an element's view, once; a load that failed is tried again the next time somebody asks or the element is put into a page. */
+/**
+ * Loads an element's view, once; a load that failed is tried again the next time somebody asks or
+ * the element is put into a page.
+ */
 export class LazyController<T extends LazyPart> implements ReactiveController {
   #part: T | undefined;
   #ready: Promise<void> | undefined;

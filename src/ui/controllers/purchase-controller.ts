@@ -2,7 +2,14 @@ import type { ReactiveController } from 'lit';
 import type { Drawn } from './drawn.js';
 import { isUserPaysError, UserPaysError } from '../../base/error.js';
 import type { Running } from '../../generation/buy.js';
-import { idle, isBusy, next, type ConfirmReason, type Generation, type GenerationEvent } from '../../generation/machine.js';
+import {
+  idle,
+  isBusy,
+  next,
+  type ConfirmReason,
+  type Generation,
+  type GenerationEvent,
+} from '../../generation/machine.js';
 import { permitFor, type Permit } from '../../generation/permit.js';
 import type { Purchase } from '../../generation/purchase.js';
 import type { Counter } from '../../generation/counter.js';
@@ -19,7 +26,10 @@ export interface PurchaseDesk {
   openAccount(): Promise<void>;
   /** False when the page held the purchase back. */
   mayCharge(quote: Quote): boolean;
-  /** Sends the order, with everything in it: maker, key, caps, permit. Nothing is sent once the signal was aborted. */
+  /**
+   * Sends the order, with everything in it: maker, key, caps, permit. Nothing is sent once the
+   * signal was aborted.
+   */
   buy(quote: Quote, attempt: Attempt): Promise<Running>;
   /** The quote as it would be made now, to compare with the one that was shown. */
   currentQuote(): Quote;
@@ -30,15 +40,30 @@ export interface PurchaseDesk {
 /** A price on show is good for so long after it was last compared with the prices, milliseconds. */
 const goodFor = 5 * 60_000;
 
-const asError = (error: unknown): UserPaysError => (isUserPaysError(error) ? error : partMissing(error)
-  ?? new UserPaysError('internal', { stage: 'guard', charge: 'none', cause: error, facts: { detail: error instanceof Error ? error.message.slice(0, 200) : '' } }));
+const asError = (error: unknown): UserPaysError =>
+  isUserPaysError(error)
+    ? error
+    : (partMissing(error) ??
+      new UserPaysError('internal', {
+        stage: 'guard',
+        charge: 'none',
+        cause: error,
+        facts: { detail: error instanceof Error ? error.message.slice(0, 200) : '' },
+      }));
 
-const guarded = (code: 'aborted' | 'quote-expired' | 'vetoed'): UserPaysError => new UserPaysError(code, { stage: 'guard', charge: 'none' });
+const guarded = (code: 'aborted' | 'quote-expired' | 'vetoed'): UserPaysError =>
+  new UserPaysError(code, { stage: 'guard', charge: 'none' });
 
-/** What may be asked about: a price, or that nobody knows it. Not a request that can't be bought. */
-const askable = (quote: Quote): Quote | undefined => (quote.total || quote.problem?.code === 'no-price' ? quote : undefined);
+/**
+ * What may be asked about: a price, or that nobody knows it. Not a request that can't be bought.
+ */
+const askable = (quote: Quote): Quote | undefined =>
+  quote.total || quote.problem?.code === 'no-price' ? quote : undefined;
 
-/** Drives one element's purchases through the state machine. The purchase itself belongs to the page and outlives the element. */
+/**
+ * Drives one element's purchases through the state machine. The purchase itself belongs to the page
+ * and outlives the element.
+ */
 export class PurchaseController implements ReactiveController {
   #state: Generation = idle;
   #attempt: Attempt | undefined;
@@ -74,21 +99,32 @@ export class PurchaseController implements ReactiveController {
     this.#compared = { at: clock.now(), elapsed: clock.elapsed() };
   }
 
-  /** The reader's press (or `generate()`) on a button that showed `quote`. While a purchase is under way or being asked about, the same promise. */
+  /**
+   * The reader's press (or `generate()`) on a button that showed `quote`. While a purchase is under
+   * way or being asked about, the same promise.
+   */
   press(quote: Quote, permit?: Permit): Promise<Purchase> {
     if (this.#attempt) return this.#attempt.promise;
-    const current = this.#attempt = createAttempt(permit);
+    const current = (this.#attempt = createAttempt(permit));
     this.#unfollow?.();
     this.#running = this.#unfollow = undefined;
     const now = this.#desk.currentQuote();
     const isGood = now.simulated === true || (now.id === quote.id && !this.#isOld());
     if (!isGood && !askable(now)) this.#refuse('quote-expired');
-    else this.dispatch({ type: 'pressed', quote: now, ask: isGood ? this.#desk.askBefore(now) : now.total ? 'changed' : 'unknown' });
+    else
+      this.dispatch({
+        type: 'pressed',
+        quote: now,
+        ask: isGood ? this.#desk.askBefore(now) : now.total ? 'changed' : 'unknown',
+      });
     if (isBusy(this.#state)) void this.#buy(now, current);
     return current.promise;
   }
 
-  /** The reader's yes to exactly the quote being asked about. One that is no longer good is asked about again. */
+  /**
+   * The reader's yes to exactly the quote being asked about. One that is no longer good is asked
+   * about again.
+   */
   confirm(quoteId: string, by?: Event): void {
     const { state } = this;
     if (state.name !== 'confirming' || state.quote.id !== quoteId || !this.#attempt) return;
@@ -96,7 +132,8 @@ export class PurchaseController implements ReactiveController {
     if (!state.quote.simulated && !permit) return;
     this.#attempt.permit = permit;
     const now = this.#desk.currentQuote();
-    if (now.id !== quoteId || this.#isOld()) return this.dispatch({ type: 'reasked', quote: askable(now) });
+    if (now.id !== quoteId || this.#isOld())
+      return this.dispatch({ type: 'reasked', quote: askable(now) });
     this.dispatch({ type: 'confirmed', quoteId });
     void this.#buy(now, this.#attempt);
   }
@@ -105,7 +142,9 @@ export class PurchaseController implements ReactiveController {
     if (this.#state.name === 'confirming') this.#refuse('aborted', { type: 'dismissed' });
   }
 
-  /** Stops waiting, at any stage. What was not sent by now is not sent any more, and not charged. */
+  /**
+   * Stops waiting, at any stage. What was not sent by now is not sent any more, and not charged.
+   */
   cancel(): void {
     if (this.#state.name === 'confirming') this.dismiss();
     else if (this.#running) this.#running.cancel();
@@ -131,8 +170,10 @@ export class PurchaseController implements ReactiveController {
       await this.#desk.openAccount();
       if (isOver()) return;
       const now = this.#desk.currentQuote();
-      // It may have changed while the sign-in window was open: the price agreed to is the only one that is paid.
-      if (now.id !== quote.id && !now.simulated) return this.dispatch({ type: 'reasked', quote: askable(now) });
+      // It may have changed while the sign-in window was open: the price agreed to is the only one
+      // that is paid.
+      if (now.id !== quote.id && !now.simulated)
+        return this.dispatch({ type: 'reasked', quote: askable(now) });
       if (!this.#desk.mayCharge(quote)) return this.#veto();
       if (isOver()) return;
       const running = await this.#desk.buy(quote, current);
@@ -150,11 +191,14 @@ export class PurchaseController implements ReactiveController {
     this.#unfollow?.();
     const moved = (): void => {
       const state = running.state.get();
-      const over = state.pictures.every((picture) => picture.name === 'done' || picture.name === 'failed');
+      const over = state.pictures.every(
+        (picture) => picture.name === 'done' || picture.name === 'failed',
+      );
       if (!over) return this.dispatch({ type: 'moved', purchase: state });
       const purchase = running.purchase();
       if (purchase.images.length > 0) this.#finish(purchase, running);
-      else if (this.#state.name === 'failed') this.dispatch({ type: 'failed', error: this.#state.error, state });
+      else if (this.#state.name === 'failed')
+        this.dispatch({ type: 'failed', error: this.#state.error, state });
     };
     this.#unfollow = running.state.subscribe(moved);
     moved();

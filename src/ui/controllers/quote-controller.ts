@@ -6,7 +6,8 @@ type Host = Drawn & { readonly isUpdatePending: boolean };
 
 /** Two requests without a price may share an id. */
 const isSame = (a: Quote, b: Quote | undefined): boolean =>
-  a.id === b?.id && (a.total !== undefined || JSON.stringify(a.request) === JSON.stringify(b.request));
+  a.id === b?.id &&
+  (a.total !== undefined || JSON.stringify(a.request) === JSON.stringify(b.request));
 
 export interface QuoteDesk {
   /** The price of what the controls say now. */
@@ -44,7 +45,7 @@ export class QuoteController implements ReactiveController {
   hostUpdate(): void {
     this.#isDrawing = true;
     const before = this.#shown;
-    const quote = this.#shown = this.#desk.currentQuote();
+    const quote = (this.#shown = this.#desk.currentQuote());
     if (!isSame(quote, before)) this.#desk.onQuote(quote);
   }
 
@@ -52,7 +53,10 @@ export class QuoteController implements ReactiveController {
     this.#isDrawing = false;
   }
 
-  /** For the element's own `updated`: whoever hears of the price may buy at it, so every other controller has to be done by then. */
+  /**
+   * For the element's own `updated`: whoever hears of the price may buy at it, so every other
+   * controller has to be done by then.
+   */
   tell(): void {
     if (!this.#shown || this.#told === this.#shown.id) return;
     this.#told = this.#shown.id;

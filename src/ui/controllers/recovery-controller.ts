@@ -5,13 +5,18 @@ import type { Counter } from '../../generation/counter.js';
 import type { Till } from '../../generation/till.js';
 import { fetchable, unfinished } from '../../generation/unfinished.js';
 
-type Host = Drawn & { readonly shop: Counter; readonly provider: string; readonly relay: string | undefined };
+type Host = Drawn & {
+  readonly shop: Counter;
+  readonly provider: string;
+  readonly relay: string | undefined;
+};
 
 /** What this page has looked for already, so that the hundredth widget does not look again. */
 const looked = (): Set<string> => shared('looked', 1, () => new Set<string>());
 
 /**
- * Takes up what an earlier visit left open: once the page has painted, and when the back button brings the page back. The code that can
+ * Takes up what an earlier visit left open: once the page has painted, and when the back button
+ * brings the page back. The code that can
  * do it is loaded only when the journal shows that there may be something.
  */
 export class RecoveryController implements ReactiveController {
@@ -44,13 +49,21 @@ export class RecoveryController implements ReactiveController {
   };
 
   async #look(): Promise<void> {
-    const { shop: { journal, clock }, provider, relay } = this.#host;
+    const {
+      shop: { journal, clock },
+      provider,
+      relay,
+    } = this.#host;
     const what = `${provider} ${relay ?? ''}`;
     if (!this.#isConnected || looked().has(what)) return;
     looked().add(what);
     // The mirror may know of lines that localStorage lost.
     await journal.ready.catch(() => undefined);
-    if (!journal.entries(clock.now() - fetchable).some((entry) => unfinished(entry, clock.now()))) return;
-    await this.#till().then((till) => till.recover({ provider, relay }), () => undefined);
+    if (!journal.entries(clock.now() - fetchable).some((entry) => unfinished(entry, clock.now())))
+      return;
+    await this.#till().then(
+      (till) => till.recover({ provider, relay }),
+      () => undefined,
+    );
   }
 }

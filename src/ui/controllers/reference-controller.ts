@@ -17,7 +17,10 @@ export class ReferenceController implements ReactiveController {
     host.addController(this);
   }
 
-  /** One size per reference; `0 × 0` while it is being measured or when it is no picture, which has no price. */
+  /**
+   * One size per reference; `0 × 0` while it is being measured or when it is no picture, which has
+   * no price.
+   */
   get sizes(): Size[] {
     return this.#host.references.map((blob) => {
       const { width = 0, height = 0 } = this.#found.get(blob) ?? {};
@@ -39,18 +42,25 @@ export class ReferenceController implements ReactiveController {
     for (const blob of this.#host.references) {
       if (this.#found.has(blob)) continue;
       this.#found.set(blob, { blob, width: 0, height: 0 });
-      void import('../../pictures/reference.js').then(({ inspect }) => inspect(blob)).then((found) => {
-        this.#found.set(blob, found);
-        this.#host.requestUpdate();
-        // Not loaded: looked at again when the element is next drawn, and without a price until then.
-      }, () => void this.#found.delete(blob));
+      void import('../../pictures/reference.js')
+        .then(({ inspect }) => inspect(blob))
+        .then(
+          (found) => {
+            this.#found.set(blob, found);
+            this.#host.requestUpdate();
+            // Not loaded: looked at again when the element is next drawn, and without a price until
+            // then.
+          },
+          () => void this.#found.delete(blob),
+        );
     }
   }
 
   /** An address for the thumbnail, given back when the element leaves the page. */
   urlOf(blob: Blob): string {
     let url = this.#urls.get(blob);
-    if (!url) this.#urls.set(blob, url = URL.createObjectURL(this.#found.get(blob)?.blob ?? blob));
+    if (!url)
+      this.#urls.set(blob, (url = URL.createObjectURL(this.#found.get(blob)?.blob ?? blob)));
     return url;
   }
 
@@ -63,9 +73,16 @@ export class ReferenceController implements ReactiveController {
   async encoded(): Promise<ReferenceImage[]> {
     if (this.#host.references.length === 0) return [];
     const { encodeBase64 } = await import('../../pictures/base64.js');
-    return Promise.all(this.#host.references.map(async (file) => {
-      const { blob = file, width = 0, height = 0 } = this.#found.get(file) ?? {};
-      return { width, height, mediaType: blob.type || 'image/png', base64: await encodeBase64(blob) };
-    }));
+    return Promise.all(
+      this.#host.references.map(async (file) => {
+        const { blob = file, width = 0, height = 0 } = this.#found.get(file) ?? {};
+        return {
+          width,
+          height,
+          mediaType: blob.type || 'image/png',
+          base64: await encodeBase64(blob),
+        };
+      }),
+    );
   }
 }

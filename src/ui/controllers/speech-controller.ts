@@ -3,14 +3,20 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** Milliseconds of quiet before a change is spoken. */
 const calm = 800;
 
-/** What a screen reader is told, politely: nothing at load, and later only what reads differently, once it has come to rest. */
+/**
+ * What a screen reader is told, politely: nothing at load, and later only what reads differently,
+ * once it has come to rest.
+ */
 export class SpeechController implements ReactiveController {
   /** For the one `<output role="status">`. */
   said = '';
   #shown: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly host: ReactiveControllerHost, private readonly text: () => string | undefined) {
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly text: () => string | undefined,
+  ) {
     host.addController(this);
   }
 

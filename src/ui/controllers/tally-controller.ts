@@ -3,7 +3,10 @@ import type { Drawn } from './drawn.js';
 import type { Tally } from '../../spending/entry.js';
 import type { Journal } from '../../spending/journal-port.js';
 
-/** Keeps an element on the journal: whatever changes it, in this tab or another, the element shows. Nothing is read before the first paint. */
+/**
+ * Keeps an element on the journal: whatever changes it, in this tab or another, the element shows.
+ * Nothing is read before the first paint.
+ */
 export class TallyController implements ReactiveController {
   #tally: Tally | undefined;
   #connected = false;
@@ -13,7 +16,11 @@ export class TallyController implements ReactiveController {
   readonly #journal: () => Journal;
   readonly #changed: (tally: Tally) => void;
 
-  constructor(host: Drawn, journal: () => Journal, changed: (tally: Tally) => void = () => undefined) {
+  constructor(
+    host: Drawn,
+    journal: () => Journal,
+    changed: (tally: Tally) => void = () => undefined,
+  ) {
     this.#host = host;
     this.#journal = journal;
     this.#changed = changed;
@@ -26,7 +33,8 @@ export class TallyController implements ReactiveController {
   }
 
   hostConnected(): void {
-    // The first touch of a long localStorage takes up to 30 ms, which the first paint must not wait for.
+    // The first touch of a long localStorage takes up to 30 ms, which the first paint must not wait
+    // for.
     this.#connected = true;
     setTimeout(() => this.#start());
   }
@@ -44,7 +52,10 @@ export class TallyController implements ReactiveController {
       this.#tally = journal.loaded ? journal.tally() : undefined;
       this.#host.requestUpdate();
     };
-    this.#stop = journal.subscribe(() => { read(); if (this.#tally) this.#changed(this.#tally); });
+    this.#stop = journal.subscribe(() => {
+      read();
+      if (this.#tally) this.#changed(this.#tally);
+    });
     read();
   }
 }

@@ -10,7 +10,9 @@ export interface RequestSource {
   readonly unitPrice: string;
 }
 
-/** `WIDTHxHEIGHT` as two numbers, `NaN` when it is anything else: `1024px`, `1e3x9`, an empty text. */
+/**
+ * `WIDTHxHEIGHT` as two numbers, `NaN` when it is anything else: `1024px`, `1e3x9`, an empty text.
+ */
 export const parseSize = (size: string): { width: number; height: number } => {
   const [, width = 'x', height = 'x'] = /^\s*(\d{1,9})\s*[x×]\s*(\d{1,9})\s*$/i.exec(size) ?? [];
   return { width: Number(width), height: Number(height) };
@@ -19,7 +21,9 @@ export const parseSize = (size: string): { width: number; height: number } => {
 /** Words separated by blanks, as a page's author lists them. */
 export const listed = (words: string): string[] => words.split(/\s+/).filter(Boolean);
 
-type Sized = RequestSource & { /** Sizes the reader may choose from, separated by blanks. */ readonly sizes?: string };
+type Sized = RequestSource & {
+  /** Sizes the reader may choose from, separated by blanks. */ readonly sizes?: string;
+};
 
 /** What counts where a page names no size. */
 const usualSize = '1024x1024';
@@ -27,12 +31,16 @@ const usualSize = '1024x1024';
 /** The first of the sizes to choose from, where the usual one is not among them. */
 const sizeOf = ({ size, sizes = '' }: Sized): string => {
   const offered = listed(sizes);
-  return size === usualSize && offered.length > 0 && !offered.includes(size) ? offered[0] ?? size : size;
+  return size === usualSize && offered.length > 0 && !offered.includes(size)
+    ? (offered[0] ?? size)
+    : size;
 };
 
 /** The request on show. Nothing is repaired here: what is wrong with it, pricing says. */
 export const requestOf = (
-  source: Sized, fallbackModel: string | undefined, references: readonly { width: number; height: number }[],
+  source: Sized,
+  fallbackModel: string | undefined,
+  references: readonly { width: number; height: number }[],
 ): ImageRequest => ({
   provider: source.provider,
   model: source.model || fallbackModel || '',

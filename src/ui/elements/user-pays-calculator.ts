@@ -10,7 +10,8 @@ const text = { type: String } as const;
 const number = { type: Number } as const;
 
 /**
- * Compares every model, route and provider for one request, plans a workload, and turns a budget into pictures.
+ * Compares every model, route and provider for one request, plans a workload, and turns a budget
+ * into pictures.
  *
  * @attr size - `WIDTHxHEIGHT` in pixels
  * @attr count - pictures per purchase
@@ -28,8 +29,18 @@ const number = { type: Number } as const;
  */
 export class UserPaysCalculator extends LitElement {
   static override readonly properties = {
-    size: text, count: number, references: text, providers: text, models: text, users: number, pictures: number, budget: text, lang: text,
-    prices: { attribute: false }, chosen: { state: true }, whole: { state: true },
+    size: text,
+    count: number,
+    references: text,
+    providers: text,
+    models: text,
+    users: number,
+    pictures: number,
+    budget: text,
+    lang: text,
+    prices: { attribute: false },
+    chosen: { state: true },
+    whole: { state: true },
   };
 
   declare size: string;
@@ -42,25 +53,42 @@ export class UserPaysCalculator extends LitElement {
   declare budget: string;
   /** Prices to compare; by default those of the page's widgets, else the bundled ones. */
   declare prices: PriceList | undefined;
-  /** `provider model route` of the offer that is planned with; the cheapest until the reader chose. */
+  /**
+   * `provider model route` of the offer that is planned with; the cheapest until the reader chose.
+   */
   declare chosen: string | undefined;
   /** True once the reader asked for the long list. */
   declare whole: boolean;
 
-  readonly speech: SpeechController = new SpeechController(this, () => this.#view.part?.summary(this));
+  readonly speech: SpeechController = new SpeechController(this, () =>
+    this.#view.part?.summary(this),
+  );
   readonly #view = new LazyController(this, () => import('./user-pays-calculator/panel.js'));
 
   constructor() {
     super();
     new PagePricesController(this);
-    Object.assign(this, { size: '1024x1024', count: 1, references: '', providers: '', models: '', users: 100, pictures: 10, budget: '0.50', whole: false });
+    Object.assign(this, {
+      size: '1024x1024',
+      count: 1,
+      references: '',
+      providers: '',
+      models: '',
+      users: 100,
+      pictures: 10,
+      budget: '0.50',
+      whole: false,
+    });
   }
 
   get language(): string {
     return languageOf(this);
   }
 
-  /** The request on every route of the providers and models asked for, cheapest first; what has no price comes last. Empty until the view is there. */
+  /**
+   * The request on every route of the providers and models asked for, cheapest first; what has no
+   * price comes last. Empty until the view is there.
+   */
   get quotes(): readonly Quote[] {
     return this.#view.part?.compared(this) ?? [];
   }

@@ -37,7 +37,8 @@ import { widgetView } from './widget/view.js';
  * @attr compact - takes less room
  * @attr disabled - nothing can be bought
  * @fires user-pays-quote - the price on show changed; `detail.quote`
- * @fires user-pays-before-charge - cancelable: prevent it and nothing is sent; `detail.quote`, `detail.request`
+ * @fires user-pays-before-charge - cancelable: prevent it and nothing is sent; `detail.quote`,
+ * `detail.request`
  * @fires user-pays-state - the purchase moved on; `detail.generation`
  * @fires user-pays-done - pictures are here; `detail.purchase`
  * @fires user-pays-error - `detail.error`
@@ -79,14 +80,19 @@ export class UserPaysImage extends LitElement {
   static override readonly properties = attributes;
   static override readonly styles = widgetStyles;
   static readonly formAssociated = true;
-  static override readonly shadowRootOptions = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override readonly shadowRootOptions = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
 
   declare provider: string;
   declare model: string;
   declare models: string;
   declare route: string;
   declare size: string;
-  /** Sizes the reader may choose from, space-separated `WIDTHxHEIGHT`; empty: what the model makes. */
+  /**
+   * Sizes the reader may choose from, space-separated `WIDTHxHEIGHT`; empty: what the model makes.
+   */
   declare sizes: string;
   declare count: number;
   declare maxCount: number;
@@ -117,7 +123,8 @@ export class UserPaysImage extends LitElement {
   constructor() {
     super();
     Object.assign(this, usual());
-    for (const type of ['pointerenter', 'focusin']) this.addEventListener(type, () => this.#host.payer.touched());
+    for (const type of ['pointerenter', 'focusin'])
+      this.addEventListener(type, () => this.#host.payer.touched());
   }
 
   /** The price of exactly what the controls say now. */
@@ -138,14 +145,17 @@ export class UserPaysImage extends LitElement {
   }
 
   /**
-   * Buys what the button shows. While a purchase is under way, the same promise. Real money needs the reader's act: `by` is their own
+   * Buys what the button shows. While a purchase is under way, the same promise. Real money needs
+   * the reader's act: `by` is their own
    * event, where there is one. @throws UserPaysError (as a rejection).
    */
   generate(by?: Event): Promise<Purchase> {
     return this.#host.generate(by);
   }
 
-  /** Stops waiting, or says no to what is being asked. What was already sent may still be charged. */
+  /**
+   * Stops waiting, or says no to what is being asked. What was already sent may still be charged.
+   */
   cancel(): void {
     this.#host.cancel();
   }

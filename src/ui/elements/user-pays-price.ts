@@ -20,7 +20,15 @@ const text = { type: String } as const;
 /** A model nobody sells is the reader's news; a word nobody knows is the author's mistake. */
 const isMistake = ({ code }: Problem): boolean => /^(invalid|unknown)-/.test(code);
 
-const usual: TypedRequest = { provider: 'puter', model: '', route: '', size: '1024x1024', count: 1, references: '', unitPrice: '0' };
+const usual: TypedRequest = {
+  provider: 'puter',
+  model: '',
+  route: '',
+  size: '1024x1024',
+  count: 1,
+  references: '',
+  unitPrice: '0',
+};
 
 /**
  * A live price in running text, with its receipt one press away.
@@ -33,7 +41,8 @@ const usual: TypedRequest = { provider: 'puter', model: '', route: '', size: '10
  * @attr references - sizes of the pictures it starts from, `1024x1024 800x600`
  * @attr at - the moment prices are looked at: epoch milliseconds or a date; now by default
  * @attr unit-price - what a picture costs on an own server, US dollars
- * @attr for - id of a form whose fields `provider`, `model`, `route`, `size` (or `width` and `height`), `count`, `references` it follows
+ * @attr for - id of a form whose fields `provider`, `model`, `route`, `size` (or `width` and
+ * `height`), `count`, `references` it follows
  * @fires user-pays-quote - the price on show changed; `detail.quote`
  * @csspart price - the price, which opens the receipt
  * @csspart receipt - how the price comes about
@@ -44,9 +53,18 @@ const usual: TypedRequest = { provider: 'puter', model: '', route: '', size: '10
  */
 export class UserPaysPrice extends LitElement {
   static override readonly properties = {
-    provider: text, model: text, route: text, size: text, count: { type: Number }, references: text, at: text,
-    unitPrice: { type: String, attribute: 'unit-price' }, htmlFor: { type: String, attribute: 'for' }, lang: text,
-    prices: { attribute: false }, open: { state: true },
+    provider: text,
+    model: text,
+    route: text,
+    size: text,
+    count: { type: Number },
+    references: text,
+    at: text,
+    unitPrice: { type: String, attribute: 'unit-price' },
+    htmlFor: { type: String, attribute: 'for' },
+    lang: text,
+    prices: { attribute: false },
+    open: { state: true },
   };
   static override readonly styles = priceStyles;
 
@@ -59,13 +77,18 @@ export class UserPaysPrice extends LitElement {
   declare at: string;
   declare unitPrice: string;
   declare htmlFor: string;
-  /** Prices to quote from, read as `parsePriceList` reads them; by default those of the page's widgets, else the bundled ones. */
+  /**
+   * Prices to quote from, read as `parsePriceList` reads them; by default those of the page's
+   * widgets, else the bundled ones.
+   */
   declare prices: PriceList | undefined;
   declare private open: boolean;
 
   #quote: Quote | undefined;
   readonly #slip = new LazyController(this, () => import('./user-pays-price/receipt.js'));
-  readonly #speech = new SpeechController(this, () => (this.#slip.settled ? this.#priceText(this.quote) : undefined));
+  readonly #speech = new SpeechController(this, () =>
+    this.#slip.settled ? this.#priceText(this.quote) : undefined,
+  );
   #root: Node | undefined;
   #wasInside = false;
 
@@ -83,15 +106,18 @@ export class UserPaysPrice extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#root = this.getRootNode();
-    for (const type of ['input', 'change', 'reset']) this.#root.addEventListener(type, this.#formChanged);
+    for (const type of ['input', 'change', 'reset'])
+      this.#root.addEventListener(type, this.#formChanged);
     // The form may stand further down in a page that is still being read.
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
+    if (document.readyState === 'loading')
+      document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const type of ['input', 'change', 'reset']) this.#root?.removeEventListener(type, this.#formChanged);
+    for (const type of ['input', 'change', 'reset'])
+      this.#root?.removeEventListener(type, this.#formChanged);
   }
 
   protected override willUpdate(): void {
@@ -99,8 +125,11 @@ export class UserPaysPrice extends LitElement {
     const known = this.#quote?.id;
     this.#quote = quote;
     if (quote.id === known) return;
-    if (quote.problem && isMistake(quote.problem)) warnOnce(`<user-pays-price>: ${quote.problem.text}`);
-    this.dispatchEvent(new CustomEvent('user-pays-quote', { detail: { quote }, bubbles: true, composed: true }));
+    if (quote.problem && isMistake(quote.problem))
+      warnOnce(`<user-pays-price>: ${quote.problem.text}`);
+    this.dispatchEvent(
+      new CustomEvent('user-pays-quote', { detail: { quote }, bubbles: true, composed: true }),
+    );
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -112,10 +141,27 @@ export class UserPaysPrice extends LitElement {
     const { quote } = this;
     const { how } = this.#terms;
     const price = this.#priceText(quote);
-    return html`<button part="price" type="button" aria-expanded=${this.open} aria-controls="receipt" popovertarget="receipt">${price}<span
-      class="spoken">, ${how}</span></button><div id="receipt" part="receipt" popover role="group" aria-label=${how}
-      @beforetoggle=${this.#toggling} @toggle=${this.#toggling}>${this.open ? this.#slip.part?.receipt(quote, this.#language) : nothing}</div><output
-      class="spoken" role="status">${this.#speech.said}</output>`;
+    return html`<button
+        part="price"
+        type="button"
+        aria-expanded=${this.open}
+        aria-controls="receipt"
+        popovertarget="receipt"
+      >
+        ${price}<span class="spoken">, ${how}</span>
+      </button>
+      <div
+        id="receipt"
+        part="receipt"
+        popover
+        role="group"
+        aria-label=${how}
+        @beforetoggle=${this.#toggling}
+        @toggle=${this.#toggling}
+      >
+        ${this.open ? this.#slip.part?.receipt(quote, this.#language) : nothing}
+      </div>
+      <output class="spoken" role="status">${this.#speech.said}</output>`;
   }
 
   protected override updated(): void {
@@ -130,14 +176,19 @@ export class UserPaysPrice extends LitElement {
     return this.#slip.part?.termsFor(this.#language) ?? english;
   }
 
-  /** What decides is here from the start; what other sources say comes with the receipt and changes no price. */
+  /**
+   * What decides is here from the start; what other sources say comes with the receipt and changes
+   * no price.
+   */
   get #priceList(): PriceList {
     const prices = pagePrices() ?? bundled;
-    return prices === bundled ? this.#slip.part?.catalogue ?? bundled : prices;
+    return prices === bundled ? (this.#slip.part?.catalogue ?? bundled) : prices;
   }
 
   get #form(): HTMLFormElement | undefined {
-    const target = this.htmlFor && (this.getRootNode() as ParentNode & Node).querySelector?.(`#${CSS.escape(this.htmlFor)}`);
+    const target =
+      this.htmlFor &&
+      (this.getRootNode() as ParentNode & Node).querySelector?.(`#${CSS.escape(this.htmlFor)}`);
     return target instanceof HTMLFormElement ? target : undefined;
   }
 
@@ -146,23 +197,38 @@ export class UserPaysPrice extends LitElement {
     const under = (amount: string): string => terms.under.replace('{}', () => amount);
     const style = { language: this.#language, currency: 'USD', rate: undefined, under };
     const price = priceText(quote, style) ?? terms.unknown;
-    if (quote.asOf) return [price, dateText(quote.asOf, style)].reduce((text, gap) => text.replace('{}', () => gap), terms.asOf);
+    if (quote.asOf)
+      return [price, dateText(quote.asOf, style)].reduce(
+        (text, gap) => text.replace('{}', () => gap),
+        terms.asOf,
+      );
     return quote.total && quote.simulated ? terms.simulated.replace('{}', () => price) : price;
   }
 
   #currentQuote(): Quote {
     const form = this.#form;
     // An attribute that was taken away is null.
-    const own = Object.fromEntries(Object.entries(usual).map(([name, value]) => [name, this[name as keyof TypedRequest] ?? value])) as unknown as TypedRequest;
+    const own = Object.fromEntries(
+      Object.entries(usual).map(([name, value]) => [
+        name,
+        this[name as keyof TypedRequest] ?? value,
+      ]),
+    ) as unknown as TypedRequest;
     const asked = form ? followed(own, fieldsOf(form)) : own;
-    const sizes: Size[] = asked.references.split(/[\s,]+/).filter(Boolean).map(parseSize);
+    const sizes: Size[] = asked.references
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map(parseSize);
     const fixed = Number(this.at) || Date.parse(this.at);
     const at = this.at && fixed ? fixed : Date.now();
-    const request = (list: PriceList): ImageRequest => requestOf(asked, cheapestAdequate(asked.provider, list), sizes);
+    const request = (list: PriceList): ImageRequest =>
+      requestOf(asked, cheapestAdequate(asked.provider, list), sizes);
     const prices = this.#priceList;
-    // Nobody has looked through the page's own list before the receipt is here: until then it prices nothing.
+    // Nobody has looked through the page's own list before the receipt is here: until then it
+    // prices nothing.
     return this.prices
-      ? this.#slip.part?.quoteBy(this.prices, request, at) ?? quoteOf(request(bundled), { prices: {} as PriceList })
+      ? (this.#slip.part?.quoteBy(this.prices, request, at) ??
+          quoteOf(request(bundled), { prices: {} as PriceList }))
       : quoteOf(request(prices), { prices, at });
   }
 
@@ -174,14 +240,18 @@ export class UserPaysPrice extends LitElement {
     else this.requestUpdate();
   };
 
-  /** Filled before it shows, emptied after it is gone. Who was in it is then back at the price, which not every browser sees to here. */
+  /**
+   * Filled before it shows, emptied after it is gone. Who was in it is then back at the price,
+   * which not every browser sees to here.
+   */
   readonly #toggling = (event: Event): void => {
     const isOpen = (event as ToggleEvent).newState === 'open';
     if (isOpen) {
       this.open = true;
       // The slip has no size before it shows.
       if (event.type === 'toggle') this.#place();
-    } else if (event.type === 'beforetoggle') this.#wasInside = (event.target as Element).matches(':focus-within');
+    } else if (event.type === 'beforetoggle')
+      this.#wasInside = (event.target as Element).matches(':focus-within');
     else {
       this.open = false;
       if (this.#wasInside) this.renderRoot.querySelector('button')?.focus();
@@ -189,7 +259,9 @@ export class UserPaysPrice extends LitElement {
   };
 
   #place(): void {
-    const [slip, button] = ['#receipt', 'button'].map((selector) => this.renderRoot.querySelector<HTMLElement>(selector));
+    const [slip, button] = ['#receipt', 'button'].map((selector) =>
+      this.renderRoot.querySelector<HTMLElement>(selector),
+    );
     if (slip && button) this.#slip.part?.place(slip, button);
   }
 }

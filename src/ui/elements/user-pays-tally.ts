@@ -8,10 +8,13 @@ import { languageOf } from '../i18n/language.js';
 import type { Draft } from './user-pays-tally/draft.js';
 
 /**
- * What was spent in this browser: by session, day, month and model, with what is in doubt, the reader's own limits, export and import.
+ * What was spent in this browser: by session, day, month and model, with what is in doubt, the
+ * reader's own limits, export and import.
  *
- * @attr for - id of a widget; the sums of the sandbox are shown while that widget plays with simulated money
- * @attr sync - `puter`: readers may share the tally between their devices through their own Puter storage
+ * @attr for - id of a widget; the sums of the sandbox are shown while that widget plays with
+ * simulated money
+ * @attr sync - `puter`: readers may share the tally between their devices through their own Puter
+ * storage
  * @csspart panel - the whole
  * @csspart sums - the table of sums
  * @csspart estimated - how much of it is an estimate
@@ -22,10 +25,18 @@ import type { Draft } from './user-pays-tally/draft.js';
  * @csspart files - export, import, reset
  */
 export class UserPaysTally extends LitElement {
-  static override readonly properties = { htmlFor: { type: String, attribute: 'for' }, sync: { type: String }, lang: { type: String }, draft: { state: true } };
+  static override readonly properties = {
+    htmlFor: { type: String, attribute: 'for' },
+    sync: { type: String },
+    lang: { type: String },
+    draft: { state: true },
+  };
 
   declare htmlFor: string;
-  /** `puter` offers the reader to share the tally between their devices through their own Puter storage. */
+  /**
+   * `puter` offers the reader to share the tally between their devices through their own Puter
+   * storage.
+   */
   declare sync: string | undefined;
   declare draft: Draft;
 
@@ -61,7 +72,10 @@ export class UserPaysTally extends LitElement {
     document.removeEventListener('user-pays-quote', this.#asked);
   }
 
-  /** Goes on with what the reader is doing here; then moves the focus to a part, where the button that was pressed is gone. */
+  /**
+   * Goes on with what the reader is doing here; then moves the focus to a part, where the button
+   * that was pressed is gone.
+   */
   change(draft: Draft, focus?: string): void {
     this.draft = { ...this.draft, ...draft };
     this.#focus = focus;
@@ -69,7 +83,9 @@ export class UserPaysTally extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { tally } = this.tallies;
-    return this.#view.part && tally && this.journal.loaded ? this.#view.part.panel(this, tally) : nothing;
+    return this.#view.part && tally && this.journal.loaded
+      ? this.#view.part.panel(this, tally)
+      : nothing;
   }
 
   protected override updated(): void {

@@ -3,7 +3,14 @@ import { plural } from './plural.js';
 import type { Translation } from './terms.js';
 
 const pictures = (count: number): string =>
-  plural('ar', count, { zero: 'لا صور', one: 'صورة واحدة', two: 'صورتان', few: '# صور', many: '# صورة', other: '# صورة' });
+  plural('ar', count, {
+    zero: 'لا صور',
+    one: 'صورة واحدة',
+    two: 'صورتان',
+    few: '# صور',
+    many: '# صورة',
+    other: '# صورة',
+  });
 
 export const ar = {
   tag: 'ar',
@@ -16,9 +23,12 @@ export const ar = {
   addReference: 'صورة مرجعية',
   dropHere: 'أفلِت هنا صورًا للانطلاق منها',
   pictures,
-  generate: (count: number, price: string) => `أنشئ${count > 1 ? ` ${pictures(count)}` : ''} · ${price}`,
-  signInAndGenerate: (count: number, price: string) => `سجّل الدخول وأنشئ${count > 1 ? ` ${pictures(count)}` : ''} · ${price}`,
-  generateSample: (count: number) => (count > 1 ? `أنشئ عينات: ${pictures(count)} · مجانًا` : 'أنشئ عينة · مجانًا'),
+  generate: (count: number, price: string) =>
+    `أنشئ${count > 1 ? ` ${pictures(count)}` : ''} · ${price}`,
+  signInAndGenerate: (count: number, price: string) =>
+    `سجّل الدخول وأنشئ${count > 1 ? ` ${pictures(count)}` : ''} · ${price}`,
+  generateSample: (count: number) =>
+    count > 1 ? `أنشئ عينات: ${pictures(count)} · مجانًا` : 'أنشئ عينة · مجانًا',
   again: (seconds: string) => `بعد ${seconds} ث`,
   simulated: (price: string) => `${price} محاكاة`,
   priceUnknown: 'السعر غير معروف',
@@ -35,7 +45,13 @@ export const ar = {
   key: (provider: string) => `مفتاحك لدى ${provider}`,
   forgetKey: 'انسَ المفتاح',
   breakdown: 'كيف حُسب هذا السعر',
-  more: (count: number) => plural('ar', count, { one: '+ بند آخر', two: '+ بندان آخران', few: '+ # بنود أخرى', other: '+ # بندًا آخر' }),
+  more: (count: number) =>
+    plural('ar', count, {
+      one: '+ بند آخر',
+      two: '+ بندان آخران',
+      few: '+ # بنود أخرى',
+      other: '+ # بندًا آخر',
+    }),
   kinds: { live: 'سعر مباشر', provider: 'سعر القائمة', 'third-party': 'قول طرف ثالث' },
   ofDate: (what: string, date: string) => `${what} بتاريخ ${date}`,
   asOf: (what: string, date: string) => `${what} حتى ${date}`,
@@ -44,17 +60,42 @@ export const ar = {
   via: (provider: string, route: string) => `${provider} ← ${route}`,
   each: (count: number, price: string) => `${count} × ${price}`,
   lines: {
-    picture: 'صورة', run: 'تشغيل', 'first-megapixel': 'أول ميغابكسل', 'further-megapixels': 'ميغابكسلات إضافية', megapixels: 'ميغابكسلات', reference: 'صورة مرجعية',
-    tiles: 'مربعات', 'input-tiles': 'مربعات المرجع', steps: 'خطوات', 'area-steps': 'المساحة × الخطوات', seconds: 'ثواني الحوسبة',
-    'image-tokens': 'رموز الصورة', 'prompt-tokens': 'رموز النص', 'self-hosted': 'خادم خاص', rounding: 'تقريب', correction: 'كما حُسب سابقًا',
+    picture: 'صورة',
+    run: 'تشغيل',
+    'first-megapixel': 'أول ميغابكسل',
+    'further-megapixels': 'ميغابكسلات إضافية',
+    megapixels: 'ميغابكسلات',
+    reference: 'صورة مرجعية',
+    tiles: 'مربعات',
+    'input-tiles': 'مربعات المرجع',
+    steps: 'خطوات',
+    'area-steps': 'المساحة × الخطوات',
+    seconds: 'ثواني الحوسبة',
+    'image-tokens': 'رموز الصورة',
+    'prompt-tokens': 'رموز النص',
+    'self-hosted': 'خادم خاص',
+    rounding: 'تقريب',
+    correction: 'كما حُسب سابقًا',
     'account-rate': 'معدل الحساب',
   },
   session: 'هذه الجلسة',
   sessionSimulated: 'هذه الجلسة، محاكاة',
   nothingYet: 'لا شيء بعد',
   inDoubt: (amount: string) => `+ ${amount} قيد التحقق`,
-  unpriced: (count: number) => plural('ar', count, { one: '+ عملية بسعر غير معروف', two: '+ عمليتان بسعر غير معروف', few: '+ # عمليات بسعر غير معروف', other: '+ # عملية بسعر غير معروف' }),
-  unreadable: (count: number) => plural('ar', count, { one: 'سطر واحد غير مقروء، محفوظ', two: 'سطران غير مقروءين، محفوظان', few: '# أسطر غير مقروءة، محفوظة', other: '# سطرًا غير مقروء، محفوظة' }),
+  unpriced: (count: number) =>
+    plural('ar', count, {
+      one: '+ عملية بسعر غير معروف',
+      two: '+ عمليتان بسعر غير معروف',
+      few: '+ # عمليات بسعر غير معروف',
+      other: '+ # عملية بسعر غير معروف',
+    }),
+  unreadable: (count: number) =>
+    plural('ar', count, {
+      one: 'سطر واحد غير مقروء، محفوظ',
+      two: 'سطران غير مقروءين، محفوظان',
+      few: '# أسطر غير مقروءة، محفوظة',
+      other: '# سطرًا غير مقروء، محفوظة',
+    }),
   details: 'التفاصيل',
   galleryShort: 'المعرض',
   charge: { none: 'لم يُخصم شيء.', possible: 'ربما خُصم مبلغ.', charged: 'خُصم.' },
@@ -86,26 +127,33 @@ export const ar = {
   listProblem: (why: string) => `تعذّرت قراءة أسعار اليوم كاملة: ${why}`,
   hints: {
     cliff: (f: Facts) => `${f.width} × ${f.height} يوفّر ${f.saving}`,
-    snap: (f: Facts) => (f.width ? `أقرب مقاس ممكن هو ${f.width} × ${f.height}` : `تأتي بهذا الشكل تقريبًا، بنحو ${f.megapixels} ميغابكسل`),
+    snap: (f: Facts) =>
+      f.width
+        ? `أقرب مقاس ممكن هو ${f.width} × ${f.height}`
+        : `تأتي بهذا الشكل تقريبًا، بنحو ${f.megapixels} ميغابكسل`,
     stale: (f: Facts) => `قُرئ هذا السعر قبل ${f.days} يومًا وربما تغيّر`,
     reference: (f: Facts) => `صور مرجعية بمقاس ${f.width} × ${f.height} توفّر ${f.saving}`,
     'top-up': (f: Facts) => `يكلّف محفظتك ${f.wallet}: جزء من كل شحن رسوم`,
-    charged: (f: Facts) => `في ${f.readOn} حُسب ${f.charged} مقابل هذا، لا ${f.listed} كما في القائمة`,
+    charged: (f: Facts) =>
+      `في ${f.readOn} حُسب ${f.charged} مقابل هذا، لا ${f.listed} كما في القائمة`,
     rate: (f: Facts) => `يُحسب على حسابك ×${f.rate} من سعر القائمة، وآخر مرة في ${f.readOn}`,
   },
   confirmTitle: 'قبل الشراء',
-  confirmOver: (amount: string, limit: string) => `قد يكلّف هذا ${amount}، أكثر من ${limit} دفعة واحدة.`,
+  confirmOver: (amount: string, limit: string) =>
+    `قد يكلّف هذا ${amount}، أكثر من ${limit} دفعة واحدة.`,
   confirmUnknown: 'لا أحد هنا يعرف كم سيكلّف هذا. سيخصم المزوّد ما يخصمه.',
   confirmChanged: (amount: string) => `يرجى التحقق من السعر مرة أخرى: أصبح الآن ${amount}.`,
   confirmYes: (amount: string) => `نعم، ادفع ${amount}`,
   confirmYesUnknown: 'نعم، بسعر غير معروف',
   confirmNo: 'لا',
   signingIn: 'في انتظار نافذة تسجيل الدخول…',
-  signedIn: (provider: string) => `تم تسجيل الدخول لدى ${provider}. أغلق هذه النافذة وتابع في الأخرى.`,
+  signedIn: (provider: string) =>
+    `تم تسجيل الدخول لدى ${provider}. أغلق هذه النافذة وتابع في الأخرى.`,
   sending: 'جارٍ الإرسال…',
   queued: (ahead: number) => (ahead === 0 ? 'التالي في الطابور' : `في الطابور، أمامك ${ahead}`),
   fetching: 'جارٍ جلب الصورة…',
-  elapsed: (seconds: string, expected?: string) => (expected ? `${seconds} ث من نحو ${expected} ث` : `${seconds} ث`),
+  elapsed: (seconds: string, expected?: string) =>
+    expected ? `${seconds} ث من نحو ${expected} ث` : `${seconds} ث`,
   pictureOf: (index: number, count: number) => `الصورة ${index} من ${count}`,
   waiting: 'تنتظر دورها',
   stopWaiting: 'أوقف الانتظار',
@@ -120,14 +168,16 @@ export const ar = {
   checkingCharge: (amount: string, provider: string) => `${amount} · جارٍ التحقق لدى ${provider}`,
   estimateWas: (amount: string) => `التقدير ${amount}`,
   notCharged: 'لم يُخصم شيء.',
-  maybeCharged: (amount: string) => (amount ? `ربما خُصم منك ${amount}.` : 'ربما خُصم منك مبلغ غير معروف.'),
+  maybeCharged: (amount: string) =>
+    amount ? `ربما خُصم منك ${amount}.` : 'ربما خُصم منك مبلغ غير معروف.',
   wasCharged: (amount: string) => (amount ? `خُصم ${amount}.` : 'خُصم مبلغ غير معروف.'),
   wasSimulated: (amount: string) => `${amount} محاكاة، بلا مال حقيقي.`,
   doubtKept: 'يُحسب قيد التحقق حتى يُعرف.',
   sentAgain: 'ربما أرسل المتصفح الطلب عدة مرات من تلقاء نفسه.',
   checkedCharged: (provider: string, amount: string) => `تم التحقق لدى ${provider}: خُصم ${amount}.`,
   checkedFree: (provider: string) => `تم التحقق لدى ${provider}: لم يُخصم شيء.`,
-  chargedTimes: (provider: string, count: number, amount: string) => `خصم ${provider} ثمن هذا ${count} مرات: ${amount}.`,
+  chargedTimes: (provider: string, count: number, amount: string) =>
+    `خصم ${provider} ثمن هذا ${count} مرات: ${amount}.`,
   fromBefore: (amount: string) => `${amount} من قبل غير مؤكد.`,
   checkedEachVisit: (provider: string) => `يُتحقق من ذلك لدى ${provider} كلما عدت إلى هنا.`,
   ready: (count: number) => `جاهز: ${pictures(count)}.`,
@@ -139,12 +189,16 @@ export const ar = {
   useModel: (name: string, price: string) => `${name} · ${price}`,
   wayOut: 'بدلًا من ذلك',
   topUp: (provider: string) => `اشحن رصيدك لدى ${provider}`,
-  scriptBlocked: (host: string) => `تعذّر تحميل السكربت من ${host}. ربما يمنعه مانع محتوى: اسمح لـ ${host} في هذه الصفحة. لصاحب الصفحة: اسمح به في Content-Security-Policy أو حدّد نسخة في PUTER_SDK_URL.`,
+  scriptBlocked: (host: string) =>
+    `تعذّر تحميل السكربت من ${host}. ربما يمنعه مانع محتوى: اسمح لـ ${host} في هذه الصفحة. لصاحب الصفحة: اسمح به في Content-Security-Policy أو حدّد نسخة في PUTER_SDK_URL.`,
   walls: {
     relay: 'المُرحِّل الذي تحدده هذه الصفحة لم يجب أو لا يسمح لها باستعماله.',
-    mixed: 'هذه الصفحة عبر https والخادم عبر http، والمتصفحات تفصل بينهما. يحتاج الخادم إلى https أو إلى أن يعمل على هذا الجهاز.',
-    server: 'هل الخادم يعمل، وهل يسمح لصفحات من مصدر آخر بمخاطبته (CORS)؟ قد يسألك المتصفح أيضًا هل يجوز لهذه الصفحة الوصول إلى شبكتك المحلية: اسمح بذلك.',
-    provider: 'لا يسمح لأي صفحة بمخاطبته مباشرة. يستطيع صاحب هذه الصفحة تحديد مُرحِّل، ومزوّدون آخرون لا يحتاجون إليه.',
+    mixed:
+      'هذه الصفحة عبر https والخادم عبر http، والمتصفحات تفصل بينهما. يحتاج الخادم إلى https أو إلى أن يعمل على هذا الجهاز.',
+    server:
+      'هل الخادم يعمل، وهل يسمح لصفحات من مصدر آخر بمخاطبته (CORS)؟ قد يسألك المتصفح أيضًا هل يجوز لهذه الصفحة الوصول إلى شبكتك المحلية: اسمح بذلك.',
+    provider:
+      'لا يسمح لأي صفحة بمخاطبته مباشرة. يستطيع صاحب هذه الصفحة تحديد مُرحِّل، ومزوّدون آخرون لا يحتاجون إليه.',
   },
   overLimit: (limit: string, spent: string) => `هذا يتجاوز الحد ${limit}؛ أُنفق ${spent}.`,
   overBalance: (left: string, price: string) => `بقي ${left} وهذا يكلّف ${price}.`,
@@ -176,7 +230,8 @@ export const ar = {
   forgotten: 'نُسيت',
   expires: 'متاحة فقط على عنوان سيتوقف عن العمل: نزّلها الآن.',
   openAddress: 'افتح عنوانها',
-  notDrawn: (size: string) => `لم تُعرض هنا: ${size} أكبر مما ينبغي أن يُطلب من متصفح. هي لك مع ذلك: نزّلها.`,
+  notDrawn: (size: string) =>
+    `لم تُعرض هنا: ${size} أكبر مما ينبغي أن يُطلب من متصفح. هي لك مع ذلك: نزّلها.`,
   notLoaded: 'تعذّر تحميلها من عنوانها.',
   keepThere: (provider) => `احفظ صوري أيضًا في مساحتي لدى ${provider}`,
   keptThere: 'حُفظت في مساحتك:',
@@ -189,27 +244,48 @@ export const ar = {
   draftFirst: (model: string, price: string) => `مسودة أولًا على ${model}: ${price}`,
   draftOn: 'المسودة على',
   finalOn: 'النهائية على',
-  draftPlan: (draft: string, final: string, both: string) => `مسودة ${draft} ثم نهائية ${final}: معًا ${both}.`,
+  draftPlan: (draft: string, final: string, both: string) =>
+    `مسودة ${draft} ثم نهائية ${final}: معًا ${both}.`,
   draftSaves: (saving: string) => `كل محاولة كمسودة بدل النهائية توفّر ${saving}.`,
   makeFinal: (model: string, price: string) => `اصنع النهائية على ${model} · ${price}`,
   draftStop: 'بلا مسودات',
   problems: {
-    'invalid-size': 'لا يمكن استخدام هذا المقاس', 'too-small': 'هذا المقاس صغير جدًا', 'too-large': 'هذا المقاس كبير جدًا', 'off-grid': 'هذا المقاس خارج الشبكة',
-    'size-not-offered': 'هذا المقاس لا يُصنع هنا', 'invalid-count': 'لا يمكن شراء هذا العدد', 'invalid-steps': 'لا يمكن استخدام هذه الخطوات',
-    'invalid-reference': 'لا يمكن قراءة صورة مرجعية', 'too-many-references': 'الصور المرجعية كثيرة جدًا', 'needs-reference': 'هذا النموذج ينطلق من صورة: أضف صورة مرجعية',
-    'unknown-provider': 'لا أحد هنا يعرف هذا المزوّد', 'unknown-model': 'لا أحد هنا يعرف هذا النموذج', 'unknown-route': 'لا أحد هنا يعرف هذا المسار',
-    'not-hosted': 'هذا النموذج غير متاح هنا', 'no-price': 'لا أحد يذكر كم يكلّف هذا', 'bad-price-list': 'لا يمكن قراءة قائمة الأسعار',
+    'invalid-size': 'لا يمكن استخدام هذا المقاس',
+    'too-small': 'هذا المقاس صغير جدًا',
+    'too-large': 'هذا المقاس كبير جدًا',
+    'off-grid': 'هذا المقاس خارج الشبكة',
+    'size-not-offered': 'هذا المقاس لا يُصنع هنا',
+    'invalid-count': 'لا يمكن شراء هذا العدد',
+    'invalid-steps': 'لا يمكن استخدام هذه الخطوات',
+    'invalid-reference': 'لا يمكن قراءة صورة مرجعية',
+    'too-many-references': 'الصور المرجعية كثيرة جدًا',
+    'needs-reference': 'هذا النموذج ينطلق من صورة: أضف صورة مرجعية',
+    'unknown-provider': 'لا أحد هنا يعرف هذا المزوّد',
+    'unknown-model': 'لا أحد هنا يعرف هذا النموذج',
+    'unknown-route': 'لا أحد هنا يعرف هذا المسار',
+    'not-hosted': 'هذا النموذج غير متاح هنا',
+    'no-price': 'لا أحد يذكر كم يكلّف هذا',
+    'bad-price-list': 'لا يمكن قراءة قائمة الأسعار',
   },
   errors: {
     'invalid-input': (f: Facts) => (f.detail ? '' : 'المزوّد لا يقبل هذا الطلب.'),
     'no-price': () => 'لا سعر لهذا الطلب.',
     'quote-expired': () => 'تغيّر السعر في هذه الأثناء. انظر إلى الجديد واضغط مرة أخرى.',
-    'over-budget': (f: Facts) => (f.cap === 'balance' ? `في الحساب ${f.limit} وهذا يكلّف ${f.asked}.`
-      : `هذا يتجاوز الحد ${f.limit}: أُنفق ${f.spent} وهذا يكلّف ${f.asked}.`),
+    'over-budget': (f: Facts) =>
+      f.cap === 'balance'
+        ? `في الحساب ${f.limit} وهذا يكلّف ${f.asked}.`
+        : `هذا يتجاوز الحد ${f.limit}: أُنفق ${f.spent} وهذا يكلّف ${f.asked}.`,
     'no-gesture': () => 'إنفاق مال حقيقي يحتاج إلى نقرتك أنت.',
-    'vetoed': () => 'أوقفت هذه الصفحة الشراء.',
+    vetoed: () => 'أوقفت هذه الصفحة الشراء.',
     'no-session': () => 'سجّل الدخول أولًا.',
-    'session-refused': (f: Facts) => (f.signIn ? `لم يُكمل ${f.key} تسجيل الدخول. اضغط مرة أخرى للمحاولة من جديد.` : f.kept ? 'لا يسمح المزوّد بهذا لمفتاحك أو حسابك.' : f.key ? `لم يقبل ${f.key} مفتاحك، وقد نُسي هنا: أدخل مفتاحًا آخر.` : 'لم يقبل المزوّد الدخول أو المفتاح. سجّل الدخول مجددًا.'),
+    'session-refused': (f: Facts) =>
+      f.signIn
+        ? `لم يُكمل ${f.key} تسجيل الدخول. اضغط مرة أخرى للمحاولة من جديد.`
+        : f.kept
+          ? 'لا يسمح المزوّد بهذا لمفتاحك أو حسابك.'
+          : f.key
+            ? `لم يقبل ${f.key} مفتاحك، وقد نُسي هنا: أدخل مفتاحًا آخر.`
+            : 'لم يقبل المزوّد الدخول أو المفتاح. سجّل الدخول مجددًا.',
     'popup-blocked': () => 'حجب المتصفح نافذة الدخول. اسمح بها واضغط مرة أخرى.',
     'sign-in-cancelled': () => 'أُغلق تسجيل الدخول قبل اكتماله.',
     'insufficient-funds': () => 'رصيد الحساب لا يكفي.',
@@ -221,11 +297,13 @@ export const ar = {
     'content-refused': () => 'رفض المزوّد هذا المحتوى. قد تُقبل كلمات أخرى.',
     'unreadable-reply': () => 'تعذّرت قراءة رد المزوّد.',
     'timed-out': () => 'لم يصل رد في الوقت المناسب.',
-    'aborted': () => 'أُوقف.',
-    'image-lost': (f) => (f.unknown ? 'لم تعد لدى المزوّد معلومات عن هذه الصورة.' : 'صُنعت الصورة لكن تعذّر جلبها.'),
+    aborted: () => 'أُوقف.',
+    'image-lost': (f) =>
+      f.unknown ? 'لم تعد لدى المزوّد معلومات عن هذه الصورة.' : 'صُنعت الصورة لكن تعذّر جلبها.',
     'storage-full': () => 'مساحة تخزين هذا المتصفح ممتلئة، فلم يُسجَّل الشراء ولم يتم.',
     'storage-blocked': () => 'هذا المتصفح لا يحفظ شيئًا لهذه الصفحة، فلم يُسجَّل الشراء ولم يتم.',
-    'part-missing': () => 'تعذّر تحميل جزء من هذه الأداة، لذلك لم يُرسَل شيء. أعد تحميل الصفحة؛ فإن لم ينفع ذلك فعلى صاحبها إصلاحه.',
-    'internal': () => 'حدث خطأ داخل الأداة.',
+    'part-missing': () =>
+      'تعذّر تحميل جزء من هذه الأداة، لذلك لم يُرسَل شيء. أعد تحميل الصفحة؛ فإن لم ينفع ذلك فعلى صاحبها إصلاحه.',
+    internal: () => 'حدث خطأ داخل الأداة.',
   },
 } satisfies Translation;

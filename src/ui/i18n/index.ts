@@ -23,7 +23,9 @@ const brought = new Map<string, OwnTerms>();
 const asked = new Map<string, Promise<void>>();
 const waiting = new Set<() => void>();
 
-const arrived = (): void => { for (const listener of [...waiting]) listener(); };
+const arrived = (): void => {
+  for (const listener of [...waiting]) listener();
+};
 
 /** `pt-BR`, `pt`: the tag itself, then its language. */
 const candidates = (lang: string): readonly [string, string] => {
@@ -32,7 +34,8 @@ const candidates = (lang: string): readonly [string, string] => {
 };
 
 /**
- * A page brings words of its own, a few or all, or a language of its own; they win over ours, and what is left out stays ours. `lang` is a
+ * A page brings words of its own, a few or all, or a language of its own; they win over ours, and
+ * what is left out stays ours. `lang` is a
  * BCP 47 tag; `pt-BR` is looked up before `pt`.
  */
 export const addTerms = (lang: string, terms: OwnTerms): void => {
@@ -60,15 +63,23 @@ export const addWords = (words: object): void => {
   Object.assign(en, words);
 };
 
-/** Fetches the words of a language that is one of ours and not here yet; listeners hear when they are. Never rejects: English stays. */
+/**
+ * Fetches the words of a language that is one of ours and not here yet; listeners hear when they
+ * are. Never rejects: English stays.
+ */
 export const loadTerms = (lang: string): Promise<void> => {
   const [tag, language] = candidates(lang);
   const load = Object.hasOwn(loaders, language) ? loaders[language] : undefined;
   if (!load || known.has(tag) || known.has(language)) return Promise.resolve();
-  const loading = asked.get(language) ?? load().then((terms) => {
-    if (!known.has(language)) known.set(language, terms);
-    arrived();
-  }, () => void asked.delete(language));
+  const loading =
+    asked.get(language) ??
+    load().then(
+      (terms) => {
+        if (!known.has(language)) known.set(language, terms);
+        arrived();
+      },
+      () => void asked.delete(language),
+    );
   asked.set(language, loading);
   return loading;
 };

@@ -1,9 +1,14 @@
 /**
- * What somebody wrote as a language, as a BCP 47 tag that `Intl` takes: `de_DE.UTF-8` is `de-DE`, `en-US-x-toolongasubtag` is `en-US`.
+ * What somebody wrote as a language, as a BCP 47 tag that `Intl` takes: `de_DE.UTF-8` is `de-DE`,
+ * `en-US-x-toolongasubtag` is `en-US`.
  * `undefined` for what names none: `C`, `*`, nothing.
  */
 export function languageTag(written: unknown): string | undefined {
-  let tag = (typeof written === 'string' ? written : '').slice(0, 99).trim().replace(/[.@].*/s, '').replaceAll('_', '-');
+  let tag = (typeof written === 'string' ? written : '')
+    .slice(0, 99)
+    .trim()
+    .replace(/[.@].*/s, '')
+    .replaceAll('_', '-');
   while (tag) {
     try {
       return Intl.getCanonicalLocales(tag)[0];
@@ -16,7 +21,11 @@ export function languageTag(written: unknown): string | undefined {
 
 /** The language an element is in: its own, the nearest around it that names one, the reader's. */
 export function languageOf(element: HTMLElement): string {
-  for (let at: HTMLElement | null | undefined = element; at; at = at.parentElement?.closest<HTMLElement>('[lang]')) {
+  for (
+    let at: HTMLElement | null | undefined = element;
+    at;
+    at = at.parentElement?.closest<HTMLElement>('[lang]')
+  ) {
     const tag = languageTag(at.lang);
     if (tag) return tag;
   }

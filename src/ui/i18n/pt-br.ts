@@ -2,7 +2,8 @@ import type { Facts } from './en-stage.js';
 import { plural } from './plural.js';
 import type { Translation } from './terms.js';
 
-const n = (count: number, one: string, other: string): string => plural('pt-BR', count, { one, other });
+const n = (count: number, one: string, other: string): string =>
+  plural('pt-BR', count, { one, other });
 
 export const ptBr = {
   tag: 'pt-BR',
@@ -16,8 +17,10 @@ export const ptBr = {
   dropHere: 'Solte aqui imagens de partida',
   pictures: (count: number) => n(count, '# imagem', '# imagens'),
   generate: (count: number, price: string) => `Gerar${count > 1 ? ` ${count}` : ''} · ${price}`,
-  signInAndGenerate: (count: number, price: string) => `Entrar e gerar${count > 1 ? ` ${count}` : ''} · ${price}`,
-  generateSample: (count: number) => (count > 1 ? `Gerar ${count} amostras · grátis` : 'Gerar amostra · grátis'),
+  signInAndGenerate: (count: number, price: string) =>
+    `Entrar e gerar${count > 1 ? ` ${count}` : ''} · ${price}`,
+  generateSample: (count: number) =>
+    count > 1 ? `Gerar ${count} amostras · grátis` : 'Gerar amostra · grátis',
   again: (seconds: string) => `em ${seconds} s`,
   simulated: (price: string) => `${price} simulados`,
   priceUnknown: 'preço desconhecido',
@@ -25,7 +28,12 @@ export const ptBr = {
   noRealMoney: 'Área de testes: pintado neste navegador, nenhum dinheiro real circula.',
   payOwn: (provider: string) => `Pago com a sua própria conta ${provider}.`,
   payNobody: (provider: string) => `Feito por ${provider}.`,
-  freeCovers: (count: number) => n(count, 'Uma gratuita dá para cerca de uma por mês.', 'Uma gratuita dá para cerca de # por mês.'),
+  freeCovers: (count: number) =>
+    n(
+      count,
+      'Uma gratuita dá para cerca de uma por mês.',
+      'Uma gratuita dá para cerca de # por mês.',
+    ),
   left: (balance: string) => `restam ${balance}`,
   leftThisMonth: (balance: string) => `restam ${balance} neste mês`,
   ofThese: (count: number) => n(count, '≈ # como esta', '≈ # como esta'),
@@ -43,9 +51,22 @@ export const ptBr = {
   via: (provider: string, route: string) => `${provider} → ${route}`,
   each: (count: number, price: string) => `${count} × ${price}`,
   lines: {
-    picture: 'Imagem', run: 'Chamada', 'first-megapixel': 'Primeiro megapixel', 'further-megapixels': 'Megapixels seguintes', megapixels: 'Megapixels', reference: 'Referência',
-    tiles: 'Blocos', 'input-tiles': 'Blocos da referência', steps: 'Passos', 'area-steps': 'Área × passos', seconds: 'Segundos de processamento',
-    'image-tokens': 'Tokens de imagem', 'prompt-tokens': 'Tokens de texto', 'self-hosted': 'Servidor próprio', rounding: 'Arredondamento', correction: 'Como cobrado antes',
+    picture: 'Imagem',
+    run: 'Chamada',
+    'first-megapixel': 'Primeiro megapixel',
+    'further-megapixels': 'Megapixels seguintes',
+    megapixels: 'Megapixels',
+    reference: 'Referência',
+    tiles: 'Blocos',
+    'input-tiles': 'Blocos da referência',
+    steps: 'Passos',
+    'area-steps': 'Área × passos',
+    seconds: 'Segundos de processamento',
+    'image-tokens': 'Tokens de imagem',
+    'prompt-tokens': 'Tokens de texto',
+    'self-hosted': 'Servidor próprio',
+    rounding: 'Arredondamento',
+    correction: 'Como cobrado antes',
     'account-rate': 'Taxa da conta',
   },
   session: 'Esta sessão',
@@ -53,10 +74,15 @@ export const ptBr = {
   nothingYet: 'nada ainda',
   inDoubt: (amount: string) => `+ ${amount} em dúvida`,
   unpriced: (count: number) => n(count, '+ # de preço desconhecido', '+ # de preço desconhecido'),
-  unreadable: (count: number) => n(count, '# linha ilegível, mantida', '# linhas ilegíveis, mantidas'),
+  unreadable: (count: number) =>
+    n(count, '# linha ilegível, mantida', '# linhas ilegíveis, mantidas'),
   details: 'Detalhes',
   galleryShort: 'Galeria',
-  charge: { none: 'Nada foi cobrado.', possible: 'Talvez tenha sido cobrado.', charged: 'Cobrado.' },
+  charge: {
+    none: 'Nada foi cobrado.',
+    possible: 'Talvez tenha sido cobrado.',
+    charged: 'Cobrado.',
+  },
 
   width: 'Largura',
   height: 'Altura',
@@ -70,8 +96,13 @@ export const ptBr = {
   megapixels: (text: string) => `${text} MP`,
   keyUse: 'Usar esta chave',
   keyKeep: 'Guardar',
-  keep: { memory: 'até fechar esta página', tab: 'até fechar esta aba', device: 'neste dispositivo' },
-  keyWarning: 'Qualquer script desta página pode ler o que você digita aqui. Nós só enviamos ao provedor.',
+  keep: {
+    memory: 'até fechar esta página',
+    tab: 'até fechar esta aba',
+    device: 'neste dispositivo',
+  },
+  keyWarning:
+    'Qualquer script desta página pode ler o que você digita aqui. Nós só enviamos ao provedor.',
   keyThrough: (host: string) => `No caminho ela passa pelo relay desta página, ${host}.`,
   keyGet: (provider: string) => `Obter uma chave em ${provider}`,
   keyNeeded: (who: string) => `${who} precisa de uma chave sua. Digite-a acima.`,
@@ -85,33 +116,46 @@ export const ptBr = {
   listProblem: (why: string) => `Os preços de hoje não puderam ser lidos por completo: ${why}`,
   hints: {
     cliff: (f: Facts) => `${f.width} × ${f.height} economiza ${f.saving}`,
-    snap: (f: Facts) => (f.width ? `${f.width} × ${f.height} é o tamanho possível mais próximo` : `Sai mais ou menos nesta forma, com cerca de ${f.megapixels} megapixel${f.megapixels === '1' ? '' : 's'}`),
+    snap: (f: Facts) =>
+      f.width
+        ? `${f.width} × ${f.height} é o tamanho possível mais próximo`
+        : `Sai mais ou menos nesta forma, com cerca de ${f.megapixels} megapixel${f.megapixels === '1' ? '' : 's'}`,
     stale: (f: Facts) => `Este preço foi lido há ${f.days} dias e pode ter mudado`,
     reference: (f: Facts) => `Referências de ${f.width} × ${f.height} economizam ${f.saving}`,
     'top-up': (f: Facts) => `Custa ${f.wallet} ao seu bolso: parte de cada recarga é taxa`,
-    charged: (f: Facts) => `Em ${f.readOn} foram cobrados ${f.charged} por isto, não os ${f.listed} da lista`,
+    charged: (f: Facts) =>
+      `Em ${f.readOn} foram cobrados ${f.charged} por isto, não os ${f.listed} da lista`,
     rate: (f: Facts) => `Sua conta paga ×${f.rate} do preço de lista, a última vez em ${f.readOn}`,
   },
   confirmTitle: 'Antes de comprar',
-  confirmOver: (amount: string, limit: string) => `Isto pode custar ${amount}, mais que ${limit} de uma vez.`,
+  confirmOver: (amount: string, limit: string) =>
+    `Isto pode custar ${amount}, mais que ${limit} de uma vez.`,
   confirmUnknown: 'Ninguém aqui sabe quanto vai custar. O provedor cobrará o que cobrar.',
   confirmChanged: (amount: string) => `Confira o preço mais uma vez: agora é ${amount}.`,
   confirmYes: (amount: string) => `Sim, pagar ${amount}`,
   confirmYesUnknown: 'Sim, a preço desconhecido',
   confirmNo: 'Não',
   signingIn: 'Esperando a janela de entrada…',
-  signedIn: (provider: string) => `Você entrou em ${provider}. Feche esta janela e continue na outra.`,
+  signedIn: (provider: string) =>
+    `Você entrou em ${provider}. Feche esta janela e continue na outra.`,
   sending: 'Enviando…',
-  queued: (ahead: number) => (ahead === 0 ? 'A próxima da fila' : n(ahead, '# na frente na fila', '# na frente na fila')),
+  queued: (ahead: number) =>
+    ahead === 0 ? 'A próxima da fila' : n(ahead, '# na frente na fila', '# na frente na fila'),
   fetching: 'Buscando a imagem…',
-  elapsed: (seconds: string, expected?: string) => (expected ? `${seconds} s de cerca de ${expected} s` : `${seconds} s`),
+  elapsed: (seconds: string, expected?: string) =>
+    expected ? `${seconds} s de cerca de ${expected} s` : `${seconds} s`,
   pictureOf: (index: number, count: number) => `Imagem ${index} de ${count}`,
   waiting: 'aguardando a vez',
   stopWaiting: 'Parar de esperar',
   stopFree: 'Nada foi enviado ainda: parar não custa nada.',
   stopMeans: 'Parar não desfaz: ainda pode ser feita e cobrada.',
   recovering: 'Pedindo uma imagem que você comprou antes de fechar a página…',
-  recovered: (count: number) => n(count, 'De volta de antes de fechar a página: # imagem', 'De volta de antes de fechar a página: # imagens'),
+  recovered: (count: number) =>
+    n(
+      count,
+      'De volta de antes de fechar a página: # imagem',
+      'De volta de antes de fechar a página: # imagens',
+    ),
   dismiss: 'Entendi',
   charged: (amount: string) => `${amount} cobrados`,
   computed: (amount: string) => `${amount} estimados, pela tabela de preços`,
@@ -119,14 +163,20 @@ export const ptBr = {
   checkingCharge: (amount: string, provider: string) => `${amount} · conferindo com ${provider}`,
   estimateWas: (amount: string) => `estimativa ${amount}`,
   notCharged: 'Nada foi cobrado.',
-  maybeCharged: (amount: string) => (amount ? `Talvez ${amount} tenham sido cobrados.` : 'Talvez tenha sido cobrado; o valor é desconhecido.'),
-  wasCharged: (amount: string) => (amount ? `Cobrado: ${amount}.` : 'Cobrado; o valor é desconhecido.'),
+  maybeCharged: (amount: string) =>
+    amount
+      ? `Talvez ${amount} tenham sido cobrados.`
+      : 'Talvez tenha sido cobrado; o valor é desconhecido.',
+  wasCharged: (amount: string) =>
+    amount ? `Cobrado: ${amount}.` : 'Cobrado; o valor é desconhecido.',
   wasSimulated: (amount: string) => `${amount} simulados, sem dinheiro real.`,
   doubtKept: 'Conta como dúvida até que se saiba.',
   sentAgain: 'O próprio navegador pode ter enviado o pedido várias vezes.',
-  checkedCharged: (provider: string, amount: string) => `Conferido com ${provider}: ${amount} foram cobrados.`,
+  checkedCharged: (provider: string, amount: string) =>
+    `Conferido com ${provider}: ${amount} foram cobrados.`,
   checkedFree: (provider: string) => `Conferido com ${provider}: nada foi cobrado.`,
-  chargedTimes: (provider: string, count: number, amount: string) => `${provider} cobrou isto ${count} vezes: ${amount}.`,
+  chargedTimes: (provider: string, count: number, amount: string) =>
+    `${provider} cobrou isto ${count} vezes: ${amount}.`,
   fromBefore: (amount: string) => `${amount} de antes não estão confirmados.`,
   checkedEachVisit: (provider: string) => `Isso é conferido com ${provider} sempre que você volta.`,
   ready: (count: number) => n(count, 'A imagem está pronta.', '# imagens estão prontas.'),
@@ -138,19 +188,25 @@ export const ptBr = {
   useModel: (name: string, price: string) => `${name} · ${price}`,
   wayOut: 'Em vez disso',
   topUp: (provider: string) => `Recarregar em ${provider}`,
-  scriptBlocked: (host: string) => `Não foi possível carregar o script de ${host}. Talvez um bloqueador o impeça: permita ${host} nesta página. Se a página é sua: libere-o na Content-Security-Policy ou indique uma cópia em PUTER_SDK_URL.`,
+  scriptBlocked: (host: string) =>
+    `Não foi possível carregar o script de ${host}. Talvez um bloqueador o impeça: permita ${host} nesta página. Se a página é sua: libere-o na Content-Security-Policy ou indique uma cópia em PUTER_SDK_URL.`,
   walls: {
     relay: 'O relay indicado por esta página não respondeu ou não aceita esta página.',
-    mixed: 'Esta página vem por https e o servidor por http: os navegadores mantêm os dois separados. O servidor precisa de https ou tem de rodar neste computador.',
-    server: 'O servidor está rodando e aceita pedidos de páginas de outra origem (CORS)? O navegador também pode perguntar se esta página pode acessar sua rede local: permita.',
-    provider: 'Ele não deixa nenhuma página pedir diretamente. O dono desta página pode indicar um relay; outros provedores dispensam isso.',
+    mixed:
+      'Esta página vem por https e o servidor por http: os navegadores mantêm os dois separados. O servidor precisa de https ou tem de rodar neste computador.',
+    server:
+      'O servidor está rodando e aceita pedidos de páginas de outra origem (CORS)? O navegador também pode perguntar se esta página pode acessar sua rede local: permita.',
+    provider:
+      'Ele não deixa nenhuma página pedir diretamente. O dono desta página pode indicar um relay; outros provedores dispensam isso.',
   },
-  overLimit: (limit: string, spent: string) => `Isto passaria do limite de ${limit}; já foram gastos ${spent}.`,
+  overLimit: (limit: string, spent: string) =>
+    `Isto passaria do limite de ${limit}; já foram gastos ${spent}.`,
   overBalance: (left: string, price: string) => `Restam ${left} e isto custa ${price}.`,
   offline: 'Você está sem conexão. Nada pode ser enviado; seu texto fica aqui.',
   storage: {
     full: 'O armazenamento deste navegador está cheio e uma compra não poderia ser anotada. Nada real é comprado.',
-    blocked: 'Este navegador não guarda nada para esta página e uma compra não poderia ser anotada. Nada real é comprado.',
+    blocked:
+      'Este navegador não guarda nada para esta página e uma compra não poderia ser anotada. Nada real é comprado.',
   },
   of: (limit: string) => `de ${limit}`,
   spentOf: (spent: string, limit: string) => `${spent} gastos de ${limit}`,
@@ -175,7 +231,8 @@ export const ptBr = {
   forgotten: 'Esquecida',
   expires: 'Só em um endereço que vai deixar de funcionar: baixe agora.',
   openAddress: 'Abrir o endereço dela',
-  notDrawn: (size: string) => `Não exibida aqui: ${size} é mais do que se deve pedir a um navegador. Ela é sua mesmo assim: baixe-a.`,
+  notDrawn: (size: string) =>
+    `Não exibida aqui: ${size} é mais do que se deve pedir a um navegador. Ela é sua mesmo assim: baixe-a.`,
   notLoaded: 'Não foi possível carregá-la do endereço dela.',
   keepThere: (provider) => `Salvar minhas imagens também no meu espaço do ${provider}`,
   keptThere: 'Salva no seu espaço:',
@@ -188,43 +245,71 @@ export const ptBr = {
   draftFirst: (model: string, price: string) => `Primeiro um rascunho com ${model}: ${price}`,
   draftOn: 'Rascunho com',
   finalOn: 'Final com',
-  draftPlan: (draft: string, final: string, both: string) => `Rascunho ${draft}, depois final ${final}: juntos ${both}.`,
+  draftPlan: (draft: string, final: string, both: string) =>
+    `Rascunho ${draft}, depois final ${final}: juntos ${both}.`,
   draftSaves: (saving: string) => `Cada tentativa em rascunho em vez de final economiza ${saving}.`,
   makeFinal: (model: string, price: string) => `Fazer a final com ${model} · ${price}`,
   draftStop: 'Sem rascunhos',
   problems: {
-    'invalid-size': 'Este tamanho não é possível', 'too-small': 'Este tamanho é pequeno demais', 'too-large': 'Este tamanho é grande demais', 'off-grid': 'Este tamanho está fora da grade',
-    'size-not-offered': 'Este tamanho não é feito aqui', 'invalid-count': 'Não dá para comprar este número de imagens', 'invalid-steps': 'Estes passos não são possíveis',
-    'invalid-reference': 'Uma imagem de referência não pode ser lida', 'too-many-references': 'Imagens de referência demais', 'needs-reference': 'Este modelo parte de uma imagem: adicione uma referência',
-    'unknown-provider': 'Ninguém aqui conhece este provedor', 'unknown-model': 'Ninguém aqui conhece este modelo', 'unknown-route': 'Ninguém aqui conhece esta via',
-    'not-hosted': 'Este modelo não está disponível aqui', 'no-price': 'Ninguém diz quanto custa', 'bad-price-list': 'A lista de preços não pode ser lida',
+    'invalid-size': 'Este tamanho não é possível',
+    'too-small': 'Este tamanho é pequeno demais',
+    'too-large': 'Este tamanho é grande demais',
+    'off-grid': 'Este tamanho está fora da grade',
+    'size-not-offered': 'Este tamanho não é feito aqui',
+    'invalid-count': 'Não dá para comprar este número de imagens',
+    'invalid-steps': 'Estes passos não são possíveis',
+    'invalid-reference': 'Uma imagem de referência não pode ser lida',
+    'too-many-references': 'Imagens de referência demais',
+    'needs-reference': 'Este modelo parte de uma imagem: adicione uma referência',
+    'unknown-provider': 'Ninguém aqui conhece este provedor',
+    'unknown-model': 'Ninguém aqui conhece este modelo',
+    'unknown-route': 'Ninguém aqui conhece esta via',
+    'not-hosted': 'Este modelo não está disponível aqui',
+    'no-price': 'Ninguém diz quanto custa',
+    'bad-price-list': 'A lista de preços não pode ser lida',
   },
   errors: {
     'invalid-input': (f: Facts) => (f.detail ? '' : 'O provedor não aceita este pedido.'),
     'no-price': () => 'Não há preço para este pedido.',
     'quote-expired': () => 'O preço mudou nesse meio-tempo. Veja o novo e pressione de novo.',
-    'over-budget': (f: Facts) => (f.cap === 'balance' ? `A conta tem ${f.limit} e isto custa ${f.asked}.`
-      : `Isto passaria do limite de ${f.limit}: já foram gastos ${f.spent} e isto custa ${f.asked}.`),
+    'over-budget': (f: Facts) =>
+      f.cap === 'balance'
+        ? `A conta tem ${f.limit} e isto custa ${f.asked}.`
+        : `Isto passaria do limite de ${f.limit}: já foram gastos ${f.spent} e isto custa ${f.asked}.`,
     'no-gesture': () => 'Gastar dinheiro real exige o seu próprio clique.',
-    'vetoed': () => 'Esta página segurou a compra.',
+    vetoed: () => 'Esta página segurou a compra.',
     'no-session': () => 'Entre primeiro na sua conta.',
-    'session-refused': (f: Facts) => (f.signIn ? `${f.key} não concluiu a entrada. Pressione de novo para tentar outra vez.` : f.kept ? 'O provedor não permite isso com sua chave ou conta.' : f.key ? `${f.key} não aceitou sua chave. Ela foi esquecida aqui: digite outra.` : 'O provedor não aceitou a entrada ou a chave. Entre de novo.'),
+    'session-refused': (f: Facts) =>
+      f.signIn
+        ? `${f.key} não concluiu a entrada. Pressione de novo para tentar outra vez.`
+        : f.kept
+          ? 'O provedor não permite isso com sua chave ou conta.'
+          : f.key
+            ? `${f.key} não aceitou sua chave. Ela foi esquecida aqui: digite outra.`
+            : 'O provedor não aceitou a entrada ou a chave. Entre de novo.',
     'popup-blocked': () => 'O navegador bloqueou a janela de entrada. Permita e pressione de novo.',
     'sign-in-cancelled': () => 'A entrada foi fechada antes do fim.',
     'insufficient-funds': () => 'A conta não tem o bastante.',
     'rate-limited': () => 'Pedidos demais neste momento.',
     'provider-busy': () => 'O provedor está sobrecarregado.',
     'not-hosted': () => 'O provedor não oferece este modelo a você.',
-    'blocked-by-browser': () => 'O navegador não pode falar com este provedor a partir desta página.',
+    'blocked-by-browser': () =>
+      'O navegador não pode falar com este provedor a partir desta página.',
     'provider-failed': () => 'O provedor falhou.',
     'content-refused': () => 'O provedor recusou este conteúdo. Outras palavras talvez passem.',
     'unreadable-reply': () => 'A resposta do provedor não pôde ser lida.',
     'timed-out': () => 'Nenhuma resposta chegou a tempo.',
-    'aborted': () => 'Parado.',
-    'image-lost': (f) => (f.unknown ? 'O provedor não conhece mais esta imagem.' : 'A imagem foi feita, mas não pôde ser buscada.'),
-    'storage-full': () => 'O armazenamento deste navegador está cheio: a compra não pôde ser anotada e não foi feita.',
-    'storage-blocked': () => 'Este navegador não guarda nada para esta página: a compra não pôde ser anotada e não foi feita.',
-    'part-missing': () => 'Uma parte deste widget não pôde ser carregada, então nada foi enviado. Recarregue a página; se não resolver, o dono da página precisa corrigir.',
-    'internal': () => 'Algo deu errado dentro do widget.',
+    aborted: () => 'Parado.',
+    'image-lost': (f) =>
+      f.unknown
+        ? 'O provedor não conhece mais esta imagem.'
+        : 'A imagem foi feita, mas não pôde ser buscada.',
+    'storage-full': () =>
+      'O armazenamento deste navegador está cheio: a compra não pôde ser anotada e não foi feita.',
+    'storage-blocked': () =>
+      'Este navegador não guarda nada para esta página: a compra não pôde ser anotada e não foi feita.',
+    'part-missing': () =>
+      'Uma parte deste widget não pôde ser carregada, então nada foi enviado. Recarregue a página; se não resolver, o dono da página precisa corrigir.',
+    internal: () => 'Algo deu errado dentro do widget.',
   },
 } satisfies Translation;

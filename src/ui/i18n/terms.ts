@@ -10,8 +10,16 @@ export type FirstTerms = typeof en;
 /** English is the type every language has to satisfy. */
 export type Terms = FirstTerms & typeof stage;
 
-/** What a language other than English has to bring: also the words that English takes from the price list itself. */
+/**
+ * What a language other than English has to bring: also the words that English takes from the price
+ * list itself.
+ */
 export type Translation = Terms & { readonly lines: Record<LineKey, string> };
 
-/** What a page may bring: any of the widget's words, and any of the tally's and the calculator's. */
-export type OwnTerms = Partial<Terms> & { readonly tally?: Partial<TallyTerms>; readonly calculator?: Partial<CalculatorTerms> };
+/**
+ * What a page may bring: any of the widget's words, and any of the tally's and the calculator's.
+ */
+export type OwnTerms = Partial<Terms> & {
+  readonly tally?: Partial<TallyTerms>;
+  readonly calculator?: Partial<CalculatorTerms>;
+};

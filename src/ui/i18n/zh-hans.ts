@@ -13,7 +13,8 @@ export const zhHans = {
   dropHere: '把参考图拖到这里',
   pictures: (count: number) => `${count} 张`,
   generate: (count: number, price: string) => `生成${count > 1 ? ` ${count} 张` : ''} · ${price}`,
-  signInAndGenerate: (count: number, price: string) => `登录并生成${count > 1 ? ` ${count} 张` : ''} · ${price}`,
+  signInAndGenerate: (count: number, price: string) =>
+    `登录并生成${count > 1 ? ` ${count} 张` : ''} · ${price}`,
   generateSample: (count: number) => `生成${count > 1 ? ` ${count} 张` : ''}样图 · 免费`,
   again: (seconds: string) => `${seconds} 秒后`,
   simulated: (price: string) => `${price}（模拟）`,
@@ -40,9 +41,22 @@ export const zhHans = {
   via: (provider: string, route: string) => `${provider} → ${route}`,
   each: (count: number, price: string) => `${count} × ${price}`,
   lines: {
-    picture: '图片', run: '运行', 'first-megapixel': '首个百万像素', 'further-megapixels': '其余百万像素', megapixels: '百万像素', reference: '参考图',
-    tiles: '图块', 'input-tiles': '参考图块', steps: '步数', 'area-steps': '面积 × 步数', seconds: '计算秒数',
-    'image-tokens': '图像词元', 'prompt-tokens': '文本词元', 'self-hosted': '自有服务器', rounding: '取整', correction: '按上次实际收费',
+    picture: '图片',
+    run: '运行',
+    'first-megapixel': '首个百万像素',
+    'further-megapixels': '其余百万像素',
+    megapixels: '百万像素',
+    reference: '参考图',
+    tiles: '图块',
+    'input-tiles': '参考图块',
+    steps: '步数',
+    'area-steps': '面积 × 步数',
+    seconds: '计算秒数',
+    'image-tokens': '图像词元',
+    'prompt-tokens': '文本词元',
+    'self-hosted': '自有服务器',
+    rounding: '取整',
+    correction: '按上次实际收费',
     'account-rate': '账户费率',
   },
   session: '本次会话',
@@ -82,7 +96,10 @@ export const zhHans = {
   listProblem: (why: string) => `今天的价格未能完整读取：${why}`,
   hints: {
     cliff: (f: Facts) => `${f.width} × ${f.height} 可省 ${f.saving}`,
-    snap: (f: Facts) => (f.width ? `可制作的最接近尺寸是 ${f.width} × ${f.height}` : `大致为此形状，约 ${f.megapixels} 百万像素`),
+    snap: (f: Facts) =>
+      f.width
+        ? `可制作的最接近尺寸是 ${f.width} × ${f.height}`
+        : `大致为此形状，约 ${f.megapixels} 百万像素`,
     stale: (f: Facts) => `此价格读取于 ${f.days} 天前，可能已变动`,
     reference: (f: Facts) => `参考图缩为 ${f.width} × ${f.height} 可省 ${f.saving}`,
     'top-up': (f: Facts) => `实际花费 ${f.wallet}：每次充值有一部分是手续费`,
@@ -101,7 +118,8 @@ export const zhHans = {
   sending: '发送中…',
   queued: (ahead: number) => (ahead === 0 ? '下一个就是您' : `前面还有 ${ahead} 个`),
   fetching: '取回图片…',
-  elapsed: (seconds: string, expected?: string) => (expected ? `${seconds} 秒，约需 ${expected} 秒` : `${seconds} 秒`),
+  elapsed: (seconds: string, expected?: string) =>
+    expected ? `${seconds} 秒，约需 ${expected} 秒` : `${seconds} 秒`,
   pictureOf: (index: number, count: number) => `第 ${index} 张，共 ${count} 张`,
   waiting: '等待中',
   stopWaiting: '不再等待',
@@ -123,7 +141,8 @@ export const zhHans = {
   sentAgain: '浏览器可能自行多次发送了该订单。',
   checkedCharged: (provider: string, amount: string) => `已向 ${provider} 核对：扣款 ${amount}。`,
   checkedFree: (provider: string) => `已向 ${provider} 核对：没有扣款。`,
-  chargedTimes: (provider: string, count: number, amount: string) => `${provider} 为此扣款 ${count} 次：${amount}。`,
+  chargedTimes: (provider: string, count: number, amount: string) =>
+    `${provider} 为此扣款 ${count} 次：${amount}。`,
   fromBefore: (amount: string) => `之前的 ${amount} 尚未确认。`,
   checkedEachVisit: (provider: string) => `您每次来到这里时都会向 ${provider} 核对。`,
   ready: (count: number) => (count > 1 ? `${count} 张图片已完成。` : '图片已完成。'),
@@ -135,11 +154,14 @@ export const zhHans = {
   useModel: (name: string, price: string) => `${name} · ${price}`,
   wayOut: '改为',
   topUp: (provider: string) => `在 ${provider} 充值`,
-  scriptBlocked: (host: string) => `无法从 ${host} 加载脚本。可能被内容拦截器阻止：请在此页面允许 ${host}。页面所有者可在 Content-Security-Policy 中放行，或用 PUTER_SDK_URL 指定副本。`,
+  scriptBlocked: (host: string) =>
+    `无法从 ${host} 加载脚本。可能被内容拦截器阻止：请在此页面允许 ${host}。页面所有者可在 Content-Security-Policy 中放行，或用 PUTER_SDK_URL 指定副本。`,
   walls: {
     relay: '此页面指定的中继没有响应，或不允许此页面使用。',
-    mixed: '此页面使用 https，而服务器使用 http：浏览器不允许两者通信。服务器需要 https，或者在本机上运行。',
-    server: '服务器在运行吗？它是否允许其他来源的页面请求（CORS）？浏览器可能还会询问此页面能否访问您的本地网络：请允许。',
+    mixed:
+      '此页面使用 https，而服务器使用 http：浏览器不允许两者通信。服务器需要 https，或者在本机上运行。',
+    server:
+      '服务器在运行吗？它是否允许其他来源的页面请求（CORS）？浏览器可能还会询问此页面能否访问您的本地网络：请允许。',
     provider: '它不允许页面直接请求。此页面的所有者可以指定中继；其他提供商则不需要。',
   },
   overLimit: (limit: string, spent: string) => `这会超过上限 ${limit}；已花费 ${spent}。`,
@@ -172,7 +194,8 @@ export const zhHans = {
   forgotten: '已忘记',
   expires: '只有一个即将失效的地址：请立即下载。',
   openAddress: '打开图片地址',
-  notDrawn: (size: string) => `此处不显示：${size} 超出了浏览器宜处理的大小。图片仍归您所有：请下载。`,
+  notDrawn: (size: string) =>
+    `此处不显示：${size} 超出了浏览器宜处理的大小。图片仍归您所有：请下载。`,
   notLoaded: '无法从图片地址加载。',
   keepThere: (provider) => `同时把我的图片保存到我的 ${provider} 网盘`,
   keptThere: '已保存到你的网盘：',
@@ -185,27 +208,48 @@ export const zhHans = {
   draftFirst: (model: string, price: string) => `先用 ${model} 打草稿：${price}`,
   draftOn: '草稿模型',
   finalOn: '成品模型',
-  draftPlan: (draft: string, final: string, both: string) => `草稿 ${draft}，成品 ${final}：合计 ${both}。`,
+  draftPlan: (draft: string, final: string, both: string) =>
+    `草稿 ${draft}，成品 ${final}：合计 ${both}。`,
   draftSaves: (saving: string) => `每次用草稿代替成品尝试可省 ${saving}。`,
   makeFinal: (model: string, price: string) => `用 ${model} 制作成品 · ${price}`,
   draftStop: '不打草稿',
   problems: {
-    'invalid-size': '此尺寸无法使用', 'too-small': '此尺寸太小', 'too-large': '此尺寸太大', 'off-grid': '此尺寸不符合步进',
-    'size-not-offered': '这里不制作此尺寸', 'invalid-count': '无法购买此张数', 'invalid-steps': '无法使用此步数',
-    'invalid-reference': '参考图无法读取', 'too-many-references': '参考图太多', 'needs-reference': '此模型需要一张起始图片：请添加参考图',
-    'unknown-provider': '未知的提供商', 'unknown-model': '未知的模型', 'unknown-route': '未知的线路',
-    'not-hosted': '这里没有此模型', 'no-price': '没有人说明它的价格', 'bad-price-list': '价目表无法读取',
+    'invalid-size': '此尺寸无法使用',
+    'too-small': '此尺寸太小',
+    'too-large': '此尺寸太大',
+    'off-grid': '此尺寸不符合步进',
+    'size-not-offered': '这里不制作此尺寸',
+    'invalid-count': '无法购买此张数',
+    'invalid-steps': '无法使用此步数',
+    'invalid-reference': '参考图无法读取',
+    'too-many-references': '参考图太多',
+    'needs-reference': '此模型需要一张起始图片：请添加参考图',
+    'unknown-provider': '未知的提供商',
+    'unknown-model': '未知的模型',
+    'unknown-route': '未知的线路',
+    'not-hosted': '这里没有此模型',
+    'no-price': '没有人说明它的价格',
+    'bad-price-list': '价目表无法读取',
   },
   errors: {
     'invalid-input': (f: Facts) => (f.detail ? '' : '提供商不接受此请求。'),
     'no-price': () => '此请求没有价格。',
     'quote-expired': () => '价格在此期间有变。请查看新价格后再按一次。',
-    'over-budget': (f: Facts) => (f.cap === 'balance' ? `账户余额 ${f.limit}，而这需要 ${f.asked}。`
-      : `这会超过上限 ${f.limit}：已花费 ${f.spent}，这需要 ${f.asked}。`),
+    'over-budget': (f: Facts) =>
+      f.cap === 'balance'
+        ? `账户余额 ${f.limit}，而这需要 ${f.asked}。`
+        : `这会超过上限 ${f.limit}：已花费 ${f.spent}，这需要 ${f.asked}。`,
     'no-gesture': () => '花费真实资金需要您亲自点击。',
-    'vetoed': () => '此页面阻止了购买。',
+    vetoed: () => '此页面阻止了购买。',
     'no-session': () => '请先登录。',
-    'session-refused': (f: Facts) => (f.signIn ? `${f.key} 没有完成登录。再按一次重试。` : f.kept ? '提供商不允许此密钥或账户这样做。' : f.key ? `${f.key} 未接受您的密钥，此处已将其忘记：请输入另一个。` : '提供商未接受登录或密钥。请重新登录。'),
+    'session-refused': (f: Facts) =>
+      f.signIn
+        ? `${f.key} 没有完成登录。再按一次重试。`
+        : f.kept
+          ? '提供商不允许此密钥或账户这样做。'
+          : f.key
+            ? `${f.key} 未接受您的密钥，此处已将其忘记：请输入另一个。`
+            : '提供商未接受登录或密钥。请重新登录。',
     'popup-blocked': () => '浏览器拦截了登录窗口。请允许后再按一次。',
     'sign-in-cancelled': () => '登录窗口提前关闭了。',
     'insufficient-funds': () => '账户余额不足。',
@@ -217,11 +261,12 @@ export const zhHans = {
     'content-refused': () => '提供商拒绝了此内容。换个说法或许可以。',
     'unreadable-reply': () => '无法读取提供商的回复。',
     'timed-out': () => '未能及时收到回复。',
-    'aborted': () => '已停止。',
+    aborted: () => '已停止。',
     'image-lost': (f) => (f.unknown ? '提供商已没有这张图片的记录。' : '图片已生成，但未能取回。'),
     'storage-full': () => '此浏览器的存储已满，无法记录，因此没有购买。',
     'storage-blocked': () => '此浏览器不为此页面保存任何内容，无法记录，因此没有购买。',
-    'part-missing': () => '此组件的一部分无法加载，因此没有发送任何内容。请重新加载页面；如果仍不行，需要由页面所有者修复。',
-    'internal': () => '组件内部出错。',
+    'part-missing': () =>
+      '此组件的一部分无法加载，因此没有发送任何内容。请重新加载页面；如果仍不行，需要由页面所有者修复。',
+    internal: () => '组件内部出错。',
   },
 } satisfies Translation;

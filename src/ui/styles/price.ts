@@ -1,10 +1,39 @@
 import { css } from 'lit';
 
-/** A price in running text: the sentence's own font, a dotted line under it. Its receipt's styles come with the receipt. */
+/**
+ * A price in running text: the sentence's own font, a dotted line under it. Its receipt's styles
+ * come with the receipt.
+ */
 export const priceStyles = css`
-  :host { display: inline; font-variant-numeric: tabular-nums; --accent: var(--user-pays-accent, light-dark(#2f5d50, #92c9b8)); }
-  :host([hidden]) { display: none; }
-  button { all: unset; cursor: pointer; text-decoration: underline dotted from-font; text-underline-offset: .2em; }
-  button:hover, button[aria-expanded='true'] { text-decoration-style: solid; }
-  :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
-  .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }`;
+  :host {
+    display: inline;
+    font-variant-numeric: tabular-nums;
+    --accent: var(--user-pays-accent, light-dark(#2f5d50, #92c9b8));
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  button {
+    all: unset;
+    cursor: pointer;
+    text-decoration: underline dotted from-font;
+    text-underline-offset: 0.2em;
+  }
+  button:hover,
+  button[aria-expanded='true'] {
+    text-decoration-style: solid;
+  }
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+    border-radius: 2px;
+  }
+  .spoken {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+`;

@@ -1,41 +1,204 @@
 import { css } from './css.js';
 
-/** What the tally and the calculator have in common, as text: they are loaded with their views. The page's font and colours, one accent. */
+/**
+ * What the tally and the calculator have in common, as text: they are loaded with their views. The
+ * page's font and colours, one accent.
+ */
 export const slipStyles = css`
-:host { display: block; container-type: inline-size; font: inherit; font-family: var(--user-pays-font, inherit); line-height: 1.45;
-  --accent: var(--user-pays-accent, light-dark(#2f5d50, #92c9b8)); --on-accent: light-dark(#fff, #10201b);
-  --ink: var(--user-pays-ink, light-dark(#1c1c1a, #ececea)); --paper: var(--user-pays-paper, light-dark(#fff, #1c1d1f));
-  --line: var(--user-pays-line, light-dark(#d9d9d6, #3a3b3f)); --edge: light-dark(#8c8c88, #77787c);
-  --quiet: light-dark(#5c5c58, #a9aaad); --tint: light-dark(#f5f5f3, #242529); --warm: light-dark(#7a5200, #e3b56a);
-  --radius: var(--user-pays-radius, 10px); --space: var(--user-pays-space, 20px); }
-:host([hidden]) { display: none; }
-* { box-sizing: border-box; }
-.slip { color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: var(--radius); overflow: clip; padding: var(--space); }
-h2, h3 { margin: 0; font-size: 1.05em; font-weight: 650; }
-h3 { font-size: 1em; }
-p { margin: 4px 0; } ul { margin: 0; padding: 0; list-style: none; }
-.quiet { color: var(--quiet); font-size: .92em; } .doubt { color: var(--warm); }
-.figures, table, input { font-variant-numeric: tabular-nums; }
-table { width: 100%; border-collapse: collapse; }
-th { font-weight: 400; text-align: start; } td, thead th:not(:first-child) { text-align: end; }
-th, td { padding: 7px 0 7px; padding-inline-start: 14px; vertical-align: baseline; border-bottom: 1px solid var(--line); }
-th:first-child { padding-inline-start: 0; }
-thead th { color: var(--quiet); font-size: .88em; padding-block: 2px; }
-tbody tr:last-child > * { border-bottom: 0; }
-button, .button { display: inline-flex; align-items: center; font: inherit; min-height: 44px; padding: 6px 14px; color: inherit; background: var(--paper);
-  border: 1px solid var(--edge); border-radius: calc(var(--radius) * .7); cursor: pointer; }
-button:hover, .button:hover { background: var(--tint); }
-input, select { font: inherit; font-size: max(16px, 1em); min-height: 44px; padding: 6px 10px; color: inherit; background: var(--paper);
-  border: 1px solid var(--edge); border-radius: calc(var(--radius) * .7); max-width: 100%; }
-input::placeholder { color: var(--quiet); opacity: 1; }
-:focus-visible, .button:has(:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; }
-summary { min-height: 44px; display: flex; align-items: center; gap: 8px; cursor: pointer; list-style: none; }
-summary::-webkit-details-marker { display: none; }
-summary::after { content: ''; width: 7px; height: 7px; margin-inline-start: auto; margin-inline-end: 4px; border: solid var(--quiet); border-width: 0 1.5px 1.5px 0; rotate: 45deg; translate: 0 -2px; }
-[open] > summary::after { rotate: 225deg; translate: 0 2px; }
-.money { display: inline-flex; align-items: center; gap: 6px; color: var(--quiet); } .money input { color: var(--ink); width: 7.5em; }
-.row { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
-.spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-svg { display: block; } [dir=rtl] svg { scale: -1 1; } rect { fill: var(--accent); }
-@media (forced-colors: active) { rect { fill: CanvasText; } .slip { border-color: CanvasText; } }
+  :host {
+    display: block;
+    container-type: inline-size;
+    font: inherit;
+    font-family: var(--user-pays-font, inherit);
+    line-height: 1.45;
+    --accent: var(--user-pays-accent, light-dark(#2f5d50, #92c9b8));
+    --on-accent: light-dark(#fff, #10201b);
+    --ink: var(--user-pays-ink, light-dark(#1c1c1a, #ececea));
+    --paper: var(--user-pays-paper, light-dark(#fff, #1c1d1f));
+    --line: var(--user-pays-line, light-dark(#d9d9d6, #3a3b3f));
+    --edge: light-dark(#8c8c88, #77787c);
+    --quiet: light-dark(#5c5c58, #a9aaad);
+    --tint: light-dark(#f5f5f3, #242529);
+    --warm: light-dark(#7a5200, #e3b56a);
+    --radius: var(--user-pays-radius, 10px);
+    --space: var(--user-pays-space, 20px);
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  * {
+    box-sizing: border-box;
+  }
+  .slip {
+    color: var(--ink);
+    background: var(--paper);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    overflow: clip;
+    padding: var(--space);
+  }
+  h2,
+  h3 {
+    margin: 0;
+    font-size: 1.05em;
+    font-weight: 650;
+  }
+  h3 {
+    font-size: 1em;
+  }
+  p {
+    margin: 4px 0;
+  }
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .quiet {
+    color: var(--quiet);
+    font-size: 0.92em;
+  }
+  .doubt {
+    color: var(--warm);
+  }
+  .figures,
+  table,
+  input {
+    font-variant-numeric: tabular-nums;
+  }
+  table {
+    width: 100%;
+    border-collapse: collapse;
+  }
+  th {
+    font-weight: 400;
+    text-align: start;
+  }
+  td,
+  thead th:not(:first-child) {
+    text-align: end;
+  }
+  th,
+  td {
+    padding: 7px 0 7px;
+    padding-inline-start: 14px;
+    vertical-align: baseline;
+    border-bottom: 1px solid var(--line);
+  }
+  th:first-child {
+    padding-inline-start: 0;
+  }
+  thead th {
+    color: var(--quiet);
+    font-size: 0.88em;
+    padding-block: 2px;
+  }
+  tbody tr:last-child > * {
+    border-bottom: 0;
+  }
+  button,
+  .button {
+    display: inline-flex;
+    align-items: center;
+    font: inherit;
+    min-height: 44px;
+    padding: 6px 14px;
+    color: inherit;
+    background: var(--paper);
+    border: 1px solid var(--edge);
+    border-radius: calc(var(--radius) * 0.7);
+    cursor: pointer;
+  }
+  button:hover,
+  .button:hover {
+    background: var(--tint);
+  }
+  input,
+  select {
+    font: inherit;
+    font-size: max(16px, 1em);
+    min-height: 44px;
+    padding: 6px 10px;
+    color: inherit;
+    background: var(--paper);
+    border: 1px solid var(--edge);
+    border-radius: calc(var(--radius) * 0.7);
+    max-width: 100%;
+  }
+  input::placeholder {
+    color: var(--quiet);
+    opacity: 1;
+  }
+  :focus-visible,
+  .button:has(:focus-visible) {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+  }
+  summary {
+    min-height: 44px;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    cursor: pointer;
+    list-style: none;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  summary::after {
+    content: '';
+    width: 7px;
+    height: 7px;
+    margin-inline-start: auto;
+    margin-inline-end: 4px;
+    border: solid var(--quiet);
+    border-width: 0 1.5px 1.5px 0;
+    rotate: 45deg;
+    translate: 0 -2px;
+  }
+  [open] > summary::after {
+    rotate: 225deg;
+    translate: 0 2px;
+  }
+  .money {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    color: var(--quiet);
+  }
+  .money input {
+    color: var(--ink);
+    width: 7.5em;
+  }
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+  }
+  .spoken {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  svg {
+    display: block;
+  }
+  [dir='rtl'] svg {
+    scale: -1 1;
+  }
+  rect {
+    fill: var(--accent);
+  }
+  @media (forced-colors: active) {
+    rect {
+      fill: CanvasText;
+    }
+    .slip {
+      border-color: CanvasText;
+    }
+  }
 `;

@@ -2,24 +2,181 @@ import { css } from './css.js';
 
 /** The statement: figures aligned, the running sum large, everything else one press away. */
 export const tallyStyles = css`
-.head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 4px 16px; min-height: 32px; }
-.switch { display: inline-flex; } .switch button { border-radius: 0; margin-inline-start: -1px; min-height: 36px; padding: 2px 12px; color: var(--quiet); font-size: .92em; }
-.switch button:first-child { border-start-start-radius: 7px; border-end-start-radius: 7px; } .switch button:last-child { border-start-end-radius: 7px; border-end-end-radius: 7px; }
-.switch [aria-pressed=true] { color: var(--ink); background: var(--tint); font-weight: 600; box-shadow: inset 0 -2px var(--accent); }
-table { margin-top: 6px; } td { white-space: nowrap; } .spent { display: block; font-weight: 600; } td .doubt { display: block; font-size: .92em; }
-.session .spent { font-size: 1.2em; } th .bar { max-width: 16em; margin-top: 5px; }
-details, section[part=doubts], .notice { border-top: 1px solid var(--line); margin-inline: calc(var(--space) * -1); padding-inline: var(--space); }
-[part=sums] + * { margin-top: 8px; } .notice { margin-block: 0; padding-block: 10px; color: var(--warm); font-size: .92em; } p + section[part=doubts] { margin-top: 10px; }
-details[open] { padding-bottom: calc(var(--space) * .8); } section[part=doubts] { padding-block: 14px; background: var(--tint); }
-.rail { fill: var(--line); }
-li { padding-block: 10px; border-top: 1px dashed var(--line); } li:first-child { border: 0; padding-top: 6px; } li:last-child { padding-bottom: 0; }
-li p { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 16px; margin: 0 0 8px; font-variant-numeric: tabular-nums; }
-li form { display: flex; flex-wrap: wrap; gap: 8px; }
-.limit { display: grid; grid-template-columns: 6em auto 1fr auto; gap: 4px 14px; align-items: center; padding-block: 4px; }
-details form > button { margin-top: 10px; }
-.ask { margin-top: 14px; padding: 12px 14px; border: 1px solid var(--warm); border-radius: calc(var(--radius) * .7); } .ask p { margin: 0 0 10px; } .ask b { display: block; font-weight: 600; } .ask button { margin-inline-end: 4px; }
-.button input { position: absolute; opacity: 0; width: 1px; min-height: 0; height: 1px; padding: 0; }
-.said:not(:empty) { display: block; margin-top: 12px; padding-top: 10px; border-top: 1px solid var(--line); color: var(--quiet); font-size: .92em; }
-@container (max-width: 14em) { table { font-size: .76em; } .session .spent { font-size: 1em; } th + th, td { padding-inline-start: 4px; } }
-@container (max-width: 420px) { .slip { --space: var(--user-pays-space, 14px); } th, td { padding-inline-start: 8px; } .limit { grid-template-columns: 6em 1fr; } .limit .bar, .limit .quiet { grid-column: 1 / -1; } }
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px 16px;
+    min-height: 32px;
+  }
+  .switch {
+    display: inline-flex;
+  }
+  .switch button {
+    border-radius: 0;
+    margin-inline-start: -1px;
+    min-height: 36px;
+    padding: 2px 12px;
+    color: var(--quiet);
+    font-size: 0.92em;
+  }
+  .switch button:first-child {
+    border-start-start-radius: 7px;
+    border-end-start-radius: 7px;
+  }
+  .switch button:last-child {
+    border-start-end-radius: 7px;
+    border-end-end-radius: 7px;
+  }
+  .switch [aria-pressed='true'] {
+    color: var(--ink);
+    background: var(--tint);
+    font-weight: 600;
+    box-shadow: inset 0 -2px var(--accent);
+  }
+  table {
+    margin-top: 6px;
+  }
+  td {
+    white-space: nowrap;
+  }
+  .spent {
+    display: block;
+    font-weight: 600;
+  }
+  td .doubt {
+    display: block;
+    font-size: 0.92em;
+  }
+  .session .spent {
+    font-size: 1.2em;
+  }
+  th .bar {
+    max-width: 16em;
+    margin-top: 5px;
+  }
+  details,
+  section[part='doubts'],
+  .notice {
+    border-top: 1px solid var(--line);
+    margin-inline: calc(var(--space) * -1);
+    padding-inline: var(--space);
+  }
+  [part='sums'] + * {
+    margin-top: 8px;
+  }
+  .notice {
+    margin-block: 0;
+    padding-block: 10px;
+    color: var(--warm);
+    font-size: 0.92em;
+  }
+  p + section[part='doubts'] {
+    margin-top: 10px;
+  }
+  details[open] {
+    padding-bottom: calc(var(--space) * 0.8);
+  }
+  section[part='doubts'] {
+    padding-block: 14px;
+    background: var(--tint);
+  }
+  .rail {
+    fill: var(--line);
+  }
+  li {
+    padding-block: 10px;
+    border-top: 1px dashed var(--line);
+  }
+  li:first-child {
+    border: 0;
+    padding-top: 6px;
+  }
+  li:last-child {
+    padding-bottom: 0;
+  }
+  li p {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 16px;
+    margin: 0 0 8px;
+    font-variant-numeric: tabular-nums;
+  }
+  li form {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .limit {
+    display: grid;
+    grid-template-columns: 6em auto 1fr auto;
+    gap: 4px 14px;
+    align-items: center;
+    padding-block: 4px;
+  }
+  details form > button {
+    margin-top: 10px;
+  }
+  .ask {
+    margin-top: 14px;
+    padding: 12px 14px;
+    border: 1px solid var(--warm);
+    border-radius: calc(var(--radius) * 0.7);
+  }
+  .ask p {
+    margin: 0 0 10px;
+  }
+  .ask b {
+    display: block;
+    font-weight: 600;
+  }
+  .ask button {
+    margin-inline-end: 4px;
+  }
+  .button input {
+    position: absolute;
+    opacity: 0;
+    width: 1px;
+    min-height: 0;
+    height: 1px;
+    padding: 0;
+  }
+  .said:not(:empty) {
+    display: block;
+    margin-top: 12px;
+    padding-top: 10px;
+    border-top: 1px solid var(--line);
+    color: var(--quiet);
+    font-size: 0.92em;
+  }
+  @container (max-width: 14em) {
+    table {
+      font-size: 0.76em;
+    }
+    .session .spent {
+      font-size: 1em;
+    }
+    th + th,
+    td {
+      padding-inline-start: 4px;
+    }
+  }
+  @container (max-width: 420px) {
+    .slip {
+      --space: var(--user-pays-space, 14px);
+    }
+    th,
+    td {
+      padding-inline-start: 8px;
+    }
+    .limit {
+      grid-template-columns: 6em 1fr;
+    }
+    .limit .bar,
+    .limit .quiet {
+      grid-column: 1 / -1;
+    }
+  }
 `;

@@ -1,63 +1,392 @@
 import { css } from 'lit';
 
-/** The till at first look: the page's font and colours, one accent, lines instead of shadows. Figures line up. */
+/**
+ * The till at first look: the page's font and colours, one accent, lines instead of shadows.
+ * Figures line up.
+ */
 export const widgetStyles = css`
-  :host { display: block; container-type: inline-size; font: inherit; font-family: var(--user-pays-font, inherit); line-height: 1.45; text-align: start;
-    --accent: var(--user-pays-accent, light-dark(#2f5d50, #92c9b8)); --on-accent: light-dark(#fff, #10201b);
-    --ink: var(--user-pays-ink, light-dark(#1c1c1a, #ececea)); --paper: var(--user-pays-paper, light-dark(#fff, #1c1d1f));
-    --line: var(--user-pays-line, light-dark(#dcdcd8, #393a3e)); --quiet: color-mix(in oklab, var(--ink) 70%, var(--paper)); --tint: color-mix(in oklab, var(--ink) 4%, var(--paper));
+  :host {
+    display: block;
+    container-type: inline-size;
+    font: inherit;
+    font-family: var(--user-pays-font, inherit);
+    line-height: 1.45;
+    text-align: start;
+    --accent: var(--user-pays-accent, light-dark(#2f5d50, #92c9b8));
+    --on-accent: light-dark(#fff, #10201b);
+    --ink: var(--user-pays-ink, light-dark(#1c1c1a, #ececea));
+    --paper: var(--user-pays-paper, light-dark(#fff, #1c1d1f));
+    --line: var(--user-pays-line, light-dark(#dcdcd8, #393a3e));
+    --quiet: color-mix(in oklab, var(--ink) 70%, var(--paper));
+    --tint: color-mix(in oklab, var(--ink) 4%, var(--paper));
     --edge: color-mix(in oklab, var(--ink) 52%, var(--paper));
-    --good: light-dark(#1f6b3a, #86d3a0); --care: light-dark(#7a5200, #e3b56a); --bad: light-dark(#9a2f1f, #f0a08f);
-    --radius: var(--user-pays-radius, 12px); --space: var(--user-pays-space, 24px); }
-  @supports (color: oklch(from red l c h)) { :host { --on-accent: oklch(from var(--accent) clamp(0.12, (0.66 - l) * 1000, 1) 0 0); } }
-  :host([hidden]), [hidden] { display: none !important; }
-  *, ::before, ::after { box-sizing: border-box; }
-  .till { position: relative; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-radius: var(--radius); overflow: clip; font-variant-numeric: tabular-nums; }
-  .ask, .pay, .notice, .tally { padding: calc(var(--space) * .7) var(--space); }
-  fieldset { min-width: 0; margin: 0; border: 0; } .ask { padding-block: calc(var(--space) * .75) calc(var(--space) * .5); }
-  .pay, .notice, .tally, .progress { border-top: 1px solid var(--line); }
-  p, ul, figure { margin: 0; padding: 0; } ul { list-style: none; }
-  .quiet { color: var(--quiet); } p.quiet, ul.quiet { font-size: .9em; } a { color: inherit; text-underline-offset: .2em; }
-  .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-  :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
-  button, select, input, textarea { font: inherit; color: inherit; letter-spacing: inherit; }
+    --good: light-dark(#1f6b3a, #86d3a0);
+    --care: light-dark(#7a5200, #e3b56a);
+    --bad: light-dark(#9a2f1f, #f0a08f);
+    --radius: var(--user-pays-radius, 12px);
+    --space: var(--user-pays-space, 24px);
+  }
+  @supports (color: oklch(from red l c h)) {
+    :host {
+      --on-accent: oklch(from var(--accent) clamp(0.12, (0.66 - l) * 1000, 1) 0 0);
+    }
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  .till {
+    position: relative;
+    color: var(--ink);
+    background: var(--paper);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    overflow: clip;
+    font-variant-numeric: tabular-nums;
+  }
+  .ask,
+  .pay,
+  .notice,
+  .tally {
+    padding: calc(var(--space) * 0.7) var(--space);
+  }
+  fieldset {
+    min-width: 0;
+    margin: 0;
+    border: 0;
+  }
+  .ask {
+    padding-block: calc(var(--space) * 0.75) calc(var(--space) * 0.5);
+  }
+  .pay,
+  .notice,
+  .tally,
+  .progress {
+    border-top: 1px solid var(--line);
+  }
+  p,
+  ul,
+  figure {
+    margin: 0;
+    padding: 0;
+  }
+  ul {
+    list-style: none;
+  }
+  .quiet {
+    color: var(--quiet);
+  }
+  p.quiet,
+  ul.quiet {
+    font-size: 0.9em;
+  }
+  a {
+    color: inherit;
+    text-underline-offset: 0.2em;
+  }
+  .spoken {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+    border-radius: 3px;
+  }
+  button,
+  select,
+  input,
+  textarea {
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+  }
 
-  .prompt { display: block; }
-  textarea { display: block; width: 100%; field-sizing: content; min-height: 1lh; max-height: 14lh; margin: 0; padding: 6px 0 12px; resize: none; border: 0; border-radius: 0; background: none; font-size: max(16px, 1.3em); line-height: 1.35; }
-  textarea:focus-visible { outline: 0; box-shadow: inset 0 -2px var(--accent); } textarea::placeholder { color: var(--quiet); opacity: 1; }
+  .prompt {
+    display: block;
+  }
+  textarea {
+    display: block;
+    width: 100%;
+    field-sizing: content;
+    min-height: 1lh;
+    max-height: 14lh;
+    margin: 0;
+    padding: 6px 0 12px;
+    resize: none;
+    border: 0;
+    border-radius: 0;
+    background: none;
+    font-size: max(16px, 1.3em);
+    line-height: 1.35;
+  }
+  textarea:focus-visible {
+    outline: 0;
+    box-shadow: inset 0 -2px var(--accent);
+  }
+  textarea::placeholder {
+    color: var(--quiet);
+    opacity: 1;
+  }
 
-  .controls { display: flex; flex-wrap: wrap; gap: 0 22px; font-size: .96em; }
-  .pick { position: relative; display: inline-flex; align-items: center; min-height: 44px; padding: 0; border: 0; background: none; cursor: pointer; max-width: 100%; }
-  .pick .shown { text-decoration: underline dotted; text-decoration-color: var(--quiet); text-decoration-thickness: 1px; text-underline-offset: .45em; }
-  .pick:hover .shown { text-decoration-style: solid; }
-  .menu .shown::after { content: '▾'; display: inline-block; padding-inline-start: .4em; color: var(--quiet); }
-  .pick select, .pick input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; font-size: 16px; }
-  .pick select option { color: #1c1c1a; background: #fff; }
-  .pick:has(:focus-visible) { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 3px; }
-  
-  .payer { display: flex; align-items: baseline; gap: 0 18px; color: var(--quiet); font-size: .96em; text-wrap: pretty; }
-  .doors { display: flex; flex-wrap: wrap; gap: 0 16px; }
-  .plain { display: inline-flex; align-items: center; min-width: 44px; min-height: 44px; padding: 0; background: none; border: 0; text-decoration: underline; text-decoration-color: var(--line); text-decoration-thickness: 1px; text-underline-offset: .3em; font-size: .92em; text-align: start; cursor: pointer; }
-  .plain:hover { text-decoration-color: currentColor; } .plain[aria-expanded='true'] { text-decoration-color: var(--accent); text-decoration-thickness: 2px; } 
-  .deal { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 24px; margin-block-start: 10px; }
-  .line { flex: 1 1 12em; min-height: 44px; padding: 0; text-align: start; text-wrap: balance; background: none; border: 0; font-size: .96em; } button.line { cursor: pointer; } .line b { font-weight: 600; } .from { display: block; font-size: .92em; }
-  .fold::after { content: ''; display: inline-block; width: .45em; height: .45em; margin-inline: .6em .2em; border: solid var(--quiet); border-width: 0 1.5px 1.5px 0; transform: translateY(-.2em) rotate(45deg); }
-  [aria-expanded='true'] .fold::after { transform: translateY(.1em) rotate(-135deg); } .line:hover .fold::after { border-color: var(--ink); }
-  .buy { min-height: 48px; padding: 8px 22px; text-wrap: balance; border-radius: calc(var(--radius) * .7); border: 1px solid transparent; cursor: pointer; }
-  .deal .buy { margin-inline-start: auto; } .buy { color: var(--on-accent); background: var(--accent); font-weight: 600; font-size: max(16px, 1em); } .buy:hover:not(:disabled, [aria-disabled='true']) { background: color-mix(in oklab, var(--accent) 88%, var(--ink)); } .buy:active:not(:disabled) { transform: translateY(1px); }
-  .buy:focus-visible { border-radius: calc(var(--radius) * .7); outline-offset: 3px; }
-  .buy:disabled, .buy[aria-disabled='true'] { color: var(--quiet); background: var(--tint); border-color: var(--line); cursor: default; } .wait { font-weight: 400; }
+  .controls {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 22px;
+    font-size: 0.96em;
+  }
+  .pick {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    min-height: 44px;
+    padding: 0;
+    border: 0;
+    background: none;
+    cursor: pointer;
+    max-width: 100%;
+  }
+  .pick .shown {
+    text-decoration: underline dotted;
+    text-decoration-color: var(--quiet);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.45em;
+  }
+  .pick:hover .shown {
+    text-decoration-style: solid;
+  }
+  .menu .shown::after {
+    content: '▾';
+    display: inline-block;
+    padding-inline-start: 0.4em;
+    color: var(--quiet);
+  }
+  .pick select,
+  .pick input {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    margin: 0;
+    opacity: 0;
+    cursor: pointer;
+    font-size: 16px;
+  }
+  .pick select option {
+    color: #1c1c1a;
+    background: #fff;
+  }
+  .pick:has(:focus-visible) {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+    border-radius: 3px;
+  }
 
-  .tally, .sums { display: flex; align-items: baseline; gap: 0 14px; } .sums { flex: 1; flex-wrap: wrap; padding-block: 8px; }
-  .tally { padding-block: 4px; color: var(--quiet); background: var(--tint); font-size: .96em; } .tally b { color: var(--ink); font-size: 1.12em; font-weight: 650; } .doubt { color: var(--care); }
+  .payer {
+    display: flex;
+    align-items: baseline;
+    gap: 0 18px;
+    color: var(--quiet);
+    font-size: 0.96em;
+    text-wrap: pretty;
+  }
+  .doors {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 16px;
+  }
+  .plain {
+    display: inline-flex;
+    align-items: center;
+    min-width: 44px;
+    min-height: 44px;
+    padding: 0;
+    background: none;
+    border: 0;
+    text-decoration: underline;
+    text-decoration-color: var(--line);
+    text-decoration-thickness: 1px;
+    text-underline-offset: 0.3em;
+    font-size: 0.92em;
+    text-align: start;
+    cursor: pointer;
+  }
+  .plain:hover {
+    text-decoration-color: currentColor;
+  }
+  .plain[aria-expanded='true'] {
+    text-decoration-color: var(--accent);
+    text-decoration-thickness: 2px;
+  }
+  .deal {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 24px;
+    margin-block-start: 10px;
+  }
+  .line {
+    flex: 1 1 12em;
+    min-height: 44px;
+    padding: 0;
+    text-align: start;
+    text-wrap: balance;
+    background: none;
+    border: 0;
+    font-size: 0.96em;
+  }
+  button.line {
+    cursor: pointer;
+  }
+  .line b {
+    font-weight: 600;
+  }
+  .from {
+    display: block;
+    font-size: 0.92em;
+  }
+  .fold::after {
+    content: '';
+    display: inline-block;
+    width: 0.45em;
+    height: 0.45em;
+    margin-inline: 0.6em 0.2em;
+    border: solid var(--quiet);
+    border-width: 0 1.5px 1.5px 0;
+    transform: translateY(-0.2em) rotate(45deg);
+  }
+  [aria-expanded='true'] .fold::after {
+    transform: translateY(0.1em) rotate(-135deg);
+  }
+  .line:hover .fold::after {
+    border-color: var(--ink);
+  }
+  .buy {
+    min-height: 48px;
+    padding: 8px 22px;
+    text-wrap: balance;
+    border-radius: calc(var(--radius) * 0.7);
+    border: 1px solid transparent;
+    cursor: pointer;
+  }
+  .deal .buy {
+    margin-inline-start: auto;
+  }
+  .buy {
+    color: var(--on-accent);
+    background: var(--accent);
+    font-weight: 600;
+    font-size: max(16px, 1em);
+  }
+  .buy:hover:not(:disabled, [aria-disabled='true']) {
+    background: color-mix(in oklab, var(--accent) 88%, var(--ink));
+  }
+  .buy:active:not(:disabled) {
+    transform: translateY(1px);
+  }
+  .buy:focus-visible {
+    border-radius: calc(var(--radius) * 0.7);
+    outline-offset: 3px;
+  }
+  .buy:disabled,
+  .buy[aria-disabled='true'] {
+    color: var(--quiet);
+    background: var(--tint);
+    border-color: var(--line);
+    cursor: default;
+  }
+  .wait {
+    font-weight: 400;
+  }
+
+  .tally,
+  .sums {
+    display: flex;
+    align-items: baseline;
+    gap: 0 14px;
+  }
+  .sums {
+    flex: 1;
+    flex-wrap: wrap;
+    padding-block: 8px;
+  }
+  .tally {
+    padding-block: 4px;
+    color: var(--quiet);
+    background: var(--tint);
+    font-size: 0.96em;
+  }
+  .tally b {
+    color: var(--ink);
+    font-size: 1.12em;
+    font-weight: 650;
+  }
+  .doubt {
+    color: var(--care);
+  }
 
   @container (max-width: 480px) {
-    .till { --space: var(--user-pays-space, 16px); } .controls { column-gap: 20px; }
-    .deal > * { flex-basis: 100%; } .buy { padding-inline: 10px; } .tally { flex-wrap: wrap; } .sums { flex-basis: 100%; padding-block-end: 0; }
+    .till {
+      --space: var(--user-pays-space, 16px);
+    }
+    .controls {
+      column-gap: 20px;
+    }
+    .deal > * {
+      flex-basis: 100%;
+    }
+    .buy {
+      padding-inline: 10px;
+    }
+    .tally {
+      flex-wrap: wrap;
+    }
+    .sums {
+      flex-basis: 100%;
+      padding-block-end: 0;
+    }
   }
-  @container (min-width: 900px) { textarea { font-size: max(16px, 1.45em); } }
+  @container (min-width: 900px) {
+    textarea {
+      font-size: max(16px, 1.45em);
+    }
+  }
   @media (forced-colors: active) {
-    .till { border-color: CanvasText; } .buy { border-color: ButtonText; }
-    .buy:disabled, .buy[aria-disabled='true'] { border-color: GrayText; } .fold::after { border-color: ButtonText; } textarea:focus-visible { outline: 2px solid Highlight; }
+    .till {
+      border-color: CanvasText;
+    }
+    .buy {
+      border-color: ButtonText;
+    }
+    .buy:disabled,
+    .buy[aria-disabled='true'] {
+      border-color: GrayText;
+    }
+    .fold::after {
+      border-color: ButtonText;
+    }
+    textarea:focus-visible {
+      outline: 2px solid Highlight;
+    }
   }
-  @media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation: none !important; transition: none !important; } .buy:active { transform: none !important; } }`;
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    ::before,
+    ::after {
+      animation: none !important;
+      transition: none !important;
+    }
+    .buy:active {
+      transform: none !important;
+    }
+  }
+`;

@@ -3,56 +3,244 @@ import { bflRefused } from '../refused/bfl.js';
 
 const docs = { says: 'docs', on: '2026-11-21' } as const;
 const job = { host: 'api.eu2.bfl.ai', path: '/v1/get_result?id=7a1', cost: '4.5' };
-const poll = (title: string, json: unknown, means: RecordedReply['means'], status = 200): RecordedReply => ({ ...docs, title, at: 'poll', job, reply: { status, json }, means });
-const state = (status: string, more: object = {}): unknown => ({ id: '7a1', status, result: null, ...more });
+const poll = (
+  title: string,
+  json: unknown,
+  means: RecordedReply['means'],
+  status = 200,
+): RecordedReply => ({ ...docs, title, at: 'poll', job, reply: { status, json }, means });
+const state = (status: string, more: object = {}): unknown => ({
+  id: '7a1',
+  status,
+  result: null,
+  ...more,
+});
 const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 };
-const ready = state('Ready', { result: { sample: 'https://delivery-eu1.bfl.ai/results/7a1/sample.jpeg?sig=x', seed: 42, prompt: 'A lighthouse' } });
+const ready = state('Ready', {
+  result: {
+    sample: 'https://delivery-eu1.bfl.ai/results/7a1/sample.jpeg?sig=x',
+    seed: 42,
+    prompt: 'A lighthouse',
+  },
+});
 
-/** api.bfl.ai/openapi.json of 2026-09-19, docs.bfl.ai/api_integration; 4.5 credits for 1920×1080 as a real reply quoted by openai-hk has it. */
+/**
+ * api.bfl.ai/openapi.json of 2026-09-19, docs.bfl.ai/api_integration; 4.5 credits for 1920×1080 as
+ * a real reply quoted by openai-hk has it.
+ */
 export const bflReplies: Recorded = {
   orders: [
-    { order: { model: 'flux-2-pro', seed: 7 }, url: 'https://api.bfl.ai/v1/flux-2-pro', json: { prompt: 'A lighthouse', width: 1024, height: 1024, seed: 7 } },
-    { order: { model: 'flux-2-max', width: 1000, height: 777 }, url: 'https://api.bfl.ai/v1/flux-2-max', json: { width: 992, height: 768 } },
-    { order: { model: 'flux-2-pro', width: 1920, height: 1080 }, url: 'https://api.bfl.ai/v1/flux-2-pro', json: { width: 1920, height: 1080 } },
-    { order: { model: 'flux-2-flex', steps: 20 }, url: 'https://api.bfl.ai/v1/flux-2-flex', json: { steps: 20 } },
-    { order: { model: 'flux-2-klein-4b', references: [image, image] }, url: 'https://api.bfl.ai/v1/flux-2-klein-4b', json: { input_image: 'aGVsbG8=', input_image_2: 'aGVsbG8=' } },
-    { order: { model: 'flux-1.1-pro', width: 1440, height: 800 }, url: 'https://api.bfl.ai/v1/flux-pro-1.1', json: { width: 1440, height: 800 } },
-    { order: { model: 'flux-1.1-pro-raw', width: 1920, height: 1080 }, url: 'https://api.bfl.ai/v1/flux-pro-1.1-ultra', json: { aspect_ratio: '16:9', raw: true } },
-    { order: { model: 'flux-1-kontext-pro', references: [image] }, url: 'https://api.bfl.ai/v1/flux-kontext-pro', json: { aspect_ratio: '1:1', input_image: 'aGVsbG8=' } },
-    { order: { model: 'flux-1-fill-pro', references: [image] }, url: 'https://api.bfl.ai/v1/flux-pro-1.0-fill', json: { image: 'aGVsbG8=' } },
+    {
+      order: { model: 'flux-2-pro', seed: 7 },
+      url: 'https://api.bfl.ai/v1/flux-2-pro',
+      json: { prompt: 'A lighthouse', width: 1024, height: 1024, seed: 7 },
+    },
+    {
+      order: { model: 'flux-2-max', width: 1000, height: 777 },
+      url: 'https://api.bfl.ai/v1/flux-2-max',
+      json: { width: 992, height: 768 },
+    },
+    {
+      order: { model: 'flux-2-pro', width: 1920, height: 1080 },
+      url: 'https://api.bfl.ai/v1/flux-2-pro',
+      json: { width: 1920, height: 1080 },
+    },
+    {
+      order: { model: 'flux-2-flex', steps: 20 },
+      url: 'https://api.bfl.ai/v1/flux-2-flex',
+      json: { steps: 20 },
+    },
+    {
+      order: { model: 'flux-2-klein-4b', references: [image, image] },
+      url: 'https://api.bfl.ai/v1/flux-2-klein-4b',
+      json: { input_image: 'aGVsbG8=', input_image_2: 'aGVsbG8=' },
+    },
+    {
+      order: { model: 'flux-1.1-pro', width: 1440, height: 800 },
+      url: 'https://api.bfl.ai/v1/flux-pro-1.1',
+      json: { width: 1440, height: 800 },
+    },
+    {
+      order: { model: 'flux-1.1-pro-raw', width: 1920, height: 1080 },
+      url: 'https://api.bfl.ai/v1/flux-pro-1.1-ultra',
+      json: { aspect_ratio: '16:9', raw: true },
+    },
+    {
+      order: { model: 'flux-1-kontext-pro', references: [image] },
+      url: 'https://api.bfl.ai/v1/flux-kontext-pro',
+      json: { aspect_ratio: '1:1', input_image: 'aGVsbG8=' },
+    },
+    {
+      order: { model: 'flux-1-fill-pro', references: [image] },
+      url: 'https://api.bfl.ai/v1/flux-pro-1.0-fill',
+      json: { image: 'aGVsbG8=' },
+    },
   ],
   refusals: bflRefused,
   replies: [
     {
-      ...docs, title: 'takes the job and says what it costs', at: 'submit',
-      reply: { status: 200, json: { id: '7a1', polling_url: 'https://api.eu2.bfl.ai/v1/get_result?id=7a1', cost: 4.5, input_mp: 0, output_mp: 1.98 } },
+      ...docs,
+      title: 'takes the job and says what it costs',
+      at: 'submit',
+      reply: {
+        status: 200,
+        json: {
+          id: '7a1',
+          polling_url: 'https://api.eu2.bfl.ai/v1/get_result?id=7a1',
+          cost: 4.5,
+          input_mp: 0,
+          output_mp: 1.98,
+        },
+      },
       means: { kind: 'pending', job, usage: { unit: 'credits', amount: '4.5' } },
     },
     {
-      ...docs, title: 'takes the job without saying what it costs', at: 'submit',
-      reply: { status: 200, json: { id: '7a1', polling_url: 'https://api.bfl.ai/v1/get_result?id=7a1', cost: null } },
+      ...docs,
+      title: 'takes the job without saying what it costs',
+      at: 'submit',
+      reply: {
+        status: 200,
+        json: { id: '7a1', polling_url: 'https://api.bfl.ai/v1/get_result?id=7a1', cost: null },
+      },
       means: { kind: 'pending', job: { host: 'api.bfl.ai', path: '/v1/get_result?id=7a1' } },
     },
-    { ...docs, title: 'has no credits left', at: 'submit', reply: { status: 402, json: { detail: 'Insufficient credits' } }, means: { kind: 'refused', code: 'insufficient-funds', charge: 'none', detail: 'Insufficient credits' } },
-    { ...docs, title: 'does not like a field', at: 'submit', reply: { status: 422, json: { detail: [{ loc: ['body', 'width'], msg: 'Input should be greater than or equal to 64', type: 'greater_than_equal' }] } }, means: { kind: 'refused', code: 'invalid-input', charge: 'none', detail: 'Input should be greater than or equal to 64' } },
-    { ...docs, title: 'has too many tasks of this reader', at: 'submit', reply: { status: 429, json: { detail: 'Rate limit' }, headers: { 'retry-after': '7' } }, means: { kind: 'refused', code: 'rate-limited', charge: 'none', retryAfterMs: 7000 } },
-    ...['Pending', 'Reasoning', 'Generating', 'Painting by candlelight'].map((status) => poll(`is ${status}`, state(status, { progress: 0.4 }), { kind: 'pending', job, progress: { fraction: 0.4 } })),
-    poll('is ready', ready, { kind: 'done', images: [{ url: 'https://delivery-eu1.bfl.ai/results/7a1/sample.jpeg?sig=x' }], usage: { unit: 'credits', amount: '4.5' }, seed: 42 }),
-    poll('is ready and settles at another amount', { ...(ready as object), cost: 6 }, { kind: 'done', usage: { unit: 'credits', amount: '6' } }),
-    poll('is ready without a picture', state('Ready', { result: {} }), { kind: 'done', images: [] }),
-    poll('finds the prompt unfit', state('Request Moderated', { details: { 'Moderation Reasons': ['Derivative Works Filter'] } }), { kind: 'refused', code: 'content-refused', charge: 'possible', detail: 'Derivative Works Filter' }),
-    poll('finds the picture unfit and settles', { ...(state('Content Moderated') as object), cost: 3 }, { kind: 'refused', code: 'content-refused', charge: 'charged', usage: { unit: 'credits', amount: '3' } }),
-    poll('failed', state('Error'), { kind: 'refused', code: 'provider-failed', charge: 'possible' }),
-    poll('failed, with a 500', state('Error'), { kind: 'refused', code: 'provider-failed', charge: 'possible' }, 500),
-    poll('failed, as its code samples call it', state('Failed'), { kind: 'refused', code: 'provider-failed', charge: 'possible' }),
-    poll('does not know the task', state('Task not found'), { kind: 'refused', code: 'image-lost', charge: 'possible' }),
-    { ...docs, title: 'says what is left', at: 'balance', reply: { status: 200, json: { credits: 1234.5 } }, means: '12.345' },
-    { ...docs, title: 'says that four cents are left', at: 'balance', reply: { status: 200, json: { credits: 4 } }, means: '0.04' },
+    {
+      ...docs,
+      title: 'has no credits left',
+      at: 'submit',
+      reply: { status: 402, json: { detail: 'Insufficient credits' } },
+      means: {
+        kind: 'refused',
+        code: 'insufficient-funds',
+        charge: 'none',
+        detail: 'Insufficient credits',
+      },
+    },
+    {
+      ...docs,
+      title: 'does not like a field',
+      at: 'submit',
+      reply: {
+        status: 422,
+        json: {
+          detail: [
+            {
+              loc: ['body', 'width'],
+              msg: 'Input should be greater than or equal to 64',
+              type: 'greater_than_equal',
+            },
+          ],
+        },
+      },
+      means: {
+        kind: 'refused',
+        code: 'invalid-input',
+        charge: 'none',
+        detail: 'Input should be greater than or equal to 64',
+      },
+    },
+    {
+      ...docs,
+      title: 'has too many tasks of this reader',
+      at: 'submit',
+      reply: { status: 429, json: { detail: 'Rate limit' }, headers: { 'retry-after': '7' } },
+      means: { kind: 'refused', code: 'rate-limited', charge: 'none', retryAfterMs: 7000 },
+    },
+    ...['Pending', 'Reasoning', 'Generating', 'Painting by candlelight'].map((status) =>
+      poll(`is ${status}`, state(status, { progress: 0.4 }), {
+        kind: 'pending',
+        job,
+        progress: { fraction: 0.4 },
+      }),
+    ),
+    poll('is ready', ready, {
+      kind: 'done',
+      images: [{ url: 'https://delivery-eu1.bfl.ai/results/7a1/sample.jpeg?sig=x' }],
+      usage: { unit: 'credits', amount: '4.5' },
+      seed: 42,
+    }),
+    poll(
+      'is ready and settles at another amount',
+      { ...(ready as object), cost: 6 },
+      { kind: 'done', usage: { unit: 'credits', amount: '6' } },
+    ),
+    poll('is ready without a picture', state('Ready', { result: {} }), {
+      kind: 'done',
+      images: [],
+    }),
+    poll(
+      'finds the prompt unfit',
+      state('Request Moderated', {
+        details: { 'Moderation Reasons': ['Derivative Works Filter'] },
+      }),
+      {
+        kind: 'refused',
+        code: 'content-refused',
+        charge: 'possible',
+        detail: 'Derivative Works Filter',
+      },
+    ),
+    poll(
+      'finds the picture unfit and settles',
+      { ...(state('Content Moderated') as object), cost: 3 },
+      {
+        kind: 'refused',
+        code: 'content-refused',
+        charge: 'charged',
+        usage: { unit: 'credits', amount: '3' },
+      },
+    ),
+    poll('failed', state('Error'), {
+      kind: 'refused',
+      code: 'provider-failed',
+      charge: 'possible',
+    }),
+    poll(
+      'failed, with a 500',
+      state('Error'),
+      { kind: 'refused', code: 'provider-failed', charge: 'possible' },
+      500,
+    ),
+    poll('failed, as its code samples call it', state('Failed'), {
+      kind: 'refused',
+      code: 'provider-failed',
+      charge: 'possible',
+    }),
+    poll('does not know the task', state('Task not found'), {
+      kind: 'refused',
+      code: 'image-lost',
+      charge: 'possible',
+    }),
+    {
+      ...docs,
+      title: 'says what is left',
+      at: 'balance',
+      reply: { status: 200, json: { credits: 1234.5 } },
+      means: '12.345',
+    },
+    {
+      ...docs,
+      title: 'says that four cents are left',
+      at: 'balance',
+      reply: { status: 200, json: { credits: 4 } },
+      means: '0.04',
+    },
   ],
   poisoned: [
-    'https://api.bfl.ai.evil.example/v1/get_result?id=1', 'https://evil.example/v1/get_result?id=1', 'http://api.bfl.ai/v1/get_result?id=1',
-    'https://reader:secret@api.bfl.ai/v1/get_result', 'https://api.bfl.ai:8443/v1/get_result', 'https://api.bfl.ai\\@evil.example/', '//evil.example/x',
-    'javascript:alert(1)', 'https://api.bfl.ai.@evil.example/', 'https://xbfl.ai/v1/get_result', 'https://api.bfl.ai./v1/get_result',
+    'https://api.bfl.ai.evil.example/v1/get_result?id=1',
+    'https://evil.example/v1/get_result?id=1',
+    'http://api.bfl.ai/v1/get_result?id=1',
+    'https://reader:secret@api.bfl.ai/v1/get_result',
+    'https://api.bfl.ai:8443/v1/get_result',
+    'https://api.bfl.ai\\@evil.example/',
+    '//evil.example/x',
+    'javascript:alert(1)',
+    'https://api.bfl.ai.@evil.example/',
+    'https://xbfl.ai/v1/get_result',
+    'https://api.bfl.ai./v1/get_result',
   ].map((polling_url) => ({ status: 200, json: { id: '7a1', polling_url } })),
-  polls: [{ status: 200, json: state('Pending') }, { status: 200, json: ready }],
+  polls: [
+    { status: 200, json: state('Pending') },
+    { status: 200, json: ready },
+  ],
 };

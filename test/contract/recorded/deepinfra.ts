@@ -4,24 +4,114 @@ import { onePixel } from './picture.js';
 
 const docs = { says: 'docs', on: '2026-11-21' } as const;
 const url = 'https://api.deepinfra.com/v1/inference';
-const status = (cost: number, state = 'succeeded'): object => ({ status: state, runtime_ms: 900, cost, tokens_generated: 0, tokens_input: 0 });
+const status = (cost: number, state = 'succeeded'): object => ({
+  status: state,
+  runtime_ms: 900,
+  cost,
+  tokens_generated: 0,
+  tokens_input: 0,
+});
 const picture = `data:image/png;base64,${onePixel}`;
-const checklist = (stripe_balance: number, more: object = {}): object => ({ email: true, payment_method: false, suspended: false, stripe_balance, recent: 0, limit: null, suspend_reason: null, ...more });
+const checklist = (stripe_balance: number, more: object = {}): object => ({
+  email: true,
+  payment_method: false,
+  suspended: false,
+  stripe_balance,
+  recent: 0,
+  limit: null,
+  suspend_reason: null,
+  ...more,
+});
 
-/** openapi.json of api.deepinfra.com, 2026-05-20; reply: the API page of FLUX.1 schnell, deepinfra-node. */
+/**
+ * openapi.json of api.deepinfra.com, 2026-05-20; reply: the API page of FLUX.1 schnell,
+ * deepinfra-node.
+ */
 export const deepinfraReplies: Recorded = {
   orders: [
-    { order: { model: 'flux-2-dev', width: 1024, height: 768, steps: 14 }, url: `${url}/black-forest-labs/FLUX-2-dev`, json: { prompt: 'A lighthouse', width: 1024, height: 768, num_inference_steps: 14 } },
-    { order: { model: 'black-forest-labs/FLUX-pro' }, url: `${url}/black-forest-labs/FLUX-pro`, json: { prompt: 'A lighthouse', width: 1024, height: 1024 } },
+    {
+      order: { model: 'flux-2-dev', width: 1024, height: 768, steps: 14 },
+      url: `${url}/black-forest-labs/FLUX-2-dev`,
+      json: { prompt: 'A lighthouse', width: 1024, height: 768, num_inference_steps: 14 },
+    },
+    {
+      order: { model: 'black-forest-labs/FLUX-pro' },
+      url: `${url}/black-forest-labs/FLUX-pro`,
+      json: { prompt: 'A lighthouse', width: 1024, height: 1024 },
+    },
   ],
   refusals: deepinfraRefused,
   replies: [
-    { ...docs, title: 'answers with the picture and its cost', at: 'submit', reply: { status: 200, json: { images: [picture], nsfw_content_detected: [false], seed: 42, request_id: null, inference_status: status(0.0075) } }, means: { kind: 'done', images: [{ url: picture }], usage: { unit: 'usd', amount: '0.0075' } } },
-    { ...docs, title: 'answers as its own example, with a cost of nothing that is no price', at: 'submit', reply: { status: 200, json: { images: [picture], nsfw_content_detected: [false], seed: 42, request_id: null, inference_status: status(0, 'unknown') } }, means: { kind: 'done', images: [{ url: picture }] }, lacks: ['usage'] },
-    { ...docs, title: 'answers in OpenAI’s form', at: 'submit', reply: { status: 200, json: { created: 1, data: [{ b64_json: onePixel }] } }, means: { kind: 'done', images: [{ base64: onePixel }] } },
-    { ...docs, title: 'says what is ready to be spent', at: 'balance', reply: { status: 200, json: checklist(-12.5) }, means: '12.5' },
-    { ...docs, title: 'says that nothing is there', at: 'balance', reply: { status: 200, json: checklist(0) }, means: '0' },
-    { ...docs, title: 'says what a reader owes who pays later', at: 'balance', reply: { status: 200, json: checklist(3, { payment_method: true }) }, means: undefined },
-    { ...docs, title: 'has suspended the account', at: 'balance', reply: { status: 200, json: checklist(-12.5, { suspended: true, suspend_reason: 'balance' }) }, means: '0' },
+    {
+      ...docs,
+      title: 'answers with the picture and its cost',
+      at: 'submit',
+      reply: {
+        status: 200,
+        json: {
+          images: [picture],
+          nsfw_content_detected: [false],
+          seed: 42,
+          request_id: null,
+          inference_status: status(0.0075),
+        },
+      },
+      means: { kind: 'done', images: [{ url: picture }], usage: { unit: 'usd', amount: '0.0075' } },
+    },
+    {
+      ...docs,
+      title: 'answers as its own example, with a cost of nothing that is no price',
+      at: 'submit',
+      reply: {
+        status: 200,
+        json: {
+          images: [picture],
+          nsfw_content_detected: [false],
+          seed: 42,
+          request_id: null,
+          inference_status: status(0, 'unknown'),
+        },
+      },
+      means: { kind: 'done', images: [{ url: picture }] },
+      lacks: ['usage'],
+    },
+    {
+      ...docs,
+      title: 'answers in OpenAI’s form',
+      at: 'submit',
+      reply: { status: 200, json: { created: 1, data: [{ b64_json: onePixel }] } },
+      means: { kind: 'done', images: [{ base64: onePixel }] },
+    },
+    {
+      ...docs,
+      title: 'says what is ready to be spent',
+      at: 'balance',
+      reply: { status: 200, json: checklist(-12.5) },
+      means: '12.5',
+    },
+    {
+      ...docs,
+      title: 'says that nothing is there',
+      at: 'balance',
+      reply: { status: 200, json: checklist(0) },
+      means: '0',
+    },
+    {
+      ...docs,
+      title: 'says what a reader owes who pays later',
+      at: 'balance',
+      reply: { status: 200, json: checklist(3, { payment_method: true }) },
+      means: undefined,
+    },
+    {
+      ...docs,
+      title: 'has suspended the account',
+      at: 'balance',
+      reply: {
+        status: 200,
+        json: checklist(-12.5, { suspended: true, suspend_reason: 'balance' }),
+      },
+      means: '0',
+    },
   ],
 };

@@ -3,47 +3,204 @@ import { falRefused } from '../refused/fal.js';
 
 const docs = { says: 'docs', on: '2026-11-21' } as const;
 const of = 'https://queue.fal.run/fal-ai/flux-2-pro/requests/80e7';
-const job = { status: '/fal-ai/flux-2-pro/requests/80e7/status', result: '/fal-ai/flux-2-pro/requests/80e7', cancel: '/fal-ai/flux-2-pro/requests/80e7/cancel' };
+const job = {
+  status: '/fal-ai/flux-2-pro/requests/80e7/status',
+  result: '/fal-ai/flux-2-pro/requests/80e7',
+  cancel: '/fal-ai/flux-2-pro/requests/80e7/cancel',
+};
 const ready = { ...job, ready: '1' };
-const queued = { status: 'IN_QUEUE', request_id: '80e7', response_url: of, status_url: `${of}/status`, cancel_url: `${of}/cancel`, queue_position: 3 };
+const queued = {
+  status: 'IN_QUEUE',
+  request_id: '80e7',
+  response_url: of,
+  status_url: `${of}/status`,
+  cancel_url: `${of}/cancel`,
+  queue_position: 3,
+};
 const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 };
-const made = { images: [{ url: 'https://v3.fal.media/files/zebra/a.jpeg', content_type: 'image/jpeg', width: 1024, height: 1024 }], seed: 9 };
-const poll = (title: string, about: typeof job, reply: RecordedReply['reply'], means: RecordedReply['means']): RecordedReply => ({ ...docs, title, at: 'poll', job: about, reply, means });
+const made = {
+  images: [
+    {
+      url: 'https://v3.fal.media/files/zebra/a.jpeg',
+      content_type: 'image/jpeg',
+      width: 1024,
+      height: 1024,
+    },
+  ],
+  seed: 9,
+};
+const poll = (
+  title: string,
+  about: typeof job,
+  reply: RecordedReply['reply'],
+  means: RecordedReply['means'],
+): RecordedReply => ({ ...docs, title, at: 'poll', job: about, reply, means });
 
-/** @fal-ai/client 1.10.1, fal.ai/docs (queue, reliability, errors); billable units as TanStack/ai #723 reads them. */
+/**
+ * @fal-ai/client 1.10.1, fal.ai/docs (queue, reliability, errors); billable units as TanStack/ai
+ * #723 reads them.
+ */
 export const falReplies: Recorded = {
   orders: [
-    { order: { model: 'flux-2-pro', seed: 7 }, url: 'https://queue.fal.run/fal-ai/flux-2-pro', json: { prompt: 'A lighthouse', image_size: { width: 1024, height: 1024 }, seed: 7 } },
-    { order: { model: 'flux-2-pro', references: [image] }, url: 'https://queue.fal.run/fal-ai/flux-2-pro/edit', json: { image_urls: ['data:image/png;base64,aGVsbG8='] } },
-    { order: { model: 'flux-2-klein-9b', references: [image] }, url: 'https://queue.fal.run/fal-ai/flux-2/klein/9b/edit', json: { image_urls: ['data:image/png;base64,aGVsbG8='] } },
+    {
+      order: { model: 'flux-2-pro', seed: 7 },
+      url: 'https://queue.fal.run/fal-ai/flux-2-pro',
+      json: { prompt: 'A lighthouse', image_size: { width: 1024, height: 1024 }, seed: 7 },
+    },
+    {
+      order: { model: 'flux-2-pro', references: [image] },
+      url: 'https://queue.fal.run/fal-ai/flux-2-pro/edit',
+      json: { image_urls: ['data:image/png;base64,aGVsbG8='] },
+    },
+    {
+      order: { model: 'flux-2-klein-9b', references: [image] },
+      url: 'https://queue.fal.run/fal-ai/flux-2/klein/9b/edit',
+      json: { image_urls: ['data:image/png;base64,aGVsbG8='] },
+    },
     { order: { model: 'flux-2-dev' }, url: 'https://queue.fal.run/fal-ai/flux-2', json: {} },
-    { order: { model: 'flux-1-schnell', steps: 4 }, url: 'https://queue.fal.run/fal-ai/flux/schnell', json: { num_inference_steps: 4 } },
-    { order: { model: 'flux-1.1-pro-raw', width: 1920, height: 1080 }, url: 'https://queue.fal.run/fal-ai/flux-pro/v1.1-ultra', json: { aspect_ratio: '16:9', raw: true } },
-    { order: { model: 'flux-1-kontext-max', references: [image] }, url: 'https://queue.fal.run/fal-ai/flux-pro/kontext/max', json: { image_url: 'data:image/png;base64,aGVsbG8=', aspect_ratio: '1:1' } },
+    {
+      order: { model: 'flux-1-schnell', steps: 4 },
+      url: 'https://queue.fal.run/fal-ai/flux/schnell',
+      json: { num_inference_steps: 4 },
+    },
+    {
+      order: { model: 'flux-1.1-pro-raw', width: 1920, height: 1080 },
+      url: 'https://queue.fal.run/fal-ai/flux-pro/v1.1-ultra',
+      json: { aspect_ratio: '16:9', raw: true },
+    },
+    {
+      order: { model: 'flux-1-kontext-max', references: [image] },
+      url: 'https://queue.fal.run/fal-ai/flux-pro/kontext/max',
+      json: { image_url: 'data:image/png;base64,aGVsbG8=', aspect_ratio: '1:1' },
+    },
     { order: { model: 'someone/else-v3' }, url: 'https://queue.fal.run/someone/else-v3', json: {} },
   ],
   refusals: falRefused,
   replies: [
-    { ...docs, title: 'queues the job', at: 'submit', reply: { status: 200, json: queued }, means: { kind: 'pending', job, progress: { position: 3 } } },
-    { ...docs, title: 'has locked the account', at: 'submit', reply: { status: 403, json: { detail: 'User is locked. Reason: Exhausted balance.' } }, means: { kind: 'refused', code: 'insufficient-funds', charge: 'none', detail: 'User is locked. Reason: Exhausted balance.' } },
-    { ...docs, title: 'breaks down, which it never bills', at: 'submit', reply: { status: 503, json: { detail: 'busy' } }, means: { kind: 'refused', code: 'provider-busy', charge: 'none' } },
-    poll('has two before this one', job, { status: 202, json: { status: 'IN_QUEUE', queue_position: 2 } }, { kind: 'pending', job, progress: { position: 2 } }),
-    poll('works on it', job, { status: 202, json: { status: 'IN_PROGRESS', logs: null } }, { kind: 'pending', job }),
-    poll('is done, and the result waits elsewhere', job, { status: 200, json: { status: 'COMPLETED', metrics: { inference_time: 3 } } }, { kind: 'pending', job: ready, waitMs: 0 }),
-    poll('hands over the picture and the units', ready, { status: 200, json: made, headers: { 'x-fal-billable-units': '1.5' } },
-      { kind: 'done', images: [{ url: 'https://v3.fal.media/files/zebra/a.jpeg', width: 1024, height: 1024 }], usage: { unit: 'billable-units', amount: '1.5' }, seed: 9 }),
-    poll('hands over the picture to a browser that may not read the units', ready, { status: 200, json: made }, { kind: 'done', images: [{ url: 'https://v3.fal.media/files/zebra/a.jpeg', width: 1024, height: 1024 }] }),
-    poll('finds the prompt unfit', ready, { status: 422, json: { detail: [{ loc: ['body', 'prompt'], msg: 'The content could not be processed.', type: 'content_policy_violation' }] } }, { kind: 'refused', code: 'content-refused', charge: 'possible' }),
-    poll('failed on its side', ready, { status: 500, json: { detail: [{ loc: [], msg: 'Internal server error', type: 'internal_server_error' }] } }, { kind: 'refused', code: 'provider-failed', charge: 'none' }),
-    poll('has a gateway in trouble', ready, { status: 502, text: '<h1>Bad gateway</h1>' }, { kind: 'refused', code: 'unreadable-reply', charge: 'possible' }),
-    poll('blacked the picture out', ready, { status: 200, json: { ...made, has_nsfw_concepts: [true] }, headers: { 'x-fal-billable-units': '1' } }, { kind: 'refused', code: 'content-refused', charge: 'charged', usage: { unit: 'billable-units', amount: '1' } }),
+    {
+      ...docs,
+      title: 'queues the job',
+      at: 'submit',
+      reply: { status: 200, json: queued },
+      means: { kind: 'pending', job, progress: { position: 3 } },
+    },
+    {
+      ...docs,
+      title: 'has locked the account',
+      at: 'submit',
+      reply: { status: 403, json: { detail: 'User is locked. Reason: Exhausted balance.' } },
+      means: {
+        kind: 'refused',
+        code: 'insufficient-funds',
+        charge: 'none',
+        detail: 'User is locked. Reason: Exhausted balance.',
+      },
+    },
+    {
+      ...docs,
+      title: 'breaks down, which it never bills',
+      at: 'submit',
+      reply: { status: 503, json: { detail: 'busy' } },
+      means: { kind: 'refused', code: 'provider-busy', charge: 'none' },
+    },
+    poll(
+      'has two before this one',
+      job,
+      { status: 202, json: { status: 'IN_QUEUE', queue_position: 2 } },
+      { kind: 'pending', job, progress: { position: 2 } },
+    ),
+    poll(
+      'works on it',
+      job,
+      { status: 202, json: { status: 'IN_PROGRESS', logs: null } },
+      { kind: 'pending', job },
+    ),
+    poll(
+      'is done, and the result waits elsewhere',
+      job,
+      { status: 200, json: { status: 'COMPLETED', metrics: { inference_time: 3 } } },
+      { kind: 'pending', job: ready, waitMs: 0 },
+    ),
+    poll(
+      'hands over the picture and the units',
+      ready,
+      { status: 200, json: made, headers: { 'x-fal-billable-units': '1.5' } },
+      {
+        kind: 'done',
+        images: [{ url: 'https://v3.fal.media/files/zebra/a.jpeg', width: 1024, height: 1024 }],
+        usage: { unit: 'billable-units', amount: '1.5' },
+        seed: 9,
+      },
+    ),
+    poll(
+      'hands over the picture to a browser that may not read the units',
+      ready,
+      { status: 200, json: made },
+      {
+        kind: 'done',
+        images: [{ url: 'https://v3.fal.media/files/zebra/a.jpeg', width: 1024, height: 1024 }],
+      },
+    ),
+    poll(
+      'finds the prompt unfit',
+      ready,
+      {
+        status: 422,
+        json: {
+          detail: [
+            {
+              loc: ['body', 'prompt'],
+              msg: 'The content could not be processed.',
+              type: 'content_policy_violation',
+            },
+          ],
+        },
+      },
+      { kind: 'refused', code: 'content-refused', charge: 'possible' },
+    ),
+    poll(
+      'failed on its side',
+      ready,
+      {
+        status: 500,
+        json: {
+          detail: [{ loc: [], msg: 'Internal server error', type: 'internal_server_error' }],
+        },
+      },
+      { kind: 'refused', code: 'provider-failed', charge: 'none' },
+    ),
+    poll(
+      'has a gateway in trouble',
+      ready,
+      { status: 502, text: '<h1>Bad gateway</h1>' },
+      { kind: 'refused', code: 'unreadable-reply', charge: 'possible' },
+    ),
+    poll(
+      'blacked the picture out',
+      ready,
+      {
+        status: 200,
+        json: { ...made, has_nsfw_concepts: [true] },
+        headers: { 'x-fal-billable-units': '1' },
+      },
+      {
+        kind: 'refused',
+        code: 'content-refused',
+        charge: 'charged',
+        usage: { unit: 'billable-units', amount: '1' },
+      },
+    ),
   ],
   poisoned: [
-    { ...queued, status_url: 'https://evil.example/status' }, { ...queued, response_url: 'https://queue.fal.run.evil.example/x' },
-    { ...queued, status_url: 'https://queue.fal.run@evil.example/' }, { ...queued, status_url: 'http://queue.fal.run/x' }, { ...queued, response_url: 'https://queue.fal.run\\@evil.example/' },
+    { ...queued, status_url: 'https://evil.example/status' },
+    { ...queued, response_url: 'https://queue.fal.run.evil.example/x' },
+    { ...queued, status_url: 'https://queue.fal.run@evil.example/' },
+    { ...queued, status_url: 'http://queue.fal.run/x' },
+    { ...queued, response_url: 'https://queue.fal.run\\@evil.example/' },
   ].map((json) => ({ status: 200, json })),
   polls: [
-    { status: 200, json: { status: 'IN_PROGRESS' } }, { status: 200, json: { status: 'COMPLETED' } },
+    { status: 200, json: { status: 'IN_PROGRESS' } },
+    { status: 200, json: { status: 'COMPLETED' } },
     { status: 200, json: made, headers: { 'x-fal-billable-units': '1' } },
   ],
 };

@@ -8,15 +8,68 @@ const url = 'http://localhost:1234/v1/images/generations';
 /** openai-openapi of 2026-08-21; sd-server 97d2990, LocalAI 82c191a. */
 export const openaiCompatibleReplies: Recorded = {
   orders: [
-    { order: { model: 'default' }, url, json: { prompt: 'A lighthouse', n: 1, size: '1024x1024', response_format: 'b64_json' } },
-    { order: { model: 'sd-cpp-local' }, url, json: { model: 'sd-cpp-local', prompt: 'A lighthouse' } },
-    { order: { model: 'sd-cpp-local', seed: 7 }, url, json: { prompt: 'A lighthouse <sd_cpp_extra_args>{"seed":7}</sd_cpp_extra_args>' } },
+    {
+      order: { model: 'default' },
+      url,
+      json: { prompt: 'A lighthouse', n: 1, size: '1024x1024', response_format: 'b64_json' },
+    },
+    {
+      order: { model: 'sd-cpp-local' },
+      url,
+      json: { model: 'sd-cpp-local', prompt: 'A lighthouse' },
+    },
+    {
+      order: { model: 'sd-cpp-local', seed: 7 },
+      url,
+      json: { prompt: 'A lighthouse <sd_cpp_extra_args>{"seed":7}</sd_cpp_extra_args>' },
+    },
     { order: { model: 'flux', seed: 7 }, url, json: { model: 'flux', prompt: 'A lighthouse' } },
   ],
   refusals: openaiCompatibleRefused,
   replies: [
-    { ...docs, title: 'is sd-server and answers with the picture', at: 'submit', reply: { status: 200, json: { created: 1, data: [{ b64_json: onePixel }], output_format: 'png' } }, means: { kind: 'done', images: [{ base64: onePixel }] } },
-    { ...docs, title: 'is LocalAI and answers with an address', at: 'submit', reply: { status: 200, json: { created: 1, id: 'x', data: [{ embedding: null, index: 0, url: 'http://localhost:1234/generated-images/b64.png' }], usage: {} } }, means: { kind: 'done', images: [{ url: 'http://localhost:1234/generated-images/b64.png' }] } },
-    { ...docs, title: 'does not know the model', at: 'submit', reply: { status: 404, json: { error: { message: 'model not found', type: 'invalid_request_error', param: null, code: null } } }, means: { kind: 'refused', code: 'invalid-input', charge: 'none', detail: 'model not found' } },
+    {
+      ...docs,
+      title: 'is sd-server and answers with the picture',
+      at: 'submit',
+      reply: {
+        status: 200,
+        json: { created: 1, data: [{ b64_json: onePixel }], output_format: 'png' },
+      },
+      means: { kind: 'done', images: [{ base64: onePixel }] },
+    },
+    {
+      ...docs,
+      title: 'is LocalAI and answers with an address',
+      at: 'submit',
+      reply: {
+        status: 200,
+        json: {
+          created: 1,
+          id: 'x',
+          data: [
+            { embedding: null, index: 0, url: 'http://localhost:1234/generated-images/b64.png' },
+          ],
+          usage: {},
+        },
+      },
+      means: { kind: 'done', images: [{ url: 'http://localhost:1234/generated-images/b64.png' }] },
+    },
+    {
+      ...docs,
+      title: 'does not know the model',
+      at: 'submit',
+      reply: {
+        status: 404,
+        json: {
+          error: {
+            message: 'model not found',
+            type: 'invalid_request_error',
+            param: null,
+            code: null,
+          },
+        },
+      },
+      means: { kind: 'refused', code: 'invalid-input', charge: 'none', detail: 'model not found' },
+    },
   ],
 };

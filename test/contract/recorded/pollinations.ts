@@ -9,13 +9,59 @@ const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 
 /** BRING_YOUR_OWN_POLLEN.md and the reference page of its image call. */
 export const pollinationsReplies: Recorded = {
   orders: [
-    { order: { model: 'flux-1-schnell' }, url, json: { model: 'flux', prompt: 'A lighthouse', n: 1, size: '1024x1024', response_format: 'b64_json' } },
-    { order: { model: 'kontext', references: [image] }, url, json: { model: 'kontext', image: 'data:image/png;base64,aGVsbG8=' } },
+    {
+      order: { model: 'flux-1-schnell' },
+      url,
+      json: {
+        model: 'flux',
+        prompt: 'A lighthouse',
+        n: 1,
+        size: '1024x1024',
+        response_format: 'b64_json',
+      },
+    },
+    {
+      order: { model: 'kontext', references: [image] },
+      url,
+      json: { model: 'kontext', image: 'data:image/png;base64,aGVsbG8=' },
+    },
   ],
   refusals: pollinationsRefused,
   replies: [
-    { ...docs, title: 'answers with the picture', at: 'submit', reply: { status: 200, json: { created: 1, data: [{ b64_json: onePixel }] } }, means: { kind: 'done', images: [{ base64: onePixel }] } },
-    { ...docs, title: 'has no pollen left', at: 'submit', reply: { status: 402, json: { success: false, error: { message: 'Insufficient pollen balance or API key budget exhausted.', code: 'PAYMENT_REQUIRED' } } }, means: { kind: 'refused', code: 'insufficient-funds', charge: 'none', detail: 'Insufficient pollen balance or API key budget exhausted.' } },
-    { ...docs, title: 'says what is left', at: 'balance', reply: { status: 200, json: { balance: 3.25 } }, means: '3.25' },
+    {
+      ...docs,
+      title: 'answers with the picture',
+      at: 'submit',
+      reply: { status: 200, json: { created: 1, data: [{ b64_json: onePixel }] } },
+      means: { kind: 'done', images: [{ base64: onePixel }] },
+    },
+    {
+      ...docs,
+      title: 'has no pollen left',
+      at: 'submit',
+      reply: {
+        status: 402,
+        json: {
+          success: false,
+          error: {
+            message: 'Insufficient pollen balance or API key budget exhausted.',
+            code: 'PAYMENT_REQUIRED',
+          },
+        },
+      },
+      means: {
+        kind: 'refused',
+        code: 'insufficient-funds',
+        charge: 'none',
+        detail: 'Insufficient pollen balance or API key budget exhausted.',
+      },
+    },
+    {
+      ...docs,
+      title: 'says what is left',
+      at: 'balance',
+      reply: { status: 200, json: { balance: 3.25 } },
+      means: '3.25',
+    },
   ],
 };

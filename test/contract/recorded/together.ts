@@ -9,16 +9,89 @@ const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 
 /** openapi.yaml of 2026-04-28 in togethercomputer/openapi. */
 export const togetherReplies: Recorded = {
   orders: [
-    { order: { model: 'flux-2-pro', seed: 7 }, url, json: { model: 'black-forest-labs/FLUX.2-pro', prompt: 'A lighthouse', width: 1024, height: 1024, seed: 7, n: 1, response_format: 'base64' } },
-    { order: { model: 'flux-1-schnell', steps: 4 }, url, json: { model: 'black-forest-labs/FLUX.1-schnell', steps: 4 } },
-    { order: { model: 'flux-1-kontext-pro', references: [image] }, url, json: { image_url: 'data:image/png;base64,aGVsbG8=' } },
-    { order: { model: 'flux-2-dev', references: [image] }, url, json: { reference_images: ['data:image/png;base64,aGVsbG8='] } },
+    {
+      order: { model: 'flux-2-pro', seed: 7 },
+      url,
+      json: {
+        model: 'black-forest-labs/FLUX.2-pro',
+        prompt: 'A lighthouse',
+        width: 1024,
+        height: 1024,
+        seed: 7,
+        n: 1,
+        response_format: 'base64',
+      },
+    },
+    {
+      order: { model: 'flux-1-schnell', steps: 4 },
+      url,
+      json: { model: 'black-forest-labs/FLUX.1-schnell', steps: 4 },
+    },
+    {
+      order: { model: 'flux-1-kontext-pro', references: [image] },
+      url,
+      json: { image_url: 'data:image/png;base64,aGVsbG8=' },
+    },
+    {
+      order: { model: 'flux-2-dev', references: [image] },
+      url,
+      json: { reference_images: ['data:image/png;base64,aGVsbG8='] },
+    },
     { order: { model: 'ideogram/ideogram-3.0' }, url, json: { model: 'ideogram/ideogram-3.0' } },
   ],
   refusals: togetherRefused,
   replies: [
-    { ...docs, title: 'answers with the picture', at: 'submit', reply: { status: 200, json: { id: 'o1', model: 'x', object: 'list', data: [{ index: 0, type: 'b64_json', b64_json: onePixel }] } }, means: { kind: 'done', images: [{ base64: onePixel }] } },
-    { ...docs, title: 'answers with an address all the same', at: 'submit', reply: { status: 200, json: { id: 'o1', model: 'x', object: 'list', data: [{ index: 0, type: 'url', url: 'https://api.together.ai/imgproxy/a' }] } }, means: { kind: 'done', images: [{ url: 'https://api.together.ai/imgproxy/a' }] } },
-    { ...docs, title: 'refuses the key', at: 'submit', reply: { status: 401, json: { error: { message: 'Invalid API key provided.', type: 'invalid_request_error', param: null, code: 'invalid_api_key' } } }, means: { kind: 'refused', code: 'session-refused', charge: 'none', detail: 'Invalid API key provided.' } },
+    {
+      ...docs,
+      title: 'answers with the picture',
+      at: 'submit',
+      reply: {
+        status: 200,
+        json: {
+          id: 'o1',
+          model: 'x',
+          object: 'list',
+          data: [{ index: 0, type: 'b64_json', b64_json: onePixel }],
+        },
+      },
+      means: { kind: 'done', images: [{ base64: onePixel }] },
+    },
+    {
+      ...docs,
+      title: 'answers with an address all the same',
+      at: 'submit',
+      reply: {
+        status: 200,
+        json: {
+          id: 'o1',
+          model: 'x',
+          object: 'list',
+          data: [{ index: 0, type: 'url', url: 'https://api.together.ai/imgproxy/a' }],
+        },
+      },
+      means: { kind: 'done', images: [{ url: 'https://api.together.ai/imgproxy/a' }] },
+    },
+    {
+      ...docs,
+      title: 'refuses the key',
+      at: 'submit',
+      reply: {
+        status: 401,
+        json: {
+          error: {
+            message: 'Invalid API key provided.',
+            type: 'invalid_request_error',
+            param: null,
+            code: 'invalid_api_key',
+          },
+        },
+      },
+      means: {
+        kind: 'refused',
+        code: 'session-refused',
+        charge: 'none',
+        detail: 'Invalid API key provided.',
+      },
+    },
   ],
 };

@@ -1,12 +1,34 @@
 import type { Charge, ErrorCode } from '../../../src/base/error.js';
 import type { DocumentedRefusal } from '../recorded.js';
 
-type Rest = Partial<Pick<DocumentedRefusal, 'retryAfterMs' | 'ended' | 'at' | 'job'>> & { readonly headers?: Readonly<Record<string, string>> };
+type Rest = Partial<Pick<DocumentedRefusal, 'retryAfterMs' | 'ended' | 'at' | 'job'>> & {
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
-/** Rows of one document: status, body (text is no JSON), code, charge, words, and what else is to be seen. */
+/**
+ * Rows of one document: status, body (text is no JSON), code, charge, words, and what else is to be
+ * seen.
+ */
 export const rowsOf = (
-  from: string, rows: readonly (readonly [status: number, body: unknown, code: ErrorCode, charge: Charge, words: string | undefined, more?: Rest])[],
-): readonly DocumentedRefusal[] => rows.map(([status, body, code, charge, words, { headers, ...more } = {}]) => ({
-  from, code, charge, words, ...more,
-  reply: { status, ...(typeof body === 'string' ? { text: body } : { json: body }), ...(headers ? { headers } : {}) },
-}));
+  from: string,
+  rows: readonly (readonly [
+    status: number,
+    body: unknown,
+    code: ErrorCode,
+    charge: Charge,
+    words: string | undefined,
+    more?: Rest,
+  ])[],
+): readonly DocumentedRefusal[] =>
+  rows.map(([status, body, code, charge, words, { headers, ...more } = {}]) => ({
+    from,
+    code,
+    charge,
+    words,
+    ...more,
+    reply: {
+      status,
+      ...(typeof body === 'string' ? { text: body } : { json: body }),
+      ...(headers ? { headers } : {}),
+    },
+  }));

@@ -8,7 +8,10 @@ import { paidIn, spendable, topUpView } from './top-up.js';
 
 const drafts = 4;
 
-/** How many pictures a budget surely buys of a quote, after what a top-up costs, and what is left on the account then. */
+/**
+ * How many pictures a budget surely buys of a quote, after what a top-up costs, and what is left on
+ * the account then.
+ */
 const bought = (budget: string, quote: Quote): { n: number; left: string } => {
   const price = quote.total?.high ?? '0';
   const spent = spendable(budget, quote);
@@ -16,10 +19,23 @@ const bought = (budget: string, quote: Quote): { n: number; left: string } => {
   return { n, left: toText(sum([spent, times(usd(price), `-${n}`)])) };
 };
 
-const mixed = (view: CalculatorView, budget: string, final: Quote, draft: Quote | undefined): string | undefined => {
+const mixed = (
+  view: CalculatorView,
+  budget: string,
+  final: Quote,
+  draft: Quote | undefined,
+): string | undefined => {
   const { element, terms } = view;
-  if (!final.total || !draft?.total || compareUsd(usd(draft.total.high), usd(final.total.high)) >= 0) return undefined;
-  const each = sum([usd(paidIn(final.total.high, final)), times(usd(paidIn(draft.total.high, draft)), drafts)]);
+  if (
+    !final.total ||
+    !draft?.total ||
+    compareUsd(usd(draft.total.high), usd(final.total.high)) >= 0
+  )
+    return undefined;
+  const each = sum([
+    usd(paidIn(final.total.high, final)),
+    times(usd(paidIn(draft.total.high, draft)), drafts),
+  ]);
   const n = timesIn(usd(budget), each);
   return n ? terms.withDrafts(n, drafts, nameOf(element, draft)) : undefined;
 };
@@ -31,24 +47,57 @@ const plan = (view: CalculatorView, budget: string): TemplateResult | symbol => 
   if (!single?.total || single.total.high === '0') return nothing;
   const { n, left } = bought(budget, single);
   const withDrafts = mixed(view, budget, single, singles[0]);
-  const cheapest = singles.filter((quote, at) => singles.findIndex(({ request }) => request.model === quote.request.model) === at);
-  return html`<p class="plan">${n ? html`<b>${terms.buys(n, dollars(single.total.high, inFull(single.total.high)))}</b>${left === '0' ? nothing
-    : html` · ${terms.left(dollars(left, { down: true }))}`}` : terms.buysNothing}</p>
+  const cheapest = singles.filter(
+    (quote, at) => singles.findIndex(({ request }) => request.model === quote.request.model) === at,
+  );
+  return html`<p class="plan">
+      ${
+        n
+          ? html`<b>${terms.buys(n, dollars(single.total.high, inFull(single.total.high)))}</b>${
+                left === '0' ? nothing : html` · ${terms.left(dollars(left, { down: true }))}`
+              }`
+          : terms.buysNothing
+      }
+    </p>
     ${withDrafts ? html`<p>${withDrafts}</p>` : nothing}
-    <p class="quiet">${terms.planWith(nameOf(element, single), viaOf(single))}</p>${topUpView(view, single)}
-    <details><summary>${terms.every}</summary><ul class="every">${cheapest.map((quote) => {
-      const { n: fits } = bought(budget, quote);
-      return html`<li><span>${nameOf(element, quote)}</span> <span class="via">${viaOf(quote)}</span> <b>${new Intl.NumberFormat(element.language).format(fits)}</b></li>`;
-    })}</ul></details>`;
+    <p class="quiet">${terms.planWith(nameOf(element, single), viaOf(single))}</p>
+    ${topUpView(view, single)}
+    <details>
+      <summary>${terms.every}</summary>
+      <ul class="every">
+        ${cheapest.map((quote) => {
+          const { n: fits } = bought(budget, quote);
+          return html`<li>
+            <span>${nameOf(element, quote)}</span> <span class="via">${viaOf(quote)}</span>
+            <b>${new Intl.NumberFormat(element.language).format(fits)}</b>
+          </li>`;
+        })}
+      </ul>
+    </details>`;
 };
 
-/** A sum of money turned into pictures: with the offer that is planned with, with drafts first, and with every model. */
+/**
+ * A sum of money turned into pictures: with the offer that is planned with, with drafts first, and
+ * with every model.
+ */
 export const budgetView = (view: CalculatorView): TemplateResult => {
   const { element, terms } = view;
   const budget = (element.budget ?? '').trim().replace(',', '.');
   const isMoney = isAmount(budget) && !budget.startsWith('-');
-  return html`<section part="budget" aria-label=${terms.budget}><h3>${terms.budget}</h3>
-    <div class="fields"><label><span>${terms.budgetOf}</span><input inputmode="decimal" autocomplete="off" .value=${element.budget ?? ''}
-      @input=${(event: Event) => { element.budget = (event.target as HTMLInputElement).value; }}></label></div>
-    ${isMoney ? plan(view, budget) : html`<p class="warm">${terms.noBudget}</p>`}</section>`;
+  return html`<section part="budget" aria-label=${terms.budget}>
+    <h3>${terms.budget}</h3>
+    <div class="fields">
+      <label
+        ><span>${terms.budgetOf}</span
+        ><input
+          inputmode="decimal"
+          autocomplete="off"
+          .value=${element.budget ?? ''}
+          @input=${(event: Event) => {
+            element.budget = (event.target as HTMLInputElement).value;
+          }}
+      /></label>
+    </div>
+    ${isMoney ? plan(view, budget) : html`<p class="warm">${terms.noBudget}</p>`}
+  </section>`;
 };

@@ -4,7 +4,10 @@ import type { SlipWords } from '../../i18n/slips/index.js';
 import type { Precision } from '../../amount.js';
 import type { CalculatorTerms } from './terms.js';
 
-/** What the parts read of the element, and what the reader's choices are written to. An attribute that was taken away is null. */
+/**
+ * What the parts read of the element, and what the reader's choices are written to. An attribute
+ * that was taken away is null.
+ */
 export interface Calculator {
   size: string;
   count: number;
@@ -14,7 +17,9 @@ export interface Calculator {
   users: number;
   pictures: number;
   budget: string;
-  /** `provider model route` of the offer that is planned with; the cheapest until the reader chose. */
+  /**
+   * `provider model route` of the offer that is planned with; the cheapest until the reader chose.
+   */
   chosen: string | undefined;
   /** True once the reader asked for the long list. */
   whole: boolean;
@@ -33,7 +38,10 @@ export interface CalculatorView {
   /** Those that have a price, cheapest first. */
   readonly priced: readonly Quote[];
   readonly unpriced: readonly Quote[];
-  /** The offer that is planned with, the cheapest adequate one until the reader chose; `undefined` when nothing has a price. */
+  /**
+   * The offer that is planned with, the cheapest adequate one until the reader chose; `undefined`
+   * when nothing has a price.
+   */
   readonly chosen: Quote | undefined;
   /** Dollars as this element writes them. */
   dollars(amount: string, how?: Precision): string;

@@ -13,13 +13,23 @@ const listed = (ids: string | null): string[] => (ids ?? '').split(/\s+/).filter
 
 const pricesOf = ({ prices }: Calculator): PriceList => prices ?? pagePrices() ?? catalogue;
 
-/** The request on every route of the providers and models asked for, cheapest first; what has no price comes last. */
+/**
+ * The request on every route of the providers and models asked for, cheapest first; what has no
+ * price comes last.
+ */
 export const compared = (element: Calculator, count = element.count ?? 1): Quote[] => {
   const [providers, models] = [listed(element.providers), listed(element.models)];
   const references = listed((element.references ?? '').replaceAll(',', ' ')).map(parseSize);
-  const request = { ...parseSize(element.size ?? ''), count, ...(references.length ? { references } : {}) };
-  return compare(request, { at: Date.now(), prices: pricesOf(element) }).filter(({ request: { provider, model } }) =>
-    (providers.length === 0 || providers.includes(provider)) && (models.length === 0 || models.includes(model)));
+  const request = {
+    ...parseSize(element.size ?? ''),
+    count,
+    ...(references.length ? { references } : {}),
+  };
+  return compare(request, { at: Date.now(), prices: pricesOf(element) }).filter(
+    ({ request: { provider, model } }) =>
+      (providers.length === 0 || providers.includes(provider)) &&
+      (models.length === 0 || models.includes(model)),
+  );
 };
 
 /** Every offer there is, whatever was asked for. */
@@ -27,17 +37,22 @@ export const offersOf = (element: Calculator): readonly Offer[] =>
   pricesOf(element).offers.filter(({ simulated, model }) => !simulated && model !== '*');
 
 /** The same offer for one picture. */
-export const single = (element: Calculator, { request }: Quote): Quote => quote({ ...request, count: 1 }, { prices: pricesOf(element), at: Date.now() });
+export const single = (element: Calculator, { request }: Quote): Quote =>
+  quote({ ...request, count: 1 }, { prices: pricesOf(element), at: Date.now() });
 
 /** `FLUX.2 pro` */
-export const nameOf = (element: Calculator, { request: { provider, model } }: Quote): string => modelName(provider, model, pricesOf(element));
+export const nameOf = (element: Calculator, { request: { provider, model } }: Quote): string =>
+  modelName(provider, model, pricesOf(element));
 
 /** `Puter → Replicate` */
-export const viaOf = ({ request: { provider, route } }: Quote): string => [provider, ...(route ? [route] : [])].map(providerName).join(' → ');
+export const viaOf = ({ request: { provider, route } }: Quote): string =>
+  [provider, ...(route ? [route] : [])].map(providerName).join(' → ');
 
 /** The names of space-separated model ids. */
 export const modelNames = (element: Calculator, ids: string): string =>
-  listed(ids).map((id) => pricesOf(element).offers.find(({ model }) => model === id)?.name ?? id).join(', ');
+  listed(ids)
+    .map((id) => pricesOf(element).offers.find(({ model }) => model === id)?.name ?? id)
+    .join(', ');
 
 /** The names of space-separated provider ids. */
 export const providerNames = (ids: string): string => listed(ids).map(providerName).join(', ');

@@ -5,33 +5,67 @@ import type { Quote, Source } from '../../../pricing/quote-types.js';
 import type { CalculatorView } from './calculator.js';
 
 const dated = (readOn: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(readOn));
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(readOn),
+  );
 
 /** A source by its name, with its address where that is known. */
 export function sourceName({ url, name }: Pick<Source, 'url' | 'name'>): TemplateResult {
-  return url ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${name}</a>` : html`<span>${name}</span>`;
+  return url
+    ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${name}</a>`
+    : html`<span>${name}</span>`;
 }
 
 /** The day a source was read, or the earliest its copy can be from. */
-export function readText({ element, terms }: CalculatorView, { readOn, undated }: Pick<Source, 'readOn' | 'undated'>): string {
+export function readText(
+  { element, terms }: CalculatorView,
+  { readOn, undated }: Pick<Source, 'readOn' | 'undated'>,
+): string {
   const date = dated(readOn, element.language);
   return undated ? terms.undated(date) : terms.readOn(date);
 }
 
-/** What other sources make of the same request, each with its words and why it is not believed; what one calls free stays in its words. What a price list says is English. */
-export function disputesView(view: CalculatorView, { conflicts }: Quote): TemplateResult | typeof nothing {
+/**
+ * What other sources make of the same request, each with its words and why it is not believed; what
+ * one calls free stays in its words. What a price list says is English.
+ */
+export function disputesView(
+  view: CalculatorView,
+  { conflicts }: Quote,
+): TemplateResult | typeof nothing {
   if (!conflicts.length) return nothing;
   const { terms, wholePrice } = view;
-  return html`<details class="disputes"><summary>${terms.disputed(conflicts.length)}</summary><ul>${conflicts.map(({ source, total, low, why }) => html`<li>
-    ${sourceName(source)}: ${total === '0' ? nothing : html`<b>${wholePrice({ total: { low: low ?? total, high: total } })}</b>`} <span class="quiet">(<q lang="en">${source.says}</q>, ${readText(view, source)})</span>
-    <span lang="en">${why}.</span></li>`)}</ul></details>`;
+  return html`<details class="disputes">
+    <summary>${terms.disputed(conflicts.length)}</summary>
+    <ul>
+      ${conflicts.map(
+        ({ source, total, low, why }) =>
+          html`<li>
+            ${sourceName(source)}:
+            ${total === '0' ? nothing : html`<b>${wholePrice({ total: { low: low ?? total, high: total } })}</b>`}
+            <span class="quiet">(<q lang="en">${source.says}</q>, ${readText(view, source)})</span>
+            <span lang="en">${why}.</span>
+          </li>`,
+      )}
+    </ul>
+  </details>`;
 }
 
 /** Figures of price guides that are no price of a request, with what can be said of them. */
 export function notesView(view: CalculatorView): TemplateResult {
   const { terms } = view;
-  return html`<details part="notes" class="disputes"><summary>${terms.notes}</summary><ul>${notes.map(({ source, says, answer }) => {
-    const listed = catalogue.sources[source];
-    return listed ? html`<li>${sourceName(listed)}, ${readText(view, listed)}: <q lang="en">${says}</q> <span lang="en">${answer}</span></li>` : nothing;
-  })}</ul></details>`;
+  return html`<details part="notes" class="disputes">
+    <summary>${terms.notes}</summary>
+    <ul>
+      ${notes.map(({ source, says, answer }) => {
+        const listed = catalogue.sources[source];
+        return listed
+          ? html`<li>
+              ${sourceName(listed)}, ${readText(view, listed)}: <q lang="en">${says}</q>
+              <span lang="en">${answer}</span>
+            </li>`
+          : nothing;
+      })}
+    </ul>
+  </details>`;
 }

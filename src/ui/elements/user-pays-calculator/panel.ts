@@ -22,27 +22,51 @@ const viewOf = (element: Calculator): CalculatorView => {
   const quotes = compared(element);
   const priced = quotes.filter(({ total }) => total);
   // Nothing that is only good for drafts is chosen for somebody.
-  const drafts = new Set(offersOf(element).filter(({ draft }) => draft).map(({ model }) => model));
+  const drafts = new Set(
+    offersOf(element)
+      .filter(({ draft }) => draft)
+      .map(({ model }) => model),
+  );
   const usual = priced.find(({ request }) => !drafts.has(request.model)) ?? priced[0];
   return {
-    element, words, terms: words.terms, priced, unpriced: quotes.filter(({ total }) => !total),
+    element,
+    words,
+    terms: words.terms,
+    priced,
+    unpriced: quotes.filter(({ total }) => !total),
     chosen: priced.find((quote) => keyOf(quote) === element.chosen) ?? usual,
     dollars: (amount, how) => amountText(amount, amounts, how),
     price: (quote) => priceText(quote, amounts) ?? '',
-    wholePrice: (quote) => priceText(quote, amounts, quote.total && inFull(quote.total.low, quote.total.high)) ?? '',
+    wholePrice: (quote) =>
+      priceText(quote, amounts, quote.total && inFull(quote.total.low, quote.total.high)) ?? '',
   };
 };
 
 /** What is spoken when the comparison changed. */
 export const summary = (element: Calculator): string => {
-  const { priced: [first], priced, terms, price } = viewOf(element);
-  return first ? terms.cheapest(priced.length, nameOf(element, first), viaOf(first), price(first)) : terms.none;
+  const {
+    priced: [first],
+    priced,
+    terms,
+    price,
+  } = viewOf(element);
+  return first
+    ? terms.cheapest(priced.length, nameOf(element, first), viaOf(first), price(first))
+    : terms.none;
 };
 
-/** The whole calculator, top to bottom: what, who and for how much, for how many, for how little. */
+/**
+ * The whole calculator, top to bottom: what, who and for how much, for how many, for how little.
+ */
 export const panel = (element: Calculator): TemplateResult => {
   const view = viewOf(element);
-  return html`<section class="slip" part="panel" lang=${view.words.tag} dir=${view.words.dir} aria-label=${view.terms.title}>
+  return html`<section
+    class="slip"
+    part="panel"
+    lang=${view.words.tag}
+    dir=${view.words.dir}
+    aria-label=${view.terms.title}
+  >
     <h2>${view.terms.title}</h2>
     ${requestView(view)}${offersView(view)}
     <div class="plans">${workloadView(view)}${budgetView(view)}</div>

@@ -2,38 +2,110 @@ import { html, type TemplateResult } from 'lit';
 import { modelNames, offersOf, providerNames } from './comparison.js';
 import type { CalculatorView } from './calculator.js';
 
-const sizes = ['512x512', '1024x1024', '1280x720', '1024x1536', '1536x1024', '1920x1080', '2048x2048'];
+const sizes = [
+  '512x512',
+  '1024x1024',
+  '1280x720',
+  '1024x1536',
+  '1536x1024',
+  '1920x1080',
+  '2048x2048',
+];
 
-const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
+const valueOf = (event: Event): string =>
+  (event.target as HTMLInputElement | HTMLSelectElement).value;
 
-const menu = (label: string, current: string, choices: readonly (readonly [string, string])[], take: (value: string) => void): TemplateResult =>
-  html`<label><span>${label}</span><select @change=${(event: Event) => take(valueOf(event))}>
-    ${choices.map(([value, words]) => html`<option value=${value} .selected=${value === current}>${words}</option>`)}</select></label>`;
+const menu = (
+  label: string,
+  current: string,
+  choices: readonly (readonly [string, string])[],
+  take: (value: string) => void,
+): TemplateResult =>
+  html`<label
+    ><span>${label}</span
+    ><select @change=${(event: Event) => take(valueOf(event))}>
+      ${choices.map(([value, words]) => html`<option value=${value} .selected=${value === current}>${words}</option>`)}
+    </select></label
+  >`;
 
 const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
 const one = '1024x1024';
 
-/** What is to be made, and among whom to compare. The menus offer what the page's author set even when it is none of theirs. */
+/**
+ * What is to be made, and among whom to compare. The menus offer what the page's author set even
+ * when it is none of theirs.
+ */
 export const requestView = (view: CalculatorView): TemplateResult => {
   const { element, terms } = view;
   const offers = offersOf(element);
   const everything = distinct(offers.map(({ provider }) => provider));
   const models = distinct(offers.map(({ model }) => model));
   const asked = (element.references ?? '').split(/[\s,]+/).filter(Boolean);
-  const references = Array.from({ length: 5 }, (_, n) => Array.from({ length: n }, () => one).join(' '));
+  const references = Array.from({ length: 5 }, (_, n) =>
+    Array.from({ length: n }, () => one).join(' '),
+  );
   const size = (element.size ?? '').trim();
   return html`<div class="fields" part="request">
-    ${menu(terms.size, size, distinct([...sizes, size]).map((text) => [text, text.replace('x', ' × ')]), (text) => { element.size = text; })}
-    <label><span>${terms.count}</span><input type="number" min="1" step="1" inputmode="numeric" .value=${String(element.count ?? 1)}
-      @input=${(event: Event) => { element.count = Number(valueOf(event)); }}></label>
-    ${menu(terms.references, asked.join(' '), distinct([...references, asked.join(' ')]).map((text) => {
-      const list = text.split(' ').filter(Boolean);
-      return [text, list.length === 0 ? terms.noReference : list.every((each) => each === one) ? String(list.length) : list.join(', ')];
-    }), (text) => { element.references = text; })}
-    ${menu(terms.provider, element.providers ?? '', distinct(['', ...everything, element.providers ?? '']).map((id) => [id, id ? providerNames(id) : terms.everyProvider]),
-      (id) => { element.providers = id; })}
-    ${menu(terms.model, element.models ?? '', distinct(['', ...models, element.models ?? '']).map((id) => [id, id ? modelNames(element, id) : terms.everyModel]),
-      (id) => { element.models = id; })}
+    ${menu(
+      terms.size,
+      size,
+      distinct([...sizes, size]).map((text) => [text, text.replace('x', ' × ')]),
+      (text) => {
+        element.size = text;
+      },
+    )}
+    <label
+      ><span>${terms.count}</span
+      ><input
+        type="number"
+        min="1"
+        step="1"
+        inputmode="numeric"
+        .value=${String(element.count ?? 1)}
+        @input=${(event: Event) => {
+          element.count = Number(valueOf(event));
+        }}
+    /></label>
+    ${menu(
+      terms.references,
+      asked.join(' '),
+      distinct([...references, asked.join(' ')]).map((text) => {
+        const list = text.split(' ').filter(Boolean);
+        return [
+          text,
+          list.length === 0
+            ? terms.noReference
+            : list.every((each) => each === one)
+              ? String(list.length)
+              : list.join(', '),
+        ];
+      }),
+      (text) => {
+        element.references = text;
+      },
+    )}
+    ${menu(
+      terms.provider,
+      element.providers ?? '',
+      distinct(['', ...everything, element.providers ?? '']).map((id) => [
+        id,
+        id ? providerNames(id) : terms.everyProvider,
+      ]),
+      (id) => {
+        element.providers = id;
+      },
+    )}
+    ${menu(
+      terms.model,
+      element.models ?? '',
+      distinct(['', ...models, element.models ?? '']).map((id) => [
+        id,
+        id ? modelNames(element, id) : terms.everyModel,
+      ]),
+      (id) => {
+        element.models = id;
+      },
+    )}
   </div>`;
 };

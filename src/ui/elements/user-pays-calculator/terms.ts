@@ -13,7 +13,8 @@ export const en = {
   everyModel: 'all',
   ways: (n: number) => (n === 1 ? '1 way' : `${n} ways, cheapest first`),
   none: 'Nobody here makes this.',
-  cheapest: (n: number, name: string, via: string, price: string) => `${n === 1 ? '1 way' : `${n} ways`}; the cheapest is ${name}, ${via}, for ${price}.`,
+  cheapest: (n: number, name: string, via: string, price: string) =>
+    `${n === 1 ? '1 way' : `${n} ways`}; the cheapest is ${name}, ${via}, for ${price}.`,
   under: (amount: string) => `under ${amount}`,
   exactPixels: 'these pixels',
   shapeOnly: 'the shape, at its own size',
@@ -27,7 +28,8 @@ export const en = {
   disputed: (n: number) => (n === 1 ? '1 other source disagrees' : `${n} other sources disagree`),
   more: (n: number) => (n === 1 ? 'Show 1 more' : `Show ${n} more`),
   fewer: 'Show fewer',
-  unpriced: (n: number) => (n === 1 ? '1 that has no price for this' : `${n} that have no price for this`),
+  unpriced: (n: number) =>
+    n === 1 ? '1 that has no price for this' : `${n} that have no price for this`,
   planWith: (name: string, via: string) => `Planned with ${name}, ${via}`,
   /** Why there is no price, where it can be said shorter than the price list says it. */
   problems: {
@@ -48,14 +50,17 @@ export const en = {
   youPay: 'The site pays',
   nothing: 'nothing',
   noPlan: 'Write whole numbers from 1.',
-  topUpFee: (provider: string, share: string, sum: string, funds: string) => `${provider} keeps ${share} of a top-up: ${sum} puts ${funds} on the account.`,
+  topUpFee: (provider: string, share: string, sum: string, funds: string) =>
+    `${provider} keeps ${share} of a top-up: ${sum} puts ${funds} on the account.`,
   topUpLeast: (provider: string, least: string) => `${provider} takes no top-up below ${least}.`,
   budget: 'A budget',
   budgetOf: 'Budget in US dollars',
-  buys: (n: number, price: string) => (n === 1 ? `1 picture at ${price}` : `${n} pictures at ${price}`),
+  buys: (n: number, price: string) =>
+    n === 1 ? `1 picture at ${price}` : `${n} pictures at ${price}`,
   buysNothing: 'Not one picture.',
   left: (amount: string) => `${amount} left`,
-  withDrafts: (n: number, drafts: number, draft: string) => `or ${n === 1 ? '1 final' : `${n} finals`}, each after ${drafts} drafts on ${draft}`,
+  withDrafts: (n: number, drafts: number, draft: string) =>
+    `or ${n === 1 ? '1 final' : `${n} finals`}, each after ${drafts} drafts on ${draft}`,
   every: 'With every model',
   noBudget: 'Write dollars and cents, such as 0.50.',
 };

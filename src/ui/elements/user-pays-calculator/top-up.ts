@@ -1,11 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { compareUsd, divideUp, minus, times, toText, usd, type Usd } from '../../../pricing/money.js';
+import {
+  compareUsd,
+  divideUp,
+  minus,
+  times,
+  toText,
+  usd,
+  type Usd,
+} from '../../../pricing/money.js';
 import type { Quote } from '../../../pricing/quote-types.js';
 import { providerName } from '../../provider-names.js';
 import { typed } from '../../typed.js';
 import type { CalculatorView } from './calculator.js';
 
-/** What a provider keeps of a top-up, and the least it takes: `undefined` where all of it can be spent. */
+/**
+ * What a provider keeps of a top-up, and the least it takes: `undefined` where all of it can be
+ * spent.
+ */
 interface TopUp {
   /** `0.05` */
   readonly share: string;
@@ -35,11 +46,19 @@ export function paidIn(sum: string, quote: Quote): string {
 }
 
 /** Says what of a top-up is a fee, and the least there is. */
-export function topUpView({ element, terms, dollars }: CalculatorView, quote: Quote): TemplateResult | typeof nothing {
+export function topUpView(
+  { element, terms, dollars }: CalculatorView,
+  quote: Quote,
+): TemplateResult | typeof nothing {
   const topUp = topUpOf(quote);
   if (!topUp) return nothing;
-  const share = new Intl.NumberFormat(element.language, { style: 'percent', maximumFractionDigits: 2 }).format(Number(topUp.share));
+  const share = new Intl.NumberFormat(element.language, {
+    style: 'percent',
+    maximumFractionDigits: 2,
+  }).format(Number(topUp.share));
   const name = providerName(quote.request.provider);
-  return html`<p class="quiet">${terms.topUpFee(name, share, dollars('100'), dollars(toText(times(usd('100'), reaches(topUp))), { down: true }))}
-    ${topUp.least ? terms.topUpLeast(name, dollars(topUp.least, typed)) : nothing}</p>`;
+  return html`<p class="quiet">
+    ${terms.topUpFee(name, share, dollars('100'), dollars(toText(times(usd('100'), reaches(topUp))), { down: true }))}
+    ${topUp.least ? terms.topUpLeast(name, dollars(topUp.least, typed)) : nothing}
+  </p>`;
 }

@@ -11,18 +11,58 @@ export const workloadView = (view: CalculatorView): TemplateResult => {
   const { element, terms, chosen, price, wholePrice } = view;
   const single = chosen && singleOf(element, chosen);
   const { users, pictures } = element;
-  const field = (label: string, value: number, take: (value: number) => void): TemplateResult => html`<label><span>${label}</span>
-    <input type="number" min="1" step="1" inputmode="numeric" .value=${String(value)} @input=${(event: Event) => take((event.target as HTMLInputElement).valueAsNumber)}></label>`;
+  const field = (label: string, value: number, take: (value: number) => void): TemplateResult =>
+    html`<label
+      ><span>${label}</span>
+      <input
+        type="number"
+        min="1"
+        step="1"
+        inputmode="numeric"
+        .value=${String(value)}
+        @input=${(event: Event) => take((event.target as HTMLInputElement).valueAsNumber)}
+    /></label>`;
   const sums = (n: number): string => {
-    const of = (amount: string): string => (single ? paidIn(toText(times(usd(amount), String(n))), single) : '');
+    const of = (amount: string): string =>
+      single ? paidIn(toText(times(usd(amount), String(n))), single) : '';
     const { total, asOf } = single ?? {};
-    return total ? price({ total: { low: of(total.low), high: of(total.high) }, ...asOf && { asOf } }) : '';
+    return total
+      ? price({ total: { low: of(total.low), high: of(total.high) }, ...(asOf && { asOf }) })
+      : '';
   };
-  return html`<section part="workload" aria-label=${terms.workload}><h3>${terms.workload}</h3>
-    <div class="fields">${field(terms.users, users, (value) => { element.users = value; })}${field(terms.each, pictures, (value) => { element.pictures = value; })}</div>
-    ${!single?.total ? nothing : !(whole(users) && whole(pictures)) ? html`<p class="warm">${terms.noPlan}</p>` : html`<dl>
-      <div><dt>${terms.perReader} <span class="quiet">${terms.perReaderSum(pictures, wholePrice(single))}</span></dt><dd>${sums(pictures)}</dd></div>
-      <div><dt>${terms.together(users)}</dt><dd>${sums(pictures * users)}</dd></div>
-      <div><dt>${terms.youPay}</dt><dd>${terms.nothing}</dd></div></dl>
-      <p class="quiet">${terms.planWith(nameOf(element, single), viaOf(single))}</p>${topUpView(view, single)}`}</section>`;
+  return html`<section part="workload" aria-label=${terms.workload}>
+    <h3>${terms.workload}</h3>
+    <div class="fields">
+      ${field(terms.users, users, (value) => {
+        element.users = value;
+      })}${field(terms.each, pictures, (value) => {
+        element.pictures = value;
+      })}
+    </div>
+    ${
+      !single?.total
+        ? nothing
+        : !(whole(users) && whole(pictures))
+          ? html`<p class="warm">${terms.noPlan}</p>`
+          : html`<dl>
+                <div>
+                  <dt>
+                    ${terms.perReader}
+                    <span class="quiet">${terms.perReaderSum(pictures, wholePrice(single))}</span>
+                  </dt>
+                  <dd>${sums(pictures)}</dd>
+                </div>
+                <div>
+                  <dt>${terms.together(users)}</dt>
+                  <dd>${sums(pictures * users)}</dd>
+                </div>
+                <div>
+                  <dt>${terms.youPay}</dt>
+                  <dd>${terms.nothing}</dd>
+                </div>
+              </dl>
+              <p class="quiet">${terms.planWith(nameOf(element, single), viaOf(single))}</p>
+              ${topUpView(view, single)}`
+    }
+  </section>`;
 };

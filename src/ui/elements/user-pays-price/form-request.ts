@@ -6,21 +6,32 @@ export interface TypedRequest extends RequestSource {
 }
 
 /** The attributes that a form can say instead. */
-export type FormFields = Partial<Record<'provider' | 'model' | 'route' | 'size' | 'count' | 'references', string>>;
+export type FormFields = Partial<
+  Record<'provider' | 'model' | 'route' | 'size' | 'count' | 'references', string>
+>;
 
-/** What the form's fields of these names say now; `width` and `height` stand for `size`. Empty and missing fields say nothing. */
+/**
+ * What the form's fields of these names say now; `width` and `height` stand for `size`. Empty and
+ * missing fields say nothing.
+ */
 export const fieldsOf = (form: HTMLFormElement): FormFields => {
   const data = new FormData(form);
   const said = (name: string): string => {
     const value = data.get(name);
     return typeof value === 'string' ? value.trim() : '';
   };
-  const size = said('size') || (said('width') && said('height') && `${said('width')}x${said('height')}`);
+  const size =
+    said('size') || (said('width') && said('height') && `${said('width')}x${said('height')}`);
   const names = ['provider', 'model', 'route', 'count', 'references'] as const;
-  return Object.fromEntries([...names.map((name) => [name, said(name)]), ['size', size]].filter(([, value]) => value)) as FormFields;
+  return Object.fromEntries(
+    [...names.map((name) => [name, said(name)]), ['size', size]].filter(([, value]) => value),
+  ) as FormFields;
 };
 
-/** The element's request where its form does not say otherwise. A form that names the model or provider also speaks for what hangs on it. */
+/**
+ * The element's request where its form does not say otherwise. A form that names the model or
+ * provider also speaks for what hangs on it.
+ */
 export const followed = (own: TypedRequest, form: FormFields): TypedRequest => ({
   ...own,
   ...(form.model || form.provider ? { route: '' } : {}),

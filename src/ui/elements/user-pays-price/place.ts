@@ -1,15 +1,23 @@
 const gap = 8;
 
-/** Puts a slip that is open in the top layer under its button, or above where there is more room, on the screen. From there on it scrolls with the page. */
+/**
+ * Puts a slip that is open in the top layer under its button, or above where there is more room, on
+ * the screen. From there on it scrolls with the page.
+ */
 export const place = (slip: HTMLElement, button: HTMLElement): void => {
   if (!slip.matches(':popover-open')) return;
   const anchor = button.getBoundingClientRect();
   const { width, height } = slip.getBoundingClientRect();
   const start = getComputedStyle(button).direction === 'rtl' ? anchor.right - width : anchor.left;
-  const above = anchor.bottom + gap + height > innerHeight && anchor.top > innerHeight - anchor.bottom;
+  const above =
+    anchor.bottom + gap + height > innerHeight && anchor.top > innerHeight - anchor.bottom;
   const left = Math.max(gap, Math.min(start, innerWidth - gap - width));
-  const top = Math.max(gap, above ? anchor.top - gap - height : Math.min(anchor.bottom + gap, innerHeight - gap - height));
-  // Set through the object model, which a strict style-src allows; only style attributes in markup are refused.
+  const top = Math.max(
+    gap,
+    above ? anchor.top - gap - height : Math.min(anchor.bottom + gap, innerHeight - gap - height),
+  );
+  // Set through the object model, which a strict style-src allows; only style attributes in markup
+  // are refused.
   slip.style.left = `${left + scrollX}px`;
   slip.style.top = `${top + scrollY}px`;
   slip.style.visibility = 'visible';

@@ -12,7 +12,17 @@ export interface ReceiptTerms extends PriceTerms {
 }
 
 /** Words for the rows that most prices have; a row without one keeps the price list's English. */
-const keys = ['picture', 'first-megapixel', 'further-megapixels', 'megapixels', 'reference', 'tiles', 'steps', 'run', 'rounding'] as const;
+const keys = [
+  'picture',
+  'first-megapixel',
+  'further-megapixels',
+  'megapixels',
+  'reference',
+  'tiles',
+  'steps',
+  'run',
+  'rounding',
+] as const;
 
 const words = {
   en: `${english.unknown}|${english.how}|${english.simulated}|${english.asOf}|${english.under}|Total|Source: {}|read {}|undated copy, {} at the earliest|{} gives {}`,
@@ -28,13 +38,36 @@ const words = {
 /** The words for a BCP 47 tag; English where there are none. */
 export const termsFor = (lang: string): ReceiptTerms => {
   const tag = lang.toLowerCase().split('-')[0] ?? '';
-  const language = Object.hasOwn(words, tag) ? tag as keyof typeof words : 'en';
-  const [unknown = '', how = '', simulated = '', asOf = '', under = '', total = '', source = '', readOn = '', undated = '', gives = '', ...lines] = words[language].split('|');
+  const language = Object.hasOwn(words, tag) ? (tag as keyof typeof words) : 'en';
+  const [
+    unknown = '',
+    how = '',
+    simulated = '',
+    asOf = '',
+    under = '',
+    total = '',
+    source = '',
+    readOn = '',
+    undated = '',
+    gives = '',
+    ...lines
+  ] = words[language].split('|');
   return {
-    language, unknown, how, simulated, asOf, under, total, source, readOn, undated, gives,
+    language,
+    unknown,
+    how,
+    simulated,
+    asOf,
+    under,
+    total,
+    source,
+    readOn,
+    undated,
+    gives,
     lines: Object.fromEntries(lines.map((line, at) => [keys[at], line])) as ReceiptTerms['lines'],
   };
 };
 
 /** The text with its gaps filled. */
-export const filled = (text: string, ...gaps: readonly string[]): string => gaps.reduce((rest, gap) => rest.replace('{}', () => gap), text);
+export const filled = (text: string, ...gaps: readonly string[]): string =>
+  gaps.reduce((rest, gap) => rest.replace('{}', () => gap), text);

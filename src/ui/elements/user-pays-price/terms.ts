@@ -1,4 +1,6 @@
-/** The words of a price. Amounts and dates arrive formatted; `{}` is where they go, first one first. */
+/**
+ * The words of a price. Amounts and dates arrive formatted; `{}` is where they go, first one first.
+ */
 export interface PriceTerms {
   /** The language these words are in; what comes from the price list stays English. */
   readonly language: string;
@@ -12,4 +14,11 @@ export interface PriceTerms {
 }
 
 /** What a price says until the other languages are there. */
-export const english: PriceTerms = { language: 'en', unknown: 'price unknown', how: 'How this price comes about', simulated: '{} simulated', asOf: '{} as of {}', under: 'under {}' };
+export const english: PriceTerms = {
+  language: 'en',
+  unknown: 'price unknown',
+  how: 'How this price comes about',
+  simulated: '{} simulated',
+  asOf: '{} as of {}',
+  under: 'under {}',
+};

@@ -13,14 +13,33 @@ const daysOnShow = 14;
 const table = (view: TallyView, what: string, rows: readonly Row[]): TemplateResult => {
   const { terms } = view;
   const most = Math.max(...rows.map(({ settled }) => Number(settled)));
-  return html`<table><thead><tr><th scope="col">${what}</th><th scope="col">${terms.pictures}</th><th scope="col">${terms.spent}</th></tr></thead><tbody>
-    ${rows.map((row) => html`<tr><th scope="row">${row.name}${bar(Number(row.settled), most)}</th><td>${row.pictures}</td>${spentCell(view, row)}</tr>`)}
-  </tbody></table>`;
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">${what}</th>
+        <th scope="col">${terms.pictures}</th>
+        <th scope="col">${terms.spent}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) =>
+          html`<tr>
+            <th scope="row">${row.name}${bar(Number(row.settled), most)}</th>
+            <td>${row.pictures}</td>
+            ${spentCell(view, row)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 };
 
 /** The lines of each day, newest day first; older days together. */
 const byDay = (view: TallyView): Row[] => {
-  const { element: { journal, language }, terms } = view;
+  const {
+    element: { journal, language },
+    terms,
+  } = view;
   const days = new Map<string, Entry[]>();
   for (const entry of journal.entries()) {
     if (entry.simulated !== view.simulated || entry.standing === 'refused') continue;
@@ -33,14 +52,22 @@ const byDay = (view: TallyView): Row[] => {
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
   const row = (name: string, entries: readonly Entry[]): Row => ({
     name,
-    settled: toText(sum(entries.flatMap(({ charged }) => (charged === undefined ? [] : [usd(charged)])))),
-    inDoubt: toText(sum(entries.flatMap(({ charge, high }) => (charge === 'possible' && high ? [usd(high)] : [])))),
+    settled: toText(
+      sum(entries.flatMap(({ charged }) => (charged === undefined ? [] : [usd(charged)]))),
+    ),
+    inDoubt: toText(
+      sum(
+        entries.flatMap(({ charge, high }) => (charge === 'possible' && high ? [usd(high)] : [])),
+      ),
+    ),
     unpriced: entries.filter(({ charge, high }) => charge === 'possible' && !high).length,
     pictures: entries.reduce((total, { pictures }) => total + pictures, 0),
   });
   const earlier = sorted.slice(daysOnShow).flatMap(([, entries]) => entries);
   return [
-    ...sorted.slice(0, daysOnShow).map(([, entries]) => row(format.format(entries[0]?.at), entries)),
+    ...sorted
+      .slice(0, daysOnShow)
+      .map(([, entries]) => row(format.format(entries[0]?.at), entries)),
     ...(earlier.length ? [row(terms.earlier, earlier)] : []),
   ];
 };
@@ -48,14 +75,19 @@ const byDay = (view: TallyView): Row[] => {
 export const daysView = (view: TallyView): TemplateResult => {
   const { terms } = view;
   const rows = byDay(view);
-  return html`<details part="days"><summary>${terms.byDay}</summary>
-    ${rows.length ? table(view, terms.day, rows) : html`<p class="quiet">${terms.nothingYet}</p>`}</details>`;
+  return html`<details part="days">
+    <summary>${terms.byDay}</summary>
+    ${rows.length ? table(view, terms.day, rows) : html`<p class="quiet">${terms.nothingYet}</p>`}
+  </details>`;
 };
 
 export const modelsView = (view: TallyView): TemplateResult => {
   const { terms, tally, simulated } = view;
-  const rows = [...(simulated ? tally.sandbox : tally).byModel].sort((a, b) => compareUsd(usd(b.settled), usd(a.settled)))
+  const rows = [...(simulated ? tally.sandbox : tally).byModel]
+    .sort((a, b) => compareUsd(usd(b.settled), usd(a.settled)))
     .map((one) => ({ ...one, name: nameOf(one.provider, one.model) }));
-  return html`<details part="models"><summary>${terms.byModel}</summary>
-    ${rows.length ? table(view, terms.model, rows) : html`<p class="quiet">${terms.nothingYet}</p>`}</details>`;
+  return html`<details part="models">
+    <summary>${terms.byModel}</summary>
+    ${rows.length ? table(view, terms.model, rows) : html`<p class="quiet">${terms.nothingYet}</p>`}
+  </details>`;
 };

@@ -4,7 +4,10 @@ import type { Caps } from '../../../spending/journal-port.js';
 export interface Draft {
   /** Which money is on show, once the reader chose. */
   readonly simulated?: boolean | undefined;
-  /** Limits that were asked for and are higher than the ones that hold: one explicit step is missing. */
+  /**
+   * Limits that were asked for and are higher than the ones that hold: one explicit step is
+   * missing.
+   */
   readonly raise?: Caps | undefined;
   readonly resetting?: boolean | undefined;
   readonly undoable?: boolean | undefined;

@@ -11,7 +11,10 @@ export interface Statement extends Element {
   readonly draft: Draft;
   readonly journal: SpendingJournal;
   readonly language: string;
-  /** Goes on with what the reader is doing here; then moves the focus to a part, where the button that was pressed is gone. */
+  /**
+   * Goes on with what the reader is doing here; then moves the focus to a part, where the button
+   * that was pressed is gone.
+   */
   change(draft: Draft, focus?: string): void;
   requestUpdate(): void;
 }

@@ -16,15 +16,21 @@ export const en = {
   spent: 'Spent',
   inDoubt: (amount: string) => `+ ${amount} in doubt`,
   unpriced: (n: number) => `+ ${n} of unknown price`,
-  estimated: (amount: string) => `Of this, ${amount} is estimated by the price list: the provider did not say what it charged.`,
-  unreadable: (n: number) => (n === 1 ? '1 line could not be read. It is kept.' : `${n} lines could not be read. They are kept.`),
-  cleared: (n: number) => `Another script of this page cleared these lines ${n === 1 ? 'once' : `${n} times`}. They were written again; nothing is missing.`,
+  estimated: (amount: string) =>
+    `Of this, ${amount} is estimated by the price list: the provider did not say what it charged.`,
+  unreadable: (n: number) =>
+    n === 1
+      ? '1 line could not be read. It is kept.'
+      : `${n} lines could not be read. They are kept.`,
+  cleared: (n: number) =>
+    `Another script of this page cleared these lines ${n === 1 ? 'once' : `${n} times`}. They were written again; nothing is missing.`,
   storage: {
     full: 'This browser’s storage is full: nothing real can be bought until there is room.',
     blocked: 'This browser keeps nothing for this page: nothing real can be bought.',
   },
   doubts: (n: number) => (n === 1 ? '1 purchase in doubt' : `${n} purchases in doubt`),
-  doubtsWhy: 'The reply was lost, so nobody here knows whether it was charged. Look at your account at the provider, then say what you found.',
+  doubtsWhy:
+    'The reply was lost, so nobody here knows whether it was charged. Look at your account at the provider, then say what you found.',
   upTo: (amount: string) => `up to ${amount}`,
   unknownPrice: 'price unknown',
   under: (amount: string) => `under ${amount}`,
@@ -42,7 +48,8 @@ export const en = {
   nothingYet: 'Nothing yet.',
   earlier: 'Earlier',
   limits: 'Your own limits',
-  limitsWhy: 'Pictures that would go over a limit are not bought. A lower limit holds at once; a higher one is asked about first.',
+  limitsWhy:
+    'Pictures that would go over a limit are not bought. A lower limit holds at once; a higher one is asked about first.',
   limitOf: { session: 'A session', day: 'A day', month: 'A month' },
   noLimit: 'no limit',
   left: (left: string, limit: string) => `${left} left of ${limit}`,
@@ -58,7 +65,12 @@ export const en = {
   exportJson: 'Export JSON',
   import: 'Import JSON',
   share: 'Share with your other devices, through your Puter account',
-  shared: (n: number) => (n === 0 ? 'Left in your Puter storage; no other device has been there yet.' : n === 1 ? 'Merged with 1 other device.' : `Merged with ${n} other devices.`),
+  shared: (n: number) =>
+    n === 0
+      ? 'Left in your Puter storage; no other device has been there yet.'
+      : n === 1
+        ? 'Merged with 1 other device.'
+        : `Merged with ${n} other devices.`,
   notShared: 'Your Puter storage could not be reached. Nothing changed here.',
   imported: (added: number, known: number) => `${added} added, ${known} known already.`,
   refused: {
@@ -69,7 +81,8 @@ export const en = {
     'not-kept': 'This browser could not keep it. Nothing was taken in.',
   } satisfies Record<ImportRefusal, string>,
   reset: 'Reset …',
-  resetAsk: 'Start counting from nothing? What is under way stays, and this can be undone for a day. Nothing is charged or refunded.',
+  resetAsk:
+    'Start counting from nothing? What is under way stays, and this can be undone for a day. Nothing is charged or refunded.',
   newSession: 'Start a new session',
   sessionBegun: 'A new session has begun.',
   resetYes: 'Reset',

@@ -3,13 +3,31 @@ import { warnOnce as sayOnce } from '../../warn-once.js';
 
 /** What a page may set, as Lit wants to know it. */
 export const attributes = {
-  provider: { type: String }, model: { type: String }, models: { type: String }, route: { type: String },
-  size: { type: String }, sizes: { type: String }, count: { type: Number }, maxCount: { type: Number, attribute: 'max-count' },
-  prompt: { type: String }, references: { attribute: false }, seed: { type: Number },
-  budget: { type: String }, confirmOver: { type: String, attribute: 'confirm-over' }, prices: { type: String },
-  relay: { type: String }, endpoint: { type: String }, unitPrice: { type: String, attribute: 'unit-price' },
-  temporaryAccount: { type: Boolean, attribute: 'temporary-account' }, currency: { type: String }, rate: { type: String }, compact: { type: Boolean, reflect: true }, disabled: { type: Boolean, reflect: true },
-  lang: { type: String }, sandbox: { attribute: false }, deadlines: { attribute: false },
+  provider: { type: String },
+  model: { type: String },
+  models: { type: String },
+  route: { type: String },
+  size: { type: String },
+  sizes: { type: String },
+  count: { type: Number },
+  maxCount: { type: Number, attribute: 'max-count' },
+  prompt: { type: String },
+  references: { attribute: false },
+  seed: { type: Number },
+  budget: { type: String },
+  confirmOver: { type: String, attribute: 'confirm-over' },
+  prices: { type: String },
+  relay: { type: String },
+  endpoint: { type: String },
+  unitPrice: { type: String, attribute: 'unit-price' },
+  temporaryAccount: { type: Boolean, attribute: 'temporary-account' },
+  currency: { type: String },
+  rate: { type: String },
+  compact: { type: Boolean, reflect: true },
+  disabled: { type: Boolean, reflect: true },
+  lang: { type: String },
+  sandbox: { attribute: false },
+  deadlines: { attribute: false },
 } as const;
 
 /** Asked before a purchase that may cost more, unless the page says otherwise; US dollars. */
@@ -17,19 +35,45 @@ export const usualLimit = '0.50';
 
 /** What counts where the page sets nothing; new objects each time. */
 export const usual = () => ({
-  provider: 'puter', model: '', models: '', route: '', size: '1024x1024', sizes: '', count: 1, maxCount: 4, prompt: '', references: [],
-  confirmOver: usualLimit, prices: 'live', unitPrice: '0', temporaryAccount: false, currency: 'USD', compact: false, disabled: false, sandbox: {}, deadlines: {},
+  provider: 'puter',
+  model: '',
+  models: '',
+  route: '',
+  size: '1024x1024',
+  sizes: '',
+  count: 1,
+  maxCount: 4,
+  prompt: '',
+  references: [],
+  confirmOver: usualLimit,
+  prices: 'live',
+  unitPrice: '0',
+  temporaryAccount: false,
+  currency: 'USD',
+  compact: false,
+  disabled: false,
+  sandbox: {},
+  deadlines: {},
 });
 
 /**
- * Bad markup is said once on the console, for the page's author; the reader sees it in the widget. A reference still being measured or a
+ * Bad markup is said once on the console, for the page's author; the reader sees it in the widget.
+ * A reference still being measured or a
  * route that can't take one is the reader's business, not a mistake in the markup.
  */
-export const warnOnce = ({ code, text }: { readonly code: string; readonly text: string }): void => {
+export const warnOnce = ({
+  code,
+  text,
+}: {
+  readonly code: string;
+  readonly text: string;
+}): void => {
   if (!/reference|no-price|not-hosted/.test(code)) sayOnce(`<user-pays-image>: ${text}`);
 };
 
-/** US dollars, or a rate, as a page's author may have typed it; `undefined` when it is no amount. */
+/**
+ * US dollars, or a rate, as a page's author may have typed it; `undefined` when it is no amount.
+ */
 const amountOf = (text: string): string | undefined => {
   const amount = text.replace(/^\./, '0.');
   return isAmount(amount) && amount[0] !== '-' ? amount : undefined;
@@ -38,13 +82,20 @@ const amountOf = (text: string): string | undefined => {
 const written = (value: unknown): string => String(value).trim();
 
 /** Texts that can be wrong, and what counts then: a limit nobody can read lets nothing pass. */
-const texts: Readonly<Record<string, readonly [read: (text: string, value: unknown) => unknown, instead?: string]>> = {
-  budget: [amountOf, '0'], confirmOver: [amountOf, '0'], rate: [amountOf],
+const texts: Readonly<
+  Record<string, readonly [read: (text: string, value: unknown) => unknown, instead?: string]>
+> = {
+  budget: [amountOf, '0'],
+  confirmOver: [amountOf, '0'],
+  rate: [amountOf],
   prices: [(text) => /^(live|bundled|https:\/\/\S+)$/.exec(text)?.[0], 'bundled'],
   seed: [(_, value) => (Number.isSafeInteger(value) ? value : undefined)],
 };
 
-/** What a property comes to, whatever a page sets it to: nothing means what is usual, text may come as a number. A mistake is said once. */
+/**
+ * What a property comes to, whatever a page sets it to: nothing means what is usual, text may come
+ * as a number. A mistake is said once.
+ */
 const tidied = (name: string, value: unknown): unknown => {
   const standard = (usual() as Readonly<Record<string, unknown>>)[name];
   if (value === null || value === undefined) return standard;
@@ -53,22 +104,33 @@ const tidied = (name: string, value: unknown): unknown => {
   if (read) {
     if (!text) return standard;
     const found = read(text, value);
-    if (found === undefined) warnOnce({ code: name, text: `${name} can’t be ${JSON.stringify(text)}` });
+    if (found === undefined)
+      warnOnce({ code: name, text: `${name} can’t be ${JSON.stringify(text)}` });
     return found ?? instead;
   }
   if (typeof standard === 'string') return typeof value === 'string' ? value : text;
-  return typeof standard === 'object' && (typeof value !== 'object' || Array.isArray(standard) !== Array.isArray(value)) ? standard : value;
+  return typeof standard === 'object' &&
+    (typeof value !== 'object' || Array.isArray(standard) !== Array.isArray(value))
+    ? standard
+    : value;
 };
 
 const values = new WeakMap<object, Record<string, unknown>>();
 
-/** Gives a prototype accessors that put in order whatever a page sets. Lit wraps those that are there before it. */
+/**
+ * Gives a prototype accessors that put in order whatever a page sets. Lit wraps those that are
+ * there before it.
+ */
 export const putInOrder = (prototype: object): void => {
   for (const name of Object.keys(attributes)) {
     Object.defineProperty(prototype, name, {
       configurable: true,
-      get(this: object) { return values.get(this)?.[name]; },
-      set(this: object, value: unknown) { values.set(this, { ...values.get(this), [name]: tidied(name, value) }); },
+      get(this: object) {
+        return values.get(this)?.[name];
+      },
+      set(this: object, value: unknown) {
+        values.set(this, { ...values.get(this), [name]: tidied(name, value) });
+      },
     });
   }
 };

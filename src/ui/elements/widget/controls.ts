@@ -17,21 +17,39 @@ const modelMenu = (widget: Widget): TemplateResult => {
   const shown = choices.find(({ value }) => value === current);
   if (choices.length === 1 && shown) return html`<span class="pick">${shown.name}</span>`;
   return menuView({
-    label: terms.model, part: 'model', shown: shown?.name ?? current, value: current,
-    choices: shown ? choices : [{ value: current, text: current }, ...choices], chosen: (id) => takeModel(widget, id),
+    label: terms.model,
+    part: 'model',
+    shown: shown?.name ?? current,
+    value: current,
+    choices: shown ? choices : [{ value: current, text: current }, ...choices],
+    chosen: (id) => takeModel(widget, id),
   });
 };
 
 const sizeMenu = (widget: Widget): TemplateResult => {
   const { terms, quote, amounts, panel } = widget;
   const { width = NaN, height = NaN } = quote?.request ?? {};
-  const sizes = sizeChoices(widget).map(({ ratio, priced, ...size }) => ({ value: sizeValue(size), text: [sizeText(size), ratio, priceText(priced, amounts)].join(' · ') }));
-  const current = { value: sizeValue({ width, height }), text: width > 0 && height > 0 ? sizeText({ width, height }) : widget.size };
+  const sizes = sizeChoices(widget).map(({ ratio, priced, ...size }) => ({
+    value: sizeValue(size),
+    text: [sizeText(size), ratio, priceText(priced, amounts)].join(' · '),
+  }));
+  const current = {
+    value: sizeValue({ width, height }),
+    text: width > 0 && height > 0 ? sizeText({ width, height }) : widget.size,
+  };
   const known = sizes.some(({ value }) => value === current.value);
-  if (widget.sizes && known && sizes.length === 1) return html`<span class="pick">${current.text}</span>`;
+  if (widget.sizes && known && sizes.length === 1)
+    return html`<span class="pick">${current.text}</span>`;
   return menuView({
-    label: terms.size, part: 'size', shown: current.text, value: current.value,
-    choices: [...(known ? [] : [current]), ...sizes, ...(widget.sizes ? [] : [{ value: exact, text: terms.exactSize }])],
+    label: terms.size,
+    part: 'size',
+    shown: current.text,
+    value: current.value,
+    choices: [
+      ...(known ? [] : [current]),
+      ...sizes,
+      ...(widget.sizes ? [] : [{ value: exact, text: terms.exactSize }]),
+    ],
     chosen: (value) => {
       if (value !== exact) widget.size = value;
       panel.toggle('exact', value === exact);
@@ -41,14 +59,30 @@ const sizeMenu = (widget: Widget): TemplateResult => {
 
 const countMenu = (widget: Widget): TemplateResult | typeof nothing => {
   const { terms, count } = widget;
-  const most = Math.max(1, Math.min(16, Math.floor(widget.maxCount) || 1), Number.isInteger(count) ? Math.min(count, 99) : 1);
-  return most === 1 ? nothing : menuView({
-    label: terms.count, part: 'count', shown: Number.isInteger(count) ? terms.pictures(count) : terms.count, value: String(count),
-    choices: Array.from({ length: most }, (_, index) => ({ value: String(index + 1), text: terms.pictures(index + 1) })),
-    chosen: (value) => { widget.count = Number(value); },
-  });
+  const most = Math.max(
+    1,
+    Math.min(16, Math.floor(widget.maxCount) || 1),
+    Number.isInteger(count) ? Math.min(count, 99) : 1,
+  );
+  return most === 1
+    ? nothing
+    : menuView({
+        label: terms.count,
+        part: 'count',
+        shown: Number.isInteger(count) ? terms.pictures(count) : terms.count,
+        value: String(count),
+        choices: Array.from({ length: most }, (_, index) => ({
+          value: String(index + 1),
+          text: terms.pictures(index + 1),
+        })),
+        chosen: (value) => {
+          widget.count = Number(value);
+        },
+      });
 };
 
-export const controlsView = (widget: Widget): TemplateResult => html`
-  <div class="controls">${modelMenu(widget)}${sizeMenu(widget)}${countMenu(widget)}${referencesView(widget)}</div>
-  ${widget.panel.isOpen('exact') ? widget.panel.stage?.exactView(widget) ?? nothing : nothing}`;
+export const controlsView = (widget: Widget): TemplateResult =>
+  html` <div class="controls">
+      ${modelMenu(widget)}${sizeMenu(widget)}${countMenu(widget)}${referencesView(widget)}
+    </div>
+    ${widget.panel.isOpen('exact') ? (widget.panel.stage?.exactView(widget) ?? nothing) : nothing}`;

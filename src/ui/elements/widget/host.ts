@@ -22,27 +22,43 @@ import { widgetKit } from './kit.js';
 import { Panel } from './panel.js';
 import { tell } from './tell.js';
 
-type Setting = keyof typeof attributes | 'isConnected' | 'isUpdatePending' | 'shadowRoot' | 'updateComplete';
+type Setting =
+  keyof typeof attributes | 'isConnected' | 'isUpdatePending' | 'shadowRoot' | 'updateComplete';
 
 /** The element's own settings, read and written where they are. */
 const Settings = class {
   constructor(readonly element: UserPaysImage) {}
-} as new (element: UserPaysImage) => Pick<UserPaysImage, Setting> & { readonly element: UserPaysImage };
+} as new (
+  element: UserPaysImage,
+) => Pick<UserPaysImage, Setting> & { readonly element: UserPaysImage };
 
-for (const name of [...Object.keys(attributes), 'isConnected', 'isUpdatePending', 'shadowRoot', 'updateComplete'] as Setting[]) {
+for (const name of [
+  ...Object.keys(attributes),
+  'isConnected',
+  'isUpdatePending',
+  'shadowRoot',
+  'updateComplete',
+] as Setting[]) {
   Object.defineProperty(Settings.prototype, name, {
-    get(this: WidgetHost) { return this.element[name]; },
-    set(this: WidgetHost, value: never) { Object.assign(this.element, { [name]: value }); },
+    get(this: WidgetHost) {
+      return this.element[name];
+    },
+    set(this: WidgetHost, value: never) {
+      Object.assign(this.element, { [name]: value });
+    },
   });
 }
 
 const insides = new WeakMap<Element, WidgetHost>();
 
-/** What is inside an element, for tests and demo scenes. No script of a page gets at this function. */
+/**
+ * What is inside an element, for tests and demo scenes. No script of a page gets at this function.
+ */
 export const insideOf = (element: Element): WidgetHost => insides.get(element) as WidgetHost;
 
 /**
- * The inside of a widget: what its views are drawn from and its controllers work on. The element keeps it to itself, so that a page gets at what
+ * The inside of a widget: what its views are drawn from and its controllers work on. The element
+ * keeps it to itself, so that a page gets at what
  * is documented and at nothing else.
  */
 export class WidgetHost extends Settings {
@@ -50,7 +66,11 @@ export class WidgetHost extends Settings {
   readonly #desk = deskOf(this);
   readonly quotes = new QuoteController(this, this.#desk);
   readonly purchases = new PurchaseController(this, this.#desk);
-  readonly tallies = new TallyController(this, () => this.shop.journal, (tally) => tell(this.element, 'user-pays-tally', { tally }));
+  readonly tallies = new TallyController(
+    this,
+    () => this.shop.journal,
+    (tally) => tell(this.element, 'user-pays-tally', { tally }),
+  );
   readonly measured = new ReferenceController(this);
   readonly payer = new AccountController(this);
   readonly panel = new Panel(this);
@@ -59,10 +79,15 @@ export class WidgetHost extends Settings {
   constructor(element: UserPaysImage) {
     super(element);
     insides.set(element, this);
-    // Lit keeps its list of controllers where a page can read it: one that only passes on stands there for them all.
-    const each = (phase: keyof ReactiveController) => (): void => this.#controllers.forEach((one) => one[phase]?.());
+    // Lit keeps its list of controllers where a page can read it: one that only passes on stands
+    // there for them all.
+    const each = (phase: keyof ReactiveController) => (): void =>
+      this.#controllers.forEach((one) => one[phase]?.());
     element.addController({
-      hostConnected: each('hostConnected'), hostDisconnected: each('hostDisconnected'), hostUpdate: each('hostUpdate'), hostUpdated: each('hostUpdated'),
+      hostConnected: each('hostConnected'),
+      hostDisconnected: each('hostDisconnected'),
+      hostUpdate: each('hostUpdate'),
+      hostUpdated: each('hostUpdated'),
     });
   }
 
@@ -93,7 +118,12 @@ export class WidgetHost extends Settings {
 
   /** How this element writes amounts; `dollars` without the page's second currency. */
   get amounts(): AmountStyle {
-    return { language: this.language, currency: this.currency, rate: this.rate, under: this.terms.under };
+    return {
+      language: this.language,
+      currency: this.currency,
+      rate: this.rate,
+      under: this.terms.under,
+    };
   }
 
   get dollars(): AmountStyle {
@@ -103,14 +133,22 @@ export class WidgetHost extends Settings {
   /** The pictures of the purchase on show, on their way or done. */
   get pictures(): readonly PictureState[] {
     const { generation } = this;
-    const state = isBusy(generation) ? generation.purchase : 'state' in generation ? generation.state : undefined;
+    const state = isBusy(generation)
+      ? generation.purchase
+      : 'state' in generation
+        ? generation.state
+        : undefined;
     return state?.pictures ?? [];
   }
 
   /** How many references the model takes at most; another route is taken where one takes more. */
   get mostReferences(): number {
     const { quote } = this;
-    const model = this.route ? undefined : models(this.provider, this.shop.prices.of(this.prices)).find(({ id }) => id === quote?.request.model);
+    const model = this.route
+      ? undefined
+      : models(this.provider, this.shop.prices.of(this.prices)).find(
+          ({ id }) => id === quote?.request.model,
+        );
     return model?.references ?? quote?.traits?.references ?? 0;
   }
 
@@ -134,9 +172,16 @@ export class WidgetHost extends Settings {
 
   /** See the element's. */
   generate(by?: Event): Promise<Purchase> {
-    const { generation, purchases, quotes: { shown } } = this;
+    const {
+      generation,
+      purchases,
+      quotes: { shown },
+    } = this;
     const permit = permitFor(by);
-    const refusal = isBusy(generation) || generation.name === 'confirming' ? undefined : refusalOf(this, shown, permit);
+    const refusal =
+      isBusy(generation) || generation.name === 'confirming'
+        ? undefined
+        : refusalOf(this, shown, permit);
     if (!refusal) return purchases.press(shown, permit);
     tell(this.element, 'user-pays-error', { error: refusal });
     return Promise.reject(refusal);

@@ -1,4 +1,7 @@
 import type { Widget } from './view.js';
 
-/** True where nothing can be bought: it says so itself, or a `<fieldset disabled>` around it does. */
-export const isOff = (widget: Widget): boolean => widget.disabled || widget.element.matches(':disabled');
+/**
+ * True where nothing can be bought: it says so itself, or a `<fieldset disabled>` around it does.
+ */
+export const isOff = (widget: Widget): boolean =>
+  widget.disabled || widget.element.matches(':disabled');

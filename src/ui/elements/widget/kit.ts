@@ -14,27 +14,55 @@ export type View = TemplateResult | symbol;
 const loadTools = (): Promise<typeof import('./stage/tools.js')> => import('./stage/tools.js');
 const loadDrafts = (): Promise<typeof import('./stage/drafts.js')> => import('./stage/drafts.js');
 
-/** What can be done with a finished picture. Fetched with the first one, so that copying and sharing happen inside the click. */
-const toolsView = (widget: Widget, picture: PictureState, pinned?: { readonly is: boolean; readonly toggle: () => void }): View =>
-  widget.panel.part(loadTools)?.toolsView(widget, picture, pinned) ?? nothing;
+/**
+ * What can be done with a finished picture. Fetched with the first one, so that copying and sharing
+ * happen inside the click.
+ */
+const toolsView = (
+  widget: Widget,
+  picture: PictureState,
+  pinned?: { readonly is: boolean; readonly toggle: () => void },
+): View => widget.panel.part(loadTools)?.toolsView(widget, picture, pinned) ?? nothing;
 
 /** Two models, one to draft on and one for the final, with what both cost. */
 export const planView = (widget: Widget): View =>
-  (widget.panel.isOpen('drafts') ? widget.panel.part(loadDrafts)?.planView(widget) ?? nothing : nothing);
+  widget.panel.isOpen('drafts')
+    ? (widget.panel.part(loadDrafts)?.planView(widget) ?? nothing)
+    : nothing;
 
 /** What drafting saves, for the receipt. */
 const planNoteView = (widget: Widget): View =>
-  (widget.panel.isOpen('drafts') ? widget.panel.part(loadDrafts)?.planNoteView(widget) ?? nothing : nothing);
+  widget.panel.isOpen('drafts')
+    ? (widget.panel.part(loadDrafts)?.planNoteView(widget) ?? nothing)
+    : nothing;
 
 /** The way from a draft to its final, with its price. */
 const promoteView = (widget: Widget, picture: PictureState): View =>
-  (widget.panel.isOpen('drafts') ? widget.panel.part(loadDrafts)?.promoteView(widget, picture) ?? nothing : nothing);
+  widget.panel.isOpen('drafts')
+    ? (widget.panel.part(loadDrafts)?.promoteView(widget, picture) ?? nothing)
+    : nothing;
 
 /** lit's `live`, whose own type no declaration file can name. */
 const asShown: (value: unknown) => unknown = live;
 
 /** What parts that are fetched later are handed instead of importing it. */
 export const widgetKit = {
-  ...kit, live: asShown, minus, roundTo, amount, dateText, inFull, priceText,
-  modelChoices, priceWith, sizeChoices, sizeText, sizeValue, takeModel, addReferences, toolsView, promoteView, planNoteView,
+  ...kit,
+  live: asShown,
+  minus,
+  roundTo,
+  amount,
+  dateText,
+  inFull,
+  priceText,
+  modelChoices,
+  priceWith,
+  sizeChoices,
+  sizeText,
+  sizeValue,
+  takeModel,
+  addReferences,
+  toolsView,
+  promoteView,
+  planNoteView,
 };

@@ -7,13 +7,32 @@ export interface Choice {
   readonly text: string;
 }
 
-/** A native select that is as wide as what it shows: the list may say more (each choice's price) than the control. */
-export const menuView = (
-  { label, part, shown, value, choices, chosen }: {
-    readonly label: string; readonly part: string; readonly shown: string; readonly value: string;
-    readonly choices: readonly Choice[]; readonly chosen: (value: string) => void;
-  },
-): TemplateResult => html`<label class="pick menu"><span class="spoken">${label}</span><span class="shown" aria-hidden="true">${shown}</span>
-  <select part=${part} .value=${live(value)} @change=${(event: Event) => chosen((event.target as HTMLSelectElement).value)}>
-    ${choices.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === value}>${choice.text}</option>`)}
-  </select></label>`;
+/**
+ * A native select that is as wide as what it shows: the list may say more (each choice's price)
+ * than the control.
+ */
+export const menuView = ({
+  label,
+  part,
+  shown,
+  value,
+  choices,
+  chosen,
+}: {
+  readonly label: string;
+  readonly part: string;
+  readonly shown: string;
+  readonly value: string;
+  readonly choices: readonly Choice[];
+  readonly chosen: (value: string) => void;
+}): TemplateResult =>
+  html`<label class="pick menu"
+    ><span class="spoken">${label}</span><span class="shown" aria-hidden="true">${shown}</span>
+    <select
+      part=${part}
+      .value=${live(value)}
+      @change=${(event: Event) => chosen((event.target as HTMLSelectElement).value)}
+    >
+      ${choices.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === value}>${choice.text}</option>`)}
+    </select></label
+  >`;

@@ -13,7 +13,10 @@ const loadStage = (): Promise<typeof import('./stage/index.js')> => import('./st
 /** What the reader can open and close. */
 export type Fold = 'receipt' | 'exact' | 'details' | 'gallery' | 'drafts';
 
-/** What is on the till beside the purchase itself: what is open, what ticks, what is said aloud, where the focus goes back to. */
+/**
+ * What is on the till beside the purchase itself: what is open, what ticks, what is said aloud,
+ * where the focus goes back to.
+ */
 export class Panel implements ReactiveController {
   /** The price as it is spoken; empty until it changes for the first time. */
   said = '';
@@ -53,10 +56,18 @@ export class Panel implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** What `make` made for the same `on` as last time, without making it again: prices of a whole menu on each key press. */
+  /**
+   * What `make` made for the same `on` as last time, without making it again: prices of a whole
+   * menu on each key press.
+   */
   memo<T>(name: string, on: readonly unknown[], make: () => T): T {
     const known = this.#memos.get(name);
-    if (known && known.on.length === on.length && known.on.every((one, index) => Object.is(one, on[index]))) return known.value as T;
+    if (
+      known &&
+      known.on.length === on.length &&
+      known.on.every((one, index) => Object.is(one, on[index]))
+    )
+      return known.value as T;
     const value = make();
     this.#memos.set(name, { on, value });
     return value;
@@ -66,20 +77,26 @@ export class Panel implements ReactiveController {
   part<T extends object>(load: () => Promise<T>): T | undefined {
     if (!this.#parts.has(load)) {
       this.#parts.set(load, undefined);
-      load().then((part) => {
-        this.#parts.set(load, part);
-        if ('words' in part) addWords(part.words as object);
-        if ('style' in part && typeof part.style === 'string') this.#wear(part.style);
-        this.#host.requestUpdate();
-      }, (cause: unknown) => {
-        this.#parts.delete(load);
-        partMissing(cause);
-      });
+      load().then(
+        (part) => {
+          this.#parts.set(load, part);
+          if ('words' in part) addWords(part.words as object);
+          if ('style' in part && typeof part.style === 'string') this.#wear(part.style);
+          this.#host.requestUpdate();
+        },
+        (cause: unknown) => {
+          this.#parts.delete(load);
+          partMissing(cause);
+        },
+      );
     }
     return this.#parts.get(load) as T | undefined;
   }
 
-  /** What is shown beyond the first look: receipt, advice, progress, prints, failures. Asked for with the first look, so that it is here before the first press. */
+  /**
+   * What is shown beyond the first look: receipt, advice, progress, prints, failures. Asked for
+   * with the first look, so that it is here before the first press.
+   */
   get stage(): Awaited<ReturnType<typeof loadStage>> | undefined {
     return this.part(loadStage);
   }
@@ -97,7 +114,11 @@ export class Panel implements ReactiveController {
     const update = (): void => this.#host.requestUpdate();
     const watch = new MutationObserver(update);
     watch.observe(document.documentElement, { attributeFilter: ['lang', 'dir'] });
-    const stops = [onTerms(update), this.#host.shop.recovered.subscribe(update), this.#host.shop.prices.subscribe(update)];
+    const stops = [
+      onTerms(update),
+      this.#host.shop.recovered.subscribe(update),
+      this.#host.shop.prices.subscribe(update),
+    ];
     for (const type of ['online', 'offline']) addEventListener(type, update);
     this.#unhear = () => {
       watch.disconnect();
@@ -134,7 +155,10 @@ export class Panel implements ReactiveController {
     if (every === this.#every) return;
     clearInterval(this.#timer);
     this.#every = every;
-    if (every) this.#timer = setInterval(() => { if (document.visibilityState === 'visible') this.#host.requestUpdate(); }, every);
+    if (every)
+      this.#timer = setInterval(() => {
+        if (document.visibilityState === 'visible') this.#host.requestUpdate();
+      }, every);
   }
 
   #speak(): void {
@@ -145,16 +169,25 @@ export class Panel implements ReactiveController {
     this.#shown = text;
     clearTimeout(this.#speaking);
     // Nothing is spoken at load: the price stands in the button.
-    if (!first) this.#speaking = setTimeout(() => { this.said = text; this.#host.requestUpdate(); }, calm);
+    if (!first)
+      this.#speaking = setTimeout(() => {
+        this.said = text;
+        this.#host.requestUpdate();
+      }, calm);
   }
 
-  /** What had the focus may be gone: the question was answered, the way out taken. The focus stays in the widget then. */
+  /**
+   * What had the focus may be gone: the question was answered, the way out taken. The focus stays
+   * in the widget then.
+   */
   #refocus(): void {
     const root = this.#host.shadowRoot;
     const question = root?.querySelector<HTMLElement>('.confirm');
     if (question && !question.contains(root?.activeElement ?? null)) question.focus();
     if (!this.#focused || this.#focused.isConnected) return;
-    const next = root?.querySelector<HTMLElement>('.buy:not(:disabled)') ?? root?.querySelector<HTMLElement>('textarea');
+    const next =
+      root?.querySelector<HTMLElement>('.buy:not(:disabled)') ??
+      root?.querySelector<HTMLElement>('textarea');
     next?.focus();
   }
 

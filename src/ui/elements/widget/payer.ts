@@ -17,6 +17,10 @@ export const payerView = (widget: Widget): TemplateResult => {
   if (quote?.simulated) return html`<p class="payer">${terms.noRealMoney}</p>`;
   const holder = account.status === 'signed-in' && widget.panel.stage?.holderView(widget);
   if (holder) return holder;
-  if (payer.kind === 'key') return html`<p class="payer">${terms.payOwn(payer.providerName)}</p>${widget.panel.stage?.keyView(widget) ?? nothing}`;
-  return html`<p class="payer"><span>${terms.payOwn(payer.providerName)} ${freeCovers(widget)}</span></p>`;
+  if (payer.kind === 'key')
+    return html`<p class="payer">${terms.payOwn(payer.providerName)}</p>
+      ${widget.panel.stage?.keyView(widget) ?? nothing}`;
+  return html`<p class="payer">
+    <span>${terms.payOwn(payer.providerName)} ${freeCovers(widget)}</span>
+  </p>`;
 };

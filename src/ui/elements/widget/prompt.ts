@@ -7,29 +7,43 @@ import type { Widget } from './view.js';
 /** Where the browser does not grow a field with its text, we do. */
 const grows = typeof CSS === 'object' && CSS.supports?.('field-sizing', 'content');
 
-const typed = (widget: Widget) => (event: Event): void => {
-  const field = event.target as HTMLTextAreaElement;
-  widget.prompt = field.value;
-  if (grows) return;
-  field.style.height = 'auto';
-  field.style.height = `${field.scrollHeight}px`;
-};
+const typed =
+  (widget: Widget) =>
+  (event: Event): void => {
+    const field = event.target as HTMLTextAreaElement;
+    widget.prompt = field.value;
+    if (grows) return;
+    field.style.height = 'auto';
+    field.style.height = `${field.scrollHeight}px`;
+  };
 
 /** Ctrl or Command with Enter buys; held down, it buys once. Enter alone stays a new line. */
-const shortcut = (widget: Widget) => (event: KeyboardEvent): void => {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-  event.preventDefault();
-  if (!event.repeat) pressed(widget, event);
-};
+const shortcut =
+  (widget: Widget) =>
+  (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    if (!event.repeat) pressed(widget, event);
+  };
 
 /** A pasted picture becomes a reference; pasted text stays text. */
-const pasted = (widget: Widget) => (event: ClipboardEvent): void => {
-  if (addReferences(widget, event.clipboardData?.files)) event.preventDefault();
-};
+const pasted =
+  (widget: Widget) =>
+  (event: ClipboardEvent): void => {
+    if (addReferences(widget, event.clipboardData?.files)) event.preventDefault();
+  };
 
-export const promptView = (widget: Widget): TemplateResult => html`
-  <label class="prompt">
+export const promptView = (widget: Widget): TemplateResult =>
+  html` <label class="prompt">
     <span class="spoken">${widget.terms.describe}</span>
-    <textarea part="prompt" rows="1" dir="auto" placeholder=${widget.terms.describe} .value=${live(widget.prompt)}
-      @input=${typed(widget)} @keydown=${shortcut(widget)} @paste=${pasted(widget)}></textarea>
+    <textarea
+      part="prompt"
+      rows="1"
+      dir="auto"
+      placeholder=${widget.terms.describe}
+      .value=${live(widget.prompt)}
+      @input=${typed(widget)}
+      @keydown=${shortcut(widget)}
+      @paste=${pasted(widget)}
+    ></textarea>
   </label>`;

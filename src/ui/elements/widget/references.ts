@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Widget } from './view.js';
 
-const imagesIn = (files: Iterable<File> | undefined): File[] => [...files ?? []].filter((file) => file.type.startsWith('image/'));
+const imagesIn = (files: Iterable<File> | undefined): File[] =>
+  [...(files ?? [])].filter((file) => file.type.startsWith('image/'));
 
 /** Adds pictures to start from, as many as the model takes. */
 export const addReferences = (widget: Widget, files: Iterable<File> | undefined): boolean => {
@@ -12,15 +13,26 @@ export const addReferences = (widget: Widget, files: Iterable<File> | undefined)
   return true;
 };
 
-const picked = (widget: Widget) => (event: Event): void => {
-  const field = event.target as HTMLInputElement;
-  addReferences(widget, field.files ?? undefined);
-  field.value = '';
-};
+const picked =
+  (widget: Widget) =>
+  (event: Event): void => {
+    const field = event.target as HTMLInputElement;
+    addReferences(widget, field.files ?? undefined);
+    field.value = '';
+  };
 
 /** The way to add a picture to start from. */
 export const referencesView = (widget: Widget): TemplateResult | typeof nothing => {
   const { terms, references, mostReferences } = widget;
-  return references.length >= mostReferences ? nothing : html`<label class="pick add"><span class="shown">+ ${terms.addReference}</span>
-    <input type="file" part="add-reference" accept="image/png,image/jpeg,image/webp,image/avif" multiple @change=${picked(widget)}></label>`;
+  return references.length >= mostReferences
+    ? nothing
+    : html`<label class="pick add"
+        ><span class="shown">+ ${terms.addReference}</span>
+        <input
+          type="file"
+          part="add-reference"
+          accept="image/png,image/jpeg,image/webp,image/avif"
+          multiple
+          @change=${picked(widget)}
+      /></label>`;
 };

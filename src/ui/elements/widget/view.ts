@@ -11,27 +11,42 @@ import { tallyView } from './tally.js';
 export type Widget = WidgetHost;
 
 /** Until the stage is here, or should it never come: the bare facts, money first. */
-const plainNotice = ({ quote, generation, terms }: Widget): TemplateResult | typeof nothing => (quote?.problem
-  ? html`<div class="notice" part="problem">${quote.problem.text}</div>`
-  : generation.name !== 'failed' ? nothing : html`<div class="notice" part="error" role="alert">${terms.charge[generation.error.charge]} (${generation.error.code})</div>`);
+const plainNotice = ({ quote, generation, terms }: Widget): TemplateResult | typeof nothing =>
+  quote?.problem
+    ? html`<div class="notice" part="problem">${quote.problem.text}</div>`
+    : generation.name !== 'failed'
+      ? nothing
+      : html`<div class="notice" part="error" role="alert">
+          ${terms.charge[generation.error.charge]} (${generation.error.code})
+        </div>`;
 
-/** The whole till, top to bottom: what, who pays and how much, what is happening, what came of it, what was spent. */
+/**
+ * The whole till, top to bottom: what, who pays and how much, what is happening, what came of it,
+ * what was spent.
+ */
 export const widgetView = (widget: Widget): TemplateResult => {
   const { terms, panel } = widget;
   const { stage } = panel;
   const off = isOff(widget);
-  return html`
-  <div class="till" part="panel" lang=${terms.tag} dir=${terms.dir}
-    @dragover=${stage?.over(widget, true)} @dragleave=${stage?.left(widget)} @drop=${stage?.dropped(widget)}>
+  return html` <div
+    class="till"
+    part="panel"
+    lang=${terms.tag}
+    dir=${terms.dir}
+    @dragover=${stage?.over(widget, true)}
+    @dragleave=${stage?.left(widget)}
+    @drop=${stage?.dropped(widget)}
+  >
     <slot name="header"></slot>
-    <fieldset class="ask" ?disabled=${off}>${promptView(widget)}${stage?.thumbnailsView(widget)}${controlsView(widget)}${planView(widget)}</fieldset>
-    <fieldset class="pay" ?disabled=${off}>${actionView(widget)}${stage?.hintsView(widget, 'useful')}</fieldset>
-    ${stage?.receiptView(widget)}
-    ${stage?.confirmView(widget)}
-    ${stage ? stage.noticeView(widget) : plainNotice(widget)}
-    ${stage?.progressView(widget)}
-    ${stage?.printsView(widget)}
-    ${widget.compact ? nothing : tallyView(widget)}
+    <fieldset class="ask" ?disabled=${off}>
+      ${promptView(widget)}${stage?.thumbnailsView(widget)}${controlsView(widget)}${planView(widget)}
+    </fieldset>
+    <fieldset class="pay" ?disabled=${off}>
+      ${actionView(widget)}${stage?.hintsView(widget, 'useful')}
+    </fieldset>
+    ${stage?.receiptView(widget)} ${stage?.confirmView(widget)}
+    ${stage ? stage.noticeView(widget) : plainNotice(widget)} ${stage?.progressView(widget)}
+    ${stage?.printsView(widget)} ${widget.compact ? nothing : tallyView(widget)}
     <slot name="footer"></slot>
     <output class="spoken" role="status">${panel.said}</output>
     <div class="spoken" role="status" part="result">${stage?.resultText(widget)}</div>

@@ -3,7 +3,14 @@ import type { Slips } from './types.js';
 
 type Forms = Parameters<typeof plural>[2];
 const n = (count: number, forms: Forms): string => plural('ar', count, forms);
-const pictures: Forms = { zero: 'لا صور', one: 'صورة واحدة', two: 'صورتان', few: '# صور', many: '# صورة', other: '# صورة' };
+const pictures: Forms = {
+  zero: 'لا صور',
+  one: 'صورة واحدة',
+  two: 'صورتان',
+  few: '# صور',
+  many: '# صورة',
+  other: '# صورة',
+};
 const ways: Forms = { one: 'طريقة واحدة', two: 'طريقتان', few: '# طرق', other: '# طريقة' };
 
 export const ar = {
@@ -23,16 +30,42 @@ export const ar = {
     pictures: 'الصور',
     spent: 'المُنفق',
     inDoubt: (amount: string) => `+ ${amount} قيد التحقق`,
-    unpriced: (count: number) => n(count, { one: '+ عملية بسعر غير معروف', two: '+ عمليتان بسعر غير معروف', few: '+ # عمليات بسعر غير معروف', other: '+ # عملية بسعر غير معروف' }),
-    estimated: (amount: string) => `منها ${amount} تقدير بحسب قائمة الأسعار: لم يذكر المزوّد كم خصم.`,
-    unreadable: (count: number) => n(count, { one: 'سطر واحد غير مقروء، وهو محفوظ.', two: 'سطران غير مقروءين، وهما محفوظان.', few: '# أسطر غير مقروءة، وهي محفوظة.', other: '# سطرًا غير مقروء، وهي محفوظة.' }),
-    cleared: (count: number) => n(count, { one: 'محا برنامج آخر في هذه الصفحة هذه الأسطر مرة واحدة. كُتبت من جديد ولا ينقص شيء.', two: 'محا برنامج آخر في هذه الصفحة هذه الأسطر مرتين. كُتبت من جديد ولا ينقص شيء.', few: 'محا برنامج آخر في هذه الصفحة هذه الأسطر # مرات. كُتبت من جديد ولا ينقص شيء.', other: 'محا برنامج آخر في هذه الصفحة هذه الأسطر # مرة. كُتبت من جديد ولا ينقص شيء.' }),
+    unpriced: (count: number) =>
+      n(count, {
+        one: '+ عملية بسعر غير معروف',
+        two: '+ عمليتان بسعر غير معروف',
+        few: '+ # عمليات بسعر غير معروف',
+        other: '+ # عملية بسعر غير معروف',
+      }),
+    estimated: (amount: string) =>
+      `منها ${amount} تقدير بحسب قائمة الأسعار: لم يذكر المزوّد كم خصم.`,
+    unreadable: (count: number) =>
+      n(count, {
+        one: 'سطر واحد غير مقروء، وهو محفوظ.',
+        two: 'سطران غير مقروءين، وهما محفوظان.',
+        few: '# أسطر غير مقروءة، وهي محفوظة.',
+        other: '# سطرًا غير مقروء، وهي محفوظة.',
+      }),
+    cleared: (count: number) =>
+      n(count, {
+        one: 'محا برنامج آخر في هذه الصفحة هذه الأسطر مرة واحدة. كُتبت من جديد ولا ينقص شيء.',
+        two: 'محا برنامج آخر في هذه الصفحة هذه الأسطر مرتين. كُتبت من جديد ولا ينقص شيء.',
+        few: 'محا برنامج آخر في هذه الصفحة هذه الأسطر # مرات. كُتبت من جديد ولا ينقص شيء.',
+        other: 'محا برنامج آخر في هذه الصفحة هذه الأسطر # مرة. كُتبت من جديد ولا ينقص شيء.',
+      }),
     storage: {
       full: 'مساحة التخزين في هذا المتصفح ممتلئة: لا يُشترى شيء حقيقي حتى تتوفر مساحة.',
       blocked: 'لا يحفظ هذا المتصفح شيئًا لهذه الصفحة: لا يُشترى شيء حقيقي.',
     },
-    doubts: (count: number) => n(count, { one: 'عملية شراء واحدة قيد التحقق', two: 'عمليتا شراء قيد التحقق', few: '# عمليات شراء قيد التحقق', other: '# عملية شراء قيد التحقق' }),
-    doubtsWhy: 'ضاع الرد، فلا أحد هنا يعرف هل خُصم المبلغ. راجع حسابك لدى المزوّد ثم أخبرنا بما وجدت.',
+    doubts: (count: number) =>
+      n(count, {
+        one: 'عملية شراء واحدة قيد التحقق',
+        two: 'عمليتا شراء قيد التحقق',
+        few: '# عمليات شراء قيد التحقق',
+        other: '# عملية شراء قيد التحقق',
+      }),
+    doubtsWhy:
+      'ضاع الرد، فلا أحد هنا يعرف هل خُصم المبلغ. راجع حسابك لدى المزوّد ثم أخبرنا بما وجدت.',
     upTo: (amount: string) => `حتى ${amount}`,
     unknownPrice: 'السعر غير معروف',
     under: (amount: string) => `أقل من ${amount}`,
@@ -42,7 +75,13 @@ export const ar = {
     settledAs: (what: string, amount: string) => `${what}: ${amount}، كما وجدت.`,
     settledAsNothing: (what: string) => `${what}: لم يُخصم شيء، كما وجدت.`,
     checkedByReader: 'تحقق منه القارئ',
-    underWay: (count: number) => n(count, { one: 'صورة واحدة في الطريق.', two: 'صورتان في الطريق.', few: '# صور في الطريق.', other: '# صورة في الطريق.' }),
+    underWay: (count: number) =>
+      n(count, {
+        one: 'صورة واحدة في الطريق.',
+        two: 'صورتان في الطريق.',
+        few: '# صور في الطريق.',
+        other: '# صورة في الطريق.',
+      }),
     byDay: 'حسب اليوم',
     day: 'اليوم',
     byModel: 'حسب النموذج',
@@ -66,7 +105,15 @@ export const ar = {
     exportJson: 'تصدير JSON',
     import: 'استيراد JSON',
     share: 'المشاركة مع أجهزتك الأخرى عبر حسابك في Puter',
-    shared: (count: number) => (count === 0 ? 'حُفظ في مساحتك لدى Puter؛ لم يمر جهاز آخر من هناك بعد.' : n(count, { one: 'دُمج مع جهاز آخر واحد.', two: 'دُمج مع جهازين آخرين.', few: 'دُمج مع # أجهزة أخرى.', other: 'دُمج مع # جهازًا آخر.' })),
+    shared: (count: number) =>
+      count === 0
+        ? 'حُفظ في مساحتك لدى Puter؛ لم يمر جهاز آخر من هناك بعد.'
+        : n(count, {
+            one: 'دُمج مع جهاز آخر واحد.',
+            two: 'دُمج مع جهازين آخرين.',
+            few: 'دُمج مع # أجهزة أخرى.',
+            other: 'دُمج مع # جهازًا آخر.',
+          }),
     notShared: 'تعذر الوصول إلى مساحتك لدى Puter. لم يتغير شيء هنا.',
     imported: (added: number, known: number) => `أُضيف ${added}، ومعروف من قبل ${known}.`,
     refused: {
@@ -77,7 +124,8 @@ export const ar = {
       'not-kept': 'لم يستطع هذا المتصفح حفظه. لم يُؤخذ منه شيء.',
     },
     reset: 'بدء من جديد…',
-    resetAsk: 'أيبدأ العد من الصفر؟ يبقى ما هو في الطريق، ويمكن التراجع خلال يوم. لا يُخصم شيء ولا يُعاد.',
+    resetAsk:
+      'أيبدأ العد من الصفر؟ يبقى ما هو في الطريق، ويمكن التراجع خلال يوم. لا يُخصم شيء ولا يُعاد.',
     newSession: 'ابدأ جلسة جديدة',
     sessionBegun: 'بدأت جلسة جديدة.',
     resetYes: 'ابدأ من جديد',
@@ -97,21 +145,46 @@ export const ar = {
     everyModel: 'الكل',
     ways: (count: number) => `${n(count, ways)}، الأرخص أولًا`,
     none: 'لا أحد هنا يصنع هذا.',
-    cheapest: (count: number, name: string, via: string, price: string) => `${n(count, ways)}؛ الأرخص ${name}، ${via}، بسعر ${price}.`,
+    cheapest: (count: number, name: string, via: string, price: string) =>
+      `${n(count, ways)}؛ الأرخص ${name}، ${via}، بسعر ${price}.`,
     under: (amount: string) => `أقل من ${amount}`,
     exactPixels: 'هذه البكسلات تمامًا',
     shapeOnly: 'الشكل فقط، بمقاسه الخاص',
-    upToReferences: (count: number) => n(count, { one: 'صورة مرجعية واحدة', two: 'صورتان مرجعيتان', few: '# صور مرجعية', other: '# صورة مرجعية' }),
+    upToReferences: (count: number) =>
+      n(count, {
+        one: 'صورة مرجعية واحدة',
+        two: 'صورتان مرجعيتان',
+        few: '# صور مرجعية',
+        other: '# صورة مرجعية',
+      }),
     noReferences: 'بلا صور مرجعية',
     seed: 'مع بذرة',
     noSeed: 'بلا بذرة',
     readOn: (date: string) => `قُرئ في ${date}`,
     undated: (date: string) => `نسخة بلا تاريخ، ${date} على أقرب تقدير`,
     notes: 'ما تقوله أدلة الأسعار أيضًا',
-    disputed: (count: number) => n(count, { one: 'مصدر آخر يخالف', two: 'مصدران آخران يخالفان', few: '# مصادر أخرى تخالف', other: '# مصدرًا آخر يخالف' }),
-    more: (count: number) => n(count, { one: 'إظهار واحد آخر', two: 'إظهار اثنين آخرين', few: 'إظهار # أخرى', other: 'إظهار # أخرى' }),
+    disputed: (count: number) =>
+      n(count, {
+        one: 'مصدر آخر يخالف',
+        two: 'مصدران آخران يخالفان',
+        few: '# مصادر أخرى تخالف',
+        other: '# مصدرًا آخر يخالف',
+      }),
+    more: (count: number) =>
+      n(count, {
+        one: 'إظهار واحد آخر',
+        two: 'إظهار اثنين آخرين',
+        few: 'إظهار # أخرى',
+        other: 'إظهار # أخرى',
+      }),
     fewer: 'إظهار أقل',
-    unpriced: (count: number) => n(count, { one: 'واحد بلا سعر لهذا', two: 'اثنان بلا سعر لهذا', few: '# بلا سعر لهذا', other: '# بلا سعر لهذا' }),
+    unpriced: (count: number) =>
+      n(count, {
+        one: 'واحد بلا سعر لهذا',
+        two: 'اثنان بلا سعر لهذا',
+        few: '# بلا سعر لهذا',
+        other: '# بلا سعر لهذا',
+      }),
     planWith: (name: string, via: string) => `حُسب على ${name}، ${via}`,
     problems: {
       'too-many-references': 'لا يقبل هذا العدد من الصور المرجعية',
@@ -127,18 +200,26 @@ export const ar = {
     each: 'الصور لكل قارئ',
     perReader: 'يدفع كل قارئ',
     perReaderSum: (count: number, price: string) => `${count} × ${price}`,
-    together: (count: number) => n(count, { one: 'يدفع القارئ في المجموع', two: 'يدفع القارئان معًا', few: 'يدفع القراء الـ# معًا', other: 'يدفع القراء الـ# معًا' }),
+    together: (count: number) =>
+      n(count, {
+        one: 'يدفع القارئ في المجموع',
+        two: 'يدفع القارئان معًا',
+        few: 'يدفع القراء الـ# معًا',
+        other: 'يدفع القراء الـ# معًا',
+      }),
     youPay: 'يدفع الموقع',
     nothing: 'لا شيء',
     noPlan: 'اكتب أعدادًا صحيحة من 1 فما فوق.',
-    topUpFee: (provider: string, share: string, sum: string, funds: string) => `تقتطع ${provider} نسبة ${share} من كل شحن: ${sum} تضع ${funds} في الحساب.`,
+    topUpFee: (provider: string, share: string, sum: string, funds: string) =>
+      `تقتطع ${provider} نسبة ${share} من كل شحن: ${sum} تضع ${funds} في الحساب.`,
     topUpLeast: (provider: string, least: string) => `لا تقبل ${provider} شحنًا أقل من ${least}.`,
     budget: 'ميزانية',
     budgetOf: 'الميزانية بالدولار الأمريكي',
     buys: (count: number, price: string) => `${n(count, pictures)} بسعر ${price}`,
     buysNothing: 'ولا صورة واحدة.',
     left: (amount: string) => `يبقى ${amount}`,
-    withDrafts: (count: number, drafts: number, draft: string) => `أو نسخ نهائية: ${n(count, pictures)}، بعد ${drafts} مسودات لكل منها على ${draft}`,
+    withDrafts: (count: number, drafts: number, draft: string) =>
+      `أو نسخ نهائية: ${n(count, pictures)}، بعد ${drafts} مسودات لكل منها على ${draft}`,
     every: 'مع كل نموذج',
     noBudget: 'اكتب دولارات وسنتات، مثل 0.50.',
   },

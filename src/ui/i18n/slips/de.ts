@@ -1,7 +1,8 @@
 import { plural } from '../plural.js';
 import type { Slips } from './types.js';
 
-const n = (count: number, one: string, other: string): string => plural('de', count, { one, other });
+const n = (count: number, one: string, other: string): string =>
+  plural('de', count, { one, other });
 
 export const de = {
   tag: 'de',
@@ -21,15 +22,27 @@ export const de = {
     spent: 'Ausgegeben',
     inDoubt: (amount: string) => `+ ${amount} ungeklärt`,
     unpriced: (count: number) => n(count, '+ # mit unbekanntem Preis', '+ # mit unbekanntem Preis'),
-    estimated: (amount: string) => `Davon sind ${amount} nach der Preisliste geschätzt: Der Anbieter hat nicht gesagt, was er berechnet hat.`,
-    unreadable: (count: number) => n(count, '# Zeile ist nicht lesbar. Sie bleibt erhalten.', '# Zeilen sind nicht lesbar. Sie bleiben erhalten.'),
-    cleared: (count: number) => n(count, 'Ein anderes Skript dieser Seite hat diese Zeilen einmal gelöscht. Sie wurden neu geschrieben; nichts fehlt.', 'Ein anderes Skript dieser Seite hat diese Zeilen #-mal gelöscht. Sie wurden neu geschrieben; nichts fehlt.'),
+    estimated: (amount: string) =>
+      `Davon sind ${amount} nach der Preisliste geschätzt: Der Anbieter hat nicht gesagt, was er berechnet hat.`,
+    unreadable: (count: number) =>
+      n(
+        count,
+        '# Zeile ist nicht lesbar. Sie bleibt erhalten.',
+        '# Zeilen sind nicht lesbar. Sie bleiben erhalten.',
+      ),
+    cleared: (count: number) =>
+      n(
+        count,
+        'Ein anderes Skript dieser Seite hat diese Zeilen einmal gelöscht. Sie wurden neu geschrieben; nichts fehlt.',
+        'Ein anderes Skript dieser Seite hat diese Zeilen #-mal gelöscht. Sie wurden neu geschrieben; nichts fehlt.',
+      ),
     storage: {
       full: 'Der Speicher dieses Browsers ist voll: Bis wieder Platz ist, wird nichts Echtes gekauft.',
       blocked: 'Dieser Browser bewahrt für diese Seite nichts auf: Es wird nichts Echtes gekauft.',
     },
     doubts: (count: number) => n(count, '# Kauf ungeklärt', '# Käufe ungeklärt'),
-    doubtsWhy: 'Die Antwort ging verloren, darum weiß hier niemand, ob etwas berechnet wurde. Bitte im Konto beim Anbieter nachsehen und dann sagen, was dort steht.',
+    doubtsWhy:
+      'Die Antwort ging verloren, darum weiß hier niemand, ob etwas berechnet wurde. Bitte im Konto beim Anbieter nachsehen und dann sagen, was dort steht.',
     upTo: (amount: string) => `bis zu ${amount}`,
     unknownPrice: 'Preis unbekannt',
     under: (amount: string) => `unter ${amount}`,
@@ -47,7 +60,8 @@ export const de = {
     nothingYet: 'Noch nichts.',
     earlier: 'Früher',
     limits: 'Eigene Limits',
-    limitsWhy: 'Was über ein Limit ginge, wird nicht gekauft. Ein niedrigeres Limit gilt sofort, vor einem höheren wird nachgefragt.',
+    limitsWhy:
+      'Was über ein Limit ginge, wird nicht gekauft. Ein niedrigeres Limit gilt sofort, vor einem höheren wird nachgefragt.',
     limitOf: { session: 'Je Sitzung', day: 'Je Tag', month: 'Je Monat' },
     noLimit: 'kein Limit',
     left: (left: string, limit: string) => `${left} von ${limit} übrig`,
@@ -63,7 +77,10 @@ export const de = {
     exportJson: 'Als JSON sichern',
     import: 'JSON einlesen',
     share: 'Mit eigenen anderen Geräten teilen, über das eigene Puter-Konto',
-    shared: (count: number) => (count === 0 ? 'Liegt im eigenen Puter-Speicher; noch war kein anderes Gerät da.' : n(count, 'Mit # anderen Gerät abgeglichen.', 'Mit # anderen Geräten abgeglichen.')),
+    shared: (count: number) =>
+      count === 0
+        ? 'Liegt im eigenen Puter-Speicher; noch war kein anderes Gerät da.'
+        : n(count, 'Mit # anderen Gerät abgeglichen.', 'Mit # anderen Geräten abgeglichen.'),
     notShared: 'Der Puter-Speicher war nicht erreichbar. Hier hat sich nichts geändert.',
     imported: (added: number, known: number) => `${added} hinzugekommen, ${known} schon bekannt.`,
     refused: {
@@ -74,7 +91,8 @@ export const de = {
       'not-kept': 'Dieser Browser konnte sie nicht aufbewahren. Nichts wurde übernommen.',
     },
     reset: 'Zurücksetzen …',
-    resetAsk: 'Wieder bei null anfangen? Was unterwegs ist, bleibt, und einen Tag lang lässt es sich zurücknehmen. Es wird nichts berechnet und nichts erstattet.',
+    resetAsk:
+      'Wieder bei null anfangen? Was unterwegs ist, bleibt, und einen Tag lang lässt es sich zurücknehmen. Es wird nichts berechnet und nichts erstattet.',
     newSession: 'Neue Sitzung beginnen',
     sessionBegun: 'Eine neue Sitzung hat begonnen.',
     resetYes: 'Zurücksetzen',
@@ -94,7 +112,8 @@ export const de = {
     everyModel: 'alle',
     ways: (count: number) => n(count, '# Weg', '# Wege, der günstigste zuerst'),
     none: 'Das macht hier niemand.',
-    cheapest: (count: number, name: string, via: string, price: string) => `${n(count, '# Weg', '# Wege')}; am günstigsten ist ${name}, ${via}, für ${price}.`,
+    cheapest: (count: number, name: string, via: string, price: string) =>
+      `${n(count, '# Weg', '# Wege')}; am günstigsten ist ${name}, ${via}, für ${price}.`,
     under: (amount: string) => `unter ${amount}`,
     exactPixels: 'genau diese Pixel',
     shapeOnly: 'die Form, in eigener Größe',
@@ -105,7 +124,8 @@ export const de = {
     readOn: (date: string) => `gelesen am ${date}`,
     undated: (date: string) => `undatierte Kopie, frühestens ${date}`,
     notes: 'Was Preisratgeber sonst sagen',
-    disputed: (count: number) => n(count, '# andere Quelle widerspricht', '# andere Quellen widersprechen'),
+    disputed: (count: number) =>
+      n(count, '# andere Quelle widerspricht', '# andere Quellen widersprechen'),
     more: (count: number) => n(count, '# weiteren zeigen', '# weitere zeigen'),
     fewer: 'Weniger zeigen',
     unpriced: (count: number) => n(count, '# ohne Preis dafür', '# ohne Preis dafür'),
@@ -128,14 +148,22 @@ export const de = {
     youPay: 'Die Website zahlt',
     nothing: 'nichts',
     noPlan: 'Bitte ganze Zahlen ab 1 schreiben.',
-    topUpFee: (provider: string, share: string, sum: string, funds: string) => `${provider} behält ${share} jeder Aufladung ein: Von ${sum} kommen ${funds} auf dem Konto an.`,
-    topUpLeast: (provider: string, least: string) => `${provider} nimmt keine Aufladung unter ${least}.`,
+    topUpFee: (provider: string, share: string, sum: string, funds: string) =>
+      `${provider} behält ${share} jeder Aufladung ein: Von ${sum} kommen ${funds} auf dem Konto an.`,
+    topUpLeast: (provider: string, least: string) =>
+      `${provider} nimmt keine Aufladung unter ${least}.`,
     budget: 'Ein Budget',
     budgetOf: 'Budget in US-Dollar',
-    buys: (count: number, price: string) => n(count, `# Bild zu ${price}`, `# Bilder zu je ${price}`),
+    buys: (count: number, price: string) =>
+      n(count, `# Bild zu ${price}`, `# Bilder zu je ${price}`),
     buysNothing: 'Kein einziges Bild.',
     left: (amount: string) => `${amount} übrig`,
-    withDrafts: (count: number, drafts: number, draft: string) => n(count, `oder # Endfassung nach ${drafts} Entwürfen mit ${draft}`, `oder # Endfassungen, jede nach ${drafts} Entwürfen mit ${draft}`),
+    withDrafts: (count: number, drafts: number, draft: string) =>
+      n(
+        count,
+        `oder # Endfassung nach ${drafts} Entwürfen mit ${draft}`,
+        `oder # Endfassungen, jede nach ${drafts} Entwürfen mit ${draft}`,
+      ),
     every: 'Mit jedem Modell',
     noBudget: 'Bitte Dollar und Cent schreiben, etwa 0,50.',
   },

@@ -1,7 +1,8 @@
 import { plural } from '../plural.js';
 import type { Slips } from './types.js';
 
-const n = (count: number, one: string, other: string): string => plural('es', count, { one, other });
+const n = (count: number, one: string, other: string): string =>
+  plural('es', count, { one, other });
 
 export const es = {
   tag: 'es',
@@ -21,15 +22,27 @@ export const es = {
     spent: 'Gastado',
     inDoubt: (amount: string) => `+ ${amount} en duda`,
     unpriced: (count: number) => n(count, '+ # de precio desconocido', '+ # de precio desconocido'),
-    estimated: (amount: string) => `De esto, ${amount} es una estimación según la lista de precios: el proveedor no dijo cuánto cobró.`,
-    unreadable: (count: number) => n(count, '# línea no se puede leer. Se conserva.', '# líneas no se pueden leer. Se conservan.'),
-    cleared: (count: number) => n(count, 'Otro script de esta página borró estas líneas # vez. Se volvieron a escribir; no falta nada.', 'Otro script de esta página borró estas líneas # veces. Se volvieron a escribir; no falta nada.'),
+    estimated: (amount: string) =>
+      `De esto, ${amount} es una estimación según la lista de precios: el proveedor no dijo cuánto cobró.`,
+    unreadable: (count: number) =>
+      n(
+        count,
+        '# línea no se puede leer. Se conserva.',
+        '# líneas no se pueden leer. Se conservan.',
+      ),
+    cleared: (count: number) =>
+      n(
+        count,
+        'Otro script de esta página borró estas líneas # vez. Se volvieron a escribir; no falta nada.',
+        'Otro script de esta página borró estas líneas # veces. Se volvieron a escribir; no falta nada.',
+      ),
     storage: {
       full: 'El almacenamiento de este navegador está lleno: no se compra nada real hasta que haya sitio.',
       blocked: 'Este navegador no guarda nada para esta página: no se compra nada real.',
     },
     doubts: (count: number) => n(count, '# compra en duda', '# compras en duda'),
-    doubtsWhy: 'La respuesta se perdió, así que aquí nadie sabe si se cobró. Mire su cuenta en el proveedor y diga después lo que encontró.',
+    doubtsWhy:
+      'La respuesta se perdió, así que aquí nadie sabe si se cobró. Mire su cuenta en el proveedor y diga después lo que encontró.',
     upTo: (amount: string) => `hasta ${amount}`,
     unknownPrice: 'precio desconocido',
     under: (amount: string) => `menos de ${amount}`,
@@ -39,7 +52,8 @@ export const es = {
     settledAs: (what: string, amount: string) => `${what}: ${amount}, según lo comprobado.`,
     settledAsNothing: (what: string) => `${what}: no se cobró, según lo comprobado.`,
     checkedByReader: 'comprobado a mano',
-    underWay: (count: number) => n(count, '# imagen está en camino.', '# imágenes están en camino.'),
+    underWay: (count: number) =>
+      n(count, '# imagen está en camino.', '# imágenes están en camino.'),
     byDay: 'Por día',
     day: 'Día',
     byModel: 'Por modelo',
@@ -47,7 +61,8 @@ export const es = {
     nothingYet: 'Nada todavía.',
     earlier: 'Antes',
     limits: 'Sus propios límites',
-    limitsWhy: 'Lo que pasaría de un límite no se compra. Un límite más bajo vale al momento; por uno más alto se pregunta antes.',
+    limitsWhy:
+      'Lo que pasaría de un límite no se compra. Un límite más bajo vale al momento; por uno más alto se pregunta antes.',
     limitOf: { session: 'Por sesión', day: 'Por día', month: 'Por mes' },
     noLimit: 'sin límite',
     left: (left: string, limit: string) => `quedan ${left} de ${limit}`,
@@ -63,7 +78,10 @@ export const es = {
     exportJson: 'Exportar JSON',
     import: 'Importar JSON',
     share: 'Compartir con sus otros dispositivos, por su cuenta de Puter',
-    shared: (count: number) => (count === 0 ? 'Queda en su almacenamiento de Puter; aún no pasó ningún otro dispositivo.' : n(count, 'Unido con # dispositivo más.', 'Unido con # dispositivos más.')),
+    shared: (count: number) =>
+      count === 0
+        ? 'Queda en su almacenamiento de Puter; aún no pasó ningún otro dispositivo.'
+        : n(count, 'Unido con # dispositivo más.', 'Unido con # dispositivos más.'),
     notShared: 'No se pudo llegar a su almacenamiento de Puter. Aquí no cambió nada.',
     imported: (added: number, known: number) => `Nuevas: ${added}; ya conocidas: ${known}.`,
     refused: {
@@ -74,7 +92,8 @@ export const es = {
       'not-kept': 'Este navegador no pudo guardarlo. No se tomó nada.',
     },
     reset: 'Empezar de cero…',
-    resetAsk: '¿Volver a contar desde cero? Lo que está en camino queda, y se puede deshacer durante un día. No se cobra ni se devuelve nada.',
+    resetAsk:
+      '¿Volver a contar desde cero? Lo que está en camino queda, y se puede deshacer durante un día. No se cobra ni se devuelve nada.',
     newSession: 'Empezar otra sesión',
     sessionBegun: 'Ha empezado otra sesión.',
     resetYes: 'Empezar de cero',
@@ -94,7 +113,8 @@ export const es = {
     everyModel: 'todos',
     ways: (count: number) => n(count, '# manera', '# maneras, la más barata primero'),
     none: 'Nadie aquí hace esto.',
-    cheapest: (count: number, name: string, via: string, price: string) => `${n(count, '# manera', '# maneras')}; la más barata es ${name}, ${via}, por ${price}.`,
+    cheapest: (count: number, name: string, via: string, price: string) =>
+      `${n(count, '# manera', '# maneras')}; la más barata es ${name}, ${via}, por ${price}.`,
     under: (amount: string) => `menos de ${amount}`,
     exactPixels: 'estos píxeles',
     shapeOnly: 'la forma, a su propio tamaño',
@@ -105,7 +125,8 @@ export const es = {
     readOn: (date: string) => `leído el ${date}`,
     undated: (date: string) => `copia sin fecha, ${date} como muy pronto`,
     notes: 'Qué más dicen las guías de precios',
-    disputed: (count: number) => n(count, '# fuente más dice otra cosa', '# fuentes más dicen otra cosa'),
+    disputed: (count: number) =>
+      n(count, '# fuente más dice otra cosa', '# fuentes más dicen otra cosa'),
     more: (count: number) => n(count, 'Mostrar # más', 'Mostrar # más'),
     fewer: 'Mostrar menos',
     unpriced: (count: number) => n(count, '# sin precio para esto', '# sin precio para esto'),
@@ -128,14 +149,22 @@ export const es = {
     youPay: 'El sitio paga',
     nothing: 'nada',
     noPlan: 'Escriba números enteros desde 1.',
-    topUpFee: (provider: string, share: string, sum: string, funds: string) => `${provider} se queda con el ${share} de cada recarga: ${sum} ponen ${funds} en la cuenta.`,
-    topUpLeast: (provider: string, least: string) => `${provider} no admite recargas de menos de ${least}.`,
+    topUpFee: (provider: string, share: string, sum: string, funds: string) =>
+      `${provider} se queda con el ${share} de cada recarga: ${sum} ponen ${funds} en la cuenta.`,
+    topUpLeast: (provider: string, least: string) =>
+      `${provider} no admite recargas de menos de ${least}.`,
     budget: 'Un presupuesto',
     budgetOf: 'Presupuesto en dólares estadounidenses',
-    buys: (count: number, price: string) => n(count, `# imagen a ${price}`, `# imágenes a ${price}`),
+    buys: (count: number, price: string) =>
+      n(count, `# imagen a ${price}`, `# imágenes a ${price}`),
     buysNothing: 'Ni una imagen.',
     left: (amount: string) => `sobran ${amount}`,
-    withDrafts: (count: number, drafts: number, draft: string) => n(count, `o # versión final tras ${drafts} borradores con ${draft}`, `o # versiones finales, cada una tras ${drafts} borradores con ${draft}`),
+    withDrafts: (count: number, drafts: number, draft: string) =>
+      n(
+        count,
+        `o # versión final tras ${drafts} borradores con ${draft}`,
+        `o # versiones finales, cada una tras ${drafts} borradores con ${draft}`,
+      ),
     every: 'Con cada modelo',
     noBudget: 'Escriba dólares y centavos, como 0,50.',
   },

@@ -1,7 +1,8 @@
 import { plural } from '../plural.js';
 import type { Slips } from './types.js';
 
-const n = (count: number, one: string, other: string): string => plural('fr', count, { one, other });
+const n = (count: number, one: string, other: string): string =>
+  plural('fr', count, { one, other });
 
 export const fr = {
   tag: 'fr',
@@ -21,15 +22,27 @@ export const fr = {
     spent: 'Dépensé',
     inDoubt: (amount: string) => `+ ${amount} en doute`,
     unpriced: (count: number) => n(count, '+ # à prix inconnu', '+ # à prix inconnu'),
-    estimated: (amount: string) => `Dont ${amount} estimés d’après la liste de prix : le fournisseur n’a pas dit ce qu’il a facturé.`,
-    unreadable: (count: number) => n(count, '# ligne est illisible. Elle est conservée.', '# lignes sont illisibles. Elles sont conservées.'),
-    cleared: (count: number) => n(count, 'Un autre script de cette page a effacé ces lignes # fois. Elles ont été réécrites ; rien ne manque.', 'Un autre script de cette page a effacé ces lignes # fois. Elles ont été réécrites ; rien ne manque.'),
+    estimated: (amount: string) =>
+      `Dont ${amount} estimés d’après la liste de prix : le fournisseur n’a pas dit ce qu’il a facturé.`,
+    unreadable: (count: number) =>
+      n(
+        count,
+        '# ligne est illisible. Elle est conservée.',
+        '# lignes sont illisibles. Elles sont conservées.',
+      ),
+    cleared: (count: number) =>
+      n(
+        count,
+        'Un autre script de cette page a effacé ces lignes # fois. Elles ont été réécrites ; rien ne manque.',
+        'Un autre script de cette page a effacé ces lignes # fois. Elles ont été réécrites ; rien ne manque.',
+      ),
     storage: {
       full: 'Le stockage de ce navigateur est plein : rien de réel n’est acheté tant qu’il n’y a pas de place.',
       blocked: 'Ce navigateur ne conserve rien pour cette page : rien de réel n’est acheté.',
     },
     doubts: (count: number) => n(count, '# achat en doute', '# achats en doute'),
-    doubtsWhy: 'La réponse s’est perdue : personne ici ne sait si l’achat a été facturé. Vérifiez votre compte chez le fournisseur, puis dites ce que vous y avez trouvé.',
+    doubtsWhy:
+      'La réponse s’est perdue : personne ici ne sait si l’achat a été facturé. Vérifiez votre compte chez le fournisseur, puis dites ce que vous y avez trouvé.',
     upTo: (amount: string) => `jusqu’à ${amount}`,
     unknownPrice: 'prix inconnu',
     under: (amount: string) => `moins de ${amount}`,
@@ -47,7 +60,8 @@ export const fr = {
     nothingYet: 'Rien pour l’instant.',
     earlier: 'Avant',
     limits: 'Vos propres limites',
-    limitsWhy: 'Ce qui dépasserait une limite n’est pas acheté. Une limite plus basse vaut tout de suite ; une plus haute demande confirmation.',
+    limitsWhy:
+      'Ce qui dépasserait une limite n’est pas acheté. Une limite plus basse vaut tout de suite ; une plus haute demande confirmation.',
     limitOf: { session: 'Par session', day: 'Par jour', month: 'Par mois' },
     noLimit: 'aucune',
     left: (left: string, limit: string) => `reste ${left} sur ${limit}`,
@@ -63,7 +77,10 @@ export const fr = {
     exportJson: 'Exporter en JSON',
     import: 'Importer du JSON',
     share: 'Partager avec vos autres appareils, par votre compte Puter',
-    shared: (count: number) => (count === 0 ? 'Déposé dans votre espace Puter ; aucun autre appareil n’y est encore passé.' : n(count, 'Fusionné avec # autre appareil.', 'Fusionné avec # autres appareils.')),
+    shared: (count: number) =>
+      count === 0
+        ? 'Déposé dans votre espace Puter ; aucun autre appareil n’y est encore passé.'
+        : n(count, 'Fusionné avec # autre appareil.', 'Fusionné avec # autres appareils.'),
     notShared: 'Votre espace Puter n’a pas pu être joint. Rien n’a changé ici.',
     imported: (added: number, known: number) => `Nouvelles : ${added} ; déjà connues : ${known}.`,
     refused: {
@@ -74,7 +91,8 @@ export const fr = {
       'not-kept': 'Ce navigateur n’a pas pu le conserver. Rien n’a été repris.',
     },
     reset: 'Remettre à zéro…',
-    resetAsk: 'Recommencer à compter de zéro ? Ce qui est en cours reste, et cela peut être annulé pendant un jour. Rien n’est facturé ni remboursé.',
+    resetAsk:
+      'Recommencer à compter de zéro ? Ce qui est en cours reste, et cela peut être annulé pendant un jour. Rien n’est facturé ni remboursé.',
     newSession: 'Commencer une autre session',
     sessionBegun: 'Une autre session a commencé.',
     resetYes: 'Remettre à zéro',
@@ -94,7 +112,8 @@ export const fr = {
     everyModel: 'tous',
     ways: (count: number) => n(count, '# possibilité', '# possibilités, la moins chère d’abord'),
     none: 'Personne ici ne fait cela.',
-    cheapest: (count: number, name: string, via: string, price: string) => `${n(count, '# possibilité', '# possibilités')} ; la moins chère est ${name}, ${via}, à ${price}.`,
+    cheapest: (count: number, name: string, via: string, price: string) =>
+      `${n(count, '# possibilité', '# possibilités')} ; la moins chère est ${name}, ${via}, à ${price}.`,
     under: (amount: string) => `moins de ${amount}`,
     exactPixels: 'ces pixels exactement',
     shapeOnly: 'la forme, à sa propre taille',
@@ -105,7 +124,8 @@ export const fr = {
     readOn: (date: string) => `lu le ${date}`,
     undated: (date: string) => `copie sans date, ${date} au plus tôt`,
     notes: 'Ce que disent encore les guides de prix',
-    disputed: (count: number) => n(count, '# autre source dit autre chose', '# autres sources disent autre chose'),
+    disputed: (count: number) =>
+      n(count, '# autre source dit autre chose', '# autres sources disent autre chose'),
     more: (count: number) => n(count, 'En montrer # de plus', 'En montrer # de plus'),
     fewer: 'En montrer moins',
     unpriced: (count: number) => n(count, '# sans prix pour cela', '# sans prix pour cela'),
@@ -124,18 +144,26 @@ export const fr = {
     each: 'Images chacun',
     perReader: 'Chaque lecteur paie',
     perReaderSum: (count: number, price: string) => `${count} × ${price}`,
-    together: (count: number) => n(count, 'Le lecteur paie en tout', 'Les # lecteurs paient ensemble'),
+    together: (count: number) =>
+      n(count, 'Le lecteur paie en tout', 'Les # lecteurs paient ensemble'),
     youPay: 'Le site paie',
     nothing: 'rien',
     noPlan: 'Écrivez des nombres entiers à partir de 1.',
-    topUpFee: (provider: string, share: string, sum: string, funds: string) => `${provider} retient ${share} de chaque recharge : ${sum} mettent ${funds} sur le compte.`,
-    topUpLeast: (provider: string, least: string) => `${provider} n’accepte pas de recharge inférieure à ${least}.`,
+    topUpFee: (provider: string, share: string, sum: string, funds: string) =>
+      `${provider} retient ${share} de chaque recharge : ${sum} mettent ${funds} sur le compte.`,
+    topUpLeast: (provider: string, least: string) =>
+      `${provider} n’accepte pas de recharge inférieure à ${least}.`,
     budget: 'Un budget',
     budgetOf: 'Budget en dollars américains',
     buys: (count: number, price: string) => n(count, `# image à ${price}`, `# images à ${price}`),
     buysNothing: 'Pas une seule image.',
     left: (amount: string) => `reste ${amount}`,
-    withDrafts: (count: number, drafts: number, draft: string) => n(count, `ou # version finale après ${drafts} brouillons avec ${draft}`, `ou # versions finales, chacune après ${drafts} brouillons avec ${draft}`),
+    withDrafts: (count: number, drafts: number, draft: string) =>
+      n(
+        count,
+        `ou # version finale après ${drafts} brouillons avec ${draft}`,
+        `ou # versions finales, chacune après ${drafts} brouillons avec ${draft}`,
+      ),
     every: 'Avec chaque modèle',
     noBudget: 'Écrivez des dollars et des cents, par exemple 0,50.',
   },

@@ -4,7 +4,10 @@ import type { Slips } from './types.js';
 
 export type { Slips } from './types.js';
 
-/** Each language is a file of its own, fetched when a tally or a calculator is first in it. English comes with the element itself. */
+/**
+ * Each language is a file of its own, fetched when a tally or a calculator is first in it. English
+ * comes with the element itself.
+ */
 const loaders: Readonly<Record<string, () => Promise<Slips>>> = {
   de: async () => (await import('./de.js')).de,
   fr: async () => (await import('./fr.js')).fr,
@@ -21,9 +24,16 @@ interface Shelf {
 }
 
 /** One for the page: the tally and the calculator are loaded apart. */
-const shelf = (): Shelf => shared('slip-words', 1, () => ({ known: new Map<string, Slips>(), asked: new Map<string, Promise<void>>() }));
+const shelf = (): Shelf =>
+  shared('slip-words', 1, () => ({
+    known: new Map<string, Slips>(),
+    asked: new Map<string, Promise<void>>(),
+  }));
 
-/** Ours for a language tag; `undefined` while they are fetched, which ends in `arrived`, and where there are none. */
+/**
+ * Ours for a language tag; `undefined` while they are fetched, which ends in `arrived`, and where
+ * there are none.
+ */
 const ours = (lang: string, arrived: () => void): Slips | undefined => {
   const { known, asked } = shelf();
   const [language = ''] = lang.toLowerCase().split('-');
@@ -44,9 +54,20 @@ export interface SlipWords<T> {
   readonly terms: T;
 }
 
-/** The words for a language tag as far as they are here; `arrived` is called when there are more. */
-export const slipTerms = <K extends 'tally' | 'calculator'>(lang: string, kind: K, english: Slips[K], arrived: () => void): SlipWords<Slips[K]> => {
+/**
+ * The words for a language tag as far as they are here; `arrived` is called when there are more.
+ */
+export const slipTerms = <K extends 'tally' | 'calculator'>(
+  lang: string,
+  kind: K,
+  english: Slips[K],
+  arrived: () => void,
+): SlipWords<Slips[K]> => {
   const own = ours(lang, arrived);
   const brought = broughtFor(lang);
-  return { tag: brought?.tag ?? own?.tag ?? 'en', dir: brought?.dir ?? own?.dir ?? 'ltr', terms: { ...english, ...own?.[kind], ...brought?.[kind] } };
+  return {
+    tag: brought?.tag ?? own?.tag ?? 'en',
+    dir: brought?.dir ?? own?.dir ?? 'ltr',
+    terms: { ...english, ...own?.[kind], ...brought?.[kind] },
+  };
 };

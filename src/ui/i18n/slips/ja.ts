@@ -20,15 +20,19 @@ export const ja = {
     spent: '金額',
     inDoubt: (amount: string) => `+ 未確定 ${amount}`,
     unpriced: (count: number) => `+ 価格不明 ${n(count)} 件`,
-    estimated: (amount: string) => `このうち ${amount} は料金表による見積もりです。実際の請求額は提供元から知らされていません。`,
-    unreadable: (count: number) => `読み取れない行が ${n(count)} 行あります。そのまま保管しています。`,
-    cleared: (count: number) => `このページの別のスクリプトがこれらの行を ${n(count)} 回消しました。書き直したので、欠けはありません。`,
+    estimated: (amount: string) =>
+      `このうち ${amount} は料金表による見積もりです。実際の請求額は提供元から知らされていません。`,
+    unreadable: (count: number) =>
+      `読み取れない行が ${n(count)} 行あります。そのまま保管しています。`,
+    cleared: (count: number) =>
+      `このページの別のスクリプトがこれらの行を ${n(count)} 回消しました。書き直したので、欠けはありません。`,
     storage: {
       full: 'このブラウザーの保存領域がいっぱいです。空きができるまで実際の購入はできません。',
       blocked: 'このブラウザーはこのページのために何も保存しません。実際の購入はできません。',
     },
     doubts: (count: number) => `未確定の購入 ${n(count)} 件`,
-    doubtsWhy: '返事が届かなかったため、請求されたかどうかは分かりません。提供元のアカウントを確認し、結果をお知らせください。',
+    doubtsWhy:
+      '返事が届かなかったため、請求されたかどうかは分かりません。提供元のアカウントを確認し、結果をお知らせください。',
     upTo: (amount: string) => `最大 ${amount}`,
     unknownPrice: '価格不明',
     under: (amount: string) => `${amount} 未満`,
@@ -46,7 +50,8 @@ export const ja = {
     nothingYet: 'まだありません。',
     earlier: 'それ以前',
     limits: '自分の上限',
-    limitsWhy: '上限を超える購入はしません。上限を下げるとすぐ有効になり、上げるときは先に確認します。',
+    limitsWhy:
+      '上限を超える購入はしません。上限を下げるとすぐ有効になり、上げるときは先に確認します。',
     limitOf: { session: 'セッション', day: '1 日', month: '1 か月' },
     noLimit: '上限なし',
     left: (left: string, limit: string) => `${limit} のうち残り ${left}`,
@@ -62,7 +67,10 @@ export const ja = {
     exportJson: 'JSON で書き出す',
     import: 'JSON を読み込む',
     share: '自分の Puter アカウントを通じてほかの端末と共有',
-    shared: (count: number) => (count === 0 ? '自分の Puter ストレージに置きました。ほかの端末はまだありません。' : `ほかの端末 ${n(count)} 台と統合しました。`),
+    shared: (count: number) =>
+      count === 0
+        ? '自分の Puter ストレージに置きました。ほかの端末はまだありません。'
+        : `ほかの端末 ${n(count)} 台と統合しました。`,
     notShared: 'Puter ストレージに接続できませんでした。ここでは何も変わっていません。',
     imported: (added: number, known: number) => `追加 ${added} 件、既知 ${known} 件。`,
     refused: {
@@ -73,7 +81,8 @@ export const ja = {
       'not-kept': 'このブラウザーに保存できませんでした。何も取り込みませんでした。',
     },
     reset: 'リセット…',
-    resetAsk: '0 から数え直しますか？処理中のものは残り、1 日以内なら元に戻せます。請求も返金も発生しません。',
+    resetAsk:
+      '0 から数え直しますか？処理中のものは残り、1 日以内なら元に戻せます。請求も返金も発生しません。',
     newSession: '新しいセッションを始める',
     sessionBegun: '新しいセッションを始めました。',
     resetYes: 'リセット',
@@ -93,7 +102,8 @@ export const ja = {
     everyModel: 'すべて',
     ways: (count: number) => `${n(count)} 通り（安い順）`,
     none: 'これを作れるところはありません。',
-    cheapest: (count: number, name: string, via: string, price: string) => `${n(count)} 通り。最安は ${name}（${via}）の ${price} です。`,
+    cheapest: (count: number, name: string, via: string, price: string) =>
+      `${n(count)} 通り。最安は ${name}（${via}）の ${price} です。`,
     under: (amount: string) => `${amount} 未満`,
     exactPixels: '指定どおりのピクセル',
     shapeOnly: '形だけ合わせた独自のサイズ',
@@ -127,14 +137,17 @@ export const ja = {
     youPay: 'サイト側の支払い',
     nothing: 'なし',
     noPlan: '1 以上の整数を入力してください。',
-    topUpFee: (provider: string, share: string, sum: string, funds: string) => `${provider} はチャージの ${share} を差し引きます：${sum} で残高は ${funds} になります。`,
-    topUpLeast: (provider: string, least: string) => `${provider} の最低チャージ額は ${least} です。`,
+    topUpFee: (provider: string, share: string, sum: string, funds: string) =>
+      `${provider} はチャージの ${share} を差し引きます：${sum} で残高は ${funds} になります。`,
+    topUpLeast: (provider: string, least: string) =>
+      `${provider} の最低チャージ額は ${least} です。`,
     budget: '予算',
     budgetOf: '予算（米ドル）',
     buys: (count: number, price: string) => `${price} の画像 ${n(count)} 枚`,
     buysNothing: '1 枚も作れません。',
     left: (amount: string) => `残り ${amount}`,
-    withDrafts: (count: number, drafts: number, draft: string) => `または ${draft} で下書き ${drafts} 枚ずつの後、仕上げ ${n(count)} 枚`,
+    withDrafts: (count: number, drafts: number, draft: string) =>
+      `または ${draft} で下書き ${drafts} 枚ずつの後、仕上げ ${n(count)} 枚`,
     every: 'すべてのモデルで',
     noBudget: '0.50 のようにドルとセントで入力してください。',
   },

@@ -1,7 +1,8 @@
 import { plural } from '../plural.js';
 import type { Slips } from './types.js';
 
-const n = (count: number, one: string, other: string): string => plural('pt-BR', count, { one, other });
+const n = (count: number, one: string, other: string): string =>
+  plural('pt-BR', count, { one, other });
 
 export const ptBr = {
   tag: 'pt-BR',
@@ -21,15 +22,27 @@ export const ptBr = {
     spent: 'Gasto',
     inDoubt: (amount: string) => `+ ${amount} em dúvida`,
     unpriced: (count: number) => n(count, '+ # de preço desconhecido', '+ # de preço desconhecido'),
-    estimated: (amount: string) => `Disto, ${amount} é uma estimativa pela lista de preços: o provedor não disse quanto cobrou.`,
-    unreadable: (count: number) => n(count, '# linha não pôde ser lida. Ela fica guardada.', '# linhas não puderam ser lidas. Elas ficam guardadas.'),
-    cleared: (count: number) => n(count, 'Outro script desta página apagou estas linhas # vez. Elas foram escritas de novo; nada falta.', 'Outro script desta página apagou estas linhas # vezes. Elas foram escritas de novo; nada falta.'),
+    estimated: (amount: string) =>
+      `Disto, ${amount} é uma estimativa pela lista de preços: o provedor não disse quanto cobrou.`,
+    unreadable: (count: number) =>
+      n(
+        count,
+        '# linha não pôde ser lida. Ela fica guardada.',
+        '# linhas não puderam ser lidas. Elas ficam guardadas.',
+      ),
+    cleared: (count: number) =>
+      n(
+        count,
+        'Outro script desta página apagou estas linhas # vez. Elas foram escritas de novo; nada falta.',
+        'Outro script desta página apagou estas linhas # vezes. Elas foram escritas de novo; nada falta.',
+      ),
     storage: {
       full: 'O armazenamento deste navegador está cheio: nada de verdade é comprado até haver espaço.',
       blocked: 'Este navegador não guarda nada para esta página: nada de verdade é comprado.',
     },
     doubts: (count: number) => n(count, '# compra em dúvida', '# compras em dúvida'),
-    doubtsWhy: 'A resposta se perdeu, então ninguém aqui sabe se foi cobrada. Veja sua conta no provedor e depois diga o que encontrou.',
+    doubtsWhy:
+      'A resposta se perdeu, então ninguém aqui sabe se foi cobrada. Veja sua conta no provedor e depois diga o que encontrou.',
     upTo: (amount: string) => `até ${amount}`,
     unknownPrice: 'preço desconhecido',
     under: (amount: string) => `menos de ${amount}`,
@@ -47,7 +60,8 @@ export const ptBr = {
     nothingYet: 'Nada ainda.',
     earlier: 'Antes',
     limits: 'Seus próprios limites',
-    limitsWhy: 'O que passaria de um limite não é comprado. Um limite menor vale na hora; para um maior, há uma pergunta antes.',
+    limitsWhy:
+      'O que passaria de um limite não é comprado. Um limite menor vale na hora; para um maior, há uma pergunta antes.',
     limitOf: { session: 'Por sessão', day: 'Por dia', month: 'Por mês' },
     noLimit: 'sem limite',
     left: (left: string, limit: string) => `restam ${left} de ${limit}`,
@@ -63,7 +77,10 @@ export const ptBr = {
     exportJson: 'Exportar JSON',
     import: 'Importar JSON',
     share: 'Compartilhar com seus outros aparelhos, pela sua conta Puter',
-    shared: (count: number) => (count === 0 ? 'Está no seu armazenamento Puter; nenhum outro aparelho passou por lá ainda.' : n(count, 'Unido com # outro aparelho.', 'Unido com # outros aparelhos.')),
+    shared: (count: number) =>
+      count === 0
+        ? 'Está no seu armazenamento Puter; nenhum outro aparelho passou por lá ainda.'
+        : n(count, 'Unido com # outro aparelho.', 'Unido com # outros aparelhos.'),
     notShared: 'Seu armazenamento Puter não pôde ser alcançado. Nada mudou aqui.',
     imported: (added: number, known: number) => `Novas: ${added}; já conhecidas: ${known}.`,
     refused: {
@@ -74,7 +91,8 @@ export const ptBr = {
       'not-kept': 'Este navegador não conseguiu guardá-lo. Nada foi aproveitado.',
     },
     reset: 'Zerar…',
-    resetAsk: 'Recomeçar a contagem do zero? O que está a caminho fica, e dá para desfazer durante um dia. Nada é cobrado nem devolvido.',
+    resetAsk:
+      'Recomeçar a contagem do zero? O que está a caminho fica, e dá para desfazer durante um dia. Nada é cobrado nem devolvido.',
     newSession: 'Começar outra sessão',
     sessionBegun: 'Outra sessão começou.',
     resetYes: 'Zerar',
@@ -94,7 +112,8 @@ export const ptBr = {
     everyModel: 'todos',
     ways: (count: number) => n(count, '# maneira', '# maneiras, a mais barata primeiro'),
     none: 'Ninguém aqui faz isto.',
-    cheapest: (count: number, name: string, via: string, price: string) => `${n(count, '# maneira', '# maneiras')}; a mais barata é ${name}, ${via}, por ${price}.`,
+    cheapest: (count: number, name: string, via: string, price: string) =>
+      `${n(count, '# maneira', '# maneiras')}; a mais barata é ${name}, ${via}, por ${price}.`,
     under: (amount: string) => `menos de ${amount}`,
     exactPixels: 'estes pixels',
     shapeOnly: 'a forma, no próprio tamanho',
@@ -128,14 +147,21 @@ export const ptBr = {
     youPay: 'O site paga',
     nothing: 'nada',
     noPlan: 'Escreva números inteiros a partir de 1.',
-    topUpFee: (provider: string, share: string, sum: string, funds: string) => `${provider} fica com ${share} de cada recarga: ${sum} colocam ${funds} na conta.`,
-    topUpLeast: (provider: string, least: string) => `${provider} não aceita recarga abaixo de ${least}.`,
+    topUpFee: (provider: string, share: string, sum: string, funds: string) =>
+      `${provider} fica com ${share} de cada recarga: ${sum} colocam ${funds} na conta.`,
+    topUpLeast: (provider: string, least: string) =>
+      `${provider} não aceita recarga abaixo de ${least}.`,
     budget: 'Um orçamento',
     budgetOf: 'Orçamento em dólares americanos',
     buys: (count: number, price: string) => n(count, `# imagem a ${price}`, `# imagens a ${price}`),
     buysNothing: 'Nem uma imagem.',
     left: (amount: string) => `sobram ${amount}`,
-    withDrafts: (count: number, drafts: number, draft: string) => n(count, `ou # versão final depois de ${drafts} rascunhos com ${draft}`, `ou # versões finais, cada uma depois de ${drafts} rascunhos com ${draft}`),
+    withDrafts: (count: number, drafts: number, draft: string) =>
+      n(
+        count,
+        `ou # versão final depois de ${drafts} rascunhos com ${draft}`,
+        `ou # versões finais, cada uma depois de ${drafts} rascunhos com ${draft}`,
+      ),
     every: 'Com cada modelo',
     noBudget: 'Escreva dólares e centavos, como 0,50.',
   },

@@ -20,9 +20,11 @@ export const zhHans = {
     spent: '花费',
     inDoubt: (amount: string) => `+ ${amount} 待确认`,
     unpriced: (count: number) => `+ ${n(count)} 笔价格未知`,
-    estimated: (amount: string) => `其中 ${amount} 是按价目表估算的：提供方没有说明实际收取了多少。`,
+    estimated: (amount: string) =>
+      `其中 ${amount} 是按价目表估算的：提供方没有说明实际收取了多少。`,
     unreadable: (count: number) => `有 ${n(count)} 行无法读取，已原样保留。`,
-    cleared: (count: number) => `本页的其他脚本清除过这些记录 ${n(count)} 次。已重新写入，没有缺失。`,
+    cleared: (count: number) =>
+      `本页的其他脚本清除过这些记录 ${n(count)} 次。已重新写入，没有缺失。`,
     storage: {
       full: '此浏览器的存储空间已满：腾出空间之前不会真正购买。',
       blocked: '此浏览器不为本页保存任何内容：不会真正购买。',
@@ -62,7 +64,10 @@ export const zhHans = {
     exportJson: '导出 JSON',
     import: '导入 JSON',
     share: '通过您的 Puter 账户与其他设备共享',
-    shared: (count: number) => (count === 0 ? '已存入您的 Puter 存储；还没有其他设备来过。' : `已与另外 ${n(count)} 台设备合并。`),
+    shared: (count: number) =>
+      count === 0
+        ? '已存入您的 Puter 存储；还没有其他设备来过。'
+        : `已与另外 ${n(count)} 台设备合并。`,
     notShared: '无法连接您的 Puter 存储。这里没有任何改变。',
     imported: (added: number, known: number) => `新增 ${added} 条，已有 ${known} 条。`,
     refused: {
@@ -93,7 +98,8 @@ export const zhHans = {
     everyModel: '全部',
     ways: (count: number) => `${n(count)} 种方式，从便宜到贵`,
     none: '这里没有人能做。',
-    cheapest: (count: number, name: string, via: string, price: string) => `${n(count)} 种方式；最便宜的是 ${name}（${via}），${price}。`,
+    cheapest: (count: number, name: string, via: string, price: string) =>
+      `${n(count)} 种方式；最便宜的是 ${name}（${via}），${price}。`,
     under: (amount: string) => `不足 ${amount}`,
     exactPixels: '精确像素',
     shapeOnly: '只保证比例，尺寸由模型决定',
@@ -127,14 +133,16 @@ export const zhHans = {
     youPay: '网站支付',
     nothing: '无需支付',
     noPlan: '请填写不小于 1 的整数。',
-    topUpFee: (provider: string, share: string, sum: string, funds: string) => `${provider} 从每次充值中扣除 ${share}：充 ${sum}，到账 ${funds}。`,
+    topUpFee: (provider: string, share: string, sum: string, funds: string) =>
+      `${provider} 从每次充值中扣除 ${share}：充 ${sum}，到账 ${funds}。`,
     topUpLeast: (provider: string, least: string) => `${provider} 每次至少充值 ${least}。`,
     budget: '预算',
     budgetOf: '预算（美元）',
     buys: (count: number, price: string) => `${n(count)} 张图片，每张 ${price}`,
     buysNothing: '一张也不够。',
     left: (amount: string) => `剩余 ${amount}`,
-    withDrafts: (count: number, drafts: number, draft: string) => `或 ${n(count)} 张成品，每张先用 ${draft} 打 ${drafts} 张草稿`,
+    withDrafts: (count: number, drafts: number, draft: string) =>
+      `或 ${n(count)} 张成品，每张先用 ${draft} 打 ${drafts} 张草稿`,
     every: '各个模型',
     noBudget: '请写美元金额，例如 0.50。',
   },

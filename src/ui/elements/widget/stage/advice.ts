@@ -4,28 +4,62 @@ import { isLoopback } from '../../../../providers/key-gate.js';
 import type { View } from '../kit.js';
 import type { Widget } from '../view.js';
 
-const pagesOf = ({ provider }: Widget): DeskPages | undefined => (Object.hasOwn(deskPages, provider) ? deskPages[provider] : undefined);
+const pagesOf = ({ provider }: Widget): DeskPages | undefined =>
+  Object.hasOwn(deskPages, provider) ? deskPages[provider] : undefined;
 
-const linkView = ({ kit: { html, nothing } }: Widget, part: string, url: string | undefined, label: string): View =>
-  (url === undefined ? nothing : html`<p><a part=${part} href=${url} target="_blank" rel="noopener noreferrer">${label}</a></p>`);
+const linkView = (
+  { kit: { html, nothing } }: Widget,
+  part: string,
+  url: string | undefined,
+  label: string,
+): View =>
+  url === undefined
+    ? nothing
+    : html`<p>
+        <a part=${part} href=${url} target="_blank" rel="noopener noreferrer">${label}</a>
+      </p>`;
 
 /** Where a key for this provider is to be had. */
-export const keyLinkView = (widget: Widget): View => linkView(widget, 'get-key', pagesOf(widget)?.keys, widget.words.keyGet(widget.payer.providerName));
+export const keyLinkView = (widget: Widget): View =>
+  linkView(
+    widget,
+    'get-key',
+    pagesOf(widget)?.keys,
+    widget.words.keyGet(widget.payer.providerName),
+  );
 
 /** Where the reader's account is filled. */
-export const topUpView = (widget: Widget): View => linkView(widget, 'top-up', pagesOf(widget)?.topUp, widget.words.topUp(widget.payer.providerName));
+export const topUpView = (widget: Widget): View =>
+  linkView(widget, 'top-up', pagesOf(widget)?.topUp, widget.words.topUp(widget.payer.providerName));
 
-/** Which of the walls between a page and a server it was: their schemes, the way to a server of one's own, or a provider that lets no page in. */
-const wallOf = ({ provider, endpoint = '', relay }: Widget): 'relay' | 'mixed' | 'server' | 'provider' => {
+/**
+ * Which of the walls between a page and a server it was: their schemes, the way to a server of
+ * one's own, or a provider that lets no page in.
+ */
+const wallOf = ({
+  provider,
+  endpoint = '',
+  relay,
+}: Widget): 'relay' | 'mixed' | 'server' | 'provider' => {
   if (relay !== undefined) return 'relay';
   if (Object.hasOwn(deskPages, provider) || !URL.canParse(endpoint)) return 'provider';
   const { protocol, hostname } = new URL(endpoint);
-  return location.protocol === 'https:' && protocol === 'http:' && !isLoopback(hostname) ? 'mixed' : 'server';
+  return location.protocol === 'https:' && protocol === 'http:' && !isLoopback(hostname)
+    ? 'mixed'
+    : 'server';
 };
 
 /** What the reader, or the page's owner, can do about a failure beside paying less. */
 export const adviceView = (widget: Widget, { code, stage, facts }: UserPaysError): View => {
-  const { words, kit: { html, nothing } } = widget;
-  if (code === 'blocked-by-browser') return html`<p part="advice">${stage === 'account' ? words.scriptBlocked(facts.host ?? '') : words.walls[wallOf(widget)]}</p>`;
-  return code === 'insufficient-funds' || (code === 'over-budget' && facts.cap === 'balance') ? topUpView(widget) : nothing;
+  const {
+    words,
+    kit: { html, nothing },
+  } = widget;
+  if (code === 'blocked-by-browser')
+    return html`<p part="advice">
+      ${stage === 'account' ? words.scriptBlocked(facts.host ?? '') : words.walls[wallOf(widget)]}
+    </p>`;
+  return code === 'insufficient-funds' || (code === 'over-budget' && facts.cap === 'balance')
+    ? topUpView(widget)
+    : nothing;
 };

@@ -4,11 +4,21 @@ import { severalText } from './doubt.js';
 import type { Widget } from '../view.js';
 
 /**
- * Estimate → charged, not charged or still being checked: what is known of the money, as it is spoken, and as it stands under
+ * Estimate → charged, not charged or still being checked: what is known of the money, as it is
+ * spoken, and as it stands under
  * a print, which is its receipt, with every digit (`whole`).
  */
-export function costText(widget: Widget, receipt: Receipt, checking: boolean, whole = false): string {
-  const { words: terms, dollars, kit: { amount, inFull } } = widget;
+export function costText(
+  widget: Widget,
+  receipt: Receipt,
+  checking: boolean,
+  whole = false,
+): string {
+  const {
+    words: terms,
+    dollars,
+    kit: { amount, inFull },
+  } = widget;
   const { charge, charged, estimated, basis, provider, simulated } = receipt;
   if (charge === 'none') return terms.notCharged;
   const known = charged ?? estimated;

@@ -4,13 +4,32 @@ import { providerFacts } from '../../../provider-names.js';
 import type { View } from '../kit.js';
 import type { Widget } from '../view.js';
 
-/** Under a print: that its bytes could not be had and its address will end, or where the provider keeps it for the reader. */
-export const whereView = ({ words: terms, kit: { html, nothing } }: Widget, { image }: PictureState): View => html`${image && !image.blob ? html`<p class="quiet" part="expiring">${terms.expires}</p>` : nothing}${
-  image?.keptAt === undefined ? nothing : html`<p class="quiet" part="kept-there">${terms.keptThere} <bdi>${image.keptAt}</bdi></p>`}`;
+/**
+ * Under a print: that its bytes could not be had and its address will end, or where the provider
+ * keeps it for the reader.
+ */
+export const whereView = (
+  { words: terms, kit: { html, nothing } }: Widget,
+  { image }: PictureState,
+): View =>
+  html`${image && !image.blob ? html`<p class="quiet" part="expiring">${terms.expires}</p>` : nothing}${
+    image?.keptAt === undefined
+      ? nothing
+      : html`<p class="quiet" part="kept-there">${terms.keptThere} <bdi>${image.keptAt}</bdi></p>`
+  }`;
 
-/** The reader's switch for keeping pictures in their own storage at the provider: offered where an address alone came back, and wherever it is on. */
+/**
+ * The reader's switch for keeping pictures in their own storage at the provider: offered where an
+ * address alone came back, and wherever it is on.
+ */
 export const driveView = (widget: Widget): View => {
-  const { provider, pictures, words: terms, shop: { store }, kit: { html, nothing } } = widget;
+  const {
+    provider,
+    pictures,
+    words: terms,
+    shop: { store },
+    kit: { html, nothing },
+  } = widget;
   const { drive, name } = providerFacts(provider);
   const on = keepsThere(store, provider);
   if (!drive || !(on || pictures.some(({ image }) => image && !image.blob))) return nothing;
@@ -18,5 +37,9 @@ export const driveView = (widget: Widget): View => {
     setKeepsThere(store, provider, (event.currentTarget as HTMLInputElement).checked);
     widget.requestUpdate();
   };
-  return html`<label class="drive"><input type="checkbox" part="keep-there" .checked=${on} @change=${change}><span>${terms.keepThere(name)}</span></label>`;
+  return html`<label class="drive"
+    ><input type="checkbox" part="keep-there" .checked=${on} @change=${change} /><span
+      >${terms.keepThere(name)}</span
+    ></label
+  >`;
 };

@@ -1,18 +1,42 @@
 import type { TemplateResult } from 'lit';
 import type { Widget } from '../view.js';
 
-/** Width and height to the pixel. What the model can't make is said under the button, with the nearest size it can. */
+/**
+ * Width and height to the pixel. What the model can't make is said under the button, with the
+ * nearest size it can.
+ */
 export const exactView = (widget: Widget): TemplateResult => {
-  const { words: terms, panel, kit: { html, live } } = widget;
+  const {
+    words: terms,
+    panel,
+    kit: { html, live },
+  } = widget;
   // Each side as it stands, also while the other is empty.
-  const [width = '', height = ''] = widget.size.trim().split(/\s*[x×]\s*/i).map((text) => (/^\d+$/.test(text) ? text : ''));
+  const [width = '', height = ''] = widget.size
+    .trim()
+    .split(/\s*[x×]\s*/i)
+    .map((text) => (/^\d+$/.test(text) ? text : ''));
   const typed = { width, height };
-  const field = (side: 'width' | 'height'): TemplateResult => html`<label class="field">${terms[side]}
-    <input type="number" part=${side} inputmode="numeric" min="1" max="8192" step="1" .value=${live(typed[side])}
-      @input=${(event: Event) => {
-        const now = { ...typed, [side]: (event.target as HTMLInputElement).value };
-        widget.size = `${now.width}x${now.height}`;
-      }}></label>`;
-  return html`<div class="exact" role="group" aria-label=${terms.exactSize}>${field('width')}<span aria-hidden="true">×</span>${field('height')}
-    <button type="button" class="plain" @click=${() => panel.toggle('exact', false)}>${terms.sizeList}</button></div>`;
+  const field = (side: 'width' | 'height'): TemplateResult =>
+    html`<label class="field"
+      >${terms[side]}
+      <input
+        type="number"
+        part=${side}
+        inputmode="numeric"
+        min="1"
+        max="8192"
+        step="1"
+        .value=${live(typed[side])}
+        @input=${(event: Event) => {
+          const now = { ...typed, [side]: (event.target as HTMLInputElement).value };
+          widget.size = `${now.width}x${now.height}`;
+        }}
+    /></label>`;
+  return html`<div class="exact" role="group" aria-label=${terms.exactSize}>
+    ${field('width')}<span aria-hidden="true">×</span>${field('height')}
+    <button type="button" class="plain" @click=${() => panel.toggle('exact', false)}>
+      ${terms.sizeList}
+    </button>
+  </div>`;
 };

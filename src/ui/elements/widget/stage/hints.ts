@@ -4,13 +4,16 @@ import { exceeded } from './limits.js';
 import type { View } from '../kit.js';
 import type { Widget } from '../view.js';
 
-const loadFit = (): Promise<typeof import('../../../../pictures/fit.js')> => import('../../../../pictures/fit.js');
+const loadFit = (): Promise<typeof import('../../../../pictures/fit.js')> =>
+  import('../../../../pictures/fit.js');
 
 /** Makes every reference small enough for its price step, in the browser. */
 const fitReferences = async (widget: Widget, pixels: number): Promise<void> => {
   const { fit } = await loadFit();
   const before = widget.references;
-  const fitted = await Promise.all(before.map(async (blob) => (await fit(blob, { pixels }))?.blob ?? blob));
+  const fitted = await Promise.all(
+    before.map(async (blob) => (await fit(blob, { pixels }))?.blob ?? blob),
+  );
   // The reader may have changed them meanwhile.
   if (widget.references === before) widget.references = fitted;
 };
@@ -19,12 +22,19 @@ const fitReferences = async (widget: Widget, pixels: number): Promise<void> => {
 const acting = (widget: Widget, { kind, facts }: Hint): (() => void) | undefined => {
   const { width, height, pixels } = facts;
   if (kind === 'reference' && pixels) return () => void fitReferences(widget, Number(pixels));
-  if ((kind === 'cliff' || kind === 'snap') && width && height) return () => { widget.size = `${width}x${height}`; };
+  if ((kind === 'cliff' || kind === 'snap') && width && height)
+    return () => {
+      widget.size = `${width}x${height}`;
+    };
   return undefined;
 };
 
 const words = (widget: Widget, { kind, facts, saving, text }: Hint): string => {
-  const { words: terms, dollars, kit: { amount, dateText, inFull } } = widget;
+  const {
+    words: terms,
+    dollars,
+    kit: { amount, dateText, inFull },
+  } = widget;
   // Both in full: their difference is what the hint is about.
   const whole = (seen: string): string => amount(seen, dollars, inFull(seen));
   const written = {
@@ -38,32 +48,62 @@ const words = (widget: Widget, { kind, facts, saving, text }: Hint): string => {
   return terms.hints[kind]?.(written) ?? text;
 };
 
-/** Nothing to press, and yet said by the button: what comes out, or is charged, otherwise than asked or listed. */
+/**
+ * Nothing to press, and yet said by the button: what comes out, or is charged, otherwise than asked
+ * or listed.
+ */
 const toKnow: ReadonlySet<Hint['kind']> = new Set(['snap', 'charged', 'rate']);
 
-/** US dollars a draft has to save before it is proposed: less than a cent is not worth two pictures. */
+/**
+ * US dollars a draft has to save before it is proposed: less than a cent is not worth two pictures.
+ */
 const worthwhile = '0.01';
 
-/** Where a cheaper model could make the drafts: one click to plan a draft on it and the final on the model on show. */
+/**
+ * Where a cheaper model could make the drafts: one click to plan a draft on it and the final on the
+ * model on show.
+ */
 const draftHint = (widget: Widget): View => {
-  const { words: terms, quote, amounts, panel, kit: { html, nothing, modelChoices, priceText, priceWith, takeModel, compareUsd, minus, usd } } = widget;
+  const {
+    words: terms,
+    quote,
+    amounts,
+    panel,
+    kit: { html, nothing, modelChoices, priceText, priceWith, takeModel, compareUsd, minus, usd },
+  } = widget;
   if (panel.isOpen('drafts') || !quote?.total || quote.problem) return nothing;
   const model = quote.request.model;
   const [cheapest] = modelChoices(widget);
   const each = cheapest && priceWith(widget, { model: cheapest.id, count: 1 });
   const final = priceWith(widget, { count: 1 }).total?.low;
-  if (!cheapest || !each?.total || !final || cheapest.id === model || compareUsd(minus(usd(final), usd(each.total.high)), usd(worthwhile)) < 0) return nothing;
+  if (
+    !cheapest ||
+    !each?.total ||
+    !final ||
+    cheapest.id === model ||
+    compareUsd(minus(usd(final), usd(each.total.high)), usd(worthwhile)) < 0
+  )
+    return nothing;
   const start = (): void => {
     panel.plan = { draft: cheapest.id, final: model };
     takeModel(widget, cheapest.id);
     panel.toggle('drafts', true);
   };
-  return html`<li><button type="button" class="plain" part="draft" @click=${start}>${terms.draftFirst(cheapest.name, priceText(each, amounts) ?? '')}</button></li>`;
+  return html`<li>
+    <button type="button" class="plain" part="draft" @click=${start}>
+      ${terms.draftFirst(cheapest.name, priceText(each, amounts) ?? '')}
+    </button>
+  </li>`;
 };
 
-/** Advice about the price. What one click can do, and what comes out otherwise than asked, stands by the button; what is only good to know, on the receipt. */
+/**
+ * Advice about the price. What one click can do, and what comes out otherwise than asked, stands by
+ * the button; what is only good to know, on the receipt.
+ */
 export const hintsView = (widget: Widget, which: 'useful' | 'quiet'): View => {
-  const { kit: { html, nothing } } = widget;
+  const {
+    kit: { html, nothing },
+  } = widget;
   const { generation } = widget;
   // While it works, nothing is advised; without a price, the ways out say it.
   if (isBusy(generation) || generation.name === 'confirming') return nothing;
@@ -71,6 +111,14 @@ export const hintsView = (widget: Widget, which: 'useful' | 'quiet'): View => {
     .map((hint) => ({ hint, act: acting(widget, hint) }))
     .filter(({ hint, act }) => (Boolean(act) || toKnow.has(hint.kind)) === (which === 'useful'));
   const draft = which === 'useful' && !exceeded(widget) ? draftHint(widget) : nothing;
-  return hints.length === 0 && draft === nothing ? nothing : html`<ul class="hints" part="hints">${hints.map(({ hint, act }) => html`<li>
-    ${act ? html`<button type="button" class="plain hint" part="hint" @click=${act}><span aria-hidden="true">↓</span>&nbsp;${words(widget, hint)}</button>` : html`<span class="hint">${words(widget, hint)}</span>`}</li>`)}${draft}</ul>`;
+  return hints.length === 0 && draft === nothing
+    ? nothing
+    : html`<ul class="hints" part="hints">
+        ${hints.map(
+          ({ hint, act }) =>
+            html`<li>
+              ${act ? html`<button type="button" class="plain hint" part="hint" @click=${act}><span aria-hidden="true">↓</span>&nbsp;${words(widget, hint)}</button>` : html`<span class="hint">${words(widget, hint)}</span>`}
+            </li>`,
+        )}${draft}
+      </ul>`;
 };

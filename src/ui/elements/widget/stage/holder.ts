@@ -4,16 +4,56 @@ import type { Widget } from '../view.js';
 
 /** Whose account it is, what is left in it, and the ways out of it. */
 export const holderView = (widget: Widget): TemplateResult => {
-  const { words: terms, account, payer, provider, kit: { amount, html, nothing } } = widget;
+  const {
+    words: terms,
+    account,
+    payer,
+    provider,
+    kit: { amount, html, nothing },
+  } = widget;
   const { monthly } = providerFacts(provider);
   const { providerName: name } = payer;
   const { balance } = account;
-  const money = balance === undefined ? undefined : (monthly ? terms.leftThisMonth : terms.left)(amount(balance, widget.dollars, { down: true }));
-  return html`<p class="payer"><span class="who"><span>${account.name ? html`<b>${account.name}</b> · ` : nothing}${payer.kind === 'none' ? terms.payNobody(name) : payer.kind === 'key' ? terms.key(name) : name}</span>
-    ${money === undefined ? nothing : html`<span class="left">${money}${account.pictures === undefined ? nothing : html` <span>${terms.ofThese(account.pictures)}</span>`}</span>`}</span>
+  const money =
+    balance === undefined
+      ? undefined
+      : (monthly ? terms.leftThisMonth : terms.left)(
+          amount(balance, widget.dollars, { down: true }),
+        );
+  return html`<p class="payer">
+    <span class="who"
+      ><span
+        >${account.name ? html`<b>${account.name}</b> · ` : nothing}${payer.kind === 'none' ? terms.payNobody(name) : payer.kind === 'key' ? terms.key(name) : name}</span
+      >
+      ${money === undefined ? nothing : html`<span class="left">${money}${account.pictures === undefined ? nothing : html` <span>${terms.ofThese(account.pictures)}</span>`}</span>`}</span
+    >
     <span class="doors">
-      ${payer.kind === 'popup' ? html`<button type="button" class="plain" part="switch" @click=${() => { widget.signIn().catch(() => undefined); }}>${terms.switchAccount}</button>` : nothing}
-      ${payer.kind === 'none' ? nothing : html`<button type="button" class="plain" part="sign-out" @click=${() => widget.signOut()}>
-        ${payer.kind === 'key' ? terms.forgetKey : terms.signOut}</button>`}
-    </span></p>`;
+      ${
+        payer.kind === 'popup'
+          ? html`<button
+              type="button"
+              class="plain"
+              part="switch"
+              @click=${() => {
+                widget.signIn().catch(() => undefined);
+              }}
+            >
+              ${terms.switchAccount}
+            </button>`
+          : nothing
+      }
+      ${
+        payer.kind === 'none'
+          ? nothing
+          : html`<button
+              type="button"
+              class="plain"
+              part="sign-out"
+              @click=${() => widget.signOut()}
+            >
+              ${payer.kind === 'key' ? terms.forgetKey : terms.signOut}
+            </button>`
+      }
+    </span>
+  </p>`;
 };

@@ -23,12 +23,20 @@ export const style = stageStyles;
 
 const loadGallery = (): Promise<typeof import('./gallery.js')> => import('./gallery.js');
 
-/** What the foot of the till opens: the pictures kept here, and what was spent in full, where the page has the element for it. */
+/**
+ * What the foot of the till opens: the pictures kept here, and what was spent in full, where the
+ * page has the element for it.
+ */
 export const foldsView = (widget: Widget): View => {
-  const { panel, language, quote, kit: { html, nothing } } = widget;
+  const {
+    panel,
+    language,
+    quote,
+    kit: { html, nothing },
+  } = widget;
   const simulated = Boolean(quote?.simulated);
   // The same object as long as nothing changed: what the reader does in there stays theirs.
   const draft = panel.memo('details', [simulated], () => ({ simulated }));
   return html`${panel.isOpen('details') ? html`<div class="details"><user-pays-tally lang=${language} .draft=${draft}></user-pays-tally></div>` : nothing}
-    ${panel.isOpen('gallery') ? panel.part(loadGallery)?.galleryView(widget) ?? nothing : nothing}`;
+  ${panel.isOpen('gallery') ? (panel.part(loadGallery)?.galleryView(widget) ?? nothing) : nothing}`;
 };

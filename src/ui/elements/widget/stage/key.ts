@@ -5,30 +5,69 @@ import { keyLinkView } from './advice.js';
 
 const keeps: readonly Keep[] = ['memory', 'tab', 'device'];
 
-/** Takes the key out of the form at once: it is in no attribute and no property of ours, and the field is empty afterwards. */
-const submitted = (widget: Widget) => (event: SubmitEvent): void => {
-  event.preventDefault();
-  const form = event.target as HTMLFormElement;
-  const field = form.elements.namedItem('key') as HTMLInputElement;
-  const keep = (form.elements.namedItem('keep') as HTMLSelectElement).value as Keep;
-  const key = field.value.trim();
-  field.value = '';
-  if (key) widget.setKey(key, { keep }).catch(() => undefined);
-};
+/**
+ * Takes the key out of the form at once: it is in no attribute and no property of ours, and the
+ * field is empty afterwards.
+ */
+const submitted =
+  (widget: Widget) =>
+  (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const field = form.elements.namedItem('key') as HTMLInputElement;
+    const keep = (form.elements.namedItem('keep') as HTMLSelectElement).value as Keep;
+    const key = field.value.trim();
+    field.value = '';
+    if (key) widget.setKey(key, { keep }).catch(() => undefined);
+  };
 
 const unheard = (event: Event): void => event.stopPropagation();
 
-/** A field for the reader's own key. The page's listeners do not hear what is typed; its scripts could still read it, and the words say so. */
+/**
+ * A field for the reader's own key. The page's listeners do not hear what is typed; its scripts
+ * could still read it, and the words say so.
+ */
 export const keyView = (widget: Widget): TemplateResult => {
-  const { words: terms, payer, relay, kit: { html, nothing } } = widget;
-  // Puter’s network carries it encrypted to the provider; a relay of the page’s owner could read it.
+  const {
+    words: terms,
+    payer,
+    relay,
+    kit: { html, nothing },
+  } = widget;
+  // Puter’s network carries it encrypted to the provider; a relay of the page’s owner could read
+  // it.
   const through = relay !== undefined && URL.canParse(relay) ? new URL(relay).host : undefined;
-  return html`<form class="key" part="key" autocomplete="off" @submit=${submitted(widget)} @input=${unheard} @change=${unheard} @paste=${unheard} @keydown=${unheard}>
-    <label class="field">${terms.key(payer.providerName)}
-      <input type="password" name="key" autocomplete="off" spellcheck="false" aria-describedby="key-warning" data-private data-sentry-mask></label>
-    <label class="field">${terms.keyKeep}
-      <select name="keep">${keeps.map((keep) => html`<option value=${keep}>${terms.keep[keep]}</option>`)}</select></label>
+  return html`<form
+    class="key"
+    part="key"
+    autocomplete="off"
+    @submit=${submitted(widget)}
+    @input=${unheard}
+    @change=${unheard}
+    @paste=${unheard}
+    @keydown=${unheard}
+  >
+    <label class="field"
+      >${terms.key(payer.providerName)}
+      <input
+        type="password"
+        name="key"
+        autocomplete="off"
+        spellcheck="false"
+        aria-describedby="key-warning"
+        data-private
+        data-sentry-mask
+    /></label>
+    <label class="field"
+      >${terms.keyKeep}
+      <select name="keep">
+        ${keeps.map((keep) => html`<option value=${keep}>${terms.keep[keep]}</option>`)}
+      </select></label
+    >
     <button type="submit" class="second">${terms.keyUse}</button>
-    <p class="quiet" id="key-warning">${terms.keyWarning}${through === undefined ? nothing : html` ${terms.keyThrough(through)}`}</p>${keyLinkView(widget)}
+    <p class="quiet" id="key-warning">
+      ${terms.keyWarning}${through === undefined ? nothing : html` ${terms.keyThrough(through)}`}
+    </p>
+    ${keyLinkView(widget)}
   </form>`;
 };

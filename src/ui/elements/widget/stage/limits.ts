@@ -14,40 +14,73 @@ export interface Limit {
   readonly own: boolean;
 }
 
-const periods: Readonly<Record<Kept, keyof Sums & ('session' | 'today' | 'month')>> = { session: 'session', day: 'today', month: 'month' };
+const periods: Readonly<Record<Kept, keyof Sums & ('session' | 'today' | 'month')>> = {
+  session: 'session',
+  day: 'today',
+  month: 'month',
+};
 
-const spentIn = ({ kit: { sum, toText, usd } }: Widget, { settled, inDoubt }: Period): string => toText(sum([usd(settled), usd(inDoubt)]));
+const spentIn = ({ kit: { sum, toText, usd } }: Widget, { settled, inDoubt }: Period): string =>
+  toText(sum([usd(settled), usd(inDoubt)]));
 
 /** The limits that hold: the page's for a session, the reader's own. */
 export const limitsOf = (widget: Widget): readonly Limit[] => {
-  const { kit: { compareUsd, usd } } = widget;
+  const {
+    kit: { compareUsd, usd },
+  } = widget;
   const sums = sumsOf(widget);
   if (!sums) return [];
   const own: Caps = widget.shop.journal.readerCaps();
   return (['session', 'day', 'month'] as const).flatMap((cap) => {
     const mine = own[cap];
     const theirs = cap === 'session' ? widget.budget : undefined;
-    const limit = mine !== undefined && (theirs === undefined || compareUsd(usd(mine), usd(theirs)) <= 0) ? mine : theirs;
-    return limit === undefined ? [] : [{ cap, limit, spent: spentIn(widget, sums[periods[cap]]), own: limit === mine && theirs !== mine }];
+    const limit =
+      mine !== undefined && (theirs === undefined || compareUsd(usd(mine), usd(theirs)) <= 0)
+        ? mine
+        : theirs;
+    return limit === undefined
+      ? []
+      : [
+          {
+            cap,
+            limit,
+            spent: spentIn(widget, sums[periods[cap]]),
+            own: limit === mine && theirs !== mine,
+          },
+        ];
   });
 };
 
 /** What is left under a limit. */
-export const leftUnder = ({ kit: { compareUsd, minus, toText, usd } }: Widget, { limit, spent }: Limit): string => {
+export const leftUnder = (
+  { kit: { compareUsd, minus, toText, usd } }: Widget,
+  { limit, spent }: Limit,
+): string => {
   const left = minus(usd(limit), usd(spent));
   return compareUsd(left, usd('0')) > 0 ? toText(left) : '0';
 };
 
 /** The first limit that what is on show would go over. */
 export const exceeded = (widget: Widget): Limit | undefined => {
-  const { kit: { compareUsd, sum, usd } } = widget;
+  const {
+    kit: { compareUsd, sum, usd },
+  } = widget;
   const asked = widget.quote?.total?.high;
-  return asked === undefined ? undefined : limitsOf(widget).find(({ limit, spent }) => compareUsd(sum([usd(spent), usd(asked)]), usd(limit)) > 0);
+  return asked === undefined
+    ? undefined
+    : limitsOf(widget).find(
+        ({ limit, spent }) => compareUsd(sum([usd(spent), usd(asked)]), usd(limit)) > 0,
+      );
 };
 
-/** The reader's own limit high enough for what is on show, in whole cents; `undefined` where it is not theirs to raise. */
+/**
+ * The reader's own limit high enough for what is on show, in whole cents; `undefined` where it is
+ * not theirs to raise.
+ */
 export const raisedLimit = (widget: Widget, { own, spent, cap }: Limit): string | undefined => {
-  const { kit: { compareUsd, roundTo, sum, toText, usd } } = widget;
+  const {
+    kit: { compareUsd, roundTo, sum, toText, usd },
+  } = widget;
   const asked = widget.quote?.total?.high;
   if (!own || asked === undefined) return undefined;
   // Just under half a cent more, rounded to the cent, is the next whole cent.

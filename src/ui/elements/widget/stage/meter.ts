@@ -5,13 +5,31 @@ import { exceeded, leftUnder, limitsOf } from './limits.js';
 
 /** How much of a session's limit is spent, where there is one. */
 export const meterView = (widget: Widget): View => {
-  const { words: terms, dollars, kit: { html, nothing, amount } } = widget;
+  const {
+    words: terms,
+    dollars,
+    kit: { html, nothing, amount },
+  } = widget;
   const limit = limitsOf(widget).find(({ cap }) => cap === 'session');
   if (!limit) return nothing;
   const [spent, most] = [amount(limit.spent, dollars), amount(limit.limit, dollars, typed)];
   // The meter is drawn from numbers; the amounts beside it are exact.
-  const share = Number(limit.limit) > 0 ? Math.min(1, Number(limit.spent) / Number(limit.limit)) : 1;
-  const state = leftUnder(widget, limit) === '0' ? terms.used : !exceeded(widget) && share > 0.8 ? terms.lastOne : undefined;
-  return html`<span class="budget"><meter min="0" max="1" high="0.8" .value=${share} aria-label=${terms.spentOf(spent, most)}></meter>
-    <span>${terms.of(most)}${state === undefined ? nothing : html` · ${state}`}</span></span>`;
+  const share =
+    Number(limit.limit) > 0 ? Math.min(1, Number(limit.spent) / Number(limit.limit)) : 1;
+  const state =
+    leftUnder(widget, limit) === '0'
+      ? terms.used
+      : !exceeded(widget) && share > 0.8
+        ? terms.lastOne
+        : undefined;
+  return html`<span class="budget"
+    ><meter
+      min="0"
+      max="1"
+      high="0.8"
+      .value=${share}
+      aria-label=${terms.spentOf(spent, most)}
+    ></meter>
+    <span>${terms.of(most)}${state === undefined ? nothing : html` · ${state}`}</span></span
+  >`;
 };

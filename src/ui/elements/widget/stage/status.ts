@@ -2,12 +2,18 @@ import { isBusy } from '../../../../generation/machine.js';
 import type { Widget } from '../view.js';
 import { costText } from './cost.js';
 
-/** What a screen reader is told about the purchase, politely: that it was sent, and what came of it at what cost. Failures speak for themselves. */
+/**
+ * What a screen reader is told about the purchase, politely: that it was sent, and what came of it
+ * at what cost. Failures speak for themselves.
+ */
 export const resultText = (widget: Widget): string => {
   const { generation, words: terms } = widget;
   if (isBusy(generation)) return generation.purchase ? terms.sending : '';
   if (generation.name !== 'done') return '';
-  const { purchase: { images, receipt }, state } = generation;
+  const {
+    purchase: { images, receipt },
+    state,
+  } = generation;
   const checking = state.pictures.some((picture) => picture.checking);
   return `${terms.ready(images.length)} ${costText(widget, receipt, checking)}`.trim();
 };

@@ -4,8 +4,13 @@ import type { Widget } from '../view.js';
 import { pictureView } from './picture.js';
 
 /** Two decimals, rounded up: what is billed by the megapixel must not look like less. */
-const megapixels = ({ width, height }: { width: number; height: number }, language: string): string =>
-  new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(Math.ceil(width * height / 10_000) / 100);
+const megapixels = (
+  { width, height }: { width: number; height: number },
+  language: string,
+): string =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(
+    Math.ceil((width * height) / 10_000) / 100,
+  );
 
 /** Why a file can't be started from, and for one that is too large the way to make it smaller. */
 const wrongText = ({ words: terms }: Widget, { wrong, blob }: Found): string => {
@@ -15,7 +20,11 @@ const wrongText = ({ words: terms }: Widget, { wrong, blob }: Found): string => 
 };
 
 const shrinkView = (widget: Widget, blob: Blob): View => {
-  const { words: terms, measured, kit: { html, nothing } } = widget;
+  const {
+    words: terms,
+    measured,
+    kit: { html, nothing },
+  } = widget;
   const { wrong } = measured.found(blob) ?? {};
   if (wrong !== 'pixels' && wrong !== 'bytes') return nothing;
   const shrink = async (event: Event): Promise<void> => {
@@ -23,29 +32,71 @@ const shrinkView = (widget: Widget, blob: Blob): View => {
     button.disabled = true;
     const { shrunk } = await import('../../../../pictures/reference.js');
     const small = await shrunk(blob);
-    if (small) widget.references = widget.references.map((other) => (other === blob ? small : other));
+    if (small)
+      widget.references = widget.references.map((other) => (other === blob ? small : other));
     else button.textContent = terms.couldNot;
   };
-  return html`<button type="button" class="plain" part="shrink" @click=${shrink}>${terms.shrinkFile}</button>`;
+  return html`<button type="button" class="plain" part="shrink" @click=${shrink}>
+    ${terms.shrinkFile}
+  </button>`;
 };
 
-/** The pictures it starts from, with the size each is priced at, and the seed where it was fixed. */
+/**
+ * The pictures it starts from, with the size each is priced at, and the seed where it was fixed.
+ */
 export const thumbnailsView = (widget: Widget): View => {
-  const { words: terms, references, measured, kit: { html, nothing, sizeText } } = widget;
+  const {
+    words: terms,
+    references,
+    measured,
+    kit: { html, nothing, sizeText },
+  } = widget;
   // A seed that nothing can be done with is not on show.
   const seed = widget.quote?.traits?.seed === false ? undefined : widget.seed;
   if (references.length === 0 && seed === undefined) return nothing;
   return html`<ul class="references" part="references" aria-label=${terms.references}>
     ${references.map((blob, index) => {
       const size = measured.sizes[index];
-      const name = size && size.width > 0 ? `${sizeText(size)} · ${terms.megapixels(megapixels(size, widget.language))}`
-        : wrongText(widget, measured.found(blob) ?? { blob, width: 0, height: 0 });
+      const name =
+        size && size.width > 0
+          ? `${sizeText(size)} · ${terms.megapixels(megapixels(size, widget.language))}`
+          : wrongText(widget, measured.found(blob) ?? { blob, width: 0, height: 0 });
       const shown = { blob, url: measured.urlOf(blob), alt: '', width: 44, height: 44 };
-      return html`<li>${size && size.width > 0 ? pictureView(widget, shown, 'thumbnail') : nothing}
+      return html`<li>
+        ${size && size.width > 0 ? pictureView(widget, shown, 'thumbnail') : nothing}
         <span>${name}</span>${shrinkView(widget, blob)}
-        <button type="button" class="plain icon" aria-label=${terms.removeReference(name)}
-          @click=${() => { widget.references = references.filter((other) => other !== blob); }}><svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 3.5l9 9m0-9l-9 9"/></svg></button></li>`;
+        <button
+          type="button"
+          class="plain icon"
+          aria-label=${terms.removeReference(name)}
+          @click=${() => {
+            widget.references = references.filter((other) => other !== blob);
+          }}
+        >
+          <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M3.5 3.5l9 9m0-9l-9 9" />
+          </svg>
+        </button>
+      </li>`;
     })}
-    ${seed === undefined ? nothing : html`<li><span>${terms.seed(String(seed))}</span>
-      <button type="button" class="plain icon" aria-label=${terms.newSeed} @click=${() => { widget.seed = undefined; }}><svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 3.5l9 9m0-9l-9 9"/></svg></button></li>`}</ul>`;
+    ${
+      seed === undefined
+        ? nothing
+        : html`<li>
+            <span>${terms.seed(String(seed))}</span>
+            <button
+              type="button"
+              class="plain icon"
+              aria-label=${terms.newSeed}
+              @click=${() => {
+                widget.seed = undefined;
+              }}
+            >
+              <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
+                <path d="M3.5 3.5l9 9m0-9l-9 9" />
+              </svg>
+            </button>
+          </li>`
+    }
+  </ul>`;
 };

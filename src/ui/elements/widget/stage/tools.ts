@@ -1,7 +1,15 @@
 import type { TemplateResult } from 'lit';
 import type { PictureState } from '../../../../generation/purchase.js';
 import { labelled, type PictureLabel } from '../../../../pictures/label.js';
-import { copyable, copyPicture, download, pictureFileName, shareable, sharePicture, type Handed } from '../../../../pictures/save-file.js';
+import {
+  copyable,
+  copyPicture,
+  download,
+  pictureFileName,
+  shareable,
+  sharePicture,
+  type Handed,
+} from '../../../../pictures/save-file.js';
 import type { View } from '../kit.js';
 import type { Widget } from '../view.js';
 import { pictureElement, type Shown } from './picture.js';
@@ -18,14 +26,23 @@ const say = (widget: Widget, id: string, words: string): void => {
   }, 4000);
 };
 
-const labelOf = ({ receipt, seed }: PictureState): PictureLabel | undefined => receipt && {
-  provider: receipt.provider, model: receipt.model, at: receipt.at, simulated: receipt.simulated,
-  ...(receipt.route === undefined ? {} : { route: receipt.route }), ...(receipt.charged === undefined ? {} : { cost: receipt.charged }),
-  ...(seed === undefined ? {} : { seed }),
-};
+const labelOf = ({ receipt, seed }: PictureState): PictureLabel | undefined =>
+  receipt && {
+    provider: receipt.provider,
+    model: receipt.model,
+    at: receipt.at,
+    simulated: receipt.simulated,
+    ...(receipt.route === undefined ? {} : { route: receipt.route }),
+    ...(receipt.charged === undefined ? {} : { cost: receipt.charged }),
+    ...(seed === undefined ? {} : { seed }),
+  };
 
 const nameOf = ({ image, receipt, seed }: PictureState, type: string): string =>
-  pictureFileName(type, { words: image?.alt ?? '', at: receipt?.at ?? Date.now(), ...(seed === undefined ? {} : { seed }) });
+  pictureFileName(type, {
+    words: image?.alt ?? '',
+    at: receipt?.at ?? Date.now(),
+    ...(seed === undefined ? {} : { seed }),
+  });
 
 /** The file with what it cost, its model, seed and date in it. */
 const fileOf = async (picture: PictureState, blob: Blob): Promise<Blob> => {
@@ -33,19 +50,34 @@ const fileOf = async (picture: PictureState, blob: Blob): Promise<Blob> => {
   return label ? labelled(blob, label) : blob;
 };
 
-const handed = async (widget: Widget, id: string, work: Promise<Handed>, done: string): Promise<void> => {
+const handed = async (
+  widget: Widget,
+  id: string,
+  work: Promise<Handed>,
+  done: string,
+): Promise<void> => {
   const what = await work;
   // A share sheet that was closed is no failure worth a word.
-  if (what === 'done' || what === 'unsupported') say(widget, id, what === 'done' ? done : widget.words.couldNot);
+  if (what === 'done' || what === 'unsupported')
+    say(widget, id, what === 'done' ? done : widget.words.couldNot);
 };
 
-/** The seed with which this very picture can be asked for again: none where its model is not to be had here, or takes none. */
+/**
+ * The seed with which this very picture can be asked for again: none where its model is not to be
+ * had here, or takes none.
+ */
 function repeatable(widget: Widget, { seed, receipt }: PictureState): number | undefined {
-  const model = receipt?.provider === widget.provider ? widget.kit.modelChoices(widget).find(({ id }) => id === receipt.model) : undefined;
+  const model =
+    receipt?.provider === widget.provider
+      ? widget.kit.modelChoices(widget).find(({ id }) => id === receipt.model)
+      : undefined;
   return model?.seed ? seed : undefined;
 }
 
-/** The same words, size and model again, and the same seed where that is of use; the price stands in the button, which gets the focus. */
+/**
+ * The same words, size and model again, and the same seed where that is of use; the price stands in
+ * the button, which gets the focus.
+ */
 const again = (widget: Widget, picture: PictureState): void => {
   const { image, receipt } = picture;
   if (image?.alt) widget.prompt = image.alt;
@@ -55,19 +87,23 @@ const again = (widget: Widget, picture: PictureState): void => {
   }
   if (image) widget.size = `${image.width}x${image.height}`;
   widget.seed = repeatable(widget, picture);
-  void widget.updateComplete.then(() => widget.shadowRoot?.querySelector<HTMLElement>('.buy')?.focus());
+  void widget.updateComplete.then(() =>
+    widget.shadowRoot?.querySelector<HTMLElement>('.buy')?.focus(),
+  );
 };
 
 /** Shows the picture as large as the screen allows; the browser brings the focus back. */
-const openLarge = (image: Shown) => ({ currentTarget }: Event): void => {
-  const dialog = (currentTarget as Element).nextElementSibling;
-  const place = dialog?.querySelector('.sheet');
-  if (!(dialog instanceof HTMLDialogElement) || !place) return;
-  const picture = pictureElement(image);
-  place.replaceChildren(picture);
-  dialog.addEventListener('close', () => place.replaceChildren(), { once: true });
-  dialog.showModal();
-};
+const openLarge =
+  (image: Shown) =>
+  ({ currentTarget }: Event): void => {
+    const dialog = (currentTarget as Element).nextElementSibling;
+    const place = dialog?.querySelector('.sheet');
+    if (!(dialog instanceof HTMLDialogElement) || !place) return;
+    const picture = pictureElement(image);
+    place.replaceChildren(picture);
+    dialog.addEventListener('close', () => place.replaceChildren(), { once: true });
+    dialog.showModal();
+  };
 
 /** Pictures whose further tools are open. */
 const opened = new Set<string>();
@@ -84,41 +120,106 @@ const forget = (widget: Widget, id: string): void => {
   const { words: terms } = widget;
   if (sure !== id) {
     sure = id;
-    setTimeout(() => { if (sure === id) sure = undefined; widget.requestUpdate(); }, 5000);
+    setTimeout(() => {
+      if (sure === id) sure = undefined;
+      widget.requestUpdate();
+    }, 5000);
     widget.requestUpdate();
     return;
   }
   sure = undefined;
-  void widget.payer.till().then(({ pictures }) => pictures.forget(id)).then(() => say(widget, id, terms.forgotten));
+  void widget.payer
+    .till()
+    .then(({ pictures }) => pictures.forget(id))
+    .then(() => say(widget, id, terms.forgotten));
 };
 
 const shut = (event: Event): void => (event.currentTarget as Element).closest('dialog')?.close();
 
 export { toolsStyles as style } from '../../../styles/tools.js';
 
-/** What can be done with a picture: open large, download labelled, copy, share, start from it, make it again, make the final. */
-export const toolsView = (widget: Widget, picture: PictureState, pinned?: { readonly is: boolean; readonly toggle: () => void }): View => {
+/**
+ * What can be done with a picture: open large, download labelled, copy, share, start from it, make
+ * it again, make the final.
+ */
+export const toolsView = (
+  widget: Widget,
+  picture: PictureState,
+  pinned?: { readonly is: boolean; readonly toggle: () => void },
+): View => {
   const { html, nothing, addReferences, promoteView } = widget.kit;
   const { image, id } = picture;
   if (!image) return nothing;
   const { words: terms } = widget;
   const { blob } = image;
-  const button = (words: string, part: string, act: () => void): TemplateResult => html`<button type="button" class="plain" part=${part} @click=${act}>${words}</button>`;
+  const button = (words: string, part: string, act: () => void): TemplateResult =>
+    html`<button type="button" class="plain" part=${part} @click=${act}>${words}</button>`;
   const name = blob ? nameOf(picture, blob.type) : '';
-  return html`${image.withheld ? nothing : html`<button type="button" class="plain icon open" part="open" aria-label=${terms.open(image.alt)} @click=${openLarge(image)}><svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><path d="M9.5 2.5h4v4m0-4l-4.5 4.5M6.5 13.5h-4v-4m0 4l4.5-4.5"/></svg></button>
-    <dialog aria-label=${image.alt} @click=${(event: Event) => { if (event.target === event.currentTarget) (event.currentTarget as HTMLDialogElement).close(); }}><div class="sheet"></div>
-      <button type="button" class="shut" @click=${shut}>${terms.close}</button></dialog>`}
+  return html`${
+      image.withheld
+        ? nothing
+        : html`<button
+              type="button"
+              class="plain icon open"
+              part="open"
+              aria-label=${terms.open(image.alt)}
+              @click=${openLarge(image)}
+            >
+              <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
+                <path d="M9.5 2.5h4v4m0-4l-4.5 4.5M6.5 13.5h-4v-4m0 4l4.5-4.5" />
+              </svg>
+            </button>
+            <dialog
+              aria-label=${image.alt}
+              @click=${(event: Event) => {
+                if (event.target === event.currentTarget)
+                  (event.currentTarget as HTMLDialogElement).close();
+              }}
+            >
+              <div class="sheet"></div>
+              <button type="button" class="shut" @click=${shut}>${terms.close}</button>
+            </dialog>`
+    }
     ${promoteView(widget, picture)}
     <div class="tools">
-      ${blob ? button(terms.download, 'download', () => void fileOf(picture, blob).then((file) => download(file, name)))
-      : /^https?:/.test(image.url) ? html`<a class="plain" part="download" href=${image.url} target="_blank" rel="noopener noreferrer">${terms.download}</a>` : nothing}
-      <button type="button" class="plain more" part="more" aria-expanded=${opened.has(id)} @click=${() => unfold(widget, id)}>${terms.pictureMenu}</button><div class="rest">
+      ${
+        blob
+          ? button(
+              terms.download,
+              'download',
+              () => void fileOf(picture, blob).then((file) => download(file, name)),
+            )
+          : /^https?:/.test(image.url)
+            ? html`<a
+                class="plain"
+                part="download"
+                href=${image.url}
+                target="_blank"
+                rel="noopener noreferrer"
+                >${terms.download}</a
+              >`
+            : nothing
+      }
+      <button
+        type="button"
+        class="plain more"
+        part="more"
+        aria-expanded=${opened.has(id)}
+        @click=${() => unfold(widget, id)}
+      >
+        ${terms.pictureMenu}
+      </button>
+      <div class="rest">
         ${blob && widget.references.length < widget.mostReferences ? button(terms.asReference, 'as-reference', () => void addReferences(widget, [new File([blob], name, { type: blob.type })])) : nothing}
         ${blob && !image.withheld && copyable() ? button(terms.copy, 'copy', () => void handed(widget, id, copyPicture(blob), terms.copied)) : nothing}
         ${blob && shareable(new File([blob], name, { type: blob.type })) ? button(terms.share, 'share', () => void fileOf(picture, blob).then((file) => sharePicture(file, name))) : nothing}
         ${button(repeatable(widget, picture) === undefined ? terms.sameWords : terms.sameSeed, 'again', () => again(widget, picture))}
-        ${blob ? html`${pinned ? button(pinned.is ? terms.pinned : terms.pin, 'pin', pinned.toggle) : nothing}
-          ${button(sure === id ? terms.forgetSure : terms.forget, 'forget', () => forget(widget, id))}` : nothing}
+        ${
+          blob
+            ? html`${pinned ? button(pinned.is ? terms.pinned : terms.pin, 'pin', pinned.toggle) : nothing}
+              ${button(sure === id ? terms.forgetSure : terms.forget, 'forget', () => forget(widget, id))}`
+            : nothing
+        }
       </div>
       <span class="said" role="status">${notes.get(id) ?? ''}</span>
     </div>`;
