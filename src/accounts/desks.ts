@@ -16,5 +16,8 @@ export const desks: Readonly<Record<string, string>> = Object.freeze({
  * when they entered it. Another relay, which
  * slipped-in markup could name, never finds it. Puter's network sees nothing of it.
  */
-export const keptUnder = (origin: string, relay?: string): string =>
-  relay !== undefined && URL.canParse(relay) ? `${origin} via ${new URL(relay).href}` : origin;
+export function keptUnder(origin: string, relay?: string): string {
+  return relay !== undefined && URL.canParse(relay)
+    ? `${origin} via ${new URL(relay).href}`
+    : origin;
+}

@@ -21,24 +21,6 @@ export interface AccountSettings {
   readonly known?: Known;
 }
 
-/**
- * Only OpenRouter lets any page sign its readers in; Pollinations and Hugging Face want each page
- * registered first.
- */
-const openrouter = ({ post, relay, known = ownKnown }: AccountSettings): Account => {
-  const under = keptUnder('https://openrouter.ai', relay);
-  const own = keyAccount('openrouter', under, false, known);
-  return post
-    ? once(known, `sign-in ${under}`, () =>
-        signInAccount(
-          own,
-          post,
-          async () => (await import('./openrouter-sign-in.js')).signInAtOpenRouter,
-        ),
-      )
-    : own;
-};
-
 const special: Readonly<Record<string, (settings: AccountSettings) => Account>> = Object.freeze({
   // One for the page: the SDK hangs with two sign-ins at once.
   puter: ({ known = ownKnown }) => once(known, 'puter', () => makePuterAccount()),
@@ -53,11 +35,29 @@ const special: Readonly<Record<string, (settings: AccountSettings) => Account>> 
  * Who pays at a provider. One account per provider and origin for the whole page; an unknown
  * provider has none, and its maker says so.
  */
-export const account = (provider: string, settings: AccountSettings = {}): Account => {
+export function account(provider: string, settings: AccountSettings = {}): Account {
   const make = Object.hasOwn(special, provider) ? special[provider] : undefined;
   if (make) return make(settings);
   const desk = Object.hasOwn(desks, provider) ? desks[provider] : undefined;
   return desk
     ? keyAccount(provider, keptUnder(desk, settings.relay), false, settings.known)
     : noAccount();
-};
+}
+
+/**
+ * Only OpenRouter lets any page sign its readers in; Pollinations and Hugging Face want each page
+ * registered first.
+ */
+function openrouter({ post, relay, known = ownKnown }: AccountSettings): Account {
+  const under = keptUnder('https://openrouter.ai', relay);
+  const own = keyAccount('openrouter', under, false, known);
+  return post
+    ? once(known, `sign-in ${under}`, () =>
+        signInAccount(
+          own,
+          post,
+          async () => (await import('./openrouter-sign-in.js')).signInAtOpenRouter,
+        ),
+      )
+    : own;
+}

@@ -4,25 +4,11 @@ import type { Account, AccountState } from './account.js';
 import { keyStore, type KeyStore } from './key-store.js';
 import { once, ownKnown, type Known } from './known.js';
 
-const failure = (code: ErrorCode, detail: string): UserPaysError =>
-  new UserPaysError(code, { stage: 'account', charge: 'none', retry: 'safe', facts: { detail } });
-
-/**
- * What was pasted, without blanks and a scheme in front; a header can't carry anything but visible
- * ASCII. Never repeated in an error.
- */
-const cleaned = (pasted: string): string => {
-  const key = pasted.trim().replace(/^(bearer|key)\s+/i, '');
-  if (!/^[!-~]{1,4096}$/.test(key))
-    throw failure('invalid-input', 'a key is visible ASCII without blanks');
-  return key;
-};
-
 /**
  * One account as `keyAccount`, not shared: for tests. `optional`: the server may need no key, and
  * is asked without one until it refuses.
  */
-export const makeKeyAccount = (store: KeyStore, optional = false): Account => {
+export function makeKeyAccount(store: KeyStore, optional = false): Account {
   let key = store.read();
   let needed = !optional;
   const out = (): AccountState => ({ status: needed ? 'signed-out' : 'signed-in' });
@@ -78,17 +64,38 @@ export const makeKeyAccount = (store: KeyStore, optional = false): Account => {
       });
     },
   };
-};
+}
+
+function failure(code: ErrorCode, detail: string): UserPaysError {
+  return new UserPaysError(code, {
+    stage: 'account',
+    charge: 'none',
+    retry: 'safe',
+    facts: { detail },
+  });
+}
+
+/**
+ * What was pasted, without blanks and a scheme in front; a header can't carry anything but visible
+ * ASCII. Never repeated in an error.
+ */
+function cleaned(pasted: string): string {
+  const key = pasted.trim().replace(/^(bearer|key)\s+/i, '');
+  if (!/^[!-~]{1,4096}$/.test(key))
+    throw failure('invalid-input', 'a key is visible ASCII without blanks');
+  return key;
+}
 
 /**
  * The reader's own key at a provider: in memory unless they say otherwise, kept by origin, one for
  * everything that goes by the same
  * `known` accounts. It stands on no global object: who holds the account holds the key.
  */
-export const keyAccount = (
+export function keyAccount(
   provider: string,
   origin: string,
   optional = false,
   known: Known = ownKnown,
-): Account =>
-  once(known, `${provider} ${origin}`, () => makeKeyAccount(keyStore(origin), optional));
+): Account {
+  return once(known, `${provider} ${origin}`, () => makeKeyAccount(keyStore(origin), optional));
+}

@@ -27,7 +27,7 @@ export interface KeyStore {
  * One item per origin, so that no other server's adapter ever finds it. Plain http pages keep
  * nothing: anybody on the way could read it back.
  */
-export const keyStore = (origin: string): KeyStore => {
+export function keyStore(origin: string): KeyStore {
   const name = keyName(origin);
   const line = 'user-pays-image/forget-key';
   let channel: BroadcastChannel | undefined;
@@ -65,4 +65,4 @@ export const keyStore = (origin: string): KeyStore => {
     },
     forgetElsewhere: () => channel?.postMessage(origin),
   };
-};
+}

@@ -9,8 +9,8 @@ export type Known = Map<string, Account>;
  */
 export const ownKnown: Known = new Map();
 
-export const once = (known: Known, name: string, make: () => Account): Account => {
+export function once(known: Known, name: string, make: () => Account): Account {
   const made = known.get(name) ?? make();
   known.set(name, made);
   return made;
-};
+}

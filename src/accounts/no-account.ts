@@ -2,7 +2,7 @@ import { observable } from '../base/store.js';
 import type { Account, AccountState } from './account.js';
 
 /** Nobody to sign in as: the sandbox, whose money is play money. Shows what its bank holds. */
-export const noAccount = (): Account => {
+export function noAccount(): Account {
   const state = observable<AccountState>({ status: 'signed-in' });
   return {
     kind: 'none',
@@ -18,4 +18,4 @@ export const noAccount = (): Account => {
         ...(balance?.usd === undefined ? {} : { balance: balance.usd }),
       }),
   };
-};
+}

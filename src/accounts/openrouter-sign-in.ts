@@ -35,41 +35,71 @@ export interface SignInWindow {
   looksClosed(): boolean;
 }
 
-const failure = (
-  code: ErrorCode,
-  detail: string,
-  facts: Record<string, string> = {},
-): UserPaysError =>
-  new UserPaysError(code, {
-    stage: 'account',
-    charge: 'none',
-    retry: 'safe',
-    facts: { provider: 'openrouter', ...facts, detail },
-  });
-
-const base64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=+$/, '');
-
-/**
- * What the window's address says: that it is elsewhere, ours and not back yet, or what it brought.
- */
-function lookAt(popup: Window, mark: string): Brought | 'elsewhere' | undefined {
-  try {
-    return broughtIn(popup.location.search, mark);
-  } catch {
-    // Another origin's window: its address is none of our business.
-    return 'elsewhere';
-  }
-}
-
 const lookEvery = 100;
 
 interface Return {
   readonly brought: Promise<Brought>;
   readonly closed: Promise<never>;
+}
+
+/** A day: the key stays in this page's memory, and nobody needs it longer. */
+const keyLife = 86_400_000;
+
+/**
+ * Signs the reader in at OpenRouter for a key of theirs (OAuth with PKCE, S256; openrouter.ai/docs,
+ * "OAuth PKCE"; `limit`, `expires_at` and
+ * `key_label` as its API file of 2026-08-22 has them). Call it inside the reader's gesture: the
+ * window opens at once. The verifier never leaves
+ * this page's memory, the code is taken from the window before it is used, and a mark that only
+ * this call knows ties the two together. No
+ * client has to be registered.
+ *
+ * @throws UserPaysError `popup-blocked`; `no-session` on plain http pages, where browsers have no
+ * SHA-256. `key` rejects with
+ * `session-refused` (facts `signIn`: `denied`, `exchange`) or `timed-out`.
+ */
+export function signInAtOpenRouter(post: Post, terms: SignInTerms = {}): SignInWindow {
+  const { limit, patience = 300_000, grace = 10_000 } = terms;
+  const { subtle }: { subtle?: SubtleCrypto } = globalThis.crypto;
+  if (!subtle) throw failure('no-session', 'https');
+  const popup = window.open('about:blank', '', 'popup,width=600,height=760');
+  if (!popup) throw failure('popup-blocked', 'window');
+  const [verifier, mark] = [base64url(crypto.getRandomValues(new Uint8Array(48))), randomId(16)];
+  const { brought, closed } = comesBack(popup, mark, patience, grace);
+  const leave = async (): Promise<void> => {
+    const challenge = base64url(
+      new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(verifier))),
+    );
+    popup.location.href = addressOf(challenge, mark, limit);
+  };
+  const key = leave()
+    .then(() => brought)
+    .then(({ code, error }) => {
+      if (!code) throw noKey('denied', error);
+      return exchanged(post, code, verifier);
+    });
+  key.catch(() => undefined);
+  return { key, closed, looksClosed: () => popup.closed };
+}
+
+function failure(
+  code: ErrorCode,
+  detail: string,
+  facts: Record<string, string> = {},
+): UserPaysError {
+  return new UserPaysError(code, {
+    stage: 'account',
+    charge: 'none',
+    retry: 'safe',
+    facts: { provider: 'openrouter', ...facts, detail },
+  });
+}
+
+function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
 }
 
 /**
@@ -115,14 +145,16 @@ function comesBack(popup: Window, mark: string, patience: number, grace: number)
 }
 
 /**
- * No key came of it. There was none before, either: nothing is forgotten. `why`: the words at
- * OpenRouter, where it has some.
+ * What the window's address says: that it is elsewhere, ours and not back yet, or what it brought.
  */
-const noKey = (signIn: 'denied' | 'exchange', why = ''): UserPaysError =>
-  failure('session-refused', why, { signIn });
-
-/** A day: the key stays in this page's memory, and nobody needs it longer. */
-const keyLife = 86_400_000;
+function lookAt(popup: Window, mark: string): Brought | 'elsewhere' | undefined {
+  try {
+    return broughtIn(popup.location.search, mark);
+  } catch {
+    // Another origin's window: its address is none of our business.
+    return 'elsewhere';
+  }
+}
 
 function addressOf(challenge: string, mark: string, limit: string | undefined): string {
   const query = new URLSearchParams({
@@ -136,6 +168,14 @@ function addressOf(challenge: string, mark: string, limit: string | undefined): 
   return `https://openrouter.ai/auth?${query.toString()}`;
 }
 
+/**
+ * No key came of it. There was none before, either: nothing is forgotten. `why`: the words at
+ * OpenRouter, where it has some.
+ */
+function noKey(signIn: 'denied' | 'exchange', why = ''): UserPaysError {
+  return failure('session-refused', why, { signIn });
+}
+
 async function exchanged(post: Post, code: string, verifier: string): Promise<string> {
   const answer = await post('https://openrouter.ai/api/v1/auth/keys', {
     code,
@@ -147,41 +187,4 @@ async function exchanged(post: Post, code: string, verifier: string): Promise<st
   const key = text(fields(answer).key);
   if (!key) throw noKey('exchange');
   return key;
-}
-
-/**
- * Signs the reader in at OpenRouter for a key of theirs (OAuth with PKCE, S256; openrouter.ai/docs,
- * "OAuth PKCE"; `limit`, `expires_at` and
- * `key_label` as its API file of 2026-08-22 has them). Call it inside the reader's gesture: the
- * window opens at once. The verifier never leaves
- * this page's memory, the code is taken from the window before it is used, and a mark that only
- * this call knows ties the two together. No
- * client has to be registered.
- *
- * @throws UserPaysError `popup-blocked`; `no-session` on plain http pages, where browsers have no
- * SHA-256. `key` rejects with
- * `session-refused` (facts `signIn`: `denied`, `exchange`) or `timed-out`.
- */
-export function signInAtOpenRouter(post: Post, terms: SignInTerms = {}): SignInWindow {
-  const { limit, patience = 300_000, grace = 10_000 } = terms;
-  const { subtle }: { subtle?: SubtleCrypto } = globalThis.crypto;
-  if (!subtle) throw failure('no-session', 'https');
-  const popup = window.open('about:blank', '', 'popup,width=600,height=760');
-  if (!popup) throw failure('popup-blocked', 'window');
-  const [verifier, mark] = [base64url(crypto.getRandomValues(new Uint8Array(48))), randomId(16)];
-  const { brought, closed } = comesBack(popup, mark, patience, grace);
-  const leave = async (): Promise<void> => {
-    const challenge = base64url(
-      new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(verifier))),
-    );
-    popup.location.href = addressOf(challenge, mark, limit);
-  };
-  const key = leave()
-    .then(() => brought)
-    .then(({ code, error }) => {
-      if (!code) throw noKey('denied', error);
-      return exchanged(post, code, verifier);
-    });
-  key.catch(() => undefined);
-  return { key, closed, looksClosed: () => popup.closed };
 }

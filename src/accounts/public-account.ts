@@ -1,7 +1,7 @@
 import type { Account, PublicAccount } from './account.js';
 
 /** An account without what it pays with. */
-export const publicAccount = (account: Account): PublicAccount => {
+export function publicAccount(account: Account): PublicAccount {
   const { state, prepare, agent } = account;
   return Object.freeze<PublicAccount>({
     get kind() {
@@ -20,4 +20,4 @@ export const publicAccount = (account: Account): PublicAccount => {
         }
       : {}),
   });
-};
+}

@@ -34,74 +34,10 @@ const prefix = 'user-pays-tally1:';
 const mostPart = 300_000;
 const mostParts = 20;
 
-/**
- * Puter counts bytes, JavaScript counts characters; in ASCII they agree, and JSON can say
- * everything in it.
- */
-const ascii = (json: string): string =>
-  json.replace(
-    /[\u0080-\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-
-/** FNV-1a, base 36: tells a half-written copy from a whole one. */
-const checksum = (value: string): string => {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < value.length; at += 1)
-    hash = Math.imul(hash ^ value.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(36);
-};
-
 interface Head {
   readonly sum: string;
   readonly parts: number;
 }
-
-const headOf = (value: unknown): Head | undefined => {
-  const { sum, parts } = fields(typeof value === 'string' ? parseJson(value) : value);
-  const [name, count] = [text(sum), finite(parts)];
-  return name !== undefined &&
-    /^[0-9a-z]{1,8}$/.test(name) &&
-    count !== undefined &&
-    Number.isInteger(count) &&
-    count > 0 &&
-    count <= mostParts
-    ? { sum: name, parts: count }
-    : undefined;
-};
-
-const headKey = (device: string): string => `${prefix}${device}`;
-const partKey = (device: string, sum: string, part: number): string =>
-  `${prefix}${device}:${sum}:${part}`;
-
-const readCopy = async (kv: PuterKv, device: string): Promise<string | undefined> => {
-  const head = headOf(await kv.get(headKey(device)));
-  if (!head) return undefined;
-  const parts = await Promise.all(
-    Array.from({ length: head.parts }, (_, part) => kv.get(partKey(device, head.sum, part))),
-  );
-  const whole = parts.every((part) => typeof part === 'string') ? parts.join('') : '';
-  return checksum(whole) === head.sum ? whole : undefined;
-};
-
-/**
- * Parts first, the head last: until it is there, others read the copy before. Then the old parts
- * go.
- */
-const leaveCopy = async ({ kv, device, mine }: Meeting): Promise<Met['left']> => {
-  const copy = ascii(mine);
-  const sum = checksum(copy);
-  const parts = Math.ceil(copy.length / mostPart);
-  if (parts > mostParts) return 'too-large';
-  const before = headOf(await kv.get(headKey(device)));
-  if (before?.sum === sum) return 'unchanged';
-  for (let part = 0; part < parts; part += 1)
-    await kv.set(partKey(device, sum, part), copy.slice(part * mostPart, (part + 1) * mostPart));
-  await kv.set(headKey(device), JSON.stringify({ sum, parts } satisfies Head));
-  for (let part = 0; before && part < before.parts; part += 1)
-    await kv.del(partKey(device, before.sum, part)).catch(() => undefined);
-  return 'left';
-};
 
 /**
  * Two browsers of one reader meet through the reader's own Puter storage: each leaves a whole copy
@@ -112,7 +48,7 @@ const leaveCopy = async ({ kv, device, mine }: Meeting): Promise<Met['left']> =>
  * reader asked for it and is signed in (the SDK opens
  * a sign-in window otherwise).
  */
-export const meetThroughPuter = async (meeting: Meeting): Promise<Met> => {
+export async function meetThroughPuter(meeting: Meeting): Promise<Met> {
   const { kv, device, take } = meeting;
   let [merged, skipped] = [0, 0];
   try {
@@ -129,4 +65,72 @@ export const meetThroughPuter = async (meeting: Meeting): Promise<Met> => {
   } catch {
     return { merged, skipped, left: 'unreachable' };
   }
-};
+}
+
+async function readCopy(kv: PuterKv, device: string): Promise<string | undefined> {
+  const head = headOf(await kv.get(headKey(device)));
+  if (!head) return undefined;
+  const parts = await Promise.all(
+    Array.from({ length: head.parts }, (_, part) => kv.get(partKey(device, head.sum, part))),
+  );
+  const whole = parts.every((part) => typeof part === 'string') ? parts.join('') : '';
+  return checksum(whole) === head.sum ? whole : undefined;
+}
+
+function headOf(value: unknown): Head | undefined {
+  const { sum, parts } = fields(typeof value === 'string' ? parseJson(value) : value);
+  const [name, count] = [text(sum), finite(parts)];
+  return name !== undefined &&
+    /^[0-9a-z]{1,8}$/.test(name) &&
+    count !== undefined &&
+    Number.isInteger(count) &&
+    count > 0 &&
+    count <= mostParts
+    ? { sum: name, parts: count }
+    : undefined;
+}
+
+function headKey(device: string): string {
+  return `${prefix}${device}`;
+}
+function partKey(device: string, sum: string, part: number): string {
+  return `${prefix}${device}:${sum}:${part}`;
+}
+
+/** FNV-1a, base 36: tells a half-written copy from a whole one. */
+function checksum(value: string): string {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < value.length; at += 1)
+    hash = Math.imul(hash ^ value.charCodeAt(at), 0x01000193);
+  return (hash >>> 0).toString(36);
+}
+
+/**
+ * Parts first, the head last: until it is there, others read the copy before. Then the old parts
+ * go.
+ */
+async function leaveCopy({ kv, device, mine }: Meeting): Promise<Met['left']> {
+  const copy = ascii(mine);
+  const sum = checksum(copy);
+  const parts = Math.ceil(copy.length / mostPart);
+  if (parts > mostParts) return 'too-large';
+  const before = headOf(await kv.get(headKey(device)));
+  if (before?.sum === sum) return 'unchanged';
+  for (let part = 0; part < parts; part += 1)
+    await kv.set(partKey(device, sum, part), copy.slice(part * mostPart, (part + 1) * mostPart));
+  await kv.set(headKey(device), JSON.stringify({ sum, parts } satisfies Head));
+  for (let part = 0; before && part < before.parts; part += 1)
+    await kv.del(partKey(device, before.sum, part)).catch(() => undefined);
+  return 'left';
+}
+
+/**
+ * Puter counts bytes, JavaScript counts characters; in ASCII they agree, and JSON can say
+ * everything in it.
+ */
+function ascii(json: string): string {
+  return json.replace(
+    /[\u0080-\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

@@ -5,7 +5,7 @@ export const originKey = 'puter.auth.token.origin.v2';
  * Whether Puter's SDK will find a session when it loads, without loading it: it keeps its token in
  * localStorage, bound to one server (measured, SDK 2.6.3).
  */
-export const isPuterRemembered = (): boolean => {
+export function isPuterRemembered(): boolean {
   try {
     const server =
       (globalThis as { PUTER_API_ORIGIN?: string }).PUTER_API_ORIGIN ?? 'https://api.puter.com';
@@ -16,4 +16,4 @@ export const isPuterRemembered = (): boolean => {
   } catch {
     return false;
   }
-};
+}

@@ -47,55 +47,32 @@ interface PuterPage {
 const page = globalThis as unknown as PuterPage;
 
 /** The page's SDK object, when it is there. */
-export const presentSdk = (): PuterSdk | undefined =>
-  typeof page.puter?.auth?.signIn === 'function' ? (page.puter as PuterSdk) : undefined;
-
-const blocked = (url: string, detail: string): UserPaysError =>
-  new UserPaysError('blocked-by-browser', {
-    stage: 'account',
-    charge: 'none',
-    retry: 'safe',
-    facts: { host: new URL(url).host, detail },
-  });
+export function presentSdk(): PuterSdk | undefined {
+  return typeof page.puter?.auth?.signIn === 'function' ? (page.puter as PuterSdk) : undefined;
+}
 
 /**
- * Under Trusted Types a script's address needs a policy; ours lets through the SDK's address only.
- * One per page: a second of that name may be refused.
+ * Puter's SDK, loaded once and only when asked for: nothing at import, nothing while the page
+ * loads. A failure (network, Content
+ * Security Policy, Trusted Types, an ad blocker's empty script) rejects with `blocked-by-browser`,
+ * charge `none`; asking again tries again.
+ * `PUTER_API_ORIGIN` and `PUTER_ORIGIN` set by the page are read by the SDK itself; `PUTER_SDK_URL`
+ * names another copy of it.
  */
-const trusted = (url: string): string => {
-  const policy = shared('script-policy', 1, () => {
-    const allowed = new Set<string>();
-    const made = page.trustedTypes?.createPolicy('user-pays-image', {
-      createScriptURL: (wanted) => {
-        if (!allowed.has(wanted)) throw new TypeError('not a script of ours');
-        return wanted;
-      },
-    });
-    return { allowed, made };
+export function loadPuterSdk({ url, patience = 20_000 }: SdkOptions = {}): Promise<PuterSdk> {
+  const sdk = presentSdk();
+  if (sdk) return Promise.resolve(sdk);
+  const flight = shared<{ now?: Promise<PuterSdk> | undefined }>('puter-sdk', 1, () => ({}));
+  const address = new URL(url ?? page.PUTER_SDK_URL ?? 'https://js.puter.com/v2/', document.baseURI)
+    .href;
+  flight.now ??= load(address, patience).finally(() => {
+    flight.now = undefined;
   });
-  policy.allowed.add(url);
-  return policy.made?.createScriptURL(url) ?? url;
-};
+  return flight.now;
+}
 
-/**
- * The page's own script tag for the SDK while it is still loading: a second copy would replace the
- * first one's object.
- */
-const pending = (url: string): HTMLScriptElement | undefined =>
-  document.readyState === 'complete'
-    ? undefined
-    : [...document.scripts].find((script) => script.src === url);
-
-const add = (url: string): HTMLScriptElement => {
-  const script = document.createElement('script');
-  script.async = true;
-  script.src = trusted(url);
-  document.head.append(script);
-  return script;
-};
-
-const load = (url: string, patience: number): Promise<PuterSdk> =>
-  new Promise((resolve, reject) => {
+function load(url: string, patience: number): Promise<PuterSdk> {
+  return new Promise((resolve, reject) => {
     // No banner in the console, and no socket for file changes nobody here waits for.
     page.PUTER_QUIET ??= true;
     page.puter_socket_enabled ??= false;
@@ -117,23 +94,50 @@ const load = (url: string, patience: number): Promise<PuterSdk> =>
       end(String(error).slice(0, 200));
     }
   });
+}
 
 /**
- * Puter's SDK, loaded once and only when asked for: nothing at import, nothing while the page
- * loads. A failure (network, Content
- * Security Policy, Trusted Types, an ad blocker's empty script) rejects with `blocked-by-browser`,
- * charge `none`; asking again tries again.
- * `PUTER_API_ORIGIN` and `PUTER_ORIGIN` set by the page are read by the SDK itself; `PUTER_SDK_URL`
- * names another copy of it.
+ * The page's own script tag for the SDK while it is still loading: a second copy would replace the
+ * first one's object.
  */
-export const loadPuterSdk = ({ url, patience = 20_000 }: SdkOptions = {}): Promise<PuterSdk> => {
-  const sdk = presentSdk();
-  if (sdk) return Promise.resolve(sdk);
-  const flight = shared<{ now?: Promise<PuterSdk> | undefined }>('puter-sdk', 1, () => ({}));
-  const address = new URL(url ?? page.PUTER_SDK_URL ?? 'https://js.puter.com/v2/', document.baseURI)
-    .href;
-  flight.now ??= load(address, patience).finally(() => {
-    flight.now = undefined;
+function pending(url: string): HTMLScriptElement | undefined {
+  return document.readyState === 'complete'
+    ? undefined
+    : [...document.scripts].find((script) => script.src === url);
+}
+
+function blocked(url: string, detail: string): UserPaysError {
+  return new UserPaysError('blocked-by-browser', {
+    stage: 'account',
+    charge: 'none',
+    retry: 'safe',
+    facts: { host: new URL(url).host, detail },
   });
-  return flight.now;
-};
+}
+
+function add(url: string): HTMLScriptElement {
+  const script = document.createElement('script');
+  script.async = true;
+  script.src = trusted(url);
+  document.head.append(script);
+  return script;
+}
+
+/**
+ * Under Trusted Types a script's address needs a policy; ours lets through the SDK's address only.
+ * One per page: a second of that name may be refused.
+ */
+function trusted(url: string): string {
+  const policy = shared('script-policy', 1, () => {
+    const allowed = new Set<string>();
+    const made = page.trustedTypes?.createPolicy('user-pays-image', {
+      createScriptURL: (wanted) => {
+        if (!allowed.has(wanted)) throw new TypeError('not a script of ours');
+        return wanted;
+      },
+    });
+    return { allowed, made };
+  });
+  policy.allowed.add(url);
+  return policy.made?.createScriptURL(url) ?? url;
+}

@@ -15,14 +15,6 @@ export interface PuterAccountOptions extends SdkOptions {
 
 const out: AccountState = Object.freeze({ status: 'signed-out' });
 
-const forget = (): void => {
-  try {
-    for (const key of [tokenKey, originKey]) localStorage.removeItem(key);
-  } catch {
-    /* what can't be read can't be kept either */
-  }
-};
-
 const codes: Readonly<Record<string, ErrorCode>> = {
   popup_blocked: 'popup-blocked',
   auth_window_closed: 'sign-in-cancelled',
@@ -30,28 +22,10 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   not_available_in_app: 'no-session',
 };
 
-/**
- * Measured rejections of `signIn`: `{error: 'popup_blocked' | 'auth_window_closed' | …, msg}`, and
- * `{success: false, token: null}` when the reader or Puter said no.
- */
-const failure = (thrown: unknown): UserPaysError => {
-  if (isUserPaysError(thrown)) return thrown;
-  const { error, code, msg, message } = fields(thrown);
-  const name = text(error) ?? text(fields(error).code) ?? text(code) ?? '';
-  const detail = (text(msg) ?? text(message) ?? name).slice(0, 200);
-  return new UserPaysError(codes[name] ?? 'session-refused', {
-    stage: 'account',
-    charge: 'none',
-    retry: 'safe',
-    facts: { provider: 'puter', detail },
-  });
-};
-
-const given = (name: string | undefined): { name?: string } =>
-  name === undefined || name === '' ? {} : { name };
+let one: Account | undefined;
 
 /** One account as `puterAccount`, not shared: for tests. */
-export const makePuterAccount = (options: PuterAccountOptions = {}): Account => {
+export function makePuterAccount(options: PuterAccountOptions = {}): Account {
   const state = observable<AccountState>(isPuterRemembered() ? { status: 'signed-in' } : out);
   let watched: PuterSdk | undefined;
   let token: string | null | undefined;
@@ -180,7 +154,36 @@ export const makePuterAccount = (options: PuterAccountOptions = {}): Account => 
       });
     },
   };
-};
+}
+
+function given(name: string | undefined): { name?: string } {
+  return name === undefined || name === '' ? {} : { name };
+}
+
+/**
+ * Measured rejections of `signIn`: `{error: 'popup_blocked' | 'auth_window_closed' | …, msg}`, and
+ * `{success: false, token: null}` when the reader or Puter said no.
+ */
+function failure(thrown: unknown): UserPaysError {
+  if (isUserPaysError(thrown)) return thrown;
+  const { error, code, msg, message } = fields(thrown);
+  const name = text(error) ?? text(fields(error).code) ?? text(code) ?? '';
+  const detail = (text(msg) ?? text(message) ?? name).slice(0, 200);
+  return new UserPaysError(codes[name] ?? 'session-refused', {
+    stage: 'account',
+    charge: 'none',
+    retry: 'safe',
+    facts: { provider: 'puter', detail },
+  });
+}
+
+function forget(): void {
+  try {
+    for (const key of [tokenKey, originKey]) localStorage.removeItem(key);
+  } catch {
+    /* what can't be read can't be kept either */
+  }
+}
 
 /**
  * The reader's Puter account. `signIn` opens one window however often it is called, and must be
@@ -192,7 +195,6 @@ export const makePuterAccount = (options: PuterAccountOptions = {}): Account => 
  * One for this module, since the SDK hangs with two sign-ins at once; the first call's options
  * hold.
  */
-export const puterAccount = (options: PuterAccountOptions = {}): Account =>
-  (one ??= makePuterAccount(options));
-
-let one: Account | undefined;
+export function puterAccount(options: PuterAccountOptions = {}): Account {
+  return (one ??= makePuterAccount(options));
+}

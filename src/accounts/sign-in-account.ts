@@ -15,11 +15,7 @@ interface Flight {
  * Two presses are one window, as long as that
  * is seen to be open.
  */
-export const signInAccount = (
-  account: Account,
-  post: Post,
-  load: () => Promise<SignIn>,
-): Account => {
+export function signInAccount(account: Account, post: Post, load: () => Promise<SignIn>): Account {
   let signIn: SignIn | undefined;
   let flight: Flight | undefined;
   const prepare = async (): Promise<void> => {
@@ -76,4 +72,4 @@ export const signInAccount = (
       return flight.promise;
     },
   };
-};
+}

@@ -5,5 +5,6 @@ import { observable, type Observable } from '../base/store.js';
  * True in a window whose sign-in was taken by the page that opened it: it has nothing left to do
  * but be closed.
  */
-export const signInDone = (): Observable<boolean> =>
-  shared('sign-in-done', 1, () => observable(false));
+export function signInDone(): Observable<boolean> {
+  return shared('sign-in-done', 1, () => observable(false));
+}

@@ -19,24 +19,6 @@ export function broughtIn(search: string, mark: string): Brought | undefined {
 }
 
 /**
- * Named after the mark: nobody who does not know it can listen, and no other sign-in is disturbed.
- */
-const lineOf = (mark: string): BroadcastChannel | undefined =>
-  typeof BroadcastChannel === 'function'
-    ? new BroadcastChannel(`user-pays-image/sign-in/${mark}`)
-    : undefined;
-
-const asBrought = (data: unknown): Brought | undefined => {
-  const { brought } = Object(data) as { readonly brought?: unknown };
-  if (typeof brought !== 'object' || brought === null) return undefined;
-  const { code, error } = brought as { readonly code?: unknown; readonly error?: unknown };
-  return {
-    ...(typeof code === 'string' ? { code } : {}),
-    ...(typeof error === 'string' ? { error } : {}),
-  };
-};
-
-/**
  * Hears what the window hands over where the browser has cut the two off from each other. Stops
  * with the function it returns.
  */
@@ -49,6 +31,25 @@ export function hearHandover(mark: string, heard: (brought: Brought) => void): (
     heard(brought);
   });
   return () => line?.close();
+}
+
+/**
+ * Named after the mark: nobody who does not know it can listen, and no other sign-in is disturbed.
+ */
+function lineOf(mark: string): BroadcastChannel | undefined {
+  return typeof BroadcastChannel === 'function'
+    ? new BroadcastChannel(`user-pays-image/sign-in/${mark}`)
+    : undefined;
+}
+
+function asBrought(data: unknown): Brought | undefined {
+  const { brought } = Object(data) as { readonly brought?: unknown };
+  if (typeof brought !== 'object' || brought === null) return undefined;
+  const { code, error } = brought as { readonly code?: unknown; readonly error?: unknown };
+  return {
+    ...(typeof code === 'string' ? { code } : {}),
+    ...(typeof error === 'string' ? { error } : {}),
+  };
 }
 
 /**

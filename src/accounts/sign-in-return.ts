@@ -3,14 +3,15 @@ import { signInDone } from './sign-in-done.js';
 import { broughtIn, handOver, markName } from './sign-in-handover.js';
 
 /**
- * The address without what the sign-in added to it: a code is good for one exchange, and no
- * business of the page's history.
+ * A sign-in came back to this page, in a window that the browser may have cut off from the one that
+ * opened it (Cross-Origin-Opener-Policy,
+ * here or at the provider): hands the code over. Once per window; never rejects.
  */
-function tidyAddress(): void {
-  const address = new URL(location.href);
-  for (const name of [markName, 'code', 'error', 'error_description'])
-    address.searchParams.delete(name);
-  history.replaceState(history.state, '', address);
+export function returnSignIn(): Promise<void> {
+  return shared('sign-in-return', 1, () => {
+    const mark = new URLSearchParams(location.search).get(markName) ?? '';
+    return /^[0-9a-f]{32}$/.test(mark) ? comeBack(mark).catch(() => undefined) : Promise.resolve();
+  });
 }
 
 async function comeBack(mark: string): Promise<void> {
@@ -27,12 +28,12 @@ async function comeBack(mark: string): Promise<void> {
 }
 
 /**
- * A sign-in came back to this page, in a window that the browser may have cut off from the one that
- * opened it (Cross-Origin-Opener-Policy,
- * here or at the provider): hands the code over. Once per window; never rejects.
+ * The address without what the sign-in added to it: a code is good for one exchange, and no
+ * business of the page's history.
  */
-export const returnSignIn = (): Promise<void> =>
-  shared('sign-in-return', 1, () => {
-    const mark = new URLSearchParams(location.search).get(markName) ?? '';
-    return /^[0-9a-f]{32}$/.test(mark) ? comeBack(mark).catch(() => undefined) : Promise.resolve();
-  });
+function tidyAddress(): void {
+  const address = new URL(location.href);
+  for (const name of [markName, 'code', 'error', 'error_description'])
+    address.searchParams.delete(name);
+  history.replaceState(history.state, '', address);
+}

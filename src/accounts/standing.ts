@@ -12,18 +12,20 @@ export interface Standing {
   readonly status: AccountState['status'];
 }
 
-const known = (isKnown: boolean): AccountState['status'] => (isKnown ? 'signed-in' : 'signed-out');
-
-const ofKey = (origin: string, optional = false): Standing => {
-  const isKept = keptKey(origin) !== undefined;
-  return { kind: 'key', status: known(optional || isKept) };
-};
-
 /** As `account`, but only looking. Reads this browser's storage, so ask after the first paint. */
-export const standingOf = (provider: string, endpoint = '', relay?: string): Standing => {
+export function standingOf(provider: string, endpoint = '', relay?: string): Standing {
   if (provider === 'puter') return { kind: 'popup', status: known(isPuterRemembered()) };
   if (provider === 'openai-compatible' && URL.canParse(endpoint))
     return ofKey(keptUnder(new URL(endpoint).origin, relay), true);
   const desk = Object.hasOwn(desks, provider) ? desks[provider] : undefined;
   return desk ? ofKey(keptUnder(desk, relay)) : { kind: 'none', status: 'signed-in' };
-};
+}
+
+function known(isKnown: boolean): AccountState['status'] {
+  return isKnown ? 'signed-in' : 'signed-out';
+}
+
+function ofKey(origin: string, optional = false): Standing {
+  const isKept = keptKey(origin) !== undefined;
+  return { kind: 'key', status: known(optional || isKept) };
+}

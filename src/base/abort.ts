@@ -5,9 +5,11 @@ import { UserPaysError, type Charge, type Stage } from './error.js';
  * A signal that ends with the first of its parents; `release` lets go of them. Engines without
  * `AbortSignal.any` get the same.
  */
-export const linked = (
-  ...parents: (AbortSignal | undefined)[]
-): { signal: AbortSignal; abort(reason: unknown): void; release(): void } => {
+export function linked(...parents: (AbortSignal | undefined)[]): {
+  signal: AbortSignal;
+  abort(reason: unknown): void;
+  release(): void;
+} {
   const controller = new AbortController();
   const follow = (event: Event): void => controller.abort((event.target as AbortSignal).reason);
   for (const parent of parents) {
@@ -19,7 +21,7 @@ export const linked = (
     abort: (reason) => controller.abort(reason),
     release: () => parents.forEach((parent) => parent?.removeEventListener('abort', follow)),
   };
-};
+}
 
 /**
  * Runs `work` with a deadline, by the clock's own waiting: where timers stand still, in a frozen
@@ -27,13 +29,13 @@ export const linked = (
  * Throws `timed-out` with the charge given: what a deadline means for money depends on what was
  * already sent.
  */
-export const withDeadline = async <T>(
+export async function withDeadline<T>(
   clock: Clock,
   ms: number,
   parent: AbortSignal | undefined,
   blame: { stage: Stage; charge: Charge },
   work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> => {
+): Promise<T> {
   const link = linked(parent);
   const late = new UserPaysError('timed-out', {
     ...blame,
@@ -51,11 +53,12 @@ export const withDeadline = async <T>(
     timer.release();
     link.release();
   }
-};
+}
 
 /** A promise that only ever rejects, with the signal's reason. */
-export const aborted = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
+export function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
     if (signal.aborted) reject(signal.reason);
     else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
+}

@@ -5,7 +5,7 @@ import { text } from './json.js';
  * a provider reports;
  * `undefined` for everything else.
  */
-export const decimalText = (value: unknown): string | undefined => {
+export function decimalText(value: unknown): string | undefined {
   const raw = typeof value === 'number' ? String(value) : text(value)?.trim();
   if (raw === undefined || !/^\d{1,12}(\.\d{1,18})?(e-\d{1,2})?$/i.test(raw)) return undefined;
   return /e/i.test(raw)
@@ -13,4 +13,4 @@ export const decimalText = (value: unknown): string | undefined => {
         .toFixed(18)
         .replace(/\.?0+$/, '')
     : raw;
-};
+}

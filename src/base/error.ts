@@ -89,5 +89,8 @@ export class UserPaysError extends Error {
  * True for our error, also for one made by another copy of the bundle (where `instanceof` would say
  * no).
  */
-export const isUserPaysError = (value: unknown): value is UserPaysError =>
-  value instanceof Error && value.name === 'UserPaysError' && 'code' in value && 'charge' in value;
+export function isUserPaysError(value: unknown): value is UserPaysError {
+  return (
+    value instanceof Error && value.name === 'UserPaysError' && 'code' in value && 'charge' in value
+  );
+}

@@ -3,8 +3,8 @@
  * others find it.
  * `version` is the shape's version; a copy with another shape gets its own.
  */
-export const shared = <T>(name: string, version: number, make: () => T): T => {
+export function shared<T>(name: string, version: number, make: () => T): T {
   const key = Symbol.for(`user-pays-image/${name}@${version}`);
   const page = globalThis as unknown as Record<symbol, T | undefined>;
   return (page[key] ??= make());
-};
+}

@@ -9,20 +9,6 @@ export interface TextStore {
   keys(): string[];
 }
 
-/**
- * A store that forgets with the page: for tests, and for the sandbox when the browser keeps
- * nothing.
- */
-export const memoryStore = (): TextStore => {
-  const texts = new Map<string, string>();
-  return {
-    get: (key) => texts.get(key) ?? null,
-    set: (key, value) => void texts.set(key, value),
-    remove: (key) => void texts.delete(key),
-    keys: () => [...texts.keys()],
-  };
-};
-
 /** A value that tells its listeners when it changed. */
 export interface Observable<T> {
   get(): T;
@@ -31,7 +17,21 @@ export interface Observable<T> {
   subscribe(listener: (value: T) => void): () => void;
 }
 
-export const observable = <T>(initial: T): Observable<T> => {
+/**
+ * A store that forgets with the page: for tests, and for the sandbox when the browser keeps
+ * nothing.
+ */
+export function memoryStore(): TextStore {
+  const texts = new Map<string, string>();
+  return {
+    get: (key) => texts.get(key) ?? null,
+    set: (key, value) => void texts.set(key, value),
+    remove: (key) => void texts.delete(key),
+    keys: () => [...texts.keys()],
+  };
+}
+
+export function observable<T>(initial: T): Observable<T> {
   let current = initial;
   const listeners = new Set<(value: T) => void>();
   return {
@@ -46,4 +46,4 @@ export const observable = <T>(initial: T): Observable<T> => {
       return () => void listeners.delete(listener);
     },
   };
-};
+}

@@ -7,12 +7,12 @@ import { addTerms } from '../ui/i18n/index.js';
 import { tallyReady } from '../ui/tally-ready.js';
 import { define } from './define.js';
 
-const defineAll = (): void => {
+function defineAll(): void {
   define('user-pays-calculator', UserPaysCalculator);
   define('user-pays-image', UserPaysImage);
   define('user-pays-price', UserPaysPrice);
   define('user-pays-tally', UserPaysTally);
-};
+}
 
 const ready = tallyReady();
 if (ready) void ready.then(defineAll);

@@ -9,7 +9,7 @@ const mark = Symbol.for('user-pays-image/release');
  * cannot throw half-way; it warns when the owner is another version or something else. Does nothing
  * where there is no page (Node, where lit brings a registry of its own).
  */
-export const define = (tag: string, element: CustomElementConstructor): void => {
+export function define(tag: string, element: CustomElementConstructor): void {
   if (typeof window === 'undefined' || typeof customElements === 'undefined') return;
   const taken = customElements.get(tag) as
     (CustomElementConstructor & { [mark]?: string }) | undefined;
@@ -22,4 +22,4 @@ export const define = (tag: string, element: CustomElementConstructor): void => 
       `user-pays-image ${release}: <${tag}> is already defined by ${taken[mark] ?? 'something else'}; this copy was not registered.`,
     );
   }
-};
+}

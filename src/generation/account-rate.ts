@@ -37,61 +37,6 @@ interface Standing {
   readonly purchase: string;
 }
 
-/** Who pays, as what is kept here tells accounts apart. */
-export const payerMark = (provider: string, name: string): string => mark(`${provider} ${name}`);
-
-/**
- * What one multiple holds for: Puter's cost factor goes by account, supplier and model, and all
- * that Cloudflare serves
- * stands under one name there (measured in September 2026).
- */
-const keyOf = (payer: string, { provider, route = '', model }: ImageRequest): string =>
-  `user-pays-image/rate/${payer}/${provider}/${route}${route === 'cloudflare' ? '' : `/${model}`}`;
-
-const isFresh = (on: string, { provider }: ImageRequest, now: number): boolean => {
-  const days = daysOld(on, now);
-  return days >= -1 && days <= ageLimit(provider, 'live');
-};
-
-/**
- * What is kept under a key; `undefined` for what is not ours, and for what is older than a price
- * may be.
- */
-const standingIn = (
-  store: TextStore,
-  key: string,
-  request: ImageRequest,
-  now: number,
-): Standing | undefined => {
-  const {
-    least: low,
-    most: high,
-    on,
-    purchases,
-    purchase,
-  } = fields(parseJson(store.get(key) ?? ''));
-  const [day, last] = [text(on), text(purchase)];
-  if (!isAmount(low) || !isAmount(high)) return undefined;
-  if (compareUsd(usd(low), zero) <= 0 || compareUsd(usd(low), usd(high)) > 0) return undefined;
-  if (day === undefined || last === undefined || typeof purchases !== 'number') return undefined;
-  return isFresh(day, request, now)
-    ? { least: low, most: high, on: day, purchases, purchase: last }
-    : undefined;
-};
-
-/**
- * The number with the fewest decimals between the two: meters round, whoever sets a rate does not
- * set nine of them.
- */
-const plainest = (low: Usd, high: Usd): string => {
-  const middle = times(sum([low, high]), '0.5');
-  for (let decimals = 0; decimals < 12; decimals += 1) {
-    const rate = roundTo(middle, decimals);
-    if (compareUsd(rate, low) >= 0 && compareUsd(rate, high) <= 0) return toText(rate);
-  }
-  return toText(middle);
-};
-
 /** Puter allows no greater one. */
 const greatest = usd('10');
 
@@ -106,17 +51,28 @@ export interface Paid {
   readonly at: number;
 }
 
+/** The multiple an account is charged, and the day of the last receipt that said so. */
+interface Rate {
+  readonly rate: string;
+  readonly on: string;
+}
+
+/** Who pays, as what is kept here tells accounts apart. */
+export function payerMark(provider: string, name: string): string {
+  return mark(`${provider} ${name}`);
+}
+
 /**
  * Compares a receipt with the list, for the account that paid. Only what the provider's own list
  * says in this visit is
  * a list to compare with: an older one may just be behind. `listed`: that one picture's quote, by
  * the list alone.
  */
-export const learnRate = (
+export function learnRate(
   store: TextStore,
   listed: Quote,
   { payer, purchase, charged, at }: Paid,
-): void => {
+): void {
   const {
     request,
     total,
@@ -150,41 +106,112 @@ export const learnRate = (
     purchases: agrees && known.purchase === purchase ? before : before + 1,
   };
   store.set(key, JSON.stringify(now));
-};
+}
 
-/** The multiple an account is charged, and the day of the last receipt that said so. */
-interface Rate {
-  readonly rate: string;
-  readonly on: string;
+/**
+ * What one multiple holds for: Puter's cost factor goes by account, supplier and model, and all
+ * that Cloudflare serves
+ * stands under one name there (measured in September 2026).
+ */
+function keyOf(payer: string, { provider, route = '', model }: ImageRequest): string {
+  return `user-pays-image/rate/${payer}/${provider}/${route}${route === 'cloudflare' ? '' : `/${model}`}`;
+}
+
+/**
+ * What is kept under a key; `undefined` for what is not ours, and for what is older than a price
+ * may be.
+ */
+function standingIn(
+  store: TextStore,
+  key: string,
+  request: ImageRequest,
+  now: number,
+): Standing | undefined {
+  const {
+    least: low,
+    most: high,
+    on,
+    purchases,
+    purchase,
+  } = fields(parseJson(store.get(key) ?? ''));
+  const [day, last] = [text(on), text(purchase)];
+  if (!isAmount(low) || !isAmount(high)) return undefined;
+  if (compareUsd(usd(low), zero) <= 0 || compareUsd(usd(low), usd(high)) > 0) return undefined;
+  if (day === undefined || last === undefined || typeof purchases !== 'number') return undefined;
+  return isFresh(day, request, now)
+    ? { least: low, most: high, on: day, purchases, purchase: last }
+    : undefined;
+}
+
+function isFresh(on: string, { provider }: ImageRequest, now: number): boolean {
+  const days = daysOld(on, now);
+  return days >= -1 && days <= ageLimit(provider, 'live');
+}
+
+/**
+ * Puts listed prices right for the account that would pay, where `nameOf` knows which one that is.
+ */
+export function forAccount(
+  store: TextStore,
+  clock: Clock,
+  nameOf: (provider: string) => string | undefined,
+): NonNullable<Observed['forAccount']> {
+  const observed = observedIn(store);
+  return (quote) => {
+    const { total, request, simulated } = quote;
+    const name = total && !simulated ? nameOf(request.provider) : undefined;
+    if (!total || name === undefined) return undefined;
+    const payer = payerMark(request.provider, name);
+    const found = rateOf(store, payer, request, clock.now());
+    const seen = observed(request);
+    const whose = seen && text(fields(parseJson(store.get(chargedKey(request)) ?? '')).of);
+    const isMine = whose === undefined || whose === payer;
+    if (!found) return isMine ? undefined : quote;
+    const { count = 1 } = request;
+    const isBelieved =
+      seen &&
+      isMine &&
+      isFresh(seen.on, request, clock.now()) &&
+      compareUsd(times(usd(seen.listed), count), usd(total.high)) === 0;
+    // What was charged for exactly this counts, unless it is what the rate makes of the list.
+    const decides =
+      isBelieved && !isSameCharge(seen.charged, toText(times(usd(seen.listed), found.rate)));
+    return decides ? undefined : atRate(quote, total, found);
+  };
 }
 
 /** What two purchases or more agree about. */
-const rateOf = (
+function rateOf(
   store: TextStore,
   payer: string,
   request: ImageRequest,
   now: number,
-): Rate | undefined => {
+): Rate | undefined {
   const standing = standingIn(store, keyOf(payer, request), request, now);
   if (!standing || standing.purchases < 2) return undefined;
   const rate = plainest(usd(standing.least), usd(standing.most));
   return rate === '1' ? undefined : { rate, on: standing.on };
-};
+}
 
-/** What is saved is charged at the same rate. */
-const ratedHint = (hint: Hint, rate: string): Hint => {
-  if (hint.saving === undefined) return hint;
-  const saving = toText(times(usd(hint.saving), rate));
-  const [before, after] = [hint.saving, saving].map((one) => formatUsd(one, { down: true }));
-  return { ...hint, saving, text: hint.text.replace(before!, () => after!) };
-};
+/**
+ * The number with the fewest decimals between the two: meters round, whoever sets a rate does not
+ * set nine of them.
+ */
+function plainest(low: Usd, high: Usd): string {
+  const middle = times(sum([low, high]), '0.5');
+  for (let decimals = 0; decimals < 12; decimals += 1) {
+    const rate = roundTo(middle, decimals);
+    if (compareUsd(rate, low) >= 0 && compareUsd(rate, high) <= 0) return toText(rate);
+  }
+  return toText(middle);
+}
 
 /** The listed price and, as a row of its own, what the account's rate adds to it or takes off. */
-const atRate = <T extends Correctable>(
+function atRate<T extends Correctable>(
   quote: T,
   { low, high }: NonNullable<T['total']>,
   { rate, on }: Rate,
-): T => {
+): T {
   const now = { low: toText(times(usd(low), rate)), high: toText(times(usd(high), rate)) };
   return {
     ...quote,
@@ -212,36 +239,12 @@ const atRate = <T extends Correctable>(
       ],
     }),
   };
-};
+}
 
-/**
- * Puts listed prices right for the account that would pay, where `nameOf` knows which one that is.
- */
-export const forAccount = (
-  store: TextStore,
-  clock: Clock,
-  nameOf: (provider: string) => string | undefined,
-): NonNullable<Observed['forAccount']> => {
-  const observed = observedIn(store);
-  return (quote) => {
-    const { total, request, simulated } = quote;
-    const name = total && !simulated ? nameOf(request.provider) : undefined;
-    if (!total || name === undefined) return undefined;
-    const payer = payerMark(request.provider, name);
-    const found = rateOf(store, payer, request, clock.now());
-    const seen = observed(request);
-    const whose = seen && text(fields(parseJson(store.get(chargedKey(request)) ?? '')).of);
-    const isMine = whose === undefined || whose === payer;
-    if (!found) return isMine ? undefined : quote;
-    const { count = 1 } = request;
-    const isBelieved =
-      seen &&
-      isMine &&
-      isFresh(seen.on, request, clock.now()) &&
-      compareUsd(times(usd(seen.listed), count), usd(total.high)) === 0;
-    // What was charged for exactly this counts, unless it is what the rate makes of the list.
-    const decides =
-      isBelieved && !isSameCharge(seen.charged, toText(times(usd(seen.listed), found.rate)));
-    return decides ? undefined : atRate(quote, total, found);
-  };
-};
+/** What is saved is charged at the same rate. */
+function ratedHint(hint: Hint, rate: string): Hint {
+  if (hint.saving === undefined) return hint;
+  const saving = toText(times(usd(hint.saving), rate));
+  const [before, after] = [hint.saving, saving].map((one) => formatUsd(one, { down: true }));
+  return { ...hint, saving, text: hint.text.replace(before!, () => after!) };
+}

@@ -14,12 +14,7 @@ export interface BalanceQuestion {
 }
 
 /** What a free question is asked with. */
-export const freePorts = async ({
-  account,
-  relay,
-  clock,
-  store,
-}: BalanceQuestion): Promise<Ports> => {
+export async function freePorts({ account, relay, clock, store }: BalanceQuestion): Promise<Ports> {
   const [key, agent] = [account.key(), await account.agent?.()];
   return {
     clock,
@@ -32,14 +27,14 @@ export const freePorts = async ({
     ...(agent === undefined ? {} : { agent }),
     ...(relay === undefined ? {} : { relay }),
   };
-};
+}
 
 /**
  * Asks the provider what the reader's account holds, where it can be asked, and tells the account.
  * Free, and never rejects:
  * a balance that can't be read is not shown, and nothing is refused for it.
  */
-export const readBalance = async (question: BalanceQuestion): Promise<void> => {
+export async function readBalance(question: BalanceQuestion): Promise<void> {
   const { account, maker } = question;
   if (!maker.balance || account.state.get().status !== 'signed-in') return;
   try {
@@ -50,4 +45,4 @@ export const readBalance = async (question: BalanceQuestion): Promise<void> => {
     if (isUserPaysError(error) && error.code === 'session-refused') account.refused();
     else account.setBalance(undefined);
   }
-};
+}

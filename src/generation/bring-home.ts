@@ -5,47 +5,94 @@ import type { Job, MadePicture } from '../providers/adapter.js';
 import { portsOf, type PictureRun } from './picture-ports.js';
 import type { BoughtImage } from './purchase.js';
 
-const lost = (): UserPaysError =>
-  new UserPaysError('image-lost', { stage: 'save', charge: 'charged' });
+/** Milliseconds before an address is looked at again, once for each. */
+const pauses = [400, 1200] as const;
+
+/**
+ * Brings a picture that is paid for home, or tells why it can't be had: `image-lost` or
+ * `timed-out`, with its address (`facts.url`) where
+ * it has one. An address that expired is asked for once more, where the provider can be asked: it
+ * may hand out a new one for the same picture.
+ */
+export async function bringHome(
+  run: PictureRun,
+  made: MadePicture | undefined,
+  job: Job | undefined,
+): Promise<BoughtImage | UserPaysError> {
+  try {
+    return await save(run, made);
+  } catch (error) {
+    const { resume } = run.order.maker;
+    if (!made?.url || !job || !resume) return missed(error, made);
+    const again = await resume(
+      job,
+      portsOf(run, run.signal, () => Promise.resolve()),
+    ).catch(() => undefined);
+    if (again?.kind !== 'done' || !again.images[0]) return missed(error, made);
+    const [next] = again.images;
+    return save(run, next).catch((reason: unknown) => missed(reason, next));
+  }
+}
+
+/**
+ * Brings a made picture home: bytes where the browser may read them, else the provider's own
+ * address. Throws `image-lost` or `timed-out`.
+ */
+async function save(run: PictureRun, made: MadePicture | undefined): Promise<BoughtImage> {
+  if (!made) throw lost();
+  const { request } = run.order.quote;
+  const kept = made.keptAt === undefined ? {} : { keptAt: made.keptAt };
+  try {
+    const blob = await bytesOf(run, made);
+    if (blob) return { ...(await fromBytes(run, blob)), ...kept };
+  } catch (error) {
+    const isTooLarge = isUserPaysError(error) && error.facts['detail'] === 'too large';
+    if (!isTooLarge || !made.url) throw error;
+    return {
+      ...kept,
+      url: made.url,
+      alt: run.order.prompt,
+      width: made.width ?? request.width,
+      height: made.height ?? request.height,
+      withheld: 'too-large',
+    };
+  }
+  if (!made.url) throw lost();
+  return { ...kept, ...(await fromAddress(run, made.url, made)) };
+}
+
+function lost(): UserPaysError {
+  return new UserPaysError('image-lost', { stage: 'save', charge: 'charged' });
+}
 
 /**
  * The picture's bytes; `undefined` when only its address is to be had. Throws when it is known that
  * there is no picture.
  */
-const bytesOf = async (run: PictureRun, { blob, url }: MadePicture): Promise<Blob | undefined> => {
+async function bytesOf(run: PictureRun, { blob, url }: MadePicture): Promise<Blob | undefined> {
   if (blob || !url) return blob;
   const { relay, deadlines } = run.order;
   return run.shop.readImage(url, run.signal, relay, deadlines.image).catch((error: unknown) => {
     if (isUserPaysError(error) && !run.signal.aborted) throw error;
     return undefined;
   });
-};
+}
 
-/** Milliseconds before an address is looked at again, once for each. */
-const pauses = [400, 1200] as const;
-
-/**
- * Looks at an address, more than once where nothing is to be seen. Rejects when the reader stops
- * waiting, and after the deadline.
- */
-async function lookAgain(
-  { shop, order, signal }: PictureRun,
-  url: string,
-): Promise<Measured | undefined> {
-  return withDeadline(
-    shop.clock,
-    order.deadlines.image,
-    signal,
-    { stage: 'save', charge: 'charged' },
-    async (until) => {
-      for (const pause of pauses) {
-        const seen = await shop.look(url, until);
-        if (seen || until.aborted) return seen;
-        await shop.clock.sleep(pause, until);
-      }
-      return shop.look(url, until);
-    },
-  );
+/** A picture whose bytes are here. Throws `image-lost` when they are none. */
+async function fromBytes(run: PictureRun, bytes: Blob): Promise<BoughtImage> {
+  const found = await run.shop.measure(bytes);
+  if (!found) throw lost();
+  const { width, height, type = bytes.type, tooLarge } = found;
+  // What it is called decides how it is drawn and saved.
+  const blob = bytes.type === type ? bytes : new Blob([bytes], { type });
+  return {
+    blob,
+    url: run.shop.urlOf(blob),
+    alt: run.order.prompt,
+    width,
+    height,
+    ...(tooLarge ? { withheld: 'too-large' } : {}),
+  };
 }
 
 /**
@@ -84,49 +131,29 @@ async function fromAddress(
   };
 }
 
-/** A picture whose bytes are here. Throws `image-lost` when they are none. */
-async function fromBytes(run: PictureRun, bytes: Blob): Promise<BoughtImage> {
-  const found = await run.shop.measure(bytes);
-  if (!found) throw lost();
-  const { width, height, type = bytes.type, tooLarge } = found;
-  // What it is called decides how it is drawn and saved.
-  const blob = bytes.type === type ? bytes : new Blob([bytes], { type });
-  return {
-    blob,
-    url: run.shop.urlOf(blob),
-    alt: run.order.prompt,
-    width,
-    height,
-    ...(tooLarge ? { withheld: 'too-large' } : {}),
-  };
-}
-
 /**
- * Brings a made picture home: bytes where the browser may read them, else the provider's own
- * address. Throws `image-lost` or `timed-out`.
+ * Looks at an address, more than once where nothing is to be seen. Rejects when the reader stops
+ * waiting, and after the deadline.
  */
-const save = async (run: PictureRun, made: MadePicture | undefined): Promise<BoughtImage> => {
-  if (!made) throw lost();
-  const { request } = run.order.quote;
-  const kept = made.keptAt === undefined ? {} : { keptAt: made.keptAt };
-  try {
-    const blob = await bytesOf(run, made);
-    if (blob) return { ...(await fromBytes(run, blob)), ...kept };
-  } catch (error) {
-    const isTooLarge = isUserPaysError(error) && error.facts['detail'] === 'too large';
-    if (!isTooLarge || !made.url) throw error;
-    return {
-      ...kept,
-      url: made.url,
-      alt: run.order.prompt,
-      width: made.width ?? request.width,
-      height: made.height ?? request.height,
-      withheld: 'too-large',
-    };
-  }
-  if (!made.url) throw lost();
-  return { ...kept, ...(await fromAddress(run, made.url, made)) };
-};
+async function lookAgain(
+  { shop, order, signal }: PictureRun,
+  url: string,
+): Promise<Measured | undefined> {
+  return withDeadline(
+    shop.clock,
+    order.deadlines.image,
+    signal,
+    { stage: 'save', charge: 'charged' },
+    async (until) => {
+      for (const pause of pauses) {
+        const seen = await shop.look(url, until);
+        if (seen || until.aborted) return seen;
+        await shop.clock.sleep(pause, until);
+      }
+      return shop.look(url, until);
+    },
+  );
+}
 
 /**
  * What the reader is told, with the picture's address: what could not be fetched here may be had
@@ -140,29 +167,3 @@ function missed(reason: unknown, made: MadePicture | undefined): UserPaysError {
     facts: { ...facts, ...(made?.url ? { url: made.url } : {}) },
   });
 }
-
-/**
- * Brings a picture that is paid for home, or tells why it can't be had: `image-lost` or
- * `timed-out`, with its address (`facts.url`) where
- * it has one. An address that expired is asked for once more, where the provider can be asked: it
- * may hand out a new one for the same picture.
- */
-export const bringHome = async (
-  run: PictureRun,
-  made: MadePicture | undefined,
-  job: Job | undefined,
-): Promise<BoughtImage | UserPaysError> => {
-  try {
-    return await save(run, made);
-  } catch (error) {
-    const { resume } = run.order.maker;
-    if (!made?.url || !job || !resume) return missed(error, made);
-    const again = await resume(
-      job,
-      portsOf(run, run.signal, () => Promise.resolve()),
-    ).catch(() => undefined);
-    if (again?.kind !== 'done' || !again.images[0]) return missed(error, made);
-    const [next] = again.images;
-    return save(run, next).catch((reason: unknown) => missed(reason, next));
-  }
-};

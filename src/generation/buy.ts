@@ -27,82 +27,69 @@ export interface Running {
   cancel(): void;
 }
 
-const aborted = (): UserPaysError =>
-  new UserPaysError('aborted', { stage: 'submit', charge: 'none' });
-
 /**
  * After these, the next picture of the batch would meet the same, or it is not known what the last
  * one cost: nothing more is sent.
  */
 const goesOn: ReadonlySet<ErrorCode> = new Set(['content-refused', 'image-lost']);
 
-const intents = (shop: Shop, order: PurchaseOrder, purchase: string): Intent[] => {
-  const { provider, model, route, width, height, count = 1 } = order.quote.request;
-  const each = quote({ ...order.quote.request, count: 1 }, order.pricing);
-  return Array.from({ length: count }, () => ({
-    id: shop.journal.newId(),
-    purchase,
-    provider,
-    model,
-    size: `${width}x${height}`,
-    simulated: order.simulated,
-    low: each.total?.low,
-    high: each.total?.high,
-    quote: order.quote.id,
-    session: shop.journal.session(),
-    ...(route === undefined ? {} : { route }),
-  }));
-};
-
-const pictureOrder = (order: PurchaseOrder, line: string, index: number): PictureOrder => {
-  const { model, route, width, height, steps } = order.quote.request;
-  const seed = order.seed === undefined ? undefined : order.seed + index;
-  const { sends } = order.quote;
-  return {
-    model,
-    width,
-    height,
-    prompt: order.prompt,
-    references: order.references,
-    ...(route === undefined ? {} : { route }),
-    ...(steps === undefined ? {} : { steps }),
-    ...(seed === undefined ? {} : { seed }),
-    ...(sends === undefined ? {} : { sends }),
-    ...(order.keepsThere ? { keepAs: `${line}.png` } : {}),
-  };
-};
-
 /**
- * Reserves the money and writes the intents. Throws `no-gesture`, `over-budget`, `storage-full` or
- * `storage-blocked`, all with charge `none`.
- * The one place where a purchase is let through: the reader's permit is used up here.
+ * Buys what was quoted: the money is reserved and the intents are written first, then each picture
+ * is asked for once.
+ * The purchase's lease is held from before the first line until the last picture, so that no other
+ * tab takes it for lost.
+ * Whether it is play money the maker decides, and not what the order says of itself. Rejects with
+ * `no-gesture` without the reader's permit,
+ * with `over-budget`, `storage-full` or `storage-blocked` when nothing could be reserved, and with
+ * `aborted` when it was stopped before
+ * that; the charge is `none` each time.
  */
-const reserve = async (
-  shop: Shop,
-  order: PurchaseOrder,
-  purchase: string,
-): Promise<readonly Intent[]> => {
-  if (!order.simulated && !usePermit(order.permit))
-    throw new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
-  const lines = intents(shop, order, purchase);
-  const over = await shop.journal.reserve(lines, order.caps);
-  if (over)
-    throw new UserPaysError('over-budget', {
-      stage: 'guard',
-      charge: 'none',
-      retry: 'never',
-      facts: { ...over },
-    });
-  return lines;
-};
+export function buy(shop: Shop, asked: PurchaseOrder): Promise<Running> {
+  return new Promise((resolve, reject) => {
+    // A copy: who handed it in can't change it any more.
+    const order: PurchaseOrder = { ...asked, simulated: movesNoMoney(asked.maker) };
+    const purchase = shop.journal.newId();
+    shop
+      .lease(purchase, async () => {
+        if (order.signal?.aborted) throw aborted();
+        const running = send(shop, order, await reserve(shop, order, purchase));
+        resolve(running);
+        await running.done.catch(() => undefined);
+      })
+      .catch(reject);
+  });
+}
 
-const sendAll = async (
+function aborted(): UserPaysError {
+  return new UserPaysError('aborted', { stage: 'submit', charge: 'none' });
+}
+
+/** Sends a reserved purchase: one paid request per line, at most `concurrency` at a time. */
+function send(shop: Shop, order: PurchaseOrder, lines: readonly Intent[]): Running {
+  const link = linked(order.signal);
+  const purchase = lines[0]?.purchase ?? '';
+  const state = observable<PurchaseState>({
+    id: purchase,
+    quote: order.quote,
+    prompt: order.prompt,
+    simulated: order.simulated,
+    pictures: lines.map(({ id }) => ({ id, name: 'waiting' })),
+  });
+  const soFar = (): Purchase => purchaseOf(state.get(), shop.clock.now());
+  const done = sendAll(shop, order, lines, state, link.signal).then(() =>
+    outcomeOf(state.get(), soFar()),
+  );
+  done.catch(() => undefined);
+  return { id: purchase, state, done, purchase: soFar, cancel: () => link.abort(aborted()) };
+}
+
+async function sendAll(
   shop: Shop,
   order: PurchaseOrder,
   lines: readonly Intent[],
   state: Observable<PurchaseState>,
   signal: AbortSignal,
-): Promise<void> => {
+): Promise<void> {
   const each = quote({ ...order.quote.request, count: 1 }, order.pricing);
   const change =
     (id: string) =>
@@ -145,56 +132,71 @@ const sendAll = async (
     }
   };
   await Promise.all(Array.from({ length: Math.min(order.concurrency ?? 2, lines.length) }, worker));
-};
+}
 
-const outcomeOf = (state: PurchaseState, purchase: Purchase): Purchase => {
+function pictureOrder(order: PurchaseOrder, line: string, index: number): PictureOrder {
+  const { model, route, width, height, steps } = order.quote.request;
+  const seed = order.seed === undefined ? undefined : order.seed + index;
+  const { sends } = order.quote;
+  return {
+    model,
+    width,
+    height,
+    prompt: order.prompt,
+    references: order.references,
+    ...(route === undefined ? {} : { route }),
+    ...(steps === undefined ? {} : { steps }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(sends === undefined ? {} : { sends }),
+    ...(order.keepsThere ? { keepAs: `${line}.png` } : {}),
+  };
+}
+
+function outcomeOf(state: PurchaseState, purchase: Purchase): Purchase {
   if (purchase.images.length > 0) return purchase;
   const errors = state.pictures.flatMap((picture) => picture.error ?? []);
   const first = errors.find((error) => error.charge === gravest(errors.map((each) => each.charge)));
   throw first ?? new UserPaysError('internal', { stage: 'submit', charge: 'possible' });
-};
-
-/** Sends a reserved purchase: one paid request per line, at most `concurrency` at a time. */
-const send = (shop: Shop, order: PurchaseOrder, lines: readonly Intent[]): Running => {
-  const link = linked(order.signal);
-  const purchase = lines[0]?.purchase ?? '';
-  const state = observable<PurchaseState>({
-    id: purchase,
-    quote: order.quote,
-    prompt: order.prompt,
-    simulated: order.simulated,
-    pictures: lines.map(({ id }) => ({ id, name: 'waiting' })),
-  });
-  const soFar = (): Purchase => purchaseOf(state.get(), shop.clock.now());
-  const done = sendAll(shop, order, lines, state, link.signal).then(() =>
-    outcomeOf(state.get(), soFar()),
-  );
-  done.catch(() => undefined);
-  return { id: purchase, state, done, purchase: soFar, cancel: () => link.abort(aborted()) };
-};
+}
 
 /**
- * Buys what was quoted: the money is reserved and the intents are written first, then each picture
- * is asked for once.
- * The purchase's lease is held from before the first line until the last picture, so that no other
- * tab takes it for lost.
- * Whether it is play money the maker decides, and not what the order says of itself. Rejects with
- * `no-gesture` without the reader's permit,
- * with `over-budget`, `storage-full` or `storage-blocked` when nothing could be reserved, and with
- * `aborted` when it was stopped before
- * that; the charge is `none` each time.
+ * Reserves the money and writes the intents. Throws `no-gesture`, `over-budget`, `storage-full` or
+ * `storage-blocked`, all with charge `none`.
+ * The one place where a purchase is let through: the reader's permit is used up here.
  */
-export const buy = (shop: Shop, asked: PurchaseOrder): Promise<Running> =>
-  new Promise((resolve, reject) => {
-    // A copy: who handed it in can't change it any more.
-    const order: PurchaseOrder = { ...asked, simulated: movesNoMoney(asked.maker) };
-    const purchase = shop.journal.newId();
-    shop
-      .lease(purchase, async () => {
-        if (order.signal?.aborted) throw aborted();
-        const running = send(shop, order, await reserve(shop, order, purchase));
-        resolve(running);
-        await running.done.catch(() => undefined);
-      })
-      .catch(reject);
-  });
+async function reserve(
+  shop: Shop,
+  order: PurchaseOrder,
+  purchase: string,
+): Promise<readonly Intent[]> {
+  if (!order.simulated && !usePermit(order.permit))
+    throw new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
+  const lines = intents(shop, order, purchase);
+  const over = await shop.journal.reserve(lines, order.caps);
+  if (over)
+    throw new UserPaysError('over-budget', {
+      stage: 'guard',
+      charge: 'none',
+      retry: 'never',
+      facts: { ...over },
+    });
+  return lines;
+}
+
+function intents(shop: Shop, order: PurchaseOrder, purchase: string): Intent[] {
+  const { provider, model, route, width, height, count = 1 } = order.quote.request;
+  const each = quote({ ...order.quote.request, count: 1 }, order.pricing);
+  return Array.from({ length: count }, () => ({
+    id: shop.journal.newId(),
+    purchase,
+    provider,
+    model,
+    size: `${width}x${height}`,
+    simulated: order.simulated,
+    low: each.total?.low,
+    high: each.total?.high,
+    quote: order.quote.id,
+    session: shop.journal.session(),
+    ...(route === undefined ? {} : { route }),
+  }));
+}

@@ -26,10 +26,28 @@ export interface Counter {
 }
 
 /**
+ * The page's one counter, shared by all widgets and by two copies of the script. Made on first use,
+ * never at import; its journal reads nothing until asked.
+ */
+export function counter(): Counter {
+  return shared('counter', 1, () => {
+    const store = forgivingStore();
+    return {
+      clock: systemClock,
+      store,
+      journal: browserJournal(),
+      prices: createPriceBook(systemClock, store),
+      observed: observedIn(store),
+      recovered: observable<readonly PictureState[]>([]),
+    };
+  });
+}
+
+/**
  * localStorage, and memory for what it refuses: simulated money and cached prices may be forgotten,
  * real money is the journal's business.
  */
-const forgivingStore = (): TextStore => {
+function forgivingStore(): TextStore {
   const disk = localTextStore();
   const memory = memoryStore();
   const either = <T>(there: () => T, here: () => T): T => {
@@ -68,21 +86,4 @@ const forgivingStore = (): TextStore => {
       ]),
     ],
   };
-};
-
-/**
- * The page's one counter, shared by all widgets and by two copies of the script. Made on first use,
- * never at import; its journal reads nothing until asked.
- */
-export const counter = (): Counter =>
-  shared('counter', 1, () => {
-    const store = forgivingStore();
-    return {
-      clock: systemClock,
-      store,
-      journal: browserJournal(),
-      prices: createPriceBook(systemClock, store),
-      observed: observedIn(store),
-      recovered: observable<readonly PictureState[]>([]),
-    };
-  });
+}

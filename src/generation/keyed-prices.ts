@@ -10,11 +10,11 @@ import { mergeLists } from './price-sources.js';
  * the bundled prices. Free, needs a
  * signed-in reader, and never rejects: prices that can't be read leave the others as they are.
  */
-export const readKeyedPrices = async (
+export async function readKeyedPrices(
   provider: string,
   question: BalanceQuestion,
   prices: PriceBook,
-): Promise<void> => {
+): Promise<void> {
   const { account, maker } = question;
   if (!maker.prices || account.state.get().status !== 'signed-in') return;
   const source: PriceSource = {
@@ -39,4 +39,4 @@ export const readKeyedPrices = async (
     },
   };
   await prices.refresh(provider, source);
-};
+}

@@ -13,13 +13,13 @@ import { chargedKey, observedIn } from './observed-here.js';
  * text, `at` epoch
  * milliseconds, `payer` who paid (see `payerMark`), where that is known.
  */
-export const learn = (
+export function learn(
   store: TextStore,
   each: Quote,
   charged: string,
   at: number,
   payer?: string,
-): void => {
+): void {
   const { request, total, simulated } = each;
   if (simulated || !total) return;
   const known = observedIn(store)(request);
@@ -39,4 +39,4 @@ export const learn = (
       JSON.stringify(payer === undefined ? seen : { ...seen, of: payer }),
     );
   }
-};
+}

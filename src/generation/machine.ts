@@ -63,38 +63,24 @@ export type GenerationEvent =
 
 export const idle: Generation = Object.freeze({ name: 'idle' });
 
-/** True while a purchase is under way: pressing again then returns the same promise. */
-export const isBusy = (
-  state: Generation,
-): state is Extract<Generation, { purchase: PurchaseState | undefined }> =>
-  state.name === 'submitting' || state.name === 'polling' || state.name === 'saving';
-
 const stages: readonly PictureStage[] = ['waiting', 'submitting', 'polling', 'saving'];
 
-/** The purchase stands where its least advanced unfinished picture that was already sent stands. */
-const stageOf = (purchase: PurchaseState): 'submitting' | 'polling' | 'saving' => {
-  const open = purchase.pictures
-    .map((picture) => stages.indexOf(picture.name))
-    .filter((stage) => stage > 0);
-  const least = stages[Math.min(...open, stages.length - 1)];
-  return open.length === 0 || least === 'waiting' || least === undefined
-    ? 'submitting'
-    : (least as 'submitting' | 'polling' | 'saving');
-};
+/** True while a purchase is under way: pressing again then returns the same promise. */
+export function isBusy(
+  state: Generation,
+): state is Extract<Generation, { purchase: PurchaseState | undefined }> {
+  return state.name === 'submitting' || state.name === 'polling' || state.name === 'saving';
+}
 
-const sameTotal = (a: Quote, b: Quote): boolean =>
-  a.total?.low === b.total?.low && a.total?.high === b.total?.high;
+/**
+ * The whole transition table. Total: an event that makes no sense in a state leaves it as it is
+ * (the same object). States are frozen.
+ */
+export function next(state: Generation, event: GenerationEvent): Generation {
+  return Object.freeze(step(state, event));
+}
 
-const askAgain = (quote: Quote | undefined): Generation =>
-  quote ? { name: 'confirming', quote, why: quote.total ? 'changed' : 'unknown' } : idle;
-
-/** True for news of the purchase that is under way here, and not of one before it. */
-const isOf = (
-  state: { readonly purchase: { readonly id: string } | undefined },
-  id: string | undefined,
-): boolean => !state.purchase || id === undefined || state.purchase.id === id;
-
-const step = (state: Generation, event: GenerationEvent): Generation => {
+function step(state: Generation, event: GenerationEvent): Generation {
   switch (event.type) {
     case 'quoted':
       if (state.name === 'idle' || state.name === 'quoted')
@@ -144,11 +130,31 @@ const step = (state: Generation, event: GenerationEvent): Generation => {
         ? { name: 'cancelled', quote: state.quote, charge: event.charge, state: event.state }
         : state;
   }
-};
+}
 
-/**
- * The whole transition table. Total: an event that makes no sense in a state leaves it as it is
- * (the same object). States are frozen.
- */
-export const next = (state: Generation, event: GenerationEvent): Generation =>
-  Object.freeze(step(state, event));
+function sameTotal(a: Quote, b: Quote): boolean {
+  return a.total?.low === b.total?.low && a.total?.high === b.total?.high;
+}
+
+function askAgain(quote: Quote | undefined): Generation {
+  return quote ? { name: 'confirming', quote, why: quote.total ? 'changed' : 'unknown' } : idle;
+}
+
+/** True for news of the purchase that is under way here, and not of one before it. */
+function isOf(
+  state: { readonly purchase: { readonly id: string } | undefined },
+  id: string | undefined,
+): boolean {
+  return !state.purchase || id === undefined || state.purchase.id === id;
+}
+
+/** The purchase stands where its least advanced unfinished picture that was already sent stands. */
+function stageOf(purchase: PurchaseState): 'submitting' | 'polling' | 'saving' {
+  const open = purchase.pictures
+    .map((picture) => stages.indexOf(picture.name))
+    .filter((stage) => stage > 0);
+  const least = stages[Math.min(...open, stages.length - 1)];
+  return open.length === 0 || least === 'waiting' || least === undefined
+    ? 'submitting'
+    : (least as 'submitting' | 'polling' | 'saving');
+}

@@ -16,62 +16,12 @@ export type MeterVerdict =
 
 const unknown: MeterVerdict = { kind: 'unknown' };
 
-/** A line whose meter was written down before its order was sent. */
-export function isMetered({ job }: Entry): boolean {
-  return job?.['meter'] !== undefined;
-}
-
-const isOpen = ({ standing }: Entry): boolean => standing !== 'settled' && standing !== 'refused';
-const countOf = ({ job }: Entry): number => Number(job?.['from'] ?? NaN);
-
-/**
- * True for another order that the same lines of the same meter count. An order without a note may
- * be one.
- */
-function sharesMeter(mine: Entry, other: Entry): boolean {
-  const { provider, model, route, simulated, id, job } = mine;
-  if (other.id === id || other.provider !== provider || other.simulated !== simulated) return false;
-  if (other.model !== model || other.route !== route) return false;
-  return (
-    !isMetered(other) ||
-    (['who', 'lane'] as const).every((field) => other.job?.[field] === job?.[field])
-  );
-}
-
 /** How an order beside this one stands to what the meter has counted since. */
 type Share = 'outside' | 'counted' | 'open' | 'loose';
 
-function shareOf(mine: Entry, other: Entry): Share {
-  if (other.charge === 'none') return 'outside';
-  const hasEnded = other.standing === 'settled' && other.at + (other.took ?? Infinity) < mine.at;
-  if (!isMetered(other))
-    return hasEnded
-      ? 'outside'
-      : other.at > mine.at || isOpen(other) || other.took === undefined
-        ? 'loose'
-        : 'outside';
-  // Noted at the same count or a later one: what it was charged came after ours was noted.
-  const isLater = other.job?.['month'] === mine.job?.['month'] && countOf(other) >= countOf(mine);
-  if (isOpen(other)) return 'open';
-  if (isLater) return 'counted';
-  return hasEnded ? 'outside' : 'loose';
-}
-
-/** Whether an amount is one that `times` such orders can have cost together. */
-function isPriceOf({ low, high }: Entry, amount: Usd, count: number): boolean {
-  if (low === undefined || high === undefined) return count === 1;
-  return (
-    compareUsd(amount, times(usd(low), count)) >= 0 &&
-    compareUsd(amount, times(usd(high), count)) <= 0
-  );
-}
-
-/** How many orders' worth a settled line is: one, or as often as the browser sent it. */
-function timesOf({ high, charged = '0' }: Entry): number {
-  if (high === undefined || compareUsd(usd(high), zero) <= 0) return 1;
-  for (let count = 2; count <= 12; count += 1)
-    if (compareUsd(times(usd(high), count), usd(charged)) === 0) return count;
-  return 1;
+/** A line whose meter was written down before its order was sent. */
+export function isMetered({ job }: Entry): boolean {
+  return job?.['meter'] !== undefined;
 }
 
 /**
@@ -118,6 +68,51 @@ export function meterVerdict(
     : unknown;
 }
 
+/**
+ * True for another order that the same lines of the same meter count. An order without a note may
+ * be one.
+ */
+function sharesMeter(mine: Entry, other: Entry): boolean {
+  const { provider, model, route, simulated, id, job } = mine;
+  if (other.id === id || other.provider !== provider || other.simulated !== simulated) return false;
+  if (other.model !== model || other.route !== route) return false;
+  return (
+    !isMetered(other) ||
+    (['who', 'lane'] as const).every((field) => other.job?.[field] === job?.[field])
+  );
+}
+
+function shareOf(mine: Entry, other: Entry): Share {
+  if (other.charge === 'none') return 'outside';
+  const hasEnded = other.standing === 'settled' && other.at + (other.took ?? Infinity) < mine.at;
+  if (!isMetered(other))
+    return hasEnded
+      ? 'outside'
+      : other.at > mine.at || isOpen(other) || other.took === undefined
+        ? 'loose'
+        : 'outside';
+  // Noted at the same count or a later one: what it was charged came after ours was noted.
+  const isLater = other.job?.['month'] === mine.job?.['month'] && countOf(other) >= countOf(mine);
+  if (isOpen(other)) return 'open';
+  if (isLater) return 'counted';
+  return hasEnded ? 'outside' : 'loose';
+}
+
+function isOpen({ standing }: Entry): boolean {
+  return standing !== 'settled' && standing !== 'refused';
+}
+function countOf({ job }: Entry): number {
+  return Number(job?.['from'] ?? NaN);
+}
+
+/** How many orders' worth a settled line is: one, or as often as the browser sent it. */
+function timesOf({ high, charged = '0' }: Entry): number {
+  if (high === undefined || compareUsd(usd(high), zero) <= 0) return 1;
+  for (let count = 2; count <= 12; count += 1)
+    if (compareUsd(times(usd(high), count), usd(charged)) === 0) return count;
+  return 1;
+}
+
 function requestOf({ provider, model, size }: Entry): {
   provider: string;
   model: string;
@@ -126,4 +121,13 @@ function requestOf({ provider, model, size }: Entry): {
 } {
   const [width = NaN, height = NaN] = size.split('x').map(Number);
   return { provider, model, width, height };
+}
+
+/** Whether an amount is one that `times` such orders can have cost together. */
+function isPriceOf({ low, high }: Entry, amount: Usd, count: number): boolean {
+  if (low === undefined || high === undefined) return count === 1;
+  return (
+    compareUsd(amount, times(usd(low), count)) >= 0 &&
+    compareUsd(amount, times(usd(high), count)) <= 0
+  );
 }

@@ -5,7 +5,7 @@ import type { Observed } from '../pricing/observed.js';
 import type { ImageRequest } from '../pricing/quote-types.js';
 
 /** Where what was charged for one picture of this request is kept, whatever its count. */
-export const chargedKey = ({
+export function chargedKey({
   provider,
   model,
   route = '',
@@ -13,16 +13,17 @@ export const chargedKey = ({
   height,
   references = [],
   steps,
-}: ImageRequest): string =>
-  `user-pays-image/charged/${provider}/${model}/${route}/${width}x${height}/${references.map((one) => `${one.width}x${one.height}`).join('+')}/${steps ?? ''}`;
+}: ImageRequest): string {
+  return `user-pays-image/charged/${provider}/${model}/${route}/${width}x${height}/${references.map((one) => `${one.width}x${one.height}`).join('+')}/${steps ?? ''}`;
+}
 
 /** What providers reported to have charged otherwise than listed, as kept in this browser. */
-export const observedIn =
-  (store: TextStore): Observed =>
-  (request) => {
+export function observedIn(store: TextStore): Observed {
+  return (request) => {
     const { charged, listed, on } = fields(parseJson(store.get(chargedKey(request)) ?? ''));
     const day = text(on);
     return isAmount(charged) && isAmount(listed) && day !== undefined
       ? { charged, listed, on: day }
       : undefined;
   };
+}

@@ -16,17 +16,28 @@ type Refused = Extract<Outcome, { kind: 'refused' }>;
  */
 const rank: Record<Charge, number> = { none: 0, charged: 1, possible: 2 };
 
+const neverAgain: ReadonlySet<ErrorCode> = new Set([
+  'invalid-input',
+  'content-refused',
+  'blocked-by-browser',
+  'not-hosted',
+]);
+
 /**
  * The charge that needs most care: a doubt outweighs a certainty, a certainty outweighs nothing.
  */
-export const gravest = (charges: readonly Charge[]): Charge =>
-  charges.reduce<Charge>((worst, charge) => (rank[charge] > rank[worst] ? charge : worst), 'none');
+export function gravest(charges: readonly Charge[]): Charge {
+  return charges.reduce<Charge>(
+    (worst, charge) => (rank[charge] > rank[worst] ? charge : worst),
+    'none',
+  );
+}
 
 /**
  * Whatever a maker threw instead of answering, as an outcome. Once the request may have left, that
  * is never `none`.
  */
-export const thrown = (error: unknown, sent: boolean): Refused => {
+export function thrown(error: unknown, sent: boolean): Refused {
   const charge: Charge = sent ? 'possible' : 'none';
   if (isUserPaysError(error))
     return {
@@ -37,22 +48,15 @@ export const thrown = (error: unknown, sent: boolean): Refused => {
     };
   const name = error instanceof Error ? error.name : '';
   return { kind: 'refused', code: name === 'AbortError' ? 'aborted' : 'internal', charge };
-};
-
-const neverAgain: ReadonlySet<ErrorCode> = new Set([
-  'invalid-input',
-  'content-refused',
-  'blocked-by-browser',
-  'not-hosted',
-]);
+}
 
 /** A refusal as the error the page sees. `facts.amount` is what may have been or was charged. */
-export const errorOf = (
+export function errorOf(
   refused: Refused,
   stage: Stage,
   facts: Record<string, string>,
-): UserPaysError =>
-  new UserPaysError(refused.code, {
+): UserPaysError {
+  return new UserPaysError(refused.code, {
     stage,
     charge: refused.charge,
     retry: refused.charge !== 'none' ? 'ask' : neverAgain.has(refused.code) ? 'never' : 'safe',
@@ -65,3 +69,4 @@ export const errorOf = (
       ...(refused.retryAfterMs === undefined ? {} : { retryAfterMs: String(refused.retryAfterMs) }),
     },
   });
+}

@@ -19,11 +19,25 @@ const goodFor = 10 * 60_000;
 const acts = /^(click|(key|mouse|pointer)(down|up))$/;
 
 /**
+ * A permit while the reader acts: the page is still activated by their last press, or `by` is their
+ * own press, being handled right now.
+ * The second matters where something else used up the activation between press and release, as a
+ * window that opens does. `undefined` otherwise.
+ */
+export function permitFor(by?: Event): Permit | undefined {
+  // Node 20 has no navigator.
+  if (!globalThis.navigator?.userActivation?.isActive && !isPress(by)) return undefined;
+  const permit: Permit = {};
+  given.set(permit, performance.now());
+  return permit;
+}
+
+/**
  * True for the reader's own press while it is being handled, and for nothing that was kept or made.
  * Asks the browser's own getters: a
  * script can give an object, and even a real event, a property of any name.
  */
-const isPress = (by: Event | undefined): boolean => {
+function isPress(by: Event | undefined): boolean {
   const told = (of: Event, name: keyof Event): unknown => Reflect.get(of, name, by);
   try {
     return (
@@ -33,25 +47,11 @@ const isPress = (by: Event | undefined): boolean => {
   } catch {
     return false; // not an event at all
   }
-};
-
-/**
- * A permit while the reader acts: the page is still activated by their last press, or `by` is their
- * own press, being handled right now.
- * The second matters where something else used up the activation between press and release, as a
- * window that opens does. `undefined` otherwise.
- */
-export const permitFor = (by?: Event): Permit | undefined => {
-  // Node 20 has no navigator.
-  if (!globalThis.navigator?.userActivation?.isActive && !isPress(by)) return undefined;
-  const permit: Permit = {};
-  given.set(permit, performance.now());
-  return permit;
-};
+}
 
 /** Uses it up; true the first time, for one that was given here not long ago. */
-export const usePermit = (permit: Permit = {}): boolean => {
+export function usePermit(permit: Permit = {}): boolean {
   const at = given.get(permit) ?? NaN;
   given.delete(permit);
   return performance.now() - at < goodFor;
-};
+}

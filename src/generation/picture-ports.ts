@@ -17,11 +17,7 @@ export interface PictureRun {
 }
 
 /** What the maker is given for this picture. */
-export const portsOf = (
-  run: PictureRun,
-  signal: AbortSignal,
-  accepted: Ports['accepted'],
-): Ports => {
+export function portsOf(run: PictureRun, signal: AbortSignal, accepted: Ports['accepted']): Ports {
   const { key, agent, relay, sandbox, deadlines } = run.order;
   return {
     signal,
@@ -35,4 +31,4 @@ export const portsOf = (
     ...(relay === undefined ? {} : { relay }),
     ...fields(sandbox && { sandbox }),
   };
-};
+}

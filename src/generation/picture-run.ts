@@ -19,162 +19,96 @@ interface SettledAmount {
   readonly basis: 'reported' | 'computed';
 }
 
-/**
- * Units are worth what the provider says of them now, where it was read since the press; else what
- * was known at the press.
- */
-function toldAmount({ shop, order, each }: PictureRun, usage: Usage): SettledAmount | undefined {
-  const atPress = order.pricing?.prices;
-  const told = [shop.prices?.get(), atPress].flatMap(
-    (prices) => charged(usage, each.request, prices && { prices }) ?? [],
-  );
-  const found = told.find(({ basis }) => basis === 'reported') ?? told.at(-1);
-  return found && { charged: found.amount, basis: found.basis };
-}
-
-function settledAmount(run: PictureRun, usage: Usage | undefined): SettledAmount | undefined {
-  const told = usage && toldAmount(run, usage);
-  if (told) return told;
-  return isOneAmount(run.each) && run.each.total
-    ? { charged: run.each.total.high, basis: 'computed' }
-    : undefined;
-}
-
-const receiptOf = (run: PictureRun, rest: Partial<Receipt>): Receipt => ({
-  ...openReceipt(run.line, run.each, run.shop.clock.now(), run.order.simulated),
-  ...rest,
-});
-
-/**
- * A meter tells sums: what it shows for an order that was charged more than once, or that brought
- * nothing, is this order's only when no other
- * tab of this browser bought the like meanwhile.
- */
-function isOurs(run: PictureRun, usage: Usage | undefined, pictures: 0 | 1): boolean {
-  if (usage?.unit !== 'microcents' || (pictures > 0 && usage.times === undefined)) return true;
-  const { journal, clock } = run.shop;
-  const mine = journal.entry(run.line);
-  const since = (mine?.at ?? clock.now()) - baseAge;
-  return !journal
-    .entries(since - 3_600_000)
-    .some(
-      (other) =>
-        other.purchase !== run.purchase &&
-        !other.simulated &&
-        other.charge !== 'none' &&
-        other.provider === mine?.provider &&
-        other.model === mine.model &&
-        other.route === mine.route &&
-        other.at + (other.took ?? Infinity) >= since,
-    );
-}
-
 /** The reading an order is counted from may be so old, milliseconds. */
 const baseAge = 10_000;
 
+/** How long a stopped maker may take to say that nothing had been sent yet, milliseconds. */
+const lastWord = 500;
+
+const unsent: Outcome = { kind: 'refused', code: 'aborted', charge: 'none' };
+
 /**
- * Later prices go by what this receipt says of the list. `note`: it differs for a reason of its
- * own.
+ * Makes one picture: one paid request, ever. Resolves the error, or nothing when the picture is
+ * there.
  */
-function learnFrom(run: PictureRun, charged: string, note: string | undefined): void {
-  const {
-    shop: { store, clock },
-    order: { pricing, payer },
-    each,
-    purchase,
-  } = run;
-  const { observed: _learnt, ...list } = pricing ?? {};
-  // After a reload only the price it was reserved at is known.
-  const listed = pricing ? quote(each.request, list) : each;
-  const at = clock.now();
-  learn(store, listed, charged, at, payer);
-  if (pricing && payer !== undefined && note === undefined)
-    learnRate(store, listed, { payer, purchase, charged, at });
+export async function makePicture(
+  run: PictureRun,
+  order: PictureOrder,
+): Promise<UserPaysError | undefined> {
+  let job: Job | undefined;
+  let ended = false;
+  run.change({ name: 'submitting', since: run.shop.clock.now() });
+  const accepted = async (taken: Job): Promise<void> => {
+    job = taken;
+    await run.shop.journal.accept(run.line, taken);
+    if (!ended) run.change({ name: 'polling' });
+  };
+  // Not a job to be asked for: it tells later visits from where to count.
+  const ports: Ports = {
+    ...portsOf(run, run.signal, accepted),
+    note: (noted) => run.shop.journal.accept(run.line, noted),
+    beforeSend: () => leave(run),
+  };
+  // Stopping does not wait for a maker that never hears of it.
+  // A maker that throws at once is no better known than one that rejects.
+  let isSent = false;
+  const made = async (): Promise<Outcome> => {
+    const { maker } = run.order;
+    if (!maker.callsBeforeSend) await leave(run);
+    run.signal.throwIfAborted();
+    isSent = true;
+    return maker.run(order, ports);
+  };
+  const outcome = await Promise.race([made(), stoppedForGood(run)]).catch((error: unknown) =>
+    !run.signal.aborted ? thrown(error, isSent) : isSent ? stopped(run, job) : unsent,
+  );
+  ended = true;
+  return conclude(run, outcome, job, order.seed);
+}
+
+/** Writes that the order is leaving. Rejects where it must not. */
+async function leave({ shop, line }: PictureRun): Promise<void> {
+  const code = await shop.journal.leave(line);
+  if (code) throw new UserPaysError(code, { stage: 'guard', charge: 'none' });
 }
 
 /**
- * Writes what a picture cost. An amount nobody can know yet stays in doubt; it is never written as
- * nothing.
+ * Rejects when the purchase is stopped, a moment later: who was asked may still know better than
+ * "possibly charged".
  */
-const settle = async (
-  run: PictureRun,
-  told: Usage | undefined,
-  pictures: 0 | 1,
-): Promise<Receipt> => {
-  const usage = isOurs(run, told, pictures) ? told : undefined;
-  if (told && !usage && pictures === 0) {
-    await run.shop.journal.doubt(run.line, 'unreadable-reply');
-    return receiptOf(run, { charge: 'possible' });
-  }
-  const amount = settledAmount(run, usage);
-  const { times } = usage ?? {};
-  const note = times === undefined ? usage?.note : `charged ${times} times`;
-  if (!amount) {
-    await run.shop.journal.doubt(run.line, 'no-price');
-    return receiptOf(run, { charge: 'charged' });
-  }
-  const isTelling =
-    pictures > 0 && amount.basis === 'reported' && !usage?.again && times === undefined;
-  if (isTelling) learnFrom(run, amount.charged, usage?.note);
-  await run.shop.journal.settle(run.line, { ...amount, pictures, ...(note ? { note } : {}) });
-  return receiptOf(run, {
-    charge: 'charged',
-    ...amount,
-    ...(note ? { note } : {}),
-    ...(times === undefined ? {} : { times }),
+function stoppedForGood(run: PictureRun): Promise<never> {
+  return aborted(run.signal).catch(async (reason: unknown) => {
+    await run.shop.clock.sleep(lastWord);
+    throw reason;
   });
-};
+}
 
 /**
- * The cost is read back after the picture came: the line is settled again, with what the provider
- * says.
+ * Asks the provider to stop a job it took, in ten seconds at most. Without an answer the charge
+ * stays possible.
  */
-const settleLater = (run: PictureRun, later: Promise<Usage | undefined>): void => {
-  void later
-    .then((usage) => (usage ? settle(run, usage, 1) : undefined))
-    .then(
-      (receipt) => run.change(receipt ? { receipt, checking: false } : { checking: false }),
-      () => run.change({ checking: false }),
+async function stopped(run: PictureRun, job: Job | undefined): Promise<Outcome> {
+  const ask =
+    job &&
+    run.order.maker.cancel?.(
+      job,
+      portsOf(run, AbortSignal.timeout(10_000), () => Promise.resolve()),
     );
-};
-
-const failure = async (
-  run: PictureRun,
-  refused: Extract<Outcome, { kind: 'refused' }>,
-  accepted: boolean,
-): Promise<UserPaysError> => {
-  const { journal } = run.shop;
-  const { code, charge: told } = refused;
-  if (told === 'none') await journal.refuse(run.line, code);
-  else if (told === 'possible') await journal.doubt(run.line, code);
-  const receipt =
-    told === 'charged' ? await settle(run, refused.usage, 0) : receiptOf(run, { charge: told });
-  const { charge, times } = receipt;
-  const amount = receipt.charged ?? run.each.total?.high;
-  const facts = {
-    provider: run.each.request.provider,
-    ...(amount === undefined ? {} : { amount }),
-    ...(times === undefined ? {} : { times: String(times) }),
-    ...(refused.repeated && charge === 'possible' ? { repeated: '1' } : {}),
-    ...(code === 'session-refused' && run.order.key === undefined ? { keyless: '1' } : {}),
-    ...(code === 'session-refused' && !refused.ended ? { kept: '1' } : {}),
-  };
-  const error = errorOf({ ...refused, charge }, accepted ? 'poll' : 'submit', facts);
-  run.change({ name: 'failed', error, receipt });
-  if (refused.ended) run.order.onSessionRefused?.();
-  return error;
-};
+  return (
+    (await ask?.catch(() => undefined)) ?? { kind: 'refused', code: 'aborted', charge: 'possible' }
+  );
+}
 
 /**
  * What an outcome means for the journal and the reader. Money is written first, then the picture is
  * brought home.
  */
-const conclude = async (
+async function conclude(
   run: PictureRun,
   outcome: Outcome,
   job: Job | undefined,
   asked: number | undefined,
-): Promise<UserPaysError | undefined> => {
+): Promise<UserPaysError | undefined> {
   if (outcome.kind === 'pending')
     return failure(
       run,
@@ -216,89 +150,151 @@ const conclude = async (
   });
   run.change({ name: 'done', image, ...(seed === undefined ? {} : { seed }) });
   return undefined;
-};
+}
 
-/**
- * Asks the provider to stop a job it took, in ten seconds at most. Without an answer the charge
- * stays possible.
- */
-const stopped = async (run: PictureRun, job: Job | undefined): Promise<Outcome> => {
-  const ask =
-    job &&
-    run.order.maker.cancel?.(
-      job,
-      portsOf(run, AbortSignal.timeout(10_000), () => Promise.resolve()),
-    );
-  return (
-    (await ask?.catch(() => undefined)) ?? { kind: 'refused', code: 'aborted', charge: 'possible' }
-  );
-};
-
-/** How long a stopped maker may take to say that nothing had been sent yet, milliseconds. */
-const lastWord = 500;
-
-/**
- * Rejects when the purchase is stopped, a moment later: who was asked may still know better than
- * "possibly charged".
- */
-const stoppedForGood = (run: PictureRun): Promise<never> =>
-  aborted(run.signal).catch(async (reason: unknown) => {
-    await run.shop.clock.sleep(lastWord);
-    throw reason;
-  });
-
-const unsent: Outcome = { kind: 'refused', code: 'aborted', charge: 'none' };
-
-/** Writes that the order is leaving. Rejects where it must not. */
-const leave = async ({ shop, line }: PictureRun): Promise<void> => {
-  const code = await shop.journal.leave(line);
-  if (code) throw new UserPaysError(code, { stage: 'guard', charge: 'none' });
-};
-
-/**
- * Makes one picture: one paid request, ever. Resolves the error, or nothing when the picture is
- * there.
- */
-export const makePicture = async (
+async function failure(
   run: PictureRun,
-  order: PictureOrder,
-): Promise<UserPaysError | undefined> => {
-  let job: Job | undefined;
-  let ended = false;
-  run.change({ name: 'submitting', since: run.shop.clock.now() });
-  const accepted = async (taken: Job): Promise<void> => {
-    job = taken;
-    await run.shop.journal.accept(run.line, taken);
-    if (!ended) run.change({ name: 'polling' });
+  refused: Extract<Outcome, { kind: 'refused' }>,
+  accepted: boolean,
+): Promise<UserPaysError> {
+  const { journal } = run.shop;
+  const { code, charge: told } = refused;
+  if (told === 'none') await journal.refuse(run.line, code);
+  else if (told === 'possible') await journal.doubt(run.line, code);
+  const receipt =
+    told === 'charged' ? await settle(run, refused.usage, 0) : receiptOf(run, { charge: told });
+  const { charge, times } = receipt;
+  const amount = receipt.charged ?? run.each.total?.high;
+  const facts = {
+    provider: run.each.request.provider,
+    ...(amount === undefined ? {} : { amount }),
+    ...(times === undefined ? {} : { times: String(times) }),
+    ...(refused.repeated && charge === 'possible' ? { repeated: '1' } : {}),
+    ...(code === 'session-refused' && run.order.key === undefined ? { keyless: '1' } : {}),
+    ...(code === 'session-refused' && !refused.ended ? { kept: '1' } : {}),
   };
-  // Not a job to be asked for: it tells later visits from where to count.
-  const ports: Ports = {
-    ...portsOf(run, run.signal, accepted),
-    note: (noted) => run.shop.journal.accept(run.line, noted),
-    beforeSend: () => leave(run),
+  const error = errorOf({ ...refused, charge }, accepted ? 'poll' : 'submit', facts);
+  run.change({ name: 'failed', error, receipt });
+  if (refused.ended) run.order.onSessionRefused?.();
+  return error;
+}
+
+/**
+ * Writes what a picture cost. An amount nobody can know yet stays in doubt; it is never written as
+ * nothing.
+ */
+async function settle(run: PictureRun, told: Usage | undefined, pictures: 0 | 1): Promise<Receipt> {
+  const usage = isOurs(run, told, pictures) ? told : undefined;
+  if (told && !usage && pictures === 0) {
+    await run.shop.journal.doubt(run.line, 'unreadable-reply');
+    return receiptOf(run, { charge: 'possible' });
+  }
+  const amount = settledAmount(run, usage);
+  const { times } = usage ?? {};
+  const note = times === undefined ? usage?.note : `charged ${times} times`;
+  if (!amount) {
+    await run.shop.journal.doubt(run.line, 'no-price');
+    return receiptOf(run, { charge: 'charged' });
+  }
+  const isTelling =
+    pictures > 0 && amount.basis === 'reported' && !usage?.again && times === undefined;
+  if (isTelling) learnFrom(run, amount.charged, usage?.note);
+  await run.shop.journal.settle(run.line, { ...amount, pictures, ...(note ? { note } : {}) });
+  return receiptOf(run, {
+    charge: 'charged',
+    ...amount,
+    ...(note ? { note } : {}),
+    ...(times === undefined ? {} : { times }),
+  });
+}
+
+/**
+ * A meter tells sums: what it shows for an order that was charged more than once, or that brought
+ * nothing, is this order's only when no other
+ * tab of this browser bought the like meanwhile.
+ */
+function isOurs(run: PictureRun, usage: Usage | undefined, pictures: 0 | 1): boolean {
+  if (usage?.unit !== 'microcents' || (pictures > 0 && usage.times === undefined)) return true;
+  const { journal, clock } = run.shop;
+  const mine = journal.entry(run.line);
+  const since = (mine?.at ?? clock.now()) - baseAge;
+  return !journal
+    .entries(since - 3_600_000)
+    .some(
+      (other) =>
+        other.purchase !== run.purchase &&
+        !other.simulated &&
+        other.charge !== 'none' &&
+        other.provider === mine?.provider &&
+        other.model === mine.model &&
+        other.route === mine.route &&
+        other.at + (other.took ?? Infinity) >= since,
+    );
+}
+
+function receiptOf(run: PictureRun, rest: Partial<Receipt>): Receipt {
+  return {
+    ...openReceipt(run.line, run.each, run.shop.clock.now(), run.order.simulated),
+    ...rest,
   };
-  // Stopping does not wait for a maker that never hears of it.
-  // A maker that throws at once is no better known than one that rejects.
-  let isSent = false;
-  const made = async (): Promise<Outcome> => {
-    const { maker } = run.order;
-    if (!maker.callsBeforeSend) await leave(run);
-    run.signal.throwIfAborted();
-    isSent = true;
-    return maker.run(order, ports);
-  };
-  const outcome = await Promise.race([made(), stoppedForGood(run)]).catch((error: unknown) =>
-    !run.signal.aborted ? thrown(error, isSent) : isSent ? stopped(run, job) : unsent,
+}
+
+function settledAmount(run: PictureRun, usage: Usage | undefined): SettledAmount | undefined {
+  const told = usage && toldAmount(run, usage);
+  if (told) return told;
+  return isOneAmount(run.each) && run.each.total
+    ? { charged: run.each.total.high, basis: 'computed' }
+    : undefined;
+}
+
+/**
+ * Units are worth what the provider says of them now, where it was read since the press; else what
+ * was known at the press.
+ */
+function toldAmount({ shop, order, each }: PictureRun, usage: Usage): SettledAmount | undefined {
+  const atPress = order.pricing?.prices;
+  const told = [shop.prices?.get(), atPress].flatMap(
+    (prices) => charged(usage, each.request, prices && { prices }) ?? [],
   );
-  ended = true;
-  return conclude(run, outcome, job, order.seed);
-};
+  const found = told.find(({ basis }) => basis === 'reported') ?? told.at(-1);
+  return found && { charged: found.amount, basis: found.basis };
+}
+
+/**
+ * Later prices go by what this receipt says of the list. `note`: it differs for a reason of its
+ * own.
+ */
+function learnFrom(run: PictureRun, charged: string, note: string | undefined): void {
+  const {
+    shop: { store, clock },
+    order: { pricing, payer },
+    each,
+    purchase,
+  } = run;
+  const { observed: _learnt, ...list } = pricing ?? {};
+  // After a reload only the price it was reserved at is known.
+  const listed = pricing ? quote(each.request, list) : each;
+  const at = clock.now();
+  learn(store, listed, charged, at, payer);
+  if (pricing && payer !== undefined && note === undefined)
+    learnRate(store, listed, { payer, purchase, charged, at });
+}
+
+/**
+ * The cost is read back after the picture came: the line is settled again, with what the provider
+ * says.
+ */
+function settleLater(run: PictureRun, later: Promise<Usage | undefined>): void {
+  void later
+    .then((usage) => (usage ? settle(run, usage, 1) : undefined))
+    .then(
+      (receipt) => run.change(receipt ? { receipt, checking: false } : { checking: false }),
+      () => run.change({ checking: false }),
+    );
+}
 
 /** Goes on with a job accepted earlier, e.g. before a reload. Sends nothing paid. */
-export const resumePicture = async (
-  run: PictureRun,
-  job: Job,
-): Promise<UserPaysError | undefined> => {
+export async function resumePicture(run: PictureRun, job: Job): Promise<UserPaysError | undefined> {
   run.change({ name: 'polling', since: run.shop.clock.now() });
   const ports = portsOf(run, run.signal, (accepted) => run.shop.journal.accept(run.line, accepted));
   const again = async (): Promise<Outcome> =>
@@ -309,4 +305,4 @@ export const resumePicture = async (
     };
   const outcome = await again().catch((error: unknown) => thrown(error, true));
   return conclude(run, outcome, job, undefined);
-};
+}

@@ -56,7 +56,7 @@ export interface PriceBook extends Observable<PriceList> {
  * The page's prices: the bundled ones that decide from the start; what other sources say, and live
  * ones, once the reader touches a widget.
  */
-export const createPriceBook = (clock: Clock, store: TextStore): PriceBook => {
+export function createPriceBook(clock: Clock, store: TextStore): PriceBook {
   const list = observable<PriceList>(bundled);
   const shelves: Shelves = {
     clock,
@@ -76,4 +76,4 @@ export const createPriceBook = (clock: Clock, store: TextStore): PriceBook => {
         .then(({ readPrices }) => readPrices(list, shelves, name, source))
         .catch(() => undefined),
   };
-};
+}

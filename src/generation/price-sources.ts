@@ -11,34 +11,6 @@ type NamedSource = PriceSource & { readonly name: string };
 export const mergeLists: PriceSource['merge'] = (lists) =>
   Promise.resolve(lists.reduce(mergePrices, catalogue));
 
-const published = (url: string): NamedSource => ({
-  name: url,
-  merge: mergeLists,
-  fetch: async () => {
-    const { status, text, body } = await send(
-      { method: 'GET', url },
-      { auth: {}, keyHosts: [], signal: AbortSignal.timeout(20_000), submit: false },
-    );
-    if (status !== 200)
-      throw new UserPaysError('provider-failed', {
-        stage: 'quote',
-        facts: { detail: `the price list answered ${status}` },
-      });
-    return body === undefined ? text : JSON.stringify(body);
-  },
-  parse: async (json, readAt) => {
-    const [{ parsePriceList }, { listProblem }] = await Promise.all([
-      import('../pricing/parse-price-list.js'),
-      import('../pricing/checked-list.js'),
-    ]);
-    const yetToCome =
-      json && typeof json === 'object'
-        ? listProblem(json as PriceList, Math.max(readAt, Date.now()))
-        : undefined;
-    return yetToCome === undefined ? parsePriceList(json) : { refused: yetToCome };
-  },
-});
-
 /** Providers whose prices anybody may read, and how. */
 const open: Readonly<Record<string, NamedSource>> = {
   puter: {
@@ -57,7 +29,37 @@ const open: Readonly<Record<string, NamedSource>> = {
  * Where live prices are read from: the page's own list, by its https address, or the provider's.
  * `undefined`: the bundled ones are all there is.
  */
-export const livePrices = (provider: string, from: string): NamedSource | undefined => {
+export function livePrices(provider: string, from: string): NamedSource | undefined {
   if (/^https:\/\//.test(from)) return published(from);
   return from === 'live' && Object.hasOwn(open, provider) ? open[provider] : undefined;
-};
+}
+
+function published(url: string): NamedSource {
+  return {
+    name: url,
+    merge: mergeLists,
+    fetch: async () => {
+      const { status, text, body } = await send(
+        { method: 'GET', url },
+        { auth: {}, keyHosts: [], signal: AbortSignal.timeout(20_000), submit: false },
+      );
+      if (status !== 200)
+        throw new UserPaysError('provider-failed', {
+          stage: 'quote',
+          facts: { detail: `the price list answered ${status}` },
+        });
+      return body === undefined ? text : JSON.stringify(body);
+    },
+    parse: async (json, readAt) => {
+      const [{ parsePriceList }, { listProblem }] = await Promise.all([
+        import('../pricing/parse-price-list.js'),
+        import('../pricing/checked-list.js'),
+      ]);
+      const yetToCome =
+        json && typeof json === 'object'
+          ? listProblem(json as PriceList, Math.max(readAt, Date.now()))
+          : undefined;
+      return yetToCome === undefined ? parsePriceList(json) : { refused: yetToCome };
+    },
+  };
+}

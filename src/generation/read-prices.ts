@@ -13,120 +13,19 @@ const prefix = 'user-pays-image/prices:';
 
 type Book = Observable<PriceList>;
 
-/**
- * The page's author named that list; it decides for the elements that name it, and for no others.
- */
-const isPages = (name: string): boolean => name.startsWith('https:');
-
 /** A list of nothing: put over another it makes the same list anew. */
 const nothing: PriceList = { version: 1, sources: {}, offers: [] };
-
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
-
-/** Live is what was read in this visit; a copy is what its source said on its day. */
-const recalled = (list: PriceList): PriceList => ({
-  ...list,
-  sources: Object.fromEntries(
-    Object.entries(list.sources).map(([key, source]) => [
-      key,
-      source.kind === 'live' ? { ...source, kind: 'provider' as const } : source,
-    ]),
-  ),
-});
-
-/** True when the release in hand knows newer prices of what the list is about. */
-const isOvertaken = (list: PriceList, day: string): boolean => {
-  const about = new Set(list.offers.map(({ provider }) => provider));
-  return bundled.offers.some(
-    ({ provider, prices }) =>
-      about.has(provider) &&
-      prices.some(
-        ({ source }) =>
-          bundled.sources[source]?.kind === 'provider' &&
-          (bundled.sources[source]?.readOn ?? '') > day,
-      ),
-  );
-};
-
-const why = (error: unknown): string => {
-  if (isUserPaysError(error)) return error.facts.detail ?? error.code;
-  return error instanceof Error ? error.message : 'unreachable';
-};
-
-/**
- * What the elements go by from now on: all that was read over what is bundled, and pages' own lists
- * over that.
- */
-const publish = async (book: Book, { read, own }: Shelves, source: PriceSource): Promise<void> => {
-  const lists = [...read.values()];
-  const same = await source.merge(lists);
-  const all = same === book.get() ? await source.merge([...lists, nothing]) : same;
-  for (const [url, { list }] of own) own.set(url, { list, over: pageList(all, list) });
-  book.set(all);
-};
-
-const take = async (
-  shelves: Shelves,
-  name: string,
-  source: PriceSource,
-  text: string,
-  at: number,
-  isNow: boolean,
-): Promise<string | undefined> => {
-  const made = await source.parse(parseJson(text), at);
-  if ('refused' in made) throw new Error(made.refused);
-  const list = isNow ? made.list : recalled(made.list);
-  if (!isNow && !isPages(name) && isOvertaken(list, dayOf(at))) {
-    shelves.store.remove(prefix + name);
-    return undefined;
-  }
-  if (isPages(name)) shelves.own.set(name, { list, over: list });
-  else shelves.read.set(name, list);
-  const left = made.leftOut ?? [];
-  return left.length === 0 ? undefined : `${left.length} left out: ${left[0] ?? ''}`;
-};
-
-/** The copy kept by an earlier visit, unless it is too old, from the future, or overtaken. */
-const recall = async (shelves: Shelves, name: string, source: PriceSource): Promise<boolean> => {
-  const { store, clock } = shelves;
-  const { at, text } = fields(parseJson(store.get(prefix + name) ?? ''));
-  if (typeof at !== 'number' || typeof text !== 'string') return false;
-  const age = clock.now() - at;
-  if (!(Math.abs(age) <= keptFor)) {
-    store.remove(prefix + name);
-    return false;
-  }
-  await take(shelves, name, source, text, Math.min(at, clock.now()), false);
-  return true;
-};
-
-const keep = ({ store }: Shelves, name: string, text: string, at: number): void => {
-  try {
-    store.set(prefix + name, JSON.stringify({ at, text }));
-  } catch {
-    // A full or blocked storage only costs the next visit a request.
-  }
-};
-
-/** Said once on the console, and kept for the receipt. */
-const tell = ({ problems }: Shelves, name: string, problem: string | undefined): void => {
-  if (problem === undefined) problems.delete(name);
-  else if (problems.get(name) !== problem) {
-    problems.set(name, problem);
-    console.warn(`user-pays-image: prices of ${name}: ${problem}`);
-  }
-};
 
 /**
  * Asks a source for its prices, at most once in ten minutes. Until it answers, and when it does
  * not, the copy of an earlier visit counts by its date.
  */
-export const readPrices = async (
+export async function readPrices(
   book: Book,
   shelves: Shelves,
   name: string,
   source: PriceSource,
-): Promise<void> => {
+): Promise<void> {
   const { asked, clock, read, own } = shelves;
   const now = clock.now();
   if (now - (asked.get(name) ?? -Infinity) < freshFor) return;
@@ -141,4 +40,111 @@ export const readPrices = async (
   } catch (error) {
     tell(shelves, name, why(error));
   }
-};
+}
+
+/** The copy kept by an earlier visit, unless it is too old, from the future, or overtaken. */
+async function recall(shelves: Shelves, name: string, source: PriceSource): Promise<boolean> {
+  const { store, clock } = shelves;
+  const { at, text } = fields(parseJson(store.get(prefix + name) ?? ''));
+  if (typeof at !== 'number' || typeof text !== 'string') return false;
+  const age = clock.now() - at;
+  if (!(Math.abs(age) <= keptFor)) {
+    store.remove(prefix + name);
+    return false;
+  }
+  await take(shelves, name, source, text, Math.min(at, clock.now()), false);
+  return true;
+}
+
+async function take(
+  shelves: Shelves,
+  name: string,
+  source: PriceSource,
+  text: string,
+  at: number,
+  isNow: boolean,
+): Promise<string | undefined> {
+  const made = await source.parse(parseJson(text), at);
+  if ('refused' in made) throw new Error(made.refused);
+  const list = isNow ? made.list : recalled(made.list);
+  if (!isNow && !isPages(name) && isOvertaken(list, dayOf(at))) {
+    shelves.store.remove(prefix + name);
+    return undefined;
+  }
+  if (isPages(name)) shelves.own.set(name, { list, over: list });
+  else shelves.read.set(name, list);
+  const left = made.leftOut ?? [];
+  return left.length === 0 ? undefined : `${left.length} left out: ${left[0] ?? ''}`;
+}
+
+/** Live is what was read in this visit; a copy is what its source said on its day. */
+function recalled(list: PriceList): PriceList {
+  return {
+    ...list,
+    sources: Object.fromEntries(
+      Object.entries(list.sources).map(([key, source]) => [
+        key,
+        source.kind === 'live' ? { ...source, kind: 'provider' as const } : source,
+      ]),
+    ),
+  };
+}
+
+/**
+ * The page's author named that list; it decides for the elements that name it, and for no others.
+ */
+function isPages(name: string): boolean {
+  return name.startsWith('https:');
+}
+
+/** True when the release in hand knows newer prices of what the list is about. */
+function isOvertaken(list: PriceList, day: string): boolean {
+  const about = new Set(list.offers.map(({ provider }) => provider));
+  return bundled.offers.some(
+    ({ provider, prices }) =>
+      about.has(provider) &&
+      prices.some(
+        ({ source }) =>
+          bundled.sources[source]?.kind === 'provider' &&
+          (bundled.sources[source]?.readOn ?? '') > day,
+      ),
+  );
+}
+
+function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/**
+ * What the elements go by from now on: all that was read over what is bundled, and pages' own lists
+ * over that.
+ */
+async function publish(book: Book, { read, own }: Shelves, source: PriceSource): Promise<void> {
+  const lists = [...read.values()];
+  const same = await source.merge(lists);
+  const all = same === book.get() ? await source.merge([...lists, nothing]) : same;
+  for (const [url, { list }] of own) own.set(url, { list, over: pageList(all, list) });
+  book.set(all);
+}
+
+/** Said once on the console, and kept for the receipt. */
+function tell({ problems }: Shelves, name: string, problem: string | undefined): void {
+  if (problem === undefined) problems.delete(name);
+  else if (problems.get(name) !== problem) {
+    problems.set(name, problem);
+    console.warn(`user-pays-image: prices of ${name}: ${problem}`);
+  }
+}
+
+function keep({ store }: Shelves, name: string, text: string, at: number): void {
+  try {
+    store.set(prefix + name, JSON.stringify({ at, text }));
+  } catch {
+    // A full or blocked storage only costs the next visit a request.
+  }
+}
+
+function why(error: unknown): string {
+  if (isUserPaysError(error)) return error.facts.detail ?? error.code;
+  return error instanceof Error ? error.message : 'unreachable';
+}

@@ -7,24 +7,26 @@ import type { PictureState, Purchase, PurchaseState, Receipt } from './purchase.
  * The receipt of a quote before anything is known: an estimate, for one picture or a whole
  * purchase.
  */
-export const openReceipt = (id: string, quote: Quote, at: number, simulated: boolean): Receipt => ({
-  id,
-  provider: quote.request.provider,
-  model: quote.request.model,
-  ...(quote.request.route === undefined ? {} : { route: quote.request.route }),
-  at,
-  lines: quote.lines,
-  estimated: quote.total?.high ?? '',
-  charge: 'none',
-  basis: 'computed',
-  simulated,
-});
+export function openReceipt(id: string, quote: Quote, at: number, simulated: boolean): Receipt {
+  return {
+    id,
+    provider: quote.request.provider,
+    model: quote.request.model,
+    ...(quote.request.route === undefined ? {} : { route: quote.request.route }),
+    at,
+    lines: quote.lines,
+    estimated: quote.total?.high ?? '',
+    charge: 'none',
+    basis: 'computed',
+    simulated,
+  };
+}
 
 /**
  * The purchase as the page gets it: the pictures that came, and one receipt over all of them.
  * `charged` only when every amount is known.
  */
-export const purchaseOf = (state: PurchaseState, at: number): Purchase => {
+export function purchaseOf(state: PurchaseState, at: number): Purchase {
   const receipts = state.pictures.flatMap((picture) => picture.receipt ?? []);
   const touched = receipts.filter((receipt) => receipt.charge !== 'none');
   const known = touched.flatMap((receipt) => receipt.charged ?? []);
@@ -43,4 +45,4 @@ export const purchaseOf = (state: PurchaseState, at: number): Purchase => {
       ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
     },
   };
-};
+}

@@ -30,36 +30,81 @@ export interface Recovery {
   readonly changed: (picture: PictureState) => void;
 }
 
-/**
- * The price the line was reserved at, in the shape of a quote: what the request was is known, its
- * references are not.
- */
-const quoteOfLine = (entry: Entry): Quote => {
-  const [width = NaN, height = NaN] = entry.size.split('x').map(Number);
-  const now = quote({
-    provider: entry.provider,
-    model: entry.model,
-    width,
-    height,
-    ...(entry.route === undefined ? {} : { route: entry.route }),
-  });
-  const { problem: _problem, total: _total, ...rest } = now;
-  const total =
-    entry.low === undefined || entry.high === undefined
-      ? undefined
-      : { low: entry.low, high: entry.high };
-  return {
-    ...rest,
-    total,
-    lines: [],
-    exactness: total === undefined ? 'unknown' : total.low === total.high ? 'exact' : 'range',
-  };
-};
+const day = 24 * 3_600_000;
 
-const needsWork = async (recovery: Recovery, entry: Entry): Promise<boolean> => {
+/**
+ * Goes through the lines that a crash, a reload or a closed tab left open. Accepted jobs are asked
+ * for again (nothing paid is sent),
+ * intents without a reply become in doubt, paid pictures whose bytes were not kept are fetched
+ * again while the provider has them.
+ * One tab at a time per purchase. Resolves when every line it could take was dealt with.
+ */
+export async function recover(recovery: Recovery): Promise<void> {
+  await recovery.shop.journal.ready;
+  const { journal, clock } = recovery.shop;
+  const open: Entry[] = [];
+  const { inDoubt, unpriced = 0 } = journal.tally().all;
+  // Older ones are looked at only where some are in doubt: there may be very many.
+  const since = clock.now() - (inDoubt === '0' && unpriced === 0 ? fetchable : tellable);
+  for (const entry of journal.entries(since))
+    if (await needsWork(recovery, entry)) open.push(entry);
+  const purchases = [...new Set(open.map((entry) => entry.purchase))];
+  await Promise.all(
+    purchases.map((purchase) =>
+      recovery.takeOver(purchase, async (isLate = false) => {
+        await Promise.allSettled(
+          open
+            .filter((entry) => entry.purchase === purchase)
+            .map(({ id }) => recoverLine(recovery, id, isLate)),
+        );
+      }),
+    ),
+  );
+}
+
+async function needsWork(recovery: Recovery, entry: Entry): Promise<boolean> {
   const what = unfinished(entry, recovery.shop.clock.now());
   return what === 'perhaps-not-kept' ? !(await recovery.isKept(entry.id)) : what !== undefined;
-};
+}
+
+async function recoverLine(recovery: Recovery, id: string, isLate: boolean): Promise<void> {
+  // Read again under the lease: whoever held it before may have finished the line.
+  const entry = recovery.shop.journal.entry(id);
+  if (!entry || !(await needsWork(recovery, entry))) return;
+  // Whoever ended it while we waited did what can be done for now.
+  if (isLate && unfinished(entry, recovery.shop.clock.now()) !== 'open') return;
+  if (!entry.job) {
+    const { journal } = recovery.shop;
+    if (entry.unsent && (await journal.giveUp(id, 'aborted'))) return;
+    // Nobody knows whether the request left before the page died. It stays in doubt until somebody
+    // can say.
+    if (journal.entry(id)?.standing === 'intent') await journal.doubt(id, 'aborted');
+    return;
+  }
+  if (isMetered(entry)) return checkLine(recovery, entry);
+  const credentials = await recovery.credentials(entry);
+  if (!credentials?.maker.resume) return;
+  let picture: PictureState = { id, name: 'polling' };
+  const order: PurchaseOrder = {
+    ...credentials,
+    deadlines,
+    quote: quoteOfLine(entry),
+    prompt: entry.prompt ?? '',
+    references: [],
+    caps: {},
+    simulated: entry.simulated,
+  };
+  const run: PictureRun = {
+    shop: recovery.shop,
+    order,
+    each: order.quote,
+    purchase: entry.purchase,
+    line: id,
+    signal: new AbortController().signal,
+    change: (part) => recovery.changed((picture = { ...picture, ...part })),
+  };
+  await resumePicture(run, entry.job);
+}
 
 /** Asks the provider's meter about a line in doubt, and ends the doubt where it can. */
 async function checkLine(recovery: Recovery, entry: Entry): Promise<void> {
@@ -116,73 +161,28 @@ async function checkLine(recovery: Recovery, entry: Entry): Promise<void> {
   });
 }
 
-const day = 24 * 3_600_000;
-
-const recoverLine = async (recovery: Recovery, id: string, isLate: boolean): Promise<void> => {
-  // Read again under the lease: whoever held it before may have finished the line.
-  const entry = recovery.shop.journal.entry(id);
-  if (!entry || !(await needsWork(recovery, entry))) return;
-  // Whoever ended it while we waited did what can be done for now.
-  if (isLate && unfinished(entry, recovery.shop.clock.now()) !== 'open') return;
-  if (!entry.job) {
-    const { journal } = recovery.shop;
-    if (entry.unsent && (await journal.giveUp(id, 'aborted'))) return;
-    // Nobody knows whether the request left before the page died. It stays in doubt until somebody
-    // can say.
-    if (journal.entry(id)?.standing === 'intent') await journal.doubt(id, 'aborted');
-    return;
-  }
-  if (isMetered(entry)) return checkLine(recovery, entry);
-  const credentials = await recovery.credentials(entry);
-  if (!credentials?.maker.resume) return;
-  let picture: PictureState = { id, name: 'polling' };
-  const order: PurchaseOrder = {
-    ...credentials,
-    deadlines,
-    quote: quoteOfLine(entry),
-    prompt: entry.prompt ?? '',
-    references: [],
-    caps: {},
-    simulated: entry.simulated,
-  };
-  const run: PictureRun = {
-    shop: recovery.shop,
-    order,
-    each: order.quote,
-    purchase: entry.purchase,
-    line: id,
-    signal: new AbortController().signal,
-    change: (part) => recovery.changed((picture = { ...picture, ...part })),
-  };
-  await resumePicture(run, entry.job);
-};
-
 /**
- * Goes through the lines that a crash, a reload or a closed tab left open. Accepted jobs are asked
- * for again (nothing paid is sent),
- * intents without a reply become in doubt, paid pictures whose bytes were not kept are fetched
- * again while the provider has them.
- * One tab at a time per purchase. Resolves when every line it could take was dealt with.
+ * The price the line was reserved at, in the shape of a quote: what the request was is known, its
+ * references are not.
  */
-export const recover = async (recovery: Recovery): Promise<void> => {
-  await recovery.shop.journal.ready;
-  const { journal, clock } = recovery.shop;
-  const open: Entry[] = [];
-  const { inDoubt, unpriced = 0 } = journal.tally().all;
-  // Older ones are looked at only where some are in doubt: there may be very many.
-  const since = clock.now() - (inDoubt === '0' && unpriced === 0 ? fetchable : tellable);
-  for (const entry of journal.entries(since))
-    if (await needsWork(recovery, entry)) open.push(entry);
-  const purchases = [...new Set(open.map((entry) => entry.purchase))];
-  await Promise.all(
-    purchases.map((purchase) =>
-      recovery.takeOver(purchase, async (isLate = false) => {
-        await Promise.allSettled(
-          open
-            .filter((entry) => entry.purchase === purchase)
-            .map(({ id }) => recoverLine(recovery, id, isLate)),
-        );
-      }),
-    ),
-  );
-};
+function quoteOfLine(entry: Entry): Quote {
+  const [width = NaN, height = NaN] = entry.size.split('x').map(Number);
+  const now = quote({
+    provider: entry.provider,
+    model: entry.model,
+    width,
+    height,
+    ...(entry.route === undefined ? {} : { route: entry.route }),
+  });
+  const { problem: _problem, total: _total, ...rest } = now;
+  const total =
+    entry.low === undefined || entry.high === undefined
+      ? undefined
+      : { low: entry.low, high: entry.high };
+  return {
+    ...rest,
+    total,
+    lines: [],
+    exactness: total === undefined ? 'unknown' : total.low === total.high ? 'exact' : 'range',
+  };
+}

@@ -9,15 +9,6 @@ import { till } from './till.js';
 
 const deviceKey = 'user-pays-image/device';
 
-const deviceName = (): string => {
-  const { store } = till();
-  const known = store.get(deviceKey);
-  if (known && /^[0-9a-f]{16}$/.test(known)) return known;
-  const name = randomId();
-  store.set(deviceKey, name);
-  return name;
-};
-
 /**
  * Merges this browser's tally with those the reader's other browsers left in the reader's own Puter
  * storage, and leaves a copy there.
@@ -25,7 +16,7 @@ const deviceName = (): string => {
  * nothing is counted twice, whatever the order.
  * Rejects with the sign-in's own errors; a storage that can't be reached is told in the answer.
  */
-export const shareTally = async (): Promise<Met> => {
+export async function shareTally(): Promise<Met> {
   const { account, journal } = till();
   const payer = account('puter');
   if (payer.state.get().status !== 'signed-in' && (await payer.signIn()).status !== 'signed-in') {
@@ -38,4 +29,13 @@ export const shareTally = async (): Promise<Met> => {
   const take = async (theirs: string): Promise<boolean> =>
     (await importJson(journal, theirs)).kind === 'merged';
   return meetThroughPuter({ kv: kv as PuterKv, device, mine: exportJson(journal, true), take });
-};
+}
+
+function deviceName(): string {
+  const { store } = till();
+  const known = store.get(deviceKey);
+  if (known && /^[0-9a-f]{16}$/.test(known)) return known;
+  const name = randomId();
+  store.set(deviceKey, name);
+  return name;
+}

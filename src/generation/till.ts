@@ -85,21 +85,18 @@ export interface Till extends Counter {
   recover(widget?: Pick<Touch, 'provider' | 'relay'>): Promise<void>;
 }
 
-/** What the journal heeds beside the reader's own caps. */
-function capsOf({ budget, balance }: Asked): Caps {
-  return {
-    ...(budget !== undefined && isAmount(budget) ? { session: budget } : {}),
-    ...(balance !== undefined && isAmount(balance) ? { balance } : {}),
-  };
-}
-
 /**
  * Puter may count an order for so long after it was sent, milliseconds (see `puter-note.ts`), and a
  * little more.
  */
 const followed = 40 * 60_000;
 
-const createTill = (): Till => {
+/** Made on first use, never at import. */
+export function till(): Till {
+  return shared('till', 1, createTill);
+}
+
+function createTill(): Till {
   const front = counter();
   const { prices, recovered } = front;
   // What other sources say is not needed to see a price, only to judge it.
@@ -340,7 +337,12 @@ const createTill = (): Till => {
       recovered.set([...recovered.get().filter(({ id }) => id !== picture.id), picture]),
   };
   return till;
-};
+}
 
-/** Made on first use, never at import. */
-export const till = (): Till => shared('till', 1, createTill);
+/** What the journal heeds beside the reader's own caps. */
+function capsOf({ budget, balance }: Asked): Caps {
+  return {
+    ...(budget !== undefined && isAmount(budget) ? { session: budget } : {}),
+    ...(balance !== undefined && isAmount(balance) ? { balance } : {}),
+  };
+}

@@ -16,10 +16,10 @@ export type Unfinished = 'open' | 'in-doubt' | 'perhaps-not-kept';
  * knows. A line of a purchase that is under
  * way in some tab looks just the same: its lease tells.
  */
-export const unfinished = (
+export function unfinished(
   { standing, job, at, pictures }: Entry,
   now: number,
-): Unfinished | undefined => {
+): Unfinished | undefined {
   if (standing === 'intent' || standing === 'accepted') return 'open';
   const isMetered = job?.['meter'] !== undefined;
   if (!job || Math.abs(now - at) > (isMetered ? tellable : fetchable)) return undefined;
@@ -28,4 +28,4 @@ export const unfinished = (
     : standing === 'settled' && pictures > 0 && !isMetered
       ? 'perhaps-not-kept'
       : undefined;
-};
+}

@@ -1,22 +1,12 @@
 type Size = { readonly width: number; readonly height: number };
 type Sheet = OffscreenCanvas | HTMLCanvasElement;
 
-const sheet = ({ width, height }: Size): Sheet =>
-  typeof OffscreenCanvas === 'function'
-    ? new OffscreenCanvas(width, height)
-    : Object.assign(document.createElement('canvas'), { width, height });
-
-const encoded = (from: Sheet, type: string): Promise<Blob | null> =>
-  'convertToBlob' in from
-    ? from.convertToBlob({ type, quality: 0.92 })
-    : new Promise((resolve) => from.toBlob(resolve, type, 0.92));
-
 /** Draws a picture at a size and encodes it; `undefined` when the browser has no canvas for it. */
-export const drawn = async (
+export async function drawn(
   picture: ImageBitmap,
   size: Size,
   type: 'image/png' | 'image/jpeg',
-): Promise<Blob | undefined> => {
+): Promise<Blob | undefined> {
   try {
     let from: ImageBitmap | Sheet = picture;
     for (;;) {
@@ -38,4 +28,16 @@ export const drawn = async (
   } catch {
     return undefined;
   }
-};
+}
+
+function sheet({ width, height }: Size): Sheet {
+  return typeof OffscreenCanvas === 'function'
+    ? new OffscreenCanvas(width, height)
+    : Object.assign(document.createElement('canvas'), { width, height });
+}
+
+function encoded(from: Sheet, type: string): Promise<Blob | null> {
+  return 'convertToBlob' in from
+    ? from.convertToBlob({ type, quality: 0.92 })
+    : new Promise((resolve) => from.toBlob(resolve, type, 0.92));
+}

@@ -1,48 +1,24 @@
 type Bytes = Uint8Array<ArrayBuffer>;
 
-const ascii = (text: string): Bytes => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
-const starts = (bytes: Bytes, offset: number, text: string): boolean =>
-  ascii(text).every((code, i) => bytes[offset + i] === code);
-const joined = (...parts: readonly Bytes[]): Bytes => {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-};
-const uint32 = (value: number, little = false): Bytes => {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, value, little);
-  return bytes;
-};
-
 /** CRC-32 as PNG wants it (ISO 3309). */
-export const crc32 = (bytes: Uint8Array): number => {
+export function crc32(bytes: Uint8Array): number {
   let crc = ~0;
   for (const byte of bytes) {
     crc ^= byte;
     for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
   }
   return ~crc >>> 0;
-};
-
-/** An uncompressed international text chunk: keyword, flags, no language, text in UTF-8. */
-const textChunk = (keyword: string, text: Bytes): Bytes => {
-  const body = joined(ascii(`iTXt${keyword}\0\0\0\0\0`), text);
-  return joined(uint32(body.length - 4), body, uint32(crc32(body)));
-};
+}
 
 /**
  * A PNG with an XMP packet and plain keywords right behind its header, or `undefined` when it is no
  * PNG.
  */
-export const embedPng = (
+export function embedPng(
   bytes: Bytes,
   packet: Bytes,
   keywords: readonly (readonly [string, string])[],
-): Bytes[] | undefined => {
+): Bytes[] | undefined {
   if (!starts(bytes, 0, '\x89PNG\r\n\x1a\n') || !starts(bytes, 12, 'IHDR')) return undefined;
   const encoder = new TextEncoder();
   return [
@@ -51,13 +27,42 @@ export const embedPng = (
     ...keywords.map(([key, words]) => textChunk(key, encoder.encode(words.replaceAll('\0', '')))),
     bytes.subarray(33),
   ];
-};
+}
+
+function starts(bytes: Bytes, offset: number, text: string): boolean {
+  return ascii(text).every((code, i) => bytes[offset + i] === code);
+}
+
+function ascii(text: string): Bytes {
+  return Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+}
+
+/** An uncompressed international text chunk: keyword, flags, no language, text in UTF-8. */
+function textChunk(keyword: string, text: Bytes): Bytes {
+  const body = joined(ascii(`iTXt${keyword}\0\0\0\0\0`), text);
+  return joined(uint32(body.length - 4), body, uint32(crc32(body)));
+}
+
+function joined(...parts: readonly Bytes[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+function uint32(value: number, little = false): Bytes {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setUint32(0, value, little);
+  return bytes;
+}
 
 /**
  * A JPEG with the packet as an APP1 segment behind SOI and JFIF; `undefined` when it is no JPEG or
  * the packet is too long for a segment.
  */
-export const embedJpeg = (bytes: Bytes, packet: Bytes): Bytes[] | undefined => {
+export function embedJpeg(bytes: Bytes, packet: Bytes): Bytes[] | undefined {
   if (!starts(bytes, 0, '\xff\xd8\xff')) return undefined;
   const body = joined(ascii('http://ns.adobe.com/xap/1.0/\0'), packet);
   if (body.length > 65_533) return undefined;
@@ -69,13 +74,13 @@ export const embedJpeg = (bytes: Bytes, packet: Bytes): Bytes[] | undefined => {
     body,
     bytes.subarray(after),
   ];
-};
+}
 
 /**
  * A WebP with an `XMP ` chunk at its end; a simple file first gets the extended header that must
  * announce it.
  */
-export const embedWebp = (bytes: Bytes, packet: Bytes): Bytes[] | undefined => {
+export function embedWebp(bytes: Bytes, packet: Bytes): Bytes[] | undefined {
   if (!starts(bytes, 0, 'RIFF') || !starts(bytes, 8, 'WEBP')) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset);
   const extended = starts(bytes, 12, 'VP8X');
@@ -107,24 +112,14 @@ export const embedWebp = (bytes: Bytes, packet: Bytes): Bytes[] | undefined => {
     even(packet),
   );
   return [joined(ascii('RIFF'), uint32(body.length, true), body)];
-};
-
-/**
- * Where a box of an ISO base media file ends; `undefined` when its size can't be right. Only the
- * last one may say that it reaches the end.
- */
-const boxEnd = (bytes: Bytes, at: number): number | undefined => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const size = at + 8 <= bytes.length ? view.getUint32(at) : 1;
-  return size >= 8 && at + size <= bytes.length ? at + size : undefined;
-};
+}
 
 /**
  * An AVIF (or HEIF) with the packet in a `uuid` box behind everything else: positions inside the
  * file are counted from its start, so none
  * moves. `undefined` when it is no such file or does not end with a whole box.
  */
-export const embedAvif = (bytes: Bytes, packet: Bytes): Bytes[] | undefined => {
+export function embedAvif(bytes: Bytes, packet: Bytes): Bytes[] | undefined {
   if (
     !starts(bytes, 4, 'ftyp') ||
     !['avif', 'avis', 'mif1', 'heic'].some((brand) => starts(bytes, 8, brand))
@@ -140,4 +135,14 @@ export const embedAvif = (bytes: Bytes, packet: Bytes): Bytes[] | undefined => {
     ascii('uuid\xbe\x7a\xcf\xcb\x97\xa9\x42\xe8\x9c\x71\x99\x94\x91\xe3\xaf\xac'),
     packet,
   ];
-};
+}
+
+/**
+ * Where a box of an ISO base media file ends; `undefined` when its size can't be right. Only the
+ * last one may say that it reaches the end.
+ */
+function boxEnd(bytes: Bytes, at: number): number | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const size = at + 8 <= bytes.length ? view.getUint32(at) : 1;
+  return size >= 8 && at + size <= bytes.length ? at + size : undefined;
+}

@@ -13,23 +13,23 @@ export interface Bound {
 type Size = { readonly width: number; readonly height: number };
 
 /** The largest size of the same shape within the bound; never larger than it was. Pure. */
-export const fittingSize = ({ width, height }: Size, { pixels, multipleOf = 1 }: Bound): Size => {
+export function fittingSize({ width, height }: Size, { pixels, multipleOf = 1 }: Bound): Size {
   const scale = Math.min(1, Math.sqrt(pixels / (width * height)));
   const side = (length: number): number =>
     Math.max(multipleOf, Math.floor((length * scale) / multipleOf + 1e-9) * multipleOf);
   return { width: side(width), height: side(height) };
-};
+}
 
 /**
  * The picture made small enough, same shape. One that fits already is handed back as it is. Photos
  * stay JPEG, all else becomes PNG.
  * `undefined` when it is not a picture, or has more than `most` pixels.
  */
-export const fit = async (
+export async function fit(
   blob: Blob,
   bound: Bound,
   most?: number,
-): Promise<(Size & { readonly blob: Blob }) | undefined> => {
+): Promise<(Size & { readonly blob: Blob }) | undefined> {
   const bitmap = await decode(blob, most);
   if (!bitmap) return undefined;
   try {
@@ -46,4 +46,4 @@ export const fit = async (
   } finally {
     bitmap.close();
   }
-};
+}

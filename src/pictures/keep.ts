@@ -49,19 +49,12 @@ export interface Shelf {
   readonly channel?: string;
 }
 
-const size = (pictures: readonly KeptPicture[]): number =>
-  pictures.reduce((sum, { bytes }) => sum + bytes, 0);
-const oldestFirst = (a: KeptPicture, b: KeptPicture): number =>
-  a.at - b.at || (a.id < b.id ? -1 : 1);
-const isFull = (error: unknown): boolean =>
-  error instanceof DOMException && error.name === 'QuotaExceededError';
-
 /** A shelf of its own; pages use `keptPictures()`. */
-export const pictureShelf = ({
+export function pictureShelf({
   limit = 200_000_000,
   db = pictureDb('user-pays-image.pictures'),
   channel = 'user-pays-image.pictures',
-}: Shelf = {}): KeptPictures => {
+}: Shelf = {}): KeptPictures {
   const memory = memoryPictureDb();
   const listeners = new Set<() => void>();
   const heard = (): void => {
@@ -168,7 +161,21 @@ export const pictureShelf = ({
       };
     },
   };
-};
+}
+
+function oldestFirst(a: KeptPicture, b: KeptPicture): number {
+  return a.at - b.at || (a.id < b.id ? -1 : 1);
+}
+
+function size(pictures: readonly KeptPicture[]): number {
+  return pictures.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError';
+}
 
 /** The page's shelf, shared by all widgets and by two copies of the script. */
-export const keptPictures = (): KeptPictures => shared('kept-pictures', 1, () => pictureShelf());
+export function keptPictures(): KeptPictures {
+  return shared('kept-pictures', 1, () => pictureShelf());
+}

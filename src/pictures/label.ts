@@ -16,18 +16,13 @@ export interface PictureLabel {
 const space = 'urn:user-pays-image:label:1';
 const names = ['provider', 'model', 'route', 'cost', 'seed', 'simulated', 'prompt'] as const;
 
-const escaped = (words: string): string =>
-  words
-    .replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, '')
-    .replace(/[&<>"'\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-const plain = (words: string): string =>
-  words.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+const latin = new TextDecoder('latin1');
 
 /**
  * The label as an XMP packet, with the fields other programs look for (creation date, tool, IPTC's
  * mark for machine-made pictures).
  */
-export const xmp = (label: PictureLabel): string => {
+export function xmp(label: PictureLabel): string {
   const own = names
     .flatMap((name) =>
       label[name] === undefined ? [] : [` upi:${name}="${escaped(String(label[name]))}"`],
@@ -45,26 +40,13 @@ export const xmp = (label: PictureLabel): string => {
     ` xmp:CreateDate="${made}" xmp:CreatorTool="user-pays-image" Iptc4xmpExt:DigitalSourceType="http://cv.iptc.org/newscodes/digitalsourcetype/${source}"${own}>${words}` +
     '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
   );
-};
+}
 
-/** The same for programs that read PNG's plain text only. */
-const keywords = (label: PictureLabel): [string, string][] => [
-  ['Software', 'user-pays-image'],
-  ['Creation Time', new Date(label.at).toISOString()],
-  ['Source', [label.provider, label.route, label.model].filter(Boolean).join(' ')],
-  ...(label.cost === undefined
-    ? []
-    : [
-        ['Cost', `${label.cost} USD${label.simulated ? ' (simulated)' : ''}`] satisfies [
-          string,
-          string,
-        ],
-      ]),
-  ...(label.seed === undefined ? [] : [['Seed', String(label.seed)] satisfies [string, string]]),
-  ...(label.prompt === undefined ? [] : [['Description', label.prompt] satisfies [string, string]]),
-];
-
-const latin = new TextDecoder('latin1');
+function escaped(words: string): string {
+  return words
+    .replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, '')
+    .replace(/[&<>"'\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
 
 /**
  * The file with its label written in (PNG, JPEG, WebP, AVIF). Pixels are not touched. Handed back
@@ -72,7 +54,7 @@ const latin = new TextDecoder('latin1');
  * and files whose maker signed them (C2PA), because a changed file would no longer match its
  * signature.
  */
-export const labelled = async (blob: Blob, label: PictureLabel): Promise<Blob> => {
+export async function labelled(blob: Blob, label: PictureLabel): Promise<Blob> {
   try {
     const bytes = new Uint8Array(await blob.arrayBuffer());
     if (latin.decode(bytes).includes('jumdc2pa')) return blob;
@@ -86,10 +68,31 @@ export const labelled = async (blob: Blob, label: PictureLabel): Promise<Blob> =
   } catch {
     return blob;
   }
-};
+}
+
+/** The same for programs that read PNG's plain text only. */
+function keywords(label: PictureLabel): [string, string][] {
+  return [
+    ['Software', 'user-pays-image'],
+    ['Creation Time', new Date(label.at).toISOString()],
+    ['Source', [label.provider, label.route, label.model].filter(Boolean).join(' ')],
+    ...(label.cost === undefined
+      ? []
+      : [
+          ['Cost', `${label.cost} USD${label.simulated ? ' (simulated)' : ''}`] satisfies [
+            string,
+            string,
+          ],
+        ]),
+    ...(label.seed === undefined ? [] : [['Seed', String(label.seed)] satisfies [string, string]]),
+    ...(label.prompt === undefined
+      ? []
+      : [['Description', label.prompt] satisfies [string, string]]),
+  ];
+}
 
 /** Reads a label of ours back; `undefined` when the file has none. */
-export const readLabel = async (blob: Blob): Promise<PictureLabel | undefined> => {
+export async function readLabel(blob: Blob): Promise<PictureLabel | undefined> {
   const bytes = new Uint8Array(await blob.arrayBuffer());
   const text = latin.decode(bytes);
   const from = text.indexOf(`xmlns:upi="${space}"`);
@@ -114,4 +117,8 @@ export const readLabel = async (blob: Blob): Promise<PictureLabel | undefined> =
     ...(simulated === 'true' ? { simulated: true } : {}),
     ...(prompt === undefined ? {} : { prompt }),
   };
-};
+}
+
+function plain(words: string): string {
+  return words.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+}

@@ -39,34 +39,12 @@ export interface PictureDb {
   remove(ids: readonly string[]): Promise<void>;
 }
 
-/** A browser that blocks storage may also just not answer; `patience` in milliseconds. */
-const open = (name: string, patience: number): Promise<IDBDatabase> =>
-  new Promise((resolve, reject) => {
-    const request = indexedDB.open(name, 1);
-    const timer = setTimeout(() => {
-      request.onsuccess = () => request.result.close();
-      reject(new DOMException('', 'TimeoutError'));
-    }, patience);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore('facts', { keyPath: 'id' });
-      request.result.createObjectStore('bytes');
-    };
-    request.onsuccess = () => {
-      clearTimeout(timer);
-      resolve(request.result);
-    };
-    request.onerror = () => {
-      clearTimeout(timer);
-      reject(request.error ?? new DOMException('', 'UnknownError'));
-    };
-  });
-
 /**
  * Pictures in IndexedDB. The connection is opened at first use and again when the browser closed
  * it; where it can't be opened, that is
  * tried once per page, so that no later picture waits for it.
  */
-export const pictureDb = (name: string, patience = 4000): PictureDb => {
+export function pictureDb(name: string, patience = 4000): PictureDb {
   let opened: Promise<IDBDatabase> | undefined;
   const connection = (): Promise<IDBDatabase> =>
     (opened ??= open(name, patience).then((db) => {
@@ -116,10 +94,33 @@ export const pictureDb = (name: string, patience = 4000): PictureDb => {
       });
     },
   };
-};
+}
+
+/** A browser that blocks storage may also just not answer; `patience` in milliseconds. */
+function open(name: string, patience: number): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, 1);
+    const timer = setTimeout(() => {
+      request.onsuccess = () => request.result.close();
+      reject(new DOMException('', 'TimeoutError'));
+    }, patience);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore('facts', { keyPath: 'id' });
+      request.result.createObjectStore('bytes');
+    };
+    request.onsuccess = () => {
+      clearTimeout(timer);
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      clearTimeout(timer);
+      reject(request.error ?? new DOMException('', 'UnknownError'));
+    };
+  });
+}
 
 /** The same in this page's memory, for browsers that keep nothing. */
-export const memoryPictureDb = (): PictureDb => {
+export function memoryPictureDb(): PictureDb {
   const shelf = new Map<string, { facts: KeptPicture; file: ArrayBuffer }>();
   return {
     all: () => Promise.resolve([...shelf.values()].map(({ facts }) => facts)),
@@ -131,4 +132,4 @@ export const memoryPictureDb = (): PictureDb => {
     },
     remove: (ids) => Promise.resolve(ids.forEach((id) => shelf.delete(id))),
   };
-};
+}

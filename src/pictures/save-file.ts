@@ -14,10 +14,10 @@ const endings: Readonly<Record<string, string>> = {
 /**
  * A file name every system takes: words of the prompt or the model, the day it was made, the seed.
  */
-export const pictureFileName = (
+export function pictureFileName(
   type: string,
   { words, at, seed }: { readonly words: string; readonly at: number; readonly seed?: number },
-): string => {
+): string {
   const slug = Array.from(
     words
       .normalize('NFC')
@@ -29,35 +29,26 @@ export const pictureFileName = (
     .replace(/^-+|-+$/g, '');
   const day = new Date(at).toISOString().slice(0, 10);
   return `${[slug || 'picture', day, ...(seed === undefined ? [] : [seed])].join('-')}.${endings[type] ?? 'png'}`;
-};
+}
 
 /** Downloads the file through the page. */
-export const download = (blob: Blob, name: string): void => {
+export function download(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
   // The browser reads it after the click; WebKit takes its time.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
-};
+}
 
 /** True where the browser can put a picture on the clipboard. */
-export const copyable = (): boolean =>
-  typeof ClipboardItem === 'function' && typeof navigator.clipboard?.write === 'function';
-
-const asPng = async (blob: Blob): Promise<Blob> => {
-  if (blob.type === 'image/png') return blob;
-  const bitmap = await decode(blob);
-  const png =
-    bitmap && (await drawn(bitmap, { width: bitmap.width, height: bitmap.height }, 'image/png'));
-  bitmap?.close();
-  if (!png) throw new DOMException('', 'EncodingError');
-  return png;
-};
+export function copyable(): boolean {
+  return typeof ClipboardItem === 'function' && typeof navigator.clipboard?.write === 'function';
+}
 
 /**
  * Copies the picture as PNG, the one format all clipboards take. Call it in the reader's gesture.
  */
-export const copyPicture = async (blob: Blob): Promise<Handed> => {
+export async function copyPicture(blob: Blob): Promise<Handed> {
   if (!copyable()) return 'unsupported';
   try {
     // The promise goes in as it is: WebKit wants the call inside the gesture, before the conversion
@@ -67,20 +58,30 @@ export const copyPicture = async (blob: Blob): Promise<Handed> => {
   } catch {
     return 'denied';
   }
-};
+}
+
+async function asPng(blob: Blob): Promise<Blob> {
+  if (blob.type === 'image/png') return blob;
+  const bitmap = await decode(blob);
+  const png =
+    bitmap && (await drawn(bitmap, { width: bitmap.width, height: bitmap.height }, 'image/png'));
+  bitmap?.close();
+  if (!png) throw new DOMException('', 'EncodingError');
+  return png;
+}
 
 /** True where the system can share this file. */
-export const shareable = (file: File): boolean => {
+export function shareable(file: File): boolean {
   try {
     // Older browsers have no `canShare`; then this throws.
     return typeof navigator.share === 'function' && navigator.canShare({ files: [file] });
   } catch {
     return false;
   }
-};
+}
 
 /** Opens the system's share sheet with the file. Call it in the reader's gesture. */
-export const sharePicture = async (blob: Blob, name: string): Promise<Handed> => {
+export async function sharePicture(blob: Blob, name: string): Promise<Handed> {
   const file = new File([blob], name, { type: blob.type });
   if (!shareable(file)) return 'unsupported';
   try {
@@ -89,4 +90,4 @@ export const sharePicture = async (blob: Blob, name: string): Promise<Handed> =>
   } catch {
     return 'denied';
   }
-};
+}

@@ -13,13 +13,22 @@ export type Showing = 'blob' | 'data' | 'canvas';
 const pixel =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-const loads = (src: string): Promise<boolean> =>
-  new Promise((resolve) => {
-    const image = new Image();
-    image.onload = () => resolve(true);
-    image.onerror = () => resolve(false);
-    image.src = src;
+/** What is known of it so far; `blob` until something else is found out. */
+export function showing(): Observable<Showing> {
+  return shared('showing', 1, () => observable<Showing>('blob'));
+}
+
+/**
+ * Finds out, once per page, before anything is bought: a Content-Security-Policy whose `img-src`
+ * lacks `blob:` would leave a paid picture blank.
+ */
+export function tryShowing(): Promise<Showing> {
+  return shared('try-showing', 1, async () => {
+    const found = await findOut();
+    showing().set(found);
+    return found;
   });
+}
 
 async function findOut(): Promise<Showing> {
   const tried = new Blob([Uint8Array.from(atob(pixel), (sign) => sign.charCodeAt(0))], {
@@ -32,29 +41,24 @@ async function findOut(): Promise<Showing> {
   return (await loads(`data:image/png;base64,${pixel}`)) ? 'data' : 'canvas';
 }
 
-/** What is known of it so far; `blob` until something else is found out. */
-export const showing = (): Observable<Showing> =>
-  shared('showing', 1, () => observable<Showing>('blob'));
-
-/**
- * Finds out, once per page, before anything is bought: a Content-Security-Policy whose `img-src`
- * lacks `blob:` would leave a paid picture blank.
- */
-export const tryShowing = (): Promise<Showing> =>
-  shared('try-showing', 1, async () => {
-    const found = await findOut();
-    showing().set(found);
-    return found;
+function loads(src: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const image = new Image();
+    image.onload = () => resolve(true);
+    image.onerror = () => resolve(false);
+    image.src = src;
   });
+}
 
 /** The bytes as a `data:` address. */
-export const dataUrlOf = (blob: Blob): Promise<string> =>
-  new Promise((resolve, reject) => {
+export function dataUrlOf(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(reader.result as string);
     reader.onerror = () => reject(reader.error ?? new DOMException('', 'NotReadableError'));
     reader.readAsDataURL(blob);
   });
+}
 
 /** Draws the picture on a canvas, at its own size. What can't be decoded leaves it as it is. */
 export async function drawOn(canvas: HTMLCanvasElement, blob: Blob): Promise<void> {

@@ -25,19 +25,23 @@ const usual: Readonly<Record<SourceKind, number>> = { live: 60, provider: 60, 't
  * For how many days after it was read a provider's price, from a source of this kind, is taken for
  * today's.
  */
-export const ageLimit = (provider: string, kind: SourceKind): number =>
-  Object.hasOwn(gateways, provider) ? gateways[provider]! : usual[kind];
+export function ageLimit(provider: string, kind: SourceKind): number {
+  return Object.hasOwn(gateways, provider) ? gateways[provider]! : usual[kind];
+}
 
 /**
  * Whole days since a price was read, `YYYY-MM-DD`; `at` in epoch milliseconds. `NaN` when either is
  * none.
  */
-export const daysOld = (readOn: string, at: number): number =>
-  Math.floor((at - Date.parse(readOn)) / day);
+export function daysOld(readOn: string, at: number): number {
+  return Math.floor((at - Date.parse(readOn)) / day);
+}
 
 /** True when a price was read too long ago to be called today's. */
-export const isPastLimit = (
+export function isPastLimit(
   provider: string,
   { kind, readOn }: { readonly kind: SourceKind; readonly readOn: string },
   at: number,
-): boolean => daysOld(readOn, at) > ageLimit(provider, kind);
+): boolean {
+  return daysOld(readOn, at) > ageLimit(provider, kind);
+}

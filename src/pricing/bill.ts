@@ -7,14 +7,6 @@ import { kindOf } from './rule.js';
 
 const labels = new Map<LineKey, string>();
 
-/** `first-megapixel` → `First megapixel`: the English words of the rows are their keys. */
-const labelOf = (key: LineKey): string => {
-  let label = labels.get(key);
-  if (label === undefined)
-    labels.set(key, (label = key[0]!.toUpperCase() + key.slice(1).replace('-', ' ')));
-  return label;
-};
-
 /** A price's answer to a request: what all pictures cost together. */
 export interface Billed {
   readonly ranked: RankedPrice;
@@ -25,53 +17,6 @@ export interface Billed {
 
 const mebipixel = 1_048_576;
 
-/** True when the price is said of such a request. */
-export const speaksOf = (
-  { when, upTo }: Price,
-  { references = [], width, height }: Pick<ImageRequest, 'references' | 'width' | 'height'>,
-): boolean =>
-  (when === undefined || (when === 'edit') === references.length > 0) &&
-  (upTo === undefined || width * height <= upTo * mebipixel);
-
-/** How many of an item for all pictures: whole numbers stay numbers. */
-const forAll = (quantity: string | number, count: number): string | number =>
-  typeof quantity === 'number'
-    ? quantity * count
-    : count === 1
-      ? quantity
-      : toText(times(usd(quantity), count));
-
-const amountOf = (items: readonly Item[], count: number): Usd => {
-  const amounts = items.map(([, quantity, unitPrice]) =>
-    product(unitPrice, forAll(quantity, count)),
-  );
-  return amounts.length === 1 && amounts[0] ? amounts[0] : sum(amounts);
-};
-
-/**
- * Nothing is free by default: an amount of 0 counts where a source says so, or on a server of the
- * reader's own.
- */
-const isSaid = ({ free, wrong, rule }: Price, high: Usd): boolean =>
-  Boolean(free ?? wrong ?? kindOf(rule).timeless) || toText(high) !== '0';
-
-/**
- * `undefined` when the price says nothing about this request.
- * @throws RangeError for less than nothing, or a range from high to low: only a list nobody has
- * read does that
- */
-export const billed = (ranked: RankedPrice, request: CheckedRequest): Billed | undefined => {
-  const { price } = ranked;
-  if (!speaksOf(price, request)) return undefined;
-  const bill = kindOf(price.rule).bill(price.rule, request);
-  if (!bill) return undefined;
-  const { count } = request;
-  const high = amountOf(bill.items, count);
-  const low = bill.low ? amountOf(bill.low, count) : high;
-  if (compareUsd(low, high) > 0 || toText(low)[0] === '-') throw new RangeError('amount');
-  return isSaid(price, high) ? { ranked, bill, high, low } : undefined;
-};
-
 /** Who decides, and what comes of it. */
 export interface Decision {
   readonly first: Billed;
@@ -81,15 +26,64 @@ export interface Decision {
   readonly high: Usd;
 }
 
+/** True when the price is said of such a request. */
+export function speaksOf(
+  { when, upTo }: Price,
+  { references = [], width, height }: Pick<ImageRequest, 'references' | 'width' | 'height'>,
+): boolean {
+  return (
+    (when === undefined || (when === 'edit') === references.length > 0) &&
+    (upTo === undefined || width * height <= upTo * mebipixel)
+  );
+}
+
+/**
+ * `undefined` when the price says nothing about this request.
+ * @throws RangeError for less than nothing, or a range from high to low: only a list nobody has
+ * read does that
+ */
+export function billed(ranked: RankedPrice, request: CheckedRequest): Billed | undefined {
+  const { price } = ranked;
+  if (!speaksOf(price, request)) return undefined;
+  const bill = kindOf(price.rule).bill(price.rule, request);
+  if (!bill) return undefined;
+  const { count } = request;
+  const high = amountOf(bill.items, count);
+  const low = bill.low ? amountOf(bill.low, count) : high;
+  if (compareUsd(low, high) > 0 || toText(low)[0] === '-') throw new RangeError('amount');
+  return isSaid(price, high) ? { ranked, bill, high, low } : undefined;
+}
+
+function amountOf(items: readonly Item[], count: number): Usd {
+  const amounts = items.map(([, quantity, unitPrice]) =>
+    product(unitPrice, forAll(quantity, count)),
+  );
+  return amounts.length === 1 && amounts[0] ? amounts[0] : sum(amounts);
+}
+
+/** How many of an item for all pictures: whole numbers stay numbers. */
+function forAll(quantity: string | number, count: number): string | number {
+  return typeof quantity === 'number'
+    ? quantity * count
+    : count === 1
+      ? quantity
+      : toText(times(usd(quantity), count));
+}
+
+/**
+ * Nothing is free by default: an amount of 0 counts where a source says so, or on a server of the
+ * reader's own.
+ */
+function isSaid({ free, wrong, rule }: Price, high: Usd): boolean {
+  return Boolean(free ?? wrong ?? kindOf(rule).timeless) || toText(high) !== '0';
+}
+
 /**
  * The first source that speaks of the request decides; `undefined` when none does. Where others of
  * its rank and day say something else, or one
  * is in `doubt`, nobody knows which is right: the price is a range over all of them.
  */
-export const decide = (
-  { believed }: RankedOffer,
-  request: CheckedRequest,
-): Decision | undefined => {
+export function decide({ believed }: RankedOffer, request: CheckedRequest): Decision | undefined {
   let decision: Decision | undefined;
   for (const ranked of believed) {
     const first = decision?.first.ranked;
@@ -111,11 +105,11 @@ export const decide = (
       : { first: answer, highest: answer, low: answer.low, high: answer.high };
   }
   return decision;
-};
+}
 
 /** The rows for all pictures together. They add up to `high`. */
-export const linesOf = (items: readonly Item[], count: number): QuoteLine[] =>
-  items.map(([key, each, unitPrice, detail]) => {
+export function linesOf(items: readonly Item[], count: number): QuoteLine[] {
+  return items.map(([key, each, unitPrice, detail]) => {
     const quantity = forAll(each, count);
     return {
       key,
@@ -126,3 +120,12 @@ export const linesOf = (items: readonly Item[], count: number): QuoteLine[] =>
       ...(detail && { detail }),
     };
   });
+}
+
+/** `first-megapixel` → `First megapixel`: the English words of the rows are their keys. */
+function labelOf(key: LineKey): string {
+  let label = labels.get(key);
+  if (label === undefined)
+    labels.set(key, (label = key[0]!.toUpperCase() + key.slice(1).replace('-', ' ')));
+  return label;
+}

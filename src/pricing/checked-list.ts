@@ -13,21 +13,6 @@ interface Verdict {
 
 const verdicts = new WeakMap<object, Verdict>();
 
-/** A list from elsewhere is looked at once, however often it is quoted from. */
-const judged = (list: PriceList): Verdict => {
-  const known = verdicts.get(list);
-  if (known) return known;
-  const read = parsePriceList(list);
-  const dates = 'list' in read ? Object.values(read.list.sources).map(({ readOn }) => readOn) : [];
-  const verdict = {
-    refused: 'refused' in read ? read.refused : undefined,
-    latest: dates.sort().at(-1) ?? '',
-  };
-  // What a page hands over may be no list at all.
-  if (Object(list) === list) verdicts.set(list, verdict);
-  return verdict;
-};
-
 const day = 86_400_000;
 
 /**
@@ -36,7 +21,7 @@ const day = 86_400_000;
  * JSON straight from a file, is read as `parsePriceList` reads it. With `at` (epoch milliseconds) a
  * list from the future is refused, too.
  */
-export const listProblem = (list: PriceList, at?: number): string | undefined => {
+export function listProblem(list: PriceList, at?: number): string | undefined {
   if (list === bundled || list === catalogue) return undefined;
   const parts = partsOf(list);
   if (parts)
@@ -50,4 +35,19 @@ export const listProblem = (list: PriceList, at?: number): string | undefined =>
       ? `read on ${latest}, which is yet to come`
       : undefined)
   );
-};
+}
+
+/** A list from elsewhere is looked at once, however often it is quoted from. */
+function judged(list: PriceList): Verdict {
+  const known = verdicts.get(list);
+  if (known) return known;
+  const read = parsePriceList(list);
+  const dates = 'list' in read ? Object.values(read.list.sources).map(({ readOn }) => readOn) : [];
+  const verdict = {
+    refused: 'refused' in read ? read.refused : undefined,
+    latest: dates.sort().at(-1) ?? '',
+  };
+  // What a page hands over may be no list at all.
+  if (Object(list) === list) verdicts.set(list, verdict);
+  return verdict;
+}

@@ -7,11 +7,20 @@ import type { ImageRequest, Quote } from './quote-types.js';
 
 type Wanted = Omit<ImageRequest, 'provider' | 'model'>;
 
-/** A server of one's own has a price only when its owner names one. */
-const comparable = (provider: string, model: string, { unitPrice }: QuoteOptions): boolean =>
-  model !== '*' && (provider !== 'openai-compatible' || unitPrice !== undefined);
+/**
+ * The same request at every provider, model and route, cheapest first; what has no price comes
+ * last. Simulated and unpriced own servers are
+ * left out. Never throws: a list or options that can't be read compare nothing.
+ */
+export function compare(wanted: Wanted | null, options?: QuoteOptions | null): Quote[] {
+  try {
+    return compared(wanted ?? {}, options ?? {});
+  } catch {
+    return [];
+  }
+}
 
-const compared = (request: Partial<Wanted>, options: QuoteOptions): Quote[] => {
+function compared(request: Partial<Wanted>, options: QuoteOptions): Quote[] {
   const { prices = catalogue, at } = options;
   if (listProblem(prices, at) !== undefined) return [];
   const asked = {
@@ -40,17 +49,9 @@ const compared = (request: Partial<Wanted>, options: QuoteOptions): Quote[] => {
           compareUsd(usd(a.total.low), usd(b.total.low))
         : 0),
   );
-};
+}
 
-/**
- * The same request at every provider, model and route, cheapest first; what has no price comes
- * last. Simulated and unpriced own servers are
- * left out. Never throws: a list or options that can't be read compare nothing.
- */
-export const compare = (wanted: Wanted | null, options?: QuoteOptions | null): Quote[] => {
-  try {
-    return compared(wanted ?? {}, options ?? {});
-  } catch {
-    return [];
-  }
-};
+/** A server of one's own has a price only when its owner names one. */
+function comparable(provider: string, model: string, { unitPrice }: QuoteOptions): boolean {
+  return model !== '*' && (provider !== 'openai-compatible' || unitPrice !== undefined);
+}

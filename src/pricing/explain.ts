@@ -4,23 +4,14 @@ import type { RankedPrice } from './list-index.js';
 import type { Reckoning } from './price.js';
 import type { Conflict, Source } from './quote-types.js';
 
-/** Why another source was not believed, or not alone. */
-const whyNot = ({ kind, readOn }: Source, decided: Source | undefined): string => {
-  if (decided?.by === 'page') return 'This page names a price list of its own';
-  if (kind !== decided?.kind) return 'Not as close to the bill';
-  return readOn === decided.readOn ? 'Says otherwise on the same day' : 'Read earlier';
-};
-
 /**
  * Who agrees with the price and what the others would make of the same request. The known wrong are
  * heard even where a request is refused.
  */
-export const explain = ({
-  ranked,
-  request,
-  refused,
-  decision,
-}: Reckoning): { sources: Source[]; conflicts: Conflict[] } => {
+export function explain({ ranked, request, refused, decision }: Reckoning): {
+  sources: Source[];
+  conflicts: Conflict[];
+} {
   const sources: Source[] = [];
   const conflicts: Conflict[] = [];
   const first = decision?.first;
@@ -43,4 +34,11 @@ export const explain = ({
   if (!refused) ranked.believed.forEach(hear);
   ranked.wrong.forEach(hear);
   return { sources, conflicts };
-};
+}
+
+/** Why another source was not believed, or not alone. */
+function whyNot({ kind, readOn }: Source, decided: Source | undefined): string {
+  if (decided?.by === 'page') return 'This page names a price list of its own';
+  if (kind !== decided?.kind) return 'Not as close to the bill';
+  return readOn === decided.readOn ? 'Says otherwise on the same day' : 'Read earlier';
+}

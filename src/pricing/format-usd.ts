@@ -18,7 +18,47 @@ export interface AmountFormat {
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-const formatter = (locale: string, currency: string, decimals: number): Intl.NumberFormat => {
+/**
+ * `0.03` → `$0.030`, `0.587203` → `$0.588`: rounded up to a tenth of a cent, to a hundredth of a
+ * cent below one cent, to a
+ * cent from a dollar on; `under $0.0001` where that is still too much. With `decimals`: every
+ * digit. In languages that are
+ * written from right to left it is kept together by the marks U+2066 and U+2069.
+ * @throws UserPaysError `invalid-input` when `text` is not plain decimal text.
+ */
+export function formatUsd(text: string, how: AmountFormat = {}): string {
+  return worded(figure(text, how), text, how);
+}
+
+/**
+ * In words where `highest` is tiny. Written from right to left, a currency's sign would change
+ * sides: `US$` stays one piece.
+ */
+function worded(
+  digits: string,
+  highest: string,
+  { locale = '', decimals, under = (amount) => `under ${amount}` }: AmountFormat,
+): string {
+  const piece = /^(ar|he|iw|fa|ur|ps|ckb|yi)\b/i.test(locale)
+    ? `\u2066${digits.replaceAll('\u200f', '')}\u2069`
+    : digits;
+  return decimals === undefined && isTiny(usd(highest)) ? under(piece) : piece;
+}
+
+/** The digits alone: what is tiny reads as the least there is. */
+function figure(
+  text: string,
+  { locale = 'en-US', currency = 'USD', decimals, down }: AmountFormat,
+): string {
+  const amount = decimals === undefined ? short(usd(text), down) : whole(usd(text), down);
+  // The text goes in, not a number: `format` is exact for it where the engine is, and up to twelve
+  // decimals everywhere.
+  return formatter(locale, currency, Math.min(12, decimalsOf(amount, decimals))).format(
+    toText(amount) as `${number}`,
+  );
+}
+
+function formatter(locale: string, currency: string, decimals: number): Intl.NumberFormat {
   const key = `${locale} ${currency} ${decimals}`;
   let format = formats.get(key);
   if (!format) {
@@ -45,66 +85,30 @@ const formatter = (locale: string, currency: string, decimals: number): Intl.Num
     formats.set(key, format!);
   }
   return format!;
-};
-
-/** The digits alone: what is tiny reads as the least there is. */
-const figure = (
-  text: string,
-  { locale = 'en-US', currency = 'USD', decimals, down }: AmountFormat,
-): string => {
-  const amount = decimals === undefined ? short(usd(text), down) : whole(usd(text), down);
-  // The text goes in, not a number: `format` is exact for it where the engine is, and up to twelve
-  // decimals everywhere.
-  return formatter(locale, currency, Math.min(12, decimalsOf(amount, decimals))).format(
-    toText(amount) as `${number}`,
-  );
-};
-
-/**
- * In words where `highest` is tiny. Written from right to left, a currency's sign would change
- * sides: `US$` stays one piece.
- */
-const worded = (
-  digits: string,
-  highest: string,
-  { locale = '', decimals, under = (amount) => `under ${amount}` }: AmountFormat,
-): string => {
-  const piece = /^(ar|he|iw|fa|ur|ps|ckb|yi)\b/i.test(locale)
-    ? `\u2066${digits.replaceAll('\u200f', '')}\u2069`
-    : digits;
-  return decimals === undefined && isTiny(usd(highest)) ? under(piece) : piece;
-};
-
-/**
- * `0.03` → `$0.030`, `0.587203` → `$0.588`: rounded up to a tenth of a cent, to a hundredth of a
- * cent below one cent, to a
- * cent from a dollar on; `under $0.0001` where that is still too much. With `decimals`: every
- * digit. In languages that are
- * written from right to left it is kept together by the marks U+2066 and U+2069.
- * @throws UserPaysError `invalid-input` when `text` is not plain decimal text.
- */
-export const formatUsd = (text: string, how: AmountFormat = {}): string =>
-  worded(figure(text, how), text, how);
+}
 
 /**
  * `~$0.045–0.075`; one amount when both are the same. The currency is written once, where the
  * language puts it.
  */
-export const formatRange = (low: string, high: string, how: AmountFormat = {}): string => {
+export function formatRange(low: string, high: string, how: AmountFormat = {}): string {
   const [a, b] = [figure(low, how), figure(high, how)];
   const bare = (text: string): string => /\p{N}.*\p{N}/u.exec(text)?.[0] ?? text;
   const range = /^\u200f?\p{N}/u.test(b) ? `~${bare(a)}–${b}` : `~${a}–${bare(b)}`;
   return worded(a === b ? a : range, high, how);
-};
+}
 
 /**
  * The decimals a set of amounts shares with every digit of theirs, so that a receipt's rows line
  * up.
  */
-export const decimalsFor = (amounts: Iterable<string>): number =>
-  Math.max(2, ...[...amounts].map((text) => decimalsOf(usd(text))));
+export function decimalsFor(amounts: Iterable<string>): number {
+  return Math.max(2, ...[...amounts].map((text) => decimalsOf(usd(text))));
+}
 
 /** Every digit of these amounts, and as many decimals for one as for another. */
-export const inFull = (...amounts: readonly string[]): { readonly decimals: number } => ({
-  decimals: decimalsFor(amounts),
-});
+export function inFull(...amounts: readonly string[]): { readonly decimals: number } {
+  return {
+    decimals: decimalsFor(amounts),
+  };
+}

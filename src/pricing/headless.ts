@@ -5,25 +5,23 @@ import { quote as quoteFrom } from './quote.js';
 import type { QuoteOptions } from './quote-options.js';
 import type { ImageRequest, PricedRequest, Quote } from './quote-types.js';
 
-const refused = (request: ImageRequest, why: string): Quote => ({
-  id: 'bad-price-list',
-  request,
-  currency: 'USD',
-  total: undefined,
-  exactness: 'unknown',
-  lines: [],
-  sources: [],
-  conflicts: [],
-  hints: [],
-  problem: { code: 'bad-price-list', text: `The price list can’t be read: ${why}` },
-});
+/**
+ * What exactly this request costs, on this route, and how we know: price, breakdown, sources,
+ * conflicts, hints. Pure: no clock, no network.
+ * Never throws: what can't be priced has `exactness: 'unknown'`, no `total`, and a `problem` that
+ * says why. A list that is not ours is read as
+ * `parsePriceList` reads it, once, and refused with the reason.
+ */
+export function quote(request: ImageRequest, options?: QuoteOptions | null): Quote {
+  return asked(request, options, (safe) => quoteFrom(request, safe));
+}
 
 /** Asks with options that may be anything a script hands over. */
-const asked = <T extends PricedRequest>(
+function asked<T extends PricedRequest>(
   request: ImageRequest,
   options: QuoteOptions | null | undefined,
   ask: (safe: QuoteOptions) => T,
-): T | Quote => {
+): T | Quote {
   try {
     const { prices = catalogue, at, unitPrice, observed } = options ?? {};
     const why = listProblem(prices, at);
@@ -37,18 +35,24 @@ const asked = <T extends PricedRequest>(
   } catch {
     return refused(request, 'the options can’t be read');
   }
-};
+}
 
-/**
- * What exactly this request costs, on this route, and how we know: price, breakdown, sources,
- * conflicts, hints. Pure: no clock, no network.
- * Never throws: what can't be priced has `exactness: 'unknown'`, no `total`, and a `problem` that
- * says why. A list that is not ours is read as
- * `parsePriceList` reads it, once, and refused with the reason.
- */
-export const quote = (request: ImageRequest, options?: QuoteOptions | null): Quote =>
-  asked(request, options, (safe) => quoteFrom(request, safe));
+function refused(request: ImageRequest, why: string): Quote {
+  return {
+    id: 'bad-price-list',
+    request,
+    currency: 'USD',
+    total: undefined,
+    exactness: 'unknown',
+    lines: [],
+    sources: [],
+    conflicts: [],
+    hints: [],
+    problem: { code: 'bad-price-list', text: `The price list can’t be read: ${why}` },
+  };
+}
 
 /** What this request costs: `quote` without conflicts and hints. Pure, and never throws. */
-export const price = (request: ImageRequest, options?: QuoteOptions | null): PricedRequest =>
-  asked<PricedRequest>(request, options, (safe) => priceFrom(request, safe));
+export function price(request: ImageRequest, options?: QuoteOptions | null): PricedRequest {
+  return asked<PricedRequest>(request, options, (safe) => priceFrom(request, safe));
+}

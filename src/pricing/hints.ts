@@ -12,25 +12,34 @@ import { fitReference, snapSize } from './snap-size.js';
 
 type Answered = Reckoning & { readonly now: Billed };
 
-const named = ({ width, height }: Size): string => `${width}×${height}`;
-const lengths = ({ width, height }: Size): Record<string, string> => ({
-  width: String(width),
-  height: String(height),
-});
-
-/** What is saved by asking for `instead`, as decimal text; `undefined` when nothing is. */
-const saved = ({ ranked, now }: Answered, instead: CheckedRequest): string | undefined => {
-  const then = offerProblem(ranked.offer, instead) ? undefined : billed(now.ranked, instead);
-  return then && compareUsd(then.high, now.high) < 0
-    ? toText(minus(now.high, then.high))
-    : undefined;
-};
+/**
+ * What a reader may want to know before paying. `asOf` is the day an old price was read, `at` the
+ * present in epoch milliseconds.
+ */
+export function hintsOf(
+  reckoning: Reckoning,
+  asOf: string | undefined,
+  at: number | undefined,
+): Hint[] {
+  const hints: Hint[] = [];
+  const add = (hint: Hint | undefined): void => {
+    if (hint) hints.push(hint);
+  };
+  const now = reckoning.decision?.first;
+  const asked = now && { ...reckoning, now };
+  if (asked) add(cliff(asked));
+  if (asked) add(reference(asked));
+  if (reckoning.refused?.code !== 'not-hosted') add(snap(reckoning));
+  if (asked) add(topUp(asked));
+  if (asOf) add(stale(asOf, at));
+  return hints;
+}
 
 /**
  * A little smaller for a lot less: the largest size just under the next price step, if it keeps
  * four fifths of the picture.
  */
-const cliff = (asked: Answered): Hint | undefined => {
+function cliff(asked: Answered): Hint | undefined {
   const {
     ranked: {
       offer: {
@@ -61,10 +70,28 @@ const cliff = (asked: Answered): Hint | undefined => {
     return { kind: 'cliff', saving, text, facts: lengths(size) };
   }
   return undefined;
-};
+}
+
+/** What is saved by asking for `instead`, as decimal text; `undefined` when nothing is. */
+function saved({ ranked, now }: Answered, instead: CheckedRequest): string | undefined {
+  const then = offerProblem(ranked.offer, instead) ? undefined : billed(now.ranked, instead);
+  return then && compareUsd(then.high, now.high) < 0
+    ? toText(minus(now.high, then.high))
+    : undefined;
+}
+
+function named({ width, height }: Size): string {
+  return `${width}×${height}`;
+}
+function lengths({ width, height }: Size): Record<string, string> {
+  return {
+    width: String(width),
+    height: String(height),
+  };
+}
 
 /** References that reach into more megapixels than they need. */
-const reference = (asked: Answered): Hint | undefined => {
+function reference(asked: Answered): Hint | undefined {
   const {
     request,
     now: {
@@ -89,9 +116,9 @@ const reference = (asked: Answered): Hint | undefined => {
     text: `References of one megapixel (${named(fit)} instead of ${named(large)}) save ${formatUsd(saving, { down: true })}`,
     facts: { ...lengths(fit), pixels: String(pixels) },
   };
-};
+}
 
-const snap = ({ ranked, request, decision }: Reckoning): Hint | undefined => {
+function snap({ ranked, request, decision }: Reckoning): Hint | undefined {
   const { sizes, name } = ranked.offer;
   if (decision) {
     const { bill } = decision.first;
@@ -112,25 +139,16 @@ const snap = ({ ranked, request, decision }: Reckoning): Hint | undefined => {
         text: `${named(size)} is the nearest size ${name} makes`,
         facts: lengths(size),
       };
-};
+}
 
-const stale = (readOn: string, at = NaN): Hint => {
-  const days = String(daysOld(readOn, at));
-  return {
-    kind: 'stale',
-    text: `Price read ${days} days ago, on ${readOn}`,
-    facts: { days, readOn },
-  };
-};
-
-const topUp = ({
+function topUp({
   now: {
     ranked: {
       price: { topUp: share, topUpLeast: least },
     },
     high,
   },
-}: Answered): Hint | undefined => {
+}: Answered): Hint | undefined {
   if (!share) return undefined;
   const wallet = toText(divideUp(high, toText(minus(usd('1'), usd(share)))));
   const fee = `${toText(times(usd(share), 100))} % of a top-up is a fee${least ? `, and ${formatUsd(least)} is the least` : ''}`;
@@ -139,27 +157,13 @@ const topUp = ({
     text: `Costs your wallet ${formatUsd(wallet)}: ${fee}`,
     facts: { wallet, share, ...(least && { least }) },
   };
-};
+}
 
-/**
- * What a reader may want to know before paying. `asOf` is the day an old price was read, `at` the
- * present in epoch milliseconds.
- */
-export const hintsOf = (
-  reckoning: Reckoning,
-  asOf: string | undefined,
-  at: number | undefined,
-): Hint[] => {
-  const hints: Hint[] = [];
-  const add = (hint: Hint | undefined): void => {
-    if (hint) hints.push(hint);
+function stale(readOn: string, at = NaN): Hint {
+  const days = String(daysOld(readOn, at));
+  return {
+    kind: 'stale',
+    text: `Price read ${days} days ago, on ${readOn}`,
+    facts: { days, readOn },
   };
-  const now = reckoning.decision?.first;
-  const asked = now && { ...reckoning, now };
-  if (asked) add(cliff(asked));
-  if (asked) add(reference(asked));
-  if (reckoning.refused?.code !== 'not-hosted') add(snap(reckoning));
-  if (asked) add(topUp(asked));
-  if (asOf) add(stale(asOf, at));
-  return hints;
-};
+}

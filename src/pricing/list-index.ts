@@ -25,16 +25,36 @@ const indexes = new WeakMap<PriceList, ListIndex>();
 
 const authority: Readonly<Record<SourceKind, number>> = { live: 0, provider: 1, 'third-party': 2 };
 
-const rank = ({ by, kind }: Source): number => (by === 'page' ? -1 : authority[kind]);
-
 /**
  * The page's own list before all; live before the provider's page before somebody else's; newer
  * before older. Zero: nobody knows which of both is right.
  */
-export const byAuthority = ({ source: a }: RankedPrice, { source: b }: RankedPrice): number =>
-  rank(a) - rank(b) || (a.readOn < b.readOn ? 1 : a.readOn > b.readOn ? -1 : 0);
+export function byAuthority({ source: a }: RankedPrice, { source: b }: RankedPrice): number {
+  return rank(a) - rank(b) || (a.readOn < b.readOn ? 1 : a.readOn > b.readOn ? -1 : 0);
+}
 
-const rankedOffer = ({ sources }: PriceList, offer: Offer): RankedOffer => {
+function rank({ by, kind }: Source): number {
+  return by === 'page' ? -1 : authority[kind];
+}
+
+/** Provider → model → offers. Made once per list; a list must not be changed afterwards. */
+export function indexOf(list: PriceList): ListIndex {
+  const made = indexes.get(list);
+  if (made) return made;
+  const index = new Map<string, Map<string, RankedOffer[]>>();
+  for (const offer of list.offers) {
+    let models = index.get(offer.provider);
+    if (!models) index.set(offer.provider, (models = new Map<string, RankedOffer[]>()));
+    const ranked = rankedOffer(list, offer);
+    const offers = models.get(offer.model);
+    if (offers) offers.push(ranked);
+    else models.set(offer.model, [ranked]);
+  }
+  indexes.set(list, index);
+  return index;
+}
+
+function rankedOffer({ sources }: PriceList, offer: Offer): RankedOffer {
   const prices = offer.prices.map((price): RankedPrice => {
     return { price, source: Object.freeze({ ...sources[price.source]!, says: price.says }) };
   });
@@ -53,21 +73,4 @@ const rankedOffer = ({ sources }: PriceList, offer: Offer): RankedOffer => {
       ...(simulated && { simulated }),
     },
   };
-};
-
-/** Provider → model → offers. Made once per list; a list must not be changed afterwards. */
-export const indexOf = (list: PriceList): ListIndex => {
-  const made = indexes.get(list);
-  if (made) return made;
-  const index = new Map<string, Map<string, RankedOffer[]>>();
-  for (const offer of list.offers) {
-    let models = index.get(offer.provider);
-    if (!models) index.set(offer.provider, (models = new Map<string, RankedOffer[]>()));
-    const ranked = rankedOffer(list, offer);
-    const offers = models.get(offer.model);
-    if (offers) offers.push(ranked);
-    else models.set(offer.model, [ranked]);
-  }
-  indexes.set(list, index);
-  return index;
-};
+}

@@ -18,84 +18,37 @@ interface UnitPrice {
 
 const key = 'live-units';
 
-const unitPrice = (value: unknown, where: string): UnitPrice => {
-  const { model, when, amount, unit } = object(value, where);
-  return {
-    model: words(model, `${where}.model`),
-    when: oneOf(when, ['text', 'edit'] as const, `${where}.when`),
-    amount: words(amount, `${where}.amount`),
-    unit: words(unit, `${where}.unit`, 40),
-  };
-};
-
-/**
- * A known way of billing at today's price of its unit; steps between megapixels keep their
- * proportions, which the provider folds into the units it counts.
- */
-const at = (amount: string, rule: Rule): Rule | undefined => {
-  if (rule.kind === 'image') return { kind: 'image', each: amount };
-  if (rule.kind !== 'megapixel') return undefined;
-  const { from: _range, first, further, input, ...same } = rule;
-  const scaled = (part: string): string =>
-    toText(divideUp(times(usd(part), amount), first ?? further));
-  return {
-    ...same,
-    ...(first !== undefined && { first: scaled(first) }),
-    further: scaled(further),
-    ...(input !== undefined && { input: scaled(input) }),
-  };
-};
-
-const isPer = (unit: string, rule: Rule): boolean =>
-  (rule.kind === 'image' ? /^images?$/i : /megapixel|^units?$/i).test(unit);
-
 /**
  * Pictures and megapixels are sold between these, US dollars, by anybody: what is outside is a slip
  * of somebody's.
  */
 const [cheapest, dearest] = [usd('0.00001'), usd('100')];
 
-const isPicture = (unit: string): boolean => /^images?$|megapixel|^units?$/i.test(unit);
-
 /**
- * Why a unit's price is not taken; `undefined` for one that may be right, and for a price of
- * nothing, which changes nothing.
+ * Today's unit prices of a provider as a price list, for models whose way of billing is known; a
+ * unit nobody here knows (`compute seconds`),
+ * another currency's and a price of nothing change nothing. A price that can't be right is left
+ * out, with the reason.
+ * Refuses what is malformed, with the reason. `readOn`: `YYYY-MM-DD`.
  */
-const oddity = ({ model, amount, unit }: UnitPrice): string | undefined => {
-  if (!isPicture(unit) || !isAmount(amount) || compareUsd(usd(amount), usd('0')) <= 0)
-    return undefined;
-  if (compareUsd(usd(amount), cheapest) < 0)
-    return `${model}: $${amount} per ${unit} is too little to be right`;
-  return compareUsd(usd(amount), dearest) > 0
-    ? `${model}: $${amount} per ${unit} is too much to be right`
-    : undefined;
-};
+export function parseUnitPrices(
+  provider: string,
+  from: { readonly name: string; readonly url: string },
+  json: unknown,
+  readOn: string,
+): PartlyRead | { readonly refused: string } {
+  const leftOut: string[] = [];
+  const read = wholly(() => readUnits(provider, from, json, readOn, leftOut));
+  return 'refused' in read ? read : { list: read.list, leftOut };
+}
 
-const priceOf = ({ prices }: Offer, { when, amount, unit }: UnitPrice): Price[] => {
-  if (!isAmount(amount) || !/^\d*\.?\d*[1-9]/.test(amount)) return [];
-  const known = prices.find(
-    (price) => !price.wrong && (price.when === undefined || price.when === when),
-  );
-  const says = `$${amount} per ${unit}`;
-  if (known) {
-    const rule = isPer(unit, known.rule) ? at(amount, known.rule) : undefined;
-    return rule ? [{ rule, source: key, says, when }] : [];
-  }
-  if (/^images?$/i.test(unit))
-    return [{ rule: { kind: 'image', each: amount }, source: key, says, when }];
-  // How further megapixels and references count is not told: this speaks of the first one only.
-  return when === 'text' && /megapixel/i.test(unit)
-    ? [{ rule: rounded(amount), source: key, says, when, upTo: 1 }]
-    : [];
-};
-
-const readUnits = (
+function readUnits(
   provider: string,
   from: { readonly name: string; readonly url: string },
   json: unknown,
   readOn: string,
   leftOut: string[],
-): PriceList => {
+): PriceList {
   const source = { ...from, readOn: date(readOn, 'readOn'), kind: 'live' as const };
   const units = entries(json, 200, 'prices').map((one, index) =>
     unitPrice(one, `prices[${index}]`),
@@ -114,22 +67,72 @@ const readUnits = (
       return prices.length > 0 ? [{ ...offer, prices }] : [];
     });
   return { version: 1 as const, sources: { [key]: source }, offers };
-};
+}
+
+function unitPrice(value: unknown, where: string): UnitPrice {
+  const { model, when, amount, unit } = object(value, where);
+  return {
+    model: words(model, `${where}.model`),
+    when: oneOf(when, ['text', 'edit'] as const, `${where}.when`),
+    amount: words(amount, `${where}.amount`),
+    unit: words(unit, `${where}.unit`, 40),
+  };
+}
 
 /**
- * Today's unit prices of a provider as a price list, for models whose way of billing is known; a
- * unit nobody here knows (`compute seconds`),
- * another currency's and a price of nothing change nothing. A price that can't be right is left
- * out, with the reason.
- * Refuses what is malformed, with the reason. `readOn`: `YYYY-MM-DD`.
+ * Why a unit's price is not taken; `undefined` for one that may be right, and for a price of
+ * nothing, which changes nothing.
  */
-export const parseUnitPrices = (
-  provider: string,
-  from: { readonly name: string; readonly url: string },
-  json: unknown,
-  readOn: string,
-): PartlyRead | { readonly refused: string } => {
-  const leftOut: string[] = [];
-  const read = wholly(() => readUnits(provider, from, json, readOn, leftOut));
-  return 'refused' in read ? read : { list: read.list, leftOut };
-};
+function oddity({ model, amount, unit }: UnitPrice): string | undefined {
+  if (!isPicture(unit) || !isAmount(amount) || compareUsd(usd(amount), usd('0')) <= 0)
+    return undefined;
+  if (compareUsd(usd(amount), cheapest) < 0)
+    return `${model}: $${amount} per ${unit} is too little to be right`;
+  return compareUsd(usd(amount), dearest) > 0
+    ? `${model}: $${amount} per ${unit} is too much to be right`
+    : undefined;
+}
+
+function isPicture(unit: string): boolean {
+  return /^images?$|megapixel|^units?$/i.test(unit);
+}
+
+function priceOf({ prices }: Offer, { when, amount, unit }: UnitPrice): Price[] {
+  if (!isAmount(amount) || !/^\d*\.?\d*[1-9]/.test(amount)) return [];
+  const known = prices.find(
+    (price) => !price.wrong && (price.when === undefined || price.when === when),
+  );
+  const says = `$${amount} per ${unit}`;
+  if (known) {
+    const rule = isPer(unit, known.rule) ? at(amount, known.rule) : undefined;
+    return rule ? [{ rule, source: key, says, when }] : [];
+  }
+  if (/^images?$/i.test(unit))
+    return [{ rule: { kind: 'image', each: amount }, source: key, says, when }];
+  // How further megapixels and references count is not told: this speaks of the first one only.
+  return when === 'text' && /megapixel/i.test(unit)
+    ? [{ rule: rounded(amount), source: key, says, when, upTo: 1 }]
+    : [];
+}
+
+function isPer(unit: string, rule: Rule): boolean {
+  return (rule.kind === 'image' ? /^images?$/i : /megapixel|^units?$/i).test(unit);
+}
+
+/**
+ * A known way of billing at today's price of its unit; steps between megapixels keep their
+ * proportions, which the provider folds into the units it counts.
+ */
+function at(amount: string, rule: Rule): Rule | undefined {
+  if (rule.kind === 'image') return { kind: 'image', each: amount };
+  if (rule.kind !== 'megapixel') return undefined;
+  const { from: _range, first, further, input, ...same } = rule;
+  const scaled = (part: string): string =>
+    toText(divideUp(times(usd(part), amount), first ?? further));
+  return {
+    ...same,
+    ...(first !== undefined && { first: scaled(first) }),
+    further: scaled(further),
+    ...(input !== undefined && { input: scaled(input) }),
+  };
+}

@@ -3,18 +3,16 @@ import type { Offer, PriceList } from './price-list-types.js';
 const merged = new WeakMap<PriceList, readonly [PriceList, PriceList]>();
 
 /** The two lists that one was merged from. */
-export const partsOf = (list: PriceList): readonly [PriceList, PriceList] | undefined =>
-  merged.get(list);
-
-const keyOf = ({ provider, model, route }: Offer): string =>
-  JSON.stringify([provider, model, route]);
+export function partsOf(list: PriceList): readonly [PriceList, PriceList] | undefined {
+  return merged.get(list);
+}
 
 /**
  * Puts a list read now over another one. Which price counts is decided later by authority and date,
  * so both stay. What the new list covers whole
  * (`covers`) and doesn't offer is gone; of an offer in both the new list's limits hold.
  */
-export const mergePrices = (under: PriceList, over: PriceList): PriceList => {
+export function mergePrices(under: PriceList, over: PriceList): PriceList {
   // Sources are keyed apart, so that neither list can put words into a source of the other.
   let mark = '+';
   while (Object.keys(under.sources).some((key) => key.startsWith(mark))) mark += '+';
@@ -46,4 +44,8 @@ export const mergePrices = (under: PriceList, over: PriceList): PriceList => {
   };
   merged.set(list, [under, over]);
   return list;
-};
+}
+
+function keyOf({ provider, model, route }: Offer): string {
+  return JSON.stringify([provider, model, route]);
+}

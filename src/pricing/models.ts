@@ -24,7 +24,22 @@ export interface ModelInfo {
   readonly offers: readonly Offer[];
 }
 
-const infoOf = (offers: readonly [Offer, ...Offer[]]): ModelInfo => {
+const defaults = new WeakMap<PriceList, Map<string, string>>();
+
+/**
+ * What a provider serves, in the list's order; without what it names but doesn't host. Empty for an
+ * unknown provider.
+ */
+export function models(provider: string, prices: PriceList = bundled): readonly ModelInfo[] {
+  return [...(indexOf(prices).get(provider)?.values() ?? [])].flatMap((ranked) => {
+    const [first, ...rest] = ranked
+      .map(({ offer }) => offer)
+      .filter(({ notHosted, model }) => !notHosted && model !== '*');
+    return first ? [infoOf([first, ...rest])] : [];
+  });
+}
+
+function infoOf(offers: readonly [Offer, ...Offer[]]): ModelInfo {
   const [first] = offers;
   return {
     id: first.model,
@@ -39,31 +54,17 @@ const infoOf = (offers: readonly [Offer, ...Offer[]]): ModelInfo => {
     simulated: first.simulated === true,
     offers,
   };
-};
-
-/**
- * What a provider serves, in the list's order; without what it names but doesn't host. Empty for an
- * unknown provider.
- */
-export const models = (provider: string, prices: PriceList = bundled): readonly ModelInfo[] =>
-  [...(indexOf(prices).get(provider)?.values() ?? [])].flatMap((ranked) => {
-    const [first, ...rest] = ranked
-      .map(({ offer }) => offer)
-      .filter(({ notHosted, model }) => !notHosted && model !== '*');
-    return first ? [infoOf([first, ...rest])] : [];
-  });
-
-const defaults = new WeakMap<PriceList, Map<string, string>>();
+}
 
 /**
  * The id of the model to start with: the cheapest for one picture of 1024×1024 without references,
  * drafts aside; else the first there is, else `''`. Only among `allowed` where it names any.
  */
-export const cheapestAdequate = (
+export function cheapestAdequate(
   provider: string,
   prices: PriceList = bundled,
   allowed: readonly string[] = [],
-): string => {
+): string {
   let known = defaults.get(prices);
   if (!known) defaults.set(prices, (known = new Map<string, string>()));
   const question = [provider, ...allowed].join(' ');
@@ -82,13 +83,15 @@ export const cheapestAdequate = (
   const id = cheapest?.id ?? offered[0]?.id ?? allowed[0] ?? '';
   known.set(question, id);
   return id;
-};
+}
 
 /**
  * The route a request without one goes by: the cheapest that honours it. `undefined` where there
  * are no routes.
  */
-export const defaultRoute = (
+export function defaultRoute(
   request: ImageRequest,
   prices: PriceList = bundled,
-): string | undefined => price(request, { prices }).request.route;
+): string | undefined {
+  return price(request, { prices }).request.route;
+}

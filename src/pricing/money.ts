@@ -18,23 +18,29 @@ export interface Usd {
   readonly [money]: never;
 }
 
-const open = (amount: Usd): Decimal => amount as unknown as Decimal;
-const seal = (value: Decimal): Usd => value as unknown as Usd;
-
 const known = new Map<string, Usd>();
+
+export const zero = usd('0');
+
+const texts = new WeakMap<Usd, string>();
+
+const products = new Map<string, Usd>();
+
+const smallest = usd('0.0001');
 
 /**
  * True for plain decimal text such as `0.03` or `-1.5`: no exponent, no sign but minus, at most 80
  * characters.
  */
-export const isAmount = (value: unknown): value is string =>
-  typeof value === 'string' && value.length <= 80 && /^-?\d+(\.\d+)?$/.test(value);
+export function isAmount(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= 80 && /^-?\d+(\.\d+)?$/.test(value);
+}
 
 /**
  * Reads plain decimal text.
  * @throws UserPaysError `invalid-input` for anything else, a JS number included.
  */
-export const usd = (text: string): Usd => {
+export function usd(text: string): Usd {
   const seen = known.get(text);
   if (seen) return seen;
   if (!isAmount(text))
@@ -48,46 +54,49 @@ export const usd = (text: string): Usd => {
   if (known.size > 999) known.clear();
   known.set(text, amount);
   return amount;
-};
+}
+
+function seal(value: Decimal): Usd {
+  return value as unknown as Usd;
+}
 
 /**
  * Decimal text as other programs write it, an exponent or a plus included, in our plain form;
  * `undefined` when it is none or absurdly long.
  */
-export const plainAmount = (text: string): string | undefined => {
+export function plainAmount(text: string): string | undefined {
   if (!/^[+-]?\d{1,30}(\.\d{1,30})?(e[+-]?\d{1,2})?$/i.test(text)) return undefined;
   const plain = new Exact(text).toFixed();
   return isAmount(plain) ? plain : undefined;
-};
-
-export const zero = usd('0');
-
-const texts = new WeakMap<Usd, string>();
+}
 
 /** Plain decimal text, exact: no exponent, no trailing zeros. */
-export const toText = (amount: Usd): string => {
+export function toText(amount: Usd): string {
   let text = texts.get(amount);
   if (text === undefined) texts.set(amount, (text = open(amount).toFixed()));
   return text;
-};
+}
 
-export const sum = (amounts: readonly Usd[]): Usd => {
+function open(amount: Usd): Decimal {
+  return amount as unknown as Decimal;
+}
+
+export function sum(amounts: readonly Usd[]): Usd {
   let total = open(amounts[0] ?? zero);
   for (let next = 1; next < amounts.length; next += 1) total = total.plus(open(amounts[next]!));
   return seal(total);
-};
+}
 
 /** An amount taken `quantity` times; a quantity is decimal text or a whole number. */
-export const times = (amount: Usd, quantity: string | number): Usd =>
-  seal(open(amount).times(typeof quantity === 'number' ? quantity : open(usd(quantity))));
-
-const products = new Map<string, Usd>();
+export function times(amount: Usd, quantity: string | number): Usd {
+  return seal(open(amount).times(typeof quantity === 'number' ? quantity : open(usd(quantity))));
+}
 
 /**
  * `times(usd(unitPrice), quantity)`, remembered: the same few prices are asked for with every
  * keystroke.
  */
-export const product = (unitPrice: string, quantity: string | number): Usd => {
+export function product(unitPrice: string, quantity: string | number): Usd {
   const key = `${unitPrice}×${quantity}`;
   let amount = products.get(key);
   if (!amount) {
@@ -96,63 +105,81 @@ export const product = (unitPrice: string, quantity: string | number): Usd => {
     products.set(key, amount);
   }
   return amount;
-};
+}
 
 /** The greater, and the lesser, of two. */
-export const most = (a: Usd, b: Usd): Usd => (compareUsd(a, b) < 0 ? b : a);
-export const least = (a: Usd, b: Usd): Usd => (compareUsd(a, b) < 0 ? a : b);
+export function most(a: Usd, b: Usd): Usd {
+  return compareUsd(a, b) < 0 ? b : a;
+}
+export function least(a: Usd, b: Usd): Usd {
+  return compareUsd(a, b) < 0 ? a : b;
+}
 
-export const minus = (a: Usd, b: Usd): Usd => seal(open(a).minus(open(b)));
+export function minus(a: Usd, b: Usd): Usd {
+  return seal(open(a).minus(open(b)));
+}
 
 /** Negative when `a` is less, 0 when equal, positive when more. */
-export const compareUsd = (a: Usd, b: Usd): number => open(a).comparedTo(open(b));
+export function compareUsd(a: Usd, b: Usd): number {
+  return open(a).comparedTo(open(b));
+}
 
 /**
  * `amount / by`, rounded up at the twelfth decimal: what a quotient may cost is never understated.
  */
-export const divideUp = (amount: Usd, by: string | number): Usd =>
-  seal(open(amount).div(by).toDecimalPlaces(12, Decimal.ROUND_UP));
+export function divideUp(amount: Usd, by: string | number): Usd {
+  return seal(open(amount).div(by).toDecimalPlaces(12, Decimal.ROUND_UP));
+}
 
 /** Rounded to the nearest `1 / 10^decimals`, halves up: for meters that count in whole units. */
-export const roundTo = (amount: Usd, decimals: number): Usd =>
-  seal(open(amount).toDecimalPlaces(decimals));
+export function roundTo(amount: Usd, decimals: number): Usd {
+  return seal(open(amount).toDecimalPlaces(decimals));
+}
 
 /** How many whole times `part` fits into `whole`; 0 when `part` is nothing. */
-export const timesIn = (whole: Usd, part: Usd): number =>
-  open(part).isZero() ? 0 : open(whole).div(open(part)).floor().toNumber();
+export function timesIn(whole: Usd, part: Usd): number {
+  return open(part).isZero() ? 0 : open(whole).div(open(part)).floor().toNumber();
+}
 
 /** The quotient as exact decimal text, or `undefined` when it does not come out even. */
-export const evenly = (amount: Usd, unit: Usd): string | undefined => {
+export function evenly(amount: Usd, unit: Usd): string | undefined {
   if (open(unit).isZero()) return undefined;
   const quotient = open(amount).div(open(unit));
   return quotient.times(open(unit)).eq(open(amount)) && quotient.decimalPlaces() <= 24
     ? quotient.toFixed()
     : undefined;
-};
-
-const smallest = usd('0.0001');
-
-/**
- * Decimals that a short amount has: two from 1 on and for nothing, three from 0.01 on, four below.
- */
-const places = ({ e }: Decimal): number => (e < -2 ? 4 : e < 0 ? 3 : 2);
+}
 
 /** True for what is less than the least a short amount can say, 0.0001. */
-export const isTiny = (amount: Usd): boolean => open(amount).e < -4;
+export function isTiny(amount: Usd): boolean {
+  return open(amount).e < -4;
+}
 
 /** Every digit, up to the twelfth decimal: rounded up, or `down`. */
-export const whole = (amount: Usd, down?: boolean, decimals = 12): Usd =>
-  seal(open(amount).toDecimalPlaces(decimals, down ? Decimal.ROUND_FLOOR : Decimal.ROUND_CEIL));
+export function whole(amount: Usd, down?: boolean, decimals = 12): Usd {
+  return seal(
+    open(amount).toDecimalPlaces(decimals, down ? Decimal.ROUND_FLOOR : Decimal.ROUND_CEIL),
+  );
+}
 
 /**
  * The form in which amounts are shown where there is no room for every digit: rounded up, or
  * `down`. What is tiny is 0.0001.
  */
-export const short = (amount: Usd, down?: boolean): Usd =>
-  isTiny(amount) ? smallest : whole(amount, down, places(open(amount)));
+export function short(amount: Usd, down?: boolean): Usd {
+  return isTiny(amount) ? smallest : whole(amount, down, places(open(amount)));
+}
+
+/**
+ * Decimals that a short amount has: two from 1 on and for nothing, three from 0.01 on, four below.
+ */
+function places({ e }: Decimal): number {
+  return e < -2 ? 4 : e < 0 ? 3 : 2;
+}
 
 /**
  * Decimals an amount is shown with: as many as it has, and at least two, or those of a short one.
  */
-export const decimalsOf = (amount: Usd, fewest = places(open(amount))): number =>
-  Math.max(2, fewest, open(amount).decimalPlaces());
+export function decimalsOf(amount: Usd, fewest = places(open(amount))): number {
+  return Math.max(2, fewest, open(amount).decimalPlaces());
+}

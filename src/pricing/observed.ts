@@ -28,23 +28,6 @@ export interface Observed {
   readonly forAccount?: <T extends Correctable>(listed: T) => T | undefined;
 }
 
-const words = ({ charged, listed, on }: Observation): string =>
-  `${formatUsd(charged, inFull(charged))} a picture charged on ${on}, ${formatUsd(listed, inFull(listed))} listed`;
-
-/**
- * True for a charge of the days in which a price counts as today's. `at`: now, epoch milliseconds;
- * without it the list's own day counts.
- */
-function isRecent(
-  { on }: Observation,
-  provider: string,
-  { readOn }: Source,
-  at: number | undefined,
-): boolean {
-  const days = daysOld(on, at ?? Date.parse(readOn));
-  return days <= ageLimit(provider, 'live') && (at === undefined || days >= -1);
-}
-
 /**
  * A price, put right by what was charged for the same request before. Believed as long as the list
  * says what it said then, and no longer than
@@ -52,7 +35,7 @@ function isRecent(
  * listed price, since once is no promise.
  * An old list stays one. Works on a price and on a whole quote.
  */
-export const corrected = <T extends Correctable>(quote: T, observed?: Observed, at?: number): T => {
+export function corrected<T extends Correctable>(quote: T, observed?: Observed, at?: number): T {
   const paid = observed?.forAccount?.(quote);
   if (paid) return paid;
   const {
@@ -121,4 +104,22 @@ export const corrected = <T extends Correctable>(quote: T, observed?: Observed, 
       ],
     }),
   };
-};
+}
+
+/**
+ * True for a charge of the days in which a price counts as today's. `at`: now, epoch milliseconds;
+ * without it the list's own day counts.
+ */
+function isRecent(
+  { on }: Observation,
+  provider: string,
+  { readOn }: Source,
+  at: number | undefined,
+): boolean {
+  const days = daysOld(on, at ?? Date.parse(readOn));
+  return days <= ageLimit(provider, 'live') && (at === undefined || days >= -1);
+}
+
+function words({ charged, listed, on }: Observation): string {
+  return `${formatUsd(charged, inFull(charged))} a picture charged on ${on}, ${formatUsd(listed, inFull(listed))} listed`;
+}

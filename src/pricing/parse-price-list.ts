@@ -20,26 +20,6 @@ import { kindOf, type Rule } from './rule.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Nothing but the named fields: a typo in a price list must not silently change a price. */
-const only = (fields: Fields, names: readonly string[], where: string): Fields => {
-  const other = Object.keys(fields).find((name) => !names.includes(name));
-  return other === undefined
-    ? fields
-    : refuse(`${where} has an unknown field ${JSON.stringify(other.slice(0, 40))}`);
-};
-
-/** Without the fields that are not there, as `exactOptionalPropertyTypes` and JSON both have it. */
-const given = <T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
-
-const yes = (value: unknown, where: string): true | undefined =>
-  value === undefined || value === true ? value : refuse(`${where} is not true`);
-
-const size = (value: unknown, where: string): string =>
-  typeof value === 'string' && /^[1-9]\d{0,5}x[1-9]\d{0,5}$/.test(value)
-    ? value
-    : refuse(`${where} is not a size like 1024x1024`);
-
 const readers: Readonly<Record<FieldShape, (value: unknown, where: string) => unknown>> = {
   usd: dollars,
   'usd?': (value, where) => optional(value, (one) => dollars(one, where)),
@@ -66,97 +46,6 @@ const readers: Readonly<Record<FieldShape, (value: unknown, where: string) => un
       }),
     );
   },
-};
-
-const rule = (value: unknown, where: string): Rule => {
-  const fields = object(value, where);
-  const kind = oneOf(fields.kind, Object.keys(ruleFacts) as Rule['kind'][], `${where}.kind`);
-  const shapes = ruleFacts[kind].fields;
-  only(fields, ['kind', ...Object.keys(shapes)], where);
-  const read = Object.entries(shapes).map(([name, shape]) => [
-    name,
-    readers[shape](fields[name], `${where}.${name}`),
-  ]);
-  const made = given<Fields & { kind: string }>({ kind, ...(Object.fromEntries(read) as object) });
-  const { from, each, further, to } = made as Readonly<Record<string, string | number | undefined>>;
-  // The two ends of a range, wherever a rule has one.
-  if (from !== undefined && Number(from) > Number(to ?? each ?? further))
-    refuse(`${where}: a range from ${from} down holds nothing`);
-  return made as unknown as Rule;
-};
-
-const source = (value: unknown, where: string): ListedSource => {
-  const { name, url, readOn, undated, kind } = only(
-    object(value, where),
-    ['name', 'url', 'readOn', 'undated', 'kind'],
-    where,
-  );
-  return given<ListedSource>({
-    name: words(name, `${where}.name`),
-    url: optional(url, (one) => address(one, `${where}.url`)),
-    readOn: date(readOn, `${where}.readOn`),
-    undated: yes(undated, `${where}.undated`),
-    kind: oneOf(kind, ['live', 'provider', 'third-party'] as const, `${where}.kind`),
-  });
-};
-
-const share = (value: unknown, where: string): string =>
-  /^0\.(?!0*$)\d{1,6}$/.test(dollars(value, where))
-    ? (value as string)
-    : refuse(`${where} is not a share below 1`);
-
-const price = (value: unknown, sources: Fields, where: string): Price => {
-  const fields = only(
-    object(value, where),
-    ['rule', 'source', 'says', 'wrong', 'doubt', 'free', 'when', 'upTo', 'topUp', 'topUpLeast'],
-    where,
-  );
-  const from = id(fields.source, `${where}.source`);
-  if (!Object.hasOwn(sources, from)) refuse(`${where} cites no source of the list`);
-  return given<Price>({
-    rule: rule(fields.rule, `${where}.rule`),
-    source: from,
-    says: words(fields.says, `${where}.says`),
-    wrong: optional(fields.wrong, (one) => words(one, `${where}.wrong`)),
-    doubt: optional(fields.doubt, (one) => words(one, `${where}.doubt`)),
-    free: yes(fields.free, `${where}.free`),
-    when: optional(fields.when, (one) => oneOf(one, ['text', 'edit'], `${where}.when`)),
-    upTo: optional(fields.upTo, (one) => count(one, `${where}.upTo`)),
-    topUp: optional(fields.topUp, (one) => share(one, `${where}.topUp`)),
-    topUpLeast: optional(fields.topUpLeast, (one) => dollars(one, `${where}.topUpLeast`)),
-  });
-};
-
-const ratio = (value: unknown, where: string): string =>
-  typeof value === 'string' && /^[1-9]\d{0,3}:[1-9]\d{0,3}$/.test(value)
-    ? value
-    : refuse(`${where} is not a ratio like 16:9`);
-
-const sizes = (value: unknown, where: string): Sizes => {
-  const fields = only(
-    object(value, where),
-    ['pixels', 'min', 'max', 'step', 'area', 'also', 'only', 'ratios', 'megapixels'],
-    where,
-  );
-  const min = count(fields.min, `${where}.min`, 1, 1e5);
-  const [most, by] = [Number(fields.max), Number(fields.step)];
-  if (fields.only === undefined && Math.floor(most / by) * by < min)
-    refuse(`${where}.max and step leave no size`);
-  return given<Sizes>({
-    pixels: oneOf(fields.pixels, ['exact', 'ratio'] as const, `${where}.pixels`),
-    min,
-    max: count(fields.max, `${where}.max`, min, 1e5),
-    step: count(fields.step, `${where}.step`, 1, 1024),
-    area: count(fields.area, `${where}.area`, 1, 1e9),
-    also: optional(fields.also, (all) =>
-      entries(all, 200, `${where}.also`).map((one) => size(one, `${where}.also`)),
-    ),
-    only: yes(fields.only, `${where}.only`),
-    ratios: optional(fields.ratios, (all) =>
-      entries(all, 100, `${where}.ratios`).map((one) => ratio(one, `${where}.ratios`)),
-    ),
-    megapixels: optional(fields.megapixels, (one) => count(one, `${where}.megapixels`, 1, 1000)),
-  });
 };
 
 const offerFields = [
@@ -191,57 +80,14 @@ const usual = {
   unitPrice: undefined,
 };
 
-/** Nothing is free by default, and play money is the sandbox's. */
-const notSold = ({ provider, prices, simulated }: Offer, where: string): void => {
-  if (provider === 'sandbox' && !simulated) refuse(`${where}: the sandbox is simulated`);
-  for (const [index, { rule: made, free, wrong }] of prices.entries()) {
-    const own = made.kind === 'self-hosted';
-    if (own && sold.has(provider))
-      refuse(`${where}.prices[${index}]: ${provider} is nobody’s own server`);
-    const bill = own || free || wrong !== undefined ? undefined : kindOf(made).bill(made, usual);
-    if (
-      bill?.items.every(([, quantity, unitPrice]) => Number(quantity) * Number(unitPrice) === 0)
-    ) {
-      refuse(`${where}.prices[${index}]: an amount of 0 holds nothing unless it is marked free`);
-    }
-  }
-};
-
-const offer = (value: unknown, sources: Fields, where: string): Offer => {
-  const fields = only(object(value, where), offerFields, where);
-  // A list that could call a real provider's prices play money could have real money spent without
-  // the reader's yes.
-  if (fields.simulated !== undefined && fields.provider !== 'sandbox')
-    refuse(`${where}.simulated is only for the sandbox`);
-  const made = given<Offer>({
-    provider: id(fields.provider, `${where}.provider`),
-    model: id(fields.model, `${where}.model`),
-    route: optional(fields.route, (one) => id(one, `${where}.route`)),
-    name: words(fields.name, `${where}.name`, 80),
-    sizes: sizes(fields.sizes, `${where}.sizes`),
-    references: count(fields.references, `${where}.references`, 0, 64),
-    needsReference: yes(fields.needsReference, `${where}.needsReference`),
-    seed:
-      typeof fields.seed === 'boolean' ? fields.seed : refuse(`${where}.seed is not true or false`),
-    draft: yes(fields.draft, `${where}.draft`),
-    simulated: yes(fields.simulated, `${where}.simulated`),
-    notHosted: optional(fields.notHosted, (one) => words(one, `${where}.notHosted`)),
-    prices: entries(fields.prices, 50, `${where}.prices`).map((one, index) =>
-      price(one, sources, `${where}.prices[${index}]`),
-    ),
-  });
-  notSold(made, where);
-  return made;
-};
-
 /**
  * Reads a price list in our published format (`price-list.schema.json`), already parsed from JSON.
  * Anything odd in it refuses the whole list, and says where.
  */
-export const parsePriceList = (
+export function parsePriceList(
   json: unknown,
-): { readonly list: PriceList } | { readonly refused: string } =>
-  wholly(() => {
+): { readonly list: PriceList } | { readonly refused: string } {
+  return wholly(() => {
     const fields = only(
       object(json, 'The list'),
       ['$schema', 'version', 'sources', 'offers', 'covers'],
@@ -270,3 +116,163 @@ export const parsePriceList = (
     );
     return { version: 1 as const, sources, offers, ...(covers && { covers }) };
   });
+}
+
+/** Nothing but the named fields: a typo in a price list must not silently change a price. */
+function only(fields: Fields, names: readonly string[], where: string): Fields {
+  const other = Object.keys(fields).find((name) => !names.includes(name));
+  return other === undefined
+    ? fields
+    : refuse(`${where} has an unknown field ${JSON.stringify(other.slice(0, 40))}`);
+}
+
+function source(value: unknown, where: string): ListedSource {
+  const { name, url, readOn, undated, kind } = only(
+    object(value, where),
+    ['name', 'url', 'readOn', 'undated', 'kind'],
+    where,
+  );
+  return given<ListedSource>({
+    name: words(name, `${where}.name`),
+    url: optional(url, (one) => address(one, `${where}.url`)),
+    readOn: date(readOn, `${where}.readOn`),
+    undated: yes(undated, `${where}.undated`),
+    kind: oneOf(kind, ['live', 'provider', 'third-party'] as const, `${where}.kind`),
+  });
+}
+
+/** Without the fields that are not there, as `exactOptionalPropertyTypes` and JSON both have it. */
+function given<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+}
+
+function yes(value: unknown, where: string): true | undefined {
+  return value === undefined || value === true ? value : refuse(`${where} is not true`);
+}
+
+function offer(value: unknown, sources: Fields, where: string): Offer {
+  const fields = only(object(value, where), offerFields, where);
+  // A list that could call a real provider's prices play money could have real money spent without
+  // the reader's yes.
+  if (fields.simulated !== undefined && fields.provider !== 'sandbox')
+    refuse(`${where}.simulated is only for the sandbox`);
+  const made = given<Offer>({
+    provider: id(fields.provider, `${where}.provider`),
+    model: id(fields.model, `${where}.model`),
+    route: optional(fields.route, (one) => id(one, `${where}.route`)),
+    name: words(fields.name, `${where}.name`, 80),
+    sizes: sizes(fields.sizes, `${where}.sizes`),
+    references: count(fields.references, `${where}.references`, 0, 64),
+    needsReference: yes(fields.needsReference, `${where}.needsReference`),
+    seed:
+      typeof fields.seed === 'boolean' ? fields.seed : refuse(`${where}.seed is not true or false`),
+    draft: yes(fields.draft, `${where}.draft`),
+    simulated: yes(fields.simulated, `${where}.simulated`),
+    notHosted: optional(fields.notHosted, (one) => words(one, `${where}.notHosted`)),
+    prices: entries(fields.prices, 50, `${where}.prices`).map((one, index) =>
+      price(one, sources, `${where}.prices[${index}]`),
+    ),
+  });
+  notSold(made, where);
+  return made;
+}
+
+function sizes(value: unknown, where: string): Sizes {
+  const fields = only(
+    object(value, where),
+    ['pixels', 'min', 'max', 'step', 'area', 'also', 'only', 'ratios', 'megapixels'],
+    where,
+  );
+  const min = count(fields.min, `${where}.min`, 1, 1e5);
+  const [most, by] = [Number(fields.max), Number(fields.step)];
+  if (fields.only === undefined && Math.floor(most / by) * by < min)
+    refuse(`${where}.max and step leave no size`);
+  return given<Sizes>({
+    pixels: oneOf(fields.pixels, ['exact', 'ratio'] as const, `${where}.pixels`),
+    min,
+    max: count(fields.max, `${where}.max`, min, 1e5),
+    step: count(fields.step, `${where}.step`, 1, 1024),
+    area: count(fields.area, `${where}.area`, 1, 1e9),
+    also: optional(fields.also, (all) =>
+      entries(all, 200, `${where}.also`).map((one) => size(one, `${where}.also`)),
+    ),
+    only: yes(fields.only, `${where}.only`),
+    ratios: optional(fields.ratios, (all) =>
+      entries(all, 100, `${where}.ratios`).map((one) => ratio(one, `${where}.ratios`)),
+    ),
+    megapixels: optional(fields.megapixels, (one) => count(one, `${where}.megapixels`, 1, 1000)),
+  });
+}
+
+function size(value: unknown, where: string): string {
+  return typeof value === 'string' && /^[1-9]\d{0,5}x[1-9]\d{0,5}$/.test(value)
+    ? value
+    : refuse(`${where} is not a size like 1024x1024`);
+}
+
+function ratio(value: unknown, where: string): string {
+  return typeof value === 'string' && /^[1-9]\d{0,3}:[1-9]\d{0,3}$/.test(value)
+    ? value
+    : refuse(`${where} is not a ratio like 16:9`);
+}
+
+function price(value: unknown, sources: Fields, where: string): Price {
+  const fields = only(
+    object(value, where),
+    ['rule', 'source', 'says', 'wrong', 'doubt', 'free', 'when', 'upTo', 'topUp', 'topUpLeast'],
+    where,
+  );
+  const from = id(fields.source, `${where}.source`);
+  if (!Object.hasOwn(sources, from)) refuse(`${where} cites no source of the list`);
+  return given<Price>({
+    rule: rule(fields.rule, `${where}.rule`),
+    source: from,
+    says: words(fields.says, `${where}.says`),
+    wrong: optional(fields.wrong, (one) => words(one, `${where}.wrong`)),
+    doubt: optional(fields.doubt, (one) => words(one, `${where}.doubt`)),
+    free: yes(fields.free, `${where}.free`),
+    when: optional(fields.when, (one) => oneOf(one, ['text', 'edit'], `${where}.when`)),
+    upTo: optional(fields.upTo, (one) => count(one, `${where}.upTo`)),
+    topUp: optional(fields.topUp, (one) => share(one, `${where}.topUp`)),
+    topUpLeast: optional(fields.topUpLeast, (one) => dollars(one, `${where}.topUpLeast`)),
+  });
+}
+
+function rule(value: unknown, where: string): Rule {
+  const fields = object(value, where);
+  const kind = oneOf(fields.kind, Object.keys(ruleFacts) as Rule['kind'][], `${where}.kind`);
+  const shapes = ruleFacts[kind].fields;
+  only(fields, ['kind', ...Object.keys(shapes)], where);
+  const read = Object.entries(shapes).map(([name, shape]) => [
+    name,
+    readers[shape](fields[name], `${where}.${name}`),
+  ]);
+  const made = given<Fields & { kind: string }>({ kind, ...(Object.fromEntries(read) as object) });
+  const { from, each, further, to } = made as Readonly<Record<string, string | number | undefined>>;
+  // The two ends of a range, wherever a rule has one.
+  if (from !== undefined && Number(from) > Number(to ?? each ?? further))
+    refuse(`${where}: a range from ${from} down holds nothing`);
+  return made as unknown as Rule;
+}
+
+function share(value: unknown, where: string): string {
+  return /^0\.(?!0*$)\d{1,6}$/.test(dollars(value, where))
+    ? (value as string)
+    : refuse(`${where} is not a share below 1`);
+}
+
+/** Nothing is free by default, and play money is the sandbox's. */
+function notSold({ provider, prices, simulated }: Offer, where: string): void {
+  if (provider === 'sandbox' && !simulated) refuse(`${where}: the sandbox is simulated`);
+  for (const [index, { rule: made, free, wrong }] of prices.entries()) {
+    const own = made.kind === 'self-hosted';
+    if (own && sold.has(provider))
+      refuse(`${where}.prices[${index}]: ${provider} is nobody’s own server`);
+    const bill = own || free || wrong !== undefined ? undefined : kindOf(made).bill(made, usual);
+    if (
+      bill?.items.every(([, quantity, unitPrice]) => Number(quantity) * Number(unitPrice) === 0)
+    ) {
+      refuse(`${where}.prices[${index}]: an amount of 0 holds nothing unless it is marked free`);
+    }
+  }
+}

@@ -20,28 +20,68 @@ export interface Reckoning {
   readonly decision: Decision | undefined;
 }
 
-/** The same request at the same price has the same id. */
-const idOf = (
-  { provider, model, route, width, height, count = 1, references, steps, unitPrice }: ImageRequest,
-  total: string,
-): string =>
-  `${provider}/${model}/${route ?? ''}/${width}x${height}/${count}/${references?.map((one) => `${one.width}x${one.height}`).join('+') ?? ''}/${steps ?? ''}/${unitPrice ?? ''}=${total}`;
+/** What stands for a request that can't be read. */
+const unread: ImageRequest = { provider: '', model: '', width: NaN, height: NaN };
 
-const unpriced = (request: ImageRequest, problem: Problem): PricedRequest => ({
-  id: `${request.provider}/${request.model}/${problem.code}`,
-  request,
-  currency: 'USD',
-  total: undefined,
-  exactness: 'unknown',
-  lines: [],
-  sources: [],
-  problem,
-});
+const texts = ['provider', 'model', 'route'] as const;
 
-const offersFor = (
-  request: ImageRequest,
-  list: PriceList,
-): readonly RankedOffer[] | ProblemCode => {
+/** A price and how it came about. Never throws. */
+export function reckoned(
+  request: ImageRequest | null,
+  options: QuoteOptions,
+): readonly [PricedRequest, Reckoning?] {
+  let asked = unread;
+  const { prices: list = bundled, unitPrice, at } = options;
+  try {
+    asked = legible(
+      unitPrice === undefined ? (request ?? unread) : { unitPrice, ...(request ?? unread) },
+    );
+    const made = reckon(asked, list);
+    if (!('code' in made)) return [priced(made, asked, at), made];
+    const [first] = indexOf(list).get(asked.provider)?.values() ?? [];
+    return [
+      Object.assign(unpriced(asked, made), first?.[0]?.always.simulated && { simulated: true }),
+    ];
+  } catch {
+    // Only what was handed in unread can do this: a request with getters that throw, or a list that
+    // `parsePriceList` would refuse with the reason.
+    return [
+      unpriced(
+        asked,
+        asked === unread
+          ? { code: 'unknown-provider', text: 'The request can’t be read' }
+          : { code: 'bad-price-list', text: 'The price list can’t be read' },
+      ),
+    ];
+  }
+}
+
+/** The request, when its texts are texts. @throws whatever its getters throw */
+function legible(request: ImageRequest): ImageRequest {
+  if (
+    typeof request.unitPrice !== 'symbol' &&
+    texts.every((name) => ['string', 'undefined'].includes(typeof request[name]))
+  )
+    return request;
+  throw new TypeError('text');
+}
+
+function reckon(asked: ImageRequest, list: PriceList): Reckoning | Problem {
+  const problem = requestProblem(asked);
+  if (problem) return problem;
+  const offers = offersFor(asked, list);
+  if (typeof offers === 'string')
+    return {
+      code: offers,
+      text: `No prices for ${[asked.provider, asked.model, asked.route].filter(Boolean).join(' ')}`,
+    };
+  const request = checked(asked);
+  const ranked = chooseRoute(offers, request);
+  const refused = offerProblem(ranked.offer, request);
+  return { ranked, request, refused, decision: refused ? undefined : decide(ranked, request) };
+}
+
+function offersFor(request: ImageRequest, list: PriceList): readonly RankedOffer[] | ProblemCode {
   const models = indexOf(list).get(request.provider);
   if (!models) return 'unknown-provider';
   // A server of one's own has models nobody can list.
@@ -51,33 +91,9 @@ const offersFor = (
     ? offers.filter(({ offer }) => offer.route === request.route)
     : offers;
   return served.length ? served : 'unknown-route';
-};
+}
 
-/**
- * The day the deciding price was read, once that is too long ago. What was read nowhere, and play
- * money, are never old.
- */
-const asOf = (
-  {
-    ranked: {
-      offer: { provider, simulated },
-    },
-    decision,
-  }: Reckoning,
-  at: number | undefined,
-): string | undefined => {
-  if (!decision || simulated || typeof at !== 'number') return undefined;
-  const { price, source } = decision.first.ranked;
-  return isPastLimit(provider, source, at) && !kindOf(price.rule).timeless
-    ? source.readOn
-    : undefined;
-};
-
-const priced = (
-  reckoning: Reckoning,
-  asked: ImageRequest,
-  at: number | undefined,
-): PricedRequest => {
+function priced(reckoning: Reckoning, asked: ImageRequest, at: number | undefined): PricedRequest {
   const {
     ranked: {
       offer: { route, name },
@@ -113,69 +129,50 @@ const priced = (
     sources: [first.ranked.source],
   };
   return Object.assign(made, always, bill.sends && { sends: bill.sends }, old && { asOf: old });
-};
+}
 
-const reckon = (asked: ImageRequest, list: PriceList): Reckoning | Problem => {
-  const problem = requestProblem(asked);
-  if (problem) return problem;
-  const offers = offersFor(asked, list);
-  if (typeof offers === 'string')
-    return {
-      code: offers,
-      text: `No prices for ${[asked.provider, asked.model, asked.route].filter(Boolean).join(' ')}`,
-    };
-  const request = checked(asked);
-  const ranked = chooseRoute(offers, request);
-  const refused = offerProblem(ranked.offer, request);
-  return { ranked, request, refused, decision: refused ? undefined : decide(ranked, request) };
-};
+function unpriced(request: ImageRequest, problem: Problem): PricedRequest {
+  return {
+    id: `${request.provider}/${request.model}/${problem.code}`,
+    request,
+    currency: 'USD',
+    total: undefined,
+    exactness: 'unknown',
+    lines: [],
+    sources: [],
+    problem,
+  };
+}
 
-/** What stands for a request that can't be read. */
-const unread: ImageRequest = { provider: '', model: '', width: NaN, height: NaN };
+/**
+ * The day the deciding price was read, once that is too long ago. What was read nowhere, and play
+ * money, are never old.
+ */
+function asOf(
+  {
+    ranked: {
+      offer: { provider, simulated },
+    },
+    decision,
+  }: Reckoning,
+  at: number | undefined,
+): string | undefined {
+  if (!decision || simulated || typeof at !== 'number') return undefined;
+  const { price, source } = decision.first.ranked;
+  return isPastLimit(provider, source, at) && !kindOf(price.rule).timeless
+    ? source.readOn
+    : undefined;
+}
 
-const texts = ['provider', 'model', 'route'] as const;
-
-/** The request, when its texts are texts. @throws whatever its getters throw */
-const legible = (request: ImageRequest): ImageRequest => {
-  if (
-    typeof request.unitPrice !== 'symbol' &&
-    texts.every((name) => ['string', 'undefined'].includes(typeof request[name]))
-  )
-    return request;
-  throw new TypeError('text');
-};
-
-/** A price and how it came about. Never throws. */
-export const reckoned = (
-  request: ImageRequest | null,
-  options: QuoteOptions,
-): readonly [PricedRequest, Reckoning?] => {
-  let asked = unread;
-  const { prices: list = bundled, unitPrice, at } = options;
-  try {
-    asked = legible(
-      unitPrice === undefined ? (request ?? unread) : { unitPrice, ...(request ?? unread) },
-    );
-    const made = reckon(asked, list);
-    if (!('code' in made)) return [priced(made, asked, at), made];
-    const [first] = indexOf(list).get(asked.provider)?.values() ?? [];
-    return [
-      Object.assign(unpriced(asked, made), first?.[0]?.always.simulated && { simulated: true }),
-    ];
-  } catch {
-    // Only what was handed in unread can do this: a request with getters that throw, or a list that
-    // `parsePriceList` would refuse with the reason.
-    return [
-      unpriced(
-        asked,
-        asked === unread
-          ? { code: 'unknown-provider', text: 'The request can’t be read' }
-          : { code: 'bad-price-list', text: 'The price list can’t be read' },
-      ),
-    ];
-  }
-};
+/** The same request at the same price has the same id. */
+function idOf(
+  { provider, model, route, width, height, count = 1, references, steps, unitPrice }: ImageRequest,
+  total: string,
+): string {
+  return `${provider}/${model}/${route ?? ''}/${width}x${height}/${count}/${references?.map((one) => `${one.width}x${one.height}`).join('+') ?? ''}/${steps ?? ''}/${unitPrice ?? ''}=${total}`;
+}
 
 /** What this request costs: `quote` without conflicts and hints. Pure, and never throws. */
-export const price = (request: ImageRequest, options: QuoteOptions = {}): PricedRequest =>
-  corrected(reckoned(request, options)[0], options.observed, options.at);
+export function price(request: ImageRequest, options: QuoteOptions = {}): PricedRequest {
+  return corrected(reckoned(request, options)[0], options.observed, options.at);
+}

@@ -21,28 +21,10 @@ const dollarsPer: Readonly<Record<string, string>> = {
   'usd-microcents': '0.00000001',
 };
 
-/**
- * Reads a table of costs. Refuses the list when one is no amount, negative or absurd (over $10,000
- * a unit).
- */
-const costTable = (value: unknown, unit: string, where: string): ReadonlyMap<string, string> =>
-  new Map(
-    Object.entries(object(value, where)).map(([key, cost]) => {
-      const plain = typeof cost === 'number' && cost >= 0 ? plainAmount(String(cost)) : undefined;
-      const amount = plain === undefined ? undefined : toText(times(usd(plain), unit));
-      return [
-        key,
-        amount !== undefined && Number(amount) < 1e4
-          ? amount
-          : refuse(`${where}.${key.slice(0, 40)} is not a cost`),
-      ];
-    }),
-  );
-
 const tables = ['costs', 'costs_go_fast'];
 
 /** `undefined` for a row in a unit we don't know. */
-export const puterRow = (value: unknown, where: string): PuterRow | undefined => {
+export function puterRow(value: unknown, where: string): PuterRow | undefined {
   const fields = object(value, where);
   const currency = String(fields.costs_currency);
   const unit = Object.hasOwn(dollarsPer, currency) ? dollarsPer[currency] : undefined;
@@ -63,4 +45,23 @@ export const puterRow = (value: unknown, where: string): PuterRow | undefined =>
       (read.get('costs')?.size ?? 0) > 0 &&
       [...read.values()].every((costs) => [...costs.values()].every((cost) => cost === '0')),
   };
-};
+}
+
+/**
+ * Reads a table of costs. Refuses the list when one is no amount, negative or absurd (over $10,000
+ * a unit).
+ */
+function costTable(value: unknown, unit: string, where: string): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(object(value, where)).map(([key, cost]) => {
+      const plain = typeof cost === 'number' && cost >= 0 ? plainAmount(String(cost)) : undefined;
+      const amount = plain === undefined ? undefined : toText(times(usd(plain), unit));
+      return [
+        key,
+        amount !== undefined && Number(amount) < 1e4
+          ? amount
+          : refuse(`${where}.${key.slice(0, 40)} is not a cost`),
+      ];
+    }),
+  );
+}

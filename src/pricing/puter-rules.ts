@@ -3,10 +3,29 @@ import type { PuterRow } from './puter-row.js';
 import { count, optional } from './read-list.js';
 import type { Rule } from './rule.js';
 
-const steps = ({
-  fields,
-  where,
-}: PuterRow): { steps?: number; maxSteps?: number; fixed?: true } => {
+const perToken = '0.000001';
+
+const promptTokens = 8192;
+
+/**
+ * How each of Puter's suppliers bills (its backend, 2026-08-21). A supplier or scheme we don't know
+ * has no price, never a guessed one.
+ */
+export const puterRules: Readonly<Record<string, (row: PuterRow) => Rule | undefined>> = {
+  replicate,
+  together,
+  cloudflare,
+  openai,
+  gemini,
+  byteplus,
+  xai: (row) => {
+    const rule = tiers(row, (key) => key.startsWith('output:'));
+    const input = paid(row.cost('media_input'));
+    return rule?.kind === 'image' ? { ...rule, ...(input && { input }) } : rule;
+  },
+};
+
+function steps({ fields, where }: PuterRow): { steps?: number; maxSteps?: number; fixed?: true } {
   const fixed = optional(fields.fixedSteps, (value) =>
     count(value, `${where}.fixedSteps`, 1, 1000),
   );
@@ -19,13 +38,14 @@ const steps = ({
     ...(usual !== undefined && { steps: usual }),
     ...(most !== undefined && { maxSteps: most }),
   };
-};
+}
 
 /** A part that costs nothing gets no row of its own. */
-const paid = (amount: string | undefined): string | undefined =>
-  amount === '0' ? undefined : amount;
+function paid(amount: string | undefined): string | undefined {
+  return amount === '0' ? undefined : amount;
+}
 
-const tiles = (row: PuterRow): Rule | undefined => {
+function tiles(row: PuterRow): Rule | undefined {
   const tile =
     row.cost('tile_512') ?? row.cost('output_tile_512') ?? row.cost('output_tile_512_per_step');
   const input = paid(row.cost('input_tile_512') ?? row.cost('input_tile_512_per_step'));
@@ -42,9 +62,9 @@ const tiles = (row: PuterRow): Rule | undefined => {
     ...(Object.keys(parts).length > 0 ? parts : { tile: told }),
     ...steps(row),
   } as Rule;
-};
+}
 
-const cloudflare = (row: PuterRow): Rule | undefined => {
+function cloudflare(row: PuterRow): Rule | undefined {
   // A picture of one fixed size whatever is asked: the tiles of the request are not the tiles of
   // the bill.
   if (row.fields.fixedRatio !== undefined) return undefined;
@@ -77,9 +97,9 @@ const cloudflare = (row: PuterRow): Rule | undefined => {
     default:
       return undefined;
   }
-};
+}
 
-const replicate = (row: PuterRow): Rule | undefined => {
+function replicate(row: PuterRow): Rule | undefined {
   const { fields } = row;
   const each = row.cost('output');
   if (fields.billingScheme === 'per-image') return each ? { kind: 'image', each } : undefined;
@@ -112,19 +132,19 @@ const replicate = (row: PuterRow): Rule | undefined => {
         }),
       }
     : undefined;
-};
+}
 
 /** From the cheapest to the dearest of its tiers: which one is made is not said in our request. */
-const tiers = (row: PuterRow, wanted: (key: string) => boolean): Rule | undefined => {
+function tiers(row: PuterRow, wanted: (key: string) => boolean): Rule | undefined {
   const amounts = row.keys.filter(wanted).map((key) => row.cost(key));
   const known = amounts.flatMap((amount) => amount ?? []).sort((a, b) => Number(a) - Number(b));
   const [from, each] = [known[0], known.at(-1)];
   return from && each && known.length === amounts.length
     ? { kind: 'image', each, ...(from !== each && { from }) }
     : undefined;
-};
+}
 
-const together = (row: PuterRow): Rule | undefined => {
+function together(row: PuterRow): Rule | undefined {
   const [perImage, perMegapixel] = [row.cost('per-image'), row.cost('1MP')];
   switch (row.fields.pricing_unit) {
     case 'per-image':
@@ -138,33 +158,31 @@ const together = (row: PuterRow): Rule | undefined => {
     default:
       return undefined;
   }
-};
+}
 
-const byteplus = (row: PuterRow): Rule | undefined =>
-  row.fields.pricing_unit === 'per-image'
+function byteplus(row: PuterRow): Rule | undefined {
+  return row.fields.pricing_unit === 'per-image'
     ? together(row)
     : tiers(row, (key) => key.startsWith('output:'));
-
-const perToken = '0.000001';
+}
 
 /**
  * How many tokens a cost stands for: whole ones at least, and begun ones too. Reckoned as money:
  * 0.04 / 0.00004 is 1000, and not a hair less.
  */
-const tokens = (cost: string, each: string): { readonly fewest: number; readonly most: number } => {
+function tokens(cost: string, each: string): { readonly fewest: number; readonly most: number } {
   const fewest = timesIn(usd(cost), usd(each));
   return {
     fewest,
     most: compareUsd(times(usd(each), fewest), usd(cost)) < 0 ? fewest + 1 : fewest,
   };
-};
-const promptTokens = 8192;
+}
 
 /**
  * By tokens: from the lowest quality to the highest, where the list prices every quality of a size;
  * otherwise its top is unknown.
  */
-const openai = (row: PuterRow): Rule | undefined => {
+function openai(row: PuterRow): Rule | undefined {
   const [output, input] = [paid(row.cost('image_output')), paid(row.cost('text_input'))];
   const levels = Array.isArray(row.fields.allowedQualityLevels)
     ? row.fields.allowedQualityLevels.filter((one) => one !== 'auto').map(String)
@@ -189,13 +207,13 @@ const openai = (row: PuterRow): Rule | undefined => {
         ...(input && { prompt: toText(times(usd(input), perToken)), promptTokens }),
       }
     : undefined;
-};
+}
 
 /**
  * Imagen by the picture. Gemini by tokens: its estimate for a square at one kilopixel, and as much
  * again for words and thinking.
  */
-const gemini = (row: PuterRow): Rule | undefined => {
+function gemini(row: PuterRow): Rule | undefined {
   const each = row.cost('per-image');
   if (each) return { kind: 'image', each };
   const [output, input, estimate] = [
@@ -211,22 +229,4 @@ const gemini = (row: PuterRow): Rule | undefined => {
     tokens: { '*': [tokens(estimate, image).fewest, 2 * tokens(estimate, image).most] },
     ...(input && { prompt: toText(times(usd(input), perToken)), promptTokens }),
   };
-};
-
-/**
- * How each of Puter's suppliers bills (its backend, 2026-08-21). A supplier or scheme we don't know
- * has no price, never a guessed one.
- */
-export const puterRules: Readonly<Record<string, (row: PuterRow) => Rule | undefined>> = {
-  replicate,
-  together,
-  cloudflare,
-  openai,
-  gemini,
-  byteplus,
-  xai: (row) => {
-    const rule = tiers(row, (key) => key.startsWith('output:'));
-    const input = paid(row.cost('media_input'));
-    return rule?.kind === 'image' ? { ...rule, ...(input && { input }) } : rule;
-  },
-};
+}

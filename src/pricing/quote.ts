@@ -12,11 +12,11 @@ import type { ImageRequest, Quote } from './quote-types.js';
  * bundled deciding prices count; with `catalogue` (as at the headless entry) the same decide, and
  * the other sources are heard too.
  */
-export const quote = (request: ImageRequest, given?: QuoteOptions | null): Quote => {
+export function quote(request: ImageRequest, given?: QuoteOptions | null): Quote {
   const options = given ?? {};
   const [priced, reckoning] = reckoned(request, options);
   const whole = Object.assign(priced, reckoning ? explain(reckoning) : { conflicts: [] }, {
     hints: reckoning ? hintsOf(reckoning, priced.asOf, options.at) : [],
   });
   return corrected(whole, options.observed, options.at);
-};
+}

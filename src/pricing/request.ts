@@ -2,15 +2,10 @@ import type { Offer, Sizes } from './price-list-types.js';
 import type { ImageRequest, Problem, ProblemCode, Size } from './quote-types.js';
 import type { CheckedRequest } from './rule-kind.js';
 
-const problem = (code: ProblemCode, text: string): Problem => ({ code, text });
-
-const whole = (value: unknown, most: number): boolean =>
-  Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most;
-const sized = (size: Size | null | undefined): boolean =>
-  whole(size?.width, 1e5) && whole(size?.height, 1e5);
+const none: readonly Size[] = [];
 
 /** What is wrong with a request wherever it goes. */
-export const requestProblem = (request: ImageRequest | null): Problem | undefined => {
+export function requestProblem(request: ImageRequest | null): Problem | undefined {
   const { width, height, count = 1, steps = 1, references = [] } = request ?? ({} as ImageRequest);
   return !whole(width, 1e9) || !whole(height, 1e9)
     ? problem('invalid-size', 'width and height are whole pixels')
@@ -22,25 +17,37 @@ export const requestProblem = (request: ImageRequest | null): Problem | undefine
             [...(references as readonly (Size | undefined)[])].some((one) => !sized(one))
           ? problem('invalid-reference', 'its width and height are whole pixels')
           : undefined;
-};
+}
 
-const none: readonly Size[] = [];
+function whole(value: unknown, most: number): boolean {
+  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most;
+}
 
-export const checked = ({
+function problem(code: ProblemCode, text: string): Problem {
+  return { code, text };
+}
+
+function sized(size: Size | null | undefined): boolean {
+  return whole(size?.width, 1e5) && whole(size?.height, 1e5);
+}
+
+export function checked({
   width,
   height,
   count = 1,
   references = none,
   steps,
   unitPrice,
-}: ImageRequest): CheckedRequest => ({ width, height, count, references, steps, unitPrice });
+}: ImageRequest): CheckedRequest {
+  return { width, height, count, references, steps, unitPrice };
+}
 
 /** What is wrong with a size for these sizes. */
-export const sizeProblem = (
+export function sizeProblem(
   { also, only, min, max, area, step }: Sizes,
   { width, height }: Size,
-): Problem | undefined =>
-  also?.includes(`${width}x${height}`)
+): Problem | undefined {
+  return also?.includes(`${width}x${height}`)
     ? undefined
     : only
       ? problem('size-not-offered', `only ${String(also)}`)
@@ -51,12 +58,13 @@ export const sizeProblem = (
           : width % step || height % step
             ? problem('off-grid', `multiples of ${step} pixels`)
             : undefined;
+}
 
 /** What is wrong with a request for one offer. */
-export const offerProblem = (
+export function offerProblem(
   { notHosted, name, needsReference, references: most, sizes }: Offer,
   request: CheckedRequest,
-): Problem | undefined => {
+): Problem | undefined {
   const given = request.references.length;
   return notHosted
     ? problem('not-hosted', `${name}: ${notHosted}`)
@@ -65,4 +73,4 @@ export const offerProblem = (
       : given > most
         ? problem('too-many-references', `${name} takes ${most}`)
         : sizeProblem(sizes, request);
-};
+}

@@ -4,28 +4,30 @@ import { compareUsd, type Usd } from './money.js';
 import { offerProblem } from './request.js';
 import type { Bill, CheckedRequest } from './rule-kind.js';
 
-const divisor = (a: number, b: number): number => (b ? divisor(b, a % b) : a);
-
 /** `1920, 1080` → `16:9` */
-export const ratioOf = (width: number, height: number): string => {
+export function ratioOf(width: number, height: number): string {
   const by = divisor(width, height);
   return `${width / by}:${height / by}`;
-};
+}
+
+function divisor(a: number, b: number): number {
+  return b ? divisor(b, a % b) : a;
+}
 
 /**
  * Megapixels (1,048,576 pixels) an offer makes of a request whatever its pixels; `undefined` where
  * it makes those asked for.
  */
-export const madeMegapixels = ({ offer }: RankedOffer, bill: Bill): number | undefined => {
+export function madeMegapixels({ offer }: RankedOffer, bill: Bill): number | undefined {
   const declared = bill.sends?.output_megapixels;
   return declared === undefined ? offer.sizes.megapixels : Number(declared);
-};
+}
 
 /**
  * True when the picture comes in the size asked for: to the pixel, or in a shape the route has and
  * within a twentieth of the area.
  */
-export const honours = (ranked: RankedOffer, request: CheckedRequest, bill: Bill): boolean => {
+export function honours(ranked: RankedOffer, request: CheckedRequest, bill: Bill): boolean {
   const { pixels, ratios } = ranked.offer.sizes;
   if (pixels === 'exact') return true;
   const made = madeMegapixels(ranked, bill);
@@ -34,25 +36,14 @@ export const honours = (ranked: RankedOffer, request: CheckedRequest, bill: Bill
     (made === undefined ||
       Math.abs((request.width * request.height) / (made * 1_048_576) - 1) <= 0.05)
   );
-};
-
-const firstAnswer = ({ believed }: RankedOffer, request: CheckedRequest): Billed | undefined => {
-  for (const ranked of believed) {
-    const answer = billed(ranked, request);
-    if (answer) return answer;
-  }
-  return undefined;
-};
+}
 
 /**
  * The route a request goes by when it names none: the cheapest that honours it, else the cheapest
  * that can be priced, else the first.
  * A range counts with its high end. Of equals the earlier one in the list is taken.
  */
-export const chooseRoute = (
-  offers: readonly RankedOffer[],
-  request: CheckedRequest,
-): RankedOffer => {
+export function chooseRoute(offers: readonly RankedOffer[], request: CheckedRequest): RankedOffer {
   let best = offers[0]!;
   let found: { honest: boolean; high: Usd } | undefined;
   if (offers.length > 1)
@@ -70,4 +61,12 @@ export const chooseRoute = (
       }
     }
   return best;
-};
+}
+
+function firstAnswer({ believed }: RankedOffer, request: CheckedRequest): Billed | undefined {
+  for (const ranked of believed) {
+    const answer = billed(ranked, request);
+    if (answer) return answer;
+  }
+  return undefined;
+}

@@ -30,4 +30,6 @@ export const ruleKinds = {
   tokens: tokensRule,
 } satisfies { [K in Rule['kind']]: RuleKind<Extract<Rule, { kind: K }>> };
 
-export const kindOf = (rule: Rule): RuleKind<Rule> => ruleKinds[rule.kind];
+export function kindOf(rule: Rule): RuleKind<Rule> {
+  return ruleKinds[rule.kind];
+}

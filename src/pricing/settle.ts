@@ -31,6 +31,40 @@ interface UnitWorth {
 }
 
 /**
+ * Turns an adapter's reported usage into money, exactly. `reported`: the provider said it in money,
+ * or in units whose price it said itself in
+ * this visit. `computed`: it told units only, and their price is from a list. `undefined` when the
+ * amount can't be read, is negative, or its
+ * unit has no known worth: the receipt then keeps the estimate, it never becomes $0.
+ */
+export function charged(
+  usage: ReportedUsage,
+  request: ImageRequest,
+  options: QuoteOptions = {},
+): { readonly amount: string; readonly basis: 'reported' | 'computed' } | undefined {
+  const amount = plainAmount(usage.amount);
+  if (amount === undefined || amount.startsWith('-')) return undefined;
+  const unit = worthOf(usage, request, options);
+  if (!unit) return undefined;
+  const money: Usd = times(usd(unit.each), amount);
+  return { amount: toText(money), basis: unit.isLive ? 'reported' : 'computed' };
+}
+
+/** What one of the units a provider speaks in is worth. */
+function worthOf(
+  { unit }: ReportedUsage,
+  request: ImageRequest,
+  options: QuoteOptions,
+): UnitWorth | undefined {
+  if (unit === 'billable-units' || unit === 'image-units') return unitPrice(request, options);
+  const known = Object.hasOwn(worth, unit) ? worth[unit] : undefined;
+  if (typeof known !== 'object')
+    return known === undefined ? undefined : { each: known, isLive: true };
+  const each = Object.hasOwn(known, request.provider) ? known[request.provider] : undefined;
+  return each === undefined ? undefined : { each, isLive: true };
+}
+
+/**
  * The price of one billed unit of a model (fal counts megapixels and their fractions, DeepInfra its
  * image units).
  */
@@ -52,38 +86,4 @@ function unitPrice(
   );
   const each = found && kindOf(found.price.rule).unit?.(found.price.rule);
   return each === undefined ? undefined : { each, isLive: found?.source.kind === 'live' };
-}
-
-/** What one of the units a provider speaks in is worth. */
-function worthOf(
-  { unit }: ReportedUsage,
-  request: ImageRequest,
-  options: QuoteOptions,
-): UnitWorth | undefined {
-  if (unit === 'billable-units' || unit === 'image-units') return unitPrice(request, options);
-  const known = Object.hasOwn(worth, unit) ? worth[unit] : undefined;
-  if (typeof known !== 'object')
-    return known === undefined ? undefined : { each: known, isLive: true };
-  const each = Object.hasOwn(known, request.provider) ? known[request.provider] : undefined;
-  return each === undefined ? undefined : { each, isLive: true };
-}
-
-/**
- * Turns an adapter's reported usage into money, exactly. `reported`: the provider said it in money,
- * or in units whose price it said itself in
- * this visit. `computed`: it told units only, and their price is from a list. `undefined` when the
- * amount can't be read, is negative, or its
- * unit has no known worth: the receipt then keeps the estimate, it never becomes $0.
- */
-export function charged(
-  usage: ReportedUsage,
-  request: ImageRequest,
-  options: QuoteOptions = {},
-): { readonly amount: string; readonly basis: 'reported' | 'computed' } | undefined {
-  const amount = plainAmount(usage.amount);
-  if (amount === undefined || amount.startsWith('-')) return undefined;
-  const unit = worthOf(usage, request, options);
-  if (!unit) return undefined;
-  const money: Usd = times(usd(unit.each), amount);
-  return { amount: toText(money), basis: unit.isLive ? 'reported' : 'computed' };
 }

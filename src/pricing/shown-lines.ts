@@ -6,7 +6,7 @@ import type { QuoteLine } from './quote-types.js';
  * price has more, its rows are cut there, and a
  * row of its own makes up for it, so that what is shown adds up to the total as it is shown.
  */
-export const shownLines = (lines: readonly QuoteLine[], total: string): readonly QuoteLine[] => {
+export function shownLines(lines: readonly QuoteLine[], total: string): readonly QuoteLine[] {
   const cut = lines.map((line) => ({ ...line, amount: toText(whole(usd(line.amount), true)) }));
   const rest = toText(minus(whole(usd(total)), sum(cut.map(({ amount }) => usd(amount)))));
   return rest === '0'
@@ -15,4 +15,4 @@ export const shownLines = (lines: readonly QuoteLine[], total: string): readonly
         ...cut,
         { key: 'rounding', label: 'Rounding', quantity: '1', unitPrice: rest, amount: rest },
       ];
-};
+}

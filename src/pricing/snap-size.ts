@@ -2,18 +2,11 @@ import type { Sizes } from './price-list-types.js';
 import type { Size } from './quote-types.js';
 import { sizeProblem } from './request.js';
 
-const area = ({ width, height }: Size): number => width * height;
-
-const sizeOf = (text: string): Size => {
-  const [width = 0, height = 0] = text.split('x').map(Number);
-  return { width, height };
-};
-
 /**
  * The nearest size in the same shape that these sizes allow. Lengths are pixels; anything that
  * isn't a length becomes 1024.
  */
-export const snapSize = (sizes: Sizes, width: number, height: number): Size => {
+export function snapSize(sizes: Sizes, width: number, height: number): Size {
   const asked = {
     width: width > 0 && width < 1e9 ? width : 1024,
     height: height > 0 && height < 1e9 ? height : 1024,
@@ -48,17 +41,26 @@ export const snapSize = (sizes: Sizes, width: number, height: number): Size => {
         width: grid(asked.width * shrink, Math.floor),
         height: grid(asked.height * shrink, Math.floor),
       };
-};
+}
+
+function area({ width, height }: Size): number {
+  return width * height;
+}
+
+function sizeOf(text: string): Size {
+  const [width = 0, height = 0] = text.split('x').map(Number);
+  return { width, height };
+}
 
 /**
  * The largest picture of the same shape with at most so many pixels; itself when it is small
  * enough, or no size at all.
  */
-export const fitReference = (size: Size, pixels: number): Size => {
+export function fitReference(size: Size, pixels: number): Size {
   const scale = Math.sqrt(pixels / area(size));
   if (!(scale > 0 && scale < 1)) return size;
   return {
     width: Math.max(1, Math.floor(size.width * scale)),
     height: Math.max(1, Math.floor(size.height * scale)),
   };
-};
+}

@@ -16,53 +16,6 @@ const refusals: readonly RefusalRule[] = [
   { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
 ];
 
-const used = ({ headers }: Reply): ReturnType<typeof dollarsUsed> =>
-  dollarsUsed(headers['x-aigateway-cost']);
-
-/** A job's id, wherever a snapshot keeps it; only what may stand in a path. */
-const jobOf = (body: unknown): string | undefined => {
-  const { id, job_id } = fields(body);
-  const found = text(id) ?? text(job_id);
-  return found && /^[\w-]+$/.test(found) ? found : undefined;
-};
-
-/** A job's picture; its snapshot has no published form, so the usual places are looked at. */
-const pictures = (body: unknown): ReturnType<typeof listed> => {
-  const { data, result, output } = fields(body);
-  return [data, fields(result).data, fields(output).data, [result], [output]].flatMap(listed);
-};
-
-/**
- * A job that ended without a picture, in its own words. That it was cancelled is not to say that
- * the reader stopped it.
- */
-const ended = (body: unknown): Outcome => {
-  const detail = words(body) ?? text(fields(body).status);
-  return {
-    kind: 'refused',
-    code: unwanted.test(detail ?? '') ? 'content-refused' : 'provider-failed',
-    charge: 'possible',
-    ...(detail ? { detail } : {}),
-  };
-};
-
-/**
- * What the wallet holds, US dollars. Its answer has no published form and it counts in cents
- * elsewhere, so a number is read by the
- * unit it says; one whose unit nobody tells is not known.
- */
-const dollarsIn = (body: unknown): string | undefined => {
-  const { balance, balance_usd, balance_cents, unit, currency } = fields(body);
-  const amount = decimalText(balance);
-  const [cents, name] = [decimalText(balance_cents), text(unit ?? currency) ?? ''];
-  const inCents = cents ?? (/^(usd.?)?cents?$/i.test(name) ? amount : undefined);
-  return (
-    decimalText(balance_usd) ??
-    (inCents === undefined ? undefined : dollarsOf(inCents)) ??
-    (/^(usd|(us.?)?dollars?)$/i.test(name) ? amount : undefined)
-  );
-};
-
 /**
  * AIgateway (aigateway.sh): OpenAI's form, and 202 with a job for slow models. Sources:
  * aigateway-sh/openapi bba193e of 2026-06-23,
@@ -112,3 +65,51 @@ export const aigateway: Adapter = {
     return usd === undefined ? undefined : { usd };
   },
 };
+
+function used({ headers }: Reply): ReturnType<typeof dollarsUsed> {
+  return dollarsUsed(headers['x-aigateway-cost']);
+}
+
+/** A job's id, wherever a snapshot keeps it; only what may stand in a path. */
+function jobOf(body: unknown): string | undefined {
+  const { id, job_id } = fields(body);
+  const found = text(id) ?? text(job_id);
+  return found && /^[\w-]+$/.test(found) ? found : undefined;
+}
+
+/** A job's picture; its snapshot has no published form, so the usual places are looked at. */
+function pictures(body: unknown): ReturnType<typeof listed> {
+  const { data, result, output } = fields(body);
+  return [data, fields(result).data, fields(output).data, [result], [output]].flatMap(listed);
+}
+
+/**
+ * A job that ended without a picture, in its own words. That it was cancelled is not to say that
+ * the reader stopped it.
+ */
+function ended(body: unknown): Outcome {
+  const detail = words(body) ?? text(fields(body).status);
+  return {
+    kind: 'refused',
+    code: unwanted.test(detail ?? '') ? 'content-refused' : 'provider-failed',
+    charge: 'possible',
+    ...(detail ? { detail } : {}),
+  };
+}
+
+/**
+ * What the wallet holds, US dollars. Its answer has no published form and it counts in cents
+ * elsewhere, so a number is read by the
+ * unit it says; one whose unit nobody tells is not known.
+ */
+function dollarsIn(body: unknown): string | undefined {
+  const { balance, balance_usd, balance_cents, unit, currency } = fields(body);
+  const amount = decimalText(balance);
+  const [cents, name] = [decimalText(balance_cents), text(unit ?? currency) ?? ''];
+  const inCents = cents ?? (/^(usd.?)?cents?$/i.test(name) ? amount : undefined);
+  return (
+    decimalText(balance_usd) ??
+    (inCents === undefined ? undefined : dollarsOf(inCents)) ??
+    (/^(usd|(us.?)?dollars?)$/i.test(name) ? amount : undefined)
+  );
+}

@@ -25,41 +25,72 @@ const endpoints: Readonly<Record<string, string>> = {
 const offGrid = new Set(['1920x1080', '1080x1920', '1440x810', '810x1440']);
 
 /**
- * Down to the grid and to 2048×2048 pixels in all, never up: a pixel more can be a megapixel more
- * on the bill.
+ * docs.bfl.ai/api_integration/errors. It has no 401: a key that is none is a 403 with these words,
+ * one that may not do this another.
  */
-const snapped = (
-  { width, height }: PictureOrder,
-  step: number,
-  least: number,
-  most: number,
-): { width: number; height: number } => {
-  const shrink = Math.min(1, Math.sqrt(2048 ** 2 / (width * height)));
-  const snap = (length: number): number =>
-    Math.max(least, Math.min(most, Math.floor((length * shrink) / step) * step));
-  return offGrid.has(`${width}x${height}`) && step === 16
-    ? { width, height }
-    : { width: snap(width), height: snap(height) };
-};
+const refusals: readonly RefusalRule[] = [
+  {
+    status: [400, 403],
+    says: /insufficient (credit|fund)|out of credits/i,
+    code: 'insufficient-funds',
+  },
+  { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
+  {
+    status: [400, 403],
+    says: /not authenticated|invalid authentication|(invalid|wrong|unknown|expired|incorrect|revoked) (api |access )?(key|token)/i,
+    code: 'session-refused',
+    ended: true,
+  },
+];
 
-/** Its shapes lie between 21:9 and 9:21. */
-const shape = (order: PictureOrder): string => {
-  const ratio = order.width / order.height;
-  return ratio > 21 / 9 ? '21:9' : ratio < 9 / 21 ? '9:21' : ratioOf(order);
-};
+const worldwide = 'https://api.bfl.ai';
 
-const steps = ({ steps: asked }: PictureOrder, least = 1): number | undefined =>
-  asked && Math.min(50, Math.max(least, asked));
+export const bfl = bflAt();
 
-const inputImages = (order: PictureOrder, most: number): Record<string, string> =>
-  Object.fromEntries(
-    atMost(most, order).map(({ base64 }, index) => [
-      index ? `input_image_${index + 1}` : 'input_image',
-      base64,
-    ]),
-  );
+/**
+ * Black Forest Labs' own API. Fields, statuses and limits: api.bfl.ai/openapi.json of 2026-09-19,
+ * docs.bfl.ai/api_integration.
+ * `endpoint` may be one of its regions, `https://api.eu.bfl.ai` or `https://api.us.bfl.ai`;
+ * anything else is the worldwide one.
+ * Browsers: its delivery addresses document that they allow no CORS, pages report the same of the
+ * API.
+ */
+export function bflAt(endpoint = worldwide): Adapter {
+  return adapterAt(mayHoldKey({ keyHosts }, endpoint) ? new URL(endpoint).origin : worldwide);
+}
 
-const inputs = (order: PictureOrder, endpoint: string): Record<string, unknown> => {
+function adapterAt(base: string): Adapter {
+  return {
+    id: 'bfl',
+    name: 'Black Forest Labs',
+    base,
+    keyHosts,
+    browsers: 'no',
+    answers: 'job',
+    refusals,
+    auth: (key) => ({ 'x-key': key }),
+    submit: (order) => {
+      const endpoint = endpoints[order.model] ?? pathPart(order.model);
+      const { prompt, seed } = order;
+      return {
+        method: 'POST',
+        url: `${base}/v1/${endpoint}`,
+        json: given({ prompt, seed, ...inputs(order, endpoint) }),
+      };
+    },
+    readSubmit,
+    poll: ({ host, path }) => ({ method: 'GET', url: `https://${host}${path}` }),
+    readPoll,
+    balance: () => ({ method: 'GET', url: `${base}/v1/credits` }),
+    readBalance: ({ body }) => {
+      // One credit is a cent.
+      const cents = decimalText(fields(body).credits);
+      return cents === undefined ? undefined : { usd: dollarsOf(cents) };
+    },
+  };
+}
+
+function inputs(order: PictureOrder, endpoint: string): Record<string, unknown> {
   if (endpoint.includes('fill')) {
     const [image, mask] = atMost(2, order);
     if (!image) throw cannotAsk('a picture to fill in');
@@ -83,33 +114,46 @@ const inputs = (order: PictureOrder, endpoint: string): Record<string, unknown> 
     steps: endpoint.includes('flex') ? steps(order) : undefined,
     ...inputImages(order, endpoint.includes('klein') ? 4 : 8),
   };
-};
+}
 
-const credits = (cost: unknown): { usage: Usage } | undefined => {
-  const amount = decimalText(cost);
-  return amount === undefined ? undefined : { usage: { unit: 'credits', amount } };
-};
+function steps({ steps: asked }: PictureOrder, least = 1): number | undefined {
+  return asked && Math.min(50, Math.max(least, asked));
+}
+
+/** Its shapes lie between 21:9 and 9:21. */
+function shape(order: PictureOrder): string {
+  const ratio = order.width / order.height;
+  return ratio > 21 / 9 ? '21:9' : ratio < 9 / 21 ? '9:21' : ratioOf(order);
+}
+
+function inputImages(order: PictureOrder, most: number): Record<string, string> {
+  return Object.fromEntries(
+    atMost(most, order).map(({ base64 }, index) => [
+      index ? `input_image_${index + 1}` : 'input_image',
+      base64,
+    ]),
+  );
+}
 
 /**
- * docs.bfl.ai/api_integration/errors. It has no 401: a key that is none is a 403 with these words,
- * one that may not do this another.
+ * Down to the grid and to 2048×2048 pixels in all, never up: a pixel more can be a megapixel more
+ * on the bill.
  */
-const refusals: readonly RefusalRule[] = [
-  {
-    status: [400, 403],
-    says: /insufficient (credit|fund)|out of credits/i,
-    code: 'insufficient-funds',
-  },
-  { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
-  {
-    status: [400, 403],
-    says: /not authenticated|invalid authentication|(invalid|wrong|unknown|expired|incorrect|revoked) (api |access )?(key|token)/i,
-    code: 'session-refused',
-    ended: true,
-  },
-];
+function snapped(
+  { width, height }: PictureOrder,
+  step: number,
+  least: number,
+  most: number,
+): { width: number; height: number } {
+  const shrink = Math.min(1, Math.sqrt(2048 ** 2 / (width * height)));
+  const snap = (length: number): number =>
+    Math.max(least, Math.min(most, Math.floor((length * shrink) / step) * step));
+  return offGrid.has(`${width}x${height}`) && step === 16
+    ? { width, height }
+    : { width: snap(width), height: snap(height) };
+}
 
-const readSubmit = (reply: Reply): Outcome => {
+function readSubmit(reply: Reply): Outcome {
   const refused = refusal(reply, false, refusals);
   if (refused) return refused;
   const { id, polling_url, cost } = fields(reply.body);
@@ -124,9 +168,14 @@ const readSubmit = (reply: Reply): Outcome => {
     waitMs: 500,
     ...paid,
   };
-};
+}
 
-const readPoll = (reply: Reply, job: Job): Outcome => {
+function credits(cost: unknown): { usage: Usage } | undefined {
+  const amount = decimalText(cost);
+  return amount === undefined ? undefined : { usage: { unit: 'credits', amount } };
+}
+
+function readPoll(reply: Reply, job: Job): Outcome {
   const { status, result, progress, cost, details } = fields(reply.body);
   const settled = credits(cost);
   const usage = settled ?? credits(job['cost']);
@@ -166,48 +215,4 @@ const readPoll = (reply: Reply, job: Job): Outcome => {
   }
   const fraction = finite(progress);
   return { kind: 'pending', job, ...(fraction === undefined ? {} : { progress: { fraction } }) };
-};
-
-const worldwide = 'https://api.bfl.ai';
-
-const adapterAt = (base: string): Adapter => ({
-  id: 'bfl',
-  name: 'Black Forest Labs',
-  base,
-  keyHosts,
-  browsers: 'no',
-  answers: 'job',
-  refusals,
-  auth: (key) => ({ 'x-key': key }),
-  submit: (order) => {
-    const endpoint = endpoints[order.model] ?? pathPart(order.model);
-    const { prompt, seed } = order;
-    return {
-      method: 'POST',
-      url: `${base}/v1/${endpoint}`,
-      json: given({ prompt, seed, ...inputs(order, endpoint) }),
-    };
-  },
-  readSubmit,
-  poll: ({ host, path }) => ({ method: 'GET', url: `https://${host}${path}` }),
-  readPoll,
-  balance: () => ({ method: 'GET', url: `${base}/v1/credits` }),
-  readBalance: ({ body }) => {
-    // One credit is a cent.
-    const cents = decimalText(fields(body).credits);
-    return cents === undefined ? undefined : { usd: dollarsOf(cents) };
-  },
-});
-
-/**
- * Black Forest Labs' own API. Fields, statuses and limits: api.bfl.ai/openapi.json of 2026-09-19,
- * docs.bfl.ai/api_integration.
- * `endpoint` may be one of its regions, `https://api.eu.bfl.ai` or `https://api.us.bfl.ai`;
- * anything else is the worldwide one.
- * Browsers: its delivery addresses document that they allow no CORS, pages report the same of the
- * API.
- */
-export const bflAt = (endpoint = worldwide): Adapter =>
-  adapterAt(mayHoldKey({ keyHosts }, endpoint) ? new URL(endpoint).origin : worldwide);
-
-export const bfl = bflAt();
+}

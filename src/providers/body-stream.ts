@@ -14,7 +14,9 @@ export interface PouredBody {
   wasRead(): boolean;
 }
 
-export const pour = (bytes: Uint8Array): PouredBody => {
+let streams: boolean | undefined;
+
+export function pour(bytes: Uint8Array): PouredBody {
   let read = false;
   const stream = new ReadableStream<Uint8Array>(
     {
@@ -27,15 +29,13 @@ export const pour = (bytes: Uint8Array): PouredBody => {
     { highWaterMark: 0 },
   );
   return { stream, wasRead: () => read };
-};
-
-let streams: boolean | undefined;
+}
 
 /**
  * True where the browser really sends a stream as a body. Firefox would silently send the text
  * `[object ReadableStream]`, older WebKit throws.
  */
-export const canStreamBody = (): boolean => {
+export function canStreamBody(): boolean {
   if (streams !== undefined) return streams;
   let asked = false;
   try {
@@ -53,4 +53,4 @@ export const canStreamBody = (): boolean => {
     streams = false;
   }
   return streams;
-};
+}

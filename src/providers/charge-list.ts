@@ -44,12 +44,12 @@ export interface ChargeFinder {
  * different amounts tell nothing. Called before the paid call is sent. `undefined` when the list
  * can't be read.
  */
-export const chargeFinder = async ({
+export async function chargeFinder({
   clock,
   read,
   call,
   isKept,
-}: ChargeSearch): Promise<ChargeFinder | undefined> => {
+}: ChargeSearch): Promise<ChargeFinder | undefined> {
   const before = await read();
   if (!before) return undefined;
   const known = new Set(before.map(({ id }) => id));
@@ -85,4 +85,4 @@ export const chargeFinder = async ({
       );
     },
   };
-};
+}

@@ -2,7 +2,7 @@
  * Two amounts in plain decimal text (at most 18 places), added exactly; `undefined` unless both are
  * known.
  */
-export const decimalSum = (a: string | undefined, b: string | undefined): string | undefined => {
+export function decimalSum(a: string | undefined, b: string | undefined): string | undefined {
   if (a === undefined || b === undefined) return undefined;
   const units = (amount: string): bigint => {
     const [whole = '0', rest = ''] = amount.split('.');
@@ -10,11 +10,11 @@ export const decimalSum = (a: string | undefined, b: string | undefined): string
   };
   const digits = String(units(a) + units(b)).padStart(19, '0');
   return `${digits.slice(0, -18)}.${digits.slice(-18)}`.replace(/\.?0+$/, '');
-};
+}
 
 /** Cents as dollars, both plain decimal text. */
-export const dollarsOf = (cents: string): string => {
+export function dollarsOf(cents: string): string {
   const [whole = '', rest = ''] = cents.split('.');
   const digits = whole.padStart(3, '0');
   return `${digits.slice(0, -2)}.${digits.slice(-2)}${rest}`;
-};
+}

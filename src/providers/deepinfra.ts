@@ -33,48 +33,6 @@ const refusals: readonly RefusalRule[] = [
 ];
 
 /**
- * `inference_status.cost`, US dollars. Its own example has a 0 beside the status `unknown`: that is
- * no price.
- */
-const cost = (body: unknown): { usage?: Usage } => {
-  const { status, cost: dollars } = fields(fields(body).inference_status);
-  const amount = decimalText(dollars);
-  return amount === undefined || (Number(amount) === 0 && status !== 'succeeded')
-    ? {}
-    : { usage: { unit: 'usd', amount } };
-};
-
-const readSubmit = (reply: Reply): Outcome => {
-  const { images, nsfw_content_detected } = fields(reply.body);
-  const made = list(images).flatMap((url) => (text(url) ? [{ url: String(url) }] : []));
-  const used = cost(reply.body);
-  if (made.length > 0)
-    return refusal(reply, false, refusals) ?? { kind: 'done', images: made, ...used };
-  if (list(nsfw_content_detected)[0] === true)
-    return {
-      kind: 'refused',
-      code: 'content-refused',
-      charge: used.usage ? 'charged' : 'possible',
-      ...used,
-    };
-  return readPictures(reply, used, refusals);
-};
-
-/**
- * What the account may still spend, US dollars. `stripe_balance`: "negative value indicates funds
- * ready-to-spend, positive value
- * indicates money owed"; who owes and has a payment method pays later, so that nothing is known of
- * a balance. A suspended account has none.
- */
-const funds = (body: unknown): string | undefined => {
-  const { stripe_balance, suspended, payment_method } = fields(body);
-  const owed = finite(stripe_balance);
-  if (owed === undefined) return undefined;
-  if (suspended === true) return '0';
-  return owed < 0 ? decimalText(-owed) : payment_method === true ? undefined : '0';
-};
-
-/**
  * DeepInfra's own call, which tells what it cost; its OpenAI-compatible one does not. Fields and
  * reply: the API pages of its FLUX
  * models, its SDK deepinfra-node (`TextToImageRequest`, `TextToImageResponse`). Neither says for
@@ -110,3 +68,45 @@ export const deepinfra: Adapter = {
     return usd === undefined ? undefined : { usd };
   },
 };
+
+/**
+ * `inference_status.cost`, US dollars. Its own example has a 0 beside the status `unknown`: that is
+ * no price.
+ */
+function cost(body: unknown): { usage?: Usage } {
+  const { status, cost: dollars } = fields(fields(body).inference_status);
+  const amount = decimalText(dollars);
+  return amount === undefined || (Number(amount) === 0 && status !== 'succeeded')
+    ? {}
+    : { usage: { unit: 'usd', amount } };
+}
+
+function readSubmit(reply: Reply): Outcome {
+  const { images, nsfw_content_detected } = fields(reply.body);
+  const made = list(images).flatMap((url) => (text(url) ? [{ url: String(url) }] : []));
+  const used = cost(reply.body);
+  if (made.length > 0)
+    return refusal(reply, false, refusals) ?? { kind: 'done', images: made, ...used };
+  if (list(nsfw_content_detected)[0] === true)
+    return {
+      kind: 'refused',
+      code: 'content-refused',
+      charge: used.usage ? 'charged' : 'possible',
+      ...used,
+    };
+  return readPictures(reply, used, refusals);
+}
+
+/**
+ * What the account may still spend, US dollars. `stripe_balance`: "negative value indicates funds
+ * ready-to-spend, positive value
+ * indicates money owed"; who owes and has a payment method pays later, so that nothing is known of
+ * a balance. A suspended account has none.
+ */
+function funds(body: unknown): string | undefined {
+  const { stripe_balance, suspended, payment_method } = fields(body);
+  const owed = finite(stripe_balance);
+  if (owed === undefined) return undefined;
+  if (suspended === true) return '0';
+  return owed < 0 ? decimalText(-owed) : payment_method === true ? undefined : '0';
+}

@@ -23,74 +23,6 @@ const endpoints: Readonly<Record<string, string>> = {
   'flux-1.1-pro-raw': 'flux-pro/v1.1-ultra',
 };
 
-const pathTo = (model: string, edit: boolean): string => {
-  const known = endpoints[model] ?? (model.includes('/') ? undefined : model);
-  const path = known === undefined ? pathPart(model) : `fal-ai/${pathPart(known)}`;
-  return edit && path.startsWith('fal-ai/flux-2') && !path.endsWith('/edit')
-    ? `${path}/edit`
-    : path;
-};
-
-const endpointOf = ({ model, references }: PictureOrder): string =>
-  pathTo(model, references.length > 0);
-
-/** The models of ours that one of its endpoints makes. */
-const modelsAt = (path: string): { model: string; when: 'text' | 'edit' }[] => {
-  const own = path.replace(/^fal-ai\//, '').replace(/\/edit$/, '');
-  const ours = Object.keys(endpoints).filter((model) => endpoints[model] === own);
-  return (ours.length > 0 ? ours : [own]).map((model) => ({
-    model,
-    when: /\/edit$|kontext/.test(path) ? 'edit' : 'text',
-  }));
-};
-
-/** FLUX.2 dev is documented for 512 to 2048 pixels a side, and fal turns other sizes down. */
-const guardSize = (path: string, { width, height }: PictureOrder): void => {
-  if (!/^fal-ai\/flux-2(\/edit)?$/.test(path)) return;
-  if (Math.min(width, height) < 512 || Math.max(width, height) > 2048)
-    throw cannotAsk('512 to 2048 pixels a side');
-};
-
-const inputs = (order: PictureOrder, path: string): Record<string, unknown> => {
-  const { prompt, seed, steps, width, height } = order;
-  const isKontext = path.includes('kontext');
-  if (isKontext || path.includes('ultra')) {
-    const [image] = atMost(isKontext ? 1 : 0, order).map(dataUrl);
-    if (isKontext && !image) throw cannotAsk('a picture to start from');
-    return {
-      prompt,
-      seed,
-      aspect_ratio: nearestRatio(order, ratios),
-      raw: order.model.endsWith('raw') || undefined,
-      image_url: image,
-    };
-  }
-  const images = atMost(path.includes('klein') ? 4 : path.endsWith('/edit') ? 8 : 0, order).map(
-    dataUrl,
-  );
-  const num_inference_steps = /flux-2-(pro|max)|v1\.1/.test(path) ? undefined : steps;
-  return {
-    prompt,
-    seed,
-    image_size: { width, height },
-    num_inference_steps,
-    image_urls: images.length > 0 ? images : undefined,
-  };
-};
-
-/** The path of one of its own addresses, which it says must be used as given. */
-const pathOf = (url: unknown): string | undefined => {
-  const at = text(url);
-  return at?.startsWith(`${queue}/`) && mayHoldKey({ keyHosts }, at)
-    ? at.slice(queue.length)
-    : undefined;
-};
-
-const billed = (headers: Readonly<Record<string, string>>): { usage?: Usage } => {
-  const amount = decimalText(headers['x-fal-billable-units']);
-  return amount === undefined ? {} : { usage: { unit: 'billable-units', amount } };
-};
-
 /**
  * fal.ai/docs: model-apis/errors (`detail` is a list with a `type`), model-apis/request-errors
  * (`detail` is text, `error_type` a name,
@@ -102,25 +34,6 @@ const refusals: readonly RefusalRule[] = [
   { status: [401, 402, 403], says: /locked|balance/i, code: 'insufficient-funds' },
   { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
 ];
-
-/**
- * A job that ran and ended badly says so with a type; a bare 5xx is only a gateway's trouble on the
- * way to the result.
- * "Server errors (HTTP 500+) are never charged", a 4xx of the model "may still be charged".
- */
-const endedBadly = (reply: Reply): Outcome | undefined => {
-  const { detail, error_type } = fields(reply.body);
-  const type =
-    text(error_type) ??
-    text(reply.headers['x-fal-error-type']) ??
-    text(fields(list(detail)[0]).type);
-  const isOver =
-    type !== undefined &&
-    reply.status >= 400 &&
-    ![401, 403, 404, 408, 409, 425, 429].includes(reply.status);
-  const found = isOver ? refusal(reply, true, refusals) : undefined;
-  return found && { ...found, charge: reply.status < 500 ? 'possible' : 'none' };
-};
 
 /**
  * fal's queue. Protocol: @fal-ai/client 1.10.1 and fal.ai/docs; "Server errors (HTTP 500+) are
@@ -216,3 +129,91 @@ export const fal: Adapter = {
     }),
   cancel: ({ cancel, status }) => ({ method: 'PUT', url: `${queue}${cancel ?? status}` }),
 };
+
+function pathTo(model: string, edit: boolean): string {
+  const known = endpoints[model] ?? (model.includes('/') ? undefined : model);
+  const path = known === undefined ? pathPart(model) : `fal-ai/${pathPart(known)}`;
+  return edit && path.startsWith('fal-ai/flux-2') && !path.endsWith('/edit')
+    ? `${path}/edit`
+    : path;
+}
+
+function endpointOf({ model, references }: PictureOrder): string {
+  return pathTo(model, references.length > 0);
+}
+
+/** The models of ours that one of its endpoints makes. */
+function modelsAt(path: string): { model: string; when: 'text' | 'edit' }[] {
+  const own = path.replace(/^fal-ai\//, '').replace(/\/edit$/, '');
+  const ours = Object.keys(endpoints).filter((model) => endpoints[model] === own);
+  return (ours.length > 0 ? ours : [own]).map((model) => ({
+    model,
+    when: /\/edit$|kontext/.test(path) ? 'edit' : 'text',
+  }));
+}
+
+/** FLUX.2 dev is documented for 512 to 2048 pixels a side, and fal turns other sizes down. */
+function guardSize(path: string, { width, height }: PictureOrder): void {
+  if (!/^fal-ai\/flux-2(\/edit)?$/.test(path)) return;
+  if (Math.min(width, height) < 512 || Math.max(width, height) > 2048)
+    throw cannotAsk('512 to 2048 pixels a side');
+}
+
+function inputs(order: PictureOrder, path: string): Record<string, unknown> {
+  const { prompt, seed, steps, width, height } = order;
+  const isKontext = path.includes('kontext');
+  if (isKontext || path.includes('ultra')) {
+    const [image] = atMost(isKontext ? 1 : 0, order).map(dataUrl);
+    if (isKontext && !image) throw cannotAsk('a picture to start from');
+    return {
+      prompt,
+      seed,
+      aspect_ratio: nearestRatio(order, ratios),
+      raw: order.model.endsWith('raw') || undefined,
+      image_url: image,
+    };
+  }
+  const images = atMost(path.includes('klein') ? 4 : path.endsWith('/edit') ? 8 : 0, order).map(
+    dataUrl,
+  );
+  const num_inference_steps = /flux-2-(pro|max)|v1\.1/.test(path) ? undefined : steps;
+  return {
+    prompt,
+    seed,
+    image_size: { width, height },
+    num_inference_steps,
+    image_urls: images.length > 0 ? images : undefined,
+  };
+}
+
+/** The path of one of its own addresses, which it says must be used as given. */
+function pathOf(url: unknown): string | undefined {
+  const at = text(url);
+  return at?.startsWith(`${queue}/`) && mayHoldKey({ keyHosts }, at)
+    ? at.slice(queue.length)
+    : undefined;
+}
+
+function billed(headers: Readonly<Record<string, string>>): { usage?: Usage } {
+  const amount = decimalText(headers['x-fal-billable-units']);
+  return amount === undefined ? {} : { usage: { unit: 'billable-units', amount } };
+}
+
+/**
+ * A job that ran and ended badly says so with a type; a bare 5xx is only a gateway's trouble on the
+ * way to the result.
+ * "Server errors (HTTP 500+) are never charged", a 4xx of the model "may still be charged".
+ */
+function endedBadly(reply: Reply): Outcome | undefined {
+  const { detail, error_type } = fields(reply.body);
+  const type =
+    text(error_type) ??
+    text(reply.headers['x-fal-error-type']) ??
+    text(fields(list(detail)[0]).type);
+  const isOver =
+    type !== undefined &&
+    reply.status >= 400 &&
+    ![401, 403, 404, 408, 409, 425, 429].includes(reply.status);
+  const found = isOver ? refusal(reply, true, refusals) : undefined;
+  return found && { ...found, charge: reply.status < 500 ? 'possible' : 'none' };
+}

@@ -3,7 +3,7 @@ import type { Ports } from './adapter.js';
 import type { Refused } from './refusal.js';
 
 /** The last step before an order leaves: `undefined` when it may, else why not. */
-export const heldBack = async ({ beforeSend, signal }: Ports): Promise<Refused | undefined> => {
+export async function heldBack({ beforeSend, signal }: Ports): Promise<Refused | undefined> {
   try {
     await beforeSend?.();
     return signal.aborted ? { kind: 'refused', code: 'aborted', charge: 'none' } : undefined;
@@ -14,4 +14,4 @@ export const heldBack = async ({ beforeSend, signal }: Ports): Promise<Refused |
       charge: 'none',
     };
   }
-};
+}

@@ -34,64 +34,14 @@ const mostReply = 96 << 20;
  */
 const plainBodies = new Set<string>();
 
-const never = (detail: string): UserPaysError =>
-  new UserPaysError('invalid-input', {
-    stage: 'submit',
-    charge: 'none',
-    retry: 'never',
-    facts: { detail },
-  });
-
-/**
- * The request's headers, or an error that does not repeat them: engines quote a bad header value in
- * theirs.
- */
-const headersOf = (call: Call, { auth, relay }: Sending): Headers => {
-  try {
-    return new Headers({
-      accept: 'application/json',
-      ...(call.json === undefined ? {} : { 'content-type': 'application/json' }),
-      ...call.headers,
-      ...auth,
-      ...(relay === undefined ? {} : { 'x-target-url': call.url }),
-    });
-  } catch {
-    throw never('a header is not text');
-  }
-};
-
-/** Throws unless the call's secrets may go where it goes. The only place that decides it. */
-const guardKey = (call: Call, { auth, keyHosts, relay }: Sending): void => {
-  if (relay !== undefined && !isSafePlace(relay)) throw never('the relay is not https');
-  if (Object.keys(auth).length > 0 && !mayHoldKey({ keyHosts }, call.url))
-    throw never('the key may not go there');
-};
-
-/** `undefined` for the browser's own network. */
-export const tunnelOf = async (relay: string | undefined): Promise<Transport | undefined> =>
-  relay === 'puter' ? (await import('./puter-relay.js')).puterTransport() : undefined;
-
-const isOffline = (url: string): boolean => {
-  // Node has a navigator that says nothing.
-  const { navigator }: { navigator?: { readonly onLine?: boolean } } = globalThis;
-  return navigator?.onLine === false && !isLoopback(new URL(url).hostname);
-};
-
-const readReply = async (response: Response): Promise<Reply> => {
-  const { status, headers } = response;
-  const bytes = await readBytes(response, mostReply);
-  const reply = { status, headers: Object.fromEntries(headers) };
-  // Some send pictures as plain bytes, or under no type at all: their first bytes tell.
-  const blob = /json/i.test(headers.get('content-type') ?? '') ? undefined : pictureOf(bytes);
-  if (blob) return { ...reply, body: undefined, text: '', blob };
-  const text = new TextDecoder().decode(bytes);
-  const body = parseJson(text);
-  return { ...reply, body, text: body === undefined ? text.slice(0, 4000) : '' };
-};
-
 /** Filled in by `send`, to be asked at any time: may the order have reached anybody? */
 export interface Trace {
   sent(): boolean;
+}
+
+/** `undefined` for the browser's own network. */
+export async function tunnelOf(relay: string | undefined): Promise<Transport | undefined> {
+  return relay === 'puter' ? (await import('./puter-relay.js')).puterTransport() : undefined;
 }
 
 /**
@@ -109,11 +59,11 @@ export interface Trace {
  * provably never left, fact `repeated` where the browser may have sent it more than once); the
  * signal's reason when aborted.
  */
-export const send = async (
+export async function send(
   call: Call,
   sending: Sending,
   trace: Trace = { sent: () => false },
-): Promise<Reply> => {
+): Promise<Reply> {
   const { signal, submit } = sending;
   const tunnel = await tunnelOf(sending.relay);
   const relay = tunnel ? undefined : sending.relay;
@@ -197,14 +147,66 @@ export const send = async (
   } finally {
     policy?.end();
   }
-};
+}
+
+/** Throws unless the call's secrets may go where it goes. The only place that decides it. */
+function guardKey(call: Call, { auth, keyHosts, relay }: Sending): void {
+  if (relay !== undefined && !isSafePlace(relay)) throw never('the relay is not https');
+  if (Object.keys(auth).length > 0 && !mayHoldKey({ keyHosts }, call.url))
+    throw never('the key may not go there');
+}
+
+function never(detail: string): UserPaysError {
+  return new UserPaysError('invalid-input', {
+    stage: 'submit',
+    charge: 'none',
+    retry: 'never',
+    facts: { detail },
+  });
+}
+
+function isOffline(url: string): boolean {
+  // Node has a navigator that says nothing.
+  const { navigator }: { navigator?: { readonly onLine?: boolean } } = globalThis;
+  return navigator?.onLine === false && !isLoopback(new URL(url).hostname);
+}
+
+/**
+ * The request's headers, or an error that does not repeat them: engines quote a bad header value in
+ * theirs.
+ */
+function headersOf(call: Call, { auth, relay }: Sending): Headers {
+  try {
+    return new Headers({
+      accept: 'application/json',
+      ...(call.json === undefined ? {} : { 'content-type': 'application/json' }),
+      ...call.headers,
+      ...auth,
+      ...(relay === undefined ? {} : { 'x-target-url': call.url }),
+    });
+  } catch {
+    throw never('a header is not text');
+  }
+}
+
+async function readReply(response: Response): Promise<Reply> {
+  const { status, headers } = response;
+  const bytes = await readBytes(response, mostReply);
+  const reply = { status, headers: Object.fromEntries(headers) };
+  // Some send pictures as plain bytes, or under no type at all: their first bytes tell.
+  const blob = /json/i.test(headers.get('content-type') ?? '') ? undefined : pictureOf(bytes);
+  if (blob) return { ...reply, body: undefined, text: '', blob };
+  const text = new TextDecoder().decode(bytes);
+  const body = parseJson(text);
+  return { ...reply, body, text: body === undefined ? text.slice(0, 4000) : '' };
+}
 
 /**
  * Sends JSON without any key and resolves the answer's body, for a sign-in's last step. Thirty
  * seconds.
  * @throws UserPaysError when there is no answer or it is not a 200.
  */
-export const postJson = async (url: string, json: unknown): Promise<unknown> => {
+export async function postJson(url: string, json: unknown): Promise<unknown> {
   const { status, body } = await send(
     { method: 'POST', url, json },
     { auth: {}, keyHosts: [], signal: AbortSignal.timeout(30_000), submit: false },
@@ -216,4 +218,4 @@ export const postJson = async (url: string, json: unknown): Promise<unknown> => 
       facts: { detail: words(body) ?? '' },
     });
   return body;
-};
+}

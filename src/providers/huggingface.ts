@@ -12,8 +12,6 @@ const names: Readonly<Record<string, string>> = {
   'flux-1-dev': 'FLUX.1-dev',
   'flux-2-dev': 'FLUX.2-dev',
 };
-const idOf = (model: string): string =>
-  pathPart(model.includes('/') ? model : `black-forest-labs/${names[model] ?? model}`);
 
 /**
  * Its inference API and the client's own handling of it (huggingface.js, packages/inference at
@@ -31,23 +29,6 @@ const refusals: readonly RefusalRule[] = [
   },
   { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
 ];
-
-/**
- * Three forms in its client's types: the picture itself under any type but JSON, `{output:
- * [address]}`, and `{images: [{url}]}`.
- */
-const readSubmit = (reply: Reply): Outcome => {
-  const { output, images } = fields(reply.body);
-  const addresses = [
-    output,
-    ...list(output),
-    ...list(images).flatMap((image) => [image, fields(image).url]),
-  ];
-  const made = addresses.flatMap((url) => (text(url) ? [{ url: String(url) }] : []));
-  return made.length > 0
-    ? (refusal(reply, false, refusals) ?? { kind: 'done', images: made })
-    : readPictures(reply, {}, refusals);
-};
 
 /**
  * Hugging Face's own inference behind its router. Pages may call it; it reports no cost. Its
@@ -78,3 +59,24 @@ export const huggingface: Adapter = {
   },
   readSubmit,
 };
+
+function idOf(model: string): string {
+  return pathPart(model.includes('/') ? model : `black-forest-labs/${names[model] ?? model}`);
+}
+
+/**
+ * Three forms in its client's types: the picture itself under any type but JSON, `{output:
+ * [address]}`, and `{images: [{url}]}`.
+ */
+function readSubmit(reply: Reply): Outcome {
+  const { output, images } = fields(reply.body);
+  const addresses = [
+    output,
+    ...list(output),
+    ...list(images).flatMap((image) => [image, fields(image).url]),
+  ];
+  const made = addresses.flatMap((url) => (text(url) ? [{ url: String(url) }] : []));
+  return made.length > 0
+    ? (refusal(reply, false, refusals) ?? { kind: 'done', images: made })
+    : readPictures(reply, {}, refusals);
+}

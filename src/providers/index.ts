@@ -7,14 +7,6 @@ export interface MakerSettings {
   readonly endpoint?: string;
 }
 
-/** What buys over HTTP comes with the first such provider: most pages need it not at all. */
-const http =
-  (load: (settings: MakerSettings) => Promise<Adapter>) =>
-  async (settings: MakerSettings): Promise<Maker> => {
-    const [{ httpMaker }, adapter] = await Promise.all([import('./http-maker.js'), load(settings)]);
-    return httpMaker(adapter);
-  };
-
 /**
  * Every provider, loaded when first asked for; the sandbox is always there, so that a page works
  * without a network.
@@ -41,7 +33,7 @@ export const makers: Readonly<Record<string, (settings: MakerSettings) => Promis
  * Loads a provider's maker.
  * @throws UserPaysError `invalid-input` for a name nobody knows, or an endpoint that is no URL.
  */
-export const maker = async (provider: string, settings: MakerSettings = {}): Promise<Maker> => {
+export async function maker(provider: string, settings: MakerSettings = {}): Promise<Maker> {
   const make = Object.hasOwn(makers, provider) ? makers[provider] : undefined;
   if (!make)
     throw new UserPaysError('invalid-input', {
@@ -51,4 +43,12 @@ export const maker = async (provider: string, settings: MakerSettings = {}): Pro
       facts: { detail: 'provider' },
     });
   return make(settings);
-};
+}
+
+/** What buys over HTTP comes with the first such provider: most pages need it not at all. */
+function http(load: (settings: MakerSettings) => Promise<Adapter>) {
+  return async (settings: MakerSettings): Promise<Maker> => {
+    const [{ httpMaker }, adapter] = await Promise.all([import('./http-maker.js'), load(settings)]);
+    return httpMaker(adapter);
+  };
+}

@@ -1,15 +1,24 @@
 /** True for this machine's own addresses, where plain http is as good as https. */
-export const isLoopback = (hostname: string): boolean =>
-  hostname === 'localhost' ||
-  hostname.endsWith('.localhost') ||
-  hostname === '[::1]' ||
-  /^127\.\d+\.\d+\.\d+$/.test(hostname);
+export function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127\.\d+\.\d+\.\d+$/.test(hostname)
+  );
+}
+
+/** True where something secret may be sent at all: https anywhere, http only to this machine. */
+export function isSafePlace(url: string): boolean {
+  const { protocol, hostname } = plain(url) ?? { protocol: '', hostname: '' };
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
 
 /**
  * The address, or `undefined` unless it is plainly written: no user name, no backslash, no blank,
  * nothing a parser could read in two ways.
  */
-const plain = (url: string): URL | undefined => {
+function plain(url: string): URL | undefined {
   if (
     !/^https?:\/\/[a-z0-9.-]+(?::\d+)?(?:[/?#][!-[\]-~]*)?$|^https?:\/\/\[[0-9a-f:]+\](?::\d+)?(?:[/?#][!-[\]-~]*)?$/i.test(
       url,
@@ -21,13 +30,7 @@ const plain = (url: string): URL | undefined => {
   } catch {
     return undefined;
   }
-};
-
-/** True where something secret may be sent at all: https anywhere, http only to this machine. */
-export const isSafePlace = (url: string): boolean => {
-  const { protocol, hostname } = plain(url) ?? { protocol: '', hostname: '' };
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-};
+}
 
 /**
  * May the key go there? Only over https (or to this machine), to a host on the adapter's list: the
@@ -35,10 +38,10 @@ export const isSafePlace = (url: string): boolean => {
  * `*.example.com` that name and all below it. The port is the default one unless the list names it;
  * this machine may use any.
  */
-export const mayHoldKey = (
+export function mayHoldKey(
   adapter: { readonly keyHosts: readonly string[] },
   url: string,
-): boolean => {
+): boolean {
   const { host, hostname, port } = plain(url) ?? { host: '', hostname: '', port: '' };
   return (
     isSafePlace(url) &&
@@ -48,4 +51,4 @@ export const mayHoldKey = (
         : host === allowed || (hostname === allowed && isLoopback(hostname)),
     )
   );
-};
+}

@@ -13,10 +13,10 @@ const names = ['loopback-network', 'local-network-access'];
  * page over plain http: there the answer
  * is always no, also of a page that is on this machine itself under another name. Never rejects.
  */
-export const isKeptIn = async (
+export async function isKeptIn(
   url: string,
   page = globalThis.location?.hostname,
-): Promise<boolean> => {
+): Promise<boolean> {
   const { permissions }: { permissions?: Pick<Permissions, 'query'> } = globalThis.navigator ?? {};
   if (
     !page ||
@@ -32,4 +32,4 @@ export const isKeptIn = async (
     if (found) return found.state === 'denied';
   }
   return false;
-};
+}

@@ -4,26 +4,6 @@ import { atMost, given } from './order.js';
 import { readPictures } from './pictures.js';
 import { unwanted, usualRefusals } from './usual-refusals.js';
 
-const parsed = (endpoint: string): URL => {
-  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
-  if (
-    !url ||
-    !/^https?:$/.test(url.protocol) ||
-    url.username ||
-    url.password ||
-    url.search ||
-    url.hash
-  ) {
-    throw new UserPaysError('invalid-input', {
-      stage: 'guard',
-      charge: 'none',
-      retry: 'never',
-      facts: { detail: 'endpoint' },
-    });
-  }
-  return url;
-};
-
 /**
  * OpenAI's guide to error codes and openapi.yaml of 2026-08-21: refused content is a 400, an empty
  * account a 429.
@@ -32,21 +12,6 @@ const refusals: readonly RefusalRule[] = [
   ...usualRefusals,
   { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
 ];
-
-/**
- * sd-server takes a seed in the prompt alone, in a block that it takes out again
- * (stable-diffusion.cpp, examples/server/api.md). Its one
- * model is called `sd-cpp-local`, by which it is known; any other server would paint the block.
- */
-const seedOf = ({ model, seed }: PictureOrder): number | undefined =>
-  model === 'sd-cpp-local' ? seed : undefined;
-
-const promptOf = (order: PictureOrder): string => {
-  const seed = seedOf(order);
-  return seed === undefined
-    ? order.prompt
-    : `${order.prompt} <sd_cpp_extra_args>${JSON.stringify({ seed })}</sd_cpp_extra_args>`;
-};
 
 /**
  * A server that speaks OpenAI's image call: stable-diffusion.cpp's sd-server, LocalAI, a gateway of
@@ -58,7 +23,7 @@ const promptOf = (order: PictureOrder): string => {
  * to this machine.
  * @throws UserPaysError `invalid-input` when it is no such URL
  */
-export const openaiCompatible = (endpoint: string): Adapter => {
+export function openaiCompatible(endpoint: string): Adapter {
   const { origin, host, pathname } = parsed(endpoint);
   const base = origin + (pathname.replace(/\/+$/, '') || '/v1');
   return {
@@ -94,4 +59,40 @@ export const openaiCompatible = (endpoint: string): Adapter => {
       return outcome.kind === 'done' && seed !== undefined ? { ...outcome, seed } : outcome;
     },
   };
-};
+}
+
+function parsed(endpoint: string): URL {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  if (
+    !url ||
+    !/^https?:$/.test(url.protocol) ||
+    url.username ||
+    url.password ||
+    url.search ||
+    url.hash
+  ) {
+    throw new UserPaysError('invalid-input', {
+      stage: 'guard',
+      charge: 'none',
+      retry: 'never',
+      facts: { detail: 'endpoint' },
+    });
+  }
+  return url;
+}
+
+function promptOf(order: PictureOrder): string {
+  const seed = seedOf(order);
+  return seed === undefined
+    ? order.prompt
+    : `${order.prompt} <sd_cpp_extra_args>${JSON.stringify({ seed })}</sd_cpp_extra_args>`;
+}
+
+/**
+ * sd-server takes a seed in the prompt alone, in a block that it takes out again
+ * (stable-diffusion.cpp, examples/server/api.md). Its one
+ * model is called `sd-cpp-local`, by which it is known; any other server would paint the block.
+ */
+function seedOf({ model, seed }: PictureOrder): number | undefined {
+  return model === 'sd-cpp-local' ? seed : undefined;
+}

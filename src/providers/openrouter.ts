@@ -8,12 +8,6 @@ import { unwanted, usualRefusals } from './usual-refusals.js';
 
 const base = 'https://openrouter.ai/api/v1';
 
-/** `flux-2-pro` → `black-forest-labs/flux.2-pro`; other makers' ids are used as they are. */
-const idOf = (model: string): string =>
-  pathPart(
-    model.includes('/') ? model : `black-forest-labs/${model.replace(/^flux-(\d)/, 'flux.$1')}`,
-  );
-
 /**
  * openrouter.ai/docs/api/reference/errors-and-debugging and the error types of its OpenAPI file
  * (`ApiErrorType`, in `metadata.error_type`).
@@ -35,20 +29,6 @@ const refusals: readonly RefusalRule[] = [
   { status: [400, 403], says: unwanted, code: 'content-refused' },
   { status: [403], says: /limit exceeded|insufficient|credits/i, code: 'insufficient-funds' },
 ];
-
-/**
- * US dollars the call cost. With a key of the reader's own at the supplier (`is_byok`) `cost` is
- * OpenRouter's fee alone, and
- * `cost_details.upstream_inference_cost` what the supplier takes from the reader beside it. Where
- * that is not told the sum is not known.
- */
-const cost = ({ body }: Reply): ReturnType<typeof dollarsUsed> => {
-  const { cost: fee, is_byok, cost_details } = fields(fields(body).usage);
-  if (is_byok !== true) return dollarsUsed(fee);
-  return dollarsUsed(
-    decimalSum(decimalText(fee), decimalText(fields(cost_details).upstream_inference_cost)),
-  );
-};
 
 /**
  * OpenRouter's Images API. Form: its OpenAPI file of 2026-08-22. Pages may call it; `usage.cost` is
@@ -91,3 +71,24 @@ export const openrouter: Adapter = {
     return usd === undefined ? undefined : { usd, ...(name ? { name } : {}) };
   },
 };
+
+/** `flux-2-pro` → `black-forest-labs/flux.2-pro`; other makers' ids are used as they are. */
+function idOf(model: string): string {
+  return pathPart(
+    model.includes('/') ? model : `black-forest-labs/${model.replace(/^flux-(\d)/, 'flux.$1')}`,
+  );
+}
+
+/**
+ * US dollars the call cost. With a key of the reader's own at the supplier (`is_byok`) `cost` is
+ * OpenRouter's fee alone, and
+ * `cost_details.upstream_inference_cost` what the supplier takes from the reader beside it. Where
+ * that is not told the sum is not known.
+ */
+function cost({ body }: Reply): ReturnType<typeof dollarsUsed> {
+  const { cost: fee, is_byok, cost_details } = fields(fields(body).usage);
+  if (is_byok !== true) return dollarsUsed(fee);
+  return dollarsUsed(
+    decimalSum(decimalText(fee), decimalText(fields(cost_details).upstream_inference_cost)),
+  );
+}

@@ -3,60 +3,60 @@ import { fields, type Fields } from '../base/json.js';
 import type { PictureOrder, ReferenceImage } from './adapter.js';
 
 /** What stops an order before it is sent. */
-export const cannotAsk = (detail: string): UserPaysError =>
-  new UserPaysError('invalid-input', {
+export function cannotAsk(detail: string): UserPaysError {
+  return new UserPaysError('invalid-input', {
     stage: 'submit',
     charge: 'none',
     retry: 'never',
     facts: { detail },
   });
+}
 
 /**
  * The references, if the provider takes so many.
  * @throws UserPaysError `invalid-input` rather than leave one out.
  */
-export const atMost = (most: number, { references }: PictureOrder): readonly ReferenceImage[] => {
+export function atMost(most: number, { references }: PictureOrder): readonly ReferenceImage[] {
   if (references.length > most) throw cannotAsk(`at most ${most} reference pictures`);
   return references;
-};
+}
 
-export const dataUrl = ({ mediaType, base64 }: ReferenceImage): string =>
-  `data:${mediaType};base64,${base64}`;
+export function dataUrl({ mediaType, base64 }: ReferenceImage): string {
+  return `data:${mediaType};base64,${base64}`;
+}
 
 /** The shape as `W:H` in lowest terms. */
-export const ratioOf = ({
+export function ratioOf({
   width,
   height,
 }: {
   readonly width: number;
   readonly height: number;
-}): string => {
+}): string {
   let [a, b] = [width, height];
   while (b) [a, b] = [b, a % b];
   return `${width / a}:${height / a}`;
-};
+}
 
 /** The shape among those offered that is nearest to the order's. */
-export const nearestRatio = (
-  { width, height }: PictureOrder,
-  offered: readonly string[],
-): string => {
+export function nearestRatio({ width, height }: PictureOrder, offered: readonly string[]): string {
   const off = (ratio: string): number => {
     const [w = 1, h = 1] = ratio.split(':').map(Number);
     return Math.abs(Math.log((width * h) / (height * w)));
   };
   return offered.reduce((best, ratio) => (off(ratio) < off(best) ? ratio : best));
-};
+}
 
 /**
  * An object without the fields that are undefined: JSON has no such thing, and exact types don't
  * either.
  */
-export const given = (all: Record<string, unknown>): Fields =>
-  fields(Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)));
+export function given(all: Record<string, unknown>): Fields {
+  return fields(Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)));
+}
 
 /** A part of a provider's own id that may go into a path. @throws UserPaysError `invalid-input` */
-export const pathPart = (id: string): string => {
+export function pathPart(id: string): string {
   if (!/^[\w.-]+(\/[\w.-]+)*$/.test(id) || id.includes('..')) throw cannotAsk('no such model');
   return id;
-};
+}

@@ -8,23 +8,6 @@ interface Watch {
 
 const watches = new Set<Watch>();
 
-const note = ({
-  isTrusted,
-  disposition,
-  effectiveDirective,
-  blockedURI,
-  originalPolicy,
-}: SecurityPolicyViolationEvent): void => {
-  if (!isTrusted || disposition !== 'enforce' || effectiveDirective !== 'connect-src') return;
-  for (const { url, stops } of watches)
-    if (url === blockedURI) stops.set(originalPolicy, (stops.get(originalPolicy) ?? 0) + 1);
-};
-
-const aTask = (): Promise<void> =>
-  new Promise((done) => {
-    setTimeout(done);
-  });
-
 /**
  * Watches whether the page's own policy (CSP) stops a request. Begin before `fetch`; ask once it
  * has failed.
@@ -35,7 +18,7 @@ const aTask = (): Promise<void> =>
  * stopped as were under way. In all three
  * engines it comes within one task of the failure; one that comes later leaves the doubt.
  */
-export const watchPolicy = (url: string): { stopped(): Promise<boolean>; end(): void } => {
+export function watchPolicy(url: string): { stopped(): Promise<boolean>; end(): void } {
   const { document }: { document?: Document } = globalThis;
   const address = new URL(url);
   address.hash = '';
@@ -59,4 +42,22 @@ export const watchPolicy = (url: string): { stopped(): Promise<boolean>; end(): 
       if (watches.size === 0) document?.removeEventListener('securitypolicyviolation', note);
     },
   };
-};
+}
+
+function note({
+  isTrusted,
+  disposition,
+  effectiveDirective,
+  blockedURI,
+  originalPolicy,
+}: SecurityPolicyViolationEvent): void {
+  if (!isTrusted || disposition !== 'enforce' || effectiveDirective !== 'connect-src') return;
+  for (const { url, stops } of watches)
+    if (url === blockedURI) stops.set(originalPolicy, (stops.get(originalPolicy) ?? 0) + 1);
+}
+
+function aTask(): Promise<void> {
+  return new Promise((done) => {
+    setTimeout(done);
+  });
+}

@@ -4,30 +4,31 @@ import type { MadePicture, Outcome, RefusalRule, Reply, Usage } from './adapter.
 import { failedInside, refusal } from './refusal.js';
 
 /** Money a provider says it took, US dollars. */
-export const dollarsUsed = (amount: unknown): { usage?: Usage } => {
+export function dollarsUsed(amount: unknown): { usage?: Usage } {
   const usd = decimalText(amount);
   return usd === undefined ? {} : { usage: { unit: 'usd', amount: usd } };
-};
+}
 
 /** The pictures in OpenAI's reply form `{data: [{b64_json | url}]}`; also Together's `base64`. */
-export const listed = (data: unknown): MadePicture[] =>
-  list(data).flatMap((item) => {
+export function listed(data: unknown): MadePicture[] {
+  return list(data).flatMap((item) => {
     const { b64_json: json, base64: plain, url: link } = fields(item);
     const [base64, url] = [text(json) ?? text(plain), text(link)];
     return base64 ? { base64 } : url ? { url } : [];
   });
+}
 
 /**
  * Reads an answer that is the picture: OpenAI's form, or the bytes themselves. Without a picture
  * nobody knows what was bought.
  */
-export const readPictures = (
+export function readPictures(
   reply: Reply,
   used: { usage?: Usage } = {},
   rules: readonly RefusalRule[] = [],
-): Outcome => {
+): Outcome {
   const refused = refusal(reply, false, rules);
   if (refused) return refused;
   const images = reply.blob ? [{ blob: reply.blob }] : listed(fields(reply.body).data);
   return images.length > 0 ? { kind: 'done', images, ...used } : failedInside(reply, rules);
-};
+}

@@ -23,30 +23,6 @@ const refusals: readonly RefusalRule[] = [
 
 const mostSeed = 2_147_483_647;
 
-const nameOf = (model: string): string => names[model] ?? pathPart(model);
-
-/**
- * `GET /account/key/usage`: "a key can always read its own usage". Lines of the order's own model
- * where it names any, else all pictures'.
- */
-const readCharges = (
-  { body }: Reply,
-  { model }: PictureOrder,
-): readonly ListedCharge[] | undefined => {
-  const { usage } = fields(body);
-  if (!Array.isArray(usage)) return undefined;
-  const lines = list(usage)
-    .map(fields)
-    .filter(({ type }) => !text(type) || String(type).startsWith('generate.image'));
-  const own = lines.filter((line) => line.model === nameOf(model));
-  return (own.length > 0 ? own : lines).flatMap((line) => {
-    const usd = decimalText(line.cost_usd);
-    return usd === undefined
-      ? []
-      : [{ id: text(line.cursor_event_id) ?? JSON.stringify(line), usd }];
-  });
-};
-
 /**
  * Pollinations, on the reader's own wallet. Form: OpenAI's, as its "Bring your own pollen" guide
  * says. Pages may call it.
@@ -94,3 +70,29 @@ export const pollinations: Adapter = {
     return usd === undefined ? undefined : { usd };
   },
 };
+
+function nameOf(model: string): string {
+  return names[model] ?? pathPart(model);
+}
+
+/**
+ * `GET /account/key/usage`: "a key can always read its own usage". Lines of the order's own model
+ * where it names any, else all pictures'.
+ */
+function readCharges(
+  { body }: Reply,
+  { model }: PictureOrder,
+): readonly ListedCharge[] | undefined {
+  const { usage } = fields(body);
+  if (!Array.isArray(usage)) return undefined;
+  const lines = list(usage)
+    .map(fields)
+    .filter(({ type }) => !text(type) || String(type).startsWith('generate.image'));
+  const own = lines.filter((line) => line.model === nameOf(model));
+  return (own.length > 0 ? own : lines).flatMap((line) => {
+    const usd = decimalText(line.cost_usd);
+    return usd === undefined
+      ? []
+      : [{ id: text(line.cursor_event_id) ?? JSON.stringify(line), usd }];
+  });
+}

@@ -1,13 +1,6 @@
 import { text } from '../base/json.js';
 import type { PuterAgent } from './puter-wire.js';
 
-/**
- * The SDK opens this over the page on 402, with a link of its own; ours says the same in the
- * reader's language.
- */
-const removeDialog = (): void =>
-  globalThis.document?.querySelectorAll('usage-limit-dialog').forEach((dialog) => dialog.remove());
-
 const inFlight = new WeakMap<PuterAgent, { calls: number; before: PuterAgent['config'] }>();
 
 /**
@@ -16,10 +9,10 @@ const inFlight = new WeakMap<PuterAgent, { calls: number; before: PuterAgent['co
  * (`autoRetry`: it would send a paid call up to nine times on 429). Resolves the picture's address,
  * rejects with whatever the SDK rejects with. It can't be stopped.
  */
-export const generateBySdk = async (
+export async function generateBySdk(
   agent: PuterAgent,
   { prompt, ...options }: Readonly<Record<string, unknown>>,
-): Promise<string> => {
+): Promise<string> {
   const running = inFlight.get(agent) ?? { calls: 0, before: agent.config };
   inFlight.set(agent, running);
   running.calls += 1;
@@ -35,4 +28,12 @@ export const generateBySdk = async (
       inFlight.delete(agent);
     }
   }
-};
+}
+
+/**
+ * The SDK opens this over the page on 402, with a link of its own; ours says the same in the
+ * reader's language.
+ */
+function removeDialog(): void {
+  globalThis.document?.querySelectorAll('usage-limit-dialog').forEach((dialog) => dialog.remove());
+}

@@ -13,10 +13,10 @@ import { puterOrigin } from './puter-wire.js';
  * Throws `provider-failed` or `unreadable-reply` (charge `none`) when there is no catalogue to be
  * had within ten seconds.
  */
-export const fetchPuterCatalogue = async (
+export async function fetchPuterCatalogue(
   origin = puterOrigin(),
   clock = systemClock,
-): Promise<string> => {
+): Promise<string> {
   const reply = await withDeadline(
     clock,
     10_000,
@@ -36,4 +36,4 @@ export const fetchPuterCatalogue = async (
     });
   }
   return JSON.stringify(reply.body);
-};
+}

@@ -85,38 +85,10 @@ const crowded =
   /\b(429|3036|3040)\b|too many requests|rate.?limit|capacity temporarily exceeded|no more data centers|daily free allocation/i;
 
 /**
- * Code, words and status of whatever Puter or its SDK rejected with: text, nested objects, a raw
- * XMLHttpRequest, an Error.
- */
-const read = (
-  thrown: unknown,
-): { code?: string; said?: string; status?: number; upstream?: string } => {
-  if (typeof thrown === 'string') return { said: thrown };
-  const outer = fields(thrown);
-  const inner = fields(outer.error);
-  const short = text(outer.error);
-  const code =
-    text(outer.code) ??
-    text(inner.code) ??
-    (short !== undefined && /^[a-z_]+$/.test(short) ? short : undefined);
-  const said = text(inner.message) ?? text(outer.message) ?? text(outer.msg) ?? short;
-  const status = finite(outer.status) ?? finite(inner.status);
-  // Puter's own finer code where it has one: `moderation_flagged` (measured against its September
-  // backend).
-  const upstream = [text(outer.upstreamCode), text(outer.errorCode)].join(' ').trim();
-  return {
-    ...(code ? { code } : {}),
-    ...(said ? { said } : {}),
-    ...(status ? { status } : {}),
-    ...(upstream ? { upstream } : {}),
-  };
-};
-
-/**
  * A failed purchase as a refusal. `status` is the HTTP status where it is known. Anything not
  * understood is a lost reply: it may have been charged.
  */
-export const puterFailure = (thrown: unknown, httpStatus?: number): Refused => {
+export function puterFailure(thrown: unknown, httpStatus?: number): Refused {
   const { code, said, status = httpStatus, upstream } = read(thrown);
   const known = code === undefined ? undefined : meanings[code];
   const gate = known?.[1] === 'none' && known[0] !== 'invalid-input';
@@ -143,4 +115,35 @@ export const puterFailure = (thrown: unknown, httpStatus?: number): Refused => {
     ...(detail === undefined ? {} : { detail }),
     ...(isOver ? { ended: true } : {}),
   };
-};
+}
+
+/**
+ * Code, words and status of whatever Puter or its SDK rejected with: text, nested objects, a raw
+ * XMLHttpRequest, an Error.
+ */
+function read(thrown: unknown): {
+  code?: string;
+  said?: string;
+  status?: number;
+  upstream?: string;
+} {
+  if (typeof thrown === 'string') return { said: thrown };
+  const outer = fields(thrown);
+  const inner = fields(outer.error);
+  const short = text(outer.error);
+  const code =
+    text(outer.code) ??
+    text(inner.code) ??
+    (short !== undefined && /^[a-z_]+$/.test(short) ? short : undefined);
+  const said = text(inner.message) ?? text(outer.message) ?? text(outer.msg) ?? short;
+  const status = finite(outer.status) ?? finite(inner.status);
+  // Puter's own finer code where it has one: `moderation_flagged` (measured against its September
+  // backend).
+  const upstream = [text(outer.upstreamCode), text(outer.errorCode)].join(' ').trim();
+  return {
+    ...(code ? { code } : {}),
+    ...(said ? { said } : {}),
+    ...(status ? { status } : {}),
+    ...(upstream ? { upstream } : {}),
+  };
+}

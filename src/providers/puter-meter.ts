@@ -45,45 +45,6 @@ const pauses: readonly number[] = [150, 300, 600, 1000, 1500, 2500, 4000, 5000, 
 
 const unknown: Verdict = { kind: 'unknown' };
 
-/** `undefined` for a reading that went backwards: it says nothing. */
-const judge = (
-  { base, tickets }: Group,
-  mine: Ticket,
-  now: UsageReading,
-  isMeter: (key: string) => boolean,
-): Verdict | undefined => {
-  const grown = growth(base, now, isMeter);
-  if (!grown) return undefined;
-  const others = [...tickets].filter((ticket) => ticket !== mine);
-  const bought = [...tickets].filter(({ standing }) => standing === 'bought').length;
-  const unclear = others.some(({ standing }) => standing !== 'bought');
-  if (mine.standing === 'maybe' && grown.purchases === bought && !unclear)
-    return { kind: 'absent' };
-  if (mine.standing === 'bought' ? grown.purchases < bought : grown.purchases < tickets.size)
-    return grown.purchases === 0 ? { kind: 'absent' } : unknown;
-  const each = grown.purchases > 0 ? grown.cost / BigInt(grown.purchases) : 0n;
-  const alike = others.every(({ sign }) => sign === mine.sign);
-  // A single order of this page: what was counted more often was sent more often, by the browser,
-  // or bought by somebody else meanwhile.
-  const times = tickets.size === 1 ? grown.purchases : 1;
-  if (
-    !alike ||
-    !grown.even ||
-    grown.purchases > tickets.size * times ||
-    each * BigInt(grown.purchases) !== grown.cost
-  )
-    return unknown;
-  const megapixels = grown.references / grown.purchases;
-  const note = megapixels > 0 ? { note: `references counted as ${String(megapixels)} MP` } : {};
-  const amount = microcents(each * BigInt(times), now.unit, now.rate);
-  return {
-    kind: 'charged',
-    ...(amount === undefined
-      ? {}
-      : { usage: { unit: 'microcents', amount, ...note, ...(times > 1 ? { times } : {}) } }),
-  };
-};
-
 /** What a reconciliation needs to know of one purchase. */
 export interface Metered {
   /** Whose report it is: server, account and app. */
@@ -113,30 +74,13 @@ interface Ledger {
 const young = 10_000;
 
 /**
- * Drops readings that went backwards: all or part of the report is missing in them now and then
- * (measured).
- */
-const steady = async (
-  { app, read, clock }: Metered,
-  { last }: Ledger,
-): Promise<UsageReading | undefined> => {
-  const reading = await read();
-  const before = last.get(app)?.reading;
-  if (!reading || (before && !growth(before, reading, () => false))) return undefined;
-  last.set(app, { reading, at: clock.elapsed() });
-  return reading;
-};
-
-/**
  * Tells purchases apart in the app's usage report, which lists sums per model and never single
  * purchases. A purchase is `charged` only
  * when it can be told apart: alone in its model's lines, or beside others that asked for the same.
  * Call it before anything is sent;
  * resolves `undefined` when the report can't be read.
  */
-export const beginReconciliation = async (
-  metered: Metered,
-): Promise<Reconciliation | undefined> => {
+export async function beginReconciliation(metered: Metered): Promise<Reconciliation | undefined> {
   const { app, model, sign, isMeter, clock } = metered;
   const ledger = shared<Ledger>('puter-meter', 1, () => ({ groups: new Map(), last: new Map() }));
   const { groups, last } = ledger;
@@ -177,4 +121,58 @@ export const beginReconciliation = async (
       return verdict;
     },
   };
-};
+}
+
+/**
+ * Drops readings that went backwards: all or part of the report is missing in them now and then
+ * (measured).
+ */
+async function steady(
+  { app, read, clock }: Metered,
+  { last }: Ledger,
+): Promise<UsageReading | undefined> {
+  const reading = await read();
+  const before = last.get(app)?.reading;
+  if (!reading || (before && !growth(before, reading, () => false))) return undefined;
+  last.set(app, { reading, at: clock.elapsed() });
+  return reading;
+}
+
+/** `undefined` for a reading that went backwards: it says nothing. */
+function judge(
+  { base, tickets }: Group,
+  mine: Ticket,
+  now: UsageReading,
+  isMeter: (key: string) => boolean,
+): Verdict | undefined {
+  const grown = growth(base, now, isMeter);
+  if (!grown) return undefined;
+  const others = [...tickets].filter((ticket) => ticket !== mine);
+  const bought = [...tickets].filter(({ standing }) => standing === 'bought').length;
+  const unclear = others.some(({ standing }) => standing !== 'bought');
+  if (mine.standing === 'maybe' && grown.purchases === bought && !unclear)
+    return { kind: 'absent' };
+  if (mine.standing === 'bought' ? grown.purchases < bought : grown.purchases < tickets.size)
+    return grown.purchases === 0 ? { kind: 'absent' } : unknown;
+  const each = grown.purchases > 0 ? grown.cost / BigInt(grown.purchases) : 0n;
+  const alike = others.every(({ sign }) => sign === mine.sign);
+  // A single order of this page: what was counted more often was sent more often, by the browser,
+  // or bought by somebody else meanwhile.
+  const times = tickets.size === 1 ? grown.purchases : 1;
+  if (
+    !alike ||
+    !grown.even ||
+    grown.purchases > tickets.size * times ||
+    each * BigInt(grown.purchases) !== grown.cost
+  )
+    return unknown;
+  const megapixels = grown.references / grown.purchases;
+  const note = megapixels > 0 ? { note: `references counted as ${String(megapixels)} MP` } : {};
+  const amount = microcents(each * BigInt(times), now.unit, now.rate);
+  return {
+    kind: 'charged',
+    ...(amount === undefined
+      ? {}
+      : { usage: { unit: 'microcents', amount, ...note, ...(times > 1 ? { times } : {}) } }),
+  };
+}

@@ -35,10 +35,6 @@ export interface PuterNote {
   readonly counts: number;
 }
 
-function countsOf({ lines }: UsageReading): number {
-  return [...lines.values()].reduce((all, { count }) => all + count, 0);
-}
-
 /**
  * Whose meter it is: the account at its server. `ask` reads `/whoami`; once per session.
  * `undefined` when nobody says.
@@ -83,6 +79,10 @@ export function noteOf(
     from: String(from),
     lines: lines.join(';'),
   };
+}
+
+function countsOf({ lines }: UsageReading): number {
+  return [...lines.values()].reduce((all, { count }) => all + count, 0);
 }
 
 /** The note again; `undefined` for anything that is none of ours. */

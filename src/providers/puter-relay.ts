@@ -29,25 +29,65 @@ interface PuterPage {
   puter?: { authToken?: string | null; net?: Network };
 }
 
-const unfit = (code: 'no-session' | 'blocked-by-browser', detail: string): UserPaysError =>
-  new UserPaysError(code, {
+/**
+ * Puter's network in place of the browser's, for providers that refuse pages (`relay="puter"`): a
+ * TCP connection through Puter's servers, with TLS
+ * ending in this browser, so that they see neither key nor picture. Needs the SDK on the page and a
+ * signed-in reader, who pays for the traffic.
+ * The SDK loads its TLS library from `puter-net.b-cdn.net` when first used (read in 2.6.3): the
+ * page's CSP has to allow that.
+ *
+ * Throws before anything is sent: `no-session`, or `blocked-by-browser` where the engine hides a
+ * request's body from the SDK (Firefox), which
+ * would then send an empty order.
+ */
+export function puterTransport(): Transport {
+  const { puter } = globalThis as PuterPage;
+  const net = puter?.authToken ? puter.net : undefined;
+  if (!net) throw unfit('no-session', 'the Puter relay needs a signed-in reader');
+  if (!new Request('https://relay.invalid/', { method: 'POST', body: 'x' }).body)
+    throw unfit('blocked-by-browser', 'this browser can’t use the Puter relay');
+  return async (url, init, leaves = () => undefined) => {
+    const reply = fetchBy(net, url, init, leaves).catch((reason: unknown) => {
+      throw reason instanceof Error ? reason : new TypeError(String(reason));
+    });
+    const response = await Promise.race([reply, aborted(init.signal)]);
+    // Keys follow no redirect, and this network follows none by itself.
+    if (response.status >= 300 && response.status < 400) throw new TypeError('redirected');
+    return response;
+  };
+}
+
+function unfit(code: 'no-session' | 'blocked-by-browser', detail: string): UserPaysError {
+  return new UserPaysError(code, {
     stage: 'account',
     charge: 'none',
     facts: { provider: 'puter', detail },
   });
+}
 
 /**
- * Writes only while somebody waits: a connection that opens after the reader stopped carries no
- * order.
+ * Starts the SDK's `fetch`, and tells when it writes. Where that can't be seen, it may have written
+ * at once.
  */
-function watched(socket: Socket, signal: AbortSignal, leaves: () => void): Socket {
-  const write = socket.write.bind(socket);
-  socket.write = (data, done) => {
-    if (signal.aborted) return socket.close?.();
-    leaves();
-    write(data, done);
-  };
-  return socket;
+function fetchBy(
+  net: Network,
+  url: string,
+  init: RequestInit & { readonly signal: AbortSignal },
+  leaves: () => void,
+): Promise<Response> {
+  let reply: Promise<Response> | undefined;
+  const isTls = url.startsWith('https:');
+  const isSeen = watching(
+    isTls ? net.tls : net,
+    isTls ? 'TLSSocket' : 'Socket',
+    (socket) => watched(socket, init.signal, leaves),
+    () => {
+      reply = net.fetch(url, init);
+    },
+  );
+  if (!isSeen) leaves();
+  return reply ?? Promise.reject(new TypeError('no answer'));
 }
 
 /**
@@ -86,54 +126,15 @@ function watching(
 }
 
 /**
- * Starts the SDK's `fetch`, and tells when it writes. Where that can't be seen, it may have written
- * at once.
+ * Writes only while somebody waits: a connection that opens after the reader stopped carries no
+ * order.
  */
-function fetchBy(
-  net: Network,
-  url: string,
-  init: RequestInit & { readonly signal: AbortSignal },
-  leaves: () => void,
-): Promise<Response> {
-  let reply: Promise<Response> | undefined;
-  const isTls = url.startsWith('https:');
-  const isSeen = watching(
-    isTls ? net.tls : net,
-    isTls ? 'TLSSocket' : 'Socket',
-    (socket) => watched(socket, init.signal, leaves),
-    () => {
-      reply = net.fetch(url, init);
-    },
-  );
-  if (!isSeen) leaves();
-  return reply ?? Promise.reject(new TypeError('no answer'));
-}
-
-/**
- * Puter's network in place of the browser's, for providers that refuse pages (`relay="puter"`): a
- * TCP connection through Puter's servers, with TLS
- * ending in this browser, so that they see neither key nor picture. Needs the SDK on the page and a
- * signed-in reader, who pays for the traffic.
- * The SDK loads its TLS library from `puter-net.b-cdn.net` when first used (read in 2.6.3): the
- * page's CSP has to allow that.
- *
- * Throws before anything is sent: `no-session`, or `blocked-by-browser` where the engine hides a
- * request's body from the SDK (Firefox), which
- * would then send an empty order.
- */
-export const puterTransport = (): Transport => {
-  const { puter } = globalThis as PuterPage;
-  const net = puter?.authToken ? puter.net : undefined;
-  if (!net) throw unfit('no-session', 'the Puter relay needs a signed-in reader');
-  if (!new Request('https://relay.invalid/', { method: 'POST', body: 'x' }).body)
-    throw unfit('blocked-by-browser', 'this browser can’t use the Puter relay');
-  return async (url, init, leaves = () => undefined) => {
-    const reply = fetchBy(net, url, init, leaves).catch((reason: unknown) => {
-      throw reason instanceof Error ? reason : new TypeError(String(reason));
-    });
-    const response = await Promise.race([reply, aborted(init.signal)]);
-    // Keys follow no redirect, and this network follows none by itself.
-    if (response.status >= 300 && response.status < 400) throw new TypeError('redirected');
-    return response;
+function watched(socket: Socket, signal: AbortSignal, leaves: () => void): Socket {
+  const write = socket.write.bind(socket);
+  socket.write = (data, done) => {
+    if (signal.aborted) return socket.close?.();
+    leaves();
+    write(data, done);
   };
-};
+  return socket;
+}

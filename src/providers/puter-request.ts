@@ -14,19 +14,6 @@ const shapes = ['1:1', '16:9', '3:2', '4:3', '5:4', '4:5', '3:4', '2:3', '9:16']
   return { w, h };
 });
 
-const nearestShape = (width: number, height: number): { w: number; h: number } => {
-  const off = ({ w, h }: { w: number; h: number }): number =>
-    Math.abs(Math.log((w * height) / (h * width)));
-  return shapes.reduce((best, shape) => (off(shape) < off(best) ? shape : best));
-};
-
-/** Never under both names: a picture would be billed twice (measured). */
-function picturesOf({ references }: PictureOrder, lane: PuterLane): Record<string, unknown> {
-  const uris = references.map(dataUrl);
-  if (uris.length === 0) return {};
-  return { [lane.pictures]: lane.pictures === 'input_image' ? uris[0] : uris };
-}
-
 /**
  * The arguments of Puter's `generate` for one picture, or why it can't be asked for (nothing was
  * sent then).
@@ -36,10 +23,10 @@ function picturesOf({ references }: PictureOrder, lane: PuterLane): Record<strin
  * `folder` is where the reader's drive keeps this page's pictures, with a slash at its end; without
  * one the picture is not kept there.
  */
-export const puterRequest = (
+export function puterRequest(
   order: PictureOrder,
   folder?: string,
-): PuterRequest | { readonly problem: string } => {
+): PuterRequest | { readonly problem: string } {
   const lane = puterLane(order.model, order.route);
   if (!lane) return { problem: `no way to ${order.model} by ${order.route ?? 'an unnamed route'}` };
   if (order.references.length > lane.references)
@@ -66,4 +53,17 @@ export const puterRequest = (
         : { puter_output_path: folder + keepAs }),
     },
   };
-};
+}
+
+function nearestShape(width: number, height: number): { w: number; h: number } {
+  const off = ({ w, h }: { w: number; h: number }): number =>
+    Math.abs(Math.log((w * height) / (h * width)));
+  return shapes.reduce((best, shape) => (off(shape) < off(best) ? shape : best));
+}
+
+/** Never under both names: a picture would be billed twice (measured). */
+function picturesOf({ references }: PictureOrder, lane: PuterLane): Record<string, unknown> {
+  const uris = references.map(dataUrl);
+  if (uris.length === 0) return {};
+  return { [lane.pictures]: lane.pictures === 'input_image' ? uris[0] : uris };
+}

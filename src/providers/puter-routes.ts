@@ -86,15 +86,16 @@ const others: readonly string[] = ['openai', 'gemini', 'xai', 'byteplus'];
 const shaped: readonly string[] = ['replicate', 'gemini', 'xai', 'byteplus'];
 
 /** The ways a model of ours can be had through Puter. */
-export const puterRoutes = (model: string): readonly string[] =>
-  Object.keys(rows).filter((route) => rows[route]?.[model]);
+export function puterRoutes(model: string): readonly string[] {
+  return Object.keys(rows).filter((route) => rows[route]?.[model]);
+}
 
 /**
  * The lane of a model on a route; `undefined` when there is none. Without a route only a model with
  * one route has a lane: which of
  * several serves decides the price, so it is never guessed.
  */
-export const puterLane = (model: string, route?: string): PuterLane | undefined => {
+export function puterLane(model: string, route?: string): PuterLane | undefined {
   const known = puterRoutes(model);
   const chosen = route ?? (known.length === 1 ? known[0] : undefined);
   if (chosen === undefined || !(chosen in rows || others.includes(chosen))) return undefined;
@@ -111,21 +112,22 @@ export const puterLane = (model: string, route?: string): PuterLane | undefined 
     size: shaped.includes(chosen) ? 'ratio' : 'pixels',
     ...(fixed ? { fixed } : {}),
   };
-};
-
-const plain = (key: string): string =>
-  key.toLowerCase().replaceAll('_dot_', '.').replace(/[._]/g, '-');
+}
 
 /**
  * True when a line of the usage report belongs to the lane, e.g.
  * `togetherai:black-forest-labs/flux_dot_2-pro:per-image` to
  * FLUX.2 pro by Together. Cloudflare's lines spell the model with a dot where its id has a dash.
  */
-export const isMeterOf =
-  ({ model, provider }: Pick<PuterLane, 'model' | 'provider'>) =>
-  (key: string): boolean => {
+export function isMeterOf({ model, provider }: Pick<PuterLane, 'model' | 'provider'>) {
+  return (key: string): boolean => {
     const name = plain(key);
     const supplier = provider.slice(0, provider.indexOf('-'));
     const wanted = plain(model).split(/[:/]/).at(-1) ?? '';
     return name.startsWith(supplier) && name.split(/[:/]/).includes(wanted);
   };
+}
+
+function plain(key: string): string {
+  return key.toLowerCase().replaceAll('_dot_', '.').replace(/[._]/g, '-');
+}

@@ -11,7 +11,7 @@ const most = 2;
  * Waits until this page may send another picture's request. Resolves what gives the slot back, or
  * `undefined` when aborted while waiting.
  */
-export const takeSlot = async (signal: AbortSignal): Promise<(() => void) | undefined> => {
+export async function takeSlot(signal: AbortSignal): Promise<(() => void) | undefined> {
   const slots = shared('puter-slots', 1, () => ({ taken: 0, waiting: [] as (() => void)[] }));
   let isTaken = true;
   const giveBack = (): void => {
@@ -41,4 +41,4 @@ export const takeSlot = async (signal: AbortSignal): Promise<(() => void) | unde
     else slots.waiting.splice(place, 1);
     return undefined;
   }
-};
+}

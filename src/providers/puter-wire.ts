@@ -28,32 +28,33 @@ export interface PuterSession {
  * Where Puter's API is before its SDK was loaded; `PUTER_API_ORIGIN` names a self-hosted one, as it
  * does for the SDK.
  */
-export const puterOrigin = (): string =>
-  (globalThis as { PUTER_API_ORIGIN?: string }).PUTER_API_ORIGIN ?? 'https://api.puter.com';
+export function puterOrigin(): string {
+  return (globalThis as { PUTER_API_ORIGIN?: string }).PUTER_API_ORIGIN ?? 'https://api.puter.com';
+}
 
 /**
  * The session an SDK object holds, read anew each time since it changes with every sign-in;
  * `undefined` when signed out, or at a server that is neither https nor this machine.
  */
-export const puterSession = (agent: unknown): PuterSession | undefined => {
+export function puterSession(agent: unknown): PuterSession | undefined {
   const { authToken, APIOrigin, appID } = (agent ?? {}) as PuterAgent;
   const token = text(authToken);
   const api = text(APIOrigin);
   const app = text(appID);
   return token && api && isSafePlace(api) ? { api, token, ...(app ? { app } : {}) } : undefined;
-};
+}
 
 /**
  * Reads as the reader. By ourselves and not by the SDK, whose reads open a sign-in window on their
  * own when the session has ended.
  * Throws what `send` throws.
  */
-export const readAs = (
+export function readAs(
   { api, token }: PuterSession,
   path: string,
   signal: AbortSignal,
-): Promise<Reply> =>
-  send(
+): Promise<Reply> {
+  return send(
     { method: 'GET', url: api + path },
     {
       auth: { authorization: `Bearer ${token}` },
@@ -62,6 +63,7 @@ export const readAs = (
       submit: false,
     },
   );
+}
 
 /**
  * The one paid request, written as the SDK writes it: the token in the body, and a content type
@@ -69,19 +71,21 @@ export const readAs = (
  * because the SDK sends it up to nine times on 429, can't be stopped, drops the HTTP status and
  * opens windows of its own (402, 401).
  */
-export const generateCall = (
+export function generateCall(
   { api, token }: PuterSession,
   args: Readonly<Record<string, unknown>>,
-): Call => ({
-  method: 'POST',
-  url: `${api}/drivers/call`,
-  headers: { 'content-type': 'text/plain;actually=json' },
-  json: {
-    interface: 'puter-image-generation',
-    driver: 'ai-image',
-    test_mode: false,
-    method: 'generate',
-    args,
-    auth_token: token,
-  },
-});
+): Call {
+  return {
+    method: 'POST',
+    url: `${api}/drivers/call`,
+    headers: { 'content-type': 'text/plain;actually=json' },
+    json: {
+      interface: 'puter-image-generation',
+      driver: 'ai-image',
+      test_mode: false,
+      method: 'generate',
+      args,
+      auth_token: token,
+    },
+  };
+}

@@ -27,180 +27,6 @@ const patience = 5_000;
  */
 const soon = 5;
 
-const no = (code: Refused['code'], detail?: string): Refused => ({
-  kind: 'refused',
-  code,
-  charge: 'none',
-  ...(detail === undefined ? {} : { detail }),
-});
-
-const ended = (): UserPaysError =>
-  new UserPaysError('session-refused', {
-    stage: 'account',
-    charge: 'none',
-    facts: { provider: 'puter' },
-  });
-
-/**
- * A free read as the reader. Throws `session-refused` on 401, otherwise resolves the body, or
- * `undefined` when there was none in time.
- */
-const body = async (
-  session: PuterSession,
-  path: string,
-  { clock, agent }: Ports,
-): Promise<unknown> => {
-  const reply = await withDeadline(
-    clock,
-    patience,
-    undefined,
-    { stage: 'account', charge: 'none' },
-    (until) => readAs(session, path, until),
-  ).catch(() => undefined);
-  // A late 401 says nothing about the session that was begun meanwhile.
-  if (reply?.status === 401 && puterSession(agent)?.token === session.token) throw ended();
-  return reply?.status === 200 ? reply.body : undefined;
-};
-
-/** What is known of a server's credits, from any report that shows it; small reports don't. */
-const rateAt = ({ api }: PuterSession, lines: unknown): Rate => {
-  const rates = shared('puter-rates', 1, () => new Map<string, Rate>());
-  const seen = creditRate(lines);
-  if (seen !== undefined) rates.set(api, seen);
-  return rates.get(api);
-};
-
-/**
- * The report before the purchase. One that can't be read costs only the proof: the receipt then
- * keeps the computed amount.
- */
-const begin = async (
-  session: PuterSession,
-  { lane, args }: PuterRequest,
-  order: PictureOrder,
-  ports: Ports,
-): Promise<Reconciliation | undefined> => {
-  const { app } = session;
-  if (app === undefined) return undefined;
-  // After the purchase, an ended session must not look like a refused purchase.
-  let sending = false;
-  const read = async (): Promise<UsageReading | undefined> => {
-    try {
-      const report = await body(session, `/metering/usage/${app}`, ports);
-      return usageReading(report, ports.clock.now(), rateAt(session, report));
-    } catch (error) {
-      if (sending) return undefined;
-      throw error;
-    }
-  };
-  const {
-    prompt: _words,
-    seed: _seed,
-    input_images: _pictures,
-    input_image: _picture,
-    puter_output_path: _place,
-    ...priced
-  } = args;
-  const proof = await beginReconciliation({
-    // The token stands for the account; it stays in memory.
-    app: `${session.token} ${app}`,
-    model: `${lane.provider} ${lane.model}`,
-    sign: JSON.stringify([priced, order.references.map(({ width, height }) => [width, height])]),
-    isMeter: isMeterOf(lane),
-    read,
-    clock: ports.clock,
-  });
-  sending = true;
-  return proof;
-};
-
-/** Whose meter it is; `undefined` when nobody says. Throws `session-refused`. */
-function whose(session: PuterSession, ports: Ports): Promise<string | undefined> {
-  const { whoami } = (ports.agent ?? {}) as PuterAgent;
-  const ask = (): Promise<unknown> =>
-    text(whoami?.username) ? Promise.resolve(whoami) : body(session, '/whoami', ports);
-  return accountMark(`${session.api} ${session.app ?? ''}`, session.token, ask);
-}
-
-/**
- * Writes the report before the purchase down, so that a later visit can compare. Without it only
- * this visit can.
- */
-async function keep(
-  session: PuterSession,
-  { lane }: PuterRequest,
-  proof: Reconciliation,
-  ports: Ports,
-): Promise<void> {
-  const who = await whose(session, ports).catch(() => undefined);
-  if (who === undefined || ports.signal.aborted) return;
-  await ports
-    .note?.(noteOf(proof.base, lane, isMeterOf(lane), who, ports.clock.now()))
-    .catch(() => undefined);
-}
-
-/** What Puter's report has counted since an order was noted, for the account that ordered it. */
-async function check(job: Job, ports: Ports): Promise<MeterGrowth | undefined> {
-  const session = puterSession(ports.agent);
-  const note = readNote(job);
-  if (!session?.app || !note || (await whose(session, ports)) !== note.who) return undefined;
-  const read = async (): Promise<MeterGrowth | undefined> => {
-    const report = await body(session, `/metering/usage/${session.app ?? ''}`, ports);
-    const now = usageReading(report, ports.clock.now(), rateAt(session, report));
-    return now && grownSince(note, now, isMeterOf(note.lane), ports.clock.now());
-  };
-  const first = await read();
-  // Reports are empty now and then (measured): "nothing" is believed the second time.
-  return first?.purchases === 0 ? read() : first;
-}
-
-/**
- * What a failed purchase cost, as far as the report shows. It is Puter that bills the reader,
- * whatever its suppliers bill for content they refuse.
- */
-const conclude = async (
-  { kind, refused }: Extract<Answer, { kind: 'refused' | 'lost' }>,
-  proof: Reconciliation | undefined,
-): Promise<Outcome> => {
-  if (refused.charge === 'none') {
-    proof?.drop();
-    return refused;
-  }
-  const verdict = await proof?.settle('maybe', kind === 'lost' ? undefined : soon);
-  if (verdict?.kind === 'charged')
-    return { ...refused, charge: 'charged', ...(verdict.usage ? { usage: verdict.usage } : {}) };
-  // A supplier that failed has ended its work. After a lost reply it may still be at it, so nothing
-  // seen proves nothing.
-  return verdict?.kind === 'absent' && kind === 'refused'
-    ? { ...refused, charge: 'none' }
-    : refused;
-};
-
-/**
- * A page's own folder in its readers' drive is the one place it may write without being asked; the
- * SDK itself completes a path that is not from the root.
- */
-const folderOf = (session: PuterSession | undefined): string | undefined =>
-  session ? session.app && `~/AppData/${session.app}/user-pays-image/` : 'user-pays-image/';
-
-const outcomeOf = (
-  answer: Answer,
-  { args }: PuterRequest,
-  proof: Reconciliation | undefined,
-): Promise<Outcome> | Outcome => {
-  if (answer.kind !== 'picture') return conclude(answer, proof);
-  const later = proof
-    ?.settle('bought')
-    .then((verdict) => (verdict.kind === 'charged' ? verdict.usage : undefined));
-  const keptAt = text(args.puter_output_path);
-  return {
-    kind: 'done',
-    images:
-      keptAt === undefined ? answer.images : answer.images.map((made) => ({ ...made, keptAt })),
-    ...(later ? { later } : {}),
-  };
-};
-
 /**
  * Puter, paid by the reader's own account. `ports.agent` is the SDK object of the reader's account,
  * signed in before. One order is one POST to
@@ -270,3 +96,181 @@ export const puter: Maker = {
     return { usd, ...(name === undefined ? {} : { name }) };
   },
 };
+
+function no(code: Refused['code'], detail?: string): Refused {
+  return {
+    kind: 'refused',
+    code,
+    charge: 'none',
+    ...(detail === undefined ? {} : { detail }),
+  };
+}
+
+function ended(): UserPaysError {
+  return new UserPaysError('session-refused', {
+    stage: 'account',
+    charge: 'none',
+    facts: { provider: 'puter' },
+  });
+}
+
+/**
+ * A free read as the reader. Throws `session-refused` on 401, otherwise resolves the body, or
+ * `undefined` when there was none in time.
+ */
+async function body(
+  session: PuterSession,
+  path: string,
+  { clock, agent }: Ports,
+): Promise<unknown> {
+  const reply = await withDeadline(
+    clock,
+    patience,
+    undefined,
+    { stage: 'account', charge: 'none' },
+    (until) => readAs(session, path, until),
+  ).catch(() => undefined);
+  // A late 401 says nothing about the session that was begun meanwhile.
+  if (reply?.status === 401 && puterSession(agent)?.token === session.token) throw ended();
+  return reply?.status === 200 ? reply.body : undefined;
+}
+
+/** What is known of a server's credits, from any report that shows it; small reports don't. */
+function rateAt({ api }: PuterSession, lines: unknown): Rate {
+  const rates = shared('puter-rates', 1, () => new Map<string, Rate>());
+  const seen = creditRate(lines);
+  if (seen !== undefined) rates.set(api, seen);
+  return rates.get(api);
+}
+
+/**
+ * The report before the purchase. One that can't be read costs only the proof: the receipt then
+ * keeps the computed amount.
+ */
+async function begin(
+  session: PuterSession,
+  { lane, args }: PuterRequest,
+  order: PictureOrder,
+  ports: Ports,
+): Promise<Reconciliation | undefined> {
+  const { app } = session;
+  if (app === undefined) return undefined;
+  // After the purchase, an ended session must not look like a refused purchase.
+  let sending = false;
+  const read = async (): Promise<UsageReading | undefined> => {
+    try {
+      const report = await body(session, `/metering/usage/${app}`, ports);
+      return usageReading(report, ports.clock.now(), rateAt(session, report));
+    } catch (error) {
+      if (sending) return undefined;
+      throw error;
+    }
+  };
+  const {
+    prompt: _words,
+    seed: _seed,
+    input_images: _pictures,
+    input_image: _picture,
+    puter_output_path: _place,
+    ...priced
+  } = args;
+  const proof = await beginReconciliation({
+    // The token stands for the account; it stays in memory.
+    app: `${session.token} ${app}`,
+    model: `${lane.provider} ${lane.model}`,
+    sign: JSON.stringify([priced, order.references.map(({ width, height }) => [width, height])]),
+    isMeter: isMeterOf(lane),
+    read,
+    clock: ports.clock,
+  });
+  sending = true;
+  return proof;
+}
+
+/** Whose meter it is; `undefined` when nobody says. Throws `session-refused`. */
+function whose(session: PuterSession, ports: Ports): Promise<string | undefined> {
+  const { whoami } = (ports.agent ?? {}) as PuterAgent;
+  const ask = (): Promise<unknown> =>
+    text(whoami?.username) ? Promise.resolve(whoami) : body(session, '/whoami', ports);
+  return accountMark(`${session.api} ${session.app ?? ''}`, session.token, ask);
+}
+
+/**
+ * Writes the report before the purchase down, so that a later visit can compare. Without it only
+ * this visit can.
+ */
+async function keep(
+  session: PuterSession,
+  { lane }: PuterRequest,
+  proof: Reconciliation,
+  ports: Ports,
+): Promise<void> {
+  const who = await whose(session, ports).catch(() => undefined);
+  if (who === undefined || ports.signal.aborted) return;
+  await ports
+    .note?.(noteOf(proof.base, lane, isMeterOf(lane), who, ports.clock.now()))
+    .catch(() => undefined);
+}
+
+/** What Puter's report has counted since an order was noted, for the account that ordered it. */
+async function check(job: Job, ports: Ports): Promise<MeterGrowth | undefined> {
+  const session = puterSession(ports.agent);
+  const note = readNote(job);
+  if (!session?.app || !note || (await whose(session, ports)) !== note.who) return undefined;
+  const read = async (): Promise<MeterGrowth | undefined> => {
+    const report = await body(session, `/metering/usage/${session.app ?? ''}`, ports);
+    const now = usageReading(report, ports.clock.now(), rateAt(session, report));
+    return now && grownSince(note, now, isMeterOf(note.lane), ports.clock.now());
+  };
+  const first = await read();
+  // Reports are empty now and then (measured): "nothing" is believed the second time.
+  return first?.purchases === 0 ? read() : first;
+}
+
+/**
+ * What a failed purchase cost, as far as the report shows. It is Puter that bills the reader,
+ * whatever its suppliers bill for content they refuse.
+ */
+async function conclude(
+  { kind, refused }: Extract<Answer, { kind: 'refused' | 'lost' }>,
+  proof: Reconciliation | undefined,
+): Promise<Outcome> {
+  if (refused.charge === 'none') {
+    proof?.drop();
+    return refused;
+  }
+  const verdict = await proof?.settle('maybe', kind === 'lost' ? undefined : soon);
+  if (verdict?.kind === 'charged')
+    return { ...refused, charge: 'charged', ...(verdict.usage ? { usage: verdict.usage } : {}) };
+  // A supplier that failed has ended its work. After a lost reply it may still be at it, so nothing
+  // seen proves nothing.
+  return verdict?.kind === 'absent' && kind === 'refused'
+    ? { ...refused, charge: 'none' }
+    : refused;
+}
+
+/**
+ * A page's own folder in its readers' drive is the one place it may write without being asked; the
+ * SDK itself completes a path that is not from the root.
+ */
+function folderOf(session: PuterSession | undefined): string | undefined {
+  return session ? session.app && `~/AppData/${session.app}/user-pays-image/` : 'user-pays-image/';
+}
+
+function outcomeOf(
+  answer: Answer,
+  { args }: PuterRequest,
+  proof: Reconciliation | undefined,
+): Promise<Outcome> | Outcome {
+  if (answer.kind !== 'picture') return conclude(answer, proof);
+  const later = proof
+    ?.settle('bought')
+    .then((verdict) => (verdict.kind === 'charged' ? verdict.usage : undefined));
+  const keptAt = text(args.puter_output_path);
+  return {
+    kind: 'done',
+    images:
+      keptAt === undefined ? answer.images : answer.images.map((made) => ({ ...made, keptAt })),
+    ...(later ? { later } : {}),
+  };
+}

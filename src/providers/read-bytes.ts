@@ -1,8 +1,8 @@
 /** A reply's bytes, at most so many: a longer one is cancelled and throws a `RangeError`. */
-export const readBytes = async (
+export async function readBytes(
   response: Response,
   most: number,
-): Promise<Uint8Array<ArrayBuffer>> => {
+): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
   const reader = response.body?.getReader();
@@ -15,4 +15,4 @@ export const readBytes = async (
     chunks.push(part.value);
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
-};
+}

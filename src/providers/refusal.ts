@@ -20,54 +20,11 @@ const codes: Readonly<Record<number, ErrorCode>> = {
   529: 'provider-busy',
 };
 
-/** An error body and all objects in it that may tell what went wrong, the outermost first. */
-const layers = (body: unknown, deep = 4): readonly ReturnType<typeof fields>[] => {
-  if (deep < 0 || typeof body !== 'object' || body === null) return [];
-  if (Array.isArray(body))
-    return list(body)
-      .slice(0, 5)
-      .flatMap((one) => layers(one, deep - 1));
-  const { detail, error, errors, metadata } = fields(body);
-  return [
-    fields(body),
-    ...[detail, error, errors, metadata].flatMap((part) => layers(part, deep - 1)),
-  ];
-};
-
-/**
- * The names a provider's programs use for what went wrong: `content_policy_violation`,
- * `insufficient_quota`.
- */
-const namesIn = ({ headers, body }: Reply): readonly string[] =>
-  [
-    ...Object.entries(headers).flatMap(([name, value]) =>
-      /error-(type|code)$/.test(name) ? [text(value)] : [],
-    ),
-    ...layers(body).flatMap(({ code, type, errorCode, error_code, error_type }) =>
-      [code, type, errorCode, error_code, error_type].map(text),
-    ),
-  ].flatMap((name) => name ?? []);
-
-const isPresent = (value: unknown): boolean =>
-  value !== undefined &&
-  value !== null &&
-  value !== '' &&
-  !(Array.isArray(value) && value.length === 0);
-
-const matches = (reply: Reply, said: string): ((rule: RefusalRule) => boolean) => {
-  const [names, all] = [namesIn(reply), layers(reply.body)];
-  return ({ status, named, says, holds }) =>
-    (status === undefined || status.includes(reply.status)) &&
-    (named === undefined || names.some((name) => named.test(name))) &&
-    (says === undefined || says.test(said)) &&
-    (holds === undefined || holds.some((field) => all.some((layer) => isPresent(layer[field]))));
-};
-
 /**
  * Milliseconds a reply asks us to wait, from `retry-after-ms`, `retry-after` (seconds or a date) or
  * the body; at most a day.
  */
-export const retryAfter = ({ headers, body }: Reply, now = Date.now()): number | undefined => {
+export function retryAfter({ headers, body }: Reply, now = Date.now()): number | undefined {
   const told = layers(body).flatMap(
     ({ retry_after, retry_after_seconds, estimated_time }) =>
       finite(retry_after ?? retry_after_seconds ?? estimated_time) ?? [],
@@ -81,7 +38,21 @@ export const retryAfter = ({ headers, body }: Reply, now = Date.now()): number |
         ? Date.parse(header) - now
         : NaN;
   return ms >= 0 ? Math.min(Math.round(ms), 86_400_000) : undefined;
-};
+}
+
+/** An error body and all objects in it that may tell what went wrong, the outermost first. */
+function layers(body: unknown, deep = 4): readonly ReturnType<typeof fields>[] {
+  if (deep < 0 || typeof body !== 'object' || body === null) return [];
+  if (Array.isArray(body))
+    return list(body)
+      .slice(0, 5)
+      .flatMap((one) => layers(one, deep - 1));
+  const { detail, error, errors, metadata } = fields(body);
+  return [
+    fields(body),
+    ...[detail, error, errors, metadata].flatMap((part) => layers(part, deep - 1)),
+  ];
+}
 
 /**
  * What a reply without success means; `undefined` for a 2xx with JSON or a picture in it.
@@ -91,11 +62,11 @@ export const retryAfter = ({ headers, body }: Reply, now = Date.now()): number |
  * provider's own `rules` that fits
  * decides over both.
  */
-export const refusal = (
+export function refusal(
   reply: Reply,
   freeServerErrors = false,
   rules: readonly RefusalRule[] = [],
-): Refused | undefined => {
+): Refused | undefined {
   const { status, body } = reply;
   if (status >= 200 && status < 300)
     return (typeof body === 'object' && body !== null) || reply.blob ? undefined : unreadable();
@@ -115,25 +86,60 @@ export const refusal = (
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     ...(ended ? { ended } : {}),
   };
-};
+}
+
+function matches(reply: Reply, said: string): (rule: RefusalRule) => boolean {
+  const [names, all] = [namesIn(reply), layers(reply.body)];
+  return ({ status, named, says, holds }) =>
+    (status === undefined || status.includes(reply.status)) &&
+    (named === undefined || names.some((name) => named.test(name))) &&
+    (says === undefined || says.test(said)) &&
+    (holds === undefined || holds.some((field) => all.some((layer) => isPresent(layer[field]))));
+}
+
+/**
+ * The names a provider's programs use for what went wrong: `content_policy_violation`,
+ * `insufficient_quota`.
+ */
+function namesIn({ headers, body }: Reply): readonly string[] {
+  return [
+    ...Object.entries(headers).flatMap(([name, value]) =>
+      /error-(type|code)$/.test(name) ? [text(value)] : [],
+    ),
+    ...layers(body).flatMap(({ code, type, errorCode, error_code, error_type }) =>
+      [code, type, errorCode, error_code, error_type].map(text),
+    ),
+  ].flatMap((name) => name ?? []);
+}
+
+function isPresent(value: unknown): boolean {
+  return (
+    value !== undefined &&
+    value !== null &&
+    value !== '' &&
+    !(Array.isArray(value) && value.length === 0)
+  );
+}
 
 /**
  * An answer that doesn't say what it should: whatever it was for may have been bought. While
  * polling it means: ask again.
  */
-export const unreadable = (detail?: string): Refused => ({
-  kind: 'refused',
-  code: 'unreadable-reply',
-  charge: 'possible',
-  ...(detail ? { detail } : {}),
-});
+export function unreadable(detail?: string): Refused {
+  return {
+    kind: 'refused',
+    code: 'unreadable-reply',
+    charge: 'possible',
+    ...(detail ? { detail } : {}),
+  };
+}
 
 /**
  * What a success without a picture in it means. Some services say what went wrong under a 200
  * because work had begun by then, so
  * the charge stays `possible`; a number in `error.code` stands for the status it would have had.
  */
-export const failedInside = (reply: Reply, rules: readonly RefusalRule[] = []): Refused => {
+export function failedInside(reply: Reply, rules: readonly RefusalRule[] = []): Refused {
   const { error, errors, detail } = fields(reply.body);
   if (![error, errors, detail].some(isPresent)) return unreadable();
   const status =
@@ -142,17 +148,14 @@ export const failedInside = (reply: Reply, rules: readonly RefusalRule[] = []): 
       .find((code) => code >= 400 && code < 600) ?? 500;
   const found = refusal({ ...reply, status }, false, rules);
   return found ? { ...found, charge: 'possible' } : unreadable();
-};
+}
 
 /**
  * The same for a reply to a poll, where the job was accepted before: nothing that goes wrong makes
  * it uncharged. Trouble on the way
  * (5xx, 408, 409, 425, 429, no JSON) is `unreadable-reply`, a job nobody knows `image-lost`.
  */
-export const pollRefusal = (
-  reply: Reply,
-  rules: readonly RefusalRule[] = [],
-): Refused | undefined => {
+export function pollRefusal(reply: Reply, rules: readonly RefusalRule[] = []): Refused | undefined {
   const found = refusal(reply, false, rules);
   if (!found) return undefined;
   const { status } = reply;
@@ -163,4 +166,4 @@ export const pollRefusal = (
       ? 'image-lost'
       : found.code;
   return { ...found, code, charge: 'possible' };
-};
+}

@@ -17,104 +17,10 @@ const names: Readonly<Record<string, string>> = {
   'flux-1-fill-pro': 'flux-fill-pro',
 };
 
-const nameOf = (model: string): string =>
-  pathPart(model.includes('/') ? model : `black-forest-labs/${names[model] ?? model}`);
-
-/**
- * The choice nearest in ratio, the smaller between two, as prices reckon it: what the quote says it
- * was computed with goes first.
- */
-const megapixels = ({ width, height, sends }: PictureOrder): string => {
-  const off = (choice: string): number =>
-    Math.abs(Math.log((width * height) / 1_048_576 / Number(choice)));
-  return (
-    sends?.['output_megapixels'] ??
-    ['0.5', '1', '2', '4'].reduce((best, choice) =>
-      off(choice) < off(best) - 1e-9 ? choice : best,
-    )
-  );
-};
-
-/** Each model's own input form, as its page at replicate.com has it. */
-const inputs = (order: PictureOrder, name: string): Record<string, unknown> => {
-  const { steps } = order;
-  const aspect_ratio = nearestRatio(order, ratios);
-  const images = (most: number): string[] | undefined =>
-    order.references.length > 0 ? atMost(most, order).map(dataUrl) : undefined;
-  if (/fill/.test(name)) {
-    const [image, mask] = images(2) ?? [];
-    if (!image) throw cannotAsk('a picture to fill in');
-    return { image, mask };
-  }
-  if (/kontext/.test(name)) return { aspect_ratio, input_image: images(1)?.[0] };
-  if (/ultra/.test(name))
-    return {
-      aspect_ratio,
-      raw: order.model.endsWith('raw') || undefined,
-      image_prompt: images(1)?.[0],
-    };
-  if (/flux-2-klein/.test(name))
-    return { aspect_ratio, output_megapixels: megapixels(order), images: images(4) };
-  if (/flux-2-dev/.test(name)) return { aspect_ratio, input_images: images(4) };
-  if (/flux-2/.test(name))
-    return {
-      aspect_ratio,
-      resolution: `${megapixels(order)} MP`,
-      input_images: images(8),
-      steps: /flex/.test(name) ? steps : undefined,
-    };
-  if (/flux-(schnell|dev)$/.test(name))
-    return { aspect_ratio, num_inference_steps: steps, image: images(0)?.[0] };
-  return { aspect_ratio, image_prompt: images(/1\.1-pro/.test(name) ? 1 : 0)?.[0] };
-};
-
 /** Its OpenAPI file of 2026-04-09: `{title, detail, status}`. */
 const refusals: readonly RefusalRule[] = [
   { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
 ];
-
-const refused = (reply: Reply): Outcome | undefined => refusal(reply, false, refusals);
-const refusedPoll = (reply: Reply): Outcome | undefined => pollRefusal(reply, refusals);
-
-/**
- * A prediction that ended without a picture. `aborted` is "terminated before it started running",
- * so it cost nothing; `canceled` may
- * be Replicate's own deadline as well as somebody's wish, and time it ran for may be charged.
- */
-const ended = (status: 'failed' | 'canceled' | 'aborted', error: unknown): Outcome => {
-  const detail = words({ error }) ?? (status === 'failed' ? undefined : status);
-  const isUnwanted =
-    status === 'failed' && (unwanted.test(detail ?? '') || /sensitive|safety/i.test(detail ?? ''));
-  return {
-    kind: 'refused',
-    code: isUnwanted ? 'content-refused' : 'provider-failed',
-    charge: status === 'aborted' ? 'none' : 'possible',
-    ...(detail ? { detail } : {}),
-  };
-};
-
-const readPrediction = (reply: Reply, refuse: (reply: Reply) => Outcome | undefined): Outcome => {
-  const turnedDown = refuse(reply);
-  if (turnedDown) return turnedDown;
-  const { id, status, output, error } = fields(reply.body);
-  const job = text(id);
-  if (!job || !/^\w+$/.test(job)) return unreadable();
-  switch (status) {
-    case 'succeeded':
-      return {
-        kind: 'done',
-        images: [output, ...list(output)].flatMap((url) =>
-          text(url) ? [{ url: String(url) }] : [],
-        ),
-      };
-    case 'failed':
-    case 'canceled':
-    case 'aborted':
-      return ended(status, error);
-    default:
-      return text(status) ? { kind: 'pending', job: { id: job } } : unreadable();
-  }
-};
 
 /**
  * Replicate's predictions. Protocol: api.replicate.com/openapi.json of 2026-04-09. It says of
@@ -146,3 +52,102 @@ export const replicate: Adapter = {
   cancel: ({ id }) => ({ method: 'POST', url: `${base}/predictions/${id}/cancel` }),
   balance: () => ({ method: 'GET', url: `${base}/account` }),
 };
+
+function nameOf(model: string): string {
+  return pathPart(model.includes('/') ? model : `black-forest-labs/${names[model] ?? model}`);
+}
+
+/**
+ * The choice nearest in ratio, the smaller between two, as prices reckon it: what the quote says it
+ * was computed with goes first.
+ */
+function megapixels({ width, height, sends }: PictureOrder): string {
+  const off = (choice: string): number =>
+    Math.abs(Math.log((width * height) / 1_048_576 / Number(choice)));
+  return (
+    sends?.['output_megapixels'] ??
+    ['0.5', '1', '2', '4'].reduce((best, choice) =>
+      off(choice) < off(best) - 1e-9 ? choice : best,
+    )
+  );
+}
+
+/** Each model's own input form, as its page at replicate.com has it. */
+function inputs(order: PictureOrder, name: string): Record<string, unknown> {
+  const { steps } = order;
+  const aspect_ratio = nearestRatio(order, ratios);
+  const images = (most: number): string[] | undefined =>
+    order.references.length > 0 ? atMost(most, order).map(dataUrl) : undefined;
+  if (/fill/.test(name)) {
+    const [image, mask] = images(2) ?? [];
+    if (!image) throw cannotAsk('a picture to fill in');
+    return { image, mask };
+  }
+  if (/kontext/.test(name)) return { aspect_ratio, input_image: images(1)?.[0] };
+  if (/ultra/.test(name))
+    return {
+      aspect_ratio,
+      raw: order.model.endsWith('raw') || undefined,
+      image_prompt: images(1)?.[0],
+    };
+  if (/flux-2-klein/.test(name))
+    return { aspect_ratio, output_megapixels: megapixels(order), images: images(4) };
+  if (/flux-2-dev/.test(name)) return { aspect_ratio, input_images: images(4) };
+  if (/flux-2/.test(name))
+    return {
+      aspect_ratio,
+      resolution: `${megapixels(order)} MP`,
+      input_images: images(8),
+      steps: /flex/.test(name) ? steps : undefined,
+    };
+  if (/flux-(schnell|dev)$/.test(name))
+    return { aspect_ratio, num_inference_steps: steps, image: images(0)?.[0] };
+  return { aspect_ratio, image_prompt: images(/1\.1-pro/.test(name) ? 1 : 0)?.[0] };
+}
+
+function refused(reply: Reply): Outcome | undefined {
+  return refusal(reply, false, refusals);
+}
+function refusedPoll(reply: Reply): Outcome | undefined {
+  return pollRefusal(reply, refusals);
+}
+
+/**
+ * A prediction that ended without a picture. `aborted` is "terminated before it started running",
+ * so it cost nothing; `canceled` may
+ * be Replicate's own deadline as well as somebody's wish, and time it ran for may be charged.
+ */
+function ended(status: 'failed' | 'canceled' | 'aborted', error: unknown): Outcome {
+  const detail = words({ error }) ?? (status === 'failed' ? undefined : status);
+  const isUnwanted =
+    status === 'failed' && (unwanted.test(detail ?? '') || /sensitive|safety/i.test(detail ?? ''));
+  return {
+    kind: 'refused',
+    code: isUnwanted ? 'content-refused' : 'provider-failed',
+    charge: status === 'aborted' ? 'none' : 'possible',
+    ...(detail ? { detail } : {}),
+  };
+}
+
+function readPrediction(reply: Reply, refuse: (reply: Reply) => Outcome | undefined): Outcome {
+  const turnedDown = refuse(reply);
+  if (turnedDown) return turnedDown;
+  const { id, status, output, error } = fields(reply.body);
+  const job = text(id);
+  if (!job || !/^\w+$/.test(job)) return unreadable();
+  switch (status) {
+    case 'succeeded':
+      return {
+        kind: 'done',
+        images: [output, ...list(output)].flatMap((url) =>
+          text(url) ? [{ url: String(url) }] : [],
+        ),
+      };
+    case 'failed':
+    case 'canceled':
+    case 'aborted':
+      return ended(status, error);
+    default:
+      return text(status) ? { kind: 'pending', job: { id: job } } : unreadable();
+  }
+}

@@ -38,7 +38,7 @@ const line = /^(\d{1,9}) (\d{1,15}) ([\w.-]{1,60})$/;
  * two that spend the last
  * cents at the same moment may both pass. Where the browser keeps nothing, this page's memory does.
  */
-export const bank = (store: TextStore): Bank => {
+export function bank(store: TextStore): Bank {
   const memory = shared('sandbox-bank', 1, memoryStore);
   const places = [store, memory];
   const all = (): Map<string, RegExpExecArray> => {
@@ -89,4 +89,4 @@ export const bank = (store: TextStore): Bank => {
       }
     },
   };
-};
+}

@@ -7,14 +7,11 @@ export type Tint = readonly [light: number, mid: number, dark: number, opacity?:
 export type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 export type Brush = ReturnType<typeof brush>;
 
-const colour = ([light, mid, dark, opacity = 1]: Tint): string =>
-  `rgb(${[light, mid, dark].map((part) => Math.round(part * 255)).join(' ')} / ${opacity})`;
-
 /**
  * Shapes in the pen's own units. Tints are kept in the red, green and blue channel; the printer
  * turns them into inks.
  */
-export const brush = (pen: Pen, random: () => number) => {
+export function brush(pen: Pen, random: () => number) {
   const shape = (tint: Tint, ...points: readonly number[]): void => {
     pen.fillStyle = colour(tint);
     pen.beginPath();
@@ -67,4 +64,8 @@ export const brush = (pen: Pen, random: () => number) => {
       pen.restore();
     },
   };
-};
+}
+
+function colour([light, mid, dark, opacity = 1]: Tint): string {
+  return `rgb(${[light, mid, dark].map((part) => Math.round(part * 255)).join(' ')} / ${opacity})`;
+}

@@ -21,79 +21,7 @@ const palettes = [
 
 type Sheet = OffscreenCanvas | HTMLCanvasElement;
 
-const sheet = (width: number, height: number): Sheet => {
-  if (typeof OffscreenCanvas === 'function') return new OffscreenCanvas(width, height);
-  return Object.assign(document.createElement('canvas'), { width, height });
-};
-
-const png = (from: Sheet): Promise<Blob> =>
-  'convertToBlob' in from
-    ? from.convertToBlob({ type: 'image/png' })
-    : new Promise((resolve, reject) =>
-        from.toBlob(
-          (blob) => (blob ? resolve(blob) : reject(new Error('no picture'))),
-          'image/png',
-        ),
-      );
-
-/** A small repeatable stream of numbers in 0..1 (mulberry32). */
-const dice = (seed: number) => (): number => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-};
-
 const side = 128;
-
-/**
- * A tile of thresholds 0..65535 without lumps: noise less its own blur, ranked so that every
- * threshold is equally frequent.
- */
-const grain = (): Uint16Array => {
-  const random = dice(7);
-  const cells = side * side;
-  let field = Float32Array.from({ length: cells }, random);
-  for (let round = 0; round < 3; round++) {
-    const at = (x: number, y: number): number =>
-      field[((y + side) % side) * side + ((x + side) % side)] ?? 0;
-    field = field.map((value, i) => {
-      const [x, y] = [i % side, (i / side) | 0];
-      return (
-        value -
-        (at(x - 1, y) + at(x + 1, y) + at(x, y - 1) + at(x, y + 1)) / 6 -
-        (at(x - 1, y - 1) + at(x + 1, y + 1) + at(x - 1, y + 1) + at(x + 1, y - 1)) / 12
-      );
-    });
-    const order = Array.from(field.keys()).sort((a, b) => (field[a] ?? 0) - (field[b] ?? 0));
-    order.forEach((cell, rank) => {
-      field[cell] = rank / cells;
-    });
-  }
-  return Uint16Array.from(field, (value) => value * 65536);
-};
-
-/** The colours that three inks in strengths 0..5 make on paper, three bits each. */
-const swatches = (palette: number): Uint32Array => {
-  const [paper = [], light = [], mid = [], dark = [], accent = []] = (palettes[palette] ?? '')
-    .split(' ')
-    .map((hex) => [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255));
-  return Uint32Array.from({ length: 512 }, (_, index) => {
-    const [a, b, c] = [0, 3, 6].map((bits) => ((index >> bits) & 7) / 5);
-    const both = Math.max(0, Math.min(a ?? 0, b ?? 0) * 2 - 1);
-    const ink = (of: readonly number[], channel: number, strength = 0): number =>
-      1 - strength * (1 - (of[channel] ?? 0));
-    const [red = 0, green = 0, blue = 0] = paper.map((white, i) =>
-      Math.round(
-        255 *
-          white *
-          ink(dark, i, c) *
-          ((1 - both) * ink(light, i, a) * ink(mid, i, b) + both * (accent[i] ?? 0)),
-      ),
-    );
-    return ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
-  });
-};
 
 /**
  * Prints a recipe as a PNG of exactly `width` × `height` pixels, like a risograph: the scene is
@@ -102,7 +30,7 @@ const swatches = (palette: number): Uint32Array => {
  * place.
  * The same recipe and size give the same bytes in the same browser.
  */
-export const paint = async (text: string, width: number, height: number): Promise<Blob> => {
+export async function paint(text: string, width: number, height: number): Promise<Blob> {
   const plan = readRecipe(text);
   const random = dice(plan.seed);
   const page = sheet(width, height);
@@ -148,4 +76,79 @@ export const paint = async (text: string, width: number, height: number): Promis
   image.data.set(new Uint8ClampedArray(out.buffer));
   pen.putImageData(image, 0, 0);
   return png(page);
-};
+}
+
+/** A small repeatable stream of numbers in 0..1 (mulberry32). */
+function dice(seed: number) {
+  return (): number => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+function sheet(width: number, height: number): Sheet {
+  if (typeof OffscreenCanvas === 'function') return new OffscreenCanvas(width, height);
+  return Object.assign(document.createElement('canvas'), { width, height });
+}
+
+/** The colours that three inks in strengths 0..5 make on paper, three bits each. */
+function swatches(palette: number): Uint32Array {
+  const [paper = [], light = [], mid = [], dark = [], accent = []] = (palettes[palette] ?? '')
+    .split(' ')
+    .map((hex) => [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255));
+  return Uint32Array.from({ length: 512 }, (_, index) => {
+    const [a, b, c] = [0, 3, 6].map((bits) => ((index >> bits) & 7) / 5);
+    const both = Math.max(0, Math.min(a ?? 0, b ?? 0) * 2 - 1);
+    const ink = (of: readonly number[], channel: number, strength = 0): number =>
+      1 - strength * (1 - (of[channel] ?? 0));
+    const [red = 0, green = 0, blue = 0] = paper.map((white, i) =>
+      Math.round(
+        255 *
+          white *
+          ink(dark, i, c) *
+          ((1 - both) * ink(light, i, a) * ink(mid, i, b) + both * (accent[i] ?? 0)),
+      ),
+    );
+    return ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+  });
+}
+
+/**
+ * A tile of thresholds 0..65535 without lumps: noise less its own blur, ranked so that every
+ * threshold is equally frequent.
+ */
+function grain(): Uint16Array {
+  const random = dice(7);
+  const cells = side * side;
+  let field = Float32Array.from({ length: cells }, random);
+  for (let round = 0; round < 3; round++) {
+    const at = (x: number, y: number): number =>
+      field[((y + side) % side) * side + ((x + side) % side)] ?? 0;
+    field = field.map((value, i) => {
+      const [x, y] = [i % side, (i / side) | 0];
+      return (
+        value -
+        (at(x - 1, y) + at(x + 1, y) + at(x, y - 1) + at(x, y + 1)) / 6 -
+        (at(x - 1, y - 1) + at(x + 1, y + 1) + at(x - 1, y + 1) + at(x + 1, y - 1)) / 12
+      );
+    });
+    const order = Array.from(field.keys()).sort((a, b) => (field[a] ?? 0) - (field[b] ?? 0));
+    order.forEach((cell, rank) => {
+      field[cell] = rank / cells;
+    });
+  }
+  return Uint16Array.from(field, (value) => value * 65536);
+}
+
+function png(from: Sheet): Promise<Blob> {
+  return 'convertToBlob' in from
+    ? from.convertToBlob({ type: 'image/png' })
+    : new Promise((resolve, reject) =>
+        from.toBlob(
+          (blob) => (blob ? resolve(blob) : reject(new Error('no picture'))),
+          'image/png',
+        ),
+      );
+}

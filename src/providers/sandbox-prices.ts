@@ -1,19 +1,5 @@
 import type { PictureOrder } from './adapter.js';
 
-/**
- * What the simulated provider asks, in tenths of a US cent: first megapixel, each further one, each
- * megapixel of a reference.
- * Its own copy of Black Forest Labs' list (skills repository d0793c8 of 2026-02-03,
- * docs.bfl.ai/quick_start/pricing): a provider
- * knows its prices without asking ours, so that a wrong quote shows as a difference.
- */
-const flux2 = (first: number, further: number, reference: number): readonly bigint[] => [
-  BigInt(first),
-  BigInt(further),
-  BigInt(reference),
-];
-const flat = (each: number): readonly bigint[] => flux2(each, 0, 0);
-
 const list: Readonly<Record<string, readonly bigint[]>> = {
   'flux-2-klein-4b': flux2(14, 1, 1),
   'flux-2-klein-9b': flux2(15, 2, 2),
@@ -32,19 +18,15 @@ const list: Readonly<Record<string, readonly bigint[]>> = {
 /** Ids of the models the sandbox pretends to have. */
 export const sandboxModels: readonly string[] = Object.freeze(Object.keys(list));
 
-/** A megapixel is 1024 × 1024 pixels; every picture is rounded up to whole ones by itself. */
-const megapixels = ({ width, height }: { width: number; height: number }): bigint =>
-  BigInt(Math.max(1, Math.ceil((width * height) / 1_048_576)));
-
 /**
  * The price of one picture in tenths of a US cent; `undefined` when there is no such model or BFL
  * would not take the size.
  */
-export const sandboxPrice = (
+export function sandboxPrice(
   order: Pick<PictureOrder, 'model' | 'width' | 'height'> & {
     references: readonly { width: number; height: number }[];
   },
-): bigint | undefined => {
+): bigint | undefined {
   const { model, width, height, references } = order;
   const fits =
     [width, height].every((side) => Number.isInteger(side) && side >= 64) &&
@@ -56,14 +38,33 @@ export const sandboxPrice = (
     (sum, picture) => sum + reference * megapixels(picture),
     first + further * (megapixels(order) - 1n),
   );
-};
+}
+
+/** A megapixel is 1024 × 1024 pixels; every picture is rounded up to whole ones by itself. */
+function megapixels({ width, height }: { width: number; height: number }): bigint {
+  return BigInt(Math.max(1, Math.ceil((width * height) / 1_048_576)));
+}
 
 /**
  * Tenths of a cent as decimal text, `places` digits behind the point at most: 3 gives dollars, 1
  * gives BFL's credits of one cent.
  */
-export const decimals = (tenths: bigint, places: 1 | 3): string => {
+export function decimals(tenths: bigint, places: 1 | 3): string {
   const digits = String(tenths < 0n ? -tenths : tenths).padStart(places + 1, '0');
   const tail = digits.slice(-places).replace(/0+$/, '');
   return `${tenths < 0n ? '-' : ''}${digits.slice(0, -places)}${tail && `.${tail}`}`;
-};
+}
+
+/**
+ * What the simulated provider asks, in tenths of a US cent: first megapixel, each further one, each
+ * megapixel of a reference.
+ * Its own copy of Black Forest Labs' list (skills repository d0793c8 of 2026-02-03,
+ * docs.bfl.ai/quick_start/pricing): a provider
+ * knows its prices without asking ours, so that a wrong quote shows as a difference.
+ */
+function flux2(first: number, further: number, reference: number): readonly bigint[] {
+  return [BigInt(first), BigInt(further), BigInt(reference)];
+}
+function flat(each: number): readonly bigint[] {
+  return flux2(each, 0, 0);
+}

@@ -51,16 +51,8 @@ const palettes = [
   /gold|yellow|orange|desert|sun\b|amber/,
 ];
 
-/** FNV-1a over UTF-16 units, stirred once more so that every bit depends on the last letter too. */
-const hash = (text: string): number => {
-  let sum = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
-  sum = Math.imul(sum ^ (sum >>> 16), 0x85ebca6b);
-  return (sum ^ (sum >>> 13)) >>> 0;
-};
-
 /** Reads a prompt. What its words leave open, their hash and the seed decide. */
-export const recipe = (prompt: string, seed: number): string => {
+export function recipe(prompt: string, seed: number): string {
   const words = prompt.normalize('NFKC').toLowerCase();
   const dice = hash(`${words}\n${seed}`);
   const pick = (tests: readonly RegExp[], otherwise: number): number => {
@@ -77,10 +69,18 @@ export const recipe = (prompt: string, seed: number): string => {
   ]
     .map((part) => part.toString(36))
     .join('.');
-};
+}
+
+/** FNV-1a over UTF-16 units, stirred once more so that every bit depends on the last letter too. */
+function hash(text: string): number {
+  let sum = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
+  sum = Math.imul(sum ^ (sum >>> 16), 0x85ebca6b);
+  return (sum ^ (sum >>> 13)) >>> 0;
+}
 
 /** The recipe a job carries; a damaged one still gives a picture. */
-export const readRecipe = (text: string): Recipe => {
+export function readRecipe(text: string): Recipe {
   const [ground = 0, subject = 0, palette = 0, sky = 0, seed = 0] = text
     .split('.')
     .map((part) => parseInt(part, 36) || 0);
@@ -91,4 +91,4 @@ export const readRecipe = (text: string): Recipe => {
     sky,
     seed,
   };
-};
+}

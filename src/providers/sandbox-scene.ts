@@ -6,13 +6,13 @@ import { subjects } from './sandbox-subjects.js';
  * Draws a recipe: sky, sun or moon, a landscape in layers from far to near, and a subject. The
  * shorter side is 1 unit long.
  */
-export const drawScene = (
+export function drawScene(
   pen: Pen,
   width: number,
   height: number,
   { ground, subject, sky }: Recipe,
   random: () => number,
-): void => {
+): void {
   const tools = brush(pen, random);
   const { between, shape, disc, box, wash, curve, place } = tools;
   const night = (sky & (weather.night | weather.planet)) > 0;
@@ -230,4 +230,4 @@ export const drawScene = (
   if (sky & weather.snow)
     for (let i = 0; i < 260; i++)
       disc([0, 0, 0], between(0, width), between(0, height), between(0.0015, 0.006));
-};
+}

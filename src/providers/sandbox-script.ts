@@ -23,7 +23,7 @@ export interface SandboxScript {
  * Hands out a script's faults one by one; starts again when the list is replaced, and then goes on
  * with `ok`.
  */
-export const faultsInOrder = (script: () => SandboxScript | undefined): (() => Fault) => {
+export function faultsInOrder(script: () => SandboxScript | undefined): () => Fault {
   let list: readonly Fault[] | undefined;
   let taken = 0;
   return () => {
@@ -31,4 +31,4 @@ export const faultsInOrder = (script: () => SandboxScript | undefined): (() => F
     if (now !== list) [list, taken] = [now, 0];
     return list?.[taken++] ?? 'ok';
   };
-};
+}

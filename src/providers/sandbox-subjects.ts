@@ -19,10 +19,10 @@ const accent: Tint = [1, 1, 0];
 /**
  * One drawing per entry of the recipe's subjects, in their order; the first is an empty landscape.
  */
-export const subjects = (
+export function subjects(
   { shape, disc, box, curve, place, between }: Brush,
   { width, height, horizon, left, near, glow }: Stage,
-): readonly (() => void)[] => {
+): readonly (() => void)[] {
   const beside = width * (left ? 0.3 : 0.7);
   const ground = horizon + (height - horizon) * 0.28;
   const twice = (draw: () => void): void => {
@@ -162,4 +162,4 @@ export const subjects = (
         box([0, 0.7, 1, 0.5], -0.7, 0.24, 1.5, 0.05);
       }),
   ];
-};
+}

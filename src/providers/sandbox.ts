@@ -13,12 +13,6 @@ export type SandboxPorts = Ports & {
   readonly sandbox?: { readonly latency?: SandboxScript['latency']; readonly fault?: Fault };
 };
 
-const milliseconds = (latency: SandboxScript['latency'] = [900, 2400]): number => {
-  const [low, high] = typeof latency === 'number' ? [latency, latency] : latency;
-  const ms = Math.round(low + Math.random() * (high - low));
-  return ms > 0 && ms < 1e9 ? ms : 0;
-};
-
 const refusals: Partial<Record<Fault, Extract<Outcome, { kind: 'refused' }>>> = {
   refused: {
     kind: 'refused',
@@ -36,60 +30,15 @@ const refusals: Partial<Record<Fault, Extract<Outcome, { kind: 'refused' }>>> = 
   'no-funds': { kind: 'refused', code: 'insufficient-funds', charge: 'none' },
 };
 
-const painter = (): Promise<typeof import('./sandbox-painter.js')> =>
-  import('./sandbox-painter.js');
-const usageOf = (job: Job): Usage => ({ unit: 'credits', amount: job.cost ?? '0' });
 const late: Outcome = { kind: 'refused', code: 'timed-out', charge: 'possible' };
-
-/** Waits out an accepted job, telling how far it is, and hands over the picture. Pays nothing. */
-const wait = async (job: Job, { clock, signal, deadlines, progress }: Ports): Promise<Outcome> => {
-  const total = Number(job.ms) || 0;
-  const began = Math.min(Number(job.at) || 0, clock.now());
-  const queue = job.end === 'slow' ? 3 : 0;
-  const start = clock.elapsed() - (clock.now() - began);
-  const deadline = clock.elapsed() + deadlines.poll;
-  for (;;) {
-    const done = total ? Math.min(1, (clock.elapsed() - start) / total) : 1;
-    // A slow job spends its first half in the queue.
-    const position = queue - Math.floor(done * queue * 2);
-    progress(
-      position > 0
-        ? { fraction: 0, position: position - 1 }
-        : { fraction: queue ? done * 2 - 1 : done },
-    );
-    if (done === 1) break;
-    if (clock.elapsed() >= deadline) return late;
-    await clock.sleep(
-      Math.max(1, Math.min(total / 12, total * (1 - done), deadlines.poll)),
-      signal,
-    );
-  }
-  const usage = usageOf(job);
-  if (job.end === 'moderated')
-    return {
-      kind: 'refused',
-      code: 'content-refused',
-      charge: 'charged',
-      usage,
-      detail: 'Simulated: Content Moderated',
-    };
-  if (job.end === 'image-lost')
-    return { kind: 'refused', code: 'image-lost', charge: 'charged', usage };
-  const [width = 0, height = 0] = (job.size ?? '').split('x').map(Number);
-  const seed = Number(job.seed);
-  try {
-    const blob = await (await painter()).paint(job.recipe ?? '', width, height);
-    return { kind: 'done', images: [{ blob, width, height }], usage, seed };
-  } catch {
-    return { kind: 'refused', code: 'image-lost', charge: 'charged', usage };
-  }
-};
 
 /** Makers of play money: told by who made them, since anything can call itself a sandbox. */
 const harmless = new WeakSet<Maker>();
 
 /** True for a sandbox made here, which sends nothing to anybody. */
-export const movesNoMoney = (maker: Maker): boolean => harmless.has(maker);
+export function movesNoMoney(maker: Maker): boolean {
+  return harmless.has(maker);
+}
 
 /**
  * A provider without a network and without real money: paints a picture from the prompt and charges
@@ -98,7 +47,7 @@ export const movesNoMoney = (maker: Maker): boolean => harmless.has(maker);
  * it gives nothing back, as at BFL.
  * Before acceptance everything can be stopped for nothing.
  */
-export const sandbox = (script?: () => SandboxScript | undefined): Maker => {
+export function sandbox(script?: () => SandboxScript | undefined): Maker {
   const scripted = faultsInOrder(() => script?.());
   const made = new Map<string, number>();
 
@@ -157,4 +106,61 @@ export const sandbox = (script?: () => SandboxScript | undefined): Maker => {
   });
   harmless.add(maker);
   return maker;
-};
+}
+
+function milliseconds(latency: SandboxScript['latency'] = [900, 2400]): number {
+  const [low, high] = typeof latency === 'number' ? [latency, latency] : latency;
+  const ms = Math.round(low + Math.random() * (high - low));
+  return ms > 0 && ms < 1e9 ? ms : 0;
+}
+
+function painter(): Promise<typeof import('./sandbox-painter.js')> {
+  return import('./sandbox-painter.js');
+}
+function usageOf(job: Job): Usage {
+  return { unit: 'credits', amount: job.cost ?? '0' };
+}
+
+/** Waits out an accepted job, telling how far it is, and hands over the picture. Pays nothing. */
+async function wait(job: Job, { clock, signal, deadlines, progress }: Ports): Promise<Outcome> {
+  const total = Number(job.ms) || 0;
+  const began = Math.min(Number(job.at) || 0, clock.now());
+  const queue = job.end === 'slow' ? 3 : 0;
+  const start = clock.elapsed() - (clock.now() - began);
+  const deadline = clock.elapsed() + deadlines.poll;
+  for (;;) {
+    const done = total ? Math.min(1, (clock.elapsed() - start) / total) : 1;
+    // A slow job spends its first half in the queue.
+    const position = queue - Math.floor(done * queue * 2);
+    progress(
+      position > 0
+        ? { fraction: 0, position: position - 1 }
+        : { fraction: queue ? done * 2 - 1 : done },
+    );
+    if (done === 1) break;
+    if (clock.elapsed() >= deadline) return late;
+    await clock.sleep(
+      Math.max(1, Math.min(total / 12, total * (1 - done), deadlines.poll)),
+      signal,
+    );
+  }
+  const usage = usageOf(job);
+  if (job.end === 'moderated')
+    return {
+      kind: 'refused',
+      code: 'content-refused',
+      charge: 'charged',
+      usage,
+      detail: 'Simulated: Content Moderated',
+    };
+  if (job.end === 'image-lost')
+    return { kind: 'refused', code: 'image-lost', charge: 'charged', usage };
+  const [width = 0, height = 0] = (job.size ?? '').split('x').map(Number);
+  const seed = Number(job.seed);
+  try {
+    const blob = await (await painter()).paint(job.recipe ?? '', width, height);
+    return { kind: 'done', images: [{ blob, width, height }], usage, seed };
+  } catch {
+    return { kind: 'refused', code: 'image-lost', charge: 'charged', usage };
+  }
+}

@@ -17,26 +17,6 @@ const names: Readonly<Record<string, string>> = {
   'flux-2-dev': 'FLUX.2-dev',
 };
 
-/** The body of Together's image call. */
-const bodyOf = (order: Parameters<Adapter['submit']>[0]): Record<string, unknown> => {
-  const { model, prompt, width, height, steps, seed } = order;
-  const isKontext = model.includes('kontext');
-  const images = atMost(isKontext ? 1 : /flux-?\.?2/i.test(model) ? 8 : 0, order).map(dataUrl);
-  const name = names[model];
-  return given({
-    model: name ? `black-forest-labs/${name}` : pathPart(model),
-    prompt,
-    width,
-    height,
-    steps,
-    seed,
-    n: 1,
-    response_format: 'base64',
-    image_url: isKontext ? images[0] : undefined,
-    reference_images: !isKontext && images.length > 0 ? images : undefined,
-  });
-};
-
 /**
  * docs.together.ai/docs/error-codes: OpenAI's form; its 403 is a request that is too long, not a
  * key that may not.
@@ -64,3 +44,23 @@ export const together: Adapter = {
   readSubmit: (reply) => readPictures(reply, {}, refusals),
   balance: () => ({ method: 'GET', url: `${base}/models` }),
 };
+
+/** The body of Together's image call. */
+function bodyOf(order: Parameters<Adapter['submit']>[0]): Record<string, unknown> {
+  const { model, prompt, width, height, steps, seed } = order;
+  const isKontext = model.includes('kontext');
+  const images = atMost(isKontext ? 1 : /flux-?\.?2/i.test(model) ? 8 : 0, order).map(dataUrl);
+  const name = names[model];
+  return given({
+    model: name ? `black-forest-labs/${name}` : pathPart(model),
+    prompt,
+    width,
+    height,
+    steps,
+    seed,
+    n: 1,
+    response_format: 'base64',
+    image_url: isKontext ? images[0] : undefined,
+    reference_images: !isKontext && images.length > 0 ? images : undefined,
+  });
+}

@@ -5,7 +5,7 @@ import type { MadePicture } from './adapter.js';
  * A provider's picture with its bytes in hand where it sent them: base64 and `data:` become a Blob
  * of the type the bytes show. What is no picture is dropped.
  */
-export const unpacked = (made: MadePicture): MadePicture | undefined => {
+export function unpacked(made: MadePicture): MadePicture | undefined {
   const { base64 = /^data:[^,]*;base64,(.*)$/s.exec(made.url ?? '')?.[1], url, ...rest } = made;
   if (base64 === undefined) return made.blob || /^https?:\/\//i.test(url ?? '') ? made : undefined;
   try {
@@ -14,4 +14,4 @@ export const unpacked = (made: MadePicture): MadePicture | undefined => {
   } catch {
     return undefined;
   }
-};
+}

@@ -2,10 +2,10 @@
  * Resolves after the time is up, or at once when the page comes back to the front or online: what
  * was being waited for may be there.
  */
-export const restOrWake = async (
+export async function restOrWake(
   sleep: (signal: AbortSignal) => Promise<void>,
   signal: AbortSignal,
-): Promise<void> => {
+): Promise<void> {
   const nap = new AbortController();
   const wake = (): void => {
     if (globalThis.document?.visibilityState !== 'hidden') nap.abort();
@@ -24,4 +24,4 @@ export const restOrWake = async (
     globalThis.document?.removeEventListener('visibilitychange', wake);
   }
   signal.throwIfAborted();
-};
+}

@@ -6,16 +6,6 @@ import { decodeEvent, isId, sign, signed, type Line, type LineEvent } from './li
 import { eventsOf, readPacked, type PackedRow } from './packed.js';
 import { createVisits, type Visits } from './visit.js';
 
-/**
- * A reset (or, given the reset's id, its undoing) as a line: nothing is deleted, what was decided
- * before it is hidden.
- */
-export const resetLine = (id: string, undone = ''): Line =>
-  sign(`x:${id}`, `${undone ? 'undo' : 'reset'}|${undone}|`);
-
-/** The id a line's name ends in. */
-const idIn = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
-
 /** The journal as this page knows it: raw lines, and what they mean. It only ever grows. */
 export interface Book {
   readonly fold: Fold;
@@ -41,7 +31,15 @@ export interface Book {
   size(): number;
 }
 
-export const createBook = (): Book => {
+/**
+ * A reset (or, given the reset's id, its undoing) as a line: nothing is deleted, what was decided
+ * before it is hidden.
+ */
+export function resetLine(id: string, undone = ''): Line {
+  return sign(`x:${id}`, `${undone ? 'undo' : 'reset'}|${undone}|`);
+}
+
+export function createBook(): Book {
   const fold = createFold();
   const visits = createVisits();
   const lines = new Map<string, string>();
@@ -167,4 +165,9 @@ export const createBook = (): Book => {
     latest: () => idTime(latest) || 0,
     size: () => size,
   };
-};
+}
+
+/** The id a line's name ends in. */
+function idIn(name: string): string {
+  return name.slice(name.lastIndexOf(':') + 1);
+}

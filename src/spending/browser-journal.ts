@@ -25,7 +25,18 @@ type Early = Pick<
   | 'session'
 >;
 
-const standIn = (): SpendingJournal => {
+/**
+ * The page's journal, one for all widgets and all copies of the script. What it stands on is
+ * loaded, and localStorage read, when it is first
+ * asked for something, so ask after the first paint. Until `loaded` it knows nothing and shows
+ * nothing; `newId` and `session` then throw
+ * `internal`, so await `ready` before a purchase.
+ */
+export function browserJournal(): SpendingJournal {
+  return shared('journal', 1, standIn);
+}
+
+function standIn(): SpendingJournal {
   const waiting = new Map<() => void, (() => void) | undefined>();
   let journal: SpendingJournal | undefined;
   let loading: Promise<SpendingJournal> | undefined;
@@ -93,13 +104,4 @@ const standIn = (): SpendingJournal => {
             ]?.(...given);
     },
   });
-};
-
-/**
- * The page's journal, one for all widgets and all copies of the script. What it stands on is
- * loaded, and localStorage read, when it is first
- * asked for something, so ask after the first paint. Until `loaded` it knows nothing and shows
- * nothing; `newId` and `session` then throw
- * `internal`, so await `ready` before a purchase.
- */
-export const browserJournal = (): SpendingJournal => shared('journal', 1, standIn);
+}

@@ -5,7 +5,8 @@ import { pageLocks } from './page-locks.js';
 import { localTextStore } from './storage.js';
 
 /** The page's leases, for the one who buys and the one who recovers. */
-export const browserLeases = (): Leases =>
-  shared('leases', 1, () =>
+export function browserLeases(): Leases {
+  return shared('leases', 1, () =>
     createLeases({ locks: pageLocks(), store: localTextStore(), clock: systemClock }),
   );
+}

@@ -9,11 +9,12 @@ const kept = ['session', 'day', 'month'] as const;
 const names = [...kept, 'balance'] as const;
 
 /** The reader's own caps as a journal line: each change is one line, and all of them stay. */
-export const capsLine = (id: string, caps: Caps): Line =>
-  sign(`n:${id}`, `caps|${kept.map((cap) => caps[cap] ?? '').join('|')}|`);
+export function capsLine(id: string, caps: Caps): Line {
+  return sign(`n:${id}`, `caps|${kept.map((cap) => caps[cap] ?? '').join('|')}|`);
+}
 
 /** Reads such a line; `undefined` when damaged. */
-export const capsOf = ([name, value]: Line): Caps | undefined => {
+export function capsOf([name, value]: Line): Caps | undefined {
   const [word, ...limits] = signed(name, value)?.split('|') ?? [];
   if (
     word !== 'caps' ||
@@ -22,28 +23,30 @@ export const capsOf = ([name, value]: Line): Caps | undefined => {
   )
     return undefined;
   return Object.fromEntries(kept.flatMap((cap, at) => (limits[at] ? [[cap, limits[at]]] : [])));
-};
+}
 
 /** The smaller limit of each kind: owner's ∧ reader's ∧ what the account holds. */
-export const strictest = (...all: readonly Caps[]): Caps =>
-  Object.fromEntries(
+export function strictest(...all: readonly Caps[]): Caps {
+  return Object.fromEntries(
     names.flatMap((cap) => {
       const limits = all.flatMap((caps) => caps[cap] ?? []);
       const [least] = limits.sort((a, b) => compareUsd(usd(a), usd(b)));
       return least === undefined ? [] : [[cap, least]];
     }),
   );
+}
 
 /**
  * True when any limit of `next` is higher than, or missing from, what `now` limits: that takes the
  * reader's explicit step.
  */
-export const isRaised = (now: Caps, next: Caps): boolean =>
-  kept.some(
+export function isRaised(now: Caps, next: Caps): boolean {
+  return kept.some(
     (cap) =>
       now[cap] !== undefined &&
       (next[cap] === undefined || compareUsd(usd(next[cap]), usd(now[cap])) > 0),
   );
+}
 
 /**
  * The first cap these intents would exceed, or `undefined`. Everything open or in doubt counts with
@@ -53,12 +56,12 @@ export const isRaised = (now: Caps, next: Caps): boolean =>
  * An intent of unknown price asks for nothing here: whoever passes one has the reader's word for
  * exactly that.
  */
-export const overBudget = (
+export function overBudget(
   fold: Fold,
   intents: readonly Intent[],
   caps: Caps,
   window: Window,
-): OverBudget | undefined => {
+): OverBudget | undefined {
   for (const simulated of [false, true]) {
     const wanted = intents.filter((intent) => intent.simulated === simulated);
     if (!wanted.length) continue;
@@ -84,4 +87,4 @@ export const overBudget = (
     }
   }
   return undefined;
-};
+}

@@ -14,24 +14,6 @@ export interface MoneyPort {
 
 const ROWS = 500;
 
-const chargesOf = (rows: readonly Finished[]): string[] =>
-  rows.map(({ held }) => held.d?.data['charged'] ?? '0');
-
-/** True when the packed line gives back every line and every amount that went into it. */
-const isFaithful = (line: Line, rows: readonly Finished[], money: MoneyPort): boolean => {
-  const events = (readPacked(line) ?? []).flatMap(eventsOf);
-  const settled = events.filter(({ kind }) => kind === 'd');
-  const ids = new Set(events.map(({ id }) => id));
-  return (
-    rows.every(({ entry }) => ids.has(entry.id)) &&
-    money.sum(settled.map(({ data }) => data['charged'] ?? '')) === money.sum(chargesOf(rows)) &&
-    events.filter(({ kind }) => kind === 'c').length ===
-      rows.reduce((total, { held }) => total + (held.c?.size ?? 0), 0) &&
-    settled.reduce((total, { data }) => total + Number(data['pictures']), 0) ===
-      rows.reduce((total, { entry }) => total + entry.pictures, 0)
-  );
-};
-
 /**
  * Folds finished lines into segments, and closed months into one signed-off line each. Resolves the
  * number of lines folded.
@@ -40,11 +22,11 @@ const isFaithful = (line: Line, rows: readonly Finished[], money: MoneyPort): bo
  * cut short anywhere, or done by two tabs at once, changes no sum. Damaged lines and those of newer
  * versions are never touched.
  */
-export const compact = async (
+export async function compact(
   ledger: Ledger,
   money: MoneyPort,
   pressure: Pressure,
-): Promise<number> => {
+): Promise<number> {
   const {
     book,
     keeper,
@@ -87,4 +69,23 @@ export const compact = async (
   // A store that was too full for the segments has room now; until here only the mirror held them.
   if (!stored) await keeper.write([]);
   return made.reduce((total, { rows }) => total + rows.length, 0);
-};
+}
+
+function chargesOf(rows: readonly Finished[]): string[] {
+  return rows.map(({ held }) => held.d?.data['charged'] ?? '0');
+}
+
+/** True when the packed line gives back every line and every amount that went into it. */
+function isFaithful(line: Line, rows: readonly Finished[], money: MoneyPort): boolean {
+  const events = (readPacked(line) ?? []).flatMap(eventsOf);
+  const settled = events.filter(({ kind }) => kind === 'd');
+  const ids = new Set(events.map(({ id }) => id));
+  return (
+    rows.every(({ entry }) => ids.has(entry.id)) &&
+    money.sum(settled.map(({ data }) => data['charged'] ?? '')) === money.sum(chargesOf(rows)) &&
+    events.filter(({ kind }) => kind === 'c').length ===
+      rows.reduce((total, { held }) => total + (held.c?.size ?? 0), 0) &&
+    settled.reduce((total, { data }) => total + Number(data['pictures']), 0) ===
+      rows.reduce((total, { entry }) => total + entry.pictures, 0)
+  );
+}

@@ -31,17 +31,18 @@ const columns: readonly (readonly [
  */
 const formulas = /(^|[;\t\r\n])([\s"']*)([=+\-@\uff1d\uff0b\uff0d\uff20])/g;
 
+/**
+ * The lines as CSV (RFC 4180, with a byte order mark, without which Excel takes UTF-8 for something
+ * else): one row per picture, every cell quoted, exact decimal amounts in US dollars, ISO times in
+ * UTC.
+ */
+export function exportCsv(entries: readonly Entry[]): string {
+  return `\ufeff${[columns.map(([name]) => cell(name)), ...entries.map((entry) => columns.map(([, read]) => cell(read(entry))))].map((row) => `${row.join(',')}\r\n`).join('')}`;
+}
+
 function cell(value: string | number | boolean | undefined): string {
   const text = String(value ?? '');
   const isAmount = /^-?\d+(\.\d+)?$/.test(text);
   const safe = isAmount ? text : text.replace(formulas, "$1$2'$3").replace(/^[\t\r]/, "'$&");
   return `"${safe.replaceAll('"', '""')}"`;
 }
-
-/**
- * The lines as CSV (RFC 4180, with a byte order mark, without which Excel takes UTF-8 for something
- * else): one row per picture, every cell quoted, exact decimal amounts in US dollars, ISO times in
- * UTC.
- */
-export const exportCsv = (entries: readonly Entry[]): string =>
-  `\ufeff${[columns.map(([name]) => cell(name)), ...entries.map((entry) => columns.map(([, read]) => cell(read(entry))))].map((row) => `${row.join(',')}\r\n`).join('')}`;

@@ -6,34 +6,14 @@ import { readPacked } from './packed.js';
 export const FORMAT = 'user-pays-image/journal';
 
 /**
- * Raw lines of all that is shown; a segment that also holds hidden lines is written anew without
- * them.
- */
-const rawLines = ({ ledger: { book, newId } }: SpendingJournal): Line[] => {
-  const hidden = new Set(book.fold.hidden().map(({ id }) => id));
-  return [...book.lines].flatMap((line): Line[] => {
-    const [name] = line;
-    if (name.startsWith('e:')) return hidden.has(name.slice(2, name.indexOf(':', 2))) ? [] : [line];
-    if (!/^[ga]:/.test(name)) return [];
-    const ids = (readPacked(line) ?? []).map(({ id }) => id);
-    if (!ids.some((id) => hidden.has(id))) return [line];
-    const rows = ids.flatMap((id) => {
-      const [entry, held] = [book.fold.entry(id), book.fold.held(id)];
-      return entry && held ? [{ entry, held }] : [];
-    });
-    return rows.length ? [encodePacked(`g:${newId()}`, rows)] : [];
-  });
-};
-
-/**
  * The journal as JSON: `entries` for people and other programs (exact decimal amounts in US
  * dollars, ISO times), `lines` for `importJson`,
  * which reads those alone. Caps and sessions belong to a browser and are not exported. `undated`:
  * without the moment, and
  * in an order of its own, so that the same lines make the same text.
  */
-export const exportJson = (journal: SpendingJournal, undated = false): string =>
-  JSON.stringify(
+export function exportJson(journal: SpendingJournal, undated = false): string {
+  return JSON.stringify(
     {
       format: FORMAT,
       version: 1,
@@ -47,3 +27,24 @@ export const exportJson = (journal: SpendingJournal, undated = false): string =>
     undefined,
     1,
   );
+}
+
+/**
+ * Raw lines of all that is shown; a segment that also holds hidden lines is written anew without
+ * them.
+ */
+function rawLines({ ledger: { book, newId } }: SpendingJournal): Line[] {
+  const hidden = new Set(book.fold.hidden().map(({ id }) => id));
+  return [...book.lines].flatMap((line): Line[] => {
+    const [name] = line;
+    if (name.startsWith('e:')) return hidden.has(name.slice(2, name.indexOf(':', 2))) ? [] : [line];
+    if (!/^[ga]:/.test(name)) return [];
+    const ids = (readPacked(line) ?? []).map(({ id }) => id);
+    if (!ids.some((id) => hidden.has(id))) return [line];
+    const rows = ids.flatMap((id) => {
+      const [entry, held] = [book.fold.entry(id), book.fold.held(id)];
+      return entry && held ? [{ entry, held }] : [];
+    });
+    return rows.length ? [encodePacked(`g:${newId()}`, rows)] : [];
+  });
+}

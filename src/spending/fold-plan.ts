@@ -25,23 +25,11 @@ const FETCHABLE = 7_200_000;
 /** A segment below this size is merged with the next. */
 const SMALL = 250;
 
-const ageOf = (id: string, now: number): number => now - parseInt(id.slice(0, 9), 36);
-
-const pushTo = <T>(map: Map<string, T[]>, key: string, value: T): void => {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-};
-
 /**
  * Decides what to fold. Pure; the clock is an argument. Lines that are under way, in doubt, or
  * hidden by a reset that can still be undone, stay as they are.
  */
-export const planFold = (
-  book: Book,
-  { age, months: foldMonths }: Pressure,
-  now: number,
-): FoldPlan => {
+export function planFold(book: Book, { age, months: foldMonths }: Pressure, now: number): FoldPlan {
   // When the finished ones were bought.
   const finished = new Map<string, number>();
   for (const [id, { standing, at }] of book.fold.briefs()) {
@@ -102,4 +90,14 @@ export const planFold = (
       ...book.visits.past(now).filter((name) => ageOf(name.slice(2), now) > DAY),
     ],
   };
-};
+}
+
+function ageOf(id: string, now: number): number {
+  return now - parseInt(id.slice(0, 9), 36);
+}
+
+function pushTo<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

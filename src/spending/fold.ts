@@ -17,8 +17,6 @@ interface Row {
   buckets?: readonly Bucket[];
 }
 
-const isOpen = (standing: Standing): boolean => standing === 'intent' || standing === 'accepted';
-
 /** The lines and their sums, kept up to date event by event. */
 export interface Fold {
   /** Adds events in any order, any number of times; true when something changed. */
@@ -42,7 +40,7 @@ export interface Fold {
   sums(simulated: boolean, window: Window): Sums;
 }
 
-export const createFold = (): Fold => {
+export function createFold(): Fold {
   const rows = new Map<string, Row>();
   const open = new Set<string>();
   const totals = createTotals();
@@ -144,4 +142,8 @@ export const createFold = (): Fold => {
     open: () => [...open].flatMap((id) => shown(id) ?? []),
     sums: totals.sums,
   };
-};
+}
+
+function isOpen(standing: Standing): boolean {
+  return standing === 'intent' || standing === 'accepted';
+}

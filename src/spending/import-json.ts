@@ -21,44 +21,12 @@ export type ImportOutcome =
       /** Which line of the file, counted from 1. */ readonly line?: number;
     };
 
-const refused = (reason: ImportRefusal, line?: number): ImportOutcome => ({
-  kind: 'refused',
-  reason,
-  ...(line && { line }),
-});
-
-const asLine = (value: unknown): Line | undefined => {
-  const [name, text, ...more] = list(value);
-  return typeof name === 'string' && typeof text === 'string' && !more.length
-    ? [name, text]
-    : undefined;
-};
-
-/**
- * Whether an order left stands in the mirror of the browser that made it. Anywhere else, an intent
- * alone is in doubt.
- */
-const fromElsewhere = (line: Line): Line => {
-  const event = decodeEvent(line);
-  return event?.kind === 'i' && event.data['waits']
-    ? encodeEvent({ ...event, data: { ...event.data, waits: '' } })
-    : line;
-};
-
-const idsOf = (line: Line): readonly string[] | undefined => {
-  const event = decodeEvent(line);
-  return event ? [event.id] : readPacked(line)?.map(({ id }) => id);
-};
-
 /**
  * Merges what `exportJson` wrote, here or in another browser, by line: what is known already is not
  * counted again. What a reset here
  * has hidden comes back. A file that is not whole is refused whole.
  */
-export const importJson = async (
-  journal: SpendingJournal,
-  text: string,
-): Promise<ImportOutcome> => {
+export async function importJson(journal: SpendingJournal, text: string): Promise<ImportOutcome> {
   const { ledger } = journal;
   const { book } = ledger;
   await journal.ready;
@@ -98,4 +66,35 @@ export const importJson = async (
   ];
   if (back.length) await ledger.keep(back);
   return { kind: 'merged', added: ids.size - known, known };
-};
+}
+
+function refused(reason: ImportRefusal, line?: number): ImportOutcome {
+  return {
+    kind: 'refused',
+    reason,
+    ...(line && { line }),
+  };
+}
+
+function asLine(value: unknown): Line | undefined {
+  const [name, text, ...more] = list(value);
+  return typeof name === 'string' && typeof text === 'string' && !more.length
+    ? [name, text]
+    : undefined;
+}
+
+function idsOf(line: Line): readonly string[] | undefined {
+  const event = decodeEvent(line);
+  return event ? [event.id] : readPacked(line)?.map(({ id }) => id);
+}
+
+/**
+ * Whether an order left stands in the mirror of the browser that made it. Anywhere else, an intent
+ * alone is in doubt.
+ */
+function fromElsewhere(line: Line): Line {
+  const event = decodeEvent(line);
+  return event?.kind === 'i' && event.data['waits']
+    ? encodeEvent({ ...event, data: { ...event.data, waits: '' } })
+    : line;
+}

@@ -43,7 +43,7 @@ export interface SpendingJournal extends Journal {
 const patience = 20_000;
 
 /** Makes a journal. Nothing is read, written or listened to until it is first used. */
-export const createJournal = (ports: JournalPorts): SpendingJournal => {
+export function createJournal(ports: JournalPorts): SpendingJournal {
   const ledger = createLedger(ports);
   const { book, keeper } = ledger;
   const { clock } = ports;
@@ -192,4 +192,4 @@ export const createJournal = (ports: JournalPorts): SpendingJournal => {
     upkeep,
     close: ledger.close,
   };
-};
+}

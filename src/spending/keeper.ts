@@ -32,7 +32,7 @@ export interface Keeper {
   state(): Kept;
 }
 
-export const createKeeper = (store: TextStore, clock: Clock, namespace: string): Keeper => {
+export function createKeeper(store: TextStore, clock: Clock, namespace: string): Keeper {
   const prefix = `${namespace}1:`;
   const family = new RegExp(`^${namespace}(\\d+):`);
   const seen = new Set<string>();
@@ -122,4 +122,4 @@ export const createKeeper = (store: TextStore, clock: Clock, namespace: string):
       }, undefined),
     state: () => state,
   };
-};
+}

@@ -16,22 +16,27 @@ export interface Held {
   decided?: string;
 }
 
-// How much an intent says: a packed copy has lost its quote, a month line its size too.
-const fullness = ({ data }: LineEvent): number => (data['quote'] ? 2 : 0) + (data['size'] ? 1 : 0);
+/** An amount as `toText` writes it; nearly all are, and need no arithmetic. */
+export const plain = /^(0|[1-9]\d*)(\.\d*[1-9])?$/;
 
-/**
- * A reported amount over a computed one, then the larger one: an overstated tally is noticed, an
- * understated one is not.
- */
-const settledOver = (one: LineEvent, other: LineEvent): boolean =>
-  one.data['basis'] !== other.data['basis']
-    ? one.data['basis'] === 'r'
-    : (compareUsd(usd(one.data['charged'] ?? '0'), usd(other.data['charged'] ?? '0')) ||
-        Number(one.data['pictures']) - Number(other.data['pictures']) ||
-        (one.event > other.event ? 1 : 0)) > 0;
+/** What the sums need of a line: worked out for each at every page load, so no more than that. */
+export interface Brief extends Pick<
+  Entry,
+  | 'simulated'
+  | 'purchase'
+  | 'provider'
+  | 'model'
+  | 'session'
+  | 'at'
+  | 'high'
+  | 'standing'
+  | 'pictures'
+> {
+  readonly charged: string | undefined;
+}
 
 /** Adds an event; true when it changed anything. Order and repetition do not matter. */
-export const merge = (held: Held, event: LineEvent): boolean => {
+export function merge(held: Held, event: LineEvent): boolean {
   const { kind } = event;
   if (kind === 'c') {
     const corrections = (held.c ??= new Map<string, LineEvent>());
@@ -53,44 +58,23 @@ export const merge = (held: Held, event: LineEvent): boolean => {
           : event.event > known.event);
   if (wins) held[kind] = event;
   return wins || newer;
-};
+}
 
-/** An amount as `toText` writes it; nearly all are, and need no arithmetic. */
-export const plain = /^(0|[1-9]\d*)(\.\d*[1-9])?$/;
+// How much an intent says: a packed copy has lost its quote, a month line its size too.
+function fullness({ data }: LineEvent): number {
+  return (data['quote'] ? 2 : 0) + (data['size'] ? 1 : 0);
+}
 
-const standingOf = (held: Held): Standing | undefined =>
-  held.d
-    ? 'settled'
-    : held.u
-      ? 'in-doubt'
-      : held.r
-        ? 'refused'
-        : held.a?.data['job']
-          ? 'accepted'
-          : (held.i ?? held.a)
-            ? 'intent'
-            : undefined;
-
-const some = <K extends string>(
-  name: K,
-  value: string | undefined,
-): { readonly [P in K]?: string } =>
-  value ? ({ [name]: value } as { readonly [P in K]?: string }) : {};
-
-/** What the sums need of a line: worked out for each at every page load, so no more than that. */
-export interface Brief extends Pick<
-  Entry,
-  | 'simulated'
-  | 'purchase'
-  | 'provider'
-  | 'model'
-  | 'session'
-  | 'at'
-  | 'high'
-  | 'standing'
-  | 'pictures'
-> {
-  readonly charged: string | undefined;
+/**
+ * A reported amount over a computed one, then the larger one: an overstated tally is noticed, an
+ * understated one is not.
+ */
+function settledOver(one: LineEvent, other: LineEvent): boolean {
+  return one.data['basis'] !== other.data['basis']
+    ? one.data['basis'] === 'r'
+    : (compareUsd(usd(one.data['charged'] ?? '0'), usd(other.data['charged'] ?? '0')) ||
+        Number(one.data['pictures']) - Number(other.data['pictures']) ||
+        (one.event > other.event ? 1 : 0)) > 0;
 }
 
 /**
@@ -98,7 +82,7 @@ export interface Brief extends Pick<
  * damaged, what was charged still counts:
  * its provider and model are then empty.
  */
-export const briefOf = (id: string, held: Held): Brief | undefined => {
+export function briefOf(id: string, held: Held): Brief | undefined {
   const standing = standingOf(held);
   const any = held.i ?? held.d ?? held.u ?? held.r ?? held.a;
   if (!standing || !any) return undefined;
@@ -126,10 +110,24 @@ export const briefOf = (id: string, held: Held): Brief | undefined => {
         : raw),
     pictures: Number(settled?.['pictures'] ?? 0),
   };
-};
+}
+
+function standingOf(held: Held): Standing | undefined {
+  return held.d
+    ? 'settled'
+    : held.u
+      ? 'in-doubt'
+      : held.r
+        ? 'refused'
+        : held.a?.data['job']
+          ? 'accepted'
+          : (held.i ?? held.a)
+            ? 'intent'
+            : undefined;
+}
 
 /** The line as its events tell it; `undefined` when only a correction is known. */
-export const entryOf = (id: string, held: Held): Entry | undefined => {
+export function entryOf(id: string, held: Held): Entry | undefined {
   const brief = briefOf(id, held);
   if (!brief) return undefined;
   const { charged, high, standing, ...rest } = brief;
@@ -159,4 +157,11 @@ export const entryOf = (id: string, held: Held): Entry | undefined => {
     charge,
     ...some('note', latest?.data['note'] || settled?.['note']),
   });
-};
+}
+
+function some<K extends string>(
+  name: K,
+  value: string | undefined,
+): { readonly [P in K]?: string } {
+  return value ? ({ [name]: value } as { readonly [P in K]?: string }) : {};
+}

@@ -37,7 +37,7 @@ const DEAD = 15_000;
  * may poll the same job. That costs
  * nothing: polls are free, and two settlements of a line are one.
  */
-export const createLeases = ({ locks, store, clock, namespace = 'upi' }: LeasePorts): Leases => {
+export function createLeases({ locks, store, clock, namespace = 'upi' }: LeasePorts): Leases {
   const own = randomId(3);
   const held = new Set<string>();
   const keyOf = (id: string): string => `${namespace}1:h:${id}`;
@@ -125,4 +125,4 @@ export const createLeases = ({ locks, store, clock, namespace = 'upi' }: LeasePo
         () => takeByHeartbeat(id, work),
       ),
   };
-};
+}

@@ -62,7 +62,7 @@ export interface Ledger {
   close(): void;
 }
 
-export const createLedger = (ports: JournalPorts): Ledger => {
+export function createLedger(ports: JournalPorts): Ledger {
   const { store, mirror, clock, namespace = 'upi' } = ports;
   const book = createBook();
   const keeper = createKeeper(store, clock, namespace);
@@ -223,4 +223,4 @@ export const createLedger = (ports: JournalPorts): Ledger => {
       mirror?.close();
     },
   };
-};
+}

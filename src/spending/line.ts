@@ -57,57 +57,62 @@ const shapes: Readonly<Record<string, RegExp>> = {
 const id = '[0-9a-z]{9,10}-[0-9a-f]{6}-[0-9a-z]{1,8}';
 const eventName = new RegExp(`^e:(${id}):(?:(i)|([adruc]):(${id}))$`);
 
-const hashed = (text: string, end: number, start: number): number => {
-  let hash = start;
-  for (let at = 0; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash;
-};
-
-/**
- * FNV-1a over a name and the beginning of what stands under it, ASCII, 7 base-36 digits: any single
- * changed character changes it.
- */
-const checksum = (name: string, value: string, end: number): string =>
-  (hashed(value, end, hashed(name, name.length, 0x811c9dc5)) >>> 0).toString(36).padStart(7, '0');
-
 /**
  * ASCII without separators; WebKit counts two bytes for every character of a value that is not
  * Latin-1.
  */
-export const escape = (text: string): string =>
-  encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+export function escape(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+}
 
 /** The text again, or `undefined` when it was damaged. */
-export const unescape = (text: string): string | undefined => {
+export function unescape(text: string): string | undefined {
   try {
     return text.includes('%') ? decodeURIComponent(text) : text;
   } catch {
     return undefined;
   }
-};
+}
 
 /**
  * Signs a value together with the name it stands under, so that a line copied to another name is
  * noticed.
  */
-export const sign = (name: string, body: string): Line => [
-  name,
-  body + checksum(name, body, body.length),
-];
+export function sign(name: string, body: string): Line {
+  return [name, body + checksum(name, body, body.length)];
+}
+
+/**
+ * FNV-1a over a name and the beginning of what stands under it, ASCII, 7 base-36 digits: any single
+ * changed character changes it.
+ */
+function checksum(name: string, value: string, end: number): string {
+  return (hashed(value, end, hashed(name, name.length, 0x811c9dc5)) >>> 0)
+    .toString(36)
+    .padStart(7, '0');
+}
+
+function hashed(text: string, end: number, start: number): number {
+  let hash = start;
+  for (let at = 0; at < end; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash;
+}
 
 /** The value without its checksum, or `undefined` when it does not fit. */
-export const signed = (name: string, value: string): string | undefined => {
+export function signed(name: string, value: string): string | undefined {
   const end = Math.max(0, value.length - 7);
   return checksum(name, value, end) === value.slice(end) ? value.slice(0, end) : undefined;
-};
+}
 
 /** A job's fields travel as one query string, already ASCII. */
-export const jobText = (job: Readonly<Record<string, string>>): string =>
-  String(new URLSearchParams(job));
-export const jobOf = (text: string): Readonly<Record<string, string>> =>
-  Object.freeze(Object.fromEntries(new URLSearchParams(text)));
+export function jobText(job: Readonly<Record<string, string>>): string {
+  return String(new URLSearchParams(job));
+}
+export function jobOf(text: string): Readonly<Record<string, string>> {
+  return Object.freeze(Object.fromEntries(new URLSearchParams(text)));
+}
 
-export const encodeEvent = ({ kind, id, event, simulated, data }: LineEvent): Line => {
+export function encodeEvent({ kind, id, event, simulated, data }: LineEvent): Line {
   const texts = fieldsOf[kind].map((field) =>
     field === 'job' ? (data[field] ?? '') : escape(data[field] ?? ''),
   );
@@ -115,10 +120,10 @@ export const encodeEvent = ({ kind, id, event, simulated, data }: LineEvent): Li
     kind === 'i' ? `e:${id}:i` : `e:${id}:${kind}:${event}`,
     [simulated ? 's' : 'r', ...texts, ''].join('|'),
   );
-};
+}
 
 /** Reads an event line; `undefined` for anything damaged, never an exception. */
-export const decodeEvent = ([name, value]: Line): LineEvent | undefined => {
+export function decodeEvent([name, value]: Line): LineEvent | undefined {
   const named = eventName.exec(name);
   const texts = named && signed(name, value)?.split('|');
   // Signed, so it is as it was written: whoever wrote it.
@@ -138,12 +143,16 @@ export const decodeEvent = ([name, value]: Line): LineEvent | undefined => {
     data[field] = text;
   }
   return { kind, id, event, simulated: texts[0] === 's', data };
-};
+}
 
 /**
  * An intent's high end above its low one, and other sense, is the caller's; an id must be one of
  * ours.
  */
-export const isId = (text: string): boolean => !Number.isNaN(idTime(text));
+export function isId(text: string): boolean {
+  return !Number.isNaN(idTime(text));
+}
 
-export const base36 = (value: number): string => Math.max(0, Math.round(value)).toString(36);
+export function base36(value: number): string {
+  return Math.max(0, Math.round(value)).toString(36);
+}

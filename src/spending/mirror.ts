@@ -37,7 +37,7 @@ interface Row {
  * what is new: it costs the same at 10 and 10,000 lines. `toOpen`: how long opening it may take,
  * milliseconds, before it counts as not there for this once.
  */
-export const idbMirror = (name: string, toOpen = 1000): Mirror => {
+export function idbMirror(name: string, toOpen = 1000): Mirror {
   let opening: Promise<IDBDatabase | undefined> | undefined;
   let cursor = 0;
 
@@ -165,4 +165,4 @@ export const idbMirror = (name: string, toOpen = 1000): Mirror => {
       void opening?.then((database) => forget(database));
     },
   };
-};
+}

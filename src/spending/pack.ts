@@ -11,16 +11,12 @@ export interface Finished {
   readonly recent?: boolean;
 }
 
-const joined = (texts: readonly string[]): string =>
-  texts.map((text) => text.replace(/[%\n]/g, encodeURIComponent)).join('\n');
-const signed36 = (value: number): string => (value ? Math.round(value).toString(36) : '');
-
 /**
  * One value for many finished lines, as `decodePacked` reads it. A closed month's line
  * (`a:2026-10:<id>`) keeps who was paid how much
  * and leaves sizes, routes, notes and times out.
  */
-export const encodePacked = (name: string, finished: readonly Finished[], signOff = ''): Line => {
+export function encodePacked(name: string, finished: readonly Finished[], signOff = ''): Line {
   const words: string[] = [];
   const places = new Map<string, number>();
   const word = (text: string): string => {
@@ -87,4 +83,11 @@ export const encodePacked = (name: string, finished: readonly Finished[], signOf
       return columns.join('.').replace(/\.+$/, '');
     });
   return sign(name, `${words.map(escape).join('|')};${rows.join(',')};`);
-};
+}
+
+function joined(texts: readonly string[]): string {
+  return texts.map((text) => text.replace(/[%\n]/g, encodeURIComponent)).join('\n');
+}
+function signed36(value: number): string {
+  return value ? Math.round(value).toString(36) : '';
+}

@@ -40,64 +40,10 @@ export interface PackedRow extends Brief {
   readonly text: string;
 }
 
-/** Corrections stand in threes: id, amount, reason. */
-const areCorrections = (texts: readonly string[]): boolean =>
-  texts.length % 3 === 0 &&
-  texts.every(
-    (text, at) => at % 3 !== 1 || (amount.test(text.replace('-', '')) && !/.-/.test(text)),
-  );
-
-const parts = (word: string): string[] => word.split('\n').map((part) => unescape(part) ?? '');
-
-/**
- * Base 36 between two places of a text; 0 when there is nothing. `parseInt` wants a text of its own
- * for every number.
- */
-const numberIn = (text: string, from: number, to: number): number => {
-  const isNegative = text.charCodeAt(from) === 45;
-  let number = 0;
-  for (let at = isNegative ? from + 1 : from; at < to; at += 1) {
-    const code = text.charCodeAt(at);
-    number = number * 36 + (code < 58 ? code - 48 : code - 87);
-  }
-  return isNegative ? -number : number;
-};
-
 const FOUR = 36 ** 4;
 
-/**
- * Writes the first part of ids. `toString(36)` of a number so large is slow, and neighbours share
- * all but the last four digits: 28 minutes.
- */
-const timeWriter = (): ((ms: number) => string) => {
-  let early = NaN;
-  let digits = '';
-  return (ms) => {
-    const high = Math.floor(ms / FOUR);
-    if (high !== early) digits = (early = high).toString(36).padStart(5, '0');
-    return digits + (ms - high * FOUR + FOUR).toString(36).slice(1);
-  };
-};
-
-/**
- * Notes where each column of the row at `from` begins; those left out begin behind its end, which
- * is told.
- */
-const cut = (list: string, from: number, starts: Int32Array): number => {
-  let column = 0;
-  let at = from;
-  starts[0] = from;
-  for (; at < list.length; at += 1) {
-    const code = list.charCodeAt(at);
-    if (code === 44) break;
-    if (code === 46) starts[(column += 1)] = at + 1;
-  }
-  starts.fill(at + 1, column + 1);
-  return at;
-};
-
 /** The rows of a packed line, or `undefined` when it is damaged. */
-export const readPacked = ([name, value]: Line): PackedRow[] | undefined => {
+export function readPacked([name, value]: Line): PackedRow[] | undefined {
   const [, segment] = packedName.exec(name) ?? [];
   const body = signed(name, value);
   if (!segment || body === undefined || !shape.test(body)) return undefined;
@@ -161,13 +107,74 @@ export const readPacked = ([name, value]: Line): PackedRow[] | undefined => {
   }
   // A month's line says first how many lines it stands for, and what they came to.
   return name.startsWith('a:') && parseInt(words[0] ?? '', 10) !== found.length ? undefined : found;
-};
+}
+
+/**
+ * Writes the first part of ids. `toString(36)` of a number so large is slow, and neighbours share
+ * all but the last four digits: 28 minutes.
+ */
+function timeWriter(): (ms: number) => string {
+  let early = NaN;
+  let digits = '';
+  return (ms) => {
+    const high = Math.floor(ms / FOUR);
+    if (high !== early) digits = (early = high).toString(36).padStart(5, '0');
+    return digits + (ms - high * FOUR + FOUR).toString(36).slice(1);
+  };
+}
+
+/**
+ * Base 36 between two places of a text; 0 when there is nothing. `parseInt` wants a text of its own
+ * for every number.
+ */
+function numberIn(text: string, from: number, to: number): number {
+  const isNegative = text.charCodeAt(from) === 45;
+  let number = 0;
+  for (let at = isNegative ? from + 1 : from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    number = number * 36 + (code < 58 ? code - 48 : code - 87);
+  }
+  return isNegative ? -number : number;
+}
+
+/**
+ * Notes where each column of the row at `from` begins; those left out begin behind its end, which
+ * is told.
+ */
+function cut(list: string, from: number, starts: Int32Array): number {
+  let column = 0;
+  let at = from;
+  starts[0] = from;
+  for (; at < list.length; at += 1) {
+    const code = list.charCodeAt(at);
+    if (code === 44) break;
+    if (code === 46) starts[(column += 1)] = at + 1;
+  }
+  starts.fill(at + 1, column + 1);
+  return at;
+}
+
+/** Corrections stand in threes: id, amount, reason. */
+function areCorrections(texts: readonly string[]): boolean {
+  return (
+    texts.length % 3 === 0 &&
+    texts.every(
+      (text, at) => at % 3 !== 1 || (amount.test(text.replace('-', '')) && !/.-/.test(text)),
+    )
+  );
+}
+
+function parts(word: string): string[] {
+  return word.split('\n').map((part) => unescape(part) ?? '');
+}
 
 /** Milliseconds it took, base 36; `''` when nobody knows. */
-export const tookOf = ({ text }: PackedRow): string => text.split('.', 10)[9] ?? '';
+export function tookOf({ text }: PackedRow): string {
+  return text.split('.', 10)[9] ?? '';
+}
 
 /** Everything a row says. */
-export const eventsOf = ({
+export function eventsOf({
   id,
   purchase,
   at,
@@ -177,7 +184,7 @@ export const eventsOf = ({
   pictures,
   source: { segment, words },
   text,
-}: PackedRow): LineEvent[] => {
+}: PackedRow): LineEvent[] {
   const column = text.split('.');
   const word = (place: number): string =>
     column[place] ? (words[parseInt(column[place], 36)] ?? '') : '';
@@ -232,4 +239,4 @@ export const eventsOf = ({
     });
   }
   return events;
-};
+}

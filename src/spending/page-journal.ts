@@ -9,8 +9,8 @@ import { pageWake } from './wake.js';
  * The journal over this browser's own storage. Loaded lazily: `browserJournal` stands in for it
  * until then.
  */
-export const pageJournal = (): SpendingJournal =>
-  createJournal({
+export function pageJournal(): SpendingJournal {
+  return createJournal({
     store: localTextStore(),
     mirror: idbMirror('upi1'),
     clock: systemClock,
@@ -18,3 +18,4 @@ export const pageJournal = (): SpendingJournal =>
     channel: () => new BroadcastChannel('upi1'),
     wake: pageWake,
   });
+}

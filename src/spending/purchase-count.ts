@@ -20,7 +20,7 @@ export interface PurchaseCount<Place extends Counted> {
   across(places: readonly Place[]): number;
 }
 
-export const createPurchaseCount = <Place extends Counted>(): PurchaseCount<Place> => {
+export function createPurchaseCount<Place extends Counted>(): PurchaseCount<Place> {
   // A purchase of one line: its places. Of several: how many lines in each.
   const single = new Map<string, readonly Place[]>();
   const several = new Map<string, Map<Place, number>>();
@@ -61,4 +61,4 @@ export const createPurchaseCount = <Place extends Counted>(): PurchaseCount<Plac
       return total;
     },
   };
-};
+}

@@ -7,35 +7,6 @@ import type { Ledger } from './ledger.js';
 import { base36, encodeEvent, isId, type Line } from './line.js';
 import type { Upkeep } from './upkeep.js';
 
-const amount = (value: string | undefined): string =>
-  value === undefined ? '' : toText(usd(value));
-
-/**
- * `waits`: the order is not sent before a mark stands beside this line in the mirror, so that
- * without one it never was.
- */
-const intentLine = (intent: Intent, now: number, waits: '1' | ''): Line =>
-  encodeEvent({
-    kind: 'i',
-    id: intent.id,
-    event: intent.id,
-    simulated: intent.simulated,
-    data: {
-      at: base36(now),
-      purchase: intent.purchase,
-      provider: intent.provider,
-      model: intent.model,
-      route: intent.route ?? '',
-      size: intent.size,
-      low: amount(intent.low),
-      high: amount(intent.high),
-      quote: intent.quote,
-      session: intent.session,
-      prompt: intent.prompt ?? '',
-      waits,
-    },
-  });
-
 /**
  * Check and write as one step. With a mirror both happen in one IndexedDB transaction, which no
  * other tab can enter: a cap holds however
@@ -44,7 +15,7 @@ const intentLine = (intent: Intent, now: number, waits: '1' | ''): Line =>
  * One durable place is enough to buy: localStorage alone survives a crashed tab but not always a
  * killed browser, the mirror alone survives both.
  */
-export const createReserve = (ledger: Ledger, upkeep: Upkeep): Journal['reserve'] => {
+export function createReserve(ledger: Ledger, upkeep: Upkeep): Journal['reserve'] {
   const {
     book,
     keeper,
@@ -123,4 +94,35 @@ export const createReserve = (ledger: Ledger, upkeep: Upkeep): Journal['reserve'
       return undefined;
     });
   };
-};
+}
+
+/**
+ * `waits`: the order is not sent before a mark stands beside this line in the mirror, so that
+ * without one it never was.
+ */
+function intentLine(intent: Intent, now: number, waits: '1' | ''): Line {
+  return encodeEvent({
+    kind: 'i',
+    id: intent.id,
+    event: intent.id,
+    simulated: intent.simulated,
+    data: {
+      at: base36(now),
+      purchase: intent.purchase,
+      provider: intent.provider,
+      model: intent.model,
+      route: intent.route ?? '',
+      size: intent.size,
+      low: amount(intent.low),
+      high: amount(intent.high),
+      quote: intent.quote,
+      session: intent.session,
+      prompt: intent.prompt ?? '',
+      waits,
+    },
+  });
+}
+
+function amount(value: string | undefined): string {
+  return value === undefined ? '' : toText(usd(value));
+}

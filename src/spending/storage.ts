@@ -1,35 +1,38 @@
 import type { Clock } from '../base/clock.js';
 import type { TextStore } from '../base/store.js';
 
+export type Kept = 'ok' | 'full' | 'blocked';
+
 /**
  * The page's localStorage, looked up at each call: merely naming it throws where storage is
  * blocked.
  */
-export const localTextStore = (): TextStore => ({
-  get: (key) => localStorage.getItem(key),
-  set: (key, value) => localStorage.setItem(key, value),
-  remove: (key) => localStorage.removeItem(key),
-  // `localStorage.key(i)` in a loop takes ten times as long in Firefox.
-  keys: () => Object.keys(localStorage),
-});
-
-export type Kept = 'ok' | 'full' | 'blocked';
+export function localTextStore(): TextStore {
+  return {
+    get: (key) => localStorage.getItem(key),
+    set: (key, value) => localStorage.setItem(key, value),
+    remove: (key) => localStorage.removeItem(key),
+    // `localStorage.key(i)` in a loop takes ten times as long in Firefox.
+    keys: () => Object.keys(localStorage),
+  };
+}
 
 /** Full or blocked, by the error's name: its class differs between engines. */
-export const refusalOf = (error: unknown): 'full' | 'blocked' =>
-  error instanceof Error && /quota/i.test(error.name) ? 'full' : 'blocked';
+export function refusalOf(error: unknown): 'full' | 'blocked' {
+  return error instanceof Error && /quota/i.test(error.name) ? 'full' : 'blocked';
+}
 
 /**
  * Writes one text, at once when it can. Firefox says "quota exceeded" now and then when several
  * tabs write quickly, with plenty of room
  * left: it is asked again up to five times, 2 to 20 ms apart, before the store counts as full.
  */
-export const persist = async (
+export async function persist(
   store: TextStore,
   clock: Clock,
   key: string,
   value: string,
-): Promise<Kept> => {
+): Promise<Kept> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       store.set(key, value);
@@ -40,4 +43,4 @@ export const persist = async (
     }
     await clock.sleep(Math.min(20, 2 ** attempt));
   }
-};
+}

@@ -26,39 +26,6 @@ export interface Bucket extends Counted {
   pictures: number;
 }
 
-const emptyPile = (): Pile => ({ sum: zero, due: new Map(), latest: '0', row: 0 });
-export const emptyBucket = (): Bucket => ({
-  settled: emptyPile(),
-  doubt: emptyPile(),
-  unpriced: 0,
-  pictures: 0,
-  purchases: 0,
-});
-
-const count = (counts: Map<string, number>, key: string, by: number): void => {
-  const next = (counts.get(key) ?? 0) + by;
-  if (next) counts.set(key, next);
-  else counts.delete(key);
-};
-
-const put = (pile: Pile, amount: string | undefined, by: number): void => {
-  if (amount === undefined) return;
-  if (amount !== pile.latest) {
-    count(pile.due, pile.latest, pile.row);
-    [pile.latest, pile.row] = [amount, 0];
-  }
-  pile.row += by;
-};
-
-const total = (pile: Pile): Usd => {
-  count(pile.due, pile.latest, pile.row);
-  pile.row = 0;
-  if (pile.due.size)
-    pile.sum = sum([pile.sum, ...[...pile.due].map(([amount, by]) => times(usd(amount), by))]);
-  pile.due.clear();
-  return pile.sum;
-};
-
 /** What one line adds to every bucket it stands in. */
 export interface Share {
   readonly settled?: string;
@@ -68,36 +35,65 @@ export interface Share {
   readonly purchase: string;
 }
 
+export function emptyBucket(): Bucket {
+  return {
+    settled: emptyPile(),
+    doubt: emptyPile(),
+    unpriced: 0,
+    pictures: 0,
+    purchases: 0,
+  };
+}
+
+function emptyPile(): Pile {
+  return { sum: zero, due: new Map(), latest: '0', row: 0 };
+}
+
 /** `undefined` for what adds nothing: a refusal, or a settlement of nothing without a picture. */
-export const shareOf = ({
+export function shareOf({
   standing,
   charged = '0',
   high,
   pictures,
   purchase,
-}: Brief): Share | undefined => {
+}: Brief): Share | undefined {
   if (standing === 'refused' || (standing === 'settled' && charged === '0' && !pictures))
     return undefined;
   if (standing === 'settled') return { settled: charged, unpriced: 0, pictures, purchase };
   return high === undefined
     ? { unpriced: 1, pictures: 0, purchase }
     : { doubt: high, unpriced: 0, pictures: 0, purchase };
-};
+}
 
 /** Adds a share to a bucket (`by` 1) or takes it back (-1), all but its purchase. */
-export const addShare = (
+export function addShare(
   bucket: Bucket,
   { settled, doubt, unpriced, pictures }: Share,
   by: 1 | -1,
-): void => {
+): void {
   put(bucket.settled, settled, by);
   put(bucket.doubt, doubt, by);
   bucket.unpriced += by * unpriced;
   bucket.pictures += by * pictures;
-};
+}
+
+function put(pile: Pile, amount: string | undefined, by: number): void {
+  if (amount === undefined) return;
+  if (amount !== pile.latest) {
+    count(pile.due, pile.latest, pile.row);
+    [pile.latest, pile.row] = [amount, 0];
+  }
+  pile.row += by;
+}
+
+function count(counts: Map<string, number>, key: string, by: number): void {
+  const next = (counts.get(key) ?? 0) + by;
+  if (next) counts.set(key, next);
+  else counts.delete(key);
+}
 
 /** Adds buckets up. */
-export const periodOf = (buckets: readonly Bucket[], counted: PurchaseCount<Bucket>): Period => {
+export function periodOf(buckets: readonly Bucket[], counted: PurchaseCount<Bucket>): Period {
   const unpriced = buckets.reduce((lines, bucket) => lines + bucket.unpriced, 0);
   return {
     settled: toText(sum(buckets.map(({ settled }) => total(settled)))),
@@ -106,4 +102,13 @@ export const periodOf = (buckets: readonly Bucket[], counted: PurchaseCount<Buck
     purchases: counted.across(buckets),
     ...(unpriced && { unpriced }),
   };
-};
+}
+
+function total(pile: Pile): Usd {
+  count(pile.due, pile.latest, pile.row);
+  pile.row = 0;
+  if (pile.due.size)
+    pile.sum = sum([pile.sum, ...[...pile.due].map(([amount, by]) => times(usd(amount), by))]);
+  pile.due.clear();
+  return pile.sum;
+}

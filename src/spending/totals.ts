@@ -21,21 +21,7 @@ export interface Totals {
   sums(simulated: boolean, window: Window): Sums;
 }
 
-/**
- * The day of a moment. Neighbouring lines are mostly of one day, and working out a date is slow.
- */
-const calendar = (): ((at: number) => string) => {
-  let [begins, ends, day] = [NaN, NaN, ''];
-  return (at) => {
-    if (at >= begins && at < ends) return day;
-    const date = new Date(at);
-    begins = date.setHours(0, 0, 0, 0);
-    ends = date.setDate(date.getDate() + 1);
-    return (day = dayOf(at));
-  };
-};
-
-export const createTotals = (): Totals => {
+export function createTotals(): Totals {
   // By scope (all, session, day, month, model; simulated apart), then by key.
   const scopes = new Map<string, Map<string, Bucket>>();
   const counted = createPurchaseCount<Bucket>();
@@ -116,4 +102,18 @@ export const createTotals = (): Totals => {
       };
     },
   };
-};
+}
+
+/**
+ * The day of a moment. Neighbouring lines are mostly of one day, and working out a date is slow.
+ */
+function calendar(): (at: number) => string {
+  let [begins, ends, day] = [NaN, NaN, ''];
+  return (at) => {
+    if (at >= begins && at < ends) return day;
+    const date = new Date(at);
+    begins = date.setHours(0, 0, 0, 0);
+    ends = date.setDate(date.getDate() + 1);
+    return (day = dayOf(at));
+  };
+}

@@ -21,7 +21,7 @@ export interface Upkeep {
   relieve(): Promise<void>;
 }
 
-export const createUpkeep = (ledger: Ledger): Upkeep => {
+export function createUpkeep(ledger: Ledger): Upkeep {
   const {
     book,
     namespace,
@@ -67,4 +67,4 @@ export const createUpkeep = (ledger: Ledger): Upkeep => {
     },
     relieve: () => run(true),
   };
-};
+}

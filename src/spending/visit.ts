@@ -25,10 +25,11 @@ export interface Visits {
   past(now: number): readonly string[];
 }
 
-export const markLine = (id: string, asked: boolean, at: number): Line =>
-  sign(`v:${id}`, `${asked ? 'n' : 'a'}|${at.toString(36)}|`);
+export function markLine(id: string, asked: boolean, at: number): Line {
+  return sign(`v:${id}`, `${asked ? 'n' : 'a'}|${at.toString(36)}|`);
+}
 
-export const createVisits = (): Visits => {
+export function createVisits(): Visits {
   const marks: Mark[] = [];
   let last = -Infinity;
 
@@ -73,4 +74,4 @@ export const createVisits = (): Visits => {
       return marks.filter(({ id }) => !running.has(id)).map(({ id }) => `v:${id}`);
     },
   };
-};
+}

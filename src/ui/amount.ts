@@ -19,44 +19,46 @@ export interface AmountStyle {
  */
 export type Precision = Pick<AmountFormat, 'decimals' | 'down'>;
 
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+export { inFull };
+
 /**
  * `$0.030`, or `$0.030 (€0.028)` where the page declares a rate. Dollars first: they are what is
  * charged.
  */
-export const amount = (
+export function amount(
   text: string,
   { language: locale, under, currency, rate }: AmountStyle,
   how: Precision = {},
-): string => {
+): string {
   const dollars = formatUsd(text, { locale, under, ...how });
   // An amount of the page's own currency is never a row of a receipt; at a rate that is none, there
   // is none.
   return currency === 'USD' || !isAmount(rate) || !(Number(rate) > 0)
     ? dollars
     : `${dollars} (${formatUsd(toText(times(usd(text), rate)), { locale, under, currency, ...(how.down && { down: true }) })})`;
-};
+}
 
 /**
  * The price of a quote as the button says it, with `≈` where it was read too long ago; `undefined`
  * when it is unknown.
  */
-export const priceText = (
+export function priceText(
   quote: Pick<Quote, 'total' | 'asOf'> | undefined,
   { language: locale, under }: AmountStyle,
   how: Precision = {},
-): string | undefined => {
+): string | undefined {
   if (!quote?.total) return undefined;
   const text = formatRange(quote.total.low, quote.total.high, { locale, under, ...how });
   return quote.asOf ? `≈\u00a0${text.replace('~', '')}` : text;
-};
-
-const dates = new Map<string, Intl.DateTimeFormat>();
+}
 
 /**
  * `21 Aug` for a day (with its year when it is another one than now), `10:14` for a moment of
  * today. A day is `YYYY-MM-DD`, a moment epoch milliseconds.
  */
-export const dateText = (when: string | number, { language }: AmountStyle): string => {
+export function dateText(when: string | number, { language }: AmountStyle): string {
   const day = typeof when === 'string';
   const today = !day && new Date(when).toDateString() === new Date().toDateString();
   const date = new Date(when);
@@ -80,6 +82,4 @@ export const dateText = (when: string | number, { language }: AmountStyle): stri
     dates.set(key, format);
   }
   return Number.isNaN(date.getTime()) ? String(when) : format.format(date);
-};
-
-export { inFull };
+}

@@ -8,15 +8,6 @@ interface Prices {
   subscribe(listener: () => void): () => void;
 }
 
-const book = (): Prices | undefined =>
-  (globalThis as { [counter]?: { prices: Prices } })[counter]?.prices;
-
-/**
- * The prices the page's widgets go by, once one of them is there; a price alone brings no counter
- * of its own.
- */
-export const pagePrices = (): PriceList | undefined => book()?.get();
-
 /** Draws its element again when the page's widgets read other prices. */
 export class PagePricesController implements ReactiveController {
   #stop: (() => void) | undefined;
@@ -44,4 +35,16 @@ export class PagePricesController implements ReactiveController {
     this.#stop = book()?.subscribe(() => this.#host.requestUpdate());
     if (this.#stop) this.#host.requestUpdate();
   };
+}
+
+/**
+ * The prices the page's widgets go by, once one of them is there; a price alone brings no counter
+ * of its own.
+ */
+export function pagePrices(): PriceList | undefined {
+  return book()?.get();
+}
+
+function book(): Prices | undefined {
+  return (globalThis as { [counter]?: { prices: Prices } })[counter]?.prices;
 }

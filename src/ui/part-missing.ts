@@ -1,15 +1,11 @@
 import { UserPaysError } from '../base/error.js';
 import { warnOnce } from './warn-once.js';
 
-/** As each engine says that a module could not be had. */
-const isMissing = (cause: unknown): cause is TypeError =>
-  cause instanceof TypeError && /import\w* (a )?module/i.test(cause.message);
-
 /**
  * What `import()` rejected with as our error, and for the page's author where it was looked for and
  * what helps. Anything else is not this.
  */
-export const partMissing = (cause: unknown): UserPaysError | undefined => {
+export function partMissing(cause: unknown): UserPaysError | undefined {
   if (!isMissing(cause)) return undefined;
   const detail = cause.message;
   warnOnce(
@@ -21,4 +17,9 @@ export const partMissing = (cause: unknown): UserPaysError | undefined => {
     cause,
     facts: { detail: detail.slice(0, 200) },
   });
-};
+}
+
+/** As each engine says that a module could not be had. */
+function isMissing(cause: unknown): cause is TypeError {
+  return cause instanceof TypeError && /import\w* (a )?module/i.test(cause.message);
+}

@@ -37,7 +37,10 @@ const facts: Readonly<Record<string, ProviderFacts>> = {
 };
 
 /** An id nobody knows is its own name. */
-export const providerFacts = (id: string): ProviderFacts =>
-  (Object.hasOwn(facts, id) ? facts[id] : undefined) ?? { name: id };
+export function providerFacts(id: string): ProviderFacts {
+  return (Object.hasOwn(facts, id) ? facts[id] : undefined) ?? { name: id };
+}
 
-export const providerName = (id: string): string => providerFacts(id).name;
+export function providerName(id: string): string {
+  return providerFacts(id).name;
+}

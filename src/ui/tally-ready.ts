@@ -3,4 +3,6 @@ import { historyReady } from '../spending/history.js';
 /**
  * Resolves when an element may say what was spent; `undefined` when there is nothing to wait for.
  */
-export const tallyReady = (): Promise<void> | undefined => historyReady();
+export function tallyReady(): Promise<void> | undefined {
+  return historyReady();
+}

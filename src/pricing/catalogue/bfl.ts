@@ -1,14 +1,5 @@
 import { decides, flux1Sizes, flux2Sizes, image, offers, shapes, tier, type Row } from './offer.js';
 
-/** One credit is $0.01. Per picture, whatever its size. */
-const flat = (
-  model: string,
-  sizes: Row[1],
-  references: number,
-  cents: number,
-  more?: Row[4],
-): Row => [model, sizes, references, image(`0.0${cents}`), more];
-
 const kontext = shapes(1);
 const ultra = shapes(4);
 
@@ -39,3 +30,8 @@ export const sandbox = bfl
     simulated: true as const,
     prices: one.prices.map(({ rule, source }) => decides(`sandbox-${source}`, rule)),
   }));
+
+/** One credit is $0.01. Per picture, whatever its size. */
+function flat(model: string, sizes: Row[1], references: number, cents: number, more?: Row[4]): Row {
+  return [model, sizes, references, image(`0.0${cents}`), more];
+}

@@ -25,42 +25,7 @@ const before = 'BFL’s price before 28 January 2026';
 const million = 'BFL bills by 1,048,576 pixels: it counted 1920×1080 as 1.98 megapixels';
 const ofFal = 'fal bills every megapixel, rounded up';
 
-/** What a table of “from” prices says of one megapixel, without and with a reference. */
-const table = (from: string, text: string, edit: string, why = least): Price[] => [
-  price(from, image(text), `from $${text}`, { when: 'text', upTo: 1, wrong: why }),
-  price(from, image(edit), `from $${edit}`, { when: 'edit', upTo: 1, wrong: why }),
-];
-
-/** One table at BFL, its January copy and the guide that read it. */
-const tables = (text: string, edit: string): Price[] =>
-  ['bfl', 'guide', 'bflOld'].flatMap((from) => table(from, text, edit));
-
-/**
- * What the price would be were a megapixel a million pixels: the guide's definition, which moves
- * every step between megapixels.
- */
-const byMillions = (first: string, further: string): Price =>
-  price(
-    'guide',
-    { ...(flux2(first, further) as object), pixels: 1e6 } as Price['rule'],
-    'One megapixel is one million pixels',
-    { upTo: 4, wrong: million },
-  );
-
-/** The same flat price in BFL's repository, in the guide and on the January page. */
-const everywhere = (path: string, cents: number, ...others: Price[]): Price[] => {
-  const each = `0.0${cents}`;
-  return [
-    price('formula', image(each), `/v1/${path} $${each}`),
-    price('guide', image(each), `${cents} | $${each}`),
-    price('bflOld', image(each), `${cents} credits $${each}`),
-    ...others,
-  ];
-};
-
 const kleinNote = '$0.014 + $0.001 = $0.015';
-const klein = (from: string): Price =>
-  price(from, rounded('0.001', '0.014'), kleinNote, { when: 'text', upTo: 4, wrong: least });
 
 const aboutReferences = 'Images exceeding 4 megapixels are resized to 4 megapixels';
 const capped = { inputMost: 4 } as const;
@@ -198,3 +163,44 @@ export const evidence: ReadonlyMap<string, readonly Price[]> = new Map(
     ],
   }),
 );
+
+/** What a table of “from” prices says of one megapixel, without and with a reference. */
+function table(from: string, text: string, edit: string, why = least): Price[] {
+  return [
+    price(from, image(text), `from $${text}`, { when: 'text', upTo: 1, wrong: why }),
+    price(from, image(edit), `from $${edit}`, { when: 'edit', upTo: 1, wrong: why }),
+  ];
+}
+
+/** One table at BFL, its January copy and the guide that read it. */
+function tables(text: string, edit: string): Price[] {
+  return ['bfl', 'guide', 'bflOld'].flatMap((from) => table(from, text, edit));
+}
+
+/**
+ * What the price would be were a megapixel a million pixels: the guide's definition, which moves
+ * every step between megapixels.
+ */
+function byMillions(first: string, further: string): Price {
+  return price(
+    'guide',
+    { ...(flux2(first, further) as object), pixels: 1e6 } as Price['rule'],
+    'One megapixel is one million pixels',
+    { upTo: 4, wrong: million },
+  );
+}
+
+/** The same flat price in BFL's repository, in the guide and on the January page. */
+function everywhere(path: string, cents: number, ...others: Price[]): Price[] {
+  const each = `0.0${cents}`;
+  return [
+    price('formula', image(each), `/v1/${path} $${each}`),
+    price('guide', image(each), `${cents} | $${each}`),
+    price('bflOld', image(each), `${cents} credits $${each}`),
+    ...others,
+  ];
+}
+
+function klein(from: string): Price {
+  return price(from, rounded('0.001', '0.014'), kleinNote, { when: 'text', upTo: 4, wrong: least });
+}

@@ -22,36 +22,8 @@ import {
 
 const needsReference = { needsReference: true } as const;
 const seedless = { seed: false };
-const sizesOf = (model: string): Sizes => (model.startsWith('flux-2') ? anyFlux2Sizes : anySizes);
-const any = (
-  model: string,
-  references: number,
-  rule: Rule | readonly Price[],
-  more?: Partial<Offer>,
-): Row => [model, sizesOf(model), references, rule, more];
-/** By the picture, in a shape. */
-const flat = (model: string, references: number, each: string, more?: Partial<Offer>): Row => [
-  model,
-  replicateMegapixel,
-  references,
-  image(each),
-  more,
-];
 
-/** fal's pages say nothing of a limit, Lumenfall says four megapixels a reference: between both. */
-const capped = (further: string, first?: string): Rule =>
-  ({ ...rounded(further, first, further), inputMost: 4, inputUnsure: true }) as Rule;
-/**
- * Whose million pixels a reference is billed by at Replicate nobody says but Puter and Lumenfall,
- * who differ.
- */
-const unsure = (each: string, choices?: readonly string[], run?: string): Rule => ({
-  ...declared(each, choices, run),
-  inputMost: 4,
-  inputUnsure: true,
-});
 const text = { when: 'text' } as const;
-const edit = (each: string): Price => decides('lumenfall', capped(each), { when: 'edit' });
 
 /**
  * fal bills by the megapixel of 1024×1024, rounded up; text and editing are different endpoints.
@@ -181,3 +153,39 @@ const rows: readonly (readonly [provider: string, source: string, rows: readonly
 ];
 
 export const hosts: readonly Offer[] = rows.flatMap((row) => offers(...row));
+
+function sizesOf(model: string): Sizes {
+  return model.startsWith('flux-2') ? anyFlux2Sizes : anySizes;
+}
+function any(
+  model: string,
+  references: number,
+  rule: Rule | readonly Price[],
+  more?: Partial<Offer>,
+): Row {
+  return [model, sizesOf(model), references, rule, more];
+}
+/** By the picture, in a shape. */
+function flat(model: string, references: number, each: string, more?: Partial<Offer>): Row {
+  return [model, replicateMegapixel, references, image(each), more];
+}
+
+/** fal's pages say nothing of a limit, Lumenfall says four megapixels a reference: between both. */
+function capped(further: string, first?: string): Rule {
+  return { ...rounded(further, first, further), inputMost: 4, inputUnsure: true } as Rule;
+}
+/**
+ * Whose million pixels a reference is billed by at Replicate nobody says but Puter and Lumenfall,
+ * who differ.
+ */
+function unsure(each: string, choices?: readonly string[], run?: string): Rule {
+  return {
+    ...declared(each, choices, run),
+    inputMost: 4,
+    inputUnsure: true,
+  };
+}
+
+function edit(each: string): Price {
+  return decides('lumenfall', capped(each), { when: 'edit' });
+}

@@ -6,16 +6,16 @@ import { pages, words, type Words } from './words.js';
 const sources: Record<string, ListedSource> = {};
 
 /** The key of a source with the address of a page of its. */
-const cite = (key: string, listed: ListedSource, page: string | undefined): string => {
+function cite(key: string, listed: ListedSource, page: string | undefined): string {
   const name =
     page === undefined || page === pages[key]
       ? key
       : `${key}.${page.split('/').slice(-3).join('/')}`.slice(0, 90);
   sources[name] = page === undefined ? listed : { ...listed, url: `https://${page}` };
   return name;
-};
+}
 
-const told = (price: Price, [says, page, doubt]: Words): Price => {
+function told(price: Price, [says, page, doubt]: Words): Price {
   const ofSandbox = /^sandbox-(.*)/.exec(price.source)?.[1];
   const usual = page ?? pages[ofSandbox ?? price.source];
   return {
@@ -24,9 +24,9 @@ const told = (price: Price, [says, page, doubt]: Words): Price => {
     says: ofSandbox === undefined ? says : `no real money moves; ${says}`,
     ...(doubt && { doubt }),
   };
-};
+}
 
-const whole = (offer: Offer): Offer => {
+function whole(offer: Offer): Offer {
   const { provider, route, model, prices } = offer;
   const said =
     words[[provider === 'sandbox' ? 'bfl' : provider, route, model].filter(Boolean).join(' ')] ??
@@ -38,7 +38,7 @@ const whole = (offer: Offer): Offer => {
       ...(evidence.get(`${provider} ${model}`) ?? []),
     ],
   };
-};
+}
 
 const offers = bundled.offers.map(whole);
 for (const [key, { page, ...listed }] of Object.entries(otherSources))

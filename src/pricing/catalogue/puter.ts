@@ -13,30 +13,8 @@ import {
   type Row,
 } from './offer.js';
 
-const tiles = (rule: Omit<Extract<Rule, { kind: 'tiles' }>, 'kind'>): Rule => ({
-  kind: 'tiles',
-  ...rule,
-});
-/** It snaps to multiples of 8 from 64 pixels. */
-const snapped = (sizes: Sizes): Sizes => ({ ...sizes, min: 64, step: 8 });
-const togetherSizes = (model: string): Sizes =>
-  snapped(model.startsWith('flux-2') ? anyFlux2Sizes : anySizes);
-const perMegapixel = (
-  model: string,
-  references: number,
-  each: string,
-  more?: Partial<Offer>,
-): Row => [model, togetherSizes(model), references, linear(each), more];
-const perImage = (model: string, each: string): Row => [
-  model,
-  togetherSizes(model),
-  1,
-  image(each),
-];
 /** It takes 64 to 2,500 pixels a side. */
 const cloudflareSizes: Sizes = { pixels: 'exact', min: 64, max: 2500, step: 1, area: 2500 ** 2 };
-const by = (route: string, source: string, rows: readonly Row[]): Offer[] =>
-  offers('puter', source, rows).map((one) => ({ ...one, route }));
 
 const needsReference = { needsReference: true } as const;
 const klein = ['0.25', ...replicateSizes];
@@ -109,3 +87,27 @@ export const puter: readonly Offer[] = [
     ],
   ]),
 ];
+
+function tiles(rule: Omit<Extract<Rule, { kind: 'tiles' }>, 'kind'>): Rule {
+  return {
+    kind: 'tiles',
+    ...rule,
+  };
+}
+/** It snaps to multiples of 8 from 64 pixels. */
+function snapped(sizes: Sizes): Sizes {
+  return { ...sizes, min: 64, step: 8 };
+}
+function togetherSizes(model: string): Sizes {
+  return snapped(model.startsWith('flux-2') ? anyFlux2Sizes : anySizes);
+}
+function perMegapixel(model: string, references: number, each: string, more?: Partial<Offer>): Row {
+  return [model, togetherSizes(model), references, linear(each), more];
+}
+function perImage(model: string, each: string): Row {
+  return [model, togetherSizes(model), 1, image(each)];
+}
+
+function by(route: string, source: string, rows: readonly Row[]): Offer[] {
+  return offers('puter', source, rows).map((one) => ({ ...one, route }));
+}

@@ -1,19 +1,6 @@
 import type { ListedSource } from '../price-list-types.js';
 import type { SourceKind } from '../quote-types.js';
 
-/** Where something was read, and the day somebody read it. */
-export function source(name: string, readOn: string, kind: SourceKind = 'provider'): ListedSource {
-  return { name, readOn, kind };
-}
-
-/**
- * A copy that bears no date, with the earliest it can be from: it is called old too soon, never too
- * late.
- */
-export function undated(...read: Parameters<typeof source>): ListedSource {
-  return { ...source(...read), undated: true };
-}
-
 // The days models came out: no copy of a page that names one can be older.
 const flux2 = '2025-11-25';
 const klein = '2026-01-15';
@@ -58,3 +45,16 @@ export const sources: Readonly<Record<string, ListedSource>> = {
   pollinations: undated('Pollinations’ price table', '2026-07-30'),
   own: source('Puter’s FLUX pricing guide', '2026-06-01', third),
 };
+
+/** Where something was read, and the day somebody read it. */
+export function source(name: string, readOn: string, kind: SourceKind = 'provider'): ListedSource {
+  return { name, readOn, kind };
+}
+
+/**
+ * A copy that bears no date, with the earliest it can be from: it is called old too soon, never too
+ * late.
+ */
+export function undated(...read: Parameters<typeof source>): ListedSource {
+  return { ...source(...read), undated: true };
+}

@@ -21,26 +21,7 @@ export const pages: Readonly<Record<string, string>> = {
   own: 'developer.puter.com/tutorials/flux-api-pricing/',
 };
 
-const perMegapixel = (each: string, run?: string): Words => [
-  `${run ? `$${run} per run + ` : ''}$${each} per input MP + $${each} per output MP`,
-];
 const fast: Words = [`go_fast=true: ${perMegapixel('0.012')[0]}`];
-const perOutput = (each: string): Words => [`$${each} per output image`];
-const cost = (key: 'per-image' | '1MP', cents: number): Words => [`costs: { '${key}': ${cents} }`];
-const credits = (cents: number): Words => [`${cents} credits $0.0${cents}`];
-/**
- * A row of BFL's table: first and further megapixels in cents, then one megapixel without and with
- * a reference.
- */
-const row = (cells: string): Words => [
-  `${cells} … (firstMP + (outputMP-1) * mpPrice) + (inputMP * mpPrice)`,
-];
-const fal = (model: string, says: string): Words => [says, `fal.ai/models/fal-ai/${model}`];
-const lumenfall = (size: string, each: string, ...doubt: readonly [string?]): Words => [
-  `$${each}/megapixel`,
-  `lumenfall.ai/models/black-forest-labs/flux.2-klein-${size}`,
-  ...doubt,
-];
 
 const klein4 = row('1.4c 0.1c $0.014 $0.015');
 const pro = row('3c 1.5c $0.03 $0.045');
@@ -162,3 +143,34 @@ export const words: Readonly<Record<string, readonly Words[]>> = {
   'openai-compatible default': [['on your own hardware has no per-image fee']],
   'openai-compatible *': [['on your own hardware has no per-image fee']],
 };
+
+function perMegapixel(each: string, run?: string): Words {
+  return [`${run ? `$${run} per run + ` : ''}$${each} per input MP + $${each} per output MP`];
+}
+
+function perOutput(each: string): Words {
+  return [`$${each} per output image`];
+}
+function cost(key: 'per-image' | '1MP', cents: number): Words {
+  return [`costs: { '${key}': ${cents} }`];
+}
+function credits(cents: number): Words {
+  return [`${cents} credits $0.0${cents}`];
+}
+/**
+ * A row of BFL's table: first and further megapixels in cents, then one megapixel without and with
+ * a reference.
+ */
+function row(cells: string): Words {
+  return [`${cells} … (firstMP + (outputMP-1) * mpPrice) + (inputMP * mpPrice)`];
+}
+function fal(model: string, says: string): Words {
+  return [says, `fal.ai/models/fal-ai/${model}`];
+}
+function lumenfall(size: string, each: string, ...doubt: readonly [string?]): Words {
+  return [
+    `$${each}/megapixel`,
+    `lumenfall.ai/models/black-forest-labs/flux.2-klein-${size}`,
+    ...doubt,
+  ];
+}

@@ -22,42 +22,6 @@ export interface DeclaredMegapixelRule {
 
 const mebipixel = 1_048_576;
 
-/**
- * What to declare as `output_megapixels` (a string: a number is billed as 1) for a size in pixels:
- * the choice nearest in ratio, the smaller one
- * between two. 1024×1024 → `'1'`, 1920×1080 → `'2'`, 2048×2048 → `'4'`. A quote's `sends` carries
- * the value its price was computed with.
- * Never send it to a model without `choices` (FLUX.2 dev): Puter bills it there and does not
- * forward it.
- */
-export const replicateMegapixels = (
-  width: number,
-  height: number,
-  choices: readonly string[] = ['0.5', '1', '2', '4'],
-): string => {
-  const wanted = (width * height) / mebipixel;
-  let best = '1';
-  let distance = Infinity;
-  for (const choice of choices) {
-    const off = Math.abs(Math.log(wanted / Number(choice)));
-    if (off < distance - 1e-9) [best, distance] = [choice, off];
-  }
-  return best;
-};
-
-const inputs = (
-  references: readonly Size[],
-  price: string,
-  pixels: number,
-  most = Infinity,
-): Item[] =>
-  references.map(({ width, height }) => [
-    'reference',
-    Math.min(most, Math.ceil((width * height) / pixels)),
-    price,
-    `${width}×${height}`,
-  ]);
-
 /** How its fields are written, and the request fields its price depends on besides `count`. */
 export const declaredMegapixelFacts: RuleFacts = {
   fields: {
@@ -92,3 +56,40 @@ export const declaredMegapixelRule: RuleKind<DeclaredMegapixelRule> = {
   },
   referencePixels: ({ input }) => (input ? 1e6 : undefined),
 };
+
+/**
+ * What to declare as `output_megapixels` (a string: a number is billed as 1) for a size in pixels:
+ * the choice nearest in ratio, the smaller one
+ * between two. 1024×1024 → `'1'`, 1920×1080 → `'2'`, 2048×2048 → `'4'`. A quote's `sends` carries
+ * the value its price was computed with.
+ * Never send it to a model without `choices` (FLUX.2 dev): Puter bills it there and does not
+ * forward it.
+ */
+export function replicateMegapixels(
+  width: number,
+  height: number,
+  choices: readonly string[] = ['0.5', '1', '2', '4'],
+): string {
+  const wanted = (width * height) / mebipixel;
+  let best = '1';
+  let distance = Infinity;
+  for (const choice of choices) {
+    const off = Math.abs(Math.log(wanted / Number(choice)));
+    if (off < distance - 1e-9) [best, distance] = [choice, off];
+  }
+  return best;
+}
+
+function inputs(
+  references: readonly Size[],
+  price: string,
+  pixels: number,
+  most = Infinity,
+): Item[] {
+  return references.map(({ width, height }) => [
+    'reference',
+    Math.min(most, Math.ceil((width * height) / pixels)),
+    price,
+    `${width}×${height}`,
+  ]);
+}

@@ -33,51 +33,6 @@ export interface MegapixelRule {
   readonly decimals?: number;
 }
 
-const area = ({ width, height }: Size): number => width * height;
-
-const toThePixel = (rule: MegapixelRule, key: LineKey, pixels: number, price: string): Item => {
-  let amount = divideUp(times(usd(price), pixels), rule.pixels);
-  if (rule.decimals !== undefined) amount = roundTo(amount, rule.decimals);
-  const quantity = evenly(amount, usd(price));
-  return quantity === undefined ? [key, 1, toText(amount)] : [key, quantity, price];
-};
-
-const outputs = (rule: MegapixelRule, pixels: number): Item[] => {
-  const { first, further, pixels: unit } = rule;
-  if (rule.exact) {
-    if (first === undefined) return [toThePixel(rule, 'megapixels', pixels, further)];
-    const rest = pixels - unit;
-    return rest > 0
-      ? [
-          toThePixel(rule, 'first-megapixel', unit, first),
-          toThePixel(rule, 'further-megapixels', rest, further),
-        ]
-      : [toThePixel(rule, 'first-megapixel', pixels, first)];
-  }
-  const megapixels = Math.ceil(pixels / unit);
-  if (first === undefined) return [['megapixels', megapixels, further]];
-  return megapixels > 1
-    ? [
-        ['first-megapixel', 1, first],
-        ['further-megapixels', megapixels - 1, further],
-      ]
-    : [['first-megapixel', 1, first]];
-};
-
-/** One row per reference, counted as `most` megapixels at most. */
-const inputs = (
-  { pixels }: MegapixelRule,
-  references: readonly Size[],
-  price: string,
-  most = Infinity,
-): Item[] =>
-  references.map((reference) => [
-    'reference',
-    Math.min(most, Math.ceil(area(reference) / pixels)),
-    price,
-    `${reference.width}×${reference.height}`,
-  ]);
-
 /** How its fields are written, and the request fields its price depends on besides `count`. */
 export const megapixelFacts: RuleFacts = {
   fields: {
@@ -125,3 +80,51 @@ export const megapixelRule: RuleKind<MegapixelRule> = {
   referencePixels: ({ input, inputAsOutput, pixels }) =>
     input && !inputAsOutput ? pixels : undefined,
 };
+
+function area({ width, height }: Size): number {
+  return width * height;
+}
+
+function toThePixel(rule: MegapixelRule, key: LineKey, pixels: number, price: string): Item {
+  let amount = divideUp(times(usd(price), pixels), rule.pixels);
+  if (rule.decimals !== undefined) amount = roundTo(amount, rule.decimals);
+  const quantity = evenly(amount, usd(price));
+  return quantity === undefined ? [key, 1, toText(amount)] : [key, quantity, price];
+}
+
+function outputs(rule: MegapixelRule, pixels: number): Item[] {
+  const { first, further, pixels: unit } = rule;
+  if (rule.exact) {
+    if (first === undefined) return [toThePixel(rule, 'megapixels', pixels, further)];
+    const rest = pixels - unit;
+    return rest > 0
+      ? [
+          toThePixel(rule, 'first-megapixel', unit, first),
+          toThePixel(rule, 'further-megapixels', rest, further),
+        ]
+      : [toThePixel(rule, 'first-megapixel', pixels, first)];
+  }
+  const megapixels = Math.ceil(pixels / unit);
+  if (first === undefined) return [['megapixels', megapixels, further]];
+  return megapixels > 1
+    ? [
+        ['first-megapixel', 1, first],
+        ['further-megapixels', megapixels - 1, further],
+      ]
+    : [['first-megapixel', 1, first]];
+}
+
+/** One row per reference, counted as `most` megapixels at most. */
+function inputs(
+  { pixels }: MegapixelRule,
+  references: readonly Size[],
+  price: string,
+  most = Infinity,
+): Item[] {
+  return references.map((reference) => [
+    'reference',
+    Math.min(most, Math.ceil(area(reference) / pixels)),
+    price,
+    `${reference.width}×${reference.height}`,
+  ]);
+}

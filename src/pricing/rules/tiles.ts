@@ -19,8 +19,6 @@ export interface TilesRule {
   readonly maxSteps?: number;
 }
 
-const tiles = (side: number): number => Math.ceil(side / 512);
-
 /** How its fields are written, and the request fields its price depends on besides `count`. */
 export const tilesFacts: RuleFacts = {
   fields: {
@@ -55,3 +53,7 @@ export const tilesRule: RuleKind<TilesRule> = {
     ];
   },
 };
+
+function tiles(side: number): number {
+  return Math.ceil(side / 512);
+}

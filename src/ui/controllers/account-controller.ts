@@ -23,11 +23,6 @@ type Host = Drawn & {
   readonly quote: Quote | undefined;
 };
 
-const loadTill = async (): Promise<Till> => (await import('../../generation/till.js')).till();
-
-const loadReturn = async (): Promise<void> =>
-  (await import('../../accounts/sign-in-return.js')).returnSignIn();
-
 /**
  * Who pays for this element's pictures: at first what this browser remembers, and from the reader's
  * first touch on the page's account itself.
@@ -181,4 +176,12 @@ export class AccountController implements ReactiveController {
       this.#standing = { of, ...standingOf(provider, endpoint, relay) };
     return this.#standing;
   }
+}
+
+async function loadTill(): Promise<Till> {
+  return (await import('../../generation/till.js')).till();
+}
+
+async function loadReturn(): Promise<void> {
+  return (await import('../../accounts/sign-in-return.js')).returnSignIn();
 }

@@ -13,7 +13,7 @@ export interface Attempt {
   permit: Permit | undefined;
 }
 
-export const createAttempt = (permit: Permit | undefined): Attempt => {
+export function createAttempt(permit: Permit | undefined): Attempt {
   let resolve: Attempt['resolve'] = () => undefined;
   let reject: Attempt['reject'] = () => undefined;
   const promise = new Promise<Purchase>((done, fail) => {
@@ -23,4 +23,4 @@ export const createAttempt = (permit: Permit | undefined): Attempt => {
   // A page that only listens to events must not see an unhandled rejection.
   promise.catch(() => undefined);
   return { promise, resolve, reject, stop: new AbortController(), permit };
-};
+}

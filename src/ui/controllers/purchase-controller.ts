@@ -40,26 +40,6 @@ export interface PurchaseDesk {
 /** A price on show is good for so long after it was last compared with the prices, milliseconds. */
 const goodFor = 5 * 60_000;
 
-const asError = (error: unknown): UserPaysError =>
-  isUserPaysError(error)
-    ? error
-    : (partMissing(error) ??
-      new UserPaysError('internal', {
-        stage: 'guard',
-        charge: 'none',
-        cause: error,
-        facts: { detail: error instanceof Error ? error.message.slice(0, 200) : '' },
-      }));
-
-const guarded = (code: 'aborted' | 'quote-expired' | 'vetoed'): UserPaysError =>
-  new UserPaysError(code, { stage: 'guard', charge: 'none' });
-
-/**
- * What may be asked about: a price, or that nobody knows it. Not a request that can't be bought.
- */
-const askable = (quote: Quote): Quote | undefined =>
-  quote.total || quote.problem?.code === 'no-price' ? quote : undefined;
-
 /**
  * Drives one element's purchases through the state machine. The purchase itself belongs to the page
  * and outlives the element.
@@ -247,4 +227,27 @@ export class PurchaseController implements ReactiveController {
     const { at, elapsed } = this.#compared;
     return Math.abs(clock.now() - at) > goodFor || clock.elapsed() - elapsed > goodFor;
   }
+}
+
+function asError(error: unknown): UserPaysError {
+  return isUserPaysError(error)
+    ? error
+    : (partMissing(error) ??
+        new UserPaysError('internal', {
+          stage: 'guard',
+          charge: 'none',
+          cause: error,
+          facts: { detail: error instanceof Error ? error.message.slice(0, 200) : '' },
+        }));
+}
+
+function guarded(code: 'aborted' | 'quote-expired' | 'vetoed'): UserPaysError {
+  return new UserPaysError(code, { stage: 'guard', charge: 'none' });
+}
+
+/**
+ * What may be asked about: a price, or that nobody knows it. Not a request that can't be bought.
+ */
+function askable(quote: Quote): Quote | undefined {
+  return quote.total || quote.problem?.code === 'no-price' ? quote : undefined;
 }

@@ -4,11 +4,6 @@ import type { Quote } from '../../pricing/quote-types.js';
 
 type Host = Drawn & { readonly isUpdatePending: boolean };
 
-/** Two requests without a price may share an id. */
-const isSame = (a: Quote, b: Quote | undefined): boolean =>
-  a.id === b?.id &&
-  (a.total !== undefined || JSON.stringify(a.request) === JSON.stringify(b.request));
-
 export interface QuoteDesk {
   /** The price of what the controls say now. */
   currentQuote(): Quote;
@@ -62,4 +57,12 @@ export class QuoteController implements ReactiveController {
     this.#told = this.#shown.id;
     this.#desk.onShown(this.#shown);
   }
+}
+
+/** Two requests without a price may share an id. */
+function isSame(a: Quote, b: Quote | undefined): boolean {
+  return (
+    a.id === b?.id &&
+    (a.total !== undefined || JSON.stringify(a.request) === JSON.stringify(b.request))
+  );
 }

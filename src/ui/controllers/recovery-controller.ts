@@ -11,9 +11,6 @@ type Host = Drawn & {
   readonly relay: string | undefined;
 };
 
-/** What this page has looked for already, so that the hundredth widget does not look again. */
-const looked = (): Set<string> => shared('looked', 1, () => new Set<string>());
-
 /**
  * Takes up what an earlier visit left open: once the page has painted, and when the back button
  * brings the page back. The code that can
@@ -66,4 +63,9 @@ export class RecoveryController implements ReactiveController {
       () => undefined,
     );
   }
+}
+
+/** What this page has looked for already, so that the hundredth widget does not look again. */
+function looked(): Set<string> {
+  return shared('looked', 1, () => new Set<string>());
 }

@@ -10,17 +10,6 @@ export interface RequestSource {
   readonly unitPrice: string;
 }
 
-/**
- * `WIDTHxHEIGHT` as two numbers, `NaN` when it is anything else: `1024px`, `1e3x9`, an empty text.
- */
-export const parseSize = (size: string): { width: number; height: number } => {
-  const [, width = 'x', height = 'x'] = /^\s*(\d{1,9})\s*[x×]\s*(\d{1,9})\s*$/i.exec(size) ?? [];
-  return { width: Number(width), height: Number(height) };
-};
-
-/** Words separated by blanks, as a page's author lists them. */
-export const listed = (words: string): string[] => words.split(/\s+/).filter(Boolean);
-
 type Sized = RequestSource & {
   /** Sizes the reader may choose from, separated by blanks. */ readonly sizes?: string;
 };
@@ -28,25 +17,40 @@ type Sized = RequestSource & {
 /** What counts where a page names no size. */
 const usualSize = '1024x1024';
 
+/**
+ * `WIDTHxHEIGHT` as two numbers, `NaN` when it is anything else: `1024px`, `1e3x9`, an empty text.
+ */
+export function parseSize(size: string): { width: number; height: number } {
+  const [, width = 'x', height = 'x'] = /^\s*(\d{1,9})\s*[x×]\s*(\d{1,9})\s*$/i.exec(size) ?? [];
+  return { width: Number(width), height: Number(height) };
+}
+
+/** Words separated by blanks, as a page's author lists them. */
+export function listed(words: string): string[] {
+  return words.split(/\s+/).filter(Boolean);
+}
+
+/** The request on show. Nothing is repaired here: what is wrong with it, pricing says. */
+export function requestOf(
+  source: Sized,
+  fallbackModel: string | undefined,
+  references: readonly { width: number; height: number }[],
+): ImageRequest {
+  return {
+    provider: source.provider,
+    model: source.model || fallbackModel || '',
+    ...(source.route ? { route: source.route } : {}),
+    ...parseSize(sizeOf(source)),
+    count: source.count,
+    ...(references.length > 0 ? { references } : {}),
+    unitPrice: source.unitPrice,
+  };
+}
+
 /** The first of the sizes to choose from, where the usual one is not among them. */
-const sizeOf = ({ size, sizes = '' }: Sized): string => {
+function sizeOf({ size, sizes = '' }: Sized): string {
   const offered = listed(sizes);
   return size === usualSize && offered.length > 0 && !offered.includes(size)
     ? (offered[0] ?? size)
     : size;
-};
-
-/** The request on show. Nothing is repaired here: what is wrong with it, pricing says. */
-export const requestOf = (
-  source: Sized,
-  fallbackModel: string | undefined,
-  references: readonly { width: number; height: number }[],
-): ImageRequest => ({
-  provider: source.provider,
-  model: source.model || fallbackModel || '',
-  ...(source.route ? { route: source.route } : {}),
-  ...parseSize(sizeOf(source)),
-  count: source.count,
-  ...(references.length > 0 ? { references } : {}),
-  unitPrice: source.unitPrice,
-});
+}

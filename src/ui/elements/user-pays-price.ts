@@ -17,9 +17,6 @@ import { english, type PriceTerms } from './user-pays-price/terms.js';
 
 const text = { type: String } as const;
 
-/** A model nobody sells is the reader's news; a word nobody knows is the author's mistake. */
-const isMistake = ({ code }: Problem): boolean => /^(invalid|unknown)-/.test(code);
-
 const usual: TypedRequest = {
   provider: 'puter',
   model: '',
@@ -264,4 +261,9 @@ export class UserPaysPrice extends LitElement {
     );
     if (slip && button) this.#slip.part?.place(slip, button);
   }
+}
+
+/** A model nobody sells is the reader's news; a word nobody knows is the author's mistake. */
+function isMistake({ code }: Problem): boolean {
+  return /^(invalid|unknown)-/.test(code);
 }

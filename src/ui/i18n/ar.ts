@@ -2,16 +2,6 @@ import type { Facts } from './en-stage.js';
 import { plural } from './plural.js';
 import type { Translation } from './terms.js';
 
-const pictures = (count: number): string =>
-  plural('ar', count, {
-    zero: 'لا صور',
-    one: 'صورة واحدة',
-    two: 'صورتان',
-    few: '# صور',
-    many: '# صورة',
-    other: '# صورة',
-  });
-
 export const ar = {
   tag: 'ar',
   dir: 'rtl',
@@ -307,3 +297,14 @@ export const ar = {
     internal: () => 'حدث خطأ داخل الأداة.',
   },
 } satisfies Translation;
+
+function pictures(count: number): string {
+  return plural('ar', count, {
+    zero: 'لا صور',
+    one: 'صورة واحدة',
+    two: 'صورتان',
+    few: '# صور',
+    many: '# صورة',
+    other: '# صورة',
+  });
+}

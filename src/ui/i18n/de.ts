@@ -2,9 +2,6 @@ import type { Facts } from './en-stage.js';
 import { plural } from './plural.js';
 import type { Translation } from './terms.js';
 
-const n = (count: number, one: string, other: string): string =>
-  plural('de', count, { one, other });
-
 export const de = {
   tag: 'de',
   dir: 'ltr',
@@ -329,3 +326,7 @@ export const de = {
     internal: () => 'Im Widget ist etwas schiefgegangen.',
   },
 } satisfies Translation;
+
+function n(count: number, one: string, other: string): string {
+  return plural('de', count, { one, other });
+}

@@ -5,9 +5,6 @@ import { plural } from './plural.js';
 /** What a sentence may need, formatted. */
 export type Facts = Readonly<Record<string, string>>;
 
-const n = (count: number, one: string, other: string): string =>
-  plural('en', count, { one, other });
-
 /**
  * The English words of what comes after the first look: receipt, progress, prints, failures, the
  * gallery.
@@ -253,3 +250,7 @@ export const en = {
     internal: () => 'Something went wrong inside the widget.',
   } as Record<ErrorCode, (facts: Facts) => string>,
 };
+
+function n(count: number, one: string, other: string): string {
+  return plural('en', count, { one, other });
+}

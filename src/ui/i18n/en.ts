@@ -2,9 +2,6 @@ import type { Charge } from '../../base/error.js';
 import type { LineKey, SourceKind } from '../../pricing/quote-types.js';
 import { plural } from './plural.js';
 
-const n = (count: number, one: string, other: string): string =>
-  plural('en', count, { one, other });
-
 /**
  * The English words of the first look. Amounts, numbers and dates arrive formatted; counts as
  * numbers.
@@ -68,3 +65,7 @@ export const en = {
     charged: 'Charged.',
   } as Record<Charge, string>,
 };
+
+function n(count: number, one: string, other: string): string {
+  return plural('en', count, { one, other });
+}

@@ -2,9 +2,6 @@ import type { Facts } from './en-stage.js';
 import { plural } from './plural.js';
 import type { Translation } from './terms.js';
 
-const n = (count: number, one: string, other: string): string =>
-  plural('es', count, { one, other });
-
 export const es = {
   tag: 'es',
   dir: 'ltr',
@@ -317,3 +314,7 @@ export const es = {
     internal: () => 'Algo ha fallado dentro del widget.',
   },
 } satisfies Translation;
+
+function n(count: number, one: string, other: string): string {
+  return plural('es', count, { one, other });
+}

@@ -2,9 +2,6 @@ import type { Facts } from './en-stage.js';
 import { plural } from './plural.js';
 import type { Translation } from './terms.js';
 
-const n = (count: number, one: string, other: string): string =>
-  plural('fr', count, { one, other });
-
 export const fr = {
   tag: 'fr',
   dir: 'ltr',
@@ -323,3 +320,7 @@ export const fr = {
     internal: () => 'Quelque chose s’est mal passé dans le widget.',
   },
 } satisfies Translation;
+
+function n(count: number, one: string, other: string): string {
+  return plural('fr', count, { one, other });
+}

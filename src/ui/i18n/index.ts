@@ -23,51 +23,51 @@ const brought = new Map<string, OwnTerms>();
 const asked = new Map<string, Promise<void>>();
 const waiting = new Set<() => void>();
 
-const arrived = (): void => {
-  for (const listener of [...waiting]) listener();
-};
-
-/** `pt-BR`, `pt`: the tag itself, then its language. */
-const candidates = (lang: string): readonly [string, string] => {
-  const tag = (languageTag(lang) ?? lang).toLowerCase();
-  return [tag, tag.split('-')[0] ?? ''];
-};
-
 /**
  * A page brings words of its own, a few or all, or a language of its own; they win over ours, and
  * what is left out stays ours. `lang` is a
  * BCP 47 tag; `pt-BR` is looked up before `pt`.
  */
-export const addTerms = (lang: string, terms: OwnTerms): void => {
+export function addTerms(lang: string, terms: OwnTerms): void {
   brought.set(candidates(lang)[0], terms);
   arrived();
-};
+}
+
+/** `pt-BR`, `pt`: the tag itself, then its language. */
+function candidates(lang: string): readonly [string, string] {
+  const tag = (languageTag(lang) ?? lang).toLowerCase();
+  return [tag, tag.split('-')[0] ?? ''];
+}
+
+function arrived(): void {
+  for (const listener of [...waiting]) listener();
+}
 
 /** What a page brought for a language tag. */
-export const broughtFor = (lang: string): OwnTerms | undefined => {
+export function broughtFor(lang: string): OwnTerms | undefined {
   const [tag, language] = candidates(lang);
   return brought.get(tag) ?? brought.get(language);
-};
+}
 
 /** The words for a language tag; English while nothing nearer is known. */
-export const termsFor = (lang: string): Terms => {
+export function termsFor(lang: string): Terms {
   const [tag, language] = candidates(lang);
   const ours = known.get(tag) ?? known.get(language) ?? en;
   const own = broughtFor(lang);
   // Ours stand behind the page's, so that words of ours which arrive later are there, too.
   return own ? Object.assign(Object.create(ours) as Terms, own) : ours;
-};
+}
 
 /** The rest of the English words arrived. */
-export const addWords = (words: object): void => {
+export function addWords(words: object): void {
   Object.assign(en, words);
-};
+}
 
 /**
  * Fetches the words of a language that is one of ours and not here yet; listeners hear when they
  * are. Never rejects: English stays.
  */
-export const loadTerms = (lang: string): Promise<void> => {
+export function loadTerms(lang: string): Promise<void> {
   const [tag, language] = candidates(lang);
   const load = Object.hasOwn(loaders, language) ? loaders[language] : undefined;
   if (!load || known.has(tag) || known.has(language)) return Promise.resolve();
@@ -82,10 +82,10 @@ export const loadTerms = (lang: string): Promise<void> => {
     );
   asked.set(language, loading);
   return loading;
-};
+}
 
 /** Calls back when words arrived. */
-export const onTerms = (listener: () => void): (() => void) => {
+export function onTerms(listener: () => void): () => void {
   waiting.add(listener);
   return () => void waiting.delete(listener);
-};
+}

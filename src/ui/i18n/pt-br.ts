@@ -2,9 +2,6 @@ import type { Facts } from './en-stage.js';
 import { plural } from './plural.js';
 import type { Translation } from './terms.js';
 
-const n = (count: number, one: string, other: string): string =>
-  plural('pt-BR', count, { one, other });
-
 export const ptBr = {
   tag: 'pt-BR',
   dir: 'ltr',
@@ -313,3 +310,7 @@ export const ptBr = {
     internal: () => 'Algo deu errado dentro do widget.',
   },
 } satisfies Translation;
+
+function n(count: number, one: string, other: string): string {
+  return plural('pt-BR', count, { one, other });
+}

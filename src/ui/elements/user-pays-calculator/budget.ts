@@ -9,38 +9,32 @@ import { paidIn, spendable, topUpView } from './top-up.js';
 const drafts = 4;
 
 /**
- * How many pictures a budget surely buys of a quote, after what a top-up costs, and what is left on
- * the account then.
+ * A sum of money turned into pictures: with the offer that is planned with, with drafts first, and
+ * with every model.
  */
-const bought = (budget: string, quote: Quote): { n: number; left: string } => {
-  const price = quote.total?.high ?? '0';
-  const spent = spendable(budget, quote);
-  const n = timesIn(spent, usd(price));
-  return { n, left: toText(sum([spent, times(usd(price), `-${n}`)])) };
-};
-
-const mixed = (
-  view: CalculatorView,
-  budget: string,
-  final: Quote,
-  draft: Quote | undefined,
-): string | undefined => {
+export function budgetView(view: CalculatorView): TemplateResult {
   const { element, terms } = view;
-  if (
-    !final.total ||
-    !draft?.total ||
-    compareUsd(usd(draft.total.high), usd(final.total.high)) >= 0
-  )
-    return undefined;
-  const each = sum([
-    usd(paidIn(final.total.high, final)),
-    times(usd(paidIn(draft.total.high, draft)), drafts),
-  ]);
-  const n = timesIn(usd(budget), each);
-  return n ? terms.withDrafts(n, drafts, nameOf(element, draft)) : undefined;
-};
+  const budget = (element.budget ?? '').trim().replace(',', '.');
+  const isMoney = isAmount(budget) && !budget.startsWith('-');
+  return html`<section part="budget" aria-label=${terms.budget}>
+    <h3>${terms.budget}</h3>
+    <div class="fields">
+      <label
+        ><span>${terms.budgetOf}</span
+        ><input
+          inputmode="decimal"
+          autocomplete="off"
+          .value=${element.budget ?? ''}
+          @input=${(event: Event) => {
+            element.budget = (event.target as HTMLInputElement).value;
+          }}
+      /></label>
+    </div>
+    ${isMoney ? plan(view, budget) : html`<p class="warm">${terms.noBudget}</p>`}
+  </section>`;
+}
 
-const plan = (view: CalculatorView, budget: string): TemplateResult | symbol => {
+function plan(view: CalculatorView, budget: string): TemplateResult | symbol {
   const { element, terms, chosen, dollars } = view;
   const singles = compared(element, 1).filter(({ total }) => total);
   const single = chosen && singleOf(element, chosen);
@@ -74,30 +68,36 @@ const plan = (view: CalculatorView, budget: string): TemplateResult | symbol => 
         })}
       </ul>
     </details>`;
-};
+}
 
 /**
- * A sum of money turned into pictures: with the offer that is planned with, with drafts first, and
- * with every model.
+ * How many pictures a budget surely buys of a quote, after what a top-up costs, and what is left on
+ * the account then.
  */
-export const budgetView = (view: CalculatorView): TemplateResult => {
+function bought(budget: string, quote: Quote): { n: number; left: string } {
+  const price = quote.total?.high ?? '0';
+  const spent = spendable(budget, quote);
+  const n = timesIn(spent, usd(price));
+  return { n, left: toText(sum([spent, times(usd(price), `-${n}`)])) };
+}
+
+function mixed(
+  view: CalculatorView,
+  budget: string,
+  final: Quote,
+  draft: Quote | undefined,
+): string | undefined {
   const { element, terms } = view;
-  const budget = (element.budget ?? '').trim().replace(',', '.');
-  const isMoney = isAmount(budget) && !budget.startsWith('-');
-  return html`<section part="budget" aria-label=${terms.budget}>
-    <h3>${terms.budget}</h3>
-    <div class="fields">
-      <label
-        ><span>${terms.budgetOf}</span
-        ><input
-          inputmode="decimal"
-          autocomplete="off"
-          .value=${element.budget ?? ''}
-          @input=${(event: Event) => {
-            element.budget = (event.target as HTMLInputElement).value;
-          }}
-      /></label>
-    </div>
-    ${isMoney ? plan(view, budget) : html`<p class="warm">${terms.noBudget}</p>`}
-  </section>`;
-};
+  if (
+    !final.total ||
+    !draft?.total ||
+    compareUsd(usd(draft.total.high), usd(final.total.high)) >= 0
+  )
+    return undefined;
+  const each = sum([
+    usd(paidIn(final.total.high, final)),
+    times(usd(paidIn(draft.total.high, draft)), drafts),
+  ]);
+  const n = timesIn(usd(budget), each);
+  return n ? terms.withDrafts(n, drafts, nameOf(element, draft)) : undefined;
+}

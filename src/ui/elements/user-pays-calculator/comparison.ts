@@ -9,15 +9,11 @@ import { providerName } from '../../provider-names.js';
 import { parseSize } from '../request.js';
 import type { Calculator } from './calculator.js';
 
-const listed = (ids: string | null): string[] => (ids ?? '').split(/\s+/).filter(Boolean);
-
-const pricesOf = ({ prices }: Calculator): PriceList => prices ?? pagePrices() ?? catalogue;
-
 /**
  * The request on every route of the providers and models asked for, cheapest first; what has no
  * price comes last.
  */
-export const compared = (element: Calculator, count = element.count ?? 1): Quote[] => {
+export function compared(element: Calculator, count = element.count ?? 1): Quote[] {
   const [providers, models] = [listed(element.providers), listed(element.models)];
   const references = listed((element.references ?? '').replaceAll(',', ' ')).map(parseSize);
   const request = {
@@ -30,29 +26,44 @@ export const compared = (element: Calculator, count = element.count ?? 1): Quote
       (providers.length === 0 || providers.includes(provider)) &&
       (models.length === 0 || models.includes(model)),
   );
-};
+}
+
+function listed(ids: string | null): string[] {
+  return (ids ?? '').split(/\s+/).filter(Boolean);
+}
+
+function pricesOf({ prices }: Calculator): PriceList {
+  return prices ?? pagePrices() ?? catalogue;
+}
 
 /** Every offer there is, whatever was asked for. */
-export const offersOf = (element: Calculator): readonly Offer[] =>
-  pricesOf(element).offers.filter(({ simulated, model }) => !simulated && model !== '*');
+export function offersOf(element: Calculator): readonly Offer[] {
+  return pricesOf(element).offers.filter(({ simulated, model }) => !simulated && model !== '*');
+}
 
 /** The same offer for one picture. */
-export const single = (element: Calculator, { request }: Quote): Quote =>
-  quote({ ...request, count: 1 }, { prices: pricesOf(element), at: Date.now() });
+export function single(element: Calculator, { request }: Quote): Quote {
+  return quote({ ...request, count: 1 }, { prices: pricesOf(element), at: Date.now() });
+}
 
 /** `FLUX.2 pro` */
-export const nameOf = (element: Calculator, { request: { provider, model } }: Quote): string =>
-  modelName(provider, model, pricesOf(element));
+export function nameOf(element: Calculator, { request: { provider, model } }: Quote): string {
+  return modelName(provider, model, pricesOf(element));
+}
 
 /** `Puter → Replicate` */
-export const viaOf = ({ request: { provider, route } }: Quote): string =>
-  [provider, ...(route ? [route] : [])].map(providerName).join(' → ');
+export function viaOf({ request: { provider, route } }: Quote): string {
+  return [provider, ...(route ? [route] : [])].map(providerName).join(' → ');
+}
 
 /** The names of space-separated model ids. */
-export const modelNames = (element: Calculator, ids: string): string =>
-  listed(ids)
+export function modelNames(element: Calculator, ids: string): string {
+  return listed(ids)
     .map((id) => pricesOf(element).offers.find(({ model }) => model === id)?.name ?? id)
     .join(', ');
+}
 
 /** The names of space-separated provider ids. */
-export const providerNames = (ids: string): string => listed(ids).map(providerName).join(', ');
+export function providerNames(ids: string): string {
+  return listed(ids).map(providerName).join(', ');
+}

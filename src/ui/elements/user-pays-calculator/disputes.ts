@@ -4,11 +4,6 @@ import { catalogue } from '../../../pricing/catalogue/index.js';
 import type { Quote, Source } from '../../../pricing/quote-types.js';
 import type { CalculatorView } from './calculator.js';
 
-const dated = (readOn: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    new Date(readOn),
-  );
-
 /** A source by its name, with its address where that is known. */
 export function sourceName({ url, name }: Pick<Source, 'url' | 'name'>): TemplateResult {
   return url
@@ -23,6 +18,12 @@ export function readText(
 ): string {
   const date = dated(readOn, element.language);
   return undated ? terms.undated(date) : terms.readOn(date);
+}
+
+function dated(readOn: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(readOn),
+  );
 }
 
 /**

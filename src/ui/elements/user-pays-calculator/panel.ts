@@ -15,7 +15,20 @@ export { compared };
 
 export const styles = slipStyles + calculatorStyles;
 
-const viewOf = (element: Calculator): CalculatorView => {
+/** What is spoken when the comparison changed. */
+export function summary(element: Calculator): string {
+  const {
+    priced: [first],
+    priced,
+    terms,
+    price,
+  } = viewOf(element);
+  return first
+    ? terms.cheapest(priced.length, nameOf(element, first), viaOf(first), price(first))
+    : terms.none;
+}
+
+function viewOf(element: Calculator): CalculatorView {
   const { language } = element;
   const words = slipTerms(language, 'calculator', en, () => element.requestUpdate());
   const amounts = { language, currency: 'USD', rate: undefined, under: words.terms.under };
@@ -40,25 +53,12 @@ const viewOf = (element: Calculator): CalculatorView => {
     wholePrice: (quote) =>
       priceText(quote, amounts, quote.total && inFull(quote.total.low, quote.total.high)) ?? '',
   };
-};
-
-/** What is spoken when the comparison changed. */
-export const summary = (element: Calculator): string => {
-  const {
-    priced: [first],
-    priced,
-    terms,
-    price,
-  } = viewOf(element);
-  return first
-    ? terms.cheapest(priced.length, nameOf(element, first), viaOf(first), price(first))
-    : terms.none;
-};
+}
 
 /**
  * The whole calculator, top to bottom: what, who and for how much, for how many, for how little.
  */
-export const panel = (element: Calculator): TemplateResult => {
+export function panel(element: Calculator): TemplateResult {
   const view = viewOf(element);
   return html`<section
     class="slip"
@@ -72,4 +72,4 @@ export const panel = (element: Calculator): TemplateResult => {
     <div class="plans">${workloadView(view)}${budgetView(view)}</div>
     <output class="spoken" role="status">${element.speech.said}</output>
   </section>`;
-};
+}

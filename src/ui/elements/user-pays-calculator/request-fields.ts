@@ -12,31 +12,13 @@ const sizes = [
   '2048x2048',
 ];
 
-const valueOf = (event: Event): string =>
-  (event.target as HTMLInputElement | HTMLSelectElement).value;
-
-const menu = (
-  label: string,
-  current: string,
-  choices: readonly (readonly [string, string])[],
-  take: (value: string) => void,
-): TemplateResult =>
-  html`<label
-    ><span>${label}</span
-    ><select @change=${(event: Event) => take(valueOf(event))}>
-      ${choices.map(([value, words]) => html`<option value=${value} .selected=${value === current}>${words}</option>`)}
-    </select></label
-  >`;
-
-const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
-
 const one = '1024x1024';
 
 /**
  * What is to be made, and among whom to compare. The menus offer what the page's author set even
  * when it is none of theirs.
  */
-export const requestView = (view: CalculatorView): TemplateResult => {
+export function requestView(view: CalculatorView): TemplateResult {
   const { element, terms } = view;
   const offers = offersOf(element);
   const everything = distinct(offers.map(({ provider }) => provider));
@@ -108,4 +90,26 @@ export const requestView = (view: CalculatorView): TemplateResult => {
       },
     )}
   </div>`;
-};
+}
+
+function distinct<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}
+
+function menu(
+  label: string,
+  current: string,
+  choices: readonly (readonly [string, string])[],
+  take: (value: string) => void,
+): TemplateResult {
+  return html`<label
+    ><span>${label}</span
+    ><select @change=${(event: Event) => take(valueOf(event))}>
+      ${choices.map(([value, words]) => html`<option value=${value} .selected=${value === current}>${words}</option>`)}
+    </select></label
+  >`;
+}
+
+function valueOf(event: Event): string {
+  return (event.target as HTMLInputElement | HTMLSelectElement).value;
+}

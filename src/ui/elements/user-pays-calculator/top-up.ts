@@ -24,19 +24,21 @@ interface TopUp {
   readonly least: string | undefined;
 }
 
-const topUpOf = ({ hints }: Quote): TopUp | undefined => {
-  const { share, least } = hints.find(({ kind }) => kind === 'top-up')?.facts ?? {};
-  return share === undefined ? undefined : { share, least };
-};
-
-const reaches = ({ share }: TopUp): string => toText(minus(usd('1'), usd(share)));
-
 /** What of a sum paid in can be spent there; nothing of a sum it does not take. US dollars. */
 export function spendable(sum: string, quote: Quote): Usd {
   const topUp = topUpOf(quote);
   if (!topUp) return usd(sum);
   if (topUp.least && compareUsd(usd(sum), usd(topUp.least)) < 0) return usd('0');
   return times(usd(sum), reaches(topUp));
+}
+
+function topUpOf({ hints }: Quote): TopUp | undefined {
+  const { share, least } = hints.find(({ kind }) => kind === 'top-up')?.facts ?? {};
+  return share === undefined ? undefined : { share, least };
+}
+
+function reaches({ share }: TopUp): string {
+  return toText(minus(usd('1'), usd(share)));
 }
 
 /** What has to be paid in for a sum to be spent there. US dollars as decimal text. */

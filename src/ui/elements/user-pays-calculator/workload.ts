@@ -4,10 +4,8 @@ import { nameOf, single as singleOf, viaOf } from './comparison.js';
 import type { CalculatorView } from './calculator.js';
 import { paidIn, topUpView } from './top-up.js';
 
-const whole = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= 1e9;
-
 /** Readers × pictures, at the price of one picture of the offer that is planned with. */
-export const workloadView = (view: CalculatorView): TemplateResult => {
+export function workloadView(view: CalculatorView): TemplateResult {
   const { element, terms, chosen, price, wholePrice } = view;
   const single = chosen && singleOf(element, chosen);
   const { users, pictures } = element;
@@ -65,4 +63,8 @@ export const workloadView = (view: CalculatorView): TemplateResult => {
               ${topUpView(view, single)}`
     }
   </section>`;
-};
+}
+
+function whole(value: number): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= 1e9;
+}

@@ -14,7 +14,7 @@ export type FormFields = Partial<
  * What the form's fields of these names say now; `width` and `height` stand for `size`. Empty and
  * missing fields say nothing.
  */
-export const fieldsOf = (form: HTMLFormElement): FormFields => {
+export function fieldsOf(form: HTMLFormElement): FormFields {
   const data = new FormData(form);
   const said = (name: string): string => {
     const value = data.get(name);
@@ -26,16 +26,18 @@ export const fieldsOf = (form: HTMLFormElement): FormFields => {
   return Object.fromEntries(
     [...names.map((name) => [name, said(name)]), ['size', size]].filter(([, value]) => value),
   ) as FormFields;
-};
+}
 
 /**
  * The element's request where its form does not say otherwise. A form that names the model or
  * provider also speaks for what hangs on it.
  */
-export const followed = (own: TypedRequest, form: FormFields): TypedRequest => ({
-  ...own,
-  ...(form.model || form.provider ? { route: '' } : {}),
-  ...(form.provider ? { model: '' } : {}),
-  ...form,
-  count: form.count === undefined ? own.count : Number(form.count),
-});
+export function followed(own: TypedRequest, form: FormFields): TypedRequest {
+  return {
+    ...own,
+    ...(form.model || form.provider ? { route: '' } : {}),
+    ...(form.provider ? { model: '' } : {}),
+    ...form,
+    count: form.count === undefined ? own.count : Number(form.count),
+  };
+}

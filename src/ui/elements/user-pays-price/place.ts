@@ -4,7 +4,7 @@ const gap = 8;
  * Puts a slip that is open in the top layer under its button, or above where there is more room, on
  * the screen. From there on it scrolls with the page.
  */
-export const place = (slip: HTMLElement, button: HTMLElement): void => {
+export function place(slip: HTMLElement, button: HTMLElement): void {
   if (!slip.matches(':popover-open')) return;
   const anchor = button.getBoundingClientRect();
   const { width, height } = slip.getBoundingClientRect();
@@ -21,4 +21,4 @@ export const place = (slip: HTMLElement, button: HTMLElement): void => {
   slip.style.left = `${left + scrollX}px`;
   slip.style.top = `${top + scrollY}px`;
   slip.style.visibility = 'visible';
-};
+}

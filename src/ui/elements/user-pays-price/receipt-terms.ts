@@ -36,7 +36,7 @@ const words = {
 };
 
 /** The words for a BCP 47 tag; English where there are none. */
-export const termsFor = (lang: string): ReceiptTerms => {
+export function termsFor(lang: string): ReceiptTerms {
   const tag = lang.toLowerCase().split('-')[0] ?? '';
   const language = Object.hasOwn(words, tag) ? (tag as keyof typeof words) : 'en';
   const [
@@ -66,8 +66,9 @@ export const termsFor = (lang: string): ReceiptTerms => {
     gives,
     lines: Object.fromEntries(lines.map((line, at) => [keys[at], line])) as ReceiptTerms['lines'],
   };
-};
+}
 
 /** The text with its gaps filled. */
-export const filled = (text: string, ...gaps: readonly string[]): string =>
-  gaps.reduce((rest, gap) => rest.replace('{}', () => gap), text);
+export function filled(text: string, ...gaps: readonly string[]): string {
+  return gaps.reduce((rest, gap) => rest.replace('{}', () => gap), text);
+}

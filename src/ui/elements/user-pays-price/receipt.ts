@@ -14,15 +14,21 @@ export { termsFor };
 export { place } from './place.js';
 export { slipStyles as styles } from '../../styles/price-slip.js';
 
+/** The words of these templates, and the language the page is in, which writes its numbers. */
+interface Written {
+  readonly terms: ReceiptTerms;
+  readonly locale: string;
+}
+
 /**
  * A quote by a page's own list, read as `parsePriceList` reads one: with a mistake in it, it prices
  * nothing and says why.
  */
-export const quoteBy = (
+export function quoteBy(
   prices: PriceList,
   request: (list: PriceList) => ImageRequest,
   at: number,
-): Quote => {
+): Quote {
   const why = listProblem(prices, Date.now());
   if (why === undefined) return quoteOf(request(prices), { prices, at });
   const text = `The price list can’t be read: ${why}`;
@@ -39,57 +45,34 @@ export const quoteBy = (
     hints: [],
     problem: { code: 'bad-price-list', text },
   };
-};
-
-/** The words of these templates, and the language the page is in, which writes its numbers. */
-interface Written {
-  readonly terms: ReceiptTerms;
-  readonly locale: string;
 }
 
-const dated = (readOn: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    new Date(readOn),
-  );
-
-const styleOf = ({ locale: language, terms }: Written): AmountStyle => ({
-  language,
-  currency: 'USD',
-  rate: undefined,
-  under: (shown) => filled(terms.under, shown),
-});
-
-/** With every digit. */
-const dollars = (text: string, written: Written, how: Precision = inFull(text)): string =>
-  amount(text, styleOf(written), how);
-
 /**
- * Who says so, with address and date, one after the other; a source that says it twice is named
- * once.
+ * How the price comes about: rows that add up to it, where and when it was read, what others say of
+ * the same request, also where it has no price here. What a price list says is English and marked
+ * so.
  */
-const sourcesView = (sources: readonly Source[], { terms }: Written): TemplateResult => {
-  const [before = '', after = ''] = terms.source.split('{}');
-  const named = sources.filter(
-    ({ name, readOn }, index) =>
-      sources.findIndex((other) => other.name === name && other.readOn === readOn) === index,
-  );
-  return html`<p>
-    ${before}${named.map(
-      ({ name, url, readOn, says, undated }, index) =>
-        html`${index > 0 ? ' · ' : nothing}${url ? html`<a part="source" href=${url} target="_blank" rel="noopener noreferrer" title=${says}>${name}</a>` : html`<span part="source" title=${says}>${name}</span>`},
-        ${filled(undated ? terms.undated : terms.readOn, dated(readOn, terms.language))}`,
-    )}${after}
-  </p>`;
-};
+export function receipt(quote: Quote, locale: string): TemplateResult {
+  const written = { terms: termsFor(locale), locale };
+  return html` ${quote.problem ? html`<p lang="en">${quote.problem.text}.</p>` : rows(quote, written)}
+  ${quote.sources.length ? sourcesView(quote.sources, written) : nothing}
+  ${quote.conflicts.map(
+    ({ source, total, why }) =>
+      html`<p>
+        ${filled(written.terms.gives, source.name, total === '0' ? `“${source.says}”` : dollars(total, written))}:
+        <span lang="en">${why}</span>
+      </p>`,
+  )}
+  ${
+    quote.hints.length
+      ? html`<ul part="hints" lang="en">
+          ${quote.hints.map(({ text }) => html`<li>${text}</li>`)}
+        </ul>`
+      : nothing
+  }`;
+}
 
-const label = ({ key, label: english, detail }: QuoteLine, { terms }: Written): TemplateResult => {
-  const words = terms.lines[key];
-  return words === undefined
-    ? html`<span lang="en">${english}</span>`
-    : html`<span lang=${terms.language}>${words} ${detail}</span>`;
-};
-
-const rows = ({ lines, total, asOf }: Quote, written: Written): TemplateResult => {
+function rows({ lines, total, asOf }: Quote, written: Written): TemplateResult {
   const { low, high } = total ?? { low: '0', high: '0' };
   const shown = shownLines(lines, high);
   const how = inFull(low, high, ...shown.map((line) => line.amount));
@@ -117,29 +100,50 @@ const rows = ({ lines, total, asOf }: Quote, written: Written): TemplateResult =
       </tr>
     </tfoot>
   </table>`;
-};
+}
+
+function label({ key, label: english, detail }: QuoteLine, { terms }: Written): TemplateResult {
+  const words = terms.lines[key];
+  return words === undefined
+    ? html`<span lang="en">${english}</span>`
+    : html`<span lang=${terms.language}>${words} ${detail}</span>`;
+}
+
+/** With every digit. */
+function dollars(text: string, written: Written, how: Precision = inFull(text)): string {
+  return amount(text, styleOf(written), how);
+}
+
+function styleOf({ locale: language, terms }: Written): AmountStyle {
+  return {
+    language,
+    currency: 'USD',
+    rate: undefined,
+    under: (shown) => filled(terms.under, shown),
+  };
+}
 
 /**
- * How the price comes about: rows that add up to it, where and when it was read, what others say of
- * the same request, also where it has no price here. What a price list says is English and marked
- * so.
+ * Who says so, with address and date, one after the other; a source that says it twice is named
+ * once.
  */
-export const receipt = (quote: Quote, locale: string): TemplateResult => {
-  const written = { terms: termsFor(locale), locale };
-  return html` ${quote.problem ? html`<p lang="en">${quote.problem.text}.</p>` : rows(quote, written)}
-  ${quote.sources.length ? sourcesView(quote.sources, written) : nothing}
-  ${quote.conflicts.map(
-    ({ source, total, why }) =>
-      html`<p>
-        ${filled(written.terms.gives, source.name, total === '0' ? `“${source.says}”` : dollars(total, written))}:
-        <span lang="en">${why}</span>
-      </p>`,
-  )}
-  ${
-    quote.hints.length
-      ? html`<ul part="hints" lang="en">
-          ${quote.hints.map(({ text }) => html`<li>${text}</li>`)}
-        </ul>`
-      : nothing
-  }`;
-};
+function sourcesView(sources: readonly Source[], { terms }: Written): TemplateResult {
+  const [before = '', after = ''] = terms.source.split('{}');
+  const named = sources.filter(
+    ({ name, readOn }, index) =>
+      sources.findIndex((other) => other.name === name && other.readOn === readOn) === index,
+  );
+  return html`<p>
+    ${before}${named.map(
+      ({ name, url, readOn, says, undated }, index) =>
+        html`${index > 0 ? ' · ' : nothing}${url ? html`<a part="source" href=${url} target="_blank" rel="noopener noreferrer" title=${says}>${name}</a>` : html`<span part="source" title=${says}>${name}</span>`},
+        ${filled(undated ? terms.undated : terms.readOn, dated(readOn, terms.language))}`,
+    )}${after}
+  </p>`;
+}
+
+function dated(readOn: string, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(readOn),
+  );
+}

@@ -6,18 +6,18 @@ import type { TallyView } from './statement.js';
 export type Amounts = Pick<Period, 'settled' | 'inDoubt' | 'pictures' | 'unpriced'>;
 
 /** What is certain, and under it what is in doubt: beside the sum, never in it. */
-export const spentCell = ({ terms, dollars }: TallyView, amounts: Amounts): TemplateResult => {
+export function spentCell({ terms, dollars }: TallyView, amounts: Amounts): TemplateResult {
   const { settled, inDoubt, unpriced = 0 } = amounts;
   return html`<td>
     <span class="spent">${dollars(settled)}</span>
     ${inDoubt === '0' ? nothing : html`<span class="doubt">${terms.inDoubt(dollars(inDoubt))}</span>`}
     ${unpriced ? html`<span class="doubt">${terms.unpriced(unpriced)}</span>` : nothing}
   </td>`;
-};
+}
 
 /** How much of the whole, as a bar; the figures beside it say it in words. */
-export const bar = (part: number, whole: number): TemplateResult =>
-  html`<svg class="bar" aria-hidden="true" width="100%" height="6">
+export function bar(part: number, whole: number): TemplateResult {
+  return html`<svg class="bar" aria-hidden="true" width="100%" height="6">
     <rect class="rail" height="6" rx="3" width="100%"></rect>
     <rect
       height="6"
@@ -25,3 +25,4 @@ export const bar = (part: number, whole: number): TemplateResult =>
       width="${whole > 0 ? Math.min(100, (part / whole) * 100).toFixed(1) : 0}%"
     ></rect>
   </svg>`;
+}

@@ -10,32 +10,17 @@ type Row = Amounts & { readonly name: string };
 
 const daysOnShow = 14;
 
-const table = (view: TallyView, what: string, rows: readonly Row[]): TemplateResult => {
+export function daysView(view: TallyView): TemplateResult {
   const { terms } = view;
-  const most = Math.max(...rows.map(({ settled }) => Number(settled)));
-  return html`<table>
-    <thead>
-      <tr>
-        <th scope="col">${what}</th>
-        <th scope="col">${terms.pictures}</th>
-        <th scope="col">${terms.spent}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${rows.map(
-        (row) =>
-          html`<tr>
-            <th scope="row">${row.name}${bar(Number(row.settled), most)}</th>
-            <td>${row.pictures}</td>
-            ${spentCell(view, row)}
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
-};
+  const rows = byDay(view);
+  return html`<details part="days">
+    <summary>${terms.byDay}</summary>
+    ${rows.length ? table(view, terms.day, rows) : html`<p class="quiet">${terms.nothingYet}</p>`}
+  </details>`;
+}
 
 /** The lines of each day, newest day first; older days together. */
-const byDay = (view: TallyView): Row[] => {
+function byDay(view: TallyView): Row[] {
   const {
     element: { journal, language },
     terms,
@@ -70,18 +55,33 @@ const byDay = (view: TallyView): Row[] => {
       .map(([, entries]) => row(format.format(entries[0]?.at), entries)),
     ...(earlier.length ? [row(terms.earlier, earlier)] : []),
   ];
-};
+}
 
-export const daysView = (view: TallyView): TemplateResult => {
+function table(view: TallyView, what: string, rows: readonly Row[]): TemplateResult {
   const { terms } = view;
-  const rows = byDay(view);
-  return html`<details part="days">
-    <summary>${terms.byDay}</summary>
-    ${rows.length ? table(view, terms.day, rows) : html`<p class="quiet">${terms.nothingYet}</p>`}
-  </details>`;
-};
+  const most = Math.max(...rows.map(({ settled }) => Number(settled)));
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">${what}</th>
+        <th scope="col">${terms.pictures}</th>
+        <th scope="col">${terms.spent}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) =>
+          html`<tr>
+            <th scope="row">${row.name}${bar(Number(row.settled), most)}</th>
+            <td>${row.pictures}</td>
+            ${spentCell(view, row)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
 
-export const modelsView = (view: TallyView): TemplateResult => {
+export function modelsView(view: TallyView): TemplateResult {
   const { terms, tally, simulated } = view;
   const rows = [...(simulated ? tally.sandbox : tally).byModel]
     .sort((a, b) => compareUsd(usd(b.settled), usd(a.settled)))
@@ -90,4 +90,4 @@ export const modelsView = (view: TallyView): TemplateResult => {
     <summary>${terms.byModel}</summary>
     ${rows.length ? table(view, terms.model, rows) : html`<p class="quiet">${terms.nothingYet}</p>`}
   </details>`;
-};
+}

@@ -1,79 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { TallyView } from './statement.js';
 
-const save = (text: string, type: string, ending: string): void => {
-  const link = document.createElement('a');
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  link.href = url;
-  link.download = `pictures-spent-${new Date().toISOString().slice(0, 10)}.${ending}`;
-  link.click();
-  // Some browsers read the file after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-};
-
-const exportAs = async (
-  { element: { journal } }: TallyView,
-  ending: 'csv' | 'json',
-): Promise<void> => {
-  await journal.ready;
-  if (ending === 'csv')
-    save(
-      (await import('../../../spending/export-csv.js')).exportCsv(journal.entries()),
-      'text/csv',
-      ending,
-    );
-  else
-    save(
-      (await import('../../../spending/export-json.js')).exportJson(journal),
-      'application/json',
-      ending,
-    );
-};
-
-const takeIn = async ({ element, terms }: TallyView, field: HTMLInputElement): Promise<void> => {
-  const file = field.files?.[0];
-  if (!file) return;
-  const { importJson } = await import('../../../spending/import-json.js');
-  const outcome = await importJson(element.journal, await file.text());
-  field.value = '';
-  element.change({
-    said:
-      outcome.kind === 'merged'
-        ? terms.imported(outcome.added, outcome.known)
-        : terms.refused[outcome.reason],
-  });
-};
-
-/** Merges with the reader's other devices, on the reader's own press. */
-const share = async ({ element, terms }: TallyView): Promise<void> => {
-  try {
-    const { shareTally } = await import('../../../generation/share-tally.js');
-    const { merged, left } = await shareTally();
-    element.change({
-      said: left === 'unreachable' || left === 'too-large' ? terms.notShared : terms.shared(merged),
-    });
-  } catch {
-    element.change({ said: terms.notShared });
-  }
-};
-
-const reset = async ({ element, terms }: TallyView): Promise<void> => {
-  await element.journal.reset();
-  element.change({ resetting: false, undoable: true, said: terms.resetDone }, '[part=undo]');
-};
-
-const undo = async ({ element, terms }: TallyView): Promise<void> => {
-  const undone = await element.journal.undoReset();
-  element.change({ undoable: false, said: undone ? terms.undone : '' }, '[part=status]');
-};
-
-const begin = ({ element, terms }: TallyView): void => {
-  element.journal.newSession();
-  element.change({ said: terms.sessionBegun });
-};
-
 /** The lines as files, in and out, a new session, and a new start that can be taken back. */
-export const filesView = (view: TallyView): TemplateResult => {
+export function filesView(view: TallyView): TemplateResult {
   const { element, terms } = view;
   const { resetting, undoable } = element.draft;
   return html`<details part="files">
@@ -122,4 +51,75 @@ export const filesView = (view: TallyView): TemplateResult => {
         : nothing
     }
   </details>`;
-};
+}
+
+async function exportAs(
+  { element: { journal } }: TallyView,
+  ending: 'csv' | 'json',
+): Promise<void> {
+  await journal.ready;
+  if (ending === 'csv')
+    save(
+      (await import('../../../spending/export-csv.js')).exportCsv(journal.entries()),
+      'text/csv',
+      ending,
+    );
+  else
+    save(
+      (await import('../../../spending/export-json.js')).exportJson(journal),
+      'application/json',
+      ending,
+    );
+}
+
+function save(text: string, type: string, ending: string): void {
+  const link = document.createElement('a');
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  link.href = url;
+  link.download = `pictures-spent-${new Date().toISOString().slice(0, 10)}.${ending}`;
+  link.click();
+  // Some browsers read the file after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+async function takeIn({ element, terms }: TallyView, field: HTMLInputElement): Promise<void> {
+  const file = field.files?.[0];
+  if (!file) return;
+  const { importJson } = await import('../../../spending/import-json.js');
+  const outcome = await importJson(element.journal, await file.text());
+  field.value = '';
+  element.change({
+    said:
+      outcome.kind === 'merged'
+        ? terms.imported(outcome.added, outcome.known)
+        : terms.refused[outcome.reason],
+  });
+}
+
+/** Merges with the reader's other devices, on the reader's own press. */
+async function share({ element, terms }: TallyView): Promise<void> {
+  try {
+    const { shareTally } = await import('../../../generation/share-tally.js');
+    const { merged, left } = await shareTally();
+    element.change({
+      said: left === 'unreachable' || left === 'too-large' ? terms.notShared : terms.shared(merged),
+    });
+  } catch {
+    element.change({ said: terms.notShared });
+  }
+}
+
+function begin({ element, terms }: TallyView): void {
+  element.journal.newSession();
+  element.change({ said: terms.sessionBegun });
+}
+
+async function undo({ element, terms }: TallyView): Promise<void> {
+  const undone = await element.journal.undoReset();
+  element.change({ undoable: false, said: undone ? terms.undone : '' }, '[part=status]');
+}
+
+async function reset({ element, terms }: TallyView): Promise<void> {
+  await element.journal.reset();
+  element.change({ resetting: false, undoable: true, said: terms.resetDone }, '[part=undo]');
+}

@@ -9,20 +9,29 @@ import type { TallyView } from './statement.js';
 const spans = { session: 'session', day: 'today', month: 'month' } as const;
 const names = ['session', 'day', 'month'] as const;
 
-const save = async (view: TallyView, caps: Caps, raise = false): Promise<void> => {
-  const { element, terms } = view;
-  try {
-    await element.journal.setReaderCaps(caps, { raise });
-    element.change({ raise: undefined, said: terms.limitsSet }, '[part=status]');
-  } catch (error) {
-    if (!isUserPaysError(error) || error.facts['reason'] !== 'raise') throw error;
-    element.change({ raise: caps, said: '' }, '[part=raise] button');
-  }
-};
+/** The reader's own limits: lowered at once, raised in one explicit step. */
+export function limitsView(view: TallyView): TemplateResult {
+  const {
+    element: { journal, draft },
+    terms,
+  } = view;
+  const caps = journal.readerCaps();
+  return html`<details part="limits">
+    <summary>${terms.limits}</summary>
+    <p class="quiet">${terms.limitsWhy}</p>
+    <form
+      novalidate
+      @submit=${submitted(view)}
+      @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}
+    >
+      ${names.map((name) => field(view, name, caps[name]))}<button>${terms.setLimits}</button>
+    </form>
+    ${draft.raise ? raiseView(view, draft.raise, caps) : nothing}
+  </details>`;
+}
 
-const submitted =
-  (view: TallyView) =>
-  (event: SubmitEvent): void => {
+function submitted(view: TallyView) {
+  return (event: SubmitEvent): void => {
     event.preventDefault();
     const fields = [...(event.currentTarget as HTMLFormElement).querySelectorAll('input')];
     const texts = fields.map(({ value }) => value.trim().replace(',', '.'));
@@ -39,12 +48,24 @@ const submitted =
       Object.fromEntries(fields.flatMap(({ name }, at) => (texts[at] ? [[name, texts[at]]] : []))),
     );
   };
+}
 
-const field = (
+async function save(view: TallyView, caps: Caps, raise = false): Promise<void> {
+  const { element, terms } = view;
+  try {
+    await element.journal.setReaderCaps(caps, { raise });
+    element.change({ raise: undefined, said: terms.limitsSet }, '[part=status]');
+  } catch (error) {
+    if (!isUserPaysError(error) || error.facts['reason'] !== 'raise') throw error;
+    element.change({ raise: caps, said: '' }, '[part=raise] button');
+  }
+}
+
+function field(
   view: TallyView,
   name: (typeof names)[number],
   limit: string | undefined,
-): TemplateResult => {
+): TemplateResult {
   const { terms, tally } = view;
   const { settled, inDoubt } = tally[spans[name]];
   const spent = sum([usd(settled), usd(inDoubt)]);
@@ -71,9 +92,9 @@ const field = (
             >`
     }
   </div>`;
-};
+}
 
-const raiseView = (view: TallyView, raise: Caps, caps: Caps): TemplateResult => {
+function raiseView(view: TallyView, raise: Caps, caps: Caps): TemplateResult {
   const { element, terms, dollars } = view;
   const words = (limit: string | undefined): string =>
     limit === undefined ? terms.noLimit : dollars(limit, typed);
@@ -95,25 +116,4 @@ const raiseView = (view: TallyView, raise: Caps, caps: Caps): TemplateResult => 
       ${terms.no}
     </button>
   </div>`;
-};
-
-/** The reader's own limits: lowered at once, raised in one explicit step. */
-export const limitsView = (view: TallyView): TemplateResult => {
-  const {
-    element: { journal, draft },
-    terms,
-  } = view;
-  const caps = journal.readerCaps();
-  return html`<details part="limits">
-    <summary>${terms.limits}</summary>
-    <p class="quiet">${terms.limitsWhy}</p>
-    <form
-      novalidate
-      @submit=${submitted(view)}
-      @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}
-    >
-      ${names.map((name) => field(view, name, caps[name]))}<button>${terms.setLimits}</button>
-    </form>
-    ${draft.raise ? raiseView(view, draft.raise, caps) : nothing}
-  </details>`;
-};
+}

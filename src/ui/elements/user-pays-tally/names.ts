@@ -5,5 +5,6 @@ import { providerName } from '../../provider-names.js';
  * `FLUX.2 pro, Puter`; ids nobody knows stay as they are, and what a damaged line has lost is left
  * out.
  */
-export const nameOf = (provider: string, model: string): string =>
-  [modelName(provider, model), providerName(provider)].filter(Boolean).join(', ');
+export function nameOf(provider: string, model: string): string {
+  return [modelName(provider, model), providerName(provider)].filter(Boolean).join(', ');
+}

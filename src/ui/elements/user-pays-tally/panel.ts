@@ -17,25 +17,10 @@ export const styles = slipStyles + tallyStyles;
 type Widget = Element & { readonly quote?: { readonly simulated?: boolean } };
 
 /**
- * True for the sums of the sandbox: asked for, or of the widget it stands for, or because nothing
- * real was ever bought.
- */
-const isSimulated = (element: Statement, { all, sandbox }: Tally): boolean => {
-  if (element.draft.simulated !== undefined) return element.draft.simulated;
-  const root = element.getRootNode() as ParentNode & Node;
-  const widget = element.htmlFor
-    ? root.querySelector?.<Widget>(`#${CSS.escape(element.htmlFor)}`)
-    : undefined;
-  return widget?.quote
-    ? Boolean(widget.quote.simulated)
-    : all.purchases === 0 && sandbox.all.purchases > 0;
-};
-
-/**
  * The whole statement, top to bottom: which money, how much, what is in doubt, where it went, what
  * may go, and the files.
  */
-export const panel = (element: Statement, tally: Tally): TemplateResult => {
+export function panel(element: Statement, tally: Tally): TemplateResult {
   const { language, draft } = element;
   const { tag, dir, terms } = slipTerms(language, 'tally', en, () => element.requestUpdate());
   const view: TallyView = {
@@ -64,4 +49,19 @@ export const panel = (element: Statement, tally: Tally): TemplateResult => {
     ${view.simulated ? nothing : limitsView(view)} ${filesView(view)}
     <output role="status" part="status" class="said" tabindex="-1">${draft.said ?? ''}</output>
   </section>`;
-};
+}
+
+/**
+ * True for the sums of the sandbox: asked for, or of the widget it stands for, or because nothing
+ * real was ever bought.
+ */
+function isSimulated(element: Statement, { all, sandbox }: Tally): boolean {
+  if (element.draft.simulated !== undefined) return element.draft.simulated;
+  const root = element.getRootNode() as ParentNode & Node;
+  const widget = element.htmlFor
+    ? root.querySelector?.<Widget>(`#${CSS.escape(element.htmlFor)}`)
+    : undefined;
+  return widget?.quote
+    ? Boolean(widget.quote.simulated)
+    : all.purchases === 0 && sandbox.all.purchases > 0;
+}

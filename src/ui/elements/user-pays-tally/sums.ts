@@ -5,47 +5,8 @@ import type { TallyView } from './statement.js';
 
 const spans = ['session', 'today', 'month', 'all'] as const;
 
-const kindSwitch = ({ element, terms, tally, simulated }: TallyView): TemplateResult | symbol => {
-  const both = tally.all.purchases > 0 && tally.sandbox.all.purchases > 0;
-  if (!both) return nothing;
-  const choice = (of: boolean, words: string): TemplateResult =>
-    html` <button
-      type="button"
-      aria-pressed=${of === simulated}
-      @click=${() => element.change({ simulated: of })}
-    >
-      ${words}
-    </button>`;
-  return html`<div class="switch" role="group" aria-label=${terms.title}>
-    ${choice(false, terms.real)}${choice(true, terms.simulated)}
-  </div>`;
-};
-
-/** How much of it no provider reported: pictures that came, at the price of a list. */
-function estimatedView({
-  element: { journal },
-  terms,
-  simulated,
-  dollars,
-}: TallyView): TemplateResult | symbol {
-  const own = journal
-    .entries()
-    .filter(
-      ({ basis, pictures, charged, ...entry }) =>
-        entry.simulated === simulated &&
-        entry.standing === 'settled' &&
-        basis === 'computed' &&
-        pictures > 0 &&
-        charged !== '0',
-    );
-  if (simulated || own.length === 0) return nothing;
-  return html`<p class="quiet" part="estimated">
-    ${terms.estimated(dollars(toText(sum(own.map(({ charged = '0' }) => usd(charged))))))}
-  </p>`;
-}
-
 /** The sums of four stretches of time. */
-export const sumsView = (view: TallyView): TemplateResult => {
+export function sumsView(view: TallyView): TemplateResult {
   const { terms, tally, simulated } = view;
   const sums = simulated ? tally.sandbox : tally;
   return html`<div class="head">
@@ -73,4 +34,43 @@ export const sumsView = (view: TallyView): TemplateResult => {
       </tbody>
     </table>
     ${estimatedView(view)}`;
-};
+}
+
+function kindSwitch({ element, terms, tally, simulated }: TallyView): TemplateResult | symbol {
+  const both = tally.all.purchases > 0 && tally.sandbox.all.purchases > 0;
+  if (!both) return nothing;
+  const choice = (of: boolean, words: string): TemplateResult =>
+    html` <button
+      type="button"
+      aria-pressed=${of === simulated}
+      @click=${() => element.change({ simulated: of })}
+    >
+      ${words}
+    </button>`;
+  return html`<div class="switch" role="group" aria-label=${terms.title}>
+    ${choice(false, terms.real)}${choice(true, terms.simulated)}
+  </div>`;
+}
+
+/** How much of it no provider reported: pictures that came, at the price of a list. */
+function estimatedView({
+  element: { journal },
+  terms,
+  simulated,
+  dollars,
+}: TallyView): TemplateResult | symbol {
+  const own = journal
+    .entries()
+    .filter(
+      ({ basis, pictures, charged, ...entry }) =>
+        entry.simulated === simulated &&
+        entry.standing === 'settled' &&
+        basis === 'computed' &&
+        pictures > 0 &&
+        charged !== '0',
+    );
+  if (simulated || own.length === 0) return nothing;
+  return html`<p class="quiet" part="estimated">
+    ${terms.estimated(dollars(toText(sum(own.map(({ charged = '0' }) => usd(charged))))))}
+  </p>`;
+}

@@ -9,11 +9,8 @@ import { isOff } from './is-off.js';
 import { lineText } from './line-text.js';
 import type { Widget } from './view.js';
 
-const isRefused = ({ quote }: Widget): boolean =>
-  Boolean(quote?.problem && quote.problem.code !== 'no-price');
-
 /** The words on the button: always with the price of exactly what is on show. */
-export const buttonText = (widget: Widget): string => {
+export function buttonText(widget: Widget): string {
   const { terms, quote, account } = widget;
   const { count = 1 } = quote?.request ?? {};
   const n = Number.isInteger(count) ? count : 1;
@@ -22,69 +19,52 @@ export const buttonText = (widget: Widget): string => {
   return quote?.simulated || account.status === 'signed-in'
     ? terms.generate(n, price)
     : terms.signInAndGenerate(n, price);
-};
+}
 
-const canPress = (widget: Widget): boolean =>
-  !isOff(widget) &&
-  !isBusy(widget.generation) &&
-  widget.generation.name !== 'confirming' &&
-  widget.prompt.trim() !== '' &&
-  !isRefused(widget) &&
-  widget.panel.wait === 0;
+function isRefused({ quote }: Widget): boolean {
+  return Boolean(quote?.problem && quote.problem.code !== 'no-price');
+}
 
 /** A double click and a held key are one press. */
-export const pressed = (widget: Widget, by: UIEvent): void => {
+export function pressed(widget: Widget, by: UIEvent): void {
   if (by.detail > 1 || !canPress(widget)) return;
   widget.generate(by).catch(() => undefined);
-};
+}
 
-const oncePerPress = (event: KeyboardEvent): void => {
-  if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
-};
+function canPress(widget: Widget): boolean {
+  return (
+    !isOff(widget) &&
+    !isBusy(widget.generation) &&
+    widget.generation.name !== 'confirming' &&
+    widget.prompt.trim() !== '' &&
+    !isRefused(widget) &&
+    widget.panel.wait === 0
+  );
+}
 
-/**
- * `First megapixel $0.030`, `4 × $0.090`: what the price is made of, in one line, with every digit:
- * it comes out.
- */
-const madeOf = (widget: Widget, { lines, request: { count = 1 }, total }: Quote): string => {
-  const { terms, dollars } = widget;
-  const one = count > 1 ? priceWith(widget, { count: 1 }) : undefined;
-  if (one?.total)
-    return terms.each(count, priceText(one, dollars, inFull(one.total.low, one.total.high)) ?? '');
-  const sign = total?.low === total?.high ? '' : '≤\u00a0';
-  const shown = lines.length > 2 ? 1 : 2;
-  const how = inFull(...lines.map((line) => line.amount));
-  const rows = lines
-    .slice(0, shown)
-    .map((line) => `${lineText(terms, line)} ${sign}${amount(line.amount, dollars, how)}`)
-    .join(' + ');
-  return lines.length > shown ? `${rows} ${terms.more(lines.length - shown)}` : rows;
-};
-
-const readFrom = (
-  widget: Widget,
-  { request, sources: [source], simulated, asOf }: Quote,
-): string => {
-  const { terms } = widget;
-  const who = providerName(request.provider);
-  const path = request.route ? terms.via(who, providerName(request.route)) : who;
-  if (simulated || !source) return path;
-  const { by, kind, readOn } = source;
-  const name = by === 'page' ? terms.pagesList : terms.kinds[kind];
-  const date = dateText(readOn, widget.amounts);
-  const dated =
-    by === 'charge'
-      ? terms.chargedOn(date)
-      : asOf
-        ? terms.asOf(name, dateText(asOf, widget.amounts))
-        : kind === 'live'
-          ? name
-          : terms.ofDate(name, date);
-  return `${path}${terms.dir === 'rtl' ? '،' : ','} ${dated}`;
-};
+export function actionView(widget: Widget): TemplateResult {
+  const { terms, generation, panel } = widget;
+  const busy = isBusy(generation);
+  const wait = Math.ceil(panel.wait / 1000);
+  return html` ${payerView(widget)}
+    <div class="deal">
+      ${priceLine(widget)}
+      <button
+        part="generate"
+        class="buy"
+        type="button"
+        ?disabled=${!canPress(widget) && !busy}
+        aria-disabled=${busy}
+        @keydown=${oncePerPress}
+        @click=${(event: MouseEvent) => pressed(widget, event)}
+      >
+        ${buttonText(widget)}${wait > 0 ? html` <span class="wait">${terms.again(String(wait))}</span>` : nothing}
+      </button>
+    </div>`;
+}
 
 /** One line beside the button; it opens the whole receipt. */
-const priceLine = (widget: Widget): TemplateResult => {
+function priceLine(widget: Widget): TemplateResult {
   const { terms, quote, panel } = widget;
   const simulated = quote?.simulated ? priceText(quote, widget.amounts) : undefined;
   if (!quote?.total)
@@ -107,25 +87,46 @@ const priceLine = (widget: Widget): TemplateResult => {
       ><span class="spoken">, ${terms.breakdown}</span></span
     >
   </button>`;
-};
+}
 
-export const actionView = (widget: Widget): TemplateResult => {
-  const { terms, generation, panel } = widget;
-  const busy = isBusy(generation);
-  const wait = Math.ceil(panel.wait / 1000);
-  return html` ${payerView(widget)}
-    <div class="deal">
-      ${priceLine(widget)}
-      <button
-        part="generate"
-        class="buy"
-        type="button"
-        ?disabled=${!canPress(widget) && !busy}
-        aria-disabled=${busy}
-        @keydown=${oncePerPress}
-        @click=${(event: MouseEvent) => pressed(widget, event)}
-      >
-        ${buttonText(widget)}${wait > 0 ? html` <span class="wait">${terms.again(String(wait))}</span>` : nothing}
-      </button>
-    </div>`;
-};
+/**
+ * `First megapixel $0.030`, `4 × $0.090`: what the price is made of, in one line, with every digit:
+ * it comes out.
+ */
+function madeOf(widget: Widget, { lines, request: { count = 1 }, total }: Quote): string {
+  const { terms, dollars } = widget;
+  const one = count > 1 ? priceWith(widget, { count: 1 }) : undefined;
+  if (one?.total)
+    return terms.each(count, priceText(one, dollars, inFull(one.total.low, one.total.high)) ?? '');
+  const sign = total?.low === total?.high ? '' : '≤\u00a0';
+  const shown = lines.length > 2 ? 1 : 2;
+  const how = inFull(...lines.map((line) => line.amount));
+  const rows = lines
+    .slice(0, shown)
+    .map((line) => `${lineText(terms, line)} ${sign}${amount(line.amount, dollars, how)}`)
+    .join(' + ');
+  return lines.length > shown ? `${rows} ${terms.more(lines.length - shown)}` : rows;
+}
+
+function readFrom(widget: Widget, { request, sources: [source], simulated, asOf }: Quote): string {
+  const { terms } = widget;
+  const who = providerName(request.provider);
+  const path = request.route ? terms.via(who, providerName(request.route)) : who;
+  if (simulated || !source) return path;
+  const { by, kind, readOn } = source;
+  const name = by === 'page' ? terms.pagesList : terms.kinds[kind];
+  const date = dateText(readOn, widget.amounts);
+  const dated =
+    by === 'charge'
+      ? terms.chargedOn(date)
+      : asOf
+        ? terms.asOf(name, dateText(asOf, widget.amounts))
+        : kind === 'live'
+          ? name
+          : terms.ofDate(name, date);
+  return `${path}${terms.dir === 'rtl' ? '،' : ','} ${dated}`;
+}
+
+function oncePerPress(event: KeyboardEvent): void {
+  if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
+}

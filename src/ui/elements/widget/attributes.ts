@@ -33,54 +33,6 @@ export const attributes = {
 /** Asked before a purchase that may cost more, unless the page says otherwise; US dollars. */
 export const usualLimit = '0.50';
 
-/** What counts where the page sets nothing; new objects each time. */
-export const usual = () => ({
-  provider: 'puter',
-  model: '',
-  models: '',
-  route: '',
-  size: '1024x1024',
-  sizes: '',
-  count: 1,
-  maxCount: 4,
-  prompt: '',
-  references: [],
-  confirmOver: usualLimit,
-  prices: 'live',
-  unitPrice: '0',
-  temporaryAccount: false,
-  currency: 'USD',
-  compact: false,
-  disabled: false,
-  sandbox: {},
-  deadlines: {},
-});
-
-/**
- * Bad markup is said once on the console, for the page's author; the reader sees it in the widget.
- * A reference still being measured or a
- * route that can't take one is the reader's business, not a mistake in the markup.
- */
-export const warnOnce = ({
-  code,
-  text,
-}: {
-  readonly code: string;
-  readonly text: string;
-}): void => {
-  if (!/reference|no-price|not-hosted/.test(code)) sayOnce(`<user-pays-image>: ${text}`);
-};
-
-/**
- * US dollars, or a rate, as a page's author may have typed it; `undefined` when it is no amount.
- */
-const amountOf = (text: string): string | undefined => {
-  const amount = text.replace(/^\./, '0.');
-  return isAmount(amount) && amount[0] !== '-' ? amount : undefined;
-};
-
-const written = (value: unknown): string => String(value).trim();
-
 /** Texts that can be wrong, and what counts then: a limit nobody can read lets nothing pass. */
 const texts: Readonly<
   Record<string, readonly [read: (text: string, value: unknown) => unknown, instead?: string]>
@@ -92,11 +44,65 @@ const texts: Readonly<
   seed: [(_, value) => (Number.isSafeInteger(value) ? value : undefined)],
 };
 
+const values = new WeakMap<object, Record<string, unknown>>();
+
+/** What counts where the page sets nothing; new objects each time. */
+export function usual() {
+  return {
+    provider: 'puter',
+    model: '',
+    models: '',
+    route: '',
+    size: '1024x1024',
+    sizes: '',
+    count: 1,
+    maxCount: 4,
+    prompt: '',
+    references: [],
+    confirmOver: usualLimit,
+    prices: 'live',
+    unitPrice: '0',
+    temporaryAccount: false,
+    currency: 'USD',
+    compact: false,
+    disabled: false,
+    sandbox: {},
+    deadlines: {},
+  };
+}
+
+/**
+ * Bad markup is said once on the console, for the page's author; the reader sees it in the widget.
+ * A reference still being measured or a
+ * route that can't take one is the reader's business, not a mistake in the markup.
+ */
+export function warnOnce({ code, text }: { readonly code: string; readonly text: string }): void {
+  if (!/reference|no-price|not-hosted/.test(code)) sayOnce(`<user-pays-image>: ${text}`);
+}
+
+/**
+ * Gives a prototype accessors that put in order whatever a page sets. Lit wraps those that are
+ * there before it.
+ */
+export function putInOrder(prototype: object): void {
+  for (const name of Object.keys(attributes)) {
+    Object.defineProperty(prototype, name, {
+      configurable: true,
+      get(this: object) {
+        return values.get(this)?.[name];
+      },
+      set(this: object, value: unknown) {
+        values.set(this, { ...values.get(this), [name]: tidied(name, value) });
+      },
+    });
+  }
+}
+
 /**
  * What a property comes to, whatever a page sets it to: nothing means what is usual, text may come
  * as a number. A mistake is said once.
  */
-const tidied = (name: string, value: unknown): unknown => {
+function tidied(name: string, value: unknown): unknown {
   const standard = (usual() as Readonly<Record<string, unknown>>)[name];
   if (value === null || value === undefined) return standard;
   const text = written(value);
@@ -113,24 +119,16 @@ const tidied = (name: string, value: unknown): unknown => {
     (typeof value !== 'object' || Array.isArray(standard) !== Array.isArray(value))
     ? standard
     : value;
-};
+}
 
-const values = new WeakMap<object, Record<string, unknown>>();
+function written(value: unknown): string {
+  return String(value).trim();
+}
 
 /**
- * Gives a prototype accessors that put in order whatever a page sets. Lit wraps those that are
- * there before it.
+ * US dollars, or a rate, as a page's author may have typed it; `undefined` when it is no amount.
  */
-export const putInOrder = (prototype: object): void => {
-  for (const name of Object.keys(attributes)) {
-    Object.defineProperty(prototype, name, {
-      configurable: true,
-      get(this: object) {
-        return values.get(this)?.[name];
-      },
-      set(this: object, value: unknown) {
-        values.set(this, { ...values.get(this), [name]: tidied(name, value) });
-      },
-    });
-  }
-};
+function amountOf(text: string): string | undefined {
+  const amount = text.replace(/^\./, '0.');
+  return isAmount(amount) && amount[0] !== '-' ? amount : undefined;
+}

@@ -26,8 +26,16 @@ const presets = [
   '2048x2048',
 ];
 
+export interface ModelChoice extends ModelInfo {
+  readonly priced: PricedRequest;
+}
+export interface SizeChoice extends Size {
+  readonly ratio: string;
+  readonly priced: PricedRequest;
+}
+
 /** What the request on show would cost with something changed. */
-export const priceWith = (widget: Widget, change: Partial<ImageRequest>): PricedRequest => {
+export function priceWith(widget: Widget, change: Partial<ImageRequest>): PricedRequest {
   const prices = widget.shop.prices.of(widget.prices);
   const { route, ...request } = requestOf(
     widget,
@@ -39,57 +47,11 @@ export const priceWith = (widget: Widget, change: Partial<ImageRequest>): Priced
     { ...request, ...(route === undefined || change.model ? {} : { route }), ...change },
     { prices, observed: widget.shop.observed, at: widget.shop.clock.now() },
   );
-};
-
-export interface ModelChoice extends ModelInfo {
-  readonly priced: PricedRequest;
 }
-export interface SizeChoice extends Size {
-  readonly ratio: string;
-  readonly priced: PricedRequest;
-}
-
-/** True for a price somebody can rely on. */
-const high = ({ total }: PricedRequest): string | undefined => total?.high;
-
-const cheapestFirst = (a: { priced: PricedRequest }, b: { priced: PricedRequest }): number => {
-  const [x, y] = [high(a.priced), high(b.priced)];
-  return x === undefined || y === undefined
-    ? Number(x === undefined) - Number(y === undefined)
-    : compareUsd(usd(x), usd(y));
-};
-
-const dependsOn = ({
-  provider,
-  model,
-  route,
-  size,
-  count,
-  unitPrice,
-  references,
-  measured,
-  shop,
-  prices,
-  quote,
-  account,
-}: Widget): unknown[] => [
-  account.name,
-  provider,
-  model,
-  route,
-  size,
-  count,
-  unitPrice,
-  references,
-  measured.sizes.map(({ width, height }) => `${width}x${height}`).join(),
-  shop.prices.of(prices),
-  quote?.id,
-  quote?.asOf,
-];
 
 /** The models the reader may choose from, each with its price for this request, cheapest first. */
-export const modelChoices = (widget: Widget): readonly ModelChoice[] =>
-  widget.panel.memo('models', [...dependsOn(widget), widget.models], () => {
+export function modelChoices(widget: Widget): readonly ModelChoice[] {
+  return widget.panel.memo('models', [...dependsOn(widget), widget.models], () => {
     const allowed = listed(widget.models);
     const offered = models(widget.provider, widget.shop.prices.of(widget.prices)).filter(
       ({ id }) => allowed.length === 0 || allowed.includes(id),
@@ -109,15 +71,53 @@ export const modelChoices = (widget: Widget): readonly ModelChoice[] =>
         .sort(cheapestFirst)
     );
   });
+}
 
-const sizeOf = (text: string): Size => {
-  const [width = 0, height = 0] = text.split('x').map(Number);
-  return { width, height };
-};
+function dependsOn({
+  provider,
+  model,
+  route,
+  size,
+  count,
+  unitPrice,
+  references,
+  measured,
+  shop,
+  prices,
+  quote,
+  account,
+}: Widget): unknown[] {
+  return [
+    account.name,
+    provider,
+    model,
+    route,
+    size,
+    count,
+    unitPrice,
+    references,
+    measured.sizes.map(({ width, height }) => `${width}x${height}`).join(),
+    shop.prices.of(prices),
+    quote?.id,
+    quote?.asOf,
+  ];
+}
+
+function cheapestFirst(a: { priced: PricedRequest }, b: { priced: PricedRequest }): number {
+  const [x, y] = [high(a.priced), high(b.priced)];
+  return x === undefined || y === undefined
+    ? Number(x === undefined) - Number(y === undefined)
+    : compareUsd(usd(x), usd(y));
+}
+
+/** True for a price somebody can rely on. */
+function high({ total }: PricedRequest): string | undefined {
+  return total?.high;
+}
 
 /** The sizes this model honours and we can price, as the page author or the model lists them. */
-export const sizeChoices = (widget: Widget): readonly SizeChoice[] =>
-  widget.panel.memo('sizes', [...dependsOn(widget), widget.sizes], () => {
+export function sizeChoices(widget: Widget): readonly SizeChoice[] {
+  return widget.panel.memo('sizes', [...dependsOn(widget), widget.sizes], () => {
     const offered = models(widget.provider, widget.shop.prices.of(widget.prices)).find(
       ({ id }) => id === widget.quote?.request.model,
     );
@@ -131,12 +131,22 @@ export const sizeChoices = (widget: Widget): readonly SizeChoice[] =>
         : [{ ...size, ratio, priced }];
     });
   });
+}
 
-export const sizeText = ({ width, height }: Size): string => `${width} × ${height}`;
-export const sizeValue = ({ width, height }: Size): string => `${width}x${height}`;
+function sizeOf(text: string): Size {
+  const [width = 0, height = 0] = text.split('x').map(Number);
+  return { width, height };
+}
+
+export function sizeText({ width, height }: Size): string {
+  return `${width} × ${height}`;
+}
+export function sizeValue({ width, height }: Size): string {
+  return `${width}x${height}`;
+}
 
 /** Takes a model up. Its route is its own. */
-export const takeModel = (widget: Widget, id: string): void => {
+export function takeModel(widget: Widget, id: string): void {
   widget.model = id;
   widget.route = '';
-};
+}

@@ -7,7 +7,14 @@ import type { Widget } from './view.js';
 
 const exact = 'exact';
 
-const modelMenu = (widget: Widget): TemplateResult => {
+export function controlsView(widget: Widget): TemplateResult {
+  return html` <div class="controls">
+      ${modelMenu(widget)}${sizeMenu(widget)}${countMenu(widget)}${referencesView(widget)}
+    </div>
+    ${widget.panel.isOpen('exact') ? (widget.panel.stage?.exactView(widget) ?? nothing) : nothing}`;
+}
+
+function modelMenu(widget: Widget): TemplateResult {
   const { terms, quote, amounts } = widget;
   const current = quote?.request.model ?? '';
   const choices = modelChoices(widget).map(({ id, name, priced }) => {
@@ -24,9 +31,9 @@ const modelMenu = (widget: Widget): TemplateResult => {
     choices: shown ? choices : [{ value: current, text: current }, ...choices],
     chosen: (id) => takeModel(widget, id),
   });
-};
+}
 
-const sizeMenu = (widget: Widget): TemplateResult => {
+function sizeMenu(widget: Widget): TemplateResult {
   const { terms, quote, amounts, panel } = widget;
   const { width = NaN, height = NaN } = quote?.request ?? {};
   const sizes = sizeChoices(widget).map(({ ratio, priced, ...size }) => ({
@@ -55,9 +62,9 @@ const sizeMenu = (widget: Widget): TemplateResult => {
       panel.toggle('exact', value === exact);
     },
   });
-};
+}
 
-const countMenu = (widget: Widget): TemplateResult | typeof nothing => {
+function countMenu(widget: Widget): TemplateResult | typeof nothing {
   const { terms, count } = widget;
   const most = Math.max(
     1,
@@ -79,10 +86,4 @@ const countMenu = (widget: Widget): TemplateResult | typeof nothing => {
           widget.count = Number(value);
         },
       });
-};
-
-export const controlsView = (widget: Widget): TemplateResult =>
-  html` <div class="controls">
-      ${modelMenu(widget)}${sizeMenu(widget)}${countMenu(widget)}${referencesView(widget)}
-    </div>
-    ${widget.panel.isOpen('exact') ? (widget.panel.stage?.exactView(widget) ?? nothing) : nothing}`;
+}

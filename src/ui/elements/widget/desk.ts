@@ -13,16 +13,12 @@ import { isOff } from './is-off.js';
 import { tell } from './tell.js';
 import type { Widget } from './view.js';
 
-/** A request that can be bought, be it at a price nobody knows. */
-const isForSale = ({ total, problem }: Quote): boolean =>
-  Boolean(total) || problem?.code === 'no-price';
-
 /** Why the button, or a script that asks for it, buys nothing. */
-export const refusalOf = (
+export function refusalOf(
   widget: Widget,
   quote: Quote,
   permit: Permit | undefined,
-): UserPaysError | undefined => {
+): UserPaysError | undefined {
   if (isOff(widget) || widget.prompt.trim() === '' || !isForSale(quote)) {
     return new UserPaysError('invalid-input', {
       stage: 'quote',
@@ -34,13 +30,18 @@ export const refusalOf = (
   return quote.simulated || permit
     ? undefined
     : new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
-};
+}
+
+/** A request that can be bought, be it at a price nobody knows. */
+function isForSale({ total, problem }: Quote): boolean {
+  return Boolean(total) || problem?.code === 'no-price';
+}
 
 /**
  * Where the widget's purchases are made: what it asks, of whom it buys, and what the page hears of
  * it.
  */
-export const deskOf = (widget: Widget): PurchaseDesk & QuoteDesk => {
+export function deskOf(widget: Widget): PurchaseDesk & QuoteDesk {
   const nextFault = faultsInOrder(() => widget.sandbox);
   return {
     get shop() {
@@ -112,4 +113,4 @@ export const deskOf = (widget: Widget): PurchaseDesk & QuoteDesk => {
     },
     onFailure: (error) => void tell(widget.element, 'user-pays-error', { error }),
   };
-};
+}

@@ -54,7 +54,9 @@ const insides = new WeakMap<Element, WidgetHost>();
 /**
  * What is inside an element, for tests and demo scenes. No script of a page gets at this function.
  */
-export const insideOf = (element: Element): WidgetHost => insides.get(element) as WidgetHost;
+export function insideOf(element: Element): WidgetHost {
+  return insides.get(element) as WidgetHost;
+}
 
 /**
  * The inside of a widget: what its views are drawn from and its controllers work on. The element

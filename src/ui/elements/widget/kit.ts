@@ -11,37 +11,6 @@ import type { Widget } from './view.js';
 /** What a part of the widget comes to. */
 export type View = TemplateResult | symbol;
 
-const loadTools = (): Promise<typeof import('./stage/tools.js')> => import('./stage/tools.js');
-const loadDrafts = (): Promise<typeof import('./stage/drafts.js')> => import('./stage/drafts.js');
-
-/**
- * What can be done with a finished picture. Fetched with the first one, so that copying and sharing
- * happen inside the click.
- */
-const toolsView = (
-  widget: Widget,
-  picture: PictureState,
-  pinned?: { readonly is: boolean; readonly toggle: () => void },
-): View => widget.panel.part(loadTools)?.toolsView(widget, picture, pinned) ?? nothing;
-
-/** Two models, one to draft on and one for the final, with what both cost. */
-export const planView = (widget: Widget): View =>
-  widget.panel.isOpen('drafts')
-    ? (widget.panel.part(loadDrafts)?.planView(widget) ?? nothing)
-    : nothing;
-
-/** What drafting saves, for the receipt. */
-const planNoteView = (widget: Widget): View =>
-  widget.panel.isOpen('drafts')
-    ? (widget.panel.part(loadDrafts)?.planNoteView(widget) ?? nothing)
-    : nothing;
-
-/** The way from a draft to its final, with its price. */
-const promoteView = (widget: Widget, picture: PictureState): View =>
-  widget.panel.isOpen('drafts')
-    ? (widget.panel.part(loadDrafts)?.promoteView(widget, picture) ?? nothing)
-    : nothing;
-
 /** lit's `live`, whose own type no declaration file can name. */
 const asShown: (value: unknown) => unknown = live;
 
@@ -66,3 +35,44 @@ export const widgetKit = {
   promoteView,
   planNoteView,
 };
+
+/** Two models, one to draft on and one for the final, with what both cost. */
+export function planView(widget: Widget): View {
+  return widget.panel.isOpen('drafts')
+    ? (widget.panel.part(loadDrafts)?.planView(widget) ?? nothing)
+    : nothing;
+}
+
+function loadDrafts(): Promise<typeof import('./stage/drafts.js')> {
+  return import('./stage/drafts.js');
+}
+
+function loadTools(): Promise<typeof import('./stage/tools.js')> {
+  return import('./stage/tools.js');
+}
+
+/**
+ * What can be done with a finished picture. Fetched with the first one, so that copying and sharing
+ * happen inside the click.
+ */
+function toolsView(
+  widget: Widget,
+  picture: PictureState,
+  pinned?: { readonly is: boolean; readonly toggle: () => void },
+): View {
+  return widget.panel.part(loadTools)?.toolsView(widget, picture, pinned) ?? nothing;
+}
+
+/** What drafting saves, for the receipt. */
+function planNoteView(widget: Widget): View {
+  return widget.panel.isOpen('drafts')
+    ? (widget.panel.part(loadDrafts)?.planNoteView(widget) ?? nothing)
+    : nothing;
+}
+
+/** The way from a draft to its final, with its price. */
+function promoteView(widget: Widget, picture: PictureState): View {
+  return widget.panel.isOpen('drafts')
+    ? (widget.panel.part(loadDrafts)?.promoteView(widget, picture) ?? nothing)
+    : nothing;
+}

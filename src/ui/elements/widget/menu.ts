@@ -11,7 +11,7 @@ export interface Choice {
  * A native select that is as wide as what it shows: the list may say more (each choice's price)
  * than the control.
  */
-export const menuView = ({
+export function menuView({
   label,
   part,
   shown,
@@ -25,8 +25,8 @@ export const menuView = ({
   readonly value: string;
   readonly choices: readonly Choice[];
   readonly chosen: (value: string) => void;
-}): TemplateResult =>
-  html`<label class="pick menu"
+}): TemplateResult {
+  return html`<label class="pick menu"
     ><span class="spoken">${label}</span><span class="shown" aria-hidden="true">${shown}</span>
     <select
       part=${part}
@@ -36,3 +36,4 @@ export const menuView = ({
       ${choices.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === value}>${choice.text}</option>`)}
     </select></label
   >`;
+}

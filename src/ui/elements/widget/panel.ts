@@ -8,8 +8,6 @@ import type { Widget } from './view.js';
 /** Milliseconds of quiet before a changed price is spoken. */
 const calm = 800;
 
-const loadStage = (): Promise<typeof import('./stage/index.js')> => import('./stage/index.js');
-
 /** What the reader can open and close. */
 export type Fold = 'receipt' | 'exact' | 'details' | 'gallery' | 'drafts';
 
@@ -196,4 +194,8 @@ export class Panel implements ReactiveController {
     sheet.replaceSync(style);
     this.#host.shadowRoot?.adoptedStyleSheets.push(sheet);
   }
+}
+
+function loadStage(): Promise<typeof import('./stage/index.js')> {
+  return import('./stage/index.js');
 }

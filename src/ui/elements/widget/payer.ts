@@ -3,16 +3,8 @@ import { runway } from '../../../pricing/runway.js';
 import { providerFacts } from '../../provider-names.js';
 import type { Widget } from './view.js';
 
-/** How many pictures like this one a free account covers, for those who have none yet. */
-const freeCovers = (widget: Widget): string | typeof nothing => {
-  const { free } = providerFacts(widget.provider);
-  const { quote } = widget;
-  const times = free === undefined || !quote ? undefined : runway(quote, free);
-  return times ? widget.terms.freeCovers(times * (quote?.request.count ?? 1)) : nothing;
-};
-
 /** Who pays, and what is left in money and in pictures like this one. */
-export const payerView = (widget: Widget): TemplateResult => {
+export function payerView(widget: Widget): TemplateResult {
   const { terms, quote, account, payer } = widget;
   if (quote?.simulated) return html`<p class="payer">${terms.noRealMoney}</p>`;
   const holder = account.status === 'signed-in' && widget.panel.stage?.holderView(widget);
@@ -23,4 +15,12 @@ export const payerView = (widget: Widget): TemplateResult => {
   return html`<p class="payer">
     <span>${terms.payOwn(payer.providerName)} ${freeCovers(widget)}</span>
   </p>`;
-};
+}
+
+/** How many pictures like this one a free account covers, for those who have none yet. */
+function freeCovers(widget: Widget): string | typeof nothing {
+  const { free } = providerFacts(widget.provider);
+  const { quote } = widget;
+  const times = free === undefined || !quote ? undefined : runway(quote, free);
+  return times ? widget.terms.freeCovers(times * (quote?.request.count ?? 1)) : nothing;
+}

@@ -7,34 +7,8 @@ import type { Widget } from './view.js';
 /** Where the browser does not grow a field with its text, we do. */
 const grows = typeof CSS === 'object' && CSS.supports?.('field-sizing', 'content');
 
-const typed =
-  (widget: Widget) =>
-  (event: Event): void => {
-    const field = event.target as HTMLTextAreaElement;
-    widget.prompt = field.value;
-    if (grows) return;
-    field.style.height = 'auto';
-    field.style.height = `${field.scrollHeight}px`;
-  };
-
-/** Ctrl or Command with Enter buys; held down, it buys once. Enter alone stays a new line. */
-const shortcut =
-  (widget: Widget) =>
-  (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    if (!event.repeat) pressed(widget, event);
-  };
-
-/** A pasted picture becomes a reference; pasted text stays text. */
-const pasted =
-  (widget: Widget) =>
-  (event: ClipboardEvent): void => {
-    if (addReferences(widget, event.clipboardData?.files)) event.preventDefault();
-  };
-
-export const promptView = (widget: Widget): TemplateResult =>
-  html` <label class="prompt">
+export function promptView(widget: Widget): TemplateResult {
+  return html` <label class="prompt">
     <span class="spoken">${widget.terms.describe}</span>
     <textarea
       part="prompt"
@@ -47,3 +21,30 @@ export const promptView = (widget: Widget): TemplateResult =>
       @paste=${pasted(widget)}
     ></textarea>
   </label>`;
+}
+
+function typed(widget: Widget) {
+  return (event: Event): void => {
+    const field = event.target as HTMLTextAreaElement;
+    widget.prompt = field.value;
+    if (grows) return;
+    field.style.height = 'auto';
+    field.style.height = `${field.scrollHeight}px`;
+  };
+}
+
+/** Ctrl or Command with Enter buys; held down, it buys once. Enter alone stays a new line. */
+function shortcut(widget: Widget) {
+  return (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    if (!event.repeat) pressed(widget, event);
+  };
+}
+
+/** A pasted picture becomes a reference; pasted text stays text. */
+function pasted(widget: Widget) {
+  return (event: ClipboardEvent): void => {
+    if (addReferences(widget, event.clipboardData?.files)) event.preventDefault();
+  };
+}

@@ -1,28 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Widget } from './view.js';
 
-const imagesIn = (files: Iterable<File> | undefined): File[] =>
-  [...(files ?? [])].filter((file) => file.type.startsWith('image/'));
-
 /** Adds pictures to start from, as many as the model takes. */
-export const addReferences = (widget: Widget, files: Iterable<File> | undefined): boolean => {
+export function addReferences(widget: Widget, files: Iterable<File> | undefined): boolean {
   const images = imagesIn(files);
   const room = widget.mostReferences - widget.references.length;
   if (images.length === 0 || room <= 0) return false;
   widget.references = [...widget.references, ...images.slice(0, room)];
   return true;
-};
+}
 
-const picked =
-  (widget: Widget) =>
-  (event: Event): void => {
-    const field = event.target as HTMLInputElement;
-    addReferences(widget, field.files ?? undefined);
-    field.value = '';
-  };
+function imagesIn(files: Iterable<File> | undefined): File[] {
+  return [...(files ?? [])].filter((file) => file.type.startsWith('image/'));
+}
 
 /** The way to add a picture to start from. */
-export const referencesView = (widget: Widget): TemplateResult | typeof nothing => {
+export function referencesView(widget: Widget): TemplateResult | typeof nothing {
   const { terms, references, mostReferences } = widget;
   return references.length >= mostReferences
     ? nothing
@@ -35,4 +28,12 @@ export const referencesView = (widget: Widget): TemplateResult | typeof nothing 
           multiple
           @change=${picked(widget)}
       /></label>`;
-};
+}
+
+function picked(widget: Widget) {
+  return (event: Event): void => {
+    const field = event.target as HTMLInputElement;
+    addReferences(widget, field.files ?? undefined);
+    field.value = '';
+  };
+}

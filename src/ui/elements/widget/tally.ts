@@ -4,16 +4,16 @@ import type { Sums } from '../../../spending/entry.js';
 import type { Widget } from './view.js';
 
 /** The sums that count for what is on show: simulated money has its own. */
-export const sumsOf = (widget: Widget): Sums | undefined => {
+export function sumsOf(widget: Widget): Sums | undefined {
   const { tally } = widget.tallies;
   return widget.quote?.simulated ? tally?.sandbox : tally;
-};
+}
 
 /**
  * The strip at the foot: this session's sum, in doubt apart, simulated money never mixed in. It
  * opens what was spent in detail, and the pictures kept here.
  */
-export const tallyView = (widget: Widget): TemplateResult => {
+export function tallyView(widget: Widget): TemplateResult {
   const {
     terms,
     quote,
@@ -52,4 +52,4 @@ export const tallyView = (widget: Widget): TemplateResult => {
       >
     </div>
     ${panel.stage?.foldsView(widget)}`;
-};
+}

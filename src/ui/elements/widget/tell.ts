@@ -1,5 +1,6 @@
 /** Fires an event pages listen to; false when the page prevented it. */
-export const tell = (element: Element, type: string, detail: object, cancelable = false): boolean =>
-  element.dispatchEvent(
+export function tell(element: Element, type: string, detail: object, cancelable = false): boolean {
+  return element.dispatchEvent(
     new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }),
   );
+}

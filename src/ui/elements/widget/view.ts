@@ -10,21 +10,11 @@ import { tallyView } from './tally.js';
 /** What every part of the widget is drawn from: the inside of its element. */
 export type Widget = WidgetHost;
 
-/** Until the stage is here, or should it never come: the bare facts, money first. */
-const plainNotice = ({ quote, generation, terms }: Widget): TemplateResult | typeof nothing =>
-  quote?.problem
-    ? html`<div class="notice" part="problem">${quote.problem.text}</div>`
-    : generation.name !== 'failed'
-      ? nothing
-      : html`<div class="notice" part="error" role="alert">
-          ${terms.charge[generation.error.charge]} (${generation.error.code})
-        </div>`;
-
 /**
  * The whole till, top to bottom: what, who pays and how much, what is happening, what came of it,
  * what was spent.
  */
-export const widgetView = (widget: Widget): TemplateResult => {
+export function widgetView(widget: Widget): TemplateResult {
   const { terms, panel } = widget;
   const { stage } = panel;
   const off = isOff(widget);
@@ -52,4 +42,15 @@ export const widgetView = (widget: Widget): TemplateResult => {
     <div class="spoken" role="status" part="result">${stage?.resultText(widget)}</div>
     ${panel.dragging ? html`<p class="drop" aria-hidden="true">${terms.dropHere}</p>` : nothing}
   </div>`;
-};
+}
+
+/** Until the stage is here, or should it never come: the bare facts, money first. */
+function plainNotice({ quote, generation, terms }: Widget): TemplateResult | typeof nothing {
+  return quote?.problem
+    ? html`<div class="notice" part="problem">${quote.problem.text}</div>`
+    : generation.name !== 'failed'
+      ? nothing
+      : html`<div class="notice" part="error" role="alert">
+          ${terms.charge[generation.error.charge]} (${generation.error.code})
+        </div>`;
+}

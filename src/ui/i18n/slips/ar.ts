@@ -2,7 +2,7 @@ import { plural } from '../plural.js';
 import type { Slips } from './types.js';
 
 type Forms = Parameters<typeof plural>[2];
-const n = (count: number, forms: Forms): string => plural('ar', count, forms);
+
 const pictures: Forms = {
   zero: 'لا صور',
   one: 'صورة واحدة',
@@ -224,3 +224,7 @@ export const ar = {
     noBudget: 'اكتب دولارات وسنتات، مثل 0.50.',
   },
 } satisfies Slips;
+
+function n(count: number, forms: Forms): string {
+  return plural('ar', count, forms);
+}

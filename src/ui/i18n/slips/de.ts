@@ -1,9 +1,6 @@
 import { plural } from '../plural.js';
 import type { Slips } from './types.js';
 
-const n = (count: number, one: string, other: string): string =>
-  plural('de', count, { one, other });
-
 export const de = {
   tag: 'de',
   dir: 'ltr',
@@ -168,3 +165,7 @@ export const de = {
     noBudget: 'Bitte Dollar und Cent schreiben, etwa 0,50.',
   },
 } satisfies Slips;
+
+function n(count: number, one: string, other: string): string {
+  return plural('de', count, { one, other });
+}

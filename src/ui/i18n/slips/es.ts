@@ -1,9 +1,6 @@
 import { plural } from '../plural.js';
 import type { Slips } from './types.js';
 
-const n = (count: number, one: string, other: string): string =>
-  plural('es', count, { one, other });
-
 export const es = {
   tag: 'es',
   dir: 'ltr',
@@ -169,3 +166,7 @@ export const es = {
     noBudget: 'Escriba dólares y centavos, como 0,50.',
   },
 } satisfies Slips;
+
+function n(count: number, one: string, other: string): string {
+  return plural('es', count, { one, other });
+}

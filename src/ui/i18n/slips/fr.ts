@@ -1,9 +1,6 @@
 import { plural } from '../plural.js';
 import type { Slips } from './types.js';
 
-const n = (count: number, one: string, other: string): string =>
-  plural('fr', count, { one, other });
-
 export const fr = {
   tag: 'fr',
   dir: 'ltr',
@@ -168,3 +165,7 @@ export const fr = {
     noBudget: 'Écrivez des dollars et des cents, par exemple 0,50.',
   },
 } satisfies Slips;
+
+function n(count: number, one: string, other: string): string {
+  return plural('fr', count, { one, other });
+}

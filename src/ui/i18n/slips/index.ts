@@ -23,30 +23,6 @@ interface Shelf {
   readonly asked: Map<string, Promise<void>>;
 }
 
-/** One for the page: the tally and the calculator are loaded apart. */
-const shelf = (): Shelf =>
-  shared('slip-words', 1, () => ({
-    known: new Map<string, Slips>(),
-    asked: new Map<string, Promise<void>>(),
-  }));
-
-/**
- * Ours for a language tag; `undefined` while they are fetched, which ends in `arrived`, and where
- * there are none.
- */
-const ours = (lang: string, arrived: () => void): Slips | undefined => {
-  const { known, asked } = shelf();
-  const [language = ''] = lang.toLowerCase().split('-');
-  const here = known.get(language);
-  const load = Object.hasOwn(loaders, language) ? loaders[language] : undefined;
-  if (here || !load) return here;
-  const loading = asked.get(language) ?? load().then((terms) => void known.set(language, terms));
-  asked.set(language, loading);
-  // What could not be had is asked for again when the element is next drawn.
-  loading.then(arrived, () => void asked.delete(language));
-  return undefined;
-};
-
 /** The words of one element, the page's own before ours before English. */
 export interface SlipWords<T> {
   readonly tag: string;
@@ -57,12 +33,12 @@ export interface SlipWords<T> {
 /**
  * The words for a language tag as far as they are here; `arrived` is called when there are more.
  */
-export const slipTerms = <K extends 'tally' | 'calculator'>(
+export function slipTerms<K extends 'tally' | 'calculator'>(
   lang: string,
   kind: K,
   english: Slips[K],
   arrived: () => void,
-): SlipWords<Slips[K]> => {
+): SlipWords<Slips[K]> {
   const own = ours(lang, arrived);
   const brought = broughtFor(lang);
   return {
@@ -70,4 +46,29 @@ export const slipTerms = <K extends 'tally' | 'calculator'>(
     dir: brought?.dir ?? own?.dir ?? 'ltr',
     terms: { ...english, ...own?.[kind], ...brought?.[kind] },
   };
-};
+}
+
+/**
+ * Ours for a language tag; `undefined` while they are fetched, which ends in `arrived`, and where
+ * there are none.
+ */
+function ours(lang: string, arrived: () => void): Slips | undefined {
+  const { known, asked } = shelf();
+  const [language = ''] = lang.toLowerCase().split('-');
+  const here = known.get(language);
+  const load = Object.hasOwn(loaders, language) ? loaders[language] : undefined;
+  if (here || !load) return here;
+  const loading = asked.get(language) ?? load().then((terms) => void known.set(language, terms));
+  asked.set(language, loading);
+  // What could not be had is asked for again when the element is next drawn.
+  loading.then(arrived, () => void asked.delete(language));
+  return undefined;
+}
+
+/** One for the page: the tally and the calculator are loaded apart. */
+function shelf(): Shelf {
+  return shared('slip-words', 1, () => ({
+    known: new Map<string, Slips>(),
+    asked: new Map<string, Promise<void>>(),
+  }));
+}

@@ -1,7 +1,5 @@
 import type { Slips } from './types.js';
 
-const n = (count: number): string => new Intl.NumberFormat('ja').format(count);
-
 export const ja = {
   tag: 'ja',
   dir: 'ltr',
@@ -152,3 +150,7 @@ export const ja = {
     noBudget: '0.50 のようにドルとセントで入力してください。',
   },
 } satisfies Slips;
+
+function n(count: number): string {
+  return new Intl.NumberFormat('ja').format(count);
+}

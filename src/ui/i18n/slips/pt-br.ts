@@ -1,9 +1,6 @@
 import { plural } from '../plural.js';
 import type { Slips } from './types.js';
 
-const n = (count: number, one: string, other: string): string =>
-  plural('pt-BR', count, { one, other });
-
 export const ptBr = {
   tag: 'pt-BR',
   dir: 'ltr',
@@ -166,3 +163,7 @@ export const ptBr = {
     noBudget: 'Escreva dólares e centavos, como 0,50.',
   },
 } satisfies Slips;
+
+function n(count: number, one: string, other: string): string {
+  return plural('pt-BR', count, { one, other });
+}

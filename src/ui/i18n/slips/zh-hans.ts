@@ -1,7 +1,5 @@
 import type { Slips } from './types.js';
 
-const n = (count: number): string => new Intl.NumberFormat('zh-Hans').format(count);
-
 export const zhHans = {
   tag: 'zh-Hans',
   dir: 'ltr',
@@ -147,3 +145,7 @@ export const zhHans = {
     noBudget: '请写美元金额，例如 0.50。',
   },
 } satisfies Slips;
+
+function n(count: number): string {
+  return new Intl.NumberFormat('zh-Hans').format(count);
+}

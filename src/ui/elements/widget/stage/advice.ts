@@ -4,53 +4,45 @@ import { isLoopback } from '../../../../providers/key-gate.js';
 import type { View } from '../kit.js';
 import type { Widget } from '../view.js';
 
-const pagesOf = ({ provider }: Widget): DeskPages | undefined =>
-  Object.hasOwn(deskPages, provider) ? deskPages[provider] : undefined;
-
-const linkView = (
-  { kit: { html, nothing } }: Widget,
-  part: string,
-  url: string | undefined,
-  label: string,
-): View =>
-  url === undefined
-    ? nothing
-    : html`<p>
-        <a part=${part} href=${url} target="_blank" rel="noopener noreferrer">${label}</a>
-      </p>`;
-
 /** Where a key for this provider is to be had. */
-export const keyLinkView = (widget: Widget): View =>
-  linkView(
+export function keyLinkView(widget: Widget): View {
+  return linkView(
     widget,
     'get-key',
     pagesOf(widget)?.keys,
     widget.words.keyGet(widget.payer.providerName),
   );
+}
+
+function linkView(
+  { kit: { html, nothing } }: Widget,
+  part: string,
+  url: string | undefined,
+  label: string,
+): View {
+  return url === undefined
+    ? nothing
+    : html`<p>
+        <a part=${part} href=${url} target="_blank" rel="noopener noreferrer">${label}</a>
+      </p>`;
+}
+
+function pagesOf({ provider }: Widget): DeskPages | undefined {
+  return Object.hasOwn(deskPages, provider) ? deskPages[provider] : undefined;
+}
 
 /** Where the reader's account is filled. */
-export const topUpView = (widget: Widget): View =>
-  linkView(widget, 'top-up', pagesOf(widget)?.topUp, widget.words.topUp(widget.payer.providerName));
-
-/**
- * Which of the walls between a page and a server it was: their schemes, the way to a server of
- * one's own, or a provider that lets no page in.
- */
-const wallOf = ({
-  provider,
-  endpoint = '',
-  relay,
-}: Widget): 'relay' | 'mixed' | 'server' | 'provider' => {
-  if (relay !== undefined) return 'relay';
-  if (Object.hasOwn(deskPages, provider) || !URL.canParse(endpoint)) return 'provider';
-  const { protocol, hostname } = new URL(endpoint);
-  return location.protocol === 'https:' && protocol === 'http:' && !isLoopback(hostname)
-    ? 'mixed'
-    : 'server';
-};
+export function topUpView(widget: Widget): View {
+  return linkView(
+    widget,
+    'top-up',
+    pagesOf(widget)?.topUp,
+    widget.words.topUp(widget.payer.providerName),
+  );
+}
 
 /** What the reader, or the page's owner, can do about a failure beside paying less. */
-export const adviceView = (widget: Widget, { code, stage, facts }: UserPaysError): View => {
+export function adviceView(widget: Widget, { code, stage, facts }: UserPaysError): View {
   const {
     words,
     kit: { html, nothing },
@@ -62,4 +54,21 @@ export const adviceView = (widget: Widget, { code, stage, facts }: UserPaysError
   return code === 'insufficient-funds' || (code === 'over-budget' && facts.cap === 'balance')
     ? topUpView(widget)
     : nothing;
-};
+}
+
+/**
+ * Which of the walls between a page and a server it was: their schemes, the way to a server of
+ * one's own, or a provider that lets no page in.
+ */
+function wallOf({
+  provider,
+  endpoint = '',
+  relay,
+}: Widget): 'relay' | 'mixed' | 'server' | 'provider' {
+  if (relay !== undefined) return 'relay';
+  if (Object.hasOwn(deskPages, provider) || !URL.canParse(endpoint)) return 'provider';
+  const { protocol, hostname } = new URL(endpoint);
+  return location.protocol === 'https:' && protocol === 'http:' && !isLoopback(hostname)
+    ? 'mixed'
+    : 'server';
+}

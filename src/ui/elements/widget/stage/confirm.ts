@@ -7,7 +7,7 @@ import type { Widget } from '../view.js';
  * The question before money moves. The yes names the amount and is good for exactly the quote it
  * names.
  */
-export const confirmView = (widget: Widget): View => {
+export function confirmView(widget: Widget): View {
   const {
     generation,
     words: terms,
@@ -51,4 +51,4 @@ export const confirmView = (widget: Widget): View => {
       </button>
     </p>
   </div>`;
-};
+}

@@ -16,24 +16,6 @@ export function severalText(
     : words.chargedTimes(providerName(provider), times, amount(charged, dollars));
 }
 
-/** How a doubt ended: what the provider's own meter showed. */
-function checkedText(widget: Widget, receipt: Receipt): string {
-  const {
-    words,
-    dollars,
-    kit: { amount },
-  } = widget;
-  const provider = providerName(receipt.provider);
-  if (receipt.charge === 'none') return words.checkedFree(provider);
-  return (
-    severalText(widget, receipt) ??
-    words.checkedCharged(provider, amount(receipt.charged ?? '', dollars))
-  );
-}
-
-const checkedAmong = (widget: Widget): readonly PictureState[] =>
-  widget.shop.recovered.get().filter(({ checked }) => checked);
-
 /** How the doubts of the purchase on show ended, once all of them have; `undefined` until then. */
 export function endedDoubts(
   widget: Widget,
@@ -49,40 +31,23 @@ export function endedDoubts(
   };
 }
 
-/** Lines in doubt from before the purchase on show, of real money. */
-function doubtsBefore(widget: Widget): readonly Entry[] {
-  const {
-    tallies: { tally },
-    shop: { journal },
-    panel,
-    pictures,
-  } = widget;
-  if (!tally || (tally.all.inDoubt === '0' && tally.all.unpriced === undefined)) return [];
-  const doubts = panel.memo('doubts', [tally], () =>
-    journal.entries().filter(({ standing, simulated }) => standing === 'in-doubt' && !simulated),
-  );
-  return doubts.filter(({ id }) => !pictures.some((picture) => picture.id === id));
+function checkedAmong(widget: Widget): readonly PictureState[] {
+  return widget.shop.recovered.get().filter(({ checked }) => checked);
 }
 
-function openDoubtView(widget: Widget): View {
+/** How a doubt ended: what the provider's own meter showed. */
+function checkedText(widget: Widget, receipt: Receipt): string {
   const {
     words,
     dollars,
-    kit: { html, nothing, amount },
+    kit: { amount },
   } = widget;
-  const doubts = doubtsBefore(widget);
-  const known = doubts.flatMap(({ high }) => (high === undefined ? [] : [usd(high)]));
-  if (doubts.length === 0) return nothing;
-  const text = [
-    ...(known.length > 0 ? [amount(toText(sum(known)), dollars)] : []),
-    ...(known.length < doubts.length ? [words.unpriced(doubts.length - known.length)] : []),
-  ].join(' ');
-  const [asked] = doubts.filter(isMetered);
-  return html`<div class="note" part="doubt" data-charge="possible">
-    <p>
-      ${words.fromBefore(text)}${asked ? ` ${words.checkedEachVisit(providerName(asked.provider))}` : nothing}
-    </p>
-  </div>`;
+  const provider = providerName(receipt.provider);
+  if (receipt.charge === 'none') return words.checkedFree(provider);
+  return (
+    severalText(widget, receipt) ??
+    words.checkedCharged(provider, amount(receipt.charged ?? '', dollars))
+  );
 }
 
 /** What is still in doubt from before, and how doubts from before ended. */
@@ -114,4 +79,40 @@ export function doubtView(widget: Widget): View {
           </div>`
     }
   </div>`;
+}
+
+function openDoubtView(widget: Widget): View {
+  const {
+    words,
+    dollars,
+    kit: { html, nothing, amount },
+  } = widget;
+  const doubts = doubtsBefore(widget);
+  const known = doubts.flatMap(({ high }) => (high === undefined ? [] : [usd(high)]));
+  if (doubts.length === 0) return nothing;
+  const text = [
+    ...(known.length > 0 ? [amount(toText(sum(known)), dollars)] : []),
+    ...(known.length < doubts.length ? [words.unpriced(doubts.length - known.length)] : []),
+  ].join(' ');
+  const [asked] = doubts.filter(isMetered);
+  return html`<div class="note" part="doubt" data-charge="possible">
+    <p>
+      ${words.fromBefore(text)}${asked ? ` ${words.checkedEachVisit(providerName(asked.provider))}` : nothing}
+    </p>
+  </div>`;
+}
+
+/** Lines in doubt from before the purchase on show, of real money. */
+function doubtsBefore(widget: Widget): readonly Entry[] {
+  const {
+    tallies: { tally },
+    shop: { journal },
+    panel,
+    pictures,
+  } = widget;
+  if (!tally || (tally.all.inDoubt === '0' && tally.all.unpriced === undefined)) return [];
+  const doubts = panel.memo('doubts', [tally], () =>
+    journal.entries().filter(({ standing, simulated }) => standing === 'in-doubt' && !simulated),
+  );
+  return doubts.filter(({ id }) => !pictures.some((picture) => picture.id === id));
 }

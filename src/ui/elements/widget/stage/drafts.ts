@@ -6,19 +6,6 @@ import type { View } from '../kit.js';
 import type { Widget } from '../view.js';
 import { css } from '../../../styles/css.js';
 
-/** The plan's two models, each with its price for one picture like the one on show. */
-const planned = (widget: Widget): { draft: ModelChoice; final: ModelChoice } | undefined => {
-  const { plan } = widget.panel;
-  const find = (id: string | undefined): ModelChoice | undefined => {
-    const choice = widget.kit.modelChoices(widget).find((model) => model.id === id);
-    return (
-      choice && { ...choice, priced: widget.kit.priceWith(widget, { model: choice.id, count: 1 }) }
-    );
-  };
-  const [draft, final] = [find(plan?.draft), find(plan?.final)];
-  return draft && final ? { draft, final } : undefined;
-};
-
 export const style = css`
   .plan {
     display: flex;
@@ -41,9 +28,18 @@ export const style = css`
   }
 `;
 
-const amountsOf = (
+/** What each draft saves, for the receipt. */
+export function planNoteView(widget: Widget): View {
+  const {
+    kit: { html, nothing },
+  } = widget;
+  const saving = amountsOf(widget)?.saving;
+  return saving === undefined ? nothing : html`<p class="quiet">${savingText(widget, saving)}</p>`;
+}
+
+function amountsOf(
   widget: Widget,
-): { low: string; high: string; saving: string | undefined } | undefined => {
+): { low: string; high: string; saving: string | undefined } | undefined {
   const { minus, toText, usd, compareUsd } = widget.kit;
   const plan = planned(widget);
   const [low, high] = [plan?.draft.priced.total?.high, plan?.final.priced.total?.high];
@@ -55,41 +51,30 @@ const amountsOf = (
         saving:
           compareUsd(usd(low), usd(high)) < 0 ? toText(minus(usd(high), usd(low))) : undefined,
       };
-};
+}
 
-const savingText = (
+/** The plan's two models, each with its price for one picture like the one on show. */
+function planned(widget: Widget): { draft: ModelChoice; final: ModelChoice } | undefined {
+  const { plan } = widget.panel;
+  const find = (id: string | undefined): ModelChoice | undefined => {
+    const choice = widget.kit.modelChoices(widget).find((model) => model.id === id);
+    return (
+      choice && { ...choice, priced: widget.kit.priceWith(widget, { model: choice.id, count: 1 }) }
+    );
+  };
+  const [draft, final] = [find(plan?.draft), find(plan?.final)];
+  return draft && final ? { draft, final } : undefined;
+}
+
+function savingText(
   { words, dollars, kit: { nothing, amount } }: Widget,
   saving: string | undefined,
-): View | string =>
-  saving === undefined ? nothing : words.draftSaves(amount(saving, dollars, { down: true }));
-
-/** What each draft saves, for the receipt. */
-export const planNoteView = (widget: Widget): View => {
-  const {
-    kit: { html, nothing },
-  } = widget;
-  const saving = amountsOf(widget)?.saving;
-  return saving === undefined ? nothing : html`<p class="quiet">${savingText(widget, saving)}</p>`;
-};
-
-/** What a draft and its final cost, and both together, with every digit: they add up. */
-const togetherView = (widget: Widget): View => {
-  const {
-    words,
-    dollars,
-    kit: { html, nothing, amount, inFull, sum, toText, usd },
-  } = widget;
-  const both = amountsOf(widget);
-  const whole = (text: string): string =>
-    amount(text, dollars, both ? inFull(both.low, both.high) : {});
-  const together = (a: string, b: string): string => whole(toText(sum([usd(a), usd(b)])));
-  return both
-    ? html`${words.draftPlan(whole(both.low), whole(both.high), together(both.low, both.high))}`
-    : nothing;
-};
+): View | string {
+  return saving === undefined ? nothing : words.draftSaves(amount(saving, dollars, { down: true }));
+}
 
 /** A draft and its final, both priced before the first click, and what drafting saves. */
-export const planView = (widget: Widget): View => {
+export function planView(widget: Widget): View {
   const { html, nothing, priceText, modelChoices, takeModel } = widget.kit;
   const { words: terms, panel, amounts } = widget;
   const plan = planned(widget);
@@ -129,30 +114,29 @@ export const planView = (widget: Widget): View => {
       ${terms.draftStop}
     </button>
   </div>`;
-};
+}
 
-/** Sets the widget up for the final and buys it, if it still costs what the button said. */
-const promote = async (
-  widget: Widget,
-  picture: PictureState,
-  final: ModelChoice,
-): Promise<void> => {
-  const { image, seed } = picture;
-  widget.kit.takeModel(widget, final.id);
-  widget.count = 1;
-  if (image?.alt) widget.prompt = image.alt;
-  widget.seed = final.seed ? seed : undefined;
-  await widget.updateComplete;
-  const now = widget.quote;
-  if (now?.request.model === final.id && now.total?.high === final.priced.total?.high)
-    await widget.generate();
-};
+/** What a draft and its final cost, and both together, with every digit: they add up. */
+function togetherView(widget: Widget): View {
+  const {
+    words,
+    dollars,
+    kit: { html, nothing, amount, inFull, sum, toText, usd },
+  } = widget;
+  const both = amountsOf(widget);
+  const whole = (text: string): string =>
+    amount(text, dollars, both ? inFull(both.low, both.high) : {});
+  const together = (a: string, b: string): string => whole(toText(sum([usd(a), usd(b)])));
+  return both
+    ? html`${words.draftPlan(whole(both.low), whole(both.high), together(both.low, both.high))}`
+    : nothing;
+}
 
 /**
  * One click from a draft to its final: the same words, seed and size on the best model, at the
  * price on the button.
  */
-export const promoteView = (widget: Widget, picture: PictureState): View => {
+export function promoteView(widget: Widget, picture: PictureState): View {
   const { html, nothing, priceText } = widget.kit;
   const plan = planned(widget);
   if (!plan || picture.receipt?.model !== plan.draft.id || plan.draft.id === plan.final.id)
@@ -170,4 +154,17 @@ export const promoteView = (widget: Widget, picture: PictureState): View => {
   >
     ${terms.makeFinal(plan.final.name, plan.final.simulated ? terms.simulated(price) : price)}
   </button>`;
-};
+}
+
+/** Sets the widget up for the final and buys it, if it still costs what the button said. */
+async function promote(widget: Widget, picture: PictureState, final: ModelChoice): Promise<void> {
+  const { image, seed } = picture;
+  widget.kit.takeModel(widget, final.id);
+  widget.count = 1;
+  if (image?.alt) widget.prompt = image.alt;
+  widget.seed = final.seed ? seed : undefined;
+  await widget.updateComplete;
+  const now = widget.quote;
+  if (now?.request.model === final.id && now.total?.high === final.priced.total?.high)
+    await widget.generate();
+}

@@ -8,21 +8,22 @@ import type { Widget } from '../view.js';
  * Under a print: that its bytes could not be had and its address will end, or where the provider
  * keeps it for the reader.
  */
-export const whereView = (
+export function whereView(
   { words: terms, kit: { html, nothing } }: Widget,
   { image }: PictureState,
-): View =>
-  html`${image && !image.blob ? html`<p class="quiet" part="expiring">${terms.expires}</p>` : nothing}${
+): View {
+  return html`${image && !image.blob ? html`<p class="quiet" part="expiring">${terms.expires}</p>` : nothing}${
     image?.keptAt === undefined
       ? nothing
       : html`<p class="quiet" part="kept-there">${terms.keptThere} <bdi>${image.keptAt}</bdi></p>`
   }`;
+}
 
 /**
  * The reader's switch for keeping pictures in their own storage at the provider: offered where an
  * address alone came back, and wherever it is on.
  */
-export const driveView = (widget: Widget): View => {
+export function driveView(widget: Widget): View {
   const {
     provider,
     pictures,
@@ -42,4 +43,4 @@ export const driveView = (widget: Widget): View => {
       >${terms.keepThere(name)}</span
     ></label
   >`;
-};
+}

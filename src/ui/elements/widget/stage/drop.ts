@@ -1,26 +1,26 @@
 import type { Widget } from '../view.js';
 
 /** Pictures hang over the till, or no longer. Files only, and only where the model takes some. */
-export const over =
-  (widget: Widget, dragging: boolean) =>
-  (event: DragEvent): void => {
+export function over(widget: Widget, dragging: boolean) {
+  return (event: DragEvent): void => {
     if (!event.dataTransfer?.types.includes('Files') || widget.mostReferences === 0) return;
     event.preventDefault();
     if (widget.panel.dragging === dragging) return;
     widget.panel.dragging = dragging;
     widget.requestUpdate();
   };
+}
 
-export const left =
-  (widget: Widget) =>
-  (event: DragEvent): void => {
+export function left(widget: Widget) {
+  return (event: DragEvent): void => {
     if (!(event.currentTarget as Element).contains(event.relatedTarget as Node | null))
       over(widget, false)(event);
   };
+}
 
-export const dropped =
-  (widget: Widget) =>
-  (event: DragEvent): void => {
+export function dropped(widget: Widget) {
+  return (event: DragEvent): void => {
     over(widget, false)(event);
     widget.kit.addReferences(widget, event.dataTransfer?.files);
   };
+}

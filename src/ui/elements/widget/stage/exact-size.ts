@@ -5,7 +5,7 @@ import type { Widget } from '../view.js';
  * Width and height to the pixel. What the model can't make is said under the button, with the
  * nearest size it can.
  */
-export const exactView = (widget: Widget): TemplateResult => {
+export function exactView(widget: Widget): TemplateResult {
   const {
     words: terms,
     panel,
@@ -39,4 +39,4 @@ export const exactView = (widget: Widget): TemplateResult => {
       ${terms.sizeList}
     </button>
   </div>`;
-};
+}

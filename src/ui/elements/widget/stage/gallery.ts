@@ -74,45 +74,6 @@ class Shelf implements ReactiveController {
 
 const shelves = new WeakMap<Widget, Shelf | 'loading'>();
 
-const shelfOf = (widget: Widget): Shelf | undefined => {
-  const known = shelves.get(widget);
-  if (known) return known === 'loading' ? undefined : known;
-  shelves.set(widget, 'loading');
-  widget.payer.till().then(
-    ({ pictures, urlOf }) => void shelves.set(widget, new Shelf(widget, pictures, urlOf)),
-    () => void shelves.delete(widget),
-  );
-  return undefined;
-};
-
-/** A kept picture in the shape of one just bought, so that the same tools serve both. */
-const bought = (kept: KeptPicture, blob: Blob, url: string, alt: string): PictureState => ({
-  id: kept.id,
-  name: 'done',
-  image: {
-    blob,
-    url,
-    alt,
-    width: kept.width,
-    height: kept.height,
-    ...(kept.withheld ? { withheld: kept.withheld } : {}),
-  },
-  receipt: {
-    id: kept.id,
-    provider: kept.provider,
-    model: kept.model,
-    at: kept.at,
-    lines: [],
-    estimated: kept.cost ?? '',
-    basis: 'reported',
-    charge: 'charged',
-    simulated: kept.simulated === true,
-    ...(kept.route === undefined ? {} : { route: kept.route }),
-    ...(kept.cost === undefined ? {} : { charged: kept.cost }),
-  },
-  ...(kept.seed === undefined ? {} : { seed: kept.seed }),
-});
-
 export const style = css`
   .gallery {
     padding: calc(var(--space) * 0.7) var(--space) var(--space);
@@ -153,7 +114,7 @@ export const style = css`
 `;
 
 /** The pictures this browser keeps, newest first. Forgetting takes two presses. */
-export const galleryView = (widget: Widget): TemplateResult => {
+export function galleryView(widget: Widget): TemplateResult {
   const { html, nothing, amount, dateText, sizeText, toolsView } = widget.kit;
   const { words: terms, dollars, amounts } = widget;
   const shelf = shelfOf(widget);
@@ -220,4 +181,45 @@ export const galleryView = (widget: Widget): TemplateResult => {
         : nothing
     }
   </div>`;
-};
+}
+
+function shelfOf(widget: Widget): Shelf | undefined {
+  const known = shelves.get(widget);
+  if (known) return known === 'loading' ? undefined : known;
+  shelves.set(widget, 'loading');
+  widget.payer.till().then(
+    ({ pictures, urlOf }) => void shelves.set(widget, new Shelf(widget, pictures, urlOf)),
+    () => void shelves.delete(widget),
+  );
+  return undefined;
+}
+
+/** A kept picture in the shape of one just bought, so that the same tools serve both. */
+function bought(kept: KeptPicture, blob: Blob, url: string, alt: string): PictureState {
+  return {
+    id: kept.id,
+    name: 'done',
+    image: {
+      blob,
+      url,
+      alt,
+      width: kept.width,
+      height: kept.height,
+      ...(kept.withheld ? { withheld: kept.withheld } : {}),
+    },
+    receipt: {
+      id: kept.id,
+      provider: kept.provider,
+      model: kept.model,
+      at: kept.at,
+      lines: [],
+      estimated: kept.cost ?? '',
+      basis: 'reported',
+      charge: 'charged',
+      simulated: kept.simulated === true,
+      ...(kept.route === undefined ? {} : { route: kept.route }),
+      ...(kept.cost === undefined ? {} : { charged: kept.cost }),
+    },
+    ...(kept.seed === undefined ? {} : { seed: kept.seed }),
+  };
+}

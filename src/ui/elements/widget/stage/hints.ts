@@ -4,50 +4,6 @@ import { exceeded } from './limits.js';
 import type { View } from '../kit.js';
 import type { Widget } from '../view.js';
 
-const loadFit = (): Promise<typeof import('../../../../pictures/fit.js')> =>
-  import('../../../../pictures/fit.js');
-
-/** Makes every reference small enough for its price step, in the browser. */
-const fitReferences = async (widget: Widget, pixels: number): Promise<void> => {
-  const { fit } = await loadFit();
-  const before = widget.references;
-  const fitted = await Promise.all(
-    before.map(async (blob) => (await fit(blob, { pixels }))?.blob ?? blob),
-  );
-  // The reader may have changed them meanwhile.
-  if (widget.references === before) widget.references = fitted;
-};
-
-/** What one click makes of a hint; `undefined` where there is nothing to do but know it. */
-const acting = (widget: Widget, { kind, facts }: Hint): (() => void) | undefined => {
-  const { width, height, pixels } = facts;
-  if (kind === 'reference' && pixels) return () => void fitReferences(widget, Number(pixels));
-  if ((kind === 'cliff' || kind === 'snap') && width && height)
-    return () => {
-      widget.size = `${width}x${height}`;
-    };
-  return undefined;
-};
-
-const words = (widget: Widget, { kind, facts, saving, text }: Hint): string => {
-  const {
-    words: terms,
-    dollars,
-    kit: { amount, dateText, inFull },
-  } = widget;
-  // Both in full: their difference is what the hint is about.
-  const whole = (seen: string): string => amount(seen, dollars, inFull(seen));
-  const written = {
-    ...facts,
-    ...(saving === undefined ? {} : { saving: amount(saving, dollars, { down: true }) }),
-    ...(facts.wallet === undefined ? {} : { wallet: amount(facts.wallet, dollars) }),
-    ...(facts.charged === undefined ? {} : { charged: whole(facts.charged) }),
-    ...(facts.listed === undefined ? {} : { listed: whole(facts.listed) }),
-    ...(facts.readOn === undefined ? {} : { readOn: dateText(facts.readOn, dollars) }),
-  };
-  return terms.hints[kind]?.(written) ?? text;
-};
-
 /**
  * Nothing to press, and yet said by the button: what comes out, or is charged, otherwise than asked
  * or listed.
@@ -60,10 +16,63 @@ const toKnow: ReadonlySet<Hint['kind']> = new Set(['snap', 'charged', 'rate']);
 const worthwhile = '0.01';
 
 /**
+ * Advice about the price. What one click can do, and what comes out otherwise than asked, stands by
+ * the button; what is only good to know, on the receipt.
+ */
+export function hintsView(widget: Widget, which: 'useful' | 'quiet'): View {
+  const {
+    kit: { html, nothing },
+  } = widget;
+  const { generation } = widget;
+  // While it works, nothing is advised; without a price, the ways out say it.
+  if (isBusy(generation) || generation.name === 'confirming') return nothing;
+  const hints = (widget.quote?.total ? widget.quote.hints : [])
+    .map((hint) => ({ hint, act: acting(widget, hint) }))
+    .filter(({ hint, act }) => (Boolean(act) || toKnow.has(hint.kind)) === (which === 'useful'));
+  const draft = which === 'useful' && !exceeded(widget) ? draftHint(widget) : nothing;
+  return hints.length === 0 && draft === nothing
+    ? nothing
+    : html`<ul class="hints" part="hints">
+        ${hints.map(
+          ({ hint, act }) =>
+            html`<li>
+              ${act ? html`<button type="button" class="plain hint" part="hint" @click=${act}><span aria-hidden="true">↓</span>&nbsp;${words(widget, hint)}</button>` : html`<span class="hint">${words(widget, hint)}</span>`}
+            </li>`,
+        )}${draft}
+      </ul>`;
+}
+
+/** What one click makes of a hint; `undefined` where there is nothing to do but know it. */
+function acting(widget: Widget, { kind, facts }: Hint): (() => void) | undefined {
+  const { width, height, pixels } = facts;
+  if (kind === 'reference' && pixels) return () => void fitReferences(widget, Number(pixels));
+  if ((kind === 'cliff' || kind === 'snap') && width && height)
+    return () => {
+      widget.size = `${width}x${height}`;
+    };
+  return undefined;
+}
+
+/** Makes every reference small enough for its price step, in the browser. */
+async function fitReferences(widget: Widget, pixels: number): Promise<void> {
+  const { fit } = await loadFit();
+  const before = widget.references;
+  const fitted = await Promise.all(
+    before.map(async (blob) => (await fit(blob, { pixels }))?.blob ?? blob),
+  );
+  // The reader may have changed them meanwhile.
+  if (widget.references === before) widget.references = fitted;
+}
+
+function loadFit(): Promise<typeof import('../../../../pictures/fit.js')> {
+  return import('../../../../pictures/fit.js');
+}
+
+/**
  * Where a cheaper model could make the drafts: one click to plan a draft on it and the final on the
  * model on show.
  */
-const draftHint = (widget: Widget): View => {
+function draftHint(widget: Widget): View {
   const {
     words: terms,
     quote,
@@ -94,31 +103,23 @@ const draftHint = (widget: Widget): View => {
       ${terms.draftFirst(cheapest.name, priceText(each, amounts) ?? '')}
     </button>
   </li>`;
-};
+}
 
-/**
- * Advice about the price. What one click can do, and what comes out otherwise than asked, stands by
- * the button; what is only good to know, on the receipt.
- */
-export const hintsView = (widget: Widget, which: 'useful' | 'quiet'): View => {
+function words(widget: Widget, { kind, facts, saving, text }: Hint): string {
   const {
-    kit: { html, nothing },
+    words: terms,
+    dollars,
+    kit: { amount, dateText, inFull },
   } = widget;
-  const { generation } = widget;
-  // While it works, nothing is advised; without a price, the ways out say it.
-  if (isBusy(generation) || generation.name === 'confirming') return nothing;
-  const hints = (widget.quote?.total ? widget.quote.hints : [])
-    .map((hint) => ({ hint, act: acting(widget, hint) }))
-    .filter(({ hint, act }) => (Boolean(act) || toKnow.has(hint.kind)) === (which === 'useful'));
-  const draft = which === 'useful' && !exceeded(widget) ? draftHint(widget) : nothing;
-  return hints.length === 0 && draft === nothing
-    ? nothing
-    : html`<ul class="hints" part="hints">
-        ${hints.map(
-          ({ hint, act }) =>
-            html`<li>
-              ${act ? html`<button type="button" class="plain hint" part="hint" @click=${act}><span aria-hidden="true">↓</span>&nbsp;${words(widget, hint)}</button>` : html`<span class="hint">${words(widget, hint)}</span>`}
-            </li>`,
-        )}${draft}
-      </ul>`;
-};
+  // Both in full: their difference is what the hint is about.
+  const whole = (seen: string): string => amount(seen, dollars, inFull(seen));
+  const written = {
+    ...facts,
+    ...(saving === undefined ? {} : { saving: amount(saving, dollars, { down: true }) }),
+    ...(facts.wallet === undefined ? {} : { wallet: amount(facts.wallet, dollars) }),
+    ...(facts.charged === undefined ? {} : { charged: whole(facts.charged) }),
+    ...(facts.listed === undefined ? {} : { listed: whole(facts.listed) }),
+    ...(facts.readOn === undefined ? {} : { readOn: dateText(facts.readOn, dollars) }),
+  };
+  return terms.hints[kind]?.(written) ?? text;
+}

@@ -21,13 +21,11 @@ export { thumbnailsView } from './thumbnails.js';
 export const words = en;
 export const style = stageStyles;
 
-const loadGallery = (): Promise<typeof import('./gallery.js')> => import('./gallery.js');
-
 /**
  * What the foot of the till opens: the pictures kept here, and what was spent in full, where the
  * page has the element for it.
  */
-export const foldsView = (widget: Widget): View => {
+export function foldsView(widget: Widget): View {
   const {
     panel,
     language,
@@ -39,4 +37,8 @@ export const foldsView = (widget: Widget): View => {
   const draft = panel.memo('details', [simulated], () => ({ simulated }));
   return html`${panel.isOpen('details') ? html`<div class="details"><user-pays-tally lang=${language} .draft=${draft}></user-pays-tally></div>` : nothing}
   ${panel.isOpen('gallery') ? (panel.part(loadGallery)?.galleryView(widget) ?? nothing) : nothing}`;
-};
+}
+
+function loadGallery(): Promise<typeof import('./gallery.js')> {
+  return import('./gallery.js');
+}

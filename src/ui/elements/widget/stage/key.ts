@@ -6,28 +6,10 @@ import { keyLinkView } from './advice.js';
 const keeps: readonly Keep[] = ['memory', 'tab', 'device'];
 
 /**
- * Takes the key out of the form at once: it is in no attribute and no property of ours, and the
- * field is empty afterwards.
- */
-const submitted =
-  (widget: Widget) =>
-  (event: SubmitEvent): void => {
-    event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    const field = form.elements.namedItem('key') as HTMLInputElement;
-    const keep = (form.elements.namedItem('keep') as HTMLSelectElement).value as Keep;
-    const key = field.value.trim();
-    field.value = '';
-    if (key) widget.setKey(key, { keep }).catch(() => undefined);
-  };
-
-const unheard = (event: Event): void => event.stopPropagation();
-
-/**
  * A field for the reader's own key. The page's listeners do not hear what is typed; its scripts
  * could still read it, and the words say so.
  */
-export const keyView = (widget: Widget): TemplateResult => {
+export function keyView(widget: Widget): TemplateResult {
   const {
     words: terms,
     payer,
@@ -70,4 +52,24 @@ export const keyView = (widget: Widget): TemplateResult => {
     </p>
     ${keyLinkView(widget)}
   </form>`;
-};
+}
+
+/**
+ * Takes the key out of the form at once: it is in no attribute and no property of ours, and the
+ * field is empty afterwards.
+ */
+function submitted(widget: Widget) {
+  return (event: SubmitEvent): void => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const field = form.elements.namedItem('key') as HTMLInputElement;
+    const keep = (form.elements.namedItem('keep') as HTMLSelectElement).value as Keep;
+    const key = field.value.trim();
+    field.value = '';
+    if (key) widget.setKey(key, { keep }).catch(() => undefined);
+  };
+}
+
+function unheard(event: Event): void {
+  event.stopPropagation();
+}

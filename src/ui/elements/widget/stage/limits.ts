@@ -20,11 +20,8 @@ const periods: Readonly<Record<Kept, keyof Sums & ('session' | 'today' | 'month'
   month: 'month',
 };
 
-const spentIn = ({ kit: { sum, toText, usd } }: Widget, { settled, inDoubt }: Period): string =>
-  toText(sum([usd(settled), usd(inDoubt)]));
-
 /** The limits that hold: the page's for a session, the reader's own. */
-export const limitsOf = (widget: Widget): readonly Limit[] => {
+export function limitsOf(widget: Widget): readonly Limit[] {
   const {
     kit: { compareUsd, usd },
   } = widget;
@@ -49,19 +46,23 @@ export const limitsOf = (widget: Widget): readonly Limit[] => {
           },
         ];
   });
-};
+}
+
+function spentIn({ kit: { sum, toText, usd } }: Widget, { settled, inDoubt }: Period): string {
+  return toText(sum([usd(settled), usd(inDoubt)]));
+}
 
 /** What is left under a limit. */
-export const leftUnder = (
+export function leftUnder(
   { kit: { compareUsd, minus, toText, usd } }: Widget,
   { limit, spent }: Limit,
-): string => {
+): string {
   const left = minus(usd(limit), usd(spent));
   return compareUsd(left, usd('0')) > 0 ? toText(left) : '0';
-};
+}
 
 /** The first limit that what is on show would go over. */
-export const exceeded = (widget: Widget): Limit | undefined => {
+export function exceeded(widget: Widget): Limit | undefined {
   const {
     kit: { compareUsd, sum, usd },
   } = widget;
@@ -71,13 +72,13 @@ export const exceeded = (widget: Widget): Limit | undefined => {
     : limitsOf(widget).find(
         ({ limit, spent }) => compareUsd(sum([usd(spent), usd(asked)]), usd(limit)) > 0,
       );
-};
+}
 
 /**
  * The reader's own limit high enough for what is on show, in whole cents; `undefined` where it is
  * not theirs to raise.
  */
-export const raisedLimit = (widget: Widget, { own, spent, cap }: Limit): string | undefined => {
+export function raisedLimit(widget: Widget, { own, spent, cap }: Limit): string | undefined {
   const {
     kit: { compareUsd, roundTo, sum, toText, usd },
   } = widget;
@@ -87,4 +88,4 @@ export const raisedLimit = (widget: Widget, { own, spent, cap }: Limit): string 
   const needed = toText(roundTo(sum([usd(spent), usd(asked), usd('0.004999999999')]), 2));
   const page = cap === 'session' ? widget.budget : undefined;
   return page !== undefined && compareUsd(usd(needed), usd(page)) > 0 ? undefined : needed;
-};
+}

@@ -4,7 +4,7 @@ import type { Widget } from '../view.js';
 import { exceeded, leftUnder, limitsOf } from './limits.js';
 
 /** How much of a session's limit is spent, where there is one. */
-export const meterView = (widget: Widget): View => {
+export function meterView(widget: Widget): View {
   const {
     words: terms,
     dollars,
@@ -32,4 +32,4 @@ export const meterView = (widget: Widget): View => {
     ></meter>
     <span>${terms.of(most)}${state === undefined ? nothing : html` · ${state}`}</span></span
   >`;
-};
+}

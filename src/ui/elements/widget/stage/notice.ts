@@ -11,96 +11,72 @@ import { typed } from '../../../typed.js';
 import type { Widget } from '../view.js';
 import { cheaperView, repairsView } from './ways-out.js';
 
-/** What is known about the reader's money, which comes before what happened. */
-const money = (
-  widget: Widget,
-  charge: Charge,
-  high: string | undefined,
-  isLeast = false,
-): string => {
+/** What stands in the way, and what went wrong. Money first, then what happened. */
+export function noticeView(widget: Widget): TemplateResult {
+  const {
+    words: terms,
+    health,
+    quote,
+    panel,
+    kit: { html, nothing },
+  } = widget;
+  return html` ${signInDone().get() ? html`<div class="notice" part="signed-in" role="status"><p>${terms.signedIn(widget.payer.providerName)}</p></div>` : nothing}
+  ${problem(widget)}
+  ${health === 'ok' ? nothing : html`<div class="notice" part="storage" data-charge="ahead"><p>${terms.storage[health]}</p></div>`}
+  ${panel.isOffline && !quote?.simulated ? html`<div class="notice" part="offline" data-charge="ahead"><p>${terms.offline}</p></div>` : nothing}
+  ${ahead(widget)} ${failure(widget)} ${doubtView(widget)}`;
+}
+
+function problem(widget: Widget): View {
+  const {
+    quote,
+    words: terms,
+    references,
+    measured,
+    kit: { html, nothing },
+  } = widget;
+  const { code, text } = quote?.problem ?? {};
+  if (!code || !text || widget.generation.name === 'confirming') return nothing;
+  // A reference on its way into the widget is no problem yet.
+  if (code === 'invalid-reference' && !references.some((blob) => measured.isUnreadable(blob)))
+    return nothing;
+  return html`<div class="notice" part="problem" data-charge="ahead">
+    <p>
+      ${terms.problems[code]}${code === 'no-price' ? '.' : html`: <span class="quiet" lang="en">${text}</span>`}
+    </p>
+    ${repairsView(widget)}
+  </div>`;
+}
+
+/** What would stand in the way of a press, said before it. */
+function ahead(widget: Widget): View {
   const {
     words: terms,
     quote,
-    kit: { amount },
+    account,
+    generation,
+    dollars,
+    kit: { html, nothing, amount },
   } = widget;
-  const text = high ? `${isLeast ? '≥ ' : ''}${amount(high, widget.amounts)}` : '';
-  // What costs nothing leaves nothing to be said of money.
-  if (high === '0' && !quote?.simulated) return '';
-  if (charge === 'none') return terms.notCharged;
-  if (quote?.simulated && text) return terms.wasSimulated(text);
-  return charge === 'possible' ? terms.maybeCharged(text) : terms.wasCharged(text);
-};
+  if (isBusy(generation) || (generation.name === 'failed' && generation !== widget.panel.dismissed))
+    return nothing;
+  const limit = exceeded(widget);
+  if (limit) {
+    return html`<div class="notice" part="limit" data-charge="ahead">
+      <p>${terms.overLimit(amount(limit.limit, dollars, typed), amount(limit.spent, dollars))}</p>
+      ${cheaperView(widget, leftUnder(widget, limit), limit)}
+    </div>`;
+  }
+  if (quote?.simulated || account.pictures !== 0 || account.balance === undefined || !quote?.total)
+    return nothing;
+  const left = amount(account.balance, dollars, { down: true });
+  return html`<div class="notice" part="limit" data-charge="ahead">
+    <p>${terms.overBalance(left, amount(quote.total.high, dollars))}</p>
+    ${topUpView(widget)}${cheaperView(widget, account.balance)}
+  </div>`;
+}
 
-const waysOutOf = (widget: Widget, { code, facts }: UserPaysError): View => {
-  if (code === 'insufficient-funds') return cheaperView(widget, widget.account.balance);
-  if (code !== 'over-budget') return widget.kit.nothing;
-  if (facts.cap === 'balance') return cheaperView(widget, facts.limit);
-  const limit = limitsOf(widget).find(({ cap }) => cap === facts.cap);
-  return cheaperView(widget, limit && leftUnder(widget, limit), limit);
-};
-
-/**
- * The provider's own words, as far as these are: what went wrong before anything was sent is said
- * in ours.
- */
-const quoted = ({ code, stage, facts: { detail = '', signIn } }: UserPaysError): string => {
-  if (code === 'part-missing') return '';
-  const isTheirs = ['submit', 'poll', 'save'].includes(stage) || signIn !== undefined;
-  return isTheirs || (stage !== 'account' && detail.includes(' ')) ? detail : '';
-};
-
-const written = (
-  { payer, dollars, kit: { amount } }: Widget,
-  facts: Readonly<Record<string, string>>,
-): Record<string, string> => {
-  // A limit was typed; what an account holds was not.
-  const precisions = {
-    limit: facts.cap === 'balance' ? { down: true } : typed,
-    spent: {},
-    asked: {},
-  };
-  const amounts: Record<string, string> = {};
-  for (const [name, how] of Object.entries(precisions))
-    if (facts[name]) amounts[name] = amount(facts[name], dollars, how);
-  return { ...facts, ...(payer.kind === 'key' ? { key: payer.providerName } : {}), ...amounts };
-};
-
-const said = (widget: Widget, error: UserPaysError): string => {
-  const { words: terms, payer } = widget;
-  const { code, facts } = error;
-  const isKeyMissing =
-    payer.kind === 'key' &&
-    (code === 'no-session' || (code === 'session-refused' && facts.keyless !== undefined));
-  return isKeyMissing
-    ? terms.keyNeeded(payer.providerName)
-    : terms.errors[code](written(widget, { ...facts, detail: quoted(error) }));
-};
-
-/** Money first: what is known by now, also where it was in doubt when the purchase ended. */
-const moneyNow = (
-  widget: Widget,
-  charge: Charge,
-  high: string | undefined,
-  { times, repeated }: UserPaysError['facts'] = {},
-): { text: string; charge: Charge } => {
-  const ended = charge === 'possible' ? endedDoubts(widget) : undefined;
-  const provider = widget.quote?.request.provider ?? '';
-  return (
-    ended ?? {
-      charge,
-      text:
-        (times &&
-          severalText(widget, {
-            provider,
-            times: Number(times),
-            ...(high ? { charged: high } : {}),
-          })) ||
-        money(widget, charge, high, repeated !== undefined),
-    }
-  );
-};
-
-const failure = (widget: Widget): View => {
+function failure(widget: Widget): View {
   const {
     generation,
     words: terms,
@@ -128,69 +104,88 @@ const failure = (widget: Widget): View => {
   return html`<div class="notice" part="error" role="alert" data-charge=${charge}>
     <p><b>${text}</b> ${terms.errors.aborted({})}</p>
   </div>`;
-};
+}
 
-/** What would stand in the way of a press, said before it. */
-const ahead = (widget: Widget): View => {
+/** Money first: what is known by now, also where it was in doubt when the purchase ended. */
+function moneyNow(
+  widget: Widget,
+  charge: Charge,
+  high: string | undefined,
+  { times, repeated }: UserPaysError['facts'] = {},
+): { text: string; charge: Charge } {
+  const ended = charge === 'possible' ? endedDoubts(widget) : undefined;
+  const provider = widget.quote?.request.provider ?? '';
+  return (
+    ended ?? {
+      charge,
+      text:
+        (times &&
+          severalText(widget, {
+            provider,
+            times: Number(times),
+            ...(high ? { charged: high } : {}),
+          })) ||
+        money(widget, charge, high, repeated !== undefined),
+    }
+  );
+}
+
+/** What is known about the reader's money, which comes before what happened. */
+function money(widget: Widget, charge: Charge, high: string | undefined, isLeast = false): string {
   const {
     words: terms,
     quote,
-    account,
-    generation,
-    dollars,
-    kit: { html, nothing, amount },
+    kit: { amount },
   } = widget;
-  if (isBusy(generation) || (generation.name === 'failed' && generation !== widget.panel.dismissed))
-    return nothing;
-  const limit = exceeded(widget);
-  if (limit) {
-    return html`<div class="notice" part="limit" data-charge="ahead">
-      <p>${terms.overLimit(amount(limit.limit, dollars, typed), amount(limit.spent, dollars))}</p>
-      ${cheaperView(widget, leftUnder(widget, limit), limit)}
-    </div>`;
-  }
-  if (quote?.simulated || account.pictures !== 0 || account.balance === undefined || !quote?.total)
-    return nothing;
-  const left = amount(account.balance, dollars, { down: true });
-  return html`<div class="notice" part="limit" data-charge="ahead">
-    <p>${terms.overBalance(left, amount(quote.total.high, dollars))}</p>
-    ${topUpView(widget)}${cheaperView(widget, account.balance)}
-  </div>`;
-};
+  const text = high ? `${isLeast ? '≥ ' : ''}${amount(high, widget.amounts)}` : '';
+  // What costs nothing leaves nothing to be said of money.
+  if (high === '0' && !quote?.simulated) return '';
+  if (charge === 'none') return terms.notCharged;
+  if (quote?.simulated && text) return terms.wasSimulated(text);
+  return charge === 'possible' ? terms.maybeCharged(text) : terms.wasCharged(text);
+}
 
-const problem = (widget: Widget): View => {
-  const {
-    quote,
-    words: terms,
-    references,
-    measured,
-    kit: { html, nothing },
-  } = widget;
-  const { code, text } = quote?.problem ?? {};
-  if (!code || !text || widget.generation.name === 'confirming') return nothing;
-  // A reference on its way into the widget is no problem yet.
-  if (code === 'invalid-reference' && !references.some((blob) => measured.isUnreadable(blob)))
-    return nothing;
-  return html`<div class="notice" part="problem" data-charge="ahead">
-    <p>
-      ${terms.problems[code]}${code === 'no-price' ? '.' : html`: <span class="quiet" lang="en">${text}</span>`}
-    </p>
-    ${repairsView(widget)}
-  </div>`;
-};
+/**
+ * The provider's own words, as far as these are: what went wrong before anything was sent is said
+ * in ours.
+ */
+function quoted({ code, stage, facts: { detail = '', signIn } }: UserPaysError): string {
+  if (code === 'part-missing') return '';
+  const isTheirs = ['submit', 'poll', 'save'].includes(stage) || signIn !== undefined;
+  return isTheirs || (stage !== 'account' && detail.includes(' ')) ? detail : '';
+}
 
-/** What stands in the way, and what went wrong. Money first, then what happened. */
-export const noticeView = (widget: Widget): TemplateResult => {
-  const {
-    words: terms,
-    health,
-    quote,
-    panel,
-    kit: { html, nothing },
-  } = widget;
-  return html` ${signInDone().get() ? html`<div class="notice" part="signed-in" role="status"><p>${terms.signedIn(widget.payer.providerName)}</p></div>` : nothing}
-  ${problem(widget)}
-  ${health === 'ok' ? nothing : html`<div class="notice" part="storage" data-charge="ahead"><p>${terms.storage[health]}</p></div>`}
-  ${panel.isOffline && !quote?.simulated ? html`<div class="notice" part="offline" data-charge="ahead"><p>${terms.offline}</p></div>` : nothing}
-  ${ahead(widget)} ${failure(widget)} ${doubtView(widget)}`;
-};
+function said(widget: Widget, error: UserPaysError): string {
+  const { words: terms, payer } = widget;
+  const { code, facts } = error;
+  const isKeyMissing =
+    payer.kind === 'key' &&
+    (code === 'no-session' || (code === 'session-refused' && facts.keyless !== undefined));
+  return isKeyMissing
+    ? terms.keyNeeded(payer.providerName)
+    : terms.errors[code](written(widget, { ...facts, detail: quoted(error) }));
+}
+
+function written(
+  { payer, dollars, kit: { amount } }: Widget,
+  facts: Readonly<Record<string, string>>,
+): Record<string, string> {
+  // A limit was typed; what an account holds was not.
+  const precisions = {
+    limit: facts.cap === 'balance' ? { down: true } : typed,
+    spent: {},
+    asked: {},
+  };
+  const amounts: Record<string, string> = {};
+  for (const [name, how] of Object.entries(precisions))
+    if (facts[name]) amounts[name] = amount(facts[name], dollars, how);
+  return { ...facts, ...(payer.kind === 'key' ? { key: payer.providerName } : {}), ...amounts };
+}
+
+function waysOutOf(widget: Widget, { code, facts }: UserPaysError): View {
+  if (code === 'insufficient-funds') return cheaperView(widget, widget.account.balance);
+  if (code !== 'over-budget') return widget.kit.nothing;
+  if (facts.cap === 'balance') return cheaperView(widget, facts.limit);
+  const limit = limitsOf(widget).find(({ cap }) => cap === facts.cap);
+  return cheaperView(widget, limit && leftUnder(widget, limit), limit);
+}

@@ -14,29 +14,29 @@ export interface Shown {
 /** `data:` addresses of pictures on pages that let no `blob:` one be shown. */
 const addresses = new WeakMap<Blob, string>();
 
-const dataAddress = (widget: Pick<Widget, 'requestUpdate'>, blob: Blob): string => {
-  const known = addresses.get(blob);
-  if (known !== undefined) return known;
-  addresses.set(blob, '');
-  dataUrlOf(blob).then(
-    (url) => {
-      addresses.set(blob, url);
-      widget.requestUpdate();
-    },
-    () => void addresses.delete(blob),
-  );
-  return '';
-};
-
 /** One canvas for each place a picture is shown in. */
 const canvases = new WeakMap<object, WeakMap<Blob, HTMLCanvasElement>>();
 
-const canvasOf = (
+/** A picture in whichever way this page's policy lets it be shown, under the same part. */
+export function pictureView(
+  widget: Widget,
+  shown: Shown,
+  part: string,
+): TemplateResult | HTMLCanvasElement {
+  const { blob, url, alt, width, height } = shown;
+  const way = blob ? showing().get() : 'blob';
+  if (blob && way === 'canvas') return canvasOf(widget, blob, part, shown);
+  const src = blob && way === 'data' ? dataAddress(widget, blob) : url;
+  return widget.kit
+    .html`<img part=${part} src=${src} alt=${alt} width=${width} height=${height} referrerpolicy="no-referrer">`;
+}
+
+function canvasOf(
   place: object,
   blob: Blob,
   part: string,
   { alt, width, height }: Shown,
-): HTMLCanvasElement => {
+): HTMLCanvasElement {
   const own = canvases.get(place) ?? new WeakMap<Blob, HTMLCanvasElement>();
   canvases.set(place, own);
   const known = own.get(blob);
@@ -51,28 +51,28 @@ const canvasOf = (
   own.set(blob, canvas);
   void drawOn(canvas, blob);
   return canvas;
-};
+}
 
-/** A picture in whichever way this page's policy lets it be shown, under the same part. */
-export const pictureView = (
-  widget: Widget,
-  shown: Shown,
-  part: string,
-): TemplateResult | HTMLCanvasElement => {
-  const { blob, url, alt, width, height } = shown;
-  const way = blob ? showing().get() : 'blob';
-  if (blob && way === 'canvas') return canvasOf(widget, blob, part, shown);
-  const src = blob && way === 'data' ? dataAddress(widget, blob) : url;
-  return widget.kit
-    .html`<img part=${part} src=${src} alt=${alt} width=${width} height=${height} referrerpolicy="no-referrer">`;
-};
+function dataAddress(widget: Pick<Widget, 'requestUpdate'>, blob: Blob): string {
+  const known = addresses.get(blob);
+  if (known !== undefined) return known;
+  addresses.set(blob, '');
+  dataUrlOf(blob).then(
+    (url) => {
+      addresses.set(blob, url);
+      widget.requestUpdate();
+    },
+    () => void addresses.delete(blob),
+  );
+  return '';
+}
 
 /** The same as an element of its own, for the large view. */
-export const pictureElement = (shown: Shown): HTMLElement => {
+export function pictureElement(shown: Shown): HTMLElement {
   const { blob, url, alt } = shown;
   if (blob && showing().get() === 'canvas') return canvasOf({}, blob, 'large', shown);
   return Object.assign(document.createElement('img'), {
     src: blob ? (addresses.get(blob) ?? url) : url,
     alt,
   });
-};
+}

@@ -4,22 +4,8 @@ import type { PictureState } from '../../../../generation/purchase.js';
 import type { View } from '../kit.js';
 import type { Widget } from '../view.js';
 
-const current = (pictures: readonly PictureState[]): PictureState | undefined =>
-  pictures.find(
-    (picture) => picture.name !== 'done' && picture.name !== 'failed' && picture.name !== 'waiting',
-  ) ?? pictures[0];
-
-/** `6.2`, `14`, in the language's own digits. What is only expected is said in whole seconds. */
-const secondsText = (ms: number, language: string, isExpected = false): string => {
-  const digits = ms < (isExpected ? 1950 : 9950) ? 1 : 0;
-  return new Intl.NumberFormat(language, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(ms / 1000);
-};
-
 /** While it works: how long, how far, and what stopping means for money. */
-export const progressView = (widget: Widget): View => {
+export function progressView(widget: Widget): View {
   const {
     generation,
     words: terms,
@@ -73,4 +59,22 @@ export const progressView = (widget: Widget): View => {
     </p>
     <p class="quiet" id="stop-means">${isSent ? terms.stopMeans : terms.stopFree}</p>
   </div>`;
-};
+}
+
+function current(pictures: readonly PictureState[]): PictureState | undefined {
+  return (
+    pictures.find(
+      (picture) =>
+        picture.name !== 'done' && picture.name !== 'failed' && picture.name !== 'waiting',
+    ) ?? pictures[0]
+  );
+}
+
+/** `6.2`, `14`, in the language's own digits. What is only expected is said in whole seconds. */
+function secondsText(ms: number, language: string, isExpected = false): string {
+  const digits = ms < (isExpected ? 1950 : 9950) ? 1 : 0;
+  return new Intl.NumberFormat(language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(ms / 1000);
+}

@@ -6,7 +6,32 @@ import { lineText } from '../line-text.js';
 import { hintsView } from './hints.js';
 import type { Widget } from '../view.js';
 
-const rows = (widget: Widget, { lines, total, request: { count = 1 } }: Quote): TemplateResult => {
+/**
+ * How the price comes about: rows that add up to the label, where it was read, and what others say.
+ */
+export function receiptView(widget: Widget): View {
+  const {
+    quote,
+    words: terms,
+    panel,
+    kit: { html, nothing, planNoteView },
+  } = widget;
+  if (!quote?.total && !quote?.conflicts.length) return nothing;
+  // Where there is no price there is no line that opens it: what others say of the request stands
+  // there at once.
+  return html`<div
+    id="receipt"
+    part="receipt"
+    class="receipt"
+    role="group"
+    aria-label=${terms.breakdown}
+    ?hidden=${quote.total && !panel.isOpen('receipt')}
+  >
+    ${!quote.total ? nothing : rows(widget, quote)}${sources(widget, quote)}${planNoteView(widget)}${hintsView(widget, 'quiet')}
+  </div>`;
+}
+
+function rows(widget: Widget, { lines, total, request: { count = 1 } }: Quote): TemplateResult {
   const {
     words: terms,
     dollars,
@@ -44,9 +69,9 @@ const rows = (widget: Widget, { lines, total, request: { count = 1 } }: Quote): 
       }
     </table>
     ${total && widget.currency !== 'USD' && widget.rate ? html`<p class="quiet">${amount(total.high, widget.amounts, how)}</p>` : nothing}`;
-};
+}
 
-const sources = (widget: Widget, quote: Quote): TemplateResult => {
+function sources(widget: Widget, quote: Quote): TemplateResult {
   const {
     words: terms,
     dollars,
@@ -81,29 +106,4 @@ const sources = (widget: Widget, quote: Quote): TemplateResult => {
           )}
         </ul>`
   }`;
-};
-
-/**
- * How the price comes about: rows that add up to the label, where it was read, and what others say.
- */
-export const receiptView = (widget: Widget): View => {
-  const {
-    quote,
-    words: terms,
-    panel,
-    kit: { html, nothing, planNoteView },
-  } = widget;
-  if (!quote?.total && !quote?.conflicts.length) return nothing;
-  // Where there is no price there is no line that opens it: what others say of the request stands
-  // there at once.
-  return html`<div
-    id="receipt"
-    part="receipt"
-    class="receipt"
-    role="group"
-    aria-label=${terms.breakdown}
-    ?hidden=${quote.total && !panel.isOpen('receipt')}
-  >
-    ${!quote.total ? nothing : rows(widget, quote)}${sources(widget, quote)}${planNoteView(widget)}${hintsView(widget, 'quiet')}
-  </div>`;
-};
+}

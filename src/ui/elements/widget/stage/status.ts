@@ -6,7 +6,7 @@ import { costText } from './cost.js';
  * What a screen reader is told about the purchase, politely: that it was sent, and what came of it
  * at what cost. Failures speak for themselves.
  */
-export const resultText = (widget: Widget): string => {
+export function resultText(widget: Widget): string {
   const { generation, words: terms } = widget;
   if (isBusy(generation)) return generation.purchase ? terms.sending : '';
   if (generation.name !== 'done') return '';
@@ -16,4 +16,4 @@ export const resultText = (widget: Widget): string => {
   } = generation;
   const checking = state.pictures.some((picture) => picture.checking);
   return `${terms.ready(images.length)} ${costText(widget, receipt, checking)}`.trim();
-};
+}

@@ -3,48 +3,10 @@ import type { View } from '../kit.js';
 import type { Widget } from '../view.js';
 import { pictureView } from './picture.js';
 
-/** Two decimals, rounded up: what is billed by the megapixel must not look like less. */
-const megapixels = (
-  { width, height }: { width: number; height: number },
-  language: string,
-): string =>
-  new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(
-    Math.ceil((width * height) / 10_000) / 100,
-  );
-
-/** Why a file can't be started from, and for one that is too large the way to make it smaller. */
-const wrongText = ({ words: terms }: Widget, { wrong, blob }: Found): string => {
-  if (wrong === undefined) return terms.reading;
-  if (wrong === 'unreadable') return terms.unreadableFile;
-  return `${(blob as Partial<File>).name ?? ''} ${terms.tooLargeFile(wrong === 'pixels' ? terms.megapixels('40') : '20 MB')}`.trim();
-};
-
-const shrinkView = (widget: Widget, blob: Blob): View => {
-  const {
-    words: terms,
-    measured,
-    kit: { html, nothing },
-  } = widget;
-  const { wrong } = measured.found(blob) ?? {};
-  if (wrong !== 'pixels' && wrong !== 'bytes') return nothing;
-  const shrink = async (event: Event): Promise<void> => {
-    const button = event.currentTarget as HTMLButtonElement;
-    button.disabled = true;
-    const { shrunk } = await import('../../../../pictures/reference.js');
-    const small = await shrunk(blob);
-    if (small)
-      widget.references = widget.references.map((other) => (other === blob ? small : other));
-    else button.textContent = terms.couldNot;
-  };
-  return html`<button type="button" class="plain" part="shrink" @click=${shrink}>
-    ${terms.shrinkFile}
-  </button>`;
-};
-
 /**
  * The pictures it starts from, with the size each is priced at, and the seed where it was fixed.
  */
-export const thumbnailsView = (widget: Widget): View => {
+export function thumbnailsView(widget: Widget): View {
   const {
     words: terms,
     references,
@@ -99,4 +61,43 @@ export const thumbnailsView = (widget: Widget): View => {
           </li>`
     }
   </ul>`;
-};
+}
+
+/** Two decimals, rounded up: what is billed by the megapixel must not look like less. */
+function megapixels(
+  { width, height }: { width: number; height: number },
+  language: string,
+): string {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(
+    Math.ceil((width * height) / 10_000) / 100,
+  );
+}
+
+/** Why a file can't be started from, and for one that is too large the way to make it smaller. */
+function wrongText({ words: terms }: Widget, { wrong, blob }: Found): string {
+  if (wrong === undefined) return terms.reading;
+  if (wrong === 'unreadable') return terms.unreadableFile;
+  return `${(blob as Partial<File>).name ?? ''} ${terms.tooLargeFile(wrong === 'pixels' ? terms.megapixels('40') : '20 MB')}`.trim();
+}
+
+function shrinkView(widget: Widget, blob: Blob): View {
+  const {
+    words: terms,
+    measured,
+    kit: { html, nothing },
+  } = widget;
+  const { wrong } = measured.found(blob) ?? {};
+  if (wrong !== 'pixels' && wrong !== 'bytes') return nothing;
+  const shrink = async (event: Event): Promise<void> => {
+    const button = event.currentTarget as HTMLButtonElement;
+    button.disabled = true;
+    const { shrunk } = await import('../../../../pictures/reference.js');
+    const small = await shrunk(blob);
+    if (small)
+      widget.references = widget.references.map((other) => (other === blob ? small : other));
+    else button.textContent = terms.couldNot;
+  };
+  return html`<button type="button" class="plain" part="shrink" @click=${shrink}>
+    ${terms.shrinkFile}
+  </button>`;
+}

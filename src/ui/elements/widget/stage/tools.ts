@@ -17,124 +17,11 @@ import { pictureElement, type Shown } from './picture.js';
 /** What was last done to a picture, said beside its buttons for a moment. */
 const notes = new Map<string, string>();
 
-const say = (widget: Widget, id: string, words: string): void => {
-  notes.set(id, words);
-  widget.requestUpdate();
-  setTimeout(() => {
-    if (notes.get(id) === words) notes.delete(id);
-    widget.requestUpdate();
-  }, 4000);
-};
-
-const labelOf = ({ receipt, seed }: PictureState): PictureLabel | undefined =>
-  receipt && {
-    provider: receipt.provider,
-    model: receipt.model,
-    at: receipt.at,
-    simulated: receipt.simulated,
-    ...(receipt.route === undefined ? {} : { route: receipt.route }),
-    ...(receipt.charged === undefined ? {} : { cost: receipt.charged }),
-    ...(seed === undefined ? {} : { seed }),
-  };
-
-const nameOf = ({ image, receipt, seed }: PictureState, type: string): string =>
-  pictureFileName(type, {
-    words: image?.alt ?? '',
-    at: receipt?.at ?? Date.now(),
-    ...(seed === undefined ? {} : { seed }),
-  });
-
-/** The file with what it cost, its model, seed and date in it. */
-const fileOf = async (picture: PictureState, blob: Blob): Promise<Blob> => {
-  const label = labelOf(picture);
-  return label ? labelled(blob, label) : blob;
-};
-
-const handed = async (
-  widget: Widget,
-  id: string,
-  work: Promise<Handed>,
-  done: string,
-): Promise<void> => {
-  const what = await work;
-  // A share sheet that was closed is no failure worth a word.
-  if (what === 'done' || what === 'unsupported')
-    say(widget, id, what === 'done' ? done : widget.words.couldNot);
-};
-
-/**
- * The seed with which this very picture can be asked for again: none where its model is not to be
- * had here, or takes none.
- */
-function repeatable(widget: Widget, { seed, receipt }: PictureState): number | undefined {
-  const model =
-    receipt?.provider === widget.provider
-      ? widget.kit.modelChoices(widget).find(({ id }) => id === receipt.model)
-      : undefined;
-  return model?.seed ? seed : undefined;
-}
-
-/**
- * The same words, size and model again, and the same seed where that is of use; the price stands in
- * the button, which gets the focus.
- */
-const again = (widget: Widget, picture: PictureState): void => {
-  const { image, receipt } = picture;
-  if (image?.alt) widget.prompt = image.alt;
-  if (receipt?.provider === widget.provider) {
-    widget.model = receipt.model;
-    widget.route = '';
-  }
-  if (image) widget.size = `${image.width}x${image.height}`;
-  widget.seed = repeatable(widget, picture);
-  void widget.updateComplete.then(() =>
-    widget.shadowRoot?.querySelector<HTMLElement>('.buy')?.focus(),
-  );
-};
-
-/** Shows the picture as large as the screen allows; the browser brings the focus back. */
-const openLarge =
-  (image: Shown) =>
-  ({ currentTarget }: Event): void => {
-    const dialog = (currentTarget as Element).nextElementSibling;
-    const place = dialog?.querySelector('.sheet');
-    if (!(dialog instanceof HTMLDialogElement) || !place) return;
-    const picture = pictureElement(image);
-    place.replaceChildren(picture);
-    dialog.addEventListener('close', () => place.replaceChildren(), { once: true });
-    dialog.showModal();
-  };
-
 /** Pictures whose further tools are open. */
 const opened = new Set<string>();
 
-const unfold = (widget: Widget, id: string): void => {
-  if (!opened.delete(id)) opened.add(id);
-  widget.requestUpdate();
-};
-
 /** The picture whose forgetting waits for a second press. */
 let sure: string | undefined;
-
-const forget = (widget: Widget, id: string): void => {
-  const { words: terms } = widget;
-  if (sure !== id) {
-    sure = id;
-    setTimeout(() => {
-      if (sure === id) sure = undefined;
-      widget.requestUpdate();
-    }, 5000);
-    widget.requestUpdate();
-    return;
-  }
-  sure = undefined;
-  void widget.payer
-    .till()
-    .then(({ pictures }) => pictures.forget(id))
-    .then(() => say(widget, id, terms.forgotten));
-};
-
-const shut = (event: Event): void => (event.currentTarget as Element).closest('dialog')?.close();
 
 export { toolsStyles as style } from '../../../styles/tools.js';
 
@@ -142,11 +29,11 @@ export { toolsStyles as style } from '../../../styles/tools.js';
  * What can be done with a picture: open large, download labelled, copy, share, start from it, make
  * it again, make the final.
  */
-export const toolsView = (
+export function toolsView(
   widget: Widget,
   picture: PictureState,
   pinned?: { readonly is: boolean; readonly toggle: () => void },
-): View => {
+): View {
   const { html, nothing, addReferences, promoteView } = widget.kit;
   const { image, id } = picture;
   if (!image) return nothing;
@@ -223,4 +110,123 @@ export const toolsView = (
       </div>
       <span class="said" role="status">${notes.get(id) ?? ''}</span>
     </div>`;
-};
+}
+
+function nameOf({ image, receipt, seed }: PictureState, type: string): string {
+  return pictureFileName(type, {
+    words: image?.alt ?? '',
+    at: receipt?.at ?? Date.now(),
+    ...(seed === undefined ? {} : { seed }),
+  });
+}
+
+/** Shows the picture as large as the screen allows; the browser brings the focus back. */
+function openLarge(image: Shown) {
+  return ({ currentTarget }: Event): void => {
+    const dialog = (currentTarget as Element).nextElementSibling;
+    const place = dialog?.querySelector('.sheet');
+    if (!(dialog instanceof HTMLDialogElement) || !place) return;
+    const picture = pictureElement(image);
+    place.replaceChildren(picture);
+    dialog.addEventListener('close', () => place.replaceChildren(), { once: true });
+    dialog.showModal();
+  };
+}
+
+function shut(event: Event): void {
+  (event.currentTarget as Element).closest('dialog')?.close();
+}
+
+/** The file with what it cost, its model, seed and date in it. */
+async function fileOf(picture: PictureState, blob: Blob): Promise<Blob> {
+  const label = labelOf(picture);
+  return label ? labelled(blob, label) : blob;
+}
+
+function labelOf({ receipt, seed }: PictureState): PictureLabel | undefined {
+  return (
+    receipt && {
+      provider: receipt.provider,
+      model: receipt.model,
+      at: receipt.at,
+      simulated: receipt.simulated,
+      ...(receipt.route === undefined ? {} : { route: receipt.route }),
+      ...(receipt.charged === undefined ? {} : { cost: receipt.charged }),
+      ...(seed === undefined ? {} : { seed }),
+    }
+  );
+}
+
+function unfold(widget: Widget, id: string): void {
+  if (!opened.delete(id)) opened.add(id);
+  widget.requestUpdate();
+}
+
+async function handed(
+  widget: Widget,
+  id: string,
+  work: Promise<Handed>,
+  done: string,
+): Promise<void> {
+  const what = await work;
+  // A share sheet that was closed is no failure worth a word.
+  if (what === 'done' || what === 'unsupported')
+    say(widget, id, what === 'done' ? done : widget.words.couldNot);
+}
+
+function say(widget: Widget, id: string, words: string): void {
+  notes.set(id, words);
+  widget.requestUpdate();
+  setTimeout(() => {
+    if (notes.get(id) === words) notes.delete(id);
+    widget.requestUpdate();
+  }, 4000);
+}
+
+/**
+ * The seed with which this very picture can be asked for again: none where its model is not to be
+ * had here, or takes none.
+ */
+function repeatable(widget: Widget, { seed, receipt }: PictureState): number | undefined {
+  const model =
+    receipt?.provider === widget.provider
+      ? widget.kit.modelChoices(widget).find(({ id }) => id === receipt.model)
+      : undefined;
+  return model?.seed ? seed : undefined;
+}
+
+/**
+ * The same words, size and model again, and the same seed where that is of use; the price stands in
+ * the button, which gets the focus.
+ */
+function again(widget: Widget, picture: PictureState): void {
+  const { image, receipt } = picture;
+  if (image?.alt) widget.prompt = image.alt;
+  if (receipt?.provider === widget.provider) {
+    widget.model = receipt.model;
+    widget.route = '';
+  }
+  if (image) widget.size = `${image.width}x${image.height}`;
+  widget.seed = repeatable(widget, picture);
+  void widget.updateComplete.then(() =>
+    widget.shadowRoot?.querySelector<HTMLElement>('.buy')?.focus(),
+  );
+}
+
+function forget(widget: Widget, id: string): void {
+  const { words: terms } = widget;
+  if (sure !== id) {
+    sure = id;
+    setTimeout(() => {
+      if (sure === id) sure = undefined;
+      widget.requestUpdate();
+    }, 5000);
+    widget.requestUpdate();
+    return;
+  }
+  sure = undefined;
+  void widget.payer
+    .till()
+    .then(({ pictures }) => pictures.forget(id))
+    .then(() => say(widget, id, terms.forgotten));
+}

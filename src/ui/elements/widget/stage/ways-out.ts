@@ -10,32 +10,43 @@ interface WayOut {
   readonly take: () => void;
 }
 
-const dearestFirst = (
-  { kit: { compareUsd, usd } }: Widget,
-  a: PricedRequest,
-  b: PricedRequest,
-): number => compareUsd(usd(b.total?.high ?? '0'), usd(a.total?.high ?? '0'));
+/** Ways to stay under a limit or a balance; `most` is what is left of it. */
+export function cheaperView(widget: Widget, most: string | undefined, limit?: Limit): View {
+  return listed(widget, [...cheaper(widget, most), ...(limit ? raise(widget, limit) : [])]);
+}
 
-/** True for a price that is known, below what is on show and within what is left. */
-const fits =
-  (widget: Widget, most: string | undefined) =>
-  ({ total }: PricedRequest): boolean => {
-    const {
-      kit: { compareUsd, usd },
-    } = widget;
-    const now = widget.quote?.total?.high;
-    return (
-      total !== undefined &&
-      (now === undefined || compareUsd(usd(total.high), usd(now)) < 0) &&
-      (most === undefined || compareUsd(usd(total.high), usd(most)) <= 0)
-    );
-  };
+function listed(widget: Widget, ways: readonly WayOut[]): View {
+  const {
+    kit: { html, nothing },
+  } = widget;
+  return ways.length === 0
+    ? nothing
+    : html` <ul class="ways" part="ways-out" aria-label=${widget.words.wayOut}>
+        ${ways.map(
+          ({ label, take }) =>
+            html`<li>
+              <button
+                type="button"
+                class="second"
+                part="way-out"
+                @click=${() => {
+                  widget.panel.dismissed = widget.generation;
+                  take();
+                  widget.requestUpdate();
+                }}
+              >
+                ${label}
+              </button>
+            </li>`,
+        )}
+      </ul>`;
+}
 
 /**
  * Ways to pay less, in this order: a smaller size (of the same shape first), fewer pictures, a
  * cheaper model. Each the best that still fits.
  */
-const cheaper = (widget: Widget, most: string | undefined): WayOut[] => {
+function cheaper(widget: Widget, most: string | undefined): WayOut[] {
   const {
     words: terms,
     quote,
@@ -86,9 +97,32 @@ const cheaper = (widget: Widget, most: string | undefined): WayOut[] => {
         ]
       : []),
   ];
-};
+}
 
-const raise = (widget: Widget, limit: Limit): WayOut[] => {
+/** True for a price that is known, below what is on show and within what is left. */
+function fits(widget: Widget, most: string | undefined) {
+  return ({ total }: PricedRequest): boolean => {
+    const {
+      kit: { compareUsd, usd },
+    } = widget;
+    const now = widget.quote?.total?.high;
+    return (
+      total !== undefined &&
+      (now === undefined || compareUsd(usd(total.high), usd(now)) < 0) &&
+      (most === undefined || compareUsd(usd(total.high), usd(most)) <= 0)
+    );
+  };
+}
+
+function dearestFirst(
+  { kit: { compareUsd, usd } }: Widget,
+  a: PricedRequest,
+  b: PricedRequest,
+): number {
+  return compareUsd(usd(b.total?.high ?? '0'), usd(a.total?.high ?? '0'));
+}
+
+function raise(widget: Widget, limit: Limit): WayOut[] {
   const needed = raisedLimit(widget, limit);
   const { journal } = widget.shop;
   return needed === undefined
@@ -105,10 +139,14 @@ const raise = (widget: Widget, limit: Limit): WayOut[] => {
               ),
         },
       ];
-};
+}
+
+export function repairsView(widget: Widget): View {
+  return listed(widget, repairs(widget));
+}
 
 /** What can be done about a request that has no price. */
-const repairs = (widget: Widget): WayOut[] => {
+function repairs(widget: Widget): WayOut[] {
   const {
     words: terms,
     quote,
@@ -150,37 +188,4 @@ const repairs = (widget: Widget): WayOut[] => {
         },
       ]
     : [];
-};
-
-const listed = (widget: Widget, ways: readonly WayOut[]): View => {
-  const {
-    kit: { html, nothing },
-  } = widget;
-  return ways.length === 0
-    ? nothing
-    : html` <ul class="ways" part="ways-out" aria-label=${widget.words.wayOut}>
-        ${ways.map(
-          ({ label, take }) =>
-            html`<li>
-              <button
-                type="button"
-                class="second"
-                part="way-out"
-                @click=${() => {
-                  widget.panel.dismissed = widget.generation;
-                  take();
-                  widget.requestUpdate();
-                }}
-              >
-                ${label}
-              </button>
-            </li>`,
-        )}
-      </ul>`;
-};
-
-/** Ways to stay under a limit or a balance; `most` is what is left of it. */
-export const cheaperView = (widget: Widget, most: string | undefined, limit?: Limit): View =>
-  listed(widget, [...cheaper(widget, most), ...(limit ? raise(widget, limit) : [])]);
-
-export const repairsView = (widget: Widget): View => listed(widget, repairs(widget));
+}
