@@ -114,12 +114,13 @@ function step(state: Generation, event: GenerationEvent): Generation {
         ? { name: stageOf(event.purchase), quote: state.quote, purchase: event.purchase }
         : state;
     case 'finished':
-      return isBusy(state) && isOf(state, event.purchase.id)
-        ? { name: 'done', quote: state.quote, purchase: event.purchase, state: event.state }
-        : // The receipt closed later, or a picture's amount was corrected: same purchase, newer facts.
-          state.name === 'done' && state.purchase.id === event.purchase.id
-          ? { ...state, purchase: event.purchase, state: event.state }
-          : state;
+      if (isBusy(state) && isOf(state, event.purchase.id))
+        return { name: 'done', quote: state.quote, purchase: event.purchase, state: event.state };
+
+      // The receipt closed later, or a picture's amount was corrected: same purchase, newer facts.
+      if (state.name === 'done' && state.purchase.id === event.purchase.id)
+        return { ...state, purchase: event.purchase, state: event.state };
+      return state;
     case 'failed':
       return (isBusy(state) && isOf(state, event.state?.id)) ||
         (state.name === 'failed' && state.state !== undefined && state.state.id === event.state?.id)

@@ -23,9 +23,7 @@ export function unfinished(
   if (standing === 'intent' || standing === 'accepted') return 'open';
   const isMetered = job?.['meter'] !== undefined;
   if (!job || Math.abs(now - at) > (isMetered ? tellable : fetchable)) return undefined;
-  return standing === 'in-doubt'
-    ? 'in-doubt'
-    : standing === 'settled' && pictures > 0 && !isMetered
-      ? 'perhaps-not-kept'
-      : undefined;
+  if (standing === 'in-doubt') return 'in-doubt';
+  if (standing === 'settled' && pictures > 0 && !isMetered) return 'perhaps-not-kept';
+  return undefined;
 }

@@ -63,11 +63,9 @@ function amountOf(items: readonly Item[], count: number): Usd {
 
 /** How many of an item for all pictures: whole numbers stay numbers. */
 function forAll(quantity: string | number, count: number): string | number {
-  return typeof quantity === 'number'
-    ? quantity * count
-    : count === 1
-      ? quantity
-      : toText(times(usd(quantity), count));
+  if (typeof quantity === 'number') return quantity * count;
+  if (count === 1) return quantity;
+  return toText(times(usd(quantity), count));
 }
 
 /**

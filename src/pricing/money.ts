@@ -174,7 +174,9 @@ export function short(amount: Usd, down?: boolean): Usd {
  * Decimals that a short amount has: two from 1 on and for nothing, three from 0.01 on, four below.
  */
 function places({ e }: Decimal): number {
-  return e < -2 ? 4 : e < 0 ? 3 : 2;
+  if (e < -2) return 4;
+  if (e < 0) return 3;
+  return 2;
 }
 
 /**

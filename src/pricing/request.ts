@@ -7,16 +7,16 @@ const none: readonly Size[] = [];
 /** What is wrong with a request wherever it goes. */
 export function requestProblem(request: ImageRequest | null): Problem | undefined {
   const { width, height, count = 1, steps = 1, references = [] } = request ?? ({} as ImageRequest);
-  return !whole(width, 1e9) || !whole(height, 1e9)
-    ? problem('invalid-size', 'width and height are whole pixels')
-    : !whole(count, 1e6)
-      ? problem('invalid-count', 'a whole number from 1')
-      : !whole(steps, 1e3)
-        ? problem('invalid-steps', 'a whole number from 1 to 1000')
-        : !Array.isArray(references) ||
-            [...(references as readonly (Size | undefined)[])].some((one) => !sized(one))
-          ? problem('invalid-reference', 'its width and height are whole pixels')
-          : undefined;
+  if (!whole(width, 1e9) || !whole(height, 1e9))
+    return problem('invalid-size', 'width and height are whole pixels');
+  if (!whole(count, 1e6)) return problem('invalid-count', 'a whole number from 1');
+  if (!whole(steps, 1e3)) return problem('invalid-steps', 'a whole number from 1 to 1000');
+  if (
+    !Array.isArray(references) ||
+    [...(references as readonly (Size | undefined)[])].some((one) => !sized(one))
+  )
+    return problem('invalid-reference', 'its width and height are whole pixels');
+  return undefined;
 }
 
 function whole(value: unknown, most: number): boolean {
@@ -47,17 +47,13 @@ export function sizeProblem(
   { also, only, min, max, area, step }: Sizes,
   { width, height }: Size,
 ): Problem | undefined {
-  return also?.includes(`${width}x${height}`)
-    ? undefined
-    : only
-      ? problem('size-not-offered', `only ${String(also)}`)
-      : Math.min(width, height) < min
-        ? problem('too-small', `${min} pixels a side at least`)
-        : Math.max(width, height) > max || width * height > area
-          ? problem('too-large', `${max} pixels a side and ${area} in all at most`)
-          : width % step || height % step
-            ? problem('off-grid', `multiples of ${step} pixels`)
-            : undefined;
+  if (also?.includes(`${width}x${height}`)) return undefined;
+  if (only) return problem('size-not-offered', `only ${String(also)}`);
+  if (Math.min(width, height) < min) return problem('too-small', `${min} pixels a side at least`);
+  if (Math.max(width, height) > max || width * height > area)
+    return problem('too-large', `${max} pixels a side and ${area} in all at most`);
+  if (width % step || height % step) return problem('off-grid', `multiples of ${step} pixels`);
+  return undefined;
 }
 
 /** What is wrong with a request for one offer. */
@@ -66,11 +62,8 @@ export function offerProblem(
   request: CheckedRequest,
 ): Problem | undefined {
   const given = request.references.length;
-  return notHosted
-    ? problem('not-hosted', `${name}: ${notHosted}`)
-    : needsReference && !given
-      ? problem('needs-reference', `${name} starts from a picture`)
-      : given > most
-        ? problem('too-many-references', `${name} takes ${most}`)
-        : sizeProblem(sizes, request);
+  if (notHosted) return problem('not-hosted', `${name}: ${notHosted}`);
+  if (needsReference && !given) return problem('needs-reference', `${name} starts from a picture`);
+  if (given > most) return problem('too-many-references', `${name} takes ${most}`);
+  return sizeProblem(sizes, request);
 }

@@ -123,7 +123,9 @@ function steps({ steps: asked }: PictureOrder, least = 1): number | undefined {
 /** Its shapes lie between 21:9 and 9:21. */
 function shape(order: PictureOrder): string {
   const ratio = order.width / order.height;
-  return ratio > 21 / 9 ? '21:9' : ratio < 9 / 21 ? '9:21' : ratioOf(order);
+  if (ratio > 21 / 9) return '21:9';
+  if (ratio < 9 / 21) return '9:21';
+  return ratioOf(order);
 }
 
 function inputImages(order: PictureOrder, most: number): Record<string, string> {

@@ -108,5 +108,7 @@ function funds(body: unknown): string | undefined {
   const owed = finite(stripe_balance);
   if (owed === undefined) return undefined;
   if (suspended === true) return '0';
-  return owed < 0 ? decimalText(-owed) : payment_method === true ? undefined : '0';
+  if (owed < 0) return decimalText(-owed);
+  if (payment_method === true) return undefined;
+  return '0';
 }

@@ -14,7 +14,9 @@ export function listed(data: unknown): MadePicture[] {
   return list(data).flatMap((item) => {
     const { b64_json: json, base64: plain, url: link } = fields(item);
     const [base64, url] = [text(json) ?? text(plain), text(link)];
-    return base64 ? { base64 } : url ? { url } : [];
+    if (base64) return { base64 };
+    if (url) return { url };
+    return [];
   });
 }
 

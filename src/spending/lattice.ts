@@ -113,17 +113,12 @@ export function briefOf(id: string, held: Held): Brief | undefined {
 }
 
 function standingOf(held: Held): Standing | undefined {
-  return held.d
-    ? 'settled'
-    : held.u
-      ? 'in-doubt'
-      : held.r
-        ? 'refused'
-        : held.a?.data['job']
-          ? 'accepted'
-          : (held.i ?? held.a)
-            ? 'intent'
-            : undefined;
+  if (held.d) return 'settled';
+  if (held.u) return 'in-doubt';
+  if (held.r) return 'refused';
+  if (held.a?.data['job']) return 'accepted';
+  if (held.i ?? held.a) return 'intent';
+  return undefined;
 }
 
 /** The line as its events tell it; `undefined` when only a correction is known. */

@@ -46,11 +46,9 @@ export function widgetView(widget: Widget): TemplateResult {
 
 /** Until the stage is here, or should it never come: the bare facts, money first. */
 function plainNotice({ quote, generation, terms }: Widget): TemplateResult | typeof nothing {
-  return quote?.problem
-    ? html`<div class="notice" part="problem">${quote.problem.text}</div>`
-    : generation.name !== 'failed'
-      ? nothing
-      : html`<div class="notice" part="error" role="alert">
-          ${terms.charge[generation.error.charge]} (${generation.error.code})
-        </div>`;
+  if (quote?.problem) return html`<div class="notice" part="problem">${quote.problem.text}</div>`;
+  if (generation.name !== 'failed') return nothing;
+  return html`<div class="notice" part="error" role="alert">
+    ${terms.charge[generation.error.charge]} (${generation.error.code})
+  </div>`;
 }
