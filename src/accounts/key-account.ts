@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { UserPaysError, type ErrorCode } from '../base/error.js';
 import { observable } from '../base/store.js';
 import type { Account, AccountState } from './account.js';
@@ -59,8 +60,7 @@ export function makeKeyAccount(store: KeyStore, optional = false): Account {
       const { usd, name } = balance ?? {};
       state.set({
         status,
-        ...(name === undefined ? {} : { name }),
-        ...(usd === undefined ? {} : { balance: usd }),
+        ...defined({ name, balance: usd }),
       });
     },
   };

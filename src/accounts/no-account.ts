@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { observable } from '../base/store.js';
 import type { Account, AccountState } from './account.js';
 
@@ -15,7 +16,7 @@ export function noAccount(): Account {
     setBalance: (balance) =>
       state.set({
         status: 'signed-in',
-        ...(balance?.usd === undefined ? {} : { balance: balance.usd }),
+        ...defined({ balance: balance?.usd }),
       }),
   };
 }

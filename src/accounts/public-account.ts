@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import type { Account, PublicAccount } from './account.js';
 
 /** An account without what it pays with. */
@@ -11,13 +12,13 @@ export function publicAccount(account: Account): PublicAccount {
     signIn: (options) => account.signIn(options),
     signOut: () => account.signOut(),
     setKey: (key, options) => account.setKey(key, options),
-    ...(prepare ? { prepare: () => prepare() } : {}),
-    ...(agent
-      ? {
-          ready: async () => {
+    ...defined({
+      prepare: prepare ? () => prepare() : undefined,
+      ready: agent
+        ? async () => {
             await agent();
-          },
-        }
-      : {}),
+          }
+        : undefined,
+    }),
   });
 }

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { UserPaysError, isUserPaysError, type ErrorCode } from '../base/error.js';
 import { fields, text } from '../base/json.js';
 import { observable } from '../base/store.js';
@@ -42,7 +43,7 @@ export function makePuterAccount(options: PuterAccountOptions = {}): Account {
       state.set({
         ...(same ? state.get() : {}),
         status: 'signed-in',
-        ...given(name ?? (same ? state.get().name : undefined)),
+        ...defined({ name: (name ?? (same ? state.get().name : undefined)) || undefined }),
       });
     return state.get();
   };
@@ -66,8 +67,10 @@ export function makePuterAccount(options: PuterAccountOptions = {}): Account {
     const sdk = here ? watch(here) : await load();
     if (!switching && sdk.auth.isSignedIn()) return follow(sdk);
     const answer = await sdk.auth.signIn({
-      ...(temporary ? { attempt_temp_user_creation: true } : {}),
-      ...(switching ? { request_auth: true } : {}),
+      ...defined({
+        attempt_temp_user_creation: temporary ? true : undefined,
+        request_auth: switching ? true : undefined,
+      }),
     });
     return follow(sdk, answer?.username ?? sdk.whoami?.username);
   };
@@ -134,8 +137,8 @@ export function makePuterAccount(options: PuterAccountOptions = {}): Account {
       const { status, name } = now;
       state.set({
         status,
-        ...given(balance?.name ?? name),
-        ...(balance?.usd === undefined ? {} : { balance: balance.usd }),
+        ...defined({ name: (balance?.name ?? name) || undefined }),
+        ...defined({ balance: balance?.usd }),
       });
     },
     prepare: () =>
@@ -154,10 +157,6 @@ export function makePuterAccount(options: PuterAccountOptions = {}): Account {
       });
     },
   };
-}
-
-function given(name: string | undefined): { name?: string } {
-  return name === undefined || name === '' ? {} : { name };
 }
 
 /**

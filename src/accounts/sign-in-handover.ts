@@ -1,3 +1,5 @@
+import { defined } from '../base/defined.js';
+
 /** What OpenRouter's window brings back: a code to exchange, or the reason why there is none. */
 export interface Brought {
   readonly code?: string;
@@ -15,7 +17,7 @@ export function broughtIn(search: string, mark: string): Brought | undefined {
   const query = new URLSearchParams(search);
   if (query.get(markName) !== mark) return undefined;
   const [code, error] = [query.get('code'), query.get('error')];
-  return { ...(code ? { code } : {}), ...(error ? { error: error.slice(0, 200) } : {}) };
+  return defined({ code: code || undefined, error: error ? error.slice(0, 200) : undefined });
 }
 
 /**
@@ -46,10 +48,10 @@ function asBrought(data: unknown): Brought | undefined {
   const { brought } = Object(data) as { readonly brought?: unknown };
   if (typeof brought !== 'object' || brought === null) return undefined;
   const { code, error } = brought as { readonly code?: unknown; readonly error?: unknown };
-  return {
-    ...(typeof code === 'string' ? { code } : {}),
-    ...(typeof error === 'string' ? { error } : {}),
-  };
+  return defined({
+    code: typeof code === 'string' ? code : undefined,
+    error: typeof error === 'string' ? error : undefined,
+  });
 }
 
 /**

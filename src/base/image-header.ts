@@ -1,3 +1,5 @@
+import { defined } from './defined.js';
+
 /** What the first bytes of a file say it is. Sizes in pixels. */
 export interface ImageHeader {
   readonly type: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/avif';
@@ -32,7 +34,12 @@ export function imageHeader(bytes: Uint8Array): ImageHeader | undefined {
     animated = false,
   ): ImageHeader | undefined =>
     size && size[0] > 0 && size[1] > 0
-      ? { type, width: size[0], height: size[1], ...(animated ? { animated } : {}) }
+      ? {
+          type,
+          width: size[0],
+          height: size[1],
+          ...defined({ animated: animated || undefined }),
+        }
       : undefined;
   if (bytes.length < 32) return undefined;
   if (at(bytes, 0, '\x89PNG\r\n\x1a\n') && at(bytes, 12, 'IHDR'))

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import type { Account } from '../accounts/account.js';
 import { isUserPaysError } from '../base/error.js';
 import type { Clock } from '../base/clock.js';
@@ -23,9 +24,7 @@ export async function freePorts({ account, relay, clock, store }: BalanceQuestio
     signal: AbortSignal.timeout(20_000),
     accepted: () => Promise.resolve(),
     progress: () => undefined,
-    ...(key === undefined ? {} : { key }),
-    ...(agent === undefined ? {} : { agent }),
-    ...(relay === undefined ? {} : { relay }),
+    ...defined({ key, agent, relay }),
   };
 }
 

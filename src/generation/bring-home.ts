@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { withDeadline } from '../base/abort.js';
 import { isUserPaysError, UserPaysError } from '../base/error.js';
 import type { Measured } from '../pictures/measure.js';
@@ -91,7 +92,7 @@ async function fromBytes(run: PictureRun, bytes: Blob): Promise<BoughtImage> {
     alt: run.order.prompt,
     width,
     height,
-    ...(tooLarge ? { withheld: 'too-large' } : {}),
+    ...defined({ withheld: tooLarge ? 'too-large' : undefined }),
   };
 }
 
@@ -127,7 +128,7 @@ async function fromAddress(
     ...told,
     width: seen.width,
     height: seen.height,
-    ...(seen.tooLarge ? { withheld: 'too-large' } : {}),
+    ...defined({ withheld: seen.tooLarge ? 'too-large' : undefined }),
   };
 }
 
@@ -164,6 +165,9 @@ function missed(reason: unknown, made: MadePicture | undefined): UserPaysError {
   return new UserPaysError(code, {
     stage: 'save',
     charge: 'charged',
-    facts: { ...facts, ...(made?.url ? { url: made.url } : {}) },
+    facts: {
+      ...facts,
+      ...defined({ url: made?.url || undefined }),
+    },
   });
 }

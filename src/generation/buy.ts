@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { UserPaysError, type ErrorCode } from '../base/error.js';
 import { linked } from '../base/abort.js';
 import { observable, type Observable } from '../base/store.js';
@@ -144,11 +145,7 @@ function pictureOrder(order: PurchaseOrder, line: string, index: number): Pictur
     height,
     prompt: order.prompt,
     references: order.references,
-    ...(route === undefined ? {} : { route }),
-    ...(steps === undefined ? {} : { steps }),
-    ...(seed === undefined ? {} : { seed }),
-    ...(sends === undefined ? {} : { sends }),
-    ...(order.keepsThere ? { keepAs: `${line}.png` } : {}),
+    ...defined({ route, steps, seed, sends, keepAs: order.keepsThere ? `${line}.png` : undefined }),
   };
 }
 
@@ -197,6 +194,6 @@ function intents(shop: Shop, order: PurchaseOrder, purchase: string): Intent[] {
     high: each.total?.high,
     quote: order.quote.id,
     session: shop.journal.session(),
-    ...(route === undefined ? {} : { route }),
+    ...defined({ route }),
   }));
 }

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import {
   isUserPaysError,
   UserPaysError,
@@ -62,11 +63,13 @@ export function errorOf(
     retry: refused.charge !== 'none' ? 'ask' : neverAgain.has(refused.code) ? 'never' : 'safe',
     facts: {
       ...facts,
-      ...(refused.detail ? { detail: shortened(refused.detail) } : {}),
-      // Whether it was ever made is not known: that is another sentence than of a picture that
-      // can't be fetched.
-      ...(refused.code === 'image-lost' && refused.charge === 'possible' ? { unknown: '1' } : {}),
-      ...(refused.retryAfterMs === undefined ? {} : { retryAfterMs: String(refused.retryAfterMs) }),
+      ...defined({
+        detail: refused.detail ? shortened(refused.detail) : undefined,
+        // Whether it was ever made is not known: that is another sentence than of a picture that
+        // can't be fetched.
+        unknown: refused.code === 'image-lost' && refused.charge === 'possible' ? '1' : undefined,
+        retryAfterMs: refused.retryAfterMs === undefined ? undefined : String(refused.retryAfterMs),
+      }),
     },
   });
 }

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { fields } from '../base/json.js';
 import type { Quote } from '../pricing/quote-types.js';
 import type { Ports } from '../providers/adapter.js';
@@ -26,9 +27,7 @@ export function portsOf(run: PictureRun, signal: AbortSignal, accepted: Ports['a
     clock: run.shop.clock,
     store: run.shop.store,
     progress: (progress) => run.change({ progress }),
-    ...(key === undefined ? {} : { key }),
-    ...(agent === undefined ? {} : { agent }),
-    ...(relay === undefined ? {} : { relay }),
+    ...defined({ key, agent, relay }),
     ...fields(sandbox && { sandbox }),
   };
 }

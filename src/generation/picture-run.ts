@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { aborted } from '../base/abort.js';
 import { UserPaysError } from '../base/error.js';
 import { isOneAmount } from '../pricing/one-amount.js';
@@ -132,7 +133,7 @@ async function conclude(
     const error = errorOf({ kind: 'refused', code, charge: 'charged' }, 'save', {
       provider: receipt.provider,
       amount,
-      ...(url ? { url } : {}),
+      ...defined({ url: url || undefined }),
     });
     run.change({ name: 'failed', error });
     return error;
@@ -144,11 +145,13 @@ async function conclude(
     at,
     simulated: run.order.simulated,
     purchase: run.purchase,
-    ...(route === undefined ? {} : { route }),
-    ...(cost === undefined ? {} : { cost }),
-    ...(seed === undefined ? {} : { seed }),
+    ...defined({ route, cost, seed }),
   });
-  run.change({ name: 'done', image, ...(seed === undefined ? {} : { seed }) });
+  run.change({
+    name: 'done',
+    image,
+    ...defined({ seed }),
+  });
   return undefined;
 }
 
@@ -167,11 +170,13 @@ async function failure(
   const amount = receipt.charged ?? run.each.total?.high;
   const facts = {
     provider: run.each.request.provider,
-    ...(amount === undefined ? {} : { amount }),
-    ...(times === undefined ? {} : { times: String(times) }),
-    ...(refused.repeated && charge === 'possible' ? { repeated: '1' } : {}),
-    ...(code === 'session-refused' && run.order.key === undefined ? { keyless: '1' } : {}),
-    ...(code === 'session-refused' && !refused.ended ? { kept: '1' } : {}),
+    ...defined({
+      amount,
+      times: times === undefined ? undefined : String(times),
+      repeated: refused.repeated && charge === 'possible' ? '1' : undefined,
+      keyless: code === 'session-refused' && run.order.key === undefined ? '1' : undefined,
+      kept: code === 'session-refused' && !refused.ended ? '1' : undefined,
+    }),
   };
   const error = errorOf({ ...refused, charge }, accepted ? 'poll' : 'submit', facts);
   run.change({ name: 'failed', error, receipt });
@@ -199,12 +204,15 @@ async function settle(run: PictureRun, told: Usage | undefined, pictures: 0 | 1)
   const isTelling =
     pictures > 0 && amount.basis === 'reported' && !usage?.again && times === undefined;
   if (isTelling) learnFrom(run, amount.charged, usage?.note);
-  await run.shop.journal.settle(run.line, { ...amount, pictures, ...(note ? { note } : {}) });
+  await run.shop.journal.settle(run.line, {
+    ...amount,
+    pictures,
+    ...defined({ note: note || undefined }),
+  });
   return receiptOf(run, {
     charge: 'charged',
     ...amount,
-    ...(note ? { note } : {}),
-    ...(times === undefined ? {} : { times }),
+    ...defined({ note: note || undefined, times }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { sum, toText, usd } from '../pricing/money.js';
 import type { Quote } from '../pricing/quote-types.js';
 import { gravest } from './outcome.js';
@@ -12,7 +13,7 @@ export function openReceipt(id: string, quote: Quote, at: number, simulated: boo
     id,
     provider: quote.request.provider,
     model: quote.request.model,
-    ...(quote.request.route === undefined ? {} : { route: quote.request.route }),
+    ...defined({ route: quote.request.route }),
     at,
     lines: quote.lines,
     estimated: quote.total?.high ?? '',
@@ -41,8 +42,10 @@ export function purchaseOf(state: PurchaseState, at: number): Purchase {
         touched.length > 0 && touched.every((receipt) => receipt.basis === 'reported')
           ? 'reported'
           : 'computed',
-      ...(known.length === touched.length ? { charged: toText(sum(known.map(usd))) } : {}),
-      ...(notes.length > 0 ? { note: notes.join('; ') } : {}),
+      ...defined({
+        charged: known.length === touched.length ? toText(sum(known.map(usd))) : undefined,
+        note: notes.length > 0 ? notes.join('; ') : undefined,
+      }),
     },
   };
 }

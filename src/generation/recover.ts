@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { quote } from '../pricing/quote.js';
 import type { Quote } from '../pricing/quote-types.js';
 import { deadlines, type Ports } from '../providers/adapter.js';
@@ -124,9 +125,7 @@ async function checkLine(recovery: Recovery, entry: Entry): Promise<void> {
     signal: AbortSignal.timeout(20_000),
     accepted: () => Promise.resolve(),
     progress: () => undefined,
-    ...(key === undefined ? {} : { key }),
-    ...(agent === undefined ? {} : { agent }),
-    ...(relay === undefined ? {} : { relay }),
+    ...defined({ key, agent, relay }),
   };
   const grown = await maker?.check?.(job, ports);
   const mine = journal.entry(id);
@@ -156,7 +155,7 @@ async function checkLine(recovery: Recovery, entry: Entry): Promise<void> {
       charged: amount,
       basis: 'reported',
       ...several,
-      ...(times > 1 ? { times } : {}),
+      ...defined({ times: times > 1 ? times : undefined }),
     },
   });
 }
@@ -172,7 +171,7 @@ function quoteOfLine(entry: Entry): Quote {
     model: entry.model,
     width,
     height,
-    ...(entry.route === undefined ? {} : { route: entry.route }),
+    ...defined({ route: entry.route }),
   });
   const { problem: _problem, total: _total, ...rest } = now;
   const total =

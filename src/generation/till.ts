@@ -121,8 +121,7 @@ function createTill(): Till {
     const made = account(provider, {
       known: everyAccount,
       post: postJson,
-      ...(endpoint ? { endpoint } : {}),
-      ...(relay ? { relay } : {}),
+      ...defined({ endpoint: endpoint || undefined, relay: relay || undefined }),
     });
     accounts.set(key, made);
     let before = made.state.get().status;
@@ -168,9 +167,7 @@ function createTill(): Till {
     return {
       maker: await makerOf(provider, endpoint),
       onSessionRefused: () => payer.refused(),
-      ...(key === undefined ? {} : { key }),
-      ...(agent === undefined ? {} : { agent }),
-      ...(relay === undefined ? {} : { relay }),
+      ...defined({ key, agent, relay }),
     };
   };
 
@@ -188,7 +185,7 @@ function createTill(): Till {
           maker: made,
           clock: front.clock,
           store: front.store,
-          ...(relay === undefined ? {} : { relay }),
+          ...defined({ relay }),
         }),
       () => undefined,
     );
@@ -238,7 +235,7 @@ function createTill(): Till {
           id,
           width,
           height,
-          ...(withheld === 'too-large' ? { withheld } : {}),
+          ...defined({ withheld: withheld === 'too-large' ? withheld : undefined }),
           ...facts,
         });
     },
@@ -341,8 +338,8 @@ function createTill(): Till {
 
 /** What the journal heeds beside the reader's own caps. */
 function capsOf({ budget, balance }: Asked): Caps {
-  return {
-    ...(budget !== undefined && isAmount(budget) ? { session: budget } : {}),
-    ...(balance !== undefined && isAmount(balance) ? { balance } : {}),
-  };
+  return defined({
+    session: budget !== undefined && isAmount(budget) ? budget : undefined,
+    balance: balance !== undefined && isAmount(balance) ? balance : undefined,
+  });
 }

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { embedAvif, embedJpeg, embedPng, embedWebp } from './embed-xmp.js';
 
 /** What a file says about itself. `cost` is US dollars as decimal text, `at` epoch milliseconds. */
@@ -111,11 +112,13 @@ export async function readLabel(blob: Blob): Promise<PictureLabel | undefined> {
     provider,
     model,
     at,
-    ...(route === undefined ? {} : { route }),
-    ...(cost === undefined ? {} : { cost }),
-    ...(seed === undefined ? {} : { seed: Number(seed) }),
-    ...(simulated === 'true' ? { simulated: true } : {}),
-    ...(prompt === undefined ? {} : { prompt }),
+    ...defined({
+      route,
+      cost,
+      seed: seed === undefined ? undefined : Number(seed),
+      simulated: simulated === 'true' ? true : undefined,
+      prompt,
+    }),
   };
 }
 

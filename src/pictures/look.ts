@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { isTooLarge } from '../base/image-header.js';
 import type { Measured } from './measure.js';
 
@@ -21,7 +22,9 @@ export function look(url: string, signal: AbortSignal): Promise<Measured | undef
       resolve({
         width,
         height,
-        ...(isTooLarge({ type: 'image/png', width, height }) ? { tooLarge: true } : {}),
+        ...defined({
+          tooLarge: isTooLarge({ type: 'image/png', width, height }) ? true : undefined,
+        }),
       });
     };
     image.referrerPolicy = 'no-referrer';

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { bundled } from './catalogue/bundled.js';
 import type { ListedSource, Offer, Price, PriceList, Sizes } from './price-list-types.js';
 import {
@@ -132,18 +133,13 @@ function source(value: unknown, where: string): ListedSource {
     ['name', 'url', 'readOn', 'undated', 'kind'],
     where,
   );
-  return given<ListedSource>({
+  return defined({
     name: words(name, `${where}.name`),
     url: optional(url, (one) => address(one, `${where}.url`)),
     readOn: date(readOn, `${where}.readOn`),
     undated: yes(undated, `${where}.undated`),
     kind: oneOf(kind, ['live', 'provider', 'third-party'] as const, `${where}.kind`),
   });
-}
-
-/** Without the fields that are not there, as `exactOptionalPropertyTypes` and JSON both have it. */
-function given<T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
 }
 
 function yes(value: unknown, where: string): true | undefined {
@@ -156,7 +152,7 @@ function offer(value: unknown, sources: Fields, where: string): Offer {
   // the reader's yes.
   if (fields.simulated !== undefined && fields.provider !== 'sandbox')
     refuse(`${where}.simulated is only for the sandbox`);
-  const made = given<Offer>({
+  const made: Offer = defined({
     provider: id(fields.provider, `${where}.provider`),
     model: id(fields.model, `${where}.model`),
     route: optional(fields.route, (one) => id(one, `${where}.route`)),
@@ -187,7 +183,7 @@ function sizes(value: unknown, where: string): Sizes {
   const [most, by] = [Number(fields.max), Number(fields.step)];
   if (fields.only === undefined && Math.floor(most / by) * by < min)
     refuse(`${where}.max and step leave no size`);
-  return given<Sizes>({
+  return defined({
     pixels: oneOf(fields.pixels, ['exact', 'ratio'] as const, `${where}.pixels`),
     min,
     max: count(fields.max, `${where}.max`, min, 1e5),
@@ -224,14 +220,14 @@ function price(value: unknown, sources: Fields, where: string): Price {
   );
   const from = id(fields.source, `${where}.source`);
   if (!Object.hasOwn(sources, from)) refuse(`${where} cites no source of the list`);
-  return given<Price>({
+  return defined({
     rule: rule(fields.rule, `${where}.rule`),
     source: from,
     says: words(fields.says, `${where}.says`),
     wrong: optional(fields.wrong, (one) => words(one, `${where}.wrong`)),
     doubt: optional(fields.doubt, (one) => words(one, `${where}.doubt`)),
     free: yes(fields.free, `${where}.free`),
-    when: optional(fields.when, (one) => oneOf(one, ['text', 'edit'], `${where}.when`)),
+    when: optional(fields.when, (one) => oneOf(one, ['text', 'edit'] as const, `${where}.when`)),
     upTo: optional(fields.upTo, (one) => count(one, `${where}.upTo`)),
     topUp: optional(fields.topUp, (one) => share(one, `${where}.topUp`)),
     topUpLeast: optional(fields.topUpLeast, (one) => dollars(one, `${where}.topUpLeast`)),
@@ -247,7 +243,10 @@ function rule(value: unknown, where: string): Rule {
     name,
     readers[shape](fields[name], `${where}.${name}`),
   ]);
-  const made = given<Fields & { kind: string }>({ kind, ...(Object.fromEntries(read) as object) });
+  const made = defined<Fields & { kind: string }>({
+    kind,
+    ...(Object.fromEntries(read) as object),
+  });
   const { from, each, further, to } = made as Readonly<Record<string, string | number | undefined>>;
   // The two ends of a range, wherever a rule has one.
   if (from !== undefined && Number(from) > Number(to ?? each ?? further))

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { decimalText } from '../base/decimal-text.js';
 import { fields, text } from '../base/json.js';
 import type { Adapter, Outcome, RefusalRule, Reply } from './adapter.js';
@@ -93,7 +94,7 @@ function ended(body: unknown): Outcome {
     kind: 'refused',
     code: unwanted.test(detail ?? '') ? 'content-refused' : 'provider-failed',
     charge: 'possible',
-    ...(detail ? { detail } : {}),
+    ...defined({ detail: detail || undefined }),
   };
 }
 

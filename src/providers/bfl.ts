@@ -1,9 +1,10 @@
+import { defined } from '../base/defined.js';
 import { decimalText } from '../base/decimal-text.js';
 import { fields, finite, list, text } from '../base/json.js';
 import type { Adapter, Job, Outcome, PictureOrder, RefusalRule, Reply, Usage } from './adapter.js';
 import { dollarsOf } from './decimals.js';
 import { mayHoldKey } from './key-gate.js';
-import { atMost, cannotAsk, given, pathPart, ratioOf } from './order.js';
+import { atMost, cannotAsk, pathPart, ratioOf } from './order.js';
 import { pollRefusal, refusal, unreadable } from './refusal.js';
 import { unwanted } from './usual-refusals.js';
 import { words } from './words.js';
@@ -75,7 +76,7 @@ function adapterAt(base: string): Adapter {
       return {
         method: 'POST',
         url: `${base}/v1/${endpoint}`,
-        json: given({ prompt, seed, ...inputs(order, endpoint) }),
+        json: defined({ prompt, seed, ...inputs(order, endpoint) }),
       };
     },
     readSubmit,
@@ -166,7 +167,11 @@ function readSubmit(reply: Reply): Outcome {
   const paid = credits(cost);
   return {
     kind: 'pending',
-    job: { host, path: pathname + search, ...(paid ? { cost: paid.usage.amount } : {}) },
+    job: {
+      host,
+      path: pathname + search,
+      ...defined({ cost: paid ? paid.usage.amount : undefined }),
+    },
     waitMs: 500,
     ...paid,
   };
@@ -189,7 +194,7 @@ function readPoll(reply: Reply, job: Job): Outcome {
       code,
       charge: settled ? 'charged' : 'possible',
       ...usage,
-      ...(detail ? { detail } : {}),
+      ...defined({ detail: detail || undefined }),
     };
   };
   switch (status) {
@@ -212,9 +217,13 @@ function readPoll(reply: Reply, job: Job): Outcome {
       kind: 'done',
       images: url ? [{ url }] : [],
       ...usage,
-      ...(made === undefined ? {} : { seed: made }),
+      ...defined({ seed: made }),
     };
   }
   const fraction = finite(progress);
-  return { kind: 'pending', job, ...(fraction === undefined ? {} : { progress: { fraction } }) };
+  return {
+    kind: 'pending',
+    job,
+    ...defined({ progress: fraction === undefined ? undefined : { fraction } }),
+  };
 }

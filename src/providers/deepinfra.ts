@@ -1,7 +1,8 @@
+import { defined } from '../base/defined.js';
 import { decimalText } from '../base/decimal-text.js';
 import { fields, finite, list, text } from '../base/json.js';
 import type { Adapter, Outcome, RefusalRule, Reply, Usage } from './adapter.js';
-import { atMost, given, pathPart } from './order.js';
+import { atMost, pathPart } from './order.js';
 import { readPictures } from './pictures.js';
 import { refusal } from './refusal.js';
 import { unwanted, usualRefusals } from './usual-refusals.js';
@@ -58,7 +59,7 @@ export const deepinfra: Adapter = {
     return {
       method: 'POST',
       url: `${base}/v1/inference/${name ? `black-forest-labs/${name}` : pathPart(model)}`,
-      json: given({ prompt, width, height, num_inference_steps: counts ? steps : undefined }),
+      json: defined({ prompt, width, height, num_inference_steps: counts ? steps : undefined }),
     };
   },
   readSubmit,

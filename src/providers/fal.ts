@@ -1,8 +1,9 @@
+import { defined } from '../base/defined.js';
 import { decimalText } from '../base/decimal-text.js';
 import { fields, finite, list, text } from '../base/json.js';
 import type { Adapter, Outcome, PictureOrder, RefusalRule, Reply, Usage } from './adapter.js';
 import { mayHoldKey } from './key-gate.js';
-import { atMost, cannotAsk, dataUrl, given, nearestRatio, pathPart } from './order.js';
+import { atMost, cannotAsk, dataUrl, nearestRatio, pathPart } from './order.js';
 import { pollRefusal, refusal, unreadable } from './refusal.js';
 import { unwanted } from './usual-refusals.js';
 
@@ -53,7 +54,7 @@ export const fal: Adapter = {
   submit: (order) => {
     const path = endpointOf(order);
     guardSize(path, order);
-    return { method: 'POST', url: `${queue}/${path}`, json: given(inputs(order, path)) };
+    return { method: 'POST', url: `${queue}/${path}`, json: defined(inputs(order, path)) };
   },
   readSubmit: (reply) => {
     const refused = refusal(reply, true, refusals);
@@ -65,9 +66,13 @@ export const fal: Adapter = {
     const position = finite(queue_position);
     return {
       kind: 'pending',
-      job: { status, result, ...(cancel ? { cancel } : {}) },
+      job: {
+        status,
+        result,
+        ...defined({ cancel: cancel || undefined }),
+      },
       waitMs: 500,
-      ...(position === undefined ? {} : { progress: { position } }),
+      ...defined({ progress: position === undefined ? undefined : { position } }),
     };
   },
   poll: ({ status, result, ready }) => ({
@@ -86,13 +91,18 @@ export const fal: Adapter = {
       return {
         kind: 'pending',
         job,
-        ...(position === undefined ? {} : { progress: { position } }),
+        ...defined({ progress: position === undefined ? undefined : { position } }),
       };
     }
     const made = [...list(images), image].flatMap((item) => {
       const { url, width, height } = fields(item);
       const [link, w, h] = [text(url), finite(width), finite(height)];
-      return link ? { url: link, ...(w && h ? { width: w, height: h } : {}) } : [];
+      return link
+        ? {
+            url: link,
+            ...defined({ width: w && h ? w : undefined, height: w && h ? h : undefined }),
+          }
+        : [];
     });
     if (list(has_nsfw_concepts)[0] === true)
       return {
@@ -107,7 +117,7 @@ export const fal: Adapter = {
           kind: 'done',
           images: made,
           ...billed(reply.headers),
-          ...(number === undefined ? {} : { seed: number }),
+          ...defined({ seed: number }),
         }
       : unreadable();
   },

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { withDeadline } from '../base/abort.js';
 import { isUserPaysError, type ErrorCode } from '../base/error.js';
 import type {
@@ -118,7 +119,7 @@ function no(code: ErrorCode, charge: Refused['charge'], detail?: string): Refuse
     kind: 'refused',
     code,
     charge,
-    ...(detail ? { detail } : {}),
+    ...defined({ detail: detail || undefined }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { UserPaysError } from '../base/error.js';
 import { parseJson } from '../base/json.js';
 import type { Call, Reply } from './adapter.js';
@@ -179,10 +180,10 @@ function headersOf(call: Call, { auth, relay }: Sending): Headers {
   try {
     return new Headers({
       accept: 'application/json',
-      ...(call.json === undefined ? {} : { 'content-type': 'application/json' }),
+      ...defined({ 'content-type': call.json === undefined ? undefined : 'application/json' }),
       ...call.headers,
       ...auth,
-      ...(relay === undefined ? {} : { 'x-target-url': call.url }),
+      ...defined({ 'x-target-url': relay === undefined ? undefined : call.url }),
     });
   } catch {
     throw never('a header is not text');

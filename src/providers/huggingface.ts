@@ -1,6 +1,7 @@
+import { defined } from '../base/defined.js';
 import { fields, list, text } from '../base/json.js';
 import type { Adapter, Outcome, RefusalRule, Reply } from './adapter.js';
-import { atMost, given, pathPart } from './order.js';
+import { atMost, pathPart } from './order.js';
 import { readPictures } from './pictures.js';
 import { refusal } from './refusal.js';
 import { unwanted, usualRefusals } from './usual-refusals.js';
@@ -52,7 +53,7 @@ export const huggingface: Adapter = {
       url: `${base}/hf-inference/models/${idOf(model)}`,
       json: {
         inputs: prompt,
-        parameters: given({ width, height, seed, num_inference_steps: steps }),
+        parameters: defined({ width, height, seed, num_inference_steps: steps }),
       },
       headers: { accept: 'image/*, application/json' },
     };

@@ -1,6 +1,7 @@
+import { defined } from '../base/defined.js';
 import { UserPaysError } from '../base/error.js';
 import type { Adapter, PictureOrder, RefusalRule } from './adapter.js';
-import { atMost, given } from './order.js';
+import { atMost } from './order.js';
 import { readPictures } from './pictures.js';
 import { unwanted, usualRefusals } from './usual-refusals.js';
 
@@ -44,7 +45,7 @@ export function openaiCompatible(endpoint: string): Adapter {
       return {
         method: 'POST',
         url: `${base}/images/generations`,
-        json: given({
+        json: defined({
           model: model === 'default' ? undefined : model,
           prompt: promptOf(order),
           n: 1,

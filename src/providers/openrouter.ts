@@ -1,8 +1,9 @@
+import { defined } from '../base/defined.js';
 import { decimalText } from '../base/decimal-text.js';
 import { fields, text } from '../base/json.js';
 import type { Adapter, RefusalRule, Reply } from './adapter.js';
 import { decimalSum } from './decimals.js';
-import { atMost, dataUrl, given, pathPart } from './order.js';
+import { atMost, dataUrl, pathPart } from './order.js';
 import { dollarsUsed, readPictures } from './pictures.js';
 import { unwanted, usualRefusals } from './usual-refusals.js';
 
@@ -52,7 +53,7 @@ export const openrouter: Adapter = {
     return {
       method: 'POST',
       url: `${base}/images`,
-      json: given({
+      json: defined({
         model: idOf(model),
         prompt,
         n: 1,
@@ -68,7 +69,12 @@ export const openrouter: Adapter = {
   readBalance: ({ body }) => {
     const { limit_remaining, label } = fields(fields(body).data);
     const [usd, name] = [decimalText(limit_remaining), text(label)];
-    return usd === undefined ? undefined : { usd, ...(name ? { name } : {}) };
+    return usd === undefined
+      ? undefined
+      : {
+          usd,
+          ...defined({ name: name || undefined }),
+        };
   },
 };
 

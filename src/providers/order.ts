@@ -47,14 +47,6 @@ export function nearestRatio({ width, height }: PictureOrder, offered: readonly 
   return offered.reduce((best, ratio) => (off(ratio) < off(best) ? ratio : best));
 }
 
-/**
- * An object without the fields that are undefined: JSON has no such thing, and exact types don't
- * either.
- */
-export function given(all: Record<string, unknown>): Fields {
-  return fields(Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)));
-}
-
 /** A part of a provider's own id that may go into a path. @throws UserPaysError `invalid-input` */
 export function pathPart(id: string): string {
   if (!/^[\w.-]+(\/[\w.-]+)*$/.test(id) || id.includes('..')) throw cannotAsk('no such model');

@@ -1,7 +1,8 @@
+import { defined } from '../base/defined.js';
 import { decimalText } from '../base/decimal-text.js';
 import { fields, list, text } from '../base/json.js';
 import type { Adapter, ListedCharge, PictureOrder, RefusalRule, Reply } from './adapter.js';
-import { atMost, cannotAsk, dataUrl, given, pathPart } from './order.js';
+import { atMost, cannotAsk, dataUrl, pathPart } from './order.js';
 import { readPictures } from './pictures.js';
 import { unwanted, usualRefusals } from './usual-refusals.js';
 
@@ -49,7 +50,7 @@ export const pollinations: Adapter = {
     return {
       method: 'POST',
       url: `${base}/v1/images/generations`,
-      json: given({
+      json: defined({
         model: nameOf(model),
         prompt,
         n: 1,

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import type { Charge, ErrorCode } from '../base/error.js';
 import { fields, finite, text } from '../base/json.js';
 import type { Outcome } from './adapter.js';
@@ -112,8 +113,7 @@ export function puterFailure(thrown: unknown, httpStatus?: number): Refused {
     kind: 'refused',
     code: meaning[0],
     charge: meaning[1],
-    ...(detail === undefined ? {} : { detail }),
-    ...(isOver ? { ended: true } : {}),
+    ...defined({ detail, ended: isOver ? true : undefined }),
   };
 }
 
@@ -140,10 +140,10 @@ function read(thrown: unknown): {
   // Puter's own finer code where it has one: `moderation_flagged` (measured against its September
   // backend).
   const upstream = [text(outer.upstreamCode), text(outer.errorCode)].join(' ').trim();
-  return {
-    ...(code ? { code } : {}),
-    ...(said ? { said } : {}),
-    ...(status ? { status } : {}),
-    ...(upstream ? { upstream } : {}),
-  };
+  return defined({
+    code: code || undefined,
+    said: said || undefined,
+    status: status || undefined,
+    upstream: upstream || undefined,
+  });
 }

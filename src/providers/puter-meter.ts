@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import type { Clock } from '../base/clock.js';
 import { shared } from '../base/shared.js';
 import type { Usage } from './adapter.js';
@@ -167,12 +168,16 @@ function judge(
   )
     return unknown;
   const megapixels = grown.references / grown.purchases;
-  const note = megapixels > 0 ? { note: `references counted as ${String(megapixels)} MP` } : {};
+  const note = megapixels > 0 ? `references counted as ${String(megapixels)} MP` : undefined;
   const amount = microcents(each * BigInt(times), now.unit, now.rate);
   return {
     kind: 'charged',
-    ...(amount === undefined
-      ? {}
-      : { usage: { unit: 'microcents', amount, ...note, ...(times > 1 ? { times } : {}) } }),
+    ...(amount !== undefined && {
+      usage: {
+        unit: 'microcents',
+        amount,
+        ...defined({ note, times: times > 1 ? times : undefined }),
+      },
+    }),
   };
 }

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { fields, text } from '../base/json.js';
 import { mark } from '../base/mark.js';
 import { shared } from '../base/shared.js';
@@ -133,6 +134,6 @@ export function grownSince(
   return {
     purchases: grown.purchases,
     isFinal,
-    ...(amount === undefined ? {} : { usage: { unit: 'microcents', amount } }),
+    ...(amount !== undefined && { usage: { unit: 'microcents', amount } }),
   };
 }

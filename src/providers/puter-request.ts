@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import type { PictureOrder } from './adapter.js';
 import { dataUrl } from './order.js';
 import { puterLane, type PuterLane } from './puter-routes.js';
@@ -36,7 +37,10 @@ export function puterRequest(
     return { problem: 'this model edits a picture, and none was given' };
   if (order.prompt.trim() === '') return { problem: 'the prompt is empty' };
   const { width, height, seed, keepAs } = order;
-  const passed = { ...order.sends, ...(order.steps === undefined ? {} : { steps: order.steps }) };
+  const passed = {
+    ...order.sends,
+    ...defined({ steps: order.steps }),
+  };
   return {
     lane,
     args: {
@@ -46,11 +50,12 @@ export function puterRequest(
       ...(lane.size === 'ratio' ? { ratio: nearestShape(width, height) } : { width, height }),
       ...Object.fromEntries(Object.entries(passed).filter(([name]) => lane.passes.includes(name))),
       ...lane.fixed,
-      ...(seed === undefined ? {} : { seed }),
+      ...defined({ seed }),
       ...picturesOf(order, lane),
-      ...(keepAs === undefined || folder === undefined
-        ? {}
-        : { puter_output_path: folder + keepAs }),
+      ...defined({
+        puter_output_path:
+          keepAs === undefined || folder === undefined ? undefined : folder + keepAs,
+      }),
     },
   };
 }

@@ -1,3 +1,5 @@
+import { defined } from '../base/defined.js';
+
 /** One model as one of Puter's suppliers serves it. */
 export interface PuterLane {
   /** The id on the wire. Puter lower-cases ids itself, so they are written that way. */
@@ -110,7 +112,7 @@ export function puterLane(model: string, route?: string): PuterLane | undefined 
     provider: `${chosen}-image-generation`,
     pictures: ofOnePicture.has(id) ? 'input_image' : 'input_images',
     size: shaped.includes(chosen) ? 'ratio' : 'pixels',
-    ...(fixed ? { fixed } : {}),
+    ...defined({ fixed: fixed || undefined }),
   };
 }
 

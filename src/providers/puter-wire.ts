@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { text } from '../base/json.js';
 import type { Call, Reply } from './adapter.js';
 import { send } from './http.js';
@@ -41,7 +42,13 @@ export function puterSession(agent: unknown): PuterSession | undefined {
   const token = text(authToken);
   const api = text(APIOrigin);
   const app = text(appID);
-  return token && api && isSafePlace(api) ? { api, token, ...(app ? { app } : {}) } : undefined;
+  return token && api && isSafePlace(api)
+    ? {
+        api,
+        token,
+        ...defined({ app: app || undefined }),
+      }
+    : undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { aborted, withDeadline } from '../base/abort.js';
 import { UserPaysError } from '../base/error.js';
 import { fields, text } from '../base/json.js';
@@ -93,7 +94,10 @@ export const puter: Maker = {
     const name =
       text((ports.agent as PuterAgent).whoami?.username) ??
       text(fields(await body(session, '/whoami', ports)).username);
-    return { usd, ...(name === undefined ? {} : { name }) };
+    return {
+      usd,
+      ...defined({ name }),
+    };
   },
 };
 
@@ -102,7 +106,7 @@ function no(code: Refused['code'], detail?: string): Refused {
     kind: 'refused',
     code,
     charge: 'none',
-    ...(detail === undefined ? {} : { detail }),
+    ...defined({ detail }),
   };
 }
 
@@ -241,7 +245,11 @@ async function conclude(
   }
   const verdict = await proof?.settle('maybe', kind === 'lost' ? undefined : soon);
   if (verdict?.kind === 'charged')
-    return { ...refused, charge: 'charged', ...(verdict.usage ? { usage: verdict.usage } : {}) };
+    return {
+      ...refused,
+      charge: 'charged',
+      ...defined({ usage: verdict.usage || undefined }),
+    };
   // A supplier that failed has ended its work. After a lost reply it may still be at it, so nothing
   // seen proves nothing.
   return verdict?.kind === 'absent' && kind === 'refused'
@@ -271,6 +279,6 @@ function outcomeOf(
     kind: 'done',
     images:
       keptAt === undefined ? answer.images : answer.images.map((made) => ({ ...made, keptAt })),
-    ...(later ? { later } : {}),
+    ...defined({ later: later || undefined }),
   };
 }

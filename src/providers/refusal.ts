@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { fields, finite, list, text } from '../base/json.js';
 import type { Charge, ErrorCode } from '../base/error.js';
 import type { Outcome, RefusalRule, Reply } from './adapter.js';
@@ -82,9 +83,7 @@ export function refusal(
     kind: 'refused',
     code,
     charge,
-    ...(detail ? { detail } : {}),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    ...(ended ? { ended } : {}),
+    ...defined({ detail: detail || undefined, retryAfterMs, ended: ended || undefined }),
   };
 }
 
@@ -130,7 +129,7 @@ export function unreadable(detail?: string): Refused {
     kind: 'refused',
     code: 'unreadable-reply',
     charge: 'possible',
-    ...(detail ? { detail } : {}),
+    ...defined({ detail: detail || undefined }),
   };
 }
 

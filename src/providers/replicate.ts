@@ -1,6 +1,7 @@
+import { defined } from '../base/defined.js';
 import { fields, list, text } from '../base/json.js';
 import type { Adapter, Outcome, PictureOrder, RefusalRule, Reply } from './adapter.js';
-import { atMost, cannotAsk, dataUrl, given, nearestRatio, pathPart } from './order.js';
+import { atMost, cannotAsk, dataUrl, nearestRatio, pathPart } from './order.js';
 import { pollRefusal, refusal, unreadable } from './refusal.js';
 import { unwanted } from './usual-refusals.js';
 import { words } from './words.js';
@@ -43,7 +44,7 @@ export const replicate: Adapter = {
     return {
       method: 'POST',
       url: `${base}/models/${name}/predictions`,
-      json: { input: given({ prompt, seed, ...inputs(order, name) }) },
+      json: { input: defined({ prompt, seed, ...inputs(order, name) }) },
     };
   },
   readSubmit: (reply) => readPrediction(reply, refused),
@@ -125,7 +126,7 @@ function ended(status: 'failed' | 'canceled' | 'aborted', error: unknown): Outco
     kind: 'refused',
     code: isUnwanted ? 'content-refused' : 'provider-failed',
     charge: status === 'aborted' ? 'none' : 'possible',
-    ...(detail ? { detail } : {}),
+    ...defined({ detail: detail || undefined }),
   };
 }
 

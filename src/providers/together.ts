@@ -1,5 +1,6 @@
+import { defined } from '../base/defined.js';
 import type { Adapter, RefusalRule } from './adapter.js';
-import { atMost, dataUrl, given, pathPart } from './order.js';
+import { atMost, dataUrl, pathPart } from './order.js';
 import { readPictures } from './pictures.js';
 import { unwanted, usualRefusals } from './usual-refusals.js';
 
@@ -51,7 +52,7 @@ function bodyOf(order: Parameters<Adapter['submit']>[0]): Record<string, unknown
   const isKontext = model.includes('kontext');
   const images = atMost(isKontext ? 1 : /flux-?\.?2/i.test(model) ? 8 : 0, order).map(dataUrl);
   const name = names[model];
-  return given({
+  return defined({
     model: name ? `black-forest-labs/${name}` : pathPart(model),
     prompt,
     width,

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import type { SpendingJournal } from './journal.js';
 import type { Line } from './line.js';
 import { encodePacked } from './pack.js';
@@ -17,7 +18,9 @@ export function exportJson(journal: SpendingJournal, undated = false): string {
     {
       format: FORMAT,
       version: 1,
-      ...(undated ? {} : { exportedAt: new Date(journal.ledger.ports.clock.now()).toISOString() }),
+      ...defined({
+        exportedAt: undated ? undefined : new Date(journal.ledger.ports.clock.now()).toISOString(),
+      }),
       currency: 'USD',
       entries: journal
         .entries()

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import type { Charge } from '../base/error.js';
 import { idTime } from '../base/id.js';
 import { compareUsd, sum, toText, usd } from '../pricing/money.js';
@@ -134,12 +135,10 @@ export function entryOf(id: string, held: Held): Entry | undefined {
   return Object.freeze({
     id,
     ...rest,
-    ...some('route', intent['route']),
     size: intent['size'] ?? '',
     low: intent['low'] || undefined,
     high,
     quote: intent['quote'] ?? '',
-    ...some('prompt', intent['prompt']),
     standing,
     ...(held.a?.data['job'] && { job: jobOf(held.a.data['job']) }),
     ...(standing === 'intent' && intent['waits'] && !held.a && { unsent: true as const }),
@@ -148,15 +147,12 @@ export function entryOf(id: string, held: Held): Entry | undefined {
       basis: settled['basis'] === 'r' ? ('reported' as const) : ('computed' as const),
     }),
     ...(settled?.['took'] && { took: parseInt(settled['took'], 36) }),
-    ...some('code', (held.u ?? held.r)?.data['code']),
     charge,
-    ...some('note', latest?.data['note'] || settled?.['note']),
+    ...defined({
+      route: intent['route'] || undefined,
+      prompt: intent['prompt'] || undefined,
+      code: (held.u ?? held.r)?.data['code'] || undefined,
+      note: latest?.data['note'] || settled?.['note'] || undefined,
+    }),
   });
-}
-
-function some<K extends string>(
-  name: K,
-  value: string | undefined,
-): { readonly [P in K]?: string } {
-  return value ? ({ [name]: value } as { readonly [P in K]?: string }) : {};
 }

@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { formatRange, formatUsd, inFull, type AmountFormat } from '../pricing/format-usd.js';
 import { isAmount, times, toText, usd } from '../pricing/money.js';
 import type { Quote } from '../pricing/quote-types.js';
@@ -71,8 +72,7 @@ export function dateText(when: string | number, { language }: AmountStyle): stri
       : {
           day: 'numeric',
           month: 'short',
-          ...(year ? { year: 'numeric' } : {}),
-          ...(day ? { timeZone: 'UTC' } : {}),
+          ...defined({ year: year ? 'numeric' : undefined, timeZone: day ? 'UTC' : undefined }),
         };
     try {
       format = new Intl.DateTimeFormat(language, options);

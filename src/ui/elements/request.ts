@@ -1,3 +1,4 @@
+import { defined } from '../../base/defined.js';
 import type { ImageRequest } from '../../pricing/quote-types.js';
 
 /** The attributes a request is made of, as a page author typed them. */
@@ -39,10 +40,10 @@ export function requestOf(
   return {
     provider: source.provider,
     model: source.model || fallbackModel || '',
-    ...(source.route ? { route: source.route } : {}),
+    ...defined({ route: source.route || undefined }),
     ...parseSize(sizeOf(source)),
     count: source.count,
-    ...(references.length > 0 ? { references } : {}),
+    ...defined({ references: references.length > 0 ? references : undefined }),
     unitPrice: source.unitPrice,
   };
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../../base/defined.js';
 import { catalogue } from '../../../pricing/catalogue/index.js';
 import { compare } from '../../../pricing/compare.js';
 import type { Offer, PriceList } from '../../../pricing/price-list-types.js';
@@ -19,7 +20,7 @@ export function compared(element: Calculator, count = element.count ?? 1): Quote
   const request = {
     ...parseSize(element.size ?? ''),
     count,
-    ...(references.length ? { references } : {}),
+    ...defined({ references: references.length ? references : undefined }),
   };
   return compare(request, { at: Date.now(), prices: pricesOf(element) }).filter(
     ({ request: { provider, model } }) =>

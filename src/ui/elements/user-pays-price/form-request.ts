@@ -1,3 +1,4 @@
+import { defined } from '../../../base/defined.js';
 import type { RequestSource } from '../request.js';
 
 /** A request as a page author types it, references as sizes: `1024x1024 800x600`. */
@@ -35,8 +36,10 @@ export function fieldsOf(form: HTMLFormElement): FormFields {
 export function followed(own: TypedRequest, form: FormFields): TypedRequest {
   return {
     ...own,
-    ...(form.model || form.provider ? { route: '' } : {}),
-    ...(form.provider ? { model: '' } : {}),
+    ...defined({
+      route: form.model || form.provider ? '' : undefined,
+      model: form.provider ? '' : undefined,
+    }),
     ...form,
     count: form.count === undefined ? own.count : Number(form.count),
   };

@@ -1,3 +1,4 @@
+import { defined } from '../../../base/defined.js';
 import { compareUsd, usd } from '../../../pricing/money.js';
 import { cheapestAdequate, models, type ModelInfo } from '../../../pricing/models.js';
 import { price } from '../../../pricing/price.js';
@@ -44,7 +45,11 @@ export function priceWith(widget: Widget, change: Partial<ImageRequest>): Priced
   );
   // Another model goes by its own cheapest route.
   return price(
-    { ...request, ...(route === undefined || change.model ? {} : { route }), ...change },
+    {
+      ...request,
+      ...defined({ route: route === undefined || change.model ? undefined : route }),
+      ...change,
+    },
     { prices, observed: widget.shop.observed, at: widget.shop.clock.now() },
   );
 }

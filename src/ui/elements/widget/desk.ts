@@ -1,3 +1,4 @@
+import { defined } from '../../../base/defined.js';
 import { UserPaysError } from '../../../base/error.js';
 import type { Permit } from '../../../generation/permit.js';
 import { cheapestAdequate } from '../../../pricing/models.js';
@@ -103,7 +104,9 @@ export function deskOf(widget: Widget): PurchaseDesk & QuoteDesk {
         seed,
         relay,
         endpoint,
-        sandbox: { ...(latency === undefined ? {} : { latency }), ...(fault ? { fault } : {}) },
+        sandbox: {
+          ...defined({ latency, fault: fault || undefined }),
+        },
       });
     },
     onState: (generation, before) => {

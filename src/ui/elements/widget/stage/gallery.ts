@@ -1,3 +1,4 @@
+import { defined } from '../../../../base/defined.js';
 import type { ReactiveController, TemplateResult } from 'lit';
 import type { PictureState } from '../../../../generation/purchase.js';
 import type { KeptPicture, KeptPictures } from '../../../../pictures/keep.js';
@@ -205,7 +206,7 @@ function bought(kept: KeptPicture, blob: Blob, url: string, alt: string): Pictur
       alt,
       width: kept.width,
       height: kept.height,
-      ...(kept.withheld ? { withheld: kept.withheld } : {}),
+      ...defined({ withheld: kept.withheld || undefined }),
     },
     receipt: {
       id: kept.id,
@@ -217,9 +218,8 @@ function bought(kept: KeptPicture, blob: Blob, url: string, alt: string): Pictur
       basis: 'reported',
       charge: 'charged',
       simulated: kept.simulated === true,
-      ...(kept.route === undefined ? {} : { route: kept.route }),
-      ...(kept.cost === undefined ? {} : { charged: kept.cost }),
+      ...defined({ route: kept.route, charged: kept.cost }),
     },
-    ...(kept.seed === undefined ? {} : { seed: kept.seed }),
+    ...defined({ seed: kept.seed }),
   };
 }

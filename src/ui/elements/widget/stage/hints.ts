@@ -1,3 +1,4 @@
+import { defined } from '../../../../base/defined.js';
 import { isBusy } from '../../../../generation/machine.js';
 import type { Hint } from '../../../../pricing/quote-types.js';
 import { exceeded } from './limits.js';
@@ -115,11 +116,13 @@ function words(widget: Widget, { kind, facts, saving, text }: Hint): string {
   const whole = (seen: string): string => amount(seen, dollars, inFull(seen));
   const written = {
     ...facts,
-    ...(saving === undefined ? {} : { saving: amount(saving, dollars, { down: true }) }),
-    ...(facts.wallet === undefined ? {} : { wallet: amount(facts.wallet, dollars) }),
-    ...(facts.charged === undefined ? {} : { charged: whole(facts.charged) }),
-    ...(facts.listed === undefined ? {} : { listed: whole(facts.listed) }),
-    ...(facts.readOn === undefined ? {} : { readOn: dateText(facts.readOn, dollars) }),
+    ...defined({
+      saving: saving === undefined ? undefined : amount(saving, dollars, { down: true }),
+      wallet: facts.wallet === undefined ? undefined : amount(facts.wallet, dollars),
+      charged: facts.charged === undefined ? undefined : whole(facts.charged),
+      listed: facts.listed === undefined ? undefined : whole(facts.listed),
+      readOn: facts.readOn === undefined ? undefined : dateText(facts.readOn, dollars),
+    }),
   };
   return terms.hints[kind]?.(written) ?? text;
 }

@@ -1,3 +1,4 @@
+import { defined } from '../../../../base/defined.js';
 import type { TemplateResult } from 'lit';
 import { signInDone } from '../../../../accounts/sign-in-done.js';
 import type { Charge, UserPaysError } from '../../../../base/error.js';
@@ -123,7 +124,7 @@ function moneyNow(
           severalText(widget, {
             provider,
             times: Number(times),
-            ...(high ? { charged: high } : {}),
+            ...defined({ charged: high || undefined }),
           })) ||
         money(widget, charge, high, repeated !== undefined),
     }
@@ -179,7 +180,11 @@ function written(
   const amounts: Record<string, string> = {};
   for (const [name, how] of Object.entries(precisions))
     if (facts[name]) amounts[name] = amount(facts[name], dollars, how);
-  return { ...facts, ...(payer.kind === 'key' ? { key: payer.providerName } : {}), ...amounts };
+  return {
+    ...facts,
+    ...defined({ key: payer.kind === 'key' ? payer.providerName : undefined }),
+    ...amounts,
+  };
 }
 
 function waysOutOf(widget: Widget, { code, facts }: UserPaysError): View {

@@ -1,3 +1,4 @@
+import { defined } from '../../../../base/defined.js';
 import type { TemplateResult } from 'lit';
 import type { PictureState } from '../../../../generation/purchase.js';
 import { labelled, type PictureLabel } from '../../../../pictures/label.js';
@@ -116,7 +117,7 @@ function nameOf({ image, receipt, seed }: PictureState, type: string): string {
   return pictureFileName(type, {
     words: image?.alt ?? '',
     at: receipt?.at ?? Date.now(),
-    ...(seed === undefined ? {} : { seed }),
+    ...defined({ seed }),
   });
 }
 
@@ -150,9 +151,7 @@ function labelOf({ receipt, seed }: PictureState): PictureLabel | undefined {
       model: receipt.model,
       at: receipt.at,
       simulated: receipt.simulated,
-      ...(receipt.route === undefined ? {} : { route: receipt.route }),
-      ...(receipt.charged === undefined ? {} : { cost: receipt.charged }),
-      ...(seed === undefined ? {} : { seed }),
+      ...defined({ route: receipt.route, cost: receipt.charged, seed }),
     }
   );
 }
