@@ -35,7 +35,9 @@ const besideScript = {
   renderDynamicImport: () => ({ left: 'import(new URL(', right: ',here))' }),
 };
 
-const sources = () => [typescriptSources(), nodeResolve({ browser: true }), slimDecimal()];
+function sources() {
+  return [typescriptSources(), nodeResolve({ browser: true }), slimDecimal()];
+}
 const shortest = {
   ecma: 2020,
   module: true,
@@ -43,12 +45,14 @@ const shortest = {
   format: { comments: false, preamble },
   sourceMap: { asObject: true },
 };
-const minified = () => ({ name: 'minified', renderChunk: (code) => minify(code, shortest) });
-const onLog = (level, log) => {
+function minified() {
+  return { name: 'minified', renderChunk: (code) => minify(code, shortest) };
+}
+function onLog(level, log) {
   // What is handed to lazy parts is gathered when one is loaded, long after every module has run.
   if (log.code === 'CIRCULAR_DEPENDENCY' && log.message.includes('virtual:shared')) return;
   if (level === 'warn') throw new Error(log.message);
-};
+}
 
 export default async () => {
   const { parts, table } = await surveyParts(

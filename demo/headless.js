@@ -10,7 +10,9 @@ document.querySelector('#quote code').textContent = JSON.stringify(
   2,
 );
 
-const cell = (name, text) => Object.assign(document.createElement(name), { textContent: text });
+function cell(name, text) {
+  return Object.assign(document.createElement(name), { textContent: text });
+}
 
 for (const { request, total: price } of compare({ width: 1024, height: 1024 }).slice(0, 5)) {
   const row = document.createElement('tr');

@@ -3,35 +3,47 @@
 
 const now = Date.parse('2026-11-10T10:14:00');
 const prompt = 'A lighthouse in fog, risograph print, two inks, wide margin';
-const pageWide = (name) => Symbol.for(`user-pays-image/${name}@1`);
+function pageWide(name) {
+  return Symbol.for(`user-pays-image/${name}@1`);
+}
 
-const listenable = (value) => ({
-  get: () => value,
-  set: (next) => {
-    value = next;
-  },
-  subscribe: () => () => undefined,
-});
+function listenable(value) {
+  return {
+    get: () => value,
+    set: (next) => {
+      value = next;
+    },
+    subscribe: () => () => undefined,
+  };
+}
 
-const period = (settled = '0', pictures = 0, inDoubt = '0') => ({
-  settled,
-  inDoubt,
-  pictures,
-  purchases: pictures,
-});
-const sums = (one) => ({ session: one, today: one, month: one, all: one, byModel: [] });
-const tallyOf = (real, simulated) => ({ ...sums(real), unreadable: 0, sandbox: sums(simulated) });
+function period(settled = '0', pictures = 0, inDoubt = '0') {
+  return {
+    settled,
+    inDoubt,
+    pictures,
+    purchases: pictures,
+  };
+}
+function sums(one) {
+  return { session: one, today: one, month: one, all: one, byModel: [] };
+}
+function tallyOf(real, simulated) {
+  return { ...sums(real), unreadable: 0, sandbox: sums(simulated) };
+}
 
-const account = (state, kind = 'popup') => ({
-  kind,
-  state: listenable(state),
-  signIn: () => Promise.resolve(state),
-  signOut: () => undefined,
-  setKey: () => Promise.resolve(state),
-  key: () => undefined,
-  refused: () => undefined,
-  setBalance: () => undefined,
-});
+function account(state, kind = 'popup') {
+  return {
+    kind,
+    state: listenable(state),
+    signIn: () => Promise.resolve(state),
+    signOut: () => undefined,
+    setKey: () => Promise.resolve(state),
+    key: () => undefined,
+    refused: () => undefined,
+    setBalance: () => undefined,
+  };
+}
 
 const ada = account({ status: 'signed-in', name: 'ada', balance: '0.41' });
 const key = account({ status: 'signed-in' }, 'key');
@@ -39,23 +51,25 @@ const nobody = account({ status: 'signed-out' });
 const noKey = account({ status: 'signed-out' }, 'key');
 const free = account({ status: 'signed-in' }, 'none');
 
-const receiptOf = (quote, id, rest) => ({
-  id,
-  provider: quote.request.provider,
-  model: quote.request.model,
-  ...(quote.request.route ? { route: quote.request.route } : {}),
-  at: now,
-  lines: quote.lines,
-  estimated: quote.each,
-  charge: 'charged',
-  charged: quote.each,
-  basis: 'reported',
-  simulated: Boolean(quote.simulated),
-  ...rest,
-});
+function receiptOf(quote, id, rest) {
+  return {
+    id,
+    provider: quote.request.provider,
+    model: quote.request.model,
+    ...(quote.request.route ? { route: quote.request.route } : {}),
+    at: now,
+    lines: quote.lines,
+    estimated: quote.each,
+    charge: 'charged',
+    charged: quote.each,
+    basis: 'reported',
+    simulated: Boolean(quote.simulated),
+    ...rest,
+  };
+}
 
-const error = (code, charge, facts = {}) =>
-  Object.assign(new Error(code), {
+function error(code, charge, facts = {}) {
+  return Object.assign(new Error(code), {
     name: 'UserPaysError',
     code,
     stage: 'submit',
@@ -63,9 +77,10 @@ const error = (code, charge, facts = {}) =>
     charge,
     facts,
   });
+}
 
 /** Moves the element's purchase to a state, as the runner would. */
-const stageOf = async ({ element, inside, paint }) => {
+async function stageOf({ element, inside, paint }) {
   const { quote } = element;
   const count = quote.request.count ?? 1;
   const each = quote.total && String(Number((Number(quote.total.high) / count).toFixed(6)));
@@ -139,10 +154,11 @@ const stageOf = async ({ element, inside, paint }) => {
       dispatch({ type: 'cancelled', charge, state: undefined });
     },
   };
-};
+}
 
-const drawnFile = async (paint, words, width, height) =>
-  new File([await paint(words, 3, width, height)], `${words}.png`, { type: 'image/png' });
+async function drawnFile(paint, words, width, height) {
+  return new File([await paint(words, 3, width, height)], `${words}.png`, { type: 'image/png' });
+}
 
 const pro = { provider: 'puter', model: 'flux-2-pro', prompt };
 const play = { provider: 'sandbox', model: 'flux-2-pro', prompt };
@@ -511,7 +527,7 @@ export const scenes = {
   compact: { says: 'without the strip at the foot', set: { ...pro, compact: true } },
 };
 
-const shelfOf = async (paint) => {
+async function shelfOf(paint) {
   const kept = await Promise.all(
     [
       ['a fox in snow', 1024, 768],
@@ -542,13 +558,13 @@ const shelfOf = async (paint) => {
     forgetAll: () => Promise.resolve(),
     subscribe: () => () => undefined,
   };
-};
+}
 
 /**
  * Puts a scene on the page; resolves the element once everything it shows is there. One scene per
  * page.
  */
-export const show = async (name, { place, paint, catalogue, insideOf }) => {
+export async function show(name, { place, paint, catalogue, insideOf }) {
   const {
     set,
     says: _says,
@@ -635,4 +651,4 @@ export const show = async (name, { place, paint, catalogue, insideOf }) => {
   );
   await Promise.all(pictures().map((img) => img.decode().catch(() => undefined)));
   return element;
-};
+}

@@ -11,10 +11,10 @@ if (scheme === 'light' || scheme === 'dark') document.documentElement.style.colo
 /** What `npm run screenshots` goes through. */
 window.states = Object.keys(scenes);
 
-const paint = async (prompt, seed, width, height) => {
+async function paint(prompt, seed, width, height) {
   const { paint: draw, recipe } = await import('../dist/modules/providers/sandbox-painter.js');
   return draw(recipe(prompt, seed), width, height);
-};
+}
 
 const name = asked.get('state');
 if (name && Object.hasOwn(scenes, name)) {

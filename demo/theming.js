@@ -14,7 +14,7 @@ const untouched = new Map(new FormData(desk));
 /**
  * Only what was changed is set: a page that says nothing about a colour gets the reader's scheme.
  */
-const dress = () => {
+function dress() {
   const chosen = [...new FormData(desk)]
     .filter(([name, value]) => value !== untouched.get(name))
     .map(([name, value]) => [`--user-pays-${name}`, /^\d+$/.test(value) ? `${value}px` : value]);
@@ -24,7 +24,7 @@ const dress = () => {
     chosen.length === 0
       ? '/* nothing changed yet */'
       : `user-pays-image {\n${chosen.map(([property, value]) => `  ${property}: ${value};\n`).join('')}}`;
-};
+}
 
 desk.addEventListener('input', dress);
 desk.addEventListener('reset', () => setTimeout(dress));

@@ -30,9 +30,8 @@ export function signInAccount(account: Account, post: Post, load: () => Promise<
     opened: (window: SignInWindow) => void,
     terms: SignInTerms,
   ): Promise<AccountState> => {
-    const window = signIn
-      ? signIn(post, terms)
-      : await load().then((loaded) => (signIn = loaded)(post, terms));
+    signIn ??= await load();
+    const window = signIn(post, terms);
     opened(window);
     const state = window.key.then((key) => account.setKey(key, { keep: 'memory' }));
     // What comes after all is taken, too, though nobody waits for it any more.

@@ -102,7 +102,10 @@ async function recoverLine(recovery: Recovery, id: string, isLate: boolean): Pro
     purchase: entry.purchase,
     line: id,
     signal: new AbortController().signal,
-    change: (part) => recovery.changed((picture = { ...picture, ...part })),
+    change: (part) => {
+      picture = { ...picture, ...part };
+      recovery.changed(picture);
+    },
   };
   await resumePicture(run, entry.job);
 }

@@ -1,5 +1,4 @@
 import { UserPaysError } from '../base/error.js';
-import { fields, type Fields } from '../base/json.js';
 import type { PictureOrder, ReferenceImage } from './adapter.js';
 
 /** What stops an order before it is sent. */

@@ -1,4 +1,3 @@
-import { defined } from '../base/defined.js';
 import { fields, text } from '../base/json.js';
 import { mark } from '../base/mark.js';
 import { shared } from '../base/shared.js';

@@ -2,12 +2,18 @@ import { plain, type Brief } from './lattice.js';
 import { signed, unescape, type Line, type LineEvent } from './line.js';
 
 /*
- * Many finished lines in one value: `words;rows;checksum`. Words repeat (a model, an amount, a tab), so rows name them by number.
- * Columns of a row, base 36, separated by `.`, empty ones at the end left out:
- *   0 milliseconds since the row before   1 tab (word)   2 count in the tab   3 purchase: '' as before, `ms_count` before this line by the
- *   same tab, `=word`   4 kind (word)   5 wall clock minus id clock   6 standing: r refused, p reported, c computed   7 charged (word)
- *   8 pictures ('' = 1)   9 took   10 low   11 high   12 session   13 code   14 note   15 prompt   16 corrections (words)   17 job
- * A row gives back the same events as the lines it was made from, so a line that is in two segments, or loose as well, still counts once.
+ * Many finished lines in one value: `words;rows;checksum`. Words repeat (a model, an amount, a
+ * tab), so rows name them by number. Columns of a row, base 36, separated by `.`, empty ones at the
+ * end left out:
+ *
+ *    0 milliseconds since the row before   1 tab (word)   2 count in the tab
+ *    3 purchase: '' as before, `ms_count` before this line by the same tab, `=word`
+ *    4 kind (word)   5 wall clock minus id clock   6 standing: r refused, p reported, c computed
+ *    7 charged (word)   8 pictures ('' = 1)   9 took   10 low   11 high   12 session   13 code
+ *   14 note   15 prompt   16 corrections (words)   17 job
+ *
+ * A row gives back the same events as the lines it was made from, so a line that is in two
+ * segments, or loose as well, still counts once.
  */
 const shape = /^[\w.~!*'()%|-]*;(?:[\w.=-]+(?:,[\w.=-]+)*)?;$/;
 const packedName = /^(?:g|a:\d{4}-\d{2}):([0-9a-z]+-[0-9a-f]{6}-[0-9a-z]+)$/;

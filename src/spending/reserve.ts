@@ -30,7 +30,10 @@ export function createReserve(ledger: Ledger, upkeep: Upkeep): Journal['reserve'
       let begun = false;
       try {
         if (locks)
-          return await locks.request(`${namespace}:reserve`, () => ((begun = true), work()));
+          return await locks.request(`${namespace}:reserve`, () => {
+            begun = true;
+            return work();
+          });
       } catch (error) {
         // Sandboxed frames refuse locks; then nothing was begun yet.
         if (begun) throw error;

@@ -114,6 +114,7 @@ function calendar(): (at: number) => string {
     const date = new Date(at);
     begins = date.setHours(0, 0, 0, 0);
     ends = date.setDate(date.getDate() + 1);
-    return (day = dayOf(at));
+    day = dayOf(at);
+    return day;
   };
 }

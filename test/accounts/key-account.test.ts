@@ -9,9 +9,12 @@ import { makers } from '../../src/providers/index.js';
 const key = 'canary-key-0123456789';
 let count = 0;
 /** A server no other test has a key for. */
-const freshOrigin = (): string => `https://api-${String((count += 1))}.example`;
-const kept = (): string =>
-  JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]);
+function freshOrigin(): string {
+  return `https://api-${String((count += 1))}.example`;
+}
+function kept(): string {
+  return JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]);
+}
 
 describe('a reader’s own key', () => {
   afterEach(() => {

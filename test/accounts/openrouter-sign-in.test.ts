@@ -31,10 +31,10 @@ interface Popup {
 type Way = (popup: Popup) => void;
 
 /** Windows that OpenRouter took over; `way` is what the reader does in each. */
-const withWindow = async <T>(
+async function withWindow<T>(
   way: Way | 'blocked',
   work: () => Promise<T> | T,
-): Promise<{ result?: T; error?: unknown; opened: number; closed: number }> => {
+): Promise<{ result?: T; error?: unknown; opened: number; closed: number }> {
   const real = window.open;
   const seen = { opened: 0, closed: 0 };
   window.open = () => {
@@ -85,23 +85,23 @@ const withWindow = async <T>(
   } finally {
     window.open = real;
   }
-};
-const backWith =
-  (more: (callback: URL) => void): Way =>
-  (popup) =>
-    popup.back(more);
+}
+function backWith(more: (callback: URL) => void): Way {
+  return (popup) => popup.back(more);
+}
 const back = backWith((callback) => {
   callback.searchParams.set('code', 'the-code');
 });
 const fine: Post = () => Promise.resolve({ key });
-const keyAt = (post: Post, terms?: SignInTerms): Promise<string> => {
+function keyAt(post: Post, terms?: SignInTerms): Promise<string> {
   const { key: made, closed } = signInAtOpenRouter(post, terms);
   return Promise.race([made, closed]);
-};
-const mine = (name: string, post: Post = fine): Account =>
-  signInAccount(makeKeyAccount(keyStore(`https://${name}.example`)), post, () =>
+}
+function mine(name: string, post: Post = fine): Account {
+  return signInAccount(makeKeyAccount(keyStore(`https://${name}.example`)), post, () =>
     Promise.resolve(signInAtOpenRouter),
   );
+}
 
 describe('signing in at OpenRouter', () => {
   const { hasFocus } = Document.prototype;

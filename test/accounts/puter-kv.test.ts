@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { meetThroughPuter, type Met, type PuterKv } from '../../src/accounts/puter-kv.js';
 
 /** Puter's limits as its SDK states them; every call may be made to fail. */
-const store = () => {
+function store() {
   const values = new Map<string, string>();
   let until = Infinity;
   const call = <T>(work: () => T): Promise<T> => {
@@ -31,10 +31,10 @@ const store = () => {
       until = calls;
     },
   };
-};
+}
 
 /** A browser that knows lines, and merges by union. */
-const browser = (kv: PuterKv, device: string) => {
+function browser(kv: PuterKv, device: string) {
   const lines = new Set<string>();
   const meet = (): Promise<Met> =>
     meetThroughPuter({
@@ -47,7 +47,7 @@ const browser = (kv: PuterKv, device: string) => {
       },
     });
   return { lines, meet };
-};
+}
 
 describe('one tally on two devices, through the reader’s Puter storage', () => {
   it('brings each what the other bought, once', async () => {

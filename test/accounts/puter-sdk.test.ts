@@ -4,21 +4,22 @@ import { loadPuterSdk, presentSdk } from '../../src/accounts/puter-sdk.js';
 import { isUserPaysError } from '../../src/base/error.js';
 
 const page = globalThis as { puter?: unknown; PUTER_API_ORIGIN?: string };
-const code = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
+function code(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
     () => 'loaded',
     (error: unknown) => (isUserPaysError(error) ? [error.code, error.charge, error.retry] : error),
   );
+}
 const clear = ['blocked-by-browser', 'none', 'safe'];
 
 /**
  * Puter's SDK as its package ships it, in this very engine. A server hands `.cjs` out as something
  * else than a script.
  */
-const real = async (): Promise<string> => {
+async function real(): Promise<string> {
   const source = await (await fetch('/node_modules/@heyputer/puter.js/dist/puter.cjs')).text();
   return URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-};
+}
 
 describe('loading Puter’s SDK', () => {
   it('is not there before it is asked for', () => {

@@ -10,7 +10,7 @@ interface Waiting {
 }
 
 /** An SDK whose sign-in window is ours to answer. It behaves as SDK 2.6.3 was measured to. */
-const sdk = () => {
+function sdk() {
   const windows: Waiting[] = [];
   const listeners = new Set<() => void>();
   const tell = (): void => listeners.forEach((listener) => listener());
@@ -41,10 +41,10 @@ const sdk = () => {
     windows.shift()?.resolve({ username });
   };
   return { made, windows, listeners, grant };
-};
+}
 
-const failure = (promise: Promise<unknown>): Promise<UserPaysError> =>
-  promise.then(
+function failure(promise: Promise<unknown>): Promise<UserPaysError> {
+  return promise.then(
     () => {
       throw new Error('went through');
     },
@@ -53,6 +53,7 @@ const failure = (promise: Promise<unknown>): Promise<UserPaysError> =>
       throw error;
     },
   );
+}
 
 describe('a Puter account', () => {
   const page = globalThis as { puter?: unknown };

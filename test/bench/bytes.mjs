@@ -5,13 +5,15 @@ import { floor, peers } from './peers.mjs';
 
 export const title = 'Bytes: minified, gzip -9, brotli 11 (1 kB = 1000 bytes)';
 
-const row = ({ plain, gzip, brotli }) => ({
-  minified: kilobytes(plain),
-  gzip: kilobytes(gzip),
-  brotli: kilobytes(brotli),
-});
+function row({ plain, gzip, brotli }) {
+  return {
+    minified: kilobytes(plain),
+    gzip: kilobytes(gzip),
+    brotli: kilobytes(brotli),
+  };
+}
 
-export const measure = async () => {
+export async function measure() {
   const table = {};
   for (const file of readdirSync(`${root}dist`).filter((name) => name.endsWith('.js')))
     table[`dist/${file}`] = row(fileSizes(`${root}dist/${file}`));
@@ -20,4 +22,4 @@ export const measure = async () => {
   for (const file of readdirSync(`${root}dist/lazy`).filter((name) => name.endsWith('.js')))
     table[`lazy/${file}`] = row(fileSizes(`${root}dist/lazy/${file}`));
   return table;
-};
+}

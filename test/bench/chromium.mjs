@@ -9,7 +9,7 @@ import { serve } from '../config/static-server.mjs';
  * @param {(browser: import('playwright-core').Browser, url: string) => Promise<T>} measure
  * @returns {Promise<T>}
  */
-export const inChromium = async (options, measure) => {
+export async function inChromium(options, measure) {
   const site = await serve(options);
   const browser = await chromium.launch({
     executablePath: findBrowsers().chromium ?? 'chromium',
@@ -21,4 +21,4 @@ export const inChromium = async (options, measure) => {
     await browser.close();
     await site.close();
   }
-};
+}

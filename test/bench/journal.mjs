@@ -12,7 +12,7 @@ const added = 30;
 /**
  * Runs in the page. Records `count` purchases, some at a time, and gives the milliseconds of each.
  */
-const record = async ([count, atOnce]) => {
+async function record([count, atOnce]) {
   const journal = globalThis.journalOfBench();
   await journal.ready;
   const times = [];
@@ -41,9 +41,9 @@ const record = async ([count, atOnce]) => {
     times.push(performance.now() - began);
   }
   return times;
-};
+}
 
-export const measure = async () => {
+export async function measure() {
   const {
     outputFiles: [script],
   } = await build({
@@ -123,4 +123,4 @@ export const measure = async () => {
     }
     return table;
   });
-};
+}

@@ -7,7 +7,7 @@ import { root } from '../config/install.mjs';
  * lit and decimal.js, whole, and nothing of ours: what any widget built on them costs at least.
  * @returns {Promise<string>}
  */
-export const floor = async () => {
+export async function floor() {
   const {
     outputFiles: [file],
   } = await build({
@@ -24,10 +24,11 @@ export const floor = async () => {
     write: false,
   });
   return file?.text ?? '';
-};
+}
 
-const version = (/** @type {string} */ name) =>
-  JSON.parse(readFileSync(`${root}node_modules/${name}/package.json`, 'utf8')).version;
+function version(/** @type {string} */ name) {
+  return JSON.parse(readFileSync(`${root}node_modules/${name}/package.json`, 'utf8')).version;
+}
 
 /** A chat widget that also makes pictures, and the SDK of the default provider. */
 export const peers = [

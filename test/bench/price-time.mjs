@@ -5,11 +5,10 @@ export const title =
   'From a change by the reader to the new price on the page, 300 changes in Chromium';
 
 const changes = 300;
-const page = (
-  /** @type {string} */ script,
-  /** @type {string} */ element,
-) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bench</title>
+function page(/** @type {string} */ script, /** @type {string} */ element) {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bench</title>
   <script type="module" src="/dist/${script}"></script></head><body>${element}</body></html>`;
+}
 const pages = {
   '/widget.html': page(
     'user-pays-image.js',
@@ -21,8 +20,8 @@ const pages = {
   ),
 };
 
-export const measure = () =>
-  inChromium({ pages }, async (browser, url) => {
+export function measure() {
+  return inChromium({ pages }, async (browser, url) => {
     const table = {};
     for (const [name, path, tag] of [
       ['user-pays-image', 'widget.html', 'user-pays-image'],
@@ -56,3 +55,4 @@ export const measure = () =>
     }
     return table;
   });
+}

@@ -8,7 +8,7 @@ export const title =
 const rounds = 7;
 const roundMs = 400;
 
-const perSecond = (/** @type {(index: number) => unknown} */ price) => {
+function perSecond(/** @type {(index: number) => unknown} */ price) {
   const began = performance.now();
   let count = 0;
   let last;
@@ -16,9 +16,9 @@ const perSecond = (/** @type {(index: number) => unknown} */ price) => {
     for (let more = 0; more < 100; more += 1) last = price((count += 1));
   if (last === undefined || last === null) throw new Error('no price');
   return count / ((performance.now() - began) / 1000);
-};
+}
 
-export const measure = async () => {
+export async function measure() {
   const { quote, compare } = await import(`${root}dist/pricing.js`);
   const at = Date.now();
   const models = ['flux-2-pro', 'flux-2-max', 'flux-1-kontext-pro', 'flux-2-flex'];
@@ -51,4 +51,4 @@ export const measure = async () => {
       { 'per second': Math.round(quantile(list)), slowest: Math.round(Math.min(...list)) },
     ]),
   );
-};
+}

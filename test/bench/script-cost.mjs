@@ -14,7 +14,7 @@ const costs = new Set(['EvaluateScript', 'v8.evaluateModule', 'v8.compile', 'v8.
  * Milliseconds of the outermost compile and evaluate events that name the file; the evaluation of a
  * module names none, and there is but one.
  */
-const costOf = (/** @type {Buffer} */ trace, /** @type {string} */ path) => {
+function costOf(/** @type {Buffer} */ trace, /** @type {string} */ path) {
   const { traceEvents } = JSON.parse(trace.toString());
   const spans = traceEvents
     .filter(
@@ -33,9 +33,9 @@ const costOf = (/** @type {Buffer} */ trace, /** @type {string} */ path) => {
     end = to;
   }
   return total / 1000;
-};
+}
 
-export const measure = async () => {
+export async function measure() {
   const floorFile = `dist/floor-${process.pid}.js`;
   writeFileSync(root + floorFile, await floor());
   const subjects = [
@@ -90,4 +90,4 @@ export const measure = async () => {
       { median: ms(quantile(list)), slowest: ms(Math.max(...list)) },
     ]),
   );
-};
+}

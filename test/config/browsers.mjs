@@ -3,36 +3,36 @@ import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from './install.mjs';
 
-const isProgram = (/** @type {string} */ path) => {
+function isProgram(/** @type {string} */ path) {
   try {
     accessSync(path, constants.X_OK);
     return true;
   } catch {
     return false;
   }
-};
+}
 
-const onPath = (/** @type {string[]} */ names) => {
+function onPath(/** @type {string[]} */ names) {
   const folders = (process.env.PATH ?? '').split(delimiter);
   return names
     .flatMap((name) =>
       name.startsWith('/') ? [name] : folders.map((folder) => join(folder, name)),
     )
     .find(isProgram);
-};
+}
 
-const miniBrowser = () => {
+function miniBrowser() {
   const lib = '/usr/lib';
   const folders = existsSync(lib) ? readdirSync(lib) : [];
   return folders.map((folder) => `${lib}/${folder}/webkit2gtk-4.1/MiniBrowser`).find(isProgram);
-};
+}
 
 /**
  * Paths of the programs, undefined where one is missing. `CHROME_PATH`, `FIREFOX_PATH`,
  * `WEBKIT_DRIVER_PATH` and `MINIBROWSER_PATH` win.
  * WebKit needs its driver, the browser, and a display (`xvfbRun` makes one).
  */
-export const findBrowsers = () => {
+export function findBrowsers() {
   const env = process.env;
   return {
     chromium:
@@ -50,13 +50,16 @@ export const findBrowsers = () => {
     webkit: env.MINIBROWSER_PATH ?? miniBrowser(),
     xvfbRun: onPath(['xvfb-run']),
   };
-};
+}
 
 /** @param {ReturnType<typeof findBrowsers>} found */
-export const canShowWebkit = ({ webkitDriver, webkit, xvfbRun }) =>
-  webkitDriver !== undefined &&
-  webkit !== undefined &&
-  (xvfbRun !== undefined || (process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY) !== undefined);
+export function canShowWebkit({ webkitDriver, webkit, xvfbRun }) {
+  return (
+    webkitDriver !== undefined &&
+    webkit !== undefined &&
+    (xvfbRun !== undefined || (process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY) !== undefined)
+  );
+}
 
 const packages = [
   'chromium',
@@ -73,7 +76,7 @@ const packages = [
  * The browsers there are, after installing what is missing where that is possible (root on Debian).
  * Says in one line each what is not here.
  */
-export const ensureBrowsers = () => {
+export function ensureBrowsers() {
   let found = findBrowsers();
   const complete = () => found.chromium && found.firefox && canShowWebkit(found);
   if (!complete() && process.getuid?.() === 0 && onPath(['apt-get'])) {
@@ -107,7 +110,7 @@ export const ensureBrowsers = () => {
       'WebKit is missing (WebKitWebDriver, MiniBrowser, a display or xvfb-run): its tests are left out of this run.',
     );
   return found;
-};
+}
 
 /** Chromium that asks nothing of the network on its own, and runs as root. */
 export const chromiumArguments = [

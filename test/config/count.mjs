@@ -11,43 +11,47 @@ import { root } from './install.mjs';
  * @property {string[]} [failures] what failed, a line each: file, engine, test
  */
 
-const place = (/** @type {string} */ path) => path.replace(root, '');
+function place(/** @type {string} */ path) {
+  return path.replace(root, '');
+}
 
 /** @param {string | undefined} file @param {Count} count */
-const leave = (file, count) => {
+function leave(file, count) {
   if (file) writeFileSync(file, JSON.stringify(count));
-};
+}
 
 /**
  * For @web/test-runner. A file that did not load or a session that broke is a failure, too.
  * @param {string | undefined} file
  */
-export const summaryReporter = (file) => ({
-  onTestRunFinished({ sessions }) {
-    /** @type {Required<Count>} */
-    const count = { passed: 0, failed: 0, skipped: 0, failures: [] };
-    for (const session of sessions) {
-      const where = `${place(session.testFile)} (${session.browser.name})`;
-      const fail = (/** @type {string[]} */ names) => {
-        count.failed += 1;
-        count.failures.push([where, ...names].join(': '));
-      };
-      const walk = (suite, names) => {
-        for (const test of suite?.tests ?? []) {
-          if (test.skipped) count.skipped += 1;
-          else if (test.passed) count.passed += 1;
-          else fail([...names, test.name, test.error?.message ?? '']);
-        }
-        for (const inner of suite?.suites ?? []) walk(inner, [...names, inner.name]);
-      };
-      const before = count.failed;
-      walk(session.testResults, []);
-      if (!session.passed && count.failed === before)
-        fail(session.errors.map((error) => error.message));
-    }
-    leave(file, count);
-  },
-});
+export function summaryReporter(file) {
+  return {
+    onTestRunFinished({ sessions }) {
+      /** @type {Required<Count>} */
+      const count = { passed: 0, failed: 0, skipped: 0, failures: [] };
+      for (const session of sessions) {
+        const where = `${place(session.testFile)} (${session.browser.name})`;
+        const fail = (/** @type {string[]} */ names) => {
+          count.failed += 1;
+          count.failures.push([where, ...names].join(': '));
+        };
+        const walk = (suite, names) => {
+          for (const test of suite?.tests ?? []) {
+            if (test.skipped) count.skipped += 1;
+            else if (test.passed) count.passed += 1;
+            else fail([...names, test.name, test.error?.message ?? '']);
+          }
+          for (const inner of suite?.suites ?? []) walk(inner, [...names, inner.name]);
+        };
+        const before = count.failed;
+        walk(session.testResults, []);
+        if (!session.passed && count.failed === before)
+          fail(session.errors.map((error) => error.message));
+      }
+      leave(file, count);
+    },
+  };
+}
 
 /**
  * For `node --test`: the count of all, and that of each file by its path.

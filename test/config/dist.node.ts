@@ -11,15 +11,16 @@ import { root } from './install.mjs';
 const run = promisify(execFile);
 const dist = join(root, 'dist');
 
-const scripts = async (folder: string): Promise<string[]> =>
-  (await readdir(folder, { recursive: true }))
+async function scripts(folder: string): Promise<string[]> {
+  return (await readdir(folder, { recursive: true }))
     .filter((path) => path.endsWith('.js') && !path.startsWith('modules'))
     .sort();
+}
 
 /**
  * Imports one thing in a fresh Node and reports what that changed, printed or asked of the network.
  */
-const importAlone = async (specifier: string): Promise<unknown> => {
+async function importAlone(specifier: string): Promise<unknown> {
   const probe = `
     const before = Reflect.ownKeys(globalThis);
     let asked = 0;
@@ -32,7 +33,7 @@ const importAlone = async (specifier: string): Promise<unknown> => {
   });
   assert.equal(stderr, '');
   return JSON.parse(stdout);
-};
+}
 
 const nothing = { added: [], asked: 0, handles: [] };
 // What lit leaves on the global object: the marks by which it finds a second copy of itself, and,
@@ -45,10 +46,10 @@ const marks = new Set([
   'litServerRoot',
   'customElements',
 ]);
-const withoutMarks = (seen: unknown): unknown => {
+function withoutMarks(seen: unknown): unknown {
   const { added, ...rest } = seen as { added: string[] };
   return { added: added.filter((name) => !marks.has(name)), ...rest };
-};
+}
 
 describe('Importing the package in Node', () => {
   it('does nothing and throws nothing, whichever entry is imported', async () => {

@@ -130,7 +130,6 @@ export default tseslint.config(
       'max-len': ['error', width],
       'no-sequences': 'error',
       'no-cond-assign': ['error', 'always'],
-      'no-return-assign': ['error', 'always'],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-eval': 'error',
       'no-console': ['error', { allow: ['warn', 'error'] }],
@@ -207,7 +206,7 @@ export default tseslint.config(
     files: ['test/**/*.ts'],
     rules: {
       '@typescript-eslint/no-unused-expressions': 'off',
-      'no-restricted-syntax': ['error', ...named(syntax)],
+      'no-restricted-syntax': ['error', ...named([...syntax, ...declarations])],
     },
   },
   {

@@ -6,13 +6,13 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 
-const changedAt = (/** @type {string} */ path) => {
+function changedAt(/** @type {string} */ path) {
   try {
     return statSync(root + path).mtimeMs;
   } catch {
     return 0;
   }
-};
+}
 
 /**
  * Run a program in the project's folder with its output on ours.
@@ -21,7 +21,7 @@ const changedAt = (/** @type {string} */ path) => {
  * @param {Record<string, string>} [env] added to the environment
  * @returns {number} its exit code
  */
-export const run = (command, args, env = {}) => {
+export function run(command, args, env = {}) {
   const { status, error } = spawnSync(command, args, {
     cwd: root,
     stdio: 'inherit',
@@ -29,13 +29,13 @@ export const run = (command, args, env = {}) => {
   });
   if (error) console.error(`${command}: ${error.message}`);
   return status ?? 1;
-};
+}
 
 /**
  * `npm ci`, when node_modules is missing or older than the lock file. Exits the process if that
  * fails.
  */
-export const ensureInstalled = () => {
+export function ensureInstalled() {
   if (changedAt('node_modules/.package-lock.json') >= changedAt('package-lock.json')) return;
   console.log('Installing what package-lock.json lists …');
   // Browsers come from the system (browsers.mjs); no package here needs its install script.
@@ -43,4 +43,4 @@ export const ensureInstalled = () => {
     PUPPETEER_SKIP_DOWNLOAD: '1',
   });
   if (code !== 0) process.exit(code);
-};
+}

@@ -13,10 +13,10 @@ const page =
  * Serves the bundle; what else a test asks for, a frame's page or a second copy of a source,
  * `other` knows.
  */
-const serveBundle = async (
+async function serveBundle(
   /** @type {Map<string, string>} */ bundle,
   /** @type {(path: string) => Promise<string | undefined>} */ other,
-) => {
+) {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const found =
@@ -32,9 +32,9 @@ const serveBundle = async (
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return server;
-};
+}
 
-const within = (/** @type {Promise<any>} */ work, /** @type {number} */ ms) => {
+function within(/** @type {Promise<any>} */ work, /** @type {number} */ ms) {
   let timer;
   return Promise.race([
     work,
@@ -42,14 +42,14 @@ const within = (/** @type {Promise<any>} */ work, /** @type {number} */ ms) => {
       timer = setTimeout(() => resolve('took too long'), ms);
     }),
   ]).finally(() => clearTimeout(timer));
-};
+}
 
 /**
  * @param {Map<string, string>} bundle
  * @param {(path: string) => Promise<string | undefined>} other HTML pages of the tests, and sources
  * by themselves
  */
-export const openBrowser = async (bundle, other) => {
+export async function openBrowser(bundle, other) {
   const server = await serveBundle(bundle, other);
   const url = `http://127.0.0.1:${server.address().port}/`;
   const launch = () =>
@@ -111,4 +111,4 @@ export const openBrowser = async (bundle, other) => {
       server.closeAllConnections();
     },
   };
-};
+}

@@ -2,27 +2,32 @@
 // failure and says which mutants each test meets.
 // `globalThis.runTests(files, {only, limits})` is called from mutants-browser.mjs.
 
-const newSuite = (/** @type {string} */ title, parent) => ({
-  title,
-  parent,
-  tests: [],
-  suites: [],
-  hooks: { before: [], after: [], beforeEach: [], afterEach: [] },
-});
+function newSuite(/** @type {string} */ title, parent) {
+  return {
+    title,
+    parent,
+    tests: [],
+    suites: [],
+    hooks: { before: [], after: [], beforeEach: [], afterEach: [] },
+  };
+}
 let suite = newSuite('', undefined);
 
-const nameOf = (/** @type {{title: string, parent?: any}} */ { title, parent }) =>
-  parent?.title ? `${nameOf(parent)} ${title}` : title;
+function nameOf(/** @type {{title: string, parent?: any}} */ { title, parent }) {
+  return parent?.title ? `${nameOf(parent)} ${title}` : title;
+}
 
-const describe = (/** @type {string} */ title, define) => {
+function describe(/** @type {string} */ title, define) {
   const inner = newSuite(title, suite);
   suite.suites.push(inner);
   suite = inner;
   define.call({ timeout() {} });
   suite = inner.parent;
   return inner;
-};
-const it = (title, work) => suite.tests.push({ title, work, parent: suite });
+}
+function it(title, work) {
+  return suite.tests.push({ title, work, parent: suite });
+}
 const hooks = ['before', 'after', 'beforeEach', 'afterEach'].map((hook) => [
   hook,
   (title, work = title) => suite.hooks[hook].push(work),
@@ -30,7 +35,9 @@ const hooks = ['before', 'after', 'beforeEach', 'afterEach'].map((hook) => [
 Object.assign(globalThis, { describe, it, ...Object.fromEntries(hooks) });
 
 let strayError;
-const stray = (/** @type {unknown} */ error) => strayError?.(error);
+function stray(/** @type {unknown} */ error) {
+  return strayError?.(error);
+}
 addEventListener('error', ({ error, message }) => stray(error ?? new Error(message)));
 addEventListener('unhandledrejection', ({ reason }) => stray(reason));
 console.error = (...words) => stray(new Error(`console.error: ${words.join(' ')}`));
@@ -42,18 +49,21 @@ const { setTimeout: after, clearTimeout: forget } = globalThis;
  * Rejects when the work does, when something fails beside it, or when it takes longer than `limit`
  * milliseconds.
  */
-const guarded = (work, context, limit) =>
-  new Promise((resolve, reject) => {
+function guarded(work, context, limit) {
+  return new Promise((resolve, reject) => {
     const timer = after(() => reject(new Error('took too long')), limit);
     strayError = reject;
     new Promise((done) => done(work.call(context)))
       .then(resolve, reject)
       .finally(() => forget(timer));
   });
+}
 
-const lineage = (from) => (from ? [...lineage(from.parent), from] : []);
+function lineage(from) {
+  return from ? [...lineage(from.parent), from] : [];
+}
 
-const runTest = async (test, limit) => {
+async function runTest(test, limit) {
   const suites = lineage(test.parent);
   const context = { timeout() {} };
   const all = (hook, order) => order.flatMap((one) => one.hooks[hook]);
@@ -66,10 +76,10 @@ const runTest = async (test, limit) => {
     for (const hook of all('afterEach', suites.toReversed())) await guarded(hook, context, limit);
     ns.currentTestId = undefined;
   }
-};
+}
 
 /** Runs the chosen tests of a suite, into `report`. */
-const runSuite = async (one, options, report) => {
+async function runSuite(one, options, report) {
   const chosen = one.tests.filter((test) => options.isChosen(test));
   const inner = one.suites.filter((child) => child.isChosen);
   if (chosen.length + inner.length === 0) return;
@@ -92,15 +102,15 @@ const runSuite = async (one, options, report) => {
     if (report.some(({ error }) => error) && !options.goOn) return;
   }
   for (const hook of one.hooks.after) await guarded(hook, { timeout() {} }, options.limit);
-};
+}
 
 /** Names the tests and marks the suites that hold a chosen one. */
-const settle = (one, options, file) => {
+function settle(one, options, file) {
   for (const test of one.tests) test.name = `${file} ${nameOf(test)}`;
   const inner = one.suites.map((child) => settle(child, options, file));
   one.isChosen = one.tests.some((test) => options.isChosen(test)) || inner.some(Boolean);
   return one.isChosen;
-};
+}
 
 /**
  * @param {string[]} files addresses of bundled test files
@@ -108,7 +118,7 @@ const settle = (one, options, file) => {
  * options limits in milliseconds, by name of test
  * @returns {Promise<{report: {name: string, ms: number, error?: string}[], coverage?: object}>}
  */
-const runTests = async (files, options) => {
+async function runTests(files, options) {
   const report = [];
   const only = options.only && new Set(options.only);
   const withChoice = { ...options, isChosen: (test) => !only || only.has(test.name) };
@@ -125,5 +135,5 @@ const runTests = async (files, options) => {
     if (report.some(({ error }) => error) && !options.goOn) break;
   }
   return { report, coverage: globalThis.__stryker__?.mutantCoverage };
-};
+}
 Object.assign(globalThis, { runTests });

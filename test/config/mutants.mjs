@@ -46,17 +46,20 @@ if (!testFolders) {
   process.exit(1);
 }
 
-const inFolders = (/** @type {RegExp} */ ending) =>
-  testFolders
+function inFolders(/** @type {RegExp} */ ending) {
+  return testFolders
     .flatMap((folder) =>
       readdirSync(`${root}test/${folder}`).map((name) => `test/${folder}/${name}`),
     )
     .filter((path) => ending.test(path))
     .sort();
-const keyOf = (mutant) => JSON.stringify([mutant.file, mutant.in, mutant.from, mutant.to]);
+}
+function keyOf(mutant) {
+  return JSON.stringify([mutant.file, mutant.in, mutant.from, mutant.to]);
+}
 
 /** A sample that the seed decides. */
-const sampled = (list, size, seed) => {
+function sampled(list, size, seed) {
   let state = Number(seed) >>> 0;
   const random = () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -69,7 +72,7 @@ const sampled = (list, size, seed) => {
     .sort(([a], [b]) => a - b)
     .slice(0, size)
     .map(([, one]) => one);
-};
+}
 
 const allowed = JSON.parse(
   readFileSync(new URL('mutants-without-effect.json', import.meta.url), 'utf8'),
@@ -98,17 +101,19 @@ const copies = new Map();
  * A frame's page, or a source with all it needs: a second copy of the script shares nothing with
  * the first.
  */
-const other = async (/** @type {string} */ path) => {
+async function other(/** @type {string} */ path) {
   if (frames.includes(path.slice(1))) return readFileSync(root + path, 'utf8');
   if (!/^\/src\/[\w/-]+\.ts$/.test(path)) return undefined;
   if (!copies.has(path)) copies.set(path, bundle([path.slice(1)], code, false));
   return [...(await copies.get(path)).values()][0];
-};
+}
 const files = tests.map((path) => `/${path.replace(/ts$/, 'js')}`);
 const browsers = await Promise.all(
   Array.from({ length: Number(values.jobs) }, () => openBrowser(built, other)),
 );
-const closeAll = () => Promise.all(browsers.map((browser) => browser.close()));
+function closeAll() {
+  return Promise.all(browsers.map((browser) => browser.close()));
+}
 
 const sound = await browsers[0].run(files, { limit: 120_000, goOn: true }, {}, 900_000);
 const broken =
@@ -126,11 +131,12 @@ const times = new Map(sound.report.map(({ name, ms }) => [name, ms]));
 const limits = Object.fromEntries([...times].map(([name, ms]) => [name, 4 * ms + 2500]));
 const { static: atLoad = {}, perTest = {} } = sound.coverage ?? {};
 
-const sum = (/** @type {number[]} */ numbers) =>
-  numbers.reduce((total, number) => total + number, 0);
+function sum(/** @type {number[]} */ numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
+}
 
 /** True when a test notices; `undefined` stands for no test meets it. */
-const isNoticed = async (browser, { id, file }) => {
+async function isNoticed(browser, { id, file }) {
   const meeting = atLoad[id]
     ? [...times.keys()]
     : [...times.keys()].filter((name) => perTest[name]?.[id]);
@@ -160,7 +166,7 @@ const isNoticed = async (browser, { id, file }) => {
   };
   // What one test made may be what a later one of its file uses: only the first is said to meet it.
   return (await fails({ only: meeting })) || fails({});
-};
+}
 
 const survivors = [];
 let tried = 0;

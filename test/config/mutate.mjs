@@ -53,11 +53,14 @@ const comparison = {
 // `...(x === undefined ? {} : { x })`: without the question the field is there and undefined, which
 // nobody can tell from missing.
 const condition = allMutators.find(({ name }) => name === 'ConditionalExpression');
-const isFieldOrNot = ({ node, parent, parentPath }) =>
-  parentPath?.isConditionalExpression() &&
-  parent.test === node &&
-  parentPath.parentPath?.isSpreadElement() &&
-  parent.consequent.properties?.length === 0;
+function isFieldOrNot({ node, parent, parentPath }) {
+  return (
+    parentPath?.isConditionalExpression() &&
+    parent.test === node &&
+    parentPath.parentPath?.isSpreadElement() &&
+    parent.consequent.properties?.length === 0
+  );
+}
 const decision = {
   name: condition.name,
   *mutate(path) {
@@ -78,29 +81,32 @@ allMutators.splice(allMutators.indexOf(condition), 1, decision);
 const quiet = { debug() {}, info() {}, warn: console.warn, isDebugEnabled: () => false };
 
 /** The text between two places, lines and columns from 0. */
-const textAt = (/** @type {string[]} */ lines, { start, end }) =>
-  start.line === end.line
+function textAt(/** @type {string[]} */ lines, { start, end }) {
+  return start.line === end.line
     ? lines[start.line].slice(start.column, end.column)
     : [
         lines[start.line].slice(start.column),
         ...lines.slice(start.line + 1, end.line),
         lines[end.line].slice(0, end.column),
       ].join('\n');
+}
 
-const onOneLine = (/** @type {string} */ code) => code.replaceAll(/\s+/g, ' ').trim();
+function onOneLine(/** @type {string} */ code) {
+  return code.replaceAll(/\s+/g, ' ').trim();
+}
 
 /**
  * All files of a room, or one.
  * @param {string} what `spending`, or `spending/lease.ts`
  * @returns {string[]} paths from the project's folder
  */
-export const sourcesOf = (what) => {
+export function sourcesOf(what) {
   if (what.endsWith('.ts')) return [`src/${what}`];
   return readdirSync(join(root, 'src', what), { recursive: true })
     .map((path) => `src/${what}/${path}`)
     .filter((path) => path.endsWith('.ts') && !notMoney.test(path))
     .sort();
-};
+}
 
 /**
  * Every small mistake that can be made in the files.
@@ -110,7 +116,7 @@ export const sourcesOf = (what) => {
  * @typedef {{id: string, file: string, line: number, kind: string, from: string, to: string, in:
  * string}} Mutant `in`: the whole source line
  */
-export const mutate = async (paths) => {
+export async function mutate(paths) {
   const files = paths.map((name) => ({
     name,
     mutate: true,
@@ -134,7 +140,7 @@ export const mutate = async (paths) => {
       in: linesOf.get(fileName)[location.start.line].trim(),
     }));
   return { mutants, code: new Map(done.files.map(({ name, content }) => [name, content])) };
-};
+}
 
 /**
  * Bundles entry points over the mutated sources.
@@ -145,7 +151,7 @@ export const mutate = async (paths) => {
  * @returns {Promise<Map<string, string>>} JavaScript by the address a page knows it by,
  * `/test/spending/fold.test.js`
  */
-export const bundle = async (entryPoints, code, splitting = true) => {
+export async function bundle(entryPoints, code, splitting = true) {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints,
@@ -190,4 +196,4 @@ export const bundle = async (entryPoints, code, splitting = true) => {
     ],
   });
   return new Map(outputFiles.map(({ path, text }) => [path, text]));
-};
+}

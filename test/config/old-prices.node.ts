@@ -4,14 +4,14 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { sourceAges } from './old-prices.js';
 
-const check = (...day: string[]): { status: number | null; out: string } => {
+function check(...day: string[]): { status: number | null; out: string } {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [fileURLToPath(new URL('prices-check.mjs', import.meta.url)), ...day],
     { encoding: 'utf8' },
   );
   return { status, out: stdout + stderr };
-};
+}
 
 await describe('npm run prices:check', async () => {
   const last =

@@ -8,21 +8,22 @@ import { globals, mayImport } from './rooms.mjs';
 let eslint: ESLint;
 
 /** The rules that a text would break if it stood in place of a file of ours. */
-const broken = async (file: string, text: string): Promise<string[]> => {
+async function broken(file: string, text: string): Promise<string[]> {
   const [result] = await eslint.lintText(text, { filePath: root + file });
   return (result?.messages ?? []).map(({ ruleId, message }) => ruleId ?? message);
-};
+}
 
-const someFile = (room: string): string => {
+function someFile(room: string): string {
   const [file] = readdirSync(`${root}src/${room}`, { recursive: true })
     .map(String)
     .filter((path) => path.endsWith('.ts'))
     .sort();
   return file ?? '';
-};
+}
 
-const pathTo = (from: string, to: string): string =>
-  `${'../'.repeat(from.split('/').length)}${to.replace(/\.ts$/, '.js')}`;
+function pathTo(from: string, to: string): string {
+  return `${'../'.repeat(from.split('/').length)}${to.replace(/\.ts$/, '.js')}`;
+}
 
 describe('The walls between the rooms', () => {
   before(() => {

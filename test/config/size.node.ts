@@ -5,8 +5,8 @@ import { fileSizes } from './sizes.mjs';
 
 // Thousands of bytes after gzip, everything that loads before the reader touches anything.
 const limits = {
-  'user-pays-image.js': 42,
-  'user-pays-image.iife.js': 42,
+  'user-pays-image.js': 43,
+  'user-pays-image.iife.js': 43,
   'user-pays-price.js': 27,
 };
 

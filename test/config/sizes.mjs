@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { constants, brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** Bytes as written, after gzip -9, and after brotli 11. @param {string | Buffer} content */
-export const sizes = (content) => {
+export function sizes(content) {
   const bytes = Buffer.from(content);
   const brotli = brotliCompressSync(bytes, {
     params: {
@@ -11,10 +11,14 @@ export const sizes = (content) => {
     },
   });
   return { plain: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length };
-};
+}
 
 /** @param {string} file */
-export const fileSizes = (file) => sizes(readFileSync(file));
+export function fileSizes(file) {
+  return sizes(readFileSync(file));
+}
 
 /** As people read them: thousands of bytes, one decimal. @param {number} bytes */
-export const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+export function kilobytes(bytes) {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}

@@ -7,18 +7,18 @@ import { root } from './install.mjs';
 
 /** @typedef {any} Node an ESTree node with `start` and `end` */
 
-const walk = (
+function walk(
   /** @type {Node} */ node,
   /** @type {(node: Node, parent?: Node) => boolean | void} */ visit,
   /** @type {Node} */ parent,
-) => {
+) {
   if (!node || typeof node.type !== 'string' || visit(node, parent) === false) return;
   for (const value of Object.values(node))
     for (const child of Array.isArray(value) ? value : [value]) walk(child, visit, node);
-};
+}
 
 /** The names of `P.a = P.b = function …`, or undefined for any other statement. */
-const methodNames = (/** @type {Node} */ statement) => {
+function methodNames(/** @type {Node} */ statement) {
   const names = [];
   let value = statement.expression;
   for (; value?.type === 'AssignmentExpression'; value = value.right) {
@@ -26,10 +26,10 @@ const methodNames = (/** @type {Node} */ statement) => {
     names.push(value.left.property.name);
   }
   return names.length > 0 && value?.type === 'FunctionExpression' ? names : undefined;
-};
+}
 
 /** `Decimal.abs = abs;` inside `clone`: the name, or undefined. */
-const staticName = (/** @type {Node} */ node) => {
+function staticName(/** @type {Node} */ node) {
   const { type, left, right } = node.type === 'ExpressionStatement' ? node.expression : {};
   return type === 'AssignmentExpression' &&
     left.object?.name === 'Decimal' &&
@@ -37,7 +37,7 @@ const staticName = (/** @type {Node} */ node) => {
     right.name === left.property.name
     ? right.name
     : undefined;
-};
+}
 
 // Reads hexadecimal, octal, `Infinity`; every text that money.ts passes on has been matched against
 // plain decimal digits before.
@@ -48,65 +48,70 @@ const refusal = `function ${refused}() { throw Error('not decimal text'); }`;
  * Takes the methods nobody calls out of decimal.js; what is then unreachable the bundler drops.
  * @returns {import('rollup').Plugin}
  */
-export const slimDecimal = () => ({
-  name: 'slim-decimal',
-  transform(code, id) {
-    if (!id.endsWith('/decimal.js/decimal.mjs')) return null;
-    /** @type {Node[]} */
-    const body = this.parse(code).body;
-    const functions = new Map(
-      body.filter(({ type }) => type === 'FunctionDeclaration').map((node) => [node.id.name, node]),
-    );
-    const methods = new Map(
-      body.flatMap((node) => (methodNames(node) ?? []).map((name) => [name, node])),
-    );
+export function slimDecimal() {
+  return {
+    name: 'slim-decimal',
+    transform(code, id) {
+      if (!id.endsWith('/decimal.js/decimal.mjs')) return null;
+      /** @type {Node[]} */
+      const body = this.parse(code).body;
+      const functions = new Map(
+        body
+          .filter(({ type }) => type === 'FunctionDeclaration')
+          .map((node) => [node.id.name, node]),
+      );
+      const methods = new Map(
+        body.flatMap((node) => (methodNames(node) ?? []).map((name) => [name, node])),
+      );
 
-    if (methods.size < 80 || !functions.has(refused))
-      return this.error('decimal.js is not written as it was: look at slim-decimal.mjs');
+      if (methods.size < 80 || !functions.has(refused))
+        return this.error('decimal.js is not written as it was: look at slim-decimal.mjs');
 
-    const called = [
-      ...readFileSync(`${root}src/pricing/money.ts`, 'utf8').matchAll(/\.([a-zA-Z]+)\b/g),
-    ].map(([, name]) => name);
-    // The language calls these by itself.
-    const names = new Set([...called, 'toString', 'valueOf', 'toJSON']);
-    const kept = new Set();
-    const statics = [];
-    const keep = (/** @type {Node} */ top) => {
-      if (!top || kept.has(top)) return;
-      kept.add(top);
-      walk(top, (node, parent) => {
-        if (staticName(node) !== undefined) {
-          statics.push(node);
-          return names.has(staticName(node)) ? undefined : false;
+      const called = [
+        ...readFileSync(`${root}src/pricing/money.ts`, 'utf8').matchAll(/\.([a-zA-Z]+)\b/g),
+      ].map(([, name]) => name);
+      // The language calls these by itself.
+      const names = new Set([...called, 'toString', 'valueOf', 'toJSON']);
+      const kept = new Set();
+      const statics = [];
+      const keep = (/** @type {Node} */ top) => {
+        if (!top || kept.has(top)) return;
+        kept.add(top);
+        walk(top, (node, parent) => {
+          if (staticName(node) !== undefined) {
+            statics.push(node);
+            return names.has(staticName(node)) ? undefined : false;
+          }
+          if (node.type === 'Identifier') {
+            if (node.name === refused) return undefined;
+            if (parent?.type !== 'MemberExpression' || parent.property !== node || parent.computed)
+              keep(functions.get(node.name));
+            else if (parent.object.name !== 'Math') names.add(node.name);
+          }
+          return undefined;
+        });
+      };
+      for (const node of body)
+        if (node.type !== 'FunctionDeclaration' && !methodNames(node)) keep(node);
+      // A name met late may ask for a method or a static passed over before.
+      for (let size = -1; size !== names.size + kept.size;) {
+        size = names.size + kept.size;
+        for (const name of [...names]) {
+          keep(methods.get(name));
+          if (statics.some((node) => staticName(node) === name)) keep(functions.get(name));
         }
-        if (node.type === 'Identifier') {
-          if (node.name === refused) return undefined;
-          if (parent?.type !== 'MemberExpression' || parent.property !== node || parent.computed)
-            keep(functions.get(node.name));
-          else if (parent.object.name !== 'Math') names.add(node.name);
-        }
-        return undefined;
-      });
-    };
-    for (const node of body)
-      if (node.type !== 'FunctionDeclaration' && !methodNames(node)) keep(node);
-    // A name met late may ask for a method or a static passed over before.
-    for (let size = -1; size !== names.size + kept.size;) {
-      size = names.size + kept.size;
-      for (const name of [...names]) {
-        keep(methods.get(name));
-        if (statics.some((node) => staticName(node) === name)) keep(functions.get(name));
       }
-    }
 
-    const dropped = [...new Set(methods.values()), ...functions.values()].filter(
-      (node) => !kept.has(node),
-    );
-    const unset = statics.filter((node) => !names.has(staticName(node)));
-    let slim = code;
-    // Blanks keep every other character where it was, so the source map needs no change.
-    for (const { start, end } of [...dropped, ...unset])
-      slim = slim.slice(0, start) + slim.slice(start, end).replaceAll(/\S/g, ' ') + slim.slice(end);
-    return { code: `${slim}\n${refusal}\n`, map: null };
-  },
-});
+      const dropped = [...new Set(methods.values()), ...functions.values()].filter(
+        (node) => !kept.has(node),
+      );
+      const unset = statics.filter((node) => !names.has(staticName(node)));
+      let slim = code;
+      // Blanks keep every other character where it was, so the source map needs no change.
+      for (const { start, end } of [...dropped, ...unset])
+        slim =
+          slim.slice(0, start) + slim.slice(start, end).replaceAll(/\S/g, ' ') + slim.slice(end);
+      return { code: `${slim}\n${refusal}\n`, map: null };
+    },
+  };
+}

@@ -4,8 +4,9 @@ import { describe, it } from 'node:test';
 import { root } from './install.mjs';
 
 // Built before any test runs; the types are those of the source.
-const load = async (file: string): Promise<typeof import('../../src/pricing/index.js')> =>
-  import(`${root}dist/${file}`) as Promise<typeof import('../../src/pricing/index.js')>;
+async function load(file: string): Promise<typeof import('../../src/pricing/index.js')> {
+  return import(`${root}dist/${file}`) as Promise<typeof import('../../src/pricing/index.js')>;
+}
 
 describe('The decimal arithmetic in dist/pricing.js, thinned out', () => {
   it('prices every request as the whole of decimal.js does', async () => {

@@ -2,66 +2,72 @@
 // connection.
 
 /** @param {string} text CSS outside of quotes and comments */
-const slimPlainCss = (text) =>
-  text
+function slimPlainCss(text) {
+  return text
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/: /g, ':')
     .replaceAll(';}', '}')
     .replace(/(?<![\w.])0\.(?=\d)/g, '.');
+}
 
 /**
  * @param {string} css a style sheet, or a part of one between expressions
  * @returns {string} the same rules, shorter
  */
-export const slimCss = (css) =>
-  css
+export function slimCss(css) {
+  return css
     .split(/(\/\*[^]*?\*\/|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/)
     .map((piece, index) =>
       index % 2 === 0 ? slimPlainCss(piece) : piece.startsWith('/*') ? '' : piece,
     )
     .join('');
+}
 
 /**
  * @param {string} html a template, or a part of one
  * @returns {string} with line breaks and what indents the next line made one space
  */
-export const slimHtml = (html) => html.replace(/[ \t]*\n\s*/g, ' ');
+export function slimHtml(html) {
+  return html.replace(/[ \t]*\n\s*/g, ' ');
+}
 
 const slimmers = { css: slimCss, html: slimHtml, svg: slimHtml };
 
-const walk = (/** @type {any} */ node, /** @type {(node: any) => void} */ visit) => {
+function walk(/** @type {any} */ node, /** @type {(node: any) => void} */ visit) {
   if (!node || typeof node.type !== 'string') return;
   visit(node);
   for (const value of Object.values(node))
     for (const child of Array.isArray(value) ? value : [value]) walk(child, visit);
-};
+}
 
 /**
  * Shortens css, html and svg literals. Text in which white space counts is left alone.
  * @returns {import('rollup').Plugin}
  */
-export const slimLiterals = () => ({
-  name: 'slim-literals',
-  transform: {
-    order: 'post',
-    handler(code, id) {
-      if (!id.endsWith('.ts') || !/\b(css|html|svg)`/.test(code)) return null;
-      const edits = [];
-      walk(this.parse(code), ({ type, tag, quasi }) => {
-        const slim = type === 'TaggedTemplateExpression' && slimmers[tag.name];
-        if (
-          !slim ||
-          quasi.quasis.some(({ value }) => /<(pre|textarea)[^>]*>[^<]*\n/.test(value.raw))
-        )
-          return;
-        for (const { start, end, value } of quasi.quasis)
-          edits.push({ start, end, text: slim(value.raw) });
-      });
-      let slim = code;
-      for (const { start, end, text } of edits.sort((a, b) => b.start - a.start))
-        slim = slim.slice(0, start) + text + slim.slice(end);
-      return { code: slim, map: null };
+export function slimLiterals() {
+  return {
+    name: 'slim-literals',
+    transform: {
+      order: 'post',
+      handler(code, id) {
+        if (!id.endsWith('.ts') || !/\b(css|html|svg)`/.test(code)) return null;
+        const edits = [];
+        walk(this.parse(code), ({ type, tag, quasi }) => {
+          const slim = type === 'TaggedTemplateExpression' && slimmers[tag.name];
+          if (
+            !slim ||
+            quasi.quasis.some(({ value }) => /<(pre|textarea)[^>]*>[^<]*\n/.test(value.raw))
+          )
+            return;
+          for (const { start, end, value } of quasi.quasis)
+            edits.push({ start, end, text: slim(value.raw) });
+        });
+        let slim = code;
+        for (const { start, end, text } of edits.sort((a, b) => b.start - a.start))
+          slim = slim.slice(0, start) + text + slim.slice(end);
+        return { code: slim, map: null };
+      },
     },
-  },
-});
+  };
+}

@@ -38,15 +38,18 @@ export const strictPolicy = [
  * @param {string} path
  * @returns {Record<string, string>}
  */
-export const pageHeaders = (path) =>
-  /^\/test\/pages\/csp[\w-]*\.html$/.test(path) ? { 'content-security-policy': strictPolicy } : {};
+export function pageHeaders(path) {
+  return /^\/test\/pages\/csp[\w-]*\.html$/.test(path)
+    ? { 'content-security-policy': strictPolicy }
+    : {};
+}
 
 /**
  * @param {string} pathname
  * @param {string[] | undefined} folders the only ones to serve from
  * @returns {string | undefined} the file to send; nothing outside the root, no dot files
  */
-const fileFor = (pathname, folders) => {
+function fileFor(pathname, folders) {
   try {
     const path = normalize(decodeURIComponent(pathname));
     if (path.split('/').some((part) => part.startsWith('.'))) return undefined;
@@ -56,7 +59,7 @@ const fileFor = (pathname, folders) => {
   } catch {
     return undefined;
   }
-};
+}
 
 /**
  * @typedef {object} Options
@@ -73,15 +76,15 @@ const fileFor = (pathname, folders) => {
  * @param {Options} [options]
  * @returns {Promise<{url: string, close: () => Promise<void>}>} the address, ending in `/`
  */
-export const serve = ({
+export function serve({
   port = 0,
   tries = 20,
   folders,
   pages = {},
   policies = {},
   redirects = {},
-} = {}) =>
-  new Promise((resolve, reject) => {
+} = {}) {
+  return new Promise((resolve, reject) => {
     const server = createServer((request, response) => {
       const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
       if (pathname === '/') return response.writeHead(302, { location: '/demo/' }).end();
@@ -134,3 +137,4 @@ export const serve = ({
       });
     });
   });
+}

@@ -9,17 +9,19 @@ import { keyOf, lazyParts } from './lazy-parts.mjs';
  * Map<string, Set<string>>}} Surveyed
  */
 
-const union = (/** @type {Iterable<string>[]} */ ...sets) =>
-  new Set(sets.flatMap((set) => [...set]));
-const isSame = (/** @type {Set<string>} */ a, /** @type {Set<string>} */ b) =>
-  a.size === b.size && [...a].every((item) => b.has(item));
+function union(/** @type {Iterable<string>[]} */ ...sets) {
+  return new Set(sets.flatMap((set) => [...set]));
+}
+function isSame(/** @type {Set<string>} */ a, /** @type {Set<string>} */ b) {
+  return a.size === b.size && [...a].every((item) => b.has(item));
+}
 
 /** What a file holds and loads, given what it is handed. */
-const look = async (
+async function look(
   /** @type {string} */ input,
   /** @type {Set<string>} */ given,
   /** @type {() => import('rollup').Plugin[]} */ plugins,
-) => {
+) {
   /** @type {Set<string>} */
   const loads = new Set();
   const handed = new Map();
@@ -49,14 +51,14 @@ const look = async (
     if (id) needs.set(id, union(needs.get(id) ?? [], names));
   }
   return { own, loads: new Set([...loads].filter((id) => !own.has(id)).sort()), needs };
-};
+}
 
 /**
  * Numbers everything that any part hands on.
  * @param {Surveyed[]} parts
  * @returns {import('./lazy-parts.mjs').Table}
  */
-const tableOf = (parts) => {
+function tableOf(parts) {
   const names = new Map();
   for (const { provided } of parts)
     for (const [id, list] of provided) names.set(id, union(names.get(id) ?? [], list));
@@ -73,7 +75,7 @@ const tableOf = (parts) => {
     namesOf: (id) => [...(names.get(id) ?? [])].sort(),
     stamp: hash.digest('base64url').slice(0, 8),
   };
-};
+}
 
 /**
  * @param {string[]} inputs the entries
@@ -81,7 +83,7 @@ const tableOf = (parts) => {
  * @returns {Promise<{parts: Map<string, Surveyed>, table: import('./lazy-parts.mjs').Table}>} by
  * input, entries first
  */
-export const surveyParts = async (inputs, plugins) => {
+export async function surveyParts(inputs, plugins) {
   /** @type {Map<string, Surveyed>} */
   const parts = new Map();
   const survey = async (
@@ -144,4 +146,4 @@ export const surveyParts = async (inputs, plugins) => {
     }
   }
   return { parts, table: tableOf([...parts.values()]) };
-};
+}

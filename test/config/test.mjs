@@ -27,7 +27,7 @@ const total = sum([]);
 if (!browsers.chromium) fail('Chromium is missing');
 const scratch = mkdtempSync(join(tmpdir(), 'user-pays-'));
 
-const step = (/** @type {string} */ title, /** @type {() => number} */ work) => {
+function step(/** @type {string} */ title, /** @type {() => number} */ work) {
   console.log(`\n── ${title}`);
   const began = Date.now();
   const code = work();
@@ -35,30 +35,30 @@ const step = (/** @type {string} */ title, /** @type {() => number} */ work) => 
     `── ${title}: ${code === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - began) / 1000)} s)`,
   );
   return code;
-};
+}
 
 /** A step that is right or wrong as a whole. */
-const check = (/** @type {string} */ title, /** @type {string[]} */ args) => {
+function check(/** @type {string} */ title, /** @type {string[]} */ args) {
   if (step(title, () => run(process.execPath, args)) !== 0) fail(title);
-};
+}
 
 /** A step whose runner counts its tests into a file; one that dies uncounted has failed. */
-const counted = (/** @type {string} */ title, /** @type {(file: string) => number} */ work) => {
+function counted(/** @type {string} */ title, /** @type {(file: string) => number} */ work) {
   add(countOf(title, work));
-};
+}
 
 /** Runs the step and reads what its runner counted. */
-const countOf = (/** @type {string} */ title, /** @type {(file: string) => number} */ work) => {
+function countOf(/** @type {string} */ title, /** @type {(file: string) => number} */ work) {
   const file = join(scratch, `${title.replaceAll(/\W+/g, '-')}.json`);
   const code = step(title, () => work(file));
   const count = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : sum([]);
   if (code === 0 || count.failed > 0) return count;
   return { ...count, failed: 1, failures: [`${title}: ended with code ${code}`] };
-};
+}
 
-const add = (/** @type {import('./count.mjs').Count} */ count) => {
+function add(/** @type {import('./count.mjs').Count} */ count) {
   Object.assign(total, sum([total, count]));
-};
+}
 
 /** Something failed that no runner counts. */
 function fail(/** @type {string} */ what) {
@@ -77,8 +77,8 @@ function finish() {
   process.exit(total.failed > 0 ? 1 : 0);
 }
 
-const nodeTests = (/** @type {string[]} */ files, /** @type {string} */ file) =>
-  run(process.execPath, [
+function nodeTests(/** @type {string[]} */ files, /** @type {string} */ file) {
+  return run(process.execPath, [
     '--import',
     'tsx',
     '--test',
@@ -90,13 +90,14 @@ const nodeTests = (/** @type {string[]} */ files, /** @type {string} */ file) =>
     `--test-reporter-destination=${file}`,
     ...files,
   ]);
+}
 
 /**
  * Whole browsers share two cores with everything else on a CI machine. With `RETRY_BROWSER_FILES=1`
  * (set by .ci/run alone) a file that failed is run once more, alone, and that is said; a second
  * failure fails.
  */
-const withBrowsers = () => {
+function withBrowsers() {
   const title = 'tests with whole browsers';
   const count = countOf(title, (file) => nodeTests(inBrowsers, file));
   /** @type {Record<string, import('./count.mjs').Count>} */
@@ -116,10 +117,10 @@ const withBrowsers = () => {
     );
   }
   add(sum(Object.values(files)));
-};
+}
 
-const withPages = () =>
-  counted('tests in pages', (file) => {
+function withPages() {
+  return counted('tests in pages', (file) => {
     const wtr = [
       'node_modules/@web/test-runner/dist/bin.js',
       '--config',
@@ -135,6 +136,7 @@ const withPages = () =>
       ? run(browsers.xvfbRun, ['-a', process.execPath, ...wtr], env)
       : run(process.execPath, wtr, env);
   });
+}
 
 // Narrowed to a few files, only what those need is done.
 const needsBuild = chosen.some(

@@ -15,16 +15,16 @@ import { pageHeaders } from './static-server.mjs';
 const found = findBrowsers();
 const wanted = (process.env.ENGINES ?? 'chromium,firefox,webkit').split(',');
 
-const freePort = async () => {
+async function freePort() {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const address = probe.address();
   probe.close();
   await once(probe, 'close');
   return typeof address === 'object' && address ? address.port : 0;
-};
+}
 
-const startWebkitDriver = async () => {
+async function startWebkitDriver() {
   const port = await freePort();
   const driver = spawn(found.webkitDriver, [`--port=${port}`, '--host=127.0.0.1'], {
     stdio: 'ignore',
@@ -39,7 +39,7 @@ const startWebkitDriver = async () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('WebKitWebDriver did not start');
-};
+}
 
 const engines = {
   chromium: async () =>

@@ -42,7 +42,7 @@ const refusals: readonly (readonly [number, string])[] = [
   [429, 'rate-limited'],
 ];
 
-const asReply = ({ status, headers = {}, json, text }: ScriptedReply): Reply => {
+function asReply({ status, headers = {}, json, text }: ScriptedReply): Reply {
   const raw = text ?? JSON.stringify(json) ?? '';
   let body: unknown;
   try {
@@ -51,7 +51,7 @@ const asReply = ({ status, headers = {}, json, text }: ScriptedReply): Reply => 
     body = undefined;
   }
   return { status, headers, body, text: body === undefined ? raw : '' };
-};
+}
 
 interface Bought extends Watched {
   readonly outcome: Outcome | { readonly kind: 'threw'; readonly error: unknown };
@@ -66,8 +66,8 @@ interface Bought extends Watched {
  * labelled, nonsense never believed, statuses mapped, one paid POST whatever happens, every priced
  * model can be asked for.
  */
-export const describeProvider = (adapter: Adapter, recorded: Recorded): Mocha.Suite =>
-  describe(`${adapter.name}, as every provider`, () => {
+export function describeProvider(adapter: Adapter, recorded: Recorded): Mocha.Suite {
+  return describe(`${adapter.name}, as every provider`, () => {
     const offers = catalogue.offers.filter(
       (offer) => offer.provider === adapter.id && !offer.notHosted,
     );
@@ -366,3 +366,4 @@ export const describeProvider = (adapter: Adapter, recorded: Recorded): Mocha.Su
       }
     });
   });
+}

@@ -29,8 +29,8 @@ interface Ordered {
 }
 
 /** Everything of a provider that has a price, as it is quoted and as it is then ordered. */
-const ordered = (provider: string): Ordered[] =>
-  catalogue.offers
+function ordered(provider: string): Ordered[] {
+  return catalogue.offers
     .filter((offer) => offer.provider === provider && !offer.notHosted)
     .flatMap(({ model, references: most }) =>
       sizes.flatMap(([width, height]) =>
@@ -66,13 +66,16 @@ const ordered = (provider: string): Ordered[] =>
           ),
       ),
     );
+}
 
-const counted = ({ lines }: Quote): number =>
-  lines
+function counted({ lines }: Quote): number {
+  return lines
     .filter(({ key }) => /megapixel/.test(key))
     .reduce((sum, { quantity }) => sum + Number(quantity), 0);
-const title = ({ order }: Ordered): string =>
-  `${order.model} ${String(order.width)}×${String(order.height)}, ${String(order.references.length)} references`;
+}
+function title({ order }: Ordered): string {
+  return `${order.model} ${String(order.width)}×${String(order.height)}, ${String(order.references.length)} references`;
+}
 
 describe('what is ordered is what was priced', () => {
   it('at Black Forest Labs: on the grid of each model, and the megapixels of the quote', () => {

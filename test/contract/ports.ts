@@ -12,7 +12,7 @@ import {
  * A clock on which short waits take no time. Waits of 20 s and more are deadlines: they end when
  * `timeIsUp` is called, and only then.
  */
-export const hurriedClock = (): Clock & { timeIsUp(): void } => {
+export function hurriedClock(): Clock & { timeIsUp(): void } {
   let at = 1_800_000_000_000;
   const deadlinesToMeet = new Set<() => void>();
   return {
@@ -32,7 +32,7 @@ export const hurriedClock = (): Clock & { timeIsUp(): void } => {
       for (const done of deadlinesToMeet) done();
     },
   };
-};
+}
 
 export interface Watched {
   readonly ports: Ports;
@@ -45,7 +45,7 @@ export interface Watched {
 }
 
 /** What a maker is given, and what it said. */
-export const watchedPorts = (more: Partial<Ports> = {}): Watched => {
+export function watchedPorts(more: Partial<Ports> = {}): Watched {
   const controller = new AbortController();
   const clock = hurriedClock();
   const [jobs, usages, steps]: [Job[], (Usage | undefined)[], Progress[]] = [[], [], []];
@@ -74,4 +74,4 @@ export const watchedPorts = (more: Partial<Ports> = {}): Watched => {
       ...more,
     },
   };
-};
+}

@@ -36,11 +36,11 @@ interface Bought extends Watched {
  * Not plain HTTP to its callers, so it passes what every provider passes by its maker. Its usage
  * report can't be read here: nothing is ever proven.
  */
-const buy = async (
+async function buy(
   reply: ReturnType<Network>,
   more: Parameters<typeof watchedPorts>[0] = {},
   wanted = order,
-): Promise<Bought> => {
+): Promise<Bought> {
   const watched = watchedPorts({
     agent: { authToken: token, APIOrigin: api, appID: `app-${randomId()}` },
     ...more,
@@ -61,7 +61,7 @@ const buy = async (
   } finally {
     restore();
   }
-};
+}
 
 describe('Puter, as every provider', () => {
   it('hands over the picture', async () => {

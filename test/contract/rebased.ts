@@ -4,7 +4,7 @@ import type { Adapter, Call } from '../../src/providers/adapter.js';
  * The same adapter with all its addresses on a server of ours: `https://api.bfl.ai/v1/x` becomes
  * `<origin>/api.bfl.ai/v1/x`. Only for tests.
  */
-export const rebased = (adapter: Adapter, origin: string): Adapter => {
+export function rebased(adapter: Adapter, origin: string): Adapter {
   const moved = (call: Call): Call => {
     const { host, pathname, search } = new URL(call.url);
     return { ...call, url: `${origin}/${host}${pathname}${search}` };
@@ -18,4 +18,4 @@ export const rebased = (adapter: Adapter, origin: string): Adapter => {
     ...(cancel ? { cancel: (job) => moved(cancel(job)) } : {}),
     ...(balance ? { balance: () => moved(balance()) } : {}),
   };
-};
+}

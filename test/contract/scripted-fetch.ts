@@ -17,16 +17,16 @@ export interface ScriptedReply {
   readonly bytes?: Uint8Array<ArrayBuffer>;
 }
 
-const bodyText = async (body: BodyInit | null | undefined): Promise<string> => {
+async function bodyText(body: BodyInit | null | undefined): Promise<string> {
   if (body === null || body === undefined) return '';
   return new Response(body).text();
-};
+}
 
 /**
  * Replaces `fetch` until `restore`; everything sent is kept. Bodies are read as a browser reads
  * them, streams too.
  */
-export const scriptedFetch = (network: Network): { sent: SentCall[]; restore(): void } => {
+export function scriptedFetch(network: Network): { sent: SentCall[]; restore(): void } {
   const real = globalThis.fetch;
   const sent: SentCall[] = [];
   globalThis.fetch = async (input, init = {}) => {
@@ -66,4 +66,4 @@ export const scriptedFetch = (network: Network): { sent: SentCall[]; restore(): 
       globalThis.fetch = real;
     },
   };
-};
+}

@@ -7,8 +7,9 @@ import { until } from '../support/until.js';
 
 // Not fired by leaving this page, which would end the test; e2e/bfcache.e2e.ts goes away and back
 // for real.
-const turn = (type: 'pagehide' | 'pageshow'): boolean =>
-  dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+function turn(type: 'pagehide' | 'pageshow'): boolean {
+  return dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+}
 
 describe('a page that the back button brings back', function () {
   this.timeout(120_000);

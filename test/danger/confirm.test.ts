@@ -6,21 +6,22 @@ import { ended, payingPage, type PayingPage } from '../support/paying.js';
 import type { WidgetDriver } from '../support/widget.js';
 import { until } from '../support/until.js';
 
-const asking = (shown: WidgetDriver): string => {
+function asking(shown: WidgetDriver): string {
   const { generation } = shown.element;
   return generation.name === 'confirming'
     ? `${generation.why} ${generation.quote.total?.high ?? '?'}`
     : generation.name;
-};
-const askedId = (shown: WidgetDriver): string =>
-  shown.element.generation.name === 'confirming' ? shown.element.generation.quote.id : '';
+}
+function askedId(shown: WidgetDriver): string {
+  return shown.element.generation.name === 'confirming' ? shown.element.generation.quote.id : '';
+}
 
 /** The buttons of the question, which is drawn by a part that may still be on its way. */
-const answer = async (shown: WidgetDriver, word: 'yes' | 'no'): Promise<void> => {
+async function answer(shown: WidgetDriver, word: 'yes' | 'no'): Promise<void> {
   await until(() => shown.part(`confirm-${word}`));
   shown.part<HTMLButtonElement>(`confirm-${word}`)?.click();
   await shown.element.updateComplete;
-};
+}
 
 describe('a purchase that needs the reader’s yes', function () {
   this.timeout(120_000);

@@ -3,12 +3,12 @@ import { ended, payingPage, type PayingPage } from '../support/paying.js';
 import { widget } from '../support/widget.js';
 import { until } from '../support/until.js';
 
-const around = (element: Element): HTMLFieldSetElement => {
+function around(element: Element): HTMLFieldSetElement {
   const fieldset = document.createElement('fieldset');
   element.replaceWith(fieldset);
   fieldset.append(element);
   return fieldset;
-};
+}
 
 describe('a widget that the page has switched off', () => {
   let page: PayingPage;

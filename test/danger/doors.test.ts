@@ -4,19 +4,20 @@ import { scriptedFetch, type SentCall } from '../contract/scripted-fetch.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
 
 const secret = 'canary-3f0a91c2-77d1-4e0b';
-const turn = (): Promise<void> =>
-  new Promise((done) => {
+function turn(): Promise<void> {
+  return new Promise((done) => {
     setTimeout(done);
   });
-const turns = async (count: number): Promise<void> => {
+}
+async function turns(count: number): Promise<void> {
   for (let made = 0; made < count; made += 1) await turn();
-};
+}
 
 /**
  * What a page's script finds on an object: its own and its ancestors' properties, but not the
  * platform's; what a map or a set holds.
  */
-const inside = (holder: object): [string, unknown][] => {
+function inside(holder: object): [string, unknown][] {
   const found: [string, unknown][] =
     holder instanceof Map || holder instanceof Set
       ? [...(holder.values() as Iterable<unknown>)].map((value, at) => [`#${String(at)}`, value])
@@ -40,7 +41,7 @@ const inside = (holder: object): [string, unknown][] => {
     }
   }
   return found;
-};
+}
 
 interface Door {
   readonly path: string;
@@ -49,21 +50,22 @@ interface Door {
   readonly call: (...given: unknown[]) => unknown;
 }
 
-const isObject = (value: unknown): value is object =>
-  (typeof value === 'object' && value !== null) || typeof value === 'function';
-const platform = (value: object): boolean =>
-  value === globalThis ||
-  value instanceof Node ||
-  value instanceof StyleSheet ||
-  /^(Window|Document|Storage|CSSStyleDeclaration|ElementInternals)$/.test(
-    value.constructor?.name ?? '',
+function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
+function platform(value: object): boolean {
+  return (
+    value === globalThis ||
+    value instanceof Node ||
+    value instanceof StyleSheet ||
+    /^(Window|Document|Storage|CSSStyleDeclaration|ElementInternals)$/.test(
+      value.constructor?.name ?? '',
+    )
   );
+}
 
 /** Everything callable within reach, each once, and every object met on the way. */
-const walk = (
-  roots: [string, unknown][],
-  depth = 5,
-): { doors: Door[]; met: Map<object, string> } => {
+function walk(roots: [string, unknown][], depth = 5): { doors: Door[]; met: Map<object, string> } {
   const doors: Door[] = [];
   const met = new Map<object, string>();
   let row = roots;
@@ -84,10 +86,10 @@ const walk = (
     row = next;
   }
   return { doors, met };
-};
+}
 
 /** All the words in a value, also those an error hides. */
-const words = (value: unknown, depth = 4, seen = new Set<unknown>()): string => {
+function words(value: unknown, depth = 4, seen = new Set<unknown>()): string {
   if (!isObject(value)) return typeof value === 'string' ? value : '';
   if (depth === 0 || seen.has(value) || platform(value)) return '';
   seen.add(value);
@@ -98,7 +100,7 @@ const words = (value: unknown, depth = 4, seen = new Set<unknown>()): string => 
   ]
     .map((inner) => words(inner, depth - 1, seen))
     .join('\n');
-};
+}
 
 /** Ends the walk when called early: what forgets, signs out or empties is tried last. */
 const spoils =

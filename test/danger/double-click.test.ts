@@ -3,12 +3,15 @@ import { widget, type WidgetDriver } from '../support/widget.js';
 import { rounds } from '../support/rounds.js';
 
 /** A click as a mouse makes it: `detail` counts the clicks of a double or triple click. */
-const click = (button: HTMLElement, detail: number): boolean =>
-  button.dispatchEvent(
+function click(button: HTMLElement, detail: number): boolean {
+  return button.dispatchEvent(
     new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail }),
   );
+}
 
-const bought = (shown: WidgetDriver): number => shown.element.tally.sandbox.all.purchases;
+function bought(shown: WidgetDriver): number {
+  return shown.element.tally.sandbox.all.purchases;
+}
 
 describe('a double click', () => {
   let shown: WidgetDriver;

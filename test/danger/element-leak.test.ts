@@ -6,7 +6,7 @@ import { rounds } from '../support/rounds.js';
 type Listened = 'addEventListener' | 'removeEventListener';
 
 /** Counts who listens to the page itself; what listens to an element goes with the element. */
-const watchPage = (): { listeners(): string[]; restore(): void } => {
+function watchPage(): { listeners(): string[]; restore(): void } {
   const { addEventListener, removeEventListener } = EventTarget.prototype;
   const heard = new Set<string>();
   const ids = new Map<unknown, number>();
@@ -32,12 +32,13 @@ const watchPage = (): { listeners(): string[]; restore(): void } => {
     restore: () =>
       void Object.assign(EventTarget.prototype, { addEventListener, removeEventListener }),
   };
-};
+}
 
-const turn = (): Promise<void> =>
-  new Promise((done) => {
+function turn(): Promise<void> {
+  return new Promise((done) => {
     setTimeout(done);
   });
+}
 
 describe('an element put into a page and taken out, ten thousand times', () => {
   let first: WidgetDriver;

@@ -6,12 +6,12 @@ import { rounds } from '../support/rounds.js';
  * What a held key does in a browser: one keydown, then repeats; a button clicks on each keydown
  * that nobody prevented.
  */
-const hold = async (
+async function hold(
   target: HTMLElement,
   init: KeyboardEventInit,
   repeats: number,
   clicks: boolean,
-): Promise<void> => {
+): Promise<void> {
   for (let index = 0; index <= repeats; index += 1) {
     const event = new KeyboardEvent('keydown', {
       key: 'Enter',
@@ -27,7 +27,7 @@ const hold = async (
       );
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-};
+}
 
 describe('Enter held down', () => {
   let shown: WidgetDriver;

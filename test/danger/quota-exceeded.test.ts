@@ -3,7 +3,7 @@ import { ended, payingPage, type PayingPage } from '../support/paying.js';
 import { insideOf } from '../../src/ui/elements/widget/host.js';
 
 /** Fills the origin's storage to the last character; the returned function empties it again. */
-const fill = (): (() => void) => {
+function fill(): () => void {
   const keys: string[] = [];
   for (let text = 'x'.repeat(8_000_000); text;) {
     try {
@@ -16,7 +16,7 @@ const fill = (): (() => void) => {
   return () => {
     for (const key of keys) localStorage.removeItem(key);
   };
-};
+}
 
 describe('a full storage, in a browser without a database', () => {
   const database = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB');

@@ -32,7 +32,9 @@ const expected: Readonly<
   'image-lost': { ends: 'image-lost charged', bill: 1, settled: 1, inDoubt: 0, pictures: 0 },
 };
 
-const mills = (usd: string): number => Math.round(Number(usd) * 1000);
+function mills(usd: string): number {
+  return Math.round(Number(usd) * 1000);
+}
 
 describe('every fault the sandbox can play', function () {
   this.timeout(120_000);

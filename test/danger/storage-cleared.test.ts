@@ -3,7 +3,9 @@ import { payingPage, type PayingPage } from '../support/paying.js';
 import { holds } from '../spending/real-ports.js';
 import { insideOf } from '../../src/ui/elements/widget/host.js';
 
-const lines = (): string[] => Object.keys(localStorage).filter((key) => key.startsWith('upi1:e:'));
+function lines(): string[] {
+  return Object.keys(localStorage).filter((key) => key.startsWith('upi1:e:'));
+}
 
 describe('storage cleared while a purchase is under way', function () {
   this.timeout(120_000);

@@ -4,8 +4,8 @@ import type { UserPaysImage } from '../../src/ui/elements/user-pays-image.js';
 
 const [bundle, classic] = ['/dist/user-pays-image.js', '/dist/user-pays-image.iife.js'];
 
-const classicScript = (): Promise<void> =>
-  new Promise((done, fail) => {
+function classicScript(): Promise<void> {
+  return new Promise((done, fail) => {
     const script = Object.assign(document.createElement('script'), {
       src: classic,
       onload: () => done(),
@@ -13,9 +13,12 @@ const classicScript = (): Promise<void> =>
     });
     document.head.append(script);
   });
+}
 
 /** What an import must not do: the built file is for the page, not for this test's own types. */
-const load = (url: string): Promise<unknown> => import(url);
+function load(url: string): Promise<unknown> {
+  return import(url);
+}
 
 describe('the script three times on one page: a module, the same from another address, and a classic script', function () {
   this.timeout(120_000);

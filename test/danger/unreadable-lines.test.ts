@@ -6,7 +6,7 @@ import { insideOf } from '../../src/ui/elements/widget/host.js';
  * Ten thousand ways a line can be damaged, and three lines of a version yet to come; all in the
  * origin's own storage before the script looks.
  */
-const damaged = (index: number): [string, string] => {
+function damaged(index: number): [string, string] {
   const name = `upi1:e:0${index.toString(36).padStart(8, '0')}-abcdef-1:${['i', 'd:0zzzzzzzz-abcdef-1', 'x', ''][index % 4] ?? ''}`;
   const value =
     [
@@ -20,7 +20,7 @@ const damaged = (index: number): [string, string] => {
       '<img src=x>',
     ][index % 8] ?? '';
   return [name, value];
-};
+}
 const newer: readonly [string, string][] = [
   ['upi2:e:0zzzzzzzz-aaaaaa-1:i', 'of|the|future'],
   ['upi3:z', '{}'],

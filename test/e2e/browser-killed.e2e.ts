@@ -27,7 +27,7 @@ interface Victim {
 }
 
 /** The profile's lock names the browser's process: `host-pid`. */
-const chromium = async (profile: string): Promise<Victim> => {
+async function chromium(profile: string): Promise<Victim> {
   const context = await launchProfile(profile);
   const closed = new Promise<void>((done) => {
     context.on('close', () => done());
@@ -43,18 +43,19 @@ const chromium = async (profile: string): Promise<Victim> => {
     },
     quit: () => context.close(),
   };
-};
+}
 
-const clickable = (page: Page): TabPage =>
-  Object.assign(page, {
+function clickable(page: Page): TabPage {
+  return Object.assign(page, {
     locator: (selector: string) => ({
       click: async () => {
         await (await page.waitForSelector(selector.replace(' ', ' >>> ')))?.click();
       },
     }),
   });
+}
 
-const firefox = async (profile: string): Promise<Victim> => {
+async function firefox(profile: string): Promise<Victim> {
   const start = (): Promise<Browser> =>
     launch({
       browser: 'firefox',
@@ -82,7 +83,7 @@ const firefox = async (profile: string): Promise<Victim> => {
     },
     quit: () => browser.close(),
   };
-};
+}
 
 const steps: readonly (BflStep | undefined)[] = ['submit', 'poll', 'image', undefined];
 

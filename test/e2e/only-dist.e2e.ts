@@ -6,8 +6,9 @@ import { launchChromium } from '../support/chromium.js';
 
 const element =
   '<user-pays-image provider="sandbox" model="flux-2-pro" prompt="a red boat at dawn"></user-pays-image>';
-const page = (script: string): string =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title>${script}</head><body>${element}</body></html>`;
+function page(script: string): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title>${script}</head><body>${element}</body></html>`;
+}
 
 const ways = {
   'as a module': '<script type="module" src="/dist/user-pays-image.js"></script>',

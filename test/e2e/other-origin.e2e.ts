@@ -5,15 +5,16 @@ import type { Browser } from 'playwright-core';
 import { serve } from '../config/static-server.mjs';
 import { launchChromium } from '../support/chromium.js';
 
-const listen = (server: Server): Promise<string> =>
-  new Promise((ready) => {
+function listen(server: Server): Promise<string> {
+  return new Promise((ready) => {
     server.listen(0, '127.0.0.1', () => {
       ready(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`);
     });
   });
+}
 
 /** As a CDN does: the same files from an origin of its own, for every page. */
-const startCdn = async (files: string): Promise<{ url: string; close(): void }> => {
+async function startCdn(files: string): Promise<{ url: string; close(): void }> {
   const server = createServer((request, response) => {
     void fetch(files + (request.url ?? '/').slice(1)).then(async (reply) => {
       response
@@ -25,7 +26,7 @@ const startCdn = async (files: string): Promise<{ url: string; close(): void }> 
     });
   });
   return { url: await listen(server), close: () => server.close() };
-};
+}
 
 describe('the script from another origin', () => {
   let browser: Browser;

@@ -5,12 +5,13 @@ import { serve, strictPolicy } from '../config/static-server.mjs';
 import { launchChromium } from '../support/chromium.js';
 import { launchEngines, type Engine } from '../support/engines.js';
 
-const page = (
-  script = '<script type="module" src="/dist/user-pays-image.js"></script>',
-): string => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>${script}
+function page(script = '<script type="module" src="/dist/user-pays-image.js"></script>'): string {
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>A page</title>${script}
   <user-pays-image provider="sandbox" model="flux-2-pro" size="256x256" prompt="a red boat"></user-pays-image></html>`;
-const policyWith = (images: string): string =>
-  strictPolicy.replace(/img-src [^;]+/, `img-src ${images}`);
+}
+function policyWith(images: string): string {
+  return strictPolicy.replace(/img-src [^;]+/, `img-src ${images}`);
+}
 const settings = {
   blob: "'self' blob:",
   data: "'self' data:",

@@ -9,8 +9,8 @@ import { startPage } from '../support/provider-page.js';
 const key = 'canary-1f6c2b7e-9d04-4ab5-8c11-5e3f7a90d2c8';
 
 /** What Black Forest Labs answers, and what a server might that repeats everything it was told. */
-const good = ({ method, target }: { method: string; target: string }): Answer =>
-  method === 'POST'
+function good({ method, target }: { method: string; target: string }): Answer {
+  return method === 'POST'
     ? { json: { id: '7a1', polling_url: 'https://api.eu2.bfl.ai/v1/get_result?id=7a1', cost: 3 } }
     : target.endsWith('/credits')
       ? { json: { credits: 500 } }
@@ -23,14 +23,14 @@ const good = ({ method, target }: { method: string; target: string }): Answer =>
             },
           }
         : { headers: { 'content-type': 'image/png' }, body: Buffer.from(onePixel, 'base64') };
+}
 const echo = {
   detail: `Invalid key ${key}. You sent x-key: ${key}`,
   error: { message: `bad ${key}` },
 };
-const paid =
-  (answer: Answer): typeof good =>
-  (call) =>
-    call.method === 'POST' ? answer : good(call);
+function paid(answer: Answer): typeof good {
+  return (call) => (call.method === 'POST' ? answer : good(call));
+}
 
 const visits: readonly (readonly [string, typeof good, string])[] = [
   ['everything goes well', good, 'done'],

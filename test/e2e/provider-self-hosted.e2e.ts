@@ -23,12 +23,11 @@ const png = Buffer.from(onePixel, 'base64');
  * A small server of somebody's own, speaking OpenAI's image call as sd-server and LocalAI do.
  * `secret`: it wants a key.
  */
-const speaking =
-  (
-    origin: string,
-    { secret, as = 'b64_json' }: { secret?: string; as?: 'b64_json' | 'url' } = {},
-  ) =>
-  ({ method, path, headers, body }: Seen): Answer => {
+function speaking(
+  origin: string,
+  { secret, as = 'b64_json' }: { secret?: string; as?: 'b64_json' | 'url' } = {},
+) {
+  return ({ method, path, headers, body }: Seen): Answer => {
     if (path === '/generated/a.png') return { headers: { 'content-type': 'image/png' }, body: png };
     if (secret !== undefined && headers.authorization !== `Bearer ${secret}`)
       return {
@@ -61,6 +60,7 @@ const speaking =
       },
     };
   };
+}
 
 describe('a server of one’s own', () => {
   let internet: ProviderInternet;

@@ -34,11 +34,13 @@ const receipts: Readonly<Record<string, RegExp>> = {
   huggingface: /^Charged; the amount is unknown\./,
 };
 
-const answerOf = ({ status, headers = {}, json, text, bytes }: ScriptedReply): Answer => ({
-  status,
-  headers,
-  ...(bytes ? { body: Buffer.from(bytes) } : text === undefined ? { json } : { body: text }),
-});
+function answerOf({ status, headers = {}, json, text, bytes }: ScriptedReply): Answer {
+  return {
+    status,
+    headers,
+    ...(bytes ? { body: Buffer.from(bytes) } : text === undefined ? { json } : { body: text }),
+  };
+}
 
 describe('a reader with a key of their own, in a whole browser', () => {
   let internet: ProviderInternet;

@@ -5,7 +5,7 @@ import { startPuter, type PuterServer } from '../support/puter-server.js';
 import { puterPages, type PuterPages } from '../support/puter-server.page.js';
 
 /** Presses a real button that signs in `times` times at once, and tells how each call ended. */
-const pressToSignIn = async (page: Page, times = 1, options = {}): Promise<unknown[]> => {
+async function pressToSignIn(page: Page, times = 1, options = {}): Promise<unknown[]> {
   await page.evaluate(
     ([count, how]) => {
       const account = window.ours.account(how);
@@ -30,10 +30,11 @@ const pressToSignIn = async (page: Page, times = 1, options = {}): Promise<unkno
   await page.click('#go');
   await page.waitForFunction(() => window.outcomes.length > 0, undefined, { timeout: 60_000 });
   return page.evaluate(() => window.outcomes.splice(0));
-};
+}
 
-const state = (page: Page): Promise<unknown> =>
-  page.evaluate(() => window.ours.account().state.get());
+function state(page: Page): Promise<unknown> {
+  return page.evaluate(() => window.ours.account().state.get());
+}
 
 describe('signing in to Puter', () => {
   let server: PuterServer;

@@ -6,7 +6,7 @@ import { puterPages, type PuterPages } from '../support/puter-server.page.js';
 
 const body =
   '<user-pays-image id="widget" prompt="a fox" model="flux-2-pro" route="replicate"></user-pays-image>';
-const ready = async (page: Page): Promise<Page> => {
+async function ready(page: Page): Promise<Page> {
   await page.evaluate(() =>
     Object.assign(globalThis, { widget: document.querySelector('#widget') }),
   );
@@ -14,27 +14,32 @@ const ready = async (page: Page): Promise<Page> => {
     Boolean(window.widget.shadowRoot?.querySelector('[part~="generate"]')),
   );
   return page;
-};
-const part = (page: Page, name: string) => page.locator('#widget').locator(`[part~="${name}"]`);
-const press = (page: Page): Promise<void> => part(page, 'generate').click();
-const touch = async (page: Page): Promise<void> => {
+}
+function part(page: Page, name: string) {
+  return page.locator('#widget').locator(`[part~="${name}"]`);
+}
+function press(page: Page): Promise<void> {
+  return part(page, 'generate').click();
+}
+async function touch(page: Page): Promise<void> {
   await page.mouse.move(0, 0);
   await part(page, 'generate').hover();
-};
-const tally = (page: Page): Promise<{ settled: string; inDoubt: string }> =>
-  page.evaluate(() => {
+}
+function tally(page: Page): Promise<{ settled: string; inDoubt: string }> {
+  return page.evaluate(() => {
     const { settled, inDoubt } = window.widget.tally.all;
     return { settled, inDoubt };
   });
+}
 /** Touches until it says so: each touch is a look at the meter. */
-const says = async (page: Page, name: string, text: RegExp): Promise<void> => {
+async function says(page: Page, name: string, text: RegExp): Promise<void> {
   for (;;) {
     const said = await part(page, name).allInnerTexts();
     if (said.some((one) => text.test(one.replace(/\s+/g, ' ')))) return;
     await touch(page);
     await page.waitForTimeout(200);
   }
-};
+}
 
 describe('an order at Puter that nobody waits for any more', { timeout: 240_000 }, () => {
   let server: PuterServer;

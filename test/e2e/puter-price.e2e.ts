@@ -32,14 +32,17 @@ const sizes = [
   [1536, 1024],
 ] as const;
 
-const dollars = (microcents: number): string =>
-  (microcents / 1e8).toFixed(12).replace(/\.?0+$/, '');
-const reference = (width: number, height: number) => ({
-  width,
-  height,
-  mediaType: 'image/png',
-  base64: png(width, height).toString('base64'),
-});
+function dollars(microcents: number): string {
+  return (microcents / 1e8).toFixed(12).replace(/\.?0+$/, '');
+}
+function reference(width: number, height: number) {
+  return {
+    width,
+    height,
+    mediaType: 'image/png',
+    base64: png(width, height).toString('base64'),
+  };
+}
 
 describe('the price on the button is what Puter’s meter says', () => {
   let server: PuterServer;

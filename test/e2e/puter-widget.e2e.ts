@@ -4,14 +4,15 @@ import type { Page } from 'playwright-core';
 import { startPuter, type PuterServer } from '../support/puter-server.js';
 import { puterPages, type PuterPages } from '../support/puter-server.page.js';
 
-const markup = (attributes = ''): string =>
-  `<user-pays-image id="widget" prompt="a fox" model="flux-2-pro" route="replicate" ${attributes}></user-pays-image>`;
+function markup(attributes = ''): string {
+  return `<user-pays-image id="widget" prompt="a fox" model="flux-2-pro" route="replicate" ${attributes}></user-pays-image>`;
+}
 
 /** The page with the widget on it, and how its purchases ended in `outcomes`. */
-const open = async (
+async function open(
   pages: PuterPages,
   { attributes, ...options }: { attributes?: string; signedIn?: string; clocked?: boolean } = {},
-): Promise<Page> => {
+): Promise<Page> {
   const page = await pages.open({ body: markup(attributes), ...options });
   await page.evaluate(() => {
     Object.assign(globalThis, { widget: document.querySelector('#widget') });
@@ -30,24 +31,26 @@ const open = async (
     Boolean(window.widget.shadowRoot?.querySelector('[part~="generate"]')),
   );
   return page;
-};
-const button = (page: Page) => page.locator('#widget').locator('[part~="generate"]');
-const ended = async (
+}
+function button(page: Page) {
+  return page.locator('#widget').locator('[part~="generate"]');
+}
+async function ended(
   page: Page,
-): Promise<Record<string, unknown> & { done?: Record<string, unknown> }> => {
+): Promise<Record<string, unknown> & { done?: Record<string, unknown> }> {
   await page.waitForFunction(() => window.outcomes.length > 0, undefined, { timeout: 60_000 });
   return page.evaluate(() => window.outcomes.splice(0)[0] as Record<string, unknown>);
-};
+}
 /** The account has told its name, and Puter its prices. */
-const isKnown = async (page: Page): Promise<void> => {
+async function isKnown(page: Page): Promise<void> {
   await button(page).hover();
   await page.waitForFunction(
     () =>
       window.widget.account.name !== undefined && window.widget.quote?.sources[0]?.kind === 'live',
   );
-};
+}
 /** Buys, and waits until its cost was read back. */
-const buySettled = async (page: Page): Promise<Record<string, unknown>> => {
+async function buySettled(page: Page): Promise<Record<string, unknown>> {
   await button(page).click();
   const { done = {} } = await ended(page);
   await page.waitForFunction(() => {
@@ -56,9 +59,10 @@ const buySettled = async (page: Page): Promise<Record<string, unknown>> => {
   });
   await page.evaluate(() => window.widget.updateComplete);
   return done;
-};
-const tally = (page: Page): Promise<{ settled: string; inDoubt: string; pictures: number }> =>
-  page.evaluate(() => window.widget.tally.all);
+}
+function tally(page: Page): Promise<{ settled: string; inDoubt: string; pictures: number }> {
+  return page.evaluate(() => window.widget.tally.all);
+}
 
 describe('the widget on a page, paid by a Puter account', () => {
   let server: PuterServer;

@@ -9,8 +9,9 @@ import { openJournal, serveJournal } from '../support/journal-page.js';
 const ROUNDS = 12;
 
 /** The profile's lock names the browser's process: `host-pid`. */
-const browserOf = (profile: string): number =>
-  Number(/\d+$/.exec(readlinkSync(join(profile, 'SingletonLock')))?.[0]);
+function browserOf(profile: string): number {
+  return Number(/\d+$/.exec(readlinkSync(join(profile, 'SingletonLock')))?.[0]);
+}
 
 describe('a browser that is killed in the middle of purchases', () => {
   let site: Awaited<ReturnType<typeof serveJournal>>;

@@ -34,7 +34,7 @@ const base: ImageRequest = {
 const large = { width: 2048, height: 2048 };
 const small = { width: 512, height: 512 };
 
-const visit = (store: TextStore = memoryStore()) => {
+function visit(store: TextStore = memoryStore()) {
   const here = { name: 'Kim' as string | undefined, at: start, next: 0 };
   const clock = { ...shopInMemory().clock, now: () => here.at };
   const nameOf = (provider: string): string | undefined =>
@@ -68,10 +68,10 @@ const visit = (store: TextStore = memoryStore()) => {
   const row = (more: Partial<ImageRequest> = {}) =>
     now(more).lines.find(({ key }) => key === 'account-rate');
   return { store, here, observed, now, pay, row };
-};
-const addsUp = ({ lines, total }: Quote): void => {
+}
+function addsUp({ lines, total }: Quote): void {
   expect(toText(sum(lines.map(({ amount }) => usd(amount))))).to.equal(total?.high);
-};
+}
 
 describe('an account that is charged a multiple of the list', () => {
   it('sees it as a row of its own once two purchases agree, whatever is asked for next', async () => {

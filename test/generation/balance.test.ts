@@ -6,12 +6,12 @@ import { memoryStore, observable } from '../../src/base/store.js';
 import { readBalance } from '../../src/generation/balance.js';
 import type { Balance, Maker, Ports } from '../../src/providers/adapter.js';
 
-const unused = (): never => {
+function unused(): never {
   throw new Error('not in this test');
-};
+}
 
 /** An account as it stands, and everything it was told. */
-const accountOf = (status: AccountState['status'], more: Partial<Account> = {}) => {
+function accountOf(status: AccountState['status'], more: Partial<Account> = {}) {
   const told: (Balance | 'refused' | undefined)[] = [];
   const state = observable<AccountState>({ status, balance: '9' });
   const account: Account = {
@@ -30,16 +30,17 @@ const accountOf = (status: AccountState['status'], more: Partial<Account> = {}) 
     ...more,
   };
   return { account, state, told };
-};
+}
 
-const ask = async (account: Account, balance?: Maker['balance'], relay?: string): Promise<void> =>
-  readBalance({
+async function ask(account: Account, balance?: Maker['balance'], relay?: string): Promise<void> {
+  return readBalance({
     account,
     maker: { id: 'test', run: unused, ...(balance ? { balance } : {}) },
     clock: systemClock,
     store: memoryStore(),
     ...(relay === undefined ? {} : { relay }),
   });
+}
 
 describe('what the account holds', () => {
   it('is told to the account', async () => {

@@ -43,10 +43,11 @@ const fates: fc.Arbitrary<Fate> = fc
     accepts: fate.end === 'free-refusal' ? false : fate.accepts,
   }));
 
-const turn = (): Promise<void> =>
-  new Promise((done) => {
+function turn(): Promise<void> {
+  return new Promise((done) => {
     setTimeout(done);
   });
+}
 const outcomes: Readonly<
   Record<'picture' | 'free-refusal' | 'moderated' | 'lost' | 'reports', Outcome>
 > = {
@@ -67,7 +68,7 @@ const outcomes: Readonly<
 };
 
 /** Plays the fates, one for each order, and keeps the bill. */
-const provider = (script: readonly Fate[]): Maker & { orders: unknown[]; bill: number } => {
+function provider(script: readonly Fate[]): Maker & { orders: unknown[]; bill: number } {
   const ended = async ({ end, turns }: Fate, { signal }: Ports): Promise<Outcome> => {
     for (let passed = 0; passed < turns; passed += 1) {
       await turn();
@@ -105,9 +106,11 @@ const provider = (script: readonly Fate[]): Maker & { orders: unknown[]; bill: n
     { bill: 0 },
   );
   return made;
-};
+}
 
-const cents = (amount: string): number => Math.round(Number(amount) * 100);
+function cents(amount: string): number {
+  return Math.round(Number(amount) * 100);
+}
 
 describe('a batch, whatever its provider does and whenever the reader stops it', function () {
   this.timeout(120_000);

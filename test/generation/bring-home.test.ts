@@ -7,9 +7,12 @@ import type { Shop } from '../../src/generation/shop.js';
 import type { Maker, Outcome } from '../../src/providers/adapter.js';
 import { makerOf, orderOf, shopInMemory } from '../support/shop.js';
 
-const at = (url: string): Outcome => ({ kind: 'done', images: [{ url }] });
-const lost = (): UserPaysError =>
-  new UserPaysError('image-lost', { stage: 'save', charge: 'charged' });
+function at(url: string): Outcome {
+  return { kind: 'done', images: [{ url }] };
+}
+function lost(): UserPaysError {
+  return new UserPaysError('image-lost', { stage: 'save', charge: 'charged' });
+}
 const bytes = new Blob(['x'], { type: 'image/png' });
 
 /** Pauses between two looks are over at once; deadlines stay. */
@@ -31,19 +34,22 @@ interface Ended {
  * Buys from a maker that accepts a job and hands over `first`; `resume` is what it says when asked
  * again.
  */
-const bring = async (
+async function bring(
   first: Outcome,
   readImage: (url: string) => Promise<Blob | undefined>,
   resume?: Outcome,
   more: Partial<Pick<Shop, 'measure' | 'look'>> = {},
-): Promise<Ended> => {
+): Promise<Ended> {
   const asked: string[] = [];
   let resumed = 0;
   const shop = {
     ...shopInMemory(),
     clock: impatient,
     ...more,
-    readImage: (url: string) => (asked.push(url), readImage(url)),
+    readImage: (url: string) => {
+      asked.push(url);
+      return readImage(url);
+    },
   };
   const rest: Partial<Maker> = resume
     ? {
@@ -68,7 +74,7 @@ const bring = async (
       shop,
     }),
   );
-};
+}
 
 describe('a picture that is paid for', () => {
   it('whose address has expired is asked for once more, and comes from the new one', async () => {
@@ -141,8 +147,10 @@ describe('a picture that is paid for', () => {
 
   it('behind an address that shows it at the second look is there, in its own size', async () => {
     let looked = 0;
-    const look = (): Promise<{ width: number; height: number } | undefined> =>
-      Promise.resolve((looked += 1) > 1 ? { width: 768, height: 512 } : undefined);
+    const look = (): Promise<{ width: number; height: number } | undefined> => {
+      looked += 1;
+      return Promise.resolve(looked > 1 ? { width: 768, height: 512 } : undefined);
+    };
     const { purchase } = await bring(
       at('https://x/far'),
       () => Promise.resolve(undefined),

@@ -4,27 +4,31 @@ import type { UserPaysError } from '../../src/base/error.js';
 import type { Outcome } from '../../src/providers/adapter.js';
 import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
 
-const reasonOf = (promise: Promise<unknown>): Promise<UserPaysError> =>
-  promise.then(
+function reasonOf(promise: Promise<unknown>): Promise<UserPaysError> {
+  return promise.then(
     () => {
       throw new Error('it resolved');
     },
     (error: unknown) => error as UserPaysError,
   );
+}
 
-const refusal = (
+function refusal(
   code: Extract<Outcome, { kind: 'refused' }>['code'],
   charge: 'none' | 'possible' | 'charged',
-): Outcome => ({ kind: 'refused', code, charge });
+): Outcome {
+  return { kind: 'refused', code, charge };
+}
 
-const polling = (running: Running): Promise<void> =>
-  new Promise((resolve) => {
+function polling(running: Running): Promise<void> {
+  return new Promise((resolve) => {
     const look = (): void => {
       if (running.state.get().pictures[0]?.name === 'polling') resolve();
     };
     running.state.subscribe(look);
     look();
   });
+}
 
 describe('a purchase', () => {
   it('is written down before the provider hears of it', async () => {

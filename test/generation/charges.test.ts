@@ -7,14 +7,14 @@ import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
 /** A route whose price is a range. */
 const ranged = { provider: 'fal', model: 'flux-2-klein-4b' };
 
-const endOf = async (
+async function endOf(
   outcome: Outcome,
   request = {},
 ): Promise<{
   shop: ReturnType<typeof shopInMemory>;
   error: UserPaysError | undefined;
   receipts: readonly (string | undefined)[];
-}> => {
+}> {
   const shop = shopInMemory();
   const running = await buy(
     shop,
@@ -34,7 +34,7 @@ const endOf = async (
       .get()
       .pictures.map(({ receipt }) => receipt && `${receipt.charge} ${receipt.charged ?? '?'}`),
   };
-};
+}
 
 describe('what a picture is written down with', () => {
   it('reserves the high end of a range, and shows both', async () => {

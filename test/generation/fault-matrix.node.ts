@@ -30,12 +30,14 @@ interface Provider {
   asked(step: Step): number;
 }
 
-const raw = ({ text, ...reply }: Answer & { text?: string }): Answer => ({
-  ...reply,
-  ...(text === undefined ? {} : { body: text }),
-});
+function raw({ text, ...reply }: Answer & { text?: string }): Answer {
+  return {
+    ...reply,
+    ...(text === undefined ? {} : { body: text }),
+  };
+}
 
-const provider = async (adapter: Adapter, recorded: Recorded): Promise<Provider> => {
+async function provider(adapter: Adapter, recorded: Recorded): Promise<Provider> {
   const server = await startFaultServer();
   const counts: Record<Step, number> = { submit: 0, poll: 0, image: 0, balance: 0 };
   const taken =
@@ -74,7 +76,7 @@ const provider = async (adapter: Adapter, recorded: Recorded): Promise<Provider>
     return said.get(path) ?? { status: 404, json: {} };
   };
   return made;
-};
+}
 
 interface Scene extends Ended {
   readonly shop: MatrixShop;
@@ -83,12 +85,12 @@ interface Scene extends Ended {
 }
 
 /** Buys one picture and checks what has to hold whatever happened. */
-const scene = async (
+async function scene(
   adapter: Adapter,
   recorded: Recorded,
   arrange: (provider: Provider) => void,
   deadlines = patient,
-): Promise<Scene> => {
+): Promise<Scene> {
   const made = await provider(adapter, recorded);
   arrange(made);
   const shop = matrixShop(made.server.origin);
@@ -128,15 +130,18 @@ const scene = async (
   } finally {
     await made.server.close();
   }
-};
+}
 
 const hasty: Deadlines = { ...patient, image: 80_000 };
-const standing = ({ shop }: Scene): string =>
-  shop.journal
+function standing({ shop }: Scene): string {
+  return shop.journal
     .entries()
     .map((entry) => `${entry.standing} ${entry.charge}`)
     .join();
-const told = ({ error }: Ended): string => (error ? `${error.code} ${error.charge}` : 'done');
+}
+function told({ error }: Ended): string {
+  return error ? `${error.code} ${error.charge}` : 'done';
+}
 
 for (const [adapter, recorded] of everyProvider) {
   describe(`a purchase from ${adapter.name} on a bad network`, { concurrency: 8 }, () => {

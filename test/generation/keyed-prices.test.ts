@@ -14,31 +14,38 @@ import { scriptedFetch, type Network, type SentCall } from '../contract/scripted
 const key = 'canary-key-0123456789';
 const klein = { provider: 'fal', model: 'flux-2-klein-4b', width: 1024, height: 1024 };
 /** The answer as fal's platform file of 2026-08-21 has it. */
-const told = (unit_price: unknown, currency = 'USD', unit = 'megapixels') => ({
-  status: 200,
-  json: {
-    prices: [
-      { endpoint_id: 'fal-ai/flux-2/klein/4b', unit_price, unit, currency },
-      {
-        endpoint_id: 'fal-ai/flux-2/klein/4b/edit',
-        unit_price: 0.01,
-        unit: 'megapixels',
-        currency: 'USD',
-      },
-      {
-        endpoint_id: 'fal-ai/flux-pro/v1.1-ultra',
-        unit_price: 0.055,
-        unit: 'images',
-        currency: 'USD',
-      },
-      { endpoint_id: 'fal-ai/flux-pro/kontext', unit_price: 0.04, unit: 'images', currency: 'USD' },
-    ],
-    next_cursor: null,
-    has_more: false,
-  },
-});
+function told(unit_price: unknown, currency = 'USD', unit = 'megapixels') {
+  return {
+    status: 200,
+    json: {
+      prices: [
+        { endpoint_id: 'fal-ai/flux-2/klein/4b', unit_price, unit, currency },
+        {
+          endpoint_id: 'fal-ai/flux-2/klein/4b/edit',
+          unit_price: 0.01,
+          unit: 'megapixels',
+          currency: 'USD',
+        },
+        {
+          endpoint_id: 'fal-ai/flux-pro/v1.1-ultra',
+          unit_price: 0.055,
+          unit: 'images',
+          currency: 'USD',
+        },
+        {
+          endpoint_id: 'fal-ai/flux-pro/kontext',
+          unit_price: 0.04,
+          unit: 'images',
+          currency: 'USD',
+        },
+      ],
+      next_cursor: null,
+      has_more: false,
+    },
+  };
+}
 
-const visit = async (network: Network, withKey = true, store = memoryStore()) => {
+async function visit(network: Network, withKey = true, store = memoryStore()) {
   const account = makeKeyAccount(keyStore(`https://${String(Math.random())}.example`));
   if (withKey) await account.setKey(key, { keep: 'memory' });
   const book = createPriceBook(systemClock, store);
@@ -46,14 +53,14 @@ const visit = async (network: Network, withKey = true, store = memoryStore()) =>
   await readKeyedPrices('fal', { account, maker: httpMaker(fal), clock: systemClock, store }, book);
   restore();
   return { book, sent, store, account };
-};
-const price = (
+}
+function price(
   book: ReturnType<typeof createPriceBook>,
   more: Partial<typeof klein & { references: { width: number; height: number }[] }> = {},
-): readonly unknown[] => {
+): readonly unknown[] {
   const { total, sources } = quote({ ...klein, ...more }, { prices: book.get() });
   return [total?.low, total?.high, sources[0]?.kind];
-};
+}
 
 describe('what fal asks the reader today', () => {
   it('is asked once with the reader’s key, and decides', async () => {

@@ -8,18 +8,21 @@ import type { Quote } from '../../src/pricing/quote-types.js';
 import type { Outcome, Usage } from '../../src/providers/adapter.js';
 import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
 
-const usd = (amount: string): Usage => ({ unit: 'usd', amount });
-const checked = (running: Running): Promise<void> =>
-  new Promise((resolve) => {
+function usd(amount: string): Usage {
+  return { unit: 'usd', amount };
+}
+function checked(running: Running): Promise<void> {
+  return new Promise((resolve) => {
     const look = (): void => {
       if (running.state.get().pictures[0]?.checking === false) resolve();
     };
     running.state.subscribe(look);
     look();
   });
+}
 
 /** A picture whose cost is asked for after it came. */
-const later = async (answer: () => Promise<Usage | undefined>) => {
+async function later(answer: () => Promise<Usage | undefined>) {
   const shop = shopInMemory();
   let tell: () => void = () => undefined;
   const asking = new Promise<void>((resolve) => {
@@ -34,7 +37,7 @@ const later = async (answer: () => Promise<Usage | undefined>) => {
   tell();
   await checked(running);
   return { before, after: running.state.get().pictures[0], line: shop.journal.entries()[0] };
-};
+}
 
 describe('a cost that is asked for after the picture came', () => {
   it('and is not told leaves the receipt as it is', async () => {

@@ -8,7 +8,7 @@ import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
  * A shop over a browser that can be watched, and a maker that notes what the journal knew when its
  * order left.
  */
-const scene = (rest: Partial<Maker> = {}) => {
+function scene(rest: Partial<Maker> = {}) {
   const browser = simulatedBrowser();
   const shop = { ...shopInMemory(), journal: browser.tab() };
   const known: (boolean | undefined)[] = [];
@@ -21,15 +21,16 @@ const scene = (rest: Partial<Maker> = {}) => {
     return picture;
   }, rest);
   return { browser, shop, maker, known };
-};
-const ended = async (running: Awaited<ReturnType<typeof buy>>): Promise<unknown> =>
-  running.done.then(
+}
+async function ended(running: Awaited<ReturnType<typeof buy>>): Promise<unknown> {
+  return running.done.then(
     () => 'done',
     (error: unknown) => {
       const { code, charge } = error as { code: string; charge: string };
       return `${code} ${charge}`;
     },
   );
+}
 
 describe('before an order leaves', () => {
   it('it is written that it does: by the maker, as late as can be, or else before the maker is asked', async () => {

@@ -15,27 +15,35 @@ const pro = {
   height: 1024,
 };
 const bundledOn = quote(pro).sources[0]?.readOn ?? '';
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
+function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
 
 /** Written after the shape of Puter's catalogue of August 2026. */
-const row = (cents: unknown) => ({
-  id: 'black-forest-labs/flux-2-pro',
-  provider: 'replicate-image-generation',
-  costs_currency: 'usd-cents',
-  costs: { output_mp: cents },
-  billingScheme: 'megapixel',
-});
-const puter = (answer: () => string): PriceSource => ({
-  merge: mergeLists,
-  fetch: () => Promise.resolve().then(answer),
-  parse: (json, at) => Promise.resolve(parsePuterCatalogue(json, dayOf(at))),
-});
-const told = (...cents: unknown[]) => puter(() => JSON.stringify({ models: cents.map(row) }));
+function row(cents: unknown) {
+  return {
+    id: 'black-forest-labs/flux-2-pro',
+    provider: 'replicate-image-generation',
+    costs_currency: 'usd-cents',
+    costs: { output_mp: cents },
+    billingScheme: 'megapixel',
+  };
+}
+function puter(answer: () => string): PriceSource {
+  return {
+    merge: mergeLists,
+    fetch: () => Promise.resolve().then(answer),
+    parse: (json, at) => Promise.resolve(parsePuterCatalogue(json, dayOf(at))),
+  };
+}
+function told(...cents: unknown[]) {
+  return puter(() => JSON.stringify({ models: cents.map(row) }));
+}
 const silent = puter(() => {
   throw new Error('nobody answers');
 });
 
-const visit = (at: number, store = memoryStore()) => {
+function visit(at: number, store = memoryStore()) {
   const book = createPriceBook(
     { now: () => at, elapsed: () => at, sleep: () => Promise.resolve() },
     store,
@@ -49,7 +57,7 @@ const visit = (at: number, store = memoryStore()) => {
     return { high: total?.high, kind: source?.kind, readOn: source?.readOn, by: source?.by, asOf };
   };
   return { book, store, shown };
-};
+}
 
 describe('prices read from their source', () => {
   const warned: string[] = [];

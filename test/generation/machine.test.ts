@@ -14,28 +14,32 @@ import { quote } from '../../src/pricing/quote.js';
 const cheap = quote({ provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 1024 });
 const dear = quote({ provider: 'bfl', model: 'flux-2-pro', width: 2048, height: 2048 });
 
-const stateOf = (id: string, ...names: PictureStage[]): PurchaseState => ({
-  id,
-  quote: cheap,
-  prompt: 'a fox',
-  simulated: false,
-  pictures: names.map((name, index) => ({ id: `${id}${index}`, name })),
-});
-const purchaseOf = (id: string): Purchase => ({
-  id,
-  images: [],
-  receipt: {
+function stateOf(id: string, ...names: PictureStage[]): PurchaseState {
+  return {
     id,
-    provider: 'bfl',
-    model: 'flux-2-pro',
-    at: 0,
-    lines: [],
-    estimated: '0.03',
-    charge: 'charged',
-    basis: 'computed',
+    quote: cheap,
+    prompt: 'a fox',
     simulated: false,
-  },
-});
+    pictures: names.map((name, index) => ({ id: `${id}${index}`, name })),
+  };
+}
+function purchaseOf(id: string): Purchase {
+  return {
+    id,
+    images: [],
+    receipt: {
+      id,
+      provider: 'bfl',
+      model: 'flux-2-pro',
+      at: 0,
+      lines: [],
+      estimated: '0.03',
+      charge: 'charged',
+      basis: 'computed',
+      simulated: false,
+    },
+  };
+}
 const error = new UserPaysError('timed-out', { stage: 'poll', charge: 'possible' });
 
 const quotes = fc.constantFrom(cheap, dear);
@@ -77,11 +81,12 @@ const events: fc.Arbitrary<GenerationEvent> = fc.oneof(
   }),
 );
 
-const run = (list: readonly GenerationEvent[]): Generation[] =>
-  list.reduce<Generation[]>(
+function run(list: readonly GenerationEvent[]): Generation[] {
+  return list.reduce<Generation[]>(
     (states, event) => [...states, next(states.at(-1) ?? idle, event)],
     [idle],
   );
+}
 
 describe('the purchase state machine', () => {
   it('takes any event in any state without throwing, and stays in the union', () => {

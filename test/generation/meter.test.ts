@@ -13,9 +13,12 @@ interface Bought {
   readonly known: boolean;
 }
 
-const text = (cents: number): string => String(cents / 100);
-const usageOf = (purchases: number) =>
-  ({ unit: 'microcents', amount: String(purchases * 3_000_000) }) as const;
+function text(cents: number): string {
+  return String(cents / 100);
+}
+function usageOf(purchases: number) {
+  return { unit: 'microcents', amount: String(purchases * 3_000_000) } as const;
+}
 
 /** One after the other, each noted at the count the meter had then. */
 function linesOf(orders: readonly Bought[], more: Partial<Entry> = {}): Entry[] {
@@ -58,8 +61,9 @@ function linesOf(orders: readonly Bought[], more: Partial<Entry> = {}): Entry[] 
   });
 }
 
-const grownFrom = (orders: readonly Bought[], mine: number): number =>
-  orders.slice(mine).reduce((all, { times }) => all + times, 0);
+function grownFrom(orders: readonly Bought[], mine: number): number {
+  return orders.slice(mine).reduce((all, { times }) => all + times, 0);
+}
 
 describe('what a provider’s meter says of an order in doubt', () => {
   const order = fc.record({ times: fc.integer({ min: 0, max: 4 }), known: fc.boolean() });

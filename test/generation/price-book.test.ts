@@ -10,17 +10,21 @@ import { sampleList } from '../pricing/sample-list.js';
 import { settableClock } from '../spending/simulated-browser.js';
 
 const minutes = 60_000;
-const listOf = (name: string): PriceList => ({
-  ...sampleList(),
-  sources: {
-    house: { name, url: 'https://prices.example/list', readOn: '2026-11-20', kind: 'provider' },
-  },
-  offers: [],
-});
-const namesIn = (list: PriceList): string[] => Object.values(list.sources).map(({ name }) => name);
+function listOf(name: string): PriceList {
+  return {
+    ...sampleList(),
+    sources: {
+      house: { name, url: 'https://prices.example/list', readOn: '2026-11-20', kind: 'provider' },
+    },
+    offers: [],
+  };
+}
+function namesIn(list: PriceList): string[] {
+  return Object.values(list.sources).map(({ name }) => name);
+}
 
 /** A page's prices, and a source that answers as it is told. */
-const visit = (store = memoryStore(), clock = settableClock()) => {
+function visit(store = memoryStore(), clock = settableClock()) {
   const book = createPriceBook(clock, store);
   let asked = 0;
   const read: [unknown, number][] = [];
@@ -43,8 +47,8 @@ const visit = (store = memoryStore(), clock = settableClock()) => {
   });
   const told = (...words: string[]) => source(() => Promise.resolve(JSON.stringify(words.shift())));
   return { book, clock, store, source, told, read, asked: () => asked };
-};
-const quietly = async (work: () => Promise<void>): Promise<string[]> => {
+}
+async function quietly(work: () => Promise<void>): Promise<string[]> {
   const own = console.warn;
   const heard: string[] = [];
   console.warn = (...words) => void heard.push(words.join(' '));
@@ -52,7 +56,7 @@ const quietly = async (work: () => Promise<void>): Promise<string[]> => {
     console.warn = own;
   });
   return heard;
-};
+}
 
 describe('the page’s prices', () => {
   it('are the bundled ones until another list was read', async () => {

@@ -12,7 +12,7 @@ import type { PurchaseOrder } from '../../src/generation/shop.js';
 import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
 
 /** fal's own price of a unit, as read in this visit. */
-const told = (amount: string): PriceList => {
+function told(amount: string): PriceList {
   const read = parseUnitPrices(
     'fal',
     { name: 'fal’s live price list', url: 'https://api.fal.ai/v1/models/pricing' },
@@ -21,11 +21,11 @@ const told = (amount: string): PriceList => {
   );
   if ('refused' in read) throw new Error(read.refused);
   return mergePrices(bundled, read.list);
-};
+}
 const wide = { provider: 'fal', model: 'flux-2-pro', width: 1920, height: 1080 };
 const units: Outcome = { ...picture, usage: { unit: 'billable-units', amount: '1.5' } };
 
-const bought = async (prices: { atPress: PriceList; atEnd?: PriceList }, outcome = units) => {
+async function bought(prices: { atPress: PriceList; atEnd?: PriceList }, outcome = units) {
   let now = prices.atPress;
   const shop: Shop & { journal: ReturnType<typeof shopInMemory>['journal'] } = {
     ...shopInMemory(),
@@ -42,7 +42,7 @@ const bought = async (prices: { atPress: PriceList; atEnd?: PriceList }, outcome
   };
   const { receipt } = await (await buy(shop, order)).done;
   return { receipt, line: shop.journal.entries()[0] };
-};
+}
 
 describe('a receipt says what is known', () => {
   it('units at a price from a list are an estimate of ours, on the receipt and in the journal', async () => {

@@ -10,10 +10,10 @@ import { makerOf, picture, shopInMemory } from '../support/shop.js';
 const job = { host: 'api.bfl.ai', path: '/v1/get_result?id=1' };
 
 /** What a page that died left in the journal, and somebody who takes it up. */
-const scene = (
+function scene(
   resume: NonNullable<Maker['resume']> = () => Promise.resolve(picture),
   rest: Partial<Recovery> = {},
-) => {
+) {
   const shop = shopInMemory();
   const maker = makerOf(() => Promise.reject(new Error('a paid request')), { resume });
   const news: PictureState[] = [];
@@ -48,11 +48,11 @@ const scene = (
     ...rest,
   };
   return { shop, maker, news, line, recover: () => recover(recovery) };
-};
-const told = ({ shop }: ReturnType<typeof scene>, id: string): string => {
+}
+function told({ shop }: ReturnType<typeof scene>, id: string): string {
   const entry = shop.journal.entry(id);
   return `${entry?.standing ?? '?'} ${entry?.charge ?? '?'} ${entry?.charged ?? ''}`.trim();
-};
+}
 
 describe('what a page that died left behind', () => {
   it('a job that was accepted is asked for again, settled at what was agreed, and its picture kept; nothing paid is sent', async () => {

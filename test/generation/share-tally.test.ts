@@ -11,7 +11,7 @@ import { buy, simulatedBrowser } from '../spending/simulated-browser.js';
 const deviceKey = 'user-pays-image/device';
 
 /** The reader's own storage at Puter, in memory. */
-const storage = (): PuterKv & { values: Map<string, string> } => {
+function storage(): PuterKv & { values: Map<string, string> } {
   const values = new Map<string, string>();
   return {
     values,
@@ -21,7 +21,7 @@ const storage = (): PuterKv & { values: Map<string, string> } => {
     list: (pattern) =>
       Promise.resolve([...values.keys()].filter((key) => key.startsWith(pattern.replace('*', '')))),
   };
-};
+}
 
 describe('the tally shared through the reader’s storage', () => {
   const page = till() as unknown as { account: (provider: string) => Account };

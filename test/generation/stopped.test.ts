@@ -4,22 +4,25 @@ import { UserPaysError } from '../../src/base/error.js';
 import type { Outcome } from '../../src/providers/adapter.js';
 import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
 
-const standings = (shop: ReturnType<typeof shopInMemory>): string[] =>
-  shop.journal.entries().map(({ standing, charge }) => `${standing} ${charge}`);
-const stopped = (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
+function standings(shop: ReturnType<typeof shopInMemory>): string[] {
+  return shop.journal.entries().map(({ standing, charge }) => `${standing} ${charge}`);
+}
+function stopped(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
     signal.addEventListener('abort', () => resolve());
   });
-const later = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
+}
+function later(ms: number): Promise<void> {
+  return new Promise((resolve) => {
     setTimeout(resolve, ms);
   });
+}
 const free: Outcome = { kind: 'refused', code: 'aborted', charge: 'none' };
 
 /** Resolves once the maker has the order: until then a stop costs nothing. */
-const asked = async ({ orders }: ReturnType<typeof makerOf>): Promise<void> => {
+async function asked({ orders }: ReturnType<typeof makerOf>): Promise<void> {
   while (orders.length === 0) await later(0);
-};
+}
 
 describe('a purchase that the reader stops', () => {
   it('sends nothing more, also when the picture under way comes after all', async () => {

@@ -10,21 +10,24 @@ import { readersPermit } from '../support/permit.js';
 import { holds } from '../spending/real-ports.js';
 
 const key = 'canary-key-0123456789';
-const told = (network: Network = () => ({ status: 200, json: { credits: 500 } })) => {
+function told(network: Network = () => ({ status: 200, json: { credits: 500 } })) {
   const { sent, restore } = scriptedFetch(network);
   return { sent, restore, urls: () => sent.map(({ method, url }) => `${method} ${url}`) };
-};
-const touch = (
+}
+function touch(
   provider: string,
   more: { prices?: string; endpoint?: string; relay?: string } = {},
-): void =>
+): void {
   till().touched({
     provider,
     prices: more.prices ?? 'bundled',
     endpoint: more.endpoint,
     relay: more.relay,
   });
-const to = (call: SentCall): string => call.headers.get('x-target-url') ?? call.url;
+}
+function to(call: SentCall): string {
+  return call.headers.get('x-target-url') ?? call.url;
+}
 
 describe('the page’s till', () => {
   let network = told();
@@ -114,26 +117,28 @@ describe('the page’s till', () => {
   });
 });
 
-const ordered = (limits: { budget?: string; balance?: string } = {}): Asked => ({
-  quote: quote({
-    provider: 'openai-compatible',
-    model: 'default',
-    width: 64,
-    height: 64,
-    unitPrice: '0.002',
-  }),
-  prompt: 'a fox',
-  references: [],
-  seed: undefined,
-  relay: undefined,
-  endpoint: 'https://ai.example/v1',
-  prices: 'bundled',
-  deadlines: {},
-  budget: undefined,
-  balance: undefined,
-  permit: readersPermit(),
-  ...limits,
-});
+function ordered(limits: { budget?: string; balance?: string } = {}): Asked {
+  return {
+    quote: quote({
+      provider: 'openai-compatible',
+      model: 'default',
+      width: 64,
+      height: 64,
+      unitPrice: '0.002',
+    }),
+    prompt: 'a fox',
+    references: [],
+    seed: undefined,
+    relay: undefined,
+    endpoint: 'https://ai.example/v1',
+    prices: 'bundled',
+    deadlines: {},
+    budget: undefined,
+    balance: undefined,
+    permit: readersPermit(),
+    ...limits,
+  };
+}
 
 describe('what the till sells and takes up', () => {
   it('is not sent over a cap or a balance that is an amount; what is none is no cap', async () => {

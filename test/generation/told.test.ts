@@ -6,7 +6,7 @@ import type { ImageRequest } from '../../src/pricing/quote-types.js';
 import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
 
 /** What the provider was asked for, and with what. */
-const asked = async (request: Partial<ImageRequest>, rest: Partial<PurchaseOrder> = {}) => {
+async function asked(request: Partial<ImageRequest>, rest: Partial<PurchaseOrder> = {}) {
   const shop = shopInMemory();
   const ports: Ports[] = [];
   const maker = makerOf((_order, given) => {
@@ -22,11 +22,13 @@ const asked = async (request: Partial<ImageRequest>, rest: Partial<PurchaseOrder
     state: running.state.get(),
     shop,
   };
-};
-const first = async (
+}
+async function first(
   request: Partial<ImageRequest>,
   rest: Partial<PurchaseOrder> = {},
-): Promise<PictureOrder> => (await asked(request, rest)).orders[0]!;
+): Promise<PictureOrder> {
+  return (await asked(request, rest)).orders[0]!;
+}
 
 describe('what a provider is asked for', () => {
   it('are the steps that were priced, or none', async () => {

@@ -5,8 +5,9 @@ import type { Entry } from '../../src/spending/entry.js';
 
 const HOUR = 3_600_000;
 const now = Date.UTC(2026, 10, 21);
-const what = (entry: Partial<Entry>, age = 0): string | undefined =>
-  unfinished({ pictures: 0, ...entry, at: now - age } as Entry, now);
+function what(entry: Partial<Entry>, age = 0): string | undefined {
+  return unfinished({ pictures: 0, ...entry, at: now - age } as Entry, now);
+}
 const job = { id: 'j1' };
 
 describe('what is left to do for a line', () => {

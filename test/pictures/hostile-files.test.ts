@@ -4,11 +4,12 @@ import { decode, measure } from '../../src/pictures/measure.js';
 import { animationSaying, avifSizedLate, jpegInDisguise, pngSaying } from './hostile-files.js';
 import { avif, sample } from './sample.js';
 
-const header = async (blob: Blob): Promise<ReturnType<typeof imageHeader>> =>
-  imageHeader(new Uint8Array(await blob.arrayBuffer()));
+async function header(blob: Blob): Promise<ReturnType<typeof imageHeader>> {
+  return imageHeader(new Uint8Array(await blob.arrayBuffer()));
+}
 
 /** How often the browser is asked to decode while `work` runs; it hands over `bitmap`. */
-const decodings = async (work: () => Promise<unknown>, bitmap?: object): Promise<number> => {
+async function decodings(work: () => Promise<unknown>, bitmap?: object): Promise<number> {
   const decoder = globalThis.createImageBitmap;
   let asked = 0;
   globalThis.createImageBitmap = (() => {
@@ -21,7 +22,7 @@ const decodings = async (work: () => Promise<unknown>, bitmap?: object): Promise
     globalThis.createImageBitmap = decoder;
   }
   return asked;
-};
+}
 
 describe('a file that lies about its size', () => {
   it('as JPEG, by a marker without a length, is read as decoders read it', async () => {

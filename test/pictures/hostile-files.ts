@@ -1,32 +1,34 @@
 import { crc32 } from '../../src/pictures/embed-xmp.js';
 import { avif, sample } from './sample.js';
 
-const bytesOf = async (blob: Blob): Promise<Uint8Array<ArrayBuffer>> =>
-  new Uint8Array(await blob.arrayBuffer());
-const ascii = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await blob.arrayBuffer());
+}
+function ascii(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+}
 
 /** A PNG whose header says another size than its pixels. */
-export const pngSaying = async (width: number, height: number): Promise<Blob> => {
+export async function pngSaying(width: number, height: number): Promise<Blob> {
   const head = await bytesOf(await sample(50, 50));
   new DataView(head.buffer).setUint32(16, width);
   new DataView(head.buffer).setUint32(20, height);
   new DataView(head.buffer).setUint32(29, crc32(head.subarray(12, 29)));
   return new Blob([head], { type: 'image/png' });
-};
+}
 
 /** The same as an animation: an `acTL` chunk (300 frames) before the first pixels. */
-export const animationSaying = async (width: number, height: number): Promise<Blob> => {
+export async function animationSaying(width: number, height: number): Promise<Blob> {
   const still = await bytesOf(await pngSaying(width, height));
   const chunk = Uint8Array.of(0, 0, 0, 8, ...ascii('acTL'), 0, 0, 1, 44, 0, 0, 0, 0, 0, 0, 0, 0);
   return new Blob([still.subarray(0, 33), chunk, still.subarray(33)], { type: 'image/png' });
-};
+}
 
 /**
  * A JPEG of 123 × 45 with a marker that has no length (`FF 01`): read as if it had one, the next
  * frame header found is a fake one of 16 × 16.
  */
-export const jpegInDisguise = async (marker = 0x01): Promise<Blob> => {
+export async function jpegInDisguise(marker = 0x01): Promise<Blob> {
   const real = await bytesOf(await sample(123, 45, 'image/jpeg'));
   const comment = (length: number): Uint8Array<ArrayBuffer> => {
     const segment = new Uint8Array(length + 2);
@@ -43,13 +45,13 @@ export const jpegInDisguise = async (marker = 0x01): Promise<Blob> => {
   );
   file.set([0xff, 0xc0, 0, 0x11, 8, 0, 16, 0, 16], 4 + 0xfffe);
   return new Blob([file], { type: 'image/jpeg' });
-};
+}
 
 /**
  * An AVIF of 16 × 8 whose `meta` box has so much in front of its sizes that they lie past the first
  * 64 kB.
  */
-export const avifSizedLate = async (): Promise<Blob> => {
+export async function avifSizedLate(): Promise<Blob> {
   const whole = await bytesOf(avif);
   const view = new DataView(whole.buffer);
   const start = view.getUint32(0);
@@ -80,4 +82,4 @@ export const avifSizedLate = async (): Promise<Blob> => {
     ],
     { type: 'image/avif' },
   );
-};
+}

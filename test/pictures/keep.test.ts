@@ -2,35 +2,44 @@ import { expect } from 'chai';
 import { pictureShelf, type KeptPictures, type PictureFacts } from '../../src/pictures/keep.js';
 import { memoryPictureDb, pictureDb, type PictureDb } from '../../src/pictures/picture-db.js';
 
-const facts = (id: string, at: number, rest: Partial<PictureFacts> = {}): PictureFacts => ({
-  id,
-  at,
-  provider: 'sandbox',
-  model: 'flux-2-pro',
-  width: 64,
-  height: 64,
-  seed: 5,
-  cost: '0.03',
-  ...rest,
-});
-const file = (length: number, fill = 1): Blob =>
-  new Blob([new Uint8Array(length).fill(fill)], { type: 'image/png' });
-const ids = async (shelf: KeptPictures): Promise<string[]> =>
-  (await shelf.list()).map(({ id }) => id);
-const full = (db: PictureDb, room: number): PictureDb => ({
-  ...db,
-  put: async (picture, bytes) => {
-    if (bytes && (await db.all()).length >= room) throw new DOMException('', 'QuotaExceededError');
-    return db.put(picture, bytes);
-  },
-});
-const blocked = (): PictureDb => {
+function facts(id: string, at: number, rest: Partial<PictureFacts> = {}): PictureFacts {
+  return {
+    id,
+    at,
+    provider: 'sandbox',
+    model: 'flux-2-pro',
+    width: 64,
+    height: 64,
+    seed: 5,
+    cost: '0.03',
+    ...rest,
+  };
+}
+function file(length: number, fill = 1): Blob {
+  return new Blob([new Uint8Array(length).fill(fill)], { type: 'image/png' });
+}
+async function ids(shelf: KeptPictures): Promise<string[]> {
+  return (await shelf.list()).map(({ id }) => id);
+}
+function full(db: PictureDb, room: number): PictureDb {
+  return {
+    ...db,
+    put: async (picture, bytes) => {
+      if (bytes && (await db.all()).length >= room)
+        throw new DOMException('', 'QuotaExceededError');
+      return db.put(picture, bytes);
+    },
+  };
+}
+function blocked(): PictureDb {
   const no = (): Promise<never> => Promise.reject(new DOMException('', 'SecurityError'));
   return { all: no, bytes: no, put: no, remove: no };
-};
+}
 
 let name = 0;
-const fresh = (): string => `test.pictures.${Date.now()}.${++name}`;
+function fresh(): string {
+  return `test.pictures.${Date.now()}.${++name}`;
+}
 
 describe('Bought pictures', () => {
   it('are still there after a reload, newest first, with what they cost', async () => {

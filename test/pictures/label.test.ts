@@ -14,7 +14,7 @@ const label: PictureLabel = {
   prompt: 'A fox & "friends" <3 雪\nnew line',
 };
 
-const chunks = async (blob: Blob): Promise<{ name: string; sound: boolean }[]> => {
+async function chunks(blob: Blob): Promise<{ name: string; sound: boolean }[]> {
   const bytes = new Uint8Array(await blob.arrayBuffer());
   const view = new DataView(bytes.buffer);
   const found = [];
@@ -27,7 +27,7 @@ const chunks = async (blob: Blob): Promise<{ name: string; sound: boolean }[]> =
     at += 12 + length;
   }
   return found;
-};
+}
 
 describe('The label in a downloaded file', () => {
   it('is in PNG, JPEG and all kinds of WebP, can be read back whole, and touches no pixel', async () => {

@@ -1,11 +1,12 @@
 import { expect } from 'chai';
 import { pictureUrl, releasePictureUrl, retirePictureUrl } from '../../src/pictures/picture-url.js';
 
-const reads = (url: string): Promise<string> =>
-  fetch(url).then(
+function reads(url: string): Promise<string> {
+  return fetch(url).then(
     (reply) => reply.text(),
     () => 'gone',
   );
+}
 
 describe('A picture’s address in the page', () => {
   it('is one per picture, works until released, and is a new one after that', async () => {

@@ -1,5 +1,5 @@
 /** A real file of a browser's own encoder: a gradient, so that nothing about it is uniform. */
-export const sample = async (width: number, height: number, type = 'image/png'): Promise<Blob> => {
+export async function sample(width: number, height: number, type = 'image/png'): Promise<Blob> {
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
   const pen = canvas.getContext('2d');
   if (!pen) throw new Error('no canvas');
@@ -11,10 +11,10 @@ export const sample = async (width: number, height: number, type = 'image/png'):
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no file'))), type),
   );
-};
+}
 
 /** All pixels of a picture as the browser shows it, as text to compare. */
-export const pixels = async (blob: Blob): Promise<string> => {
+export async function pixels(blob: Blob): Promise<string> {
   const bitmap = await createImageBitmap(blob);
   const canvas = Object.assign(document.createElement('canvas'), {
     width: bitmap.width,
@@ -23,10 +23,11 @@ export const pixels = async (blob: Blob): Promise<string> => {
   const pen = canvas.getContext('2d');
   pen?.drawImage(bitmap, 0, 0);
   return `${bitmap.width}x${bitmap.height} ${pen?.getImageData(0, 0, bitmap.width, bitmap.height).data.join()}`;
-};
+}
 
-const bytes = (base64: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+function bytes(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+}
 
 /**
  * WebP files of 16 × 8 pixels, because WebKit's canvas can't write any: simple lossy, simple

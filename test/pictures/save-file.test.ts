@@ -12,14 +12,14 @@ import { sample } from './sample.js';
 const at = Date.UTC(2026, 10, 21);
 
 /** Replaces a property of the browser until the returned function is called. */
-const instead = (target: object, name: string, value: unknown): (() => void) => {
+function instead(target: object, name: string, value: unknown): () => void {
   const before = Object.getOwnPropertyDescriptor(target, name);
   Object.defineProperty(target, name, { value, configurable: true, writable: true });
   return () =>
     void (before
       ? Object.defineProperty(target, name, before)
       : Reflect.deleteProperty(target, name));
-};
+}
 
 describe('Saving a picture', () => {
   it('names the file after the words, the day and the seed, for any system', () => {

@@ -4,7 +4,9 @@ import { catalogue } from '../../src/pricing/index.js';
 
 const day = 86_400_000;
 const read = Date.parse('2026-08-21');
-const of = (kind: 'live' | 'provider' | 'third-party') => ({ kind, readOn: '2026-08-21' });
+function of(kind: 'live' | 'provider' | 'third-party') {
+  return { kind, readOn: '2026-08-21' };
+}
 
 describe('how long a price is taken for today’s', () => {
   it('is two weeks where others’ prices are passed on, two months for a provider’s own page', () => {

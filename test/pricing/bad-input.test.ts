@@ -6,21 +6,21 @@ import type { ImageRequest } from '../../src/pricing/quote-types.js';
 const good: ImageRequest = { provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 1024 };
 
 /** The problem of a quote from a list with another one put over it. */
-const mergedWith = (over: typeof catalogue): string | undefined => {
+function mergedWith(over: typeof catalogue): string | undefined {
   try {
     return quote(good, { prices: mergePrices(catalogue, over) }).problem?.code;
   } catch {
     return 'unmergeable';
   }
-};
+}
 
-const problemOf = (part: object): string | undefined => {
+function problemOf(part: object): string | undefined {
   const made = quote({ ...good, ...part });
   expect(made.total).to.equal(undefined);
   expect(made.exactness).to.equal('unknown');
   expect(made.lines).to.deep.equal([]);
   return made.problem?.code;
-};
+}
 
 describe('a request that can’t be priced', () => {
   const cases: readonly (readonly [part: object, code: string])[] = [

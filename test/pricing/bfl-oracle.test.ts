@@ -16,24 +16,26 @@ const mills: Readonly<Record<string, readonly [number, number]>> = {
 const most: Readonly<Record<string, number>> = { 'flux-2-klein-4b': 4, 'flux-2-klein-9b': 4 };
 
 /** Counts megapixels by taking them away one by one: no division, no rounding to get wrong. */
-const megapixels = ({ width, height }: Size): number => {
+function megapixels({ width, height }: Size): number {
   let count = 0;
   for (let left = width * height; left > 0; left -= 1_048_576) count += 1;
   return count;
-};
+}
 
-const asDollars = (amount: number): string => {
+function asDollars(amount: number): string {
   const text = `${Math.trunc(amount / 1000)}.${String(amount % 1000).padStart(3, '0')}`
     .replace(/0+$/, '')
     .replace(/\.$/, '');
   return text;
-};
+}
 
 /** A small generator of its own, so that every run asks the same 5,000 questions. */
-const random = (seed: number) => () => {
-  seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-  return seed / 2_147_483_648;
-};
+function random(seed: number) {
+  return () => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return seed / 2_147_483_648;
+  };
+}
 
 describe('BFL’s list against whole-number arithmetic', () => {
   for (const provider of ['bfl', 'sandbox']) {

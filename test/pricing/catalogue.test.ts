@@ -21,17 +21,19 @@ const providers = [
   'pollinations',
 ];
 const oneMegapixel = { width: 1024, height: 1024 };
-const requestFor = (
+function requestFor(
   { provider, model, route, needsReference }: (typeof catalogue.offers)[number],
   more?: object,
-): ImageRequest => ({
-  provider,
-  model,
-  ...oneMegapixel,
-  ...(route !== undefined && { route }),
-  ...(needsReference && { references: [{ width: 640, height: 480 }] }),
-  ...more,
-});
+): ImageRequest {
+  return {
+    provider,
+    model,
+    ...oneMegapixel,
+    ...(route !== undefined && { route }),
+    ...(needsReference && { references: [{ width: 640, height: 480 }] }),
+    ...more,
+  };
+}
 
 describe('the catalogue', () => {
   it('has every provider, and each offer once', () => {

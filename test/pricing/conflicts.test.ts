@@ -3,8 +3,9 @@ import { quote } from '../../src/pricing/headless.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 import type { Offer, PriceList, Price } from '../../src/pricing/price-list-types.js';
 
-const ask = (provider: string, model: string, more?: Partial<ImageRequest>) =>
-  quote({ provider, model, width: 1024, height: 1024, ...more });
+function ask(provider: string, model: string, more?: Partial<ImageRequest>) {
+  return quote({ provider, model, width: 1024, height: 1024, ...more });
+}
 const edit = { references: [{ width: 1024, height: 1024 }] };
 
 describe('where sources disagree', () => {

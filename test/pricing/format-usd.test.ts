@@ -3,13 +3,14 @@ import fc from 'fast-check';
 import { decimalsFor, formatRange, formatUsd } from '../../src/pricing/format-usd.js';
 
 /** Dollars of at most nine decimals as whole billionths. */
-const billionths = (text: string): bigint => {
+function billionths(text: string): bigint {
   const [whole = '0', fraction = ''] = text.replace(/[^\d.]/g, '').split('.');
   return BigInt(whole) * 10n ** 9n + BigInt(fraction.padEnd(9, '0'));
-};
+}
 
-const dollars = (nanos: bigint): string =>
-  `${nanos / 10n ** 9n}.${String(nanos % 10n ** 9n).padStart(9, '0')}`;
+function dollars(nanos: bigint): string {
+  return `${nanos / 10n ** 9n}.${String(nanos % 10n ** 9n).padStart(9, '0')}`;
+}
 const anyAmount = fc.oneof(
   ...[5n, 7n, 9n, 11n, 13n].map((digits) => fc.bigInt({ min: 1n, max: 10n ** digits })),
 );

@@ -4,13 +4,15 @@ import { fitReference, models, price, quote, snapSize } from '../../src/pricing/
 import { sizeProblem } from '../../src/pricing/request.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 
-const ask = (more: Partial<ImageRequest>, at?: number) =>
-  quote(
+function ask(more: Partial<ImageRequest>, at?: number) {
+  return quote(
     { provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 1024, ...more },
     at === undefined ? {} : { at },
   );
-const kinds = (more: Partial<ImageRequest>, at?: number): string[] =>
-  ask(more, at).hints.map(({ kind }) => kind);
+}
+function kinds(more: Partial<ImageRequest>, at?: number): string[] {
+  return ask(more, at).hints.map(({ kind }) => kind);
+}
 
 describe('the cliff hint', () => {
   it('says that 1040×1024 costs a second megapixel and 1024×1024 saves $0.015', () => {

@@ -5,12 +5,14 @@ import { charged } from '../../src/pricing/settle.js';
 import type { ImageRequest, Quote } from '../../src/pricing/quote-types.js';
 
 const from = { name: 'fal’s live price list', url: 'https://api.fal.ai/v1/models/pricing' };
-const unit = (model: string, amount: string, per: string, when = 'text') => ({
-  model,
-  amount,
-  unit: per,
-  when,
-});
+function unit(model: string, amount: string, per: string, when = 'text') {
+  return {
+    model,
+    amount,
+    unit: per,
+    when,
+  };
+}
 const today = [
   unit('flux-2-pro', '0.03', 'megapixels'),
   unit('flux-2-pro', '0.03', 'megapixels', 'edit'),
@@ -25,22 +27,26 @@ const today = [
   unit('flux-1-dev', '0.03', 'images'),
   unit('unheard-of', '1', 'images'),
 ];
-const read = (units: unknown, readOn = '2026-11-20') => {
+function read(units: unknown, readOn = '2026-11-20') {
   const outcome = parseUnitPrices('fal', from, units, readOn);
   if ('refused' in outcome) throw new Error(outcome.refused);
   return mergePrices(catalogue, outcome.list);
-};
+}
 const one = { provider: 'fal', width: 1024, height: 1024 };
 const [square] = [{ width: 1024, height: 1024 }];
-const at = (request: Partial<ImageRequest> & { model: string }, units: unknown = today): Quote =>
-  quote({ ...one, ...request }, { prices: read(units), at: Date.parse('2026-11-20T12:00:00Z') });
-const total = (
+function at(request: Partial<ImageRequest> & { model: string }, units: unknown = today): Quote {
+  return quote(
+    { ...one, ...request },
+    { prices: read(units), at: Date.parse('2026-11-20T12:00:00Z') },
+  );
+}
+function total(
   request: Partial<ImageRequest> & { model: string },
   units: unknown = today,
-): readonly (string | undefined)[] => {
+): readonly (string | undefined)[] {
   const made = at(request, units);
   return [made.total?.low, made.total?.high, made.sources[0]?.kind];
-};
+}
 
 describe('today’s prices of a provider that tells them to its customers', () => {
   it('decide, and are cited with the day they were read', () => {

@@ -20,11 +20,11 @@ import {
 
 /** Amounts as integers of 10^-12 dollars: the oracle counts in BigInt. */
 const picos = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n });
-const textOf = (amount: bigint): string => {
+function textOf(amount: bigint): string {
   const digits = (amount < 0n ? -amount : amount).toString().padStart(13, '0');
   const fraction = digits.slice(-12).replace(/0+$/, '');
   return `${amount < 0n ? '-' : ''}${digits.slice(0, -12)}${fraction && `.${fraction}`}`;
-};
+}
 
 describe('money', () => {
   it('adds a tenth and two tenths to three tenths', () => {

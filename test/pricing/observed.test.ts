@@ -8,13 +8,16 @@ import { quote } from '../../src/pricing/quote.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 
 const request: ImageRequest = { provider: 'bfl', model: 'flux-2-pro', width: 2048, height: 2048 };
-const seen = (charged: string, listed = '0.075'): Observation => ({
-  charged,
-  listed,
-  on: '2026-11-20',
-});
-const after = (observation: Observation, more: Partial<ImageRequest> = {}) =>
-  quote({ ...request, ...more }, { prices: catalogue, observed: () => observation });
+function seen(charged: string, listed = '0.075'): Observation {
+  return {
+    charged,
+    listed,
+    on: '2026-11-20',
+  };
+}
+function after(observation: Observation, more: Partial<ImageRequest> = {}) {
+  return quote({ ...request, ...more }, { prices: catalogue, observed: () => observation });
+}
 
 describe('a price after the provider charged otherwise', () => {
   it('is what was charged, where that was more, and says who listed something else', () => {

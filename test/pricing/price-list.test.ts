@@ -5,15 +5,17 @@ import { mergePrices } from '../../src/pricing/merge-prices.js';
 import { parsePriceList } from '../../src/pricing/parse-price-list.js';
 import { sampleList } from './sample-list.js';
 
-const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
-const refusal = (value: unknown): string => {
+function json(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
+function refusal(value: unknown): string {
   const read = parsePriceList(value);
   return 'refused' in read ? read.refused : 'taken';
-};
+}
 
 type Loose = Record<string, unknown>;
 /** The sample with one place in it changed; `undefined` removes it. */
-const changed = (path: string, value: unknown): unknown => {
+function changed(path: string, value: unknown): unknown {
   const whole = json(sampleList()) as Loose;
   const steps = path.split('.');
   const last = steps.pop() ?? '';
@@ -27,7 +29,7 @@ const changed = (path: string, value: unknown): unknown => {
       writable: true,
     });
   return whole;
-};
+}
 
 describe('a published price list', () => {
   it('is read back as it was written: the catalogue and every kind of rule', () => {

@@ -4,11 +4,11 @@ import { catalogue, quote } from '../../src/pricing/index.js';
 import type { ImageRequest, Quote } from '../../src/pricing/quote-types.js';
 
 /** Plain decimal text as a whole number of 10^-40 dollars. */
-const grains = (text: string): bigint => {
+function grains(text: string): bigint {
   const [whole = '0', fraction = ''] = text.replace('-', '').split('.');
   const amount = BigInt(whole + fraction.padEnd(40, '0'));
   return text.startsWith('-') ? -amount : amount;
-};
+}
 const unit = 10n ** 40n;
 
 const priceable = catalogue.offers.filter(
@@ -48,7 +48,9 @@ const requests: fc.Arbitrary<ImageRequest> = fc
     }),
   );
 
-const high = ({ total }: Quote): bigint | undefined => total && grains(total.high);
+function high({ total }: Quote): bigint | undefined {
+  return total && grains(total.high);
+}
 
 describe('every quote, whatever the offer', () => {
   it('has rows that are exactly quantity × price, and exactly add up', () => {

@@ -7,149 +7,150 @@ import type { ImageRequest } from '../../src/pricing/quote-types.js';
 
 const cents = 'usd-cents';
 const microcents = 'usd-microcents';
-const row = (
-  provider: string,
-  id: string,
-  costs_currency: string,
-  costs: object,
-  more?: object,
-) => ({ id, name: id, provider: `${provider}-image-generation`, costs_currency, costs, ...more });
+function row(provider: string, id: string, costs_currency: string, costs: object, more?: object) {
+  return { id, name: id, provider: `${provider}-image-generation`, costs_currency, costs, ...more };
+}
 
 /** Written after the shape of Puter's catalogue of August 2026; documentation, not a live reply. */
-const sample = () => ({
-  models: [
-    row(
-      'replicate',
-      'black-forest-labs/flux-2-pro',
-      cents,
-      { run: 1.5, input_mp: 1.5, output_mp: 1.5 },
-      {
-        billingScheme: 'megapixel',
-        allowed_params: ['seed', 'output_megapixels'],
-        index_cost_key: 'output_mp',
-      },
-    ),
-    row(
-      'replicate',
-      'black-forest-labs/flux-2-dev',
-      cents,
-      { input_mp: 1.4, output_mp: 1.4 },
-      {
-        billingScheme: 'megapixel',
-        costs_go_fast: { input_mp: 1.2, output_mp: 1.2 },
-        param_transforms: { go_fast: { default: true } },
-        allowed_params: ['go_fast'],
-      },
-    ),
-    row(
-      'replicate',
-      'black-forest-labs/flux-2-klein-9b-base',
-      cents,
-      { input_mp: 1.1, output_mp: 1.1 },
-      { billingScheme: 'megapixel', allowed_params: ['output_megapixels'] },
-    ),
-    row(
-      'replicate',
-      'black-forest-labs/flux-schnell',
-      cents,
-      { output: 0.3 },
-      { billingScheme: 'per-image' },
-    ),
-    row(
-      'together',
-      'togetherai:black-forest-labs/flux.2-pro',
-      cents,
-      { 'per-image': 3 },
-      { pricing_unit: 'per-image', index_cost_key: 'per-image' },
-    ),
-    row(
-      'together',
-      'togetherai:black-forest-labs/flux.1-schnell',
-      cents,
-      { '1MP': 0.27 },
-      { pricing_unit: 'per-MP' },
-    ),
-    row(
-      'together',
-      'togetherai:google/flash-image-3.1',
-      cents,
-      { '0.5K': 4.5, '1K': 6.7, '4K': 15.1 },
-      { pricing_unit: 'per-tier' },
-    ),
-    row(
-      'cloudflare',
-      '@cf/black-forest-labs/flux-1-schnell',
-      microcents,
-      { tile_512: 5280, step: 10_560 },
-      { billingScheme: 'tile-plus-step', defaultSteps: 4 },
-    ),
-    row(
-      'cloudflare',
-      '@cf/black-forest-labs/flux-2-dev',
-      microcents,
-      { input_tile_512_per_step: 21_000, output_tile_512_per_step: 41_000 },
-      { billingScheme: 'flux2-dev-tile-step', defaultSteps: 25 },
-    ),
-    row(
-      'cloudflare',
-      '@cf/black-forest-labs/flux-2-klein-4b',
-      microcents,
-      { input_tile_512: 5900, output_tile_512: 28_700 },
-      { billingScheme: 'flux2-klein-4b-tile' },
-    ),
-    row(
-      'cloudflare',
-      '@cf/black-forest-labs/flux-2-klein-9b',
-      microcents,
-      { first_mp: 1_500_000, subsequent_mp: 200_000, input_image_mp: 200_000 },
-      { billingScheme: 'flux2-klein-9b-mp' },
-    ),
-    row(
-      'openai',
-      'gpt-image-1',
-      cents,
-      {
-        text_input: 500,
-        image_output: 4000,
-        'low:1024x1024': 1.1,
-        'medium:1024x1024': 4.2,
-        'high:1024x1024': 16.7,
-      },
-      { allowedQualityLevels: ['low', 'medium', 'high'], index_cost_key: 'low:1024x1024' },
-    ),
-    row(
-      'openai',
-      'gpt-image-2',
-      cents,
-      { text_input: 500, image_output: 3000, 'low:1024x1024': 0.588 },
-      { allowedQualityLevels: ['low', 'medium', 'high', 'auto'] },
-    ),
-    row('gemini', 'gemini-2.5-flash-image', cents, {
-      input: 30,
-      output: 250,
-      output_image: 3000,
-      '1x1': 3.9,
-    }),
-    row('gemini', 'imagen-4.0-generate-001', cents, { 'per-image': 4 }),
-    row(
-      'xai',
-      'grok-imagine-image-quality',
-      cents,
-      { 'output:1k': 5, 'output:2k': 7, media_input: 1 },
-      { pricing_unit: 'per-image' },
-    ),
-    row('byteplus', 'seedream-4-5', cents, { 'per-image': 4 }, { pricing_unit: 'per-image' }),
-  ],
-});
+function sample() {
+  return {
+    models: [
+      row(
+        'replicate',
+        'black-forest-labs/flux-2-pro',
+        cents,
+        { run: 1.5, input_mp: 1.5, output_mp: 1.5 },
+        {
+          billingScheme: 'megapixel',
+          allowed_params: ['seed', 'output_megapixels'],
+          index_cost_key: 'output_mp',
+        },
+      ),
+      row(
+        'replicate',
+        'black-forest-labs/flux-2-dev',
+        cents,
+        { input_mp: 1.4, output_mp: 1.4 },
+        {
+          billingScheme: 'megapixel',
+          costs_go_fast: { input_mp: 1.2, output_mp: 1.2 },
+          param_transforms: { go_fast: { default: true } },
+          allowed_params: ['go_fast'],
+        },
+      ),
+      row(
+        'replicate',
+        'black-forest-labs/flux-2-klein-9b-base',
+        cents,
+        { input_mp: 1.1, output_mp: 1.1 },
+        { billingScheme: 'megapixel', allowed_params: ['output_megapixels'] },
+      ),
+      row(
+        'replicate',
+        'black-forest-labs/flux-schnell',
+        cents,
+        { output: 0.3 },
+        { billingScheme: 'per-image' },
+      ),
+      row(
+        'together',
+        'togetherai:black-forest-labs/flux.2-pro',
+        cents,
+        { 'per-image': 3 },
+        { pricing_unit: 'per-image', index_cost_key: 'per-image' },
+      ),
+      row(
+        'together',
+        'togetherai:black-forest-labs/flux.1-schnell',
+        cents,
+        { '1MP': 0.27 },
+        { pricing_unit: 'per-MP' },
+      ),
+      row(
+        'together',
+        'togetherai:google/flash-image-3.1',
+        cents,
+        { '0.5K': 4.5, '1K': 6.7, '4K': 15.1 },
+        { pricing_unit: 'per-tier' },
+      ),
+      row(
+        'cloudflare',
+        '@cf/black-forest-labs/flux-1-schnell',
+        microcents,
+        { tile_512: 5280, step: 10_560 },
+        { billingScheme: 'tile-plus-step', defaultSteps: 4 },
+      ),
+      row(
+        'cloudflare',
+        '@cf/black-forest-labs/flux-2-dev',
+        microcents,
+        { input_tile_512_per_step: 21_000, output_tile_512_per_step: 41_000 },
+        { billingScheme: 'flux2-dev-tile-step', defaultSteps: 25 },
+      ),
+      row(
+        'cloudflare',
+        '@cf/black-forest-labs/flux-2-klein-4b',
+        microcents,
+        { input_tile_512: 5900, output_tile_512: 28_700 },
+        { billingScheme: 'flux2-klein-4b-tile' },
+      ),
+      row(
+        'cloudflare',
+        '@cf/black-forest-labs/flux-2-klein-9b',
+        microcents,
+        { first_mp: 1_500_000, subsequent_mp: 200_000, input_image_mp: 200_000 },
+        { billingScheme: 'flux2-klein-9b-mp' },
+      ),
+      row(
+        'openai',
+        'gpt-image-1',
+        cents,
+        {
+          text_input: 500,
+          image_output: 4000,
+          'low:1024x1024': 1.1,
+          'medium:1024x1024': 4.2,
+          'high:1024x1024': 16.7,
+        },
+        { allowedQualityLevels: ['low', 'medium', 'high'], index_cost_key: 'low:1024x1024' },
+      ),
+      row(
+        'openai',
+        'gpt-image-2',
+        cents,
+        { text_input: 500, image_output: 3000, 'low:1024x1024': 0.588 },
+        { allowedQualityLevels: ['low', 'medium', 'high', 'auto'] },
+      ),
+      row('gemini', 'gemini-2.5-flash-image', cents, {
+        input: 30,
+        output: 250,
+        output_image: 3000,
+        '1x1': 3.9,
+      }),
+      row('gemini', 'imagen-4.0-generate-001', cents, { 'per-image': 4 }),
+      row(
+        'xai',
+        'grok-imagine-image-quality',
+        cents,
+        { 'output:1k': 5, 'output:2k': 7, media_input: 1 },
+        { pricing_unit: 'per-image' },
+      ),
+      row('byteplus', 'seedream-4-5', cents, { 'per-image': 4 }, { pricing_unit: 'per-image' }),
+    ],
+  };
+}
 
-const read = (json: unknown) => {
+function read(json: unknown) {
   const outcome = parsePuterCatalogue(json, '2026-11-20');
   if ('refused' in outcome) throw new Error(outcome.refused);
   return outcome.list;
-};
-const merged = (json: unknown = sample()) => mergePrices(catalogue, read(json));
-const ask = (model: string, route: string, more?: Partial<ImageRequest>, prices = merged()) =>
-  quote({ provider: 'puter', model, route, width: 1024, height: 1024, ...more }, { prices });
+}
+function merged(json: unknown = sample()) {
+  return mergePrices(catalogue, read(json));
+}
+function ask(model: string, route: string, more?: Partial<ImageRequest>, prices = merged()) {
+  return quote({ provider: 'puter', model, route, width: 1024, height: 1024, ...more }, { prices });
+}
 
 describe('Puter’s live catalogue', () => {
   it('brings two units into one: cents and microcents', () => {

@@ -4,19 +4,21 @@ import { replicateMegapixels } from '../../src/pricing/rules/declared-megapixel.
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 
 /** Microcents (100,000,000 a dollar) as plain dollars. */
-const dollars = (microcents: number): string => {
+function dollars(microcents: number): string {
   const [whole = '0', fraction = ''] = microcents.toFixed(2).split('.');
   const digits = (whole + fraction).padStart(11, '0');
   return `${digits.slice(0, -10)}.${digits.slice(-10)}`.replace(/0+$/, '').replace(/\.$/, '');
-};
+}
 
-const puter = (
+function puter(
   model: string,
   route: string,
   width: number,
   height: number,
   more?: Partial<ImageRequest>,
-) => quote({ provider: 'puter', model, route, width, height, ...more });
+) {
+  return quote({ provider: 'puter', model, route, width, height, ...more });
+}
 
 describe('Puter’s prices against what its meter charged', () => {
   // Charges read off a running backend (2026-08-21), in microcents.

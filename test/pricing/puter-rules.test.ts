@@ -10,7 +10,7 @@ import { sampleList } from './sample-list.js';
  * How one row of Puter's catalogue is understood to be billed. Written after the shape of August
  * 2026; documentation, not a live reply.
  */
-const ruleOf = (provider: string, costs: object, more: object = {}): Rule | undefined => {
+function ruleOf(provider: string, costs: object, more: object = {}): Rule | undefined {
   const read = parsePuterCatalogue(
     {
       models: [
@@ -28,7 +28,7 @@ const ruleOf = (provider: string, costs: object, more: object = {}): Rule | unde
   );
   if ('refused' in read) throw new Error(read.refused);
   return read.list.offers.find(({ model }) => model === 'some/model')?.prices[0]?.rule;
-};
+}
 
 describe('how a row of Puter’s catalogue is billed', () => {
   it('by Cloudflare, as its scheme says, and not at all by a scheme nobody knows', () => {

@@ -4,32 +4,39 @@ import type { Size } from '../../src/pricing/quote-types.js';
 import type { CheckedRequest, Item } from '../../src/pricing/rule-kind.js';
 import { kindOf, type Rule } from '../../src/pricing/rule.js';
 
-const request = (
+function request(
   width: number,
   height: number,
   references: readonly Size[] = [],
   more: Partial<CheckedRequest> = {},
-): CheckedRequest => ({
-  width,
-  height,
-  count: 1,
-  references,
-  steps: undefined,
-  unitPrice: undefined,
-  ...more,
-});
-const total = (items: readonly Item[] | undefined): string | undefined =>
-  items && toText(sum(items.map(([, quantity, price]) => times(usd(price), quantity))));
+): CheckedRequest {
+  return {
+    width,
+    height,
+    count: 1,
+    references,
+    steps: undefined,
+    unitPrice: undefined,
+    ...more,
+  };
+}
+function total(items: readonly Item[] | undefined): string | undefined {
+  return items && toText(sum(items.map(([, quantity, price]) => times(usd(price), quantity))));
+}
 /** What the rule makes of a request: the least and the most. */
-const bill = (
+function bill(
   rule: Rule,
   asked: CheckedRequest,
-): readonly [low: string | undefined, high: string | undefined] => {
+): readonly [low: string | undefined, high: string | undefined] {
   const made = kindOf(rule).bill(rule, asked);
   return [total(made?.low ?? made?.items), total(made?.items)];
-};
-const exactly = (amount: string): readonly [string, string] => [amount, amount];
-const square = (side: number): Size => ({ width: side, height: side });
+}
+function exactly(amount: string): readonly [string, string] {
+  return [amount, amount];
+}
+function square(side: number): Size {
+  return { width: side, height: side };
+}
 
 describe('a price in proportion to area and steps', () => {
   const rule: Rule = { kind: 'area-steps', each: '0.01', width: 1024, height: 1024, steps: 28 };

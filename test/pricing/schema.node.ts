@@ -15,22 +15,26 @@ const schema = JSON.parse(
 const valid = new Ajv2020({ strict: true, allowUnionTypes: true, formats: { date: true } }).compile(
   schema,
 );
-const json = (value: unknown): Loose => JSON.parse(JSON.stringify(value)) as Loose;
+function json(value: unknown): Loose {
+  return JSON.parse(JSON.stringify(value)) as Loose;
+}
 
-const paths = (value: unknown, path: readonly string[] = []): string[][] => [
-  ...(path.length ? [[...path]] : []),
-  ...(typeof value === 'object' && value !== null
-    ? Object.entries(value).flatMap(([key, inner]) => paths(inner, [...path, key]))
-    : []),
-];
+function paths(value: unknown, path: readonly string[] = []): string[][] {
+  return [
+    ...(path.length ? [[...path]] : []),
+    ...(typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, inner]) => paths(inner, [...path, key]))
+      : []),
+  ];
+}
 
-const changed = (path: readonly string[], value: unknown): Loose => {
+function changed(path: readonly string[], value: unknown): Loose {
   const whole = json(sampleList());
   const place = path.slice(0, -1).reduce<Loose>((at, step) => at[step] as Loose, whole);
   if (value === undefined) Reflect.deleteProperty(place, path.at(-1) ?? '');
   else place[path.at(-1) ?? ''] = value;
   return whole;
-};
+}
 
 await describe('the published JSON schema', async () => {
   await it('takes the catalogue, the sample and a merged list', () => {

@@ -31,166 +31,202 @@ type Ask = Partial<ImageRequest> & { readonly provider: string; readonly model: 
 const reference = { references: [{ width: 1000, height: 1000 }] };
 const two = { width: 1440, height: 1024 };
 const four = { width: 2048, height: 2048 };
-const bfl = (model: string, more?: Partial<ImageRequest>): Ask => ({
-  provider: 'bfl',
-  model,
-  ...more,
-});
+function bfl(model: string, more?: Partial<ImageRequest>): Ask {
+  return {
+    provider: 'bfl',
+    model,
+    ...more,
+  };
+}
 const klein4 = bfl('flux-2-klein-4b');
 const pro = bfl('flux-2-pro');
 const max = bfl('flux-2-max');
 const schnell = { provider: 'fal', model: 'flux-1-schnell' };
 const gateway = { provider: 'aigateway', model: 'flux-2-klein-9b' };
 
-const made = (ask: Ask): Quote => quote({ width: 1024, height: 1024, ...ask });
-const dollars = (ask: Ask): number => Number(made(ask).total?.high);
+function made(ask: Ask): Quote {
+  return quote({ width: 1024, height: 1024, ...ask });
+}
+function dollars(ask: Ask): number {
+  return Number(made(ask).total?.high);
+}
 
 /** It is what we quote. */
-const price = (line: number, words: string, ask: Ask, total: string): Figure => ({
-  line,
-  words,
-  holds: () => expect(made(ask).total).to.deep.equal({ low: total, high: total }),
-});
+function price(line: number, words: string, ask: Ask, total: string): Figure {
+  return {
+    line,
+    words,
+    holds: () => expect(made(ask).total).to.deep.equal({ low: total, high: total }),
+  };
+}
 /** The same in credits of a cent. */
-const credits = (line: number, words: string, ask: Ask, number: number): Figure => ({
-  line,
-  words,
-  holds: () => expect(dollars(ask) * 100).to.be.closeTo(number, 1e-9),
-});
+function credits(line: number, words: string, ask: Ask, number: number): Figure {
+  return {
+    line,
+    words,
+    holds: () => expect(dollars(ask) * 100).to.be.closeTo(number, 1e-9),
+  };
+}
 /** What one more megapixel adds. */
-const adds = (line: number, words: string, less: Ask, more: Ask, amount: number): Figure => ({
-  line,
-  words,
-  holds: () => expect(dollars(more) - dollars(less)).to.be.closeTo(amount, 1e-9),
-});
-const times = (
+function adds(line: number, words: string, less: Ask, more: Ask, amount: number): Figure {
+  return {
+    line,
+    words,
+    holds: () => expect(dollars(more) - dollars(less)).to.be.closeTo(amount, 1e-9),
+  };
+}
+function times(
   line: number,
   words: string,
   less: Ask,
   more: Ask,
   factor: number,
   more2 = 0,
-): Figure => ({
-  line,
-  words,
-  holds: () =>
-    expect(dollars(more) / dollars(less)).to.be.within(factor - 1e-9, factor + more2 + 1e-9),
-});
+): Figure {
+  return {
+    line,
+    words,
+    holds: () =>
+      expect(dollars(more) / dollars(less)).to.be.within(factor - 1e-9, factor + more2 + 1e-9),
+  };
+}
 /** It is shown as a conflict, with the reason. */
-const conflict = (
+function conflict(
   line: number,
   words: string,
   ask: Ask,
   total: string,
   why: RegExp,
   low?: string,
-): Figure => ({
-  line,
-  words,
-  holds: () => {
-    const { conflicts, total: ours } = made(ask);
-    const shown = conflicts.find((one) => one.total === total && one.low === low);
-    expect(shown, JSON.stringify(conflicts)).to.not.equal(undefined);
-    expect(shown?.why).to.match(why);
-    expect(shown?.source.says.length).to.be.greaterThan(7);
-    expect(ours?.high).to.not.equal(total);
-  },
-});
+): Figure {
+  return {
+    line,
+    words,
+    holds: () => {
+      const { conflicts, total: ours } = made(ask);
+      const shown = conflicts.find((one) => one.total === total && one.low === low);
+      expect(shown, JSON.stringify(conflicts)).to.not.equal(undefined);
+      expect(shown?.why).to.match(why);
+      expect(shown?.source.says.length).to.be.greaterThan(7);
+      expect(ours?.high).to.not.equal(total);
+    },
+  };
+}
 /** It stands among the calculator's notes, with what can be said of it. */
-const note = (line: number, words: string, says: string): Figure => ({
-  line,
-  words,
-  holds: () => {
-    const [found] = notes.filter((one) => one.says.includes(says));
-    expect(found?.answer.length).to.be.greaterThan(20);
-    expect(catalogue.sources[found?.source ?? '']?.name).to.be.a('string');
-  },
-});
-const worth = (line: number): Figure => ({
-  line,
-  words: '1 credit = $0.01',
-  holds: () =>
-    expect(
-      charged({ unit: 'credits', amount: '1' }, { ...pro, width: 1024, height: 1024 })?.amount,
-    ).to.equal('0.01'),
-});
-const topUp = (
+function note(line: number, words: string, says: string): Figure {
+  return {
+    line,
+    words,
+    holds: () => {
+      const [found] = notes.filter((one) => one.says.includes(says));
+      expect(found?.answer.length).to.be.greaterThan(20);
+      expect(catalogue.sources[found?.source ?? '']?.name).to.be.a('string');
+    },
+  };
+}
+function worth(line: number): Figure {
+  return {
+    line,
+    words: '1 credit = $0.01',
+    holds: () =>
+      expect(
+        charged({ unit: 'credits', amount: '1' }, { ...pro, width: 1024, height: 1024 })?.amount,
+      ).to.equal('0.01'),
+  };
+}
+function topUp(
   line: number,
   words: string,
   fact: 'share' | 'least' | 'wallet',
   value: string,
-): Figure => ({
-  line,
-  words,
-  holds: () =>
-    expect(
-      made({ ...gateway, count: 2375 }).hints.find(({ kind }) => kind === 'top-up')?.facts[fact],
-    ).to.equal(value),
-});
-const runs = (line: number): Figure => ({
-  line,
-  words: '$1, 25 runs',
-  holds: () => expect(runway(made(bfl('flux-1.1-pro')), '1')).to.equal(25),
-});
+): Figure {
+  return {
+    line,
+    words,
+    holds: () =>
+      expect(
+        made({ ...gateway, count: 2375 }).hints.find(({ kind }) => kind === 'top-up')?.facts[fact],
+      ).to.equal(value),
+  };
+}
+function runs(line: number): Figure {
+  return {
+    line,
+    words: '$1, 25 runs',
+    holds: () => expect(runway(made(bfl('flux-1.1-pro')), '1')).to.equal(25),
+  };
+}
 
 const leftOut = /leaves the reference/;
 const january = /before 28 January/;
 const perMegapixel = /every megapixel at the price of the first/;
 
 /** Two cells of a table of “from” prices: one megapixel, without and with a reference. */
-const cells = (
+function cells(
   line: number,
   model: string,
   text: string,
   edit: string,
   whyText?: RegExp,
   whyEdit?: RegExp,
-): Figure[] => [
-  whyText
-    ? conflict(line, `from $${text}`, bfl(model), text, whyText)
-    : price(line, `from $${text}`, bfl(model), text),
-  whyEdit
-    ? conflict(line, `editing from $${edit}`, bfl(model, reference), edit, whyEdit)
-    : price(line, `editing from $${edit}`, bfl(model, reference), edit),
-];
+): Figure[] {
+  return [
+    whyText
+      ? conflict(line, `from $${text}`, bfl(model), text, whyText)
+      : price(line, `from $${text}`, bfl(model), text),
+    whyEdit
+      ? conflict(line, `editing from $${edit}`, bfl(model, reference), edit, whyEdit)
+      : price(line, `editing from $${edit}`, bfl(model, reference), edit),
+  ];
+}
 /** Credits and dollars of a model whose price is flat. */
-const flat = (
+function flat(
   line: number,
   model: string,
   cents: number,
   more: Partial<ImageRequest> = {},
-): Figure[] => [
-  credits(line, `${cents} credits`, bfl(model, more), cents),
-  price(line, `$0.0${cents}`, bfl(model, more), `0.0${cents}`),
-];
-const month = (
+): Figure[] {
+  return [
+    credits(line, `${cents} credits`, bfl(model, more), cents),
+    price(line, `$0.0${cents}`, bfl(model, more), `0.0${cents}`),
+  ];
+}
+function month(
   line: number,
   count: number,
   model: string,
   total: string,
   more?: Partial<ImageRequest>,
-): Figure => price(line, `${count} of ${model} $${total}`, bfl(model, { count, ...more }), total);
+): Figure {
+  return price(line, `${count} of ${model} $${total}`, bfl(model, { count, ...more }), total);
+}
 
-const guideTable = (first: number): Figure[] => [
-  ...cells(first, 'flux-2-klein-4b', '0.014', '0.014', undefined, leftOut),
-  ...cells(first + 1, 'flux-2-klein-9b', '0.015', '0.015', undefined, leftOut),
-  ...cells(first + 2, 'flux-2-pro', '0.03', '0.045'),
-  ...cells(first + 3, 'flux-2-flex', '0.05', '0.05', undefined, leftOut),
-  ...cells(first + 4, 'flux-2-max', '0.07', '0.07', undefined, leftOut),
-];
-const flux1 = (lines: readonly [number, number, number, number, number, number]): Figure[] => [
-  ...flat(lines[0], 'flux-1-kontext-pro', 4),
-  ...flat(lines[1], 'flux-1-kontext-max', 8),
-  ...flat(lines[2], 'flux-1.1-pro', 4),
-  ...flat(lines[3], 'flux-1.1-pro-ultra', 6),
-  ...flat(lines[4], 'flux-1.1-pro-raw', 6),
-  ...flat(lines[5], 'flux-1-fill-pro', 5, reference),
-];
-const kleinSum = (line: number): Figure[] => [
-  price(line, 'the first megapixel costs $0.014', klein4, '0.014'),
-  adds(line, 'each additional megapixel adds $0.001', klein4, { ...klein4, ...two }, 0.001),
-  price(line, 'a 2MP image costs $0.015', { ...klein4, ...two }, '0.015'),
-];
+function guideTable(first: number): Figure[] {
+  return [
+    ...cells(first, 'flux-2-klein-4b', '0.014', '0.014', undefined, leftOut),
+    ...cells(first + 1, 'flux-2-klein-9b', '0.015', '0.015', undefined, leftOut),
+    ...cells(first + 2, 'flux-2-pro', '0.03', '0.045'),
+    ...cells(first + 3, 'flux-2-flex', '0.05', '0.05', undefined, leftOut),
+    ...cells(first + 4, 'flux-2-max', '0.07', '0.07', undefined, leftOut),
+  ];
+}
+function flux1(lines: readonly [number, number, number, number, number, number]): Figure[] {
+  return [
+    ...flat(lines[0], 'flux-1-kontext-pro', 4),
+    ...flat(lines[1], 'flux-1-kontext-max', 8),
+    ...flat(lines[2], 'flux-1.1-pro', 4),
+    ...flat(lines[3], 'flux-1.1-pro-ultra', 6),
+    ...flat(lines[4], 'flux-1.1-pro-raw', 6),
+    ...flat(lines[5], 'flux-1-fill-pro', 5, reference),
+  ];
+}
+function kleinSum(line: number): Figure[] {
+  return [
+    price(line, 'the first megapixel costs $0.014', klein4, '0.014'),
+    adds(line, 'each additional megapixel adds $0.001', klein4, { ...klein4, ...two }, 0.001),
+    price(line, 'a 2MP image costs $0.015', { ...klein4, ...two }, '0.015'),
+  ];
+}
 const fal = { provider: 'fal', model: 'flux-2-pro' };
 const thirds = {
   fal: /fal’s own page/,

@@ -5,20 +5,24 @@ import { product, sum, toText, usd } from '../../src/pricing/money.js';
 import type { QuoteLine } from '../../src/pricing/quote-types.js';
 import { shownLines } from '../../src/pricing/shown-lines.js';
 
-const line = (unitPrice: string, quantity: string): QuoteLine => ({
-  key: 'megapixels',
-  label: 'Megapixels',
-  quantity,
-  unitPrice,
-  amount: toText(product(unitPrice, quantity)),
-});
-const total = (lines: readonly QuoteLine[]): string =>
-  toText(sum(lines.map(({ amount }) => usd(amount))));
+function line(unitPrice: string, quantity: string): QuoteLine {
+  return {
+    key: 'megapixels',
+    label: 'Megapixels',
+    quantity,
+    unitPrice,
+    amount: toText(product(unitPrice, quantity)),
+  };
+}
+function total(lines: readonly QuoteLine[]): string {
+  return toText(sum(lines.map(({ amount }) => usd(amount))));
+}
 
-const decimal = (digits: number): fc.Arbitrary<string> =>
-  fc
+function decimal(digits: number): fc.Arbitrary<string> {
+  return fc
     .tuple(fc.integer({ min: 0, max: 3 }), fc.bigInt({ min: 1n, max: 10n ** BigInt(digits) - 1n }))
     .map(([whole, fraction]) => `${whole}.${String(fraction).padStart(digits, '0')}`);
+}
 const lines = fc
   .array(
     fc

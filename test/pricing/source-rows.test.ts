@@ -6,29 +6,32 @@ import { sourceRows, type SourceRow } from './source-rows.js';
 const day = /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /** As a reader sees it. */
-const plain = (text: string): string =>
-  text
+function plain(text: string): string {
+  return text
     .replaceAll(/[\\*|`]/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
+}
 /** The words before the sandbox’s own. */
-const quoted = (says: string): string[] =>
-  says
+function quoted(says: string): string[] {
+  return says
     .replace(/^no real money moves; /, '')
     .split(' … ')
     .map(plain);
+}
 
-const rowOf = (
+function rowOf(
   { url, readOn, undated }: ListedSource,
   { says }: Pick<Price, 'says'>,
-): SourceRow | undefined =>
-  sourceRows.find(
+): SourceRow | undefined {
+  return sourceRows.find(
     (row) =>
       row.url === url &&
       row.readOn === readOn &&
       row.undated === undated &&
       quoted(says).every((words) => row.words.some((passage) => plain(passage).includes(words))),
   );
+}
 
 const all = catalogue.offers.flatMap(({ provider, model, route, prices }) =>
   prices.map((price) => ({ where: [provider, route, model].filter(Boolean).join(' '), price })),

@@ -22,12 +22,14 @@ const puterDocs = {
   readOn: '2026-09-16',
   seen: 'Puter’s documents at commit 587fe5cd: “Sources were checked against authenticated model APIs on September 16, 2026”',
 };
-const fal = (model: string, readOn: string, words: string, seen: string): SourceRow => ({
-  url: `https://fal.ai/models/fal-ai/${model}`,
-  readOn,
-  words: [words],
-  seen,
-});
+function fal(model: string, readOn: string, words: string, seen: string): SourceRow {
+  return {
+    url: `https://fal.ai/models/fal-ai/${model}`,
+    readOn,
+    words: [words],
+    seen,
+  };
+}
 const august =
   'a public table of fal’s endpoints, “fal’s own published rates, read on 2026-08-09” from fal’s catalogue and model pages, with the sentences as they stand there';
 const june =

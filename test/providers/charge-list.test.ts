@@ -20,57 +20,61 @@ interface Line {
 }
 
 let count = 0;
-const order = (more: Partial<PictureOrder> = {}): PictureOrder => ({
-  model: 'flux-1-schnell',
-  prompt: `A lighthouse ${String((count += 1))}`,
-  width: 512,
-  height: 512,
-  references: [],
-  ...more,
-});
+function order(more: Partial<PictureOrder> = {}): PictureOrder {
+  return {
+    model: 'flux-1-schnell',
+    prompt: `A lighthouse ${String((count += 1))}`,
+    width: 512,
+    height: 512,
+    references: [],
+    ...more,
+  };
+}
 
 /**
  * As gen.pollinations.ai's API reference describes it: the same body is made and billed once, and a
  * key may read its own usage.
  */
-const bank = (): {
+function bank(): {
   lines: Line[];
   made: Set<string>;
   price: number;
   late: number;
   answer(call: SentCall, fate: Fate): ScriptedReply | 'breaks';
   usage(): ScriptedReply;
-} => ({
-  lines: [],
-  made: new Set(),
-  price: 0.002,
-  late: 0,
-  answer(call, fate) {
-    if (typeof fate === 'object') return fate;
-    if (fate === 'lost before') return 'breaks';
-    if (!this.made.has(call.body)) {
-      this.made.add(call.body);
-      this.lines.unshift({
-        timestamp: '2026-11-22 10:00:00',
-        cursor_event_id: `e${String((count += 1))}`,
-        type: 'generate.image',
-        model: 'flux',
-        cost_usd: this.price,
-      });
-    }
-    return fate === 'lost after'
-      ? 'breaks'
-      : { status: 200, json: { created: 1, data: [{ b64_json: onePixel }] } };
-  },
-  usage() {
-    const hidden = this.late > 0 ? 1 : 0;
-    this.late -= hidden;
-    return {
-      status: 200,
-      json: { usage: this.lines.slice(hidden), count: this.lines.length - hidden },
-    };
-  },
-});
+} {
+  return {
+    lines: [],
+    made: new Set(),
+    price: 0.002,
+    late: 0,
+    answer(call, fate) {
+      if (typeof fate === 'object') return fate;
+      if (fate === 'lost before') return 'breaks';
+      if (!this.made.has(call.body)) {
+        this.made.add(call.body);
+        this.lines.unshift({
+          timestamp: '2026-11-22 10:00:00',
+          cursor_event_id: `e${String((count += 1))}`,
+          type: 'generate.image',
+          model: 'flux',
+          cost_usd: this.price,
+        });
+      }
+      return fate === 'lost after'
+        ? 'breaks'
+        : { status: 200, json: { created: 1, data: [{ b64_json: onePixel }] } };
+    },
+    usage() {
+      const hidden = this.late > 0 ? 1 : 0;
+      this.late -= hidden;
+      return {
+        status: 200,
+        json: { usage: this.lines.slice(hidden), count: this.lines.length - hidden },
+      };
+    },
+  };
+}
 
 interface Bought {
   readonly outcome: Outcome;
@@ -78,12 +82,12 @@ interface Bought {
   readonly paid: readonly SentCall[];
   readonly asked: readonly SentCall[];
 }
-const buy = async (
+async function buy(
   at: ReturnType<typeof bank>,
   asked: PictureOrder,
   fates: readonly Fate[],
   usage: () => ScriptedReply | 'breaks' = () => at.usage(),
-): Promise<Bought> => {
+): Promise<Bought> {
   const { ports } = watchedPorts();
   const { sent, restore } = scriptedFetch((call, nth) =>
     call.method === 'POST' ? at.answer(call, fates[nth] ?? 'made') : usage(),
@@ -100,7 +104,7 @@ const buy = async (
   } finally {
     restore();
   }
-};
+}
 
 describe('what Pollinations charged', () => {
   it('is read from the key’s own usage, also when its line comes late', async () => {

@@ -37,20 +37,24 @@ interface Trouble extends Answer {
   /** Where a provider says that a breakdown is never billed. */
   readonly free?: true;
 }
-const status = (code: number, charge: Trouble['charge'], more: Partial<Trouble> = {}): Trouble => ({
-  title: String(code),
-  status: code,
-  json: { detail: 'no' },
-  billed: false,
-  charge,
-  ...more,
-});
-const fault = (name: NonNullable<Answer['fault']>): Trouble => ({
-  title: name,
-  fault: name,
-  billed: true,
-  charge: 'possible',
-});
+function status(code: number, charge: Trouble['charge'], more: Partial<Trouble> = {}): Trouble {
+  return {
+    title: String(code),
+    status: code,
+    json: { detail: 'no' },
+    billed: false,
+    charge,
+    ...more,
+  };
+}
+function fault(name: NonNullable<Answer['fault']>): Trouble {
+  return {
+    title: name,
+    fault: name,
+    billed: true,
+    charge: 'possible',
+  };
+}
 
 const onSubmit: readonly Trouble[] = [
   ...[400, 401, 402, 403, 404, 405, 409, 410, 413, 415, 422, 425, 429].map((code) =>
@@ -107,23 +111,23 @@ interface Bought extends Watched {
 }
 /** Time enough for a busy machine; two seconds of it for what never answers. */
 const patient = 20 * 60_000;
-const limitsFor = ({ fault: name }: Answer): Partial<Deadlines> => {
+function limitsFor({ fault: name }: Answer): Partial<Deadlines> {
   const limit = name?.startsWith('hang') ? 120_000 : patient;
   return { submit: limit, submitPicture: limit, poll: patient };
-};
+}
 
-const buy = async (
+async function buy(
   adapter: Adapter,
   order: PictureOrder,
   server: FaultServer,
   limits: Partial<Deadlines> = { submit: patient, submitPicture: patient },
-): Promise<Bought> => {
+): Promise<Bought> {
   const watched = watchedPorts({ clock: quick, deadlines: { ...deadlines, ...limits } });
   return {
     ...watched,
     outcome: await httpMaker(rebased(adapter, server.origin)).run(order, watched.ports),
   };
-};
+}
 
 for (const [adapter, recorded] of everyProvider) {
   describe(`${adapter.name} on a bad network`, { concurrency: 6 }, () => {

@@ -32,26 +32,30 @@ const ready = {
 };
 const pending = { status: 200, json: { id: '7a1', status: 'Pending' } };
 const credits = { status: 200, json: { credits: 500 } };
-const isBalance = ({ url }: SentCall): boolean => url.endsWith('/credits');
+function isBalance({ url }: SentCall): boolean {
+  return url.endsWith('/credits');
+}
 
 let count = 0;
 /** A provider this page has never talked to. */
-const stranger = (adapter: Adapter): Adapter => ({
-  ...adapter,
-  id: `${adapter.id}-${String((count += 1))}`,
-});
+function stranger(adapter: Adapter): Adapter {
+  return {
+    ...adapter,
+    id: `${adapter.id}-${String((count += 1))}`,
+  };
+}
 
 interface Visit extends Watched {
   readonly result: Outcome | undefined;
   readonly error: unknown;
   readonly sent: readonly SentCall[];
 }
-const visit = async (
+async function visit(
   adapter: Adapter,
   network: (watched: Watched) => Network,
   more: Parameters<typeof watchedPorts>[0] = {},
   resumed?: Job,
-): Promise<Visit> => {
+): Promise<Visit> {
   const watched = watchedPorts({ key, ...more });
   const { sent, restore } = scriptedFetch(network(watched));
   const made = httpMaker(adapter);
@@ -66,7 +70,7 @@ const visit = async (
     restore();
   }
   return { ...watched, result: answer.result, error: answer.error, sent };
-};
+}
 
 describe('a picture bought over HTTP', () => {
   it('costs nothing when the browser keeps the page away from the provider: a free call goes first', async () => {

@@ -10,18 +10,20 @@ const call = {
   url: 'https://api.bfl.ai/v1/flux-2-pro',
   json: { prompt: 'A lighthouse' },
 } as const;
-const sending = (more: Partial<Sending> = {}): Sending => ({
-  auth: { 'x-key': key },
-  keyHosts: ['*.bfl.ai'],
-  signal: new AbortController().signal,
-  submit: true,
-  ...more,
-});
+function sending(more: Partial<Sending> = {}): Sending {
+  return {
+    auth: { 'x-key': key },
+    keyHosts: ['*.bfl.ai'],
+    signal: new AbortController().signal,
+    submit: true,
+    ...more,
+  };
+}
 
-const during = async <T>(
+async function during<T>(
   network: Network,
   work: () => Promise<T>,
-): Promise<{ result: T | undefined; error: unknown; sent: SentCall[] }> => {
+): Promise<{ result: T | undefined; error: unknown; sent: SentCall[] }> {
   const { sent, restore } = scriptedFetch(network);
   try {
     return { result: await work(), error: undefined, sent };
@@ -30,7 +32,7 @@ const during = async <T>(
   } finally {
     restore();
   }
-};
+}
 const ok: Network = () => ({ status: 200, json: { id: 1 } });
 
 describe('a call over HTTP', () => {
@@ -188,9 +190,8 @@ describe('a call over HTTP', () => {
 /**
  * A browser that streams bodies, but not over HTTP/1.1: it fails before it reads the first byte.
  */
-const http1 =
-  (reply: Response, log: string[]): typeof fetch =>
-  (_, init) => {
+function http1(reply: Response, log: string[]): typeof fetch {
+  return (_, init) => {
     if (init?.body instanceof ReadableStream) {
       log.push('streamed');
       return Promise.reject(new TypeError('Failed to fetch'));
@@ -198,6 +199,7 @@ const http1 =
     log.push('plain');
     return Promise.resolve(reply);
   };
+}
 
 describe('a paid call, where the browser streams bodies', () => {
   const real = globalThis.fetch;

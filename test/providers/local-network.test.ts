@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import { isKeptIn } from '../../src/providers/local-network.js';
 
-const answers = async (
+async function answers(
   states: Readonly<Record<string, PermissionState>>,
   url: string,
   page: string,
-): Promise<boolean> => {
+): Promise<boolean> {
   const real = navigator.permissions.query.bind(navigator.permissions);
   navigator.permissions.query = ({ name }) => {
     const state = states[name];
@@ -18,7 +18,7 @@ const answers = async (
   } finally {
     navigator.permissions.query = real;
   }
-};
+}
 
 describe('a request to this machine that the reader forbade', () => {
   const [own, page] = ['http://localhost:1234/v1/images/generations', 'shop.example'];

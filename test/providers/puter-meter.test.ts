@@ -5,7 +5,7 @@ import { beginReconciliation, type Metered } from '../../src/providers/puter-met
 import { usageReading, type UsageReading } from '../../src/providers/puter-usage.js';
 
 /** A report to which purchases are added by hand, and a clock that doesn't wait. */
-const account = () => {
+function account() {
   let [count, cost] = [4, 12_000_000];
   let blank = 0;
   let reads = 0;
@@ -53,9 +53,11 @@ const account = () => {
       blank = times;
     },
   };
-};
+}
 
-const charged = (amount: string) => ({ kind: 'charged', usage: { unit: 'microcents', amount } });
+function charged(amount: string) {
+  return { kind: 'charged', usage: { unit: 'microcents', amount } };
+}
 
 describe('telling a purchase from others in Puter’s report', () => {
   it('finds it alone', async () => {

@@ -9,8 +9,8 @@ const minute = 60_000;
 const run = 'replicate:black-forest-labs/flux-2-pro:run';
 const lane = puterLane('flux-2-pro', 'replicate')!;
 const isMeter = isMeterOf(lane);
-const reading = (count: number, more: Record<string, unknown> = {}, now = november): UsageReading =>
-  usageReading(
+function reading(count: number, more: Record<string, unknown> = {}, now = november): UsageReading {
+  return usageReading(
     {
       total: 1,
       ...(count > 0 ? { [run]: { count, cost: count * 1.5e6, units: count } } : {}),
@@ -19,10 +19,13 @@ const reading = (count: number, more: Record<string, unknown> = {}, now = novemb
     },
     now,
   )!;
-const noted = (base = reading(3)) =>
-  readNote(jobOf(jobText(noteOf(base, lane, isMeter, 'me', november))))!;
-const grown = (now: UsageReading, after = minute, note = noted()) =>
-  grownSince(note, now, isMeter, november + after);
+}
+function noted(base = reading(3)) {
+  return readNote(jobOf(jobText(noteOf(base, lane, isMeter, 'me', november))))!;
+}
+function grown(now: UsageReading, after = minute, note = noted()) {
+  return grownSince(note, now, isMeter, november + after);
+}
 
 describe('what is written down of Puter’s meter before an order', () => {
   it('comes back whole from the journal, and holds no other line, no name and no token', () => {

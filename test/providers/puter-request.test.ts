@@ -6,23 +6,25 @@ import { puterRequest } from '../../src/providers/puter-request.js';
 import { isMeterOf, puterLane, puterRoutes } from '../../src/providers/puter-routes.js';
 
 const reference: ReferenceImage = { width: 64, height: 64, mediaType: 'image/png', base64: 'AAAA' };
-const order = (more: Partial<PictureOrder>): PictureOrder => ({
-  model: 'flux-2-pro',
-  prompt: 'a fox',
-  width: 1024,
-  height: 1024,
-  references: [],
-  ...more,
-});
-const args = (more: Partial<PictureOrder>): Readonly<Record<string, unknown>> => {
+function order(more: Partial<PictureOrder>): PictureOrder {
+  return {
+    model: 'flux-2-pro',
+    prompt: 'a fox',
+    width: 1024,
+    height: 1024,
+    references: [],
+    ...more,
+  };
+}
+function args(more: Partial<PictureOrder>): Readonly<Record<string, unknown>> {
   const request = puterRequest(order(more));
   if ('problem' in request) throw new Error(request.problem);
   return request.args;
-};
-const problem = (more: Partial<PictureOrder>): string | undefined => {
+}
+function problem(more: Partial<PictureOrder>): string | undefined {
   const request = puterRequest(order(more));
   return 'problem' in request ? request.problem : undefined;
-};
+}
 
 describe('what is asked of Puter for one picture', () => {
   it('names model and supplier for every offer in our catalogue, so that no alias can make it dearer', () => {

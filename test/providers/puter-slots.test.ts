@@ -3,10 +3,11 @@ import { takeSlot } from '../../src/providers/puter-slots.js';
 
 const never = new AbortController().signal;
 /** Resolves once everything already under way has moved on. */
-const settled = (): Promise<void> =>
-  new Promise((resolve) => {
+function settled(): Promise<void> {
+  return new Promise((resolve) => {
     setTimeout(resolve);
   });
+}
 
 describe('Puter’s places in the queue', () => {
   it('lets two requests go at a time, and the others in the order they came', async () => {

@@ -9,14 +9,18 @@ import {
 } from '../../src/providers/puter-usage.js';
 
 const november = Date.UTC(2026, 10, 21);
-const line = (cost: number, count = 1, units = 1): object => ({ cost, count, units });
-const reading = (lines: Record<string, object>, now = november, unit?: string) => {
+function line(cost: number, count = 1, units = 1): object {
+  return { cost, count, units };
+}
+function reading(lines: Record<string, object>, now = november, unit?: string) {
   const body = { total: 1, ...lines, ...(unit ? { unit } : {}) };
   const read = usageReading(body, now, creditRate(body));
   if (!read) throw new Error('unreadable');
   return read;
-};
-const isPro = (key: string): boolean => key.startsWith('pro:');
+}
+function isPro(key: string): boolean {
+  return key.startsWith('pro:');
+}
 
 describe('Puter’s usage report', () => {
   it('is not mistaken for an error body, which the SDK would hand out as data', () => {

@@ -7,15 +7,17 @@ import { onePixel } from '../contract/recorded/picture.js';
 const bytes = Uint8Array.from(atob(onePixel), (character) => character.charCodeAt(0));
 
 /** A clock whose pauses are over at once; deadlines stay. */
-const impatient = (slept: number[] = []): Clock => ({
-  ...systemClock,
-  sleep: (ms, signal) =>
-    ms >= 10_000 ? systemClock.sleep(ms, signal) : Promise.resolve(void slept.push(ms)),
-});
+function impatient(slept: number[] = []): Clock {
+  return {
+    ...systemClock,
+    sleep: (ms, signal) =>
+      ms >= 10_000 ? systemClock.sleep(ms, signal) : Promise.resolve(void slept.push(ms)),
+  };
+}
 
 /** An answer whose connection is lost in mid-picture. */
-const torn = (): Response =>
-  new Response(
+function torn(): Response {
+  return new Response(
     new ReadableStream({
       start: (controller) => {
         controller.enqueue(bytes.subarray(0, 20));
@@ -23,6 +25,7 @@ const torn = (): Response =>
       },
     }),
   );
+}
 
 describe('a finished picture’s bytes', () => {
   const signal = new AbortController().signal;

@@ -5,11 +5,9 @@ import type { Reply } from '../../src/providers/adapter.js';
 import { pollRefusal, refusal, retryAfter } from '../../src/providers/refusal.js';
 import { shortened, words } from '../../src/providers/words.js';
 
-const reply = (
-  status: number,
-  headers: Record<string, string> = {},
-  body: unknown = {},
-): Reply => ({ status, headers, body, text: '' });
+function reply(status: number, headers: Record<string, string> = {}, body: unknown = {}): Reply {
+  return { status, headers, body, text: '' };
+}
 
 describe('what a refusal says', () => {
   it('counts down what the provider asks for, in seconds, milliseconds or a date', () => {

@@ -25,17 +25,19 @@ const ready = {
 };
 
 let count = 0;
-const stranger = (): Adapter => ({ ...bfl, id: `bfl-by-relay-${String((count += 1))}` });
+function stranger(): Adapter {
+  return { ...bfl, id: `bfl-by-relay-${String((count += 1))}` };
+}
 
 /**
  * What became of a picture ordered from BFL when the paid call, and then each poll, is answered
  * like this.
  */
-const ordered = async (
+async function ordered(
   paid: ScriptedReply,
   polls: readonly ScriptedReply[] = [ready],
   by: string | undefined = relay,
-) => {
+) {
   const queue = [...polls];
   const { ports } = watchedPorts(by === undefined ? {} : { relay: by });
   const network: Network = (call) => {
@@ -47,7 +49,7 @@ const ordered = async (
   const outcome: Outcome = await httpMaker(stranger()).run(order, ports);
   restore();
   return { outcome, paid: sent.filter(({ method }) => method === 'POST').length };
-};
+}
 
 describe('a picture bought by way of the page’s relay', () => {
   it('costs nothing when the relay itself refuses, whatever it answers with', async () => {

@@ -5,12 +5,12 @@ import { deadlines } from '../../src/providers/adapter.js';
 import { bank } from '../../src/providers/sandbox-bank.js';
 import { sandbox } from '../../src/providers/sandbox.js';
 
-const blocked = (): TextStore => {
+function blocked(): TextStore {
   const no = (): never => {
     throw new DOMException('', 'SecurityError');
   };
   return { get: no, set: no, remove: no, keys: no };
-};
+}
 
 describe('The sandbox’s bank', () => {
   it('counts a charge once however often it is written', () => {

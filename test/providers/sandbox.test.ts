@@ -35,7 +35,7 @@ interface Visit {
 }
 
 /** A clock on which waiting takes no time. */
-const hurried = (): Clock => {
+function hurried(): Clock {
   let at = 1_800_000_000_000;
   return {
     now: () => at,
@@ -46,12 +46,9 @@ const hurried = (): Clock => {
       at += ms;
     },
   };
-};
+}
 
-const visit = (
-  setting: NonNullable<SandboxPorts['sandbox']> = {},
-  store = memoryStore(),
-): Visit => {
+function visit(setting: NonNullable<SandboxPorts['sandbox']> = {}, store = memoryStore()): Visit {
   const controller = new AbortController();
   const jobs: Job[] = [];
   const usages: (Usage | undefined)[] = [];
@@ -76,24 +73,24 @@ const visit = (
       progress: (step) => void steps.push(step),
     },
   };
-};
+}
 
-const bytes = async (outcome: Outcome): Promise<string> => {
+async function bytes(outcome: Outcome): Promise<string> {
   if (outcome.kind !== 'done') throw new Error(`${outcome.kind} instead of a picture`);
   const file = await outcome.images[0]?.blob?.arrayBuffer();
   return [
     ...new Uint8Array(await crypto.subtle.digest('SHA-256', file ?? new ArrayBuffer(0))),
   ].join();
-};
+}
 
-const natural = async (outcome: Outcome): Promise<string> => {
+async function natural(outcome: Outcome): Promise<string> {
   const blob = outcome.kind === 'done' ? outcome.images[0]?.blob : undefined;
   const image = new Image();
   image.src = URL.createObjectURL(blob ?? new Blob());
   await image.decode();
   URL.revokeObjectURL(image.src);
   return `${blob?.type} ${image.naturalWidth}x${image.naturalHeight}`;
-};
+}
 
 describe('The sandbox', () => {
   it('gives the reader a PNG, charges its own bank once and reports the cost as BFL would', async () => {

@@ -4,9 +4,11 @@ import { createBook, resetLine } from '../../src/spending/book.js';
 import { encodeEvent, type Line } from '../../src/spending/line.js';
 import { buy, intent, NOON, settableClock, simulatedBrowser } from './simulated-browser.js';
 
-const idAt = (ms: number): string => idMaker(settableClock(ms))();
-const intentAt = (id: string, purchase = idAt(NOON)): Line =>
-  encodeEvent({
+function idAt(ms: number): string {
+  return idMaker(settableClock(ms))();
+}
+function intentAt(id: string, purchase = idAt(NOON)): Line {
+  return encodeEvent({
     kind: 'i',
     id,
     event: id,
@@ -23,6 +25,7 @@ const intentAt = (id: string, purchase = idAt(NOON)): Line =>
       session: 's',
     },
   });
+}
 
 describe('the time that new ids come after', () => {
   it('is the highest seen, in whatever order lines are read', () => {

@@ -3,13 +3,14 @@ import { capsLine, capsOf, isRaised, strictest } from '../../src/spending/budget
 import { sign } from '../../src/spending/line.js';
 import { buy, intent, simulatedBrowser } from './simulated-browser.js';
 
-const reasonOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
+function reasonOf(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
     () => {
       throw new Error('it resolved');
     },
     (error: unknown) => error,
   );
+}
 
 describe('the limits', () => {
   it('that are smallest of each kind hold, by amount and not by their letters', () => {

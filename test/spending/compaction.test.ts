@@ -10,19 +10,21 @@ const DAY = 86_400_000;
 const money = {
   sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))),
 };
-const keysOf = (browser: ReturnType<typeof simulatedBrowser>, kind: string): string[] =>
-  browser.store.keys().filter((key) => key.startsWith(`upi1:${kind}:`));
-const sizeOf = (browser: ReturnType<typeof simulatedBrowser>): number =>
-  browser.store
+function keysOf(browser: ReturnType<typeof simulatedBrowser>, kind: string): string[] {
+  return browser.store.keys().filter((key) => key.startsWith(`upi1:${kind}:`));
+}
+function sizeOf(browser: ReturnType<typeof simulatedBrowser>): number {
+  return browser.store
     .keys()
     .reduce((size, key) => size + key.length + (browser.store.get(key) ?? '').length, 0);
+}
 
 /** Three months of purchases: settled, corrected, refused, in doubt, under way. */
-const history = async (
+async function history(
   journal: SpendingJournal,
   clock: ReturnType<typeof settableClock>,
   days = 75,
-): Promise<void> => {
+): Promise<void> {
   for (let day = days; day >= 0; day -= 1) {
     clock.set(NOON - day * DAY);
     await buy(journal, '0.04', {
@@ -48,7 +50,7 @@ const history = async (
     else if (day !== 12)
       await journal.settle(other.id, { charged: '0', basis: 'reported', pictures: 0 });
   }
-};
+}
 
 describe('compaction', () => {
   it('keeps every sum and every line, takes a fraction of the room, and leaves open and doubtful lines loose', async () => {

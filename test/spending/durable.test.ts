@@ -8,7 +8,9 @@ import { persist, refusalOf } from '../../src/spending/storage.js';
 import { ownNamespace } from './real-ports.js';
 import { buy, intent, settableClock, simulatedBrowser } from './simulated-browser.js';
 
-const named = (name: string): Error => Object.assign(new Error(name), { name });
+function named(name: string): Error {
+  return Object.assign(new Error(name), { name });
+}
 
 describe('a text that the store refuses', () => {
   /** A store that refuses so often, and a clock that notes how long it was waited for. */

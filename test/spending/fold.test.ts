@@ -4,8 +4,9 @@ import { createFold, type Fold } from '../../src/spending/fold.js';
 import type { Kind, LineEvent } from '../../src/spending/line.js';
 import { NOON } from './simulated-browser.js';
 
-const idOf = (minute: number, tab: number): string =>
-  `${(NOON + minute * 60_000).toString(36).padStart(9, '0')}-${String(tab).padStart(6, '0')}-1`;
+function idOf(minute: number, tab: number): string {
+  return `${(NOON + minute * 60_000).toString(36).padStart(9, '0')}-${String(tab).padStart(6, '0')}-1`;
+}
 const amounts = ['0', '0.03', '0.045', '0.1', '1.000000000000000001', '12345.6789'];
 
 const event = fc
@@ -52,20 +53,22 @@ const windows = [
   { now: NOON + 2 * 86_400_000, sessions: ['s0', 's1'] },
   { now: NOON + 40 * 86_400_000, sessions: [] },
 ];
-const meaning = (fold: Fold): unknown => [
-  fold.entries(),
-  fold
-    .open()
-    .map(({ id }) => id)
-    .sort(),
-  ...windows.flatMap((window) => [false, true].map((simulated) => fold.sums(simulated, window))),
-];
+function meaning(fold: Fold): unknown {
+  return [
+    fold.entries(),
+    fold
+      .open()
+      .map(({ id }) => id)
+      .sort(),
+    ...windows.flatMap((window) => [false, true].map((simulated) => fold.sums(simulated, window))),
+  ];
+}
 
-const folded = (...batches: readonly (readonly LineEvent[])[]): Fold => {
+function folded(...batches: readonly (readonly LineEvent[])[]): Fold {
   const fold = createFold();
   for (const batch of batches) fold.add(batch);
   return fold;
-};
+}
 
 describe('the sums', () => {
   it('are the same line by line as all at once, in any order, heard once or often', () => {

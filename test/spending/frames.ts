@@ -3,10 +3,10 @@ import type {} from './frame.js';
 import { holds } from './real-ports.js';
 
 /** Frames that share this origin's storage, each with a journal of its own. */
-export const openFrames = async (
+export async function openFrames(
   count: number,
   namespace: string,
-): Promise<{ journals: readonly SpendingJournal[]; close(): void }> => {
+): Promise<{ journals: readonly SpendingJournal[]; close(): void }> {
   const frames = Array.from({ length: count }, () => {
     const frame = document.createElement('iframe');
     frame.src = `${new URL('./frame.html', import.meta.url).pathname}#${namespace}`;
@@ -22,4 +22,4 @@ export const openFrames = async (
       for (const frame of frames) frame.remove();
     },
   };
-};
+}

@@ -26,10 +26,11 @@ interface Real {
 }
 
 const CHARGE = '0.04';
-const tabOf = (real: Real, at: number): SpendingJournal =>
-  real.tabs[at % real.tabs.length] ?? real.browser.tab();
+function tabOf(real: Real, at: number): SpendingJournal {
+  return real.tabs[at % real.tabs.length] ?? real.browser.tab();
+}
 
-const check = (model: Model, real: Real): void => {
+function check(model: Model, real: Real): void {
   const bill = minus(
     sum([...model.billed.values()].map((amount) => usd(amount))),
     minus(usd('0'), model.refunds),
@@ -46,22 +47,24 @@ const check = (model: Model, real: Real): void => {
     `bill ${toText(bill)} ≤ ${settled} + ${inDoubt}`,
   ).to.equal(true);
   expect(pictures).to.equal([...model.final.values()].filter((amount) => amount !== '0').length);
-};
+}
 
 type Step = fc.AsyncCommand<Model, Real>;
-const step = (name: string, run: (model: Model, real: Real) => Promise<void>): Step => ({
-  check: () => true,
-  run: async (model, real) => {
-    await run(model, real);
-    check(model, real);
-  },
-  toString: () => name,
-});
+function step(name: string, run: (model: Model, real: Real) => Promise<void>): Step {
+  return {
+    check: () => true,
+    run: async (model, real) => {
+      await run(model, real);
+      check(model, real);
+    },
+    toString: () => name,
+  };
+}
 
-const pick = (model: Model, at: number): string | undefined => {
+function pick(model: Model, at: number): string | undefined {
   const open = [...model.billed.keys()].filter((id) => !model.final.has(id));
   return open[at % open.length];
-};
+}
 
 const steps = [
   fc.nat(3).map((tab) =>

@@ -4,16 +4,16 @@ import { createLeases, type Leases } from '../../src/spending/lease.js';
 import { ownNamespace } from './real-ports.js';
 import { settableClock } from './simulated-browser.js';
 
-const gate = (): { opened: Promise<void>; open(): void } => {
+function gate(): { opened: Promise<void>; open(): void } {
   let open = (): void => undefined;
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });
   return { opened, open };
-};
+}
 
 /** A clock whose waits end only when the test says so. */
-const patient = () => {
+function patient() {
   const clock = settableClock();
   const waits: (() => void)[] = [];
   return {
@@ -32,7 +32,7 @@ const patient = () => {
     },
     sleepThrough: (ms: number) => clock.pass(ms),
   };
-};
+}
 
 const kinds: readonly [string, () => { one: Leases; other: Leases }][] = [
   [

@@ -5,18 +5,18 @@ import type { SpendingJournal } from '../../src/spending/journal.js';
 import { decodeEvent, sign } from '../../src/spending/line.js';
 import { buy, intent, simulatedBrowser, type SimulatedBrowser } from './simulated-browser.js';
 
-const reserved = async (journal: SpendingJournal): Promise<string> => {
+async function reserved(journal: SpendingJournal): Promise<string> {
   const line = intent(journal);
   await journal.reserve([line], {});
   return line.id;
-};
+}
 /** As a browser that was killed is found again: localStorage forgot all, the mirror nothing. */
-const killed = async (browser: SimulatedBrowser): Promise<SpendingJournal> => {
+async function killed(browser: SimulatedBrowser): Promise<SpendingJournal> {
   for (const key of browser.store.keys()) browser.store.remove(key);
   const journal = browser.tab();
   await journal.ready;
   return journal;
-};
+}
 
 describe('an order that is about to leave', () => {
   it('is known not to have left as long as no mark says so, and the mark outlives a killed browser', async () => {

@@ -8,8 +8,9 @@ import { buy, settableClock, simulatedBrowser } from './simulated-browser.js';
 const money = {
   sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))),
 };
-const loose = (store: TextStore): string[] =>
-  store.keys().filter((key) => key.startsWith('upi1:e:'));
+function loose(store: TextStore): string[] {
+  return store.keys().filter((key) => key.startsWith('upi1:e:'));
+}
 
 describe('what tabs tell each other', () => {
   it('is also that somebody is there: a visit goes on in all of them', async () => {

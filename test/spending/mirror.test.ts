@@ -9,7 +9,11 @@ describe('the mirror', () => {
   const read = async (): Promise<readonly Line[]> => {
     let seen: readonly Line[] = [];
     mirror.rewind();
-    expect(await mirror.transact((fresh) => ((seen = fresh), []), 50_000)).to.equal(true);
+    const look = (fresh: readonly Line[]): readonly Line[] => {
+      seen = fresh;
+      return [];
+    };
+    expect(await mirror.transact(look, 50_000)).to.equal(true);
     return seen;
   };
   after(() => {
@@ -28,16 +32,13 @@ describe('the mirror', () => {
     );
     const heard: (readonly Line[])[] = [];
     for (let times = 0; times < 2; times += 1)
-      await other.transact(
-        (fresh) => (
-          heard.push(fresh),
-          [
-            ['b', 'another'],
-            ['c', '3'],
-          ]
-        ),
-        50_000,
-      );
+      await other.transact((fresh) => {
+        heard.push(fresh);
+        return [
+          ['b', 'another'],
+          ['c', '3'],
+        ];
+      }, 50_000);
     other.close();
     expect(heard).to.deep.equal([
       [

@@ -7,8 +7,9 @@ import { eventsOf, readPacked, type PackedRow } from '../../src/spending/packed.
 import { NOON } from './simulated-browser.js';
 
 const DAY = 86_400_000;
-const idOf = (ms: number, count: number): string =>
-  `${(NOON + ms).toString(36).padStart(9, '0')}-0000a${String(count % 3)}-${count.toString(36)}`;
+function idOf(ms: number, count: number): string {
+  return `${(NOON + ms).toString(36).padStart(9, '0')}-0000a${String(count % 3)}-${count.toString(36)}`;
+}
 
 /**
  * A picture as it happened: bought in a batch or alone, settled or refused, perhaps corrected,
@@ -29,10 +30,10 @@ const picture = fc.record({
   late: fc.integer({ min: -DAY, max: DAY }),
 });
 
-const eventsIn = (
+function eventsIn(
   given: readonly (typeof picture extends fc.Arbitrary<infer P> ? P : never)[],
-): LineEvent[] =>
-  given.flatMap((each, at): LineEvent[] => {
+): LineEvent[] {
+  return given.flatMap((each, at): LineEvent[] => {
     const { simulated } = each;
     const id = idOf(each.minutes * 60_000 + at, at);
     const purchase = each.batch
@@ -86,36 +87,45 @@ const eventsIn = (
       })),
     ];
   });
+}
 
-const fold = (
+function fold(
   ...batches: readonly (readonly LineEvent[] | { rows: readonly PackedRow[] })[]
-): Fold => {
+): Fold {
   const made = createFold();
   for (const batch of batches) 'rows' in batch ? made.addPacked(batch.rows) : made.add(batch);
   return made;
-};
+}
 
 const windows = [
   { now: NOON, sessions: ['s0'] },
   { now: NOON - 30 * DAY, sessions: ['s0', 's1'] },
   { now: NOON, sessions: [] },
 ];
-const sums = (given: Fold): unknown =>
-  windows.flatMap((window) => [false, true].map((simulated) => given.sums(simulated, window)));
-const meaning = (given: Fold): unknown => [
-  sums(given),
-  given.entries(),
-  given
-    .hidden()
-    .map(({ id }) => id)
-    .sort(),
-  given.open(),
-  given.times('bfl', 'model\n0'),
-  given.entries(NOON - DAY).map(({ id }) => id),
-];
-const finished = (given: Fold): Finished[] =>
-  given.entries().map((entry) => ({ entry, held: given.held(entry.id) ?? {} }));
-const segment = (minutes: number): string => idOf(minutes * 60_000, 9999);
+function sums(given: Fold): unknown {
+  return windows.flatMap((window) =>
+    [false, true].map((simulated) => given.sums(simulated, window)),
+  );
+}
+function meaning(given: Fold): unknown {
+  return [
+    sums(given),
+    given.entries(),
+    given
+      .hidden()
+      .map(({ id }) => id)
+      .sort(),
+    given.open(),
+    given.times('bfl', 'model\n0'),
+    given.entries(NOON - DAY).map(({ id }) => id),
+  ];
+}
+function finished(given: Fold): Finished[] {
+  return given.entries().map((entry) => ({ entry, held: given.held(entry.id) ?? {} }));
+}
+function segment(minutes: number): string {
+  return idOf(minutes * 60_000, 9999);
+}
 
 const pictures = fc.array(picture, { maxLength: 12 });
 

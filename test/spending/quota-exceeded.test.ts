@@ -3,10 +3,12 @@ import { createJournal } from '../../src/spending/journal.js';
 import { ownNamespace, realPorts, sweep } from './real-ports.js';
 import { buy, intent, simulatedBrowser } from './simulated-browser.js';
 
-const code = (error: unknown): unknown => (error as { code?: unknown }).code;
+function code(error: unknown): unknown {
+  return (error as { code?: unknown }).code;
+}
 
 /** Fills localStorage to the last character; the returned function frees it again. */
-const fill = (namespace: string): (() => void) => {
+function fill(namespace: string): () => void {
   let text = 'x'.repeat(8_000_000);
   let key = 0;
   while (text.length) {
@@ -21,7 +23,7 @@ const fill = (namespace: string): (() => void) => {
     for (let at = 0; at < key; at += 1)
       localStorage.removeItem(`${namespace}-filler-${String(at)}`);
   };
-};
+}
 
 describe('a full disk', () => {
   it('stops real purchases before anything is sent when no copy of the line can be kept', async () => {

@@ -6,32 +6,36 @@ import { localTextStore } from '../../src/spending/storage.js';
 import { pageWake } from '../../src/spending/wake.js';
 
 /** A namespace of its own, so that tests don't meet in the origin's storage. */
-export const ownNamespace = (): string => `t${randomId(4)}x`;
+export function ownNamespace(): string {
+  return `t${randomId(4)}x`;
+}
 
 /** The browser's own storage, database, channel, locks and events. */
-export const realPorts = (namespace: string): JournalPorts & { namespace: string } => ({
-  store: localTextStore(),
-  mirror: idbMirror(namespace, 50_000),
-  clock: systemClock,
-  locks: navigator.locks,
-  channel: () => new BroadcastChannel(namespace),
-  wake: pageWake,
-  namespace,
-});
+export function realPorts(namespace: string): JournalPorts & { namespace: string } {
+  return {
+    store: localTextStore(),
+    mirror: idbMirror(namespace, 50_000),
+    clock: systemClock,
+    locks: navigator.locks,
+    channel: () => new BroadcastChannel(namespace),
+    wake: pageWake,
+    namespace,
+  };
+}
 
 /** Empties what a namespace left behind. */
-export const sweep = (namespace: string): void => {
+export function sweep(namespace: string): void {
   for (const key of Object.keys(localStorage))
     if (key.startsWith(namespace)) localStorage.removeItem(key);
   indexedDB.deleteDatabase(namespace);
-};
+}
 
 /** Waits until it holds, at most `ms`; resolves whether it did. */
-export const holds = async (condition: () => boolean, ms = 50_000): Promise<boolean> => {
+export async function holds(condition: () => boolean, ms = 50_000): Promise<boolean> {
   const start = performance.now();
   while (!condition()) {
     if (performance.now() - start > ms) return false;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   return true;
-};
+}

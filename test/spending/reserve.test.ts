@@ -3,17 +3,20 @@ import type { SpendingJournal } from '../../src/spending/journal.js';
 import { createJournal } from '../../src/spending/journal.js';
 import { buy, intent, simulatedBrowser, type SimulatedBrowser } from './simulated-browser.js';
 
-const reasonOf = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
+function reasonOf(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
     () => {
       throw new Error('it resolved');
     },
     (error: unknown) => error,
   );
-const written = (browser: SimulatedBrowser): string[] =>
-  [...browser.rows.keys(), ...browser.store.keys()].filter((name) => /(^|:)e:/.test(name));
-const try3 = (journal: SpendingJournal, high: string, session = '0.10') =>
-  journal.reserve([intent(journal, { high })], { session });
+}
+function written(browser: SimulatedBrowser): string[] {
+  return [...browser.rows.keys(), ...browser.store.keys()].filter((name) => /(^|:)e:/.test(name));
+}
+function try3(journal: SpendingJournal, high: string, session = '0.10') {
+  return journal.reserve([intent(journal, { high })], { session });
+}
 
 describe('a reservation', () => {
   for (const mirrorDown of [false, true]) {
@@ -152,8 +155,10 @@ describe('a reservation', () => {
     const { transact } = journal.ledger.ports.mirror ?? {};
     let turns = 0;
     Object.assign(journal.ledger.ports.mirror ?? {}, {
-      transact: (...given: Parameters<NonNullable<typeof transact>>) =>
-        (turns += 1) === 1 ? Promise.resolve(false) : transact?.(...given),
+      transact: (...given: Parameters<NonNullable<typeof transact>>) => {
+        turns += 1;
+        return turns === 1 ? Promise.resolve(false) : transact?.(...given);
+      },
     });
     expect(await journal.reserve([line], {})).to.equal(undefined);
     expect(browser.store.get(`upi1:e:${line.id}:i`)).to.be.a('string');

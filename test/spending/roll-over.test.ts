@@ -67,7 +67,11 @@ describe('the signs a page looks up at', () => {
   beforeEach(() => {
     let last = 0;
     Object.assign(globalThis, {
-      setInterval: (run: () => void, ms: number) => (ticking.set((last += 1), { run, ms }), last),
+      setInterval: (run: () => void, ms: number) => {
+        last += 1;
+        ticking.set(last, { run, ms });
+        return last;
+      },
       clearInterval: (id: number) => void ticking.delete(id),
     });
   });

@@ -14,7 +14,7 @@ export interface SettableClock extends Clock {
 
 export const NOON = new Date(2026, 10, 21, 12).getTime();
 
-export const settableClock = (now = NOON): SettableClock => {
+export function settableClock(now = NOON): SettableClock {
   let wall = now;
   let steady = 0;
   return {
@@ -33,7 +33,7 @@ export const settableClock = (now = NOON): SettableClock => {
       steady += ms;
     },
   };
-};
+}
 
 /** What a browser keeps on disk, with switches for how it can fail. */
 export interface SimulatedBrowser {
@@ -51,9 +51,11 @@ export interface SimulatedBrowser {
   hint(key?: string, value?: string | null): void;
 }
 
-const named = (name: string): Error => Object.assign(new Error(name), { name });
+function named(name: string): Error {
+  return Object.assign(new Error(name), { name });
+}
 
-export const simulatedBrowser = (clock = settableClock()): SimulatedBrowser => {
+export function simulatedBrowser(clock = settableClock()): SimulatedBrowser {
   const inner = memoryStore();
   const rows = new Map<string, string>();
   const numbered: Line[] = [];
@@ -135,13 +137,13 @@ export const simulatedBrowser = (clock = settableClock()): SimulatedBrowser => {
     },
   };
   return browser;
-};
+}
 
 /** An intent for one picture of FLUX.2 pro, real money, $0.03 to $0.045. */
-export const intent = (
+export function intent(
   journal: Pick<SpendingJournal, 'newId' | 'session'>,
   given: Partial<Intent> = {},
-): Intent => {
+): Intent {
   const purchase = journal.newId();
   return {
     id: journal.newId(),
@@ -156,18 +158,18 @@ export const intent = (
     session: journal.session(),
     ...given,
   };
-};
+}
 
 /** Buys one picture, all the way. */
-export const buy = async (
+export async function buy(
   journal: SpendingJournal,
   charged = '0.04',
   given: Partial<Intent> = {},
-): Promise<string> => {
+): Promise<string> {
   const line = intent(journal, given);
   const over = await journal.reserve([line], {});
   if (over) throw new Error('no cap was given');
   await journal.accept(line.id, { polling: `https://api.bfl.ai/v1/get_result?id=${line.id}` });
   await journal.settle(line.id, { charged, basis: 'reported', pictures: 1 });
   return line.id;
-};
+}

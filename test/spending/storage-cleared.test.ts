@@ -3,9 +3,9 @@ import { createJournal } from '../../src/spending/journal.js';
 import { ownNamespace, realPorts, sweep } from './real-ports.js';
 import { buy, intent, simulatedBrowser } from './simulated-browser.js';
 
-const clear = (browser: ReturnType<typeof simulatedBrowser>): void => {
+function clear(browser: ReturnType<typeof simulatedBrowser>): void {
   for (const key of browser.store.keys()) browser.store.remove(key);
-};
+}
 
 describe('storage that somebody clears', () => {
   it('in the middle of a purchase is written again from memory, and the clearing is counted', async () => {

@@ -2,12 +2,13 @@ import { expect } from 'chai';
 import type { Period } from '../../src/spending/entry.js';
 import { buy, simulatedBrowser, type SimulatedBrowser } from './simulated-browser.js';
 
-const at = (day: number, hours: number, minutes = 0, seconds = 0): number =>
-  new Date(2026, 10, day, hours, minutes, seconds).getTime();
-const sums = (browser: SimulatedBrowser, now?: number): string[] => {
+function at(day: number, hours: number, minutes = 0, seconds = 0): number {
+  return new Date(2026, 10, day, hours, minutes, seconds).getTime();
+}
+function sums(browser: SimulatedBrowser, now?: number): string[] {
   const { today, month, all } = browser.tab().tally(now);
   return [today, month, all].map(({ settled }) => settled);
-};
+}
 
 describe('what was spent today', () => {
   it('begins at midnight by the reader’s clock, to the second', async () => {

@@ -4,7 +4,9 @@ import { browserLeases } from '../../src/spending/browser-leases.js';
 
 // Another address makes the browser load the module again, as a second script tag from another
 // place would.
-const copyOf = (path: string): string => `${path}?copy`;
+function copyOf(path: string): string {
+  return `${path}?copy`;
+}
 
 describe('two copies of the script on a page', () => {
   it('share one journal and one set of leases', async () => {

@@ -2,7 +2,7 @@
 export type BflStep = 'submit' | 'poll' | 'image' | 'balance';
 
 /** Where a relayed request belongs. */
-export const bflStep = (method: string, target: string): BflStep => {
+export function bflStep(method: string, target: string): BflStep {
   const { hostname, pathname } = new URL(target);
   return method === 'POST'
     ? 'submit'
@@ -11,9 +11,11 @@ export const bflStep = (method: string, target: string): BflStep => {
       : pathname === '/v1/credits'
         ? 'balance'
         : 'poll';
-};
+}
 
-export const sampleUrl = (id: string): string => `https://delivery.eu1.bfl.ai/results/${id}.png`;
+export function sampleUrl(id: string): string {
+  return `https://delivery.eu1.bfl.ai/results/${id}.png`;
+}
 
 /**
  * Answers of a job that is ready at the second poll, in the form of its documents

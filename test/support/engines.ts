@@ -16,11 +16,11 @@ export interface Engine {
 
 const found = findBrowsers();
 
-const byPuppeteer = async (
+async function byPuppeteer(
   name: 'chrome' | 'firefox',
   executablePath: string,
   args: string[],
-): Promise<Engine> => {
+): Promise<Engine> {
   const browser = await launch({
     browser: name,
     executablePath,
@@ -46,10 +46,10 @@ const byPuppeteer = async (
     },
     close: () => browser.close(),
   };
-};
+}
 
-const freePort = (): Promise<number> =>
-  new Promise((done) => {
+function freePort(): Promise<number> {
+  return new Promise((done) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address();
       probe.close(() => {
@@ -57,8 +57,9 @@ const freePort = (): Promise<number> =>
       });
     });
   });
+}
 
-const byWebDriver = async (driver: string, binary: string): Promise<Engine> => {
+async function byWebDriver(driver: string, binary: string): Promise<Engine> {
   const port = String(await freePort());
   const command = [driver, `--port=${port}`, '--host=127.0.0.1'];
   const hasDisplay = process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'];
@@ -115,14 +116,14 @@ const byWebDriver = async (driver: string, binary: string): Promise<Engine> => {
       });
     },
   };
-};
+}
 
 /** Every engine this machine has. Close them when done. */
-export const launchEngines = async (): Promise<Engine[]> => {
+export async function launchEngines(): Promise<Engine[]> {
   const { chromium, firefox, webkitDriver, webkit } = found;
   return Promise.all([
     ...(chromium ? [byPuppeteer('chrome', chromium, chromiumArguments)] : []),
     ...(firefox ? [byPuppeteer('firefox', firefox, [])] : []),
     ...(canShowWebkit(found) && webkitDriver && webkit ? [byWebDriver(webkitDriver, webkit)] : []),
   ]);
-};
+}

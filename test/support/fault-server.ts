@@ -65,12 +65,13 @@ export interface FaultServer {
 type Request = IncomingMessage | Http2ServerRequest;
 type Response = ServerResponse | Http2ServerResponse;
 
-const wait = (ms: number): Promise<void> =>
-  new Promise((done) => {
+function wait(ms: number): Promise<void> {
+  return new Promise((done) => {
     setTimeout(done, ms).unref();
   });
+}
 
-const bodyOf = async (request: Request): Promise<string> => {
+async function bodyOf(request: Request): Promise<string> {
   const parts: Buffer[] = [];
   try {
     for await (const part of request) parts.push(part as Buffer);
@@ -78,15 +79,15 @@ const bodyOf = async (request: Request): Promise<string> => {
   } catch {
     return '';
   }
-};
+}
 
 /** Each fault as it looks on the wire. `socket` is the bare connection, also under HTTP/2. */
-const inflict = (
+function inflict(
   fault: Fault,
   response: Response,
   socket: Socket | undefined,
   head: () => void,
-): void => {
+): void {
   const stream = 'stream' in response ? response.stream : undefined;
   switch (fault) {
     case 'rst-internal':
@@ -112,13 +113,13 @@ const inflict = (
     case 'close':
       socket?.destroy();
   }
-};
+}
 
 /**
  * A server on loopback that counts, bills and breaks what it is told to. `secure` speaks HTTP/2
  * over a certificate nobody trusts.
  */
-export const startFaultServer = async ({ secure = false } = {}): Promise<FaultServer> => {
+export async function startFaultServer({ secure = false } = {}): Promise<FaultServer> {
   const counts = new Map<string, number>();
   const sockets = new Map<number | undefined, Socket>();
   const handle = async (request: Request, response: Response): Promise<void> => {
@@ -187,4 +188,4 @@ export const startFaultServer = async ({ secure = false } = {}): Promise<FaultSe
       }),
   };
   return state;
-};
+}

@@ -4,7 +4,7 @@ interface Timer {
 }
 
 /** Holds the page's `setTimeout` in its hand: nothing fires but by `pass`. */
-export const holdTimers = (): { pass(ms: number): void; release(): void } => {
+export function holdTimers(): { pass(ms: number): void; release(): void } {
   const { setTimeout, clearTimeout } = globalThis;
   const waiting = new Map<number, Timer>();
   let now = 0;
@@ -27,4 +27,4 @@ export const holdTimers = (): { pass(ms: number): void; release(): void } => {
     },
     release: () => void Object.assign(globalThis, { setTimeout, clearTimeout }),
   };
-};
+}

@@ -9,7 +9,7 @@ import type {} from './journal-page.entry.js';
  * A page with nothing but the journal on it, at `/`; `/?sandboxed` is a page that shows it in a
  * sandboxed frame.
  */
-export const serveJournal = async (): Promise<{ url: string; close(): Promise<void> }> => {
+export async function serveJournal(): Promise<{ url: string; close(): Promise<void> }> {
   const entry = fileURLToPath(new URL('journal-page.entry.ts', import.meta.url));
   const made = await build({
     entryPoints: [entry],
@@ -45,12 +45,12 @@ export const serveJournal = async (): Promise<{ url: string; close(): Promise<vo
       });
     },
   };
-};
+}
 
 /** A tab with that page, whose journal is ready. */
-export const openJournal = async (context: BrowserContext, url: string): Promise<Page> => {
+export async function openJournal(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(url);
   await page.waitForFunction(() => 'spending' in window);
   return page;
-};
+}

@@ -27,7 +27,7 @@ export interface QuickClock extends Clock {
 /** Waits at least this long are deadlines, milliseconds. */
 const deadline = 1_000_000;
 
-export const quickClock = (): QuickClock => {
+export function quickClock(): QuickClock {
   const start = new Date(2026, 10, 20, 12).getTime();
   const began = performance.now();
   const waiting = new Set<() => void>();
@@ -54,7 +54,7 @@ export const quickClock = (): QuickClock => {
       for (const done of waiting) done();
     },
   };
-};
+}
 
 /** The wall clock, but for the pauses between two reads of a picture. */
 const quickPauses: Clock = {
@@ -73,11 +73,11 @@ export interface MatrixShop extends Shop {
  * The runner's shop over Node: the real journal, the real reading of pictures, with every address
  * moved to `origin`.
  */
-export const matrixShop = (
+export function matrixShop(
   origin: string,
   store: TextStore = memoryStore(),
   clock = quickClock(),
-): MatrixShop => {
+): MatrixShop {
   const kept: string[] = [];
   return {
     clock,
@@ -100,7 +100,7 @@ export const matrixShop = (
     look: () => Promise.resolve({ width: 1, height: 1 }),
     urlOf: () => 'blob:kept',
   };
-};
+}
 
 /** Nothing in it ends before `timeIsUp`, but for the picture, which is read by the wall clock. */
 export const patient: Deadlines = {
@@ -117,12 +117,12 @@ const price = '0.03';
  * An order of `count` pictures at three cents each from this adapter, with its hosts moved to
  * `origin`.
  */
-export const matrixOrder = (
+export function matrixOrder(
   adapter: Adapter,
   picture: Partial<PictureOrder>,
   origin: string,
   rest: Partial<PurchaseOrder> & { count?: number } = {},
-): PurchaseOrder => {
+): PurchaseOrder {
   const { count = 1, ...more } = rest;
   const { model = 'flux-2-pro', width = 1024, height = 1024 } = picture;
   const own = quote({
@@ -145,7 +145,7 @@ export const matrixOrder = (
     permit: readersPermit(),
     ...more,
   };
-};
+}
 
 export interface Ended {
   readonly error: { code: string; charge: string; retry: string } | undefined;
@@ -153,11 +153,11 @@ export interface Ended {
 }
 
 /** Buys, and tells how it ended, whichever way. */
-export const buyIn = async (shop: Shop, order: PurchaseOrder): Promise<Ended> => {
+export async function buyIn(shop: Shop, order: PurchaseOrder): Promise<Ended> {
   const running = await buy(shop, order);
   const error = await running.done.then(
     () => undefined,
     (reason: unknown) => reason as Ended['error'],
   );
   return { error, state: running.state.get() };
-};
+}

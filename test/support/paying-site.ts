@@ -34,7 +34,7 @@ export interface Billing {
   close(): Promise<void>;
 }
 
-export const startBilling = async (): Promise<Billing> => {
+export async function startBilling(): Promise<Billing> {
   const server = await startFaultServer();
   const counts: Record<BflStep, number> = { submit: 0, poll: 0, image: 0, balance: 0 };
   const polls = new Map<string, number>();
@@ -69,17 +69,17 @@ export const startBilling = async (): Promise<Billing> => {
     return { fault: 'hang' };
   };
   return billing;
-};
+}
 
 /**
  * Somebody's static page, at `/`: the built script and one widget with the attributes of the query.
  * Other origins may load from it, so that sandboxed frames can.
  */
-export const startSite = async (): Promise<{
+export async function startSite(): Promise<{
   url(attributes: Record<string, string>): string;
   readonly origin: string;
   close(): Promise<void>;
-}> => {
+}> {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const send = (type: string, body: string | Buffer): void =>
@@ -124,14 +124,16 @@ export const startSite = async (): Promise<{
         server.closeAllConnections();
       }),
   };
-};
+}
 
 /** A widget that buys from `billing` for three cents each. */
-export const payingAttributes = ({ server }: Billing): Record<string, string> => ({
-  provider: 'bfl',
-  model: 'flux-2-pro',
-  size: '1024x1024',
-  prices: 'bundled',
-  relay: `${server.origin}/relay`,
-  prompt: 'a lighthouse',
-});
+export function payingAttributes({ server }: Billing): Record<string, string> {
+  return {
+    provider: 'bfl',
+    model: 'flux-2-pro',
+    size: '1024x1024',
+    prices: 'bundled',
+    relay: `${server.origin}/relay`,
+    prompt: 'a lighthouse',
+  };
+}

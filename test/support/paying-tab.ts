@@ -22,7 +22,7 @@ export interface Told {
 }
 
 /** Loads the widget, with its journal read. */
-export const openWidget = async (page: TabPage, url: string): Promise<void> => {
+export async function openWidget(page: TabPage, url: string): Promise<void> {
   await page.goto(url);
   await page.waitForFunction(() => customElements.get('user-pays-image') !== undefined);
   await page.evaluate(async () => {
@@ -30,19 +30,20 @@ export const openWidget = async (page: TabPage, url: string): Promise<void> => {
     await window.pageWide('counter').journal.ready;
     await element?.updateComplete;
   });
-};
+}
 
-export const giveKey = (page: TabPage): Promise<unknown> =>
-  page.evaluate(async (given) => {
+export function giveKey(page: TabPage): Promise<unknown> {
+  return page.evaluate(async (given) => {
     await document.querySelector('user-pays-image')?.setKey(given, { keep: 'device' });
   }, key);
+}
 
 /**
  * Has the page look again for what earlier visits left open; resolves when it is dealt with, or as
  * soon as it looks.
  */
-export const recoverIn = (page: TabPage, until: 'dealt with' | 'looking'): Promise<void> =>
-  page.evaluate(async (end) => {
+export function recoverIn(page: TabPage, until: 'dealt with' | 'looking'): Promise<void> {
+  return page.evaluate(async (end) => {
     document.querySelector('user-pays-image')?.dispatchEvent(new Event('focusin'));
     while (!window.pageWide('till'))
       await new Promise((done) => {
@@ -51,15 +52,19 @@ export const recoverIn = (page: TabPage, until: 'dealt with' | 'looking'): Promi
     const work = window.pageWide('till')?.recover();
     if (end === 'dealt with') await work;
   }, until);
+}
 
 /** A real click, as a reader's finger makes it. */
-export const press = (page: TabPage): Promise<unknown> =>
-  page.locator('user-pays-image [part~="generate"]').click();
+export function press(page: TabPage): Promise<unknown> {
+  return page.locator('user-pays-image [part~="generate"]').click();
+}
 
-const cents = (text: string): number => Math.round(Number(text) * 100);
+function cents(text: string): number {
+  return Math.round(Number(text) * 100);
+}
 
 /** What the widget's tally says, in cents. */
-export const told = async (page: TabPage): Promise<Told> => {
+export async function told(page: TabPage): Promise<Told> {
   const {
     tally: { all },
     ...rest
@@ -80,22 +85,22 @@ export const told = async (page: TabPage): Promise<Told> => {
     inDoubt: cents(all.inDoubt),
     pictures: all.pictures,
   };
-};
+}
 
 /** Settled ≤ bill ≤ settled + in doubt; cents. */
-export const assertInside = ({ settled, inDoubt }: Told, pictures: number, when: string): void => {
+export function assertInside({ settled, inDoubt }: Told, pictures: number, when: string): void {
   const bill = pictures * 3;
   assert.ok(
     settled <= bill && bill <= settled + inDoubt,
     `${when}: settled ${String(settled)} ≤ bill ${String(bill)} ≤ settled + in doubt ${String(settled + inDoubt)}`,
   );
-};
+}
 
 /** Waits until it holds; fails after a minute. */
-export const eventually = async (
+export async function eventually(
   holds: () => boolean | Promise<boolean>,
   what: string,
-): Promise<void> => {
+): Promise<void> {
   for (let tries = 0; tries < 1200; tries += 1) {
     if (await holds()) return;
     await new Promise((done) => {
@@ -103,4 +108,4 @@ export const eventually = async (
     });
   }
   assert.fail(`never: ${what}`);
-};
+}

@@ -2,8 +2,9 @@ import { scriptedFetch, type Network, type SentCall } from '../contract/scripted
 import { pixel } from './pixel.js';
 import { widget, type WidgetDriver } from './widget.js';
 
-export const pixelBytes = (): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(pixel), (sign) => sign.charCodeAt(0));
+export function pixelBytes(): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(pixel), (sign) => sign.charCodeAt(0));
+}
 export const pictureReply = { status: 200, json: { data: [{ b64_json: pixel }] } } as const;
 
 export interface PayingPage {
@@ -25,7 +26,7 @@ export interface PayingPage {
  * A page on which real money moves: a gesture that lasts, and a server (the page's `fetch`) that
  * counts what it is asked to make.
  */
-export const payingPage = (network: Network = () => pictureReply): PayingPage => {
+export function payingPage(network: Network = () => pictureReply): PayingPage {
   const { sent, restore } = scriptedFetch(network);
   const shown: WidgetDriver[] = [];
   const page = {
@@ -63,8 +64,9 @@ export const payingPage = (network: Network = () => pictureReply): PayingPage =>
     get: () => ({ isActive: page.gesture }),
   });
   return page;
-};
+}
 
 /** How a promise ended: its value, or what it was rejected with. */
-export const ended = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.catch((error: unknown) => error);
+export function ended(promise: Promise<unknown>): Promise<unknown> {
+  return promise.catch((error: unknown) => error);
+}

@@ -1,7 +1,7 @@
 import { permitFor, type Permit } from '../../src/generation/permit.js';
 
 /** The permit a reader's press gives, as where the browser says that the page is activated. */
-export const readersPermit = (): Permit => {
+export function readersPermit(): Permit {
   const page: { navigator?: Navigator } = globalThis;
   // Node 20 has none.
   const navigator = (page.navigator ??= {} as Navigator);
@@ -15,4 +15,4 @@ export const readersPermit = (): Permit => {
   else Reflect.deleteProperty(navigator, 'userActivation');
   if (!permit) throw new Error('the act of a reader gives no permit');
   return permit;
-};
+}

@@ -14,15 +14,17 @@ export interface ProviderInternet {
 }
 
 /** The address a request was for, as the page named it. */
-export const addressOf = ({
+export function addressOf({
   headers,
   path,
 }: {
   headers: Readonly<Record<string, unknown>>;
   path: string;
-}): string => `https://${String(headers[':authority'] ?? headers['host'])}${path}`;
+}): string {
+  return `https://${String(headers[':authority'] ?? headers['host'])}${path}`;
+}
 
-export const startProviderInternet = async (): Promise<ProviderInternet> => {
+export async function startProviderInternet(): Promise<ProviderInternet> {
   const server = await startFaultServer({ secure: true });
   const { port } = new URL(server.origin);
   const browser: Browser = await chromium.launch({
@@ -38,4 +40,4 @@ export const startProviderInternet = async (): Promise<ProviderInternet> => {
       await server.close();
     },
   };
-};
+}

@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 
 const made = new Map<string, Promise<string>>();
 
-const bundle = async (entry: string): Promise<string> => {
+async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     bundle: true,
@@ -15,17 +15,17 @@ const bundle = async (entry: string): Promise<string> => {
     logLevel: 'error',
   });
   return outputFiles[0]?.text ?? '';
-};
+}
 
 /**
  * A page of somebody's, on an origin of its own, with the script of `entry` (a file beside this
  * one) in it.
  */
-export const startPage = async (
+export async function startPage(
   entry = 'provider-page.entry.ts',
   body = '',
   headers: Record<string, string> = {},
-): Promise<{ url: string; close(): Promise<void> }> => {
+): Promise<{ url: string; close(): Promise<void> }> {
   const script = await (made.get(entry) ?? made.set(entry, bundle(entry)).get(entry));
   const server = createServer((request, response) => {
     if (request.url === '/ours.js')
@@ -51,4 +51,4 @@ export const startPage = async (
         server.closeAllConnections();
       }),
   };
-};
+}

@@ -22,47 +22,53 @@ interface Model {
   readonly [more: string]: unknown;
 }
 
-const replicate = (
+function replicate(
   name: string,
   costs: Record<string, number>,
   more: Record<string, unknown> = {},
-): Model => ({
-  id: `black-forest-labs/${name}`,
-  puterId: `replicate:black-forest-labs/${name}`,
-  aliases: [name],
-  name,
-  costs_currency: 'usd-cents',
-  costs,
-  billingScheme: 'output' in costs ? 'per-image' : 'megapixel',
-  provider: 'replicate-image-generation',
-  replicateId: `black-forest-labs/${name}`,
-  ...more,
-});
-const together = (name: string, unit: 'per-image' | '1MP', cents: number): Model => ({
-  id: `togetherai:black-forest-labs/${name}`,
-  name,
-  costs_currency: 'usd-cents',
-  pricing_unit: unit === '1MP' ? 'per-MP' : unit,
-  index_cost_key: unit,
-  costs: { [unit]: cents },
-  provider: 'together-image-generation',
-});
-const cloudflare = (
+): Model {
+  return {
+    id: `black-forest-labs/${name}`,
+    puterId: `replicate:black-forest-labs/${name}`,
+    aliases: [name],
+    name,
+    costs_currency: 'usd-cents',
+    costs,
+    billingScheme: 'output' in costs ? 'per-image' : 'megapixel',
+    provider: 'replicate-image-generation',
+    replicateId: `black-forest-labs/${name}`,
+    ...more,
+  };
+}
+function together(name: string, unit: 'per-image' | '1MP', cents: number): Model {
+  return {
+    id: `togetherai:black-forest-labs/${name}`,
+    name,
+    costs_currency: 'usd-cents',
+    pricing_unit: unit === '1MP' ? 'per-MP' : unit,
+    index_cost_key: unit,
+    costs: { [unit]: cents },
+    provider: 'together-image-generation',
+  };
+}
+function cloudflare(
   name: string,
   puterId: string,
   scheme: string,
   costs: Record<string, number>,
   more: Record<string, unknown> = {},
-): Model => ({
-  id: `@cf/black-forest-labs/${name}`,
-  puterId: `workers-ai:black-forest-labs/${puterId}`,
-  name,
-  costs_currency: 'usd-microcents',
-  costs,
-  billingScheme: scheme,
-  provider: 'cloudflare-image-generation',
-  ...more,
-});
+): Model {
+  return {
+    id: `@cf/black-forest-labs/${name}`,
+    puterId: `workers-ai:black-forest-labs/${puterId}`,
+    name,
+    costs_currency: 'usd-microcents',
+    costs,
+    billingScheme: scheme,
+    provider: 'cloudflare-image-generation',
+    ...more,
+  };
+}
 
 export const models: readonly Model[] = [
   replicate(
@@ -135,7 +141,7 @@ export class BadRequest extends Error {}
  * Trap, measured: without `provider` the first supplier that has the id or an alias of that
  * spelling serves and bills it.
  */
-const resolve = ({ model, provider }: Args): Model => {
+function resolve({ model, provider }: Args): Model {
   if (typeof model !== 'string') throw new BadRequest('Missing `model`');
   const wanted = model.trim().toLowerCase();
   const flat = (id: string): string =>
@@ -153,17 +159,17 @@ const resolve = ({ model, provider }: Args): Model => {
       : models.find((row) => row.id === wanted && row.provider === provider);
   if (!found) throw new BadRequest(`Model not found: ${model}`);
   return found;
-};
+}
 
-const pixelsOf = (image: unknown): number => {
+function pixelsOf(image: unknown): number {
   // PNG header of a data URI; 1 MP when unreadable (measured).
   const bytes = Buffer.from(String(image).replace(/^data:[^,]*,/, ''), 'base64');
   return bytes.length > 24 && bytes.readUInt32BE(12) === 0x49484452
     ? bytes.readUInt32BE(16) * bytes.readUInt32BE(20)
     : 1_000_000;
-};
+}
 
-const sizeOf = (args: Args): { w: number; h: number } => {
+function sizeOf(args: Args): { w: number; h: number } {
   const ratio = args.ratio as { w: number; h: number } | undefined;
   if (ratio) return ratio;
   if (typeof args.width === 'number' && typeof args.height === 'number')
@@ -172,13 +178,13 @@ const sizeOf = (args: Args): { w: number; h: number } => {
     .split(':')
     .map(Number);
   return w && h ? { w, h } : { w: 1024, h: 1024 };
-};
+}
 
 /**
  * How many reference pictures get through to the supplier (read in its source, measured for FLUX1.1
  * pro): what a row has no key for is dropped, and billed nevertheless.
  */
-export const reached = (args: Args): number => {
+export function reached(args: Args): number {
   const { provider, imageInputKey, singleImageInputKey } = resolve(args);
   const one = typeof args.input_image === 'string' ? 1 : 0;
   const several = Array.isArray(args.input_images) ? args.input_images.length : 0;
@@ -188,12 +194,13 @@ export const reached = (args: Args): number => {
       ? 0
       : one
     : one + several;
-};
+}
 
 /** The lines one picture adds to the usage report: key, units and microcents. */
-export const bill = (
-  args: Args,
-): { model: Model; lines: readonly (readonly [key: string, units: number, cost: number])[] } => {
+export function bill(args: Args): {
+  model: Model;
+  lines: readonly (readonly [key: string, units: number, cost: number])[];
+} {
   const model = resolve(args);
   const images = Array.isArray(args.input_images)
     ? (args.input_images as unknown[])
@@ -261,4 +268,4 @@ export const bill = (
     .filter(([, amount]) => amount > 0)
     .map(([name, amount]) => [`${key}:${name}`, amount, Math.round(amount * cost(name))] as const);
   return { model, lines };
-};
+}

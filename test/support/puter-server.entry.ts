@@ -29,7 +29,7 @@ export interface Told {
   readonly usd?: string;
 }
 
-const told = async (outcome: Outcome, order: PictureOrder): Promise<Told> => {
+async function told(outcome: Outcome, order: PictureOrder): Promise<Told> {
   const usage = outcome.kind === 'done' ? await outcome.later : outcome.usage;
   const images = outcome.kind === 'done' ? outcome.images : [];
   const usd = usage && charged(usage, { provider: 'puter', ...order, references: [] })?.amount;
@@ -47,18 +47,20 @@ const told = async (outcome: Outcome, order: PictureOrder): Promise<Told> => {
     ...(usage ? { usage } : {}),
     ...(usd ? { usd } : {}),
   };
-};
+}
 
-const ports = (agent: unknown, more: Partial<Ports> = {}): Ports => ({
-  signal: new AbortController().signal,
-  clock: systemClock,
-  deadlines,
-  store: memoryStore(),
-  agent,
-  accepted: () => Promise.resolve(),
-  progress: () => undefined,
-  ...more,
-});
+function ports(agent: unknown, more: Partial<Ports> = {}): Ports {
+  return {
+    signal: new AbortController().signal,
+    clock: systemClock,
+    deadlines,
+    store: memoryStore(),
+    agent,
+    accepted: () => Promise.resolve(),
+    progress: () => undefined,
+    ...more,
+  };
+}
 
 /** What the end-to-end tests use of ours in the page. */
 export const ours = {

@@ -26,7 +26,7 @@ export interface PuterPages {
 }
 
 /** Our code as files, in parts where it loads parts late. */
-const bundle = async (entry: string): Promise<Map<string, string>> => {
+async function bundle(entry: string): Promise<Map<string, string>> {
   const made = await build({
     entryPoints: { ours: fileURLToPath(new URL(entry, import.meta.url)) },
     bundle: true,
@@ -38,13 +38,13 @@ const bundle = async (entry: string): Promise<Map<string, string>> => {
     logLevel: 'error',
   });
   return new Map(made.outputFiles.map(({ path, text }) => [`/${basename(path)}`, text]));
-};
+}
 
 /** `entry` is a file beside this one. */
-export const puterPages = async (
+export async function puterPages(
   puter: PuterServer,
   entry = 'puter-server.entry.ts',
-): Promise<PuterPages> => {
+): Promise<PuterPages> {
   const files = await bundle(entry);
   let html = '';
   let headers: Record<string, string> = {};
@@ -101,4 +101,4 @@ export const puterPages = async (
       });
     },
   };
-};
+}

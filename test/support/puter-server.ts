@@ -105,9 +105,11 @@ const obliging = {
 } as const;
 
 const app = 'app-5a1e0000-0000-4000-8000-00000000beef';
-const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+function part(value: unknown): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
 
-const read = async (request: IncomingMessage): Promise<Record<string, unknown>> => {
+async function read(request: IncomingMessage): Promise<Record<string, unknown>> {
   let text = '';
   for await (const chunk of request) text += String(chunk);
   try {
@@ -115,9 +117,9 @@ const read = async (request: IncomingMessage): Promise<Record<string, unknown>> 
   } catch {
     return {};
   }
-};
+}
 
-export const startPuter = async (): Promise<PuterServer> => {
+export async function startPuter(): Promise<PuterServer> {
   const sessions = new Map<string, string>();
   let made = 0;
   let underWay = 0;
@@ -449,4 +451,4 @@ export const startPuter = async (): Promise<PuterServer> => {
       }),
   };
   return state;
-};
+}

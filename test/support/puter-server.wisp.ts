@@ -9,15 +9,15 @@ import type { Duplex } from 'node:stream';
  */
 const packets = { connect: 1, data: 2, more: 3, close: 4 } as const;
 
-const packet = (type: number, stream: number, content: Buffer): Buffer => {
+function packet(type: number, stream: number, content: Buffer): Buffer {
   const head = Buffer.alloc(5);
   head.writeUInt8(type, 0);
   head.writeUInt32LE(stream, 1);
   return Buffer.concat([head, content]);
-};
+}
 
 /** An unmasked binary frame; the length in as few bytes as it takes. */
-const frame = (content: Buffer): Buffer => {
+function frame(content: Buffer): Buffer {
   const { length } = content;
   const head = Buffer.alloc(length < 126 ? 2 : length < 65_536 ? 4 : 10);
   head.writeUInt8(0x82, 0);
@@ -25,10 +25,10 @@ const frame = (content: Buffer): Buffer => {
   if (head.length === 4) head.writeUInt16BE(length, 2);
   if (head.length === 10) head.writeBigUInt64BE(BigInt(length), 2);
   return Buffer.concat([head, content]);
-};
+}
 
 /** Takes whole masked frames off the front of what has come in; binary ones are handed on. */
-const frames = (waiting: Buffer, take: (content: Buffer) => void): Buffer => {
+function frames(waiting: Buffer, take: (content: Buffer) => void): Buffer {
   let rest = waiting;
   for (;;) {
     if (rest.length < 6) return rest;
@@ -49,10 +49,10 @@ const frames = (waiting: Buffer, take: (content: Buffer) => void): Buffer => {
     if ((rest.readUInt8(0) & 15) === 2) take(Buffer.from(content));
     rest = rest.subarray(at + 4 + length);
   }
-};
+}
 
 /** Puter's network: answers the upgrade and carries TCP streams, to wherever the page says. */
-export const serveWisp = (request: IncomingMessage, socket: Duplex): void => {
+export function serveWisp(request: IncomingMessage, socket: Duplex): void {
   const accept = createHash('sha1')
     .update(`${request.headers['sec-websocket-key'] ?? ''}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`)
     .digest('base64');
@@ -82,4 +82,4 @@ export const serveWisp = (request: IncomingMessage, socket: Duplex): void => {
   });
   socket.on('error', () => undefined);
   socket.on('close', () => streams.forEach((there) => there.destroy()));
-};
+}

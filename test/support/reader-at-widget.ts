@@ -20,7 +20,7 @@ export interface Reader {
   isThere(part: string): Promise<boolean>;
 }
 
-export const readerOf = (page: Page): Reader => {
+export function readerOf(page: Page): Reader {
   const part = (name: string) => page.locator(`#widget [part~="${name}"]`);
   const told = (): Promise<string> =>
     page.evaluate(
@@ -76,4 +76,4 @@ export const readerOf = (page: Page): Reader => {
     link: (name) => part(name).getAttribute('href', { timeout: 5000 }),
     isThere: async (name) => (await part(name).count()) > 0,
   };
-};
+}

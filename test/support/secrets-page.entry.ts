@@ -5,7 +5,7 @@ import '../../src/define/user-pays-image.js';
  * Every text this page can see of itself: documents and shadow trees with all attributes and field
  * values, storage, events, its own addresses.
  */
-const texts = async (): Promise<string[]> => {
+async function texts(): Promise<string[]> {
   const found: string[] = [
     location.href,
     document.title,
@@ -50,18 +50,18 @@ const texts = async (): Promise<string[]> => {
     database.close();
   }
   return found;
-};
+}
 
 const events: string[] = [];
 /** Plain data of anything, with what an error hides; deep enough to find a text in it. */
-const shown = (value: unknown, depth = 6): string => {
+function shown(value: unknown, depth = 6): string {
   if (value instanceof Error)
     return `${value.message} ${String(value.stack)} ${shown([Object.entries(value), value.cause], depth - 1)}`;
   if (typeof value !== 'object' || value === null || depth === 0) return String(value);
   return Object.entries(value)
     .map(([name, inner]) => `${name}: ${shown(inner, depth - 1)}`)
     .join(', ');
-};
+}
 for (const type of [
   'user-pays-quote',
   'user-pays-before-charge',

@@ -1,6 +1,6 @@
 import { createSign, generateKeyPairSync, randomBytes } from 'node:crypto';
 
-const tag = (type: number, ...parts: Buffer[]): Buffer => {
+function tag(type: number, ...parts: Buffer[]): Buffer {
   const body = Buffer.concat(parts);
   const length =
     body.length < 128
@@ -9,8 +9,10 @@ const tag = (type: number, ...parts: Buffer[]): Buffer => {
         ? Buffer.from([0x81, body.length])
         : Buffer.from([0x82, body.length >> 8, body.length & 255]);
   return Buffer.concat([Buffer.from([type]), length, body]);
-};
-const time = (year: number): Buffer => tag(0x18, Buffer.from(`${String(year)}0101000000Z`));
+}
+function time(year: number): Buffer {
+  return tag(0x18, Buffer.from(`${String(year)}0101000000Z`));
+}
 /** Object ids: ecdsa-with-SHA256, commonName. */
 const ecdsa = tag(0x30, tag(0x06, Buffer.from('2a8648ce3d040302', 'hex')));
 const name = tag(
@@ -23,7 +25,7 @@ const name = tag(
  * the repository. Each has a serial
  * number of its own, or Firefox takes two for one forged.
  */
-export const selfSigned = (): { key: string; cert: string } => {
+export function selfSigned(): { key: string; cert: string } {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const body = tag(
     0x30,
@@ -47,4 +49,4 @@ export const selfSigned = (): { key: string; cert: string } => {
     key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     cert: `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`,
   };
-};
+}

@@ -14,9 +14,9 @@ import { readersPermit } from './permit.js';
 import { createJournal, type SpendingJournal } from '../../src/spending/journal.js';
 
 /** A shop in memory: the real journal on a store of its own, pictures of one pixel. */
-export const shopInMemory = (
+export function shopInMemory(
   store = memoryStore(),
-): Shop & { journal: SpendingJournal; kept: string[] } => {
+): Shop & { journal: SpendingJournal; kept: string[] } {
   const kept: string[] = [];
   return {
     clock: systemClock,
@@ -30,13 +30,13 @@ export const shopInMemory = (
     look: () => Promise.resolve({ width: 1024, height: 1024 }),
     urlOf: () => 'blob:test',
   };
-};
+}
 
 /** A provider that does as it is told and counts what it was asked to make. */
-export const makerOf = (
+export function makerOf(
   answer: (order: PictureOrder, ports: Ports, index: number) => Promise<Outcome>,
   rest: Partial<Maker> = {},
-): Maker & { orders: PictureOrder[] } => {
+): Maker & { orders: PictureOrder[] } {
   const orders: PictureOrder[] = [];
   return {
     id: 'test',
@@ -44,7 +44,7 @@ export const makerOf = (
     run: (order, ports) => answer(order, ports, orders.push(order) - 1),
     ...rest,
   };
-};
+}
 
 export const picture: Outcome = {
   kind: 'done',
@@ -52,18 +52,20 @@ export const picture: Outcome = {
 };
 
 /** A purchase of FLUX.2 pro at BFL, $0.03 each, unless told otherwise. */
-export const orderOf = (
+export function orderOf(
   maker: Maker,
   request: Partial<ImageRequest> = {},
   rest: Partial<PurchaseOrder> = {},
-): PurchaseOrder => ({
-  quote: quote({ provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 1024, ...request }),
-  prompt: 'a fox',
-  references: [],
-  maker,
-  caps: {},
-  simulated: false,
-  deadlines,
-  permit: readersPermit(),
-  ...rest,
-});
+): PurchaseOrder {
+  return {
+    quote: quote({ provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 1024, ...request }),
+    prompt: 'a fox',
+    references: [],
+    maker,
+    caps: {},
+    simulated: false,
+    deadlines,
+    permit: readersPermit(),
+    ...rest,
+  };
+}

@@ -5,7 +5,7 @@ const LIMIT = 50_000;
  * Resolves with the first truthy answer of `holds`, asked again and again.
  * Rejects with the question itself where the answer never comes.
  */
-export const until = async <T>(holds: () => T | Promise<T>): Promise<T> => {
+export async function until<T>(holds: () => T | Promise<T>): Promise<T> {
   const begun = performance.now();
   for (;;) {
     const answer = await holds();
@@ -15,4 +15,4 @@ export const until = async <T>(holds: () => T | Promise<T>): Promise<T> => {
       setTimeout(resolve, 5);
     });
   }
-};
+}

@@ -3,8 +3,9 @@ import '../../src/define/user-pays-image.js';
 import type { UserPaysImage } from '../../src/ui/elements/user-pays-image.js';
 import { insideOf } from '../../src/ui/elements/widget/host.js';
 
-const part = <T extends Element>(element: UserPaysImage, name: string): T | null =>
-  element.shadowRoot?.querySelector<T>(`[part~="${name}"]`) ?? null;
+function part<T extends Element>(element: UserPaysImage, name: string): T | null {
+  return element.shadowRoot?.querySelector<T>(`[part~="${name}"]`) ?? null;
+}
 
 /** The widget as its reader uses it. */
 export interface WidgetDriver {
@@ -23,10 +24,10 @@ export interface WidgetDriver {
 }
 
 /** Puts a sandbox widget on the page, quick unless told otherwise. */
-export const widget = async (
+export async function widget(
   attributes: Record<string, string> = {},
   properties: Partial<UserPaysImage> = {},
-): Promise<WidgetDriver> => {
+): Promise<WidgetDriver> {
   const element = document.createElement('user-pays-image');
   for (const [name, value] of Object.entries({ provider: 'sandbox', lang: 'en', ...attributes }))
     element.setAttribute(name, value);
@@ -76,4 +77,4 @@ export const widget = async (
       }),
     remove: () => element.remove(),
   };
-};
+}

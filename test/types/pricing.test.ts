@@ -13,7 +13,9 @@ import type {
 /** Fails to compile unless both types are the same. */
 type Same<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-const holds = <T extends true>(): T => true as T;
+function holds<T extends true>(): T {
+  return true as T;
+}
 
 describe('what a misuse of prices does not compile to', () => {
   it('keeps amounts text on the outside', () => {

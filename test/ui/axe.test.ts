@@ -12,25 +12,27 @@ const { axe } = globalThis as unknown as {
 };
 
 /** Which rule, where, in one line each: what a failed run prints. */
-const found = ({ violations, incomplete }: AxeResults): string[] => [
-  ...violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary ?? ''}`,
+function found({ violations, incomplete }: AxeResults): string[] {
+  return [
+    ...violations.flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) => `${id} ${JSON.stringify(target)} ${failureSummary ?? ''}`,
+      ),
     ),
-  ),
-  // What axe can't decide it says so. It doesn't look at the contrast of signs such as ✓ and ↓;
-  // nothing else may be left open.
-  ...incomplete.flatMap(({ id, nodes }) =>
-    nodes
-      .filter(
-        ({ any }) =>
-          !any.every(
-            ({ data }) => (data as { messageKey?: string } | null)?.messageKey === 'nonBmp',
-          ),
-      )
-      .map(({ target }) => `undecided: ${id} ${JSON.stringify(target)}`),
-  ),
-];
+    // What axe can't decide it says so. It doesn't look at the contrast of signs such as ✓ and ↓;
+    // nothing else may be left open.
+    ...incomplete.flatMap(({ id, nodes }) =>
+      nodes
+        .filter(
+          ({ any }) =>
+            !any.every(
+              ({ data }) => (data as { messageKey?: string } | null)?.messageKey === 'nonBmp',
+            ),
+        )
+        .map(({ target }) => `undecided: ${id} ${JSON.stringify(target)}`),
+    ),
+  ];
+}
 
 for (const scheme of ['light', 'dark']) {
   describe(`no barrier is found in any state, ${scheme}`, () => {

@@ -18,8 +18,8 @@ const english = { tally, calculator };
 const given = ['‹2›', '‹3›', '‹4›'];
 
 /** Every sentence with its address; functions are asked with a name, and with counts. */
-const sentences = (terms: object, path = ''): [string, string][] =>
-  Object.entries(terms).flatMap(([name, value]: [string, unknown]) => {
+function sentences(terms: object, path = ''): [string, string][] {
+  return Object.entries(terms).flatMap(([name, value]: [string, unknown]) => {
     const at = path ? `${path}.${name}` : name;
     if (typeof value === 'string') return [[at, value]];
     if (typeof value !== 'function') return sentences(value as object, at);
@@ -29,10 +29,11 @@ const sentences = (terms: object, path = ''): [string, string][] =>
       ...[1, 2, 5, 21].map((n) => [`${at}(${n})`, say(n, ...given)] as [string, string]),
     ];
   });
+}
 
-const settled = async (element: Element, words: string): Promise<void> => {
+async function settled(element: Element, words: string): Promise<void> {
   await until(() => element.shadowRoot?.textContent?.includes(words));
-};
+}
 
 describe('what was spent and what it would cost, in the reader’s own language', () => {
   for (const { tag, dir: _dir, ...terms } of [de, fr, es, ptBr, ja, zhHans, ar] as Slips[]) {

@@ -18,8 +18,8 @@ const english: Terms = { ...first, ...stage };
 /**
  * Every sentence of a language, with its address; functions are asked with what they may be given.
  */
-const sentences = (terms: object, path = ''): [string, string][] =>
-  Object.entries(terms).flatMap(([name, value]: [string, unknown]) => {
+function sentences(terms: object, path = ''): [string, string][] {
+  return Object.entries(terms).flatMap(([name, value]: [string, unknown]) => {
     const at = path ? `${path}.${name}` : name;
     if (typeof value === 'string') return [[at, value]];
     if (typeof value === 'function') {
@@ -41,6 +41,7 @@ const sentences = (terms: object, path = ''): [string, string][] =>
     }
     return sentences(value as object, at);
   });
+}
 
 describe('in their own language', () => {
   for (const terms of [de, fr, es, ptBr, ja, zhHans, ar]) {

@@ -32,8 +32,9 @@ const content = {
   'user-pays-calculator': '[part=offers]',
 };
 
-const shows = (element: Element, name: keyof typeof content): Promise<unknown> =>
-  until(() => element.shadowRoot?.querySelector(content[name])?.textContent?.trim());
+function shows(element: Element, name: keyof typeof content): Promise<unknown> {
+  return until(() => element.shadowRoot?.querySelector(content[name])?.textContent?.trim());
+}
 
 describe('a page whose language is not written as it should be', () => {
   const placed: Element[] = [];

@@ -30,8 +30,8 @@ const references: readonly (readonly Size[])[] = [
 ];
 
 /** Every offer at every size, count and number of references. */
-const everyQuote = (): Quote[] =>
-  catalogue.offers
+function everyQuote(): Quote[] {
+  return catalogue.offers
     .flatMap(({ provider, model, route }) =>
       sizes.flatMap((size) =>
         [1, 3, 4].flatMap((count) =>
@@ -52,9 +52,10 @@ const everyQuote = (): Quote[] =>
       ),
     )
     .filter(({ total }) => total);
+}
 
 /** A quote of a page's own price list: prices and quantities of many digits. */
-const priced = (unitPrices: readonly string[], lowest: boolean): Quote => {
+function priced(unitPrices: readonly string[], lowest: boolean): Quote {
   const request: ImageRequest = { provider: 'sandbox', model: 'own', width: 1, height: 1 };
   const lines = unitPrices.map((unitPrice) => ({
     key: 'megapixels' as const,
@@ -75,7 +76,7 @@ const priced = (unitPrices: readonly string[], lowest: boolean): Quote => {
     conflicts: [],
     hints: [],
   };
-};
+}
 
 const unitPrice = fc
   .tuple(
@@ -89,23 +90,24 @@ const unitPrice = fc
   );
 
 /** The last amount in a cell, `~$0.0225–0.0450` included, as decimal text. */
-const shown = (cell: HTMLTableCellElement | undefined): string =>
-  toText(
+function shown(cell: HTMLTableCellElement | undefined): string {
+  return toText(
     usd(/([\d,]+\.\d+)[^\d]*$/.exec(cell?.textContent ?? '')?.[1]?.replaceAll(',', '') ?? 'none'),
   );
+}
 
 /**
  * What is wrong with a receipt as it stands there; `undefined` when its rows add up to the total
  * beneath them, which is the price or a hair above it.
  */
-const wrong = (place: Element, { id, total }: Quote): string | undefined => {
+function wrong(place: Element, { id, total }: Quote): string | undefined {
   const all = [...place.querySelectorAll('tr')].map((row) => shown([...row.cells].at(-1)));
   const added = toText(sum(all.slice(0, -1).map(usd)));
   const over = Number(all.at(-1)) - Number(total?.high);
   return added === all.at(-1) && over >= -1e-9 && over < 1e-9
     ? undefined
     : `${id}: ${all.slice(0, -1).join(' + ')} beside ${String(all.at(-1))}`;
-};
+}
 
 describe('the rows of every receipt, as they are written', () => {
   let widget: Scene;

@@ -8,10 +8,11 @@ import { violations } from '../support/axe.js';
 import '../support/fresh-prices.js';
 
 const placed: Element[] = [];
-const words = (node: Node | null | undefined): string =>
-  (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+function words(node: Node | null | undefined): string {
+  return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
 
-const calculator = async (attributes: Record<string, string> = {}): Promise<UserPaysCalculator> => {
+async function calculator(attributes: Record<string, string> = {}): Promise<UserPaysCalculator> {
   const element = document.createElement('user-pays-calculator');
   for (const [name, value] of Object.entries({ lang: 'en', ...attributes }))
     element.setAttribute(name, value);
@@ -22,31 +23,36 @@ const calculator = async (attributes: Record<string, string> = {}): Promise<User
     await element.updateComplete;
   }
   return element;
-};
+}
 
-const part = (element: UserPaysCalculator, name: string): HTMLElement =>
-  element.shadowRoot?.querySelector(`[part=${name}]`) as HTMLElement;
-const all = <T extends Element>(element: UserPaysCalculator, selector: string): T[] => [
-  ...(element.shadowRoot?.querySelectorAll<T>(selector) ?? []),
-];
-const offers = (element: UserPaysCalculator): string[] =>
-  all(element, '[part=offers] li label').map(words);
-const type = async (
+function part(element: UserPaysCalculator, name: string): HTMLElement {
+  return element.shadowRoot?.querySelector(`[part=${name}]`) as HTMLElement;
+}
+function all<T extends Element>(element: UserPaysCalculator, selector: string): T[] {
+  return [...(element.shadowRoot?.querySelectorAll<T>(selector) ?? [])];
+}
+function offers(element: UserPaysCalculator): string[] {
+  return all(element, '[part=offers] li label').map(words);
+}
+async function type(
   element: UserPaysCalculator,
   field: HTMLInputElement | HTMLSelectElement | undefined,
   value: string,
-): Promise<void> => {
+): Promise<void> {
   if (!field) throw new Error('no such field');
   field.value = value;
   field.dispatchEvent(
     new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }),
   );
   await element.updateComplete;
-};
-const field = <T extends HTMLElement>(element: UserPaysCalculator, label: string): T | undefined =>
-  all<HTMLLabelElement>(element, 'label')
-    .find((one) => words(one.querySelector('span')) === label)
-    ?.querySelector<T>('input, select') ?? undefined;
+}
+function field<T extends HTMLElement>(element: UserPaysCalculator, label: string): T | undefined {
+  return (
+    all<HTMLLabelElement>(element, 'label')
+      .find((one) => words(one.querySelector('span')) === label)
+      ?.querySelector<T>('input, select') ?? undefined
+  );
+}
 
 describe('a reader compares who makes a picture', () => {
   afterEach(() => {

@@ -9,13 +9,13 @@ import { holdTimers } from '../support/held-timers.js';
 
 const placed: Element[] = [];
 
-const put = <T extends Element>(element: T): T => {
+function put<T extends Element>(element: T): T {
   placed.push(element);
   document.body.append(element);
   return element;
-};
+}
 
-const price = async (attributes: Record<string, string> = {}): Promise<UserPaysPrice> => {
+async function price(attributes: Record<string, string> = {}): Promise<UserPaysPrice> {
   const element = document.createElement('user-pays-price');
   for (const [name, value] of Object.entries({
     provider: 'bfl',
@@ -28,22 +28,30 @@ const price = async (attributes: Record<string, string> = {}): Promise<UserPaysP
   put(element);
   await element.updateComplete;
   return element;
-};
+}
 
-const button = (element: UserPaysPrice): HTMLButtonElement =>
-  element.shadowRoot?.querySelector('button') as HTMLButtonElement;
-const slip = (element: UserPaysPrice): HTMLElement =>
-  element.shadowRoot?.querySelector('[part="receipt"]') as HTMLElement;
-const words = (node: Node | null | undefined): string =>
-  (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
-const shown = (element: UserPaysPrice): string =>
-  words(button(element).firstChild?.nextSibling ?? null) ||
-  words(button(element)).split(',')[0] ||
-  '';
-const status = (element: UserPaysPrice): string =>
-  words(element.shadowRoot?.querySelector('output'));
-const turned = (element: Element, type: string): Promise<Event> =>
-  new Promise((resolve) => element.addEventListener(type, resolve, { once: true }));
+function button(element: UserPaysPrice): HTMLButtonElement {
+  return element.shadowRoot?.querySelector('button') as HTMLButtonElement;
+}
+function slip(element: UserPaysPrice): HTMLElement {
+  return element.shadowRoot?.querySelector('[part="receipt"]') as HTMLElement;
+}
+function words(node: Node | null | undefined): string {
+  return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+function shown(element: UserPaysPrice): string {
+  return (
+    words(button(element).firstChild?.nextSibling ?? null) ||
+    words(button(element)).split(',')[0] ||
+    ''
+  );
+}
+function status(element: UserPaysPrice): string {
+  return words(element.shadowRoot?.querySelector('output'));
+}
+function turned(element: Element, type: string): Promise<Event> {
+  return new Promise((resolve) => element.addEventListener(type, resolve, { once: true }));
+}
 
 describe('a reader meets a price in an article', () => {
   afterEach(() => {

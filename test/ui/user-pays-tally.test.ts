@@ -6,8 +6,9 @@ import { buy, intent, simulatedBrowser } from '../spending/simulated-browser.js'
 import { violations } from '../support/axe.js';
 
 const placed: Element[] = [];
-const words = (node: Node | null | undefined): string =>
-  (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+function words(node: Node | null | undefined): string {
+  return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
 
 interface Statement {
   readonly element: UserPaysTally;
@@ -22,16 +23,16 @@ interface Statement {
   drawn(): Promise<void>;
 }
 
-const drawn = async (element: UserPaysTally): Promise<void> => {
+async function drawn(element: UserPaysTally): Promise<void> {
   // A line is written in a few steps, each of which lets the page breathe.
   for (let turn = 0; turn < 4; turn += 1) await new Promise((resolve) => setTimeout(resolve));
   await element.updateComplete;
-};
+}
 
-const statement = async (
+async function statement(
   journal: SpendingJournal,
   attributes: Record<string, string> = {},
-): Promise<Statement> => {
+): Promise<Statement> {
   const element = document.createElement('user-pays-tally');
   Object.defineProperty(element, 'journal', { value: journal });
   for (const [name, value] of Object.entries({ lang: 'en', ...attributes }))
@@ -72,17 +73,17 @@ const statement = async (
     },
     drawn: () => drawn(element),
   };
-};
+}
 
-const doubtful = async (
+async function doubtful(
   journal: SpendingJournal,
   price: 'known' | 'unknown' = 'known',
-): Promise<string> => {
+): Promise<string> {
   const line = intent(journal, price === 'known' ? {} : { low: undefined, high: undefined });
   await journal.reserve([line], {});
   await journal.doubt(line.id, 'timed-out');
   return line.id;
-};
+}
 
 describe('a reader looks at what was spent', () => {
   let journal: SpendingJournal;

@@ -6,11 +6,14 @@ import { widget, type WidgetDriver } from '../support/widget.js';
 import { folded, look, paint, type Scene } from './widget-scene.js';
 import { until } from '../support/until.js';
 
-const file = async (words: string, width: number, height: number): Promise<File> =>
-  new File([await paint(words, 1, width * 8, height * 8)], `${words}.png`, { type: 'image/png' });
+async function file(words: string, width: number, height: number): Promise<File> {
+  return new File([await paint(words, 1, width * 8, height * 8)], `${words}.png`, {
+    type: 'image/png',
+  });
+}
 
 /** What the page hands to the reader's downloads folder, caught on its way. */
-const downloads = (): { readonly files: { name: string; url: string }[]; restore(): void } => {
+function downloads(): { readonly files: { name: string; url: string }[]; restore(): void } {
   const files: { name: string; url: string }[] = [];
   const click = HTMLAnchorElement.prototype.click;
   HTMLAnchorElement.prototype.click = function caught(this: HTMLAnchorElement): void {
@@ -23,7 +26,7 @@ const downloads = (): { readonly files: { name: string; url: string }[]; restore
       HTMLAnchorElement.prototype.click = click;
     },
   };
-};
+}
 
 describe('a picture that was bought', () => {
   let driver: WidgetDriver;

@@ -3,7 +3,9 @@ import { sum, times, toText, usd } from '../../src/pricing/money.js';
 import { folded, scene, type Scene, type SceneName } from './widget-scene.js';
 import '../support/fresh-prices.js';
 
-const dollars = (text: string): string => text.replace(/[^0-9.]/g, '');
+function dollars(text: string): string {
+  return text.replace(/[^0-9.]/g, '');
+}
 
 describe('the receipt of a price', () => {
   let shown: Scene;

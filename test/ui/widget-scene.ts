@@ -23,17 +23,19 @@ export interface Scene {
   until(holds: () => unknown): Promise<void>;
 }
 
-export const paint = (words: string, seed: number, width: number, height: number): Promise<Blob> =>
-  draw(
+export function paint(words: string, seed: number, width: number, height: number): Promise<Blob> {
+  return draw(
     recipe(words, seed),
     Math.max(8, Math.round(width / 8)),
     Math.max(8, Math.round(height / 8)),
   );
+}
 
-export const folded = (node: Node | null | undefined): string =>
-  (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+export function folded(node: Node | null | undefined): string {
+  return (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
 
-export const look = (element: UserPaysImage): Scene => {
+export function look(element: UserPaysImage): Scene {
   const root = element.shadowRoot as ShadowRoot;
   const one = <T extends HTMLElement>(part: string): T => {
     const found = root.querySelector<T>(`[part~="${part}"]`);
@@ -61,8 +63,9 @@ export const look = (element: UserPaysImage): Scene => {
     },
     until: async (holds) => void (await until(holds)),
   };
-};
+}
 
 /** Puts a scene on the page. */
-export const scene = async (name: SceneName): Promise<Scene> =>
-  look(await show(name, { place: document.body, paint, catalogue, insideOf }));
+export async function scene(name: SceneName): Promise<Scene> {
+  return look(await show(name, { place: document.body, paint, catalogue, insideOf }));
+}

@@ -4,12 +4,12 @@ import { widget, type WidgetDriver } from '../support/widget.js';
 import { until } from '../support/until.js';
 
 /** The tools of a picture, as they are named. */
-const tools = async (shown: WidgetDriver): Promise<string[]> => {
+async function tools(shown: WidgetDriver): Promise<string[]> {
   await until(() => shown.part('again') !== null);
   return [...(shown.element.shadowRoot?.querySelectorAll('[part="again"]') ?? [])].map(
     (button) => button.textContent ?? '',
   );
-};
+}
 
 describe('what a reader is told of a picture whose provider tells nothing', () => {
   let page: PayingPage;

@@ -3,18 +3,22 @@ import { bflRefused } from '../refused/bfl.js';
 
 const docs = { says: 'docs', on: '2026-11-21' } as const;
 const job = { host: 'api.eu2.bfl.ai', path: '/v1/get_result?id=7a1', cost: '4.5' };
-const poll = (
+function poll(
   title: string,
   json: unknown,
   means: RecordedReply['means'],
   status = 200,
-): RecordedReply => ({ ...docs, title, at: 'poll', job, reply: { status, json }, means });
-const state = (status: string, more: object = {}): unknown => ({
-  id: '7a1',
-  status,
-  result: null,
-  ...more,
-});
+): RecordedReply {
+  return { ...docs, title, at: 'poll', job, reply: { status, json }, means };
+}
+function state(status: string, more: object = {}): unknown {
+  return {
+    id: '7a1',
+    status,
+    result: null,
+    ...more,
+  };
+}
 const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 };
 const ready = state('Ready', {
   result: {

@@ -4,24 +4,28 @@ import { onePixel } from './picture.js';
 
 const docs = { says: 'docs', on: '2026-11-21' } as const;
 const url = 'https://api.deepinfra.com/v1/inference';
-const status = (cost: number, state = 'succeeded'): object => ({
-  status: state,
-  runtime_ms: 900,
-  cost,
-  tokens_generated: 0,
-  tokens_input: 0,
-});
+function status(cost: number, state = 'succeeded'): object {
+  return {
+    status: state,
+    runtime_ms: 900,
+    cost,
+    tokens_generated: 0,
+    tokens_input: 0,
+  };
+}
 const picture = `data:image/png;base64,${onePixel}`;
-const checklist = (stripe_balance: number, more: object = {}): object => ({
-  email: true,
-  payment_method: false,
-  suspended: false,
-  stripe_balance,
-  recent: 0,
-  limit: null,
-  suspend_reason: null,
-  ...more,
-});
+function checklist(stripe_balance: number, more: object = {}): object {
+  return {
+    email: true,
+    payment_method: false,
+    suspended: false,
+    stripe_balance,
+    recent: 0,
+    limit: null,
+    suspend_reason: null,
+    ...more,
+  };
+}
 
 /**
  * openapi.json of api.deepinfra.com, 2026-05-20; reply: the API page of FLUX.1 schnell,

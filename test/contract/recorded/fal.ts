@@ -29,12 +29,14 @@ const made = {
   ],
   seed: 9,
 };
-const poll = (
+function poll(
   title: string,
   about: typeof job,
   reply: RecordedReply['reply'],
   means: RecordedReply['means'],
-): RecordedReply => ({ ...docs, title, at: 'poll', job: about, reply, means });
+): RecordedReply {
+  return { ...docs, title, at: 'poll', job: about, reply, means };
+}
 
 /**
  * @fal-ai/client 1.10.1, fal.ai/docs (queue, reliability, errors); billable units as TanStack/ai

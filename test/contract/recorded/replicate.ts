@@ -3,32 +3,36 @@ import { replicateRefused } from '../refused/replicate.js';
 
 const docs = { says: 'docs', on: '2026-11-21' } as const;
 const job = { id: 'gm3qorzdhgbfurvjtvhg6dckhu' };
-const prediction = (status: string, more: object = {}): Record<string, unknown> => ({
-  id: job.id,
-  model: 'black-forest-labs/flux-2-pro',
-  version: 'hidden',
-  input: { prompt: 'A lighthouse' },
-  output: null,
-  error: null,
-  data_removed: false,
-  status,
-  created_at: '2026-11-21T08:00:00Z',
-  urls: {
-    get: `https://api.replicate.com/v1/predictions/${job.id}`,
-    cancel: `https://api.replicate.com/v1/predictions/${job.id}/cancel`,
-    web: '',
-  },
-  ...more,
-});
+function prediction(status: string, more: object = {}): Record<string, unknown> {
+  return {
+    id: job.id,
+    model: 'black-forest-labs/flux-2-pro',
+    version: 'hidden',
+    input: { prompt: 'A lighthouse' },
+    output: null,
+    error: null,
+    data_removed: false,
+    status,
+    created_at: '2026-11-21T08:00:00Z',
+    urls: {
+      get: `https://api.replicate.com/v1/predictions/${job.id}`,
+      cancel: `https://api.replicate.com/v1/predictions/${job.id}/cancel`,
+      web: '',
+    },
+    ...more,
+  };
+}
 const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 };
-const poll = (title: string, json: unknown, means: RecordedReply['means']): RecordedReply => ({
-  ...docs,
-  title,
-  at: 'poll',
-  job,
-  reply: { status: 200, json },
-  means,
-});
+function poll(title: string, json: unknown, means: RecordedReply['means']): RecordedReply {
+  return {
+    ...docs,
+    title,
+    at: 'poll',
+    job,
+    reply: { status: 200, json },
+    means,
+  };
+}
 const path = 'https://api.replicate.com/v1/models/black-forest-labs';
 
 /** api.replicate.com/openapi.json of 2026-04-09; inputs as the models' own pages have them. */

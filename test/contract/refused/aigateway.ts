@@ -1,9 +1,11 @@
 import type { DocumentedRefusal } from '../recorded.js';
 import { rowsOf } from './row.js';
 
-const error = (message: string, type: string, code: number | string): unknown => ({
-  error: { message, type, code, param: null },
-});
+function error(message: string, type: string, code: number | string): unknown {
+  return {
+    error: { message, type, code, param: null },
+  };
+}
 const at = { at: 'poll', job: { id: 'job_4f2a' } } as const;
 
 export const aigatewayRefused: readonly DocumentedRefusal[] = [

@@ -7,10 +7,14 @@ const result = {
   ready: '1',
 };
 const at = { at: 'poll', job: result } as const;
-const typed = (type: string, msg: string): unknown => ({
-  detail: [{ loc: ['body'], msg, type, url: `https://docs.fal.ai/errors#${type}` }],
-});
-const request = (error_type: string, detail: string): unknown => ({ detail, error_type });
+function typed(type: string, msg: string): unknown {
+  return {
+    detail: [{ loc: ['body'], msg, type, url: `https://docs.fal.ai/errors#${type}` }],
+  };
+}
+function request(error_type: string, detail: string): unknown {
+  return { detail, error_type };
+}
 
 export const falRefused: readonly DocumentedRefusal[] = [
   ...rowsOf(

@@ -1,9 +1,11 @@
 import type { DocumentedRefusal } from '../recorded.js';
 import { rowsOf } from './row.js';
 
-const error = (message: string, type: string | null, code: string | null): unknown => ({
-  error: { message, type, param: null, code },
-});
+function error(message: string, type: string | null, code: string | null): unknown {
+  return {
+    error: { message, type, param: null, code },
+  };
+}
 
 export const openaiCompatibleRefused: readonly DocumentedRefusal[] = [
   ...rowsOf('OpenAI: guides/error-codes, openapi.yaml ErrorResponse', [

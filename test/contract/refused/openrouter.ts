@@ -1,9 +1,11 @@
 import type { DocumentedRefusal } from '../recorded.js';
 import { rowsOf } from './row.js';
 
-const error = (code: number, message: string, metadata?: object): unknown => ({
-  error: { code, message, ...(metadata ? { metadata } : {}) },
-});
+function error(code: number, message: string, metadata?: object): unknown {
+  return {
+    error: { code, message, ...(metadata ? { metadata } : {}) },
+  };
+}
 const flagged = {
   reasons: ['violence'],
   flagged_input: 'a knife …',

@@ -1,17 +1,19 @@
 import type { DocumentedRefusal } from '../recorded.js';
 import { rowsOf } from './row.js';
 
-const error = (status: number, code: string, message: string): unknown => ({
-  status,
-  success: false,
-  error: {
-    code,
-    message,
-    timestamp: '2026-01-01T00:00:00.000Z',
-    details: { name: 'Error' },
-    requestId: 'req_abc123',
-  },
-});
+function error(status: number, code: string, message: string): unknown {
+  return {
+    status,
+    success: false,
+    error: {
+      code,
+      message,
+      timestamp: '2026-01-01T00:00:00.000Z',
+      details: { name: 'Error' },
+      requestId: 'req_abc123',
+    },
+  };
+}
 
 export const pollinationsRefused: readonly DocumentedRefusal[] = [
   ...rowsOf('gen.pollinations.ai API reference, error responses', [

@@ -3,13 +3,15 @@ import { rowsOf } from './row.js';
 
 const job = { id: 'gm3qorzdhgbfurvjtvhg6dckhu' };
 const at = { at: 'poll', job } as const;
-const prediction = (status: string, error: string | null = null): unknown => ({
-  id: job.id,
-  status,
-  error,
-  output: null,
-  urls: {},
-});
+function prediction(status: string, error: string | null = null): unknown {
+  return {
+    id: job.id,
+    status,
+    error,
+    output: null,
+    urls: {},
+  };
+}
 
 export const replicateRefused: readonly DocumentedRefusal[] = [
   ...rowsOf('api.replicate.com/openapi.json and replicate.com/docs, problem details', [

@@ -9,7 +9,7 @@ type Rest = Partial<Pick<DocumentedRefusal, 'retryAfterMs' | 'ended' | 'at' | 'j
  * Rows of one document: status, body (text is no JSON), code, charge, words, and what else is to be
  * seen.
  */
-export const rowsOf = (
+export function rowsOf(
   from: string,
   rows: readonly (readonly [
     status: number,
@@ -19,8 +19,8 @@ export const rowsOf = (
     words: string | undefined,
     more?: Rest,
   ])[],
-): readonly DocumentedRefusal[] =>
-  rows.map(([status, body, code, charge, words, { headers, ...more } = {}]) => ({
+): readonly DocumentedRefusal[] {
+  return rows.map(([status, body, code, charge, words, { headers, ...more } = {}]) => ({
     from,
     code,
     charge,
@@ -32,3 +32,4 @@ export const rowsOf = (
       ...(headers ? { headers } : {}),
     },
   }));
+}

@@ -1,9 +1,11 @@
 import type { DocumentedRefusal } from '../recorded.js';
 import { rowsOf } from './row.js';
 
-const error = (message: string, type: string, code: string | null = null): unknown => ({
-  error: { message, type, param: null, code },
-});
+function error(message: string, type: string, code: string | null = null): unknown {
+  return {
+    error: { message, type, param: null, code },
+  };
+}
 
 export const togetherRefused: readonly DocumentedRefusal[] = [
   ...rowsOf('together-openapi.yaml, ErrorData; docs.together.ai/docs/error-codes', [
