@@ -10,6 +10,7 @@ import { createServer } from 'node:net';
 import { canShowWebkit, chromiumArguments, findBrowsers } from './browsers.mjs';
 import { summaryReporter } from './count.mjs';
 import { root } from './install.mjs';
+import { pageBundles } from './page-bundles.mjs';
 import { pageHeaders } from './static-server.mjs';
 
 const found = findBrowsers();
@@ -98,7 +99,10 @@ export default {
   testsFinishTimeout: 400_000,
   // Limits only end what hangs: three engines share two cores with whatever else runs.
   testFramework: { config: { timeout: 60_000 } },
-  plugins: [esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json`, target: 'es2022' })],
+  plugins: [
+    pageBundles(),
+    esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json`, target: 'es2022' }),
+  ],
   middleware: [
     (context, next) => {
       context.set(pageHeaders(context.path));

@@ -287,7 +287,7 @@ describe('a reader meets a price in an article', () => {
     await turned(slip(element), 'toggle');
     await element.updateComplete;
     for (const cell of slip(element).querySelectorAll('td:last-child'))
-      expect(cell.textContent).to.match(/^\u2066[^\u2069]*\u2069$/);
+      expect(words(cell)).to.match(/^\u2066[^\u2069]*\u2069$/);
     const lines = [...slip(element).querySelectorAll('p')].filter((line) =>
       line.querySelector('[part=source]'),
     );

@@ -138,27 +138,15 @@ export class UserPaysPrice extends LitElement {
     const { quote } = this;
     const { how } = this.#terms;
     const price = this.#priceText(quote);
-    return html`<button
-        part="price"
-        type="button"
-        aria-expanded=${this.open}
-        aria-controls="receipt"
-        popovertarget="receipt"
-      >
-        ${price}<span class="spoken">, ${how}</span>
-      </button>
-      <div
-        id="receipt"
-        part="receipt"
-        popover
-        role="group"
-        aria-label=${how}
-        @beforetoggle=${this.#toggling}
-        @toggle=${this.#toggling}
-      >
-        ${this.open ? this.#slip.part?.receipt(quote, this.#language) : nothing}
-      </div>
-      <output class="spoken" role="status">${this.#speech.said}</output>`;
+    // In a sentence every space counts: there is none here.
+    // prettier-ignore
+    return html`<button part="price" type="button" aria-expanded=${this.open}
+      aria-controls="receipt" popovertarget="receipt"
+      >${price}<span class="spoken">, ${how}</span></button
+      ><div id="receipt" part="receipt" popover role="group" aria-label=${how}
+      @beforetoggle=${this.#toggling} @toggle=${this.#toggling}
+      >${this.open ? this.#slip.part?.receipt(quote, this.#language) : nothing}</div
+      ><output class="spoken" role="status">${this.#speech.said}</output>`;
   }
 
   protected override updated(): void {

@@ -46,21 +46,15 @@ export function actionView(widget: Widget): TemplateResult {
   const { terms, generation, panel } = widget;
   const busy = isBusy(generation);
   const wait = Math.ceil(panel.wait / 1000);
-  return html` ${payerView(widget)}
-    <div class="deal">
-      ${priceLine(widget)}
-      <button
-        part="generate"
-        class="buy"
-        type="button"
-        ?disabled=${!canPress(widget) && !busy}
-        aria-disabled=${busy}
-        @keydown=${oncePerPress}
-        @click=${(event: MouseEvent) => pressed(widget, event)}
-      >
-        ${buttonText(widget)}${wait > 0 ? html` <span class="wait">${terms.again(String(wait))}</span>` : nothing}
-      </button>
-    </div>`;
+  const again = html` <span class="wait">${terms.again(String(wait))}</span>`;
+  // The button's words are read by themselves: no space before or after them.
+  // prettier-ignore
+  const button = html`<button part="generate" class="buy" type="button"
+    ?disabled=${!canPress(widget) && !busy} aria-disabled=${busy} @keydown=${oncePerPress}
+    @click=${(event: MouseEvent) => pressed(widget, event)}
+    >${buttonText(widget)}${wait > 0 ? again : nothing}</button>`;
+  return html`${payerView(widget)}
+    <div class="deal">${priceLine(widget)} ${button}</div>`;
 }
 
 /** One line beside the button; it opens the whole receipt. */
