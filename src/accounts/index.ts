@@ -1,5 +1,5 @@
 import type { Account } from './account.js';
-import { desks, keptUnder } from './desks.js';
+import { desks, keptUnder } from './key-origins.js';
 import { keyAccount } from './key-account.js';
 import { once, ownKnown, type Known } from './known.js';
 import { noAccount } from './no-account.js';

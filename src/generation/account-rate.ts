@@ -19,11 +19,11 @@ import {
   zero,
   type Usd,
 } from '../pricing/money.js';
-import type { Correctable, Observed } from '../pricing/observed.js';
+import type { Correctable, Observed } from '../pricing/charge-history.js';
 import { isOneAmount } from '../pricing/one-amount.js';
 import type { Hint, ImageRequest, Quote } from '../pricing/quote-types.js';
 import { isSameCharge, meterRounding } from '../pricing/same-charge.js';
-import { chargedKey, observedIn } from './observed-here.js';
+import { chargedKey, observedIn } from './charge-history-store.js';
 
 /** How an account's receipts stood to the list, as kept in this browser. */
 interface Standing {

@@ -11,7 +11,7 @@ import { usePermit } from './permit.js';
 import { makePicture, type PictureRun } from './picture-run.js';
 import type { PictureState, Purchase, PurchaseState } from './purchase.js';
 import { openReceipt, purchaseOf } from './receipt.js';
-import type { PurchaseOrder, Shop } from './shop.js';
+import type { PurchaseOrder, Shop } from './purchase-ports.js';
 
 /** A purchase under way. It belongs to the page: elements come and go, it goes on. */
 export interface Running {

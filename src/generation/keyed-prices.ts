@@ -1,6 +1,6 @@
 import { UserPaysError } from '../base/error.js';
 import { fields, text } from '../base/json.js';
-import { bundled } from '../pricing/catalogue/bundled.js';
+import { bundled } from '../pricing/catalogue/deciding-prices.js';
 import { freePorts, type BalanceQuestion } from './balance.js';
 import type { PriceBook, PriceSource } from './price-book.js';
 import { mergeLists } from './price-sources.js';

@@ -3,7 +3,7 @@ import { fields } from '../base/json.js';
 import type { Quote } from '../pricing/quote-types.js';
 import type { Ports } from '../providers/adapter.js';
 import type { PictureState } from './purchase.js';
-import type { PurchaseOrder, Shop } from './shop.js';
+import type { PurchaseOrder, Shop } from './purchase-ports.js';
 
 /** One picture of a purchase: what to ask for, whose line it is, and where its news go. */
 export interface PictureRun {

@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock.js';
 import { observable, type Observable, type TextStore } from '../base/store.js';
-import { bundled } from '../pricing/catalogue/bundled.js';
+import { bundled } from '../pricing/catalogue/deciding-prices.js';
 import type { PriceList } from '../pricing/price-list-types.js';
 
 /**

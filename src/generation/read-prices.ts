@@ -1,7 +1,7 @@
 import { isUserPaysError } from '../base/error.js';
 import { fields, parseJson } from '../base/json.js';
 import type { Observable } from '../base/store.js';
-import { bundled } from '../pricing/catalogue/bundled.js';
+import { bundled } from '../pricing/catalogue/deciding-prices.js';
 import { pageList } from '../pricing/page-list.js';
 import type { PriceList } from '../pricing/price-list-types.js';
 import type { PriceSource, Shelves } from './price-book.js';

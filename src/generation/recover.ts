@@ -7,7 +7,7 @@ import { isMetered, meterVerdict } from './meter.js';
 import { resumePicture, type PictureRun } from './picture-run.js';
 import type { PictureState } from './purchase.js';
 import { openReceipt } from './receipt.js';
-import type { PurchaseOrder, Shop } from './shop.js';
+import type { PurchaseOrder, Shop } from './purchase-ports.js';
 import { fetchable, tellable, unfinished } from './unfinished.js';
 
 /** What recovery needs beside the shop. */

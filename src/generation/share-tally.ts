@@ -5,7 +5,7 @@ import { randomId } from '../base/id.js';
 import { fields } from '../base/json.js';
 import { exportJson } from '../spending/export-json.js';
 import { importJson } from '../spending/import-json.js';
-import { till } from './till.js';
+import { till } from './purchase-services.js';
 
 const deviceKey = 'user-pays-image/device';
 

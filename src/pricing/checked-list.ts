@@ -1,4 +1,4 @@
-import { bundled } from './catalogue/bundled.js';
+import { bundled } from './catalogue/deciding-prices.js';
 import { catalogue } from './catalogue/index.js';
 import { partsOf } from './merge-prices.js';
 import { parsePriceList } from './parse-price-list.js';

@@ -1,7 +1,7 @@
 import { catalogue } from './catalogue/index.js';
 import { listProblem } from './checked-list.js';
 import { compareUsd, usd } from './money.js';
-import { quote } from './headless.js';
+import { quote } from './quote-from-list.js';
 import type { QuoteOptions } from './quote-options.js';
 import type { ImageRequest, Quote } from './quote-types.js';
 

@@ -1,4 +1,4 @@
-import { bundled } from './catalogue/bundled.js';
+import { bundled } from './catalogue/deciding-prices.js';
 import { rounded } from './catalogue/offer.js';
 import { compareUsd, divideUp, isAmount, times, toText, usd } from './money.js';
 import type { Offer, Price, PriceList } from './price-list-types.js';

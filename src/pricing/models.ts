@@ -1,4 +1,4 @@
-import { bundled } from './catalogue/bundled.js';
+import { bundled } from './catalogue/deciding-prices.js';
 import { compareUsd, usd } from './money.js';
 import { indexOf } from './list-index.js';
 import type { Offer, PriceList, Sizes } from './price-list-types.js';

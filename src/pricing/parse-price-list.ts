@@ -1,5 +1,5 @@
 import { defined } from '../base/defined.js';
-import { bundled } from './catalogue/bundled.js';
+import { bundled } from './catalogue/deciding-prices.js';
 import type { ListedSource, Offer, Price, PriceList, Sizes } from './price-list-types.js';
 import {
   address,

@@ -1,4 +1,4 @@
-import { bundled } from './catalogue/bundled.js';
+import { bundled } from './catalogue/deciding-prices.js';
 import { freeSizes, shapes } from './catalogue/offer.js';
 import type { Offer, PriceList, Sizes } from './price-list-types.js';
 import { puterRow, type PuterRow } from './puter-row.js';

@@ -1,9 +1,9 @@
 import { isPastLimit } from './age-limits.js';
-import { bundled } from './catalogue/bundled.js';
+import { bundled } from './catalogue/deciding-prices.js';
 import { decide, linesOf, type Decision } from './bill.js';
 import { indexOf, type RankedOffer } from './list-index.js';
 import { toText } from './money.js';
-import { corrected } from './observed.js';
+import { corrected } from './charge-history.js';
 import type { PriceList } from './price-list-types.js';
 import type { QuoteOptions } from './quote-options.js';
 import type { ImageRequest, PricedRequest, Problem, ProblemCode } from './quote-types.js';

@@ -1,4 +1,4 @@
-import type { Observed } from './observed.js';
+import type { Observed } from './charge-history.js';
 import type { PriceList } from './price-list-types.js';
 
 /** What a price is computed with. */

@@ -1,6 +1,6 @@
 import { explain } from './explain.js';
 import { hintsOf } from './hints.js';
-import { corrected } from './observed.js';
+import { corrected } from './charge-history.js';
 import { reckoned } from './price.js';
 import type { QuoteOptions } from './quote-options.js';
 import type { ImageRequest, Quote } from './quote-types.js';

@@ -1,4 +1,4 @@
-import { bundled } from './catalogue/bundled.js';
+import { bundled } from './catalogue/deciding-prices.js';
 import { speaksOf } from './bill.js';
 import { plainAmount, times, toText, usd, type Usd } from './money.js';
 import { indexOf } from './list-index.js';

@@ -48,7 +48,7 @@ export async function maker(provider: string, settings: MakerSettings = {}): Pro
 /** What buys over HTTP comes with the first such provider: most pages need it not at all. */
 function http(load: (settings: MakerSettings) => Promise<Adapter>) {
   return async (settings: MakerSettings): Promise<Maker> => {
-    const [{ httpMaker }, adapter] = await Promise.all([import('./http-maker.js'), load(settings)]);
+    const [{ httpMaker }, adapter] = await Promise.all([import('./http-provider.js'), load(settings)]);
     return httpMaker(adapter);
   };
 }

@@ -25,7 +25,7 @@ export type {
   Usage,
 } from './adapter.js';
 export { deadlines } from './adapter.js';
-export { httpMaker } from './http-maker.js';
+export { httpMaker } from './http-provider.js';
 export { maker, makers, type MakerSettings } from './index.js';
 export { mayHoldKey } from './key-gate.js';
 export { pollRefusal, refusal, unreadable } from './refusal.js';

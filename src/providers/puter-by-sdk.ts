@@ -1,5 +1,5 @@
 import { text } from '../base/json.js';
-import type { PuterAgent } from './puter-wire.js';
+import type { PuterAgent } from './puter-session.js';
 
 const inFlight = new WeakMap<PuterAgent, { calls: number; before: PuterAgent['config'] }>();
 

@@ -3,7 +3,7 @@ import { systemClock } from '../base/clock.js';
 import { UserPaysError } from '../base/error.js';
 import { fields, list } from '../base/json.js';
 import { send } from './http.js';
-import { puterOrigin } from './puter-wire.js';
+import { puterOrigin } from './puter-session.js';
 
 /**
  * Puter's public price catalogue as JSON text, `{"models": […]}`: no account, no SDK, one plain GET

@@ -2,7 +2,7 @@ import { fields, text } from '../base/json.js';
 import { mark } from '../base/mark.js';
 import { shared } from '../base/shared.js';
 import type { Job, MeterGrowth } from './adapter.js';
-import type { PuterLane } from './puter-routes.js';
+import type { PuterLane } from './puter-model-route.js';
 import {
   growth,
   microcents,

@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.js';
 import type { PictureOrder } from './adapter.js';
 import { dataUrl } from './order.js';
-import { puterLane, type PuterLane } from './puter-routes.js';
+import { puterLane, type PuterLane } from './puter-model-route.js';
 
 /** What goes to Puter for one picture, and the lane it goes by. */
 export interface PuterRequest {

@@ -5,7 +5,7 @@ import type { MadePicture, Ports, Reply } from './adapter.js';
 import { send, type Trace } from './http.js';
 import { generateBySdk } from './puter-by-sdk.js';
 import { puterFailure } from './puter-failure.js';
-import { generateCall, type PuterAgent, type PuterSession } from './puter-wire.js';
+import { generateCall, type PuterAgent, type PuterSession } from './puter-session.js';
 import type { Refused } from './refusal.js';
 import { unpacked } from './unpacked.js';
 

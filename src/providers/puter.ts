@@ -5,12 +5,12 @@ import { fields, text } from '../base/json.js';
 import { shared } from '../base/shared.js';
 import type { Balance, Job, Maker, MeterGrowth, Outcome, PictureOrder, Ports } from './adapter.js';
 import { heldBack } from './held-back.js';
-import { beginReconciliation, type Reconciliation } from './puter-meter.js';
+import { beginReconciliation, type Reconciliation } from './puter-reconciliation.js';
 import { accountMark, grownSince, noteOf, readNote } from './puter-note.js';
 import { puterRequest, type PuterRequest } from './puter-request.js';
-import { isMeterOf } from './puter-routes.js';
+import { isMeterOf } from './puter-model-route.js';
 import { buy, buyBySdk, type Answer } from './puter-send.js';
-import { takeSlot } from './puter-slots.js';
+import { takeSlot } from './puter-concurrency.js';
 import {
   creditRate,
   puterDollars,
@@ -18,7 +18,7 @@ import {
   type Rate,
   type UsageReading,
 } from './puter-usage.js';
-import { puterSession, readAs, type PuterAgent, type PuterSession } from './puter-wire.js';
+import { puterSession, readAs, type PuterAgent, type PuterSession } from './puter-session.js';
 import type { Refused } from './refusal.js';
 
 const patience = 5_000;

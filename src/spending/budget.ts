@@ -1,6 +1,6 @@
 import { compareUsd, isAmount, sum, toText, usd, zero } from '../pricing/money.js';
 import type { Intent } from './entry.js';
-import type { Fold } from './fold.js';
+import type { Fold } from './entry-projection.js';
 import type { Caps, OverBudget } from './journal-port.js';
 import { sign, signed, type Line } from './line.js';
 import type { Window } from './totals.js';

@@ -1,8 +1,8 @@
-import { planFold, type Pressure } from './fold-plan.js';
-import type { Ledger } from './ledger.js';
+import { planFold, type Pressure } from './compaction-plan.js';
+import type { Ledger } from './replicated-log.js';
 import type { Line } from './line.js';
-import { encodePacked, type Finished } from './pack.js';
-import { eventsOf, readPacked } from './packed.js';
+import { encodePacked, type Finished } from './segment-encode.js';
+import { eventsOf, readPacked } from './segment-decode.js';
 
 /**
  * Exact sums come from the caller: this part is loaded when needed and brings no arithmetic of its

@@ -1,8 +1,8 @@
 import { defined } from '../base/defined.js';
 import type { SpendingJournal } from './journal.js';
 import type { Line } from './line.js';
-import { encodePacked } from './pack.js';
-import { readPacked } from './packed.js';
+import { encodePacked } from './segment-encode.js';
+import { readPacked } from './segment-decode.js';
 
 export const FORMAT = 'user-pays-image/journal';
 

@@ -2,8 +2,8 @@ import { fields, list, parseJson } from '../base/json.js';
 import { FORMAT } from './export-json.js';
 import type { SpendingJournal } from './journal.js';
 import { decodeEvent, encodeEvent, type Line } from './line.js';
-import { encodePacked } from './pack.js';
-import { readPacked } from './packed.js';
+import { encodePacked } from './segment-encode.js';
+import { readPacked } from './segment-decode.js';
 
 /** Why a file was refused, as a whole: nothing of it was taken in. */
 export type ImportRefusal =

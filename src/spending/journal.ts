@@ -1,13 +1,13 @@
 import { UserPaysError } from '../base/error.js';
 import { toText, usd } from '../pricing/money.js';
-import { resetLine } from './book.js';
+import { resetLine } from './journal-state.js';
 import { capsLine, isRaised } from './budget.js';
 import type { Caps, Journal } from './journal-port.js';
-import { createLedger, type JournalPorts, type Ledger } from './ledger.js';
+import { createLedger, type JournalPorts, type Ledger } from './replicated-log.js';
 import { base36, encodeEvent, jobText, type Kind, type Line } from './line.js';
 import { createReserve } from './reserve.js';
-import { createUpkeep, type Upkeep } from './upkeep.js';
-import { markLine } from './visit.js';
+import { createUpkeep, type Upkeep } from './compaction-schedule.js';
+import { markLine } from './session.js';
 
 /** The journal, and beside it what settings, import and compaction need. */
 export interface SpendingJournal extends Journal {

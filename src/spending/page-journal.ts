@@ -1,9 +1,9 @@
 import { systemClock } from '../base/clock.js';
 import { createJournal, type SpendingJournal } from './journal.js';
-import { idbMirror } from './mirror.js';
+import { idbMirror } from './indexed-db-log.js';
 import { pageLocks } from './page-locks.js';
 import { localTextStore } from './storage.js';
-import { pageWake } from './wake.js';
+import { pageWake } from './tab-events.js';
 
 /**
  * The journal over this browser's own storage. Loaded lazily: `browserJournal` stands in for it

@@ -3,9 +3,9 @@ import { toText, usd } from '../pricing/money.js';
 import { overBudget, strictest } from './budget.js';
 import type { Intent } from './entry.js';
 import type { Journal, OverBudget } from './journal-port.js';
-import type { Ledger } from './ledger.js';
+import type { Ledger } from './replicated-log.js';
 import { base36, encodeEvent, isId, type Line } from './line.js';
-import type { Upkeep } from './upkeep.js';
+import type { Upkeep } from './compaction-schedule.js';
 
 /**
  * Check and write as one step. With a mirror both happen in one IndexedDB transaction, which no

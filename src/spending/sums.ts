@@ -1,6 +1,6 @@
 import { sum, times, toText, usd, zero, type Usd } from '../pricing/money.js';
 import type { Period } from './entry.js';
-import type { Brief } from './lattice.js';
+import type { Brief } from './merge-events.js';
 import type { Counted, PurchaseCount } from './purchase-count.js';
 
 /**

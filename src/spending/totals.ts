@@ -1,6 +1,6 @@
-import { dayOf } from './day.js';
+import { dayOf } from './local-date.js';
 import type { Period, Sums } from './entry.js';
-import type { Brief } from './lattice.js';
+import type { Brief } from './merge-events.js';
 import { createPurchaseCount } from './purchase-count.js';
 import { addShare, emptyBucket, periodOf, type Bucket, type Share } from './sums.js';
 

@@ -1,4 +1,4 @@
-import { historyReady } from '../spending/history.js';
+import { historyReady } from '../spending/has-history.js';
 
 /**
  * Resolves when an element may say what was spent; `undefined` when there is nothing to wait for.

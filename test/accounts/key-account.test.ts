@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { account } from '../../src/accounts/index.js';
-import { deskPages } from '../../src/accounts/desk-pages.js';
-import { desks } from '../../src/accounts/desks.js';
+import { deskPages } from '../../src/accounts/provider-links.js';
+import { desks } from '../../src/accounts/key-origins.js';
 import { keyAccount, makeKeyAccount } from '../../src/accounts/key-account.js';
 import { keyStore } from '../../src/accounts/key-store.js';
 import { makers } from '../../src/providers/index.js';

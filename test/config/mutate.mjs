@@ -149,7 +149,7 @@ export async function mutate(paths) {
  * @param {boolean} splitting in parts which several entries share, so that one can be loaded by
  * itself
  * @returns {Promise<Map<string, string>>} JavaScript by the address a page knows it by,
- * `/test/spending/fold.test.js`
+ * `/test/spending/entry-projection.test.js`
  */
 export async function bundle(entryPoints, code, splitting = true) {
   const { outputFiles } = await build({

@@ -1,5 +1,5 @@
 import { ageLimit, daysOld } from '../../src/pricing/age-limits.js';
-import { bundled } from '../../src/pricing/catalogue/bundled.js';
+import { bundled } from '../../src/pricing/catalogue/deciding-prices.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
 import { kindOf } from '../../src/pricing/rule.js';
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
 import type { Adapter, Call, Outcome, PictureOrder, Reply } from '../../src/providers/adapter.js';
-import { httpMaker } from '../../src/providers/http-maker.js';
+import { httpMaker } from '../../src/providers/http-provider.js';
 import { mayHoldKey } from '../../src/providers/key-gate.js';
 import { watchedPorts, type Watched } from './ports.js';
 import type { Recorded } from './recorded.js';

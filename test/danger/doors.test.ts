@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Counter } from '../../src/generation/counter.js';
+import type { Counter } from '../../src/generation/page-services.js';
 import { scriptedFetch, type SentCall } from '../contract/scripted-fetch.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
 

@@ -8,7 +8,7 @@ import { hosts, relay } from '../../demo/relay/relay.mjs';
 import { relayServer } from '../../demo/relay/serve.mjs';
 import { bfl } from '../../src/providers/bfl.js';
 import { fal } from '../../src/providers/fal.js';
-import { httpMaker } from '../../src/providers/http-maker.js';
+import { httpMaker } from '../../src/providers/http-provider.js';
 import { send } from '../../src/providers/http.js';
 import { readImage } from '../../src/providers/read-image.js';
 import { mayHoldKey } from '../../src/providers/key-gate.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { deskPages } from '../../src/accounts/desk-pages.js';
+import { deskPages } from '../../src/accounts/provider-links.js';
 import { imageHeader } from '../../src/base/image-header.js';
 import { everyProvider } from '../contract/every-provider.js';
 import { onePixel } from '../contract/recorded/picture.js';

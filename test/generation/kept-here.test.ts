@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { memoryStore } from '../../src/base/store.js';
-import { counter } from '../../src/generation/counter.js';
-import { keepsThere, setKeepsThere } from '../../src/generation/drive.js';
+import { counter } from '../../src/generation/page-services.js';
+import { keepsThere, setKeepsThere } from '../../src/generation/cloud-copy.js';
 import { expectedMs } from '../../src/generation/expected.js';
-import { chargedKey, observedIn } from '../../src/generation/observed-here.js';
+import { chargedKey, observedIn } from '../../src/generation/charge-history-store.js';
 import { errorOf, gravest, thrown } from '../../src/generation/outcome.js';
 import { UserPaysError } from '../../src/base/error.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';

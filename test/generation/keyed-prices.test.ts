@@ -8,7 +8,7 @@ import { readKeyedPrices } from '../../src/generation/keyed-prices.js';
 import { createPriceBook } from '../../src/generation/price-book.js';
 import { quote } from '../../src/pricing/quote.js';
 import { fal } from '../../src/providers/fal.js';
-import { httpMaker } from '../../src/providers/http-maker.js';
+import { httpMaker } from '../../src/providers/http-provider.js';
 import { scriptedFetch, type Network, type SentCall } from '../contract/scripted-fetch.js';
 
 const key = 'canary-key-0123456789';

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { memoryStore } from '../../src/base/store.js';
 import { buy, type Running } from '../../src/generation/buy.js';
-import { learn } from '../../src/generation/learn.js';
-import { observedIn } from '../../src/generation/observed-here.js';
+import { learn } from '../../src/generation/remember-charge.js';
+import { observedIn } from '../../src/generation/charge-history-store.js';
 import { quote } from '../../src/pricing/quote.js';
 import type { Quote } from '../../src/pricing/quote-types.js';
 import type { Outcome, Usage } from '../../src/providers/adapter.js';

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { memoryStore, type TextStore } from '../../src/base/store.js';
 import { createPriceBook, type PriceSource } from '../../src/generation/price-book.js';
 import { livePrices, mergeLists } from '../../src/generation/price-sources.js';
-import { bundled } from '../../src/pricing/catalogue/bundled.js';
+import { bundled } from '../../src/pricing/catalogue/deciding-prices.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
 import type { PriceList } from '../../src/pricing/price-list-types.js';
 import { scriptedFetch, type Network } from '../contract/scripted-fetch.js';

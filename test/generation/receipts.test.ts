@@ -1,14 +1,14 @@
 import { expect } from 'chai';
 import { buy } from '../../src/generation/buy.js';
-import type { Shop } from '../../src/generation/shop.js';
-import { bundled } from '../../src/pricing/catalogue/bundled.js';
+import type { Shop } from '../../src/generation/purchase-ports.js';
+import { bundled } from '../../src/pricing/catalogue/deciding-prices.js';
 import { parseUnitPrices } from '../../src/pricing/live-units.js';
 import { mergePrices } from '../../src/pricing/merge-prices.js';
 import type { PriceList } from '../../src/pricing/price-list-types.js';
 import { quote } from '../../src/pricing/quote.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 import type { Outcome } from '../../src/providers/adapter.js';
-import type { PurchaseOrder } from '../../src/generation/shop.js';
+import type { PurchaseOrder } from '../../src/generation/purchase-ports.js';
 import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
 
 /** fal's own price of a unit, as read in this visit. */

@@ -4,7 +4,7 @@ import { meetThroughPuter, type PuterKv } from '../../src/accounts/puter-kv.js';
 import type { Account, AccountState } from '../../src/accounts/account.js';
 import { observable } from '../../src/base/store.js';
 import { shareTally } from '../../src/generation/share-tally.js';
-import { till } from '../../src/generation/till.js';
+import { till } from '../../src/generation/purchase-services.js';
 import { exportJson } from '../../src/spending/export-json.js';
 import { buy, simulatedBrowser } from '../spending/simulated-browser.js';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { buy } from '../../src/generation/buy.js';
-import type { PurchaseOrder } from '../../src/generation/shop.js';
+import type { PurchaseOrder } from '../../src/generation/purchase-ports.js';
 import type { PictureOrder, Ports } from '../../src/providers/adapter.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { catalogue, quote } from '../../src/pricing/index.js';
 import { price } from '../../src/pricing/price.js';
-import { bundled } from '../../src/pricing/catalogue/bundled.js';
+import { bundled } from '../../src/pricing/catalogue/deciding-prices.js';
 import { ruleFacts } from '../../src/pricing/rule-facts.js';
 import { ruleKinds, type Rule } from '../../src/pricing/rule.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { notes } from '../../src/pricing/catalogue/notes.js';
 import { catalogue } from '../../src/pricing/index.js';
-import { quote } from '../../src/pricing/headless.js';
+import { quote } from '../../src/pricing/quote-from-list.js';
 import type { ImageRequest, Quote } from '../../src/pricing/quote-types.js';
-import { runway } from '../../src/pricing/runway.js';
+import { runway } from '../../src/pricing/pictures-left.js';
 import { charged } from '../../src/pricing/settle.js';
 import { en as calculator } from '../../src/ui/elements/user-pays-calculator/terms.js';
 

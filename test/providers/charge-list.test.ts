@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Outcome, PictureOrder } from '../../src/providers/adapter.js';
-import { httpMaker } from '../../src/providers/http-maker.js';
+import { httpMaker } from '../../src/providers/http-provider.js';
 import { pollinations } from '../../src/providers/pollinations.js';
 import { watchedPorts } from '../contract/ports.js';
 import { onePixel } from '../contract/recorded/picture.js';

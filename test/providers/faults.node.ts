@@ -8,7 +8,7 @@ import {
   type Outcome,
   type PictureOrder,
 } from '../../src/providers/adapter.js';
-import { httpMaker } from '../../src/providers/http-maker.js';
+import { httpMaker } from '../../src/providers/http-provider.js';
 import { everyProvider } from '../contract/every-provider.js';
 import { watchedPorts, type Watched } from '../contract/ports.js';
 import { rebased } from '../contract/rebased.js';

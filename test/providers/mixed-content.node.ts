@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
-import { httpMaker } from '../../src/providers/http-maker.js';
+import { httpMaker } from '../../src/providers/http-provider.js';
 import { openaiCompatible } from '../../src/providers/openai-compatible.js';
 import { watchedPorts } from '../contract/ports.js';
 import { scriptedFetch } from '../contract/scripted-fetch.js';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { grownSince, noteOf, readNote } from '../../src/providers/puter-note.js';
-import { isMeterOf, puterLane } from '../../src/providers/puter-routes.js';
+import { isMeterOf, puterLane } from '../../src/providers/puter-model-route.js';
 import { usageReading, type UsageReading } from '../../src/providers/puter-usage.js';
 import { jobOf, jobText } from '../../src/spending/line.js';
 

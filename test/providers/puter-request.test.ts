@@ -3,7 +3,7 @@ import { catalogue } from '../../src/pricing/catalogue/index.js';
 import { quote } from '../../src/pricing/quote.js';
 import type { PictureOrder, ReferenceImage } from '../../src/providers/adapter.js';
 import { puterRequest } from '../../src/providers/puter-request.js';
-import { isMeterOf, puterLane, puterRoutes } from '../../src/providers/puter-routes.js';
+import { isMeterOf, puterLane, puterRoutes } from '../../src/providers/puter-model-route.js';
 
 const reference: ReferenceImage = { width: 64, height: 64, mediaType: 'image/png', base64: 'AAAA' };
 function order(more: Partial<PictureOrder>): PictureOrder {

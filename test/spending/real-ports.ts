@@ -1,9 +1,9 @@
 import { systemClock } from '../../src/base/clock.js';
 import { randomId } from '../../src/base/id.js';
-import type { JournalPorts } from '../../src/spending/ledger.js';
-import { idbMirror } from '../../src/spending/mirror.js';
+import type { JournalPorts } from '../../src/spending/replicated-log.js';
+import { idbMirror } from '../../src/spending/indexed-db-log.js';
 import { localTextStore } from '../../src/spending/storage.js';
-import { pageWake } from '../../src/spending/wake.js';
+import { pageWake } from '../../src/spending/tab-events.js';
 
 /** A namespace of its own, so that tests don't meet in the origin's storage. */
 export function ownNamespace(): string {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { pageWake } from '../../src/spending/wake.js';
+import { pageWake } from '../../src/spending/tab-events.js';
 import { buy, NOON, settableClock, simulatedBrowser } from './simulated-browser.js';
 
 const [HOUR, DAY] = [3_600_000, 86_400_000];

@@ -3,8 +3,8 @@ import { memoryStore, type TextStore } from '../../src/base/store.js';
 import type { Intent } from '../../src/spending/entry.js';
 import { createJournal, type SpendingJournal } from '../../src/spending/journal.js';
 import type { Line } from '../../src/spending/line.js';
-import type { Mirror } from '../../src/spending/mirror.js';
-import type { Hint } from '../../src/spending/wake.js';
+import type { Mirror } from '../../src/spending/indexed-db-log.js';
+import type { Hint } from '../../src/spending/tab-events.js';
 
 /** A clock somebody can set. Waiting takes no time of the test's, but moves the clock on. */
 export interface SettableClock extends Clock {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { systemClock } from '../../src/base/clock.js';
 import { createJournal } from '../../src/spending/journal.js';
-import { idbMirror } from '../../src/spending/mirror.js';
+import { idbMirror } from '../../src/spending/indexed-db-log.js';
 import { localTextStore } from '../../src/spending/storage.js';
 import { ownNamespace, sweep } from './real-ports.js';
 import { buy, intent, simulatedBrowser } from './simulated-browser.js';

@@ -1,4 +1,4 @@
-import { counter } from '../../src/generation/counter.js';
+import { counter } from '../../src/generation/page-services.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
 import type { PriceList } from '../../src/pricing/price-list-types.js';
 

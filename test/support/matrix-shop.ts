@@ -2,7 +2,7 @@ import { systemClock, type Clock } from '../../src/base/clock.js';
 import { memoryStore, type TextStore } from '../../src/base/store.js';
 import { buy } from '../../src/generation/buy.js';
 import type { PurchaseState } from '../../src/generation/purchase.js';
-import type { PurchaseOrder, Shop } from '../../src/generation/shop.js';
+import type { PurchaseOrder, Shop } from '../../src/generation/purchase-ports.js';
 import { quote } from '../../src/pricing/quote.js';
 import {
   deadlines,
@@ -11,7 +11,7 @@ import {
   type PictureOrder,
 } from '../../src/providers/adapter.js';
 import { readImage } from '../../src/providers/read-image.js';
-import { httpMaker } from '../../src/providers/http-maker.js';
+import { httpMaker } from '../../src/providers/http-provider.js';
 import { createJournal, type SpendingJournal } from '../../src/spending/journal.js';
 import { readersPermit } from './permit.js';
 import { rebased } from '../contract/rebased.js';

@@ -4,7 +4,7 @@ import { systemClock } from '../../src/base/clock.js';
 import { isUserPaysError } from '../../src/base/error.js';
 import { canStreamBody } from '../../src/providers/body-stream.js';
 import { bfl } from '../../src/providers/bfl.js';
-import { httpMaker } from '../../src/providers/http-maker.js';
+import { httpMaker } from '../../src/providers/http-provider.js';
 import { send } from '../../src/providers/http.js';
 import { openaiCompatible } from '../../src/providers/openai-compatible.js';
 import { readImage } from '../../src/providers/read-image.js';

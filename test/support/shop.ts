@@ -1,6 +1,6 @@
 import { systemClock } from '../../src/base/clock.js';
 import { memoryStore } from '../../src/base/store.js';
-import type { PurchaseOrder, Shop } from '../../src/generation/shop.js';
+import type { PurchaseOrder, Shop } from '../../src/generation/purchase-ports.js';
 import { quote } from '../../src/pricing/quote.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 import {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { ar } from '../../src/ui/i18n/ar.js';
 import { de } from '../../src/ui/i18n/de.js';
 import { en as first } from '../../src/ui/i18n/en.js';
-import { en as stage } from '../../src/ui/i18n/en-stage.js';
+import { en as stage } from '../../src/ui/i18n/en-deferred.js';
 import { es } from '../../src/ui/i18n/es.js';
 import { fr } from '../../src/ui/i18n/fr.js';
 import { addTerms, addWords, loadTerms, termsFor, type Terms } from '../../src/ui/i18n/index.js';

@@ -7,7 +7,7 @@ import { quote } from '../../src/pricing/quote.js';
 import type { ImageRequest, Quote, Size } from '../../src/pricing/quote-types.js';
 import { receipt as priceReceipt } from '../../src/ui/elements/user-pays-price/receipt.js';
 import { insideOf } from '../../src/ui/elements/widget/host.js';
-import { receiptView } from '../../src/ui/elements/widget/stage/receipt.js';
+import { receiptView } from '../../src/ui/elements/widget/deferred/receipt.js';
 import { scene, type Scene } from './widget-scene.js';
 
 const sizes: readonly Size[] = [

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { pictureShelf } from '../../src/pictures/keep.js';
+import { pictureShelf } from '../../src/pictures/picture-library.js';
 import { readLabel } from '../../src/pictures/label.js';
 import { insideOf } from '../../src/ui/elements/widget/host.js';
 import { widget, type WidgetDriver } from '../support/widget.js';

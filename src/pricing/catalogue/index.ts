@@ -1,5 +1,5 @@
 import type { ListedSource, Offer, Price, PriceList } from '../price-list-types.js';
-import { bundled } from './bundled.js';
+import { bundled } from './deciding-prices.js';
 import { evidence, otherSources } from './evidence.js';
 import { pages, words, type Words } from './words.js';
 

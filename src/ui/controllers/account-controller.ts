@@ -1,11 +1,11 @@
 import type { ReactiveController } from 'lit';
 import type { Drawn } from './drawn.js';
 import type { Account, AccountState, Keep, PublicAccount } from '../../accounts/account.js';
-import { standingOf, type Standing } from '../../accounts/standing.js';
+import { standingOf, type Standing } from '../../accounts/remembered-session.js';
 import { UserPaysError } from '../../base/error.js';
-import type { Counter } from '../../generation/counter.js';
-import type { Till } from '../../generation/till.js';
-import { runway } from '../../pricing/runway.js';
+import type { Counter } from '../../generation/page-services.js';
+import type { Till } from '../../generation/purchase-services.js';
+import { runway } from '../../pricing/pictures-left.js';
 import type { Quote } from '../../pricing/quote-types.js';
 import { partMissing } from '../part-missing.js';
 import { providerFacts } from '../provider-names.js';
@@ -179,7 +179,7 @@ export class AccountController implements ReactiveController {
 }
 
 async function loadTill(): Promise<Till> {
-  return (await import('../../generation/till.js')).till();
+  return (await import('../../generation/purchase-services.js')).till();
 }
 
 async function loadReturn(): Promise<void> {

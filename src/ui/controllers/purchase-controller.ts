@@ -12,7 +12,7 @@ import {
 } from '../../generation/machine.js';
 import { permitFor, type Permit } from '../../generation/permit.js';
 import type { Purchase } from '../../generation/purchase.js';
-import type { Counter } from '../../generation/counter.js';
+import type { Counter } from '../../generation/page-services.js';
 import type { Quote } from '../../pricing/quote-types.js';
 import { partMissing } from '../part-missing.js';
 import { createAttempt, type Attempt } from './attempt.js';

@@ -1,8 +1,8 @@
 import type { ReactiveController } from 'lit';
 import type { Drawn } from './drawn.js';
 import { shared } from '../../base/shared.js';
-import type { Counter } from '../../generation/counter.js';
-import type { Till } from '../../generation/till.js';
+import type { Counter } from '../../generation/page-services.js';
+import type { Till } from '../../generation/purchase-services.js';
 import { fetchable, unfinished } from '../../generation/unfinished.js';
 
 type Host = Drawn & {

@@ -1,6 +1,6 @@
 import { LitElement, type TemplateResult } from 'lit';
 import type { AccountState, Keep } from '../../accounts/account.js';
-import { counter } from '../../generation/counter.js';
+import { counter } from '../../generation/page-services.js';
 import type { Generation } from '../../generation/machine.js';
 import type { Purchase } from '../../generation/purchase.js';
 import type { Quote } from '../../pricing/quote-types.js';

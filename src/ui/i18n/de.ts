@@ -1,4 +1,4 @@
-import type { Facts } from './en-stage.js';
+import type { Facts } from './en-deferred.js';
 import { plural } from './plural.js';
 import type { Translation } from './terms.js';
 

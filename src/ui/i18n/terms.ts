@@ -2,7 +2,7 @@ import type { CalculatorTerms } from '../elements/user-pays-calculator/terms.js'
 import type { TallyTerms } from '../elements/user-pays-tally/terms.js';
 import type { LineKey } from '../../pricing/quote-types.js';
 import type { en } from './en.js';
-import type { en as stage } from './en-stage.js';
+import type { en as stage } from './en-deferred.js';
 
 /** The words of the first look, here from the start. */
 export type FirstTerms = typeof en;

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { amount as amountText, inFull, priceText } from '../../amount.js';
 import { slipTerms } from '../../i18n/slips/index.js';
 import { calculatorStyles } from '../../styles/calculator.js';
-import { slipStyles } from '../../styles/slip.js';
+import { slipStyles } from '../../styles/panel-base.js';
 import { budgetView } from './budget.js';
 import type { Calculator, CalculatorView } from './calculator.js';
 import { compared, nameOf, offersOf, viaOf } from './comparison.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { bundled } from '../../../pricing/catalogue/bundled.js';
+import { bundled } from '../../../pricing/catalogue/deciding-prices.js';
 import { listProblem } from '../../../pricing/checked-list.js';
 import type { PriceList } from '../../../pricing/price-list-types.js';
 import { quote as quoteOf } from '../../../pricing/quote.js';
@@ -12,7 +12,7 @@ import { filled, termsFor, type ReceiptTerms } from './receipt-terms.js';
 export { catalogue } from '../../../pricing/catalogue/index.js';
 export { termsFor };
 export { place } from './place.js';
-export { slipStyles as styles } from '../../styles/price-slip.js';
+export { slipStyles as styles } from '../../styles/receipt-popover.js';
 
 /** The words of these templates, and the language the page is in, which writes its numbers. */
 interface Written {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { compareUsd, sum, toText, usd } from '../../../pricing/money.js';
-import { dayOf } from '../../../spending/day.js';
+import { dayOf } from '../../../spending/local-date.js';
 import type { Entry } from '../../../spending/entry.js';
 import { bar, spentCell, type Amounts } from './amounts.js';
 import { nameOf } from './names.js';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Tally } from '../../../spending/entry.js';
 import { amount as amountText } from '../../amount.js';
 import { slipTerms } from '../../i18n/slips/index.js';
-import { slipStyles } from '../../styles/slip.js';
+import { slipStyles } from '../../styles/panel-base.js';
 import { tallyStyles } from '../../styles/tally.js';
 import { daysView, modelsView } from './breakdown.js';
 import { doubtsView } from './doubts.js';

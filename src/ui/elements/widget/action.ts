@@ -3,7 +3,7 @@ import { isBusy } from '../../../generation/machine.js';
 import type { Quote } from '../../../pricing/quote-types.js';
 import { amount, dateText, inFull, priceText } from '../../amount.js';
 import { providerName } from '../../provider-names.js';
-import { payerView } from './payer.js';
+import { payerView } from './payment-line.js';
 import { priceWith } from './choices.js';
 import { isOff } from './is-off.js';
 import { lineText } from './line-text.js';

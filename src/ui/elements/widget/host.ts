@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { AccountState, Keep } from '../../../accounts/account.js';
-import { counter, type Counter } from '../../../generation/counter.js';
+import { counter, type Counter } from '../../../generation/page-services.js';
 import { isBusy, type Generation } from '../../../generation/machine.js';
 import { permitFor } from '../../../generation/permit.js';
 import type { PictureState, Purchase } from '../../../generation/purchase.js';
@@ -17,10 +17,10 @@ import { termsFor, type FirstTerms, type Terms } from '../../i18n/index.js';
 import { languageOf } from '../../i18n/language.js';
 import type { UserPaysImage } from '../user-pays-image.js';
 import { attributes } from './attributes.js';
-import { deskOf, refusalOf } from './desk.js';
+import { deskOf, refusalOf } from './purchase-host.js';
 import { widgetKit } from './kit.js';
-import { Panel } from './panel.js';
-import { tell } from './tell.js';
+import { Panel } from './widget-state.js';
+import { tell } from './emit.js';
 
 type Setting =
   keyof typeof attributes | 'isConnected' | 'isUpdatePending' | 'shadowRoot' | 'updateComplete';

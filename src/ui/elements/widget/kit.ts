@@ -43,12 +43,12 @@ export function planView(widget: Widget): View {
     : nothing;
 }
 
-function loadDrafts(): Promise<typeof import('./stage/drafts.js')> {
-  return import('./stage/drafts.js');
+function loadDrafts(): Promise<typeof import('./deferred/drafts.js')> {
+  return import('./deferred/drafts.js');
 }
 
-function loadTools(): Promise<typeof import('./stage/tools.js')> {
-  return import('./stage/tools.js');
+function loadTools(): Promise<typeof import('./deferred/tools.js')> {
+  return import('./deferred/tools.js');
 }
 
 /**

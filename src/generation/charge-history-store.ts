@@ -1,0 +1,29 @@
+import { fields, parseJson, text } from '../base/json.js';
+import type { TextStore } from '../base/store.js';
+import { isAmount } from '../pricing/money.js';
+import type { Observed } from '../pricing/charge-history.js';
+import type { ImageRequest } from '../pricing/quote-types.js';
+
+/** Where what was charged for one picture of this request is kept, whatever its count. */
+export function chargedKey({
+  provider,
+  model,
+  route = '',
+  width,
+  height,
+  references = [],
+  steps,
+}: ImageRequest): string {
+  return `user-pays-image/charged/${provider}/${model}/${route}/${width}x${height}/${references.map((one) => `${one.width}x${one.height}`).join('+')}/${steps ?? ''}`;
+}
+
+/** What providers reported to have charged otherwise than listed, as kept in this browser. */
+export function observedIn(store: TextStore): Observed {
+  return (request) => {
+    const { charged, listed, on } = fields(parseJson(store.get(chargedKey(request)) ?? ''));
+    const day = text(on);
+    return isAmount(charged) && isAmount(listed) && day !== undefined
+      ? { charged, listed, on: day }
+      : undefined;
+  };
+}

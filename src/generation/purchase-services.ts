@@ -1,0 +1,345 @@
+import type { Account, PublicAccount } from '../accounts/account.js';
+import { account } from '../accounts/index.js';
+import { publicAccount } from '../accounts/public-account.js';
+import { defined } from '../base/defined.js';
+import { shared } from '../base/shared.js';
+import { keptPictures, type KeptPictures } from '../pictures/picture-library.js';
+import { look } from '../pictures/look.js';
+import { measure } from '../pictures/measure.js';
+import { pictureUrl } from '../pictures/picture-url.js';
+import { tryShowing } from '../pictures/show.js';
+import { bundled } from '../pricing/catalogue/deciding-prices.js';
+import { catalogue } from '../pricing/catalogue/index.js';
+import { isAmount } from '../pricing/money.js';
+import { deadlines, type Deadlines, type Maker } from '../providers/adapter.js';
+import { postJson } from '../providers/http.js';
+import { readImage } from '../providers/read-image.js';
+import { maker } from '../providers/index.js';
+import { browserLeases } from '../spending/browser-leases.js';
+import type { Entry } from '../spending/entry.js';
+import type { Caps } from '../spending/journal-port.js';
+import { forAccount, payerMark } from './account-rate.js';
+import { readBalance, type BalanceQuestion } from './balance.js';
+import { buy, type Running } from './buy.js';
+import { counter, type Counter } from './page-services.js';
+import { keepsThere } from './cloud-copy.js';
+import { readKeyedPrices } from './keyed-prices.js';
+import { askToPersist } from './persist.js';
+import { livePrices } from './price-sources.js';
+import { isMetered } from './meter.js';
+import { permitFor, type Permit } from './permit.js';
+import { recover, type Recovery } from './recover.js';
+import type { PurchaseOrder, Shop } from './purchase-ports.js';
+
+/** What a widget tells the till about itself when the reader first touches it. */
+export interface Touch {
+  readonly provider: string;
+  readonly prices: string;
+  readonly endpoint: string | undefined;
+  readonly relay: string | undefined;
+}
+
+/**
+ * What is ordered. Who makes it, what pays for it and whether it is play money the till decides by
+ * the provider.
+ */
+export interface Asked extends Pick<
+  PurchaseOrder,
+  'quote' | 'permit' | 'prompt' | 'references' | 'signal' | 'sandbox'
+> {
+  readonly seed: number | undefined;
+  readonly relay: string | undefined;
+  readonly endpoint: string | undefined;
+  /** The prices the widget goes by: `live`, `bundled`, or the address of the page's own list. */
+  readonly prices: string;
+  /** Milliseconds; the usual ones where it says nothing. */
+  readonly deadlines: Partial<Deadlines>;
+  /** The page owner's cap for a visit and the account's balance, US dollars as decimal text. */
+  readonly budget: string | undefined;
+  readonly balance: string | undefined;
+}
+
+/**
+ * The page's one till: everything that buys, shared by all widgets and by two copies of the script,
+ * so that a key entered once serves both. It
+ * stands where every script of the page can reach it. So nothing in it hands out a key, and nothing
+ * in it spends without the reader's permit.
+ * Loaded when the reader first reaches for a widget.
+ */
+export interface Till extends Counter {
+  readonly pictures: KeptPictures;
+  readonly urlOf: Shop['urlOf'];
+  /** See `permitFor`; for another copy of the script, whose own permits nobody here knows. */
+  permit(by?: Event): Permit | undefined;
+  /** See `buy`. */
+  buy(order: Asked): Promise<Running>;
+  account(provider: string, endpoint?: string, relay?: string): PublicAccount;
+  /** The reader's first touch: what costs a request and was left until now. Never rejects. */
+  touched(widget: Touch): void;
+  /**
+   * Takes up what an earlier visit left open, as far as the accounts reach. Called once the page is
+   * at rest, whenever the reader signs in,
+   * and when a page comes back. A purchase under way, here or in another tab, is left alone. Never
+   * rejects.
+   */
+  recover(widget?: Pick<Touch, 'provider' | 'relay'>): Promise<void>;
+}
+
+/**
+ * Puter may count an order for so long after it was sent, milliseconds (see `puter-note.ts`), and a
+ * little more.
+ */
+const followed = 40 * 60_000;
+
+/** Made on first use, never at import. */
+export function till(): Till {
+  return shared('till', 1, createTill);
+}
+
+function createTill(): Till {
+  const front = counter();
+  const { prices, recovered } = front;
+  // What other sources say is not needed to see a price, only to judge it.
+  if (prices.get() === bundled) prices.set(catalogue);
+  // Before anything is bought: where a picture can't be shown by its address, it is shown another
+  // way.
+  void tryShowing();
+  const leases = browserLeases();
+  const pictures = keptPictures();
+  const accounts = new Map<string, Account>();
+  const everyAccount = new Map<string, Account>();
+  const faces = new Map<Account, PublicAccount>();
+  const relays = new Map<string, string>();
+  const waiting = new Set<string>();
+  /** Providers that some widget wants live prices of. */
+  const liveFor = new Set<string>();
+
+  const accountOf = (provider: string, endpoint = '', relay = ''): Account => {
+    const key = `${provider} ${endpoint} ${relay}`;
+    const known = accounts.get(key);
+    if (known) return known;
+    const made = account(provider, {
+      known: everyAccount,
+      post: postJson,
+      ...defined({ endpoint: endpoint || undefined, relay: relay || undefined }),
+    });
+    accounts.set(key, made);
+    let before = made.state.get().status;
+    made.state.subscribe(({ status }) => {
+      if (status === 'signed-in' && before !== status) {
+        void till.recover();
+        balanceOf(provider, endpoint, relay || undefined);
+        if (liveFor.has(provider)) keyedPricesOf(provider, endpoint, relay || undefined);
+      }
+      before = status;
+    });
+    return made;
+  };
+
+  const faceOf = (whole: Account): PublicAccount => {
+    const face = faces.get(whole) ?? publicAccount(whole);
+    faces.set(whole, face);
+    return face;
+  };
+  /**
+   * Who is signed in at a provider that has one account for the whole page, where it told the name.
+   */
+  const nameOf = (provider: string): string | undefined => {
+    const { status, name } = everyAccount.get(provider)?.state.get() ?? {};
+    return status === 'signed-in' ? name : undefined;
+  };
+  // On what the widgets look things up with: without the till nobody knows who would pay.
+  Object.assign(front.observed, { forAccount: forAccount(front.store, front.clock, nameOf) });
+  const makerOf = (provider: string, endpoint?: string): Promise<Maker> =>
+    maker(provider, endpoint ? { endpoint } : {});
+
+  /**
+   * What pays, fetched at the last moment. It goes into the order and to the maker, and nowhere
+   * else.
+   */
+  const credentials = async (
+    provider: string,
+    endpoint?: string,
+    relay?: string,
+  ): Promise<Pick<PurchaseOrder, 'maker' | 'key' | 'agent' | 'relay' | 'onSessionRefused'>> => {
+    const payer = accountOf(provider, endpoint, relay);
+    const [key, agent] = [payer.key(), await payer.agent?.()];
+    return {
+      maker: await makerOf(provider, endpoint),
+      onSessionRefused: () => payer.refused(),
+      ...defined({ key, agent, relay }),
+    };
+  };
+
+  /** Asks a provider something free, with the reader's key. */
+  const ask = (
+    work: (question: BalanceQuestion) => Promise<void>,
+    provider: string,
+    endpoint?: string,
+    relay?: string,
+  ): void =>
+    void makerOf(provider, endpoint).then(
+      (made) =>
+        work({
+          account: accountOf(provider, endpoint, relay),
+          maker: made,
+          clock: front.clock,
+          store: front.store,
+          ...defined({ relay }),
+        }),
+      () => undefined,
+    );
+  const balanceOf = (provider: string, endpoint?: string, relay?: string): void =>
+    ask(readBalance, provider, endpoint, relay);
+  const keyedPricesOf = (provider: string, endpoint?: string, relay?: string): void =>
+    ask((question) => readKeyedPrices(provider, question, prices), provider, endpoint, relay);
+
+  /** True for what only the provider's meter can still tell, and may tell soon. */
+  const isFresh = (entry: Entry): boolean =>
+    isMetered(entry) && entry.standing === 'in-doubt' && front.clock.now() - entry.at < followed;
+  let isFollowing = false;
+  /**
+   * Looks again by itself for as long as an order that nobody waits for any more may still be
+   * charged; later, when the reader comes back.
+   */
+  const follow = async (): Promise<void> => {
+    if (isFollowing) return;
+    isFollowing = true;
+    for (
+      let pause = 1000;
+      front.journal.entries(front.clock.now() - followed).some(isFresh);
+      pause = Math.min(2 * pause, 60_000)
+    ) {
+      await front.clock.sleep(pause);
+      await till.recover();
+    }
+    isFollowing = false;
+  };
+
+  let lookedAt = -Infinity;
+
+  const shop: Shop = {
+    clock: front.clock,
+    journal: front.journal,
+    store: front.store,
+    prices,
+    measure,
+    look,
+    readImage,
+    lease: (id, work) => leases.hold(id, work),
+    urlOf: pictureUrl,
+    keep: async (id, { blob, width, height, withheld }, facts) => {
+      if (!facts.simulated) askToPersist(front.store);
+      if (blob)
+        await pictures.keep(blob, {
+          id,
+          width,
+          height,
+          ...defined({ withheld: withheld === 'too-large' ? withheld : undefined }),
+          ...facts,
+        });
+    },
+  };
+
+  const till: Till = {
+    ...front,
+    pictures,
+    urlOf: pictureUrl,
+    permit: permitFor,
+    buy: async (asked) => {
+      await front.journal.ready;
+      const {
+        quote: order,
+        permit,
+        prompt,
+        references,
+        signal,
+        sandbox,
+        seed,
+        endpoint,
+        relay,
+      } = asked;
+      const { provider } = order.request;
+      const paying = await credentials(provider, endpoint, relay);
+      const name = nameOf(provider);
+      const payer = name === undefined ? undefined : payerMark(provider, name);
+      const running = await buy(shop, {
+        quote: order,
+        prompt,
+        references,
+        ...paying,
+        simulated: false,
+        caps: capsOf(asked),
+        pricing: { prices: prices.of(asked.prices), observed: front.observed },
+        deadlines: { ...deadlines, ...asked.deadlines },
+        keepsThere: keepsThere(front.store, provider),
+        ...defined({ permit, signal, sandbox, seed, endpoint, payer }),
+      });
+      running.done
+        .catch(() => undefined)
+        .finally(() => {
+          balanceOf(provider, endpoint, relay);
+          void follow();
+        });
+      return running;
+    },
+    account: (provider, endpoint, relay) => faceOf(accountOf(provider, endpoint, relay)),
+    touched: ({ provider, prices: from, endpoint, relay }) => {
+      if (relay !== undefined) relays.set(provider, relay);
+      if (relay === 'puter')
+        void accountOf('puter')
+          .prepare?.()
+          .catch(() => undefined);
+      void accountOf(provider, endpoint, relay)
+        .prepare?.()
+        .catch(() => undefined);
+      balanceOf(provider, endpoint, relay);
+      // A pointer that wanders in and out is one touch.
+      if (front.clock.elapsed() - lookedAt > 1000) {
+        lookedAt = front.clock.elapsed();
+        void till.recover().then(follow);
+      }
+      if (from === 'live') {
+        liveFor.add(provider);
+        keyedPricesOf(provider, endpoint, relay);
+      }
+      const source = livePrices(provider, from);
+      if (source) void prices.refresh(source.name, source);
+    },
+    recover: (widget) => {
+      if (widget?.relay !== undefined) relays.set(widget.provider, widget.relay);
+      return recover(recovery).catch(() => undefined);
+    },
+  };
+
+  const recovery: Recovery = {
+    shop,
+    takeOver: async (id, work) => {
+      if ((await leases.tryTakeOver(id, () => work())) || waiting.has(id)) return;
+      // Somebody has it, in this tab or another: should they die over it, this tab is there.
+      waiting.add(id);
+      void leases
+        .tryTakeOver(id, () => work(true), true)
+        .catch(() => undefined)
+        .finally(() => waiting.delete(id));
+    },
+    isKept: async (line) => (await pictures.blob(line)) !== undefined,
+    credentials: async ({ provider }) => {
+      const relay = relays.get(provider);
+      return accountOf(provider, '', relay).state.get().status === 'signed-in'
+        ? credentials(provider, undefined, relay)
+        : undefined;
+    },
+    changed: (picture) =>
+      recovered.set([...recovered.get().filter(({ id }) => id !== picture.id), picture]),
+  };
+  return till;
+}
+
+/** What the journal heeds beside the reader's own caps. */
+function capsOf({ budget, balance }: Asked): Caps {
+  return defined({
+    session: budget !== undefined && isAmount(budget) ? budget : undefined,
+    balance: balance !== undefined && isAmount(balance) ? balance : undefined,
+  });
+}

@@ -1,0 +1,42 @@
+import type { TextStore } from '../base/store.js';
+import { compareUsd, usd } from '../pricing/money.js';
+import type { Observation } from '../pricing/charge-history.js';
+import { isOneAmount } from '../pricing/one-amount.js';
+import type { Quote } from '../pricing/quote-types.js';
+import { isSameCharge } from '../pricing/same-charge.js';
+import { chargedKey, observedIn } from './charge-history-store.js';
+
+/**
+ * Remembers what one picture really cost, where the provider's own report differs from the price it
+ * was bought at; a report that agrees with
+ * the list again ends it. `each` is the quote of that picture, `charged` US dollars as decimal
+ * text, `at` epoch
+ * milliseconds, `payer` who paid (see `payerMark`), where that is known.
+ */
+export function learn(
+  store: TextStore,
+  each: Quote,
+  charged: string,
+  at: number,
+  payer?: string,
+): void {
+  const { request, total, simulated } = each;
+  if (simulated || !total) return;
+  const known = observedIn(store)(request);
+  const listed =
+    known && (total.high === known.charged || total.high === known.listed)
+      ? known.listed
+      : total.high;
+  if (isSameCharge(charged, listed)) store.remove(chargedKey(request));
+  else if (
+    isOneAmount(each)
+      ? !isSameCharge(charged, total.high)
+      : compareUsd(usd(charged), usd(total.high)) > 0
+  ) {
+    const seen: Observation = { charged, listed, on: new Date(at).toISOString().slice(0, 10) };
+    store.set(
+      chargedKey(request),
+      JSON.stringify(payer === undefined ? seen : { ...seen, of: payer }),
+    );
+  }
+}

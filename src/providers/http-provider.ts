@@ -1,0 +1,355 @@
+import { defined } from '../base/defined.js';
+import { withDeadline } from '../base/abort.js';
+import { isUserPaysError, type ErrorCode } from '../base/error.js';
+import type {
+  Adapter,
+  Balance,
+  Call,
+  Job,
+  Maker,
+  Outcome,
+  PictureOrder,
+  Ports,
+  Reply,
+} from './adapter.js';
+import { chargeFinder, type ChargeFinder } from './charge-list.js';
+import { send, type Trace } from './http.js';
+import { heldBack } from './held-back.js';
+import { isLoopback } from './key-gate.js';
+import { isKeptIn } from './local-network.js';
+import { unreadable, type Refused } from './refusal.js';
+import { unpacked } from './unpacked.js';
+import { restOrWake } from './sleep-until-visible.js';
+
+/**
+ * Providers that answered this page at all, by the way taken, whatever they said: the browser lets
+ * us in there.
+ */
+const answering = new Set<string>();
+
+/**
+ * A maker for any provider over plain HTTP. The only loop in it is around reads; the paid call has
+ * none.
+ */
+export function httpMaker(adapter: Adapter): Maker {
+  return {
+    id: adapter.id,
+    callsBeforeSend: true,
+    run: async (order, ports) => {
+      const finder = await finderFor(adapter, order, ports);
+      const outcome = await submitted(adapter, order, ports);
+      if (outcome.kind !== 'pending') return finished(await withCharge(outcome, finder), ports);
+      // A line that can't be written is no reason to give up a picture that is paid for.
+      await ports.accepted(outcome.job, outcome.usage).catch(() => undefined);
+      if (outcome.progress) ports.progress(outcome.progress);
+      return finished(await wait(adapter, outcome.job, ports, outcome.waitMs ?? 500), ports);
+    },
+    resume: async (job, ports) =>
+      ports.key || adapter.keyOptional
+        ? finished(await wait(adapter, job, ports), ports)
+        : no('no-session', 'possible'),
+    cancel: async (job, ports) => {
+      if (!adapter.cancel || !adapter.poll || !adapter.readPoll) return undefined;
+      const { submit } = ports.deadlines;
+      await ask(adapter, adapter.cancel(job), ports, submit);
+      // It may have been ready before it could be stopped: then it is paid for, and is the reader's.
+      const reply = await ask(adapter, adapter.poll(job), ports, submit);
+      const outcome = 'code' in reply ? undefined : adapter.readPoll(reply, job);
+      if (outcome?.kind === 'refused' && outcome.charge === 'none')
+        return finished({ ...outcome, code: 'aborted' }, ports);
+      return outcome?.kind === 'done' || (outcome?.kind === 'refused' && outcome.usage)
+        ? finished(outcome, ports)
+        : undefined;
+    },
+    balance: async (ports): Promise<Balance | undefined> => {
+      if (!adapter.balance || !adapter.readBalance) return undefined;
+      const reply = await ask(adapter, adapter.balance(), ports, ports.deadlines.submit);
+      return 'code' in reply || reply.status >= 300 ? undefined : adapter.readBalance(reply);
+    },
+    prices: async (models, ports) => {
+      const call = adapter.prices?.(models);
+      if (!call || !adapter.readPrices) return undefined;
+      const reply = await ask(adapter, call, ports, ports.deadlines.submit);
+      return 'code' in reply || reply.status >= 300
+        ? undefined
+        : {
+            name: `${adapter.name}’s live price list`,
+            url: call.url.replace(/\?.*/, ''),
+            prices: adapter.readPrices(reply),
+          };
+    },
+  };
+}
+
+/** Asked for before the paid call, where the provider keeps a list of what this key was charged. */
+async function finderFor(
+  adapter: Adapter,
+  order: PictureOrder,
+  ports: Ports,
+): Promise<ChargeFinder | undefined> {
+  const { charges, readCharges } = adapter;
+  const call = charges && ports.key ? callFor(adapter, order) : undefined;
+  if (!charges || !readCharges || !call || 'code' in call) return undefined;
+  const ms = Math.min(20_000, ports.deadlines.submit);
+  return chargeFinder({
+    clock: ports.clock,
+    call: JSON.stringify(call),
+    isKept: adapter.isBilledOnce?.(order) ?? false,
+    read: async () => {
+      const reply = await ask(adapter, charges(), ports, ms);
+      return 'code' in reply || reply.status !== 200 ? undefined : readCharges(reply, order);
+    },
+  }).catch(() => undefined);
+}
+
+function callFor(adapter: Adapter, order: PictureOrder): Call | Refused {
+  try {
+    return adapter.submit(order);
+  } catch (error) {
+    return no(
+      isUserPaysError(error) ? error.code : 'internal',
+      'none',
+      isUserPaysError(error) ? error.facts['detail'] : undefined,
+    );
+  }
+}
+
+function no(code: ErrorCode, charge: Refused['charge'], detail?: string): Refused {
+  return {
+    kind: 'refused',
+    code,
+    charge,
+    ...defined({ detail: detail || undefined }),
+  };
+}
+
+/**
+ * Sends one call, with a deadline. No reply is a refusal; its charge is `possible` as soon as the
+ * call may have reached anybody.
+ */
+async function ask(
+  adapter: Adapter,
+  call: Call,
+  ports: Ports,
+  ms: number,
+  submit = false,
+): Promise<Reply | Refused> {
+  const trace: Trace = { sent: () => false };
+  const { key, relay, clock, signal } = ports;
+  try {
+    const reply = await withDeadline(
+      clock,
+      ms,
+      signal,
+      { stage: 'submit', charge: 'possible' },
+      (until) =>
+        send(
+          call,
+          {
+            auth: key ? adapter.auth(key) : {},
+            keyHosts: adapter.keyHosts,
+            relay,
+            signal: until,
+            submit,
+          },
+          trace,
+        ),
+    );
+    answering.add(door(adapter, relay));
+    return reply;
+  } catch (error) {
+    const known = isUserPaysError(error) && !signal.aborted ? error : undefined;
+    if (known?.code === 'unreadable-reply' && relay === undefined && (await isKeptIn(call.url)))
+      return no('blocked-by-browser', 'none');
+    const refused = no(
+      signal.aborted ? 'aborted' : (known?.code ?? 'internal'),
+      trace.sent() ? 'possible' : 'none',
+      known?.facts['detail'],
+    );
+    return known?.facts['repeated'] ? { ...refused, repeated: true } : refused;
+  }
+}
+
+function door({ id, base }: Adapter, relay = ''): string {
+  return `${id} ${base} ${relay}`;
+}
+
+/**
+ * Sends the paid call, once, and tells what its answer means. Rejects with the signal's reason when
+ * aborted after it may have left.
+ */
+async function submitted(adapter: Adapter, order: PictureOrder, ports: Ports): Promise<Outcome> {
+  const { deadlines, signal } = ports;
+  if (!ports.key && !adapter.keyOptional) return no('no-session', 'none');
+  const call = callFor(adapter, order);
+  if ('code' in call) return call;
+  if (ports.relay === undefined && isMixed(call.url)) return no('blocked-by-browser', 'none');
+  const closed = await closedDoor(adapter, ports);
+  if (closed) return closed;
+  const unsure = isUnsure(adapter, ports);
+  const held = await heldBack(ports);
+  if (held) return held;
+  const first = await ask(
+    adapter,
+    call,
+    ports,
+    adapter.answers === 'job' ? deadlines.submit : deadlines.submitPicture,
+    true,
+  );
+  const isLost = 'code' in first && first.charge === 'possible' && !signal.aborted;
+  const reply = (isLost ? await askedAgain(adapter, order, call, ports) : undefined) ?? first;
+  if (!('code' in reply))
+    return ports.relay === undefined
+      ? adapter.readSubmit(reply, order)
+      : relayed(reply, adapter.readSubmit(reply, order));
+  if (reply.charge === 'possible') signal.throwIfAborted();
+  return reply.code === 'unreadable-reply' && unsure
+    ? { ...reply, code: 'blocked-by-browser' }
+    : reply;
+}
+
+/**
+ * A page over https may not talk to a server over http, this machine's own excepted: browsers stop
+ * that before anything leaves.
+ */
+function isMixed(url: string): boolean {
+  const { location }: { location?: { readonly protocol: string } } = globalThis;
+  return (
+    location?.protocol === 'https:' && url.startsWith('http:') && !isLoopback(new URL(url).hostname)
+  );
+}
+
+/**
+ * A free call first, where the way may be closed: if that one is blocked, nothing that costs money
+ * is sent.
+ */
+async function closedDoor(adapter: Adapter, ports: Ports): Promise<Refused | undefined> {
+  if (!adapter.balance || !isUnsure(adapter, ports)) return undefined;
+  const reply = await ask(adapter, adapter.balance(), ports, ports.deadlines.submit);
+  if (!('code' in reply)) return undefined;
+  return no(
+    reply.code === 'unreadable-reply' ? 'blocked-by-browser' : reply.code,
+    'none',
+    reply.detail,
+  );
+}
+
+/**
+ * True where nobody knows yet whether the browser lets this page through: to a provider that may
+ * refuse pages, or to the page's relay.
+ */
+function isUnsure(adapter: Adapter, { relay }: Ports): boolean {
+  return (
+    relay !== 'puter' &&
+    (relay !== undefined || adapter.browsers !== 'yes') &&
+    !answering.has(door(adapter, relay))
+  );
+}
+
+/**
+ * The one order that may be sent twice: its answer was lost, and the provider documents that it
+ * bills it once. The first may have been billed, whatever the second meets.
+ */
+async function askedAgain(
+  adapter: Adapter,
+  order: PictureOrder,
+  call: Call,
+  ports: Ports,
+): Promise<Reply | undefined> {
+  if (!adapter.isBilledOnce?.(order)) return undefined;
+  await ports.clock.sleep(1000, ports.signal);
+  const reply = await ask(adapter, call, ports, ports.deadlines.submitPicture, true);
+  return 'code' in reply || adapter.readSubmit(reply, order).kind === 'refused' ? undefined : reply;
+}
+
+/**
+ * Between us and the provider stood a relay: its own refusal is not the provider's, and a 5xx may
+ * be its own, so it is never free.
+ */
+function relayed(reply: Reply, outcome: Outcome): Outcome {
+  const why = reply.headers['x-relay-refused'];
+  if (why !== undefined) return no('invalid-input', 'none', why);
+  return outcome.kind === 'refused' && reply.status >= 500
+    ? { ...outcome, charge: 'possible' }
+    : outcome;
+}
+
+function finished(outcome: Outcome, ports: Ports): Outcome {
+  return outcome.kind === 'done'
+    ? { ...outcome, images: outcome.images.flatMap((made) => unpacked(made) ?? []) }
+    : cleaned(outcome, ports.key);
+}
+
+/**
+ * The provider's words without the key, whole or in parts, and without anything that looks like
+ * one.
+ */
+function cleaned(outcome: Outcome, key = ''): Outcome {
+  if (outcome.kind !== 'refused' || outcome.detail === undefined) return outcome;
+  const secrets = [key, ...key.split(/[:.]/)].filter((part) => part.length > 5);
+  const bare = secrets.reduce((words, secret) => words.split(secret).join('…'), outcome.detail);
+  return {
+    ...outcome,
+    detail: bare.replace(/(bearer\s+|\b(sk|pk|r8|hf|bfl|key)[-_])\S{6,}|[\w-]{32,}/gi, '…'),
+  };
+}
+
+/** What the list says of a purchase whose answer said nothing of money. */
+async function withCharge(outcome: Outcome, finder: ChargeFinder | undefined): Promise<Outcome> {
+  if (!finder) return outcome;
+  if (outcome.kind === 'done')
+    return outcome.usage || outcome.images.length === 0
+      ? outcome
+      : { ...outcome, later: finder.withPicture() };
+  if (outcome.kind !== 'refused' || outcome.charge !== 'possible') return outcome;
+  const usage = await finder.withoutPicture();
+  return usage ? { ...outcome, charge: 'charged', usage } : outcome;
+}
+
+/**
+ * Polls until the job ends or the time is up. Trouble on the way changes nothing about the money.
+ * Rejects with the signal's reason.
+ */
+async function wait(adapter: Adapter, first: Job, ports: Ports, firstPause = 0): Promise<Outcome> {
+  const { clock, signal, deadlines } = ports;
+  const { poll, readPoll } = adapter;
+  if (!poll || !readPoll) return unreadable();
+  // Only the clock that never jumps is asked: it may stand still while a laptop sleeps, which
+  // leaves time to ask once more.
+  const end = clock.elapsed() + deadlines.poll;
+  let job = first;
+  let ms = firstPause;
+  for (let polls = 0, missing = 0; ; polls += 1) {
+    const rest = ms;
+    if (rest > 0)
+      await restOrWake(
+        (nap) => clock.sleep(Math.min(rest, Math.max(1, end - clock.elapsed())), nap),
+        signal,
+      );
+    const reply = await ask(adapter, poll(job), ports, deadlines.submit);
+    signal.throwIfAborted();
+    if ('code' in reply && (reply.code === 'invalid-input' || reply.code === 'internal'))
+      return unreadable(reply.detail);
+    const outcome = 'code' in reply ? unreadable() : readPoll(reply, job);
+    if (outcome.kind === 'done') return outcome;
+    missing =
+      outcome.kind === 'refused' && outcome.code === 'image-lost' && outcome.charge === 'possible'
+        ? missing + 1
+        : 0;
+    if (outcome.kind === 'pending') {
+      job = outcome.job;
+      if (outcome.progress) ports.progress(outcome.progress);
+    } else if (outcome.code !== 'unreadable-reply' && (missing === 0 || missing > 2))
+      return outcome;
+    ms = (outcome.kind === 'pending' ? outcome.waitMs : outcome.retryAfterMs) ?? pause(polls);
+    if (clock.elapsed() >= end) return no('timed-out', 'possible');
+  }
+}
+
+/**
+ * Milliseconds until the next poll: what the provider asked for, else a random share of a span that
+ * grows from 0.5 to 8 s.
+ */
+function pause(polls: number): number {
+  return Math.max(150, Math.random() * Math.min(8000, 500 * 1.4 ** polls));
+}

@@ -1,0 +1,103 @@
+import type { Book } from './journal-state.js';
+import { monthOf } from './local-date.js';
+import type { Finished } from './segment-encode.js';
+import { readPacked } from './segment-decode.js';
+
+export interface Pressure {
+  /** Lines decided longer ago than this are folded, milliseconds. */
+  readonly age: number;
+  /** Fold closed months into one line each, too. */
+  readonly months: boolean;
+}
+
+export interface FoldPlan {
+  /** Finished lines to write into segments. */
+  readonly rows: readonly Finished[];
+  /** Finished lines of closed months, by month (`2026-10`). */
+  readonly months: ReadonlyMap<string, readonly Finished[]>;
+  /** Names of the lines that say nothing more once those are written. */
+  readonly obsolete: readonly string[];
+}
+
+const DAY = 86_400_000;
+/** For so long a provider may hand a picture out again: an hour, and one to spare. */
+const FETCHABLE = 7_200_000;
+/** A segment below this size is merged with the next. */
+const SMALL = 250;
+
+/**
+ * Decides what to fold. Pure; the clock is an argument. Lines that are under way, in doubt, or
+ * hidden by a reset that can still be undone, stay as they are.
+ */
+export function planFold(book: Book, { age, months: foldMonths }: Pressure, now: number): FoldPlan {
+  // When the finished ones were bought.
+  const finished = new Map<string, number>();
+  for (const [id, { standing, at }] of book.fold.briefs()) {
+    if ((standing === 'settled' || standing === 'refused') && now - at > age) finished.set(id, at);
+  }
+  const gone = new Set(
+    ageOf(book.reset(), now) > DAY ? book.fold.hidden().map(({ id }) => id) : [],
+  );
+  const isClosed = (id: string): boolean => {
+    const at = finished.get(id) ?? now;
+    return foldMonths && monthOf(at) < monthOf(now) && now - at > DAY;
+  };
+
+  const loose = new Map<string, string[]>();
+  const segments = new Map<string, readonly string[]>();
+  for (const line of book.lines) {
+    const [name] = line;
+    if (name.startsWith('e:')) pushTo(loose, name.slice(2, name.indexOf(':', 2)), name);
+    else if (/^[ga]:/.test(name))
+      segments.set(
+        name,
+        (readPacked(line) ?? []).map(({ id }) => id),
+      );
+  }
+
+  const rewritten = [...segments].filter(
+    ([name, ids]) =>
+      ids.every((id) => finished.has(id) || gone.has(id)) &&
+      (ids.some((id) => loose.has(id) || gone.has(id)) ||
+        (name.startsWith('g:') && (ids.length < SMALL || ids.some(isClosed)))),
+  );
+  const wanted = new Set(
+    [...loose.keys(), ...rewritten.flatMap(([, ids]) => ids)].filter((id) => finished.has(id)),
+  );
+  // What stood in a month's line stays in one: its sizes and times are gone anyway.
+  const brief = new Set(
+    rewritten.filter(([name]) => name.startsWith('a:')).flatMap(([, ids]) => ids),
+  );
+
+  const rows: Finished[] = [];
+  const months = new Map<string, Finished[]>();
+  for (const id of [...wanted].sort()) {
+    const [entry, held] = [book.fold.entry(id), book.fold.held(id)];
+    if (!entry || !held) continue;
+    const row = { entry, held, recent: now - entry.at < FETCHABLE };
+    if (isClosed(id) || brief.has(id)) pushTo(months, monthOf(entry.at), row);
+    else rows.push(row);
+  }
+  const nothing =
+    ![...wanted].some((id) => loose.has(id)) && !months.size && !gone.size && rewritten.length < 2;
+  if (nothing) return { rows: [], months: new Map(), obsolete: [] };
+  return {
+    rows,
+    months,
+    obsolete: [
+      ...[...loose].filter(([id]) => wanted.has(id) || gone.has(id)).flatMap(([, names]) => names),
+      ...rewritten.map(([name]) => name),
+      ...book.visits.past(now).filter((name) => ageOf(name.slice(2), now) > DAY),
+    ],
+  };
+}
+
+function ageOf(id: string, now: number): number {
+  return now - parseInt(id.slice(0, 9), 36);
+}
+
+function pushTo<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

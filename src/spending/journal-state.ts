@@ -1,0 +1,173 @@
+import { idTime } from '../base/id.js';
+import { capsOf } from './budget.js';
+import { createFold, type Fold } from './entry-projection.js';
+import type { Caps } from './journal-port.js';
+import { decodeEvent, isId, sign, signed, type Line, type LineEvent } from './line.js';
+import { eventsOf, readPacked, type PackedRow } from './segment-decode.js';
+import { createVisits, type Visits } from './session.js';
+
+/** The journal as this page knows it: raw lines, and what they mean. It only ever grows. */
+export interface Book {
+  readonly fold: Fold;
+  readonly visits: Visits;
+  /** Raw lines by name, to write again what another script cleared. */
+  readonly lines: ReadonlyMap<string, string>;
+  /**
+   * Takes lines in; true when something changed. Lines it can't read count as unreadable unless
+   * they were only `told` by another tab.
+   */
+  absorb(lines: Iterable<Line>, told?: boolean): boolean;
+  /** Drops raw lines whose meaning stands in a segment. */
+  drop(names: Iterable<string>): void;
+  /** True for a loose line whose meaning stands in a segment. */
+  isCovered(name: string): boolean;
+  unreadable(): number;
+  caps(): Caps;
+  /** The reset in force, or `''`. */
+  reset(): string;
+  /** The highest id clock seen, milliseconds. */
+  latest(): number;
+  /** Characters of all raw lines. */
+  size(): number;
+}
+
+/**
+ * A reset (or, given the reset's id, its undoing) as a line: nothing is deleted, what was decided
+ * before it is hidden.
+ */
+export function resetLine(id: string, undone = ''): Line {
+  return sign(`x:${id}`, `${undone ? 'undo' : 'reset'}|${undone}|`);
+}
+
+export function createBook(): Book {
+  const fold = createFold();
+  const visits = createVisits();
+  const lines = new Map<string, string>();
+  const unreadable = new Set<string>();
+  // Pictures by the newest segment they stand in, and the corrections that stand there with them:
+  // looked up once somebody asks.
+  const packed = new Map<string, string>();
+  const packedCorrections = new Set<string>();
+  const unlisted: (readonly PackedRow[])[] = [];
+  const resets = new Map<string, string>();
+  let caps: Caps = {};
+  let capsId = '';
+  let reset = '';
+  let latest = '';
+  let size = 0;
+
+  // Ids sort by time; one that only looks like an id is none.
+  const notice = (id: string): void => {
+    if (id > latest && isId(id)) latest = id;
+  };
+
+  const readCaps = (line: Line): boolean => {
+    const found = capsOf(line);
+    if (found && line[0] > capsId) [caps, capsId] = [found, line[0]];
+    return !!found;
+  };
+
+  const readReset = ([name, value]: Line): boolean => {
+    const found = /^(?:reset|undo)\|([0-9a-z-]*)\|$/.exec(signed(name, value) ?? '');
+    if (!found) return false;
+    resets.set(name.slice(2), found[1] ?? '');
+    const undone = new Set(resets.values());
+    reset =
+      [...resets]
+        .filter(([id, undo]) => !undo && !undone.has(id))
+        .map(([id]) => id)
+        .sort()
+        .at(-1) ?? '';
+    return true;
+  };
+
+  const list = (): void => {
+    for (const row of unlisted.splice(0).flat()) {
+      const {
+        id,
+        source: { segment },
+      } = row;
+      if (segment > (packed.get(id) ?? '')) packed.set(id, segment);
+      if (!row.plain)
+        for (const { kind, event } of eventsOf(row)) if (kind === 'c') packedCorrections.add(event);
+    }
+  };
+
+  const read = (line: Line, events: LineEvent[], rows: PackedRow[]): boolean => {
+    const [name] = line;
+    switch (name[0]) {
+      case 'e': {
+        const event = decodeEvent(line);
+        return event !== undefined && (events.push(event), true);
+      }
+      case 'g':
+      case 'a': {
+        const found = readPacked(line);
+        if (!found) return false;
+        unlisted.push(found);
+        for (const row of found) rows.push(row);
+        // As they are written, the last is the newest.
+        notice(found.at(-1)?.id ?? '');
+        return true;
+      }
+      case 'v':
+        return visits.add(line);
+      case 'n':
+        return readCaps(line);
+      case 'x':
+        return readReset(line);
+      default:
+        return false;
+    }
+  };
+
+  return {
+    fold,
+    visits,
+    lines,
+    absorb: (given, told = false) => {
+      const events: LineEvent[] = [];
+      const rows: PackedRow[] = [];
+      const before = unreadable.size + lines.size;
+      for (const line of given) {
+        const [name, value] = line;
+        if (lines.has(name)) continue;
+        if (read(line, events, rows)) {
+          lines.set(name, value);
+          unreadable.delete(name);
+          size += name.length + value.length;
+          notice(idIn(name));
+        } else if (!told) unreadable.add(name);
+      }
+      for (const { id } of events) notice(id);
+      fold.hide(reset);
+      const changed = [fold.add(events), fold.addPacked(rows)].includes(true);
+      return changed || before !== unreadable.size + lines.size;
+    },
+    drop: (names) => {
+      for (const name of names) {
+        size -= name.length + (lines.get(name)?.length ?? -name.length);
+        lines.delete(name);
+      }
+    },
+    isCovered: (name) => {
+      const [kind, id = '', what, event = id] = name.split(':');
+      if (kind !== 'e') return false;
+      list();
+      const segment = packed.get(id);
+      return (
+        segment !== undefined && (what === 'c' ? packedCorrections.has(event) : event < segment)
+      );
+    },
+    unreadable: () => unreadable.size,
+    caps: () => caps,
+    reset: () => reset,
+    latest: () => idTime(latest) || 0,
+    size: () => size,
+  };
+}
+
+/** The id a line's name ends in. */
+function idIn(name: string): string {
+  return name.slice(name.lastIndexOf(':') + 1);
+}

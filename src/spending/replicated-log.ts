@@ -1,0 +1,226 @@
+import type { Clock } from '../base/clock.js';
+import { idMaker } from '../base/id.js';
+import type { TextStore } from '../base/store.js';
+import { createBook, type Book } from './journal-state.js';
+import { dayOf } from './local-date.js';
+import { createKeeper, type Keeper } from './local-storage-log.js';
+import { base36, type Line } from './line.js';
+import type { Mirror } from './indexed-db-log.js';
+import type { Hint, Wake } from './tab-events.js';
+import { within } from './with-timeout.js';
+
+/** What a journal stands on. */
+export interface JournalPorts {
+  readonly store: TextStore;
+  /**
+   * The crash-proof copy. Without one a killed browser may forget, and caps hold across tabs only
+   * as well as Web Locks over localStorage can.
+   */
+  readonly mirror?: Mirror | undefined;
+  readonly clock: Clock;
+  readonly locks?: Pick<LockManager, 'request'> | undefined;
+  /** Opened when the journal is first used. */
+  readonly channel?:
+    (() => Pick<BroadcastChannel, 'postMessage' | 'onmessage' | 'close'>) | undefined;
+  readonly wake?: Wake | undefined;
+  /** First part of every key. */
+  readonly namespace?: string | undefined;
+}
+
+/**
+ * One book in three places: this page's memory, localStorage, the mirror; and the other tabs told.
+ */
+export interface Ledger {
+  readonly book: Book;
+  readonly keeper: Keeper;
+  readonly ports: JournalPorts;
+  readonly namespace: string;
+  /** Reads what is stored, on first use; resolves once the mirror is merged in too. */
+  open(): Promise<void>;
+  newId(): string;
+  /** Reads what other tabs may have written, and writes again what somebody cleared. */
+  look(): boolean;
+  /**
+   * Adds lines in one transaction of the mirror, decided on when all other tabs' lines are known;
+   * false when there is no mirror.
+   */
+  intoMirror(decide: () => readonly Line[], ms?: number): Promise<boolean>;
+  /** Takes lines into memory and tells everybody. */
+  tell(lines: readonly Line[]): void;
+  /**
+   * The same, and keeps them; false when no place took them (they stay in memory and are tried
+   * again).
+   */
+  keep(lines: readonly Line[]): Promise<boolean>;
+  touch(): void;
+  announce(): void;
+  subscribe(listener: () => void): () => void;
+  /** True while the mirror works. */
+  mirrored(): boolean;
+  /** How often somebody cleared our lines under us. */
+  cleared(): number;
+  close(): void;
+}
+
+export function createLedger(ports: JournalPorts): Ledger {
+  const { store, mirror, clock, namespace = 'upi' } = ports;
+  const book = createBook();
+  const keeper = createKeeper(store, clock, namespace);
+  const makeId = idMaker(clock);
+  const listeners = new Set<() => void>();
+  let channel: ReturnType<NonNullable<JournalPorts['channel']>> | undefined;
+  let sleep: () => void = () => undefined;
+  let ready: Promise<void> | undefined;
+  let mirrored = false;
+  let clearings = 0;
+  let noted = -Infinity;
+  let told = '';
+
+  // What "today" and "this visit" mean now; sums on show were worked out for some such moment.
+  const moment = (): string => [dayOf(clock.now()), ...book.visits.current(clock.now())].join();
+
+  const announce = (): void => {
+    told = moment();
+    for (const listener of [...listeners]) {
+      try {
+        listener();
+      } catch (error) {
+        // A listener's mistake is reported as one, but must not look like a line that was not
+        // written.
+        console.error(error);
+      }
+    }
+  };
+
+  // A line that stands in a segment needs no loose copy again.
+  const missing = (has: (name: string) => boolean): Line[] =>
+    [...book.lines].filter(([name]) => !has(name) && !book.isCovered(name));
+
+  const restore = (): boolean => {
+    if (!keeper.wasCleared()) return false;
+    clearings += 1;
+    book.absorb(keeper.scan());
+    void keeper.write(missing(keeper.has));
+    return true;
+  };
+
+  const look = (): boolean => {
+    const restored = restore();
+    return book.absorb(keeper.scan()) || restored;
+  };
+
+  const intoMirror: Ledger['intoMirror'] = async (decide, ms = 5000) => {
+    if (!mirror) return false;
+    mirrored = await mirror.transact((fresh, whole) => {
+      if (book.absorb(fresh)) announce();
+      const lines = decide();
+      if (!whole) return lines;
+      const there = new Set(fresh.map(([name]) => name));
+      return [...missing((name) => there.has(name)), ...lines];
+    }, ms);
+    return mirrored;
+  };
+
+  const hint: Hint = (key, value) => {
+    const name = key === undefined ? undefined : keeper.nameOf(key);
+    if (key !== undefined && name === undefined) return;
+    if (name === 't')
+      book.visits.touch(Math.max(book.visits.lastActivity(), parseInt(value ?? '', 36) || 0));
+    // Another tab folded it; what it says stands in a segment.
+    else if (name !== undefined && value === null && book.isCovered(name)) book.drop([name]);
+    // Looked at again, a page may also find that midnight has passed, or that the visit is over.
+    else if (
+      name !== undefined && value && name !== 'm'
+        ? book.absorb([[name, value]])
+        : look() || told !== moment()
+    )
+      announce();
+  };
+
+  const hear = (data: unknown): void => {
+    const lines = Array.isArray(data)
+      ? data.filter(
+          (line): line is Line =>
+            Array.isArray(line) &&
+            line.length === 2 &&
+            line.every((text) => typeof text === 'string'),
+        )
+      : [];
+    if (book.absorb(lines, true)) announce();
+  };
+
+  const open = (): Promise<void> => {
+    if (ready) return ready;
+    ready = Promise.resolve();
+    look();
+    book.visits.touch(parseInt(keeper.note('t') ?? '', 36) || -Infinity);
+    told = moment();
+    sleep = ports.wake?.(hint) ?? sleep;
+    try {
+      channel = ports.channel?.();
+      if (channel) channel.onmessage = ({ data }: MessageEvent<unknown>) => hear(data);
+    } catch {
+      // Some opaque origins have none; the tally then follows storage events alone.
+    }
+    const mend = async (): Promise<void> => void (await keeper.write(missing(keeper.has)));
+    ready = within(1000, intoMirror(() => []).then(mend, mend), undefined);
+    return ready;
+  };
+
+  const touch = (): void => {
+    const now = clock.now();
+    book.visits.touch(now);
+    if (Math.abs(now - noted) < 15_000) return;
+    noted = now;
+    keeper.note('t', base36(now));
+  };
+
+  const tell = (lines: readonly Line[]): void => {
+    touch();
+    const restored = restore();
+    if (book.absorb(lines) || restored) announce();
+    channel?.postMessage(lines);
+  };
+
+  return {
+    book,
+    keeper,
+    ports,
+    namespace,
+    open,
+    look,
+    intoMirror,
+    tell,
+    touch,
+    announce,
+    newId: () => {
+      void open();
+      return makeId(book.latest());
+    },
+    keep: async (lines) => {
+      void open();
+      tell(lines);
+      const kept = await Promise.all([
+        keeper.write(lines),
+        within(
+          250,
+          intoMirror(() => lines),
+          false,
+        ).catch(() => false),
+      ]);
+      return kept.includes(true);
+    },
+    subscribe: (listener) => {
+      void open();
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    mirrored: () => mirrored,
+    cleared: () => clearings,
+    close: () => {
+      sleep();
+      channel?.close();
+      mirror?.close();
+    },
+  };
+}

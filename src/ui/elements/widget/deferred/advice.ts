@@ -1,0 +1,74 @@
+import { deskPages, type DeskPages } from '../../../../accounts/provider-links.js';
+import type { UserPaysError } from '../../../../base/error.js';
+import { isLoopback } from '../../../../providers/key-gate.js';
+import type { View } from '../kit.js';
+import type { Widget } from '../view.js';
+
+/** Where a key for this provider is to be had. */
+export function keyLinkView(widget: Widget): View {
+  return linkView(
+    widget,
+    'get-key',
+    pagesOf(widget)?.keys,
+    widget.words.keyGet(widget.payer.providerName),
+  );
+}
+
+function linkView(
+  { kit: { html, nothing } }: Widget,
+  part: string,
+  url: string | undefined,
+  label: string,
+): View {
+  return url === undefined
+    ? nothing
+    : html`<p>
+        <a part=${part} href=${url} target="_blank" rel="noopener noreferrer">${label}</a>
+      </p>`;
+}
+
+function pagesOf({ provider }: Widget): DeskPages | undefined {
+  return Object.hasOwn(deskPages, provider) ? deskPages[provider] : undefined;
+}
+
+/** Where the reader's account is filled. */
+export function topUpView(widget: Widget): View {
+  return linkView(
+    widget,
+    'top-up',
+    pagesOf(widget)?.topUp,
+    widget.words.topUp(widget.payer.providerName),
+  );
+}
+
+/** What the reader, or the page's owner, can do about a failure beside paying less. */
+export function adviceView(widget: Widget, { code, stage, facts }: UserPaysError): View {
+  const {
+    words,
+    kit: { html, nothing },
+  } = widget;
+  if (code === 'blocked-by-browser')
+    return html`<p part="advice">
+      ${stage === 'account' ? words.scriptBlocked(facts.host ?? '') : words.walls[wallOf(widget)]}
+    </p>`;
+  return code === 'insufficient-funds' || (code === 'over-budget' && facts.cap === 'balance')
+    ? topUpView(widget)
+    : nothing;
+}
+
+/**
+ * Which of the walls between a page and a server it was: their schemes, the way to a server of
+ * one's own, or a provider that lets no page in.
+ */
+function wallOf({
+  provider,
+  endpoint = '',
+  relay,
+}: Widget): 'relay' | 'mixed' | 'server' | 'provider' {
+  if (relay !== undefined) return 'relay';
+  if (Object.hasOwn(deskPages, provider) || !URL.canParse(endpoint)) return 'provider';
+  const { protocol, hostname } = new URL(endpoint);
+  return location.protocol === 'https:' && protocol === 'http:' && !isLoopback(hostname)
+    ? 'mixed'
+    : 'server';
+}

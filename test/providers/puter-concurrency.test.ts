@@ -1,0 +1,54 @@
+import { expect } from 'chai';
+import { takeSlot } from '../../src/providers/puter-concurrency.js';
+
+const never = new AbortController().signal;
+/** Resolves once everything already under way has moved on. */
+function settled(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}
+
+describe('Puter’s places in the queue', () => {
+  it('lets two requests go at a time, and the others in the order they came', async () => {
+    const entered: number[] = [];
+    const leaves: ((() => void) | undefined)[] = [];
+    for (let i = 0; i < 5; i += 1)
+      void takeSlot(never).then((leave) => {
+        entered.push(i);
+        leaves.push(leave);
+      });
+    await settled();
+    expect(entered).to.deep.equal([0, 1]);
+    for (let i = 0; i < 5; i += 1) {
+      leaves[i]?.();
+      leaves[i]?.();
+      await settled();
+      expect(entered.length).to.equal(Math.min(5, 3 + i));
+    }
+    expect(entered).to.deep.equal([0, 1, 2, 3, 4]);
+  });
+
+  it('forgets who stopped waiting, whenever they stopped', async () => {
+    const held = await Promise.all([takeSlot(never), takeSlot(never)]);
+    const [early, late] = [new AbortController(), new AbortController()];
+    const gone = takeSlot(early.signal);
+    const handed = takeSlot(late.signal);
+    const last = takeSlot(never);
+    early.abort();
+    expect(await gone).to.equal(undefined);
+    // Handed over and given up in one go.
+    late.abort();
+    held[0]?.();
+    (await handed)?.();
+    const lastLeaves = await last;
+    expect(lastLeaves).to.be.a('function');
+    held[1]?.();
+    lastLeaves?.();
+    const again = await Promise.all([takeSlot(never), takeSlot(never)]);
+    again.forEach((leave) => leave?.());
+    const aborted = new AbortController();
+    aborted.abort();
+    expect(await takeSlot(aborted.signal)).to.equal(undefined);
+  });
+});

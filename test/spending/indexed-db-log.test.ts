@@ -1,0 +1,124 @@
+import { expect } from 'chai';
+import type { Line } from '../../src/spending/line.js';
+import { idbMirror } from '../../src/spending/indexed-db-log.js';
+import { ownNamespace } from './real-ports.js';
+
+describe('the mirror', () => {
+  const name = ownNamespace();
+  const mirror = idbMirror(name, 50_000);
+  const read = async (): Promise<readonly Line[]> => {
+    let seen: readonly Line[] = [];
+    mirror.rewind();
+    const look = (fresh: readonly Line[]): readonly Line[] => {
+      seen = fresh;
+      return [];
+    };
+    expect(await mirror.transact(look, 50_000)).to.equal(true);
+    return seen;
+  };
+  after(() => {
+    mirror.close();
+    indexedDB.deleteDatabase(name);
+  });
+
+  it('keeps what was decided, once, and tells each line to everybody once', async () => {
+    const other = idbMirror(name, 50_000);
+    await mirror.transact(
+      () => [
+        ['a', '1'],
+        ['b', '2'],
+      ],
+      50_000,
+    );
+    const heard: (readonly Line[])[] = [];
+    for (let times = 0; times < 2; times += 1)
+      await other.transact((fresh) => {
+        heard.push(fresh);
+        return [
+          ['b', 'another'],
+          ['c', '3'],
+        ];
+      }, 50_000);
+    other.close();
+    expect(heard).to.deep.equal([
+      [
+        ['a', '1'],
+        ['b', '2'],
+      ],
+      [],
+    ]);
+    expect(await read()).to.deep.equal([
+      ['a', '1'],
+      ['b', '2'],
+      ['c', '3'],
+    ]);
+  });
+
+  it('adds nothing when the deciding fails, tells its caller and nobody else, and goes on', async () => {
+    const before = await read();
+    const failure = await mirror
+      .transact(() => {
+        throw new Error('no amount');
+      }, 50_000)
+      .then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+    expect(failure).to.include({ message: 'no amount' });
+    expect(await read()).to.deep.equal(before);
+    expect(await mirror.transact(() => [['d', '4']], 50_000)).to.equal(true);
+    expect(await read()).to.deep.equal([...before, ['d', '4']]);
+  });
+
+  it('says that nothing is on disk when the browser gave up in the middle, and goes on', async () => {
+    const before = await read();
+    const begin = Object.getOwnPropertyDescriptor(IDBDatabase.prototype, 'transaction')
+      ?.value as IDBDatabase['transaction'];
+    let latest: IDBTransaction | undefined;
+    IDBDatabase.prototype.transaction = function (...given) {
+      return (latest = begin.apply(this, given));
+    };
+    try {
+      // As when the disk is full: each line was taken, the whole was not.
+      const written = await mirror.transact(() => {
+        queueMicrotask(() => latest?.abort());
+        return [['e', '5']];
+      }, 50_000);
+      expect(written).to.equal(false);
+    } finally {
+      IDBDatabase.prototype.transaction = begin;
+    }
+    expect(await read()).to.deep.equal(before);
+    expect(await mirror.transact(() => [['e', '6']], 50_000)).to.equal(true);
+    expect(await read()).to.deep.equal([...before, ['e', '6']]);
+  });
+
+  it('deletes the lines it is told to, and no other', async () => {
+    const before = await read();
+    const [gone, ...rest] = before;
+    expect(await mirror.remove([gone?.[0] ?? '', 'never there'])).to.equal(true);
+    expect(await read()).to.deep.equal(rest);
+    expect(await mirror.transact(() => [['a', 'again']], 50_000)).to.equal(true);
+    expect(await read()).to.deep.equal([...rest, ['a', 'again']]);
+  });
+
+  it('holds nothing where the browser has no database', async () => {
+    const own = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB') ?? {};
+    const none = idbMirror(ownNamespace());
+    try {
+      for (const get of [
+        () => {
+          throw new DOMException('', 'SecurityError');
+        },
+        () => undefined,
+      ]) {
+        Object.defineProperty(globalThis, 'indexedDB', { configurable: true, get });
+        expect(await none.transact(() => [['a', '1']], 200)).to.equal(false);
+        expect(await none.remove(['a'])).to.equal(false);
+      }
+    } finally {
+      Object.defineProperty(globalThis, 'indexedDB', own);
+    }
+    none.close();
+  });
+});
