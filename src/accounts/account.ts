@@ -57,7 +57,7 @@ export interface Account {
    */
   setBalance(balance: { usd?: string; name?: string } | undefined): void;
   /** What this account hands to its own maker and to nobody else (Puter's SDK object). */
-  agent?(): Promise<unknown>;
+  providerSession?(): Promise<unknown>;
   /**
    * Fetches what signing in will need, on the reader's first touch, so that the popup can open
    * inside the gesture.

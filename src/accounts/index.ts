@@ -1,5 +1,5 @@
 import type { Account } from './account.js';
-import { desks, keptUnder } from './key-origins.js';
+import { keyOrigins, keptUnder } from './key-origins.js';
 import { keyAccount } from './key-account.js';
 import { once, ownKnown, type Known } from './known.js';
 import { noAccount } from './no-account.js';
@@ -38,7 +38,7 @@ const special: Readonly<Record<string, (settings: AccountSettings) => Account>> 
 export function account(provider: string, settings: AccountSettings = {}): Account {
   const make = Object.hasOwn(special, provider) ? special[provider] : undefined;
   if (make) return make(settings);
-  const desk = Object.hasOwn(desks, provider) ? desks[provider] : undefined;
+  const desk = Object.hasOwn(keyOrigins, provider) ? keyOrigins[provider] : undefined;
   return desk
     ? keyAccount(provider, keptUnder(desk, settings.relay), false, settings.known)
     : noAccount();

@@ -1,5 +1,5 @@
 /** The server a key belongs to: it is kept under this origin and never found for another. */
-export const desks: Readonly<Record<string, string>> = Object.freeze({
+export const keyOrigins: Readonly<Record<string, string>> = Object.freeze({
   bfl: 'https://api.bfl.ai',
   fal: 'https://queue.fal.run',
   replicate: 'https://api.replicate.com',

@@ -1,11 +1,11 @@
 /** Where a reader gets a key, and where they top up. */
-export interface DeskPages {
+export interface ProviderLinks {
   readonly keys?: string;
   readonly topUp: string;
 }
 
 /** Addresses as the providers' own documents give them (2026-11). */
-export const deskPages: Readonly<Record<string, DeskPages>> = Object.freeze({
+export const providerLinks: Readonly<Record<string, ProviderLinks>> = Object.freeze({
   puter: { topUp: 'https://puter.com/dashboard#billing' },
   bfl: { keys: 'https://dashboard.bfl.ai/', topUp: 'https://dashboard.bfl.ai/' },
   fal: { keys: 'https://fal.ai/dashboard/keys', topUp: 'https://fal.ai/dashboard/billing' },

@@ -3,7 +3,7 @@ import type { Account, PublicAccount } from './account.js';
 
 /** An account without what it pays with. */
 export function publicAccount(account: Account): PublicAccount {
-  const { state, prepare, agent } = account;
+  const { state, prepare, providerSession } = account;
   return Object.freeze<PublicAccount>({
     get kind() {
       return account.kind;
@@ -14,9 +14,9 @@ export function publicAccount(account: Account): PublicAccount {
     setKey: (key, options) => account.setKey(key, options),
     ...defined({
       prepare: prepare ? () => prepare() : undefined,
-      ready: agent
+      ready: providerSession
         ? async () => {
-            await agent();
+            await providerSession();
           }
         : undefined,
     }),

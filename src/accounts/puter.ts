@@ -146,7 +146,7 @@ export function makePuterAccount(options: PuterAccountOptions = {}): Account {
         () => undefined,
         () => undefined,
       ),
-    agent: async () => {
+    providerSession: async () => {
       const sdk = await load();
       if (sdk.auth.isSignedIn()) return sdk;
       state.set(out);

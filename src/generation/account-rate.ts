@@ -19,11 +19,11 @@ import {
   zero,
   type Usd,
 } from '../pricing/money.js';
-import type { Correctable, Observed } from '../pricing/charge-history.js';
+import type { Correctable, ChargeHistory } from '../pricing/charge-history.js';
 import { isOneAmount } from '../pricing/one-amount.js';
 import type { Hint, ImageRequest, Quote } from '../pricing/quote-types.js';
 import { isSameCharge, meterRounding } from '../pricing/same-charge.js';
-import { chargedKey, observedIn } from './charge-history-store.js';
+import { chargedKey, chargeHistoryIn } from './charge-history-store.js';
 
 /** How an account's receipts stood to the list, as kept in this browser. */
 interface Standing {
@@ -155,8 +155,8 @@ export function forAccount(
   store: TextStore,
   clock: Clock,
   nameOf: (provider: string) => string | undefined,
-): NonNullable<Observed['forAccount']> {
-  const observed = observedIn(store);
+): NonNullable<ChargeHistory['forAccount']> {
+  const observed = chargeHistoryIn(store);
   return (quote) => {
     const { total, request, simulated } = quote;
     const name = total && !simulated ? nameOf(request.provider) : undefined;

@@ -3,12 +3,12 @@ import type { Account } from '../accounts/account.js';
 import { isUserPaysError } from '../base/error.js';
 import type { Clock } from '../base/clock.js';
 import type { TextStore } from '../base/store.js';
-import { deadlines, type Maker, type Ports } from '../providers/adapter.js';
+import { deadlines, type ImageProvider, type Ports } from '../providers/adapter.js';
 
 /** What is needed to ask what an account holds. */
 export interface BalanceQuestion {
   readonly account: Account;
-  readonly maker: Maker;
+  readonly maker: ImageProvider;
   readonly relay?: string;
   readonly clock: Clock;
   readonly store: TextStore;
@@ -16,7 +16,7 @@ export interface BalanceQuestion {
 
 /** What a free question is asked with. */
 export async function freePorts({ account, relay, clock, store }: BalanceQuestion): Promise<Ports> {
-  const [key, agent] = [account.key(), await account.agent?.()];
+  const [key, providerSession] = [account.key(), await account.providerSession?.()];
   return {
     clock,
     store,
@@ -24,7 +24,7 @@ export async function freePorts({ account, relay, clock, store }: BalanceQuestio
     signal: AbortSignal.timeout(20_000),
     accepted: () => Promise.resolve(),
     progress: () => undefined,
-    ...defined({ key, agent, relay }),
+    ...defined({ key, providerSession, relay }),
   };
 }
 

@@ -6,12 +6,12 @@ import { quote } from '../pricing/quote.js';
 import type { PictureOrder } from '../providers/adapter.js';
 import { movesNoMoney } from '../providers/sandbox.js';
 import type { Intent } from '../spending/entry.js';
-import { errorOf, gravest } from './outcome.js';
+import { errorOf, worstCharge } from './outcome.js';
 import { usePermit } from './permit.js';
 import { makePicture, type PictureRun } from './picture-run.js';
 import type { PictureState, Purchase, PurchaseState } from './purchase.js';
 import { openReceipt, purchaseOf } from './receipt.js';
-import type { PurchaseOrder, Shop } from './purchase-ports.js';
+import type { PurchaseOrder, PurchasePorts } from './purchase-ports.js';
 
 /** A purchase under way. It belongs to the page: elements come and go, it goes on. */
 export interface Running {
@@ -45,7 +45,7 @@ const goesOn: ReadonlySet<ErrorCode> = new Set(['content-refused', 'image-lost']
  * `aborted` when it was stopped before
  * that; the charge is `none` each time.
  */
-export function buy(shop: Shop, asked: PurchaseOrder): Promise<Running> {
+export function buy(shop: PurchasePorts, asked: PurchaseOrder): Promise<Running> {
   return new Promise((resolve, reject) => {
     // A copy: who handed it in can't change it any more.
     const order: PurchaseOrder = { ...asked, simulated: movesNoMoney(asked.maker) };
@@ -66,7 +66,7 @@ function aborted(): UserPaysError {
 }
 
 /** Sends a reserved purchase: one paid request per line, at most `concurrency` at a time. */
-function send(shop: Shop, order: PurchaseOrder, lines: readonly Intent[]): Running {
+function send(shop: PurchasePorts, order: PurchaseOrder, lines: readonly Intent[]): Running {
   const link = linked(order.signal);
   const purchase = lines[0]?.purchase ?? '';
   const state = observable<PurchaseState>({
@@ -85,7 +85,7 @@ function send(shop: Shop, order: PurchaseOrder, lines: readonly Intent[]): Runni
 }
 
 async function sendAll(
-  shop: Shop,
+  shop: PurchasePorts,
   order: PurchaseOrder,
   lines: readonly Intent[],
   state: Observable<PurchaseState>,
@@ -152,7 +152,9 @@ function pictureOrder(order: PurchaseOrder, line: string, index: number): Pictur
 function outcomeOf(state: PurchaseState, purchase: Purchase): Purchase {
   if (purchase.images.length > 0) return purchase;
   const errors = state.pictures.flatMap((picture) => picture.error ?? []);
-  const first = errors.find((error) => error.charge === gravest(errors.map((each) => each.charge)));
+  const first = errors.find(
+    (error) => error.charge === worstCharge(errors.map((each) => each.charge)),
+  );
   throw first ?? new UserPaysError('internal', { stage: 'submit', charge: 'possible' });
 }
 
@@ -162,7 +164,7 @@ function outcomeOf(state: PurchaseState, purchase: Purchase): Purchase {
  * The one place where a purchase is let through: the reader's permit is used up here.
  */
 async function reserve(
-  shop: Shop,
+  shop: PurchasePorts,
   order: PurchaseOrder,
   purchase: string,
 ): Promise<readonly Intent[]> {
@@ -180,7 +182,7 @@ async function reserve(
   return lines;
 }
 
-function intents(shop: Shop, order: PurchaseOrder, purchase: string): Intent[] {
+function intents(shop: PurchasePorts, order: PurchaseOrder, purchase: string): Intent[] {
   const { provider, model, route, width, height, count = 1 } = order.quote.request;
   const each = quote({ ...order.quote.request, count: 1 }, order.pricing);
   return Array.from({ length: count }, () => ({

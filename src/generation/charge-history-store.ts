@@ -1,7 +1,7 @@
 import { fields, parseJson, text } from '../base/json.js';
 import type { TextStore } from '../base/store.js';
 import { isAmount } from '../pricing/money.js';
-import type { Observed } from '../pricing/charge-history.js';
+import type { ChargeHistory } from '../pricing/charge-history.js';
 import type { ImageRequest } from '../pricing/quote-types.js';
 
 /** Where what was charged for one picture of this request is kept, whatever its count. */
@@ -18,7 +18,7 @@ export function chargedKey({
 }
 
 /** What providers reported to have charged otherwise than listed, as kept in this browser. */
-export function observedIn(store: TextStore): Observed {
+export function chargeHistoryIn(store: TextStore): ChargeHistory {
   return (request) => {
     const { charged, listed, on } = fields(parseJson(store.get(chargedKey(request)) ?? ''));
     const day = text(on);

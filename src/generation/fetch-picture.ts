@@ -15,7 +15,7 @@ const pauses = [400, 1200] as const;
  * it has one. An address that expired is asked for once more, where the provider can be asked: it
  * may hand out a new one for the same picture.
  */
-export async function bringHome(
+export async function fetchPicture(
   run: PictureRun,
   made: MadePicture | undefined,
   job: Job | undefined,

@@ -1,6 +1,6 @@
 import { UserPaysError } from '../base/error.js';
 import { fields, text } from '../base/json.js';
-import { bundled } from '../pricing/catalogue/deciding-prices.js';
+import { decidingPrices } from '../pricing/catalogue/deciding-prices.js';
 import { freePorts, type BalanceQuestion } from './balance.js';
 import type { PriceBook, PriceSource } from './price-book.js';
 import { mergeLists } from './price-sources.js';
@@ -20,7 +20,7 @@ export async function readKeyedPrices(
   const source: PriceSource = {
     merge: mergeLists,
     fetch: async () => {
-      const models = bundled.offers
+      const models = decidingPrices.offers
         .filter((offer) => offer.provider === provider)
         .map(({ model }) => model);
       const told = await maker.prices?.(models, await freePorts(question));

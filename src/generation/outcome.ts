@@ -27,7 +27,7 @@ const neverAgain: ReadonlySet<ErrorCode> = new Set([
 /**
  * The charge that needs most care: a doubt outweighs a certainty, a certainty outweighs nothing.
  */
-export function gravest(charges: readonly Charge[]): Charge {
+export function worstCharge(charges: readonly Charge[]): Charge {
   return charges.reduce<Charge>(
     (worst, charge) => (rank[charge] > rank[worst] ? charge : worst),
     'none',
@@ -38,13 +38,13 @@ export function gravest(charges: readonly Charge[]): Charge {
  * Whatever a maker threw instead of answering, as an outcome. Once the request may have left, that
  * is never `none`.
  */
-export function thrown(error: unknown, sent: boolean): Refused {
+export function outcomeOfError(error: unknown, sent: boolean): Refused {
   const charge: Charge = sent ? 'possible' : 'none';
   if (isUserPaysError(error))
     return {
       kind: 'refused',
       code: error.code,
-      charge: gravest([error.charge, charge]),
+      charge: worstCharge([error.charge, charge]),
       detail: error.facts['detail'] ?? '',
     };
   const name = error instanceof Error ? error.name : '';

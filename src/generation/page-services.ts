@@ -4,8 +4,8 @@ import { memoryStore, observable, type Observable, type TextStore } from '../bas
 import { browserJournal } from '../spending/browser-journal.js';
 import type { SpendingJournal } from '../spending/journal.js';
 import { localTextStore } from '../spending/storage.js';
-import type { Observed } from '../pricing/charge-history.js';
-import { observedIn } from './charge-history-store.js';
+import type { ChargeHistory } from '../pricing/charge-history.js';
+import { chargeHistoryIn } from './charge-history-store.js';
 import { createPriceBook, type PriceBook } from './price-book.js';
 import type { PictureState } from './purchase.js';
 
@@ -13,14 +13,14 @@ import type { PictureState } from './purchase.js';
  * What a widget shows before anybody buys: prices, and what was spent. The till, which buys, is
  * loaded when the reader reaches for it.
  */
-export interface Counter {
+export interface PageServices {
   readonly clock: Clock;
   /** For simulated money and cached prices. */
   readonly store: TextStore;
   readonly journal: SpendingJournal;
   readonly prices: PriceBook;
   /** What was charged otherwise than listed. */
-  readonly observed: Observed;
+  readonly observed: ChargeHistory;
   /** Pictures of purchases that a reload or crash interrupted, as they come back. */
   readonly recovered: Observable<readonly PictureState[]>;
 }
@@ -29,7 +29,7 @@ export interface Counter {
  * The page's one counter, shared by all widgets and by two copies of the script. Made on first use,
  * never at import; its journal reads nothing until asked.
  */
-export function counter(): Counter {
+export function pageServices(): PageServices {
   return shared('counter', 1, () => {
     const store = forgivingStore();
     return {
@@ -37,7 +37,7 @@ export function counter(): Counter {
       store,
       journal: browserJournal(),
       prices: createPriceBook(systemClock, store),
-      observed: observedIn(store),
+      observed: chargeHistoryIn(store),
       recovered: observable<readonly PictureState[]>([]),
     };
   });

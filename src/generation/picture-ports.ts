@@ -3,11 +3,11 @@ import { fields } from '../base/json.js';
 import type { Quote } from '../pricing/quote-types.js';
 import type { Ports } from '../providers/adapter.js';
 import type { PictureState } from './purchase.js';
-import type { PurchaseOrder, Shop } from './purchase-ports.js';
+import type { PurchaseOrder, PurchasePorts } from './purchase-ports.js';
 
 /** One picture of a purchase: what to ask for, whose line it is, and where its news go. */
 export interface PictureRun {
-  readonly shop: Shop;
+  readonly shop: PurchasePorts;
   readonly order: PurchaseOrder;
   readonly purchase: string;
   readonly line: string;
@@ -19,7 +19,7 @@ export interface PictureRun {
 
 /** What the maker is given for this picture. */
 export function portsOf(run: PictureRun, signal: AbortSignal, accepted: Ports['accepted']): Ports {
-  const { key, agent, relay, sandbox, deadlines } = run.order;
+  const { key, providerSession, relay, sandbox, deadlines } = run.order;
   return {
     signal,
     accepted,
@@ -27,7 +27,7 @@ export function portsOf(run: PictureRun, signal: AbortSignal, accepted: Ports['a
     clock: run.shop.clock,
     store: run.shop.store,
     progress: (progress) => run.change({ progress }),
-    ...defined({ key, agent, relay }),
+    ...defined({ key, providerSession, relay }),
     ...fields(sandbox && { sandbox }),
   };
 }

@@ -6,9 +6,9 @@ import { quote } from '../pricing/quote.js';
 import { charged } from '../pricing/settle.js';
 import type { Job, Outcome, PictureOrder, Ports, Usage } from '../providers/adapter.js';
 import { learnRate } from './account-rate.js';
-import { bringHome } from './fetch-picture.js';
-import { learn } from './remember-charge.js';
-import { errorOf, thrown } from './outcome.js';
+import { fetchPicture } from './fetch-picture.js';
+import { rememberCharge } from './remember-charge.js';
+import { errorOf, outcomeOfError } from './outcome.js';
 import { portsOf, type PictureRun } from './picture-ports.js';
 import type { Receipt } from './purchase.js';
 import { openReceipt } from './receipt.js';
@@ -61,7 +61,7 @@ export async function makePicture(
     return maker.run(order, ports);
   };
   const outcome = await Promise.race([made(), stoppedForGood(run)]).catch((error: unknown) =>
-    !run.signal.aborted ? thrown(error, isSent) : isSent ? stopped(run, job) : unsent,
+    !run.signal.aborted ? outcomeOfError(error, isSent) : isSent ? stopped(run, job) : unsent,
   );
   ended = true;
   return conclude(run, outcome, job, order.seed);
@@ -123,7 +123,7 @@ async function conclude(
   const receipt = await settle(run, outcome.usage, made ? 1 : 0);
   run.change({ name: 'saving', receipt, checking: Boolean(outcome.later) });
   if (outcome.later) settleLater(run, outcome.later);
-  const image = await bringHome(run, made, job);
+  const image = await fetchPicture(run, made, job);
   if (image instanceof Error) {
     const {
       code,
@@ -283,7 +283,7 @@ function learnFrom(run: PictureRun, charged: string, note: string | undefined): 
   // After a reload only the price it was reserved at is known.
   const listed = pricing ? quote(each.request, list) : each;
   const at = clock.now();
-  learn(store, listed, charged, at, payer);
+  rememberCharge(store, listed, charged, at, payer);
   if (pricing && payer !== undefined && note === undefined)
     learnRate(store, listed, { payer, purchase, charged, at });
 }
@@ -311,6 +311,6 @@ export async function resumePicture(run: PictureRun, job: Job): Promise<UserPays
       code: 'image-lost',
       charge: 'possible',
     };
-  const outcome = await again().catch((error: unknown) => thrown(error, true));
+  const outcome = await again().catch((error: unknown) => outcomeOfError(error, true));
   return conclude(run, outcome, job, undefined);
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock.js';
 import { observable, type Observable, type TextStore } from '../base/store.js';
-import { bundled } from '../pricing/catalogue/deciding-prices.js';
+import { decidingPrices } from '../pricing/catalogue/deciding-prices.js';
 import type { PriceList } from '../pricing/price-list-types.js';
 
 /**
@@ -57,7 +57,7 @@ export interface PriceBook extends Observable<PriceList> {
  * ones, once the reader touches a widget.
  */
 export function createPriceBook(clock: Clock, store: TextStore): PriceBook {
-  const list = observable<PriceList>(bundled);
+  const list = observable<PriceList>(decidingPrices);
   const shelves: Shelves = {
     clock,
     store,

@@ -4,13 +4,13 @@ import type { Measured } from '../pictures/measure.js';
 import type { PriceList } from '../pricing/price-list-types.js';
 import type { QuoteOptions } from '../pricing/quote-options.js';
 import type { Quote } from '../pricing/quote-types.js';
-import type { Deadlines, Maker, ReferenceImage } from '../providers/adapter.js';
+import type { Deadlines, ImageProvider, ReferenceImage } from '../providers/adapter.js';
 import type { Caps, Journal } from '../spending/journal-port.js';
 import type { Permit } from './permit.js';
 import type { BoughtImage } from './purchase.js';
 
 /** Everything the runner needs from the page it runs in; tests bring their own. */
-export interface Shop {
+export interface PurchasePorts {
   readonly clock: Clock;
   readonly journal: Journal;
   /** The sandbox's bank lives here. */
@@ -76,11 +76,11 @@ export interface PurchaseOrder {
   readonly prompt: string;
   readonly seed?: number;
   readonly references: readonly ReferenceImage[];
-  readonly maker: Maker;
+  readonly maker: ImageProvider;
   readonly key?: string;
   /** Whose account pays (see `payerMark`), where the provider told its name. */
   readonly payer?: string;
-  readonly agent?: unknown;
+  readonly providerSession?: unknown;
   readonly relay?: string;
   readonly endpoint?: string;
   readonly caps: Caps;

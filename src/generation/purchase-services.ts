@@ -8,28 +8,28 @@ import { look } from '../pictures/look.js';
 import { measure } from '../pictures/measure.js';
 import { pictureUrl } from '../pictures/picture-url.js';
 import { tryShowing } from '../pictures/show.js';
-import { bundled } from '../pricing/catalogue/deciding-prices.js';
+import { decidingPrices } from '../pricing/catalogue/deciding-prices.js';
 import { catalogue } from '../pricing/catalogue/index.js';
 import { isAmount } from '../pricing/money.js';
-import { deadlines, type Deadlines, type Maker } from '../providers/adapter.js';
+import { deadlines, type Deadlines, type ImageProvider } from '../providers/adapter.js';
 import { postJson } from '../providers/http.js';
 import { readImage } from '../providers/read-image.js';
-import { maker } from '../providers/index.js';
+import { imageProvider } from '../providers/index.js';
 import { browserLeases } from '../spending/browser-leases.js';
 import type { Entry } from '../spending/entry.js';
 import type { Caps } from '../spending/journal-port.js';
 import { forAccount, payerMark } from './account-rate.js';
 import { readBalance, type BalanceQuestion } from './balance.js';
 import { buy, type Running } from './buy.js';
-import { counter, type Counter } from './page-services.js';
-import { keepsThere } from './cloud-copy.js';
+import { pageServices, type PageServices } from './page-services.js';
+import { keepsCloudCopy } from './cloud-copy.js';
 import { readKeyedPrices } from './keyed-prices.js';
 import { askToPersist } from './persist.js';
 import { livePrices } from './price-sources.js';
 import { isMetered } from './meter.js';
 import { permitFor, type Permit } from './permit.js';
 import { recover, type Recovery } from './recover.js';
-import type { PurchaseOrder, Shop } from './purchase-ports.js';
+import type { PurchaseOrder, PurchasePorts } from './purchase-ports.js';
 
 /** What a widget tells the till about itself when the reader first touches it. */
 export interface Touch {
@@ -66,9 +66,9 @@ export interface Asked extends Pick<
  * in it spends without the reader's permit.
  * Loaded when the reader first reaches for a widget.
  */
-export interface Till extends Counter {
+export interface PurchaseServices extends PageServices {
   readonly pictures: KeptPictures;
-  readonly urlOf: Shop['urlOf'];
+  readonly urlOf: PurchasePorts['urlOf'];
   /** See `permitFor`; for another copy of the script, whose own permits nobody here knows. */
   permit(by?: Event): Permit | undefined;
   /** See `buy`. */
@@ -92,15 +92,15 @@ export interface Till extends Counter {
 const followed = 40 * 60_000;
 
 /** Made on first use, never at import. */
-export function till(): Till {
+export function purchaseServices(): PurchaseServices {
   return shared('till', 1, createTill);
 }
 
-function createTill(): Till {
-  const front = counter();
+function createTill(): PurchaseServices {
+  const front = pageServices();
   const { prices, recovered } = front;
   // What other sources say is not needed to see a price, only to judge it.
-  if (prices.get() === bundled) prices.set(catalogue);
+  if (prices.get() === decidingPrices) prices.set(catalogue);
   // Before anything is bought: where a picture can't be shown by its address, it is shown another
   // way.
   void tryShowing();
@@ -150,8 +150,8 @@ function createTill(): Till {
   };
   // On what the widgets look things up with: without the till nobody knows who would pay.
   Object.assign(front.observed, { forAccount: forAccount(front.store, front.clock, nameOf) });
-  const makerOf = (provider: string, endpoint?: string): Promise<Maker> =>
-    maker(provider, endpoint ? { endpoint } : {});
+  const makerOf = (provider: string, endpoint?: string): Promise<ImageProvider> =>
+    imageProvider(provider, endpoint ? { endpoint } : {});
 
   /**
    * What pays, fetched at the last moment. It goes into the order and to the maker, and nowhere
@@ -161,13 +161,15 @@ function createTill(): Till {
     provider: string,
     endpoint?: string,
     relay?: string,
-  ): Promise<Pick<PurchaseOrder, 'maker' | 'key' | 'agent' | 'relay' | 'onSessionRefused'>> => {
+  ): Promise<
+    Pick<PurchaseOrder, 'maker' | 'key' | 'providerSession' | 'relay' | 'onSessionRefused'>
+  > => {
     const payer = accountOf(provider, endpoint, relay);
-    const [key, agent] = [payer.key(), await payer.agent?.()];
+    const [key, providerSession] = [payer.key(), await payer.providerSession?.()];
     return {
       maker: await makerOf(provider, endpoint),
       onSessionRefused: () => payer.refused(),
-      ...defined({ key, agent, relay }),
+      ...defined({ key, providerSession, relay }),
     };
   };
 
@@ -218,7 +220,7 @@ function createTill(): Till {
 
   let lookedAt = -Infinity;
 
-  const shop: Shop = {
+  const shop: PurchasePorts = {
     clock: front.clock,
     journal: front.journal,
     store: front.store,
@@ -241,7 +243,7 @@ function createTill(): Till {
     },
   };
 
-  const till: Till = {
+  const till: PurchaseServices = {
     ...front,
     pictures,
     urlOf: pictureUrl,
@@ -272,7 +274,7 @@ function createTill(): Till {
         caps: capsOf(asked),
         pricing: { prices: prices.of(asked.prices), observed: front.observed },
         deadlines: { ...deadlines, ...asked.deadlines },
-        keepsThere: keepsThere(front.store, provider),
+        keepsThere: keepsCloudCopy(front.store, provider),
         ...defined({ permit, signal, sandbox, seed, endpoint, payer }),
       });
       running.done

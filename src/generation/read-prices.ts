@@ -1,7 +1,7 @@
 import { isUserPaysError } from '../base/error.js';
 import { fields, parseJson } from '../base/json.js';
 import type { Observable } from '../base/store.js';
-import { bundled } from '../pricing/catalogue/deciding-prices.js';
+import { decidingPrices } from '../pricing/catalogue/deciding-prices.js';
 import { pageList } from '../pricing/page-list.js';
 import type { PriceList } from '../pricing/price-list-types.js';
 import type { PriceSource, Shelves } from './price-book.js';
@@ -100,13 +100,13 @@ function isPages(name: string): boolean {
 /** True when the release in hand knows newer prices of what the list is about. */
 function isOvertaken(list: PriceList, day: string): boolean {
   const about = new Set(list.offers.map(({ provider }) => provider));
-  return bundled.offers.some(
+  return decidingPrices.offers.some(
     ({ provider, prices }) =>
       about.has(provider) &&
       prices.some(
         ({ source }) =>
-          bundled.sources[source]?.kind === 'provider' &&
-          (bundled.sources[source]?.readOn ?? '') > day,
+          decidingPrices.sources[source]?.kind === 'provider' &&
+          (decidingPrices.sources[source]?.readOn ?? '') > day,
       ),
   );
 }

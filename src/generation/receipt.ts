@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.js';
 import { sum, toText, usd } from '../pricing/money.js';
 import type { Quote } from '../pricing/quote-types.js';
-import { gravest } from './outcome.js';
+import { worstCharge } from './outcome.js';
 import type { PictureState, Purchase, PurchaseState, Receipt } from './purchase.js';
 
 /**
@@ -37,7 +37,7 @@ export function purchaseOf(state: PurchaseState, at: number): Purchase {
     images: state.pictures.flatMap((picture: PictureState) => picture.image ?? []),
     receipt: {
       ...openReceipt(state.id, state.quote, at, state.simulated),
-      charge: gravest(receipts.map((receipt) => receipt.charge)),
+      charge: worstCharge(receipts.map((receipt) => receipt.charge)),
       basis:
         touched.length > 0 && touched.every((receipt) => receipt.basis === 'reported')
           ? 'reported'

@@ -7,12 +7,12 @@ import { isMetered, meterVerdict } from './meter.js';
 import { resumePicture, type PictureRun } from './picture-run.js';
 import type { PictureState } from './purchase.js';
 import { openReceipt } from './receipt.js';
-import type { PurchaseOrder, Shop } from './purchase-ports.js';
+import type { PurchaseOrder, PurchasePorts } from './purchase-ports.js';
 import { fetchable, tellable, unfinished } from './unfinished.js';
 
 /** What recovery needs beside the shop. */
 export interface Recovery {
-  readonly shop: Shop;
+  readonly shop: PurchasePorts;
   /**
    * Runs `work` when nobody alive holds the purchase. When somebody does, resolves at once, and
    * runs it (late) when they are gone.
@@ -24,7 +24,8 @@ export interface Recovery {
   readonly credentials: (
     entry: Entry,
   ) => Promise<
-    Pick<PurchaseOrder, 'maker' | 'key' | 'agent' | 'relay' | 'onSessionRefused'> | undefined
+    | Pick<PurchaseOrder, 'maker' | 'key' | 'providerSession' | 'relay' | 'onSessionRefused'>
+    | undefined
   >;
   /** True when the picture's bytes are still kept in this browser. */
   readonly isKept: (line: string) => Promise<boolean>;
@@ -120,7 +121,7 @@ async function checkLine(recovery: Recovery, entry: Entry): Promise<void> {
   // Nobody lives who could still get an answer.
   if (entry.standing !== 'in-doubt') await journal.doubt(id, 'aborted');
   const credentials = await recovery.credentials(entry);
-  const { maker, key, agent, relay } = credentials ?? {};
+  const { maker, key, providerSession, relay } = credentials ?? {};
   const ports: Ports = {
     clock,
     store,
@@ -128,7 +129,7 @@ async function checkLine(recovery: Recovery, entry: Entry): Promise<void> {
     signal: AbortSignal.timeout(20_000),
     accepted: () => Promise.resolve(),
     progress: () => undefined,
-    ...defined({ key, agent, relay }),
+    ...defined({ key, providerSession, relay }),
   };
   const grown = await maker?.check?.(job, ports);
   const mine = journal.entry(id);

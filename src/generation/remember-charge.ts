@@ -1,10 +1,10 @@
 import type { TextStore } from '../base/store.js';
 import { compareUsd, usd } from '../pricing/money.js';
-import type { Observation } from '../pricing/charge-history.js';
+import type { ObservedCharge } from '../pricing/charge-history.js';
 import { isOneAmount } from '../pricing/one-amount.js';
 import type { Quote } from '../pricing/quote-types.js';
 import { isSameCharge } from '../pricing/same-charge.js';
-import { chargedKey, observedIn } from './charge-history-store.js';
+import { chargedKey, chargeHistoryIn } from './charge-history-store.js';
 
 /**
  * Remembers what one picture really cost, where the provider's own report differs from the price it
@@ -13,7 +13,7 @@ import { chargedKey, observedIn } from './charge-history-store.js';
  * text, `at` epoch
  * milliseconds, `payer` who paid (see `payerMark`), where that is known.
  */
-export function learn(
+export function rememberCharge(
   store: TextStore,
   each: Quote,
   charged: string,
@@ -22,7 +22,7 @@ export function learn(
 ): void {
   const { request, total, simulated } = each;
   if (simulated || !total) return;
-  const known = observedIn(store)(request);
+  const known = chargeHistoryIn(store)(request);
   const listed =
     known && (total.high === known.charged || total.high === known.listed)
       ? known.listed
@@ -33,7 +33,7 @@ export function learn(
       ? !isSameCharge(charged, total.high)
       : compareUsd(usd(charged), usd(total.high)) > 0
   ) {
-    const seen: Observation = { charged, listed, on: new Date(at).toISOString().slice(0, 10) };
+    const seen: ObservedCharge = { charged, listed, on: new Date(at).toISOString().slice(0, 10) };
     store.set(
       chargedKey(request),
       JSON.stringify(payer === undefined ? seen : { ...seen, of: payer }),

@@ -5,7 +5,7 @@ import { randomId } from '../base/id.js';
 import { fields } from '../base/json.js';
 import { exportJson } from '../spending/export-json.js';
 import { importJson } from '../spending/import-json.js';
-import { till } from './purchase-services.js';
+import { purchaseServices } from './purchase-services.js';
 
 const deviceKey = 'user-pays-image/device';
 
@@ -17,7 +17,7 @@ const deviceKey = 'user-pays-image/device';
  * Rejects with the sign-in's own errors; a storage that can't be reached is told in the answer.
  */
 export async function shareTally(): Promise<Met> {
-  const { account, journal } = till();
+  const { account, journal } = purchaseServices();
   const payer = account('puter');
   if (payer.state.get().status !== 'signed-in' && (await payer.signIn()).status !== 'signed-in') {
     throw new UserPaysError('no-session', { stage: 'account', charge: 'none' });
@@ -32,7 +32,7 @@ export async function shareTally(): Promise<Met> {
 }
 
 function deviceName(): string {
-  const { store } = till();
+  const { store } = purchaseServices();
   const known = store.get(deviceKey);
   if (known && /^[0-9a-f]{16}$/.test(known)) return known;
   const name = randomId();

@@ -38,7 +38,7 @@ export interface KeptPictures {
   subscribe(listener: () => void): () => void;
 }
 
-export interface Shelf {
+export interface LibrarySettings {
   /** Bytes kept on disk at most; the oldest unpinned pictures make room. */
   readonly limit?: number;
   readonly db?: PictureDb;
@@ -50,11 +50,11 @@ export interface Shelf {
 }
 
 /** A shelf of its own; pages use `keptPictures()`. */
-export function pictureShelf({
+export function pictureLibrary({
   limit = 200_000_000,
   db = pictureDb('user-pays-image.pictures'),
   channel = 'user-pays-image.pictures',
-}: Shelf = {}): KeptPictures {
+}: LibrarySettings = {}): KeptPictures {
   const memory = memoryPictureDb();
   const listeners = new Set<() => void>();
   const heard = (): void => {
@@ -177,5 +177,5 @@ function isFull(error: unknown): boolean {
 
 /** The page's shelf, shared by all widgets and by two copies of the script. */
 export function keptPictures(): KeptPictures {
-  return shared('kept-pictures', 1, () => pictureShelf());
+  return shared('kept-pictures', 1, () => pictureLibrary());
 }

@@ -27,7 +27,7 @@ export interface Decision {
 }
 
 /** True when the price is said of such a request. */
-export function speaksOf(
+export function appliesTo(
   { when, upTo }: Price,
   { references = [], width, height }: Pick<ImageRequest, 'references' | 'width' | 'height'>,
 ): boolean {
@@ -44,7 +44,7 @@ export function speaksOf(
  */
 export function billed(ranked: RankedPrice, request: CheckedRequest): Billed | undefined {
   const { price } = ranked;
-  if (!speaksOf(price, request)) return undefined;
+  if (!appliesTo(price, request)) return undefined;
   const bill = kindOf(price.rule).bill(price.rule, request);
   if (!bill) return undefined;
   const { count } = request;
@@ -81,9 +81,9 @@ function isSaid({ free, wrong, rule }: Price, high: Usd): boolean {
  * its rank and day say something else, or one
  * is in `doubt`, nobody knows which is right: the price is a range over all of them.
  */
-export function decide({ believed }: RankedOffer, request: CheckedRequest): Decision | undefined {
+export function decide({ trusted }: RankedOffer, request: CheckedRequest): Decision | undefined {
   let decision: Decision | undefined;
-  for (const ranked of believed) {
+  for (const ranked of trusted) {
     const first = decision?.first.ranked;
     if (
       first &&

@@ -7,7 +7,7 @@ import type { ImageRequest, PricedRequest, Quote, Source } from './quote-types.j
  * What the provider itself reported to have charged for one picture of a request, and what the list
  * had said. US dollars as decimal text.
  */
-export interface Observation {
+export interface ObservedCharge {
   readonly charged: string;
   readonly listed: string;
   /** `YYYY-MM-DD` */
@@ -18,8 +18,8 @@ export interface Observation {
 export type Correctable = PricedRequest & Partial<Pick<Quote, 'conflicts' | 'hints'>>;
 
 /** Looks up what was seen of exactly this request, route included, whatever its count. */
-export interface Observed {
-  (request: ImageRequest): Observation | undefined;
+export interface ChargeHistory {
+  (request: ImageRequest): ObservedCharge | undefined;
   /**
    * What is known of the account that would pay comes first: the price as that account is charged,
    * or as listed where
@@ -35,7 +35,11 @@ export interface Observed {
  * listed price, since once is no promise.
  * An old list stays one. Works on a price and on a whole quote.
  */
-export function corrected<T extends Correctable>(quote: T, observed?: Observed, at?: number): T {
+export function corrected<T extends Correctable>(
+  quote: T,
+  observed?: ChargeHistory,
+  at?: number,
+): T {
   const paid = observed?.forAccount?.(quote);
   if (paid) return paid;
   const {
@@ -111,7 +115,7 @@ export function corrected<T extends Correctable>(quote: T, observed?: Observed, 
  * without it the list's own day counts.
  */
 function isRecent(
-  { on }: Observation,
+  { on }: ObservedCharge,
   provider: string,
   { readOn }: Source,
   at: number | undefined,
@@ -120,6 +124,6 @@ function isRecent(
   return days <= ageLimit(provider, 'live') && (at === undefined || days >= -1);
 }
 
-function words({ charged, listed, on }: Observation): string {
+function words({ charged, listed, on }: ObservedCharge): string {
   return `${formatUsd(charged, inFull(charged))} a picture charged on ${on}, ${formatUsd(listed, inFull(listed))} listed`;
 }

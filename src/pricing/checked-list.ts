@@ -1,4 +1,4 @@
-import { bundled } from './catalogue/deciding-prices.js';
+import { decidingPrices } from './catalogue/deciding-prices.js';
 import { catalogue } from './catalogue/index.js';
 import { partsOf } from './merge-prices.js';
 import { parsePriceList } from './parse-price-list.js';
@@ -22,7 +22,7 @@ const day = 86_400_000;
  * list from the future is refused, too.
  */
 export function listProblem(list: PriceList, at?: number): string | undefined {
-  if (list === bundled || list === catalogue) return undefined;
+  if (list === decidingPrices || list === catalogue) return undefined;
   const parts = partsOf(list);
   if (parts)
     return parts.map((part) => listProblem(part, at)).find((problem) => problem !== undefined);

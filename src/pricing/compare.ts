@@ -1,7 +1,7 @@
 import { catalogue } from './catalogue/index.js';
 import { listProblem } from './checked-list.js';
 import { compareUsd, usd } from './money.js';
-import { quote } from './quote-from-list.js';
+import { quoteFromList } from './quote-from-list.js';
 import type { QuoteOptions } from './quote-options.js';
 import type { ImageRequest, Quote } from './quote-types.js';
 
@@ -35,7 +35,7 @@ function compared(request: Partial<Wanted>, options: QuoteOptions): Quote[] {
         (!request.route || route === request.route),
     )
     .map(({ provider, model, route }) =>
-      quote(
+      quoteFromList(
         { ...(request as Wanted), provider, model, ...(route !== undefined && { route }) },
         options,
       ),

@@ -1,14 +1,14 @@
 import { billed } from './bill.js';
 import { compareUsd, toText } from './money.js';
 import type { RankedPrice } from './list-index.js';
-import type { Reckoning } from './price.js';
+import type { ComputedPrice } from './price.js';
 import type { Conflict, Source } from './quote-types.js';
 
 /**
  * Who agrees with the price and what the others would make of the same request. The known wrong are
  * heard even where a request is refused.
  */
-export function explain({ ranked, request, refused, decision }: Reckoning): {
+export function explain({ ranked, request, refused, decision }: ComputedPrice): {
   sources: Source[];
   conflicts: Conflict[];
 } {
@@ -31,7 +31,7 @@ export function explain({ ranked, request, refused, decision }: Reckoning): {
       why,
     });
   };
-  if (!refused) ranked.believed.forEach(hear);
+  if (!refused) ranked.trusted.forEach(hear);
   ranked.wrong.forEach(hear);
   return { sources, conflicts };
 }

@@ -2,7 +2,7 @@ import { daysOld } from './age-limits.js';
 import { billed, type Billed } from './bill.js';
 import { formatUsd } from './format-usd.js';
 import { compareUsd, divideUp, minus, times, toText, usd } from './money.js';
-import type { Reckoning } from './price.js';
+import type { ComputedPrice } from './price.js';
 import type { Hint, Size } from './quote-types.js';
 import { offerProblem } from './request.js';
 import { honours, madeMegapixels } from './route.js';
@@ -10,14 +10,14 @@ import type { CheckedRequest } from './rule-kind.js';
 import { kindOf } from './rule.js';
 import { fitReference, snapSize } from './snap-size.js';
 
-type Answered = Reckoning & { readonly now: Billed };
+type Answered = ComputedPrice & { readonly now: Billed };
 
 /**
  * What a reader may want to know before paying. `asOf` is the day an old price was read, `at` the
  * present in epoch milliseconds.
  */
 export function hintsOf(
-  reckoning: Reckoning,
+  reckoning: ComputedPrice,
   asOf: string | undefined,
   at: number | undefined,
 ): Hint[] {
@@ -118,7 +118,7 @@ function reference(asked: Answered): Hint | undefined {
   };
 }
 
-function snap({ ranked, request, decision }: Reckoning): Hint | undefined {
+function snap({ ranked, request, decision }: ComputedPrice): Hint | undefined {
   const { sizes, name } = ranked.offer;
   if (decision) {
     const { bill } = decision.first;

@@ -6,8 +6,8 @@ export { cheapestAdequate, defaultRoute, models, type ModelInfo } from './models
 export { parsePriceList } from './parse-price-list.js';
 export { parsePuterCatalogue } from './parse-puter-catalogue.js';
 export { fitReference, snapSize } from './snap-size.js';
-export { price, quote } from './quote-from-list.js';
-export { runway } from './pictures-left.js';
+export { price, quoteFromList as quote } from './quote-from-list.js';
+export { picturesLeft } from './pictures-left.js';
 export { charged, type ReportedUsage } from './settle.js';
 export { replicateMegapixels } from './rules/declared-megapixel.js';
 export type { ListedSource, Offer, Price, PriceList, Sizes } from './price-list-types.js';

@@ -13,7 +13,7 @@ export interface RankedPrice {
  */
 export interface RankedOffer {
   readonly offer: Offer;
-  readonly believed: readonly RankedPrice[];
+  readonly trusted: readonly RankedPrice[];
   readonly wrong: readonly RankedPrice[];
   /** What a quote of it says besides the price. */
   readonly always: Pick<Quote, 'traits' | 'simulated'>;
@@ -66,7 +66,7 @@ function rankedOffer({ sources }: PriceList, offer: Offer): RankedOffer {
   } = offer;
   return {
     offer,
-    believed: prices.filter(({ price }) => !price.wrong).sort(byAuthority),
+    trusted: prices.filter(({ price }) => !price.wrong).sort(byAuthority),
     wrong: prices.filter(({ price }) => price.wrong),
     always: {
       traits: Object.freeze({ pixels, references, seed }),

@@ -1,4 +1,4 @@
-import { bundled } from './catalogue/deciding-prices.js';
+import { decidingPrices } from './catalogue/deciding-prices.js';
 import { rounded } from './catalogue/offer.js';
 import { compareUsd, divideUp, isAmount, times, toText, usd } from './money.js';
 import type { Offer, Price, PriceList } from './price-list-types.js';
@@ -58,7 +58,7 @@ function readUnits(
     if (why !== undefined) leftOut.push(why);
     return why === undefined;
   });
-  const offers = bundled.offers
+  const offers = decidingPrices.offers
     .filter((offer) => offer.provider === provider)
     .flatMap((offer) => {
       const prices = sound

@@ -1,4 +1,4 @@
-import { bundled } from './catalogue/deciding-prices.js';
+import { decidingPrices } from './catalogue/deciding-prices.js';
 import { compareUsd, usd } from './money.js';
 import { indexOf } from './list-index.js';
 import type { Offer, PriceList, Sizes } from './price-list-types.js';
@@ -30,7 +30,7 @@ const defaults = new WeakMap<PriceList, Map<string, string>>();
  * What a provider serves, in the list's order; without what it names but doesn't host. Empty for an
  * unknown provider.
  */
-export function models(provider: string, prices: PriceList = bundled): readonly ModelInfo[] {
+export function models(provider: string, prices: PriceList = decidingPrices): readonly ModelInfo[] {
   return [...(indexOf(prices).get(provider)?.values() ?? [])].flatMap((ranked) => {
     const [first, ...rest] = ranked
       .map(({ offer }) => offer)
@@ -62,7 +62,7 @@ function infoOf(offers: readonly [Offer, ...Offer[]]): ModelInfo {
  */
 export function cheapestAdequate(
   provider: string,
-  prices: PriceList = bundled,
+  prices: PriceList = decidingPrices,
   allowed: readonly string[] = [],
 ): string {
   let known = defaults.get(prices);
@@ -91,7 +91,7 @@ export function cheapestAdequate(
  */
 export function defaultRoute(
   request: ImageRequest,
-  prices: PriceList = bundled,
+  prices: PriceList = decidingPrices,
 ): string | undefined {
   return price(request, { prices }).request.route;
 }

@@ -1,5 +1,5 @@
 import { defined } from '../base/defined.js';
-import { bundled } from './catalogue/deciding-prices.js';
+import { decidingPrices } from './catalogue/deciding-prices.js';
 import type { ListedSource, Offer, Price, PriceList, Sizes } from './price-list-types.js';
 import {
   address,
@@ -66,7 +66,7 @@ const offerFields = [
 
 /** What is sold by somebody we know is not the reader's own server. */
 const sold = new Set(
-  bundled.offers
+  decidingPrices.offers
     .map(({ provider }) => provider)
     .filter((provider) => provider !== 'openai-compatible'),
 );

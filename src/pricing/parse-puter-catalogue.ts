@@ -1,4 +1,4 @@
-import { bundled } from './catalogue/deciding-prices.js';
+import { decidingPrices } from './catalogue/deciding-prices.js';
 import { freeSizes, shapes } from './catalogue/offer.js';
 import type { Offer, PriceList, Sizes } from './price-list-types.js';
 import { puterRow, type PuterRow } from './puter-row.js';
@@ -17,7 +17,7 @@ interface Named {
   readonly spelt: string;
 }
 
-const ours = bundled.offers.filter(({ provider }) => provider === 'puter');
+const ours = decidingPrices.offers.filter(({ provider }) => provider === 'puter');
 
 /** A list, and why some of its rows are not in it. */
 export interface PartlyRead {

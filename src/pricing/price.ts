@@ -1,5 +1,5 @@
 import { isPastLimit } from './age-limits.js';
-import { bundled } from './catalogue/deciding-prices.js';
+import { decidingPrices } from './catalogue/deciding-prices.js';
 import { decide, linesOf, type Decision } from './bill.js';
 import { indexOf, type RankedOffer } from './list-index.js';
 import { toText } from './money.js';
@@ -13,7 +13,7 @@ import type { CheckedRequest } from './rule-kind.js';
 import { kindOf } from './rule.js';
 
 /** How a price came about, for `explain` and `hintsOf`. */
-export interface Reckoning {
+export interface ComputedPrice {
   readonly ranked: RankedOffer;
   readonly request: CheckedRequest;
   readonly refused: Problem | undefined;
@@ -26,12 +26,12 @@ const unread: ImageRequest = { provider: '', model: '', width: NaN, height: NaN 
 const texts = ['provider', 'model', 'route'] as const;
 
 /** A price and how it came about. Never throws. */
-export function reckoned(
+export function computePrice(
   request: ImageRequest | null,
   options: QuoteOptions,
-): readonly [PricedRequest, Reckoning?] {
+): readonly [PricedRequest, ComputedPrice?] {
   let asked = unread;
-  const { prices: list = bundled, unitPrice, at } = options;
+  const { prices: list = decidingPrices, unitPrice, at } = options;
   try {
     asked = legible(
       unitPrice === undefined ? (request ?? unread) : { unitPrice, ...(request ?? unread) },
@@ -66,7 +66,7 @@ function legible(request: ImageRequest): ImageRequest {
   throw new TypeError('text');
 }
 
-function reckon(asked: ImageRequest, list: PriceList): Reckoning | Problem {
+function reckon(asked: ImageRequest, list: PriceList): ComputedPrice | Problem {
   const problem = requestProblem(asked);
   if (problem) return problem;
   const offers = offersFor(asked, list);
@@ -93,7 +93,11 @@ function offersFor(request: ImageRequest, list: PriceList): readonly RankedOffer
   return served.length ? served : 'unknown-route';
 }
 
-function priced(reckoning: Reckoning, asked: ImageRequest, at: number | undefined): PricedRequest {
+function priced(
+  reckoning: ComputedPrice,
+  asked: ImageRequest,
+  at: number | undefined,
+): PricedRequest {
   const {
     ranked: {
       offer: { route, name },
@@ -154,7 +158,7 @@ function asOf(
       offer: { provider, simulated },
     },
     decision,
-  }: Reckoning,
+  }: ComputedPrice,
   at: number | undefined,
 ): string | undefined {
   if (!decision || simulated || typeof at !== 'number') return undefined;
@@ -174,5 +178,5 @@ function idOf(
 
 /** What this request costs: `quote` without conflicts and hints. Pure, and never throws. */
 export function price(request: ImageRequest, options: QuoteOptions = {}): PricedRequest {
-  return corrected(reckoned(request, options)[0], options.observed, options.at);
+  return corrected(computePrice(request, options)[0], options.observed, options.at);
 }

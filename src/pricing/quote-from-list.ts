@@ -12,7 +12,7 @@ import type { ImageRequest, PricedRequest, Quote } from './quote-types.js';
  * says why. A list that is not ours is read as
  * `parsePriceList` reads it, once, and refused with the reason.
  */
-export function quote(request: ImageRequest, options?: QuoteOptions | null): Quote {
+export function quoteFromList(request: ImageRequest, options?: QuoteOptions | null): Quote {
   return asked(request, options, (safe) => quoteFrom(request, safe));
 }
 

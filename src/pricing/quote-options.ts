@@ -1,4 +1,4 @@
-import type { Observed } from './charge-history.js';
+import type { ChargeHistory } from './charge-history.js';
 import type { PriceList } from './price-list-types.js';
 
 /** What a price is computed with. */
@@ -9,5 +9,5 @@ export interface QuoteOptions {
   readonly at?: number;
   readonly unitPrice?: string;
   /** What was charged for the same request before; it puts the listed price right. */
-  readonly observed?: Observed;
+  readonly observed?: ChargeHistory;
 }

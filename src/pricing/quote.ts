@@ -1,7 +1,7 @@
 import { explain } from './explain.js';
 import { hintsOf } from './hints.js';
 import { corrected } from './charge-history.js';
-import { reckoned } from './price.js';
+import { computePrice } from './price.js';
 import type { QuoteOptions } from './quote-options.js';
 import type { ImageRequest, Quote } from './quote-types.js';
 
@@ -14,7 +14,7 @@ import type { ImageRequest, Quote } from './quote-types.js';
  */
 export function quote(request: ImageRequest, given?: QuoteOptions | null): Quote {
   const options = given ?? {};
-  const [priced, reckoning] = reckoned(request, options);
+  const [priced, reckoning] = computePrice(request, options);
   const whole = Object.assign(priced, reckoning ? explain(reckoning) : { conflicts: [] }, {
     hints: reckoning ? hintsOf(reckoning, priced.asOf, options.at) : [],
   });

@@ -63,8 +63,8 @@ export function chooseRoute(offers: readonly RankedOffer[], request: CheckedRequ
   return best;
 }
 
-function firstAnswer({ believed }: RankedOffer, request: CheckedRequest): Billed | undefined {
-  for (const ranked of believed) {
+function firstAnswer({ trusted }: RankedOffer, request: CheckedRequest): Billed | undefined {
+  for (const ranked of trusted) {
     const answer = billed(ranked, request);
     if (answer) return answer;
   }

@@ -1,5 +1,5 @@
-import { bundled } from './catalogue/deciding-prices.js';
-import { speaksOf } from './bill.js';
+import { decidingPrices } from './catalogue/deciding-prices.js';
+import { appliesTo } from './bill.js';
 import { plainAmount, times, toText, usd, type Usd } from './money.js';
 import { indexOf } from './list-index.js';
 import type { QuoteOptions } from './quote-options.js';
@@ -70,7 +70,7 @@ function worthOf(
  */
 function unitPrice(
   request: ImageRequest,
-  { prices = bundled }: QuoteOptions,
+  { prices = decidingPrices }: QuoteOptions,
 ): UnitWorth | undefined {
   const { provider, model, route } = request;
   const ranked = indexOf(prices)
@@ -81,8 +81,8 @@ function unitPrice(
     );
   // A unit read live is worth the same at any size: its limit says only how far it foretells how
   // many units there will be.
-  const found = ranked?.believed.find(({ price, source }) =>
-    speaksOf(price, source.kind === 'live' ? { ...request, width: 1, height: 1 } : request),
+  const found = ranked?.trusted.find(({ price, source }) =>
+    appliesTo(price, source.kind === 'live' ? { ...request, width: 1, height: 1 } : request),
   );
   const each = found && kindOf(found.price.rule).unit?.(found.price.rule);
   return each === undefined ? undefined : { each, isLive: found?.source.kind === 'live' };

@@ -301,7 +301,7 @@ export interface Ports {
   /** The reader's key for this provider, if it needs one. Never stored, logged or thrown. */
   readonly key?: string;
   /** What the reader's account hands to this maker alone (Puter's SDK object). */
-  readonly agent?: unknown;
+  readonly providerSession?: unknown;
   /** A relay's URL, where the page has one. */
   readonly relay?: string;
   /** For the sandbox's own bank; never for keys. */
@@ -328,7 +328,7 @@ export interface Ports {
  * repeated) until the outcome is `done` or `refused`.
  * It answers with outcomes and does not throw, except the signal's own reason when it was aborted.
  */
-export interface Maker {
+export interface ImageProvider {
   readonly id: string;
   /**
    * True for one that calls `Ports.beforeSend` by itself, as late as can be. For every other that

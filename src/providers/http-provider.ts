@@ -6,7 +6,7 @@ import type {
   Balance,
   Call,
   Job,
-  Maker,
+  ImageProvider,
   Outcome,
   PictureOrder,
   Ports,
@@ -19,7 +19,7 @@ import { isLoopback } from './key-gate.js';
 import { isKeptIn } from './local-network.js';
 import { unreadable, type Refused } from './refusal.js';
 import { unpacked } from './unpacked.js';
-import { restOrWake } from './sleep-until-visible.js';
+import { sleepUntilVisible } from './sleep-until-visible.js';
 
 /**
  * Providers that answered this page at all, by the way taken, whatever they said: the browser lets
@@ -31,7 +31,7 @@ const answering = new Set<string>();
  * A maker for any provider over plain HTTP. The only loop in it is around reads; the paid call has
  * none.
  */
-export function httpMaker(adapter: Adapter): Maker {
+export function httpProvider(adapter: Adapter): ImageProvider {
   return {
     id: adapter.id,
     callsBeforeSend: true,
@@ -184,7 +184,7 @@ async function submitted(adapter: Adapter, order: PictureOrder, ports: Ports): P
   const call = callFor(adapter, order);
   if ('code' in call) return call;
   if (ports.relay === undefined && isMixed(call.url)) return no('blocked-by-browser', 'none');
-  const closed = await closedDoor(adapter, ports);
+  const closed = await probeReachability(adapter, ports);
   if (closed) return closed;
   const unsure = isUnsure(adapter, ports);
   const held = await heldBack(ports);
@@ -223,7 +223,7 @@ function isMixed(url: string): boolean {
  * A free call first, where the way may be closed: if that one is blocked, nothing that costs money
  * is sent.
  */
-async function closedDoor(adapter: Adapter, ports: Ports): Promise<Refused | undefined> {
+async function probeReachability(adapter: Adapter, ports: Ports): Promise<Refused | undefined> {
   if (!adapter.balance || !isUnsure(adapter, ports)) return undefined;
   const reply = await ask(adapter, adapter.balance(), ports, ports.deadlines.submit);
   if (!('code' in reply)) return undefined;
@@ -322,7 +322,7 @@ async function wait(adapter: Adapter, first: Job, ports: Ports, firstPause = 0):
   for (let polls = 0, missing = 0; ; polls += 1) {
     const rest = ms;
     if (rest > 0)
-      await restOrWake(
+      await sleepUntilVisible(
         (nap) => clock.sleep(Math.min(rest, Math.max(1, end - clock.elapsed())), nap),
         signal,
       );

@@ -1,8 +1,8 @@
 import { UserPaysError } from '../base/error.js';
-import type { Adapter, Maker } from './adapter.js';
+import type { Adapter, ImageProvider } from './adapter.js';
 import { sandbox } from './sandbox.js';
 
-export interface MakerSettings {
+export interface ProviderSettings {
   /** Base URL: of an OpenAI-compatible server, or one of a provider's own regions. */
   readonly endpoint?: string;
 }
@@ -11,30 +11,34 @@ export interface MakerSettings {
  * Every provider, loaded when first asked for; the sandbox is always there, so that a page works
  * without a network.
  */
-export const makers: Readonly<Record<string, (settings: MakerSettings) => Promise<Maker>>> =
-  Object.freeze({
-    sandbox: () => Promise.resolve(sandbox()),
-    puter: async () => (await import('./puter.js')).puter,
-    bfl: http(async ({ endpoint }) => (await import('./bfl.js')).bflAt(endpoint)),
-    fal: http(async () => (await import('./fal.js')).fal),
-    replicate: http(async () => (await import('./replicate.js')).replicate),
-    together: http(async () => (await import('./together.js')).together),
-    deepinfra: http(async () => (await import('./deepinfra.js')).deepinfra),
-    aigateway: http(async () => (await import('./aigateway.js')).aigateway),
-    'openai-compatible': http(async ({ endpoint = '' }) =>
-      (await import('./openai-compatible.js')).openaiCompatible(endpoint),
-    ),
-    openrouter: http(async () => (await import('./openrouter.js')).openrouter),
-    huggingface: http(async () => (await import('./huggingface.js')).huggingface),
-    pollinations: http(async () => (await import('./pollinations.js')).pollinations),
-  });
+export const imageProviders: Readonly<
+  Record<string, (settings: ProviderSettings) => Promise<ImageProvider>>
+> = Object.freeze({
+  sandbox: () => Promise.resolve(sandbox()),
+  puter: async () => (await import('./puter.js')).puter,
+  bfl: http(async ({ endpoint }) => (await import('./bfl.js')).bflAt(endpoint)),
+  fal: http(async () => (await import('./fal.js')).fal),
+  replicate: http(async () => (await import('./replicate.js')).replicate),
+  together: http(async () => (await import('./together.js')).together),
+  deepinfra: http(async () => (await import('./deepinfra.js')).deepinfra),
+  aigateway: http(async () => (await import('./aigateway.js')).aigateway),
+  'openai-compatible': http(async ({ endpoint = '' }) =>
+    (await import('./openai-compatible.js')).openaiCompatible(endpoint),
+  ),
+  openrouter: http(async () => (await import('./openrouter.js')).openrouter),
+  huggingface: http(async () => (await import('./huggingface.js')).huggingface),
+  pollinations: http(async () => (await import('./pollinations.js')).pollinations),
+});
 
 /**
  * Loads a provider's maker.
  * @throws UserPaysError `invalid-input` for a name nobody knows, or an endpoint that is no URL.
  */
-export async function maker(provider: string, settings: MakerSettings = {}): Promise<Maker> {
-  const make = Object.hasOwn(makers, provider) ? makers[provider] : undefined;
+export async function imageProvider(
+  provider: string,
+  settings: ProviderSettings = {},
+): Promise<ImageProvider> {
+  const make = Object.hasOwn(imageProviders, provider) ? imageProviders[provider] : undefined;
   if (!make)
     throw new UserPaysError('invalid-input', {
       stage: 'guard',
@@ -46,9 +50,12 @@ export async function maker(provider: string, settings: MakerSettings = {}): Pro
 }
 
 /** What buys over HTTP comes with the first such provider: most pages need it not at all. */
-function http(load: (settings: MakerSettings) => Promise<Adapter>) {
-  return async (settings: MakerSettings): Promise<Maker> => {
-    const [{ httpMaker }, adapter] = await Promise.all([import('./http-provider.js'), load(settings)]);
-    return httpMaker(adapter);
+function http(load: (settings: ProviderSettings) => Promise<Adapter>) {
+  return async (settings: ProviderSettings): Promise<ImageProvider> => {
+    const [{ httpProvider }, adapter] = await Promise.all([
+      import('./http-provider.js'),
+      load(settings),
+    ]);
+    return httpProvider(adapter);
   };
 }

@@ -15,7 +15,7 @@ export type {
   Deadlines,
   Job,
   MadePicture,
-  Maker,
+  ImageProvider,
   Outcome,
   PictureOrder,
   Ports,
@@ -25,8 +25,8 @@ export type {
   Usage,
 } from './adapter.js';
 export { deadlines } from './adapter.js';
-export { httpMaker } from './http-provider.js';
-export { maker, makers, type MakerSettings } from './index.js';
+export { httpProvider } from './http-provider.js';
+export { imageProvider, imageProviders, type ProviderSettings } from './index.js';
 export { mayHoldKey } from './key-gate.js';
 export { pollRefusal, refusal, unreadable } from './refusal.js';
 export { bfl, bflAt } from './bfl.js';

@@ -1,7 +1,10 @@
 import { text } from '../base/json.js';
-import type { PuterAgent } from './puter-session.js';
+import type { PuterProviderSession } from './puter-session.js';
 
-const inFlight = new WeakMap<PuterAgent, { calls: number; before: PuterAgent['config'] }>();
+const inFlight = new WeakMap<
+  PuterProviderSession,
+  { calls: number; before: PuterProviderSession['config'] }
+>();
 
 /**
  * One picture through the SDK's own `txt2img`, for an SDK object that keeps its session to itself.
@@ -10,7 +13,7 @@ const inFlight = new WeakMap<PuterAgent, { calls: number; before: PuterAgent['co
  * rejects with whatever the SDK rejects with. It can't be stopped.
  */
 export async function generateBySdk(
-  agent: PuterAgent,
+  agent: PuterProviderSession,
   { prompt, ...options }: Readonly<Record<string, unknown>>,
 ): Promise<string> {
   const running = inFlight.get(agent) ?? { calls: 0, before: agent.config };

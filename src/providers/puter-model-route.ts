@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.js';
 
 /** One model as one of Puter's suppliers serves it. */
-export interface PuterLane {
+export interface PuterModelRoute {
   /** The id on the wire. Puter lower-cases ids itself, so they are written that way. */
   readonly model: string;
   /**
@@ -88,7 +88,7 @@ const others: readonly string[] = ['openai', 'gemini', 'xai', 'byteplus'];
 const shaped: readonly string[] = ['replicate', 'gemini', 'xai', 'byteplus'];
 
 /** The ways a model of ours can be had through Puter. */
-export function puterRoutes(model: string): readonly string[] {
+export function puterModelRoutes(model: string): readonly string[] {
   return Object.keys(rows).filter((route) => rows[route]?.[model]);
 }
 
@@ -97,8 +97,8 @@ export function puterRoutes(model: string): readonly string[] {
  * one route has a lane: which of
  * several serves decides the price, so it is never guessed.
  */
-export function puterLane(model: string, route?: string): PuterLane | undefined {
-  const known = puterRoutes(model);
+export function puterModelRoute(model: string, route?: string): PuterModelRoute | undefined {
+  const known = puterModelRoutes(model);
   const chosen = route ?? (known.length === 1 ? known[0] : undefined);
   if (chosen === undefined || !(chosen in rows || others.includes(chosen))) return undefined;
   const [id, references, passes = [], fixed] =
@@ -121,7 +121,7 @@ export function puterLane(model: string, route?: string): PuterLane | undefined 
  * `togetherai:black-forest-labs/flux_dot_2-pro:per-image` to
  * FLUX.2 pro by Together. Cloudflare's lines spell the model with a dot where its id has a dash.
  */
-export function isMeterOf({ model, provider }: Pick<PuterLane, 'model' | 'provider'>) {
+export function isMeterOf({ model, provider }: Pick<PuterModelRoute, 'model' | 'provider'>) {
   return (key: string): boolean => {
     const name = plain(key);
     const supplier = provider.slice(0, provider.indexOf('-'));

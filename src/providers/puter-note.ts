@@ -2,7 +2,7 @@ import { fields, text } from '../base/json.js';
 import { mark } from '../base/mark.js';
 import { shared } from '../base/shared.js';
 import type { Job, MeterGrowth } from './adapter.js';
-import type { PuterLane } from './puter-model-route.js';
+import type { PuterModelRoute } from './puter-model-route.js';
 import {
   growth,
   microcents,
@@ -26,7 +26,7 @@ const fluxSuppliers = /^(replicate|together|cloudflare)-/;
 /** What was written down before an order: whose meter, which of its lines, and how they stood. */
 export interface PuterNote {
   readonly who: string;
-  readonly lane: Pick<PuterLane, 'model' | 'provider'>;
+  readonly lane: Pick<PuterModelRoute, 'model' | 'provider'>;
   /** Epoch milliseconds. */
   readonly at: number;
   /** The lane's own lines only. */
@@ -58,7 +58,7 @@ export async function accountMark(
 /** The note as a job: short ASCII texts. Lines are `key=count,ticks,units`. */
 export function noteOf(
   base: UsageReading,
-  lane: PuterLane,
+  lane: PuterModelRoute,
   isMeter: (key: string) => boolean,
   who: string,
   at: number,

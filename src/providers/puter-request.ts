@@ -1,11 +1,11 @@
 import { defined } from '../base/defined.js';
 import type { PictureOrder } from './adapter.js';
 import { dataUrl } from './order.js';
-import { puterLane, type PuterLane } from './puter-model-route.js';
+import { puterModelRoute, type PuterModelRoute } from './puter-model-route.js';
 
 /** What goes to Puter for one picture, and the lane it goes by. */
 export interface PuterRequest {
-  readonly lane: PuterLane;
+  readonly lane: PuterModelRoute;
   readonly args: Readonly<Record<string, unknown>>;
 }
 
@@ -28,7 +28,7 @@ export function puterRequest(
   order: PictureOrder,
   folder?: string,
 ): PuterRequest | { readonly problem: string } {
-  const lane = puterLane(order.model, order.route);
+  const lane = puterModelRoute(order.model, order.route);
   if (!lane) return { problem: `no way to ${order.model} by ${order.route ?? 'an unnamed route'}` };
   if (order.references.length > lane.references)
     return { problem: `at most ${String(lane.references)} reference pictures by this route` };
@@ -67,7 +67,7 @@ function nearestShape(width: number, height: number): { w: number; h: number } {
 }
 
 /** Never under both names: a picture would be billed twice (measured). */
-function picturesOf({ references }: PictureOrder, lane: PuterLane): Record<string, unknown> {
+function picturesOf({ references }: PictureOrder, lane: PuterModelRoute): Record<string, unknown> {
   const uris = references.map(dataUrl);
   if (uris.length === 0) return {};
   return { [lane.pictures]: lane.pictures === 'input_image' ? uris[0] : uris };

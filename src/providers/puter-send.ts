@@ -5,7 +5,7 @@ import type { MadePicture, Ports, Reply } from './adapter.js';
 import { send, type Trace } from './http.js';
 import { generateBySdk } from './puter-by-sdk.js';
 import { puterFailure } from './puter-failure.js';
-import { generateCall, type PuterAgent, type PuterSession } from './puter-session.js';
+import { generateCall, type PuterProviderSession, type PuterSession } from './puter-session.js';
 import type { Refused } from './refusal.js';
 import { unpacked } from './unpacked.js';
 
@@ -93,7 +93,7 @@ function noAnswer(error: unknown, sent: boolean): Answer {
 
 /** The same by the SDK's own function, which can't be stopped: an abort only ends the waiting. */
 export async function buyBySdk(
-  agent: PuterAgent,
+  agent: PuterProviderSession,
   args: Readonly<Record<string, unknown>>,
   ports: Ports,
 ): Promise<Answer> {

@@ -8,7 +8,7 @@ import { isSafePlace } from './key-gate.js';
  * What this maker takes from Puter's SDK: the session it keeps, and the few of its functions used.
  * The rest of it is left alone.
  */
-export interface PuterAgent {
+export interface PuterProviderSession {
   readonly authToken?: string | null;
   readonly APIOrigin?: string;
   /** The page's own app id: every website is an app to Puter. */
@@ -38,7 +38,7 @@ export function puterOrigin(): string {
  * `undefined` when signed out, or at a server that is neither https nor this machine.
  */
 export function puterSession(agent: unknown): PuterSession | undefined {
-  const { authToken, APIOrigin, appID } = (agent ?? {}) as PuterAgent;
+  const { authToken, APIOrigin, appID } = (agent ?? {}) as PuterProviderSession;
   const token = text(authToken);
   const api = text(APIOrigin);
   const app = text(appID);

@@ -3,7 +3,15 @@ import { aborted, withDeadline } from '../base/abort.js';
 import { UserPaysError } from '../base/error.js';
 import { fields, text } from '../base/json.js';
 import { shared } from '../base/shared.js';
-import type { Balance, Job, Maker, MeterGrowth, Outcome, PictureOrder, Ports } from './adapter.js';
+import type {
+  Balance,
+  Job,
+  ImageProvider,
+  MeterGrowth,
+  Outcome,
+  PictureOrder,
+  Ports,
+} from './adapter.js';
 import { heldBack } from './held-back.js';
 import { beginReconciliation, type Reconciliation } from './puter-reconciliation.js';
 import { accountMark, grownSince, noteOf, readNote } from './puter-note.js';
@@ -18,7 +26,12 @@ import {
   type Rate,
   type UsageReading,
 } from './puter-usage.js';
-import { puterSession, readAs, type PuterAgent, type PuterSession } from './puter-session.js';
+import {
+  puterSession,
+  readAs,
+  type PuterProviderSession,
+  type PuterSession,
+} from './puter-session.js';
 import type { Refused } from './refusal.js';
 
 const patience = 5_000;
@@ -35,12 +48,12 @@ const soon = 5;
  * comes with the answer; what it cost is
  * read back from the app's usage and follows as `later`.
  */
-export const puter: Maker = {
+export const puter: ImageProvider = {
   id: 'puter',
   callsBeforeSend: true,
 
   run: async (order, ports) => {
-    const agent = (ports.agent ?? {}) as PuterAgent;
+    const agent = (ports.providerSession ?? {}) as PuterProviderSession;
     const session = puterSession(agent);
     const request = puterRequest(order, folderOf(session));
     if ('problem' in request) return no('invalid-input', request.problem);
@@ -85,14 +98,14 @@ export const puter: Maker = {
   check,
 
   balance: async (ports): Promise<Balance | undefined> => {
-    const session = puterSession(ports.agent);
+    const session = puterSession(ports.providerSession);
     if (!session) return undefined;
     const { usage, allowanceInfo } = fields(await body(session, '/metering/usage', ports));
     const { remaining, unit } = fields(allowanceInfo);
     const usd = puterDollars(remaining, unit, rateAt(session, usage));
     if (usd === undefined) return undefined;
     const name =
-      text((ports.agent as PuterAgent).whoami?.username) ??
+      text((ports.providerSession as PuterProviderSession).whoami?.username) ??
       text(fields(await body(session, '/whoami', ports)).username);
     return {
       usd,
@@ -125,7 +138,7 @@ function ended(): UserPaysError {
 async function body(
   session: PuterSession,
   path: string,
-  { clock, agent }: Ports,
+  { clock, providerSession }: Ports,
 ): Promise<unknown> {
   const reply = await withDeadline(
     clock,
@@ -135,7 +148,8 @@ async function body(
     (until) => readAs(session, path, until),
   ).catch(() => undefined);
   // A late 401 says nothing about the session that was begun meanwhile.
-  if (reply?.status === 401 && puterSession(agent)?.token === session.token) throw ended();
+  if (reply?.status === 401 && puterSession(providerSession)?.token === session.token)
+    throw ended();
   return reply?.status === 200 ? reply.body : undefined;
 }
 
@@ -193,7 +207,7 @@ async function begin(
 
 /** Whose meter it is; `undefined` when nobody says. Throws `session-refused`. */
 function whose(session: PuterSession, ports: Ports): Promise<string | undefined> {
-  const { whoami } = (ports.agent ?? {}) as PuterAgent;
+  const { whoami } = (ports.providerSession ?? {}) as PuterProviderSession;
   const ask = (): Promise<unknown> =>
     text(whoami?.username) ? Promise.resolve(whoami) : body(session, '/whoami', ports);
   return accountMark(`${session.api} ${session.app ?? ''}`, session.token, ask);
@@ -218,7 +232,7 @@ async function keep(
 
 /** What Puter's report has counted since an order was noted, for the account that ordered it. */
 async function check(job: Job, ports: Ports): Promise<MeterGrowth | undefined> {
-  const session = puterSession(ports.agent);
+  const session = puterSession(ports.providerSession);
   const note = readNote(job);
   if (!session?.app || !note || (await whose(session, ports)) !== note.who) return undefined;
   const read = async (): Promise<MeterGrowth | undefined> => {

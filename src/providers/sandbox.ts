@@ -1,5 +1,5 @@
 import { randomId } from '../base/id.js';
-import type { Job, Maker, Outcome, PictureOrder, Ports, Usage } from './adapter.js';
+import type { Job, ImageProvider, Outcome, PictureOrder, Ports, Usage } from './adapter.js';
 import { bank } from './sandbox-bank.js';
 import { decimals, sandboxPrice } from './sandbox-prices.js';
 import { faultsInOrder, type Fault, type SandboxScript } from './sandbox-script.js';
@@ -33,10 +33,10 @@ const refusals: Partial<Record<Fault, Extract<Outcome, { kind: 'refused' }>>> = 
 const late: Outcome = { kind: 'refused', code: 'timed-out', charge: 'possible' };
 
 /** Makers of play money: told by who made them, since anything can call itself a sandbox. */
-const harmless = new WeakSet<Maker>();
+const harmless = new WeakSet<ImageProvider>();
 
 /** True for a sandbox made here, which sends nothing to anybody. */
-export function movesNoMoney(maker: Maker): boolean {
+export function movesNoMoney(maker: ImageProvider): boolean {
   return harmless.has(maker);
 }
 
@@ -47,7 +47,7 @@ export function movesNoMoney(maker: Maker): boolean {
  * it gives nothing back, as at BFL.
  * Before acceptance everything can be stopped for nothing.
  */
-export function sandbox(script?: () => SandboxScript | undefined): Maker {
+export function sandbox(script?: () => SandboxScript | undefined): ImageProvider {
   const scripted = faultsInOrder(() => script?.());
   const made = new Map<string, number>();
 
@@ -96,7 +96,7 @@ export function sandbox(script?: () => SandboxScript | undefined): Maker {
     return wait(job, ports);
   };
 
-  const maker: Maker = Object.freeze<Maker>({
+  const maker: ImageProvider = Object.freeze<ImageProvider>({
     id: 'sandbox',
     run,
     resume: wait,

@@ -2,7 +2,7 @@
  * Resolves after the time is up, or at once when the page comes back to the front or online: what
  * was being waited for may be there.
  */
-export async function restOrWake(
+export async function sleepUntilVisible(
   sleep: (signal: AbortSignal) => Promise<void>,
   signal: AbortSignal,
 ): Promise<void> {

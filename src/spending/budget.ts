@@ -1,8 +1,8 @@
 import { compareUsd, isAmount, sum, toText, usd, zero } from '../pricing/money.js';
 import type { Intent } from './entry.js';
-import type { Fold } from './entry-projection.js';
+import type { EntryProjection } from './entry-projection.js';
 import type { Caps, OverBudget } from './journal-port.js';
-import { sign, signed, type Line } from './line.js';
+import { withChecksum, checkedBody, type Line } from './line.js';
 import type { Window } from './totals.js';
 
 const kept = ['session', 'day', 'month'] as const;
@@ -10,12 +10,12 @@ const names = [...kept, 'balance'] as const;
 
 /** The reader's own caps as a journal line: each change is one line, and all of them stay. */
 export function capsLine(id: string, caps: Caps): Line {
-  return sign(`n:${id}`, `caps|${kept.map((cap) => caps[cap] ?? '').join('|')}|`);
+  return withChecksum(`n:${id}`, `caps|${kept.map((cap) => caps[cap] ?? '').join('|')}|`);
 }
 
 /** Reads such a line; `undefined` when damaged. */
 export function capsOf([name, value]: Line): Caps | undefined {
-  const [word, ...limits] = signed(name, value)?.split('|') ?? [];
+  const [word, ...limits] = checkedBody(name, value)?.split('|') ?? [];
   if (
     word !== 'caps' ||
     limits.length !== kept.length + 1 ||
@@ -57,7 +57,7 @@ export function isRaised(now: Caps, next: Caps): boolean {
  * exactly that.
  */
 export function overBudget(
-  fold: Fold,
+  fold: EntryProjection,
   intents: readonly Intent[],
   caps: Caps,
   window: Window,

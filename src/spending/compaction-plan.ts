@@ -1,5 +1,5 @@
-import type { Book } from './journal-state.js';
-import { monthOf } from './local-date.js';
+import type { JournalState } from './journal-state.js';
+import { localMonth } from './local-date.js';
 import type { Finished } from './segment-encode.js';
 import { readPacked } from './segment-decode.js';
 
@@ -10,7 +10,7 @@ export interface Pressure {
   readonly months: boolean;
 }
 
-export interface FoldPlan {
+export interface CompactionPlan {
   /** Finished lines to write into segments. */
   readonly rows: readonly Finished[];
   /** Finished lines of closed months, by month (`2026-10`). */
@@ -29,7 +29,11 @@ const SMALL = 250;
  * Decides what to fold. Pure; the clock is an argument. Lines that are under way, in doubt, or
  * hidden by a reset that can still be undone, stay as they are.
  */
-export function planFold(book: Book, { age, months: foldMonths }: Pressure, now: number): FoldPlan {
+export function planCompaction(
+  book: JournalState,
+  { age, months: foldMonths }: Pressure,
+  now: number,
+): CompactionPlan {
   // When the finished ones were bought.
   const finished = new Map<string, number>();
   for (const [id, { standing, at }] of book.fold.briefs()) {
@@ -40,7 +44,7 @@ export function planFold(book: Book, { age, months: foldMonths }: Pressure, now:
   );
   const isClosed = (id: string): boolean => {
     const at = finished.get(id) ?? now;
-    return foldMonths && monthOf(at) < monthOf(now) && now - at > DAY;
+    return foldMonths && localMonth(at) < localMonth(now) && now - at > DAY;
   };
 
   const loose = new Map<string, string[]>();
@@ -75,7 +79,7 @@ export function planFold(book: Book, { age, months: foldMonths }: Pressure, now:
     const [entry, held] = [book.fold.entry(id), book.fold.held(id)];
     if (!entry || !held) continue;
     const row = { entry, held, recent: now - entry.at < FETCHABLE };
-    if (isClosed(id) || brief.has(id)) pushTo(months, monthOf(entry.at), row);
+    if (isClosed(id) || brief.has(id)) pushTo(months, localMonth(entry.at), row);
     else rows.push(row);
   }
   const nothing =

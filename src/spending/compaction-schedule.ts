@@ -1,5 +1,5 @@
 import { sum, toText, usd } from '../pricing/money.js';
-import type { Ledger } from './replicated-log.js';
+import type { ReplicatedLog } from './replicated-log.js';
 
 /**
  * Own budget in characters of the origin's five million, which belong to the host page too: folding
@@ -11,7 +11,7 @@ const DAY = 86_400_000;
 const REST = 60_000;
 
 /** Keeps the journal within its budget. */
-export interface Upkeep {
+export interface CompactionSchedule {
   /**
    * Folds when there is much to fold: once a minute, or when much was added since; one tab at a
    * time. Never throws.
@@ -21,7 +21,7 @@ export interface Upkeep {
   relieve(): Promise<void>;
 }
 
-export function createUpkeep(ledger: Ledger): Upkeep {
+export function createCompactionSchedule(ledger: ReplicatedLog): CompactionSchedule {
   const {
     book,
     namespace,

@@ -1,5 +1,5 @@
-import { planFold, type Pressure } from './compaction-plan.js';
-import type { Ledger } from './replicated-log.js';
+import { planCompaction, type Pressure } from './compaction-plan.js';
+import type { ReplicatedLog } from './replicated-log.js';
 import type { Line } from './line.js';
 import { encodePacked, type Finished } from './segment-encode.js';
 import { eventsOf, readPacked } from './segment-decode.js';
@@ -23,7 +23,7 @@ const ROWS = 500;
  * versions are never touched.
  */
 export async function compact(
-  ledger: Ledger,
+  ledger: ReplicatedLog,
   money: MoneyPort,
   pressure: Pressure,
 ): Promise<number> {
@@ -34,7 +34,7 @@ export async function compact(
   } = ledger;
   await ledger.open();
   ledger.look();
-  const plan = planFold(book, pressure, clock.now());
+  const plan = planCompaction(book, pressure, clock.now());
   if (!plan.obsolete.length) return 0;
 
   const made: { line: Line; rows: readonly Finished[] }[] = [];
@@ -72,7 +72,7 @@ export async function compact(
 }
 
 function chargesOf(rows: readonly Finished[]): string[] {
-  return rows.map(({ held }) => held.d?.data['charged'] ?? '0');
+  return rows.map(({ held }) => held.settled?.data['charged'] ?? '0');
 }
 
 /** True when the packed line gives back every line and every amount that went into it. */
@@ -84,7 +84,7 @@ function isFaithful(line: Line, rows: readonly Finished[], money: MoneyPort): bo
     rows.every(({ entry }) => ids.has(entry.id)) &&
     money.sum(settled.map(({ data }) => data['charged'] ?? '')) === money.sum(chargesOf(rows)) &&
     events.filter(({ kind }) => kind === 'c').length ===
-      rows.reduce((total, { held }) => total + (held.c?.size ?? 0), 0) &&
+      rows.reduce((total, { held }) => total + (held.corrections?.size ?? 0), 0) &&
     settled.reduce((total, { data }) => total + Number(data['pictures']), 0) ===
       rows.reduce((total, { entry }) => total + entry.pictures, 0)
   );

@@ -1,5 +1,5 @@
 import type { Entry, Standing, Sums } from './entry.js';
-import { briefOf, entryOf, merge, type Brief, type Held } from './merge-events.js';
+import { briefOf, entryOf, merge, type Brief, type MergedEvents } from './merge-events.js';
 import type { LineEvent } from './line.js';
 import { eventsOf, tookOf, type PackedRow } from './segment-decode.js';
 import { shareOf, type Bucket, type Share } from './sums.js';
@@ -7,7 +7,7 @@ import { createTotals, type Window } from './totals.js';
 
 interface Row {
   /** What is known in full; worked out of `packed` when somebody asks, or knows more. */
-  held?: Held;
+  held?: MergedEvents;
   readonly packed?: PackedRow;
   brief?: Brief | undefined;
   /** Worked out when somebody asks. */
@@ -18,7 +18,7 @@ interface Row {
 }
 
 /** The lines and their sums, kept up to date event by event. */
-export interface Fold {
+export interface EntryProjection {
   /** Adds events in any order, any number of times; true when something changed. */
   add(events: Iterable<LineEvent>): boolean;
   /** The same, for rows of a packed line. */
@@ -26,7 +26,7 @@ export interface Fold {
   /** Hides what was decided up to this event id (`''`: nothing). */
   hide(until: string): void;
   entry(id: string): Entry | undefined;
-  held(id: string): Held | undefined;
+  held(id: string): MergedEvents | undefined;
   /** Lines that a reset hides. */
   hidden(): readonly Entry[];
   /** All lines, oldest first; given a moment, those bought since then and those still under way. */
@@ -40,14 +40,14 @@ export interface Fold {
   sums(simulated: boolean, window: Window): Sums;
 }
 
-export function createFold(): Fold {
+export function createEntryProjection(): EntryProjection {
   const rows = new Map<string, Row>();
   const open = new Set<string>();
   const totals = createTotals();
   let until = '';
   let sorted: readonly Entry[] | undefined;
 
-  const heldOf = (row: Row): Held => {
+  const heldOf = (row: Row): MergedEvents => {
     if (!row.held) {
       row.held = {};
       for (const event of row.packed ? eventsOf(row.packed) : []) merge(row.held, event);
@@ -83,7 +83,7 @@ export function createFold(): Fold {
     if (brief && row.share) row.buckets = totals.add(row.share, brief);
   };
 
-  const add: Fold['add'] = (events) => {
+  const add: EntryProjection['add'] = (events) => {
     const changed = new Map<string, Row>();
     for (const event of events) {
       const row: Row = rows.get(event.id) ?? {};
@@ -136,7 +136,7 @@ export function createFold(): Fold {
         .sort(([a], [b]) => (a < b ? -1 : 1))
         .flatMap(([id]) => {
           const { held, packed } = rows.get(id) ?? {};
-          const took = held ? held.d?.data['took'] : packed && tookOf(packed);
+          const took = held ? held.settled?.data['took'] : packed && tookOf(packed);
           return took ? parseInt(took, 36) : [];
         }),
     open: () => [...open].flatMap((id) => shown(id) ?? []),

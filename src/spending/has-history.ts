@@ -9,7 +9,7 @@ const ours = /^upi\d+:/;
  * so that a first visit waits for nothing. Never rejects: a journal that can't be loaded now is
  * asked for again at the first purchase.
  */
-export function historyReady(): Promise<void> | undefined {
+export function whenHistoryLoaded(): Promise<void> | undefined {
   if (typeof customElements === 'undefined' || !hasLines()) return undefined;
   const journal = browserJournal();
   return journal.loaded

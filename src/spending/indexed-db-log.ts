@@ -1,11 +1,11 @@
 import type { Line } from './line.js';
-import { within } from './with-timeout.js';
+import { withTimeout } from './with-timeout.js';
 
 /**
  * The second, crash-proof copy of the journal: localStorage forgets up to half a minute when the
  * browser is killed, IndexedDB does not.
  */
-export interface Mirror {
+export interface IndexedDbLog {
   /**
    * One readwrite transaction, alone among all tabs: reads the lines added since this object last
    * looked, asks what to add, adds it.
@@ -37,7 +37,7 @@ interface Row {
  * what is new: it costs the same at 10 and 10,000 lines. `toOpen`: how long opening it may take,
  * milliseconds, before it counts as not there for this once.
  */
-export function idbMirror(name: string, toOpen = 1000): Mirror {
+export function indexedDbLog(name: string, toOpen = 1000): IndexedDbLog {
   let opening: Promise<IDBDatabase | undefined> | undefined;
   let cursor = 0;
 
@@ -80,7 +80,7 @@ export function idbMirror(name: string, toOpen = 1000): Mirror {
   const begin = async (ms: number): Promise<IDBTransaction | undefined> => {
     // The second time with a new connection: the first may have been closed behind our back.
     for (let attempt = 0; attempt < 2; attempt += 1) {
-      const database = await within(ms, open(), undefined);
+      const database = await withTimeout(ms, open(), undefined);
       try {
         return database?.transaction('lines', 'readwrite', { durability: 'strict' });
       } catch {
@@ -102,14 +102,14 @@ export function idbMirror(name: string, toOpen = 1000): Mirror {
       transaction.onerror = (event) => event.preventDefault();
     });
     work(transaction.objectStore('lines'));
-    const outcome = await within<boolean | undefined>(ms, done, undefined);
+    const outcome = await withTimeout<boolean | undefined>(ms, done, undefined);
     if (outcome !== undefined) return outcome;
     try {
       transaction.abort();
     } catch {
       // It ended in this very moment; `done` knows how.
     }
-    return within(1000, done, false);
+    return withTimeout(1000, done, false);
   };
 
   return {

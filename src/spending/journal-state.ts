@@ -1,15 +1,15 @@
 import { idTime } from '../base/id.js';
 import { capsOf } from './budget.js';
-import { createFold, type Fold } from './entry-projection.js';
+import { createEntryProjection, type EntryProjection } from './entry-projection.js';
 import type { Caps } from './journal-port.js';
-import { decodeEvent, isId, sign, signed, type Line, type LineEvent } from './line.js';
+import { decodeEvent, isId, withChecksum, checkedBody, type Line, type LineEvent } from './line.js';
 import { eventsOf, readPacked, type PackedRow } from './segment-decode.js';
-import { createVisits, type Visits } from './session.js';
+import { createSessions, type Sessions } from './session.js';
 
 /** The journal as this page knows it: raw lines, and what they mean. It only ever grows. */
-export interface Book {
-  readonly fold: Fold;
-  readonly visits: Visits;
+export interface JournalState {
+  readonly fold: EntryProjection;
+  readonly visits: Sessions;
   /** Raw lines by name, to write again what another script cleared. */
   readonly lines: ReadonlyMap<string, string>;
   /**
@@ -36,12 +36,12 @@ export interface Book {
  * before it is hidden.
  */
 export function resetLine(id: string, undone = ''): Line {
-  return sign(`x:${id}`, `${undone ? 'undo' : 'reset'}|${undone}|`);
+  return withChecksum(`x:${id}`, `${undone ? 'undo' : 'reset'}|${undone}|`);
 }
 
-export function createBook(): Book {
-  const fold = createFold();
-  const visits = createVisits();
+export function createJournalState(): JournalState {
+  const fold = createEntryProjection();
+  const visits = createSessions();
   const lines = new Map<string, string>();
   const unreadable = new Set<string>();
   // Pictures by the newest segment they stand in, and the corrections that stand there with them:
@@ -68,7 +68,7 @@ export function createBook(): Book {
   };
 
   const readReset = ([name, value]: Line): boolean => {
-    const found = /^(?:reset|undo)\|([0-9a-z-]*)\|$/.exec(signed(name, value) ?? '');
+    const found = /^(?:reset|undo)\|([0-9a-z-]*)\|$/.exec(checkedBody(name, value) ?? '');
     if (!found) return false;
     resets.set(name.slice(2), found[1] ?? '');
     const undone = new Set(resets.values());

@@ -3,10 +3,10 @@ import { toText, usd } from '../pricing/money.js';
 import { resetLine } from './journal-state.js';
 import { capsLine, isRaised } from './budget.js';
 import type { Caps, Journal } from './journal-port.js';
-import { createLedger, type JournalPorts, type Ledger } from './replicated-log.js';
+import { createReplicatedLog, type JournalPorts, type ReplicatedLog } from './replicated-log.js';
 import { base36, encodeEvent, jobText, type Kind, type Line } from './line.js';
 import { createReserve } from './reserve.js';
-import { createUpkeep, type Upkeep } from './compaction-schedule.js';
+import { createCompactionSchedule, type CompactionSchedule } from './compaction-schedule.js';
 import { markLine } from './session.js';
 
 /** The journal, and beside it what settings, import and compaction need. */
@@ -33,8 +33,8 @@ export interface SpendingJournal extends Journal {
   /** How often another script cleared our lines, which were then written again from memory. */
   cleared(): number;
   /** For the lazily loaded parts of this room. */
-  readonly ledger: Ledger;
-  readonly upkeep: Upkeep;
+  readonly ledger: ReplicatedLog;
+  readonly upkeep: CompactionSchedule;
   /** Lets go of listeners, channel and database. */
   close(): void;
 }
@@ -44,11 +44,11 @@ const patience = 20_000;
 
 /** Makes a journal. Nothing is read, written or listened to until it is first used. */
 export function createJournal(ports: JournalPorts): SpendingJournal {
-  const ledger = createLedger(ports);
+  const ledger = createReplicatedLog(ports);
   const { book, keeper } = ledger;
   const { clock } = ports;
   const begun = new Map<string, number>();
-  const upkeep = createUpkeep(ledger);
+  const upkeep = createCompactionSchedule(ledger);
   const reserve = createReserve(ledger, upkeep);
 
   const eventLine = (kind: Kind, id: string, data: Record<string, string>): Line =>

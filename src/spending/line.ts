@@ -78,7 +78,7 @@ export function unescape(text: string): string | undefined {
  * Signs a value together with the name it stands under, so that a line copied to another name is
  * noticed.
  */
-export function sign(name: string, body: string): Line {
+export function withChecksum(name: string, body: string): Line {
   return [name, body + checksum(name, body, body.length)];
 }
 
@@ -99,7 +99,7 @@ function hashed(text: string, end: number, start: number): number {
 }
 
 /** The value without its checksum, or `undefined` when it does not fit. */
-export function signed(name: string, value: string): string | undefined {
+export function checkedBody(name: string, value: string): string | undefined {
   const end = Math.max(0, value.length - 7);
   return checksum(name, value, end) === value.slice(end) ? value.slice(0, end) : undefined;
 }
@@ -116,7 +116,7 @@ export function encodeEvent({ kind, id, event, simulated, data }: LineEvent): Li
   const texts = fieldsOf[kind].map((field) =>
     field === 'job' ? (data[field] ?? '') : escape(data[field] ?? ''),
   );
-  return sign(
+  return withChecksum(
     kind === 'i' ? `e:${id}:i` : `e:${id}:${kind}:${event}`,
     [simulated ? 's' : 'r', ...texts, ''].join('|'),
   );
@@ -125,7 +125,7 @@ export function encodeEvent({ kind, id, event, simulated, data }: LineEvent): Li
 /** Reads an event line; `undefined` for anything damaged, never an exception. */
 export function decodeEvent([name, value]: Line): LineEvent | undefined {
   const named = eventName.exec(name);
-  const texts = named && signed(name, value)?.split('|');
+  const texts = named && checkedBody(name, value)?.split('|');
   // Signed, so it is as it was written: whoever wrote it.
   if (!texts || !/^[sr]$/.test(texts[0] ?? '')) return undefined;
   const [, id = '', first, later, event = id] = named;

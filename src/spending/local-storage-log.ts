@@ -5,7 +5,7 @@ import type { Line } from './line.js';
 import { persist, refusalOf, type Kept } from './storage.js';
 
 /** The journal's part of localStorage: lines under `<namespace>1:`, the version in the prefix. */
-export interface Keeper {
+export interface LocalStorageLog {
   /** Lines not seen before by this keeper; what can't be read now is empty. */
   scan(): readonly Line[];
   /** The line's name when the key is one of ours, this version. */
@@ -32,7 +32,11 @@ export interface Keeper {
   state(): Kept;
 }
 
-export function createKeeper(store: TextStore, clock: Clock, namespace: string): Keeper {
+export function createLocalStorageLog(
+  store: TextStore,
+  clock: Clock,
+  namespace: string,
+): LocalStorageLog {
   const prefix = `${namespace}1:`;
   const family = new RegExp(`^${namespace}(\\d+):`);
   const seen = new Set<string>();

@@ -6,16 +6,25 @@ import type { Entry, Standing } from './entry.js';
 import { jobOf, type LineEvent } from './line.js';
 
 /** What is known of one picture: the best event of each kind, and all corrections. */
-export interface Held {
-  i?: LineEvent;
-  a?: LineEvent;
-  d?: LineEvent;
-  r?: LineEvent;
-  u?: LineEvent;
-  c?: Map<string, LineEvent>;
+export interface MergedEvents {
+  intent?: LineEvent;
+  accepted?: LineEvent;
+  settled?: LineEvent;
+  refused?: LineEvent;
+  uncertain?: LineEvent;
+  corrections?: Map<string, LineEvent>;
   /** The newest event that decided about money; a reset hides what was decided before it. */
   decided?: string;
 }
+
+/** Where an event of each kind is held. */
+const places = {
+  i: 'intent',
+  a: 'accepted',
+  d: 'settled',
+  r: 'refused',
+  u: 'uncertain',
+} as const;
 
 /** An amount as `toText` writes it; nearly all are, and need no arithmetic. */
 export const plain = /^(0|[1-9]\d*)(\.\d*[1-9])?$/;
@@ -37,16 +46,17 @@ export interface Brief extends Pick<
 }
 
 /** Adds an event; true when it changed anything. Order and repetition do not matter. */
-export function merge(held: Held, event: LineEvent): boolean {
+export function merge(held: MergedEvents, event: LineEvent): boolean {
   const { kind } = event;
   if (kind === 'c') {
-    const corrections = (held.c ??= new Map<string, LineEvent>());
+    const corrections = (held.corrections ??= new Map<string, LineEvent>());
     return !corrections.has(event.event) && !!corrections.set(event.event, event);
   }
   const decides = kind === 'd' || kind === 'r' || kind === 'u';
   const newer = decides && !(held.decided && held.decided >= event.event);
   if (newer) held.decided = event.event;
-  const known = held[kind];
+  const place = places[kind];
+  const known = held[place];
   const wins =
     !known ||
     (kind === 'i'
@@ -57,7 +67,7 @@ export function merge(held: Held, event: LineEvent): boolean {
           kind === 'a' && !event.data['job'] !== !known.data['job']
           ? Boolean(event.data['job'])
           : event.event > known.event);
-  if (wins) held[kind] = event;
+  if (wins) held[place] = event;
   return wins || newer;
 }
 
@@ -83,12 +93,12 @@ function settledOver(one: LineEvent, other: LineEvent): boolean {
  * damaged, what was charged still counts:
  * its provider and model are then empty.
  */
-export function briefOf(id: string, held: Held): Brief | undefined {
+export function briefOf(id: string, held: MergedEvents): Brief | undefined {
   const standing = standingOf(held);
-  const any = held.i ?? held.d ?? held.u ?? held.r ?? held.a;
+  const any = held.intent ?? held.settled ?? held.uncertain ?? held.refused ?? held.accepted;
   if (!standing || !any) return undefined;
-  const intent = held.i?.data ?? {};
-  const settled = held.d?.data;
+  const intent = held.intent?.data ?? {};
+  const settled = held.settled?.data;
   const raw = settled?.['charged'] ?? '0';
   return {
     simulated: any.simulated,
@@ -101,11 +111,13 @@ export function briefOf(id: string, held: Held): Brief | undefined {
     standing,
     charged:
       settled &&
-      (held.c || !plain.test(raw)
+      (held.corrections || !plain.test(raw)
         ? toText(
             sum([
               usd(raw),
-              ...[...(held.c?.values() ?? [])].map(({ data }) => usd(data['amount'] ?? '0')),
+              ...[...(held.corrections?.values() ?? [])].map(({ data }) =>
+                usd(data['amount'] ?? '0'),
+              ),
             ]),
           )
         : raw),
@@ -113,25 +125,27 @@ export function briefOf(id: string, held: Held): Brief | undefined {
   };
 }
 
-function standingOf(held: Held): Standing | undefined {
-  if (held.d) return 'settled';
-  if (held.u) return 'in-doubt';
-  if (held.r) return 'refused';
-  if (held.a?.data['job']) return 'accepted';
-  if (held.i ?? held.a) return 'intent';
+function standingOf(held: MergedEvents): Standing | undefined {
+  if (held.settled) return 'settled';
+  if (held.uncertain) return 'in-doubt';
+  if (held.refused) return 'refused';
+  if (held.accepted?.data['job']) return 'accepted';
+  if (held.intent ?? held.accepted) return 'intent';
   return undefined;
 }
 
 /** The line as its events tell it; `undefined` when only a correction is known. */
-export function entryOf(id: string, held: Held): Entry | undefined {
+export function entryOf(id: string, held: MergedEvents): Entry | undefined {
   const brief = briefOf(id, held);
   if (!brief) return undefined;
   const { charged, high, standing, ...rest } = brief;
-  const intent = held.i?.data ?? {};
-  const settled = held.d?.data;
+  const intent = held.intent?.data ?? {};
+  const settled = held.settled?.data;
   const charge: Charge =
     standing === 'refused' || charged === '0' ? 'none' : charged ? 'charged' : 'possible';
-  const [latest] = [...(held.c?.values() ?? [])].sort((a, b) => (a.event > b.event ? -1 : 1));
+  const [latest] = [...(held.corrections?.values() ?? [])].sort((a, b) =>
+    a.event > b.event ? -1 : 1,
+  );
   return Object.freeze({
     id,
     ...rest,
@@ -140,8 +154,8 @@ export function entryOf(id: string, held: Held): Entry | undefined {
     high,
     quote: intent['quote'] ?? '',
     standing,
-    ...(held.a?.data['job'] && { job: jobOf(held.a.data['job']) }),
-    ...(standing === 'intent' && intent['waits'] && !held.a && { unsent: true as const }),
+    ...(held.accepted?.data['job'] && { job: jobOf(held.accepted.data['job']) }),
+    ...(standing === 'intent' && intent['waits'] && !held.accepted && { unsent: true as const }),
     ...(settled && {
       charged: charged ?? '0',
       basis: settled['basis'] === 'r' ? ('reported' as const) : ('computed' as const),
@@ -151,7 +165,7 @@ export function entryOf(id: string, held: Held): Entry | undefined {
     ...defined({
       route: intent['route'] || undefined,
       prompt: intent['prompt'] || undefined,
-      code: (held.u ?? held.r)?.data['code'] || undefined,
+      code: (held.uncertain ?? held.refused)?.data['code'] || undefined,
       note: latest?.data['note'] || settled?.['note'] || undefined,
     }),
   });

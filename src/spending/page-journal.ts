@@ -1,9 +1,9 @@
 import { systemClock } from '../base/clock.js';
 import { createJournal, type SpendingJournal } from './journal.js';
-import { idbMirror } from './indexed-db-log.js';
+import { indexedDbLog } from './indexed-db-log.js';
 import { pageLocks } from './page-locks.js';
 import { localTextStore } from './storage.js';
-import { pageWake } from './tab-events.js';
+import { pageTabEvents } from './tab-events.js';
 
 /**
  * The journal over this browser's own storage. Loaded lazily: `browserJournal` stands in for it
@@ -12,10 +12,10 @@ import { pageWake } from './tab-events.js';
 export function pageJournal(): SpendingJournal {
   return createJournal({
     store: localTextStore(),
-    mirror: idbMirror('upi1'),
+    mirror: indexedDbLog('upi1'),
     clock: systemClock,
     locks: pageLocks(),
     channel: () => new BroadcastChannel('upi1'),
-    wake: pageWake,
+    wake: pageTabEvents,
   });
 }

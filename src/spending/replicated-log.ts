@@ -1,13 +1,13 @@
 import type { Clock } from '../base/clock.js';
 import { idMaker } from '../base/id.js';
 import type { TextStore } from '../base/store.js';
-import { createBook, type Book } from './journal-state.js';
-import { dayOf } from './local-date.js';
-import { createKeeper, type Keeper } from './local-storage-log.js';
+import { createJournalState, type JournalState } from './journal-state.js';
+import { localDate } from './local-date.js';
+import { createLocalStorageLog, type LocalStorageLog } from './local-storage-log.js';
 import { base36, type Line } from './line.js';
-import type { Mirror } from './indexed-db-log.js';
-import type { Hint, Wake } from './tab-events.js';
-import { within } from './with-timeout.js';
+import type { IndexedDbLog } from './indexed-db-log.js';
+import type { Hint, TabEvents } from './tab-events.js';
+import { withTimeout } from './with-timeout.js';
 
 /** What a journal stands on. */
 export interface JournalPorts {
@@ -16,13 +16,13 @@ export interface JournalPorts {
    * The crash-proof copy. Without one a killed browser may forget, and caps hold across tabs only
    * as well as Web Locks over localStorage can.
    */
-  readonly mirror?: Mirror | undefined;
+  readonly mirror?: IndexedDbLog | undefined;
   readonly clock: Clock;
   readonly locks?: Pick<LockManager, 'request'> | undefined;
   /** Opened when the journal is first used. */
   readonly channel?:
     (() => Pick<BroadcastChannel, 'postMessage' | 'onmessage' | 'close'>) | undefined;
-  readonly wake?: Wake | undefined;
+  readonly wake?: TabEvents | undefined;
   /** First part of every key. */
   readonly namespace?: string | undefined;
 }
@@ -30,9 +30,9 @@ export interface JournalPorts {
 /**
  * One book in three places: this page's memory, localStorage, the mirror; and the other tabs told.
  */
-export interface Ledger {
-  readonly book: Book;
-  readonly keeper: Keeper;
+export interface ReplicatedLog {
+  readonly book: JournalState;
+  readonly keeper: LocalStorageLog;
   readonly ports: JournalPorts;
   readonly namespace: string;
   /** Reads what is stored, on first use; resolves once the mirror is merged in too. */
@@ -62,10 +62,10 @@ export interface Ledger {
   close(): void;
 }
 
-export function createLedger(ports: JournalPorts): Ledger {
+export function createReplicatedLog(ports: JournalPorts): ReplicatedLog {
   const { store, mirror, clock, namespace = 'upi' } = ports;
-  const book = createBook();
-  const keeper = createKeeper(store, clock, namespace);
+  const book = createJournalState();
+  const keeper = createLocalStorageLog(store, clock, namespace);
   const makeId = idMaker(clock);
   const listeners = new Set<() => void>();
   let channel: ReturnType<NonNullable<JournalPorts['channel']>> | undefined;
@@ -77,7 +77,7 @@ export function createLedger(ports: JournalPorts): Ledger {
   let told = '';
 
   // What "today" and "this visit" mean now; sums on show were worked out for some such moment.
-  const moment = (): string => [dayOf(clock.now()), ...book.visits.current(clock.now())].join();
+  const moment = (): string => [localDate(clock.now()), ...book.visits.current(clock.now())].join();
 
   const announce = (): void => {
     told = moment();
@@ -109,7 +109,7 @@ export function createLedger(ports: JournalPorts): Ledger {
     return book.absorb(keeper.scan()) || restored;
   };
 
-  const intoMirror: Ledger['intoMirror'] = async (decide, ms = 5000) => {
+  const intoMirror: ReplicatedLog['intoMirror'] = async (decide, ms = 5000) => {
     if (!mirror) return false;
     mirrored = await mirror.transact((fresh, whole) => {
       if (book.absorb(fresh)) announce();
@@ -163,7 +163,7 @@ export function createLedger(ports: JournalPorts): Ledger {
       // Some opaque origins have none; the tally then follows storage events alone.
     }
     const mend = async (): Promise<void> => void (await keeper.write(missing(keeper.has)));
-    ready = within(1000, intoMirror(() => []).then(mend, mend), undefined);
+    ready = withTimeout(1000, intoMirror(() => []).then(mend, mend), undefined);
     return ready;
   };
 
@@ -202,7 +202,7 @@ export function createLedger(ports: JournalPorts): Ledger {
       tell(lines);
       const kept = await Promise.all([
         keeper.write(lines),
-        within(
+        withTimeout(
           250,
           intoMirror(() => lines),
           false,

@@ -3,9 +3,9 @@ import { toText, usd } from '../pricing/money.js';
 import { overBudget, strictest } from './budget.js';
 import type { Intent } from './entry.js';
 import type { Journal, OverBudget } from './journal-port.js';
-import type { Ledger } from './replicated-log.js';
+import type { ReplicatedLog } from './replicated-log.js';
 import { base36, encodeEvent, isId, type Line } from './line.js';
-import type { Upkeep } from './compaction-schedule.js';
+import type { CompactionSchedule } from './compaction-schedule.js';
 
 /**
  * Check and write as one step. With a mirror both happen in one IndexedDB transaction, which no
@@ -15,7 +15,10 @@ import type { Upkeep } from './compaction-schedule.js';
  * One durable place is enough to buy: localStorage alone survives a crashed tab but not always a
  * killed browser, the mirror alone survives both.
  */
-export function createReserve(ledger: Ledger, upkeep: Upkeep): Journal['reserve'] {
+export function createReserve(
+  ledger: ReplicatedLog,
+  upkeep: CompactionSchedule,
+): Journal['reserve'] {
   const {
     book,
     keeper,

@@ -1,5 +1,5 @@
 import { plain, type Brief } from './merge-events.js';
-import { signed, unescape, type Line, type LineEvent } from './line.js';
+import { checkedBody, unescape, type Line, type LineEvent } from './line.js';
 
 /*
  * Many finished lines in one value: `words;rows;checksum`. Words repeat (a model, an amount, a
@@ -51,7 +51,7 @@ const FOUR = 36 ** 4;
 /** The rows of a packed line, or `undefined` when it is damaged. */
 export function readPacked([name, value]: Line): PackedRow[] | undefined {
   const [, segment] = packedName.exec(name) ?? [];
-  const body = signed(name, value);
+  const body = checkedBody(name, value);
   if (!segment || body === undefined || !shape.test(body)) return undefined;
   const [dictionary = '', list = ''] = body.split(';');
   const words = dictionary.split('|').map((word) => unescape(word) ?? '');

@@ -1,12 +1,12 @@
 import { idTime } from '../base/id.js';
 import type { Entry } from './entry.js';
-import type { Held } from './merge-events.js';
-import { escape, sign, type Line } from './line.js';
+import type { MergedEvents } from './merge-events.js';
+import { escape, withChecksum, type Line } from './line.js';
 
 /** A finished line with all that is known of it. */
 export interface Finished {
   readonly entry: Entry;
-  readonly held: Held;
+  readonly held: MergedEvents;
   /** True while its picture may still have to be fetched again: its job is kept. */
   readonly recent?: boolean;
 }
@@ -58,31 +58,31 @@ export function encodePacked(name: string, finished: readonly Finished[], signOf
         entry.standing === 'refused' ? 'r' : entry.basis === 'reported' ? 'p' : 'c',
         // Without its corrections: they stand beside it under their own ids, or a second copy of
         // one would count twice.
-        word(held.d?.data['charged'] ?? ''),
+        word(held.settled?.data['charged'] ?? ''),
         entry.pictures === 1 ? '' : entry.pictures.toString(36),
         ...(brief
           ? ['', '', '', '', '', '', '']
           : [
-              held.d?.data['took'] ?? '',
+              held.settled?.data['took'] ?? '',
               word(entry.low ?? ''),
               word(entry.high ?? ''),
               word(entry.session),
               word(entry.code ?? ''),
-              word(held.d?.data['note'] ?? ''),
+              word(held.settled?.data['note'] ?? ''),
               word(entry.prompt ?? ''),
             ]),
         word(
-          [...(held.c?.values() ?? [])]
+          [...(held.corrections?.values() ?? [])]
             .map(({ event, data }) => joined([event, data['amount'] ?? '0', data['note'] ?? '']))
             .join('\n'),
         ),
-        recent && !brief ? word(held.a?.data['job'] ?? '') : '',
+        recent && !brief ? word(held.accepted?.data['job'] ?? '') : '',
       ];
       before = time;
       purchase = entry.purchase;
       return columns.join('.').replace(/\.+$/, '');
     });
-  return sign(name, `${words.map(escape).join('|')};${rows.join(',')};`);
+  return withChecksum(name, `${words.map(escape).join('|')};${rows.join(',')};`);
 }
 
 function joined(texts: readonly string[]): string {

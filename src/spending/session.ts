@@ -1,7 +1,7 @@
-import { sign, signed, type Line } from './line.js';
+import { withChecksum, checkedBody, type Line } from './line.js';
 
 /** A visit ends after this long without activity, milliseconds. */
-export const VISIT = 30 * 60_000;
+export const SESSION_GAP = 30 * 60_000;
 
 interface Mark {
   readonly id: string;
@@ -11,7 +11,7 @@ interface Mark {
 }
 
 /** Sessions as write-once marks. Two tabs that started one at the same moment meet in one. */
-export interface Visits {
+export interface Sessions {
   /** Reads a mark; false when damaged. */
   add(line: Line): boolean;
   /** Something happened now. */
@@ -26,10 +26,10 @@ export interface Visits {
 }
 
 export function markLine(id: string, asked: boolean, at: number): Line {
-  return sign(`v:${id}`, `${asked ? 'n' : 'a'}|${at.toString(36)}|`);
+  return withChecksum(`v:${id}`, `${asked ? 'n' : 'a'}|${at.toString(36)}|`);
 }
 
-export function createVisits(): Visits {
+export function createSessions(): Sessions {
   const marks: Mark[] = [];
   let last = -Infinity;
 
@@ -38,22 +38,22 @@ export function createVisits(): Visits {
   const latest = (): readonly Mark[] =>
     marks.reduce<readonly Mark[]>((visit, mark) => {
       const before = visit.at(-1);
-      return before && !mark.asked && Math.abs(mark.at - before.at) < VISIT
+      return before && !mark.asked && Math.abs(mark.at - before.at) < SESSION_GAP
         ? [...visit, mark]
         : [mark];
     }, []);
 
-  const current: Visits['current'] = (now) => {
+  const current: Sessions['current'] = (now) => {
     const visit = latest();
     const active = Math.max(last, ...visit.map(({ at }) => at));
     // Also over when the last activity lies in the future: the clock was set back, and nobody knows
     // how long ago it was.
-    return Math.abs(now - active) < VISIT ? visit.map(({ id }) => id) : [];
+    return Math.abs(now - active) < SESSION_GAP ? visit.map(({ id }) => id) : [];
   };
 
   return {
     add: ([name, value]) => {
-      const fields = /^([na])\|([0-9a-z]{1,10})\|$/.exec(signed(name, value) ?? '');
+      const fields = /^([na])\|([0-9a-z]{1,10})\|$/.exec(checkedBody(name, value) ?? '');
       if (!fields) return false;
       const mark = {
         id: name.slice(2),

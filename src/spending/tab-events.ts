@@ -5,7 +5,7 @@
 export type Hint = (key?: string, value?: string | null) => void;
 
 /** Subscribes to whatever may mean that another tab wrote; the returned function ends it. */
-export type Wake = (hint: Hint) => () => void;
+export type TabEvents = (hint: Hint) => () => void;
 
 const MINUTE = 60_000;
 
@@ -16,7 +16,7 @@ const MINUTE = 60_000;
  * WebKit sends no `storage` event to a tab that has not read localStorage before, so the caller
  * reads first.
  */
-export const pageWake: Wake = (hint) => {
+export const pageTabEvents: TabEvents = (hint) => {
   const stored = (event: StorageEvent): void => {
     if (event.key === null) hint();
     else hint(event.key, event.newValue);

@@ -1,4 +1,4 @@
-import { dayOf } from './local-date.js';
+import { localDate } from './local-date.js';
 import type { Period, Sums } from './entry.js';
 import type { Brief } from './merge-events.js';
 import { createPurchaseCount } from './purchase-count.js';
@@ -86,7 +86,7 @@ export function createTotals(): Totals {
       counted.take(share.purchase, buckets);
     },
     sums: (simulated, { now, sessions }) => {
-      const today = dayOf(now);
+      const today = localDate(now);
       return {
         session: period(at(scope(simulated, 'session'), sessions)),
         today: period(since(scope(simulated, 'day'), today)),
@@ -114,7 +114,7 @@ function calendar(): (at: number) => string {
     const date = new Date(at);
     begins = date.setHours(0, 0, 0, 0);
     ends = date.setDate(date.getDate() + 1);
-    day = dayOf(at);
+    day = localDate(at);
     return day;
   };
 }

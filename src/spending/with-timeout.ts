@@ -2,7 +2,7 @@
  * The work's result, or `late` after `ms` milliseconds: storage that never answers must not stop a
  * page. The work itself goes on.
  */
-export function within<T>(ms: number, work: Promise<T>, late: T): Promise<T> {
+export function withTimeout<T>(ms: number, work: Promise<T>, late: T): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const alarm = new Promise<T>((resolve) => {
     timer = setTimeout(() => resolve(late), ms);

@@ -153,7 +153,7 @@ describe('a Puter account', () => {
     const account = makePuterAccount();
     for (let i = 0; i < 5; i += 1) {
       await account.prepare?.();
-      await account.agent?.();
+      await account.providerSession?.();
     }
     expect(fake.listeners.size).to.equal(1);
   });
@@ -162,7 +162,9 @@ describe('a Puter account', () => {
     localStorage.setItem('puter.auth.token.v2', 'stale');
     const account = makePuterAccount();
     expect(account.state.get().status).to.equal('signed-in');
-    expect((await failure(account.agent?.() ?? Promise.resolve())).code).to.equal('no-session');
+    expect((await failure(account.providerSession?.() ?? Promise.resolve())).code).to.equal(
+      'no-session',
+    );
     expect(account.state.get().status).to.equal('signed-out');
     localStorage.removeItem('puter.auth.token.v2');
   });

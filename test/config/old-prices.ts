@@ -1,5 +1,5 @@
 import { ageLimit, daysOld } from '../../src/pricing/age-limits.js';
-import { bundled } from '../../src/pricing/catalogue/deciding-prices.js';
+import { decidingPrices } from '../../src/pricing/catalogue/deciding-prices.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
 import { kindOf } from '../../src/pricing/rule.js';
 
@@ -24,7 +24,7 @@ export interface SourceAge {
  */
 export function sourceAges(at: number): SourceAge[] {
   const ages = new Map<string, SourceAge>();
-  for (const [index, { provider, prices, simulated }] of bundled.offers.entries()) {
+  for (const [index, { provider, prices, simulated }] of decidingPrices.offers.entries()) {
     // Play money and servers of one's own were read nowhere.
     if (simulated) continue;
     const told = catalogue.offers[index]?.prices.slice(0, prices.length) ?? [];

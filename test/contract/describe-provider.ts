@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
 import type { Adapter, Call, Outcome, PictureOrder, Reply } from '../../src/providers/adapter.js';
-import { httpMaker } from '../../src/providers/http-provider.js';
+import { httpProvider } from '../../src/providers/http-provider.js';
 import { mayHoldKey } from '../../src/providers/key-gate.js';
 import { watchedPorts, type Watched } from './ports.js';
 import type { Recorded } from './recorded.js';
@@ -95,7 +95,7 @@ export function describeProvider(adapter: Adapter, recorded: Recorded): Mocha.Su
         return reply;
       });
       try {
-        const outcome = await httpMaker(adapter)
+        const outcome = await httpProvider(adapter)
           .run(first, watched.ports)
           .catch((error: unknown) => ({ kind: 'threw' as const, error }));
         return {

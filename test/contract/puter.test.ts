@@ -42,7 +42,7 @@ async function buy(
   wanted = order,
 ): Promise<Bought> {
   const watched = watchedPorts({
-    agent: { authToken: token, APIOrigin: api, appID: `app-${randomId()}` },
+    providerSession: { authToken: token, APIOrigin: api, appID: `app-${randomId()}` },
     ...more,
   });
   const { sent, restore } = scriptedFetch((call) => {
@@ -96,11 +96,11 @@ describe('Puter, as every provider', () => {
   });
 
   it('is not called signed out for a 401 that comes when somebody has signed in anew', async () => {
-    const agent = { authToken: token, APIOrigin: api, appID: 'app-1' };
-    const { ports } = watchedPorts({ agent, clock: systemClock });
+    const providerSession = { authToken: token, APIOrigin: api, appID: 'app-1' };
+    const { ports } = watchedPorts({ providerSession, clock: systemClock });
     let anew = false;
     const { restore } = scriptedFetch(() => {
-      if (anew) agent.authToken = 'another-token';
+      if (anew) providerSession.authToken = 'another-token';
       return { status: 401, json: { code: 'token_auth_failed' } };
     });
     const codes = [];
@@ -121,7 +121,7 @@ describe('Puter, as every provider', () => {
   ] as const) {
     it(`sends ${what} nothing with the token in it`, async () => {
       const watched = watchedPorts({
-        agent: {
+        providerSession: {
           authToken: token,
           APIOrigin: address,
           appID: 'app-1',
@@ -206,9 +206,9 @@ describe('Puter, as every provider', () => {
   }
 
   it('is sent nothing by a reader who is signed out, or stopped before', async () => {
-    const out = await buy(made, { agent: { authToken: null, APIOrigin: api } });
+    const out = await buy(made, { providerSession: { authToken: null, APIOrigin: api } });
     expect(out.outcome).to.deep.include({ code: 'no-session', charge: 'none' });
-    const none = await buy(made, { agent: undefined });
+    const none = await buy(made, { providerSession: undefined });
     expect(none.outcome).to.deep.include({ code: 'no-session', charge: 'none' });
     const stopped = new AbortController();
     stopped.abort(new Error('stopped'));

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Counter } from '../../src/generation/page-services.js';
+import type { PageServices } from '../../src/generation/page-services.js';
 import { scriptedFetch, type SentCall } from '../contract/scripted-fetch.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
 
@@ -242,7 +242,10 @@ describe('whatever a script of the page finds and calls without the reader', fun
     const told = [...met].flatMap(([value, path]) =>
       words(value, 2).includes(secret) ? [path] : [],
     );
-    const { prices } = Reflect.get(globalThis, Symbol.for('user-pays-image/counter@1')) as Counter;
+    const { prices } = Reflect.get(
+      globalThis,
+      Symbol.for('user-pays-image/counter@1'),
+    ) as PageServices;
     const list = prices.get();
     const last = doors.filter(({ name }) => spoils.test(name));
     for (const door of [...doors.filter((one) => !last.includes(one)), ...last]) {

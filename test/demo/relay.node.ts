@@ -8,7 +8,7 @@ import { hosts, relay } from '../../demo/relay/relay.mjs';
 import { relayServer } from '../../demo/relay/serve.mjs';
 import { bfl } from '../../src/providers/bfl.js';
 import { fal } from '../../src/providers/fal.js';
-import { httpMaker } from '../../src/providers/http-provider.js';
+import { httpProvider } from '../../src/providers/http-provider.js';
 import { send } from '../../src/providers/http.js';
 import { readImage } from '../../src/providers/read-image.js';
 import { mayHoldKey } from '../../src/providers/key-gate.js';
@@ -423,7 +423,7 @@ describe('the relay a page’s owner can run', () => {
       return { headers: { 'content-type': 'image/png' }, body: Buffer.from(onePixel, 'base64') };
     };
     const { ports } = watchedPorts({ relay: url });
-    const outcome = await httpMaker(adapter).run(order, ports);
+    const outcome = await httpProvider(adapter).run(order, ports);
     assert.equal(outcome.kind, 'done');
     const link = outcome.kind === 'done' ? (outcome.images[0]?.url ?? '') : '';
     assert.equal((await readImage(link, ports.signal, url))?.type, 'image/png');
@@ -440,7 +440,7 @@ describe('the relay a page’s owner can run', () => {
   });
 
   it('is not mistaken for the provider: its refusal forgets no key, its breakdown forgives no bill', async () => {
-    const off = await httpMaker(rebased(bfl, 'http://127.0.0.1:9')).run(
+    const off = await httpProvider(rebased(bfl, 'http://127.0.0.1:9')).run(
       order,
       watchedPorts({ relay: url }).ports,
     );
@@ -451,7 +451,7 @@ describe('the relay a page’s owner can run', () => {
       detail: 'address not on the list of this relay',
     });
     provider.answer = () => ({ fault: 'close' });
-    const lost = await httpMaker(rebased(fal, provider.origin)).run(
+    const lost = await httpProvider(rebased(fal, provider.origin)).run(
       order,
       watchedPorts({ relay: url }).ports,
     );

@@ -87,7 +87,9 @@ describe('signing in to Puter', () => {
       { status: 'signed-in', name: 'Kim' },
     ]);
     const balance = await page.evaluate(async () =>
-      window.ours.puter.balance?.(window.ours.ports(await window.ours.account().agent?.())),
+      window.ours.puter.balance?.(
+        window.ours.ports(await window.ours.account().providerSession?.()),
+      ),
     );
     assert.equal(balance?.name, 'temp_7');
   });
@@ -128,7 +130,9 @@ describe('signing in to Puter', () => {
     assert.deepEqual(await state(page), { status: 'signed-in' });
     assert.deepEqual(server.log, []);
     const balance = await page.evaluate(async () =>
-      window.ours.puter.balance?.(window.ours.ports(await window.ours.account().agent?.())),
+      window.ours.puter.balance?.(
+        window.ours.ports(await window.ours.account().providerSession?.()),
+      ),
     );
     assert.deepEqual(balance, { usd: '0.5', name: 'Lou' });
   });
@@ -138,7 +142,9 @@ describe('signing in to Puter', () => {
     const page = await pages.open({ signedIn: server.token('Lou') });
     const read = () =>
       page.evaluate(async () =>
-        window.ours.puter.balance?.(window.ours.ports(await window.ours.account().agent?.())),
+        window.ours.puter.balance?.(
+          window.ours.ports(await window.ours.account().providerSession?.()),
+        ),
       );
     // What a credit is worth shows in the line of the traffic, which the first reading writes.
     assert.equal((await read())?.usd, undefined);
@@ -157,7 +163,7 @@ describe('signing in to Puter', () => {
 
   it('sells nothing on an ended session, opens no window by itself, and takes the reader back to signing in', async () => {
     const page = await pages.open({ signedIn: server.token() });
-    const agent = await page.evaluateHandle(() => window.ours.account().agent?.());
+    const agent = await page.evaluateHandle(() => window.ours.account().providerSession?.());
     server.endSessions();
     const outcome = await page.evaluate(
       (sdk) =>
@@ -186,7 +192,7 @@ describe('signing in to Puter', () => {
       head: `<script src="${server.api}/v2/"></script>`,
       signedIn: server.token('Lou'),
     });
-    await page.evaluate(() => window.ours.account().agent?.());
+    await page.evaluate(() => window.ours.account().providerSession?.());
     assert.equal(server.log.filter((line) => line === 'GET /v2/').length, 1);
     await page.evaluate(() => (window.puter as { auth: { signOut(): void } }).auth.signOut());
     assert.deepEqual(await state(page), { status: 'signed-out' });

@@ -54,7 +54,7 @@ describe('the price on the button is what Puter’s meter says', () => {
     server.allowance = 1e12;
     pages = await puterPages(server);
     page = await pages.open({ signedIn: server.token() });
-    await page.evaluate(() => window.ours.account().agent?.());
+    await page.evaluate(() => window.ours.account().providerSession?.());
   });
   after(async () => {
     await pages.close();
@@ -70,7 +70,8 @@ describe('the price on the button is what Puter’s meter says', () => {
         for (const [width, height] of sizes) {
           server.charges.length = 0;
           const { quoted, kind, usd } = await page.evaluate(
-            async (request) => window.ours.buy(request, await window.ours.account().agent?.()),
+            async (request) =>
+              window.ours.buy(request, await window.ours.account().providerSession?.()),
             { model, route, width, height },
           );
           assert.equal(kind, 'done');
@@ -97,7 +98,9 @@ describe('the price on the button is what Puter’s meter says', () => {
       const references = [reference(1024, 1024), reference(900, 700)].slice(0, count);
       const { quoted, usd } = await page.evaluate(
         async ([request, pictures]) =>
-          window.ours.buy(request, await window.ours.account().agent?.(), { references: pictures }),
+          window.ours.buy(request, await window.ours.account().providerSession?.(), {
+            references: pictures,
+          }),
         [{ model, route, width: 1024, height: 1024 }, references] as const,
       );
       assert.equal(quoted, dollars(server.charges[0] ?? NaN));
@@ -115,7 +118,8 @@ describe('the price on the button is what Puter’s meter says', () => {
         ['cloudflare', 'flux-1-schnell'],
       ] as const) {
         const { quoted, usd } = await other.evaluate(
-          async (request) => window.ours.buy(request, await window.ours.account().agent?.()),
+          async (request) =>
+            window.ours.buy(request, await window.ours.account().providerSession?.()),
           { model, route, width: 1024, height: 1024 },
         );
         assert.equal(usd, quoted);

@@ -24,7 +24,7 @@ describe('buying a picture from Puter', () => {
   });
   beforeEach(async () => {
     page = await pages.open({ signedIn: server.token() });
-    sdk = await page.evaluateHandle(() => window.ours.account().agent?.());
+    sdk = await page.evaluateHandle(() => window.ours.account().providerSession?.());
   });
   afterEach(async () => {
     await pages.closePages();

@@ -81,7 +81,7 @@ describe('a provider that refuses pages, through Puter’s network', () => {
 
   const signedIn = async (): Promise<Page> => {
     const page = await pages.open({ signedIn: puter.token() });
-    await page.evaluate(() => window.ours.account().agent?.());
+    await page.evaluate(() => window.ours.account().providerSession?.());
     return page;
   };
 

@@ -2,10 +2,10 @@ import { expect } from 'chai';
 import { memoryStore, type TextStore } from '../../src/base/store.js';
 import { forAccount, learnRate, payerMark } from '../../src/generation/account-rate.js';
 import { buy } from '../../src/generation/buy.js';
-import { observedIn } from '../../src/generation/charge-history-store.js';
+import { chargeHistoryIn } from '../../src/generation/charge-history-store.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
 import { sum, toText, usd } from '../../src/pricing/money.js';
-import type { Observed } from '../../src/pricing/charge-history.js';
+import type { ChargeHistory } from '../../src/pricing/charge-history.js';
 import type { PriceList } from '../../src/pricing/price-list-types.js';
 import { quote } from '../../src/pricing/quote.js';
 import type { ImageRequest, Quote } from '../../src/pricing/quote-types.js';
@@ -39,7 +39,7 @@ function visit(store: TextStore = memoryStore()) {
   const clock = { ...shopInMemory().clock, now: () => here.at };
   const nameOf = (provider: string): string | undefined =>
     provider === 'puter' ? here.name : undefined;
-  const observed: Observed = Object.assign(observedIn(store), {
+  const observed: ChargeHistory = Object.assign(chargeHistoryIn(store), {
     forAccount: forAccount(store, clock, nameOf),
   });
   const now = (more: Partial<ImageRequest> = {}): Quote =>

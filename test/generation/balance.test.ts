@@ -4,7 +4,7 @@ import { systemClock } from '../../src/base/clock.js';
 import { UserPaysError } from '../../src/base/error.js';
 import { memoryStore, observable } from '../../src/base/store.js';
 import { readBalance } from '../../src/generation/balance.js';
-import type { Balance, Maker, Ports } from '../../src/providers/adapter.js';
+import type { Balance, ImageProvider, Ports } from '../../src/providers/adapter.js';
 
 function unused(): never {
   throw new Error('not in this test');
@@ -32,7 +32,11 @@ function accountOf(status: AccountState['status'], more: Partial<Account> = {}) 
   return { account, state, told };
 }
 
-async function ask(account: Account, balance?: Maker['balance'], relay?: string): Promise<void> {
+async function ask(
+  account: Account,
+  balance?: ImageProvider['balance'],
+  relay?: string,
+): Promise<void> {
   return readBalance({
     account,
     maker: { id: 'test', run: unused, ...(balance ? { balance } : {}) },
@@ -106,14 +110,15 @@ describe('what the account holds', () => {
       return Promise.resolve(undefined);
     };
     await ask(
-      accountOf('signed-in', { key: () => 'k', agent: () => Promise.resolve('sdk') }).account,
+      accountOf('signed-in', { key: () => 'k', providerSession: () => Promise.resolve('sdk') })
+        .account,
       balance,
       'https://relay.example/',
     );
     await ask(accountOf('signed-in').account, balance);
     const [full, bare] = ports as [Ports, Ports];
     expect(full).to.include({ key: 'k', agent: 'sdk', relay: 'https://relay.example/' });
-    expect(bare).not.to.have.any.keys('key', 'agent', 'relay');
+    expect(bare).not.to.have.any.keys('key', 'providerSession', 'relay');
     expect(bare.signal.aborted).to.equal(false);
     expect(await bare.accepted({ id: 'j' })).to.equal(undefined);
   });

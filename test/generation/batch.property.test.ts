@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { buy } from '../../src/generation/buy.js';
 import { recover } from '../../src/generation/recover.js';
-import type { Maker, Outcome, Ports } from '../../src/providers/adapter.js';
+import type { ImageProvider, Outcome, Ports } from '../../src/providers/adapter.js';
 import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
 
 /**
@@ -68,7 +68,7 @@ const outcomes: Readonly<
 };
 
 /** Plays the fates, one for each order, and keeps the bill. */
-function provider(script: readonly Fate[]): Maker & { orders: unknown[]; bill: number } {
+function provider(script: readonly Fate[]): ImageProvider & { orders: unknown[]; bill: number } {
   const ended = async ({ end, turns }: Fate, { signal }: Ports): Promise<Outcome> => {
     for (let passed = 0; passed < turns; passed += 1) {
       await turn();
@@ -201,7 +201,7 @@ describe('a batch, whatever its provider does and whenever the reader stops it',
           });
           const maker = provider(script);
           const run = maker.run.bind(maker);
-          const mortal: Maker = {
+          const mortal: ImageProvider = {
             ...maker,
             run: (order, ports) => (isDead ? never : run(order, ports)),
           };

@@ -3,8 +3,8 @@ import { systemClock } from '../../src/base/clock.js';
 import { UserPaysError } from '../../src/base/error.js';
 import { buy } from '../../src/generation/buy.js';
 import type { Purchase } from '../../src/generation/purchase.js';
-import type { Shop } from '../../src/generation/purchase-ports.js';
-import type { Maker, Outcome } from '../../src/providers/adapter.js';
+import type { PurchasePorts } from '../../src/generation/purchase-ports.js';
+import type { ImageProvider, Outcome } from '../../src/providers/adapter.js';
 import { makerOf, orderOf, shopInMemory } from '../support/shop.js';
 
 function at(url: string): Outcome {
@@ -38,7 +38,7 @@ async function bring(
   first: Outcome,
   readImage: (url: string) => Promise<Blob | undefined>,
   resume?: Outcome,
-  more: Partial<Pick<Shop, 'measure' | 'look'>> = {},
+  more: Partial<Pick<PurchasePorts, 'measure' | 'look'>> = {},
 ): Promise<Ended> {
   const asked: string[] = [];
   let resumed = 0;
@@ -51,7 +51,7 @@ async function bring(
       return readImage(url);
     },
   };
-  const rest: Partial<Maker> = resume
+  const rest: Partial<ImageProvider> = resume
     ? {
         resume: () => {
           resumed += 1;
@@ -411,7 +411,7 @@ describe('a picture that is paid for', () => {
       readImage: (url: string) =>
         url.endsWith('new') ? Promise.resolve(bytes) : Promise.reject(lost()),
     };
-    const end = async (resume: NonNullable<Maker['resume']>): Promise<unknown> => {
+    const end = async (resume: NonNullable<ImageProvider['resume']>): Promise<unknown> => {
       const maker = makerOf(
         async (_order, { accepted }) => {
           await accepted({ id: 'j1' });

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { memoryStore } from '../../src/base/store.js';
-import { counter } from '../../src/generation/page-services.js';
-import { keepsThere, setKeepsThere } from '../../src/generation/cloud-copy.js';
+import { pageServices } from '../../src/generation/page-services.js';
+import { keepsCloudCopy, setKeepsCloudCopy } from '../../src/generation/cloud-copy.js';
 import { expectedMs } from '../../src/generation/expected.js';
-import { chargedKey, observedIn } from '../../src/generation/charge-history-store.js';
-import { errorOf, gravest, thrown } from '../../src/generation/outcome.js';
+import { chargedKey, chargeHistoryIn } from '../../src/generation/charge-history-store.js';
+import { errorOf, worstCharge, outcomeOfError } from '../../src/generation/outcome.js';
 import { UserPaysError } from '../../src/base/error.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 
@@ -26,11 +26,14 @@ describe('how long a picture will take', () => {
 describe('keeping pictures in the reader’s own storage', () => {
   it('is off until the reader says so, for that provider alone, and off again when they say so', () => {
     const store = memoryStore();
-    expect(keepsThere(store, 'puter')).to.equal(false);
-    setKeepsThere(store, 'puter', true);
-    expect([keepsThere(store, 'puter'), keepsThere(store, 'bfl')]).to.deep.equal([true, false]);
-    setKeepsThere(store, 'puter', false);
-    expect(keepsThere(store, 'puter')).to.equal(false);
+    expect(keepsCloudCopy(store, 'puter')).to.equal(false);
+    setKeepsCloudCopy(store, 'puter', true);
+    expect([keepsCloudCopy(store, 'puter'), keepsCloudCopy(store, 'bfl')]).to.deep.equal([
+      true,
+      false,
+    ]);
+    setKeepsCloudCopy(store, 'puter', false);
+    expect(keepsCloudCopy(store, 'puter')).to.equal(false);
     expect(store.keys()).to.deep.equal([]);
   });
 });
@@ -70,9 +73,9 @@ describe('what was charged before', () => {
     const whole = { charged: '0.045', listed: '0.03', on: '2026-11-21' };
     const kept = (fields: object): unknown => {
       store.set(chargedKey(request), JSON.stringify(fields));
-      return observedIn(store)(request);
+      return chargeHistoryIn(store)(request);
     };
-    expect(observedIn(store)(request)).to.equal(undefined);
+    expect(chargeHistoryIn(store)(request)).to.equal(undefined);
     expect(kept(whole)).to.deep.include(whole);
     for (const part of ['charged', 'listed', 'on'] as const)
       for (const odd of [undefined, 7, null])
@@ -82,14 +85,14 @@ describe('what was charged before', () => {
 
 describe('what an error says about money', () => {
   it('is the gravest of all: a doubt, then a charge, then nothing', () => {
-    expect(gravest([])).to.equal('none');
-    expect(gravest(['none', 'charged', 'none'])).to.equal('charged');
+    expect(worstCharge([])).to.equal('none');
+    expect(worstCharge(['none', 'charged', 'none'])).to.equal('charged');
     for (const charges of [
       ['possible', 'charged'],
       ['charged', 'possible', 'none'],
       ['none', 'possible'],
     ] as const)
-      expect(gravest(charges)).to.equal('possible');
+      expect(worstCharge(charges)).to.equal('possible');
   });
 
   it('is never nothing once the request may have left', () => {
@@ -99,21 +102,21 @@ describe('what an error says about money', () => {
         charge,
         facts: { detail: 'slow down' },
       });
-    expect(thrown(known('none'), true)).to.deep.equal({
+    expect(outcomeOfError(known('none'), true)).to.deep.equal({
       kind: 'refused',
       code: 'rate-limited',
       charge: 'possible',
       detail: 'slow down',
     });
-    expect(thrown(known('none'), false)).to.include({ charge: 'none' });
-    expect(thrown(known('charged'), false)).to.include({ charge: 'charged' });
-    expect(thrown(new DOMException('', 'AbortError'), true)).to.deep.equal({
+    expect(outcomeOfError(known('none'), false)).to.include({ charge: 'none' });
+    expect(outcomeOfError(known('charged'), false)).to.include({ charge: 'charged' });
+    expect(outcomeOfError(new DOMException('', 'AbortError'), true)).to.deep.equal({
       kind: 'refused',
       code: 'aborted',
       charge: 'possible',
     });
     for (const odd of [new TypeError('x'), 'x', undefined, { name: 'AbortError' }])
-      expect(thrown(odd, false)).to.deep.equal({
+      expect(outcomeOfError(odd, false)).to.deep.equal({
         kind: 'refused',
         code: 'internal',
         charge: 'none',
@@ -158,7 +161,7 @@ describe('the page’s store for what may be forgotten', () => {
   });
 
   it('is the browser’s, and memory for what the browser refuses', () => {
-    const { store } = counter();
+    const { store } = pageServices();
     store.set('test/kept', '1');
     expect(localStorage.getItem('test/kept')).to.equal('1');
     Object.defineProperty(Storage.prototype, 'setItem', {
@@ -188,7 +191,7 @@ describe('the page’s store for what may be forgotten', () => {
   });
 
   it('does without the browser’s where that is blocked', () => {
-    const { store } = counter();
+    const { store } = pageServices();
     const storage = Object.getOwnPropertyDescriptor(globalThis, 'localStorage') ?? {};
     Object.defineProperty(globalThis, 'localStorage', {
       configurable: true,
@@ -208,6 +211,6 @@ describe('the page’s store for what may be forgotten', () => {
   });
 
   it('is one for the page', () => {
-    expect(counter()).to.equal(counter());
+    expect(pageServices()).to.equal(pageServices());
   });
 });

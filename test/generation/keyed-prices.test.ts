@@ -8,7 +8,7 @@ import { readKeyedPrices } from '../../src/generation/keyed-prices.js';
 import { createPriceBook } from '../../src/generation/price-book.js';
 import { quote } from '../../src/pricing/quote.js';
 import { fal } from '../../src/providers/fal.js';
-import { httpMaker } from '../../src/providers/http-provider.js';
+import { httpProvider } from '../../src/providers/http-provider.js';
 import { scriptedFetch, type Network, type SentCall } from '../contract/scripted-fetch.js';
 
 const key = 'canary-key-0123456789';
@@ -50,7 +50,11 @@ async function visit(network: Network, withKey = true, store = memoryStore()) {
   if (withKey) await account.setKey(key, { keep: 'memory' });
   const book = createPriceBook(systemClock, store);
   const { sent, restore } = scriptedFetch(network);
-  await readKeyedPrices('fal', { account, maker: httpMaker(fal), clock: systemClock, store }, book);
+  await readKeyedPrices(
+    'fal',
+    { account, maker: httpProvider(fal), clock: systemClock, store },
+    book,
+  );
   restore();
   return { book, sent, store, account };
 }

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { memoryStore } from '../../src/base/store.js';
 import { buy, type Running } from '../../src/generation/buy.js';
-import { learn } from '../../src/generation/remember-charge.js';
-import { observedIn } from '../../src/generation/charge-history-store.js';
+import { rememberCharge } from '../../src/generation/remember-charge.js';
+import { chargeHistoryIn } from '../../src/generation/charge-history-store.js';
 import { quote } from '../../src/pricing/quote.js';
 import type { Quote } from '../../src/pricing/quote-types.js';
 import type { Outcome, Usage } from '../../src/providers/adapter.js';
@@ -76,7 +76,9 @@ describe('what a provider reports to have charged', () => {
         orderOf(makerOf(() => Promise.resolve({ ...picture, ...outcome } as Outcome))),
       )
     ).done.catch(() => undefined);
-    return observedIn(shop.store)(orderOf(makerOf(() => Promise.resolve(picture))).quote.request);
+    return chargeHistoryIn(shop.store)(
+      orderOf(makerOf(() => Promise.resolve(picture))).quote.request,
+    );
   };
 
   it('is remembered for the next price', async () => {
@@ -101,7 +103,7 @@ describe('what a provider reports to have charged', () => {
       note: 'the same picture again, not charged',
     });
     expect(shop.journal.tally().all).to.include({ settled: '0', pictures: 1, inDoubt: '0' });
-    expect(observedIn(shop.store)(order.quote.request)).to.equal(undefined);
+    expect(chargeHistoryIn(shop.store)(order.quote.request)).to.equal(undefined);
   });
 
   it('is not remembered where nobody told it, or no picture came', async () => {
@@ -117,8 +119,8 @@ describe('what a provider reports to have charged', () => {
   const range: Quote = { ...exact, total: { low: '0.02', high: '0.03' }, exactness: 'range' };
   const learnt = (each: Quote, charged: string): string | undefined => {
     const store = memoryStore();
-    learn(store, each, charged, at);
-    return observedIn(store)(each.request)?.charged;
+    rememberCharge(store, each, charged, at);
+    return chargeHistoryIn(store)(each.request)?.charged;
   };
 
   it('is remembered below an exact price as well as above it', () => {
@@ -140,8 +142,8 @@ describe('what a provider reports to have charged', () => {
 
   it('carries the day it was seen', () => {
     const store = memoryStore();
-    learn(store, exact, '0.05', at);
-    expect(observedIn(store)(exact.request)).to.deep.equal({
+    rememberCharge(store, exact, '0.05', at);
+    expect(chargeHistoryIn(store)(exact.request)).to.deep.equal({
       charged: '0.05',
       listed: '0.03',
       on: '2026-11-21',
@@ -150,9 +152,9 @@ describe('what a provider reports to have charged', () => {
 
   it('is measured anew once the list says something else', () => {
     const store = memoryStore();
-    learn(store, exact, '0.045', at);
-    learn(store, { ...exact, total: { low: '0.05', high: '0.05' } }, '0.03', at);
-    expect(observedIn(store)(exact.request)).to.deep.equal({
+    rememberCharge(store, exact, '0.045', at);
+    rememberCharge(store, { ...exact, total: { low: '0.05', high: '0.05' } }, '0.03', at);
+    expect(chargeHistoryIn(store)(exact.request)).to.deep.equal({
       charged: '0.03',
       listed: '0.05',
       on: '2026-11-21',

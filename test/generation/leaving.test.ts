@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { buy } from '../../src/generation/buy.js';
-import type { Maker } from '../../src/providers/adapter.js';
+import type { ImageProvider } from '../../src/providers/adapter.js';
 import { simulatedBrowser } from '../spending/simulated-browser.js';
 import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
 
@@ -8,7 +8,7 @@ import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
  * A shop over a browser that can be watched, and a maker that notes what the journal knew when its
  * order left.
  */
-function scene(rest: Partial<Maker> = {}) {
+function scene(rest: Partial<ImageProvider> = {}) {
   const browser = simulatedBrowser();
   const shop = { ...shopInMemory(), journal: browser.tab() };
   const known: (boolean | undefined)[] = [];

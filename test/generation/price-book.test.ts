@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { memoryStore, type TextStore } from '../../src/base/store.js';
 import { createPriceBook, type PriceSource } from '../../src/generation/price-book.js';
 import { livePrices, mergeLists } from '../../src/generation/price-sources.js';
-import { bundled } from '../../src/pricing/catalogue/deciding-prices.js';
+import { decidingPrices } from '../../src/pricing/catalogue/deciding-prices.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
 import type { PriceList } from '../../src/pricing/price-list-types.js';
 import { scriptedFetch, type Network } from '../contract/scripted-fetch.js';
@@ -61,7 +61,7 @@ async function quietly(work: () => Promise<void>): Promise<string[]> {
 describe('the page’s prices', () => {
   it('are the bundled ones until another list was read', async () => {
     const { book, told } = visit();
-    expect(book.get()).to.equal(bundled);
+    expect(book.get()).to.equal(decidingPrices);
     await book.refresh('one', told('first'));
     expect(namesIn(book.get())).to.deep.equal(['first']);
     expect(book.problem()).to.equal(undefined);
@@ -128,7 +128,7 @@ describe('the page’s prices', () => {
       source(() => Promise.resolve('"x"'), 'offers[0] has no name'),
     );
     expect(book.problem()).to.equal('offers[0] has no name');
-    expect(book.get()).to.equal(bundled);
+    expect(book.get()).to.equal(decidingPrices);
     clock.pass(11 * minutes);
     await book.refresh('one', told('first'));
     expect(book.problem()).to.equal(undefined);
@@ -178,7 +178,7 @@ describe('the page’s prices', () => {
         'one',
         source(() => Promise.reject(new Error('gone'))),
       );
-      expect(book.get(), kept).to.equal(bundled);
+      expect(book.get(), kept).to.equal(decidingPrices);
     }
     const full: TextStore = {
       ...memoryStore(),

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import '../support/fresh-origin.js';
-import { till, type Asked } from '../../src/generation/purchase-services.js';
+import { purchaseServices, type Asked } from '../../src/generation/purchase-services.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
 import { quote } from '../../src/pricing/quote.js';
-import { maker } from '../../src/providers/index.js';
+import { imageProvider } from '../../src/providers/index.js';
 import { scriptedFetch, type Network, type SentCall } from '../contract/scripted-fetch.js';
 import { onePixel } from '../contract/recorded/picture.js';
 import { readersPermit } from '../support/permit.js';
@@ -18,7 +18,7 @@ function touch(
   provider: string,
   more: { prices?: string; endpoint?: string; relay?: string } = {},
 ): void {
-  till().touched({
+  purchaseServices().touched({
     provider,
     prices: more.prices ?? 'bundled',
     endpoint: more.endpoint,
@@ -37,12 +37,12 @@ describe('the page’s till', () => {
   afterEach(() => network.restore());
 
   it('is one, and knows from then on what all sources say', () => {
-    expect(till()).to.equal(till());
-    expect(till().prices.get()).to.equal(catalogue);
+    expect(purchaseServices()).to.equal(purchaseServices());
+    expect(purchaseServices().prices.get()).to.equal(catalogue);
   });
 
   it('has one account for each provider, endpoint and relay', () => {
-    const { account } = till();
+    const { account } = purchaseServices();
     expect(account('bfl')).to.equal(account('bfl'));
     const own = account('openai-compatible', 'https://ai.example/v1');
     expect(account('openai-compatible', 'https://ai.example/v1')).to.equal(own);
@@ -51,11 +51,11 @@ describe('the page’s till', () => {
   });
 
   it('has a maker for each provider, and none for one that nobody knows', async () => {
-    expect((await maker('bfl')).id).to.equal('bfl');
-    expect((await maker('openai-compatible', { endpoint: 'https://ai.example/v1' })).id).to.equal(
-      'openai-compatible',
-    );
-    expect(await maker('nobody').catch((error: unknown) => error)).to.include({
+    expect((await imageProvider('bfl')).id).to.equal('bfl');
+    expect(
+      (await imageProvider('openai-compatible', { endpoint: 'https://ai.example/v1' })).id,
+    ).to.equal('openai-compatible');
+    expect(await imageProvider('nobody').catch((error: unknown) => error)).to.include({
       code: 'invalid-input',
     });
   });
@@ -63,9 +63,9 @@ describe('the page’s till', () => {
   it('asks nothing of anybody before the reader signed in, then what the account holds', async () => {
     touch('deepinfra');
     touch('bfl');
-    await maker('bfl');
+    await imageProvider('bfl');
     expect(network.urls()).to.deep.equal([]);
-    const account = till().account('bfl');
+    const account = purchaseServices().account('bfl');
     await account.setKey(key, { keep: 'memory' });
     expect(await holds(() => account.state.get().balance !== undefined)).to.equal(true);
     expect(account.state.get()).to.deep.equal({ status: 'signed-in', balance: '5.00' });
@@ -77,7 +77,7 @@ describe('the page’s till', () => {
 
   it('asks by the page’s relay where there is one, with the key that was entered for it', async () => {
     const relay = 'https://relay.example/';
-    const account = till().account('bfl', undefined, relay);
+    const account = purchaseServices().account('bfl', undefined, relay);
     await account.setKey(key, { keep: 'memory' });
     expect(await holds(() => account.state.get().balance !== undefined)).to.equal(true);
     expect(network.sent.map((call) => [call.url, to(call)])).to.deep.equal([
@@ -89,15 +89,15 @@ describe('the page’s till', () => {
   it('asks for today’s prices only where a widget wants them, once the reader signed in', async () => {
     const prices = (): string[] =>
       network.sent.map(to).filter((url) => url.includes('/models/pricing'));
-    const account = till().account('fal');
+    const account = purchaseServices().account('fal');
     touch('fal');
     await account.setKey(key, { keep: 'memory' });
-    await maker('fal');
+    await imageProvider('fal');
     await holds(() => network.sent.length > 0, 200);
     expect(prices()).to.deep.equal([]);
     account.signOut();
     touch('fal', { prices: 'live' });
-    await maker('fal');
+    await imageProvider('fal');
     expect(prices()).to.deep.equal([]);
     await account.setKey(key, { keep: 'memory' });
     expect(await holds(() => prices().length > 0)).to.equal(true);
@@ -111,7 +111,7 @@ describe('the page’s till', () => {
     const own = console.warn;
     console.warn = () => undefined;
     touch('bfl', { prices: 'https://prices.example/list.json' });
-    expect(await holds(() => till().prices.problem() !== undefined)).to.equal(true);
+    expect(await holds(() => purchaseServices().prices.problem() !== undefined)).to.equal(true);
     console.warn = own;
     expect(network.urls()).to.deep.equal(['GET https://prices.example/list.json']);
   });
@@ -147,7 +147,7 @@ describe('what the till sells and takes up', () => {
       json: { data: [{ b64_json: onePixel }] },
     }));
     const endOf = (limits: { budget?: string; balance?: string }) =>
-      till()
+      purchaseServices()
         .buy(ordered(limits))
         .then(({ done }) => done)
         .then(
@@ -163,26 +163,26 @@ describe('what the till sells and takes up', () => {
   });
 
   it('is sent once, kept, and the balance is asked for again', async () => {
-    const account = till().account('openai-compatible', 'https://ai.example/v1');
+    const account = purchaseServices().account('openai-compatible', 'https://ai.example/v1');
     await account.setKey(key, { keep: 'memory' });
     const { sent, restore } = scriptedFetch(() => ({
       status: 200,
       json: { data: [{ b64_json: onePixel }] },
     }));
-    const running = await till().buy(ordered());
+    const running = await purchaseServices().buy(ordered());
     const { receipt, images } = await running.done;
     restore();
     expect(receipt).to.include({ charge: 'charged', charged: '0.002' });
     expect(images).to.have.length(1);
     expect(sent.filter(({ method }) => method === 'POST')).to.have.length(1);
-    const [line] = till().journal.entries();
+    const [line] = purchaseServices().journal.entries();
     expect(line).to.include({ standing: 'settled', charged: '0.002' });
-    expect((await till().pictures.blob(line?.id ?? ''))?.type).to.equal('image/png');
+    expect((await purchaseServices().pictures.blob(line?.id ?? ''))?.type).to.equal('image/png');
     account.signOut();
   });
 
   const left = async (job?: Record<string, string>): Promise<string> => {
-    const { journal } = till();
+    const { journal } = purchaseServices();
     const id = journal.newId();
     await journal.reserve(
       [
@@ -225,26 +225,27 @@ describe('what the till sells and takes up', () => {
             }
           : 'breaks',
     );
-    await till().journal.leave(order);
-    await till().recover({ provider: 'bfl', relay: undefined });
-    const standing = (id: string): string | undefined => till().journal.entry(id)?.standing;
+    await purchaseServices().journal.leave(order);
+    await purchaseServices().recover({ provider: 'bfl', relay: undefined });
+    const standing = (id: string): string | undefined =>
+      purchaseServices().journal.entry(id)?.standing;
     expect([standing(order), standing(unsent), standing(job)]).to.deep.equal([
       'in-doubt',
       'refused',
       'accepted',
     ]);
-    const account = till().account('bfl');
+    const account = purchaseServices().account('bfl');
     await account.setKey(key, { keep: 'memory' });
     expect(await holds(() => standing(job) === 'settled')).to.equal(true);
     expect(
       await holds(() =>
-        till()
+        purchaseServices()
           .recovered.get()
           .some(({ id, name }) => id === job && (name === 'done' || name === 'failed')),
       ),
     ).to.equal(true);
     expect(
-      till()
+      purchaseServices()
         .recovered.get()
         .filter(({ id }) => id === job),
     ).to.have.length(1);
@@ -258,7 +259,7 @@ describe('what the till sells and takes up', () => {
     const { restore } = scriptedFetch((call) =>
       call.url.endsWith('/credits') ? 'breaks' : { status: 401, json: { detail: 'no' } },
     );
-    const account = till().account('bfl');
+    const account = purchaseServices().account('bfl');
     await account.setKey(key, { keep: 'memory' });
     expect(await holds(() => account.state.get().status === 'signed-out')).to.equal(true);
     restore();

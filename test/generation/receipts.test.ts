@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { buy } from '../../src/generation/buy.js';
-import type { Shop } from '../../src/generation/purchase-ports.js';
-import { bundled } from '../../src/pricing/catalogue/deciding-prices.js';
+import type { PurchasePorts } from '../../src/generation/purchase-ports.js';
+import { decidingPrices } from '../../src/pricing/catalogue/deciding-prices.js';
 import { parseUnitPrices } from '../../src/pricing/live-units.js';
 import { mergePrices } from '../../src/pricing/merge-prices.js';
 import type { PriceList } from '../../src/pricing/price-list-types.js';
@@ -20,14 +20,14 @@ function told(amount: string): PriceList {
     '2026-11-22',
   );
   if ('refused' in read) throw new Error(read.refused);
-  return mergePrices(bundled, read.list);
+  return mergePrices(decidingPrices, read.list);
 }
 const wide = { provider: 'fal', model: 'flux-2-pro', width: 1920, height: 1080 };
 const units: Outcome = { ...picture, usage: { unit: 'billable-units', amount: '1.5' } };
 
 async function bought(prices: { atPress: PriceList; atEnd?: PriceList }, outcome = units) {
   let now = prices.atPress;
-  const shop: Shop & { journal: ReturnType<typeof shopInMemory>['journal'] } = {
+  const shop: PurchasePorts & { journal: ReturnType<typeof shopInMemory>['journal'] } = {
     ...shopInMemory(),
     prices: { get: () => now },
   };
@@ -46,7 +46,7 @@ async function bought(prices: { atPress: PriceList; atEnd?: PriceList }, outcome
 
 describe('a receipt says what is known', () => {
   it('units at a price from a list are an estimate of ours, on the receipt and in the journal', async () => {
-    const { receipt, line } = await bought({ atPress: bundled });
+    const { receipt, line } = await bought({ atPress: decidingPrices });
     expect(receipt).to.include({ charged: '0.045', basis: 'computed', estimated: '0.045' });
     expect(line).to.include({ charged: '0.045', basis: 'computed' });
   });
@@ -57,7 +57,7 @@ describe('a receipt says what is known', () => {
   });
 
   it('and so they are when it told its price while the picture was made: at that price', async () => {
-    const { receipt, line } = await bought({ atPress: bundled, atEnd: told('0.04') });
+    const { receipt, line } = await bought({ atPress: decidingPrices, atEnd: told('0.04') });
     expect(receipt).to.include({ estimated: '0.045', charged: '0.06', basis: 'reported' });
     expect(line).to.include({ charged: '0.06', basis: 'reported' });
   });
@@ -76,7 +76,7 @@ describe('a receipt says what is known', () => {
 
   const seeds = async (request: Partial<ImageRequest>, outcome = picture) => {
     const kept: (number | undefined)[] = [];
-    const shop: Shop = {
+    const shop: PurchasePorts = {
       ...shopInMemory(),
       readImage: () => Promise.resolve(undefined),
       keep: (_id, _image, { seed }) => Promise.resolve(void kept.push(seed)),

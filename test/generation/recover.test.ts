@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { UserPaysError } from '../../src/base/error.js';
 import type { PictureState } from '../../src/generation/purchase.js';
 import { recover, type Recovery } from '../../src/generation/recover.js';
-import type { Maker, Outcome } from '../../src/providers/adapter.js';
+import type { ImageProvider, Outcome } from '../../src/providers/adapter.js';
 import type { Intent } from '../../src/spending/entry.js';
 import { intent, simulatedBrowser } from '../spending/simulated-browser.js';
 import { makerOf, picture, shopInMemory } from '../support/shop.js';
@@ -11,7 +11,7 @@ const job = { host: 'api.bfl.ai', path: '/v1/get_result?id=1' };
 
 /** What a page that died left in the journal, and somebody who takes it up. */
 function scene(
-  resume: NonNullable<Maker['resume']> = () => Promise.resolve(picture),
+  resume: NonNullable<ImageProvider['resume']> = () => Promise.resolve(picture),
   rest: Partial<Recovery> = {},
 ) {
   const shop = shopInMemory();

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { memoryStore } from '../../src/base/store.js';
-import { learn } from '../../src/generation/remember-charge.js';
-import { observedIn } from '../../src/generation/charge-history-store.js';
+import { rememberCharge } from '../../src/generation/remember-charge.js';
+import { chargeHistoryIn } from '../../src/generation/charge-history-store.js';
 import { quote } from '../../src/pricing/quote.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 
@@ -17,14 +17,14 @@ const day = Date.UTC(2026, 10, 21, 12);
 describe('what a provider charged otherwise than listed', () => {
   const shop = () => {
     const store = memoryStore();
-    const observed = observedIn(store);
+    const observed = chargeHistoryIn(store);
     const now = (more: Partial<ImageRequest> = {}) => quote({ ...request, ...more }, { observed });
     return {
       store,
       observed,
       now,
       charge: (amount: string, more: Partial<ImageRequest> = {}): void =>
-        learn(store, now({ ...more, count: 1 }), amount, day),
+        rememberCharge(store, now({ ...more, count: 1 }), amount, day),
     };
   };
 

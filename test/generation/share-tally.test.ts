@@ -4,7 +4,7 @@ import { meetThroughPuter, type PuterKv } from '../../src/accounts/puter-kv.js';
 import type { Account, AccountState } from '../../src/accounts/account.js';
 import { observable } from '../../src/base/store.js';
 import { shareTally } from '../../src/generation/share-tally.js';
-import { till } from '../../src/generation/purchase-services.js';
+import { purchaseServices } from '../../src/generation/purchase-services.js';
 import { exportJson } from '../../src/spending/export-json.js';
 import { buy, simulatedBrowser } from '../spending/simulated-browser.js';
 
@@ -24,7 +24,7 @@ function storage(): PuterKv & { values: Map<string, string> } {
 }
 
 describe('the tally shared through the reader’s storage', () => {
-  const page = till() as unknown as { account: (provider: string) => Account };
+  const page = purchaseServices() as unknown as { account: (provider: string) => Account };
   const own = page.account;
   const sdk = globalThis as { puter?: unknown };
   let asked = 0;
@@ -63,10 +63,15 @@ describe('the tally shared through the reader’s storage', () => {
       take: () => Promise.resolve(true),
     });
     expect(await shareTally()).to.deep.equal({ merged: 1, skipped: 0, left: 'left' });
-    expect(till().journal.entry(id)).to.include({ charged: '0.04', standing: 'settled' });
-    const settled = till().journal.tally().all.settled;
+    expect(purchaseServices().journal.entry(id)).to.include({
+      charged: '0.04',
+      standing: 'settled',
+    });
+    const settled = purchaseServices().journal.tally().all.settled;
     expect(await shareTally()).to.include({ merged: 1, skipped: 0 });
-    expect(till().journal.tally().all.settled, 'nothing is counted twice').to.equal(settled);
+    expect(purchaseServices().journal.tally().all.settled, 'nothing is counted twice').to.equal(
+      settled,
+    );
     expect(asked, 'a reader who is signed in is not asked to').to.equal(0);
     // What is known did not change: nothing is written again, however much later.
     const before = [...kv.values];
@@ -89,14 +94,14 @@ describe('the tally shared through the reader’s storage', () => {
   it('keeps one name for this browser, and makes a new one where it was damaged', async () => {
     payer('signed-in', storage());
     await shareTally();
-    const name = till().store.get(deviceKey);
+    const name = purchaseServices().store.get(deviceKey);
     expect(name).to.match(/^[0-9a-f]{16}$/);
     await shareTally();
-    expect(till().store.get(deviceKey)).to.equal(name);
+    expect(purchaseServices().store.get(deviceKey)).to.equal(name);
     for (const odd of ['', 'a:b', `${name ?? ''}0`, '../x']) {
-      till().store.set(deviceKey, odd);
+      purchaseServices().store.set(deviceKey, odd);
       await shareTally();
-      expect(till().store.get(deviceKey), odd).to.match(/^[0-9a-f]{16}$/);
+      expect(purchaseServices().store.get(deviceKey), odd).to.match(/^[0-9a-f]{16}$/);
     }
   });
 

@@ -78,13 +78,13 @@ describe('what a provider is asked for', () => {
     const {
       ports: [bare],
     } = await asked({});
-    expect(bare).not.to.have.any.keys('key', 'agent', 'relay', 'sandbox');
+    expect(bare).not.to.have.any.keys('key', 'providerSession', 'relay', 'sandbox');
     const {
       ports: [full],
       shop,
     } = await asked(
       {},
-      { key: 'k', agent: 1, relay: 'https://relay.example/', sandbox: { latency: 3 } },
+      { key: 'k', providerSession: 1, relay: 'https://relay.example/', sandbox: { latency: 3 } },
     );
     expect(full).to.include({
       key: 'k',

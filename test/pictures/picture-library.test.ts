@@ -1,5 +1,9 @@
 import { expect } from 'chai';
-import { pictureShelf, type KeptPictures, type PictureFacts } from '../../src/pictures/picture-library.js';
+import {
+  pictureLibrary,
+  type KeptPictures,
+  type PictureFacts,
+} from '../../src/pictures/picture-library.js';
 import { memoryPictureDb, pictureDb, type PictureDb } from '../../src/pictures/picture-db.js';
 
 function facts(id: string, at: number, rest: Partial<PictureFacts> = {}): PictureFacts {
@@ -44,13 +48,13 @@ function fresh(): string {
 describe('Bought pictures', () => {
   it('are still there after a reload, newest first, with what they cost', async () => {
     const db = fresh();
-    const before = pictureShelf({ db: pictureDb(db) });
+    const before = pictureLibrary({ db: pictureDb(db) });
     expect(await before.keep(file(100, 7), facts('a', 1))).to.deep.equal({
       where: 'disk',
       dropped: [],
     });
     await before.keep(file(200), facts('b', 2, { prompt: 'fox' }));
-    const after = pictureShelf({ db: pictureDb(db) });
+    const after = pictureLibrary({ db: pictureDb(db) });
     expect(await after.list()).to.deep.equal([
       { ...facts('b', 2, { prompt: 'fox' }), type: 'image/png', bytes: 200 },
       { ...facts('a', 1), type: 'image/png', bytes: 100 },
@@ -66,7 +70,7 @@ describe('Bought pictures', () => {
 
   it('can be forgotten, one or all, and then are gone from the disk', async () => {
     const db = fresh();
-    const shelf = pictureShelf({ db: pictureDb(db) });
+    const shelf = pictureLibrary({ db: pictureDb(db) });
     for (const [at, id] of ['a', 'b', 'c'].entries()) await shelf.keep(file(10), facts(id, at));
     let changes = 0;
     const stop = shelf.subscribe(() => {
@@ -79,11 +83,11 @@ describe('Bought pictures', () => {
     stop();
     await shelf.forgetAll();
     expect(changes).to.equal(2);
-    expect(await ids(pictureShelf({ db: pictureDb(db) }))).to.deep.equal([]);
+    expect(await ids(pictureLibrary({ db: pictureDb(db) }))).to.deep.equal([]);
   });
 
   it('make room for new ones from the oldest on, never from the pinned, and say which went', async () => {
-    const shelf = pictureShelf({ db: pictureDb(fresh()), limit: 300 });
+    const shelf = pictureLibrary({ db: pictureDb(fresh()), limit: 300 });
     for (const [at, id] of ['a', 'b', 'c'].entries()) await shelf.keep(file(100), facts(id, at));
     await shelf.pin('a', true);
     expect(await shelf.keep(file(150), facts('d', 9))).to.deep.equal({
@@ -95,7 +99,7 @@ describe('Bought pictures', () => {
   });
 
   it('also make room when the browser says that the disk is full', async () => {
-    const shelf = pictureShelf({ db: full(memoryPictureDb(), 2) });
+    const shelf = pictureLibrary({ db: full(memoryPictureDb(), 2) });
     for (const [at, id] of ['a', 'b'].entries()) await shelf.keep(file(10), facts(id, at));
     expect(await shelf.keep(file(10), facts('c', 3))).to.deep.equal({
       where: 'disk',
@@ -105,7 +109,7 @@ describe('Bought pictures', () => {
   });
 
   it('stay in this page’s memory when there is no room at all, and the others stay where they were', async () => {
-    const shelf = pictureShelf({ db: pictureDb(fresh()), limit: 300 });
+    const shelf = pictureLibrary({ db: pictureDb(fresh()), limit: 300 });
     await shelf.keep(file(100), facts('a', 1, { pinned: true }));
     expect(await shelf.keep(file(250), facts('b', 2))).to.deep.equal({
       where: 'memory',
@@ -117,7 +121,7 @@ describe('Bought pictures', () => {
   });
 
   it('stay in this page’s memory where the browser keeps nothing, and nothing throws', async () => {
-    const shelf = pictureShelf({ db: blocked() });
+    const shelf = pictureLibrary({ db: blocked() });
     expect(await shelf.keep(file(10), facts('a', 1))).to.deep.equal({
       where: 'memory',
       dropped: [],
@@ -143,7 +147,7 @@ describe('Bought pictures', () => {
       },
     });
     try {
-      const shelf = pictureShelf({ db: pictureDb(name, 20) });
+      const shelf = pictureLibrary({ db: pictureDb(name, 20) });
       expect((await shelf.keep(file(10), facts('a', 1))).where).to.equal('memory');
       expect((await shelf.keep(file(10), facts('b', 2))).where).to.equal('memory');
       expect(await ids(shelf)).to.deep.equal(['b', 'a']);
@@ -154,7 +158,7 @@ describe('Bought pictures', () => {
   });
 
   it('kept twice are one', async () => {
-    const shelf = pictureShelf({ db: pictureDb(fresh()) });
+    const shelf = pictureLibrary({ db: pictureDb(fresh()) });
     await shelf.keep(file(10), facts('a', 1));
     await shelf.keep(file(20), facts('a', 1));
     expect((await shelf.list()).map(({ bytes }) => bytes)).to.deep.equal([20]);
@@ -163,7 +167,7 @@ describe('Bought pictures', () => {
 
   it('let another tab delete or upgrade the database, and find their way back', async () => {
     const db = fresh();
-    const shelf = pictureShelf({ db: pictureDb(db) });
+    const shelf = pictureLibrary({ db: pictureDb(db) });
     await shelf.keep(file(10), facts('a', 1));
     await new Promise<void>((resolve, reject) => {
       const request = indexedDB.deleteDatabase(db);
@@ -177,8 +181,8 @@ describe('Bought pictures', () => {
 
   it('appear and disappear in other tabs at once, and tell nobody once nobody listens', async () => {
     const [db, channel] = [fresh(), fresh()];
-    const here = pictureShelf({ db: pictureDb(db), channel });
-    const other = pictureShelf({ db: pictureDb(db), channel });
+    const here = pictureLibrary({ db: pictureDb(db), channel });
+    const other = pictureLibrary({ db: pictureDb(db), channel });
     let told = 0;
     const next = (): Promise<void> =>
       new Promise((resolve) => {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { quote } from '../../src/pricing/quote-from-list.js';
+import { quote } from '../../src/pricing/index.js';
 import type { Size } from '../../src/pricing/quote-types.js';
 
 /**

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { catalogue, quote } from '../../src/pricing/index.js';
 import { price } from '../../src/pricing/price.js';
-import { bundled } from '../../src/pricing/catalogue/deciding-prices.js';
+import { decidingPrices } from '../../src/pricing/catalogue/deciding-prices.js';
 import { ruleFacts } from '../../src/pricing/rule-facts.js';
 import { ruleKinds, type Rule } from '../../src/pricing/rule.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
@@ -119,7 +119,7 @@ describe('the catalogue', () => {
         { references: [{ width: 1500, height: 1500 }] },
       ]) {
         const request = requestFor(offer, more);
-        const [lean, full] = [price(request, { prices: bundled }), quote(request)];
+        const [lean, full] = [price(request, { prices: decidingPrices }), quote(request)];
         const [first] = full.sources;
         expect([lean.total, lean.id, lean.lines], offer.model).to.deep.equal([
           full.total,

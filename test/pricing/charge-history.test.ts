@@ -2,20 +2,20 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
 import { sum, toText, usd } from '../../src/pricing/money.js';
-import type { Observation } from '../../src/pricing/charge-history.js';
+import type { ObservedCharge } from '../../src/pricing/charge-history.js';
 import { price } from '../../src/pricing/price.js';
 import { quote } from '../../src/pricing/quote.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 
 const request: ImageRequest = { provider: 'bfl', model: 'flux-2-pro', width: 2048, height: 2048 };
-function seen(charged: string, listed = '0.075'): Observation {
+function seen(charged: string, listed = '0.075'): ObservedCharge {
   return {
     charged,
     listed,
     on: '2026-11-20',
   };
 }
-function after(observation: Observation, more: Partial<ImageRequest> = {}) {
+function after(observation: ObservedCharge, more: Partial<ImageRequest> = {}) {
   return quote({ ...request, ...more }, { prices: catalogue, observed: () => observation });
 }
 
@@ -107,7 +107,7 @@ describe('a price after the provider charged otherwise', () => {
   });
 
   it('stays unknown where it was, and never touches simulated money', () => {
-    const observed = (): Observation => seen('0.09');
+    const observed = (): ObservedCharge => seen('0.09');
     expect(quote({ ...request, width: 17 }, { observed }).total).to.equal(undefined);
     expect(quote({ ...request, provider: 'sandbox' }, { observed }).total).to.deep.equal({
       low: '0.075',

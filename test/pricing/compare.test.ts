@@ -7,7 +7,7 @@ import {
   defaultRoute,
   models,
   quote,
-  runway,
+  picturesLeft,
 } from '../../src/pricing/index.js';
 
 const oneMegapixel = { width: 1024, height: 1024 };
@@ -148,21 +148,24 @@ describe('runway', () => {
     quote({ provider: 'puter', model: 'flux-2-pro', ...oneMegapixel, count });
 
   it('counts the purchases an allowance covers for certain', () => {
-    expect(runway(pro(), '0.50')).to.equal(16);
-    expect(runway(pro(4), '0.50')).to.equal(4);
+    expect(picturesLeft(pro(), '0.50')).to.equal(16);
+    expect(picturesLeft(pro(4), '0.50')).to.equal(4);
     expect(
-      runway(quote({ provider: 'pollinations', model: 'flux-1-schnell', ...oneMegapixel }), '0.01'),
+      picturesLeft(
+        quote({ provider: 'pollinations', model: 'flux-1-schnell', ...oneMegapixel }),
+        '0.01',
+      ),
     ).to.equal(5);
-    expect(runway(pro(), '0.029')).to.equal(0);
+    expect(picturesLeft(pro(), '0.029')).to.equal(0);
   });
 
   it('is not told where the price is unknown or nothing', () => {
-    expect(runway(quote({ provider: 'fal', model: 'flux-2-dev', ...oneMegapixel }), '5')).to.equal(
-      undefined,
-    );
     expect(
-      runway(quote({ provider: 'openai-compatible', model: 'x', ...oneMegapixel }), '5'),
+      picturesLeft(quote({ provider: 'fal', model: 'flux-2-dev', ...oneMegapixel }), '5'),
     ).to.equal(undefined);
-    for (const odd of ['', 'x', '-1', 'NaN']) expect(runway(pro(), odd)).to.equal(undefined);
+    expect(
+      picturesLeft(quote({ provider: 'openai-compatible', model: 'x', ...oneMegapixel }), '5'),
+    ).to.equal(undefined);
+    for (const odd of ['', 'x', '-1', 'NaN']) expect(picturesLeft(pro(), odd)).to.equal(undefined);
   });
 });

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { notes } from '../../src/pricing/catalogue/notes.js';
 import { catalogue } from '../../src/pricing/index.js';
-import { quote } from '../../src/pricing/quote-from-list.js';
+import { quote } from '../../src/pricing/index.js';
 import type { ImageRequest, Quote } from '../../src/pricing/quote-types.js';
-import { runway } from '../../src/pricing/pictures-left.js';
+import { picturesLeft } from '../../src/pricing/pictures-left.js';
 import { charged } from '../../src/pricing/settle.js';
 import { en as calculator } from '../../src/ui/elements/user-pays-calculator/terms.js';
 
@@ -153,7 +153,7 @@ function runs(line: number): Figure {
   return {
     line,
     words: '$1, 25 runs',
-    holds: () => expect(runway(made(bfl('flux-1.1-pro')), '1')).to.equal(25),
+    holds: () => expect(picturesLeft(made(bfl('flux-1.1-pro')), '1')).to.equal(25),
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Outcome, PictureOrder } from '../../src/providers/adapter.js';
-import { httpMaker } from '../../src/providers/http-provider.js';
+import { httpProvider } from '../../src/providers/http-provider.js';
 import { pollinations } from '../../src/providers/pollinations.js';
 import { watchedPorts } from '../contract/ports.js';
 import { onePixel } from '../contract/recorded/picture.js';
@@ -93,7 +93,7 @@ async function buy(
     call.method === 'POST' ? at.answer(call, fates[nth] ?? 'made') : usage(),
   );
   try {
-    const outcome = await httpMaker(pollinations).run(asked, ports);
+    const outcome = await httpProvider(pollinations).run(asked, ports);
     const later = outcome.kind === 'done' ? await outcome.later : undefined;
     return {
       outcome,

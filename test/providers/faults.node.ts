@@ -8,7 +8,7 @@ import {
   type Outcome,
   type PictureOrder,
 } from '../../src/providers/adapter.js';
-import { httpMaker } from '../../src/providers/http-provider.js';
+import { httpProvider } from '../../src/providers/http-provider.js';
 import { everyProvider } from '../contract/every-provider.js';
 import { watchedPorts, type Watched } from '../contract/ports.js';
 import { rebased } from '../contract/rebased.js';
@@ -125,7 +125,7 @@ async function buy(
   const watched = watchedPorts({ clock: quick, deadlines: { ...deadlines, ...limits } });
   return {
     ...watched,
-    outcome: await httpMaker(rebased(adapter, server.origin)).run(order, watched.ports),
+    outcome: await httpProvider(rebased(adapter, server.origin)).run(order, watched.ports),
   };
 }
 
@@ -237,7 +237,7 @@ for (const [adapter, recorded] of everyProvider) {
           const job = recorded.replies.find((reply) => reply.job)?.job ?? assert.fail();
           server.answer = () => queue.shift() ?? { status: 404, json: {} };
           const { ports } = watchedPorts({ clock: quick });
-          const outcome = await httpMaker(rebased(adapter, server.origin)).resume?.(job, ports);
+          const outcome = await httpProvider(rebased(adapter, server.origin)).resume?.(job, ports);
           assert.equal(outcome?.kind, 'done');
           assert.equal(server.paid.length, 0);
         },

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import type { Adapter, Job, Outcome, PictureOrder } from '../../src/providers/adapter.js';
 import { bfl } from '../../src/providers/bfl.js';
 import { fal } from '../../src/providers/fal.js';
-import { httpMaker } from '../../src/providers/http-provider.js';
-import { maker, makers } from '../../src/providers/index.js';
+import { httpProvider } from '../../src/providers/http-provider.js';
+import { imageProvider, imageProviders } from '../../src/providers/index.js';
 import { openaiCompatible } from '../../src/providers/openai-compatible.js';
 import { watchedPorts, type Watched } from '../contract/ports.js';
 import { onePixel } from '../contract/recorded/picture.js';
@@ -58,7 +58,7 @@ async function visit(
 ): Promise<Visit> {
   const watched = watchedPorts({ key, ...more });
   const { sent, restore } = scriptedFetch(network(watched));
-  const made = httpMaker(adapter);
+  const made = httpProvider(adapter);
   const answer: { result?: Outcome | undefined; error?: unknown } = {};
   try {
     answer.result = resumed
@@ -143,11 +143,11 @@ describe('a picture bought over HTTP', () => {
     const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 };
     const { sent, restore } = scriptedFetch(() => taken);
     const { ports } = watchedPorts();
-    const many = await httpMaker(stranger(bfl)).run(
+    const many = await httpProvider(stranger(bfl)).run(
       { ...order, references: Array.from({ length: 9 }, () => image) },
       ports,
     );
-    const odd = await httpMaker(stranger(bfl)).run({ ...order, model: '../v1/credits?' }, ports);
+    const odd = await httpProvider(stranger(bfl)).run({ ...order, model: '../v1/credits?' }, ports);
     restore();
     for (const outcome of [many, odd])
       expect(outcome).to.include({ code: 'invalid-input', charge: 'none' });
@@ -384,7 +384,7 @@ describe('waiting for a picture', () => {
       network: Network,
     ): Promise<readonly [Outcome | undefined, string[]]> => {
       const { sent, restore } = scriptedFetch(network);
-      const outcome = await httpMaker(stranger(fal)).cancel?.(job, watchedPorts().ports);
+      const outcome = await httpProvider(stranger(fal)).cancel?.(job, watchedPorts().ports);
       restore();
       return [outcome, sent.map(({ method, url }) => `${method} ${url}`)];
     };
@@ -443,12 +443,14 @@ describe('waiting for a picture', () => {
 
 describe('the list of providers', () => {
   it('has a maker for each name and says so when it has none', async () => {
-    for (const name of Object.keys(makers)) {
+    for (const name of Object.keys(imageProviders)) {
       if (name !== 'puter')
-        expect((await maker(name, { endpoint: 'http://localhost:1234' })).id).to.equal(name);
+        expect((await imageProvider(name, { endpoint: 'http://localhost:1234' })).id).to.equal(
+          name,
+        );
     }
     for (const name of ['nobody', 'constructor', '__proto__', 'toString']) {
-      const error: unknown = await maker(name).catch((reason: unknown) => reason);
+      const error: unknown = await imageProvider(name).catch((reason: unknown) => reason);
       expect(error, name).to.include({ code: 'invalid-input', charge: 'none' });
     }
     for (const endpoint of [
@@ -458,7 +460,7 @@ describe('the list of providers', () => {
       'https://user:pass@ai.example',
       'https://ai.example/?x=1',
     ]) {
-      const error: unknown = await maker('openai-compatible', { endpoint }).catch(
+      const error: unknown = await imageProvider('openai-compatible', { endpoint }).catch(
         (reason: unknown) => reason,
       );
       expect(error, endpoint).to.include({ code: 'invalid-input' });
@@ -472,7 +474,7 @@ describe('the list of providers', () => {
       ['http://api.eu.bfl.ai', 'https://api.bfl.ai'],
     ] as const) {
       const { sent, restore } = scriptedFetch(() => credits);
-      await (await maker('bfl', { endpoint })).balance?.(watchedPorts().ports);
+      await (await imageProvider('bfl', { endpoint })).balance?.(watchedPorts().ports);
       restore();
       expect(sent[0]?.url).to.equal(`${base}/v1/credits`);
     }
@@ -482,7 +484,7 @@ describe('the list of providers', () => {
     const { sent, restore } = scriptedFetch((_, nth) =>
       nth === 0 ? credits : { status: 401, json: { credits: 9 } },
     );
-    const made = httpMaker(stranger(bfl));
+    const made = httpProvider(stranger(bfl));
     expect(await made.balance?.(watchedPorts().ports)).to.deep.equal({ usd: '5.00' });
     expect(await made.balance?.(watchedPorts().ports)).to.equal(undefined);
     restore();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
-import { httpMaker } from '../../src/providers/http-provider.js';
+import { httpProvider } from '../../src/providers/http-provider.js';
 import { openaiCompatible } from '../../src/providers/openai-compatible.js';
 import { watchedPorts } from '../contract/ports.js';
 import { scriptedFetch } from '../contract/scripted-fetch.js';
@@ -24,7 +24,7 @@ describe('a server in the reader’s own network', () => {
     Object.defineProperty(globalThis, 'location', { configurable: true, value: { protocol } });
     const { sent, restore } = scriptedFetch(() => 'breaks');
     const { key: _none, ...ports } = watchedPorts().ports;
-    const outcome = await httpMaker(openaiCompatible(endpoint)).run(order, ports);
+    const outcome = await httpProvider(openaiCompatible(endpoint)).run(order, ports);
     restore();
     return [
       outcome.kind === 'refused' ? `${outcome.code} ${outcome.charge}` : undefined,

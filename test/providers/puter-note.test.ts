@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import { grownSince, noteOf, readNote } from '../../src/providers/puter-note.js';
-import { isMeterOf, puterLane } from '../../src/providers/puter-model-route.js';
+import { isMeterOf, puterModelRoute } from '../../src/providers/puter-model-route.js';
 import { usageReading, type UsageReading } from '../../src/providers/puter-usage.js';
 import { jobOf, jobText } from '../../src/spending/line.js';
 
 const november = Date.UTC(2026, 10, 21);
 const minute = 60_000;
 const run = 'replicate:black-forest-labs/flux-2-pro:run';
-const lane = puterLane('flux-2-pro', 'replicate')!;
+const lane = puterModelRoute('flux-2-pro', 'replicate')!;
 const isMeter = isMeterOf(lane);
 function reading(count: number, more: Record<string, unknown> = {}, now = november): UsageReading {
   return usageReading(

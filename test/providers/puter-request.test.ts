@@ -3,7 +3,11 @@ import { catalogue } from '../../src/pricing/catalogue/index.js';
 import { quote } from '../../src/pricing/quote.js';
 import type { PictureOrder, ReferenceImage } from '../../src/providers/adapter.js';
 import { puterRequest } from '../../src/providers/puter-request.js';
-import { isMeterOf, puterLane, puterRoutes } from '../../src/providers/puter-model-route.js';
+import {
+  isMeterOf,
+  puterModelRoute,
+  puterModelRoutes,
+} from '../../src/providers/puter-model-route.js';
 
 const reference: ReferenceImage = { width: 64, height: 64, mediaType: 'image/png', base64: 'AAAA' };
 function order(more: Partial<PictureOrder>): PictureOrder {
@@ -43,7 +47,7 @@ describe('what is asked of Puter for one picture', () => {
       .filter(({ provider, model }) => provider === 'puter' && !model.includes(':'))
       .map(({ model, route }) => `${model} ${String(route)}`);
     const lanes = [...new Set(priced.map((name) => name.split(' ')[0] ?? ''))].flatMap((model) =>
-      puterRoutes(model).map((route) => `${model} ${route}`),
+      puterModelRoutes(model).map((route) => `${model} ${route}`),
     );
     expect(lanes.sort()).to.deep.equal(priced.sort());
   });
@@ -64,9 +68,10 @@ describe('what is asked of Puter for one picture', () => {
   it('takes as many reference pictures as the price was quoted for', () => {
     for (const { provider, model, route, references } of catalogue.offers) {
       if (provider === 'puter')
-        expect(puterLane(model, route)?.references, `${model} ${String(route)}`).to.be.at.least(
-          references,
-        );
+        expect(
+          puterModelRoute(model, route)?.references,
+          `${model} ${String(route)}`,
+        ).to.be.at.least(references);
     }
   });
 
@@ -157,7 +162,7 @@ describe('what is asked of Puter for one picture', () => {
 
 describe('the usage report’s lines', () => {
   const meter = (model: string, route: string): ((key: string) => boolean) => {
-    const lane = puterLane(model, route);
+    const lane = puterModelRoute(model, route);
     if (!lane) throw new Error('no lane');
     return isMeterOf(lane);
   };

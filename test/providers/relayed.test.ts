@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Adapter, Outcome, PictureOrder } from '../../src/providers/adapter.js';
 import { bfl } from '../../src/providers/bfl.js';
 import { readImage } from '../../src/providers/read-image.js';
-import { httpMaker } from '../../src/providers/http-provider.js';
+import { httpProvider } from '../../src/providers/http-provider.js';
 import { watchedPorts } from '../contract/ports.js';
 import { onePixel } from '../contract/recorded/picture.js';
 import { scriptedFetch, type Network, type ScriptedReply } from '../contract/scripted-fetch.js';
@@ -46,7 +46,7 @@ async function ordered(
     return call.method === 'POST' ? paid : (queue.shift() ?? ready);
   };
   const { sent, restore } = scriptedFetch(network);
-  const outcome: Outcome = await httpMaker(stranger()).run(order, ports);
+  const outcome: Outcome = await httpProvider(stranger()).run(order, ports);
   restore();
   return { outcome, paid: sent.filter(({ method }) => method === 'POST').length };
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { capsLine, capsOf, isRaised, strictest } from '../../src/spending/budget.js';
-import { sign } from '../../src/spending/line.js';
+import { withChecksum } from '../../src/spending/line.js';
 import { buy, intent, simulatedBrowser } from './simulated-browser.js';
 
 function reasonOf(promise: Promise<unknown>): Promise<unknown> {
@@ -57,7 +57,7 @@ describe('the limits', () => {
       'caps|0.5||||',
       'reset|0.5|||',
     ])
-      expect(capsOf(sign(name, nonsense)), nonsense).to.equal(undefined);
+      expect(capsOf(withChecksum(name, nonsense)), nonsense).to.equal(undefined);
   });
 });
 

@@ -3,7 +3,7 @@ import { memoryStore, type TextStore } from '../../src/base/store.js';
 import { exportJson } from '../../src/spending/export-json.js';
 import { importJson } from '../../src/spending/import-json.js';
 import { createJournal } from '../../src/spending/journal.js';
-import { idbMirror } from '../../src/spending/indexed-db-log.js';
+import { indexedDbLog } from '../../src/spending/indexed-db-log.js';
 import { persist, refusalOf } from '../../src/spending/storage.js';
 import { ownNamespace } from './real-ports.js';
 import { buy, intent, settableClock, simulatedBrowser } from './simulated-browser.js';
@@ -183,7 +183,7 @@ describe('a database that was closed behind our back', () => {
         return request;
       },
     });
-    const mirror = idbMirror(name, 50_000);
+    const mirror = indexedDbLog(name, 50_000);
     try {
       expect(await mirror.transact(() => [['a', '1']], 50_000)).to.equal(true);
       opened.at(-1)?.close();

@@ -1,6 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { createFold, type Fold } from '../../src/spending/entry-projection.js';
+import {
+  createEntryProjection,
+  type EntryProjection,
+} from '../../src/spending/entry-projection.js';
 import type { Kind, LineEvent } from '../../src/spending/line.js';
 import { NOON } from './simulated-browser.js';
 
@@ -53,7 +56,7 @@ const windows = [
   { now: NOON + 2 * 86_400_000, sessions: ['s0', 's1'] },
   { now: NOON + 40 * 86_400_000, sessions: [] },
 ];
-function meaning(fold: Fold): unknown {
+function meaning(fold: EntryProjection): unknown {
   return [
     fold.entries(),
     fold
@@ -64,8 +67,8 @@ function meaning(fold: Fold): unknown {
   ];
 }
 
-function folded(...batches: readonly (readonly LineEvent[])[]): Fold {
-  const fold = createFold();
+function folded(...batches: readonly (readonly LineEvent[])[]): EntryProjection {
+  const fold = createEntryProjection();
   for (const batch of batches) fold.add(batch);
   return fold;
 }
@@ -109,7 +112,7 @@ describe('the sums', () => {
   });
 
   it('of 500 lines at a ten-thousandth of a dollar are exact', () => {
-    const fold = createFold();
+    const fold = createEntryProjection();
     for (let line = 0; line < 500; line += 1) {
       const id = idOf(line, 1);
       fold.add([

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import type { Line } from '../../src/spending/line.js';
-import { idbMirror } from '../../src/spending/indexed-db-log.js';
+import { indexedDbLog } from '../../src/spending/indexed-db-log.js';
 import { ownNamespace } from './real-ports.js';
 
 describe('the mirror', () => {
   const name = ownNamespace();
-  const mirror = idbMirror(name, 50_000);
+  const mirror = indexedDbLog(name, 50_000);
   const read = async (): Promise<readonly Line[]> => {
     let seen: readonly Line[] = [];
     mirror.rewind();
@@ -22,7 +22,7 @@ describe('the mirror', () => {
   });
 
   it('keeps what was decided, once, and tells each line to everybody once', async () => {
-    const other = idbMirror(name, 50_000);
+    const other = indexedDbLog(name, 50_000);
     await mirror.transact(
       () => [
         ['a', '1'],
@@ -104,7 +104,7 @@ describe('the mirror', () => {
 
   it('holds nothing where the browser has no database', async () => {
     const own = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB') ?? {};
-    const none = idbMirror(ownNamespace());
+    const none = indexedDbLog(ownNamespace());
     try {
       for (const get of [
         () => {

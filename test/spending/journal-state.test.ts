@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { idMaker } from '../../src/base/id.js';
-import { createBook, resetLine } from '../../src/spending/journal-state.js';
+import { createJournalState, resetLine } from '../../src/spending/journal-state.js';
 import { encodeEvent, type Line } from '../../src/spending/line.js';
 import { buy, intent, NOON, settableClock, simulatedBrowser } from './simulated-browser.js';
 
@@ -35,17 +35,17 @@ describe('the time that new ids come after', () => {
       [late, noon, early],
       [noon, late, early],
     ]) {
-      const book = createBook();
+      const book = createJournalState();
       for (const id of order) book.absorb([intentAt(id)]);
       expect(book.latest()).to.equal(NOON + 60_000);
-      const whole = createBook();
+      const whole = createJournalState();
       whole.absorb(order.map((id) => intentAt(id)));
       expect(whole.latest()).to.equal(NOON + 60_000);
     }
   });
 
   it('is that of any event of a line, and of a reset', () => {
-    const book = createBook();
+    const book = createJournalState();
     expect(book.latest()).to.equal(0);
     const [id, later, reset] = [idAt(NOON), idAt(NOON + 5000), idAt(NOON + 9000)];
     book.absorb([
@@ -58,7 +58,7 @@ describe('the time that new ids come after', () => {
   });
 
   it('is not that of a line that can’t be read', () => {
-    const book = createBook();
+    const book = createJournalState();
     const [name, value] = intentAt(idAt(NOON + 60_000));
     book.absorb([[name, `${value}x`], intentAt(idAt(NOON))]);
     expect(book.latest()).to.equal(NOON);
@@ -84,7 +84,7 @@ describe('the time that new ids come after', () => {
 
 describe('the size of the book', () => {
   it('is that of all its lines, and less again without them', () => {
-    const book = createBook();
+    const book = createJournalState();
     const lines = [intentAt(idAt(NOON)), intentAt(idAt(NOON + 1))];
     const length = ([name, value]: Line): number => name.length + value.length;
     expect(book.absorb(lines)).to.equal(true);

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { exportJson } from '../../src/spending/export-json.js';
 import { importJson } from '../../src/spending/import-json.js';
 import type { SpendingJournal } from '../../src/spending/journal.js';
-import { decodeEvent, sign } from '../../src/spending/line.js';
+import { decodeEvent, withChecksum } from '../../src/spending/line.js';
 import { buy, intent, simulatedBrowser, type SimulatedBrowser } from './simulated-browser.js';
 
 async function reserved(journal: SpendingJournal): Promise<string> {
@@ -113,7 +113,7 @@ describe('an order that is about to leave', () => {
     const browser = simulatedBrowser();
     const id = await reserved(browser.tab());
     const value = browser.rows.get(`e:${id}:i`) ?? '';
-    const old = sign(`e:${id}:i`, value.slice(0, -7).replace(/\|1\|$/, '|'));
+    const old = withChecksum(`e:${id}:i`, value.slice(0, -7).replace(/\|1\|$/, '|'));
     expect(old[1].split('|')).to.have.length(value.split('|').length - 1);
     const read = decodeEvent(old);
     expect(read?.data).to.include({ provider: 'bfl', prompt: '', waits: '' });

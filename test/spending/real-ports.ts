@@ -1,9 +1,9 @@
 import { systemClock } from '../../src/base/clock.js';
 import { randomId } from '../../src/base/id.js';
 import type { JournalPorts } from '../../src/spending/replicated-log.js';
-import { idbMirror } from '../../src/spending/indexed-db-log.js';
+import { indexedDbLog } from '../../src/spending/indexed-db-log.js';
 import { localTextStore } from '../../src/spending/storage.js';
-import { pageWake } from '../../src/spending/tab-events.js';
+import { pageTabEvents } from '../../src/spending/tab-events.js';
 
 /** A namespace of its own, so that tests don't meet in the origin's storage. */
 export function ownNamespace(): string {
@@ -14,11 +14,11 @@ export function ownNamespace(): string {
 export function realPorts(namespace: string): JournalPorts & { namespace: string } {
   return {
     store: localTextStore(),
-    mirror: idbMirror(namespace, 50_000),
+    mirror: indexedDbLog(namespace, 50_000),
     clock: systemClock,
     locks: navigator.locks,
     channel: () => new BroadcastChannel(namespace),
-    wake: pageWake,
+    wake: pageTabEvents,
     namespace,
   };
 }

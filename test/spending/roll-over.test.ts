@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { pageWake } from '../../src/spending/tab-events.js';
+import { pageTabEvents } from '../../src/spending/tab-events.js';
 import { buy, NOON, settableClock, simulatedBrowser } from './simulated-browser.js';
 
 const [HOUR, DAY] = [3_600_000, 86_400_000];
@@ -87,7 +87,7 @@ describe('the signs a page looks up at', () => {
     const tick = (): void => {
       for (const { run } of ticking.values()) run();
     };
-    const stop = pageWake(() => {
+    const stop = pageTabEvents(() => {
       hints += 1;
     });
     try {

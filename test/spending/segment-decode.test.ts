@@ -1,6 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { createFold, type Fold } from '../../src/spending/entry-projection.js';
+import {
+  createEntryProjection,
+  type EntryProjection,
+} from '../../src/spending/entry-projection.js';
 import type { LineEvent } from '../../src/spending/line.js';
 import { encodePacked, type Finished } from '../../src/spending/segment-encode.js';
 import { eventsOf, readPacked, type PackedRow } from '../../src/spending/segment-decode.js';
@@ -91,8 +94,8 @@ function eventsIn(
 
 function fold(
   ...batches: readonly (readonly LineEvent[] | { rows: readonly PackedRow[] })[]
-): Fold {
-  const made = createFold();
+): EntryProjection {
+  const made = createEntryProjection();
   for (const batch of batches) 'rows' in batch ? made.addPacked(batch.rows) : made.add(batch);
   return made;
 }
@@ -102,12 +105,12 @@ const windows = [
   { now: NOON - 30 * DAY, sessions: ['s0', 's1'] },
   { now: NOON, sessions: [] },
 ];
-function sums(given: Fold): unknown {
+function sums(given: EntryProjection): unknown {
   return windows.flatMap((window) =>
     [false, true].map((simulated) => given.sums(simulated, window)),
   );
 }
-function meaning(given: Fold): unknown {
+function meaning(given: EntryProjection): unknown {
   return [
     sums(given),
     given.entries(),
@@ -120,7 +123,7 @@ function meaning(given: Fold): unknown {
     given.entries(NOON - DAY).map(({ id }) => id),
   ];
 }
-function finished(given: Fold): Finished[] {
+function finished(given: EntryProjection): Finished[] {
   return given.entries().map((entry) => ({ entry, held: given.held(entry.id) ?? {} }));
 }
 function segment(minutes: number): string {

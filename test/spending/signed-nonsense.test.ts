@@ -5,7 +5,7 @@ import { exportJson } from '../../src/spending/export-json.js';
 import { compact } from '../../src/spending/compaction.js';
 import { sum, toText, usd } from '../../src/pricing/money.js';
 import { importJson } from '../../src/spending/import-json.js';
-import { sign } from '../../src/spending/line.js';
+import { withChecksum } from '../../src/spending/line.js';
 import { buy, simulatedBrowser } from './simulated-browser.js';
 
 const money = {
@@ -48,7 +48,7 @@ const packed = fc
     rows: fc.array(row, { minLength: 1, maxLength: 3 }),
   })
   .map(({ name, words, rows }) =>
-    sign(name, `${words.join('|')};${rows.map((columns) => columns.join('.')).join(',')};`),
+    withChecksum(name, `${words.join('|')};${rows.map((columns) => columns.join('.')).join(',')};`),
   );
 const loose = fc
   .record({
@@ -66,7 +66,7 @@ const loose = fc
     ),
     fields: fc.array(nonsense, { maxLength: 12 }),
   })
-  .map(({ name, fields }) => sign(name, `${fields.join('|')}|`));
+  .map(({ name, fields }) => withChecksum(name, `${fields.join('|')}|`));
 
 describe('lines that are signed and make no sense', () => {
   it('never stop a page: what can’t be meant is counted as unreadable, and everything else still adds up', async () => {
@@ -97,12 +97,12 @@ describe('lines that are signed and make no sense', () => {
 
   it('in a file are refused with the line’s number, and nothing of the file is taken', async () => {
     const journal = simulatedBrowser().tab();
-    const hostile = sign(
+    const hostile = withChecksum(
       `g:${id}`,
       'v1|f7b8ce|bfl%0Aflux%0A%0A8x8%0Ar|abc;0mwq2wzq0.1.2.=1.2..c.3;',
     );
     const lines = [
-      sign(`g:${id}`, 'v1|f7b8ce|bfl%0Aflux%0A%0A8x8%0Ar|0.03;0mwq2wzq0.1.2.=1.2..c.3;'),
+      withChecksum(`g:${id}`, 'v1|f7b8ce|bfl%0Aflux%0A%0A8x8%0Ar|0.03;0mwq2wzq0.1.2.=1.2..c.3;'),
       hostile,
     ];
     const file = JSON.stringify({ format: 'user-pays-image/journal', version: 1, lines });

@@ -3,7 +3,7 @@ import { memoryStore, type TextStore } from '../../src/base/store.js';
 import type { Intent } from '../../src/spending/entry.js';
 import { createJournal, type SpendingJournal } from '../../src/spending/journal.js';
 import type { Line } from '../../src/spending/line.js';
-import type { Mirror } from '../../src/spending/indexed-db-log.js';
+import type { IndexedDbLog } from '../../src/spending/indexed-db-log.js';
 import type { Hint } from '../../src/spending/tab-events.js';
 
 /** A clock somebody can set. Waiting takes no time of the test's, but moves the clock on. */
@@ -61,7 +61,7 @@ export function simulatedBrowser(clock = settableClock()): SimulatedBrowser {
   const numbered: Line[] = [];
   const hints = new Set<Hint>();
 
-  const mirror = (): Mirror => {
+  const mirror = (): IndexedDbLog => {
     let cursor = 0;
     return {
       transact: async (decide) => {

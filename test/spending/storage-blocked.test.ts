@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { systemClock } from '../../src/base/clock.js';
 import { createJournal } from '../../src/spending/journal.js';
-import { idbMirror } from '../../src/spending/indexed-db-log.js';
+import { indexedDbLog } from '../../src/spending/indexed-db-log.js';
 import { localTextStore } from '../../src/spending/storage.js';
 import { ownNamespace, sweep } from './real-ports.js';
 import { buy, intent, simulatedBrowser } from './simulated-browser.js';
@@ -30,7 +30,7 @@ describe('blocked storage', () => {
       value: { open: () => ({}) },
     });
     try {
-      const mirror = idbMirror('never');
+      const mirror = indexedDbLog('never');
       expect(await mirror.transact(() => [], 100)).to.equal(false);
     } finally {
       if (own) Object.defineProperty(globalThis, 'indexedDB', own);
@@ -47,7 +47,7 @@ describe('blocked storage', () => {
       },
     });
     try {
-      expect(await idbMirror('sandboxed').transact(() => [], 100)).to.equal(false);
+      expect(await indexedDbLog('sandboxed').transact(() => [], 100)).to.equal(false);
     } finally {
       if (own) Object.defineProperty(globalThis, 'indexedDB', own);
       else Reflect.deleteProperty(globalThis, 'indexedDB');
@@ -58,7 +58,7 @@ describe('blocked storage', () => {
     const namespace = ownNamespace();
     const journal = createJournal({
       store: localTextStore(),
-      mirror: idbMirror(namespace, 50_000),
+      mirror: indexedDbLog(namespace, 50_000),
       clock: systemClock,
       namespace,
     });
@@ -72,7 +72,7 @@ describe('blocked storage', () => {
     });
     await buy(journal, '0.02');
     const found: string[] = [];
-    await idbMirror(namespace, 50_000).transact((fresh) => {
+    await indexedDbLog(namespace, 50_000).transact((fresh) => {
       found.push(...fresh.map(([name]) => name));
       return [];
     }, 50_000);

@@ -1,4 +1,4 @@
-import { counter } from '../../src/generation/page-services.js';
+import { pageServices } from '../../src/generation/page-services.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
 import type { PriceList } from '../../src/pricing/price-list-types.js';
 
@@ -15,4 +15,4 @@ export const freshCatalogue: PriceList = {
   ),
 };
 
-counter().prices.set(freshCatalogue);
+pageServices().prices.set(freshCatalogue);

@@ -2,7 +2,7 @@ import { systemClock, type Clock } from '../../src/base/clock.js';
 import { memoryStore, type TextStore } from '../../src/base/store.js';
 import { buy } from '../../src/generation/buy.js';
 import type { PurchaseState } from '../../src/generation/purchase.js';
-import type { PurchaseOrder, Shop } from '../../src/generation/purchase-ports.js';
+import type { PurchaseOrder, PurchasePorts } from '../../src/generation/purchase-ports.js';
 import { quote } from '../../src/pricing/quote.js';
 import {
   deadlines,
@@ -11,7 +11,7 @@ import {
   type PictureOrder,
 } from '../../src/providers/adapter.js';
 import { readImage } from '../../src/providers/read-image.js';
-import { httpMaker } from '../../src/providers/http-provider.js';
+import { httpProvider } from '../../src/providers/http-provider.js';
 import { createJournal, type SpendingJournal } from '../../src/spending/journal.js';
 import { readersPermit } from './permit.js';
 import { rebased } from '../contract/rebased.js';
@@ -62,7 +62,7 @@ const quickPauses: Clock = {
   sleep: (ms, signal) => systemClock.sleep(ms < 10_000 ? ms / 80 : ms, signal),
 };
 
-export interface MatrixShop extends Shop {
+export interface MatrixShop extends PurchasePorts {
   readonly clock: QuickClock;
   readonly journal: SpendingJournal;
   /** Line ids of the pictures that came home. */
@@ -137,7 +137,7 @@ export function matrixOrder(
     quote: { ...own, request: { ...own.request, model } },
     prompt: 'A lighthouse',
     references: picture.references ?? [],
-    maker: httpMaker(rebased(adapter, origin)),
+    maker: httpProvider(rebased(adapter, origin)),
     key: 'canary-key-0123456789',
     caps: {},
     simulated: false,
@@ -153,7 +153,7 @@ export interface Ended {
 }
 
 /** Buys, and tells how it ended, whichever way. */
-export async function buyIn(shop: Shop, order: PurchaseOrder): Promise<Ended> {
+export async function buyIn(shop: PurchasePorts, order: PurchaseOrder): Promise<Ended> {
   const running = await buy(shop, order);
   const error = await running.done.then(
     () => undefined,

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { Counter } from '../../src/generation/page-services.js';
-import type { Till } from '../../src/generation/purchase-services.js';
+import type { PageServices } from '../../src/generation/page-services.js';
+import type { PurchaseServices } from '../../src/generation/purchase-services.js';
 import { bflAnswers, bflStep, type BflStep } from './bfl-script.js';
 import { startFaultServer, type Answer, type FaultServer } from './fault-server.js';
 import { pixel } from './pixel.js';
@@ -11,8 +11,8 @@ import { pixel } from './pixel.js';
 declare global {
   interface Window {
     /** What copies of the script share on a page. */
-    pageWide(name: 'counter'): Counter;
-    pageWide(name: 'till'): Till | undefined;
+    pageWide(name: 'counter'): PageServices;
+    pageWide(name: 'till'): PurchaseServices | undefined;
   }
 }
 

@@ -4,7 +4,7 @@ import { systemClock } from '../../src/base/clock.js';
 import { isUserPaysError } from '../../src/base/error.js';
 import { canStreamBody } from '../../src/providers/body-stream.js';
 import { bfl } from '../../src/providers/bfl.js';
-import { httpMaker } from '../../src/providers/http-provider.js';
+import { httpProvider } from '../../src/providers/http-provider.js';
 import { send } from '../../src/providers/http.js';
 import { openaiCompatible } from '../../src/providers/openai-compatible.js';
 import { readImage } from '../../src/providers/read-image.js';
@@ -57,7 +57,7 @@ const ours = {
   /** A whole purchase at Black Forest Labs, all of whose addresses are at `origin`. */
   buy: async (origin: string, relay?: string): Promise<unknown> => {
     const { ports } = watchedPorts({ key, ...(relay === undefined ? {} : { relay }) });
-    return httpMaker({ ...rebased(bfl, origin), id: `bfl at ${origin}` }).run(order, ports);
+    return httpProvider({ ...rebased(bfl, origin), id: `bfl at ${origin}` }).run(order, ports);
   },
   /** One paid POST to each address at once, and nothing before it. */
   order: (urls: readonly string[]): Promise<unknown> =>
@@ -76,7 +76,7 @@ const ours = {
   /** A picture from a server of one's own. */
   own: (endpoint: string): Promise<unknown> => {
     const { key: _none, ...ports } = watchedPorts().ports;
-    return httpMaker(openaiCompatible(endpoint)).run(order, ports);
+    return httpProvider(openaiCompatible(endpoint)).run(order, ports);
   },
   readImage: async (url: string): Promise<unknown> =>
     (await readImage(url, forever).catch((error: unknown) => error)) ?? 'hidden',

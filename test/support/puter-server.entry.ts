@@ -49,13 +49,13 @@ async function told(outcome: Outcome, order: PictureOrder): Promise<Told> {
   };
 }
 
-function ports(agent: unknown, more: Partial<Ports> = {}): Ports {
+function ports(providerSession: unknown, more: Partial<Ports> = {}): Ports {
   return {
     signal: new AbortController().signal,
     clock: systemClock,
     deadlines,
     store: memoryStore(),
-    agent,
+    providerSession,
     accepted: () => Promise.resolve(),
     progress: () => undefined,
     ...more,
@@ -84,7 +84,7 @@ export const ours = {
   /** Buys one picture at the quote's conditions, as the runner does. */
   buy: async (
     request: { model: string; route: string; width: number; height: number },
-    agent: unknown,
+    providerSession: unknown,
     more: Partial<PictureOrder> = {},
     with_: Partial<Ports> = {},
   ): Promise<Told & { quoted?: string }> => {
@@ -97,7 +97,7 @@ export const ours = {
       ...(price.sends ? { sends: price.sends } : {}),
       ...more,
     };
-    const outcome = await told(await puter.run(order, ports(agent, with_)), order);
+    const outcome = await told(await puter.run(order, ports(providerSession, with_)), order);
     return { ...outcome, ...(price.total ? { quoted: price.total.high } : {}) };
   },
 };

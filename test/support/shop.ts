@@ -1,11 +1,11 @@
 import { systemClock } from '../../src/base/clock.js';
 import { memoryStore } from '../../src/base/store.js';
-import type { PurchaseOrder, Shop } from '../../src/generation/purchase-ports.js';
+import type { PurchaseOrder, PurchasePorts } from '../../src/generation/purchase-ports.js';
 import { quote } from '../../src/pricing/quote.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 import {
   deadlines,
-  type Maker,
+  type ImageProvider,
   type Outcome,
   type PictureOrder,
   type Ports,
@@ -16,7 +16,7 @@ import { createJournal, type SpendingJournal } from '../../src/spending/journal.
 /** A shop in memory: the real journal on a store of its own, pictures of one pixel. */
 export function shopInMemory(
   store = memoryStore(),
-): Shop & { journal: SpendingJournal; kept: string[] } {
+): PurchasePorts & { journal: SpendingJournal; kept: string[] } {
   const kept: string[] = [];
   return {
     clock: systemClock,
@@ -35,8 +35,8 @@ export function shopInMemory(
 /** A provider that does as it is told and counts what it was asked to make. */
 export function makerOf(
   answer: (order: PictureOrder, ports: Ports, index: number) => Promise<Outcome>,
-  rest: Partial<Maker> = {},
-): Maker & { orders: PictureOrder[] } {
+  rest: Partial<ImageProvider> = {},
+): ImageProvider & { orders: PictureOrder[] } {
   const orders: PictureOrder[] = [];
   return {
     id: 'test',
@@ -53,7 +53,7 @@ export const picture: Outcome = {
 
 /** A purchase of FLUX.2 pro at BFL, $0.03 each, unless told otherwise. */
 export function orderOf(
-  maker: Maker,
+  maker: ImageProvider,
   request: Partial<ImageRequest> = {},
   rest: Partial<PurchaseOrder> = {},
 ): PurchaseOrder {

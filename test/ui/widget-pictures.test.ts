@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { pictureShelf } from '../../src/pictures/picture-library.js';
+import { pictureLibrary } from '../../src/pictures/picture-library.js';
 import { readLabel } from '../../src/pictures/label.js';
 import { insideOf } from '../../src/ui/elements/widget/host.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
@@ -111,7 +111,7 @@ describe('a picture that was bought', () => {
     await seen.press('Gallery');
     await seen.until(() => seen.all('kept').length > 0);
     const alts = (): string[] => seen.all<HTMLImageElement>('kept').map(({ alt }) => alt);
-    const other = pictureShelf();
+    const other = pictureLibrary();
     const id = `other-${Date.now()}`;
     await other.keep(await paint('a ship', 3, 64, 64), {
       id,

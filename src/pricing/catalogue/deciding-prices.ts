@@ -8,7 +8,7 @@ import { sources } from './sources.js';
  * The prices that decide, without their words. Those, their pages and what other sources say are in
  * `catalogue`, which decides alike.
  */
-export const bundled: PriceList = {
+export const decidingPrices: PriceList = {
   version: 1,
   sources,
   offers: [...puter, ...bfl, ...sandbox, ...hosts],

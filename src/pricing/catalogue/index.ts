@@ -1,5 +1,5 @@
 import type { ListedSource, Offer, Price, PriceList } from '../price-list-types.js';
-import { bundled } from './deciding-prices.js';
+import { decidingPrices } from './deciding-prices.js';
 import { evidence, otherSources } from './evidence.js';
 import { pages, words, type Words } from './words.js';
 
@@ -20,7 +20,7 @@ function told(price: Price, [says, page, doubt]: Words): Price {
   const usual = page ?? pages[ofSandbox ?? price.source];
   return {
     ...price,
-    source: cite(price.source, bundled.sources[price.source]!, usual),
+    source: cite(price.source, decidingPrices.sources[price.source]!, usual),
     says: ofSandbox === undefined ? says : `no real money moves; ${says}`,
     ...(doubt && { doubt }),
   };
@@ -40,7 +40,7 @@ function whole(offer: Offer): Offer {
   };
 }
 
-const offers = bundled.offers.map(whole);
+const offers = decidingPrices.offers.map(whole);
 for (const [key, { page, ...listed }] of Object.entries(otherSources))
   sources[key] = { ...listed, ...(page && { url: `https://${page}` }) };
 
@@ -49,4 +49,4 @@ for (const [key, { page, ...listed }] of Object.entries(otherSources))
  * does, which has neither. The JSON of this is the
  * published price list format.
  */
-export const catalogue: PriceList = { ...bundled, sources, offers };
+export const catalogue: PriceList = { ...decidingPrices, sources, offers };

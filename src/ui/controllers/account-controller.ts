@@ -1,11 +1,11 @@
 import type { ReactiveController } from 'lit';
 import type { Drawn } from './drawn.js';
 import type { Account, AccountState, Keep, PublicAccount } from '../../accounts/account.js';
-import { standingOf, type Standing } from '../../accounts/remembered-session.js';
+import { rememberedSession, type RememberedSession } from '../../accounts/remembered-session.js';
 import { UserPaysError } from '../../base/error.js';
-import type { Counter } from '../../generation/page-services.js';
-import type { Till } from '../../generation/purchase-services.js';
-import { runway } from '../../pricing/pictures-left.js';
+import type { PageServices } from '../../generation/page-services.js';
+import type { PurchaseServices } from '../../generation/purchase-services.js';
+import { picturesLeft } from '../../pricing/pictures-left.js';
 import type { Quote } from '../../pricing/quote-types.js';
 import { partMissing } from '../part-missing.js';
 import { providerFacts } from '../provider-names.js';
@@ -13,7 +13,7 @@ import { RecoveryController } from './recovery-controller.js';
 
 type Host = Drawn & {
   readonly shadowRoot: ShadowRoot | null;
-  readonly shop: Counter;
+  readonly shop: PageServices;
   readonly provider: string;
   readonly endpoint: string | undefined;
   readonly prices: string;
@@ -28,9 +28,9 @@ type Host = Drawn & {
  * first touch on the page's account itself.
  */
 export class AccountController implements ReactiveController {
-  #till: Till | undefined;
-  #loading: Promise<Till> | undefined;
-  #standing: (Standing & { of: string }) | undefined;
+  #till: PurchaseServices | undefined;
+  #loading: Promise<PurchaseServices> | undefined;
+  #standing: (RememberedSession & { of: string }) | undefined;
   #of = '';
   #stop: (() => void) | undefined;
   #isConnected = false;
@@ -57,7 +57,8 @@ export class AccountController implements ReactiveController {
       status: this.#remembered().status,
     };
     const { quote } = this.#host;
-    const times = state.balance === undefined || !quote ? undefined : runway(quote, state.balance);
+    const times =
+      state.balance === undefined || !quote ? undefined : picturesLeft(quote, state.balance);
     return times === undefined
       ? state
       : { ...state, pictures: times * (quote?.request.count ?? 1) };
@@ -84,7 +85,7 @@ export class AccountController implements ReactiveController {
    * The code that buys, loaded once. Rejects with `part-missing` (charge `none`) when it can't be
    * fetched; the next call tries again.
    */
-  till(): Promise<Till> {
+  till(): Promise<PurchaseServices> {
     return (this.#loading ??= loadTill().then(
       (till) => {
         this.#till = till;
@@ -157,7 +158,7 @@ export class AccountController implements ReactiveController {
 
   #here(): PublicAccount {
     const { provider, endpoint = '', relay = '' } = this.#host;
-    const account = (this.#till as Till).account(provider, endpoint, relay);
+    const account = (this.#till as PurchaseServices).account(provider, endpoint, relay);
     // An element outside the page may still be asked who pays; the page's account must not hold on
     // to it for that.
     const of = `${provider} ${endpoint} ${relay}`;
@@ -169,17 +170,17 @@ export class AccountController implements ReactiveController {
     return account;
   }
 
-  #remembered(): Standing {
+  #remembered(): RememberedSession {
     const { provider, endpoint = '', relay } = this.#host;
     const of = `${provider} ${endpoint} ${relay ?? ''}`;
     if (this.#standing?.of !== of)
-      this.#standing = { of, ...standingOf(provider, endpoint, relay) };
+      this.#standing = { of, ...rememberedSession(provider, endpoint, relay) };
     return this.#standing;
   }
 }
 
-async function loadTill(): Promise<Till> {
-  return (await import('../../generation/purchase-services.js')).till();
+async function loadTill(): Promise<PurchaseServices> {
+  return (await import('../../generation/purchase-services.js')).purchaseServices();
 }
 
 async function loadReturn(): Promise<void> {

@@ -12,14 +12,14 @@ import {
 } from '../../generation/machine.js';
 import { permitFor, type Permit } from '../../generation/permit.js';
 import type { Purchase } from '../../generation/purchase.js';
-import type { Counter } from '../../generation/page-services.js';
+import type { PageServices } from '../../generation/page-services.js';
 import type { Quote } from '../../pricing/quote-types.js';
 import { partMissing } from '../part-missing.js';
 import { createAttempt, type Attempt } from './attempt.js';
 
 /** What its element decides for the purchase; everything else is the controller's. */
-export interface PurchaseDesk {
-  readonly shop: Counter;
+export interface PurchaseHost {
+  readonly shop: PageServices;
   /** Why the reader must be asked about this quote first. */
   askBefore(quote: Quote): ConfirmReason | undefined;
   /** Signs in if needed, inside the gesture. */
@@ -52,9 +52,9 @@ export class PurchaseController implements ReactiveController {
   #compared: { readonly at: number; readonly elapsed: number } | undefined;
 
   readonly #host: Drawn;
-  readonly #desk: PurchaseDesk;
+  readonly #desk: PurchaseHost;
 
-  constructor(host: Drawn, desk: PurchaseDesk) {
+  constructor(host: Drawn, desk: PurchaseHost) {
     this.#host = host;
     this.#desk = desk;
     host.addController(this);

@@ -4,7 +4,7 @@ import type { Quote } from '../../pricing/quote-types.js';
 
 type Host = Drawn & { readonly isUpdatePending: boolean };
 
-export interface QuoteDesk {
+export interface QuoteHost {
   /** The price of what the controls say now. */
   currentQuote(): Quote;
   /** Before it is drawn: the request or its price became another one. */
@@ -19,9 +19,9 @@ export class QuoteController implements ReactiveController {
   #told: string | undefined;
   #isDrawing = false;
   readonly #host: Host;
-  readonly #desk: QuoteDesk;
+  readonly #desk: QuoteHost;
 
-  constructor(host: Host, desk: QuoteDesk) {
+  constructor(host: Host, desk: QuoteHost) {
     this.#host = host;
     this.#desk = desk;
     host.addController(this);

@@ -1,12 +1,12 @@
 import type { ReactiveController } from 'lit';
 import type { Drawn } from './drawn.js';
 import { shared } from '../../base/shared.js';
-import type { Counter } from '../../generation/page-services.js';
-import type { Till } from '../../generation/purchase-services.js';
+import type { PageServices } from '../../generation/page-services.js';
+import type { PurchaseServices } from '../../generation/purchase-services.js';
 import { fetchable, unfinished } from '../../generation/unfinished.js';
 
 type Host = Drawn & {
-  readonly shop: Counter;
+  readonly shop: PageServices;
   readonly provider: string;
   readonly relay: string | undefined;
 };
@@ -20,9 +20,9 @@ export class RecoveryController implements ReactiveController {
   #isConnected = false;
 
   readonly #host: Host;
-  readonly #till: () => Promise<Till>;
+  readonly #till: () => Promise<PurchaseServices>;
 
-  constructor(host: Host, till: () => Promise<Till>) {
+  constructor(host: Host, till: () => Promise<PurchaseServices>) {
     this.#host = host;
     this.#till = till;
     host.addController(this);

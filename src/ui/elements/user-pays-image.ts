@@ -1,6 +1,6 @@
 import { LitElement, type TemplateResult } from 'lit';
 import type { AccountState, Keep } from '../../accounts/account.js';
-import { counter } from '../../generation/page-services.js';
+import { pageServices } from '../../generation/page-services.js';
 import type { Generation } from '../../generation/machine.js';
 import type { Purchase } from '../../generation/purchase.js';
 import type { Quote } from '../../pricing/quote-types.js';
@@ -137,7 +137,7 @@ export class UserPaysImage extends LitElement {
   }
 
   get tally(): Tally {
-    return counter().journal.tally();
+    return pageServices().journal.tally();
   }
 
   get account(): AccountState {

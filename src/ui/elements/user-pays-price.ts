@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { bundled } from '../../pricing/catalogue/deciding-prices.js';
+import { decidingPrices } from '../../pricing/catalogue/deciding-prices.js';
 import { cheapestAdequate } from '../../pricing/models.js';
 import type { PriceList } from '../../pricing/price-list-types.js';
 import { quote as quoteOf } from '../../pricing/quote.js';
@@ -166,8 +166,8 @@ export class UserPaysPrice extends LitElement {
    * no price.
    */
   get #priceList(): PriceList {
-    const prices = pagePrices() ?? bundled;
-    return prices === bundled ? (this.#slip.part?.catalogue ?? bundled) : prices;
+    const prices = pagePrices() ?? decidingPrices;
+    return prices === decidingPrices ? (this.#slip.part?.catalogue ?? decidingPrices) : prices;
   }
 
   get #form(): HTMLFormElement | undefined {
@@ -213,7 +213,7 @@ export class UserPaysPrice extends LitElement {
     // prices nothing.
     return this.prices
       ? (this.#slip.part?.quoteBy(this.prices, request, at) ??
-          quoteOf(request(bundled), { prices: {} as PriceList }))
+          quoteOf(request(decidingPrices), { prices: {} as PriceList }))
       : quoteOf(request(prices), { prices, at });
   }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { bundled } from '../../../pricing/catalogue/deciding-prices.js';
+import { decidingPrices } from '../../../pricing/catalogue/deciding-prices.js';
 import { listProblem } from '../../../pricing/checked-list.js';
 import type { PriceList } from '../../../pricing/price-list-types.js';
 import { quote as quoteOf } from '../../../pricing/quote.js';
@@ -35,7 +35,7 @@ export function quoteBy(
   warnOnce(`<user-pays-price>: ${text}`);
   return {
     id: text,
-    request: request(bundled),
+    request: request(decidingPrices),
     currency: 'USD',
     total: undefined,
     exactness: 'unknown',

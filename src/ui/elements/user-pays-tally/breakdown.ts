@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { compareUsd, sum, toText, usd } from '../../../pricing/money.js';
-import { dayOf } from '../../../spending/local-date.js';
+import { localDate } from '../../../spending/local-date.js';
 import type { Entry } from '../../../spending/entry.js';
 import { bar, spentCell, type Amounts } from './amounts.js';
 import { nameOf } from './names.js';
@@ -28,7 +28,7 @@ function byDay(view: TallyView): Row[] {
   const days = new Map<string, Entry[]>();
   for (const entry of journal.entries()) {
     if (entry.simulated !== view.simulated || entry.standing === 'refused') continue;
-    const day = dayOf(entry.at);
+    const day = localDate(entry.at);
     const lines = days.get(day) ?? [];
     lines.push(entry);
     days.set(day, lines);

@@ -3,7 +3,7 @@ import { isBusy } from '../../../generation/machine.js';
 import type { Quote } from '../../../pricing/quote-types.js';
 import { amount, dateText, inFull, priceText } from '../../amount.js';
 import { providerName } from '../../provider-names.js';
-import { payerView } from './payment-line.js';
+import { paymentLineView } from './payment-line.js';
 import { priceWith } from './choices.js';
 import { isOff } from './is-off.js';
 import { lineText } from './line-text.js';
@@ -53,7 +53,7 @@ export function actionView(widget: Widget): TemplateResult {
     ?disabled=${!canPress(widget) && !busy} aria-disabled=${busy} @keydown=${oncePerPress}
     @click=${(event: MouseEvent) => pressed(widget, event)}
     >${buttonText(widget)}${wait > 0 ? again : nothing}</button>`;
-  return html`${payerView(widget)}
+  return html`${paymentLineView(widget)}
     <div class="deal">${priceLine(widget)} ${button}</div>`;
 }
 

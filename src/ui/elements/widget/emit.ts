@@ -1,5 +1,5 @@
 /** Fires an event pages listen to; false when the page prevented it. */
-export function tell(element: Element, type: string, detail: object, cancelable = false): boolean {
+export function emit(element: Element, type: string, detail: object, cancelable = false): boolean {
   return element.dispatchEvent(
     new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }),
   );

@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { AccountState, Keep } from '../../../accounts/account.js';
-import { counter, type Counter } from '../../../generation/page-services.js';
+import { pageServices, type PageServices } from '../../../generation/page-services.js';
 import { isBusy, type Generation } from '../../../generation/machine.js';
 import { permitFor } from '../../../generation/permit.js';
 import type { PictureState, Purchase } from '../../../generation/purchase.js';
@@ -17,10 +17,10 @@ import { termsFor, type FirstTerms, type Terms } from '../../i18n/index.js';
 import { languageOf } from '../../i18n/language.js';
 import type { UserPaysImage } from '../user-pays-image.js';
 import { attributes } from './attributes.js';
-import { deskOf, refusalOf } from './purchase-host.js';
+import { purchaseHostOf, refusalOf } from './purchase-host.js';
 import { widgetKit } from './kit.js';
-import { Panel } from './widget-state.js';
-import { tell } from './emit.js';
+import { WidgetState } from './widget-state.js';
+import { emit } from './emit.js';
 
 type Setting =
   keyof typeof attributes | 'isConnected' | 'isUpdatePending' | 'shadowRoot' | 'updateComplete';
@@ -65,17 +65,17 @@ export function insideOf(element: Element): WidgetHost {
  */
 export class WidgetHost extends Settings {
   readonly #controllers: ReactiveController[] = [];
-  readonly #desk = deskOf(this);
+  readonly #desk = purchaseHostOf(this);
   readonly quotes = new QuoteController(this, this.#desk);
   readonly purchases = new PurchaseController(this, this.#desk);
   readonly tallies = new TallyController(
     this,
     () => this.shop.journal,
-    (tally) => tell(this.element, 'user-pays-tally', { tally }),
+    (tally) => emit(this.element, 'user-pays-tally', { tally }),
   );
   readonly measured = new ReferenceController(this);
   readonly payer = new AccountController(this);
-  readonly panel = new Panel(this);
+  readonly panel = new WidgetState(this);
   readonly kit = widgetKit;
 
   constructor(element: UserPaysImage) {
@@ -101,8 +101,8 @@ export class WidgetHost extends Settings {
     this.element.requestUpdate();
   }
 
-  get shop(): Counter {
-    return counter();
+  get shop(): PageServices {
+    return pageServices();
   }
 
   /** The price of exactly what the controls say now. */
@@ -185,7 +185,7 @@ export class WidgetHost extends Settings {
         ? undefined
         : refusalOf(this, shown, permit);
     if (!refusal) return purchases.press(shown, permit);
-    tell(this.element, 'user-pays-error', { error: refusal });
+    emit(this.element, 'user-pays-error', { error: refusal });
     return Promise.reject(refusal);
   }
 

@@ -39,7 +39,7 @@ export const widgetKit = {
 /** Two models, one to draft on and one for the final, with what both cost. */
 export function planView(widget: Widget): View {
   return widget.panel.isOpen('drafts')
-    ? (widget.panel.part(loadDrafts)?.planView(widget) ?? nothing)
+    ? (widget.panel.lazy(loadDrafts)?.planView(widget) ?? nothing)
     : nothing;
 }
 
@@ -60,19 +60,19 @@ function toolsView(
   picture: PictureState,
   pinned?: { readonly is: boolean; readonly toggle: () => void },
 ): View {
-  return widget.panel.part(loadTools)?.toolsView(widget, picture, pinned) ?? nothing;
+  return widget.panel.lazy(loadTools)?.toolsView(widget, picture, pinned) ?? nothing;
 }
 
 /** What drafting saves, for the receipt. */
 function planNoteView(widget: Widget): View {
   return widget.panel.isOpen('drafts')
-    ? (widget.panel.part(loadDrafts)?.planNoteView(widget) ?? nothing)
+    ? (widget.panel.lazy(loadDrafts)?.planNoteView(widget) ?? nothing)
     : nothing;
 }
 
 /** The way from a draft to its final, with its price. */
 function promoteView(widget: Widget, picture: PictureState): View {
   return widget.panel.isOpen('drafts')
-    ? (widget.panel.part(loadDrafts)?.promoteView(widget, picture) ?? nothing)
+    ? (widget.panel.lazy(loadDrafts)?.promoteView(widget, picture) ?? nothing)
     : nothing;
 }

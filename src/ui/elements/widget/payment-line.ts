@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { runway } from '../../../pricing/pictures-left.js';
+import { picturesLeft } from '../../../pricing/pictures-left.js';
 import { providerFacts } from '../../provider-names.js';
 import type { Widget } from './view.js';
 
 /** Who pays, and what is left in money and in pictures like this one. */
-export function payerView(widget: Widget): TemplateResult {
+export function paymentLineView(widget: Widget): TemplateResult {
   const { terms, quote, account, payer } = widget;
   if (quote?.simulated) return html`<p class="payer">${terms.noRealMoney}</p>`;
-  const holder = account.status === 'signed-in' && widget.panel.stage?.holderView(widget);
+  const holder = account.status === 'signed-in' && widget.panel.stage?.accountView(widget);
   if (holder) return holder;
   if (payer.kind === 'key')
     return html`<p class="payer">${terms.payOwn(payer.providerName)}</p>
@@ -21,6 +21,6 @@ export function payerView(widget: Widget): TemplateResult {
 function freeCovers(widget: Widget): string | typeof nothing {
   const { free } = providerFacts(widget.provider);
   const { quote } = widget;
-  const times = free === undefined || !quote ? undefined : runway(quote, free);
+  const times = free === undefined || !quote ? undefined : picturesLeft(quote, free);
   return times ? widget.terms.freeCovers(times * (quote?.request.count ?? 1)) : nothing;
 }

@@ -6,12 +6,12 @@ import { compareUsd, usd } from '../../../pricing/money.js';
 import { quote as quoteOf } from '../../../pricing/quote.js';
 import type { Quote } from '../../../pricing/quote-types.js';
 import { faultsInOrder } from '../../../providers/sandbox-script.js';
-import type { PurchaseDesk } from '../../controllers/purchase-controller.js';
-import type { QuoteDesk } from '../../controllers/quote-controller.js';
+import type { PurchaseHost } from '../../controllers/purchase-controller.js';
+import type { QuoteHost } from '../../controllers/quote-controller.js';
 import { listed, requestOf } from '../request.js';
 import { usualLimit, warnOnce } from './attributes.js';
 import { isOff } from './is-off.js';
-import { tell } from './emit.js';
+import { emit } from './emit.js';
 import type { Widget } from './view.js';
 
 /** Why the button, or a script that asks for it, buys nothing. */
@@ -42,7 +42,7 @@ function isForSale({ total, problem }: Quote): boolean {
  * Where the widget's purchases are made: what it asks, of whom it buys, and what the page hears of
  * it.
  */
-export function deskOf(widget: Widget): PurchaseDesk & QuoteDesk {
+export function purchaseHostOf(widget: Widget): PurchaseHost & QuoteHost {
   const nextFault = faultsInOrder(() => widget.sandbox);
   return {
     get shop() {
@@ -64,7 +64,7 @@ export function deskOf(widget: Widget): PurchaseDesk & QuoteDesk {
       widget.purchases.dispatch({ type: 'quoted', quote: isForSale(quote) ? quote : undefined });
       if (quote.problem) warnOnce(quote.problem);
     },
-    onShown: (quote) => void tell(widget.element, 'user-pays-quote', { quote }),
+    onShown: (quote) => void emit(widget.element, 'user-pays-quote', { quote }),
     askBefore: (quote) => {
       // Nobody needs to be asked about play money, unless the page wants to see the question.
       if (
@@ -79,7 +79,7 @@ export function deskOf(widget: Widget): PurchaseDesk & QuoteDesk {
     openAccount: () => widget.payer.open(),
     mayCharge: (quote) =>
       !isOff(widget) &&
-      tell(widget.element, 'user-pays-before-charge', { quote, request: quote.request }, true),
+      emit(widget.element, 'user-pays-before-charge', { quote, request: quote.request }, true),
     buy: async (quote, { stop: { signal }, permit }) => {
       const {
         sandbox: { latency },
@@ -110,10 +110,10 @@ export function deskOf(widget: Widget): PurchaseDesk & QuoteDesk {
       });
     },
     onState: (generation, before) => {
-      tell(widget.element, 'user-pays-state', { generation });
+      emit(widget.element, 'user-pays-state', { generation });
       if (generation.name === 'done' && before.name !== 'done')
-        tell(widget.element, 'user-pays-done', { purchase: generation.purchase });
+        emit(widget.element, 'user-pays-done', { purchase: generation.purchase });
     },
-    onFailure: (error) => void tell(widget.element, 'user-pays-error', { error }),
+    onFailure: (error) => void emit(widget.element, 'user-pays-error', { error }),
   };
 }

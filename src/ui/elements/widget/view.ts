@@ -36,7 +36,7 @@ export function widgetView(widget: Widget): TemplateResult {
     </fieldset>
     ${stage?.receiptView(widget)} ${stage?.confirmView(widget)}
     ${stage ? stage.noticeView(widget) : plainNotice(widget)} ${stage?.progressView(widget)}
-    ${stage?.printsView(widget)} ${widget.compact ? nothing : tallyView(widget)}
+    ${stage?.resultsView(widget)} ${widget.compact ? nothing : tallyView(widget)}
     <slot name="footer"></slot>
     <output class="spoken" role="status">${panel.said}</output>
     <div class="spoken" role="status" part="result">${stage?.resultText(widget)}</div>

@@ -9,13 +9,13 @@ import type { Widget } from './view.js';
 const calm = 800;
 
 /** What the reader can open and close. */
-export type Fold = 'receipt' | 'exact' | 'details' | 'gallery' | 'drafts';
+export type Section = 'receipt' | 'exact' | 'details' | 'gallery' | 'drafts';
 
 /**
  * What is on the till beside the purchase itself: what is open, what ticks, what is said aloud,
  * where the focus goes back to.
  */
-export class Panel implements ReactiveController {
+export class WidgetState implements ReactiveController {
   /** The price as it is spoken; empty until it changes for the first time. */
   said = '';
   /** A failure the reader has dealt with. */
@@ -28,7 +28,7 @@ export class Panel implements ReactiveController {
   retryAt = 0;
 
   readonly #host: Widget;
-  readonly #open = new Set<Fold>();
+  readonly #open = new Set<Section>();
   readonly #memos = new Map<string, { on: readonly unknown[]; value: unknown }>();
   readonly #parts = new Map<unknown, unknown>();
   #seen: Generation | undefined;
@@ -44,11 +44,11 @@ export class Panel implements ReactiveController {
     host.addController(this);
   }
 
-  isOpen(fold: Fold): boolean {
+  isOpen(fold: Section): boolean {
     return this.#open.has(fold);
   }
 
-  toggle(fold: Fold, open = !this.#open.has(fold)): void {
+  toggle(fold: Section, open = !this.#open.has(fold)): void {
     if (open) this.#open.add(fold);
     else this.#open.delete(fold);
     this.#host.requestUpdate();
@@ -72,7 +72,7 @@ export class Panel implements ReactiveController {
   }
 
   /** A part that is fetched when it is first needed; `undefined` until it is here. */
-  part<T extends object>(load: () => Promise<T>): T | undefined {
+  lazy<T extends object>(load: () => Promise<T>): T | undefined {
     if (!this.#parts.has(load)) {
       this.#parts.set(load, undefined);
       load().then(
@@ -96,7 +96,7 @@ export class Panel implements ReactiveController {
    * with the first look, so that it is here before the first press.
    */
   get stage(): Awaited<ReturnType<typeof loadStage>> | undefined {
-    return this.part(loadStage);
+    return this.lazy(loadStage);
   }
 
   /** Milliseconds until the button may be pressed again. */

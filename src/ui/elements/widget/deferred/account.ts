@@ -3,7 +3,7 @@ import { providerFacts } from '../../../provider-names.js';
 import type { Widget } from '../view.js';
 
 /** Whose account it is, what is left in it, and the ways out of it. */
-export function holderView(widget: Widget): TemplateResult {
+export function accountView(widget: Widget): TemplateResult {
   const {
     words: terms,
     account,

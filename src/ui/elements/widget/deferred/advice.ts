@@ -1,4 +1,4 @@
-import { deskPages, type DeskPages } from '../../../../accounts/provider-links.js';
+import { providerLinks, type ProviderLinks } from '../../../../accounts/provider-links.js';
 import type { UserPaysError } from '../../../../base/error.js';
 import { isLoopback } from '../../../../providers/key-gate.js';
 import type { View } from '../kit.js';
@@ -27,8 +27,8 @@ function linkView(
       </p>`;
 }
 
-function pagesOf({ provider }: Widget): DeskPages | undefined {
-  return Object.hasOwn(deskPages, provider) ? deskPages[provider] : undefined;
+function pagesOf({ provider }: Widget): ProviderLinks | undefined {
+  return Object.hasOwn(providerLinks, provider) ? providerLinks[provider] : undefined;
 }
 
 /** Where the reader's account is filled. */
@@ -66,7 +66,7 @@ function wallOf({
   relay,
 }: Widget): 'relay' | 'mixed' | 'server' | 'provider' {
   if (relay !== undefined) return 'relay';
-  if (Object.hasOwn(deskPages, provider) || !URL.canParse(endpoint)) return 'provider';
+  if (Object.hasOwn(providerLinks, provider) || !URL.canParse(endpoint)) return 'provider';
   const { protocol, hostname } = new URL(endpoint);
   return location.protocol === 'https:' && protocol === 'http:' && !isLoopback(hostname)
     ? 'mixed'

@@ -4,7 +4,7 @@ import type { Widget } from '../view.js';
 import { exceeded, leftUnder, limitsOf } from './limits.js';
 
 /** How much of a session's limit is spent, where there is one. */
-export function meterView(widget: Widget): View {
+export function budgetMeterView(widget: Widget): View {
   const {
     words: terms,
     dollars,

@@ -1,5 +1,5 @@
 import type { PictureState } from '../../../../generation/purchase.js';
-import { keepsThere, setKeepsThere } from '../../../../generation/cloud-copy.js';
+import { keepsCloudCopy, setKeepsCloudCopy } from '../../../../generation/cloud-copy.js';
 import { providerFacts } from '../../../provider-names.js';
 import type { View } from '../kit.js';
 import type { Widget } from '../view.js';
@@ -23,7 +23,7 @@ export function whereView(
  * The reader's switch for keeping pictures in their own storage at the provider: offered where an
  * address alone came back, and wherever it is on.
  */
-export function driveView(widget: Widget): View {
+export function cloudCopyView(widget: Widget): View {
   const {
     provider,
     pictures,
@@ -32,10 +32,10 @@ export function driveView(widget: Widget): View {
     kit: { html, nothing },
   } = widget;
   const { drive, name } = providerFacts(provider);
-  const on = keepsThere(store, provider);
+  const on = keepsCloudCopy(store, provider);
   if (!drive || !(on || pictures.some(({ image }) => image && !image.blob))) return nothing;
   const change = (event: Event): void => {
-    setKeepsThere(store, provider, (event.currentTarget as HTMLInputElement).checked);
+    setKeepsCloudCopy(store, provider, (event.currentTarget as HTMLInputElement).checked);
     widget.requestUpdate();
   };
   return html`<label class="drive"

@@ -17,7 +17,7 @@ const page = 12;
  * The gallery of one widget: it follows the shelf, also what other tabs do to it, as long as it is
  * open on a page.
  */
-class Shelf implements ReactiveController {
+class Gallery implements ReactiveController {
   list: readonly KeptPicture[] = [];
   shown = page;
   /** True while forgetting all waits for a second press. */
@@ -73,7 +73,7 @@ class Shelf implements ReactiveController {
   }
 }
 
-const shelves = new WeakMap<Widget, Shelf | 'loading'>();
+const galleries = new WeakMap<Widget, Gallery | 'loading'>();
 
 export const style = css`
   .gallery {
@@ -118,8 +118,8 @@ export const style = css`
 export function galleryView(widget: Widget): TemplateResult {
   const { html, nothing, amount, dateText, sizeText, toolsView } = widget.kit;
   const { words: terms, dollars, amounts } = widget;
-  const shelf = shelfOf(widget);
-  const forgetAll = (all: Shelf): TemplateResult =>
+  const shelf = galleryOf(widget);
+  const forgetAll = (all: Gallery): TemplateResult =>
     html`<button
       type="button"
       class="plain"
@@ -184,13 +184,13 @@ export function galleryView(widget: Widget): TemplateResult {
   </div>`;
 }
 
-function shelfOf(widget: Widget): Shelf | undefined {
-  const known = shelves.get(widget);
+function galleryOf(widget: Widget): Gallery | undefined {
+  const known = galleries.get(widget);
   if (known) return known === 'loading' ? undefined : known;
-  shelves.set(widget, 'loading');
+  galleries.set(widget, 'loading');
   widget.payer.till().then(
-    ({ pictures, urlOf }) => void shelves.set(widget, new Shelf(widget, pictures, urlOf)),
-    () => void shelves.delete(widget),
+    ({ pictures, urlOf }) => void galleries.set(widget, new Gallery(widget, pictures, urlOf)),
+    () => void galleries.delete(widget),
   );
   return undefined;
 }

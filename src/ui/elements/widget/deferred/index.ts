@@ -7,11 +7,11 @@ export { confirmView } from './confirm.js';
 export { dropped, left, over } from './drop.js';
 export { exactView } from './exact-size.js';
 export { hintsView } from './hints.js';
-export { holderView } from './account.js';
+export { accountView } from './account.js';
 export { keyView } from './key.js';
-export { meterView } from './budget-meter.js';
+export { budgetMeterView } from './budget-meter.js';
 export { noticeView } from './notice.js';
-export { printsView } from './results.js';
+export { resultsView } from './results.js';
 export { progressView } from './progress.js';
 export { receiptView } from './receipt.js';
 export { resultText } from './status.js';
@@ -36,7 +36,7 @@ export function foldsView(widget: Widget): View {
   // The same object as long as nothing changed: what the reader does in there stays theirs.
   const draft = panel.memo('details', [simulated], () => ({ simulated }));
   return html`${panel.isOpen('details') ? html`<div class="details"><user-pays-tally lang=${language} .draft=${draft}></user-pays-tally></div>` : nothing}
-  ${panel.isOpen('gallery') ? (panel.part(loadGallery)?.galleryView(widget) ?? nothing) : nothing}`;
+  ${panel.isOpen('gallery') ? (panel.lazy(loadGallery)?.galleryView(widget) ?? nothing) : nothing}`;
 }
 
 function loadGallery(): Promise<typeof import('./gallery.js')> {

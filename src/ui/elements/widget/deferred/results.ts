@@ -7,7 +7,7 @@ import { retirePictureUrl } from '../../../../pictures/picture-url.js';
 import type { Widget } from '../view.js';
 import { addressView } from './address.js';
 import { costText } from './cost.js';
-import { driveView, whereView } from './cloud-copy.js';
+import { cloudCopyView, whereView } from './cloud-copy.js';
 import { pictureView } from './picture.js';
 
 type Finished = PictureState & { readonly image: BoughtImage };
@@ -24,7 +24,7 @@ const shownBefore = new WeakMap<
  * The pictures of the purchase on show, each with its own receipt; before that, those of an
  * interrupted one, or the page's own empty state.
  */
-export function printsView(widget: Widget): TemplateResult {
+export function resultsView(widget: Widget): TemplateResult {
   const {
     generation,
     pictures,
@@ -49,7 +49,7 @@ export function printsView(widget: Widget): TemplateResult {
       : html`<div class="prints" part="images" data-count=${Math.min(shown.length, 4)}>
           ${shown.map((picture) => (isThere(picture) ? finished(widget, picture) : frame(widget, picture, size)))}
         </div>`
-  }${driveView(widget)}`;
+  }${cloudCopyView(widget)}`;
 }
 
 function replaced(widget: Widget, id: string | undefined): void {
