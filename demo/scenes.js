@@ -1,5 +1,5 @@
 // The scenes of states.html, also walked through by the tests. Each sets the real element up with
-// stand-ins for the till and its journal.
+// stand-ins for the services and their journal.
 
 const now = Date.parse('2026-11-10T10:14:00');
 const prompt = 'A lighthouse in fog, risograph print, two inks, wide margin';
@@ -192,7 +192,7 @@ export const scenes = {
     payer: key,
     act: async ({ element, inside, paint }) => {
       element.references = [await drawnFile(paint, 'harbour', 1200, 800)];
-      inside.panel.toggle('receipt', true);
+      inside.widgetState.toggle('receipt', true);
     },
   },
   cliff: {
@@ -232,7 +232,7 @@ export const scenes = {
     says: 'to the pixel',
     set: { ...own, size: '1360x768' },
     payer: key,
-    act: ({ inside }) => inside.panel.toggle('exact', true),
+    act: ({ inside }) => inside.widgetState.toggle('exact', true),
   },
   'key-entry': { says: 'the reader’s own key, and where it may stay', set: own, payer: noKey },
   'over-budget': {
@@ -258,33 +258,33 @@ export const scenes = {
     says: 'a dear one is asked about',
     set: { ...own, model: 'flux-2-max', size: '2048x2048', count: 4 },
     payer: key,
-    act: async (till) => (await stageOf(till)).press('over'),
+    act: async (scene) => (await stageOf(scene)).press('over'),
   },
   'confirming-unknown': {
     says: 'an unknown price is asked about',
     set: { ...pro, provider: 'fal', model: 'flux-2-max' },
     payer: key,
-    act: async (till) => (await stageOf(till)).press('unknown'),
+    act: async (scene) => (await stageOf(scene)).press('unknown'),
   },
   'confirming-changed': {
     says: 'the price moved while nobody looked',
     set: pro,
-    act: async (till) => (await stageOf(till)).press('changed'),
+    act: async (scene) => (await stageOf(scene)).press('changed'),
   },
   'signing-in': {
     says: 'the window is open',
     set: pro,
     payer: account({ status: 'signing-in' }),
-    act: async (till) => (await stageOf(till)).press(),
+    act: async (scene) => (await stageOf(scene)).press(),
   },
   sending: {
     says: 'on its way',
     set: pro,
-    act: async (till) => {
+    act: async (scene) => {
       const {
         move,
         ids: [id],
-      } = await stageOf(till);
+      } = await stageOf(scene);
       move([{ id, name: 'submitting', since: now - 300 }]);
     },
   },
@@ -292,11 +292,11 @@ export const scenes = {
     says: 'others are first',
     set: { ...pro, provider: 'fal', model: 'flux-2-pro' },
     payer: key,
-    act: async (till) => {
+    act: async (scene) => {
       const {
         move,
         ids: [id],
-      } = await stageOf(till);
+      } = await stageOf(scene);
       move([{ id, name: 'polling', since: now - 2100, progress: { position: 2 } }]);
     },
   },
@@ -304,11 +304,11 @@ export const scenes = {
     says: 'elapsed and expected',
     set: pro,
     spent: period('0.135', 4),
-    act: async (till) => {
+    act: async (scene) => {
       const {
         move,
         ids: [id],
-      } = await stageOf(till);
+      } = await stageOf(scene);
       move([{ id, name: 'polling', since: now - 6200 }]);
     },
   },
@@ -317,8 +317,8 @@ export const scenes = {
     set: { ...own, count: 4, size: '1280x720' },
     payer: key,
     spent: period('0.195', 6, '0.03'),
-    act: async (till) => {
-      const { move, ids, done, quote } = await stageOf(till);
+    act: async (scene) => {
+      const { move, ids, done, quote } = await stageOf(scene);
       move([
         await done(0),
         await done(1, {}, { checking: true }),
@@ -337,8 +337,8 @@ export const scenes = {
     set: pro,
     spent: period('0.165', 5),
     limits: { session: '1' },
-    act: async (till) => {
-      const { finish, done } = await stageOf(till);
+    act: async (scene) => {
+      const { finish, done } = await stageOf(scene);
       finish([await done(0)]);
     },
   },
@@ -347,8 +347,8 @@ export const scenes = {
     set: { ...own, count: 4, size: '1152x864' },
     payer: key,
     spent: period('0.27', 9),
-    act: async (till) => {
-      const { finish, done } = await stageOf(till);
+    act: async (scene) => {
+      const { finish, done } = await stageOf(scene);
       finish([
         await done(0),
         await done(1),
@@ -362,29 +362,29 @@ export const scenes = {
     set: own,
     payer: key,
     spent: period('0.03', 0),
-    act: async (till) =>
-      (await stageOf(till)).fail('content-refused', 'charged', { detail: 'Content Moderated' }),
+    act: async (scene) =>
+      (await stageOf(scene)).fail('content-refused', 'charged', { detail: 'Content Moderated' }),
   },
   'not-charged': {
     says: 'failed before it cost anything',
     set: own,
     payer: key,
-    act: async (till) => (await stageOf(till)).fail('blocked-by-browser', 'none'),
+    act: async (scene) => (await stageOf(scene)).fail('blocked-by-browser', 'none'),
   },
   'in-doubt': {
     says: 'nobody knows yet',
     set: own,
     payer: key,
     spent: period('0', 0, '0.03'),
-    act: async (till) => (await stageOf(till)).fail('unreadable-reply', 'possible'),
+    act: async (scene) => (await stageOf(scene)).fail('unreadable-reply', 'possible'),
   },
   charged: {
     says: 'charged, and the picture is lost',
     set: own,
     payer: key,
     spent: period('0.03', 0),
-    act: async (till) =>
-      (await stageOf(till)).fail('image-lost', 'charged', {
+    act: async (scene) =>
+      (await stageOf(scene)).fail('image-lost', 'charged', {
         url: 'https://delivery.example/picture.png',
       }),
   },
@@ -393,8 +393,8 @@ export const scenes = {
     set: own,
     payer: key,
     spent: period('0.03', 1),
-    act: async (till) => {
-      const { finish, done } = await stageOf(till);
+    act: async (scene) => {
+      const { finish, done } = await stageOf(scene);
       const large = await done(0);
       finish([
         { ...large, image: { ...large.image, width: 8000, height: 6000, withheld: 'too-large' } },
@@ -406,8 +406,8 @@ export const scenes = {
     set: own,
     payer: key,
     spent: period('0.03', 1),
-    act: async (till) => {
-      const { finish, done } = await stageOf(till);
+    act: async (scene) => {
+      const { finish, done } = await stageOf(scene);
       const gone = await done(0);
       finish([
         { ...gone, image: { url: 'data:text/html,gone', alt: prompt, width: 1024, height: 1024 } },
@@ -419,20 +419,20 @@ export const scenes = {
     set: own,
     payer: key,
     spent: period('0', 0, '0.03'),
-    act: async (till) => (await stageOf(till)).stop('possible'),
+    act: async (scene) => (await stageOf(scene)).stop('possible'),
   },
   'rate-limited': {
     says: 'the button counts down',
     set: own,
     payer: key,
-    act: async (till) =>
-      (await stageOf(till)).fail('rate-limited', 'none', { retryAfterMs: '12000' }),
+    act: async (scene) =>
+      (await stageOf(scene)).fail('rate-limited', 'none', { retryAfterMs: '12000' }),
   },
   'no-funds': {
     says: 'the account does not hold enough',
     set: { ...pro, size: '2048x2048', model: 'flux-2-max' },
     payer: account({ status: 'signed-in', name: 'ada', balance: '0.02' }),
-    act: async (till) => (await stageOf(till)).fail('insufficient-funds', 'none'),
+    act: async (scene) => (await stageOf(scene)).fail('insufficient-funds', 'none'),
   },
   offline: { says: 'words stay, nothing is sent', set: pro, offline: true },
   'storage-blocked': { says: 'what can’t be recorded is not bought', set: pro, health: 'blocked' },
@@ -458,8 +458,8 @@ export const scenes = {
     set: play,
     payer: free,
     simulated: period('0.06', 2),
-    act: async (till) => {
-      const { finish, done } = await stageOf(till);
+    act: async (scene) => {
+      const { finish, done } = await stageOf(scene);
       finish([await done(0)]);
     },
   },
@@ -468,14 +468,14 @@ export const scenes = {
     set: { ...own, size: '1280x720' },
     payer: key,
     spent: period('0.014', 1),
-    act: async (till) => {
-      const { element, inside } = till;
+    act: async (scene) => {
+      const { element, inside } = scene;
       element.model = 'flux-2-max';
       await element.updateComplete;
       element.shadowRoot.querySelector('[part~="draft"]').click();
-      inside.panel.toggle('receipt', true);
+      inside.widgetState.toggle('receipt', true);
       await element.updateComplete;
-      const { finish, done } = await stageOf(till);
+      const { finish, done } = await stageOf(scene);
       finish([await done(0)]);
     },
   },
@@ -483,7 +483,7 @@ export const scenes = {
     says: 'what this browser keeps',
     set: pro,
     spent: period('0.165', 5),
-    act: ({ inside }) => inside.panel.toggle('gallery', true),
+    act: ({ inside }) => inside.widgetState.toggle('gallery', true),
   },
   german: {
     says: 'other words, other digits',
@@ -497,7 +497,7 @@ export const scenes = {
     payer: key,
     spent: period('0.135', 4),
     limits: { session: '1' },
-    act: ({ inside }) => inside.panel.toggle('receipt', true),
+    act: ({ inside }) => inside.widgetState.toggle('receipt', true),
   },
   japanese: {
     says: 'no spaces, wide signs',
@@ -505,9 +505,9 @@ export const scenes = {
     set: { ...pro, prompt: '霧の中の灯台、二色刷りのリソグラフ', count: 2 },
     spent: period('0.165', 5),
     limits: { session: '1' },
-    act: async (till) => {
-      const { finish, done } = await stageOf(till);
-      till.inside.panel.toggle('receipt', true);
+    act: async (scene) => {
+      const { finish, done } = await stageOf(scene);
+      scene.inside.widgetState.toggle('receipt', true);
       finish([await done(0), await done(1)]);
     },
   },
@@ -518,9 +518,9 @@ export const scenes = {
     payer: key,
     spent: period('0.135', 4),
     limits: { session: '1' },
-    act: async (till) => {
-      const { finish, done } = await stageOf(till);
-      till.inside.panel.toggle('receipt', true);
+    act: async (scene) => {
+      const { finish, done } = await stageOf(scene);
+      scene.inside.widgetState.toggle('receipt', true);
       finish([await done(0)]);
     },
   },
@@ -581,9 +581,9 @@ export async function show(name, { place, paint, catalogue, insideOf }) {
   await customElements.whenDefined('user-pays-image');
   const element = document.createElement('user-pays-image');
   const inside = insideOf(element);
-  const counter = inside.shop;
+  const page = inside.pageServices;
   const until = name === 'rate-limited' ? Date.now() - now : 0;
-  const clock = { ...counter.clock, now: () => (until ? Date.now() - until : now) };
+  const clock = { ...page.clock, now: () => (until ? Date.now() - until : now) };
   const tally = tallyOf(spent, simulated);
   const journal = {
     loaded: true,
@@ -600,9 +600,9 @@ export async function show(name, { place, paint, catalogue, insideOf }) {
     setReaderCaps: () => Promise.resolve(),
   };
   // What the reader's first touch would bring: what other sources say of the same prices.
-  counter.prices.set(catalogue);
-  Object.assign(counter, { clock, journal, recovered: listenable([]) });
-  globalThis[pageWide('till')] = Object.assign(Object.create(counter), {
+  page.prices.set(catalogue);
+  Object.assign(page, { clock, journal, recovered: listenable([]) });
+  globalThis[pageWide('purchase-services')] = Object.assign(Object.create(page), {
     account: () => payer,
     touched: () => undefined,
     recover: () => Promise.resolve(),
@@ -617,9 +617,9 @@ export async function show(name, { place, paint, catalogue, insideOf }) {
     dir: lang === 'ar' ? 'rtl' : 'ltr',
   });
   Object.assign(element, set);
-  await inside.payer.till();
+  await inside.payer.services();
   place.append(element);
-  if (recovered) counter.recovered.set(await recovered({ element, inside, paint }));
+  if (recovered) page.recovered.set(await recovered({ element, inside, paint }));
   const settled = async (ready) => {
     const begun = performance.now();
     while (!ready()) {
@@ -631,7 +631,9 @@ export async function show(name, { place, paint, catalogue, insideOf }) {
   };
   await settled(
     () =>
-      inside.panel.stage && inside.tallies.tally && (!lang || inside.terms.tag.startsWith(lang)),
+      inside.widgetState.stage &&
+      inside.tallies.tally &&
+      (!lang || inside.terms.tag.startsWith(lang)),
   );
   await act?.({ element, inside, paint });
   element.requestUpdate();

@@ -38,9 +38,9 @@ const special: Readonly<Record<string, (settings: AccountSettings) => Account>> 
 export function account(provider: string, settings: AccountSettings = {}): Account {
   const make = Object.hasOwn(special, provider) ? special[provider] : undefined;
   if (make) return make(settings);
-  const desk = Object.hasOwn(keyOrigins, provider) ? keyOrigins[provider] : undefined;
-  return desk
-    ? keyAccount(provider, keptUnder(desk, settings.relay), false, settings.known)
+  const host = Object.hasOwn(keyOrigins, provider) ? keyOrigins[provider] : undefined;
+  return host
+    ? keyAccount(provider, keptUnder(host, settings.relay), false, settings.known)
     : noAccount();
 }
 

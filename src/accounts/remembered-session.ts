@@ -21,8 +21,8 @@ export function rememberedSession(
   if (provider === 'puter') return { kind: 'popup', status: known(isPuterRemembered()) };
   if (provider === 'openai-compatible' && URL.canParse(endpoint))
     return ofKey(keptUnder(new URL(endpoint).origin, relay), true);
-  const desk = Object.hasOwn(keyOrigins, provider) ? keyOrigins[provider] : undefined;
-  return desk ? ofKey(keptUnder(desk, relay)) : { kind: 'none', status: 'signed-in' };
+  const host = Object.hasOwn(keyOrigins, provider) ? keyOrigins[provider] : undefined;
+  return host ? ofKey(keptUnder(host, relay)) : { kind: 'none', status: 'signed-in' };
 }
 
 function known(isKnown: boolean): AccountState['status'] {

@@ -8,7 +8,7 @@ import { deadlines, type ImageProvider, type Ports } from '../providers/adapter.
 /** What is needed to ask what an account holds. */
 export interface BalanceQuestion {
   readonly account: Account;
-  readonly maker: ImageProvider;
+  readonly imageProvider: ImageProvider;
   readonly relay?: string;
   readonly clock: Clock;
   readonly store: TextStore;
@@ -34,10 +34,10 @@ export async function freePorts({ account, relay, clock, store }: BalanceQuestio
  * a balance that can't be read is not shown, and nothing is refused for it.
  */
 export async function readBalance(question: BalanceQuestion): Promise<void> {
-  const { account, maker } = question;
-  if (!maker.balance || account.state.get().status !== 'signed-in') return;
+  const { account, imageProvider } = question;
+  if (!imageProvider.balance || account.state.get().status !== 'signed-in') return;
   try {
-    const balance = await maker.balance(await freePorts(question));
+    const balance = await imageProvider.balance(await freePorts(question));
     if (account.state.get().status === 'signed-in') account.setBalance(balance);
   } catch (error) {
     // An ended session is known before the reader presses: the button then says so.

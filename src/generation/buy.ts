@@ -45,15 +45,15 @@ const goesOn: ReadonlySet<ErrorCode> = new Set(['content-refused', 'image-lost']
  * `aborted` when it was stopped before
  * that; the charge is `none` each time.
  */
-export function buy(shop: PurchasePorts, asked: PurchaseOrder): Promise<Running> {
+export function buy(purchasePorts: PurchasePorts, asked: PurchaseOrder): Promise<Running> {
   return new Promise((resolve, reject) => {
     // A copy: who handed it in can't change it any more.
-    const order: PurchaseOrder = { ...asked, simulated: movesNoMoney(asked.maker) };
-    const purchase = shop.journal.newId();
-    shop
+    const order: PurchaseOrder = { ...asked, simulated: movesNoMoney(asked.imageProvider) };
+    const purchase = purchasePorts.journal.newId();
+    purchasePorts
       .lease(purchase, async () => {
         if (order.signal?.aborted) throw aborted();
-        const running = send(shop, order, await reserve(shop, order, purchase));
+        const running = send(purchasePorts, order, await reserve(purchasePorts, order, purchase));
         resolve(running);
         await running.done.catch(() => undefined);
       })
@@ -66,7 +66,11 @@ function aborted(): UserPaysError {
 }
 
 /** Sends a reserved purchase: one paid request per line, at most `concurrency` at a time. */
-function send(shop: PurchasePorts, order: PurchaseOrder, lines: readonly Intent[]): Running {
+function send(
+  purchasePorts: PurchasePorts,
+  order: PurchaseOrder,
+  lines: readonly Intent[],
+): Running {
   const link = linked(order.signal);
   const purchase = lines[0]?.purchase ?? '';
   const state = observable<PurchaseState>({
@@ -76,8 +80,8 @@ function send(shop: PurchasePorts, order: PurchaseOrder, lines: readonly Intent[
     simulated: order.simulated,
     pictures: lines.map(({ id }) => ({ id, name: 'waiting' })),
   });
-  const soFar = (): Purchase => purchaseOf(state.get(), shop.clock.now());
-  const done = sendAll(shop, order, lines, state, link.signal).then(() =>
+  const soFar = (): Purchase => purchaseOf(state.get(), purchasePorts.clock.now());
+  const done = sendAll(purchasePorts, order, lines, state, link.signal).then(() =>
     outcomeOf(state.get(), soFar()),
   );
   done.catch(() => undefined);
@@ -85,7 +89,7 @@ function send(shop: PurchasePorts, order: PurchaseOrder, lines: readonly Intent[
 }
 
 async function sendAll(
-  shop: PurchasePorts,
+  purchasePorts: PurchasePorts,
   order: PurchaseOrder,
   lines: readonly Intent[],
   state: Observable<PurchaseState>,
@@ -104,12 +108,12 @@ async function sendAll(
   let halted: UserPaysError | undefined;
   const queue = lines.map((line, index) => ({ line: line.id, index }));
   const drop = async (id: string, why: UserPaysError): Promise<void> => {
-    await shop.journal.refuse(id, why.code);
+    await purchasePorts.journal.refuse(id, why.code);
     const error = errorOf({ kind: 'refused', code: why.code, charge: 'none' }, 'submit', why.facts);
     change(id)({
       name: 'failed',
       error,
-      receipt: openReceipt(id, each, shop.clock.now(), order.simulated),
+      receipt: openReceipt(id, each, purchasePorts.clock.now(), order.simulated),
     });
   };
   const worker = async (): Promise<void> => {
@@ -120,7 +124,7 @@ async function sendAll(
         continue;
       }
       const run: PictureRun = {
-        shop,
+        purchasePorts,
         order,
         purchase: state.get().id,
         line: item.line,
@@ -164,14 +168,14 @@ function outcomeOf(state: PurchaseState, purchase: Purchase): Purchase {
  * The one place where a purchase is let through: the reader's permit is used up here.
  */
 async function reserve(
-  shop: PurchasePorts,
+  purchasePorts: PurchasePorts,
   order: PurchaseOrder,
   purchase: string,
 ): Promise<readonly Intent[]> {
   if (!order.simulated && !usePermit(order.permit))
     throw new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
-  const lines = intents(shop, order, purchase);
-  const over = await shop.journal.reserve(lines, order.caps);
+  const lines = intents(purchasePorts, order, purchase);
+  const over = await purchasePorts.journal.reserve(lines, order.caps);
   if (over)
     throw new UserPaysError('over-budget', {
       stage: 'guard',
@@ -182,11 +186,11 @@ async function reserve(
   return lines;
 }
 
-function intents(shop: PurchasePorts, order: PurchaseOrder, purchase: string): Intent[] {
+function intents(purchasePorts: PurchasePorts, order: PurchaseOrder, purchase: string): Intent[] {
   const { provider, model, route, width, height, count = 1 } = order.quote.request;
   const each = quote({ ...order.quote.request, count: 1 }, order.pricing);
   return Array.from({ length: count }, () => ({
-    id: shop.journal.newId(),
+    id: purchasePorts.journal.newId(),
     purchase,
     provider,
     model,
@@ -195,7 +199,7 @@ function intents(shop: PurchasePorts, order: PurchaseOrder, purchase: string): I
     low: each.total?.low,
     high: each.total?.high,
     quote: order.quote.id,
-    session: shop.journal.session(),
+    session: purchasePorts.journal.session(),
     ...defined({ route }),
   }));
 }

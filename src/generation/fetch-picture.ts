@@ -23,7 +23,7 @@ export async function fetchPicture(
   try {
     return await save(run, made);
   } catch (error) {
-    const { resume } = run.order.maker;
+    const { resume } = run.order.imageProvider;
     if (!made?.url || !job || !resume) return missed(error, made);
     const again = await resume(
       job,
@@ -73,22 +73,24 @@ function lost(): UserPaysError {
 async function bytesOf(run: PictureRun, { blob, url }: MadePicture): Promise<Blob | undefined> {
   if (blob || !url) return blob;
   const { relay, deadlines } = run.order;
-  return run.shop.readImage(url, run.signal, relay, deadlines.image).catch((error: unknown) => {
-    if (isUserPaysError(error) && !run.signal.aborted) throw error;
-    return undefined;
-  });
+  return run.purchasePorts
+    .readImage(url, run.signal, relay, deadlines.image)
+    .catch((error: unknown) => {
+      if (isUserPaysError(error) && !run.signal.aborted) throw error;
+      return undefined;
+    });
 }
 
 /** A picture whose bytes are here. Throws `image-lost` when they are none. */
 async function fromBytes(run: PictureRun, bytes: Blob): Promise<BoughtImage> {
-  const found = await run.shop.measure(bytes);
+  const found = await run.purchasePorts.measure(bytes);
   if (!found) throw lost();
   const { width, height, type = bytes.type, tooLarge } = found;
   // What it is called decides how it is drawn and saved.
   const blob = bytes.type === type ? bytes : new Blob([bytes], { type });
   return {
     blob,
-    url: run.shop.urlOf(blob),
+    url: run.purchasePorts.urlOf(blob),
     alt: run.order.prompt,
     width,
     height,
@@ -137,21 +139,21 @@ async function fromAddress(
  * waiting, and after the deadline.
  */
 async function lookAgain(
-  { shop, order, signal }: PictureRun,
+  { purchasePorts, order, signal }: PictureRun,
   url: string,
 ): Promise<Measured | undefined> {
   return withDeadline(
-    shop.clock,
+    purchasePorts.clock,
     order.deadlines.image,
     signal,
     { stage: 'save', charge: 'charged' },
     async (until) => {
       for (const pause of pauses) {
-        const seen = await shop.look(url, until);
+        const seen = await purchasePorts.look(url, until);
         if (seen || until.aborted) return seen;
-        await shop.clock.sleep(pause, until);
+        await purchasePorts.clock.sleep(pause, until);
       }
-      return shop.look(url, until);
+      return purchasePorts.look(url, until);
     },
   );
 }

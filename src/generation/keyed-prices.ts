@@ -15,15 +15,15 @@ export async function readKeyedPrices(
   question: BalanceQuestion,
   prices: PriceBook,
 ): Promise<void> {
-  const { account, maker } = question;
-  if (!maker.prices || account.state.get().status !== 'signed-in') return;
+  const { account, imageProvider } = question;
+  if (!imageProvider.prices || account.state.get().status !== 'signed-in') return;
   const source: PriceSource = {
     merge: mergeLists,
     fetch: async () => {
       const models = decidingPrices.offers
         .filter((offer) => offer.provider === provider)
         .map(({ model }) => model);
-      const told = await maker.prices?.(models, await freePorts(question));
+      const told = await imageProvider.prices?.(models, await freePorts(question));
       if (!told) throw new UserPaysError('provider-failed', { stage: 'quote', charge: 'none' });
       return JSON.stringify(told);
     },

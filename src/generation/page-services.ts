@@ -30,7 +30,7 @@ export interface PageServices {
  * never at import; its journal reads nothing until asked.
  */
 export function pageServices(): PageServices {
-  return shared('counter', 1, () => {
+  return shared('page-services', 1, () => {
     const store = forgivingStore();
     return {
       clock: systemClock,

@@ -7,7 +7,7 @@ import type { PurchaseOrder, PurchasePorts } from './purchase-ports.js';
 
 /** One picture of a purchase: what to ask for, whose line it is, and where its news go. */
 export interface PictureRun {
-  readonly shop: PurchasePorts;
+  readonly purchasePorts: PurchasePorts;
   readonly order: PurchaseOrder;
   readonly purchase: string;
   readonly line: string;
@@ -24,8 +24,8 @@ export function portsOf(run: PictureRun, signal: AbortSignal, accepted: Ports['a
     signal,
     accepted,
     deadlines,
-    clock: run.shop.clock,
-    store: run.shop.store,
+    clock: run.purchasePorts.clock,
+    store: run.purchasePorts.store,
     progress: (progress) => run.change({ progress }),
     ...defined({ key, providerSession, relay }),
     ...fields(sandbox && { sandbox }),

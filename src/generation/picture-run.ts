@@ -38,27 +38,27 @@ export async function makePicture(
 ): Promise<UserPaysError | undefined> {
   let job: Job | undefined;
   let ended = false;
-  run.change({ name: 'submitting', since: run.shop.clock.now() });
+  run.change({ name: 'submitting', since: run.purchasePorts.clock.now() });
   const accepted = async (taken: Job): Promise<void> => {
     job = taken;
-    await run.shop.journal.accept(run.line, taken);
+    await run.purchasePorts.journal.accept(run.line, taken);
     if (!ended) run.change({ name: 'polling' });
   };
   // Not a job to be asked for: it tells later visits from where to count.
   const ports: Ports = {
     ...portsOf(run, run.signal, accepted),
-    note: (noted) => run.shop.journal.accept(run.line, noted),
+    note: (noted) => run.purchasePorts.journal.accept(run.line, noted),
     beforeSend: () => leave(run),
   };
   // Stopping does not wait for a maker that never hears of it.
   // A maker that throws at once is no better known than one that rejects.
   let isSent = false;
   const made = async (): Promise<Outcome> => {
-    const { maker } = run.order;
-    if (!maker.callsBeforeSend) await leave(run);
+    const { imageProvider } = run.order;
+    if (!imageProvider.callsBeforeSend) await leave(run);
     run.signal.throwIfAborted();
     isSent = true;
-    return maker.run(order, ports);
+    return imageProvider.run(order, ports);
   };
   const outcome = await Promise.race([made(), stoppedForGood(run)]).catch((error: unknown) =>
     !run.signal.aborted ? outcomeOfError(error, isSent) : isSent ? stopped(run, job) : unsent,
@@ -68,8 +68,8 @@ export async function makePicture(
 }
 
 /** Writes that the order is leaving. Rejects where it must not. */
-async function leave({ shop, line }: PictureRun): Promise<void> {
-  const code = await shop.journal.leave(line);
+async function leave({ purchasePorts, line }: PictureRun): Promise<void> {
+  const code = await purchasePorts.journal.leave(line);
   if (code) throw new UserPaysError(code, { stage: 'guard', charge: 'none' });
 }
 
@@ -79,7 +79,7 @@ async function leave({ shop, line }: PictureRun): Promise<void> {
  */
 function stoppedForGood(run: PictureRun): Promise<never> {
   return aborted(run.signal).catch(async (reason: unknown) => {
-    await run.shop.clock.sleep(lastWord);
+    await run.purchasePorts.clock.sleep(lastWord);
     throw reason;
   });
 }
@@ -91,7 +91,7 @@ function stoppedForGood(run: PictureRun): Promise<never> {
 async function stopped(run: PictureRun, job: Job | undefined): Promise<Outcome> {
   const ask =
     job &&
-    run.order.maker.cancel?.(
+    run.order.imageProvider.cancel?.(
       job,
       portsOf(run, AbortSignal.timeout(10_000), () => Promise.resolve()),
     );
@@ -139,7 +139,7 @@ async function conclude(
     return error;
   }
   const { provider, model, route, charged: cost, at } = receipt;
-  await run.shop.keep(run.line, image, {
+  await run.purchasePorts.keep(run.line, image, {
     provider,
     model,
     at,
@@ -160,7 +160,7 @@ async function failure(
   refused: Extract<Outcome, { kind: 'refused' }>,
   accepted: boolean,
 ): Promise<UserPaysError> {
-  const { journal } = run.shop;
+  const { journal } = run.purchasePorts;
   const { code, charge: told } = refused;
   if (told === 'none') await journal.refuse(run.line, code);
   else if (told === 'possible') await journal.doubt(run.line, code);
@@ -191,20 +191,20 @@ async function failure(
 async function settle(run: PictureRun, told: Usage | undefined, pictures: 0 | 1): Promise<Receipt> {
   const usage = isOurs(run, told, pictures) ? told : undefined;
   if (told && !usage && pictures === 0) {
-    await run.shop.journal.doubt(run.line, 'unreadable-reply');
+    await run.purchasePorts.journal.doubt(run.line, 'unreadable-reply');
     return receiptOf(run, { charge: 'possible' });
   }
   const amount = settledAmount(run, usage);
   const { times } = usage ?? {};
   const note = times === undefined ? usage?.note : `charged ${times} times`;
   if (!amount) {
-    await run.shop.journal.doubt(run.line, 'no-price');
+    await run.purchasePorts.journal.doubt(run.line, 'no-price');
     return receiptOf(run, { charge: 'charged' });
   }
   const isTelling =
     pictures > 0 && amount.basis === 'reported' && !usage?.again && times === undefined;
   if (isTelling) learnFrom(run, amount.charged, usage?.note);
-  await run.shop.journal.settle(run.line, {
+  await run.purchasePorts.journal.settle(run.line, {
     ...amount,
     pictures,
     ...defined({ note: note || undefined }),
@@ -223,7 +223,7 @@ async function settle(run: PictureRun, told: Usage | undefined, pictures: 0 | 1)
  */
 function isOurs(run: PictureRun, usage: Usage | undefined, pictures: 0 | 1): boolean {
   if (usage?.unit !== 'microcents' || (pictures > 0 && usage.times === undefined)) return true;
-  const { journal, clock } = run.shop;
+  const { journal, clock } = run.purchasePorts;
   const mine = journal.entry(run.line);
   const since = (mine?.at ?? clock.now()) - baseAge;
   return !journal
@@ -242,7 +242,7 @@ function isOurs(run: PictureRun, usage: Usage | undefined, pictures: 0 | 1): boo
 
 function receiptOf(run: PictureRun, rest: Partial<Receipt>): Receipt {
   return {
-    ...openReceipt(run.line, run.each, run.shop.clock.now(), run.order.simulated),
+    ...openReceipt(run.line, run.each, run.purchasePorts.clock.now(), run.order.simulated),
     ...rest,
   };
 }
@@ -259,9 +259,12 @@ function settledAmount(run: PictureRun, usage: Usage | undefined): SettledAmount
  * Units are worth what the provider says of them now, where it was read since the press; else what
  * was known at the press.
  */
-function toldAmount({ shop, order, each }: PictureRun, usage: Usage): SettledAmount | undefined {
+function toldAmount(
+  { purchasePorts, order, each }: PictureRun,
+  usage: Usage,
+): SettledAmount | undefined {
   const atPress = order.pricing?.prices;
-  const told = [shop.prices?.get(), atPress].flatMap(
+  const told = [purchasePorts.prices?.get(), atPress].flatMap(
     (prices) => charged(usage, each.request, prices && { prices }) ?? [],
   );
   const found = told.find(({ basis }) => basis === 'reported') ?? told.at(-1);
@@ -274,7 +277,7 @@ function toldAmount({ shop, order, each }: PictureRun, usage: Usage): SettledAmo
  */
 function learnFrom(run: PictureRun, charged: string, note: string | undefined): void {
   const {
-    shop: { store, clock },
+    purchasePorts: { store, clock },
     order: { pricing, payer },
     each,
     purchase,
@@ -303,10 +306,12 @@ function settleLater(run: PictureRun, later: Promise<Usage | undefined>): void {
 
 /** Goes on with a job accepted earlier, e.g. before a reload. Sends nothing paid. */
 export async function resumePicture(run: PictureRun, job: Job): Promise<UserPaysError | undefined> {
-  run.change({ name: 'polling', since: run.shop.clock.now() });
-  const ports = portsOf(run, run.signal, (accepted) => run.shop.journal.accept(run.line, accepted));
+  run.change({ name: 'polling', since: run.purchasePorts.clock.now() });
+  const ports = portsOf(run, run.signal, (accepted) =>
+    run.purchasePorts.journal.accept(run.line, accepted),
+  );
   const again = async (): Promise<Outcome> =>
-    run.order.maker.resume?.(job, ports) ?? {
+    run.order.imageProvider.resume?.(job, ports) ?? {
       kind: 'refused',
       code: 'image-lost',
       charge: 'possible',

@@ -76,7 +76,7 @@ export interface PurchaseOrder {
   readonly prompt: string;
   readonly seed?: number;
   readonly references: readonly ReferenceImage[];
-  readonly maker: ImageProvider;
+  readonly imageProvider: ImageProvider;
   readonly key?: string;
   /** Whose account pays (see `payerMark`), where the provider told its name. */
   readonly payer?: string;

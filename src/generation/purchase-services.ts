@@ -93,7 +93,7 @@ const followed = 40 * 60_000;
 
 /** Made on first use, never at import. */
 export function purchaseServices(): PurchaseServices {
-  return shared('till', 1, createTill);
+  return shared('purchase-services', 1, createTill);
 }
 
 function createTill(): PurchaseServices {
@@ -127,7 +127,7 @@ function createTill(): PurchaseServices {
     let before = made.state.get().status;
     made.state.subscribe(({ status }) => {
       if (status === 'signed-in' && before !== status) {
-        void till.recover();
+        void services.recover();
         balanceOf(provider, endpoint, relay || undefined);
         if (liveFor.has(provider)) keyedPricesOf(provider, endpoint, relay || undefined);
       }
@@ -162,12 +162,12 @@ function createTill(): PurchaseServices {
     endpoint?: string,
     relay?: string,
   ): Promise<
-    Pick<PurchaseOrder, 'maker' | 'key' | 'providerSession' | 'relay' | 'onSessionRefused'>
+    Pick<PurchaseOrder, 'imageProvider' | 'key' | 'providerSession' | 'relay' | 'onSessionRefused'>
   > => {
     const payer = accountOf(provider, endpoint, relay);
     const [key, providerSession] = [payer.key(), await payer.providerSession?.()];
     return {
-      maker: await makerOf(provider, endpoint),
+      imageProvider: await makerOf(provider, endpoint),
       onSessionRefused: () => payer.refused(),
       ...defined({ key, providerSession, relay }),
     };
@@ -184,7 +184,7 @@ function createTill(): PurchaseServices {
       (made) =>
         work({
           account: accountOf(provider, endpoint, relay),
-          maker: made,
+          imageProvider: made,
           clock: front.clock,
           store: front.store,
           ...defined({ relay }),
@@ -213,14 +213,14 @@ function createTill(): PurchaseServices {
       pause = Math.min(2 * pause, 60_000)
     ) {
       await front.clock.sleep(pause);
-      await till.recover();
+      await services.recover();
     }
     isFollowing = false;
   };
 
   let lookedAt = -Infinity;
 
-  const shop: PurchasePorts = {
+  const purchasePorts: PurchasePorts = {
     clock: front.clock,
     journal: front.journal,
     store: front.store,
@@ -243,7 +243,7 @@ function createTill(): PurchaseServices {
     },
   };
 
-  const till: PurchaseServices = {
+  const services: PurchaseServices = {
     ...front,
     pictures,
     urlOf: pictureUrl,
@@ -265,7 +265,7 @@ function createTill(): PurchaseServices {
       const paying = await credentials(provider, endpoint, relay);
       const name = nameOf(provider);
       const payer = name === undefined ? undefined : payerMark(provider, name);
-      const running = await buy(shop, {
+      const running = await buy(purchasePorts, {
         quote: order,
         prompt,
         references,
@@ -299,7 +299,7 @@ function createTill(): PurchaseServices {
       // A pointer that wanders in and out is one touch.
       if (front.clock.elapsed() - lookedAt > 1000) {
         lookedAt = front.clock.elapsed();
-        void till.recover().then(follow);
+        void services.recover().then(follow);
       }
       if (from === 'live') {
         liveFor.add(provider);
@@ -315,7 +315,7 @@ function createTill(): PurchaseServices {
   };
 
   const recovery: Recovery = {
-    shop,
+    purchasePorts,
     takeOver: async (id, work) => {
       if ((await leases.tryTakeOver(id, () => work())) || waiting.has(id)) return;
       // Somebody has it, in this tab or another: should they die over it, this tab is there.
@@ -335,7 +335,7 @@ function createTill(): PurchaseServices {
     changed: (picture) =>
       recovered.set([...recovered.get().filter(({ id }) => id !== picture.id), picture]),
   };
-  return till;
+  return services;
 }
 
 /** What the journal heeds beside the reader's own caps. */

@@ -21,7 +21,7 @@ const nothing: PriceList = { version: 1, sources: {}, offers: [] };
  * not, the copy of an earlier visit counts by its date.
  */
 export async function readPrices(
-  book: Book,
+  priceBook: Book,
   shelves: Shelves,
   name: string,
   source: PriceSource,
@@ -31,12 +31,12 @@ export async function readPrices(
   if (now - (asked.get(name) ?? -Infinity) < freshFor) return;
   asked.set(name, now);
   if (!read.has(name) && !own.has(name) && (await recall(shelves, name, source).catch(() => false)))
-    await publish(book, shelves, source);
+    await publish(priceBook, shelves, source);
   try {
     const text = await source.fetch();
     tell(shelves, name, await take(shelves, name, source, text, now, true));
     keep(shelves, name, text, now);
-    await publish(book, shelves, source);
+    await publish(priceBook, shelves, source);
   } catch (error) {
     tell(shelves, name, why(error));
   }
@@ -119,12 +119,16 @@ function dayOf(at: number): string {
  * What the elements go by from now on: all that was read over what is bundled, and pages' own lists
  * over that.
  */
-async function publish(book: Book, { read, own }: Shelves, source: PriceSource): Promise<void> {
+async function publish(
+  priceBook: Book,
+  { read, own }: Shelves,
+  source: PriceSource,
+): Promise<void> {
   const lists = [...read.values()];
   const same = await source.merge(lists);
-  const all = same === book.get() ? await source.merge([...lists, nothing]) : same;
+  const all = same === priceBook.get() ? await source.merge([...lists, nothing]) : same;
   for (const [url, { list }] of own) own.set(url, { list, over: pageList(all, list) });
-  book.set(all);
+  priceBook.set(all);
 }
 
 /** Said once on the console, and kept for the receipt. */

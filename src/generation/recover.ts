@@ -12,7 +12,7 @@ import { fetchable, tellable, unfinished } from './unfinished.js';
 
 /** What recovery needs beside the shop. */
 export interface Recovery {
-  readonly shop: PurchasePorts;
+  readonly purchasePorts: PurchasePorts;
   /**
    * Runs `work` when nobody alive holds the purchase. When somebody does, resolves at once, and
    * runs it (late) when they are gone.
@@ -24,7 +24,10 @@ export interface Recovery {
   readonly credentials: (
     entry: Entry,
   ) => Promise<
-    | Pick<PurchaseOrder, 'maker' | 'key' | 'providerSession' | 'relay' | 'onSessionRefused'>
+    | Pick<
+        PurchaseOrder,
+        'imageProvider' | 'key' | 'providerSession' | 'relay' | 'onSessionRefused'
+      >
     | undefined
   >;
   /** True when the picture's bytes are still kept in this browser. */
@@ -42,8 +45,8 @@ const day = 24 * 3_600_000;
  * One tab at a time per purchase. Resolves when every line it could take was dealt with.
  */
 export async function recover(recovery: Recovery): Promise<void> {
-  await recovery.shop.journal.ready;
-  const { journal, clock } = recovery.shop;
+  await recovery.purchasePorts.journal.ready;
+  const { journal, clock } = recovery.purchasePorts;
   const open: Entry[] = [];
   const { inDoubt, unpriced = 0 } = journal.tally().all;
   // Older ones are looked at only where some are in doubt: there may be very many.
@@ -65,18 +68,18 @@ export async function recover(recovery: Recovery): Promise<void> {
 }
 
 async function needsWork(recovery: Recovery, entry: Entry): Promise<boolean> {
-  const what = unfinished(entry, recovery.shop.clock.now());
+  const what = unfinished(entry, recovery.purchasePorts.clock.now());
   return what === 'perhaps-not-kept' ? !(await recovery.isKept(entry.id)) : what !== undefined;
 }
 
 async function recoverLine(recovery: Recovery, id: string, isLate: boolean): Promise<void> {
   // Read again under the lease: whoever held it before may have finished the line.
-  const entry = recovery.shop.journal.entry(id);
+  const entry = recovery.purchasePorts.journal.entry(id);
   if (!entry || !(await needsWork(recovery, entry))) return;
   // Whoever ended it while we waited did what can be done for now.
-  if (isLate && unfinished(entry, recovery.shop.clock.now()) !== 'open') return;
+  if (isLate && unfinished(entry, recovery.purchasePorts.clock.now()) !== 'open') return;
   if (!entry.job) {
-    const { journal } = recovery.shop;
+    const { journal } = recovery.purchasePorts;
     if (entry.unsent && (await journal.giveUp(id, 'aborted'))) return;
     // Nobody knows whether the request left before the page died. It stays in doubt until somebody
     // can say.
@@ -85,7 +88,7 @@ async function recoverLine(recovery: Recovery, id: string, isLate: boolean): Pro
   }
   if (isMetered(entry)) return checkLine(recovery, entry);
   const credentials = await recovery.credentials(entry);
-  if (!credentials?.maker.resume) return;
+  if (!credentials?.imageProvider.resume) return;
   let picture: PictureState = { id, name: 'polling' };
   const order: PurchaseOrder = {
     ...credentials,
@@ -97,7 +100,7 @@ async function recoverLine(recovery: Recovery, id: string, isLate: boolean): Pro
     simulated: entry.simulated,
   };
   const run: PictureRun = {
-    shop: recovery.shop,
+    purchasePorts: recovery.purchasePorts,
     order,
     each: order.quote,
     purchase: entry.purchase,
@@ -114,14 +117,14 @@ async function recoverLine(recovery: Recovery, id: string, isLate: boolean): Pro
 /** Asks the provider's meter about a line in doubt, and ends the doubt where it can. */
 async function checkLine(recovery: Recovery, entry: Entry): Promise<void> {
   const {
-    shop: { journal, clock, store },
+    purchasePorts: { journal, clock, store },
     changed,
   } = recovery;
   const { id, job = {} } = entry;
   // Nobody lives who could still get an answer.
   if (entry.standing !== 'in-doubt') await journal.doubt(id, 'aborted');
   const credentials = await recovery.credentials(entry);
-  const { maker, key, providerSession, relay } = credentials ?? {};
+  const { imageProvider, key, providerSession, relay } = credentials ?? {};
   const ports: Ports = {
     clock,
     store,
@@ -131,7 +134,7 @@ async function checkLine(recovery: Recovery, entry: Entry): Promise<void> {
     progress: () => undefined,
     ...defined({ key, providerSession, relay }),
   };
-  const grown = await maker?.check?.(job, ports);
+  const grown = await imageProvider?.check?.(job, ports);
   const mine = journal.entry(id);
   if (!grown || mine?.standing !== 'in-doubt') return;
   const verdict = meterVerdict(mine, journal.entries(mine.at - day), grown);

@@ -15,7 +15,7 @@ export function explain({ ranked, request, refused, decision }: ComputedPrice): 
   const sources: Source[] = [];
   const conflicts: Conflict[] = [];
   const first = decision?.first;
-  const hear = ({ price, source }: RankedPrice): void => {
+  const consider = ({ price, source }: RankedPrice): void => {
     const answer = price === first?.ranked.price ? first : billed({ price, source }, request);
     if (!answer) return;
     const { low, high } = answer;
@@ -31,8 +31,8 @@ export function explain({ ranked, request, refused, decision }: ComputedPrice): 
       why,
     });
   };
-  if (!refused) ranked.trusted.forEach(hear);
-  ranked.wrong.forEach(hear);
+  if (!refused) ranked.trusted.forEach(consider);
+  ranked.wrong.forEach(consider);
   return { sources, conflicts };
 }
 

@@ -17,7 +17,7 @@ type Answered = ComputedPrice & { readonly now: Billed };
  * present in epoch milliseconds.
  */
 export function hintsOf(
-  reckoning: ComputedPrice,
+  computed: ComputedPrice,
   asOf: string | undefined,
   at: number | undefined,
 ): Hint[] {
@@ -25,11 +25,11 @@ export function hintsOf(
   const add = (hint: Hint | undefined): void => {
     if (hint) hints.push(hint);
   };
-  const now = reckoning.decision?.first;
-  const asked = now && { ...reckoning, now };
+  const now = computed.decision?.first;
+  const asked = now && { ...computed, now };
   if (asked) add(cliff(asked));
   if (asked) add(reference(asked));
-  if (reckoning.refused?.code !== 'not-hosted') add(snap(reckoning));
+  if (computed.refused?.code !== 'not-hosted') add(snap(computed));
   if (asked) add(topUp(asked));
   if (asOf) add(stale(asOf, at));
   return hints;

@@ -94,7 +94,7 @@ function offersFor(request: ImageRequest, list: PriceList): readonly RankedOffer
 }
 
 function priced(
-  reckoning: ComputedPrice,
+  computed: ComputedPrice,
   asked: ImageRequest,
   at: number | undefined,
 ): PricedRequest {
@@ -106,7 +106,7 @@ function priced(
     request: { count },
     refused,
     decision,
-  } = reckoning;
+  } = computed;
   const request = route === undefined || asked.route === route ? asked : { ...asked, route };
   if (!decision)
     return Object.assign(
@@ -122,7 +122,7 @@ function priced(
   } = decision;
   const low = toText(decision.low);
   const high = toText(decision.high);
-  const old = asOf(reckoning, at);
+  const old = asOf(computed, at);
   const made: PricedRequest = {
     id: idOf(request, `${low}-${high}`),
     request,

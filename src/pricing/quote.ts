@@ -14,9 +14,9 @@ import type { ImageRequest, Quote } from './quote-types.js';
  */
 export function quote(request: ImageRequest, given?: QuoteOptions | null): Quote {
   const options = given ?? {};
-  const [priced, reckoning] = computePrice(request, options);
-  const whole = Object.assign(priced, reckoning ? explain(reckoning) : { conflicts: [] }, {
-    hints: reckoning ? hintsOf(reckoning, priced.asOf, options.at) : [],
+  const [priced, computed] = computePrice(request, options);
+  const whole = Object.assign(priced, computed ? explain(computed) : { conflicts: [] }, {
+    hints: computed ? hintsOf(computed, priced.asOf, options.at) : [],
   });
   return corrected(whole, options.observed, options.at);
 }

@@ -13,22 +13,22 @@ const inFlight = new WeakMap<
  * rejects with whatever the SDK rejects with. It can't be stopped.
  */
 export async function generateBySdk(
-  agent: PuterProviderSession,
+  providerSession: PuterProviderSession,
   { prompt, ...options }: Readonly<Record<string, unknown>>,
 ): Promise<string> {
-  const running = inFlight.get(agent) ?? { calls: 0, before: agent.config };
-  inFlight.set(agent, running);
+  const running = inFlight.get(providerSession) ?? { calls: 0, before: providerSession.config };
+  inFlight.set(providerSession, running);
   running.calls += 1;
-  agent.config = { ...agent.config, autoRetry: false };
+  providerSession.config = { ...providerSession.config, autoRetry: false };
   try {
-    const image = await agent.ai?.txt2img(String(prompt), options);
+    const image = await providerSession.ai?.txt2img(String(prompt), options);
     return text(image) ?? text((image as { src?: unknown } | undefined)?.src) ?? '';
   } finally {
     removeDialog();
     running.calls -= 1;
     if (running.calls === 0) {
-      agent.config = running.before;
-      inFlight.delete(agent);
+      providerSession.config = running.before;
+      inFlight.delete(providerSession);
     }
   }
 }

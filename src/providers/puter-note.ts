@@ -26,7 +26,7 @@ const fluxSuppliers = /^(replicate|together|cloudflare)-/;
 /** What was written down before an order: whose meter, which of its lines, and how they stood. */
 export interface PuterNote {
   readonly who: string;
-  readonly lane: Pick<PuterModelRoute, 'model' | 'provider'>;
+  readonly modelRoute: Pick<PuterModelRoute, 'model' | 'provider'>;
   /** Epoch milliseconds. */
   readonly at: number;
   /** The lane's own lines only. */
@@ -58,7 +58,7 @@ export async function accountMark(
 /** The note as a job: short ASCII texts. Lines are `key=count,ticks,units`. */
 export function noteOf(
   base: UsageReading,
-  lane: PuterModelRoute,
+  modelRoute: PuterModelRoute,
   isMeter: (key: string) => boolean,
   who: string,
   at: number,
@@ -71,7 +71,7 @@ export function noteOf(
   return {
     meter: 'puter',
     who,
-    lane: `${lane.provider} ${lane.model}`,
+    modelRoute: `${modelRoute.provider} ${modelRoute.model}`,
     at: String(at),
     month: base.month,
     unit: base.unit,
@@ -105,7 +105,7 @@ export function readNote(job: Job): PuterNote | undefined {
   }
   return {
     who: job['who'] ?? '',
-    lane: { provider, model },
+    modelRoute: { provider, model },
     at,
     counts,
     base: { month: job['month'] ?? '', unit, rate: undefined, lines },
@@ -127,7 +127,7 @@ export function grownSince(
   const grown = growth(note.base, now, isMeter);
   if (!grown?.even) return undefined;
   const isFinal =
-    at - note.at > (fluxSuppliers.test(note.lane.provider) ? mayCount.flux : mayCount.others);
+    at - note.at > (fluxSuppliers.test(note.modelRoute.provider) ? mayCount.flux : mayCount.others);
   const rate: Rate = now.rate;
   const amount = microcents(grown.cost, now.unit, rate);
   return {

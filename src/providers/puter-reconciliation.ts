@@ -83,15 +83,15 @@ const young = 10_000;
  */
 export async function beginReconciliation(metered: Metered): Promise<Reconciliation | undefined> {
   const { app, model, sign, isMeter, clock } = metered;
-  const ledger = shared<Ledger>('puter-meter', 1, () => ({ groups: new Map(), last: new Map() }));
-  const { groups, last } = ledger;
+  const log = shared<Ledger>('puter-meter', 1, () => ({ groups: new Map(), last: new Map() }));
+  const { groups, last } = log;
   const name = `${app} ${model}`;
   const known = last.get(app);
   const fresh = known && clock.elapsed() - known.at < young ? known.reading : undefined;
   // Of two reports asked for at once the older may come in last and is dropped; the newer, read
   // before anything of this was sent, serves as well.
   const base =
-    groups.get(name)?.base ?? fresh ?? (await steady(metered, ledger)) ?? last.get(app)?.reading;
+    groups.get(name)?.base ?? fresh ?? (await steady(metered, log)) ?? last.get(app)?.reading;
   if (!base) return undefined;
   const group = groups.get(name) ?? { base, tickets: new Set<Ticket>() };
   groups.set(name, group);
@@ -112,7 +112,7 @@ export async function beginReconciliation(metered: Metered): Promise<Reconciliat
       let verdict: Verdict = unknown;
       for (const pause of pauses.slice(0, patience)) {
         await clock.sleep(pause);
-        const now = await steady(metered, ledger);
+        const now = await steady(metered, log);
         verdict = (now && judge(group, ticket, now, isMeter)) ?? verdict;
         // What credits are worth shows in the line of the traffic, which is written some ten
         // seconds later (measured).

@@ -5,7 +5,7 @@ import { puterModelRoute, type PuterModelRoute } from './puter-model-route.js';
 
 /** What goes to Puter for one picture, and the lane it goes by. */
 export interface PuterRequest {
-  readonly lane: PuterModelRoute;
+  readonly modelRoute: PuterModelRoute;
   readonly args: Readonly<Record<string, unknown>>;
 }
 
@@ -28,10 +28,11 @@ export function puterRequest(
   order: PictureOrder,
   folder?: string,
 ): PuterRequest | { readonly problem: string } {
-  const lane = puterModelRoute(order.model, order.route);
-  if (!lane) return { problem: `no way to ${order.model} by ${order.route ?? 'an unnamed route'}` };
-  if (order.references.length > lane.references)
-    return { problem: `at most ${String(lane.references)} reference pictures by this route` };
+  const modelRoute = puterModelRoute(order.model, order.route);
+  if (!modelRoute)
+    return { problem: `no way to ${order.model} by ${order.route ?? 'an unnamed route'}` };
+  if (order.references.length > modelRoute.references)
+    return { problem: `at most ${String(modelRoute.references)} reference pictures by this route` };
   // Puter sends it without, and bills it (measured).
   if (order.model.startsWith('flux-1-kontext') && order.references.length === 0)
     return { problem: 'this model edits a picture, and none was given' };
@@ -42,16 +43,18 @@ export function puterRequest(
     ...defined({ steps: order.steps }),
   };
   return {
-    lane,
+    modelRoute,
     args: {
       prompt: order.prompt,
-      model: lane.model,
-      provider: lane.provider,
-      ...(lane.size === 'ratio' ? { ratio: nearestShape(width, height) } : { width, height }),
-      ...Object.fromEntries(Object.entries(passed).filter(([name]) => lane.passes.includes(name))),
-      ...lane.fixed,
+      model: modelRoute.model,
+      provider: modelRoute.provider,
+      ...(modelRoute.size === 'ratio' ? { ratio: nearestShape(width, height) } : { width, height }),
+      ...Object.fromEntries(
+        Object.entries(passed).filter(([name]) => modelRoute.passes.includes(name)),
+      ),
+      ...modelRoute.fixed,
       ...defined({ seed }),
-      ...picturesOf(order, lane),
+      ...picturesOf(order, modelRoute),
       ...defined({
         puter_output_path:
           keepAs === undefined || folder === undefined ? undefined : folder + keepAs,
@@ -67,8 +70,11 @@ function nearestShape(width: number, height: number): { w: number; h: number } {
 }
 
 /** Never under both names: a picture would be billed twice (measured). */
-function picturesOf({ references }: PictureOrder, lane: PuterModelRoute): Record<string, unknown> {
+function picturesOf(
+  { references }: PictureOrder,
+  modelRoute: PuterModelRoute,
+): Record<string, unknown> {
   const uris = references.map(dataUrl);
   if (uris.length === 0) return {};
-  return { [lane.pictures]: lane.pictures === 'input_image' ? uris[0] : uris };
+  return { [modelRoute.pictures]: modelRoute.pictures === 'input_image' ? uris[0] : uris };
 }

@@ -93,7 +93,7 @@ function noAnswer(error: unknown, sent: boolean): Answer {
 
 /** The same by the SDK's own function, which can't be stopped: an abort only ends the waiting. */
 export async function buyBySdk(
-  agent: PuterProviderSession,
+  providerSession: PuterProviderSession,
   args: Readonly<Record<string, unknown>>,
   ports: Ports,
 ): Promise<Answer> {
@@ -105,7 +105,7 @@ export async function buyBySdk(
         deadlines.submitPicture,
         signal,
         { stage: 'submit', charge: 'possible' },
-        () => generateBySdk(agent, args),
+        () => generateBySdk(providerSession, args),
       ),
     );
   } catch (error) {

@@ -37,8 +37,8 @@ export function puterOrigin(): string {
  * The session an SDK object holds, read anew each time since it changes with every sign-in;
  * `undefined` when signed out, or at a server that is neither https nor this machine.
  */
-export function puterSession(agent: unknown): PuterSession | undefined {
-  const { authToken, APIOrigin, appID } = (agent ?? {}) as PuterProviderSession;
+export function puterSession(providerSession: unknown): PuterSession | undefined {
+  const { authToken, APIOrigin, appID } = (providerSession ?? {}) as PuterProviderSession;
   const token = text(authToken);
   const api = text(APIOrigin);
   const app = text(appID);

@@ -53,13 +53,18 @@ export const puter: ImageProvider = {
   callsBeforeSend: true,
 
   run: async (order, ports) => {
-    const agent = (ports.providerSession ?? {}) as PuterProviderSession;
-    const session = puterSession(agent);
+    const providerSession = (ports.providerSession ?? {}) as PuterProviderSession;
+    const session = puterSession(providerSession);
     const request = puterRequest(order, folderOf(session));
     if ('problem' in request) return no('invalid-input', request.problem);
     // Its own function is for an SDK that keeps its session to itself; it does not get around what
     // a token may be sent to.
-    if (!session && (text(agent.authToken) !== undefined || agent.authToken === null || !agent.ai))
+    if (
+      !session &&
+      (text(providerSession.authToken) !== undefined ||
+        providerSession.authToken === null ||
+        !providerSession.ai)
+    )
       return no('no-session');
     const leave = await takeSlot(ports.signal);
     let proof: Reconciliation | undefined;
@@ -84,7 +89,7 @@ export const puter: ImageProvider = {
     try {
       const answer = await (session
         ? buy(session, request.args, ports)
-        : buyBySdk(agent, request.args, ports));
+        : buyBySdk(providerSession, request.args, ports));
       leave();
       return await Promise.race([outcomeOf(answer, request, proof), aborted(ports.signal)]);
     } catch (reason) {
@@ -167,7 +172,7 @@ function rateAt({ api }: PuterSession, lines: unknown): Rate {
  */
 async function begin(
   session: PuterSession,
-  { lane, args }: PuterRequest,
+  { modelRoute, args }: PuterRequest,
   order: PictureOrder,
   ports: Ports,
 ): Promise<Reconciliation | undefined> {
@@ -195,9 +200,9 @@ async function begin(
   const proof = await beginReconciliation({
     // The token stands for the account; it stays in memory.
     app: `${session.token} ${app}`,
-    model: `${lane.provider} ${lane.model}`,
+    model: `${modelRoute.provider} ${modelRoute.model}`,
     sign: JSON.stringify([priced, order.references.map(({ width, height }) => [width, height])]),
-    isMeter: isMeterOf(lane),
+    isMeter: isMeterOf(modelRoute),
     read,
     clock: ports.clock,
   });
@@ -219,14 +224,14 @@ function whose(session: PuterSession, ports: Ports): Promise<string | undefined>
  */
 async function keep(
   session: PuterSession,
-  { lane }: PuterRequest,
+  { modelRoute }: PuterRequest,
   proof: Reconciliation,
   ports: Ports,
 ): Promise<void> {
   const who = await whose(session, ports).catch(() => undefined);
   if (who === undefined || ports.signal.aborted) return;
   await ports
-    .note?.(noteOf(proof.base, lane, isMeterOf(lane), who, ports.clock.now()))
+    .note?.(noteOf(proof.base, modelRoute, isMeterOf(modelRoute), who, ports.clock.now()))
     .catch(() => undefined);
 }
 
@@ -238,7 +243,7 @@ async function check(job: Job, ports: Ports): Promise<MeterGrowth | undefined> {
   const read = async (): Promise<MeterGrowth | undefined> => {
     const report = await body(session, `/metering/usage/${session.app ?? ''}`, ports);
     const now = usageReading(report, ports.clock.now(), rateAt(session, report));
-    return now && grownSince(note, now, isMeterOf(note.lane), ports.clock.now());
+    return now && grownSince(note, now, isMeterOf(note.modelRoute), ports.clock.now());
   };
   const first = await read();
   // Reports are empty now and then (measured): "nothing" is believed the second time.

@@ -36,8 +36,8 @@ const late: Outcome = { kind: 'refused', code: 'timed-out', charge: 'possible' }
 const harmless = new WeakSet<ImageProvider>();
 
 /** True for a sandbox made here, which sends nothing to anybody. */
-export function movesNoMoney(maker: ImageProvider): boolean {
-  return harmless.has(maker);
+export function movesNoMoney(imageProvider: ImageProvider): boolean {
+  return harmless.has(imageProvider);
 }
 
 /**
@@ -96,7 +96,7 @@ export function sandbox(script?: () => SandboxScript | undefined): ImageProvider
     return wait(job, ports);
   };
 
-  const maker: ImageProvider = Object.freeze<ImageProvider>({
+  const imageProvider: ImageProvider = Object.freeze<ImageProvider>({
     id: 'sandbox',
     run,
     resume: wait,
@@ -104,8 +104,8 @@ export function sandbox(script?: () => SandboxScript | undefined): ImageProvider
       Promise.resolve({ kind: 'refused', code: 'aborted', charge: 'charged', usage: usageOf(job) }),
     balance: ({ store }) => Promise.resolve({ usd: bank(store).balance() }),
   });
-  harmless.add(maker);
-  return maker;
+  harmless.add(imageProvider);
+  return imageProvider;
 }
 
 function milliseconds(latency: SandboxScript['latency'] = [900, 2400]): number {

@@ -30,17 +30,17 @@ const SMALL = 250;
  * hidden by a reset that can still be undone, stay as they are.
  */
 export function planCompaction(
-  book: JournalState,
+  journalState: JournalState,
   { age, months: foldMonths }: Pressure,
   now: number,
 ): CompactionPlan {
   // When the finished ones were bought.
   const finished = new Map<string, number>();
-  for (const [id, { standing, at }] of book.fold.briefs()) {
+  for (const [id, { standing, at }] of journalState.fold.briefs()) {
     if ((standing === 'settled' || standing === 'refused') && now - at > age) finished.set(id, at);
   }
   const gone = new Set(
-    ageOf(book.reset(), now) > DAY ? book.fold.hidden().map(({ id }) => id) : [],
+    ageOf(journalState.reset(), now) > DAY ? journalState.fold.hidden().map(({ id }) => id) : [],
   );
   const isClosed = (id: string): boolean => {
     const at = finished.get(id) ?? now;
@@ -49,7 +49,7 @@ export function planCompaction(
 
   const loose = new Map<string, string[]>();
   const segments = new Map<string, readonly string[]>();
-  for (const line of book.lines) {
+  for (const line of journalState.lines) {
     const [name] = line;
     if (name.startsWith('e:')) pushTo(loose, name.slice(2, name.indexOf(':', 2)), name);
     else if (/^[ga]:/.test(name))
@@ -76,7 +76,7 @@ export function planCompaction(
   const rows: Finished[] = [];
   const months = new Map<string, Finished[]>();
   for (const id of [...wanted].sort()) {
-    const [entry, held] = [book.fold.entry(id), book.fold.held(id)];
+    const [entry, held] = [journalState.fold.entry(id), journalState.fold.held(id)];
     if (!entry || !held) continue;
     const row = { entry, held, recent: now - entry.at < FETCHABLE };
     if (isClosed(id) || brief.has(id)) pushTo(months, localMonth(entry.at), row);
@@ -91,7 +91,7 @@ export function planCompaction(
     obsolete: [
       ...[...loose].filter(([id]) => wanted.has(id) || gone.has(id)).flatMap(([, names]) => names),
       ...rewritten.map(([name]) => name),
-      ...book.visits.past(now).filter((name) => ageOf(name.slice(2), now) > DAY),
+      ...journalState.visits.past(now).filter((name) => ageOf(name.slice(2), now) > DAY),
     ],
   };
 }

@@ -21,12 +21,12 @@ export interface CompactionSchedule {
   relieve(): Promise<void>;
 }
 
-export function createCompactionSchedule(ledger: ReplicatedLog): CompactionSchedule {
+export function createCompactionSchedule(log: ReplicatedLog): CompactionSchedule {
   const {
-    book,
+    journalState,
     namespace,
     ports: { clock, locks },
-  } = ledger;
+  } = log;
   let rested = -Infinity;
   let left = 0;
   let running: Promise<void> | undefined;
@@ -36,10 +36,10 @@ export function createCompactionSchedule(ledger: ReplicatedLog): CompactionSched
     const money = {
       sum: (amounts: readonly string[]) => toText(sum(amounts.map((amount) => usd(amount)))),
     };
-    await compact(ledger, money, { age: DAY, months: false });
-    if (full || book.size() > STRICT) await compact(ledger, money, { age: DAY, months: true });
-    if (full || book.size() > STRICT) await compact(ledger, money, { age: 0, months: true });
-    left = book.size();
+    await compact(log, money, { age: DAY, months: false });
+    if (full || journalState.size() > STRICT) await compact(log, money, { age: DAY, months: true });
+    if (full || journalState.size() > STRICT) await compact(log, money, { age: 0, months: true });
+    left = journalState.size();
   };
 
   const run = (full: boolean): Promise<void> =>
@@ -62,7 +62,10 @@ export function createCompactionSchedule(ledger: ReplicatedLog): CompactionSched
 
   return {
     tidy: async () => {
-      if (book.size() > BEGIN && (clock.elapsed() - rested > REST || book.size() > left + BEGIN))
+      if (
+        journalState.size() > BEGIN &&
+        (clock.elapsed() - rested > REST || journalState.size() > left + BEGIN)
+      )
         await run(false);
     },
     relieve: () => run(true),

@@ -23,29 +23,29 @@ const ROWS = 500;
  * versions are never touched.
  */
 export async function compact(
-  ledger: ReplicatedLog,
+  log: ReplicatedLog,
   money: MoneyPort,
   pressure: Pressure,
 ): Promise<number> {
   const {
-    book,
-    keeper,
-    ports: { clock, mirror },
-  } = ledger;
-  await ledger.open();
-  ledger.look();
-  const plan = planCompaction(book, pressure, clock.now());
+    journalState,
+    storageLog,
+    ports: { clock, dbLog },
+  } = log;
+  await log.open();
+  log.look();
+  const plan = planCompaction(journalState, pressure, clock.now());
   if (!plan.obsolete.length) return 0;
 
   const made: { line: Line; rows: readonly Finished[] }[] = [];
   for (let at = 0; at < plan.rows.length; at += ROWS) {
     const rows = plan.rows.slice(at, at + ROWS);
-    made.push({ line: encodePacked(`g:${ledger.newId()}`, rows), rows });
+    made.push({ line: encodePacked(`g:${log.newId()}`, rows), rows });
   }
   for (const [month, rows] of plan.months) {
     made.push({
       line: encodePacked(
-        `a:${month}:${ledger.newId()}`,
+        `a:${month}:${log.newId()}`,
         rows,
         `${rows.length}\n${money.sum(chargesOf(rows))}`,
       ),
@@ -55,19 +55,20 @@ export async function compact(
   if (!made.every(({ line, rows }) => isFaithful(line, rows, money))) return 0;
 
   const lines = made.map(({ line }) => line);
-  const mirrored = await ledger.intoMirror(() => lines);
+  const mirrored = await log.intoMirror(() => lines);
   const stored =
-    (await keeper.write(lines)) && lines.every(([name, value]) => keeper.note(name) === value);
+    (await storageLog.write(lines)) &&
+    lines.every(([name, value]) => storageLog.note(name) === value);
   if (!stored && !mirrored) {
-    keeper.forget(lines);
+    storageLog.forget(lines);
     return 0;
   }
-  ledger.tell(lines);
-  keeper.remove(plan.obsolete);
-  await mirror?.remove(plan.obsolete);
-  book.drop(plan.obsolete);
+  log.tell(lines);
+  storageLog.remove(plan.obsolete);
+  await dbLog?.remove(plan.obsolete);
+  journalState.drop(plan.obsolete);
   // A store that was too full for the segments has room now; until here only the mirror held them.
-  if (!stored) await keeper.write([]);
+  if (!stored) await storageLog.write([]);
   return made.reduce((total, { rows }) => total + rows.length, 0);
 }
 

@@ -19,7 +19,7 @@ export function exportJson(journal: SpendingJournal, undated = false): string {
       format: FORMAT,
       version: 1,
       ...defined({
-        exportedAt: undated ? undefined : new Date(journal.ledger.ports.clock.now()).toISOString(),
+        exportedAt: undated ? undefined : new Date(journal.log.ports.clock.now()).toISOString(),
       }),
       currency: 'USD',
       entries: journal
@@ -36,16 +36,16 @@ export function exportJson(journal: SpendingJournal, undated = false): string {
  * Raw lines of all that is shown; a segment that also holds hidden lines is written anew without
  * them.
  */
-function rawLines({ ledger: { book, newId } }: SpendingJournal): Line[] {
-  const hidden = new Set(book.fold.hidden().map(({ id }) => id));
-  return [...book.lines].flatMap((line): Line[] => {
+function rawLines({ log: { journalState, newId } }: SpendingJournal): Line[] {
+  const hidden = new Set(journalState.fold.hidden().map(({ id }) => id));
+  return [...journalState.lines].flatMap((line): Line[] => {
     const [name] = line;
     if (name.startsWith('e:')) return hidden.has(name.slice(2, name.indexOf(':', 2))) ? [] : [line];
     if (!/^[ga]:/.test(name)) return [];
     const ids = (readPacked(line) ?? []).map(({ id }) => id);
     if (!ids.some((id) => hidden.has(id))) return [line];
     const rows = ids.flatMap((id) => {
-      const [entry, held] = [book.fold.entry(id), book.fold.held(id)];
+      const [entry, held] = [journalState.fold.entry(id), journalState.fold.held(id)];
       return entry && held ? [{ entry, held }] : [];
     });
     return rows.length ? [encodePacked(`g:${newId()}`, rows)] : [];

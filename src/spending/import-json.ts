@@ -27,8 +27,8 @@ export type ImportOutcome =
  * has hidden comes back. A file that is not whole is refused whole.
  */
 export async function importJson(journal: SpendingJournal, text: string): Promise<ImportOutcome> {
-  const { ledger } = journal;
-  const { book } = ledger;
+  const { log } = journal;
+  const { journalState } = log;
   await journal.ready;
   const parsed = parseJson(text);
   if (parsed === undefined) return refused('not-json');
@@ -44,11 +44,11 @@ export async function importJson(journal: SpendingJournal, text: string): Promis
     lines.push(fromElsewhere(line));
     for (const id of found) ids.add(id);
   }
-  const known = [...ids].filter((id) => book.fold.entry(id)).length;
-  const kept = await ledger.keep(lines.filter(([name]) => !book.lines.has(name)));
+  const known = [...ids].filter((id) => journalState.fold.entry(id)).length;
+  const kept = await log.keep(lines.filter(([name]) => !journalState.lines.has(name)));
   if (!kept) return refused('not-kept');
-  const buried = book.fold.hidden().flatMap((entry) => {
-    const held = book.fold.held(entry.id);
+  const buried = journalState.fold.hidden().flatMap((entry) => {
+    const held = journalState.fold.held(entry.id);
     return ids.has(entry.id) && held ? [{ entry, held }] : [];
   });
   // Under a new id they are newer than the reset.
@@ -58,13 +58,10 @@ export async function importJson(journal: SpendingJournal, text: string): Promis
   const doubts = buried
     .filter(({ entry: { standing } }) => standing === 'in-doubt')
     .map(({ entry: { id, simulated, code = '' } }) =>
-      encodeEvent({ kind: 'u', id, event: ledger.newId(), simulated, data: { code } }),
+      encodeEvent({ kind: 'u', id, event: log.newId(), simulated, data: { code } }),
     );
-  const back = [
-    ...(settled.length ? [encodePacked(`g:${ledger.newId()}`, settled)] : []),
-    ...doubts,
-  ];
-  if (back.length) await ledger.keep(back);
+  const back = [...(settled.length ? [encodePacked(`g:${log.newId()}`, settled)] : []), ...doubts];
+  if (back.length) await log.keep(back);
   return { kind: 'merged', added: ids.size - known, known };
 }
 

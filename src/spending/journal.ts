@@ -33,8 +33,8 @@ export interface SpendingJournal extends Journal {
   /** How often another script cleared our lines, which were then written again from memory. */
   cleared(): number;
   /** For the lazily loaded parts of this room. */
-  readonly ledger: ReplicatedLog;
-  readonly upkeep: CompactionSchedule;
+  readonly log: ReplicatedLog;
+  readonly schedule: CompactionSchedule;
   /** Lets go of listeners, channel and database. */
   close(): void;
 }
@@ -44,48 +44,48 @@ const patience = 20_000;
 
 /** Makes a journal. Nothing is read, written or listened to until it is first used. */
 export function createJournal(ports: JournalPorts): SpendingJournal {
-  const ledger = createReplicatedLog(ports);
-  const { book, keeper } = ledger;
+  const log = createReplicatedLog(ports);
+  const { journalState, storageLog } = log;
   const { clock } = ports;
   const begun = new Map<string, number>();
-  const upkeep = createCompactionSchedule(ledger);
-  const reserve = createReserve(ledger, upkeep);
+  const schedule = createCompactionSchedule(log);
+  const reserve = createReserve(log, schedule);
 
   const eventLine = (kind: Kind, id: string, data: Record<string, string>): Line =>
     encodeEvent({
       kind,
       id,
-      event: ledger.newId(),
-      simulated: book.fold.entry(id)?.simulated ?? false,
+      event: log.newId(),
+      simulated: journalState.fold.entry(id)?.simulated ?? false,
       data,
     });
 
   const happened = async (kind: Kind, id: string, data: Record<string, string>): Promise<void> => {
-    await ledger.keep([eventLine(kind, id, data)]);
-    void (keeper.state() === 'full' ? upkeep.relieve() : upkeep.tidy());
+    await log.keep([eventLine(kind, id, data)]);
+    void (storageLog.state() === 'full' ? schedule.relieve() : schedule.tidy());
   };
 
   const begin = (asked: boolean): string => {
-    const id = ledger.newId();
-    void ledger.keep([markLine(id, asked, clock.now())]);
+    const id = log.newId();
+    void log.keep([markLine(id, asked, clock.now())]);
     return id;
   };
 
   return {
     loaded: true,
     get ready() {
-      return ledger.open();
+      return log.open();
     },
     health: () => {
-      void ledger.open();
-      return ledger.mirrored() ? 'ok' : keeper.state();
+      void log.open();
+      return log.mirrored() ? 'ok' : storageLog.state();
     },
-    newId: ledger.newId,
+    newId: log.newId,
     session: () => {
-      void ledger.open();
-      const [running] = book.visits.current(clock.now());
+      void log.open();
+      const [running] = journalState.visits.current(clock.now());
       if (running === undefined) return begin(false);
-      ledger.touch();
+      log.touch();
       return running;
     },
     newSession: () => void begin(true),
@@ -97,27 +97,27 @@ export function createJournal(ports: JournalPorts): SpendingJournal {
     leave: async (id) => {
       const mark = eventLine('a', id, {});
       let isGivenUp = false;
-      const isWritten = await ledger.intoMirror(() => {
-        isGivenUp = book.fold.entry(id)?.standing === 'refused';
+      const isWritten = await log.intoMirror(() => {
+        isGivenUp = journalState.fold.entry(id)?.standing === 'refused';
         return isGivenUp ? [] : [mark];
       }, patience);
       if (isGivenUp) return 'aborted';
       // Without the mark, an intent that waits for one would be taken for never sent.
-      if (!isWritten) return book.fold.entry(id)?.unsent ? 'storage-blocked' : undefined;
-      ledger.tell([mark]);
-      await keeper.write([mark]);
+      if (!isWritten) return journalState.fold.entry(id)?.unsent ? 'storage-blocked' : undefined;
+      log.tell([mark]);
+      await storageLog.write([mark]);
       return undefined;
     },
     giveUp: async (id, code) => {
       const line = eventLine('r', id, { code });
       let isUnsent = false;
-      const isWritten = await ledger.intoMirror(() => {
-        isUnsent = book.fold.entry(id)?.unsent ?? false;
+      const isWritten = await log.intoMirror(() => {
+        isUnsent = journalState.fold.entry(id)?.unsent ?? false;
         return isUnsent ? [line] : [];
       });
       if (!isWritten || !isUnsent) return false;
-      ledger.tell([line]);
-      await keeper.write([line]);
+      log.tell([line]);
+      await storageLog.write([line]);
       return true;
     },
     accept: (id, job) => happened('a', id, { job: jobText(job) }),
@@ -126,7 +126,7 @@ export function createJournal(ports: JournalPorts): SpendingJournal {
       // The wall clock only when another page began it: it may have been set in between.
       const took =
         start === undefined
-          ? clock.now() - (book.fold.entry(id)?.at ?? NaN)
+          ? clock.now() - (journalState.fold.entry(id)?.at ?? NaN)
           : clock.elapsed() - start;
       begun.delete(id);
       return happened('d', id, {
@@ -139,57 +139,57 @@ export function createJournal(ports: JournalPorts): SpendingJournal {
     },
     // A doubt outlives a refusal; who knows better settles it at nothing.
     refuse: (id, code) =>
-      book.fold.entry(id)?.standing === 'in-doubt'
+      journalState.fold.entry(id)?.standing === 'in-doubt'
         ? happened('d', id, { charged: '0', basis: 'r', pictures: '0', note: code })
         : happened('r', id, { code }),
     doubt: (id, code) => happened('u', id, { code }),
     correct: (id, amount, note) => happened('c', id, { amount: toText(usd(amount)), note }),
     entry: (id) => {
-      void ledger.open();
-      return book.fold.entry(id);
+      void log.open();
+      return journalState.fold.entry(id);
     },
     entries: (since) => {
-      void ledger.open();
-      return book.fold.entries(since);
+      void log.open();
+      return journalState.fold.entries(since);
     },
     times: (provider, model) => {
-      void ledger.open();
-      return book.fold.times(provider, model);
+      void log.open();
+      return journalState.fold.times(provider, model);
     },
     underWay: () => {
-      void ledger.open();
-      return book.fold.open();
+      void log.open();
+      return journalState.fold.open();
     },
     tally: (now = clock.now()) => {
-      void ledger.open();
-      const window = { now, sessions: book.visits.current(now) };
+      void log.open();
+      const window = { now, sessions: journalState.visits.current(now) };
       return {
-        ...book.fold.sums(false, window),
-        unreadable: book.unreadable() + keeper.newer(),
-        sandbox: book.fold.sums(true, window),
+        ...journalState.fold.sums(false, window),
+        unreadable: journalState.unreadable() + storageLog.newer(),
+        sandbox: journalState.fold.sums(true, window),
       };
     },
-    subscribe: ledger.subscribe,
+    subscribe: log.subscribe,
     readerCaps: () => {
-      void ledger.open();
-      return book.caps();
+      void log.open();
+      return journalState.caps();
     },
     setReaderCaps: async (caps, { raise = false } = {}) => {
-      const id = ledger.newId();
-      if (!raise && isRaised(book.caps(), caps))
+      const id = log.newId();
+      if (!raise && isRaised(journalState.caps(), caps))
         throw new UserPaysError('invalid-input', { stage: 'guard', facts: { reason: 'raise' } });
-      await ledger.keep([capsLine(id, caps)]);
+      await log.keep([capsLine(id, caps)]);
     },
-    reset: async () => void (await ledger.keep([resetLine(ledger.newId())])),
+    reset: async () => void (await log.keep([resetLine(log.newId())])),
     undoReset: async () => {
-      const id = ledger.newId();
-      const reset = book.reset();
-      if (reset) await ledger.keep([resetLine(id, reset)]);
+      const id = log.newId();
+      const reset = journalState.reset();
+      if (reset) await log.keep([resetLine(id, reset)]);
       return reset !== '';
     },
-    cleared: ledger.cleared,
-    ledger,
-    upkeep,
-    close: ledger.close,
+    cleared: log.cleared,
+    log,
+    schedule,
+    close: log.close,
   };
 }

@@ -12,7 +12,7 @@ import { pageTabEvents } from './tab-events.js';
 export function pageJournal(): SpendingJournal {
   return createJournal({
     store: localTextStore(),
-    mirror: indexedDbLog('upi1'),
+    dbLog: indexedDbLog('upi1'),
     clock: systemClock,
     locks: pageLocks(),
     channel: () => new BroadcastChannel('upi1'),

@@ -16,7 +16,7 @@ export interface JournalPorts {
    * The crash-proof copy. Without one a killed browser may forget, and caps hold across tabs only
    * as well as Web Locks over localStorage can.
    */
-  readonly mirror?: IndexedDbLog | undefined;
+  readonly dbLog?: IndexedDbLog | undefined;
   readonly clock: Clock;
   readonly locks?: Pick<LockManager, 'request'> | undefined;
   /** Opened when the journal is first used. */
@@ -31,8 +31,8 @@ export interface JournalPorts {
  * One book in three places: this page's memory, localStorage, the mirror; and the other tabs told.
  */
 export interface ReplicatedLog {
-  readonly book: JournalState;
-  readonly keeper: LocalStorageLog;
+  readonly journalState: JournalState;
+  readonly storageLog: LocalStorageLog;
   readonly ports: JournalPorts;
   readonly namespace: string;
   /** Reads what is stored, on first use; resolves once the mirror is merged in too. */
@@ -63,9 +63,9 @@ export interface ReplicatedLog {
 }
 
 export function createReplicatedLog(ports: JournalPorts): ReplicatedLog {
-  const { store, mirror, clock, namespace = 'upi' } = ports;
-  const book = createJournalState();
-  const keeper = createLocalStorageLog(store, clock, namespace);
+  const { store, dbLog, clock, namespace = 'upi' } = ports;
+  const journalState = createJournalState();
+  const storageLog = createLocalStorageLog(store, clock, namespace);
   const makeId = idMaker(clock);
   const listeners = new Set<() => void>();
   let channel: ReturnType<NonNullable<JournalPorts['channel']>> | undefined;
@@ -77,7 +77,8 @@ export function createReplicatedLog(ports: JournalPorts): ReplicatedLog {
   let told = '';
 
   // What "today" and "this visit" mean now; sums on show were worked out for some such moment.
-  const moment = (): string => [localDate(clock.now()), ...book.visits.current(clock.now())].join();
+  const moment = (): string =>
+    [localDate(clock.now()), ...journalState.visits.current(clock.now())].join();
 
   const announce = (): void => {
     told = moment();
@@ -94,25 +95,25 @@ export function createReplicatedLog(ports: JournalPorts): ReplicatedLog {
 
   // A line that stands in a segment needs no loose copy again.
   const missing = (has: (name: string) => boolean): Line[] =>
-    [...book.lines].filter(([name]) => !has(name) && !book.isCovered(name));
+    [...journalState.lines].filter(([name]) => !has(name) && !journalState.isCovered(name));
 
   const restore = (): boolean => {
-    if (!keeper.wasCleared()) return false;
+    if (!storageLog.wasCleared()) return false;
     clearings += 1;
-    book.absorb(keeper.scan());
-    void keeper.write(missing(keeper.has));
+    journalState.absorb(storageLog.scan());
+    void storageLog.write(missing(storageLog.has));
     return true;
   };
 
   const look = (): boolean => {
     const restored = restore();
-    return book.absorb(keeper.scan()) || restored;
+    return journalState.absorb(storageLog.scan()) || restored;
   };
 
   const intoMirror: ReplicatedLog['intoMirror'] = async (decide, ms = 5000) => {
-    if (!mirror) return false;
-    mirrored = await mirror.transact((fresh, whole) => {
-      if (book.absorb(fresh)) announce();
+    if (!dbLog) return false;
+    mirrored = await dbLog.transact((fresh, whole) => {
+      if (journalState.absorb(fresh)) announce();
       const lines = decide();
       if (!whole) return lines;
       const there = new Set(fresh.map(([name]) => name));
@@ -122,22 +123,25 @@ export function createReplicatedLog(ports: JournalPorts): ReplicatedLog {
   };
 
   const hint: Hint = (key, value) => {
-    const name = key === undefined ? undefined : keeper.nameOf(key);
+    const name = key === undefined ? undefined : storageLog.nameOf(key);
     if (key !== undefined && name === undefined) return;
     if (name === 't')
-      book.visits.touch(Math.max(book.visits.lastActivity(), parseInt(value ?? '', 36) || 0));
+      journalState.visits.touch(
+        Math.max(journalState.visits.lastActivity(), parseInt(value ?? '', 36) || 0),
+      );
     // Another tab folded it; what it says stands in a segment.
-    else if (name !== undefined && value === null && book.isCovered(name)) book.drop([name]);
+    else if (name !== undefined && value === null && journalState.isCovered(name))
+      journalState.drop([name]);
     // Looked at again, a page may also find that midnight has passed, or that the visit is over.
     else if (
       name !== undefined && value && name !== 'm'
-        ? book.absorb([[name, value]])
+        ? journalState.absorb([[name, value]])
         : look() || told !== moment()
     )
       announce();
   };
 
-  const hear = (data: unknown): void => {
+  const consider = (data: unknown): void => {
     const lines = Array.isArray(data)
       ? data.filter(
           (line): line is Line =>
@@ -146,45 +150,45 @@ export function createReplicatedLog(ports: JournalPorts): ReplicatedLog {
             line.every((text) => typeof text === 'string'),
         )
       : [];
-    if (book.absorb(lines, true)) announce();
+    if (journalState.absorb(lines, true)) announce();
   };
 
   const open = (): Promise<void> => {
     if (ready) return ready;
     ready = Promise.resolve();
     look();
-    book.visits.touch(parseInt(keeper.note('t') ?? '', 36) || -Infinity);
+    journalState.visits.touch(parseInt(storageLog.note('t') ?? '', 36) || -Infinity);
     told = moment();
     sleep = ports.wake?.(hint) ?? sleep;
     try {
       channel = ports.channel?.();
-      if (channel) channel.onmessage = ({ data }: MessageEvent<unknown>) => hear(data);
+      if (channel) channel.onmessage = ({ data }: MessageEvent<unknown>) => consider(data);
     } catch {
       // Some opaque origins have none; the tally then follows storage events alone.
     }
-    const mend = async (): Promise<void> => void (await keeper.write(missing(keeper.has)));
+    const mend = async (): Promise<void> => void (await storageLog.write(missing(storageLog.has)));
     ready = withTimeout(1000, intoMirror(() => []).then(mend, mend), undefined);
     return ready;
   };
 
   const touch = (): void => {
     const now = clock.now();
-    book.visits.touch(now);
+    journalState.visits.touch(now);
     if (Math.abs(now - noted) < 15_000) return;
     noted = now;
-    keeper.note('t', base36(now));
+    storageLog.note('t', base36(now));
   };
 
   const tell = (lines: readonly Line[]): void => {
     touch();
     const restored = restore();
-    if (book.absorb(lines) || restored) announce();
+    if (journalState.absorb(lines) || restored) announce();
     channel?.postMessage(lines);
   };
 
   return {
-    book,
-    keeper,
+    journalState,
+    storageLog,
     ports,
     namespace,
     open,
@@ -195,13 +199,13 @@ export function createReplicatedLog(ports: JournalPorts): ReplicatedLog {
     announce,
     newId: () => {
       void open();
-      return makeId(book.latest());
+      return makeId(journalState.latest());
     },
     keep: async (lines) => {
       void open();
       tell(lines);
       const kept = await Promise.all([
-        keeper.write(lines),
+        storageLog.write(lines),
         withTimeout(
           250,
           intoMirror(() => lines),
@@ -220,7 +224,7 @@ export function createReplicatedLog(ports: JournalPorts): ReplicatedLog {
     close: () => {
       sleep();
       channel?.close();
-      mirror?.close();
+      dbLog?.close();
     },
   };
 }

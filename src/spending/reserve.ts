@@ -16,15 +16,15 @@ import type { CompactionSchedule } from './compaction-schedule.js';
  * killed browser, the mirror alone survives both.
  */
 export function createReserve(
-  ledger: ReplicatedLog,
-  upkeep: CompactionSchedule,
+  log: ReplicatedLog,
+  schedule: CompactionSchedule,
 ): Journal['reserve'] {
   const {
-    book,
-    keeper,
+    journalState,
+    storageLog,
     ports: { clock, locks },
     namespace,
-  } = ledger;
+  } = log;
   let turn: Promise<unknown> = Promise.resolve();
 
   // One after the other in this page and, where there are Web Locks, in this browser.
@@ -49,10 +49,10 @@ export function createReserve(
   };
 
   return async (intents, caps) => {
-    void ledger.open();
+    void log.open();
     if (!intents.every(({ id }) => isId(id)))
       throw new UserPaysError('internal', { stage: 'guard', facts: { reason: 'id' } });
-    ledger.touch();
+    log.touch();
     const now = clock.now();
     const lines = intents.map((intent) => intentLine(intent, now, ''));
     const waiting = intents.map((intent) => intentLine(intent, now, '1'));
@@ -60,43 +60,47 @@ export function createReserve(
     // to.
     const marks = [...new Set(intents.map(({ session }) => `v:${session}`))].flatMap(
       (name): Line[] => {
-        const value = book.lines.get(name);
+        const value = journalState.lines.get(name);
         return value === undefined ? [] : [[name, value]];
       },
     );
     const check = (): OverBudget | undefined =>
-      overBudget(book.fold, intents, strictest(caps, book.caps()), {
+      overBudget(journalState.fold, intents, strictest(caps, journalState.caps()), {
         now,
-        sessions: book.visits.current(now),
+        sessions: journalState.visits.current(now),
       });
 
     let over: OverBudget | undefined;
-    const written = await ledger.intoMirror(() => {
+    const written = await log.intoMirror(() => {
       over = check();
       return over ? [] : [...marks, ...waiting];
     });
     if (written) {
       if (over) return over;
-      ledger.tell(waiting);
-      await keeper.write(waiting);
+      log.tell(waiting);
+      await storageLog.write(waiting);
       return undefined;
     }
     return alone(async () => {
-      ledger.look();
+      log.look();
       const exceeded = check();
       if (exceeded) return exceeded;
       // A full store is relieved once before it counts as full.
       const kept =
-        (await keeper.write(lines)) ||
-        (keeper.state() === 'full' && (await upkeep.relieve(), await keeper.write(lines)));
+        (await storageLog.write(lines)) ||
+        (storageLog.state() === 'full' &&
+          (await schedule.relieve(), await storageLog.write(lines)));
       if (!kept && intents.some(({ simulated }) => !simulated)) {
-        keeper.forget(lines);
-        throw new UserPaysError(keeper.state() === 'full' ? 'storage-full' : 'storage-blocked', {
-          stage: 'guard',
-          charge: 'none',
-        });
+        storageLog.forget(lines);
+        throw new UserPaysError(
+          storageLog.state() === 'full' ? 'storage-full' : 'storage-blocked',
+          {
+            stage: 'guard',
+            charge: 'none',
+          },
+        );
       }
-      ledger.tell(lines);
+      log.tell(lines);
       return undefined;
     });
   };

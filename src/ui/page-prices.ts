@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PriceList } from '../pricing/price-list-types.js';
 
-const counter = Symbol.for('user-pays-image/counter@1');
+const page = Symbol.for('user-pays-image/page-services@1');
 
 interface Prices {
   get(): PriceList;
@@ -32,7 +32,7 @@ export class PagePricesController implements ReactiveController {
 
   readonly #follow = (): void => {
     if (this.#stop) return;
-    this.#stop = book()?.subscribe(() => this.#host.requestUpdate());
+    this.#stop = priceBook()?.subscribe(() => this.#host.requestUpdate());
     if (this.#stop) this.#host.requestUpdate();
   };
 }
@@ -42,9 +42,9 @@ export class PagePricesController implements ReactiveController {
  * of its own.
  */
 export function pagePrices(): PriceList | undefined {
-  return book()?.get();
+  return priceBook()?.get();
 }
 
-function book(): Prices | undefined {
-  return (globalThis as { [counter]?: { prices: Prices } })[counter]?.prices;
+function priceBook(): Prices | undefined {
+  return (globalThis as { [page]?: { prices: Prices } })[page]?.prices;
 }

@@ -31,13 +31,13 @@ describe('a page that the back button brings back', function () {
 
   it('goes on with the purchase it was in the middle of, and does not take it for one of a page that died', async () => {
     const { element } = await page.widget();
-    const { journal } = insideOf(element).shop;
+    const { journal } = insideOf(element).pageServices;
     const before = element.tally.all;
     const promise = element.generate();
     expect(await holds(() => journal.underWay().length > 0)).to.equal(true);
     turn('pagehide');
     turn('pageshow');
-    await (await insideOf(element).payer.till()).recover();
+    await (await insideOf(element).payer.services()).recover();
     expect(element.generation.name).to.equal('submitting');
     expect(journal.underWay().map(({ standing }) => standing)).to.deep.equal(['intent']);
     release();
@@ -74,7 +74,7 @@ describe('a page that the back button brings back', function () {
 
   it('takes up what a page left open that died meanwhile', async () => {
     const { element } = await page.widget();
-    const { journal } = insideOf(element).shop;
+    const { journal } = insideOf(element).pageServices;
     const [sent, unsent] = [await died(true), await died(false)];
     await until(
       () =>

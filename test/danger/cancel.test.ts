@@ -51,7 +51,7 @@ describe('stopping', function () {
       new Promise((done) => {
         letIn = done;
       });
-    const lines = insideOf(element).shop.journal.entries().length;
+    const lines = insideOf(element).pageServices.journal.entries().length;
     const first = ended(element.generate());
     expect(element.generation.name).to.equal('submitting');
     element.cancel();
@@ -61,30 +61,30 @@ describe('stopping', function () {
     insideOf(element).payer.open = open;
     expect(await element.generate()).to.have.property('images');
     expect(page.posts).to.have.length(1);
-    expect(insideOf(element).shop.journal.entries()).to.have.length(lines + 1);
+    expect(insideOf(element).pageServices.journal.entries()).to.have.length(lines + 1);
   });
 
   it('in the moment before the money is reserved sends nothing', async () => {
     const { element } = shown;
-    const lines = insideOf(element).shop.journal.entries().length;
-    const till = await insideOf(element).payer.till();
-    const { buy } = till;
+    const lines = insideOf(element).pageServices.journal.entries().length;
+    const services = await insideOf(element).payer.services();
+    const { buy } = services;
     let handed: ReturnType<typeof buy> | undefined;
-    till.buy = (order) => {
+    services.buy = (order) => {
       handed = buy(order);
       element.cancel();
       return handed;
     };
     expect(await ended(element.generate())).to.include({ code: 'aborted', charge: 'none' });
-    till.buy = buy;
+    services.buy = buy;
     await ended(handed as Promise<unknown>);
     expect(page.posts).to.have.length(0);
-    expect(insideOf(element).shop.journal.entries()).to.have.length(lines);
+    expect(insideOf(element).pageServices.journal.entries()).to.have.length(lines);
   });
 
   it('while the intent is being written sends nothing, and its line says not charged', async () => {
     const { element } = shown;
-    const { journal } = insideOf(element).shop;
+    const { journal } = insideOf(element).pageServices;
     const before = element.tally.all;
     const ids = new Set(journal.entries().map(({ id }) => id));
     const heard = journal.subscribe(() => {
@@ -110,7 +110,7 @@ describe('stopping', function () {
   });
 
   it('while the provider works on it says “possibly charged”, and its job stays known', async () => {
-    const { journal } = insideOf(shown.element).shop;
+    const { journal } = insideOf(shown.element).pageServices;
     const ids = new Set(journal.entries().map(({ id }) => id));
     expect(await stopAt('poll')).to.include({ code: 'aborted', charge: 'possible' });
     const [line] = journal.entries().filter(({ id }) => !ids.has(id));

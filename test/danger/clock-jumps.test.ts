@@ -53,7 +53,7 @@ describe('a clock that jumps while the provider works', function () {
   ] as const) {
     it(`${words} loses no picture and no cent, and takes no time`, async () => {
       const { element } = await buyer();
-      const { journal } = insideOf(element).shop;
+      const { journal } = insideOf(element).pageServices;
       const ids = new Set(journal.entries().map(({ id }) => id));
       onPoll = (nth) => {
         if (nth === 2) Object.assign(systemClock, { now: () => own.now() + jump });

@@ -123,7 +123,7 @@ describe('whatever a script of the page finds and calls without the reader', fun
   const { error } = console;
   const { onerror } = globalThis;
   const heard: string[] = [];
-  const hear = (event: Event): void =>
+  const consider = (event: Event): void =>
     void heard.push(words((event as CustomEvent<unknown>).detail));
   const page = globalThis as { puter?: unknown };
 
@@ -137,7 +137,7 @@ describe('whatever a script of the page finds and calls without the reader', fun
     console.error = () => undefined;
     globalThis.onerror = null;
     for (const type of ['quote', 'before-charge', 'state', 'done', 'error', 'tally'])
-      document.addEventListener(`user-pays-${type}`, hear);
+      document.addEventListener(`user-pays-${type}`, consider);
     heard.length = 0;
   });
   afterEach(() => {
@@ -149,7 +149,7 @@ describe('whatever a script of the page finds and calls without the reader', fun
     console.error = error;
     globalThis.onerror = onerror;
     for (const type of ['quote', 'before-charge', 'state', 'done', 'error', 'tally'])
-      document.removeEventListener(`user-pays-${type}`, hear);
+      document.removeEventListener(`user-pays-${type}`, consider);
   });
 
   const paid = (): string[] =>
@@ -170,7 +170,7 @@ describe('whatever a script of the page finds and calls without the reader', fun
       let tries = 0;
       tries < 500 &&
       !Object.getOwnPropertySymbols(globalThis).some(
-        ({ description }) => description === 'user-pays-image/till@1',
+        ({ description }) => description === 'user-pays-image/purchase-services@1',
       );
       tries += 1
     )
@@ -184,8 +184,8 @@ describe('whatever a script of the page finds and calls without the reader', fun
    */
   const handed = async (provider: string): Promise<unknown[][]> => {
     const { quote } = shown.element;
-    const till = Reflect.get(globalThis, Symbol.for('user-pays-image/till@1')) as
-      { maker?(provider: string, endpoint?: string): Promise<unknown> } | undefined;
+    const services = Reflect.get(globalThis, Symbol.for('user-pays-image/purchase-services@1')) as
+      { imageProvider?(provider: string, endpoint?: string): Promise<unknown> } | undefined;
     const act = { isTrusted: true, eventPhase: 2, type: 'click', detail: 1 };
     const order = {
       quote: quote && { ...quote, simulated: true },
@@ -197,7 +197,9 @@ describe('whatever a script of the page finds and calls without the reader', fun
       key: 'another',
       deadlines: { submit: 1000, submitPicture: 1000, poll: 1000, image: 1000 },
       permit: {},
-      maker: await till?.maker?.(provider, 'http://127.0.0.1:9').catch(() => undefined),
+      imageProvider: await services
+        ?.imageProvider?.(provider, 'http://127.0.0.1:9')
+        .catch(() => undefined),
     };
     return [
       [],
@@ -244,7 +246,7 @@ describe('whatever a script of the page finds and calls without the reader', fun
     );
     const { prices } = Reflect.get(
       globalThis,
-      Symbol.for('user-pays-image/counter@1'),
+      Symbol.for('user-pays-image/page-services@1'),
     ) as PageServices;
     const list = prices.get();
     const last = doors.filter(({ name }) => spoils.test(name));

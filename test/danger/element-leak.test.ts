@@ -47,13 +47,16 @@ describe('an element put into a page and taken out, ten thousand times', () => {
     first = await widget({ size: '64x64' });
     await first.type('a fox');
     await first.element.generate();
-    (await insideOf(first.element).payer.till()).account('openai-compatible', 'http://127.0.0.1:9');
+    (await insideOf(first.element).payer.services()).account(
+      'openai-compatible',
+      'http://127.0.0.1:9',
+    );
   });
   after(() => first.remove());
 
   it('leaves no listener on the page and no subscriber behind', async function () {
     this.timeout(120_000);
-    const { prices, journal, recovered } = insideOf(first.element).shop;
+    const { prices, journal, recovered } = insideOf(first.element).pageServices;
     const subscribed = new Map<object, number>();
     const own = [prices, journal, recovered].map((source) => [source, source.subscribe] as const);
     for (const [source, subscribe] of own) {
@@ -106,8 +109,8 @@ describe('an element put into a page and taken out, ten thousand times', () => {
   });
 
   it('does not follow the page’s account when it is not in the page', async () => {
-    const till = await insideOf(first.element).payer.till();
-    const { state } = till.account('bfl');
+    const services = await insideOf(first.element).payer.services();
+    const { state } = services.account('bfl');
     const { subscribe } = state;
     let following = 0;
     state.subscribe = (listener) => {
@@ -119,7 +122,7 @@ describe('an element put into a page and taken out, ten thousand times', () => {
       };
     };
     const { element } = await widget({ provider: 'bfl' });
-    await insideOf(element).payer.till();
+    await insideOf(element).payer.services();
     await element.updateComplete;
     expect(following).to.equal(1);
     element.remove();

@@ -50,7 +50,7 @@ describe('a full storage, in a browser without a database', () => {
     const real = await page.widget();
     const play = await page.widget({ provider: 'sandbox', model: 'flux-2-pro' });
     // A full journal makes room by folding before it gives up: that is done already.
-    await insideOf(real.element).shop.journal.upkeep.relieve();
+    await insideOf(real.element).pageServices.journal.schedule.relieve();
     free = fill();
     expect(await ended(real.element.generate())).to.include({
       code: 'storage-full',

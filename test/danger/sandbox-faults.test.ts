@@ -45,9 +45,9 @@ describe('every fault the sandbox can play', function () {
         sandbox: { all },
       },
     } = shown.element;
-    const { shop } = insideOf(shown.element);
+    const { pageServices } = insideOf(shown.element);
     return {
-      bill: mills(bank(shop.store).billed()),
+      bill: mills(bank(pageServices.store).billed()),
       settled: mills(all.settled),
       inDoubt: mills(all.inDoubt),
       pictures: all.pictures,

@@ -51,6 +51,6 @@ describe('storage cleared while a purchase is under way', function () {
       ['i', 'd'].every((kind) => lines().some((key) => key.split(':')[3] === kind)),
     );
     expect(kinds, 'intent and settlement are in localStorage again').to.equal(true);
-    expect(insideOf(element).shop.journal.cleared()).to.equal(1);
+    expect(insideOf(element).pageServices.journal.cleared()).to.equal(1);
   });
 });

@@ -70,7 +70,7 @@ describe('the script three times on one page: a module, the same from another ad
     const symbols = Object.getOwnPropertySymbols(globalThis)
       .map((symbol) => symbol.description ?? '')
       .filter((name) => name.startsWith('user-pays-image/'));
-    for (const name of ['counter', 'journal', 'till', 'leases']) {
+    for (const name of ['page-services', 'journal', 'purchase-services', 'leases']) {
       expect(
         symbols.filter((symbol) => symbol.startsWith(`user-pays-image/${name}@`)),
         name,

@@ -48,7 +48,7 @@ describe('lines nobody can read', function () {
     const before = shown.element.tally.sandbox.all.purchases;
     await shown.element.generate();
     expect(shown.element.tally.sandbox.all.purchases).to.equal(before + 1);
-    await insideOf(shown.element).shop.journal.upkeep.relieve();
+    await insideOf(shown.element).pageServices.journal.schedule.relieve();
     expect(given.filter(([key, value]) => localStorage.getItem(key) !== value)).to.deep.equal([]);
     expect(({} as { polluted?: number }).polluted).to.equal(undefined);
   });

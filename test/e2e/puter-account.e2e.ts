@@ -163,12 +163,14 @@ describe('signing in to Puter', () => {
 
   it('sells nothing on an ended session, opens no window by itself, and takes the reader back to signing in', async () => {
     const page = await pages.open({ signedIn: server.token() });
-    const agent = await page.evaluateHandle(() => window.ours.account().providerSession?.());
+    const providerSession = await page.evaluateHandle(() =>
+      window.ours.account().providerSession?.(),
+    );
     server.endSessions();
     const outcome = await page.evaluate(
       (sdk) =>
         window.ours.buy({ model: 'flux-2-pro', route: 'together', width: 1024, height: 1024 }, sdk),
-      agent,
+      providerSession,
     );
     assert.deepEqual([outcome.code, outcome.charge], ['session-refused', 'none']);
     assert.equal(server.paid.length, 0);

@@ -32,7 +32,10 @@ describe('buying a picture from Puter', () => {
   });
 
   const buy = (request = pro) =>
-    page.evaluate(([agent, wanted]) => window.ours.buy(wanted, agent), [sdk, request] as const);
+    page.evaluate(([providerSession, wanted]) => window.ours.buy(wanted, providerSession), [
+      sdk,
+      request,
+    ] as const);
   /** The same with the page's clock running ahead, for what takes its full twenty seconds. */
   const hurried = async <T>(work: () => Promise<T>): Promise<T> => {
     let over = false;
@@ -94,10 +97,11 @@ describe('buying a picture from Puter', () => {
       { ...pro, route: 'together' },
       { ...byCloudflare, model: 'flux-2-dev' },
     ];
-    for (const lane of lanes) {
+    for (const modelRoute of lanes) {
       await page.evaluate(
-        ([agent, wanted, picture]) => window.ours.buy(wanted, agent, { references: [picture] }),
-        [sdk, lane, pixel] as const,
+        ([providerSession, wanted, picture]) =>
+          window.ours.buy(wanted, providerSession, { references: [picture] }),
+        [sdk, modelRoute, pixel] as const,
       );
     }
     assert.deepEqual(
@@ -118,10 +122,10 @@ describe('buying a picture from Puter', () => {
     server.lag = 2;
     await buy();
     server.blankReadings = 0;
-    const first = page.evaluate(([agent, wanted]) => window.ours.buy(wanted, agent), [
-      sdk,
-      pro,
-    ] as const);
+    const first = page.evaluate(
+      ([providerSession, wanted]) => window.ours.buy(wanted, providerSession),
+      [sdk, pro] as const,
+    );
     await page.waitForTimeout(120);
     server.blankReadings = 2;
     const { usd, quoted } = await first;
@@ -132,8 +136,11 @@ describe('buying a picture from Puter', () => {
   it('closes both receipts of two equal pictures made at the same time', async () => {
     server.latency = 150;
     const both = await page.evaluate(
-      ([agent, wanted]) =>
-        Promise.all([window.ours.buy(wanted, agent), window.ours.buy(wanted, agent)]),
+      ([providerSession, wanted]) =>
+        Promise.all([
+          window.ours.buy(wanted, providerSession),
+          window.ours.buy(wanted, providerSession),
+        ]),
       [sdk, pro] as const,
     );
     assert.deepEqual(
@@ -146,8 +153,8 @@ describe('buying a picture from Puter', () => {
   it('has at most two requests under way, which is what Puter takes from a temporary account', async () => {
     server.latency = 150;
     const ends = await page.evaluate(
-      ([agent, wanted]) =>
-        Promise.all(Array.from({ length: 5 }, () => window.ours.buy(wanted, agent))),
+      ([providerSession, wanted]) =>
+        Promise.all(Array.from({ length: 5 }, () => window.ours.buy(wanted, providerSession))),
       [sdk, pro] as const,
     );
     assert.deepEqual(
@@ -161,10 +168,10 @@ describe('buying a picture from Puter', () => {
     server.latency = 150;
     const ends = await hurried(() =>
       page.evaluate(
-        ([agent, wanted]) =>
+        ([providerSession, wanted]) =>
           Promise.all([
-            window.ours.buy(wanted, agent),
-            window.ours.buy({ ...wanted, width: 2048, height: 2048 }, agent),
+            window.ours.buy(wanted, providerSession),
+            window.ours.buy({ ...wanted, width: 2048, height: 2048 }, providerSession),
           ]),
         [sdk, pro] as const,
       ),
@@ -295,10 +302,13 @@ describe('buying a picture from Puter', () => {
   it('stops waiting when the reader stops, says it may be charged, and sends nothing more', async () => {
     server.fates.push('hangs-billed');
     const ended = await page.evaluate(
-      async ([agent, wanted]) => {
+      async ([providerSession, wanted]) => {
         const stop = new AbortController();
         const order = { ...wanted, prompt: 'a fox', references: [] };
-        const run = window.ours.puter.run(order, window.ours.ports(agent, { signal: stop.signal }));
+        const run = window.ours.puter.run(
+          order,
+          window.ours.ports(providerSession, { signal: stop.signal }),
+        );
         setTimeout(() => {
           stop.abort(new Error('stopped'));
         }, 300);
@@ -322,8 +332,8 @@ describe('buying a picture from Puter', () => {
   describe('through the SDK’s own txt2img, for an SDK that keeps its session to itself', () => {
     const buyBySdk = () =>
       page.evaluate(
-        ([agent, wanted]) => {
-          const whole = agent as { ai: unknown };
+        ([providerSession, wanted]) => {
+          const whole = providerSession as { ai: unknown };
           return window.ours.buy(wanted, {
             ai: whole.ai,
             get config() {

@@ -50,7 +50,7 @@ describe('several tabs and one purchase', () => {
     return { page, polls: () => polls };
   };
   const recovered = (page: Page): Promise<number> =>
-    page.evaluate(() => window.pageWide('counter').recovered.get().length);
+    page.evaluate(() => window.pageWide('page-services').recovered.get().length);
 
   /** A purchase whose tab died while its job was polled. */
   const orphan = async (

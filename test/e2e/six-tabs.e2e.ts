@@ -89,7 +89,7 @@ describe('six tabs that buy forty pictures each', () => {
       const lines =
         (await pages[0]?.evaluate(() =>
           window
-            .pageWide('counter')
+            .pageWide('page-services')
             .journal.entries()
             .map(({ id, standing }) => `${id} ${standing}`),
         )) ?? [];

@@ -55,7 +55,7 @@ for (const { name, start } of engines) {
             .querySelector('user-pays-image')
             ?.shadowRoot?.querySelector('[part~="generate"]') !== null,
       );
-      await frame.evaluate(() => window.pageWide('counter').journal.ready);
+      await frame.evaluate(() => window.pageWide('page-services').journal.ready);
       return { frame, errors };
     };
     const pressIn = async (frame: Frame): Promise<void> => {
@@ -111,7 +111,7 @@ for (const { name, start } of engines) {
         const element = document.querySelector('user-pays-image');
         const { generation } = element ?? {};
         return generation?.name === 'failed'
-          ? `${generation.error.code} ${generation.error.charge} ${window.pageWide('counter').journal.health()}`
+          ? `${generation.error.code} ${generation.error.charge} ${window.pageWide('page-services').journal.health()}`
           : generation?.name;
       });
       assert.equal(seen, 'storage-blocked none blocked');

@@ -156,7 +156,7 @@ describe('a tab that dies in the middle of a purchase', () => {
           next.evaluate(
             () =>
               window
-                .pageWide('counter')
+                .pageWide('page-services')
                 .recovered.get()
                 .filter(({ image }) => image?.blob).length,
           );

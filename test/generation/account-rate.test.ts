@@ -10,7 +10,7 @@ import type { PriceList } from '../../src/pricing/price-list-types.js';
 import { quote } from '../../src/pricing/quote.js';
 import type { ImageRequest, Quote } from '../../src/pricing/quote-types.js';
 import type { Outcome, Usage } from '../../src/providers/adapter.js';
-import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
+import { makerOf, orderOf, picture, portsInMemory } from '../support/shop.js';
 
 const day = 86_400_000;
 const start = Date.UTC(2026, 10, 21, 12);
@@ -36,7 +36,7 @@ const small = { width: 512, height: 512 };
 
 function visit(store: TextStore = memoryStore()) {
   const here = { name: 'Kim' as string | undefined, at: start, next: 0 };
-  const clock = { ...shopInMemory().clock, now: () => here.at };
+  const clock = { ...portsInMemory().clock, now: () => here.at };
   const nameOf = (provider: string): string | undefined =>
     provider === 'puter' ? here.name : undefined;
   const observed: ChargeHistory = Object.assign(chargeHistoryIn(store), {
@@ -50,13 +50,13 @@ function visit(store: TextStore = memoryStore()) {
     more: Partial<ImageRequest> = {},
     prices = live,
   ): Promise<void> => {
-    const shop = { ...shopInMemory(store), clock };
+    const purchasePorts = { ...portsInMemory(store), clock };
     const told = { ...picture, usage: { unit: 'usd', ...usage } } as Outcome;
     const payer = here.name === undefined ? {} : { payer: payerMark('puter', here.name) };
     const order = { quote: now(more), pricing: { prices, observed }, ...payer };
     await (
       await buy(
-        shop,
+        purchasePorts,
         orderOf(
           makerOf(() => Promise.resolve(told)),
           {},
@@ -122,7 +122,7 @@ describe('an account that is charged a multiple of the list', () => {
     expect(before.total?.high).to.equal('0.028125');
     await pay({ amount: '0.028125' }, small);
     expect(now(small)).to.deep.equal(before);
-    const [entry] = shopInMemory(store).journal.entries().slice(-1);
+    const [entry] = portsInMemory(store).journal.entries().slice(-1);
     expect(entry).to.include({ low: '0.028125', high: '0.028125', charged: '0.028125' });
   });
 

@@ -39,7 +39,7 @@ async function ask(
 ): Promise<void> {
   return readBalance({
     account,
-    maker: { id: 'test', run: unused, ...(balance ? { balance } : {}) },
+    imageProvider: { id: 'test', run: unused, ...(balance ? { balance } : {}) },
     clock: systemClock,
     store: memoryStore(),
     ...(relay === undefined ? {} : { relay }),
@@ -117,7 +117,7 @@ describe('what the account holds', () => {
     );
     await ask(accountOf('signed-in').account, balance);
     const [full, bare] = ports as [Ports, Ports];
-    expect(full).to.include({ key: 'k', agent: 'sdk', relay: 'https://relay.example/' });
+    expect(full).to.include({ key: 'k', providerSession: 'sdk', relay: 'https://relay.example/' });
     expect(bare).not.to.have.any.keys('key', 'providerSession', 'relay');
     expect(bare.signal.aborted).to.equal(false);
     expect(await bare.accepted({ id: 'j' })).to.equal(undefined);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { buy } from '../../src/generation/buy.js';
 import { recover } from '../../src/generation/recover.js';
 import type { ImageProvider, Outcome, Ports } from '../../src/providers/adapter.js';
-import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
+import { makerOf, orderOf, picture, portsInMemory } from '../support/shop.js';
 
 /**
  * What the provider does with one order: whether it bills, whether a job is known first, how it
@@ -122,14 +122,14 @@ describe('a batch, whatever its provider does and whenever the reader stops it',
         fc.option(fc.nat(12), { nil: undefined }),
         fc.integer({ min: 1, max: 4 }),
         async (script, stopAfter, concurrency) => {
-          const shop = {
-            ...shopInMemory(),
+          const purchasePorts = {
+            ...portsInMemory(),
             clock: { now: () => Date.now(), elapsed: () => performance.now(), sleep: turn },
           };
-          const maker = provider(script);
+          const imageProvider = provider(script);
           const running = await buy(
-            shop,
-            orderOf(maker, { count: script.length }, { concurrency }),
+            purchasePorts,
+            orderOf(imageProvider, { count: script.length }, { concurrency }),
           );
           // What hangs for ever only ends by being stopped.
           const patience =
@@ -142,12 +142,12 @@ describe('a batch, whatever its provider does and whenever the reader stops it',
           const result = await running.done.catch((error: unknown) => error as Error);
           await stop;
 
-          const { settled, inDoubt, pictures } = shop.journal.tally().all;
-          const bill = maker.bill * 3;
+          const { settled, inDoubt, pictures } = purchasePorts.journal.tally().all;
+          const bill = imageProvider.bill * 3;
           expect(cents(settled), 'settled ≤ bill').to.be.at.most(bill);
           expect(bill, 'bill ≤ settled + in doubt').to.be.at.most(cents(settled) + cents(inDoubt));
-          expect(maker.orders.length).to.be.at.most(script.length);
-          expect(shop.journal.underWay()).to.deep.equal([]);
+          expect(imageProvider.orders.length).to.be.at.most(script.length);
+          expect(purchasePorts.journal.underWay()).to.deep.equal([]);
           expect(
             running.state.get().pictures.every(({ name }) => name === 'done' || name === 'failed'),
           ).to.equal(true);
@@ -158,16 +158,16 @@ describe('a batch, whatever its provider does and whenever the reader stops it',
           else expect(result.images).to.have.length(pictures);
 
           // Asked again later, no doubt is ever made worse, and nothing paid is sent.
-          const sent = maker.orders.length;
+          const sent = imageProvider.orders.length;
           await recover({
-            shop,
+            purchasePorts,
             takeOver: (_, work) => work(),
-            credentials: () => Promise.resolve({ maker }),
-            isKept: (id) => Promise.resolve(shop.kept.includes(id)),
+            credentials: () => Promise.resolve({ imageProvider }),
+            isKept: (id) => Promise.resolve(purchasePorts.kept.includes(id)),
             changed: () => undefined,
           });
-          const later = shop.journal.tally().all;
-          expect(maker.orders).to.have.length(sent);
+          const later = purchasePorts.journal.tally().all;
+          expect(imageProvider.orders).to.have.length(sent);
           expect(cents(later.settled)).to.be.within(cents(settled), bill);
           expect(bill).to.be.at.most(cents(later.settled) + cents(later.inDoubt));
         },
@@ -182,14 +182,14 @@ describe('a batch, whatever its provider does and whenever the reader stops it',
         fc.array(fates, { minLength: 1, maxLength: 3 }),
         fc.nat(10),
         async (script, diesAfter) => {
-          const shop = {
-            ...shopInMemory(),
+          const purchasePorts = {
+            ...portsInMemory(),
             clock: { now: () => Date.now(), elapsed: () => performance.now(), sleep: turn },
           };
           let isDead = false;
           const never = new Promise<never>(() => undefined);
           // A page that died writes nothing and sends nothing any more.
-          const journal = new Proxy(shop.journal, {
+          const journal = new Proxy(purchasePorts.journal, {
             get: (target, name, self: unknown) => {
               const value: unknown = Reflect.get(target, name, self);
               return typeof value !== 'function' ||
@@ -199,30 +199,30 @@ describe('a batch, whatever its provider does and whenever the reader stops it',
                     isDead ? never : (value as (...all: unknown[]) => unknown).apply(target, given);
             },
           });
-          const maker = provider(script);
-          const run = maker.run.bind(maker);
+          const imageProvider = provider(script);
+          const run = imageProvider.run.bind(imageProvider);
           const mortal: ImageProvider = {
-            ...maker,
+            ...imageProvider,
             run: (order, ports) => (isDead ? never : run(order, ports)),
           };
-          void buy({ ...shop, journal }, orderOf(mortal, { count: script.length }))
+          void buy({ ...purchasePorts, journal }, orderOf(mortal, { count: script.length }))
             .then(({ done }) => done)
             .catch(() => undefined);
           for (let passed = 0; passed < diesAfter; passed += 1) await turn();
           isDead = true;
           await recover({
-            shop,
+            purchasePorts,
             takeOver: (_, work) => work(),
-            credentials: () => Promise.resolve({ maker }),
-            isKept: (id) => Promise.resolve(shop.kept.includes(id)),
+            credentials: () => Promise.resolve({ imageProvider }),
+            isKept: (id) => Promise.resolve(purchasePorts.kept.includes(id)),
             changed: () => undefined,
           });
-          const { settled, inDoubt } = shop.journal.tally().all;
-          const bill = maker.bill * 3;
+          const { settled, inDoubt } = purchasePorts.journal.tally().all;
+          const bill = imageProvider.bill * 3;
           expect(cents(settled)).to.be.at.most(bill);
           expect(bill).to.be.at.most(cents(settled) + cents(inDoubt));
-          expect(maker.orders.length).to.be.at.most(script.length);
-          expect(shop.journal.underWay()).to.deep.equal([]);
+          expect(imageProvider.orders.length).to.be.at.most(script.length);
+          expect(purchasePorts.journal.underWay()).to.deep.equal([]);
         },
       ),
       { numRuns: 100 },

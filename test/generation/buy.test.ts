@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { buy, type Running } from '../../src/generation/buy.js';
 import type { UserPaysError } from '../../src/base/error.js';
 import type { Outcome } from '../../src/providers/adapter.js';
-import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
+import { makerOf, orderOf, picture, portsInMemory } from '../support/shop.js';
 
 function reasonOf(promise: Promise<unknown>): Promise<UserPaysError> {
   return promise.then(
@@ -32,38 +32,38 @@ function polling(running: Running): Promise<void> {
 
 describe('a purchase', () => {
   it('is written down before the provider hears of it', async () => {
-    const shop = shopInMemory();
+    const purchasePorts = portsInMemory();
     let standing = '';
-    const maker = makerOf(() => {
-      standing = shop.journal
+    const imageProvider = makerOf(() => {
+      standing = purchasePorts.journal
         .entries()
         .map((entry) => `${entry.standing} ${entry.high ?? '?'}`)
         .join();
       return Promise.resolve(picture);
     });
     await (
-      await buy(shop, orderOf(maker))
+      await buy(purchasePorts, orderOf(imageProvider))
     ).done;
     expect(standing).to.equal('intent 0.03');
-    expect(shop.journal.entries()[0]).to.include({
+    expect(purchasePorts.journal.entries()[0]).to.include({
       standing: 'settled',
       charged: '0.03',
       basis: 'computed',
       pictures: 1,
     });
-    expect(shop.kept).to.have.length(1);
+    expect(purchasePorts.kept).to.have.length(1);
   });
 
   it('of four pictures is four lines under one purchase, each asked for once with a seed of its own', async () => {
-    const shop = shopInMemory();
-    const maker = makerOf(() => Promise.resolve(picture));
-    const running = await buy(shop, orderOf(maker, { count: 4 }, { seed: 7 }));
+    const purchasePorts = portsInMemory();
+    const imageProvider = makerOf(() => Promise.resolve(picture));
+    const running = await buy(purchasePorts, orderOf(imageProvider, { count: 4 }, { seed: 7 }));
     const purchase = await running.done;
-    expect(maker.orders.map(({ seed }) => seed)).to.deep.equal([7, 8, 9, 10]);
+    expect(imageProvider.orders.map(({ seed }) => seed)).to.deep.equal([7, 8, 9, 10]);
     expect(running.state.get().pictures.map(({ seed }) => seed)).to.deep.equal([7, 8, 9, 10]);
     expect(purchase.images).to.have.length(4);
     expect(purchase.receipt).to.include({ estimated: '0.12', charged: '0.12', charge: 'charged' });
-    expect(shop.journal.tally().all).to.deep.equal({
+    expect(purchasePorts.journal.tally().all).to.deep.equal({
       settled: '0.12',
       inDoubt: '0',
       pictures: 4,
@@ -72,36 +72,36 @@ describe('a purchase', () => {
   });
 
   it('shows what the provider says it cost, not what was estimated', async () => {
-    const shop = shopInMemory();
-    const maker = makerOf(() =>
+    const purchasePorts = portsInMemory();
+    const imageProvider = makerOf(() =>
       Promise.resolve({
         ...picture,
         usage: { unit: 'credits', amount: '4.5', note: 'reference counted as 2 MP' },
       } as Outcome),
     );
-    const { receipt } = await (await buy(shop, orderOf(maker))).done;
+    const { receipt } = await (await buy(purchasePorts, orderOf(imageProvider))).done;
     expect(receipt).to.include({
       estimated: '0.03',
       charged: '0.045',
       basis: 'reported',
       note: 'reference counted as 2 MP',
     });
-    expect(shop.journal.tally().all.settled).to.equal('0.045');
+    expect(purchasePorts.journal.tally().all.settled).to.equal('0.045');
   });
 
   it('closes its receipt later where the cost is read back after the picture', async () => {
-    const shop = shopInMemory();
+    const purchasePorts = portsInMemory();
     let tell: (usage: { unit: 'usd'; amount: string }) => void = () => undefined;
     const later = new Promise<{ unit: 'usd'; amount: string }>((resolve) => {
       tell = resolve;
     });
     const running = await buy(
-      shop,
+      purchasePorts,
       orderOf(makerOf(() => Promise.resolve({ ...picture, later } as Outcome))),
     );
     await running.done;
     expect(running.state.get().pictures[0]).to.include({ checking: true });
-    expect(shop.journal.tally().all.settled).to.equal('0.03');
+    expect(purchasePorts.journal.tally().all.settled).to.equal('0.03');
     const closed = new Promise<void>((resolve) =>
       running.state.subscribe((state) => {
         if (state.pictures[0]?.checking === false) resolve();
@@ -113,63 +113,71 @@ describe('a purchase', () => {
       charged: '0.031',
       basis: 'reported',
     });
-    expect(shop.journal.tally().all.settled).to.equal('0.031');
+    expect(purchasePorts.journal.tally().all.settled).to.equal('0.031');
   });
 
   it('that was lost on the way is in doubt, and never settled or forgotten', async () => {
-    const shop = shopInMemory();
+    const purchasePorts = portsInMemory();
     const error = await reasonOf(
       (
         await buy(
-          shop,
+          purchasePorts,
           orderOf(makerOf(() => Promise.resolve(refusal('unreadable-reply', 'possible')))),
         )
       ).done,
     );
     expect(error).to.include({ code: 'unreadable-reply', charge: 'possible', retry: 'ask' });
     expect(error.facts).to.include({ amount: '0.03' });
-    expect(shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0.03' });
+    expect(purchasePorts.journal.tally().all).to.include({ settled: '0', inDoubt: '0.03' });
   });
 
   it('that was refused without a charge leaves nothing behind in the sums', async () => {
-    const shop = shopInMemory();
+    const purchasePorts = portsInMemory();
     const error = await reasonOf(
       (
         await buy(
-          shop,
+          purchasePorts,
           orderOf(makerOf(() => Promise.resolve(refusal('insufficient-funds', 'none')))),
         )
       ).done,
     );
     expect(error).to.include({ code: 'insufficient-funds', charge: 'none' });
-    expect(shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0' });
+    expect(purchasePorts.journal.tally().all).to.include({ settled: '0', inDoubt: '0' });
   });
 
   it('counts a charge without a picture as spent', async () => {
-    const shop = shopInMemory();
-    const error = await reasonOf(
-      (await buy(shop, orderOf(makerOf(() => Promise.resolve(refusal('image-lost', 'charged'))))))
-        .done,
-    );
-    expect(error).to.include({ code: 'image-lost', charge: 'charged' });
-    expect(shop.journal.tally().all).to.include({ settled: '0.03', pictures: 0, inDoubt: '0' });
-  });
-
-  it('treats a maker that throws as possibly charged', async () => {
-    const shop = shopInMemory();
-    const error = await reasonOf(
-      (await buy(shop, orderOf(makerOf(() => Promise.reject(new TypeError('x')))))).done,
-    );
-    expect(error).to.include({ code: 'internal', charge: 'possible' });
-    expect(shop.journal.tally().all.inDoubt).to.equal('0.03');
-  });
-
-  it('treats a maker that throws before it promises anything the same', async () => {
-    const shop = shopInMemory();
+    const purchasePorts = portsInMemory();
     const error = await reasonOf(
       (
         await buy(
-          shop,
+          purchasePorts,
+          orderOf(makerOf(() => Promise.resolve(refusal('image-lost', 'charged')))),
+        )
+      ).done,
+    );
+    expect(error).to.include({ code: 'image-lost', charge: 'charged' });
+    expect(purchasePorts.journal.tally().all).to.include({
+      settled: '0.03',
+      pictures: 0,
+      inDoubt: '0',
+    });
+  });
+
+  it('treats a maker that throws as possibly charged', async () => {
+    const purchasePorts = portsInMemory();
+    const error = await reasonOf(
+      (await buy(purchasePorts, orderOf(makerOf(() => Promise.reject(new TypeError('x')))))).done,
+    );
+    expect(error).to.include({ code: 'internal', charge: 'possible' });
+    expect(purchasePorts.journal.tally().all.inDoubt).to.equal('0.03');
+  });
+
+  it('treats a maker that throws before it promises anything the same', async () => {
+    const purchasePorts = portsInMemory();
+    const error = await reasonOf(
+      (
+        await buy(
+          purchasePorts,
           orderOf(
             makerOf(() => {
               throw new TypeError('x');
@@ -179,27 +187,36 @@ describe('a purchase', () => {
       ).done,
     );
     expect(error).to.include({ code: 'internal', charge: 'possible' });
-    expect(shop.journal.entries()[0]).to.include({ standing: 'in-doubt' });
+    expect(purchasePorts.journal.entries()[0]).to.include({ standing: 'in-doubt' });
   });
 
   it('stops sending the rest of a batch once the cost of one is unknown', async () => {
-    const shop = shopInMemory();
-    const maker = makerOf((_order, _ports, index) =>
+    const purchasePorts = portsInMemory();
+    const imageProvider = makerOf((_order, _ports, index) =>
       Promise.resolve(index === 1 ? refusal('timed-out', 'possible') : picture),
     );
-    const purchase = await (await buy(shop, orderOf(maker, { count: 4 }, { concurrency: 1 }))).done;
-    expect(maker.orders).to.have.length(2);
+    const purchase = await (
+      await buy(purchasePorts, orderOf(imageProvider, { count: 4 }, { concurrency: 1 }))
+    ).done;
+    expect(imageProvider.orders).to.have.length(2);
     expect(purchase.images).to.have.length(1);
     expect(purchase.receipt.charge).to.equal('possible');
-    expect(shop.journal.tally().all).to.include({ settled: '0.03', inDoubt: '0.03', pictures: 1 });
+    expect(purchasePorts.journal.tally().all).to.include({
+      settled: '0.03',
+      inDoubt: '0.03',
+      pictures: 1,
+    });
   });
 
   it('goes on with the batch when one picture was refused for its content', async () => {
-    const shop = shopInMemory();
-    const maker = makerOf((_order, _ports, index) =>
+    const purchasePorts = portsInMemory();
+    const imageProvider = makerOf((_order, _ports, index) =>
       Promise.resolve(index === 0 ? refusal('content-refused', 'possible') : picture),
     );
-    const running = await buy(shop, orderOf(maker, { count: 3 }, { concurrency: 1 }));
+    const running = await buy(
+      purchasePorts,
+      orderOf(imageProvider, { count: 3 }, { concurrency: 1 }),
+    );
     expect((await running.done).images).to.have.length(2);
     expect(running.state.get().pictures.map(({ name }) => name)).to.deep.equal([
       'failed',
@@ -209,19 +226,22 @@ describe('a purchase', () => {
   });
 
   it('stopped by the reader sends nothing more, and says that what was sent may be charged', async () => {
-    const shop = shopInMemory();
-    const maker = makerOf((_order, { signal, accepted }) =>
+    const purchasePorts = portsInMemory();
+    const imageProvider = makerOf((_order, { signal, accepted }) =>
       accepted({ id: 'j1' }).then(
         () =>
           new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
       ),
     );
-    const running = await buy(shop, orderOf(maker, { count: 3 }, { concurrency: 1 }));
+    const running = await buy(
+      purchasePorts,
+      orderOf(imageProvider, { count: 3 }, { concurrency: 1 }),
+    );
     await polling(running);
     running.cancel();
     expect(await reasonOf(running.done)).to.include({ code: 'aborted', charge: 'possible' });
-    expect(maker.orders).to.have.length(1);
-    expect(shop.journal.entries().map(({ standing }) => standing)).to.deep.equal([
+    expect(imageProvider.orders).to.have.length(1);
+    expect(purchasePorts.journal.entries().map(({ standing }) => standing)).to.deep.equal([
       'in-doubt',
       'refused',
       'refused',
@@ -229,8 +249,8 @@ describe('a purchase', () => {
   });
 
   it('stopped by the reader is not charged where the provider says so', async () => {
-    const shop = shopInMemory();
-    const maker = makerOf(
+    const purchasePorts = portsInMemory();
+    const imageProvider = makerOf(
       (_order, { signal, accepted }) =>
         accepted({ id: 'j1' }).then(
           () =>
@@ -240,27 +260,27 @@ describe('a purchase', () => {
         ),
       { cancel: () => Promise.resolve(refusal('aborted', 'none')) },
     );
-    const running = await buy(shop, orderOf(maker));
+    const running = await buy(purchasePorts, orderOf(imageProvider));
     await polling(running);
     running.cancel();
     expect(await reasonOf(running.done)).to.include({ code: 'aborted', charge: 'none' });
-    expect(shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0' });
+    expect(purchasePorts.journal.tally().all).to.include({ settled: '0', inDoubt: '0' });
   });
 
   it('over the cap is not sent and not written', async () => {
-    const shop = shopInMemory();
-    const maker = makerOf(() => Promise.resolve(picture));
+    const purchasePorts = portsInMemory();
+    const imageProvider = makerOf(() => Promise.resolve(picture));
     const error = await reasonOf(
-      buy(shop, orderOf(maker, { count: 4 }, { caps: { session: '0.10' } })),
+      buy(purchasePorts, orderOf(imageProvider, { count: 4 }, { caps: { session: '0.10' } })),
     );
     expect(error).to.include({ code: 'over-budget', charge: 'none' });
     expect(error.facts).to.include({ cap: 'session', limit: '0.10', spent: '0', asked: '0.12' });
-    expect(maker.orders).to.deep.equal([]);
-    expect(shop.journal.entries()).to.deep.equal([]);
+    expect(imageProvider.orders).to.deep.equal([]);
+    expect(purchasePorts.journal.entries()).to.deep.equal([]);
   });
 
   it('of real money is not sent when this browser keeps nothing', async () => {
-    const shop = shopInMemory({
+    const purchasePorts = portsInMemory({
       get: () => null,
       keys: () => [],
       remove: () => undefined,
@@ -268,26 +288,26 @@ describe('a purchase', () => {
         throw new DOMException('', 'SecurityError');
       },
     });
-    const maker = makerOf(() => Promise.resolve(picture));
-    expect(await reasonOf(buy(shop, orderOf(maker)))).to.include({
+    const imageProvider = makerOf(() => Promise.resolve(picture));
+    expect(await reasonOf(buy(purchasePorts, orderOf(imageProvider)))).to.include({
       code: 'storage-blocked',
       charge: 'none',
     });
-    expect(maker.orders).to.deep.equal([]);
+    expect(imageProvider.orders).to.deep.equal([]);
   });
 
   it('is one purchase, under the name that its lines carry', async () => {
     for (const count of [1, 3]) {
-      const shop = shopInMemory();
+      const purchasePorts = portsInMemory();
       const running = await buy(
-        shop,
+        purchasePorts,
         orderOf(
           makerOf(() => Promise.resolve(picture)),
           { count },
         ),
       );
       const { id } = await running.done;
-      expect(shop.journal.entries().map(({ purchase }) => purchase)).to.deep.equal(
+      expect(purchasePorts.journal.entries().map(({ purchase }) => purchase)).to.deep.equal(
         Array(count).fill(running.id),
       );
       expect([id, running.state.get().id]).to.deep.equal([running.id, running.id]);
@@ -296,13 +316,13 @@ describe('a purchase', () => {
 
   it('is looked after by this tab until its last picture was dealt with, also when one goes wrong', async () => {
     for (const end of [picture, refusal('provider-failed', 'none')]) {
-      const shop = shopInMemory();
+      const purchasePorts = portsInMemory();
       const held: string[] = [];
       let whenFree: () => void = () => undefined;
       const isFree = new Promise<void>((resolve) => {
         whenFree = resolve;
       });
-      const lease: typeof shop.lease = async (id, work) => {
+      const lease: typeof purchasePorts.lease = async (id, work) => {
         held.push(id);
         const result = await work();
         held.pop();
@@ -310,7 +330,7 @@ describe('a purchase', () => {
         return result;
       };
       const seen: string[][] = [];
-      const maker = makerOf(async () => {
+      const imageProvider = makerOf(async () => {
         seen.push([...held]);
         await new Promise((resolve) => {
           setTimeout(resolve, 5);
@@ -318,7 +338,7 @@ describe('a purchase', () => {
         seen.push([...held]);
         return end;
       });
-      const running = await buy({ ...shop, lease }, orderOf(maker));
+      const running = await buy({ ...purchasePorts, lease }, orderOf(imageProvider));
       await running.done.catch(() => undefined);
       await isFree;
       expect(seen).to.deep.equal([[running.id], [running.id]]);
@@ -333,10 +353,10 @@ describe('a purchase', () => {
       refusal('timed-out', 'possible'),
       refusal('image-lost', 'charged'),
     ]) {
-      const shop = shopInMemory();
+      const purchasePorts = portsInMemory();
       let writing = 0;
       const slow = new Set(['settle', 'refuse', 'doubt', 'accept']);
-      const journal = new Proxy(shop.journal, {
+      const journal = new Proxy(purchasePorts.journal, {
         get: (target, name): unknown => {
           const own: unknown = Reflect.get(target, name);
           if (!slow.has(String(name))) return own;
@@ -350,41 +370,41 @@ describe('a purchase', () => {
           };
         },
       });
-      const maker = makerOf(async (_order, { accepted }) => {
+      const imageProvider = makerOf(async (_order, { accepted }) => {
         await accepted({ id: 'j1' });
         expect(writing).to.equal(0);
         return end;
       });
       const running = await buy(
-        { ...shop, journal },
-        orderOf(maker, { count: 2 }, { concurrency: 1 }),
+        { ...purchasePorts, journal },
+        orderOf(imageProvider, { count: 2 }, { concurrency: 1 }),
       );
       const open: string[] = [];
       running.state.subscribe(({ pictures }) => {
         for (const { id, name } of pictures)
           if (
             ['done', 'failed'].includes(name) &&
-            ['intent', 'accepted'].includes(shop.journal.entry(id)?.standing ?? '')
+            ['intent', 'accepted'].includes(purchasePorts.journal.entry(id)?.standing ?? '')
           )
             open.push(id);
       });
       await running.done.catch(() => undefined);
       expect(writing).to.equal(0);
       expect(open, 'shown as over before it was written').to.deep.equal([]);
-      for (const { standing } of shop.journal.entries())
+      for (const { standing } of purchasePorts.journal.entries())
         expect(standing).not.to.be.oneOf(['intent', 'accepted']);
     }
   });
 
   it('shows how far its picture is, as its provider tells', async () => {
-    const shop = shopInMemory();
-    const maker = makerOf(async (_order, { accepted, progress }) => {
+    const purchasePorts = portsInMemory();
+    const imageProvider = makerOf(async (_order, { accepted, progress }) => {
       await accepted({ id: 'j1' });
       progress({ fraction: 0.5 });
       await Promise.resolve();
       return picture;
     });
-    const running = await buy(shop, orderOf(maker));
+    const running = await buy(purchasePorts, orderOf(imageProvider));
     const seen: unknown[] = [];
     running.state.subscribe(({ pictures: [first] }) => seen.push(first?.progress));
     await running.done;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { buy } from '../../src/generation/buy.js';
 import type { UserPaysError } from '../../src/base/error.js';
 import type { Outcome } from '../../src/providers/adapter.js';
-import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
+import { makerOf, orderOf, picture, portsInMemory } from '../support/shop.js';
 
 /** A route whose price is a range. */
 const ranged = { provider: 'fal', model: 'flux-2-klein-4b' };
@@ -11,13 +11,13 @@ async function endOf(
   outcome: Outcome,
   request = {},
 ): Promise<{
-  shop: ReturnType<typeof shopInMemory>;
+  purchasePorts: ReturnType<typeof portsInMemory>;
   error: UserPaysError | undefined;
   receipts: readonly (string | undefined)[];
 }> {
-  const shop = shopInMemory();
+  const purchasePorts = portsInMemory();
   const running = await buy(
-    shop,
+    purchasePorts,
     orderOf(
       makerOf(() => Promise.resolve(outcome)),
       request,
@@ -28,7 +28,7 @@ async function endOf(
     (reason: unknown) => reason as UserPaysError,
   );
   return {
-    shop,
+    purchasePorts,
     error,
     receipts: running.state
       .get()
@@ -38,7 +38,7 @@ async function endOf(
 
 describe('what a picture is written down with', () => {
   it('reserves the high end of a range, and shows both', async () => {
-    const shop = shopInMemory();
+    const purchasePorts = portsInMemory();
     const order = orderOf(
       makerOf(() => Promise.resolve(picture)),
       ranged,
@@ -46,51 +46,51 @@ describe('what a picture is written down with', () => {
     const { low, high } = order.quote.total ?? { low: '', high: '' };
     expect(Number(low)).to.be.above(0).and.below(Number(high));
     await (
-      await buy(shop, order)
+      await buy(purchasePorts, order)
     ).done;
-    expect(shop.journal.entries().map((entry) => [entry.low, entry.high])).to.deep.equal([
+    expect(purchasePorts.journal.entries().map((entry) => [entry.low, entry.high])).to.deep.equal([
       [low, high],
     ]);
   });
 
   it('a range that nobody closes stays in doubt at its high end, picture or not', async () => {
-    const { shop, error, receipts } = await endOf(picture, ranged);
-    const [entry] = shop.journal.entries();
+    const { purchasePorts, error, receipts } = await endOf(picture, ranged);
+    const [entry] = purchasePorts.journal.entries();
     expect(error).to.equal(undefined);
     expect(entry).to.include({ standing: 'in-doubt', charge: 'possible', code: 'no-price' });
-    expect(shop.journal.tally().all).to.include({ settled: '0', inDoubt: entry?.high });
+    expect(purchasePorts.journal.tally().all).to.include({ settled: '0', inDoubt: entry?.high });
     expect(receipts).to.deep.equal(['charged ?']);
-    expect(shop.kept).to.have.length(1);
+    expect(purchasePorts.kept).to.have.length(1);
   });
 
   it('a job that the provider never ended may have been charged', async () => {
-    const { shop, error } = await endOf({ kind: 'pending', job: { id: 'j1' } });
+    const { purchasePorts, error } = await endOf({ kind: 'pending', job: { id: 'j1' } });
     expect(error).to.include({ code: 'timed-out', charge: 'possible', retry: 'ask' });
-    expect(shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0.03' });
+    expect(purchasePorts.journal.tally().all).to.include({ settled: '0', inDoubt: '0.03' });
   });
 
   it('an answer without a picture is paid for, and no picture', async () => {
-    const { shop, error, receipts } = await endOf({ kind: 'done', images: [] });
+    const { purchasePorts, error, receipts } = await endOf({ kind: 'done', images: [] });
     expect(error).to.include({ code: 'image-lost', charge: 'charged', stage: 'save' });
     expect(receipts).to.deep.equal(['charged 0.03']);
-    expect(shop.journal.tally().all).to.include({
+    expect(purchasePorts.journal.tally().all).to.include({
       settled: '0.03',
       inDoubt: '0',
       pictures: 0,
       purchases: 1,
     });
-    expect(shop.kept).to.deep.equal([]);
+    expect(purchasePorts.kept).to.deep.equal([]);
   });
 
   it('the gravest of a batch’s troubles is the one the reader is told, whichever came first', async () => {
-    const shop = shopInMemory();
+    const purchasePorts = portsInMemory();
     const ends: Outcome[] = [
       { kind: 'refused', code: 'content-refused', charge: 'none' },
       { kind: 'refused', code: 'content-refused', charge: 'charged' },
       { kind: 'refused', code: 'unreadable-reply', charge: 'possible' },
     ];
     const { done } = await buy(
-      shop,
+      purchasePorts,
       orderOf(
         makerOf((_order, _ports, index) => Promise.resolve(ends[index] ?? picture)),
         { count: 3 },
@@ -101,12 +101,12 @@ describe('what a picture is written down with', () => {
       code: 'unreadable-reply',
       charge: 'possible',
     });
-    expect(shop.journal.tally().all).to.include({ settled: '0.03', inDoubt: '0.03' });
+    expect(purchasePorts.journal.tally().all).to.include({ settled: '0.03', inDoubt: '0.03' });
   });
 
   it('a receipt over pictures of which one is in doubt names no sum', async () => {
-    const shop = shopInMemory();
-    const maker = makerOf((_order, _ports, index): Promise<Outcome> =>
+    const purchasePorts = portsInMemory();
+    const imageProvider = makerOf((_order, _ports, index): Promise<Outcome> =>
       Promise.resolve(
         index === 0
           ? { ...picture, usage: { unit: 'usd', amount: '0.03' } }
@@ -114,7 +114,7 @@ describe('what a picture is written down with', () => {
       ),
     );
     const { receipt } = await (
-      await buy(shop, orderOf(maker, { count: 2 }, { concurrency: 1 }))
+      await buy(purchasePorts, orderOf(imageProvider, { count: 2 }, { concurrency: 1 }))
     ).done;
     expect(receipt).to.include({ charge: 'possible', basis: 'computed', estimated: '0.06' });
     expect(receipt).not.to.have.property('charged');
@@ -132,7 +132,7 @@ describe('what a picture is written down with', () => {
   });
 
   it('tells how long the provider wants to be left alone', async () => {
-    const { error, shop } = await endOf({
+    const { error, purchasePorts } = await endOf({
       kind: 'refused',
       code: 'rate-limited',
       charge: 'none',
@@ -140,6 +140,10 @@ describe('what a picture is written down with', () => {
     });
     expect(error).to.include({ code: 'rate-limited', charge: 'none', retry: 'safe' });
     expect(error?.facts).to.include({ retryAfterMs: '7000' });
-    expect(shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0', purchases: 0 });
+    expect(purchasePorts.journal.tally().all).to.include({
+      settled: '0',
+      inDoubt: '0',
+      purchases: 0,
+    });
   });
 });

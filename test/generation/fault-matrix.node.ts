@@ -79,7 +79,7 @@ async function provider(adapter: Adapter, recorded: Recorded): Promise<Provider>
 }
 
 interface Scene extends Ended {
-  readonly shop: MatrixShop;
+  readonly purchasePorts: MatrixShop;
   readonly provider: Provider;
   readonly sessionsRefused: number;
 }
@@ -93,11 +93,11 @@ async function scene(
 ): Promise<Scene> {
   const made = await provider(adapter, recorded);
   arrange(made);
-  const shop = matrixShop(made.server.origin);
+  const purchasePorts = matrixShop(made.server.origin);
   const { answer } = made.server;
   made.server.answer = (seen, nth) => {
     const given = answer(seen, nth);
-    if (given.fault?.startsWith('hang')) setTimeout(shop.clock.timeIsUp, 50);
+    if (given.fault?.startsWith('hang')) setTimeout(purchasePorts.clock.timeIsUp, 50);
     return given;
   };
   let sessionsRefused = 0;
@@ -108,10 +108,10 @@ async function scene(
         sessionsRefused += 1;
       },
     });
-    const ended = await buyIn(shop, order);
-    const { settled, inDoubt } = shop.journal.tally().all;
+    const ended = await buyIn(purchasePorts, order);
+    const { settled, inDoubt } = purchasePorts.journal.tally().all;
     const bill = made.bill * Number(order.quote.total?.high);
-    const reported = shop.journal.entries()[0]?.basis === 'reported';
+    const reported = purchasePorts.journal.entries()[0]?.basis === 'reported';
     assert.equal(made.server.paid.length, 1, 'one paid POST');
     assert.ok(
       reported || Number(settled) <= bill + 1e-9,
@@ -121,20 +121,20 @@ async function scene(
       bill <= Number(settled) + Number(inDoubt) + 1e-9,
       `a bill of ${String(bill)}, settled ${settled}, in doubt ${inDoubt}`,
     );
-    assert.deepEqual(shop.journal.underWay(), [], 'nothing is left open');
+    assert.deepEqual(purchasePorts.journal.underWay(), [], 'nothing is left open');
     assert.ok(
       ended.state.pictures.every(({ name }) => name === 'done' || name === 'failed'),
       'every picture ended',
     );
-    return { ...ended, shop, provider: made, sessionsRefused };
+    return { ...ended, purchasePorts, provider: made, sessionsRefused };
   } finally {
     await made.server.close();
   }
 }
 
 const hasty: Deadlines = { ...patient, image: 80_000 };
-function standing({ shop }: Scene): string {
-  return shop.journal
+function standing({ purchasePorts }: Scene): string {
+  return purchasePorts.journal
     .entries()
     .map((entry) => `${entry.standing} ${entry.charge}`)
     .join();
@@ -183,7 +183,7 @@ for (const [adapter, recorded] of everyProvider) {
           });
           assert.equal(told(made), `${end.code} possible`);
           assert.equal(standing(made), 'in-doubt possible');
-          assert.ok(made.shop.journal.entries()[0]?.job, 'it can be asked for again');
+          assert.ok(made.purchasePorts.journal.entries()[0]?.job, 'it can be asked for again');
           assert.equal(made.sessionsRefused, end.status === 401 ? 1 : 0);
         });
       }
@@ -207,7 +207,7 @@ for (const [adapter, recorded] of everyProvider) {
             step === 'poll' && polls.length === 2 ? flapping[Math.min(nth, 3)] : undefined;
         });
         assert.equal(told(made), 'done');
-        assert.equal(made.shop.journal.tally().all.pictures, 1);
+        assert.equal(made.purchasePorts.journal.tally().all.pictures, 1);
       });
       for (const { title, reply, means } of recorded.replies.filter(({ at }) => at === 'poll')) {
         const outcome = means as Partial<Extract<Outcome, { kind: 'refused' }>>;
@@ -224,7 +224,7 @@ for (const [adapter, recorded] of everyProvider) {
           });
           assert.equal(made.error?.code, outcome.code);
           assert.equal(made.error?.charge === 'none', outcome.charge === 'none');
-          assert.equal(made.shop.journal.tally().all.pictures, 0);
+          assert.equal(made.purchasePorts.journal.tally().all.pictures, 0);
         });
       }
     };
@@ -249,7 +249,7 @@ for (const [adapter, recorded] of everyProvider) {
           );
           assert.equal(told(made), trouble.end === 'shown' ? 'done' : `${trouble.end} charged`);
           assert.equal(standing(made), 'settled charged');
-          assert.deepEqual(made.shop.kept.length, trouble.end === 'shown' ? 1 : 0);
+          assert.deepEqual(made.purchasePorts.kept.length, trouble.end === 'shown' ? 1 : 0);
           // What may pass is read four times, each time with a look whether anybody is there at
           // all.
           const reads = trouble.status === undefined || trouble.status >= 500 ? 8 : 1;
@@ -269,7 +269,7 @@ for (const [adapter, recorded] of everyProvider) {
         });
         assert.equal(told(made), 'done');
         assert.ok(made.state.pictures[0]?.image?.blob);
-        assert.equal(made.shop.journal.tally().all.pictures, 1);
+        assert.equal(made.purchasePorts.journal.tally().all.pictures, 1);
       });
     }
   });

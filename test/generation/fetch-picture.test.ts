@@ -5,7 +5,7 @@ import { buy } from '../../src/generation/buy.js';
 import type { Purchase } from '../../src/generation/purchase.js';
 import type { PurchasePorts } from '../../src/generation/purchase-ports.js';
 import type { ImageProvider, Outcome } from '../../src/providers/adapter.js';
-import { makerOf, orderOf, shopInMemory } from '../support/shop.js';
+import { makerOf, orderOf, portsInMemory } from '../support/shop.js';
 
 function at(url: string): Outcome {
   return { kind: 'done', images: [{ url }] };
@@ -27,7 +27,7 @@ interface Ended {
   readonly error: UserPaysError | undefined;
   readonly asked: string[];
   readonly resumed: number;
-  readonly shop: ReturnType<typeof shopInMemory>;
+  readonly purchasePorts: ReturnType<typeof portsInMemory>;
 }
 
 /**
@@ -42,8 +42,8 @@ async function bring(
 ): Promise<Ended> {
   const asked: string[] = [];
   let resumed = 0;
-  const shop = {
-    ...shopInMemory(),
+  const purchasePorts = {
+    ...portsInMemory(),
     clock: impatient,
     ...more,
     readImage: (url: string) => {
@@ -59,44 +59,44 @@ async function bring(
         },
       }
     : {};
-  const maker = makerOf(async (_order, { accepted }) => {
+  const imageProvider = makerOf(async (_order, { accepted }) => {
     await accepted({ id: 'j1' });
     return first;
   }, rest);
-  const { done } = await buy(shop, orderOf(maker));
+  const { done } = await buy(purchasePorts, orderOf(imageProvider));
   return done.then(
-    (purchase) => ({ purchase, error: undefined, asked, resumed, shop }),
+    (purchase) => ({ purchase, error: undefined, asked, resumed, purchasePorts }),
     (error: unknown) => ({
       purchase: undefined,
       error: error as UserPaysError,
       asked,
       resumed,
-      shop,
+      purchasePorts,
     }),
   );
 }
 
 describe('a picture that is paid for', () => {
   it('whose address has expired is asked for once more, and comes from the new one', async () => {
-    const { purchase, asked, resumed, shop } = await bring(
+    const { purchase, asked, resumed, purchasePorts } = await bring(
       at('https://x/old'),
       (url) => (url.endsWith('old') ? Promise.reject(lost()) : Promise.resolve(bytes)),
       at('https://x/new'),
     );
     expect(purchase?.images.map(({ blob }) => blob)).to.deep.equal([bytes]);
     expect([asked, resumed]).to.deep.equal([['https://x/old', 'https://x/new'], 1]);
-    expect(shop.journal.tally().all).to.include({ settled: '0.03', pictures: 1 });
+    expect(purchasePorts.journal.tally().all).to.include({ settled: '0.03', pictures: 1 });
   });
 
   it('that is gone at the new address, too, is said to be lost, stays on the bill, and nothing is asked a third time', async () => {
-    const { error, asked, resumed, shop } = await bring(
+    const { error, asked, resumed, purchasePorts } = await bring(
       at('https://x/old'),
       () => Promise.reject(lost()),
       at('https://x/new'),
     );
     expect(error).to.include({ code: 'image-lost', charge: 'charged', stage: 'save' });
     expect([asked.length, resumed]).to.deep.equal([2, 1]);
-    expect(shop.journal.tally().all).to.include({ settled: '0.03', inDoubt: '0' });
+    expect(purchasePorts.journal.tally().all).to.include({ settled: '0.03', inDoubt: '0' });
   });
 
   it('that the provider no longer knows of is said to be lost', async () => {
@@ -109,11 +109,13 @@ describe('a picture that is paid for', () => {
   });
 
   it('whose bytes no page may read is shown from its address, in the size that was asked for', async () => {
-    const { purchase, shop } = await bring(at('https://x/far'), () => Promise.resolve(undefined));
+    const { purchase, purchasePorts } = await bring(at('https://x/far'), () =>
+      Promise.resolve(undefined),
+    );
     expect(purchase?.images).to.deep.equal([
       { url: 'https://x/far', alt: 'a fox', width: 1024, height: 1024 },
     ]);
-    expect(shop.journal.tally().all).to.include({ settled: '0.03', pictures: 1 });
+    expect(purchasePorts.journal.tally().all).to.include({ settled: '0.03', pictures: 1 });
   });
 
   it('whose bytes are no picture is lost, and never shown', async () => {
@@ -128,7 +130,7 @@ describe('a picture that is paid for', () => {
 
   it('behind an address that shows nothing, looked at three times, is lost, and its address is told', async () => {
     let looked = 0;
-    const { error, shop } = await bring(
+    const { error, purchasePorts } = await bring(
       at('https://x/html'),
       () => Promise.resolve(undefined),
       undefined,
@@ -141,8 +143,8 @@ describe('a picture that is paid for', () => {
     );
     expect(error).to.include({ code: 'image-lost', charge: 'charged', stage: 'save' });
     expect(error?.facts).to.include({ url: 'https://x/html', amount: '0.03' });
-    expect([looked, shop.kept]).to.deep.equal([3, []]);
-    expect(shop.journal.tally().all).to.include({ settled: '0.03', inDoubt: '0' });
+    expect([looked, purchasePorts.kept]).to.deep.equal([3, []]);
+    expect(purchasePorts.journal.tally().all).to.include({ settled: '0.03', inDoubt: '0' });
   });
 
   it('behind an address that shows it at the second look is there, in its own size', async () => {
@@ -208,11 +210,11 @@ describe('a picture that is paid for', () => {
   });
 
   it('while its bytes are on their way, and the reader stops, is shown from its address', async () => {
-    const shop = shopInMemory();
+    const purchasePorts = portsInMemory();
     const reading: { stop?: () => void } = {};
     const running = await buy(
       {
-        ...shop,
+        ...purchasePorts,
         readImage: (_url, signal) =>
           new Promise((_, fail) => {
             signal.addEventListener('abort', () => fail(signal.reason as Error));
@@ -232,7 +234,7 @@ describe('a picture that is paid for', () => {
     expect((await running.done).images).to.deep.equal([
       { url: 'https://x/slow', alt: 'a fox', width: 1024, height: 1024 },
     ]);
-    expect(shop.journal.tally().all).to.include({ settled: '0.03', inDoubt: '0' });
+    expect(purchasePorts.journal.tally().all).to.include({ settled: '0.03', inDoubt: '0' });
   });
 
   it('that came as bytes and with an address is shown from its bytes, and is asked for nowhere', async () => {
@@ -347,14 +349,14 @@ describe('a picture that is paid for', () => {
         await Promise.resolve();
         done.push(String(ms));
       };
-      const shop = {
-        ...shopInMemory(),
+      const purchasePorts = {
+        ...portsInMemory(),
         clock: { ...systemClock, sleep },
         look,
         readImage: () => Promise.resolve(undefined),
       };
       await (
-        await buy(shop, orderOf(makerOf(() => Promise.resolve(at('https://x/far')))))
+        await buy(purchasePorts, orderOf(makerOf(() => Promise.resolve(at('https://x/far')))))
       ).done.catch(() => undefined);
       expect(done).to.deep.equal(steps);
     }
@@ -386,7 +388,7 @@ describe('a picture that is paid for', () => {
         stop();
       });
     const running = await buy(
-      { ...shopInMemory(), readImage: () => Promise.resolve(undefined), look },
+      { ...portsInMemory(), readImage: () => Promise.resolve(undefined), look },
       orderOf(
         makerOf(
           () =>
@@ -405,21 +407,21 @@ describe('a picture that is paid for', () => {
   });
 
   it('is lost when asking for it once more goes wrong, and may be accepted anew while it is asked for', async () => {
-    const shop = {
-      ...shopInMemory(),
+    const purchasePorts = {
+      ...portsInMemory(),
       clock: impatient,
       readImage: (url: string) =>
         url.endsWith('new') ? Promise.resolve(bytes) : Promise.reject(lost()),
     };
     const end = async (resume: NonNullable<ImageProvider['resume']>): Promise<unknown> => {
-      const maker = makerOf(
+      const imageProvider = makerOf(
         async (_order, { accepted }) => {
           await accepted({ id: 'j1' });
           return at('https://x/old');
         },
         { resume },
       );
-      return (await buy(shop, orderOf(maker))).done.then(
+      return (await buy(purchasePorts, orderOf(imageProvider))).done.then(
         ({ images }) => images.length,
         (error: unknown) => (error as UserPaysError).code,
       );

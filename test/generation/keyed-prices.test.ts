@@ -48,27 +48,27 @@ function told(unit_price: unknown, currency = 'USD', unit = 'megapixels') {
 async function visit(network: Network, withKey = true, store = memoryStore()) {
   const account = makeKeyAccount(keyStore(`https://${String(Math.random())}.example`));
   if (withKey) await account.setKey(key, { keep: 'memory' });
-  const book = createPriceBook(systemClock, store);
+  const priceBook = createPriceBook(systemClock, store);
   const { sent, restore } = scriptedFetch(network);
   await readKeyedPrices(
     'fal',
-    { account, maker: httpProvider(fal), clock: systemClock, store },
-    book,
+    { account, imageProvider: httpProvider(fal), clock: systemClock, store },
+    priceBook,
   );
   restore();
-  return { book, sent, store, account };
+  return { priceBook, sent, store, account };
 }
 function price(
-  book: ReturnType<typeof createPriceBook>,
+  priceBook: ReturnType<typeof createPriceBook>,
   more: Partial<typeof klein & { references: { width: number; height: number }[] }> = {},
 ): readonly unknown[] {
-  const { total, sources } = quote({ ...klein, ...more }, { prices: book.get() });
+  const { total, sources } = quote({ ...klein, ...more }, { prices: priceBook.get() });
   return [total?.low, total?.high, sources[0]?.kind];
 }
 
 describe('what fal asks the reader today', () => {
   it('is asked once with the reader’s key, and decides', async () => {
-    const { book, sent, store } = await visit(() => told(0.009));
+    const { priceBook, sent, store } = await visit(() => told(0.009));
     expect(sent).to.have.length(1);
     const [{ method, url, headers }] = sent as [SentCall];
     expect([method, headers.get('authorization')]).to.deep.equal(['GET', `Key ${key}`]);
@@ -85,20 +85,21 @@ describe('what fal asks the reader today', () => {
     ]);
     expect(asked.length).to.be.within(1, 50);
     expect(new Set(asked).size).to.equal(asked.length);
-    expect(price(book)).to.deep.equal(['0.009', '0.009', 'live']);
-    expect(price(book, { references: [{ width: 1024, height: 1024 }] })).to.deep.equal([
+    expect(price(priceBook)).to.deep.equal(['0.009', '0.009', 'live']);
+    expect(price(priceBook, { references: [{ width: 1024, height: 1024 }] })).to.deep.equal([
       '0.02',
       '0.02',
       'live',
     ]);
     for (const model of ['flux-1.1-pro-ultra', 'flux-1.1-pro-raw'])
-      expect(quote({ ...klein, model }, { prices: book.get() }).sources[0]?.kind, model).to.equal(
-        model.endsWith('raw') ? undefined : 'live',
-      );
+      expect(
+        quote({ ...klein, model }, { prices: priceBook.get() }).sources[0]?.kind,
+        model,
+      ).to.equal(model.endsWith('raw') ? undefined : 'live');
     expect(
       quote(
         { ...klein, model: 'flux-1-kontext-pro', references: [{ width: 64, height: 64 }] },
-        { prices: book.get() },
+        { prices: priceBook.get() },
       ).total?.high,
     ).to.equal('0.04');
     expect(
@@ -110,19 +111,19 @@ describe('what fal asks the reader today', () => {
   });
 
   it('is not asked without a key, and not where there is nobody to ask', async () => {
-    const { sent, book } = await visit(() => told(0.009), false);
+    const { sent, priceBook } = await visit(() => told(0.009), false);
     expect(sent).to.be.empty;
-    expect(price(book)).to.deep.equal(['0.005', '0.014', 'provider']);
+    expect(price(priceBook)).to.deep.equal(['0.005', '0.014', 'provider']);
     const { sent: none, restore } = scriptedFetch(() => told(1));
     await readKeyedPrices(
       'sandbox',
       {
         account: noAccount(),
-        maker: { id: 'sandbox', run: () => Promise.reject(new Error('no')) },
+        imageProvider: { id: 'sandbox', run: () => Promise.reject(new Error('no')) },
         clock: systemClock,
         store: memoryStore(),
       },
-      book,
+      priceBook,
     );
     restore();
     expect(none).to.be.empty;
@@ -140,8 +141,8 @@ describe('what fal asks the reader today', () => {
       { status: 200, json: { prices: 'x' } },
       'breaks',
     ] as const) {
-      const { book, account } = await visit(() => reply);
-      expect(price(book), JSON.stringify(reply)).to.deep.equal(['0.005', '0.014', 'provider']);
+      const { priceBook, account } = await visit(() => reply);
+      expect(price(priceBook), JSON.stringify(reply)).to.deep.equal(['0.005', '0.014', 'provider']);
       expect(account.key(), 'a price that is refused forgets no key').to.equal(key);
     }
   });
@@ -149,18 +150,18 @@ describe('what fal asks the reader today', () => {
   it('is remembered for the next visit, with the day it was read, while nobody answers', async () => {
     const store = memoryStore();
     await visit(() => told(0.008), true, store);
-    const { book } = await visit(() => 'breaks', true, store);
+    const { priceBook } = await visit(() => 'breaks', true, store);
     // Not read in this visit, so it is one source among others that disagree.
-    expect(price(book)).to.deep.equal(['0.005', '0.008', 'provider']);
-    expect(quote(klein, { prices: book.get() }).sources[0]?.readOn).to.equal(
+    expect(price(priceBook)).to.deep.equal(['0.005', '0.008', 'provider']);
+    expect(quote(klein, { prices: priceBook.get() }).sources[0]?.readOn).to.equal(
       new Date().toISOString().slice(0, 10),
     );
-    expect(book.problem('fal')).to.be.a('string');
+    expect(priceBook.problem('fal')).to.be.a('string');
   });
 
   it('is shown with the name and address of who told it', async () => {
-    const { book } = await visit(() => told(0.009));
-    expect(quote(klein, { prices: book.get() }).sources[0]).to.include({
+    const { priceBook } = await visit(() => told(0.009));
+    expect(quote(klein, { prices: priceBook.get() }).sources[0]).to.include({
       name: 'fal’s live price list',
       url: 'https://api.fal.ai/v1/models/pricing',
     });

@@ -6,7 +6,7 @@ import { chargeHistoryIn } from '../../src/generation/charge-history-store.js';
 import { quote } from '../../src/pricing/quote.js';
 import type { Quote } from '../../src/pricing/quote-types.js';
 import type { Outcome, Usage } from '../../src/providers/adapter.js';
-import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
+import { makerOf, orderOf, picture, portsInMemory } from '../support/shop.js';
 
 function usd(amount: string): Usage {
   return { unit: 'usd', amount };
@@ -23,20 +23,24 @@ function checked(running: Running): Promise<void> {
 
 /** A picture whose cost is asked for after it came. */
 async function later(answer: () => Promise<Usage | undefined>) {
-  const shop = shopInMemory();
+  const purchasePorts = portsInMemory();
   let tell: () => void = () => undefined;
   const asking = new Promise<void>((resolve) => {
     tell = resolve;
   }).then(answer);
   const running = await buy(
-    shop,
+    purchasePorts,
     orderOf(makerOf(() => Promise.resolve({ ...picture, later: asking } as Outcome))),
   );
   await running.done;
   const before = running.state.get().pictures[0];
   tell();
   await checked(running);
-  return { before, after: running.state.get().pictures[0], line: shop.journal.entries()[0] };
+  return {
+    before,
+    after: running.state.get().pictures[0],
+    line: purchasePorts.journal.entries()[0],
+  };
 }
 
 describe('a cost that is asked for after the picture came', () => {
@@ -56,7 +60,7 @@ describe('a cost that is asked for after the picture came', () => {
 
   it('is not asked for where the provider told it at once', async () => {
     const running = await buy(
-      shopInMemory(),
+      portsInMemory(),
       orderOf(makerOf(() => Promise.resolve({ ...picture, usage: usd('0.031') } as Outcome))),
     );
     const { receipt } = await running.done;
@@ -69,14 +73,14 @@ describe('a cost that is asked for after the picture came', () => {
 
 describe('what a provider reports to have charged', () => {
   const bought = async (outcome: Partial<Outcome>) => {
-    const shop = shopInMemory();
+    const purchasePorts = portsInMemory();
     await (
       await buy(
-        shop,
+        purchasePorts,
         orderOf(makerOf(() => Promise.resolve({ ...picture, ...outcome } as Outcome))),
       )
     ).done.catch(() => undefined);
-    return chargeHistoryIn(shop.store)(
+    return chargeHistoryIn(purchasePorts.store)(
       orderOf(makerOf(() => Promise.resolve(picture))).quote.request,
     );
   };
@@ -86,7 +90,7 @@ describe('what a provider reports to have charged', () => {
   });
 
   it('is not remembered where a picture was handed out once more, and the tally has it as nothing', async () => {
-    const shop = shopInMemory();
+    const purchasePorts = portsInMemory();
     const told = Promise.resolve({
       unit: 'usd',
       amount: '0',
@@ -94,7 +98,7 @@ describe('what a provider reports to have charged', () => {
       again: true,
     });
     const order = orderOf(makerOf(() => Promise.resolve({ ...picture, later: told } as Outcome)));
-    const running = await buy(shop, order);
+    const running = await buy(purchasePorts, order);
     await running.done;
     await checked(running);
     expect(running.state.get().pictures[0]?.receipt).to.include({
@@ -102,8 +106,12 @@ describe('what a provider reports to have charged', () => {
       basis: 'reported',
       note: 'the same picture again, not charged',
     });
-    expect(shop.journal.tally().all).to.include({ settled: '0', pictures: 1, inDoubt: '0' });
-    expect(chargeHistoryIn(shop.store)(order.quote.request)).to.equal(undefined);
+    expect(purchasePorts.journal.tally().all).to.include({
+      settled: '0',
+      pictures: 1,
+      inDoubt: '0',
+    });
+    expect(chargeHistoryIn(purchasePorts.store)(order.quote.request)).to.equal(undefined);
   });
 
   it('is not remembered where nobody told it, or no picture came', async () => {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { buy } from '../../src/generation/buy.js';
 import type { ImageProvider } from '../../src/providers/adapter.js';
 import { simulatedBrowser } from '../spending/simulated-browser.js';
-import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
+import { makerOf, orderOf, picture, portsInMemory } from '../support/shop.js';
 
 /**
  * A shop over a browser that can be watched, and a maker that notes what the journal knew when its
@@ -10,17 +10,17 @@ import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
  */
 function scene(rest: Partial<ImageProvider> = {}) {
   const browser = simulatedBrowser();
-  const shop = { ...shopInMemory(), journal: browser.tab() };
+  const purchasePorts = { ...portsInMemory(), journal: browser.tab() };
   const known: (boolean | undefined)[] = [];
-  const maker: ReturnType<typeof makerOf> = makerOf(async (_, ports) => {
-    if (maker.callsBeforeSend) {
-      known.push(shop.journal.entries().at(-1)?.unsent);
+  const imageProvider: ReturnType<typeof makerOf> = makerOf(async (_, ports) => {
+    if (imageProvider.callsBeforeSend) {
+      known.push(purchasePorts.journal.entries().at(-1)?.unsent);
       await ports.beforeSend?.();
     }
-    known.push(shop.journal.entries().at(-1)?.unsent);
+    known.push(purchasePorts.journal.entries().at(-1)?.unsent);
     return picture;
   }, rest);
-  return { browser, shop, maker, known };
+  return { browser, purchasePorts, imageProvider, known };
 }
 async function ended(running: Awaited<ReturnType<typeof buy>>): Promise<unknown> {
   return running.done.then(
@@ -35,30 +35,34 @@ async function ended(running: Awaited<ReturnType<typeof buy>>): Promise<unknown>
 describe('before an order leaves', () => {
   it('it is written that it does: by the maker, as late as can be, or else before the maker is asked', async () => {
     const late = scene({ callsBeforeSend: true });
-    expect(await ended(await buy(late.shop, orderOf(late.maker)))).to.equal('done');
+    expect(await ended(await buy(late.purchasePorts, orderOf(late.imageProvider)))).to.equal(
+      'done',
+    );
     expect(late.known).to.deep.equal([true, undefined]);
     const plain = scene();
-    expect(await ended(await buy(plain.shop, orderOf(plain.maker)))).to.equal('done');
+    expect(await ended(await buy(plain.purchasePorts, orderOf(plain.imageProvider)))).to.equal(
+      'done',
+    );
     expect(plain.known).to.deep.equal([undefined]);
   });
 
   it('nothing is sent where that can’t be written, and nothing is charged', async () => {
-    const { browser, shop, maker } = scene();
-    const running = buy({ ...shop, lease: (_, work) => work() }, orderOf(maker));
-    const stop = shop.journal.subscribe(() => {
+    const { browser, purchasePorts, imageProvider } = scene();
+    const running = buy({ ...purchasePorts, lease: (_, work) => work() }, orderOf(imageProvider));
+    const stop = purchasePorts.journal.subscribe(() => {
       browser.mirrorDown = true;
     });
     expect(await ended(await running)).to.equal('storage-blocked none');
     stop();
-    expect(maker.orders).to.deep.equal([]);
-    expect(shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0' });
+    expect(imageProvider.orders).to.deep.equal([]);
+    expect(purchasePorts.journal.tally().all).to.include({ settled: '0', inDoubt: '0' });
   });
 
   it('nothing is sent once another tab took this one for dead and gave the order up', async () => {
-    const { browser, shop, maker } = scene();
+    const { browser, purchasePorts, imageProvider } = scene();
     const other = browser.tab({ deaf: true });
     await other.ready;
-    const journal = new Proxy(shop.journal, {
+    const journal = new Proxy(purchasePorts.journal, {
       get: (target, name): unknown =>
         name !== 'leave'
           ? Reflect.get(target, name)
@@ -67,14 +71,16 @@ describe('before an order leaves', () => {
               return target.leave(id);
             },
     });
-    expect(await ended(await buy({ ...shop, journal }, orderOf(maker)))).to.equal('aborted none');
-    expect(maker.orders).to.deep.equal([]);
+    expect(await ended(await buy({ ...purchasePorts, journal }, orderOf(imageProvider)))).to.equal(
+      'aborted none',
+    );
+    expect(imageProvider.orders).to.deep.equal([]);
   });
 
   it('a stop while it is being written sends nothing and costs nothing', async () => {
-    const { shop, maker } = scene();
+    const { purchasePorts, imageProvider } = scene();
     let cancel: () => void = () => undefined;
-    const journal = new Proxy(shop.journal, {
+    const journal = new Proxy(purchasePorts.journal, {
       get: (target, name): unknown =>
         name !== 'leave'
           ? Reflect.get(target, name)
@@ -84,9 +90,9 @@ describe('before an order leaves', () => {
               return told;
             },
     });
-    const running = await buy({ ...shop, journal }, orderOf(maker));
+    const running = await buy({ ...purchasePorts, journal }, orderOf(imageProvider));
     cancel = running.cancel;
     expect(await ended(running)).to.equal('aborted none');
-    expect(maker.orders).to.deep.equal([]);
+    expect(imageProvider.orders).to.deep.equal([]);
   });
 });

@@ -44,7 +44,7 @@ const silent = puter(() => {
 });
 
 function visit(at: number, store = memoryStore()) {
-  const book = createPriceBook(
+  const priceBook = createPriceBook(
     { now: () => at, elapsed: () => at, sleep: () => Promise.resolve() },
     store,
   );
@@ -53,10 +53,10 @@ function visit(at: number, store = memoryStore()) {
       total,
       sources: [source],
       asOf,
-    } = quote(pro, { prices: book.of(from), at });
+    } = quote(pro, { prices: priceBook.of(from), at });
     return { high: total?.high, kind: source?.kind, readOn: source?.readOn, by: source?.by, asOf };
   };
-  return { book, store, shown };
+  return { priceBook, store, shown };
 }
 
 describe('prices read from their source', () => {
@@ -75,7 +75,7 @@ describe('prices read from their source', () => {
 
   it('are live in the visit they were read in, and only there', async () => {
     const first = visit(then);
-    await first.book.refresh('puter', told(1));
+    await first.priceBook.refresh('puter', told(1));
     expect(first.shown()).to.deep.equal({
       high: '0.01',
       kind: 'live',
@@ -84,7 +84,7 @@ describe('prices read from their source', () => {
       asOf: undefined,
     });
     const next = visit(then + 5 * day, first.store);
-    await next.book.refresh('puter', silent);
+    await next.priceBook.refresh('puter', silent);
     expect(next.shown()).to.deep.equal({
       high: '0.01',
       kind: 'provider',
@@ -93,7 +93,7 @@ describe('prices read from their source', () => {
       asOf: undefined,
     });
     const later = visit(then + 20 * day, first.store);
-    await later.book.refresh('puter', silent);
+    await later.priceBook.refresh('puter', silent);
     expect(later.shown()).to.deep.equal({
       high: '0.01',
       kind: 'provider',
@@ -105,15 +105,15 @@ describe('prices read from their source', () => {
 
   it('stay live when the source is silent later in the same visit', async () => {
     let at = then;
-    const book = createPriceBook(
+    const priceBook = createPriceBook(
       { now: () => at, elapsed: () => at, sleep: () => Promise.resolve() },
       memoryStore(),
     );
-    await book.refresh('puter', told(1));
+    await priceBook.refresh('puter', told(1));
     at += 3_600_000;
-    await book.refresh('puter', silent);
-    expect(quote(pro, { prices: book.get() }).sources[0]?.kind).to.equal('live');
-    expect(book.problem('puter')).to.equal('nobody answers');
+    await priceBook.refresh('puter', silent);
+    expect(quote(pro, { prices: priceBook.get() }).sources[0]?.kind).to.equal('live');
+    expect(priceBook.problem('puter')).to.equal('nobody answers');
   });
 
   it('are forgotten when they are old, from the future, or older than the bundled ones', async () => {
@@ -132,8 +132,8 @@ describe('prices read from their source', () => {
         kept < Date.parse(bundledOn) && kept > then - 200 * day
           ? Date.parse(bundledOn) + 20 * day
           : then;
-      const { book, shown } = visit(now, store);
-      await book.refresh('puter', silent);
+      const { priceBook, shown } = visit(now, store);
+      await priceBook.refresh('puter', silent);
       expect([shown().high, shown().readOn], dayOf(kept)).to.deep.equal(['0.03', bundledOn]);
       expect(store.keys(), dayOf(kept)).to.deep.equal([]);
     }
@@ -141,17 +141,20 @@ describe('prices read from their source', () => {
 
   it('say once on the console why they can’t be had, or what was left out', async () => {
     let at = then;
-    const book = createPriceBook(
+    const priceBook = createPriceBook(
       { now: () => at, elapsed: () => at, sleep: () => Promise.resolve() },
       memoryStore(),
     );
-    for (let again = 0; again < 3; again += 1, at += 3_600_000) await book.refresh('puter', silent);
+    for (let again = 0; again < 3; again += 1, at += 3_600_000)
+      await priceBook.refresh('puter', silent);
     expect(warned).to.deep.equal(['user-pays-image: prices of puter: nobody answers']);
-    await book.refresh('puter', told(1, 'x'));
-    expect(book.problem('puter')).to.equal('1 left out: models[1].costs.output_mp is not a cost');
+    await priceBook.refresh('puter', told(1, 'x'));
+    expect(priceBook.problem('puter')).to.equal(
+      '1 left out: models[1].costs.output_mp is not a cost',
+    );
     at += 3_600_000;
-    await book.refresh('puter', told(1));
-    expect(book.problem('puter')).to.equal(undefined);
+    await priceBook.refresh('puter', told(1));
+    expect(priceBook.problem('puter')).to.equal(undefined);
   });
 });
 
@@ -189,8 +192,8 @@ describe('a page’s own list', () => {
       ['provider', { route: 'replicate' }],
       ['live', {}],
     ] as const) {
-      const { book, shown } = visit(now);
-      await book.refresh(url, own(list('0.1', more, kind)));
+      const { priceBook, shown } = visit(now);
+      await priceBook.refresh(url, own(list('0.1', more, kind)));
       expect(shown(url), kind).to.deep.equal({
         high: '0.1',
         kind: kind === 'live' ? 'provider' : kind,
@@ -201,17 +204,17 @@ describe('a page’s own list', () => {
       expect(shown().high).to.equal('0.03');
       expect(shown('bundled').high).to.equal('0.03');
       const bfl = { provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 1024 };
-      expect(quote(bfl, { prices: book.of(url) }).total).to.deep.equal(quote(bfl).total);
+      expect(quote(bfl, { prices: priceBook.of(url) }).total).to.deep.equal(quote(bfl).total);
       expect(
-        quote(pro, { prices: book.of(url) }).conflicts.map(({ total, why }) => [total, why]),
+        quote(pro, { prices: priceBook.of(url) }).conflicts.map(({ total, why }) => [total, why]),
       ).to.deep.include(['0.03', 'This page names a price list of its own']);
     }
   });
 
   it('stays above the live prices another element reads, and hears them as what others say', async () => {
-    const { book, shown } = visit(now);
-    await book.refresh(url, own(list('0.1')));
-    await book.refresh('puter', told(2));
+    const { priceBook, shown } = visit(now);
+    await priceBook.refresh(url, own(list('0.1')));
+    await priceBook.refresh('puter', told(2));
     expect([shown(url).high, shown().high]).to.deep.equal(['0.1', '0.02']);
   });
 });

@@ -4,7 +4,7 @@ import { buy } from '../../src/generation/buy.js';
 import { permitFor, usePermit, type Permit } from '../../src/generation/permit.js';
 import { sandbox } from '../../src/providers/sandbox.js';
 import { readersPermit } from '../support/permit.js';
-import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
+import { makerOf, orderOf, picture, portsInMemory } from '../support/shop.js';
 
 describe('a reader’s permit', () => {
   const act = (isActive: boolean): void =>
@@ -77,38 +77,40 @@ describe('a reader’s permit', () => {
   });
 
   it('is asked for where the money is reserved: without one, with a used or a made-up one, nothing is written and nothing is sent', async () => {
-    const shop = shopInMemory();
-    const maker = makerOf(() => Promise.resolve(picture));
-    const order = orderOf(maker);
+    const purchasePorts = portsInMemory();
+    const imageProvider = makerOf(() => Promise.resolve(picture));
+    const order = orderOf(imageProvider);
     await (
-      await buy(shop, order)
+      await buy(purchasePorts, order)
     ).done;
     for (const permit of [undefined, order.permit, {}]) {
-      expect(await buy(shop, { ...order, permit }).catch((error: unknown) => error)).to.include({
+      expect(
+        await buy(purchasePorts, { ...order, permit }).catch((error: unknown) => error),
+      ).to.include({
         code: 'no-gesture',
         stage: 'guard',
         charge: 'none',
       });
     }
-    expect(maker.orders).to.have.length(1);
-    expect(shop.journal.entries()).to.have.length(1);
+    expect(imageProvider.orders).to.have.length(1);
+    expect(purchasePorts.journal.entries()).to.have.length(1);
   });
 
   it('is asked for by whoever sends real money, whatever the order or its quote says of itself', async () => {
-    const shop = shopInMemory();
+    const purchasePorts = portsInMemory();
     const named = makerOf(() => Promise.resolve(picture), { id: 'sandbox' });
     const order = orderOf(named, {}, { permit: undefined, simulated: true });
     const played = { ...order, quote: { ...order.quote, simulated: true as const } };
-    expect(await buy(shop, played).catch((error: unknown) => error)).to.include({
+    expect(await buy(purchasePorts, played).catch((error: unknown) => error)).to.include({
       code: 'no-gesture',
       charge: 'none',
     });
     expect(named.orders).to.have.length(0);
     const running = await buy(
-      shop,
+      purchasePorts,
       orderOf(sandbox(), { provider: 'sandbox' }, { permit: undefined, sandbox: { latency: 0 } }),
     );
     expect((await running.done).receipt.simulated).to.equal(true);
-    expect(shop.journal.tally().all.purchases).to.equal(0);
+    expect(purchasePorts.journal.tally().all.purchases).to.equal(0);
   });
 });

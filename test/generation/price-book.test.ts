@@ -25,7 +25,7 @@ function namesIn(list: PriceList): string[] {
 
 /** A page's prices, and a source that answers as it is told. */
 function visit(store = memoryStore(), clock = settableClock()) {
-  const book = createPriceBook(clock, store);
+  const priceBook = createPriceBook(clock, store);
   let asked = 0;
   const read: [unknown, number][] = [];
   const source = (answer: () => Promise<string>, refuse?: string): PriceSource => ({
@@ -46,7 +46,7 @@ function visit(store = memoryStore(), clock = settableClock()) {
       }),
   });
   const told = (...words: string[]) => source(() => Promise.resolve(JSON.stringify(words.shift())));
-  return { book, clock, store, source, told, read, asked: () => asked };
+  return { priceBook, clock, store, source, told, read, asked: () => asked };
 }
 async function quietly(work: () => Promise<void>): Promise<string[]> {
   const own = console.warn;
@@ -60,25 +60,25 @@ async function quietly(work: () => Promise<void>): Promise<string[]> {
 
 describe('the page’s prices', () => {
   it('are the bundled ones until another list was read', async () => {
-    const { book, told } = visit();
-    expect(book.get()).to.equal(decidingPrices);
-    await book.refresh('one', told('first'));
-    expect(namesIn(book.get())).to.deep.equal(['first']);
-    expect(book.problem()).to.equal(undefined);
+    const { priceBook, told } = visit();
+    expect(priceBook.get()).to.equal(decidingPrices);
+    await priceBook.refresh('one', told('first'));
+    expect(namesIn(priceBook.get())).to.deep.equal(['first']);
+    expect(priceBook.problem()).to.equal(undefined);
   });
 
   it('are of all lists read so far, each the newest from its place', async () => {
-    const { book, told, clock } = visit();
-    await book.refresh('one', told('first'));
-    await book.refresh('two', told('second'));
-    expect(namesIn(book.get())).to.deep.equal(['first', 'second']);
+    const { priceBook, told, clock } = visit();
+    await priceBook.refresh('one', told('first'));
+    await priceBook.refresh('two', told('second'));
+    expect(namesIn(priceBook.get())).to.deep.equal(['first', 'second']);
     clock.pass(11 * minutes);
-    await book.refresh('one', told('third'));
-    expect(namesIn(book.get())).to.deep.equal(['third', 'second']);
+    await priceBook.refresh('one', told('third'));
+    expect(namesIn(priceBook.get())).to.deep.equal(['third', 'second']);
   });
 
   it('are asked for again after ten minutes, and not before', async () => {
-    const { book, told, clock, asked } = visit();
+    const { priceBook, told, clock, asked } = visit();
     for (const [wait, times] of [
       [0, 1],
       [0, 1],
@@ -88,62 +88,62 @@ describe('the page’s prices', () => {
       [2, 3],
     ] as const) {
       clock.pass(wait * minutes);
-      await book.refresh('one', told('first'));
+      await priceBook.refresh('one', told('first'));
       expect(asked(), `${wait} minutes later`).to.equal(times);
     }
-    await book.refresh('two', told('first'));
+    await priceBook.refresh('two', told('first'));
     expect(asked(), 'another place is another question').to.equal(4);
   });
 
   it('are not asked for twice at the same moment', async () => {
-    const { book, source, asked } = visit();
+    const { priceBook, source, asked } = visit();
     const slow = source(
       () =>
         new Promise((resolve) => {
           setTimeout(() => resolve('"first"'));
         }),
     );
-    await Promise.all([book.refresh('one', slow), book.refresh('one', slow)]);
+    await Promise.all([priceBook.refresh('one', slow), priceBook.refresh('one', slow)]);
     expect(asked()).to.equal(1);
   });
 
   it('are kept in this browser, with the moment they were read', async () => {
-    const { book, told, clock, store } = visit();
+    const { priceBook, told, clock, store } = visit();
     const readAt = clock.now();
-    await book.refresh('one', told('first'));
+    await priceBook.refresh('one', told('first'));
     clock.pass(60 * minutes);
     const next = visit(store, clock);
-    await next.book.refresh(
+    await next.priceBook.refresh(
       'one',
       next.source(() => Promise.reject(new Error('nobody answers'))),
     );
-    expect(namesIn(next.book.get())).to.deep.equal(['first']);
+    expect(namesIn(next.priceBook.get())).to.deep.equal(['first']);
     expect(next.read.map(([json, at]) => [json, at])).to.deep.equal([['first', readAt]]);
   });
 
   it('say why a list does not count, and stay as they were', async () => {
-    const { book, told, source, clock } = visit();
-    await book.refresh(
+    const { priceBook, told, source, clock } = visit();
+    await priceBook.refresh(
       'one',
       source(() => Promise.resolve('"x"'), 'offers[0] has no name'),
     );
-    expect(book.problem()).to.equal('offers[0] has no name');
-    expect(book.get()).to.equal(decidingPrices);
+    expect(priceBook.problem()).to.equal('offers[0] has no name');
+    expect(priceBook.get()).to.equal(decidingPrices);
     clock.pass(11 * minutes);
-    await book.refresh('one', told('first'));
-    expect(book.problem()).to.equal(undefined);
+    await priceBook.refresh('one', told('first'));
+    expect(priceBook.problem()).to.equal(undefined);
     clock.pass(11 * minutes);
-    await book.refresh(
+    await priceBook.refresh(
       'one',
       source(() => Promise.reject(new Error('gone'))),
     );
-    expect(book.problem()).to.equal('gone');
-    expect(namesIn(book.get())).to.deep.equal(['first']);
+    expect(priceBook.problem()).to.equal('gone');
+    expect(namesIn(priceBook.get())).to.deep.equal(['first']);
   });
 
   it('that were refused are not kept for the next visit', async () => {
-    const { book, source, store } = visit();
-    await book.refresh(
+    const { priceBook, source, store } = visit();
+    await priceBook.refresh(
       'one',
       source(() => Promise.resolve('"x"'), 'odd'),
     );
@@ -151,12 +151,12 @@ describe('the page’s prices', () => {
   });
 
   it('that do not count are told on the console, a page’s and a provider’s', async () => {
-    const { book, source } = visit();
+    const { priceBook, source } = visit();
     const broken = source(() => Promise.reject(new Error('gone')));
     const address = 'https://prices.example/list.json';
     const heard = await quietly(async () => {
-      await book.refresh('puter', broken);
-      await book.refresh(address, broken);
+      await priceBook.refresh('puter', broken);
+      await priceBook.refresh(address, broken);
     });
     expect(heard).to.have.length(2);
     expect(heard[0]).to.contain('puter').and.contain('gone');
@@ -172,13 +172,13 @@ describe('the page’s prices', () => {
       '{"at":1}',
       '{"at":1,"text":7}',
     ]) {
-      const { book, store, source } = visit();
+      const { priceBook, store, source } = visit();
       store.set('user-pays-image/prices:one', kept);
-      await book.refresh(
+      await priceBook.refresh(
         'one',
         source(() => Promise.reject(new Error('gone'))),
       );
-      expect(book.get(), kept).to.equal(decidingPrices);
+      expect(priceBook.get(), kept).to.equal(decidingPrices);
     }
     const full: TextStore = {
       ...memoryStore(),
@@ -186,10 +186,10 @@ describe('the page’s prices', () => {
         throw new DOMException('', 'QuotaExceededError');
       },
     };
-    const { book, told } = visit(full);
-    await book.refresh('one', told('first'));
-    expect(namesIn(book.get())).to.deep.equal(['first']);
-    expect(book.problem()).to.equal(undefined);
+    const { priceBook, told } = visit(full);
+    await priceBook.refresh('one', told('first'));
+    expect(namesIn(priceBook.get())).to.deep.equal(['first']);
+    expect(priceBook.problem()).to.equal(undefined);
   });
 });
 

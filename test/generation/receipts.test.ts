@@ -9,7 +9,7 @@ import { quote } from '../../src/pricing/quote.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 import type { Outcome } from '../../src/providers/adapter.js';
 import type { PurchaseOrder } from '../../src/generation/purchase-ports.js';
-import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
+import { makerOf, orderOf, picture, portsInMemory } from '../support/shop.js';
 
 /** fal's own price of a unit, as read in this visit. */
 function told(amount: string): PriceList {
@@ -27,21 +27,21 @@ const units: Outcome = { ...picture, usage: { unit: 'billable-units', amount: '1
 
 async function bought(prices: { atPress: PriceList; atEnd?: PriceList }, outcome = units) {
   let now = prices.atPress;
-  const shop: PurchasePorts & { journal: ReturnType<typeof shopInMemory>['journal'] } = {
-    ...shopInMemory(),
+  const purchasePorts: PurchasePorts & { journal: ReturnType<typeof portsInMemory>['journal'] } = {
+    ...portsInMemory(),
     prices: { get: () => now },
   };
-  const maker = makerOf(() => {
+  const imageProvider = makerOf(() => {
     now = prices.atEnd ?? now;
     return Promise.resolve(outcome);
   });
   const order: PurchaseOrder = {
-    ...orderOf(maker),
+    ...orderOf(imageProvider),
     quote: quote(wide, { prices: prices.atPress }),
     pricing: { prices: prices.atPress },
   };
-  const { receipt } = await (await buy(shop, order)).done;
-  return { receipt, line: shop.journal.entries()[0] };
+  const { receipt } = await (await buy(purchasePorts, order)).done;
+  return { receipt, line: purchasePorts.journal.entries()[0] };
 }
 
 describe('a receipt says what is known', () => {
@@ -63,26 +63,26 @@ describe('a receipt says what is known', () => {
   });
 
   it('teaches nothing from its own arithmetic', async () => {
-    const shop = shopInMemory();
-    const maker = makerOf(() =>
+    const purchasePorts = portsInMemory();
+    const imageProvider = makerOf(() =>
       Promise.resolve({ ...picture, usage: { unit: 'billable-units', amount: '3' } } as Outcome),
     );
     await (
-      await buy(shop, { ...orderOf(maker), quote: quote(wide) })
+      await buy(purchasePorts, { ...orderOf(imageProvider), quote: quote(wide) })
     ).done;
-    expect(shop.journal.entries()[0]).to.include({ charged: '0.09', basis: 'computed' });
-    expect(shop.store.keys().filter((name) => name.includes('charged'))).to.deep.equal([]);
+    expect(purchasePorts.journal.entries()[0]).to.include({ charged: '0.09', basis: 'computed' });
+    expect(purchasePorts.store.keys().filter((name) => name.includes('charged'))).to.deep.equal([]);
   });
 
   const seeds = async (request: Partial<ImageRequest>, outcome = picture) => {
     const kept: (number | undefined)[] = [];
-    const shop: PurchasePorts = {
-      ...shopInMemory(),
+    const purchasePorts: PurchasePorts = {
+      ...portsInMemory(),
       readImage: () => Promise.resolve(undefined),
       keep: (_id, _image, { seed }) => Promise.resolve(void kept.push(seed)),
     };
     const running = await buy(
-      shop,
+      purchasePorts,
       orderOf(
         makerOf(() => Promise.resolve(outcome)),
         request,

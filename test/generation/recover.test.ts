@@ -5,7 +5,7 @@ import { recover, type Recovery } from '../../src/generation/recover.js';
 import type { ImageProvider, Outcome } from '../../src/providers/adapter.js';
 import type { Intent } from '../../src/spending/entry.js';
 import { intent, simulatedBrowser } from '../spending/simulated-browser.js';
-import { makerOf, picture, shopInMemory } from '../support/shop.js';
+import { makerOf, picture, portsInMemory } from '../support/shop.js';
 
 const job = { host: 'api.bfl.ai', path: '/v1/get_result?id=1' };
 
@@ -14,16 +14,16 @@ function scene(
   resume: NonNullable<ImageProvider['resume']> = () => Promise.resolve(picture),
   rest: Partial<Recovery> = {},
 ) {
-  const shop = shopInMemory();
-  const maker = makerOf(() => Promise.reject(new Error('a paid request')), { resume });
+  const purchasePorts = portsInMemory();
+  const imageProvider = makerOf(() => Promise.reject(new Error('a paid request')), { resume });
   const news: PictureState[] = [];
   const line = async (more: Partial<Intent> = {}): Promise<string> => {
-    const id = shop.journal.newId();
-    await shop.journal.reserve(
+    const id = purchasePorts.journal.newId();
+    await purchasePorts.journal.reserve(
       [
         {
           id,
-          purchase: shop.journal.newId(),
+          purchase: purchasePorts.journal.newId(),
           provider: 'bfl',
           model: 'flux-2-pro',
           size: '1024x1024',
@@ -31,7 +31,7 @@ function scene(
           low: '0.03',
           high: '0.03',
           quote: 'q',
-          session: shop.journal.session(),
+          session: purchasePorts.journal.session(),
           ...more,
         },
       ],
@@ -40,17 +40,17 @@ function scene(
     return id;
   };
   const recovery: Recovery = {
-    shop,
+    purchasePorts,
     takeOver: (_, work) => work(),
-    credentials: () => Promise.resolve({ maker }),
-    isKept: (id) => Promise.resolve(shop.kept.includes(id)),
+    credentials: () => Promise.resolve({ imageProvider }),
+    isKept: (id) => Promise.resolve(purchasePorts.kept.includes(id)),
     changed: (state) => news.push(state),
     ...rest,
   };
-  return { shop, maker, news, line, recover: () => recover(recovery) };
+  return { purchasePorts, imageProvider, news, line, recover: () => recover(recovery) };
 }
-function told({ shop }: ReturnType<typeof scene>, id: string): string {
-  const entry = shop.journal.entry(id);
+function told({ purchasePorts }: ReturnType<typeof scene>, id: string): string {
+  const entry = purchasePorts.journal.entry(id);
   return `${entry?.standing ?? '?'} ${entry?.charge ?? '?'} ${entry?.charged ?? ''}`.trim();
 }
 
@@ -58,12 +58,12 @@ describe('what a page that died left behind', () => {
   it('a job that was accepted is asked for again, settled at what was agreed, and its picture kept; nothing paid is sent', async () => {
     const left = scene();
     const id = await left.line();
-    await left.shop.journal.accept(id, job);
+    await left.purchasePorts.journal.accept(id, job);
     await left.recover();
     expect(told(left, id)).to.equal('settled charged 0.03');
-    expect(left.shop.kept).to.deep.equal([id]);
+    expect(left.purchasePorts.kept).to.deep.equal([id]);
     expect(left.news.at(-1)).to.include({ id, name: 'done' });
-    expect(left.maker.orders).to.deep.equal([]);
+    expect(left.imageProvider.orders).to.deep.equal([]);
   });
 
   it('an intent is in doubt: nobody knows whether it was sent. Somebody who checked can say so', async () => {
@@ -74,15 +74,15 @@ describe('what a page that died left behind', () => {
       'in-doubt possible',
       'in-doubt possible',
     ]);
-    expect(left.shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0.06' });
-    await left.shop.journal.settle(charged, {
+    expect(left.purchasePorts.journal.tally().all).to.include({ settled: '0', inDoubt: '0.06' });
+    await left.purchasePorts.journal.settle(charged, {
       charged: '0.03',
       basis: 'reported',
       pictures: 0,
       note: 'checked',
     });
-    await left.shop.journal.refuse(free, 'checked');
-    expect(left.shop.journal.tally().all).to.include({ settled: '0.03', inDoubt: '0' });
+    await left.purchasePorts.journal.refuse(free, 'checked');
+    expect(left.purchasePorts.journal.tally().all).to.include({ settled: '0.03', inDoubt: '0' });
     await left.recover();
     expect([told(left, charged), told(left, free)]).to.deep.equal([
       'settled charged 0.03',
@@ -97,20 +97,19 @@ describe('what a page that died left behind', () => {
     const [waiting, left] = [1, 2].map(() => intent(died, { purchase }));
     await died.reserve([waiting!, left!], {});
     await died.leave(left!.id);
-    const shop = { ...shopInMemory(), journal: browser.tab() };
+    const purchasePorts = { ...portsInMemory(), journal: browser.tab() };
     const news: PictureState[] = [];
     await recover({
-      shop,
+      purchasePorts,
       takeOver: (_, work) => work(),
       credentials: () => Promise.resolve(undefined),
       isKept: () => Promise.resolve(false),
       changed: (state) => news.push(state),
     });
-    expect([waiting!, left!].map(({ id }) => shop.journal.entry(id)?.standing)).to.deep.equal([
-      'refused',
-      'in-doubt',
-    ]);
-    expect(shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0.045' });
+    expect(
+      [waiting!, left!].map(({ id }) => purchasePorts.journal.entry(id)?.standing),
+    ).to.deep.equal(['refused', 'in-doubt']);
+    expect(purchasePorts.journal.tally().all).to.include({ settled: '0', inDoubt: '0.045' });
     expect(news).to.deep.equal([]);
   });
 
@@ -121,13 +120,17 @@ describe('what a page that died left behind', () => {
       return Promise.resolve(picture);
     });
     const id = await left.line();
-    await left.shop.journal.accept(id, job);
-    await left.shop.journal.settle(id, { charged: '0.03', basis: 'computed', pictures: 1 });
+    await left.purchasePorts.journal.accept(id, job);
+    await left.purchasePorts.journal.settle(id, {
+      charged: '0.03',
+      basis: 'computed',
+      pictures: 1,
+    });
     await left.recover();
     await left.recover();
     expect(asked).to.equal(1);
-    expect(left.shop.kept).to.deep.equal([id]);
-    expect(left.shop.journal.tally().all).to.include({ settled: '0.03', pictures: 1 });
+    expect(left.purchasePorts.kept).to.deep.equal([id]);
+    expect(left.purchasePorts.journal.tally().all).to.include({ settled: '0.03', pictures: 1 });
   });
 
   it('a picture that can no longer be had is said to be lost, and stays on the bill', async () => {
@@ -139,7 +142,7 @@ describe('what a page that died left behind', () => {
     };
     const left = scene(() => Promise.resolve(lost));
     const id = await left.line();
-    await left.shop.journal.accept(id, job);
+    await left.purchasePorts.journal.accept(id, job);
     await left.recover();
     expect(told(left, id)).to.equal('settled charged 0.03');
     expect(left.news.at(-1)?.error).to.include({ code: 'image-lost', charge: 'charged' });
@@ -148,7 +151,7 @@ describe('what a page that died left behind', () => {
   it('a job whose purchase somebody looks after is left alone', async () => {
     const left = scene(undefined, { takeOver: () => Promise.resolve() });
     const [open, accepted] = [await left.line(), await left.line()];
-    await left.shop.journal.accept(accepted, job);
+    await left.purchasePorts.journal.accept(accepted, job);
     await left.recover();
     expect([told(left, open), told(left, accepted)]).to.deep.equal([
       'intent possible',
@@ -168,7 +171,7 @@ describe('what a page that died left behind', () => {
       {
         takeOver: (_, work) => {
           late = Promise.resolve().then(async () => {
-            await left.shop.journal.doubt(id, 'aborted');
+            await left.purchasePorts.journal.doubt(id, 'aborted');
             await work(true);
           });
           return Promise.resolve();
@@ -176,7 +179,7 @@ describe('what a page that died left behind', () => {
       },
     );
     const id = await left.line();
-    await left.shop.journal.accept(id, job);
+    await left.purchasePorts.journal.accept(id, job);
     await left.recover();
     await late;
     expect(asked).to.equal(0);
@@ -186,7 +189,7 @@ describe('what a page that died left behind', () => {
   it('a job of a reader who is not signed in waits', async () => {
     const left = scene(undefined, { credentials: () => Promise.resolve(undefined) });
     const id = await left.line();
-    await left.shop.journal.accept(id, job);
+    await left.purchasePorts.journal.accept(id, job);
     await left.recover();
     expect(told(left, id)).to.equal('accepted possible');
   });
@@ -197,10 +200,10 @@ describe('what a page that died left behind', () => {
         ? Promise.reject(new UserPaysError('internal', { stage: 'poll' }))
         : Promise.resolve(picture),
     );
-    const purchase = left.shop.journal.newId();
+    const purchase = left.purchasePorts.journal.newId();
     const [bad, good] = [await left.line({ purchase }), await left.line({ purchase })];
-    await left.shop.journal.accept(bad, { path: 'bad' });
-    await left.shop.journal.accept(good, job);
+    await left.purchasePorts.journal.accept(bad, { path: 'bad' });
+    await left.purchasePorts.journal.accept(good, job);
     await left.recover();
     expect([told(left, bad), told(left, good)]).to.deep.equal([
       'in-doubt possible',
@@ -217,10 +220,14 @@ describe('what a page that died left behind', () => {
       },
       {
         credentials: () =>
-          Promise.resolve({ maker: left.maker, relay: 'https://relay.example/', key: 'k' }),
+          Promise.resolve({
+            imageProvider: left.imageProvider,
+            relay: 'https://relay.example/',
+            key: 'k',
+          }),
       },
     );
-    await left.shop.journal.accept(await left.line(), job);
+    await left.purchasePorts.journal.accept(await left.line(), job);
     await left.recover();
     expect(seen).to.deep.equal(['https://relay.example/', 'k']);
   });
@@ -231,18 +238,18 @@ describe('what a page that died left behind', () => {
     const ready = new Promise<void>((resolve) => {
       tell = resolve;
     });
-    const journal = new Proxy(left.shop.journal, {
+    const journal = new Proxy(left.purchasePorts.journal, {
       get: (target, name): unknown => (name === 'ready' ? ready : Reflect.get(target, name)),
     });
     const recovering = recover({
-      shop: { ...left.shop, journal },
+      purchasePorts: { ...left.purchasePorts, journal },
       takeOver: (_, work) => work(),
-      credentials: () => Promise.resolve({ maker: left.maker }),
+      credentials: () => Promise.resolve({ imageProvider: left.imageProvider }),
       isKept: () => Promise.resolve(false),
       changed: () => undefined,
     });
     const id = await left.line();
-    await left.shop.journal.accept(id, job);
+    await left.purchasePorts.journal.accept(id, job);
     tell();
     await recovering;
     expect(told(left, id)).to.equal('settled charged 0.03');
@@ -262,11 +269,11 @@ describe('what a page that died left behind', () => {
       credentials: (entry) =>
         entry.id === bad
           ? Promise.reject(new Error('no maker'))
-          : Promise.resolve({ maker: left.maker }),
+          : Promise.resolve({ imageProvider: left.imageProvider }),
     });
-    const purchase = left.shop.journal.newId();
+    const purchase = left.purchasePorts.journal.newId();
     const [bad, good] = [await left.line({ purchase }), await left.line({ purchase })];
-    for (const id of [bad, good]) await left.shop.journal.accept(id, job);
+    for (const id of [bad, good]) await left.purchasePorts.journal.accept(id, job);
     const recovering = left.recover();
     await new Promise((resolve) => {
       setTimeout(resolve, 20);
@@ -287,13 +294,13 @@ describe('what a page that died left behind', () => {
       await left.line({ low: '0.03', high: '0.05' }),
       await left.line({ low: undefined, high: undefined }),
     ];
-    for (const id of [range, unknown]) await left.shop.journal.accept(id, job);
+    for (const id of [range, unknown]) await left.purchasePorts.journal.accept(id, job);
     await left.recover();
     expect([told(left, range), told(left, unknown)]).to.deep.equal([
       'in-doubt possible',
       'in-doubt possible',
     ]);
-    expect(left.shop.journal.tally().all).to.include({
+    expect(left.purchasePorts.journal.tally().all).to.include({
       settled: '0',
       inDoubt: '0.05',
       unpriced: 1,
@@ -303,14 +310,14 @@ describe('what a page that died left behind', () => {
   it('a line that another tab refused meanwhile is not put in doubt', async () => {
     const left = scene(undefined, {
       takeOver: async (_, work) => {
-        await left.shop.journal.refuse(id, 'aborted');
+        await left.purchasePorts.journal.refuse(id, 'aborted');
         await work();
       },
     });
     const id = await left.line();
     await left.recover();
     expect(told(left, id)).to.equal('refused none');
-    expect(left.shop.journal.tally().all).to.include({ settled: '0', inDoubt: '0' });
+    expect(left.purchasePorts.journal.tally().all).to.include({ settled: '0', inDoubt: '0' });
   });
 
   it('a picture that another tab kept meanwhile is not fetched again', async () => {
@@ -322,14 +329,18 @@ describe('what a page that died left behind', () => {
       },
       {
         takeOver: async (_, work) => {
-          left.shop.kept.push(id);
+          left.purchasePorts.kept.push(id);
           await work();
         },
       },
     );
     const id = await left.line();
-    await left.shop.journal.accept(id, job);
-    await left.shop.journal.settle(id, { charged: '0.03', basis: 'computed', pictures: 1 });
+    await left.purchasePorts.journal.accept(id, job);
+    await left.purchasePorts.journal.settle(id, {
+      charged: '0.03',
+      basis: 'computed',
+      pictures: 1,
+    });
     await left.recover();
     expect(asked).to.equal(0);
   });

@@ -15,7 +15,7 @@ const request: ImageRequest = {
 const day = Date.UTC(2026, 10, 21, 12);
 
 describe('what a provider charged otherwise than listed', () => {
-  const shop = () => {
+  const purchasePorts = () => {
     const store = memoryStore();
     const observed = chargeHistoryIn(store);
     const now = (more: Partial<ImageRequest> = {}) => quote({ ...request, ...more }, { observed });
@@ -29,7 +29,7 @@ describe('what a provider charged otherwise than listed', () => {
   };
 
   it('counts from the next picture on, whatever the count, for exactly this request and no other', () => {
-    const { now, charge } = shop();
+    const { now, charge } = purchasePorts();
     charge('0.045');
     expect(now().total?.high).to.equal('0.045');
     expect(now({ count: 3 }).total?.high).to.equal('0.135');
@@ -38,7 +38,7 @@ describe('what a provider charged otherwise than listed', () => {
   });
 
   it('is corrected again by the next report, and forgotten once the report agrees with the list', () => {
-    const { store, now, charge } = shop();
+    const { store, now, charge } = purchasePorts();
     charge('0.045');
     charge('0.06');
     expect(now().total).to.deep.equal({ low: '0.06', high: '0.06' });
@@ -48,7 +48,7 @@ describe('what a provider charged otherwise than listed', () => {
   });
 
   it('is nothing where the meter only rounds', () => {
-    const { store, charge } = shop();
+    const { store, charge } = purchasePorts();
     for (const amount of ['0.02999999999', '0.0299999', '0.03000000001', '0.0300009'])
       charge(amount);
     expect(store.keys()).to.have.length(0);
@@ -57,7 +57,7 @@ describe('what a provider charged otherwise than listed', () => {
   });
 
   it('is not believed when it can’t be read', () => {
-    const { store, now, charge } = shop();
+    const { store, now, charge } = purchasePorts();
     charge('0.045');
     const [key = ''] = store.keys();
     for (const damaged of [

@@ -3,24 +3,24 @@ import { buy } from '../../src/generation/buy.js';
 import type { PurchaseOrder } from '../../src/generation/purchase-ports.js';
 import type { PictureOrder, Ports } from '../../src/providers/adapter.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
-import { makerOf, orderOf, picture, shopInMemory } from '../support/shop.js';
+import { makerOf, orderOf, picture, portsInMemory } from '../support/shop.js';
 
 /** What the provider was asked for, and with what. */
 async function asked(request: Partial<ImageRequest>, rest: Partial<PurchaseOrder> = {}) {
-  const shop = shopInMemory();
+  const purchasePorts = portsInMemory();
   const ports: Ports[] = [];
-  const maker = makerOf((_order, given) => {
+  const imageProvider = makerOf((_order, given) => {
     ports.push(given);
     return Promise.resolve(picture);
   });
-  const running = await buy(shop, orderOf(maker, request, rest));
+  const running = await buy(purchasePorts, orderOf(imageProvider, request, rest));
   await running.done;
   return {
-    orders: maker.orders,
+    orders: imageProvider.orders,
     ports,
-    lines: shop.journal.entries(),
+    lines: purchasePorts.journal.entries(),
     state: running.state.get(),
-    shop,
+    purchasePorts,
   };
 }
 async function first(
@@ -81,17 +81,17 @@ describe('what a provider is asked for', () => {
     expect(bare).not.to.have.any.keys('key', 'providerSession', 'relay', 'sandbox');
     const {
       ports: [full],
-      shop,
+      purchasePorts,
     } = await asked(
       {},
       { key: 'k', providerSession: 1, relay: 'https://relay.example/', sandbox: { latency: 3 } },
     );
     expect(full).to.include({
       key: 'k',
-      agent: 1,
+      providerSession: 1,
       relay: 'https://relay.example/',
-      clock: shop.clock,
-      store: shop.store,
+      clock: purchasePorts.clock,
+      store: purchasePorts.store,
     });
     expect((full as Ports & { sandbox: unknown }).sandbox).to.deep.equal({ latency: 3 });
   });
@@ -103,7 +103,7 @@ describe('what a provider is asked for', () => {
       [3, 3],
     ] as const) {
       let [now, seen] = [0, 0];
-      const maker = makerOf(async () => {
+      const imageProvider = makerOf(async () => {
         now += 1;
         seen = Math.max(seen, now);
         await new Promise((resolve) => {
@@ -113,7 +113,10 @@ describe('what a provider is asked for', () => {
         return picture;
       });
       await (
-        await buy(shopInMemory(), orderOf(maker, { count: 4 }, concurrency ? { concurrency } : {}))
+        await buy(
+          portsInMemory(),
+          orderOf(imageProvider, { count: 4 }, concurrency ? { concurrency } : {}),
+        )
       ).done;
       expect(seen).to.equal(most);
     }

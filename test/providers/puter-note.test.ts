@@ -7,8 +7,8 @@ import { jobOf, jobText } from '../../src/spending/line.js';
 const november = Date.UTC(2026, 10, 21);
 const minute = 60_000;
 const run = 'replicate:black-forest-labs/flux-2-pro:run';
-const lane = puterModelRoute('flux-2-pro', 'replicate')!;
-const isMeter = isMeterOf(lane);
+const modelRoute = puterModelRoute('flux-2-pro', 'replicate')!;
+const isMeter = isMeterOf(modelRoute);
 function reading(count: number, more: Record<string, unknown> = {}, now = november): UsageReading {
   return usageReading(
     {
@@ -21,7 +21,7 @@ function reading(count: number, more: Record<string, unknown> = {}, now = novemb
   )!;
 }
 function noted(base = reading(3)) {
-  return readNote(jobOf(jobText(noteOf(base, lane, isMeter, 'me', november))))!;
+  return readNote(jobOf(jobText(noteOf(base, modelRoute, isMeter, 'me', november))))!;
 }
 function grown(now: UsageReading, after = minute, note = noted()) {
   return grownSince(note, now, isMeter, november + after);
@@ -31,7 +31,7 @@ describe('what is written down of Puter’s meter before an order', () => {
   it('comes back whole from the journal, and holds no other line, no name and no token', () => {
     const job = noteOf(
       reading(3, { secretive: { count: 1, cost: 2, units: 3 } }),
-      lane,
+      modelRoute,
       isMeter,
       'me',
       november,
@@ -48,12 +48,12 @@ describe('what is written down of Puter’s meter before an order', () => {
   });
 
   it('is not read from anything else', () => {
-    const job = noteOf(reading(3), lane, isMeter, 'me', november);
+    const job = noteOf(reading(3), modelRoute, isMeter, 'me', november);
     for (const odd of [
       {},
       { meter: 'other' },
       { ...job, at: 'x' },
-      { ...job, lane: 'one' },
+      { ...job, modelRoute: 'one' },
       { ...job, lines: 'a=b' },
       { ...job, counts: '-1' },
     ]) {
@@ -77,7 +77,7 @@ describe('what is written down of Puter’s meter before an order', () => {
     expect(grown(reading(3), 15 * minute + 1)).to.deep.include({ isFinal: true });
     const slow = {
       ...noted(),
-      lane: { provider: 'openai-image-generation', model: 'gpt-image-2' },
+      modelRoute: { provider: 'openai-image-generation', model: 'gpt-image-2' },
     };
     expect(grown(reading(3), 35 * minute, slow)).to.deep.include({ isFinal: false });
   });

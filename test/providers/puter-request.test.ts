@@ -162,9 +162,9 @@ describe('what is asked of Puter for one picture', () => {
 
 describe('the usage report’s lines', () => {
   const meter = (model: string, route: string): ((key: string) => boolean) => {
-    const lane = puterModelRoute(model, route);
-    if (!lane) throw new Error('no lane');
-    return isMeterOf(lane);
+    const modelRoute = puterModelRoute(model, route);
+    if (!modelRoute) throw new Error('no lane');
+    return isMeterOf(modelRoute);
   };
 
   // The keys are as measured.

@@ -135,8 +135,10 @@ describe('The sandbox', () => {
   });
 
   it('makes a batch without a seed of different pictures, each of which can be made again with the seed it tells', async () => {
-    const maker = sandbox();
-    const outcomes = await Promise.all([1, 2, 3].map(() => maker.run(order, visit().ports)));
+    const imageProvider = sandbox();
+    const outcomes = await Promise.all(
+      [1, 2, 3].map(() => imageProvider.run(order, visit().ports)),
+    );
     const files = await Promise.all(outcomes.map(bytes));
     expect(new Set(files).size).to.equal(3);
     const seed = outcomes[1]?.kind === 'done' ? outcomes[1].seed : undefined;
@@ -184,12 +186,12 @@ describe('The sandbox', () => {
   });
 
   it('takes the faults of its script in order, one per run, then goes on without', async () => {
-    const maker = sandbox(() => ({ latency: 0, faults }));
+    const imageProvider = sandbox(() => ({ latency: 0, faults }));
     const faults: Fault[] = ['refused', 'ok', 'no-funds'];
     const codes: string[] = [];
     for (let i = 0; i < 4; i++) {
       const { ports } = visit();
-      const outcome = await maker.run(order, ports);
+      const outcome = await imageProvider.run(order, ports);
       codes.push(outcome.kind === 'refused' ? outcome.code : outcome.kind);
     }
     expect(codes).to.deep.equal(['invalid-input', 'done', 'insufficient-funds', 'done']);
@@ -241,8 +243,8 @@ describe('The sandbox', () => {
   it('gives nothing back when it was stopped after the order was taken, and says what it cost', async () => {
     const { ports, store, stop, jobs } = visit({ fault: 'slow' });
     const reason = new Error('stopped');
-    const maker = sandbox();
-    const running = maker.run(order, {
+    const imageProvider = sandbox();
+    const running = imageProvider.run(order, {
       ...ports,
       accepted: async (job) => {
         await ports.accepted(job);
@@ -251,7 +253,7 @@ describe('The sandbox', () => {
     });
     expect(await running.catch((error: unknown) => error)).to.equal(reason);
     const job = jobs[0] ?? {};
-    expect(await maker.cancel?.(job, visit().ports)).to.deep.equal({
+    expect(await imageProvider.cancel?.(job, visit().ports)).to.deep.equal({
       kind: 'refused',
       code: 'aborted',
       charge: 'charged',

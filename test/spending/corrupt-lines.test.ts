@@ -41,7 +41,7 @@ describe('damaged lines', () => {
       purchases: 1,
     });
     expect(journal.tally().unreadable).to.equal(10_000);
-    await journal.upkeep.relieve();
+    await journal.schedule.relieve();
     for (const [key, value] of before)
       if (!samples.some(([name]) => name === key))
         expect(browser.store.get(key ?? '')).to.equal(value);

@@ -183,20 +183,20 @@ describe('a database that was closed behind our back', () => {
         return request;
       },
     });
-    const mirror = indexedDbLog(name, 50_000);
+    const dbLog = indexedDbLog(name, 50_000);
     try {
-      expect(await mirror.transact(() => [['a', '1']], 50_000)).to.equal(true);
+      expect(await dbLog.transact(() => [['a', '1']], 50_000)).to.equal(true);
       opened.at(-1)?.close();
       let seen: unknown;
       expect(
-        await mirror.transact((fresh, whole) => {
+        await dbLog.transact((fresh, whole) => {
           seen = [fresh, whole];
           return [['b', '2']];
         }, 50_000),
       ).to.equal(true);
       expect(seen, 'from the beginning').to.deep.equal([[['a', '1']], true]);
       expect(
-        await mirror.transact((fresh, whole) => {
+        await dbLog.transact((fresh, whole) => {
           seen = [fresh, whole];
           return [];
         }, 50_000),
@@ -205,7 +205,7 @@ describe('a database that was closed behind our back', () => {
       expect(opened).to.have.length(2);
     } finally {
       Reflect.deleteProperty(indexedDB, 'open');
-      mirror.close();
+      dbLog.close();
       indexedDB.deleteDatabase(name);
     }
   });

@@ -147,10 +147,10 @@ describe('an export', () => {
     const early = exportJson(one);
     await buy(one, '0.01');
     here.clock.pass(2 * 86_400_000);
-    await compact(one.ledger, money, { age: 86_400_000, months: true });
+    await compact(one.log, money, { age: 86_400_000, months: true });
     await importJson(there.tab(), early);
     there.clock.pass(40 * 86_400_000);
-    await compact(there.tab().ledger, money, { age: 86_400_000, months: true });
+    await compact(there.tab().log, money, { age: 86_400_000, months: true });
     await importJson(there.tab(), exportJson(one));
     expect(there.tab().tally().all).to.deep.equal({
       settled: '0.05',

@@ -5,25 +5,25 @@ import { ownNamespace } from './real-ports.js';
 
 describe('the mirror', () => {
   const name = ownNamespace();
-  const mirror = indexedDbLog(name, 50_000);
+  const dbLog = indexedDbLog(name, 50_000);
   const read = async (): Promise<readonly Line[]> => {
     let seen: readonly Line[] = [];
-    mirror.rewind();
+    dbLog.rewind();
     const look = (fresh: readonly Line[]): readonly Line[] => {
       seen = fresh;
       return [];
     };
-    expect(await mirror.transact(look, 50_000)).to.equal(true);
+    expect(await dbLog.transact(look, 50_000)).to.equal(true);
     return seen;
   };
   after(() => {
-    mirror.close();
+    dbLog.close();
     indexedDB.deleteDatabase(name);
   });
 
   it('keeps what was decided, once, and tells each line to everybody once', async () => {
     const other = indexedDbLog(name, 50_000);
-    await mirror.transact(
+    await dbLog.transact(
       () => [
         ['a', '1'],
         ['b', '2'],
@@ -56,7 +56,7 @@ describe('the mirror', () => {
 
   it('adds nothing when the deciding fails, tells its caller and nobody else, and goes on', async () => {
     const before = await read();
-    const failure = await mirror
+    const failure = await dbLog
       .transact(() => {
         throw new Error('no amount');
       }, 50_000)
@@ -66,7 +66,7 @@ describe('the mirror', () => {
       );
     expect(failure).to.include({ message: 'no amount' });
     expect(await read()).to.deep.equal(before);
-    expect(await mirror.transact(() => [['d', '4']], 50_000)).to.equal(true);
+    expect(await dbLog.transact(() => [['d', '4']], 50_000)).to.equal(true);
     expect(await read()).to.deep.equal([...before, ['d', '4']]);
   });
 
@@ -80,7 +80,7 @@ describe('the mirror', () => {
     };
     try {
       // As when the disk is full: each line was taken, the whole was not.
-      const written = await mirror.transact(() => {
+      const written = await dbLog.transact(() => {
         queueMicrotask(() => latest?.abort());
         return [['e', '5']];
       }, 50_000);
@@ -89,16 +89,16 @@ describe('the mirror', () => {
       IDBDatabase.prototype.transaction = begin;
     }
     expect(await read()).to.deep.equal(before);
-    expect(await mirror.transact(() => [['e', '6']], 50_000)).to.equal(true);
+    expect(await dbLog.transact(() => [['e', '6']], 50_000)).to.equal(true);
     expect(await read()).to.deep.equal([...before, ['e', '6']]);
   });
 
   it('deletes the lines it is told to, and no other', async () => {
     const before = await read();
     const [gone, ...rest] = before;
-    expect(await mirror.remove([gone?.[0] ?? '', 'never there'])).to.equal(true);
+    expect(await dbLog.remove([gone?.[0] ?? '', 'never there'])).to.equal(true);
     expect(await read()).to.deep.equal(rest);
-    expect(await mirror.transact(() => [['a', 'again']], 50_000)).to.equal(true);
+    expect(await dbLog.transact(() => [['a', 'again']], 50_000)).to.equal(true);
     expect(await read()).to.deep.equal([...rest, ['a', 'again']]);
   });
 

@@ -99,7 +99,7 @@ const steps = [
       if (!id) return;
       // The tab that refuses is the one that knows the line; one with an old view would not be
       // asked to.
-      journal.ledger.look();
+      journal.log.look();
       await journal.refuse(id, 'provider-failed');
       model.billed.set(id, '0');
       model.final.set(id, '0');
@@ -125,7 +125,7 @@ const steps = [
     .map(([tab, age, months]) =>
       step(
         `fold in ${String(tab)}`,
-        async (_, real) => void (await compact(tabOf(real, tab).ledger, money, { age, months })),
+        async (_, real) => void (await compact(tabOf(real, tab).log, money, { age, months })),
       ),
     ),
   fc.tuple(fc.nat(3), fc.nat(6)).map(([tab, left]) =>
@@ -137,9 +137,7 @@ const steps = [
         if (may-- > 0) remove(key);
         else throw Object.assign(new Error('cut'), { name: 'SecurityError' });
       };
-      await compact(tabOf(real, tab).ledger, money, { age: 0, months: true }).catch(
-        () => undefined,
-      );
+      await compact(tabOf(real, tab).log, money, { age: 0, months: true }).catch(() => undefined);
       store.remove = remove;
     }),
   ),

@@ -35,9 +35,9 @@ describe('the time that new ids come after', () => {
       [late, noon, early],
       [noon, late, early],
     ]) {
-      const book = createJournalState();
-      for (const id of order) book.absorb([intentAt(id)]);
-      expect(book.latest()).to.equal(NOON + 60_000);
+      const journalState = createJournalState();
+      for (const id of order) journalState.absorb([intentAt(id)]);
+      expect(journalState.latest()).to.equal(NOON + 60_000);
       const whole = createJournalState();
       whole.absorb(order.map((id) => intentAt(id)));
       expect(whole.latest()).to.equal(NOON + 60_000);
@@ -45,24 +45,24 @@ describe('the time that new ids come after', () => {
   });
 
   it('is that of any event of a line, and of a reset', () => {
-    const book = createJournalState();
-    expect(book.latest()).to.equal(0);
+    const journalState = createJournalState();
+    expect(journalState.latest()).to.equal(0);
     const [id, later, reset] = [idAt(NOON), idAt(NOON + 5000), idAt(NOON + 9000)];
-    book.absorb([
+    journalState.absorb([
       intentAt(id),
       encodeEvent({ kind: 'u', id, event: later, simulated: false, data: { code: 'aborted' } }),
     ]);
-    expect(book.latest()).to.equal(NOON + 5000);
-    book.absorb([resetLine(reset)]);
-    expect(book.latest()).to.equal(NOON + 9000);
+    expect(journalState.latest()).to.equal(NOON + 5000);
+    journalState.absorb([resetLine(reset)]);
+    expect(journalState.latest()).to.equal(NOON + 9000);
   });
 
   it('is not that of a line that can’t be read', () => {
-    const book = createJournalState();
+    const journalState = createJournalState();
     const [name, value] = intentAt(idAt(NOON + 60_000));
-    book.absorb([[name, `${value}x`], intentAt(idAt(NOON))]);
-    expect(book.latest()).to.equal(NOON);
-    expect(book.unreadable()).to.equal(1);
+    journalState.absorb([[name, `${value}x`], intentAt(idAt(NOON))]);
+    expect(journalState.latest()).to.equal(NOON);
+    expect(journalState.unreadable()).to.equal(1);
   });
 
   it('lets a line that is written after a clock was set back sort last', async () => {
@@ -84,14 +84,14 @@ describe('the time that new ids come after', () => {
 
 describe('the size of the book', () => {
   it('is that of all its lines, and less again without them', () => {
-    const book = createJournalState();
+    const journalState = createJournalState();
     const lines = [intentAt(idAt(NOON)), intentAt(idAt(NOON + 1))];
     const length = ([name, value]: Line): number => name.length + value.length;
-    expect(book.absorb(lines)).to.equal(true);
-    expect(book.absorb(lines), 'known already').to.equal(false);
-    expect(book.size()).to.equal(length(lines[0]!) + length(lines[1]!));
-    book.drop([lines[0]![0], 'e:never']);
-    expect(book.size()).to.equal(length(lines[1]!));
-    expect([...book.lines.keys()]).to.deep.equal([lines[1]![0]]);
+    expect(journalState.absorb(lines)).to.equal(true);
+    expect(journalState.absorb(lines), 'known already').to.equal(false);
+    expect(journalState.size()).to.equal(length(lines[0]!) + length(lines[1]!));
+    journalState.drop([lines[0]![0], 'e:never']);
+    expect(journalState.size()).to.equal(length(lines[1]!));
+    expect([...journalState.lines.keys()]).to.deep.equal([lines[1]![0]]);
   });
 });

@@ -12,7 +12,7 @@ describe('lines of a newer version', () => {
     for (const [key, value] of newer) browser.store.set(key, value);
     const journal = browser.tab();
     await buy(journal);
-    await journal.upkeep.relieve();
+    await journal.schedule.relieve();
     await journal.reset();
     expect(journal.tally().unreadable).to.equal(3);
     expect(browser.tab().tally().unreadable).to.equal(3);

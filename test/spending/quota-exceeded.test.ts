@@ -112,7 +112,7 @@ describe('a full disk', () => {
   it('is noticed and survived in this browser’s real storage', async function () {
     this.timeout(120_000);
     const namespace = ownNamespace();
-    const journal = createJournal({ ...realPorts(namespace), mirror: undefined });
+    const journal = createJournal({ ...realPorts(namespace), dbLog: undefined });
     await buy(journal, '0.01');
     const free = fill(namespace);
     try {
@@ -126,7 +126,7 @@ describe('a full disk', () => {
     }
     await buy(journal, '0.02');
     expect(journal.health()).to.equal('ok');
-    const later = createJournal({ ...realPorts(namespace), mirror: undefined });
+    const later = createJournal({ ...realPorts(namespace), dbLog: undefined });
     expect(later.tally().all).to.deep.equal({
       settled: '0.03',
       inDoubt: '0',

@@ -14,7 +14,7 @@ export function ownNamespace(): string {
 export function realPorts(namespace: string): JournalPorts & { namespace: string } {
   return {
     store: localTextStore(),
-    mirror: indexedDbLog(namespace, 50_000),
+    dbLog: indexedDbLog(namespace, 50_000),
     clock: systemClock,
     locks: navigator.locks,
     channel: () => new BroadcastChannel(namespace),

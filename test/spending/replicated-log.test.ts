@@ -48,13 +48,13 @@ describe('what tabs tell each other', () => {
     const browser = simulatedBrowser();
     const [one, deaf] = [browser.tab(), browser.tab({ deaf: true })];
     for (let bought = 0; bought < 5; bought += 1) await buy(one);
-    deaf.ledger.look();
+    deaf.log.look();
     const tally = deaf.tally().all;
-    await compact(one.ledger, money, { age: -1, months: false });
+    await compact(one.log, money, { age: -1, months: false });
     one.close();
-    deaf.ledger.look();
+    deaf.log.look();
     for (const key of browser.store.keys()) browser.store.remove(key);
-    deaf.ledger.look();
+    deaf.log.look();
     await deaf.settle(deaf.newId(), { charged: '0', basis: 'reported', pictures: 0 });
     expect(loose(browser.store)).to.have.length(1);
     expect(deaf.cleared()).to.equal(1);
@@ -70,7 +70,7 @@ describe('a fold by another tab', () => {
     const copy = (): Map<string, string> =>
       new Map(browser.store.keys().map((key) => [key, browser.store.get(key) ?? '']));
     const before = copy();
-    await compact(journal.ledger, money, { age: -1, months: false });
+    await compact(journal.log, money, { age: -1, months: false });
     const after = copy();
     let seen = before;
     const store: TextStore = {
@@ -98,10 +98,10 @@ describe('a fold by another tab', () => {
     const journal = createJournal({ store: browser.store, clock: browser.clock, locks });
     const before = loose(browser.store);
     browser.clock.pass(600_000);
-    await journal.upkeep.relieve();
+    await journal.schedule.relieve();
     expect(loose(browser.store)).to.deep.equal(before);
     expect(before).to.have.length(3);
-    await createJournal({ store: browser.store, clock: browser.clock }).upkeep.relieve();
+    await createJournal({ store: browser.store, clock: browser.clock }).schedule.relieve();
     expect(loose(browser.store), 'whoever has it folds').to.deep.equal([]);
   });
 });

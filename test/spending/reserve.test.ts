@@ -152,9 +152,9 @@ describe('a reservation', () => {
     browser.clock.pass(600_000);
     const line = intent(journal);
     // Only the reservation finds the mirror asleep; the fold that makes room needs it.
-    const { transact } = journal.ledger.ports.mirror ?? {};
+    const { transact } = journal.log.ports.dbLog ?? {};
     let turns = 0;
-    Object.assign(journal.ledger.ports.mirror ?? {}, {
+    Object.assign(journal.log.ports.dbLog ?? {}, {
       transact: (...given: Parameters<NonNullable<typeof transact>>) => {
         turns += 1;
         return turns === 1 ? Promise.resolve(false) : transact?.(...given);

@@ -84,7 +84,7 @@ describe('lines that are signed and make no sense', () => {
           exportCsv(journal.entries());
           const file = exportJson(journal);
           expect((await importJson(simulatedBrowser().tab(), file)).kind).to.equal('merged');
-          await compact(journal.ledger, money, { age: -1, months: true });
+          await compact(journal.log, money, { age: -1, months: true });
           await journal.reset();
           await journal.undoReset();
           expect(journal.entry(own)).to.include({ charged: '0.04' });

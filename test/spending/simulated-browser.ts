@@ -61,7 +61,7 @@ export function simulatedBrowser(clock = settableClock()): SimulatedBrowser {
   const numbered: Line[] = [];
   const hints = new Set<Hint>();
 
-  const mirror = (): IndexedDbLog => {
+  const dbLog = (): IndexedDbLog => {
     let cursor = 0;
     return {
       transact: async (decide) => {
@@ -123,7 +123,7 @@ export function simulatedBrowser(clock = settableClock()): SimulatedBrowser {
       };
       return createJournal({
         store: heard,
-        mirror: mirror(),
+        dbLog: dbLog(),
         clock,
         wake: (hint) => {
           own = hint;

@@ -10,7 +10,7 @@ describe('what a line comes to', () => {
       const [one, deaf] = [browser.tab(), browser.tab({ deaf: true })];
       const line = intent(one);
       await one.reserve([line], {});
-      deaf.ledger.look();
+      deaf.log.look();
       // Neither has heard the other.
       for (const what of order.split(' '))
         await (what === 'refuse'

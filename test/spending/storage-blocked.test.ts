@@ -30,8 +30,8 @@ describe('blocked storage', () => {
       value: { open: () => ({}) },
     });
     try {
-      const mirror = indexedDbLog('never');
-      expect(await mirror.transact(() => [], 100)).to.equal(false);
+      const dbLog = indexedDbLog('never');
+      expect(await dbLog.transact(() => [], 100)).to.equal(false);
     } finally {
       if (own) Object.defineProperty(globalThis, 'indexedDB', own);
       else Reflect.deleteProperty(globalThis, 'indexedDB');
@@ -58,7 +58,7 @@ describe('blocked storage', () => {
     const namespace = ownNamespace();
     const journal = createJournal({
       store: localTextStore(),
-      mirror: indexedDbLog(namespace, 50_000),
+      dbLog: indexedDbLog(namespace, 50_000),
       clock: systemClock,
       namespace,
     });

@@ -80,7 +80,7 @@ describe('storage that somebody clears', () => {
     for (const key of Object.keys(localStorage))
       if (key.startsWith(namespace)) localStorage.removeItem(key);
     await buy(journal, '0.02');
-    const later = createJournal({ ...realPorts(namespace), mirror: undefined });
+    const later = createJournal({ ...realPorts(namespace), dbLog: undefined });
     expect(later.tally().all.settled).to.equal('0.03');
     journal.close();
     later.close();

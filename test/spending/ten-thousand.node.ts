@@ -15,7 +15,7 @@ describe('a journal of ten thousand purchases', () => {
       if (bought % 50 === 0) browser.clock.pass(DAY / 10);
       await buy(journal, prices[bought % prices.length]);
     }
-    await journal.upkeep.tidy();
+    await journal.schedule.tidy();
     const size = browser.store
       .keys()
       .reduce((sum, key) => sum + key.length + (browser.store.get(key) ?? '').length, 0);

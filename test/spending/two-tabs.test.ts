@@ -38,7 +38,7 @@ describe('several tabs', () => {
         for (let bought = 0; bought < 25; bought += 1) {
           await buy(journal, '0.01');
           if (at < 2 && bought % 10 === 9)
-            await compact(journal.ledger, money, { age: 0, months: false });
+            await compact(journal.log, money, { age: 0, months: false });
         }
       }),
     );

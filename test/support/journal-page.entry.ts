@@ -15,7 +15,7 @@ const page = {
   leases: browserLeases,
   buy: (charged: string) => buy(browserJournal(), charged),
   intent: (high: string) => intent(browserJournal(), { high }),
-  fold: () => compact(browserJournal().ledger, money, { age: 0, months: false }),
+  fold: () => compact(browserJournal().log, money, { age: 0, months: false }),
   randomId,
 };
 

@@ -137,7 +137,7 @@ export function matrixOrder(
     quote: { ...own, request: { ...own.request, model } },
     prompt: 'A lighthouse',
     references: picture.references ?? [],
-    maker: httpProvider(rebased(adapter, origin)),
+    imageProvider: httpProvider(rebased(adapter, origin)),
     key: 'canary-key-0123456789',
     caps: {},
     simulated: false,
@@ -153,8 +153,8 @@ export interface Ended {
 }
 
 /** Buys, and tells how it ended, whichever way. */
-export async function buyIn(shop: PurchasePorts, order: PurchaseOrder): Promise<Ended> {
-  const running = await buy(shop, order);
+export async function buyIn(purchasePorts: PurchasePorts, order: PurchaseOrder): Promise<Ended> {
+  const running = await buy(purchasePorts, order);
   const error = await running.done.then(
     () => undefined,
     (reason: unknown) => reason as Ended['error'],

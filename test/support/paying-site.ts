@@ -11,8 +11,8 @@ import { pixel } from './pixel.js';
 declare global {
   interface Window {
     /** What copies of the script share on a page. */
-    pageWide(name: 'counter'): PageServices;
-    pageWide(name: 'till'): PurchaseServices | undefined;
+    pageWide(name: 'page-services'): PageServices;
+    pageWide(name: 'purchase-services'): PurchaseServices | undefined;
   }
 }
 

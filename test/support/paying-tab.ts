@@ -27,7 +27,7 @@ export async function openWidget(page: TabPage, url: string): Promise<void> {
   await page.waitForFunction(() => customElements.get('user-pays-image') !== undefined);
   await page.evaluate(async () => {
     const element = document.querySelector('user-pays-image');
-    await window.pageWide('counter').journal.ready;
+    await window.pageWide('page-services').journal.ready;
     await element?.updateComplete;
   });
 }
@@ -45,11 +45,11 @@ export function giveKey(page: TabPage): Promise<unknown> {
 export function recoverIn(page: TabPage, until: 'dealt with' | 'looking'): Promise<void> {
   return page.evaluate(async (end) => {
     document.querySelector('user-pays-image')?.dispatchEvent(new Event('focusin'));
-    while (!window.pageWide('till'))
+    while (!window.pageWide('purchase-services'))
       await new Promise((done) => {
         setTimeout(done, 10);
       });
-    const work = window.pageWide('till')?.recover();
+    const work = window.pageWide('purchase-services')?.recover();
     if (end === 'dealt with') await work;
   }, until);
 }
@@ -72,7 +72,7 @@ export async function told(page: TabPage): Promise<Told> {
     const element = document.querySelector('user-pays-image');
     if (!element) throw new Error('no widget');
     const { tally } = element;
-    const { journal } = window.pageWide('counter');
+    const { journal } = window.pageWide('page-services');
     return {
       tally,
       open: journal.underWay().length,

@@ -14,7 +14,7 @@ import { readersPermit } from './permit.js';
 import { createJournal, type SpendingJournal } from '../../src/spending/journal.js';
 
 /** A shop in memory: the real journal on a store of its own, pictures of one pixel. */
-export function shopInMemory(
+export function portsInMemory(
   store = memoryStore(),
 ): PurchasePorts & { journal: SpendingJournal; kept: string[] } {
   const kept: string[] = [];
@@ -53,7 +53,7 @@ export const picture: Outcome = {
 
 /** A purchase of FLUX.2 pro at BFL, $0.03 each, unless told otherwise. */
 export function orderOf(
-  maker: ImageProvider,
+  imageProvider: ImageProvider,
   request: Partial<ImageRequest> = {},
   rest: Partial<PurchaseOrder> = {},
 ): PurchaseOrder {
@@ -61,7 +61,7 @@ export function orderOf(
     quote: quote({ provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 1024, ...request }),
     prompt: 'a fox',
     references: [],
-    maker,
+    imageProvider,
     caps: {},
     simulated: false,
     deadlines,

@@ -33,7 +33,7 @@ export async function widget(
     element.setAttribute(name, value);
   Object.assign(element, { sandbox: { latency: 0 } }, properties);
   document.body.append(element);
-  await insideOf(element).shop.journal.ready;
+  await insideOf(element).pageServices.journal.ready;
   await element.updateComplete;
   const need = <T extends Element>(name: string): T => {
     const found = part<T>(element, name);

@@ -79,9 +79,12 @@ describe('what was spent and what it would cost, in the reader’s own language'
     it('the tally is read from right to left in Arabic, amounts in one piece', async () => {
       const element = put('user-pays-tally', 'ar');
       await settled(element, ar.tally.byModel);
-      const panel = element.shadowRoot?.querySelector('[part=panel]') as HTMLElement;
-      expect([panel.lang, getComputedStyle(panel).direction]).to.deep.equal(['ar', 'rtl']);
-      expect(panel.querySelector('.spent')?.textContent).to.match(/^\u2066[^\u2069]*\u2069$/);
+      const widgetState = element.shadowRoot?.querySelector('[part=panel]') as HTMLElement;
+      expect([widgetState.lang, getComputedStyle(widgetState).direction]).to.deep.equal([
+        'ar',
+        'rtl',
+      ]);
+      expect(widgetState.querySelector('.spent')?.textContent).to.match(/^\u2066[^\u2069]*\u2069$/);
     });
 
     it('the calculator is read in German with German figures, and in English again when `lang` says so', async () => {

@@ -63,7 +63,7 @@ describe('whatever state a reader meets', () => {
   it('raises their own limit in one press, as one explicit step', async () => {
     shown = await scene('over-budget');
     const raised: unknown[] = [];
-    Object.assign(insideOf(shown.element).shop.journal, {
+    Object.assign(insideOf(shown.element).pageServices.journal, {
       setReaderCaps: (...given: unknown[]) => {
         raised.push(...given);
         return Promise.resolve();

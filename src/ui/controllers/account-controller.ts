@@ -13,7 +13,7 @@ import { RecoveryController } from './recovery-controller.js';
 
 type Host = Drawn & {
   readonly shadowRoot: ShadowRoot | null;
-  readonly shop: PageServices;
+  readonly pageServices: PageServices;
   readonly provider: string;
   readonly endpoint: string | undefined;
   readonly prices: string;
@@ -39,7 +39,7 @@ export class AccountController implements ReactiveController {
   constructor(host: Host) {
     this.#host = host;
     host.addController(this);
-    new RecoveryController(host, () => this.till());
+    new RecoveryController(host, () => this.services());
   }
 
   get kind(): Account['kind'] {
@@ -85,12 +85,12 @@ export class AccountController implements ReactiveController {
    * The code that buys, loaded once. Rejects with `part-missing` (charge `none`) when it can't be
    * fetched; the next call tries again.
    */
-  till(): Promise<PurchaseServices> {
-    return (this.#loading ??= loadTill().then(
-      (till) => {
-        this.#till = till;
+  services(): Promise<PurchaseServices> {
+    return (this.#loading ??= loadServices().then(
+      (services) => {
+        this.#till = services;
         this.#host.requestUpdate();
-        return till;
+        return services;
       },
       (cause: unknown) => {
         this.#loading = undefined;
@@ -102,26 +102,26 @@ export class AccountController implements ReactiveController {
   /** The reader's first touch: what costs a request, and was left until now, is fetched. */
   touched(): void {
     const { provider, prices, endpoint, relay } = this.#host;
-    this.till().then(
-      (till) => till.touched({ provider, prices, endpoint, relay }),
+    this.services().then(
+      (services) => services.touched({ provider, prices, endpoint, relay }),
       () => undefined,
     );
   }
 
   async signIn(): Promise<AccountState> {
-    await this.till();
+    await this.services();
     return this.#here().signIn(this.#terms);
   }
 
   signOut(): void {
-    void this.till().then(
+    void this.services().then(
       () => this.#here().signOut(),
       () => undefined,
     );
   }
 
   async setKey(key: string, options: { keep: Keep }): Promise<AccountState> {
-    await this.till();
+    await this.services();
     return this.#here().setKey(key, options);
   }
 
@@ -130,10 +130,10 @@ export class AccountController implements ReactiveController {
    * gesture.
    */
   async open(): Promise<void> {
-    const till = await this.till();
+    const services = await this.services();
     // The reader's own way through Puter's network is a second account, and the one of the two that
     // opens a window.
-    const network = this.#host.relay === 'puter' ? till.account('puter') : undefined;
+    const network = this.#host.relay === 'puter' ? services.account('puter') : undefined;
     for (const account of [network, this.#here()]) {
       if (!account || account.state.get().status === 'signed-in') continue;
       // A key is asked for here, not in a window.
@@ -179,7 +179,7 @@ export class AccountController implements ReactiveController {
   }
 }
 
-async function loadTill(): Promise<PurchaseServices> {
+async function loadServices(): Promise<PurchaseServices> {
   return (await import('../../generation/purchase-services.js')).purchaseServices();
 }
 

@@ -19,7 +19,7 @@ import { createAttempt, type Attempt } from './attempt.js';
 
 /** What its element decides for the purchase; everything else is the controller's. */
 export interface PurchaseHost {
-  readonly shop: PageServices;
+  readonly pageServices: PageServices;
   /** Why the reader must be asked about this quote first. */
   askBefore(quote: Quote): ConfirmReason | undefined;
   /** Signs in if needed, inside the gesture. */
@@ -54,9 +54,9 @@ export class PurchaseController implements ReactiveController {
   readonly #host: Drawn;
   readonly #desk: PurchaseHost;
 
-  constructor(host: Drawn, desk: PurchaseHost) {
+  constructor(host: Drawn, purchaseHost: PurchaseHost) {
     this.#host = host;
-    this.#desk = desk;
+    this.#desk = purchaseHost;
     host.addController(this);
   }
 
@@ -75,7 +75,7 @@ export class PurchaseController implements ReactiveController {
 
   hostUpdated(): void {
     // The element compares the price with the prices each time it draws itself.
-    const { clock } = this.#desk.shop;
+    const { clock } = this.#desk.pageServices;
     this.#compared = { at: clock.now(), elapsed: clock.elapsed() };
   }
 
@@ -222,7 +222,7 @@ export class PurchaseController implements ReactiveController {
 
   /** True when the price on show was last looked at too long ago, or nobody knows how long ago. */
   #isOld(): boolean {
-    const { clock } = this.#desk.shop;
+    const { clock } = this.#desk.pageServices;
     if (!this.#compared) return true;
     const { at, elapsed } = this.#compared;
     return Math.abs(clock.now() - at) > goodFor || clock.elapsed() - elapsed > goodFor;

@@ -21,9 +21,9 @@ export class QuoteController implements ReactiveController {
   readonly #host: Host;
   readonly #desk: QuoteHost;
 
-  constructor(host: Host, desk: QuoteHost) {
+  constructor(host: Host, purchaseHost: QuoteHost) {
     this.#host = host;
-    this.#desk = desk;
+    this.#desk = purchaseHost;
     host.addController(this);
   }
 

@@ -6,7 +6,7 @@ import type { PurchaseServices } from '../../generation/purchase-services.js';
 import { fetchable, unfinished } from '../../generation/unfinished.js';
 
 type Host = Drawn & {
-  readonly shop: PageServices;
+  readonly pageServices: PageServices;
   readonly provider: string;
   readonly relay: string | undefined;
 };
@@ -22,9 +22,9 @@ export class RecoveryController implements ReactiveController {
   readonly #host: Host;
   readonly #till: () => Promise<PurchaseServices>;
 
-  constructor(host: Host, till: () => Promise<PurchaseServices>) {
+  constructor(host: Host, services: () => Promise<PurchaseServices>) {
     this.#host = host;
-    this.#till = till;
+    this.#till = services;
     host.addController(this);
   }
 
@@ -47,7 +47,7 @@ export class RecoveryController implements ReactiveController {
 
   async #look(): Promise<void> {
     const {
-      shop: { journal, clock },
+      pageServices: { journal, clock },
       provider,
       relay,
     } = this.#host;
@@ -59,7 +59,7 @@ export class RecoveryController implements ReactiveController {
     if (!journal.entries(clock.now() - fetchable).some((entry) => unfinished(entry, clock.now())))
       return;
     await this.#till().then(
-      (till) => till.recover({ provider, relay }),
+      (services) => services.recover({ provider, relay }),
       () => undefined,
     );
   }

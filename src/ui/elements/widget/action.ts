@@ -38,14 +38,14 @@ function canPress(widget: Widget): boolean {
     widget.generation.name !== 'confirming' &&
     widget.prompt.trim() !== '' &&
     !isRefused(widget) &&
-    widget.panel.wait === 0
+    widget.widgetState.wait === 0
   );
 }
 
 export function actionView(widget: Widget): TemplateResult {
-  const { terms, generation, panel } = widget;
+  const { terms, generation, widgetState } = widget;
   const busy = isBusy(generation);
-  const wait = Math.ceil(panel.wait / 1000);
+  const wait = Math.ceil(widgetState.wait / 1000);
   const again = html` <span class="wait">${terms.again(String(wait))}</span>`;
   // The button's words are read by themselves: no space before or after them.
   // prettier-ignore
@@ -59,7 +59,7 @@ export function actionView(widget: Widget): TemplateResult {
 
 /** One line beside the button; it opens the whole receipt. */
 function priceLine(widget: Widget): TemplateResult {
-  const { terms, quote, panel } = widget;
+  const { terms, quote, widgetState } = widget;
   const simulated = quote?.simulated ? priceText(quote, widget.amounts) : undefined;
   if (!quote?.total)
     return html`${quote?.problem ? nothing : html`<span class="line quiet">${terms.priceUnknown}</span>`}`;
@@ -67,9 +67,9 @@ function priceLine(widget: Widget): TemplateResult {
     type="button"
     class="line"
     part="price-line"
-    aria-expanded=${panel.isOpen('receipt')}
+    aria-expanded=${widgetState.isOpen('receipt')}
     aria-controls="receipt"
-    @click=${() => panel.toggle('receipt')}
+    @click=${() => widgetState.toggle('receipt')}
   >
     <span
       >${simulated === undefined ? madeOf(widget, quote) : html`<b>${terms.simulated(simulated)}</b>`}

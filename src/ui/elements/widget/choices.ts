@@ -37,7 +37,7 @@ export interface SizeChoice extends Size {
 
 /** What the request on show would cost with something changed. */
 export function priceWith(widget: Widget, change: Partial<ImageRequest>): PricedRequest {
-  const prices = widget.shop.prices.of(widget.prices);
+  const prices = widget.pageServices.prices.of(widget.prices);
   const { route, ...request } = requestOf(
     widget,
     cheapestAdequate(widget.provider, prices, listed(widget.models)),
@@ -50,15 +50,15 @@ export function priceWith(widget: Widget, change: Partial<ImageRequest>): Priced
       ...defined({ route: route === undefined || change.model ? undefined : route }),
       ...change,
     },
-    { prices, observed: widget.shop.observed, at: widget.shop.clock.now() },
+    { prices, observed: widget.pageServices.observed, at: widget.pageServices.clock.now() },
   );
 }
 
 /** The models the reader may choose from, each with its price for this request, cheapest first. */
 export function modelChoices(widget: Widget): readonly ModelChoice[] {
-  return widget.panel.memo('models', [...dependsOn(widget), widget.models], () => {
+  return widget.widgetState.memo('models', [...dependsOn(widget), widget.models], () => {
     const allowed = listed(widget.models);
-    const offered = models(widget.provider, widget.shop.prices.of(widget.prices)).filter(
+    const offered = models(widget.provider, widget.pageServices.prices.of(widget.prices)).filter(
       ({ id }) => allowed.length === 0 || allowed.includes(id),
     );
     const isTwin = ({ id, name }: ModelInfo): boolean =>
@@ -87,7 +87,7 @@ function dependsOn({
   unitPrice,
   references,
   measured,
-  shop,
+  pageServices,
   prices,
   quote,
   account,
@@ -102,7 +102,7 @@ function dependsOn({
     unitPrice,
     references,
     measured.sizes.map(({ width, height }) => `${width}x${height}`).join(),
-    shop.prices.of(prices),
+    pageServices.prices.of(prices),
     quote?.id,
     quote?.asOf,
   ];
@@ -122,8 +122,8 @@ function high({ total }: PricedRequest): string | undefined {
 
 /** The sizes this model honours and we can price, as the page author or the model lists them. */
 export function sizeChoices(widget: Widget): readonly SizeChoice[] {
-  return widget.panel.memo('sizes', [...dependsOn(widget), widget.sizes], () => {
-    const offered = models(widget.provider, widget.shop.prices.of(widget.prices)).find(
+  return widget.widgetState.memo('sizes', [...dependsOn(widget), widget.sizes], () => {
+    const offered = models(widget.provider, widget.pageServices.prices.of(widget.prices)).find(
       ({ id }) => id === widget.quote?.request.model,
     );
     const named = listed(widget.sizes).filter((text) => /^\d+x\d+$/.test(text));

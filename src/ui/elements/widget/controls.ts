@@ -11,7 +11,7 @@ export function controlsView(widget: Widget): TemplateResult {
   return html` <div class="controls">
       ${modelMenu(widget)}${sizeMenu(widget)}${countMenu(widget)}${referencesView(widget)}
     </div>
-    ${widget.panel.isOpen('exact') ? (widget.panel.stage?.exactView(widget) ?? nothing) : nothing}`;
+    ${widget.widgetState.isOpen('exact') ? (widget.widgetState.stage?.exactView(widget) ?? nothing) : nothing}`;
 }
 
 function modelMenu(widget: Widget): TemplateResult {
@@ -34,7 +34,7 @@ function modelMenu(widget: Widget): TemplateResult {
 }
 
 function sizeMenu(widget: Widget): TemplateResult {
-  const { terms, quote, amounts, panel } = widget;
+  const { terms, quote, amounts, widgetState } = widget;
   const { width = NaN, height = NaN } = quote?.request ?? {};
   const sizes = sizeChoices(widget).map(({ ratio, priced, ...size }) => ({
     value: sizeValue(size),
@@ -59,7 +59,7 @@ function sizeMenu(widget: Widget): TemplateResult {
     ],
     chosen: (value) => {
       if (value !== exact) widget.size = value;
-      panel.toggle('exact', value === exact);
+      widgetState.toggle('exact', value === exact);
     },
   });
 }

@@ -70,12 +70,12 @@ export class WidgetHost extends Settings {
   readonly purchases = new PurchaseController(this, this.#desk);
   readonly tallies = new TallyController(
     this,
-    () => this.shop.journal,
+    () => this.pageServices.journal,
     (tally) => emit(this.element, 'user-pays-tally', { tally }),
   );
   readonly measured = new ReferenceController(this);
   readonly payer = new AccountController(this);
-  readonly panel = new WidgetState(this);
+  readonly widgetState = new WidgetState(this);
   readonly kit = widgetKit;
 
   constructor(element: UserPaysImage) {
@@ -101,7 +101,7 @@ export class WidgetHost extends Settings {
     this.element.requestUpdate();
   }
 
-  get shop(): PageServices {
+  get pageServices(): PageServices {
     return pageServices();
   }
 
@@ -148,14 +148,14 @@ export class WidgetHost extends Settings {
     const { quote } = this;
     const model = this.route
       ? undefined
-      : models(this.provider, this.shop.prices.of(this.prices)).find(
+      : models(this.provider, this.pageServices.prices.of(this.prices)).find(
           ({ id }) => id === quote?.request.model,
         );
     return model?.references ?? quote?.traits?.references ?? 0;
   }
 
   get health(): StorageHealth {
-    return this.tallies.tally ? this.shop.journal.health() : 'ok';
+    return this.tallies.tally ? this.pageServices.journal.health() : 'ok';
   }
 
   /** The words of the first look, in the language this element is in. */

@@ -38,8 +38,8 @@ export const widgetKit = {
 
 /** Two models, one to draft on and one for the final, with what both cost. */
 export function planView(widget: Widget): View {
-  return widget.panel.isOpen('drafts')
-    ? (widget.panel.lazy(loadDrafts)?.planView(widget) ?? nothing)
+  return widget.widgetState.isOpen('drafts')
+    ? (widget.widgetState.lazy(loadDrafts)?.planView(widget) ?? nothing)
     : nothing;
 }
 
@@ -60,19 +60,19 @@ function toolsView(
   picture: PictureState,
   pinned?: { readonly is: boolean; readonly toggle: () => void },
 ): View {
-  return widget.panel.lazy(loadTools)?.toolsView(widget, picture, pinned) ?? nothing;
+  return widget.widgetState.lazy(loadTools)?.toolsView(widget, picture, pinned) ?? nothing;
 }
 
 /** What drafting saves, for the receipt. */
 function planNoteView(widget: Widget): View {
-  return widget.panel.isOpen('drafts')
-    ? (widget.panel.lazy(loadDrafts)?.planNoteView(widget) ?? nothing)
+  return widget.widgetState.isOpen('drafts')
+    ? (widget.widgetState.lazy(loadDrafts)?.planNoteView(widget) ?? nothing)
     : nothing;
 }
 
 /** The way from a draft to its final, with its price. */
 function promoteView(widget: Widget, picture: PictureState): View {
-  return widget.panel.isOpen('drafts')
-    ? (widget.panel.lazy(loadDrafts)?.promoteView(widget, picture) ?? nothing)
+  return widget.widgetState.isOpen('drafts')
+    ? (widget.widgetState.lazy(loadDrafts)?.promoteView(widget, picture) ?? nothing)
     : nothing;
 }

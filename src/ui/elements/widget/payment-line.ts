@@ -7,11 +7,11 @@ import type { Widget } from './view.js';
 export function paymentLineView(widget: Widget): TemplateResult {
   const { terms, quote, account, payer } = widget;
   if (quote?.simulated) return html`<p class="payer">${terms.noRealMoney}</p>`;
-  const holder = account.status === 'signed-in' && widget.panel.stage?.accountView(widget);
+  const holder = account.status === 'signed-in' && widget.widgetState.stage?.accountView(widget);
   if (holder) return holder;
   if (payer.kind === 'key')
     return html`<p class="payer">${terms.payOwn(payer.providerName)}</p>
-      ${widget.panel.stage?.keyView(widget) ?? nothing}`;
+      ${widget.widgetState.stage?.keyView(widget) ?? nothing}`;
   return html`<p class="payer">
     <span>${terms.payOwn(payer.providerName)} ${freeCovers(widget)}</span>
   </p>`;

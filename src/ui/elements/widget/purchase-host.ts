@@ -45,13 +45,13 @@ function isForSale({ total, problem }: Quote): boolean {
 export function purchaseHostOf(widget: Widget): PurchaseHost & QuoteHost {
   const nextFault = faultsInOrder(() => widget.sandbox);
   return {
-    get shop() {
-      return widget.shop;
+    get pageServices() {
+      return widget.pageServices;
     },
     currentQuote: () => {
       const {
         provider,
-        shop: { clock, observed, prices },
+        pageServices: { clock, observed, prices },
         measured,
       } = widget;
       const list = prices.of(widget.prices);
@@ -89,12 +89,12 @@ export function purchaseHostOf(widget: Widget): PurchaseHost & QuoteHost {
         budget,
       } = widget;
       const fault = quote.simulated && nextFault();
-      const till = await widget.payer.till();
-      return till.buy({
+      const services = await widget.payer.services();
+      return services.buy({
         // Another copy's till knows its own permits only.
         quote,
         signal,
-        permit: permit && (till.permit() ?? permit),
+        permit: permit && (services.permit() ?? permit),
         prompt: widget.prompt,
         references: await widget.measured.encoded(),
         prices: widget.prices,

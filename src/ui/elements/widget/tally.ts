@@ -18,7 +18,7 @@ export function tallyView(widget: Widget): TemplateResult {
     terms,
     quote,
     dollars,
-    panel,
+    widgetState,
     tallies: { tally },
   } = widget;
   const session = sumsOf(widget)?.session;
@@ -28,8 +28,8 @@ export function tallyView(widget: Widget): TemplateResult {
       type="button"
       class="plain"
       part=${name}
-      aria-expanded=${panel.isOpen(name)}
-      @click=${() => panel.toggle(name)}
+      aria-expanded=${widgetState.isOpen(name)}
+      @click=${() => widgetState.toggle(name)}
     >
       ${words}
     </button>`;
@@ -45,11 +45,11 @@ export function tallyView(widget: Widget): TemplateResult {
         ${session && session.inDoubt !== '0' ? html`<span class="doubt">${terms.inDoubt(amount(session.inDoubt, dollars))}</span>` : nothing}
         ${session?.unpriced ? html`<span class="doubt">${terms.unpriced(session.unpriced)}</span>` : nothing}
         ${tally && tally.unreadable > 0 ? html`<span class="doubt">${terms.unreadable(tally.unreadable)}</span>` : nothing}
-        ${panel.stage?.budgetMeterView(widget)}
+        ${widgetState.stage?.budgetMeterView(widget)}
       </div>
       <span class="doors"
         >${fold('gallery', terms.galleryShort)}${customElements.get('user-pays-tally') ? fold('details', terms.details) : nothing}</span
       >
     </div>
-    ${panel.stage?.foldsView(widget)}`;
+    ${widgetState.stage?.foldsView(widget)}`;
 }

@@ -15,8 +15,8 @@ export type Widget = WidgetHost;
  * what was spent.
  */
 export function widgetView(widget: Widget): TemplateResult {
-  const { terms, panel } = widget;
-  const { stage } = panel;
+  const { terms, widgetState } = widget;
+  const { stage } = widgetState;
   const off = isOff(widget);
   return html` <div
     class="till"
@@ -38,9 +38,9 @@ export function widgetView(widget: Widget): TemplateResult {
     ${stage ? stage.noticeView(widget) : plainNotice(widget)} ${stage?.progressView(widget)}
     ${stage?.resultsView(widget)} ${widget.compact ? nothing : tallyView(widget)}
     <slot name="footer"></slot>
-    <output class="spoken" role="status">${panel.said}</output>
+    <output class="spoken" role="status">${widgetState.said}</output>
     <div class="spoken" role="status" part="result">${stage?.resultText(widget)}</div>
-    ${panel.dragging ? html`<p class="drop" aria-hidden="true">${terms.dropHere}</p>` : nothing}
+    ${widgetState.dragging ? html`<p class="drop" aria-hidden="true">${terms.dropHere}</p>` : nothing}
   </div>`;
 }
 

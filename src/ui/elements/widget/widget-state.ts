@@ -101,7 +101,7 @@ export class WidgetState implements ReactiveController {
 
   /** Milliseconds until the button may be pressed again. */
   get wait(): number {
-    return Math.max(0, this.retryAt - this.#host.shop.clock.now());
+    return Math.max(0, this.retryAt - this.#host.pageServices.clock.now());
   }
 
   get isOffline(): boolean {
@@ -114,8 +114,8 @@ export class WidgetState implements ReactiveController {
     watch.observe(document.documentElement, { attributeFilter: ['lang', 'dir'] });
     const stops = [
       onTerms(update),
-      this.#host.shop.recovered.subscribe(update),
-      this.#host.shop.prices.subscribe(update),
+      this.#host.pageServices.recovered.subscribe(update),
+      this.#host.pageServices.prices.subscribe(update),
     ];
     for (const type of ['online', 'offline']) addEventListener(type, update);
     this.#unhear = () => {
@@ -132,14 +132,14 @@ export class WidgetState implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { generation, shop, language } = this.#host;
+    const { generation, pageServices, language } = this.#host;
     void loadTerms(language);
     this.#focused = this.#host.shadowRoot?.activeElement ?? null;
     if (generation === this.#seen) return;
     this.#seen = generation;
     const after = generation.name === 'failed' ? Number(generation.error.facts.retryAfterMs) : NaN;
     // Only what failed now: an element that comes back to the page must not start waiting anew.
-    if (after > 0) this.retryAt = shop.clock.now() + Math.min(after, 3_600_000);
+    if (after > 0) this.retryAt = pageServices.clock.now() + Math.min(after, 3_600_000);
   }
 
   hostUpdated(): void {

@@ -28,7 +28,7 @@ export function cloudCopyView(widget: Widget): View {
     provider,
     pictures,
     words: terms,
-    shop: { store },
+    pageServices: { store },
     kit: { html, nothing },
   } = widget;
   const { drive, name } = providerFacts(provider);

@@ -32,7 +32,7 @@ export function endedDoubts(
 }
 
 function checkedAmong(widget: Widget): readonly PictureState[] {
-  return widget.shop.recovered.get().filter(({ checked }) => checked);
+  return widget.pageServices.recovered.get().filter(({ checked }) => checked);
 }
 
 /** How a doubt ended: what the provider's own meter showed. */
@@ -54,7 +54,7 @@ function checkedText(widget: Widget, receipt: Receipt): string {
 export function doubtView(widget: Widget): View {
   const {
     words,
-    shop,
+    pageServices,
     pictures,
     kit: { html, nothing },
   } = widget;
@@ -62,7 +62,9 @@ export function doubtView(widget: Widget): View {
     ({ id }) => !pictures.some((picture) => picture.id === id),
   );
   const dismiss = (): void =>
-    shop.recovered.set(shop.recovered.get().filter((picture) => !ended.includes(picture)));
+    pageServices.recovered.set(
+      pageServices.recovered.get().filter((picture) => !ended.includes(picture)),
+    );
   const sentences = ended.flatMap(({ receipt }) => (receipt ? [checkedText(widget, receipt)] : []));
   return html`<div part="doubts" role="status">
     ${openDoubtView(widget)}${
@@ -106,12 +108,12 @@ function openDoubtView(widget: Widget): View {
 function doubtsBefore(widget: Widget): readonly Entry[] {
   const {
     tallies: { tally },
-    shop: { journal },
-    panel,
+    pageServices: { journal },
+    widgetState,
     pictures,
   } = widget;
   if (!tally || (tally.all.inDoubt === '0' && tally.all.unpriced === undefined)) return [];
-  const doubts = panel.memo('doubts', [tally], () =>
+  const doubts = widgetState.memo('doubts', [tally], () =>
     journal.entries().filter(({ standing, simulated }) => standing === 'in-doubt' && !simulated),
   );
   return doubts.filter(({ id }) => !pictures.some((picture) => picture.id === id));

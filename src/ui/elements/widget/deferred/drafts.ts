@@ -55,7 +55,7 @@ function amountsOf(
 
 /** The plan's two models, each with its price for one picture like the one on show. */
 function planned(widget: Widget): { draft: ModelChoice; final: ModelChoice } | undefined {
-  const { plan } = widget.panel;
+  const { plan } = widget.widgetState;
   const find = (id: string | undefined): ModelChoice | undefined => {
     const choice = widget.kit.modelChoices(widget).find((model) => model.id === id);
     return (
@@ -76,7 +76,7 @@ function savingText(
 /** A draft and its final, both priced before the first click, and what drafting saves. */
 export function planView(widget: Widget): View {
   const { html, nothing, priceText, modelChoices, takeModel } = widget.kit;
-  const { words: terms, panel, amounts } = widget;
+  const { words: terms, widgetState, amounts } = widget;
   const plan = planned(widget);
   if (!plan) return nothing;
   const { draft, final } = plan;
@@ -86,12 +86,12 @@ export function planView(widget: Widget): View {
       <select
         part=${`${which}-model`}
         @change=${(event: Event) => {
-          panel.plan = {
+          widgetState.plan = {
             draft: draft.id,
             final: final.id,
             [which]: (event.target as HTMLSelectElement).value,
           };
-          if (which === 'draft') takeModel(widget, panel.plan.draft);
+          if (which === 'draft') takeModel(widget, widgetState.plan.draft);
           widget.requestUpdate();
         }}
       >
@@ -108,9 +108,14 @@ export function planView(widget: Widget): View {
   return html`<div class="plan" role="group" aria-label=${terms.drafts} part="plan">
     ${menu('draft', terms.draftOn)}${menu('final', terms.finalOn)}
     <p>
-      ${togetherView(widget)}${panel.isOpen('receipt') ? nothing : html` ${savingText(widget, amountsOf(widget)?.saving)}`}
+      ${togetherView(widget)}${widgetState.isOpen('receipt') ? nothing : html` ${savingText(widget, amountsOf(widget)?.saving)}`}
     </p>
-    <button type="button" class="plain" part="draft" @click=${() => panel.toggle('drafts', false)}>
+    <button
+      type="button"
+      class="plain"
+      part="draft"
+      @click=${() => widgetState.toggle('drafts', false)}
+    >
       ${terms.draftStop}
     </button>
   </div>`;

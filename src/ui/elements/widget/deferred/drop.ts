@@ -5,8 +5,8 @@ export function over(widget: Widget, dragging: boolean) {
   return (event: DragEvent): void => {
     if (!event.dataTransfer?.types.includes('Files') || widget.mostReferences === 0) return;
     event.preventDefault();
-    if (widget.panel.dragging === dragging) return;
-    widget.panel.dragging = dragging;
+    if (widget.widgetState.dragging === dragging) return;
+    widget.widgetState.dragging = dragging;
     widget.requestUpdate();
   };
 }

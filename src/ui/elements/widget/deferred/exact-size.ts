@@ -8,7 +8,7 @@ import type { Widget } from '../view.js';
 export function exactView(widget: Widget): TemplateResult {
   const {
     words: terms,
-    panel,
+    widgetState,
     kit: { html, live },
   } = widget;
   // Each side as it stands, also while the other is empty.
@@ -35,7 +35,7 @@ export function exactView(widget: Widget): TemplateResult {
     /></label>`;
   return html`<div class="exact" role="group" aria-label=${terms.exactSize}>
     ${field('width')}<span aria-hidden="true">×</span>${field('height')}
-    <button type="button" class="plain" @click=${() => panel.toggle('exact', false)}>
+    <button type="button" class="plain" @click=${() => widgetState.toggle('exact', false)}>
       ${terms.sizeList}
     </button>
   </div>`;

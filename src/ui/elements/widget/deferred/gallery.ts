@@ -37,8 +37,8 @@ class Gallery implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { isConnected, panel } = this.#widget;
-    if (!isConnected || !panel.isOpen('gallery')) return this.hostDisconnected();
+    const { isConnected, widgetState } = this.#widget;
+    if (!isConnected || !widgetState.isOpen('gallery')) return this.hostDisconnected();
     if (this.#stop) return;
     this.#stop = this.pictures.subscribe(() => void this.refresh());
     void this.refresh();
@@ -188,7 +188,7 @@ function galleryOf(widget: Widget): Gallery | undefined {
   const known = galleries.get(widget);
   if (known) return known === 'loading' ? undefined : known;
   galleries.set(widget, 'loading');
-  widget.payer.till().then(
+  widget.payer.services().then(
     ({ pictures, urlOf }) => void galleries.set(widget, new Gallery(widget, pictures, urlOf)),
     () => void galleries.delete(widget),
   );

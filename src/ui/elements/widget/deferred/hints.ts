@@ -78,10 +78,10 @@ function draftHint(widget: Widget): View {
     words: terms,
     quote,
     amounts,
-    panel,
+    widgetState,
     kit: { html, nothing, modelChoices, priceText, priceWith, takeModel, compareUsd, minus, usd },
   } = widget;
-  if (panel.isOpen('drafts') || !quote?.total || quote.problem) return nothing;
+  if (widgetState.isOpen('drafts') || !quote?.total || quote.problem) return nothing;
   const model = quote.request.model;
   const [cheapest] = modelChoices(widget);
   const each = cheapest && priceWith(widget, { model: cheapest.id, count: 1 });
@@ -95,9 +95,9 @@ function draftHint(widget: Widget): View {
   )
     return nothing;
   const start = (): void => {
-    panel.plan = { draft: cheapest.id, final: model };
+    widgetState.plan = { draft: cheapest.id, final: model };
     takeModel(widget, cheapest.id);
-    panel.toggle('drafts', true);
+    widgetState.toggle('drafts', true);
   };
   return html`<li>
     <button type="button" class="plain" part="draft" @click=${start}>

@@ -27,16 +27,16 @@ export const style = stageStyles;
  */
 export function foldsView(widget: Widget): View {
   const {
-    panel,
+    widgetState,
     language,
     quote,
     kit: { html, nothing },
   } = widget;
   const simulated = Boolean(quote?.simulated);
   // The same object as long as nothing changed: what the reader does in there stays theirs.
-  const draft = panel.memo('details', [simulated], () => ({ simulated }));
-  return html`${panel.isOpen('details') ? html`<div class="details"><user-pays-tally lang=${language} .draft=${draft}></user-pays-tally></div>` : nothing}
-  ${panel.isOpen('gallery') ? (panel.lazy(loadGallery)?.galleryView(widget) ?? nothing) : nothing}`;
+  const draft = widgetState.memo('details', [simulated], () => ({ simulated }));
+  return html`${widgetState.isOpen('details') ? html`<div class="details"><user-pays-tally lang=${language} .draft=${draft}></user-pays-tally></div>` : nothing}
+  ${widgetState.isOpen('gallery') ? (widgetState.lazy(loadGallery)?.galleryView(widget) ?? nothing) : nothing}`;
 }
 
 function loadGallery(): Promise<typeof import('./gallery.js')> {

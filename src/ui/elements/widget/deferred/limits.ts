@@ -27,7 +27,7 @@ export function limitsOf(widget: Widget): readonly Limit[] {
   } = widget;
   const sums = sumsOf(widget);
   if (!sums) return [];
-  const own: Caps = widget.shop.journal.readerCaps();
+  const own: Caps = widget.pageServices.journal.readerCaps();
   return (['session', 'day', 'month'] as const).flatMap((cap) => {
     const mine = own[cap];
     const theirs = cap === 'session' ? widget.budget : undefined;

@@ -18,13 +18,13 @@ export function noticeView(widget: Widget): TemplateResult {
     words: terms,
     health,
     quote,
-    panel,
+    widgetState,
     kit: { html, nothing },
   } = widget;
   return html` ${signInDone().get() ? html`<div class="notice" part="signed-in" role="status"><p>${terms.signedIn(widget.payer.providerName)}</p></div>` : nothing}
   ${problem(widget)}
   ${health === 'ok' ? nothing : html`<div class="notice" part="storage" data-charge="ahead"><p>${terms.storage[health]}</p></div>`}
-  ${panel.isOffline && !quote?.simulated ? html`<div class="notice" part="offline" data-charge="ahead"><p>${terms.offline}</p></div>` : nothing}
+  ${widgetState.isOffline && !quote?.simulated ? html`<div class="notice" part="offline" data-charge="ahead"><p>${terms.offline}</p></div>` : nothing}
   ${ahead(widget)} ${failure(widget)} ${doubtView(widget)}`;
 }
 
@@ -59,7 +59,10 @@ function ahead(widget: Widget): View {
     dollars,
     kit: { html, nothing, amount },
   } = widget;
-  if (isBusy(generation) || (generation.name === 'failed' && generation !== widget.panel.dismissed))
+  if (
+    isBusy(generation) ||
+    (generation.name === 'failed' && generation !== widget.widgetState.dismissed)
+  )
     return nothing;
   const limit = exceeded(widget);
   if (limit) {
@@ -81,10 +84,10 @@ function failure(widget: Widget): View {
   const {
     generation,
     words: terms,
-    panel,
+    widgetState,
     kit: { html, nothing },
   } = widget;
-  if (generation === panel.dismissed) return nothing;
+  if (generation === widgetState.dismissed) return nothing;
   if (generation.name === 'failed') {
     const { error } = generation;
     const { facts } = error;

@@ -10,16 +10,16 @@ export function progressView(widget: Widget): View {
     generation,
     words: terms,
     language,
-    panel,
+    widgetState,
     kit: { html, nothing },
   } = widget;
   if (!isBusy(generation)) return nothing;
   const { purchase, quote } = generation;
   const picture = purchase && current(purchase.pictures);
   const took =
-    picture?.since === undefined ? 0 : Math.max(0, widget.shop.clock.now() - picture.since);
-  const expected = panel.memo('expected', [quote.id, purchase?.id], () =>
-    expectedMs(widget.shop.journal.times(quote.request.provider, quote.request.model)),
+    picture?.since === undefined ? 0 : Math.max(0, widget.pageServices.clock.now() - picture.since);
+  const expected = widgetState.memo('expected', [quote.id, purchase?.id], () =>
+    expectedMs(widget.pageServices.journal.times(quote.request.provider, quote.request.model)),
   );
   const fraction =
     picture?.progress?.fraction ??

@@ -13,7 +13,7 @@ export function receiptView(widget: Widget): View {
   const {
     quote,
     words: terms,
-    panel,
+    widgetState,
     kit: { html, nothing, planNoteView },
   } = widget;
   if (!quote?.total && !quote?.conflicts.length) return nothing;
@@ -25,7 +25,7 @@ export function receiptView(widget: Widget): View {
     class="receipt"
     role="group"
     aria-label=${terms.breakdown}
-    ?hidden=${quote.total && !panel.isOpen('receipt')}
+    ?hidden=${quote.total && !widgetState.isOpen('receipt')}
   >
     ${!quote.total ? nothing : rows(widget, quote)}${sources(widget, quote)}${planNoteView(widget)}${hintsView(widget, 'quiet')}
   </div>`;
@@ -88,7 +88,7 @@ function sources(widget: Widget, quote: Quote): TemplateResult {
     ({ name }, index) =>
       name !== first?.name && rest.findIndex((other) => other.name === name) === index,
   );
-  const problem = widget.shop.prices.problem(
+  const problem = widget.pageServices.prices.problem(
     widget.prices.startsWith('https:') ? widget.prices : widget.provider,
   );
   return html`${problem === undefined ? nothing : html`<p class="doubt" part="list-problem">${terms.listProblem(problem)}</p>`}

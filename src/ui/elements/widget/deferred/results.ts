@@ -67,10 +67,10 @@ function retire(pictures: readonly PictureState[]): void {
 function back(widget: Widget): View {
   const {
     words: terms,
-    shop,
+    pageServices,
     kit: { html, nothing },
   } = widget;
-  const recovered = shop.recovered.get().filter(({ checked }) => !checked);
+  const recovered = pageServices.recovered.get().filter(({ checked }) => !checked);
   if (recovered.length === 0) return nothing;
   const pictures = recovered.filter(isThere);
   const open = recovered.some(({ name }) => name !== 'done' && name !== 'failed');
@@ -85,7 +85,9 @@ function back(widget: Widget): View {
               class="plain"
               @click=${() => {
                 retire(pictures);
-                shop.recovered.set(shop.recovered.get().filter(({ checked }) => checked));
+                pageServices.recovered.set(
+                  pageServices.recovered.get().filter(({ checked }) => checked),
+                );
               }}
             >
               ${terms.dismiss}

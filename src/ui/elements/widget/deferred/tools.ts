@@ -225,7 +225,7 @@ function forget(widget: Widget, id: string): void {
   }
   sure = undefined;
   void widget.payer
-    .till()
+    .services()
     .then(({ pictures }) => pictures.forget(id))
     .then(() => say(widget, id, terms.forgotten));
 }

@@ -30,7 +30,7 @@ function listed(widget: Widget, ways: readonly WayOut[]): View {
                 class="second"
                 part="way-out"
                 @click=${() => {
-                  widget.panel.dismissed = widget.generation;
+                  widget.widgetState.dismissed = widget.generation;
                   take();
                   widget.requestUpdate();
                 }}
@@ -124,7 +124,7 @@ function dearestFirst(
 
 function raise(widget: Widget, limit: Limit): WayOut[] {
   const needed = raisedLimit(widget, limit);
-  const { journal } = widget.shop;
+  const { journal } = widget.pageServices;
   return needed === undefined
     ? []
     : [
