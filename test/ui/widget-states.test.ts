@@ -8,7 +8,7 @@ describe('whatever state a reader meets', () => {
   let shown: Scene;
   afterEach(() => shown.element.remove());
 
-  const words = (): string => folded(shown.element.shadowRoot?.querySelector('.till'));
+  const words = (): string => folded(shown.element.shadowRoot?.querySelector('.widget'));
 
   for (const name of Object.keys(scenes) as SceneName[]) {
     it(`${name}: the button is there and says a price, or that it is unknown or free`, async () => {

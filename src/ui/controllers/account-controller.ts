@@ -28,7 +28,7 @@ type Host = Drawn & {
  * first touch on the page's account itself.
  */
 export class AccountController implements ReactiveController {
-  #till: PurchaseServices | undefined;
+  #services: PurchaseServices | undefined;
   #loading: Promise<PurchaseServices> | undefined;
   #standing: (RememberedSession & { of: string }) | undefined;
   #of = '';
@@ -88,7 +88,7 @@ export class AccountController implements ReactiveController {
   services(): Promise<PurchaseServices> {
     return (this.#loading ??= loadServices().then(
       (services) => {
-        this.#till = services;
+        this.#services = services;
         this.#host.requestUpdate();
         return services;
       },
@@ -153,12 +153,12 @@ export class AccountController implements ReactiveController {
   }
 
   #account(): PublicAccount | undefined {
-    return this.#till && this.#here();
+    return this.#services && this.#here();
   }
 
   #here(): PublicAccount {
     const { provider, endpoint = '', relay = '' } = this.#host;
-    const account = (this.#till as PurchaseServices).account(provider, endpoint, relay);
+    const account = (this.#services as PurchaseServices).account(provider, endpoint, relay);
     // An element outside the page may still be asked who pays; the page's account must not hold on
     // to it for that.
     const of = `${provider} ${endpoint} ${relay}`;

@@ -20,11 +20,11 @@ export class RecoveryController implements ReactiveController {
   #isConnected = false;
 
   readonly #host: Host;
-  readonly #till: () => Promise<PurchaseServices>;
+  readonly #services: () => Promise<PurchaseServices>;
 
   constructor(host: Host, services: () => Promise<PurchaseServices>) {
     this.#host = host;
-    this.#till = services;
+    this.#services = services;
     host.addController(this);
   }
 
@@ -58,7 +58,7 @@ export class RecoveryController implements ReactiveController {
     await journal.ready.catch(() => undefined);
     if (!journal.entries(clock.now() - fetchable).some((entry) => unfinished(entry, clock.now())))
       return;
-    await this.#till().then(
+    await this.#services().then(
       (services) => services.recover({ provider, relay }),
       () => undefined,
     );

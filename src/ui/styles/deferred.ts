@@ -504,7 +504,7 @@ export const stageStyles = css`
     border: 0;
     border-radius: 0;
   }
-  .till:dir(rtl) table {
+  .widget:dir(rtl) table {
     font-family: inherit;
   }
   @container (max-width: 480px) {

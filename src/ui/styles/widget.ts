@@ -40,7 +40,7 @@ export const widgetStyles = css`
   ::after {
     box-sizing: border-box;
   }
-  .till {
+  .widget {
     position: relative;
     color: var(--ink);
     background: var(--paper);
@@ -335,7 +335,7 @@ export const widgetStyles = css`
   }
 
   @container (max-width: 480px) {
-    .till {
+    .widget {
       --space: var(--user-pays-space, 16px);
     }
     .controls {
@@ -361,7 +361,7 @@ export const widgetStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .till {
+    .widget {
       border-color: CanvasText;
     }
     .buy {

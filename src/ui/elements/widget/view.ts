@@ -19,7 +19,7 @@ export function widgetView(widget: Widget): TemplateResult {
   const { stage } = widgetState;
   const off = isOff(widget);
   return html` <div
-    class="till"
+    class="widget"
     part="panel"
     lang=${terms.tag}
     dir=${terms.dir}
