@@ -7,7 +7,7 @@ const nothing: Period = { settled: '0', inDoubt: '0', pictures: 0, purchases: 0 
 const sums: Sums = { session: nothing, today: nothing, month: nothing, all: nothing, byModel: [] };
 const unread: Tally = { ...sums, unreadable: 0, sandbox: sums };
 
-/** What can be asked before the journal is here, and says nothing yet. */
+/** Members that can be read before the journal is loaded. They answer as if it were empty. */
 type Early = Pick<
   SpendingJournal,
   | 'loaded'
@@ -26,11 +26,10 @@ type Early = Pick<
 >;
 
 /**
- * The page's journal, one for all widgets and all copies of the script. What it stands on is
- * loaded, and localStorage read, when it is first
- * asked for something, so ask after the first paint. Until `loaded` it knows nothing and shows
- * nothing; `newId` and `session` then throw
- * `internal`, so await `ready` before a purchase.
+ * The page's journal, shared by all widgets and all copies of the script. The implementation is
+ * loaded, and localStorage read, on first use, so call it only after the first paint. Until
+ * `loaded` is true, reads return empty values. `newId` and `session` then throw `internal`, so
+ * await `ready` before a purchase.
  */
 export function browserJournal(): SpendingJournal {
   return shared('journal', 1, standIn);
@@ -99,9 +98,10 @@ function standIn(): SpendingJournal {
   return new Proxy({} as SpendingJournal, {
     get: (_, name: keyof SpendingJournal): unknown => {
       if (journal) return journal[name];
-      // Not a promise, or awaiting it would never end.
+      // `await` probes `then`: returning a function here would make the proxy a thenable that never
+      // settles.
       if (typeof name === 'symbol' || (name as string) === 'then') return undefined;
-      // What writes waits until there is something to write to.
+      // Methods that write wait until the journal is loaded.
       return name in early
         ? early[name as keyof Early]
         : async (...given: readonly unknown[]) =>

@@ -4,7 +4,7 @@ import { createLeases, type Leases } from './lease.js';
 import { pageLocks } from './page-locks.js';
 import { localTextStore } from './storage.js';
 
-/** The page's leases, for the one who buys and the one who recovers. */
+/** The page's leases, shared by purchase and recovery. */
 export function browserLeases(): Leases {
   return shared('leases', 1, () =>
     createLeases({ locks: pageLocks(), store: localTextStore(), clock: systemClock }),

@@ -8,12 +8,12 @@ import type { Window } from './totals.js';
 const kept = ['session', 'day', 'month'] as const;
 const names = [...kept, 'balance'] as const;
 
-/** The reader's own caps as a journal line: each change is one line, and all of them stay. */
+/** Encodes the reader's caps as a journal line. Each change adds a line; none is ever removed. */
 export function capsLine(id: string, caps: Caps): Line {
   return withChecksum(`n:${id}`, `caps|${kept.map((cap) => caps[cap] ?? '').join('|')}|`);
 }
 
-/** Reads such a line; `undefined` when damaged. */
+/** Decodes a caps line; `undefined` when it is damaged. */
 export function capsOf([name, value]: Line): Caps | undefined {
   const [word, ...limits] = checkedBody(name, value)?.split('|') ?? [];
   if (
@@ -25,7 +25,7 @@ export function capsOf([name, value]: Line): Caps | undefined {
   return Object.fromEntries(kept.flatMap((cap, at) => (limits[at] ? [[cap, limits[at]]] : [])));
 }
 
-/** The smaller limit of each kind: owner's ∧ reader's ∧ what the account holds. */
+/** The smallest limit of each kind across the owner's caps, the reader's caps and the balance. */
 export function strictest(...all: readonly Caps[]): Caps {
   return Object.fromEntries(
     names.flatMap((cap) => {
@@ -37,8 +37,8 @@ export function strictest(...all: readonly Caps[]): Caps {
 }
 
 /**
- * True when any limit of `next` is higher than, or missing from, what `now` limits: that takes the
- * reader's explicit step.
+ * True when `next` raises or drops any limit that `now` sets. That needs an explicit step by the
+ * reader.
  */
 export function isRaised(now: Caps, next: Caps): boolean {
   return kept.some(
@@ -49,12 +49,10 @@ export function isRaised(now: Caps, next: Caps): boolean {
 }
 
 /**
- * The first cap these intents would exceed, or `undefined`. Everything open or in doubt counts with
- * its high end; simulated and
- * real money each count against their own. The balance must cover what is asked and what is under
- * way at the same provider.
- * An intent of unknown price asks for nothing here: whoever passes one has the reader's word for
- * exactly that.
+ * The first cap these intents would exceed, or `undefined`. Entries that are open or in doubt count
+ * at their high estimate. Simulated and real money are checked separately. The balance must cover
+ * the new intents plus everything open at the same provider. An intent of unknown price counts as
+ * zero: the caller has the reader's explicit consent for it.
  */
 export function overBudget(
   fold: EntryProjection,

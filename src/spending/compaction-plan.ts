@@ -4,37 +4,40 @@ import type { Finished } from './segment-encode.js';
 import { readPacked } from './segment-decode.js';
 
 export interface Pressure {
-  /** Lines decided longer ago than this are folded, milliseconds. */
+  /** Entries bought longer ago than this may be compacted, milliseconds. */
   readonly age: number;
-  /** Fold closed months into one line each, too. */
+  /** Also compact closed months into one line each. */
   readonly months: boolean;
 }
 
 export interface CompactionPlan {
-  /** Finished lines to write into segments. */
+  /** Finished entries to write into segments. */
   readonly rows: readonly Finished[];
-  /** Finished lines of closed months, by month (`2026-10`). */
+  /** Finished entries of closed months, by month (`2026-10`). */
   readonly months: ReadonlyMap<string, readonly Finished[]>;
-  /** Names of the lines that say nothing more once those are written. */
+  /**
+   * Names of the lines to delete once those are written: replaced by them, hidden by a reset more
+   * than a day old, or marks of past sessions.
+   */
   readonly obsolete: readonly string[];
 }
 
 const DAY = 86_400_000;
-/** For so long a provider may hand a picture out again: an hour, and one to spare. */
+/** How long a provider may still serve a picture: one hour, plus one hour of margin. */
 const FETCHABLE = 7_200_000;
-/** A segment below this size is merged with the next. */
+/** A segment with fewer entries than this is merged with others. */
 const SMALL = 250;
 
 /**
- * Decides what to fold. Pure; the clock is an argument. Lines that are under way, in doubt, or
- * hidden by a reset that can still be undone, stay as they are.
+ * Decides what to compact. Pure; the clock is an argument. Entries that are open, in doubt, or
+ * hidden by a reset that can still be undone are left alone.
  */
 export function planCompaction(
   journalState: JournalState,
   { age, months: foldMonths }: Pressure,
   now: number,
 ): CompactionPlan {
-  // When the finished ones were bought.
+  // Finished entries and when they were bought.
   const finished = new Map<string, number>();
   for (const [id, { standing, at }] of journalState.fold.briefs()) {
     if ((standing === 'settled' || standing === 'refused') && now - at > age) finished.set(id, at);
@@ -68,7 +71,8 @@ export function planCompaction(
   const wanted = new Set(
     [...loose.keys(), ...rewritten.flatMap(([, ids]) => ids)].filter((id) => finished.has(id)),
   );
-  // What stood in a month's line stays in one: its sizes and times are gone anyway.
+  // Entries from a month's line go into a month's line again: their sizes and times are already
+  // lost.
   const brief = new Set(
     rewritten.filter(([name]) => name.startsWith('a:')).flatMap(([, ids]) => ids),
   );

@@ -2,22 +2,22 @@ import { sum, toText, usd } from '../pricing/money.js';
 import type { ReplicatedLog } from './replicated-log.js';
 
 /**
- * Own budget in characters of the origin's five million, which belong to the host page too: folding
- * begins early and gets stricter.
+ * Characters of journal lines after which compaction starts, and after which it gets stricter. The
+ * origin's five million characters belong to the host page too, so both are low.
  */
 const BEGIN = 400_000;
 const STRICT = 800_000;
 const DAY = 86_400_000;
 const REST = 60_000;
 
-/** Keeps the journal within its budget. */
+/** Keeps the journal within its storage budget. */
 export interface CompactionSchedule {
   /**
-   * Folds when there is much to fold: once a minute, or when much was added since; one tab at a
-   * time. Never throws.
+   * Compacts when the journal is large: at most once a minute, sooner only when much was added
+   * since the last run. With Web Locks, one tab at a time. Never throws.
    */
   tidy(): Promise<void>;
-  /** Folds as much as can be, because the store is full. */
+  /** Compacts as much as possible because the store is full. Never throws. */
   relieve(): Promise<void>;
 }
 
@@ -46,15 +46,15 @@ export function createCompactionSchedule(log: ReplicatedLog): CompactionSchedule
     (running ??= (async () => {
       try {
         rested = clock.elapsed();
-        // Folding twice at once would be harmless, but is work for nothing; a closed month is
-        // signed off by one tab only.
+        // Two tabs compacting at once would be harmless but wasteful, and would write a closed
+        // month twice.
         if (locks)
           await locks.request(`${namespace}:compact`, { ifAvailable: true }, async (lock) => {
             if (lock) await fold(full);
           });
         else await fold(full);
       } catch {
-        // Not folded is not lost; the next turn tries again.
+        // A failed compaction loses nothing; the next run tries again.
       } finally {
         running = undefined;
       }

@@ -5,8 +5,8 @@ import { encodePacked, type Finished } from './segment-encode.js';
 import { eventsOf, readPacked } from './segment-decode.js';
 
 /**
- * Exact sums come from the caller: this part is loaded when needed and brings no arithmetic of its
- * own.
+ * Passed in by the caller, so that this lazily loaded module does not bundle its own decimal
+ * arithmetic.
  */
 export interface MoneyPort {
   sum(amounts: readonly string[]): string;
@@ -15,12 +15,12 @@ export interface MoneyPort {
 const ROWS = 500;
 
 /**
- * Folds finished lines into segments, and closed months into one signed-off line each. Resolves the
- * number of lines folded.
- * Nothing is removed before what replaces it was decoded, compared, written and read back. Readers
- * take the union, so a fold that is
- * cut short anywhere, or done by two tabs at once, changes no sum. Damaged lines and those of newer
- * versions are never touched.
+ * Compacts finished entries into segments, and closed months into one line each. Resolves to the
+ * number of entries compacted.
+ *
+ * Nothing is removed until its replacement was decoded, compared, written and read back. Readers
+ * merge all lines by union, so a compaction that is interrupted at any point, or run by two tabs at
+ * once, changes no sum. Damaged lines and lines of newer versions are never touched.
  */
 export async function compact(
   log: ReplicatedLog,
@@ -67,7 +67,8 @@ export async function compact(
   storageLog.remove(plan.obsolete);
   await dbLog?.remove(plan.obsolete);
   journalState.drop(plan.obsolete);
-  // A store that was too full for the segments has room now; until here only the mirror held them.
+  // If the store was too full for the segments, only the IndexedDB log has them so far. Now there
+  // is room: write the pending lines.
   if (!stored) await storageLog.write([]);
   return made.reduce((total, { rows }) => total + rows.length, 0);
 }
@@ -76,7 +77,10 @@ function chargesOf(rows: readonly Finished[]): string[] {
   return rows.map(({ held }) => held.settled?.data['charged'] ?? '0');
 }
 
-/** True when the packed line gives back every line and every amount that went into it. */
+/**
+ * True when the encoded segment decodes to every entry, amount, correction and picture that went
+ * in.
+ */
 function isFaithful(line: Line, rows: readonly Finished[], money: MoneyPort): boolean {
   const events = (readPacked(line) ?? []).flatMap(eventsOf);
   const settled = events.filter(({ kind }) => kind === 'd');

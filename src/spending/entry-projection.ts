@@ -6,36 +6,39 @@ import { shareOf, type Bucket, type Share } from './sums.js';
 import { createTotals, type Window } from './totals.js';
 
 interface Row {
-  /** What is known in full; worked out of `packed` when somebody asks, or knows more. */
+  /** All merged events. Decoded from `packed` only when needed, or when more events arrive. */
   held?: MergedEvents;
   readonly packed?: PackedRow;
   brief?: Brief | undefined;
-  /** Worked out when somebody asks. */
+  /** Computed on first read. */
   entry?: Entry | undefined;
   hidden?: boolean;
   share?: Share | undefined;
   buckets?: readonly Bucket[];
 }
 
-/** The lines and their sums, kept up to date event by event. */
+/** All entries and their sums, updated event by event. */
 export interface EntryProjection {
-  /** Adds events in any order, any number of times; true when something changed. */
+  /** Merges events. Order and repetition do not matter. True when something changed. */
   add(events: Iterable<LineEvent>): boolean;
-  /** The same, for rows of a packed line. */
+  /** Same as `add`, for the rows of a segment. */
   addPacked(rows: readonly PackedRow[]): boolean;
-  /** Hides what was decided up to this event id (`''`: nothing). */
+  /** Hides entries decided up to this event id (`''`: hides none). */
   hide(until: string): void;
   entry(id: string): Entry | undefined;
   held(id: string): MergedEvents | undefined;
-  /** Lines that a reset hides. */
+  /** Entries hidden by a reset. */
   hidden(): readonly Entry[];
-  /** All lines, oldest first; given a moment, those bought since then and those still under way. */
+  /**
+   * All entries, oldest first. With `since` (epoch milliseconds): those bought since then, and all
+   * open ones.
+   */
   entries(since?: number): readonly Entry[];
-  /** What is known of each line that is shown without working it out in full, by id. */
+  /** The summary of each visible entry, by id, without decoding the full entry. */
   briefs(): Iterable<readonly [id: string, brief: Brief]>;
-  /** How long such pictures took, milliseconds, oldest first. */
+  /** How long pictures of this model took, milliseconds, oldest first. */
   times(provider: string, model: string): readonly number[];
-  /** Lines whose purchase is still under way: intents and accepted jobs. */
+  /** Entries still open: intents and accepted jobs. */
   open(): readonly Entry[];
   sums(simulated: boolean, window: Window): Sums;
 }

@@ -1,78 +1,78 @@
 import type { Charge } from '../base/error.js';
 
-/** What is known to be true before anything is sent. One line per picture. */
+/** What is recorded before the paid request is sent. One intent per picture. */
 export interface Intent {
   readonly id: string;
-  /** The purchase this picture belongs to; a batch of four is four lines under one purchase. */
+  /** The purchase this picture belongs to. A purchase of four pictures has four intents. */
   readonly purchase: string;
   readonly provider: string;
   readonly model: string;
   readonly route?: string;
   /** `WIDTHxHEIGHT` in pixels. */
   readonly size: string;
-  /** True for the sandbox: never mixed into a sum of real money. */
+  /** True for the sandbox. Simulated money is never added to real money. */
   readonly simulated: boolean;
   /**
    * Estimated price of this picture, US dollars as decimal text; the budget reserves `high`.
-   * `undefined`: the price was unknown and the reader said yes to that.
+   * `undefined`: the price was unknown and the reader agreed to that.
    */
   readonly low: string | undefined;
   readonly high: string | undefined;
   readonly quote: string;
-  /** The session (visit) it was bought in. */
+  /** The session it was bought in. */
   readonly session: string;
-  /** Only when the page or reader opted in. */
+  /** Present only when the page or the reader opted in. */
   readonly prompt?: string;
 }
 
 /**
- * How far a line has come. Lines are merged by union and this order: a later standing wins over an
- * earlier one.
+ * The state of an entry, in rising order of precedence: when merged events disagree, the later
+ * standing in this list wins.
  */
 export type Standing = 'intent' | 'accepted' | 'refused' | 'in-doubt' | 'settled';
 
-/** A picture's line as folded from all its events. */
+/** One picture, projected from all its events. */
 export interface Entry extends Intent {
-  /** Epoch milliseconds of the intent. */
+  /** When the intent was written, epoch milliseconds. */
   readonly at: number;
   readonly standing: Standing;
   /**
-   * The order was not sent by anybody who is alive: it waits for a mark that is written first, and
-   * there is none.
+   * True while the paid request was never sent: this intent requires a mark in the IndexedDB log
+   * before sending, and the mark does not exist.
    */
   readonly unsent?: true;
-  /** What the provider needs to be asked again; present once accepted. */
+  /** What the provider needs to be asked about the job again; present once accepted. */
   readonly job?: Readonly<Record<string, string>>;
-  /** Final amount, US dollars as decimal text, corrections included; present once settled. */
+  /** Final amount, US dollars as decimal text, including corrections; present once settled. */
   readonly charged?: string;
   readonly basis?: 'reported' | 'computed';
-  /** 1 when a picture came of it, else 0. */
+  /** 1 when a picture was delivered, else 0. */
   readonly pictures: number;
-  /** Milliseconds from intent to settlement, for expected times. */
+  /** Milliseconds from intent to settlement. The estimate of waiting times uses it. */
   readonly took?: number;
-  /** Error code of a refusal or a doubt. */
+  /** Error code of a refusal, or of the reason it is in doubt. */
   readonly code?: string;
   readonly charge: Charge;
-  /** Why the amount was corrected, in the provider's or reader's words. */
+  /** Why the amount differs or was corrected, in the provider's or the reader's words. */
   readonly note?: string;
 }
 
 /**
- * Sums for one stretch of time. Amounts are US dollars as decimal text; `settled` excludes
- * `inDoubt` (the high end of what is still open or unknown).
+ * Sums for one period. Amounts are US dollars as decimal text. `settled` does not include
+ * `inDoubt`, which is the high estimate of everything open or in doubt.
  */
 export interface Period {
   readonly settled: string;
   readonly inDoubt: string;
   readonly pictures: number;
   /**
-   * Purchases with at least one line that cost, brought or may yet bring something; refused ones
-   * don't count.
+   * Purchases with at least one entry that cost something, delivered a picture, or still may.
+   * Refused ones don't count.
    */
   readonly purchases: number;
   /**
-   * Lines in doubt whose price nobody knew: never part of `inDoubt` as $0. Present only when there
-   * are any: "+ 1 of unknown price".
+   * Open or in-doubt entries of unknown price, shown as "+ 1 of unknown price". They are not
+   * counted in `inDoubt`, where they would look like $0. Absent when there are none.
    */
   readonly unpriced?: number;
 }
@@ -87,9 +87,9 @@ export interface Sums {
   readonly byModel: readonly ModelPeriod[];
 }
 
-/** What was spent. Simulated money stands apart and is never added in. */
+/** What was spent. Simulated money is in `sandbox` and never added to the rest. */
 export interface Tally extends Sums {
-  /** Lines kept but not understood: damaged, or written by a newer version. */
+  /** Lines that are kept but could not be read: damaged, or written by a newer version. */
   readonly unreadable: number;
   readonly sandbox: Sums;
 }

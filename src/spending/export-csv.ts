@@ -25,16 +25,15 @@ const columns: readonly (readonly [
 ];
 
 /**
- * Where a spreadsheet would see a formula begin: at the start of a cell, full-width signs included,
- * and behind a `;`, tab or line end,
- * because where the list separator is `;` the quotes around a cell do not hold it together.
+ * Where a spreadsheet would start a formula: at the start of a cell (full-width signs included),
+ * and after a `;`, tab or line end, because where the list separator is `;` the quotes around a
+ * cell do not hold it together.
  */
 const formulas = /(^|[;\t\r\n])([\s"']*)([=+\-@\uff1d\uff0b\uff0d\uff20])/g;
 
 /**
- * The lines as CSV (RFC 4180, with a byte order mark, without which Excel takes UTF-8 for something
- * else): one row per picture, every cell quoted, exact decimal amounts in US dollars, ISO times in
- * UTC.
+ * The entries as CSV (RFC 4180): one row per picture, every cell quoted, exact decimal amounts in
+ * US dollars, ISO times in UTC. Starts with a byte order mark, without which Excel misreads UTF-8.
  */
 export function exportCsv(entries: readonly Entry[]): string {
   return `\ufeff${[columns.map(([name]) => cell(name)), ...entries.map((entry) => columns.map(([, read]) => cell(read(entry))))].map((row) => `${row.join(',')}\r\n`).join('')}`;

@@ -8,10 +8,9 @@ export const FORMAT = 'user-pays-image/journal';
 
 /**
  * The journal as JSON: `entries` for people and other programs (exact decimal amounts in US
- * dollars, ISO times), `lines` for `importJson`,
- * which reads those alone. Caps and sessions belong to a browser and are not exported. `undated`:
- * without the moment, and
- * in an order of its own, so that the same lines make the same text.
+ * dollars, ISO times), `lines` for `importJson`, which reads nothing else. Caps and sessions belong
+ * to one browser and are not exported. `undated`: leaves out the export time and sorts the lines,
+ * so that the same journal always gives the same text.
  */
 export function exportJson(journal: SpendingJournal, undated = false): string {
   return JSON.stringify(
@@ -33,8 +32,8 @@ export function exportJson(journal: SpendingJournal, undated = false): string {
 }
 
 /**
- * Raw lines of all that is shown; a segment that also holds hidden lines is written anew without
- * them.
+ * Raw lines of all visible entries. A segment that also holds hidden entries is encoded again
+ * without them.
  */
 function rawLines({ log: { journalState, newId } }: SpendingJournal): Line[] {
   const hidden = new Set(journalState.fold.hidden().map(({ id }) => id));

@@ -4,10 +4,9 @@ import { localTextStore } from './storage.js';
 const ours = /^upi\d+:/;
 
 /**
- * For a reader who has bought here before: resolves when the tally can be told. `undefined`, at
- * once, when nothing was ever written,
- * so that a first visit waits for nothing. Never rejects: a journal that can't be loaded now is
- * asked for again at the first purchase.
+ * Resolves when the journal is loaded, for a browser that has bought before. `undefined` when
+ * nothing was ever stored, so that a first visit waits for nothing. Never rejects: a journal that
+ * fails to load is tried again at the first purchase.
  */
 export function whenHistoryLoaded(): Promise<void> | undefined {
   if (typeof customElements === 'undefined' || !hasLines()) return undefined;
@@ -35,7 +34,7 @@ function hasLines(): boolean {
       .keys()
       .some((key) => ours.test(key));
   } catch {
-    // Blocked, or no browser at all: nothing was ever kept.
+    // Storage is blocked, or this is not a browser: nothing was ever stored.
     return false;
   }
 }

@@ -5,7 +5,10 @@ import { decodeEvent, encodeEvent, type Line } from './line.js';
 import { encodePacked } from './segment-encode.js';
 import { readPacked } from './segment-decode.js';
 
-/** Why a file was refused, as a whole: nothing of it was taken in. */
+/**
+ * Why a file was refused. It then changes nothing, except with `not-kept`: no store took its lines,
+ * but they are in memory.
+ */
 export type ImportRefusal =
   'not-json' | 'not-a-journal' | 'newer-version' | 'damaged-line' | 'not-kept';
 
@@ -18,13 +21,13 @@ export type ImportOutcome =
   | {
       readonly kind: 'refused';
       readonly reason: ImportRefusal;
-      /** Which line of the file, counted from 1. */ readonly line?: number;
+      /** Line of the file, counted from 1. */ readonly line?: number;
     };
 
 /**
- * Merges what `exportJson` wrote, here or in another browser, by line: what is known already is not
- * counted again. What a reset here
- * has hidden comes back. A file that is not whole is refused whole.
+ * Merges what `exportJson` wrote, in this or another browser. Known lines are not counted again,
+ * and entries hidden by a reset here become visible again. A file with any damaged line is refused
+ * as a whole.
  */
 export async function importJson(journal: SpendingJournal, text: string): Promise<ImportOutcome> {
   const { log } = journal;
@@ -51,7 +54,7 @@ export async function importJson(journal: SpendingJournal, text: string): Promis
     const held = journalState.fold.held(entry.id);
     return ids.has(entry.id) && held ? [{ entry, held }] : [];
   });
-  // Under a new id they are newer than the reset.
+  // Written under new ids, they are newer than the reset and no longer hidden.
   const settled = buried.filter(
     ({ entry: { standing } }) => standing === 'settled' || standing === 'refused',
   );
@@ -86,8 +89,8 @@ function idsOf(line: Line): readonly string[] | undefined {
 }
 
 /**
- * Whether an order left stands in the mirror of the browser that made it. Anywhere else, an intent
- * alone is in doubt.
+ * The mark that a request was sent is in the IndexedDB log of the browser that wrote the intent. In
+ * any other browser a missing mark proves nothing, so an imported intent must not count as unsent.
  */
 function fromElsewhere(line: Line): Line {
   const event = decodeEvent(line);

@@ -2,27 +2,27 @@ import type { Line } from './line.js';
 import { withTimeout } from './with-timeout.js';
 
 /**
- * The second, crash-proof copy of the journal: localStorage forgets up to half a minute when the
- * browser is killed, IndexedDB does not.
+ * The crash-safe copy of the journal: when the browser is killed, localStorage may lose up to half
+ * a minute of writes, IndexedDB does not.
  */
 export interface IndexedDbLog {
   /**
-   * One readwrite transaction, alone among all tabs: reads the lines added since this object last
-   * looked, asks what to add, adds it.
-   * Resolves true once that is on disk; false when the mirror can't be used, or took longer than
-   * `ms` (then nothing was added).
-   * Lines that are there already stay as they are. Rejects with what the deciding threw. `whole`
-   * says that `fresh` is everything there is.
+   * Runs one readwrite transaction, exclusive across all tabs: reads the lines added since the last
+   * call, passes them to `decide` and adds the lines it returns. `whole` is true when `fresh` is
+   * the complete log. Lines that already exist stay as they are.
+   *
+   * Resolves true once the lines are on disk; false when the database can't be used or took longer
+   * than `ms` milliseconds (then nothing was added). Rejects with what `decide` threw.
    */
   transact(
     decide: (fresh: readonly Line[], whole: boolean) => readonly Line[],
     ms: number,
   ): Promise<boolean>;
-  /** Deletes lines by name; false when it could not. */
+  /** Deletes lines by name; false when that failed. */
   remove(names: readonly string[]): Promise<boolean>;
-  /** Makes the next transaction read everything. */
+  /** Makes the next transaction read all lines. */
   rewind(): void;
-  /** Lets go of the database. */
+  /** Closes the database. */
   close(): void;
 }
 
@@ -33,9 +33,9 @@ interface Row {
 }
 
 /**
- * A mirror in the IndexedDB database `name`. Rows are numbered, so that a transaction reads only
- * what is new: it costs the same at 10 and 10,000 lines. `toOpen`: how long opening it may take,
- * milliseconds, before it counts as not there for this once.
+ * Opens the journal's log in the IndexedDB database `name`. Rows are numbered, so that a
+ * transaction reads only new ones: it costs the same at 10 and 10,000 lines. `toOpen`: milliseconds
+ * that opening may take before this call counts the database as unavailable.
  */
 export function indexedDbLog(name: string, toOpen = 1000): IndexedDbLog {
   let opening: Promise<IDBDatabase | undefined> | undefined;
@@ -66,8 +66,8 @@ export function indexedDbLog(name: string, toOpen = 1000): IndexedDbLog {
         };
         request.onsuccess = () => {
           const database = request.result;
-          // Another page wants to delete or upgrade it, or the reader cleared the site's data: step
-          // aside, open again when next needed.
+          // Another page wants to delete or upgrade the database, or the reader cleared the site's
+          // data: close it, and open it again when next needed.
           database.onversionchange = () => forget(database);
           database.onclose = () => forget();
           give(database.objectStoreNames.contains('lines') ? database : undefined);
@@ -78,7 +78,7 @@ export function indexedDbLog(name: string, toOpen = 1000): IndexedDbLog {
     }));
 
   const begin = async (ms: number): Promise<IDBTransaction | undefined> => {
-    // The second time with a new connection: the first may have been closed behind our back.
+    // The connection may have been closed unnoticed: try once more with a new one.
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const database = await withTimeout(ms, open(), undefined);
       try {
@@ -107,7 +107,7 @@ export function indexedDbLog(name: string, toOpen = 1000): IndexedDbLog {
     try {
       transaction.abort();
     } catch {
-      // It ended in this very moment; `done` knows how.
+      // The transaction ended at this moment; `done` has the result.
     }
     return withTimeout(1000, done, false);
   };
@@ -129,7 +129,7 @@ export function indexedDbLog(name: string, toOpen = 1000): IndexedDbLog {
               from === 0,
             );
           } catch (error) {
-            // The caller's to hear of, not the page's: nothing is added.
+            // Rethrown to the caller below, instead of reaching the page as an uncaught error.
             failures.push(error as Error);
           }
           for (const [k, v] of lines) {
@@ -137,7 +137,7 @@ export function indexedDbLog(name: string, toOpen = 1000): IndexedDbLog {
             added.onsuccess = () => {
               reached = Math.max(reached, added.result as number);
             };
-            // There already, written by another tab: the same line, so nothing is missing.
+            // Another tab wrote this line already. Lines never change, so nothing is missing.
             added.onerror = (event) => {
               event.preventDefault();
               event.stopPropagation();

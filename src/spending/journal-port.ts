@@ -1,8 +1,8 @@
 import type { Entry, Intent, Tally } from './entry.js';
 
 /**
- * Limits in US dollars as decimal text; a missing one does not limit. `balance`: what the account
- * is known to hold now.
+ * Limits in US dollars as decimal text; a missing one does not limit. `balance`: the account's last
+ * known balance.
  */
 export interface Caps {
   readonly session?: string;
@@ -11,7 +11,7 @@ export interface Caps {
   readonly balance?: string;
 }
 
-/** What the reserved lines would exceed, with the figures a sentence needs (decimal text). */
+/** The cap that the intents would exceed, with the amounts for the message (decimal text). */
 export interface OverBudget {
   readonly cap: keyof Caps;
   readonly limit: string;
@@ -19,48 +19,54 @@ export interface OverBudget {
   readonly asked: string;
 }
 
-/** What to know before buying: `blocked` and `full` mean no real money may move. */
+/** Whether purchases can be recorded: with `blocked` or `full` no real money may be spent. */
 export type StorageHealth = 'ok' | 'full' | 'blocked';
 
 /**
- * The write-ahead journal. Every method that records resolves only when the line is in localStorage
- * and, for those before a POST, in the IndexedDB mirror.
+ * The write-ahead journal. `reserve` resolves only when the intents of a real purchase are stored.
+ * The other methods that write resolve once localStorage and the IndexedDB log were both tried; a
+ * line that neither accepted stays in memory and is written with a later one.
  */
 export interface Journal {
   /**
-   * False while the journal itself is still being loaded: what it says until then is not yet known,
-   * not zero.
+   * False until the journal's code is loaded. Until then its answers mean "not known yet", not
+   * zero.
    */
   readonly loaded: boolean;
-  /** Resolves once the mirror is read and merged. Totals before that are what localStorage had. */
+  /**
+   * Resolves once the IndexedDB log is merged, or after one second. Until then totals come from
+   * localStorage alone.
+   */
   readonly ready: Promise<void>;
   health(): StorageHealth;
-  /** A new id for a purchase or a line; ids sort by time and never collide between tabs. */
+  /** A new id for a purchase or a picture. Ids sort by time and never collide between tabs. */
   newId(): string;
   /**
-   * The current session's id; starts one when there is none or 30 minutes passed without activity.
+   * The current session's id. Starts a session when there is none, or after 30 minutes without
+   * activity.
    */
   session(): string;
-  /** Ends the session: the next line starts a new one. */
+  /** Starts a new session. */
   newSession(): void;
   /**
-   * Checks the caps and writes the intents, in one IndexedDB transaction, so that two tabs cannot
-   * both pass.
-   * Resolves `undefined` when written, or what would be exceeded (nothing written then).
-   * Throws `UserPaysError` `storage-full` or `storage-blocked` (charge `none`) when a real purchase
-   * cannot be recorded;
-   * simulated intents fall back to memory instead.
+   * Checks the caps and writes the intents in one IndexedDB transaction, so that two tabs cannot
+   * both pass. Resolves `undefined` when written, or the cap that would be exceeded (then nothing
+   * is written).
+   *
+   * @throws UserPaysError `storage-full` or `storage-blocked` (charge `none`) when a real purchase
+   *   can't be recorded. Simulated intents are then kept in memory.
    */
   reserve(intents: readonly Intent[], caps: Caps): Promise<OverBudget | undefined>;
   /**
-   * Writes that the order is about to be sent; resolves once that is as safe as its intent is.
-   * Anything but `undefined` says why it
-   * must not be sent: given up meanwhile by a tab that took this one for dead, or not to be written
-   * where the intent is.
+   * Writes the mark that the paid request is about to be sent, where the intent requires one.
+   * Resolves `undefined` when the request may be sent, else why not: `aborted` when another tab
+   * took this one for dead and gave the entry up, `storage-blocked` when a required mark could not
+   * be written.
    */
   leave(id: string): Promise<'aborted' | 'storage-blocked' | undefined>;
   /**
-   * Refuses a line whose order was never sent; false, and nothing written, where that is not sure.
+   * Refuses an entry whose request was never sent. Resolves false, and writes nothing, when that is
+   * not certain.
    */
   giveUp(id: string, code: string): Promise<boolean>;
   accept(id: string, job: Readonly<Record<string, string>>): Promise<void>;
@@ -68,19 +74,19 @@ export interface Journal {
     id: string,
     final: { charged: string; basis: 'reported' | 'computed'; pictures: number; note?: string },
   ): Promise<void>;
-  /** Nothing was charged. */
+  /** Records that nothing was charged. */
   refuse(id: string, code: string): Promise<void>;
-  /** It may have been charged. */
+  /** Records that it may have been charged. */
   doubt(id: string, code: string): Promise<void>;
-  /** A signed correction of a settled line (refund, later price), with its reason. */
+  /** Adds a signed amount to a settled entry (refund, later price), with the reason. */
   correct(id: string, amount: string, note: string): Promise<void>;
   entry(id: string): Entry | undefined;
   /**
-   * All lines, oldest first; given a moment (epoch milliseconds), those bought since then and those
-   * still under way.
+   * All entries, oldest first. With `since` (epoch milliseconds): those bought since then, and all
+   * open ones.
    */
   entries(since?: number): readonly Entry[];
   tally(now?: number): Tally;
-  /** Called after any change, in this tab or another. */
+  /** Calls back after any change, in this tab or another. The returned function unsubscribes. */
   subscribe(listener: () => void): () => void;
 }

@@ -6,34 +6,37 @@ import { decodeEvent, isId, withChecksum, checkedBody, type Line, type LineEvent
 import { eventsOf, readPacked, type PackedRow } from './segment-decode.js';
 import { createSessions, type Sessions } from './session.js';
 
-/** The journal as this page knows it: raw lines, and what they mean. It only ever grows. */
+/**
+ * The journal in this page's memory: the raw lines and the entries projected from them. Events are
+ * only ever added.
+ */
 export interface JournalState {
   readonly fold: EntryProjection;
   readonly visits: Sessions;
-  /** Raw lines by name, to write again what another script cleared. */
+  /** Raw lines by name, to restore what another script cleared. */
   readonly lines: ReadonlyMap<string, string>;
   /**
-   * Takes lines in; true when something changed. Lines it can't read count as unreadable unless
-   * they were only `told` by another tab.
+   * Adds lines; true when something changed. Unreadable lines are counted, unless another tab sent
+   * them (`told`).
    */
   absorb(lines: Iterable<Line>, told?: boolean): boolean;
-  /** Drops raw lines whose meaning stands in a segment. */
+  /** Drops raw lines whose events are in a segment. */
   drop(names: Iterable<string>): void;
-  /** True for a loose line whose meaning stands in a segment. */
+  /** True for a single-event line whose event is already in a segment. */
   isCovered(name: string): boolean;
   unreadable(): number;
   caps(): Caps;
-  /** The reset in force, or `''`. */
+  /** Id of the reset in force, or `''`. */
   reset(): string;
-  /** The highest id clock seen, milliseconds. */
+  /** The highest time of any id seen, epoch milliseconds. */
   latest(): number;
   /** Characters of all raw lines. */
   size(): number;
 }
 
 /**
- * A reset (or, given the reset's id, its undoing) as a line: nothing is deleted, what was decided
- * before it is hidden.
+ * Encodes a reset as a line or, given the reset's id, its undo. A reset deletes nothing; it hides
+ * what was decided before it.
  */
 export function resetLine(id: string, undone = ''): Line {
   return withChecksum(`x:${id}`, `${undone ? 'undo' : 'reset'}|${undone}|`);
@@ -44,8 +47,8 @@ export function createJournalState(): JournalState {
   const visits = createSessions();
   const lines = new Map<string, string>();
   const unreadable = new Set<string>();
-  // Pictures by the newest segment they stand in, and the corrections that stand there with them:
-  // looked up once somebody asks.
+  // The newest segment of each entry, and the corrections included in segments. Filled lazily, by
+  // `list`.
   const packed = new Map<string, string>();
   const packedCorrections = new Set<string>();
   const unlisted: (readonly PackedRow[])[] = [];
@@ -56,7 +59,7 @@ export function createJournalState(): JournalState {
   let latest = '';
   let size = 0;
 
-  // Ids sort by time; one that only looks like an id is none.
+  // Ids sort by time. Text that only looks like an id is ignored.
   const notice = (id: string): void => {
     if (id > latest && isId(id)) latest = id;
   };
@@ -106,7 +109,7 @@ export function createJournalState(): JournalState {
         if (!found) return false;
         unlisted.push(found);
         for (const row of found) rows.push(row);
-        // As they are written, the last is the newest.
+        // Rows are sorted by id, so the last is the newest.
         notice(found.at(-1)?.id ?? '');
         return true;
       }
@@ -167,7 +170,7 @@ export function createJournalState(): JournalState {
   };
 }
 
-/** The id a line's name ends in. */
+/** The id at the end of a line's name. */
 function idIn(name: string): string {
   return name.slice(name.lastIndexOf(':') + 1);
 }

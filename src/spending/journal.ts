@@ -9,40 +9,43 @@ import { createReserve } from './reserve.js';
 import { createCompactionSchedule, type CompactionSchedule } from './compaction-schedule.js';
 import { markLine } from './session.js';
 
-/** The journal, and beside it what settings, import and compaction need. */
+/** The journal, plus what settings, import and compaction need. */
 export interface SpendingJournal extends Journal {
-  /** The reader's own caps, as last written down. `reserve` heeds them by itself. */
+  /** The reader's own caps as last stored. `reserve` applies them by itself. */
   readerCaps(): Caps;
   /**
-   * Writes the reader's caps down, as a line that stays. A higher or dropped limit needs `raise:
-   * true`, one explicit step.
-   * @throws UserPaysError `invalid-input` without it.
+   * Stores the reader's caps. Raising or dropping a limit needs `raise: true`, an explicit step by
+   * the reader.
+   *
+   * @throws UserPaysError `invalid-input` when a limit is raised without it.
    */
   setReaderCaps(caps: Caps, options?: { raise?: boolean }): Promise<void>;
-  /** Hides everything decided until now; purchases under way stay. Ask the reader first. */
+  /** Hides all entries decided until now; open ones stay. Ask the reader first. */
   reset(): Promise<void>;
   /**
-   * Brings back what the last reset hid; false when there is nothing to undo (compaction drops it
-   * after a day).
+   * Shows again what the last reset hid; false when there is nothing to undo (compaction deletes
+   * hidden entries after a day).
    */
   undoReset(): Promise<boolean>;
-  /** Lines whose purchase is still under way, in this tab or another: what recovery looks at. */
+  /** Open entries (intents and accepted jobs) of this tab and all others. */
   underWay(): ReturnType<Journal['entries']>;
-  /** How long such pictures took in this browser, milliseconds, oldest first. */
+  /** How long pictures of this model took in this browser, milliseconds, oldest first. */
   times(provider: string, model: string): readonly number[];
-  /** How often another script cleared our lines, which were then written again from memory. */
+  /** How often another script cleared our lines. They were restored from memory each time. */
   cleared(): number;
-  /** For the lazily loaded parts of this room. */
+  /** For the lazily loaded modules of this folder. */
   readonly log: ReplicatedLog;
   readonly schedule: CompactionSchedule;
-  /** Lets go of listeners, channel and database. */
+  /** Releases listeners, channel and database. */
   close(): void;
 }
 
-/** How long an order waits for its mark, milliseconds: a slow disk is no reason not to buy. */
+/**
+ * How long `leave` waits for its mark, milliseconds: a slow disk is no reason to refuse a purchase.
+ */
 const patience = 20_000;
 
-/** Makes a journal. Nothing is read, written or listened to until it is first used. */
+/** Creates a journal. Nothing is read, written or subscribed to until it is first used. */
 export function createJournal(ports: JournalPorts): SpendingJournal {
   const log = createReplicatedLog(ports);
   const { journalState, storageLog } = log;
@@ -102,7 +105,7 @@ export function createJournal(ports: JournalPorts): SpendingJournal {
         return isGivenUp ? [] : [mark];
       }, patience);
       if (isGivenUp) return 'aborted';
-      // Without the mark, an intent that waits for one would be taken for never sent.
+      // Without the mark, an intent that requires one would later count as never sent.
       if (!isWritten) return journalState.fold.entry(id)?.unsent ? 'storage-blocked' : undefined;
       log.tell([mark]);
       await storageLog.write([mark]);
@@ -123,7 +126,7 @@ export function createJournal(ports: JournalPorts): SpendingJournal {
     accept: (id, job) => happened('a', id, { job: jobText(job) }),
     settle: (id, { charged, basis, pictures, note }) => {
       const start = begun.get(id);
-      // The wall clock only when another page began it: it may have been set in between.
+      // Use the wall clock only when another page wrote the intent: it may have been changed since.
       const took =
         start === undefined
           ? clock.now() - (journalState.fold.entry(id)?.at ?? NaN)
@@ -137,7 +140,7 @@ export function createJournal(ports: JournalPorts): SpendingJournal {
         note: note ?? '',
       });
     },
-    // A doubt outlives a refusal; who knows better settles it at nothing.
+    // `in-doubt` wins over `refused` when events merge, so a doubt is ended by settling at zero.
     refuse: (id, code) =>
       journalState.fold.entry(id)?.standing === 'in-doubt'
         ? happened('d', id, { charged: '0', basis: 'r', pictures: '0', note: code })

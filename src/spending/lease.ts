@@ -11,14 +11,14 @@ export interface LeasePorts {
 }
 
 /**
- * Who looks after a line: exactly one tab at a time, and the next one as soon as that one is gone.
+ * Gives one tab at a time exclusive ownership of an id, and the next tab once the owner is gone.
  */
 export interface Leases {
-  /** Runs the work as the line's owner, for as long as it takes. */
+  /** Runs `work` as the owner of `id`, until it settles. */
   hold<T>(id: string, work: () => Promise<T>): Promise<T>;
   /**
-   * Runs the work only when the line's owner is gone; `undefined` when it is not. `wait`: where the
-   * browser tells when it goes, only then.
+   * Runs `work` only when nobody owns `id`; else resolves `undefined`. `wait`: with Web Locks,
+   * waits until the owner is gone.
    */
   tryTakeOver<T>(
     id: string,
@@ -31,11 +31,10 @@ const BEAT = 5000;
 const DEAD = 15_000;
 
 /**
- * A Web Lock per line: the browser frees it when the tab closes or crashes (27 ms median to the
- * next tab, measured in Chromium).
- * Without Web Locks a heartbeat in the store: a tab whose timers sleep may then look dead, and two
- * may poll the same job. That costs
- * nothing: polls are free, and two settlements of a line are one.
+ * Uses one Web Lock per id: the browser frees it when the tab closes or crashes (27 ms median to
+ * the next tab, measured in Chromium). Without Web Locks it uses a heartbeat in the store. A tab
+ * with throttled timers may then look dead, and two tabs may poll the same job. That costs nothing:
+ * polls are free, and two settlements of an entry merge into one.
  */
 export function createLeases({ locks, store, clock, namespace = 'upi' }: LeasePorts): Leases {
   const own = randomId(3);
@@ -46,7 +45,7 @@ export function createLeases({ locks, store, clock, namespace = 'upi' }: LeasePo
     try {
       return work();
     } catch {
-      // A blocked store has no other tabs either.
+      // Where the store is blocked, other tabs can't be seen anyway.
       return undefined;
     }
   };
@@ -82,8 +81,8 @@ export function createLeases({ locks, store, clock, namespace = 'upi' }: LeasePo
     if (held.has(id) || (before && Math.abs(clock.now() - before.at) < DEAD)) return undefined;
     held.add(id);
     beat(id);
-    // Two tabs may have found it dead together: the later write stands, the other one sees that and
-    // leaves.
+    // Two tabs may find the owner dead at the same time. The later write wins; the other tab sees
+    // that and gives up.
     await clock.sleep(100);
     if (owner(id) && owner(id)?.tab !== own) {
       held.delete(id);
@@ -93,8 +92,8 @@ export function createLeases({ locks, store, clock, namespace = 'upi' }: LeasePo
   };
 
   /**
-   * Runs under a lock; where locks are refused (sandboxed frames) the other way is taken, but never
-   * after the work began.
+   * Runs under a Web Lock. Where locks are refused (sandboxed frames) it falls back to `otherwise`,
+   * but never after the work began.
    */
   const locked = async <T>(
     id: string,

@@ -1,21 +1,23 @@
 import { idTime } from '../base/id.js';
 
 /**
- * A journal line as stored: its name (the key without the namespace) and its value. Written once,
+ * A stored journal line: its name (the key without the namespace) and its value. Written once,
  * never changed.
  */
 export type Line = readonly [name: string, value: string];
 
-/** intent, accepted, settled (done), refused, in doubt (unknown), corrected. */
+/** Intent, accepted, settled (done), refused, in doubt (unknown), corrected. */
 export type Kind = 'i' | 'a' | 'd' | 'r' | 'u' | 'c';
 
-/** One thing that happened to one picture. `event` is its own id; an intent's is the picture's. */
+/**
+ * One event of one picture. `event` is the event's own id; for an intent it is the picture's id.
+ */
 export interface LineEvent {
   readonly kind: Kind;
   readonly id: string;
   readonly event: string;
   readonly simulated: boolean;
-  /** Texts by field name; a missing field is `''`. */
+  /** Text by field name; a missing field is `''`. */
   readonly data: Readonly<Record<string, string>>;
 }
 
@@ -58,14 +60,14 @@ const id = '[0-9a-z]{9,10}-[0-9a-f]{6}-[0-9a-z]{1,8}';
 const eventName = new RegExp(`^e:(${id}):(?:(i)|([adruc]):(${id}))$`);
 
 /**
- * ASCII without separators; WebKit counts two bytes for every character of a value that is not
- * Latin-1.
+ * Encodes text as ASCII without separators. WebKit stores a value with any non-Latin-1 character at
+ * two bytes per character.
  */
 export function escape(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 }
 
-/** The text again, or `undefined` when it was damaged. */
+/** Reverses `escape`; `undefined` when the text is damaged. */
 export function unescape(text: string): string | undefined {
   try {
     return text.includes('%') ? decodeURIComponent(text) : text;
@@ -75,16 +77,16 @@ export function unescape(text: string): string | undefined {
 }
 
 /**
- * Signs a value together with the name it stands under, so that a line copied to another name is
- * noticed.
+ * Appends a checksum over name and body. It covers the name, so that a line copied to another name
+ * is detected.
  */
 export function withChecksum(name: string, body: string): Line {
   return [name, body + checksum(name, body, body.length)];
 }
 
 /**
- * FNV-1a over a name and the beginning of what stands under it, ASCII, 7 base-36 digits: any single
- * changed character changes it.
+ * FNV-1a over the name and the first `end` characters of the value, ASCII, as 7 base-36 digits. Any
+ * single changed character changes it.
  */
 function checksum(name: string, value: string, end: number): string {
   return (hashed(value, end, hashed(name, name.length, 0x811c9dc5)) >>> 0)
@@ -98,13 +100,13 @@ function hashed(text: string, end: number, start: number): number {
   return hash;
 }
 
-/** The value without its checksum, or `undefined` when it does not fit. */
+/** The value without its checksum, or `undefined` when the checksum does not match. */
 export function checkedBody(name: string, value: string): string | undefined {
   const end = Math.max(0, value.length - 7);
   return checksum(name, value, end) === value.slice(end) ? value.slice(0, end) : undefined;
 }
 
-/** A job's fields travel as one query string, already ASCII. */
+/** A job's fields as one query string, which is already ASCII. */
 export function jobText(job: Readonly<Record<string, string>>): string {
   return String(new URLSearchParams(job));
 }
@@ -122,16 +124,17 @@ export function encodeEvent({ kind, id, event, simulated, data }: LineEvent): Li
   );
 }
 
-/** Reads an event line; `undefined` for anything damaged, never an exception. */
+/** Decodes an event line; `undefined` for anything damaged. Never throws. */
 export function decodeEvent([name, value]: Line): LineEvent | undefined {
   const named = eventName.exec(name);
   const texts = named && checkedBody(name, value)?.split('|');
-  // Signed, so it is as it was written: whoever wrote it.
+  // A matching checksum proves the value is undamaged, not who wrote it, so the fields are
+  // validated too.
   if (!texts || !/^[sr]$/.test(texts[0] ?? '')) return undefined;
   const [, id = '', first, later, event = id] = named;
   const kind = (first ?? later) as Kind;
   const fields = fieldsOf[kind];
-  // Intents written before the last field was thought of lack it.
+  // Intents of older versions lack the last field.
   if (texts.length !== fields.length + 2 && !(kind === 'i' && texts.length === fields.length + 1))
     return undefined;
   const data: Record<string, string> = {};
@@ -145,10 +148,7 @@ export function decodeEvent([name, value]: Line): LineEvent | undefined {
   return { kind, id, event, simulated: texts[0] === 's', data };
 }
 
-/**
- * An intent's high end above its low one, and other sense, is the caller's; an id must be one of
- * ours.
- */
+/** True for an id made by this library. Other checks on values are the caller's. */
 export function isId(text: string): boolean {
   return !Number.isNaN(idTime(text));
 }

@@ -1,10 +1,10 @@
-/** `2026-11-21`, by the reader's own clock and zone: "today" is theirs. */
+/** A date such as `2026-11-21` in the reader's time zone: "today" means the reader's day. */
 export function localDate(at: number): string {
   const date = new Date(at);
   return `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`;
 }
 
-/** `2026-11`. */
+/** A month such as `2026-11` in the reader's time zone. */
 export function localMonth(at: number): string {
   return localDate(at).slice(0, 7);
 }

@@ -4,30 +4,30 @@ import type { TextStore } from '../base/store.js';
 import type { Line } from './line.js';
 import { persist, refusalOf, type Kept } from './storage.js';
 
-/** The journal's part of localStorage: lines under `<namespace>1:`, the version in the prefix. */
+/**
+ * The journal's lines in localStorage, under keys that start with `<namespace>1:` (1 is the
+ * version).
+ */
 export interface LocalStorageLog {
-  /** Lines not seen before by this keeper; what can't be read now is empty. */
+  /** Lines this object has not seen before; empty when the store can't be read now. */
   scan(): readonly Line[];
-  /** The line's name when the key is one of ours, this version. */
+  /** The line's name when the key has our prefix and version. */
   nameOf(key: string): string | undefined;
-  /** Keys written by a newer version: kept, never touched. */
+  /** Number of keys written by a newer version. They are kept and never touched. */
   newer(): number;
   /**
-   * Writes lines; true when all are in. Those that are not stay pending and are tried again with
-   * the next.
+   * Writes lines; true when all are stored. The others stay pending and are tried again with the
+   * next write.
    */
   write(lines: Iterable<Line>): Promise<boolean>;
-  /** Gives up writing lines that are still pending. */
+  /** Stops trying to write lines that are still pending. */
   forget(lines: Iterable<Line>): void;
   remove(names: Iterable<string>): void;
-  /**
-   * True when somebody else cleared the store since this page last looked. Marks the store as ours
-   * again.
-   */
+  /** True when someone else cleared the store since the last call. Writes our marker again. */
   wasCleared(): boolean;
-  /** True for a line the last scan saw, or this page wrote. */
+  /** True for a line that a scan found or this page wrote. */
   has(name: string): boolean;
-  /** A text outside the journal's lines (activity, heartbeats); best effort. */
+  /** Reads or writes a value that is not a journal line (activity, marker); best effort. */
   note(name: string, value?: string): string | undefined;
   state(): Kept;
 }
@@ -79,8 +79,8 @@ export function createLocalStorageLog(
     scan: () =>
       read(() => {
         const found: Line[] = [];
-        // A key that vanished under our eyes was folded into a segment by another tab: look again,
-        // or its lines would be missed.
+        // A key that vanished during the scan was moved into a segment by another tab. Scan again,
+        // or its entries would be missed.
         for (let round = 0; round < 5 && sweep(found); round += 1);
         return found;
       }, []),
@@ -107,8 +107,8 @@ export function createLocalStorageLog(
       read(() => {
         const now = store.get(`${prefix}m`);
         if (now !== null && now === epoch) return false;
-        // Another mark than ours: cleared and begun anew by another tab, unless our lines are
-        // there; then two tabs just began together.
+        // Another marker than ours means another tab cleared the store and started anew. If our
+        // lines are still there, two tabs just started at the same time.
         const cleared =
           epoch !== undefined &&
           (now === null ||

@@ -5,7 +5,7 @@ import { compareUsd, sum, toText, usd } from '../pricing/money.js';
 import type { Entry, Standing } from './entry.js';
 import { jobOf, type LineEvent } from './line.js';
 
-/** What is known of one picture: the best event of each kind, and all corrections. */
+/** All events of one picture: the best one of each kind, and all corrections. */
 export interface MergedEvents {
   intent?: LineEvent;
   accepted?: LineEvent;
@@ -13,11 +13,11 @@ export interface MergedEvents {
   refused?: LineEvent;
   uncertain?: LineEvent;
   corrections?: Map<string, LineEvent>;
-  /** The newest event that decided about money; a reset hides what was decided before it. */
+  /** The newest event that decided about money; a reset hides entries decided before it. */
   decided?: string;
 }
 
-/** Where an event of each kind is held. */
+/** The property that holds events of each kind. */
 const places = {
   i: 'intent',
   a: 'accepted',
@@ -26,10 +26,12 @@ const places = {
   u: 'uncertain',
 } as const;
 
-/** An amount as `toText` writes it; nearly all are, and need no arithmetic. */
+/** A canonical amount, as `toText` writes it. Nearly all are, and need no arithmetic. */
 export const plain = /^(0|[1-9]\d*)(\.\d*[1-9])?$/;
 
-/** What the sums need of a line: worked out for each at every page load, so no more than that. */
+/**
+ * What the sums need of an entry. Computed for every entry at page load, so it has nothing else.
+ */
 export interface Brief extends Pick<
   Entry,
   | 'simulated'
@@ -45,7 +47,7 @@ export interface Brief extends Pick<
   readonly charged: string | undefined;
 }
 
-/** Adds an event; true when it changed anything. Order and repetition do not matter. */
+/** Merges an event; true when it changed anything. Order and repetition do not matter. */
 export function merge(held: MergedEvents, event: LineEvent): boolean {
   const { kind } = event;
   if (kind === 'c') {
@@ -63,7 +65,7 @@ export function merge(held: MergedEvents, event: LineEvent): boolean {
       ? fullness(event) > fullness(known)
       : kind === 'd'
         ? settledOver(event, known)
-        : // A job over the bare mark that an order is leaving.
+        : // An event with a job wins over the bare mark that the request is being sent.
           kind === 'a' && !event.data['job'] !== !known.data['job']
           ? Boolean(event.data['job'])
           : event.event > known.event);
@@ -71,14 +73,15 @@ export function merge(held: MergedEvents, event: LineEvent): boolean {
   return wins || newer;
 }
 
-// How much an intent says: a packed copy has lost its quote, a month line its size too.
+// Ranks copies of an intent by completeness: a segment drops the quote, a month's line also the
+// size.
 function fullness({ data }: LineEvent): number {
   return (data['quote'] ? 2 : 0) + (data['size'] ? 1 : 0);
 }
 
 /**
- * A reported amount over a computed one, then the larger one: an overstated tally is noticed, an
- * understated one is not.
+ * A reported amount wins over a computed one, then the larger amount wins: readers notice a tally
+ * that is too high, not one that is too low.
  */
 function settledOver(one: LineEvent, other: LineEvent): boolean {
   return one.data['basis'] !== other.data['basis']
@@ -89,9 +92,8 @@ function settledOver(one: LineEvent, other: LineEvent): boolean {
 }
 
 /**
- * The line in brief; `undefined` when only a correction is known. When the intent itself was
- * damaged, what was charged still counts:
- * its provider and model are then empty.
+ * The entry's summary; `undefined` when only a correction is known. When the intent itself is
+ * damaged, the charge still counts, with an empty provider and model.
  */
 export function briefOf(id: string, held: MergedEvents): Brief | undefined {
   const standing = standingOf(held);
@@ -134,7 +136,7 @@ function standingOf(held: MergedEvents): Standing | undefined {
   return undefined;
 }
 
-/** The line as its events tell it; `undefined` when only a correction is known. */
+/** Projects the full entry from its events; `undefined` when only a correction is known. */
 export function entryOf(id: string, held: MergedEvents): Entry | undefined {
   const brief = briefOf(id, held);
   if (!brief) return undefined;

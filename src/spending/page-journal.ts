@@ -6,8 +6,8 @@ import { localTextStore } from './storage.js';
 import { pageTabEvents } from './tab-events.js';
 
 /**
- * The journal over this browser's own storage. Loaded lazily: `browserJournal` stands in for it
- * until then.
+ * The journal on this browser's own storage. Loaded lazily; `browserJournal` is its stand-in until
+ * then.
  */
 export function pageJournal(): SpendingJournal {
   return createJournal({

@@ -1,4 +1,4 @@
-/** The page's lock manager: absent on http pages, and not to be named in some sandboxed frames. */
+/** The page's lock manager. Absent on http pages; in some sandboxed frames reading it throws. */
 export function pageLocks(): LockManager | undefined {
   try {
     return (globalThis.navigator as Navigator | undefined)?.locks;

@@ -1,27 +1,28 @@
-/** Where lines are counted, by purchase. */
+/** Something that counts purchases, such as a day or a model. */
 export interface Counted {
-  /** Different purchases with a line here. */
+  /** Number of different purchases with an entry here. */
   purchases: number;
 }
 
 /**
- * Counts purchases, of which a batch has several lines, in several places at once. Most have but
- * one line, and cost next to nothing.
+ * Counts different purchases in several places at once. A purchase may have several entries; most
+ * have one, so that case is kept cheap.
  */
 export interface PurchaseCount<Place extends Counted> {
-  /** One more line of the purchase, in all these places. */
+  /** Adds one entry of the purchase to all these places. */
   add(purchase: string, places: readonly Place[]): void;
-  /** The same line is gone again. */
+  /** Removes one entry of the purchase from the places it was added to. */
   take(purchase: string, places: readonly Place[]): void;
   /**
-   * Different purchases in places taken together, such as days, of which a line stands in one: a
-   * purchase that reaches into two is still one.
+   * Number of different purchases in several places together, such as days, when each entry is in
+   * only one of them. A purchase that spans two places counts once.
    */
   across(places: readonly Place[]): number;
 }
 
 export function createPurchaseCount<Place extends Counted>(): PurchaseCount<Place> {
-  // A purchase of one line: its places. Of several: how many lines in each.
+  // The places of a purchase with one entry; for a purchase with several, the entries in each
+  // place.
   const single = new Map<string, readonly Place[]>();
   const several = new Map<string, Map<Place, number>>();
 

@@ -9,55 +9,61 @@ import type { IndexedDbLog } from './indexed-db-log.js';
 import type { Hint, TabEvents } from './tab-events.js';
 import { withTimeout } from './with-timeout.js';
 
-/** What a journal stands on. */
+/** What a journal depends on. */
 export interface JournalPorts {
   readonly store: TextStore;
   /**
-   * The crash-proof copy. Without one a killed browser may forget, and caps hold across tabs only
+   * The crash-safe copy. Without it a killed browser may lose lines, and caps hold across tabs only
    * as well as Web Locks over localStorage can.
    */
   readonly dbLog?: IndexedDbLog | undefined;
   readonly clock: Clock;
   readonly locks?: Pick<LockManager, 'request'> | undefined;
-  /** Opened when the journal is first used. */
+  /** Called when the journal is first used. */
   readonly channel?:
     (() => Pick<BroadcastChannel, 'postMessage' | 'onmessage' | 'close'>) | undefined;
   readonly wake?: TabEvents | undefined;
-  /** First part of every key. */
+  /** First part of every localStorage key. */
   readonly namespace?: string | undefined;
 }
 
 /**
- * One book in three places: this page's memory, localStorage, the mirror; and the other tabs told.
+ * One log in three places (this page's memory, localStorage, the IndexedDB log), kept in sync with
+ * the other tabs.
  */
 export interface ReplicatedLog {
   readonly journalState: JournalState;
   readonly storageLog: LocalStorageLog;
   readonly ports: JournalPorts;
   readonly namespace: string;
-  /** Reads what is stored, on first use; resolves once the mirror is merged in too. */
+  /**
+   * Reads what is stored, on first use. Resolves once the IndexedDB log is merged, or after one
+   * second.
+   */
   open(): Promise<void>;
   newId(): string;
-  /** Reads what other tabs may have written, and writes again what somebody cleared. */
+  /**
+   * Reads what other tabs wrote, and restores what someone cleared. True when something changed.
+   */
   look(): boolean;
   /**
-   * Adds lines in one transaction of the mirror, decided on when all other tabs' lines are known;
-   * false when there is no mirror.
+   * Adds lines in one transaction of the IndexedDB log. `decide` runs when the lines of all other
+   * tabs are known. False when there is no such log or it failed; `ms`: its timeout.
    */
   intoMirror(decide: () => readonly Line[], ms?: number): Promise<boolean>;
-  /** Takes lines into memory and tells everybody. */
+  /** Adds lines to memory and sends them to listeners and other tabs. */
   tell(lines: readonly Line[]): void;
   /**
-   * The same, and keeps them; false when no place took them (they stay in memory and are tried
-   * again).
+   * Same as `tell`, and stores them. False when neither store took them (they stay in memory and
+   * are tried again).
    */
   keep(lines: readonly Line[]): Promise<boolean>;
   touch(): void;
   announce(): void;
   subscribe(listener: () => void): () => void;
-  /** True while the mirror works. */
+  /** True while the IndexedDB log works. */
   mirrored(): boolean;
-  /** How often somebody cleared our lines under us. */
+  /** How often someone cleared our lines. */
   cleared(): number;
   close(): void;
 }
@@ -76,7 +82,7 @@ export function createReplicatedLog(ports: JournalPorts): ReplicatedLog {
   let noted = -Infinity;
   let told = '';
 
-  // What "today" and "this visit" mean now; sums on show were worked out for some such moment.
+  // What "today" and "this session" mean now. When it changes, the displayed sums are out of date.
   const moment = (): string =>
     [localDate(clock.now()), ...journalState.visits.current(clock.now())].join();
 
@@ -86,14 +92,13 @@ export function createReplicatedLog(ports: JournalPorts): ReplicatedLog {
       try {
         listener();
       } catch (error) {
-        // A listener's mistake is reported as one, but must not look like a line that was not
-        // written.
+        // A listener's error is logged, but must not look like a failed write.
         console.error(error);
       }
     }
   };
 
-  // A line that stands in a segment needs no loose copy again.
+  // A line that is already in a segment is not written again.
   const missing = (has: (name: string) => boolean): Line[] =>
     [...journalState.lines].filter(([name]) => !has(name) && !journalState.isCovered(name));
 
@@ -129,10 +134,10 @@ export function createReplicatedLog(ports: JournalPorts): ReplicatedLog {
       journalState.visits.touch(
         Math.max(journalState.visits.lastActivity(), parseInt(value ?? '', 36) || 0),
       );
-    // Another tab folded it; what it says stands in a segment.
+    // Another tab compacted this line; its event is in a segment.
     else if (name !== undefined && value === null && journalState.isCovered(name))
       journalState.drop([name]);
-    // Looked at again, a page may also find that midnight has passed, or that the visit is over.
+    // A tab that becomes visible may also find that midnight has passed or the session has ended.
     else if (
       name !== undefined && value && name !== 'm'
         ? journalState.absorb([[name, value]])
@@ -164,7 +169,7 @@ export function createReplicatedLog(ports: JournalPorts): ReplicatedLog {
       channel = ports.channel?.();
       if (channel) channel.onmessage = ({ data }: MessageEvent<unknown>) => consider(data);
     } catch {
-      // Some opaque origins have none; the tally then follows storage events alone.
+      // Some opaque origins have no channels; the tally then relies on storage events alone.
     }
     const mend = async (): Promise<void> => void (await storageLog.write(missing(storageLog.has)));
     ready = withTimeout(1000, intoMirror(() => []).then(mend, mend), undefined);

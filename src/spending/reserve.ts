@@ -8,12 +8,11 @@ import { base36, encodeEvent, isId, type Line } from './line.js';
 import type { CompactionSchedule } from './compaction-schedule.js';
 
 /**
- * Check and write as one step. With a mirror both happen in one IndexedDB transaction, which no
- * other tab can enter: a cap holds however
- * many tabs race. Without one (private windows of some browsers) the check runs under a Web Lock
- * over localStorage: as good as that can be.
- * One durable place is enough to buy: localStorage alone survives a crashed tab but not always a
- * killed browser, the mirror alone survives both.
+ * Checks the caps and writes the intents as one step. With an IndexedDB log both happen in one
+ * transaction, which is exclusive across tabs: a cap holds however many tabs race. Without one
+ * (private windows of some browsers) the check runs under a Web Lock over localStorage, which is
+ * the best available. One durable store is enough to buy: localStorage alone survives a crashed tab
+ * but not always a killed browser, the IndexedDB log survives both.
  */
 export function createReserve(
   log: ReplicatedLog,
@@ -27,7 +26,7 @@ export function createReserve(
   } = log;
   let turn: Promise<unknown> = Promise.resolve();
 
-  // One after the other in this page and, where there are Web Locks, in this browser.
+  // Runs reservations one after the other in this page and, with Web Locks, in this browser.
   const alone = <T>(work: () => Promise<T>): Promise<T> => {
     const locked = async (): Promise<T> => {
       let begun = false;
@@ -38,7 +37,7 @@ export function createReserve(
             return work();
           });
       } catch (error) {
-        // Sandboxed frames refuse locks; then nothing was begun yet.
+        // Sandboxed frames refuse locks; the work has not begun then.
         if (begun) throw error;
       }
       return work();
@@ -56,8 +55,7 @@ export function createReserve(
     const now = clock.now();
     const lines = intents.map((intent) => intentLine(intent, now, ''));
     const waiting = intents.map((intent) => intentLine(intent, now, '1'));
-    // The visit's mark goes along, so that another tab's check knows the session these lines belong
-    // to.
+    // Write the session's mark too, so that another tab's check can assign these entries to it.
     const marks = [...new Set(intents.map(({ session }) => `v:${session}`))].flatMap(
       (name): Line[] => {
         const value = journalState.lines.get(name);
@@ -85,7 +83,7 @@ export function createReserve(
       log.look();
       const exceeded = check();
       if (exceeded) return exceeded;
-      // A full store is relieved once before it counts as full.
+      // When the store is full, compact once before giving up.
       const kept =
         (await storageLog.write(lines)) ||
         (storageLog.state() === 'full' &&
@@ -107,8 +105,8 @@ export function createReserve(
 }
 
 /**
- * `waits`: the order is not sent before a mark stands beside this line in the mirror, so that
- * without one it never was.
+ * `waits` = `1`: the request is not sent before a mark is written beside this line in the IndexedDB
+ * log. A missing mark then proves that it was never sent.
  */
 function intentLine(intent: Intent, now: number, waits: '1' | ''): Line {
   return encodeEvent({

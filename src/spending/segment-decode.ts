@@ -2,53 +2,51 @@ import { plain, type Brief } from './merge-events.js';
 import { checkedBody, unescape, type Line, type LineEvent } from './line.js';
 
 /*
- * Many finished lines in one value: `words;rows;checksum`. Words repeat (a model, an amount, a
- * tab), so rows name them by number. Columns of a row, base 36, separated by `.`, empty ones at the
- * end left out:
+ * A segment: many finished entries in one value, `words;rows;checksum`. Words repeat (a model, an
+ * amount, a tab), so rows refer to them by index. Columns of a row are base 36, separated by `.`;
+ * empty ones at the end are left out:
  *
  *    0 milliseconds since the row before   1 tab (word)   2 count in the tab
- *    3 purchase: '' as before, `ms_count` before this line by the same tab, `=word`
+ *    3 purchase: '' as before, `ms_count` (ms before this row's id, same tab) or `=word`
  *    4 kind (word)   5 wall clock minus id clock   6 standing: r refused, p reported, c computed
  *    7 charged (word)   8 pictures ('' = 1)   9 took   10 low   11 high   12 session   13 code
  *   14 note   15 prompt   16 corrections (words)   17 job
  *
- * A row gives back the same events as the lines it was made from, so a line that is in two
- * segments, or loose as well, still counts once.
+ * A row decodes to the same events as the lines it was made from, so an entry that is in two
+ * segments, or in a segment and in event lines, still counts once.
  */
 const shape = /^[\w.~!*'()%|-]*;(?:[\w.=-]+(?:,[\w.=-]+)*)?;$/;
 const packedName = /^(?:g|a:\d{4}-\d{2}):([0-9a-z]+-[0-9a-f]{6}-[0-9a-z]+)$/;
 const COLUMNS = 18;
 /**
- * As in loose lines: what is signed was not damaged, but a file that is imported may have been made
- * by anybody.
+ * Same check as for event lines: the checksum rules out damage, but anyone can make a file to
+ * import.
  */
 const amount = /^\d{1,18}(\.\d{1,24})?$/;
 const LATEST = 36 ** 10;
 
-/** What the rows of one line have in common. */
+/** What all rows of one segment share. */
 interface Source {
   readonly segment: string;
   readonly words: readonly string[];
 }
 
 /**
- * A row, understood as far as the sums need it: a page load reads thousands. `eventsOf` tells the
+ * A row, decoded only as far as the sums need: a page load reads thousands. `eventsOf` decodes the
  * rest.
  */
 export interface PackedRow extends Brief {
   readonly id: string;
-  /**
-   * False when what was charged has to be worked out: the row is then only as good as its events.
-   */
+  /** False when the charge must be computed from the row's events. */
   readonly plain: boolean;
-  /** The segment's id: all its rows were decided when it was written. */
+  /** The segment. Its id serves as the id of the deciding event of all its rows. */
   readonly source: Source;
   readonly text: string;
 }
 
 const FOUR = 36 ** 4;
 
-/** The rows of a packed line, or `undefined` when it is damaged. */
+/** Decodes the rows of a segment; `undefined` when it is damaged. */
 export function readPacked([name, value]: Line): PackedRow[] | undefined {
   const [, segment] = packedName.exec(name) ?? [];
   const body = checkedBody(name, value);
@@ -111,13 +109,13 @@ export function readPacked([name, value]: Line): PackedRow[] | undefined {
     });
     from = end + 1;
   }
-  // A month's line says first how many lines it stands for, and what they came to.
+  // A month's line starts with its number of entries and their total.
   return name.startsWith('a:') && parseInt(words[0] ?? '', 10) !== found.length ? undefined : found;
 }
 
 /**
- * Writes the first part of ids. `toString(36)` of a number so large is slow, and neighbours share
- * all but the last four digits: 28 minutes.
+ * Returns a function that formats the time part of ids. `toString(36)` is slow for numbers this
+ * large, and neighbouring ids differ only in the last four digits, which span 28 minutes.
  */
 function timeWriter(): (ms: number) => string {
   let early = NaN;
@@ -130,8 +128,8 @@ function timeWriter(): (ms: number) => string {
 }
 
 /**
- * Base 36 between two places of a text; 0 when there is nothing. `parseInt` wants a text of its own
- * for every number.
+ * Parses the base-36 number between two positions of a text; 0 when empty. `parseInt` would need a
+ * substring for every number.
  */
 function numberIn(text: string, from: number, to: number): number {
   const isNegative = text.charCodeAt(from) === 45;
@@ -144,8 +142,8 @@ function numberIn(text: string, from: number, to: number): number {
 }
 
 /**
- * Notes where each column of the row at `from` begins; those left out begin behind its end, which
- * is told.
+ * Writes the start of each column of the row at `from` into `starts` and returns the end of the
+ * row. Missing columns start after the end.
  */
 function cut(list: string, from: number, starts: Int32Array): number {
   let column = 0;
@@ -160,7 +158,7 @@ function cut(list: string, from: number, starts: Int32Array): number {
   return at;
 }
 
-/** Corrections stand in threes: id, amount, reason. */
+/** Corrections come in threes: id, amount, reason. */
 function areCorrections(texts: readonly string[]): boolean {
   return (
     texts.length % 3 === 0 &&
@@ -174,12 +172,12 @@ function parts(word: string): string[] {
   return word.split('\n').map((part) => unescape(part) ?? '');
 }
 
-/** Milliseconds it took, base 36; `''` when nobody knows. */
+/** Milliseconds it took, base 36; `''` when unknown. */
 export function tookOf({ text }: PackedRow): string {
   return text.split('.', 10)[9] ?? '';
 }
 
-/** Everything a row says. */
+/** Decodes all events of a row. */
 export function eventsOf({
   id,
   purchase,

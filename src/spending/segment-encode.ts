@@ -3,7 +3,7 @@ import type { Entry } from './entry.js';
 import type { MergedEvents } from './merge-events.js';
 import { escape, withChecksum, type Line } from './line.js';
 
-/** A finished line with all that is known of it. */
+/** A finished entry with all its events. */
 export interface Finished {
   readonly entry: Entry;
   readonly held: MergedEvents;
@@ -12,9 +12,9 @@ export interface Finished {
 }
 
 /**
- * One value for many finished lines, as `decodePacked` reads it. A closed month's line
- * (`a:2026-10:<id>`) keeps who was paid how much
- * and leaves sizes, routes, notes and times out.
+ * Encodes many finished entries as one line, a segment, which `readPacked` decodes. With `signOff`
+ * it is a closed month's line (`a:2026-10:<id>`): it keeps provider, model and charge, and leaves
+ * out sizes, routes, notes and times.
  */
 export function encodePacked(name: string, finished: readonly Finished[], signOff = ''): Line {
   const words: string[] = [];
@@ -56,8 +56,8 @@ export function encodePacked(name: string, finished: readonly Finished[], signOf
         ),
         signed36(entry.at - time),
         entry.standing === 'refused' ? 'r' : entry.basis === 'reported' ? 'p' : 'c',
-        // Without its corrections: they stand beside it under their own ids, or a second copy of
-        // one would count twice.
+        // Without corrections: those are stored separately under their own ids, so that a second
+        // copy of one does not count twice.
         word(held.settled?.data['charged'] ?? ''),
         entry.pictures === 1 ? '' : entry.pictures.toString(36),
         ...(brief

@@ -1,27 +1,28 @@
 import { withChecksum, checkedBody, type Line } from './line.js';
 
-/** A visit ends after this long without activity, milliseconds. */
+/** A session ends after this long without activity, milliseconds. */
 export const SESSION_GAP = 30 * 60_000;
 
 interface Mark {
   readonly id: string;
-  /** True when the reader asked for a new session; false when a tab simply saw none. */
+  /** True when the reader asked for a new session; false when a tab found none. */
   readonly asked: boolean;
   readonly at: number;
 }
 
-/** Sessions as write-once marks. Two tabs that started one at the same moment meet in one. */
+/**
+ * Sessions, recorded as write-once marks. Two tabs that each start one at the same moment share one
+ * session.
+ */
 export interface Sessions {
-  /** Reads a mark; false when damaged. */
+  /** Decodes and adds a mark; false when it is damaged. */
   add(line: Line): boolean;
-  /** Something happened now. */
+  /** Records activity at this time, epoch milliseconds. */
   touch(at: number): void;
   lastActivity(): number;
-  /**
-   * Ids of the marks that make up the running visit, first one first; empty when none is running.
-   */
+  /** Ids of the marks that make up the current session, oldest first; empty when there is none. */
   current(now: number): readonly string[];
-  /** Names of marks that belong to no running visit. */
+  /** Names of the marks that are not part of the current session. */
   past(now: number): readonly string[];
 }
 
@@ -33,8 +34,8 @@ export function createSessions(): Sessions {
   const marks: Mark[] = [];
   let last = -Infinity;
 
-  // A mark less than a visit's length after the one before it was set by a tab that had not seen
-  // that one yet.
+  // A mark set less than a session gap after the previous one came from a tab that had not seen
+  // that one.
   const latest = (): readonly Mark[] =>
     marks.reduce<readonly Mark[]>((visit, mark) => {
       const before = visit.at(-1);
@@ -46,8 +47,8 @@ export function createSessions(): Sessions {
   const current: Sessions['current'] = (now) => {
     const visit = latest();
     const active = Math.max(last, ...visit.map(({ at }) => at));
-    // Also over when the last activity lies in the future: the clock was set back, and nobody knows
-    // how long ago it was.
+    // The session also ends when the last activity is that far in the future: the clock was set
+    // back, and the elapsed time is unknown.
     return Math.abs(now - active) < SESSION_GAP ? visit.map(({ id }) => id) : [];
   };
 

@@ -4,28 +4,28 @@ import type { TextStore } from '../base/store.js';
 export type Kept = 'ok' | 'full' | 'blocked';
 
 /**
- * The page's localStorage, looked up at each call: merely naming it throws where storage is
- * blocked.
+ * The page's localStorage, looked up at each call, because where storage is blocked merely
+ * accessing it throws.
  */
 export function localTextStore(): TextStore {
   return {
     get: (key) => localStorage.getItem(key),
     set: (key, value) => localStorage.setItem(key, value),
     remove: (key) => localStorage.removeItem(key),
-    // `localStorage.key(i)` in a loop takes ten times as long in Firefox.
+    // A loop over `localStorage.key(i)` takes ten times as long in Firefox.
     keys: () => Object.keys(localStorage),
   };
 }
 
-/** Full or blocked, by the error's name: its class differs between engines. */
+/** Tells full from blocked by the error's name, because its class differs between engines. */
 export function refusalOf(error: unknown): 'full' | 'blocked' {
   return error instanceof Error && /quota/i.test(error.name) ? 'full' : 'blocked';
 }
 
 /**
- * Writes one text, at once when it can. Firefox says "quota exceeded" now and then when several
- * tabs write quickly, with plenty of room
- * left: it is asked again up to five times, 2 to 20 ms apart, before the store counts as full.
+ * Writes one text. When several tabs write quickly, Firefox sometimes reports "quota exceeded" with
+ * plenty of room left: the write is tried up to five more times, 2 to 20 ms apart, before the store
+ * counts as full.
  */
 export async function persist(
   store: TextStore,

@@ -4,20 +4,20 @@ import type { Brief } from './merge-events.js';
 import type { Counted, PurchaseCount } from './purchase-count.js';
 
 /**
- * Amounts added and taken back, counted by amount and added up when somebody asks: a page load with
- * 10,000 equal prices multiplies once.
+ * A sum of amounts that can be added and removed. Amounts are counted and added up only when the
+ * sum is read: a page load with 10,000 equal prices multiplies once.
  */
 export interface Pile {
   sum: Usd;
   readonly due: Map<string, number>;
-  /** Neighbours mostly cost the same: the latest amount, and how often it came in a row. */
+  /** The latest amount and how often it came in a row: consecutive entries mostly cost the same. */
   latest: string;
   row: number;
 }
 
 /**
- * A running sum that can also be taken back, so that a changed line costs the same among 10 and
- * 10,000.
+ * Running sums that entries can also be removed from, so that changing an entry costs the same
+ * among 10 and 10,000.
  */
 export interface Bucket extends Counted {
   readonly settled: Pile;
@@ -26,7 +26,7 @@ export interface Bucket extends Counted {
   pictures: number;
 }
 
-/** What one line adds to every bucket it stands in. */
+/** What one entry adds to each of its buckets. */
 export interface Share {
   readonly settled?: string;
   readonly doubt?: string;
@@ -49,7 +49,7 @@ function emptyPile(): Pile {
   return { sum: zero, due: new Map(), latest: '0', row: 0 };
 }
 
-/** `undefined` for what adds nothing: a refusal, or a settlement of nothing without a picture. */
+/** `undefined` for an entry that adds nothing: refused, or settled at zero without a picture. */
 export function shareOf({
   standing,
   charged = '0',
@@ -65,7 +65,7 @@ export function shareOf({
     : { doubt: high, unpriced: 0, pictures: 0, purchase };
 }
 
-/** Adds a share to a bucket (`by` 1) or takes it back (-1), all but its purchase. */
+/** Adds a share to a bucket (`by` 1) or removes it (-1). Purchases are counted elsewhere. */
 export function addShare(
   bucket: Bucket,
   { settled, doubt, unpriced, pictures }: Share,
@@ -92,7 +92,7 @@ function count(counts: Map<string, number>, key: string, by: number): void {
   else counts.delete(key);
 }
 
-/** Adds buckets up. */
+/** Adds up buckets. */
 export function periodOf(buckets: readonly Bucket[], counted: PurchaseCount<Bucket>): Period {
   const unpriced = buckets.reduce((lines, bucket) => lines + bucket.unpriced, 0);
   return {

@@ -1,20 +1,21 @@
 /**
- * What woke the journal: the changed key of another tab's write and its new value; no key when
- * everything should be looked at again.
+ * Reports that another tab may have written: the changed key and its new value, or no key when
+ * everything should be read again.
  */
 export type Hint = (key?: string, value?: string | null) => void;
 
-/** Subscribes to whatever may mean that another tab wrote; the returned function ends it. */
+/**
+ * Subscribes to all signs that another tab may have written; the returned function unsubscribes.
+ */
 export type TabEvents = (hint: Hint) => () => void;
 
 const MINUTE = 60_000;
 
 /**
- * The browser's signs: `storage` events, and for what they miss (a frozen tab, one brought back by
- * the back button) becoming visible again.
- * And once a minute while it is looked at: midnight and the end of a visit give no sign.
- * WebKit sends no `storage` event to a tab that has not read localStorage before, so the caller
- * reads first.
+ * Listens for `storage` events and, since a frozen tab or one restored by the back button misses
+ * them, for becoming visible again. Also fires once a minute while visible: midnight and the end of
+ * a session cause no event. WebKit sends no `storage` event to a tab that has not read localStorage
+ * yet, so the caller must read first.
  */
 export const pageTabEvents: TabEvents = (hint) => {
   const stored = (event: StorageEvent): void => {

@@ -4,25 +4,23 @@ import type { Brief } from './merge-events.js';
 import { createPurchaseCount } from './purchase-count.js';
 import { addShare, emptyBucket, periodOf, type Bucket, type Share } from './sums.js';
 
-/** What the sums are asked for: the marks of the running visit, and the moment "today" means. */
+/** What the sums refer to: the time that "today" means, and the marks of the current session. */
 export interface Window {
   readonly now: number;
   readonly sessions: readonly string[];
 }
 
-/** Running sums by session, day, month and model, simulated money apart. */
+/** Running sums by session, day, month and model. Simulated money is kept apart. */
 export interface Totals {
-  /**
-   * Adds a line's share; the buckets it stands in then, to be handed back when it is taken out
-   * again.
-   */
+  /** Adds an entry's share. Returns its buckets, to be passed to `take` when it is removed. */
   add(share: Share, brief: Brief): readonly Bucket[];
   take(share: Share, buckets: readonly Bucket[]): void;
   sums(simulated: boolean, window: Window): Sums;
 }
 
 export function createTotals(): Totals {
-  // By scope (all, session, day, month, model; simulated apart), then by key.
+  // By scope (all, session, day, month or model, prefixed `s` or `r` for simulated or real), then
+  // by key.
   const scopes = new Map<string, Map<string, Bucket>>();
   const counted = createPurchaseCount<Bucket>();
   const dayAt = calendar();
@@ -40,7 +38,7 @@ export function createTotals(): Totals {
   const bucketsOf = (brief: Brief): readonly Bucket[] => {
     const { simulated, session, at, provider, model } = brief;
     const day = dayAt(at);
-    // Neighbours mostly stand in the same ones.
+    // Consecutive entries mostly belong to the same buckets.
     if (
       day === latestDay &&
       latest?.simulated === simulated &&
@@ -66,8 +64,8 @@ export function createTotals(): Totals {
     }));
   };
 
-  // A clock that was set back leaves lines in the future: "today" is everything since midnight, so
-  // that they still count against a cap.
+  // After a clock was set back, entries lie in the future. "Today" therefore includes everything
+  // since midnight, so that they still count against a cap.
   const since = (buckets: Map<string, Bucket>, from: string): Bucket[] =>
     [...buckets].filter(([key]) => key >= from).map(([, bucket]) => bucket);
   const at = (buckets: Map<string, Bucket>, keys: readonly string[]): Bucket[] =>
@@ -105,7 +103,8 @@ export function createTotals(): Totals {
 }
 
 /**
- * The day of a moment. Neighbouring lines are mostly of one day, and working out a date is slow.
+ * Returns a function that gives a time's date. It caches the last day, because computing a date is
+ * slow and consecutive entries are mostly from the same day.
  */
 function calendar(): (at: number) => string {
   let [begins, ends, day] = [NaN, NaN, ''];

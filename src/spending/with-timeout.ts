@@ -1,6 +1,6 @@
 /**
- * The work's result, or `late` after `ms` milliseconds: storage that never answers must not stop a
- * page. The work itself goes on.
+ * The result of `work`, or `late` after `ms` milliseconds, so that storage that never answers can't
+ * block the page. The work itself goes on.
  */
 export function withTimeout<T>(ms: number, work: Promise<T>, late: T): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
