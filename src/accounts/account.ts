@@ -1,8 +1,8 @@
 import type { Observable } from '../base/store.js';
 
 /**
- * Who pays, as shown to the reader. `balance`: US dollars as decimal text; `pictures`: how many of
- * the quoted kind that covers.
+ * The paying account, as shown to the reader. `balance`: US dollars as decimal text. `pictures`:
+ * how many pictures of the current quote it covers.
  */
 export interface AccountState {
   readonly status: 'signed-out' | 'signing-in' | 'signed-in';
@@ -11,35 +11,33 @@ export interface AccountState {
   readonly pictures?: number;
 }
 
-/** Where a pasted key may stay: until the page closes, until the tab closes, or on this device. */
+/**
+ * How long a pasted key is kept: until the page closes, until the tab closes, or on this device.
+ */
 export type Keep = 'memory' | 'tab' | 'device';
 
-/**
- * What a page's scripts may see and do of an account: nothing in it comes back as a key or a token.
- */
+/** The part of an account that the page's scripts may use. It never returns a key or a token. */
 export interface PublicAccount extends Pick<
   Account,
   'kind' | 'signIn' | 'signOut' | 'setKey' | 'prepare'
 > {
   readonly state: Pick<Observable<AccountState>, 'get' | 'subscribe'>;
-  /** Rejects unless its session can be used now. */
+  /** Rejects unless the account's session can be used now. */
   ready?(): Promise<void>;
 }
 
 /**
  * A way to pay at one provider (and, for keys, one origin). Shared by all widgets of the page.
- * `none`: nothing to sign in to (sandbox, a server without a key).
+ * `none`: no sign-in needed (the sandbox, a server without a key).
  */
 export interface Account {
   readonly kind: 'none' | 'key' | 'popup';
   readonly state: Observable<AccountState>;
   /**
-   * Starts what signing in needs; must be called inside the reader's gesture. A key account rejects
-   * with `no-session` until a key was set.
-   * `temporary`: the page lets a reader without an account go on with a temporary one, where there
-   * are such. `limit`: US dollars as decimal
-   * text; the most that what is signed in may ever spend, where the provider lets a page ask for
-   * that.
+   * Starts the sign-in; must be called inside the reader's gesture. A key account rejects with
+   * `no-session` until a key was set. `temporary`: where the provider has temporary accounts, a
+   * reader without an account may continue with one. `limit`: the most that this sign-in may ever
+   * spend, US dollars as decimal text, where the provider supports that.
    */
   signIn(options?: {
     readonly temporary?: boolean;
@@ -47,19 +45,16 @@ export interface Account {
   }): Promise<AccountState>;
   signOut(): void;
   setKey(key: string, options: { keep: Keep }): Promise<AccountState>;
-  /** The key, for `http.ts` alone. It is handed on inside of the till only. */
+  /** The key, for `http.ts` only. It never leaves the purchase services. */
   key(): string | undefined;
-  /** The provider answered 401: the session or key is forgotten, the prompt is not. */
+  /** The provider answered 401: forgets the session or key. The prompt is kept. */
   refused(): void;
-  /**
-   * The balance as read now; called by generation after each purchase and on the reader's first
-   * touch.
-   */
+  /** Sets the balance just read. Called after each purchase and on the reader's first touch. */
   setBalance(balance: { usd?: string; name?: string } | undefined): void;
-  /** What this account hands to its own maker and to nobody else (Puter's SDK object). */
+  /** What only this account's image provider receives (Puter's SDK object). */
   providerSession?(): Promise<unknown>;
   /**
-   * Fetches what signing in will need, on the reader's first touch, so that the popup can open
+   * Loads what signing in needs. Called on the reader's first touch, so that the popup can open
    * inside the gesture.
    */
   prepare?(): Promise<void>;

@@ -8,21 +8,24 @@ import { makePuterAccount } from './puter.js';
 import { signInAccount } from './sign-in-account.js';
 
 export interface AccountSettings {
-  /** Base URL of an OpenAI-compatible server; its key belongs to that origin alone. */
+  /** Base URL of an OpenAI-compatible server. A key is stored for its origin only. */
   readonly endpoint?: string;
-  /** The page's relay, which sees the key pass: a key entered for one is not found for another. */
+  /**
+   * URL of the page's relay. It can read the key, so a key entered for one relay is not used with
+   * another.
+   */
   readonly relay?: string;
   /**
-   * Sends JSON without a key. With it, providers whose sign-in pages may use can be signed in to;
-   * without, a key is pasted.
+   * Sends JSON without a key. Needed to sign in at providers that allow it from any page; without
+   * it the reader pastes a key.
    */
   readonly post?: Post;
-  /** Where the accounts made so far are; with another map, other accounts. */
+  /** Registry of accounts. Accounts of one registry are not visible in another. */
   readonly known?: Known;
 }
 
 const special: Readonly<Record<string, (settings: AccountSettings) => Account>> = Object.freeze({
-  // One for the page: the SDK hangs with two sign-ins at once.
+  // One account for the page: the SDK hangs when two sign-ins run at once.
   puter: ({ known = ownKnown }) => once(known, 'puter', () => makePuterAccount()),
   openrouter,
   'openai-compatible': ({ endpoint = '', relay, known }) =>
@@ -32,8 +35,8 @@ const special: Readonly<Record<string, (settings: AccountSettings) => Account>> 
 });
 
 /**
- * Who pays at a provider. One account per provider and origin for the whole page; an unknown
- * provider has none, and its maker says so.
+ * The account that pays at a provider: one per provider and origin for the whole page. An unknown
+ * provider gets an account without sign-in; `imageProvider` reports it as unknown.
  */
 export function account(provider: string, settings: AccountSettings = {}): Account {
   const make = Object.hasOwn(special, provider) ? special[provider] : undefined;
@@ -45,8 +48,8 @@ export function account(provider: string, settings: AccountSettings = {}): Accou
 }
 
 /**
- * Only OpenRouter lets any page sign its readers in; Pollinations and Hugging Face want each page
- * registered first.
+ * Only OpenRouter lets any page sign its readers in; Pollinations and Hugging Face require each
+ * page to be registered first.
  */
 function openrouter({ post, relay, known = ownKnown }: AccountSettings): Account {
   const under = keptUnder('https://openrouter.ai', relay);

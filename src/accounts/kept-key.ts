@@ -4,18 +4,20 @@ export function places(): (Storage | undefined)[] {
     try {
       return place();
     } catch {
-      // Blocked by the reader or by an opaque origin: nothing is kept, nothing was.
+      // Blocked by the reader's settings or by an opaque origin, so no key can be stored there.
       return undefined;
     }
   });
 }
 
-/** One item per origin, so that no other server's adapter ever finds it. */
+/**
+ * Storage name of an origin's key. One item per origin, so that no other server's adapter finds it.
+ */
 export function keyName(origin: string): string {
   return `user-pays-image/key/${origin}`;
 }
 
-/** The key kept for this origin beyond the page, if any. */
+/** The stored key of this origin, if any. */
 export function keptKey(origin: string): string | undefined {
   for (const place of places()) {
     const key = place?.getItem(keyName(origin));

@@ -6,8 +6,8 @@ import { keyStore, type KeyStore } from './key-store.js';
 import { once, ownKnown, type Known } from './known.js';
 
 /**
- * One account as `keyAccount`, not shared: for tests. `optional`: the server may need no key, and
- * is asked without one until it refuses.
+ * Creates a key account that is not shared. `optional`: the server may need no key; requests go
+ * without one until it refuses.
  */
 export function makeKeyAccount(store: KeyStore, optional = false): Account {
   let key = store.read();
@@ -76,8 +76,8 @@ function failure(code: ErrorCode, detail: string): UserPaysError {
 }
 
 /**
- * What was pasted, without blanks and a scheme in front; a header can't carry anything but visible
- * ASCII. Never repeated in an error.
+ * The pasted key, trimmed and without a `Bearer` or `Key` prefix. A header can carry only visible
+ * ASCII. Errors never contain the key.
  */
 function cleaned(pasted: string): string {
   const key = pasted.trim().replace(/^(bearer|key)\s+/i, '');
@@ -87,9 +87,9 @@ function cleaned(pasted: string): string {
 }
 
 /**
- * The reader's own key at a provider: in memory unless they say otherwise, kept by origin, one for
- * everything that goes by the same
- * `known` accounts. It stands on no global object: who holds the account holds the key.
+ * The account for the reader's own key at a provider, one per `known` registry and origin. The key
+ * stays in memory unless the reader chooses otherwise. The account is on no global object: any code
+ * that holds it can read the key.
  */
 export function keyAccount(
   provider: string,

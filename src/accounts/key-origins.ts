@@ -1,4 +1,6 @@
-/** The server a key belongs to: it is kept under this origin and never found for another. */
+/**
+ * The origin a provider's key belongs to. The key is stored under it and not found for any other.
+ */
 export const keyOrigins: Readonly<Record<string, string>> = Object.freeze({
   bfl: 'https://api.bfl.ai',
   fal: 'https://queue.fal.run',
@@ -12,9 +14,9 @@ export const keyOrigins: Readonly<Record<string, string>> = Object.freeze({
 });
 
 /**
- * Under what a key is kept: its server, and the relay that sees it pass, as the reader was told
- * when they entered it. Another relay, which
- * slipped-in markup could name, never finds it. Puter's network sees nothing of it.
+ * The storage name of a key: its server plus the relay that can read it, as shown to the reader
+ * when they entered it. A different relay, which injected markup could name, never finds the key.
+ * `puter` as the relay adds nothing: Puter's network does not see the key.
  */
 export function keptUnder(origin: string, relay?: string): string {
   return relay !== undefined && URL.canParse(relay)

@@ -2,30 +2,33 @@ import type { Keep } from './account.js';
 import { keptKey, keyName, places } from './kept-key.js';
 
 /**
- * Where one origin's key is kept beyond this page, if anywhere. With `kept-key.ts` the only file
- * that touches a browser's storage for keys.
+ * Stores one origin's key beyond this page, if the reader wants that. Only this file and
+ * `kept-key.ts` access browser storage for keys.
  */
 export interface KeyStore {
   read(): string | undefined;
   /**
-   * Keeps the key in this one place and nowhere else. Throws what the browser throws when it can't
-   * be kept.
+   * Stores the key in this place and removes it from the others. Throws the browser's error when
+   * that fails.
    */
   keep(key: string, where: Keep): void;
-  /** Forgets it in this tab and on this device. `only`: unless another key is kept there. */
+  /**
+   * Removes the key from this tab's and this device's storage. `only`: removes it only where it
+   * equals this key.
+   */
   forget(only?: string): void;
   /**
-   * Calls back when another tab changed what is kept on this device, or told everyone to forget.
+   * Calls back when another tab changed the key on this device or asked all tabs to forget it.
    * Lasts as long as the page.
    */
   watch(changed: (key: string | undefined) => void): void;
-  /** Tells the page's other tabs to forget. What is sent holds no key. */
+  /** Asks the page's other tabs to forget the key. The message contains no key. */
   forgetElsewhere(): void;
 }
 
 /**
- * One item per origin, so that no other server's adapter ever finds it. Plain http pages keep
- * nothing: anybody on the way could read it back.
+ * One item per origin, so that no other server's adapter finds it. Plain http pages store no key:
+ * anyone on the network path could read it back.
  */
 export function keyStore(origin: string): KeyStore {
   const name = keyName(origin);
@@ -60,7 +63,7 @@ export function keyStore(origin: string): KeyStore {
           changed(undefined);
         }
       });
-      // Node's own channels keep a process alive.
+      // In Node an open channel keeps the process alive.
       (channel as { unref?: () => void } | undefined)?.unref?.();
     },
     forgetElsewhere: () => channel?.postMessage(origin),

@@ -1,11 +1,11 @@
 import type { Account } from './account.js';
 
-/** Accounts made so far, by name. Whoever made the map is the only one to get at what is in it. */
+/** A registry of accounts by name. Only code that holds the map can reach its accounts. */
 export type Known = Map<string, Account>;
 
 /**
- * For those who bring none. The till brings its own, so that a script that imports this file meets
- * no account of the reader's.
+ * The default registry. The purchase services use one of their own, so that a script which imports
+ * this file finds none of the reader's accounts.
  */
 export const ownKnown: Known = new Map();
 

@@ -2,7 +2,9 @@ import { defined } from '../base/defined.js';
 import { observable } from '../base/store.js';
 import type { Account, AccountState } from './account.js';
 
-/** Nobody to sign in as: the sandbox, whose money is play money. Shows what its bank holds. */
+/**
+ * An account without sign-in, for the sandbox and unknown providers. Shows the sandbox's balance.
+ */
 export function noAccount(): Account {
   const state = observable<AccountState>({ status: 'signed-in' });
   return {

@@ -4,33 +4,35 @@ import { fields, text } from '../base/json.js';
 import { broughtIn, hearHandover, markName, type Brought } from './sign-in-handover.js';
 
 /**
- * Sends JSON without any key and resolves the answer's body; what the room for HTTP lends to the
- * accounts.
+ * Sends JSON without any key and resolves to the reply's body. Passed in, because HTTP belongs to
+ * `providers`.
  */
 export type Post = (url: string, json: unknown) => Promise<unknown>;
 
-/** What the page wants of the key. */
+/** Options of a sign-in. */
 export interface SignInTerms {
-  /** US dollars as decimal text: the most the key may ever spend. */
+  /** The most the key may ever spend, US dollars as decimal text. */
   readonly limit?: string;
-  /** Milliseconds until a sign-in is given up. */
+  /** Milliseconds until the sign-in times out. */
   readonly patience?: number;
-  /** Milliseconds the reader is back on this page, the window gone, until it counts as closed. */
+  /**
+   * Milliseconds with this page in focus and the window gone, until the window counts as closed.
+   */
   readonly grace?: number;
 }
 
-/** A sign-in under way. */
+/** A running sign-in. */
 export interface SignInWindow {
   /** The reader's key. Rejects with a UserPaysError. */
   readonly key: Promise<string>;
   /**
    * Rejects with `sign-in-cancelled` when the reader seems to have closed the window; never
-   * resolves. What still comes is good all the same.
+   * resolves. `key` may still resolve afterwards.
    */
   readonly closed: Promise<never>;
   /**
-   * True when the browser says that the window is closed: it is, or the browser has cut it off from
-   * this page.
+   * True when the browser reports the window as closed: it is, or the browser cut it off from this
+   * page.
    */
   looksClosed(): boolean;
 }
@@ -42,21 +44,19 @@ interface Return {
   readonly closed: Promise<never>;
 }
 
-/** A day: the key stays in this page's memory, and nobody needs it longer. */
+/** One day, milliseconds: the key stays in this page's memory, so nobody needs it longer. */
 const keyLife = 86_400_000;
 
 /**
- * Signs the reader in at OpenRouter for a key of theirs (OAuth with PKCE, S256; openrouter.ai/docs,
- * "OAuth PKCE"; `limit`, `expires_at` and
- * `key_label` as its API file of 2026-08-22 has them). Call it inside the reader's gesture: the
- * window opens at once. The verifier never leaves
- * this page's memory, the code is taken from the window before it is used, and a mark that only
- * this call knows ties the two together. No
- * client has to be registered.
+ * Signs the reader in at OpenRouter to get a key (OAuth with PKCE, S256; openrouter.ai/docs, "OAuth
+ * PKCE"; `limit`, `expires_at` and `key_label` as in its API file of 2026-08-22). Call it inside
+ * the reader's gesture: the window opens at once. No client has to be registered. The verifier
+ * never leaves this page's memory, the code is read from the window before it is used, and a random
+ * mark known only to this call ties the two together.
  *
  * @throws UserPaysError `popup-blocked`; `no-session` on plain http pages, where browsers have no
- * SHA-256. `key` rejects with
- * `session-refused` (facts `signIn`: `denied`, `exchange`) or `timed-out`.
+ *   SHA-256. `key` rejects with `session-refused` (facts `signIn`: `denied`, `exchange`) or
+ *   `timed-out`.
  */
 export function signInAtOpenRouter(post: Post, terms: SignInTerms = {}): SignInWindow {
   const { limit, patience = 300_000, grace = 10_000 } = terms;
@@ -103,12 +103,10 @@ function base64url(bytes: Uint8Array): string {
 }
 
 /**
- * Waits for the window to come back: by its address, or by what it hands over where the browser has
- * cut it off. A window that was never seen
- * elsewhere and reads as closed was most likely cut off as it left, so it is waited for as long as
- * it takes; one that was seen there was
- * probably closed by the reader, which is said once they are back on this page for `grace`
- * milliseconds.
+ * Waits for the window's return: reads its address or, where the browser cut the window off,
+ * receives its handover. A window that reads as closed and was never seen on another origin was
+ * most likely cut off as it left, so the wait continues. One that was seen there was probably
+ * closed by the reader: `closed` rejects once this page had focus for `grace` milliseconds.
  */
 function comesBack(popup: Window, mark: string, patience: number, grace: number): Return {
   let sayClosed: (error: UserPaysError) => void = () => undefined;
@@ -145,13 +143,14 @@ function comesBack(popup: Window, mark: string, patience: number, grace: number)
 }
 
 /**
- * What the window's address says: that it is elsewhere, ours and not back yet, or what it brought.
+ * Reads the window's address: `elsewhere` for another origin, `undefined` for ours without a result
+ * yet, else what it brought back.
  */
 function lookAt(popup: Window, mark: string): Brought | 'elsewhere' | undefined {
   try {
     return broughtIn(popup.location.search, mark);
   } catch {
-    // Another origin's window: its address is none of our business.
+    // The address of a window on another origin can't be read.
     return 'elsewhere';
   }
 }
@@ -169,8 +168,8 @@ function addressOf(challenge: string, mark: string, limit: string | undefined): 
 }
 
 /**
- * No key came of it. There was none before, either: nothing is forgotten. `why`: the words at
- * OpenRouter, where it has some.
+ * The sign-in gave no key. There was none before either, so nothing is forgotten. `why`:
+ * OpenRouter's own words, if any.
  */
 function noKey(signIn: 'denied' | 'exchange', why = ''): UserPaysError {
   return failure('session-refused', why, { signIn });

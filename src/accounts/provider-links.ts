@@ -1,10 +1,10 @@
-/** Where a reader gets a key, and where they top up. */
+/** Where readers get a key and where they top up. */
 export interface ProviderLinks {
   readonly keys?: string;
   readonly topUp: string;
 }
 
-/** Addresses as the providers' own documents give them (2026-11). */
+/** Addresses from the providers' own documentation (2026-11). */
 export const providerLinks: Readonly<Record<string, ProviderLinks>> = Object.freeze({
   puter: { topUp: 'https://puter.com/dashboard#billing' },
   bfl: { keys: 'https://dashboard.bfl.ai/', topUp: 'https://dashboard.bfl.ai/' },

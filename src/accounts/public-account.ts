@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.js';
 import type { Account, PublicAccount } from './account.js';
 
-/** An account without what it pays with. */
+/** Wraps an account so that its key and token can't be reached. */
 export function publicAccount(account: Account): PublicAccount {
   const { state, prepare, providerSession } = account;
   return Object.freeze<PublicAccount>({

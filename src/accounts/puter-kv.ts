@@ -2,7 +2,7 @@ import { fields, finite, list, parseJson, text } from '../base/json.js';
 
 /**
  * Puter's key-value store, one per reader and website (`puter.kv`, SDK 2.6.3): values up to 399
- * KiB, keys up to 1 KiB; each call costs the reader a trifle.
+ * KiB, keys up to 1 KiB. Each call costs the reader a tiny amount.
  */
 export interface PuterKv {
   get(key: string): Promise<unknown>;
@@ -13,20 +13,20 @@ export interface PuterKv {
 
 export interface Meeting {
   readonly kv: PuterKv;
-  /** This browser's own name: letters, digits and dashes. Nobody else writes under it. */
+  /** This browser's name: letters, digits and dashes. No other browser writes under it. */
   readonly device: string;
-  /** What this browser knows, as JSON text that can be merged by union (the journal's export). */
+  /** This browser's journal export: JSON text that can be merged by union. */
   readonly mine: string;
-  /** Merges what another browser left; false when it refused it. */
+  /** Merges another browser's copy; false when it was refused. */
   take(theirs: string): Promise<boolean>;
 }
 
 export interface Met {
-  /** Other browsers whose lines were merged. */
+  /** Number of other browsers whose copies were merged. */
   readonly merged: number;
-  /** Others that left something unreadable or half written: tried again next time. */
+  /** Number of copies that were unreadable or half written. They are tried again next time. */
   readonly skipped: number;
-  /** Whether the others will find what this browser knows. */
+  /** Whether this browser's copy is now stored for the others. */
   readonly left: 'left' | 'unchanged' | 'too-large' | 'unreachable';
 }
 
@@ -40,13 +40,11 @@ interface Head {
 }
 
 /**
- * Two browsers of one reader meet through the reader's own Puter storage: each leaves a whole copy
- * of what it knows under its own name, and
- * merges the others' copies. Nobody writes another's keys, and merging is a union, so nothing can
- * be lost or counted twice, whatever the
- * order. Never rejects: what can't be reached now is taken up next time. Call it only when the
- * reader asked for it and is signed in (the SDK opens
- * a sign-in window otherwise).
+ * Synchronises a reader's browsers through the reader's own Puter storage: each stores a full copy
+ * of its journal under its own name and merges the others' copies. No browser writes another's
+ * keys, and merging is a union, so in any order nothing is lost or counted twice. Never rejects:
+ * what can't be reached now is tried next time. Call it only when the reader asked for it and is
+ * signed in (the SDK opens a sign-in window otherwise).
  */
 export async function meetThroughPuter(meeting: Meeting): Promise<Met> {
   const { kv, device, take } = meeting;
@@ -97,7 +95,7 @@ function partKey(device: string, sum: string, part: number): string {
   return `${prefix}${device}:${sum}:${part}`;
 }
 
-/** FNV-1a, base 36: tells a half-written copy from a whole one. */
+/** FNV-1a, base 36: detects a half-written copy. */
 function checksum(value: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < value.length; at += 1)
@@ -106,8 +104,8 @@ function checksum(value: string): string {
 }
 
 /**
- * Parts first, the head last: until it is there, others read the copy before. Then the old parts
- * go.
+ * Writes the parts first and the head last: until the head is there, others read the previous copy.
+ * Then deletes the old parts.
  */
 async function leaveCopy({ kv, device, mine }: Meeting): Promise<Met['left']> {
   const copy = ascii(mine);
@@ -125,8 +123,8 @@ async function leaveCopy({ kv, device, mine }: Meeting): Promise<Met['left']> {
 }
 
 /**
- * Puter counts bytes, JavaScript counts characters; in ASCII they agree, and JSON can say
- * everything in it.
+ * Escapes JSON to ASCII: Puter counts bytes and JavaScript counts characters, and in ASCII they
+ * agree.
  */
 function ascii(json: string): string {
   return json.replace(

@@ -2,8 +2,8 @@ export const tokenKey = 'puter.auth.token.v2';
 export const originKey = 'puter.auth.token.origin.v2';
 
 /**
- * Whether Puter's SDK will find a session when it loads, without loading it: it keeps its token in
- * localStorage, bound to one server (measured, SDK 2.6.3).
+ * Whether Puter's SDK will find a session when it loads. Does not load the SDK: it reads the token
+ * that the SDK keeps in localStorage, bound to one server (measured, SDK 2.6.3).
  */
 export function isPuterRemembered(): boolean {
   try {

@@ -2,7 +2,7 @@ import { UserPaysError } from '../base/error.js';
 import { shared } from '../base/shared.js';
 
 /**
- * What we use of Puter's SDK (checked against 2.6.3); the page may bring its own copy as
+ * The part of Puter's SDK we use (checked against 2.6.3). The page may bring its own copy as
  * `window.puter`.
  */
 export interface PuterSdk {
@@ -23,11 +23,11 @@ export interface PuterSdk {
 
 export interface SdkOptions {
   /**
-   * Where the SDK is; `https://js.puter.com/v2/` when left out (evergreen). A self-hosted copy of a
+   * URL of the SDK; `https://js.puter.com/v2/` by default (evergreen). A self-hosted copy of a
    * release pins its version.
    */
   readonly url?: string;
-  /** How long loading may take before it counts as blocked, milliseconds. */
+  /** Milliseconds that loading may take before it counts as blocked. */
   readonly patience?: number;
 }
 
@@ -46,18 +46,17 @@ interface PuterPage {
 
 const page = globalThis as unknown as PuterPage;
 
-/** The page's SDK object, when it is there. */
+/** The page's SDK object, if it is loaded. */
 export function presentSdk(): PuterSdk | undefined {
   return typeof page.puter?.auth?.signIn === 'function' ? (page.puter as PuterSdk) : undefined;
 }
 
 /**
- * Puter's SDK, loaded once and only when asked for: nothing at import, nothing while the page
- * loads. A failure (network, Content
- * Security Policy, Trusted Types, an ad blocker's empty script) rejects with `blocked-by-browser`,
- * charge `none`; asking again tries again.
- * `PUTER_API_ORIGIN` and `PUTER_ORIGIN` set by the page are read by the SDK itself; `PUTER_SDK_URL`
- * names another copy of it.
+ * Loads Puter's SDK, once and only on demand: nothing at import, nothing while the page loads.
+ * Rejects with `blocked-by-browser`, charge `none`, when it can't be loaded (network, Content
+ * Security Policy, Trusted Types, an ad blocker's empty script); the next call tries again. The SDK
+ * itself reads `PUTER_API_ORIGIN` and `PUTER_ORIGIN` from the page; `PUTER_SDK_URL` names another
+ * copy of the SDK.
  */
 export function loadPuterSdk({ url, patience = 20_000 }: SdkOptions = {}): Promise<PuterSdk> {
   const sdk = presentSdk();
@@ -73,7 +72,7 @@ export function loadPuterSdk({ url, patience = 20_000 }: SdkOptions = {}): Promi
 
 function load(url: string, patience: number): Promise<PuterSdk> {
   return new Promise((resolve, reject) => {
-    // No banner in the console, and no socket for file changes nobody here waits for.
+    // Disable the console banner, and the socket for file changes, which nothing here uses.
     page.PUTER_QUIET ??= true;
     page.puter_socket_enabled ??= false;
     const own = pending(url) === undefined;
@@ -97,8 +96,8 @@ function load(url: string, patience: number): Promise<PuterSdk> {
 }
 
 /**
- * The page's own script tag for the SDK while it is still loading: a second copy would replace the
- * first one's object.
+ * The page's own script tag for the SDK, while the page is still loading. Loading a second copy
+ * would replace the first one's object.
  */
 function pending(url: string): HTMLScriptElement | undefined {
   return document.readyState === 'complete'
@@ -124,8 +123,8 @@ function add(url: string): HTMLScriptElement {
 }
 
 /**
- * Under Trusted Types a script's address needs a policy; ours lets through the SDK's address only.
- * One per page: a second of that name may be refused.
+ * Trusted Types requires a policy for a script's address; ours accepts the SDK's address only. One
+ * policy per page: a second one of that name may be refused.
  */
 function trusted(url: string): string {
   const policy = shared('script-policy', 1, () => {

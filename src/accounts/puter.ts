@@ -8,8 +8,7 @@ import { loadPuterSdk, presentSdk, type PuterSdk, type SdkOptions } from './pute
 
 export interface PuterAccountOptions extends SdkOptions {
   /**
-   * How long a sign-in may stay open, milliseconds; a cross-origin-isolated page can't see its
-   * window close.
+   * Milliseconds a sign-in may stay open. A cross-origin-isolated page can't see its window close.
    */
   readonly patienceToSignIn?: number;
 }
@@ -25,7 +24,7 @@ const codes: Readonly<Record<string, ErrorCode>> = {
 
 let one: Account | undefined;
 
-/** One account as `puterAccount`, not shared: for tests. */
+/** Creates a Puter account that is not shared. */
 export function makePuterAccount(options: PuterAccountOptions = {}): Account {
   const state = observable<AccountState>(isPuterRemembered() ? { status: 'signed-in' } : out);
   let watched: PuterSdk | undefined;
@@ -33,7 +32,10 @@ export function makePuterAccount(options: PuterAccountOptions = {}): Account {
   let flight: Promise<AccountState> | undefined;
   let giveUp: (error: UserPaysError) => void = () => undefined;
 
-  /** The SDK is the truth about the session; a new token is another person until told otherwise. */
+  /**
+   * Updates the state from the SDK, which owns the session. A new token counts as another person
+   * until their name is known.
+   */
   const follow = (sdk: PuterSdk, name?: string): AccountState => {
     const signedIn = sdk.auth.isSignedIn();
     const same = signedIn && sdk.authToken === token && state.get().status === 'signed-in';
@@ -52,8 +54,8 @@ export function makePuterAccount(options: PuterAccountOptions = {}): Account {
     if (sdk === watched) return sdk;
     watched = sdk;
     token = sdk.authToken;
-    // Stays for the page's life, once per SDK object. It also tells of sessions Puter ended
-    // (`reauth_required`) and of the page's own sign-ins.
+    // Subscribed once per SDK object, for the life of the page. Also reports sessions that Puter
+    // ended (`reauth_required`) and the page's own sign-ins.
     sdk.onAuthStateChanged?.(() => void follow(sdk));
     follow(sdk, sdk.whoami?.username);
     return sdk;
@@ -62,7 +64,7 @@ export function makePuterAccount(options: PuterAccountOptions = {}): Account {
   const load = async (): Promise<PuterSdk> => watch(await loadPuterSdk(options));
 
   const ask = async (switching: boolean, temporary: boolean): Promise<AccountState> => {
-    // No `await` while the SDK is here: the window has to open inside the reader's gesture.
+    // No `await` when the SDK is loaded: the window has to open inside the reader's gesture.
     const here = presentSdk();
     const sdk = here ? watch(here) : await load();
     if (!switching && sdk.auth.isSignedIn()) return follow(sdk);
@@ -93,8 +95,8 @@ export function makePuterAccount(options: PuterAccountOptions = {}): Account {
     flight = Promise.race([asked, stopped])
       .catch((error: unknown) => {
         flight = undefined;
-        // Measured: a refusal posts an empty token, and the SDK drops the session it had for it.
-        // Not changing accounts is no sign-out.
+        // Measured: a refused sign-in posts an empty token, and the SDK then drops its session.
+        // Restore it: cancelling an account change is no sign-out.
         if (kept && watched && !watched.auth.isSignedIn()) watched.setAuthToken?.(kept);
         if (!watched || (before.status === 'signed-in' && watched.auth.isSignedIn()))
           state.set(before);
@@ -180,19 +182,19 @@ function forget(): void {
   try {
     for (const key of [tokenKey, originKey]) localStorage.removeItem(key);
   } catch {
-    /* what can't be read can't be kept either */
+    /* storage is blocked, so it holds no token */
   }
 }
 
 /**
- * The reader's Puter account. `signIn` opens one window however often it is called, and must be
- * called inside the reader's gesture; called
- * while signed in it lets them choose another account. Temporary accounts get a smaller allowance
- * from Puter. Its failures: `popup-blocked`, `sign-in-cancelled` (window closed),
- * `session-refused` (said no), `blocked-by-browser` (the SDK could not be loaded), all with charge
- * `none`.
- * One for this module, since the SDK hangs with two sign-ins at once; the first call's options
- * hold.
+ * The reader's Puter account, one per module because the SDK hangs when two sign-ins run at once.
+ * The first call's options apply.
+ *
+ * `signIn` opens one window however often it is called, and must be called inside the reader's
+ * gesture. While signed in it lets the reader choose another account. Temporary accounts get a
+ * smaller allowance from Puter. It rejects with `popup-blocked`, `sign-in-cancelled` (window
+ * closed), `session-refused` (the reader or Puter refused) or `blocked-by-browser` (the SDK could
+ * not be loaded), all with charge `none`.
  */
 export function puterAccount(options: PuterAccountOptions = {}): Account {
   return (one ??= makePuterAccount(options));

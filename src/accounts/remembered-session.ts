@@ -4,15 +4,17 @@ import { keptKey } from './kept-key.js';
 import { isPuterRemembered } from './puter-remembered.js';
 
 /**
- * What can be said of an account before the code that signs in is loaded: its kind, and whether a
- * session or key is kept in this browser.
+ * What is known of an account before the sign-in code is loaded: its kind, and whether this browser
+ * has a stored session or key.
  */
 export interface RememberedSession {
   readonly kind: Account['kind'];
   readonly status: AccountState['status'];
 }
 
-/** As `account`, but only looking. Reads this browser's storage, so ask after the first paint. */
+/**
+ * The read-only counterpart of `account`. Reads browser storage, so call it after the first paint.
+ */
 export function rememberedSession(
   provider: string,
   endpoint = '',

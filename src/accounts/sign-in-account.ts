@@ -9,11 +9,10 @@ interface Flight {
 }
 
 /**
- * A key account whose key can also be had by signing in. What that needs is fetched on the reader's
- * first touch, so that the window
- * opens inside the gesture; a key can be pasted all the same. A key got this way stays in memory.
- * Two presses are one window, as long as that
- * is seen to be open.
+ * A key account whose key can also come from a sign-in. The sign-in code is loaded on the reader's
+ * first touch, so that the window opens inside the gesture. A key can still be pasted. A key from a
+ * sign-in stays in memory. A second `signIn` call shares the open window while the browser reports
+ * it as open.
  */
 export function signInAccount(account: Account, post: Post, load: () => Promise<SignIn>): Account {
   let signIn: SignIn | undefined;
@@ -23,8 +22,8 @@ export function signInAccount(account: Account, post: Post, load: () => Promise<
   };
 
   /**
-   * Without a wait where it is loaded: the window has to open while the reader's press still
-   * counts.
+   * No `await` before the window opens when the code is loaded: the browser allows a popup only
+   * during the reader's press.
    */
   const keyFrom = async (
     opened: (window: SignInWindow) => void,
@@ -34,7 +33,7 @@ export function signInAccount(account: Account, post: Post, load: () => Promise<
     const window = signIn(post, terms);
     opened(window);
     const state = window.key.then((key) => account.setKey(key, { keep: 'memory' }));
-    // What comes after all is taken, too, though nobody waits for it any more.
+    // A key that arrives after `closed` rejected is still stored, so its rejection must be handled.
     state.catch(() => undefined);
     return Promise.race([state, window.closed]);
   };

@@ -7,12 +7,12 @@ export interface Brought {
 }
 
 /**
- * In the address a sign-in comes back to: the mark that only the page which opened the window
- * knows, 128 bit.
+ * Query parameter of the callback address. Its value is a 128-bit mark that only the page which
+ * opened the window knows.
  */
 export const markName = 'user-pays-sign-in';
 
-/** What an address brought back for this mark; `undefined` when it is another's, or none. */
+/** The result in an address with this mark; `undefined` when the mark is missing or another. */
 export function broughtIn(search: string, mark: string): Brought | undefined {
   const query = new URLSearchParams(search);
   if (query.get(markName) !== mark) return undefined;
@@ -21,8 +21,8 @@ export function broughtIn(search: string, mark: string): Brought | undefined {
 }
 
 /**
- * Hears what the window hands over where the browser has cut the two off from each other. Stops
- * with the function it returns.
+ * Receives the handover from a window that the browser cut off from this page. The returned
+ * function stops listening.
  */
 export function hearHandover(mark: string, heard: (brought: Brought) => void): () => void {
   const line = lineOf(mark);
@@ -36,7 +36,8 @@ export function hearHandover(mark: string, heard: (brought: Brought) => void): (
 }
 
 /**
- * Named after the mark: nobody who does not know it can listen, and no other sign-in is disturbed.
+ * Named after the mark, so that only code which knows the mark can listen, and sign-ins do not
+ * disturb each other.
  */
 function lineOf(mark: string): BroadcastChannel | undefined {
   return typeof BroadcastChannel === 'function'
@@ -55,10 +56,9 @@ function asBrought(data: unknown): Brought | undefined {
 }
 
 /**
- * In the window that came back: hands what its address brought to the page that opened it. Resolves
- * true once that page has taken it,
- * false when nobody did in `patience` milliseconds: then that page reads the address itself, or is
- * gone.
+ * Called in the returned window: sends the result to the page that opened it. Resolves true once
+ * that page has taken it, false when nobody did within `patience` milliseconds: that page then
+ * reads the address itself, or is gone.
  */
 export function handOver(mark: string, brought: Brought, patience = 2000): Promise<boolean> {
   const line = lineOf(mark);

@@ -3,9 +3,9 @@ import { signInDone } from './sign-in-done.js';
 import { broughtIn, handOver, markName } from './sign-in-handover.js';
 
 /**
- * A sign-in came back to this page, in a window that the browser may have cut off from the one that
- * opened it (Cross-Origin-Opener-Policy,
- * here or at the provider): hands the code over. Once per window; never rejects.
+ * Completes a sign-in that returned to this page, in a window that the browser may have cut off
+ * from its opener (Cross-Origin-Opener-Policy, here or at the provider): hands the code over. Once
+ * per window; never rejects.
  */
 export function returnSignIn(): Promise<void> {
   return shared('sign-in-return', 1, () => {
@@ -17,19 +17,19 @@ export function returnSignIn(): Promise<void> {
 async function comeBack(mark: string): Promise<void> {
   const brought = broughtIn(location.search, mark);
   const taken = brought !== undefined && (await handOver(mark, brought));
-  // A page that still holds this window reads the address itself.
+  // A page that still has access to this window reads the address itself.
   if (!taken && window.opener) return;
   tidyAddress();
   if (!taken) return;
   signInDone().set(true);
-  // Browsers close what a script opened; a window they have cut off stays, and says that it can be
-  // closed.
+  // Browsers let a script close only windows opened by a script. A window that was cut off stays
+  // open and tells the reader to close it.
   window.close();
 }
 
 /**
- * The address without what the sign-in added to it: a code is good for one exchange, and no
- * business of the page's history.
+ * Removes the sign-in's parameters from the address: the code works once and does not belong in the
+ * page's history.
  */
 function tidyAddress(): void {
   const address = new URL(location.href);
