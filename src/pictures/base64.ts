@@ -1,6 +1,6 @@
 /**
- * A file's bytes in base64, without the `data:` head. Throws what the browser says when the file
- * can't be read any more.
+ * A file's bytes in base64, without the `data:` prefix. Rejects with the browser's error when the
+ * file can no longer be read.
  */
 export function encodeBase64(blob: Blob): Promise<string> {
   return new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 type Size = { readonly width: number; readonly height: number };
 type Sheet = OffscreenCanvas | HTMLCanvasElement;
 
-/** Draws a picture at a size and encodes it; `undefined` when the browser has no canvas for it. */
+/** Draws a picture at a size and encodes it; `undefined` when the browser can't. */
 export async function drawn(
   picture: ImageBitmap,
   size: Size,
@@ -10,7 +10,7 @@ export async function drawn(
   try {
     let from: ImageBitmap | Sheet = picture;
     for (;;) {
-      // Halving step by step: a single large step skips pixels in some engines.
+      // Halve the size step by step: with one large step some engines skip pixels.
       const half = {
         width: Math.max(size.width, Math.ceil(from.width / 2)),
         height: Math.max(size.height, Math.ceil(from.height / 2)),

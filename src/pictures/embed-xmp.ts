@@ -1,6 +1,6 @@
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** CRC-32 as PNG wants it (ISO 3309). */
+/** CRC-32 as PNG uses it (ISO 3309). */
 export function crc32(bytes: Uint8Array): number {
   let crc = ~0;
   for (const byte of bytes) {
@@ -11,8 +11,8 @@ export function crc32(bytes: Uint8Array): number {
 }
 
 /**
- * A PNG with an XMP packet and plain keywords right behind its header, or `undefined` when it is no
- * PNG.
+ * Inserts an XMP packet and text chunks (`keywords`) right after a PNG's header; `undefined` when
+ * it is no PNG.
  */
 export function embedPng(
   bytes: Bytes,
@@ -37,7 +37,7 @@ function ascii(text: string): Bytes {
   return Uint8Array.from(text, (sign) => sign.charCodeAt(0));
 }
 
-/** An uncompressed international text chunk: keyword, flags, no language, text in UTF-8. */
+/** An uncompressed `iTXt` chunk: keyword, flags, no language, text in UTF-8. */
 function textChunk(keyword: string, text: Bytes): Bytes {
   const body = joined(ascii(`iTXt${keyword}\0\0\0\0\0`), text);
   return joined(uint32(body.length - 4), body, uint32(crc32(body)));
@@ -59,8 +59,8 @@ function uint32(value: number, little = false): Bytes {
 }
 
 /**
- * A JPEG with the packet as an APP1 segment behind SOI and JFIF; `undefined` when it is no JPEG or
- * the packet is too long for a segment.
+ * Inserts the packet as an APP1 segment after a JPEG's SOI and JFIF; `undefined` when it is no JPEG
+ * or the packet is too long for a segment.
  */
 export function embedJpeg(bytes: Bytes, packet: Bytes): Bytes[] | undefined {
   if (!starts(bytes, 0, '\xff\xd8\xff')) return undefined;
@@ -77,8 +77,8 @@ export function embedJpeg(bytes: Bytes, packet: Bytes): Bytes[] | undefined {
 }
 
 /**
- * A WebP with an `XMP ` chunk at its end; a simple file first gets the extended header that must
- * announce it.
+ * Appends an `XMP ` chunk to a WebP; `undefined` when it is no WebP. A simple file first gets the
+ * extended header, which must announce the chunk.
  */
 export function embedWebp(bytes: Bytes, packet: Bytes): Bytes[] | undefined {
   if (!starts(bytes, 0, 'RIFF') || !starts(bytes, 8, 'WEBP')) return undefined;
@@ -97,7 +97,7 @@ export function embedWebp(bytes: Bytes, packet: Bytes): Bytes[] | undefined {
       header[12 + i * 3] = side & 255;
       header[13 + i * 3] = side >> 8;
     });
-    // Bit 28 of a lossless header says that it has transparency.
+    // Bit 28 of a lossless header says that the picture has transparency.
     if (lossless && (view.getUint32(21, true) >>> 28) & 1) header[8] = 0x10;
   }
   header[8] = (header[8] ?? 0) | 4;
@@ -115,9 +115,9 @@ export function embedWebp(bytes: Bytes, packet: Bytes): Bytes[] | undefined {
 }
 
 /**
- * An AVIF (or HEIF) with the packet in a `uuid` box behind everything else: positions inside the
- * file are counted from its start, so none
- * moves. `undefined` when it is no such file or does not end with a whole box.
+ * Appends the packet as a `uuid` box to an AVIF (or HEIF). It goes last because offsets inside the
+ * file count from its start, so none of them moves. `undefined` when it is no such file or does not
+ * end with a complete box.
  */
 export function embedAvif(bytes: Bytes, packet: Bytes): Bytes[] | undefined {
   if (
@@ -128,7 +128,7 @@ export function embedAvif(bytes: Bytes, packet: Bytes): Bytes[] | undefined {
   let end: number | undefined = 0;
   while (end !== undefined && end < bytes.length) end = boxEnd(bytes, end);
   if (end === undefined) return undefined;
-  // The id that Adobe's XMP specification, part 3, gives to XMP in such files.
+  // The UUID for XMP from Adobe's XMP specification, part 3.
   return [
     bytes,
     uint32(24 + packet.length),
@@ -138,8 +138,9 @@ export function embedAvif(bytes: Bytes, packet: Bytes): Bytes[] | undefined {
 }
 
 /**
- * Where a box of an ISO base media file ends; `undefined` when its size can't be right. Only the
- * last one may say that it reaches the end.
+ * The end of a box of an ISO base media file; `undefined` when its size can't be right. Also
+ * `undefined` for a last box that is declared to reach the end of the file, since nothing can
+ * follow it.
  */
 function boxEnd(bytes: Bytes, at: number): number | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -2,17 +2,17 @@ import { drawn } from './canvas.js';
 import { decode } from './measure.js';
 
 export interface Bound {
-  /** Pixels at most, e.g. 1 048 576 for BFL's megapixel. */
+  /** Maximum number of pixels, e.g. 1 048 576 for BFL's megapixel. */
   readonly pixels: number;
-  /** Both sides become multiples of this; 1 by default. */
+  /** Both sides are multiples of this; 1 by default. */
   readonly multipleOf?: number;
-  /** The file's bytes at most; a longer one is drawn anew even where its pixels fit. */
+  /** Maximum file size in bytes. A larger file is encoded again even when its pixels fit. */
   readonly bytes?: number;
 }
 
 type Size = { readonly width: number; readonly height: number };
 
-/** The largest size of the same shape within the bound; never larger than it was. Pure. */
+/** The largest size of the same shape within the bound, never larger than the original. Pure. */
 export function fittingSize({ width, height }: Size, { pixels, multipleOf = 1 }: Bound): Size {
   const scale = Math.min(1, Math.sqrt(pixels / (width * height)));
   const side = (length: number): number =>
@@ -21,9 +21,9 @@ export function fittingSize({ width, height }: Size, { pixels, multipleOf = 1 }:
 }
 
 /**
- * The picture made small enough, same shape. One that fits already is handed back as it is. Photos
- * stay JPEG, all else becomes PNG.
- * `undefined` when it is not a picture, or has more than `most` pixels.
+ * Shrinks a picture to fit the bound, keeping its shape. One that fits is returned unchanged. JPEGs
+ * stay JPEG, everything else becomes PNG. `undefined` when it is not a picture, or has more than
+ * `most` pixels.
  */
 export async function fit(
   blob: Blob,

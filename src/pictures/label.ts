@@ -1,7 +1,9 @@
 import { defined } from '../base/defined.js';
 import { embedAvif, embedJpeg, embedPng, embedWebp } from './embed-xmp.js';
 
-/** What a file says about itself. `cost` is US dollars as decimal text, `at` epoch milliseconds. */
+/**
+ * The metadata written into a file. `cost`: US dollars as decimal text, `at`: epoch milliseconds.
+ */
 export interface PictureLabel {
   readonly provider: string;
   readonly model: string;
@@ -10,7 +12,7 @@ export interface PictureLabel {
   readonly cost?: string;
   readonly seed?: number;
   readonly simulated?: boolean;
-  /** Only where the reader wants their words in the file. */
+  /** Only where the reader wants the prompt in the file. */
   readonly prompt?: string;
 }
 
@@ -20,8 +22,8 @@ const names = ['provider', 'model', 'route', 'cost', 'seed', 'simulated', 'promp
 const latin = new TextDecoder('latin1');
 
 /**
- * The label as an XMP packet, with the fields other programs look for (creation date, tool, IPTC's
- * mark for machine-made pictures).
+ * The label as an XMP packet, including the fields other programs look for (creation date, tool,
+ * IPTC's mark for generated pictures).
  */
 export function xmp(label: PictureLabel): string {
   const own = names
@@ -50,10 +52,9 @@ function escaped(words: string): string {
 }
 
 /**
- * The file with its label written in (PNG, JPEG, WebP, AVIF). Pixels are not touched. Handed back
- * unchanged: other formats, damaged files,
- * and files whose maker signed them (C2PA), because a changed file would no longer match its
- * signature.
+ * Writes the label into a PNG, JPEG, WebP or AVIF without touching the pixels. Returned unchanged:
+ * other formats, damaged files, and files signed with C2PA, because a changed file would no longer
+ * match its signature.
  */
 export async function labelled(blob: Blob, label: PictureLabel): Promise<Blob> {
   try {
@@ -71,7 +72,7 @@ export async function labelled(blob: Blob, label: PictureLabel): Promise<Blob> {
   }
 }
 
-/** The same for programs that read PNG's plain text only. */
+/** The label again, for programs that read only PNG's text chunks. */
 function keywords(label: PictureLabel): [string, string][] {
   return [
     ['Software', 'user-pays-image'],
@@ -92,7 +93,7 @@ function keywords(label: PictureLabel): [string, string][] {
   ];
 }
 
-/** Reads a label of ours back; `undefined` when the file has none. */
+/** Reads our label from a file; `undefined` when it has none. */
 export async function readLabel(blob: Blob): Promise<PictureLabel | undefined> {
   const bytes = new Uint8Array(await blob.arrayBuffer());
   const text = latin.decode(bytes);

@@ -3,12 +3,10 @@ import { isTooLarge } from '../base/image-header.js';
 import type { Measured } from './measure.js';
 
 /**
- * Looks at a picture that a page may show but not read, without showing it: browsers fetch it and
- * read its header, and decode no pixels of
- * what they don't paint. `undefined` when nothing there can be shown: a page, a torn file, no
- * answer. An animation is not told from a
- * still, and a drawing (SVG) with a size of its own passes: as `<img>` it runs no script. Resolves
- * `undefined` when aborted.
+ * Measures a picture that the page may show but not read, without showing it: browsers fetch it and
+ * read its header, but decode no pixels that are not painted. Resolves `undefined` when nothing
+ * there can be shown (a page, a torn file, no answer) or when aborted. It can't tell an animation
+ * from a still. A drawing (SVG) with a size of its own passes: as `<img>` it runs no script.
  */
 export function look(url: string, signal: AbortSignal): Promise<Measured | undefined> {
   return new Promise((resolve) => {

@@ -1,8 +1,8 @@
 import { imageHeader, isTooLarge, type ImageHeader } from '../base/image-header.js';
 
 /**
- * A picture's own pixels; `tooLarge` for more than are decoded, by its header alone. `type` is what
- * its bytes show, where they could be read.
+ * A picture's size in pixels. `type` comes from its bytes, where they could be read. `tooLarge`: it
+ * has more pixels than we decode, according to its header.
  */
 export interface Measured {
   readonly type?: ImageHeader['type'];
@@ -11,14 +11,14 @@ export interface Measured {
   readonly tooLarge?: true;
 }
 
-/** Larger files are not looked into: bytes. */
+/** Maximum size of a file that is examined, bytes. */
 const mostBytes = 64 << 20;
 
 /**
- * Decodes a PNG, JPEG, WebP or AVIF, turned as its EXIF says; `undefined` for all else (SVG, GIF,
- * torn files) and for pictures of more
- * than 40 megapixels (or `most` pixels), which are turned down by their header: a small file can
- * ask a browser for gigabytes. Close it after use.
+ * Decodes a PNG, JPEG, WebP or AVIF, rotated as its EXIF says. `undefined` for all others (SVG,
+ * GIF, torn files) and for pictures of more than 40 megapixels (or `most` pixels). Those are
+ * refused by their header, because decoding a small file can take gigabytes. The caller must close
+ * the bitmap.
  */
 export async function decode(blob: Blob, most?: number): Promise<ImageBitmap | undefined> {
   try {
@@ -39,15 +39,16 @@ async function decoded(
   most?: number,
 ): Promise<ImageBitmap | undefined> {
   const bitmap = await createImageBitmap(blob);
-  // A decoder may have read another size than we did: then at least nothing more is made of it.
+  // The decoder may find another size than the header says: then at least nothing more is made of
+  // it.
   if (!isTooLarge({ ...header, width: bitmap.width, height: bitmap.height }, most)) return bitmap;
   bitmap.close();
   return undefined;
 }
 
 /**
- * Width and height in pixels, by decoding where it is not too large for that; `undefined` when it
- * is not a picture. Never throws.
+ * Width and height in pixels, by decoding unless the header says it is too large; `undefined` when
+ * it is not a picture. Never throws.
  */
 export async function measure(blob: Blob): Promise<Measured | undefined> {
   const header = await headerOf(blob).catch(() => undefined);

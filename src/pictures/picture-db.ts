@@ -1,9 +1,9 @@
 /**
- * What is remembered about a kept picture. Money is US dollars as decimal text, `at` epoch
- * milliseconds, `bytes` the file's size.
+ * What is stored about a kept picture. Money is US dollars as decimal text, `at` epoch
+ * milliseconds; `bytes` in `KeptPicture` is the file's size.
  */
 export interface PictureFacts {
-  /** The journal line it was bought with. */
+  /** Id of its journal entry. */
   readonly id: string;
   readonly at: number;
   readonly provider: string;
@@ -15,9 +15,9 @@ export interface PictureFacts {
   readonly seed?: number;
   readonly cost?: string;
   readonly simulated?: boolean;
-  /** The prompt, only where the page or the reader chose to keep it. */
+  /** Present only where the page or the reader chose to keep it. */
   readonly prompt?: string;
-  /** Why it is not drawn, where it is not. */
+  /** Why the picture is not drawn. */
   readonly withheld?: 'too-large';
   /** A pinned picture is never dropped to make room. */
   readonly pinned?: boolean;
@@ -29,8 +29,8 @@ export interface KeptPicture extends PictureFacts {
 }
 
 /**
- * Where pictures lie: facts and bytes apart, so that a list of hundreds reads no bytes. All methods
- * may throw a `DOMException`.
+ * Stores pictures with facts and bytes apart, so that a list of hundreds reads no bytes. All
+ * methods may throw a `DOMException`.
  */
 export interface PictureDb {
   all(): Promise<KeptPicture[]>;
@@ -40,9 +40,9 @@ export interface PictureDb {
 }
 
 /**
- * Pictures in IndexedDB. The connection is opened at first use and again when the browser closed
- * it; where it can't be opened, that is
- * tried once per page, so that no later picture waits for it.
+ * Pictures in IndexedDB. The connection is opened on first use and again after the browser closed
+ * it. A failed attempt to open is not repeated on this page, so that no later picture waits for it.
+ * `patience`: milliseconds.
  */
 export function pictureDb(name: string, patience = 4000): PictureDb {
   let opened: Promise<IDBDatabase> | undefined;
@@ -51,7 +51,7 @@ export function pictureDb(name: string, patience = 4000): PictureDb {
       db.onclose = () => {
         opened = undefined;
       };
-      // Another tab with a newer version wants to change the shape: let it.
+      // Another tab with a newer version wants to upgrade the database: make way.
       db.onversionchange = () => {
         db.close();
         opened = undefined;
@@ -96,7 +96,10 @@ export function pictureDb(name: string, patience = 4000): PictureDb {
   };
 }
 
-/** A browser that blocks storage may also just not answer; `patience` in milliseconds. */
+/**
+ * Opens the database within `patience` milliseconds: a browser that blocks storage may never
+ * answer.
+ */
 function open(name: string, patience: number): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, 1);
@@ -119,7 +122,7 @@ function open(name: string, patience: number): Promise<IDBDatabase> {
   });
 }
 
-/** The same in this page's memory, for browsers that keep nothing. */
+/** A `PictureDb` in this page's memory, for browsers that store nothing. */
 export function memoryPictureDb(): PictureDb {
   const shelf = new Map<string, { facts: KeptPicture; file: ArrayBuffer }>();
   return {

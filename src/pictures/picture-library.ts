@@ -10,8 +10,8 @@ import {
 export type { KeptPicture, PictureFacts } from './picture-db.js';
 
 /**
- * Where a picture went. `dropped` are the ids of older ones that made room; `memory` ones are gone
- * with the page.
+ * Where a picture was stored. `dropped`: ids of older pictures that made room. Pictures in `memory`
+ * are gone with the page.
  */
 export interface Keeping {
   readonly where: 'disk' | 'memory';
@@ -19,8 +19,8 @@ export interface Keeping {
 }
 
 /**
- * The pictures of this browser. Nothing here throws: what can't be kept on disk is kept in memory,
- * and says so.
+ * The pictures stored in this browser. No method throws: what can't be stored on disk is kept in
+ * memory, and `Keeping` says so.
  */
 export interface KeptPictures {
   keep(blob: Blob, facts: PictureFacts): Promise<Keeping>;
@@ -32,24 +32,20 @@ export interface KeptPictures {
   forget(id: string): Promise<void>;
   forgetAll(): Promise<void>;
   /**
-   * Called after each change, in this page or in another tab, until the function it returns is
-   * called.
+   * Calls back after each change, in this page or another tab. The returned function unsubscribes.
    */
   subscribe(listener: () => void): () => void;
 }
 
 export interface LibrarySettings {
-  /** Bytes kept on disk at most; the oldest unpinned pictures make room. */
+  /** Maximum bytes on disk. The oldest unpinned pictures are dropped to make room. */
   readonly limit?: number;
   readonly db?: PictureDb;
-  /**
-   * What tabs call the shelf among themselves: they tell each other that something changed, and
-   * nothing else.
-   */
+  /** Name of the channel on which tabs tell each other that something changed, and nothing else. */
   readonly channel?: string;
 }
 
-/** A shelf of its own; pages use `keptPictures()`. */
+/** Creates a separate library; pages use `keptPictures()`. */
 export function pictureLibrary({
   limit = 200_000_000,
   db = pictureDb('user-pays-image.pictures'),
@@ -60,7 +56,7 @@ export function pictureLibrary({
   const heard = (): void => {
     for (const listener of [...listeners]) listener();
   };
-  // Open only while somebody listens: an open channel may keep a page out of the browser's
+  // Open only while there are listeners: an open channel may keep a page out of the browser's
   // back-forward cache.
   let tabs: BroadcastChannel | undefined;
   const changed = (): void => {
@@ -70,7 +66,7 @@ export function pictureLibrary({
       other.postMessage(1);
       if (other !== tabs) other.close();
     } catch {
-      /* without channels, other tabs see it when they next look */
+      /* without channels, other tabs see the change when they next read */
     }
   };
   const onDisk = (): Promise<KeptPicture[]> => db.all().catch(() => []);
@@ -82,7 +78,7 @@ export function pictureLibrary({
 
   /**
    * Writes to disk, dropping the oldest unpinned pictures while there is no room. Throws when even
-   * that does not help.
+   * that is not enough.
    */
   const write = async (picture: KeptPicture, file: ArrayBuffer): Promise<string[]> => {
     const others = (await db.all()).filter(({ id }) => id !== picture.id).sort(oldestFirst);
@@ -175,7 +171,7 @@ function isFull(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'QuotaExceededError';
 }
 
-/** The page's shelf, shared by all widgets and by two copies of the script. */
+/** The page's library, shared by all widgets and by two copies of the script. */
 export function keptPictures(): KeptPictures {
   return shared('kept-pictures', 1, () => pictureLibrary());
 }

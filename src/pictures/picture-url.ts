@@ -1,13 +1,11 @@
 import { shared } from '../base/shared.js';
 
-/**
- * Addresses that outlive their place on a widget: a page may have put them into links of its own.
- */
+/** How many retired addresses stay valid: the page may have put them into its own links. */
 const spared = 16;
 
 /**
- * An address for a picture in this page. The same picture gets the same one until it is released;
- * it keeps the bytes in memory that long.
+ * The `blob:` address of a picture in this page. The same picture keeps its address until it is
+ * released, and its bytes stay in memory that long.
  */
 export function pictureUrl(blob: Blob): string {
   const known = urls().get(blob);
@@ -22,7 +20,8 @@ function urls(): Map<Blob, string> {
 }
 
 /**
- * Ends a picture's address; pictures already painted stay, new uses of it fail. Safe to call twice.
+ * Revokes a picture's address. Pictures already painted stay, new uses of it fail. Safe to call
+ * twice.
  */
 export function releasePictureUrl(picture: Blob | string): void {
   for (const [blob, url] of urls()) {
@@ -33,7 +32,8 @@ export function releasePictureUrl(picture: Blob | string): void {
 }
 
 /**
- * For a picture no widget shows any more. The last sixteen keep their address, older ones lose it.
+ * Call it for a picture no widget shows any more. The last sixteen keep their address, older ones
+ * lose it.
  */
 export function retirePictureUrl(blob: Blob): void {
   const retired = shared('retired-pictures', 1, () => new Set<Blob>());

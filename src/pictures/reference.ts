@@ -3,12 +3,13 @@ import { fit } from './fit.js';
 import { measure } from './measure.js';
 
 /**
- * What was found in a file somebody wants to start from. `wrong` ones have no size; the limits are
- * 40 megapixels and 20 MB.
+ * The result of inspecting a reference file. With `wrong` the size is 0; the limits are 40
+ * megapixels and 20 MB.
  */
 export interface Found {
   /**
-   * The file, called what its bytes show: a wrong name would break its thumbnail and what is sent.
+   * The file, with the type that its bytes show: a wrong type would break its thumbnail and the
+   * request.
    */
   readonly blob: Blob;
   readonly width: number;
@@ -17,21 +18,21 @@ export interface Found {
 }
 
 /**
- * Bytes of one reference at most: in base64 it becomes a third more, and all of it is held in
- * memory at once.
+ * Maximum bytes of one reference. Base64 makes it a third larger, and all of it is in memory at
+ * once.
  */
 export const mostBytes = 20 << 20;
 
 /**
- * A file of this many pixels is still decoded when its reader asks to shrink it: phones take 108
- * megapixels. Each takes four bytes for a moment.
+ * Maximum pixels of a file that is decoded to be shrunk: phones take 108 megapixels. Each pixel
+ * takes four bytes while decoded.
  */
 const mostToShrink = 3 * mostPixels;
 
-/** What a shrunk reference has at most, pixels: four megapixels, as many as any service makes. */
+/** Maximum pixels of a shrunk reference: four megapixels, as many as any service makes. */
 const shrunkTo = 4 << 20;
 
-/** Looks at a file by its length and header before anything else. Never throws. */
+/** Checks a file by its length and header before anything else. Never throws. */
 export async function inspect(file: Blob): Promise<Found> {
   const none = { blob: file, width: 0, height: 0 } as const;
   if (file.size > mostBytes) return { ...none, wrong: 'bytes' };
@@ -43,8 +44,8 @@ export async function inspect(file: Blob): Promise<Found> {
 }
 
 /**
- * The file made small enough to start from; `undefined` when it can't be decoded, or is too large
- * even for that.
+ * Shrinks a file to fit the limits of a reference; `undefined` when it can't be decoded, or is too
+ * large even for that.
  */
 export async function shrunk(file: Blob): Promise<Blob | undefined> {
   const made = await fit(file, { pixels: shrunkTo, bytes: mostBytes }, mostToShrink);

@@ -1,7 +1,7 @@
 import { drawn } from './canvas.js';
 import { decode } from './measure.js';
 
-/** What came of it; `denied` also when the reader closed the dialog. */
+/** The result of copying or sharing; `denied` also when the reader closed the dialog. */
 export type Handed = 'done' | 'denied' | 'unsupported';
 
 const endings: Readonly<Record<string, string>> = {
@@ -12,7 +12,8 @@ const endings: Readonly<Record<string, string>> = {
 };
 
 /**
- * A file name every system takes: words of the prompt or the model, the day it was made, the seed.
+ * A file name that every system accepts: words of the prompt or the model, the day it was made, the
+ * seed.
  */
 export function pictureFileName(
   type: string,
@@ -36,7 +37,7 @@ export function download(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
-  // The browser reads it after the click; WebKit takes its time.
+  // The browser reads the address only after the click, WebKit noticeably later.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
@@ -51,8 +52,8 @@ export function copyable(): boolean {
 export async function copyPicture(blob: Blob): Promise<Handed> {
   if (!copyable()) return 'unsupported';
   try {
-    // The promise goes in as it is: WebKit wants the call inside the gesture, before the conversion
-    // is through.
+    // Pass the promise without awaiting it: WebKit requires the call inside the gesture, before the
+    // conversion is done.
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': asPng(blob) })]);
     return 'done';
   } catch {

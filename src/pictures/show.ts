@@ -4,23 +4,23 @@ import { decode } from './measure.js';
 import { pictureUrl, releasePictureUrl } from './picture-url.js';
 
 /**
- * How this page lets a picture of ours be shown: by a `blob:` address, by a `data:` one, or drawn
- * on a canvas, which no policy forbids.
+ * How this page can show our pictures: by a `blob:` address, by a `data:` address, or on a canvas,
+ * which no policy forbids.
  */
 export type Showing = 'blob' | 'data' | 'canvas';
 
-/** One transparent pixel. */
+/** A PNG of one transparent pixel. */
 const pixel =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-/** What is known of it so far; `blob` until something else is found out. */
+/** The result of `tryShowing`; `blob` until it is known. */
 export function showing(): Observable<Showing> {
   return shared('showing', 1, () => observable<Showing>('blob'));
 }
 
 /**
- * Finds out, once per page, before anything is bought: a Content-Security-Policy whose `img-src`
- * lacks `blob:` would leave a paid picture blank.
+ * Finds out once per page, before anything is bought: with a Content-Security-Policy whose
+ * `img-src` lacks `blob:`, a paid picture would stay blank.
  */
 export function tryShowing(): Promise<Showing> {
   return shared('try-showing', 1, async () => {
@@ -60,7 +60,10 @@ export function dataUrlOf(blob: Blob): Promise<string> {
   });
 }
 
-/** Draws the picture on a canvas, at its own size. What can't be decoded leaves it as it is. */
+/**
+ * Draws the picture on a canvas and sets the canvas to its size. A picture that can't be decoded
+ * leaves the canvas unchanged.
+ */
 export async function drawOn(canvas: HTMLCanvasElement, blob: Blob): Promise<void> {
   const bitmap = await decode(blob);
   if (!bitmap) return;
