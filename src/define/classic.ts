@@ -1,4 +1,4 @@
-// Registers every element from a classic script, which can't wait at its top level as a module can.
+// Registers every element from a classic script, which has no top-level await.
 import { UserPaysCalculator } from '../ui/elements/user-pays-calculator.js';
 import { UserPaysImage } from '../ui/elements/user-pays-image.js';
 import { UserPaysPrice } from '../ui/elements/user-pays-price.js';

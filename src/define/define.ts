@@ -4,10 +4,9 @@ const marks = new WeakMap<CustomElementConstructor, string>();
 const mark = Symbol.for('user-pays-image/release');
 
 /**
- * Registers an element, once per page. A name that is taken stays with its first owner, so a second
- * copy of the script
- * cannot throw half-way; it warns when the owner is another version or something else. Does nothing
- * where there is no page (Node, where lit brings a registry of its own).
+ * Registers an element, once per page. A tag name that is taken stays with its first owner, so that
+ * loading a second copy of the script does not throw; it logs a warning when the owner is another
+ * version or something else. Does nothing outside a page (Node, where lit brings its own registry).
  */
 export function define(tag: string, element: CustomElementConstructor): void {
   if (typeof window === 'undefined' || typeof customElements === 'undefined') return;

@@ -1,4 +1,4 @@
-// Registers every element; import one of its neighbours to register one.
+// Registers every element. To register one, import its file in this folder.
 import './user-pays-calculator.js';
 import './user-pays-image.js';
 import './user-pays-price.js';

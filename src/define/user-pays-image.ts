@@ -2,8 +2,8 @@ import { UserPaysImage } from '../ui/elements/user-pays-image.js';
 import { tallyReady } from '../ui/tally-ready.js';
 import { define } from './define.js';
 
-// Who has bought here before finds `tally` right from the element's first moment; nobody else
-// waits.
+// In a browser that has bought before, wait for the journal, so that `tally` is correct as soon as
+// the element exists. Other browsers don't wait.
 const ready = tallyReady();
 if (ready) await ready;
 define('user-pays-image', UserPaysImage);
