@@ -2,9 +2,7 @@ import type { Clock } from '../base/clock.js';
 import type { Charge, ErrorCode } from '../base/error.js';
 import type { TextStore } from '../base/store.js';
 
-/**
- * A reference picture, ready to be sent: size in pixels, bytes in base64 without the `data:` head.
- */
+/** A reference image, ready to send. Size in pixels; `base64` has no `data:` prefix. */
 export interface ReferenceImage {
   readonly width: number;
   readonly height: number;
@@ -13,8 +11,8 @@ export interface ReferenceImage {
 }
 
 /**
- * One picture to be made, which is one paid request. A purchase of four is four orders. Sizes in
- * pixels.
+ * One image to generate, which is one paid request: a purchase of four images is four orders. Sizes
+ * are in pixels.
  */
 export interface PictureOrder {
   readonly model: string;
@@ -26,20 +24,20 @@ export interface PictureOrder {
   readonly seed?: number;
   readonly references: readonly ReferenceImage[];
   /**
-   * What has to be sent along for the quoted price to hold, as the quote says (Puter to Replicate:
-   * `output_megapixels`).
+   * Parameters that must be sent for the quoted price to hold, taken from the quote (for Replicate
+   * through Puter: `output_megapixels`).
    */
   readonly sends?: Readonly<Record<string, string>>;
   /**
-   * A file name under which the provider shall also keep the picture in the reader's own storage
-   * there, where it has one.
+   * File name under which the provider also keeps the image in the user's own storage, if it offers
+   * storage.
    */
   readonly keepAs?: string;
 }
 
 /**
- * An HTTP request as data. The key is not in it: `http.ts` adds it, to hosts on the adapter's list
- * only.
+ * An HTTP request as data. It does not contain the key: `http.ts` adds it, and only for hosts on
+ * the adapter's list.
  */
 export interface Call {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -49,72 +47,73 @@ export interface Call {
 }
 
 /**
- * An HTTP reply as data. `body` is the parsed JSON, `undefined` when it was none; header names in
- * lower case, unreadable ones missing.
+ * An HTTP reply as data. `body` is the parsed JSON, or `undefined` if it was not JSON. Header names
+ * are in lower case; headers that CORS hides are missing.
  */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly text: string;
-  /** The picture itself, where the reply is one instead of JSON. */
+  /** The image itself, when the reply is an image instead of JSON. */
   readonly blob?: Blob;
 }
 
 /**
- * What the provider says it used, in its own units; pricing turns it into money. `amount` is
+ * What the provider says it used, in its own units; pricing converts it to money. `amount` is
  * decimal text.
  */
 export interface Usage {
   readonly unit: 'usd' | 'credits' | 'billable-units' | 'pollen' | 'microcents' | 'image-units';
   readonly amount: string;
-  /** The provider's own reason where it gives one, e.g. `reference counted as 2 MP`. */
+  /** The provider's explanation, if it gives one, e.g. `reference counted as 2 MP`. */
   readonly note?: string;
-  /** A picture handed out once more: what it cost says nothing of what a new one costs. */
-  readonly again?: true;
   /**
-   * How often it was charged, where one order was charged more than once: the amount is all of it.
+   * The provider returned an existing image again, so this amount says nothing about the price of a
+   * new one.
    */
+  readonly again?: true;
+  /** How often one order was charged, if more than once. `amount` is the total. */
   readonly times?: number;
 }
 
 /**
- * A picture as the provider hands it over: bytes, or an address that may expire. Exactly one of
- * `url`, `base64`, `blob`.
+ * An image as the provider returns it: bytes, or a URL that may expire. Exactly one of `url`,
+ * `base64` and `blob` is set.
  */
 export interface MadePicture {
   readonly url?: string;
   readonly base64?: string;
   readonly blob?: Blob;
-  /** Where the provider keeps it, too, in the reader's own storage. */
+  /** Where the provider also keeps the image in the user's own storage. */
   readonly keptAt?: string;
   readonly width?: number;
   readonly height?: number;
 }
 
 /**
- * What a provider's own meter says of an order since it was noted (see `Ports.note`): sums, never
- * single purchases.
+ * What the provider's own meter has counted since an order was noted (see `Ports.note`): sums,
+ * never single purchases.
  */
 export interface MeterGrowth {
-  /** Pictures of this model and way that it counted since then, whoever bought them. */
+  /** Images of this model and route counted since then, whoever bought them. */
   readonly purchases: number;
-  /** What they cost together; missing where the meter's own unit has no known worth. */
+  /** Their total cost; missing if the value of the meter's unit is unknown. */
   readonly usage?: Usage;
-  /** True once nothing of this order can be counted any more that was not counted by now. */
+  /** True once the meter can't count anything more for this order. */
   readonly isFinal: boolean;
 }
 
 /**
- * What is needed to ask for an accepted job again after a reload: short ASCII texts, never a key,
+ * What is needed to poll an accepted job again after a reload: short ASCII texts, never a key,
  * never the prompt.
  */
 export type Job = Readonly<Record<string, string>>;
 
 export interface Progress {
-  /** 0..1 where the provider tells. */
+  /** 0..1, if the provider reports it. */
   readonly fraction?: number;
-  /** Place in the provider's queue, 0 is next. */
+  /** Position in the provider's queue; 0 is next. */
   readonly position?: number;
 }
 
@@ -132,8 +131,8 @@ export type Outcome =
       readonly usage?: Usage;
       readonly seed?: number;
       /**
-       * The picture is here, what it really cost is still being read; resolves `undefined` when
-       * that can't be told.
+       * Set when the image is here but its actual cost is still being read; resolves `undefined` if
+       * the cost can't be determined.
        */
       readonly later?: Promise<Usage | undefined>;
     }
@@ -146,26 +145,26 @@ export type Outcome =
       readonly detail?: string;
       readonly retryAfterMs?: number;
       /**
-       * The key or session is no good any more (401), so that it is forgotten. A 403 may only mean
-       * that it is not good for this.
+       * The key or session is no longer valid (401) and is to be forgotten. A 403 alone may only
+       * mean that it lacks a permission.
        */
       readonly ended?: true;
       /**
-       * The browser may have sent the order more than once by itself: what it costs once is the
-       * least that may have been charged.
+       * The browser may have sent the request more than once by itself, so the price of one image
+       * is only the least that may have been charged.
        */
       readonly repeated?: true;
     };
 
 export interface Balance {
-  /** Decimal text, US dollars. */
+  /** US dollars as decimal text. */
   readonly usd: string;
   readonly name?: string;
 }
 
 /**
- * What a provider asks for one of its own units today, US dollars as decimal text. `edit`: with
- * reference pictures.
+ * What the provider charges today for one of its own units, US dollars as decimal text. `edit`:
+ * with reference images.
  */
 export interface UnitPrice {
   readonly model: string;
@@ -174,13 +173,13 @@ export interface UnitPrice {
   readonly unit: string;
 }
 
-/** One line of a provider's list of what a key was charged. `usd` is decimal text. */
+/** One entry of the provider's list of charges to a key. `usd` is decimal text. */
 export interface ListedCharge {
   readonly id: string;
   readonly usd: string;
 }
 
-/** Unit prices, and where they were read. */
+/** Unit prices, and the name and address of the page they were read from. */
 export interface UnitPrices {
   readonly name: string;
   readonly url: string;
@@ -188,23 +187,30 @@ export interface UnitPrices {
 }
 
 /**
- * What one of a provider's documented refusals means. Whatever is given must be so of the reply.
+ * What one of the provider's documented refusals means. A rule matches if all the conditions it
+ * gives hold.
  */
 export interface RefusalRule {
   readonly status?: readonly number[];
   /**
-   * Of one of its machine names: `code`, `type`, `error_type` and the like, wherever in the body,
-   * or in a header like `x-fal-error-type`.
+   * Matches a machine-readable name: `code`, `type`, `error_type` and the like anywhere in the
+   * body, or a header such as `x-fal-error-type`.
    */
   readonly named?: RegExp;
-  /** Of its words. */
+  /** Matches the error message. */
   readonly says?: RegExp;
-  /** One of these fields has a value, in the body or in its `error`, `detail` or `metadata`. */
+  /**
+   * One of these fields has a value, in the body or in its `error`, `errors`, `detail` or
+   * `metadata`.
+   */
   readonly holds?: readonly string[];
   readonly code: ErrorCode;
-  /** Where it is known; else what the status says. */
+  /** The charge, if the provider documents it; otherwise the status decides. */
   readonly charge?: Charge;
-  /** The key is good for nothing any more. A 401 ends it unless this says otherwise. */
+  /**
+   * The key is no longer valid. A 401 with the code `session-refused` implies it unless this says
+   * otherwise.
+   */
   readonly ended?: boolean;
 }
 
@@ -214,71 +220,76 @@ export interface Adapter {
   readonly name: string;
   readonly base: string;
   /**
-   * The only hosts the key may go to: exact names, or `*.example.com` for a name and all below it.
+   * The only hosts the key may be sent to: exact names, or `*.example.com` for a domain and all its
+   * subdomains.
    */
   readonly keyHosts: readonly string[];
   /**
-   * Most providers' browsers policy is unknown; `no` means it is known to refuse pages of other
-   * origins.
+   * Whether the provider accepts requests from pages of other origins (CORS). `no`: it is known to
+   * refuse them; `unknown`: not documented.
    */
   readonly browsers: 'yes' | 'no' | 'unknown';
   /**
-   * `job`: submit answers at once with a job. `picture`: submit answers only with the picture, so
-   * it gets the longer deadline.
+   * `job`: submit returns a job at once. `picture`: submit returns only with the image, so it gets
+   * the longer deadline.
    */
   readonly answers: 'job' | 'picture';
-  /** True where the provider documents that a 5xx is never billed. */
+  /** True if the provider documents that a 5xx is never billed. */
   readonly freeServerErrors?: boolean;
   /**
-   * Its own refusals, from its documents, first match wins; statuses that mean the same everywhere
-   * need no line.
+   * The provider's own refusals, from its documentation; the first match wins. Statuses that mean
+   * the same everywhere need no rule.
    */
   readonly refusals?: readonly RefusalRule[];
   /** True for servers that also work without a key. */
   readonly keyOptional?: boolean;
   auth(key: string): Readonly<Record<string, string>>;
   /**
-   * @throws UserPaysError `invalid-input` for an order the provider can't be asked for (too many
-   * references).
+   * @throws UserPaysError `invalid-input` for an order the provider can't handle (too many
+   * reference images).
    */
   submit(order: PictureOrder): Call;
-  /** `order`: what the reply answers, for what only that can tell (which seed was sent). */
+  /**
+   * `order` is the order this replies to, for what only the order can tell (which seed was sent).
+   */
   readSubmit(reply: Reply, order?: PictureOrder): Outcome;
   poll?(job: Job): Call;
   /**
-   * Reads any reply to a poll. `pending` may hand on another job, where the result waits at another
-   * address (fal), and `waitMs: 0`
-   * asks for it at once. `unreadable-reply` and 5xx mean: ask again until the deadline.
-   * `image-lost` is believed after the third time.
+   * Reads any reply to a poll. `pending` may return a different job if the result is at another
+   * address (fal); `waitMs: 0` polls it at once. `unreadable-reply`, which `pollRefusal` also
+   * returns for a 5xx, means: poll again until the deadline. `image-lost` with charge `possible`
+   * ends the job only the third time in a row.
    */
   readPoll?(reply: Reply, job: Job): Outcome;
   cancel?(job: Job): Call;
   /**
-   * A free call with the key; also asked before the first purchase to see whether the browser lets
-   * pages talk to this host.
+   * A free call with the key. It is also sent before a paid call while it is unknown whether the
+   * browser can reach this host.
    */
   balance?(): Call;
   readBalance?(reply: Reply): Balance | undefined;
   /**
-   * A free call with the key for what it was charged lately, where the provider keeps such a list;
-   * asked before and after a paid call that tells no cost.
+   * A free call with the key for its recent charges, if the provider has such a list. It is sent
+   * before every paid call, and after one whose reply reports no cost.
    */
   charges?(): Call;
-  /** The lines that an order like this may be in; `undefined` when the reply is no list. */
+  /**
+   * The entries that may belong to an order like this one; `undefined` if the reply is not a list
+   * of charges.
+   */
   readCharges?(reply: Reply, order: PictureOrder): readonly ListedCharge[] | undefined;
   /**
-   * True where the provider documents that this very order, sent twice, is billed once. Then, and
-   * only then, one whose answer was
-   * lost is sent again, once, unchanged; and one that brought its picture before may bring it again
-   * without a charge.
+   * True if the provider documents that it bills this exact order once even if it is sent twice.
+   * Only then is an order whose reply was lost sent a second time, once and unchanged; and an order
+   * that returned its image before may return it again without a charge.
    */
   isBilledOnce?(order: PictureOrder): boolean;
-  /** A free call with the key for what these models cost today, where the provider tells. */
+  /** A free call with the key for today's prices of these models, if the provider has one. */
   prices?(models: readonly string[]): Call;
   readPrices?(reply: Reply): readonly UnitPrice[];
 }
 
-/** How long to wait, milliseconds. */
+/** Deadlines in milliseconds. */
 export interface Deadlines {
   readonly submit: number;
   readonly submitPicture: number;
@@ -293,57 +304,64 @@ export const deadlines: Deadlines = Object.freeze({
   image: 60_000,
 });
 
-/** What a maker is given for one picture. */
+/** What an image provider receives for one image. */
 export interface Ports {
   readonly signal: AbortSignal;
   readonly clock: Clock;
   readonly deadlines: Deadlines;
-  /** The reader's key for this provider, if it needs one. Never stored, logged or thrown. */
+  /** The user's key for this provider, if it needs one. Never stored, logged or thrown. */
   readonly key?: string;
-  /** What the reader's account hands to this maker alone (Puter's SDK object). */
+  /** The user's session object for this provider only (Puter's SDK object). */
   readonly providerSession?: unknown;
-  /** A relay's URL, where the page has one. */
+  /** The URL of the page's relay, or `puter` for Puter's network. */
   readonly relay?: string;
-  /** For the sandbox's own bank; never for keys. */
+  /** For the sandbox's simulated bank; never for keys. */
   readonly store: TextStore;
-  /** Call and await at once when the provider accepted the job: it writes the journal line. */
+  /**
+   * Writes the job to the journal. Call and await it as soon as the provider has accepted the job.
+   */
   accepted(job: Job, usage?: Usage): Promise<void>;
   /**
-   * Call and await before the paid request is sent, with what can tell afterwards whether it was
-   * charged: it writes the journal line. The job has a field `meter`.
+   * Writes to the journal what can later show whether the order was charged. Call and await it
+   * before the paid request is sent. The job has a field `meter`.
    */
   note?(job: Job): Promise<void>;
   /**
-   * Call and await right before the paid request is sent, with nothing else left to do: it writes
-   * that the order is leaving, so that a later
-   * visit knows of every other that it never left. Rejects where the order must not be sent;
-   * nothing was charged then.
+   * Writes to the journal that the order is about to be sent, so that a later visit knows which
+   * orders never were. Call and await it as the very last step before the paid request. Rejects if
+   * the order must not be sent; nothing was charged then.
    */
   beforeSend?(): Promise<void>;
   progress(progress: Progress): void;
 }
 
 /**
- * Who makes the picture. `run` sends the one paid request, ever, then waits (only reads are
- * repeated) until the outcome is `done` or `refused`.
- * It answers with outcomes and does not throw, except the signal's own reason when it was aborted.
+ * Generates images. `run` sends the one paid request, only once, then waits until the outcome is
+ * `done` or `refused`; only reads are repeated. It resolves outcomes and rejects only with the
+ * signal's reason after an abort.
  */
 export interface ImageProvider {
   readonly id: string;
   /**
-   * True for one that calls `Ports.beforeSend` by itself, as late as can be. For every other that
-   * is done before `run`.
+   * True if `run` calls `Ports.beforeSend` itself, as late as possible. For all others the caller
+   * does so before `run`.
    */
   readonly callsBeforeSend?: true;
   run(order: PictureOrder, ports: Ports): Promise<Outcome>;
-  /** Goes on waiting for a job accepted earlier, e.g. before a reload. Sends nothing paid. */
+  /**
+   * Continues to wait for a job accepted earlier, e.g. before a reload. Sends nothing that costs
+   * money.
+   */
   resume?(job: Job, ports: Ports): Promise<Outcome>;
   /**
-   * Compares the provider's own meter with what was noted before an order. Free; `undefined` where
-   * that says nothing (another account, another month, no report).
+   * Compares the provider's meter with what was noted before an order. Free. `undefined` if the
+   * meter can't tell (another account, another month, no report).
    */
   check?(job: Job, ports: Ports): Promise<MeterGrowth | undefined>;
-  /** Asks the provider to stop; tells what that meant for money where the provider says. */
+  /**
+   * Asks the provider to stop the job. Resolves what that means for the charge, if the provider
+   * says so.
+   */
   cancel?(job: Job, ports: Ports): Promise<Outcome | undefined>;
   balance?(ports: Ports): Promise<Balance | undefined>;
   prices?(models: readonly string[], ports: Ports): Promise<UnitPrices | undefined>;

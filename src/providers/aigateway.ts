@@ -11,17 +11,16 @@ import { words } from './words.js';
 
 const base = 'https://api.aigateway.sh/v1';
 
-/** Its openapi.json of 2026-06-23 has OpenAI's error form, 402 for a budget that is used up. */
+/** Source: its openapi.json of 2026-06-23. OpenAI's error format; 402 means a used-up budget. */
 const refusals: readonly RefusalRule[] = [
   ...usualRefusals,
   { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
 ];
 
 /**
- * AIgateway (aigateway.sh): OpenAI's form, and 202 with a job for slow models. Sources:
- * aigateway-sh/openapi bba193e of 2026-06-23,
- * its guide for the header `x-aigateway-cost` (US dollars per the guide's example; no specification
- * has it).
+ * AIgateway (aigateway.sh): OpenAI's format, and a 202 with a job for slow models. Sources:
+ * aigateway-sh/openapi bba193e of 2026-06-23; its guide for the header `x-aigateway-cost` (US
+ * dollars according to the guide's example; no specification has it).
  */
 export const aigateway: Adapter = {
   id: 'aigateway',
@@ -71,22 +70,25 @@ function used({ headers }: Reply): ReturnType<typeof dollarsUsed> {
   return dollarsUsed(headers['x-aigateway-cost']);
 }
 
-/** A job's id, wherever a snapshot keeps it; only what may stand in a path. */
+/** A job's id from either of its fields, if it is safe to use in a URL path. */
 function jobOf(body: unknown): string | undefined {
   const { id, job_id } = fields(body);
   const found = text(id) ?? text(job_id);
   return found && /^[\w-]+$/.test(found) ? found : undefined;
 }
 
-/** A job's picture; its snapshot has no published form, so the usual places are looked at. */
+/**
+ * A job's images. The format of a job's status reply is not published, so the usual fields are
+ * tried.
+ */
 function pictures(body: unknown): ReturnType<typeof listed> {
   const { data, result, output } = fields(body);
   return [data, fields(result).data, fields(output).data, [result], [output]].flatMap(listed);
 }
 
 /**
- * A job that ended without a picture, in its own words. That it was cancelled is not to say that
- * the reader stopped it.
+ * A job that ended without an image, with its own message. A cancelled job is not reported as
+ * `aborted`, because the user may not have been the one who stopped it.
  */
 function ended(body: unknown): Outcome {
   const detail = words(body) ?? text(fields(body).status);
@@ -99,9 +101,9 @@ function ended(body: unknown): Outcome {
 }
 
 /**
- * What the wallet holds, US dollars. Its answer has no published form and it counts in cents
- * elsewhere, so a number is read by the
- * unit it says; one whose unit nobody tells is not known.
+ * The wallet's balance in US dollars. The reply's format is not published, and this API uses cents
+ * elsewhere. So a number is read in the unit the reply names; without a unit the balance is
+ * unknown.
  */
 function dollarsIn(body: unknown): string | undefined {
   const { balance, balance_usd, balance_cents, unit, currency } = fields(body);

@@ -11,7 +11,7 @@ import { words } from './words.js';
 
 const keyHosts = ['*.bfl.ai'];
 
-/** Where our ids differ from its endpoints. Raw is a flag of ultra, not an endpoint. */
+/** Endpoints whose names differ from our model ids. Raw is a flag of ultra, not an endpoint. */
 const endpoints: Readonly<Record<string, string>> = {
   'flux-1-kontext-pro': 'flux-kontext-pro',
   'flux-1-kontext-max': 'flux-kontext-max',
@@ -22,12 +22,12 @@ const endpoints: Readonly<Record<string, string>> = {
   'flux-1-dev': 'flux-dev',
 };
 
-/** Sizes of its own examples that are off its grid and made all the same. */
+/** Sizes from its own examples that are off its pixel grid and still accepted. */
 const offGrid = new Set(['1920x1080', '1080x1920', '1440x810', '810x1440']);
 
 /**
- * docs.bfl.ai/api_integration/errors. It has no 401: a key that is none is a 403 with these words,
- * one that may not do this another.
+ * Source: docs.bfl.ai/api_integration/errors. It never returns 401: an invalid key is a 403 with
+ * these messages, a missing permission is a 403 with others.
  */
 const refusals: readonly RefusalRule[] = [
   {
@@ -49,12 +49,12 @@ const worldwide = 'https://api.bfl.ai';
 export const bfl = bflAt();
 
 /**
- * Black Forest Labs' own API. Fields, statuses and limits: api.bfl.ai/openapi.json of 2026-09-19,
- * docs.bfl.ai/api_integration.
- * `endpoint` may be one of its regions, `https://api.eu.bfl.ai` or `https://api.us.bfl.ai`;
- * anything else is the worldwide one.
- * Browsers: its delivery addresses document that they allow no CORS, pages report the same of the
- * API.
+ * Black Forest Labs' own API. Source for fields, statuses and limits: api.bfl.ai/openapi.json of
+ * 2026-09-19, docs.bfl.ai/api_integration. Browsers: it documents that its delivery URLs do not
+ * allow CORS; pages report the same of the API.
+ *
+ * @param endpoint one of its regions, `https://api.eu.bfl.ai` or `https://api.us.bfl.ai`. For a URL
+ * outside bfl.ai the worldwide API is used.
  */
 export function bflAt(endpoint = worldwide): Adapter {
   return adapterAt(mayHoldKey({ keyHosts }, endpoint) ? new URL(endpoint).origin : worldwide);
@@ -84,7 +84,7 @@ function adapterAt(base: string): Adapter {
     readPoll,
     balance: () => ({ method: 'GET', url: `${base}/v1/credits` }),
     readBalance: ({ body }) => {
-      // One credit is a cent.
+      // One credit is one US cent.
       const cents = decimalText(fields(body).credits);
       return cents === undefined ? undefined : { usd: dollarsOf(cents) };
     },
@@ -121,7 +121,7 @@ function steps({ steps: asked }: PictureOrder, least = 1): number | undefined {
   return asked && Math.min(50, Math.max(least, asked));
 }
 
-/** Its shapes lie between 21:9 and 9:21. */
+/** It accepts ratios from 21:9 to 9:21. */
 function shape(order: PictureOrder): string {
   const ratio = order.width / order.height;
   if (ratio > 21 / 9) return '21:9';
@@ -139,8 +139,8 @@ function inputImages(order: PictureOrder, most: number): Record<string, string> 
 }
 
 /**
- * Down to the grid and to 2048×2048 pixels in all, never up: a pixel more can be a megapixel more
- * on the bill.
+ * Rounds down to the grid and scales down to 2048×2048 pixels in total. It never rounds up (except
+ * to the smallest side), because one more pixel may be billed as one more megapixel.
  */
 function snapped(
   { width, height }: PictureOrder,
@@ -186,7 +186,8 @@ function readPoll(reply: Reply, job: Job): Outcome {
   const { status, result, progress, cost, details } = fields(reply.body);
   const settled = credits(cost);
   const usage = settled ?? credits(job['cost']);
-  // A failed task answers the poll with a 5xx, so its status is read before the reply's.
+  // A failed task replies to the poll with a 5xx, so the task's status is read before the HTTP
+  // status.
   const failed = (code: 'content-refused' | 'provider-failed' | 'image-lost'): Outcome => {
     const detail = text(list(fields(details)['Moderation Reasons'])[0]) ?? words(details);
     return {

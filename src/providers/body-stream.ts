@@ -1,13 +1,11 @@
 /**
- * A request body the browser can't send twice.
+ * A request body that the browser can't send twice.
  *
- * Chromium sends a POST again by itself when a reused connection dies before the answer
- * (ShouldResendRequest in
- * net/http/http_network_transaction.cc), which for us would be a second picture bought by one
- * click. It can't do that
- * with a body it has to read from a stream. `wasRead` tells whether the browser asked for the first
- * byte: the order is in
- * the body, so as long as nobody asked for it, nothing can have been bought.
+ * Chromium resends a POST by itself when a reused connection dies before the reply
+ * (ShouldResendRequest in net/http/http_network_transaction.cc). For us that would buy a second
+ * image with one click. Chromium can't resend a body that it reads from a stream. `wasRead` tells
+ * whether the browser has asked for the first byte. The order is in the body, so until then nothing
+ * can have been bought.
  */
 export interface PouredBody {
   readonly stream: ReadableStream<Uint8Array>;
@@ -32,8 +30,8 @@ export function pour(bytes: Uint8Array): PouredBody {
 }
 
 /**
- * True where the browser really sends a stream as a body. Firefox would silently send the text
- * `[object ReadableStream]`, older WebKit throws.
+ * True if the browser really sends a stream as a request body. Firefox would silently send the text
+ * `[object ReadableStream]`; older WebKit throws.
  */
 export function canStreamBody(): boolean {
   if (streams !== undefined) return streams;

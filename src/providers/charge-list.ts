@@ -2,47 +2,46 @@ import type { Clock } from '../base/clock.js';
 import type { ListedCharge, Usage } from './adapter.js';
 
 /**
- * How long after the picture its line is looked for, milliseconds between the looks; twenty seconds
- * in all, five where a reader waits for a picture that did not come.
+ * Milliseconds to wait before each read of the list after a paid call. Twenty seconds in total;
+ * only the first five if the user is waiting for an image that did not arrive.
  */
 const looks = [500, 1500, 3000, 5000, 10_000];
 
-/** Lines that belong to a purchase of this page already. */
+/** Ids of charges already matched to a purchase of this page. */
 const taken = new Set<string>();
-/** Calls that brought a picture in this visit. */
+/** Calls that returned an image during this visit. */
 const brought = new Set<string>();
 
 export interface ChargeSearch {
   readonly clock: Clock;
-  /** `undefined` when the list can't be read. */
+  /** Resolves `undefined` if the list can't be read. */
   readonly read: () => Promise<readonly ListedCharge[] | undefined>;
-  /** The paid call as text: the same text is the same picture. */
+  /** The paid call as text. The same text means the same image. */
   readonly call: string;
   /**
-   * Whether the provider hands out a picture it has made before without charging it again, as it
-   * documents.
+   * Whether the provider documents that it returns an image it has made before without charging
+   * again.
    */
   readonly isKept: boolean;
 }
 
 export interface ChargeFinder {
   /**
-   * What a call was charged whose answer did not come; `undefined` when the list doesn't tell.
-   * Never rejects.
+   * What was charged for a call that returned no image; `undefined` if the list can't tell. Never
+   * rejects.
    */
   withoutPicture(): Promise<Usage | undefined>;
   /**
-   * The same after the picture came: when there is no new line, and the very same call brought a
-   * picture before, nothing was charged.
+   * The same for a call that returned its image. If there is no new charge, and the same call
+   * returned an image before, nothing was charged.
    */
   withPicture(): Promise<Usage | undefined>;
 }
 
 /**
- * Finds the line of one purchase in a provider's list of what a key was charged: the one that was
- * not there before. Several new ones of
- * different amounts tell nothing. Called before the paid call is sent. `undefined` when the list
- * can't be read.
+ * Finds the charge of one purchase in the provider's list of charges to a key: the entry that was
+ * not there before. If there are several new entries with different amounts, the charge stays
+ * unknown. Call it before the paid call is sent. Resolves `undefined` if the list can't be read.
  */
 export async function chargeFinder({
   clock,

@@ -1,6 +1,6 @@
 /**
- * Two amounts in plain decimal text (at most 18 places), added exactly; `undefined` unless both are
- * known.
+ * The exact sum of two amounts, plain decimal text with at most 18 decimal places; `undefined`
+ * unless both are known.
  */
 export function decimalSum(a: string | undefined, b: string | undefined): string | undefined {
   if (a === undefined || b === undefined) return undefined;
@@ -12,7 +12,7 @@ export function decimalSum(a: string | undefined, b: string | undefined): string
   return `${digits.slice(0, -18)}.${digits.slice(-18)}`.replace(/\.?0+$/, '');
 }
 
-/** Cents as dollars, both plain decimal text. */
+/** Converts cents to dollars, both plain decimal text. */
 export function dollarsOf(cents: string): string {
   const [whole = '', rest = ''] = cents.split('.');
   const digits = whole.padStart(3, '0');

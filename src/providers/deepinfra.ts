@@ -20,8 +20,8 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /**
- * Its openapi.json of 2026-05-20: `detail` as a list, or `{error}`, in `detail` or not. An account
- * without means is told to add some.
+ * Source: its openapi.json of 2026-05-20. `detail` is a list, or there is an `{error}`, inside
+ * `detail` or not. The message for an account without funds asks the user to add some.
  */
 const refusals: readonly RefusalRule[] = [
   ...usualRefusals,
@@ -34,12 +34,10 @@ const refusals: readonly RefusalRule[] = [
 ];
 
 /**
- * DeepInfra's own call, which tells what it cost; its OpenAI-compatible one does not. Fields and
- * reply: the API pages of its FLUX
- * models, its SDK deepinfra-node (`TextToImageRequest`, `TextToImageResponse`). Neither says for
- * FLUX.2 that a seed is heard, so none
- * is sent. Whether it lets browsers in is not documented, hence the free call, which is its
- * `Checklist` of 2026-05-20.
+ * DeepInfra's own endpoint, because it reports the cost; its OpenAI-compatible one does not. Source
+ * for fields and reply: the API pages of its FLUX models and its SDK deepinfra-node
+ * (`TextToImageRequest`, `TextToImageResponse`). Neither says that FLUX.2 uses a seed, so none is
+ * sent. CORS is not documented, so a free call is sent first: its `Checklist` of 2026-05-20.
  */
 export const deepinfra: Adapter = {
   id: 'deepinfra',
@@ -54,7 +52,7 @@ export const deepinfra: Adapter = {
     atMost(0, order);
     const { model, prompt, width, height, steps } = order;
     const name = names[model];
-    // Of the others it is not told that they have steps, and their price has none.
+    // For other models steps are not documented, and their price does not depend on them.
     const counts = /dev|schnell/i.test(model);
     return {
       method: 'POST',
@@ -71,8 +69,8 @@ export const deepinfra: Adapter = {
 };
 
 /**
- * `inference_status.cost`, US dollars. Its own example has a 0 beside the status `unknown`: that is
- * no price.
+ * `inference_status.cost` in US dollars. Its own example has 0 with the status `unknown`, so a 0
+ * counts only with the status `succeeded`.
  */
 function cost(body: unknown): { usage?: Usage } {
   const { status, cost: dollars } = fields(fields(body).inference_status);
@@ -99,10 +97,9 @@ function readSubmit(reply: Reply): Outcome {
 }
 
 /**
- * What the account may still spend, US dollars. `stripe_balance`: "negative value indicates funds
- * ready-to-spend, positive value
- * indicates money owed"; who owes and has a payment method pays later, so that nothing is known of
- * a balance. A suspended account has none.
+ * What the account can still spend, US dollars. `stripe_balance`: "negative value indicates funds
+ * ready-to-spend, positive value indicates money owed". An account with a payment method that owes
+ * money pays later, so its balance is unknown. A suspended account can spend nothing.
  */
 function funds(body: unknown): string | undefined {
   const { stripe_balance, suspended, payment_method } = fields(body);

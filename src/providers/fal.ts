@@ -25,10 +25,10 @@ const endpoints: Readonly<Record<string, string>> = {
 };
 
 /**
- * fal.ai/docs: model-apis/errors (`detail` is a list with a `type`), model-apis/request-errors
- * (`detail` is text, `error_type` a name,
- * the same in `X-Fal-Error-Type`). An account without money is locked, and said to be forbidden:
- * the key is as good as before.
+ * Source: fal.ai/docs, model-apis/errors (`detail` is a list with a `type`) and
+ * model-apis/request-errors (`detail` is text, `error_type` a name that is also in
+ * `X-Fal-Error-Type`). An account without money is locked and gets a 403, but its key is still
+ * valid.
  */
 const refusals: readonly RefusalRule[] = [
   { named: /content_policy|safety|nsfw/, code: 'content-refused' },
@@ -37,9 +37,8 @@ const refusals: readonly RefusalRule[] = [
 ];
 
 /**
- * fal's queue. Protocol: @fal-ai/client 1.10.1 and fal.ai/docs; "Server errors (HTTP 500+) are
- * never charged".
- * `x-fal-billable-units` comes with the result, where the browser may read it.
+ * fal's queue. Source: @fal-ai/client 1.10.1 and fal.ai/docs; "Server errors (HTTP 500+) are never
+ * charged". The result carries the header `x-fal-billable-units`, if CORS lets the page read it.
  */
 export const fal: Adapter = {
   id: 'fal',
@@ -121,7 +120,7 @@ export const fal: Adapter = {
         }
       : unreadable();
   },
-  // One call for all: it takes fifty endpoints.
+  // One call for all models: the endpoint accepts fifty ids.
   prices: (models) => {
     const paths = new Set(models.flatMap((model) => [pathTo(model, false), pathTo(model, true)]));
     return {
@@ -152,7 +151,7 @@ function endpointOf({ model, references }: PictureOrder): string {
   return pathTo(model, references.length > 0);
 }
 
-/** The models of ours that one of its endpoints makes. */
+/** Our models that one of fal's endpoints serves. */
 function modelsAt(path: string): { model: string; when: 'text' | 'edit' }[] {
   const own = path.replace(/^fal-ai\//, '').replace(/\/edit$/, '');
   const ours = Object.keys(endpoints).filter((model) => endpoints[model] === own);
@@ -162,7 +161,7 @@ function modelsAt(path: string): { model: string; when: 'text' | 'edit' }[] {
   }));
 }
 
-/** FLUX.2 dev is documented for 512 to 2048 pixels a side, and fal turns other sizes down. */
+/** FLUX.2 dev is documented for 512 to 2048 pixels a side; fal refuses other sizes. */
 function guardSize(path: string, { width, height }: PictureOrder): void {
   if (!/^fal-ai\/flux-2(\/edit)?$/.test(path)) return;
   if (Math.min(width, height) < 512 || Math.max(width, height) > 2048)
@@ -196,7 +195,7 @@ function inputs(order: PictureOrder, path: string): Record<string, unknown> {
   };
 }
 
-/** The path of one of its own addresses, which it says must be used as given. */
+/** The path of a queue URL from fal's reply. fal says these URLs must be used as given. */
 function pathOf(url: unknown): string | undefined {
   const at = text(url);
   return at?.startsWith(`${queue}/`) && mayHoldKey({ keyHosts }, at)
@@ -210,9 +209,9 @@ function billed(headers: Readonly<Record<string, string>>): { usage?: Usage } {
 }
 
 /**
- * A job that ran and ended badly says so with a type; a bare 5xx is only a gateway's trouble on the
- * way to the result.
- * "Server errors (HTTP 500+) are never charged", a 4xx of the model "may still be charged".
+ * The refusal for a job that ran and failed. Such a reply names an error type; a 5xx without one is
+ * only a gateway problem while fetching the result. "Server errors (HTTP 500+) are never charged",
+ * a 4xx of the model "may still be charged".
  */
 function endedBadly(reply: Reply): Outcome | undefined {
   const { detail, error_type } = fields(reply.body);

@@ -2,7 +2,7 @@ import { isUserPaysError } from '../base/error.js';
 import type { Ports } from './adapter.js';
 import type { Refused } from './refusal.js';
 
-/** The last step before an order leaves: `undefined` when it may, else why not. */
+/** The last step before an order is sent: `undefined` if it may be sent, otherwise the refusal. */
 export async function heldBack({ beforeSend, signal }: Ports): Promise<Refused | undefined> {
   try {
     await beforeSend?.();

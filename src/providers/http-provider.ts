@@ -22,14 +22,14 @@ import { unpacked } from './unpacked.js';
 import { sleepUntilVisible } from './sleep-until-visible.js';
 
 /**
- * Providers that answered this page at all, by the way taken, whatever they said: the browser lets
- * us in there.
+ * Providers that have replied to this page, by base URL and relay. Any reply counts: it shows that
+ * the browser lets the page reach them.
  */
 const answering = new Set<string>();
 
 /**
- * A maker for any provider over plain HTTP. The only loop in it is around reads; the paid call has
- * none.
+ * An image provider for any adapter over plain HTTP. Only reads are in a loop; the paid call never
+ * is.
  */
 export function httpProvider(adapter: Adapter): ImageProvider {
   return {
@@ -39,7 +39,7 @@ export function httpProvider(adapter: Adapter): ImageProvider {
       const finder = await finderFor(adapter, order, ports);
       const outcome = await submitted(adapter, order, ports);
       if (outcome.kind !== 'pending') return finished(await withCharge(outcome, finder), ports);
-      // A line that can't be written is no reason to give up a picture that is paid for.
+      // A failed journal write is no reason to give up an image that is paid for.
       await ports.accepted(outcome.job, outcome.usage).catch(() => undefined);
       if (outcome.progress) ports.progress(outcome.progress);
       return finished(await wait(adapter, outcome.job, ports, outcome.waitMs ?? 500), ports);
@@ -52,7 +52,8 @@ export function httpProvider(adapter: Adapter): ImageProvider {
       if (!adapter.cancel || !adapter.poll || !adapter.readPoll) return undefined;
       const { submit } = ports.deadlines;
       await ask(adapter, adapter.cancel(job), ports, submit);
-      // It may have been ready before it could be stopped: then it is paid for, and is the reader's.
+      // The image may have been ready before the job could be stopped. Then it is paid for and
+      // belongs to the user.
       const reply = await ask(adapter, adapter.poll(job), ports, submit);
       const outcome = 'code' in reply ? undefined : adapter.readPoll(reply, job);
       if (outcome?.kind === 'refused' && outcome.charge === 'none')
@@ -81,7 +82,9 @@ export function httpProvider(adapter: Adapter): ImageProvider {
   };
 }
 
-/** Asked for before the paid call, where the provider keeps a list of what this key was charged. */
+/**
+ * Prepares the search for the charge before the paid call, if the provider lists a key's charges.
+ */
 async function finderFor(
   adapter: Adapter,
   order: PictureOrder,
@@ -124,8 +127,8 @@ function no(code: ErrorCode, charge: Refused['charge'], detail?: string): Refuse
 }
 
 /**
- * Sends one call, with a deadline. No reply is a refusal; its charge is `possible` as soon as the
- * call may have reached anybody.
+ * Sends one call with a deadline. Without a reply it resolves a refusal, whose charge is `possible`
+ * as soon as the call may have reached anyone.
  */
 async function ask(
   adapter: Adapter,
@@ -175,8 +178,8 @@ function door({ id, base }: Adapter, relay = ''): string {
 }
 
 /**
- * Sends the paid call, once, and tells what its answer means. Rejects with the signal's reason when
- * aborted after it may have left.
+ * Sends the paid call, once, and interprets the reply. Rejects with the signal's reason if aborted
+ * after the call may have been sent.
  */
 async function submitted(adapter: Adapter, order: PictureOrder, ports: Ports): Promise<Outcome> {
   const { deadlines, signal } = ports;
@@ -209,8 +212,8 @@ async function submitted(adapter: Adapter, order: PictureOrder, ports: Ports): P
 }
 
 /**
- * A page over https may not talk to a server over http, this machine's own excepted: browsers stop
- * that before anything leaves.
+ * True for mixed content: a page over https may not call a server over http, except on this
+ * machine. Browsers block such a call before anything is sent.
  */
 function isMixed(url: string): boolean {
   const { location }: { location?: { readonly protocol: string } } = globalThis;
@@ -220,8 +223,8 @@ function isMixed(url: string): boolean {
 }
 
 /**
- * A free call first, where the way may be closed: if that one is blocked, nothing that costs money
- * is sent.
+ * Sends a free call first if the browser may block this host. If the free call fails, the paid one
+ * is not sent.
  */
 async function probeReachability(adapter: Adapter, ports: Ports): Promise<Refused | undefined> {
   if (!adapter.balance || !isUnsure(adapter, ports)) return undefined;
@@ -235,8 +238,8 @@ async function probeReachability(adapter: Adapter, ports: Ports): Promise<Refuse
 }
 
 /**
- * True where nobody knows yet whether the browser lets this page through: to a provider that may
- * refuse pages, or to the page's relay.
+ * True while it is unknown whether the browser lets this page reach the provider or the page's
+ * relay.
  */
 function isUnsure(adapter: Adapter, { relay }: Ports): boolean {
   return (
@@ -247,8 +250,8 @@ function isUnsure(adapter: Adapter, { relay }: Ports): boolean {
 }
 
 /**
- * The one order that may be sent twice: its answer was lost, and the provider documents that it
- * bills it once. The first may have been billed, whatever the second meets.
+ * Sends an order whose reply was lost a second time, only if the provider documents that it bills
+ * it once. If the second attempt fails too, the first may still have been billed.
  */
 async function askedAgain(
   adapter: Adapter,
@@ -263,8 +266,8 @@ async function askedAgain(
 }
 
 /**
- * Between us and the provider stood a relay: its own refusal is not the provider's, and a 5xx may
- * be its own, so it is never free.
+ * Corrects the outcome for a relay. The relay's own refusal is not the provider's, and a 5xx may
+ * come from the relay, so it never counts as free of charge.
  */
 function relayed(reply: Reply, outcome: Outcome): Outcome {
   const why = reply.headers['x-relay-refused'];
@@ -281,8 +284,8 @@ function finished(outcome: Outcome, ports: Ports): Outcome {
 }
 
 /**
- * The provider's words without the key, whole or in parts, and without anything that looks like
- * one.
+ * Removes the key, whole or in parts, and anything that looks like a key from the provider's
+ * message.
  */
 function cleaned(outcome: Outcome, key = ''): Outcome {
   if (outcome.kind !== 'refused' || outcome.detail === undefined) return outcome;
@@ -294,7 +297,7 @@ function cleaned(outcome: Outcome, key = ''): Outcome {
   };
 }
 
-/** What the list says of a purchase whose answer said nothing of money. */
+/** Adds what the provider's list says was charged, if the reply said nothing about cost. */
 async function withCharge(outcome: Outcome, finder: ChargeFinder | undefined): Promise<Outcome> {
   if (!finder) return outcome;
   if (outcome.kind === 'done')
@@ -307,15 +310,15 @@ async function withCharge(outcome: Outcome, finder: ChargeFinder | undefined): P
 }
 
 /**
- * Polls until the job ends or the time is up. Trouble on the way changes nothing about the money.
- * Rejects with the signal's reason.
+ * Polls until the job ends or the deadline passes. Failed polls do not change what is known about
+ * the charge. Rejects with the signal's reason.
  */
 async function wait(adapter: Adapter, first: Job, ports: Ports, firstPause = 0): Promise<Outcome> {
   const { clock, signal, deadlines } = ports;
   const { poll, readPoll } = adapter;
   if (!poll || !readPoll) return unreadable();
-  // Only the clock that never jumps is asked: it may stand still while a laptop sleeps, which
-  // leaves time to ask once more.
+  // The deadline uses only the monotonic clock. It may stop while a laptop sleeps, which leaves
+  // time for one more poll after waking.
   const end = clock.elapsed() + deadlines.poll;
   let job = first;
   let ms = firstPause;
@@ -347,8 +350,8 @@ async function wait(adapter: Adapter, first: Job, ports: Ports, firstPause = 0):
 }
 
 /**
- * Milliseconds until the next poll: what the provider asked for, else a random share of a span that
- * grows from 0.5 to 8 s.
+ * Milliseconds until the next poll if the provider names none: random, up to a limit that grows
+ * from 0.5 to 8 s, at least 150 ms.
  */
 function pause(polls: number): number {
   return Math.max(150, Math.random() * Math.min(8000, 500 * 1.4 ** polls));

@@ -12,13 +12,13 @@ import { words } from './words.js';
 
 /** How one call is sent. */
 export interface Sending {
-  /** The header with the key in it; empty for a server that needs none. */
+  /** The header that contains the key; empty if no key is sent. */
   readonly auth: Readonly<Record<string, string>>;
-  /** The hosts that header may go to. */
+  /** The hosts that header may be sent to. */
   readonly keyHosts: readonly string[];
   /**
-   * The page owner's relay: gets method, body and key, and `x-target-url` with where they belong.
-   * `puter`: the reader's own way through Puter's network.
+   * The URL of the page owner's relay. It receives method, body and key, and the destination in
+   * `x-target-url`. `puter`: Puter's network, on the user's account.
    */
   readonly relay?: string | undefined;
   readonly signal: AbortSignal;
@@ -26,39 +26,40 @@ export interface Sending {
   readonly submit: boolean;
 }
 
-/** A whole answer with its picture in base64 is smaller than this, bytes. */
+/** The most bytes read of a reply; a complete reply with its image in base64 is smaller. */
 const mostReply = 96 << 20;
 
 /**
- * Origins that turned a streamed body down before reading it: HTTP/1.1 servers, and those that ask
- * for a length (411).
+ * Origins that refused a streamed body before reading it: HTTP/1.1 servers, and servers that
+ * require a length (411).
  */
 const plainBodies = new Set<string>();
 
-/** Filled in by `send`, to be asked at any time: may the order have reached anybody? */
+/**
+ * Set by `send`; can be called at any time. `sent` is true once the order may have reached anyone.
+ */
 export interface Trace {
   sent(): boolean;
 }
 
-/** `undefined` for the browser's own network. */
+/** The transport for Puter's network; `undefined` for the browser's own network. */
 export async function tunnelOf(relay: string | undefined): Promise<Transport | undefined> {
   return relay === 'puter' ? (await import('./puter-relay.js')).puterTransport() : undefined;
 }
 
 /**
- * Sends one call and reads its answer: any answer, also 4xx and 5xx, is a `Reply`. A paid call goes
- * out once.
+ * Sends one call and reads the reply. Every reply, including 4xx and 5xx, resolves a `Reply`. A
+ * paid call is sent once.
  *
- * Where the engine streams request bodies, the paid one is streamed, so that the browser can't
- * repeat it either. Over
- * HTTP/1.1 Chromium refuses to stream before it reads the body. Then, and only when the body was
- * provably never read, the same
- * order is sent as plain bytes, once.
+ * If the browser can stream request bodies, the body of a paid call is streamed, so that the
+ * browser can't repeat it either. Over HTTP/1.1 Chromium refuses to stream before it reads the
+ * body. Then, and only if the body was provably never read, the same order is sent as plain bytes,
+ * once.
  *
- * @throws UserPaysError `invalid-input` or `provider-failed` (nothing was sent), `unreadable-reply`
- * (charge `none` only when the order
- * provably never left, fact `repeated` where the browser may have sent it more than once); the
- * signal's reason when aborted.
+ * @throws UserPaysError `invalid-input`, `provider-failed` (offline), `no-session` or
+ * `blocked-by-browser`: nothing was sent. `unreadable-reply`: charge `none` only if the order
+ * provably was not sent; fact `repeated` if the browser may have sent it more than once. After an
+ * abort it throws the signal's reason.
  */
 export async function send(
   call: Call,
@@ -90,8 +91,8 @@ export async function send(
     mode: 'cors',
   } as const;
   const { origin } = new URL(url);
-  // Bytes without an answer yet. Measured: Chromium and Firefox send them again over every idle
-  // connection there is, up to seven times in all.
+  // True while plain bytes are sent without a reply yet. Measured: Chromium and Firefox resend them
+  // over every idle connection they have, up to seven times in total.
   let mayRepeat = false;
   const fetchPlain = async (): Promise<Response> => {
     const body = bytes ? { ...init, body: bytes } : init;
@@ -124,7 +125,7 @@ export async function send(
   };
   const policy = submit && !tunnel ? watchPolicy(url) : undefined;
   try {
-    // Nothing is streamed over plain http: there Chromium wants HTTP/2.
+    // No streaming over plain http: Chromium requires HTTP/2 for it.
     const streamed =
       submit &&
       bytes &&
@@ -150,7 +151,9 @@ export async function send(
   }
 }
 
-/** Throws unless the call's secrets may go where it goes. The only place that decides it. */
+/**
+ * Throws unless the call's secrets may be sent to its URL. This is the only place that decides it.
+ */
 function guardKey(call: Call, { auth, keyHosts, relay }: Sending): void {
   if (relay !== undefined && !isSafePlace(relay)) throw never('the relay is not https');
   if (Object.keys(auth).length > 0 && !mayHoldKey({ keyHosts }, call.url))
@@ -167,14 +170,14 @@ function never(detail: string): UserPaysError {
 }
 
 function isOffline(url: string): boolean {
-  // Node has a navigator that says nothing.
+  // Node's `navigator` has no `onLine`.
   const { navigator }: { navigator?: { readonly onLine?: boolean } } = globalThis;
   return navigator?.onLine === false && !isLoopback(new URL(url).hostname);
 }
 
 /**
- * The request's headers, or an error that does not repeat them: engines quote a bad header value in
- * theirs.
+ * The request's headers. Throws an error of our own, because browsers quote a bad header value,
+ * possibly the key, in theirs.
  */
 function headersOf(call: Call, { auth, relay }: Sending): Headers {
   try {
@@ -194,7 +197,7 @@ async function readReply(response: Response): Promise<Reply> {
   const { status, headers } = response;
   const bytes = await readBytes(response, mostReply);
   const reply = { status, headers: Object.fromEntries(headers) };
-  // Some send pictures as plain bytes, or under no type at all: their first bytes tell.
+  // Some providers send images as plain bytes or without a type, so the first bytes decide.
   const blob = /json/i.test(headers.get('content-type') ?? '') ? undefined : pictureOf(bytes);
   if (blob) return { ...reply, body: undefined, text: '', blob };
   const text = new TextDecoder().decode(bytes);
@@ -203,9 +206,9 @@ async function readReply(response: Response): Promise<Reply> {
 }
 
 /**
- * Sends JSON without any key and resolves the answer's body, for a sign-in's last step. Thirty
- * seconds.
- * @throws UserPaysError when there is no answer or it is not a 200.
+ * Posts JSON without a key and resolves the reply's body; the last step of a sign-in.
+ * @throws UserPaysError `session-refused` if the status is not 200, or what `send` throws; a
+ * `TimeoutError` after thirty seconds.
  */
 export async function postJson(url: string, json: unknown): Promise<unknown> {
   const { status, body } = await send(

@@ -15,9 +15,9 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /**
- * Its inference API and the client's own handling of it (huggingface.js, packages/inference at
- * fe42e68): a model that is still being
- * loaded is a 503 with `estimated_time` in seconds, nothing ran, and its client asks again.
+ * Source: its inference API and its client's error handling (huggingface.js, packages/inference at
+ * fe42e68). A model that is still loading is a 503 with `estimated_time` in seconds; nothing ran,
+ * and the client retries.
  */
 const refusals: readonly RefusalRule[] = [
   ...usualRefusals,
@@ -32,9 +32,8 @@ const refusals: readonly RefusalRule[] = [
 ];
 
 /**
- * Hugging Face's own inference behind its router. Pages may call it; it reports no cost. Its
- * partners behind the same router are
- * not asked: no page tells what they charge there.
+ * Hugging Face's own inference behind its router. It allows CORS and reports no cost. The partners
+ * behind the same router are not used: no page says what they charge there.
  */
 export const huggingface: Adapter = {
   id: 'huggingface',
@@ -66,8 +65,8 @@ function idOf(model: string): string {
 }
 
 /**
- * Three forms in its client's types: the picture itself under any type but JSON, `{output:
- * [address]}`, and `{images: [{url}]}`.
+ * Its client's types have three formats: the image itself under any type but JSON,
+ * `{output: [url]}`, and `{images: [{url}]}`.
  */
 function readSubmit(reply: Reply): Outcome {
   const { output, images } = fields(reply.body);

@@ -3,13 +3,13 @@ import type { Adapter, ImageProvider } from './adapter.js';
 import { sandbox } from './sandbox.js';
 
 export interface ProviderSettings {
-  /** Base URL: of an OpenAI-compatible server, or one of a provider's own regions. */
+  /** Base URL of an OpenAI-compatible server, or of one of a provider's regions. */
   readonly endpoint?: string;
 }
 
 /**
- * Every provider, loaded when first asked for; the sandbox is always there, so that a page works
- * without a network.
+ * All providers, each loaded on first use. The sandbox is bundled, so that a page works without a
+ * network.
  */
 export const imageProviders: Readonly<
   Record<string, (settings: ProviderSettings) => Promise<ImageProvider>>
@@ -31,8 +31,9 @@ export const imageProviders: Readonly<
 });
 
 /**
- * Loads a provider's maker.
- * @throws UserPaysError `invalid-input` for a name nobody knows, or an endpoint that is no URL.
+ * Loads an image provider by its id.
+ * @throws UserPaysError `invalid-input` for an unknown id, or an `openai-compatible` endpoint that
+ * is not a plain http(s) URL.
  */
 export async function imageProvider(
   provider: string,
@@ -49,7 +50,7 @@ export async function imageProvider(
   return make(settings);
 }
 
-/** What buys over HTTP comes with the first such provider: most pages need it not at all. */
+/** Loads the HTTP code with the first provider that needs it; most pages never do. */
 function http(load: (settings: ProviderSettings) => Promise<Adapter>) {
   return async (settings: ProviderSettings): Promise<ImageProvider> => {
     const [{ httpProvider }, adapter] = await Promise.all([

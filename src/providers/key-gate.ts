@@ -1,4 +1,4 @@
-/** True for this machine's own addresses, where plain http is as good as https. */
+/** True for this machine's own addresses, where plain http is as safe as https. */
 export function isLoopback(hostname: string): boolean {
   return (
     hostname === 'localhost' ||
@@ -8,15 +8,15 @@ export function isLoopback(hostname: string): boolean {
   );
 }
 
-/** True where something secret may be sent at all: https anywhere, http only to this machine. */
+/** True if a secret may be sent to this URL at all: https anywhere, http only to this machine. */
 export function isSafePlace(url: string): boolean {
   const { protocol, hostname } = plain(url) ?? { protocol: '', hostname: '' };
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 
 /**
- * The address, or `undefined` unless it is plainly written: no user name, no backslash, no blank,
- * nothing a parser could read in two ways.
+ * The parsed URL, or `undefined` if it has a user name, a backslash, a space, or anything else that
+ * two parsers may read differently.
  */
 function plain(url: string): URL | undefined {
   if (
@@ -33,10 +33,9 @@ function plain(url: string): URL | undefined {
 }
 
 /**
- * May the key go there? Only over https (or to this machine), to a host on the adapter's list: the
- * exact name, or for
- * `*.example.com` that name and all below it. The port is the default one unless the list names it;
- * this machine may use any.
+ * True if the key may be sent to this URL: only over https (or to this machine), and only to a host
+ * on the adapter's list. A list entry is an exact name, or `*.example.com` for a domain and all its
+ * subdomains. The port must be the default one unless the list names it; this machine may use any.
  */
 export function mayHoldKey(
   adapter: { readonly keyHosts: readonly string[] },

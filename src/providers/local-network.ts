@@ -1,17 +1,15 @@
 import { isLoopback } from './key-gate.js';
 
 /**
- * Chromium's names for the reader's permission to reach this machine, the newer first (Chrome 145
- * and 142).
+ * Chromium's names of the permission to reach this machine, the newer first (Chrome 145 and 142).
  */
 const names = ['loopback-network', 'local-network-access'];
 
 /**
- * True where a request to this machine can't have left the browser: the page came from elsewhere,
- * and the reader has forbidden it to
- * reach this machine (Local Network Access). Everything that is not known for sure is false, like a
- * page over plain http: there the answer
- * is always no, also of a page that is on this machine itself under another name. Never rejects.
+ * True if a request to this machine can't have left the browser: the page comes from elsewhere, and
+ * the user has denied it access to this machine (Local Network Access). False if that is not
+ * certain. Over plain http it never is: there the permission always reads as denied, even for a
+ * page that is on this machine under another name. Never rejects.
  */
 export async function isKeptIn(
   url: string,

@@ -6,8 +6,8 @@ import { readPictures } from './pictures.js';
 import { unwanted, usualRefusals } from './usual-refusals.js';
 
 /**
- * OpenAI's guide to error codes and openapi.yaml of 2026-08-21: refused content is a 400, an empty
- * account a 429.
+ * Source: OpenAI's guide to error codes and openapi.yaml of 2026-08-21. Refused content is a 400,
+ * an empty account a 429.
  */
 const refusals: readonly RefusalRule[] = [
   ...usualRefusals,
@@ -15,14 +15,14 @@ const refusals: readonly RefusalRule[] = [
 ];
 
 /**
- * A server that speaks OpenAI's image call: stable-diffusion.cpp's sd-server, LocalAI, a gateway of
- * the page's owner. Form: OpenAI's
- * openapi.yaml of 2026-08-21. Without a key there is no Authorization header, which a `*` in a
- * server's CORS answer does not cover.
+ * A server that implements OpenAI's image endpoint: stable-diffusion.cpp's sd-server, LocalAI, or
+ * the page owner's gateway. Source: OpenAI's openapi.yaml of 2026-08-21. Without a key no
+ * Authorization header is sent, because a `*` in a server's CORS reply does not cover that header.
  *
- * @param endpoint its base URL, with `/v1` or without any path. A key goes there only over https or
- * to this machine.
- * @throws UserPaysError `invalid-input` when it is no such URL
+ * @param endpoint the server's base URL, with `/v1` or without any path. A key is sent there only
+ * over https or to this machine.
+ * @throws UserPaysError `invalid-input` if it is not an http(s) URL, or has credentials, a query or
+ * a fragment
  */
 export function openaiCompatible(endpoint: string): Adapter {
   const { origin, host, pathname } = parsed(endpoint);
@@ -40,7 +40,7 @@ export function openaiCompatible(endpoint: string): Adapter {
     submit: (order) => {
       atMost(0, order);
       const { model, width, height } = order;
-      // OpenAI's own newer models send base64 anyway and refuse to be told so.
+      // OpenAI's newer models always send base64 and refuse this parameter.
       const response_format = model.startsWith('gpt-image') ? undefined : 'b64_json';
       return {
         method: 'POST',
@@ -90,9 +90,9 @@ function promptOf(order: PictureOrder): string {
 }
 
 /**
- * sd-server takes a seed in the prompt alone, in a block that it takes out again
- * (stable-diffusion.cpp, examples/server/api.md). Its one
- * model is called `sd-cpp-local`, by which it is known; any other server would paint the block.
+ * The seed, only for sd-server. It accepts a seed only inside the prompt, in a block that it
+ * removes (stable-diffusion.cpp, examples/server/api.md). It is recognised by its one model,
+ * `sd-cpp-local`; any other server would treat the block as part of the prompt.
  */
 function seedOf({ model, seed }: PictureOrder): number | undefined {
   return model === 'sd-cpp-local' ? seed : undefined;

@@ -10,12 +10,10 @@ import { unwanted, usualRefusals } from './usual-refusals.js';
 const base = 'https://openrouter.ai/api/v1';
 
 /**
- * openrouter.ai/docs/api/reference/errors-and-debugging and the error types of its OpenAPI file
- * (`ApiErrorType`, in `metadata.error_type`).
- * A 403 is most often moderation (`metadata.reasons`, `flagged_input`), else a key's own limit, or
- * a right the key does not have.
- * What the account's privacy settings leave out comes as 403, 404 or 502 (issue threads of 2025 and
- * 2026).
+ * Source: openrouter.ai/docs/api/reference/errors-and-debugging and the error types in its OpenAPI
+ * file (`ApiErrorType`, in `metadata.error_type`). A 403 is usually moderation (`metadata.reasons`,
+ * `flagged_input`), otherwise a key's own limit or a missing permission. A provider excluded by the
+ * account's privacy settings is a 403, 404 or 502 (issue threads of 2025 and 2026).
  */
 const refusals: readonly RefusalRule[] = [
   { holds: ['reasons', 'flagged_input'], code: 'content-refused' },
@@ -32,8 +30,8 @@ const refusals: readonly RefusalRule[] = [
 ];
 
 /**
- * OpenRouter's Images API. Form: its OpenAPI file of 2026-08-22. Pages may call it; `usage.cost` is
- * what the call cost, US dollars.
+ * OpenRouter's Images API. Source: its OpenAPI file of 2026-08-22. It allows CORS; `usage.cost` is
+ * the cost of the call in US dollars.
  */
 export const openrouter: Adapter = {
   id: 'openrouter',
@@ -65,7 +63,7 @@ export const openrouter: Adapter = {
   },
   readSubmit: (reply) => readPictures(reply, cost(reply), refusals),
   balance: () => ({ method: 'GET', url: `${base}/key` }),
-  // A key without a limit may spend all there is, which only management keys may read.
+  // A key without a limit can spend the whole balance, which only management keys can read.
   readBalance: ({ body }) => {
     const { limit_remaining, label } = fields(fields(body).data);
     const [usd, name] = [decimalText(limit_remaining), text(label)];
@@ -78,7 +76,9 @@ export const openrouter: Adapter = {
   },
 };
 
-/** `flux-2-pro` → `black-forest-labs/flux.2-pro`; other makers' ids are used as they are. */
+/**
+ * `flux-2-pro` → `black-forest-labs/flux.2-pro`; ids that name their vendor are used as they are.
+ */
 function idOf(model: string): string {
   return pathPart(
     model.includes('/') ? model : `black-forest-labs/${model.replace(/^flux-(\d)/, 'flux.$1')}`,
@@ -86,10 +86,9 @@ function idOf(model: string): string {
 }
 
 /**
- * US dollars the call cost. With a key of the reader's own at the supplier (`is_byok`) `cost` is
- * OpenRouter's fee alone, and
- * `cost_details.upstream_inference_cost` what the supplier takes from the reader beside it. Where
- * that is not told the sum is not known.
+ * What the call cost in US dollars. If the user has their own key at the supplier (`is_byok`),
+ * `cost` is only OpenRouter's fee, and the supplier charges `cost_details.upstream_inference_cost`
+ * in addition. Without that field the total is unknown.
  */
 function cost({ body }: Reply): ReturnType<typeof dollarsUsed> {
   const { cost: fee, is_byok, cost_details } = fields(fields(body).usage);

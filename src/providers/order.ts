@@ -1,7 +1,7 @@
 import { UserPaysError } from '../base/error.js';
 import type { PictureOrder, ReferenceImage } from './adapter.js';
 
-/** What stops an order before it is sent. */
+/** The error for an order that can't be sent. */
 export function cannotAsk(detail: string): UserPaysError {
   return new UserPaysError('invalid-input', {
     stage: 'submit',
@@ -12,8 +12,8 @@ export function cannotAsk(detail: string): UserPaysError {
 }
 
 /**
- * The references, if the provider takes so many.
- * @throws UserPaysError `invalid-input` rather than leave one out.
+ * The order's reference images.
+ * @throws UserPaysError `invalid-input` if the provider accepts fewer, rather than leave one out
  */
 export function atMost(most: number, { references }: PictureOrder): readonly ReferenceImage[] {
   if (references.length > most) throw cannotAsk(`at most ${most} reference pictures`);
@@ -24,7 +24,7 @@ export function dataUrl({ mediaType, base64 }: ReferenceImage): string {
   return `data:${mediaType};base64,${base64}`;
 }
 
-/** The shape as `W:H` in lowest terms. */
+/** The aspect ratio as `W:H` in lowest terms. */
 export function ratioOf({
   width,
   height,
@@ -37,7 +37,7 @@ export function ratioOf({
   return `${width / a}:${height / a}`;
 }
 
-/** The shape among those offered that is nearest to the order's. */
+/** The offered aspect ratio that is nearest to the order's. */
 export function nearestRatio({ width, height }: PictureOrder, offered: readonly string[]): string {
   const off = (ratio: string): number => {
     const [w = 1, h = 1] = ratio.split(':').map(Number);
@@ -46,7 +46,10 @@ export function nearestRatio({ width, height }: PictureOrder, offered: readonly 
   return offered.reduce((best, ratio) => (off(ratio) < off(best) ? ratio : best));
 }
 
-/** A part of a provider's own id that may go into a path. @throws UserPaysError `invalid-input` */
+/**
+ * A provider's model id, checked to be safe in a URL path.
+ * @throws UserPaysError `invalid-input`
+ */
 export function pathPart(id: string): string {
   if (!/^[\w.-]+(\/[\w.-]+)*$/.test(id) || id.includes('..')) throw cannotAsk('no such model');
   return id;

@@ -1,22 +1,22 @@
 interface Watch {
   readonly url: string;
-  /** Requests to this address that were under way while this one was, itself included. */
+  /** Requests to this URL that were in flight at the same time, including this one. */
   together: number;
-  /** How often each of the page's policies stopped one to this address. */
+  /** How many requests to this URL each of the page's policies has blocked. */
   readonly stops: Map<string, number>;
 }
 
 const watches = new Set<Watch>();
 
 /**
- * Watches whether the page's own policy (CSP) stops a request. Begin before `fetch`; ask once it
- * has failed.
+ * Tells whether the page's Content Security Policy blocked a request. Call it before `fetch`, and
+ * `stopped` after `fetch` has failed.
  *
- * Stopped is certain: an enforced `connect-src` is looked at before anything is sent, and again
- * only for redirects, which a request with
- * `redirect: 'error'` never follows. The event tells the address alone, so as many must have been
- * stopped as were under way. In all three
- * engines it comes within one task of the failure; one that comes later leaves the doubt.
+ * A block is certain to mean that nothing was sent: an enforced `connect-src` is checked before
+ * sending, and again only for redirects, which a request with `redirect: 'error'` never follows.
+ * The event names only the URL, so as many requests must have been blocked as were in flight. In
+ * all three browser engines the event arrives within one task of the failure; a later one is not
+ * counted, and the charge stays uncertain.
  */
 export function watchPolicy(url: string): { stopped(): Promise<boolean>; end(): void } {
   const { document }: { document?: Document } = globalThis;
@@ -29,7 +29,7 @@ export function watchPolicy(url: string): { stopped(): Promise<boolean>; end(): 
     mine.together += 1;
   }
   watches.add(mine);
-  // The same listener twice is one.
+  // Adding the same listener twice has no effect.
   document?.addEventListener('securitypolicyviolation', note);
   return {
     stopped: async () => {

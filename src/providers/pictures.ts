@@ -3,13 +3,13 @@ import { fields, list, text } from '../base/json.js';
 import type { MadePicture, Outcome, RefusalRule, Reply, Usage } from './adapter.js';
 import { failedInside, refusal } from './refusal.js';
 
-/** Money a provider says it took, US dollars. */
+/** What the provider says it charged, US dollars. */
 export function dollarsUsed(amount: unknown): { usage?: Usage } {
   const usd = decimalText(amount);
   return usd === undefined ? {} : { usage: { unit: 'usd', amount: usd } };
 }
 
-/** The pictures in OpenAI's reply form `{data: [{b64_json | url}]}`; also Together's `base64`. */
+/** The images in OpenAI's reply format `{data: [{b64_json | url}]}`; also Together's `base64`. */
 export function listed(data: unknown): MadePicture[] {
   return list(data).flatMap((item) => {
     const { b64_json: json, base64: plain, url: link } = fields(item);
@@ -21,8 +21,8 @@ export function listed(data: unknown): MadePicture[] {
 }
 
 /**
- * Reads an answer that is the picture: OpenAI's form, or the bytes themselves. Without a picture
- * nobody knows what was bought.
+ * Reads a reply that contains the image: OpenAI's format, or the bytes themselves. Without an image
+ * the charge is unknown.
  */
 export function readPictures(
   reply: Reply,

@@ -14,8 +14,8 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /**
- * The error table of its API reference (2026): a 400 or 422 may be moderation, by name or in words;
- * a 402 also a key's own budget.
+ * Source: the error table of its API reference (2026). A 400 or 422 may be moderation, by name or
+ * in the message; a 402 may also be a key's own budget.
  */
 const refusals: readonly RefusalRule[] = [
   ...usualRefusals,
@@ -25,13 +25,13 @@ const refusals: readonly RefusalRule[] = [
 const mostSeed = 2_147_483_647;
 
 /**
- * Pollinations, on the reader's own wallet. Form: OpenAI's, as its "Bring your own pollen" guide
- * says. Pages may call it.
- * Its answer reports tokens, not money; the list of what the key
- * was charged does, in US dollars. "If your client or proxy times out, send the exact same request
- * again. Keep the endpoint, body, query
- * parameters, and seed unchanged … Only the generation is billed; retries and cache hits are not."
- * (its API reference, 2026)
+ * Pollinations, paid from the user's own wallet. It uses OpenAI's format, as its "Bring your own
+ * pollen" guide says, and allows CORS. The reply reports tokens, not money; the list of the key's
+ * charges reports US dollars.
+ *
+ * "If your client or proxy times out, send the exact same request again. Keep the endpoint, body,
+ * query parameters, and seed unchanged … Only the generation is billed; retries and cache hits are
+ * not." (its API reference, 2026)
  */
 export const pollinations: Adapter = {
   id: 'pollinations',
@@ -77,8 +77,8 @@ function nameOf(model: string): string {
 }
 
 /**
- * `GET /account/key/usage`: "a key can always read its own usage". Lines of the order's own model
- * where it names any, else all pictures'.
+ * Reads `GET /account/key/usage`: "a key can always read its own usage". Returns the entries of the
+ * order's model if there are any, otherwise those of all images.
  */
 function readCharges(
   { body }: Reply,

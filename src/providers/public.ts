@@ -1,12 +1,10 @@
 /**
- * The adapters, for people who add one. An `Adapter` is data in, data out; `httpMaker` makes a
- * buyer of pictures of it, which sends
- * the paid call once and repeats only reads.
+ * The adapters, for developers who add one. An `Adapter` is data in, data out; `httpProvider` turns
+ * it into an image provider that sends the paid call once and repeats only reads.
  *
- * A reply to `readSubmit` is `pending` with the job to ask for, `done` with pictures, or `refused`
- * with a code and what is known
- * of the charge. `refusal` reads everything that is not a success, `pollRefusal` the same after the
- * job was accepted.
+ * `readSubmit` returns `pending` with the job to poll, `done` with images, or `refused` with an
+ * error code and what is known about the charge. `refusal` reads every reply that is not a success;
+ * `pollRefusal` does the same after the job was accepted.
  */
 export type {
   Adapter,

@@ -7,10 +7,10 @@ const inFlight = new WeakMap<
 >();
 
 /**
- * One picture through the SDK's own `txt2img`, for an SDK object that keeps its session to itself.
- * While it runs the SDK's replays are off
- * (`autoRetry`: it would send a paid call up to nine times on 429). Resolves the picture's address,
- * rejects with whatever the SDK rejects with. It can't be stopped.
+ * Generates one image through the SDK's own `txt2img`, for an SDK object that does not expose its
+ * session. Meanwhile the SDK's retries are off (`autoRetry` would send a paid call up to nine times
+ * on 429). Resolves the image's URL, or an empty string if there is none; rejects with whatever the
+ * SDK rejects with. It can't be stopped.
  */
 export async function generateBySdk(
   providerSession: PuterProviderSession,
@@ -34,8 +34,8 @@ export async function generateBySdk(
 }
 
 /**
- * The SDK opens this over the page on 402, with a link of its own; ours says the same in the
- * reader's language.
+ * On 402 the SDK covers the page with this dialog and a link of its own; our widget says the same
+ * in the user's language.
  */
 function removeDialog(): void {
   globalThis.document?.querySelectorAll('usage-limit-dialog').forEach((dialog) => dialog.remove());

@@ -6,12 +6,11 @@ import { send } from './http.js';
 import { puterOrigin } from './puter-session.js';
 
 /**
- * Puter's public price catalogue as JSON text, `{"models": […]}`: no account, no SDK, one plain GET
- * without a preflight. Its `ETag` can't be used
- * from a page: Puter neither exposes it nor lets `If-None-Match` through its preflight, so
- * freshness is the reader's clock.
- * Throws `provider-failed` or `unreadable-reply` (charge `none`) when there is no catalogue to be
- * had within ten seconds.
+ * Fetches Puter's public price catalogue as JSON text, `{"models": […]}`: one plain GET without
+ * account, SDK or preflight. A page can't use its `ETag`: Puter neither exposes it nor allows
+ * `If-None-Match` in its preflight. So freshness depends on the user's clock.
+ * @throws UserPaysError `provider-failed`, `timed-out` or `unreadable-reply`, charge `none`, if
+ * there is no catalogue within ten seconds
  */
 export async function fetchPuterCatalogue(
   origin = puterOrigin(),

@@ -2,14 +2,14 @@ import { aborted } from '../base/abort.js';
 import { shared } from '../base/shared.js';
 
 /**
- * Requests Puter takes from one account at a time: 2 from temporary ones, 3 from free ones, 20 from
- * paying ones (measured); more are turned down with 429.
+ * Concurrent requests that Puter allows every account: 2 for temporary accounts, 3 for free ones,
+ * 20 for paying ones (measured). More are refused with 429.
  */
 const most = 2;
 
 /**
- * Waits until this page may send another picture's request. Resolves what gives the slot back, or
- * `undefined` when aborted while waiting.
+ * Waits until this page may send another image request. Resolves a function that releases the slot,
+ * or `undefined` if aborted while waiting.
  */
 export async function takeSlot(signal: AbortSignal): Promise<(() => void) | undefined> {
   const slots = shared('puter-slots', 1, () => ({ taken: 0, waiting: [] as (() => void)[] }));
@@ -36,7 +36,7 @@ export async function takeSlot(signal: AbortSignal): Promise<(() => void) | unde
     return giveBack;
   } catch {
     const place = slots.waiting.indexOf(enter);
-    // It may have been handed over at the very moment: then it goes on to the next.
+    // The slot may have been assigned in the meantime; then it is passed on to the next request.
     if (place < 0) giveBack();
     else slots.waiting.splice(place, 1);
     return undefined;

@@ -8,10 +8,9 @@ type Refused = Extract<Outcome, { kind: 'refused' }>;
 type Meaning = readonly [ErrorCode, Charge];
 
 /**
- * Puter's codes, as measured against its backend and SDK 2.6.3. Money: gates (401, 402, 403, 429)
- * answer before a supplier is asked.
- * Suppliers' failures weren't charged when measured, but that is not documented, so they stay
- * `possible` until usage was read.
+ * Puter's error codes, as measured against its backend and SDK 2.6.3. Charge: the checks that end
+ * in 401, 402, 403 or 429 run before a supplier is called. Suppliers' failures were not charged
+ * when measured, but that is not documented, so they stay `possible` until the usage has been read.
  */
 const meanings: Readonly<Record<string, Meaning>> = {
   insufficient_funds: ['insufficient-funds', 'none'],
@@ -31,7 +30,8 @@ const meanings: Readonly<Record<string, Meaning>> = {
   account_suspended: ['session-refused', 'none'],
   prompt_required: ['invalid-input', 'none'],
   bad_request: ['invalid-input', 'none'],
-  // About `puter_output_path`, which is looked at before anything is spent (read in its source).
+  // These concern `puter_output_path`, which is checked before anything is spent (read in its
+  // source).
   access_denied: ['invalid-input', 'none'],
   cannot_write_to_root: ['invalid-input', 'none'],
   upstream_bad_request: ['invalid-input', 'none'],
@@ -56,8 +56,8 @@ const byStatus: Readonly<Record<number, Meaning>> = {
 };
 
 /**
- * The token is good for nothing any more; with the other refusals of a session it still is, once
- * the reader has seen to it at Puter.
+ * Codes that mean the token is no longer valid. After other session refusals it is, once the user
+ * has resolved the problem at Puter.
  */
 const endings: ReadonlySet<string> = new Set([
   'unauthorized',
@@ -66,28 +66,25 @@ const endings: ReadonlySet<string> = new Set([
   'token_missing',
 ]);
 
-/**
- * Refusals of a picture's content come in the suppliers' own words only; OpenAI alone adds a code.
- */
+/** Suppliers refuse content only in the message; OpenAI alone adds a code. */
 const unwanted =
   /nsfw|content.?policy|moderat|safety (system|filter|checker)|flagged|sensitive content|inappropriate|prohibited/i;
 /**
- * The supplier answered, the picture is missing: Puter has counted it by then (read in its source).
+ * The supplier replied but the image is missing: Puter has counted it by then (read in its source).
  */
 const counted = /did not include|failed to extract/i;
 
 /**
- * Cloudflare's 429s, which Puter hands on as a 400 with nothing but the words: out of capacity
- * (3040), the day's allocation used (3036), as its
- * list of errors has them (developers.cloudflare.com/workers-ai/platform/errors), and what its
- * gateway says.
+ * Cloudflare's 429s, which Puter passes on as a 400 with only the message: out of capacity (3040),
+ * daily allocation used (3036), as listed in developers.cloudflare.com/workers-ai/platform/errors,
+ * and the messages of its gateway.
  */
 const crowded =
   /\b(429|3036|3040)\b|too many requests|rate.?limit|capacity temporarily exceeded|no more data centers|daily free allocation/i;
 
 /**
- * A failed purchase as a refusal. `status` is the HTTP status where it is known. Anything not
- * understood is a lost reply: it may have been charged.
+ * Converts a failed purchase to a refusal. `httpStatus` is used if the error itself names no
+ * status. Anything not understood counts as a lost reply: it may have been charged.
  */
 export function puterFailure(thrown: unknown, httpStatus?: number): Refused {
   const { code, said, status = httpStatus, upstream } = read(thrown);
@@ -118,8 +115,8 @@ export function puterFailure(thrown: unknown, httpStatus?: number): Refused {
 }
 
 /**
- * Code, words and status of whatever Puter or its SDK rejected with: text, nested objects, a raw
- * XMLHttpRequest, an Error.
+ * Code, message and status of whatever Puter or its SDK rejected with: text, nested objects, a raw
+ * XMLHttpRequest or an Error.
  */
 function read(thrown: unknown): {
   code?: string;
@@ -137,8 +134,8 @@ function read(thrown: unknown): {
     (short !== undefined && /^[a-z_]+$/.test(short) ? short : undefined);
   const said = text(inner.message) ?? text(outer.message) ?? text(outer.msg) ?? short;
   const status = finite(outer.status) ?? finite(inner.status);
-  // Puter's own finer code where it has one: `moderation_flagged` (measured against its September
-  // backend).
+  // Puter's own more specific code, if there is one: `moderation_flagged` (measured against its
+  // September backend).
   const upstream = [text(outer.upstreamCode), text(outer.errorCode)].join(' ').trim();
   return defined({
     code: code || undefined,

@@ -1,35 +1,35 @@
 import { defined } from '../base/defined.js';
 
-/** One model as one of Puter's suppliers serves it. */
+/** A model route: one model as served by one of Puter's suppliers. */
 export interface PuterModelRoute {
-  /** The id on the wire. Puter lower-cases ids itself, so they are written that way. */
+  /** The id as sent. Puter converts ids to lower case itself, so they are written that way. */
   readonly model: string;
   /**
-   * Always sent: without it an exact id may be served, and billed up to 4.5 times dearer, by
-   * another supplier that has it as an alias.
+   * Always sent. Without it Puter may use another supplier that has the exact id as an alias, and
+   * bill up to 4.5 times as much.
    */
   readonly provider: string;
   /**
-   * Where Puter reads the size from: `pixels` as width and height, `ratio` as a shape (the supplier
-   * then makes a size of its own).
+   * Where Puter reads the size from: `pixels` as width and height, `ratio` as an aspect ratio (the
+   * supplier then chooses the size).
    */
   readonly size: 'pixels' | 'ratio';
   /**
-   * The most reference pictures; more are refused by Puter (Together, Cloudflare) or silently
-   * dropped by it (those with 0).
+   * The most reference images. Puter refuses more (Together, Cloudflare) or silently drops them
+   * (routes with 0).
    */
   readonly references: number;
   /**
-   * Where Puter reads reference pictures from: `input_image` on models that take only one there,
-   * which drop the other and are billed all the same (measured).
+   * Where Puter reads reference images from. Models that accept only one read `input_image`; they
+   * ignore `input_images` but Puter bills it all the same (measured).
    */
   readonly pictures: 'input_image' | 'input_images';
   /**
-   * Paid parameters and steps that reach the supplier. What is billed but not passed on is not in
-   * it (`output_megapixels` of flux-2-dev).
+   * Paid parameters, and steps, that reach the supplier. Parameters that are billed but not passed
+   * on are left out (`output_megapixels` of flux-2-dev).
    */
   readonly passes: readonly string[];
-  /** Sent as they are, so that the price does not hang on a default of somebody else's. */
+  /** Always sent, so that the price does not depend on someone else's defaults. */
   readonly fixed?: Readonly<Record<string, boolean>>;
 }
 
@@ -44,8 +44,8 @@ const megapixels = ['output_megapixels'];
 const steps = ['steps'];
 
 /**
- * Read in Puter's public catalogue and its backend's source (2026-08-21), and measured against that
- * backend.
+ * Source: Puter's public catalogue and its backend's source (2026-08-21), and measurements against
+ * that backend.
  */
 const rows: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   replicate: {
@@ -75,27 +75,26 @@ const rows: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
 };
 
 /**
- * Models whose row in Puter's source names a key for a single picture (`singleImageInputKey`,
- * 2026-08-21); every other one has a list.
+ * Models for which Puter's source names a key for a single image (`singleImageInputKey`,
+ * 2026-08-21); all others take a list.
  */
 const ofOnePicture: ReadonlySet<string> = new Set(['black-forest-labs/flux-1.1-pro']);
 
 /**
- * Puter's other suppliers; their models keep their own ids. Gemini, xAI and BytePlus read a shape,
- * OpenAI pixels.
+ * Puter's other suppliers; their models keep their own ids. Gemini, xAI and BytePlus take an aspect
+ * ratio, OpenAI takes pixels.
  */
 const others: readonly string[] = ['openai', 'gemini', 'xai', 'byteplus'];
 const shaped: readonly string[] = ['replicate', 'gemini', 'xai', 'byteplus'];
 
-/** The ways a model of ours can be had through Puter. */
+/** The suppliers through which Puter serves one of our models. */
 export function puterModelRoutes(model: string): readonly string[] {
   return Object.keys(rows).filter((route) => rows[route]?.[model]);
 }
 
 /**
- * The lane of a model on a route; `undefined` when there is none. Without a route only a model with
- * one route has a lane: which of
- * several serves decides the price, so it is never guessed.
+ * The model route for a supplier; `undefined` if there is none. `route` may be omitted only for a
+ * model with a single supplier: the supplier decides the price, so it is never guessed.
  */
 export function puterModelRoute(model: string, route?: string): PuterModelRoute | undefined {
   const known = puterModelRoutes(model);
@@ -117,9 +116,9 @@ export function puterModelRoute(model: string, route?: string): PuterModelRoute 
 }
 
 /**
- * True when a line of the usage report belongs to the lane, e.g.
- * `togetherai:black-forest-labs/flux_dot_2-pro:per-image` to
- * FLUX.2 pro by Together. Cloudflare's lines spell the model with a dot where its id has a dash.
+ * Returns a test for the usage report's keys that belong to a model route, e.g.
+ * `togetherai:black-forest-labs/flux_dot_2-pro:per-image` for FLUX.2 pro at Together. In
+ * Cloudflare's keys the model has a dot where its id has a dash.
  */
 export function isMeterOf({ model, provider }: Pick<PuterModelRoute, 'model' | 'provider'>) {
   return (key: string): boolean => {

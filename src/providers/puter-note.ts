@@ -13,31 +13,30 @@ import {
 } from './puter-usage.js';
 
 /**
- * How long after an order Puter may still count it, milliseconds. It gives up a prediction at
- * Replicate after ten minutes, a creation after 90 s
- * and the clean-up after 30 s; the other suppliers of FLUX are asked with shorter limits (its
- * source, August and September 2026). OpenAI's and
- * Google's own clients may try three times ten minutes.
+ * How long after an order Puter may still count it, milliseconds. Puter gives up a prediction at
+ * Replicate after ten minutes, its creation after 90 s and the clean-up after 30 s; its limits for
+ * the other suppliers of FLUX are shorter (its source, August and September 2026). OpenAI's and
+ * Google's own clients may try three times for ten minutes each.
  */
 const mayCount = { flux: 15 * 60_000, others: 35 * 60_000 } as const;
 
 const fluxSuppliers = /^(replicate|together|cloudflare)-/;
 
-/** What was written down before an order: whose meter, which of its lines, and how they stood. */
+/** What was noted before an order: the account, the model route, and the usage report's state. */
 export interface PuterNote {
   readonly who: string;
   readonly modelRoute: Pick<PuterModelRoute, 'model' | 'provider'>;
   /** Epoch milliseconds. */
   readonly at: number;
-  /** The lane's own lines only. */
+  /** Only the keys of this model route. */
   readonly base: UsageReading;
-  /** All counts of the whole report together: a report with fewer is one that went backwards. */
+  /** The sum of all counts in the report. A later report with a lower sum is incomplete. */
   readonly counts: number;
 }
 
 /**
- * Whose meter it is: the account at its server. `ask` reads `/whoami`; once per session.
- * `undefined` when nobody says.
+ * A hash of the account and its server, from `/whoami`, which `ask` reads once per session;
+ * `undefined` if the reply names no account.
  */
 export async function accountMark(
   api: string,
@@ -55,7 +54,7 @@ export async function accountMark(
   return made;
 }
 
-/** The note as a job: short ASCII texts. Lines are `key=count,ticks,units`. */
+/** The note as a job: short ASCII texts. `lines` is a list of `key=count,ticks,units`. */
 export function noteOf(
   base: UsageReading,
   modelRoute: PuterModelRoute,
@@ -85,7 +84,7 @@ function countsOf({ lines }: UsageReading): number {
   return [...lines.values()].reduce((all, { count }) => all + count, 0);
 }
 
-/** The note again; `undefined` for anything that is none of ours. */
+/** Reads the note from a job; `undefined` if the job holds no valid note. */
 export function readNote(job: Job): PuterNote | undefined {
   const [provider, model] = (job['lane'] ?? '').split(' ');
   const [at, counts] = [Number(job['at']), Number(job['counts'])];
@@ -113,9 +112,9 @@ export function readNote(job: Job): PuterNote | undefined {
 }
 
 /**
- * What was counted on a lane since a note. `undefined` when the two reports can't be compared: a
- * report that went backwards, another unit, or
- * another month, whose report does not say what the last one came to.
+ * What was counted on a model route since a note. `undefined` if the two reports can't be compared:
+ * the later one is incomplete, in another unit, or of another month, because it does not contain
+ * the previous month's final counts.
  */
 export function grownSince(
   note: PuterNote,

@@ -5,35 +5,35 @@ import type { Usage } from './adapter.js';
 import { growth, microcents, type UsageReading } from './puter-usage.js';
 
 export type Verdict =
-  /** `usage` is missing while the report speaks of credits whose worth it has not shown. */
+  /** `usage` is missing while the report is in credits whose value is still unknown. */
   | { readonly kind: 'charged'; readonly usage?: Usage }
-  /** The readings were sound and show nothing of it so far. */
+  /** The reports were valid and do not show the purchase so far. */
   | { readonly kind: 'absent' }
   | { readonly kind: 'unknown' };
 
-/** A purchase between the reading before it and the readings after it. */
+/** Compares the usage report before a purchase with the reports after it. */
 export interface Reconciliation {
-  /** The report before it, from which it is counted. */
+  /** The report before the purchase. */
   readonly base: UsageReading;
   /**
-   * Reads until the purchase shows. Call it once, after the reply: `bought` when a picture came, so
-   * that it must show in the end,
-   * else `maybe`. `patience` is the most readings to make. Never rejects.
+   * Reads the report until the purchase shows. Call it once, after the reply: with `bought` if an
+   * image came, so that it must show in the end, otherwise with `maybe`. `patience` is the most
+   * reports to read. Never rejects.
    */
   settle(reply: 'bought' | 'maybe', patience?: number): Promise<Verdict>;
-  /** Nothing was bought for certain. */
+  /** Call this instead if certainly nothing was bought. */
   drop(): void;
 }
 
 interface Ticket {
-  /** What was asked for, without the words: purchases of the same sign cost the same. */
+  /** The parts of the request that decide its price: the same `sign` means the same cost. */
   readonly sign: string;
   standing: 'sent' | 'bought' | 'maybe';
   closed: boolean;
 }
 
 /**
- * Purchases of one model that overlap in time. They are counted from the same reading, taken before
+ * Purchases of one model that overlap in time. All are compared with the same report, read before
  * the first of them.
  */
 interface Group {
@@ -41,45 +41,41 @@ interface Group {
   readonly tickets: Set<Ticket>;
 }
 
-/** How long to wait before each further reading, milliseconds: about twenty seconds in all. */
+/** Milliseconds to wait before each further report: about twenty seconds in total. */
 const pauses: readonly number[] = [150, 300, 600, 1000, 1500, 2500, 4000, 5000, 5000];
 
 const unknown: Verdict = { kind: 'unknown' };
 
-/** What a reconciliation needs to know of one purchase. */
+/** What a reconciliation needs to know about one purchase. */
 export interface Metered {
-  /** Whose report it is: server, account and app. */
+  /** Identifies the usage report: account and app. */
   readonly app: string;
   readonly model: string;
   readonly sign: string;
-  /** True for the model's lines in the report. */
+  /** True for the report's keys that belong to the model. */
   readonly isMeter: (key: string) => boolean;
-  /** Resolves `undefined` for a report that can't be read. */
+  /** Resolves `undefined` if the report can't be read. */
   readonly read: () => Promise<UsageReading | undefined>;
   readonly clock: Clock;
 }
 
 interface Ledger {
   readonly groups: Map<string, Group>;
-  /**
-   * The last sound reading of each app's report, and when it was made on the clock that never
-   * jumps.
-   */
+  /** The last valid report of each app, and when it was read on the monotonic clock. */
   readonly last: Map<string, { readonly reading: UsageReading; readonly at: number }>;
 }
 
 /**
- * A reading this young, in milliseconds, also counts for the next purchase: Puter allows 120 a
- * minute. Another tab's purchase in between only makes it unknown.
+ * A report younger than this, in milliseconds, is reused for the next purchase, because Puter
+ * allows 120 reads a minute. A purchase in another tab in between only makes the result unknown.
  */
 const young = 10_000;
 
 /**
- * Tells purchases apart in the app's usage report, which lists sums per model and never single
- * purchases. A purchase is `charged` only
- * when it can be told apart: alone in its model's lines, or beside others that asked for the same.
- * Call it before anything is sent;
- * resolves `undefined` when the report can't be read.
+ * Finds out what a purchase cost from the app's usage report, which lists sums per model and never
+ * single purchases. The result is `charged` only if the purchase can be told apart: it is the only
+ * one of its model, or the others asked for the same. Call it before anything is sent. Resolves
+ * `undefined` if the report can't be read.
  */
 export async function beginReconciliation(metered: Metered): Promise<Reconciliation | undefined> {
   const { app, model, sign, isMeter, clock } = metered;
@@ -88,8 +84,8 @@ export async function beginReconciliation(metered: Metered): Promise<Reconciliat
   const name = `${app} ${model}`;
   const known = last.get(app);
   const fresh = known && clock.elapsed() - known.at < young ? known.reading : undefined;
-  // Of two reports asked for at once the older may come in last and is dropped; the newer, read
-  // before anything of this was sent, serves as well.
+  // If two reports are requested at once, the older may arrive last and is dropped. The newer one
+  // was read before this order was sent, so it serves as well.
   const base =
     groups.get(name)?.base ?? fresh ?? (await steady(metered, log)) ?? last.get(app)?.reading;
   if (!base) return undefined;
@@ -114,7 +110,7 @@ export async function beginReconciliation(metered: Metered): Promise<Reconciliat
         await clock.sleep(pause);
         const now = await steady(metered, log);
         verdict = (now && judge(group, ticket, now, isMeter)) ?? verdict;
-        // What credits are worth shows in the line of the traffic, which is written some ten
+        // The value of credits shows in the report's traffic entry, which is written some ten
         // seconds later (measured).
         if (verdict.kind === 'charged' && verdict.usage) break;
       }
@@ -125,7 +121,7 @@ export async function beginReconciliation(metered: Metered): Promise<Reconciliat
 }
 
 /**
- * Drops readings that went backwards: all or part of the report is missing in them now and then
+ * Reads a report and drops it if counts went down: now and then all or part of a report is missing
  * (measured).
  */
 async function steady(
@@ -139,7 +135,7 @@ async function steady(
   return reading;
 }
 
-/** `undefined` for a reading that went backwards: it says nothing. */
+/** `undefined` for a report whose counts went down: it shows nothing. */
 function judge(
   { base, tickets }: Group,
   mine: Ticket,
@@ -157,8 +153,8 @@ function judge(
     return grown.purchases === 0 ? { kind: 'absent' } : unknown;
   const each = grown.purchases > 0 ? grown.cost / BigInt(grown.purchases) : 0n;
   const alike = others.every(({ sign }) => sign === mine.sign);
-  // A single order of this page: what was counted more often was sent more often, by the browser,
-  // or bought by somebody else meanwhile.
+  // This page has a single order. If more were counted, the browser sent it more than once, or
+  // someone else bought in the meantime.
   const times = tickets.size === 1 ? grown.purchases : 1;
   if (
     !alike ||

@@ -2,8 +2,8 @@ import { aborted } from '../base/abort.js';
 import { UserPaysError } from '../base/error.js';
 
 /**
- * As `fetch`, for an address and not a `Request`. `leaves` is called when the request goes out:
- * until then nobody got anything of it.
+ * Like `fetch`, but only for a URL, not a `Request`. Calls `leaves` when the request is sent; until
+ * then no one has received any of it.
  */
 export type Transport = (
   url: string,
@@ -12,8 +12,8 @@ export type Transport = (
 ) => Promise<Response>;
 
 /**
- * One of the SDK's connections (`PSocket`, `PTLSSocket`, read in 2.6.3): its `fetch` makes one as
- * it is called and writes to it once that is open, TLS included.
+ * One of the SDK's connections (`PSocket`, `PTLSSocket`, read in 2.6.3). The SDK's `fetch` creates
+ * one when called and writes to it once it is open, TLS included.
  */
 interface Socket {
   write(data: unknown, done?: () => void): void;
@@ -30,16 +30,14 @@ interface PuterPage {
 }
 
 /**
- * Puter's network in place of the browser's, for providers that refuse pages (`relay="puter"`): a
- * TCP connection through Puter's servers, with TLS
- * ending in this browser, so that they see neither key nor picture. Needs the SDK on the page and a
- * signed-in reader, who pays for the traffic.
- * The SDK loads its TLS library from `puter-net.b-cdn.net` when first used (read in 2.6.3): the
- * page's CSP has to allow that.
+ * Puter's network instead of the browser's, for providers without CORS (`relay="puter"`): a TCP
+ * connection through Puter's servers. TLS ends in this browser, so Puter sees neither key nor
+ * image. It needs the SDK on the page and a signed-in user, who pays for the traffic. On first use
+ * the SDK loads its TLS library from `puter-net.b-cdn.net` (read in 2.6.3), which the page's CSP
+ * has to allow.
  *
- * Throws before anything is sent: `no-session`, or `blocked-by-browser` where the engine hides a
- * request's body from the SDK (Firefox), which
- * would then send an empty order.
+ * @throws UserPaysError before anything is sent: `no-session`, or `blocked-by-browser` if the
+ * browser hides a request's body from the SDK (Firefox), which would then send an empty order
  */
 export function puterTransport(): Transport {
   const { puter } = globalThis as PuterPage;
@@ -52,7 +50,7 @@ export function puterTransport(): Transport {
       throw reason instanceof Error ? reason : new TypeError(String(reason));
     });
     const response = await Promise.race([reply, aborted(init.signal)]);
-    // Keys follow no redirect, and this network follows none by itself.
+    // Requests with keys must not follow redirects, and this network follows none by itself.
     if (response.status >= 300 && response.status < 400) throw new TypeError('redirected');
     return response;
   };
@@ -67,8 +65,8 @@ function unfit(code: 'no-session' | 'blocked-by-browser', detail: string): UserP
 }
 
 /**
- * Starts the SDK's `fetch`, and tells when it writes. Where that can't be seen, it may have written
- * at once.
+ * Starts the SDK's `fetch` and calls `leaves` when it writes. If the write can't be observed,
+ * `leaves` is called at once.
  */
 function fetchBy(
   net: Network,
@@ -91,8 +89,9 @@ function fetchBy(
 }
 
 /**
- * Runs `call` while the class under `name` makes connections that are watched.
- * @returns false when none was made in it.
+ * Runs `call` with the class `place[name]` replaced, so that every connection created meanwhile
+ * goes through `watch`.
+ * @returns false if none was created
  */
 function watching(
   place: object | undefined,
@@ -125,10 +124,7 @@ function watching(
   return isMade;
 }
 
-/**
- * Writes only while somebody waits: a connection that opens after the reader stopped carries no
- * order.
- */
+/** Drops writes after an abort: a connection that opens after the user stopped sends no order. */
 function watched(socket: Socket, signal: AbortSignal, leaves: () => void): Socket {
   const write = socket.write.bind(socket);
   socket.write = (data, done) => {

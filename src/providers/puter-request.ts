@@ -3,26 +3,26 @@ import type { PictureOrder } from './adapter.js';
 import { dataUrl } from './order.js';
 import { puterModelRoute, type PuterModelRoute } from './puter-model-route.js';
 
-/** What goes to Puter for one picture, and the lane it goes by. */
+/** The arguments sent to Puter for one image, and their model route. */
 export interface PuterRequest {
   readonly modelRoute: PuterModelRoute;
   readonly args: Readonly<Record<string, unknown>>;
 }
 
-/** Shapes every FLUX model at Replicate takes; another one would be refused there. */
+/** Aspect ratios that every FLUX model at Replicate accepts; Replicate refuses others. */
 const shapes = ['1:1', '16:9', '3:2', '4:3', '5:4', '4:5', '3:4', '2:3', '9:16'].map((shape) => {
   const [w = 1, h = 1] = shape.split(':').map(Number);
   return { w, h };
 });
 
 /**
- * The arguments of Puter's `generate` for one picture, or why it can't be asked for (nothing was
- * sent then).
- * No `n`: Puter makes and bills one picture whatever it says. No `aspect_ratio`: Together would
- * read 16:9 as 16 by 9 pixels.
- * Amounts in `sends` stay text: Puter bills a numeric `output_megapixels` as 1.
- * `folder` is where the reader's drive keeps this page's pictures, with a slash at its end; without
- * one the picture is not kept there.
+ * The arguments of Puter's `generate` for one image, or the reason why the order can't be sent. No
+ * `n`: Puter makes and bills one image whatever it says. No `aspect_ratio`: Together would read
+ * 16:9 as 16 by 9 pixels. Amounts in `sends` stay text: Puter bills a numeric `output_megapixels`
+ * as 1.
+ *
+ * @param folder where to keep the image in the user's Puter storage, with a slash at its end;
+ * without it the image is not kept there
  */
 export function puterRequest(
   order: PictureOrder,
@@ -33,7 +33,7 @@ export function puterRequest(
     return { problem: `no way to ${order.model} by ${order.route ?? 'an unnamed route'}` };
   if (order.references.length > modelRoute.references)
     return { problem: `at most ${String(modelRoute.references)} reference pictures by this route` };
-  // Puter sends it without, and bills it (measured).
+  // Puter sends and bills such an order without an image (measured).
   if (order.model.startsWith('flux-1-kontext') && order.references.length === 0)
     return { problem: 'this model edits a picture, and none was given' };
   if (order.prompt.trim() === '') return { problem: 'the prompt is empty' };
@@ -69,7 +69,7 @@ function nearestShape(width: number, height: number): { w: number; h: number } {
   return shapes.reduce((best, shape) => (off(shape) < off(best) ? shape : best));
 }
 
-/** Never under both names: a picture would be billed twice (measured). */
+/** Never sets both names: Puter would bill an image twice (measured). */
 function picturesOf(
   { references }: PictureOrder,
   modelRoute: PuterModelRoute,

@@ -9,17 +9,17 @@ import { generateCall, type PuterProviderSession, type PuterSession } from './pu
 import type { Refused } from './refusal.js';
 import { unpacked } from './unpacked.js';
 
-/** What became of the paid request. */
+/** The result of the paid request. */
 export type Answer =
   | { readonly kind: 'picture'; readonly images: readonly MadePicture[] }
-  /** Puter said no. */
+  /** Puter refused. */
   | { readonly kind: 'refused'; readonly refused: Refused }
-  /** No answer, or none that can be read. */
+  /** No reply, or an unreadable one. */
   | { readonly kind: 'lost'; readonly refused: Refused };
 
 /**
- * Sends the paid request, once. Rejects only with the signal's reason, and only when the order may
- * have left; before that it is `aborted`, charge `none`.
+ * Sends the paid request, once. Rejects only with the signal's reason, and only if the order may
+ * have been sent; before that an abort resolves `aborted` with charge `none`.
  */
 export async function buy(
   session: PuterSession,
@@ -54,8 +54,8 @@ function readAnswer({ status, body, text: raw, blob }: Reply): Answer {
   if (status === 200 && blob) return { kind: 'picture', images: [{ blob }] };
   const said = fields(body);
   if (status === 200 && said.success === true) return picture(said.result);
-  // Puter's own errors carry a code. Anything else was said by something in front of it, while a
-  // supplier may still be at work.
+  // Puter's own errors have a code. Anything else comes from a gateway in front of it, while a
+  // supplier may still be working.
   return {
     kind: text(said.code) === undefined ? 'lost' : 'refused',
     refused: puterFailure(body ?? raw, status),
@@ -63,8 +63,8 @@ function readAnswer({ status, body, text: raw, blob }: Reply): Answer {
 }
 
 /**
- * The drivers answer with an address (Replicate, Together), a `data:` URI (Cloudflare, OpenAI,
- * Gemini) or an object naming the address.
+ * The drivers return a URL (Replicate, Together), a `data:` URI (Cloudflare, OpenAI, Gemini) or an
+ * object with the URL.
  */
 function picture(result: unknown): Answer {
   const named = fields(result);
@@ -74,11 +74,11 @@ function picture(result: unknown): Answer {
       kind: 'lost',
       refused: { kind: 'refused', code: 'unreadable-reply', charge: 'possible' },
     };
-  // Bought, and paid for, even when it turns out not to be a picture.
+  // Bought and paid for, even if it turns out not to be an image.
   return { kind: 'picture', images: [{ url }].flatMap((made) => unpacked(made) ?? []) };
 }
 
-/** Without an answer: what is known about the money is whether the order can have left. */
+/** Without a reply, the charge depends only on whether the order may have been sent. */
 function noAnswer(error: unknown, sent: boolean): Answer {
   const known = isUserPaysError(error) ? error : undefined;
   return {
@@ -91,7 +91,9 @@ function noAnswer(error: unknown, sent: boolean): Answer {
   };
 }
 
-/** The same by the SDK's own function, which can't be stopped: an abort only ends the waiting. */
+/**
+ * The same through the SDK's own function, which can't be stopped: an abort only ends the waiting.
+ */
 export async function buyBySdk(
   providerSession: PuterProviderSession,
   args: Readonly<Record<string, unknown>>,

@@ -4,21 +4,18 @@ import type { Call, Reply } from './adapter.js';
 import { send } from './http.js';
 import { isSafePlace } from './key-gate.js';
 
-/**
- * What this maker takes from Puter's SDK: the session it keeps, and the few of its functions used.
- * The rest of it is left alone.
- */
+/** The parts of Puter's SDK object that this provider uses: its session and a few functions. */
 export interface PuterProviderSession {
   readonly authToken?: string | null;
   readonly APIOrigin?: string;
-  /** The page's own app id: every website is an app to Puter. */
+  /** The page's own app id: to Puter every website is an app. */
   readonly appID?: string;
   readonly whoami?: { readonly username?: string };
   config?: { autoRetry?: boolean } | undefined;
   readonly ai?: { txt2img(prompt: string, options: Record<string, unknown>): Promise<unknown> };
 }
 
-/** A signed-in session. The token goes to `api` and nowhere else. */
+/** A signed-in session. The token is sent only to `api`. `app` is the page's app id. */
 export interface PuterSession {
   readonly api: string;
   readonly token: string;
@@ -26,16 +23,16 @@ export interface PuterSession {
 }
 
 /**
- * Where Puter's API is before its SDK was loaded; `PUTER_API_ORIGIN` names a self-hosted one, as it
- * does for the SDK.
+ * The origin of Puter's API while the SDK is not loaded. `PUTER_API_ORIGIN` names a self-hosted
+ * one, as it does for the SDK.
  */
 export function puterOrigin(): string {
   return (globalThis as { PUTER_API_ORIGIN?: string }).PUTER_API_ORIGIN ?? 'https://api.puter.com';
 }
 
 /**
- * The session an SDK object holds, read anew each time since it changes with every sign-in;
- * `undefined` when signed out, or at a server that is neither https nor this machine.
+ * The SDK object's current session, which changes with every sign-in, so do not cache it.
+ * `undefined` if signed out, or if the server's URL is neither https nor on this machine.
  */
 export function puterSession(providerSession: unknown): PuterSession | undefined {
   const { authToken, APIOrigin, appID } = (providerSession ?? {}) as PuterProviderSession;
@@ -52,9 +49,8 @@ export function puterSession(providerSession: unknown): PuterSession | undefined
 }
 
 /**
- * Reads as the reader. By ourselves and not by the SDK, whose reads open a sign-in window on their
- * own when the session has ended.
- * Throws what `send` throws.
+ * Sends a GET with the user's token. The SDK is not used, because its reads open a sign-in window
+ * when the session has ended. Rejects like `send`.
  */
 export function readAs(
   { api, token }: PuterSession,
@@ -73,10 +69,9 @@ export function readAs(
 }
 
 /**
- * The one paid request, written as the SDK writes it: the token in the body, and a content type
- * that needs no preflight. By ourselves
- * because the SDK sends it up to nine times on 429, can't be stopped, drops the HTTP status and
- * opens windows of its own (402, 401).
+ * The one paid request, in the SDK's format: the token in the body, and a content type that needs
+ * no preflight. The SDK is not used, because it sends the request up to nine times on 429, can't be
+ * stopped, drops the HTTP status and opens its own windows (402, 401).
  */
 export function generateCall(
   { api, token }: PuterSession,

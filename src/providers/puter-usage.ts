@@ -1,7 +1,7 @@
 import { fields, finite } from '../base/json.js';
 
 /**
- * One line of the usage report: how often, and what it cost in ticks (whole numbers, so that
+ * One entry of the usage report: how often it was used, and its cost in ticks (integers, so that
  * differences are exact).
  */
 export interface MeterLine {
@@ -11,13 +11,13 @@ export interface MeterLine {
 }
 
 /**
- * Display credits per dollar; `undefined` while nobody has said. A server may show those instead of
+ * Display credits per US dollar; `undefined` while unknown. A server may report credits instead of
  * microcents.
  */
 export type Rate = bigint | undefined;
 export type Unit = 'microcents' | 'credits';
 
-/** The app's usage of one calendar month (UTC, `YYYY-MM`), as read at one moment. */
+/** The app's usage of one calendar month (UTC, `YYYY-MM`), read at one moment. */
 export interface UsageReading {
   readonly month: string;
   readonly unit: Unit;
@@ -25,21 +25,21 @@ export interface UsageReading {
   readonly lines: ReadonlyMap<string, MeterLine>;
 }
 
-/** What was added to the lines of one model between two readings. */
+/** What was added to the entries of one model between two reports. */
 export interface Growth {
   readonly purchases: number;
-  /** In ticks of the later reading. */
+  /** In ticks of the later report's unit. */
   readonly cost: bigint;
-  /** Reference megapixels Puter billed. */
+  /** Reference megapixels that Puter billed. */
   readonly references: number;
   /**
-   * False where the lines grew by different counts: different purchases, or one that is shown in
-   * part.
+   * False if the entries' counts grew differently (different purchases, or one that shows only in
+   * part), or if the cost went down.
    */
   readonly even: boolean;
 }
 
-/** Ticks as microcents, decimal text; `undefined` for credits nobody knows the worth of. */
+/** Converts ticks to microcents, decimal text; `undefined` for credits of unknown value. */
 export function microcents(
   cost: bigint,
   unit: Unit = 'microcents',
@@ -60,10 +60,9 @@ function decimal(amount: bigint, places: number): string {
 }
 
 /**
- * How many credits a server shows for a dollar, which it does not say. Its egress line does: a
- * gibibyte is $0.12 in Puter's backend, whatever the
- * unit (measured at 1000 and 2000 credits). `undefined` where that line is missing or makes no
- * round number.
+ * How many credits a server shows per US dollar. The server does not say so, but its egress entry
+ * shows it: a gibibyte costs $0.12 in Puter's backend, whatever the unit (measured at 1000 and 2000
+ * credits). `undefined` if that entry is missing or gives no round number.
  */
 export function creditRate(lines: unknown): Rate {
   const { cost, units } = fields(fields(lines)['egress:bytes']);
@@ -73,10 +72,9 @@ export function creditRate(lines: unknown): Rate {
 }
 
 /**
- * An amount of a usage report in US dollars as decimal text; negative and unreadable ones are
- * `undefined`, and so are credits while nobody
- * knows how many make a dollar: a guess was once shown as half of what an account held. `unit` is
- * the report's own word.
+ * Converts an amount of a usage report to US dollars, decimal text. `undefined` for a negative or
+ * unreadable amount, and for credits while their value is unknown: a guess once showed half of an
+ * account's balance. `unit` is the report's own `unit`.
  */
 export function puterDollars(amount: unknown, unit: unknown, rate?: Rate): string | undefined {
   const value = finite(amount);
@@ -85,19 +83,18 @@ export function puterDollars(amount: unknown, unit: unknown, rate?: Rate): strin
   return dollars === undefined ? undefined : decimal(dollars, 12);
 }
 
-/** A tick is a ten-thousandth of a microcent, or a thousand-millionth of a credit. */
+/** A tick is 1e-4 microcents or 1e-9 credits. */
 function ticks(cost: number, unit: Unit): bigint {
   return BigInt(Math.round(cost * (unit === 'microcents' ? 1e4 : 1e9)));
 }
 
-/** What a report's own word says its amounts are. */
 function unitOf(word: unknown): Unit {
   return word === 'credits' ? 'credits' : 'microcents';
 }
 
 /**
- * Reads the body of `GET /metering/usage/:app`; `undefined` unless it is one. Its `unit` is
- * `credits` on servers that show those; `known` is what is known of them.
+ * Reads the body of `GET /metering/usage/:app`; `undefined` if it is not a usage report. `known` is
+ * the server's credit rate, for reports in credits.
  */
 export function usageReading(body: unknown, now: number, known?: Rate): UsageReading | undefined {
   const report = fields(body);
@@ -115,10 +112,9 @@ export function usageReading(body: unknown, now: number, known?: Rate): UsageRea
 }
 
 /**
- * Counted by each line's `count`, never by totals: reads go backwards now and then (measured), and
- * other things land in totals.
- * `undefined` when the later reading lacks something the earlier had, or is in another unit. A new
- * month starts from nothing.
+ * The difference between two reports. It uses each entry's `count`, never the totals: some reports
+ * are incomplete (measured), and totals contain other usage. `undefined` if the later report lacks
+ * something the earlier one had, or is in another unit. A new month starts from zero.
  */
 export function growth(
   before: UsageReading,

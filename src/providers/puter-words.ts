@@ -1,15 +1,13 @@
 import { fields, list, parseJson, text } from '../base/json.js';
 import { plain } from './words.js';
 
-/** The most that is shown of anybody's words, UTF-16 units. */
+/** The most characters shown of a message, UTF-16 units. */
 const most = 200;
 
-/** The sentence in a body that was cut off before it ended, so that it is no JSON any more. */
+/** The message in an error body that was cut off, so that it can't be parsed as JSON. */
 const cutSentence = /"(?:message|detail|error|title|msg)"\s*:\s*"((?:[^"\\]|\\.)*)/;
 
-/**
- * Puter's words as they are shown: no token, no key, no markup, no JSON; at most 200 characters.
- */
+/** Puter's message as it is shown: no token, key, markup or JSON; at most 200 characters. */
 export function puterWords(said: string | undefined): string | undefined {
   if (said === undefined) return undefined;
   const bare = plain(
@@ -21,10 +19,9 @@ export function puterWords(said: string | undefined): string | undefined {
 }
 
 /**
- * The supplier's sentence out of what Puter hands on. It quotes bodies whole, behind an address and
- * a status
- * (`Request to https://… failed with status 422 …: {"error":{"message":…`, measured), and bodies in
- * bodies.
+ * Extracts the supplier's message from Puter's. Puter quotes whole error bodies, after a URL and a
+ * status (`Request to https://… failed with status 422 …: {"error":{"message":…`, measured), and
+ * bodies may be nested.
  */
 function unwrapped(said: string, depth = 0): string {
   const start = said.search(/[[{]\s*["{]/);
@@ -38,11 +35,11 @@ function unwrapped(said: string, depth = 0): string {
       ? cutSentence.exec(json)?.[1]?.replace(/\\+(.)/g, '$1')
       : sentenceIn(Array.isArray(body) ? body[0] : body);
   if (inner !== undefined) return unwrapped(inner, depth + 1);
-  // Nothing in it for a person: what stands before it may be.
+  // No readable message inside; use the text before it.
   return said.slice(0, start).replace(/[\s:,–-]+$/, '') || said;
 }
 
-/** What an error body says, whichever of the suppliers' shapes it has. */
+/** The message in an error body, in any of the suppliers' formats. */
 function sentenceIn(body: unknown): string | undefined {
   const { error, detail, message, title, errors } = fields(body);
   const [first] = [...list(detail), ...list(errors)];
@@ -58,7 +55,7 @@ function sentenceIn(body: unknown): string | undefined {
   return found.map(text).find((one) => one !== undefined && one.trim() !== '');
 }
 
-/** At most so many characters, cut between two words. */
+/** Cuts at a space, to at most `most` characters. */
 function shortened(said: string): string {
   if (said.length <= most) return said;
   const room = said.slice(0, most - 1);

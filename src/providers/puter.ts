@@ -36,17 +36,16 @@ import type { Refused } from './refusal.js';
 
 const patience = 5_000;
 /**
- * Readings after a supplier's failure before it counts as not charged: three and a half seconds. A
- * lost reply gets all twenty.
+ * Reports to read after a supplier's failure before it counts as not charged: three and a half
+ * seconds. After a lost reply all are read, for about twenty seconds.
  */
 const soon = 5;
 
 /**
- * Puter, paid by the reader's own account. `ports.agent` is the SDK object of the reader's account,
- * signed in before. One order is one POST to
- * Puter with model and supplier pinned; nothing is ever sent again, also not on 429. The picture
- * comes with the answer; what it cost is
- * read back from the app's usage and follows as `later`.
+ * Puter, paid by the user's own account. `ports.providerSession` is the SDK object, signed in
+ * before. One order is one POST to Puter with model and supplier fixed. It is never sent again, not
+ * even on 429. The image comes with the reply; its cost is read from the app's usage report
+ * afterwards and resolves as `later`.
  */
 export const puter: ImageProvider = {
   id: 'puter',
@@ -57,8 +56,8 @@ export const puter: ImageProvider = {
     const session = puterSession(providerSession);
     const request = puterRequest(order, folderOf(session));
     if ('problem' in request) return no('invalid-input', request.problem);
-    // Its own function is for an SDK that keeps its session to itself; it does not get around what
-    // a token may be sent to.
+    // The SDK's own function is only for an SDK object that does not expose its session. It must
+    // not bypass the check of where a token may be sent.
     if (
       !session &&
       (text(providerSession.authToken) !== undefined ||
@@ -94,7 +93,8 @@ export const puter: ImageProvider = {
       return await Promise.race([outcomeOf(answer, request, proof), aborted(ports.signal)]);
     } catch (reason) {
       leave();
-      // Nobody waits any more, but purchases beside this one still have to be told from it.
+      // No one waits for this purchase any more, but others at the same time still have to be told
+      // apart from it.
       void proof?.settle('maybe');
       throw reason;
     }
@@ -137,8 +137,8 @@ function ended(): UserPaysError {
 }
 
 /**
- * A free read as the reader. Throws `session-refused` on 401, otherwise resolves the body, or
- * `undefined` when there was none in time.
+ * A free GET with the user's token. Resolves the body, or `undefined` if there is none in five
+ * seconds. Rejects with `session-refused` on 401.
  */
 async function body(
   session: PuterSession,
@@ -152,13 +152,16 @@ async function body(
     { stage: 'account', charge: 'none' },
     (until) => readAs(session, path, until),
   ).catch(() => undefined);
-  // A late 401 says nothing about the session that was begun meanwhile.
+  // A late 401 says nothing about a session that has begun since.
   if (reply?.status === 401 && puterSession(providerSession)?.token === session.token)
     throw ended();
   return reply?.status === 200 ? reply.body : undefined;
 }
 
-/** What is known of a server's credits, from any report that shows it; small reports don't. */
+/**
+ * The server's credit rate. It is remembered from any report that shows it, because small reports
+ * don't.
+ */
 function rateAt({ api }: PuterSession, lines: unknown): Rate {
   const rates = shared('puter-rates', 1, () => new Map<string, Rate>());
   const seen = creditRate(lines);
@@ -167,8 +170,8 @@ function rateAt({ api }: PuterSession, lines: unknown): Rate {
 }
 
 /**
- * The report before the purchase. One that can't be read costs only the proof: the receipt then
- * keeps the computed amount.
+ * Reads the usage report before the purchase. If it can't be read, only the check of the actual
+ * cost is lost: the receipt keeps the computed amount.
  */
 async function begin(
   session: PuterSession,
@@ -178,7 +181,7 @@ async function begin(
 ): Promise<Reconciliation | undefined> {
   const { app } = session;
   if (app === undefined) return undefined;
-  // After the purchase, an ended session must not look like a refused purchase.
+  // Once the order is being sent, an ended session must not look like a refused purchase.
   let sending = false;
   const read = async (): Promise<UsageReading | undefined> => {
     try {
@@ -198,7 +201,7 @@ async function begin(
     ...priced
   } = args;
   const proof = await beginReconciliation({
-    // The token stands for the account; it stays in memory.
+    // The token identifies the account; it stays in memory.
     app: `${session.token} ${app}`,
     model: `${modelRoute.provider} ${modelRoute.model}`,
     sign: JSON.stringify([priced, order.references.map(({ width, height }) => [width, height])]),
@@ -210,7 +213,10 @@ async function begin(
   return proof;
 }
 
-/** Whose meter it is; `undefined` when nobody says. Throws `session-refused`. */
+/**
+ * Identifies the account whose meter this is; `undefined` if unknown. Rejects with
+ * `session-refused`.
+ */
 function whose(session: PuterSession, ports: Ports): Promise<string | undefined> {
   const { whoami } = (ports.providerSession ?? {}) as PuterProviderSession;
   const ask = (): Promise<unknown> =>
@@ -219,8 +225,8 @@ function whose(session: PuterSession, ports: Ports): Promise<string | undefined>
 }
 
 /**
- * Writes the report before the purchase down, so that a later visit can compare. Without it only
- * this visit can.
+ * Notes the report before the purchase in the journal, so that a later visit can compare it.
+ * Without the note only this visit can.
  */
 async function keep(
   session: PuterSession,
@@ -235,7 +241,7 @@ async function keep(
     .catch(() => undefined);
 }
 
-/** What Puter's report has counted since an order was noted, for the account that ordered it. */
+/** What Puter's report has counted since an order was noted; `undefined` for another account. */
 async function check(job: Job, ports: Ports): Promise<MeterGrowth | undefined> {
   const session = puterSession(ports.providerSession);
   const note = readNote(job);
@@ -246,13 +252,13 @@ async function check(job: Job, ports: Ports): Promise<MeterGrowth | undefined> {
     return now && grownSince(note, now, isMeterOf(note.modelRoute), ports.clock.now());
   };
   const first = await read();
-  // Reports are empty now and then (measured): "nothing" is believed the second time.
+  // Reports are empty now and then (measured), so zero purchases are confirmed by a second report.
   return first?.purchases === 0 ? read() : first;
 }
 
 /**
- * What a failed purchase cost, as far as the report shows. It is Puter that bills the reader,
- * whatever its suppliers bill for content they refuse.
+ * Reads from the report what a failed purchase cost. Puter bills the user, not the supplier, so
+ * what suppliers bill for refused content does not matter.
  */
 async function conclude(
   { kind, refused }: Extract<Answer, { kind: 'refused' | 'lost' }>,
@@ -269,16 +275,16 @@ async function conclude(
       charge: 'charged',
       ...defined({ usage: verdict.usage || undefined }),
     };
-  // A supplier that failed has ended its work. After a lost reply it may still be at it, so nothing
-  // seen proves nothing.
+  // A supplier that failed has finished. After a lost reply it may still be working, so a report
+  // that shows nothing proves nothing.
   return verdict?.kind === 'absent' && kind === 'refused'
     ? { ...refused, charge: 'none' }
     : refused;
 }
 
 /**
- * A page's own folder in its readers' drive is the one place it may write without being asked; the
- * SDK itself completes a path that is not from the root.
+ * The page's own folder in the user's Puter storage, the only place a page may write to without
+ * asking. The SDK completes relative paths itself.
  */
 function folderOf(session: PuterSession | undefined): string | undefined {
   return session ? session.app && `~/AppData/${session.app}/user-pays-image/` : 'user-pays-image/';

@@ -1,4 +1,7 @@
-/** A reply's bytes, at most so many: a longer one is cancelled and throws a `RangeError`. */
+/**
+ * Reads a reply's body, at most `most` bytes.
+ * @throws RangeError if it is longer; the rest is cancelled
+ */
 export async function readBytes(
   response: Response,
   most: number,

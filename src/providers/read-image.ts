@@ -7,34 +7,32 @@ import { tunnelOf } from './http.js';
 import { isSafePlace } from './key-gate.js';
 import { readBytes } from './read-bytes.js';
 
-/** Bytes of a finished picture that are read at most. */
+/** The largest image that is read, bytes. */
 const mostImage = 32 << 20;
 
-/** Milliseconds before a read is repeated, once for each. */
+/** Milliseconds to wait before each retry. */
 const pauses = [400, 1200, 3000] as const;
 
-// An answer cached without CORS would be handed to a read with it.
+// `no-store`: otherwise the cache could answer a CORS read with a reply stored without CORS.
 const init = { credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' } as const;
 
-/** What one page's reads of a picture came to so far. */
+/** The results so far of reading one image. */
 interface Tries {
-  /** True once somebody let us read an answer: then it is no matter of CORS. */
+  /** True once a reply was readable: then CORS is not the problem. */
   answered: boolean;
-  /** What it said last, where that may pass. */
+  /** The last error reply, if it may be temporary. */
   said?: UserPaysError;
-  /** How often somebody was there whom only scripts may not read. */
+  /** How often the server replied but CORS hid the reply. */
   hidden: number;
 }
 
 /**
- * Reads a picture's bytes, without any key, through the relay where there is one; up to four times
- * within `ms` milliseconds.
- * `undefined` when the browser may not read them (no CORS), or nobody answered: the address can
- * still be shown.
+ * Reads an image's bytes without a key, through the relay if there is one. Tries up to four times
+ * within `ms` milliseconds. Resolves `undefined` if the browser may not read them (no CORS) or no
+ * one replied; the URL can still be shown in an `<img>`.
  *
- * @throws UserPaysError `image-lost` when the address answers but holds no picture (expired, HTML),
- * or one over 32 MB
- * (`facts.detail` is then `too large`); `timed-out`.
+ * @throws UserPaysError `image-lost` if the URL's reply holds no image (expired, HTML) or one over
+ * 32 MB (`facts.detail` is then `too large`); `timed-out`
  */
 export async function readImage(
   url: string,
@@ -50,9 +48,7 @@ export async function readImage(
   );
 }
 
-/**
- * A connection lost in between, or a server too busy, costs nobody a picture: the read is repeated.
- */
+/** Retries after a lost connection or a busy server, because the image is already paid for. */
 async function readPatiently(
   url: string,
   signal: AbortSignal,
@@ -70,7 +66,7 @@ async function readPatiently(
     }
     const hidden = !tries.answered && relay === undefined && (await isHidden(url, signal));
     if (hidden) tries.hidden += 1;
-    // Once may be chance: the connection was lost before, and not now.
+    // Once may be chance: the first connection failed, the second did not.
     if (tries.hidden > 1) return undefined;
     if (pause !== undefined && !hidden) await clock.sleep(pause, signal);
   }
@@ -79,8 +75,8 @@ async function readPatiently(
 }
 
 /**
- * Reads once. Throws `image-lost` where the answer will stay what it is; what else it throws may
- * pass.
+ * Reads once. Throws `image-lost` if the URL's reply will not change; other errors may be
+ * temporary.
  */
 async function readOnce(
   url: string,
@@ -110,7 +106,7 @@ async function readOnce(
   return blob;
 }
 
-/** Answers that may be another one in a moment: too busy, or not there yet. */
+/** Statuses that may change soon: the server is busy, or the image is not there yet. */
 function isPassing(status: number): boolean {
   return status >= 500 || [408, 425, 429].includes(status);
 }
@@ -119,7 +115,7 @@ function lost(detail: string): UserPaysError {
   return new UserPaysError('image-lost', { stage: 'save', charge: 'charged', facts: { detail } });
 }
 
-/** True when somebody answers whom a page may not read (no CORS), false when nobody does. */
+/** True if the server replies but CORS hides the reply, false if no one replies. */
 async function isHidden(url: string, signal: AbortSignal): Promise<boolean> {
   const link = linked(signal);
   try {
@@ -127,7 +123,7 @@ async function isHidden(url: string, signal: AbortSignal): Promise<boolean> {
   } catch {
     return false;
   } finally {
-    // Its bytes are of no use.
+    // The bytes are not needed.
     link.abort(undefined);
     link.release();
   }

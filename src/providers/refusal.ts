@@ -22,8 +22,8 @@ const codes: Readonly<Record<number, ErrorCode>> = {
 };
 
 /**
- * Milliseconds a reply asks us to wait, from `retry-after-ms`, `retry-after` (seconds or a date) or
- * the body; at most a day.
+ * Milliseconds a reply asks to wait, from `retry-after-ms`, `retry-after` (seconds or a date) or
+ * the body; at most a day. `undefined` if it names none.
  */
 export function retryAfter({ headers, body }: Reply, now = Date.now()): number | undefined {
   const told = layers(body).flatMap(
@@ -41,7 +41,7 @@ export function retryAfter({ headers, body }: Reply, now = Date.now()): number |
   return ms >= 0 ? Math.min(Math.round(ms), 86_400_000) : undefined;
 }
 
-/** An error body and all objects in it that may tell what went wrong, the outermost first. */
+/** An error body and all nested objects that may describe the error, outermost first. */
 function layers(body: unknown, deep = 4): readonly ReturnType<typeof fields>[] {
   if (deep < 0 || typeof body !== 'object' || body === null) return [];
   if (Array.isArray(body))
@@ -56,12 +56,12 @@ function layers(body: unknown, deep = 4): readonly ReturnType<typeof fields>[] {
 }
 
 /**
- * What a reply without success means; `undefined` for a 2xx with JSON or a picture in it.
- * Charge `none` where the request was turned down before any work: 4xx but 408 and 499, which
- * gateways also say after work was
- * begun. A 5xx is `possible` unless the provider says that it never bills those. The first of the
- * provider's own `rules` that fits
- * decides over both.
+ * Interprets a reply that is not a success; `undefined` for a 2xx with JSON or an image.
+ *
+ * The charge is `none` if the request was refused before any work: a 4xx, except 408 and 499, which
+ * gateways also send after work has begun. A 5xx is `possible` unless the provider documents that
+ * it never bills those (`freeServerErrors`). The first matching rule in `rules` overrides code and
+ * charge.
  */
 export function refusal(
   reply: Reply,
@@ -97,7 +97,7 @@ function matches(reply: Reply, said: string): (rule: RefusalRule) => boolean {
 }
 
 /**
- * The names a provider's programs use for what went wrong: `content_policy_violation`,
+ * The machine-readable error names in a reply, e.g. `content_policy_violation`,
  * `insufficient_quota`.
  */
 function namesIn({ headers, body }: Reply): readonly string[] {
@@ -121,8 +121,8 @@ function isPresent(value: unknown): boolean {
 }
 
 /**
- * An answer that doesn't say what it should: whatever it was for may have been bought. While
- * polling it means: ask again.
+ * A reply that can't be understood: whatever it replied to may have been bought. After a poll it
+ * means: poll again.
  */
 export function unreadable(detail?: string): Refused {
   return {
@@ -134,9 +134,8 @@ export function unreadable(detail?: string): Refused {
 }
 
 /**
- * What a success without a picture in it means. Some services say what went wrong under a 200
- * because work had begun by then, so
- * the charge stays `possible`; a number in `error.code` stands for the status it would have had.
+ * Interprets a success without an image. Some services report errors with a 200 because work had
+ * begun, so the charge stays `possible`. A number in `error.code` is read as the status.
  */
 export function failedInside(reply: Reply, rules: readonly RefusalRule[] = []): Refused {
   const { error, errors, detail } = fields(reply.body);
@@ -150,9 +149,9 @@ export function failedInside(reply: Reply, rules: readonly RefusalRule[] = []): 
 }
 
 /**
- * The same for a reply to a poll, where the job was accepted before: nothing that goes wrong makes
- * it uncharged. Trouble on the way
- * (5xx, 408, 409, 425, 429, no JSON) is `unreadable-reply`, a job nobody knows `image-lost`.
+ * The same for a reply to a poll. The job was accepted before, so the charge is always `possible`.
+ * Temporary problems (5xx, 408, 409, 425, 429, no JSON) become `unreadable-reply`, an unknown job
+ * (404, 410) becomes `image-lost`.
  */
 export function pollRefusal(reply: Reply, rules: readonly RefusalRule[] = []): Refused | undefined {
   const found = refusal(reply, false, rules);

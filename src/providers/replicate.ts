@@ -18,16 +18,15 @@ const names: Readonly<Record<string, string>> = {
   'flux-1-fill-pro': 'flux-fill-pro',
 };
 
-/** Its OpenAPI file of 2026-04-09: `{title, detail, status}`. */
+/** Source: its OpenAPI file of 2026-04-09, `{title, detail, status}`. */
 const refusals: readonly RefusalRule[] = [
   { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
 ];
 
 /**
- * Replicate's predictions. Protocol: api.replicate.com/openapi.json of 2026-04-09. It says of
- * itself: "can't interact with
- * Replicate's API directly from a browser" (README of `replicate`), so a relay is needed; it
- * reports no cost.
+ * Replicate's predictions. Source: api.replicate.com/openapi.json of 2026-04-09. A relay is needed,
+ * because a page "can't interact with Replicate's API directly from a browser" (README of
+ * `replicate`). It reports no cost.
  */
 export const replicate: Adapter = {
   id: 'replicate',
@@ -59,8 +58,8 @@ function nameOf(model: string): string {
 }
 
 /**
- * The choice nearest in ratio, the smaller between two, as prices reckon it: what the quote says it
- * was computed with goes first.
+ * `output_megapixels`: the value the quote was computed with, if there is one. Otherwise the choice
+ * nearest in ratio, the smaller of two equally near, as pricing does.
  */
 function megapixels({ width, height, sends }: PictureOrder): string {
   const off = (choice: string): number =>
@@ -73,7 +72,7 @@ function megapixels({ width, height, sends }: PictureOrder): string {
   );
 }
 
-/** Each model's own input form, as its page at replicate.com has it. */
+/** Each model's own input, as documented on its page at replicate.com. */
 function inputs(order: PictureOrder, name: string): Record<string, unknown> {
   const { steps } = order;
   const aspect_ratio = nearestRatio(order, ratios);
@@ -114,9 +113,9 @@ function refusedPoll(reply: Reply): Outcome | undefined {
 }
 
 /**
- * A prediction that ended without a picture. `aborted` is "terminated before it started running",
- * so it cost nothing; `canceled` may
- * be Replicate's own deadline as well as somebody's wish, and time it ran for may be charged.
+ * A prediction that ended without an image. `aborted` means "terminated before it started running",
+ * so it cost nothing. `canceled` may be Replicate's own deadline or someone's request; the time it
+ * ran may be charged.
  */
 function ended(status: 'failed' | 'canceled' | 'aborted', error: unknown): Outcome {
   const detail = words({ error }) ?? (status === 'failed' ? undefined : status);

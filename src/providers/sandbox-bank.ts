@@ -2,7 +2,7 @@ import { shared } from '../base/shared.js';
 import { memoryStore, type TextStore } from '../base/store.js';
 import { decimals } from './sandbox-prices.js';
 
-/** One simulated charge. Amounts are US dollars as decimal text, `at` is epoch milliseconds. */
+/** One simulated charge. `usd` is US dollars as decimal text, `at` is epoch milliseconds. */
 export interface BankCharge {
   readonly id: string;
   readonly usd: string;
@@ -11,32 +11,32 @@ export interface BankCharge {
 }
 
 /**
- * The sandbox's account as its provider sees it: kept apart from the tally, so that the two can be
- * compared. No real money.
+ * The sandbox's simulated account as its provider sees it. It is separate from the spending
+ * journal, so that the two can be compared. No real money.
  */
 export interface Bank {
-  /** What is left of the opening balance, US dollars. */
+  /** What is left of the opening balance, US dollars as decimal text. */
   balance(): string;
-  /** The sum of all charges, US dollars. */
+  /** The sum of all charges, US dollars as decimal text. */
   billed(): string;
   charges(): BankCharge[];
-  /** True when `tenths` of a cent are still there. */
+  /** True if the balance covers `tenths` of a US cent. */
   covers(tenths: bigint): boolean;
-  /** Writes the charge; the same id again changes nothing. */
+  /** Records a charge of `tenths` of a US cent; the same id again changes nothing. */
   charge(id: string, tenths: bigint, model: string, at: number): void;
-  /** Forgets all charges: the opening balance is back. */
+  /** Deletes all charges and so restores the opening balance. */
   reset(): void;
 }
 
 const prefix = 'user-pays-sandbox1:';
-/** $100 in tenths of a cent; it also bounds what the bank can write, some 7000 short lines. */
+/** $100 in tenths of a cent. It also limits what the bank can store to some 7000 short entries. */
 const opening = 100_000n;
 const line = /^(\d{1,9}) (\d{1,15}) ([\w.-]{1,60})$/;
 
 /**
- * The bank over a store. One write-once key per charge, so two tabs can't lose each other's lines;
- * two that spend the last
- * cents at the same moment may both pass. Where the browser keeps nothing, this page's memory does.
+ * The bank, kept in a store. Each charge has its own key that is written once, so two tabs can't
+ * overwrite each other's. If two tabs spend the last cents at the same moment, both may succeed. If
+ * the browser's storage is blocked, this page's memory is used.
  */
 export function bank(store: TextStore): Bank {
   const memory = shared('sandbox-bank', 1, memoryStore);

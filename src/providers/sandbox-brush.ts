@@ -1,6 +1,6 @@
 /**
- * Ink strengths 0..1 of the light, the mid and the dark plate, and how much of what is below they
- * cover. Light and mid in full make the accent.
+ * Ink strengths 0..1 of the light, mid and dark plate, and how much they cover what is below. Full
+ * light and mid together make the accent colour.
  */
 export type Tint = readonly [light: number, mid: number, dark: number, opacity?: number];
 
@@ -8,8 +8,8 @@ export type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
 export type Brush = ReturnType<typeof brush>;
 
 /**
- * Shapes in the pen's own units. Tints are kept in the red, green and blue channel; the printer
- * turns them into inks.
+ * Drawing functions in the pen's own units. A tint's three inks are stored in the red, green and
+ * blue channel; `paint` converts them to colours.
  */
 export function brush(pen: Pen, random: () => number) {
   const shape = (tint: Tint, ...points: readonly number[]): void => {
@@ -29,7 +29,7 @@ export function brush(pen: Pen, random: () => number) {
     },
     box: (tint: Tint, x: number, y: number, across: number, tall: number): void =>
       shape(tint, x, y, x + across, y, x + across, y + tall, x, y + tall),
-    /** A curve from a point over a second to a third. */
+    /** A quadratic curve: start point, control point, end point. */
     curve: (
       tint: Tint,
       thick: number,
@@ -48,14 +48,14 @@ export function brush(pen: Pen, random: () => number) {
       pen.quadraticCurveTo(overX, overY, toX, toY);
       pen.stroke();
     },
-    /** Evenly from one tint to the next, from top to bottom over the whole width. */
+    /** A vertical gradient through the tints over the whole width. */
     wash: (top: number, bottom: number, ...tints: readonly Tint[]): void => {
       const ramp = pen.createLinearGradient(0, top, 0, bottom);
       tints.forEach((tint, i) => ramp.addColorStop(i / (tints.length - 1), colour(tint)));
       pen.fillStyle = ramp;
       pen.fillRect(0, top, 99, bottom - top);
     },
-    /** Draws something small around 0, 0 somewhere, at a size; a negative `across` mirrors it. */
+    /** Runs `draw` with the origin at x, y and scaled by `size`; a negative `across` mirrors it. */
     place: (x: number, y: number, size: number, draw: () => void, across = size): void => {
       pen.save();
       pen.translate(x, y);

@@ -5,7 +5,7 @@ import { drawScene } from './sandbox-scene.js';
 export { recipe } from './sandbox-recipe.js';
 
 /**
- * Paper, the three inks from light to dark, and the accent that light and mid make in full; as
+ * Paper, the three inks from light to dark, and the accent that full light and mid make; as
  * `rrggbb`.
  */
 const palettes = [
@@ -24,11 +24,11 @@ type Sheet = OffscreenCanvas | HTMLCanvasElement;
 const side = 128;
 
 /**
- * Prints a recipe as a PNG of exactly `width` × `height` pixels, like a risograph: the scene is
- * drawn once with its three
- * plates in the red, green and blue channel, then each plate is inked in grains, slightly out of
- * place.
- * The same recipe and size give the same bytes in the same browser.
+ * Prints a recipe as a PNG of exactly `width` × `height` pixels, in the style of a risograph. The
+ * scene is drawn once, with its three plates in the red, green and blue channel; then each plate is
+ * printed in grains, slightly out of register. The same recipe and size give the same bytes in the
+ * same browser.
+ * @throws Error if the browser has no 2D canvas or can't encode the PNG
  */
 export async function paint(text: string, width: number, height: number): Promise<Blob> {
   const plan = readRecipe(text);
@@ -63,8 +63,8 @@ export async function paint(text: string, width: number, height: number): Promis
     const other = ((y / scale + 41) & mask) * side;
     for (let x = 0; x < width; x++, i++, at += 4) {
       const cell = columns[x] ?? 0;
-      // Coverage 0..255 becomes one of six strengths; the threshold decides which of the two
-      // nearest.
+      // Coverage 0..255 becomes one of six strengths; the noise threshold decides between the
+      // nearest two.
       const light = ((plates[at + r] ?? 0) * 1254 + (noise[row + cell] ?? 0)) >> 16;
       const mid =
         ((plates[at + 1 + g] ?? 0) * 1254 + (noise[other + ((cell + 57) & mask)] ?? 0)) >> 16;
@@ -78,7 +78,7 @@ export async function paint(text: string, width: number, height: number): Promis
   return png(page);
 }
 
-/** A small repeatable stream of numbers in 0..1 (mulberry32). */
+/** A repeatable random number generator for 0..1 (mulberry32). */
 function dice(seed: number) {
   return (): number => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -93,7 +93,9 @@ function sheet(width: number, height: number): Sheet {
   return Object.assign(document.createElement('canvas'), { width, height });
 }
 
-/** The colours that three inks in strengths 0..5 make on paper, three bits each. */
+/**
+ * The colours of the three inks on paper for each strength 0..5; the index has three bits per ink.
+ */
 function swatches(palette: number): Uint32Array {
   const [paper = [], light = [], mid = [], dark = [], accent = []] = (palettes[palette] ?? '')
     .split(' ')
@@ -116,7 +118,7 @@ function swatches(palette: number): Uint32Array {
 }
 
 /**
- * A tile of thresholds 0..65535 without lumps: noise less its own blur, ranked so that every
+ * A tile of thresholds 0..65535 without clusters: noise minus its own blur, ranked so that every
  * threshold is equally frequent.
  */
 function grain(): Uint16Array {

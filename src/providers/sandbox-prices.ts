@@ -15,12 +15,12 @@ const list: Readonly<Record<string, readonly bigint[]>> = {
   'flux-1-dev': flat(25),
 };
 
-/** Ids of the models the sandbox pretends to have. */
+/** Ids of the models the sandbox simulates. */
 export const sandboxModels: readonly string[] = Object.freeze(Object.keys(list));
 
 /**
- * The price of one picture in tenths of a US cent; `undefined` when there is no such model or BFL
- * would not take the size.
+ * The price of one image in tenths of a US cent; `undefined` for an unknown model, or a size that
+ * BFL would refuse.
  */
 export function sandboxPrice(
   order: Pick<PictureOrder, 'model' | 'width' | 'height'> & {
@@ -40,14 +40,14 @@ export function sandboxPrice(
   );
 }
 
-/** A megapixel is 1024 × 1024 pixels; every picture is rounded up to whole ones by itself. */
+/** A megapixel is 1024 × 1024 pixels; each image is rounded up to whole megapixels separately. */
 function megapixels({ width, height }: { width: number; height: number }): bigint {
   return BigInt(Math.max(1, Math.ceil((width * height) / 1_048_576)));
 }
 
 /**
- * Tenths of a cent as decimal text, `places` digits behind the point at most: 3 gives dollars, 1
- * gives BFL's credits of one cent.
+ * Converts tenths of a cent to decimal text. `places` is the number of decimal places: 3 gives
+ * dollars, 1 gives BFL's credits of one cent.
  */
 export function decimals(tenths: bigint, places: 1 | 3): string {
   const digits = String(tenths < 0n ? -tenths : tenths).padStart(places + 1, '0');
@@ -56,11 +56,10 @@ export function decimals(tenths: bigint, places: 1 | 3): string {
 }
 
 /**
- * What the simulated provider asks, in tenths of a US cent: first megapixel, each further one, each
- * megapixel of a reference.
- * Its own copy of Black Forest Labs' list (skills repository d0793c8 of 2026-02-03,
- * docs.bfl.ai/quick_start/pricing): a provider
- * knows its prices without asking ours, so that a wrong quote shows as a difference.
+ * A model's price in tenths of a US cent: first megapixel, each further one, each megapixel of a
+ * reference image. Source: Black Forest Labs' list (skills repository d0793c8 of 2026-02-03,
+ * docs.bfl.ai/quick_start/pricing). The list is a copy separate from our price data, because a real
+ * provider does not use ours: a wrong quote shows as a difference.
  */
 function flux2(first: number, further: number, reference: number): readonly bigint[] {
   return [BigInt(first), BigInt(further), BigInt(reference)];

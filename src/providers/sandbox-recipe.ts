@@ -1,6 +1,6 @@
 /**
- * What a prompt comes to as a picture: small numbers only, so that a job can be kept without
- * keeping the prompt.
+ * What a prompt becomes as an image: only small numbers, so that a job can be stored without the
+ * prompt.
  */
 export interface Recipe {
   readonly ground: number;
@@ -13,9 +13,7 @@ export interface Recipe {
 
 export const weather = { night: 1, fog: 2, rain: 4, snow: 8, planet: 16, dusk: 32 } as const;
 
-/**
- * Words that choose; the first list that matches wins, and its place is the number in the recipe.
- */
+/** Words that choose the ground. The first match wins; its index is the number in the recipe. */
 const grounds = [
   /hill|field|meadow|desert|dune|farm|valley|wiese|colline|colina/,
   /\bsea|ocean|beach|coast|harbou?r|wave|lake|river|island|boat|ship|sail|lighthouse|leuchtturm|meer|\bmer\b|\bmar\b|phare|\bfaro|海|بحر/,
@@ -51,7 +49,9 @@ const palettes = [
   /gold|yellow|orange|desert|sun\b|amber/,
 ];
 
-/** Reads a prompt. What its words leave open, their hash and the seed decide. */
+/**
+ * Converts a prompt to a recipe. What its words do not decide, the hash of prompt and seed does.
+ */
 export function recipe(prompt: string, seed: number): string {
   const words = prompt.normalize('NFKC').toLowerCase();
   const dice = hash(`${words}\n${seed}`);
@@ -71,7 +71,9 @@ export function recipe(prompt: string, seed: number): string {
     .join('.');
 }
 
-/** FNV-1a over UTF-16 units, stirred once more so that every bit depends on the last letter too. */
+/**
+ * FNV-1a over UTF-16 units, with extra mixing so that every bit also depends on the last character.
+ */
 function hash(text: string): number {
   let sum = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193);
@@ -79,7 +81,7 @@ function hash(text: string): number {
   return (sum ^ (sum >>> 13)) >>> 0;
 }
 
-/** The recipe a job carries; a damaged one still gives a picture. */
+/** Reads a job's recipe; a damaged one still gives an image. */
 export function readRecipe(text: string): Recipe {
   const [ground = 0, subject = 0, palette = 0, sky = 0, seed = 0] = text
     .split('.')

@@ -21,7 +21,7 @@ export function drawScene(
   const sunX = width * (random() < 0.5 ? between(0.24, 0.4) : between(0.6, 0.76));
   const sunY = horizon - between(0.12, 0.3);
   const sun = between(0.09, 0.17);
-  /** From far (0) to near (1): pale to full ink. */
+  /** Tint by distance: far (0) is pale, near (1) has full ink. */
   const depth = (t: number): Tint =>
     night
       ? [0.1 - 0.1 * t, 0.75 - 0.2 * t, 0.45 + 0.55 * t]
@@ -70,7 +70,7 @@ export function drawScene(
     });
   } else disc(night ? [0.3, 0, 0] : [1, 1, 0], sunX, sunY, night ? sun * 0.7 : sun);
 
-  /** A ridge line, a sum of waves, filled down to the bottom. */
+  /** A ridge: a sum of waves, filled down to the bottom. */
   const ridge = (y: number, swell: number, tint: Tint): ((x: number) => number) => {
     const waves = [3, 7, 14].map(
       (pace) => [pace * between(0.7, 1.3), between(0, 7), (swell * 3) / pace] as const,

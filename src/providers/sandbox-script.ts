@@ -1,4 +1,4 @@
-/** What the sandbox can be told to do to a purchase. */
+/** What the sandbox can simulate for a purchase. */
 export type Fault =
   | 'ok'
   | 'refused'
@@ -11,18 +11,15 @@ export type Fault =
   | 'image-lost';
 
 /**
- * How the sandbox behaves. Milliseconds; two figures are a range. Faults are taken in order, one
- * per purchase.
+ * How the sandbox behaves. `latency` is in milliseconds; two numbers are a range. `faults` are used
+ * in order, one per purchase.
  */
 export interface SandboxScript {
   readonly latency?: number | readonly [number, number];
   readonly faults?: readonly Fault[];
 }
 
-/**
- * Hands out a script's faults one by one; starts again when the list is replaced, and then goes on
- * with `ok`.
- */
+/** Returns a script's faults one by one, then `ok`; starts again when the list is replaced. */
 export function faultsInOrder(script: () => SandboxScript | undefined): () => Fault {
   let list: readonly Fault[] | undefined;
   let taken = 0;

@@ -1,7 +1,8 @@
 import type { Brush, Tint } from './sandbox-brush.js';
 
 /**
- * Where a subject stands: the ground line, the side that is free, and the strongest ink of the day.
+ * The place for a subject: size, ground line, whether the left side is free, the strongest tint,
+ * and the light's opacity.
  */
 export interface Stage {
   readonly width: number;
@@ -17,7 +18,8 @@ const key: Tint = [0, 0.6, 1];
 const accent: Tint = [1, 1, 0];
 
 /**
- * One drawing per entry of the recipe's subjects, in their order; the first is an empty landscape.
+ * One drawing per entry of the recipe's subjects, in the same order; the first is an empty
+ * landscape.
  */
 export function subjects(
   { shape, disc, box, curve, place, between }: Brush,

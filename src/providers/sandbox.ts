@@ -6,9 +6,7 @@ import { faultsInOrder, type Fault, type SandboxScript } from './sandbox-script.
 
 export { faultsInOrder, type Fault, type SandboxScript } from './sandbox-script.js';
 
-/**
- * A purchase's fault is chosen once and shared by its pictures, so it comes with the ports of each.
- */
+/** The ports of one image. `fault` is chosen once per purchase and shared by its images. */
 export type SandboxPorts = Ports & {
   readonly sandbox?: { readonly latency?: SandboxScript['latency']; readonly fault?: Fault };
 };
@@ -32,20 +30,18 @@ const refusals: Partial<Record<Fault, Extract<Outcome, { kind: 'refused' }>>> = 
 
 const late: Outcome = { kind: 'refused', code: 'timed-out', charge: 'possible' };
 
-/** Makers of play money: told by who made them, since anything can call itself a sandbox. */
+/** The sandboxes made here. Kept by identity, because any provider can use the id `sandbox`. */
 const harmless = new WeakSet<ImageProvider>();
 
-/** True for a sandbox made here, which sends nothing to anybody. */
+/** True for a sandbox made by this module, which sends nothing to anyone. */
 export function movesNoMoney(imageProvider: ImageProvider): boolean {
   return harmless.has(imageProvider);
 }
 
 /**
- * A provider without a network and without real money: paints a picture from the prompt and charges
- * a simulated account
- * (`bank`) by Black Forest Labs' list. The account is charged when a job is accepted, and stopping
- * it gives nothing back, as at BFL.
- * Before acceptance everything can be stopped for nothing.
+ * A provider without network and real money. It paints an image from the prompt and charges a
+ * simulated account (`bank`) according to Black Forest Labs' list. The account is charged when a
+ * job is accepted; stopping it refunds nothing, as at BFL. Before acceptance stopping is free.
  */
 export function sandbox(script?: () => SandboxScript | undefined): ImageProvider {
   const scripted = faultsInOrder(() => script?.());
@@ -74,7 +70,7 @@ export function sandbox(script?: () => SandboxScript | undefined): ImageProvider
         charge: 'none',
         detail: 'Simulated: the painter’s file did not load',
       };
-    // Without a seed each further picture of a prompt is another one, the first always the same.
+    // Without a seed the first image of a prompt is always the same, and each further one differs.
     const nth = made.get(order.prompt) ?? 0;
     made.set(order.prompt, nth + 1);
     const seed = order.seed ?? nth;
@@ -121,7 +117,7 @@ function usageOf(job: Job): Usage {
   return { unit: 'credits', amount: job.cost ?? '0' };
 }
 
-/** Waits out an accepted job, telling how far it is, and hands over the picture. Pays nothing. */
+/** Waits for an accepted job, reports progress and resolves the image. Charges nothing. */
 async function wait(job: Job, { clock, signal, deadlines, progress }: Ports): Promise<Outcome> {
   const total = Number(job.ms) || 0;
   const began = Math.min(Number(job.at) || 0, clock.now());

@@ -1,6 +1,6 @@
 /**
- * Resolves after the time is up, or at once when the page comes back to the front or online: what
- * was being waited for may be there.
+ * Waits for `sleep`, or less if the page becomes visible or comes online again: what it waits for
+ * may be ready. Rejects with the signal's reason on abort.
  */
 export async function sleepUntilVisible(
   sleep: (signal: AbortSignal) => Promise<void>,

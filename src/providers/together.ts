@@ -19,8 +19,8 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /**
- * docs.together.ai/docs/error-codes: OpenAI's form; its 403 is a request that is too long, not a
- * key that may not.
+ * Source: docs.together.ai/docs/error-codes. OpenAI's format; its 403 means that the request is too
+ * long, not that the key lacks a permission.
  */
 const refusals: readonly RefusalRule[] = [
   ...usualRefusals,
@@ -29,8 +29,8 @@ const refusals: readonly RefusalRule[] = [
 ];
 
 /**
- * Together AI. Fields: its openapi.yaml of 2026-04-28. It reports no cost; whether it lets browsers
- * in is not documented, hence the free call.
+ * Together AI. Source for fields: its openapi.yaml of 2026-04-28. It reports no cost. CORS is not
+ * documented, so a free call is sent first.
  */
 export const together: Adapter = {
   id: 'together',
@@ -46,7 +46,6 @@ export const together: Adapter = {
   balance: () => ({ method: 'GET', url: `${base}/models` }),
 };
 
-/** The body of Together's image call. */
 function bodyOf(order: Parameters<Adapter['submit']>[0]): Record<string, unknown> {
   const { model, prompt, width, height, steps, seed } = order;
   const isKontext = model.includes('kontext');

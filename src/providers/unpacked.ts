@@ -2,8 +2,8 @@ import { pictureOf } from '../base/image-header.js';
 import type { MadePicture } from './adapter.js';
 
 /**
- * A provider's picture with its bytes in hand where it sent them: base64 and `data:` become a Blob
- * of the type the bytes show. What is no picture is dropped.
+ * Converts base64 and `data:` URIs to a Blob of the type that the bytes show; other images stay as
+ * they are. `undefined` if it is not an image.
  */
 export function unpacked(made: MadePicture): MadePicture | undefined {
   const { base64 = /^data:[^,]*;base64,(.*)$/s.exec(made.url ?? '')?.[1], url, ...rest } = made;

@@ -1,10 +1,8 @@
 import type { RefusalRule } from './adapter.js';
 
 /**
- * The names that OpenAI's error form has for what went wrong, which the services that speak it
- * share.
- * Source: OpenAI's guide to error codes and its openapi.yaml of 2026-08-21 (`ResponseErrorCode`,
- * image errors).
+ * The error names of OpenAI's format, shared by the services that use it. Source: OpenAI's guide to
+ * error codes and its openapi.yaml of 2026-08-21 (`ResponseErrorCode`, image errors).
  */
 export const usualRefusals: readonly RefusalRule[] = [
   {
@@ -25,6 +23,6 @@ export const usualRefusals: readonly RefusalRule[] = [
   },
 ];
 
-/** A request turned down with words like these was turned down for what it asks to be shown. */
+/** Messages like these refuse the requested content. */
 export const unwanted =
   /\bnsfw\b|content.?(policy|filter|moderation)|moderation|safety (system|filter|checker|polic)|flagged|sensitive content/i;

@@ -3,8 +3,7 @@ import { fields, list, parseJson, text } from '../base/json.js';
 const most = 200;
 
 /**
- * At most 200 characters, ended between two words, or between two letters a reader sees as such
- * where there is no other place.
+ * At most 200 characters, cut at a space, or between two graphemes if there is no suitable space.
  */
 export function shortened(said: string): string {
   if (said.length <= most) return said;
@@ -15,12 +14,12 @@ export function shortened(said: string): string {
 }
 
 /**
- * How much of a text is whole letters, at most `room` code units; whole code points where the
- * engine knows no letters.
+ * The length of the whole graphemes that fit in `room` code units; whole code points if the browser
+ * has no `Intl.Segmenter`.
  */
 function lettersWithin(said: string, room: number): number {
   const { Segmenter }: { Segmenter?: typeof Intl.Segmenter } = Intl;
-  // Megabytes of words are not taken apart.
+  // Limits the work for very long texts.
   const near = said.slice(0, room * 2);
   const letters = Segmenter
     ? Array.from(new Segmenter().segment(near), ({ segment }) => segment)
@@ -34,8 +33,8 @@ function lettersWithin(said: string, room: number): number {
 }
 
 /**
- * One line of plain text: no tags, no control characters, nothing that turns the direction of what
- * follows.
+ * One line of plain text: no tags, no control characters, no characters that change the text
+ * direction.
  */
 export function plain(raw: string): string {
   return raw
@@ -46,10 +45,9 @@ export function plain(raw: string): string {
 }
 
 /**
- * The provider's own words in an error body, whichever of the usual shapes it has (`detail` as
- * text, list or object, `error`, `errors`,
- * `message`, JSON inside of text): one line, at most 200 characters, never JSON. A sentence goes
- * before a bare name like `not_found`.
+ * The provider's message in an error body, in any of the usual formats (`detail` as text, list or
+ * object, `error`, `errors`, `message`, JSON inside text): one line, at most 200 characters, never
+ * JSON. A sentence is preferred to a bare name such as `not_found`.
  */
 export function words(body: unknown): string | undefined {
   const found = (typeof body === 'string' ? [] : sentences(body))
@@ -60,8 +58,8 @@ export function words(body: unknown): string | undefined {
 }
 
 /**
- * Everything in an error body that may be words, best first: what lies deeper was said by whoever
- * knows more.
+ * All possible messages in an error body, best first: the most deeply nested one comes from the
+ * service that knows most.
  */
 function sentences(body: unknown, deep = 8): readonly string[] {
   if (deep < 0) return [];
@@ -77,8 +75,8 @@ function sentences(body: unknown, deep = 8): readonly string[] {
 }
 
 /**
- * Text that is or holds JSON, as gateways pass on what another service told them: the words in it,
- * or those before it.
+ * Text that is or contains JSON, because gateways quote another service's error: the messages in
+ * it, then the text before it.
  */
 function unwrapped(raw: string, deep: number): readonly string[] {
   const start = raw.search(/[[{]\s*["{[]/);
@@ -89,7 +87,7 @@ function unwrapped(raw: string, deep: number): readonly string[] {
   return [...inner, ...(/[a-z]{3}/i.test(before) ? [before] : [])];
 }
 
-/** Words that came as plain text instead of JSON. */
+/** The message in a plain-text reply; `undefined` if it looks like HTML or JSON. */
 export function plainWords(raw: string): string | undefined {
   const said = text(plain(raw));
   return said === undefined || /^\s*[<[{]/.test(raw) ? undefined : shortened(said);
