@@ -2,8 +2,9 @@ import type { Clock } from './clock.js';
 import { UserPaysError, type Charge, type Stage } from './error.js';
 
 /**
- * A signal that ends with the first of its parents; `release` lets go of them. Engines without
- * `AbortSignal.any` get the same.
+ * Returns a signal that aborts when the first of its parents does, with the same reason. `abort`
+ * aborts it directly; `release` removes the listeners from the parents. Used instead of
+ * `AbortSignal.any`, which some browsers lack.
  */
 export function linked(...parents: (AbortSignal | undefined)[]): {
   signal: AbortSignal;
@@ -24,10 +25,11 @@ export function linked(...parents: (AbortSignal | undefined)[]): {
 }
 
 /**
- * Runs `work` with a deadline, by the clock's own waiting: where timers stand still, in a frozen
- * tab or a sleeping laptop, so does it.
- * Throws `timed-out` with the charge given: what a deadline means for money depends on what was
- * already sent.
+ * Runs `work` with a deadline of `ms` milliseconds. The deadline uses `clock.sleep`, so it stands
+ * still where timers do: in a frozen tab or a sleeping laptop.
+ * Rejects with the parent's reason when the parent aborts first.
+ * @throws UserPaysError `timed-out` with the stage and charge in `blame`: only the caller knows
+ * whether a paid request had already been sent
  */
 export async function withDeadline<T>(
   clock: Clock,
@@ -55,7 +57,7 @@ export async function withDeadline<T>(
   }
 }
 
-/** A promise that only ever rejects, with the signal's reason. */
+/** A promise that never resolves; it rejects with the signal's reason when the signal aborts. */
 export function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     if (signal.aborted) reject(signal.reason);

@@ -1,10 +1,10 @@
-/** Time as a port, so that tests can own it. Milliseconds everywhere. */
+/** Time as an injected dependency, so that tests can control it. All values are milliseconds. */
 export interface Clock {
-  /** Epoch milliseconds; may jump when the reader's clock is set. */
+  /** Epoch milliseconds. May jump when the user changes the system clock. */
   now(): number;
-  /** Milliseconds since some fixed moment of this page; never goes back. */
+  /** Milliseconds since a fixed moment in the life of this page. Never goes back. */
   elapsed(): number;
-  /** Waits; rejects with the signal's reason when aborted first. */
+  /** Resolves after `ms`. Rejects with the signal's reason if the signal aborts first. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 

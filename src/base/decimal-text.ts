@@ -1,9 +1,8 @@
 import { text } from './json.js';
 
 /**
- * A non-negative JSON number or numeric string as plain decimal text without an exponent, for money
- * a provider reports;
- * `undefined` for everything else.
+ * Converts an amount reported by a provider, a non-negative JSON number or a numeric string, to
+ * plain decimal text without an exponent. `undefined` for everything else.
  */
 export function decimalText(value: unknown): string | undefined {
   const raw = typeof value === 'number' ? String(value) : text(value)?.trim();

@@ -1,4 +1,4 @@
-/** Every way a purchase can go wrong. Sentences for people live in `ui/i18n`, one per code. */
+/** Every way a purchase can fail. The messages for users are in `ui/i18n`, one per code. */
 export type ErrorCode =
   | 'invalid-input'
   | 'no-price'
@@ -26,35 +26,38 @@ export type ErrorCode =
   | 'part-missing'
   | 'internal';
 
-/** Where in the purchase it happened. */
+/** The step of the purchase at which the error happened. */
 export type Stage = 'quote' | 'guard' | 'account' | 'submit' | 'poll' | 'save';
 
 /**
- * `never`: the same request would fail again. `safe`: nothing was bought, press again. `ask`: it
- * may have been bought, ask first.
+ * `never`: the same request would fail again. `safe`: nothing was bought, so it can be sent again.
+ * `ask`: it may have been bought, so the user has to be asked first.
  */
 export type Retry = 'never' | 'safe' | 'ask';
 
 /**
- * What is known about the reader's money: `possible` means nobody knows yet, and is never rounded
- * to `none`.
+ * What is known about the user's money. `possible` means that nobody knows yet; it must never be
+ * treated as `none`.
  */
 export type Charge = 'none' | 'possible' | 'charged';
 
 export interface ErrorInit {
   stage: Stage;
+  /** Defaults to `safe` when the charge is `none`, else to `ask`. */
   retry?: Retry;
+  /** Defaults to `none`. */
   charge?: Charge;
   /**
-   * Short facts for the sentence: amounts, names, a provider's own words (at most 200 characters,
-   * keys cut out).
+   * Short values for the message: amounts, names, the provider's own words (at most 200 characters,
+   * with keys removed).
    */
   facts?: Record<string, string>;
   cause?: unknown;
 }
 
 /**
- * The one error class: facts for a program, no sentences for people. Serialises without its cause.
+ * The only error class of this library. It carries values for programs and no messages for users.
+ * `toJSON` leaves the cause out.
  */
 export class UserPaysError extends Error {
   override readonly name = 'UserPaysError';
@@ -86,8 +89,8 @@ export class UserPaysError extends Error {
 }
 
 /**
- * True for our error, also for one made by another copy of the bundle (where `instanceof` would say
- * no).
+ * True for a `UserPaysError`, including one created by another copy of the bundle, for which
+ * `instanceof` would be false.
  */
 export function isUserPaysError(value: unknown): value is UserPaysError {
   return (

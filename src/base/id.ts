@@ -1,8 +1,8 @@
 import type { Clock } from './clock.js';
 
 /**
- * Six hexadecimal digits that tell this page's writes from another tab's. `getRandomValues` also
- * works on http pages, `randomUUID` does not.
+ * Random hexadecimal text, two digits per byte. It uses `getRandomValues` because `randomUUID` does
+ * not work on http pages.
  */
 export function randomId(bytes = 8): string {
   return hex(bytes);
@@ -15,9 +15,10 @@ function hex(bytes: number): string {
 }
 
 /**
- * Ids that sort by time and never collide or go back, even when the clock is set back:
- * a hybrid logical clock (base 36 milliseconds) and this page's own random tail.
- * `after` is the highest time already seen in stored ids.
+ * Returns a function that makes ids which sort by time and never go back, even when the clock is
+ * set back (a hybrid logical clock). An id is the time in base-36 milliseconds, then `tail`, then a
+ * counter. The default `tail` is six random hexadecimal digits; it tells this page's ids from those
+ * of other tabs. `after` is the latest time, in epoch milliseconds, found in stored ids.
  */
 export function idMaker(clock: Clock, tail = hex(3)): (after?: number) => string {
   let last = 0;
@@ -29,7 +30,9 @@ export function idMaker(clock: Clock, tail = hex(3)): (after?: number) => string
   };
 }
 
-/** The milliseconds an id was made at, or `NaN` when it is not one of ours. */
+/**
+ * The time at which an id was made, in epoch milliseconds. `NaN` if it is not an id of `idMaker`.
+ */
 export function idTime(id: string): number {
   return /^[0-9a-z]{9,}-[0-9a-f]{6}-[0-9a-z]+$/.test(id)
     ? parseInt(id.slice(0, id.indexOf('-')), 36)

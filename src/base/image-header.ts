@@ -1,30 +1,33 @@
 import { defined } from './defined.js';
 
-/** What the first bytes of a file say it is. Sizes in pixels. */
+/** What the first bytes of an image file say about it. Sizes are pixels. */
 export interface ImageHeader {
   readonly type: 'image/png' | 'image/jpeg' | 'image/webp' | 'image/avif';
   readonly width: number;
   readonly height: number;
-  /** True for more than one frame. */
+  /** True if there is more than one frame. */
   readonly animated?: true;
 }
 
-/** More pixels than this are not decoded: 48 kB of PNG can ask a browser for 1.5 GB. */
+/** Larger images are not decoded: a PNG of 48 kB can make a browser allocate 1.5 GB. */
 export const mostPixels = 40_000_000;
 
-/** Browsers hold many frames of an animation at a time: 300 frames of 36 megapixels took 640 MB. */
+/**
+ * The limit for animations is lower because browsers keep many frames in memory at a time: 300
+ * frames of 36 megapixels took 640 MB.
+ */
 const mostAnimated = mostPixels / 10;
 
 type Size = [width: number, height: number];
 
-/** True for more pixels than a browser is asked to decode. */
+/** True for an image with too many pixels to be decoded. `most` is the limit for still images. */
 export function isTooLarge({ width, height, animated }: ImageHeader, most = mostPixels): boolean {
   return width * height > (animated ? mostAnimated : most);
 }
 
 /**
- * Reads type and size before anything is decoded; `undefined` for all but PNG, JPEG, WebP and AVIF,
- * and for broken headers. Never throws.
+ * Reads type and size without decoding the image. `undefined` for anything but PNG, JPEG, WebP and
+ * AVIF, and for broken headers. Never throws.
  */
 export function imageHeader(bytes: Uint8Array): ImageHeader | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -62,7 +65,7 @@ function at(bytes: Uint8Array, start: number, text: string): boolean {
   );
 }
 
-/** `acTL` before the first pixels makes a PNG an animation. */
+/** A PNG is animated if it has an `acTL` chunk before its first `IDAT` chunk. */
 function isAnimatedPng(bytes: Uint8Array, view: DataView): boolean {
   for (
     let offset = 33;
@@ -75,17 +78,18 @@ function isAnimatedPng(bytes: Uint8Array, view: DataView): boolean {
 }
 
 function jpegSize(view: DataView): Size | undefined {
-  // Segments: marker, length, content. The frame header (C0–CF without C4, C8, CC) holds the size.
+  // A JPEG is a sequence of segments: marker, length, content. The frame header (marker C0–CF
+  // without C4, C8 and CC) holds the size.
   for (let offset = 2; offset + 9 < view.byteLength;) {
     const marker = view.getUint8(offset + 1);
-    // Like decoders, pass over what stands between segments.
+    // Skip bytes between segments, as decoders do.
     if (view.getUint8(offset) !== 0xff || marker === 0xff) {
       offset += 1;
       continue;
     }
     if ((marker >= 0xc0 && marker <= 0xcf && marker % 4 !== 0) || marker === 0xc0)
       return [view.getUint16(offset + 7), view.getUint16(offset + 5)];
-    // A second start, the end, or pixels before any frame.
+    // A second start of image, the end of the image, or pixel data before any frame header.
     if (marker >= 0xd8 && marker <= 0xda) return undefined;
     offset += isLengthless(marker) ? 2 : 2 + Math.max(2, view.getUint16(offset + 2));
   }
@@ -93,8 +97,8 @@ function jpegSize(view: DataView): Size | undefined {
 }
 
 /**
- * FF 00 is no marker; TEM (01) and the restart markers (D0–D7) stand alone. All others here have a
- * length.
+ * Markers without a length: TEM (01) and the restart markers (D0–D7). FF 00 is no marker at all.
+ * All other markers that get here have a length.
  */
 function isLengthless(marker: number): boolean {
   return marker <= 0x01 || (marker >= 0xd0 && marker <= 0xd7);
@@ -130,8 +134,8 @@ function avifSize(bytes: Uint8Array, view: DataView): Size | undefined {
 }
 
 /**
- * The length of a box of an ISO base media file; one that reaches the end says 0, a long one stands
- * in 64 bits behind a 1.
+ * The length of an ISO base media file box. A length of 0 means that the box reaches to the end of
+ * the file; 1 means that the length is in the 64 bits after the type.
  */
 function boxLength(view: DataView, start: number): number {
   const length = view.getUint32(start);
@@ -141,8 +145,8 @@ function boxLength(view: DataView, start: number): number {
 }
 
 /**
- * The largest size that stands between two places: an item's in an `ispe` box (a grid has one per
- * tile and one for the whole), a track's in its `tkhd`.
+ * The largest size found between two byte offsets. `ispe` boxes hold the sizes of items (an image
+ * grid has one per tile and one for the whole), `tkhd` boxes those of tracks.
  */
 function sizeWithin(
   bytes: Uint8Array,
@@ -167,8 +171,8 @@ function larger(size: Size | undefined, found: Size): Size {
 }
 
 /**
- * The bytes as a picture of the type they really are; `undefined` when they are none. It may be too
- * large to decode.
+ * The bytes as a blob with the type that their header shows, whatever the server said. `undefined`
+ * if they are not an image. Does not check `isTooLarge`.
  */
 export function pictureOf(bytes: Uint8Array<ArrayBuffer>): Blob | undefined {
   const header = imageHeader(bytes);

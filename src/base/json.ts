@@ -1,7 +1,7 @@
-/** A JSON object whose fields nobody has checked yet. */
+/** A JSON object with unchecked fields. */
 export type Fields = { readonly [name: string]: unknown };
 
-/** Parses text; `undefined` for anything that is not JSON. */
+/** Parses JSON. `undefined` for anything that is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -11,8 +11,8 @@ export function parseJson(text: string): unknown {
 }
 
 /**
- * The value as an object with unchecked fields, or an empty one: a missing reply field is never a
- * TypeError.
+ * The value as an object with unchecked fields. Anything that is not an object becomes an empty
+ * one, so that reading a field of it never throws.
  */
 export function fields(value: unknown): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -20,17 +20,17 @@ export function fields(value: unknown): Fields {
     : {};
 }
 
-/** The value as a list, or an empty one. */
+/** The value if it is an array, else an empty one. */
 export function list(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The value as a non-empty string, or `undefined`. */
+/** The value if it is a non-empty string, else `undefined`. */
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-/** The value as a finite number, or `undefined`. */
+/** The value if it is a finite number, else `undefined`. */
 export function finite(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }

@@ -1,5 +1,6 @@
 /**
- * FNV-1a, 7 digits of base 36: tells two names apart in what this browser keeps, and names neither.
+ * FNV-1a hash of a name as 7 base-36 digits. Stored data uses it to tell names apart without
+ * containing them.
  */
 export function mark(name: string): string {
   let hash = 0x811c9dc5;

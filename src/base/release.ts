@@ -1,5 +1,5 @@
 /**
- * This copy's version, so that two copies on one page can tell whether they differ. The build
- * checks it against package.json.
+ * The version of this copy of the library. Two copies on one page use it to find out whether they
+ * differ. The build checks it against package.json.
  */
 export const release = '0.0.0';

@@ -1,7 +1,7 @@
 /**
- * One thing per page and name, also when the script was loaded twice: the first copy makes it, the
- * others find it.
- * `version` is the shape's version; a copy with another shape gets its own.
+ * Returns one instance per page and name, even when the script was loaded twice: the first copy
+ * creates it, the others reuse it. `version` is the version of the instance's type; copies with
+ * different versions do not share.
  */
 export function shared<T>(name: string, version: number, make: () => T): T {
   const key = Symbol.for(`user-pays-image/${name}@${version}`);

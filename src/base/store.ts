@@ -1,6 +1,6 @@
 /**
- * Text under names, as localStorage keeps it. `set` throws a `QuotaExceededError` when full and a
- * `SecurityError` when blocked.
+ * Key-value storage for text, with the behaviour of localStorage: `set` throws a
+ * `QuotaExceededError` when the storage is full and a `SecurityError` when it is blocked.
  */
 export interface TextStore {
   get(key: string): string | null;
@@ -9,16 +9,16 @@ export interface TextStore {
   keys(): string[];
 }
 
-/** A value that tells its listeners when it changed. */
+/** A value that notifies its listeners when it changes. */
 export interface Observable<T> {
   get(): T;
   set(value: T): void;
-  /** Calls back on each change; the returned function stops it. */
+  /** Calls `listener` on each change. Returns a function that ends the subscription. */
   subscribe(listener: (value: T) => void): () => void;
 }
 
 /**
- * A store that forgets with the page: for tests, and for the sandbox when the browser keeps
+ * A store that lasts as long as the page: for tests, and for the sandbox when the browser stores
  * nothing.
  */
 export function memoryStore(): TextStore {
@@ -31,6 +31,7 @@ export function memoryStore(): TextStore {
   };
 }
 
+/** Values are compared with `Object.is`: setting an equal value notifies nobody. */
 export function observable<T>(initial: T): Observable<T> {
   let current = initial;
   const listeners = new Set<(value: T) => void>();

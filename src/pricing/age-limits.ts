@@ -3,9 +3,9 @@ import type { SourceKind } from './quote-types.js';
 const day = 86_400_000;
 
 /**
- * Providers that pass on what others ask, and change it without notice: so many days after it was
- * read, their price is no longer taken for
- * today's. Puter withdrew 29 of its image routes within 26 days of a reading.
+ * Gateways resell other providers' models and change prices without notice. After this many days a
+ * price read from them no longer counts as current. Puter withdrew 29 of its image routes within 26
+ * days of a reading.
  */
 const gateways: Readonly<Record<string, number>> = {
   puter: 14,
@@ -16,28 +16,24 @@ const gateways: Readonly<Record<string, number>> = {
 };
 
 /**
- * Everybody else, by who says it: a provider's own page rarely changes, what others say of it is
- * behind by itself.
+ * Limits in days for all other providers. A provider's own page rarely changes; a third party may
+ * already be out of date when it is read.
  */
 const usual: Readonly<Record<SourceKind, number>> = { live: 60, provider: 60, 'third-party': 30 };
 
-/**
- * For how many days after it was read a provider's price, from a source of this kind, is taken for
- * today's.
- */
+/** The number of days for which a price counts as current after it was read. */
 export function ageLimit(provider: string, kind: SourceKind): number {
   return Object.hasOwn(gateways, provider) ? gateways[provider]! : usual[kind];
 }
 
 /**
- * Whole days since a price was read, `YYYY-MM-DD`; `at` in epoch milliseconds. `NaN` when either is
- * none.
+ * Whole days from `readOn` (`YYYY-MM-DD`) to `at` (epoch milliseconds). `NaN` if either is invalid.
  */
 export function daysOld(readOn: string, at: number): number {
   return Math.floor((at - Date.parse(readOn)) / day);
 }
 
-/** True when a price was read too long ago to be called today's. */
+/** True if the price is too old to count as current. `at`: now, in epoch milliseconds. */
 export function isPastLimit(
   provider: string,
   { kind, readOn }: { readonly kind: SourceKind; readonly readOn: string },

@@ -7,7 +7,7 @@ import { kindOf } from './rule.js';
 
 const labels = new Map<LineKey, string>();
 
-/** A price's answer to a request: what all pictures cost together. */
+/** What one price gives for a request: the total for all images. */
 export interface Billed {
   readonly ranked: RankedPrice;
   readonly bill: Bill;
@@ -17,16 +17,22 @@ export interface Billed {
 
 const mebipixel = 1_048_576;
 
-/** Who decides, and what comes of it. */
+/** The deciding price and the total that follows from it. */
 export interface Decision {
   readonly first: Billed;
-  /** The one `high` comes from; the first, unless sources of the same rank disagree. */
+  /**
+   * The price that `high` comes from. Differs from `first` only if the total is a range over
+   * several sources.
+   */
   readonly highest: Billed;
   readonly low: Usd;
   readonly high: Usd;
 }
 
-/** True when the price is said of such a request. */
+/**
+ * True if the price is meant for such a request: with or without references, and not above its
+ * `upTo` size.
+ */
 export function appliesTo(
   { when, upTo }: Price,
   { references = [], width, height }: Pick<ImageRequest, 'references' | 'width' | 'height'>,
@@ -38,9 +44,9 @@ export function appliesTo(
 }
 
 /**
- * `undefined` when the price says nothing about this request.
- * @throws RangeError for less than nothing, or a range from high to low: only a list nobody has
- * read does that
+ * Applies a price to a request. `undefined` if the price does not cover the request.
+ * @throws RangeError for a negative amount, or a low end above the high end. Only a list that
+ * `parsePriceList` has not checked can contain such a price.
  */
 export function billed(ranked: RankedPrice, request: CheckedRequest): Billed | undefined {
   const { price } = ranked;
@@ -61,7 +67,7 @@ function amountOf(items: readonly Item[], count: number): Usd {
   return amounts.length === 1 && amounts[0] ? amounts[0] : sum(amounts);
 }
 
-/** How many of an item for all pictures: whole numbers stay numbers. */
+/** Multiplies a quantity per image by the number of images. Whole numbers stay numbers. */
 function forAll(quantity: string | number, count: number): string | number {
   if (typeof quantity === 'number') return quantity * count;
   if (count === 1) return quantity;
@@ -69,17 +75,17 @@ function forAll(quantity: string | number, count: number): string | number {
 }
 
 /**
- * Nothing is free by default: an amount of 0 counts where a source says so, or on a server of the
- * reader's own.
+ * Nothing is free by default: a total of 0 counts only if the price is marked `free`, is marked
+ * `wrong` (then it is only shown as a conflict), or is for a self-hosted server.
  */
 function isSaid({ free, wrong, rule }: Price, high: Usd): boolean {
   return Boolean(free ?? wrong ?? kindOf(rule).timeless) || toText(high) !== '0';
 }
 
 /**
- * The first source that speaks of the request decides; `undefined` when none does. Where others of
- * its rank and day say something else, or one
- * is in `doubt`, nobody knows which is right: the price is a range over all of them.
+ * The first price in order of authority that covers the request decides. The total becomes a range
+ * over several prices where it is unknown which one is right: prices of the same rank and day, and
+ * prices in `doubt` unless a live one decides. `undefined` if no price covers the request.
  */
 export function decide({ trusted }: RankedOffer, request: CheckedRequest): Decision | undefined {
   let decision: Decision | undefined;
@@ -105,7 +111,9 @@ export function decide({ trusted }: RankedOffer, request: CheckedRequest): Decis
   return decision;
 }
 
-/** The rows for all pictures together. They add up to `high`. */
+/**
+ * The quote lines for all images together. For the items of the high end they add up to `high`.
+ */
 export function linesOf(items: readonly Item[], count: number): QuoteLine[] {
   return items.map(([key, each, unitPrice, detail]) => {
     const quantity = forAll(each, count);
@@ -120,7 +128,7 @@ export function linesOf(items: readonly Item[], count: number): QuoteLine[] {
   });
 }
 
-/** `first-megapixel` → `First megapixel`: the English words of the rows are their keys. */
+/** `first-megapixel` → `First megapixel`: the English labels are made from the keys. */
 function labelOf(key: LineKey): string {
   let label = labels.get(key);
   if (label === undefined)

@@ -4,36 +4,41 @@ import { compareUsd, minus, product, times, toText, usd } from './money.js';
 import type { ImageRequest, PricedRequest, Quote, Source } from './quote-types.js';
 
 /**
- * What the provider itself reported to have charged for one picture of a request, and what the list
- * had said. US dollars as decimal text.
+ * What the provider reported to have charged for one image of a request, and what the list said at
+ * that time. US dollars as decimal text.
  */
 export interface ObservedCharge {
   readonly charged: string;
   readonly listed: string;
-  /** `YYYY-MM-DD` */
+  /** The day of the charge, `YYYY-MM-DD`. */
   readonly on: string;
 }
 
-/** A price, or a whole quote, that can be put right. */
+/** A price, or a whole quote, that can be corrected. */
 export type Correctable = PricedRequest & Partial<Pick<Quote, 'conflicts' | 'hints'>>;
 
-/** Looks up what was seen of exactly this request, route included, whatever its count. */
+/**
+ * Looks up the last charge observed for exactly this request, including its route. The count does
+ * not matter.
+ */
 export interface ChargeHistory {
   (request: ImageRequest): ObservedCharge | undefined;
   /**
-   * What is known of the account that would pay comes first: the price as that account is charged,
-   * or as listed where
-   * what was seen is another account's. `undefined`: what was seen of the request decides.
+   * What is known about the paying account takes precedence: returns the price as that account is
+   * charged, or the listed price if the observed charge was another account's. `undefined`: the
+   * charge observed for the request decides.
    */
   readonly forAccount?: <T extends Correctable>(listed: T) => T | undefined;
 }
 
 /**
- * A price, put right by what was charged for the same request before. Believed as long as the list
- * says what it said then, and no longer than
- * a price is. More than listed: what was charged is the price. Less than listed: a range up to the
- * listed price, since once is no promise.
- * An old list stays one. Works on a price and on a whole quote.
+ * Corrects a price, or a whole quote, by what was charged for the same request before. The observed
+ * charge counts only while the list still says what it said then, and for no longer than a price
+ * counts as current.
+ * If more was charged than listed, that amount becomes the high end; if the listed price was one
+ * amount, it becomes the price. If less was charged, the price becomes a range up to the listed
+ * price, since one charge is no promise. A price with `asOf` does not become `exact`.
+ * `at`: now, in epoch milliseconds.
  */
 export function corrected<T extends Correctable>(
   quote: T,
@@ -111,8 +116,8 @@ export function corrected<T extends Correctable>(
 }
 
 /**
- * True for a charge of the days in which a price counts as today's. `at`: now, epoch milliseconds;
- * without it the list's own day counts.
+ * True if the charge is recent enough to count as current. Without `at` (epoch milliseconds) its
+ * age is measured at the day the list was read.
  */
 function isRecent(
   { on }: ObservedCharge,

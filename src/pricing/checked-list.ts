@@ -7,7 +7,7 @@ import { isRead } from './read-list.js';
 
 interface Verdict {
   readonly refused: string | undefined;
-  /** The latest day any of its prices was read, `YYYY-MM-DD`. */
+  /** The latest day on which any of its prices was read, `YYYY-MM-DD`. */
   readonly latest: string;
 }
 
@@ -16,10 +16,10 @@ const verdicts = new WeakMap<object, Verdict>();
 const day = 86_400_000;
 
 /**
- * Why prices can't be taken from this list, or `undefined`. Ours and what our readers read are
- * known; a merged one is as good as its parts; anything else, such as
- * JSON straight from a file, is read as `parsePriceList` reads it. With `at` (epoch milliseconds) a
- * list from the future is refused, too.
+ * The reason why prices can't be taken from this list, or `undefined` if they can. The bundled
+ * lists and lists returned by our parsers pass; a merged list passes if its parts do. Anything
+ * else, such as JSON straight from a file, is checked with `parsePriceList`. With `at` (epoch
+ * milliseconds), such a list is also refused if it was read in the future.
  */
 export function listProblem(list: PriceList, at?: number): string | undefined {
   if (list === decidingPrices || list === catalogue) return undefined;
@@ -28,7 +28,7 @@ export function listProblem(list: PriceList, at?: number): string | undefined {
     return parts.map((part) => listProblem(part, at)).find((problem) => problem !== undefined);
   if (isRead(list)) return undefined;
   const { refused, latest } = judged(list);
-  // Somewhere it may be tomorrow already.
+  // Two days of tolerance: in some time zones the next day has already begun.
   return (
     refused ??
     (typeof at === 'number' && Date.parse(latest) > at + 2 * day
@@ -37,7 +37,7 @@ export function listProblem(list: PriceList, at?: number): string | undefined {
   );
 }
 
-/** A list from elsewhere is looked at once, however often it is quoted from. */
+/** Checks a list only once, however many quotes use it. */
 function judged(list: PriceList): Verdict {
   const known = verdicts.get(list);
   if (known) return known;
@@ -47,7 +47,7 @@ function judged(list: PriceList): Verdict {
     refused: 'refused' in read ? read.refused : undefined,
     latest: dates.sort().at(-1) ?? '',
   };
-  // What a page hands over may be no list at all.
+  // A page may pass something that is not an object, and a WeakMap takes only objects.
   if (Object(list) === list) verdicts.set(list, verdict);
   return verdict;
 }

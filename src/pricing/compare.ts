@@ -8,9 +8,10 @@ import type { ImageRequest, Quote } from './quote-types.js';
 type Wanted = Omit<ImageRequest, 'provider' | 'model'>;
 
 /**
- * The same request at every provider, model and route, cheapest first; what has no price comes
- * last. Simulated and unpriced own servers are
- * left out. Never throws: a list or options that can't be read compare nothing.
+ * Quotes the same request for every provider, model and route. Cheapest first by the high end of
+ * the total; quotes without a price come last. Leaves out simulated offers, and self-hosted servers
+ * without a `unitPrice`. Never throws: returns an empty array if the list or the options can't be
+ * read.
  */
 export function compare(wanted: Wanted | null, options?: QuoteOptions | null): Quote[] {
   try {
@@ -51,7 +52,9 @@ function compared(request: Partial<Wanted>, options: QuoteOptions): Quote[] {
   );
 }
 
-/** A server of one's own has a price only when its owner names one. */
+/**
+ * `*` is not a model by itself, and a self-hosted server has a price only if `unitPrice` is given.
+ */
 function comparable(provider: string, model: string, { unitPrice }: QuoteOptions): boolean {
   return model !== '*' && (provider !== 'openai-compatible' || unitPrice !== undefined);
 }

@@ -5,8 +5,8 @@ import type { ComputedPrice } from './price.js';
 import type { Conflict, Source } from './quote-types.js';
 
 /**
- * Who agrees with the price and what the others would make of the same request. The known wrong are
- * heard even where a request is refused.
+ * Lists the sources that agree with the price, and what all others give for the same request.
+ * Prices known to be wrong are listed even if the request is refused.
  */
 export function explain({ ranked, request, refused, decision }: ComputedPrice): {
   sources: Source[];
@@ -36,7 +36,7 @@ export function explain({ ranked, request, refused, decision }: ComputedPrice): 
   return { sources, conflicts };
 }
 
-/** Why another source was not believed, or not alone. */
+/** The reason why another source does not decide, or not alone. */
 function whyNot({ kind, readOn }: Source, decided: Source | undefined): string {
   if (decided?.by === 'page') return 'This page names a price list of its own';
   if (kind !== decided?.kind) return 'Not as close to the bill';

@@ -1,38 +1,40 @@
 import { decimalsOf, isTiny, short, toText, usd, whole } from './money.js';
 
 export interface AmountFormat {
-  /** BCP 47, `en-US` by default. */
+  /** BCP 47 language tag, `en-US` by default. */
   readonly locale?: string;
-  /** ISO 4217, `USD` by default. Convert the amount first: this only writes it. */
+  /**
+   * ISO 4217 code, `USD` by default. Only the notation changes: the amount has to be converted
+   * before.
+   */
   readonly currency?: string;
   /**
-   * Every digit is shown (up to the twelfth decimal), with at least so many decimals; rows that
-   * share them line up.
+   * Shows every digit up to the twelfth decimal, with at least this many decimals. Rows with the
+   * same value line up.
    */
   readonly decimals?: number;
-  /** Rounds down instead of up: what is left is never more than there is. */
+  /** Rounds down instead of up, for balances: what is shown is never more than there is. */
   readonly down?: boolean;
-  /** The words for less than an amount; `under $0.0001` by default. */
+  /** Words for “less than this amount”; `under $0.0001` by default. */
   readonly under?: (amount: string) => string;
 }
 
 const formats = new Map<string, Intl.NumberFormat>();
 
 /**
- * `0.03` → `$0.030`, `0.587203` → `$0.588`: rounded up to a tenth of a cent, to a hundredth of a
- * cent below one cent, to a
- * cent from a dollar on; `under $0.0001` where that is still too much. With `decimals`: every
- * digit. In languages that are
- * written from right to left it is kept together by the marks U+2066 and U+2069.
- * @throws UserPaysError `invalid-input` when `text` is not plain decimal text.
+ * Formats an amount in US dollars: `0.03` → `$0.030`, `0.587203` → `$0.588`.
+ * Rounds up: to a cent from $1 on, to a tenth of a cent from $0.01 on, to a hundredth of a cent
+ * below that; less than $0.0001 becomes `under $0.0001`. With `decimals` every digit is shown. In
+ * right-to-left languages the amount is enclosed in U+2066 and U+2069.
+ * @throws UserPaysError `invalid-input` if `text` is not plain decimal text
  */
 export function formatUsd(text: string, how: AmountFormat = {}): string {
   return worded(figure(text, how), text, how);
 }
 
 /**
- * In words where `highest` is tiny. Written from right to left, a currency's sign would change
- * sides: `US$` stays one piece.
+ * Adds the “under” words if `highest` is tiny. In right-to-left text the currency sign would move
+ * to the other side, so the amount is isolated from the text around it.
  */
 function worded(
   digits: string,
@@ -45,14 +47,16 @@ function worded(
   return decimals === undefined && isTiny(usd(highest)) ? under(piece) : piece;
 }
 
-/** The digits alone: what is tiny reads as the least there is. */
+/**
+ * The formatted number without words. A tiny amount becomes the smallest one that can be shown.
+ */
 function figure(
   text: string,
   { locale = 'en-US', currency = 'USD', decimals, down }: AmountFormat,
 ): string {
   const amount = decimals === undefined ? short(usd(text), down) : whole(usd(text), down);
-  // The text goes in, not a number: `format` is exact for it where the engine is, and up to twelve
-  // decimals everywhere.
+  // Passed as text, not as a number: engines that format text exactly lose no digit, and all
+  // engines are right up to twelve decimals.
   return formatter(locale, currency, Math.min(12, decimalsOf(amount, decimals))).format(
     toText(amount) as `${number}`,
   );
@@ -67,9 +71,8 @@ function formatter(locale: string, currency: string, decimals: number): Intl.Num
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
     } as const;
-    // A page's `lang` and currency may be anything; an amount is shown all the same, as of no
-    // currency where nobody knows of
-    // which: the last of these is always known.
+    // A page's `lang` and currency may be invalid, and the amount must still be shown. The last of
+    // these always works: it uses the code for “no currency”.
     const tries = [
       [locale, currency],
       ['en-US', currency],
@@ -79,7 +82,7 @@ function formatter(locale: string, currency: string, decimals: number): Intl.Num
       try {
         format ??= new Intl.NumberFormat(language, { ...options, currency: code });
       } catch {
-        // The next one is plainer.
+        // Try the next, simpler one.
       }
     }
     formats.set(key, format!);
@@ -88,8 +91,9 @@ function formatter(locale: string, currency: string, decimals: number): Intl.Num
 }
 
 /**
- * `~$0.045–0.075`; one amount when both are the same. The currency is written once, where the
- * language puts it.
+ * Formats a range: `~$0.045–0.075`; one amount if both ends look the same. The currency appears
+ * once, on the side where the language puts it.
+ * @throws UserPaysError `invalid-input` if an end is not plain decimal text
  */
 export function formatRange(low: string, high: string, how: AmountFormat = {}): string {
   const [a, b] = [figure(low, how), figure(high, how)];
@@ -99,14 +103,17 @@ export function formatRange(low: string, high: string, how: AmountFormat = {}): 
 }
 
 /**
- * The decimals a set of amounts shares with every digit of theirs, so that a receipt's rows line
- * up.
+ * The number of decimals needed to show every digit of all these amounts, so that the rows of a
+ * receipt line up. At least 2.
+ * @throws UserPaysError `invalid-input` if one is not plain decimal text
  */
 export function decimalsFor(amounts: Iterable<string>): number {
   return Math.max(2, ...[...amounts].map((text) => decimalsOf(usd(text))));
 }
 
-/** Every digit of these amounts, and as many decimals for one as for another. */
+/**
+ * The format that shows every digit of these amounts, with the same number of decimals for all.
+ */
 export function inFull(...amounts: readonly string[]): { readonly decimals: number } {
   return {
     decimals: decimalsFor(amounts),

@@ -13,8 +13,8 @@ import { fitReference, snapSize } from './snap-size.js';
 type Answered = ComputedPrice & { readonly now: Billed };
 
 /**
- * What a reader may want to know before paying. `asOf` is the day an old price was read, `at` the
- * present in epoch milliseconds.
+ * Advice for the user before paying. `asOf`: the day an outdated price was read, `YYYY-MM-DD`.
+ * `at`: now, in epoch milliseconds.
  */
 export function hintsOf(
   computed: ComputedPrice,
@@ -36,8 +36,8 @@ export function hintsOf(
 }
 
 /**
- * A little smaller for a lot less: the largest size just under the next price step, if it keeps
- * four fifths of the picture.
+ * Suggests a slightly smaller size that costs less: the largest one below the next price step that
+ * keeps at least four fifths of the pixels.
  */
 function cliff(asked: Answered): Hint | undefined {
   const {
@@ -72,7 +72,7 @@ function cliff(asked: Answered): Hint | undefined {
   return undefined;
 }
 
-/** What is saved by asking for `instead`, as decimal text; `undefined` when nothing is. */
+/** What asking for `instead` would save, US dollars as decimal text. `undefined` if nothing. */
 function saved({ ranked, now }: Answered, instead: CheckedRequest): string | undefined {
   const then = offerProblem(ranked.offer, instead) ? undefined : billed(now.ranked, instead);
   return then && compareUsd(then.high, now.high) < 0
@@ -90,7 +90,7 @@ function lengths({ width, height }: Size): Record<string, string> {
   };
 }
 
-/** References that reach into more megapixels than they need. */
+/** Suggests smaller references where they are billed for more than one megapixel each. */
 function reference(asked: Answered): Hint | undefined {
   const {
     request,

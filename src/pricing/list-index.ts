@@ -1,21 +1,18 @@
 import type { Offer, Price, PriceList } from './price-list-types.js';
 import type { Quote, Source, SourceKind } from './quote-types.js';
 
-/** A price with its source as a quote cites it. */
+/** A price together with its source as a quote cites it. */
 export interface RankedPrice {
   readonly price: Price;
   readonly source: Source;
 }
 
-/**
- * An offer with its prices in the order in which they are believed; the known wrong ones stand
- * apart.
- */
+/** An offer with its prices in order of authority. Those marked `wrong` are kept apart. */
 export interface RankedOffer {
   readonly offer: Offer;
   readonly trusted: readonly RankedPrice[];
   readonly wrong: readonly RankedPrice[];
-  /** What a quote of it says besides the price. */
+  /** The fields that every quote of this offer has besides the price. */
   readonly always: Pick<Quote, 'traits' | 'simulated'>;
 }
 
@@ -26,8 +23,8 @@ const indexes = new WeakMap<PriceList, ListIndex>();
 const authority: Readonly<Record<SourceKind, number>> = { live: 0, provider: 1, 'third-party': 2 };
 
 /**
- * The page's own list before all; live before the provider's page before somebody else's; newer
- * before older. Zero: nobody knows which of both is right.
+ * Sort order of prices: the page's own list first, then live prices, then the provider's page, then
+ * third parties; the more recently read one first. 0 means that neither has precedence.
  */
 export function byAuthority({ source: a }: RankedPrice, { source: b }: RankedPrice): number {
   return rank(a) - rank(b) || (a.readOn < b.readOn ? 1 : a.readOn > b.readOn ? -1 : 0);
@@ -37,7 +34,7 @@ function rank({ by, kind }: Source): number {
   return by === 'page' ? -1 : authority[kind];
 }
 
-/** Provider → model → offers. Made once per list; a list must not be changed afterwards. */
+/** Provider → model → offers. Built once per list, so a list must not be changed afterwards. */
 export function indexOf(list: PriceList): ListIndex {
   const made = indexes.get(list);
   if (made) return made;

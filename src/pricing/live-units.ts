@@ -6,30 +6,28 @@ import type { PartlyRead } from './parse-puter-catalogue.js';
 import { date, entries, object, oneOf, words, wholly } from './read-list.js';
 import type { Rule } from './rule.js';
 
-/** What a provider asks for one of its own units, as its adapter read it. */
+/** A provider's price for one of its own units, as its image provider module read it. */
 interface UnitPrice {
   readonly model: string;
   readonly when: 'text' | 'edit';
-  /** US dollars, decimal text. */
+  /** US dollars as decimal text. */
   readonly amount: string;
-  /** The provider's word for the unit: `images`, `megapixels`. */
+  /** The provider's name for the unit: `images`, `megapixels`. */
   readonly unit: string;
 }
 
 const key = 'live-units';
 
 /**
- * Pictures and megapixels are sold between these, US dollars, by anybody: what is outside is a slip
- * of somebody's.
+ * US dollars per image or megapixel. Nobody sells outside this range, so such a price is an error.
  */
 const [cheapest, dearest] = [usd('0.00001'), usd('100')];
 
 /**
- * Today's unit prices of a provider as a price list, for models whose way of billing is known; a
- * unit nobody here knows (`compute seconds`),
- * another currency's and a price of nothing change nothing. A price that can't be right is left
- * out, with the reason.
- * Refuses what is malformed, with the reason. `readOn`: `YYYY-MM-DD`.
+ * Makes a price list from a provider's current unit prices (`json`), for models whose way of
+ * billing is known. Ignores units we don't know (`compute seconds`), other currencies and prices of
+ * 0. Leaves out prices that can't be right, with the reason in `leftOut`. Refuses malformed input
+ * as a whole, with the reason. `readOn`: `YYYY-MM-DD`.
  */
 export function parseUnitPrices(
   provider: string,
@@ -80,8 +78,7 @@ function unitPrice(value: unknown, where: string): UnitPrice {
 }
 
 /**
- * Why a unit's price is not taken; `undefined` for one that may be right, and for a price of
- * nothing, which changes nothing.
+ * The reason why a unit price is rejected. `undefined` if it may be right, or is ignored anyway.
  */
 function oddity({ model, amount, unit }: UnitPrice): string | undefined {
   if (!isPicture(unit) || !isAmount(amount) || compareUsd(usd(amount), usd('0')) <= 0)
@@ -109,7 +106,8 @@ function priceOf({ prices }: Offer, { when, amount, unit }: UnitPrice): Price[] 
   }
   if (/^images?$/i.test(unit))
     return [{ rule: { kind: 'image', each: amount }, source: key, says, when }];
-  // How further megapixels and references count is not told: this speaks of the first one only.
+  // It is unknown how further megapixels and references count, so the price is limited to the first
+  // megapixel.
   return when === 'text' && /megapixel/i.test(unit)
     ? [{ rule: rounded(amount), source: key, says, when, upTo: 1 }]
     : [];
@@ -120,8 +118,9 @@ function isPer(unit: string, rule: Rule): boolean {
 }
 
 /**
- * A known way of billing at today's price of its unit; steps between megapixels keep their
- * proportions, which the provider folds into the units it counts.
+ * The known rule with the current unit price. The prices of the first megapixel, further ones and
+ * references keep their proportions, because the provider includes these in the number of units it
+ * reports.
  */
 function at(amount: string, rule: Rule): Rule | undefined {
   if (rule.kind === 'image') return { kind: 'image', each: amount };

@@ -2,18 +2,18 @@ import type { Offer, PriceList } from './price-list-types.js';
 
 const merged = new WeakMap<PriceList, readonly [PriceList, PriceList]>();
 
-/** The two lists that one was merged from. */
+/** The two lists that this list was merged from; `undefined` if it was not merged. */
 export function partsOf(list: PriceList): readonly [PriceList, PriceList] | undefined {
   return merged.get(list);
 }
 
 /**
- * Puts a list read now over another one. Which price counts is decided later by authority and date,
- * so both stay. What the new list covers whole
- * (`covers`) and doesn't offer is gone; of an offer in both the new list's limits hold.
+ * Merges a newer list over another one. The prices of both are kept: authority and date decide
+ * later which one counts. Where both lists have an offer, its other fields come from `over`. Offers
+ * that `over` lacks are removed for providers that it `covers`, except those marked `notHosted`.
  */
 export function mergePrices(under: PriceList, over: PriceList): PriceList {
-  // Sources are keyed apart, so that neither list can put words into a source of the other.
+  // Rename the sources of `over`: no list may change the words of a source in the other.
   let mark = '+';
   while (Object.keys(under.sources).some((key) => key.startsWith(mark))) mark += '+';
   const renamed = (key: string): string => mark + key;

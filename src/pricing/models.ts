@@ -5,16 +5,16 @@ import type { Offer, PriceList, Sizes } from './price-list-types.js';
 import type { ImageRequest } from './quote-types.js';
 import { price } from './price.js';
 
-/** A model as a menu or an adapter needs it. */
+/** A model at one provider, for menus and image providers. */
 export interface ModelInfo {
   readonly id: string;
   readonly name: string;
   readonly provider: string;
-  /** Empty where the provider serves it by itself. */
+  /** Empty if the provider serves the model itself. */
   readonly routes: readonly string[];
-  /** The sizes of its first route; each offer has its own. */
+  /** The sizes of the first route. Each offer has its own. */
   readonly sizes: Sizes;
-  /** The most references on any route. */
+  /** The most references that any route takes. */
   readonly references: number;
   readonly needsReference: boolean;
   readonly seed: boolean;
@@ -27,8 +27,8 @@ export interface ModelInfo {
 const defaults = new WeakMap<PriceList, Map<string, string>>();
 
 /**
- * What a provider serves, in the list's order; without what it names but doesn't host. Empty for an
- * unknown provider.
+ * The models a provider serves, in the order of the list, without those marked `notHosted` and
+ * without `*`. Empty for an unknown provider.
  */
 export function models(provider: string, prices: PriceList = decidingPrices): readonly ModelInfo[] {
   return [...(indexOf(prices).get(provider)?.values() ?? [])].flatMap((ranked) => {
@@ -57,8 +57,9 @@ function infoOf(offers: readonly [Offer, ...Offer[]]): ModelInfo {
 }
 
 /**
- * The id of the model to start with: the cheapest for one picture of 1024×1024 without references,
- * drafts aside; else the first there is, else `''`. Only among `allowed` where it names any.
+ * The id of the default model: the cheapest one for a single 1024×1024 image without references,
+ * leaving out drafts. If none has a price, the first model; if there is none, the first id in
+ * `allowed`, else `''`. If `allowed` is not empty, only its ids are considered.
  */
 export function cheapestAdequate(
   provider: string,
@@ -86,8 +87,8 @@ export function cheapestAdequate(
 }
 
 /**
- * The route a request without one goes by: the cheapest that honours it. `undefined` where there
- * are no routes.
+ * The route chosen for a request that names none: the cheapest that honours it, else the cheapest
+ * with a price, else the first. `undefined` if the model has no routes.
  */
 export function defaultRoute(
   request: ImageRequest,

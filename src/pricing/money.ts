@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { UserPaysError } from '../base/error.js';
 
-// One private copy, so that a page which sets `Decimal.precision` cannot change a price, and none
-// of ours leaks into the page.
+// A private copy of Decimal: settings of the page, such as `Decimal.precision`, cannot change a
+// price, and our settings do not affect the page.
 const Exact = Decimal.clone({
   precision: 40,
   rounding: Decimal.ROUND_HALF_UP,
@@ -13,7 +13,9 @@ const Exact = Decimal.clone({
 
 declare const money: unique symbol;
 
-/** An exact amount. Opaque: made by `usd`, read by `toText`, and never a JS number. */
+/**
+ * An exact amount of US dollars. Opaque: `usd` creates it, `toText` reads it. Never a JS number.
+ */
 export interface Usd {
   readonly [money]: never;
 }
@@ -29,7 +31,7 @@ const products = new Map<string, Usd>();
 const smallest = usd('0.0001');
 
 /**
- * True for plain decimal text such as `0.03` or `-1.5`: no exponent, no sign but minus, at most 80
+ * True for plain decimal text such as `0.03` or `-1.5`: no exponent, no plus sign, at most 80
  * characters.
  */
 export function isAmount(value: unknown): value is string {
@@ -37,8 +39,8 @@ export function isAmount(value: unknown): value is string {
 }
 
 /**
- * Reads plain decimal text.
- * @throws UserPaysError `invalid-input` for anything else, a JS number included.
+ * Parses plain decimal text.
+ * @throws UserPaysError `invalid-input` for anything else, including a JS number
  */
 export function usd(text: string): Usd {
   const seen = known.get(text);
@@ -50,7 +52,8 @@ export function usd(text: string): Usd {
       facts: { amount: String(text).slice(0, 40) },
     });
   const amount = seal(new Exact(text));
-  // Unit prices repeat all day long; a hostile list must not fill the page's memory with them.
+  // The same unit prices are parsed again and again. The limit keeps a hostile list from filling
+  // the memory.
   if (known.size > 999) known.clear();
   known.set(text, amount);
   return amount;
@@ -61,8 +64,8 @@ function seal(value: Decimal): Usd {
 }
 
 /**
- * Decimal text as other programs write it, an exponent or a plus included, in our plain form;
- * `undefined` when it is none or absurdly long.
+ * Converts decimal text in other notations, with an exponent or a plus sign, to plain decimal text.
+ * `undefined` if it is not a number or too long.
  */
 export function plainAmount(text: string): string | undefined {
   if (!/^[+-]?\d{1,30}(\.\d{1,30})?(e[+-]?\d{1,2})?$/i.test(text)) return undefined;
@@ -70,7 +73,7 @@ export function plainAmount(text: string): string | undefined {
   return isAmount(plain) ? plain : undefined;
 }
 
-/** Plain decimal text, exact: no exponent, no trailing zeros. */
+/** The amount as plain decimal text: exact, no exponent, no trailing zeros. */
 export function toText(amount: Usd): string {
   let text = texts.get(amount);
   if (text === undefined) texts.set(amount, (text = open(amount).toFixed()));
@@ -87,14 +90,14 @@ export function sum(amounts: readonly Usd[]): Usd {
   return seal(total);
 }
 
-/** An amount taken `quantity` times; a quantity is decimal text or a whole number. */
+/** `amount` × `quantity`, exact. The quantity is decimal text or a whole number. */
 export function times(amount: Usd, quantity: string | number): Usd {
   return seal(open(amount).times(typeof quantity === 'number' ? quantity : open(usd(quantity))));
 }
 
 /**
- * `times(usd(unitPrice), quantity)`, remembered: the same few prices are asked for with every
- * keystroke.
+ * `times(usd(unitPrice), quantity)` with a cache, because each keystroke needs the same few
+ * products.
  */
 export function product(unitPrice: string, quantity: string | number): Usd {
   const key = `${unitPrice}×${quantity}`;
@@ -107,7 +110,7 @@ export function product(unitPrice: string, quantity: string | number): Usd {
   return amount;
 }
 
-/** The greater, and the lesser, of two. */
+/** The larger of two amounts; `least` returns the smaller. */
 export function most(a: Usd, b: Usd): Usd {
   return compareUsd(a, b) < 0 ? b : a;
 }
@@ -119,29 +122,27 @@ export function minus(a: Usd, b: Usd): Usd {
   return seal(open(a).minus(open(b)));
 }
 
-/** Negative when `a` is less, 0 when equal, positive when more. */
+/** Negative if `a` is less than `b`, 0 if they are equal, positive if it is more. */
 export function compareUsd(a: Usd, b: Usd): number {
   return open(a).comparedTo(open(b));
 }
 
-/**
- * `amount / by`, rounded up at the twelfth decimal: what a quotient may cost is never understated.
- */
+/** `amount / by`, rounded up at the twelfth decimal, so that a cost is never understated. */
 export function divideUp(amount: Usd, by: string | number): Usd {
   return seal(open(amount).div(by).toDecimalPlaces(12, Decimal.ROUND_UP));
 }
 
-/** Rounded to the nearest `1 / 10^decimals`, halves up: for meters that count in whole units. */
+/** Rounds to `decimals` decimals, halves up: for providers that meter in whole units. */
 export function roundTo(amount: Usd, decimals: number): Usd {
   return seal(open(amount).toDecimalPlaces(decimals));
 }
 
-/** How many whole times `part` fits into `whole`; 0 when `part` is nothing. */
+/** How many whole times `part` fits into `whole`. 0 if `part` is zero. */
 export function timesIn(whole: Usd, part: Usd): number {
   return open(part).isZero() ? 0 : open(whole).div(open(part)).floor().toNumber();
 }
 
-/** The quotient as exact decimal text, or `undefined` when it does not come out even. */
+/** `amount / unit` as decimal text, if it is exact with at most 24 decimals; else `undefined`. */
 export function evenly(amount: Usd, unit: Usd): string | undefined {
   if (open(unit).isZero()) return undefined;
   const quotient = open(amount).div(open(unit));
@@ -150,12 +151,12 @@ export function evenly(amount: Usd, unit: Usd): string | undefined {
     : undefined;
 }
 
-/** True for what is less than the least a short amount can say, 0.0001. */
+/** True for amounts below 0.0001, the smallest that `short` can show. */
 export function isTiny(amount: Usd): boolean {
   return open(amount).e < -4;
 }
 
-/** Every digit, up to the twelfth decimal: rounded up, or `down`. */
+/** Keeps at most `decimals` decimals. Rounds up, or down if `down` is set. */
 export function whole(amount: Usd, down?: boolean, decimals = 12): Usd {
   return seal(
     open(amount).toDecimalPlaces(decimals, down ? Decimal.ROUND_FLOOR : Decimal.ROUND_CEIL),
@@ -163,25 +164,21 @@ export function whole(amount: Usd, down?: boolean, decimals = 12): Usd {
 }
 
 /**
- * The form in which amounts are shown where there is no room for every digit: rounded up, or
- * `down`. What is tiny is 0.0001.
+ * Rounds an amount for places without room for every digit: up, or down if `down` is set. Amounts
+ * below 0.0001 become 0.0001.
  */
 export function short(amount: Usd, down?: boolean): Usd {
   return isTiny(amount) ? smallest : whole(amount, down, places(open(amount)));
 }
 
-/**
- * Decimals that a short amount has: two from 1 on and for nothing, three from 0.01 on, four below.
- */
+/** The decimals of a short amount: two for 0 and from 1 on, three from 0.01 on, four below. */
 function places({ e }: Decimal): number {
   if (e < -2) return 4;
   if (e < 0) return 3;
   return 2;
 }
 
-/**
- * Decimals an amount is shown with: as many as it has, and at least two, or those of a short one.
- */
+/** How many decimals to show: all that the amount has, and at least `fewest` and two. */
 export function decimalsOf(amount: Usd, fewest = places(open(amount))): number {
   return Math.max(2, fewest, open(amount).decimalPlaces());
 }

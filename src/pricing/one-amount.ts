@@ -1,6 +1,6 @@
 import type { PricedRequest } from './quote-types.js';
 
-/** True for a price that is one amount and no range, however long ago it was read. */
+/** True if the price is one amount and not a range, even if it is outdated. */
 export function isOneAmount({ total }: Pick<PricedRequest, 'total'>): boolean {
   return total !== undefined && total.low === total.high;
 }

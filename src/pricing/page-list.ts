@@ -2,8 +2,8 @@ import { mergePrices } from './merge-prices.js';
 import type { ListedSource, Offer, PriceList } from './price-list-types.js';
 
 /**
- * A page's own list over the prices all elements go by: it decides what it names, and is known as
- * the page's.
+ * Merges a page's own price list over the prices that all elements use. The page's list decides for
+ * the models it names, and its prices are cited as the page's own.
  */
 export function pageList(under: PriceList, own: PriceList): PriceList {
   return mergePrices(under, {
@@ -15,7 +15,7 @@ export function pageList(under: PriceList, own: PriceList): PriceList {
   });
 }
 
-/** A page's words are the page's: whatever a list calls itself, it was not read live by us. */
+/** A page's list is never `live`, whatever it claims: we did not read it from the provider. */
 function asPages(source: ListedSource): ListedSource {
   return {
     ...source,
@@ -24,7 +24,7 @@ function asPages(source: ListedSource): ListedSource {
   };
 }
 
-/** What a page says of a model without naming a route holds on every route there is. */
+/** A price for a model without a route applies to every known route of the model. */
 function byRoute(offer: Offer, offers: readonly Offer[]): Offer[] {
   const routes =
     offer.route === undefined

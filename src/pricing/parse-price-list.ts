@@ -64,14 +64,14 @@ const offerFields = [
   'prices',
 ];
 
-/** What is sold by somebody we know is not the reader's own server. */
+/** Known providers that charge for their images. They can't be self-hosted. */
 const sold = new Set(
   decidingPrices.offers
     .map(({ provider }) => provider)
     .filter((provider) => provider !== 'openai-compatible'),
 );
 
-/** A picture of a usual size, to see whether anything is asked for it. */
+/** A typical request, to test whether an offer charges anything. */
 const usual = {
   width: 1024,
   height: 1024,
@@ -82,8 +82,9 @@ const usual = {
 };
 
 /**
- * Reads a price list in our published format (`price-list.schema.json`), already parsed from JSON.
- * Anything odd in it refuses the whole list, and says where.
+ * Reads a price list in our published format (`price-list.schema.json`). `json` is already parsed.
+ * If anything in the list is unknown or invalid, the whole list is refused, and `refused` says
+ * where and why.
  */
 export function parsePriceList(
   json: unknown,
@@ -119,7 +120,9 @@ export function parsePriceList(
   });
 }
 
-/** Nothing but the named fields: a typo in a price list must not silently change a price. */
+/**
+ * Allows only the named fields, because a typo in a price list must not silently change a price.
+ */
 function only(fields: Fields, names: readonly string[], where: string): Fields {
   const other = Object.keys(fields).find((name) => !names.includes(name));
   return other === undefined
@@ -148,8 +151,8 @@ function yes(value: unknown, where: string): true | undefined {
 
 function offer(value: unknown, sources: Fields, where: string): Offer {
   const fields = only(object(value, where), offerFields, where);
-  // A list that could call a real provider's prices play money could have real money spent without
-  // the reader's yes.
+  // Simulated purchases do not need the user's consent. A list that marks a real provider as
+  // simulated could spend real money without asking.
   if (fields.simulated !== undefined && fields.provider !== 'sandbox')
     refuse(`${where}.simulated is only for the sandbox`);
   const made: Offer = defined({
@@ -248,7 +251,7 @@ function rule(value: unknown, where: string): Rule {
     ...(Object.fromEntries(read) as object),
   });
   const { from, each, further, to } = made as Readonly<Record<string, string | number | undefined>>;
-  // The two ends of a range, wherever a rule has one.
+  // The low and the high end of a range, in whichever fields the rule has them.
   if (from !== undefined && Number(from) > Number(to ?? each ?? further))
     refuse(`${where}: a range from ${from} down holds nothing`);
   return made as unknown as Rule;
@@ -260,7 +263,10 @@ function share(value: unknown, where: string): string {
     : refuse(`${where} is not a share below 1`);
 }
 
-/** Nothing is free by default, and play money is the sandbox's. */
+/**
+ * Refuses prices of 0 that are not marked `free`, self-hosted prices for known providers, and a
+ * sandbox that is not simulated.
+ */
 function notSold({ provider, prices, simulated }: Offer, where: string): void {
   if (provider === 'sandbox' && !simulated) refuse(`${where}: the sandbox is simulated`);
   for (const [index, { rule: made, free, wrong }] of prices.entries()) {

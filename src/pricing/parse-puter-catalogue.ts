@@ -8,9 +8,7 @@ import type { Rule } from './rule.js';
 
 const key = 'puter-live';
 
-/**
- * What a row is called, in Puter's words. The wire id is its key: what we call it is for us to say.
- */
+/** A row's model id at Puter (`wire`), its route, and the model id in our spelling (`spelt`). */
 interface Named {
   readonly wire: string;
   readonly route: string;
@@ -19,7 +17,7 @@ interface Named {
 
 const ours = decidingPrices.offers.filter(({ provider }) => provider === 'puter');
 
-/** A list, and why some of its rows are not in it. */
+/** A list, and the reasons why some rows are missing from it. */
 export interface PartlyRead {
   readonly list: PriceList;
   readonly leftOut: readonly string[];
@@ -27,12 +25,11 @@ export interface PartlyRead {
 
 /**
  * Reads Puter's public catalogue (`GET https://api.puter.com/puterai/image/models/details`, already
- * parsed from JSON) into prices of its routes,
- * all in US dollars whatever unit a row has. `readOn` is the day it was read, `YYYY-MM-DD`. Rows
- * billed in a way we don't know have no price.
- * It is read row by row: a malformed one is left out with its reason, and where we know the model,
- * its route stays without a live price.
- * What is no catalogue, or has no row that can be read, is refused.
+ * parsed from JSON) into a price list of its routes. All prices are in US dollars, whatever the
+ * unit of the row. `readOn`: the day it was read, `YYYY-MM-DD`.
+ * Rows billed in a way we don't know get no price. A malformed row is left out, with the reason in
+ * `leftOut`; if we know its model, the route stays without a live price. Refuses the whole input if
+ * it is not a catalogue or no row can be read.
  */
 export function parsePuterCatalogue(
   json: unknown,
@@ -43,7 +40,7 @@ export function parsePuterCatalogue(
   return 'refused' in read ? read : { list: read.list, leftOut };
 }
 
-/** One row after the other; a row nobody can read is told to `leftOut`. */
+/** Reads row by row. The reasons for rows that can't be read go to `leftOut`. */
 function readRows(json: unknown, readOn: string, leftOut: string[]): PriceList {
   const source = {
     name: 'Puter’s live price list',
@@ -71,7 +68,7 @@ function readRows(json: unknown, readOn: string, leftOut: string[]): PriceList {
       return offer && before ? twice(before, offer, where) : offer;
     });
     if ('refused' in read) leftOut.push(read.refused);
-    // Without a live price the last one read stands, with its date.
+    // Without a live price, the offer stays and the price read last applies, with its date.
     const offer =
       'list' in read ? read.list : (offers.get(name) ?? (known && { ...known, prices: [] }));
     if (offer) offers.set(name, offer);
@@ -97,7 +94,7 @@ function namedIn(value: unknown, where: string): Named {
   };
 }
 
-/** `togetherai:black-forest-labs/flux.2-pro` → `flux-2-pro`, as our ids spell it. */
+/** `togetherai:black-forest-labs/flux.2-pro` → `flux-2-pro`, the way our ids are spelt. */
 function ourSpelling(wire: string): string {
   return (wire.split('/').at(-1) ?? '')
     .toLowerCase()
@@ -108,8 +105,8 @@ function ourSpelling(wire: string): string {
 }
 
 /**
- * The offers we know some of the rows as, by wire id and route. Of several rows spelt alike, one is
- * ours: the plain one before its `-base`.
+ * Finds the bundled offer that a row stands for, by wire id and route. If several rows have the
+ * same spelling, only one is matched, and one without `-base` is preferred.
  */
 function knownAmong(all: readonly Named[]): (named: Named) => Offer | undefined {
   const nearest = new Map<Offer, Named>();
@@ -158,7 +155,7 @@ function offerOf(row: PuterRow, { wire, route }: Named, known: Offer | undefined
   };
 }
 
-/** Sizes a model we know nothing else of is sure to take. */
+/** The sizes that a model not in the bundled list can be expected to take. */
 function sizesOf(rule: Rule, shaped: boolean): Sizes {
   if (rule.kind === 'tokens' && !('*' in rule.tokens))
     return { ...freeSizes, also: Object.keys(rule.tokens), only: true };
@@ -166,8 +163,8 @@ function sizesOf(rule: Rule, shaped: boolean): Sizes {
 }
 
 /**
- * The same row once more: where the two say different prices, nobody knows which is right, and both
- * are kept.
+ * Handles a row that appears twice. If the prices differ, both are kept, since it is unknown which
+ * one is right.
  */
 function twice(offer: Offer, { prices }: Offer, where: string): Offer {
   if (offer.prices.length > 9) return refuse(`${where} is listed over and over`);

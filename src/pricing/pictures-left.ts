@@ -2,8 +2,9 @@ import { compareUsd, isAmount, timesIn, usd, zero } from './money.js';
 import type { Quote } from './quote-types.js';
 
 /**
- * How many purchases like this one an allowance (US dollars as decimal text) covers for certain;
- * `undefined` when that can't be told or nothing is charged.
+ * How many purchases like this one an allowance is sure to cover, counted at the high end of the
+ * price. `allowance`: US dollars as decimal text. `undefined` if the price is unknown or 0, or the
+ * allowance is not a non-negative amount.
  */
 export function picturesLeft(quote: Quote, allowance: string): number | undefined {
   if (!quote.total || !isAmount(allowance) || allowance.startsWith('-')) return undefined;

@@ -1,29 +1,29 @@
 import type { Rule } from './rule.js';
 import type { SourceKind } from './quote-types.js';
 
-/** A list of prices, also our published JSON format. Everything in it is plain data. */
+/** A price list: plain data, and also our published JSON format. */
 export interface PriceList {
   readonly version: 1;
-  /** Where prices were read; `Price.source` is a key of it. */
+  /** Where the prices were read. `Price.source` is a key of this record. */
   readonly sources: Readonly<Record<string, ListedSource>>;
   readonly offers: readonly Offer[];
   /**
-   * Providers for which this list is complete: merged over another, it removes what it no longer
-   * offers.
+   * Providers for which this list is complete: when it is merged over another list, their offers
+   * that it lacks are removed.
    */
   readonly covers?: readonly string[];
 }
 
 export interface ListedSource {
   readonly name: string;
-  /** https: the page its words stand on. Left out where nobody knows the address of a copy. */
+  /** https address of the page with the quoted words. Missing if the address is unknown. */
   readonly url?: string;
-  /** `YYYY-MM-DD`: the day somebody read it. */
+  /** The day it was read, `YYYY-MM-DD`. */
   readonly readOn: string;
-  /** The copy that was read bears no date: `readOn` is the earliest day it can be from. */
+  /** The copy has no date: `readOn` is the earliest day it can be from. */
   readonly undated?: true;
   readonly kind: SourceKind;
-  /** A page's own list, put over ours; never in a published one. */
+  /** Marks a page's own list that was merged over ours. Never in a published list. */
   readonly by?: 'page';
 }
 
@@ -34,69 +34,73 @@ export interface Offer {
   readonly route?: string;
   readonly name: string;
   readonly sizes: Sizes;
-  /** The most reference pictures; 0 where it takes none or their price is not known. */
+  /** The most reference images; 0 if it takes none or their price is unknown. */
   readonly references: number;
   readonly needsReference?: true;
   readonly seed: boolean;
-  /** Good for drafts only: never chosen by default. */
+  /** Good for drafts only, so never chosen by default. */
   readonly draft?: true;
-  /** No real money moves. */
+  /** No real money is charged. */
   readonly simulated?: true;
-  /** Nobody hosts it there; the words say what can be done instead. */
+  /**
+   * Set if the provider does not host the model. The text tells the user what is possible instead.
+   */
   readonly notHosted?: string;
   readonly prices: readonly Price[];
 }
 
-/** Which sizes an offer takes. Pixels. */
+/** The sizes an offer takes, in pixels. */
 export interface Sizes {
-  /** `exact`: makes the pixels asked for. `ratio`: makes the shape, at a size of its own. */
+  /**
+   * `exact`: makes the pixels asked for. `ratio`: keeps the aspect ratio and chooses the size
+   * itself.
+   */
   readonly pixels: 'exact' | 'ratio';
-  /** Shortest and longest side. */
+  /** Limits for the length of a side. */
   readonly min: number;
   readonly max: number;
-  /** Both sides are multiples of it. */
+  /** Both sides are multiples of this. */
   readonly step: number;
-  /** The most pixels in all. */
+  /** The most pixels in total. */
   readonly area: number;
   /**
-   * Sizes off the grid that the provider is known to bill all the same, or with `only` the sole
-   * ones. `WIDTHxHEIGHT`
+   * Sizes (`WIDTHxHEIGHT`) that the provider is known to take and bill although the limits above
+   * exclude them. With `only`, these are the only sizes.
    */
   readonly also?: readonly string[];
   readonly only?: true;
-  /** Shapes it can make, `W:H`; any when left out. */
+  /** The aspect ratios it can make, `W:H`. Missing: any. */
   readonly ratios?: readonly string[];
-  /** Megapixels it makes whatever is asked, where that is fixed. */
+  /** The megapixels it makes whatever size is asked for, if that is fixed. */
   readonly megapixels?: number;
 }
 
 export interface Price {
   readonly rule: Rule;
   readonly source: string;
-  /** The words it was read from, as they stand there; ` … ` where some are left out. */
+  /** The words of the source, verbatim; ` … ` marks omissions. */
   readonly says: string;
   /**
-   * Why it is not believed: known to be wrong, superseded, or about something else. Shown, never
-   * decides, never widens a price.
+   * Why the price is not believed: it is known to be wrong, superseded, or about something else.
+   * Such a price is shown as a conflict. It never decides and never widens a range.
    */
   readonly wrong?: string;
   /**
-   * The source says that it costs nothing. Without it an amount of 0 is no price: nothing is free
-   * by default.
+   * The source says that it costs nothing. Without this an amount of 0 is not a price: nothing is
+   * free by default.
    */
   readonly free?: true;
   /**
-   * Contradicts what decides, and nobody knows which is right: the price is a range over both,
-   * unless a list read live decides. In words a
-   * person is shown.
+   * Set if the price contradicts the deciding one and it is unknown which is right: the total
+   * becomes a range over both, unless a live price decides. The text is shown to users.
    */
   readonly doubt?: string;
-  /** Only said of requests with (`edit`) or without (`text`) reference pictures. */
+  /** Only for requests with (`edit`) or without (`text`) reference images. */
   readonly when?: 'text' | 'edit';
-  /** Only said of pictures up to so many megapixels (1,048,576 pixels). */
+  /** Only for images of up to this many megapixels (1,048,576 pixels each). */
   readonly upTo?: number;
-  /** Share of a top-up that never reaches the balance, e.g. `0.05`. */
+  /** The share of a top-up that is kept as a fee, e.g. `0.05`. */
   readonly topUp?: string;
-  /** The least that can be topped up, US dollars. */
+  /** The smallest possible top-up, US dollars as decimal text. */
   readonly topUpLeast?: string;
 }

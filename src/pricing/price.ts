@@ -12,7 +12,7 @@ import { chooseRoute } from './route.js';
 import type { CheckedRequest } from './rule-kind.js';
 import { kindOf } from './rule.js';
 
-/** How a price came about, for `explain` and `hintsOf`. */
+/** How a price was computed, for `explain` and `hintsOf`. */
 export interface ComputedPrice {
   readonly ranked: RankedOffer;
   readonly request: CheckedRequest;
@@ -20,12 +20,12 @@ export interface ComputedPrice {
   readonly decision: Decision | undefined;
 }
 
-/** What stands for a request that can't be read. */
+/** Stands for a request that can't be read. */
 const unread: ImageRequest = { provider: '', model: '', width: NaN, height: NaN };
 
 const texts = ['provider', 'model', 'route'] as const;
 
-/** A price and how it came about. Never throws. */
+/** Computes a price and how it came about. Never throws. */
 export function computePrice(
   request: ImageRequest | null,
   options: QuoteOptions,
@@ -43,8 +43,8 @@ export function computePrice(
       Object.assign(unpriced(asked, made), first?.[0]?.always.simulated && { simulated: true }),
     ];
   } catch {
-    // Only what was handed in unread can do this: a request with getters that throw, or a list that
-    // `parsePriceList` would refuse with the reason.
+    // Only unchecked input gets here: a request with getters that throw, or a list that
+    // `parsePriceList` would have refused.
     return [
       unpriced(
         asked,
@@ -56,7 +56,10 @@ export function computePrice(
   }
 }
 
-/** The request, when its texts are texts. @throws whatever its getters throw */
+/**
+ * Returns the request if its ids are strings and its `unitPrice` is not a symbol.
+ * @throws TypeError otherwise, and whatever the request's getters throw
+ */
 function legible(request: ImageRequest): ImageRequest {
   if (
     typeof request.unitPrice !== 'symbol' &&
@@ -84,7 +87,7 @@ function reckon(asked: ImageRequest, list: PriceList): ComputedPrice | Problem {
 function offersFor(request: ImageRequest, list: PriceList): readonly RankedOffer[] | ProblemCode {
   const models = indexOf(list).get(request.provider);
   if (!models) return 'unknown-provider';
-  // A server of one's own has models nobody can list.
+  // Use the `*` offer: the models of a self-hosted server can't be listed.
   const offers = models.get(request.model) ?? models.get('*');
   if (!offers) return 'unknown-model';
   const served = request.route
@@ -149,8 +152,8 @@ function unpriced(request: ImageRequest, problem: Problem): PricedRequest {
 }
 
 /**
- * The day the deciding price was read, once that is too long ago. What was read nowhere, and play
- * money, are never old.
+ * The day the deciding price was read, if it no longer counts as current. Self-hosted and simulated
+ * prices do not become outdated.
  */
 function asOf(
   {
@@ -168,7 +171,7 @@ function asOf(
     : undefined;
 }
 
-/** The same request at the same price has the same id. */
+/** The id of a quote: the same request at the same price has the same id. */
 function idOf(
   { provider, model, route, width, height, count = 1, references, steps, unitPrice }: ImageRequest,
   total: string,
@@ -176,7 +179,9 @@ function idOf(
   return `${provider}/${model}/${route ?? ''}/${width}x${height}/${count}/${references?.map((one) => `${one.width}x${one.height}`).join('+') ?? ''}/${steps ?? ''}/${unitPrice ?? ''}=${total}`;
 }
 
-/** What this request costs: `quote` without conflicts and hints. Pure, and never throws. */
+/**
+ * The price of a request: like `quote`, but without conflicts and hints. Pure, and never throws.
+ */
 export function price(request: ImageRequest, options: QuoteOptions = {}): PricedRequest {
   return corrected(computePrice(request, options)[0], options.observed, options.at);
 }

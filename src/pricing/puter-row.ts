@@ -6,16 +6,18 @@ export interface PuterRow {
   readonly where: string;
   readonly fields: Readonly<Record<string, unknown>>;
   /**
-   * US dollars as decimal text, by the row's own keys; `undefined` where the key is missing. A cost
-   * of `0` is one.
+   * A cost in US dollars as decimal text, by the row's own key. `undefined` if the key is missing;
+   * a cost of 0 is `'0'`.
    */
   cost(key: string, table?: string): string | undefined;
   readonly keys: readonly string[];
-  /** True where it lists costs and all of them are 0: free by Puter's own word. */
+  /** True if the row lists costs and all of them are 0, so that Puter itself says it is free. */
   readonly free: boolean;
 }
 
-/** The catalogue mixes two units under one name; everything else in it is no price. */
+/**
+ * US dollars per unit. The catalogue uses two units for costs; rows in any other unit get no price.
+ */
 const dollarsPer: Readonly<Record<string, string>> = {
   'usd-cents': '0.01',
   'usd-microcents': '0.00000001',
@@ -23,7 +25,10 @@ const dollarsPer: Readonly<Record<string, string>> = {
 
 const tables = ['costs', 'costs_go_fast'];
 
-/** `undefined` for a row in a unit we don't know. */
+/**
+ * Reads a row. `undefined` if its unit is unknown. Must run inside `wholly`, which turns invalid
+ * costs into a refusal.
+ */
 export function puterRow(value: unknown, where: string): PuterRow | undefined {
   const fields = object(value, where);
   const currency = String(fields.costs_currency);
@@ -48,8 +53,8 @@ export function puterRow(value: unknown, where: string): PuterRow | undefined {
 }
 
 /**
- * Reads a table of costs. Refuses the list when one is no amount, negative or absurd (over $10,000
- * a unit).
+ * Reads a table of costs. Refuses costs that are not numbers, negative, or absurd (over $10,000 a
+ * unit).
  */
 function costTable(value: unknown, unit: string, where: string): ReadonlyMap<string, string> {
   return new Map(

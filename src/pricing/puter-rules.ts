@@ -8,8 +8,8 @@ const perToken = '0.000001';
 const promptTokens = 8192;
 
 /**
- * How each of Puter's suppliers bills (its backend, 2026-08-21). A supplier or scheme we don't know
- * has no price, never a guessed one.
+ * How each of Puter's suppliers bills, by route (from its backend, 2026-08-21). For an unknown
+ * supplier or scheme there is no price rather than a guess.
  */
 export const puterRules: Readonly<Record<string, (row: PuterRow) => Rule | undefined>> = {
   replicate,
@@ -40,7 +40,7 @@ function steps({ fields, where }: PuterRow): { steps?: number; maxSteps?: number
   };
 }
 
-/** A part that costs nothing gets no row of its own. */
+/** A part that costs 0 gets no line of its own. */
 function paid(amount: string | undefined): string | undefined {
   return amount === '0' ? undefined : amount;
 }
@@ -65,8 +65,8 @@ function tiles(row: PuterRow): Rule | undefined {
 }
 
 function cloudflare(row: PuterRow): Rule | undefined {
-  // A picture of one fixed size whatever is asked: the tiles of the request are not the tiles of
-  // the bill.
+  // The image has a fixed size whatever is asked for, so the tiles can't be computed from the
+  // request.
   if (row.fields.fixedRatio !== undefined) return undefined;
   const rule = tiles(row);
   switch (row.fields.billingScheme) {
@@ -105,8 +105,8 @@ function replicate(row: PuterRow): Rule | undefined {
   if (fields.billingScheme === 'per-image') return each ? { kind: 'image', each } : undefined;
   if (fields.billingScheme !== 'megapixel') return undefined;
   const transforms = fields.param_transforms as { go_fast?: { default?: unknown } } | undefined;
-  // The backend goes fast unless told otherwise where the row says so, and bills by the other table
-  // then.
+  // If the row has go_fast on by default, the backend uses it unless told otherwise, and bills by
+  // the other table.
   const table =
     fields.costs_go_fast !== undefined && transforms?.go_fast?.default === true
       ? 'costs_go_fast'
@@ -134,7 +134,10 @@ function replicate(row: PuterRow): Rule | undefined {
     : undefined;
 }
 
-/** From the cheapest to the dearest of its tiers: which one is made is not said in our request. */
+/**
+ * A range from the cheapest to the most expensive tier, because our request does not say which one
+ * will be made.
+ */
 function tiers(row: PuterRow, wanted: (key: string) => boolean): Rule | undefined {
   const amounts = row.keys.filter(wanted).map((key) => row.cost(key));
   const known = amounts.flatMap((amount) => amount ?? []).sort((a, b) => Number(a) - Number(b));
@@ -167,8 +170,8 @@ function byteplus(row: PuterRow): Rule | undefined {
 }
 
 /**
- * How many tokens a cost stands for: whole ones at least, and begun ones too. Reckoned as money:
- * 0.04 / 0.00004 is 1000, and not a hair less.
+ * How many tokens a cost stands for, rounded down and rounded up. Computed with exact amounts: 0.04
+ * / 0.00004 is exactly 1000.
  */
 function tokens(cost: string, each: string): { readonly fewest: number; readonly most: number } {
   const fewest = timesIn(usd(cost), usd(each));
@@ -179,8 +182,8 @@ function tokens(cost: string, each: string): { readonly fewest: number; readonly
 }
 
 /**
- * By tokens: from the lowest quality to the highest, where the list prices every quality of a size;
- * otherwise its top is unknown.
+ * Billed by tokens: a range from the lowest to the highest quality. Sizes for which the row does
+ * not price every quality are left out, because their high end is unknown.
  */
 function openai(row: PuterRow): Rule | undefined {
   const [output, input] = [paid(row.cost('image_output')), paid(row.cost('text_input'))];
@@ -210,8 +213,8 @@ function openai(row: PuterRow): Rule | undefined {
 }
 
 /**
- * Imagen by the picture. Gemini by tokens: its estimate for a square at one kilopixel, and as much
- * again for words and thinking.
+ * Imagen is billed per image, Gemini by tokens: from the estimate for a 1K square to twice as many,
+ * since text and thinking also cost tokens.
  */
 function gemini(row: PuterRow): Rule | undefined {
   const each = row.cost('per-image');

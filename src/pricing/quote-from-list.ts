@@ -6,17 +6,18 @@ import type { QuoteOptions } from './quote-options.js';
 import type { ImageRequest, PricedRequest, Quote } from './quote-types.js';
 
 /**
- * What exactly this request costs, on this route, and how we know: price, breakdown, sources,
- * conflicts, hints. Pure: no clock, no network.
- * Never throws: what can't be priced has `exactness: 'unknown'`, no `total`, and a `problem` that
- * says why. A list that is not ours is read as
- * `parsePriceList` reads it, once, and refused with the reason.
+ * What exactly this request costs on this route, and how we know: total, lines, sources, conflicts
+ * and hints. Amounts are US dollars as decimal text.
+ * Pure: no clock, no network. Never throws: a request that can't be priced has `exactness:
+ * 'unknown'`, no `total`, and a `problem` with the reason. A list in `options.prices` that did not
+ * come from our parsers is checked once with `parsePriceList`; if it is refused, the problem is
+ * `bad-price-list`.
  */
 export function quoteFromList(request: ImageRequest, options?: QuoteOptions | null): Quote {
   return asked(request, options, (safe) => quoteFrom(request, safe));
 }
 
-/** Asks with options that may be anything a script hands over. */
+/** Calls `ask` with checked options, because a script may pass anything. */
 function asked<T extends PricedRequest>(
   request: ImageRequest,
   options: QuoteOptions | null | undefined,
@@ -52,7 +53,9 @@ function refused(request: ImageRequest, why: string): Quote {
   };
 }
 
-/** What this request costs: `quote` without conflicts and hints. Pure, and never throws. */
+/**
+ * The price of a request: like `quote`, but without conflicts and hints. Pure, and never throws.
+ */
 export function price(request: ImageRequest, options?: QuoteOptions | null): PricedRequest {
   return asked<PricedRequest>(request, options, (safe) => priceFrom(request, safe));
 }

@@ -1,20 +1,21 @@
-/** What is to be made. Sizes in pixels; `references` are the pictures it starts from. */
+/** The images to be made. Sizes are pixels; `references` are the sizes of the reference images. */
 export interface ImageRequest {
   readonly provider: string;
   readonly model: string;
   /**
-   * Who serves it where a provider has several. Left out: the cheapest that honours the request.
+   * Who serves the model, where a provider has several routes. Missing: the cheapest route that
+   * honours the request.
    */
   readonly route?: string;
   readonly width: number;
   readonly height: number;
-  /** Pictures, 1 when left out. */
+  /** The number of images, 1 by default. */
   readonly count?: number;
   readonly references?: readonly Size[];
   readonly steps?: number;
   /**
-   * What one picture costs on the owner's own server, US dollars as decimal text. Read by
-   * self-hosted prices only.
+   * What one image costs on a self-hosted server, US dollars as decimal text. Other prices ignore
+   * it.
    */
   readonly unitPrice?: string;
 }
@@ -24,7 +25,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** What a line counts; the key of its words in every language. */
+/** What a line counts. Also the key of its label in every language. */
 export type LineKey =
   | 'picture'
   | 'run'
@@ -45,14 +46,14 @@ export type LineKey =
   | 'account-rate';
 
 /**
- * One row of the breakdown: `amount` = `quantity` × `unitPrice`, all plain decimal text in US
- * dollars, for all pictures together.
+ * One line of the breakdown, for all images together: `amount` = `quantity` × `unitPrice`, all
+ * plain decimal text. Amounts are US dollars.
  */
 export interface QuoteLine {
   readonly key: LineKey;
-  /** English, with `detail`. */
+  /** In English, including `detail`. */
   readonly label: string;
-  /** What sets the row apart from others of its key, e.g. `1200×800`. */
+  /** Tells lines with the same key apart, e.g. `1200×800`. */
   readonly detail?: string;
   readonly quantity: string;
   readonly unitPrice: string;
@@ -60,35 +61,35 @@ export interface QuoteLine {
 }
 
 /**
- * `live`: read from the provider's own price service. `provider`: its page or repository.
- * `third-party`: somebody else's words.
+ * `live`: read from the provider's own price service. `provider`: the provider's page or
+ * repository. `third-party`: anyone else.
  */
 export type SourceKind = 'live' | 'provider' | 'third-party';
 
-/** Where a price was read. `says` are its words. */
+/** Where a price was read. `says` is quoted verbatim. */
 export interface Source {
   readonly name: string;
-  /** The page they stand on, where its address is known. */
+  /** The page with the quoted words, if its address is known. */
   readonly url?: string;
-  /** `YYYY-MM-DD` */
+  /** The day it was read, `YYYY-MM-DD`. */
   readonly readOn: string;
-  /** The copy that was read bears no date: `readOn` is the earliest day it can be from. */
+  /** The copy has no date: `readOn` is the earliest day it can be from. */
   readonly undated?: true;
   readonly kind: SourceKind;
   readonly says: string;
   /**
-   * `page`: the list is the page's own, whatever it says of itself. `charge`: learnt from what this
-   * reader was charged before.
+   * `page`: from the page's own list, whatever that list claims to be. `charge`: learnt from what
+   * this user was charged before.
    */
   readonly by?: 'page' | 'charge';
 }
 
-/** What another source would make of the same request, and why it was not believed. */
+/** What another source gives for the same request, and why it does not decide. */
 export interface Conflict {
   readonly source: Source;
-  /** US dollars as decimal text; the high end where it gives a range. */
+  /** US dollars as decimal text; the high end of a range. */
   readonly total: string;
-  /** The low end where it gives a range. */
+  /** The low end of a range. */
   readonly low?: string;
   readonly why: string;
 }
@@ -97,7 +98,7 @@ export interface Hint {
   readonly kind: 'cliff' | 'snap' | 'stale' | 'reference' | 'top-up' | 'charged' | 'rate';
   /** US dollars as decimal text. */
   readonly saving?: string;
-  /** English; `facts` carry the same for other languages. */
+  /** In English. `facts` has the values for other languages. */
   readonly text: string;
   readonly facts: Readonly<Record<string, string>>;
 }
@@ -123,52 +124,58 @@ export type ProblemCode =
 /** Why there is no price. */
 export interface Problem {
   readonly code: ProblemCode;
-  /** English. */
+  /** In English. */
   readonly text: string;
 }
 
-/** What a route can do with a request, for comparing. */
+/** What a route can do, for comparing routes. */
 export interface Traits {
-  /** `exact`: the pixels asked for. `ratio`: the shape, at a size of its own. */
+  /**
+   * `exact`: makes the pixels asked for. `ratio`: keeps the aspect ratio and chooses the size
+   * itself.
+   */
   readonly pixels: 'exact' | 'ratio';
-  /** The most reference pictures. */
+  /** The most reference images. */
   readonly references: number;
   readonly seed: boolean;
 }
 
 /**
- * The price of exactly this request. `total` is undefined when it is unknown, which is never $0.
+ * The price of exactly this request. `total` is `undefined` if the price is unknown; it is never $0
+ * instead.
  */
 export interface Quote {
-  /** Made of the request and the price: the same id is the same request at the same price. */
+  /** Made from the request and the price: the same id means the same request at the same price. */
   readonly id: string;
-  /** As asked, with the route that was chosen. */
+  /** The request as given, with the chosen route. */
   readonly request: ImageRequest;
   readonly currency: 'USD';
-  /** US dollars as decimal text, all pictures together; `low === high` when exact. */
+  /** US dollars as decimal text, for all images together. `low === high` if it is one amount. */
   readonly total: { readonly low: string; readonly high: string } | undefined;
   readonly exactness: 'exact' | 'range' | 'unknown';
   /**
-   * `YYYY-MM-DD`, the day the deciding price was read: there only when that is too long ago to be
-   * called today's. The price is then shown
-   * with `≈` and this date, and is not `exact`, even where `total` is one amount. Needs to be told
-   * the time (`at`).
+   * The day the deciding price was read (`YYYY-MM-DD`), only set if the price no longer counts as
+   * current. The price is then shown with `≈` and this date, and `exactness` is `range` even if
+   * `total` is one amount. Only set if `QuoteOptions.at` is given.
    */
   readonly asOf?: string;
-  /** Adds up to `total.high`. */
+  /** They add up to `total.high`. */
   readonly lines: readonly QuoteLine[];
-  /** The first decided; the others agree. */
+  /** The first one decided; the others agree. */
   readonly sources: readonly Source[];
   readonly conflicts: readonly Conflict[];
   readonly hints: readonly Hint[];
-  /** Present exactly when there is no total. */
+  /** Set exactly if there is no `total`. */
   readonly problem?: Problem;
-  /** What has to be sent along for this price to hold, e.g. `{output_megapixels: '2'}`. */
+  /**
+   * Parameters that must be sent with the request for this price to hold, e.g. `{output_megapixels:
+   * '2'}`.
+   */
   readonly sends?: Readonly<Record<string, string>>;
   readonly traits?: Traits;
-  /** True where no real money moves. */
+  /** No real money is charged. */
   readonly simulated?: true;
 }
 
-/** A quote without what others say and without advice: enough to show a price and its receipt. */
+/** A quote without conflicts and hints: enough to show a price and its receipt. */
 export type PricedRequest = Omit<Quote, 'conflicts' | 'hints'>;

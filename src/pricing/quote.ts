@@ -6,11 +6,11 @@ import type { QuoteOptions } from './quote-options.js';
 import type { ImageRequest, Quote } from './quote-types.js';
 
 /**
- * What exactly this request costs, on this route, and how we know. Pure: no clock, no network.
- * Never throws: what can't be priced has
- * `exactness: 'unknown'`, no `total`, and a `problem` that says why. Without `prices` the
- * bundled deciding prices count; with `catalogue` (as at the headless entry) the same decide, and
- * the other sources are heard too.
+ * What exactly this request costs on this route, and how we know. Pure: no clock, no network. Never
+ * throws: a request that can't be priced has `exactness: 'unknown'`, no `total`, and a `problem`
+ * with the reason.
+ * Uses `decidingPrices` unless `prices` is given. With `catalogue`, the default of the headless
+ * entry, the totals are the same and the other sources are listed too.
  */
 export function quote(request: ImageRequest, given?: QuoteOptions | null): Quote {
   const options = given ?? {};

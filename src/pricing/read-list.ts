@@ -1,31 +1,30 @@
-/** Lists that were read field by field: what is in them has been looked at. */
+/** Lists returned by our parsers, whose content has been checked. */
 const looked = new WeakSet<object>();
 
 /**
- * Raised while reading a list from elsewhere, with where and why; `parse…` turns it into a refusal
- * of the whole list.
+ * Thrown while an untrusted list is read, with the place and the reason. `wholly` turns it into a
+ * refusal.
  */
 class Refusal extends Error {}
 
 type Fields = Readonly<Record<string, unknown>>;
 
-// Control and direction characters have no business in a name, and could make one look like
-// another.
+// No control, direction or other invisible characters: they could make one name look like another.
 const plain = /^[^\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]*$/u;
 
-/** True for a list that came out of one of our readers. */
+/** True for a list returned by one of our parsers. */
 export function isRead(list: object): boolean {
   return looked.has(list);
 }
 
-/** Refuses the list being read. */
+/** Refuses what `wholly` is reading. */
 export function refuse(why: string): never {
   throw new Refusal(why);
 }
 
 /**
- * Reads a whole list or refuses it whole: a list half understood is a wrong price waiting to be
- * shown.
+ * Runs a reader. Its result is either complete or refused with the reason: a partly understood list
+ * would show wrong prices. Other errors propagate.
  */
 export function wholly<T>(read: () => T): { readonly list: T } | { readonly refused: string } {
   try {
@@ -44,21 +43,21 @@ export function object(value: unknown, where: string): Fields {
     : refuse(`${where} is not an object`);
 }
 
-/** A list of at most `most` entries. */
+/** The value as an array of at most `most` entries. */
 export function entries(value: unknown, most: number, where: string): readonly unknown[] {
   return Array.isArray(value) && value.length <= most
     ? (value as readonly unknown[])
     : refuse(`${where} is not a list of at most ${most}`);
 }
 
-/** Text for people: no control or direction characters, at most `most` characters. */
+/** Text for people: no control or direction characters, 1 to `most` characters. */
 export function words(value: unknown, where: string, most = 200): string {
   return typeof value === 'string' && value.length > 0 && value.length <= most && plain.test(value)
     ? value
     : refuse(`${where} is not a text of 1 to ${most} characters`);
 }
 
-/** An id: visible ASCII. */
+/** An id: 1 to 100 ASCII letters, digits and `_@.:/+-`, or `*`. */
 export function id(value: unknown, where: string): string {
   return typeof value === 'string' && /^[\w@+][\w@.:/+-]{0,99}$|^\*$/.test(value)
     ? value
@@ -79,17 +78,21 @@ export function count(value: unknown, where: string, least = 1, most = 1e9): num
     : refuse(`${where} is not a whole number from ${least} to ${most}`);
 }
 
-/** US dollars as plain decimal text, not negative. Never a JSON number: 0.1 + 0.2 has no way in. */
+/**
+ * US dollars as plain decimal text, not negative. JSON numbers are refused because they are not
+ * exact.
+ */
 export function dollars(value: unknown, where: string): string {
   return typeof value === 'string' && /^\d{1,9}(\.\d{1,18})?$/.test(value)
     ? value
     : refuse(`${where} is not an amount as decimal text`);
 }
 
+/** A day that exists, `YYYY-MM-DD`, before the year 2100. */
 export function date(value: unknown, where: string): string {
   const text = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : '';
   const at = Date.parse(text);
-  // Whoever writes 9999 wants to be the newest for ever.
+  // A date like 9999-01-01 would make a price the newest for ever.
   return !Number.isNaN(at) && text < '2100' && new Date(at).toISOString().startsWith(text)
     ? text
     : refuse(`${where} is not a date like 2026-11-21`);
@@ -103,7 +106,7 @@ export function address(value: unknown, where: string): string {
     : refuse(`${where} is not an https address`);
 }
 
-/** The value when it is there. */
+/** `read(value)`, or `undefined` if the value is missing. */
 export function optional<T>(value: unknown, read: (value: unknown) => T): T | undefined {
   return value === undefined ? undefined : read(value);
 }

@@ -4,7 +4,7 @@ import type { CheckedRequest } from './rule-kind.js';
 
 const none: readonly Size[] = [];
 
-/** What is wrong with a request wherever it goes. */
+/** What is wrong with a request for any provider. `undefined` if nothing is. */
 export function requestProblem(request: ImageRequest | null): Problem | undefined {
   const { width, height, count = 1, steps = 1, references = [] } = request ?? ({} as ImageRequest);
   if (!whole(width, 1e9) || !whole(height, 1e9))
@@ -31,6 +31,7 @@ function sized(size: Size | null | undefined): boolean {
   return whole(size?.width, 1e5) && whole(size?.height, 1e5);
 }
 
+/** Fills in the defaults. Call it only if `requestProblem` found nothing. */
 export function checked({
   width,
   height,
@@ -42,7 +43,7 @@ export function checked({
   return { width, height, count, references, steps, unitPrice };
 }
 
-/** What is wrong with a size for these sizes. */
+/** Why a size is not among these sizes. `undefined` if it is. */
 export function sizeProblem(
   { also, only, min, max, area, step }: Sizes,
   { width, height }: Size,
@@ -56,7 +57,7 @@ export function sizeProblem(
   return undefined;
 }
 
-/** What is wrong with a request for one offer. */
+/** Why this offer cannot serve the request. `undefined` if it can. */
 export function offerProblem(
   { notHosted, name, needsReference, references: most, sizes }: Offer,
   request: CheckedRequest,

@@ -4,7 +4,7 @@ import { compareUsd, type Usd } from './money.js';
 import { offerProblem } from './request.js';
 import type { Bill, CheckedRequest } from './rule-kind.js';
 
-/** `1920, 1080` → `16:9` */
+/** The aspect ratio in lowest terms: `1920, 1080` → `16:9`. */
 export function ratioOf(width: number, height: number): string {
   const by = divisor(width, height);
   return `${width / by}:${height / by}`;
@@ -15,8 +15,8 @@ function divisor(a: number, b: number): number {
 }
 
 /**
- * Megapixels (1,048,576 pixels) an offer makes of a request whatever its pixels; `undefined` where
- * it makes those asked for.
+ * The megapixels (1,048,576 pixels each) an offer makes whatever size is asked for. `undefined` if
+ * it makes the pixels asked for.
  */
 export function madeMegapixels({ offer }: RankedOffer, bill: Bill): number | undefined {
   const declared = bill.sends?.output_megapixels;
@@ -24,8 +24,8 @@ export function madeMegapixels({ offer }: RankedOffer, bill: Bill): number | und
 }
 
 /**
- * True when the picture comes in the size asked for: to the pixel, or in a shape the route has and
- * within a twentieth of the area.
+ * True if the image has the size asked for: exactly, or in a supported aspect ratio and within 5 %
+ * of the area.
  */
 export function honours(ranked: RankedOffer, request: CheckedRequest, bill: Bill): boolean {
   const { pixels, ratios } = ranked.offer.sizes;
@@ -39,9 +39,9 @@ export function honours(ranked: RankedOffer, request: CheckedRequest, bill: Bill
 }
 
 /**
- * The route a request goes by when it names none: the cheapest that honours it, else the cheapest
- * that can be priced, else the first.
- * A range counts with its high end. Of equals the earlier one in the list is taken.
+ * The route for a request that names none: the cheapest that honours it, else the cheapest with a
+ * price, else the first. A range counts with its high end; of equal prices the first in the list
+ * wins.
  */
 export function chooseRoute(offers: readonly RankedOffer[], request: CheckedRequest): RankedOffer {
   let best = offers[0]!;

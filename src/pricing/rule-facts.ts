@@ -10,8 +10,8 @@ import { tilesFacts } from './rules/tiles.js';
 import { tokensFacts } from './rules/tokens.js';
 
 /**
- * What each kind of rule says of itself, for reading price lists. Apart from the rules, so that a
- * page that reads none doesn't load it.
+ * The facts of each kind of rule, for reading price lists. Kept apart from the rules so that pages
+ * which read no list don't load them.
  */
 export const ruleFacts: Readonly<Record<Rule['kind'], RuleFacts>> = {
   'area-steps': areaStepsFacts,

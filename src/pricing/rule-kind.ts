@@ -1,8 +1,8 @@
 import type { ImageRequest, LineKey, Size } from './quote-types.js';
 
 /**
- * One row for one picture: what is counted, how many of it (decimal text or a whole number), the
- * price of one, and what sets it apart.
+ * One line for one image: what is counted, the quantity (decimal text or a whole number), the price
+ * of one in US dollars, and a detail that tells it from similar lines.
  */
 export type Item = readonly [
   key: LineKey,
@@ -11,15 +11,15 @@ export type Item = readonly [
   detail?: string,
 ];
 
-/** What one picture costs. `low` is there where the price is a range; `items` are its high end. */
+/** What one image costs. `items` is the high end; `low` is set if the price is a range. */
 export interface Bill {
   readonly items: readonly Item[];
   readonly low?: readonly Item[];
-  /** What has to be sent along for the price to hold. */
+  /** Parameters that must be sent with the request for this price to hold. */
   readonly sends?: Readonly<Record<string, string>>;
 }
 
-/** What rules read of a request, checked: whole positive pixels, references with a size. */
+/** The part of a request that rules read, checked: sizes are positive whole pixels. */
 export interface CheckedRequest extends Size {
   readonly count: number;
   readonly references: readonly Size[];
@@ -27,13 +27,12 @@ export interface CheckedRequest extends Size {
   readonly unitPrice: string | undefined;
 }
 
-/** How a field of a rule is written, for reading lists: `?` where it may be left out. */
+/** How a field of a rule is read from a price list. `?` marks an optional field. */
 export type FieldShape =
   'usd' | 'usd?' | 'count' | 'count?' | 'decimals?' | 'true?' | 'texts?' | 'sizes';
 
 /**
- * What a rule says of itself: how its fields are written, and which request fields its price
- * depends on besides `count`.
+ * The fields of a kind of rule, and the request fields that its price depends on besides `count`.
  */
 export interface RuleFacts {
   readonly fields: Readonly<Record<string, FieldShape>>;
@@ -41,21 +40,21 @@ export interface RuleFacts {
 }
 
 /**
- * A kind of rule. Adding one is a file with this, its facts, and a line in `rule.ts` and in
- * `rule-facts.ts`.
+ * A kind of rule. To add one, write a file with this and its facts, and add a line to `rule.ts` and
+ * one to `rule-facts.ts`.
  */
 export interface RuleKind<R> {
-  /** `undefined` when it has no answer for this request. */
+  /** The cost of one image. `undefined` if the rule does not cover the request. */
   bill(rule: R, request: CheckedRequest): Bill | undefined;
-  /** The price of one of the units a provider may report as used. */
+  /** The price of one unit that a provider may report as used, US dollars as decimal text. */
   unit?(rule: R): string | undefined;
-  /** Never called old: it was not read anywhere. */
+  /** Never outdated, because the price was not read anywhere. */
   readonly timeless?: true;
   /**
-   * Sizes just under the next price step, before the offer's own grid; none that would have to have
-   * fewer pixels than `least`.
+   * Sizes just below the next price step, not yet rounded to the offer's grid. A rule may leave out
+   * sizes with fewer pixels than `least`; the caller ignores them.
    */
   below?(rule: R, request: CheckedRequest, least: number): readonly Size[];
-  /** Pixels of one megapixel of a reference, where references are billed by the megapixel. */
+  /** Pixels in one megapixel of a reference, if references are billed per megapixel. */
   referencePixels?(rule: R): number | undefined;
 }

@@ -6,15 +6,15 @@ import type { QuoteOptions } from './quote-options.js';
 import type { ImageRequest } from './quote-types.js';
 import { kindOf } from './rule.js';
 
-/** What a provider says it used, in units of its own. `amount` is decimal text. */
+/** The usage a provider reports, in its own units. `amount` is decimal text. */
 export interface ReportedUsage {
   readonly unit: string;
   readonly amount: string;
 }
 
 /**
- * What one unit is worth in US dollars, by provider where they differ. BFL: one credit is a cent.
- * Puter: 100,000,000 microcents are a dollar.
+ * US dollars per unit, by provider where they differ. BFL: one credit is a cent. Puter: 100,000,000
+ * microcents are a dollar.
  */
 const worth: Readonly<Record<string, string | Readonly<Record<string, string>>>> = {
   usd: '1',
@@ -23,7 +23,7 @@ const worth: Readonly<Record<string, string | Readonly<Record<string, string>>>>
   credits: { bfl: '0.01', sandbox: '0.01' },
 };
 
-/** What one unit is worth, and whether the provider itself said so in this visit. */
+/** The price of one unit, and whether it is fixed or was read live from the provider. */
 interface UnitWorth {
   /** US dollars as decimal text. */
   readonly each: string;
@@ -31,11 +31,11 @@ interface UnitWorth {
 }
 
 /**
- * Turns an adapter's reported usage into money, exactly. `reported`: the provider said it in money,
- * or in units whose price it said itself in
- * this visit. `computed`: it told units only, and their price is from a list. `undefined` when the
- * amount can't be read, is negative, or its
- * unit has no known worth: the receipt then keeps the estimate, it never becomes $0.
+ * Converts reported usage to US dollars (decimal text), exactly. `basis` is `reported` if the
+ * provider reported money, or units whose price was read live; `computed` if the price of the units
+ * comes from any other source.
+ * `undefined` if the amount is invalid or negative, or the price of the unit is unknown: the
+ * receipt then keeps the estimate and never shows $0.
  */
 export function charged(
   usage: ReportedUsage,
@@ -50,7 +50,6 @@ export function charged(
   return { amount: toText(money), basis: unit.isLive ? 'reported' : 'computed' };
 }
 
-/** What one of the units a provider speaks in is worth. */
 function worthOf(
   { unit }: ReportedUsage,
   request: ImageRequest,
@@ -65,8 +64,8 @@ function worthOf(
 }
 
 /**
- * The price of one billed unit of a model (fal counts megapixels and their fractions, DeepInfra its
- * image units).
+ * The price of one unit that the provider billed: fal counts megapixels and their fractions,
+ * DeepInfra its image units.
  */
 function unitPrice(
   request: ImageRequest,
@@ -79,8 +78,8 @@ function unitPrice(
     ?.find(
       ({ offer }) => route === undefined || offer.route === undefined || offer.route === route,
     );
-  // A unit read live is worth the same at any size: its limit says only how far it foretells how
-  // many units there will be.
+  // A live unit price holds at any size: its `upTo` only limits for which sizes the number of units
+  // is known beforehand.
   const found = ranked?.trusted.find(({ price, source }) =>
     appliesTo(price, source.kind === 'live' ? { ...request, width: 1, height: 1 } : request),
   );

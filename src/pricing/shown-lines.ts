@@ -2,9 +2,9 @@ import { minus, sum, toText, usd, whole } from './money.js';
 import type { QuoteLine } from './quote-types.js';
 
 /**
- * The rows of a receipt as they are shown: with every digit, up to the twelfth decimal. Where a
- * price has more, its rows are cut there, and a
- * row of its own makes up for it, so that what is shown adds up to the total as it is shown.
+ * The lines of a receipt as shown, with every digit up to the twelfth decimal. If an amount has
+ * more, the lines are cut there and a rounding line is added, so that the lines shown add up to the
+ * total shown. `total`: US dollars as decimal text.
  */
 export function shownLines(lines: readonly QuoteLine[], total: string): readonly QuoteLine[] {
   const cut = lines.map((line) => ({ ...line, amount: toText(whole(usd(line.amount), true)) }));

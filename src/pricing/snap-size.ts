@@ -3,8 +3,8 @@ import type { Size } from './quote-types.js';
 import { sizeProblem } from './request.js';
 
 /**
- * The nearest size in the same shape that these sizes allow. Lengths are pixels; anything that
- * isn't a length becomes 1024.
+ * The nearest allowed size with about the same aspect ratio. Lengths are pixels; an invalid length
+ * becomes 1024.
  */
 export function snapSize(sizes: Sizes, width: number, height: number): Size {
   const asked = {
@@ -53,8 +53,8 @@ function sizeOf(text: string): Size {
 }
 
 /**
- * The largest picture of the same shape with at most so many pixels; itself when it is small
- * enough, or no size at all.
+ * Scales a size down, with its aspect ratio, to at most `pixels` pixels. A size that is small
+ * enough, or invalid, is returned unchanged.
  */
 export function fitReference(size: Size, pixels: number): Size {
   const scale = Math.sqrt(pixels / area(size));

@@ -21,7 +21,7 @@ export const bfl = offers('bfl', 'bfl', [
   ['flux-1-schnell', flux1Sizes, 0, [], { notHosted: 'hosted by others' }],
 ]);
 
-/** The same prices with play money. */
+/** The same models and prices for the sandbox, in simulated money. */
 export const sandbox = bfl
   .filter((one) => !one.notHosted)
   .map((one) => ({
@@ -31,7 +31,7 @@ export const sandbox = bfl
     prices: one.prices.map(({ rule, source }) => decides(`sandbox-${source}`, rule)),
   }));
 
-/** One credit is $0.01. Per picture, whatever its size. */
+/** A fixed price per image of any size. One BFL credit is $0.01. */
 function flat(model: string, sizes: Row[1], references: number, cents: number, more?: Row[4]): Row {
   return [model, sizes, references, image(`0.0${cents}`), more];
 }

@@ -5,8 +5,8 @@ import { puter } from './puter.js';
 import { sources } from './sources.js';
 
 /**
- * The prices that decide, without their words. Those, their pages and what other sources say are in
- * `catalogue`, which decides alike.
+ * The bundled prices that decide quotes. They are kept apart from the quoted words, page addresses
+ * and other sources in `catalogue`, so that the first file stays small. Both give the same totals.
  */
 export const decidingPrices: PriceList = {
   version: 1,

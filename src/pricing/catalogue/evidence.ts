@@ -2,7 +2,7 @@ import type { ListedSource, Price } from '../price-list-types.js';
 import { declared, flux2, image, price, rounded } from './offer.js';
 import { source, undated } from './sources.js';
 
-/** Sources that decide nothing: they agree, or are shown as conflicts. */
+/** Sources that decide nothing: they are listed as agreeing, or shown as conflicts. */
 export const otherSources: Readonly<Record<string, ListedSource & { readonly page?: string }>> = {
   bflOld: {
     ...undated('BFL price list, January', '2026-01-15'),
@@ -34,7 +34,7 @@ const byLumenfall =
 const notPuter =
   'Counts a reference by 1,048,576 pixels and as four megapixels at most, Puter by the million: hence the range';
 
-/** `provider model` → what else is said of it, whether it agrees or not. */
+/** `provider model` → what other sources say about its price, agreeing or not. */
 export const evidence: ReadonlyMap<string, readonly Price[]> = new Map(
   Object.entries({
     'bfl flux-2-klein-4b': [
@@ -164,7 +164,10 @@ export const evidence: ReadonlyMap<string, readonly Price[]> = new Map(
   }),
 );
 
-/** What a table of “from” prices says of one megapixel, without and with a reference. */
+/**
+ * The prices in a table of “from” prices, which hold for one megapixel: without and with a
+ * reference image.
+ */
 function table(from: string, text: string, edit: string, why = least): Price[] {
   return [
     price(from, image(text), `from $${text}`, { when: 'text', upTo: 1, wrong: why }),
@@ -172,14 +175,17 @@ function table(from: string, text: string, edit: string, why = least): Price[] {
   ];
 }
 
-/** One table at BFL, its January copy and the guide that read it. */
+/**
+ * The same table in three sources: on BFL's page, in its January copy, and in the guide that quotes
+ * it.
+ */
 function tables(text: string, edit: string): Price[] {
   return ['bfl', 'guide', 'bflOld'].flatMap((from) => table(from, text, edit));
 }
 
 /**
- * What the price would be were a megapixel a million pixels: the guide's definition, which moves
- * every step between megapixels.
+ * The price if a megapixel were 1,000,000 pixels, which is the guide's definition. It moves the
+ * boundary of every price step.
  */
 function byMillions(first: string, further: string): Price {
   return price(
@@ -190,7 +196,7 @@ function byMillions(first: string, further: string): Price {
   );
 }
 
-/** The same flat price in BFL's repository, in the guide and on the January page. */
+/** The same fixed price in three sources: BFL's repository, the guide, and BFL's January page. */
 function everywhere(path: string, cents: number, ...others: Price[]): Price[] {
   const each = `0.0${cents}`;
   return [

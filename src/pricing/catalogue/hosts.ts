@@ -26,10 +26,12 @@ const seedless = { seed: false };
 const text = { when: 'text' } as const;
 
 /**
- * fal bills by the megapixel of 1024×1024, rounded up; text and editing are different endpoints.
- * Replicate and Together publish no price service:
- * theirs are as Puter's documents have them. DeepInfra takes area and steps, no seed, no
- * references. OpenRouter names a price of its own for flex.
+ * Where the prices come from:
+ * - fal bills per megapixel of 1024×1024, rounded up. Text-to-image and editing are separate
+ *   endpoints.
+ * - Replicate and Together have no price service: their prices are those in Puter's documents.
+ * - DeepInfra bills FLUX.2 dev by area and steps. It takes no seed and no references.
+ * - OpenRouter has its own price for FLUX.2 flex.
  */
 const rows: readonly (readonly [provider: string, source: string, rows: readonly Row[]])[] = [
   [
@@ -45,7 +47,7 @@ const rows: readonly (readonly [provider: string, source: string, rows: readonly
       any('flux-2-pro', 8, capped('0.015', '0.03')),
       any('flux-2-flex', 8, [decides('falFlex', capped('0.05'))]),
       any('flux-2-max', 8, [decides('falMax', capped('0.03', '0.07'))]),
-      // Its form takes 512 to 2,048 pixels a side.
+      // fal's form takes 512 to 2,048 pixels a side.
       ['flux-2-dev', { ...anyFlux2Sizes, min: 512, max: 2048 }, 4, []],
       ['flux-1-kontext-pro', shapes(1), 1, image('0.04'), needsReference],
       ['flux-1-kontext-max', shapes(1), 1, image('0.08'), needsReference],
@@ -122,7 +124,7 @@ const rows: readonly (readonly [provider: string, source: string, rows: readonly
       tier('max'),
     ],
   ],
-  // It passes on what its partners ask, which no page tells.
+  // Hugging Face charges what its partners charge, and no page lists those prices.
   [
     'huggingface',
     '',
@@ -131,14 +133,14 @@ const rows: readonly (readonly [provider: string, source: string, rows: readonly
       ['flux-1-dev', flux1Sizes, 0, []],
     ],
   ],
-  // A page's App Key may add up to a quarter; a key that a reader pastes pays Pollinations' own
-  // price.
+  // A page's App Key may add up to a quarter to the price. A user who pastes a key pays
+  // Pollinations' own price.
   [
     'pollinations',
     'pollinations',
     [any('flux-1-schnell', 0, image('0.002')), any('kontext', 1, image('0.04'))],
   ],
-  // `*` is any other model: nobody can list those of a server of one's own.
+  // `*` stands for any other model: the models of a self-hosted server cannot be listed.
   [
     'openai-compatible',
     'own',
@@ -165,18 +167,21 @@ function any(
 ): Row {
   return [model, sizesOf(model), references, rule, more];
 }
-/** By the picture, in a shape. */
+/** A fixed price per image, at routes that take an aspect ratio and make about one megapixel. */
 function flat(model: string, references: number, each: string, more?: Partial<Offer>): Row {
   return [model, replicateMegapixel, references, image(each), more];
 }
 
-/** fal's pages say nothing of a limit, Lumenfall says four megapixels a reference: between both. */
+/**
+ * fal's pages name no limit for references, Lumenfall says at most four megapixels each. The price
+ * is a range over both.
+ */
 function capped(further: string, first?: string): Rule {
   return { ...rounded(further, first, further), inputMost: 4, inputUnsure: true } as Rule;
 }
 /**
- * Whose million pixels a reference is billed by at Replicate nobody says but Puter and Lumenfall,
- * who differ.
+ * Only Puter and Lumenfall say which megapixel Replicate bills references by, and they differ. The
+ * price is a range over both.
  */
 function unsure(each: string, choices?: readonly string[], run?: string): Rule {
   return {

@@ -5,7 +5,10 @@ import { pages, words, type Words } from './words.js';
 
 const sources: Record<string, ListedSource> = {};
 
-/** The key of a source with the address of a page of its. */
+/**
+ * Adds a source together with its page to `sources` and returns its key. A page other than the
+ * usual one of the source gets a key of its own.
+ */
 function cite(key: string, listed: ListedSource, page: string | undefined): string {
   const name =
     page === undefined || page === pages[key]
@@ -45,8 +48,7 @@ for (const [key, { page, ...listed }] of Object.entries(otherSources))
   sources[key] = { ...listed, ...(page && { url: `https://${page}` }) };
 
 /**
- * Every bundled price with its page, its words and what other sources say. It decides as `bundled`
- * does, which has neither. The JSON of this is the
- * published price list format.
+ * All bundled prices with their pages, quoted words and other sources. It gives the same totals as
+ * `decidingPrices`, which has none of these. Its JSON has the format of published price lists.
  */
 export const catalogue: PriceList = { ...decidingPrices, sources, offers };

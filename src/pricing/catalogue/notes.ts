@@ -1,11 +1,11 @@
 /**
- * A figure of a price guide that no request has as its price, and what can be said of it. English,
- * shown with the sources' names.
+ * A figure in a price guide that is not the price of any request, and our answer to it. In English,
+ * shown with the names of the sources.
  */
 export interface GuideNote {
   /** A key of the catalogue's sources. */
   readonly source: string;
-  /** Its words, as they stand there. */
+  /** The words of the source, verbatim. */
   readonly says: string;
   readonly answer: string;
 }
@@ -14,7 +14,7 @@ const licence =
   'A licence to run the weights oneself: no price of a picture BFL makes. BFL quotes it.';
 const least = 'So the first picture of $0.04 takes $5. What is not spent stays on the account.';
 
-/** `test/pricing/seeds.test.ts` holds the answers against the prices of the catalogue. */
+/** `test/pricing/seeds.test.ts` checks the answers against the prices of the catalogue. */
 export const notes: readonly GuideNote[] = [
   {
     source: 'based',

@@ -4,8 +4,8 @@ import type { Rule } from '../rule.js';
 const mebipixel = 1_048_576;
 
 /**
- * 64 pixels to 4 megapixels, both sides multiples of 16. The odd sizes are BFL's own examples: its
- * API takes and bills them (1920×1080 as 1.98 MP).
+ * 64 pixels to 4 megapixels, both sides multiples of 16. The sizes in `also` are BFL's own
+ * examples: its API takes and bills them (1920×1080 as 1.98 MP).
  */
 export const flux2Sizes: Sizes = {
   pixels: 'exact',
@@ -23,7 +23,7 @@ export const flux1Sizes: Sizes = {
   area: 2_073_600,
 };
 /**
- * FLUX.2 at hosts whose documents name no limits of their own: BFL's, of 64 pixels and 4
+ * For FLUX.2 at hosts whose documents give no limits of their own: BFL's limits of 64 pixels and 4
  * megapixels.
  */
 export const anyFlux2Sizes: Sizes = {
@@ -34,11 +34,11 @@ export const anyFlux2Sizes: Sizes = {
   area: 4 * mebipixel,
 };
 /**
- * Where no document names a limit: what a page can ask for at all. 14,142 pixels are the longest
- * side fal's form takes.
+ * For models whose documents give no limit: the largest size that a page can ask for. 14,142 pixels
+ * is the longest side that fal's form takes.
  */
 export const anySizes: Sizes = { pixels: 'exact', min: 1, max: 14142, step: 1, area: 14142 ** 2 };
-/** Multiples of 8 up to 4 megapixels: what a model we know nothing of is sure to make. */
+/** Multiples of 8 up to 4 megapixels: sizes that even an unknown model can be expected to make. */
 export const freeSizes: Sizes = {
   pixels: 'exact',
   min: 64,
@@ -48,15 +48,18 @@ export const freeSizes: Sizes = {
 };
 
 const ratios = ['1:1', '16:9', '9:16', '3:2', '2:3', '4:3', '3:4', '5:4', '4:5'];
-/** Replicate's shapes at megapixels that are declared, and at about one whatever is asked. */
+/**
+ * Replicate takes an aspect ratio instead of pixels. With `replicateShapes` the request declares
+ * the megapixels; with `replicateMegapixel` the image always has about one.
+ */
 export const replicateShapes = shapes(0, ratios);
 export const replicateMegapixel = shapes(1, ratios);
 
 export const replicateSizes = ['0.5', '1', '2', '4'];
 
 /**
- * A row of a catalogue file: what decides. What others say of it stands in `evidence.ts`. Drafts
- * are what we would not choose for somebody.
+ * A row of a catalogue file, with the prices that decide. What other sources say is in
+ * `evidence.ts`.
  */
 export type Row = readonly [
   model: string,
@@ -66,7 +69,9 @@ export type Row = readonly [
   more?: Partial<Offer> | undefined,
 ];
 
-/** BFL's table of FLUX.2: references, first and further megapixels. */
+/**
+ * BFL's table for FLUX.2: most references, price of the first megapixel, price of each further one.
+ */
 const tiers = {
   'klein-4b': [4, '0.014', '0.001'],
   'klein-9b': [4, '0.015', '0.002'],
@@ -75,7 +80,7 @@ const tiers = {
   max: [8, '0.07', '0.03'],
 } as const;
 
-/** Makes the shape asked for, at a size of its own. */
+/** Sizes of a model that keeps the aspect ratio asked for and chooses the pixels itself. */
 export function shapes(megapixels?: number, ratios?: readonly string[]): Sizes {
   return {
     pixels: 'ratio',
@@ -97,8 +102,8 @@ export function price(source: string, rule: Rule, says: string, about?: Partial<
   };
 }
 /**
- * A price that decides. Its words and its page come with the whole catalogue (`words.ts`): they are
- * not in what every reader loads.
+ * A deciding price. Its words and page are in `words.ts`, which only `catalogue` loads: they are
+ * not in the files that every user loads.
  */
 export function decides(source: string, rule: Rule, about?: Partial<Price>): Price {
   return price(source, rule, '', about);
@@ -110,7 +115,7 @@ export function image(each: string, from?: string): Rule {
     ...(from && { from }),
   };
 }
-/** By the megapixel of 1,048,576 pixels, rounded up. */
+/** Per megapixel of 1,048,576 pixels, rounded up. */
 export function rounded(further: string, first?: string, input?: string): Rule {
   return {
     kind: 'megapixel',
@@ -120,7 +125,7 @@ export function rounded(further: string, first?: string, input?: string): Rule {
     ...(input && { input }),
   };
 }
-/** By the million pixels, counted to the pixel. */
+/** Per megapixel of 1,000,000 pixels, counted to the pixel. */
 export function linear(further: string): Rule {
   return {
     kind: 'megapixel',
@@ -129,7 +134,7 @@ export function linear(further: string): Rule {
     further,
   };
 }
-/** By declared megapixels, references by the million pixels. */
+/** Per declared output megapixel; references per 1,000,000 pixels. */
 export function declared(
   output: string,
   choices?: readonly string[],
@@ -144,7 +149,7 @@ export function declared(
   };
 }
 
-/** BFL's formula for FLUX.2. */
+/** BFL's price formula for FLUX.2. */
 export function flux2(first: string, further: string): Rule {
   return {
     kind: 'megapixel',
@@ -156,6 +161,10 @@ export function flux2(first: string, further: string): Rule {
   };
 }
 
+/**
+ * Makes a provider's offers. Unless a row says otherwise, a model takes a seed, and Schnell models
+ * are drafts, which are never chosen by default.
+ */
 export function offers(provider: string, source: string, rows: readonly Row[]): Offer[] {
   return rows.map(([model, sizes, references, prices, more]) => ({
     provider,
@@ -170,7 +179,7 @@ export function offers(provider: string, source: string, rows: readonly Row[]): 
   }));
 }
 
-/** `flux-2-klein-4b` → `FLUX.2 klein 4B`; ids of others stay as they are. */
+/** `flux-2-klein-4b` → `FLUX.2 klein 4B`. Ids of other models stay as they are. */
 function nameOf(model: string): string {
   const [, version, rest] = /^flux-(1\.1|1|2)-([\w-]+)$/.exec(model) ?? [];
   return version && rest
@@ -178,6 +187,7 @@ function nameOf(model: string): string {
     : model;
 }
 
+/** A FLUX.2 model with BFL's sizes and BFL's prices. */
 export function tier(model: keyof typeof tiers): Row {
   const [references, first, further] = tiers[model];
   return [`flux-2-${model}`, flux2Sizes, references, [decides('formula', flux2(first, further))]];

@@ -13,18 +13,18 @@ import {
   type Row,
 } from './offer.js';
 
-/** It takes 64 to 2,500 pixels a side. */
+/** Cloudflare takes 64 to 2,500 pixels a side. */
 const cloudflareSizes: Sizes = { pixels: 'exact', min: 64, max: 2500, step: 1, area: 2500 ** 2 };
 
 const needsReference = { needsReference: true } as const;
 const klein = ['0.25', ...replicateSizes];
 
 /**
- * Puter's FLUX routes: its documents of 2026-09-16, and its source of 2026-08-21 for those by
- * Together; checked against charges measured on that
- * source. References: Replicate's are billed by the million pixels, each rounded up; Together and
- * Cloudflare take one and only bill klein 9B's.
- * Of routes that cost the same the earlier is taken.
+ * Puter's FLUX routes, from its documents of 2026-09-16; those via Together from its source of
+ * 2026-08-21. Checked against charges measured on that source.
+ * References: the Replicate routes bill them per 1,000,000 pixels, each rounded up. The Together
+ * and Cloudflare routes take one, and bill it only for klein 9B.
+ * Of routes with the same price the first one in this list is chosen.
  */
 export const puter: readonly Offer[] = [
   ...by('replicate', 'puter', [
@@ -94,7 +94,7 @@ function tiles(rule: Omit<Extract<Rule, { kind: 'tiles' }>, 'kind'>): Rule {
     ...rule,
   };
 }
-/** It snaps to multiples of 8 from 64 pixels. */
+/** The Together routes snap both sides to multiples of 8, from 64 pixels. */
 function snapped(sizes: Sizes): Sizes {
   return { ...sizes, min: 64, step: 8 };
 }

@@ -1,7 +1,7 @@
 import type { ListedSource } from '../price-list-types.js';
 import type { SourceKind } from '../quote-types.js';
 
-// The days models came out: no copy of a page that names one can be older.
+// Release dates of models. An undated page that names a model cannot be older than its release.
 const flux2 = '2025-11-25';
 const klein = '2026-01-15';
 const third = 'third-party';
@@ -13,7 +13,7 @@ const bfl = {
   based: undated('BasedLabs’ guide', flux2, third),
 };
 
-/** The same pages, for play money. */
+/** The same sources for the sandbox. */
 const simulated = Object.fromEntries(
   Object.entries(bfl).map(([key, read]) => [
     `sandbox-${key}`,
@@ -22,8 +22,8 @@ const simulated = Object.fromEntries(
 );
 
 /**
- * Where the deciding prices were read. Their pages and words are in `words.ts`; what else is known
- * of them, in `test/pricing/source-rows.ts`.
+ * Where the deciding prices were read. Pages and words are in `words.ts`; everything else known
+ * about the sources is in `test/pricing/source-rows.ts`.
  */
 export const sources: Readonly<Record<string, ListedSource>> = {
   ...bfl,
@@ -46,14 +46,14 @@ export const sources: Readonly<Record<string, ListedSource>> = {
   own: source('Puter’s FLUX pricing guide', '2026-06-01', third),
 };
 
-/** Where something was read, and the day somebody read it. */
+/** A source and the day it was read, `YYYY-MM-DD`. */
 export function source(name: string, readOn: string, kind: SourceKind = 'provider'): ListedSource {
   return { name, readOn, kind };
 }
 
 /**
- * A copy that bears no date, with the earliest it can be from: it is called old too soon, never too
- * late.
+ * A source whose copy has no date. `readOn` is the earliest possible day, so that the price counts
+ * as old too early rather than too late.
  */
 export function undated(...read: Parameters<typeof source>): ListedSource {
   return { ...source(...read), undated: true };

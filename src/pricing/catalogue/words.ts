@@ -1,10 +1,13 @@
 /**
- * What stands on the page a bundled price is read from: its words, the page where it is not its
- * source's usual one, and what is in doubt.
+ * What the page of a bundled price says: the words, the page if it is not the usual one of the
+ * source, and a doubt if there is one.
  */
 export type Words = readonly [says: string, page?: string, doubt?: string];
 
-/** The usual page of each source. Left out: nobody knows the address of the copy. */
+/**
+ * The usual page of each source, without `https://`. Missing where the address of the copy is
+ * unknown.
+ */
 export const pages: Readonly<Record<string, string>> = {
   bfl: 'docs.bfl.ai/quick_start/pricing',
   formula: 'github.com/black-forest-labs/skills/blob/d0793c8/skills/bfl-api/SKILL.md',
@@ -27,7 +30,10 @@ const klein4 = row('1.4c 0.1c $0.014 $0.015');
 const pro = row('3c 1.5c $0.03 $0.045');
 const max = row('7c 3c $0.07 $0.10');
 
-/** `provider route model` → its prices in the order of the catalogue. */
+/**
+ * `provider route model` → the words of its prices, in the order of the catalogue. The route is
+ * left out where there is none.
+ */
 export const words: Readonly<Record<string, readonly Words[]>> = {
   'puter replicate flux-2-pro': [perMegapixel('0.015', '0.015')],
   'puter replicate flux-2-klein-4b': [perMegapixel('0.001')],
@@ -158,8 +164,8 @@ function credits(cents: number): Words {
   return [`${cents} credits $0.0${cents}`];
 }
 /**
- * A row of BFL's table: first and further megapixels in cents, then one megapixel without and with
- * a reference.
+ * A row of BFL's table: the first and each further megapixel in cents, then the price of one
+ * megapixel without and with a reference.
  */
 function row(cells: string): Words {
   return [`${cells} … (firstMP + (outputMP-1) * mpPrice) + (inputMP * mpPrice)`];

@@ -1,7 +1,9 @@
 import { divideUp, evenly, times, toText, usd } from '../money.js';
 import type { RuleFacts, RuleKind } from '../rule-kind.js';
 
-/** A price for one size and number of steps, taken in proportion (DeepInfra). */
+/**
+ * The price of one size and number of steps, applied in proportion to area and steps (DeepInfra).
+ */
 export interface AreaStepsRule {
   readonly kind: 'area-steps';
   readonly each: string;
@@ -10,7 +12,6 @@ export interface AreaStepsRule {
   readonly steps: number;
 }
 
-/** How its fields are written, and the request fields its price depends on besides `count`. */
 export const areaStepsFacts: RuleFacts = {
   fields: { each: 'usd', width: 'count', height: 'count', steps: 'count' },
   reads: ['width', 'height', 'steps'],

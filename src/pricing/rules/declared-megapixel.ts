@@ -2,27 +2,29 @@ import type { Size } from '../quote-types.js';
 import type { Item, RuleFacts, RuleKind } from '../rule-kind.js';
 
 /**
- * By the megapixels declared in the request, whatever the pixels: Replicate makes a shape at one of
- * a few sizes.
+ * Per megapixel declared in the request, whatever its pixels: Replicate takes an aspect ratio and
+ * one of a few sizes.
  */
 export interface DeclaredMegapixelRule {
   readonly kind: 'declared-megapixel';
-  /** Once per picture. */
+  /** Charged once per image. */
   readonly run?: string;
   readonly output: string;
-  /** Each megapixel (1,000,000 pixels, rounded up) of a reference picture. */
+  /** Per megapixel (1,000,000 pixels, rounded up) of a reference image. */
   readonly input?: string;
-  /** A reference counts in megapixels of 1,048,576 pixels instead, and as so many at most. */
+  /** Instead, a reference counts in megapixels of 1,048,576 pixels, and as at most this many. */
   readonly inputMost?: number;
-  /** Nobody has established which of both it is: a range. */
+  /** It is unknown which of the two ways above applies, so the price is a range. */
   readonly inputUnsure?: true;
-  /** The sizes that can be declared, rising. Left out: it can't be declared and is always 1. */
+  /**
+   * The megapixels that can be declared, in rising order. Missing: nothing can be declared and it
+   * is always 1.
+   */
   readonly choices?: readonly string[];
 }
 
 const mebipixel = 1_048_576;
 
-/** How its fields are written, and the request fields its price depends on besides `count`. */
 export const declaredMegapixelFacts: RuleFacts = {
   fields: {
     run: 'usd?',
@@ -58,11 +60,11 @@ export const declaredMegapixelRule: RuleKind<DeclaredMegapixelRule> = {
 };
 
 /**
- * What to declare as `output_megapixels` (a string: a number is billed as 1) for a size in pixels:
- * the choice nearest in ratio, the smaller one
- * between two. 1024×1024 → `'1'`, 1920×1080 → `'2'`, 2048×2048 → `'4'`. A quote's `sends` carries
- * the value its price was computed with.
- * Never send it to a model without `choices` (FLUX.2 dev): Puter bills it there and does not
+ * The value to declare as `output_megapixels` for a size in pixels: the choice nearest in ratio,
+ * the smaller of two that are equally near. It is a string, because a number is billed as 1.
+ * 1024×1024 → `'1'`, 1920×1080 → `'2'`, 2048×2048 → `'4'`. A quote's `sends` has the value its
+ * price was computed with.
+ * Never send it to a model without `choices` (FLUX.2 dev): Puter bills it there but does not
  * forward it.
  */
 export function replicateMegapixels(

@@ -1,16 +1,15 @@
 import type { RuleFacts, RuleKind } from '../rule-kind.js';
 
-/** So much a picture, whatever its size. */
+/** A fixed price per image, whatever its size. */
 export interface ImageRule {
   readonly kind: 'image';
   readonly each: string;
-  /** The low end, where a picture's price is not fixed. */
+  /** The low end, if the price is a range. */
   readonly from?: string;
-  /** Each reference picture on top. */
+  /** Added for each reference image. */
   readonly input?: string;
 }
 
-/** How its fields are written, and the request fields its price depends on besides `count`. */
 export const imageFacts: RuleFacts = {
   fields: { each: 'usd', from: 'usd?', input: 'usd?' },
   reads: ['references'],
@@ -25,6 +24,6 @@ export const imageRule: RuleKind<ImageRule> = {
       ...(from && { low: [['picture', 1, from], ...inputs] }),
     };
   },
-  // What is not fixed is not the worth of a unit.
+  // A range has no single unit price.
   unit: ({ each, from }) => (from === undefined ? each : undefined),
 };

@@ -2,38 +2,38 @@ import { divideUp, evenly, roundTo, times, toText, usd } from '../money.js';
 import type { LineKey, Size } from '../quote-types.js';
 import type { Item, RuleFacts, RuleKind } from '../rule-kind.js';
 
-/** By the megapixel: rounded up per picture, or counted to the pixel (`exact`). */
+/** Per megapixel: rounded up per image, or counted to the pixel (`exact`). */
 export interface MegapixelRule {
   readonly kind: 'megapixel';
-  /** What one megapixel is here: 1,048,576 or 1,000,000 pixels. */
+  /** The pixels in one megapixel: 1,048,576 or 1,000,000. */
   readonly pixels: number;
   /** Counted to the pixel instead of rounded up. */
   readonly exact?: true;
-  /** The first megapixel, where it costs something else than each further one. */
+  /** The first megapixel, if its price differs from that of further ones. */
   readonly first?: string;
   readonly further: string;
-  /** The low end of `further`, where it is not fixed. */
+  /** The low end of `further`, if the price is a range. */
   readonly from?: string;
   /**
-   * Each megapixel of a reference picture, rounded up per picture. Left out: references cost
-   * nothing.
+   * Per megapixel of a reference image, rounded up per image. Missing: references cost nothing.
    */
   readonly input?: string;
-  /** References are counted as large as the picture that is made, once. */
+  /** All references together count once, with the size of the output image. */
   readonly inputAsOutput?: true;
-  /** A reference counts as so many megapixels at most. */
+  /** A reference counts as at most this many megapixels. */
   readonly inputMost?: number;
   /**
-   * Nobody has established how references are counted: at most at their real size, at least as
-   * `inputMost` has it; without that, several count
-   * as one megapixel each and one as four at most.
+   * It is unknown how references are counted, so the price is a range. High end: their real size.
+   * Low end: limited by `inputMost`; without it, a single reference counts as at most four
+   * megapixels, and several as one each.
    */
   readonly inputUnsure?: true;
-  /** Each row is rounded to this many decimals of a dollar (a meter that counts in whole units). */
+  /**
+   * Each line is rounded to this many decimals of a dollar, as by a meter that counts whole units.
+   */
   readonly decimals?: number;
 }
 
-/** How its fields are written, and the request fields its price depends on besides `count`. */
 export const megapixelFacts: RuleFacts = {
   fields: {
     pixels: 'count',
@@ -65,7 +65,7 @@ export const megapixelRule: RuleKind<MegapixelRule> = {
       ? { items: [...made, ...inputs(rule, references, input)], low: least }
       : { items: least };
   },
-  // What is not fixed is not the worth of a unit.
+  // A range has no single unit price.
   unit: ({ first, further, from }) => (from === undefined ? (first ?? further) : undefined),
   below: ({ exact, pixels }, { width, height }, least) => {
     const limit = (Math.ceil((width * height) / pixels) - 1) * pixels;
@@ -114,7 +114,7 @@ function outputs(rule: MegapixelRule, pixels: number): Item[] {
     : [['first-megapixel', 1, first]];
 }
 
-/** One row per reference, counted as `most` megapixels at most. */
+/** One line per reference, counted as at most `most` megapixels. */
 function inputs(
   { pixels }: MegapixelRule,
   references: readonly Size[],

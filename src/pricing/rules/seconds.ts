@@ -1,15 +1,14 @@
 import type { RuleFacts, RuleKind } from '../rule-kind.js';
 
-/** By compute seconds, which nobody knows beforehand: a range. */
+/** Per second of computing. The time is not known beforehand, so the price is a range. */
 export interface SecondsRule {
   readonly kind: 'seconds';
   readonly second: string;
-  /** Fewest and most seconds a picture is known to take. */
+  /** The fewest and the most seconds that an image is known to take. */
   readonly from: number;
   readonly to: number;
 }
 
-/** How its fields are written, and the request fields its price depends on besides `count`. */
 export const secondsFacts: RuleFacts = {
   fields: { second: 'usd', from: 'count', to: 'count' },
   reads: [],

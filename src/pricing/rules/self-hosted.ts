@@ -2,7 +2,7 @@ import { isAmount } from '../money.js';
 import type { RuleFacts, RuleKind } from '../rule-kind.js';
 
 /**
- * The reader's or page owner's own server: nothing, or the owner's figure per picture
+ * A server of the user's or the page owner's own: free, or the owner's price per image
  * (`request.unitPrice`).
  */
 export interface SelfHostedRule {
@@ -10,13 +10,12 @@ export interface SelfHostedRule {
   readonly each: string;
 }
 
-/** How its fields are written, and the request fields its price depends on besides `count`. */
 export const selfHostedFacts: RuleFacts = { fields: { each: 'usd' }, reads: ['unitPrice'] };
 
 export const selfHostedRule: RuleKind<SelfHostedRule> = {
   timeless: true,
   bill: ({ each }, { unitPrice = each }) =>
-    // A figure that can't be read is an unknown price, not no price.
+    // An invalid figure means an unknown price, not a free image.
     isAmount(unitPrice) && !unitPrice.startsWith('-')
       ? { items: [['self-hosted', 1, unitPrice]] }
       : undefined,

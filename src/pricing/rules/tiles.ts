@@ -1,25 +1,24 @@
 import type { Item, RuleFacts, RuleKind } from '../rule-kind.js';
 
-/** By 512-pixel tiles, and by steps where the provider counts them (Cloudflare). */
+/** Per tile of 512×512 pixels, and per step where the provider counts steps (Cloudflare). */
 export interface TilesRule {
   readonly kind: 'tiles';
-  /** Each tile of the picture. */
+  /** Per tile of the image. */
   readonly tile?: string;
-  /** Each tile again as input: charged with or without a reference picture. */
+  /** Per tile of the image, as input: charged with or without a reference image. */
   readonly input?: string;
-  /** Each step. */
+  /** Per step. */
   readonly step?: string;
   /** Tiles are charged once per step. */
   readonly perStep?: true;
-  /** Steps when the request names none. */
+  /** The steps of a request that names none; 25 by default. */
   readonly steps?: number;
-  /** The request's steps are not heeded. */
+  /** The provider ignores the steps of the request. */
   readonly fixed?: true;
-  /** The most steps that are made. */
+  /** The most steps the provider makes; 50 by default. */
   readonly maxSteps?: number;
 }
 
-/** How its fields are written, and the request fields its price depends on besides `count`. */
 export const tilesFacts: RuleFacts = {
   fields: {
     tile: 'usd?',

@@ -1,20 +1,19 @@
 import type { Item, RuleFacts, RuleKind } from '../rule-kind.js';
 
-/** By tokens, counted after the fact: a range. Prices are per token. */
+/** Per token. Tokens are counted afterwards, so the price is a range. */
 export interface TokensRule {
   readonly kind: 'tokens';
   readonly image: string;
   /**
-   * Fewest and most tokens of a picture, by `WIDTHxHEIGHT`; `*` for sizes not listed. Without an
-   * entry there is no price.
+   * The fewest and the most tokens of an image, by `WIDTHxHEIGHT`; `*` for all other sizes. A size
+   * without an entry has no price.
    */
   readonly tokens: Readonly<Record<string, readonly [number, number]>>;
   readonly prompt?: string;
-  /** The most tokens a prompt has; the range reaches from none to these. */
+  /** The most tokens a prompt can have. The low end of the range counts none. */
   readonly promptTokens?: number;
 }
 
-/** How its fields are written, and the request fields its price depends on besides `count`. */
 export const tokensFacts: RuleFacts = {
   fields: { image: 'usd', tokens: 'sizes', prompt: 'usd?', promptTokens: 'count?' },
   reads: ['width', 'height'],
