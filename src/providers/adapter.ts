@@ -29,7 +29,7 @@ export interface PictureOrder {
    */
   readonly sends?: Readonly<Record<string, string>>;
   /**
-   * File name under which the provider also keeps the image in the user's own storage, if it offers
+   * File name under which the provider also keeps the image in the reader's own storage, if it offers
    * storage.
    */
   readonly keepAs?: string;
@@ -85,7 +85,7 @@ export interface MadePicture {
   readonly url?: string;
   readonly base64?: string;
   readonly blob?: Blob;
-  /** Where the provider also keeps the image in the user's own storage. */
+  /** Where the provider also keeps the image in the reader's own storage. */
   readonly keptAt?: string;
   readonly width?: number;
   readonly height?: number;
@@ -309,9 +309,9 @@ export interface Ports {
   readonly signal: AbortSignal;
   readonly clock: Clock;
   readonly deadlines: Deadlines;
-  /** The user's key for this provider, if it needs one. Never stored, logged or thrown. */
+  /** The reader's key for this provider, if it needs one. Never stored, logged or thrown. */
   readonly key?: string;
-  /** The user's session object for this provider only (Puter's SDK object). */
+  /** The reader's session object for this provider only (Puter's SDK object). */
   readonly providerSession?: unknown;
   /** The URL of the page's relay, or `puter` for Puter's network. */
   readonly relay?: string;

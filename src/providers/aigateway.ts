@@ -88,7 +88,7 @@ function pictures(body: unknown): ReturnType<typeof listed> {
 
 /**
  * A job that ended without an image, with its own message. A cancelled job is not reported as
- * `aborted`, because the user may not have been the one who stopped it.
+ * `aborted`, because the reader may not have been the one who stopped it.
  */
 function ended(body: unknown): Outcome {
   const detail = words(body) ?? text(fields(body).status);

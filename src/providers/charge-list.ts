@@ -3,7 +3,7 @@ import type { ListedCharge, Usage } from './adapter.js';
 
 /**
  * Milliseconds to wait before each read of the list after a paid call. Twenty seconds in total;
- * only the first five if the user is waiting for an image that did not arrive.
+ * only the first five if the reader is waiting for an image that did not arrive.
  */
 const looks = [500, 1500, 3000, 5000, 10_000];
 

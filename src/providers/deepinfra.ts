@@ -21,7 +21,7 @@ const names: Readonly<Record<string, string>> = {
 
 /**
  * Source: its openapi.json of 2026-05-20. `detail` is a list, or there is an `{error}`, inside
- * `detail` or not. The message for an account without funds asks the user to add some.
+ * `detail` or not. The message for an account without funds asks the reader to add some.
  */
 const refusals: readonly RefusalRule[] = [
   ...usualRefusals,

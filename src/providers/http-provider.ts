@@ -53,7 +53,7 @@ export function httpProvider(adapter: Adapter): ImageProvider {
       const { submit } = ports.deadlines;
       await ask(adapter, adapter.cancel(job), ports, submit);
       // The image may have been ready before the job could be stopped. Then it is paid for and
-      // belongs to the user.
+      // belongs to the reader.
       const reply = await ask(adapter, adapter.poll(job), ports, submit);
       const outcome = 'code' in reply ? undefined : adapter.readPoll(reply, job);
       if (outcome?.kind === 'refused' && outcome.charge === 'none')

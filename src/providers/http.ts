@@ -18,7 +18,7 @@ export interface Sending {
   readonly keyHosts: readonly string[];
   /**
    * The URL of the page owner's relay. It receives method, body and key, and the destination in
-   * `x-target-url`. `puter`: Puter's network, on the user's account.
+   * `x-target-url`. `puter`: Puter's network, on the reader's account.
    */
   readonly relay?: string | undefined;
   readonly signal: AbortSignal;

@@ -7,7 +7,7 @@ const names = ['loopback-network', 'local-network-access'];
 
 /**
  * True if a request to this machine can't have left the browser: the page comes from elsewhere, and
- * the user has denied it access to this machine (Local Network Access). False if that is not
+ * the reader has denied it access to this machine (Local Network Access). False if that is not
  * certain. Over plain http it never is: there the permission always reads as denied, even for a
  * page that is on this machine under another name. Never rejects.
  */

@@ -86,7 +86,7 @@ function idOf(model: string): string {
 }
 
 /**
- * What the call cost in US dollars. If the user has their own key at the supplier (`is_byok`),
+ * What the call cost in US dollars. If the reader has their own key at the supplier (`is_byok`),
  * `cost` is only OpenRouter's fee, and the supplier charges `cost_details.upstream_inference_cost`
  * in addition. Without that field the total is unknown.
  */

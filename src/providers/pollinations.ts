@@ -25,7 +25,7 @@ const refusals: readonly RefusalRule[] = [
 const mostSeed = 2_147_483_647;
 
 /**
- * Pollinations, paid from the user's own wallet. It uses OpenAI's format, as its "Bring your own
+ * Pollinations, paid from the reader's own wallet. It uses OpenAI's format, as its "Bring your own
  * pollen" guide says, and allows CORS. The reply reports tokens, not money; the list of the key's
  * charges reports US dollars.
  *

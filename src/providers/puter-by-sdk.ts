@@ -35,7 +35,7 @@ export async function generateBySdk(
 
 /**
  * On 402 the SDK covers the page with this dialog and a link of its own; our widget says the same
- * in the user's language.
+ * in the reader's language.
  */
 function removeDialog(): void {
   globalThis.document?.querySelectorAll('usage-limit-dialog').forEach((dialog) => dialog.remove());

@@ -8,7 +8,7 @@ import { puterOrigin } from './puter-session.js';
 /**
  * Fetches Puter's public price catalogue as JSON text, `{"models": […]}`: one plain GET without
  * account, SDK or preflight. A page can't use its `ETag`: Puter neither exposes it nor allows
- * `If-None-Match` in its preflight. So freshness depends on the user's clock.
+ * `If-None-Match` in its preflight. So freshness depends on the reader's clock.
  * @throws UserPaysError `provider-failed`, `timed-out` or `unreadable-reply`, charge `none`, if
  * there is no catalogue within ten seconds
  */

@@ -56,7 +56,7 @@ const byStatus: Readonly<Record<number, Meaning>> = {
 };
 
 /**
- * Codes that mean the token is no longer valid. After other session refusals it is, once the user
+ * Codes that mean the token is no longer valid. After other session refusals it is, once the reader
  * has resolved the problem at Puter.
  */
 const endings: ReadonlySet<string> = new Set([

@@ -70,7 +70,7 @@ export function noteOf(
   return {
     meter: 'puter',
     who,
-    modelRoute: `${modelRoute.provider} ${modelRoute.model}`,
+    lane: `${modelRoute.provider} ${modelRoute.model}`,
     at: String(at),
     month: base.month,
     unit: base.unit,

@@ -124,7 +124,7 @@ function watching(
   return isMade;
 }
 
-/** Drops writes after an abort: a connection that opens after the user stopped sends no order. */
+/** Drops writes after an abort: a connection that opens after the reader stopped sends no order. */
 function watched(socket: Socket, signal: AbortSignal, leaves: () => void): Socket {
   const write = socket.write.bind(socket);
   socket.write = (data, done) => {

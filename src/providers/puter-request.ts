@@ -21,7 +21,7 @@ const shapes = ['1:1', '16:9', '3:2', '4:3', '5:4', '4:5', '3:4', '2:3', '9:16']
  * 16:9 as 16 by 9 pixels. Amounts in `sends` stay text: Puter bills a numeric `output_megapixels`
  * as 1.
  *
- * @param folder where to keep the image in the user's Puter storage, with a slash at its end;
+ * @param folder where to keep the image in the reader's Puter storage, with a slash at its end;
  * without it the image is not kept there
  */
 export function puterRequest(

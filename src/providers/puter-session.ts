@@ -49,7 +49,7 @@ export function puterSession(providerSession: unknown): PuterSession | undefined
 }
 
 /**
- * Sends a GET with the user's token. The SDK is not used, because its reads open a sign-in window
+ * Sends a GET with the reader's token. The SDK is not used, because its reads open a sign-in window
  * when the session has ended. Rejects like `send`.
  */
 export function readAs(

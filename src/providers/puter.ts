@@ -42,7 +42,7 @@ const patience = 5_000;
 const soon = 5;
 
 /**
- * Puter, paid by the user's own account. `ports.providerSession` is the SDK object, signed in
+ * Puter, paid by the reader's own account. `ports.providerSession` is the SDK object, signed in
  * before. One order is one POST to Puter with model and supplier fixed. It is never sent again, not
  * even on 429. The image comes with the reply; its cost is read from the app's usage report
  * afterwards and resolves as `later`.
@@ -137,7 +137,7 @@ function ended(): UserPaysError {
 }
 
 /**
- * A free GET with the user's token. Resolves the body, or `undefined` if there is none in five
+ * A free GET with the reader's token. Resolves the body, or `undefined` if there is none in five
  * seconds. Rejects with `session-refused` on 401.
  */
 async function body(
@@ -257,7 +257,7 @@ async function check(job: Job, ports: Ports): Promise<MeterGrowth | undefined> {
 }
 
 /**
- * Reads from the report what a failed purchase cost. Puter bills the user, not the supplier, so
+ * Reads from the report what a failed purchase cost. Puter bills the reader, not the supplier, so
  * what suppliers bill for refused content does not matter.
  */
 async function conclude(
@@ -283,7 +283,7 @@ async function conclude(
 }
 
 /**
- * The page's own folder in the user's Puter storage, the only place a page may write to without
+ * The page's own folder in the reader's Puter storage, the only place a page may write to without
  * asking. The SDK completes relative paths itself.
  */
 function folderOf(session: PuterSession | undefined): string | undefined {
