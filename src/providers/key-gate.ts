@@ -15,7 +15,7 @@ export function isSafePlace(url: string): boolean {
 }
 
 /**
- * The parsed URL, or `undefined` if it has a reader name, a backslash, a space, or anything else that
+ * The parsed URL, or `undefined` if it has a user name, a backslash, a space, or anything else that
  * two parsers may read differently.
  */
 function plain(url: string): URL | undefined {
