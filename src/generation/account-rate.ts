@@ -25,22 +25,22 @@ import type { Hint, ImageRequest, Quote } from '../pricing/quote-types.js';
 import { isSameCharge, meterRounding } from '../pricing/same-charge.js';
 import { chargedKey, chargeHistoryIn } from './charge-history-store.js';
 
-/** How an account's receipts stood to the list, as kept in this browser. */
+/** The ratio of an account's charges to listed prices, as stored in this browser. */
 interface Standing {
-  /** The multiple of the listed price lies between these, decimal text: meters round. */
+  /** Bounds of that ratio, decimal text. It is a range because meters round. */
   readonly least: string;
   readonly most: string;
   /** The day of the last receipt, `YYYY-MM-DD`. */
   readonly on: string;
-  /** Purchases that agree, and the last of them. */
+  /** Number of purchases that agree with the range, and the id of the last one. */
   readonly purchases: number;
   readonly purchase: string;
 }
 
-/** Puter allows no greater one. */
+/** The greatest ratio that Puter allows. */
 const greatest = usd('10');
 
-/** What a receipt says. */
+/** The parts of a receipt that decide the rate. */
 export interface Paid {
   /** See `payerMark`. */
   readonly payer: string;
@@ -51,22 +51,21 @@ export interface Paid {
   readonly at: number;
 }
 
-/** The multiple an account is charged, and the day of the last receipt that said so. */
+/** The ratio an account is charged, and the day of the last receipt that confirmed it. */
 interface Rate {
   readonly rate: string;
   readonly on: string;
 }
 
-/** Who pays, as what is kept here tells accounts apart. */
+/** A hash of the account that pays, to tell accounts apart in what this browser stores. */
 export function payerMark(provider: string, name: string): string {
   return mark(`${provider} ${name}`);
 }
 
 /**
- * Compares a receipt with the list, for the account that paid. Only what the provider's own list
- * says in this visit is
- * a list to compare with: an older one may just be behind. `listed`: that one picture's quote, by
- * the list alone.
+ * Compares a receipt with the listed price and stores the ratio for the account that paid. Only the
+ * provider's own list, read on this page load, counts: an older list may just be out of date.
+ * `listed`: the quote of that one picture from the list alone.
  */
 export function learnRate(
   store: TextStore,
@@ -102,25 +101,21 @@ export function learnRate(
     most: toText(to),
     on: new Date(at).toISOString().slice(0, 10),
     purchase,
-    // The pictures of one purchase are one receipt.
+    // Pictures of one purchase count as one receipt.
     purchases: agrees && known.purchase === purchase ? before : before + 1,
   };
   store.set(key, JSON.stringify(now));
 }
 
 /**
- * What one multiple holds for: Puter's cost factor goes by account, supplier and model, and all
- * that Cloudflare serves
- * stands under one name there (measured in September 2026).
+ * The storage key of one ratio: Puter's cost factor depends on account, supplier and model, and
+ * everything that Cloudflare serves has one name there (measured in September 2026).
  */
 function keyOf(payer: string, { provider, route = '', model }: ImageRequest): string {
   return `user-pays-image/rate/${payer}/${provider}/${route}${route === 'cloudflare' ? '' : `/${model}`}`;
 }
 
-/**
- * What is kept under a key; `undefined` for what is not ours, and for what is older than a price
- * may be.
- */
+/** Reads a stored ratio; `undefined` when it is malformed or older than a price may be. */
 function standingIn(
   store: TextStore,
   key: string,
@@ -149,7 +144,8 @@ function isFresh(on: string, { provider }: ImageRequest, now: number): boolean {
 }
 
 /**
- * Puts listed prices right for the account that would pay, where `nameOf` knows which one that is.
+ * Corrects listed prices by the rate of the account that would pay. `nameOf` gives the account's
+ * name, where it is known.
  */
 export function forAccount(
   store: TextStore,
@@ -173,14 +169,14 @@ export function forAccount(
       isMine &&
       isFresh(seen.on, request, clock.now()) &&
       compareUsd(times(usd(seen.listed), count), usd(total.high)) === 0;
-    // What was charged for exactly this counts, unless it is what the rate makes of the list.
+    // The charge for exactly this request wins, unless the rate explains it.
     const decides =
       isBelieved && !isSameCharge(seen.charged, toText(times(usd(seen.listed), found.rate)));
     return decides ? undefined : atRate(quote, total, found);
   };
 }
 
-/** What two purchases or more agree about. */
+/** The rate, once at least two purchases agree. */
 function rateOf(
   store: TextStore,
   payer: string,
@@ -194,8 +190,8 @@ function rateOf(
 }
 
 /**
- * The number with the fewest decimals between the two: meters round, whoever sets a rate does not
- * set nine of them.
+ * The number with the fewest decimals in the range: meters round, and nobody sets a rate with nine
+ * decimals.
  */
 function plainest(low: Usd, high: Usd): string {
   const middle = times(sum([low, high]), '0.5');
@@ -206,7 +202,7 @@ function plainest(low: Usd, high: Usd): string {
   return toText(middle);
 }
 
-/** The listed price and, as a row of its own, what the account's rate adds to it or takes off. */
+/** The listed price with the account's rate applied, shown as a row of its own. */
 function atRate<T extends Correctable>(
   quote: T,
   { low, high }: NonNullable<T['total']>,
@@ -241,7 +237,7 @@ function atRate<T extends Correctable>(
   };
 }
 
-/** What is saved is charged at the same rate. */
+/** Applies the rate to a hint's saving too. */
 function ratedHint(hint: Hint, rate: string): Hint {
   if (hint.saving === undefined) return hint;
   const saving = toText(times(usd(hint.saving), rate));

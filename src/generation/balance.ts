@@ -5,7 +5,7 @@ import type { Clock } from '../base/clock.js';
 import type { TextStore } from '../base/store.js';
 import { deadlines, type ImageProvider, type Ports } from '../providers/adapter.js';
 
-/** What is needed to ask what an account holds. */
+/** What is needed to read an account's balance. */
 export interface BalanceQuestion {
   readonly account: Account;
   readonly imageProvider: ImageProvider;
@@ -14,7 +14,7 @@ export interface BalanceQuestion {
   readonly store: TextStore;
 }
 
-/** What a free question is asked with. */
+/** The ports for a free request. */
 export async function freePorts({ account, relay, clock, store }: BalanceQuestion): Promise<Ports> {
   const [key, providerSession] = [account.key(), await account.providerSession?.()];
   return {
@@ -29,9 +29,8 @@ export async function freePorts({ account, relay, clock, store }: BalanceQuestio
 }
 
 /**
- * Asks the provider what the reader's account holds, where it can be asked, and tells the account.
- * Free, and never rejects:
- * a balance that can't be read is not shown, and nothing is refused for it.
+ * Reads the balance of the reader's account, where the provider supports it, and passes it to the
+ * account. Free; never rejects: a balance that can't be read is not shown, and blocks nothing.
  */
 export async function readBalance(question: BalanceQuestion): Promise<void> {
   const { account, imageProvider } = question;
@@ -40,7 +39,7 @@ export async function readBalance(question: BalanceQuestion): Promise<void> {
     const balance = await imageProvider.balance(await freePorts(question));
     if (account.state.get().status === 'signed-in') account.setBalance(balance);
   } catch (error) {
-    // An ended session is known before the reader presses: the button then says so.
+    // An ended session is detected before the reader presses, so that the button can say so.
     if (isUserPaysError(error) && error.code === 'session-refused') account.refused();
     else account.setBalance(undefined);
   }

@@ -13,41 +13,39 @@ import type { PictureState, Purchase, PurchaseState } from './purchase.js';
 import { openReceipt, purchaseOf } from './receipt.js';
 import type { PurchaseOrder, PurchasePorts } from './purchase-ports.js';
 
-/** A purchase under way. It belongs to the page: elements come and go, it goes on. */
+/** A running purchase. It belongs to the page and continues when its element is removed. */
 export interface Running {
   readonly id: string;
   readonly state: Observable<PurchaseState>;
-  /** Resolves when at least one picture came; rejects with a `UserPaysError` when none did. */
+  /** Resolves when at least one picture arrived; rejects with a `UserPaysError` when none did. */
   readonly done: Promise<Purchase>;
-  /** What it has come to by now: the pictures that are here, and one receipt over all. */
+  /** The purchase so far: the pictures that arrived and one receipt for all. */
   purchase(): Purchase;
   /**
-   * Stops waiting. Nothing unsent is sent any more; what was sent may still be charged, and the
-   * state says so.
+   * Stops waiting. Nothing more is sent; what was sent may still be charged, and the state says so.
    */
   cancel(): void;
 }
 
 /**
- * After these, the next picture of the batch would meet the same, or it is not known what the last
- * one cost: nothing more is sent.
+ * Error codes after which the batch goes on with its next picture. After any other, that one would
+ * meet the same error, or it is not known what the last one cost, so nothing more is sent.
  */
 const goesOn: ReadonlySet<ErrorCode> = new Set(['content-refused', 'image-lost']);
 
 /**
- * Buys what was quoted: the money is reserved and the intents are written first, then each picture
- * is asked for once.
- * The purchase's lease is held from before the first line until the last picture, so that no other
- * tab takes it for lost.
- * Whether it is play money the maker decides, and not what the order says of itself. Rejects with
- * `no-gesture` without the reader's permit,
- * with `over-budget`, `storage-full` or `storage-blocked` when nothing could be reserved, and with
- * `aborted` when it was stopped before
- * that; the charge is `none` each time.
+ * Buys what was quoted: reserves the money and writes the intents, then sends one request per
+ * picture. Holds the purchase's lease from before the first intent until the last picture, so that
+ * no other tab takes it for abandoned. Whether the money is simulated depends on the image
+ * provider, not on the order.
+ *
+ * @throws UserPaysError `no-gesture` without the reader's permit; `over-budget`, `storage-full` or
+ *   `storage-blocked` when nothing could be reserved; `aborted` when it was stopped before that.
+ *   The charge is always `none`.
  */
 export function buy(purchasePorts: PurchasePorts, asked: PurchaseOrder): Promise<Running> {
   return new Promise((resolve, reject) => {
-    // A copy: who handed it in can't change it any more.
+    // A copy, so that the caller can't change the order any more.
     const order: PurchaseOrder = { ...asked, simulated: movesNoMoney(asked.imageProvider) };
     const purchase = purchasePorts.journal.newId();
     purchasePorts
@@ -65,7 +63,7 @@ function aborted(): UserPaysError {
   return new UserPaysError('aborted', { stage: 'submit', charge: 'none' });
 }
 
-/** Sends a reserved purchase: one paid request per line, at most `concurrency` at a time. */
+/** Sends a reserved purchase: one paid request per intent, at most `concurrency` at a time. */
 function send(
   purchasePorts: PurchasePorts,
   order: PurchaseOrder,
@@ -163,9 +161,11 @@ function outcomeOf(state: PurchaseState, purchase: Purchase): Purchase {
 }
 
 /**
- * Reserves the money and writes the intents. Throws `no-gesture`, `over-budget`, `storage-full` or
- * `storage-blocked`, all with charge `none`.
- * The one place where a purchase is let through: the reader's permit is used up here.
+ * Uses up the reader's permit, reserves the money and writes the intents. Nothing else authorises a
+ * purchase.
+ *
+ * @throws UserPaysError `no-gesture`, `over-budget`, `storage-full` or `storage-blocked`, all with
+ *   charge `none`.
  */
 async function reserve(
   purchasePorts: PurchasePorts,

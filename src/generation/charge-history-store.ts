@@ -4,7 +4,7 @@ import { isAmount } from '../pricing/money.js';
 import type { ChargeHistory } from '../pricing/charge-history.js';
 import type { ImageRequest } from '../pricing/quote-types.js';
 
-/** Where what was charged for one picture of this request is kept, whatever its count. */
+/** The storage key of the charge for one picture of this request. Independent of the count. */
 export function chargedKey({
   provider,
   model,
@@ -17,7 +17,10 @@ export function chargedKey({
   return `user-pays-image/charged/${provider}/${model}/${route}/${width}x${height}/${references.map((one) => `${one.width}x${one.height}`).join('+')}/${steps ?? ''}`;
 }
 
-/** What providers reported to have charged otherwise than listed, as kept in this browser. */
+/**
+ * The charges that providers reported and that differ from the listed price, as stored in this
+ * browser.
+ */
 export function chargeHistoryIn(store: TextStore): ChargeHistory {
   return (request) => {
     const { charged, listed, on } = fields(parseJson(store.get(chargedKey(request)) ?? ''));

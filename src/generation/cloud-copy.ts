@@ -1,8 +1,8 @@
 import type { TextStore } from '../base/store.js';
 
 /**
- * Whether the reader wants their pictures also kept in their own storage at this provider. Off
- * until they say so, and remembered in this browser.
+ * Whether the reader wants pictures also stored in their own storage at this provider. Off by
+ * default, and remembered in this browser.
  */
 export function keepsCloudCopy(store: TextStore, provider: string): boolean {
   return store.get(keyOf(provider)) === 'yes';

@@ -2,8 +2,8 @@ const enough = 3;
 const considered = 20;
 
 /**
- * How long such a picture will take, from how long the ones before it took: the median of the last
- * twenty; `undefined` before there were three. Milliseconds.
+ * The expected time for a picture, milliseconds: the median of the last twenty times; `undefined`
+ * with fewer than three.
  */
 export function expectedMs(times: readonly number[]): number | undefined {
   const lately = times.slice(-considered).sort((a, b) => a - b);

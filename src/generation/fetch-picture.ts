@@ -6,14 +6,13 @@ import type { Job, MadePicture } from '../providers/adapter.js';
 import { portsOf, type PictureRun } from './picture-ports.js';
 import type { BoughtImage } from './purchase.js';
 
-/** Milliseconds before an address is looked at again, once for each. */
+/** Milliseconds to wait before each further look at an address. */
 const pauses = [400, 1200] as const;
 
 /**
- * Brings a picture that is paid for home, or tells why it can't be had: `image-lost` or
- * `timed-out`, with its address (`facts.url`) where
- * it has one. An address that expired is asked for once more, where the provider can be asked: it
- * may hand out a new one for the same picture.
+ * Fetches a paid picture. Resolves to the picture or to the error: `image-lost` or `timed-out`,
+ * with its address (`facts.url`) where it has one. When an address fails and the provider can
+ * resume the job, asks once for a new address of the same picture.
  */
 export async function fetchPicture(
   run: PictureRun,
@@ -36,8 +35,8 @@ export async function fetchPicture(
 }
 
 /**
- * Brings a made picture home: bytes where the browser may read them, else the provider's own
- * address. Throws `image-lost` or `timed-out`.
+ * Fetches a picture: its bytes where the browser may read them, else the provider's own address.
+ * Throws `image-lost` or `timed-out`.
  */
 async function save(run: PictureRun, made: MadePicture | undefined): Promise<BoughtImage> {
   if (!made) throw lost();
@@ -67,7 +66,7 @@ function lost(): UserPaysError {
 }
 
 /**
- * The picture's bytes; `undefined` when only its address is to be had. Throws when it is known that
+ * The picture's bytes; `undefined` when only its address is available. Throws when it is known that
  * there is no picture.
  */
 async function bytesOf(run: PictureRun, { blob, url }: MadePicture): Promise<Blob | undefined> {
@@ -81,12 +80,12 @@ async function bytesOf(run: PictureRun, { blob, url }: MadePicture): Promise<Blo
     });
 }
 
-/** A picture whose bytes are here. Throws `image-lost` when they are none. */
+/** The result for a picture whose bytes are here. Throws `image-lost` when they are no picture. */
 async function fromBytes(run: PictureRun, bytes: Blob): Promise<BoughtImage> {
   const found = await run.purchasePorts.measure(bytes);
   if (!found) throw lost();
   const { width, height, type = bytes.type, tooLarge } = found;
-  // What it is called decides how it is drawn and saved.
+  // The type decides how the picture is drawn and saved.
   const blob = bytes.type === type ? bytes : new Blob([bytes], { type });
   return {
     blob,
@@ -99,8 +98,8 @@ async function fromBytes(run: PictureRun, bytes: Blob): Promise<BoughtImage> {
 }
 
 /**
- * A picture of which only the address is to be had. Throws `image-lost` when nothing there can be
- * shown, `timed-out`.
+ * The result for a picture that has only an address. Throws `image-lost` when nothing there can be
+ * shown, or `timed-out`.
  */
 async function fromAddress(
   run: PictureRun,
@@ -123,7 +122,7 @@ async function fromAddress(
         if (!run.signal.aborted) throw error;
         return undefined;
       });
-  // Who stopped waiting does not wait for a look at it either.
+  // When the reader has stopped waiting, don't wait for a look at the picture either.
   if (run.signal.aborted) return told;
   if (!seen) throw lost();
   return {
@@ -135,7 +134,7 @@ async function fromAddress(
 }
 
 /**
- * Looks at an address, more than once where nothing is to be seen. Rejects when the reader stops
+ * Looks at an address, again after pauses while it shows nothing. Rejects when the reader stops
  * waiting, and after the deadline.
  */
 async function lookAgain(
@@ -158,10 +157,7 @@ async function lookAgain(
   );
 }
 
-/**
- * What the reader is told, with the picture's address: what could not be fetched here may be had
- * there.
- */
+/** The error for the reader, with the picture's address: it may be available there. */
 function missed(reason: unknown, made: MadePicture | undefined): UserPaysError {
   const { code, facts } = isUserPaysError(reason) ? reason : lost();
   return new UserPaysError(code, {

@@ -6,9 +6,9 @@ import type { PriceBook, PriceSource } from './price-book.js';
 import { mergeLists } from './price-sources.js';
 
 /**
- * Reads what a provider asks the holder of this key today, where it tells (fal), and puts it over
- * the bundled prices. Free, needs a
- * signed-in reader, and never rejects: prices that can't be read leave the others as they are.
+ * Reads today's prices for the holder of this key, where the provider has them (fal), and merges
+ * them over the bundled prices. Free; needs a signed-in reader; never rejects: when prices can't be
+ * read, the others stay as they are.
  */
 export async function readKeyedPrices(
   provider: string,

@@ -2,10 +2,10 @@ import type { Charge, UserPaysError } from '../base/error.js';
 import type { Quote } from '../pricing/quote-types.js';
 import type { PictureStage, Purchase, PurchaseState } from './purchase.js';
 
-/** Why the reader is asked before anything is sent. */
+/** Why the reader must confirm before anything is sent. */
 export type ConfirmReason = 'over' | 'unknown' | 'changed';
 
-/** One purchase's state. `name` tells them apart; there is no flag beside it. */
+/** The state of one purchase. `name` is the only discriminator; there are no other flags. */
 export type Generation =
   | { readonly name: 'idle' }
   | { readonly name: 'quoted'; readonly quote: Quote }
@@ -35,15 +35,14 @@ export type Generation =
     };
 
 export type GenerationEvent =
-  /** The price on show changed; `undefined` when there is none to show. */
+  /** The displayed price changed; `undefined` when there is none. */
   | { readonly type: 'quoted'; readonly quote: Quote | undefined }
-  /** The reader pressed the button that showed `quote`; `ask` when it needs a yes first. */
+  /** The reader pressed the button that showed `quote`; `ask` when it must be confirmed first. */
   | { readonly type: 'pressed'; readonly quote: Quote; readonly ask: ConfirmReason | undefined }
-  /** The reader said yes to exactly the quote with this id. */
+  /** The reader confirmed the quote with this id. */
   | { readonly type: 'confirmed'; readonly quoteId: string }
   /**
-   * The price agreed to is no longer the price: ask about this one, or about none when there is
-   * none to show.
+   * The confirmed price is out of date: ask about this quote, or return to idle when there is none.
    */
   | { readonly type: 'reasked'; readonly quote: Quote | undefined }
   | { readonly type: 'dismissed' }
@@ -65,7 +64,7 @@ export const idle: Generation = Object.freeze({ name: 'idle' });
 
 const stages: readonly PictureStage[] = ['waiting', 'submitting', 'polling', 'saving'];
 
-/** True while a purchase is under way: pressing again then returns the same promise. */
+/** True while a purchase is running: pressing again then returns the same promise. */
 export function isBusy(
   state: Generation,
 ): state is Extract<Generation, { purchase: PurchaseState | undefined }> {
@@ -73,8 +72,8 @@ export function isBusy(
 }
 
 /**
- * The whole transition table. Total: an event that makes no sense in a state leaves it as it is
- * (the same object). States are frozen.
+ * The transition function. Total: an event that does not apply in a state returns the same object.
+ * States are frozen.
  */
 export function next(state: Generation, event: GenerationEvent): Generation {
   return Object.freeze(step(state, event));
@@ -86,7 +85,7 @@ function step(state: Generation, event: GenerationEvent): Generation {
       if (state.name === 'idle' || state.name === 'quoted')
         return event.quote ? { name: 'quoted', quote: event.quote } : idle;
       if (state.name !== 'confirming') return state;
-      // What is being asked changed under the reader's eyes: ask about the new price.
+      // The price changed while the reader was asked: ask about the new one.
       return event.quote?.id === state.quote.id && sameTotal(event.quote, state.quote)
         ? state
         : askAgain(event.quote);
@@ -117,7 +116,7 @@ function step(state: Generation, event: GenerationEvent): Generation {
       if (isBusy(state) && isOf(state, event.purchase.id))
         return { name: 'done', quote: state.quote, purchase: event.purchase, state: event.state };
 
-      // The receipt closed later, or a picture's amount was corrected: same purchase, newer facts.
+      // The receipt closed later or an amount was corrected: same purchase, newer facts.
       if (state.name === 'done' && state.purchase.id === event.purchase.id)
         return { ...state, purchase: event.purchase, state: event.state };
       return state;
@@ -141,7 +140,7 @@ function askAgain(quote: Quote | undefined): Generation {
   return quote ? { name: 'confirming', quote, why: quote.total ? 'changed' : 'unknown' } : idle;
 }
 
-/** True for news of the purchase that is under way here, and not of one before it. */
+/** True for an event of the current purchase, not of an earlier one. */
 function isOf(
   state: { readonly purchase: { readonly id: string } | undefined },
   id: string | undefined,
@@ -149,7 +148,9 @@ function isOf(
   return !state.purchase || id === undefined || state.purchase.id === id;
 }
 
-/** The purchase stands where its least advanced unfinished picture that was already sent stands. */
+/**
+ * The stage of a purchase is that of its least advanced unfinished picture that was already sent.
+ */
 function stageOf(purchase: PurchaseState): 'submitting' | 'polling' | 'saving' {
   const open = purchase.pictures
     .map((picture) => stages.indexOf(picture.name))

@@ -3,36 +3,38 @@ import { compareUsd, minus, sum, times, toText, usd, zero, type Usd } from '../p
 import type { MeterGrowth } from '../providers/adapter.js';
 import type { Entry } from '../spending/entry.js';
 
-/** What a provider's meter says about one line in doubt. */
+/** What a provider's meter says about one entry in doubt. */
 export type MeterVerdict =
   | { readonly kind: 'none' }
   /**
-   * `times`: how often the one order was charged; `amount` is all of it, US dollars as decimal
+   * `times`: how often the one request was charged; `amount`: the total, US dollars as decimal
    * text.
    */
   | { readonly kind: 'charged'; readonly amount: string; readonly times: number }
-  /** Not yet, or not to be told apart. */
+  /** Not known yet, or ambiguous. */
   | { readonly kind: 'unknown' };
 
 const unknown: MeterVerdict = { kind: 'unknown' };
 
-/** How an order beside this one stands to what the meter has counted since. */
+/**
+ * How another entry relates to the meter's growth: not part of it, part of it with a known charge,
+ * still undecided, or not assignable.
+ */
 type Share = 'outside' | 'counted' | 'open' | 'loose';
 
-/** A line whose meter was written down before its order was sent. */
+/** True for an entry whose meter reading was recorded before its request was sent. */
 export function isMetered({ job }: Entry): boolean {
   return job?.['meter'] !== undefined;
 }
 
 /**
- * What the growth of a meter says about a line in doubt. The meter only knows sums, so what this
- * browser's other lines account for is taken
- * off first. Then: nothing left, and nothing can come any more, is `none`; as much left as there
- * are orders in doubt, at their price, is
- * `charged`; more than one charge for a single order is what a browser does that sends it again.
- * Everything else stays in doubt.
+ * What a meter's growth says about an entry in doubt. A meter only has sums, so the charges of this
+ * browser's other entries are subtracted first. Then: nothing left, with nothing more to come, is
+ * `none`. As many charges left as there are requests in doubt, at their price, is `charged`. More
+ * than one charge for a single request is `charged` too: browsers may send it again. Everything
+ * else stays `unknown`.
  *
- * @param entries every line since before this one
+ * @param entries all entries since before this one
  */
 export function meterVerdict(
   mine: Entry,
@@ -51,8 +53,8 @@ export function meterVerdict(
   const amount = grown.usage && moneyOf(grown.usage, requestOf(mine))?.amount;
   if (left < 0 || amount === undefined) return unknown;
   const rest = minus(usd(amount), sum(counted.map(({ charged = '0' }) => usd(charged))));
-  // Charged otherwise than listed is seen with one order alone; among several it could be
-  // anybody's.
+  // A charge that differs from the listed price can be assigned only to a single request: among
+  // several it could be any one's.
   const fits =
     isPriceOf(mine, rest, left) ||
     (counted.length === 0 && left === 1 && compareUsd(rest, zero) >= 0);
@@ -69,8 +71,8 @@ export function meterVerdict(
 }
 
 /**
- * True for another order that the same lines of the same meter count. An order without a note may
- * be one.
+ * True for another request that may be counted by the same lines of the same meter. Without a
+ * recorded reading it may be one.
  */
 function sharesMeter(mine: Entry, other: Entry): boolean {
   const { provider, model, route, simulated, id, job } = mine;
@@ -91,7 +93,7 @@ function shareOf(mine: Entry, other: Entry): Share {
       : other.at > mine.at || isOpen(other) || other.took === undefined
         ? 'loose'
         : 'outside';
-  // Noted at the same count or a later one: what it was charged came after ours was noted.
+  // Its reading was taken at the same count or later, so its charge came after our reading.
   const isLater = other.job?.['month'] === mine.job?.['month'] && countOf(other) >= countOf(mine);
   if (isOpen(other)) return 'open';
   if (isLater) return 'counted';
@@ -105,7 +107,10 @@ function countOf({ job }: Entry): number {
   return Number(job?.['from'] ?? NaN);
 }
 
-/** How many orders' worth a settled line is: one, or as often as the browser sent it. */
+/**
+ * The number of requests a settled entry was charged for: more than one when the browser sent it
+ * again.
+ */
 function timesOf({ high, charged = '0' }: Entry): number {
   if (high === undefined || compareUsd(usd(high), zero) <= 0) return 1;
   for (let count = 2; count <= 12; count += 1)
@@ -123,7 +128,7 @@ function requestOf({ provider, model, size }: Entry): {
   return { provider, model, width, height };
 }
 
-/** Whether an amount is one that `times` such orders can have cost together. */
+/** Whether `amount` is what `count` such requests can have cost together. */
 function isPriceOf({ low, high }: Entry, amount: Usd, count: number): boolean {
   if (low === undefined || high === undefined) return count === 1;
   return (

@@ -11,12 +11,10 @@ import { shortened } from '../providers/words.js';
 
 type Refused = Extract<Outcome, { kind: 'refused' }>;
 
-/**
- * Codes of refusals that come after the provider took the job: pressing again would buy again, so
- * the reader is asked.
- */
+/** Order of severity: an uncertain charge outweighs a certain one, a certain one outweighs none. */
 const rank: Record<Charge, number> = { none: 0, charged: 1, possible: 2 };
 
+/** The same request would fail again with these codes, so `retry` is `never`. */
 const neverAgain: ReadonlySet<ErrorCode> = new Set([
   'invalid-input',
   'content-refused',
@@ -24,9 +22,7 @@ const neverAgain: ReadonlySet<ErrorCode> = new Set([
   'not-hosted',
 ]);
 
-/**
- * The charge that needs most care: a doubt outweighs a certainty, a certainty outweighs nothing.
- */
+/** The most severe charge; `none` for an empty list. */
 export function worstCharge(charges: readonly Charge[]): Charge {
   return charges.reduce<Charge>(
     (worst, charge) => (rank[charge] > rank[worst] ? charge : worst),
@@ -35,8 +31,8 @@ export function worstCharge(charges: readonly Charge[]): Charge {
 }
 
 /**
- * Whatever a maker threw instead of answering, as an outcome. Once the request may have left, that
- * is never `none`.
+ * Turns an error thrown by an image provider into an outcome. Once the request may have been sent,
+ * the charge is never `none`.
  */
 export function outcomeOfError(error: unknown, sent: boolean): Refused {
   const charge: Charge = sent ? 'possible' : 'none';
@@ -51,7 +47,10 @@ export function outcomeOfError(error: unknown, sent: boolean): Refused {
   return { kind: 'refused', code: name === 'AbortError' ? 'aborted' : 'internal', charge };
 }
 
-/** A refusal as the error the page sees. `facts.amount` is what may have been or was charged. */
+/**
+ * Turns a refusal into the error the page sees. `facts.amount` is what was or may have been
+ * charged.
+ */
 export function errorOf(
   refused: Refused,
   stage: Stage,
@@ -65,8 +64,8 @@ export function errorOf(
       ...facts,
       ...defined({
         detail: refused.detail ? shortened(refused.detail) : undefined,
-        // Whether it was ever made is not known: that is another sentence than of a picture that
-        // can't be fetched.
+        // Unknown whether the picture was ever made. The message differs from that of a picture
+        // that was made but can't be fetched.
         unknown: refused.code === 'image-lost' && refused.charge === 'possible' ? '1' : undefined,
         retryAfterMs: refused.retryAfterMs === undefined ? undefined : String(refused.retryAfterMs),
       }),

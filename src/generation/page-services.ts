@@ -10,8 +10,8 @@ import { createPriceBook, type PriceBook } from './price-book.js';
 import type { PictureState } from './purchase.js';
 
 /**
- * What a widget shows before anybody buys: prices, and what was spent. The till, which buys, is
- * loaded when the reader reaches for it.
+ * What a widget needs before a purchase: prices and the tally. `PurchaseServices`, which buys, is
+ * loaded when the reader first interacts with a widget.
  */
 export interface PageServices {
   readonly clock: Clock;
@@ -19,15 +19,15 @@ export interface PageServices {
   readonly store: TextStore;
   readonly journal: SpendingJournal;
   readonly prices: PriceBook;
-  /** What was charged otherwise than listed. */
+  /** Charges that differed from the listed price. */
   readonly observed: ChargeHistory;
-  /** Pictures of purchases that a reload or crash interrupted, as they come back. */
+  /** Pictures of purchases that a reload or crash interrupted, as recovery reports them. */
   readonly recovered: Observable<readonly PictureState[]>;
 }
 
 /**
- * The page's one counter, shared by all widgets and by two copies of the script. Made on first use,
- * never at import; its journal reads nothing until asked.
+ * The page's services, shared by all widgets and by two copies of the script. Created on first use,
+ * never at import. The journal reads nothing until it is used.
  */
 export function pageServices(): PageServices {
   return shared('page-services', 1, () => {
@@ -44,8 +44,8 @@ export function pageServices(): PageServices {
 }
 
 /**
- * localStorage, and memory for what it refuses: simulated money and cached prices may be forgotten,
- * real money is the journal's business.
+ * localStorage, with memory for what it refuses: simulated money and cached prices may be
+ * forgotten, real money is recorded in the journal.
  */
 function forgivingStore(): TextStore {
   const disk = localTextStore();

@@ -1,28 +1,30 @@
 /**
- * The reader's own act, good for one purchase. It is known by having been made here, not by what it
- * looks like.
+ * Proof of a gesture by the reader, valid for one purchase. Valid only if issued by this module,
+ * whatever its shape.
  */
 export interface Permit {
   readonly isPermit?: never;
 }
 
-/** Permits not used yet, and when each was given, milliseconds of the clock that never jumps. */
+/** Unused permits and when each was issued, on the monotonic clock, milliseconds. */
 const given = new WeakMap<object, number>();
 
-/** How long one is good for: a window to sign in, and another to choose how to pay. */
+/**
+ * How long a permit is valid, milliseconds: enough for one window to sign in and another to choose
+ * how to pay.
+ */
 const goodFor = 10 * 60_000;
 
 /**
- * What a reader does with a finger. A page's own scripts can have the browser send trusted events
- * too, of focus or of a form.
+ * Events that a reader's press causes. Others don't count: a page's own scripts can make the
+ * browser send trusted focus and form events.
  */
 const acts = /^(click|(key|mouse|pointer)(down|up))$/;
 
 /**
- * A permit while the reader acts: the page is still activated by their last press, or `by` is their
- * own press, being handled right now.
- * The second matters where something else used up the activation between press and release, as a
- * window that opens does. `undefined` otherwise.
+ * Issues a permit while the reader acts: the page still has user activation, or `by` is the
+ * reader's own press, being handled right now. The second matters where something else, such as
+ * opening a window, used up the activation between press and release. `undefined` otherwise.
  */
 export function permitFor(by?: Event): Permit | undefined {
   // Node 20 has no navigator.
@@ -33,9 +35,9 @@ export function permitFor(by?: Event): Permit | undefined {
 }
 
 /**
- * True for the reader's own press while it is being handled, and for nothing that was kept or made.
- * Asks the browser's own getters: a
- * script can give an object, and even a real event, a property of any name.
+ * True for the reader's own press while it is being handled, not for a stored or synthetic event.
+ * Calls the browser's own getters, because a script can define a property of any name on an object,
+ * and even on a real event.
  */
 function isPress(by: Event | undefined): boolean {
   const told = (of: Event, name: keyof Event): unknown => Reflect.get(of, name, by);
@@ -49,7 +51,7 @@ function isPress(by: Event | undefined): boolean {
   }
 }
 
-/** Uses it up; true the first time, for one that was given here not long ago. */
+/** Uses up a permit. True the first time, while it is valid. */
 export function usePermit(permit: Permit = {}): boolean {
   const at = given.get(permit) ?? NaN;
   given.delete(permit);

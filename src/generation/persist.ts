@@ -3,9 +3,9 @@ import type { TextStore } from '../base/store.js';
 const asked = 'user-pays-image/persist-asked';
 
 /**
- * Asks the browser, once, to keep this page's storage when room gets short: with the first picture
- * that real money bought, and not before,
- * since some browsers ask the reader. The answer changes nothing here.
+ * Asks the browser once to make this page's storage persistent. Called with the first picture
+ * bought with real money, and not before, since some browsers ask the reader. The answer changes
+ * nothing here.
  */
 export function askToPersist(store: TextStore): void {
   if (store.get(asked) !== null) return;

@@ -5,7 +5,7 @@ import type { Ports } from '../providers/adapter.js';
 import type { PictureState } from './purchase.js';
 import type { PurchaseOrder, PurchasePorts } from './purchase-ports.js';
 
-/** One picture of a purchase: what to ask for, whose line it is, and where its news go. */
+/** One picture of a purchase: its request, its journal entry (`line`) and where updates go. */
 export interface PictureRun {
   readonly purchasePorts: PurchasePorts;
   readonly order: PurchaseOrder;
@@ -17,7 +17,7 @@ export interface PictureRun {
   readonly change: (change: Partial<PictureState>) => void;
 }
 
-/** What the maker is given for this picture. */
+/** The ports that the image provider gets for this picture. */
 export function portsOf(run: PictureRun, signal: AbortSignal, accepted: Ports['accepted']): Ports {
   const { key, providerSession, relay, sandbox, deadlines } = run.order;
   return {

@@ -20,17 +20,17 @@ interface SettledAmount {
   readonly basis: 'reported' | 'computed';
 }
 
-/** The reading an order is counted from may be so old, milliseconds. */
+/** Maximum age of the meter reading taken before a request, milliseconds. */
 const baseAge = 10_000;
 
-/** How long a stopped maker may take to say that nothing had been sent yet, milliseconds. */
+/** Milliseconds that a stopped image provider has to report that nothing had been sent. */
 const lastWord = 500;
 
 const unsent: Outcome = { kind: 'refused', code: 'aborted', charge: 'none' };
 
 /**
- * Makes one picture: one paid request, ever. Resolves the error, or nothing when the picture is
- * there.
+ * Makes one picture with one paid request, ever. Resolves to the error, or to `undefined` when the
+ * picture is there.
  */
 export async function makePicture(
   run: PictureRun,
@@ -44,14 +44,14 @@ export async function makePicture(
     await run.purchasePorts.journal.accept(run.line, taken);
     if (!ended) run.change({ name: 'polling' });
   };
-  // Not a job to be asked for: it tells later visits from where to count.
+  // The recorded meter reading is no job to resume: it tells later page loads where to count from.
   const ports: Ports = {
     ...portsOf(run, run.signal, accepted),
     note: (noted) => run.purchasePorts.journal.accept(run.line, noted),
     beforeSend: () => leave(run),
   };
-  // Stopping does not wait for a maker that never hears of it.
-  // A maker that throws at once is no better known than one that rejects.
+  // Don't wait for an image provider that ignores the abort. `made` is async, so that an error
+  // thrown synchronously is handled like a rejection.
   let isSent = false;
   const made = async (): Promise<Outcome> => {
     const { imageProvider } = run.order;
@@ -67,15 +67,15 @@ export async function makePicture(
   return conclude(run, outcome, job, order.seed);
 }
 
-/** Writes that the order is leaving. Rejects where it must not. */
+/** Records that the request is about to be sent. Rejects when it must not be sent. */
 async function leave({ purchasePorts, line }: PictureRun): Promise<void> {
   const code = await purchasePorts.journal.leave(line);
   if (code) throw new UserPaysError(code, { stage: 'guard', charge: 'none' });
 }
 
 /**
- * Rejects when the purchase is stopped, a moment later: who was asked may still know better than
- * "possibly charged".
+ * Rejects a moment after the purchase is stopped: until then the image provider may report more
+ * than "possibly charged".
  */
 function stoppedForGood(run: PictureRun): Promise<never> {
   return aborted(run.signal).catch(async (reason: unknown) => {
@@ -85,8 +85,8 @@ function stoppedForGood(run: PictureRun): Promise<never> {
 }
 
 /**
- * Asks the provider to stop a job it took, in ten seconds at most. Without an answer the charge
- * stays possible.
+ * Asks the provider to cancel an accepted job, within ten seconds. Without an answer the charge
+ * stays `possible`.
  */
 async function stopped(run: PictureRun, job: Job | undefined): Promise<Outcome> {
   const ask =
@@ -101,8 +101,8 @@ async function stopped(run: PictureRun, job: Job | undefined): Promise<Outcome> 
 }
 
 /**
- * What an outcome means for the journal and the reader. Money is written first, then the picture is
- * brought home.
+ * Applies an outcome to the journal and the reader's view. The charge is recorded before the
+ * picture is fetched.
  */
 async function conclude(
   run: PictureRun,
@@ -118,7 +118,7 @@ async function conclude(
     );
   if (outcome.kind === 'refused') return failure(run, outcome, job !== undefined);
   const made = outcome.images[0];
-  // One that the offer has no place for was never sent.
+  // A requested seed was sent only where the offer supports seeds.
   const seed = outcome.seed ?? (run.each.traits?.seed ? asked : undefined);
   const receipt = await settle(run, outcome.usage, made ? 1 : 0);
   run.change({ name: 'saving', receipt, checking: Boolean(outcome.later) });
@@ -185,8 +185,8 @@ async function failure(
 }
 
 /**
- * Writes what a picture cost. An amount nobody can know yet stays in doubt; it is never written as
- * nothing.
+ * Records what a picture cost. An amount that can't be known yet stays in doubt; it is never
+ * recorded as zero.
  */
 async function settle(run: PictureRun, told: Usage | undefined, pictures: 0 | 1): Promise<Receipt> {
   const usage = isOurs(run, told, pictures) ? told : undefined;
@@ -217,9 +217,9 @@ async function settle(run: PictureRun, told: Usage | undefined, pictures: 0 | 1)
 }
 
 /**
- * A meter tells sums: what it shows for an order that was charged more than once, or that brought
- * nothing, is this order's only when no other
- * tab of this browser bought the like meanwhile.
+ * Whether a meter's usage can be assigned to this picture. A meter only has sums, so for a request
+ * that was charged more than once or brought no picture, it can be assigned only when no other
+ * purchase of this browser ordered the same meanwhile.
  */
 function isOurs(run: PictureRun, usage: Usage | undefined, pictures: 0 | 1): boolean {
   if (usage?.unit !== 'microcents' || (pictures > 0 && usage.times === undefined)) return true;
@@ -256,8 +256,8 @@ function settledAmount(run: PictureRun, usage: Usage | undefined): SettledAmount
 }
 
 /**
- * Units are worth what the provider says of them now, where it was read since the press; else what
- * was known at the press.
+ * Converts units to money: by the provider's prices as read since the press, else as known at the
+ * press.
  */
 function toldAmount(
   { purchasePorts, order, each }: PictureRun,
@@ -272,8 +272,8 @@ function toldAmount(
 }
 
 /**
- * Later prices go by what this receipt says of the list. `note`: it differs for a reason of its
- * own.
+ * Updates the charge history and the account's rate from a receipt. With a `note` the charge
+ * differs for a reason of its own, so the rate is not updated.
  */
 function learnFrom(run: PictureRun, charged: string, note: string | undefined): void {
   const {
@@ -283,7 +283,7 @@ function learnFrom(run: PictureRun, charged: string, note: string | undefined): 
     purchase,
   } = run;
   const { observed: _learnt, ...list } = pricing ?? {};
-  // After a reload only the price it was reserved at is known.
+  // After a reload only the price at reservation is known.
   const listed = pricing ? quote(each.request, list) : each;
   const at = clock.now();
   rememberCharge(store, listed, charged, at, payer);
@@ -292,8 +292,8 @@ function learnFrom(run: PictureRun, charged: string, note: string | undefined): 
 }
 
 /**
- * The cost is read back after the picture came: the line is settled again, with what the provider
- * says.
+ * The charge is read after the picture arrived: settles the entry again with what the provider
+ * reports.
  */
 function settleLater(run: PictureRun, later: Promise<Usage | undefined>): void {
   void later
@@ -304,7 +304,7 @@ function settleLater(run: PictureRun, later: Promise<Usage | undefined>): void {
     );
 }
 
-/** Goes on with a job accepted earlier, e.g. before a reload. Sends nothing paid. */
+/** Resumes a job accepted earlier, e.g. before a reload. Sends nothing paid. */
 export async function resumePicture(run: PictureRun, job: Job): Promise<UserPaysError | undefined> {
   run.change({ name: 'polling', since: run.purchasePorts.clock.now() });
   const ports = portsOf(run, run.signal, (accepted) =>

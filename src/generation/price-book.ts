@@ -3,33 +3,30 @@ import { observable, type Observable, type TextStore } from '../base/store.js';
 import { decidingPrices } from '../pricing/catalogue/deciding-prices.js';
 import type { PriceList } from '../pricing/price-list-types.js';
 
-/**
- * A price list as it came from somewhere, with why some of its rows are not in it; or why it was
- * refused.
- */
+/** A parsed price list and why some of its rows were left out; or why the list was refused. */
 export type ReadPrices =
   { readonly list: PriceList; readonly leftOut?: readonly string[] } | { readonly refused: string };
 
-/** How a source of prices is asked and understood. Both are loaded when first needed. */
+/** How to fetch and parse one source of prices. Both parts are loaded when first needed. */
 export interface PriceSource {
   /** Fetches the text; free. */
   fetch(): Promise<string>;
   parse(json: unknown, readAt: number): Promise<ReadPrices>;
-  /** All lists read so far, each from its own place. */
+  /** Merges all lists read so far, one per source. */
   merge(lists: readonly PriceList[]): Promise<PriceList>;
 }
 
-/** What the page's price book holds, for whoever reads lists into it. */
+/** The price book's state, for the code that reads lists into it. */
 export interface Shelves {
   readonly clock: Clock;
   readonly store: TextStore;
-  /** When each source was asked last, epoch milliseconds. */
+  /** When each source was last fetched, epoch milliseconds. */
   readonly asked: Map<string, number>;
-  /** What providers' own lists said, by source. */
+  /** The providers' own lists, by source. */
   readonly read: Map<string, PriceList>;
   /**
-   * Lists that pages name for some of their elements, by address: as read, and over what all
-   * elements go by.
+   * Lists that pages name for some of their elements, by address: the list as read, and that list
+   * merged over the common prices.
    */
   readonly own: Map<string, { readonly list: PriceList; readonly over: PriceList }>;
   readonly problems: Map<string, string>;
@@ -37,24 +34,24 @@ export interface Shelves {
 
 export interface PriceBook extends Observable<PriceList> {
   /**
-   * The prices of an element: its own list, where `from` is the address of one that was read, over
-   * what all elements go by.
+   * The prices for an element: where `from` is the address of a list that was read, that list over
+   * the common prices, else the common prices.
    */
   of(from: string): PriceList;
   /**
-   * Why a source's last list, or some of its rows, were not taken; without a name, of any source.
+   * Why a source's last list, or some of its rows, were rejected; without a name, for any source.
    */
   problem(name?: string): string | undefined;
   /**
-   * Asks the source, at most once in ten minutes; meanwhile the copy kept in this browser counts,
-   * by its date. Never rejects.
+   * Fetches the source, at most once in ten minutes. Until it answers, the copy stored in this
+   * browser applies, with its date. Never rejects.
    */
   refresh(name: string, source: PriceSource): Promise<void>;
 }
 
 /**
- * The page's prices: the bundled ones that decide from the start; what other sources say, and live
- * ones, once the reader touches a widget.
+ * The page's prices: at first the bundled prices that decide; other sources and live prices once
+ * the reader touches a widget.
  */
 export function createPriceBook(clock: Clock, store: TextStore): PriceBook {
   const list = observable<PriceList>(decidingPrices);

@@ -7,11 +7,11 @@ import type { PriceSource } from './price-book.js';
 
 type NamedSource = PriceSource & { readonly name: string };
 
-/** All that was read over what is bundled. */
+/** Merges all lists over the bundled catalogue. */
 export const mergeLists: PriceSource['merge'] = (lists) =>
   Promise.resolve(lists.reduce(mergePrices, catalogue));
 
-/** Providers whose prices anybody may read, and how. */
+/** Providers whose prices can be read without a key. */
 const open: Readonly<Record<string, NamedSource>> = {
   puter: {
     name: 'puter',
@@ -26,8 +26,8 @@ const open: Readonly<Record<string, NamedSource>> = {
 };
 
 /**
- * Where live prices are read from: the page's own list, by its https address, or the provider's.
- * `undefined`: the bundled ones are all there is.
+ * The source of live prices: the page's own list, by its https address, or the provider's.
+ * `undefined`: only the bundled prices are used.
  */
 export function livePrices(provider: string, from: string): NamedSource | undefined {
   if (/^https:\/\//.test(from)) return published(from);

@@ -9,28 +9,29 @@ import type { Caps, Journal } from '../spending/journal-port.js';
 import type { Permit } from './permit.js';
 import type { BoughtImage } from './purchase.js';
 
-/** Everything the runner needs from the page it runs in; tests bring their own. */
+/** What a purchase needs from its page; tests pass their own. */
 export interface PurchasePorts {
   readonly clock: Clock;
   readonly journal: Journal;
-  /** The sandbox's bank lives here. */
+  /** Holds the sandbox's balance. */
   readonly store: TextStore;
   /**
-   * The page's prices as they are now: those read since the reader pressed count for what is
-   * reported in units.
+   * The page's current prices. Amounts reported in units are converted with prices read since the
+   * press.
    */
   readonly prices?: { get(): PriceList };
   /**
-   * Runs `work` while this tab is known to be alive and working on the purchase; other tabs leave
-   * its lines alone meanwhile.
+   * Runs `work` while this tab holds the purchase's lease; other tabs leave its entries alone
+   * meanwhile.
    */
   readonly lease: <T>(id: string, work: () => Promise<T>) => Promise<T>;
-  /** Keeps a bought picture beyond the provider's address; never throws. */
+  /** Stores a bought picture beyond the life of the provider's address; never throws. */
   readonly keep: (id: string, image: BoughtImage, facts: KeptFacts) => Promise<void>;
   /**
-   * Reads a picture's bytes without any key, in `ms` milliseconds; `undefined` when the browser may
-   * not.
-   * @throws UserPaysError `image-lost` when no picture is there any more, `timed-out`
+   * Reads a picture's bytes without any key, within `ms` milliseconds; `undefined` when the browser
+   * is not allowed to.
+   *
+   * @throws UserPaysError `image-lost` when the picture no longer exists, `timed-out`
    */
   readonly readImage: (
     url: string,
@@ -39,19 +40,19 @@ export interface PurchasePorts {
     ms?: number,
   ) => Promise<Blob | undefined>;
   /**
-   * Width and height in pixels, and the type its bytes show; `tooLarge` when it was not decoded for
-   * that, `undefined` when it is not a picture.
+   * Width and height in pixels, and the type its bytes show. `tooLarge`: it was not decoded for
+   * that reason. `undefined`: it is not a picture.
    */
   readonly measure: (blob: Blob) => Promise<Measured | undefined>;
   /**
-   * The same of a picture that may be shown but not read; `undefined` when nothing there can be
+   * The same for a picture that may be shown but not read; `undefined` when nothing there can be
    * shown.
    */
   readonly look: (url: string, signal: AbortSignal) => Promise<Measured | undefined>;
   readonly urlOf: (blob: Blob) => string;
 }
 
-/** What is remembered beside a kept picture. */
+/** What is stored with a kept picture. */
 export interface KeptFacts {
   readonly provider: string;
   readonly model: string;
@@ -63,7 +64,6 @@ export interface KeptFacts {
   readonly purchase: string;
 }
 
-/** What the sandbox is told for this purchase. */
 export interface SandboxSetting {
   readonly latency?: number | readonly [number, number];
   readonly fault?: string;
@@ -78,27 +78,30 @@ export interface PurchaseOrder {
   readonly references: readonly ReferenceImage[];
   readonly imageProvider: ImageProvider;
   readonly key?: string;
-  /** Whose account pays (see `payerMark`), where the provider told its name. */
+  /** Hash of the account that pays (see `payerMark`), where the provider gave its name. */
   readonly payer?: string;
   readonly providerSession?: unknown;
   readonly relay?: string;
   readonly endpoint?: string;
   readonly caps: Caps;
   /**
-   * The reader's act. Nothing is reserved without one that is still good, unless the maker moves no
-   * real money.
+   * The reader's permit. Nothing is reserved without a valid one, unless the image provider moves
+   * no real money.
    */
   readonly permit?: Permit | undefined;
-  /** Whether the lines are written as play money. `buy` goes by its maker, whatever stands here. */
+  /**
+   * Whether entries are recorded as simulated. `buy` ignores this value and asks the image
+   * provider.
+   */
   readonly simulated: boolean;
   readonly deadlines: Deadlines;
   readonly sandbox?: SandboxSetting;
-  /** Stops the purchase, also before anything is sent: then nothing is. */
+  /** Stops the purchase. If aborted before anything is sent, nothing is sent. */
   readonly signal?: AbortSignal;
   /** Called when the provider refused the session (401), so that the account can forget it. */
   readonly onSessionRefused?: () => void;
-  /** The reader wants the pictures also kept in their own storage at the provider. */
+  /** The reader also wants the pictures in their own storage at the provider. */
   readonly keepsThere?: boolean;
-  /** Pictures asked for at the same time; free Puter accounts allow few. */
+  /** Number of parallel requests; free Puter accounts allow few. */
   readonly concurrency?: number;
 }

@@ -31,7 +31,7 @@ import { permitFor, type Permit } from './permit.js';
 import { recover, type Recovery } from './recover.js';
 import type { PurchaseOrder, PurchasePorts } from './purchase-ports.js';
 
-/** What a widget tells the till about itself when the reader first touches it. */
+/** A widget's settings, reported when the reader first touches it. */
 export interface Touch {
   readonly provider: string;
   readonly prices: string;
@@ -40,8 +40,8 @@ export interface Touch {
 }
 
 /**
- * What is ordered. Who makes it, what pays for it and whether it is play money the till decides by
- * the provider.
+ * What a widget orders. The purchase services decide by the provider which image provider is used,
+ * what pays, and whether the money is simulated.
  */
 export interface Asked extends Pick<
   PurchaseOrder,
@@ -50,48 +50,45 @@ export interface Asked extends Pick<
   readonly seed: number | undefined;
   readonly relay: string | undefined;
   readonly endpoint: string | undefined;
-  /** The prices the widget goes by: `live`, `bundled`, or the address of the page's own list. */
+  /** The prices the widget uses: `live`, `bundled`, or the address of the page's own list. */
   readonly prices: string;
-  /** Milliseconds; the usual ones where it says nothing. */
+  /** Milliseconds; defaults apply to missing ones. */
   readonly deadlines: Partial<Deadlines>;
-  /** The page owner's cap for a visit and the account's balance, US dollars as decimal text. */
+  /** The page owner's cap for a session and the account's balance, US dollars as decimal text. */
   readonly budget: string | undefined;
   readonly balance: string | undefined;
 }
 
 /**
- * The page's one till: everything that buys, shared by all widgets and by two copies of the script,
- * so that a key entered once serves both. It
- * stands where every script of the page can reach it. So nothing in it hands out a key, and nothing
- * in it spends without the reader's permit.
- * Loaded when the reader first reaches for a widget.
+ * Everything that buys, shared by all widgets and by two copies of the script, so that a key
+ * entered once serves both. Every script of the page can reach it, so nothing in it returns a key
+ * or spends without the reader's permit. Loaded when the reader first interacts with a widget.
  */
 export interface PurchaseServices extends PageServices {
   readonly pictures: KeptPictures;
   readonly urlOf: PurchasePorts['urlOf'];
-  /** See `permitFor`; for another copy of the script, whose own permits nobody here knows. */
+  /** See `permitFor`. For another copy of the script, whose own permits are not valid here. */
   permit(by?: Event): Permit | undefined;
   /** See `buy`. */
   buy(order: Asked): Promise<Running>;
   account(provider: string, endpoint?: string, relay?: string): PublicAccount;
-  /** The reader's first touch: what costs a request and was left until now. Never rejects. */
+  /** The reader's first touch: starts the requests that were put off until now. Never rejects. */
   touched(widget: Touch): void;
   /**
-   * Takes up what an earlier visit left open, as far as the accounts reach. Called once the page is
-   * at rest, whenever the reader signs in,
-   * and when a page comes back. A purchase under way, here or in another tab, is left alone. Never
-   * rejects.
+   * Recovers what an earlier page load left open, as far as the reader is signed in. Called once
+   * the page is idle, when the reader signs in, and when a page is restored. Leaves purchases alone
+   * that are running, in this or another tab. Never rejects.
    */
   recover(widget?: Pick<Touch, 'provider' | 'relay'>): Promise<void>;
 }
 
 /**
- * Puter may count an order for so long after it was sent, milliseconds (see `puter-note.ts`), and a
- * little more.
+ * How long after sending Puter may still count a request (see `puter-note.ts`), plus a margin,
+ * milliseconds.
  */
 const followed = 40 * 60_000;
 
-/** Made on first use, never at import. */
+/** The page's purchase services. Created on first use, never at import. */
 export function purchaseServices(): PurchaseServices {
   return shared('purchase-services', 1, createTill);
 }
@@ -99,10 +96,10 @@ export function purchaseServices(): PurchaseServices {
 function createTill(): PurchaseServices {
   const front = pageServices();
   const { prices, recovered } = front;
-  // What other sources say is not needed to see a price, only to judge it.
+  // Showing a price needs only the deciding prices. Now add the other sources, to compare it with.
   if (prices.get() === decidingPrices) prices.set(catalogue);
-  // Before anything is bought: where a picture can't be shown by its address, it is shown another
-  // way.
+  // Check before anything is bought: where a `blob:` address is not allowed, pictures are shown in
+  // another way.
   void tryShowing();
   const leases = browserLeases();
   const pictures = keptPictures();
@@ -111,7 +108,7 @@ function createTill(): PurchaseServices {
   const faces = new Map<Account, PublicAccount>();
   const relays = new Map<string, string>();
   const waiting = new Set<string>();
-  /** Providers that some widget wants live prices of. */
+  /** Providers for which a widget wants live prices. */
   const liveFor = new Set<string>();
 
   const accountOf = (provider: string, endpoint = '', relay = ''): Account => {
@@ -142,20 +139,22 @@ function createTill(): PurchaseServices {
     return face;
   };
   /**
-   * Who is signed in at a provider that has one account for the whole page, where it told the name.
+   * The name of the signed-in account, for a provider with one account for the whole page that gave
+   * its name.
    */
   const nameOf = (provider: string): string | undefined => {
     const { status, name } = everyAccount.get(provider)?.state.get() ?? {};
     return status === 'signed-in' ? name : undefined;
   };
-  // On what the widgets look things up with: without the till nobody knows who would pay.
+  // Extends the charge history that widgets use: only the purchase services know which account
+  // would pay.
   Object.assign(front.observed, { forAccount: forAccount(front.store, front.clock, nameOf) });
   const makerOf = (provider: string, endpoint?: string): Promise<ImageProvider> =>
     imageProvider(provider, endpoint ? { endpoint } : {});
 
   /**
-   * What pays, fetched at the last moment. It goes into the order and to the maker, and nowhere
-   * else.
+   * The credentials, read at the last moment. They go only into the order and to the image
+   * provider.
    */
   const credentials = async (
     provider: string,
@@ -173,7 +172,7 @@ function createTill(): PurchaseServices {
     };
   };
 
-  /** Asks a provider something free, with the reader's key. */
+  /** Sends a provider a free request with the reader's key. */
   const ask = (
     work: (question: BalanceQuestion) => Promise<void>,
     provider: string,
@@ -196,13 +195,13 @@ function createTill(): PurchaseServices {
   const keyedPricesOf = (provider: string, endpoint?: string, relay?: string): void =>
     ask((question) => readKeyedPrices(provider, question, prices), provider, endpoint, relay);
 
-  /** True for what only the provider's meter can still tell, and may tell soon. */
+  /** True for an entry that only the provider's meter can decide, and may decide soon. */
   const isFresh = (entry: Entry): boolean =>
     isMetered(entry) && entry.standing === 'in-doubt' && front.clock.now() - entry.at < followed;
   let isFollowing = false;
   /**
-   * Looks again by itself for as long as an order that nobody waits for any more may still be
-   * charged; later, when the reader comes back.
+   * Repeats recovery while a request that nothing waits for any more may still be charged. Later,
+   * recovery runs only when the reader returns.
    */
   const follow = async (): Promise<void> => {
     if (isFollowing) return;
@@ -296,7 +295,7 @@ function createTill(): PurchaseServices {
         .prepare?.()
         .catch(() => undefined);
       balanceOf(provider, endpoint, relay);
-      // A pointer that wanders in and out is one touch.
+      // A pointer that moves in and out counts as one touch.
       if (front.clock.elapsed() - lookedAt > 1000) {
         lookedAt = front.clock.elapsed();
         void services.recover().then(follow);
@@ -318,7 +317,7 @@ function createTill(): PurchaseServices {
     purchasePorts,
     takeOver: async (id, work) => {
       if ((await leases.tryTakeOver(id, () => work())) || waiting.has(id)) return;
-      // Somebody has it, in this tab or another: should they die over it, this tab is there.
+      // A tab, this one or another, holds the lease. Wait for it, in case that tab dies.
       waiting.add(id);
       void leases
         .tryTakeOver(id, () => work(true), true)
@@ -338,7 +337,7 @@ function createTill(): PurchaseServices {
   return services;
 }
 
-/** What the journal heeds beside the reader's own caps. */
+/** The caps in addition to the reader's own, which the journal adds. */
 function capsOf({ budget, balance }: Asked): Caps {
   return defined({
     session: budget !== undefined && isAmount(budget) ? budget : undefined,

@@ -3,25 +3,25 @@ import type { Progress } from '../providers/adapter.js';
 import type { Quote, QuoteLine } from '../pricing/quote-types.js';
 
 /**
- * A bought picture. `blob` is missing where the provider lets no page read its bytes; `url` then is
+ * A bought picture. `blob` is missing where the provider lets no page read the bytes; `url` is then
  * the provider's own and may expire.
  */
 export interface BoughtImage {
   readonly blob?: Blob;
   readonly url: string;
   readonly alt: string;
-  /** Where the provider keeps it, too, in the reader's own storage there. */
+  /** Where the provider also stores it, in the reader's own storage there. */
   readonly keptAt?: string;
   readonly width: number;
   readonly height: number;
   /**
-   * Why it is not drawn: more pixels, or more bytes, than a browser is asked to take; or its
-   * address showed nothing. It is the reader's all the same.
+   * Why it is not drawn: more pixels or bytes than a browser is asked to decode, or its address
+   * showed nothing. The reader owns it all the same.
    */
   readonly withheld?: 'too-large' | 'unloaded';
 }
 
-/** What a purchase cost, US dollars as decimal text. `charged` is missing while nobody knows. */
+/** What a purchase cost, US dollars as decimal text. `charged` is missing while it is unknown. */
 export interface Receipt {
   readonly id: string;
   readonly provider: string;
@@ -36,10 +36,7 @@ export interface Receipt {
   readonly basis: 'reported' | 'computed';
   /** Why it differs from the estimate, where the provider says. */
   readonly note?: string;
-  /**
-   * How often the provider charged the one order, where that is more than once; `charged` is all of
-   * it.
-   */
+  /** How often the provider charged the one request, if more than once; `charged` is the total. */
   readonly times?: number;
   readonly simulated: boolean;
 }
@@ -52,24 +49,26 @@ export interface Purchase {
 
 export type PictureStage = 'waiting' | 'submitting' | 'polling' | 'saving' | 'done' | 'failed';
 
-/** One picture of a purchase on its way. `id` is its journal line. */
+/** One picture of a running purchase. `id` is its journal entry. */
 export interface PictureState {
   readonly id: string;
   readonly name: PictureStage;
-  /** Epoch milliseconds at which its request was sent. */
+  /** When its request was sent, epoch milliseconds. */
   readonly since?: number;
   readonly progress?: Progress;
   readonly image?: BoughtImage;
   readonly receipt?: Receipt;
   readonly error?: UserPaysError;
   readonly seed?: number;
-  /** True while what it really cost is still being read. */
+  /** True while the actual charge is still being read. */
   readonly checking?: boolean;
-  /** True for one that was in doubt until the provider's own meter told: its receipt says what. */
+  /**
+   * True for a picture whose doubt was ended by the provider's meter; its receipt has the result.
+   */
   readonly checked?: true;
 }
 
-/** A purchase on its way: what the runner publishes, for whichever elements are attached. */
+/** A running purchase, as published to the attached elements. */
 export interface PurchaseState {
   readonly id: string;
   readonly quote: Quote;

@@ -7,18 +7,21 @@ import type { PriceList } from '../pricing/price-list-types.js';
 import type { PriceSource, Shelves } from './price-book.js';
 
 const freshFor = 10 * 60_000;
-/** A kept copy older than this is no news of anything. */
+/** A stored copy older than this is discarded. */
 const keptFor = 30 * 86_400_000;
 const prefix = 'user-pays-image/prices:';
 
 type Book = Observable<PriceList>;
 
-/** A list of nothing: put over another it makes the same list anew. */
+/**
+ * An empty list. Merging it gives an equal list that is a new object, so that listeners are
+ * notified.
+ */
 const nothing: PriceList = { version: 1, sources: {}, offers: [] };
 
 /**
- * Asks a source for its prices, at most once in ten minutes. Until it answers, and when it does
- * not, the copy of an earlier visit counts by its date.
+ * Fetches a source's prices, at most once in ten minutes. Until it answers, or when it does not,
+ * the copy stored by an earlier page load applies, with its date.
  */
 export async function readPrices(
   priceBook: Book,
@@ -42,7 +45,10 @@ export async function readPrices(
   }
 }
 
-/** The copy kept by an earlier visit, unless it is too old, from the future, or overtaken. */
+/**
+ * Uses the copy stored by an earlier page load, unless it is too old, from the future, or
+ * superseded.
+ */
 async function recall(shelves: Shelves, name: string, source: PriceSource): Promise<boolean> {
   const { store, clock } = shelves;
   const { at, text } = fields(parseJson(store.get(prefix + name) ?? ''));
@@ -77,7 +83,9 @@ async function take(
   return left.length === 0 ? undefined : `${left.length} left out: ${left[0] ?? ''}`;
 }
 
-/** Live is what was read in this visit; a copy is what its source said on its day. */
+/**
+ * Only prices read on this page load are `live`; a copy counts as the provider's list of its day.
+ */
 function recalled(list: PriceList): PriceList {
   return {
     ...list,
@@ -90,14 +98,12 @@ function recalled(list: PriceList): PriceList {
   };
 }
 
-/**
- * The page's author named that list; it decides for the elements that name it, and for no others.
- */
+/** True for a list the page's author named. It applies only to the elements that name it. */
 function isPages(name: string): boolean {
   return name.startsWith('https:');
 }
 
-/** True when the release in hand knows newer prices of what the list is about. */
+/** True when the bundled catalogue has newer prices for the list's providers. */
 function isOvertaken(list: PriceList, day: string): boolean {
   const about = new Set(list.offers.map(({ provider }) => provider));
   return decidingPrices.offers.some(
@@ -116,8 +122,8 @@ function dayOf(at: number): string {
 }
 
 /**
- * What the elements go by from now on: all that was read over what is bundled, and pages' own lists
- * over that.
+ * Publishes the current prices: all lists read, merged over the bundled catalogue, and pages' own
+ * lists over that.
  */
 async function publish(
   priceBook: Book,
@@ -131,7 +137,7 @@ async function publish(
   priceBook.set(all);
 }
 
-/** Said once on the console, and kept for the receipt. */
+/** Logs a problem once, and keeps it for the receipt. */
 function tell({ problems }: Shelves, name: string, problem: string | undefined): void {
   if (problem === undefined) problems.delete(name);
   else if (problems.get(name) !== problem) {
@@ -144,7 +150,7 @@ function keep({ store }: Shelves, name: string, text: string, at: number): void 
   try {
     store.set(prefix + name, JSON.stringify({ at, text }));
   } catch {
-    // A full or blocked storage only costs the next visit a request.
+    // With full or blocked storage, the next page load only has to fetch again.
   }
 }
 

@@ -5,7 +5,7 @@ import { worstCharge } from './outcome.js';
 import type { PictureState, Purchase, PurchaseState, Receipt } from './purchase.js';
 
 /**
- * The receipt of a quote before anything is known: an estimate, for one picture or a whole
+ * The receipt of a quote before any charge is known: an estimate, for one picture or a whole
  * purchase.
  */
 export function openReceipt(id: string, quote: Quote, at: number, simulated: boolean): Receipt {
@@ -24,8 +24,8 @@ export function openReceipt(id: string, quote: Quote, at: number, simulated: boo
 }
 
 /**
- * The purchase as the page gets it: the pictures that came, and one receipt over all of them.
- * `charged` only when every amount is known.
+ * The purchase as the page receives it: the pictures that arrived and one receipt for all.
+ * `charged` is present only when every amount is known.
  */
 export function purchaseOf(state: PurchaseState, at: number): Purchase {
   const receipts = state.pictures.flatMap((picture) => picture.receipt ?? []);

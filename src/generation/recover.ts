@@ -10,16 +10,15 @@ import { openReceipt } from './receipt.js';
 import type { PurchaseOrder, PurchasePorts } from './purchase-ports.js';
 import { fetchable, tellable, unfinished } from './unfinished.js';
 
-/** What recovery needs beside the shop. */
 export interface Recovery {
   readonly purchasePorts: PurchasePorts;
   /**
-   * Runs `work` when nobody alive holds the purchase. When somebody does, resolves at once, and
-   * runs it (late) when they are gone.
+   * Runs `work` when no live tab holds the purchase. When one does, resolves at once, and runs
+   * `work` with `isLate` after that tab is gone.
    */
   readonly takeOver: (purchase: string, work: (isLate?: boolean) => Promise<void>) => Promise<void>;
   /**
-   * What is needed to ask a provider again; `undefined` while the reader is not signed in there.
+   * The credentials to ask a provider again; `undefined` while the reader is not signed in there.
    */
   readonly credentials: (
     entry: Entry,
@@ -30,7 +29,7 @@ export interface Recovery {
       >
     | undefined
   >;
-  /** True when the picture's bytes are still kept in this browser. */
+  /** True when the picture's bytes are still stored in this browser. */
   readonly isKept: (line: string) => Promise<boolean>;
   readonly changed: (picture: PictureState) => void;
 }
@@ -38,18 +37,18 @@ export interface Recovery {
 const day = 24 * 3_600_000;
 
 /**
- * Goes through the lines that a crash, a reload or a closed tab left open. Accepted jobs are asked
- * for again (nothing paid is sent),
- * intents without a reply become in doubt, paid pictures whose bytes were not kept are fetched
- * again while the provider has them.
- * One tab at a time per purchase. Resolves when every line it could take was dealt with.
+ * Recovers the entries that a crash, a reload or a closed tab left open. Accepted jobs are resumed
+ * (nothing paid is sent). Intents without a reply become in doubt, or are refused where it is
+ * certain that nothing was sent. Paid pictures whose bytes were not stored are fetched again while
+ * the provider has them. One tab at a time per purchase. Resolves when every entry it could take
+ * was handled.
  */
 export async function recover(recovery: Recovery): Promise<void> {
   await recovery.purchasePorts.journal.ready;
   const { journal, clock } = recovery.purchasePorts;
   const open: Entry[] = [];
   const { inDoubt, unpriced = 0 } = journal.tally().all;
-  // Older ones are looked at only where some are in doubt: there may be very many.
+  // Read older entries only when some are in doubt: there may be very many.
   const since = clock.now() - (inDoubt === '0' && unpriced === 0 ? fetchable : tellable);
   for (const entry of journal.entries(since))
     if (await needsWork(recovery, entry)) open.push(entry);
@@ -73,16 +72,16 @@ async function needsWork(recovery: Recovery, entry: Entry): Promise<boolean> {
 }
 
 async function recoverLine(recovery: Recovery, id: string, isLate: boolean): Promise<void> {
-  // Read again under the lease: whoever held it before may have finished the line.
+  // Read again under the lease: the previous holder may have finished the entry.
   const entry = recovery.purchasePorts.journal.entry(id);
   if (!entry || !(await needsWork(recovery, entry))) return;
-  // Whoever ended it while we waited did what can be done for now.
+  // Anything but an open entry was handled by the tab we waited for.
   if (isLate && unfinished(entry, recovery.purchasePorts.clock.now()) !== 'open') return;
   if (!entry.job) {
     const { journal } = recovery.purchasePorts;
     if (entry.unsent && (await journal.giveUp(id, 'aborted'))) return;
-    // Nobody knows whether the request left before the page died. It stays in doubt until somebody
-    // can say.
+    // Unknown whether the request was sent before the page died. It stays in doubt until that can
+    // be decided.
     if (journal.entry(id)?.standing === 'intent') await journal.doubt(id, 'aborted');
     return;
   }
@@ -114,14 +113,14 @@ async function recoverLine(recovery: Recovery, id: string, isLate: boolean): Pro
   await resumePicture(run, entry.job);
 }
 
-/** Asks the provider's meter about a line in doubt, and ends the doubt where it can. */
+/** Asks the provider's meter about an entry in doubt, and settles or refuses it where possible. */
 async function checkLine(recovery: Recovery, entry: Entry): Promise<void> {
   const {
     purchasePorts: { journal, clock, store },
     changed,
   } = recovery;
   const { id, job = {} } = entry;
-  // Nobody lives who could still get an answer.
+  // The tab that waited for the reply is gone.
   if (entry.standing !== 'in-doubt') await journal.doubt(id, 'aborted');
   const credentials = await recovery.credentials(entry);
   const { imageProvider, key, providerSession, relay } = credentials ?? {};
@@ -167,10 +166,7 @@ async function checkLine(recovery: Recovery, entry: Entry): Promise<void> {
   });
 }
 
-/**
- * The price the line was reserved at, in the shape of a quote: what the request was is known, its
- * references are not.
- */
+/** A quote with the price at reservation. The request is known, except for its references. */
 function quoteOfLine(entry: Entry): Quote {
   const [width = NaN, height = NaN] = entry.size.split('x').map(Number);
   const now = quote({

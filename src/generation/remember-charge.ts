@@ -7,11 +7,10 @@ import { isSameCharge } from '../pricing/same-charge.js';
 import { chargedKey, chargeHistoryIn } from './charge-history-store.js';
 
 /**
- * Remembers what one picture really cost, where the provider's own report differs from the price it
- * was bought at; a report that agrees with
- * the list again ends it. `each` is the quote of that picture, `charged` US dollars as decimal
- * text, `at` epoch
- * milliseconds, `payer` who paid (see `payerMark`), where that is known.
+ * Stores what one picture really cost, where the provider's report differs from the price it was
+ * bought at. A report that agrees with the list deletes it. `each`: the quote of that picture;
+ * `charged`: US dollars as decimal text; `at`: epoch milliseconds; `payer`: the account that paid
+ * (see `payerMark`), where known.
  */
 export function rememberCharge(
   store: TextStore,

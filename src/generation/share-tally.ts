@@ -10,11 +10,10 @@ import { purchaseServices } from './purchase-services.js';
 const deviceKey = 'user-pays-image/device';
 
 /**
- * Merges this browser's tally with those the reader's other browsers left in the reader's own Puter
- * storage, and leaves a copy there.
- * Only when the reader asks: it signs in at Puter if that is still to be done. A union of lines:
- * nothing is counted twice, whatever the order.
- * Rejects with the sign-in's own errors; a storage that can't be reached is told in the answer.
+ * Merges this browser's journal with the copies that the reader's other browsers left in the
+ * reader's own Puter storage, and stores a copy there. Only when the reader asks: it signs in at
+ * Puter if needed. A union of lines: nothing is counted twice, in any order. Rejects with the
+ * sign-in's errors; a storage that can't be reached is reported in the result.
  */
 export async function shareTally(): Promise<Met> {
   const { account, journal } = purchaseServices();

@@ -1,20 +1,19 @@
 import type { Entry } from '../spending/entry.js';
 
-/** How long after the purchase a provider may still hand out a picture again, milliseconds. */
+/** How long after the purchase a provider may still serve a picture again, milliseconds. */
 export const fetchable = 60 * 60_000;
 
-/** How long a provider's meter may still tell, milliseconds: Puter's is of one month. */
+/** How long a provider's meter may still decide, milliseconds: Puter's covers one month. */
 export const tellable = 32 * 24 * fetchable;
 
-/** What a line that a crash, a reload or a closed tab may have left behind still needs. */
+/** What an entry that a crash, a reload or a closed tab left behind still needs. */
 export type Unfinished = 'open' | 'in-doubt' | 'perhaps-not-kept';
 
 /**
- * What there may be left to do for a line; `undefined` when nothing. `open`: nobody wrote down how
- * it ended. `in-doubt`: the provider can be
- * asked again. `perhaps-not-kept`: paid for, and whether its picture came home only the shelf
- * knows. A line of a purchase that is under
- * way in some tab looks just the same: its lease tells.
+ * What is left to do for an entry; `undefined` when nothing. `open`: its end was not recorded.
+ * `in-doubt`: the provider can be asked again. `perhaps-not-kept`: paid, but only the picture
+ * library knows whether its bytes were stored. An entry of a running purchase looks the same; its
+ * lease tells them apart.
  */
 export function unfinished(
   { standing, job, at, pictures }: Entry,
