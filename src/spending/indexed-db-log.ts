@@ -22,7 +22,6 @@ export interface IndexedDbLog {
   remove(names: readonly string[]): Promise<boolean>;
   /** Makes the next transaction read all lines. */
   rewind(): void;
-  /** Closes the database. */
   close(): void;
 }
 

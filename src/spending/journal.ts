@@ -36,7 +36,6 @@ export interface SpendingJournal extends Journal {
   /** For the lazily loaded modules of this folder. */
   readonly log: ReplicatedLog;
   readonly schedule: CompactionSchedule;
-  /** Releases listeners, channel and database. */
   close(): void;
 }
 

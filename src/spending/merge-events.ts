@@ -17,7 +17,6 @@ export interface MergedEvents {
   decided?: string;
 }
 
-/** The property that holds events of each kind. */
 const places = {
   i: 'intent',
   a: 'accepted',

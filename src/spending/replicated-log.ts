@@ -9,7 +9,6 @@ import type { IndexedDbLog } from './indexed-db-log.js';
 import type { Hint, TabEvents } from './tab-events.js';
 import { withTimeout } from './with-timeout.js';
 
-/** What a journal depends on. */
 export interface JournalPorts {
   readonly store: TextStore;
   /**

@@ -15,7 +15,7 @@ interface Mark {
  * session.
  */
 export interface Sessions {
-  /** Decodes and adds a mark; false when it is damaged. */
+  /** False when the mark is damaged. */
   add(line: Line): boolean;
   /** Records activity at this time, epoch milliseconds. */
   touch(at: number): void;

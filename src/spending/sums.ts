@@ -92,7 +92,6 @@ function count(counts: Map<string, number>, key: string, by: number): void {
   else counts.delete(key);
 }
 
-/** Adds up buckets. */
 export function periodOf(buckets: readonly Bucket[], counted: PurchaseCount<Bucket>): Period {
   const unpriced = buckets.reduce((lines, bucket) => lines + bucket.unpriced, 0);
   return {
