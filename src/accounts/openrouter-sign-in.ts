@@ -9,7 +9,6 @@ import { broughtIn, hearHandover, markName, type Brought } from './sign-in-hando
  */
 export type Post = (url: string, json: unknown) => Promise<unknown>;
 
-/** Options of a sign-in. */
 export interface SignInTerms {
   /** The most the key may ever spend, US dollars as decimal text. */
   readonly limit?: string;
@@ -21,7 +20,6 @@ export interface SignInTerms {
   readonly grace?: number;
 }
 
-/** A running sign-in. */
 export interface SignInWindow {
   /** The reader's key. Rejects with a UserPaysError. */
   readonly key: Promise<string>;
