@@ -8,8 +8,8 @@ import type { ImageRequest, PricedRequest, Quote } from './quote-types.js';
 /**
  * What exactly this request costs on this route, and how we know: total, lines, sources, conflicts
  * and hints. Amounts are US dollars as decimal text.
- * Pure: no clock, no network. Never throws: a request that can't be priced has `exactness:
- * 'unknown'`, no `total`, and a `problem` with the reason. A list in `options.prices` that did not
+ * Pure: no clock, no network. Never throws: a request that can't be priced has no `total`, a
+ * `problem` with the reason, and `exactness: 'unknown'`. A list in `options.prices` that did not
  * come from our parsers is checked once with `parsePriceList`; if it is refused, the problem is
  * `bad-price-list`.
  */

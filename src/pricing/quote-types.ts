@@ -168,8 +168,8 @@ export interface Quote {
   /** Set exactly if there is no `total`. */
   readonly problem?: Problem;
   /**
-   * Parameters that must be sent with the request for this price to hold, e.g. `{output_megapixels:
-   * '2'}`.
+   * Parameters that must be sent with the request for this price to hold, e.g.
+   * `{output_megapixels: '2'}`.
    */
   readonly sends?: Readonly<Record<string, string>>;
   readonly traits?: Traits;
