@@ -1,99 +1,137 @@
+// Single files and parts for script tags, bundled from what tsc wrote (dist/modules).
 import nodeResolve from '@rollup/plugin-node-resolve';
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { minify } from 'terser';
-import { lazyName, lazyOutput, lazyParts, lazyPath } from './test/config/lazy-parts.mjs';
 import { slimDecimal } from './test/config/slim-decimal.mjs';
 import { slimLiterals } from './test/config/slim-literals.mjs';
-import { surveyParts } from './test/config/survey-parts.mjs';
-import { typescriptSources } from './test/config/typescript-sources.mjs';
 
 // Elsewhere only to compare one build with another.
 const out = process.env.OUT ?? 'dist';
+const modules = process.env.MODULES ?? `${out}/modules`;
 const { name, version } = JSON.parse(
   readFileSync(new URL('package.json', import.meta.url), 'utf8'),
 );
 
-const bundles = [
-  { input: 'src/define/index.ts', file: 'user-pays-image.js', format: 'es' },
-  // The same for the tests' and the demo's scenes, which set its inside up.
-  { input: 'src/define/testing.ts', file: 'user-pays-image.testing.js', format: 'es' },
-  { input: 'src/define/classic.ts', file: 'user-pays-image.iife.js', format: 'iife' },
-  { input: 'src/define/user-pays-price.ts', file: 'user-pays-price.js', format: 'es' },
-  { input: 'src/pricing/index.ts', file: 'pricing.js', format: 'es' },
-];
+// Entries are a few bytes that import parts beside them. A part's address is relative to the part
+// that imports it and nothing imports an entry, so a redirect or a query string on the entry's
+// address never loads a second copy.
+const price = resolve(modules, 'define/user-pays-price.js');
+const image = resolve(modules, 'define/index.js');
+const files = {
+  'user-pays-image': image,
+  'user-pays-price': price,
+  'user-pays-image.testing': resolve(modules, 'define/testing.js'),
+};
+const entries = {
+  name: 'entries',
+  resolveId: (id) => (Object.hasOwn(files, id) ? `\0${id}` : null),
+  load: (id) => {
+    const file = id.startsWith('\0') ? files[id.slice(1)] : undefined;
+    return file ? `export * from ${JSON.stringify(file)};` : null;
+  },
+  // package.json says so of dist, and this is not dist yet.
+  transform: (code, id) =>
+    id.includes('/define/') ? { code, map: null, moduleSideEffects: true } : null,
+};
 
 const preamble = `/*! ${name} ${version} · MIT · with lit (BSD-3-Clause) and decimal.js (MIT): third-party-licenses.txt */`;
 // lit's browser build touches these two as it loads; in Node, where nothing is drawn, stand-ins let
 // the file load and do nothing.
 const intro = 'const{HTMLElement=class{},document={createTreeWalker(){}}}=globalThis;';
 
-// A classic script from another origin has no address to import beside (`about:blank`): it takes
-// its own as it starts.
-const here = 'const here=document.currentScript?.src||document.baseURI;';
-const besideScript = {
-  name: 'beside-script',
-  renderDynamicImport: () => ({ left: 'import(new URL(', right: ',here))' }),
-};
+/**
+ * What is loaded together is one part: everything a module needs that no part before it has. The
+ * first is all of `<user-pays-price>`, the second what the other elements show at first look.
+ */
+const parts = Object.entries({
+  price: ['define/user-pays-price.js'],
+  elements: ['define/index.js'],
+  journal: ['spending/page-journal.js', 'spending/compaction.js'],
+  deferred: ['ui/elements/widget/deferred/index.js'],
+  purchase: ['generation/purchase-services.js', 'pictures/reference.js'],
+  providers: [
+    'providers/http-provider.js',
+    'providers/order.js',
+    'providers/pictures.js',
+    'providers/usual-refusals.js',
+    'providers/decimals.js',
+  ],
+  'price-lists': [
+    'generation/read-prices.js',
+    'pricing/parse-price-list.js',
+    'pricing/checked-list.js',
+  ],
+  puter: ['providers/puter.js', 'providers/puter-relay.js'],
+  'sign-in': ['accounts/openrouter-sign-in.js', 'accounts/sign-in-return.js'],
+  files: ['spending/import-json.js', 'spending/export-json.js', 'spending/export-csv.js'],
+}).map(([part, roots]) => ({ part, roots: roots.map((path) => resolve(modules, path)) }));
 
-function sources() {
-  return [typescriptSources(), nodeResolve({ browser: true }), slimDecimal()];
+function partOf(id, { getModuleInfo }) {
+  return parts.find(({ roots }) => roots.some((root) => reach(root, getModuleInfo).has(id)))?.part;
 }
+
+const reached = new Map();
+
+/** A module and all it imports, at once or in turn; what it loads later is not among them. */
+function reach(from, getModuleInfo) {
+  const known = reached.get(from);
+  if (known) return known;
+  const seen = new Set();
+  const visit = (id) => {
+    if (seen.has(id)) return;
+    seen.add(id);
+    getModuleInfo(id)?.importedIds.forEach(visit);
+  };
+  visit(from);
+  reached.set(from, seen);
+  return seen;
+}
+
 const shortest = {
   ecma: 2020,
   module: true,
   compress: { passes: 3, ecma: 2020 },
   format: { comments: false, preamble },
-  sourceMap: { asObject: true },
 };
-function minified() {
-  return { name: 'minified', renderChunk: (code) => minify(code, shortest) };
-}
+const minified = { name: 'minified', renderChunk: (code) => minify(code, shortest) };
+
+const plugins = [nodeResolve({ browser: true }), slimDecimal(), slimLiterals(), minified];
 function onLog(level, log) {
-  // What is handed to lazy parts is gathered when one is loaded, long after every module has run.
-  if (log.code === 'CIRCULAR_DEPENDENCY' && log.message.includes('virtual:shared')) return;
   if (level === 'warn') throw new Error(log.message);
 }
 
-export default async () => {
-  const { parts, table } = await surveyParts(
-    [...new Set(bundles.map(({ input }) => input))],
-    sources,
-  );
-  const options = (input, output, more = []) => ({
-    input,
-    onLog,
-    plugins: [
-      lazyParts(parts.get(input), table),
-      ...sources(),
-      slimLiterals(),
-      ...more,
-      minified(),
-    ],
-    output: { sourcemap: true, inlineDynamicImports: true, ...output },
-  });
-  const drawsWithLit = (input) => [...parts.get(input).own].some((id) => id.includes('/lit'));
-  const entries = bundles.map(({ input, file, format }) =>
-    options(
-      input,
-      {
-        file: `${out}/${file}`,
-        format,
-        paths: lazyPath('./lazy/'),
-        name: 'UserPaysImage',
-        exports: 'named',
-        ...(drawsWithLit(input) ? { intro: format === 'iife' ? intro + here : intro } : {}),
-      },
-      format === 'iife' ? [besideScript] : [],
-    ),
-  );
-  const lazy = [...parts.values()]
-    .filter(({ isLazy }) => isLazy)
-    .map(({ input }) =>
-      options(input, {
-        file: `${out}/lazy/${lazyName(input)}.js`,
-        paths: lazyPath('./'),
-        ...lazyOutput(input, table),
-      }),
-    );
-  return [...entries, ...lazy];
+/** A classic script cannot import at its top level: it loads the module that stands beside it. */
+const classic = {
+  name: 'classic',
+  generateBundle() {
+    this.emitFile({
+      type: 'asset',
+      fileName: 'user-pays-image.iife.js',
+      source: `${preamble}
+globalThis.document&&(globalThis.UserPaysImage??=import(new URL("user-pays-image.js",document.currentScript?.src||document.baseURI)));
+`,
+    });
+  },
 };
+
+export default [
+  {
+    input: Object.fromEntries(Object.keys(files).map((file) => [file, file])),
+    onLog,
+    plugins: [entries, ...plugins, classic],
+    output: {
+      dir: out,
+      entryFileNames: '[name].js',
+      chunkFileNames: 'parts/[name]-[hash].js',
+      manualChunks: partOf,
+      intro: ({ moduleIds }) => (moduleIds.some((id) => id.includes('/lit')) ? intro : ''),
+    },
+  },
+  {
+    input: resolve(modules, 'pricing/index.js'),
+    onLog,
+    plugins,
+    output: { file: `${out}/pricing.js`, inlineDynamicImports: true },
+  },
+];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { root } from './config/install.mjs';
-import { fileSizes } from './config/sizes.mjs';
+import { loadSizes } from './config/sizes.mjs';
 
 const readme = readFileSync(`${root}README.md`, 'utf8');
 
@@ -18,7 +18,7 @@ describe('What the README says', () => {
     ]);
     // gzip is not the same to the byte in every Node; `npm run size` writes the table anew.
     for (const [, file, size = ''] of rows) {
-      const { gzip } = fileSizes(`${root}${file}`);
+      const { gzip } = loadSizes(`${root}${file}`);
       assert.ok(
         Math.abs(parseFloat(size) - gzip / 1000) < 0.3,
         `${file} is ${gzip} bytes after gzip, not ${size}`,

@@ -9,7 +9,7 @@ export function partMissing(cause: unknown): UserPaysError | undefined {
   if (!isMissing(cause)) return undefined;
   const detail = cause.message;
   warnOnce(
-    `${detail}: serve lazy/ of the same build beside the script, over http(s), and allow it in script-src.`,
+    `${detail}: serve parts/ of the same build beside the script, over http(s), and allow it in script-src.`,
   );
   return new UserPaysError('part-missing', {
     stage: 'guard',

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { root } from '../config/install.mjs';
-import { fileSizes, kilobytes, sizes } from '../config/sizes.mjs';
+import { loadSizes, kilobytes, sizes } from '../config/sizes.mjs';
 import { floor, peers } from './peers.mjs';
 
 export const title = 'Bytes: minified, gzip -9, brotli 11 (1 kB = 1000 bytes)';
@@ -16,10 +16,10 @@ function row({ plain, gzip, brotli }) {
 export async function measure() {
   const table = {};
   for (const file of readdirSync(`${root}dist`).filter((name) => name.endsWith('.js')))
-    table[`dist/${file}`] = row(fileSizes(`${root}dist/${file}`));
+    table[`dist/${file}`] = row(loadSizes(`${root}dist/${file}`));
   table['floor: lit + decimal.js'] = row(sizes(await floor()));
-  for (const { name, file } of peers) table[name] = row(fileSizes(root + file));
-  for (const file of readdirSync(`${root}dist/lazy`).filter((name) => name.endsWith('.js')))
-    table[`lazy/${file}`] = row(fileSizes(`${root}dist/lazy/${file}`));
+  for (const { name, file } of peers) table[name] = row(loadSizes(root + file));
+  for (const file of readdirSync(`${root}dist/parts`).filter((name) => name.endsWith('.js')))
+    table[`parts/${file}`] = row(sizes(readFileSync(`${root}dist/parts/${file}`)));
   return table;
 }

@@ -1,7 +1,7 @@
 // `npm run size`: prints what each file weighs after gzip, and writes it into the README's table.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { root, run } from './install.mjs';
-import { fileSizes, kilobytes } from './sizes.mjs';
+import { loadSizes, kilobytes } from './sizes.mjs';
 
 if (
   !existsSync(`${root}dist/user-pays-image.js`) &&
@@ -13,7 +13,7 @@ const readme = readFileSync(`${root}README.md`, 'utf8');
 const current = readme.replace(
   /^(\|\s*`(dist\/[\w.-]+\.js)`.*?)[\d.]+ kB(\s*\|\s*)$/gm,
   (_, before, file, after) => {
-    const size = kilobytes(fileSizes(root + file).gzip);
+    const size = kilobytes(loadSizes(root + file).gzip);
     console.log(`${file}: ${size} after gzip`);
     return `${before}${size}${after}`;
   },

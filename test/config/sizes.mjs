@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { constants, brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** Bytes as written, after gzip -9, and after brotli 11. @param {string | Buffer} content */
@@ -13,9 +14,31 @@ export function sizes(content) {
   return { plain: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length };
 }
 
-/** @param {string} file */
-export function fileSizes(file) {
-  return sizes(readFileSync(file));
+/**
+ * What a page loads with a file before the reader does anything: the file and the parts it imports,
+ * each compressed by itself, as a server sends them.
+ * @param {string} file
+ */
+export function loadSizes(file) {
+  const total = { plain: 0, gzip: 0, brotli: 0 };
+  for (const path of loadedWith(file)) {
+    const one = sizes(readFileSync(path));
+    total.plain += one.plain;
+    total.gzip += one.gzip;
+    total.brotli += one.brotli;
+  }
+  return total;
+}
+
+/** The file and every part it imports at once. @param {string} file @returns {Set<string>} */
+export function loadedWith(file, seen = new Set()) {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const code = readFileSync(file, 'utf8');
+  const imports = /(?:\bfrom|\bimport) ?"(\.[^"]+)"|\bimport\(new URL\("([^"]+)"/g;
+  for (const [, part, script] of code.matchAll(imports))
+    loadedWith(join(dirname(file), part ?? script), seen);
+  return seen;
 }
 
 /** As people read them: thousands of bytes, one decimal. @param {number} bytes */

@@ -51,7 +51,7 @@ export function slimLiterals() {
     transform: {
       order: 'post',
       handler(code, id) {
-        if (!id.endsWith('.ts') || !/\b(css|html|svg)`/.test(code)) return null;
+        if (id.includes('/node_modules/') || !/\b(css|html|svg)`/.test(code)) return null;
         const edits = [];
         walk(this.parse(code), ({ type, tag, quasi }) => {
           const slim = type === 'TaggedTemplateExpression' && slimmers[tag.name];

@@ -91,7 +91,7 @@ describe('a page that serves the script without its parts', () => {
   for (const way of ['module', 'classic'] as const) {
     it(`tells the reader that nothing was bought, and its author which file is missing and what helps: ${way}`, async () => {
       const context = await browser.newContext();
-      await context.route(/\/lazy\/generation-till\.js/, (route) =>
+      await context.route(/\/parts\/purchase-/, (route) =>
         route.fulfill({ status: 404, body: 'gone' }),
       );
       const tab = await context.newPage();
@@ -111,7 +111,7 @@ describe('a page that serves the script without its parts', () => {
       await tab.locator('[part~="generate"]').click();
       assert.match(
         await error,
-        /^\{"code":"part-missing","stage":"guard","retry":"safe","charge":"none","facts":\{"detail":".*\/dist\/lazy\/generation-till\.js"\}\}$/,
+        /^\{"code":"part-missing","stage":"guard","retry":"safe","charge":"none","facts":\{"detail":".*\/dist\/parts\/purchase-[\w-]+\.js"\}\}$/,
       );
       const told = await tab.locator('[part~="error"]').innerText();
       assert.match(
@@ -122,7 +122,7 @@ describe('a page that serves the script without its parts', () => {
       assert.equal(said.length, 1, said.join('\n'));
       assert.match(
         said[0] ?? '',
-        /\/dist\/lazy\/generation-till\.js: serve lazy\/ of the same build beside the script, over http\(s\), and allow it in script-src\.$/,
+        /\/dist\/parts\/purchase-[\w-]+\.js: serve parts\/ of the same build beside the script, over http\(s\), and allow it in script-src\.$/,
       );
       await context.close();
     });
@@ -130,7 +130,7 @@ describe('a page that serves the script without its parts', () => {
 
   it('says so, too, when not even the parts that say it could be had', async () => {
     const context = await browser.newContext();
-    await context.route(/\/lazy\//, (route) => route.fulfill({ status: 404, body: 'gone' }));
+    await context.route(/\/parts\/(?!price|elements)/, (route) => route.fulfill({ status: 404, body: 'gone' }));
     const tab = await context.newPage();
     await tab.goto(`${site.url}module.html`);
     await tab.locator('[part~="generate"]').click();

@@ -18,7 +18,6 @@ import { languageOf } from '../../i18n/language.js';
 import type { UserPaysImage } from '../user-pays-image.js';
 import { attributes } from './attributes.js';
 import { purchaseHostOf, refusalOf } from './purchase-host.js';
-import { widgetKit } from './kit.js';
 import { WidgetState } from './widget-state.js';
 import { emit } from './emit.js';
 
@@ -76,7 +75,6 @@ export class WidgetHost extends Settings {
   readonly measured = new ReferenceController(this);
   readonly payer = new AccountController(this);
   readonly widgetState = new WidgetState(this);
-  readonly kit = widgetKit;
 
   constructor(element: UserPaysImage) {
     super(element);

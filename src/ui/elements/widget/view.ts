@@ -4,11 +4,14 @@ import { controlsView } from './controls.js';
 import { isOff } from './is-off.js';
 import { promptView } from './prompt.js';
 import type { WidgetHost } from './host.js';
-import { planView } from './kit.js';
+import { planView } from './lazy/drafts.js';
 import { tallyView } from './tally.js';
 
 /** What every part of the widget is drawn from: the inside of its element. */
 export type Widget = WidgetHost;
+
+/** What a part of the widget comes to: a template, or lit's `nothing`. */
+export type View = TemplateResult | symbol;
 
 /**
  * The whole till, top to bottom: what, who pays and how much, what is happening, what came of it,

@@ -1,16 +1,12 @@
 import type { TemplateResult } from 'lit';
 import { providerFacts } from '../../../provider-names.js';
 import type { Widget } from '../view.js';
+import { amount } from '../../../amount.js';
+import { html, nothing } from 'lit';
 
 /** Whose account it is, what is left in it, and the ways out of it. */
 export function accountView(widget: Widget): TemplateResult {
-  const {
-    words: terms,
-    account,
-    payer,
-    provider,
-    kit: { amount, html, nothing },
-  } = widget;
+  const { words: terms, account, payer, provider } = widget;
   const { monthly } = providerFacts(provider);
   const { providerName: name } = payer;
   const { balance } = account;

@@ -1,25 +1,15 @@
 import { providerLinks, type ProviderLinks } from '../../../../accounts/provider-links.js';
 import type { UserPaysError } from '../../../../base/error.js';
 import { isLoopback } from '../../../../providers/key-gate.js';
-import type { View } from '../kit.js';
-import type { Widget } from '../view.js';
+import type { View, Widget } from '../view.js';
+import { html, nothing } from 'lit';
 
 /** Where a key for this provider is to be had. */
 export function keyLinkView(widget: Widget): View {
-  return linkView(
-    widget,
-    'get-key',
-    pagesOf(widget)?.keys,
-    widget.words.keyGet(widget.payer.providerName),
-  );
+  return linkView('get-key', pagesOf(widget)?.keys, widget.words.keyGet(widget.payer.providerName));
 }
 
-function linkView(
-  { kit: { html, nothing } }: Widget,
-  part: string,
-  url: string | undefined,
-  label: string,
-): View {
+function linkView(part: string, url: string | undefined, label: string): View {
   return url === undefined
     ? nothing
     : html`<p>
@@ -33,20 +23,12 @@ function pagesOf({ provider }: Widget): ProviderLinks | undefined {
 
 /** Where the reader's account is filled. */
 export function topUpView(widget: Widget): View {
-  return linkView(
-    widget,
-    'top-up',
-    pagesOf(widget)?.topUp,
-    widget.words.topUp(widget.payer.providerName),
-  );
+  return linkView('top-up', pagesOf(widget)?.topUp, widget.words.topUp(widget.payer.providerName));
 }
 
 /** What the reader, or the page's owner, can do about a failure beside paying less. */
 export function adviceView(widget: Widget, { code, stage, facts }: UserPaysError): View {
-  const {
-    words,
-    kit: { html, nothing },
-  } = widget;
+  const { words } = widget;
   if (code === 'blocked-by-browser')
     return html`<p part="advice">
       ${stage === 'account' ? words.scriptBlocked(facts.host ?? '') : words.walls[wallOf(widget)]}

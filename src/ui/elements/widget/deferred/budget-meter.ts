@@ -1,15 +1,12 @@
-import type { View } from '../kit.js';
 import { typed } from '../../../typed.js';
-import type { Widget } from '../view.js';
+import type { View, Widget } from '../view.js';
 import { exceeded, leftUnder, limitsOf } from './limits.js';
+import { html, nothing } from 'lit';
+import { amount } from '../../../amount.js';
 
 /** How much of a session's limit is spent, where there is one. */
 export function budgetMeterView(widget: Widget): View {
-  const {
-    words: terms,
-    dollars,
-    kit: { html, nothing, amount },
-  } = widget;
+  const { words: terms, dollars } = widget;
   const limit = limitsOf(widget).find(({ cap }) => cap === 'session');
   if (!limit) return nothing;
   const [spent, most] = [amount(limit.spent, dollars), amount(limit.limit, dollars, typed)];
@@ -17,7 +14,7 @@ export function budgetMeterView(widget: Widget): View {
   const share =
     Number(limit.limit) > 0 ? Math.min(1, Number(limit.spent) / Number(limit.limit)) : 1;
   const state =
-    leftUnder(widget, limit) === '0'
+    leftUnder(limit) === '0'
       ? terms.used
       : !exceeded(widget) && share > 0.8
         ? terms.lastOne

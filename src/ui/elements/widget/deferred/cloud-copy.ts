@@ -1,17 +1,14 @@
 import type { PictureState } from '../../../../generation/purchase.js';
 import { keepsCloudCopy, setKeepsCloudCopy } from '../../../../generation/cloud-copy.js';
 import { providerFacts } from '../../../provider-names.js';
-import type { View } from '../kit.js';
-import type { Widget } from '../view.js';
+import type { View, Widget } from '../view.js';
+import { html, nothing } from 'lit';
 
 /**
  * Under a print: that its bytes could not be had and its address will end, or where the provider
  * keeps it for the reader.
  */
-export function whereView(
-  { words: terms, kit: { html, nothing } }: Widget,
-  { image }: PictureState,
-): View {
+export function whereView({ words: terms }: Widget, { image }: PictureState): View {
   return html`${image && !image.blob ? html`<p class="quiet" part="expiring">${terms.expires}</p>` : nothing}${
     image?.keptAt === undefined
       ? nothing
@@ -29,7 +26,6 @@ export function cloudCopyView(widget: Widget): View {
     pictures,
     words: terms,
     pageServices: { store },
-    kit: { html, nothing },
   } = widget;
   const { drive, name } = providerFacts(provider);
   const on = keepsCloudCopy(store, provider);

@@ -1,18 +1,15 @@
-import type { View } from '../kit.js';
 import { isOff } from '../is-off.js';
 import { typed } from '../../../typed.js';
-import type { Widget } from '../view.js';
+import type { View, Widget } from '../view.js';
+import { html, nothing } from 'lit';
+import { amount } from '../../../amount.js';
 
 /**
  * The question before money moves. The yes names the amount and is good for exactly the quote it
  * names.
  */
 export function confirmView(widget: Widget): View {
-  const {
-    generation,
-    words: terms,
-    kit: { html, nothing, amount },
-  } = widget;
+  const { generation, words: terms } = widget;
   if (generation.name !== 'confirming') return nothing;
   const { quote, why } = generation;
   const price = quote.total ? amount(quote.total.high, widget.amounts) : '';

@@ -2,6 +2,7 @@ import type { Receipt } from '../../../../generation/purchase.js';
 import { providerName } from '../../../provider-names.js';
 import { severalText } from './doubt.js';
 import type { Widget } from '../view.js';
+import { amount, inFull } from '../../../amount.js';
 
 /**
  * Estimate → charged, not charged or still being checked: what is known of the money, as it is
@@ -14,11 +15,7 @@ export function costText(
   checking: boolean,
   whole = false,
 ): string {
-  const {
-    words: terms,
-    dollars,
-    kit: { amount, inFull },
-  } = widget;
+  const { words: terms, dollars } = widget;
   const { charge, charged, estimated, basis, provider, simulated } = receipt;
   if (charge === 'none') return terms.notCharged;
   const known = charged ?? estimated;

@@ -3,12 +3,13 @@ import { isMetered } from '../../../../generation/meter.js';
 import { sum, toText, usd } from '../../../../pricing/money.js';
 import type { Entry } from '../../../../spending/entry.js';
 import { providerName } from '../../../provider-names.js';
-import type { View } from '../kit.js';
-import type { Widget } from '../view.js';
+import type { View, Widget } from '../view.js';
+import { amount } from '../../../amount.js';
+import { html, nothing } from 'lit';
 
 /** The sentence for an order that was charged more than once; `undefined` for every other. */
 export function severalText(
-  { words, dollars, kit: { amount } }: Widget,
+  { words, dollars }: Widget,
   { provider, times, charged }: Pick<Receipt, 'provider' | 'times' | 'charged'>,
 ): string | undefined {
   return times === undefined || charged === undefined
@@ -37,11 +38,7 @@ function checkedAmong(widget: Widget): readonly PictureState[] {
 
 /** How a doubt ended: what the provider's own meter showed. */
 function checkedText(widget: Widget, receipt: Receipt): string {
-  const {
-    words,
-    dollars,
-    kit: { amount },
-  } = widget;
+  const { words, dollars } = widget;
   const provider = providerName(receipt.provider);
   if (receipt.charge === 'none') return words.checkedFree(provider);
   return (
@@ -52,12 +49,7 @@ function checkedText(widget: Widget, receipt: Receipt): string {
 
 /** What is still in doubt from before, and how doubts from before ended. */
 export function doubtView(widget: Widget): View {
-  const {
-    words,
-    pageServices,
-    pictures,
-    kit: { html, nothing },
-  } = widget;
+  const { words, pageServices, pictures } = widget;
   const ended = checkedAmong(widget).filter(
     ({ id }) => !pictures.some((picture) => picture.id === id),
   );
@@ -84,11 +76,7 @@ export function doubtView(widget: Widget): View {
 }
 
 function openDoubtView(widget: Widget): View {
-  const {
-    words,
-    dollars,
-    kit: { html, nothing, amount },
-  } = widget;
+  const { words, dollars } = widget;
   const doubts = doubtsBefore(widget);
   const known = doubts.flatMap(({ high }) => (high === undefined ? [] : [usd(high)]));
   if (doubts.length === 0) return nothing;

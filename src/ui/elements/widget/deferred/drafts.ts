@@ -2,9 +2,12 @@ import type { TemplateResult } from 'lit';
 import type { PictureState } from '../../../../generation/purchase.js';
 import type { ModelChoice } from '../choices.js';
 import { isOff } from '../is-off.js';
-import type { View } from '../kit.js';
-import type { Widget } from '../view.js';
+import type { View, Widget } from '../view.js';
 import { css } from '../../../styles/css.js';
+import { modelChoices, priceWith, takeModel } from '../choices.js';
+import { minus, toText, usd, compareUsd, sum } from '../../../../pricing/money.js';
+import { html, nothing } from 'lit';
+import { priceText, amount, inFull } from '../../../amount.js';
 
 export const style = css`
   .plan {
@@ -30,9 +33,6 @@ export const style = css`
 
 /** What each draft saves, for the receipt. */
 export function planNoteView(widget: Widget): View {
-  const {
-    kit: { html, nothing },
-  } = widget;
   const saving = amountsOf(widget)?.saving;
   return saving === undefined ? nothing : html`<p class="quiet">${savingText(widget, saving)}</p>`;
 }
@@ -40,7 +40,6 @@ export function planNoteView(widget: Widget): View {
 function amountsOf(
   widget: Widget,
 ): { low: string; high: string; saving: string | undefined } | undefined {
-  const { minus, toText, usd, compareUsd } = widget.kit;
   const plan = planned(widget);
   const [low, high] = [plan?.draft.priced.total?.high, plan?.final.priced.total?.high];
   return low === undefined || high === undefined
@@ -57,25 +56,19 @@ function amountsOf(
 function planned(widget: Widget): { draft: ModelChoice; final: ModelChoice } | undefined {
   const { plan } = widget.widgetState;
   const find = (id: string | undefined): ModelChoice | undefined => {
-    const choice = widget.kit.modelChoices(widget).find((model) => model.id === id);
-    return (
-      choice && { ...choice, priced: widget.kit.priceWith(widget, { model: choice.id, count: 1 }) }
-    );
+    const choice = modelChoices(widget).find((model) => model.id === id);
+    return choice && { ...choice, priced: priceWith(widget, { model: choice.id, count: 1 }) };
   };
   const [draft, final] = [find(plan?.draft), find(plan?.final)];
   return draft && final ? { draft, final } : undefined;
 }
 
-function savingText(
-  { words, dollars, kit: { nothing, amount } }: Widget,
-  saving: string | undefined,
-): View | string {
+function savingText({ words, dollars }: Widget, saving: string | undefined): View | string {
   return saving === undefined ? nothing : words.draftSaves(amount(saving, dollars, { down: true }));
 }
 
 /** A draft and its final, both priced before the first click, and what drafting saves. */
 export function planView(widget: Widget): View {
-  const { html, nothing, priceText, modelChoices, takeModel } = widget.kit;
   const { words: terms, widgetState, amounts } = widget;
   const plan = planned(widget);
   if (!plan) return nothing;
@@ -123,11 +116,7 @@ export function planView(widget: Widget): View {
 
 /** What a draft and its final cost, and both together, with every digit: they add up. */
 function togetherView(widget: Widget): View {
-  const {
-    words,
-    dollars,
-    kit: { html, nothing, amount, inFull, sum, toText, usd },
-  } = widget;
+  const { words, dollars } = widget;
   const both = amountsOf(widget);
   const whole = (text: string): string =>
     amount(text, dollars, both ? inFull(both.low, both.high) : {});
@@ -142,7 +131,6 @@ function togetherView(widget: Widget): View {
  * price on the button.
  */
 export function promoteView(widget: Widget, picture: PictureState): View {
-  const { html, nothing, priceText } = widget.kit;
   const plan = planned(widget);
   if (!plan || picture.receipt?.model !== plan.draft.id || plan.draft.id === plan.final.id)
     return nothing;
@@ -164,7 +152,7 @@ export function promoteView(widget: Widget, picture: PictureState): View {
 /** Sets the widget up for the final and buys it, if it still costs what the button said. */
 async function promote(widget: Widget, picture: PictureState, final: ModelChoice): Promise<void> {
   const { image, seed } = picture;
-  widget.kit.takeModel(widget, final.id);
+  takeModel(widget, final.id);
   widget.count = 1;
   if (image?.alt) widget.prompt = image.alt;
   widget.seed = final.seed ? seed : undefined;

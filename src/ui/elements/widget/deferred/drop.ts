@@ -1,4 +1,5 @@
 import type { Widget } from '../view.js';
+import { addReferences } from '../references.js';
 
 /** Pictures hang over the till, or no longer. Files only, and only where the model takes some. */
 export function over(widget: Widget, dragging: boolean) {
@@ -21,6 +22,6 @@ export function left(widget: Widget) {
 export function dropped(widget: Widget) {
   return (event: DragEvent): void => {
     over(widget, false)(event);
-    widget.kit.addReferences(widget, event.dataTransfer?.files);
+    addReferences(widget, event.dataTransfer?.files);
   };
 }

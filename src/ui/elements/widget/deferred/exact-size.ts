@@ -1,16 +1,14 @@
 import type { TemplateResult } from 'lit';
 import type { Widget } from '../view.js';
+import { html } from 'lit';
+import { live } from 'lit/directives/live.js';
 
 /**
  * Width and height to the pixel. What the model can't make is said under the button, with the
  * nearest size it can.
  */
 export function exactView(widget: Widget): TemplateResult {
-  const {
-    words: terms,
-    widgetState,
-    kit: { html, live },
-  } = widget;
+  const { words: terms, widgetState } = widget;
   // Each side as it stands, also while the other is empty.
   const [width = '', height = ''] = widget.size
     .trim()

@@ -3,10 +3,13 @@ import type { ReactiveController, TemplateResult } from 'lit';
 import type { PictureState } from '../../../../generation/purchase.js';
 import type { KeptPicture, KeptPictures } from '../../../../pictures/picture-library.js';
 import { releasePictureUrl } from '../../../../pictures/picture-url.js';
-import type { View } from '../kit.js';
-import type { Widget } from '../view.js';
+import type { View, Widget } from '../view.js';
 import { pictureView } from './picture.js';
 import { css } from '../../../styles/css.js';
+import { html, nothing } from 'lit';
+import { amount, dateText } from '../../../amount.js';
+import { sizeText } from '../choices.js';
+import { toolsView } from '../lazy/tools.js';
 
 /**
  * Pictures shown at once; the rest on request, so that a full shelf opens as fast as an empty one.
@@ -116,7 +119,6 @@ export const style = css`
 
 /** The pictures this browser keeps, newest first. Forgetting takes two presses. */
 export function galleryView(widget: Widget): TemplateResult {
-  const { html, nothing, amount, dateText, sizeText, toolsView } = widget.kit;
   const { words: terms, dollars, amounts } = widget;
   const shelf = galleryOf(widget);
   const forgetAll = (all: Gallery): TemplateResult =>

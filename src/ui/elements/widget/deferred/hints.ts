@@ -2,8 +2,11 @@ import { defined } from '../../../../base/defined.js';
 import { isBusy } from '../../../../generation/machine.js';
 import type { Hint } from '../../../../pricing/quote-types.js';
 import { exceeded } from './limits.js';
-import type { View } from '../kit.js';
-import type { Widget } from '../view.js';
+import type { View, Widget } from '../view.js';
+import { html, nothing } from 'lit';
+import { modelChoices, priceWith, takeModel } from '../choices.js';
+import { priceText, amount, dateText, inFull } from '../../../amount.js';
+import { compareUsd, minus, usd } from '../../../../pricing/money.js';
 
 /**
  * Nothing to press, and yet said by the button: what comes out, or is charged, otherwise than asked
@@ -21,9 +24,6 @@ const worthwhile = '0.01';
  * the button; what is only good to know, on the receipt.
  */
 export function hintsView(widget: Widget, which: 'useful' | 'quiet'): View {
-  const {
-    kit: { html, nothing },
-  } = widget;
   const { generation } = widget;
   // While it works, nothing is advised; without a price, the ways out say it.
   if (isBusy(generation) || generation.name === 'confirming') return nothing;
@@ -74,13 +74,7 @@ function loadFit(): Promise<typeof import('../../../../pictures/fit.js')> {
  * model on show.
  */
 function draftHint(widget: Widget): View {
-  const {
-    words: terms,
-    quote,
-    amounts,
-    widgetState,
-    kit: { html, nothing, modelChoices, priceText, priceWith, takeModel, compareUsd, minus, usd },
-  } = widget;
+  const { words: terms, quote, amounts, widgetState } = widget;
   if (widgetState.isOpen('drafts') || !quote?.total || quote.problem) return nothing;
   const model = quote.request.model;
   const [cheapest] = modelChoices(widget);
@@ -107,11 +101,7 @@ function draftHint(widget: Widget): View {
 }
 
 function words(widget: Widget, { kind, facts, saving, text }: Hint): string {
-  const {
-    words: terms,
-    dollars,
-    kit: { amount, dateText, inFull },
-  } = widget;
+  const { words: terms, dollars } = widget;
   // Both in full: their difference is what the hint is about.
   const whole = (seen: string): string => amount(seen, dollars, inFull(seen));
   const written = {

@@ -1,7 +1,7 @@
-import type { View } from '../kit.js';
-import type { Widget } from '../view.js';
+import type { View, Widget } from '../view.js';
 import { en } from '../../../i18n/en-deferred.js';
 import { stageStyles } from '../../../styles/deferred.js';
+import { html, nothing } from 'lit';
 
 export { confirmView } from './confirm.js';
 export { dropped, left, over } from './drop.js';
@@ -26,12 +26,7 @@ export const style = stageStyles;
  * page has the element for it.
  */
 export function foldsView(widget: Widget): View {
-  const {
-    widgetState,
-    language,
-    quote,
-    kit: { html, nothing },
-  } = widget;
+  const { widgetState, language, quote } = widget;
   const simulated = Boolean(quote?.simulated);
   // The same object as long as nothing changed: what the reader does in there stays theirs.
   const draft = widgetState.memo('details', [simulated], () => ({ simulated }));

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Keep } from '../../../../accounts/account.js';
 import type { Widget } from '../view.js';
 import { keyLinkView } from './advice.js';
+import { html, nothing } from 'lit';
 
 const keeps: readonly Keep[] = ['memory', 'tab', 'device'];
 
@@ -10,12 +11,7 @@ const keeps: readonly Keep[] = ['memory', 'tab', 'device'];
  * could still read it, and the words say so.
  */
 export function keyView(widget: Widget): TemplateResult {
-  const {
-    words: terms,
-    payer,
-    relay,
-    kit: { html, nothing },
-  } = widget;
+  const { words: terms, payer, relay } = widget;
   // Puter’s network carries it encrypted to the provider; a relay of the page’s owner could read
   // it.
   const through = relay !== undefined && URL.canParse(relay) ? new URL(relay).host : undefined;

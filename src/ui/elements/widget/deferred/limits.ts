@@ -2,6 +2,7 @@ import type { Caps } from '../../../../spending/journal-port.js';
 import type { Period, Sums } from '../../../../spending/entry.js';
 import { sumsOf } from '../tally.js';
 import type { Widget } from '../view.js';
+import { compareUsd, usd, sum, toText, minus, roundTo } from '../../../../pricing/money.js';
 
 type Kept = 'session' | 'day' | 'month';
 
@@ -22,9 +23,6 @@ const periods: Readonly<Record<Kept, keyof Sums & ('session' | 'today' | 'month'
 
 /** The limits that hold: the page's for a session, the reader's own. */
 export function limitsOf(widget: Widget): readonly Limit[] {
-  const {
-    kit: { compareUsd, usd },
-  } = widget;
   const sums = sumsOf(widget);
   if (!sums) return [];
   const own: Caps = widget.pageServices.journal.readerCaps();
@@ -41,31 +39,25 @@ export function limitsOf(widget: Widget): readonly Limit[] {
           {
             cap,
             limit,
-            spent: spentIn(widget, sums[periods[cap]]),
+            spent: spentIn(sums[periods[cap]]),
             own: limit === mine && theirs !== mine,
           },
         ];
   });
 }
 
-function spentIn({ kit: { sum, toText, usd } }: Widget, { settled, inDoubt }: Period): string {
+function spentIn({ settled, inDoubt }: Period): string {
   return toText(sum([usd(settled), usd(inDoubt)]));
 }
 
 /** What is left under a limit. */
-export function leftUnder(
-  { kit: { compareUsd, minus, toText, usd } }: Widget,
-  { limit, spent }: Limit,
-): string {
+export function leftUnder({ limit, spent }: Limit): string {
   const left = minus(usd(limit), usd(spent));
   return compareUsd(left, usd('0')) > 0 ? toText(left) : '0';
 }
 
 /** The first limit that what is on show would go over. */
 export function exceeded(widget: Widget): Limit | undefined {
-  const {
-    kit: { compareUsd, sum, usd },
-  } = widget;
   const asked = widget.quote?.total?.high;
   return asked === undefined
     ? undefined
@@ -79,9 +71,6 @@ export function exceeded(widget: Widget): Limit | undefined {
  * not theirs to raise.
  */
 export function raisedLimit(widget: Widget, { own, spent, cap }: Limit): string | undefined {
-  const {
-    kit: { compareUsd, roundTo, sum, toText, usd },
-  } = widget;
   const asked = widget.quote?.total?.high;
   if (!own || asked === undefined) return undefined;
   // Just under half a cent more, rounded to the cent, is the next whole cent.

@@ -3,24 +3,19 @@ import type { TemplateResult } from 'lit';
 import { signInDone } from '../../../../accounts/sign-in-done.js';
 import type { Charge, UserPaysError } from '../../../../base/error.js';
 import { isBusy } from '../../../../generation/machine.js';
-import type { View } from '../kit.js';
 import { addressView } from './address.js';
 import { adviceView, topUpView } from './advice.js';
 import { doubtView, endedDoubts, severalText } from './doubt.js';
 import { exceeded, leftUnder, limitsOf } from './limits.js';
 import { typed } from '../../../typed.js';
-import type { Widget } from '../view.js';
+import type { View, Widget } from '../view.js';
 import { cheaperView, repairsView } from './ways-out.js';
+import { nothing, html } from 'lit';
+import { amount } from '../../../amount.js';
 
 /** What stands in the way, and what went wrong. Money first, then what happened. */
 export function noticeView(widget: Widget): TemplateResult {
-  const {
-    words: terms,
-    health,
-    quote,
-    widgetState,
-    kit: { html, nothing },
-  } = widget;
+  const { words: terms, health, quote, widgetState } = widget;
   return html` ${signInDone().get() ? html`<div class="notice" part="signed-in" role="status"><p>${terms.signedIn(widget.payer.providerName)}</p></div>` : nothing}
   ${problem(widget)}
   ${health === 'ok' ? nothing : html`<div class="notice" part="storage" data-charge="ahead"><p>${terms.storage[health]}</p></div>`}
@@ -29,13 +24,7 @@ export function noticeView(widget: Widget): TemplateResult {
 }
 
 function problem(widget: Widget): View {
-  const {
-    quote,
-    words: terms,
-    references,
-    measured,
-    kit: { html, nothing },
-  } = widget;
+  const { quote, words: terms, references, measured } = widget;
   const { code, text } = quote?.problem ?? {};
   if (!code || !text || widget.generation.name === 'confirming') return nothing;
   // A reference on its way into the widget is no problem yet.
@@ -51,14 +40,7 @@ function problem(widget: Widget): View {
 
 /** What would stand in the way of a press, said before it. */
 function ahead(widget: Widget): View {
-  const {
-    words: terms,
-    quote,
-    account,
-    generation,
-    dollars,
-    kit: { html, nothing, amount },
-  } = widget;
+  const { words: terms, quote, account, generation, dollars } = widget;
   if (
     isBusy(generation) ||
     (generation.name === 'failed' && generation !== widget.widgetState.dismissed)
@@ -68,7 +50,7 @@ function ahead(widget: Widget): View {
   if (limit) {
     return html`<div class="notice" part="limit" data-charge="ahead">
       <p>${terms.overLimit(amount(limit.limit, dollars, typed), amount(limit.spent, dollars))}</p>
-      ${cheaperView(widget, leftUnder(widget, limit), limit)}
+      ${cheaperView(widget, leftUnder(limit), limit)}
     </div>`;
   }
   if (quote?.simulated || account.pictures !== 0 || account.balance === undefined || !quote?.total)
@@ -81,12 +63,7 @@ function ahead(widget: Widget): View {
 }
 
 function failure(widget: Widget): View {
-  const {
-    generation,
-    words: terms,
-    widgetState,
-    kit: { html, nothing },
-  } = widget;
+  const { generation, words: terms, widgetState } = widget;
   if (generation === widgetState.dismissed) return nothing;
   if (generation.name === 'failed') {
     const { error } = generation;
@@ -136,11 +113,7 @@ function moneyNow(
 
 /** What is known about the reader's money, which comes before what happened. */
 function money(widget: Widget, charge: Charge, high: string | undefined, isLeast = false): string {
-  const {
-    words: terms,
-    quote,
-    kit: { amount },
-  } = widget;
+  const { words: terms, quote } = widget;
   const text = high ? `${isLeast ? '≥ ' : ''}${amount(high, widget.amounts)}` : '';
   // What costs nothing leaves nothing to be said of money.
   if (high === '0' && !quote?.simulated) return '';
@@ -171,7 +144,7 @@ function said(widget: Widget, error: UserPaysError): string {
 }
 
 function written(
-  { payer, dollars, kit: { amount } }: Widget,
+  { payer, dollars }: Widget,
   facts: Readonly<Record<string, string>>,
 ): Record<string, string> {
   // A limit was typed; what an account holds was not.
@@ -192,8 +165,8 @@ function written(
 
 function waysOutOf(widget: Widget, { code, facts }: UserPaysError): View {
   if (code === 'insufficient-funds') return cheaperView(widget, widget.account.balance);
-  if (code !== 'over-budget') return widget.kit.nothing;
+  if (code !== 'over-budget') return nothing;
   if (facts.cap === 'balance') return cheaperView(widget, facts.limit);
   const limit = limitsOf(widget).find(({ cap }) => cap === facts.cap);
-  return cheaperView(widget, limit && leftUnder(widget, limit), limit);
+  return cheaperView(widget, limit && leftUnder(limit), limit);
 }

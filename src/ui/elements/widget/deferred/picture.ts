@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { dataUrlOf, drawOn, showing } from '../../../../pictures/show.js';
 import type { Widget } from '../view.js';
+import { html } from 'lit';
 
 /** A picture to be shown; `blob` is missing where only its address is known. */
 export interface Shown {
@@ -27,8 +28,14 @@ export function pictureView(
   const way = blob ? showing().get() : 'blob';
   if (blob && way === 'canvas') return canvasOf(widget, blob, part, shown);
   const src = blob && way === 'data' ? dataAddress(widget, blob) : url;
-  return widget.kit
-    .html`<img part=${part} src=${src} alt=${alt} width=${width} height=${height} referrerpolicy="no-referrer">`;
+  return html`<img
+    part=${part}
+    src=${src}
+    alt=${alt}
+    width=${width}
+    height=${height}
+    referrerpolicy="no-referrer"
+  />`;
 }
 
 function canvasOf(

@@ -1,18 +1,12 @@
 import { expectedMs } from '../../../../generation/expected.js';
 import { isBusy } from '../../../../generation/machine.js';
 import type { PictureState } from '../../../../generation/purchase.js';
-import type { View } from '../kit.js';
-import type { Widget } from '../view.js';
+import type { View, Widget } from '../view.js';
+import { html, nothing } from 'lit';
 
 /** While it works: how long, how far, and what stopping means for money. */
 export function progressView(widget: Widget): View {
-  const {
-    generation,
-    words: terms,
-    language,
-    widgetState,
-    kit: { html, nothing },
-  } = widget;
+  const { generation, words: terms, language, widgetState } = widget;
   if (!isBusy(generation)) return nothing;
   const { purchase, quote } = generation;
   const picture = purchase && current(purchase.pictures);

@@ -1,21 +1,18 @@
 import type { TemplateResult } from 'lit';
 import type { Quote, QuoteLine, Source } from '../../../../pricing/quote-types.js';
 import { shownLines } from '../../../../pricing/shown-lines.js';
-import type { View } from '../kit.js';
 import { lineText } from '../line-text.js';
 import { hintsView } from './hints.js';
-import type { Widget } from '../view.js';
+import type { View, Widget } from '../view.js';
+import { html, nothing } from 'lit';
+import { planNoteView } from '../lazy/drafts.js';
+import { amount, inFull, dateText, priceText } from '../../../amount.js';
 
 /**
  * How the price comes about: rows that add up to the label, where it was read, and what others say.
  */
 export function receiptView(widget: Widget): View {
-  const {
-    quote,
-    words: terms,
-    widgetState,
-    kit: { html, nothing, planNoteView },
-  } = widget;
+  const { quote, words: terms, widgetState } = widget;
   if (!quote?.total && !quote?.conflicts.length) return nothing;
   // Where there is no price there is no line that opens it: what others say of the request stands
   // there at once.
@@ -32,11 +29,7 @@ export function receiptView(widget: Widget): View {
 }
 
 function rows(widget: Widget, { lines, total, request: { count = 1 } }: Quote): TemplateResult {
-  const {
-    words: terms,
-    dollars,
-    kit: { html, nothing, amount, inFull },
-  } = widget;
+  const { words: terms, dollars } = widget;
   const shown: readonly QuoteLine[] = total ? shownLines(lines, total.high) : lines;
   const how = inFull(...shown.map((line) => line.amount), ...(total ? [total.high] : []));
   const money = (text: string): string => amount(text, dollars, how);
@@ -72,11 +65,7 @@ function rows(widget: Widget, { lines, total, request: { count = 1 } }: Quote): 
 }
 
 function sources(widget: Widget, quote: Quote): TemplateResult {
-  const {
-    words: terms,
-    dollars,
-    kit: { html, nothing, dateText, inFull, priceText },
-  } = widget;
+  const { words: terms, dollars } = widget;
   const whole = (low: string, high: string): string =>
     priceText({ total: { low, high } }, dollars, inFull(low, high)) ?? '';
   const [first, ...rest] = quote.sources;

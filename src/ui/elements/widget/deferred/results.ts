@@ -1,14 +1,17 @@
 import type { TemplateResult } from 'lit';
 import { isBusy } from '../../../../generation/machine.js';
 import type { BoughtImage, PictureState } from '../../../../generation/purchase.js';
-import type { View } from '../kit.js';
 import { showing } from '../../../../pictures/show.js';
 import { retirePictureUrl } from '../../../../pictures/picture-url.js';
-import type { Widget } from '../view.js';
+import type { View, Widget } from '../view.js';
 import { addressView } from './address.js';
 import { costText } from './cost.js';
 import { cloudCopyView, whereView } from './cloud-copy.js';
 import { pictureView } from './picture.js';
+import { html, nothing } from 'lit';
+import { sizeText } from '../choices.js';
+import { toolsView } from '../lazy/tools.js';
+import { amount, inFull } from '../../../amount.js';
 
 type Finished = PictureState & { readonly image: BoughtImage };
 
@@ -25,11 +28,7 @@ const shownBefore = new WeakMap<
  * interrupted one, or the page's own empty state.
  */
 export function resultsView(widget: Widget): TemplateResult {
-  const {
-    generation,
-    pictures,
-    kit: { html },
-  } = widget;
+  const { generation, pictures } = widget;
   replaced(widget, pictures[0]?.id);
   // While the reader is asked about another one, or said no to it, the last ones stay.
   const last =
@@ -65,11 +64,7 @@ function retire(pictures: readonly PictureState[]): void {
 }
 
 function back(widget: Widget): View {
-  const {
-    words: terms,
-    pageServices,
-    kit: { html, nothing },
-  } = widget;
+  const { words: terms, pageServices } = widget;
   const recovered = pageServices.recovered.get().filter(({ checked }) => !checked);
   if (recovered.length === 0) return nothing;
   const pictures = recovered.filter(isThere);
@@ -104,9 +99,6 @@ function isThere(picture: PictureState): picture is Finished {
 
 function finished(widget: Widget, bought: Finished): TemplateResult {
   const { seed } = bought;
-  const {
-    kit: { html, nothing, sizeText, toolsView },
-  } = widget;
   const image: BoughtImage = unloaded.has(bought.image)
     ? { ...bought.image, withheld: 'unloaded' }
     : bought.image;
@@ -124,10 +116,7 @@ function finished(widget: Widget, bought: Finished): TemplateResult {
 
 /** The picture itself, or in its place why it is not drawn. */
 function sheetView(widget: Widget, image: BoughtImage): TemplateResult | HTMLCanvasElement {
-  const {
-    words: terms,
-    kit: { html, sizeText },
-  } = widget;
+  const { words: terms } = widget;
   if (image.withheld) {
     const why = image.withheld === 'too-large' ? terms.notDrawn(sizeText(image)) : terms.notLoaded;
     return html`<p class="why" part="not-drawn">${why}</p>`;
@@ -149,11 +138,7 @@ function sheetView(widget: Widget, image: BoughtImage): TemplateResult | HTMLCan
 }
 
 function costView(widget: Widget, { receipt, checking = false }: PictureState): View {
-  const {
-    words: terms,
-    dollars,
-    kit: { html, nothing, amount, inFull },
-  } = widget;
+  const { words: terms, dollars } = widget;
   if (!receipt) return nothing;
   const inFullOf = (text: string): string => amount(text, dollars, inFull(text));
   const differs =
@@ -182,14 +167,10 @@ function frame(
   picture: PictureState,
   size: { width: number; height: number },
 ): TemplateResult {
-  const {
-    words: terms,
-    generation,
-    kit: { html, nothing, sizeText },
-  } = widget;
+  const { words: terms, generation } = widget;
   const failed = picture.name === 'failed';
   return html`<figure class="print" data-stage=${picture.name}>
-    <div class="paper">${blankView(widget, size)}</div>
+    <div class="paper">${blankView(size)}</div>
     <figcaption>
       ${
         failed
@@ -205,10 +186,7 @@ function frame(
   </figure>`;
 }
 
-function blankView(
-  { kit: { html } }: Widget,
-  { width, height }: { width: number; height: number },
-): TemplateResult {
+function blankView({ width, height }: { width: number; height: number }): TemplateResult {
   return html`<svg
     class="frame"
     viewBox="0 0 ${width} ${height}"

@@ -1,18 +1,14 @@
 import type { Found } from '../../../../pictures/reference.js';
-import type { View } from '../kit.js';
-import type { Widget } from '../view.js';
+import type { View, Widget } from '../view.js';
 import { pictureView } from './picture.js';
+import { html, nothing } from 'lit';
+import { sizeText } from '../choices.js';
 
 /**
  * The pictures it starts from, with the size each is priced at, and the seed where it was fixed.
  */
 export function thumbnailsView(widget: Widget): View {
-  const {
-    words: terms,
-    references,
-    measured,
-    kit: { html, nothing, sizeText },
-  } = widget;
+  const { words: terms, references, measured } = widget;
   // A seed that nothing can be done with is not on show.
   const seed = widget.quote?.traits?.seed === false ? undefined : widget.seed;
   if (references.length === 0 && seed === undefined) return nothing;
@@ -81,11 +77,7 @@ function wrongText({ words: terms }: Widget, { wrong, blob }: Found): string {
 }
 
 function shrinkView(widget: Widget, blob: Blob): View {
-  const {
-    words: terms,
-    measured,
-    kit: { html, nothing },
-  } = widget;
+  const { words: terms, measured } = widget;
   const { wrong } = measured.found(blob) ?? {};
   if (wrong !== 'pixels' && wrong !== 'bytes') return nothing;
   const shrink = async (event: Event): Promise<void> => {

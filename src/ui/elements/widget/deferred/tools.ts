@@ -11,9 +11,12 @@ import {
   sharePicture,
   type Handed,
 } from '../../../../pictures/save-file.js';
-import type { View } from '../kit.js';
-import type { Widget } from '../view.js';
+import type { View, Widget } from '../view.js';
 import { pictureElement, type Shown } from './picture.js';
+import { modelChoices } from '../choices.js';
+import { html, nothing } from 'lit';
+import { addReferences } from '../references.js';
+import { promoteView } from '../lazy/drafts.js';
 
 /** What was last done to a picture, said beside its buttons for a moment. */
 const notes = new Map<string, string>();
@@ -35,7 +38,6 @@ export function toolsView(
   picture: PictureState,
   pinned?: { readonly is: boolean; readonly toggle: () => void },
 ): View {
-  const { html, nothing, addReferences, promoteView } = widget.kit;
   const { image, id } = picture;
   if (!image) return nothing;
   const { words: terms } = widget;
@@ -189,7 +191,7 @@ function say(widget: Widget, id: string, words: string): void {
 function repeatable(widget: Widget, { seed, receipt }: PictureState): number | undefined {
   const model =
     receipt?.provider === widget.provider
-      ? widget.kit.modelChoices(widget).find(({ id }) => id === receipt.model)
+      ? modelChoices(widget).find(({ id }) => id === receipt.model)
       : undefined;
   return model?.seed ? seed : undefined;
 }

@@ -1,8 +1,18 @@
 import type { PricedRequest } from '../../../../pricing/quote-types.js';
-import type { View } from '../kit.js';
 import { typed } from '../../../typed.js';
-import type { Widget } from '../view.js';
+import type { View, Widget } from '../view.js';
 import { raisedLimit, type Limit } from './limits.js';
+import { amount, priceText } from '../../../amount.js';
+import { html, nothing } from 'lit';
+import {
+  modelChoices,
+  priceWith,
+  sizeChoices,
+  sizeText,
+  sizeValue,
+  takeModel,
+} from '../choices.js';
+import { compareUsd, usd } from '../../../../pricing/money.js';
 
 /** One click that makes a refused purchase possible, named with its price. */
 interface WayOut {
@@ -16,9 +26,6 @@ export function cheaperView(widget: Widget, most: string | undefined, limit?: Li
 }
 
 function listed(widget: Widget, ways: readonly WayOut[]): View {
-  const {
-    kit: { html, nothing },
-  } = widget;
   return ways.length === 0
     ? nothing
     : html` <ul class="ways" part="ways-out" aria-label=${widget.words.wayOut}>
@@ -47,12 +54,7 @@ function listed(widget: Widget, ways: readonly WayOut[]): View {
  * cheaper model. Each the best that still fits.
  */
 function cheaper(widget: Widget, most: string | undefined): WayOut[] {
-  const {
-    words: terms,
-    quote,
-    amounts,
-    kit: { modelChoices, priceText, priceWith, sizeChoices, sizeText, sizeValue, takeModel },
-  } = widget;
+  const { words: terms, quote, amounts } = widget;
   const { width = 1, height = 1, count = 1 } = quote?.request ?? {};
   const fit = fits(widget, most);
   const price = (priced: PricedRequest): string => priceText(priced, amounts) ?? terms.priceUnknown;
@@ -60,13 +62,13 @@ function cheaper(widget: Widget, most: string | undefined): WayOut[] {
     Math.abs(Math.log((size.width * height) / (size.height * width)));
   const [size] = sizeChoices(widget)
     .filter(({ priced }) => fit(priced))
-    .sort((a, b) => off(a) - off(b) || dearestFirst(widget, a.priced, b.priced));
+    .sort((a, b) => off(a) - off(b) || dearestFirst(a.priced, b.priced));
   const fewer = Array.from({ length: count - 1 }, (_, index) => count - 1 - index)
     .map((n) => ({ n, priced: priceWith(widget, { count: n }) }))
     .find(({ priced }) => fit(priced));
   const [model] = modelChoices(widget)
     .filter(({ draft, priced }) => !draft && fit(priced))
-    .sort((a, b) => dearestFirst(widget, a.priced, b.priced));
+    .sort((a, b) => dearestFirst(a.priced, b.priced));
   return [
     ...(size
       ? [
@@ -102,9 +104,6 @@ function cheaper(widget: Widget, most: string | undefined): WayOut[] {
 /** True for a price that is known, below what is on show and within what is left. */
 function fits(widget: Widget, most: string | undefined) {
   return ({ total }: PricedRequest): boolean => {
-    const {
-      kit: { compareUsd, usd },
-    } = widget;
     const now = widget.quote?.total?.high;
     return (
       total !== undefined &&
@@ -114,11 +113,7 @@ function fits(widget: Widget, most: string | undefined) {
   };
 }
 
-function dearestFirst(
-  { kit: { compareUsd, usd } }: Widget,
-  a: PricedRequest,
-  b: PricedRequest,
-): number {
+function dearestFirst(a: PricedRequest, b: PricedRequest): number {
   return compareUsd(usd(b.total?.high ?? '0'), usd(a.total?.high ?? '0'));
 }
 
@@ -129,7 +124,7 @@ function raise(widget: Widget, limit: Limit): WayOut[] {
     ? []
     : [
         {
-          label: widget.words.raise(widget.kit.amount(needed, widget.dollars, typed)),
+          label: widget.words.raise(amount(needed, widget.dollars, typed)),
           take: () =>
             void journal
               .setReaderCaps({ ...journal.readerCaps(), [limit.cap]: needed }, { raise: true })
@@ -147,12 +142,7 @@ export function repairsView(widget: Widget): View {
 
 /** What can be done about a request that has no price. */
 function repairs(widget: Widget): WayOut[] {
-  const {
-    words: terms,
-    quote,
-    amounts,
-    kit: { modelChoices, priceText, priceWith, sizeText, sizeValue, takeModel },
-  } = widget;
+  const { words: terms, quote, amounts } = widget;
   const snap = quote?.hints.find(({ kind, facts }) => kind === 'snap' && facts.width);
   if (snap) {
     const size = { width: Number(snap.facts.width), height: Number(snap.facts.height) };
