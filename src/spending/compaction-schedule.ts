@@ -1,4 +1,3 @@
-import { sum, toText, usd } from '../pricing/money.js';
 import type { ReplicatedLog } from './replicated-log.js';
 
 /**
@@ -33,12 +32,9 @@ export function createCompactionSchedule(log: ReplicatedLog): CompactionSchedule
 
   const fold = async (full: boolean): Promise<void> => {
     const { compact } = await import('./compaction.js');
-    const money = {
-      sum: (amounts: readonly string[]) => toText(sum(amounts.map((amount) => usd(amount)))),
-    };
-    await compact(log, money, { age: DAY, months: false });
-    if (full || journalState.size() > STRICT) await compact(log, money, { age: DAY, months: true });
-    if (full || journalState.size() > STRICT) await compact(log, money, { age: 0, months: true });
+    await compact(log, { age: DAY, months: false });
+    if (full || journalState.size() > STRICT) await compact(log, { age: DAY, months: true });
+    if (full || journalState.size() > STRICT) await compact(log, { age: 0, months: true });
     left = journalState.size();
   };
 

@@ -1,16 +1,9 @@
+import { sum, toText, usd } from '../pricing/money.js';
 import { planCompaction, type Pressure } from './compaction-plan.js';
 import type { ReplicatedLog } from './replicated-log.js';
 import type { Line } from './line.js';
 import { encodePacked, type Finished } from './segment-encode.js';
 import { eventsOf, readPacked } from './segment-decode.js';
-
-/**
- * Passed in by the caller, so that this lazily loaded module does not bundle its own decimal
- * arithmetic.
- */
-export interface MoneyPort {
-  sum(amounts: readonly string[]): string;
-}
 
 const ROWS = 500;
 
@@ -22,11 +15,7 @@ const ROWS = 500;
  * merge all lines by union, so a compaction that is interrupted at any point, or run by two tabs at
  * once, changes no sum. Damaged lines and lines of newer versions are never touched.
  */
-export async function compact(
-  log: ReplicatedLog,
-  money: MoneyPort,
-  pressure: Pressure,
-): Promise<number> {
+export async function compact(log: ReplicatedLog, pressure: Pressure): Promise<number> {
   const {
     journalState,
     storageLog,
@@ -47,12 +36,12 @@ export async function compact(
       line: encodePacked(
         `a:${month}:${log.newId()}`,
         rows,
-        `${rows.length}\n${money.sum(chargesOf(rows))}`,
+        `${rows.length}\n${sumOf(chargesOf(rows))}`,
       ),
       rows,
     });
   }
-  if (!made.every(({ line, rows }) => isFaithful(line, rows, money))) return 0;
+  if (!made.every(({ line, rows }) => isFaithful(line, rows))) return 0;
 
   const lines = made.map(({ line }) => line);
   const mirrored = await log.intoMirror(() => lines);
@@ -73,6 +62,11 @@ export async function compact(
   return made.reduce((total, { rows }) => total + rows.length, 0);
 }
 
+/** The exact sum of amounts, US dollars as decimal text. */
+function sumOf(amounts: readonly string[]): string {
+  return toText(sum(amounts.map((amount) => usd(amount))));
+}
+
 function chargesOf(rows: readonly Finished[]): string[] {
   return rows.map(({ held }) => held.settled?.data['charged'] ?? '0');
 }
@@ -81,13 +75,13 @@ function chargesOf(rows: readonly Finished[]): string[] {
  * True when the encoded segment decodes to every entry, amount, correction and picture that went
  * in.
  */
-function isFaithful(line: Line, rows: readonly Finished[], money: MoneyPort): boolean {
+function isFaithful(line: Line, rows: readonly Finished[]): boolean {
   const events = (readPacked(line) ?? []).flatMap(eventsOf);
   const settled = events.filter(({ kind }) => kind === 'd');
   const ids = new Set(events.map(({ id }) => id));
   return (
     rows.every(({ entry }) => ids.has(entry.id)) &&
-    money.sum(settled.map(({ data }) => data['charged'] ?? '')) === money.sum(chargesOf(rows)) &&
+    sumOf(settled.map(({ data }) => data['charged'] ?? '')) === sumOf(chargesOf(rows)) &&
     events.filter(({ kind }) => kind === 'c').length ===
       rows.reduce((total, { held }) => total + (held.corrections?.size ?? 0), 0) &&
     settled.reduce((total, { data }) => total + Number(data['pictures']), 0) ===

@@ -146,6 +146,14 @@ const needsBuild = chosen.some(
 );
 if (words.length === 0) {
   check('types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit']);
+  const written = '**/*.{ts,mjs,js,css}';
+  check('format', [
+    'node_modules/prettier/bin/prettier.cjs',
+    '--check',
+    '--log-level',
+    'warn',
+    written,
+  ]);
   check('lint', [
     'node_modules/eslint/bin/eslint.js',
     '--config',

@@ -66,7 +66,7 @@ describe('the script three times on one page: a module, the same from another ad
     two.remove();
   });
 
-  it('meets on the page what the other copies made: journal, counter, till, each once', () => {
+  it('meets on the page what the other copies made: journal and services, each once', () => {
     const symbols = Object.getOwnPropertySymbols(globalThis)
       .map((symbol) => symbol.description ?? '')
       .filter((name) => name.startsWith('user-pays-image/'));

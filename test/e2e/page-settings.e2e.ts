@@ -130,7 +130,9 @@ describe('a page that serves the script without its parts', () => {
 
   it('says so, too, when not even the parts that say it could be had', async () => {
     const context = await browser.newContext();
-    await context.route(/\/parts\/(?!price|elements)/, (route) => route.fulfill({ status: 404, body: 'gone' }));
+    await context.route(/\/parts\/(?!price|elements)/, (route) =>
+      route.fulfill({ status: 404, body: 'gone' }),
+    );
     const tab = await context.newPage();
     await tab.goto(`${site.url}module.html`);
     await tab.locator('[part~="generate"]').click();

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { sum, toText, usd } from '../../src/pricing/money.js';
 import { compact } from '../../src/spending/compaction.js';
 import type { Tally } from '../../src/spending/entry.js';
 import type { SpendingJournal } from '../../src/spending/journal.js';
@@ -7,9 +6,6 @@ import type { settableClock } from './simulated-browser.js';
 import { buy, intent, NOON, simulatedBrowser } from './simulated-browser.js';
 
 const DAY = 86_400_000;
-const money = {
-  sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))),
-};
 function keysOf(browser: ReturnType<typeof simulatedBrowser>, kind: string): string[] {
   return browser.store.keys().filter((key) => key.startsWith(`upi1:${kind}:`));
 }
@@ -58,7 +54,7 @@ describe('compaction', () => {
     const journal = browser.tab();
     await history(journal, browser.clock);
     const [tally, entries, before] = [journal.tally(), journal.entries(), sizeOf(browser)];
-    expect(await compact(journal.log, money, { age: DAY, months: false })).to.be.above(200);
+    expect(await compact(journal.log, { age: DAY, months: false })).to.be.above(200);
     expect(sizeOf(browser)).to.be.below(before / 4);
     expect(new Set(keysOf(browser, 'e').map((key) => key.split(':')[2])).size).to.be.within(2, 8);
     for (const each of [journal, browser.tab(), browser.tab({ deaf: true })]) {
@@ -117,7 +113,7 @@ describe('compaction', () => {
     const journal = browser.tab();
     await history(journal, browser.clock);
     const tally = journal.tally();
-    await compact(journal.log, money, { age: DAY, months: true });
+    await compact(journal.log, { age: DAY, months: true });
     const months = keysOf(browser, 'a');
     expect(months.map((key) => key.split(':')[2]).sort()).to.deep.equal(['2026-09', '2026-10']);
     for (const key of months) expect(browser.store.get(key)).to.match(/^\d+%0A\d+(\.\d+)?\|/);
@@ -130,7 +126,7 @@ describe('compaction', () => {
     });
     expect(timeless(later.tally())).to.deep.equal(timeless(tally));
     const sizes = sizeOf(browser);
-    await compact(later.log, money, { age: DAY, months: true });
+    await compact(later.log, { age: DAY, months: true });
     expect(sizeOf(browser)).to.equal(sizes);
   });
 
@@ -141,10 +137,10 @@ describe('compaction', () => {
     const id = await buy(journal, '0.05');
     await buy(journal, '0.01');
     browser.clock.set(NOON);
-    await compact(journal.log, money, { age: DAY, months: true });
+    await compact(journal.log, { age: DAY, months: true });
     await journal.correct(id, '-0.02', 'refund');
     expect(browser.tab().tally().all.settled).to.equal('0.04');
-    await compact(journal.log, money, { age: DAY, months: true });
+    await compact(journal.log, { age: DAY, months: true });
     expect(keysOf(browser, 'e')).to.deep.equal([]);
     expect(browser.tab().tally().all).to.deep.equal({
       settled: '0.04',
@@ -175,7 +171,7 @@ describe('compaction', () => {
         remove(key);
       };
       browser.mirrorDown = allowed % 2 === 1;
-      await compact(journal.log, money, { age: 600_000, months: true }).catch(() => undefined);
+      await compact(journal.log, { age: 600_000, months: true }).catch(() => undefined);
       [browser.store.set, browser.store.remove] = [set, remove];
       browser.mirrorDown = false;
       const later = browser.tab();
@@ -193,11 +189,11 @@ describe('compaction', () => {
     browser.clock.pass(2 * DAY);
     const tally = browser.tab().tally().all;
     await Promise.all([
-      compact(one.log, money, { age: DAY, months: false }),
-      compact(other.log, money, { age: DAY, months: true }),
+      compact(one.log, { age: DAY, months: false }),
+      compact(other.log, { age: DAY, months: true }),
     ]);
     for (const each of [one, other, browser.tab()]) expect(each.tally().all).to.deep.equal(tally);
-    await compact(browser.tab().log, money, { age: DAY, months: true });
+    await compact(browser.tab().log, { age: DAY, months: true });
     expect(browser.tab().tally().all).to.deep.equal(tally);
   });
 
@@ -239,13 +235,13 @@ describe('compaction', () => {
     const journal = browser.tab();
     const id = await buy(journal);
     const job = journal.entry(id)?.job;
-    await compact(journal.log, money, { age: -1, months: false });
+    await compact(journal.log, { age: -1, months: false });
     expect(keysOf(browser, 'e')).to.deep.equal([]);
     expect(job).to.have.property('polling');
     expect(browser.tab().entry(id)).to.deep.include({ standing: 'settled', job });
     browser.clock.pass(DAY);
     await buy(journal);
-    await compact(journal.log, money, { age: -1, months: false });
+    await compact(journal.log, { age: -1, months: false });
     expect(browser.tab().entry(id)?.job).to.equal(undefined);
   });
 
@@ -255,12 +251,12 @@ describe('compaction', () => {
     await history(journal, browser.clock, 5);
     const tally = journal.tally().all;
     await journal.reset();
-    await compact(journal.log, money, { age: 0, months: false });
+    await compact(journal.log, { age: 0, months: false });
     await journal.undoReset();
     for (const each of [journal, browser.tab()]) expect(each.tally().all).to.deep.equal(tally);
     await journal.reset();
     browser.clock.pass(2 * DAY);
-    await compact(journal.log, money, { age: DAY, months: false });
+    await compact(journal.log, { age: DAY, months: false });
     expect(keysOf(browser, 'e').filter((key) => !/:[iau](:|$)/.test(key))).to.deep.equal([]);
     expect(browser.tab().tally().all.settled).to.equal('0');
   });

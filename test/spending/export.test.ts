@@ -1,14 +1,9 @@
 import { expect } from 'chai';
-import { sum, toText, usd } from '../../src/pricing/money.js';
 import { compact } from '../../src/spending/compaction.js';
 import { exportCsv } from '../../src/spending/export-csv.js';
 import { exportJson } from '../../src/spending/export-json.js';
 import { importJson } from '../../src/spending/import-json.js';
 import { buy, intent, simulatedBrowser } from './simulated-browser.js';
-
-const money = {
-  sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))),
-};
 
 describe('an export', () => {
   it('as CSV has one row per picture, exact decimals, ISO times, and no cell a spreadsheet would run', async () => {
@@ -147,10 +142,10 @@ describe('an export', () => {
     const early = exportJson(one);
     await buy(one, '0.01');
     here.clock.pass(2 * 86_400_000);
-    await compact(one.log, money, { age: 86_400_000, months: true });
+    await compact(one.log, { age: 86_400_000, months: true });
     await importJson(there.tab(), early);
     there.clock.pass(40 * 86_400_000);
-    await compact(there.tab().log, money, { age: 86_400_000, months: true });
+    await compact(there.tab().log, { age: 86_400_000, months: true });
     await importJson(there.tab(), exportJson(one));
     expect(there.tab().tally().all).to.deep.equal({
       settled: '0.05',

@@ -1,13 +1,8 @@
 import { expect } from 'chai';
 import { memoryStore, type TextStore } from '../../src/base/store.js';
-import { sum, toText, usd } from '../../src/pricing/money.js';
 import { compact } from '../../src/spending/compaction.js';
 import { createJournal } from '../../src/spending/journal.js';
 import { buy, settableClock, simulatedBrowser } from './simulated-browser.js';
-
-const money = {
-  sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))),
-};
 function loose(store: TextStore): string[] {
   return store.keys().filter((key) => key.startsWith('upi1:e:'));
 }
@@ -50,7 +45,7 @@ describe('what tabs tell each other', () => {
     for (let bought = 0; bought < 5; bought += 1) await buy(one);
     deaf.log.look();
     const tally = deaf.tally().all;
-    await compact(one.log, money, { age: -1, months: false });
+    await compact(one.log, { age: -1, months: false });
     one.close();
     deaf.log.look();
     for (const key of browser.store.keys()) browser.store.remove(key);
@@ -70,7 +65,7 @@ describe('a fold by another tab', () => {
     const copy = (): Map<string, string> =>
       new Map(browser.store.keys().map((key) => [key, browser.store.get(key) ?? '']));
     const before = copy();
-    await compact(journal.log, money, { age: -1, months: false });
+    await compact(journal.log, { age: -1, months: false });
     const after = copy();
     let seen = before;
     const store: TextStore = {

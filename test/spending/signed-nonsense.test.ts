@@ -3,14 +3,9 @@ import fc from 'fast-check';
 import { exportCsv } from '../../src/spending/export-csv.js';
 import { exportJson } from '../../src/spending/export-json.js';
 import { compact } from '../../src/spending/compaction.js';
-import { sum, toText, usd } from '../../src/pricing/money.js';
 import { importJson } from '../../src/spending/import-json.js';
 import { withChecksum } from '../../src/spending/line.js';
 import { buy, simulatedBrowser } from './simulated-browser.js';
-
-const money = {
-  sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))),
-};
 const id = '0mwq2wzq0-f7b8ce-2';
 const nonsense = fc.constantFrom(
   '',
@@ -84,7 +79,7 @@ describe('lines that are signed and make no sense', () => {
           exportCsv(journal.entries());
           const file = exportJson(journal);
           expect((await importJson(simulatedBrowser().tab(), file)).kind).to.equal('merged');
-          await compact(journal.log, money, { age: -1, months: true });
+          await compact(journal.log, { age: -1, months: true });
           await journal.reset();
           await journal.undoReset();
           expect(journal.entry(own)).to.include({ charged: '0.04' });

@@ -1,14 +1,9 @@
 import { expect } from 'chai';
-import { sum, toText, usd } from '../../src/pricing/money.js';
 import { compact } from '../../src/spending/compaction.js';
 import { createJournal, type SpendingJournal } from '../../src/spending/journal.js';
 import { openFrames } from './frames.js';
 import { holds, ownNamespace, realPorts, sweep } from './real-ports.js';
 import { buy } from './simulated-browser.js';
-
-const money = {
-  sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))),
-};
 
 // The run with real tabs in processes of their own is e2e/spending-two-tabs.e2e.ts; this one runs
 // in every engine.
@@ -37,8 +32,7 @@ describe('several tabs', () => {
       frames.journals.map(async (journal, at) => {
         for (let bought = 0; bought < 25; bought += 1) {
           await buy(journal, '0.01');
-          if (at < 2 && bought % 10 === 9)
-            await compact(journal.log, money, { age: 0, months: false });
+          if (at < 2 && bought % 10 === 9) await compact(journal.log, { age: 0, months: false });
         }
       }),
     );

@@ -1,13 +1,8 @@
 import { randomId } from '../../src/base/id.js';
-import { sum, toText, usd } from '../../src/pricing/money.js';
 import { browserJournal } from '../../src/spending/browser-journal.js';
 import { browserLeases } from '../../src/spending/browser-leases.js';
 import { compact } from '../../src/spending/compaction.js';
 import { buy, intent } from '../spending/simulated-browser.js';
-
-const money = {
-  sum: (amounts: readonly string[]): string => toText(sum(amounts.map((amount) => usd(amount)))),
-};
 
 /** What a page of the journal tests can be asked to do. */
 const page = {
@@ -15,7 +10,7 @@ const page = {
   leases: browserLeases,
   buy: (charged: string) => buy(browserJournal(), charged),
   intent: (high: string) => intent(browserJournal(), { high }),
-  fold: () => compact(browserJournal().log, money, { age: 0, months: false }),
+  fold: () => compact(browserJournal().log, { age: 0, months: false }),
   randomId,
 };
 

@@ -1,4 +1,3 @@
-import { shared } from '../../../base/shared.js';
 import { broughtFor } from '../index.js';
 import type { Slips } from './types.js';
 
@@ -18,10 +17,8 @@ const loaders: Readonly<Record<string, () => Promise<Slips>>> = {
   ar: async () => (await import('./ar.js')).ar,
 };
 
-interface Shelf {
-  readonly known: Map<string, Slips>;
-  readonly asked: Map<string, Promise<void>>;
-}
+const known = new Map<string, Slips>();
+const asked = new Map<string, Promise<void>>();
 
 /** The words of one element, the page's own before ours before English. */
 export interface SlipWords<T> {
@@ -53,7 +50,6 @@ export function slipTerms<K extends 'tally' | 'calculator'>(
  * there are none.
  */
 function ours(lang: string, arrived: () => void): Slips | undefined {
-  const { known, asked } = shelf();
   const [language = ''] = lang.toLowerCase().split('-');
   const here = known.get(language);
   const load = Object.hasOwn(loaders, language) ? loaders[language] : undefined;
@@ -63,12 +59,4 @@ function ours(lang: string, arrived: () => void): Slips | undefined {
   // What could not be had is asked for again when the element is next drawn.
   loading.then(arrived, () => void asked.delete(language));
   return undefined;
-}
-
-/** One for the page: the tally and the calculator are loaded apart. */
-function shelf(): Shelf {
-  return shared('slip-words', 1, () => ({
-    known: new Map<string, Slips>(),
-    asked: new Map<string, Promise<void>>(),
-  }));
 }

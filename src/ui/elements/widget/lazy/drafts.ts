@@ -2,7 +2,9 @@ import { nothing } from 'lit';
 import type { PictureState } from '../../../../generation/purchase.js';
 import type { View, Widget } from '../view.js';
 
-const load = (): Promise<typeof import('../deferred/drafts.js')> => import('../deferred/drafts.js');
+function load(): Promise<typeof import('../deferred/drafts.js')> {
+  return import('../deferred/drafts.js');
+}
 
 function drafts(widget: Widget): typeof import('../deferred/drafts.js') | undefined {
   return widget.widgetState.isOpen('drafts') ? widget.widgetState.lazy(load) : undefined;

@@ -2,7 +2,9 @@ import { nothing } from 'lit';
 import type { PictureState } from '../../../../generation/purchase.js';
 import type { View, Widget } from '../view.js';
 
-const load = (): Promise<typeof import('../deferred/tools.js')> => import('../deferred/tools.js');
+function load(): Promise<typeof import('../deferred/tools.js')> {
+  return import('../deferred/tools.js');
+}
 
 /**
  * What can be done with a finished picture. Fetched with the first picture, so that copying and
