@@ -90,10 +90,10 @@ const followed = 40 * 60_000;
 
 /** The page's purchase services. Created on first use, never at import. */
 export function purchaseServices(): PurchaseServices {
-  return shared('purchase-services', 1, createTill);
+  return shared('purchase-services', 1, createPurchaseServices);
 }
 
-function createTill(): PurchaseServices {
+function createPurchaseServices(): PurchaseServices {
   const front = pageServices();
   const { prices, recovered } = front;
   // Showing a price needs only the deciding prices. Now add the other sources, to compare it with.

@@ -10,7 +10,7 @@ import type { PriceList } from '../../src/pricing/price-list-types.js';
 import { quote } from '../../src/pricing/quote.js';
 import type { ImageRequest, Quote } from '../../src/pricing/quote-types.js';
 import type { Outcome, Usage } from '../../src/providers/adapter.js';
-import { makerOf, orderOf, picture, portsInMemory } from '../support/shop.js';
+import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';
 
 const day = 86_400_000;
 const start = Date.UTC(2026, 10, 21, 12);

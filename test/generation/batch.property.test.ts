@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { buy } from '../../src/generation/buy.js';
 import { recover } from '../../src/generation/recover.js';
 import type { ImageProvider, Outcome, Ports } from '../../src/providers/adapter.js';
-import { makerOf, orderOf, picture, portsInMemory } from '../support/shop.js';
+import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';
 
 /**
  * What the provider does with one order: whether it bills, whether a job is known first, how it

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { buy } from '../../src/generation/buy.js';
 import type { UserPaysError } from '../../src/base/error.js';
 import type { Outcome } from '../../src/providers/adapter.js';
-import { makerOf, orderOf, picture, portsInMemory } from '../support/shop.js';
+import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';
 
 /** A route whose price is a range. */
 const ranged = { provider: 'fal', model: 'flux-2-klein-4b' };

@@ -13,7 +13,7 @@ import {
   patient,
   type Ended,
   type MatrixShop,
-} from '../support/matrix-shop.js';
+} from '../support/matrix-ports.js';
 
 type Step = 'submit' | 'poll' | 'image' | 'balance';
 

@@ -5,7 +5,7 @@ import { buy } from '../../src/generation/buy.js';
 import type { Purchase } from '../../src/generation/purchase.js';
 import type { PurchasePorts } from '../../src/generation/purchase-ports.js';
 import type { ImageProvider, Outcome } from '../../src/providers/adapter.js';
-import { makerOf, orderOf, portsInMemory } from '../support/shop.js';
+import { makerOf, orderOf, portsInMemory } from '../support/ports-in-memory.js';
 
 function at(url: string): Outcome {
   return { kind: 'done', images: [{ url }] };

@@ -6,7 +6,7 @@ import { chargeHistoryIn } from '../../src/generation/charge-history-store.js';
 import { quote } from '../../src/pricing/quote.js';
 import type { Quote } from '../../src/pricing/quote-types.js';
 import type { Outcome, Usage } from '../../src/providers/adapter.js';
-import { makerOf, orderOf, picture, portsInMemory } from '../support/shop.js';
+import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';
 
 function usd(amount: string): Usage {
   return { unit: 'usd', amount };

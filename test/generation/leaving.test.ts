@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { buy } from '../../src/generation/buy.js';
 import type { ImageProvider } from '../../src/providers/adapter.js';
 import { simulatedBrowser } from '../spending/simulated-browser.js';
-import { makerOf, orderOf, picture, portsInMemory } from '../support/shop.js';
+import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';
 
 /**
  * A shop over a browser that can be watched, and a maker that notes what the journal knew when its

@@ -4,7 +4,7 @@ import { buy } from '../../src/generation/buy.js';
 import { permitFor, usePermit, type Permit } from '../../src/generation/permit.js';
 import { sandbox } from '../../src/providers/sandbox.js';
 import { readersPermit } from '../support/permit.js';
-import { makerOf, orderOf, picture, portsInMemory } from '../support/shop.js';
+import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';
 
 describe('a reader’s permit', () => {
   const act = (isActive: boolean): void =>

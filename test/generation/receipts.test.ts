@@ -9,7 +9,7 @@ import { quote } from '../../src/pricing/quote.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 import type { Outcome } from '../../src/providers/adapter.js';
 import type { PurchaseOrder } from '../../src/generation/purchase-ports.js';
-import { makerOf, orderOf, picture, portsInMemory } from '../support/shop.js';
+import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';
 
 /** fal's own price of a unit, as read in this visit. */
 function told(amount: string): PriceList {

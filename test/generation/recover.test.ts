@@ -5,7 +5,7 @@ import { recover, type Recovery } from '../../src/generation/recover.js';
 import type { ImageProvider, Outcome } from '../../src/providers/adapter.js';
 import type { Intent } from '../../src/spending/entry.js';
 import { intent, simulatedBrowser } from '../spending/simulated-browser.js';
-import { makerOf, picture, portsInMemory } from '../support/shop.js';
+import { makerOf, picture, portsInMemory } from '../support/ports-in-memory.js';
 
 const job = { host: 'api.bfl.ai', path: '/v1/get_result?id=1' };
 

@@ -3,7 +3,7 @@ import { buy } from '../../src/generation/buy.js';
 import type { PurchaseOrder } from '../../src/generation/purchase-ports.js';
 import type { PictureOrder, Ports } from '../../src/providers/adapter.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
-import { makerOf, orderOf, picture, portsInMemory } from '../support/shop.js';
+import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';
 
 /** What the provider was asked for, and with what. */
 async function asked(request: Partial<ImageRequest>, rest: Partial<PurchaseOrder> = {}) {
