@@ -617,7 +617,7 @@ export async function show(name, { place, paint, catalogue, insideOf }) {
     dir: lang === 'ar' ? 'rtl' : 'ltr',
   });
   Object.assign(element, set);
-  await inside.payer.services();
+  await inside.accountController.services();
   place.append(element);
   if (recovered) page.recovered.set(await recovered({ element, inside, paint }));
   const settled = async (ready) => {
@@ -631,7 +631,7 @@ export async function show(name, { place, paint, catalogue, insideOf }) {
   };
   await settled(
     () =>
-      inside.widgetState.stage &&
+      inside.widgetState.deferred &&
       inside.tallies.tally &&
       (!lang || inside.terms.tag.startsWith(lang)),
   );

@@ -37,7 +37,7 @@ describe('a page that the back button brings back', function () {
     expect(await holds(() => journal.underWay().length > 0)).to.equal(true);
     turn('pagehide');
     turn('pageshow');
-    await (await insideOf(element).payer.services()).recover();
+    await (await insideOf(element).accountController.services()).recover();
     expect(element.generation.name).to.equal('submitting');
     expect(journal.underWay().map(({ standing }) => standing)).to.deep.equal(['intent']);
     release();

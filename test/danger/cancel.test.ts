@@ -45,9 +45,9 @@ describe('stopping', function () {
 
   it('while the reader still signs in sends nothing, writes nothing, and lets them press again', async () => {
     const { element } = shown;
-    const open = insideOf(element).payer.open.bind(insideOf(element).payer);
+    const open = insideOf(element).accountController.open.bind(insideOf(element).accountController);
     let letIn: () => void = () => undefined;
-    insideOf(element).payer.open = () =>
+    insideOf(element).accountController.open = () =>
       new Promise((done) => {
         letIn = done;
       });
@@ -58,7 +58,7 @@ describe('stopping', function () {
     expect(await first).to.include({ code: 'aborted', charge: 'none' });
     expect(element.generation).to.include({ name: 'cancelled', charge: 'none' });
     letIn();
-    insideOf(element).payer.open = open;
+    insideOf(element).accountController.open = open;
     expect(await element.generate()).to.have.property('images');
     expect(page.posts).to.have.length(1);
     expect(insideOf(element).pageServices.journal.entries()).to.have.length(lines + 1);
@@ -67,7 +67,7 @@ describe('stopping', function () {
   it('in the moment before the money is reserved sends nothing', async () => {
     const { element } = shown;
     const lines = insideOf(element).pageServices.journal.entries().length;
-    const services = await insideOf(element).payer.services();
+    const services = await insideOf(element).accountController.services();
     const { buy } = services;
     let handed: ReturnType<typeof buy> | undefined;
     services.buy = (order) => {

@@ -160,15 +160,15 @@ describe('a purchase that needs the reader’s yes', function () {
   it('is asked about again when the price changed while the reader signed in', async () => {
     const shown = await page.widget();
     const { element } = shown;
-    const open = insideOf(element).payer.open.bind(insideOf(element).payer);
-    insideOf(element).payer.open = async () => {
+    const open = insideOf(element).accountController.open.bind(insideOf(element).accountController);
+    insideOf(element).accountController.open = async () => {
       await open();
       element.unitPrice = '0.05';
     };
     const promise = element.generate();
     await until(() => element.generation.name === 'confirming');
     expect(asking(shown)).to.equal('changed 0.05');
-    insideOf(element).payer.open = open;
+    insideOf(element).accountController.open = open;
     await answer(shown, 'yes');
     expect(await promise).to.have.nested.property('receipt.charged', '0.05');
     expect(page.posts).to.have.length(1);

@@ -47,7 +47,7 @@ describe('an element put into a page and taken out, ten thousand times', () => {
     first = await widget({ size: '64x64' });
     await first.type('a fox');
     await first.element.generate();
-    (await insideOf(first.element).payer.services()).account(
+    (await insideOf(first.element).accountController.services()).account(
       'openai-compatible',
       'http://127.0.0.1:9',
     );
@@ -109,7 +109,7 @@ describe('an element put into a page and taken out, ten thousand times', () => {
   });
 
   it('does not follow the page’s account when it is not in the page', async () => {
-    const services = await insideOf(first.element).payer.services();
+    const services = await insideOf(first.element).accountController.services();
     const { state } = services.account('bfl');
     const { subscribe } = state;
     let following = 0;
@@ -122,7 +122,7 @@ describe('an element put into a page and taken out, ten thousand times', () => {
       };
     };
     const { element } = await widget({ provider: 'bfl' });
-    await insideOf(element).payer.services();
+    await insideOf(element).accountController.services();
     await element.updateComplete;
     expect(following).to.equal(1);
     element.remove();

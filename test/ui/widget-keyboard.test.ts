@@ -22,7 +22,7 @@ describe('a reader with a keyboard only', () => {
     shown = driver;
     const { element } = driver;
     const seen = look(element);
-    await seen.until(() => insideOf(element).widgetState.stage);
+    await seen.until(() => insideOf(element).widgetState.deferred);
     (document.activeElement as HTMLElement | null)?.blur();
     await tabTo(element, 'prompt');
     // WebKitGTK's driver types no spaces.

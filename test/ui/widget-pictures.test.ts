@@ -91,7 +91,7 @@ describe('a picture that was bought', () => {
 
   it('is in this browser’s gallery until it is forgotten, which takes two presses', async () => {
     const kept = async (): Promise<number> =>
-      (await (await insideOf(driver.element).payer.services()).pictures.list()).length;
+      (await (await insideOf(driver.element).accountController.services()).pictures.list()).length;
     const before = await kept();
     await seen.press('Gallery');
     await seen.until(() => seen.all('kept').length > 0);
@@ -149,7 +149,7 @@ describe('pictures to start from', () => {
   beforeEach(async () => {
     driver = await widget({ model: 'flux-2-pro' });
     seen = look(driver.element);
-    await seen.until(() => insideOf(driver.element).widgetState.stage);
+    await seen.until(() => insideOf(driver.element).widgetState.deferred);
   });
   afterEach(() => driver.remove());
 

@@ -124,7 +124,7 @@ export class UserPaysImage extends LitElement {
     super();
     Object.assign(this, usual());
     for (const type of ['pointerenter', 'focusin'])
-      this.addEventListener(type, () => this.#host.payer.touched());
+      this.addEventListener(type, () => this.#host.accountController.touched());
   }
 
   /** The price of exactly what the controls say now. */

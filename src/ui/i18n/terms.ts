@@ -2,13 +2,13 @@ import type { CalculatorTerms } from '../elements/user-pays-calculator/terms.js'
 import type { TallyTerms } from '../elements/user-pays-tally/terms.js';
 import type { LineKey } from '../../pricing/quote-types.js';
 import type { en } from './en.js';
-import type { en as stage } from './en-deferred.js';
+import type { en as deferred } from './en-deferred.js';
 
 /** The words of the first look, here from the start. */
 export type FirstTerms = typeof en;
 
 /** English is the type every language has to satisfy. */
-export type Terms = FirstTerms & typeof stage;
+export type Terms = FirstTerms & typeof deferred;
 
 /**
  * What a language other than English has to bring: also the words that English takes from the price

@@ -4,7 +4,7 @@ import { css } from './css.js';
  * What comes after the first look: the receipt, advice, questions, progress, prints. The picture is
  * the only loud thing. Plain text: it is fetched with those parts.
  */
-export const stageStyles = css`
+export const deferredStyles = css`
   .receipt,
   .confirm,
   .back,

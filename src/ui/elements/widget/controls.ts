@@ -11,7 +11,7 @@ export function controlsView(widget: Widget): TemplateResult {
   return html` <div class="controls">
       ${modelMenu(widget)}${sizeMenu(widget)}${countMenu(widget)}${referencesView(widget)}
     </div>
-    ${widget.widgetState.isOpen('exact') ? (widget.widgetState.stage?.exactView(widget) ?? nothing) : nothing}`;
+    ${widget.widgetState.isOpen('exact') ? (widget.widgetState.deferred?.exactView(widget) ?? nothing) : nothing}`;
 }
 
 function modelMenu(widget: Widget): TemplateResult {

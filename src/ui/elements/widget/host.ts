@@ -73,7 +73,7 @@ export class WidgetHost extends Settings {
     (tally) => emit(this.element, 'user-pays-tally', { tally }),
   );
   readonly measured = new ReferenceController(this);
-  readonly payer = new AccountController(this);
+  readonly accountController = new AccountController(this);
   readonly widgetState = new WidgetState(this);
 
   constructor(element: UserPaysImage) {
@@ -113,7 +113,7 @@ export class WidgetHost extends Settings {
   }
 
   get account(): AccountState {
-    return this.payer.state;
+    return this.accountController.state;
   }
 
   /** How this element writes amounts; `dollars` without the page's second currency. */
@@ -192,14 +192,14 @@ export class WidgetHost extends Settings {
   }
 
   signIn(): Promise<AccountState> {
-    return this.payer.signIn();
+    return this.accountController.signIn();
   }
 
   signOut(): void {
-    this.payer.signOut();
+    this.accountController.signOut();
   }
 
   setKey(key: string, options: { keep: Keep }): Promise<AccountState> {
-    return this.payer.setKey(key, options);
+    return this.accountController.setKey(key, options);
   }
 }

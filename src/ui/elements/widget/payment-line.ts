@@ -5,15 +5,15 @@ import type { Widget } from './view.js';
 
 /** Who pays, and what is left in money and in pictures like this one. */
 export function paymentLineView(widget: Widget): TemplateResult {
-  const { terms, quote, account, payer } = widget;
+  const { terms, quote, account, accountController } = widget;
   if (quote?.simulated) return html`<p class="payer">${terms.noRealMoney}</p>`;
-  const holder = account.status === 'signed-in' && widget.widgetState.stage?.accountView(widget);
+  const holder = account.status === 'signed-in' && widget.widgetState.deferred?.accountView(widget);
   if (holder) return holder;
-  if (payer.kind === 'key')
-    return html`<p class="payer">${terms.payOwn(payer.providerName)}</p>
-      ${widget.widgetState.stage?.keyView(widget) ?? nothing}`;
+  if (accountController.kind === 'key')
+    return html`<p class="payer">${terms.payOwn(accountController.providerName)}</p>
+      ${widget.widgetState.deferred?.keyView(widget) ?? nothing}`;
   return html`<p class="payer">
-    <span>${terms.payOwn(payer.providerName)} ${freeCovers(widget)}</span>
+    <span>${terms.payOwn(accountController.providerName)} ${freeCovers(widget)}</span>
   </p>`;
 }
 

@@ -76,7 +76,7 @@ export function purchaseHostOf(widget: Widget): PurchaseHost & QuoteHost {
       if (!quote.total) return 'unknown';
       return compareUsd(usd(quote.total.high), usd(widget.confirmOver)) > 0 ? 'over' : undefined;
     },
-    openAccount: () => widget.payer.open(),
+    openAccount: () => widget.accountController.open(),
     mayCharge: (quote) =>
       !isOff(widget) &&
       emit(widget.element, 'user-pays-before-charge', { quote, request: quote.request }, true),
@@ -89,7 +89,7 @@ export function purchaseHostOf(widget: Widget): PurchaseHost & QuoteHost {
         budget,
       } = widget;
       const fault = quote.simulated && nextFault();
-      const services = await widget.payer.services();
+      const services = await widget.accountController.services();
       return services.buy({
         // Another copy's till knows its own permits only.
         quote,

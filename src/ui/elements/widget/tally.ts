@@ -45,11 +45,11 @@ export function tallyView(widget: Widget): TemplateResult {
         ${session && session.inDoubt !== '0' ? html`<span class="doubt">${terms.inDoubt(amount(session.inDoubt, dollars))}</span>` : nothing}
         ${session?.unpriced ? html`<span class="doubt">${terms.unpriced(session.unpriced)}</span>` : nothing}
         ${tally && tally.unreadable > 0 ? html`<span class="doubt">${terms.unreadable(tally.unreadable)}</span>` : nothing}
-        ${widgetState.stage?.budgetMeterView(widget)}
+        ${widgetState.deferred?.budgetMeterView(widget)}
       </div>
       <span class="doors"
         >${fold('gallery', terms.galleryShort)}${customElements.get('user-pays-tally') ? fold('details', terms.details) : nothing}</span
       >
     </div>
-    ${widgetState.stage?.foldsView(widget)}`;
+    ${widgetState.deferred?.foldsView(widget)}`;
 }

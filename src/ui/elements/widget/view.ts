@@ -19,35 +19,36 @@ export type View = TemplateResult | symbol;
  */
 export function widgetView(widget: Widget): TemplateResult {
   const { terms, widgetState } = widget;
-  const { stage } = widgetState;
+  const { deferred } = widgetState;
   const off = isOff(widget);
   return html` <div
     class="widget"
     part="panel"
     lang=${terms.tag}
     dir=${terms.dir}
-    @dragover=${stage?.over(widget, true)}
-    @dragleave=${stage?.left(widget)}
-    @drop=${stage?.dropped(widget)}
+    @dragover=${deferred?.over(widget, true)}
+    @dragleave=${deferred?.left(widget)}
+    @drop=${deferred?.dropped(widget)}
   >
     <slot name="header"></slot>
     <fieldset class="ask" ?disabled=${off}>
-      ${promptView(widget)}${stage?.thumbnailsView(widget)}${controlsView(widget)}${planView(widget)}
+      ${promptView(widget)}${deferred?.thumbnailsView(widget)}${controlsView(widget)}${planView(widget)}
     </fieldset>
     <fieldset class="pay" ?disabled=${off}>
-      ${actionView(widget)}${stage?.hintsView(widget, 'useful')}
+      ${actionView(widget)}${deferred?.hintsView(widget, 'useful')}
     </fieldset>
-    ${stage?.receiptView(widget)} ${stage?.confirmView(widget)}
-    ${stage ? stage.noticeView(widget) : plainNotice(widget)} ${stage?.progressView(widget)}
-    ${stage?.resultsView(widget)} ${widget.compact ? nothing : tallyView(widget)}
+    ${deferred?.receiptView(widget)} ${deferred?.confirmView(widget)}
+    ${deferred ? deferred.noticeView(widget) : plainNotice(widget)}
+    ${deferred?.progressView(widget)} ${deferred?.resultsView(widget)}
+    ${widget.compact ? nothing : tallyView(widget)}
     <slot name="footer"></slot>
     <output class="spoken" role="status">${widgetState.said}</output>
-    <div class="spoken" role="status" part="result">${stage?.resultText(widget)}</div>
+    <div class="spoken" role="status" part="result">${deferred?.resultText(widget)}</div>
     ${widgetState.dragging ? html`<p class="drop" aria-hidden="true">${terms.dropHere}</p>` : nothing}
   </div>`;
 }
 
-/** Until the stage is here, or should it never come: the bare facts, money first. */
+/** Until the deferred part is here, or should it never come: the bare facts, money first. */
 function plainNotice({ quote, generation, terms }: Widget): TemplateResult | typeof nothing {
   if (quote?.problem) return html`<div class="notice" part="problem">${quote.problem.text}</div>`;
   if (generation.name !== 'failed') return nothing;

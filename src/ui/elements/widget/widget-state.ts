@@ -95,8 +95,8 @@ export class WidgetState implements ReactiveController {
    * What is shown beyond the first look: receipt, advice, progress, prints, failures. Asked for
    * with the first look, so that it is here before the first press.
    */
-  get stage(): Awaited<ReturnType<typeof loadStage>> | undefined {
-    return this.lazy(loadStage);
+  get deferred(): Awaited<ReturnType<typeof loadDeferred>> | undefined {
+    return this.lazy(loadDeferred);
   }
 
   /** Milliseconds until the button may be pressed again. */
@@ -196,6 +196,6 @@ export class WidgetState implements ReactiveController {
   }
 }
 
-function loadStage(): Promise<typeof import('./deferred/index.js')> {
+function loadDeferred(): Promise<typeof import('./deferred/index.js')> {
   return import('./deferred/index.js');
 }

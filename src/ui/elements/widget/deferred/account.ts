@@ -6,9 +6,9 @@ import { html, nothing } from 'lit';
 
 /** Whose account it is, what is left in it, and the ways out of it. */
 export function accountView(widget: Widget): TemplateResult {
-  const { words: terms, account, payer, provider } = widget;
+  const { words: terms, account, accountController, provider } = widget;
   const { monthly } = providerFacts(provider);
-  const { providerName: name } = payer;
+  const { providerName: name } = accountController;
   const { balance } = account;
   const money =
     balance === undefined
@@ -19,13 +19,13 @@ export function accountView(widget: Widget): TemplateResult {
   return html`<p class="payer">
     <span class="who"
       ><span
-        >${account.name ? html`<b>${account.name}</b> · ` : nothing}${payer.kind === 'none' ? terms.payNobody(name) : payer.kind === 'key' ? terms.key(name) : name}</span
+        >${account.name ? html`<b>${account.name}</b> · ` : nothing}${accountController.kind === 'none' ? terms.payNobody(name) : accountController.kind === 'key' ? terms.key(name) : name}</span
       >
       ${money === undefined ? nothing : html`<span class="left">${money}${account.pictures === undefined ? nothing : html` <span>${terms.ofThese(account.pictures)}</span>`}</span>`}</span
     >
     <span class="doors">
       ${
-        payer.kind === 'popup'
+        accountController.kind === 'popup'
           ? html`<button
               type="button"
               class="plain"
@@ -39,7 +39,7 @@ export function accountView(widget: Widget): TemplateResult {
           : nothing
       }
       ${
-        payer.kind === 'none'
+        accountController.kind === 'none'
           ? nothing
           : html`<button
               type="button"
@@ -47,7 +47,7 @@ export function accountView(widget: Widget): TemplateResult {
               part="sign-out"
               @click=${() => widget.signOut()}
             >
-              ${payer.kind === 'key' ? terms.forgetKey : terms.signOut}
+              ${accountController.kind === 'key' ? terms.forgetKey : terms.signOut}
             </button>`
       }
     </span>

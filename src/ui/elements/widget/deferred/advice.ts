@@ -6,7 +6,11 @@ import { html, nothing } from 'lit';
 
 /** Where a key for this provider is to be had. */
 export function keyLinkView(widget: Widget): View {
-  return linkView('get-key', pagesOf(widget)?.keys, widget.words.keyGet(widget.payer.providerName));
+  return linkView(
+    'get-key',
+    pagesOf(widget)?.keys,
+    widget.words.keyGet(widget.accountController.providerName),
+  );
 }
 
 function linkView(part: string, url: string | undefined, label: string): View {
@@ -23,7 +27,11 @@ function pagesOf({ provider }: Widget): ProviderLinks | undefined {
 
 /** Where the reader's account is filled. */
 export function topUpView(widget: Widget): View {
-  return linkView('top-up', pagesOf(widget)?.topUp, widget.words.topUp(widget.payer.providerName));
+  return linkView(
+    'top-up',
+    pagesOf(widget)?.topUp,
+    widget.words.topUp(widget.accountController.providerName),
+  );
 }
 
 /** What the reader, or the page's owner, can do about a failure beside paying less. */

@@ -190,7 +190,7 @@ function galleryOf(widget: Widget): Gallery | undefined {
   const known = galleries.get(widget);
   if (known) return known === 'loading' ? undefined : known;
   galleries.set(widget, 'loading');
-  widget.payer.services().then(
+  widget.accountController.services().then(
     ({ pictures, urlOf }) => void galleries.set(widget, new Gallery(widget, pictures, urlOf)),
     () => void galleries.delete(widget),
   );

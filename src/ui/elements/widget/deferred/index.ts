@@ -1,6 +1,6 @@
 import type { View, Widget } from '../view.js';
 import { en } from '../../../i18n/en-deferred.js';
-import { stageStyles } from '../../../styles/deferred.js';
+import { deferredStyles } from '../../../styles/deferred.js';
 import { html, nothing } from 'lit';
 
 export { confirmView } from './confirm.js';
@@ -19,7 +19,7 @@ export { thumbnailsView } from './thumbnails.js';
 
 /** The English words these parts need; other languages bring theirs in one file. */
 export const words = en;
-export const style = stageStyles;
+export const style = deferredStyles;
 
 /**
  * What the foot of the till opens: the pictures kept here, and what was spent in full, where the

@@ -11,7 +11,7 @@ const keeps: readonly Keep[] = ['memory', 'tab', 'device'];
  * could still read it, and the words say so.
  */
 export function keyView(widget: Widget): TemplateResult {
-  const { words: terms, payer, relay } = widget;
+  const { words: terms, accountController, relay } = widget;
   // Puter’s network carries it encrypted to the provider; a relay of the page’s owner could read
   // it.
   const through = relay !== undefined && URL.canParse(relay) ? new URL(relay).host : undefined;
@@ -26,7 +26,7 @@ export function keyView(widget: Widget): TemplateResult {
     @keydown=${unheard}
   >
     <label class="field"
-      >${terms.key(payer.providerName)}
+      >${terms.key(accountController.providerName)}
       <input
         type="password"
         name="key"

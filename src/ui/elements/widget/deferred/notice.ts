@@ -16,7 +16,7 @@ import { amount } from '../../../amount.js';
 /** What stands in the way, and what went wrong. Money first, then what happened. */
 export function noticeView(widget: Widget): TemplateResult {
   const { words: terms, health, quote, widgetState } = widget;
-  return html` ${signInDone().get() ? html`<div class="notice" part="signed-in" role="status"><p>${terms.signedIn(widget.payer.providerName)}</p></div>` : nothing}
+  return html` ${signInDone().get() ? html`<div class="notice" part="signed-in" role="status"><p>${terms.signedIn(widget.accountController.providerName)}</p></div>` : nothing}
   ${problem(widget)}
   ${health === 'ok' ? nothing : html`<div class="notice" part="storage" data-charge="ahead"><p>${terms.storage[health]}</p></div>`}
   ${widgetState.isOffline && !quote?.simulated ? html`<div class="notice" part="offline" data-charge="ahead"><p>${terms.offline}</p></div>` : nothing}
@@ -133,18 +133,18 @@ function quoted({ code, stage, facts: { detail = '', signIn } }: UserPaysError):
 }
 
 function said(widget: Widget, error: UserPaysError): string {
-  const { words: terms, payer } = widget;
+  const { words: terms, accountController } = widget;
   const { code, facts } = error;
   const isKeyMissing =
-    payer.kind === 'key' &&
+    accountController.kind === 'key' &&
     (code === 'no-session' || (code === 'session-refused' && facts.keyless !== undefined));
   return isKeyMissing
-    ? terms.keyNeeded(payer.providerName)
+    ? terms.keyNeeded(accountController.providerName)
     : terms.errors[code](written(widget, { ...facts, detail: quoted(error) }));
 }
 
 function written(
-  { payer, dollars }: Widget,
+  { accountController, dollars }: Widget,
   facts: Readonly<Record<string, string>>,
 ): Record<string, string> {
   // A limit was typed; what an account holds was not.
@@ -158,7 +158,9 @@ function written(
     if (facts[name]) amounts[name] = amount(facts[name], dollars, how);
   return {
     ...facts,
-    ...defined({ key: payer.kind === 'key' ? payer.providerName : undefined }),
+    ...defined({
+      key: accountController.kind === 'key' ? accountController.providerName : undefined,
+    }),
     ...amounts,
   };
 }

@@ -226,7 +226,7 @@ function forget(widget: Widget, id: string): void {
     return;
   }
   sure = undefined;
-  void widget.payer
+  void widget.accountController
     .services()
     .then(({ pictures }) => pictures.forget(id))
     .then(() => say(widget, id, terms.forgotten));
