@@ -53,7 +53,7 @@ describe('what is written down of Puter’s meter before an order', () => {
       {},
       { meter: 'other' },
       { ...job, at: 'x' },
-      { ...job, modelRoute: 'one' },
+      { ...job, lane: 'one' },
       { ...job, lines: 'a=b' },
       { ...job, counts: '-1' },
     ]) {
