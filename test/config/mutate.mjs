@@ -156,6 +156,7 @@ export async function bundle(entryPoints, code, splitting = true) {
     absWorkingDir: root,
     entryPoints,
     bundle: true,
+    ignoreAnnotations: true,
     splitting,
     format: 'esm',
     target: 'es2022',

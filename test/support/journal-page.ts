@@ -14,6 +14,7 @@ export async function serveJournal(): Promise<{ url: string; close(): Promise<vo
   const made = await build({
     entryPoints: [entry],
     bundle: true,
+    ignoreAnnotations: true,
     format: 'iife',
     write: false,
     target: 'es2022',

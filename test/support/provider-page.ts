@@ -9,6 +9,7 @@ async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     bundle: true,
+    ignoreAnnotations: true,
     format: 'esm',
     write: false,
     target: 'es2022',

@@ -30,6 +30,7 @@ async function bundle(entry: string): Promise<Map<string, string>> {
   const made = await build({
     entryPoints: { ours: fileURLToPath(new URL(entry, import.meta.url)) },
     bundle: true,
+    ignoreAnnotations: true,
     format: 'esm',
     splitting: true,
     outdir: '/',
