@@ -181,7 +181,7 @@ describe('a reader’s key in a page that looks everywhere', () => {
       await page.locator('#widget').evaluate((element) => {
         element.removeAttribute('relay');
       });
-      await page.locator('#widget #key-warning', { hasText: /provider only\.$/ }).waitFor();
+      await page.locator('#widget #key-warning', { hasText: /provider only\.\s*$/ }).waitFor();
     });
   });
 
