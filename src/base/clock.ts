@@ -1,6 +1,6 @@
 /** Time as an injected dependency, so that tests can control it. All values are milliseconds. */
 export interface Clock {
-  /** Epoch milliseconds. May jump when the user changes the system clock. */
+  /** Epoch milliseconds. May jump when the reader changes the system clock. */
   now(): number;
   /** Milliseconds since a fixed moment in the life of this page. Never goes back. */
   elapsed(): number;

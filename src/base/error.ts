@@ -1,4 +1,4 @@
-/** Every way a purchase can fail. The messages for users are in `ui/i18n`, one per code. */
+/** Every way a purchase can fail. The messages for readers are in `ui/i18n`, one per code. */
 export type ErrorCode =
   | 'invalid-input'
   | 'no-price'
@@ -31,12 +31,12 @@ export type Stage = 'quote' | 'guard' | 'account' | 'submit' | 'poll' | 'save';
 
 /**
  * `never`: the same request would fail again. `safe`: nothing was bought, so it can be sent again.
- * `ask`: it may have been bought, so the user has to be asked first.
+ * `ask`: it may have been bought, so the reader has to be asked first.
  */
 export type Retry = 'never' | 'safe' | 'ask';
 
 /**
- * What is known about the user's money. `possible` means that nobody knows yet; it must never be
+ * What is known about the reader's money. `possible` means that nobody knows yet; it must never be
  * treated as `none`.
  */
 export type Charge = 'none' | 'possible' | 'charged';
@@ -56,7 +56,7 @@ export interface ErrorInit {
 }
 
 /**
- * The only error class of this library. It carries values for programs and no messages for users.
+ * The only error class of this library. It carries values for programs and no messages for readers.
  * `toJSON` leaves the cause out.
  */
 export class UserPaysError extends Error {

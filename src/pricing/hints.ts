@@ -13,7 +13,7 @@ import { fitReference, snapSize } from './snap-size.js';
 type Answered = ComputedPrice & { readonly now: Billed };
 
 /**
- * Advice for the user before paying. `asOf`: the day an outdated price was read, `YYYY-MM-DD`.
+ * Advice for the reader before paying. `asOf`: the day an outdated price was read, `YYYY-MM-DD`.
  * `at`: now, in epoch milliseconds.
  */
 export function hintsOf(

@@ -151,7 +151,7 @@ function yes(value: unknown, where: string): true | undefined {
 
 function offer(value: unknown, sources: Fields, where: string): Offer {
   const fields = only(object(value, where), offerFields, where);
-  // Simulated purchases do not need the user's consent. A list that marks a real provider as
+  // Simulated purchases do not need the reader's consent. A list that marks a real provider as
   // simulated could spend real money without asking.
   if (fields.simulated !== undefined && fields.provider !== 'sandbox')
     refuse(`${where}.simulated is only for the sandbox`);

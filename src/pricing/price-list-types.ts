@@ -43,7 +43,7 @@ export interface Offer {
   /** No real money is charged. */
   readonly simulated?: true;
   /**
-   * Set if the provider does not host the model. The text tells the user what is possible instead.
+   * Set if the provider does not host the model. The text says what is possible instead.
    */
   readonly notHosted?: string;
   readonly prices: readonly Price[];
@@ -92,7 +92,7 @@ export interface Price {
   readonly free?: true;
   /**
    * Set if the price contradicts the deciding one and it is unknown which is right: the total
-   * becomes a range over both, unless a live price decides. The text is shown to users.
+   * becomes a range over both, unless a live price decides. The text is shown to readers.
    */
   readonly doubt?: string;
   /** Only for requests with (`edit`) or without (`text`) reference images. */

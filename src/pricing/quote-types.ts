@@ -79,7 +79,7 @@ export interface Source {
   readonly says: string;
   /**
    * `page`: from the page's own list, whatever that list claims to be. `charge`: learnt from what
-   * this user was charged before.
+   * this reader was charged before.
    */
   readonly by?: 'page' | 'charge';
 }

@@ -133,7 +133,7 @@ const rows: readonly (readonly [provider: string, source: string, rows: readonly
       ['flux-1-dev', flux1Sizes, 0, []],
     ],
   ],
-  // A page's App Key may add up to a quarter to the price. A user who pastes a key pays
+  // A page's App Key may add up to a quarter to the price. A reader who pastes a key pays
   // Pollinations' own price.
   [
     'pollinations',

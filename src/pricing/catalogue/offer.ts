@@ -103,7 +103,7 @@ export function price(source: string, rule: Rule, says: string, about?: Partial<
 }
 /**
  * A deciding price. Its words and page are in `words.ts`, which only `catalogue` loads: they are
- * not in the files that every user loads.
+ * not in the files that every reader loads.
  */
 export function decides(source: string, rule: Rule, about?: Partial<Price>): Price {
   return price(source, rule, '', about);

@@ -2,7 +2,7 @@ import { isAmount } from '../money.js';
 import type { RuleFacts, RuleKind } from '../rule-kind.js';
 
 /**
- * A server of the user's or the page owner's own: free, or the owner's price per image
+ * A server of the reader's or the page owner's own: free, or the owner's price per image
  * (`request.unitPrice`).
  */
 export interface SelfHostedRule {
