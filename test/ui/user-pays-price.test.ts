@@ -297,6 +297,15 @@ describe('a reader meets a price in an article', () => {
     );
   });
 
+  it('stands in a sentence: no space before the comma that follows', async () => {
+    const element = await price();
+    const around = [...(element.shadowRoot?.childNodes ?? [])].filter(
+      (node) => node instanceof Text && node.data !== '',
+    );
+    expect(around).to.deep.equal([]);
+    expect(button(element).textContent).to.equal(button(element).textContent.trim());
+  });
+
   it('has nothing of the receipt in the way until it is opened', async () => {
     const element = await price();
     expect(words(slip(element))).to.equal('');
