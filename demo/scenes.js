@@ -85,7 +85,7 @@ async function stageOf({ element, inside, paint }) {
   const count = quote.request.count ?? 1;
   const each = quote.total && String(Number((Number(quote.total.high) / count).toFixed(6)));
   const priced = { ...quote, each };
-  const dispatch = (event) => inside.purchases.dispatch(event);
+  const dispatch = (event) => inside.checkout.purchases.dispatch(event);
   const ids = Array.from({ length: count }, (_, index) => `picture-${index + 1}`);
   const purchase = (pictures) => ({
     id: 'purchase',
@@ -192,7 +192,7 @@ export const scenes = {
     payer: key,
     act: async ({ element, inside, paint }) => {
       element.references = [await drawnFile(paint, 'harbour', 1200, 800)];
-      inside.widgetState.toggle('receipt', true);
+      inside.state.toggle('receipt', true);
     },
   },
   cliff: {
@@ -232,7 +232,7 @@ export const scenes = {
     says: 'to the pixel',
     set: { ...own, size: '1360x768' },
     payer: key,
-    act: ({ inside }) => inside.widgetState.toggle('exact', true),
+    act: ({ inside }) => inside.state.toggle('exact', true),
   },
   'key-entry': { says: 'the reader’s own key, and where it may stay', set: own, payer: noKey },
   'over-budget': {
@@ -473,7 +473,7 @@ export const scenes = {
       element.model = 'flux-2-max';
       await element.updateComplete;
       element.shadowRoot.querySelector('[part~="draft"]').click();
-      inside.widgetState.toggle('receipt', true);
+      inside.state.toggle('receipt', true);
       await element.updateComplete;
       const { finish, done } = await stageOf(scene);
       finish([await done(0)]);
@@ -483,7 +483,7 @@ export const scenes = {
     says: 'what this browser keeps',
     set: pro,
     spent: period('0.165', 5),
-    act: ({ inside }) => inside.widgetState.toggle('gallery', true),
+    act: ({ inside }) => inside.state.toggle('gallery', true),
   },
   german: {
     says: 'other words, other digits',
@@ -497,7 +497,7 @@ export const scenes = {
     payer: key,
     spent: period('0.135', 4),
     limits: { session: '1' },
-    act: ({ inside }) => inside.widgetState.toggle('receipt', true),
+    act: ({ inside }) => inside.state.toggle('receipt', true),
   },
   japanese: {
     says: 'no spaces, wide signs',
@@ -507,7 +507,7 @@ export const scenes = {
     limits: { session: '1' },
     act: async (scene) => {
       const { finish, done } = await stageOf(scene);
-      scene.inside.widgetState.toggle('receipt', true);
+      scene.inside.state.toggle('receipt', true);
       finish([await done(0), await done(1)]);
     },
   },
@@ -520,7 +520,7 @@ export const scenes = {
     limits: { session: '1' },
     act: async (scene) => {
       const { finish, done } = await stageOf(scene);
-      scene.inside.widgetState.toggle('receipt', true);
+      scene.inside.state.toggle('receipt', true);
       finish([await done(0)]);
     },
   },
@@ -581,7 +581,7 @@ export async function show(name, { place, paint, catalogue, insideOf }) {
   await customElements.whenDefined('user-pays-image');
   const element = document.createElement('user-pays-image');
   const inside = insideOf(element);
-  const page = inside.pageServices;
+  const page = inside.checkout.page;
   const until = name === 'rate-limited' ? Date.now() - now : 0;
   const clock = { ...page.clock, now: () => (until ? Date.now() - until : now) };
   const tally = tallyOf(spent, simulated);
@@ -617,7 +617,7 @@ export async function show(name, { place, paint, catalogue, insideOf }) {
     dir: lang === 'ar' ? 'rtl' : 'ltr',
   });
   Object.assign(element, set);
-  await inside.accountController.services();
+  await inside.checkout.services();
   place.append(element);
   if (recovered) page.recovered.set(await recovered({ element, inside, paint }));
   const settled = async (ready) => {
@@ -631,13 +631,15 @@ export async function show(name, { place, paint, catalogue, insideOf }) {
   };
   await settled(
     () =>
-      inside.widgetState.deferred &&
-      inside.tallies.tally &&
-      (!lang || inside.terms.tag.startsWith(lang)),
+      inside.parts.here.deferred &&
+      inside.checkout.tally &&
+      (!lang || inside.model(lang).terms.tag.startsWith(lang)),
   );
   await act?.({ element, inside, paint });
   element.requestUpdate();
-  await settled(() => inside.measured.sizes.every(({ width }) => width > 0) || name === 'quoting');
+  await settled(
+    () => inside.checkout.references.sizes.every(({ width }) => width > 0) || name === 'quoting',
+  );
   const pictures = () => [...element.shadowRoot.querySelectorAll('img')];
   // One that shows nothing gives way to words in a moment.
   const isSeen = () => pictures().every((img) => img.complete && img.naturalWidth > 0);

@@ -2,4 +2,4 @@
 // for a page with readers.
 import './index.js';
 
-export { insideOf } from '../ui/elements/widget/host.js';
+export { insideOf } from '../ui/elements/widget/widget.js';

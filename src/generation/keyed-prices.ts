@@ -2,7 +2,8 @@ import { UserPaysError } from '../base/error.js';
 import { fields, text } from '../base/json.js';
 import { decidingPrices } from '../pricing/catalogue/deciding-prices.js';
 import { freePorts, type BalanceQuestion } from './balance.js';
-import type { PriceBook, PriceSource } from './price-book.js';
+import type { PriceBook } from './price-book.js';
+import type { PriceSource } from './price-source.js';
 import { mergeLists } from './price-sources.js';
 
 /**

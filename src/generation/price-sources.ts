@@ -3,7 +3,7 @@ import { mergePrices } from '../pricing/merge-prices.js';
 import { catalogue } from '../pricing/catalogue/index.js';
 import { send } from '../providers/http.js';
 import type { PriceList } from '../pricing/price-list-types.js';
-import type { PriceSource } from './price-book.js';
+import type { PriceSource } from './price-source.js';
 
 type NamedSource = PriceSource & { readonly name: string };
 

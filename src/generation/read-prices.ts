@@ -4,7 +4,7 @@ import type { Observable } from '../base/store.js';
 import { decidingPrices } from '../pricing/catalogue/deciding-prices.js';
 import { pageList } from '../pricing/page-list.js';
 import type { PriceList } from '../pricing/price-list-types.js';
-import type { PriceSource, Shelves } from './price-book.js';
+import type { PriceSource, Shelves } from './price-source.js';
 
 const freshFor = 10 * 60_000;
 /** A stored copy older than this is discarded. */

@@ -19,7 +19,8 @@ export const mayImport = {
   spending: ['base', 'pricing/money.ts'],
   pictures: ['base'],
   generation: ['base', 'pricing', 'providers', 'accounts', 'spending', 'pictures'],
-  ui: everythingBelow,
+  checkout: everythingBelow,
+  ui: [...everythingBelow, 'checkout'],
   define: ['ui', 'base'],
 };
 
@@ -65,6 +66,7 @@ export const globals = {
   spending: { never: ['fetch', ...storage], except: { 'storage.ts': ['localStorage'] } },
   pictures: { never: ['fetch', ...storage] },
   generation: { never: ['fetch', ...storage, ...dom] },
+  checkout: { never: ['fetch', ...storage, ...dom.filter((name) => name !== 'location')] },
   ui: { never: ['fetch', ...storage] },
   define: { never: ['fetch', ...storage] },
 };

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { pageJournal } from '../../src/spending/page-journal.js';
-import { insideOf } from '../../src/ui/elements/widget/host.js';
+import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import { holds } from '../spending/real-ports.js';
 import { payingPage, type PayingPage } from '../support/paying.js';
 import { until } from '../support/until.js';
@@ -31,13 +31,13 @@ describe('a page that the back button brings back', function () {
 
   it('goes on with the purchase it was in the middle of, and does not take it for one of a page that died', async () => {
     const { element } = await page.widget();
-    const { journal } = insideOf(element).pageServices;
+    const { journal } = insideOf(element).checkout.page;
     const before = element.tally.all;
     const promise = element.generate();
     expect(await holds(() => journal.underWay().length > 0)).to.equal(true);
     turn('pagehide');
     turn('pageshow');
-    await (await insideOf(element).accountController.services()).recover();
+    await (await insideOf(element).checkout.services()).recover();
     expect(element.generation.name).to.equal('submitting');
     expect(journal.underWay().map(({ standing }) => standing)).to.deep.equal(['intent']);
     release();
@@ -74,7 +74,7 @@ describe('a page that the back button brings back', function () {
 
   it('takes up what a page left open that died meanwhile', async () => {
     const { element } = await page.widget();
-    const { journal } = insideOf(element).pageServices;
+    const { journal } = insideOf(element).checkout.page;
     const [sent, unsent] = [await died(true), await died(false)];
     await until(
       () =>

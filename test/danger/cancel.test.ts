@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { ended, payingPage, pixelBytes, type PayingPage } from '../support/paying.js';
 import { bflAnswers, bflStep, type BflStep } from '../support/bfl-script.js';
 import type { WidgetDriver } from '../support/widget.js';
-import { insideOf } from '../../src/ui/elements/widget/host.js';
+import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import { until } from '../support/until.js';
 
 const relay = 'http://127.0.0.1:9/relay';
@@ -45,29 +45,29 @@ describe('stopping', function () {
 
   it('while the reader still signs in sends nothing, writes nothing, and lets them press again', async () => {
     const { element } = shown;
-    const open = insideOf(element).accountController.open.bind(insideOf(element).accountController);
+    const open = insideOf(element).checkout.account.open.bind(insideOf(element).checkout.account);
     let letIn: () => void = () => undefined;
-    insideOf(element).accountController.open = () =>
+    insideOf(element).checkout.account.open = () =>
       new Promise((done) => {
         letIn = done;
       });
-    const lines = insideOf(element).pageServices.journal.entries().length;
+    const lines = insideOf(element).checkout.page.journal.entries().length;
     const first = ended(element.generate());
     expect(element.generation.name).to.equal('submitting');
     element.cancel();
     expect(await first).to.include({ code: 'aborted', charge: 'none' });
     expect(element.generation).to.include({ name: 'cancelled', charge: 'none' });
     letIn();
-    insideOf(element).accountController.open = open;
+    insideOf(element).checkout.account.open = open;
     expect(await element.generate()).to.have.property('images');
     expect(page.posts).to.have.length(1);
-    expect(insideOf(element).pageServices.journal.entries()).to.have.length(lines + 1);
+    expect(insideOf(element).checkout.page.journal.entries()).to.have.length(lines + 1);
   });
 
   it('in the moment before the money is reserved sends nothing', async () => {
     const { element } = shown;
-    const lines = insideOf(element).pageServices.journal.entries().length;
-    const services = await insideOf(element).accountController.services();
+    const lines = insideOf(element).checkout.page.journal.entries().length;
+    const services = await insideOf(element).checkout.services();
     const { buy } = services;
     let handed: ReturnType<typeof buy> | undefined;
     services.buy = (order) => {
@@ -79,12 +79,12 @@ describe('stopping', function () {
     services.buy = buy;
     await ended(handed as Promise<unknown>);
     expect(page.posts).to.have.length(0);
-    expect(insideOf(element).pageServices.journal.entries()).to.have.length(lines);
+    expect(insideOf(element).checkout.page.journal.entries()).to.have.length(lines);
   });
 
   it('while the intent is being written sends nothing, and its line says not charged', async () => {
     const { element } = shown;
-    const { journal } = insideOf(element).pageServices;
+    const { journal } = insideOf(element).checkout.page;
     const before = element.tally.all;
     const ids = new Set(journal.entries().map(({ id }) => id));
     const heard = journal.subscribe(() => {
@@ -110,7 +110,7 @@ describe('stopping', function () {
   });
 
   it('while the provider works on it says “possibly charged”, and its job stays known', async () => {
-    const { journal } = insideOf(shown.element).pageServices;
+    const { journal } = insideOf(shown.element).checkout.page;
     const ids = new Set(journal.entries().map(({ id }) => id));
     expect(await stopAt('poll')).to.include({ code: 'aborted', charge: 'possible' });
     const [line] = journal.entries().filter(({ id }) => !ids.has(id));

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { systemClock } from '../../src/base/clock.js';
-import { insideOf } from '../../src/ui/elements/widget/host.js';
+import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import { ended, payingPage, pixelBytes, type PayingPage } from '../support/paying.js';
 import { bflAnswers, bflStep } from '../support/bfl-script.js';
 
@@ -53,7 +53,7 @@ describe('a clock that jumps while the provider works', function () {
   ] as const) {
     it(`${words} loses no picture and no cent, and takes no time`, async () => {
       const { element } = await buyer();
-      const { journal } = insideOf(element).pageServices;
+      const { journal } = insideOf(element).checkout.page;
       const ids = new Set(journal.entries().map(({ id }) => id));
       onPoll = (nth) => {
         if (nth === 2) Object.assign(systemClock, { now: () => own.now() + jump });

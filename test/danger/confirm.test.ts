@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { systemClock } from '../../src/base/clock.js';
 import type { UserPaysError } from '../../src/base/error.js';
-import { insideOf } from '../../src/ui/elements/widget/host.js';
+import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import { ended, payingPage, type PayingPage } from '../support/paying.js';
 import type { WidgetDriver } from '../support/widget.js';
 import { until } from '../support/until.js';
@@ -76,7 +76,7 @@ describe('a purchase that needs the reader’s yes', function () {
     shown.element.unitPrice = '0.90';
     await shown.element.updateComplete;
     expect(asking(shown)).to.equal('changed 0.9');
-    insideOf(shown.element).purchases.confirm(old);
+    insideOf(shown.element).checkout.purchases.confirm(old);
     expect(asking(shown)).to.equal('changed 0.9');
     expect(page.posts).to.have.length(0);
     await answer(shown, 'yes');
@@ -89,7 +89,7 @@ describe('a purchase that needs the reader’s yes', function () {
     const promise = shown.element.generate();
     const old = askedId(shown);
     shown.element.unitPrice = '0.90';
-    insideOf(shown.element).purchases.confirm(old);
+    insideOf(shown.element).checkout.purchases.confirm(old);
     expect(asking(shown)).to.equal('changed 0.9');
     await answer(shown, 'yes');
     expect(await promise).to.have.nested.property('receipt.charged', '0.9');
@@ -138,7 +138,7 @@ describe('a purchase that needs the reader’s yes', function () {
     const id = askedId(shown);
     await shown.element.updateComplete;
     pass(6 * 60_000);
-    insideOf(shown.element).purchases.confirm(id);
+    insideOf(shown.element).checkout.purchases.confirm(id);
     expect(asking(shown)).to.equal('changed 0.75');
     expect(page.posts).to.have.length(0);
     await shown.element.updateComplete;
@@ -160,15 +160,15 @@ describe('a purchase that needs the reader’s yes', function () {
   it('is asked about again when the price changed while the reader signed in', async () => {
     const shown = await page.widget();
     const { element } = shown;
-    const open = insideOf(element).accountController.open.bind(insideOf(element).accountController);
-    insideOf(element).accountController.open = async () => {
+    const open = insideOf(element).checkout.account.open.bind(insideOf(element).checkout.account);
+    insideOf(element).checkout.account.open = async () => {
       await open();
       element.unitPrice = '0.05';
     };
     const promise = element.generate();
     await until(() => element.generation.name === 'confirming');
     expect(asking(shown)).to.equal('changed 0.05');
-    insideOf(element).accountController.open = open;
+    insideOf(element).checkout.account.open = open;
     await answer(shown, 'yes');
     expect(await promise).to.have.nested.property('receipt.charged', '0.05');
     expect(page.posts).to.have.length(1);
@@ -178,7 +178,7 @@ describe('a purchase that needs the reader’s yes', function () {
     const shown = await page.widget({ 'unit-price': '0.75' });
     const promise = ended(shown.element.generate());
     page.gesture = false;
-    insideOf(shown.element).purchases.confirm(askedId(shown));
+    insideOf(shown.element).checkout.purchases.confirm(askedId(shown));
     expect(asking(shown)).to.equal('over 0.75');
     shown.element.cancel();
     expect(await promise).to.include({ code: 'aborted' });

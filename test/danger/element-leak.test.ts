@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { widget, type WidgetDriver } from '../support/widget.js';
-import { insideOf } from '../../src/ui/elements/widget/host.js';
+import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import { rounds } from '../support/rounds.js';
 
 type Listened = 'addEventListener' | 'removeEventListener';
@@ -47,7 +47,7 @@ describe('an element put into a page and taken out, ten thousand times', () => {
     first = await widget({ size: '64x64' });
     await first.type('a fox');
     await first.element.generate();
-    (await insideOf(first.element).accountController.services()).account(
+    (await insideOf(first.element).checkout.services()).account(
       'openai-compatible',
       'http://127.0.0.1:9',
     );
@@ -56,7 +56,7 @@ describe('an element put into a page and taken out, ten thousand times', () => {
 
   it('leaves no listener on the page and no subscriber behind', async function () {
     this.timeout(120_000);
-    const { prices, journal, recovered } = insideOf(first.element).pageServices;
+    const { prices, journal, recovered } = insideOf(first.element).checkout.page;
     const subscribed = new Map<object, number>();
     const own = [prices, journal, recovered].map((source) => [source, source.subscribe] as const);
     for (const [source, subscribe] of own) {
@@ -109,7 +109,7 @@ describe('an element put into a page and taken out, ten thousand times', () => {
   });
 
   it('does not follow the page’s account when it is not in the page', async () => {
-    const services = await insideOf(first.element).accountController.services();
+    const services = await insideOf(first.element).checkout.services();
     const { state } = services.account('bfl');
     const { subscribe } = state;
     let following = 0;
@@ -122,7 +122,7 @@ describe('an element put into a page and taken out, ten thousand times', () => {
       };
     };
     const { element } = await widget({ provider: 'bfl' });
-    await insideOf(element).accountController.services();
+    await insideOf(element).checkout.services();
     await element.updateComplete;
     expect(following).to.equal(1);
     element.remove();

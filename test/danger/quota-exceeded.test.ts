@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { ended, payingPage, type PayingPage } from '../support/paying.js';
-import { insideOf } from '../../src/ui/elements/widget/host.js';
+import { insideOf } from '../../src/ui/elements/widget/widget.js';
 
 /** Fills the origin's storage to the last character; the returned function empties it again. */
 function fill(): () => void {
@@ -50,7 +50,7 @@ describe('a full storage, in a browser without a database', () => {
     const real = await page.widget();
     const play = await page.widget({ provider: 'sandbox', model: 'flux-2-pro' });
     // A full journal makes room by folding before it gives up: that is done already.
-    await insideOf(real.element).pageServices.journal.schedule.relieve();
+    await insideOf(real.element).checkout.page.journal.schedule.relieve();
     free = fill();
     expect(await ended(real.element.generate())).to.include({
       code: 'storage-full',

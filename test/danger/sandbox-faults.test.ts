@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { bank } from '../../src/providers/sandbox-bank.js';
 import type { Fault } from '../../src/providers/sandbox-script.js';
-import { insideOf } from '../../src/ui/elements/widget/host.js';
+import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import { ended } from '../support/paying.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
 
@@ -45,7 +45,7 @@ describe('every fault the sandbox can play', function () {
         sandbox: { all },
       },
     } = shown.element;
-    const { pageServices } = insideOf(shown.element);
+    const { page: pageServices } = insideOf(shown.element).checkout;
     return {
       bill: mills(bank(pageServices.store).billed()),
       settled: mills(all.settled),

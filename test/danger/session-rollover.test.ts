@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { systemClock } from '../../src/base/clock.js';
-import { insideOf } from '../../src/ui/elements/widget/host.js';
+import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
 
 describe('a visit', function () {
@@ -19,7 +19,7 @@ describe('a visit', function () {
   beforeEach(async () => {
     at(0);
     shown = await widget({ size: '64x64' });
-    insideOf(shown.element).pageServices.journal.newSession();
+    insideOf(shown.element).checkout.page.journal.newSession();
     await shown.type('a fox');
   });
   afterEach(() => {
@@ -46,7 +46,7 @@ describe('a visit', function () {
     for (let spent = price; spent <= 0.04; spent += price) await shown.element.generate();
     const refused: unknown = await shown.element.generate().catch((error: unknown) => error);
     expect(refused).to.include({ code: 'over-budget', charge: 'none' });
-    insideOf(shown.element).pageServices.journal.newSession();
+    insideOf(shown.element).checkout.page.journal.newSession();
     expect(pictures()[0]).to.equal(0);
     expect(await shown.element.generate()).to.have.property('images');
   });

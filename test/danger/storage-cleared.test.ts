@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { payingPage, type PayingPage } from '../support/paying.js';
 import { holds } from '../spending/real-ports.js';
-import { insideOf } from '../../src/ui/elements/widget/host.js';
+import { insideOf } from '../../src/ui/elements/widget/widget.js';
 
 function lines(): string[] {
   return Object.keys(localStorage).filter((key) => key.startsWith('upi1:e:'));
@@ -51,6 +51,6 @@ describe('storage cleared while a purchase is under way', function () {
       ['i', 'd'].every((kind) => lines().some((key) => key.split(':')[3] === kind)),
     );
     expect(kinds, 'intent and settlement are in localStorage again').to.equal(true);
-    expect(insideOf(element).pageServices.journal.cleared()).to.equal(1);
+    expect(insideOf(element).checkout.page.journal.cleared()).to.equal(1);
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { widget, type WidgetDriver } from '../support/widget.js';
-import { insideOf } from '../../src/ui/elements/widget/host.js';
+import { insideOf } from '../../src/ui/elements/widget/widget.js';
 
 /**
  * Ten thousand ways a line can be damaged, and three lines of a version yet to come; all in the
@@ -48,7 +48,7 @@ describe('lines nobody can read', function () {
     const before = shown.element.tally.sandbox.all.purchases;
     await shown.element.generate();
     expect(shown.element.tally.sandbox.all.purchases).to.equal(before + 1);
-    await insideOf(shown.element).pageServices.journal.schedule.relieve();
+    await insideOf(shown.element).checkout.page.journal.schedule.relieve();
     expect(given.filter(([key, value]) => localStorage.getItem(key) !== value)).to.deep.equal([]);
     expect(({} as { polluted?: number }).polluted).to.equal(undefined);
   });

@@ -116,8 +116,10 @@ describe('the widget on a page, paid by a Puter account', () => {
     const { done } = await ended(page);
     assert.deepEqual([done?.charged, done?.basis], ['0.03', 'computed']);
     const costs = page.locator('#widget').locator('.cost');
-    await page.waitForFunction(() => window.insideOf(window.widget).pictures[0]?.checking === true);
-    while (await page.evaluate(() => window.insideOf(window.widget).pictures[0]?.checking))
+    await page.waitForFunction(
+      () => window.insideOf(window.widget).checkout.pictures[0]?.checking === true,
+    );
+    while (await page.evaluate(() => window.insideOf(window.widget).checkout.pictures[0]?.checking))
       await page.clock.runFor(1000);
     assert.match(await costs.innerText(), /^\$0\.030 estimated, by the price list/);
     assert.equal(await page.evaluate(() => window.widget.account.balance), undefined);
@@ -132,7 +134,7 @@ describe('the widget on a page, paid by a Puter account', () => {
     server.egressShown = true;
     await button(page).click();
     await ended(page);
-    while (await page.evaluate(() => window.insideOf(window.widget).pictures[0]?.checking))
+    while (await page.evaluate(() => window.insideOf(window.widget).checkout.pictures[0]?.checking))
       await page.clock.runFor(1000);
     await page.waitForFunction(() => window.widget.account.balance !== undefined);
     assert.match(await costs.innerText(), /^\$0\.030 charged ✓/);

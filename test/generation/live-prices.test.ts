@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { memoryStore } from '../../src/base/store.js';
-import { createPriceBook, type PriceSource } from '../../src/generation/price-book.js';
+import { createPriceBook } from '../../src/generation/price-book.js';
+import type { PriceSource } from '../../src/generation/price-source.js';
 import { mergeLists } from '../../src/generation/price-sources.js';
 import { parsePriceList } from '../../src/pricing/parse-price-list.js';
 import { parsePuterCatalogue } from '../../src/pricing/parse-puter-catalogue.js';

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { memoryStore, type TextStore } from '../../src/base/store.js';
-import { createPriceBook, type PriceSource } from '../../src/generation/price-book.js';
+import { createPriceBook } from '../../src/generation/price-book.js';
+import type { PriceSource } from '../../src/generation/price-source.js';
 import { livePrices, mergeLists } from '../../src/generation/price-sources.js';
 import { decidingPrices } from '../../src/pricing/catalogue/deciding-prices.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';

@@ -1,7 +1,7 @@
 import './fresh-origin.js';
 import '../../src/define/user-pays-image.js';
 import type { UserPaysImage } from '../../src/ui/elements/user-pays-image.js';
-import { insideOf } from '../../src/ui/elements/widget/host.js';
+import { insideOf } from '../../src/ui/elements/widget/widget.js';
 
 function part<T extends Element>(element: UserPaysImage, name: string): T | null {
   return element.shadowRoot?.querySelector<T>(`[part~="${name}"]`) ?? null;
@@ -33,7 +33,7 @@ export async function widget(
     element.setAttribute(name, value);
   Object.assign(element, { sandbox: { latency: 0 } }, properties);
   document.body.append(element);
-  await insideOf(element).pageServices.journal.ready;
+  await insideOf(element).checkout.page.journal.ready;
   await element.updateComplete;
   const need = <T extends Element>(name: string): T => {
     const found = part<T>(element, name);

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import 'axe-core/axe.min.js';
 import type { AxeResults } from 'axe-core';
 import { scenes, show } from '../../demo/scenes.js';
-import { insideOf } from '../../src/ui/elements/widget/host.js';
+import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import '../../src/define/index.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
 import { paint } from './widget-scene.js';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { ended, payingPage, type PayingPage } from '../support/paying.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
-import { insideOf } from '../../src/ui/elements/widget/host.js';
+import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import { until } from '../support/until.js';
 
 describe('markup with mistakes in it', function () {
@@ -39,7 +39,7 @@ describe('markup with mistakes in it', function () {
   ] as const) {
     it(`budget="${budget}" lets ${String(bought)} of three pictures at $0.20 pass`, async () => {
       const { element } = await page.widget({ budget, 'unit-price': '0.20' });
-      insideOf(element).pageServices.journal.newSession();
+      insideOf(element).checkout.page.journal.newSession();
       const ends: unknown[] = [];
       for (let press = 0; press < 3; press += 1) ends.push(await ended(element.generate()));
       expect(page.posts).to.have.length(bought);
@@ -54,7 +54,7 @@ describe('markup with mistakes in it', function () {
       { 'unit-price': '0.20' },
       { budget: 0.25 as unknown as string },
     );
-    insideOf(element).pageServices.journal.newSession();
+    insideOf(element).checkout.page.journal.newSession();
     await element.generate();
     expect(await ended(element.generate())).to.include({ code: 'over-budget' });
     expect(page.posts).to.have.length(1);
@@ -239,7 +239,7 @@ describe('markup with mistakes in it', function () {
 
   it('an exact size can be typed anew from nothing, one side after the other', async () => {
     const driver = await sandbox({ prompt: 'a fox' });
-    insideOf(driver.element).widgetState.toggle('exact', true);
+    insideOf(driver.element).state.toggle('exact', true);
     await until(() => driver.part('height'));
     const type = async (side: 'width' | 'height', text: string): Promise<void> => {
       const field = driver.part<HTMLInputElement>(side);

@@ -6,7 +6,7 @@ import { usd, sum, toText } from '../../src/pricing/money.js';
 import { quote } from '../../src/pricing/quote.js';
 import type { ImageRequest, Quote, Size } from '../../src/pricing/quote-types.js';
 import { receipt as priceReceipt } from '../../src/ui/elements/user-pays-price/receipt.js';
-import { insideOf } from '../../src/ui/elements/widget/host.js';
+import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import { receiptView } from '../../src/ui/elements/widget/deferred/receipt.js';
 import { scene, type Scene } from './widget-scene.js';
 
@@ -121,14 +121,9 @@ describe('the rows of every receipt, as they are written', () => {
     'user-pays-price': (made) => render(priceReceipt(made, 'en'), place),
     'user-pays-image': (made) => {
       widget.element.lang = 'en';
-      render(
-        receiptView(
-          Object.create(insideOf(widget.element), { quote: { value: made } }) as ReturnType<
-            typeof insideOf
-          >,
-        ),
-        place,
-      );
+      const { actions } = insideOf(widget.element);
+      const model = insideOf(widget.element).model('en');
+      render(receiptView({ ...model, quote: made }, actions), place);
     },
   };
 

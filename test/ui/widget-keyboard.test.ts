@@ -2,7 +2,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { widget, type WidgetDriver } from '../support/widget.js';
 import { folded, look, scene, type Scene } from './widget-scene.js';
-import { insideOf } from '../../src/ui/elements/widget/host.js';
+import { insideOf } from '../../src/ui/elements/widget/widget.js';
 
 describe('a reader with a keyboard only', () => {
   let shown: { element: Element } | undefined;
@@ -22,7 +22,7 @@ describe('a reader with a keyboard only', () => {
     shown = driver;
     const { element } = driver;
     const seen = look(element);
-    await seen.until(() => insideOf(element).widgetState.deferred);
+    await seen.until(() => insideOf(element).parts.here.deferred);
     (document.activeElement as HTMLElement | null)?.blur();
     await tabTo(element, 'prompt');
     // WebKitGTK's driver types no spaces.

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { pictureLibrary } from '../../src/pictures/picture-library.js';
 import { readLabel } from '../../src/pictures/label.js';
-import { insideOf } from '../../src/ui/elements/widget/host.js';
+import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
 import { folded, look, paint, type Scene } from './widget-scene.js';
 import { until } from '../support/until.js';
@@ -69,7 +69,7 @@ describe('a picture that was bought', () => {
     if (seen.one('more').checkVisibility()) seen.one('more').click();
     await seen.press('Use as reference');
     await seen.until(() =>
-      insideOf(driver.element).measured.sizes.some(({ width }) => width === 512),
+      insideOf(driver.element).checkout.references.sizes.some(({ width }) => width === 512),
     );
     await driver.element.updateComplete;
     expect(driver.element.references.length).to.equal(1);
@@ -91,7 +91,7 @@ describe('a picture that was bought', () => {
 
   it('is in this browser’s gallery until it is forgotten, which takes two presses', async () => {
     const kept = async (): Promise<number> =>
-      (await (await insideOf(driver.element).accountController.services()).pictures.list()).length;
+      (await (await insideOf(driver.element).checkout.services()).pictures.list()).length;
     const before = await kept();
     await seen.press('Gallery');
     await seen.until(() => seen.all('kept').length > 0);
@@ -149,15 +149,16 @@ describe('pictures to start from', () => {
   beforeEach(async () => {
     driver = await widget({ model: 'flux-2-pro' });
     seen = look(driver.element);
-    await seen.until(() => insideOf(driver.element).widgetState.deferred);
+    await seen.until(() => insideOf(driver.element).parts.here.deferred);
   });
   afterEach(() => driver.remove());
 
+  const sizes = (): readonly { readonly width: number }[] =>
+    insideOf(driver.element).checkout.references.sizes;
   const measured = (count: number): Promise<void> =>
     seen.until(
       () =>
-        insideOf(driver.element).measured.sizes.filter(({ width }) => width > 0).length === count &&
-        driver.element.quote?.total,
+        sizes().filter(({ width }) => width > 0).length === count && driver.element.quote?.total,
     );
 
   it('come by paste, and pasted words stay words', async () => {
@@ -207,9 +208,9 @@ describe('pictures to start from', () => {
     const hint = seen.all('hint').find((each) => folded(each).includes('References of'));
     expect(folded(hint)).to.match(/save \$0\.015$/);
     hint?.click();
-    await seen.until(() => insideOf(driver.element).measured.sizes[0]?.width === 1182);
+    await seen.until(() => insideOf(driver.element).checkout.references.sizes[0]?.width === 1182);
     await driver.element.updateComplete;
-    const [size] = insideOf(driver.element).measured.sizes;
+    const [size] = insideOf(driver.element).checkout.references.sizes;
     expect((size?.width ?? 0) * (size?.height ?? 0)).to.be.at.most(1_048_576);
     expect(before - Number(driver.element.quote?.total?.high)).to.be.closeTo(0.015, 1e-9);
   });
@@ -248,14 +249,14 @@ describe('a draft and its final', () => {
     const before =
       driver.element.tally.sandbox.byModel.find(({ model }) => model === 'flux-2-max')?.settled ??
       '0';
-    const draft = insideOf(driver.element).pictures[0]?.seed;
+    const draft = insideOf(driver.element).checkout.pictures[0]?.seed;
     seen.one('promote').click();
     await seen.until(
       () =>
-        insideOf(driver.element).pictures[0]?.receipt?.model === 'flux-2-max' &&
+        insideOf(driver.element).checkout.pictures[0]?.receipt?.model === 'flux-2-max' &&
         driver.element.generation.name === 'done',
     );
-    expect(insideOf(driver.element).pictures[0]?.seed).to.equal(draft);
+    expect(insideOf(driver.element).checkout.pictures[0]?.seed).to.equal(draft);
     const after =
       driver.element.tally.sandbox.byModel.find(({ model }) => model === 'flux-2-max')?.settled ??
       '0';

@@ -4,7 +4,7 @@ import '../../src/define/index.js';
 import { freshCatalogue as catalogue } from '../support/fresh-prices.js';
 import { paint as draw } from '../../src/providers/sandbox-painter.js';
 import { recipe } from '../../src/providers/sandbox-recipe.js';
-import { insideOf } from '../../src/ui/elements/widget/host.js';
+import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import type { UserPaysImage } from '../../src/ui/elements/user-pays-image.js';
 import { until } from '../support/until.js';
 

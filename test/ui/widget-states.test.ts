@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { scenes } from '../../demo/scenes.js';
 import { folded, scene, type Scene, type SceneName } from './widget-scene.js';
-import { insideOf } from '../../src/ui/elements/widget/host.js';
+import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import '../support/fresh-prices.js';
 
 describe('whatever state a reader meets', () => {
@@ -63,7 +63,7 @@ describe('whatever state a reader meets', () => {
   it('raises their own limit in one press, as one explicit step', async () => {
     shown = await scene('over-budget');
     const raised: unknown[] = [];
-    Object.assign(insideOf(shown.element).pageServices.journal, {
+    Object.assign(insideOf(shown.element).checkout.page.journal, {
       setReaderCaps: (...given: unknown[]) => {
         raised.push(...given);
         return Promise.resolve();
@@ -153,8 +153,8 @@ describe('whatever state a reader meets', () => {
 
   it('never reads $0.00 spent while nobody has looked yet', async () => {
     shown = await scene('exact');
-    const { tallies } = insideOf(shown.element);
-    Object.defineProperty(tallies, 'tally', { get: () => undefined });
+    const { checkout } = insideOf(shown.element);
+    Object.defineProperty(checkout, 'tally', { get: () => undefined });
     shown.element.requestUpdate();
     await shown.element.updateComplete;
     expect(shown.text('tally')).not.to.match(/\d/);

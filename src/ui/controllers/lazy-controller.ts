@@ -1,6 +1,6 @@
 import { adoptStyles, unsafeCSS, type LitElement, type ReactiveController } from 'lit';
-import { partMissing } from '../part-missing.js';
-import { warnOnce } from '../warn-once.js';
+import { partMissing } from '../../base/part-missing.js';
+import { warnOnce } from '../../base/warn-once.js';
 
 /** A view that is fetched when its element first stands in a page. */
 export interface LazyPart {

@@ -1,16 +1,51 @@
 import { LitElement, type TemplateResult } from 'lit';
 import type { AccountState, Keep } from '../../accounts/account.js';
-import { pageServices } from '../../generation/page-services.js';
+import { askedOver, type CheckoutSettings } from '../../checkout/settings.js';
 import type { Generation } from '../../generation/machine.js';
 import type { Purchase } from '../../generation/purchase.js';
 import type { Quote } from '../../pricing/quote-types.js';
-import type { deadlines } from '../../providers/adapter.js';
+import type { Deadlines } from '../../providers/adapter.js';
 import type { SandboxScript } from '../../providers/sandbox-script.js';
 import type { Tally } from '../../spending/entry.js';
+import { languageOf } from '../i18n/language.js';
 import { widgetStyles } from '../styles/widget.js';
-import { attributes, putInOrder, usual } from './widget/attributes.js';
-import { WidgetHost } from './widget/host.js';
+import type { WidgetModel } from './widget/model.js';
 import { widgetView } from './widget/view.js';
+import { Widget } from './widget/widget.js';
+
+const text = { type: String, noAccessor: true } as const;
+const number = { type: Number, noAccessor: true } as const;
+const flag = { type: Boolean, noAccessor: true } as const;
+const shownFlag = { ...flag, reflect: true } as const;
+const value = { attribute: false, noAccessor: true } as const;
+
+/** The checkout's settings, as attributes and properties. */
+const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
+  provider: text,
+  model: text,
+  models: text,
+  route: text,
+  size: text,
+  sizes: text,
+  count: number,
+  maxCount: { ...number, attribute: 'max-count' },
+  prompt: text,
+  references: value,
+  seed: number,
+  budget: text,
+  confirmOver: { ...text, attribute: 'confirm-over' },
+  prices: text,
+  relay: text,
+  endpoint: text,
+  unitPrice: { ...text, attribute: 'unit-price' },
+  temporaryAccount: { ...flag, attribute: 'temporary-account' },
+  currency: text,
+  rate: text,
+  compact: shownFlag,
+  disabled: shownFlag,
+  sandbox: value,
+  deadlines: value,
+};
 
 /**
  * Text-to-image that the reader pays for, with the exact price before every click.
@@ -77,7 +112,7 @@ import { widgetView } from './widget/view.js';
  * @cssproperty --user-pays-font - the font, the page’s own by default
  */
 export class UserPaysImage extends LitElement {
-  static override readonly properties = attributes;
+  static override readonly properties = { ...settings, lang: { type: String } };
   static override readonly styles = widgetStyles;
   static readonly formAssociated = true;
   static override readonly shadowRootOptions = {
@@ -112,65 +147,89 @@ export class UserPaysImage extends LitElement {
   declare compact: boolean;
   declare disabled: boolean;
   declare sandbox: SandboxScript;
-  declare deadlines: Partial<typeof deadlines>;
+  declare deadlines: Partial<Deadlines>;
 
-  readonly #host = new WidgetHost(this);
+  readonly #widget = new Widget(this, (changes) => Object.assign(this, changes));
+  #model: WidgetModel | undefined;
 
   static {
-    putInOrder(this.prototype);
+    for (const name of Object.keys(settings) as (keyof CheckoutSettings)[]) {
+      Object.defineProperty(this.prototype, name, {
+        configurable: true,
+        get(this: UserPaysImage) {
+          const set = this.#widget.checkout.settings[name];
+          return name === 'confirmOver' ? (set ?? askedOver) : set;
+        },
+        set(this: UserPaysImage, given: unknown) {
+          const before = this[name];
+          this.#widget.checkout.update({ [name]: given });
+          this.requestUpdate(name, before);
+        },
+      });
+    }
   }
 
   constructor() {
     super();
-    Object.assign(this, usual());
     for (const type of ['pointerenter', 'focusin'])
-      this.addEventListener(type, () => this.#host.accountController.touched());
+      this.addEventListener(type, () => this.#widget.touched());
   }
 
   /** The price of exactly what the controls say now. */
   get quote(): Quote | undefined {
-    return this.#host.quote;
+    return this.#widget.checkout.quote;
   }
 
   get generation(): Generation {
-    return this.#host.generation;
+    return this.#widget.checkout.generation;
   }
 
   get tally(): Tally {
-    return pageServices().journal.tally();
+    return this.#widget.checkout.page.journal.tally();
   }
 
   get account(): AccountState {
-    return this.#host.account;
+    return this.#widget.checkout.account.state;
   }
 
   /**
    * Buys what the button shows. While a purchase is under way, the same promise. Real money needs
-   * the reader's act: `by` is their own
-   * event, where there is one. @throws UserPaysError (as a rejection).
+   * the reader's act: `by` is their own event, where there is one.
+   *
+   * @throws UserPaysError (as a rejection)
    */
   generate(by?: Event): Promise<Purchase> {
-    return this.#host.generate(by);
+    return this.#widget.checkout.generate(by);
   }
 
   /**
    * Stops waiting, or says no to what is being asked. What was already sent may still be charged.
    */
   cancel(): void {
-    this.#host.cancel();
+    this.#widget.checkout.purchases.cancel();
   }
 
   signIn(): Promise<AccountState> {
-    return this.#host.signIn();
+    return this.#widget.checkout.signIn();
   }
 
   signOut(): void {
-    this.#host.signOut();
+    this.#widget.checkout.account.signOut();
   }
 
   /** Takes the reader's key for this provider, shared by the page's widgets; a 401 forgets it. */
   setKey(key: string, options: { keep: Keep }): Promise<AccountState> {
-    return this.#host.setKey(key, options);
+    return this.#widget.checkout.setKey(key, options);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#widget.connect();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#widget.disconnect();
   }
 
   /** Called by the browser when a `<fieldset>` around it is disabled or no longer. */
@@ -178,11 +237,16 @@ export class UserPaysImage extends LitElement {
     this.requestUpdate();
   }
 
-  protected override updated(): void {
-    this.#host.quotes.tell();
+  protected override willUpdate(): void {
+    this.#widget.beforeRender(languageOf(this));
+    this.#model = this.#widget.model(languageOf(this));
   }
 
   protected override render(): TemplateResult {
-    return widgetView(this.#host);
+    return widgetView(this.#model as WidgetModel, this.#widget.actions);
+  }
+
+  protected override updated(): void {
+    this.#widget.afterRender(this.#model as WidgetModel);
   }
 }

@@ -10,8 +10,8 @@ import { SpeechController } from '../controllers/speech-controller.js';
 import { languageOf } from '../i18n/language.js';
 import { PagePricesController, pagePrices } from '../page-prices.js';
 import { priceStyles } from '../styles/price.js';
-import { warnOnce } from '../warn-once.js';
-import { parseSize, requestOf } from './request.js';
+import { warnOnce } from '../../base/warn-once.js';
+import { parseSize, requestOf } from '../../checkout/request.js';
 import { fieldsOf, followed, type TypedRequest } from './user-pays-price/form-request.js';
 import { english, type PriceTerms } from './user-pays-price/terms.js';
 

@@ -3,7 +3,7 @@ import { browserJournal } from '../../spending/browser-journal.js';
 import type { Tally } from '../../spending/entry.js';
 import type { SpendingJournal } from '../../spending/journal.js';
 import { LazyController } from '../controllers/lazy-controller.js';
-import { TallyController } from '../controllers/tally-controller.js';
+import { TallyWatch } from '../../checkout/tally-watch.js';
 import { languageOf } from '../i18n/language.js';
 import type { Draft } from './user-pays-tally/draft.js';
 
@@ -40,7 +40,10 @@ export class UserPaysTally extends LitElement {
   declare sync: string | undefined;
   declare draft: Draft;
 
-  readonly tallies = new TallyController(this, () => this.journal);
+  readonly #tallies = new TallyWatch(
+    () => this.journal,
+    () => this.requestUpdate(),
+  );
   readonly #view = new LazyController(this, () => import('./user-pays-tally/panel.js'));
   #focus: string | undefined;
 
@@ -64,11 +67,13 @@ export class UserPaysTally extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#tallies.start();
     document.addEventListener('user-pays-quote', this.#asked);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#tallies.stop();
     document.removeEventListener('user-pays-quote', this.#asked);
   }
 
@@ -82,7 +87,7 @@ export class UserPaysTally extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { tally } = this.tallies;
+    const { tally } = this.#tallies;
     return this.#view.part && tally && this.journal.loaded
       ? this.#view.part.panel(this, tally)
       : nothing;

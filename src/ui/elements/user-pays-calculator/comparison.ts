@@ -6,8 +6,8 @@ import { quote } from '../../../pricing/quote.js';
 import type { Quote } from '../../../pricing/quote-types.js';
 import { modelName } from '../../model-name.js';
 import { pagePrices } from '../../page-prices.js';
-import { providerName } from '../../provider-names.js';
-import { parseSize } from '../request.js';
+import { providerName } from '../../../accounts/provider-names.js';
+import { parseSize } from '../../../checkout/request.js';
 import type { Calculator } from './calculator.js';
 
 /**

@@ -1,5 +1,5 @@
 import { defined } from '../../../base/defined.js';
-import type { RequestSource } from '../request.js';
+import type { RequestSource } from '../../../checkout/request.js';
 
 /** A request as a page author types it, references as sizes: `1024x1024 800x600`. */
 export interface TypedRequest extends RequestSource {

@@ -6,7 +6,7 @@ import { quote as quoteOf } from '../../../pricing/quote.js';
 import type { ImageRequest, Quote, QuoteLine, Source } from '../../../pricing/quote-types.js';
 import { shownLines } from '../../../pricing/shown-lines.js';
 import { amount, inFull, priceText, type AmountStyle, type Precision } from '../../amount.js';
-import { warnOnce } from '../../warn-once.js';
+import { warnOnce } from '../../../base/warn-once.js';
 import { filled, termsFor, type ReceiptTerms } from './receipt-terms.js';
 
 export { catalogue } from '../../../pricing/catalogue/index.js';

@@ -2,79 +2,61 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isBusy } from '../../../generation/machine.js';
 import type { Quote } from '../../../pricing/quote-types.js';
 import { amount, dateText, inFull, priceText } from '../../amount.js';
-import { providerName } from '../../provider-names.js';
+import { providerName } from '../../../accounts/provider-names.js';
 import { paymentLineView } from './payment-line.js';
-import { priceWith } from './choices.js';
-import { isOff } from './is-off.js';
+import { canBuy } from './actions.js';
 import { lineText } from './line-text.js';
-import type { Widget } from './view.js';
+import type { WidgetActions, WidgetModel } from './model.js';
 
 /** The words on the button: always with the price of exactly what is on show. */
-export function buttonText(widget: Widget): string {
-  const { terms, quote, account } = widget;
-  const { count = 1 } = quote?.request ?? {};
+export function buttonText({ terms, quote, account, amounts }: WidgetModel): string {
+  const { count = 1 } = quote.request;
   const n = Number.isInteger(count) ? count : 1;
-  if (quote?.simulated && !isRefused(widget)) return terms.generateSample(n);
-  const price = priceText(quote, widget.amounts) ?? terms.priceUnknown;
-  return quote?.simulated || account.status === 'signed-in'
+  if (quote.simulated && !isRefused(quote)) return terms.generateSample(n);
+  const price = priceText(quote, amounts) ?? terms.priceUnknown;
+  return quote.simulated || account.status === 'signed-in'
     ? terms.generate(n, price)
     : terms.signInAndGenerate(n, price);
 }
 
-function isRefused({ quote }: Widget): boolean {
-  return Boolean(quote?.problem && quote.problem.code !== 'no-price');
+function isRefused({ problem }: Quote): boolean {
+  return Boolean(problem && problem.code !== 'no-price');
 }
 
-/** A double click and a held key are one press. */
-export function pressed(widget: Widget, by: UIEvent): void {
-  if (by.detail > 1 || !canPress(widget)) return;
-  widget.generate(by).catch(() => undefined);
-}
-
-function canPress(widget: Widget): boolean {
-  return (
-    !isOff(widget) &&
-    !isBusy(widget.generation) &&
-    widget.generation.name !== 'confirming' &&
-    widget.prompt.trim() !== '' &&
-    !isRefused(widget) &&
-    widget.widgetState.wait === 0
-  );
-}
-
-export function actionView(widget: Widget): TemplateResult {
-  const { terms, generation, widgetState } = widget;
-  const busy = isBusy(generation);
-  const wait = Math.ceil(widgetState.wait / 1000);
+export function actionView(model: WidgetModel, actions: WidgetActions): TemplateResult {
+  const { terms, generation } = model;
+  const isBuying = isBusy(generation);
+  const canPress = canBuy(model) && generation.name !== 'confirming' && model.wait === 0;
+  const wait = Math.ceil(model.wait / 1000);
   const again = html` <span class="wait">${terms.again(String(wait))}</span>`;
   // The button's words are read by themselves: no space before or after them.
   // prettier-ignore
   const button = html`<button part="generate" class="buy" type="button"
-    ?disabled=${!canPress(widget) && !busy} aria-disabled=${busy} @keydown=${oncePerPress}
-    @click=${(event: MouseEvent) => pressed(widget, event)}
-    >${buttonText(widget)}${wait > 0 ? again : nothing}</button>`;
-  return html`${paymentLineView(widget)}
-    <div class="deal">${priceLine(widget)} ${button}</div>`;
+    ?disabled=${!canPress && !isBuying} aria-disabled=${isBuying} @keydown=${oncePerPress}
+    @click=${(event: MouseEvent) => actions.press(event)}
+    >${buttonText(model)}${wait > 0 ? again : nothing}</button>`;
+  return html`${paymentLineView(model, actions)}
+    <div class="deal">${priceLine(model, actions)} ${button}</div>`;
 }
 
 /** One line beside the button; it opens the whole receipt. */
-function priceLine(widget: Widget): TemplateResult {
-  const { terms, quote, widgetState } = widget;
-  const simulated = quote?.simulated ? priceText(quote, widget.amounts) : undefined;
-  if (!quote?.total)
-    return html`${quote?.problem ? nothing : html`<span class="line quiet">${terms.priceUnknown}</span>`}`;
+function priceLine(model: WidgetModel, actions: WidgetActions): TemplateResult {
+  const { terms, quote, open } = model;
+  const simulated = quote.simulated ? priceText(quote, model.amounts) : undefined;
+  if (!quote.total)
+    return html`${quote.problem ? nothing : html`<span class="line quiet">${terms.priceUnknown}</span>`}`;
   return html`<button
     type="button"
     class="line"
     part="price-line"
-    aria-expanded=${widgetState.isOpen('receipt')}
+    aria-expanded=${open.has('receipt')}
     aria-controls="receipt"
-    @click=${() => widgetState.toggle('receipt')}
+    @click=${() => actions.toggle('receipt')}
   >
     <span
-      >${simulated === undefined ? madeOf(widget, quote) : html`<b>${terms.simulated(simulated)}</b>`}
+      >${simulated === undefined ? madeOf(model) : html`<b>${terms.simulated(simulated)}</b>`}
       <span class="quiet from"
-        >${simulated === undefined ? nothing : html`${madeOf(widget, quote)} · `}${readFrom(widget, quote)}<span
+        >${simulated === undefined ? nothing : html`${madeOf(model)} · `}${readFrom(model)}<span
           class="fold"
           aria-hidden="true"
         ></span></span
@@ -87,9 +69,10 @@ function priceLine(widget: Widget): TemplateResult {
  * `First megapixel $0.030`, `4 × $0.090`: what the price is made of, in one line, with every digit:
  * it comes out.
  */
-function madeOf(widget: Widget, { lines, request: { count = 1 }, total }: Quote): string {
-  const { terms, dollars } = widget;
-  const one = count > 1 ? priceWith(widget, { count: 1 }) : undefined;
+function madeOf({ terms, dollars, quote, priceWith }: WidgetModel): string {
+  const { lines, total } = quote;
+  const { count = 1 } = quote.request;
+  const one = count > 1 ? priceWith({ count: 1 }) : undefined;
   if (one?.total)
     return terms.each(count, priceText(one, dollars, inFull(one.total.low, one.total.high)) ?? '');
   const sign = total?.low === total?.high ? '' : '≤\u00a0';
@@ -102,19 +85,20 @@ function madeOf(widget: Widget, { lines, request: { count = 1 }, total }: Quote)
   return lines.length > shown ? `${rows} ${terms.more(lines.length - shown)}` : rows;
 }
 
-function readFrom(widget: Widget, { request, sources: [source], simulated, asOf }: Quote): string {
-  const { terms } = widget;
+function readFrom({ terms, amounts, quote }: WidgetModel): string {
+  const { request, simulated, asOf } = quote;
+  const [source] = quote.sources;
   const who = providerName(request.provider);
   const path = request.route ? terms.via(who, providerName(request.route)) : who;
   if (simulated || !source) return path;
   const { by, kind, readOn } = source;
   const name = by === 'page' ? terms.pagesList : terms.kinds[kind];
-  const date = dateText(readOn, widget.amounts);
+  const date = dateText(readOn, amounts);
   const dated =
     by === 'charge'
       ? terms.chargedOn(date)
       : asOf
-        ? terms.asOf(name, dateText(asOf, widget.amounts))
+        ? terms.asOf(name, dateText(asOf, amounts))
         : kind === 'live'
           ? name
           : terms.ofDate(name, date);

@@ -1,23 +1,25 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { priceText } from '../../amount.js';
-import { modelChoices, sizeChoices, sizeText, sizeValue, takeModel } from './choices.js';
+import { sizeText, sizeValue } from '../../../pricing/size-text.js';
 import { menuView } from './menu.js';
 import { referencesView } from './references.js';
-import type { Widget } from './view.js';
+import type { WidgetActions, WidgetModel } from './model.js';
 
 const exact = 'exact';
 
-export function controlsView(widget: Widget): TemplateResult {
+export function controlsView(model: WidgetModel, actions: WidgetActions): TemplateResult {
+  const exactSize = model.open.has(exact) && model.parts.deferred?.exactView(model, actions);
   return html` <div class="controls">
-      ${modelMenu(widget)}${sizeMenu(widget)}${countMenu(widget)}${referencesView(widget)}
+      ${modelMenu(model, actions)}${sizeMenu(model, actions)}${countMenu(model, actions)}
+      ${referencesView(model, actions)}
     </div>
-    ${widget.widgetState.isOpen('exact') ? (widget.widgetState.deferred?.exactView(widget) ?? nothing) : nothing}`;
+    ${exactSize || nothing}`;
 }
 
-function modelMenu(widget: Widget): TemplateResult {
-  const { terms, quote, amounts } = widget;
-  const current = quote?.request.model ?? '';
-  const choices = modelChoices(widget).map(({ id, name, priced }) => {
+function modelMenu(model: WidgetModel, actions: WidgetActions): TemplateResult {
+  const { terms, quote, amounts } = model;
+  const current = quote.request.model;
+  const choices = model.models.map(({ id, name, priced }) => {
     const price = priceText(priced, amounts);
     return { value: id, name, text: price === undefined ? name : `${name} · ${price}` };
   });
@@ -29,23 +31,24 @@ function modelMenu(widget: Widget): TemplateResult {
     shown: shown?.name ?? current,
     value: current,
     choices: shown ? choices : [{ value: current, text: current }, ...choices],
-    chosen: (id) => takeModel(widget, id),
+    // A route is a model's own.
+    chosen: (id) => actions.change({ model: id, route: '' }),
   });
 }
 
-function sizeMenu(widget: Widget): TemplateResult {
-  const { terms, quote, amounts, widgetState } = widget;
-  const { width = NaN, height = NaN } = quote?.request ?? {};
-  const sizes = sizeChoices(widget).map(({ ratio, priced, ...size }) => ({
+function sizeMenu(model: WidgetModel, actions: WidgetActions): TemplateResult {
+  const { terms, quote, amounts, settings } = model;
+  const { width, height } = quote.request;
+  const sizes = model.sizes.map(({ ratio, priced, ...size }) => ({
     value: sizeValue(size),
     text: [sizeText(size), ratio, priceText(priced, amounts)].join(' · '),
   }));
   const current = {
     value: sizeValue({ width, height }),
-    text: width > 0 && height > 0 ? sizeText({ width, height }) : widget.size,
+    text: width > 0 && height > 0 ? sizeText({ width, height }) : settings.size,
   };
   const known = sizes.some(({ value }) => value === current.value);
-  if (widget.sizes && known && sizes.length === 1)
+  if (settings.sizes && known && sizes.length === 1)
     return html`<span class="pick">${current.text}</span>`;
   return menuView({
     label: terms.size,
@@ -55,35 +58,32 @@ function sizeMenu(widget: Widget): TemplateResult {
     choices: [
       ...(known ? [] : [current]),
       ...sizes,
-      ...(widget.sizes ? [] : [{ value: exact, text: terms.exactSize }]),
+      ...(settings.sizes ? [] : [{ value: exact, text: terms.exactSize }]),
     ],
     chosen: (value) => {
-      if (value !== exact) widget.size = value;
-      widgetState.toggle('exact', value === exact);
+      if (value !== exact) actions.change({ size: value });
+      actions.toggle(exact, value === exact);
     },
   });
 }
 
-function countMenu(widget: Widget): TemplateResult | typeof nothing {
-  const { terms, count } = widget;
-  const most = Math.max(
-    1,
-    Math.min(16, Math.floor(widget.maxCount) || 1),
-    Number.isInteger(count) ? Math.min(count, 99) : 1,
-  );
-  return most === 1
-    ? nothing
-    : menuView({
-        label: terms.count,
-        part: 'count',
-        shown: Number.isInteger(count) ? terms.pictures(count) : terms.count,
-        value: String(count),
-        choices: Array.from({ length: most }, (_, index) => ({
-          value: String(index + 1),
-          text: terms.pictures(index + 1),
-        })),
-        chosen: (value) => {
-          widget.count = Number(value);
-        },
-      });
+function countMenu(
+  { terms, settings: { count, maxCount } }: WidgetModel,
+  actions: WidgetActions,
+): TemplateResult | typeof nothing {
+  const isWhole = Number.isInteger(count);
+  const allowed = Math.min(16, Math.floor(maxCount) || 1);
+  const most = Math.max(1, allowed, isWhole ? Math.min(count, 99) : 1);
+  if (most === 1) return nothing;
+  return menuView({
+    label: terms.count,
+    part: 'count',
+    shown: isWhole ? terms.pictures(count) : terms.count,
+    value: String(count),
+    choices: Array.from({ length: most }, (_, index) => ({
+      value: String(index + 1),
+      text: terms.pictures(index + 1),
+    })),
+    chosen: (value) => actions.change({ count: Number(value) }),
+  });
 }

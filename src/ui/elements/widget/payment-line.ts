@@ -1,26 +1,25 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { picturesLeft } from '../../../pricing/pictures-left.js';
-import { providerFacts } from '../../provider-names.js';
-import type { Widget } from './view.js';
+import { providerFacts } from '../../../accounts/provider-names.js';
+import type { View, WidgetActions, WidgetModel } from './model.js';
 
 /** Who pays, and what is left in money and in pictures like this one. */
-export function paymentLineView(widget: Widget): TemplateResult {
-  const { terms, quote, account, accountController } = widget;
-  if (quote?.simulated) return html`<p class="payer">${terms.noRealMoney}</p>`;
-  const holder = account.status === 'signed-in' && widget.widgetState.deferred?.accountView(widget);
-  if (holder) return holder;
-  if (accountController.kind === 'key')
-    return html`<p class="payer">${terms.payOwn(accountController.providerName)}</p>
-      ${widget.widgetState.deferred?.keyView(widget) ?? nothing}`;
+export function paymentLineView(model: WidgetModel, actions: WidgetActions): View {
+  const { terms, quote, account, payer } = model;
+  const { deferred } = model.parts;
+  if (quote.simulated) return html`<p class="payer">${terms.noRealMoney}</p>`;
+  if (account.status === 'signed-in' && deferred) return deferred.accountView(model, actions);
+  if (payer.kind === 'key')
+    return html`<p class="payer">${terms.payOwn(payer.name)}</p>
+      ${deferred?.keyView(model, actions) ?? nothing}`;
   return html`<p class="payer">
-    <span>${terms.payOwn(accountController.providerName)} ${freeCovers(widget)}</span>
+    <span>${terms.payOwn(payer.name)} ${freeCovers(model)}</span>
   </p>`;
 }
 
 /** How many pictures like this one a free account covers, for those who have none yet. */
-function freeCovers(widget: Widget): string | typeof nothing {
-  const { free } = providerFacts(widget.provider);
-  const { quote } = widget;
-  const times = free === undefined || !quote ? undefined : picturesLeft(quote, free);
-  return times ? widget.terms.freeCovers(times * (quote?.request.count ?? 1)) : nothing;
+function freeCovers({ terms, quote, settings }: WidgetModel): string | typeof nothing {
+  const { free } = providerFacts(settings.provider);
+  const times = free === undefined ? undefined : picturesLeft(quote, free);
+  return times ? terms.freeCovers(times * (quote.request.count ?? 1)) : nothing;
 }

@@ -1,56 +1,49 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { actionView } from './action.js';
 import { controlsView } from './controls.js';
-import { isOff } from './is-off.js';
+import type { WidgetActions, WidgetModel } from './model.js';
 import { promptView } from './prompt.js';
-import type { WidgetHost } from './host.js';
-import { planView } from './lazy/drafts.js';
 import { tallyView } from './tally.js';
 
-/** What every part of the widget is drawn from: the inside of its element. */
-export type Widget = WidgetHost;
-
-/** What a part of the widget comes to: a template, or lit's `nothing`. */
-export type View = TemplateResult | symbol;
-
 /**
- * The whole till, top to bottom: what, who pays and how much, what is happening, what came of it,
+ * The whole widget, top to bottom: what, who pays and how much, what is happening, what came of it,
  * what was spent.
  */
-export function widgetView(widget: Widget): TemplateResult {
-  const { terms, widgetState } = widget;
-  const { deferred } = widgetState;
-  const off = isOff(widget);
+export function widgetView(model: WidgetModel, actions: WidgetActions): TemplateResult {
+  const { terms, isOff, settings } = model;
+  const { deferred, drafts } = model.parts;
   return html` <div
     class="widget"
     part="panel"
     lang=${terms.tag}
     dir=${terms.dir}
-    @dragover=${deferred?.over(widget, true)}
-    @dragleave=${deferred?.left(widget)}
-    @drop=${deferred?.dropped(widget)}
+    @dragover=${deferred?.over(model, actions, true)}
+    @dragleave=${deferred?.left(model, actions)}
+    @drop=${deferred?.dropped(model, actions)}
   >
     <slot name="header"></slot>
-    <fieldset class="ask" ?disabled=${off}>
-      ${promptView(widget)}${deferred?.thumbnailsView(widget)}${controlsView(widget)}${planView(widget)}
+    <fieldset class="ask" ?disabled=${isOff}>
+      ${promptView(model, actions)}${deferred?.thumbnailsView(model, actions)}
+      ${controlsView(model, actions)}${model.open.has('drafts') ? drafts?.planView(model, actions) : nothing}
     </fieldset>
-    <fieldset class="pay" ?disabled=${off}>
-      ${actionView(widget)}${deferred?.hintsView(widget, 'useful')}
+    <fieldset class="pay" ?disabled=${isOff}>
+      ${actionView(model, actions)}${deferred?.hintsView(model, actions, 'useful')}
     </fieldset>
-    ${deferred?.receiptView(widget)} ${deferred?.confirmView(widget)}
-    ${deferred ? deferred.noticeView(widget) : plainNotice(widget)}
-    ${deferred?.progressView(widget)} ${deferred?.resultsView(widget)}
-    ${widget.compact ? nothing : tallyView(widget)}
+    ${deferred?.receiptView(model, actions)} ${deferred?.confirmView(model, actions)}
+    ${deferred ? deferred.noticeView(model, actions) : plainNotice(model)}
+    ${deferred?.progressView(model, actions)}
+    ${deferred ? deferred.resultsView(model, actions) : html`<slot name="empty"></slot>`}
+    ${settings.compact ? nothing : tallyView(model, actions)}
     <slot name="footer"></slot>
-    <output class="spoken" role="status">${widgetState.said}</output>
-    <div class="spoken" role="status" part="result">${deferred?.resultText(widget)}</div>
-    ${widgetState.dragging ? html`<p class="drop" aria-hidden="true">${terms.dropHere}</p>` : nothing}
+    <output class="spoken" role="status">${model.spoken}</output>
+    <div class="spoken" role="status" part="result">${deferred?.resultText(model)}</div>
+    ${model.isDragging ? html`<p class="drop" aria-hidden="true">${terms.dropHere}</p>` : nothing}
   </div>`;
 }
 
 /** Until the deferred part is here, or should it never come: the bare facts, money first. */
-function plainNotice({ quote, generation, terms }: Widget): TemplateResult | typeof nothing {
-  if (quote?.problem) return html`<div class="notice" part="problem">${quote.problem.text}</div>`;
+function plainNotice({ quote, generation, terms }: WidgetModel): TemplateResult | typeof nothing {
+  if (quote.problem) return html`<div class="notice" part="problem">${quote.problem.text}</div>`;
   if (generation.name !== 'failed') return nothing;
   return html`<div class="notice" part="error" role="alert">
     ${terms.charge[generation.error.charge]} (${generation.error.code})

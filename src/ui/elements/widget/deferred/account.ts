@@ -1,53 +1,46 @@
 import type { TemplateResult } from 'lit';
-import { providerFacts } from '../../../provider-names.js';
-import type { Widget } from '../view.js';
+import { providerFacts } from '../../../../accounts/provider-names.js';
+import type { WidgetActions, WidgetModel } from '../model.js';
 import { amount } from '../../../amount.js';
 import { html, nothing } from 'lit';
 
 /** Whose account it is, what is left in it, and the ways out of it. */
-export function accountView(widget: Widget): TemplateResult {
-  const { words: terms, account, accountController, provider } = widget;
-  const { monthly } = providerFacts(provider);
-  const { providerName: name } = accountController;
+export function accountView(model: WidgetModel, actions: WidgetActions): TemplateResult {
+  const { words: terms, account, payer, settings } = model;
+  const { monthly } = providerFacts(settings.provider);
+  const { name } = payer;
   const { balance } = account;
   const money =
     balance === undefined
       ? undefined
       : (monthly ? terms.leftThisMonth : terms.left)(
-          amount(balance, widget.dollars, { down: true }),
+          amount(balance, model.dollars, { down: true }),
         );
   return html`<p class="payer">
     <span class="who"
       ><span
-        >${account.name ? html`<b>${account.name}</b> · ` : nothing}${accountController.kind === 'none' ? terms.payNobody(name) : accountController.kind === 'key' ? terms.key(name) : name}</span
+        >${account.name ? html`<b>${account.name}</b> · ` : nothing}${payer.kind === 'none' ? terms.payNobody(name) : payer.kind === 'key' ? terms.key(name) : name}</span
       >
       ${money === undefined ? nothing : html`<span class="left">${money}${account.pictures === undefined ? nothing : html` <span>${terms.ofThese(account.pictures)}</span>`}</span>`}</span
     >
     <span class="doors">
       ${
-        accountController.kind === 'popup'
-          ? html`<button
-              type="button"
-              class="plain"
-              part="switch"
-              @click=${() => {
-                widget.signIn().catch(() => undefined);
-              }}
-            >
+        payer.kind === 'popup'
+          ? html`<button type="button" class="plain" part="switch" @click=${() => actions.signIn()}>
               ${terms.switchAccount}
             </button>`
           : nothing
       }
       ${
-        accountController.kind === 'none'
+        payer.kind === 'none'
           ? nothing
           : html`<button
               type="button"
               class="plain"
               part="sign-out"
-              @click=${() => widget.signOut()}
+              @click=${() => actions.signOut()}
             >
-              ${accountController.kind === 'key' ? terms.forgetKey : terms.signOut}
+              ${payer.kind === 'key' ? terms.forgetKey : terms.signOut}
             </button>`
       }
     </span>

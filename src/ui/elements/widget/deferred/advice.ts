@@ -1,16 +1,12 @@
 import { providerLinks, type ProviderLinks } from '../../../../accounts/provider-links.js';
 import type { UserPaysError } from '../../../../base/error.js';
 import { isLoopback } from '../../../../providers/key-gate.js';
-import type { View, Widget } from '../view.js';
+import type { View, WidgetModel } from '../model.js';
 import { html, nothing } from 'lit';
 
 /** Where a key for this provider is to be had. */
-export function keyLinkView(widget: Widget): View {
-  return linkView(
-    'get-key',
-    pagesOf(widget)?.keys,
-    widget.words.keyGet(widget.accountController.providerName),
-  );
+export function keyLinkView(model: WidgetModel): View {
+  return linkView('get-key', pagesOf(model)?.keys, model.words.keyGet(model.payer.name));
 }
 
 function linkView(part: string, url: string | undefined, label: string): View {
@@ -21,28 +17,24 @@ function linkView(part: string, url: string | undefined, label: string): View {
       </p>`;
 }
 
-function pagesOf({ provider }: Widget): ProviderLinks | undefined {
+function pagesOf({ settings: { provider } }: WidgetModel): ProviderLinks | undefined {
   return Object.hasOwn(providerLinks, provider) ? providerLinks[provider] : undefined;
 }
 
 /** Where the reader's account is filled. */
-export function topUpView(widget: Widget): View {
-  return linkView(
-    'top-up',
-    pagesOf(widget)?.topUp,
-    widget.words.topUp(widget.accountController.providerName),
-  );
+export function topUpView(model: WidgetModel): View {
+  return linkView('top-up', pagesOf(model)?.topUp, model.words.topUp(model.payer.name));
 }
 
 /** What the reader, or the page's owner, can do about a failure beside paying less. */
-export function adviceView(widget: Widget, { code, stage, facts }: UserPaysError): View {
-  const { words } = widget;
+export function adviceView(model: WidgetModel, { code, stage, facts }: UserPaysError): View {
+  const { words } = model;
   if (code === 'blocked-by-browser')
     return html`<p part="advice">
-      ${stage === 'account' ? words.scriptBlocked(facts.host ?? '') : words.walls[wallOf(widget)]}
+      ${stage === 'account' ? words.scriptBlocked(facts.host ?? '') : words.walls[wallOf(model)]}
     </p>`;
   return code === 'insufficient-funds' || (code === 'over-budget' && facts.cap === 'balance')
-    ? topUpView(widget)
+    ? topUpView(model)
     : nothing;
 }
 
@@ -50,11 +42,8 @@ export function adviceView(widget: Widget, { code, stage, facts }: UserPaysError
  * Which of the walls between a page and a server it was: their schemes, the way to a server of
  * one's own, or a provider that lets no page in.
  */
-function wallOf({
-  provider,
-  endpoint = '',
-  relay,
-}: Widget): 'relay' | 'mixed' | 'server' | 'provider' {
+function wallOf({ settings }: WidgetModel): 'relay' | 'mixed' | 'server' | 'provider' {
+  const { provider, endpoint = '', relay } = settings;
   if (relay !== undefined) return 'relay';
   if (Object.hasOwn(providerLinks, provider) || !URL.canParse(endpoint)) return 'provider';
   const { protocol, hostname } = new URL(endpoint);

@@ -1,13 +1,13 @@
 import { typed } from '../../../typed.js';
-import type { View, Widget } from '../view.js';
-import { exceeded, leftUnder, limitsOf } from './limits.js';
+import type { View, WidgetModel } from '../model.js';
+import { exceeded, leftUnder, limitsOf } from '../../../../checkout/limits.js';
 import { html, nothing } from 'lit';
 import { amount } from '../../../amount.js';
 
 /** How much of a session's limit is spent, where there is one. */
-export function budgetMeterView(widget: Widget): View {
-  const { words: terms, dollars } = widget;
-  const limit = limitsOf(widget).find(({ cap }) => cap === 'session');
+export function budgetMeterView(model: WidgetModel): View {
+  const { words: terms, dollars } = model;
+  const limit = limitsOf(model.spending).find(({ cap }) => cap === 'session');
   if (!limit) return nothing;
   const [spent, most] = [amount(limit.spent, dollars), amount(limit.limit, dollars, typed)];
   // The meter is drawn from numbers; the amounts beside it are exact.
@@ -16,7 +16,7 @@ export function budgetMeterView(widget: Widget): View {
   const state =
     leftUnder(limit) === '0'
       ? terms.used
-      : !exceeded(widget) && share > 0.8
+      : !exceeded(model.spending, model.quote.total?.high) && share > 0.8
         ? terms.lastOne
         : undefined;
   return html`<span class="budget"

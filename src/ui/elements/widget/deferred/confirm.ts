@@ -1,6 +1,6 @@
-import { isOff } from '../is-off.js';
+import { askedOver } from '../../../../checkout/settings.js';
 import { typed } from '../../../typed.js';
-import type { View, Widget } from '../view.js';
+import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { html, nothing } from 'lit';
 import { amount } from '../../../amount.js';
 
@@ -8,14 +8,17 @@ import { amount } from '../../../amount.js';
  * The question before money moves. The yes names the amount and is good for exactly the quote it
  * names.
  */
-export function confirmView(widget: Widget): View {
-  const { generation, words: terms } = widget;
+export function confirmView(model: WidgetModel, actions: WidgetActions): View {
+  const { generation, words: terms } = model;
   if (generation.name !== 'confirming') return nothing;
   const { quote, why } = generation;
-  const price = quote.total ? amount(quote.total.high, widget.amounts) : '';
+  const price = quote.total ? amount(quote.total.high, model.amounts) : '';
   const question =
     why === 'over'
-      ? terms.confirmOver(price, amount(widget.confirmOver, widget.dollars, typed))
+      ? terms.confirmOver(
+          price,
+          amount(model.settings.confirmOver ?? askedOver, model.dollars, typed),
+        )
       : why === 'changed'
         ? terms.confirmChanged(price)
         : terms.confirmUnknown;
@@ -27,7 +30,7 @@ export function confirmView(widget: Widget): View {
     aria-describedby="question"
     part="confirm"
     @keydown=${(event: KeyboardEvent) => {
-      if (event.key === 'Escape') widget.cancel();
+      if (event.key === 'Escape') actions.cancel();
     }}
   >
     <p id="question">${question}</p>
@@ -36,14 +39,14 @@ export function confirmView(widget: Widget): View {
         type="button"
         part="confirm-yes"
         class="buy"
-        ?disabled=${isOff(widget)}
+        ?disabled=${model.isOff}
         @click=${(event: MouseEvent) => {
-          if (event.detail < 2) widget.purchases.confirm(quote.id, event);
+          if (event.detail < 2) actions.confirm(quote.id, event);
         }}
       >
         ${price ? terms.confirmYes(price) : terms.confirmYesUnknown}
       </button>
-      <button type="button" part="confirm-no" class="second" @click=${() => widget.cancel()}>
+      <button type="button" part="confirm-no" class="second" @click=${() => actions.cancel()}>
         ${terms.confirmNo}
       </button>
     </p>

@@ -1,7 +1,7 @@
 import type { Receipt } from '../../../../generation/purchase.js';
-import { providerName } from '../../../provider-names.js';
+import { providerName } from '../../../../accounts/provider-names.js';
 import { severalText } from './doubt.js';
-import type { Widget } from '../view.js';
+import type { WidgetModel } from '../model.js';
 import { amount, inFull } from '../../../amount.js';
 
 /**
@@ -10,12 +10,12 @@ import { amount, inFull } from '../../../amount.js';
  * a print, which is its receipt, with every digit (`whole`).
  */
 export function costText(
-  widget: Widget,
+  model: WidgetModel,
   receipt: Receipt,
   checking: boolean,
   whole = false,
 ): string {
-  const { words: terms, dollars } = widget;
+  const { words: terms, dollars } = model;
   const { charge, charged, estimated, basis, provider, simulated } = receipt;
   if (charge === 'none') return terms.notCharged;
   const known = charged ?? estimated;
@@ -24,7 +24,7 @@ export function costText(
   if (checking && text) return terms.checkingCharge(text, providerName(provider));
   if (charge === 'possible') return terms.maybeCharged(text);
   if (charged === undefined) return text ? terms.computed(`≤ ${text}`) : terms.wasCharged('');
-  const several = severalText(widget, receipt);
+  const several = severalText(model, receipt);
   if (several !== undefined) return several;
   return basis === 'reported' ? terms.charged(text) : terms.computed(text);
 }

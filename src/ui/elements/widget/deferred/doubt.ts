@@ -2,14 +2,14 @@ import type { PictureState, Receipt } from '../../../../generation/purchase.js';
 import { isMetered } from '../../../../generation/meter.js';
 import { sum, toText, usd } from '../../../../pricing/money.js';
 import type { Entry } from '../../../../spending/entry.js';
-import { providerName } from '../../../provider-names.js';
-import type { View, Widget } from '../view.js';
+import { providerName } from '../../../../accounts/provider-names.js';
+import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { amount } from '../../../amount.js';
 import { html, nothing } from 'lit';
 
 /** The sentence for an order that was charged more than once; `undefined` for every other. */
 export function severalText(
-  { words, dollars }: Widget,
+  { words, dollars }: WidgetModel,
   { provider, times, charged }: Pick<Receipt, 'provider' | 'times' | 'charged'>,
 ): string | undefined {
   return times === undefined || charged === undefined
@@ -19,54 +19,50 @@ export function severalText(
 
 /** How the doubts of the purchase on show ended, once all of them have; `undefined` until then. */
 export function endedDoubts(
-  widget: Widget,
+  model: WidgetModel,
 ): { readonly text: string; readonly charge: 'none' | 'charged' } | undefined {
-  const open = widget.pictures.filter(({ receipt }) => receipt?.charge === 'possible');
-  const ended = checkedAmong(widget).filter(({ id }) => open.some((picture) => picture.id === id));
+  const open = model.pictures.filter(({ receipt }) => receipt?.charge === 'possible');
+  const ended = checkedAmong(model).filter(({ id }) => open.some((picture) => picture.id === id));
   if (open.length === 0 || ended.length < open.length) return undefined;
   const receipts = ended.flatMap(({ receipt }) => receipt ?? []);
-  const texts = [...new Set(receipts.map((receipt) => checkedText(widget, receipt)))];
+  const texts = [...new Set(receipts.map((receipt) => checkedText(model, receipt)))];
   return {
     text: texts.join(' '),
     charge: receipts.some(({ charge }) => charge === 'charged') ? 'charged' : 'none',
   };
 }
 
-function checkedAmong(widget: Widget): readonly PictureState[] {
-  return widget.pageServices.recovered.get().filter(({ checked }) => checked);
+function checkedAmong(model: WidgetModel): readonly PictureState[] {
+  return model.recovered.filter(({ checked }) => checked);
 }
 
 /** How a doubt ended: what the provider's own meter showed. */
-function checkedText(widget: Widget, receipt: Receipt): string {
-  const { words, dollars } = widget;
+function checkedText(model: WidgetModel, receipt: Receipt): string {
+  const { words, dollars } = model;
   const provider = providerName(receipt.provider);
   if (receipt.charge === 'none') return words.checkedFree(provider);
   return (
-    severalText(widget, receipt) ??
+    severalText(model, receipt) ??
     words.checkedCharged(provider, amount(receipt.charged ?? '', dollars))
   );
 }
 
 /** What is still in doubt from before, and how doubts from before ended. */
-export function doubtView(widget: Widget): View {
-  const { words, pageServices, pictures } = widget;
-  const ended = checkedAmong(widget).filter(
+export function doubtView(model: WidgetModel, actions: WidgetActions): View {
+  const { words, pictures } = model;
+  const ended = checkedAmong(model).filter(
     ({ id }) => !pictures.some((picture) => picture.id === id),
   );
-  const dismiss = (): void =>
-    pageServices.recovered.set(
-      pageServices.recovered.get().filter((picture) => !ended.includes(picture)),
-    );
-  const sentences = ended.flatMap(({ receipt }) => (receipt ? [checkedText(widget, receipt)] : []));
+  const sentences = ended.flatMap(({ receipt }) => (receipt ? [checkedText(model, receipt)] : []));
   return html`<div part="doubts" role="status">
-    ${openDoubtView(widget)}${
+    ${openDoubtView(model)}${
       sentences.length === 0
         ? nothing
         : html`<div class="note" part="checked">
             ${sentences.map((text) => html`<p>${text}</p>`)}<button
               type="button"
               class="plain"
-              @click=${dismiss}
+              @click=${() => actions.dismissRecovered(ended)}
             >
               ${words.dismiss}
             </button>
@@ -75,9 +71,9 @@ export function doubtView(widget: Widget): View {
   </div>`;
 }
 
-function openDoubtView(widget: Widget): View {
-  const { words, dollars } = widget;
-  const doubts = doubtsBefore(widget);
+function openDoubtView(model: WidgetModel): View {
+  const { words, dollars } = model;
+  const doubts = doubtsBefore(model);
   const known = doubts.flatMap(({ high }) => (high === undefined ? [] : [usd(high)]));
   if (doubts.length === 0) return nothing;
   const text = [
@@ -93,16 +89,6 @@ function openDoubtView(widget: Widget): View {
 }
 
 /** Lines in doubt from before the purchase on show, of real money. */
-function doubtsBefore(widget: Widget): readonly Entry[] {
-  const {
-    tallies: { tally },
-    pageServices: { journal },
-    widgetState,
-    pictures,
-  } = widget;
-  if (!tally || (tally.all.inDoubt === '0' && tally.all.unpriced === undefined)) return [];
-  const doubts = widgetState.memo('doubts', [tally], () =>
-    journal.entries().filter(({ standing, simulated }) => standing === 'in-doubt' && !simulated),
-  );
+function doubtsBefore({ doubts, pictures }: WidgetModel): readonly Entry[] {
   return doubts.filter(({ id }) => !pictures.some((picture) => picture.id === id));
 }

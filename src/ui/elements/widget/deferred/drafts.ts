@@ -1,10 +1,9 @@
 import type { TemplateResult } from 'lit';
 import type { PictureState } from '../../../../generation/purchase.js';
-import type { ModelChoice } from '../choices.js';
-import { isOff } from '../is-off.js';
-import type { View, Widget } from '../view.js';
+import type { ModelChoice } from '../../../../checkout/choices.js';
+import type { CheckoutSettings } from '../../../../checkout/settings.js';
+import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { css } from '../../../styles/css.js';
-import { modelChoices, priceWith, takeModel } from '../choices.js';
 import { minus, toText, usd, compareUsd, sum } from '../../../../pricing/money.js';
 import { html, nothing } from 'lit';
 import { priceText, amount, inFull } from '../../../amount.js';
@@ -32,15 +31,15 @@ export const style = css`
 `;
 
 /** What each draft saves, for the receipt. */
-export function planNoteView(widget: Widget): View {
-  const saving = amountsOf(widget)?.saving;
-  return saving === undefined ? nothing : html`<p class="quiet">${savingText(widget, saving)}</p>`;
+export function planNoteView(model: WidgetModel): View {
+  const saving = amountsOf(model)?.saving;
+  return saving === undefined ? nothing : html`<p class="quiet">${savingText(model, saving)}</p>`;
 }
 
 function amountsOf(
-  widget: Widget,
+  model: WidgetModel,
 ): { low: string; high: string; saving: string | undefined } | undefined {
-  const plan = planned(widget);
+  const plan = planned(model);
   const [low, high] = [plan?.draft.priced.total?.high, plan?.final.priced.total?.high];
   return low === undefined || high === undefined
     ? undefined
@@ -53,24 +52,24 @@ function amountsOf(
 }
 
 /** The plan's two models, each with its price for one picture like the one on show. */
-function planned(widget: Widget): { draft: ModelChoice; final: ModelChoice } | undefined {
-  const { plan } = widget.widgetState;
+function planned(model: WidgetModel): { draft: ModelChoice; final: ModelChoice } | undefined {
+  const { plan } = model;
   const find = (id: string | undefined): ModelChoice | undefined => {
-    const choice = modelChoices(widget).find((model) => model.id === id);
-    return choice && { ...choice, priced: priceWith(widget, { model: choice.id, count: 1 }) };
+    const choice = model.models.find((each) => each.id === id);
+    return choice && { ...choice, priced: model.priceWith({ model: choice.id, count: 1 }) };
   };
   const [draft, final] = [find(plan?.draft), find(plan?.final)];
   return draft && final ? { draft, final } : undefined;
 }
 
-function savingText({ words, dollars }: Widget, saving: string | undefined): View | string {
+function savingText({ words, dollars }: WidgetModel, saving: string | undefined): View | string {
   return saving === undefined ? nothing : words.draftSaves(amount(saving, dollars, { down: true }));
 }
 
 /** A draft and its final, both priced before the first click, and what drafting saves. */
-export function planView(widget: Widget): View {
-  const { words: terms, widgetState, amounts } = widget;
-  const plan = planned(widget);
+export function planView(model: WidgetModel, actions: WidgetActions): View {
+  const { words: terms, open, amounts } = model;
+  const plan = planned(model);
   if (!plan) return nothing;
   const { draft, final } = plan;
   const menu = (which: 'draft' | 'final', label: string): TemplateResult =>
@@ -79,16 +78,12 @@ export function planView(widget: Widget): View {
       <select
         part=${`${which}-model`}
         @change=${(event: Event) => {
-          widgetState.plan = {
-            draft: draft.id,
-            final: final.id,
-            [which]: (event.target as HTMLSelectElement).value,
-          };
-          if (which === 'draft') takeModel(widget, widgetState.plan.draft);
-          widget.requestUpdate();
+          const { value } = event.target as HTMLSelectElement;
+          actions.plan({ draft: draft.id, final: final.id, [which]: value });
+          if (which === 'draft') actions.change({ model: value, route: '' });
         }}
       >
-        ${modelChoices(widget)
+        ${model.models
           .filter(({ priced }) => priced.total)
           .map(
             ({ id, name, priced }) =>
@@ -101,13 +96,13 @@ export function planView(widget: Widget): View {
   return html`<div class="plan" role="group" aria-label=${terms.drafts} part="plan">
     ${menu('draft', terms.draftOn)}${menu('final', terms.finalOn)}
     <p>
-      ${togetherView(widget)}${widgetState.isOpen('receipt') ? nothing : html` ${savingText(widget, amountsOf(widget)?.saving)}`}
+      ${togetherView(model)}${open.has('receipt') ? nothing : html` ${savingText(model, amountsOf(model)?.saving)}`}
     </p>
     <button
       type="button"
       class="plain"
       part="draft"
-      @click=${() => widgetState.toggle('drafts', false)}
+      @click=${() => actions.toggle('drafts', false)}
     >
       ${terms.draftStop}
     </button>
@@ -115,9 +110,9 @@ export function planView(widget: Widget): View {
 }
 
 /** What a draft and its final cost, and both together, with every digit: they add up. */
-function togetherView(widget: Widget): View {
-  const { words, dollars } = widget;
-  const both = amountsOf(widget);
+function togetherView(model: WidgetModel): View {
+  const { words, dollars } = model;
+  const both = amountsOf(model);
   const whole = (text: string): string =>
     amount(text, dollars, both ? inFull(both.low, both.high) : {});
   const together = (a: string, b: string): string => whole(toText(sum([usd(a), usd(b)])));
@@ -130,34 +125,35 @@ function togetherView(widget: Widget): View {
  * One click from a draft to its final: the same words, seed and size on the best model, at the
  * price on the button.
  */
-export function promoteView(widget: Widget, picture: PictureState): View {
-  const plan = planned(widget);
+export function promoteView(
+  model: WidgetModel,
+  actions: WidgetActions,
+  picture: PictureState,
+): View {
+  const plan = planned(model);
   if (!plan || picture.receipt?.model !== plan.draft.id || plan.draft.id === plan.final.id)
     return nothing;
-  const { words: terms, amounts } = widget;
+  const { words: terms, amounts } = model;
   const price = priceText(plan.final.priced, amounts) ?? terms.priceUnknown;
   return html`<button
     type="button"
     class="second final"
     part="promote"
-    ?disabled=${isOff(widget)}
+    ?disabled=${model.isOff}
     @click=${(event: MouseEvent) => {
-      if (event.detail < 2) promote(widget, picture, plan.final).catch(() => undefined);
+      if (event.detail < 2)
+        actions.buyAt(plan.final.priced.total?.high, finalOf(picture, plan.final));
     }}
   >
     ${terms.makeFinal(plan.final.name, plan.final.simulated ? terms.simulated(price) : price)}
   </button>`;
 }
 
-/** Sets the widget up for the final and buys it, if it still costs what the button said. */
-async function promote(widget: Widget, picture: PictureState, final: ModelChoice): Promise<void> {
-  const { image, seed } = picture;
-  takeModel(widget, final.id);
-  widget.count = 1;
-  if (image?.alt) widget.prompt = image.alt;
-  widget.seed = final.seed ? seed : undefined;
-  await widget.updateComplete;
-  const now = widget.quote;
-  if (now?.request.model === final.id && now.total?.high === final.priced.total?.high)
-    await widget.generate();
+/** The draft's words and seed on the model of the final. */
+function finalOf(
+  { image, seed }: PictureState,
+  { id, seed: takesSeed }: ModelChoice,
+): Partial<CheckoutSettings> {
+  const settings = { model: id, route: '', count: 1, seed: takesSeed ? seed : undefined };
+  return image?.alt ? { ...settings, prompt: image.alt } : settings;
 }

@@ -1,27 +1,24 @@
-import type { Widget } from '../view.js';
-import { addReferences } from '../references.js';
+import type { WidgetActions, WidgetModel } from '../model.js';
 
-/** Pictures hang over the till, or no longer. Files only, and only where the model takes some. */
-export function over(widget: Widget, dragging: boolean) {
+/** Pictures hang over the widget, or no longer. Files only, and only where the model takes some. */
+export function over(model: WidgetModel, actions: WidgetActions, isOver: boolean) {
   return (event: DragEvent): void => {
-    if (!event.dataTransfer?.types.includes('Files') || widget.mostReferences === 0) return;
+    if (!event.dataTransfer?.types.includes('Files') || model.mostReferences === 0) return;
     event.preventDefault();
-    if (widget.widgetState.dragging === dragging) return;
-    widget.widgetState.dragging = dragging;
-    widget.requestUpdate();
+    actions.drag(isOver);
   };
 }
 
-export function left(widget: Widget) {
+export function left(model: WidgetModel, actions: WidgetActions) {
   return (event: DragEvent): void => {
     if (!(event.currentTarget as Element).contains(event.relatedTarget as Node | null))
-      over(widget, false)(event);
+      over(model, actions, false)(event);
   };
 }
 
-export function dropped(widget: Widget) {
+export function dropped(model: WidgetModel, actions: WidgetActions) {
   return (event: DragEvent): void => {
-    over(widget, false)(event);
-    addReferences(widget, event.dataTransfer?.files);
+    over(model, actions, false)(event);
+    actions.addReferences(event.dataTransfer?.files);
   };
 }

@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import type { Widget } from '../view.js';
+import type { WidgetActions, WidgetModel } from '../model.js';
 import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
 
@@ -7,10 +7,12 @@ import { live } from 'lit/directives/live.js';
  * Width and height to the pixel. What the model can't make is said under the button, with the
  * nearest size it can.
  */
-export function exactView(widget: Widget): TemplateResult {
-  const { words: terms, widgetState } = widget;
+export function exactView(
+  { words: terms, settings }: WidgetModel,
+  actions: WidgetActions,
+): TemplateResult {
   // Each side as it stands, also while the other is empty.
-  const [width = '', height = ''] = widget.size
+  const [width = '', height = ''] = settings.size
     .trim()
     .split(/\s*[x×]\s*/i)
     .map((text) => (/^\d+$/.test(text) ? text : ''));
@@ -28,12 +30,12 @@ export function exactView(widget: Widget): TemplateResult {
         .value=${live(typed[side])}
         @input=${(event: Event) => {
           const now = { ...typed, [side]: (event.target as HTMLInputElement).value };
-          widget.size = `${now.width}x${now.height}`;
+          actions.change({ size: `${now.width}x${now.height}` });
         }}
     /></label>`;
   return html`<div class="exact" role="group" aria-label=${terms.exactSize}>
     ${field('width')}<span aria-hidden="true">×</span>${field('height')}
-    <button type="button" class="plain" @click=${() => widgetState.toggle('exact', false)}>
+    <button type="button" class="plain" @click=${() => actions.toggle('exact', false)}>
       ${terms.sizeList}
     </button>
   </div>`;

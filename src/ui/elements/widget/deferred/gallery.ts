@@ -1,82 +1,13 @@
-import { defined } from '../../../../base/defined.js';
-import type { ReactiveController, TemplateResult } from 'lit';
 import type { PictureState } from '../../../../generation/purchase.js';
-import type { KeptPicture, KeptPictures } from '../../../../pictures/picture-library.js';
-import { releasePictureUrl } from '../../../../pictures/picture-url.js';
-import type { View, Widget } from '../view.js';
-import { pictureView } from './picture.js';
-import { css } from '../../../styles/css.js';
-import { html, nothing } from 'lit';
+import { defined } from '../../../../base/defined.js';
+import type { KeptPicture } from '../../../../pictures/picture-library.js';
+import { sizeText } from '../../../../pricing/size-text.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import { amount, dateText } from '../../../amount.js';
-import { sizeText } from '../choices.js';
-import { toolsView } from '../lazy/tools.js';
-
-/**
- * Pictures shown at once; the rest on request, so that a full shelf opens as fast as an empty one.
- */
-const page = 12;
-
-/**
- * The gallery of one widget: it follows the shelf, also what other tabs do to it, as long as it is
- * open on a page.
- */
-class Gallery implements ReactiveController {
-  list: readonly KeptPicture[] = [];
-  shown = page;
-  /** True while forgetting all waits for a second press. */
-  sure = false;
-  readonly images = new Map<string, { readonly blob: Blob; readonly url: string }>();
-  readonly pictures: KeptPictures;
-  readonly #widget: Widget;
-  readonly #urlOf: (blob: Blob) => string;
-  #stop: (() => void) | undefined;
-
-  constructor(widget: Widget, pictures: KeptPictures, urlOf: (blob: Blob) => string) {
-    this.pictures = pictures;
-    this.#widget = widget;
-    this.#urlOf = urlOf;
-    widget.addController(this);
-    this.hostUpdated();
-  }
-
-  hostUpdated(): void {
-    const { isConnected, widgetState } = this.#widget;
-    if (!isConnected || !widgetState.isOpen('gallery')) return this.hostDisconnected();
-    if (this.#stop) return;
-    this.#stop = this.pictures.subscribe(() => void this.refresh());
-    void this.refresh();
-  }
-
-  hostDisconnected(): void {
-    this.#stop?.();
-    this.#stop = undefined;
-    this.#drop([...this.images.keys()]);
-  }
-
-  async refresh(): Promise<void> {
-    const list = await this.pictures.list();
-    this.#drop([...this.images.keys()].filter((id) => !list.some((kept) => kept.id === id)));
-    this.list = list;
-    await Promise.all(
-      list.slice(0, this.shown).map(async ({ id }) => {
-        const blob = this.images.has(id) ? undefined : await this.pictures.blob(id);
-        if (blob && this.#stop && !this.images.has(id))
-          this.images.set(id, { blob, url: this.#urlOf(blob) });
-      }),
-    );
-    this.#widget.requestUpdate();
-  }
-
-  /** Pictures that are not shown keep no address, which would keep their bytes in memory. */
-  #drop(ids: readonly string[]): void {
-    for (const id of ids) {
-      releasePictureUrl(this.images.get(id)?.url ?? '');
-      this.images.delete(id);
-    }
-  }
-}
-
-const galleries = new WeakMap<Widget, Gallery | 'loading'>();
+import { css } from '../../../styles/css.js';
+import type { Gallery, GalleryPorts, View, WidgetActions, WidgetModel } from '../model.js';
+import { GalleryState } from './gallery-state.js';
+import { pictureView } from './picture.js';
 
 export const style = css`
   .gallery {
@@ -117,68 +48,29 @@ export const style = css`
   }
 `;
 
+/** The pictures this browser keeps, for one widget. */
+export function createGallery(ports: GalleryPorts, changed: () => void): Gallery {
+  return new GalleryState(ports, changed);
+}
+
 /** The pictures this browser keeps, newest first. Forgetting takes two presses. */
-export function galleryView(widget: Widget): TemplateResult {
-  const { words: terms, dollars, amounts } = widget;
-  const shelf = galleryOf(widget);
-  const forgetAll = (all: Gallery): TemplateResult =>
-    html`<button
-      type="button"
-      class="plain"
-      part="forget-all"
-      @click=${() => {
-        if (all.sure) void all.pictures.forgetAll();
-        all.sure = !all.sure;
-        widget.requestUpdate();
-      }}
-      @blur=${() => {
-        all.sure = false;
-        widget.requestUpdate();
-      }}
-    >
-      ${all.sure ? terms.forgetSure : terms.forgetAll}
-    </button>`;
-  const item = (kept: KeptPicture): View => {
-    const image = shelf?.images.get(kept.id);
-    if (!image) return nothing;
-    const alt = kept.prompt ?? `${kept.model}, ${dateText(kept.at, amounts)}`;
-    const cost =
-      kept.cost === undefined
-        ? nothing
-        : kept.simulated
-          ? terms.simulatedCharge(amount(kept.cost, dollars))
-          : amount(kept.cost, dollars);
-    return html`<figure class="print">
-      <div class="paper">
-        ${
-          kept.withheld
-            ? html`<p class="why">${terms.notDrawn(sizeText(kept))}</p>`
-            : pictureView(widget, { ...image, alt, width: kept.width, height: kept.height }, 'kept')
-        }
-      </div>
-      <figcaption>
-        <span class="cost">${cost}</span
-        ><span>${dateText(kept.at, amounts)} · ${sizeText(kept)}</span>
-      </figcaption>
-      ${toolsView(widget, bought(kept, image.blob, image.url, alt), { is: kept.pinned === true, toggle: () => void shelf?.pictures.pin(kept.id, kept.pinned !== true) })}
-    </figure>`;
-  };
-  const list = shelf?.list ?? [];
+export function galleryView(model: WidgetModel, actions: WidgetActions): TemplateResult {
+  const { words: terms, gallery } = model;
+  const { list = [], shown = 0 } = gallery ?? {};
   return html`<div class="gallery" part="gallery-sheet">
     <h3>
-      <span>${terms.galleryTitle}</span>${list.length > 1 && shelf ? forgetAll(shelf) : nothing}
+      <span>${terms.galleryTitle}</span>${list.length > 1 ? forgetAllView(model, actions) : nothing}
     </h3>
-    ${shelf && list.length === 0 ? html`<p class="quiet">${terms.galleryEmpty}</p>` : html`<div class="prints">${list.slice(0, shelf?.shown ?? 0).map(item)}</div>`}
     ${
-      shelf && list.length > shelf.shown
-        ? html`<button
-            type="button"
-            class="second"
-            @click=${() => {
-              shelf.shown += page;
-              void shelf.refresh();
-            }}
-          >
+      gallery && list.length === 0
+        ? html`<p class="quiet">${terms.galleryEmpty}</p>`
+        : html`<div class="prints">
+            ${list.slice(0, shown).map((kept) => keptView(model, actions, kept))}
+          </div>`
+    }
+    ${
+      list.length > shown
+        ? html`<button type="button" class="second" @click=${() => actions.showMore()}>
             ${terms.showMore}
           </button>`
         : nothing
@@ -186,15 +78,44 @@ export function galleryView(widget: Widget): TemplateResult {
   </div>`;
 }
 
-function galleryOf(widget: Widget): Gallery | undefined {
-  const known = galleries.get(widget);
-  if (known) return known === 'loading' ? undefined : known;
-  galleries.set(widget, 'loading');
-  widget.accountController.services().then(
-    ({ pictures, urlOf }) => void galleries.set(widget, new Gallery(widget, pictures, urlOf)),
-    () => void galleries.delete(widget),
-  );
-  return undefined;
+function forgetAllView({ words: terms, gallery }: WidgetModel, actions: WidgetActions): View {
+  return html`<button
+    type="button"
+    class="plain"
+    part="forget-all"
+    @click=${() => actions.forgetAll()}
+    @blur=${() => actions.keepAll()}
+  >
+    ${gallery?.isSure ? terms.forgetSure : terms.forgetAll}
+  </button>`;
+}
+
+function keptView(model: WidgetModel, actions: WidgetActions, kept: KeptPicture): View {
+  const { words: terms, dollars, amounts, gallery } = model;
+  const image = gallery?.images.get(kept.id);
+  if (!image) return nothing;
+  const alt = kept.prompt ?? `${kept.model}, ${dateText(kept.at, amounts)}`;
+  const cost = kept.cost === undefined ? undefined : amount(kept.cost, dollars);
+  const shown = { ...image, alt, width: kept.width, height: kept.height };
+  const pinned = {
+    is: kept.pinned === true,
+    toggle: () => actions.pin(kept.id, kept.pinned !== true),
+  };
+  return html`<figure class="print">
+    <div class="paper">
+      ${
+        kept.withheld
+          ? html`<p class="why">${terms.notDrawn(sizeText(kept))}</p>`
+          : pictureView(actions, shown, 'kept')
+      }
+    </div>
+    <figcaption>
+      <span class="cost"
+        >${cost !== undefined && kept.simulated ? terms.simulatedCharge(cost) : (cost ?? nothing)}</span
+      ><span>${dateText(kept.at, amounts)} · ${sizeText(kept)}</span>
+    </figcaption>
+    ${model.parts.tools?.toolsView(model, actions, bought(kept, image.blob, image.url, alt), pinned)}
+  </figure>`;
 }
 
 /** A kept picture in the shape of one just bought, so that the same tools serve both. */

@@ -1,10 +1,9 @@
 import { defined } from '../../../../base/defined.js';
 import { isBusy } from '../../../../generation/machine.js';
 import type { Hint } from '../../../../pricing/quote-types.js';
-import { exceeded } from './limits.js';
-import type { View, Widget } from '../view.js';
+import { exceeded } from '../../../../checkout/limits.js';
+import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { html, nothing } from 'lit';
-import { modelChoices, priceWith, takeModel } from '../choices.js';
 import { priceText, amount, dateText, inFull } from '../../../amount.js';
 import { compareUsd, minus, usd } from '../../../../pricing/money.js';
 
@@ -23,75 +22,65 @@ const worthwhile = '0.01';
  * Advice about the price. What one click can do, and what comes out otherwise than asked, stands by
  * the button; what is only good to know, on the receipt.
  */
-export function hintsView(widget: Widget, which: 'useful' | 'quiet'): View {
-  const { generation } = widget;
+export function hintsView(
+  model: WidgetModel,
+  actions: WidgetActions,
+  which: 'useful' | 'quiet',
+): View {
+  const { generation } = model;
   // While it works, nothing is advised; without a price, the ways out say it.
   if (isBusy(generation) || generation.name === 'confirming') return nothing;
-  const hints = (widget.quote?.total ? widget.quote.hints : [])
-    .map((hint) => ({ hint, act: acting(widget, hint) }))
+  const hints = (model.quote?.total ? model.quote.hints : [])
+    .map((hint) => ({ hint, act: acting(actions, hint) }))
     .filter(({ hint, act }) => (Boolean(act) || toKnow.has(hint.kind)) === (which === 'useful'));
-  const draft = which === 'useful' && !exceeded(widget) ? draftHint(widget) : nothing;
+  const draft =
+    which === 'useful' && !exceeded(model.spending, model.quote.total?.high)
+      ? draftHint(model, actions)
+      : nothing;
   return hints.length === 0 && draft === nothing
     ? nothing
     : html`<ul class="hints" part="hints">
         ${hints.map(
           ({ hint, act }) =>
             html`<li>
-              ${act ? html`<button type="button" class="plain hint" part="hint" @click=${act}><span aria-hidden="true">↓</span>&nbsp;${words(widget, hint)}</button>` : html`<span class="hint">${words(widget, hint)}</span>`}
+              ${act ? html`<button type="button" class="plain hint" part="hint" @click=${act}><span aria-hidden="true">↓</span>&nbsp;${words(model, hint)}</button>` : html`<span class="hint">${words(model, hint)}</span>`}
             </li>`,
         )}${draft}
       </ul>`;
 }
 
 /** What one click makes of a hint; `undefined` where there is nothing to do but know it. */
-function acting(widget: Widget, { kind, facts }: Hint): (() => void) | undefined {
+function acting(actions: WidgetActions, { kind, facts }: Hint): (() => void) | undefined {
   const { width, height, pixels } = facts;
-  if (kind === 'reference' && pixels) return () => void fitReferences(widget, Number(pixels));
+  if (kind === 'reference' && pixels) return () => actions.fitReferences(Number(pixels));
   if ((kind === 'cliff' || kind === 'snap') && width && height)
-    return () => {
-      widget.size = `${width}x${height}`;
-    };
+    return () => actions.change({ size: `${width}x${height}` });
   return undefined;
-}
-
-/** Makes every reference small enough for its price step, in the browser. */
-async function fitReferences(widget: Widget, pixels: number): Promise<void> {
-  const { fit } = await loadFit();
-  const before = widget.references;
-  const fitted = await Promise.all(
-    before.map(async (blob) => (await fit(blob, { pixels }))?.blob ?? blob),
-  );
-  // The reader may have changed them meanwhile.
-  if (widget.references === before) widget.references = fitted;
-}
-
-function loadFit(): Promise<typeof import('../../../../pictures/fit.js')> {
-  return import('../../../../pictures/fit.js');
 }
 
 /**
  * Where a cheaper model could make the drafts: one click to plan a draft on it and the final on the
  * model on show.
  */
-function draftHint(widget: Widget): View {
-  const { words: terms, quote, amounts, widgetState } = widget;
-  if (widgetState.isOpen('drafts') || !quote?.total || quote.problem) return nothing;
-  const model = quote.request.model;
-  const [cheapest] = modelChoices(widget);
-  const each = cheapest && priceWith(widget, { model: cheapest.id, count: 1 });
-  const final = priceWith(widget, { count: 1 }).total?.low;
+function draftHint(model: WidgetModel, actions: WidgetActions): View {
+  const { words: terms, quote, amounts } = model;
+  if (model.open.has('drafts') || !quote.total || quote.problem) return nothing;
+  const current = quote.request.model;
+  const [cheapest] = model.models;
+  const each = cheapest && model.priceWith({ model: cheapest.id, count: 1 });
+  const final = model.priceWith({ count: 1 }).total?.low;
   if (
     !cheapest ||
     !each?.total ||
     !final ||
-    cheapest.id === model ||
+    cheapest.id === current ||
     compareUsd(minus(usd(final), usd(each.total.high)), usd(worthwhile)) < 0
   )
     return nothing;
   const start = (): void => {
-    widgetState.plan = { draft: cheapest.id, final: model };
-    takeModel(widget, cheapest.id);
-    widgetState.toggle('drafts', true);
+    actions.plan({ draft: cheapest.id, final: current });
+    actions.change({ model: cheapest.id, route: '' });
+    actions.toggle('drafts', true);
   };
   return html`<li>
     <button type="button" class="plain" part="draft" @click=${start}>
@@ -100,8 +89,8 @@ function draftHint(widget: Widget): View {
   </li>`;
 }
 
-function words(widget: Widget, { kind, facts, saving, text }: Hint): string {
-  const { words: terms, dollars } = widget;
+function words(model: WidgetModel, { kind, facts, saving, text }: Hint): string {
+  const { words: terms, dollars } = model;
   // Both in full: their difference is what the hint is about.
   const whole = (seen: string): string => amount(seen, dollars, inFull(seen));
   const written = {

@@ -1,4 +1,4 @@
-import type { View, Widget } from '../view.js';
+import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { en } from '../../../i18n/en-deferred.js';
 import { deferredStyles } from '../../../styles/deferred.js';
 import { html, nothing } from 'lit';
@@ -11,7 +11,7 @@ export { accountView } from './account.js';
 export { keyView } from './key.js';
 export { budgetMeterView } from './budget-meter.js';
 export { noticeView } from './notice.js';
-export { resultsView } from './results.js';
+export { resultsView, retire } from './results.js';
 export { progressView } from './progress.js';
 export { receiptView } from './receipt.js';
 export { resultText } from './status.js';
@@ -22,18 +22,22 @@ export const words = en;
 export const style = deferredStyles;
 
 /**
- * What the foot of the till opens: the pictures kept here, and what was spent in full, where the
+ * What the foot of the widget opens: the pictures kept here, and what was spent in full, where the
  * page has the element for it.
  */
-export function foldsView(widget: Widget): View {
-  const { widgetState, language, quote } = widget;
-  const simulated = Boolean(quote?.simulated);
-  // The same object as long as nothing changed: what the reader does in there stays theirs.
-  const draft = widgetState.memo('details', [simulated], () => ({ simulated }));
-  return html`${widgetState.isOpen('details') ? html`<div class="details"><user-pays-tally lang=${language} .draft=${draft}></user-pays-tally></div>` : nothing}
-  ${widgetState.isOpen('gallery') ? (widgetState.lazy(loadGallery)?.galleryView(widget) ?? nothing) : nothing}`;
+export function foldsView(model: WidgetModel, actions: WidgetActions): View {
+  const { open, language, quote } = model;
+  const draft = quote.simulated ? simulated : real;
+  return html`${
+    open.has('details')
+      ? html`<div class="details">
+          <user-pays-tally lang=${language} .draft=${draft}></user-pays-tally>
+        </div>`
+      : nothing
+  }
+  ${open.has('gallery') ? model.parts.gallery?.galleryView(model, actions) : nothing}`;
 }
 
-function loadGallery(): Promise<typeof import('./gallery.js')> {
-  return import('./gallery.js');
-}
+// Objects that stay the same: what the reader does in the tally stays theirs.
+const simulated = { simulated: true };
+const real = { simulated: false };

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import type { Keep } from '../../../../accounts/account.js';
-import type { Widget } from '../view.js';
+import type { WidgetActions, WidgetModel } from '../model.js';
 import { keyLinkView } from './advice.js';
 import { html, nothing } from 'lit';
 
@@ -10,8 +10,9 @@ const keeps: readonly Keep[] = ['memory', 'tab', 'device'];
  * A field for the reader's own key. The page's listeners do not hear what is typed; its scripts
  * could still read it, and the words say so.
  */
-export function keyView(widget: Widget): TemplateResult {
-  const { words: terms, accountController, relay } = widget;
+export function keyView(model: WidgetModel, actions: WidgetActions): TemplateResult {
+  const { words: terms, payer } = model;
+  const { relay } = model.settings;
   // Puter’s network carries it encrypted to the provider; a relay of the page’s owner could read
   // it.
   const through = relay !== undefined && URL.canParse(relay) ? new URL(relay).host : undefined;
@@ -19,14 +20,14 @@ export function keyView(widget: Widget): TemplateResult {
     class="key"
     part="key"
     autocomplete="off"
-    @submit=${submitted(widget)}
+    @submit=${submitted(actions)}
     @input=${unheard}
     @change=${unheard}
     @paste=${unheard}
     @keydown=${unheard}
   >
     <label class="field"
-      >${terms.key(accountController.providerName)}
+      >${terms.key(payer.name)}
       <input
         type="password"
         name="key"
@@ -46,7 +47,7 @@ export function keyView(widget: Widget): TemplateResult {
     <p class="quiet" id="key-warning">
       ${terms.keyWarning}${through === undefined ? nothing : html` ${terms.keyThrough(through)}`}
     </p>
-    ${keyLinkView(widget)}
+    ${keyLinkView(model)}
   </form>`;
 }
 
@@ -54,7 +55,7 @@ export function keyView(widget: Widget): TemplateResult {
  * Takes the key out of the form at once: it is in no attribute and no property of ours, and the
  * field is empty afterwards.
  */
-function submitted(widget: Widget) {
+function submitted(actions: WidgetActions) {
   return (event: SubmitEvent): void => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
@@ -62,7 +63,7 @@ function submitted(widget: Widget) {
     const keep = (form.elements.namedItem('keep') as HTMLSelectElement).value as Keep;
     const key = field.value.trim();
     field.value = '';
-    if (key) widget.setKey(key, { keep }).catch(() => undefined);
+    if (key) actions.setKey(key, keep);
   };
 }
 

@@ -1,56 +1,50 @@
 import { defined } from '../../../../base/defined.js';
 import type { TemplateResult } from 'lit';
-import { signInDone } from '../../../../accounts/sign-in-done.js';
 import type { Charge, UserPaysError } from '../../../../base/error.js';
 import { isBusy } from '../../../../generation/machine.js';
 import { addressView } from './address.js';
 import { adviceView, topUpView } from './advice.js';
 import { doubtView, endedDoubts, severalText } from './doubt.js';
-import { exceeded, leftUnder, limitsOf } from './limits.js';
+import { exceeded, leftUnder, limitsOf } from '../../../../checkout/limits.js';
 import { typed } from '../../../typed.js';
-import type { View, Widget } from '../view.js';
+import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { cheaperView, repairsView } from './ways-out.js';
 import { nothing, html } from 'lit';
 import { amount } from '../../../amount.js';
 
 /** What stands in the way, and what went wrong. Money first, then what happened. */
-export function noticeView(widget: Widget): TemplateResult {
-  const { words: terms, health, quote, widgetState } = widget;
-  return html` ${signInDone().get() ? html`<div class="notice" part="signed-in" role="status"><p>${terms.signedIn(widget.accountController.providerName)}</p></div>` : nothing}
-  ${problem(widget)}
+export function noticeView(model: WidgetModel, actions: WidgetActions): TemplateResult {
+  const { words: terms, health, quote } = model;
+  return html` ${model.isSignInDone ? html`<div class="notice" part="signed-in" role="status"><p>${terms.signedIn(model.payer.name)}</p></div>` : nothing}
+  ${problem(model, actions)}
   ${health === 'ok' ? nothing : html`<div class="notice" part="storage" data-charge="ahead"><p>${terms.storage[health]}</p></div>`}
-  ${widgetState.isOffline && !quote?.simulated ? html`<div class="notice" part="offline" data-charge="ahead"><p>${terms.offline}</p></div>` : nothing}
-  ${ahead(widget)} ${failure(widget)} ${doubtView(widget)}`;
+  ${model.isOffline && !quote?.simulated ? html`<div class="notice" part="offline" data-charge="ahead"><p>${terms.offline}</p></div>` : nothing}
+  ${ahead(model, actions)} ${failure(model, actions)} ${doubtView(model, actions)}`;
 }
 
-function problem(widget: Widget): View {
-  const { quote, words: terms, references, measured } = widget;
-  const { code, text } = quote?.problem ?? {};
-  if (!code || !text || widget.generation.name === 'confirming') return nothing;
+function problem(model: WidgetModel, actions: WidgetActions): View {
+  const { quote, words: terms, references } = model;
+  const { code, text } = quote.problem ?? {};
+  if (!code || !text || model.generation.name === 'confirming') return nothing;
   // A reference on its way into the widget is no problem yet.
-  if (code === 'invalid-reference' && !references.some((blob) => measured.isUnreadable(blob)))
-    return nothing;
+  if (code === 'invalid-reference' && !references.some(({ found }) => found?.wrong)) return nothing;
   return html`<div class="notice" part="problem" data-charge="ahead">
     <p>
       ${terms.problems[code]}${code === 'no-price' ? '.' : html`: <span class="quiet" lang="en">${text}</span>`}
     </p>
-    ${repairsView(widget)}
+    ${repairsView(model, actions)}
   </div>`;
 }
 
 /** What would stand in the way of a press, said before it. */
-function ahead(widget: Widget): View {
-  const { words: terms, quote, account, generation, dollars } = widget;
-  if (
-    isBusy(generation) ||
-    (generation.name === 'failed' && generation !== widget.widgetState.dismissed)
-  )
-    return nothing;
-  const limit = exceeded(widget);
+function ahead(model: WidgetModel, actions: WidgetActions): View {
+  const { words: terms, quote, account, generation, dollars } = model;
+  if (isBusy(generation) || (generation.name === 'failed' && !model.isDismissed)) return nothing;
+  const limit = exceeded(model.spending, quote.total?.high);
   if (limit) {
     return html`<div class="notice" part="limit" data-charge="ahead">
       <p>${terms.overLimit(amount(limit.limit, dollars, typed), amount(limit.spent, dollars))}</p>
-      ${cheaperView(widget, leftUnder(limit), limit)}
+      ${cheaperView(model, actions, leftUnder(limit), limit)}
     </div>`;
   }
   if (quote?.simulated || account.pictures !== 0 || account.balance === undefined || !quote?.total)
@@ -58,30 +52,30 @@ function ahead(widget: Widget): View {
   const left = amount(account.balance, dollars, { down: true });
   return html`<div class="notice" part="limit" data-charge="ahead">
     <p>${terms.overBalance(left, amount(quote.total.high, dollars))}</p>
-    ${topUpView(widget)}${cheaperView(widget, account.balance)}
+    ${topUpView(model)}${cheaperView(model, actions, account.balance)}
   </div>`;
 }
 
-function failure(widget: Widget): View {
-  const { generation, words: terms, widgetState } = widget;
-  if (generation === widgetState.dismissed) return nothing;
+function failure(model: WidgetModel, actions: WidgetActions): View {
+  const { generation, words: terms } = model;
+  if (model.isDismissed) return nothing;
   if (generation.name === 'failed') {
     const { error } = generation;
     const { facts } = error;
-    const { charge, text } = moneyNow(widget, error.charge, facts.amount, facts);
+    const { charge, text } = moneyNow(model, error.charge, facts.amount, facts);
     const detail = quoted(error);
     return html`<div class="notice" part="error" role="alert" data-charge=${charge}>
       <p>
-        <b>${text}</b> ${said(widget, error)}
+        <b>${text}</b> ${said(model, error)}
         ${charge === 'possible' && facts.repeated && facts.amount !== '0' ? terms.sentAgain : nothing}
         ${charge === 'possible' && !generation.quote.simulated && facts.amount !== '0' ? terms.doubtKept : nothing}
-        ${addressView(widget, error)}
+        ${addressView(model, error)}
       </p>
-      ${detail ? html`<p class="quiet">${terms.provider} <q lang="en" dir="auto">${detail}</q></p>` : nothing}${adviceView(widget, error)}${waysOutOf(widget, error)}
+      ${detail ? html`<p class="quiet">${terms.provider} <q lang="en" dir="auto">${detail}</q></p>` : nothing}${adviceView(model, error)}${waysOutOf(model, actions, error)}
     </div>`;
   }
   if (generation.name !== 'cancelled') return nothing;
-  const { charge, text } = moneyNow(widget, generation.charge, generation.quote.total?.high);
+  const { charge, text } = moneyNow(model, generation.charge, generation.quote.total?.high);
   return html`<div class="notice" part="error" role="alert" data-charge=${charge}>
     <p><b>${text}</b> ${terms.errors.aborted({})}</p>
   </div>`;
@@ -89,32 +83,37 @@ function failure(widget: Widget): View {
 
 /** Money first: what is known by now, also where it was in doubt when the purchase ended. */
 function moneyNow(
-  widget: Widget,
+  model: WidgetModel,
   charge: Charge,
   high: string | undefined,
   { times, repeated }: UserPaysError['facts'] = {},
 ): { text: string; charge: Charge } {
-  const ended = charge === 'possible' ? endedDoubts(widget) : undefined;
-  const provider = widget.quote?.request.provider ?? '';
+  const ended = charge === 'possible' ? endedDoubts(model) : undefined;
+  const provider = model.quote?.request.provider ?? '';
   return (
     ended ?? {
       charge,
       text:
         (times &&
-          severalText(widget, {
+          severalText(model, {
             provider,
             times: Number(times),
             ...defined({ charged: high || undefined }),
           })) ||
-        money(widget, charge, high, repeated !== undefined),
+        money(model, charge, high, repeated !== undefined),
     }
   );
 }
 
 /** What is known about the reader's money, which comes before what happened. */
-function money(widget: Widget, charge: Charge, high: string | undefined, isLeast = false): string {
-  const { words: terms, quote } = widget;
-  const text = high ? `${isLeast ? '≥ ' : ''}${amount(high, widget.amounts)}` : '';
+function money(
+  model: WidgetModel,
+  charge: Charge,
+  high: string | undefined,
+  isLeast = false,
+): string {
+  const { words: terms, quote } = model;
+  const text = high ? `${isLeast ? '≥ ' : ''}${amount(high, model.amounts)}` : '';
   // What costs nothing leaves nothing to be said of money.
   if (high === '0' && !quote?.simulated) return '';
   if (charge === 'none') return terms.notCharged;
@@ -132,19 +131,19 @@ function quoted({ code, stage, facts: { detail = '', signIn } }: UserPaysError):
   return isTheirs || (stage !== 'account' && detail.includes(' ')) ? detail : '';
 }
 
-function said(widget: Widget, error: UserPaysError): string {
-  const { words: terms, accountController } = widget;
+function said(model: WidgetModel, error: UserPaysError): string {
+  const { words: terms, payer } = model;
   const { code, facts } = error;
   const isKeyMissing =
-    accountController.kind === 'key' &&
+    payer.kind === 'key' &&
     (code === 'no-session' || (code === 'session-refused' && facts.keyless !== undefined));
   return isKeyMissing
-    ? terms.keyNeeded(accountController.providerName)
-    : terms.errors[code](written(widget, { ...facts, detail: quoted(error) }));
+    ? terms.keyNeeded(payer.name)
+    : terms.errors[code](written(model, { ...facts, detail: quoted(error) }));
 }
 
 function written(
-  { accountController, dollars }: Widget,
+  { payer, dollars }: WidgetModel,
   facts: Readonly<Record<string, string>>,
 ): Record<string, string> {
   // A limit was typed; what an account holds was not.
@@ -159,16 +158,20 @@ function written(
   return {
     ...facts,
     ...defined({
-      key: accountController.kind === 'key' ? accountController.providerName : undefined,
+      key: payer.kind === 'key' ? payer.name : undefined,
     }),
     ...amounts,
   };
 }
 
-function waysOutOf(widget: Widget, { code, facts }: UserPaysError): View {
-  if (code === 'insufficient-funds') return cheaperView(widget, widget.account.balance);
+function waysOutOf(
+  model: WidgetModel,
+  actions: WidgetActions,
+  { code, facts }: UserPaysError,
+): View {
+  if (code === 'insufficient-funds') return cheaperView(model, actions, model.account.balance);
   if (code !== 'over-budget') return nothing;
-  if (facts.cap === 'balance') return cheaperView(widget, facts.limit);
-  const limit = limitsOf(widget).find(({ cap }) => cap === facts.cap);
-  return cheaperView(widget, limit && leftUnder(limit), limit);
+  if (facts.cap === 'balance') return cheaperView(model, actions, facts.limit);
+  const limit = limitsOf(model.spending).find(({ cap }) => cap === facts.cap);
+  return cheaperView(model, actions, limit && leftUnder(limit), limit);
 }

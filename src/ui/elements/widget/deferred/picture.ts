@@ -1,16 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { dataUrlOf, drawOn, showing } from '../../../../pictures/show.js';
-import type { Widget } from '../view.js';
+import type { Shown, WidgetActions } from '../model.js';
 import { html } from 'lit';
-
-/** A picture to be shown; `blob` is missing where only its address is known. */
-export interface Shown {
-  readonly blob?: Blob;
-  readonly url: string;
-  readonly alt: string;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** `data:` addresses of pictures on pages that let no `blob:` one be shown. */
 const addresses = new WeakMap<Blob, string>();
@@ -20,14 +11,14 @@ const canvases = new WeakMap<object, WeakMap<Blob, HTMLCanvasElement>>();
 
 /** A picture in whichever way this page's policy lets it be shown, under the same part. */
 export function pictureView(
-  widget: Widget,
+  actions: WidgetActions,
   shown: Shown,
   part: string,
 ): TemplateResult | HTMLCanvasElement {
   const { blob, url, alt, width, height } = shown;
   const way = blob ? showing().get() : 'blob';
-  if (blob && way === 'canvas') return canvasOf(widget, blob, part, shown);
-  const src = blob && way === 'data' ? dataAddress(widget, blob) : url;
+  if (blob && way === 'canvas') return canvasOf(actions, blob, part, shown);
+  const src = blob && way === 'data' ? dataAddress(actions, blob) : url;
   return html`<img
     part=${part}
     src=${src}
@@ -60,14 +51,14 @@ function canvasOf(
   return canvas;
 }
 
-function dataAddress(widget: Pick<Widget, 'requestUpdate'>, blob: Blob): string {
+function dataAddress({ redraw }: WidgetActions, blob: Blob): string {
   const known = addresses.get(blob);
   if (known !== undefined) return known;
   addresses.set(blob, '');
   dataUrlOf(blob).then(
     (url) => {
       addresses.set(blob, url);
-      widget.requestUpdate();
+      redraw();
     },
     () => void addresses.delete(blob),
   );

@@ -1,20 +1,15 @@
-import { expectedMs } from '../../../../generation/expected.js';
 import { isBusy } from '../../../../generation/machine.js';
 import type { PictureState } from '../../../../generation/purchase.js';
-import type { View, Widget } from '../view.js';
+import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { html, nothing } from 'lit';
 
 /** While it works: how long, how far, and what stopping means for money. */
-export function progressView(widget: Widget): View {
-  const { generation, words: terms, language, widgetState } = widget;
+export function progressView(model: WidgetModel, actions: WidgetActions): View {
+  const { generation, words: terms, language, expectedMs: expected } = model;
   if (!isBusy(generation)) return nothing;
-  const { purchase, quote } = generation;
+  const { purchase } = generation;
   const picture = purchase && current(purchase.pictures);
-  const took =
-    picture?.since === undefined ? 0 : Math.max(0, widget.pageServices.clock.now() - picture.since);
-  const expected = widgetState.memo('expected', [quote.id, purchase?.id], () =>
-    expectedMs(widget.pageServices.journal.times(quote.request.provider, quote.request.model)),
-  );
+  const took = picture?.since === undefined ? 0 : Math.max(0, model.now - picture.since);
   const fraction =
     picture?.progress?.fraction ??
     (expected === undefined ? undefined : Math.min(0.95, took / expected));
@@ -24,7 +19,7 @@ export function progressView(widget: Widget): View {
   const isSent = Boolean(purchase?.pictures.some(({ since }) => since !== undefined));
   const label = purchase
     ? terms.pictureOf(place, n)
-    : widget.account.status === 'signing-in'
+    : model.account.status === 'signing-in'
       ? terms.signingIn
       : terms.sending;
   const stage =
@@ -46,7 +41,7 @@ export function progressView(widget: Widget): View {
         class="plain"
         part="stop"
         aria-describedby="stop-means"
-        @click=${() => widget.cancel()}
+        @click=${() => actions.cancel()}
       >
         ${terms.stopWaiting}
       </button>

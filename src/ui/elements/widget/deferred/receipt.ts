@@ -3,16 +3,15 @@ import type { Quote, QuoteLine, Source } from '../../../../pricing/quote-types.j
 import { shownLines } from '../../../../pricing/shown-lines.js';
 import { lineText } from '../line-text.js';
 import { hintsView } from './hints.js';
-import type { View, Widget } from '../view.js';
+import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { html, nothing } from 'lit';
-import { planNoteView } from '../lazy/drafts.js';
 import { amount, inFull, dateText, priceText } from '../../../amount.js';
 
 /**
  * How the price comes about: rows that add up to the label, where it was read, and what others say.
  */
-export function receiptView(widget: Widget): View {
-  const { quote, words: terms, widgetState } = widget;
+export function receiptView(model: WidgetModel, actions: WidgetActions): View {
+  const { quote, words: terms, open } = model;
   if (!quote?.total && !quote?.conflicts.length) return nothing;
   // Where there is no price there is no line that opens it: what others say of the request stands
   // there at once.
@@ -22,14 +21,14 @@ export function receiptView(widget: Widget): View {
     class="receipt"
     role="group"
     aria-label=${terms.breakdown}
-    ?hidden=${quote.total && !widgetState.isOpen('receipt')}
+    ?hidden=${quote.total && !open.has('receipt')}
   >
-    ${!quote.total ? nothing : rows(widget, quote)}${sources(widget, quote)}${planNoteView(widget)}${hintsView(widget, 'quiet')}
+    ${!quote.total ? nothing : rows(model, quote)}${sources(model, quote)}${open.has('drafts') ? model.parts.drafts?.planNoteView(model) : nothing}${hintsView(model, actions, 'quiet')}
   </div>`;
 }
 
-function rows(widget: Widget, { lines, total, request: { count = 1 } }: Quote): TemplateResult {
-  const { words: terms, dollars } = widget;
+function rows(model: WidgetModel, { lines, total, request: { count = 1 } }: Quote): TemplateResult {
+  const { words: terms, dollars } = model;
   const shown: readonly QuoteLine[] = total ? shownLines(lines, total.high) : lines;
   const how = inFull(...shown.map((line) => line.amount), ...(total ? [total.high] : []));
   const money = (text: string): string => amount(text, dollars, how);
@@ -61,11 +60,11 @@ function rows(widget: Widget, { lines, total, request: { count = 1 } }: Quote): 
           : nothing
       }
     </table>
-    ${total && widget.currency !== 'USD' && widget.rate ? html`<p class="quiet">${amount(total.high, widget.amounts, how)}</p>` : nothing}`;
+    ${total && model.settings.currency !== 'USD' && model.settings.rate ? html`<p class="quiet">${amount(total.high, model.amounts, how)}</p>` : nothing}`;
 }
 
-function sources(widget: Widget, quote: Quote): TemplateResult {
-  const { words: terms, dollars } = widget;
+function sources(model: WidgetModel, quote: Quote): TemplateResult {
+  const { words: terms, dollars } = model;
   const whole = (low: string, high: string): string =>
     priceText({ total: { low, high } }, dollars, inFull(low, high)) ?? '';
   const [first, ...rest] = quote.sources;
@@ -77,9 +76,7 @@ function sources(widget: Widget, quote: Quote): TemplateResult {
     ({ name }, index) =>
       name !== first?.name && rest.findIndex((other) => other.name === name) === index,
   );
-  const problem = widget.pageServices.prices.problem(
-    widget.prices.startsWith('https:') ? widget.prices : widget.provider,
-  );
+  const { listProblem: problem } = model;
   return html`${problem === undefined ? nothing : html`<p class="doubt" part="list-problem">${terms.listProblem(problem)}</p>`}
   ${first ? html`<p class="quiet">${terms.source}: ${first.by === 'page' ? `${terms.pagesList}, ` : nothing}${link(first)}, ${(first.undated ? terms.undated : terms.readOn)(dateText(first.readOn, dollars))}${agreeing.length === 0 ? nothing : html` · ${terms.agree} ${agreeing.map((source, index) => html`${index > 0 ? ', ' : nothing}${link(source)}`)}`}</p>` : nothing}
   ${

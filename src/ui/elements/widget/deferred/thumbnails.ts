@@ -1,35 +1,33 @@
 import type { Found } from '../../../../pictures/reference.js';
-import type { View, Widget } from '../view.js';
+import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { pictureView } from './picture.js';
 import { html, nothing } from 'lit';
-import { sizeText } from '../choices.js';
+import { sizeText } from '../../../../pricing/size-text.js';
 
 /**
  * The pictures it starts from, with the size each is priced at, and the seed where it was fixed.
  */
-export function thumbnailsView(widget: Widget): View {
-  const { words: terms, references, measured } = widget;
+export function thumbnailsView(model: WidgetModel, actions: WidgetActions): View {
+  const { words: terms, references, settings } = model;
   // A seed that nothing can be done with is not on show.
-  const seed = widget.quote?.traits?.seed === false ? undefined : widget.seed;
+  const seed = model.quote.traits?.seed === false ? undefined : settings.seed;
   if (references.length === 0 && seed === undefined) return nothing;
   return html`<ul class="references" part="references" aria-label=${terms.references}>
-    ${references.map((blob, index) => {
-      const size = measured.sizes[index];
+    ${references.map(({ blob, size, found, url }) => {
       const name =
-        size && size.width > 0
-          ? `${sizeText(size)} · ${terms.megapixels(megapixels(size, widget.language))}`
-          : wrongText(widget, measured.found(blob) ?? { blob, width: 0, height: 0 });
-      const shown = { blob, url: measured.urlOf(blob), alt: '', width: 44, height: 44 };
+        size.width > 0
+          ? `${sizeText(size)} · ${terms.megapixels(megapixels(size, model.language))}`
+          : wrongText(model, found ?? { blob, width: 0, height: 0 });
+      const shown = { blob, url, alt: '', width: 44, height: 44 };
       return html`<li>
-        ${size && size.width > 0 ? pictureView(widget, shown, 'thumbnail') : nothing}
-        <span>${name}</span>${shrinkView(widget, blob)}
+        ${size.width > 0 ? pictureView(actions, shown, 'thumbnail') : nothing}
+        <span>${name}</span>${shrinkView(model, actions, blob, found)}
         <button
           type="button"
           class="plain icon"
           aria-label=${terms.removeReference(name)}
-          @click=${() => {
-            widget.references = references.filter((other) => other !== blob);
-          }}
+          @click=${() =>
+            actions.change({ references: settings.references.filter((each) => each !== blob) })}
         >
           <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
             <path d="M3.5 3.5l9 9m0-9l-9 9" />
@@ -46,9 +44,7 @@ export function thumbnailsView(widget: Widget): View {
               type="button"
               class="plain icon"
               aria-label=${terms.newSeed}
-              @click=${() => {
-                widget.seed = undefined;
-              }}
+              @click=${() => actions.change({ seed: undefined })}
             >
               <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
                 <path d="M3.5 3.5l9 9m0-9l-9 9" />
@@ -70,24 +66,23 @@ function megapixels(
 }
 
 /** Why a file can't be started from, and for one that is too large the way to make it smaller. */
-function wrongText({ words: terms }: Widget, { wrong, blob }: Found): string {
+function wrongText({ words: terms }: WidgetModel, { wrong, blob }: Found): string {
   if (wrong === undefined) return terms.reading;
   if (wrong === 'unreadable') return terms.unreadableFile;
   return `${(blob as Partial<File>).name ?? ''} ${terms.tooLargeFile(wrong === 'pixels' ? terms.megapixels('40') : '20 MB')}`.trim();
 }
 
-function shrinkView(widget: Widget, blob: Blob): View {
-  const { words: terms, measured } = widget;
-  const { wrong } = measured.found(blob) ?? {};
+function shrinkView(
+  { words: terms }: WidgetModel,
+  actions: WidgetActions,
+  blob: Blob,
+  { wrong }: Partial<Found> = {},
+): View {
   if (wrong !== 'pixels' && wrong !== 'bytes') return nothing;
   const shrink = async (event: Event): Promise<void> => {
     const button = event.currentTarget as HTMLButtonElement;
     button.disabled = true;
-    const { shrunk } = await import('../../../../pictures/reference.js');
-    const small = await shrunk(blob);
-    if (small)
-      widget.references = widget.references.map((other) => (other === blob ? small : other));
-    else button.textContent = terms.couldNot;
+    if (!(await actions.shrinkReference(blob))) button.textContent = terms.couldNot;
   };
   return html`<button type="button" class="plain" part="shrink" @click=${shrink}>
     ${terms.shrinkFile}

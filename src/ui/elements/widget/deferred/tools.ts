@@ -11,21 +11,10 @@ import {
   sharePicture,
   type Handed,
 } from '../../../../pictures/save-file.js';
-import type { View, Widget } from '../view.js';
-import { pictureElement, type Shown } from './picture.js';
-import { modelChoices } from '../choices.js';
+import type { Shown, View, WidgetActions, WidgetModel } from '../model.js';
+import { pictureElement } from './picture.js';
+import { sizeValue } from '../../../../pricing/size-text.js';
 import { html, nothing } from 'lit';
-import { addReferences } from '../references.js';
-import { promoteView } from '../lazy/drafts.js';
-
-/** What was last done to a picture, said beside its buttons for a moment. */
-const notes = new Map<string, string>();
-
-/** Pictures whose further tools are open. */
-const opened = new Set<string>();
-
-/** The picture whose forgetting waits for a second press. */
-let sure: string | undefined;
 
 export { toolsStyles as style } from '../../../styles/tools.js';
 
@@ -34,13 +23,15 @@ export { toolsStyles as style } from '../../../styles/tools.js';
  * it again, make the final.
  */
 export function toolsView(
-  widget: Widget,
+  model: WidgetModel,
+  actions: WidgetActions,
   picture: PictureState,
   pinned?: { readonly is: boolean; readonly toggle: () => void },
 ): View {
   const { image, id } = picture;
   if (!image) return nothing;
-  const { words: terms } = widget;
+  const { words: terms, settings, parts } = model;
+  const tools = model.toolsOf(id);
   const { blob } = image;
   const button = (words: string, part: string, act: () => void): TemplateResult =>
     html`<button type="button" class="plain" part=${part} @click=${act}>${words}</button>`;
@@ -70,7 +61,7 @@ export function toolsView(
               <button type="button" class="shut" @click=${shut}>${terms.close}</button>
             </dialog>`
     }
-    ${promoteView(widget, picture)}
+    ${model.open.has('drafts') ? parts.drafts?.promoteView(model, actions, picture) : nothing}
     <div class="tools">
       ${
         blob
@@ -94,24 +85,24 @@ export function toolsView(
         type="button"
         class="plain more"
         part="more"
-        aria-expanded=${opened.has(id)}
-        @click=${() => unfold(widget, id)}
+        aria-expanded=${tools.isOpen}
+        @click=${() => actions.unfoldTools(id)}
       >
         ${terms.pictureMenu}
       </button>
       <div class="rest">
-        ${blob && widget.references.length < widget.mostReferences ? button(terms.asReference, 'as-reference', () => void addReferences(widget, [new File([blob], name, { type: blob.type })])) : nothing}
-        ${blob && !image.withheld && copyable() ? button(terms.copy, 'copy', () => void handed(widget, id, copyPicture(blob), terms.copied)) : nothing}
+        ${blob && settings.references.length < model.mostReferences ? button(terms.asReference, 'as-reference', () => void actions.addReferences([new File([blob], name, { type: blob.type })])) : nothing}
+        ${blob && !image.withheld && copyable() ? button(terms.copy, 'copy', () => void handed(model, actions, id, copyPicture(blob))) : nothing}
         ${blob && shareable(new File([blob], name, { type: blob.type })) ? button(terms.share, 'share', () => void fileOf(picture, blob).then((file) => sharePicture(file, name))) : nothing}
-        ${button(repeatable(widget, picture) === undefined ? terms.sameWords : terms.sameSeed, 'again', () => again(widget, picture))}
+        ${button(repeatable(model, picture) === undefined ? terms.sameWords : terms.sameSeed, 'again', () => again(model, actions, picture))}
         ${
           blob
             ? html`${pinned ? button(pinned.is ? terms.pinned : terms.pin, 'pin', pinned.toggle) : nothing}
-              ${button(sure === id ? terms.forgetSure : terms.forget, 'forget', () => forget(widget, id))}`
+              ${button(tools.isSure ? terms.forgetSure : terms.forget, 'forget', () => actions.forget(id, terms.forgotten))}`
             : nothing
         }
       </div>
-      <span class="said" role="status">${notes.get(id) ?? ''}</span>
+      <span class="said" role="status">${tools.note}</span>
     </div>`;
 }
 
@@ -158,76 +149,42 @@ function labelOf({ receipt, seed }: PictureState): PictureLabel | undefined {
   );
 }
 
-function unfold(widget: Widget, id: string): void {
-  if (!opened.delete(id)) opened.add(id);
-  widget.requestUpdate();
-}
-
 async function handed(
-  widget: Widget,
+  { words }: WidgetModel,
+  actions: WidgetActions,
   id: string,
   work: Promise<Handed>,
-  done: string,
 ): Promise<void> {
   const what = await work;
   // A share sheet that was closed is no failure worth a word.
-  if (what === 'done' || what === 'unsupported')
-    say(widget, id, what === 'done' ? done : widget.words.couldNot);
-}
-
-function say(widget: Widget, id: string, words: string): void {
-  notes.set(id, words);
-  widget.requestUpdate();
-  setTimeout(() => {
-    if (notes.get(id) === words) notes.delete(id);
-    widget.requestUpdate();
-  }, 4000);
+  if (what === 'done') actions.note(id, words.copied);
+  else if (what === 'unsupported') actions.note(id, words.couldNot);
 }
 
 /**
  * The seed with which this very picture can be asked for again: none where its model is not to be
  * had here, or takes none.
  */
-function repeatable(widget: Widget, { seed, receipt }: PictureState): number | undefined {
-  const model =
-    receipt?.provider === widget.provider
-      ? modelChoices(widget).find(({ id }) => id === receipt.model)
-      : undefined;
-  return model?.seed ? seed : undefined;
+function repeatable(
+  { settings, models }: WidgetModel,
+  { seed, receipt }: PictureState,
+): number | undefined {
+  if (receipt?.provider !== settings.provider) return undefined;
+  return models.find(({ id }) => id === receipt.model)?.seed ? seed : undefined;
 }
 
 /**
  * The same words, size and model again, and the same seed where that is of use; the price stands in
  * the button, which gets the focus.
  */
-function again(widget: Widget, picture: PictureState): void {
+function again(model: WidgetModel, actions: WidgetActions, picture: PictureState): void {
   const { image, receipt } = picture;
-  if (image?.alt) widget.prompt = image.alt;
-  if (receipt?.provider === widget.provider) {
-    widget.model = receipt.model;
-    widget.route = '';
-  }
-  if (image) widget.size = `${image.width}x${image.height}`;
-  widget.seed = repeatable(widget, picture);
-  void widget.updateComplete.then(() =>
-    widget.shadowRoot?.querySelector<HTMLElement>('.buy')?.focus(),
-  );
-}
-
-function forget(widget: Widget, id: string): void {
-  const { words: terms } = widget;
-  if (sure !== id) {
-    sure = id;
-    setTimeout(() => {
-      if (sure === id) sure = undefined;
-      widget.requestUpdate();
-    }, 5000);
-    widget.requestUpdate();
-    return;
-  }
-  sure = undefined;
-  void widget.accountController
-    .services()
-    .then(({ pictures }) => pictures.forget(id))
-    .then(() => say(widget, id, terms.forgotten));
+  const isHere = receipt?.provider === model.settings.provider;
+  actions.change({
+    seed: repeatable(model, picture),
+    ...(image && { size: sizeValue(image) }),
+    ...(image?.alt && { prompt: image.alt }),
+    ...(isHere && { model: receipt.model, route: '' }),
+  });
+  actions.focusButton();
 }

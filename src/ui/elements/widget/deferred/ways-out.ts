@@ -1,18 +1,12 @@
-import type { PricedRequest } from '../../../../pricing/quote-types.js';
-import { typed } from '../../../typed.js';
-import type { View, Widget } from '../view.js';
-import { raisedLimit, type Limit } from './limits.js';
-import { amount, priceText } from '../../../amount.js';
 import { html, nothing } from 'lit';
-import {
-  modelChoices,
-  priceWith,
-  sizeChoices,
-  sizeText,
-  sizeValue,
-  takeModel,
-} from '../choices.js';
+import type { ModelChoice } from '../../../../checkout/choices.js';
+import { raisedLimit, type Limit } from '../../../../checkout/limits.js';
 import { compareUsd, usd } from '../../../../pricing/money.js';
+import type { Hint, PricedRequest, Size } from '../../../../pricing/quote-types.js';
+import { sizeText, sizeValue } from '../../../../pricing/size-text.js';
+import { amount, priceText } from '../../../amount.js';
+import { typed } from '../../../typed.js';
+import type { View, WidgetActions, WidgetModel } from '../model.js';
 
 /** One click that makes a refused purchase possible, named with its price. */
 interface WayOut {
@@ -21,14 +15,20 @@ interface WayOut {
 }
 
 /** Ways to stay under a limit or a balance; `most` is what is left of it. */
-export function cheaperView(widget: Widget, most: string | undefined, limit?: Limit): View {
-  return listed(widget, [...cheaper(widget, most), ...(limit ? raise(widget, limit) : [])]);
+export function cheaperView(
+  model: WidgetModel,
+  actions: WidgetActions,
+  most: string | undefined,
+  limit?: Limit,
+): View {
+  const ways = cheaper(model, actions, most);
+  return listed(model, actions, limit ? [...ways, ...raise(model, actions, limit)] : ways);
 }
 
-function listed(widget: Widget, ways: readonly WayOut[]): View {
+function listed(model: WidgetModel, actions: WidgetActions, ways: readonly WayOut[]): View {
   return ways.length === 0
     ? nothing
-    : html` <ul class="ways" part="ways-out" aria-label=${widget.words.wayOut}>
+    : html` <ul class="ways" part="ways-out" aria-label=${model.words.wayOut}>
         ${ways.map(
           ({ label, take }) =>
             html`<li>
@@ -37,9 +37,8 @@ function listed(widget: Widget, ways: readonly WayOut[]): View {
                 class="second"
                 part="way-out"
                 @click=${() => {
-                  widget.widgetState.dismissed = widget.generation;
+                  actions.dismiss();
                   take();
-                  widget.requestUpdate();
                 }}
               >
                 ${label}
@@ -53,129 +52,117 @@ function listed(widget: Widget, ways: readonly WayOut[]): View {
  * Ways to pay less, in this order: a smaller size (of the same shape first), fewer pictures, a
  * cheaper model. Each the best that still fits.
  */
-function cheaper(widget: Widget, most: string | undefined): WayOut[] {
-  const { words: terms, quote, amounts } = widget;
-  const { width = 1, height = 1, count = 1 } = quote?.request ?? {};
-  const fit = fits(widget, most);
-  const price = (priced: PricedRequest): string => priceText(priced, amounts) ?? terms.priceUnknown;
-  const off = (size: { width: number; height: number }): number =>
-    Math.abs(Math.log((size.width * height) / (size.height * width)));
-  const [size] = sizeChoices(widget)
-    .filter(({ priced }) => fit(priced))
-    .sort((a, b) => off(a) - off(b) || dearestFirst(a.priced, b.priced));
-  const fewer = Array.from({ length: count - 1 }, (_, index) => count - 1 - index)
-    .map((n) => ({ n, priced: priceWith(widget, { count: n }) }))
-    .find(({ priced }) => fit(priced));
-  const [model] = modelChoices(widget)
-    .filter(({ draft, priced }) => !draft && fit(priced))
-    .sort((a, b) => dearestFirst(a.priced, b.priced));
+function cheaper(model: WidgetModel, actions: WidgetActions, most: string | undefined): WayOut[] {
+  const fit = fits(model, most);
   return [
-    ...(size
-      ? [
-          {
-            label: terms.smaller(sizeText(size), price(size.priced)),
-            take: () => {
-              widget.size = sizeValue(size);
-            },
-          },
-        ]
-      : []),
-    ...(fewer
-      ? [
-          {
-            label: terms.fewer(fewer.n, price(fewer.priced)),
-            take: () => {
-              widget.count = fewer.n;
-            },
-          },
-        ]
-      : []),
-    ...(model
-      ? [
-          {
-            label: terms.useModel(model.name, price(model.priced)),
-            take: () => takeModel(widget, model.id),
-          },
-        ]
-      : []),
-  ];
+    smaller(model, actions, fit),
+    fewer(model, actions, fit),
+    other(model, actions, fit),
+  ].flatMap((way) => way ?? []);
 }
 
-/** True for a price that is known, below what is on show and within what is left. */
-function fits(widget: Widget, most: string | undefined) {
-  return ({ total }: PricedRequest): boolean => {
-    const now = widget.quote?.total?.high;
-    return (
-      total !== undefined &&
-      (now === undefined || compareUsd(usd(total.high), usd(now)) < 0) &&
-      (most === undefined || compareUsd(usd(total.high), usd(most)) <= 0)
-    );
+type Fits = (priced: PricedRequest) => boolean;
+
+function smaller(model: WidgetModel, actions: WidgetActions, fit: Fits): WayOut | undefined {
+  const { width, height } = model.quote.request;
+  const off = (size: Size): number =>
+    Math.abs(Math.log((size.width * height) / (size.height * width)));
+  const [size] = model.sizes
+    .filter(({ priced }) => fit(priced))
+    .sort((a, b) => off(a) - off(b) || mostExpensiveFirst(a.priced, b.priced));
+  if (!size) return undefined;
+  return {
+    label: model.words.smaller(sizeText(size), priceOf(model, size.priced)),
+    take: () => actions.change({ size: sizeValue(size) }),
   };
 }
 
-function dearestFirst(a: PricedRequest, b: PricedRequest): number {
+function fewer(model: WidgetModel, actions: WidgetActions, fit: Fits): WayOut | undefined {
+  const { count: now = 1 } = model.quote.request;
+  for (let count = now - 1; count > 0; count -= 1) {
+    const priced = model.priceWith({ count });
+    if (fit(priced))
+      return {
+        label: model.words.fewer(count, priceOf(model, priced)),
+        take: () => actions.change({ count }),
+      };
+  }
+  return undefined;
+}
+
+function other(model: WidgetModel, actions: WidgetActions, fit: Fits): WayOut | undefined {
+  const [best] = model.models
+    .filter(({ draft, priced }) => !draft && fit(priced))
+    .sort((a, b) => mostExpensiveFirst(a.priced, b.priced));
+  return best && useModel(model, actions, best);
+}
+
+function useModel(
+  model: WidgetModel,
+  actions: WidgetActions,
+  { id, name, priced }: ModelChoice,
+): WayOut {
+  return {
+    label: model.words.useModel(name, priceOf(model, priced)),
+    take: () => actions.change({ model: id, route: '' }),
+  };
+}
+
+function priceOf({ words, amounts }: WidgetModel, priced: PricedRequest): string {
+  return priceText(priced, amounts) ?? words.priceUnknown;
+}
+
+/** True for a price that is known, below what is on show and within what is left. */
+function fits({ quote }: WidgetModel, most: string | undefined): Fits {
+  return ({ total }) => {
+    if (!total) return false;
+    const isLess = !quote.total || compareUsd(usd(total.high), usd(quote.total.high)) < 0;
+    return isLess && (most === undefined || compareUsd(usd(total.high), usd(most)) <= 0);
+  };
+}
+
+function mostExpensiveFirst(a: PricedRequest, b: PricedRequest): number {
   return compareUsd(usd(b.total?.high ?? '0'), usd(a.total?.high ?? '0'));
 }
 
-function raise(widget: Widget, limit: Limit): WayOut[] {
-  const needed = raisedLimit(widget, limit);
-  const { journal } = widget.pageServices;
-  return needed === undefined
-    ? []
-    : [
-        {
-          label: widget.words.raise(amount(needed, widget.dollars, typed)),
-          take: () =>
-            void journal
-              .setReaderCaps({ ...journal.readerCaps(), [limit.cap]: needed }, { raise: true })
-              .then(
-                () => widget.requestUpdate(),
-                () => undefined,
-              ),
-        },
-      ];
-}
-
-export function repairsView(widget: Widget): View {
-  return listed(widget, repairs(widget));
+function raise(model: WidgetModel, actions: WidgetActions, limit: Limit): WayOut[] {
+  const needed = raisedLimit(model.spending, limit, model.quote.total?.high);
+  if (needed === undefined) return [];
+  return [
+    {
+      label: model.words.raise(amount(needed, model.dollars, typed)),
+      take: () => actions.raiseLimit(limit.cap, needed),
+    },
+  ];
 }
 
 /** What can be done about a request that has no price. */
-function repairs(widget: Widget): WayOut[] {
-  const { words: terms, quote, amounts } = widget;
-  const snap = quote?.hints.find(({ kind, facts }) => kind === 'snap' && facts.width);
-  if (snap) {
-    const size = { width: Number(snap.facts.width), height: Number(snap.facts.height) };
-    const price = priceText(priceWith(widget, size), amounts);
-    return price === undefined
-      ? []
-      : [
-          {
-            label: terms.useSize(sizeText(size), price),
-            take: () => {
-              widget.size = sizeValue(size);
-            },
-          },
-        ];
+export function repairsView(model: WidgetModel, actions: WidgetActions): View {
+  const way = repair(model, actions);
+  return listed(model, actions, way ? [way] : []);
+}
+
+function repair(model: WidgetModel, actions: WidgetActions): WayOut | undefined {
+  const { words: terms, quote, mostReferences, settings } = model;
+  const snap = quote.hints.find(({ kind, facts }) => kind === 'snap' && facts.width);
+  if (snap) return resize(model, actions, snap);
+  if (quote.problem?.code === 'too-many-references' && mostReferences > 0) {
+    const { references } = settings;
+    return {
+      label: terms.removeReference(`${mostReferences + 1}–${references.length}`),
+      take: () => actions.change({ references: references.slice(0, mostReferences) }),
+    };
   }
-  const { mostReferences, references } = widget;
-  if (quote?.problem?.code === 'too-many-references' && mostReferences > 0) {
-    return [
-      {
-        label: terms.removeReference(`${mostReferences + 1}–${references.length}`),
-        take: () => {
-          widget.references = references.slice(0, mostReferences);
-        },
-      },
-    ];
-  }
-  const model = modelChoices(widget).find(({ draft, priced }) => !draft && priced.total);
-  return model
-    ? [
-        {
-          label: terms.useModel(model.name, priceText(model.priced, amounts) ?? ''),
-          take: () => takeModel(widget, model.id),
-        },
-      ]
-    : [];
+  const best = model.models.find(({ draft, priced }) => !draft && priced.total);
+  return best && useModel(model, actions, best);
+}
+
+function resize(model: WidgetModel, actions: WidgetActions, { facts }: Hint): WayOut | undefined {
+  const size = { width: Number(facts.width), height: Number(facts.height) };
+  const price = priceText(model.priceWith(size), model.amounts);
+  if (price === undefined) return undefined;
+  return {
+    label: model.words.useSize(sizeText(size), price),
+    take: () => actions.change({ size: sizeValue(size) }),
+  };
 }

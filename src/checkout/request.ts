@@ -1,5 +1,5 @@
-import { defined } from '../../base/defined.js';
-import type { ImageRequest } from '../../pricing/quote-types.js';
+import { defined } from '../base/defined.js';
+import type { ImageRequest } from '../pricing/quote-types.js';
 
 /** The attributes a request is made of, as a page author typed them. */
 export interface RequestSource {

@@ -1,6 +1,6 @@
-import type { UserPaysError } from '../../base/error.js';
-import type { Permit } from '../../generation/permit.js';
-import type { Purchase } from '../../generation/purchase.js';
+import type { UserPaysError } from '../base/error.js';
+import type { Permit } from '../generation/permit.js';
+import type { Purchase } from '../generation/purchase.js';
 
 /** One press of the button, until it is settled: what everybody who presses meanwhile gets too. */
 export interface Attempt {

@@ -1,4 +1,4 @@
-import { UserPaysError } from '../base/error.js';
+import { UserPaysError } from './error.js';
 import { warnOnce } from './warn-once.js';
 
 /**

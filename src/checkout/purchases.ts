@@ -1,7 +1,5 @@
-import type { ReactiveController } from 'lit';
-import type { Drawn } from './drawn.js';
-import { isUserPaysError, UserPaysError } from '../../base/error.js';
-import type { Running } from '../../generation/buy.js';
+import { isUserPaysError, UserPaysError } from '../base/error.js';
+import type { Running } from '../generation/buy.js';
 import {
   idle,
   isBusy,
@@ -9,17 +7,17 @@ import {
   type ConfirmReason,
   type Generation,
   type GenerationEvent,
-} from '../../generation/machine.js';
-import { permitFor, type Permit } from '../../generation/permit.js';
-import type { Purchase } from '../../generation/purchase.js';
-import type { PageServices } from '../../generation/page-services.js';
-import type { Quote } from '../../pricing/quote-types.js';
-import { partMissing } from '../part-missing.js';
+} from '../generation/machine.js';
+import { permitFor, type Permit } from '../generation/permit.js';
+import type { Purchase } from '../generation/purchase.js';
+import type { Clock } from '../base/clock.js';
+import type { Quote } from '../pricing/quote-types.js';
+import { partMissing } from '../base/part-missing.js';
 import { createAttempt, type Attempt } from './attempt.js';
 
-/** What its element decides for the purchase; everything else is the controller's. */
-export interface PurchaseHost {
-  readonly pageServices: PageServices;
+/** What its checkout decides for a purchase. */
+interface Ports {
+  readonly clock: () => Clock;
   /** Why the reader must be asked about this quote first. */
   askBefore(quote: Quote): ConfirmReason | undefined;
   /** Signs in if needed, inside the gesture. */
@@ -27,8 +25,8 @@ export interface PurchaseHost {
   /** False when the page held the purchase back. */
   mayCharge(quote: Quote): boolean;
   /**
-   * Sends the order, with everything in it: maker, key, caps, permit. Nothing is sent once the
-   * signal was aborted.
+   * Sends the order, with everything in it: image provider, key, caps, permit. Nothing is sent once
+   * the signal was aborted.
    */
   buy(quote: Quote, attempt: Attempt): Promise<Running>;
   /** The quote as it would be made now, to compare with the one that was shown. */
@@ -41,41 +39,38 @@ export interface PurchaseHost {
 const goodFor = 5 * 60_000;
 
 /**
- * Drives one element's purchases through the state machine. The purchase itself belongs to the page
- * and outlives the element.
+ * Drives one checkout's purchases through the state machine. The purchase itself belongs to the page
+ * and outlives the checkout.
  */
-export class PurchaseController implements ReactiveController {
+export class Purchases {
   #state: Generation = idle;
   #attempt: Attempt | undefined;
   #running: Running | undefined;
   #unfollow: (() => void) | undefined;
   #compared: { readonly at: number; readonly elapsed: number } | undefined;
 
-  readonly #host: Drawn;
-  readonly #desk: PurchaseHost;
+  readonly #ports: Ports;
 
-  constructor(host: Drawn, purchaseHost: PurchaseHost) {
-    this.#host = host;
-    this.#desk = purchaseHost;
-    host.addController(this);
+  constructor(ports: Ports) {
+    this.#ports = ports;
   }
 
   get state(): Generation {
     return this.#state;
   }
 
-  hostConnected(): void {
+  start(): void {
     if (this.#running && !this.#unfollow) this.#follow(this.#running);
   }
 
-  hostDisconnected(): void {
+  stop(): void {
     this.#unfollow?.();
     this.#unfollow = undefined;
   }
 
-  hostUpdated(): void {
-    // The element compares the price with the prices each time it draws itself.
-    const { clock } = this.#desk.pageServices;
+  /** The price on show was compared with the prices just now. */
+  compared(): void {
+    const clock = this.#ports.clock();
     this.#compared = { at: clock.now(), elapsed: clock.elapsed() };
   }
 
@@ -88,14 +83,14 @@ export class PurchaseController implements ReactiveController {
     const current = (this.#attempt = createAttempt(permit));
     this.#unfollow?.();
     this.#running = this.#unfollow = undefined;
-    const now = this.#desk.currentQuote();
+    const now = this.#ports.currentQuote();
     const isGood = now.simulated === true || (now.id === quote.id && !this.#isOld());
     if (!isGood && !askable(now)) this.#refuse('quote-expired');
     else
       this.dispatch({
         type: 'pressed',
         quote: now,
-        ask: isGood ? this.#desk.askBefore(now) : now.total ? 'changed' : 'unknown',
+        ask: isGood ? this.#ports.askBefore(now) : now.total ? 'changed' : 'unknown',
       });
     if (isBusy(this.#state)) void this.#buy(now, current);
     return current.promise;
@@ -111,7 +106,7 @@ export class PurchaseController implements ReactiveController {
     const permit = permitFor(by);
     if (!state.quote.simulated && !permit) return;
     this.#attempt.permit = permit;
-    const now = this.#desk.currentQuote();
+    const now = this.#ports.currentQuote();
     if (now.id !== quoteId || this.#isOld())
       return this.dispatch({ type: 'reasked', quote: askable(now) });
     this.dispatch({ type: 'confirmed', quoteId });
@@ -139,28 +134,27 @@ export class PurchaseController implements ReactiveController {
     const orphaned = state.name === 'idle' ? this.#end() : undefined;
     const expired = guarded('quote-expired');
     orphaned?.reject(expired);
-    this.#host.requestUpdate();
-    this.#desk.onState(state, before);
-    if (orphaned) this.#desk.onFailure(expired);
+    this.#ports.onState(state, before);
+    if (orphaned) this.#ports.onFailure(expired);
   }
 
   async #buy(quote: Quote, current: Attempt): Promise<void> {
     const isOver = (): boolean => current !== this.#attempt;
     try {
-      await this.#desk.openAccount();
+      await this.#ports.openAccount();
       if (isOver()) return;
-      const now = this.#desk.currentQuote();
+      const now = this.#ports.currentQuote();
       // It may have changed while the sign-in window was open: the price agreed to is the only one
       // that is paid.
       if (now.id !== quote.id && !now.simulated)
         return this.dispatch({ type: 'reasked', quote: askable(now) });
-      if (!this.#desk.mayCharge(quote)) return this.#veto();
+      if (!this.#ports.mayCharge(quote)) return this.#veto();
       if (isOver()) return;
-      const running = await this.#desk.buy(quote, current);
+      const running = await this.#ports.buy(quote, current);
       if (isOver()) return running.cancel();
       this.#running = running;
       this.#follow(running);
-      // Also when nobody followed meanwhile, because the element was taken out of the page.
+      // Also when nobody followed meanwhile, because the checkout was closed.
       this.#finish(await running.done, running);
     } catch (error) {
       if (!isOver()) this.#fail(asError(error));
@@ -201,7 +195,7 @@ export class PurchaseController implements ReactiveController {
     const error = guarded(code);
     this.#end()?.reject(error);
     if (event) this.dispatch(event);
-    this.#desk.onFailure(error);
+    this.#ports.onFailure(error);
   }
 
   #fail(error: UserPaysError): void {
@@ -209,7 +203,7 @@ export class PurchaseController implements ReactiveController {
     this.#end()?.reject(error);
     if (error.code === 'aborted') this.dispatch({ type: 'cancelled', charge: error.charge, state });
     else this.dispatch({ type: 'failed', error, state });
-    this.#desk.onFailure(error);
+    this.#ports.onFailure(error);
   }
 
   /** The attempt that ends here: what it has not sent is not sent any more. */
@@ -222,7 +216,7 @@ export class PurchaseController implements ReactiveController {
 
   /** True when the price on show was last looked at too long ago, or nobody knows how long ago. */
   #isOld(): boolean {
-    const { clock } = this.#desk.pageServices;
+    const clock = this.#ports.clock();
     if (!this.#compared) return true;
     const { at, elapsed } = this.#compared;
     return Math.abs(clock.now() - at) > goodFor || clock.elapsed() - elapsed > goodFor;

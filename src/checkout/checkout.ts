@@ -1,0 +1,360 @@
+import type { AccountState, Keep } from '../accounts/account.js';
+import { defined } from '../base/defined.js';
+import type { UserPaysError } from '../base/error.js';
+import { partMissing } from '../base/part-missing.js';
+import { isBusy, type ConfirmReason, type Generation } from '../generation/machine.js';
+import type { PageServices } from '../generation/page-services.js';
+import { permitFor } from '../generation/permit.js';
+import type { PictureState, Purchase } from '../generation/purchase.js';
+import type { Running } from '../generation/buy.js';
+import type { PurchaseServices } from '../generation/purchase-services.js';
+import { models } from '../pricing/models.js';
+import { compareUsd, usd } from '../pricing/money.js';
+import { quote as quoteOf } from '../pricing/quote.js';
+import type { ImageRequest, PricedRequest, Quote } from '../pricing/quote-types.js';
+import { faultsInOrder } from '../providers/sandbox-script.js';
+import type { Tally } from '../spending/entry.js';
+import type { Attempt } from './attempt.js';
+import {
+  modelChoices,
+  priceWith,
+  requestFrom,
+  sizeChoices,
+  type ChoiceSource,
+  type ModelChoice,
+  type SizeChoice,
+} from './choices.js';
+import { lastFor } from './last-for.js';
+import { PaymentAccount } from './payment-account.js';
+import { Purchases } from './purchases.js';
+import { RecoveryWatch } from './recovery.js';
+import { References } from './references.js';
+import { isForSale, refusalOf } from './refusal.js';
+import {
+  askedOver,
+  normalized,
+  usualSettings,
+  warnOfMistake,
+  type CheckoutSettings,
+} from './settings.js';
+import { TallyWatch } from './tally-watch.js';
+
+/** What whoever draws a checkout decides and hears. */
+export interface CheckoutHost {
+  /** Something that is on show changed; it may be drawn again. */
+  changed(): void;
+  /** True where nothing can be bought, beside the setting `disabled`. */
+  isOff(): boolean;
+  /** The reader's key is missing: this is where it is asked for. */
+  askForKey(): void;
+  /** False when the page holds a purchase back. */
+  mayCharge(quote: Quote): boolean;
+  onState(generation: Generation, before: Generation): void;
+  onFailure(error: UserPaysError): void;
+  onTally(tally: Tally): void;
+}
+
+/** Where a checkout gets what it works with. */
+export interface CheckoutServices {
+  readonly page: () => PageServices;
+  /** Loads the code that buys. */
+  readonly purchases: () => Promise<PurchaseServices>;
+}
+
+/**
+ * One purchase after another at the prices on show, for whoever draws it: settings in; quote, state,
+ * choices, account and tally out. Knows no DOM and no framework.
+ */
+export class Checkout {
+  readonly account: PaymentAccount;
+  readonly purchases: Purchases;
+  readonly references: References;
+  readonly #host: CheckoutHost;
+  readonly #from: CheckoutServices;
+  readonly #tallies: TallyWatch;
+  readonly #recovery: RecoveryWatch;
+  readonly #modelChoices = lastFor<readonly ModelChoice[]>();
+  readonly #sizeChoices = lastFor<readonly SizeChoice[]>();
+  readonly #nextFault = faultsInOrder(() => this.#settings.sandbox);
+  #settings = usualSettings();
+  #shown: Quote | undefined;
+  #isStale = true;
+  #stopPrices: (() => void) | undefined;
+  #services: PurchaseServices | undefined;
+  #loading: Promise<PurchaseServices> | undefined;
+
+  constructor(host: CheckoutHost, services: CheckoutServices) {
+    this.#host = host;
+    this.#from = services;
+    const settings = (): CheckoutSettings => this.#settings;
+    const changed = (): void => this.#changed();
+    this.references = new References(() => this.#settings.references, changed);
+    this.account = new PaymentAccount({
+      settings,
+      changed,
+      quote: () => this.quote,
+      services: () => this.services(),
+      loaded: () => this.#services,
+      askForKey: () => host.askForKey(),
+    });
+    this.#recovery = new RecoveryWatch({
+      settings,
+      page: () => this.page,
+      services: () => this.services(),
+    });
+    this.#tallies = new TallyWatch(
+      () => this.page.journal,
+      (tally, isNews) => {
+        host.changed();
+        if (isNews && tally) host.onTally(tally);
+      },
+    );
+    this.purchases = new Purchases({
+      clock: () => this.page.clock,
+      askBefore: (quote) => this.#askBefore(quote),
+      openAccount: () => this.account.open(),
+      mayCharge: (quote) => !this.isOff && host.mayCharge(quote),
+      buy: (quote, attempt) => this.#buy(quote, attempt),
+      currentQuote: () => this.#currentQuote(),
+      onState: (generation, before) => {
+        host.changed();
+        host.onState(generation, before);
+      },
+      onFailure: (error) => host.onFailure(error),
+    });
+  }
+
+  get page(): PageServices {
+    return this.#from.page();
+  }
+
+  get settings(): CheckoutSettings {
+    return this.#settings;
+  }
+
+  /** Takes settings as a page has them, in whatever type. */
+  update(changes: { readonly [Name in keyof CheckoutSettings]?: unknown }): void {
+    const known = Object.keys(this.#settings) as (keyof CheckoutSettings)[];
+    const read = known
+      .filter((name) => Object.hasOwn(changes, name))
+      .map((name) => [name, normalized(name, changes[name])]);
+    this.#settings = { ...this.#settings, ...(Object.fromEntries(read) as object) };
+    this.#changed();
+  }
+
+  /** Follows prices, account, journal and the purchase under way, until `disconnect`. */
+  connect(): void {
+    this.#stopPrices ??= this.page.prices.subscribe(() => this.#changed());
+    this.account.start();
+    this.purchases.start();
+    this.#tallies.start();
+    this.#recovery.start();
+  }
+
+  /** Lets go of everything it listens to. A purchase under way goes on. */
+  disconnect(): void {
+    this.#stopPrices?.();
+    this.#stopPrices = undefined;
+    this.account.stop();
+    this.purchases.stop();
+    this.#tallies.stop();
+    this.#recovery.stop();
+  }
+
+  /** The price of exactly what the settings say now. */
+  get quote(): Quote {
+    return this.#shown && !this.#isStale ? this.#shown : this.#currentQuote();
+  }
+
+  /** The reader sees this quote from now on; it is what a press buys. */
+  show(): Quote {
+    this.references.measure();
+    const before = this.#shown;
+    const quote = this.#currentQuote();
+    this.#shown = quote;
+    this.#isStale = false;
+    this.purchases.compared();
+    if (!isSame(quote, before)) {
+      this.purchases.dispatch({ type: 'quoted', quote: isForSale(quote) ? quote : undefined });
+      if (quote.problem) warnOfMistake(quote.problem.code, quote.problem.text);
+    }
+    return quote;
+  }
+
+  get generation(): Generation {
+    return this.purchases.state;
+  }
+
+  /** The pictures of the purchase on show, on their way or done. */
+  get pictures(): readonly PictureState[] {
+    const { generation } = this;
+    if (isBusy(generation)) return generation.purchase?.pictures ?? [];
+    return ('state' in generation && generation.state?.pictures) || [];
+  }
+
+  /** `undefined` until the journal is here: not known yet, which is not zero. */
+  get tally(): Tally | undefined {
+    return this.#tallies.tally;
+  }
+
+  get isOff(): boolean {
+    return this.#settings.disabled || this.#host.isOff();
+  }
+
+  /** How many references the model takes at most; another route is taken where one takes more. */
+  get mostReferences(): number {
+    const { route, provider } = this.#settings;
+    const { request, traits } = this.quote;
+    const model = route
+      ? undefined
+      : models(provider, this.#source.prices).find(({ id }) => id === request.model);
+    return model?.references ?? traits?.references ?? 0;
+  }
+
+  get models(): readonly ModelChoice[] {
+    return this.#modelChoices(this.#choiceKey, () => modelChoices(this.#source));
+  }
+
+  get sizes(): readonly SizeChoice[] {
+    const { model } = this.quote.request;
+    return this.#sizeChoices(this.#choiceKey, () => sizeChoices(this.#source, model));
+  }
+
+  /** What the request would cost with something changed. */
+  priceWith(change: Partial<ImageRequest>): PricedRequest {
+    return priceWith(this.#source, change);
+  }
+
+  /**
+   * The code that buys, loaded once. Rejects with `part-missing` (charge `none`) when it can't be
+   * fetched; the next call tries again.
+   */
+  services(): Promise<PurchaseServices> {
+    return (this.#loading ??= this.#from.purchases().then(
+      (services) => {
+        this.#services = services;
+        this.#host.changed();
+        return services;
+      },
+      (cause: unknown) => {
+        this.#loading = undefined;
+        throw partMissing(cause) ?? cause;
+      },
+    ));
+  }
+
+  /** The reader's first touch: what costs a request, and was left until now, is fetched. */
+  touched(): void {
+    const { provider, prices, endpoint, relay } = this.#settings;
+    this.services().then(
+      (services) => services.touched({ provider, prices, endpoint, relay }),
+      () => undefined,
+    );
+  }
+
+  /**
+   * Buys what is on show. While a purchase is under way, the same promise. Real money needs the
+   * reader's act: `by` is their own event, where there is one.
+   *
+   * @throws UserPaysError (as a rejection)
+   */
+  generate(by?: Event): Promise<Purchase> {
+    const { generation, purchases } = this;
+    const shown = this.#shown ?? this.#currentQuote();
+    const permit = permitFor(by);
+    if (isBusy(generation) || generation.name === 'confirming')
+      return purchases.press(shown, permit);
+    const refusal = refusalOf(shown, {
+      isOff: this.isOff,
+      prompt: this.#settings.prompt,
+      isPermitted: permit !== undefined,
+    });
+    if (!refusal) return purchases.press(shown, permit);
+    this.#host.onFailure(refusal);
+    return Promise.reject(refusal);
+  }
+
+  signIn(): Promise<AccountState> {
+    return this.account.signIn();
+  }
+
+  setKey(key: string, options: { keep: Keep }): Promise<AccountState> {
+    return this.account.setKey(key, options);
+  }
+
+  get #source(): ChoiceSource {
+    const { clock, prices, observed } = this.page;
+    return {
+      settings: this.#settings,
+      references: this.references.sizes,
+      prices: prices.of(this.#settings.prices),
+      observed,
+      at: clock.now(),
+    };
+  }
+
+  /** What the prices of all choices depend on. */
+  get #choiceKey(): readonly unknown[] {
+    const { provider, model, models, route, size, sizes, count, unitPrice } = this.#settings;
+    const { quote, account } = this;
+    const references = this.references.sizes.map(({ width, height }) => `${width}x${height}`);
+    const asked = [provider, model, models, route, size, sizes, count, unitPrice];
+    return [
+      ...asked,
+      references.join(),
+      this.#source.prices,
+      quote.id,
+      quote.asOf,
+      account.state.name,
+    ];
+  }
+
+  #changed(): void {
+    this.#isStale = true;
+    this.#host.changed();
+  }
+
+  #currentQuote(): Quote {
+    const source = this.#source;
+    const { prices, observed, at } = source;
+    return quoteOf(requestFrom(source), { prices, observed, at });
+  }
+
+  #askBefore(quote: Quote): ConfirmReason | undefined {
+    const { confirmOver } = this.#settings;
+    // Nobody needs to be asked about play money, unless the page wants to see the question.
+    if (quote.simulated && confirmOver === undefined) return undefined;
+    if (!quote.total) return 'unknown';
+    const isOver = compareUsd(usd(quote.total.high), usd(confirmOver ?? askedOver)) > 0;
+    return isOver ? 'over' : undefined;
+  }
+
+  async #buy(quote: Quote, { stop: { signal }, permit }: Attempt): Promise<Running> {
+    const { sandbox, seed, relay, endpoint, budget, prices, deadlines } = this.#settings;
+    const { latency } = sandbox;
+    const fault = quote.simulated ? this.#nextFault() : undefined;
+    const services = await this.services();
+    return services.buy({
+      quote,
+      signal,
+      // Another copy of the script knows its own permits only.
+      permit: permit && (services.permit() ?? permit),
+      prompt: this.#settings.prompt,
+      references: await this.references.encoded(),
+      prices,
+      deadlines,
+      budget,
+      balance: quote.simulated ? undefined : this.account.state.balance,
+      seed,
+      relay,
+      endpoint,
+      sandbox: defined({ latency, fault }),
+    });
+  }
+}
+
+/** Two requests without a price may share an id. */
+function isSame(a: Quote, b: Quote | undefined): boolean {
+  if (a.id !== b?.id) return false;
+  return a.total !== undefined || JSON.stringify(a.request) === JSON.stringify(b.request);
+}

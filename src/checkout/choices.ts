@@ -1,0 +1,115 @@
+import { providerName } from '../accounts/provider-names.js';
+import { defined } from '../base/defined.js';
+import type { ChargeHistory } from '../pricing/charge-history.js';
+import { cheapestAdequate, models, type ModelInfo } from '../pricing/models.js';
+import { compareUsd, usd } from '../pricing/money.js';
+import { price } from '../pricing/price.js';
+import type { PriceList } from '../pricing/price-list-types.js';
+import type { ImageRequest, PricedRequest, Size } from '../pricing/quote-types.js';
+import { ratioOf } from '../pricing/route.js';
+import { listed, requestOf } from './request.js';
+import type { CheckoutSettings } from './settings.js';
+
+/**
+ * Well-known shapes at about one megapixel, one smaller, some larger. What a route can't make or
+ * price is left out.
+ */
+const presets = [
+  '512x512',
+  '1024x1024',
+  '1152x864',
+  '864x1152',
+  '1248x832',
+  '832x1248',
+  '1280x720',
+  '720x1280',
+  '1536x1024',
+  '1024x1536',
+  '1536x1536',
+  '2048x2048',
+];
+
+export interface ModelChoice extends ModelInfo {
+  readonly priced: PricedRequest;
+}
+
+export interface SizeChoice extends Size {
+  /** `1:1`, `3:2`. */
+  readonly ratio: string;
+  readonly priced: PricedRequest;
+}
+
+/** What choices are made of. */
+export interface ChoiceSource {
+  readonly settings: CheckoutSettings;
+  readonly references: readonly Size[];
+  readonly prices: PriceList;
+  readonly observed: ChargeHistory;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** The request that the settings name. */
+export function requestFrom({ settings, references, prices }: ChoiceSource): ImageRequest {
+  const fallback = cheapestAdequate(settings.provider, prices, listed(settings.models));
+  return requestOf(settings, fallback, references);
+}
+
+/** What the request would cost with something changed. */
+export function priceWith(source: ChoiceSource, change: Partial<ImageRequest>): PricedRequest {
+  const { route, ...request } = requestFrom(source);
+  const { prices, observed, at } = source;
+  // Another model goes by its own cheapest route.
+  const kept = defined({ route: route === undefined || change.model ? undefined : route });
+  return price({ ...request, ...kept, ...change }, { prices, observed, at });
+}
+
+/** The models the reader may choose from, each with its price for this request, cheapest first. */
+export function modelChoices(source: ChoiceSource): readonly ModelChoice[] {
+  const { settings, prices } = source;
+  const allowed = listed(settings.models);
+  const offered = models(settings.provider, prices).filter(
+    ({ id }) => allowed.length === 0 || allowed.includes(id),
+  );
+  return offered
+    .map((model) => ({
+      ...model,
+      name: nameAmong(offered, model),
+      priced: priceWith(source, { model: model.id }),
+    }))
+    .sort(cheapestFirst);
+}
+
+/** Two of one name are told apart by who serves them. */
+function nameAmong(offered: readonly ModelInfo[], { id, name, routes }: ModelInfo): string {
+  const isTwin = offered.some((other) => other.name === name && other.id !== id);
+  return isTwin ? [name, ...routes.map(providerName)].join(' → ') : name;
+}
+
+function cheapestFirst(a: ModelChoice, b: ModelChoice): number {
+  if (!a.priced.total || !b.priced.total)
+    return Number(Boolean(b.priced.total)) - Number(Boolean(a.priced.total));
+  return compareUsd(usd(a.priced.total.high), usd(b.priced.total.high));
+}
+
+/** Sizes the model can make, each with its price, the page's own where it names some. */
+export function sizeChoices(
+  source: ChoiceSource,
+  model: string | undefined,
+): readonly SizeChoice[] {
+  const { settings, prices } = source;
+  const offered = models(settings.provider, prices).find(({ id }) => id === model);
+  const named = listed(settings.sizes).filter((text) => /^\d+x\d+$/.test(text));
+  const { only, also = [], ratios } = offered?.sizes ?? {};
+  return (named.length > 0 ? named : only ? also : presets).map(sizeFrom).flatMap((size) => {
+    const ratio = ratioOf(size.width, size.height);
+    const priced = priceWith(source, size);
+    if (priced.problem || (ratios && !ratios.includes(ratio))) return [];
+    return [{ ...size, ratio, priced }];
+  });
+}
+
+function sizeFrom(text: string): Size {
+  const [width = 0, height = 0] = text.split('x').map(Number);
+  return { width, height };
+}

@@ -1,0 +1,159 @@
+import type { Account, AccountState, Keep, PublicAccount } from '../accounts/account.js';
+import { providerFacts } from '../accounts/provider-names.js';
+import { rememberedSession, type RememberedSession } from '../accounts/remembered-session.js';
+import { UserPaysError } from '../base/error.js';
+import type { PurchaseServices } from '../generation/purchase-services.js';
+import { picturesLeft } from '../pricing/pictures-left.js';
+import type { Quote } from '../pricing/quote-types.js';
+import type { CheckoutSettings } from './settings.js';
+
+interface Ports {
+  readonly settings: () => CheckoutSettings;
+  readonly quote: () => Quote | undefined;
+  /** Loads the code that buys; `loaded` is it once it is here. */
+  readonly services: () => Promise<PurchaseServices>;
+  readonly loaded: () => PurchaseServices | undefined;
+  /** A key is asked for where the checkout is drawn, not in a window. */
+  readonly askForKey: () => void;
+  readonly changed: () => void;
+}
+
+/** An account as the settings name it. */
+interface Named {
+  readonly provider: string;
+  readonly endpoint: string;
+  readonly relay: string;
+}
+
+/**
+ * Who pays: at first what this browser remembers, and from the reader's first touch on the page's
+ * account itself.
+ */
+export class PaymentAccount {
+  #remembered: (RememberedSession & { of: string }) | undefined;
+  #followed = '';
+  #unfollow: (() => void) | undefined;
+  #isOn = false;
+  readonly #ports: Ports;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  get kind(): Account['kind'] {
+    return this.#account()?.kind ?? this.#session().kind;
+  }
+
+  /** As a reader knows it: a server of one's own by its host. */
+  get providerName(): string {
+    const { provider, endpoint = '' } = this.#ports.settings();
+    const { name, own } = providerFacts(provider);
+    return own && URL.canParse(endpoint) ? new URL(endpoint).host : name;
+  }
+
+  get state(): AccountState {
+    const state: AccountState = this.#account()?.state.get() ?? { status: this.#session().status };
+    const quote = this.#ports.quote();
+    if (state.balance === undefined || !quote) return state;
+    const times = picturesLeft(quote, state.balance);
+    return times === undefined ? state : { ...state, pictures: times * (quote.request.count ?? 1) };
+  }
+
+  start(): void {
+    this.#isOn = true;
+    // A sign-in came back to this page, in a window of its own.
+    if (globalThis.location?.search.includes('user-pays-sign-in='))
+      void finishReturn().then(
+        () => this.#ports.changed(),
+        () => undefined,
+      );
+  }
+
+  stop(): void {
+    this.#isOn = false;
+    this.#unfollow?.();
+    this.#unfollow = undefined;
+    this.#followed = '';
+  }
+
+  async signIn(): Promise<AccountState> {
+    const services = await this.#ports.services();
+    return this.#in(services).signIn(this.#terms);
+  }
+
+  signOut(): void {
+    void this.#ports.services().then(
+      (services) => this.#in(services).signOut(),
+      () => undefined,
+    );
+  }
+
+  async setKey(key: string, options: { keep: Keep }): Promise<AccountState> {
+    const services = await this.#ports.services();
+    return this.#in(services).setKey(key, options);
+  }
+
+  /**
+   * Signs in where that is still to be done, at once, so that a window opens inside the reader's
+   * gesture.
+   */
+  async open(): Promise<void> {
+    const services = await this.#ports.services();
+    // The reader's own way through Puter's network is a second account, and the one of the two that
+    // opens a window.
+    const network =
+      this.#ports.settings().relay === 'puter' ? services.account('puter') : undefined;
+    for (const account of [network, this.#in(services)]) if (account) await this.#enter(account);
+    await network?.ready?.();
+  }
+
+  async #enter(account: PublicAccount): Promise<void> {
+    if (account.state.get().status === 'signed-in') return;
+    if (account.kind === 'key' && !account.prepare) this.#ports.askForKey();
+    const { status } = await account.signIn(this.#terms);
+    if (status !== 'signed-in')
+      throw new UserPaysError('no-session', { stage: 'account', charge: 'none' });
+  }
+
+  /** What the page allows at sign-in. */
+  get #terms(): { temporary: boolean; limit?: string } {
+    const { temporaryAccount: temporary, budget } = this.#ports.settings();
+    return budget === undefined ? { temporary } : { temporary, limit: budget };
+  }
+
+  get #named(): Named {
+    const { provider, endpoint = '', relay = '' } = this.#ports.settings();
+    return { provider, endpoint, relay };
+  }
+
+  #account(): PublicAccount | undefined {
+    const services = this.#ports.loaded();
+    return services && this.#in(services);
+  }
+
+  #in(services: PurchaseServices): PublicAccount {
+    const { provider, endpoint, relay } = this.#named;
+    const account = services.account(provider, endpoint, relay);
+    // One that is closed may still be asked who pays; the page's account must not hold on to it for
+    // that.
+    const of = `${provider} ${endpoint} ${relay}`;
+    if (this.#isOn && this.#followed !== of) {
+      this.#unfollow?.();
+      this.#followed = of;
+      this.#unfollow = account.state.subscribe(() => this.#ports.changed());
+    }
+    return account;
+  }
+
+  #session(): RememberedSession {
+    const { provider, endpoint, relay } = this.#named;
+    const of = `${provider} ${endpoint} ${relay}`;
+    if (this.#remembered?.of !== of)
+      this.#remembered = { of, ...rememberedSession(provider, endpoint, relay || undefined) };
+    return this.#remembered;
+  }
+}
+
+async function finishReturn(): Promise<void> {
+  return (await import('../accounts/sign-in-return.js')).returnSignIn();
+}

@@ -1,0 +1,59 @@
+import type { Found } from '../pictures/reference.js';
+import type { Size } from '../pricing/quote-types.js';
+import type { ReferenceImage } from '../providers/adapter.js';
+
+/** Measures the pictures a request starts from, so that they are priced at their real size. */
+export class References {
+  readonly #found = new WeakMap<Blob, Found>();
+  readonly #list: () => readonly Blob[];
+  readonly #changed: () => void;
+
+  constructor(list: () => readonly Blob[], changed: () => void) {
+    this.#list = list;
+    this.#changed = changed;
+  }
+
+  /** One per picture; `0 × 0` while it is measured or when it is none, and then it has no price. */
+  get sizes(): Size[] {
+    return this.#list().map((blob) => {
+      const { width = 0, height = 0 } = this.#found.get(blob) ?? {};
+      return { width, height };
+    });
+  }
+
+  /** What was found in it, as far as it was looked into. */
+  found(blob: Blob): Found | undefined {
+    return this.#found.get(blob);
+  }
+
+  /** Looks into those that are new. One whose code could not be loaded is tried again next time. */
+  measure(): void {
+    for (const blob of this.#list()) {
+      if (this.#found.has(blob)) continue;
+      this.#found.set(blob, { blob, width: 0, height: 0 });
+      void import('../pictures/reference.js')
+        .then(({ inspect }) => inspect(blob))
+        .then(
+          (found) => {
+            this.#found.set(blob, found);
+            this.#changed();
+          },
+          () => void this.#found.delete(blob),
+        );
+    }
+  }
+
+  /** As an adapter sends them. */
+  async encoded(): Promise<ReferenceImage[]> {
+    const list = this.#list();
+    if (list.length === 0) return [];
+    const { encodeBase64 } = await import('../pictures/base64.js');
+    return Promise.all(
+      list.map(async (file) => {
+        const { blob = file, width = 0, height = 0 } = this.#found.get(file) ?? {};
+        const mediaType = blob.type || 'image/png';
+        return { width, height, mediaType, base64: await encodeBase64(blob) };
+      }),
+    );
+  }
+}

@@ -1,0 +1,25 @@
+import { UserPaysError } from '../base/error.js';
+import type { Quote } from '../pricing/quote-types.js';
+
+/** Why a press, or a script that asks for one, buys nothing; `undefined` where it may buy. */
+export function refusalOf(
+  quote: Quote,
+  asked: { readonly isOff: boolean; readonly prompt: string; readonly isPermitted: boolean },
+): UserPaysError | undefined {
+  const { problem, simulated } = quote;
+  if (asked.isOff || asked.prompt.trim() === '' || !isForSale(quote)) {
+    return new UserPaysError('invalid-input', {
+      stage: 'quote',
+      charge: 'none',
+      retry: 'never',
+      facts: { detail: problem?.text ?? '' },
+    });
+  }
+  if (simulated || asked.isPermitted) return undefined;
+  return new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
+}
+
+/** A request that can be bought, be it at a price nobody knows. */
+export function isForSale({ total, problem }: Pick<Quote, 'total' | 'problem'>): boolean {
+  return Boolean(total) || problem?.code === 'no-price';
+}

@@ -1,0 +1,138 @@
+import { warnOnce } from '../base/warn-once.js';
+import { isAmount } from '../pricing/money.js';
+import type { Deadlines } from '../providers/adapter.js';
+import type { SandboxScript } from '../providers/sandbox-script.js';
+
+/**
+ * What a page may set: the attributes of `<user-pays-image>`, as properties. Amounts are US dollars
+ * as decimal text, sizes `WIDTHxHEIGHT` in pixels.
+ */
+export interface CheckoutSettings {
+  readonly provider: string;
+  /** Catalogue id; empty: the provider's cheapest adequate one. */
+  readonly model: string;
+  /** Ids the reader may choose from, separated by spaces; empty: all with a price. */
+  readonly models: string;
+  /** Who serves it where a provider has several; empty: the cheapest. */
+  readonly route: string;
+  readonly size: string;
+  /** Sizes the reader may choose from, separated by spaces; empty: what the model makes. */
+  readonly sizes: string;
+  readonly count: number;
+  readonly maxCount: number;
+  readonly prompt: string;
+  readonly references: readonly Blob[];
+  readonly seed: number | undefined;
+  /** The page owner's cap for a session. */
+  readonly budget: string | undefined;
+  /** Asks before a purchase that may cost more; `undefined`: see `askedOver`. */
+  readonly confirmOver: string | undefined;
+  /** `live`, `bundled`, or the https address of a price list. */
+  readonly prices: string;
+  /** https address of a relay for providers that refuse browsers, or `puter`. */
+  readonly relay: string | undefined;
+  /** Base address of an OpenAI-compatible server. */
+  readonly endpoint: string | undefined;
+  /** What a picture costs on that server. */
+  readonly unitPrice: string;
+  /** Puter: a reader without an account may go on with a temporary one. */
+  readonly temporaryAccount: boolean;
+  readonly disabled: boolean;
+  readonly sandbox: SandboxScript;
+  /** Milliseconds; defaults apply to missing ones. */
+  readonly deadlines: Partial<Deadlines>;
+  /** For whoever draws it: another currency, how much of it a dollar is, and a smaller layout. */
+  readonly currency: string;
+  readonly rate: string | undefined;
+  readonly compact: boolean;
+}
+
+/** The limit above which a purchase is asked about, unless the page says otherwise. */
+export const askedOver = '0.50';
+
+/** What counts where the page sets nothing; new objects each time. */
+export function usualSettings(): CheckoutSettings {
+  return {
+    provider: 'puter',
+    model: '',
+    models: '',
+    route: '',
+    size: '1024x1024',
+    sizes: '',
+    count: 1,
+    maxCount: 4,
+    prompt: '',
+    references: [],
+    seed: undefined,
+    budget: undefined,
+    confirmOver: undefined,
+    prices: 'live',
+    relay: undefined,
+    endpoint: undefined,
+    unitPrice: '0',
+    temporaryAccount: false,
+    disabled: false,
+    sandbox: {},
+    deadlines: {},
+    currency: 'USD',
+    rate: undefined,
+    compact: false,
+  };
+}
+
+type Reader = readonly [read: (text: string, value: unknown) => unknown, instead?: string];
+
+/** Texts that can be wrong, and what counts then: a limit nobody can read lets nothing pass. */
+const texts: Readonly<Record<string, Reader>> = {
+  budget: [amountOf, '0'],
+  confirmOver: [amountOf, '0'],
+  rate: [amountOf],
+  prices: [(text) => /^(live|bundled|https:\/\/\S+)$/.exec(text)?.[0], 'bundled'],
+  seed: [(_, value) => (Number.isSafeInteger(value) ? value : undefined)],
+};
+
+/**
+ * What a setting comes to, whatever a page sets it to: nothing means what is usual, text may come as
+ * a number. Never throws; a mistake is said once on the console.
+ */
+export function normalized<Name extends keyof CheckoutSettings>(
+  name: Name,
+  value: unknown,
+): CheckoutSettings[Name] {
+  return read(name, value, usualSettings()[name]) as CheckoutSettings[Name];
+}
+
+function read(name: string, value: unknown, usual: unknown): unknown {
+  if (value === null || value === undefined) return usual;
+  const text = written(value);
+  const reader = texts[name];
+  if (reader) return readText(name, text, value, reader) ?? usual;
+  if (typeof usual === 'string') return typeof value === 'string' ? value : text;
+  if (typeof usual !== 'object') return value;
+  return typeof value === 'object' && Array.isArray(usual) === Array.isArray(value) ? value : usual;
+}
+
+function written(value: unknown): string {
+  return String(value).trim();
+}
+
+function readText(name: string, text: string, value: unknown, [readIt, instead]: Reader): unknown {
+  if (!text) return undefined;
+  const found = readIt(text, value);
+  if (found === undefined) warnOfMistake(name, `${name} can’t be ${JSON.stringify(text)}`);
+  return found ?? instead;
+}
+
+/**
+ * Tells the page's author once. A reference still being measured or a route that can't take one is
+ * the reader's business, not a mistake of the page.
+ */
+export function warnOfMistake(code: string, text: string): void {
+  if (!/reference|no-price|not-hosted/.test(code)) warnOnce(`<user-pays-image>: ${text}`);
+}
+
+/** An amount as an author may have typed it; `undefined` when it is none. */
+function amountOf(text: string): string | undefined {
+  const amount = text.replace(/^\./, '0.');
+  return isAmount(amount) && !amount.startsWith('-') ? amount : undefined;
+}

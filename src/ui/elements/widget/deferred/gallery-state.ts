@@ -1,0 +1,80 @@
+import type { KeptPicture } from '../../../../pictures/picture-library.js';
+import { releasePictureUrl } from '../../../../pictures/picture-url.js';
+import type { Gallery, GalleryPorts } from '../model.js';
+
+/** Pictures shown at once; the rest on request, so that many open as fast as none. */
+const page = 12;
+
+/**
+ * The kept pictures of one widget: follows them, also what other tabs do, as long as they are on
+ * show.
+ */
+export class GalleryState implements Gallery {
+  list: readonly KeptPicture[] = [];
+  shown = page;
+  isSure = false;
+  readonly images = new Map<string, { readonly blob: Blob; readonly url: string }>();
+  readonly #ports: GalleryPorts;
+  readonly #changed: () => void;
+  #stop: (() => void) | undefined;
+
+  constructor(ports: GalleryPorts, changed: () => void) {
+    this.#ports = ports;
+    this.#changed = changed;
+  }
+
+  follow(): void {
+    if (this.#stop) return;
+    this.#stop = this.#ports.pictures.subscribe(() => void this.refresh());
+    void this.refresh();
+  }
+
+  /** Pictures that are not shown keep no address, which would keep their bytes in memory. */
+  release(): void {
+    this.#stop?.();
+    this.#stop = undefined;
+    this.#drop([...this.images.keys()]);
+  }
+
+  showMore(): void {
+    this.shown += page;
+    void this.refresh();
+  }
+
+  /** At the second press. */
+  forgetAll(): void {
+    if (this.isSure) void this.#ports.pictures.forgetAll();
+    this.isSure = !this.isSure;
+    this.#changed();
+  }
+
+  keepAll(): void {
+    this.isSure = false;
+    this.#changed();
+  }
+
+  pin(id: string, isPinned: boolean): void {
+    void this.#ports.pictures.pin(id, isPinned);
+  }
+
+  async refresh(): Promise<void> {
+    const list = await this.#ports.pictures.list();
+    this.#drop([...this.images.keys()].filter((id) => !list.some((kept) => kept.id === id)));
+    this.list = list;
+    await Promise.all(list.slice(0, this.shown).map(({ id }) => this.#read(id)));
+    this.#changed();
+  }
+
+  async #read(id: string): Promise<void> {
+    const blob = this.images.has(id) ? undefined : await this.#ports.pictures.blob(id);
+    if (blob && this.#stop && !this.images.has(id))
+      this.images.set(id, { blob, url: this.#ports.urlOf(blob) });
+  }
+
+  #drop(ids: readonly string[]): void {
+    for (const id of ids) {
+      releasePictureUrl(this.images.get(id)?.url ?? '');
+      this.images.delete(id);
+    }
+  }
+}

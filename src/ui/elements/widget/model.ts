@@ -1,0 +1,244 @@
+import type { TemplateResult } from 'lit';
+import type { Account, AccountState, Keep } from '../../../accounts/account.js';
+import type { ModelChoice, SizeChoice } from '../../../checkout/choices.js';
+import type { Spending } from '../../../checkout/limits.js';
+import type { CheckoutSettings } from '../../../checkout/settings.js';
+import type { Generation } from '../../../generation/machine.js';
+import type { BoughtImage, PictureState } from '../../../generation/purchase.js';
+import type { KeptPicture, KeptPictures } from '../../../pictures/picture-library.js';
+import type { Found } from '../../../pictures/reference.js';
+import type { ImageRequest, PricedRequest, Quote, Size } from '../../../pricing/quote-types.js';
+import type { Entry, Sums, Tally } from '../../../spending/entry.js';
+import type { Caps, StorageHealth } from '../../../spending/journal-port.js';
+import type { AmountStyle } from '../../amount.js';
+import type { FirstTerms, Terms } from '../../i18n/index.js';
+
+/** What a part of the widget comes to: a template, or lit's `nothing`. */
+export type View = TemplateResult | symbol;
+
+/** What the reader can open and close. */
+export type Section = 'receipt' | 'exact' | 'details' | 'gallery' | 'drafts';
+
+/** The models a draft and its final are made on. */
+export interface DraftPlan {
+  readonly draft: string;
+  readonly final: string;
+}
+
+/** A picture the request starts from. */
+export interface ReferenceModel {
+  readonly blob: Blob;
+  /** `0 × 0` while it is measured, or when it is no picture. */
+  readonly size: Size;
+  readonly found: Found | undefined;
+  /** For its thumbnail. */
+  readonly url: string;
+}
+
+/** The buttons under a picture: what is open, what was just done. */
+export interface PictureToolsModel {
+  readonly isOpen: boolean;
+  /** True while forgetting it waits for a second press. */
+  readonly isSure: boolean;
+  /** What was last done to it, for a moment. */
+  readonly note: string;
+}
+
+/** The pictures kept in this browser. */
+export interface GalleryModel {
+  readonly list: readonly KeptPicture[];
+  /** How many of them are shown. */
+  readonly shown: number;
+  /** True while forgetting all waits for a second press. */
+  readonly isSure: boolean;
+  readonly images: ReadonlyMap<string, { readonly blob: Blob; readonly url: string }>;
+}
+
+/** A picture to be shown; `blob` is missing where only its address is known. */
+export interface Shown {
+  readonly blob?: Blob;
+  readonly url: string;
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Everything on show, made once per render. */
+export interface WidgetModel {
+  readonly settings: CheckoutSettings;
+  readonly isOff: boolean;
+  readonly quote: Quote;
+  readonly generation: Generation;
+  readonly account: AccountState;
+  /** Who is paid through: `name` as a reader knows it. */
+  readonly payer: { readonly kind: Account['kind']; readonly name: string };
+
+  /** The models and sizes to choose from, each with its price. */
+  readonly models: readonly ModelChoice[];
+  readonly sizes: readonly SizeChoice[];
+  /** What the request on show would cost with something changed. */
+  priceWith(change: Partial<ImageRequest>): PricedRequest;
+  readonly references: readonly ReferenceModel[];
+  readonly mostReferences: number;
+  /** Why the list of live prices, or the page's own, was refused. */
+  readonly listProblem: string | undefined;
+
+  /** The pictures of the purchase on show, on their way or done. */
+  readonly pictures: readonly PictureState[];
+  /** Those of the purchase before, which stay while the reader is asked about another. */
+  readonly lastPictures: readonly PictureState[];
+  /** Pictures of purchases that a reload or crash interrupted. */
+  readonly recovered: readonly PictureState[];
+  /** Milliseconds a picture of this model usually takes; `undefined` while nothing is known. */
+  readonly expectedMs: number | undefined;
+  /** Epoch milliseconds of this render. */
+  readonly now: number;
+  readonly gallery: GalleryModel | undefined;
+  toolsOf(id: string): PictureToolsModel;
+  /** True where a picture's address showed nothing. */
+  isUnloaded(image: BoughtImage): boolean;
+  readonly keepsCloudCopy: boolean;
+
+  /** `undefined` until the journal is here: not known yet, which is not zero. */
+  readonly tally: Tally | undefined;
+  /** The sums that count for what is on show: simulated money has its own. */
+  readonly sums: Sums | undefined;
+  readonly spending: Spending;
+  /** Lines of real money that are in doubt. */
+  readonly doubts: readonly Entry[];
+  readonly health: StorageHealth;
+
+  readonly language: string;
+  /** The words of the first look, and all of them once a deferred part is here. */
+  readonly terms: FirstTerms;
+  readonly words: Terms;
+  /** How amounts are written; `dollars` without the page's second currency. */
+  readonly amounts: AmountStyle;
+  readonly dollars: AmountStyle;
+
+  readonly open: ReadonlySet<Section>;
+  readonly plan: DraftPlan | undefined;
+  /** True for a failure the reader has dealt with. */
+  readonly isDismissed: boolean;
+  readonly isDragging: boolean;
+  readonly isOffline: boolean;
+  /** True in a sign-in window whose result the page that opened it has taken. */
+  readonly isSignInDone: boolean;
+  /** Milliseconds until the button may be pressed again. */
+  readonly wait: number;
+  /** What is said aloud about the price. */
+  readonly spoken: string;
+  readonly parts: WidgetParts;
+}
+
+/** What a reader can do, one verb each. */
+export interface WidgetActions {
+  change(settings: Partial<CheckoutSettings>): void;
+  /** False where none was taken: no pictures, or no room for them. */
+  addReferences(files: Iterable<File> | undefined): boolean;
+  /** Makes one that is too large smaller; resolves false where that failed. */
+  shrinkReference(blob: Blob): Promise<boolean>;
+  /** Makes all of them small enough for a price step. */
+  fitReferences(pixels: number): void;
+  press(by: UIEvent): void;
+  confirm(quoteId: string, by: Event): void;
+  cancel(): void;
+  /** Changes the request and buys it at once, if it then costs `price`, US dollars. */
+  buyAt(price: string | undefined, settings: Partial<CheckoutSettings>): void;
+  signIn(): void;
+  signOut(): void;
+  setKey(key: string, keep: Keep): void;
+  toggle(section: Section, open?: boolean): void;
+  plan(models: DraftPlan): void;
+  drag(isOver: boolean): void;
+  /** The reader has dealt with the failure on show. */
+  dismiss(): void;
+  dismissRecovered(pictures: readonly PictureState[]): void;
+  raiseLimit(cap: keyof Caps, limit: string): void;
+  keepCloudCopy(isOn: boolean): void;
+  /** Moves the focus to the button that buys, once what changed is drawn. */
+  focusButton(): void;
+  unfoldTools(id: string): void;
+  /** Says something beside a picture's buttons, for a moment. */
+  note(id: string, words: string): void;
+  /** Forgets a kept picture, at the second press; then says so in the words of `done`. */
+  forget(id: string, done: string): void;
+  forgetAll(): void;
+  keepAll(): void;
+  pin(id: string, isPinned: boolean): void;
+  showMore(): void;
+  /** A picture's address showed nothing. */
+  pictureFailed(image: BoughtImage): void;
+  redraw(): void;
+}
+
+/** What is shown beyond the first look: receipt, advice, progress, pictures, failures. */
+export interface DeferredPart {
+  accountView(model: WidgetModel, actions: WidgetActions): View;
+  budgetMeterView(model: WidgetModel): View;
+  confirmView(model: WidgetModel, actions: WidgetActions): View;
+  exactView(model: WidgetModel, actions: WidgetActions): View;
+  foldsView(model: WidgetModel, actions: WidgetActions): View;
+  hintsView(model: WidgetModel, actions: WidgetActions, which: 'useful' | 'quiet'): View;
+  keyView(model: WidgetModel, actions: WidgetActions): View;
+  noticeView(model: WidgetModel, actions: WidgetActions): View;
+  progressView(model: WidgetModel, actions: WidgetActions): View;
+  receiptView(model: WidgetModel, actions: WidgetActions): View;
+  resultsView(model: WidgetModel, actions: WidgetActions): View;
+  resultText(model: WidgetModel): string;
+  thumbnailsView(model: WidgetModel, actions: WidgetActions): View;
+  over(model: WidgetModel, actions: WidgetActions, isOver: boolean): (event: DragEvent) => void;
+  left(model: WidgetModel, actions: WidgetActions): (event: DragEvent) => void;
+  dropped(model: WidgetModel, actions: WidgetActions): (event: DragEvent) => void;
+  /** Pictures of an earlier purchase that are shown no more need no address here. */
+  retire(pictures: readonly PictureState[]): void;
+}
+
+/** What can be done with a finished picture. */
+export interface ToolsPart {
+  toolsView(
+    model: WidgetModel,
+    actions: WidgetActions,
+    picture: PictureState,
+    pinned?: { readonly is: boolean; readonly toggle: () => void },
+  ): View;
+}
+
+/** A draft on one model, the final on another. */
+export interface DraftsPart {
+  planView(model: WidgetModel, actions: WidgetActions): View;
+  /** What drafting saves, for the receipt. */
+  planNoteView(model: WidgetModel): View;
+  /** The way from a draft to its final, with its price. */
+  promoteView(model: WidgetModel, actions: WidgetActions, picture: PictureState): View;
+}
+
+/** Where the pictures are kept, once the code for it is here. */
+export interface GalleryPorts {
+  readonly pictures: KeptPictures;
+  readonly urlOf: (blob: Blob) => string;
+}
+
+/** What the gallery shows, and what can be done in it. */
+export interface Gallery extends GalleryModel {
+  /** Follows the pictures, also what other tabs do, until `release`. */
+  follow(): void;
+  release(): void;
+  showMore(): void;
+  forgetAll(): void;
+  keepAll(): void;
+  pin(id: string, isPinned: boolean): void;
+}
+
+export interface GalleryPart {
+  createGallery(ports: GalleryPorts, changed: () => void): Gallery;
+  galleryView(model: WidgetModel, actions: WidgetActions): View;
+}
+
+/** Parts that are fetched when they are first needed; `undefined` until then. */
+export interface WidgetParts {
+  readonly deferred?: DeferredPart;
+  readonly tools?: ToolsPart;
+  readonly drafts?: DraftsPart;
+  readonly gallery?: GalleryPart;
+}
