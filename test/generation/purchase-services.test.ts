@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import '../support/fresh-origin.js';
-import { purchaseServices, type Asked } from '../../src/generation/purchase-services.js';
+import type { Asked } from '../../src/generation/page-purchases.js';
+import { purchaseServices } from '../../src/generation/purchase-services.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
 import { quote } from '../../src/pricing/quote.js';
 import { imageProvider } from '../../src/providers/index.js';

@@ -1,0 +1,277 @@
+import type { AccountSettings } from '../accounts/index.js';
+import type { Account } from '../accounts/account.js';
+import { defined } from '../base/defined.js';
+import { look } from '../pictures/look.js';
+import { measure } from '../pictures/measure.js';
+import type { KeptPictures } from '../pictures/picture-library.js';
+import { pictureUrl } from '../pictures/picture-url.js';
+import { isAmount } from '../pricing/money.js';
+import { deadlines, type Deadlines, type ImageProvider } from '../providers/adapter.js';
+import { readImage } from '../providers/read-image.js';
+import type { Entry } from '../spending/entry.js';
+import type { Caps } from '../spending/journal-port.js';
+import type { Leases } from '../spending/lease.js';
+import { forAccount, payerMark } from './account-rate.js';
+import { readBalance, type BalanceQuestion } from './balance.js';
+import { buy, type Running } from './buy.js';
+import { keepsCloudCopy } from './cloud-copy.js';
+import { readKeyedPrices } from './keyed-prices.js';
+import { isMetered } from './meter.js';
+import { PageAccounts, type AccountName, type Credentials } from './page-accounts.js';
+import type { PageServices } from './page-services.js';
+import { askToPersist } from './persist.js';
+import { livePrices } from './price-sources.js';
+import type { BoughtImage } from './purchase.js';
+import type { KeptFacts, PurchaseOrder, PurchasePorts } from './purchase-ports.js';
+import { recover, type Recovery } from './recover.js';
+
+/** A widget's settings, reported when the reader first touches it. */
+export interface Touch {
+  readonly provider: string;
+  readonly prices: string;
+  readonly endpoint: string | undefined;
+  readonly relay: string | undefined;
+}
+
+/**
+ * What a widget orders. The purchase services decide by the provider which image provider is used,
+ * what pays, and whether the money is simulated.
+ */
+export interface Asked extends Pick<
+  PurchaseOrder,
+  'quote' | 'permit' | 'prompt' | 'references' | 'signal' | 'sandbox'
+> {
+  readonly seed: number | undefined;
+  readonly relay: string | undefined;
+  readonly endpoint: string | undefined;
+  /** The prices the widget uses: `live`, `bundled`, or the address of the page's own list. */
+  readonly prices: string;
+  /** Milliseconds; defaults apply to missing ones. */
+  readonly deadlines: Partial<Deadlines>;
+  /** The page owner's cap for a session and the account's balance, US dollars as decimal text. */
+  readonly budget: string | undefined;
+  readonly balance: string | undefined;
+}
+
+/** What a page's purchases are made with. */
+export interface PurchaseParts {
+  readonly page: PageServices;
+  readonly pictures: KeptPictures;
+  readonly leases: Leases;
+  readonly account: (provider: string, settings: AccountSettings) => Account;
+  readonly imageProvider: (
+    provider: string,
+    settings: { readonly endpoint?: string },
+  ) => Promise<ImageProvider>;
+}
+
+/**
+ * How long after sending Puter may still count a request (see `puter-note.ts`), plus a margin,
+ * milliseconds.
+ */
+const followed = 40 * 60_000;
+
+/** Everything that buys in one page: accounts, orders, recovery, and what a first touch fetches. */
+export class PagePurchases {
+  readonly accounts: PageAccounts;
+  readonly #parts: PurchaseParts;
+  readonly #ports: PurchasePorts;
+  readonly #recovery: Recovery;
+  /** The relay that widgets use for a provider. */
+  readonly #relays = new Map<string, string>();
+  /** Purchases whose lease another tab holds, waited for. */
+  readonly #waiting = new Set<string>();
+  /** Providers for which a widget wants live prices. */
+  readonly #liveFor = new Set<string>();
+  #lookedAt = -Infinity;
+  #isFollowing = false;
+
+  constructor(parts: PurchaseParts) {
+    this.#parts = parts;
+    this.accounts = new PageAccounts({
+      account: parts.account,
+      imageProvider: parts.imageProvider,
+      onSignIn: (name) => this.#signedIn(name),
+    });
+    this.#ports = this.#purchasePorts();
+    this.#recovery = this.#recoveryPorts();
+    const { observed, store, clock } = parts.page;
+    // Extends the charge history that widgets use: only here it is known which account would pay.
+    const nameOf = (provider: string): string | undefined => this.accounts.nameOf(provider);
+    Object.assign(observed, { forAccount: forAccount(store, clock, nameOf) });
+  }
+
+  async buy(asked: Asked): Promise<Running> {
+    const { page } = this.#parts;
+    await page.journal.ready;
+    const { quote, permit, prompt, references, signal, sandbox, seed, endpoint, relay } = asked;
+    const { provider } = quote.request;
+    const paying = await this.accounts.credentials({ provider, endpoint, relay });
+    const name = this.accounts.nameOf(provider);
+    const payer = name === undefined ? undefined : payerMark(provider, name);
+    const running = await buy(this.#ports, {
+      quote,
+      prompt,
+      references,
+      ...paying,
+      simulated: false,
+      caps: capsOf(asked),
+      pricing: { prices: page.prices.of(asked.prices), observed: page.observed },
+      deadlines: { ...deadlines, ...asked.deadlines },
+      keepsThere: keepsCloudCopy(page.store, provider),
+      ...defined({ permit, signal, sandbox, seed, endpoint, payer }),
+    });
+    running.done
+      .catch(() => undefined)
+      .finally(() => {
+        this.#readBalance({ provider, endpoint, relay });
+        void this.#follow();
+      });
+    return running;
+  }
+
+  touched({ provider, prices: from, endpoint, relay }: Touch): void {
+    const name = { provider, endpoint, relay };
+    if (relay !== undefined) this.#relays.set(provider, relay);
+    if (relay === 'puter') this.#prepare({ provider: 'puter' });
+    this.#prepare(name);
+    this.#readBalance(name);
+    this.#recoverAtTouch();
+    if (from === 'live') {
+      this.#liveFor.add(provider);
+      this.#readKeyedPrices(name);
+    }
+    const source = livePrices(provider, from);
+    if (source) void this.#parts.page.prices.refresh(source.name, source);
+  }
+
+  recover(widget?: Pick<Touch, 'provider' | 'relay'>): Promise<void> {
+    if (widget?.relay !== undefined) this.#relays.set(widget.provider, widget.relay);
+    return recover(this.#recovery).catch(() => undefined);
+  }
+
+  #signedIn(name: AccountName): void {
+    void this.recover();
+    this.#readBalance(name);
+    if (this.#liveFor.has(name.provider)) this.#readKeyedPrices(name);
+  }
+
+  #prepare(name: AccountName): void {
+    const ready = this.accounts.of(name).prepare?.();
+    void ready?.catch(() => undefined);
+  }
+
+  /** A pointer that moves in and out counts as one touch. */
+  #recoverAtTouch(): void {
+    const { clock } = this.#parts.page;
+    if (clock.elapsed() - this.#lookedAt <= 1000) return;
+    this.#lookedAt = clock.elapsed();
+    void this.recover().then(() => this.#follow());
+  }
+
+  #readBalance(name: AccountName): void {
+    this.#ask(name, readBalance);
+  }
+
+  #readKeyedPrices(name: AccountName): void {
+    const { prices } = this.#parts.page;
+    this.#ask(name, (question) => readKeyedPrices(name.provider, question, prices));
+  }
+
+  /** Sends a provider a free request with the reader's key. */
+  #ask(name: AccountName, work: (question: BalanceQuestion) => Promise<void>): void {
+    const { clock, store } = this.#parts.page;
+    const { relay } = name;
+    const account = this.accounts.of(name);
+    void this.accounts.provider(name).then(
+      (imageProvider) => work({ account, imageProvider, clock, store, ...defined({ relay }) }),
+      () => undefined,
+    );
+  }
+
+  /**
+   * Repeats recovery while a request that nothing waits for any more may still be charged. Later,
+   * recovery runs only when the reader returns.
+   */
+  async #follow(): Promise<void> {
+    if (this.#isFollowing) return;
+    this.#isFollowing = true;
+    const { clock, journal } = this.#parts.page;
+    const isOpen = (): boolean =>
+      journal.entries(clock.now() - followed).some((entry) => this.#isFresh(entry));
+    for (let pause = 1000; isOpen(); pause = Math.min(2 * pause, 60_000)) {
+      await clock.sleep(pause);
+      await this.recover();
+    }
+    this.#isFollowing = false;
+  }
+
+  /** True for an entry that only the provider's meter can decide, and may decide soon. */
+  #isFresh(entry: Entry): boolean {
+    const age = this.#parts.page.clock.now() - entry.at;
+    return isMetered(entry) && entry.standing === 'in-doubt' && age < followed;
+  }
+
+  #purchasePorts(): PurchasePorts {
+    const { page, leases } = this.#parts;
+    return {
+      clock: page.clock,
+      journal: page.journal,
+      store: page.store,
+      prices: page.prices,
+      measure,
+      look,
+      readImage,
+      lease: (id, work) => leases.hold(id, work),
+      urlOf: pictureUrl,
+      keep: (id, image, facts) => this.#keep(id, image, facts),
+    };
+  }
+
+  async #keep(id: string, image: BoughtImage, facts: KeptFacts): Promise<void> {
+    const { pictures, page } = this.#parts;
+    const { blob, width, height } = image;
+    const withheld = image.withheld === 'too-large' ? image.withheld : undefined;
+    if (!facts.simulated) askToPersist(page.store);
+    if (blob) await pictures.keep(blob, { id, width, height, ...defined({ withheld }), ...facts });
+  }
+
+  #recoveryPorts(): Recovery {
+    const { page, pictures } = this.#parts;
+    return {
+      purchasePorts: this.#ports,
+      takeOver: (id, work) => this.#takeOver(id, work),
+      isKept: async (line) => (await pictures.blob(line)) !== undefined,
+      credentials: (entry) => this.#credentialsFor(entry),
+      changed: (picture) => {
+        const others = page.recovered.get().filter(({ id }) => id !== picture.id);
+        page.recovered.set([...others, picture]);
+      },
+    };
+  }
+
+  async #takeOver(id: string, work: (isLate?: boolean) => Promise<void>): Promise<void> {
+    const { leases } = this.#parts;
+    if ((await leases.tryTakeOver(id, () => work())) || this.#waiting.has(id)) return;
+    // A tab, this one or another, holds the lease. Wait for it, in case that tab dies.
+    this.#waiting.add(id);
+    void leases
+      .tryTakeOver(id, () => work(true), true)
+      .catch(() => undefined)
+      .finally(() => this.#waiting.delete(id));
+  }
+
+  async #credentialsFor({ provider }: Entry): Promise<Credentials | undefined> {
+    const relay = this.#relays.get(provider);
+    const { status } = this.accounts.of({ provider, relay }).state.get();
+    return status === 'signed-in' ? this.accounts.credentials({ provider, relay }) : undefined;
+  }
+}
+
+/** The caps in addition to the reader's own, which the journal adds. */
+function capsOf({ budget, balance }: Asked): Caps {
+  return defined({
+    session: budget !== undefined && isAmount(budget) ? budget : undefined,
+    balance: balance !== undefined && isAmount(balance) ? balance : undefined,
+  });
+}
