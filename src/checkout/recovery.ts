@@ -5,7 +5,7 @@ import { fetchable, unfinished } from '../generation/unfinished.js';
 import type { CheckoutSettings } from './settings.js';
 
 interface Ports {
-  readonly page: () => Pick<PageServices, 'journal' | 'clock'>;
+  readonly page: () => PageServices;
   readonly settings: () => Pick<CheckoutSettings, 'provider' | 'relay'>;
   /** Loads the code that buys. */
   readonly services: () => Promise<Pick<PurchaseServices, 'recover'>>;
@@ -37,16 +37,17 @@ export class RecoveryWatch {
 
   readonly #shown = ({ persisted }: PageTransitionEvent): void => {
     if (!persisted) return;
-    lookedFor().clear();
+    lookedFor(this.#ports.page()).clear();
     setTimeout(() => void this.#look());
   };
 
   async #look(): Promise<void> {
-    const { journal, clock } = this.#ports.page();
+    const page = this.#ports.page();
+    const { journal, clock } = page;
     const { provider, relay } = this.#ports.settings();
     const what = `${provider} ${relay ?? ''}`;
-    if (!this.#isOn || lookedFor().has(what)) return;
-    lookedFor().add(what);
+    if (!this.#isOn || lookedFor(page).has(what)) return;
+    lookedFor(page).add(what);
     // The copy in IndexedDB may know of lines that localStorage lost.
     await journal.ready.catch(() => undefined);
     const entries = journal.entries(clock.now() - fetchable);
@@ -59,6 +60,9 @@ export class RecoveryWatch {
 }
 
 /** What this page has looked for already, so that the hundredth checkout does not look again. */
-function lookedFor(): Set<string> {
-  return shared('looked', 1, () => new Set<string>());
+function lookedFor(page: object): Set<string> {
+  const pages = shared('looked', 2, () => new WeakMap<object, Set<string>>());
+  const known = pages.get(page) ?? new Set<string>();
+  pages.set(page, known);
+  return known;
 }

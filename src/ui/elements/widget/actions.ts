@@ -1,4 +1,4 @@
-import type { Checkout } from '../../../checkout/checkout.js';
+import type { CheckoutCore } from '../../../checkout/core.js';
 import type { CheckoutSettings } from '../../../checkout/settings.js';
 import { setKeepsCloudCopy } from '../../../generation/cloud-copy.js';
 import { isBusy } from '../../../generation/machine.js';
@@ -20,7 +20,7 @@ export interface ActionPorts {
 }
 
 /** The reader's verbs on one widget; made once. */
-export function createActions(checkout: Checkout, ports: ActionPorts): WidgetActions {
+export function createActions(checkout: CheckoutCore, ports: ActionPorts): WidgetActions {
   const { state, change, redraw } = ports;
   return {
     ...referenceActions(checkout, change),
@@ -44,7 +44,7 @@ export function createActions(checkout: Checkout, ports: ActionPorts): WidgetAct
 }
 
 function referenceActions(
-  checkout: Checkout,
+  checkout: CheckoutCore,
   change: ActionPorts['change'],
 ): Pick<WidgetActions, 'addReferences' | 'shrinkReference' | 'fitReferences'> {
   return {
@@ -68,7 +68,7 @@ function referenceActions(
 }
 
 async function fitted(
-  checkout: Checkout,
+  checkout: CheckoutCore,
   pixels: number,
   change: ActionPorts['change'],
 ): Promise<void> {
@@ -82,7 +82,7 @@ async function fitted(
 }
 
 function purchaseActions(
-  checkout: Checkout,
+  checkout: CheckoutCore,
   { state, change, drawn, redraw, wait }: ActionPorts,
 ): Pick<WidgetActions, 'press' | 'confirm' | 'cancel' | 'buyAt' | 'dismiss'> {
   return {
@@ -116,12 +116,12 @@ export function canBuy({
   isOff,
   settings: { prompt },
   quote: { problem },
-}: Pick<Checkout, 'isOff' | 'settings' | 'quote'>): boolean {
+}: Pick<CheckoutCore, 'isOff' | 'settings' | 'quote'>): boolean {
   return !isOff && prompt.trim() !== '' && (!problem || problem.code === 'no-price');
 }
 
 function accountActions(
-  checkout: Checkout,
+  checkout: CheckoutCore,
   redraw: () => void,
 ): Pick<WidgetActions, 'signIn' | 'signOut' | 'setKey' | 'raiseLimit'> {
   return {
@@ -149,7 +149,7 @@ type PictureVerb =
   | 'pictureFailed';
 
 function pictureActions(
-  checkout: Checkout,
+  checkout: CheckoutCore,
   { state, gallery, redraw }: ActionPorts,
 ): Pick<WidgetActions, PictureVerb> {
   return {

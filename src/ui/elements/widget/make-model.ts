@@ -1,5 +1,5 @@
 import { signInDone } from '../../../accounts/sign-in-done.js';
-import type { Checkout } from '../../../checkout/checkout.js';
+import type { CheckoutCore } from '../../../checkout/core.js';
 import { keepsCloudCopy } from '../../../generation/cloud-copy.js';
 import { expectedMs } from '../../../generation/expected.js';
 import type { Entry } from '../../../spending/entry.js';
@@ -10,7 +10,7 @@ import type { WidgetState } from './widget-state.js';
 
 /** What a model is made of. */
 export interface ModelSource {
-  readonly checkout: Checkout;
+  readonly checkout: CheckoutCore;
   readonly state: WidgetState;
   readonly parts: { readonly here: WidgetParts };
   readonly thumbnails: { of(blob: Blob): string };

@@ -1,4 +1,4 @@
-import { Checkout, type CheckoutHost } from '../../../checkout/checkout.js';
+import { CheckoutCore, type CheckoutHost } from '../../../checkout/core.js';
 import { lastFor } from '../../../checkout/last-for.js';
 import { ownServices } from '../../../checkout/own-services.js';
 import type { CheckoutSettings } from '../../../checkout/settings.js';
@@ -39,7 +39,7 @@ export function insideOf(element: object): Widget {
  * keeps it to itself, so that a page gets at what is documented and at nothing else.
  */
 export class Widget {
-  readonly checkout: Checkout;
+  readonly checkout: CheckoutCore;
   readonly state = new WidgetState(() => this.#redraw());
   readonly parts: Parts;
   readonly actions: WidgetActions;
@@ -61,7 +61,7 @@ export class Widget {
     const root = (): ShadowRoot | null => element.shadowRoot;
     this.#focus = new Focus(root);
     this.parts = new Parts(root, () => this.#redraw());
-    this.checkout = new Checkout(this.#host(), ownServices);
+    this.checkout = new CheckoutCore(this.#host(), ownServices);
     this.actions = createActions(this.checkout, {
       change,
       state: this.state,

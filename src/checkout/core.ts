@@ -65,7 +65,7 @@ export interface CheckoutServices {
  * One purchase after another at the prices on show, for whoever draws it: settings in; quote, state,
  * choices, account and tally out. Knows no DOM and no framework.
  */
-export class Checkout {
+export class CheckoutCore {
   readonly account: PaymentAccount;
   readonly purchases: Purchases;
   readonly references: References;

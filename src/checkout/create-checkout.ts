@@ -1,0 +1,172 @@
+import type { AccountState, Keep } from '../accounts/account.js';
+import type { Generation } from '../generation/machine.js';
+import type { Purchase } from '../generation/purchase.js';
+import type { PricedRequest, Quote } from '../pricing/quote-types.js';
+import { sizeText, sizeValue } from '../pricing/size-text.js';
+import type { Tally } from '../spending/entry.js';
+import { CheckoutCore, type CheckoutHost, type CheckoutServices } from './core.js';
+import { ownServices } from './own-services.js';
+import type { CheckoutSettings } from './settings.js';
+
+/** Settings as a page has them: text may come as a number, nothing means what is usual. */
+export type CheckoutOptions = { readonly [Name in keyof CheckoutSettings]?: unknown };
+
+/** What a checkout is created with. */
+export type CreateOptions = Partial<CheckoutSettings> & {
+  /** Called before each purchase; return false and nothing is sent (`vetoed`). */
+  readonly beforeCharge?: (quote: Quote) => boolean;
+};
+
+/** Something the reader can choose, with what the request would then cost. */
+export interface Choice {
+  /** For `update`: a model's id, a size as `WIDTHxHEIGHT`. */
+  readonly value: string;
+  readonly label: string;
+  /** US dollars as decimal text; `undefined`: unknown. `low === high` where it is exact. */
+  readonly total: { readonly low: string; readonly high: string } | undefined;
+  readonly exactness: Quote['exactness'];
+  /** True for play money. */
+  readonly simulated: boolean;
+}
+
+export interface Choices {
+  /** Cheapest first, those without a price last. */
+  readonly models: readonly Choice[];
+  readonly sizes: readonly Choice[];
+}
+
+/**
+ * A purchase without a face: settings in; quote, state, choices, account and tally out. What is read
+ * from it does not change later.
+ */
+export interface Checkout {
+  readonly settings: CheckoutSettings;
+  /** The price of exactly these settings. The one last read is the one a press buys. */
+  readonly quote: Quote;
+  readonly generation: Generation;
+  readonly account: AccountState;
+  /** What was spent in this browser, in every tab. Simulated money stands apart. */
+  readonly tally: Tally;
+  readonly choices: Choices;
+  /** Changes some settings. Never throws; what can't be read counts as usual, and is said once. */
+  update(changes: CheckoutOptions): void;
+  /**
+   * Calls back after any change, once for all changes of a turn. The returned function ends it.
+   */
+  subscribe(listener: () => void): () => void;
+  /**
+   * Buys at the price last read. While a purchase is under way, the same promise. Real money needs
+   * the reader's act: the event of their press, or `navigator.userActivation`. Where the reader must
+   * be asked first, the state is `confirming` until `confirm` or `cancel`.
+   *
+   * @throws UserPaysError (as a rejection)
+   */
+  generate(by?: Event): Promise<Purchase>;
+  /** The reader's yes to the quote of the state `confirming`. Needs their act, like `generate`. */
+  confirm(quoteId: string, by?: Event): void;
+  /** Stops waiting, or says no to what is asked. What was already sent may still be charged. */
+  cancel(): void;
+  /** The reader reaches for it: fetches live prices, the balance and what signing in needs. */
+  touch(): void;
+  signIn(): Promise<AccountState>;
+  signOut(): void;
+  setKey(key: string, options: { keep: Keep }): Promise<AccountState>;
+  /** Lets go of all listeners. A purchase under way goes on, and whoever comes next recovers it. */
+  close(): void;
+}
+
+/** Creates a checkout on the page's own services, which all checkouts and elements share. */
+export function createCheckout(options: CreateOptions = {}): Checkout {
+  return checkoutOn(ownServices, options);
+}
+
+/** Creates a checkout on services of the caller's. */
+export function checkoutOn(
+  services: CheckoutServices,
+  { beforeCharge, ...settings }: CreateOptions,
+): Checkout {
+  const listeners = new Set<() => void>();
+  const core = new CheckoutCore(hostFor(listeners, beforeCharge), services);
+  const update = (changes: CheckoutOptions): void => {
+    core.update(changes);
+    core.show();
+  };
+  update(settings);
+  // Outside a page there is nothing to follow; prices can be read all the same.
+  if (globalThis.location) core.connect();
+  return Object.freeze<Checkout>({
+    get settings() {
+      return core.settings;
+    },
+    get quote() {
+      return core.show();
+    },
+    get generation() {
+      return core.generation;
+    },
+    get account() {
+      return core.account.state;
+    },
+    get tally() {
+      return core.page.journal.tally();
+    },
+    get choices() {
+      return choicesOf(core);
+    },
+    update,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    generate: (by) => core.generate(by),
+    confirm: (quoteId, by) => core.purchases.confirm(quoteId, by),
+    cancel: () => core.purchases.cancel(),
+    touch: () => core.touched(),
+    signIn: () => core.signIn(),
+    signOut: () => core.account.signOut(),
+    setKey: (key, keeping) => core.setKey(key, keeping),
+    close: () => {
+      listeners.clear();
+      core.disconnect();
+    },
+  });
+}
+
+function hostFor(
+  listeners: ReadonlySet<() => void>,
+  beforeCharge: CreateOptions['beforeCharge'],
+): CheckoutHost {
+  let isWaiting = false;
+  const changed = (): void => {
+    if (isWaiting || listeners.size === 0) return;
+    isWaiting = true;
+    queueMicrotask(() => {
+      isWaiting = false;
+      for (const listener of [...listeners]) listener();
+    });
+  };
+  return {
+    changed,
+    isOff: () => false,
+    askForKey: () => undefined,
+    mayCharge: (quote) => beforeCharge?.(quote) !== false,
+    onState: changed,
+    onFailure: changed,
+    onTally: changed,
+  };
+}
+
+function choicesOf(core: CheckoutCore): Choices {
+  return {
+    models: core.models.map(({ id, name, priced }) => choice(id, name, priced)),
+    sizes: core.sizes.map(({ priced, ...size }) => choice(sizeValue(size), sizeText(size), priced)),
+  };
+}
+
+function choice(
+  value: string,
+  label: string,
+  { total, exactness, simulated }: PricedRequest,
+): Choice {
+  return { value, label, total, exactness, simulated: simulated === true };
+}

@@ -1,0 +1,15 @@
+export {
+  createCheckout,
+  type Checkout,
+  type CheckoutOptions,
+  type Choice,
+  type Choices,
+  type CreateOptions,
+} from './create-checkout.js';
+export type { CheckoutSettings } from './settings.js';
+export type { AccountState, Keep } from '../accounts/account.js';
+export { isUserPaysError, UserPaysError } from '../base/error.js';
+export type { Generation } from '../generation/machine.js';
+export type { Purchase, Receipt } from '../generation/purchase.js';
+export type { Quote } from '../pricing/quote-types.js';
+export type { Period, Tally } from '../spending/entry.js';

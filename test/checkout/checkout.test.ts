@@ -1,0 +1,175 @@
+import { expect } from 'chai';
+import '../support/fresh-origin.js';
+import { createCheckout, type Checkout, type CreateOptions } from '../../src/checkout/index.js';
+import { scriptedFetch } from '../contract/scripted-fetch.js';
+import { ended, pictureReply } from '../support/paying.js';
+import { until } from '../support/until.js';
+
+const ownServer = {
+  provider: 'openai-compatible',
+  endpoint: 'http://127.0.0.1:9',
+  model: 'default',
+  unitPrice: '0.03',
+  size: '64x64',
+  prompt: 'a fox',
+} as const;
+
+describe('a checkout without a face', function () {
+  this.timeout(60_000);
+  let network: ReturnType<typeof scriptedFetch>;
+  let isActive = true;
+  const open: Checkout[] = [];
+  const create = (options: CreateOptions): Checkout => {
+    const checkout = createCheckout(options);
+    open.push(checkout);
+    return checkout;
+  };
+  const posts = (): number => network.sent.filter(({ method }) => method === 'POST').length;
+
+  beforeEach(() => {
+    network = scriptedFetch(() => pictureReply);
+    isActive = true;
+    Object.defineProperty(navigator, 'userActivation', {
+      configurable: true,
+      get: () => ({ isActive }),
+    });
+  });
+  afterEach(() => {
+    for (const each of open.splice(0)) each.close();
+    Reflect.deleteProperty(navigator, 'userActivation');
+    network.restore();
+  });
+
+  it('prices what its settings say, at once', () => {
+    const checkout = create({ provider: 'bfl', model: 'flux-2-pro' });
+    expect(checkout.quote.total).to.deep.equal({ low: '0.03', high: '0.03' });
+    checkout.update({ size: '2048x2048', count: 2 });
+    expect(checkout.quote.request).to.include({ width: 2048, height: 2048, count: 2 });
+    expect(checkout.quote.total?.high).to.equal('0.15');
+  });
+
+  it('has choices, each with its price', () => {
+    const { choices, quote } = create({ provider: 'bfl', model: 'flux-2-pro' });
+    const pro = choices.models.find(({ value }) => value === 'flux-2-pro');
+    const { total, exactness } = quote;
+    expect(pro).to.deep.include({ label: 'FLUX.2 pro', total, exactness, simulated: false });
+    const large = choices.sizes.find(({ value }) => value === '2048x2048');
+    expect(large?.total?.high).to.equal('0.075');
+  });
+
+  it('buys once for real money, and counts it', async () => {
+    const checkout = create(ownServer);
+    const before = checkout.tally.all.pictures;
+    const first = checkout.generate();
+    expect(checkout.generate(), 'while busy').to.equal(first);
+    const purchase = await first;
+    expect(purchase.images[0]?.blob).to.be.instanceOf(Blob);
+    expect(purchase.receipt).to.include({ estimated: '0.03', charge: 'charged' });
+    expect(posts()).to.equal(1);
+    expect(checkout.generation).to.include({ name: 'done' });
+    expect(checkout.tally.all.pictures).to.equal(before + 1);
+  });
+
+  it('sends nothing without the reader’s act', async () => {
+    isActive = false;
+    const checkout = create(ownServer);
+    const told = await ended(checkout.generate(new MouseEvent('click')));
+    expect(told).to.include({ code: 'no-gesture', charge: 'none' });
+    expect(posts()).to.equal(0);
+  });
+
+  it('sends nothing that the page held back', async () => {
+    const seen: (string | undefined)[] = [];
+    const checkout = create({
+      ...ownServer,
+      beforeCharge: ({ total }) => {
+        seen.push(total?.high);
+        return false;
+      },
+    });
+    expect(await ended(checkout.generate())).to.include({ code: 'vetoed', charge: 'none' });
+    expect(seen).to.deep.equal(['0.03']);
+    expect(checkout.generation.name).to.equal('quoted');
+    expect(posts()).to.equal(0);
+  });
+
+  it('asks about an expensive one, and takes the answer for that quote only', async () => {
+    const checkout = create({ ...ownServer, unitPrice: '0.75' });
+    const promise = checkout.generate();
+    const asked = checkout.generation;
+    if (asked.name !== 'confirming') throw new Error(asked.name);
+    expect(asked.why).to.equal('over');
+    checkout.confirm('another');
+    expect(checkout.generation).to.equal(asked);
+    checkout.confirm(asked.quote.id);
+    expect(await promise).to.have.nested.property('receipt.estimated', '0.75');
+    expect(posts()).to.equal(1);
+  });
+
+  it('takes a no', async () => {
+    const checkout = create({ ...ownServer, unitPrice: '0.75' });
+    const promise = ended(checkout.generate());
+    checkout.cancel();
+    expect(await promise).to.include({ code: 'aborted', charge: 'none' });
+    expect(posts()).to.equal(0);
+  });
+
+  it('keeps to a budget, typed as it may be', async () => {
+    const checkout = create({ ...ownServer, budget: '.01' });
+    expect(await ended(checkout.generate())).to.include({ code: 'over-budget', charge: 'none' });
+    checkout.update({ budget: 'ten dollars' });
+    expect(await ended(checkout.generate())).to.include({ code: 'over-budget', charge: 'none' });
+    expect(posts()).to.equal(0);
+  });
+
+  it('tells its subscribers once for all changes of a turn, until they stop', async () => {
+    const checkout = create({ provider: 'sandbox', sandbox: { latency: 0 }, prompt: 'a fox' });
+    let told = 0;
+    const stop = checkout.subscribe(() => (told += 1));
+    checkout.update({ size: '512x512' });
+    checkout.update({ count: 2 });
+    expect(told).to.equal(0);
+    await Promise.resolve();
+    expect(told).to.equal(1);
+    const names = new Set<string>();
+    const stopNames = checkout.subscribe(() => names.add(checkout.generation.name));
+    await checkout.generate();
+    await until(() => names.has('done'));
+    stop();
+    stopNames();
+    const heard = told;
+    checkout.update({ count: 1 });
+    await Promise.resolve();
+    expect(told).to.equal(heard);
+  });
+
+  it('knows who pays, and takes a key and forgets it', async () => {
+    const checkout = create({ provider: 'bfl', relay: 'http://127.0.0.1:9/relay' });
+    expect(checkout.account).to.deep.equal({ status: 'signed-out' });
+    await checkout.setKey('canary-key-0123456789', { keep: 'memory' });
+    expect(checkout.account.status).to.equal('signed-in');
+    checkout.signOut();
+    await until(() => checkout.account.status === 'signed-out');
+  });
+
+  it('holds no way to a service, a key or a permit', () => {
+    const checkout = create(ownServer);
+    expect(Object.isFrozen(checkout)).to.equal(true);
+    expect(Object.keys(checkout).sort()).to.deep.equal(
+      [
+        ...['account', 'cancel', 'choices', 'close', 'confirm', 'generate', 'generation', 'quote'],
+        ...['setKey', 'settings', 'signIn', 'signOut', 'subscribe', 'tally', 'touch', 'update'],
+      ].sort(),
+    );
+  });
+
+  it('lets a purchase go on after it was closed', async () => {
+    const checkout = create(ownServer);
+    const before = checkout.tally.all.pictures;
+    const bought = checkout.generate();
+    checkout.close();
+    await bought;
+    const next = create(ownServer);
+    expect(next.tally.all.pictures).to.equal(before + 1);
+  });
+});

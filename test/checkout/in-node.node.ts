@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { createCheckout } from '../../src/checkout/index.js';
+
+describe('a checkout outside a page', () => {
+  it('prices, and refuses to spend', async () => {
+    const checkout = createCheckout({ provider: 'bfl', model: 'flux-2-pro', prompt: 'a fox' });
+    assert.equal(checkout.quote.total?.high, '0.03');
+    assert.ok(checkout.choices.models.length > 3);
+    assert.deepEqual(checkout.account, { status: 'signed-out' });
+    const refused = (error: unknown): boolean =>
+      (error as { code?: string; charge?: string }).code === 'no-gesture';
+    await assert.rejects(checkout.generate(), refused);
+    checkout.close();
+  });
+});
