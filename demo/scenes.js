@@ -192,7 +192,7 @@ export const scenes = {
     payer: key,
     act: async ({ element, inside, paint }) => {
       element.references = [await drawnFile(paint, 'harbour', 1200, 800)];
-      inside.state.toggle('receipt', true);
+      inside.actions.toggle('receipt', true);
     },
   },
   cliff: {
@@ -232,7 +232,7 @@ export const scenes = {
     says: 'to the pixel',
     set: { ...own, size: '1360x768' },
     payer: key,
-    act: ({ inside }) => inside.state.toggle('exact', true),
+    act: ({ inside }) => inside.actions.toggle('exact', true),
   },
   'key-entry': { says: 'the reader’s own key, and where it may stay', set: own, payer: noKey },
   'over-budget': {
@@ -473,7 +473,7 @@ export const scenes = {
       element.model = 'flux-2-max';
       await element.updateComplete;
       element.shadowRoot.querySelector('[part~="draft"]').click();
-      inside.state.toggle('receipt', true);
+      inside.actions.toggle('receipt', true);
       await element.updateComplete;
       const { finish, done } = await stageOf(scene);
       finish([await done(0)]);
@@ -483,7 +483,7 @@ export const scenes = {
     says: 'what this browser keeps',
     set: pro,
     spent: period('0.165', 5),
-    act: ({ inside }) => inside.state.toggle('gallery', true),
+    act: ({ inside }) => inside.actions.toggle('gallery', true),
   },
   german: {
     says: 'other words, other digits',
@@ -497,7 +497,7 @@ export const scenes = {
     payer: key,
     spent: period('0.135', 4),
     limits: { session: '1' },
-    act: ({ inside }) => inside.state.toggle('receipt', true),
+    act: ({ inside }) => inside.actions.toggle('receipt', true),
   },
   japanese: {
     says: 'no spaces, wide signs',
@@ -507,7 +507,7 @@ export const scenes = {
     limits: { session: '1' },
     act: async (scene) => {
       const { finish, done } = await stageOf(scene);
-      scene.inside.state.toggle('receipt', true);
+      scene.inside.actions.toggle('receipt', true);
       finish([await done(0), await done(1)]);
     },
   },
@@ -520,7 +520,7 @@ export const scenes = {
     limits: { session: '1' },
     act: async (scene) => {
       const { finish, done } = await stageOf(scene);
-      scene.inside.state.toggle('receipt', true);
+      scene.inside.actions.toggle('receipt', true);
       finish([await done(0)]);
     },
   },
@@ -619,6 +619,7 @@ export async function show(name, { place, paint, catalogue, insideOf }) {
   Object.assign(element, set);
   await inside.checkout.services();
   place.append(element);
+  inside.touched();
   if (recovered) page.recovered.set(await recovered({ element, inside, paint }));
   const settled = async (ready) => {
     const begun = performance.now();

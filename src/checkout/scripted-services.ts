@@ -39,6 +39,7 @@ export function scriptedServices(script: ScriptedServices): CheckoutServices {
     clock,
     store,
     journal,
+    hasHistory: () => Promise.resolve(true),
     prices,
     observed: chargeHistoryIn(store),
     recovered: observable<readonly PictureState[]>([]),

@@ -2,6 +2,7 @@ import { systemClock, type Clock } from '../base/clock.js';
 import { shared } from '../base/shared.js';
 import { memoryStore, observable, type Observable, type TextStore } from '../base/store.js';
 import { browserJournal } from '../spending/browser-journal.js';
+import { hasHistory } from '../spending/has-history.js';
 import type { SpendingJournal } from '../spending/journal.js';
 import { localTextStore } from '../spending/storage.js';
 import type { ChargeHistory } from '../pricing/charge-history.js';
@@ -18,6 +19,8 @@ export interface PageServices {
   /** For simulated money and cached prices. */
   readonly store: TextStore;
   readonly journal: SpendingJournal;
+  /** False where this browser is known to hold no line, found out without the journal's code. */
+  readonly hasHistory: () => Promise<boolean>;
   readonly prices: PriceBook;
   /** Charges that differed from the listed price. */
   readonly observed: ChargeHistory;
@@ -36,6 +39,7 @@ export function pageServices(): PageServices {
       clock: systemClock,
       store,
       journal: browserJournal(),
+      hasHistory,
       prices: createPriceBook(systemClock, store),
       observed: chargeHistoryIn(store),
       recovered: observable<readonly PictureState[]>([]),

@@ -1,5 +1,6 @@
 import { UserPaysError } from '../base/error.js';
 import { shared } from '../base/shared.js';
+import { hasHistory, hasLines, watchForLines } from './has-history.js';
 import type { Period, Sums, Tally } from './entry.js';
 import type { SpendingJournal } from './journal.js';
 
@@ -27,9 +28,9 @@ type Early = Pick<
 
 /**
  * The page's journal, shared by all widgets and all copies of the script. The implementation is
- * loaded, and localStorage read, on first use, so call it only after the first paint. Until
- * `loaded` is true, reads return empty values. `newId` and `session` then throw `internal`, so
- * await `ready` before a purchase.
+ * loaded on first use, but for `subscribe` only where this browser has history; where it has none,
+ * reads say so. Until `loaded` is true, they return empty values. `newId` and `session` throw
+ * `internal` without the implementation, so await `ready` before a purchase.
  */
 export function browserJournal(): SpendingJournal {
   return shared('journal', 1, standIn);
@@ -39,6 +40,9 @@ function standIn(): SpendingJournal {
   const waiting = new Map<() => void, (() => void) | undefined>();
   let journal: SpendingJournal | undefined;
   let loading: Promise<SpendingJournal> | undefined;
+  /** True while this browser is known to hold no line. */
+  let isEmpty = false;
+  let looking: Promise<void> | undefined;
 
   const load = (): Promise<SpendingJournal> =>
     (loading ??= import('./page-journal.js').then(
@@ -55,7 +59,22 @@ function standIn(): SpendingJournal {
         throw new UserPaysError('internal', { stage: 'guard', charge: 'none', cause });
       },
     ));
-  const quietly = (): void => void load().catch(() => undefined);
+  const quietly = (): void => {
+    if (!isEmpty) void load().catch(() => undefined);
+  };
+  /** Loads it if there is anything to read, now or once another tab wrote. */
+  const loadIfAny = async (): Promise<void> => {
+    if (loading || (await hasHistory())) return void load().catch(() => undefined);
+    if (journal) return;
+    isEmpty = true;
+    const stop = watchForLines(() => {
+      if (!loading && !hasLines()) return;
+      stop();
+      isEmpty = false;
+      quietly();
+    });
+    for (const listener of waiting.keys()) listener();
+  };
   const notYet = (): never => {
     throw new UserPaysError('internal', {
       stage: 'guard',
@@ -65,7 +84,9 @@ function standIn(): SpendingJournal {
   };
 
   const early: Early = {
-    loaded: false,
+    get loaded() {
+      return isEmpty;
+    },
     get ready() {
       return load().then(({ ready }) => ready);
     },
@@ -85,7 +106,7 @@ function standIn(): SpendingJournal {
     cleared: () => 0,
     subscribe: (listener) => {
       waiting.set(listener, undefined);
-      quietly();
+      looking ??= loadIfAny();
       return () => {
         waiting.get(listener)?.();
         waiting.delete(listener);

@@ -1,40 +1,47 @@
-import { browserJournal } from './browser-journal.js';
 import { localTextStore } from './storage.js';
+import { withTimeout } from './with-timeout.js';
 
 const ours = /^upi\d+:/;
+/** Name of the journal's IndexedDB database. */
+export const database = 'upi1';
 
 /**
- * Resolves when the journal is loaded, for a browser that has bought before. `undefined` when
- * nothing was ever stored, so that a first visit waits for nothing. Never rejects: a journal that
- * fails to load is tried again at the first purchase.
+ * Whether this browser may hold lines of the journal, found out without the journal's code: by the
+ * keys in localStorage and the names of the databases. True where that can't be found out.
  */
-export function whenHistoryLoaded(): Promise<void> | undefined {
-  if (typeof customElements === 'undefined' || !hasLines()) return undefined;
-  const journal = browserJournal();
-  return journal.loaded
-    ? undefined
-    : new Promise((resolve) => {
-        const stop = journal.subscribe(() => {
-          if (!journal.loaded) return;
-          stop();
-          resolve();
-        });
-        journal.ready
-          .then(
-            () => undefined,
-            () => undefined,
-          )
-          .finally(() => resolve());
-      });
+export async function hasHistory(): Promise<boolean> {
+  if (hasLines() ?? true) return true;
+  try {
+    const databases = await withTimeout(1000, indexedDB.databases(), [{ name: database }]);
+    return databases.some(({ name }) => name === database);
+  } catch {
+    return true;
+  }
 }
 
-function hasLines(): boolean {
+/** True where localStorage holds lines of ours; `undefined` where it can't be read. */
+export function hasLines(): boolean | undefined {
   try {
     return localTextStore()
       .keys()
       .some((key) => ours.test(key));
   } catch {
-    // Storage is blocked, or this is not a browser: nothing was ever stored.
-    return false;
+    return undefined;
   }
+}
+
+/**
+ * Calls back whenever another tab may have written its first line, until the returned function is
+ * called. Call `hasLines` first: WebKit sends no `storage` event to a tab that never read.
+ */
+export function watchForLines(look: () => void): () => void {
+  const stored = ({ key }: StorageEvent): void => {
+    if (key === null || ours.test(key)) look();
+  };
+  addEventListener('storage', stored);
+  document.addEventListener('visibilitychange', look);
+  return () => {
+    removeEventListener('storage', stored);
+    document.removeEventListener('visibilitychange', look);
+  };
 }

@@ -1,5 +1,6 @@
 import { systemClock } from '../base/clock.js';
 import { createJournal, type SpendingJournal } from './journal.js';
+import { database } from './has-history.js';
 import { indexedDbLog } from './indexed-db-log.js';
 import { pageLocks } from './page-locks.js';
 import { localTextStore } from './storage.js';
@@ -12,7 +13,7 @@ import { pageTabEvents } from './tab-events.js';
 export function pageJournal(): SpendingJournal {
   return createJournal({
     store: localTextStore(),
-    dbLog: indexedDbLog('upi1'),
+    dbLog: indexedDbLog(database),
     clock: systemClock,
     locks: pageLocks(),
     channel: () => new BroadcastChannel('upi1'),

@@ -239,7 +239,7 @@ describe('markup with mistakes in it', function () {
 
   it('an exact size can be typed anew from nothing, one side after the other', async () => {
     const driver = await sandbox({ prompt: 'a fox' });
-    insideOf(driver.element).state.toggle('exact', true);
+    insideOf(driver.element).actions.toggle('exact', true);
     await until(() => driver.part('height'));
     const type = async (side: 'width' | 'height', text: string): Promise<void> => {
       const field = driver.part<HTMLInputElement>(side);

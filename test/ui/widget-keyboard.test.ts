@@ -22,6 +22,7 @@ describe('a reader with a keyboard only', () => {
     shown = driver;
     const { element } = driver;
     const seen = look(element);
+    element.dispatchEvent(new PointerEvent('pointerenter'));
     await seen.until(() => insideOf(element).parts.here.deferred);
     (document.activeElement as HTMLElement | null)?.blur();
     await tabTo(element, 'prompt');

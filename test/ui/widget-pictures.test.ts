@@ -149,6 +149,7 @@ describe('pictures to start from', () => {
   beforeEach(async () => {
     driver = await widget({ model: 'flux-2-pro' });
     seen = look(driver.element);
+    driver.element.dispatchEvent(new PointerEvent('pointerenter'));
     await seen.until(() => insideOf(driver.element).parts.here.deferred);
   });
   afterEach(() => driver.remove());

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { Account, AccountState, Keep } from '../../../accounts/account.js';
 import type { ModelChoice, SizeChoice } from '../../../checkout/choices.js';
+import type { CheckoutCore } from '../../../checkout/core.js';
 import type { Spending } from '../../../checkout/limits.js';
 import type { CheckoutSettings } from '../../../checkout/settings.js';
 import type { Generation } from '../../../generation/machine.js';
@@ -63,8 +64,8 @@ export interface Shown {
   readonly height: number;
 }
 
-/** Everything on show, made once per render. */
-export interface WidgetModel {
+/** What the first look shows, made once per render. */
+export interface FirstModel {
   readonly settings: CheckoutSettings;
   readonly isOff: boolean;
   readonly quote: Quote;
@@ -78,48 +79,23 @@ export interface WidgetModel {
   readonly sizes: readonly SizeChoice[];
   /** What the request on show would cost with something changed. */
   priceWith(change: Partial<ImageRequest>): PricedRequest;
-  readonly references: readonly ReferenceModel[];
   readonly mostReferences: number;
-  /** Why the list of live prices, or the page's own, was refused. */
-  readonly listProblem: string | undefined;
-
-  /** The pictures of the purchase on show, on their way or done. */
-  readonly pictures: readonly PictureState[];
-  /** Those of the purchase before, which stay while the reader is asked about another. */
-  readonly lastPictures: readonly PictureState[];
   /** Pictures of purchases that a reload or crash interrupted. */
   readonly recovered: readonly PictureState[];
-  /** Milliseconds a picture of this model usually takes; `undefined` while nothing is known. */
-  readonly expectedMs: number | undefined;
-  /** Epoch milliseconds of this render. */
-  readonly now: number;
-  readonly gallery: GalleryModel | undefined;
-  toolsOf(id: string): PictureToolsModel;
-  /** True where a picture's address showed nothing. */
-  isUnloaded(image: BoughtImage): boolean;
-  readonly keepsCloudCopy: boolean;
 
   /** `undefined` until the journal is here: not known yet, which is not zero. */
   readonly tally: Tally | undefined;
   /** The sums that count for what is on show: simulated money has its own. */
   readonly sums: Sums | undefined;
-  readonly spending: Spending;
-  /** Lines of real money that are in doubt. */
-  readonly doubts: readonly Entry[];
   readonly health: StorageHealth;
 
   readonly language: string;
-  /** The words of the first look, and all of them once a deferred part is here. */
   readonly terms: FirstTerms;
-  readonly words: Terms;
   /** How amounts are written; `dollars` without the page's second currency. */
   readonly amounts: AmountStyle;
   readonly dollars: AmountStyle;
 
   readonly open: ReadonlySet<Section>;
-  readonly plan: DraftPlan | undefined;
-  /** True for a failure the reader has dealt with. */
-  readonly isDismissed: boolean;
   readonly isDragging: boolean;
   readonly isOffline: boolean;
   /** True in a sign-in window whose result the page that opened it has taken. */
@@ -131,16 +107,56 @@ export interface WidgetModel {
   readonly parts: WidgetParts;
 }
 
-/** What a reader can do, one verb each. */
-export interface WidgetActions {
+/** The rest of the model; it comes with the deferred part, and so do all views that read it. */
+export interface LateModel {
+  readonly references: readonly ReferenceModel[];
+  /** Why the list of live prices, or the page's own, was refused. */
+  readonly listProblem: string | undefined;
+
+  /** The pictures of the purchase on show, on their way or done. */
+  readonly pictures: readonly PictureState[];
+  /** Those of the purchase before, which stay while the reader is asked about another. */
+  readonly lastPictures: readonly PictureState[];
+  /** Milliseconds a picture of this model usually takes; `undefined` while nothing is known. */
+  readonly expectedMs: number | undefined;
+  /** Epoch milliseconds of this render. */
+  readonly now: number;
+  readonly gallery: GalleryModel | undefined;
+  toolsOf(id: string): PictureToolsModel;
+  /** True where a picture's address showed nothing. */
+  isUnloaded(image: BoughtImage): boolean;
+  readonly keepsCloudCopy: boolean;
+
+  readonly spending: Spending;
+  /** Lines of real money that are in doubt. */
+  readonly doubts: readonly Entry[];
+  readonly plan: DraftPlan | undefined;
+  /** True for a failure the reader has dealt with. */
+  readonly isDismissed: boolean;
+}
+
+/** Everything on show. */
+export interface WidgetModel extends FirstModel, LateModel {
+  /** All the words: those of the deferred parts come with them. */
+  readonly words: Terms;
+}
+
+/** What a reader can do at the first look, one verb each. */
+export interface FirstActions {
   change(settings: Partial<CheckoutSettings>): void;
   /** False where none was taken: no pictures, or no room for them. */
   addReferences(files: Iterable<File> | undefined): boolean;
+  press(by: UIEvent): void;
+  toggle(section: Section, open?: boolean): void;
+  redraw(): void;
+}
+
+/** What a reader can do later. */
+export interface MoreActions {
   /** Makes one that is too large smaller; resolves false where that failed. */
   shrinkReference(blob: Blob): Promise<boolean>;
   /** Makes all of them small enough for a price step. */
   fitReferences(pixels: number): void;
-  press(by: UIEvent): void;
   confirm(quoteId: string, by: Event): void;
   cancel(): void;
   /** Changes the request and buys it at once, if it then costs `price`, US dollars. */
@@ -148,7 +164,6 @@ export interface WidgetActions {
   signIn(): void;
   signOut(): void;
   setKey(key: string, keep: Keep): void;
-  toggle(section: Section, open?: boolean): void;
   plan(models: DraftPlan): void;
   drag(isOver: boolean): void;
   /** The reader has dealt with the failure on show. */
@@ -169,11 +184,50 @@ export interface WidgetActions {
   showMore(): void;
   /** A picture's address showed nothing. */
   pictureFailed(image: BoughtImage): void;
-  redraw(): void;
+}
+
+export interface WidgetActions extends FirstActions, MoreActions {}
+
+/** What a reader's verbs change of what is on show. */
+export interface OnShow {
+  readonly open: Set<Section>;
+  plan: DraftPlan | undefined;
+  dismissed: Generation | undefined;
+  isDragging: boolean;
+}
+
+/** What the actions of the first look work on. */
+export interface ActionPorts {
+  readonly checkout: CheckoutCore;
+  readonly state: OnShow;
+  /** Sets properties of the element, so that the page sees them, too. */
+  readonly change: (settings: Partial<CheckoutSettings>) => void;
+  readonly redraw: () => void;
+  /** Milliseconds until the button may be pressed again. */
+  readonly wait: () => number;
+}
+
+/** What the late part of a widget works on. */
+export interface LatePorts extends ActionPorts {
+  readonly root: () => ShadowRoot | null;
+  /** Resolves when what changed is on show. */
+  readonly drawn: () => Promise<unknown>;
+  readonly parts: { readonly here: WidgetParts; load(name: keyof WidgetParts): void };
+}
+
+/** What of a widget comes after the first look. */
+export interface Late {
+  readonly actions: MoreActions;
+  complete(first: FirstModel): LateModel;
+  beforeRender(): void;
+  afterRender(model: WidgetModel, isConnected: boolean): void;
+  askForKey(): void;
+  disconnect(): void;
 }
 
 /** What is shown beyond the first look: receipt, advice, progress, pictures, failures. */
 export interface DeferredPart {
+  createLate(ports: LatePorts): Late;
   accountView(model: WidgetModel, actions: WidgetActions): View;
   budgetMeterView(model: WidgetModel): View;
   confirmView(model: WidgetModel, actions: WidgetActions): View;
@@ -190,8 +244,6 @@ export interface DeferredPart {
   over(model: WidgetModel, actions: WidgetActions, isOver: boolean): (event: DragEvent) => void;
   left(model: WidgetModel, actions: WidgetActions): (event: DragEvent) => void;
   dropped(model: WidgetModel, actions: WidgetActions): (event: DragEvent) => void;
-  /** Pictures of an earlier purchase that are shown no more need no address here. */
-  retire(pictures: readonly PictureState[]): void;
 }
 
 /** What can be done with a finished picture. */

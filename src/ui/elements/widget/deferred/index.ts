@@ -1,4 +1,5 @@
-import type { View, WidgetActions, WidgetModel } from '../model.js';
+import type { Late, LatePorts, View, WidgetActions, WidgetModel } from '../model.js';
+import { LateWidget } from './late.js';
 import { en } from '../../../i18n/en-deferred.js';
 import { deferredStyles } from '../../../styles/deferred.js';
 import { html, nothing } from 'lit';
@@ -11,11 +12,16 @@ export { accountView } from './account.js';
 export { keyView } from './key.js';
 export { budgetMeterView } from './budget-meter.js';
 export { noticeView } from './notice.js';
-export { resultsView, retire } from './results.js';
+export { resultsView } from './results.js';
 export { progressView } from './progress.js';
 export { receiptView } from './receipt.js';
 export { resultText } from './status.js';
 export { thumbnailsView } from './thumbnails.js';
+
+/** The late part of one widget. */
+export function createLate(ports: LatePorts): Late {
+  return new LateWidget(ports);
+}
 
 /** The English words these parts need; other languages bring theirs in one file. */
 export const words = en;

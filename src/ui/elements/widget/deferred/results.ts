@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import { isBusy } from '../../../../generation/machine.js';
 import type { BoughtImage, PictureState } from '../../../../generation/purchase.js';
 import { showing } from '../../../../pictures/show.js';
-import { retirePictureUrl } from '../../../../pictures/picture-url.js';
+import { retire } from './picture-state.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { addressView } from './address.js';
 import { costText } from './cost.js';
@@ -42,11 +42,6 @@ function shownPictures({
   return generation.name === 'confirming' || generation.name === 'quoted'
     ? lastPictures.filter(({ image }) => image)
     : [];
-}
-
-/** Pictures of an earlier purchase that are shown no more need no address here. */
-export function retire(pictures: readonly PictureState[]): void {
-  for (const { image } of pictures) if (image?.blob) retirePictureUrl(image.blob);
 }
 
 function recoveredView(model: WidgetModel, actions: WidgetActions): View {

@@ -1,0 +1,159 @@
+import { lastFor } from '../../../../checkout/last-for.js';
+import { keepsCloudCopy } from '../../../../generation/cloud-copy.js';
+import { expectedMs } from '../../../../generation/expected.js';
+import { isBusy } from '../../../../generation/machine.js';
+import type { Entry } from '../../../../spending/entry.js';
+import type {
+  FirstModel,
+  Gallery,
+  Late,
+  LateModel,
+  LatePorts,
+  MoreActions,
+  ReferenceModel,
+  WidgetModel,
+} from '../model.js';
+import { Focus } from './focus.js';
+import { moreActions } from './more-actions.js';
+import { PicturesOnShow } from './picture-state.js';
+import { ThumbnailUrls } from './thumbnail-urls.js';
+import { Ticker } from './ticker.js';
+
+/** What of a widget comes after the first look: the rest of its model, actions and behaviour. */
+export class LateWidget implements Late {
+  readonly actions: MoreActions;
+  readonly #ports: LatePorts;
+  readonly #focus: Focus;
+  readonly #ticker: Ticker;
+  readonly #thumbnails = new ThumbnailUrls();
+  readonly #pictures: PicturesOnShow;
+  readonly #doubts = lastFor<readonly Entry[]>();
+  readonly #times = lastFor<readonly number[]>();
+  #gallery: Gallery | undefined;
+
+  constructor(ports: LatePorts) {
+    this.#ports = ports;
+    this.#focus = new Focus(ports.root);
+    this.#ticker = new Ticker(ports.redraw);
+    this.#pictures = new PicturesOnShow(ports.redraw);
+    this.actions = moreActions({
+      ...ports,
+      pictures: this.#pictures,
+      gallery: () => this.#gallery,
+      focusButton: () => this.#focus.toButton(),
+    });
+  }
+
+  disconnect(): void {
+    this.#ticker.set(0);
+    this.#thumbnails.release();
+    this.#gallery?.release();
+  }
+
+  askForKey(): void {
+    this.#focus.toKeyField();
+  }
+
+  beforeRender(): void {
+    this.#focus.beforeRender();
+    this.#pictures.show(this.#ports.checkout.pictures);
+  }
+
+  /** What takes long to find out is looked up when it is read. */
+  complete(first: FirstModel): LateModel {
+    const { checkout, state } = this.#ports;
+    const { settings, page, generation } = checkout;
+    const pictures = this.#pictures;
+    const late = {
+      pictures: checkout.pictures,
+      lastPictures: pictures.last,
+      now: page.clock.now(),
+      gallery: this.#gallery,
+      plan: state.plan,
+      isDismissed: generation === state.dismissed,
+      toolsOf: (id: string) => pictures.toolsOf(id),
+      isUnloaded: (image: Parameters<PicturesOnShow['isUnloaded']>[0]) =>
+        pictures.isUnloaded(image),
+      spending: { sums: first.sums, caps: page.journal.readerCaps(), budget: settings.budget },
+    };
+    const lookUp = {
+      references: () => this.#references(),
+      listProblem: () => this.#listProblem(),
+      expectedMs: () => expectedMs(this.#timesNow()),
+      keepsCloudCopy: () => keepsCloudCopy(page.store, settings.provider),
+      doubts: () => this.#doubtsNow(),
+    };
+    return withGetters(late, lookUp);
+  }
+
+  afterRender(model: WidgetModel, isConnected: boolean): void {
+    const { open, pictures, recovered, lastPictures } = model;
+    const { parts } = this.#ports;
+    if (open.has('drafts')) parts.load('drafts');
+    const isShown = [...pictures, ...recovered, ...lastPictures].some(({ image }) => image);
+    if (isShown || open.has('gallery')) parts.load('tools');
+    this.#showGallery(open.has('gallery'), isConnected);
+    this.#ticker.set(isBusy(model.generation) ? 100 : model.wait > 0 ? 250 : 0);
+    this.#focus.afterRender();
+  }
+
+  #showGallery(isOpen: boolean, isConnected: boolean): void {
+    const { parts, checkout, redraw } = this.#ports;
+    if (isOpen) parts.load('gallery');
+    const { gallery: part } = parts.here;
+    if (!isOpen || !part || !isConnected) return this.#gallery?.release();
+    if (this.#gallery) return this.#gallery.follow();
+    checkout.services().then(
+      (services) => {
+        this.#gallery ??= part.createGallery(services, redraw);
+        redraw();
+      },
+      () => undefined,
+    );
+  }
+
+  #references(): readonly ReferenceModel[] {
+    const { references, settings } = this.#ports.checkout;
+    return settings.references.map((blob, index) => {
+      const found = references.found(blob);
+      const size = references.sizes[index] ?? { width: 0, height: 0 };
+      return { blob, found, size, url: this.#thumbnails.of(found?.blob ?? blob) };
+    });
+  }
+
+  #listProblem(): string | undefined {
+    const { settings, page } = this.#ports.checkout;
+    const { prices, provider } = settings;
+    return page.prices.problem(prices.startsWith('https:') ? prices : provider);
+  }
+
+  /** How long pictures like the one under way took, milliseconds. */
+  #timesNow(): readonly number[] {
+    const { generation, page } = this.#ports.checkout;
+    if (!isBusy(generation)) return [];
+    const { quote, purchase } = generation;
+    const { provider, model } = quote.request;
+    return this.#times([quote.id, purchase?.id], () => page.journal.times(provider, model));
+  }
+
+  /** Lines of real money in doubt, as of this tally. */
+  #doubtsNow(): readonly Entry[] {
+    const { tally, page } = this.#ports.checkout;
+    if (!tally || (tally.all.inDoubt === '0' && tally.all.unpriced === undefined)) return [];
+    return this.#doubts([tally], () =>
+      page.journal
+        .entries()
+        .filter(({ standing, simulated }) => standing === 'in-doubt' && !simulated),
+    );
+  }
+}
+
+/** An object with further members that are looked up each time they are read. */
+function withGetters<T extends object, G extends Record<string, () => unknown>>(
+  values: T,
+  getters: G,
+): T & { readonly [Name in keyof G]: ReturnType<G[Name]> } {
+  for (const [name, get] of Object.entries(getters))
+    Object.defineProperty(values, name, { get, enumerable: true });
+  return values as T & { readonly [Name in keyof G]: ReturnType<G[Name]> };
+}

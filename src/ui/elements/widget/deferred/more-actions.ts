@@ -1,0 +1,146 @@
+import type { CheckoutCore } from '../../../../checkout/core.js';
+import { setKeepsCloudCopy } from '../../../../generation/cloud-copy.js';
+import type { ActionPorts, Gallery, LatePorts, MoreActions } from '../model.js';
+import type { PicturesOnShow } from './picture-state.js';
+
+interface Ports extends LatePorts {
+  readonly pictures: PicturesOnShow;
+  readonly gallery: () => Gallery | undefined;
+  readonly focusButton: () => void;
+}
+
+/** The verbs that no first look needs. */
+export function moreActions(ports: Ports): MoreActions {
+  const { checkout, state, redraw } = ports;
+  return {
+    ...referenceActions(checkout, ports.change),
+    ...purchaseActions(ports),
+    ...accountActions(checkout, redraw),
+    ...pictureActions(ports),
+    plan: (models) => {
+      state.plan = models;
+      redraw();
+    },
+    drag: (isOver) => {
+      if (state.isDragging === isOver) return;
+      state.isDragging = isOver;
+      redraw();
+    },
+    focusButton: () => void ports.drawn().then(ports.focusButton),
+  };
+}
+
+function referenceActions(
+  checkout: CheckoutCore,
+  change: ActionPorts['change'],
+): Pick<MoreActions, 'shrinkReference' | 'fitReferences'> {
+  return {
+    shrinkReference: async (blob) => {
+      const { shrunk } = await import('../../../../pictures/reference.js');
+      const small = await shrunk(blob);
+      const { references } = checkout.settings;
+      if (small) change({ references: references.map((each) => (each === blob ? small : each)) });
+      return small !== undefined;
+    },
+    fitReferences: (pixels) => void fitted(checkout, pixels, change),
+  };
+}
+
+async function fitted(
+  checkout: CheckoutCore,
+  pixels: number,
+  change: ActionPorts['change'],
+): Promise<void> {
+  const { fit } = await import('../../../../pictures/fit.js');
+  const { references } = checkout.settings;
+  const smaller = await Promise.all(
+    references.map(async (blob) => (await fit(blob, { pixels }))?.blob ?? blob),
+  );
+  // The reader may have changed them meanwhile.
+  if (checkout.settings.references === references) change({ references: smaller });
+}
+
+function purchaseActions({
+  checkout,
+  state,
+  change,
+  drawn,
+  redraw,
+}: Ports): Pick<MoreActions, 'confirm' | 'cancel' | 'buyAt' | 'dismiss'> {
+  return {
+    confirm: (quoteId, by) => checkout.purchases.confirm(quoteId, by),
+    cancel: () => checkout.purchases.cancel(),
+    buyAt: (price, settings) => {
+      change(settings);
+      void drawn().then(() => {
+        const { request, total } = checkout.quote;
+        if (request.model === settings.model && total?.high === price)
+          checkout.generate().catch(() => undefined);
+      });
+    },
+    dismiss: () => {
+      state.dismissed = checkout.generation;
+      redraw();
+    },
+  };
+}
+
+function accountActions(
+  checkout: CheckoutCore,
+  redraw: () => void,
+): Pick<MoreActions, 'signIn' | 'signOut' | 'setKey' | 'raiseLimit'> {
+  return {
+    signIn: () => void checkout.signIn().catch(() => undefined),
+    signOut: () => checkout.account.signOut(),
+    setKey: (key, keep) => void checkout.setKey(key, { keep }).catch(() => undefined),
+    raiseLimit: (cap, limit) => {
+      const { journal } = checkout.page;
+      const caps = { ...journal.readerCaps(), [cap]: limit };
+      void journal.setReaderCaps(caps, { raise: true }).then(redraw, () => undefined);
+    },
+  };
+}
+
+type PictureVerb =
+  | 'dismissRecovered'
+  | 'keepCloudCopy'
+  | 'unfoldTools'
+  | 'note'
+  | 'forget'
+  | 'forgetAll'
+  | 'keepAll'
+  | 'pin'
+  | 'showMore'
+  | 'pictureFailed';
+
+function pictureActions({
+  checkout,
+  pictures,
+  gallery,
+  redraw,
+}: Ports): Pick<MoreActions, PictureVerb> {
+  return {
+    dismissRecovered: (dismissed) => {
+      const { recovered } = checkout.page;
+      recovered.set(recovered.get().filter((each) => !dismissed.includes(each)));
+    },
+    keepCloudCopy: (isOn) => {
+      setKeepsCloudCopy(checkout.page.store, checkout.settings.provider, isOn);
+      redraw();
+    },
+    unfoldTools: (id) => pictures.unfold(id),
+    note: (id, words) => pictures.note(id, words),
+    forget: (id, done) => {
+      if (!pictures.isSure(id)) return;
+      void checkout
+        .services()
+        .then((services) => services.pictures.forget(id))
+        .then(() => pictures.note(id, done));
+    },
+    forgetAll: () => gallery()?.forgetAll(),
+    keepAll: () => gallery()?.keepAll(),
+    pin: (id, isPinned) => gallery()?.pin(id, isPinned),
+    showMore: () => gallery()?.showMore(),
+    pictureFailed: (image) => pictures.failed(image),
+  };
+}

@@ -1,0 +1,85 @@
+import type { BoughtImage, PictureState } from '../../../../generation/purchase.js';
+import { retirePictureUrl } from '../../../../pictures/picture-url.js';
+import type { PictureToolsModel } from '../model.js';
+
+/** Milliseconds for which a word beside a picture's buttons stays, and a first press waits. */
+const noteFor = 4000;
+const sureFor = 5000;
+
+/** What is on show of pictures beside themselves: open tools, words said, the ones before. */
+export class PicturesOnShow {
+  #last: readonly PictureState[] = [];
+  readonly #unloaded = new WeakSet<BoughtImage>();
+  readonly #unfolded = new Set<string>();
+  readonly #notes = new Map<string, string>();
+  readonly #changed: () => void;
+  #sure: string | undefined;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  /** The pictures of the last purchase, until those of another one come. */
+  get last(): readonly PictureState[] {
+    return this.#last;
+  }
+
+  show(pictures: readonly PictureState[]): void {
+    const [first] = pictures;
+    if (!first) return;
+    if (this.#last[0] && this.#last[0].id !== first.id) retire(this.#last);
+    this.#last = pictures;
+  }
+
+  isUnloaded(image: BoughtImage): boolean {
+    return this.#unloaded.has(image);
+  }
+
+  /** Its address showed nothing. */
+  failed(image: BoughtImage): void {
+    this.#unloaded.add(image);
+    this.#changed();
+  }
+
+  toolsOf(id: string): PictureToolsModel {
+    return {
+      isOpen: this.#unfolded.has(id),
+      isSure: this.#sure === id,
+      note: this.#notes.get(id) ?? '',
+    };
+  }
+
+  unfold(id: string): void {
+    if (!this.#unfolded.delete(id)) this.#unfolded.add(id);
+    this.#changed();
+  }
+
+  note(id: string, words: string): void {
+    this.#notes.set(id, words);
+    this.#changed();
+    setTimeout(() => {
+      if (this.#notes.get(id) === words) this.#notes.delete(id);
+      this.#changed();
+    }, noteFor);
+  }
+
+  /** True at the second press within a moment. */
+  isSure(id: string): boolean {
+    if (this.#sure === id) {
+      this.#sure = undefined;
+      return true;
+    }
+    this.#sure = id;
+    this.#changed();
+    setTimeout(() => {
+      if (this.#sure === id) this.#sure = undefined;
+      this.#changed();
+    }, sureFor);
+    return false;
+  }
+}
+
+/** Pictures of an earlier purchase that are shown no more need no address here. */
+export function retire(pictures: readonly PictureState[]): void {
+  for (const { image } of pictures) if (image?.blob) retirePictureUrl(image.blob);
+}
