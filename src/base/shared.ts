@@ -4,7 +4,15 @@
  * different versions do not share.
  */
 export function shared<T>(name: string, version: number, make: () => T): T {
-  const key = Symbol.for(`user-pays-image/${name}@${version}`);
   const page = globalThis as unknown as Record<symbol, T | undefined>;
-  return (page[key] ??= make());
+  return (page[keyOf(name, version)] ??= make());
+}
+
+/** The same instance where somebody has created it; creates none. */
+export function sharedIfMade<T>(name: string, version: number): T | undefined {
+  return (globalThis as unknown as Record<symbol, T | undefined>)[keyOf(name, version)];
+}
+
+function keyOf(name: string, version: number): symbol {
+  return Symbol.for(`user-pays-image/${name}@${version}`);
 }

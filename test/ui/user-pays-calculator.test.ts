@@ -274,7 +274,8 @@ describe('a page’s author plans', () => {
     if (!range?.total) throw new Error('no range to try');
     element.providers = range.request.provider;
     element.models = range.request.model;
-    element.chosen = [range.request.provider, range.request.model, range.request.route].join(' ');
+    const { provider, model, route } = range.request;
+    Reflect.set(element, 'chosen', [provider, model, route].join(' '));
     await element.updateComplete;
     const bought = /^([\d,]+) pictures? at/
       .exec(words(part(element, 'budget').querySelector('.plan')))?.[1]

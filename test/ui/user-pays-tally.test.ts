@@ -29,12 +29,15 @@ async function drawn(element: UserPaysTally): Promise<void> {
   await element.updateComplete;
 }
 
+const pageJournal = Symbol.for('user-pays-image/journal@1');
+
 async function statement(
   journal: SpendingJournal,
   attributes: Record<string, string> = {},
 ): Promise<Statement> {
+  // The page's journal, as the element finds it.
+  Reflect.set(globalThis, pageJournal, journal);
   const element = document.createElement('user-pays-tally');
-  Object.defineProperty(element, 'journal', { value: journal });
   for (const [name, value] of Object.entries({ lang: 'en', ...attributes }))
     element.setAttribute(name, value);
   placed.push(element);
@@ -226,7 +229,11 @@ describe('a reader looks at what was spent', () => {
     await journal.setReaderCaps({ month: '1' });
     const shown = await statement(journal);
     shown.open();
-    shown.element.change({ resetting: true, raise: { month: '2' }, said: 'Your limits are set.' });
+    shown.element.draft = {
+      resetting: true,
+      raise: { month: '2' },
+      said: 'Your limits are set.',
+    };
     for (const width of [320, 640, 1200]) {
       shown.element.style.width = `${width}px`;
       await shown.drawn();
@@ -390,7 +397,7 @@ describe('a reader takes the lines along', () => {
     await hand(other, text);
     expect(other.status).to.equal('1 added, 0 known already.');
     expect(other.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.0002']);
-    other.element.change({ said: '' });
+    other.element.draft = { ...other.element.draft, said: '' };
     await other.drawn();
     await hand(other, text);
     expect(other.status).to.equal('0 added, 1 known already.');

@@ -1,10 +1,15 @@
 import { LitElement, nothing, type TemplateResult } from 'lit';
 import type { PriceList } from '../../pricing/price-list-types.js';
 import type { Quote } from '../../pricing/quote-types.js';
-import { LazyController } from '../controllers/lazy-controller.js';
-import { PagePricesController } from '../page-prices.js';
-import { SpeechController } from '../controllers/speech-controller.js';
 import { languageOf } from '../i18n/language.js';
+import { elementPart } from './shared/element-part.js';
+import { PagePrices } from './shared/page-prices.js';
+import { Speech } from './shared/speech.js';
+import type {
+  CalculatorActions,
+  CalculatorModel,
+  CalculatorSource,
+} from './user-pays-calculator/calculator.js';
 
 const text = { type: String } as const;
 const number = { type: Number } as const;
@@ -53,21 +58,17 @@ export class UserPaysCalculator extends LitElement {
   declare budget: string;
   /** Prices to compare; by default those of the page's widgets, else the bundled ones. */
   declare prices: PriceList | undefined;
-  /**
-   * `provider model route` of the offer that is planned with; the cheapest until the reader chose.
-   */
-  declare chosen: string | undefined;
-  /** True once the reader asked for the long list. */
-  declare whole: boolean;
+  declare private chosen: string | undefined;
+  declare private whole: boolean;
 
-  readonly speech: SpeechController = new SpeechController(this, () =>
-    this.#view.part?.summary(this),
-  );
-  readonly #view = new LazyController(this, () => import('./user-pays-calculator/panel.js'));
+  readonly #view = elementPart(this, () => import('./user-pays-calculator/panel.js'));
+  readonly #speech = new Speech(() => this.requestUpdate());
+  readonly #prices = new PagePrices(() => this.requestUpdate());
+  readonly #actions: CalculatorActions = { change: (settings) => Object.assign(this, settings) };
+  #model: CalculatorModel | undefined;
 
   constructor() {
     super();
-    new PagePricesController(this);
     Object.assign(this, {
       size: '1024x1024',
       count: 1,
@@ -81,19 +82,48 @@ export class UserPaysCalculator extends LitElement {
     });
   }
 
-  get language(): string {
-    return languageOf(this);
-  }
-
   /**
    * The request on every route of the providers and models asked for, cheapest first; what has no
    * price comes last. Empty until the view is there.
    */
   get quotes(): readonly Quote[] {
-    return this.#view.part?.compared(this) ?? [];
+    return this.#view.part?.quotesOf(this.#source) ?? [];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#prices.start();
+    void this.#view.load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#prices.stop();
+    this.#speech.stop();
+  }
+
+  protected override willUpdate(): void {
+    this.#model = this.#view.part?.calculatorModel(this.#source);
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    return this.#view.part?.panel(this) ?? nothing;
+    return this.#model ? (this.#view.part?.panel(this.#model, this.#actions) ?? nothing) : nothing;
+  }
+
+  protected override updated(): void {
+    if (this.#model) this.#speech.show(this.#view.part?.summary(this.#model));
+  }
+
+  get #source(): CalculatorSource {
+    const { size, count, references, providers, models, users, pictures, budget, chosen, whole } =
+      this;
+    const asked = { size, count, references, providers, models };
+    return {
+      settings: { ...asked, users, pictures, budget, chosen, whole },
+      prices: this.prices,
+      language: languageOf(this),
+      spoken: this.#speech.said,
+      redraw: () => this.requestUpdate(),
+    };
   }
 }

@@ -5,13 +5,13 @@ import type { PriceList } from '../../pricing/price-list-types.js';
 import { quote as quoteOf } from '../../pricing/quote.js';
 import type { ImageRequest, Problem, Quote, Size } from '../../pricing/quote-types.js';
 import { dateText, priceText } from '../amount.js';
-import { LazyController } from '../controllers/lazy-controller.js';
-import { SpeechController } from '../controllers/speech-controller.js';
 import { languageOf } from '../i18n/language.js';
-import { PagePricesController, pagePrices } from '../page-prices.js';
 import { priceStyles } from '../styles/price.js';
 import { warnOnce } from '../../base/warn-once.js';
 import { parseSize, requestOf } from '../../checkout/request.js';
+import { elementPart } from './shared/element-part.js';
+import { PagePrices, pagePrices } from './shared/page-prices.js';
+import { Speech } from './shared/speech.js';
 import { fieldsOf, followed, type TypedRequest } from './user-pays-price/form-request.js';
 import { english, type PriceTerms } from './user-pays-price/terms.js';
 
@@ -82,16 +82,14 @@ export class UserPaysPrice extends LitElement {
   declare private open: boolean;
 
   #quote: Quote | undefined;
-  readonly #slip = new LazyController(this, () => import('./user-pays-price/receipt.js'));
-  readonly #speech = new SpeechController(this, () =>
-    this.#slip.settled ? this.#priceText(this.quote) : undefined,
-  );
+  readonly #receipt = elementPart(this, () => import('./user-pays-price/receipt.js'));
+  readonly #speech = new Speech(() => this.requestUpdate());
+  readonly #pagePrices = new PagePrices(() => this.requestUpdate());
   #root: Node | undefined;
   #wasInside = false;
 
   constructor() {
     super();
-    new PagePricesController(this);
     Object.assign(this, { ...usual, at: '', htmlFor: '', open: false });
   }
 
@@ -102,6 +100,8 @@ export class UserPaysPrice extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#pagePrices.start();
+    void this.#receipt.load();
     this.#root = this.getRootNode();
     for (const type of ['input', 'change', 'reset'])
       this.#root.addEventListener(type, this.#formChanged);
@@ -113,6 +113,8 @@ export class UserPaysPrice extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#pagePrices.stop();
+    this.#speech.stop();
     for (const type of ['input', 'change', 'reset'])
       this.#root?.removeEventListener(type, this.#formChanged);
   }
@@ -130,7 +132,7 @@ export class UserPaysPrice extends LitElement {
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
-    if (this.open || this.prices) await this.#slip.ready;
+    if (this.open || this.prices) await this.#receipt.load();
     return super.getUpdateComplete();
   }
 
@@ -145,12 +147,13 @@ export class UserPaysPrice extends LitElement {
       >${price}<span class="spoken">, ${how}</span></button
       ><div id="receipt" part="receipt" popover role="group" aria-label=${how}
       @beforetoggle=${this.#toggling} @toggle=${this.#toggling}
-      >${this.open ? this.#slip.part?.receipt(quote, this.#language) : nothing}</div
+      >${this.open ? this.#receipt.part?.receipt(quote, this.#language) : nothing}</div
       ><output class="spoken" role="status">${this.#speech.said}</output>`;
   }
 
   protected override updated(): void {
     if (this.open) this.#place();
+    this.#speech.show(this.#receipt.isSettled ? this.#priceText(this.quote) : undefined);
   }
 
   get #language(): string {
@@ -158,7 +161,7 @@ export class UserPaysPrice extends LitElement {
   }
 
   get #terms(): PriceTerms {
-    return this.#slip.part?.termsFor(this.#language) ?? english;
+    return this.#receipt.part?.termsFor(this.#language) ?? english;
   }
 
   /**
@@ -167,7 +170,7 @@ export class UserPaysPrice extends LitElement {
    */
   get #priceList(): PriceList {
     const prices = pagePrices() ?? decidingPrices;
-    return prices === decidingPrices ? (this.#slip.part?.catalogue ?? decidingPrices) : prices;
+    return prices === decidingPrices ? (this.#receipt.part?.catalogue ?? decidingPrices) : prices;
   }
 
   get #form(): HTMLFormElement | undefined {
@@ -212,7 +215,7 @@ export class UserPaysPrice extends LitElement {
     // Nobody has looked through the page's own list before the receipt is here: until then it
     // prices nothing.
     return this.prices
-      ? (this.#slip.part?.quoteBy(this.prices, request, at) ??
+      ? (this.#receipt.part?.quoteBy(this.prices, request, at) ??
           quoteOf(request(decidingPrices), { prices: {} as PriceList }))
       : quoteOf(request(prices), { prices, at });
   }
@@ -247,7 +250,7 @@ export class UserPaysPrice extends LitElement {
     const [slip, button] = ['#receipt', 'button'].map((selector) =>
       this.renderRoot.querySelector<HTMLElement>(selector),
     );
-    if (slip && button) this.#slip.part?.place(slip, button);
+    if (slip && button) this.#receipt.part?.place(slip, button);
   }
 }
 

@@ -1,11 +1,11 @@
 import { LitElement, nothing, type TemplateResult } from 'lit';
 import { browserJournal } from '../../spending/browser-journal.js';
 import type { Tally } from '../../spending/entry.js';
-import type { SpendingJournal } from '../../spending/journal.js';
-import { LazyController } from '../controllers/lazy-controller.js';
 import { TallyWatch } from '../../checkout/tally-watch.js';
 import { languageOf } from '../i18n/language.js';
+import { elementPart } from './shared/element-part.js';
 import type { Draft } from './user-pays-tally/draft.js';
+import type { TallyActions, TallyModel } from './user-pays-tally/statement.js';
 
 /**
  * What was spent in this browser: by session, day, month and model, with what is in doubt, the
@@ -40,11 +40,14 @@ export class UserPaysTally extends LitElement {
   declare sync: string | undefined;
   declare draft: Draft;
 
+  readonly #journal = browserJournal();
   readonly #tallies = new TallyWatch(
-    () => this.journal,
+    () => this.#journal,
     () => this.requestUpdate(),
   );
-  readonly #view = new LazyController(this, () => import('./user-pays-tally/panel.js'));
+  readonly #view = elementPart(this, () => import('./user-pays-tally/panel.js'));
+  #model: TallyModel | undefined;
+  #actions: TallyActions | undefined;
   #focus: string | undefined;
 
   constructor() {
@@ -52,22 +55,15 @@ export class UserPaysTally extends LitElement {
     Object.assign(this, { htmlFor: '', draft: {} });
   }
 
-  get journal(): SpendingJournal {
-    return browserJournal();
-  }
-
   /** What was spent; simulated money stands apart. */
   get tally(): Tally {
-    return this.journal.tally();
-  }
-
-  get language(): string {
-    return languageOf(this);
+    return this.#journal.tally();
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#tallies.start();
+    void this.#view.load();
     document.addEventListener('user-pays-quote', this.#asked);
   }
 
@@ -77,20 +73,30 @@ export class UserPaysTally extends LitElement {
     document.removeEventListener('user-pays-quote', this.#asked);
   }
 
-  /**
-   * Goes on with what the reader is doing here; then moves the focus to a part, where the button
-   * that was pressed is gone.
-   */
-  change(draft: Draft, focus?: string): void {
-    this.draft = { ...this.draft, ...draft };
-    this.#focus = focus;
+  protected override willUpdate(): void {
+    const { tally } = this.#tallies;
+    const { part } = this.#view;
+    if (!part || !tally) return void (this.#model = undefined);
+    this.#model = part.tallyModel({
+      journal: this.#journal,
+      tally,
+      draft: this.draft,
+      language: languageOf(this),
+      simulatedByWidget: this.#simulatedByWidget,
+      isShared: this.sync === 'puter',
+      redraw: () => this.requestUpdate(),
+    });
+    this.#actions ??= part.tallyActions({
+      journal: this.#journal,
+      terms: () => (this.#model as TallyModel).terms,
+      dollars: (amount, how) => (this.#model as TallyModel).dollars(amount, how),
+      change: (draft, focus) => this.#change(draft, focus),
+    });
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { tally } = this.#tallies;
-    return this.#view.part && tally && this.journal.loaded
-      ? this.#view.part.panel(this, tally)
-      : nothing;
+    const { part } = this.#view;
+    return part && this.#model && this.#actions ? part.panel(this.#model, this.#actions) : nothing;
   }
 
   protected override updated(): void {
@@ -98,7 +104,23 @@ export class UserPaysTally extends LitElement {
     this.#focus = undefined;
   }
 
+  #change(draft: Draft, focus?: string): void {
+    this.draft = { ...this.draft, ...draft };
+    this.#focus = focus;
+  }
+
+  get #simulatedByWidget(): boolean | undefined {
+    const root = this.getRootNode() as ParentNode & Node;
+    const widget = this.htmlFor
+      ? root.querySelector?.<Priced>(`#${CSS.escape(this.htmlFor)}`)
+      : undefined;
+    return widget?.quote && Boolean(widget.quote.simulated);
+  }
+
   readonly #asked = (): void => {
     if (this.htmlFor) this.requestUpdate();
   };
 }
+
+/** What is read of the widget a tally is for. */
+type Priced = Element & { readonly quote?: { readonly simulated?: boolean } };

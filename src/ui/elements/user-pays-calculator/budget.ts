@@ -3,7 +3,7 @@ import { compareUsd, isAmount, sum, times, timesIn, toText, usd } from '../../..
 import type { Quote } from '../../../pricing/quote-types.js';
 import { inFull } from '../../amount.js';
 import { compared, nameOf, single as singleOf, viaOf } from './comparison.js';
-import type { CalculatorView } from './calculator.js';
+import type { CalculatorActions, CalculatorModel } from './calculator.js';
 import { paidIn, spendable, topUpView } from './top-up.js';
 
 const drafts = 4;
@@ -12,9 +12,9 @@ const drafts = 4;
  * A sum of money turned into pictures: with the offer that is planned with, with drafts first, and
  * with every model.
  */
-export function budgetView(view: CalculatorView): TemplateResult {
-  const { element, terms } = view;
-  const budget = (element.budget ?? '').trim().replace(',', '.');
+export function budgetView(model: CalculatorModel, actions: CalculatorActions): TemplateResult {
+  const { settings, terms } = model;
+  const budget = (settings.budget ?? '').trim().replace(',', '.');
   const isMoney = isAmount(budget) && !budget.startsWith('-');
   return html`<section part="budget" aria-label=${terms.budget}>
     <h3>${terms.budget}</h3>
@@ -24,23 +24,21 @@ export function budgetView(view: CalculatorView): TemplateResult {
         ><input
           inputmode="decimal"
           autocomplete="off"
-          .value=${element.budget ?? ''}
-          @input=${(event: Event) => {
-            element.budget = (event.target as HTMLInputElement).value;
-          }}
+          .value=${settings.budget ?? ''}
+          @input=${(event: Event) => actions.change({ budget: (event.target as HTMLInputElement).value })}
       /></label>
     </div>
-    ${isMoney ? plan(view, budget) : html`<p class="warm">${terms.noBudget}</p>`}
+    ${isMoney ? plan(model, budget) : html`<p class="warm">${terms.noBudget}</p>`}
   </section>`;
 }
 
-function plan(view: CalculatorView, budget: string): TemplateResult | symbol {
-  const { element, terms, chosen, dollars } = view;
-  const singles = compared(element, 1).filter(({ total }) => total);
-  const single = chosen && singleOf(element, chosen);
+function plan(model: CalculatorModel, budget: string): TemplateResult | symbol {
+  const { language, terms, chosen, dollars } = model;
+  const singles = compared(model, 1).filter(({ total }) => total);
+  const single = chosen && singleOf(model, chosen);
   if (!single?.total || single.total.high === '0') return nothing;
   const { n, left } = bought(budget, single);
-  const withDrafts = mixed(view, budget, single, singles[0]);
+  const withDrafts = mixed(model, budget, single, singles[0]);
   const cheapest = singles.filter(
     (quote, at) => singles.findIndex(({ request }) => request.model === quote.request.model) === at,
   );
@@ -54,16 +52,16 @@ function plan(view: CalculatorView, budget: string): TemplateResult | symbol {
       }
     </p>
     ${withDrafts ? html`<p>${withDrafts}</p>` : nothing}
-    <p class="quiet">${terms.planWith(nameOf(element, single), viaOf(single))}</p>
-    ${topUpView(view, single)}
+    <p class="quiet">${terms.planWith(nameOf(model, single), viaOf(single))}</p>
+    ${topUpView(model, single)}
     <details>
       <summary>${terms.every}</summary>
       <ul class="every">
         ${cheapest.map((quote) => {
           const { n: fits } = bought(budget, quote);
           return html`<li>
-            <span>${nameOf(element, quote)}</span> <span class="via">${viaOf(quote)}</span>
-            <b>${new Intl.NumberFormat(element.language).format(fits)}</b>
+            <span>${nameOf(model, quote)}</span> <span class="via">${viaOf(quote)}</span>
+            <b>${new Intl.NumberFormat(language).format(fits)}</b>
           </li>`;
         })}
       </ul>
@@ -82,12 +80,12 @@ function bought(budget: string, quote: Quote): { n: number; left: string } {
 }
 
 function mixed(
-  view: CalculatorView,
+  model: CalculatorModel,
   budget: string,
   final: Quote,
   draft: Quote | undefined,
 ): string | undefined {
-  const { element, terms } = view;
+  const { terms } = model;
   if (
     !final.total ||
     !draft?.total ||
@@ -99,5 +97,5 @@ function mixed(
     times(usd(paidIn(draft.total.high, draft)), drafts),
   ]);
   const n = timesIn(usd(budget), each);
-  return n ? terms.withDrafts(n, drafts, nameOf(element, draft)) : undefined;
+  return n ? terms.withDrafts(n, drafts, nameOf(model, draft)) : undefined;
 }

@@ -1,37 +1,38 @@
 import type { PriceList } from '../../../pricing/price-list-types.js';
 import type { Quote } from '../../../pricing/quote-types.js';
-import type { SlipWords } from '../../i18n/slips/index.js';
 import type { Precision } from '../../amount.js';
+import type { SlipWords } from '../../i18n/slips/index.js';
 import type { CalculatorTerms } from './terms.js';
 
-/**
- * What the parts read of the element, and what the reader's choices are written to. An attribute
- * that was taken away is null.
- */
-export interface Calculator {
-  size: string;
-  count: number;
-  references: string;
-  providers: string;
-  models: string;
-  users: number;
-  pictures: number;
-  budget: string;
+/** What is asked and chosen. An attribute that was taken away is null. */
+export interface CalculatorSettings {
+  readonly size: string | null;
+  readonly count: number | null;
+  readonly references: string | null;
+  readonly providers: string | null;
+  readonly models: string | null;
+  readonly users: number;
+  readonly pictures: number;
+  readonly budget: string | null;
   /**
    * `provider model route` of the offer that is planned with; the cheapest until the reader chose.
    */
-  chosen: string | undefined;
+  readonly chosen: string | undefined;
   /** True once the reader asked for the long list. */
-  whole: boolean;
-  readonly prices: PriceList | undefined;
-  readonly language: string;
-  readonly speech: { readonly said: string };
-  requestUpdate(): void;
+  readonly whole: boolean;
 }
 
-/** What every part of the calculator is drawn from. */
-export interface CalculatorView {
-  readonly element: Calculator;
+/** What prices are compared by. */
+export interface Comparison {
+  readonly settings: CalculatorSettings;
+  readonly list: PriceList;
+  /** The moment prices are looked at, epoch milliseconds. */
+  readonly at: number;
+}
+
+/** Everything on show, made once per render. */
+export interface CalculatorModel extends Comparison {
+  readonly language: string;
   readonly terms: CalculatorTerms;
   /** The words with their language. */
   readonly words: SlipWords<CalculatorTerms>;
@@ -43,10 +44,28 @@ export interface CalculatorView {
    * when nothing has a price.
    */
   readonly chosen: Quote | undefined;
+  /** What is said aloud. */
+  readonly spoken: string;
   /** Dollars as this element writes them. */
   dollars(amount: string, how?: Precision): string;
   /** The price of a quote, a range as a range. */
   price(quote: Pick<Quote, 'total' | 'asOf'>): string;
   /** The same with every digit. */
   wholePrice(quote: Pick<Quote, 'total' | 'asOf'>): string;
+}
+
+/** What a reader can do. */
+export interface CalculatorActions {
+  change(settings: Partial<CalculatorSettings>): void;
+}
+
+/** What a model is made of. */
+export interface CalculatorSource {
+  readonly settings: CalculatorSettings;
+  /** The page's own list, where it has one. */
+  readonly prices: PriceList | undefined;
+  readonly language: string;
+  readonly spoken: string;
+  /** Called when words arrived. */
+  readonly redraw: () => void;
 }

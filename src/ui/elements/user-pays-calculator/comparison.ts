@@ -1,55 +1,56 @@
+import { providerName } from '../../../accounts/provider-names.js';
 import { defined } from '../../../base/defined.js';
+import { listed, parseSize } from '../../../checkout/request.js';
 import { catalogue } from '../../../pricing/catalogue/index.js';
 import { compare } from '../../../pricing/compare.js';
 import type { Offer, PriceList } from '../../../pricing/price-list-types.js';
 import { quote } from '../../../pricing/quote.js';
 import type { Quote } from '../../../pricing/quote-types.js';
 import { modelName } from '../../model-name.js';
-import { pagePrices } from '../../page-prices.js';
-import { providerName } from '../../../accounts/provider-names.js';
-import { parseSize } from '../../../checkout/request.js';
-import type { Calculator } from './calculator.js';
+import { pagePrices } from '../shared/page-prices.js';
+import type { Comparison } from './calculator.js';
 
 /**
  * The request on every route of the providers and models asked for, cheapest first; what has no
  * price comes last.
  */
-export function compared(element: Calculator, count = element.count ?? 1): Quote[] {
-  const [providers, models] = [listed(element.providers), listed(element.models)];
-  const references = listed((element.references ?? '').replaceAll(',', ' ')).map(parseSize);
+export function compared({ settings, list, at }: Comparison, count = settings.count ?? 1): Quote[] {
+  const providers = listed(settings.providers ?? '');
+  const models = listed(settings.models ?? '');
+  const references = listed((settings.references ?? '').replaceAll(',', ' ')).map(parseSize);
   const request = {
-    ...parseSize(element.size ?? ''),
+    ...parseSize(settings.size ?? ''),
     count,
-    ...defined({ references: references.length ? references : undefined }),
+    ...defined({ references: references.length > 0 ? references : undefined }),
   };
-  return compare(request, { at: Date.now(), prices: pricesOf(element) }).filter(
+  return compare(request, { at, prices: list }).filter(
     ({ request: { provider, model } }) =>
       (providers.length === 0 || providers.includes(provider)) &&
       (models.length === 0 || models.includes(model)),
   );
 }
 
-function listed(ids: string | null): string[] {
-  return (ids ?? '').split(/\s+/).filter(Boolean);
-}
-
-function pricesOf({ prices }: Calculator): PriceList {
+/** The prices compared: the page's own list, those of its widgets, or the bundled ones. */
+export function listOf(prices: PriceList | undefined): PriceList {
   return prices ?? pagePrices() ?? catalogue;
 }
 
 /** Every offer there is, whatever was asked for. */
-export function offersOf(element: Calculator): readonly Offer[] {
-  return pricesOf(element).offers.filter(({ simulated, model }) => !simulated && model !== '*');
+export function offersOf(list: PriceList): readonly Offer[] {
+  return list.offers.filter(({ simulated, model }) => !simulated && model !== '*');
 }
 
 /** The same offer for one picture. */
-export function single(element: Calculator, { request }: Quote): Quote {
-  return quote({ ...request, count: 1 }, { prices: pricesOf(element), at: Date.now() });
+export function single({ list, at }: Comparison, { request }: Quote): Quote {
+  return quote({ ...request, count: 1 }, { prices: list, at });
 }
 
 /** `FLUX.2 pro` */
-export function nameOf(element: Calculator, { request: { provider, model } }: Quote): string {
-  return modelName(provider, model, pricesOf(element));
+export function nameOf(
+  { list }: Pick<Comparison, 'list'>,
+  { request: { provider, model } }: Quote,
+): string {
+  return modelName(provider, model, list);
 }
 
 /** `Puter → Replicate` */
@@ -58,9 +59,9 @@ export function viaOf({ request: { provider, route } }: Quote): string {
 }
 
 /** The names of space-separated model ids. */
-export function modelNames(element: Calculator, ids: string): string {
+export function modelNames({ list }: Pick<Comparison, 'list'>, ids: string): string {
   return listed(ids)
-    .map((id) => pricesOf(element).offers.find(({ model }) => model === id)?.name ?? id)
+    .map((id) => list.offers.find(({ model }) => model === id)?.name ?? id)
     .join(', ');
 }
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { notes } from '../../../pricing/catalogue/notes.js';
 import { catalogue } from '../../../pricing/catalogue/index.js';
 import type { Quote, Source } from '../../../pricing/quote-types.js';
-import type { CalculatorView } from './calculator.js';
+import type { CalculatorModel } from './calculator.js';
 
 /** A source by its name, with its address where that is known. */
 export function sourceName({ url, name }: Pick<Source, 'url' | 'name'>): TemplateResult {
@@ -13,10 +13,10 @@ export function sourceName({ url, name }: Pick<Source, 'url' | 'name'>): Templat
 
 /** The day a source was read, or the earliest its copy can be from. */
 export function readText(
-  { element, terms }: CalculatorView,
+  { language, terms }: CalculatorModel,
   { readOn, undated }: Pick<Source, 'readOn' | 'undated'>,
 ): string {
-  const date = dated(readOn, element.language);
+  const date = dated(readOn, language);
   return undated ? terms.undated(date) : terms.readOn(date);
 }
 
@@ -31,11 +31,11 @@ function dated(readOn: string, language: string): string {
  * one calls free stays in its words. What a price list says is English.
  */
 export function disputesView(
-  view: CalculatorView,
+  model: CalculatorModel,
   { conflicts }: Quote,
 ): TemplateResult | typeof nothing {
   if (!conflicts.length) return nothing;
-  const { terms, wholePrice } = view;
+  const { terms, wholePrice } = model;
   return html`<details class="disputes">
     <summary>${terms.disputed(conflicts.length)}</summary>
     <ul>
@@ -44,7 +44,7 @@ export function disputesView(
           html`<li>
             ${sourceName(source)}:
             ${total === '0' ? nothing : html`<b>${wholePrice({ total: { low: low ?? total, high: total } })}</b>`}
-            <span class="quiet">(<q lang="en">${source.says}</q>, ${readText(view, source)})</span>
+            <span class="quiet">(<q lang="en">${source.says}</q>, ${readText(model, source)})</span>
             <span lang="en">${why}.</span>
           </li>`,
       )}
@@ -53,8 +53,8 @@ export function disputesView(
 }
 
 /** Figures of price guides that are no price of a request, with what can be said of them. */
-export function notesView(view: CalculatorView): TemplateResult {
-  const { terms } = view;
+export function notesView(model: CalculatorModel): TemplateResult {
+  const { terms } = model;
   return html`<details part="notes" class="disputes">
     <summary>${terms.notes}</summary>
     <ul>
@@ -62,7 +62,7 @@ export function notesView(view: CalculatorView): TemplateResult {
         const listed = catalogue.sources[source];
         return listed
           ? html`<li>
-              ${sourceName(listed)}, ${readText(view, listed)}: <q lang="en">${says}</q>
+              ${sourceName(listed)}, ${readText(model, listed)}: <q lang="en">${says}</q>
               <span lang="en">${answer}</span>
             </li>`
           : nothing;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Quote } from '../../../pricing/quote-types.js';
 import { nameOf, viaOf } from './comparison.js';
-import type { CalculatorView } from './calculator.js';
+import type { CalculatorActions, CalculatorModel } from './calculator.js';
 import { disputesView, notesView, readText, sourceName } from './disputes.js';
 
 const shortList = 8;
@@ -12,36 +12,34 @@ export function keyOf({ request: { provider, model, route } }: Quote): string {
 }
 
 /** Who makes it, cheapest first, with what tells them apart; one of them is planned with. */
-export function offersView(view: CalculatorView): TemplateResult {
-  const { element, terms, priced, chosen } = view;
-  const shown = element.whole
+export function offersView(model: CalculatorModel, actions: CalculatorActions): TemplateResult {
+  const { settings, terms, priced, chosen } = model;
+  const shown = settings.whole
     ? priced
     : priced.filter((quote, at) => at < shortList || quote === chosen);
   const rest = priced.length - shown.length;
   return html`<fieldset part="offers">
       <legend>${priced.length ? terms.ways(priced.length) : terms.none}</legend>
       <ol>
-        ${shown.map((quote) => offer(view, quote))}
+        ${shown.map((quote) => offer(model, actions, quote))}
       </ol>
       ${
-        rest > 0 || element.whole
+        rest > 0 || settings.whole
           ? html`<button
               type="button"
-              aria-expanded=${element.whole}
-              @click=${() => {
-                element.whole = !element.whole;
-              }}
+              aria-expanded=${settings.whole}
+              @click=${() => actions.change({ whole: !settings.whole })}
             >
-              ${element.whole ? terms.fewer : terms.more(rest)}
+              ${settings.whole ? terms.fewer : terms.more(rest)}
             </button>`
           : nothing
       }
     </fieldset>
-    ${unpricedView(view)}${notesView(view)}`;
+    ${unpricedView(model)}${notesView(model)}`;
 }
 
-function offer(view: CalculatorView, quote: Quote): TemplateResult {
-  const { element, chosen, price } = view;
+function offer(model: CalculatorModel, actions: CalculatorActions, quote: Quote): TemplateResult {
+  const { chosen, price } = model;
   const [source] = quote.sources;
   return html`<li>
     <label
@@ -49,25 +47,23 @@ function offer(view: CalculatorView, quote: Quote): TemplateResult {
         type="radio"
         name="offer"
         .checked=${quote === chosen}
-        @change=${() => {
-          element.chosen = keyOf(quote);
-        }}
+        @change=${() => actions.change({ chosen: keyOf(quote) })}
       />
-      <span class="name">${nameOf(element, quote)}</span> <span class="via">${viaOf(quote)}</span>
+      <span class="name">${nameOf(model, quote)}</span> <span class="via">${viaOf(quote)}</span>
       <b>${price(quote)}</b></label
     >
     <p class="quiet">
-      ${traitsOf(view, quote)}${
+      ${traitsOf(model, quote)}${
         source
-          ? html`<span class="source">${sourceName(source)}, ${readText(view, source)}</span>`
+          ? html`<span class="source">${sourceName(source)}, ${readText(model, source)}</span>`
           : nothing
       }
     </p>
-    ${disputesView(view, quote)}
+    ${disputesView(model, quote)}
   </li>`;
 }
 
-function traitsOf({ terms }: CalculatorView, { traits }: Quote): string {
+function traitsOf({ terms }: CalculatorModel, { traits }: Quote): string {
   return traits
     ? [
         traits.pixels === 'exact' ? terms.exactPixels : terms.shapeOnly,
@@ -77,8 +73,8 @@ function traitsOf({ terms }: CalculatorView, { traits }: Quote): string {
     : '';
 }
 
-function unpricedView(view: CalculatorView): TemplateResult | symbol {
-  const { element, terms, unpriced } = view;
+function unpricedView(model: CalculatorModel): TemplateResult | symbol {
+  const { terms, unpriced } = model;
   return unpriced.length
     ? html`<details>
         <summary>${terms.unpriced(unpriced.length)}</summary>
@@ -86,7 +82,7 @@ function unpricedView(view: CalculatorView): TemplateResult | symbol {
           ${unpriced.map(
             (quote) =>
               html`<li>
-                <span>${nameOf(element, quote)}</span> <span class="via">${viaOf(quote)}</span>
+                <span>${nameOf(model, quote)}</span> <span class="via">${viaOf(quote)}</span>
                 <span class="quiet"
                   >${quote.problem && (terms.problems[quote.problem.code] ?? html`<span lang="en">${quote.problem.text}</span>`)}</span
                 >
@@ -94,7 +90,7 @@ function unpricedView(view: CalculatorView): TemplateResult | symbol {
           )}
         </ul>
         <ul class="claims">
-          ${unpriced.filter(({ conflicts }) => conflicts.length).map((quote) => html`<li>${nameOf(element, quote)} <span class="via">${viaOf(quote)}</span>${disputesView(view, quote)}</li>`)}
+          ${unpriced.filter(({ conflicts }) => conflicts.length).map((quote) => html`<li>${nameOf(model, quote)} <span class="via">${viaOf(quote)}</span>${disputesView(model, quote)}</li>`)}
         </ul>
       </details>`
     : nothing;

@@ -1,53 +1,55 @@
 import { html, type TemplateResult } from 'lit';
+import type { Quote } from '../../../pricing/quote-types.js';
 import { amount as amountText, inFull, priceText } from '../../amount.js';
 import { slipTerms } from '../../i18n/slips/index.js';
 import { calculatorStyles } from '../../styles/calculator.js';
 import { slipStyles } from '../../styles/panel-base.js';
 import { budgetView } from './budget.js';
-import type { Calculator, CalculatorView } from './calculator.js';
-import { compared, nameOf, offersOf, viaOf } from './comparison.js';
+import type { CalculatorActions, CalculatorModel, CalculatorSource } from './calculator.js';
+import { compared, listOf, nameOf, offersOf, viaOf } from './comparison.js';
 import { keyOf, offersView } from './offers.js';
 import { requestView } from './request-fields.js';
 import { en } from './terms.js';
 import { workloadView } from './workload.js';
 
-export { compared };
-
 export const styles = slipStyles + calculatorStyles;
 
 /** What is spoken when the comparison changed. */
-export function summary(element: Calculator): string {
-  const {
-    priced: [first],
-    priced,
-    terms,
-    price,
-  } = viewOf(element);
+export function summary(model: CalculatorModel): string {
+  const { priced, terms, price } = model;
+  const [first] = priced;
   return first
-    ? terms.cheapest(priced.length, nameOf(element, first), viaOf(first), price(first))
+    ? terms.cheapest(priced.length, nameOf(model, first), viaOf(first), price(first))
     : terms.none;
 }
 
-function viewOf(element: Calculator): CalculatorView {
-  const { language } = element;
-  const words = slipTerms(language, 'calculator', en, () => element.requestUpdate());
+export function quotesOf({ settings, prices }: CalculatorSource): readonly Quote[] {
+  return compared({ settings, list: listOf(prices), at: Date.now() });
+}
+
+export function calculatorModel(source: CalculatorSource): CalculatorModel {
+  const { settings, language, spoken } = source;
+  const words = slipTerms(language, 'calculator', en, source.redraw);
   const amounts = { language, currency: 'USD', rate: undefined, under: words.terms.under };
-  const quotes = compared(element);
+  const comparison = { settings, list: listOf(source.prices), at: Date.now() };
+  const quotes = compared(comparison);
   const priced = quotes.filter(({ total }) => total);
   // Nothing that is only good for drafts is chosen for somebody.
   const drafts = new Set(
-    offersOf(element)
+    offersOf(comparison.list)
       .filter(({ draft }) => draft)
       .map(({ model }) => model),
   );
   const usual = priced.find(({ request }) => !drafts.has(request.model)) ?? priced[0];
   return {
-    element,
+    ...comparison,
+    language,
     words,
     terms: words.terms,
     priced,
     unpriced: quotes.filter(({ total }) => !total),
-    chosen: priced.find((quote) => keyOf(quote) === element.chosen) ?? usual,
+    chosen: priced.find((quote) => keyOf(quote) === settings.chosen) ?? usual,
+    spoken,
     dollars: (amount, how) => amountText(amount, amounts, how),
     price: (quote) => priceText(quote, amounts) ?? '',
     wholePrice: (quote) =>
@@ -58,18 +60,17 @@ function viewOf(element: Calculator): CalculatorView {
 /**
  * The whole calculator, top to bottom: what, who and for how much, for how many, for how little.
  */
-export function panel(element: Calculator): TemplateResult {
-  const view = viewOf(element);
+export function panel(model: CalculatorModel, actions: CalculatorActions): TemplateResult {
   return html`<section
     class="slip"
     part="panel"
-    lang=${view.words.tag}
-    dir=${view.words.dir}
-    aria-label=${view.terms.title}
+    lang=${model.words.tag}
+    dir=${model.words.dir}
+    aria-label=${model.terms.title}
   >
-    <h2>${view.terms.title}</h2>
-    ${requestView(view)}${offersView(view)}
-    <div class="plans">${workloadView(view)}${budgetView(view)}</div>
-    <output class="spoken" role="status">${element.speech.said}</output>
+    <h2>${model.terms.title}</h2>
+    ${requestView(model, actions)}${offersView(model, actions)}
+    <div class="plans">${workloadView(model, actions)}${budgetView(model, actions)}</div>
+    <output class="spoken" role="status">${model.spoken}</output>
   </section>`;
 }

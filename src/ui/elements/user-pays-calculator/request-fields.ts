@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { modelNames, offersOf, providerNames } from './comparison.js';
-import type { CalculatorView } from './calculator.js';
+import type { CalculatorActions, CalculatorModel } from './calculator.js';
 
 const sizes = [
   '512x512',
@@ -18,24 +18,22 @@ const one = '1024x1024';
  * What is to be made, and among whom to compare. The menus offer what the page's author set even
  * when it is none of theirs.
  */
-export function requestView(view: CalculatorView): TemplateResult {
-  const { element, terms } = view;
-  const offers = offersOf(element);
+export function requestView(model: CalculatorModel, actions: CalculatorActions): TemplateResult {
+  const { settings, terms } = model;
+  const offers = offersOf(model.list);
   const everything = distinct(offers.map(({ provider }) => provider));
   const models = distinct(offers.map(({ model }) => model));
-  const asked = (element.references ?? '').split(/[\s,]+/).filter(Boolean);
+  const asked = (settings.references ?? '').split(/[\s,]+/).filter(Boolean);
   const references = Array.from({ length: 5 }, (_, n) =>
     Array.from({ length: n }, () => one).join(' '),
   );
-  const size = (element.size ?? '').trim();
+  const size = (settings.size ?? '').trim();
   return html`<div class="fields" part="request">
     ${menu(
       terms.size,
       size,
       distinct([...sizes, size]).map((text) => [text, text.replace('x', ' × ')]),
-      (text) => {
-        element.size = text;
-      },
+      (text) => actions.change({ size: text }),
     )}
     <label
       ><span>${terms.count}</span
@@ -44,10 +42,8 @@ export function requestView(view: CalculatorView): TemplateResult {
         min="1"
         step="1"
         inputmode="numeric"
-        .value=${String(element.count ?? 1)}
-        @input=${(event: Event) => {
-          element.count = Number(valueOf(event));
-        }}
+        .value=${String(settings.count ?? 1)}
+        @input=${(event: Event) => actions.change({ count: Number(valueOf(event)) })}
     /></label>
     ${menu(
       terms.references,
@@ -63,31 +59,25 @@ export function requestView(view: CalculatorView): TemplateResult {
               : list.join(', '),
         ];
       }),
-      (text) => {
-        element.references = text;
-      },
+      (text) => actions.change({ references: text }),
     )}
     ${menu(
       terms.provider,
-      element.providers ?? '',
-      distinct(['', ...everything, element.providers ?? '']).map((id) => [
+      settings.providers ?? '',
+      distinct(['', ...everything, settings.providers ?? '']).map((id) => [
         id,
         id ? providerNames(id) : terms.everyProvider,
       ]),
-      (id) => {
-        element.providers = id;
-      },
+      (id) => actions.change({ providers: id }),
     )}
     ${menu(
       terms.model,
-      element.models ?? '',
-      distinct(['', ...models, element.models ?? '']).map((id) => [
+      settings.models ?? '',
+      distinct(['', ...models, settings.models ?? '']).map((id) => [
         id,
-        id ? modelNames(element, id) : terms.everyModel,
+        id ? modelNames(model, id) : terms.everyModel,
       ]),
-      (id) => {
-        element.models = id;
-      },
+      (id) => actions.change({ models: id }),
     )}
   </div>`;
 }

@@ -11,7 +11,7 @@ import {
 import type { Quote } from '../../../pricing/quote-types.js';
 import { providerName } from '../../../accounts/provider-names.js';
 import { typed } from '../../typed.js';
-import type { CalculatorView } from './calculator.js';
+import type { CalculatorModel } from './calculator.js';
 
 /**
  * What a provider keeps of a top-up, and the least it takes: `undefined` where all of it can be
@@ -49,12 +49,12 @@ export function paidIn(sum: string, quote: Quote): string {
 
 /** Says what of a top-up is a fee, and the least there is. */
 export function topUpView(
-  { element, terms, dollars }: CalculatorView,
+  { language, terms, dollars }: CalculatorModel,
   quote: Quote,
 ): TemplateResult | typeof nothing {
   const topUp = topUpOf(quote);
   if (!topUp) return nothing;
-  const share = new Intl.NumberFormat(element.language, {
+  const share = new Intl.NumberFormat(language, {
     style: 'percent',
     maximumFractionDigits: 2,
   }).format(Number(topUp.share));

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { times, toText, usd } from '../../../pricing/money.js';
 import { nameOf, single as singleOf, viaOf } from './comparison.js';
-import type { CalculatorView } from './calculator.js';
+import type { CalculatorActions, CalculatorModel } from './calculator.js';
 import { paidIn, topUpView } from './top-up.js';
 
 /** Readers × pictures, at the price of one picture of the offer that is planned with. */
-export function workloadView(view: CalculatorView): TemplateResult {
-  const { element, terms, chosen, price, wholePrice } = view;
-  const single = chosen && singleOf(element, chosen);
-  const { users, pictures } = element;
+export function workloadView(model: CalculatorModel, actions: CalculatorActions): TemplateResult {
+  const { settings, terms, chosen, price, wholePrice } = model;
+  const single = chosen && singleOf(model, chosen);
+  const { users, pictures } = settings;
   const field = (label: string, value: number, take: (value: number) => void): TemplateResult =>
     html`<label
       ><span>${label}</span>
@@ -31,11 +31,7 @@ export function workloadView(view: CalculatorView): TemplateResult {
   return html`<section part="workload" aria-label=${terms.workload}>
     <h3>${terms.workload}</h3>
     <div class="fields">
-      ${field(terms.users, users, (value) => {
-        element.users = value;
-      })}${field(terms.each, pictures, (value) => {
-        element.pictures = value;
-      })}
+      ${field(terms.users, users, (value) => actions.change({ users: value }))}${field(terms.each, pictures, (value) => actions.change({ pictures: value }))}
     </div>
     ${
       !single?.total
@@ -59,8 +55,8 @@ export function workloadView(view: CalculatorView): TemplateResult {
                   <dd>${terms.nothing}</dd>
                 </div>
               </dl>
-              <p class="quiet">${terms.planWith(nameOf(element, single), viaOf(single))}</p>
-              ${topUpView(view, single)}`
+              <p class="quiet">${terms.planWith(nameOf(model, single), viaOf(single))}</p>
+              ${topUpView(model, single)}`
     }
   </section>`;
 }

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Period } from '../../../spending/entry.js';
-import type { TallyView } from './statement.js';
+import type { TallyModel } from './statement.js';
 
 /** What a row of a table shows of a stretch of time, a day or a model. */
 export type Amounts = Pick<Period, 'settled' | 'inDoubt' | 'pictures' | 'unpriced'>;
 
 /** What is certain, and under it what is in doubt: beside the sum, never in it. */
-export function spentCell({ terms, dollars }: TallyView, amounts: Amounts): TemplateResult {
+export function spentCell({ terms, dollars }: TallyModel, amounts: Amounts): TemplateResult {
   const { settled, inDoubt, unpriced = 0 } = amounts;
   return html`<td>
     <span class="spent">${dollars(settled)}</span>

@@ -4,34 +4,29 @@ import { localDate } from '../../../spending/local-date.js';
 import type { Entry } from '../../../spending/entry.js';
 import { bar, spentCell, type Amounts } from './amounts.js';
 import { nameOf } from './names.js';
-import type { TallyView } from './statement.js';
+import type { TallyModel } from './statement.js';
 
 type Row = Amounts & { readonly name: string };
 
 const daysOnShow = 14;
 
-export function daysView(view: TallyView): TemplateResult {
-  const { terms } = view;
-  const rows = byDay(view);
+export function daysView(model: TallyModel): TemplateResult {
+  const { terms } = model;
+  const rows = byDay(model);
   return html`<details part="days">
     <summary>${terms.byDay}</summary>
-    ${rows.length ? table(view, terms.day, rows) : html`<p class="quiet">${terms.nothingYet}</p>`}
+    ${rows.length ? table(model, terms.day, rows) : html`<p class="quiet">${terms.nothingYet}</p>`}
   </details>`;
 }
 
 /** The lines of each day, newest day first; older days together. */
-function byDay(view: TallyView): Row[] {
-  const {
-    element: { journal, language },
-    terms,
-  } = view;
+function byDay(model: TallyModel): Row[] {
+  const { entries: lines, language, terms } = model;
   const days = new Map<string, Entry[]>();
-  for (const entry of journal.entries()) {
-    if (entry.simulated !== view.simulated || entry.standing === 'refused') continue;
+  for (const entry of lines) {
+    if (entry.simulated !== model.simulated || entry.standing === 'refused') continue;
     const day = localDate(entry.at);
-    const lines = days.get(day) ?? [];
-    lines.push(entry);
-    days.set(day, lines);
+    days.set(day, [...(days.get(day) ?? []), entry]);
   }
   const sorted = [...days].sort(([a], [b]) => (a < b ? 1 : -1));
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
@@ -57,8 +52,8 @@ function byDay(view: TallyView): Row[] {
   ];
 }
 
-function table(view: TallyView, what: string, rows: readonly Row[]): TemplateResult {
-  const { terms } = view;
+function table(model: TallyModel, what: string, rows: readonly Row[]): TemplateResult {
+  const { terms } = model;
   const most = Math.max(...rows.map(({ settled }) => Number(settled)));
   return html`<table>
     <thead>
@@ -74,20 +69,20 @@ function table(view: TallyView, what: string, rows: readonly Row[]): TemplateRes
           html`<tr>
             <th scope="row">${row.name}${bar(Number(row.settled), most)}</th>
             <td>${row.pictures}</td>
-            ${spentCell(view, row)}
+            ${spentCell(model, row)}
           </tr>`,
       )}
     </tbody>
   </table>`;
 }
 
-export function modelsView(view: TallyView): TemplateResult {
-  const { terms, tally, simulated } = view;
+export function modelsView(model: TallyModel): TemplateResult {
+  const { terms, tally, simulated } = model;
   const rows = [...(simulated ? tally.sandbox : tally).byModel]
     .sort((a, b) => compareUsd(usd(b.settled), usd(a.settled)))
     .map((one) => ({ ...one, name: nameOf(one.provider, one.model) }));
   return html`<details part="models">
     <summary>${terms.byModel}</summary>
-    ${rows.length ? table(view, terms.model, rows) : html`<p class="quiet">${terms.nothingYet}</p>`}
+    ${rows.length ? table(model, terms.model, rows) : html`<p class="quiet">${terms.nothingYet}</p>`}
   </details>`;
 }

@@ -1,23 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isAmount } from '../../../pricing/money.js';
 import type { Entry } from '../../../spending/entry.js';
-import { typed } from '../../typed.js';
 import { nameOf } from './names.js';
-import type { TallyView } from './statement.js';
+import type { TallyActions, TallyModel } from './statement.js';
 
 /**
  * What nobody here knows the outcome of, and the reader's way to say it after a look at the
  * account.
  */
-export function doubtsView(view: TallyView): TemplateResult | symbol {
-  const {
-    element: { journal },
-    terms,
-    simulated,
-  } = view;
-  const open = journal
-    .entries()
-    .filter((entry) => entry.simulated === simulated && entry.charge === 'possible');
+export function doubtsView(model: TallyModel, actions: TallyActions): TemplateResult | symbol {
+  const { entries, terms, simulated } = model;
+  const open = entries.filter(
+    (entry) => entry.simulated === simulated && entry.charge === 'possible',
+  );
   const doubts = open.filter(({ standing }) => standing === 'in-doubt');
   const underWay = open.length - doubts.length;
   return html`${underWay ? html`<p class="quiet" part="under-way">${terms.underWay(underWay)}</p>` : nothing}
@@ -27,16 +22,16 @@ export function doubtsView(view: TallyView): TemplateResult | symbol {
           <h3>${terms.doubts(doubts.length)}</h3>
           <p class="quiet">${terms.doubtsWhy}</p>
           <ul>
-            ${doubts.map((entry) => line(view, entry))}
+            ${doubts.map((entry) => line(model, actions, entry))}
           </ul>
         </section>`
       : nothing
   }`;
 }
 
-function line(view: TallyView, entry: Entry): TemplateResult {
-  const { terms, dollars } = view;
-  const what = titleOf(view, entry);
+function line(model: TallyModel, actions: TallyActions, entry: Entry): TemplateResult {
+  const { terms, dollars } = model;
+  const what = titleOf(model, entry);
   return html`<li>
     <p>
       <span>${what}</span>
@@ -46,7 +41,7 @@ function line(view: TallyView, entry: Entry): TemplateResult {
     </p>
     <form
       novalidate
-      @submit=${submitted(view, entry)}
+      @submit=${submitted(model, actions, entry)}
       @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}
     >
       <span class="money"
@@ -60,15 +55,15 @@ function line(view: TallyView, entry: Entry): TemplateResult {
           value=${entry.high ?? ''}
       /></span>
       <button>${terms.wasCharged}</button>
-      <button type="button" @click=${() => void settle(view, entry, '0')}>
+      <button type="button" @click=${() => void actions.settle(entry, '0', what)}>
         ${terms.notCharged}
       </button>
     </form>
   </li>`;
 }
 
-function titleOf({ element }: TallyView, { provider, model, size, at }: Entry): string {
-  const when = new Intl.DateTimeFormat(element.language, {
+function titleOf({ language }: TallyModel, { provider, model, size, at }: Entry): string {
+  const when = new Intl.DateTimeFormat(language, {
     month: 'short',
     day: 'numeric',
     hour: 'numeric',
@@ -77,41 +72,18 @@ function titleOf({ element }: TallyView, { provider, model, size, at }: Entry): 
   return [when, nameOf(provider, model), size.replace('x', ' × ')].filter(Boolean).join(', ');
 }
 
-function submitted(view: TallyView, entry: Entry) {
+function submitted(model: TallyModel, actions: TallyActions, entry: Entry) {
   return (event: SubmitEvent): void => {
     event.preventDefault();
     const field = (event.currentTarget as HTMLFormElement).elements.namedItem(
       'amount',
     ) as HTMLInputElement;
     const amount = field.value.trim().replace(',', '.');
-    if (isAmount(amount) && !amount.startsWith('-')) void settle(view, entry, amount);
+    if (isAmount(amount) && !amount.startsWith('-'))
+      void actions.settle(entry, amount, titleOf(model, entry));
     else {
-      field.setCustomValidity(view.terms.notAnAmount);
+      field.setCustomValidity(model.terms.notAnAmount);
       field.reportValidity();
     }
   };
-}
-
-/**
- * Writes down what the reader found. `computed`: should the provider still report it, its word
- * counts.
- */
-async function settle(view: TallyView, entry: Entry, charged: string): Promise<void> {
-  const { element, terms, dollars } = view;
-  await element.journal.settle(entry.id, {
-    charged,
-    basis: 'computed',
-    pictures: 0,
-    note: terms.checkedByReader,
-  });
-  const what = titleOf(view, entry);
-  element.change(
-    {
-      said:
-        charged === '0'
-          ? terms.settledAsNothing(what)
-          : terms.settledAs(what, dollars(charged, typed)),
-    },
-    '[part=status]',
-  );
 }

@@ -1,36 +1,31 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { compareUsd, isAmount, sum, times, toText, usd } from '../../../pricing/money.js';
 import type { Caps } from '../../../spending/journal-port.js';
-import { isUserPaysError } from '../../../base/error.js';
 import { typed } from '../../typed.js';
 import { bar } from './amounts.js';
-import type { TallyView } from './statement.js';
+import type { TallyActions, TallyModel } from './statement.js';
 
 const spans = { session: 'session', day: 'today', month: 'month' } as const;
 const names = ['session', 'day', 'month'] as const;
 
 /** The reader's own limits: lowered at once, raised in one explicit step. */
-export function limitsView(view: TallyView): TemplateResult {
-  const {
-    element: { journal, draft },
-    terms,
-  } = view;
-  const caps = journal.readerCaps();
+export function limitsView(model: TallyModel, actions: TallyActions): TemplateResult {
+  const { caps, draft, terms } = model;
   return html`<details part="limits">
     <summary>${terms.limits}</summary>
     <p class="quiet">${terms.limitsWhy}</p>
     <form
       novalidate
-      @submit=${submitted(view)}
+      @submit=${submitted(model, actions)}
       @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity('')}
     >
-      ${names.map((name) => field(view, name, caps[name]))}<button>${terms.setLimits}</button>
+      ${names.map((name) => field(model, name, caps[name]))}<button>${terms.setLimits}</button>
     </form>
-    ${draft.raise ? raiseView(view, draft.raise, caps) : nothing}
+    ${draft.raise ? raiseView(model, actions, draft.raise) : nothing}
   </details>`;
 }
 
-function submitted(view: TallyView) {
+function submitted(model: TallyModel, actions: TallyActions) {
   return (event: SubmitEvent): void => {
     event.preventDefault();
     const fields = [...(event.currentTarget as HTMLFormElement).querySelectorAll('input')];
@@ -39,34 +34,22 @@ function submitted(view: TallyView) {
       (_, at) => texts[at] && !(isAmount(texts[at]) && !texts[at].startsWith('-')),
     );
     if (wrong) {
-      wrong.setCustomValidity(view.terms.notAnAmount);
+      wrong.setCustomValidity(model.terms.notAnAmount);
       wrong.reportValidity();
       return;
     }
-    void save(
-      view,
+    void actions.setLimits(
       Object.fromEntries(fields.flatMap(({ name }, at) => (texts[at] ? [[name, texts[at]]] : []))),
     );
   };
 }
 
-async function save(view: TallyView, caps: Caps, raise = false): Promise<void> {
-  const { element, terms } = view;
-  try {
-    await element.journal.setReaderCaps(caps, { raise });
-    element.change({ raise: undefined, said: terms.limitsSet }, '[part=status]');
-  } catch (error) {
-    if (!isUserPaysError(error) || error.facts['reason'] !== 'raise') throw error;
-    element.change({ raise: caps, said: '' }, '[part=raise] button');
-  }
-}
-
 function field(
-  view: TallyView,
+  model: TallyModel,
   name: (typeof names)[number],
   limit: string | undefined,
 ): TemplateResult {
-  const { terms, tally } = view;
+  const { terms, tally } = model;
   const { settled, inDoubt } = tally[spans[name]];
   const spent = sum([usd(settled), usd(inDoubt)]);
   const left = limit === undefined ? undefined : sum([usd(limit), times(spent, '-1')]);
@@ -88,14 +71,14 @@ function field(
       limit === undefined || shown === undefined
         ? nothing
         : html`${bar(Number(toText(spent)), Number(limit))}<span class="quiet figures"
-              >${terms.left(view.dollars(shown, { down: true }), view.dollars(limit, typed))}</span
+              >${terms.left(model.dollars(shown, { down: true }), model.dollars(limit, typed))}</span
             >`
     }
   </div>`;
 }
 
-function raiseView(view: TallyView, raise: Caps, caps: Caps): TemplateResult {
-  const { element, terms, dollars } = view;
+function raiseView(model: TallyModel, actions: TallyActions, raise: Caps): TemplateResult {
+  const { caps, terms, dollars } = model;
   const words = (limit: string | undefined): string =>
     limit === undefined ? terms.noLimit : dollars(limit, typed);
   const higher = names.filter(
@@ -108,10 +91,12 @@ function raiseView(view: TallyView, raise: Caps, caps: Caps): TemplateResult {
       ${terms.raise}
       ${higher.map((name) => html`<b class="figures">${terms.raised(terms.limitOf[name], words(caps[name]), words(raise[name]))}</b> `)}
     </p>
-    <button type="button" @click=${() => void save(view, raise, true)}>${terms.raiseYes}</button>
+    <button type="button" @click=${() => void actions.setLimits(raise, true)}>
+      ${terms.raiseYes}
+    </button>
     <button
       type="button"
-      @click=${() => element.change({ raise: undefined, said: '' }, '[part=limits] summary')}
+      @click=${() => actions.change({ raise: undefined, said: '' }, '[part=limits] summary')}
     >
       ${terms.no}
     </button>

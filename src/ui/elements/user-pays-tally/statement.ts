@@ -1,31 +1,71 @@
-import type { Tally } from '../../../spending/entry.js';
+import type { Entry, Tally } from '../../../spending/entry.js';
+import type { Caps, StorageHealth } from '../../../spending/journal-port.js';
 import type { SpendingJournal } from '../../../spending/journal.js';
 import type { Precision } from '../../amount.js';
+import type { SlipWords } from '../../i18n/slips/index.js';
 import type { Draft } from './draft.js';
 import type { TallyTerms } from './terms.js';
 
-/** What the parts use of the element. */
-export interface Statement extends Element {
-  readonly htmlFor: string;
-  readonly sync: string | undefined;
-  readonly draft: Draft;
-  readonly journal: SpendingJournal;
+/** Everything on show, made once per render. */
+export interface TallyModel {
+  readonly words: SlipWords<TallyTerms>;
+  readonly terms: TallyTerms;
   readonly language: string;
+  readonly tally: Tally;
+  /** True while simulated money is on show. */
+  readonly simulated: boolean;
+  /** All lines, oldest first. */
+  readonly entries: readonly Entry[];
+  /** The reader's own limits. */
+  readonly caps: Caps;
+  readonly health: StorageHealth;
+  /** How often another script cleared our lines. */
+  readonly cleared: number;
+  /** True where the tally may be shared between the reader's devices. */
+  readonly isShared: boolean;
+  readonly draft: Draft;
+  /** Dollars as this element writes them. */
+  dollars(amount: string, how?: Precision): string;
+}
+
+/** What a reader can do. */
+export interface TallyActions {
   /**
    * Goes on with what the reader is doing here; then moves the focus to a part, where the button
    * that was pressed is gone.
    */
   change(draft: Draft, focus?: string): void;
-  requestUpdate(): void;
+  /** Writes down what the reader found in their account, US dollars. */
+  settle(entry: Entry, charged: string, what: string): Promise<void>;
+  /** Sets the reader's limits; a higher one only with `raise`, and is asked about without. */
+  setLimits(caps: Caps, raise?: boolean): Promise<void>;
+  exportAs(ending: 'csv' | 'json'): Promise<void>;
+  takeIn(file: File): Promise<void>;
+  /** Merges with the reader's other devices. */
+  share(): Promise<void>;
+  newSession(): void;
+  reset(): Promise<void>;
+  undoReset(): Promise<void>;
 }
 
-/** What every part of the tally is drawn from. */
-export interface TallyView {
-  readonly element: Statement;
-  readonly terms: TallyTerms;
+/** What a model is made of. */
+export interface TallySource {
+  readonly journal: SpendingJournal;
   readonly tally: Tally;
-  /** True while simulated money is on show. */
-  readonly simulated: boolean;
-  /** Dollars as this element writes them. */
-  dollars(amount: string, how?: Precision): string;
+  readonly draft: Draft;
+  readonly language: string;
+  /** Whether the widget this tally is for plays with simulated money, where there is one. */
+  readonly simulatedByWidget: boolean | undefined;
+  readonly isShared: boolean;
+  /** Called when words arrived. */
+  readonly redraw: () => void;
+}
+
+/** What actions work on. */
+export interface TallyPorts {
+  readonly journal: SpendingJournal;
+  /** The words as they are now. */
+  readonly terms: () => TallyTerms;
+  readonly dollars: (amount: string, how?: Precision) => string;
+  readonly change: TallyActions['change'];
 }

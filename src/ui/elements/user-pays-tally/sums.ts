@@ -1,17 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { sum, toText, usd } from '../../../pricing/money.js';
 import { spentCell } from './amounts.js';
-import type { TallyView } from './statement.js';
+import type { TallyActions, TallyModel } from './statement.js';
 
 const spans = ['session', 'today', 'month', 'all'] as const;
 
 /** The sums of four stretches of time. */
-export function sumsView(view: TallyView): TemplateResult {
-  const { terms, tally, simulated } = view;
+export function sumsView(model: TallyModel, actions: TallyActions): TemplateResult {
+  const { terms, tally, simulated } = model;
   const sums = simulated ? tally.sandbox : tally;
   return html`<div class="head">
       <h2>${simulated ? terms.titleSimulated : terms.title}</h2>
-      ${kindSwitch(view)}
+      ${kindSwitch(model, actions)}
     </div>
     ${simulated ? html`<p class="quiet">${terms.noRealMoney}</p>` : nothing}
     <table part="sums">
@@ -28,22 +28,25 @@ export function sumsView(view: TallyView): TemplateResult {
             html`<tr class=${span}>
               <th scope="row">${terms[span]}</th>
               <td>${sums[span].pictures}</td>
-              ${spentCell(view, sums[span])}
+              ${spentCell(model, sums[span])}
             </tr>`,
         )}
       </tbody>
     </table>
-    ${estimatedView(view)}`;
+    ${estimatedView(model)}`;
 }
 
-function kindSwitch({ element, terms, tally, simulated }: TallyView): TemplateResult | symbol {
+function kindSwitch(
+  { terms, tally, simulated }: TallyModel,
+  actions: TallyActions,
+): TemplateResult | symbol {
   const both = tally.all.purchases > 0 && tally.sandbox.all.purchases > 0;
   if (!both) return nothing;
   const choice = (of: boolean, words: string): TemplateResult =>
     html` <button
       type="button"
       aria-pressed=${of === simulated}
-      @click=${() => element.change({ simulated: of })}
+      @click=${() => actions.change({ simulated: of })}
     >
       ${words}
     </button>`;
@@ -54,21 +57,19 @@ function kindSwitch({ element, terms, tally, simulated }: TallyView): TemplateRe
 
 /** How much of it no provider reported: pictures that came, at the price of a list. */
 function estimatedView({
-  element: { journal },
+  entries,
   terms,
   simulated,
   dollars,
-}: TallyView): TemplateResult | symbol {
-  const own = journal
-    .entries()
-    .filter(
-      ({ basis, pictures, charged, ...entry }) =>
-        entry.simulated === simulated &&
-        entry.standing === 'settled' &&
-        basis === 'computed' &&
-        pictures > 0 &&
-        charged !== '0',
-    );
+}: TallyModel): TemplateResult | symbol {
+  const own = entries.filter(
+    ({ basis, pictures, charged, ...entry }) =>
+      entry.simulated === simulated &&
+      entry.standing === 'settled' &&
+      basis === 'computed' &&
+      pictures > 0 &&
+      charged !== '0',
+  );
   if (simulated || own.length === 0) return nothing;
   return html`<p class="quiet" part="estimated">
     ${terms.estimated(dollars(toText(sum(own.map(({ charged = '0' }) => usd(charged))))))}

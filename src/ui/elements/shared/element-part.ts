@@ -1,0 +1,22 @@
+import { adoptStyles, unsafeCSS, type LitElement } from 'lit';
+import { warnOnce } from '../../../base/warn-once.js';
+import { LazyPart } from './lazy-part.js';
+
+/** The view of an element, fetched with its styles. One that could not be had is said once. */
+export function elementPart<T extends { readonly styles: string }>(
+  element: LitElement,
+  load: () => Promise<T>,
+): LazyPart<T> {
+  return new LazyPart(
+    load,
+    ({ styles }) => {
+      const { elementStyles } = element.constructor as typeof LitElement;
+      adoptStyles(element.renderRoot as ShadowRoot, [...elementStyles, unsafeCSS(styles)]);
+      element.requestUpdate();
+    },
+    () => {
+      warnOnce(`<${element.localName}>: its view could not be loaded`);
+      element.requestUpdate();
+    },
+  );
+}

@@ -1,0 +1,35 @@
+import { pagePriceBook } from '../../../generation/page-price-book.js';
+import type { PriceList } from '../../../pricing/price-list-types.js';
+
+/** Follows the prices of the page's widgets, where there are any. */
+export class PagePrices {
+  #stop: (() => void) | undefined;
+  readonly #changed: () => void;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  start(): void {
+    // The first widget may come later: it says so with its first price.
+    document.addEventListener('user-pays-quote', this.#follow);
+    this.#follow();
+  }
+
+  stop(): void {
+    document.removeEventListener('user-pays-quote', this.#follow);
+    this.#stop?.();
+    this.#stop = undefined;
+  }
+
+  readonly #follow = (): void => {
+    if (this.#stop) return;
+    this.#stop = pagePriceBook()?.subscribe(this.#changed);
+    if (this.#stop) this.#changed();
+  };
+}
+
+/** The prices the page's widgets go by, once one of them is there. */
+export function pagePrices(): PriceList | undefined {
+  return pagePriceBook()?.get();
+}

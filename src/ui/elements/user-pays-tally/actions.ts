@@ -1,0 +1,97 @@
+import { isUserPaysError } from '../../../base/error.js';
+import { typed } from '../../typed.js';
+import type { TallyActions, TallyPorts } from './statement.js';
+
+/** The reader's verbs on one tally. */
+export function tallyActions(ports: TallyPorts): TallyActions {
+  return { change: ports.change, ...lineActions(ports), ...fileActions(ports) };
+}
+
+type LineVerb = 'settle' | 'setLimits' | 'newSession' | 'reset' | 'undoReset';
+
+function lineActions({
+  journal,
+  terms,
+  dollars,
+  change,
+}: TallyPorts): Pick<TallyActions, LineVerb> {
+  return {
+    settle: async ({ id }, charged, what) => {
+      // `computed`: should the provider still report it, its word counts.
+      const note = terms().checkedByReader;
+      await journal.settle(id, { charged, basis: 'computed', pictures: 0, note });
+      const said =
+        charged === '0'
+          ? terms().settledAsNothing(what)
+          : terms().settledAs(what, dollars(charged, typed));
+      change({ said }, '[part=status]');
+    },
+    setLimits: async (caps, raise = false) => {
+      try {
+        await journal.setReaderCaps(caps, { raise });
+        change({ raise: undefined, said: terms().limitsSet }, '[part=status]');
+      } catch (error) {
+        if (!isUserPaysError(error) || error.facts['reason'] !== 'raise') throw error;
+        change({ raise: caps, said: '' }, '[part=raise] button');
+      }
+    },
+    newSession: () => {
+      journal.newSession();
+      change({ said: terms().sessionBegun });
+    },
+    reset: async () => {
+      await journal.reset();
+      change({ resetting: false, undoable: true, said: terms().resetDone }, '[part=undo]');
+    },
+    undoReset: async () => {
+      const isUndone = await journal.undoReset();
+      change({ undoable: false, said: isUndone ? terms().undone : '' }, '[part=status]');
+    },
+  };
+}
+
+type FileVerb = 'exportAs' | 'takeIn' | 'share';
+
+function fileActions({ journal, terms, change }: TallyPorts): Pick<TallyActions, FileVerb> {
+  return {
+    exportAs: async (ending) => {
+      await journal.ready;
+      if (ending === 'csv') {
+        const { exportCsv } = await import('../../../spending/export-csv.js');
+        save(exportCsv(journal.entries()), 'text/csv', ending);
+      } else {
+        const { exportJson } = await import('../../../spending/export-json.js');
+        save(exportJson(journal), 'application/json', ending);
+      }
+    },
+    takeIn: async (file) => {
+      const { importJson } = await import('../../../spending/import-json.js');
+      const outcome = await importJson(journal, await file.text());
+      const said =
+        outcome.kind === 'merged'
+          ? terms().imported(outcome.added, outcome.known)
+          : terms().refused[outcome.reason];
+      change({ said });
+    },
+    share: async () => {
+      try {
+        const { shareTally } = await import('../../../generation/share-tally.js');
+        const { merged, left } = await shareTally();
+        const isOut = left === 'unreachable' || left === 'too-large';
+        change({ said: isOut ? terms().notShared : terms().shared(merged) });
+      } catch {
+        change({ said: terms().notShared });
+      }
+    },
+  };
+}
+
+function save(text: string, type: string, ending: string): void {
+  const link = document.createElement('a');
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  link.href = url;
+  link.download = `pictures-spent-${new Date().toISOString().slice(0, 10)}.${ending}`;
+  link.click();
+  // Some browsers read the file after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
