@@ -91,6 +91,8 @@ export class UserPaysPrice extends LitElement {
   constructor() {
     super();
     Object.assign(this, { ...usual, at: '', htmlFor: '', open: false });
+    for (const type of ['pointerenter', 'focusin'])
+      this.addEventListener(type, () => void this.#receipt.load());
   }
 
   /** The price on show, for exactly what the attributes (and the form) say now. */
@@ -101,7 +103,6 @@ export class UserPaysPrice extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#pagePrices.start();
-    void this.#receipt.load();
     this.#root = this.getRootNode();
     for (const type of ['input', 'change', 'reset'])
       this.#root.addEventListener(type, this.#formChanged);
@@ -153,7 +154,14 @@ export class UserPaysPrice extends LitElement {
 
   protected override updated(): void {
     if (this.open) this.#place();
-    this.#speech.show(this.#receipt.isSettled ? this.#priceText(this.quote) : undefined);
+    if (this.#needsReceipt) void this.#receipt.load();
+    const isKnown = this.#receipt.isSettled || !this.#needsReceipt;
+    this.#speech.show(isKnown ? this.#priceText(this.quote) : undefined);
+  }
+
+  /** Other words than English, and a page's own list, come with the receipt. */
+  get #needsReceipt(): boolean {
+    return this.open || this.prices !== undefined || !/^en\b/i.test(this.#language);
   }
 
   get #language(): string {
