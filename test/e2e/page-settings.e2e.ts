@@ -113,6 +113,8 @@ describe('a page that serves the script without its parts', () => {
         await error,
         /^\{"code":"part-missing","stage":"guard","retry":"safe","charge":"none","facts":\{"detail":".*\/dist\/parts\/purchase-[\w-]+\.js"\}\}$/,
       );
+      // The bare facts stand there until the part with the words is here.
+      await tab.locator('[part~="error"] p').first().waitFor();
       const told = await tab.locator('[part~="error"]').innerText();
       assert.match(
         told,
