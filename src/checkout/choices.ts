@@ -33,9 +33,12 @@ export interface ModelChoice extends ModelInfo {
   readonly priced: PricedRequest;
 }
 
-export interface SizeChoice extends Size {
+export interface SizeOffer extends Size {
   /** `1:1`, `3:2`. */
   readonly ratio: string;
+}
+
+export interface SizeChoice extends SizeOffer {
   readonly priced: PricedRequest;
 }
 
@@ -64,19 +67,22 @@ export function priceWith(source: ChoiceSource, change: Partial<ImageRequest>): 
   return price({ ...request, ...kept, ...change }, { prices, observed, at });
 }
 
-/** The models the reader may choose from, each with its price for this request, cheapest first. */
-export function modelChoices(source: ChoiceSource): readonly ModelChoice[] {
-  const { settings, prices } = source;
+/** The models the reader may choose from, in the order of the list. */
+export function offeredModels({
+  settings,
+  prices,
+}: Pick<ChoiceSource, 'settings' | 'prices'>): readonly ModelInfo[] {
   const allowed = listed(settings.models);
   const offered = models(settings.provider, prices).filter(
     ({ id }) => allowed.length === 0 || allowed.includes(id),
   );
-  return offered
-    .map((model) => ({
-      ...model,
-      name: nameAmong(offered, model),
-      priced: priceWith(source, { model: model.id }),
-    }))
+  return offered.map((model) => ({ ...model, name: nameAmong(offered, model) }));
+}
+
+/** The same, each with its price for this request, cheapest first. */
+export function modelChoices(source: ChoiceSource): readonly ModelChoice[] {
+  return offeredModels(source)
+    .map((model) => ({ ...model, priced: priceWith(source, { model: model.id }) }))
     .sort(cheapestFirst);
 }
 
@@ -92,21 +98,28 @@ function cheapestFirst(a: ModelChoice, b: ModelChoice): number {
   return compareUsd(usd(a.priced.total.high), usd(b.priced.total.high));
 }
 
-/** Sizes the model can make, each with its price, the page's own where it names some. */
-export function sizeChoices(
-  source: ChoiceSource,
-  model: string | undefined,
-): readonly SizeChoice[] {
-  const { settings, prices } = source;
+/** Sizes worth offering for a model, the page's own where it names some; not all can be made. */
+export function offeredSizes(
+  { settings, prices }: Pick<ChoiceSource, 'settings' | 'prices'>,
+  model: string,
+): readonly SizeOffer[] {
   const offered = models(settings.provider, prices).find(({ id }) => id === model);
   const named = listed(settings.sizes).filter((text) => /^\d+x\d+$/.test(text));
   const { only, also = [], ratios } = offered?.sizes ?? {};
-  return (named.length > 0 ? named : only ? also : presets).map(sizeFrom).flatMap((size) => {
-    const ratio = ratioOf(size.width, size.height);
-    const priced = priceWith(source, size);
-    if (priced.problem || (ratios && !ratios.includes(ratio))) return [];
-    return [{ ...size, ratio, priced }];
-  });
+  return (named.length > 0 ? named : only ? also : presets)
+    .map(sizeFrom)
+    .map((size) => ({ ...size, ratio: ratioOf(size.width, size.height) }))
+    .filter(({ ratio }) => !ratios || ratios.includes(ratio));
+}
+
+/** Those of them the model can make, each with its price. */
+export function sizeChoices(source: ChoiceSource, model: string): readonly SizeChoice[] {
+  return offeredSizes(source, model)
+    .map((size) => {
+      const { width, height } = size;
+      return { ...size, priced: priceWith(source, { width, height }) };
+    })
+    .filter(({ priced }) => !priced.problem);
 }
 
 function sizeFrom(text: string): Size {

@@ -8,7 +8,7 @@ import { permitFor } from '../generation/permit.js';
 import type { PictureState, Purchase } from '../generation/purchase.js';
 import type { Running } from '../generation/buy.js';
 import type { PurchaseServices } from '../generation/purchase-services.js';
-import { models } from '../pricing/models.js';
+import { models, type ModelInfo } from '../pricing/models.js';
 import { compareUsd, usd } from '../pricing/money.js';
 import { quote as quoteOf } from '../pricing/quote.js';
 import type { ImageRequest, PricedRequest, Quote } from '../pricing/quote-types.js';
@@ -17,12 +17,15 @@ import type { Tally } from '../spending/entry.js';
 import type { Attempt } from './attempt.js';
 import {
   modelChoices,
+  offeredModels,
+  offeredSizes,
   priceWith,
   requestFrom,
   sizeChoices,
   type ChoiceSource,
   type ModelChoice,
   type SizeChoice,
+  type SizeOffer,
 } from './choices.js';
 import { lastFor } from './last-for.js';
 import { PaymentAccount } from './payment-account.js';
@@ -209,6 +212,13 @@ export class CheckoutCore {
       ? undefined
       : models(provider, this.#source.prices).find(({ id }) => id === request.model);
     return model?.references ?? traits?.references ?? 0;
+  }
+
+  /** The models and sizes to choose from, without the work of pricing each. */
+  get offered(): { readonly models: readonly ModelInfo[]; readonly sizes: readonly SizeOffer[] } {
+    const source = { settings: this.#settings, prices: this.#source.prices };
+    const { model } = this.quote.request;
+    return { models: offeredModels(source), sizes: offeredSizes(source, model) };
   }
 
   get models(): readonly ModelChoice[] {

@@ -19,7 +19,9 @@ export interface AmountFormat {
   readonly under?: (amount: string) => string;
 }
 
-const formats = new Map<string, Intl.NumberFormat>();
+type Formatter = Pick<Intl.NumberFormat, 'format'>;
+
+const formats = new Map<string, Formatter>();
 
 /**
  * Formats an amount in US dollars: `0.03` → `$0.030`, `0.587203` → `$0.588`.
@@ -62,9 +64,10 @@ function figure(
   );
 }
 
-function formatter(locale: string, currency: string, decimals: number): Intl.NumberFormat {
+function formatter(locale: string, currency: string, decimals: number): Formatter {
+  if (currency === 'USD' && /^en(-US)?$/i.test(locale)) return dollarsInEnglish(decimals);
   const key = `${locale} ${currency} ${decimals}`;
-  let format = formats.get(key);
+  let format: Formatter | undefined = formats.get(key);
   if (!format) {
     const options = {
       style: 'currency',
@@ -88,6 +91,22 @@ function formatter(locale: string, currency: string, decimals: number): Intl.Num
     formats.set(key, format!);
   }
   return format!;
+}
+
+/**
+ * As `Intl.NumberFormat` writes dollars in English. Making one of those takes as long as all else
+ * that a first look does.
+ */
+function dollarsInEnglish(decimals: number): Formatter {
+  return {
+    format: (amount) => {
+      const [, sign = '', whole = '', fraction = ''] =
+        /^(-?)(\d+)\.?(\d*)$/.exec(String(amount)) ?? [];
+      const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+      const digits = fraction.padEnd(decimals, '0');
+      return `${sign}$${grouped}${digits ? `.${digits}` : ''}`;
+    },
+  };
 }
 
 /**

@@ -64,6 +64,7 @@ export function dateText(when: string | number, { language }: AmountStyle): stri
   const today = !day && new Date(when).toDateString() === new Date().toDateString();
   const date = new Date(when);
   const year = date.getFullYear() !== new Date().getFullYear();
+  if (day && /^en(-US)?$/i.test(language)) return dayInEnglish(date, year) ?? when;
   const key = `${language} ${day} ${today} ${year}`;
   let format = dates.get(key);
   if (!format) {
@@ -82,4 +83,13 @@ export function dateText(when: string | number, { language }: AmountStyle): stri
     dates.set(key, format);
   }
   return Number.isNaN(date.getTime()) ? String(when) : format.format(date);
+}
+
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** As `Intl.DateTimeFormat` writes it in English; making one of those takes long at first look. */
+function dayInEnglish(date: Date, withYear: boolean): string | undefined {
+  if (Number.isNaN(date.getTime())) return undefined;
+  const day = `${months[date.getUTCMonth()] ?? ''} ${date.getUTCDate()}`;
+  return withYear ? `${day}, ${date.getUTCFullYear()}` : day;
 }

@@ -47,6 +47,29 @@ describe('an amount as the reader sees it', () => {
     it(`reads ${amount} as ${text}`, () => expect(formatUsd(amount)).to.equal(text));
   }
 
+  it('in English is written as Intl writes it, to the digit', () => {
+    fc.assert(
+      fc.property(anyAmount, fc.integer({ min: 2, max: 12 }), (nanos, decimals) => {
+        for (const text of [dollars(nanos), `-${dollars(nanos)}`]) {
+          const ours = formatUsd(text, { decimals });
+          const digits = ours.split('.')[1]?.length ?? 0;
+          const intl = new Intl.NumberFormat('en-US', {
+            style: 'currency',
+            currency: 'USD',
+            minimumFractionDigits: digits,
+            maximumFractionDigits: digits,
+          });
+          expect(ours).to.equal(intl.format(text as `${number}`));
+        }
+      }),
+    );
+    for (const [text, seen] of [
+      ['1234567.8900001', '$1,234,567.8900001'],
+      ['0.1234567890129', '$0.123456789013'],
+    ] as const)
+      expect(formatUsd(text, { decimals: 2 })).to.equal(seen);
+  });
+
   it('is never less than what may be charged, and less than one step more', () => {
     fc.assert(
       fc.property(anyAmount, (nanos) => {

@@ -98,12 +98,16 @@ describe('a reader with a keyboard only', () => {
     const driver: WidgetDriver = await widget({ model: 'flux-2-pro' });
     shown = driver;
     const menu = driver.part<HTMLSelectElement>('model');
+    const names = [...(menu?.options ?? [])].map(({ value }) => value);
+    menu?.focus();
+    await driver.element.updateComplete;
     const prices = [...(menu?.options ?? [])]
       .map(({ text }) => Number(/\$([\d.]+)$/.exec(text)?.[1] ?? NaN))
       .filter((price) => !Number.isNaN(price));
     expect(prices.length).to.be.greaterThan(3);
     expect(prices).to.deep.equal([...prices].sort((a, b) => a - b));
-    menu?.focus();
+    const priced = [...(menu?.options ?? [])].map(({ value }) => value);
+    expect(names.sort(), 'those that could be chosen before').to.deep.equal(priced.sort());
     const before = driver.element.quote?.request.model;
     await sendKeys({ press: 'ArrowUp' });
     await driver.element.updateComplete;

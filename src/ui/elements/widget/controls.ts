@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { priceText } from '../../amount.js';
 import { sizeText, sizeValue } from '../../../pricing/size-text.js';
-import { menuView } from './menu.js';
+import type { SizeOffer } from '../../../checkout/choices.js';
+import { menuView, type Choice } from './menu.js';
 import { referencesView } from './references.js';
 import type { WidgetActions, WidgetModel } from './model.js';
 
@@ -19,10 +20,12 @@ export function controlsView(model: WidgetModel, actions: WidgetActions): Templa
 function modelMenu(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { terms, quote, amounts } = model;
   const current = quote.request.model;
-  const choices = model.models.map(({ id, name, priced }) => {
-    const price = priceText(priced, amounts);
-    return { value: id, name, text: price === undefined ? name : `${name} · ${price}` };
-  });
+  const choices = model.isTouched
+    ? model.models.map(({ id, name, priced }) => {
+        const price = priceText(priced, amounts);
+        return { value: id, name, text: price === undefined ? name : `${name} · ${price}` };
+      })
+    : model.offered.models.map(({ id, name }) => ({ value: id, name, text: name }));
   const shown = choices.find(({ value }) => value === current);
   if (choices.length === 1 && shown) return html`<span class="pick">${shown.name}</span>`;
   return menuView({
@@ -39,10 +42,13 @@ function modelMenu(model: WidgetModel, actions: WidgetActions): TemplateResult {
 function sizeMenu(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { terms, quote, amounts, settings } = model;
   const { width, height } = quote.request;
-  const sizes = model.sizes.map(({ ratio, priced, ...size }) => ({
+  const offer = (size: SizeOffer, price?: string): Choice => ({
     value: sizeValue(size),
-    text: [sizeText(size), ratio, priceText(priced, amounts)].join(' · '),
-  }));
+    text: [sizeText(size), size.ratio, ...(price === undefined ? [] : [price])].join(' · '),
+  });
+  const sizes = model.isTouched
+    ? model.sizes.map((size) => offer(size, priceText(size.priced, amounts)))
+    : model.offered.sizes.map((size) => offer(size));
   const current = {
     value: sizeValue({ width, height }),
     text: width > 0 && height > 0 ? sizeText({ width, height }) : settings.size,

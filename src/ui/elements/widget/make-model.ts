@@ -28,6 +28,10 @@ export function firstModel(source: ModelSource, language: string): FirstModel {
     isOff: checkout.isOff,
     account: account.state,
     payer: { kind: account.kind, name: account.providerName },
+    isTouched: state.isTouched,
+    get offered() {
+      return checkout.offered;
+    },
     get models() {
       return checkout.models;
     },

@@ -74,6 +74,9 @@ export interface FirstModel {
   /** Who is paid through: `name` as a reader knows it. */
   readonly payer: { readonly kind: Account['kind']; readonly name: string };
 
+  /** True once the reader reached for the widget: choices are priced from then on. */
+  readonly isTouched: boolean;
+  readonly offered: CheckoutCore['offered'];
   /** The models and sizes to choose from, each with its price. */
   readonly models: readonly ModelChoice[];
   readonly sizes: readonly SizeChoice[];

@@ -98,6 +98,7 @@ export class Widget {
 
   /** The reader's first pointer or focus: what was left until now is fetched. */
   touched(): void {
+    if (!this.state.isTouched) this.#redraw();
     this.state.isTouched = true;
     this.parts.load('deferred');
     this.checkout.touched();
