@@ -2,14 +2,13 @@ import type { AccountState, Keep } from '../accounts/account.js';
 import { defined } from '../base/defined.js';
 import type { UserPaysError } from '../base/error.js';
 import { partMissing } from '../base/part-missing.js';
-import { isBusy, type ConfirmReason, type Generation } from '../generation/machine.js';
+import { isBusy, type Generation } from '../generation/machine.js';
 import type { PageServices } from '../generation/page-services.js';
 import { permitFor } from '../generation/permit.js';
 import type { PictureState, Purchase } from '../generation/purchase.js';
 import type { Running } from '../generation/buy.js';
 import type { PurchaseServices } from '../generation/purchase-services.js';
 import { models, type ModelInfo } from '../pricing/models.js';
-import { compareUsd, usd } from '../pricing/money.js';
 import { quote as quoteOf } from '../pricing/quote.js';
 import type { ImageRequest, PricedRequest, Quote } from '../pricing/quote-types.js';
 import { faultsInOrder } from '../providers/sandbox-script.js';
@@ -32,14 +31,8 @@ import { PaymentAccount } from './payment-account.js';
 import { Purchases } from './purchases.js';
 import { RecoveryWatch } from './recovery.js';
 import { References } from './references.js';
-import { isForSale, refusalOf } from './refusal.js';
-import {
-  askedOver,
-  normalized,
-  usualSettings,
-  warnOfMistake,
-  type CheckoutSettings,
-} from './settings.js';
+import { isForSale, reasonToAsk, refusalOf } from './refusal.js';
+import { normalized, usualSettings, warnOfMistake, type CheckoutSettings } from './settings.js';
 import { TallyWatch } from './tally-watch.js';
 
 /** What whoever draws a checkout decides and hears. */
@@ -114,7 +107,7 @@ export class CheckoutCore {
     );
     this.purchases = new Purchases({
       clock: () => this.page.clock,
-      askBefore: (quote) => this.#askBefore(quote),
+      askBefore: (quote) => reasonToAsk(quote, this.#settings.confirmOver),
       openAccount: () => this.account.open(),
       mayCharge: (quote) => !this.isOff && host.mayCharge(quote),
       buy: (quote, attempt) => this.#buy(quote, attempt),
@@ -328,15 +321,6 @@ export class CheckoutCore {
     const source = this.#source;
     const { prices, observed, at } = source;
     return quoteOf(requestFrom(source), { prices, observed, at });
-  }
-
-  #askBefore(quote: Quote): ConfirmReason | undefined {
-    const { confirmOver } = this.#settings;
-    // Nobody needs to be asked about play money, unless the page wants to see the question.
-    if (quote.simulated && confirmOver === undefined) return undefined;
-    if (!quote.total) return 'unknown';
-    const isOver = compareUsd(usd(quote.total.high), usd(confirmOver ?? askedOver)) > 0;
-    return isOver ? 'over' : undefined;
   }
 
   async #buy(quote: Quote, { stop: { signal }, permit }: Attempt): Promise<Running> {

@@ -1,5 +1,8 @@
 import { UserPaysError } from '../base/error.js';
+import type { ConfirmReason } from '../generation/machine.js';
+import { compareUsd, usd } from '../pricing/money.js';
 import type { Quote } from '../pricing/quote-types.js';
+import { askedOver } from './settings.js';
 
 /** Why a press, or a script that asks for one, buys nothing; `undefined` where it may buy. */
 export function refusalOf(
@@ -22,4 +25,15 @@ export function refusalOf(
 /** A request that can be bought, be it at a price nobody knows. */
 export function isForSale({ total, problem }: Pick<Quote, 'total' | 'problem'>): boolean {
   return Boolean(total) || problem?.code === 'no-price';
+}
+
+/** Why the reader is asked before this purchase; `confirmOver` as the page set it, US dollars. */
+export function reasonToAsk(
+  { simulated, total }: Quote,
+  confirmOver: string | undefined,
+): ConfirmReason | undefined {
+  // Nobody needs to be asked about play money, unless the page wants to see the question.
+  if (simulated && confirmOver === undefined) return undefined;
+  if (!total) return 'unknown';
+  return compareUsd(usd(total.high), usd(confirmOver ?? askedOver)) > 0 ? 'over' : undefined;
 }
