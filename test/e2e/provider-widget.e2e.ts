@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { providerLinks } from '../../src/accounts/provider-links.js';
+import { linksOf } from '../../src/accounts/provider-links.js';
 import { imageHeader } from '../../src/base/image-header.js';
 import { everyProvider } from '../contract/every-provider.js';
 import { onePixel } from '../contract/recorded/picture.js';
@@ -208,7 +208,7 @@ describe('a reader with a key of their own, in a whole browser', () => {
             assert.equal(await reader.buy(), 'no-session none');
             assert.match(await reader.read('error'), /^Not charged\. .+ needs a key of yours\./);
           }
-          assert.equal(await reader.link('get-key'), providerLinks[adapter.id]?.keys);
+          assert.equal(await reader.link('get-key'), linksOf(adapter.id)?.keys);
           await reader.giveKey(key);
         }
         assert.equal(await reader.button(), before.replace('Sign in & generate', 'Generate'));
@@ -243,7 +243,7 @@ describe('a reader with a key of their own, in a whole browser', () => {
           await reader.read('error'),
           /^Not charged\. The account does not hold enough\./,
         );
-        if (needsKey) assert.equal(await reader.link('top-up'), providerLinks[adapter.id]?.topUp);
+        if (needsKey) assert.equal(await reader.link('top-up'), linksOf(adapter.id)?.topUp);
 
         submitting(refusal(422));
         assert.equal(await reader.buy(), 'invalid-input none');
