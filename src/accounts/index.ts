@@ -1,9 +1,11 @@
+import { isProviderId } from '../base/provider-id.js';
 import type { Account } from './account.js';
-import { keyOrigins, keptUnder } from './key-origins.js';
+import { keptUnder } from './kept-under.js';
 import { keyAccount } from './key-account.js';
 import { once, ownKnown, type Known } from './known.js';
 import { noAccount } from './no-account.js';
 import type { Post } from './openrouter-sign-in.js';
+import { providerRecords, recordOf, type SpecialCases } from './provider-records.js';
 import { makePuterAccount } from './puter.js';
 import { signInAccount } from './sign-in-account.js';
 
@@ -24,27 +26,28 @@ export interface AccountSettings {
   readonly known?: Known;
 }
 
-const special: Readonly<Record<string, (settings: AccountSettings) => Account>> = Object.freeze({
+const special: SpecialCases<(settings: AccountSettings) => Account> = {
   // One account for the page: the SDK hangs when two sign-ins run at once.
   puter: ({ known = ownKnown }) => once(known, 'puter', () => makePuterAccount()),
+  sandbox: () => noAccount(),
   openrouter,
   'openai-compatible': ({ endpoint = '', relay, known }) =>
     URL.canParse(endpoint)
       ? keyAccount('openai-compatible', keptUnder(new URL(endpoint).origin, relay), true, known)
       : noAccount(),
-});
+};
 
 /**
  * The account that pays at a provider: one per provider and origin for the whole page. An unknown
  * provider gets an account without sign-in; `imageProvider` reports it as unknown.
  */
 export function account(provider: string, settings: AccountSettings = {}): Account {
-  const make = Object.hasOwn(special, provider) ? special[provider] : undefined;
+  const make = isProviderId(provider) ? special[provider] : undefined;
   if (make) return make(settings);
-  const host = Object.hasOwn(keyOrigins, provider) ? keyOrigins[provider] : undefined;
-  return host
-    ? keyAccount(provider, keptUnder(host, settings.relay), false, settings.known)
-    : noAccount();
+  const { keyOrigin } = recordOf(provider);
+  return keyOrigin === undefined
+    ? noAccount()
+    : keyAccount(provider, keptUnder(keyOrigin, settings.relay), false, settings.known);
 }
 
 /**
@@ -52,7 +55,7 @@ export function account(provider: string, settings: AccountSettings = {}): Accou
  * page to be registered first.
  */
 function openrouter({ post, relay, known = ownKnown }: AccountSettings): Account {
-  const under = keptUnder('https://openrouter.ai', relay);
+  const under = keptUnder(providerRecords.openrouter.keyOrigin, relay);
   const own = keyAccount('openrouter', under, false, known);
   return post
     ? once(known, `sign-in ${under}`, () =>

@@ -1,12 +1,19 @@
+import { isProviderId, type ProviderId } from '../base/provider-id.js';
+
 /** Where readers get a key and where they top up. */
 export interface ProviderLinks {
   readonly keys?: string;
   readonly topUp: string;
 }
 
-/** Addresses from the providers' own documentation (2026-11). */
-export const providerLinks: Readonly<Record<string, ProviderLinks>> = Object.freeze({
+/**
+ * Addresses from the providers' own documentation (2026-11). Kept apart from `provider-records.ts`
+ * because the first look of an element does without them.
+ */
+const providerLinks: Readonly<Record<ProviderId, ProviderLinks | undefined>> = {
   puter: { topUp: 'https://puter.com/dashboard#billing' },
+  // Play money.
+  sandbox: undefined,
   bfl: { keys: 'https://dashboard.bfl.ai/', topUp: 'https://dashboard.bfl.ai/' },
   fal: { keys: 'https://fal.ai/dashboard/keys', topUp: 'https://fal.ai/dashboard/billing' },
   replicate: {
@@ -22,6 +29,8 @@ export const providerLinks: Readonly<Record<string, ProviderLinks>> = Object.fre
     topUp: 'https://deepinfra.com/dash/billing',
   },
   aigateway: { keys: 'https://aigateway.sh/', topUp: 'https://aigateway.sh/' },
+  // A server of somebody's own: only they know.
+  'openai-compatible': undefined,
   openrouter: {
     keys: 'https://openrouter.ai/settings/keys',
     topUp: 'https://openrouter.ai/credits',
@@ -31,4 +40,9 @@ export const providerLinks: Readonly<Record<string, ProviderLinks>> = Object.fre
     topUp: 'https://huggingface.co/settings/billing',
   },
   pollinations: { keys: 'https://enter.pollinations.ai/', topUp: 'https://enter.pollinations.ai/' },
-});
+};
+
+/** `undefined` for a provider nobody knows, and for those without such pages. */
+export function linksOf(provider: string): ProviderLinks | undefined {
+  return isProviderId(provider) ? providerLinks[provider] : undefined;
+}

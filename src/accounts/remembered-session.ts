@@ -1,6 +1,8 @@
+import { isProviderId } from '../base/provider-id.js';
 import type { Account, AccountState } from './account.js';
-import { keyOrigins, keptUnder } from './key-origins.js';
 import { keptKey } from './kept-key.js';
+import { keptUnder } from './kept-under.js';
+import { recordOf, type SpecialCases } from './provider-records.js';
 import { isPuterRemembered } from './puter-remembered.js';
 
 /**
@@ -12,6 +14,15 @@ export interface RememberedSession {
   readonly status: AccountState['status'];
 }
 
+const nobody: RememberedSession = { kind: 'none', status: 'signed-in' };
+
+const special: SpecialCases<(endpoint: string, relay?: string) => RememberedSession> = {
+  puter: () => ({ kind: 'popup', status: known(isPuterRemembered()) }),
+  sandbox: () => nobody,
+  'openai-compatible': (endpoint, relay) =>
+    URL.canParse(endpoint) ? ofKey(keptUnder(new URL(endpoint).origin, relay), true) : nobody,
+};
+
 /**
  * The read-only counterpart of `account`. Reads browser storage, so call it after the first paint.
  */
@@ -20,11 +31,10 @@ export function rememberedSession(
   endpoint = '',
   relay?: string,
 ): RememberedSession {
-  if (provider === 'puter') return { kind: 'popup', status: known(isPuterRemembered()) };
-  if (provider === 'openai-compatible' && URL.canParse(endpoint))
-    return ofKey(keptUnder(new URL(endpoint).origin, relay), true);
-  const host = Object.hasOwn(keyOrigins, provider) ? keyOrigins[provider] : undefined;
-  return host ? ofKey(keptUnder(host, relay)) : { kind: 'none', status: 'signed-in' };
+  const remember = isProviderId(provider) ? special[provider] : undefined;
+  if (remember) return remember(endpoint, relay);
+  const { keyOrigin } = recordOf(provider);
+  return keyOrigin === undefined ? nobody : ofKey(keptUnder(keyOrigin, relay));
 }
 
 function known(isKnown: boolean): AccountState['status'] {

@@ -1,4 +1,4 @@
-import { providerName } from '../accounts/provider-names.js';
+import { providerName } from '../accounts/provider-records.js';
 import { defined } from '../base/defined.js';
 import type { ChargeHistory } from '../pricing/charge-history.js';
 import { cheapestAdequate, models, type ModelInfo } from '../pricing/models.js';

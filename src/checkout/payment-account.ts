@@ -1,5 +1,5 @@
 import type { Account, AccountState, Keep, PublicAccount } from '../accounts/account.js';
-import { providerFacts } from '../accounts/provider-names.js';
+import { recordOf } from '../accounts/provider-records.js';
 import { rememberedSession, type RememberedSession } from '../accounts/remembered-session.js';
 import { UserPaysError } from '../base/error.js';
 import type { PurchaseServices } from '../generation/purchase-services.js';
@@ -47,7 +47,7 @@ export class PaymentAccount {
   /** As a reader knows it: a server of one's own by its host. */
   get providerName(): string {
     const { provider, endpoint = '' } = this.#ports.settings();
-    const { name, own } = providerFacts(provider);
+    const { name, own } = recordOf(provider);
     return own && URL.canParse(endpoint) ? new URL(endpoint).host : name;
   }
 

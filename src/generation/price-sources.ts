@@ -1,4 +1,5 @@
 import { UserPaysError } from '../base/error.js';
+import { isProviderId, type ProviderId } from '../base/provider-id.js';
 import { mergePrices } from '../pricing/merge-prices.js';
 import { catalogue } from '../pricing/catalogue/index.js';
 import { send } from '../providers/http.js';
@@ -12,7 +13,7 @@ export const mergeLists: PriceSource['merge'] = (lists) =>
   Promise.resolve(lists.reduce(mergePrices, catalogue));
 
 /** Providers whose prices can be read without a key. */
-const open: Readonly<Record<string, NamedSource>> = {
+const open: Readonly<Partial<Record<ProviderId, NamedSource>>> = {
   puter: {
     name: 'puter',
     merge: mergeLists,
@@ -31,7 +32,7 @@ const open: Readonly<Record<string, NamedSource>> = {
  */
 export function livePrices(provider: string, from: string): NamedSource | undefined {
   if (/^https:\/\//.test(from)) return published(from);
-  return from === 'live' && Object.hasOwn(open, provider) ? open[provider] : undefined;
+  return from === 'live' && isProviderId(provider) ? open[provider] : undefined;
 }
 
 function published(url: string): NamedSource {

@@ -1,3 +1,4 @@
+import { isProviderId, type ProviderId } from '../base/provider-id.js';
 import type { SourceKind } from './quote-types.js';
 
 const day = 86_400_000;
@@ -7,7 +8,7 @@ const day = 86_400_000;
  * price read from them no longer counts as current. Puter withdrew 29 of its image routes within 26
  * days of a reading.
  */
-const gateways: Readonly<Record<string, number>> = {
+const gateways: Readonly<Partial<Record<ProviderId, number>>> = {
   puter: 14,
   aigateway: 14,
   openrouter: 14,
@@ -23,7 +24,7 @@ const usual: Readonly<Record<SourceKind, number>> = { live: 60, provider: 60, 't
 
 /** The number of days for which a price counts as current after it was read. */
 export function ageLimit(provider: string, kind: SourceKind): number {
-  return Object.hasOwn(gateways, provider) ? gateways[provider]! : usual[kind];
+  return (isProviderId(provider) ? gateways[provider] : undefined) ?? usual[kind];
 }
 
 /**

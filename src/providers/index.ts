@@ -1,4 +1,5 @@
 import { UserPaysError } from '../base/error.js';
+import { isProviderId, type ProviderId } from '../base/provider-id.js';
 import type { Adapter, ImageProvider } from './adapter.js';
 import { sandbox } from './sandbox.js';
 
@@ -12,7 +13,7 @@ export interface ProviderSettings {
  * network.
  */
 export const imageProviders: Readonly<
-  Record<string, (settings: ProviderSettings) => Promise<ImageProvider>>
+  Record<ProviderId, (settings: ProviderSettings) => Promise<ImageProvider>>
 > = Object.freeze({
   sandbox: () => Promise.resolve(sandbox()),
   puter: async () => (await import('./puter.js')).puter,
@@ -39,15 +40,14 @@ export async function imageProvider(
   provider: string,
   settings: ProviderSettings = {},
 ): Promise<ImageProvider> {
-  const make = Object.hasOwn(imageProviders, provider) ? imageProviders[provider] : undefined;
-  if (!make)
+  if (!isProviderId(provider))
     throw new UserPaysError('invalid-input', {
       stage: 'guard',
       charge: 'none',
       retry: 'never',
       facts: { detail: 'provider' },
     });
-  return make(settings);
+  return imageProviders[provider](settings);
 }
 
 /** Loads the HTTP code with the first provider that needs it; most pages never do. */

@@ -22,6 +22,7 @@ export type {
   Reply,
   Usage,
 } from './adapter.js';
+export type { ProviderId } from '../base/provider-id.js';
 export { deadlines } from './adapter.js';
 export { httpProvider } from './http-provider.js';
 export { imageProvider, imageProviders, type ProviderSettings } from './index.js';

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { account } from '../../src/accounts/index.js';
-import { providerLinks } from '../../src/accounts/provider-links.js';
-import { keyOrigins } from '../../src/accounts/key-origins.js';
 import { keyAccount, makeKeyAccount } from '../../src/accounts/key-account.js';
 import { keyStore } from '../../src/accounts/key-store.js';
-import { imageProviders } from '../../src/providers/index.js';
+import { linksOf } from '../../src/accounts/provider-links.js';
+import { recordOf } from '../../src/accounts/provider-records.js';
+import { providerIds } from '../../src/base/provider-id.js';
 
 const key = 'canary-key-0123456789';
 let count = 0;
@@ -201,9 +201,9 @@ describe('a reader’s own key', () => {
 
 describe('who pays', () => {
   it('is known for every provider', () => {
-    for (const name of Object.keys(imageProviders))
+    for (const name of providerIds)
       expect(account(name, { endpoint: 'http://localhost:1234/v1' }).kind, name).to.equal(
-        name === 'puter' ? 'popup' : name in keyOrigins ? 'key' : 'none',
+        name === 'puter' ? 'popup' : recordOf(name).keyOrigin ? 'key' : 'none',
       );
     for (const name of ['nobody', 'constructor', '__proto__'])
       expect(account(name).kind, name).to.equal('none');
@@ -244,8 +244,10 @@ describe('who pays', () => {
   });
 
   it('finds its pages for keys and top-ups over https', () => {
-    for (const [provider, origin] of Object.entries(keyOrigins)) {
-      const { keys, topUp } = providerLinks[provider] ?? expect.fail(provider);
+    for (const provider of providerIds) {
+      const { keyOrigin: origin } = recordOf(provider);
+      if (origin === undefined) continue;
+      const { keys, topUp } = linksOf(provider) ?? expect.fail(provider);
       for (const url of [origin, keys ?? expect.fail(provider), topUp])
         expect(new URL(url).protocol).to.equal('https:');
       expect(new URL(origin).origin).to.equal(origin);

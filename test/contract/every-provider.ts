@@ -1,14 +1,17 @@
+import { providerIds, type ProviderId } from '../../src/base/provider-id.js';
 import type { Adapter } from '../../src/providers/adapter.js';
-import { aigateway } from '../../src/providers/aigateway.js';
-import { bfl } from '../../src/providers/bfl.js';
-import { deepinfra } from '../../src/providers/deepinfra.js';
-import { fal } from '../../src/providers/fal.js';
-import { huggingface } from '../../src/providers/huggingface.js';
-import { openaiCompatible } from '../../src/providers/openai-compatible.js';
-import { openrouter } from '../../src/providers/openrouter.js';
-import { pollinations } from '../../src/providers/pollinations.js';
-import { replicate } from '../../src/providers/replicate.js';
-import { together } from '../../src/providers/together.js';
+import {
+  aigateway,
+  bfl,
+  deepinfra,
+  fal,
+  huggingface,
+  openaiCompatible,
+  openrouter,
+  pollinations,
+  replicate,
+  together,
+} from '../../src/providers/public.js';
 import type { Recorded } from './recorded.js';
 import { aigatewayReplies } from './recorded/aigateway.js';
 import { bflReplies } from './recorded/bfl.js';
@@ -21,16 +24,26 @@ import { pollinationsReplies } from './recorded/pollinations.js';
 import { replicateReplies } from './recorded/replicate.js';
 import { togetherReplies } from './recorded/together.js';
 
+/**
+ * Puter and the sandbox are no adapters. Their contracts are `puter.test.ts` and
+ * `test/providers/sandbox.test.ts`.
+ */
+export type HttpProviderId = Exclude<ProviderId, 'puter' | 'sandbox'>;
+
+const contracts: Readonly<Record<HttpProviderId, readonly [Adapter, Recorded]>> = {
+  bfl: [bfl, bflReplies],
+  fal: [fal, falReplies],
+  replicate: [replicate, replicateReplies],
+  together: [together, togetherReplies],
+  deepinfra: [deepinfra, deepinfraReplies],
+  aigateway: [aigateway, aigatewayReplies],
+  'openai-compatible': [openaiCompatible('http://localhost:1234'), openaiCompatibleReplies],
+  openrouter: [openrouter, openrouterReplies],
+  huggingface: [huggingface, huggingfaceReplies],
+  pollinations: [pollinations, pollinationsReplies],
+};
+
 /** All providers over plain HTTP, with what is known of their replies. */
-export const everyProvider: readonly (readonly [Adapter, Recorded])[] = [
-  [bfl, bflReplies],
-  [fal, falReplies],
-  [replicate, replicateReplies],
-  [together, togetherReplies],
-  [deepinfra, deepinfraReplies],
-  [aigateway, aigatewayReplies],
-  [openaiCompatible('http://localhost:1234'), openaiCompatibleReplies],
-  [openrouter, openrouterReplies],
-  [huggingface, huggingfaceReplies],
-  [pollinations, pollinationsReplies],
-];
+export const everyProvider = providerIds
+  .filter((id): id is HttpProviderId => id in contracts)
+  .map((id) => [...contracts[id], id] as const);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { providerLinks } from '../../src/accounts/provider-links.js';
+import { linksOf } from '../../src/accounts/provider-links.js';
 import { imageHeader } from '../../src/base/image-header.js';
-import { everyProvider } from '../contract/every-provider.js';
+import { everyProvider, type HttpProviderId } from '../contract/every-provider.js';
 import { onePixel } from '../contract/recorded/picture.js';
 import type { ScriptedReply } from '../contract/scripted-fetch.js';
 import type { Answer, Seen } from '../support/fault-server.js';
@@ -21,7 +21,7 @@ const key = 'canary-1f6c2b7e-9d04-4ab5-8c11-5e3f7a90d2c8';
  * What each provider of the price guides says a picture cost, from its recorded reply: its own
  * word, or our estimate marked as one.
  */
-const receipts: Readonly<Record<string, RegExp>> = {
+const receipts: Readonly<Record<HttpProviderId, RegExp>> = {
   bfl: /^\$0\.045 charged/,
   fal: /^\$0\.030 estimated/,
   openrouter: /^\$0\.040 charged/,
@@ -108,7 +108,7 @@ describe('a reader with a key of their own, in a whole browser', () => {
     await host.close();
   });
 
-  for (const [adapter, recorded] of everyProvider) {
+  for (const [adapter, recorded, id] of everyProvider) {
     const order = { model: 'flux-2-pro', width: 1024, height: 1024, ...recorded.orders[0]?.order };
     const needsKey = adapter.keyOptional !== true;
     const accepted =
@@ -208,7 +208,7 @@ describe('a reader with a key of their own, in a whole browser', () => {
             assert.equal(await reader.buy(), 'no-session none');
             assert.match(await reader.read('error'), /^Not charged\. .+ needs a key of yours\./);
           }
-          assert.equal(await reader.link('get-key'), providerLinks[adapter.id]?.keys);
+          assert.equal(await reader.link('get-key'), linksOf(id)?.keys);
           await reader.giveKey(key);
         }
         assert.equal(await reader.button(), before.replace('Sign in & generate', 'Generate'));
@@ -218,7 +218,7 @@ describe('a reader with a key of their own, in a whole browser', () => {
           String(value).includes(key),
         );
         assert.deepEqual(sent, needsKey ? Object.values(adapter.auth(key)) : []);
-        assert.match(await reader.read('images'), receipts[adapter.id] ?? assert.fail());
+        assert.match(await reader.read('images'), receipts[id]);
       });
     });
 
@@ -243,7 +243,7 @@ describe('a reader with a key of their own, in a whole browser', () => {
           await reader.read('error'),
           /^Not charged\. The account does not hold enough\./,
         );
-        if (needsKey) assert.equal(await reader.link('top-up'), providerLinks[adapter.id]?.topUp);
+        if (needsKey) assert.equal(await reader.link('top-up'), linksOf(id)?.topUp);
 
         submitting(refusal(422));
         assert.equal(await reader.buy(), 'invalid-input none');

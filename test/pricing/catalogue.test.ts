@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { providerIds } from '../../src/base/provider-id.js';
 import { catalogue, quote } from '../../src/pricing/index.js';
 import { price } from '../../src/pricing/price.js';
 import { decidingPrices } from '../../src/pricing/catalogue/deciding-prices.js';
@@ -6,20 +7,6 @@ import { ruleFacts } from '../../src/pricing/rule-facts.js';
 import { ruleKinds, type Rule } from '../../src/pricing/rule.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 
-const providers = [
-  'puter',
-  'sandbox',
-  'bfl',
-  'fal',
-  'replicate',
-  'together',
-  'deepinfra',
-  'aigateway',
-  'openai-compatible',
-  'openrouter',
-  'huggingface',
-  'pollinations',
-];
 const oneMegapixel = { width: 1024, height: 1024 };
 function requestFor(
   { provider, model, route, needsReference }: (typeof catalogue.offers)[number],
@@ -38,7 +25,7 @@ function requestFor(
 describe('the catalogue', () => {
   it('has every provider, and each offer once', () => {
     expect(new Set(catalogue.offers.map((offer) => offer.provider))).to.deep.equal(
-      new Set(providers),
+      new Set(providerIds),
     );
     const keys = catalogue.offers.map(
       ({ provider, model, route }) => `${provider} ${model} ${route ?? ''}`,

@@ -1,9 +1,10 @@
 import { expect } from 'chai';
+import { providerIds } from '../../src/base/provider-id.js';
 import type { Adapter, Job, Outcome, PictureOrder } from '../../src/providers/adapter.js';
 import { bfl } from '../../src/providers/bfl.js';
 import { fal } from '../../src/providers/fal.js';
 import { httpProvider } from '../../src/providers/http-provider.js';
-import { imageProvider, imageProviders } from '../../src/providers/index.js';
+import { imageProvider } from '../../src/providers/index.js';
 import { openaiCompatible } from '../../src/providers/openai-compatible.js';
 import { watchedPorts, type Watched } from '../contract/ports.js';
 import { onePixel } from '../contract/recorded/picture.js';
@@ -443,7 +444,7 @@ describe('waiting for a picture', () => {
 
 describe('the list of providers', () => {
   it('has a maker for each name and says so when it has none', async () => {
-    for (const name of Object.keys(imageProviders)) {
+    for (const name of providerIds) {
       if (name !== 'puter')
         expect((await imageProvider(name, { endpoint: 'http://localhost:1234' })).id).to.equal(
           name,

@@ -1,3 +1,4 @@
+import type { ProviderId } from '../../base/provider-id.js';
 import type { Offer, Price, Sizes } from '../price-list-types.js';
 import type { Rule } from '../rule.js';
 import {
@@ -33,7 +34,7 @@ const text = { when: 'text' } as const;
  * - DeepInfra bills FLUX.2 dev by area and steps. It takes no seed and no references.
  * - OpenRouter has its own price for FLUX.2 flex.
  */
-const rows: readonly (readonly [provider: string, source: string, rows: readonly Row[]])[] = [
+const rows: readonly (readonly [provider: ProviderId, source: string, rows: readonly Row[]])[] = [
   [
     'fal',
     'fal',

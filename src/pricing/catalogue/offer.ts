@@ -1,3 +1,4 @@
+import type { ProviderId } from '../../base/provider-id.js';
 import type { Offer, Price, Sizes } from '../price-list-types.js';
 import type { Rule } from '../rule.js';
 
@@ -165,7 +166,7 @@ export function flux2(first: string, further: string): Rule {
  * Makes a provider's offers. Unless a row says otherwise, a model takes a seed, and Schnell models
  * are drafts, which are never chosen by default.
  */
-export function offers(provider: string, source: string, rows: readonly Row[]): Offer[] {
+export function offers(provider: ProviderId, source: string, rows: readonly Row[]): Offer[] {
   return rows.map(([model, sizes, references, prices, more]) => ({
     provider,
     model,

@@ -1,4 +1,4 @@
-import { providerName } from '../../../accounts/provider-names.js';
+import { providerName } from '../../../accounts/provider-records.js';
 import { defined } from '../../../base/defined.js';
 import { listed, parseSize } from '../../../checkout/request.js';
 import { catalogue } from '../../../pricing/catalogue/index.js';

@@ -9,7 +9,7 @@ import {
   type Usd,
 } from '../../../pricing/money.js';
 import type { Quote } from '../../../pricing/quote-types.js';
-import { providerName } from '../../../accounts/provider-names.js';
+import { providerName } from '../../../accounts/provider-records.js';
 import { typed } from '../../typed.js';
 import type { CalculatorModel } from './calculator.js';
 

@@ -1,5 +1,5 @@
 import { modelName } from '../../model-name.js';
-import { providerName } from '../../../accounts/provider-names.js';
+import { providerName } from '../../../accounts/provider-records.js';
 
 /**
  * `FLUX.2 pro, Puter`; ids nobody knows stay as they are, and what a damaged line has lost is left

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isBusy } from '../../../generation/machine.js';
 import type { Quote } from '../../../pricing/quote-types.js';
 import { amount, dateText, inFull, priceText } from '../../amount.js';
-import { providerName } from '../../../accounts/provider-names.js';
+import { providerName } from '../../../accounts/provider-records.js';
 import { paymentLineView } from './payment-line.js';
 import { canBuy } from './actions.js';
 import { lineText } from './line-text.js';

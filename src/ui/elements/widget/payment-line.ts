@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { picturesLeft } from '../../../pricing/pictures-left.js';
-import { providerFacts } from '../../../accounts/provider-names.js';
+import { recordOf } from '../../../accounts/provider-records.js';
 import type { View, WidgetActions, WidgetModel } from './model.js';
 
 /** Who pays, and what is left in money and in pictures like this one. */
@@ -19,7 +19,7 @@ export function paymentLineView(model: WidgetModel, actions: WidgetActions): Vie
 
 /** How many pictures like this one a free account covers, for those who have none yet. */
 function freeCovers({ terms, quote, settings }: WidgetModel): string | typeof nothing {
-  const { free } = providerFacts(settings.provider);
+  const { free } = recordOf(settings.provider);
   const times = free === undefined ? undefined : picturesLeft(quote, free);
   return times ? terms.freeCovers(times * (quote.request.count ?? 1)) : nothing;
 }

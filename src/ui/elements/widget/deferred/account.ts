@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import { providerFacts } from '../../../../accounts/provider-names.js';
+import { recordOf } from '../../../../accounts/provider-records.js';
 import type { WidgetActions, WidgetModel } from '../model.js';
 import { amount } from '../../../amount.js';
 import { html, nothing } from 'lit';
@@ -7,7 +7,7 @@ import { html, nothing } from 'lit';
 /** Whose account it is, what is left in it, and the ways out of it. */
 export function accountView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { words: terms, account, payer, settings } = model;
-  const { monthly } = providerFacts(settings.provider);
+  const { monthly } = recordOf(settings.provider);
   const { name } = payer;
   const { balance } = account;
   const money =

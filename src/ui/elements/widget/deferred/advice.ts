@@ -1,4 +1,4 @@
-import { providerLinks, type ProviderLinks } from '../../../../accounts/provider-links.js';
+import { linksOf } from '../../../../accounts/provider-links.js';
 import type { UserPaysError } from '../../../../base/error.js';
 import { isLoopback } from '../../../../providers/key-gate.js';
 import type { View, WidgetModel } from '../model.js';
@@ -6,7 +6,11 @@ import { html, nothing } from 'lit';
 
 /** Where a key for this provider is to be had. */
 export function keyLinkView(model: WidgetModel): View {
-  return linkView('get-key', pagesOf(model)?.keys, model.words.keyGet(model.payer.name));
+  return linkView(
+    'get-key',
+    linksOf(model.settings.provider)?.keys,
+    model.words.keyGet(model.payer.name),
+  );
 }
 
 function linkView(part: string, url: string | undefined, label: string): View {
@@ -17,13 +21,13 @@ function linkView(part: string, url: string | undefined, label: string): View {
       </p>`;
 }
 
-function pagesOf({ settings: { provider } }: WidgetModel): ProviderLinks | undefined {
-  return Object.hasOwn(providerLinks, provider) ? providerLinks[provider] : undefined;
-}
-
 /** Where the reader's account is filled. */
 export function topUpView(model: WidgetModel): View {
-  return linkView('top-up', pagesOf(model)?.topUp, model.words.topUp(model.payer.name));
+  return linkView(
+    'top-up',
+    linksOf(model.settings.provider)?.topUp,
+    model.words.topUp(model.payer.name),
+  );
 }
 
 /** What the reader, or the page's owner, can do about a failure beside paying less. */
@@ -45,7 +49,7 @@ export function adviceView(model: WidgetModel, { code, stage, facts }: UserPaysE
 function wallOf({ settings }: WidgetModel): 'relay' | 'mixed' | 'server' | 'provider' {
   const { provider, endpoint = '', relay } = settings;
   if (relay !== undefined) return 'relay';
-  if (Object.hasOwn(providerLinks, provider) || !URL.canParse(endpoint)) return 'provider';
+  if (linksOf(provider) || !URL.canParse(endpoint)) return 'provider';
   const { protocol, hostname } = new URL(endpoint);
   return location.protocol === 'https:' && protocol === 'http:' && !isLoopback(hostname)
     ? 'mixed'

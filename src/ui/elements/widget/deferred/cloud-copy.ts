@@ -1,5 +1,5 @@
 import type { PictureState } from '../../../../generation/purchase.js';
-import { providerFacts } from '../../../../accounts/provider-names.js';
+import { recordOf } from '../../../../accounts/provider-records.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { html, nothing } from 'lit';
 
@@ -21,7 +21,7 @@ export function whereView({ words: terms }: WidgetModel, { image }: PictureState
  */
 export function cloudCopyView(model: WidgetModel, actions: WidgetActions): View {
   const { settings, pictures, words: terms, keepsCloudCopy } = model;
-  const { drive, name } = providerFacts(settings.provider);
+  const { drive, name } = recordOf(settings.provider);
   const isOffered = keepsCloudCopy || pictures.some(({ image }) => image && !image.blob);
   if (!drive || !isOffered) return nothing;
   const change = ({ currentTarget }: Event): void =>

@@ -1,5 +1,5 @@
 import type { Receipt } from '../../../../generation/purchase.js';
-import { providerName } from '../../../../accounts/provider-names.js';
+import { providerName } from '../../../../accounts/provider-records.js';
 import { severalText } from './doubt.js';
 import type { WidgetModel } from '../model.js';
 import { amount, inFull } from '../../../amount.js';

@@ -2,7 +2,7 @@ import type { PictureState, Receipt } from '../../../../generation/purchase.js';
 import { isMetered } from '../../../../generation/meter.js';
 import { sum, toText, usd } from '../../../../pricing/money.js';
 import type { Entry } from '../../../../spending/entry.js';
-import { providerName } from '../../../../accounts/provider-names.js';
+import { providerName } from '../../../../accounts/provider-records.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { amount } from '../../../amount.js';
 import { html, nothing } from 'lit';
