@@ -47,7 +47,7 @@ const intro = 'const{HTMLElement=class{},document={createTreeWalker(){}}}=global
 const parts = Object.entries({
   price: ['define/user-pays-price.js'],
   elements: ['define/index.js'],
-  journal: ['spending/page-journal.js', 'spending/compaction.js'],
+  journal: ['spending/page-journal.js', 'spending/compaction.js', 'checkout/recovery.js'],
   deferred: ['ui/elements/widget/deferred/index.js'],
   purchase: ['generation/purchase-services.js', 'pictures/reference.js'],
   providers: [

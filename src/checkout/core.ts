@@ -29,7 +29,7 @@ import {
 import { lastFor } from './last-for.js';
 import { PaymentAccount } from './payment-account.js';
 import { Purchases } from './purchases.js';
-import { RecoveryWatch } from './recovery.js';
+import type { RecoveryWatch } from './recovery.js';
 import { References } from './references.js';
 import { isForSale, reasonToAsk, refusalOf } from './refusal.js';
 import { normalized, usualSettings, warnOfMistake, type CheckoutSettings } from './settings.js';
@@ -68,12 +68,13 @@ export class CheckoutCore {
   readonly #host: CheckoutHost;
   readonly #from: CheckoutServices;
   readonly #tallies: TallyWatch;
-  readonly #recovery: RecoveryWatch;
   readonly #modelChoices = lastFor<readonly ModelChoice[]>();
   readonly #sizeChoices = lastFor<readonly SizeChoice[]>();
   readonly #nextFault = faultsInOrder(() => this.#settings.sandbox);
   #settings = usualSettings();
   #shown: Quote | undefined;
+  #recovery: Promise<RecoveryWatch> | undefined;
+  #isConnected = false;
   #isStale = true;
   #stopPrices: (() => void) | undefined;
   #services: PurchaseServices | undefined;
@@ -92,11 +93,6 @@ export class CheckoutCore {
       services: () => this.services(),
       loaded: () => this.#services,
       askForKey: () => host.askForKey(),
-    });
-    this.#recovery = new RecoveryWatch({
-      settings,
-      page: () => this.page,
-      services: () => this.services(),
     });
     this.#tallies = new TallyWatch(
       () => this.page.journal,
@@ -144,7 +140,8 @@ export class CheckoutCore {
     this.account.start();
     this.purchases.start();
     this.#tallies.start();
-    this.#recovery.start();
+    this.#isConnected = true;
+    void this.page.hasHistory().then((has) => (has ? this.#watchForRecovery() : undefined));
   }
 
   /** Lets go of everything it listens to. A purchase under way goes on. */
@@ -154,7 +151,8 @@ export class CheckoutCore {
     this.account.stop();
     this.purchases.stop();
     this.#tallies.stop();
-    this.#recovery.stop();
+    this.#isConnected = false;
+    void this.#recovery?.then((watch) => watch.stop()).catch(() => undefined);
   }
 
   /** The price of exactly what the settings say now. */
@@ -237,6 +235,8 @@ export class CheckoutCore {
       (services) => {
         this.#services = services;
         this.#host.changed();
+        // What is bought from now on may be left open by a page that is frozen and comes back.
+        void this.#watchForRecovery();
         return services;
       },
       (cause: unknown) => {
@@ -310,6 +310,20 @@ export class CheckoutCore {
       quote.asOf,
       account.state.name,
     ];
+  }
+
+  async #watchForRecovery(): Promise<void> {
+    this.#recovery ??= import('./recovery.js').then(
+      ({ RecoveryWatch }) =>
+        new RecoveryWatch({
+          settings: () => this.#settings,
+          page: () => this.page,
+          services: () => this.services(),
+        }),
+    );
+    const watch = await this.#recovery.catch(() => undefined);
+    if (!watch) this.#recovery = undefined;
+    else if (this.#isConnected) watch.start();
   }
 
   #changed(): void {

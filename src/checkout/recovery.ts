@@ -25,6 +25,7 @@ export class RecoveryWatch {
   }
 
   start(): void {
+    if (this.#isOn) return;
     this.#isOn = true;
     globalThis.addEventListener?.('pageshow', this.#shown);
     setTimeout(() => void this.#look());
@@ -48,7 +49,6 @@ export class RecoveryWatch {
     const what = `${provider} ${relay ?? ''}`;
     if (!this.#isOn || lookedFor(page).has(what)) return;
     lookedFor(page).add(what);
-    if (!(await page.hasHistory())) return;
     // The copy in IndexedDB may know of lines that localStorage lost.
     await journal.ready.catch(() => undefined);
     const entries = journal.entries(clock.now() - fetchable);
