@@ -162,6 +162,12 @@ if (words.length === 0) {
     '0',
     '.',
   ]);
+  check('unused code', [
+    'node_modules/knip/bin/knip.js',
+    '--config',
+    'test/config/checks/knip.jsonc',
+    '--no-progress',
+  ]);
 }
 if (words.length === 0 || needsBuild || inBrowsers.length > 0) {
   const before = total.failed;
