@@ -3,8 +3,8 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { minify } from 'terser';
-import { slimDecimal } from './test/config/slim-decimal.mjs';
-import { slimLiterals } from './test/config/slim-literals.mjs';
+import { slimDecimal } from './test/config/build/slim-decimal.mjs';
+import { slimLiterals } from './test/config/build/slim-literals.mjs';
 
 // Elsewhere only to compare one build with another.
 const out = process.env.OUT ?? 'dist';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { root } from './config/install.mjs';
-import { loadSizes } from './config/sizes.mjs';
+import { root } from './config/run/install.mjs';
+import { loadSizes } from './config/build/sizes.mjs';
 
 const readme = readFileSync(`${root}README.md`, 'utf8');
 

@@ -3,7 +3,7 @@ import type { TextStore } from '../base/store.js';
 import type { PriceList } from '../pricing/price-list-types.js';
 
 /** A parsed price list and why some of its rows were left out; or why the list was refused. */
-export type ReadPrices =
+type ReadPrices =
   { readonly list: PriceList; readonly leftOut?: readonly string[] } | { readonly refused: string };
 
 /** How to fetch and parse one source of prices. Both parts are loaded when first needed. */

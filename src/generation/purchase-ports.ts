@@ -64,7 +64,7 @@ export interface KeptFacts {
   readonly purchase: string;
 }
 
-export interface SandboxSetting {
+interface SandboxSetting {
   readonly latency?: number | readonly [number, number];
   readonly fault?: string;
 }

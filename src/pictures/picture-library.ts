@@ -13,7 +13,7 @@ export type { KeptPicture, PictureFacts } from './picture-db.js';
  * Where a picture was stored. `dropped`: ids of older pictures that made room. Pictures in `memory`
  * are gone with the page.
  */
-export interface Keeping {
+interface Keeping {
   readonly where: 'disk' | 'memory';
   readonly dropped: readonly string[];
 }

@@ -166,7 +166,7 @@ export interface Balance {
  * What the provider charges today for one of its own units, US dollars as decimal text. `edit`:
  * with reference images.
  */
-export interface UnitPrice {
+interface UnitPrice {
   readonly model: string;
   readonly when: 'text' | 'edit';
   readonly amount: string;
@@ -180,7 +180,7 @@ export interface ListedCharge {
 }
 
 /** Unit prices, and the name and address of the page they were read from. */
-export interface UnitPrices {
+interface UnitPrices {
   readonly name: string;
   readonly url: string;
   readonly prices: readonly UnitPrice[];

@@ -4,7 +4,7 @@ import { shared } from '../base/shared.js';
 import type { Usage } from './adapter.js';
 import { growth, microcents, type UsageReading } from './puter-usage.js';
 
-export type Verdict =
+type Verdict =
   /** `usage` is missing while the report is in credits whose value is still unknown. */
   | { readonly kind: 'charged'; readonly usage?: Usage }
   /** The reports were valid and do not show the purchase so far. */

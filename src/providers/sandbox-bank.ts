@@ -3,7 +3,7 @@ import { memoryStore, type TextStore } from '../base/store.js';
 import { decimals } from './sandbox-prices.js';
 
 /** One simulated charge. `usd` is US dollars as decimal text, `at` is epoch milliseconds. */
-export interface BankCharge {
+interface BankCharge {
   readonly id: string;
   readonly usd: string;
   readonly model: string;

@@ -77,7 +77,7 @@ export interface Period {
   readonly unpriced?: number;
 }
 
-export type ModelPeriod = { readonly provider: string; readonly model: string } & Period;
+type ModelPeriod = { readonly provider: string; readonly model: string } & Period;
 
 export interface Sums {
   readonly session: Period;

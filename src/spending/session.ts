@@ -1,7 +1,7 @@
 import { withChecksum, checkedBody, type Line } from './line.js';
 
 /** A session ends after this long without activity, milliseconds. */
-export const SESSION_GAP = 30 * 60_000;
+const SESSION_GAP = 30 * 60_000;
 
 interface Mark {
   readonly id: string;

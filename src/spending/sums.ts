@@ -7,7 +7,7 @@ import type { Counted, PurchaseCount } from './purchase-count.js';
  * A sum of amounts that can be added and removed. Amounts are counted and added up only when the
  * sum is read: a page load with 10,000 equal prices multiplies once.
  */
-export interface Pile {
+interface Pile {
   sum: Usd;
   readonly due: Map<string, number>;
   /** The latest amount and how often it came in a row: consecutive entries mostly cost the same. */

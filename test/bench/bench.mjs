@@ -3,12 +3,12 @@
 // Figures of different machines, or of different runs, say nothing beside each other.
 import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { ensureInstalled, root, run } from '../config/install.mjs';
+import { ensureInstalled, root, run } from '../config/run/install.mjs';
 
 ensureInstalled();
 if (
   !existsSync(`${root}dist/user-pays-image.js`) &&
-  run(process.execPath, ['test/config/build.mjs']) !== 0
+  run(process.execPath, ['test/config/build/build.mjs']) !== 0
 )
   process.exit(1);
 

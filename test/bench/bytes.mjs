@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { root } from '../config/install.mjs';
-import { loadSizes, kilobytes, sizes } from '../config/sizes.mjs';
+import { root } from '../config/run/install.mjs';
+import { loadSizes, kilobytes, sizes } from '../config/build/sizes.mjs';
 import { floor, peers } from './peers.mjs';
 
 export const title = 'Bytes: minified, gzip -9, brotli 11 (1 kB = 1000 bytes)';

@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core';
-import { chromiumArguments, findBrowsers } from '../config/browsers.mjs';
-import { serve } from '../config/static-server.mjs';
+import { chromiumArguments, findBrowsers } from '../config/run/browsers.mjs';
+import { serve } from '../config/run/static-server.mjs';
 
 /**
  * A browser and a server for one measurement, closed after it.

@@ -1,5 +1,5 @@
 import { build } from 'esbuild';
-import { root } from '../config/install.mjs';
+import { root } from '../config/run/install.mjs';
 import { inChromium } from './chromium.mjs';
 import { ms, quantile } from './median.mjs';
 

@@ -1,7 +1,7 @@
 // What ours is measured beside, from the same node_modules.
 import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
-import { root } from '../config/install.mjs';
+import { root } from '../config/run/install.mjs';
 
 /**
  * lit and decimal.js, whole, and nothing of ours: what any widget built on them costs at least.

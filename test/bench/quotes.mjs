@@ -1,5 +1,5 @@
 import { calcPrice } from '@pydantic/genai-prices';
-import { root } from '../config/install.mjs';
+import { root } from '../config/run/install.mjs';
 import { quantile } from './median.mjs';
 
 export const title =

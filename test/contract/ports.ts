@@ -8,32 +8,6 @@ import {
   type Usage,
 } from '../../src/providers/adapter.js';
 
-/**
- * A clock on which short waits take no time. Waits of 20 s and more are deadlines: they end when
- * `timeIsUp` is called, and only then.
- */
-export function hurriedClock(): Clock & { timeIsUp(): void } {
-  let at = 1_800_000_000_000;
-  const deadlinesToMeet = new Set<() => void>();
-  return {
-    now: () => at,
-    elapsed: () => at,
-    sleep: async (ms, signal) => {
-      await new Promise<void>((done, stop) => {
-        if (ms < 20_000) setTimeout(done);
-        else deadlinesToMeet.add(done);
-        signal?.addEventListener('abort', () => {
-          stop(signal.reason as Error);
-        });
-      });
-      at += ms;
-    },
-    timeIsUp: () => {
-      for (const done of deadlinesToMeet) done();
-    },
-  };
-}
-
 export interface Watched {
   readonly ports: Ports;
   /** Ends every wait for an answer that doesn't come. */
@@ -72,6 +46,32 @@ export function watchedPorts(more: Partial<Ports> = {}): Watched {
         steps.push(step);
       },
       ...more,
+    },
+  };
+}
+
+/**
+ * A clock on which short waits take no time. Waits of 20 s and more are deadlines: they end when
+ * `timeIsUp` is called, and only then.
+ */
+function hurriedClock(): Clock & { timeIsUp(): void } {
+  let at = 1_800_000_000_000;
+  const deadlinesToMeet = new Set<() => void>();
+  return {
+    now: () => at,
+    elapsed: () => at,
+    sleep: async (ms, signal) => {
+      await new Promise<void>((done, stop) => {
+        if (ms < 20_000) setTimeout(done);
+        else deadlinesToMeet.add(done);
+        signal?.addEventListener('abort', () => {
+          stop(signal.reason as Error);
+        });
+      });
+      at += ms;
+    },
+    timeIsUp: () => {
+      for (const done of deadlinesToMeet) done();
     },
   };
 }

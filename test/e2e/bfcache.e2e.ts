@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
 import type {} from '../../src/ui/elements/user-pays-image.js';
-import { chromiumArguments, findBrowsers } from '../config/browsers.mjs';
+import { chromiumArguments, findBrowsers } from '../config/run/browsers.mjs';
 import { startSite } from '../support/paying-site.js';
 import { eventually, openWidget, press, told } from '../support/paying-tab.js';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { launch, type Browser, type Page } from 'puppeteer-core';
 import type {} from '../../src/ui/elements/user-pays-image.js';
-import { findBrowsers } from '../config/browsers.mjs';
+import { findBrowsers } from '../config/run/browsers.mjs';
 import type { BflStep } from '../support/bfl-script.js';
 import { launchProfile } from '../support/chromium.js';
 import { payingAttributes, startBilling, startSite, type Billing } from '../support/paying-site.js';

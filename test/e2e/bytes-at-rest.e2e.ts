@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { root } from '../config/install.mjs';
-import { sizes } from '../config/sizes.mjs';
-import { serve } from '../config/static-server.mjs';
+import { root } from '../config/run/install.mjs';
+import { sizes } from '../config/build/sizes.mjs';
+import { serve } from '../config/run/static-server.mjs';
 import { launchChromium } from '../support/chromium.js';
 
 const pages = {

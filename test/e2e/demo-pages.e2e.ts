@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { root } from '../config/install.mjs';
-import { serve } from '../config/static-server.mjs';
+import { root } from '../config/run/install.mjs';
+import { serve } from '../config/run/static-server.mjs';
 import { launchChromium } from '../support/chromium.js';
 
 // The pages load dist/, as a stranger's page would.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { serve } from '../config/static-server.mjs';
+import { serve } from '../config/run/static-server.mjs';
 import { launchChromium } from '../support/chromium.js';
 
 const element =

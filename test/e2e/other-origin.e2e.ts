@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { serve } from '../config/static-server.mjs';
+import { serve } from '../config/run/static-server.mjs';
 import { launchChromium } from '../support/chromium.js';
 
 function listen(server: Server): Promise<string> {

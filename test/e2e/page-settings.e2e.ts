@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { serve, strictPolicy } from '../config/static-server.mjs';
+import { serve, strictPolicy } from '../config/run/static-server.mjs';
 import { launchChromium } from '../support/chromium.js';
 import { launchEngines, type Engine } from '../support/engines.js';
 

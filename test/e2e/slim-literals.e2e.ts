@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { root } from '../config/install.mjs';
-import { slimCss, slimHtml } from '../config/slim-literals.mjs';
+import { root } from '../config/run/install.mjs';
+import { slimCss, slimHtml } from '../config/build/slim-literals.mjs';
 import { launchChromium } from '../support/chromium.js';
 
 /** The static text of every css literal in src. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { launch, type Browser, type Frame } from 'puppeteer-core';
 import type {} from '../../src/ui/elements/user-pays-image.js';
-import { chromiumArguments, findBrowsers } from '../config/browsers.mjs';
+import { chromiumArguments, findBrowsers } from '../config/run/browsers.mjs';
 import { startBilling, startSite, type Billing } from '../support/paying-site.js';
 import { eventually } from '../support/paying-tab.js';
 

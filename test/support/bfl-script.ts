@@ -13,10 +13,6 @@ export function bflStep(method: string, target: string): BflStep {
         : 'poll';
 }
 
-export function sampleUrl(id: string): string {
-  return `https://delivery.eu1.bfl.ai/results/${id}.png`;
-}
-
 /**
  * Answers of a job that is ready at the second poll, in the form of its documents
  * (api.bfl.ai/openapi.json of 2026-09-19).
@@ -36,3 +32,7 @@ export const bflAnswers = {
     cost: 3,
   }),
 } as const;
+
+function sampleUrl(id: string): string {
+  return `https://delivery.eu1.bfl.ai/results/${id}.png`;
+}

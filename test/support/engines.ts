@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { launch } from 'puppeteer-core';
-import { canShowWebkit, chromiumArguments, findBrowsers } from '../config/browsers.mjs';
+import { canShowWebkit, chromiumArguments, findBrowsers } from '../config/run/browsers.mjs';
 
 /** A whole browser that opens pages and asks them something. */
 export interface Engine {

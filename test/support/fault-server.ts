@@ -12,7 +12,7 @@ import { selfSigned } from './self-signed.js';
  * What the network or a broken server does to one request. Those with `after` have done the work,
  * and billed it, before.
  */
-export type Fault =
+type Fault =
   /** The connection dies with the request read and no answer given: closed politely, or reset. */
   | 'close'
   | 'reset'

@@ -27,35 +27,6 @@ export interface QuickClock extends Clock {
 /** Waits at least this long are deadlines, milliseconds. */
 const deadline = 1_000_000;
 
-export function quickClock(): QuickClock {
-  const start = new Date(2026, 10, 20, 12).getTime();
-  const began = performance.now();
-  const waiting = new Set<() => void>();
-  const elapsed = (): number => (performance.now() - began) * 80;
-  return {
-    now: () => Math.round(start + elapsed()),
-    elapsed,
-    sleep: (ms, signal) =>
-      new Promise((done, stop) => {
-        if (signal?.aborted) return stop(signal.reason as Error);
-        if (ms >= deadline) waiting.add(done);
-        const timer = setTimeout(done, ms / 80);
-        signal?.addEventListener(
-          'abort',
-          () => {
-            clearTimeout(timer);
-            waiting.delete(done);
-            stop(signal.reason as Error);
-          },
-          { once: true },
-        );
-      }),
-    timeIsUp: () => {
-      for (const done of waiting) done();
-    },
-  };
-}
-
 /** The wall clock, but for the pauses between two reads of a picture. */
 const quickPauses: Clock = {
   ...systemClock,
@@ -160,4 +131,33 @@ export async function buyIn(purchasePorts: PurchasePorts, order: PurchaseOrder):
     (reason: unknown) => reason as Ended['error'],
   );
   return { error, state: running.state.get() };
+}
+
+function quickClock(): QuickClock {
+  const start = new Date(2026, 10, 20, 12).getTime();
+  const began = performance.now();
+  const waiting = new Set<() => void>();
+  const elapsed = (): number => (performance.now() - began) * 80;
+  return {
+    now: () => Math.round(start + elapsed()),
+    elapsed,
+    sleep: (ms, signal) =>
+      new Promise((done, stop) => {
+        if (signal?.aborted) return stop(signal.reason as Error);
+        if (ms >= deadline) waiting.add(done);
+        const timer = setTimeout(done, ms / 80);
+        signal?.addEventListener(
+          'abort',
+          () => {
+            clearTimeout(timer);
+            waiting.delete(done);
+            stop(signal.reason as Error);
+          },
+          { once: true },
+        );
+      }),
+    timeIsUp: () => {
+      for (const done of waiting) done();
+    },
+  };
 }

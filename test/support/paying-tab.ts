@@ -11,7 +11,7 @@ export interface TabPage {
   locator(selector: string): { click(): Promise<unknown> };
 }
 
-export const key = 'canary-key-0123456789';
+const key = 'canary-key-0123456789';
 
 export interface Told {
   readonly settled: number;

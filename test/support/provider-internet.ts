@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
-import { chromiumArguments, findBrowsers } from '../config/browsers.mjs';
+import { chromiumArguments, findBrowsers } from '../config/run/browsers.mjs';
 import { startFaultServer, type FaultServer } from './fault-server.js';
 
 /**

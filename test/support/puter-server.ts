@@ -21,7 +21,7 @@ import { serveWisp } from './puter-server.wisp.js';
  * documentation or source only says so. It keeps what it billed and counts every paid POST.
  */
 
-export type SignIn = 'grants' | 'refuses' | 'stays-open';
+type SignIn = 'grants' | 'refuses' | 'stays-open';
 
 export interface PuterServer {
   /** Where the API is, and, on another origin, the sign-in window. */

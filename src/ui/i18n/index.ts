@@ -2,7 +2,7 @@ import { en as first } from './en.js';
 import { languageTag } from './language.js';
 import type { OwnTerms, Terms } from './terms.js';
 
-export type { FirstTerms, OwnTerms, Terms, Translation } from './terms.js';
+export type { FirstTerms, OwnTerms, Terms } from './terms.js';
 
 /** Whoever needs a word of the rest is fetched together with it (see `addWords`). */
 const en = { ...first } as Terms;

@@ -5,7 +5,7 @@ import type { SlipWords } from '../../i18n/slips/index.js';
 import type { CalculatorTerms } from './terms.js';
 
 /** What is asked and chosen. An attribute that was taken away is null. */
-export interface CalculatorSettings {
+interface CalculatorSettings {
   readonly size: string | null;
   readonly count: number | null;
   readonly references: string | null;

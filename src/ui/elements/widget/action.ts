@@ -8,21 +8,6 @@ import { canBuy } from './actions.js';
 import { lineText } from './line-text.js';
 import type { WidgetActions, WidgetModel } from './model.js';
 
-/** The words on the button: always with the price of exactly what is on show. */
-export function buttonText({ terms, quote, account, amounts }: WidgetModel): string {
-  const { count = 1 } = quote.request;
-  const n = Number.isInteger(count) ? count : 1;
-  if (quote.simulated && !isRefused(quote)) return terms.generateSample(n);
-  const price = priceText(quote, amounts) ?? terms.priceUnknown;
-  return quote.simulated || account.status === 'signed-in'
-    ? terms.generate(n, price)
-    : terms.signInAndGenerate(n, price);
-}
-
-function isRefused({ problem }: Quote): boolean {
-  return Boolean(problem && problem.code !== 'no-price');
-}
-
 export function actionView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { terms, generation } = model;
   const isBuying = isBusy(generation);
@@ -37,6 +22,21 @@ export function actionView(model: WidgetModel, actions: WidgetActions): Template
     >${buttonText(model)}${wait > 0 ? again : nothing}</button>`;
   return html`${paymentLineView(model, actions)}
     <div class="deal">${priceLine(model, actions)} ${button}</div>`;
+}
+
+/** The words on the button: always with the price of exactly what is on show. */
+function buttonText({ terms, quote, account, amounts }: WidgetModel): string {
+  const { count = 1 } = quote.request;
+  const n = Number.isInteger(count) ? count : 1;
+  if (quote.simulated && !isRefused(quote)) return terms.generateSample(n);
+  const price = priceText(quote, amounts) ?? terms.priceUnknown;
+  return quote.simulated || account.status === 'signed-in'
+    ? terms.generate(n, price)
+    : terms.signInAndGenerate(n, price);
+}
+
+function isRefused({ problem }: Quote): boolean {
+  return Boolean(problem && problem.code !== 'no-price');
 }
 
 /** One line beside the button; it opens the whole receipt. */

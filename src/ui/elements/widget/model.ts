@@ -46,7 +46,7 @@ export interface PictureToolsModel {
 }
 
 /** The pictures kept in this browser. */
-export interface GalleryModel {
+interface GalleryModel {
   readonly list: readonly KeptPicture[];
   /** How many of them are shown. */
   readonly shown: number;
@@ -192,7 +192,7 @@ export interface MoreActions {
 export interface WidgetActions extends FirstActions, MoreActions {}
 
 /** What a reader's verbs change of what is on show. */
-export interface OnShow {
+interface OnShow {
   readonly open: Set<Section>;
   plan: DraftPlan | undefined;
   dismissed: Generation | undefined;
@@ -229,7 +229,7 @@ export interface Late {
 }
 
 /** What is shown beyond the first look: receipt, advice, progress, pictures, failures. */
-export interface DeferredPart {
+interface DeferredPart {
   createLate(ports: LatePorts): Late;
   accountView(model: WidgetModel, actions: WidgetActions): View;
   budgetMeterView(model: WidgetModel): View;
@@ -250,7 +250,7 @@ export interface DeferredPart {
 }
 
 /** What can be done with a finished picture. */
-export interface ToolsPart {
+interface ToolsPart {
   toolsView(
     model: WidgetModel,
     actions: WidgetActions,
@@ -260,7 +260,7 @@ export interface ToolsPart {
 }
 
 /** A draft on one model, the final on another. */
-export interface DraftsPart {
+interface DraftsPart {
   planView(model: WidgetModel, actions: WidgetActions): View;
   /** What drafting saves, for the receipt. */
   planNoteView(model: WidgetModel): View;
@@ -285,7 +285,7 @@ export interface Gallery extends GalleryModel {
   pin(id: string, isPinned: boolean): void;
 }
 
-export interface GalleryPart {
+interface GalleryPart {
   createGallery(ports: GalleryPorts, changed: () => void): Gallery;
   galleryView(model: WidgetModel, actions: WidgetActions): View;
 }

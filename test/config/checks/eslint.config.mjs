@@ -1,7 +1,7 @@
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import { importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
-import { root } from './install.mjs';
+import { root } from '../run/install.mjs';
 import { globals, mayImport } from './rooms.mjs';
 
 const rooms = Object.keys(mayImport);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { root } from './install.mjs';
-import { loadSizes } from './sizes.mjs';
+import { root } from '../run/install.mjs';
+import { loadSizes } from '../build/sizes.mjs';
 
 // Thousands of bytes after gzip, everything that loads before the reader touches anything.
 const limits = {

@@ -75,7 +75,7 @@ function sampled(list, size, seed) {
 }
 
 const allowed = JSON.parse(
-  readFileSync(new URL('mutants-without-effect.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../checks/mutants-without-effect.json', import.meta.url), 'utf8'),
 );
 const { mutants, code } = await mutate(sourcesOf(what));
 const harmless = new Set(allowed.map(keyOf));

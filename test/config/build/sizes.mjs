@@ -31,7 +31,7 @@ export function loadSizes(file) {
 }
 
 /** The file and every part it imports at once. @param {string} file @returns {Set<string>} */
-export function loadedWith(file, seen = new Set()) {
+function loadedWith(file, seen = new Set()) {
   if (seen.has(file)) return seen;
   seen.add(file);
   const code = readFileSync(file, 'utf8');

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { transform } from 'esbuild';
-import { root } from './install.mjs';
+import { root } from '../run/install.mjs';
 
 const run = promisify(execFile);
 const dist = join(root, 'dist');

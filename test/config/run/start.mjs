@@ -4,7 +4,7 @@ import { ensureInstalled, run } from './install.mjs';
 import { serve } from './static-server.mjs';
 
 ensureInstalled();
-const code = run(process.execPath, ['test/config/build.mjs']);
+const code = run(process.execPath, ['test/config/build/build.mjs']);
 if (code !== 0) process.exit(code);
 
 const wanted = Number(process.env.PORT ?? 8000);

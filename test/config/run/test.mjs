@@ -86,7 +86,7 @@ function nodeTests(/** @type {string[]} */ files, /** @type {string} */ file) {
     '--test-timeout=300000',
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
-    '--test-reporter=./test/config/count.mjs',
+    '--test-reporter=./test/config/run/count.mjs',
     `--test-reporter-destination=${file}`,
     ...files,
   ]);
@@ -124,7 +124,7 @@ function withPages() {
     const wtr = [
       'node_modules/@web/test-runner/dist/bin.js',
       '--config',
-      'test/config/wtr.config.mjs',
+      'test/config/run/wtr.config.mjs',
     ];
     const env = {
       TEST_COUNT: file,
@@ -157,15 +157,21 @@ if (words.length === 0) {
   check('lint', [
     'node_modules/eslint/bin/eslint.js',
     '--config',
-    'test/config/eslint.config.mjs',
+    'test/config/checks/eslint.config.mjs',
     '--max-warnings',
     '0',
     '.',
   ]);
+  check('unused code', [
+    'node_modules/knip/bin/knip.js',
+    '--config',
+    'test/config/checks/knip.jsonc',
+    '--no-progress',
+  ]);
 }
 if (words.length === 0 || needsBuild || inBrowsers.length > 0) {
   const before = total.failed;
-  check('build', ['test/config/build.mjs']);
+  check('build', ['test/config/build/build.mjs']);
   // An old build, or none, would answer for the new one in half of the tests.
   if (total.failed > before) finish();
 }

@@ -13,7 +13,7 @@ const schemes = /** @type {const} */ (['light', 'dark']);
 const words = process.argv.slice(2);
 
 if (!existsSync(`${root}dist/user-pays-image.js`)) {
-  const code = run(process.execPath, ['test/config/build.mjs']);
+  const code = run(process.execPath, ['test/config/build/build.mjs']);
   if (code !== 0) process.exit(code);
 }
 const folder = `${root}screenshots/`;

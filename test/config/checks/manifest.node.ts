@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { root } from './install.mjs';
+import { root } from '../run/install.mjs';
 
 interface Declaration {
   name: string;

@@ -6,7 +6,7 @@ import { types } from '@babel/core';
 import { build } from 'esbuild';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
 // Stryker has no way to add a mutator but its own list.
-import { allMutators } from '../../node_modules/@stryker-mutator/instrumenter/dist/src/mutators/index.js';
+import { allMutators } from '../../../node_modules/@stryker-mutator/instrumenter/dist/src/mutators/index.js';
 import { root } from './install.mjs';
 
 /**

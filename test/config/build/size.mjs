@@ -1,11 +1,11 @@
 // `npm run size`: prints what each file weighs after gzip, and writes it into the README's table.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { root, run } from './install.mjs';
+import { root, run } from '../run/install.mjs';
 import { loadSizes, kilobytes } from './sizes.mjs';
 
 if (
   !existsSync(`${root}dist/user-pays-image.js`) &&
-  run(process.execPath, ['test/config/build.mjs']) !== 0
+  run(process.execPath, ['test/config/build/build.mjs']) !== 0
 )
   process.exit(1);
 

@@ -3,7 +3,7 @@
 // src/pricing/money.ts is the only file that touches a Decimal (its `Usd` is opaque to all others),
 // so what it calls is what is needed.
 import { readFileSync } from 'node:fs';
-import { root } from './install.mjs';
+import { root } from '../run/install.mjs';
 
 /** @typedef {any} Node an ESTree node with `start` and `end` */
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import ts from 'typescript';
-import { root } from './install.mjs';
+import { root } from '../run/install.mjs';
 
 const files = readdirSync(`${root}src`, { recursive: true })
   .map(String)

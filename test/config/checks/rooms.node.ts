@@ -2,7 +2,7 @@ import { ESLint } from 'eslint';
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
-import { root } from './install.mjs';
+import { root } from '../run/install.mjs';
 import { globals, mayImport } from './rooms.mjs';
 
 let eslint: ESLint;
@@ -29,7 +29,7 @@ describe('The walls between the rooms', () => {
   before(() => {
     eslint = new ESLint({
       cwd: root,
-      overrideConfigFile: `${root}test/config/eslint.config.mjs`,
+      overrideConfigFile: `${root}test/config/checks/eslint.config.mjs`,
       ruleFilter: ({ ruleId }) => /^(import-x\/)?no-restricted-/.test(ruleId),
     });
   });

@@ -1,7 +1,7 @@
 // `npm run build`: modules and types by tsc, single files by rollup, the elements' manifest, the
 // price list's schema, the licences.
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { ensureInstalled, root, run } from './install.mjs';
+import { ensureInstalled, root, run } from '../run/install.mjs';
 
 ensureInstalled();
 // Built beside dist and then put in its place, so that a failed build leaves the last good one, and
@@ -14,7 +14,7 @@ const steps = [
   [
     'node_modules/typescript/bin/tsc',
     '-p',
-    'test/config/tsconfig.build.json',
+    'test/config/build/tsconfig.build.json',
     '--outDir',
     `${out}/modules`,
   ],
@@ -23,7 +23,7 @@ const steps = [
     'node_modules/@custom-elements-manifest/analyzer/cem.js',
     'analyze',
     '--config',
-    'test/config/manifest.config.mjs',
+    'test/config/build/manifest.config.mjs',
     '--quiet',
   ],
 ];

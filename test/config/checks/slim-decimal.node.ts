@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { root } from './install.mjs';
+import { root } from '../run/install.mjs';
 
 // Built before any test runs; the types are those of the source.
-async function load(file: string): Promise<typeof import('../../src/pricing/index.js')> {
-  return import(`${root}dist/${file}`) as Promise<typeof import('../../src/pricing/index.js')>;
+async function load(file: string): Promise<typeof import('../../../src/pricing/index.js')> {
+  return import(`${root}dist/${file}`) as Promise<typeof import('../../../src/pricing/index.js')>;
 }
 
 describe('The decimal arithmetic in dist/pricing.js, thinned out', () => {
