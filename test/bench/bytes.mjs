@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { root } from '../config/run/install.mjs';
 import { loadSizes, kilobytes, sizes } from '../config/build/sizes.mjs';
 import { floor, peers } from './peers.mjs';
