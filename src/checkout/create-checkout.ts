@@ -33,6 +33,10 @@ export interface Choices {
   /** Cheapest first, those without a price last. */
   readonly models: readonly Choice[];
   readonly sizes: readonly Choice[];
+  /** What the model offers beside size; none in the price lists of this release. */
+  readonly options: readonly Choice[];
+  /** Who can be paid: the one provider the settings name. */
+  readonly providers: readonly Choice[];
 }
 
 /**
@@ -160,13 +164,15 @@ function choicesOf(core: CheckoutCore): Choices {
   return {
     models: core.models.map(({ id, name, priced }) => choice(id, name, priced)),
     sizes: core.sizes.map(({ priced, ...size }) => choice(sizeValue(size), sizeText(size), priced)),
+    options: [],
+    providers: [choice(core.settings.provider, core.account.providerName, core.quote)],
   };
 }
 
 function choice(
   value: string,
   label: string,
-  { total, exactness, simulated }: PricedRequest,
+  { total, exactness, simulated }: Pick<PricedRequest, 'total' | 'exactness' | 'simulated'>,
 ): Choice {
   return { value, label, total, exactness, simulated: simulated === true };
 }

@@ -55,6 +55,9 @@ describe('a checkout without a face', function () {
     expect(pro).to.deep.include({ label: 'FLUX.2 pro', total, exactness, simulated: false });
     const large = choices.sizes.find(({ value }) => value === '2048x2048');
     expect(large?.total?.high).to.equal('0.075');
+    const [provider, ...others] = choices.providers;
+    expect(provider).to.deep.include({ value: 'bfl', label: 'Black Forest Labs', total });
+    expect([others, choices.options]).to.deep.equal([[], []]);
   });
 
   it('buys once for real money, and counts it', async () => {
