@@ -26,7 +26,7 @@ describe('What a browser loads', () => {
   let site: Awaited<ReturnType<typeof serve>>;
 
   before(async () => {
-    const served = Object.entries(pages).map(([name, text]) => [`/${name}.html`, text]);
+    const served = Object.entries(pages).map(([name, text]) => [`/${name}.html`, text] as const);
     site = await serve({ folders: ['dist'], pages: Object.fromEntries(served) });
     browser = await launchChromium();
   });
