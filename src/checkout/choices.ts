@@ -1,7 +1,7 @@
 import { providerName } from '../accounts/provider-records.js';
 import { defined } from '../base/defined.js';
 import type { ChargeHistory } from '../pricing/charge-history.js';
-import { cheapestAdequate, models, type ModelInfo } from '../pricing/models.js';
+import { cheapestAdequate, models, usualOrder, type ModelInfo } from '../pricing/models.js';
 import { compareUsd, usd } from '../pricing/money.js';
 import { price } from '../pricing/price.js';
 import type { PriceList } from '../pricing/price-list-types.js';
@@ -67,16 +67,25 @@ export function priceWith(source: ChoiceSource, change: Partial<ImageRequest>): 
   return price({ ...request, ...kept, ...change }, { prices, observed, at });
 }
 
-/** The models the reader may choose from, in the order of the list. */
+/**
+ * The models the reader may choose from, by what each usually costs: an order that stays, whatever is
+ * asked for. WebKit loses a key press in a menu whose options moved while it had the focus.
+ */
 export function offeredModels({
-  settings,
+  settings: { provider, models: named },
   prices,
 }: Pick<ChoiceSource, 'settings' | 'prices'>): readonly ModelInfo[] {
-  const allowed = listed(settings.models);
-  const offered = models(settings.provider, prices).filter(
-    ({ id }) => allowed.length === 0 || allowed.includes(id),
+  const allowed = listed(named);
+  const offered = new Map(
+    models(provider, prices)
+      .filter(({ id }) => allowed.length === 0 || allowed.includes(id))
+      .map((model) => [model.id, model]),
   );
-  return offered.map((model) => ({ ...model, name: nameAmong(offered, model) }));
+  const all = [...offered.values()];
+  return usualOrder(provider, prices).flatMap(({ id }) => {
+    const model = offered.get(id);
+    return model ? [{ ...model, name: nameAmong(all, model) }] : [];
+  });
 }
 
 /** The same, each with its price for this request, cheapest first. */

@@ -1,5 +1,5 @@
 import { decidingPrices } from './catalogue/deciding-prices.js';
-import { compareUsd, usd } from './money.js';
+import { compareUsd, usd, type Usd } from './money.js';
 import { indexOf } from './list-index.js';
 import type { Offer, PriceList, Sizes } from './price-list-types.js';
 import type { ImageRequest } from './quote-types.js';
@@ -24,7 +24,7 @@ export interface ModelInfo {
   readonly offers: readonly Offer[];
 }
 
-const defaults = new WeakMap<PriceList, Map<string, string>>();
+const usualOrders = new WeakMap<PriceList, Map<string, ReturnType<typeof usualOrder>>>();
 
 /**
  * The models a provider serves, in the order of the list, without those marked `notHosted` and
@@ -66,24 +66,37 @@ export function cheapestAdequate(
   prices: PriceList = decidingPrices,
   allowed: readonly string[] = [],
 ): string {
-  let known = defaults.get(prices);
-  if (!known) defaults.set(prices, (known = new Map<string, string>()));
-  const question = [provider, ...allowed].join(' ');
-  const seen = known.get(question);
-  if (seen !== undefined) return seen;
-  const offered = models(provider, prices).filter(
-    ({ id }) => !allowed.length || allowed.includes(id),
+  const isAllowed = (id: string): boolean => allowed.length === 0 || allowed.includes(id);
+  const offered = models(provider, prices).filter(({ id }) => isAllowed(id));
+  const adequate = new Set(
+    offered.filter(({ draft, needsReference }) => !draft && !needsReference).map(({ id }) => id),
   );
-  const priced = offered
-    .filter(({ draft, needsReference }) => !draft && !needsReference)
-    .flatMap(({ id }) => {
+  const cheapest = usualOrder(provider, prices).find(({ id, high }) => high && adequate.has(id));
+  return cheapest?.id ?? offered[0]?.id ?? allowed[0] ?? '';
+}
+
+/**
+ * A provider's models by what one 1024×1024 image of each costs, cheapest first, those without a
+ * price last. Computed once per list.
+ */
+export function usualOrder(
+  provider: string,
+  prices: PriceList = decidingPrices,
+): readonly { readonly id: string; readonly high: Usd | undefined }[] {
+  const known = usualOrders.get(prices) ?? new Map<string, ReturnType<typeof usualOrder>>();
+  usualOrders.set(prices, known);
+  const seen = known.get(provider);
+  if (seen) return seen;
+  const order = models(provider, prices)
+    .map(({ id }) => {
       const { total } = price({ provider, model: id, width: 1024, height: 1024 }, { prices });
-      return total ? [{ id, high: usd(total.high) }] : [];
-    });
-  const [cheapest] = priced.sort((a, b) => compareUsd(a.high, b.high));
-  const id = cheapest?.id ?? offered[0]?.id ?? allowed[0] ?? '';
-  known.set(question, id);
-  return id;
+      return { id, high: total && usd(total.high) };
+    })
+    .sort((a, b) =>
+      a.high && b.high ? compareUsd(a.high, b.high) : Number(!a.high) - Number(!b.high),
+    );
+  known.set(provider, order);
+  return order;
 }
 
 /**

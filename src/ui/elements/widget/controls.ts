@@ -20,12 +20,11 @@ export function controlsView(model: WidgetModel, actions: WidgetActions): Templa
 function modelMenu(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { terms, quote, amounts } = model;
   const current = quote.request.model;
-  const choices = model.isTouched
-    ? model.models.map(({ id, name, priced }) => {
-        const price = priceText(priced, amounts);
-        return { value: id, name, text: price === undefined ? name : `${name} · ${price}` };
-      })
-    : model.offered.models.map(({ id, name }) => ({ value: id, name, text: name }));
+  const priced = new Map(model.isTouched ? model.models.map((each) => [each.id, each.priced]) : []);
+  const choices = model.offered.models.map(({ id, name }) => {
+    const price = priceText(priced.get(id), amounts);
+    return { value: id, name, text: price === undefined ? name : `${name} · ${price}` };
+  });
   const shown = choices.find(({ value }) => value === current);
   if (choices.length === 1 && shown) return html`<span class="pick">${shown.name}</span>`;
   return menuView({
