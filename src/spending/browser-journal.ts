@@ -26,6 +26,8 @@ type Early = Pick<
   | 'session'
 >;
 
+type Methods = Record<string, (...given: readonly unknown[]) => unknown>;
+
 /**
  * The page's journal, shared by all widgets and all copies of the script. The implementation is
  * loaded on first use, but for `subscribe` only where this browser has history; where it has none,
@@ -37,88 +39,11 @@ export function browserJournal(): SpendingJournal {
 }
 
 function standIn(): SpendingJournal {
-  const waiting = new Map<() => void, (() => void) | undefined>();
-  let journal: SpendingJournal | undefined;
-  let loading: Promise<SpendingJournal> | undefined;
-  /** True while this browser is known to hold no line. */
-  let isEmpty = false;
-  let looking: Promise<void> | undefined;
-
-  const load = (): Promise<SpendingJournal> =>
-    (loading ??= import('./page-journal.js').then(
-      ({ pageJournal }) => {
-        journal = pageJournal();
-        for (const listener of waiting.keys()) {
-          waiting.set(listener, journal.subscribe(listener));
-          listener();
-        }
-        return journal;
-      },
-      (cause: unknown) => {
-        loading = undefined;
-        throw new UserPaysError('internal', { stage: 'guard', charge: 'none', cause });
-      },
-    ));
-  const quietly = (): void => {
-    if (!isEmpty) void load().catch(() => undefined);
-  };
-  /** Loads it if there is anything to read, now or once another tab wrote. */
-  const loadIfAny = async (): Promise<void> => {
-    if (loading || (await hasHistory())) return void load().catch(() => undefined);
-    if (journal) return;
-    isEmpty = true;
-    const stop = watchForLines(() => {
-      if (!loading && !hasLines()) return;
-      stop();
-      isEmpty = false;
-      quietly();
-    });
-    for (const listener of waiting.keys()) listener();
-  };
-  const notYet = (): never => {
-    throw new UserPaysError('internal', {
-      stage: 'guard',
-      charge: 'none',
-      facts: { reason: 'not ready' },
-    });
-  };
-
-  const early: Early = {
-    get loaded() {
-      return isEmpty;
-    },
-    get ready() {
-      return load().then(({ ready }) => ready);
-    },
-    health: () => 'ok',
-    tally: () => {
-      quietly();
-      return unread;
-    },
-    entries: () => {
-      quietly();
-      return [];
-    },
-    entry: () => undefined,
-    times: () => [],
-    underWay: () => [],
-    readerCaps: () => ({}),
-    cleared: () => 0,
-    subscribe: (listener) => {
-      waiting.set(listener, undefined);
-      looking ??= loadIfAny();
-      return () => {
-        waiting.get(listener)?.();
-        waiting.delete(listener);
-      };
-    },
-    newId: notYet,
-    session: notYet,
-  };
-
+  const loader = new JournalLoader();
+  const early = earlyMembers(loader);
   return new Proxy({} as SpendingJournal, {
     get: (_, name: keyof SpendingJournal): unknown => {
-      if (journal) return journal[name];
+      if (loader.journal) return loader.journal[name];
       // `await` probes `then`: returning a function here would make the proxy a thenable that never
       // settles.
       if (typeof name === 'symbol' || (name as string) === 'then') return undefined;
@@ -126,9 +51,98 @@ function standIn(): SpendingJournal {
       return name in early
         ? early[name as keyof Early]
         : async (...given: readonly unknown[]) =>
-            ((await load()) as unknown as Record<string, (...all: readonly unknown[]) => unknown>)[
-              name
-            ]?.(...given);
+            ((await loader.load()) as unknown as Methods)[name]?.(...given);
     },
   });
+}
+
+function earlyMembers(loader: JournalLoader): Early {
+  return {
+    get loaded() {
+      return loader.isEmpty;
+    },
+    get ready() {
+      return loader.load().then(({ ready }) => ready);
+    },
+    health: () => 'ok',
+    tally: () => {
+      loader.loadQuietly();
+      return unread;
+    },
+    entries: () => {
+      loader.loadQuietly();
+      return [];
+    },
+    entry: () => undefined,
+    times: () => [],
+    underWay: () => [],
+    readerCaps: () => ({}),
+    cleared: () => 0,
+    subscribe: (listener) => loader.subscribe(listener),
+    newId: notYet,
+    session: notYet,
+  };
+}
+
+function notYet(): never {
+  throw new UserPaysError('internal', {
+    stage: 'guard',
+    charge: 'none',
+    facts: { reason: 'not ready' },
+  });
+}
+
+class JournalLoader {
+  journal: SpendingJournal | undefined;
+  /** True while this browser is known to hold no line. */
+  isEmpty = false;
+  readonly #waiting = new Map<() => void, (() => void) | undefined>();
+  #loading: Promise<SpendingJournal> | undefined;
+  #looking: Promise<void> | undefined;
+
+  load(): Promise<SpendingJournal> {
+    return (this.#loading ??= import('./page-journal.js').then(
+      ({ pageJournal }) => this.#handOver(pageJournal()),
+      (cause: unknown) => {
+        this.#loading = undefined;
+        throw new UserPaysError('internal', { stage: 'guard', charge: 'none', cause });
+      },
+    ));
+  }
+
+  loadQuietly(): void {
+    if (!this.isEmpty) void this.load().catch(() => undefined);
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#waiting.set(listener, undefined);
+    this.#looking ??= this.#loadIfAny();
+    return () => {
+      this.#waiting.get(listener)?.();
+      this.#waiting.delete(listener);
+    };
+  }
+
+  #handOver(journal: SpendingJournal): SpendingJournal {
+    this.journal = journal;
+    for (const listener of this.#waiting.keys()) {
+      this.#waiting.set(listener, journal.subscribe(listener));
+      listener();
+    }
+    return journal;
+  }
+
+  /** Loads it if there is anything to read, now or once another tab wrote. */
+  async #loadIfAny(): Promise<void> {
+    if (this.#loading || (await hasHistory())) return void this.load().catch(() => undefined);
+    if (this.journal) return;
+    this.isEmpty = true;
+    const stop = watchForLines(() => {
+      if (!this.#loading && !hasLines()) return;
+      stop();
+      this.isEmpty = false;
+      this.loadQuietly();
+    });
+    for (const listener of this.#waiting.keys()) listener();
+  }
 }

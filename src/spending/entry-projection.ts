@@ -44,107 +44,135 @@ export interface EntryProjection {
 }
 
 export function createEntryProjection(): EntryProjection {
-  const rows = new Map<string, Row>();
-  const open = new Set<string>();
-  const totals = createTotals();
-  let until = '';
-  let sorted: readonly Entry[] | undefined;
+  const projection = new Projection();
+  return {
+    add: (events) => projection.add(events),
+    addPacked: (rows) => projection.addPacked(rows),
+    hide: (until) => projection.hide(until),
+    entry: (id) => projection.entry(id),
+    held: (id) => projection.held(id),
+    hidden: () => projection.hidden(),
+    entries: (since) => projection.entries(since),
+    briefs: () => projection.briefs(),
+    times: (provider, model) => projection.times(provider, model),
+    open: () => projection.open(),
+    sums: projection.totals.sums,
+  };
+}
 
-  const heldOf = (row: Row): MergedEvents => {
-    if (!row.held) {
-      row.held = {};
-      for (const event of row.packed ? eventsOf(row.packed) : []) merge(row.held, event);
+class Projection {
+  readonly totals = createTotals();
+  readonly #rows = new Map<string, Row>();
+  readonly #open = new Set<string>();
+  #until = '';
+  #sorted: readonly Entry[] | undefined;
+
+  add(events: Iterable<LineEvent>): boolean {
+    const changed = new Map<string, Row>();
+    for (const event of events) {
+      const row: Row = this.#rows.get(event.id) ?? {};
+      this.#rows.set(event.id, row);
+      if (merge(heldOf(row), event)) changed.set(event.id, row);
     }
-    return row.held;
-  };
+    for (const [id, row] of changed) this.#refresh(id, row);
+    if (changed.size) this.#sorted = undefined;
+    return changed.size > 0;
+  }
 
-  const whole = (id: string, row: Row | undefined): Entry | undefined =>
-    row && (row.entry ??= entryOf(id, heldOf(row)));
-  const shown = (id: string, row = rows.get(id)): Entry | undefined =>
-    row?.hidden ? undefined : whole(id, row);
+  addPacked(given: readonly PackedRow[]): boolean {
+    const events: LineEvent[] = [];
+    const before = this.#rows.size;
+    for (const packed of given) {
+      if (!packed.plain || this.#rows.has(packed.id)) events.push(...eventsOf(packed));
+      else {
+        const row: Row = { packed };
+        this.#rows.set(packed.id, row);
+        this.#refresh(packed.id, row);
+      }
+    }
+    if (this.#rows.size > before) this.#sorted = undefined;
+    return this.add(events) || this.#rows.size > before;
+  }
 
-  const briefs = function* (): Generator<readonly [string, Brief]> {
-    for (const [id, { brief, hidden }] of rows) if (brief && !hidden) yield [id, brief];
-  };
+  hide(until: string): void {
+    if (until === this.#until) return;
+    this.#until = until;
+    this.#sorted = undefined;
+    for (const [id, row] of this.#rows) this.#refresh(id, row);
+  }
 
-  const all = (isWanted: (brief: Brief) => boolean = () => true): Entry[] =>
-    [...briefs()]
+  entry(id: string): Entry | undefined {
+    const row = this.#rows.get(id);
+    return row?.hidden ? undefined : whole(id, row);
+  }
+
+  held(id: string): MergedEvents | undefined {
+    const row = this.#rows.get(id);
+    return row && heldOf(row);
+  }
+
+  hidden(): readonly Entry[] {
+    return [...this.#rows].flatMap(([id, row]) => (row.hidden && whole(id, row)) || []);
+  }
+
+  entries(since?: number): readonly Entry[] {
+    return since === undefined
+      ? (this.#sorted ??= this.#all(() => true))
+      : this.#all(({ standing, at }) => at >= since || isOpen(standing));
+  }
+
+  *briefs(): Generator<readonly [string, Brief]> {
+    for (const [id, { brief, hidden }] of this.#rows) if (brief && !hidden) yield [id, brief];
+  }
+
+  times(provider: string, model: string): readonly number[] {
+    return [...this.briefs()]
+      .filter(
+        ([, brief]) => brief.pictures > 0 && brief.provider === provider && brief.model === model,
+      )
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([id]) => {
+        const { held, packed } = this.#rows.get(id) ?? {};
+        const took = held ? held.settled?.data['took'] : packed && tookOf(packed);
+        return took ? parseInt(took, 36) : [];
+      });
+  }
+
+  open(): readonly Entry[] {
+    return [...this.#open].flatMap((id) => this.entry(id) ?? []);
+  }
+
+  #all(isWanted: (brief: Brief) => boolean): Entry[] {
+    return [...this.briefs()]
       .filter(([, brief]) => isWanted(brief))
-      .flatMap(([id]) => shown(id) ?? [])
+      .flatMap(([id]) => this.entry(id) ?? [])
       .sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
 
-  const refresh = (id: string, row: Row): void => {
-    if (row.share) totals.take(row.share, row.buckets ?? []);
+  #refresh(id: string, row: Row): void {
+    if (row.share) this.totals.take(row.share, row.buckets ?? []);
     row.entry = undefined;
     const { held, packed } = row;
     const brief = (row.brief = held ? briefOf(id, held) : packed);
     const decided = held ? held.decided : packed?.source.segment;
-    row.hidden = decided !== undefined && decided <= until;
+    row.hidden = decided !== undefined && decided <= this.#until;
     row.share = brief && !row.hidden ? shareOf(brief) : undefined;
-    if (brief && isOpen(brief.standing)) open.add(id);
-    else open.delete(id);
-    if (brief && row.share) row.buckets = totals.add(row.share, brief);
-  };
+    if (brief && isOpen(brief.standing)) this.#open.add(id);
+    else this.#open.delete(id);
+    if (brief && row.share) row.buckets = this.totals.add(row.share, brief);
+  }
+}
 
-  const add: EntryProjection['add'] = (events) => {
-    const changed = new Map<string, Row>();
-    for (const event of events) {
-      const row: Row = rows.get(event.id) ?? {};
-      rows.set(event.id, row);
-      if (merge(heldOf(row), event)) changed.set(event.id, row);
-    }
-    for (const [id, row] of changed) refresh(id, row);
-    if (changed.size) sorted = undefined;
-    return changed.size > 0;
-  };
+function whole(id: string, row: Row | undefined): Entry | undefined {
+  return row && (row.entry ??= entryOf(id, heldOf(row)));
+}
 
-  return {
-    add,
-    addPacked: (given) => {
-      const events: LineEvent[] = [];
-      const before = rows.size;
-      for (const packed of given) {
-        if (!packed.plain || rows.has(packed.id)) events.push(...eventsOf(packed));
-        else {
-          const row: Row = { packed };
-          rows.set(packed.id, row);
-          refresh(packed.id, row);
-        }
-      }
-      if (rows.size > before) sorted = undefined;
-      return add(events) || rows.size > before;
-    },
-    hide: (event) => {
-      if (event === until) return;
-      until = event;
-      sorted = undefined;
-      for (const [id, row] of rows) refresh(id, row);
-    },
-    entry: (id) => shown(id),
-    held: (id) => {
-      const row = rows.get(id);
-      return row && heldOf(row);
-    },
-    hidden: () => [...rows].flatMap(([id, row]) => (row.hidden && whole(id, row)) || []),
-    entries: (from) =>
-      from === undefined
-        ? (sorted ??= all())
-        : all(({ standing, at }) => at >= from || isOpen(standing)),
-    briefs,
-    times: (provider, model) =>
-      [...briefs()]
-        .filter(
-          ([, brief]) => brief.pictures > 0 && brief.provider === provider && brief.model === model,
-        )
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .flatMap(([id]) => {
-          const { held, packed } = rows.get(id) ?? {};
-          const took = held ? held.settled?.data['took'] : packed && tookOf(packed);
-          return took ? parseInt(took, 36) : [];
-        }),
-    open: () => [...open].flatMap((id) => shown(id) ?? []),
-    sums: totals.sums,
-  };
+function heldOf(row: Row): MergedEvents {
+  if (!row.held) {
+    row.held = {};
+    for (const event of row.packed ? eventsOf(row.packed) : []) merge(row.held, event);
+  }
+  return row.held;
 }
 
 function isOpen(standing: Standing): boolean {

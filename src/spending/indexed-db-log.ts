@@ -37,63 +37,77 @@ interface Row {
  * that opening may take before this call counts the database as unavailable.
  */
 export function indexedDbLog(name: string, toOpen = 1000): IndexedDbLog {
-  let opening: Promise<IDBDatabase | undefined> | undefined;
-  let cursor = 0;
-
-  const forget = (database?: IDBDatabase): void => {
-    database?.close();
-    opening = undefined;
-    cursor = 0;
+  const log = new LogDatabase(name, toOpen);
+  return {
+    transact: (decide, ms) => log.transact(decide, ms),
+    remove: (names) => log.remove(names),
+    rewind: () => log.rewind(),
+    close: () => log.close(),
   };
+}
 
-  const open = (): Promise<IDBDatabase | undefined> =>
-    (opening ??= new Promise<IDBDatabase | undefined>((resolve) => {
-      const give = (database?: IDBDatabase): void => {
-        if (!database) opening = undefined;
-        resolve(database);
+class LogDatabase {
+  readonly #name: string;
+  readonly #toOpen: number;
+  #opening: Promise<IDBDatabase | undefined> | undefined;
+  #cursor = 0;
+
+  constructor(name: string, toOpen: number) {
+    this.#name = name;
+    this.#toOpen = toOpen;
+  }
+
+  async transact(...[decide, ms]: Parameters<IndexedDbLog['transact']>): Promise<boolean> {
+    let reached = 0;
+    const failures: Error[] = [];
+    const kept = await this.#inTransaction(ms, (store) => {
+      const from = this.#cursor;
+      const read = store.getAll(IDBKeyRange.lowerBound(from, true));
+      read.onsuccess = () => {
+        const rows = read.result as readonly Row[];
+        reached = rows.at(-1)?.n ?? from;
+        let lines: readonly Line[] = [];
+        try {
+          lines = decide(
+            rows.map((row) => [row.k, row.v]),
+            from === 0,
+          );
+        } catch (error) {
+          // Rethrown to the caller below, instead of reaching the page as an uncaught error.
+          failures.push(error as Error);
+        }
+        for (const line of lines)
+          add(store, line, (n) => {
+            reached = Math.max(reached, n);
+          });
       };
-      try {
-        const request = indexedDB.open(name);
-        request.onupgradeneeded = () => {
-          request.result
-            .createObjectStore('lines', { keyPath: 'n', autoIncrement: true })
-            .createIndex('k', 'k', { unique: true });
-        };
-        request.onerror = (event) => {
-          event.preventDefault();
-          give();
-        };
-        request.onsuccess = () => {
-          const database = request.result;
-          // Another page wants to delete or upgrade the database, or the reader cleared the site's
-          // data: close it, and open it again when next needed.
-          database.onversionchange = () => forget(database);
-          database.onclose = () => forget();
-          give(database.objectStoreNames.contains('lines') ? database : undefined);
-        };
-      } catch {
-        give();
-      }
-    }));
+    });
+    if (failures[0]) throw failures[0];
+    if (kept) this.#cursor = Math.max(this.#cursor, reached);
+    return kept;
+  }
 
-  const begin = async (ms: number): Promise<IDBTransaction | undefined> => {
-    // The connection may have been closed unnoticed: try once more with a new one.
-    for (let attempt = 0; attempt < 2; attempt += 1) {
-      const database = await withTimeout(ms, open(), undefined);
-      try {
-        return database?.transaction('lines', 'readwrite', { durability: 'strict' });
-      } catch {
-        forget(database);
+  remove(names: readonly string[]): Promise<boolean> {
+    return this.#inTransaction(5000, (store) => {
+      for (const name of names) {
+        const found = store.index('k').getKey(name);
+        found.onsuccess = () => {
+          if (found.result !== undefined) store.delete(found.result);
+        };
       }
-    }
-    return undefined;
-  };
+    });
+  }
 
-  const inTransaction = async (
-    ms: number,
-    work: (store: IDBObjectStore) => void,
-  ): Promise<boolean> => {
-    const transaction = await begin(Math.min(ms, toOpen));
+  rewind(): void {
+    this.#cursor = 0;
+  }
+
+  close(): void {
+    void this.#opening?.then((database) => this.#forget(database));
+  }
+
+  async #inTransaction(ms: number, work: (store: IDBObjectStore) => void): Promise<boolean> {
+    const transaction = await this.#begin(Math.min(ms, this.#toOpen));
     if (!transaction) return false;
     const done = new Promise<boolean>((resolve) => {
       transaction.oncomplete = () => resolve(true);
@@ -109,59 +123,70 @@ export function indexedDbLog(name: string, toOpen = 1000): IndexedDbLog {
       // The transaction ended at this moment; `done` has the result.
     }
     return withTimeout(1000, done, false);
-  };
+  }
 
-  return {
-    transact: async (decide, ms) => {
-      let reached = 0;
-      const failures: Error[] = [];
-      const kept = await inTransaction(ms, (store) => {
-        const from = cursor;
-        const read = store.getAll(IDBKeyRange.lowerBound(from, true));
-        read.onsuccess = () => {
-          const rows = read.result as readonly Row[];
-          reached = rows.at(-1)?.n ?? from;
-          let lines: readonly Line[] = [];
-          try {
-            lines = decide(
-              rows.map((row) => [row.k, row.v]),
-              from === 0,
-            );
-          } catch (error) {
-            // Rethrown to the caller below, instead of reaching the page as an uncaught error.
-            failures.push(error as Error);
-          }
-          for (const [k, v] of lines) {
-            const added = store.add({ k, v });
-            added.onsuccess = () => {
-              reached = Math.max(reached, added.result as number);
-            };
-            // Another tab wrote this line already. Lines never change, so nothing is missing.
-            added.onerror = (event) => {
-              event.preventDefault();
-              event.stopPropagation();
-            };
-          }
-        };
-      });
-      if (failures[0]) throw failures[0];
-      if (kept) cursor = Math.max(cursor, reached);
-      return kept;
-    },
-    remove: (names) =>
-      inTransaction(5000, (store) => {
-        for (const name of names) {
-          const found = store.index('k').getKey(name);
-          found.onsuccess = () => {
-            if (found.result !== undefined) store.delete(found.result);
-          };
-        }
-      }),
-    rewind: () => {
-      cursor = 0;
-    },
-    close: () => {
-      void opening?.then((database) => forget(database));
-    },
+  async #begin(ms: number): Promise<IDBTransaction | undefined> {
+    // The connection may have been closed unnoticed: try once more with a new one.
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const database = await withTimeout(ms, this.#open(), undefined);
+      try {
+        return database?.transaction('lines', 'readwrite', { durability: 'strict' });
+      } catch {
+        this.#forget(database);
+      }
+    }
+    return undefined;
+  }
+
+  #open(): Promise<IDBDatabase | undefined> {
+    return (this.#opening ??= new Promise<IDBDatabase | undefined>((resolve) => {
+      const give = (database?: IDBDatabase): void => {
+        if (!database) this.#opening = undefined;
+        resolve(database);
+      };
+      try {
+        this.#request(give);
+      } catch {
+        give();
+      }
+    }));
+  }
+
+  #request(give: (database?: IDBDatabase) => void): void {
+    const request = indexedDB.open(this.#name);
+    request.onupgradeneeded = () => {
+      request.result
+        .createObjectStore('lines', { keyPath: 'n', autoIncrement: true })
+        .createIndex('k', 'k', { unique: true });
+    };
+    request.onerror = (event) => {
+      event.preventDefault();
+      give();
+    };
+    request.onsuccess = () => {
+      const database = request.result;
+      // Another page wants to delete or upgrade the database, or the reader cleared the site's
+      // data: close it, and open it again when next needed.
+      database.onversionchange = () => this.#forget(database);
+      database.onclose = () => this.#forget();
+      give(database.objectStoreNames.contains('lines') ? database : undefined);
+    };
+  }
+
+  #forget(database?: IDBDatabase): void {
+    database?.close();
+    this.#opening = undefined;
+    this.#cursor = 0;
+  }
+}
+
+/** Adds one line, and calls back with its row's number. */
+function add(store: IDBObjectStore, [k, v]: Line, onAdded: (n: number) => void): void {
+  const added = store.add({ k, v });
+  added.onsuccess = () => onAdded(added.result as number);
+  // Another tab wrote this line already. Lines never change, so nothing is missing.
+  added.onerror = (event) => {
+    event.preventDefault();
+    event.stopPropagation();
   };
 }

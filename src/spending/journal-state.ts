@@ -43,131 +43,153 @@ export function resetLine(id: string, undone = ''): Line {
 }
 
 export function createJournalState(): JournalState {
-  const fold = createEntryProjection();
-  const visits = createSessions();
-  const lines = new Map<string, string>();
-  const unreadable = new Set<string>();
-  // The newest segment of each entry, and the corrections included in segments. Filled lazily, by
-  // `list`.
-  const packed = new Map<string, string>();
-  const packedCorrections = new Set<string>();
-  const unlisted: (readonly PackedRow[])[] = [];
-  const resets = new Map<string, string>();
-  let caps: Caps = {};
-  let capsId = '';
-  let reset = '';
-  let latest = '';
-  let size = 0;
-
-  // Ids sort by time. Text that only looks like an id is ignored.
-  const notice = (id: string): void => {
-    if (id > latest && isId(id)) latest = id;
+  const state = new StateInMemory();
+  return {
+    fold: state.fold,
+    visits: state.visits,
+    lines: state.lines,
+    absorb: (lines, told) => state.absorb(lines, told),
+    drop: (names) => state.drop(names),
+    isCovered: (name) => state.segments.covers(name),
+    unreadable: () => state.unreadable.size,
+    caps: () => state.caps,
+    reset: () => state.reset,
+    latest: () => idTime(state.latest) || 0,
+    size: () => state.size,
   };
+}
 
-  const readCaps = (line: Line): boolean => {
-    const found = capsOf(line);
-    if (found && line[0] > capsId) [caps, capsId] = [found, line[0]];
-    return !!found;
-  };
+class StateInMemory {
+  readonly fold = createEntryProjection();
+  readonly visits = createSessions();
+  readonly lines = new Map<string, string>();
+  readonly unreadable = new Set<string>();
+  readonly segments = new Segments();
+  caps: Caps = {};
+  reset = '';
+  latest = '';
+  size = 0;
+  readonly #resets = new Map<string, string>();
+  #capsId = '';
 
-  const readReset = ([name, value]: Line): boolean => {
-    const found = /^(?:reset|undo)\|([0-9a-z-]*)\|$/.exec(checkedBody(name, value) ?? '');
-    if (!found) return false;
-    resets.set(name.slice(2), found[1] ?? '');
-    const undone = new Set(resets.values());
-    reset =
-      [...resets]
-        .filter(([id, undo]) => !undo && !undone.has(id))
-        .map(([id]) => id)
-        .sort()
-        .at(-1) ?? '';
-    return true;
-  };
-
-  const list = (): void => {
-    for (const row of unlisted.splice(0).flat()) {
-      const {
-        id,
-        source: { segment },
-      } = row;
-      if (segment > (packed.get(id) ?? '')) packed.set(id, segment);
-      if (!row.plain)
-        for (const { kind, event } of eventsOf(row)) if (kind === 'c') packedCorrections.add(event);
+  absorb(given: Iterable<Line>, told = false): boolean {
+    const events: LineEvent[] = [];
+    const rows: PackedRow[] = [];
+    const before = this.#count();
+    for (const line of given) {
+      const [name] = line;
+      if (this.lines.has(name)) continue;
+      if (this.#read(line, events, rows)) this.#hold(line);
+      else if (!told) this.unreadable.add(name);
     }
-  };
+    for (const { id } of events) this.#notice(id);
+    this.fold.hide(this.reset);
+    const changed = [this.fold.add(events), this.fold.addPacked(rows)].includes(true);
+    return changed || before !== this.#count();
+  }
 
-  const read = (line: Line, events: LineEvent[], rows: PackedRow[]): boolean => {
-    const [name] = line;
-    switch (name[0]) {
+  drop(names: Iterable<string>): void {
+    for (const name of names) {
+      this.size -= name.length + (this.lines.get(name)?.length ?? -name.length);
+      this.lines.delete(name);
+    }
+  }
+
+  #count(): number {
+    return this.unreadable.size + this.lines.size;
+  }
+
+  #hold([name, value]: Line): void {
+    this.lines.set(name, value);
+    this.unreadable.delete(name);
+    this.size += name.length + value.length;
+    this.#notice(idIn(name));
+  }
+
+  /** Ids sort by time. Text that only looks like an id is ignored. */
+  #notice(id: string): void {
+    if (id > this.latest && isId(id)) this.latest = id;
+  }
+
+  #read(line: Line, events: LineEvent[], rows: PackedRow[]): boolean {
+    switch (line[0][0]) {
       case 'e': {
         const event = decodeEvent(line);
         return event !== undefined && (events.push(event), true);
       }
       case 'g':
-      case 'a': {
-        const found = readPacked(line);
-        if (!found) return false;
-        unlisted.push(found);
-        for (const row of found) rows.push(row);
-        // Rows are sorted by id, so the last is the newest.
-        notice(found.at(-1)?.id ?? '');
-        return true;
-      }
+      case 'a':
+        return this.#readSegment(line, rows);
       case 'v':
-        return visits.add(line);
+        return this.visits.add(line);
       case 'n':
-        return readCaps(line);
+        return this.#readCaps(line);
       case 'x':
-        return readReset(line);
+        return this.#readReset(line);
       default:
         return false;
     }
-  };
+  }
 
-  return {
-    fold,
-    visits,
-    lines,
-    absorb: (given, told = false) => {
-      const events: LineEvent[] = [];
-      const rows: PackedRow[] = [];
-      const before = unreadable.size + lines.size;
-      for (const line of given) {
-        const [name, value] = line;
-        if (lines.has(name)) continue;
-        if (read(line, events, rows)) {
-          lines.set(name, value);
-          unreadable.delete(name);
-          size += name.length + value.length;
-          notice(idIn(name));
-        } else if (!told) unreadable.add(name);
-      }
-      for (const { id } of events) notice(id);
-      fold.hide(reset);
-      const changed = [fold.add(events), fold.addPacked(rows)].includes(true);
-      return changed || before !== unreadable.size + lines.size;
-    },
-    drop: (names) => {
-      for (const name of names) {
-        size -= name.length + (lines.get(name)?.length ?? -name.length);
-        lines.delete(name);
-      }
-    },
-    isCovered: (name) => {
-      const [kind, id = '', what, event = id] = name.split(':');
-      if (kind !== 'e') return false;
-      list();
-      const segment = packed.get(id);
-      return (
-        segment !== undefined && (what === 'c' ? packedCorrections.has(event) : event < segment)
-      );
-    },
-    unreadable: () => unreadable.size,
-    caps: () => caps,
-    reset: () => reset,
-    latest: () => idTime(latest) || 0,
-    size: () => size,
-  };
+  #readSegment(line: Line, rows: PackedRow[]): boolean {
+    const found = readPacked(line);
+    if (!found) return false;
+    this.segments.add(found);
+    for (const row of found) rows.push(row);
+    // Rows are sorted by id, so the last is the newest.
+    this.#notice(found.at(-1)?.id ?? '');
+    return true;
+  }
+
+  #readCaps(line: Line): boolean {
+    const found = capsOf(line);
+    if (found && line[0] > this.#capsId) [this.caps, this.#capsId] = [found, line[0]];
+    return !!found;
+  }
+
+  #readReset([name, value]: Line): boolean {
+    const found = /^(?:reset|undo)\|([0-9a-z-]*)\|$/.exec(checkedBody(name, value) ?? '');
+    if (!found) return false;
+    this.#resets.set(name.slice(2), found[1] ?? '');
+    const undone = new Set(this.#resets.values());
+    this.reset =
+      [...this.#resets]
+        .filter(([id, undo]) => !undo && !undone.has(id))
+        .map(([id]) => id)
+        .sort()
+        .at(-1) ?? '';
+    return true;
+  }
+}
+
+/** Which events are in a segment. The rows are looked through only when that is first asked. */
+class Segments {
+  /** The newest segment of each entry. */
+  readonly #newest = new Map<string, string>();
+  readonly #corrections = new Set<string>();
+  readonly #unlisted: (readonly PackedRow[])[] = [];
+
+  add(rows: readonly PackedRow[]): void {
+    this.#unlisted.push(rows);
+  }
+
+  covers(name: string): boolean {
+    const [kind, id = '', what, event = id] = name.split(':');
+    if (kind !== 'e') return false;
+    this.#list();
+    const segment = this.#newest.get(id);
+    return segment !== undefined && (what === 'c' ? this.#corrections.has(event) : event < segment);
+  }
+
+  #list(): void {
+    for (const row of this.#unlisted.splice(0).flat()) {
+      const { id, source, plain } = row;
+      const { segment } = source;
+      if (segment > (this.#newest.get(id) ?? '')) this.#newest.set(id, segment);
+      if (plain) continue;
+      for (const { kind, event } of eventsOf(row)) if (kind === 'c') this.#corrections.add(event);
+    }
+  }
 }
 
 /** The id at the end of a line's name. */

@@ -1,8 +1,11 @@
+import type { Clock } from '../base/clock.js';
 import { UserPaysError } from '../base/error.js';
 import { toText, usd } from '../pricing/money.js';
-import { resetLine } from './journal-state.js';
+import type { Intent, Tally } from './entry.js';
+import { resetLine, type JournalState } from './journal-state.js';
 import { capsLine, isRaised } from './budget.js';
-import type { Caps, Journal } from './journal-port.js';
+import type { Caps, Journal, OverBudget, StorageHealth } from './journal-port.js';
+import type { LocalStorageLog } from './local-storage-log.js';
 import { createReplicatedLog, type JournalPorts, type ReplicatedLog } from './replicated-log.js';
 import { base36, encodeEvent, jobText, type Kind, type Line } from './line.js';
 import { createReserve } from './reserve.js';
@@ -39,6 +42,8 @@ export interface SpendingJournal extends Journal {
   close(): void;
 }
 
+type Final = Parameters<Journal['settle']>[1];
+
 /**
  * How long `leave` waits for its mark, milliseconds: a slow disk is no reason to refuse a purchase.
  */
@@ -47,151 +52,189 @@ const patience = 20_000;
 /** Creates a journal. Nothing is read, written or subscribed to until it is first used. */
 export function createJournal(ports: JournalPorts): SpendingJournal {
   const log = createReplicatedLog(ports);
-  const { journalState, storageLog } = log;
-  const { clock } = ports;
-  const begun = new Map<string, number>();
-  const schedule = createCompactionSchedule(log);
-  const reserve = createReserve(log, schedule);
-
-  const eventLine = (kind: Kind, id: string, data: Record<string, string>): Line =>
-    encodeEvent({
-      kind,
-      id,
-      event: log.newId(),
-      simulated: journalState.fold.entry(id)?.simulated ?? false,
-      data,
-    });
-
-  const happened = async (kind: Kind, id: string, data: Record<string, string>): Promise<void> => {
-    await log.keep([eventLine(kind, id, data)]);
-    void (storageLog.state() === 'full' ? schedule.relieve() : schedule.tidy());
-  };
-
-  const begin = (asked: boolean): string => {
-    const id = log.newId();
-    void log.keep([markLine(id, asked, clock.now())]);
-    return id;
-  };
-
+  const journal = new LoggedJournal(log, ports);
   return {
     loaded: true,
     get ready() {
       return log.open();
     },
-    health: () => {
-      void log.open();
-      return log.mirrored() ? 'ok' : storageLog.state();
-    },
+    health: () => journal.health(),
     newId: log.newId,
-    session: () => {
-      void log.open();
-      const [running] = journalState.visits.current(clock.now());
-      if (running === undefined) return begin(false);
-      log.touch();
-      return running;
-    },
-    newSession: () => void begin(true),
-    reserve: async (intents, caps) => {
-      const over = await reserve(intents, caps);
-      if (!over) for (const { id } of intents) begun.set(id, clock.elapsed());
-      return over;
-    },
-    leave: async (id) => {
-      const mark = eventLine('a', id, {});
-      let isGivenUp = false;
-      const isWritten = await log.intoMirror(() => {
-        isGivenUp = journalState.fold.entry(id)?.standing === 'refused';
-        return isGivenUp ? [] : [mark];
-      }, patience);
-      if (isGivenUp) return 'aborted';
-      // Without the mark, an intent that requires one would later count as never sent.
-      if (!isWritten) return journalState.fold.entry(id)?.unsent ? 'storage-blocked' : undefined;
-      log.tell([mark]);
-      await storageLog.write([mark]);
-      return undefined;
-    },
-    giveUp: async (id, code) => {
-      const line = eventLine('r', id, { code });
-      let isUnsent = false;
-      const isWritten = await log.intoMirror(() => {
-        isUnsent = journalState.fold.entry(id)?.unsent ?? false;
-        return isUnsent ? [line] : [];
-      });
-      if (!isWritten || !isUnsent) return false;
-      log.tell([line]);
-      await storageLog.write([line]);
-      return true;
-    },
-    accept: (id, job) => happened('a', id, { job: jobText(job) }),
-    settle: (id, { charged, basis, pictures, note }) => {
-      const start = begun.get(id);
-      // Use the wall clock only when another page wrote the intent: it may have been changed since.
-      const took =
-        start === undefined
-          ? clock.now() - (journalState.fold.entry(id)?.at ?? NaN)
-          : clock.elapsed() - start;
-      begun.delete(id);
-      return happened('d', id, {
-        charged: toText(usd(charged)),
-        basis: basis === 'reported' ? 'r' : 'c',
-        pictures: String(pictures),
-        took: took >= 0 ? base36(took) : '',
-        note: note ?? '',
-      });
-    },
-    // `in-doubt` wins over `refused` when events merge, so a doubt is ended by settling at zero.
-    refuse: (id, code) =>
-      journalState.fold.entry(id)?.standing === 'in-doubt'
-        ? happened('d', id, { charged: '0', basis: 'r', pictures: '0', note: code })
-        : happened('r', id, { code }),
-    doubt: (id, code) => happened('u', id, { code }),
-    correct: (id, amount, note) => happened('c', id, { amount: toText(usd(amount)), note }),
-    entry: (id) => {
-      void log.open();
-      return journalState.fold.entry(id);
-    },
-    entries: (since) => {
-      void log.open();
-      return journalState.fold.entries(since);
-    },
-    times: (provider, model) => {
-      void log.open();
-      return journalState.fold.times(provider, model);
-    },
-    underWay: () => {
-      void log.open();
-      return journalState.fold.open();
-    },
-    tally: (now = clock.now()) => {
-      void log.open();
-      const window = { now, sessions: journalState.visits.current(now) };
-      return {
-        ...journalState.fold.sums(false, window),
-        unreadable: journalState.unreadable() + storageLog.newer(),
-        sandbox: journalState.fold.sums(true, window),
-      };
-    },
+    session: () => journal.session(),
+    newSession: () => void journal.begin(true),
+    reserve: (intents, caps) => journal.reserve(intents, caps),
+    leave: (id) => journal.leave(id),
+    giveUp: (id, code) => journal.giveUp(id, code),
+    accept: (id, job) => journal.happened('a', id, { job: jobText(job) }),
+    settle: (id, final) => journal.settle(id, final),
+    refuse: (id, code) => journal.refuse(id, code),
+    doubt: (id, code) => journal.happened('u', id, { code }),
+    correct: (id, amount, note) => journal.happened('c', id, { amount: toText(usd(amount)), note }),
+    entry: (id) => journal.opened().fold.entry(id),
+    entries: (since) => journal.opened().fold.entries(since),
+    times: (provider, model) => journal.opened().fold.times(provider, model),
+    underWay: () => journal.opened().fold.open(),
+    tally: (now) => journal.tally(now),
     subscribe: log.subscribe,
-    readerCaps: () => {
-      void log.open();
-      return journalState.caps();
-    },
-    setReaderCaps: async (caps, { raise = false } = {}) => {
-      const id = log.newId();
-      if (!raise && isRaised(journalState.caps(), caps))
-        throw new UserPaysError('invalid-input', { stage: 'guard', facts: { reason: 'raise' } });
-      await log.keep([capsLine(id, caps)]);
-    },
-    reset: async () => void (await log.keep([resetLine(log.newId())])),
-    undoReset: async () => {
-      const id = log.newId();
-      const reset = journalState.reset();
-      if (reset) await log.keep([resetLine(id, reset)]);
-      return reset !== '';
-    },
+    readerCaps: () => journal.opened().caps(),
+    setReaderCaps: (caps, options) => journal.setReaderCaps(caps, options),
+    reset: () => journal.reset(),
+    undoReset: () => journal.undoReset(),
     cleared: log.cleared,
     log,
-    schedule,
+    schedule: journal.schedule,
     close: log.close,
   };
+}
+
+class LoggedJournal {
+  readonly schedule: CompactionSchedule;
+  readonly #log: ReplicatedLog;
+  readonly #journalState: JournalState;
+  readonly #storageLog: LocalStorageLog;
+  readonly #clock: Clock;
+  readonly #begun = new Map<string, number>();
+  readonly #reserve: Journal['reserve'];
+
+  constructor(log: ReplicatedLog, { clock }: JournalPorts) {
+    this.#log = log;
+    this.#journalState = log.journalState;
+    this.#storageLog = log.storageLog;
+    this.#clock = clock;
+    this.schedule = createCompactionSchedule(log);
+    this.#reserve = createReserve(log, this.schedule);
+  }
+
+  /** The state, once the log is being read. */
+  opened(): JournalState {
+    void this.#log.open();
+    return this.#journalState;
+  }
+
+  health(): StorageHealth {
+    void this.#log.open();
+    return this.#log.mirrored() ? 'ok' : this.#storageLog.state();
+  }
+
+  session(): string {
+    const [running] = this.opened().visits.current(this.#clock.now());
+    if (running === undefined) return this.begin(false);
+    this.#log.touch();
+    return running;
+  }
+
+  /** Starts a session. */
+  begin(asked: boolean): string {
+    const id = this.#log.newId();
+    void this.#log.keep([markLine(id, asked, this.#clock.now())]);
+    return id;
+  }
+
+  async reserve(intents: readonly Intent[], caps: Caps): Promise<OverBudget | undefined> {
+    const over = await this.#reserve(intents, caps);
+    if (!over) for (const { id } of intents) this.#begun.set(id, this.#clock.elapsed());
+    return over;
+  }
+
+  async leave(id: string): ReturnType<Journal['leave']> {
+    const { fold } = this.#journalState;
+    const mark = this.#eventLine('a', id, {});
+    let isGivenUp = false;
+    const isWritten = await this.#log.intoMirror(() => {
+      isGivenUp = fold.entry(id)?.standing === 'refused';
+      return isGivenUp ? [] : [mark];
+    }, patience);
+    if (isGivenUp) return 'aborted';
+    // Without the mark, an intent that requires one would later count as never sent.
+    if (!isWritten) return fold.entry(id)?.unsent ? 'storage-blocked' : undefined;
+    this.#log.tell([mark]);
+    await this.#storageLog.write([mark]);
+    return undefined;
+  }
+
+  async giveUp(id: string, code: string): Promise<boolean> {
+    const line = this.#eventLine('r', id, { code });
+    let isUnsent = false;
+    const isWritten = await this.#log.intoMirror(() => {
+      isUnsent = this.#journalState.fold.entry(id)?.unsent ?? false;
+      return isUnsent ? [line] : [];
+    });
+    if (!isWritten || !isUnsent) return false;
+    this.#log.tell([line]);
+    await this.#storageLog.write([line]);
+    return true;
+  }
+
+  settle(id: string, { charged, basis, pictures, note }: Final): Promise<void> {
+    const took = this.#took(id);
+    return this.happened('d', id, {
+      charged: toText(usd(charged)),
+      basis: basis === 'reported' ? 'r' : 'c',
+      pictures: String(pictures),
+      took: took >= 0 ? base36(took) : '',
+      note: note ?? '',
+    });
+  }
+
+  /** `in-doubt` wins over `refused` when events merge, so a doubt is ended by settling at zero. */
+  refuse(id: string, code: string): Promise<void> {
+    return this.#journalState.fold.entry(id)?.standing === 'in-doubt'
+      ? this.happened('d', id, { charged: '0', basis: 'r', pictures: '0', note: code })
+      : this.happened('r', id, { code });
+  }
+
+  async happened(kind: Kind, id: string, data: Record<string, string>): Promise<void> {
+    await this.#log.keep([this.#eventLine(kind, id, data)]);
+    void (this.#storageLog.state() === 'full' ? this.schedule.relieve() : this.schedule.tidy());
+  }
+
+  tally(now = this.#clock.now()): Tally {
+    const { fold, visits, unreadable } = this.opened();
+    const window = { now, sessions: visits.current(now) };
+    return {
+      ...fold.sums(false, window),
+      unreadable: unreadable() + this.#storageLog.newer(),
+      sandbox: fold.sums(true, window),
+    };
+  }
+
+  async setReaderCaps(caps: Caps, { raise = false } = {}): Promise<void> {
+    const id = this.#log.newId();
+    if (!raise && isRaised(this.#journalState.caps(), caps))
+      throw new UserPaysError('invalid-input', { stage: 'guard', facts: { reason: 'raise' } });
+    await this.#log.keep([capsLine(id, caps)]);
+  }
+
+  async reset(): Promise<void> {
+    await this.#log.keep([resetLine(this.#log.newId())]);
+  }
+
+  async undoReset(): Promise<boolean> {
+    const id = this.#log.newId();
+    const reset = this.#journalState.reset();
+    if (reset) await this.#log.keep([resetLine(id, reset)]);
+    return reset !== '';
+  }
+
+  /** Milliseconds since the intent was written. */
+  #took(id: string): number {
+    const start = this.#begun.get(id);
+    // Use the wall clock only when another page wrote the intent: it may have been changed since.
+    const took =
+      start === undefined
+        ? this.#clock.now() - (this.#journalState.fold.entry(id)?.at ?? NaN)
+        : this.#clock.elapsed() - start;
+    this.#begun.delete(id);
+    return took;
+  }
+
+  #eventLine(kind: Kind, id: string, data: Record<string, string>): Line {
+    return encodeEvent({
+      kind,
+      id,
+      event: this.#log.newId(),
+      simulated: this.#journalState.fold.entry(id)?.simulated ?? false,
+      data,
+    });
+  }
 }

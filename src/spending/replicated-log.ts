@@ -68,26 +68,120 @@ export interface ReplicatedLog {
 }
 
 export function createReplicatedLog(ports: JournalPorts): ReplicatedLog {
-  const { store, dbLog, clock, namespace = 'upi' } = ports;
-  const journalState = createJournalState();
-  const storageLog = createLocalStorageLog(store, clock, namespace);
-  const makeId = idMaker(clock);
-  const listeners = new Set<() => void>();
-  let channel: ReturnType<NonNullable<JournalPorts['channel']>> | undefined;
-  let sleep: () => void = () => undefined;
-  let ready: Promise<void> | undefined;
-  let mirrored = false;
-  let clearings = 0;
-  let noted = -Infinity;
-  let told = '';
+  const log = new LogReplicas(ports);
+  return {
+    journalState: log.journalState,
+    storageLog: log.storageLog,
+    ports,
+    namespace: log.namespace,
+    open: () => log.open(),
+    look: () => log.look(),
+    intoMirror: (decide, ms) => log.intoMirror(decide, ms),
+    tell: (lines) => log.tell(lines),
+    touch: () => log.touch(),
+    announce: () => log.announce(),
+    newId: () => log.newId(),
+    keep: (lines) => log.keep(lines),
+    subscribe: (listener) => log.subscribe(listener),
+    mirrored: () => log.mirrored,
+    cleared: () => log.clearings,
+    close: () => log.close(),
+  };
+}
 
-  // What "today" and "this session" mean now. When it changes, the displayed sums are out of date.
-  const moment = (): string =>
-    [localDate(clock.now()), ...journalState.visits.current(clock.now())].join();
+class LogReplicas {
+  readonly journalState = createJournalState();
+  readonly storageLog: LocalStorageLog;
+  readonly namespace: string;
+  mirrored = false;
+  clearings = 0;
+  readonly #ports: JournalPorts;
+  readonly #dbLog: IndexedDbLog | undefined;
+  readonly #clock: Clock;
+  readonly #makeId: ReturnType<typeof idMaker>;
+  readonly #listeners = new Set<() => void>();
+  #channel: ReturnType<NonNullable<JournalPorts['channel']>> | undefined;
+  #sleep: () => void = () => undefined;
+  #ready: Promise<void> | undefined;
+  #noted = -Infinity;
+  #told = '';
 
-  const announce = (): void => {
-    told = moment();
-    for (const listener of [...listeners]) {
+  constructor(ports: JournalPorts) {
+    const { store, dbLog, clock, namespace = 'upi' } = ports;
+    this.namespace = namespace;
+    this.#ports = ports;
+    this.#dbLog = dbLog;
+    this.#clock = clock;
+    this.storageLog = createLocalStorageLog(store, clock, namespace);
+    this.#makeId = idMaker(clock);
+  }
+
+  open(): Promise<void> {
+    if (this.#ready) return this.#ready;
+    this.#ready = Promise.resolve();
+    this.look();
+    this.journalState.visits.touch(parseInt(this.storageLog.note('t') ?? '', 36) || -Infinity);
+    this.#told = this.#moment();
+    this.#listen();
+    const mend = (): Promise<void> => this.#mend();
+    this.#ready = withTimeout(1000, this.intoMirror(() => []).then(mend, mend), undefined);
+    return this.#ready;
+  }
+
+  newId(): string {
+    void this.open();
+    return this.#makeId(this.journalState.latest());
+  }
+
+  look(): boolean {
+    const restored = this.#restore();
+    return this.journalState.absorb(this.storageLog.scan()) || restored;
+  }
+
+  async intoMirror(decide: () => readonly Line[], ms = 5000): Promise<boolean> {
+    if (!this.#dbLog) return false;
+    this.mirrored = await this.#dbLog.transact((fresh, whole) => {
+      if (this.journalState.absorb(fresh)) this.announce();
+      const lines = decide();
+      if (!whole) return lines;
+      const there = new Set(fresh.map(([name]) => name));
+      return [...this.#missing((name) => there.has(name)), ...lines];
+    }, ms);
+    return this.mirrored;
+  }
+
+  tell(lines: readonly Line[]): void {
+    this.touch();
+    const restored = this.#restore();
+    if (this.journalState.absorb(lines) || restored) this.announce();
+    this.#channel?.postMessage(lines);
+  }
+
+  async keep(lines: readonly Line[]): Promise<boolean> {
+    void this.open();
+    this.tell(lines);
+    const kept = await Promise.all([
+      this.storageLog.write(lines),
+      withTimeout(
+        250,
+        this.intoMirror(() => lines),
+        false,
+      ).catch(() => false),
+    ]);
+    return kept.includes(true);
+  }
+
+  touch(): void {
+    const now = this.#clock.now();
+    this.journalState.visits.touch(now);
+    if (Math.abs(now - this.#noted) < 15_000) return;
+    this.#noted = now;
+    this.storageLog.note('t', base36(now));
+  }
+
+  announce(): void {
+    this.#told = this.#moment();
+    for (const listener of [...this.#listeners]) {
       try {
         listener();
       } catch (error) {
@@ -95,44 +189,63 @@ export function createReplicatedLog(ports: JournalPorts): ReplicatedLog {
         console.error(error);
       }
     }
-  };
+  }
 
-  // A line that is already in a segment is not written again.
-  const missing = (has: (name: string) => boolean): Line[] =>
-    [...journalState.lines].filter(([name]) => !has(name) && !journalState.isCovered(name));
+  subscribe(listener: () => void): () => void {
+    void this.open();
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
 
-  const restore = (): boolean => {
-    if (!storageLog.wasCleared()) return false;
-    clearings += 1;
-    journalState.absorb(storageLog.scan());
-    void storageLog.write(missing(storageLog.has));
+  close(): void {
+    this.#sleep();
+    this.#channel?.close();
+    this.#dbLog?.close();
+  }
+
+  /**
+   * What "today" and "this session" mean now. When it changes, the displayed sums are out of date.
+   */
+  #moment(): string {
+    const { visits } = this.journalState;
+    return [localDate(this.#clock.now()), ...visits.current(this.#clock.now())].join();
+  }
+
+  /** A line that is already in a segment is not written again. */
+  #missing(has: (name: string) => boolean): Line[] {
+    const { journalState } = this;
+    return [...journalState.lines].filter(([name]) => !has(name) && !journalState.isCovered(name));
+  }
+
+  #restore(): boolean {
+    if (!this.storageLog.wasCleared()) return false;
+    this.clearings += 1;
+    this.journalState.absorb(this.storageLog.scan());
+    void this.storageLog.write(this.#missing(this.storageLog.has));
     return true;
-  };
+  }
 
-  const look = (): boolean => {
-    const restored = restore();
-    return journalState.absorb(storageLog.scan()) || restored;
-  };
+  async #mend(): Promise<void> {
+    await this.storageLog.write(this.#missing(this.storageLog.has));
+  }
 
-  const intoMirror: ReplicatedLog['intoMirror'] = async (decide, ms = 5000) => {
-    if (!dbLog) return false;
-    mirrored = await dbLog.transact((fresh, whole) => {
-      if (journalState.absorb(fresh)) announce();
-      const lines = decide();
-      if (!whole) return lines;
-      const there = new Set(fresh.map(([name]) => name));
-      return [...missing((name) => there.has(name)), ...lines];
-    }, ms);
-    return mirrored;
-  };
+  #listen(): void {
+    this.#sleep = this.#ports.wake?.((key, value) => this.#hint(key, value)) ?? this.#sleep;
+    try {
+      this.#channel = this.#ports.channel?.();
+      if (this.#channel)
+        this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => this.#consider(data);
+    } catch {
+      // Some opaque origins have no channels; the tally then relies on storage events alone.
+    }
+  }
 
-  const hint: Hint = (key, value) => {
+  #hint(...[key, value]: Parameters<Hint>): void {
+    const { journalState, storageLog } = this;
+    const { visits } = journalState;
     const name = key === undefined ? undefined : storageLog.nameOf(key);
     if (key !== undefined && name === undefined) return;
-    if (name === 't')
-      journalState.visits.touch(
-        Math.max(journalState.visits.lastActivity(), parseInt(value ?? '', 36) || 0),
-      );
+    if (name === 't') visits.touch(Math.max(visits.lastActivity(), parseInt(value ?? '', 36) || 0));
     // Another tab compacted this line; its event is in a segment.
     else if (name !== undefined && value === null && journalState.isCovered(name))
       journalState.drop([name]);
@@ -140,95 +253,21 @@ export function createReplicatedLog(ports: JournalPorts): ReplicatedLog {
     else if (
       name !== undefined && value && name !== 'm'
         ? journalState.absorb([[name, value]])
-        : look() || told !== moment()
+        : this.look() || this.#told !== this.#moment()
     )
-      announce();
-  };
+      this.announce();
+  }
 
-  const consider = (data: unknown): void => {
-    const lines = Array.isArray(data)
-      ? data.filter(
-          (line): line is Line =>
-            Array.isArray(line) &&
-            line.length === 2 &&
-            line.every((text) => typeof text === 'string'),
-        )
-      : [];
-    if (journalState.absorb(lines, true)) announce();
-  };
+  #consider(data: unknown): void {
+    if (this.journalState.absorb(linesIn(data), true)) this.announce();
+  }
+}
 
-  const open = (): Promise<void> => {
-    if (ready) return ready;
-    ready = Promise.resolve();
-    look();
-    journalState.visits.touch(parseInt(storageLog.note('t') ?? '', 36) || -Infinity);
-    told = moment();
-    sleep = ports.wake?.(hint) ?? sleep;
-    try {
-      channel = ports.channel?.();
-      if (channel) channel.onmessage = ({ data }: MessageEvent<unknown>) => consider(data);
-    } catch {
-      // Some opaque origins have no channels; the tally then relies on storage events alone.
-    }
-    const mend = async (): Promise<void> => void (await storageLog.write(missing(storageLog.has)));
-    ready = withTimeout(1000, intoMirror(() => []).then(mend, mend), undefined);
-    return ready;
-  };
-
-  const touch = (): void => {
-    const now = clock.now();
-    journalState.visits.touch(now);
-    if (Math.abs(now - noted) < 15_000) return;
-    noted = now;
-    storageLog.note('t', base36(now));
-  };
-
-  const tell = (lines: readonly Line[]): void => {
-    touch();
-    const restored = restore();
-    if (journalState.absorb(lines) || restored) announce();
-    channel?.postMessage(lines);
-  };
-
-  return {
-    journalState,
-    storageLog,
-    ports,
-    namespace,
-    open,
-    look,
-    intoMirror,
-    tell,
-    touch,
-    announce,
-    newId: () => {
-      void open();
-      return makeId(journalState.latest());
-    },
-    keep: async (lines) => {
-      void open();
-      tell(lines);
-      const kept = await Promise.all([
-        storageLog.write(lines),
-        withTimeout(
-          250,
-          intoMirror(() => lines),
-          false,
-        ).catch(() => false),
-      ]);
-      return kept.includes(true);
-    },
-    subscribe: (listener) => {
-      void open();
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    mirrored: () => mirrored,
-    cleared: () => clearings,
-    close: () => {
-      sleep();
-      channel?.close();
-      dbLog?.close();
-    },
-  };
+/** The lines in another tab's message, which may hold anything. */
+function linesIn(data: unknown): Line[] {
+  if (!Array.isArray(data)) return [];
+  return data.filter(
+    (line): line is Line =>
+      Array.isArray(line) && line.length === 2 && line.every((text) => typeof text === 'string'),
+  );
 }
