@@ -1,7 +1,15 @@
 import { ageLimit, daysOld } from './age-limits.js';
 import { formatUsd, inFull } from './format-usd.js';
 import { compareUsd, minus, product, times, toText, usd } from './money.js';
-import type { ImageRequest, PricedRequest, Quote, Source } from './quote-types.js';
+import type {
+  Conflict,
+  Hint,
+  ImageRequest,
+  PricedRequest,
+  Quote,
+  QuoteLine,
+  Source,
+} from './quote-types.js';
 
 /**
  * What the provider reported to have charged for one image of a request, and what the list said at
@@ -60,58 +68,57 @@ export function corrected<T extends Correctable>(
   const high = usd(total.high);
   if (compareUsd(times(usd(seen.listed), count), high) !== 0) return quote;
   const dearer = compareUsd(charged, high) > 0;
-  const more = toText(minus(usd(seen.charged), usd(seen.listed)));
   const now = dearer
     ? { low: total.low === total.high ? toText(charged) : total.low, high: toText(charged) }
     : { low: toText(charged), high: total.high };
-  const source: Source = {
-    name: 'What was charged here before',
-    ...(listed.url && { url: listed.url }),
-    readOn: seen.on,
-    kind: 'provider',
-    by: 'charge',
-    says: words(seen),
-  };
-  const { low } = total;
   return {
     ...quote,
     total: now,
     exactness: now.low === now.high && !quote.asOf ? 'exact' : 'range',
     id: quote.id.replace(/=[^=]*$/, `=${now.low}-${now.high}`),
-    lines: dearer
-      ? [
-          ...quote.lines,
-          {
-            key: 'correction',
-            label: 'As charged before',
-            quantity: String(count),
-            unitPrice: more,
-            amount: toText(product(more, count)),
-          },
-        ]
-      : quote.lines,
-    sources: [source],
-    ...(quote.conflicts && {
-      conflicts: [
-        {
-          source: listed,
-          total: total.high,
-          ...(low !== total.high && { low }),
-          why: 'Charged otherwise in this browser',
-        },
-        ...quote.conflicts,
-      ],
-    }),
-    ...(quote.hints && {
-      hints: [
-        {
-          kind: 'charged',
-          text: words(seen),
-          facts: { charged: seen.charged, listed: seen.listed, readOn: seen.on },
-        },
-        ...quote.hints,
-      ],
-    }),
+    lines: dearer ? [...quote.lines, lineOf(seen, count)] : quote.lines,
+    sources: [sourceOf(seen, listed)],
+    ...(quote.conflicts && { conflicts: [conflictOf(total, listed), ...quote.conflicts] }),
+    ...(quote.hints && { hints: [hintOf(seen), ...quote.hints] }),
+  };
+}
+
+function lineOf({ charged, listed }: ObservedCharge, count: number): QuoteLine {
+  const more = toText(minus(usd(charged), usd(listed)));
+  return {
+    key: 'correction',
+    label: 'As charged before',
+    quantity: String(count),
+    unitPrice: more,
+    amount: toText(product(more, count)),
+  };
+}
+
+function sourceOf(seen: ObservedCharge, { url }: Source): Source {
+  return {
+    name: 'What was charged here before',
+    ...(url && { url }),
+    readOn: seen.on,
+    kind: 'provider',
+    by: 'charge',
+    says: words(seen),
+  };
+}
+
+function conflictOf({ low, high }: NonNullable<Quote['total']>, source: Source): Conflict {
+  return {
+    source,
+    total: high,
+    ...(low !== high && { low }),
+    why: 'Charged otherwise in this browser',
+  };
+}
+
+function hintOf(seen: ObservedCharge): Hint {
+  return {
+    kind: 'charged',
+    text: words(seen),
+    facts: { charged: seen.charged, listed: seen.listed, readOn: seen.on },
   };
 }
 

@@ -15,6 +15,13 @@ interface Named {
   readonly spelt: string;
 }
 
+/** A row, where it is in the catalogue, and its names. */
+interface NamedRow {
+  readonly value: unknown;
+  readonly where: string;
+  readonly named: Named;
+}
+
 const ours = decidingPrices.offers.filter(({ provider }) => provider === 'puter');
 
 /** A list, and the reasons why some rows are missing from it. */
@@ -48,15 +55,24 @@ function readRows(json: unknown, readOn: string, leftOut: string[]): PriceList {
     readOn: date(readOn, 'readOn'),
     kind: 'live' as const,
   };
-  const rows = entries(object(json, 'The catalogue').models, 2000, 'models').flatMap(
-    (value, index) => {
-      const where = `models[${index}]`;
-      const read = wholly(() => namedIn(value, where));
-      if ('list' in read) return [{ value, where, named: read.list }];
-      leftOut.push(read.refused);
-      return [];
-    },
-  );
+  const offers = offersOf(namedRows(json, leftOut), leftOut);
+  if (leftOut.length > 0 && offers.every(({ prices }) => prices.length === 0))
+    refuse(leftOut[0] ?? '');
+  if (!offers.length) refuse('The catalogue lists no models');
+  return { version: 1, sources: { [key]: source }, offers, covers: ['puter'] };
+}
+
+function namedRows(json: unknown, leftOut: string[]): NamedRow[] {
+  return entries(object(json, 'The catalogue').models, 2000, 'models').flatMap((value, index) => {
+    const where = `models[${index}]`;
+    const read = wholly(() => namedIn(value, where));
+    if ('list' in read) return [{ value, where, named: read.list }];
+    leftOut.push(read.refused);
+    return [];
+  });
+}
+
+function offersOf(rows: readonly NamedRow[], leftOut: string[]): Offer[] {
   const knownAs = knownAmong(rows.map(({ named }) => named));
   const offers = new Map<string, Offer>();
   for (const { value, where, named } of rows) {
@@ -73,15 +89,7 @@ function readRows(json: unknown, readOn: string, leftOut: string[]): PriceList {
       'list' in read ? read.list : (offers.get(name) ?? (known && { ...known, prices: [] }));
     if (offer) offers.set(name, offer);
   }
-  if (leftOut.length > 0 && [...offers.values()].every(({ prices }) => prices.length === 0))
-    refuse(leftOut[0] ?? '');
-  if (!offers.size) refuse('The catalogue lists no models');
-  return {
-    version: 1,
-    sources: { [key]: source },
-    offers: [...offers.values()],
-    covers: ['puter'],
-  };
+  return [...offers.values()];
 }
 
 function namedIn(value: unknown, where: string): Named {

@@ -37,31 +37,13 @@ export function planCompaction(
   { age, months: foldMonths }: Pressure,
   now: number,
 ): CompactionPlan {
-  // Finished entries and when they were bought.
-  const finished = new Map<string, number>();
-  for (const [id, { standing, at }] of journalState.fold.briefs()) {
-    if ((standing === 'settled' || standing === 'refused') && now - at > age) finished.set(id, at);
-  }
-  const gone = new Set(
-    ageOf(journalState.reset(), now) > DAY ? journalState.fold.hidden().map(({ id }) => id) : [],
-  );
+  const finished = finishedOf(journalState, age, now);
+  const gone = goneOf(journalState, now);
   const isClosed = (id: string): boolean => {
     const at = finished.get(id) ?? now;
     return foldMonths && localMonth(at) < localMonth(now) && now - at > DAY;
   };
-
-  const loose = new Map<string, string[]>();
-  const segments = new Map<string, readonly string[]>();
-  for (const line of journalState.lines) {
-    const [name] = line;
-    if (name.startsWith('e:')) pushTo(loose, name.slice(2, name.indexOf(':', 2)), name);
-    else if (/^[ga]:/.test(name))
-      segments.set(
-        name,
-        (readPacked(line) ?? []).map(({ id }) => id),
-      );
-  }
-
+  const { loose, segments } = storedLines(journalState);
   const rewritten = [...segments].filter(
     ([name, ids]) =>
       ids.every((id) => finished.has(id) || gone.has(id)) &&
@@ -76,28 +58,78 @@ export function planCompaction(
   const brief = new Set(
     rewritten.filter(([name]) => name.startsWith('a:')).flatMap(([, ids]) => ids),
   );
+  const isBrief = (id: string): boolean => isClosed(id) || brief.has(id);
+  const { rows, months } = parted(journalState, wanted, isBrief, now);
+  const nothing =
+    ![...wanted].some((id) => loose.has(id)) && !months.size && !gone.size && rewritten.length < 2;
+  if (nothing) return { rows: [], months: new Map(), obsolete: [] };
+  const replaced = [...loose].filter(([id]) => wanted.has(id) || gone.has(id));
+  const obsolete = [
+    ...replaced.flatMap(([, names]) => names),
+    ...rewritten.map(([name]) => name),
+    ...journalState.visits.past(now).filter((name) => ageOf(name.slice(2), now) > DAY),
+  ];
+  return { rows, months, obsolete };
+}
 
+/** Finished entries of at least this age, and when they were bought. */
+function finishedOf(
+  journalState: JournalState,
+  age: number,
+  now: number,
+): ReadonlyMap<string, number> {
+  const finished = new Map<string, number>();
+  for (const [id, { standing, at }] of journalState.fold.briefs()) {
+    if ((standing === 'settled' || standing === 'refused') && now - at > age) finished.set(id, at);
+  }
+  return finished;
+}
+
+/** Entries hidden by a reset that can't be undone any more. */
+function goneOf(journalState: JournalState, now: number): ReadonlySet<string> {
+  return new Set(
+    ageOf(journalState.reset(), now) > DAY ? journalState.fold.hidden().map(({ id }) => id) : [],
+  );
+}
+
+/** Names of the event lines, by entry, and the ids in each segment, by its name. */
+interface StoredLines {
+  readonly loose: ReadonlyMap<string, readonly string[]>;
+  readonly segments: ReadonlyMap<string, readonly string[]>;
+}
+
+function storedLines(journalState: JournalState): StoredLines {
+  const loose = new Map<string, string[]>();
+  const segments = new Map<string, readonly string[]>();
+  for (const line of journalState.lines) {
+    const [name] = line;
+    if (name.startsWith('e:')) pushTo(loose, name.slice(2, name.indexOf(':', 2)), name);
+    else if (/^[ga]:/.test(name))
+      segments.set(
+        name,
+        (readPacked(line) ?? []).map(({ id }) => id),
+      );
+  }
+  return { loose, segments };
+}
+
+/** The wanted entries, by where they go: a segment or their month's line. */
+function parted(
+  journalState: JournalState,
+  wanted: ReadonlySet<string>,
+  isBrief: (id: string) => boolean,
+  now: number,
+): Pick<CompactionPlan, 'rows' | 'months'> {
   const rows: Finished[] = [];
   const months = new Map<string, Finished[]>();
   for (const id of [...wanted].sort()) {
     const [entry, held] = [journalState.fold.entry(id), journalState.fold.held(id)];
     if (!entry || !held) continue;
     const row = { entry, held, recent: now - entry.at < FETCHABLE };
-    if (isClosed(id) || brief.has(id)) pushTo(months, localMonth(entry.at), row);
+    if (isBrief(id)) pushTo(months, localMonth(entry.at), row);
     else rows.push(row);
   }
-  const nothing =
-    ![...wanted].some((id) => loose.has(id)) && !months.size && !gone.size && rewritten.length < 2;
-  if (nothing) return { rows: [], months: new Map(), obsolete: [] };
-  return {
-    rows,
-    months,
-    obsolete: [
-      ...[...loose].filter(([id]) => wanted.has(id) || gone.has(id)).flatMap(([, names]) => names),
-      ...rewritten.map(([name]) => name),
-      ...journalState.visits.past(now).filter((name) => ageOf(name.slice(2), now) > DAY),
-    ],
-  };
+  return { rows, months };
 }
 
 function ageOf(id: string, now: number): number {

@@ -21,49 +21,69 @@ export interface CompactionSchedule {
 }
 
 export function createCompactionSchedule(log: ReplicatedLog): CompactionSchedule {
-  const {
-    journalState,
-    namespace,
-    ports: { clock, locks },
-  } = log;
-  let rested = -Infinity;
-  let left = 0;
-  let running: Promise<void> | undefined;
+  const compactions = new Compactions(log);
+  return { tidy: () => compactions.tidy(), relieve: () => compactions.relieve() };
+}
 
-  const fold = async (full: boolean): Promise<void> => {
+class Compactions implements CompactionSchedule {
+  readonly #log: ReplicatedLog;
+  #rested = -Infinity;
+  #left = 0;
+  #running: Promise<void> | undefined;
+
+  constructor(log: ReplicatedLog) {
+    this.#log = log;
+  }
+
+  async tidy(): Promise<void> {
+    const {
+      journalState,
+      ports: { clock },
+    } = this.#log;
+    if (
+      journalState.size() > BEGIN &&
+      (clock.elapsed() - this.#rested > REST || journalState.size() > this.#left + BEGIN)
+    )
+      await this.#run(false);
+  }
+
+  relieve(): Promise<void> {
+    return this.#run(true);
+  }
+
+  #run(full: boolean): Promise<void> {
+    this.#running ??= this.#runAlone(full);
+    return this.#running;
+  }
+
+  async #runAlone(full: boolean): Promise<void> {
+    const {
+      namespace,
+      ports: { clock, locks },
+    } = this.#log;
+    try {
+      this.#rested = clock.elapsed();
+      // Two tabs compacting at once would be harmless but wasteful, and would write a closed month
+      // twice.
+      if (locks)
+        await locks.request(`${namespace}:compact`, { ifAvailable: true }, async (lock) => {
+          if (lock) await this.#compact(full);
+        });
+      else await this.#compact(full);
+    } catch {
+      // A failed compaction loses nothing; the next run tries again.
+    } finally {
+      this.#running = undefined;
+    }
+  }
+
+  async #compact(full: boolean): Promise<void> {
+    const log = this.#log;
+    const isStrict = (): boolean => full || log.journalState.size() > STRICT;
     const { compact } = await import('./compaction.js');
     await compact(log, { age: DAY, months: false });
-    if (full || journalState.size() > STRICT) await compact(log, { age: DAY, months: true });
-    if (full || journalState.size() > STRICT) await compact(log, { age: 0, months: true });
-    left = journalState.size();
-  };
-
-  const run = (full: boolean): Promise<void> =>
-    (running ??= (async () => {
-      try {
-        rested = clock.elapsed();
-        // Two tabs compacting at once would be harmless but wasteful, and would write a closed
-        // month twice.
-        if (locks)
-          await locks.request(`${namespace}:compact`, { ifAvailable: true }, async (lock) => {
-            if (lock) await fold(full);
-          });
-        else await fold(full);
-      } catch {
-        // A failed compaction loses nothing; the next run tries again.
-      } finally {
-        running = undefined;
-      }
-    })());
-
-  return {
-    tidy: async () => {
-      if (
-        journalState.size() > BEGIN &&
-        (clock.elapsed() - rested > REST || journalState.size() > left + BEGIN)
-      )
-        await run(false);
-    },
-    relieve: () => run(true),
-  };
+    if (isStrict()) await compact(log, { age: DAY, months: true });
+    if (isStrict()) await compact(log, { age: 0, months: true });
+    this.#left = log.journalState.size();
+  }
 }

@@ -1,5 +1,5 @@
 import { sum, toText, usd } from '../pricing/money.js';
-import { planCompaction, type Pressure } from './compaction-plan.js';
+import { planCompaction, type CompactionPlan, type Pressure } from './compaction-plan.js';
 import type { ReplicatedLog } from './replicated-log.js';
 import type { Line } from './line.js';
 import { encodePacked, type Finished } from './segment-encode.js';
@@ -26,21 +26,7 @@ export async function compact(log: ReplicatedLog, pressure: Pressure): Promise<n
   const plan = planCompaction(journalState, pressure, clock.now());
   if (!plan.obsolete.length) return 0;
 
-  const made: { line: Line; rows: readonly Finished[] }[] = [];
-  for (let at = 0; at < plan.rows.length; at += ROWS) {
-    const rows = plan.rows.slice(at, at + ROWS);
-    made.push({ line: encodePacked(`g:${log.newId()}`, rows), rows });
-  }
-  for (const [month, rows] of plan.months) {
-    made.push({
-      line: encodePacked(
-        `a:${month}:${log.newId()}`,
-        rows,
-        `${rows.length}\n${sumOf(chargesOf(rows))}`,
-      ),
-      rows,
-    });
-  }
+  const made = segmentsOf(plan, () => log.newId());
   if (!made.every(({ line, rows }) => isFaithful(line, rows))) return 0;
 
   const lines = made.map(({ line }) => line);
@@ -60,6 +46,25 @@ export async function compact(log: ReplicatedLog, pressure: Pressure): Promise<n
   // is room: write the pending lines.
   if (!stored) await storageLog.write([]);
   return made.reduce((total, { rows }) => total + rows.length, 0);
+}
+
+/** A new segment, and what went into it. */
+interface Made {
+  readonly line: Line;
+  readonly rows: readonly Finished[];
+}
+
+function segmentsOf(plan: CompactionPlan, newId: () => string): Made[] {
+  const made: Made[] = [];
+  for (let at = 0; at < plan.rows.length; at += ROWS) {
+    const rows = plan.rows.slice(at, at + ROWS);
+    made.push({ line: encodePacked(`g:${newId()}`, rows), rows });
+  }
+  for (const [month, rows] of plan.months) {
+    const signOff = `${rows.length}\n${sumOf(chargesOf(rows))}`;
+    made.push({ line: encodePacked(`a:${month}:${newId()}`, rows, signOff), rows });
+  }
+  return made;
 }
 
 /** The exact sum of amounts, US dollars as decimal text. */

@@ -37,93 +37,145 @@ export function createLocalStorageLog(
   clock: Clock,
   namespace: string,
 ): LocalStorageLog {
-  const prefix = `${namespace}1:`;
-  const family = new RegExp(`^${namespace}(\\d+):`);
-  const seen = new Set<string>();
-  const pending = new Map<string, string>();
-  let state: Kept = 'ok';
-  let newer = 0;
-  let epoch: string | undefined;
+  const lines = new StoredLines(store, clock, namespace);
+  return {
+    nameOf: (key) => lines.nameOf(key),
+    scan: () => lines.scan(),
+    newer: () => lines.newer(),
+    write: (added) => lines.write(added),
+    forget: (given) => lines.forget(given),
+    remove: (names) => lines.remove(names),
+    wasCleared: () => lines.wasCleared(),
+    has: (name) => lines.has(name),
+    note: (name, value) => lines.note(name, value),
+    state: () => lines.state(),
+  };
+}
 
-  const read = <T>(work: () => T, otherwise: T): T => {
+class StoredLines implements LocalStorageLog {
+  readonly #store: TextStore;
+  readonly #clock: Clock;
+  readonly #prefix: string;
+  readonly #family: RegExp;
+  readonly #seen = new Set<string>();
+  readonly #pending = new Map<string, string>();
+  #state: Kept = 'ok';
+  #newer = 0;
+  #epoch: string | undefined;
+
+  constructor(store: TextStore, clock: Clock, namespace: string) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#prefix = `${namespace}1:`;
+    this.#family = new RegExp(`^${namespace}(\\d+):`);
+  }
+
+  nameOf(key: string): string | undefined {
+    return key.startsWith(this.#prefix) ? key.slice(this.#prefix.length) : undefined;
+  }
+
+  scan(): readonly Line[] {
+    return this.#tried(() => {
+      const found: Line[] = [];
+      // A key that vanished during the scan was moved into a segment by another tab. Scan again,
+      // or its entries would be missed.
+      for (let round = 0; round < 5 && this.#sweep(found); round += 1);
+      return found;
+    }, []);
+  }
+
+  newer(): number {
+    return this.#newer;
+  }
+
+  async write(lines: Iterable<Line>): Promise<boolean> {
+    for (const [name, value] of lines) this.#pending.set(name, value);
+    for (const [name, value] of this.#pending) {
+      const kept = await persist(this.#store, this.#clock, this.#prefix + name, value);
+      this.#state = kept;
+      if (kept !== 'ok') return false;
+      this.#seen.add(name);
+      this.#pending.delete(name);
+    }
+    return true;
+  }
+
+  forget(lines: Iterable<Line>): void {
+    for (const [name] of lines) this.#pending.delete(name);
+  }
+
+  remove(names: Iterable<string>): void {
+    this.#tried(() => {
+      for (const name of names) this.#store.remove(this.#prefix + name);
+    }, undefined);
+  }
+
+  wasCleared(): boolean {
+    return this.#tried(() => {
+      const key = `${this.#prefix}m`;
+      const now = this.#store.get(key);
+      if (now !== null && now === this.#epoch) return false;
+      const cleared = this.#isAnew(now);
+      this.#epoch = now ?? randomId();
+      if (now === null) this.#store.set(key, this.#epoch);
+      if (cleared) this.#seen.clear();
+      return cleared;
+    }, false);
+  }
+
+  has(name: string): boolean {
+    return this.#seen.has(name);
+  }
+
+  note(name: string, value?: string): string | undefined {
+    return this.#tried(() => {
+      if (value !== undefined) this.#store.set(this.#prefix + name, value);
+      return this.#store.get(this.#prefix + name) ?? undefined;
+    }, undefined);
+  }
+
+  state(): Kept {
+    return this.#state;
+  }
+
+  /** The result of `work`, or `otherwise` where the store refuses. */
+  #tried<T>(work: () => T, otherwise: T): T {
     try {
       return work();
     } catch (error) {
-      state = refusalOf(error);
+      this.#state = refusalOf(error);
       return otherwise;
     }
-  };
+  }
 
-  const nameOf = (key: string): string | undefined =>
-    key.startsWith(prefix) ? key.slice(prefix.length) : undefined;
-
-  const sweep = (found: Line[]): boolean => {
+  /** Adds the lines not seen before to `found`. True when a key vanished meanwhile. */
+  #sweep(found: Line[]): boolean {
     let vanished = false;
-    newer = 0;
-    for (const key of store.keys()) {
-      const name = nameOf(key);
-      if (name === undefined) newer += family.test(key) ? 1 : 0;
-      else if (!seen.has(name) && !/^[mth]/.test(name)) {
-        const value = store.get(key);
+    this.#newer = 0;
+    for (const key of this.#store.keys()) {
+      const name = this.nameOf(key);
+      if (name === undefined) this.#newer += this.#family.test(key) ? 1 : 0;
+      else if (!this.#seen.has(name) && !/^[mth]/.test(name)) {
+        const value = this.#store.get(key);
         vanished ||= value === null;
         if (value === null) continue;
-        seen.add(name);
+        this.#seen.add(name);
         found.push([name, value]);
       }
     }
     return vanished;
-  };
+  }
 
-  return {
-    nameOf,
-    scan: () =>
-      read(() => {
-        const found: Line[] = [];
-        // A key that vanished during the scan was moved into a segment by another tab. Scan again,
-        // or its entries would be missed.
-        for (let round = 0; round < 5 && sweep(found); round += 1);
-        return found;
-      }, []),
-    newer: () => newer,
-    write: async (lines) => {
-      for (const [name, value] of lines) pending.set(name, value);
-      for (const [name, value] of pending) {
-        const kept = await persist(store, clock, prefix + name, value);
-        state = kept;
-        if (kept !== 'ok') return false;
-        seen.add(name);
-        pending.delete(name);
-      }
-      return true;
-    },
-    forget: (lines) => {
-      for (const [name] of lines) pending.delete(name);
-    },
-    remove: (names) =>
-      read(() => {
-        for (const name of names) store.remove(prefix + name);
-      }, undefined),
-    wasCleared: () =>
-      read(() => {
-        const now = store.get(`${prefix}m`);
-        if (now !== null && now === epoch) return false;
-        // Another marker than ours means another tab cleared the store and started anew. If our
-        // lines are still there, two tabs just started at the same time.
-        const cleared =
-          epoch !== undefined &&
-          (now === null ||
-            (seen.size > 0 && ![...seen].some((name) => store.get(prefix + name) !== null)));
-        epoch = now ?? randomId();
-        if (now === null) store.set(`${prefix}m`, epoch);
-        if (cleared) seen.clear();
-        return cleared;
-      }, false),
-    has: (name) => seen.has(name),
-    note: (name, value) =>
-      read(() => {
-        if (value !== undefined) store.set(prefix + name, value);
-        return store.get(prefix + name) ?? undefined;
-      }, undefined),
-    state: () => state,
-  };
+  /**
+   * Another marker than ours means another tab cleared the store and started anew. If our lines are
+   * still there, two tabs just started at the same time.
+   */
+  #isAnew(marker: string | null): boolean {
+    if (this.#epoch === undefined) return false;
+    if (marker === null) return true;
+    return (
+      this.#seen.size > 0 &&
+      ![...this.#seen].some((name) => this.#store.get(this.#prefix + name) !== null)
+    );
+  }
 }

@@ -2,7 +2,7 @@ import { UserPaysError } from '../base/error.js';
 import { toText, usd } from '../pricing/money.js';
 import { overBudget, strictest } from './budget.js';
 import type { Intent } from './entry.js';
-import type { Journal, OverBudget } from './journal-port.js';
+import type { Caps, Journal, OverBudget } from './journal-port.js';
 import type { ReplicatedLog } from './replicated-log.js';
 import { base36, encodeEvent, isId, type Line } from './line.js';
 import type { CompactionSchedule } from './compaction-schedule.js';
@@ -18,90 +18,112 @@ export function createReserve(
   log: ReplicatedLog,
   schedule: CompactionSchedule,
 ): Journal['reserve'] {
-  const {
-    journalState,
-    storageLog,
-    ports: { clock, locks },
-    namespace,
-  } = log;
-  let turn: Promise<unknown> = Promise.resolve();
+  const reservations = new Reservations(log, schedule);
+  return (intents, caps) => reservations.reserve(intents, caps);
+}
 
-  // Runs reservations one after the other in this page and, with Web Locks, in this browser.
-  const alone = <T>(work: () => Promise<T>): Promise<T> => {
-    const locked = async (): Promise<T> => {
-      let begun = false;
-      try {
-        if (locks)
-          return await locks.request(`${namespace}:reserve`, () => {
-            begun = true;
-            return work();
-          });
-      } catch (error) {
-        // Sandboxed frames refuse locks; the work has not begun then.
-        if (begun) throw error;
-      }
-      return work();
-    };
-    const mine = turn.then(locked, locked);
-    turn = mine.catch(() => undefined);
-    return mine;
-  };
+class Reservations {
+  readonly #log: ReplicatedLog;
+  readonly #schedule: CompactionSchedule;
+  #turn: Promise<unknown> = Promise.resolve();
 
-  return async (intents, caps) => {
+  constructor(log: ReplicatedLog, schedule: CompactionSchedule) {
+    this.#log = log;
+    this.#schedule = schedule;
+  }
+
+  async reserve(intents: readonly Intent[], caps: Caps): Promise<OverBudget | undefined> {
+    const log = this.#log;
     void log.open();
     if (!intents.every(({ id }) => isId(id)))
       throw new UserPaysError('internal', { stage: 'guard', facts: { reason: 'id' } });
     log.touch();
-    const now = clock.now();
+    const now = log.ports.clock.now();
     const lines = intents.map((intent) => intentLine(intent, now, ''));
     const waiting = intents.map((intent) => intentLine(intent, now, '1'));
-    // Write the session's mark too, so that another tab's check can assign these entries to it.
-    const marks = [...new Set(intents.map(({ session }) => `v:${session}`))].flatMap(
-      (name): Line[] => {
-        const value = journalState.lines.get(name);
-        return value === undefined ? [] : [[name, value]];
-      },
-    );
-    const check = (): OverBudget | undefined =>
-      overBudget(journalState.fold, intents, strictest(caps, journalState.caps()), {
-        now,
-        sessions: journalState.visits.current(now),
-      });
+    const marks = this.#marksOf(intents);
+    const check = (): OverBudget | undefined => this.#exceeded(intents, caps, now);
 
     let over: OverBudget | undefined;
     const written = await log.intoMirror(() => {
       over = check();
       return over ? [] : [...marks, ...waiting];
     });
-    if (written) {
-      if (over) return over;
-      log.tell(waiting);
-      await storageLog.write(waiting);
-      return undefined;
-    }
-    return alone(async () => {
-      log.look();
-      const exceeded = check();
-      if (exceeded) return exceeded;
-      // When the store is full, compact once before giving up.
-      const kept =
-        (await storageLog.write(lines)) ||
-        (storageLog.state() === 'full' &&
-          (await schedule.relieve(), await storageLog.write(lines)));
-      if (!kept && intents.some(({ simulated }) => !simulated)) {
-        storageLog.forget(lines);
-        throw new UserPaysError(
-          storageLog.state() === 'full' ? 'storage-full' : 'storage-blocked',
-          {
-            stage: 'guard',
-            charge: 'none',
-          },
-        );
-      }
-      log.tell(lines);
-      return undefined;
+    if (!written) return this.#alone(() => this.#intoStorage(intents, lines, check));
+    if (over) return over;
+    log.tell(waiting);
+    await log.storageLog.write(waiting);
+    return undefined;
+  }
+
+  /** Marks of the sessions, so that another tab's check can assign the entries to them. */
+  #marksOf(intents: readonly Intent[]): Line[] {
+    return [...new Set(intents.map(({ session }) => `v:${session}`))].flatMap((name): Line[] => {
+      const value = this.#log.journalState.lines.get(name);
+      return value === undefined ? [] : [[name, value]];
     });
-  };
+  }
+
+  #exceeded(intents: readonly Intent[], caps: Caps, now: number): OverBudget | undefined {
+    const { journalState } = this.#log;
+    return overBudget(journalState.fold, intents, strictest(caps, journalState.caps()), {
+      now,
+      sessions: journalState.visits.current(now),
+    });
+  }
+
+  async #intoStorage(
+    intents: readonly Intent[],
+    lines: readonly Line[],
+    check: () => OverBudget | undefined,
+  ): Promise<OverBudget | undefined> {
+    const { storageLog } = this.#log;
+    this.#log.look();
+    const exceeded = check();
+    if (exceeded) return exceeded;
+    let kept = await storageLog.write(lines);
+    // When the store is full, compact once before giving up.
+    if (!kept && storageLog.state() === 'full') {
+      await this.#schedule.relieve();
+      kept = await storageLog.write(lines);
+    }
+    if (!kept && intents.some(({ simulated }) => !simulated)) {
+      storageLog.forget(lines);
+      throw new UserPaysError(storageLog.state() === 'full' ? 'storage-full' : 'storage-blocked', {
+        stage: 'guard',
+        charge: 'none',
+      });
+    }
+    this.#log.tell(lines);
+    return undefined;
+  }
+
+  /** Runs reservations one after the other in this page and, with Web Locks, in this browser. */
+  #alone<T>(work: () => Promise<T>): Promise<T> {
+    const locked = (): Promise<T> => this.#locked(work);
+    const mine = this.#turn.then(locked, locked);
+    this.#turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #locked<T>(work: () => Promise<T>): Promise<T> {
+    const {
+      ports: { locks },
+      namespace,
+    } = this.#log;
+    let begun = false;
+    try {
+      if (locks)
+        return await locks.request(`${namespace}:reserve`, () => {
+          begun = true;
+          return work();
+        });
+    } catch (error) {
+      // Sandboxed frames refuse locks; the work has not begun then.
+      if (begun) throw error;
+    }
+    return work();
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { plain, type Brief } from './merge-events.js';
 import { checkedBody, unescape, type Line, type LineEvent } from './line.js';
+import { cut, numberIn, timeWriter } from './segment-text.js';
 
 /*
  * A segment: many finished entries in one value, `words;rows;checksum`. Words repeat (a model, an
@@ -44,8 +45,6 @@ export interface PackedRow extends Brief {
   readonly text: string;
 }
 
-const FOUR = 36 ** 4;
-
 /** Decodes the rows of a segment; `undefined` when it is damaged. */
 export function readPacked([name, value]: Line): PackedRow[] | undefined {
   const [, segment] = packedName.exec(name) ?? [];
@@ -53,109 +52,124 @@ export function readPacked([name, value]: Line): PackedRow[] | undefined {
   if (!segment || body === undefined || !shape.test(body)) return undefined;
   const [dictionary = '', list = ''] = body.split(';');
   const words = dictionary.split('|').map((word) => unescape(word) ?? '');
-  const source = { segment, words };
-  const [tails, amounts, plains] = [/^[0-9a-f]{6}$/, amount, plain].map((shape) =>
-    words.map((word) => shape.test(word)),
-  );
-  const timeText = timeWriter();
-  const kinds = new Map<number, readonly string[]>();
-  const starts = new Int32Array(COLUMNS + 1);
-  const found: PackedRow[] = [];
-  let time = 0;
-  let purchase = '';
-  const isEmpty = (column: number): boolean => starts[column]! + 1 >= starts[column + 1]!;
-  const number = (column: number): number =>
-    numberIn(list, starts[column]!, starts[column + 1]! - 1);
-  const word = (column: number): string => (isEmpty(column) ? '' : (words[number(column)] ?? ''));
-  for (let from = 0; from < list.length;) {
-    const end = cut(list, from, starts);
-    time += number(0);
-    const count = list.slice(starts[2], starts[3]! - 1);
-    const bought = list.slice(starts[3], starts[4]! - 1);
-    const tail = word(1);
-    const at = time + number(5);
-    const isSound =
-      time >= 0 &&
-      time < LATEST &&
-      at >= 0 &&
-      at < LATEST &&
-      tails?.[number(1)] &&
-      /^[0-9a-z]{1,8}$/.test(count) &&
-      [7, 10, 11].every((column) => isEmpty(column) || amounts?.[number(column)]) &&
-      (isEmpty(16) || areCorrections(parts(word(16))));
-    if (!isSound) return undefined;
-    const made = (ms: number, last: string): string => `${timeText(ms)}-${tail}-${last}`;
-    const split = bought.indexOf('_');
-    if (split > 0) purchase = made(time - numberIn(bought, 0, split), bought.slice(split + 1));
-    else if (bought) purchase = words[numberIn(bought, 1, bought.length)] ?? '';
-    let kind = kinds.get(number(4));
-    if (!kind) kinds.set(number(4), (kind = parts(word(4))));
-    const isRefused = list.charCodeAt(starts[6]!) === 114;
-    found.push({
-      id: made(time, count),
-      purchase,
-      provider: kind[0] ?? '',
-      model: kind[1] ?? '',
-      simulated: kind[4] === 's',
-      session: word(12),
-      at,
-      high: undefined,
-      standing: isRefused ? 'refused' : 'settled',
-      charged: isRefused ? undefined : word(7) || '0',
-      pictures: isRefused ? 0 : isEmpty(8) ? 1 : number(8),
-      plain: isEmpty(16) && (isRefused || isEmpty(7) || plains?.[number(7)] === true),
-      source,
-      text: list.slice(from, end),
-    });
-    from = end + 1;
-  }
+  const found = new RowReader({ segment, words }, list).rows();
+  if (!found) return undefined;
   // A month's line starts with its number of entries and their total.
   return name.startsWith('a:') && parseInt(words[0] ?? '', 10) !== found.length ? undefined : found;
 }
 
-/**
- * Returns a function that formats the time part of ids. `toString(36)` is slow for numbers this
- * large, and neighbouring ids differ only in the last four digits, which span 28 minutes.
- */
-function timeWriter(): (ms: number) => string {
-  let early = NaN;
-  let digits = '';
-  return (ms) => {
-    const high = Math.floor(ms / FOUR);
-    if (high !== early) digits = (early = high).toString(36).padStart(5, '0');
-    return digits + (ms - high * FOUR + FOUR).toString(36).slice(1);
-  };
-}
+class RowReader {
+  readonly #source: Source;
+  readonly #list: string;
+  readonly #tails: readonly boolean[];
+  readonly #amounts: readonly boolean[];
+  readonly #plains: readonly boolean[];
+  readonly #timeText = timeWriter();
+  readonly #kinds = new Map<number, readonly string[]>();
+  readonly #starts = new Int32Array(COLUMNS + 1);
+  #time = 0;
+  #purchase = '';
 
-/**
- * Parses the base-36 number between two positions of a text; 0 when empty. `parseInt` would need a
- * substring for every number.
- */
-function numberIn(text: string, from: number, to: number): number {
-  const isNegative = text.charCodeAt(from) === 45;
-  let number = 0;
-  for (let at = isNegative ? from + 1 : from; at < to; at += 1) {
-    const code = text.charCodeAt(at);
-    number = number * 36 + (code < 58 ? code - 48 : code - 87);
+  constructor(source: Source, list: string) {
+    this.#source = source;
+    this.#list = list;
+    this.#tails = source.words.map((word) => /^[0-9a-f]{6}$/.test(word));
+    this.#amounts = source.words.map((word) => amount.test(word));
+    this.#plains = source.words.map((word) => plain.test(word));
   }
-  return isNegative ? -number : number;
-}
 
-/**
- * Writes the start of each column of the row at `from` into `starts` and returns the end of the
- * row. Missing columns start after the end.
- */
-function cut(list: string, from: number, starts: Int32Array): number {
-  let column = 0;
-  let at = from;
-  starts[0] = from;
-  for (; at < list.length; at += 1) {
-    const code = list.charCodeAt(at);
-    if (code === 44) break;
-    if (code === 46) starts[(column += 1)] = at + 1;
+  /** All rows; `undefined` when one is damaged. */
+  rows(): PackedRow[] | undefined {
+    const found: PackedRow[] = [];
+    for (let from = 0; from < this.#list.length;) {
+      const end = cut(this.#list, from, this.#starts);
+      this.#time += this.#number(0);
+      const row = this.#row(this.#list.slice(from, end));
+      if (!row) return undefined;
+      found.push(row);
+      from = end + 1;
+    }
+    return found;
   }
-  starts.fill(at + 1, column + 1);
-  return at;
+
+  #row(text: string): PackedRow | undefined {
+    const at = this.#time + this.#number(5);
+    const count = this.#text(2);
+    if (!this.#isSound(at, count)) return undefined;
+    const tail = this.#word(1);
+    this.#purchase = this.#purchaseOf(tail);
+    const kind = this.#kind();
+    const isRefused = this.#list.charCodeAt(this.#starts[6]!) === 114;
+    return {
+      id: this.#id(this.#time, tail, count),
+      purchase: this.#purchase,
+      provider: kind[0] ?? '',
+      model: kind[1] ?? '',
+      simulated: kind[4] === 's',
+      session: this.#word(12),
+      at,
+      high: undefined,
+      standing: isRefused ? 'refused' : 'settled',
+      charged: isRefused ? undefined : this.#word(7) || '0',
+      pictures: isRefused ? 0 : this.#isEmpty(8) ? 1 : this.#number(8),
+      plain: this.#isEmpty(16) && (isRefused || this.#isPlain(7)),
+      source: this.#source,
+      text,
+    };
+  }
+
+  #isSound(at: number, count: string): boolean {
+    return (
+      this.#time >= 0 &&
+      this.#time < LATEST &&
+      at >= 0 &&
+      at < LATEST &&
+      this.#tails[this.#number(1)] === true &&
+      /^[0-9a-z]{1,8}$/.test(count) &&
+      [7, 10, 11].every((column) => this.#isEmpty(column) || this.#amounts[this.#number(column)]) &&
+      (this.#isEmpty(16) || areCorrections(parts(this.#word(16))))
+    );
+  }
+
+  #purchaseOf(tail: string): string {
+    const bought = this.#text(3);
+    if (!bought) return this.#purchase;
+    const split = bought.indexOf('_');
+    return split > 0
+      ? this.#id(this.#time - numberIn(bought, 0, split), tail, bought.slice(split + 1))
+      : (this.#source.words[numberIn(bought, 1, bought.length)] ?? '');
+  }
+
+  #kind(): readonly string[] {
+    const place = this.#number(4);
+    const kind = this.#kinds.get(place) ?? parts(this.#word(4));
+    this.#kinds.set(place, kind);
+    return kind;
+  }
+
+  #id(time: number, tail: string, count: string): string {
+    return `${this.#timeText(time)}-${tail}-${count}`;
+  }
+
+  #isPlain(column: number): boolean {
+    return this.#isEmpty(column) || this.#plains[this.#number(column)] === true;
+  }
+
+  #isEmpty(column: number): boolean {
+    return this.#starts[column]! + 1 >= this.#starts[column + 1]!;
+  }
+
+  #text(column: number): string {
+    return this.#list.slice(this.#starts[column], this.#starts[column + 1]! - 1);
+  }
+
+  #number(column: number): number {
+    return numberIn(this.#list, this.#starts[column]!, this.#starts[column + 1]! - 1);
+  }
+
+  #word(column: number): string {
+    return this.#isEmpty(column) ? '' : (this.#source.words[this.#number(column)] ?? '');
+  }
 }
 
 /** Corrections come in threes: id, amount, reason. */
@@ -178,68 +192,81 @@ export function tookOf({ text }: PackedRow): string {
 }
 
 /** Decodes all events of a row. */
-export function eventsOf({
-  id,
-  purchase,
-  at,
-  simulated,
-  session,
-  charged,
-  pictures,
-  source: { segment, words },
-  text,
-}: PackedRow): LineEvent[] {
-  const column = text.split('.');
+export function eventsOf(row: PackedRow): LineEvent[] {
+  const { id, simulated, source, text } = row;
+  const columns = text.split('.');
   const word = (place: number): string =>
-    column[place] ? (words[parseInt(column[place], 36)] ?? '') : '';
-  const [provider = '', model = '', route = '', size = ''] = parts(word(4));
-  const events: LineEvent[] = [
-    {
-      kind: 'i',
-      id,
-      event: id,
-      simulated,
-      data: {
-        at: at.toString(36),
-        purchase,
-        provider,
-        model,
-        route,
-        size,
-        low: word(10),
-        high: word(11),
-        quote: '',
-        session,
-        prompt: word(15),
-      },
-    },
+    columns[place] ? (source.words[parseInt(columns[place], 36)] ?? '') : '';
+  const job = word(17);
+  const accepted: LineEvent[] = job
+    ? [{ kind: 'a', id, event: source.segment, simulated, data: { job } }]
+    : [];
+  return [
+    intentOf(row, word),
+    outcomeOf(row, columns, word),
+    ...accepted,
+    ...correctionsOf(row, word(16)),
   ];
-  events.push(
-    charged === undefined
-      ? { kind: 'r', id, event: segment, simulated, data: { code: word(13) } }
-      : {
-          kind: 'd',
-          id,
-          event: segment,
-          simulated,
-          data: {
-            charged,
-            basis: column[6] === 'p' ? 'r' : 'c',
-            pictures: String(pictures),
-            took: column[9] ?? '',
-            note: word(14),
-          },
-        },
-  );
-  if (word(17)) events.push({ kind: 'a', id, event: segment, simulated, data: { job: word(17) } });
-  const corrections = word(16) ? parts(word(16)) : [];
-  for (let next = 0; next < corrections.length; next += 3) {
+}
+
+function intentOf(
+  { id, purchase, at, simulated, session }: PackedRow,
+  word: (place: number) => string,
+): LineEvent {
+  const [provider = '', model = '', route = '', size = ''] = parts(word(4));
+  return {
+    kind: 'i',
+    id,
+    event: id,
+    simulated,
+    data: {
+      at: at.toString(36),
+      purchase,
+      provider,
+      model,
+      route,
+      size,
+      low: word(10),
+      high: word(11),
+      quote: '',
+      session,
+      prompt: word(15),
+    },
+  };
+}
+
+function outcomeOf(
+  { id, simulated, charged, pictures, source: { segment } }: PackedRow,
+  columns: readonly string[],
+  word: (place: number) => string,
+): LineEvent {
+  if (charged === undefined)
+    return { kind: 'r', id, event: segment, simulated, data: { code: word(13) } };
+  return {
+    kind: 'd',
+    id,
+    event: segment,
+    simulated,
+    data: {
+      charged,
+      basis: columns[6] === 'p' ? 'r' : 'c',
+      pictures: String(pictures),
+      took: columns[9] ?? '',
+      note: word(14),
+    },
+  };
+}
+
+function correctionsOf({ id, simulated }: PackedRow, word: string): LineEvent[] {
+  const texts = word ? parts(word) : [];
+  const events: LineEvent[] = [];
+  for (let next = 0; next < texts.length; next += 3) {
     events.push({
       kind: 'c',
       id,
-      event: corrections[next] ?? '',
+      event: texts[next] ?? '',
       simulated,
-      data: { amount: corrections[next + 1] ?? '0', note: corrections[next + 2] ?? '' },
+      data: { amount: texts[next + 1] ?? '0', note: texts[next + 2] ?? '' },
     });
   }
   return events;

@@ -17,72 +17,103 @@ export interface Finished {
  * out sizes, routes, notes and times.
  */
 export function encodePacked(name: string, finished: readonly Finished[], signOff = ''): Line {
-  const words: string[] = [];
-  const places = new Map<string, number>();
-  const word = (text: string): string => {
+  const segment = new SegmentWriter(signOff);
+  for (const row of [...finished].sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1)))
+    segment.add(row);
+  return withChecksum(name, segment.body());
+}
+
+/** A row's columns are listed in `segment-decode.ts`. */
+class SegmentWriter {
+  readonly #words: string[] = [];
+  readonly #places = new Map<string, number>();
+  readonly #rows: string[] = [];
+  readonly #isBrief: boolean;
+  #before = 0;
+  #purchase = '';
+
+  constructor(signOff: string) {
+    this.#isBrief = signOff !== '';
+    this.#word(this.#isBrief ? signOff : 'v1');
+  }
+
+  add({ entry, held, recent }: Finished): void {
+    const [, tail = '', count = ''] = entry.id.split('-');
+    const time = idTime(entry.id);
+    const columns = [
+      (time - this.#before).toString(36),
+      this.#word(tail),
+      count,
+      this.#purchaseOf(entry, tail, time),
+      this.#kindOf(entry),
+      signed36(entry.at - time),
+      entry.standing === 'refused' ? 'r' : entry.basis === 'reported' ? 'p' : 'c',
+      // Without corrections: those are stored separately under their own ids, so that a second
+      // copy of one does not count twice.
+      this.#word(held.settled?.data['charged'] ?? ''),
+      entry.pictures === 1 ? '' : entry.pictures.toString(36),
+      ...(this.#isBrief ? ['', '', '', '', '', '', ''] : this.#detailsOf(entry, held)),
+      this.#correctionsOf(held),
+      recent && !this.#isBrief ? this.#word(held.accepted?.data['job'] ?? '') : '',
+    ];
+    this.#before = time;
+    this.#purchase = entry.purchase;
+    this.#rows.push(columns.join('.').replace(/\.+$/, ''));
+  }
+
+  body(): string {
+    return `${this.#words.map(escape).join('|')};${this.#rows.join(',')};`;
+  }
+
+  /** The text's place among the words, base 36. */
+  #word(text: string): string {
     if (text === '') return '';
-    const place = places.get(text) ?? words.push(text) - 1;
-    places.set(text, place);
+    const place = this.#places.get(text) ?? this.#words.push(text) - 1;
+    this.#places.set(text, place);
     return place.toString(36);
-  };
-  const brief = signOff !== '';
-  word(brief ? signOff : 'v1');
-  let before = 0;
-  let purchase = '';
-  const rows = [...finished]
-    .sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1))
-    .map(({ entry, held, recent }) => {
-      const [, tail = '', count = ''] = entry.id.split('-');
-      const time = idTime(entry.id);
-      const [, sameTail, bought] = entry.purchase.split('-');
-      const near = sameTail === tail && !Number.isNaN(idTime(entry.purchase));
-      const columns = [
-        (time - before).toString(36),
-        word(tail),
-        count,
-        entry.purchase === purchase
-          ? ''
-          : near
-            ? `${(time - idTime(entry.purchase)).toString(36)}_${bought}`
-            : `=${word(entry.purchase)}`,
-        word(
-          joined([
-            entry.provider,
-            entry.model,
-            brief ? '' : (entry.route ?? ''),
-            brief ? '' : entry.size,
-            entry.simulated ? 's' : 'r',
-          ]),
-        ),
-        signed36(entry.at - time),
-        entry.standing === 'refused' ? 'r' : entry.basis === 'reported' ? 'p' : 'c',
-        // Without corrections: those are stored separately under their own ids, so that a second
-        // copy of one does not count twice.
-        word(held.settled?.data['charged'] ?? ''),
-        entry.pictures === 1 ? '' : entry.pictures.toString(36),
-        ...(brief
-          ? ['', '', '', '', '', '', '']
-          : [
-              held.settled?.data['took'] ?? '',
-              word(entry.low ?? ''),
-              word(entry.high ?? ''),
-              word(entry.session),
-              word(entry.code ?? ''),
-              word(held.settled?.data['note'] ?? ''),
-              word(entry.prompt ?? ''),
-            ]),
-        word(
-          [...(held.corrections?.values() ?? [])]
-            .map(({ event, data }) => joined([event, data['amount'] ?? '0', data['note'] ?? '']))
-            .join('\n'),
-        ),
-        recent && !brief ? word(held.accepted?.data['job'] ?? '') : '',
-      ];
-      before = time;
-      purchase = entry.purchase;
-      return columns.join('.').replace(/\.+$/, '');
-    });
-  return withChecksum(name, `${words.map(escape).join('|')};${rows.join(',')};`);
+  }
+
+  #purchaseOf({ purchase }: Entry, tail: string, time: number): string {
+    if (purchase === this.#purchase) return '';
+    const [, sameTail, bought] = purchase.split('-');
+    const start = idTime(purchase);
+    return sameTail === tail && !Number.isNaN(start)
+      ? `${(time - start).toString(36)}_${bought}`
+      : `=${this.#word(purchase)}`;
+  }
+
+  #kindOf({ provider, model, route, size, simulated }: Entry): string {
+    const isBrief = this.#isBrief;
+    return this.#word(
+      joined([
+        provider,
+        model,
+        isBrief ? '' : (route ?? ''),
+        isBrief ? '' : size,
+        simulated ? 's' : 'r',
+      ]),
+    );
+  }
+
+  #detailsOf({ low, high, session, code, prompt }: Entry, { settled }: MergedEvents): string[] {
+    return [
+      settled?.data['took'] ?? '',
+      this.#word(low ?? ''),
+      this.#word(high ?? ''),
+      this.#word(session),
+      this.#word(code ?? ''),
+      this.#word(settled?.data['note'] ?? ''),
+      this.#word(prompt ?? ''),
+    ];
+  }
+
+  #correctionsOf({ corrections }: MergedEvents): string {
+    return this.#word(
+      [...(corrections?.values() ?? [])]
+        .map(({ event, data }) => joined([event, data['amount'] ?? '0', data['note'] ?? '']))
+        .join('\n'),
+    );
+  }
 }
 
 function joined(texts: readonly string[]): string {

@@ -31,48 +31,64 @@ export function markLine(id: string, asked: boolean, at: number): Line {
 }
 
 export function createSessions(): Sessions {
-  const marks: Mark[] = [];
-  let last = -Infinity;
+  const marks = new SessionMarks();
+  return {
+    add: (line) => marks.add(line),
+    touch: (at) => marks.touch(at),
+    lastActivity: () => marks.lastActivity(),
+    current: (now) => marks.current(now),
+    past: (now) => marks.past(now),
+  };
+}
 
-  // A mark set less than a session gap after the previous one came from a tab that had not seen
-  // that one.
-  const latest = (): readonly Mark[] =>
-    marks.reduce<readonly Mark[]>((visit, mark) => {
+class SessionMarks implements Sessions {
+  readonly #marks: Mark[] = [];
+  #last = -Infinity;
+
+  add([name, value]: Line): boolean {
+    const fields = /^([na])\|([0-9a-z]{1,10})\|$/.exec(checkedBody(name, value) ?? '');
+    if (!fields) return false;
+    const mark = {
+      id: name.slice(2),
+      asked: fields[1] === 'n',
+      at: parseInt(fields[2] ?? '', 36),
+    };
+    const place = this.#marks.findIndex(({ id }) => id > mark.id);
+    this.#marks.splice(place < 0 ? this.#marks.length : place, 0, mark);
+    return true;
+  }
+
+  touch(at: number): void {
+    this.#last = at;
+  }
+
+  lastActivity(): number {
+    return this.#last;
+  }
+
+  current(now: number): readonly string[] {
+    const visit = this.#latest();
+    const active = Math.max(this.#last, ...visit.map(({ at }) => at));
+    // The session also ends when the last activity is that far in the future: the clock was set
+    // back, and the elapsed time is unknown.
+    return Math.abs(now - active) < SESSION_GAP ? visit.map(({ id }) => id) : [];
+  }
+
+  past(now: number): readonly string[] {
+    const running = new Set(this.current(now));
+    return this.#marks.filter(({ id }) => !running.has(id)).map(({ id }) => `v:${id}`);
+  }
+
+  /**
+   * A mark set less than a session gap after the previous one came from a tab that had not seen
+   * that one.
+   */
+  #latest(): readonly Mark[] {
+    return this.#marks.reduce<readonly Mark[]>((visit, mark) => {
       const before = visit.at(-1);
       return before && !mark.asked && Math.abs(mark.at - before.at) < SESSION_GAP
         ? [...visit, mark]
         : [mark];
     }, []);
-
-  const current: Sessions['current'] = (now) => {
-    const visit = latest();
-    const active = Math.max(last, ...visit.map(({ at }) => at));
-    // The session also ends when the last activity is that far in the future: the clock was set
-    // back, and the elapsed time is unknown.
-    return Math.abs(now - active) < SESSION_GAP ? visit.map(({ id }) => id) : [];
-  };
-
-  return {
-    add: ([name, value]) => {
-      const fields = /^([na])\|([0-9a-z]{1,10})\|$/.exec(checkedBody(name, value) ?? '');
-      if (!fields) return false;
-      const mark = {
-        id: name.slice(2),
-        asked: fields[1] === 'n',
-        at: parseInt(fields[2] ?? '', 36),
-      };
-      const place = marks.findIndex(({ id }) => id > mark.id);
-      marks.splice(place < 0 ? marks.length : place, 0, mark);
-      return true;
-    },
-    touch: (at) => {
-      last = at;
-    },
-    lastActivity: () => last,
-    current,
-    past: (now) => {
-      const running = new Set(current(now));
-      return marks.filter(({ id }) => !running.has(id)).map(({ id }) => `v:${id}`);
-    },
-  };
+  }
 }

@@ -19,87 +19,114 @@ export interface Totals {
 }
 
 export function createTotals(): Totals {
-  // By scope (all, session, day, month or model, prefixed `s` or `r` for simulated or real), then
-  // by key.
-  const scopes = new Map<string, Map<string, Bucket>>();
-  const counted = createPurchaseCount<Bucket>();
-  const dayAt = calendar();
-  let latest: Brief | undefined;
-  let latestDay = '';
-  let latestBuckets: readonly Bucket[] = [];
-
-  const scope = (simulated: boolean, name: string): Map<string, Bucket> => {
-    const full = (simulated ? 's' : 'r') + name;
-    const found = scopes.get(full) ?? new Map<string, Bucket>();
-    scopes.set(full, found);
-    return found;
-  };
-
-  const bucketsOf = (brief: Brief): readonly Bucket[] => {
-    const { simulated, session, at, provider, model } = brief;
-    const day = dayAt(at);
-    // Consecutive entries mostly belong to the same buckets.
-    if (
-      day === latestDay &&
-      latest?.simulated === simulated &&
-      latest.session === session &&
-      latest.model === model &&
-      latest.provider === provider
-    )
-      return latestBuckets;
-    [latest, latestDay] = [brief, day];
-    return (latestBuckets = (
-      [
-        ['all', ''],
-        ['session', session],
-        ['day', day],
-        ['month', day.slice(0, 7)],
-        ['model', `${provider}\n${model}`],
-      ] as const
-    ).map(([name, key]) => {
-      const buckets = scope(simulated, name);
-      const bucket = buckets.get(key) ?? emptyBucket();
-      buckets.set(key, bucket);
-      return bucket;
-    }));
-  };
-
-  // After a clock was set back, entries lie in the future. "Today" therefore includes everything
-  // since midnight, so that they still count against a cap.
-  const since = (buckets: Map<string, Bucket>, from: string): Bucket[] =>
-    [...buckets].filter(([key]) => key >= from).map(([, bucket]) => bucket);
-  const at = (buckets: Map<string, Bucket>, keys: readonly string[]): Bucket[] =>
-    keys.flatMap((key) => buckets.get(key) ?? []);
-  const period = (buckets: readonly Bucket[]): Period => periodOf(buckets, counted);
-
+  const totals = new RunningTotals();
   return {
-    add: (share, brief) => {
-      const buckets = bucketsOf(brief);
-      for (const bucket of buckets) addShare(bucket, share, 1);
-      counted.add(share.purchase, buckets);
-      return buckets;
-    },
-    take: (share, buckets) => {
-      for (const bucket of buckets) addShare(bucket, share, -1);
-      counted.take(share.purchase, buckets);
-    },
-    sums: (simulated, { now, sessions }) => {
-      const today = localDate(now);
-      return {
-        session: period(at(scope(simulated, 'session'), sessions)),
-        today: period(since(scope(simulated, 'day'), today)),
-        month: period(since(scope(simulated, 'month'), today.slice(0, 7))),
-        all: period(at(scope(simulated, 'all'), [''])),
-        byModel: [...scope(simulated, 'model')]
-          .filter(([, { purchases }]) => purchases)
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([key, bucket]) => {
-            const [provider = '', ...model] = key.split('\n');
-            return { provider, model: model.join('\n'), ...period([bucket]) };
-          }),
-      };
-    },
+    add: (share, brief) => totals.add(share, brief),
+    take: (share, buckets) => totals.take(share, buckets),
+    sums: (simulated, window) => totals.sums(simulated, window),
   };
+}
+
+class RunningTotals implements Totals {
+  /**
+   * By scope (all, session, day, month or model, prefixed `s` or `r` for simulated or real), then
+   * by key.
+   */
+  readonly #scopes = new Map<string, Map<string, Bucket>>();
+  readonly #counted = createPurchaseCount<Bucket>();
+  readonly #dayAt = calendar();
+  #latest: Brief | undefined;
+  #latestDay = '';
+  #latestBuckets: readonly Bucket[] = [];
+
+  add(share: Share, brief: Brief): readonly Bucket[] {
+    const buckets = this.#bucketsOf(brief);
+    for (const bucket of buckets) addShare(bucket, share, 1);
+    this.#counted.add(share.purchase, buckets);
+    return buckets;
+  }
+
+  take(share: Share, buckets: readonly Bucket[]): void {
+    for (const bucket of buckets) addShare(bucket, share, -1);
+    this.#counted.take(share.purchase, buckets);
+  }
+
+  sums(simulated: boolean, { now, sessions }: Window): Sums {
+    const today = localDate(now);
+    return {
+      session: this.#period(bucketsAt(this.#scope(simulated, 'session'), sessions)),
+      today: this.#period(bucketsSince(this.#scope(simulated, 'day'), today)),
+      month: this.#period(bucketsSince(this.#scope(simulated, 'month'), today.slice(0, 7))),
+      all: this.#period(bucketsAt(this.#scope(simulated, 'all'), [''])),
+      byModel: this.#byModel(simulated),
+    };
+  }
+
+  #byModel(simulated: boolean): Sums['byModel'] {
+    return [...this.#scope(simulated, 'model')]
+      .filter(([, { purchases }]) => purchases)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, bucket]) => {
+        const [provider = '', ...model] = key.split('\n');
+        return { provider, model: model.join('\n'), ...this.#period([bucket]) };
+      });
+  }
+
+  #period(buckets: readonly Bucket[]): Period {
+    return periodOf(buckets, this.#counted);
+  }
+
+  #bucketsOf(brief: Brief): readonly Bucket[] {
+    const day = this.#dayAt(brief.at);
+    // Consecutive entries mostly belong to the same buckets.
+    if (this.#isLikeLatest(brief, day)) return this.#latestBuckets;
+    this.#latest = brief;
+    this.#latestDay = day;
+    this.#latestBuckets = [
+      this.#bucket(brief, 'all', ''),
+      this.#bucket(brief, 'session', brief.session),
+      this.#bucket(brief, 'day', day),
+      this.#bucket(brief, 'month', day.slice(0, 7)),
+      this.#bucket(brief, 'model', `${brief.provider}\n${brief.model}`),
+    ];
+    return this.#latestBuckets;
+  }
+
+  #isLikeLatest({ simulated, session, provider, model }: Brief, day: string): boolean {
+    return (
+      day === this.#latestDay &&
+      this.#latest?.simulated === simulated &&
+      this.#latest.session === session &&
+      this.#latest.model === model &&
+      this.#latest.provider === provider
+    );
+  }
+
+  #bucket({ simulated }: Brief, name: string, key: string): Bucket {
+    const buckets = this.#scope(simulated, name);
+    const bucket = buckets.get(key) ?? emptyBucket();
+    buckets.set(key, bucket);
+    return bucket;
+  }
+
+  #scope(simulated: boolean, name: string): Map<string, Bucket> {
+    const full = (simulated ? 's' : 'r') + name;
+    const found = this.#scopes.get(full) ?? new Map<string, Bucket>();
+    this.#scopes.set(full, found);
+    return found;
+  }
+}
+
+/**
+ * After a clock was set back, entries lie in the future. "Today" therefore includes everything
+ * since midnight, so that they still count against a cap.
+ */
+function bucketsSince(buckets: Map<string, Bucket>, from: string): Bucket[] {
+  return [...buckets].filter(([key]) => key >= from).map(([, bucket]) => bucket);
+}
+
+function bucketsAt(buckets: Map<string, Bucket>, keys: readonly string[]): Bucket[] {
+  return keys.flatMap((key) => buckets.get(key) ?? []);
 }
 
 /**
