@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.js';
 import { UserPaysError, type ErrorCode } from '../base/error.js';
-import { observable } from '../base/store.js';
-import type { Account, AccountState } from './account.js';
+import { observable, type Observable } from '../base/store.js';
+import type { Account, AccountState, Keep } from './account.js';
 import { keyStore, type KeyStore } from './key-store.js';
 import { once, ownKnown, type Known } from './known.js';
 
@@ -10,60 +10,114 @@ import { once, ownKnown, type Known } from './known.js';
  * without one until it refuses.
  */
 export function makeKeyAccount(store: KeyStore, optional = false): Account {
-  let key = store.read();
-  let needed = !optional;
-  const out = (): AccountState => ({ status: needed ? 'signed-out' : 'signed-in' });
-  const state = observable<AccountState>(key === undefined ? out() : { status: 'signed-in' });
-  const become = (next: string | undefined): void => {
-    if (next === key) return;
-    key = next;
-    state.set(key === undefined ? out() : { status: 'signed-in' });
-  };
-  store.watch(become);
-  return {
-    get kind() {
-      return needed || key !== undefined ? 'key' : 'none';
-    },
-    state,
-    signIn: () =>
-      state.get().status === 'signed-in'
-        ? Promise.resolve(state.get())
-        : Promise.reject(failure('no-session', 'key')),
-    signOut: () => {
-      store.forget();
-      store.forgetElsewhere();
-      become(undefined);
-    },
-    // Async, so that every failure is a rejection.
-    setKey: async (pasted, { keep }) => {
-      const next = cleaned(pasted);
-      try {
-        store.keep(next, keep);
-      } catch (error) {
-        const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-        throw failure(isFull ? 'storage-full' : 'storage-blocked', keep);
-      }
-      become(undefined);
-      become(next);
-      return Promise.resolve(state.get());
-    },
-    key: () => key,
-    refused: () => {
-      needed = true;
-      if (key !== undefined) store.forget(key);
-      key = undefined;
-      state.set(out());
-    },
-    setBalance: (balance) => {
-      const { status } = state.get();
-      if (status !== 'signed-in') return;
-      const { usd, name } = balance ?? {};
-      state.set({
-        status,
-        ...defined({ name, balance: usd }),
-      });
-    },
-  };
+  return new KeyAccount(store, optional).account();
+}
+
+/**
+ * The account for the reader's own key at a provider, one per `known` registry and origin. The key
+ * stays in memory unless the reader chooses otherwise. The account is on no global object: any code
+ * that holds it can read the key.
+ */
+export function keyAccount(
+  provider: string,
+  origin: string,
+  optional = false,
+  known: Known = ownKnown,
+): Account {
+  return once(known, `${provider} ${origin}`, () => makeKeyAccount(keyStore(origin), optional));
+}
+
+class KeyAccount {
+  readonly #store: KeyStore;
+  readonly #state: Observable<AccountState>;
+  #key: string | undefined;
+  #needed: boolean;
+
+  constructor(store: KeyStore, optional: boolean) {
+    this.#store = store;
+    this.#key = store.read();
+    this.#needed = !optional;
+    this.#state = observable<AccountState>(this.#now());
+    store.watch((key) => this.#become(key));
+  }
+
+  account(): Account {
+    const kind = (): Account['kind'] => this.#kind();
+    return {
+      get kind() {
+        return kind();
+      },
+      state: this.#state,
+      signIn: () => this.#signIn(),
+      signOut: () => this.#signOut(),
+      setKey: (pasted, options) => this.#setKey(pasted, options),
+      key: () => this.#key,
+      refused: () => this.#refused(),
+      setBalance: (balance) => this.#setBalance(balance),
+    };
+  }
+
+  #kind(): Account['kind'] {
+    return this.#needed || this.#key !== undefined ? 'key' : 'none';
+  }
+
+  #signIn(): Promise<AccountState> {
+    const now = this.#state.get();
+    return now.status === 'signed-in'
+      ? Promise.resolve(now)
+      : Promise.reject(failure('no-session', 'key'));
+  }
+
+  #signOut(): void {
+    this.#store.forget();
+    this.#store.forgetElsewhere();
+    this.#become(undefined);
+  }
+
+  /** Async, so that every failure is a rejection. */
+  async #setKey(pasted: string, { keep }: { keep: Keep }): Promise<AccountState> {
+    const next = cleaned(pasted);
+    try {
+      this.#store.keep(next, keep);
+    } catch (error) {
+      const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
+      throw failure(isFull ? 'storage-full' : 'storage-blocked', keep);
+    }
+    this.#become(undefined);
+    this.#become(next);
+    return Promise.resolve(this.#state.get());
+  }
+
+  #refused(): void {
+    this.#needed = true;
+    if (this.#key !== undefined) this.#store.forget(this.#key);
+    this.#key = undefined;
+    this.#state.set(this.#out());
+  }
+
+  #setBalance(balance: Parameters<Account['setBalance']>[0]): void {
+    const { status } = this.#state.get();
+    if (status !== 'signed-in') return;
+    const { usd, name } = balance ?? {};
+    this.#state.set({
+      status,
+      ...defined({ name, balance: usd }),
+    });
+  }
+
+  #become(next: string | undefined): void {
+    if (next === this.#key) return;
+    this.#key = next;
+    this.#state.set(this.#now());
+  }
+
+  #now(): AccountState {
+    return this.#key === undefined ? this.#out() : { status: 'signed-in' };
+  }
+
+  #out(): AccountState {
+    return { status: this.#needed ? 'signed-out' : 'signed-in' };
+  }
 }
 
 function failure(code: ErrorCode, detail: string): UserPaysError {
@@ -84,18 +138,4 @@ function cleaned(pasted: string): string {
   if (!/^[!-~]{1,4096}$/.test(key))
     throw failure('invalid-input', 'a key is visible ASCII without blanks');
   return key;
-}
-
-/**
- * The account for the reader's own key at a provider, one per `known` registry and origin. The key
- * stays in memory unless the reader chooses otherwise. The account is on no global object: any code
- * that holds it can read the key.
- */
-export function keyAccount(
-  provider: string,
-  origin: string,
-  optional = false,
-  known: Known = ownKnown,
-): Account {
-  return once(known, `${provider} ${origin}`, () => makeKeyAccount(keyStore(origin), optional));
 }

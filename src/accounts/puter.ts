@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.js';
 import { UserPaysError, isUserPaysError, type ErrorCode } from '../base/error.js';
 import { fields, text } from '../base/json.js';
-import { observable } from '../base/store.js';
+import { observable, type Observable } from '../base/store.js';
 import type { Account, AccountState } from './account.js';
 import { isPuterRemembered, originKey, tokenKey } from './puter-remembered.js';
 import { loadPuterSdk, presentSdk, type PuterSdk, type SdkOptions } from './puter-sdk.js';
@@ -26,21 +26,139 @@ let one: Account | undefined;
 
 /** Creates a Puter account that is not shared. */
 export function makePuterAccount(options: PuterAccountOptions = {}): Account {
-  const state = observable<AccountState>(isPuterRemembered() ? { status: 'signed-in' } : out);
-  let watched: PuterSdk | undefined;
-  let token: string | null | undefined;
-  let flight: Promise<AccountState> | undefined;
-  let giveUp: (error: UserPaysError) => void = () => undefined;
+  return new PuterAccount(options).account();
+}
+
+/**
+ * The reader's Puter account, one per module because the SDK hangs when two sign-ins run at once.
+ * The first call's options apply.
+ *
+ * `signIn` opens one window however often it is called, and must be called inside the reader's
+ * gesture. While signed in it lets the reader choose another account. Temporary accounts get a
+ * smaller allowance from Puter. It rejects with `popup-blocked`, `sign-in-cancelled` (window
+ * closed), `session-refused` (the reader or Puter refused) or `blocked-by-browser` (the SDK could
+ * not be loaded), all with charge `none`.
+ */
+export function puterAccount(options: PuterAccountOptions = {}): Account {
+  return (one ??= makePuterAccount(options));
+}
+
+class PuterAccount {
+  readonly #options: PuterAccountOptions;
+  readonly #state: Observable<AccountState>;
+  #watched: PuterSdk | undefined;
+  #token: string | null | undefined;
+  #flight: Promise<AccountState> | undefined;
+  #giveUp: (error: UserPaysError) => void = () => undefined;
+
+  constructor(options: PuterAccountOptions) {
+    this.#options = options;
+    this.#state = observable<AccountState>(isPuterRemembered() ? { status: 'signed-in' } : out);
+  }
+
+  account(): Account {
+    const leave = (): void => this.#leave();
+    return {
+      kind: 'popup',
+      state: this.#state,
+      signIn: ({ temporary = false } = {}) => this.#signIn(temporary),
+      signOut: leave,
+      refused: leave,
+      key: () => undefined,
+      setKey: () => Promise.reject(takesNoKey()),
+      setBalance: (balance) => this.#setBalance(balance),
+      prepare: () =>
+        this.#load().then(
+          () => undefined,
+          () => undefined,
+        ),
+      providerSession: () => this.#session(),
+    };
+  }
+
+  #signIn(temporary: boolean): Promise<AccountState> {
+    if (this.#flight) return this.#flight;
+    const before = this.#state.get();
+    const kept = (this.#watched ?? presentSdk())?.authToken;
+    const { stopped, timer } = this.#patience();
+    const asked = this.#ask(before.status === 'signed-in', temporary);
+    this.#state.set({ status: 'signing-in' });
+    this.#flight = Promise.race([asked, stopped])
+      .catch((error: unknown) => {
+        this.#flight = undefined;
+        this.#restore(before, kept);
+        throw failure(error);
+      })
+      .finally(() => {
+        this.#flight = undefined;
+        clearTimeout(timer);
+      });
+    return this.#flight;
+  }
+
+  /** `stopped` rejects when the reader signs out meanwhile, or when there is no answer in time. */
+  #patience(): { stopped: Promise<never>; timer: ReturnType<typeof setTimeout> | undefined } {
+    const patience = this.#options.patienceToSignIn ?? 300_000;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stopped = new Promise<never>((_, reject) => {
+      this.#giveUp = reject;
+      timer = setTimeout(
+        () => reject(failure({ error: 'auth_window_closed', msg: 'no answer' })),
+        patience,
+      );
+    });
+    return { stopped, timer };
+  }
+
+  async #ask(switching: boolean, temporary: boolean): Promise<AccountState> {
+    // No `await` when the SDK is loaded: the window has to open inside the reader's gesture.
+    const here = presentSdk();
+    const sdk = here ? this.#watch(here) : await this.#load();
+    if (!switching && sdk.auth.isSignedIn()) return this.#follow(sdk);
+    const answer = await sdk.auth.signIn({
+      ...defined({
+        attempt_temp_user_creation: temporary ? true : undefined,
+        request_auth: switching ? true : undefined,
+      }),
+    });
+    return this.#follow(sdk, answer?.username ?? sdk.whoami?.username);
+  }
+
+  /** After a sign-in that failed: `before` and `kept` are the state and token from before it. */
+  #restore(before: AccountState, kept: string | null | undefined): void {
+    const sdk = this.#watched;
+    // Measured: a refused sign-in posts an empty token, and the SDK then drops its session.
+    // Restore it: cancelling an account change is no sign-out.
+    if (kept && sdk && !sdk.auth.isSignedIn()) sdk.setAuthToken?.(kept);
+    if (!sdk || (before.status === 'signed-in' && sdk.auth.isSignedIn())) this.#state.set(before);
+    else this.#follow(sdk);
+  }
+
+  async #load(): Promise<PuterSdk> {
+    return this.#watch(await loadPuterSdk(this.#options));
+  }
+
+  #watch(sdk: PuterSdk): PuterSdk {
+    if (sdk === this.#watched) return sdk;
+    this.#watched = sdk;
+    this.#token = sdk.authToken;
+    // Subscribed once per SDK object, for the life of the page. Also reports sessions that Puter
+    // ended (`reauth_required`) and the page's own sign-ins.
+    sdk.onAuthStateChanged?.(() => void this.#follow(sdk));
+    this.#follow(sdk, sdk.whoami?.username);
+    return sdk;
+  }
 
   /**
    * Updates the state from the SDK, which owns the session. A new token counts as another person
    * until their name is known.
    */
-  const follow = (sdk: PuterSdk, name?: string): AccountState => {
+  #follow(sdk: PuterSdk, name?: string): AccountState {
+    const state = this.#state;
     const signedIn = sdk.auth.isSignedIn();
-    const same = signedIn && sdk.authToken === token && state.get().status === 'signed-in';
-    token = sdk.authToken;
-    if (!signedIn) state.set(flight ? { status: 'signing-in' } : out);
+    const same = signedIn && sdk.authToken === this.#token && state.get().status === 'signed-in';
+    this.#token = sdk.authToken;
+    if (!signedIn) state.set(this.#flight ? { status: 'signing-in' } : out);
     else if (!same || name !== undefined)
       state.set({
         ...(same ? state.get() : {}),
@@ -48,117 +166,45 @@ export function makePuterAccount(options: PuterAccountOptions = {}): Account {
         ...defined({ name: (name ?? (same ? state.get().name : undefined)) || undefined }),
       });
     return state.get();
-  };
+  }
 
-  const watch = (sdk: PuterSdk): PuterSdk => {
-    if (sdk === watched) return sdk;
-    watched = sdk;
-    token = sdk.authToken;
-    // Subscribed once per SDK object, for the life of the page. Also reports sessions that Puter
-    // ended (`reauth_required`) and the page's own sign-ins.
-    sdk.onAuthStateChanged?.(() => void follow(sdk));
-    follow(sdk, sdk.whoami?.username);
-    return sdk;
-  };
-
-  const load = async (): Promise<PuterSdk> => watch(await loadPuterSdk(options));
-
-  const ask = async (switching: boolean, temporary: boolean): Promise<AccountState> => {
-    // No `await` when the SDK is loaded: the window has to open inside the reader's gesture.
-    const here = presentSdk();
-    const sdk = here ? watch(here) : await load();
-    if (!switching && sdk.auth.isSignedIn()) return follow(sdk);
-    const answer = await sdk.auth.signIn({
-      ...defined({
-        attempt_temp_user_creation: temporary ? true : undefined,
-        request_auth: switching ? true : undefined,
-      }),
-    });
-    return follow(sdk, answer?.username ?? sdk.whoami?.username);
-  };
-
-  const signIn: Account['signIn'] = ({ temporary = false } = {}) => {
-    if (flight) return flight;
-    const before = state.get();
-    const kept = (watched ?? presentSdk())?.authToken;
-    const patience = options.patienceToSignIn ?? 300_000;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stopped = new Promise<never>((_, reject) => {
-      giveUp = reject;
-      timer = setTimeout(
-        () => reject(failure({ error: 'auth_window_closed', msg: 'no answer' })),
-        patience,
-      );
-    });
-    const asked = ask(before.status === 'signed-in', temporary);
-    state.set({ status: 'signing-in' });
-    flight = Promise.race([asked, stopped])
-      .catch((error: unknown) => {
-        flight = undefined;
-        // Measured: a refused sign-in posts an empty token, and the SDK then drops its session.
-        // Restore it: cancelling an account change is no sign-out.
-        if (kept && watched && !watched.auth.isSignedIn()) watched.setAuthToken?.(kept);
-        if (!watched || (before.status === 'signed-in' && watched.auth.isSignedIn()))
-          state.set(before);
-        else follow(watched);
-        throw failure(error);
-      })
-      .finally(() => {
-        flight = undefined;
-        clearTimeout(timer);
-      });
-    return flight;
-  };
-
-  const leave = (): void => {
-    const sdk = watched ?? presentSdk();
+  #leave(): void {
+    const sdk = this.#watched ?? presentSdk();
     if (sdk) sdk.auth.signOut();
     else forget();
-    giveUp(failure({ error: 'auth_window_closed', msg: 'signed out' }));
-    state.set(out);
-  };
+    this.#giveUp(failure({ error: 'auth_window_closed', msg: 'signed out' }));
+    this.#state.set(out);
+  }
 
-  return {
-    kind: 'popup',
-    state,
-    signIn,
-    signOut: leave,
-    refused: leave,
-    key: () => undefined,
-    setKey: () =>
-      Promise.reject(
-        new UserPaysError('invalid-input', {
-          stage: 'account',
-          retry: 'never',
-          facts: { provider: 'puter', detail: 'takes no key' },
-        }),
-      ),
-    setBalance: (balance) => {
-      const now = state.get();
-      if (now.status !== 'signed-in') return;
-      const { status, name } = now;
-      state.set({
-        status,
-        ...defined({ name: (balance?.name ?? name) || undefined }),
-        ...defined({ balance: balance?.usd }),
-      });
-    },
-    prepare: () =>
-      load().then(
-        () => undefined,
-        () => undefined,
-      ),
-    providerSession: async () => {
-      const sdk = await load();
-      if (sdk.auth.isSignedIn()) return sdk;
-      state.set(out);
-      throw new UserPaysError('no-session', {
-        stage: 'account',
-        charge: 'none',
-        facts: { provider: 'puter' },
-      });
-    },
-  };
+  #setBalance(balance: Parameters<Account['setBalance']>[0]): void {
+    const now = this.#state.get();
+    if (now.status !== 'signed-in') return;
+    const { status, name } = now;
+    this.#state.set({
+      status,
+      ...defined({ name: (balance?.name ?? name) || undefined }),
+      ...defined({ balance: balance?.usd }),
+    });
+  }
+
+  async #session(): Promise<PuterSdk> {
+    const sdk = await this.#load();
+    if (sdk.auth.isSignedIn()) return sdk;
+    this.#state.set(out);
+    throw new UserPaysError('no-session', {
+      stage: 'account',
+      charge: 'none',
+      facts: { provider: 'puter' },
+    });
+  }
+}
+
+function takesNoKey(): UserPaysError {
+  return new UserPaysError('invalid-input', {
+    stage: 'account',
+    retry: 'never',
+    facts: { provider: 'puter', detail: 'takes no key' },
+  });
 }
 
 /**
@@ -184,18 +230,4 @@ function forget(): void {
   } catch {
     /* storage is blocked, so it holds no token */
   }
-}
-
-/**
- * The reader's Puter account, one per module because the SDK hangs when two sign-ins run at once.
- * The first call's options apply.
- *
- * `signIn` opens one window however often it is called, and must be called inside the reader's
- * gesture. While signed in it lets the reader choose another account. Temporary accounts get a
- * smaller allowance from Puter. It rejects with `popup-blocked`, `sign-in-cancelled` (window
- * closed), `session-refused` (the reader or Puter refused) or `blocked-by-browser` (the SDK could
- * not be loaded), all with charge `none`.
- */
-export function puterAccount(options: PuterAccountOptions = {}): Account {
-  return (one ??= makePuterAccount(options));
 }

@@ -3,6 +3,7 @@ import { UserPaysError, type ErrorCode } from '../base/error.js';
 import { linked } from '../base/abort.js';
 import { observable, type Observable } from '../base/store.js';
 import { quote } from '../pricing/quote.js';
+import type { Quote } from '../pricing/quote-types.js';
 import type { PictureOrder } from '../providers/adapter.js';
 import { movesNoMoney } from '../providers/sandbox.js';
 import type { Intent } from '../spending/entry.js';
@@ -93,48 +94,82 @@ async function sendAll(
   state: Observable<PurchaseState>,
   signal: AbortSignal,
 ): Promise<void> {
-  const each = quote({ ...order.quote.request, count: 1 }, order.pricing);
-  const change =
-    (id: string) =>
-    (part: Partial<PictureState>): void =>
-      state.set({
-        ...state.get(),
-        pictures: state
-          .get()
-          .pictures.map((picture) => (picture.id === id ? { ...picture, ...part } : picture)),
-      });
-  let halted: UserPaysError | undefined;
-  const queue = lines.map((line, index) => ({ line: line.id, index }));
-  const drop = async (id: string, why: UserPaysError): Promise<void> => {
-    await purchasePorts.journal.refuse(id, why.code);
-    const error = errorOf({ kind: 'refused', code: why.code, charge: 'none' }, 'submit', why.facts);
-    change(id)({
-      name: 'failed',
-      error,
-      receipt: openReceipt(id, each, purchasePorts.clock.now(), order.simulated),
-    });
-  };
-  const worker = async (): Promise<void> => {
-    for (let item = queue.shift(); item; item = queue.shift()) {
-      const stop = halted ?? (signal.aborted ? aborted() : undefined);
+  const batch = new Batch(purchasePorts, order, lines, state, signal);
+  const workers = Math.min(order.concurrency ?? 2, lines.length);
+  await Promise.all(Array.from({ length: workers }, () => batch.work()));
+}
+
+/** The pictures of one purchase that were not sent yet, and the error that halts the rest. */
+class Batch {
+  readonly #purchasePorts: PurchasePorts;
+  readonly #order: PurchaseOrder;
+  readonly #state: Observable<PurchaseState>;
+  readonly #signal: AbortSignal;
+  readonly #each: Quote;
+  readonly #queue: { readonly line: string; readonly index: number }[];
+  #halted: UserPaysError | undefined;
+
+  constructor(
+    purchasePorts: PurchasePorts,
+    order: PurchaseOrder,
+    lines: readonly Intent[],
+    state: Observable<PurchaseState>,
+    signal: AbortSignal,
+  ) {
+    this.#purchasePorts = purchasePorts;
+    this.#order = order;
+    this.#state = state;
+    this.#signal = signal;
+    this.#each = quote({ ...order.quote.request, count: 1 }, order.pricing);
+    this.#queue = lines.map((line, index) => ({ line: line.id, index }));
+  }
+
+  /** Takes pictures from the queue until it is empty. Several may run at once. */
+  async work(): Promise<void> {
+    for (let item = this.#queue.shift(); item; item = this.#queue.shift()) {
+      const stop = this.#halted ?? (this.#signal.aborted ? aborted() : undefined);
       if (stop) {
-        await drop(item.line, stop);
+        await this.#drop(item.line, stop);
         continue;
       }
-      const run: PictureRun = {
-        purchasePorts,
-        order,
-        purchase: state.get().id,
-        line: item.line,
-        each,
-        signal,
-        change: change(item.line),
-      };
-      const error = await makePicture(run, pictureOrder(order, item.line, item.index));
-      if (error && !goesOn.has(error.code)) halted = error;
+      const { line, index } = item;
+      const error = await makePicture(this.#run(line), pictureOrder(this.#order, line, index));
+      if (error && !goesOn.has(error.code)) this.#halted = error;
     }
-  };
-  await Promise.all(Array.from({ length: Math.min(order.concurrency ?? 2, lines.length) }, worker));
+  }
+
+  #run(line: string): PictureRun {
+    return {
+      purchasePorts: this.#purchasePorts,
+      order: this.#order,
+      purchase: this.#state.get().id,
+      line,
+      each: this.#each,
+      signal: this.#signal,
+      change: (part) => this.#change(line, part),
+    };
+  }
+
+  async #drop(id: string, why: UserPaysError): Promise<void> {
+    const { journal, clock } = this.#purchasePorts;
+    await journal.refuse(id, why.code);
+    const error = errorOf({ kind: 'refused', code: why.code, charge: 'none' }, 'submit', why.facts);
+    this.#change(id, {
+      name: 'failed',
+      error,
+      receipt: openReceipt(id, this.#each, clock.now(), this.#order.simulated),
+    });
+  }
+
+  #change(id: string, part: Partial<PictureState>): void {
+    const now = this.#state.get();
+    this.#state.set({
+      ...now,
+      pictures: now.pictures.map((picture) =>
+        picture.id === id ? { ...picture, ...part } : picture,
+      ),
+    });
+  }
 }
 
 function pictureOrder(order: PurchaseOrder, line: string, index: number): PictureOrder {

@@ -79,57 +79,83 @@ export function next(state: Generation, event: GenerationEvent): Generation {
   return Object.freeze(step(state, event));
 }
 
-function step(state: Generation, event: GenerationEvent): Generation {
-  switch (event.type) {
-    case 'quoted':
-      if (state.name === 'idle' || state.name === 'quoted')
-        return event.quote ? { name: 'quoted', quote: event.quote } : idle;
-      if (state.name !== 'confirming') return state;
-      // The price changed while the reader was asked: ask about the new one.
-      return event.quote?.id === state.quote.id && sameTotal(event.quote, state.quote)
-        ? state
-        : askAgain(event.quote);
-    case 'reasked':
-      return state.name === 'confirming' || (state.name === 'submitting' && !state.purchase)
-        ? askAgain(event.quote)
-        : state;
-    case 'pressed':
-      if (isBusy(state) || state.name === 'confirming') return state;
-      return event.ask
-        ? { name: 'confirming', quote: event.quote, why: event.ask }
-        : { name: 'submitting', quote: event.quote, purchase: undefined };
-    case 'confirmed':
-      return state.name === 'confirming' && state.quote.id === event.quoteId
-        ? { name: 'submitting', quote: state.quote, purchase: undefined }
-        : state;
-    case 'dismissed':
-      return state.name === 'confirming' ? { name: 'quoted', quote: state.quote } : state;
-    case 'vetoed':
-      return state.name === 'submitting' && !state.purchase
-        ? { name: 'quoted', quote: state.quote }
-        : state;
-    case 'moved':
-      return isBusy(state) && isOf(state, event.purchase.id)
-        ? { name: stageOf(event.purchase), quote: state.quote, purchase: event.purchase }
-        : state;
-    case 'finished':
-      if (isBusy(state) && isOf(state, event.purchase.id))
-        return { name: 'done', quote: state.quote, purchase: event.purchase, state: event.state };
+type EventOf<Type> = Extract<GenerationEvent, { type: Type }>;
 
-      // The receipt closed later or an amount was corrected: same purchase, newer facts.
-      if (state.name === 'done' && state.purchase.id === event.purchase.id)
-        return { ...state, purchase: event.purchase, state: event.state };
-      return state;
-    case 'failed':
-      return (isBusy(state) && isOf(state, event.state?.id)) ||
-        (state.name === 'failed' && state.state !== undefined && state.state.id === event.state?.id)
-        ? { name: 'failed', quote: state.quote, error: event.error, state: event.state }
-        : state;
-    case 'cancelled':
-      return isBusy(state) && isOf(state, event.state?.id)
-        ? { name: 'cancelled', quote: state.quote, charge: event.charge, state: event.state }
-        : state;
-  }
+const steps: {
+  readonly [Type in GenerationEvent['type']]: (
+    state: Generation,
+    event: EventOf<Type>,
+  ) => Generation;
+} = { quoted, reasked, pressed, confirmed, dismissed, vetoed, moved, finished, failed, cancelled };
+
+function step(state: Generation, event: GenerationEvent): Generation {
+  const move = steps[event.type] as (state: Generation, event: GenerationEvent) => Generation;
+  return move(state, event);
+}
+
+function quoted(state: Generation, { quote }: EventOf<'quoted'>): Generation {
+  if (state.name === 'idle' || state.name === 'quoted')
+    return quote ? { name: 'quoted', quote } : idle;
+  if (state.name !== 'confirming') return state;
+  // The price changed while the reader was asked: ask about the new one.
+  return quote?.id === state.quote.id && sameTotal(quote, state.quote) ? state : askAgain(quote);
+}
+
+function reasked(state: Generation, { quote }: EventOf<'reasked'>): Generation {
+  return state.name === 'confirming' || (state.name === 'submitting' && !state.purchase)
+    ? askAgain(quote)
+    : state;
+}
+
+function pressed(state: Generation, { quote, ask }: EventOf<'pressed'>): Generation {
+  if (isBusy(state) || state.name === 'confirming') return state;
+  return ask
+    ? { name: 'confirming', quote, why: ask }
+    : { name: 'submitting', quote, purchase: undefined };
+}
+
+function confirmed(state: Generation, { quoteId }: EventOf<'confirmed'>): Generation {
+  return state.name === 'confirming' && state.quote.id === quoteId
+    ? { name: 'submitting', quote: state.quote, purchase: undefined }
+    : state;
+}
+
+function dismissed(state: Generation): Generation {
+  return state.name === 'confirming' ? { name: 'quoted', quote: state.quote } : state;
+}
+
+function vetoed(state: Generation): Generation {
+  return state.name === 'submitting' && !state.purchase
+    ? { name: 'quoted', quote: state.quote }
+    : state;
+}
+
+function moved(state: Generation, { purchase }: EventOf<'moved'>): Generation {
+  return isBusy(state) && isOf(state, purchase.id)
+    ? { name: stageOf(purchase), quote: state.quote, purchase }
+    : state;
+}
+
+function finished(state: Generation, event: EventOf<'finished'>): Generation {
+  if (isBusy(state) && isOf(state, event.purchase.id))
+    return { name: 'done', quote: state.quote, purchase: event.purchase, state: event.state };
+  // The receipt closed later or an amount was corrected: same purchase, newer facts.
+  if (state.name === 'done' && state.purchase.id === event.purchase.id)
+    return { ...state, purchase: event.purchase, state: event.state };
+  return state;
+}
+
+function failed(state: Generation, event: EventOf<'failed'>): Generation {
+  return (isBusy(state) && isOf(state, event.state?.id)) ||
+    (state.name === 'failed' && state.state !== undefined && state.state.id === event.state?.id)
+    ? { name: 'failed', quote: state.quote, error: event.error, state: event.state }
+    : state;
+}
+
+function cancelled(state: Generation, event: EventOf<'cancelled'>): Generation {
+  return isBusy(state) && isOf(state, event.state?.id)
+    ? { name: 'cancelled', quote: state.quote, charge: event.charge, state: event.state }
+    : state;
 }
 
 function sameTotal(a: Quote, b: Quote): boolean {

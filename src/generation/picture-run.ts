@@ -11,6 +11,7 @@ import { rememberCharge } from './remember-charge.js';
 import { errorOf, outcomeOfError } from './outcome.js';
 import { portsOf, type PictureRun } from './picture-ports.js';
 import type { Receipt } from './purchase.js';
+import type { KeptFacts } from './purchase-ports.js';
 import { openReceipt } from './receipt.js';
 
 export type { PictureRun } from './picture-ports.js';
@@ -25,6 +26,12 @@ const baseAge = 10_000;
 
 /** Milliseconds that a stopped image provider has to report that nothing had been sent. */
 const lastWord = 500;
+
+const unfinished: Extract<Outcome, { kind: 'refused' }> = {
+  kind: 'refused',
+  code: 'timed-out',
+  charge: 'possible',
+};
 
 const unsent: Outcome = { kind: 'refused', code: 'aborted', charge: 'none' };
 
@@ -110,12 +117,7 @@ async function conclude(
   job: Job | undefined,
   asked: number | undefined,
 ): Promise<UserPaysError | undefined> {
-  if (outcome.kind === 'pending')
-    return failure(
-      run,
-      { kind: 'refused', code: 'timed-out', charge: 'possible' },
-      job !== undefined,
-    );
+  if (outcome.kind === 'pending') return failure(run, unfinished, job !== undefined);
   if (outcome.kind === 'refused') return failure(run, outcome, job !== undefined);
   const made = outcome.images[0];
   // A requested seed was sent only where the offer supports seeds.
@@ -124,35 +126,42 @@ async function conclude(
   run.change({ name: 'saving', receipt, checking: Boolean(outcome.later) });
   if (outcome.later) settleLater(run, outcome.later);
   const image = await fetchPicture(run, made, job);
-  if (image instanceof Error) {
-    const {
-      code,
-      facts: { url },
-    } = image;
-    const amount = receipt.charged ?? receipt.estimated;
-    const error = errorOf({ kind: 'refused', code, charge: 'charged' }, 'save', {
-      provider: receipt.provider,
-      amount,
-      ...defined({ url: url || undefined }),
-    });
-    run.change({ name: 'failed', error });
-    return error;
-  }
-  const { provider, model, route, charged: cost, at } = receipt;
-  await run.purchasePorts.keep(run.line, image, {
-    provider,
-    model,
-    at,
-    simulated: run.order.simulated,
-    purchase: run.purchase,
-    ...defined({ route, cost, seed }),
-  });
+  if (image instanceof Error) return lost(run, image, receipt);
+  await run.purchasePorts.keep(run.line, image, factsOf(run, receipt, seed));
   run.change({
     name: 'done',
     image,
     ...defined({ seed }),
   });
   return undefined;
+}
+
+/** The picture is paid for and could not be fetched. */
+function lost(run: PictureRun, cause: UserPaysError, receipt: Receipt): UserPaysError {
+  const {
+    code,
+    facts: { url },
+  } = cause;
+  const amount = receipt.charged ?? receipt.estimated;
+  const error = errorOf({ kind: 'refused', code, charge: 'charged' }, 'save', {
+    provider: receipt.provider,
+    amount,
+    ...defined({ url: url || undefined }),
+  });
+  run.change({ name: 'failed', error });
+  return error;
+}
+
+function factsOf(run: PictureRun, receipt: Receipt, seed: number | undefined): KeptFacts {
+  const { provider, model, route, charged: cost, at } = receipt;
+  return {
+    provider,
+    model,
+    at,
+    simulated: run.order.simulated,
+    purchase: run.purchase,
+    ...defined({ route, cost, seed }),
+  };
 }
 
 async function failure(

@@ -5,7 +5,7 @@ import { deadlines, type Ports } from '../providers/adapter.js';
 import type { Entry } from '../spending/entry.js';
 import { isMetered, meterVerdict } from './meter.js';
 import { resumePicture, type PictureRun } from './picture-run.js';
-import type { PictureState } from './purchase.js';
+import type { PictureState, Receipt } from './purchase.js';
 import { openReceipt } from './receipt.js';
 import type { PurchaseOrder, PurchasePorts } from './purchase-ports.js';
 import { fetchable, tellable, unfinished } from './unfinished.js';
@@ -20,19 +20,16 @@ export interface Recovery {
   /**
    * The credentials to ask a provider again; `undefined` while the reader is not signed in there.
    */
-  readonly credentials: (
-    entry: Entry,
-  ) => Promise<
-    | Pick<
-        PurchaseOrder,
-        'imageProvider' | 'key' | 'providerSession' | 'relay' | 'onSessionRefused'
-      >
-    | undefined
-  >;
+  readonly credentials: (entry: Entry) => Promise<Credentials | undefined>;
   /** True when the picture's bytes are still stored in this browser. */
   readonly isKept: (line: string) => Promise<boolean>;
   readonly changed: (picture: PictureState) => void;
 }
+
+type Credentials = Pick<
+  PurchaseOrder,
+  'imageProvider' | 'key' | 'providerSession' | 'relay' | 'onSessionRefused'
+>;
 
 const day = 24 * 3_600_000;
 
@@ -77,18 +74,24 @@ async function recoverLine(recovery: Recovery, id: string, isLate: boolean): Pro
   if (!entry || !(await needsWork(recovery, entry))) return;
   // Anything but an open entry was handled by the tab we waited for.
   if (isLate && unfinished(entry, recovery.purchasePorts.clock.now()) !== 'open') return;
-  if (!entry.job) {
-    const { journal } = recovery.purchasePorts;
-    if (entry.unsent && (await journal.giveUp(id, 'aborted'))) return;
-    // Unknown whether the request was sent before the page died. It stays in doubt until that can
-    // be decided.
-    if (journal.entry(id)?.standing === 'intent') await journal.doubt(id, 'aborted');
-    return;
-  }
+  if (!entry.job) return closeIntent(recovery, entry);
   if (isMetered(entry)) return checkLine(recovery, entry);
   const credentials = await recovery.credentials(entry);
   if (!credentials?.imageProvider.resume) return;
-  let picture: PictureState = { id, name: 'polling' };
+  await resumePicture(runOf(recovery, entry, credentials), entry.job);
+}
+
+/** Ends an entry without a job: its request was not sent, or it is unknown whether it was. */
+async function closeIntent({ purchasePorts }: Recovery, { id, unsent }: Entry): Promise<void> {
+  const { journal } = purchasePorts;
+  if (unsent && (await journal.giveUp(id, 'aborted'))) return;
+  // Unknown whether the request was sent before the page died. It stays in doubt until that can
+  // be decided.
+  if (journal.entry(id)?.standing === 'intent') await journal.doubt(id, 'aborted');
+}
+
+function runOf(recovery: Recovery, entry: Entry, credentials: Credentials): PictureRun {
+  let picture: PictureState = { id: entry.id, name: 'polling' };
   const order: PurchaseOrder = {
     ...credentials,
     deadlines,
@@ -98,33 +101,40 @@ async function recoverLine(recovery: Recovery, id: string, isLate: boolean): Pro
     caps: {},
     simulated: entry.simulated,
   };
-  const run: PictureRun = {
+  return {
     purchasePorts: recovery.purchasePorts,
     order,
     each: order.quote,
     purchase: entry.purchase,
-    line: id,
+    line: entry.id,
     signal: new AbortController().signal,
     change: (part) => {
       picture = { ...picture, ...part };
       recovery.changed(picture);
     },
   };
-  await resumePicture(run, entry.job);
 }
 
 /** Asks the provider's meter about an entry in doubt, and settles or refuses it where possible. */
 async function checkLine(recovery: Recovery, entry: Entry): Promise<void> {
-  const {
-    purchasePorts: { journal, clock, store },
-    changed,
-  } = recovery;
+  const { journal } = recovery.purchasePorts;
   const { id, job = {} } = entry;
   // The tab that waited for the reply is gone.
   if (entry.standing !== 'in-doubt') await journal.doubt(id, 'aborted');
   const credentials = await recovery.credentials(entry);
-  const { imageProvider, key, providerSession, relay } = credentials ?? {};
-  const ports: Ports = {
+  const ports = checkPorts(recovery, credentials);
+  const grown = await credentials?.imageProvider.check?.(job, ports);
+  const mine = journal.entry(id);
+  if (!grown || mine?.standing !== 'in-doubt') return;
+  const verdict = meterVerdict(mine, journal.entries(mine.at - day), grown);
+  if (verdict.kind === 'none') return notCharged(recovery, mine);
+  if (verdict.kind !== 'unknown') return charged(recovery, mine, verdict);
+}
+
+function checkPorts({ purchasePorts }: Recovery, credentials: Credentials | undefined): Ports {
+  const { clock, store } = purchasePorts;
+  const { key, providerSession, relay } = credentials ?? {};
+  return {
     clock,
     store,
     deadlines,
@@ -133,24 +143,34 @@ async function checkLine(recovery: Recovery, entry: Entry): Promise<void> {
     progress: () => undefined,
     ...defined({ key, providerSession, relay }),
   };
-  const grown = await imageProvider?.check?.(job, ports);
-  const mine = journal.entry(id);
-  if (!grown || mine?.standing !== 'in-doubt') return;
-  const verdict = meterVerdict(mine, journal.entries(mine.at - day), grown);
-  if (verdict.kind === 'unknown') return;
-  const open = openReceipt(id, quoteOfLine(mine), mine.at, mine.simulated);
-  if (verdict.kind === 'none') {
-    await journal.refuse(id, 'checked');
-    return changed({
-      id,
-      name: 'failed',
-      checked: true,
-      receipt: { ...open, charge: 'none', basis: 'reported' },
-    });
-  }
-  const { amount, times } = verdict;
+}
+
+async function notCharged({ purchasePorts, changed }: Recovery, entry: Entry): Promise<void> {
+  const { id } = entry;
+  const open = receiptOf(entry);
+  await purchasePorts.journal.refuse(id, 'checked');
+  changed({
+    id,
+    name: 'failed',
+    checked: true,
+    receipt: { ...open, charge: 'none', basis: 'reported' },
+  });
+}
+
+async function charged(
+  { purchasePorts, changed }: Recovery,
+  entry: Entry,
+  { amount, times }: { readonly amount: string; readonly times: number },
+): Promise<void> {
+  const { id } = entry;
+  const open = receiptOf(entry);
   const several = times > 1 ? { note: `charged ${times} times` } : {};
-  await journal.settle(id, { charged: amount, basis: 'reported', pictures: 0, ...several });
+  await purchasePorts.journal.settle(id, {
+    charged: amount,
+    basis: 'reported',
+    pictures: 0,
+    ...several,
+  });
   changed({
     id,
     name: 'failed',
@@ -164,6 +184,10 @@ async function checkLine(recovery: Recovery, entry: Entry): Promise<void> {
       ...defined({ times: times > 1 ? times : undefined }),
     },
   });
+}
+
+function receiptOf(entry: Entry): Receipt {
+  return openReceipt(entry.id, quoteOfLine(entry), entry.at, entry.simulated);
 }
 
 /** A quote with the price at reservation. The request is known, except for its references. */

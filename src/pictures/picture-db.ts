@@ -45,55 +45,89 @@ export interface PictureDb {
  * `patience`: milliseconds.
  */
 export function pictureDb(name: string, patience = 4000): PictureDb {
-  let opened: Promise<IDBDatabase> | undefined;
-  const connection = (): Promise<IDBDatabase> =>
-    (opened ??= open(name, patience).then((db) => {
-      db.onclose = () => {
-        opened = undefined;
-      };
-      // Another tab with a newer version wants to upgrade the database: make way.
-      db.onversionchange = () => {
-        db.close();
-        opened = undefined;
-      };
-      return db;
-    }));
+  return new StoredPictures(name, patience).db();
+}
 
-  const within = async <T>(
+/** A `PictureDb` in this page's memory, for browsers that store nothing. */
+export function memoryPictureDb(): PictureDb {
+  const shelf = new Map<string, { facts: KeptPicture; file: ArrayBuffer }>();
+  return {
+    all: () => Promise.resolve([...shelf.values()].map(({ facts }) => facts)),
+    bytes: (id) => Promise.resolve(shelf.get(id)?.file),
+    put: (facts, file) => {
+      const bytes = file ?? shelf.get(facts.id)?.file;
+      if (bytes) shelf.set(facts.id, { facts, file: bytes });
+      return Promise.resolve();
+    },
+    remove: (ids) => Promise.resolve(ids.forEach((id) => shelf.delete(id))),
+  };
+}
+
+class StoredPictures {
+  readonly #name: string;
+  readonly #patience: number;
+  #opened: Promise<IDBDatabase> | undefined;
+
+  constructor(name: string, patience: number) {
+    this.#name = name;
+    this.#patience = patience;
+  }
+
+  db(): PictureDb {
+    return {
+      all: async () =>
+        (await this.#within('readonly', (facts) => facts.getAll() as IDBRequest<KeptPicture[]>)) ??
+        [],
+      bytes: (id) =>
+        this.#within(
+          'readonly',
+          (_, bytes) => bytes.get(id) as IDBRequest<ArrayBuffer | undefined>,
+        ),
+      put: async (picture, file) => {
+        await this.#within('readwrite', (facts, bytes) => {
+          if (file) bytes.put(file, picture.id);
+          facts.put(picture);
+          return undefined;
+        });
+      },
+      remove: async (ids) => {
+        await this.#within('readwrite', (facts, bytes) => {
+          for (const id of ids) {
+            facts.delete(id);
+            bytes.delete(id);
+          }
+          return undefined;
+        });
+      },
+    };
+  }
+
+  async #within<T>(
     mode: IDBTransactionMode,
     work: (facts: IDBObjectStore, bytes: IDBObjectStore) => IDBRequest<T> | undefined,
-  ): Promise<T | undefined> => {
-    const transaction = (await connection()).transaction(['facts', 'bytes'], mode);
+  ): Promise<T | undefined> {
+    const transaction = (await this.#connection()).transaction(['facts', 'bytes'], mode);
     const request = work(transaction.objectStore('facts'), transaction.objectStore('bytes'));
     await new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error ?? new DOMException('', 'AbortError'));
     });
     return request?.result;
-  };
+  }
 
-  return {
-    all: async () =>
-      (await within('readonly', (facts) => facts.getAll() as IDBRequest<KeptPicture[]>)) ?? [],
-    bytes: (id) =>
-      within('readonly', (_, bytes) => bytes.get(id) as IDBRequest<ArrayBuffer | undefined>),
-    put: async (picture, file) => {
-      await within('readwrite', (facts, bytes) => {
-        if (file) bytes.put(file, picture.id);
-        facts.put(picture);
-        return undefined;
-      });
-    },
-    remove: async (ids) => {
-      await within('readwrite', (facts, bytes) => {
-        for (const id of ids) {
-          facts.delete(id);
-          bytes.delete(id);
-        }
-        return undefined;
-      });
-    },
-  };
+  #connection(): Promise<IDBDatabase> {
+    return (this.#opened ??= open(this.#name, this.#patience).then((db) => {
+      db.onclose = () => {
+        this.#opened = undefined;
+      };
+      // Another tab with a newer version wants to upgrade the database: make way.
+      db.onversionchange = () => {
+        db.close();
+        this.#opened = undefined;
+      };
+      return db;
+    }));
+  }
 }
 
 /**
@@ -120,19 +154,4 @@ function open(name: string, patience: number): Promise<IDBDatabase> {
       reject(request.error ?? new DOMException('', 'UnknownError'));
     };
   });
-}
-
-/** A `PictureDb` in this page's memory, for browsers that store nothing. */
-export function memoryPictureDb(): PictureDb {
-  const shelf = new Map<string, { facts: KeptPicture; file: ArrayBuffer }>();
-  return {
-    all: () => Promise.resolve([...shelf.values()].map(({ facts }) => facts)),
-    bytes: (id) => Promise.resolve(shelf.get(id)?.file),
-    put: (facts, file) => {
-      const bytes = file ?? shelf.get(facts.id)?.file;
-      if (bytes) shelf.set(facts.id, { facts, file: bytes });
-      return Promise.resolve();
-    },
-    remove: (ids) => Promise.resolve(ids.forEach((id) => shelf.delete(id))),
-  };
 }

@@ -46,117 +46,158 @@ export interface LibrarySettings {
 }
 
 /** Creates a separate library; pages use `keptPictures()`. */
-export function pictureLibrary({
-  limit = 200_000_000,
-  db = pictureDb('user-pays-image.pictures'),
-  channel = 'user-pays-image.pictures',
-}: LibrarySettings = {}): KeptPictures {
-  const memory = memoryPictureDb();
-  const listeners = new Set<() => void>();
-  const heard = (): void => {
-    for (const listener of [...listeners]) listener();
-  };
-  // Open only while there are listeners: an open channel may keep a page out of the browser's
-  // back-forward cache.
-  let tabs: BroadcastChannel | undefined;
-  const changed = (): void => {
-    heard();
+export function pictureLibrary(settings: LibrarySettings = {}): KeptPictures {
+  return new PictureLibrary(settings).pictures();
+}
+
+/** The page's library, shared by all widgets and by two copies of the script. */
+export function keptPictures(): KeptPictures {
+  return shared('kept-pictures', 1, () => pictureLibrary());
+}
+
+class PictureLibrary {
+  readonly #limit: number;
+  readonly #db: PictureDb;
+  readonly #channel: string;
+  readonly #memory = memoryPictureDb();
+  readonly #listeners = new Set<() => void>();
+  /**
+   * Open only while there are listeners: an open channel may keep a page out of the browser's
+   * back-forward cache.
+   */
+  #tabs: BroadcastChannel | undefined;
+
+  constructor({
+    limit = 200_000_000,
+    db = pictureDb('user-pays-image.pictures'),
+    channel = 'user-pays-image.pictures',
+  }: LibrarySettings) {
+    this.#limit = limit;
+    this.#db = db;
+    this.#channel = channel;
+  }
+
+  pictures(): KeptPictures {
+    return {
+      keep: (blob, facts) => this.#keep(blob, facts),
+      list: async () => (await this.#all()).sort(oldestFirst).reverse(),
+      blob: (id) => this.#blob(id),
+      pin: (id, pinned) => this.#pin(id, pinned),
+      forget: async (id) => {
+        await this.#remove([id]);
+        this.#changed();
+      },
+      forgetAll: async () => {
+        await this.#remove((await this.#all()).map(({ id }) => id));
+        this.#changed();
+      },
+      subscribe: (listener) => this.#subscribe(listener),
+    };
+  }
+
+  async #keep(blob: Blob, facts: PictureFacts): Promise<Keeping> {
+    let keeping: Keeping = { where: 'memory', dropped: [] };
     try {
-      const other = tabs ?? new BroadcastChannel(channel);
-      other.postMessage(1);
-      if (other !== tabs) other.close();
+      const file = await blob.arrayBuffer();
+      const picture = { ...facts, type: blob.type, bytes: file.byteLength };
+      await this.#memory.put(picture, file);
+      keeping = { where: 'disk', dropped: await this.#write(picture, file) };
+      await this.#memory.remove([facts.id]);
     } catch {
-      /* without channels, other tabs see the change when they next read */
+      /* it stays in memory, if it could be read at all */
     }
-  };
-  const onDisk = (): Promise<KeptPicture[]> => db.all().catch(() => []);
-  const all = async (): Promise<KeptPicture[]> => {
-    const [here, there] = await Promise.all([memory.all(), onDisk()]);
-    const known = new Set(there.map(({ id }) => id));
-    return [...there, ...here.filter(({ id }) => !known.has(id))];
-  };
+    this.#changed();
+    return keeping;
+  }
 
   /**
    * Writes to disk, dropping the oldest unpinned pictures while there is no room. Throws when even
    * that is not enough.
    */
-  const write = async (picture: KeptPicture, file: ArrayBuffer): Promise<string[]> => {
-    const others = (await db.all()).filter(({ id }) => id !== picture.id).sort(oldestFirst);
+  async #write(picture: KeptPicture, file: ArrayBuffer): Promise<string[]> {
+    const others = (await this.#db.all()).filter(({ id }) => id !== picture.id).sort(oldestFirst);
     const loose = others.filter(({ pinned }) => !pinned);
     const dropped: string[] = [];
     const drop = async (): Promise<boolean> => {
       const oldest = loose.shift();
       if (!oldest) return false;
-      await db.remove([oldest.id]);
+      await this.#db.remove([oldest.id]);
       others.splice(others.indexOf(oldest), 1);
       dropped.push(oldest.id);
       return true;
     };
-    while (size(others) + picture.bytes > limit && (await drop()));
-    if (size(others) + picture.bytes > limit) throw new DOMException('', 'QuotaExceededError');
+    const isTooMuch = (): boolean => size(others) + picture.bytes > this.#limit;
+    while (isTooMuch() && (await drop()));
+    if (isTooMuch()) throw new DOMException('', 'QuotaExceededError');
     for (;;) {
       try {
-        await db.put(picture, file);
+        await this.#db.put(picture, file);
         return dropped;
       } catch (error) {
         if (!isFull(error) || !(await drop())) throw error;
       }
     }
-  };
+  }
 
-  return {
-    keep: async (blob, facts) => {
-      let keeping: Keeping = { where: 'memory', dropped: [] };
-      try {
-        const file = await blob.arrayBuffer();
-        const picture = { ...facts, type: blob.type, bytes: file.byteLength };
-        await memory.put(picture, file);
-        keeping = { where: 'disk', dropped: await write(picture, file) };
-        await memory.remove([facts.id]);
-      } catch {
-        /* it stays in memory, if it could be read at all */
-      }
-      changed();
-      return keeping;
-    },
-    list: async () => (await all()).sort(oldestFirst).reverse(),
-    blob: async (id) => {
-      const file = (await db.bytes(id).catch(() => undefined)) ?? (await memory.bytes(id));
-      const facts = file && (await all()).find((picture) => picture.id === id);
-      return facts && new Blob([file], { type: facts.type });
-    },
-    pin: async (id, pinned) => {
-      const picture = (await all()).find((each) => each.id === id);
-      if (!picture) return;
-      const next = { ...picture, pinned };
-      if ((await onDisk()).some((each) => each.id === id))
-        await db.put(next).catch(() => undefined);
-      else await memory.put(next);
-      changed();
-    },
-    forget: async (id) => {
-      await Promise.all([memory.remove([id]), db.remove([id]).catch(() => undefined)]);
-      changed();
-    },
-    forgetAll: async () => {
-      const ids = (await all()).map(({ id }) => id);
-      await Promise.all([memory.remove(ids), db.remove(ids).catch(() => undefined)]);
-      changed();
-    },
-    subscribe: (listener) => {
-      listeners.add(listener);
-      if (!tabs && typeof BroadcastChannel === 'function') {
-        tabs = new BroadcastChannel(channel);
-        tabs.onmessage = heard;
-      }
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size > 0) return;
-        tabs?.close();
-        tabs = undefined;
-      };
-    },
-  };
+  async #blob(id: string): Promise<Blob | undefined> {
+    const file =
+      (await this.#db.bytes(id).catch(() => undefined)) ?? (await this.#memory.bytes(id));
+    const facts = file && (await this.#all()).find((picture) => picture.id === id);
+    return facts && new Blob([file], { type: facts.type });
+  }
+
+  async #pin(id: string, pinned: boolean): Promise<void> {
+    const picture = (await this.#all()).find((each) => each.id === id);
+    if (!picture) return;
+    const next = { ...picture, pinned };
+    if ((await this.#onDisk()).some((each) => each.id === id))
+      await this.#db.put(next).catch(() => undefined);
+    else await this.#memory.put(next);
+    this.#changed();
+  }
+
+  #remove(ids: readonly string[]): Promise<unknown> {
+    return Promise.all([this.#memory.remove(ids), this.#db.remove(ids).catch(() => undefined)]);
+  }
+
+  async #all(): Promise<KeptPicture[]> {
+    const [here, there] = await Promise.all([this.#memory.all(), this.#onDisk()]);
+    const known = new Set(there.map(({ id }) => id));
+    return [...there, ...here.filter(({ id }) => !known.has(id))];
+  }
+
+  #onDisk(): Promise<KeptPicture[]> {
+    return this.#db.all().catch(() => []);
+  }
+
+  #subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    if (!this.#tabs && typeof BroadcastChannel === 'function') {
+      this.#tabs = new BroadcastChannel(this.#channel);
+      this.#tabs.onmessage = () => this.#heard();
+    }
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size > 0) return;
+      this.#tabs?.close();
+      this.#tabs = undefined;
+    };
+  }
+
+  #changed(): void {
+    this.#heard();
+    try {
+      const other = this.#tabs ?? new BroadcastChannel(this.#channel);
+      other.postMessage(1);
+      if (other !== this.#tabs) other.close();
+    } catch {
+      /* without channels, other tabs see the change when they next read */
+    }
+  }
+
+  #heard(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
 }
 
 function oldestFirst(a: KeptPicture, b: KeptPicture): number {
@@ -169,9 +210,4 @@ function size(pictures: readonly KeptPicture[]): number {
 
 function isFull(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'QuotaExceededError';
-}
-
-/** The page's library, shared by all widgets and by two copies of the script. */
-export function keptPictures(): KeptPictures {
-  return shared('kept-pictures', 1, () => pictureLibrary());
 }
