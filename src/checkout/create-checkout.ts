@@ -79,6 +79,11 @@ export interface Checkout {
   close(): void;
 }
 
+type Acts = Pick<
+  Checkout,
+  'update' | 'generate' | 'confirm' | 'cancel' | 'touch' | 'signIn' | 'signOut' | 'setKey'
+>;
+
 /** Creates a checkout on the page's own services, which all checkouts and elements share. */
 export function createCheckout(options: CreateOptions = {}): Checkout {
   return checkoutOn(ownServices, options);
@@ -91,11 +96,8 @@ export function checkoutOn(
 ): Checkout {
   const listeners = new Set<() => void>();
   const core = new CheckoutCore(hostFor(listeners, beforeCharge), services);
-  const update = (changes: CheckoutOptions): void => {
-    core.update(changes);
-    core.show();
-  };
-  update(settings);
+  const acts = actsOn(core);
+  acts.update(settings);
   // Outside a page there is nothing to follow; prices can be read all the same.
   if (globalThis.location) core.connect();
   return Object.freeze<Checkout>({
@@ -117,18 +119,11 @@ export function checkoutOn(
     get choices() {
       return choicesOf(core);
     },
-    update,
     subscribe: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    generate: (by) => core.generate(by),
-    confirm: (quoteId, by) => core.purchases.confirm(quoteId, by),
-    cancel: () => core.purchases.cancel(),
-    touch: () => core.touched(),
-    signIn: () => core.signIn(),
-    signOut: () => core.account.signOut(),
-    setKey: (key, keeping) => core.setKey(key, keeping),
+    ...acts,
     close: () => {
       listeners.clear();
       core.disconnect();
@@ -157,6 +152,23 @@ function hostFor(
     onState: changed,
     onFailure: changed,
     onTally: changed,
+  };
+}
+
+/** What can be done with it, as calls of the core. */
+function actsOn(core: CheckoutCore): Acts {
+  return {
+    update: (changes) => {
+      core.update(changes);
+      core.show();
+    },
+    generate: (by) => core.generate(by),
+    confirm: (quoteId, by) => core.purchases.confirm(quoteId, by),
+    cancel: () => core.purchases.cancel(),
+    touch: () => core.touched(),
+    signIn: () => core.signIn(),
+    signOut: () => core.account.signOut(),
+    setKey: (key, keeping) => core.setKey(key, keeping),
   };
 }
 

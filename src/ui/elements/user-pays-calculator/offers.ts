@@ -84,14 +84,27 @@ function unpricedView(model: CalculatorModel): TemplateResult | symbol {
               html`<li>
                 <span>${nameOf(model, quote)}</span> <span class="via">${viaOf(quote)}</span>
                 <span class="quiet"
-                  >${quote.problem && (terms.problems[quote.problem.code] ?? html`<span lang="en">${quote.problem.text}</span>`)}</span
+                  >${
+                    quote.problem &&
+                    (terms.problems[quote.problem.code] ??
+                      html`<span lang="en">${quote.problem.text}</span>`)
+                  }</span
                 >
               </li>`,
           )}
         </ul>
         <ul class="claims">
-          ${unpriced.filter(({ conflicts }) => conflicts.length).map((quote) => html`<li>${nameOf(model, quote)} <span class="via">${viaOf(quote)}</span>${disputesView(model, quote)}</li>`)}
+          ${unpriced
+            .filter(({ conflicts }) => conflicts.length)
+            .map((quote) => claimView(model, quote))}
         </ul>
       </details>`
     : nothing;
+}
+
+/** What others say of an offer without a price. */
+function claimView(model: CalculatorModel, quote: Quote): TemplateResult {
+  const [name, via] = [nameOf(model, quote), viaOf(quote)];
+  const disputes = disputesView(model, quote);
+  return html`<li>${name} <span class="via">${via}</span>${disputes}</li>`;
 }

@@ -20,21 +20,8 @@ const one = '1024x1024';
  */
 export function requestView(model: CalculatorModel, actions: CalculatorActions): TemplateResult {
   const { settings, terms } = model;
-  const offers = offersOf(model.list);
-  const everything = distinct(offers.map(({ provider }) => provider));
-  const models = distinct(offers.map(({ model }) => model));
-  const asked = (settings.references ?? '').split(/[\s,]+/).filter(Boolean);
-  const references = Array.from({ length: 5 }, (_, n) =>
-    Array.from({ length: n }, () => one).join(' '),
-  );
-  const size = (settings.size ?? '').trim();
   return html`<div class="fields" part="request">
-    ${menu(
-      terms.size,
-      size,
-      distinct([...sizes, size]).map((text) => [text, text.replace('x', ' × ')]),
-      (text) => actions.change({ size: text }),
-    )}
+    ${sizeMenu(model, actions)}
     <label
       ><span>${terms.count}</span
       ><input
@@ -45,41 +32,71 @@ export function requestView(model: CalculatorModel, actions: CalculatorActions):
         .value=${String(settings.count ?? 1)}
         @input=${(event: Event) => actions.change({ count: Number(valueOf(event)) })}
     /></label>
-    ${menu(
-      terms.references,
-      asked.join(' '),
-      distinct([...references, asked.join(' ')]).map((text) => {
-        const list = text.split(' ').filter(Boolean);
-        return [
-          text,
-          list.length === 0
-            ? terms.noReference
-            : list.every((each) => each === one)
-              ? String(list.length)
-              : list.join(', '),
-        ];
-      }),
-      (text) => actions.change({ references: text }),
-    )}
-    ${menu(
-      terms.provider,
-      settings.providers ?? '',
-      distinct(['', ...everything, settings.providers ?? '']).map((id) => [
-        id,
-        id ? providerNames(id) : terms.everyProvider,
-      ]),
-      (id) => actions.change({ providers: id }),
-    )}
-    ${menu(
-      terms.model,
-      settings.models ?? '',
-      distinct(['', ...models, settings.models ?? '']).map((id) => [
-        id,
-        id ? modelNames(model, id) : terms.everyModel,
-      ]),
-      (id) => actions.change({ models: id }),
-    )}
+    ${referencesMenu(model, actions)} ${providerMenu(model, actions)} ${modelMenu(model, actions)}
   </div>`;
+}
+
+function sizeMenu(
+  { settings, terms }: CalculatorModel,
+  actions: CalculatorActions,
+): TemplateResult {
+  const size = (settings.size ?? '').trim();
+  return menu(
+    terms.size,
+    size,
+    distinct([...sizes, size]).map((text) => [text, text.replace('x', ' × ')]),
+    (text) => actions.change({ size: text }),
+  );
+}
+
+function referencesMenu(model: CalculatorModel, actions: CalculatorActions): TemplateResult {
+  const { settings, terms } = model;
+  const asked = (settings.references ?? '')
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .join(' ');
+  const offered = Array.from({ length: 5 }, (_, n) =>
+    Array.from({ length: n }, () => one).join(' '),
+  );
+  return menu(
+    terms.references,
+    asked,
+    distinct([...offered, asked]).map((text) => [text, referencesText(model, text)]),
+    (text) => actions.change({ references: text }),
+  );
+}
+
+function referencesText({ terms }: CalculatorModel, references: string): string {
+  const list = references.split(' ').filter(Boolean);
+  if (list.length === 0) return terms.noReference;
+  return list.every((each) => each === one) ? String(list.length) : list.join(', ');
+}
+
+function providerMenu(model: CalculatorModel, actions: CalculatorActions): TemplateResult {
+  const { settings, terms, list } = model;
+  const current = settings.providers ?? '';
+  const all = offersOf(list).map(({ provider }) => provider);
+  return menu(
+    terms.provider,
+    current,
+    distinct(['', ...all, current]).map((id) => [id, id ? providerNames(id) : terms.everyProvider]),
+    (id) => actions.change({ providers: id }),
+  );
+}
+
+function modelMenu(model: CalculatorModel, actions: CalculatorActions): TemplateResult {
+  const { settings, terms, list } = model;
+  const current = settings.models ?? '';
+  const all = offersOf(list).map((offer) => offer.model);
+  return menu(
+    terms.model,
+    current,
+    distinct(['', ...all, current]).map((id) => [
+      id,
+      id ? modelNames(model, id) : terms.everyModel,
+    ]),
+    (id) => actions.change({ models: id }),
+  );
 }
 
 function distinct<T>(values: readonly T[]): T[] {
@@ -95,7 +112,10 @@ function menu(
   return html`<label
     ><span>${label}</span
     ><select @change=${(event: Event) => take(valueOf(event))}>
-      ${choices.map(([value, words]) => html`<option value=${value} .selected=${value === current}>${words}</option>`)}
+      ${choices.map(
+        ([value, words]) =>
+          html`<option value=${value} .selected=${value === current}>${words}</option>`,
+      )}
     </select></label
   >`;
 }

@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Draft } from './draft.js';
 import type { TallyActions, TallyModel } from './statement.js';
+import type { TallyTerms } from './terms.js';
 
 /** The lines as files, in and out, a new session, and a new start that can be taken back. */
 export function filesView(
   { terms, draft, isShared }: TallyModel,
   actions: TallyActions,
 ): TemplateResult {
-  const { resetting, undoable } = draft;
   return html`<details part="files">
     <summary>${terms.files}</summary>
     <div class="row">
@@ -21,39 +22,13 @@ export function filesView(
           @change=${picked(actions)}
         />${terms.import}</label
       >
-      ${isShared ? html`<button type="button" part="share" @click=${() => void actions.share()}>${terms.share}</button>` : nothing}
+      ${isShared ? shareButton(terms, actions) : nothing}
       <button type="button" part="new-session" @click=${() => actions.newSession()}>
         ${terms.newSession}
       </button>
-      ${
-        undoable
-          ? html`<button type="button" part="undo" @click=${() => void actions.undoReset()}>
-              ${terms.undo}
-            </button>`
-          : html`<button
-              type="button"
-              part="reset"
-              aria-expanded=${Boolean(resetting)}
-              @click=${() => actions.change({ resetting: true, said: '' }, '[part=ask-reset] button')}
-            >
-              ${terms.reset}
-            </button>`
-      }
+      ${draft.undoable ? undoButton(terms, actions) : resetButton(terms, draft, actions)}
     </div>
-    ${
-      resetting
-        ? html`<div class="ask" part="ask-reset" role="group" aria-label=${terms.resetYes}>
-            <p>${terms.resetAsk}</p>
-            <button type="button" @click=${() => void actions.reset()}>${terms.resetYes}</button>
-            <button
-              type="button"
-              @click=${() => actions.change({ resetting: false }, '[part=reset]')}
-            >
-              ${terms.no}
-            </button>
-          </div>`
-        : nothing
-    }
+    ${draft.resetting ? askView(terms, actions) : nothing}
   </details>`;
 }
 
@@ -65,4 +40,40 @@ function picked(actions: TallyActions) {
     await actions.takeIn(file);
     field.value = '';
   };
+}
+
+function shareButton(terms: TallyTerms, actions: TallyActions): TemplateResult {
+  const share = (): void => void actions.share();
+  return html`<button type="button" part="share" @click=${share}>${terms.share}</button>`;
+}
+
+function undoButton(terms: TallyTerms, actions: TallyActions): TemplateResult {
+  return html`<button type="button" part="undo" @click=${() => void actions.undoReset()}>
+    ${terms.undo}
+  </button>`;
+}
+
+function resetButton(
+  terms: TallyTerms,
+  { resetting }: Draft,
+  actions: TallyActions,
+): TemplateResult {
+  return html`<button
+    type="button"
+    part="reset"
+    aria-expanded=${Boolean(resetting)}
+    @click=${() => actions.change({ resetting: true, said: '' }, '[part=ask-reset] button')}
+  >
+    ${terms.reset}
+  </button>`;
+}
+
+function askView(terms: TallyTerms, actions: TallyActions): TemplateResult {
+  return html`<div class="ask" part="ask-reset" role="group" aria-label=${terms.resetYes}>
+    <p>${terms.resetAsk}</p>
+    <button type="button" @click=${() => void actions.reset()}>${terms.resetYes}</button>
+    <button type="button" @click=${() => actions.change({ resetting: false }, '[part=reset]')}>
+      ${terms.no}
+    </button>
+  </div>`;
 }

@@ -1,6 +1,6 @@
 import { signInDone } from '../../../accounts/sign-in-done.js';
 import type { CheckoutCore } from '../../../checkout/core.js';
-import type { AmountStyle } from '../../amount.js';
+import type { CheckoutSettings } from '../../../checkout/settings.js';
 import { termsFor } from '../../i18n/index.js';
 import type { FirstModel, WidgetParts } from './model.js';
 import type { WidgetState } from './widget-state.js';
@@ -18,9 +18,6 @@ export interface ModelSource {
 export function firstModel(source: ModelSource, language: string): FirstModel {
   const { checkout, state, parts, wait, spoken } = source;
   const { settings, generation, quote, account, tally, page } = checkout;
-  const terms = termsFor(language);
-  const { currency, rate } = settings;
-  const amounts: AmountStyle = { language, currency, rate, under: terms.under };
   return {
     settings,
     quote,
@@ -44,10 +41,7 @@ export function firstModel(source: ModelSource, language: string): FirstModel {
     tally,
     sums: quote.simulated ? tally?.sandbox : tally,
     health: tally ? page.journal.health() : 'ok',
-    language,
-    terms,
-    amounts,
-    dollars: { ...amounts, currency: 'USD' },
+    ...wordsIn(language, settings),
     open: state.open,
     isDragging: state.isDragging,
     isOffline: !navigator.onLine,
@@ -56,4 +50,13 @@ export function firstModel(source: ModelSource, language: string): FirstModel {
     spoken,
     parts: parts.here,
   };
+}
+
+function wordsIn(
+  language: string,
+  { currency, rate }: CheckoutSettings,
+): Pick<FirstModel, 'language' | 'terms' | 'amounts' | 'dollars'> {
+  const terms = termsFor(language);
+  const amounts = { language, currency, rate, under: terms.under };
+  return { language, terms, amounts, dollars: { ...amounts, currency: 'USD' } };
 }

@@ -33,7 +33,10 @@ export function menuView({
       .value=${live(value)}
       @change=${(event: Event) => chosen((event.target as HTMLSelectElement).value)}
     >
-      ${choices.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === value}>${choice.text}</option>`)}
+      ${choices.map(
+        ({ value: each, text }) =>
+          html`<option value=${each} ?selected=${each === value}>${text}</option>`,
+      )}
     </select></label
   >`;
 }

@@ -30,13 +30,23 @@ export function tallyView(model: WidgetModel, actions: WidgetActions): TemplateR
                 <span>${nothingYet ? terms.nothingYet : terms.pictures(session.pictures)}</span>`
             : html`<b>…</b>`
         }
-        ${session && session.inDoubt !== '0' ? html`<span class="doubt">${terms.inDoubt(amount(session.inDoubt, dollars))}</span>` : nothing}
+        ${
+          session && session.inDoubt !== '0'
+            ? html`<span class="doubt">${terms.inDoubt(amount(session.inDoubt, dollars))}</span>`
+            : nothing
+        }
         ${session?.unpriced ? html`<span class="doubt">${terms.unpriced(session.unpriced)}</span>` : nothing}
-        ${tally && tally.unreadable > 0 ? html`<span class="doubt">${terms.unreadable(tally.unreadable)}</span>` : nothing}
+        ${
+          tally && tally.unreadable > 0
+            ? html`<span class="doubt">${terms.unreadable(tally.unreadable)}</span>`
+            : nothing
+        }
         ${deferred?.budgetMeterView(model)}
       </div>
       <span class="doors"
-        >${door('gallery', terms.galleryShort)}${customElements.get('user-pays-tally') ? door('details', terms.details) : nothing}</span
+        >${door('gallery', terms.galleryShort)}${
+          customElements.get('user-pays-tally') ? door('details', terms.details) : nothing
+        }</span
       >
     </div>
     ${deferred?.foldsView(model, actions)}`;

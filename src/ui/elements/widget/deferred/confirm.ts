@@ -1,8 +1,12 @@
 import { askedOver } from '../../../../checkout/settings.js';
+import type { Generation } from '../../../../generation/machine.js';
+import type { Quote } from '../../../../pricing/quote-types.js';
 import { typed } from '../../../typed.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { html, nothing } from 'lit';
 import { amount } from '../../../amount.js';
+
+type Confirming = Extract<Generation, { readonly name: 'confirming' }>;
 
 /**
  * The question before money moves. The yes names the amount and is good for exactly the quote it
@@ -11,17 +15,8 @@ import { amount } from '../../../amount.js';
 export function confirmView(model: WidgetModel, actions: WidgetActions): View {
   const { generation, words: terms } = model;
   if (generation.name !== 'confirming') return nothing;
-  const { quote, why } = generation;
-  const price = quote.total ? amount(quote.total.high, model.amounts) : '';
-  const question =
-    why === 'over'
-      ? terms.confirmOver(
-          price,
-          amount(model.settings.confirmOver ?? askedOver, model.dollars, typed),
-        )
-      : why === 'changed'
-        ? terms.confirmChanged(price)
-        : terms.confirmUnknown;
+  const { quote } = generation;
+  const price = priceText(model, quote);
   return html`<div
     class="confirm"
     role="alertdialog"
@@ -33,7 +28,7 @@ export function confirmView(model: WidgetModel, actions: WidgetActions): View {
       if (event.key === 'Escape') actions.cancel();
     }}
   >
-    <p id="question">${question}</p>
+    <p id="question">${questionText(model, generation)}</p>
     <p class="answers">
       <button
         type="button"
@@ -51,4 +46,16 @@ export function confirmView(model: WidgetModel, actions: WidgetActions): View {
       </button>
     </p>
   </div>`;
+}
+
+function questionText(model: WidgetModel, { quote, why }: Confirming): string {
+  const { words: terms, settings, dollars } = model;
+  const price = priceText(model, quote);
+  if (why === 'over')
+    return terms.confirmOver(price, amount(settings.confirmOver ?? askedOver, dollars, typed));
+  return why === 'changed' ? terms.confirmChanged(price) : terms.confirmUnknown;
+}
+
+function priceText({ amounts }: WidgetModel, { total }: Quote): string {
+  return total ? amount(total.high, amounts) : '';
 }

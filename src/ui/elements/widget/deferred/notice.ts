@@ -15,11 +15,22 @@ import { amount } from '../../../amount.js';
 /** What stands in the way, and what went wrong. Money first, then what happened. */
 export function noticeView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { words: terms, health, quote } = model;
-  return html` ${model.isSignInDone ? html`<div class="notice" part="signed-in" role="status"><p>${terms.signedIn(model.payer.name)}</p></div>` : nothing}
-  ${problem(model, actions)}
-  ${health === 'ok' ? nothing : html`<div class="notice" part="storage" data-charge="ahead"><p>${terms.storage[health]}</p></div>`}
-  ${model.isOffline && !quote?.simulated ? html`<div class="notice" part="offline" data-charge="ahead"><p>${terms.offline}</p></div>` : nothing}
+  return html` ${model.isSignInDone ? signedInView(terms.signedIn(model.payer.name)) : nothing}
+  ${problem(model, actions)} ${health === 'ok' ? nothing : storageView(terms.storage[health])}
+  ${
+    model.isOffline && !quote?.simulated
+      ? html`<div class="notice" part="offline" data-charge="ahead"><p>${terms.offline}</p></div>`
+      : nothing
+  }
   ${ahead(model, actions)} ${failure(model, actions)} ${doubtView(model, actions)}`;
+}
+
+function signedInView(text: string): TemplateResult {
+  return html`<div class="notice" part="signed-in" role="status"><p>${text}</p></div>`;
+}
+
+function storageView(text: string): TemplateResult {
+  return html`<div class="notice" part="storage" data-charge="ahead"><p>${text}</p></div>`;
 }
 
 function problem(model: WidgetModel, actions: WidgetActions): View {
@@ -30,7 +41,9 @@ function problem(model: WidgetModel, actions: WidgetActions): View {
   if (code === 'invalid-reference' && !references.some(({ found }) => found?.wrong)) return nothing;
   return html`<div class="notice" part="problem" data-charge="ahead">
     <p>
-      ${terms.problems[code]}${code === 'no-price' ? '.' : html`: <span class="quiet" lang="en">${text}</span>`}
+      ${terms.problems[code]}${
+        code === 'no-price' ? '.' : html`: <span class="quiet" lang="en">${text}</span>`
+      }
     </p>
     ${repairsView(model, actions)}
   </div>`;
@@ -63,15 +76,19 @@ function failure(model: WidgetModel, actions: WidgetActions): View {
     const { error } = generation;
     const { facts } = error;
     const { charge, text } = moneyNow(model, error.charge, facts.amount, facts);
+    const isOpen = charge === 'possible' && facts.amount !== '0';
     const detail = quoted(error);
     return html`<div class="notice" part="error" role="alert" data-charge=${charge}>
       <p>
-        <b>${text}</b> ${said(model, error)}
-        ${charge === 'possible' && facts.repeated && facts.amount !== '0' ? terms.sentAgain : nothing}
-        ${charge === 'possible' && !generation.quote.simulated && facts.amount !== '0' ? terms.doubtKept : nothing}
+        <b>${text}</b> ${said(model, error)} ${isOpen && facts.repeated ? terms.sentAgain : nothing}
+        ${isOpen && !generation.quote.simulated ? terms.doubtKept : nothing}
         ${addressView(model, error)}
       </p>
-      ${detail ? html`<p class="quiet">${terms.provider} <q lang="en" dir="auto">${detail}</q></p>` : nothing}${adviceView(model, error)}${waysOutOf(model, actions, error)}
+      ${
+        detail
+          ? html`<p class="quiet">${terms.provider} <q lang="en" dir="auto">${detail}</q></p>`
+          : nothing
+      }${adviceView(model, error)}${waysOutOf(model, actions, error)}
     </div>`;
   }
   if (generation.name !== 'cancelled') return nothing;

@@ -1,41 +1,20 @@
 import { isBusy } from '../../../../generation/machine.js';
-import type { PictureState } from '../../../../generation/purchase.js';
+import type { PictureState, PurchaseState } from '../../../../generation/purchase.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 /** While it works: how long, how far, and what stopping means for money. */
 export function progressView(model: WidgetModel, actions: WidgetActions): View {
-  const { generation, words: terms, language, expectedMs: expected } = model;
+  const { generation, words: terms } = model;
   if (!isBusy(generation)) return nothing;
   const { purchase } = generation;
   const picture = purchase && current(purchase.pictures);
-  const took = picture?.since === undefined ? 0 : Math.max(0, model.now - picture.since);
-  const fraction =
-    picture?.progress?.fraction ??
-    (expected === undefined ? undefined : Math.min(0.95, took / expected));
-  const n = purchase?.pictures.length ?? 1;
-  const position = picture?.progress?.position;
-  const place = purchase && picture ? purchase.pictures.indexOf(picture) + 1 : 1;
   const isSent = Boolean(purchase?.pictures.some(({ since }) => since !== undefined));
-  const label = purchase
-    ? terms.pictureOf(place, n)
-    : model.account.status === 'signing-in'
-      ? terms.signingIn
-      : terms.sending;
-  const stage =
-    position !== undefined
-      ? terms.queued(position)
-      : picture?.name === 'submitting'
-        ? terms.sending
-        : picture?.name === 'saving'
-          ? terms.fetching
-          : undefined;
+  const label = purchase ? placeText(model, purchase, picture) : beforeText(model);
   return html`<div class="progress" part="progress">
-    ${fraction === undefined ? html`<progress aria-label=${label}></progress>` : html`<progress aria-label=${label} .value=${fraction} max="1"></progress>`}
+    ${barView(label, fractionOf(model, picture))}
     <p>
-      <span
-        >${purchase ? html`${n > 1 ? html`${label} · ` : nothing}${stage === undefined ? nothing : html`${stage} · `}<span class="figures">${terms.elapsed(secondsText(took, language), expected === undefined ? undefined : secondsText(expected, language, true))}</span>` : label}</span
-      >
+      <span>${purchase ? farView(model, purchase, picture, label) : label}</span>
       <button
         type="button"
         class="plain"
@@ -57,6 +36,63 @@ function current(pictures: readonly PictureState[]): PictureState | undefined {
         picture.name !== 'done' && picture.name !== 'failed' && picture.name !== 'waiting',
     ) ?? pictures[0]
   );
+}
+
+function placeText(
+  { words: terms }: WidgetModel,
+  { pictures }: PurchaseState,
+  picture: PictureState | undefined,
+): string {
+  return terms.pictureOf(picture ? pictures.indexOf(picture) + 1 : 1, pictures.length);
+}
+
+/** What happens before there is a purchase. */
+function beforeText({ words: terms, account }: WidgetModel): string {
+  return account.status === 'signing-in' ? terms.signingIn : terms.sending;
+}
+
+function barView(label: string, fraction: number | undefined): TemplateResult {
+  return fraction === undefined
+    ? html`<progress aria-label=${label}></progress>`
+    : html`<progress aria-label=${label} .value=${fraction} max="1"></progress>`;
+}
+
+/** As the provider says; else guessed from how long this usually takes. */
+function fractionOf(model: WidgetModel, picture: PictureState | undefined): number | undefined {
+  const { expectedMs } = model;
+  const said = picture?.progress?.fraction;
+  if (said !== undefined || expectedMs === undefined) return said;
+  return Math.min(0.95, tookMs(model, picture) / expectedMs);
+}
+
+function tookMs({ now }: WidgetModel, picture: PictureState | undefined): number {
+  return picture?.since === undefined ? 0 : Math.max(0, now - picture.since);
+}
+
+/** Which of several pictures, its stage, and how long it has taken. */
+function farView(
+  model: WidgetModel,
+  { pictures }: PurchaseState,
+  picture: PictureState | undefined,
+  label: string,
+): TemplateResult {
+  const { words: terms, language, expectedMs } = model;
+  const stage = stageText(model, picture);
+  const took = secondsText(tookMs(model, picture), language);
+  const usual = expectedMs === undefined ? undefined : secondsText(expectedMs, language, true);
+  const which = pictures.length > 1 ? html`${label} · ` : nothing;
+  const doing = stage === undefined ? nothing : html`${stage} · `;
+  return html`${which}${doing}<span class="figures">${terms.elapsed(took, usual)}</span>`;
+}
+
+function stageText(
+  { words: terms }: WidgetModel,
+  picture: PictureState | undefined,
+): string | undefined {
+  const position = picture?.progress?.position;
+  if (position !== undefined) return terms.queued(position);
+  if (picture?.name === 'submitting') return terms.sending;
+  return picture?.name === 'saving' ? terms.fetching : undefined;
 }
 
 /** `6.2`, `14`, in the language's own digits. What is only expected is said in whole seconds. */

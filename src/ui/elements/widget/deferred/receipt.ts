@@ -13,6 +13,8 @@ import { amount, inFull, dateText, priceText } from '../../../amount.js';
 export function receiptView(model: WidgetModel, actions: WidgetActions): View {
   const { quote, words: terms, open } = model;
   if (!quote?.total && !quote?.conflicts.length) return nothing;
+  const hints = hintsView(model, actions, 'quiet');
+  const planNote = open.has('drafts') ? model.parts.drafts?.planNoteView(model) : nothing;
   // Where there is no price there is no line that opens it: what others say of the request stands
   // there at once.
   return html`<div
@@ -23,7 +25,7 @@ export function receiptView(model: WidgetModel, actions: WidgetActions): View {
     aria-label=${terms.breakdown}
     ?hidden=${quote.total && !open.has('receipt')}
   >
-    ${!quote.total ? nothing : rows(model, quote)}${sources(model, quote)}${open.has('drafts') ? model.parts.drafts?.planNoteView(model) : nothing}${hintsView(model, actions, 'quiet')}
+    ${quote.total ? rows(model, quote) : nothing}${sources(model, quote)}${planNote}${hints}
   </div>`;
 }
 
@@ -51,7 +53,11 @@ function rows(model: WidgetModel, { lines, total, request: { count = 1 } }: Quot
           ? html`<tfoot>
               <tr>
                 <th scope="row">
-                  ${total.low === total.high ? terms.total : terms.atMost}${count > 1 ? html`<span class="quiet"> · ${terms.pictures(count)}</span>` : nothing}
+                  ${total.low === total.high ? terms.total : terms.atMost}${
+                    count > 1
+                      ? html`<span class="quiet"> · ${terms.pictures(count)}</span>`
+                      : nothing
+                  }
                 </th>
                 <td></td>
                 <td>${money(total.high)}</td>
@@ -60,25 +66,23 @@ function rows(model: WidgetModel, { lines, total, request: { count = 1 } }: Quot
           : nothing
       }
     </table>
-    ${total && model.settings.currency !== 'USD' && model.settings.rate ? html`<p class="quiet">${amount(total.high, model.amounts, how)}</p>` : nothing}`;
+    ${
+      total && model.settings.currency !== 'USD' && model.settings.rate
+        ? html`<p class="quiet">${amount(total.high, model.amounts, how)}</p>`
+        : nothing
+    }`;
 }
 
 function sources(model: WidgetModel, quote: Quote): TemplateResult {
-  const { words: terms, dollars } = model;
+  const { words: terms, dollars, listProblem: problem } = model;
   const whole = (low: string, high: string): string =>
     priceText({ total: { low, high } }, dollars, inFull(low, high)) ?? '';
-  const [first, ...rest] = quote.sources;
-  const link = ({ url, name }: Source, words = name): TemplateResult =>
-    url
-      ? html`<a part="source" href=${url} target="_blank" rel="noopener noreferrer">${words}</a>`
-      : html`<span>${words}</span>`;
-  const agreeing = rest.filter(
-    ({ name }, index) =>
-      name !== first?.name && rest.findIndex((other) => other.name === name) === index,
-  );
-  const { listProblem: problem } = model;
-  return html`${problem === undefined ? nothing : html`<p class="doubt" part="list-problem">${terms.listProblem(problem)}</p>`}
-  ${first ? html`<p class="quiet">${terms.source}: ${first.by === 'page' ? `${terms.pagesList}, ` : nothing}${link(first)}, ${(first.undated ? terms.undated : terms.readOn)(dateText(first.readOn, dollars))}${agreeing.length === 0 ? nothing : html` · ${terms.agree} ${agreeing.map((source, index) => html`${index > 0 ? ', ' : nothing}${link(source)}`)}`}</p>` : nothing}
+  return html`${
+    problem === undefined
+      ? nothing
+      : html`<p class="doubt" part="list-problem">${terms.listProblem(problem)}</p>`
+  }
+  ${readFrom(model, quote.sources)}
   ${
     quote.conflicts.length === 0
       ? nothing
@@ -92,4 +96,31 @@ function sources(model: WidgetModel, quote: Quote): TemplateResult {
           )}
         </ul>`
   }`;
+}
+
+/** Where the price was read, and who else says the same, each named once. */
+function readFrom(model: WidgetModel, [first, ...rest]: readonly Source[]): View {
+  if (!first) return nothing;
+  const { words: terms, dollars } = model;
+  const by = first.by === 'page' ? `${terms.pagesList}, ` : nothing;
+  const date = dateText(first.readOn, dollars);
+  const read = first.undated ? terms.undated(date) : terms.readOn(date);
+  const agreeing = rest.filter(
+    ({ name }, index) =>
+      name !== first.name && rest.findIndex((other) => other.name === name) === index,
+  );
+  const others = agree(model, agreeing);
+  return html`<p class="quiet">${terms.source}: ${by}${link(first)}, ${read}${others}</p>`;
+}
+
+function agree({ words: terms }: WidgetModel, agreeing: readonly Source[]): View {
+  if (agreeing.length === 0) return nothing;
+  const links = agreeing.map((source, index) => html`${index > 0 ? ', ' : nothing}${link(source)}`);
+  return html` · ${terms.agree} ${links}`;
+}
+
+function link({ url, name }: Source, words = name): TemplateResult {
+  return url
+    ? html`<a part="source" href=${url} target="_blank" rel="noopener noreferrer">${words}</a>`
+    : html`<span>${words}</span>`;
 }

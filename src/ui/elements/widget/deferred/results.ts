@@ -26,7 +26,9 @@ export function resultsView(model: WidgetModel, actions: WidgetActions): Templat
     shown.length === 0
       ? html`<slot name="empty"></slot>`
       : html`<div class="prints" part="images" data-count=${Math.min(shown.length, 4)}>
-          ${shown.map((picture) => (isThere(picture) ? finished(model, actions, picture) : frame(model, picture, request)))}
+          ${shown.map((picture) =>
+            isThere(picture) ? finished(model, actions, picture) : frame(model, picture, request),
+          )}
         </div>`
   }${cloudCopyView(model, actions)}`;
 }
@@ -134,7 +136,9 @@ function costView(model: WidgetModel, { receipt, checking = false }: PictureStat
     >${costText(model, receipt, checking, true)}${sure ? html`<span aria-hidden="true"> ✓</span>` : nothing}${
       differs
         ? html` <span class="quiet"
-            >${terms.estimateWas(inFullOf(receipt.estimated))}${receipt.note ? html`: <span lang="en">${receipt.note}</span>` : nothing}</span
+            >${terms.estimateWas(inFullOf(receipt.estimated))}${
+              receipt.note ? html`: <span lang="en">${receipt.note}</span>` : nothing
+            }</span
           >`
         : nothing
     }</span
@@ -155,7 +159,11 @@ function frame(
       ${
         failed
           ? html`<span
-              >${picture.receipt ? html`<b>${costText(model, picture.receipt, false, true)}</b> ` : nothing}${picture.error ? terms.errors[picture.error.code](picture.error.facts) : nothing}
+              >${
+                picture.receipt
+                  ? html`<b>${costText(model, picture.receipt, false, true)}</b> `
+                  : nothing
+              }${picture.error ? terms.errors[picture.error.code](picture.error.facts) : nothing}
               ${addressView(model, picture.error)}</span
             >`
           : html`<span

@@ -1,7 +1,7 @@
 import type { Found } from '../../../../pictures/reference.js';
-import type { View, WidgetActions, WidgetModel } from '../model.js';
+import type { ReferenceModel, View, WidgetActions, WidgetModel } from '../model.js';
 import { pictureView } from './picture.js';
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { sizeText } from '../../../../pricing/size-text.js';
 
 /**
@@ -13,46 +13,40 @@ export function thumbnailsView(model: WidgetModel, actions: WidgetActions): View
   const seed = model.quote.traits?.seed === false ? undefined : settings.seed;
   if (references.length === 0 && seed === undefined) return nothing;
   return html`<ul class="references" part="references" aria-label=${terms.references}>
-    ${references.map(({ blob, size, found, url }) => {
-      const name =
-        size.width > 0
-          ? `${sizeText(size)} · ${terms.megapixels(megapixels(size, model.language))}`
-          : wrongText(model, found ?? { blob, width: 0, height: 0 });
-      const shown = { blob, url, alt: '', width: 44, height: 44 };
-      return html`<li>
-        ${size.width > 0 ? pictureView(actions, shown, 'thumbnail') : nothing}
-        <span>${name}</span>${shrinkView(model, actions, blob, found)}
-        <button
-          type="button"
-          class="plain icon"
-          aria-label=${terms.removeReference(name)}
-          @click=${() =>
-            actions.change({ references: settings.references.filter((each) => each !== blob) })}
-        >
-          <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M3.5 3.5l9 9m0-9l-9 9" />
-          </svg>
-        </button>
-      </li>`;
-    })}
-    ${
-      seed === undefined
-        ? nothing
-        : html`<li>
-            <span>${terms.seed(String(seed))}</span>
-            <button
-              type="button"
-              class="plain icon"
-              aria-label=${terms.newSeed}
-              @click=${() => actions.change({ seed: undefined })}
-            >
-              <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
-                <path d="M3.5 3.5l9 9m0-9l-9 9" />
-              </svg>
-            </button>
-          </li>`
-    }
+    ${references.map((reference) => referenceView(model, actions, reference))}
+    ${seed === undefined ? nothing : seedView(terms, actions, seed)}
   </ul>`;
+}
+
+function referenceView(
+  model: WidgetModel,
+  actions: WidgetActions,
+  reference: ReferenceModel,
+): TemplateResult {
+  const { blob, size, found, url } = reference;
+  const name = referenceText(model, reference);
+  const shown = { blob, url, alt: '', width: 44, height: 44 };
+  const others = model.settings.references.filter((each) => each !== blob);
+  return html`<li>
+    ${size.width > 0 ? pictureView(actions, shown, 'thumbnail') : nothing}
+    <span>${name}</span>${shrinkView(model, actions, blob, found)}
+    <button
+      type="button"
+      class="plain icon"
+      aria-label=${model.words.removeReference(name)}
+      @click=${() => actions.change({ references: others })}
+    >
+      <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M3.5 3.5l9 9m0-9l-9 9" />
+      </svg>
+    </button>
+  </li>`;
+}
+
+function referenceText(model: WidgetModel, { blob, size, found }: ReferenceModel): string {
+  const { words: terms, language } = model;
+  if (size.width <= 0) return wrongText(model, found ?? { blob, width: 0, height: 0 });
+  return `${sizeText(size)} · ${terms.megapixels(megapixels(size, language))}`;
 }
 
 /** Two decimals, rounded up: what is billed by the megapixel must not look like less. */
@@ -69,7 +63,9 @@ function megapixels(
 function wrongText({ words: terms }: WidgetModel, { wrong, blob }: Found): string {
   if (wrong === undefined) return terms.reading;
   if (wrong === 'unreadable') return terms.unreadableFile;
-  return `${(blob as Partial<File>).name ?? ''} ${terms.tooLargeFile(wrong === 'pixels' ? terms.megapixels('40') : '20 MB')}`.trim();
+  const { name = '' } = blob as Partial<File>;
+  const most = wrong === 'pixels' ? terms.megapixels('40') : '20 MB';
+  return `${name} ${terms.tooLargeFile(most)}`.trim();
 }
 
 function shrinkView(
@@ -87,4 +83,24 @@ function shrinkView(
   return html`<button type="button" class="plain" part="shrink" @click=${shrink}>
     ${terms.shrinkFile}
   </button>`;
+}
+
+function seedView(
+  terms: WidgetModel['words'],
+  actions: WidgetActions,
+  seed: number,
+): TemplateResult {
+  return html`<li>
+    <span>${terms.seed(String(seed))}</span>
+    <button
+      type="button"
+      class="plain icon"
+      aria-label=${terms.newSeed}
+      @click=${() => actions.change({ seed: undefined })}
+    >
+      <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M3.5 3.5l9 9m0-9l-9 9" />
+      </svg>
+    </button>
+  </li>`;
 }

@@ -1,6 +1,6 @@
 import { defined } from '../../../../base/defined.js';
 import type { TemplateResult } from 'lit';
-import type { PictureState } from '../../../../generation/purchase.js';
+import type { BoughtImage, PictureState } from '../../../../generation/purchase.js';
 import { labelled, type PictureLabel } from '../../../../pictures/label.js';
 import {
   copyable,
@@ -18,6 +18,11 @@ import { html, nothing } from 'lit';
 
 export { toolsStyles as style } from '../../../styles/tools.js';
 
+interface Pin {
+  readonly is: boolean;
+  readonly toggle: () => void;
+}
+
 /**
  * What can be done with a picture: open large, download labelled, copy, share, start from it, make
  * it again, make the final.
@@ -26,61 +31,16 @@ export function toolsView(
   model: WidgetModel,
   actions: WidgetActions,
   picture: PictureState,
-  pinned?: { readonly is: boolean; readonly toggle: () => void },
+  pin?: Pin,
 ): View {
   const { image, id } = picture;
   if (!image) return nothing;
-  const { words: terms, settings, parts } = model;
+  const { words: terms, open, parts } = model;
   const tools = model.toolsOf(id);
-  const { blob } = image;
-  const button = (words: string, part: string, act: () => void): TemplateResult =>
-    html`<button type="button" class="plain" part=${part} @click=${act}>${words}</button>`;
-  const name = blob ? nameOf(picture, blob.type) : '';
-  return html`${
-      image.withheld
-        ? nothing
-        : html`<button
-              type="button"
-              class="plain icon open"
-              part="open"
-              aria-label=${terms.open(image.alt)}
-              @click=${openLarge(image)}
-            >
-              <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
-                <path d="M9.5 2.5h4v4m0-4l-4.5 4.5M6.5 13.5h-4v-4m0 4l4.5-4.5" />
-              </svg>
-            </button>
-            <dialog
-              aria-label=${image.alt}
-              @click=${(event: Event) => {
-                if (event.target === event.currentTarget)
-                  (event.currentTarget as HTMLDialogElement).close();
-              }}
-            >
-              <div class="sheet"></div>
-              <button type="button" class="shut" @click=${shut}>${terms.close}</button>
-            </dialog>`
-    }
-    ${model.open.has('drafts') ? parts.drafts?.promoteView(model, actions, picture) : nothing}
+  return html`${image.withheld ? nothing : openView(model, image)}
+    ${open.has('drafts') ? parts.drafts?.promoteView(model, actions, picture) : nothing}
     <div class="tools">
-      ${
-        blob
-          ? button(
-              terms.download,
-              'download',
-              () => void fileOf(picture, blob).then((file) => download(file, name)),
-            )
-          : /^https?:/.test(image.url)
-            ? html`<a
-                class="plain"
-                part="download"
-                href=${image.url}
-                target="_blank"
-                rel="noopener noreferrer"
-                >${terms.download}</a
-              >`
-            : nothing
-      }
+      ${downloadTool(model, picture, image)}
       <button
         type="button"
         class="plain more"
@@ -91,27 +51,30 @@ export function toolsView(
         ${terms.pictureMenu}
       </button>
       <div class="rest">
-        ${blob && settings.references.length < model.mostReferences ? button(terms.asReference, 'as-reference', () => void actions.addReferences([new File([blob], name, { type: blob.type })])) : nothing}
-        ${blob && !image.withheld && copyable() ? button(terms.copy, 'copy', () => void handed(model, actions, id, copyPicture(blob))) : nothing}
-        ${blob && shareable(new File([blob], name, { type: blob.type })) ? button(terms.share, 'share', () => void fileOf(picture, blob).then((file) => sharePicture(file, name))) : nothing}
-        ${button(repeatable(model, picture) === undefined ? terms.sameWords : terms.sameSeed, 'again', () => again(model, actions, picture))}
-        ${
-          blob
-            ? html`${pinned ? button(pinned.is ? terms.pinned : terms.pin, 'pin', pinned.toggle) : nothing}
-              ${button(tools.isSure ? terms.forgetSure : terms.forget, 'forget', () => actions.forget(id, terms.forgotten))}`
-            : nothing
-        }
+        ${referenceTool(model, actions, picture)} ${copyTool(model, actions, picture)}
+        ${shareTool(model, picture)} ${againTool(model, actions, picture)}
+        ${image.blob ? keepingTools(model, actions, id, pin) : nothing}
       </div>
       <span class="said" role="status">${tools.note}</span>
     </div>`;
 }
 
-function nameOf({ image, receipt, seed }: PictureState, type: string): string {
-  return pictureFileName(type, {
-    words: image?.alt ?? '',
-    at: receipt?.at ?? Date.now(),
-    ...defined({ seed }),
-  });
+function openView({ words: terms }: WidgetModel, image: BoughtImage): TemplateResult {
+  return html`<button
+      type="button"
+      class="plain icon open"
+      part="open"
+      aria-label=${terms.open(image.alt)}
+      @click=${openLarge(image)}
+    >
+      <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M9.5 2.5h4v4m0-4l-4.5 4.5M6.5 13.5h-4v-4m0 4l4.5-4.5" />
+      </svg>
+    </button>
+    <dialog aria-label=${image.alt} @click=${shutOutside}>
+      <div class="sheet"></div>
+      <button type="button" class="shut" @click=${shut}>${terms.close}</button>
+    </dialog>`;
 }
 
 /** Shows the picture as large as the screen allows; the browser brings the focus back. */
@@ -127,8 +90,144 @@ function openLarge(image: Shown) {
   };
 }
 
+function shutOutside({ target, currentTarget }: Event): void {
+  if (target === currentTarget) (currentTarget as HTMLDialogElement).close();
+}
+
 function shut(event: Event): void {
   (event.currentTarget as Element).closest('dialog')?.close();
+}
+
+function downloadTool(
+  { words: terms }: WidgetModel,
+  picture: PictureState,
+  { blob, url }: BoughtImage,
+): View {
+  if (blob) {
+    const name = nameOf(picture, blob);
+    return button(
+      terms.download,
+      'download',
+      () => void fileOf(picture, blob).then((file) => download(file, name)),
+    );
+  }
+  if (!/^https?:/.test(url)) return nothing;
+  return html`<a class="plain" part="download" href=${url} target="_blank" rel="noopener noreferrer"
+    >${terms.download}</a
+  >`;
+}
+
+function referenceTool(
+  { words: terms, settings, mostReferences }: WidgetModel,
+  actions: WidgetActions,
+  picture: PictureState,
+): View {
+  const blob = picture.image?.blob;
+  if (!blob || settings.references.length >= mostReferences) return nothing;
+  const name = nameOf(picture, blob);
+  return button(
+    terms.asReference,
+    'as-reference',
+    () => void actions.addReferences([named(blob, name)]),
+  );
+}
+
+function copyTool(model: WidgetModel, actions: WidgetActions, { id, image }: PictureState): View {
+  const blob = image?.blob;
+  if (!blob || image.withheld || !copyable()) return nothing;
+  return button(model.words.copy, 'copy', () => void handed(model, actions, id, copyPicture(blob)));
+}
+
+async function handed(
+  { words }: WidgetModel,
+  actions: WidgetActions,
+  id: string,
+  work: Promise<Handed>,
+): Promise<void> {
+  const what = await work;
+  // A share sheet that was closed is no failure worth a word.
+  if (what === 'done') actions.note(id, words.copied);
+  else if (what === 'unsupported') actions.note(id, words.couldNot);
+}
+
+function shareTool({ words: terms }: WidgetModel, picture: PictureState): View {
+  const blob = picture.image?.blob;
+  if (!blob) return nothing;
+  const name = nameOf(picture, blob);
+  if (!shareable(named(blob, name))) return nothing;
+  return button(
+    terms.share,
+    'share',
+    () => void fileOf(picture, blob).then((file) => sharePicture(file, name)),
+  );
+}
+
+function againTool(
+  model: WidgetModel,
+  actions: WidgetActions,
+  picture: PictureState,
+): TemplateResult {
+  const { words: terms } = model;
+  const isSame = repeatable(model, picture) !== undefined;
+  return button(isSame ? terms.sameSeed : terms.sameWords, 'again', () =>
+    again(model, actions, picture),
+  );
+}
+
+/**
+ * The same words, size and model again, and the same seed where that is of use; the price stands in
+ * the button, which gets the focus.
+ */
+function again(model: WidgetModel, actions: WidgetActions, picture: PictureState): void {
+  const { image, receipt } = picture;
+  const isHere = receipt?.provider === model.settings.provider;
+  actions.change({
+    seed: repeatable(model, picture),
+    ...(image && { size: sizeValue(image) }),
+    ...(image?.alt && { prompt: image.alt }),
+    ...(isHere && { model: receipt.model, route: '' }),
+  });
+  actions.focusButton();
+}
+
+/**
+ * The seed with which this very picture can be asked for again: none where its model is not to be
+ * had here, or takes none.
+ */
+function repeatable(
+  { settings, models }: WidgetModel,
+  { seed, receipt }: PictureState,
+): number | undefined {
+  if (receipt?.provider !== settings.provider) return undefined;
+  return models.find(({ id }) => id === receipt.model)?.seed ? seed : undefined;
+}
+
+function keepingTools(
+  model: WidgetModel,
+  actions: WidgetActions,
+  id: string,
+  pin: Pin | undefined,
+): TemplateResult {
+  const { words: terms } = model;
+  const forget = model.toolsOf(id).isSure ? terms.forgetSure : terms.forget;
+  return html`${pin ? button(pin.is ? terms.pinned : terms.pin, 'pin', pin.toggle) : nothing}
+  ${button(forget, 'forget', () => actions.forget(id, terms.forgotten))}`;
+}
+
+function button(words: string, part: string, act: () => void): TemplateResult {
+  return html`<button type="button" class="plain" part=${part} @click=${act}>${words}</button>`;
+}
+
+function named(blob: Blob, name: string): File {
+  return new File([blob], name, { type: blob.type });
+}
+
+function nameOf({ image, receipt, seed }: PictureState, { type }: Blob): string {
+  return pictureFileName(type, {
+    words: image?.alt ?? '',
+    at: receipt?.at ?? Date.now(),
+    ...defined({ seed }),
+  });
 }
 
 /** The file with what it cost, its model, seed and date in it. */
@@ -147,44 +246,4 @@ function labelOf({ receipt, seed }: PictureState): PictureLabel | undefined {
       ...defined({ route: receipt.route, cost: receipt.charged, seed }),
     }
   );
-}
-
-async function handed(
-  { words }: WidgetModel,
-  actions: WidgetActions,
-  id: string,
-  work: Promise<Handed>,
-): Promise<void> {
-  const what = await work;
-  // A share sheet that was closed is no failure worth a word.
-  if (what === 'done') actions.note(id, words.copied);
-  else if (what === 'unsupported') actions.note(id, words.couldNot);
-}
-
-/**
- * The seed with which this very picture can be asked for again: none where its model is not to be
- * had here, or takes none.
- */
-function repeatable(
-  { settings, models }: WidgetModel,
-  { seed, receipt }: PictureState,
-): number | undefined {
-  if (receipt?.provider !== settings.provider) return undefined;
-  return models.find(({ id }) => id === receipt.model)?.seed ? seed : undefined;
-}
-
-/**
- * The same words, size and model again, and the same seed where that is of use; the price stands in
- * the button, which gets the focus.
- */
-function again(model: WidgetModel, actions: WidgetActions, picture: PictureState): void {
-  const { image, receipt } = picture;
-  const isHere = receipt?.provider === model.settings.provider;
-  actions.change({
-    seed: repeatable(model, picture),
-    ...(image && { size: sizeValue(image) }),
-    ...(image?.alt && { prompt: image.alt }),
-    ...(isHere && { model: receipt.model, route: '' }),
-  });
-  actions.focusButton();
 }
