@@ -44,6 +44,16 @@ const refusals: readonly RefusalRule[] = [
   },
 ];
 
+/** Statuses of a task that failed. */
+const failures: ReadonlyMap<unknown, 'content-refused' | 'provider-failed' | 'image-lost'> =
+  new Map([
+    ['Request Moderated', 'content-refused'],
+    ['Content Moderated', 'content-refused'],
+    ['Error', 'provider-failed'],
+    ['Failed', 'provider-failed'],
+    ['Task not found', 'image-lost'],
+  ]);
+
 const worldwide = 'https://api.bfl.ai';
 
 export const bfl = bflAt();
@@ -188,26 +198,15 @@ function readPoll(reply: Reply, job: Job): Outcome {
   const usage = settled ?? credits(job['cost']);
   // A failed task replies to the poll with a 5xx, so the task's status is read before the HTTP
   // status.
-  const failed = (code: 'content-refused' | 'provider-failed' | 'image-lost'): Outcome => {
-    const detail = text(list(fields(details)['Moderation Reasons'])[0]) ?? words(details);
+  const code = failures.get(status);
+  if (code)
     return {
       kind: 'refused',
       code,
       charge: settled ? 'charged' : 'possible',
       ...usage,
-      ...defined({ detail: detail || undefined }),
+      ...defined({ detail: detailOf(details) || undefined }),
     };
-  };
-  switch (status) {
-    case 'Request Moderated':
-    case 'Content Moderated':
-      return failed('content-refused');
-    case 'Error':
-    case 'Failed':
-      return failed('provider-failed');
-    case 'Task not found':
-      return failed('image-lost');
-  }
   const refused = pollRefusal(reply, refusals);
   if (refused) return refused;
   if (!text(status)) return unreadable();
@@ -227,4 +226,8 @@ function readPoll(reply: Reply, job: Job): Outcome {
     job,
     ...defined({ progress: fraction === undefined ? undefined : { fraction } }),
   };
+}
+
+function detailOf(details: unknown): string | undefined {
+  return text(list(fields(details)['Moderation Reasons'])[0]) ?? words(details);
 }

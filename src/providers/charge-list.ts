@@ -43,45 +43,58 @@ export interface ChargeFinder {
  * not there before. If there are several new entries with different amounts, the charge stays
  * unknown. Call it before the paid call is sent. Resolves `undefined` if the list can't be read.
  */
-export async function chargeFinder({
-  clock,
-  read,
-  call,
-  isKept,
-}: ChargeSearch): Promise<ChargeFinder | undefined> {
-  const before = await read();
-  if (!before) return undefined;
-  const known = new Set(before.map(({ id }) => id));
-  let wasRead = false;
-  const look = async (): Promise<Usage | undefined> => {
-    const lines = await read();
-    wasRead ||= lines !== undefined;
-    const fresh = (lines ?? []).filter(({ id }) => !known.has(id) && !taken.has(id));
+export async function chargeFinder(search: ChargeSearch): Promise<ChargeFinder | undefined> {
+  const before = await search.read();
+  return before && new Search(search, before).finder();
+}
+
+class Search {
+  readonly #search: ChargeSearch;
+  /** Ids of the charges from before the paid call. */
+  readonly #known: ReadonlySet<string>;
+  #wasRead = false;
+
+  constructor(search: ChargeSearch, before: readonly ListedCharge[]) {
+    this.#search = search;
+    this.#known = new Set(before.map(({ id }) => id));
+  }
+
+  finder(): ChargeFinder {
+    return {
+      withoutPicture: () => this.#find(3).catch(() => undefined),
+      withPicture: () => this.#withPicture(),
+    };
+  }
+
+  async #withPicture(): Promise<Usage | undefined> {
+    const { call, isKept } = this.#search;
+    const isAgain = isKept && brought.has(call);
+    brought.add(call);
+    const found = await this.#find().catch(() => undefined);
+    return (
+      found ??
+      (isAgain && this.#wasRead
+        ? { unit: 'usd', amount: '0', note: 'the same picture again, not charged', again: true }
+        : undefined)
+    );
+  }
+
+  async #find(times = looks.length): Promise<Usage | undefined> {
+    for (const ms of looks.slice(0, times)) {
+      await this.#search.clock.sleep(ms);
+      const usage = await this.#look();
+      if (usage) return usage;
+    }
+    return undefined;
+  }
+
+  async #look(): Promise<Usage | undefined> {
+    const lines = await this.#search.read();
+    this.#wasRead ||= lines !== undefined;
+    const fresh = (lines ?? []).filter(({ id }) => !this.#known.has(id) && !taken.has(id));
     const [first] = fresh;
     if (!first || fresh.some(({ usd }) => usd !== first.usd)) return undefined;
     taken.add(first.id);
     return { unit: 'usd', amount: first.usd };
-  };
-  const find = async (times = looks.length): Promise<Usage | undefined> => {
-    for (const ms of looks.slice(0, times)) {
-      await clock.sleep(ms);
-      const usage = await look();
-      if (usage) return usage;
-    }
-    return undefined;
-  };
-  return {
-    withoutPicture: () => find(3).catch(() => undefined),
-    withPicture: async () => {
-      const isAgain = isKept && brought.has(call);
-      brought.add(call);
-      const found = await find().catch(() => undefined);
-      return (
-        found ??
-        (isAgain && wasRead
-          ? { unit: 'usd', amount: '0', note: 'the same picture again, not charged', again: true }
-          : undefined)
-      );
-    },
-  };
+  }
 }

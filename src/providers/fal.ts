@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.js';
 import { decimalText } from '../base/decimal-text.js';
 import { fields, finite, list, text } from '../base/json.js';
-import type { Adapter, Outcome, PictureOrder, RefusalRule, Reply, Usage } from './adapter.js';
+import type { Adapter, Job, Outcome, PictureOrder, RefusalRule, Reply, Usage } from './adapter.js';
 import { mayHoldKey } from './key-gate.js';
 import { atMost, cannotAsk, dataUrl, nearestRatio, pathPart } from './order.js';
 import { pollRefusal, refusal, unreadable } from './refusal.js';
@@ -78,48 +78,7 @@ export const fal: Adapter = {
     method: 'GET',
     url: `${queue}${ready ? result : status}`,
   }),
-  readPoll: (reply, job): Outcome => {
-    const { status, queue_position, images, image, seed, has_nsfw_concepts } = fields(reply.body);
-    const refused = (job['ready'] ? endedBadly(reply) : undefined) ?? pollRefusal(reply, refusals);
-    if (refused) return refused;
-    if (!job['ready']) {
-      if (status === 'COMPLETED')
-        return { kind: 'pending', job: { ...job, ready: '1' }, waitMs: 0 };
-      if (!text(status)) return unreadable();
-      const position = finite(queue_position);
-      return {
-        kind: 'pending',
-        job,
-        ...defined({ progress: position === undefined ? undefined : { position } }),
-      };
-    }
-    const made = [...list(images), image].flatMap((item) => {
-      const { url, width, height } = fields(item);
-      const [link, w, h] = [text(url), finite(width), finite(height)];
-      return link
-        ? {
-            url: link,
-            ...defined({ width: w && h ? w : undefined, height: w && h ? h : undefined }),
-          }
-        : [];
-    });
-    if (list(has_nsfw_concepts)[0] === true)
-      return {
-        kind: 'refused',
-        code: 'content-refused',
-        charge: 'charged',
-        ...billed(reply.headers),
-      };
-    const number = finite(seed);
-    return made.length > 0
-      ? {
-          kind: 'done',
-          images: made,
-          ...billed(reply.headers),
-          ...defined({ seed: number }),
-        }
-      : unreadable();
-  },
+  readPoll,
   // One call for all models: the endpoint accepts fifty ids.
   prices: (models) => {
     const paths = new Set(models.flatMap((model) => [pathTo(model, false), pathTo(model, true)]));
@@ -138,6 +97,50 @@ export const fal: Adapter = {
     }),
   cancel: ({ cancel, status }) => ({ method: 'PUT', url: `${queue}${cancel ?? status}` }),
 };
+
+function readPoll(reply: Reply, job: Job): Outcome {
+  const { status, queue_position } = fields(reply.body);
+  const refused = (job['ready'] ? endedBadly(reply) : undefined) ?? pollRefusal(reply, refusals);
+  if (refused) return refused;
+  if (job['ready']) return readResult(reply);
+  if (status === 'COMPLETED') return { kind: 'pending', job: { ...job, ready: '1' }, waitMs: 0 };
+  if (!text(status)) return unreadable();
+  const position = finite(queue_position);
+  return {
+    kind: 'pending',
+    job,
+    ...defined({ progress: position === undefined ? undefined : { position } }),
+  };
+}
+
+function readResult(reply: Reply): Outcome {
+  const { images, image, seed, has_nsfw_concepts } = fields(reply.body);
+  if (list(has_nsfw_concepts)[0] === true)
+    return {
+      kind: 'refused',
+      code: 'content-refused',
+      charge: 'charged',
+      ...billed(reply.headers),
+    };
+  const made = [...list(images), image].flatMap((item) => {
+    const { url, width, height } = fields(item);
+    const [link, w, h] = [text(url), finite(width), finite(height)];
+    return link
+      ? {
+          url: link,
+          ...defined({ width: w && h ? w : undefined, height: w && h ? h : undefined }),
+        }
+      : [];
+  });
+  return made.length > 0
+    ? {
+        kind: 'done',
+        images: made,
+        ...billed(reply.headers),
+        ...defined({ seed: finite(seed) }),
+      }
+    : unreadable();
+}
 
 function pathTo(model: string, edit: boolean): string {
   const known = endpoints[model] ?? (model.includes('/') ? undefined : model);

@@ -1,6 +1,6 @@
 import { defined } from '../base/defined.js';
 import { withDeadline } from '../base/abort.js';
-import { isUserPaysError, type ErrorCode } from '../base/error.js';
+import { isUserPaysError, type ErrorCode, type UserPaysError } from '../base/error.js';
 import type {
   Adapter,
   Balance,
@@ -21,6 +21,8 @@ import { unreadable, type Refused } from './refusal.js';
 import { unpacked } from './unpacked.js';
 import { sleepUntilVisible } from './sleep-until-visible.js';
 
+type LivePrices = Awaited<ReturnType<NonNullable<ImageProvider['prices']>>>;
+
 /**
  * Providers that have replied to this page, by base URL and relay. Any reply counts: it shows that
  * the browser lets the page reach them.
@@ -35,51 +37,63 @@ export function httpProvider(adapter: Adapter): ImageProvider {
   return {
     id: adapter.id,
     callsBeforeSend: true,
-    run: async (order, ports) => {
-      const finder = await finderFor(adapter, order, ports);
-      const outcome = await submitted(adapter, order, ports);
-      if (outcome.kind !== 'pending') return finished(await withCharge(outcome, finder), ports);
-      // A failed journal write is no reason to give up an image that is paid for.
-      await ports.accepted(outcome.job, outcome.usage).catch(() => undefined);
-      if (outcome.progress) ports.progress(outcome.progress);
-      return finished(await wait(adapter, outcome.job, ports, outcome.waitMs ?? 500), ports);
-    },
+    run: (order, ports) => run(adapter, order, ports),
     resume: async (job, ports) =>
       ports.key || adapter.keyOptional
         ? finished(await wait(adapter, job, ports), ports)
         : no('no-session', 'possible'),
-    cancel: async (job, ports) => {
-      if (!adapter.cancel || !adapter.poll || !adapter.readPoll) return undefined;
-      const { submit } = ports.deadlines;
-      await ask(adapter, adapter.cancel(job), ports, submit);
-      // The image may have been ready before the job could be stopped. Then it is paid for and
-      // belongs to the reader.
-      const reply = await ask(adapter, adapter.poll(job), ports, submit);
-      const outcome = 'code' in reply ? undefined : adapter.readPoll(reply, job);
-      if (outcome?.kind === 'refused' && outcome.charge === 'none')
-        return finished({ ...outcome, code: 'aborted' }, ports);
-      return outcome?.kind === 'done' || (outcome?.kind === 'refused' && outcome.usage)
-        ? finished(outcome, ports)
-        : undefined;
-    },
-    balance: async (ports): Promise<Balance | undefined> => {
-      if (!adapter.balance || !adapter.readBalance) return undefined;
-      const reply = await ask(adapter, adapter.balance(), ports, ports.deadlines.submit);
-      return 'code' in reply || reply.status >= 300 ? undefined : adapter.readBalance(reply);
-    },
-    prices: async (models, ports) => {
-      const call = adapter.prices?.(models);
-      if (!call || !adapter.readPrices) return undefined;
-      const reply = await ask(adapter, call, ports, ports.deadlines.submit);
-      return 'code' in reply || reply.status >= 300
-        ? undefined
-        : {
-            name: `${adapter.name}’s live price list`,
-            url: call.url.replace(/\?.*/, ''),
-            prices: adapter.readPrices(reply),
-          };
-    },
+    cancel: (job, ports) => cancel(adapter, job, ports),
+    balance: (ports) => balance(adapter, ports),
+    prices: (models, ports) => prices(adapter, models, ports),
   };
+}
+
+async function run(adapter: Adapter, order: PictureOrder, ports: Ports): Promise<Outcome> {
+  const finder = await finderFor(adapter, order, ports);
+  const outcome = await submitted(adapter, order, ports);
+  if (outcome.kind !== 'pending') return finished(await withCharge(outcome, finder), ports);
+  // A failed journal write is no reason to give up an image that is paid for.
+  await ports.accepted(outcome.job, outcome.usage).catch(() => undefined);
+  if (outcome.progress) ports.progress(outcome.progress);
+  return finished(await wait(adapter, outcome.job, ports, outcome.waitMs ?? 500), ports);
+}
+
+async function cancel(adapter: Adapter, job: Job, ports: Ports): Promise<Outcome | undefined> {
+  if (!adapter.cancel || !adapter.poll || !adapter.readPoll) return undefined;
+  const { submit } = ports.deadlines;
+  await ask(adapter, adapter.cancel(job), ports, submit);
+  // The image may have been ready before the job could be stopped. Then it is paid for and
+  // belongs to the reader.
+  const reply = await ask(adapter, adapter.poll(job), ports, submit);
+  const outcome = 'code' in reply ? undefined : adapter.readPoll(reply, job);
+  if (outcome?.kind === 'refused' && outcome.charge === 'none')
+    return finished({ ...outcome, code: 'aborted' }, ports);
+  return outcome?.kind === 'done' || (outcome?.kind === 'refused' && outcome.usage)
+    ? finished(outcome, ports)
+    : undefined;
+}
+
+async function balance(adapter: Adapter, ports: Ports): Promise<Balance | undefined> {
+  if (!adapter.balance || !adapter.readBalance) return undefined;
+  const reply = await ask(adapter, adapter.balance(), ports, ports.deadlines.submit);
+  return 'code' in reply || reply.status >= 300 ? undefined : adapter.readBalance(reply);
+}
+
+async function prices(
+  adapter: Adapter,
+  models: readonly string[],
+  ports: Ports,
+): Promise<LivePrices> {
+  const call = adapter.prices?.(models);
+  if (!call || !adapter.readPrices) return undefined;
+  const reply = await ask(adapter, call, ports, ports.deadlines.submit);
+  return 'code' in reply || reply.status >= 300
+    ? undefined
+    : {
+        name: `${adapter.name}’s live price list`,
+        url: call.url.replace(/\?.*/, ''),
+        prices: adapter.readPrices(reply),
+      };
 }
 
 /**
@@ -139,24 +153,17 @@ async function ask(
 ): Promise<Reply | Refused> {
   const trace: Trace = { sent: () => false };
   const { key, relay, clock, signal } = ports;
+  const { keyHosts } = adapter;
   try {
     const reply = await withDeadline(
       clock,
       ms,
       signal,
       { stage: 'submit', charge: 'possible' },
-      (until) =>
-        send(
-          call,
-          {
-            auth: key ? adapter.auth(key) : {},
-            keyHosts: adapter.keyHosts,
-            relay,
-            signal: until,
-            submit,
-          },
-          trace,
-        ),
+      (until) => {
+        const auth = key ? adapter.auth(key) : {};
+        return send(call, { auth, keyHosts, relay, signal: until, submit }, trace);
+      },
     );
     answering.add(door(adapter, relay));
     return reply;
@@ -164,13 +171,21 @@ async function ask(
     const known = isUserPaysError(error) && !signal.aborted ? error : undefined;
     if (known?.code === 'unreadable-reply' && relay === undefined && (await isKeptIn(call.url)))
       return no('blocked-by-browser', 'none');
-    const refused = no(
-      signal.aborted ? 'aborted' : (known?.code ?? 'internal'),
-      trace.sent() ? 'possible' : 'none',
-      known?.facts['detail'],
-    );
-    return known?.facts['repeated'] ? { ...refused, repeated: true } : refused;
+    return unanswered(known, trace, signal);
   }
+}
+
+function unanswered(
+  error: UserPaysError | undefined,
+  trace: Trace,
+  { aborted }: AbortSignal,
+): Refused {
+  const refused = no(
+    aborted ? 'aborted' : (error?.code ?? 'internal'),
+    trace.sent() ? 'possible' : 'none',
+    error?.facts['detail'],
+  );
+  return error?.facts['repeated'] ? { ...refused, repeated: true } : refused;
 }
 
 function door({ id, base }: Adapter, relay = ''): string {

@@ -66,89 +66,143 @@ export async function send(
   sending: Sending,
   trace: Trace = { sent: () => false },
 ): Promise<Reply> {
-  const { signal, submit } = sending;
   const tunnel = await tunnelOf(sending.relay);
   const relay = tunnel ? undefined : sending.relay;
-  guardKey(call, { ...sending, relay });
+  const direct = { ...sending, relay };
+  guardKey(call, direct);
   const url = relay ?? call.url;
-  signal.throwIfAborted();
-  if (isOffline(url))
-    throw new UserPaysError('provider-failed', {
+  sending.signal.throwIfAborted();
+  if (isOffline(url)) throw offline();
+  return new Delivery(url, call, direct, tunnel, trace).reply();
+}
+
+/** One call on its way. */
+class Delivery {
+  readonly #url: string;
+  readonly #bytes: Uint8Array<ArrayBuffer> | undefined;
+  readonly #init: ReturnType<typeof initOf>;
+  readonly #origin: string;
+  readonly #signal: AbortSignal;
+  readonly #submit: boolean;
+  readonly #tunnel: Transport | undefined;
+  readonly #trace: Trace;
+  /**
+   * True while plain bytes are sent without a reply yet. Measured: Chromium and Firefox resend them
+   * over every idle connection they have, up to seven times in total.
+   */
+  #mayRepeat = false;
+
+  constructor(
+    url: string,
+    call: Call,
+    sending: Sending,
+    tunnel: Transport | undefined,
+    trace: Trace,
+  ) {
+    this.#url = url;
+    this.#bytes =
+      call.json === undefined ? undefined : new TextEncoder().encode(JSON.stringify(call.json));
+    this.#init = initOf(call, sending);
+    this.#origin = new URL(url).origin;
+    this.#signal = sending.signal;
+    this.#submit = sending.submit;
+    this.#tunnel = tunnel;
+    this.#trace = trace;
+  }
+
+  async reply(): Promise<Reply> {
+    const policy = this.#submit && !this.#tunnel ? watchPolicy(this.#url) : undefined;
+    try {
+      const body = this.#streamable();
+      return await readReply(await (body ? this.#fetchStreamed(pour(body)) : this.#fetchPlain()));
+    } catch (cause) {
+      this.#signal.throwIfAborted();
+      const isStopped = (await policy?.stopped()) ?? false;
+      if (isStopped) this.#trace.sent = () => false;
+      throw this.#failure(cause, isStopped);
+    } finally {
+      policy?.end();
+    }
+  }
+
+  /** The body to stream, if any. None over plain http: Chromium requires HTTP/2 for it. */
+  #streamable(): Uint8Array<ArrayBuffer> | undefined {
+    return this.#submit &&
+      this.#bytes &&
+      !this.#tunnel &&
+      this.#url.startsWith('https:') &&
+      canStreamBody() &&
+      !plainBodies.has(this.#origin)
+      ? this.#bytes
+      : undefined;
+  }
+
+  async #fetchStreamed(body: PouredBody): Promise<Response> {
+    this.#trace.sent = body.wasRead;
+    try {
+      const response = await fetch(this.#url, {
+        ...this.#init,
+        body: body.stream,
+        duplex: 'half',
+      } as RequestInit);
+      if (response.status === 411) plainBodies.add(this.#origin);
+      return response;
+    } catch (error) {
+      if (body.wasRead() || this.#signal.aborted) throw error;
+      const response = await this.#fetchPlain();
+      plainBodies.add(this.#origin);
+      return response;
+    }
+  }
+
+  async #fetchPlain(): Promise<Response> {
+    const body = this.#bytes ? { ...this.#init, body: this.#bytes } : this.#init;
+    const wasSent = (): void => {
+      this.#trace.sent = () => true;
+    };
+    if (this.#tunnel) {
+      const tunnel = this.#tunnel;
+      return tunnel(this.#url, body, wasSent);
+    }
+    wasSent();
+    this.#mayRepeat = this.#submit;
+    const response = await fetch(this.#url, body);
+    this.#mayRepeat = false;
+    return response;
+  }
+
+  #failure(cause: unknown, isStopped: boolean): UserPaysError {
+    const wasSent = this.#trace.sent();
+    if ((this.#tunnel && !wasSent) || isStopped)
+      return new UserPaysError('blocked-by-browser', { stage: 'submit', charge: 'none', cause });
+    return new UserPaysError('unreadable-reply', {
       stage: 'submit',
-      charge: 'none',
-      facts: { detail: 'offline' },
+      charge: wasSent ? 'possible' : 'none',
+      cause,
+      facts: this.#mayRepeat ? { repeated: '1' } : {},
     });
-  const bytes =
-    call.json === undefined ? undefined : new TextEncoder().encode(JSON.stringify(call.json));
-  const init = {
+  }
+}
+
+function initOf(call: Call, sending: Sending) {
+  return {
     method: call.method,
-    headers: headersOf(call, { ...sending, relay }),
-    signal,
+    headers: headersOf(call, sending),
+    signal: sending.signal,
     redirect: 'error',
     credentials: 'omit',
     referrerPolicy: 'no-referrer',
     cache: 'no-store',
     mode: 'cors',
   } as const;
-  const { origin } = new URL(url);
-  // True while plain bytes are sent without a reply yet. Measured: Chromium and Firefox resend them
-  // over every idle connection they have, up to seven times in total.
-  let mayRepeat = false;
-  const fetchPlain = async (): Promise<Response> => {
-    const body = bytes ? { ...init, body: bytes } : init;
-    if (tunnel)
-      return tunnel(url, body, () => {
-        trace.sent = () => true;
-      });
-    trace.sent = () => true;
-    mayRepeat = submit;
-    const response = await fetch(url, body);
-    mayRepeat = false;
-    return response;
-  };
-  const fetchStreamed = async (body: PouredBody): Promise<Response> => {
-    trace.sent = body.wasRead;
-    try {
-      const response = await fetch(url, {
-        ...init,
-        body: body.stream,
-        duplex: 'half',
-      } as RequestInit);
-      if (response.status === 411) plainBodies.add(origin);
-      return response;
-    } catch (error) {
-      if (body.wasRead() || signal.aborted) throw error;
-      const response = await fetchPlain();
-      plainBodies.add(origin);
-      return response;
-    }
-  };
-  const policy = submit && !tunnel ? watchPolicy(url) : undefined;
-  try {
-    // No streaming over plain http: Chromium requires HTTP/2 for it.
-    const streamed =
-      submit &&
-      bytes &&
-      !tunnel &&
-      url.startsWith('https:') &&
-      canStreamBody() &&
-      !plainBodies.has(origin);
-    return await readReply(await (streamed ? fetchStreamed(pour(bytes)) : fetchPlain()));
-  } catch (cause) {
-    signal.throwIfAborted();
-    const isStopped = (await policy?.stopped()) ?? false;
-    if (isStopped) trace.sent = () => false;
-    if ((tunnel && !trace.sent()) || isStopped)
-      throw new UserPaysError('blocked-by-browser', { stage: 'submit', charge: 'none', cause });
-    throw new UserPaysError('unreadable-reply', {
-      stage: 'submit',
-      charge: trace.sent() ? 'possible' : 'none',
-      cause,
-      facts: mayRepeat ? { repeated: '1' } : {},
-    });
-  } finally {
-    policy?.end();
-  }
+}
+
+function offline(): UserPaysError {
+  return new UserPaysError('provider-failed', {
+    stage: 'submit',
+    charge: 'none',
+    facts: { detail: 'offline' },
+  });
 }
 
 /**

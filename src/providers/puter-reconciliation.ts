@@ -78,7 +78,7 @@ const young = 10_000;
  * `undefined` if the report can't be read.
  */
 export async function beginReconciliation(metered: Metered): Promise<Reconciliation | undefined> {
-  const { app, model, sign, isMeter, clock } = metered;
+  const { app, model, clock } = metered;
   const log = shared<Ledger>('puter-meter', 1, () => ({ groups: new Map(), last: new Map() }));
   const { groups, last } = log;
   const name = `${app} ${model}`;
@@ -89,35 +89,58 @@ export async function beginReconciliation(metered: Metered): Promise<Reconciliat
   const base =
     groups.get(name)?.base ?? fresh ?? (await steady(metered, log)) ?? last.get(app)?.reading;
   if (!base) return undefined;
-  const group = groups.get(name) ?? { base, tickets: new Set<Ticket>() };
-  groups.set(name, group);
-  const ticket: Ticket = { sign, standing: 'sent', closed: false };
-  group.tickets.add(ticket);
-  const close = (): void => {
-    ticket.closed = true;
-    if ([...group.tickets].every(({ closed }) => closed)) groups.delete(name);
-  };
-  return {
-    base: group.base,
-    drop: () => {
-      group.tickets.delete(ticket);
-      close();
-    },
-    settle: async (reply, patience = pauses.length) => {
-      ticket.standing = reply;
-      let verdict: Verdict = unknown;
-      for (const pause of pauses.slice(0, patience)) {
-        await clock.sleep(pause);
-        const now = await steady(metered, log);
-        verdict = (now && judge(group, ticket, now, isMeter)) ?? verdict;
-        // The value of credits shows in the report's traffic entry, which is written some ten
-        // seconds later (measured).
-        if (verdict.kind === 'charged' && verdict.usage) break;
-      }
-      close();
-      return verdict;
-    },
-  };
+  return new Comparison(metered, log, name, base).reconciliation();
+}
+
+/** One purchase, compared with the report before the first purchase of its group. */
+class Comparison {
+  readonly #metered: Metered;
+  readonly #log: Ledger;
+  readonly #name: string;
+  readonly #group: Group;
+  readonly #ticket: Ticket;
+
+  constructor(metered: Metered, log: Ledger, name: string, base: UsageReading) {
+    this.#metered = metered;
+    this.#log = log;
+    this.#name = name;
+    this.#group = log.groups.get(name) ?? { base, tickets: new Set<Ticket>() };
+    log.groups.set(name, this.#group);
+    this.#ticket = { sign: metered.sign, standing: 'sent', closed: false };
+    this.#group.tickets.add(this.#ticket);
+  }
+
+  reconciliation(): Reconciliation {
+    return {
+      base: this.#group.base,
+      drop: () => {
+        this.#group.tickets.delete(this.#ticket);
+        this.#close();
+      },
+      settle: (reply, patience) => this.#settle(reply, patience),
+    };
+  }
+
+  async #settle(reply: 'bought' | 'maybe', patience = pauses.length): Promise<Verdict> {
+    const { clock, isMeter } = this.#metered;
+    this.#ticket.standing = reply;
+    let verdict: Verdict = unknown;
+    for (const pause of pauses.slice(0, patience)) {
+      await clock.sleep(pause);
+      const now = await steady(this.#metered, this.#log);
+      verdict = (now && judge(this.#group, this.#ticket, now, isMeter)) ?? verdict;
+      // The value of credits shows in the report's traffic entry, which is written some ten
+      // seconds later (measured).
+      if (verdict.kind === 'charged' && verdict.usage) break;
+    }
+    this.#close();
+    return verdict;
+  }
+
+  #close(): void {
+    this.#ticket.closed = true;
+    if ([...this.#group.tickets].every(({ closed }) => closed)) this.#log.groups.delete(this.#name);
+  }
 }
 
 /**
@@ -163,9 +186,18 @@ function judge(
     each * BigInt(grown.purchases) !== grown.cost
   )
     return unknown;
-  const megapixels = grown.references / grown.purchases;
+  return chargedAs(grown, now, times, each * BigInt(times));
+}
+
+function chargedAs(
+  { references, purchases }: NonNullable<ReturnType<typeof growth>>,
+  { unit, rate }: UsageReading,
+  times: number,
+  cost: bigint,
+): Verdict {
+  const megapixels = references / purchases;
   const note = megapixels > 0 ? `references counted as ${String(megapixels)} MP` : undefined;
-  const amount = microcents(each * BigInt(times), now.unit, now.rate);
+  const amount = microcents(cost, unit, rate);
   return {
     kind: 'charged',
     ...(amount !== undefined && {

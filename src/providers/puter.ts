@@ -51,54 +51,7 @@ export const puter: ImageProvider = {
   id: 'puter',
   callsBeforeSend: true,
 
-  run: async (order, ports) => {
-    const providerSession = (ports.providerSession ?? {}) as PuterProviderSession;
-    const session = puterSession(providerSession);
-    const request = puterRequest(order, folderOf(session));
-    if ('problem' in request) return no('invalid-input', request.problem);
-    // The SDK's own function is only for an SDK object that does not expose its session. It must
-    // not bypass the check of where a token may be sent.
-    if (
-      !session &&
-      (text(providerSession.authToken) !== undefined ||
-        providerSession.authToken === null ||
-        !providerSession.ai)
-    )
-      return no('no-session');
-    const leave = await takeSlot(ports.signal);
-    let proof: Reconciliation | undefined;
-    try {
-      proof = session && leave && (await begin(session, request, order, ports));
-    } catch {
-      leave?.();
-      return { ...no('session-refused'), ended: true };
-    }
-    if (ports.signal.aborted || !leave) {
-      leave?.();
-      proof?.drop();
-      return no('aborted');
-    }
-    if (session && proof) await keep(session, request, proof, ports);
-    const held = await heldBack(ports);
-    if (held) {
-      leave();
-      proof?.drop();
-      return held;
-    }
-    try {
-      const answer = await (session
-        ? buy(session, request.args, ports)
-        : buyBySdk(providerSession, request.args, ports));
-      leave();
-      return await Promise.race([outcomeOf(answer, request, proof), aborted(ports.signal)]);
-    } catch (reason) {
-      leave();
-      // No one waits for this purchase any more, but others at the same time still have to be told
-      // apart from it.
-      void proof?.settle('maybe');
-      throw reason;
-    }
-  },
+  run,
 
   check,
 
@@ -118,6 +71,66 @@ export const puter: ImageProvider = {
     };
   },
 };
+
+async function run(order: PictureOrder, ports: Ports): Promise<Outcome> {
+  const providerSession = (ports.providerSession ?? {}) as PuterProviderSession;
+  const session = puterSession(providerSession);
+  const request = puterRequest(order, folderOf(session));
+  if ('problem' in request) return no('invalid-input', request.problem);
+  if (!session && !isForSdk(providerSession)) return no('no-session');
+  const leave = await takeSlot(ports.signal);
+  let proof: Reconciliation | undefined;
+  try {
+    proof = session && leave && (await begin(session, request, order, ports));
+  } catch {
+    leave?.();
+    return { ...no('session-refused'), ended: true };
+  }
+  if (ports.signal.aborted || !leave) {
+    leave?.();
+    proof?.drop();
+    return no('aborted');
+  }
+  if (session && proof) await keep(session, request, proof, ports);
+  const held = await heldBack(ports);
+  if (held) {
+    leave();
+    proof?.drop();
+    return held;
+  }
+  return bought(session, request, ports, proof, leave);
+}
+
+/**
+ * The SDK's own function is only for an SDK object that does not expose its session. It must not
+ * bypass the check of where a token may be sent.
+ */
+function isForSdk(sdk: PuterProviderSession): boolean {
+  return text(sdk.authToken) === undefined && sdk.authToken !== null && Boolean(sdk.ai);
+}
+
+/** Sends the order, once. */
+async function bought(
+  session: PuterSession | undefined,
+  request: PuterRequest,
+  ports: Ports,
+  proof: Reconciliation | undefined,
+  leave: () => void,
+): Promise<Outcome> {
+  try {
+    const answer = await (session
+      ? buy(session, request.args, ports)
+      : buyBySdk((ports.providerSession ?? {}), request.args, ports));
+    leave();
+    return await Promise.race([outcomeOf(answer, request, proof), aborted(ports.signal)]);
+  } catch (reason) {
+    leave();
+    // No one waits for this purchase any more, but others at the same time still have to be told
+    // apart from it.
+    void proof?.settle('maybe');
+    throw reason;
+  }
+}
 
 function no(code: Refused['code'], detail?: string): Refused {
   return {

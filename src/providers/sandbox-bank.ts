@@ -39,11 +39,68 @@ const line = /^(\d{1,9}) (\d{1,15}) ([\w.-]{1,60})$/;
  * the browser's storage is blocked, this page's memory is used.
  */
 export function bank(store: TextStore): Bank {
-  const memory = shared('sandbox-bank', 1, memoryStore);
-  const places = [store, memory];
-  const all = (): Map<string, RegExpExecArray> => {
+  return new StoredBank(store).bank();
+}
+
+class StoredBank {
+  readonly #store: TextStore;
+  readonly #memory: TextStore;
+  readonly #places: readonly TextStore[];
+
+  constructor(store: TextStore) {
+    this.#store = store;
+    this.#memory = shared('sandbox-bank', 1, memoryStore);
+    this.#places = [store, this.#memory];
+  }
+
+  bank(): Bank {
+    return {
+      balance: () => decimals(opening - this.#sum(), 3),
+      billed: () => decimals(this.#sum(), 3),
+      charges: () => this.#charges(),
+      covers: (tenths) => this.#sum() + tenths <= opening,
+      charge: (id, tenths, model, at) => this.#charge(id, `${tenths} ${at} ${model}`),
+      reset: () => this.#reset(),
+    };
+  }
+
+  #charges(): BankCharge[] {
+    return [...this.#all()]
+      .map(([id, [, tenths = '0', at, model = '']]) => ({
+        id,
+        usd: decimals(BigInt(tenths), 3),
+        model,
+        at: Number(at),
+      }))
+      .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+  }
+
+  #charge(id: string, text: string): void {
+    if (this.#all().has(id)) return;
+    try {
+      this.#store.set(prefix + id, text);
+    } catch {
+      this.#memory.set(prefix + id, text);
+    }
+  }
+
+  #reset(): void {
+    for (const place of this.#places) {
+      try {
+        for (const key of place.keys()) if (key.startsWith(prefix)) place.remove(key);
+      } catch {
+        /* nothing to forget */
+      }
+    }
+  }
+
+  #sum(): bigint {
+    return [...this.#all().values()].reduce((total, parts) => total + BigInt(parts[1] ?? 0), 0n);
+  }
+
+  #all(): Map<string, RegExpExecArray> {
     const found = new Map<string, RegExpExecArray>();
-    for (const place of places) {
+    for (const place of this.#places) {
       try {
         for (const key of place.keys()) {
           const parts = key.startsWith(prefix) && line.exec(place.get(key) ?? '');
@@ -54,39 +111,5 @@ export function bank(store: TextStore): Bank {
       }
     }
     return found;
-  };
-  const sum = (): bigint =>
-    [...all().values()].reduce((total, parts) => total + BigInt(parts[1] ?? 0), 0n);
-  return {
-    balance: () => decimals(opening - sum(), 3),
-    billed: () => decimals(sum(), 3),
-    charges: () =>
-      [...all()]
-        .map(([id, [, tenths = '0', at, model = '']]) => ({
-          id,
-          usd: decimals(BigInt(tenths), 3),
-          model,
-          at: Number(at),
-        }))
-        .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)),
-    covers: (tenths) => sum() + tenths <= opening,
-    charge: (id, tenths, model, at) => {
-      if (all().has(id)) return;
-      const text = `${tenths} ${at} ${model}`;
-      try {
-        store.set(prefix + id, text);
-      } catch {
-        memory.set(prefix + id, text);
-      }
-    },
-    reset: () => {
-      for (const place of places) {
-        try {
-          for (const key of place.keys()) if (key.startsWith(prefix)) place.remove(key);
-        } catch {
-          /* nothing to forget */
-        }
-      }
-    },
-  };
+  }
 }

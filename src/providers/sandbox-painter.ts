@@ -37,6 +37,19 @@ export async function paint(text: string, width: number, height: number): Promis
   const pen = page.getContext('2d', { willReadFrequently: true }) as Pen | null;
   if (!pen) throw new Error('no canvas');
   const unit = Math.min(width, height);
+  frame(pen, width, height);
+  drawScene(pen, width / unit, height / unit, plan, random);
+  const image = pen.getImageData(0, 0, width, height);
+  const colours = swatches(plan.palette);
+  const out = printed(image, colours, shiftsOf(width, unit, random));
+  image.data.set(new Uint8ClampedArray(out.buffer));
+  pen.putImageData(image, 0, 0);
+  return png(page);
+}
+
+/** Leaves a margin of paper, and makes the shorter side 1 unit long. */
+function frame(pen: Pen, width: number, height: number): void {
+  const unit = Math.min(width, height);
   const margin = Math.round(unit * 0.045);
   pen.fillStyle = '#000';
   pen.fillRect(0, 0, width, height);
@@ -44,18 +57,24 @@ export async function paint(text: string, width: number, height: number): Promis
   pen.rect(margin, margin, width - margin * 2, height - margin * 2);
   pen.clip();
   pen.scale(unit, unit);
-  drawScene(pen, width / unit, height / unit, plan, random);
-  const image = pen.getImageData(0, 0, width, height);
-  const plates = image.data;
-  const out = new Uint32Array(width * height);
-  const colours = swatches(plan.palette);
-  const noise = grain();
-  const scale = Math.max(1, Math.round(unit / 1100));
-  const shift = [0, 1, 2].map(() => {
+}
+
+/** How far each plate is out of register, in bytes of image data. */
+function shiftsOf(width: number, unit: number, random: () => number): readonly number[] {
+  return [0, 1, 2].map(() => {
     const [x, y] = [random, random].map((roll) => Math.round((roll() - 0.5) * unit * 0.006));
     return ((y ?? 0) * width + (x ?? 0)) * 4;
   });
-  const [r = 0, g = 0, b = 0] = shift;
+}
+
+function printed(
+  { data: plates, width, height }: ImageData,
+  colours: Uint32Array,
+  [r = 0, g = 0, b = 0]: readonly number[],
+): Uint32Array<ArrayBuffer> {
+  const out = new Uint32Array(width * height);
+  const noise = grain();
+  const scale = Math.max(1, Math.round(Math.min(width, height) / 1100));
   const mask = side - 1;
   const columns = Uint8Array.from({ length: width }, (_, x) => (x / scale) & mask);
   for (let y = 0, i = 0, at = 0; y < height; y++) {
@@ -73,9 +92,7 @@ export async function paint(text: string, width: number, height: number): Promis
       out[i] = colours[light | (mid << 3) | (dark << 6)] ?? 0;
     }
   }
-  image.data.set(new Uint8ClampedArray(out.buffer));
-  pen.putImageData(image, 0, 0);
-  return png(page);
+  return out;
 }
 
 /** A repeatable random number generator for 0..1 (mulberry32). */

@@ -11,6 +11,8 @@ export type SandboxPorts = Ports & {
   readonly sandbox?: { readonly latency?: SandboxScript['latency']; readonly fault?: Fault };
 };
 
+type Painter = typeof import('./sandbox-painter.js');
+
 const refusals: Partial<Record<Fault, Extract<Outcome, { kind: 'refused' }>>> = {
   refused: {
     kind: 'refused',
@@ -26,6 +28,15 @@ const refusals: Partial<Record<Fault, Extract<Outcome, { kind: 'refused' }>>> = 
     detail: 'Simulated: 503, try again later',
   },
   'no-funds': { kind: 'refused', code: 'insufficient-funds', charge: 'none' },
+};
+
+const stopped: Outcome = { kind: 'refused', code: 'aborted', charge: 'none' };
+
+const paintless: Outcome = {
+  kind: 'refused',
+  code: 'provider-failed',
+  charge: 'none',
+  detail: 'Simulated: the painter’s file did not load',
 };
 
 const late: Outcome = { kind: 'refused', code: 'timed-out', charge: 'possible' };
@@ -44,64 +55,84 @@ export function movesNoMoney(imageProvider: ImageProvider): boolean {
  * job is accepted; stopping it refunds nothing, as at BFL. Before acceptance stopping is free.
  */
 export function sandbox(script?: () => SandboxScript | undefined): ImageProvider {
-  const scripted = faultsInOrder(() => script?.());
-  const made = new Map<string, number>();
+  const imageProvider = new Sandbox(script).imageProvider();
+  harmless.add(imageProvider);
+  return imageProvider;
+}
 
-  const run = async (order: PictureOrder, ports: SandboxPorts): Promise<Outcome> => {
+class Sandbox {
+  readonly #script: (() => SandboxScript | undefined) | undefined;
+  readonly #scripted: () => Fault;
+  /** How many images each prompt has had. */
+  readonly #made = new Map<string, number>();
+
+  constructor(script: (() => SandboxScript | undefined) | undefined) {
+    this.#script = script;
+    this.#scripted = faultsInOrder(() => script?.());
+  }
+
+  imageProvider(): ImageProvider {
+    return Object.freeze<ImageProvider>({
+      id: 'sandbox',
+      run: (order, ports) => this.#run(order, ports),
+      resume: wait,
+      cancel: (job) =>
+        Promise.resolve({
+          kind: 'refused',
+          code: 'aborted',
+          charge: 'charged',
+          usage: usageOf(job),
+        }),
+      balance: ({ store }) => Promise.resolve({ usd: bank(store).balance() }),
+    });
+  }
+
+  async #run(order: PictureOrder, ports: SandboxPorts): Promise<Outcome> {
     const { clock, signal, deadlines, store } = ports;
-    const fault = ports.sandbox?.fault ?? scripted();
-    const plain = milliseconds(ports.sandbox?.latency ?? script?.()?.latency);
-    const ms = fault === 'slow' ? Math.max(plain * 6, 5000) : plain;
+    const fault = ports.sandbox?.fault ?? this.#scripted();
+    const plain = milliseconds(ports.sandbox?.latency ?? this.#script?.()?.latency);
     const account = bank(store);
     const price = sandboxPrice(order);
     if (price === undefined) return { kind: 'refused', code: 'invalid-input', charge: 'none' };
     try {
       await clock.sleep(Math.min(plain * 0.15, deadlines.submit), signal);
     } catch {
-      return { kind: 'refused', code: 'aborted', charge: 'none' };
+      return stopped;
     }
     const refusal = refusals[fault] ?? (account.covers(price) ? undefined : refusals['no-funds']);
     if (refusal) return refusal;
     const brushes = await painter().catch(() => undefined);
-    if (!brushes)
-      return {
-        kind: 'refused',
-        code: 'provider-failed',
-        charge: 'none',
-        detail: 'Simulated: the painter’s file did not load',
-      };
-    // Without a seed the first image of a prompt is always the same, and each further one differs.
-    const nth = made.get(order.prompt) ?? 0;
-    made.set(order.prompt, nth + 1);
-    const seed = order.seed ?? nth;
-    const job: Job = {
-      id: randomId(),
-      recipe: brushes.recipe(order.prompt, seed),
-      seed: String(seed),
-      size: `${order.width}x${order.height}`,
-      cost: decimals(price, 1),
-      at: String(clock.now()),
-      ms: String(ms),
-      end: fault,
-    };
-    if (signal.aborted) return { kind: 'refused', code: 'aborted', charge: 'none' };
+    if (!brushes) return paintless;
+    const ms = fault === 'slow' ? Math.max(plain * 6, 5000) : plain;
+    const job = this.#job(order, brushes, { price, fault, ms, clock });
+    if (signal.aborted) return stopped;
     account.charge(job.id ?? '', price, order.model, clock.now());
     if (fault === 'lost-reply')
       return { kind: 'refused', code: 'unreadable-reply', charge: 'possible' };
     await ports.accepted(job, usageOf(job));
     return wait(job, ports);
-  };
+  }
 
-  const imageProvider: ImageProvider = Object.freeze<ImageProvider>({
-    id: 'sandbox',
-    run,
-    resume: wait,
-    cancel: (job) =>
-      Promise.resolve({ kind: 'refused', code: 'aborted', charge: 'charged', usage: usageOf(job) }),
-    balance: ({ store }) => Promise.resolve({ usd: bank(store).balance() }),
-  });
-  harmless.add(imageProvider);
-  return imageProvider;
+  #job(
+    order: PictureOrder,
+    brushes: Painter,
+    facts: { price: bigint; fault: Fault; ms: number; clock: Ports['clock'] },
+  ): Job {
+    // Without a seed the first image of a prompt is always the same, and each further one differs.
+    const nth = this.#made.get(order.prompt) ?? 0;
+    this.#made.set(order.prompt, nth + 1);
+    const seed = order.seed ?? nth;
+    return {
+      id: randomId(),
+      recipe: brushes.recipe(order.prompt, seed),
+      seed: String(seed),
+      size: `${order.width}x${order.height}`,
+      cost: decimals(facts.price, 1),
+      at: String(facts.clock.now()),
+      ms: String(facts.ms),
+      end: facts.fault,
+    };
+  }
 }
 
 function milliseconds(latency: SandboxScript['latency'] = [900, 2400]): number {
@@ -110,9 +141,10 @@ function milliseconds(latency: SandboxScript['latency'] = [900, 2400]): number {
   return ms > 0 && ms < 1e9 ? ms : 0;
 }
 
-function painter(): Promise<typeof import('./sandbox-painter.js')> {
+function painter(): Promise<Painter> {
   return import('./sandbox-painter.js');
 }
+
 function usageOf(job: Job): Usage {
   return { unit: 'credits', amount: job.cost ?? '0' };
 }
@@ -126,20 +158,25 @@ async function wait(job: Job, { clock, signal, deadlines, progress }: Ports): Pr
   const deadline = clock.elapsed() + deadlines.poll;
   for (;;) {
     const done = total ? Math.min(1, (clock.elapsed() - start) / total) : 1;
-    // A slow job spends its first half in the queue.
-    const position = queue - Math.floor(done * queue * 2);
-    progress(
-      position > 0
-        ? { fraction: 0, position: position - 1 }
-        : { fraction: queue ? done * 2 - 1 : done },
-    );
-    if (done === 1) break;
+    progress(progressAt(done, queue));
+    if (done === 1) return ended(job);
     if (clock.elapsed() >= deadline) return late;
     await clock.sleep(
       Math.max(1, Math.min(total / 12, total * (1 - done), deadlines.poll)),
       signal,
     );
   }
+}
+
+/** A slow job spends its first half in the queue. */
+function progressAt(done: number, queue: number): Parameters<Ports['progress']>[0] {
+  const position = queue - Math.floor(done * queue * 2);
+  return position > 0
+    ? { fraction: 0, position: position - 1 }
+    : { fraction: queue ? done * 2 - 1 : done };
+}
+
+async function ended(job: Job): Promise<Outcome> {
   const usage = usageOf(job);
   if (job.end === 'moderated')
     return {
