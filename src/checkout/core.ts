@@ -10,6 +10,7 @@ import type { Running } from '../generation/buy.js';
 import type { PurchaseServices } from '../generation/purchase-services.js';
 import { models, type ModelInfo } from '../pricing/models.js';
 import { quote as quoteOf } from '../pricing/quote.js';
+import { optionsId } from '../pricing/options.js';
 import type { ImageRequest, PricedRequest, Quote } from '../pricing/quote-types.js';
 import { faultsInOrder } from '../providers/sandbox-script.js';
 import type { Tally } from '../spending/entry.js';
@@ -298,13 +299,15 @@ export class CheckoutCore {
 
   /** What the prices of all choices depend on. */
   get #choiceKey(): readonly unknown[] {
-    const { provider, model, models, route, size, sizes, count, unitPrice } = this.#settings;
+    const { provider, model, models, route, size, sizes, count, unitPrice, options } =
+      this.#settings;
     const { quote, account } = this;
     const references = this.references.sizes.map(({ width, height }) => `${width}x${height}`);
     const asked = [provider, model, models, route, size, sizes, count, unitPrice];
     return [
       ...asked,
       references.join(),
+      optionsId(options),
       this.#source.prices,
       quote.id,
       quote.asOf,

@@ -1,11 +1,14 @@
 import { defined } from '../base/defined.js';
 import type { ImageRequest } from '../pricing/quote-types.js';
 
+export type RequestOptions = NonNullable<ImageRequest['options']>;
+
 /** The attributes a request is made of, as a page author typed them. */
 export interface RequestSource {
   readonly provider: string;
   readonly model: string;
   readonly route: string;
+  readonly options: RequestOptions;
   readonly size: string;
   readonly count: number;
   readonly unitPrice: string;
@@ -24,6 +27,12 @@ const usualSize = '1024x1024';
 export function parseSize(size: string): { width: number; height: number } {
   const [, width = 'x', height = 'x'] = /^\s*(\d{1,9})\s*[x×]\s*(\d{1,9})\s*$/i.exec(size) ?? [];
   return { width: Number(width), height: Number(height) };
+}
+
+/** Options typed as text: `quality=high style="line art"`. */
+export function parseOptions(text: string): RequestOptions {
+  const pairs = [...text.matchAll(/([^\s=]+)=(?:"([^"]*)"|(\S*))/g)];
+  return Object.fromEntries(pairs.map(([, name, quoted, bare]) => [name, quoted ?? bare]));
 }
 
 /** Words separated by blanks, as a page's author lists them. */
@@ -45,6 +54,7 @@ export function requestOf(
     count: source.count,
     ...defined({ references: references.length > 0 ? references : undefined }),
     unitPrice: source.unitPrice,
+    ...(Object.keys(source.options).length > 0 && { options: source.options }),
   };
 }
 

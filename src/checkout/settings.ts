@@ -1,6 +1,7 @@
 import { warnOnce } from '../base/warn-once.js';
 import { isAmount } from '../pricing/money.js';
 import type { Deadlines } from '../providers/adapter.js';
+import { parseOptions, type RequestOptions } from './request.js';
 import type { SandboxScript } from '../providers/sandbox-script.js';
 
 /**
@@ -15,6 +16,8 @@ export interface CheckoutSettings {
   readonly models: string;
   /** Who serves it where a provider has several; empty: the cheapest. */
   readonly route: string;
+  /** What the model offers beside size, by the provider's names; as text `quality=high steps=8`. */
+  readonly options: RequestOptions;
   readonly size: string;
   /** Sizes the reader may choose from, separated by spaces; empty: what the model makes. */
   readonly sizes: string;
@@ -57,6 +60,7 @@ export function usualSettings(): CheckoutSettings {
     model: '',
     models: '',
     route: '',
+    options: {},
     size: '1024x1024',
     sizes: '',
     count: 1,
@@ -104,6 +108,7 @@ export function normalized<Name extends keyof CheckoutSettings>(
 
 function read(name: string, value: unknown, usual: unknown): unknown {
   if (value === null || value === undefined) return usual;
+  if (name === 'options') return optionsFrom(value);
   const text = written(value);
   const reader = texts[name];
   if (reader) return readText(name, text, value, reader) ?? usual;
@@ -114,6 +119,11 @@ function read(name: string, value: unknown, usual: unknown): unknown {
 
 function written(value: unknown): string {
   return String(value).trim();
+}
+
+function optionsFrom(value: unknown): RequestOptions {
+  if (typeof value !== 'object') return parseOptions(written(value));
+  return Array.isArray(value) ? {} : { ...(value as RequestOptions) };
 }
 
 function readText(name: string, text: string, value: unknown, [readIt, instead]: Reader): unknown {

@@ -175,14 +175,22 @@ class Batch {
 function pictureOrder(order: PurchaseOrder, line: string, index: number): PictureOrder {
   const { model, route, width, height, steps } = order.quote.request;
   const seed = order.seed === undefined ? undefined : order.seed + index;
-  const { sends } = order.quote;
+  const { sends, total, simulated } = order.quote;
+  const isFree = total?.high === '0' && !simulated ? true : undefined;
   return {
     model,
     width,
     height,
     prompt: order.prompt,
     references: order.references,
-    ...defined({ route, steps, seed, sends, keepAs: order.keepsThere ? `${line}.png` : undefined }),
+    ...defined({
+      route,
+      steps,
+      seed,
+      sends,
+      isFree,
+      keepAs: order.keepsThere ? `${line}.png` : undefined,
+    }),
   };
 }
 

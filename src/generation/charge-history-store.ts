@@ -1,6 +1,7 @@
 import { fields, parseJson, text } from '../base/json.js';
 import type { TextStore } from '../base/store.js';
 import { isAmount } from '../pricing/money.js';
+import { optionsId } from '../pricing/options.js';
 import type { ChargeHistory } from '../pricing/charge-history.js';
 import type { ImageRequest } from '../pricing/quote-types.js';
 
@@ -13,8 +14,9 @@ export function chargedKey({
   height,
   references = [],
   steps,
+  options,
 }: ImageRequest): string {
-  return `user-pays-image/charged/${provider}/${model}/${route}/${width}x${height}/${references.map((one) => `${one.width}x${one.height}`).join('+')}/${steps ?? ''}`;
+  return `user-pays-image/charged/${provider}/${model}/${route}/${width}x${height}/${references.map((one) => `${one.width}x${one.height}`).join('+')}/${steps ?? ''}${optionsId(options)}`;
 }
 
 /**

@@ -34,12 +34,19 @@ export interface Decision {
  * `upTo` size.
  */
 export function appliesTo(
-  { when, upTo }: Price,
-  { references = [], width, height }: Pick<ImageRequest, 'references' | 'width' | 'height'>,
+  { when, upTo, options: needed }: Price,
+  {
+    references = [],
+    width,
+    height,
+    options = {},
+  }: Pick<ImageRequest, 'references' | 'width' | 'height' | 'options'>,
 ): boolean {
   return (
     (when === undefined || (when === 'edit') === references.length > 0) &&
-    (upTo === undefined || width * height <= upTo * mebipixel)
+    (upTo === undefined || width * height <= upTo * mebipixel) &&
+    (needed === undefined ||
+      Object.keys(needed).every((name) => (options[name] ?? '') === needed[name]))
   );
 }
 

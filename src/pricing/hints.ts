@@ -4,7 +4,7 @@ import { formatUsd } from './format-usd.js';
 import { compareUsd, divideUp, minus, times, toText, usd } from './money.js';
 import type { ComputedPrice } from './price.js';
 import type { Hint, Size } from './quote-types.js';
-import { offerProblem } from './request.js';
+import { fitted, isProblem } from './request.js';
 import { honours, madeMegapixels } from './route.js';
 import type { CheckedRequest } from './rule-kind.js';
 import { kindOf } from './rule.js';
@@ -73,8 +73,9 @@ function cliff(asked: Answered): Hint | undefined {
 }
 
 /** What asking for `instead` would save, US dollars as decimal text. `undefined` if nothing. */
-function saved({ ranked, now }: Answered, instead: CheckedRequest): string | undefined {
-  const then = offerProblem(ranked.offer, instead) ? undefined : billed(now.ranked, instead);
+function saved({ ranked, now, options }: Answered, instead: CheckedRequest): string | undefined {
+  const made = fitted(ranked.offer, instead, options);
+  const then = isProblem(made) ? undefined : billed(now.ranked, made);
   return then && compareUsd(then.high, now.high) < 0
     ? toText(minus(now.high, then.high))
     : undefined;
@@ -118,9 +119,9 @@ function reference(asked: Answered): Hint | undefined {
   };
 }
 
-function snap({ ranked, request, decision }: ComputedPrice): Hint | undefined {
+function snap({ ranked, asked: request, decision }: ComputedPrice): Hint | undefined {
   const { sizes, name } = ranked.offer;
-  if (decision) {
+  if (decision && sizes.pixels === 'ratio') {
     const { bill } = decision.first;
     const megapixels = String(madeMegapixels(ranked, bill) ?? '');
     return honours(ranked, request, bill)

@@ -1,6 +1,7 @@
 import { defined } from '../base/defined.js';
 import { decidingPrices } from './catalogue/deciding-prices.js';
 import type { ListedSource, Offer, Price, PriceList, Sizes } from './price-list-types.js';
+import { optionSpecs, texts } from './read-options.js';
 import {
   address,
   count,
@@ -25,6 +26,8 @@ const readers: Readonly<Record<FieldShape, (value: unknown, where: string) => un
   usd: dollars,
   'usd?': (value, where) => optional(value, (one) => dollars(one, where)),
   count: (value, where) => count(value, where),
+  counts: (value, where) => count(value, where, 0),
+  'id?': (value, where) => optional(value, (one) => id(one, where)),
   'count?': (value, where) => optional(value, (one) => count(one, where)),
   'decimals?': (value, where) => optional(value, (one) => count(one, where, 6, 18)),
   'true?': yes,
@@ -53,7 +56,9 @@ const offerFields = [
   'provider',
   'model',
   'route',
+  'wire',
   'name',
+  'options',
   'sizes',
   'references',
   'needsReference',
@@ -79,6 +84,7 @@ const usual = {
   references: [{ width: 1024, height: 1024 }],
   steps: undefined,
   unitPrice: undefined,
+  options: {},
 };
 
 /**
@@ -159,8 +165,10 @@ function offer(value: unknown, sources: Fields, where: string): Offer {
     provider: id(fields.provider, `${where}.provider`),
     model: id(fields.model, `${where}.model`),
     route: optional(fields.route, (one) => id(one, `${where}.route`)),
+    wire: optional(fields.wire, (one) => id(one, `${where}.wire`)),
     name: words(fields.name, `${where}.name`, 80),
     sizes: sizes(fields.sizes, `${where}.sizes`),
+    options: optional(fields.options, (one) => optionSpecs(one, `${where}.options`)),
     references: count(fields.references, `${where}.references`, 0, 64),
     needsReference: yes(fields.needsReference, `${where}.needsReference`),
     seed:
@@ -179,7 +187,19 @@ function offer(value: unknown, sources: Fields, where: string): Offer {
 function sizes(value: unknown, where: string): Sizes {
   const fields = only(
     object(value, where),
-    ['pixels', 'min', 'max', 'step', 'area', 'also', 'only', 'ratios', 'megapixels'],
+    [
+      'pixels',
+      'min',
+      'max',
+      'step',
+      'area',
+      'least',
+      'snaps',
+      'also',
+      'only',
+      'ratios',
+      'megapixels',
+    ],
     where,
   );
   const min = count(fields.min, `${where}.min`, 1, 1e5);
@@ -192,6 +212,10 @@ function sizes(value: unknown, where: string): Sizes {
     max: count(fields.max, `${where}.max`, min, 1e5),
     step: count(fields.step, `${where}.step`, 1, 1024),
     area: count(fields.area, `${where}.area`, 1, 1e9),
+    least: optional(fields.least, (one) => count(one, `${where}.least`, 1, 1e9)),
+    snaps: optional(fields.snaps, (one) =>
+      oneOf(one, ['sides', 'shape'] as const, `${where}.snaps`),
+    ),
     also: optional(fields.also, (all) =>
       entries(all, 200, `${where}.also`).map((one) => size(one, `${where}.also`)),
     ),
@@ -218,7 +242,19 @@ function ratio(value: unknown, where: string): string {
 function price(value: unknown, sources: Fields, where: string): Price {
   const fields = only(
     object(value, where),
-    ['rule', 'source', 'says', 'wrong', 'doubt', 'free', 'when', 'upTo', 'topUp', 'topUpLeast'],
+    [
+      'rule',
+      'source',
+      'says',
+      'wrong',
+      'doubt',
+      'free',
+      'when',
+      'upTo',
+      'options',
+      'topUp',
+      'topUpLeast',
+    ],
     where,
   );
   const from = id(fields.source, `${where}.source`);
@@ -232,6 +268,7 @@ function price(value: unknown, sources: Fields, where: string): Price {
     free: yes(fields.free, `${where}.free`),
     when: optional(fields.when, (one) => oneOf(one, ['text', 'edit'] as const, `${where}.when`)),
     upTo: optional(fields.upTo, (one) => count(one, `${where}.upTo`)),
+    options: optional(fields.options, (one) => texts(one, `${where}.options`)),
     topUp: optional(fields.topUp, (one) => share(one, `${where}.topUp`)),
     topUpLeast: optional(fields.topUpLeast, (one) => dollars(one, `${where}.topUpLeast`)),
   });

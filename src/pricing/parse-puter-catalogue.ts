@@ -1,18 +1,22 @@
+import { defined } from '../base/defined.js';
 import { decidingPrices } from './catalogue/deciding-prices.js';
 import { freeSizes, shapes } from './catalogue/offer.js';
 import type { Offer, PriceList, Sizes } from './price-list-types.js';
-import { puterRow, type PuterRow } from './puter-row.js';
-import { puterRules } from './puter-rules.js';
+import { ofKnown, rowOffer } from './puter/offer.js';
+import type { RowPrice } from './puter/row-offer.js';
+import { puterRow, type PuterRow } from './puter/row.js';
 import { date, entries, id, object, refuse, wholly } from './read-list.js';
 import type { Rule } from './rule.js';
 
 const key = 'puter-live';
 
-/** A row's model id at Puter (`wire`), its route, and the model id in our spelling (`spelt`). */
+/** A row's model id at its supplier (`wire`), its route, and the model id in our spelling. */
 interface Named {
   readonly wire: string;
   readonly route: string;
   readonly spelt: string;
+  /** The id that names this route and no other. */
+  readonly sent: string;
 }
 
 /** A row, where it is in the catalogue, and its names. */
@@ -21,6 +25,12 @@ interface NamedRow {
   readonly where: string;
   readonly named: Named;
 }
+
+/** Suppliers that take a shape instead of pixels. */
+const shaped = new Set(['replicate', 'gemini', 'xai', 'byteplus']);
+
+/** Ids that stand for the same model at every provider. */
+const ourIds = new Set(decidingPrices.offers.map(({ model }) => model));
 
 const ours = decidingPrices.offers.filter(({ provider }) => provider === 'puter');
 
@@ -73,14 +83,16 @@ function namedRows(json: unknown, leftOut: string[]): NamedRow[] {
 }
 
 function offersOf(rows: readonly NamedRow[], leftOut: string[]): Offer[] {
+  // Servers that read options have rates by option somewhere in their list.
+  const knowsOptions = rows.some(({ value }) => 'billingRates' in (value as object));
   const knownAs = knownAmong(rows.map(({ named }) => named));
   const offers = new Map<string, Offer>();
   for (const { value, where, named } of rows) {
     const known = knownAs(named);
-    const name = `${known?.model ?? named.wire} ${named.route}`;
+    const name = `${known?.model ?? (knowsOptions && ourIds.has(named.spelt) ? named.spelt : named.wire)} ${named.route}`;
     const read = wholly(() => {
       const row = puterRow(value, where);
-      const [offer, before] = [row && offerOf(row, named, known), offers.get(name)];
+      const [offer, before] = [row && offerOf(row, named, known, knowsOptions), offers.get(name)];
       return offer && before ? twice(before, offer, where) : offer;
     });
     if ('refused' in read) leftOut.push(read.refused);
@@ -97,6 +109,7 @@ function namedIn(value: unknown, where: string): Named {
   const wire = id(fields.id, `${where}.id`);
   return {
     wire,
+    sent: fields.puterId === undefined ? wire : id(fields.puterId, `${where}.puterId`),
     route: id(fields.provider, `${where}.provider`).replace(/-image-generation$/, ''),
     spelt: ourSpelling(wire),
   };
@@ -108,7 +121,7 @@ function ourSpelling(wire: string): string {
     .toLowerCase()
     .replace(/^flux\.(?=[12])/, 'flux-')
     .replace(/^flux-1\.(?!1)/, 'flux-1-')
-    .replace(/^flux-schnell$/, 'flux-1-schnell')
+    .replace(/^flux-(?=(schnell|dev|kontext-(pro|max)|fill-pro)$)/, 'flux-1-')
     .replace(/-9b-base$/, '-9b');
 }
 
@@ -133,41 +146,52 @@ function knownAmong(all: readonly Named[]): (named: Named) => Offer | undefined 
   return ({ wire, route }) => known.get(`${wire} ${route}`);
 }
 
-function offerOf(row: PuterRow, { wire, route }: Named, known: Offer | undefined): Offer {
-  const rule = puterRules[route]?.(row);
-  const says = row.keys
-    .slice(0, 4)
-    .map((name) => `${name} $${row.cost(name) ?? '0'}`)
-    .join(', ')
-    .slice(0, 200);
-  const prices = rule
-    ? [{ rule, source: key, says, ...(row.free && { free: true as const }) }]
-    : [];
-  if (known) return { ...known, prices };
-  const named =
-    typeof row.fields.name === 'string' && /^[\w .,:;()[\]/+-]{1,80}$/.test(row.fields.name)
-      ? row.fields.name
-      : wire;
-  return {
+function offerOf(
+  row: PuterRow,
+  { wire, route, spelt, sent }: Named,
+  known: Offer | undefined,
+  knowsOptions: boolean,
+): Offer {
+  const read = rowOffer(row, route, knowsOptions);
+  const prices = read.prices.map((price) => ({ ...price, source: key, says: said(row, price) }));
+  if (known) return { ...known, ...ofKnown(known, read), wire: sent, prices };
+  const { notHosted, options, needsReference } = read;
+  return defined({
     provider: 'puter',
-    model: wire,
+    model: knowsOptions && ourIds.has(spelt) ? spelt : wire,
     route,
-    name: named,
-    sizes: rule
-      ? sizesOf(rule, ['replicate', 'gemini', 'xai', 'byteplus'].includes(route))
-      : freeSizes,
-    references: 0,
-    seed: false,
-    draft: true,
+    wire: sent,
+    name: nameOf(row, wire),
+    sizes: read.sizes ?? sizesOf(read.prices[0]?.rule, shaped.has(route)),
+    options: options && Object.keys(options).length > 0 ? options : undefined,
+    references: read.references ?? 0,
+    needsReference,
+    seed: read.seed ?? false,
+    draft: true as const,
+    notHosted,
     prices,
-  };
+  });
+}
+
+/** The row's own figures behind a price. */
+function said(row: PuterRow, { options, says }: RowPrice): string {
+  const chosen = Object.entries(options ?? {}).map(([name, value]) => `${name} ${value}`);
+  const costs = row.keys.slice(0, 4).map((name) => `${name} $${row.cost(name) ?? '0'}`);
+  return [...chosen, says ?? costs.join(', ')].filter(Boolean).join(', ').slice(0, 200);
+}
+
+function nameOf({ fields }: PuterRow, wire: string): string {
+  return typeof fields.name === 'string' && /^[\w .,:;()[\]/+-]{1,80}$/.test(fields.name)
+    ? fields.name
+    : wire;
 }
 
 /** The sizes that a model not in the bundled list can be expected to take. */
-function sizesOf(rule: Rule, shaped: boolean): Sizes {
+function sizesOf(rule: Rule | undefined, isShaped: boolean): Sizes {
+  if (!rule) return freeSizes;
   if (rule.kind === 'tokens' && !('*' in rule.tokens))
     return { ...freeSizes, also: Object.keys(rule.tokens), only: true };
-  return shaped ? shapes() : freeSizes;
+  return isShaped ? shapes() : freeSizes;
 }
 
 /**

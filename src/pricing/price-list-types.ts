@@ -32,8 +32,12 @@ export interface Offer {
   readonly provider: string;
   readonly model: string;
   readonly route?: string;
+  /** The id that the provider's requests and lists use; a request may name the model by it. */
+  readonly wire?: string;
   readonly name: string;
   readonly sizes: Sizes;
+  /** What a request may choose beside its size, by the provider's own names. */
+  readonly options?: Readonly<Record<string, OptionSpec>>;
   /** The most reference images; 0 if it takes none or their price is unknown. */
   readonly references: number;
   readonly needsReference?: true;
@@ -47,6 +51,32 @@ export interface Offer {
    */
   readonly notHosted?: string;
   readonly prices: readonly Price[];
+}
+
+/** One thing a request may choose beside its size. Values are text: `2K`, `28`, `true`. */
+export interface OptionSpec {
+  /** `list`: several texts, separated by blanks. */
+  readonly type: 'choice' | 'number' | 'switch' | 'text' | 'list';
+  /** What a choice may be. */
+  readonly values?: readonly string[];
+  /** Other spellings of values, in lower case, that the provider takes: `{"hd": "2k"}`. */
+  readonly also?: Readonly<Record<string, string>>;
+  /** The names it may be given by; the first one given counts. Missing: only its own. */
+  readonly names?: readonly string[];
+  /** What counts where nothing is chosen. Missing: nothing is sent. */
+  readonly usual?: string;
+  /** Limits of a number. */
+  readonly min?: number;
+  readonly max?: number;
+  readonly whole?: true;
+  /** A number outside its limits is not refused: the nearest one inside counts. */
+  readonly clamps?: true;
+  /** The most entries of a list. */
+  readonly most?: number;
+  /** Choosing it decides the size: then only the shape of the size asked for is sent. */
+  readonly resizes?: true;
+  /** Priced and sent where a page sets it, but not offered to readers. */
+  readonly hidden?: true;
 }
 
 /** The sizes an offer takes, in pixels. */
@@ -63,6 +93,13 @@ export interface Sizes {
   readonly step: number;
   /** The most pixels in total. */
   readonly area: number;
+  /** The fewest pixels in total, if there is such a limit. */
+  readonly least?: number;
+  /**
+   * A size outside these limits is not refused: the nearest one inside is made and billed. `sides`:
+   * each side is brought inside by itself. `shape`: the aspect ratio is kept.
+   */
+  readonly snaps?: 'sides' | 'shape';
   /**
    * Sizes (`WIDTHxHEIGHT`) that the provider is known to take and bill although the limits above
    * exclude them. With `only`, these are the only sizes.
@@ -99,6 +136,8 @@ export interface Price {
   readonly when?: 'text' | 'edit';
   /** Only for images of up to this many megapixels (1,048,576 pixels each). */
   readonly upTo?: number;
+  /** Only for requests with these options, chosen or usual. Empty text: where it is not chosen. */
+  readonly options?: Readonly<Record<string, string>>;
   /** The share of a top-up that is kept as a fee, e.g. `0.05`. */
   readonly topUp?: string;
   /** The smallest possible top-up, US dollars as decimal text. */

@@ -1,21 +1,27 @@
 import { isPastLimit } from './age-limits.js';
 import { decidingPrices } from './catalogue/deciding-prices.js';
 import { decide, linesOf, type Decision } from './bill.js';
-import { indexOf, type RankedOffer } from './list-index.js';
+import { indexOf, offersByWire, type RankedOffer } from './list-index.js';
 import { toText } from './money.js';
+import { optionsId } from './options.js';
 import { corrected } from './charge-history.js';
 import type { PriceList } from './price-list-types.js';
 import type { QuoteOptions } from './quote-options.js';
 import type { ImageRequest, PricedRequest, Problem, ProblemCode } from './quote-types.js';
-import { checked, offerProblem, requestProblem } from './request.js';
+import { checked, fitted, isProblem, requestProblem } from './request.js';
 import { chooseRoute } from './route.js';
 import type { CheckedRequest } from './rule-kind.js';
 import { kindOf } from './rule.js';
+import { sendsOf } from './sends.js';
 
 /** How a price was computed, for `explain` and `hintsOf`. */
 export interface ComputedPrice {
   readonly ranked: RankedOffer;
+  /** As it is made and billed. */
   readonly request: CheckedRequest;
+  /** As it was asked for. */
+  readonly asked: CheckedRequest;
+  readonly options: ImageRequest['options'];
   readonly refused: Problem | undefined;
   readonly decision: Decision | undefined;
 }
@@ -79,16 +85,20 @@ function reckon(asked: ImageRequest, list: PriceList): ComputedPrice | Problem {
       text: `No prices for ${[asked.provider, asked.model, asked.route].filter(Boolean).join(' ')}`,
     };
   const request = checked(asked);
-  const ranked = chooseRoute(offers, request);
-  const refused = offerProblem(ranked.offer, request);
-  return { ranked, request, refused, decision: refused ? undefined : decide(ranked, request) };
+  const { options } = asked;
+  const ranked = chooseRoute(offers, request, options);
+  const made = fitted(ranked.offer, request, options);
+  const same = { ranked, asked: request, options };
+  return isProblem(made)
+    ? { ...same, request, refused: made, decision: undefined }
+    : { ...same, request: made, refused: undefined, decision: decide(ranked, made) };
 }
 
 function offersFor(request: ImageRequest, list: PriceList): readonly RankedOffer[] | ProblemCode {
   const models = indexOf(list).get(request.provider);
   if (!models) return 'unknown-provider';
   // Use the `*` offer: the models of a self-hosted server can't be listed.
-  const offers = models.get(request.model) ?? models.get('*');
+  const offers = models.get(request.model) ?? offersByWire(list, request) ?? models.get('*');
   if (!offers) return 'unknown-model';
   const served = request.route
     ? offers.filter(({ offer }) => offer.route === request.route)
@@ -131,11 +141,12 @@ function priced(
     request,
     currency: 'USD',
     total: { low, high },
-    exactness: low === high && !old ? 'exact' : 'range',
+    exactness: low === high && !old && !bill.estimated ? 'exact' : 'range',
     lines: linesOf(bill.items, count),
     sources: [first.ranked.source],
   };
-  return Object.assign(made, always, bill.sends && { sends: bill.sends }, old && { asOf: old });
+  const sends = sendsOf(computed, bill);
+  return Object.assign(made, always, sends && { sends }, old && { asOf: old });
 }
 
 function unpriced(request: ImageRequest, problem: Problem): PricedRequest {
@@ -173,10 +184,21 @@ function asOf(
 
 /** The id of a quote: the same request at the same price has the same id. */
 function idOf(
-  { provider, model, route, width, height, count = 1, references, steps, unitPrice }: ImageRequest,
+  {
+    provider,
+    model,
+    route,
+    width,
+    height,
+    count = 1,
+    references,
+    steps,
+    unitPrice,
+    options,
+  }: ImageRequest,
   total: string,
 ): string {
-  return `${provider}/${model}/${route ?? ''}/${width}x${height}/${count}/${references?.map((one) => `${one.width}x${one.height}`).join('+') ?? ''}/${steps ?? ''}/${unitPrice ?? ''}=${total}`;
+  return `${provider}/${model}/${route ?? ''}/${width}x${height}/${count}/${references?.map((one) => `${one.width}x${one.height}`).join('+') ?? ''}/${steps ?? ''}/${unitPrice ?? ''}${optionsId(options)}=${total}`;
 }
 
 /**

@@ -14,6 +14,12 @@ export interface ImageRequest {
   readonly references?: readonly Size[];
   readonly steps?: number;
   /**
+   * What the model offers beside size, names and values as the provider's list spells them, e.g.
+   * `{ resolution: '2K' }`. An option left out is the provider's default, priced and sent as such. A
+   * name that the model does not have is ignored.
+   */
+  readonly options?: Readonly<Record<string, string | number | boolean>>;
+  /**
    * What one image costs on a self-hosted server, US dollars as decimal text. Other prices ignore
    * it.
    */
@@ -33,6 +39,7 @@ export type LineKey =
   | 'further-megapixels'
   | 'megapixels'
   | 'reference'
+  | 'font'
   | 'tiles'
   | 'input-tiles'
   | 'steps'
@@ -40,10 +47,16 @@ export type LineKey =
   | 'seconds'
   | 'image-tokens'
   | 'prompt-tokens'
+  | 'text-tokens'
   | 'self-hosted'
   | 'rounding'
   | 'correction'
   | 'account-rate';
+
+/** Parameters of a request as the provider takes them; JSON. */
+export type Sends = Readonly<Record<string, SentValue>>;
+export type SentValue =
+  string | number | boolean | readonly string[] | { readonly [name: string]: SentValue };
 
 /**
  * One line of the breakdown, for all images together: `amount` = `quantity` × `unitPrice`, all
@@ -111,6 +124,7 @@ export type ProblemCode =
   | 'size-not-offered'
   | 'invalid-count'
   | 'invalid-steps'
+  | 'invalid-option'
   | 'invalid-reference'
   | 'too-many-references'
   | 'needs-reference'
@@ -171,7 +185,7 @@ export interface Quote {
    * Parameters that must be sent with the request for this price to hold, e.g.
    * `{output_megapixels: '2'}`.
    */
-  readonly sends?: Readonly<Record<string, string>>;
+  readonly sends?: Sends;
   readonly traits?: Traits;
   /** No real money is charged. */
   readonly simulated?: true;

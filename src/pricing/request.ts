@@ -1,16 +1,28 @@
-import type { Offer, Sizes } from './price-list-types.js';
-import type { ImageRequest, Problem, ProblemCode, Size } from './quote-types.js';
+import { optionsOf } from './options.js';
+import type { Offer } from './price-list-types.js';
+import type { ImageRequest, Problem, Size } from './quote-types.js';
 import type { CheckedRequest } from './rule-kind.js';
+import { problem, sizeProblem } from './size-problem.js';
+import { madeSize } from './snap-size.js';
 
 const none: readonly Size[] = [];
+const noOptions: CheckedRequest['options'] = {};
 
 /** What is wrong with a request for any provider. `undefined` if nothing is. */
 export function requestProblem(request: ImageRequest | null): Problem | undefined {
-  const { width, height, count = 1, steps = 1, references = [] } = request ?? ({} as ImageRequest);
+  const {
+    width,
+    height,
+    count = 1,
+    steps = 1,
+    references = [],
+    options = {},
+  } = request ?? ({} as ImageRequest);
   if (!whole(width, 1e9) || !whole(height, 1e9))
     return problem('invalid-size', 'width and height are whole pixels');
   if (!whole(count, 1e6)) return problem('invalid-count', 'a whole number from 1');
   if (!whole(steps, 1e3)) return problem('invalid-steps', 'a whole number from 1 to 1000');
+  if (!isOptions(options)) return problem('invalid-option', 'texts, numbers, true or false');
   if (
     !Array.isArray(references) ||
     [...(references as readonly (Size | undefined)[])].some((one) => !sized(one))
@@ -19,12 +31,18 @@ export function requestProblem(request: ImageRequest | null): Problem | undefine
   return undefined;
 }
 
-function whole(value: unknown, most: number): boolean {
-  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most;
+function isOptions(options: unknown): boolean {
+  return (
+    typeof options === 'object' &&
+    options !== null &&
+    Object.values(options).every((one) =>
+      ['string', 'number', 'boolean', 'undefined'].includes(typeof one),
+    )
+  );
 }
 
-function problem(code: ProblemCode, text: string): Problem {
-  return { code, text };
+function whole(value: unknown, most: number): boolean {
+  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most;
 }
 
 function sized(size: Size | null | undefined): boolean {
@@ -40,25 +58,41 @@ export function checked({
   steps,
   unitPrice,
 }: ImageRequest): CheckedRequest {
-  return { width, height, count, references, steps, unitPrice };
+  return { width, height, count, references, steps, unitPrice, options: noOptions };
 }
 
-/** Why a size is not among these sizes. `undefined` if it is. */
-export function sizeProblem(
-  { also, only, min, max, area, step }: Sizes,
-  { width, height }: Size,
-): Problem | undefined {
-  if (also?.includes(`${width}x${height}`)) return undefined;
-  if (only) return problem('size-not-offered', `only ${String(also)}`);
-  if (Math.min(width, height) < min) return problem('too-small', `${min} pixels a side at least`);
-  if (Math.max(width, height) > max || width * height > area)
-    return problem('too-large', `${max} pixels a side and ${area} in all at most`);
-  if (width % step || height % step) return problem('off-grid', `multiples of ${step} pixels`);
-  return undefined;
+/**
+ * The request as this offer makes and bills it: in a size that it makes, with its options. A problem
+ * if it can't serve the request.
+ */
+export function fitted(
+  offer: Offer,
+  request: CheckedRequest,
+  given: ImageRequest['options'],
+): CheckedRequest | Problem {
+  const wrong = offerProblem(offer, request);
+  if (wrong) return wrong;
+  if (!offer.options && !offer.sizes.snaps) return request;
+  const { steps } = request;
+  const options = optionsOf(offer.options, {
+    ...(given && { options: given }),
+    ...(steps && { steps }),
+  });
+  if (isProblem(options)) return options;
+  return {
+    ...request,
+    ...madeSize(offer.sizes, request),
+    ...(options.steps !== undefined && { steps: Number(options.steps) }),
+    options,
+  };
+}
+
+export function isProblem(value: object): value is Problem {
+  return 'code' in value && 'text' in value;
 }
 
 /** Why this offer cannot serve the request. `undefined` if it can. */
-export function offerProblem(
+function offerProblem(
   { notHosted, name, needsReference, references: most, sizes }: Offer,
   request: CheckedRequest,
 ): Problem | undefined {
@@ -66,5 +100,5 @@ export function offerProblem(
   if (notHosted) return problem('not-hosted', `${name}: ${notHosted}`);
   if (needsReference && !given) return problem('needs-reference', `${name} starts from a picture`);
   if (given > most) return problem('too-many-references', `${name} takes ${most}`);
-  return sizeProblem(sizes, request);
+  return sizes.snaps ? undefined : sizeProblem(sizes, request);
 }

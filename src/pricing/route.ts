@@ -1,8 +1,10 @@
 import { billed, type Billed } from './bill.js';
 import type { RankedOffer } from './list-index.js';
 import { compareUsd, type Usd } from './money.js';
-import { offerProblem } from './request.js';
+import { fitted, isProblem } from './request.js';
+import type { ImageRequest, Size } from './quote-types.js';
 import type { Bill, CheckedRequest } from './rule-kind.js';
+import { madeSize } from './snap-size.js';
 
 /** The aspect ratio in lowest terms: `1920, 1080` → `16:9`. */
 export function ratioOf(width: number, height: number): string {
@@ -27,9 +29,13 @@ export function madeMegapixels({ offer }: RankedOffer, bill: Bill): number | und
  * True if the image has the size asked for: exactly, or in a supported aspect ratio and within 5 %
  * of the area.
  */
-export function honours(ranked: RankedOffer, request: CheckedRequest, bill: Bill): boolean {
-  const { pixels, ratios } = ranked.offer.sizes;
-  if (pixels === 'exact') return true;
+export function honours(ranked: RankedOffer, request: Size, bill: Bill): boolean {
+  const { sizes } = ranked.offer;
+  const { pixels, ratios } = sizes;
+  if (pixels === 'exact') {
+    const size = madeSize(sizes, request);
+    return size.width === request.width && size.height === request.height;
+  }
   const made = madeMegapixels(ranked, bill);
   return (
     (ratios?.includes(ratioOf(request.width, request.height)) ?? true) &&
@@ -43,12 +49,17 @@ export function honours(ranked: RankedOffer, request: CheckedRequest, bill: Bill
  * price, else the first. A range counts with its high end; of equal prices the first in the list
  * wins.
  */
-export function chooseRoute(offers: readonly RankedOffer[], request: CheckedRequest): RankedOffer {
+export function chooseRoute(
+  offers: readonly RankedOffer[],
+  request: CheckedRequest,
+  options?: ImageRequest['options'],
+): RankedOffer {
   let best = offers[0]!;
   let found: { honest: boolean; high: Usd } | undefined;
   if (offers.length > 1)
     for (const ranked of offers) {
-      const answer = offerProblem(ranked.offer, request) ? undefined : firstAnswer(ranked, request);
+      const made = fitted(ranked.offer, request, options);
+      const answer = isProblem(made) ? undefined : firstAnswer(ranked, made);
       if (!answer) continue;
       const honest = honours(ranked, request, answer.bill);
       if (

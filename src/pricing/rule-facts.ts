@@ -1,9 +1,11 @@
 import type { RuleFacts } from './rule-kind.js';
 import type { Rule } from './rule.js';
 import { areaStepsFacts } from './rules/area-steps.js';
+import { areaTokensFacts } from './rules/area-tokens.js';
 import { declaredMegapixelFacts } from './rules/declared-megapixel.js';
 import { imageFacts } from './rules/image.js';
 import { megapixelFacts } from './rules/megapixel.js';
+import { meteredFacts } from './rules/metered.js';
 import { secondsFacts } from './rules/seconds.js';
 import { selfHostedFacts } from './rules/self-hosted.js';
 import { tilesFacts } from './rules/tiles.js';
@@ -15,9 +17,11 @@ import { tokensFacts } from './rules/tokens.js';
  */
 export const ruleFacts: Readonly<Record<Rule['kind'], RuleFacts>> = {
   'area-steps': areaStepsFacts,
+  'area-tokens': areaTokensFacts,
   'declared-megapixel': declaredMegapixelFacts,
   image: imageFacts,
   megapixel: megapixelFacts,
+  metered: meteredFacts,
   seconds: secondsFacts,
   'self-hosted': selfHostedFacts,
   tiles: tilesFacts,

@@ -1,4 +1,4 @@
-import type { ImageRequest, LineKey, Size } from './quote-types.js';
+import type { ImageRequest, LineKey, Sends, Size } from './quote-types.js';
 
 /**
  * One line for one image: what is counted, the quantity (decimal text or a whole number), the price
@@ -16,7 +16,9 @@ export interface Bill {
   readonly items: readonly Item[];
   readonly low?: readonly Item[];
   /** Parameters that must be sent with the request for this price to hold. */
-  readonly sends?: Readonly<Record<string, string>>;
+  readonly sends?: Sends;
+  /** The price is an estimate even if it is one amount. */
+  readonly estimated?: true;
 }
 
 /** The part of a request that rules read, checked: sizes are positive whole pixels. */
@@ -24,12 +26,23 @@ export interface CheckedRequest extends Size {
   readonly count: number;
   readonly references: readonly Size[];
   readonly steps: number | undefined;
+  /** By the offer's own names, what is usual included. */
+  readonly options: Readonly<Record<string, string>>;
   readonly unitPrice: string | undefined;
 }
 
 /** How a field of a rule is read from a price list. `?` marks an optional field. */
 export type FieldShape =
-  'usd' | 'usd?' | 'count' | 'count?' | 'decimals?' | 'true?' | 'texts?' | 'sizes';
+  | 'usd'
+  | 'usd?'
+  | 'count'
+  | 'count?'
+  | 'counts'
+  | 'id?'
+  | 'decimals?'
+  | 'true?'
+  | 'texts?'
+  | 'sizes';
 
 /**
  * The fields of a kind of rule, and the request fields that its price depends on besides `count`.

@@ -1,6 +1,6 @@
 import type { Sizes } from './price-list-types.js';
 import type { Size } from './quote-types.js';
-import { sizeProblem } from './request.js';
+import { sizeProblem } from './size-problem.js';
 
 /**
  * The nearest allowed size with about the same aspect ratio. Lengths are pixels; an invalid length
@@ -13,14 +13,17 @@ export function snapSize(sizes: Sizes, width: number, height: number): Size {
   };
   if (Number.isInteger(asked.width) && Number.isInteger(asked.height) && !sizeProblem(sizes, asked))
     return asked;
+  if (sizes.snaps === 'sides' && !sizes.only)
+    return { width: side(sizes, asked.width), height: side(sizes, asked.height) };
   if (sizes.only && sizes.also) {
     const off = (size: Size): number =>
       Math.abs(Math.log((size.width * asked.height) / (size.height * asked.width))) * 8 +
       Math.abs(Math.log(area(size) / area(asked)));
     return sizes.also.map(sizeOf).reduce((best, size) => (off(size) < off(best) ? size : best));
   }
+  const grow = Math.max(1, Math.sqrt((sizes.least ?? 0) / area(asked)));
   const shrink = Math.min(
-    1,
+    grow,
     Math.sqrt(sizes.area / area(asked)),
     sizes.max / Math.max(asked.width, asked.height),
   );
@@ -35,12 +38,27 @@ export function snapSize(sizes: Sizes, width: number, height: number): Size {
     width: grid(asked.width * shrink, Math.round),
     height: grid(asked.height * shrink, Math.round),
   };
+  if (area(near) < (sizes.least ?? 0))
+    return {
+      width: grid(asked.width * shrink, Math.ceil),
+      height: grid(asked.height * shrink, Math.ceil),
+    };
   return area(near) <= sizes.area
     ? near
     : {
         width: grid(asked.width * shrink, Math.floor),
         height: grid(asked.height * shrink, Math.floor),
       };
+}
+
+/** The size that is made where one is asked for: the nearest one, if the offer snaps. */
+export function madeSize(sizes: Sizes, asked: Size): Size {
+  const { width, height } = sizes.snaps ? snapSize(sizes, asked.width, asked.height) : asked;
+  return { width, height };
+}
+
+function side({ min, max, step }: Sizes, length: number): number {
+  return Math.min(max, Math.max(min, Math.round(length / step) * step));
 }
 
 function area({ width, height }: Size): number {

@@ -24,10 +24,12 @@ export interface PictureOrder {
   readonly seed?: number;
   readonly references: readonly ReferenceImage[];
   /**
-   * Parameters that must be sent for the quoted price to hold, taken from the quote (for Replicate
-   * through Puter: `output_megapixels`).
+   * Parameters that must be sent for the quoted price to hold, taken from the quote (at Puter: model
+   * id, size and options).
    */
-  readonly sends?: Readonly<Record<string, string>>;
+  readonly sends?: Readonly<Record<string, unknown>>;
+  /** The provider's list says that it costs nothing, so no charge will ever be counted. */
+  readonly isFree?: true;
   /**
    * File name under which the provider also keeps the image in the reader's own storage, if it offers
    * storage.

@@ -84,6 +84,9 @@ const ofOnePicture: ReadonlySet<string> = new Set(['black-forest-labs/flux-1.1-p
  * Puter's other suppliers; their models keep their own ids. Gemini, xAI and BytePlus take an aspect
  * ratio, OpenAI takes pixels.
  */
+/** The most reference images that any model at Puter takes; the price list says how many. */
+const mostPictures = 14;
+
 const others: readonly string[] = ['openai', 'gemini', 'xai', 'byteplus'];
 const shaped: readonly string[] = ['replicate', 'gemini', 'xai', 'byteplus'];
 
@@ -112,6 +115,23 @@ export function puterModelRoute(model: string, route?: string): PuterModelRoute 
     pictures: ofOnePicture.has(id) ? 'input_image' : 'input_images',
     size: shaped.includes(chosen) ? 'ratio' : 'pixels',
     ...defined({ fixed: fixed || undefined }),
+  };
+}
+
+/**
+ * The model route of an id that Puter's list names. What else is sent was priced from that list;
+ * one reference goes by the name for one at the older Replicate models, which bill it twice
+ * otherwise.
+ */
+export function listedModelRoute(id: string, model: string, route: string): PuterModelRoute {
+  const known = puterModelRoute(model, route);
+  return {
+    model: id,
+    references: known && known.model === id ? known.references : mostPictures,
+    passes: [],
+    provider: `${route}-image-generation`,
+    pictures: known?.pictures ?? 'input_images',
+    size: known?.size ?? 'ratio',
   };
 }
 

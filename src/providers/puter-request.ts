@@ -1,7 +1,8 @@
 import { defined } from '../base/defined.js';
+import { text } from '../base/json.js';
 import type { PictureOrder } from './adapter.js';
 import { dataUrl } from './order.js';
-import { puterModelRoute, type PuterModelRoute } from './puter-model-route.js';
+import { listedModelRoute, puterModelRoute, type PuterModelRoute } from './puter-model-route.js';
 
 /** The arguments sent to Puter for one image, and their model route. */
 export interface PuterRequest {
@@ -28,31 +29,23 @@ export function puterRequest(
   order: PictureOrder,
   folder?: string,
 ): PuterRequest | { readonly problem: string } {
-  const modelRoute = puterModelRoute(order.model, order.route);
+  const modelRoute = routeOf(order);
   if (!modelRoute)
     return { problem: `no way to ${order.model} by ${order.route ?? 'an unnamed route'}` };
   if (order.references.length > modelRoute.references)
     return { problem: `at most ${String(modelRoute.references)} reference pictures by this route` };
   // Puter sends and bills such an order without an image (measured).
-  if (order.model.startsWith('flux-1-kontext') && order.references.length === 0)
+  if (!isListed(order) && order.model.startsWith('flux-1-kontext') && order.references.length === 0)
     return { problem: 'this model edits a picture, and none was given' };
   if (order.prompt.trim() === '') return { problem: 'the prompt is empty' };
-  const { width, height, seed, keepAs } = order;
-  const passed = {
-    ...order.sends,
-    ...defined({ steps: order.steps }),
-  };
+  const { seed, keepAs } = order;
   return {
     modelRoute,
     args: {
       prompt: order.prompt,
+      ...(isListed(order) ? listedArgs(order) : knownArgs(order, modelRoute)),
       model: modelRoute.model,
       provider: modelRoute.provider,
-      ...(modelRoute.size === 'ratio' ? { ratio: nearestShape(width, height) } : { width, height }),
-      ...Object.fromEntries(
-        Object.entries(passed).filter(([name]) => modelRoute.passes.includes(name)),
-      ),
-      ...modelRoute.fixed,
       ...defined({ seed }),
       ...picturesOf(order, modelRoute),
       ...defined({
@@ -60,6 +53,41 @@ export function puterRequest(
           keepAs === undefined || folder === undefined ? undefined : folder + keepAs,
       }),
     },
+  };
+}
+
+/** True for an order that says itself what is sent, as orders priced by Puter's own list do. */
+function isListed({ sends }: PictureOrder): boolean {
+  return text(sends?.['model']) !== undefined;
+}
+
+function routeOf({ model, route, sends }: PictureOrder): PuterModelRoute | undefined {
+  const sent = text(sends?.['model']);
+  if (sent === undefined) return puterModelRoute(model, route);
+  return route === undefined ? undefined : listedModelRoute(sent, model, route);
+}
+
+/**
+ * Size and options as they were priced. Puter ignores `size` beside the prompt, so that one goes
+ * where a model's own inputs are read.
+ */
+function listedArgs({ sends = {} }: PictureOrder): Record<string, unknown> {
+  const { model: _model, size, ...args } = sends;
+  return { ...args, ...(size !== undefined && { providerOptions: { size } }) };
+}
+
+function knownArgs(order: PictureOrder, modelRoute: PuterModelRoute): Record<string, unknown> {
+  const { width, height } = order;
+  const passed = {
+    ...order.sends,
+    ...defined({ steps: order.steps }),
+  };
+  return {
+    ...(modelRoute.size === 'ratio' ? { ratio: nearestShape(width, height) } : { width, height }),
+    ...Object.fromEntries(
+      Object.entries(passed).filter(([name]) => modelRoute.passes.includes(name)),
+    ),
+    ...modelRoute.fixed,
   };
 }
 

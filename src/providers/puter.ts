@@ -81,7 +81,7 @@ async function run(order: PictureOrder, ports: Ports): Promise<Outcome> {
   const leave = await takeSlot(ports.signal);
   let proof: Reconciliation | undefined;
   try {
-    proof = session && leave && (await begin(session, request, order, ports));
+    if (session && leave && !order.isFree) proof = await begin(session, request, order, ports);
   } catch {
     leave?.();
     return { ...no('session-refused'), ended: true };
@@ -120,7 +120,7 @@ async function bought(
   try {
     const answer = await (session
       ? buy(session, request.args, ports)
-      : buyBySdk((ports.providerSession ?? {}), request.args, ports));
+      : buyBySdk(ports.providerSession ?? {}, request.args, ports));
     leave();
     return await Promise.race([outcomeOf(answer, request, proof), aborted(ports.signal)]);
   } catch (reason) {

@@ -65,7 +65,7 @@ function megapixels({ width, height, sends }: PictureOrder): string {
   const off = (choice: string): number =>
     Math.abs(Math.log((width * height) / 1_048_576 / Number(choice)));
   return (
-    sends?.['output_megapixels'] ??
+    text(sends?.['output_megapixels']) ??
     ['0.5', '1', '2', '4'].reduce((best, choice) =>
       off(choice) < off(best) - 1e-9 ? choice : best,
     )

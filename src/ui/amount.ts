@@ -46,13 +46,15 @@ export function amount(
  * when it is unknown.
  */
 export function priceText(
-  quote: Pick<Quote, 'total' | 'asOf'> | undefined,
+  quote: (Pick<Quote, 'total' | 'asOf'> & Partial<Pick<Quote, 'exactness'>>) | undefined,
   { language: locale, under }: AmountStyle,
   how: Precision = {},
 ): string | undefined {
   if (!quote?.total) return undefined;
   const text = formatRange(quote.total.low, quote.total.high, { locale, under, ...how });
-  return quote.asOf ? `≈\u00a0${text.replace('~', '')}` : text;
+  if (quote.asOf) return `≈\u00a0${text.replace('~', '')}`;
+  // An estimate of one amount.
+  return quote.exactness === 'range' && !text.startsWith('~') ? `~${text}` : text;
 }
 
 /**

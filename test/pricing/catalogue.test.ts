@@ -139,7 +139,7 @@ describe('the catalogue', () => {
 
 describe('a rule', () => {
   const samples: Readonly<Record<Rule['kind'], Rule>> = {
-    image: { kind: 'image', each: '0.04', input: '0.01' },
+    image: { kind: 'image', each: '0.04', above: 1_500_000, large: '0.08', input: '0.01' },
     megapixel: {
       kind: 'megapixel',
       pixels: 1_048_576,
@@ -163,7 +163,20 @@ describe('a rule', () => {
       tokens: { '1024x1024': [272, 4160], '*': [100, 9000] },
       prompt: '0.000005',
       promptTokens: 1000,
+      input: '0.000005',
+      inputTokens: 560,
     },
+    'area-tokens': {
+      kind: 'area-tokens',
+      image: '0.00003',
+      side: 96,
+      from: 16,
+      prompt: '0.000005',
+      promptTokens: 1000,
+      input: '0.000008',
+      inputTokens: 1600,
+    },
+    metered: { kind: 'metered', run: '0.04', input: '0.03', made: '0.03', declares: 'resolution' },
     'self-hosted': { kind: 'self-hosted', each: '0' },
   };
   const base = {
@@ -174,6 +187,7 @@ describe('a rule', () => {
     references: [{ width: 900, height: 900 }],
     steps: 10,
     unitPrice: '0.5',
+    options: {},
   };
   const changes: Partial<Record<keyof ImageRequest, object>> = {
     width: { width: 2048 },
@@ -186,6 +200,7 @@ describe('a rule', () => {
     },
     steps: { steps: 25 },
     unitPrice: { unitPrice: '0.7' },
+    options: { options: { resolution: '2 MP' } },
   };
 
   for (const [kind, rule] of Object.entries(samples)) {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { fitReference, models, price, quote, snapSize } from '../../src/pricing/index.js';
-import { sizeProblem } from '../../src/pricing/request.js';
+import { sizeProblem } from '../../src/pricing/size-problem.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 
 function ask(more: Partial<ImageRequest>, at?: number) {

@@ -171,10 +171,10 @@ describe('Puter’s live catalogue', () => {
 
   it('knows that Replicate’s dev goes fast by itself, and never declares megapixels', () => {
     const dev = ask('flux-2-dev', 'replicate', { width: 2048, height: 2048 });
-    expect([dev.total?.high, dev.sends]).to.deep.equal(['0.012', undefined]);
-    expect(ask('flux-2-pro', 'replicate', { width: 2048, height: 2048 }).sends).to.deep.equal({
-      output_megapixels: '4',
-    });
+    expect(dev.total?.high).to.equal('0.012');
+    expect(dev.sends).to.include({ go_fast: true }).and.not.to.have.property('output_megapixels');
+    const pro = ask('flux-2-pro', 'replicate', { width: 2048, height: 2048 });
+    expect(pro.sends).to.include({ output_megapixels: '4' });
   });
 
   it('decides over the bundled prices, is called live, and dated', () => {
@@ -295,7 +295,7 @@ describe('Puter’s live catalogue', () => {
     expect(ask('acme/paint', 'acme', {}, merged(elsewhere)).problem?.code).to.equal('no-price');
   });
 
-  it('has no price where the picture’s size is fixed whatever is asked', () => {
+  it('prices the size that is made where it is fixed, says so, and sends it', () => {
     const fixed = {
       models: [
         row(
@@ -307,10 +307,17 @@ describe('Puter’s live catalogue', () => {
         ),
       ],
     };
-    expect(
-      ask('@cf/x/y', 'cloudflare', {}, mergePrices({ ...catalogue, offers: [] }, read(fixed)))
-        .problem?.code,
-    ).to.equal('no-price');
+    const quoted = ask(
+      '@cf/x/y',
+      'cloudflare',
+      { width: 2048, height: 2048 },
+      mergePrices({ ...catalogue, offers: [] }, read(fixed)),
+    );
+    expect(quoted.total?.high).to.equal('0.00000029');
+    expect(quoted.sends).to.include({ width: 1024, height: 1024 });
+    expect(quoted.hints.map(({ kind, facts }) => [kind, facts.width])).to.deep.equal([
+      ['snap', '1024'],
+    ]);
   });
 });
 

@@ -17,6 +17,7 @@ function request(
     references,
     steps: undefined,
     unitPrice: undefined,
+    options: {},
     ...more,
   };
 }

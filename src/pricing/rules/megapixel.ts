@@ -1,6 +1,6 @@
-import { divideUp, evenly, roundTo, times, toText, usd } from '../money.js';
 import type { LineKey, Size } from '../quote-types.js';
 import type { Item, RuleFacts, RuleKind } from '../rule-kind.js';
+import { byPixel } from './by-pixel.js';
 
 /** Per megapixel: rounded up per image, or counted to the pixel (`exact`). */
 export interface MegapixelRule {
@@ -86,10 +86,7 @@ function area({ width, height }: Size): number {
 }
 
 function toThePixel(rule: MegapixelRule, key: LineKey, pixels: number, price: string): Item {
-  let amount = divideUp(times(usd(price), pixels), rule.pixels);
-  if (rule.decimals !== undefined) amount = roundTo(amount, rule.decimals);
-  const quantity = evenly(amount, usd(price));
-  return quantity === undefined ? [key, 1, toText(amount)] : [key, quantity, price];
+  return byPixel(key, pixels, price, rule);
 }
 
 function outputs(rule: MegapixelRule, pixels: number): Item[] {

@@ -10,7 +10,7 @@ export interface SecondsRule {
 }
 
 export const secondsFacts: RuleFacts = {
-  fields: { second: 'usd', from: 'count', to: 'count' },
+  fields: { second: 'usd', from: 'counts', to: 'count' },
   reads: [],
 };
 

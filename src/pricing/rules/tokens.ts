@@ -12,15 +12,31 @@ export interface TokensRule {
   readonly prompt?: string;
   /** The most tokens a prompt can have. The low end of the range counts none. */
   readonly promptTokens?: number;
+  /** Text that the model writes or thinks beside the image, likewise. */
+  readonly text?: string;
+  readonly textTokens?: number;
+  /** Per token of a reference, and the most that one can have. */
+  readonly input?: string;
+  readonly inputTokens?: number;
 }
 
 export const tokensFacts: RuleFacts = {
-  fields: { image: 'usd', tokens: 'sizes', prompt: 'usd?', promptTokens: 'count?' },
-  reads: ['width', 'height'],
+  fields: {
+    image: 'usd',
+    tokens: 'sizes',
+    prompt: 'usd?',
+    promptTokens: 'count?',
+    text: 'usd?',
+    textTokens: 'count?',
+    input: 'usd?',
+    inputTokens: 'count?',
+  },
+  reads: ['width', 'height', 'references'],
 };
 
 export const tokensRule: RuleKind<TokensRule> = {
-  bill: ({ image, tokens, prompt, promptTokens }, { width, height }) => {
+  bill: (rule, { width, height, references }) => {
+    const { image, tokens } = rule;
     const size = `${width}x${height}`;
     const counted = Object.hasOwn(tokens, size)
       ? tokens[size]
@@ -28,10 +44,20 @@ export const tokensRule: RuleKind<TokensRule> = {
         ? tokens['*']
         : undefined;
     if (!counted) return undefined;
-    const words: Item[] = prompt && promptTokens ? [['prompt-tokens', promptTokens, prompt]] : [];
     return {
-      items: [['image-tokens', counted[1], image], ...words],
+      items: [['image-tokens', counted[1], image], ...besides(rule, references.length)],
       low: [['image-tokens', counted[0], image]],
     };
   },
 };
+
+/** What may be billed beside the image itself. */
+function besides(rule: TokensRule, references: number): Item[] {
+  const { prompt, promptTokens, text, textTokens, input, inputTokens } = rule;
+  const items: Item[] = [];
+  if (prompt && promptTokens) items.push(['prompt-tokens', promptTokens, prompt]);
+  if (text && textTokens) items.push(['text-tokens', textTokens, text]);
+  if (input && inputTokens && references > 0)
+    items.push(['reference', references * inputTokens, input]);
+  return items;
+}

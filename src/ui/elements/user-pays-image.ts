@@ -25,6 +25,7 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
   model: text,
   models: text,
   route: text,
+  options: text,
   size: text,
   sizes: text,
   count: number,
@@ -54,6 +55,7 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @attr model - catalogue id; the provider’s cheapest adequate one by default
  * @attr models - ids the reader may choose from, separated by spaces; all with a price by default
  * @attr route - who serves it where a provider has several; the cheapest by default
+ * @attr options - what the model offers beside size, e.g. `quality=high resolution=2K`
  * @attr size - `WIDTHxHEIGHT` in pixels, `1024x1024` by default
  * @attr sizes - sizes the reader may choose from, `WIDTHxHEIGHT`, separated by spaces
  * @attr count - pictures per purchase, 1 by default
@@ -124,6 +126,8 @@ export class UserPaysImage extends LitElement {
   declare model: string;
   declare models: string;
   declare route: string;
+  /** What the model offers beside size, names and values as the provider's list spells them. */
+  declare options: Readonly<Record<string, string | number | boolean>>;
   declare size: string;
   /**
    * Sizes the reader may choose from, space-separated `WIDTHxHEIGHT`; empty: what the model makes.

@@ -8,7 +8,7 @@ import { dateText, priceText } from '../amount.js';
 import { languageOf } from '../i18n/language.js';
 import { priceStyles } from '../styles/price.js';
 import { warnOnce } from '../../base/warn-once.js';
-import { parseSize, requestOf } from '../../checkout/request.js';
+import { parseOptions, parseSize, requestOf } from '../../checkout/request.js';
 import { elementPart } from './shared/element-part.js';
 import { PagePrices, pagePrices } from './shared/page-prices.js';
 import { Speech } from './shared/speech.js';
@@ -24,6 +24,7 @@ const usual: TypedRequest = {
   size: '1024x1024',
   count: 1,
   references: '',
+  options: '',
   unitPrice: '0',
 };
 
@@ -36,6 +37,7 @@ const usual: TypedRequest = {
  * @attr size - `WIDTHxHEIGHT` in pixels, `1024x1024` by default
  * @attr count - pictures, 1 by default
  * @attr references - sizes of the pictures it starts from, `1024x1024 800x600`
+ * @attr options - what the model offers beside size, `quality=high resolution=2K`
  * @attr at - the moment prices are looked at: epoch milliseconds or a date; now by default
  * @attr unit-price - what a picture costs on an own server, US dollars
  * @attr for - id of a form whose fields `provider`, `model`, `route`, `size` (or `width` and
@@ -56,6 +58,7 @@ export class UserPaysPrice extends LitElement {
     size: text,
     count: { type: Number },
     references: text,
+    options: text,
     at: text,
     unitPrice: { type: String, attribute: 'unit-price' },
     htmlFor: { type: String, attribute: 'for' },
@@ -71,6 +74,7 @@ export class UserPaysPrice extends LitElement {
   declare size: string;
   declare count: number;
   declare references: string;
+  declare options: string;
   declare at: string;
   declare unitPrice: string;
   declare htmlFor: string;
@@ -218,7 +222,11 @@ export class UserPaysPrice extends LitElement {
     const fixed = Number(this.at) || Date.parse(this.at);
     const at = this.at && fixed ? fixed : Date.now();
     const request = (list: PriceList): ImageRequest =>
-      requestOf(asked, cheapestAdequate(asked.provider, list), sizes);
+      requestOf(
+        { ...asked, options: parseOptions(asked.options) },
+        cheapestAdequate(asked.provider, list),
+        sizes,
+      );
     const prices = this.#priceList;
     // Nobody has looked through the page's own list before the receipt is here: until then it
     // prices nothing.

@@ -196,6 +196,7 @@ export const en = {
     'size-not-offered': 'This size is not made here',
     'invalid-count': 'This number of pictures can’t be bought',
     'invalid-steps': 'These steps can’t be used',
+    'invalid-option': 'This option doesn’t take that value',
     'invalid-reference': 'A reference picture can’t be read',
     'too-many-references': 'Too many reference pictures',
     'needs-reference': 'This model starts from a picture: add a reference',

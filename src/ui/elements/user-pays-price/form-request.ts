@@ -2,8 +2,9 @@ import { defined } from '../../../base/defined.js';
 import type { RequestSource } from '../../../checkout/request.js';
 
 /** A request as a page author types it, references as sizes: `1024x1024 800x600`. */
-export interface TypedRequest extends RequestSource {
+export interface TypedRequest extends Omit<RequestSource, 'options'> {
   readonly references: string;
+  readonly options: string;
 }
 
 /** The attributes that a form can say instead. */

@@ -1,5 +1,5 @@
-import { plainAmount, times, toText, usd } from './money.js';
-import { object, refuse } from './read-list.js';
+import { plainAmount, times, toText, usd } from '../money.js';
+import { object, refuse } from '../read-list.js';
 
 /** A row of Puter's catalogue with its costs in US dollars. */
 export interface PuterRow {
@@ -11,6 +11,10 @@ export interface PuterRow {
    */
   cost(key: string, table?: string): string | undefined;
   readonly keys: readonly string[];
+  /** Another table of costs of this row, in US dollars as decimal text. */
+  amounts(table: unknown, where: string): ReadonlyMap<string, string>;
+  /** The cost of one image by mode, where the row has modes. */
+  modes(): readonly (readonly [mode: string, each: string])[];
   /** True if the row lists costs and all of them are 0, so that Puter itself says it is free. */
   readonly free: boolean;
 }
@@ -46,10 +50,21 @@ export function puterRow(value: unknown, where: string): PuterRow | undefined {
     fields,
     keys: [...(read.get('costs')?.keys() ?? [])],
     cost: (key, table = 'costs') => read.get(table)?.get(key),
+    amounts: (table, place) => costTable(table, unit, place),
+    modes: () => modesOf(fields.costs_by_generation_mode, unit, where),
     free:
       (read.get('costs')?.size ?? 0) > 0 &&
       [...read.values()].every((costs) => [...costs.values()].every((cost) => cost === '0')),
   };
+}
+
+function modesOf(table: unknown, unit: string, where: string): (readonly [string, string])[] {
+  if (table === undefined) return [];
+  const place = `${where}.costs_by_generation_mode`;
+  return Object.entries(object(table, place)).flatMap(([mode, costs]) => {
+    const each = costTable(costs, unit, `${place}.${mode.slice(0, 40)}`).get('output');
+    return each === undefined ? [] : [[mode, each] as const];
+  });
 }
 
 /**

@@ -1,15 +1,15 @@
-import { compareUsd, times, timesIn, toText, usd } from './money.js';
-import type { PuterRow } from './puter-row.js';
-import { count, optional } from './read-list.js';
-import type { Rule } from './rule.js';
+import { compareUsd, times, timesIn, toText, usd } from '../money.js';
+import type { PuterRow } from './row.js';
+import { count, optional } from '../read-list.js';
+import type { Rule } from '../rule.js';
 
 const perToken = '0.000001';
 
 const promptTokens = 8192;
 
 /**
- * How each of Puter's suppliers bills, by route (from its backend, 2026-08-21). For an unknown
- * supplier or scheme there is no price rather than a guess.
+ * How each of Puter's suppliers bills a request without options, by route (from its backend,
+ * 2026-08-21). For an unknown supplier or scheme there is no price rather than a guess.
  */
 export const puterRules: Readonly<Record<string, (row: PuterRow) => Rule | undefined>> = {
   replicate,

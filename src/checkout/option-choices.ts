@@ -1,0 +1,91 @@
+import { indexOf } from '../pricing/list-index.js';
+import { optionsOf } from '../pricing/options.js';
+import type { Offer, OptionSpec, PriceList } from '../pricing/price-list-types.js';
+import type { ImageRequest, PricedRequest } from '../pricing/quote-types.js';
+import { priceWith, type ChoiceSource } from './choices.js';
+
+type Options = NonNullable<ImageRequest['options']>;
+
+/** Something the model offers beside size, and what it is set to. */
+export interface OptionChoice {
+  /** As the provider's list spells it. */
+  readonly name: string;
+  readonly spec: OptionSpec;
+  /** As text: what is chosen, else what is usual; `undefined` where nothing is sent. */
+  readonly value: string | undefined;
+  readonly isChosen: boolean;
+  /** True if the price depends on it. */
+  readonly isPriced: boolean;
+  /** What it may be, each with what the request then costs; empty where it is typed. */
+  readonly values: readonly OptionValue[];
+}
+
+export interface OptionValue {
+  readonly value: string;
+  readonly priced: PricedRequest;
+}
+
+/** What the model of a request offers by its route, in the order of the list. */
+export function optionChoices(
+  source: ChoiceSource,
+  { request: { provider, model, route } }: Pick<PricedRequest, 'request'>,
+): readonly OptionChoice[] {
+  const offer = offersOf(source.prices, provider, model).find((one) => one.route === route);
+  const { options } = source.settings;
+  const specs = Object.entries(offer?.options ?? {}).filter(([, { hidden }]) => !hidden);
+  const set = optionsOf(offer?.options, {
+    options: keptOptions(source.prices, provider, model, options),
+  });
+  return specs.map(([name, spec]) => {
+    const values = valuesOf(spec).map((value) => ({
+      value,
+      priced: priceWith(source, { options: { ...options, [name]: value } }),
+    }));
+    return {
+      name,
+      spec,
+      value: 'code' in set ? spec.usual : set[name],
+      isChosen: namesOf(name, spec).some((one) => options[one] !== undefined),
+      isPriced: new Set(values.map(({ priced }) => JSON.stringify(priced.total))).size > 1,
+      values,
+    };
+  });
+}
+
+/** Of these options, those that the model knows and takes. */
+export function keptOptions(
+  prices: PriceList,
+  provider: string,
+  model: string,
+  options: Options,
+): Options {
+  const offers = offersOf(prices, provider, model);
+  return Object.fromEntries(
+    Object.entries(options).filter(([name, value]) =>
+      offers.some(({ options: specs }) =>
+        Object.entries(specs ?? {}).some(
+          ([own, spec]) =>
+            namesOf(own, spec).includes(name) &&
+            !('code' in optionsOf({ [own]: spec }, { options: { [name]: value } })),
+        ),
+      ),
+    ),
+  );
+}
+
+function namesOf(name: string, { names = [name] }: OptionSpec): readonly string[] {
+  return names;
+}
+
+function offersOf(prices: PriceList, provider: string, model: string): readonly Offer[] {
+  return (
+    indexOf(prices)
+      .get(provider)
+      ?.get(model)
+      ?.map(({ offer }) => offer) ?? []
+  );
+}
+
+function valuesOf({ type, values = [] }: OptionSpec): readonly string[] {
+  return type === 'switch' ? ['false', 'true'] : values;
+}

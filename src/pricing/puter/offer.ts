@@ -1,0 +1,53 @@
+import type { Offer } from '../price-list-types.js';
+import { byteplusOffer } from './byteplus.js';
+import { meteredOffer } from './metered.js';
+import { replicateOffer } from './replicate.js';
+import type { RowOffer } from './row-offer.js';
+import type { PuterRow } from './row.js';
+import { puterRules } from './rules.js';
+import { geminiOffer, openaiOffer } from './tokens.js';
+import { cloudflareOffer } from './cloudflare.js';
+import { xaiOffer } from './xai.js';
+
+type Reader = (row: PuterRow) => RowOffer | undefined;
+
+/**
+ * Rows that say by themselves how they are billed and what may be chosen, by route. The first reader
+ * that understands a row counts.
+ */
+const ofRow: Readonly<Record<string, Reader>> = {
+  replicate: (row) => meteredOffer(row) ?? replicateOffer(row),
+  cloudflare: cloudflareOffer,
+  byteplus: byteplusOffer,
+};
+
+/**
+ * Suppliers whose rows look the same in a list that knows options and in one that does not. Without
+ * options their tiers are a range.
+ */
+const ofList: Readonly<Record<string, Reader>> = {
+  openai: openaiOffer,
+  gemini: geminiOffer,
+  xai: xaiOffer,
+};
+
+/**
+ * What a row of Puter's catalogue offers, by its route. `knowsOptions`: the list is of a server that
+ * reads options, which shows in its having rates by option anywhere (September 2026).
+ */
+export function rowOffer(row: PuterRow, route: string, knowsOptions: boolean): RowOffer {
+  const read = ofRow[route]?.(row) ?? (knowsOptions ? ofList[route]?.(row) : undefined);
+  if (read) return read;
+  const rule = puterRules[route]?.(row);
+  return { prices: rule ? [{ rule, ...(row.free && { free: true as const }) }] : [] };
+}
+
+/** Fields of an offer that the row decides even where the model is known. */
+export function ofKnown(known: Offer, read: RowOffer): Partial<Offer> {
+  const { options, sizes, notHosted } = read;
+  return {
+    ...(options && { options }),
+    ...(sizes && known.sizes.pixels === sizes.pixels && { sizes }),
+    ...(notHosted && { notHosted }),
+  };
+}

@@ -1,0 +1,54 @@
+import type { OptionSpec } from '../price-list-types.js';
+import type { RowOffer, RowPrice } from './row-offer.js';
+import type { PuterRow } from './row.js';
+import type { Rule } from '../rule.js';
+
+const tiers = ['low', 'medium'];
+const resolutions = ['1k', '2k'];
+
+/** An xAI row: by resolution, by quality where it has qualities, and per reference. */
+export function xaiOffer(row: PuterRow): RowOffer | undefined {
+  const { defaultQuality, defaultEditQuality } = row.fields;
+  const prices =
+    defaultQuality === undefined
+      ? resolutions.flatMap((resolution) => priced(row, [resolution], { resolution }))
+      : resolutions.flatMap((resolution) => [
+          ...tiers.flatMap((quality) =>
+            priced(row, [resolution, quality], { resolution, quality }),
+          ),
+          ...priced(
+            row,
+            [resolution, String(defaultQuality)],
+            { resolution, quality: 'auto' },
+            'text',
+          ),
+          ...priced(
+            row,
+            [resolution, String(defaultEditQuality ?? defaultQuality)],
+            { resolution, quality: 'auto' },
+            'edit',
+          ),
+        ]);
+  if (prices.length === 0) return undefined;
+  return { prices, options: optionsOf(defaultQuality !== undefined), references: 5, seed: false };
+}
+
+function optionsOf(hasQuality: boolean): Record<string, OptionSpec> {
+  const resolution: OptionSpec = { type: 'choice', values: resolutions, usual: '1k' };
+  return hasQuality
+    ? { quality: { type: 'choice', values: [...tiers, 'auto'], usual: 'auto' }, resolution }
+    : { resolution: { ...resolution, names: ['resolution', 'quality'] } };
+}
+
+function priced(
+  row: PuterRow,
+  key: readonly string[],
+  options: Readonly<Record<string, string>>,
+  when?: 'text' | 'edit',
+): RowPrice[] {
+  const each = row.cost(['output', ...key].join(':'));
+  const input = row.cost('media_input');
+  if (!each || each === '0') return [];
+  const rule: Rule = { kind: 'image', each, ...(input && input !== '0' && { input }) };
+  return [{ rule, options, ...(when && { when }) }];
+}

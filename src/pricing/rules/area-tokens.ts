@@ -1,0 +1,54 @@
+import type { Item, RuleFacts, RuleKind } from '../rule-kind.js';
+
+/**
+ * Per token, with a formula for how many an image takes (OpenAI, as Puter estimates it). The real
+ * tokens are counted afterwards, so the price is an estimate.
+ */
+export interface AreaTokensRule {
+  readonly kind: 'area-tokens';
+  /** Per token of the image. */
+  readonly image: string;
+  /** The tokens along the longer side at this quality. */
+  readonly side: number;
+  /** The same at the lowest quality, if the provider chooses it. */
+  readonly from?: number;
+  /** Per token of the prompt, and the most it is reckoned with. */
+  readonly prompt?: string;
+  readonly promptTokens?: number;
+  /** Per token of a reference, and the most that one is reckoned with. */
+  readonly input?: string;
+  readonly inputTokens?: number;
+}
+
+export const areaTokensFacts: RuleFacts = {
+  fields: {
+    image: 'usd',
+    side: 'count',
+    from: 'count?',
+    prompt: 'usd?',
+    promptTokens: 'count?',
+    input: 'usd?',
+    inputTokens: 'count?',
+  },
+  reads: ['width', 'height', 'references'],
+};
+
+export const areaTokensRule: RuleKind<AreaTokensRule> = {
+  bill: (rule, { width, height, references }) => {
+    const { image, side, from = side, prompt, promptTokens, input, inputTokens } = rule;
+    const read: Item[] = [];
+    if (prompt && promptTokens) read.push(['prompt-tokens', promptTokens, prompt]);
+    if (input && inputTokens && references.length > 0)
+      read.push(['reference', references.length * inputTokens, input]);
+    return {
+      items: [['image-tokens', tokens(side, width, height), image], ...read],
+      low: [['image-tokens', tokens(from, width, height), image]],
+      estimated: true,
+    };
+  },
+};
+
+function tokens(longer: number, width: number, height: number): number {
+  const shorter = Math.round((longer * Math.min(width, height)) / Math.max(width, height));
+  return Math.ceil((longer * shorter * (2_000_000 + width * height)) / 4_000_000);
+}
