@@ -132,6 +132,17 @@ describe('Puter’s bill of September without a word from the supplier', () => {
     assert.ok(without.every((words) => words.endsWith('does not support input images')));
   });
 
+  it('makes one picture, however many are asked for', () => {
+    const bill = charge(rows, {
+      prompt: 'a fox',
+      model: 'black-forest-labs/flux-dev',
+      num_outputs: 4,
+      providerOptions: { num_outputs: 3, output_quality: 50 },
+    });
+    assert.ok(bill.status === 200);
+    assert.deepEqual([bill.upstream.num_outputs, bill.upstream.output_quality], [1, 50]);
+  });
+
   it('asks a shape of 16:9 from OpenAI in the smallest size it makes', () => {
     const bill = charge(rows, { prompt: 'a fox', model: 'gpt-image-2', ratio: { w: 16, h: 9 } });
     assert.ok(bill.status === 200);

@@ -27,7 +27,7 @@ export interface Billed {
   readonly resultKind: 'url' | 'data-uri';
 }
 
-export interface UsageRow {
+interface UsageRow {
   readonly usageType: string;
   readonly usageAmount: number;
   readonly cost: number;
