@@ -11,8 +11,12 @@ import {
   type Args,
   type MeterLine,
 } from './puter-server.billing.js';
+import type { Refused } from './puter-september.js';
+import { references } from './puter-september.size.js';
+import type { Made } from './puter-september.types.js';
 import { refusals, type Fate } from './puter-server.fates.js';
 import { png } from './puter-server.picture.js';
+import { billOfSeptember, september } from './puter-server.september.js';
 import { serveWisp } from './puter-server.wisp.js';
 
 /**
@@ -54,6 +58,10 @@ export interface PuterServer {
    * (measured with a hook, September 2026).
    */
   factor: number;
+  /**
+   * With the list of September: what the suppliers send back; left out, what a sensible one makes.
+   */
+  made: Pick<Made, 'picture' | 'seconds' | 'usage'>;
   /** Usage reports show a charge only so many reports later. */
   lag: number;
   /** Set: amounts are display credits, so many to the dollar, and say `unit: 'credits'`. */
@@ -93,6 +101,7 @@ const obliging = {
   signIn: 'grants',
   blankReadings: 0,
   factor: 1,
+  made: {},
   lag: 0,
   creditMultiplier: undefined,
   egressShown: true,
@@ -119,7 +128,19 @@ async function read(request: IncomingMessage): Promise<Record<string, unknown>> 
   }
 }
 
-export async function startPuter(): Promise<PuterServer> {
+/** A list of models and the rules that bill them. */
+type List = 'august' | 'september';
+
+/** An order that the server takes. */
+interface Order {
+  readonly lines: ReturnType<typeof bill>['lines'];
+  /** How many reference pictures reach the supplier. */
+  readonly reached: number;
+  /** The picture comes along with the answer, not as an address. */
+  readonly inline: boolean;
+}
+
+export async function startPuter({ list = 'august' }: { list?: List } = {}): Promise<PuterServer> {
   const sessions = new Map<string, string>();
   let made = 0;
   let underWay = 0;
@@ -176,6 +197,32 @@ export async function startPuter(): Promise<PuterServer> {
     state.charges.push(lines.reduce((sum, [, , cost]) => sum + cost, 0));
   };
 
+  const orderOfAugust = (args: Args, factor: number): Order | Refused => {
+    const { model, lines: listed } = bill(args);
+    const lines =
+      factor === 1
+        ? listed
+        : listed.map(([key, units, cost]) => [key, units, Math.round(cost * factor)] as const);
+    const cost = lines.reduce((sum, line) => sum + line[2], 0);
+    const words = 'Insufficient credits for image generation';
+    if (state.allowance - total() < cost)
+      return { status: 402, body: { error: words, message: words, code: 'insufficient_funds' } };
+    // Measured: Cloudflare's pictures come as data URIs, Replicate's and Together's as addresses.
+    return { lines, reached: reached(args), inline: model.provider.startsWith('cloudflare') };
+  };
+  const orderOfSeptember = (args: Args, factor: number): Order | Refused => {
+    const remaining = state.allowance - total();
+    const billed = billOfSeptember(args, { ...state.made, factor, remaining });
+    if (billed.status !== 200) return billed;
+    return {
+      lines: billed.usageRows.map(
+        ({ usageType, usageAmount, cost }) => [usageType, usageAmount, cost] as const,
+      ),
+      reached: references(args).length,
+      inline: billed.resultKind === 'data-uri',
+    };
+  };
+
   const cut = (response: ServerResponse): void => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': '500' });
     response.write('{"success":', () => {
@@ -207,20 +254,10 @@ export async function startPuter(): Promise<PuterServer> {
         .writeHead(502, { 'content-type': 'text/html' })
         .end('<h1>Bad gateway</h1>');
     if (fate === 'lost-unbilled') return cut(response);
-    const { model, lines: listed } = bill(args);
     const factor = fate === 'dearer' ? 1.5 : state.factor;
-    const lines =
-      factor === 1
-        ? listed
-        : listed.map(([key, units, cost]) => [key, units, Math.round(cost * factor)] as const);
-    const cost = lines.reduce((sum, line) => sum + line[2], 0);
-    if (state.allowance - total() < cost) {
-      return json(response, 402, {
-        error: 'Insufficient credits for image generation',
-        message: 'Insufficient credits for image generation',
-        code: 'insufficient_funds',
-      });
-    }
+    const order =
+      list === 'september' ? orderOfSeptember(args, factor) : orderOfAugust(args, factor);
+    if ('status' in order) return json(response, order.status, order.body);
     if (state.latency > 0)
       await new Promise((done) => {
         setTimeout(done, state.latency);
@@ -230,8 +267,8 @@ export async function startPuter(): Promise<PuterServer> {
         setTimeout(next, 20);
       });
     if (month !== months) return;
-    charge(lines);
-    state.references.push(reached(args));
+    charge(order.lines);
+    state.references.push(order.reached);
     if (fate === 'hangs-billed') return;
     if (fate === 'lost-billed') return cut(response);
     if (fate === 'dropped-billed') return void response.destroy();
@@ -245,9 +282,8 @@ export async function startPuter(): Promise<PuterServer> {
         code: 'upstream_bad_request',
       });
     }
-    // Measured: Cloudflare's pictures come as data URIs, Replicate's and Together's as addresses.
     if (typeof place === 'string') state.drive.set(place, 'image/png');
-    const result = model.provider.startsWith('cloudflare')
+    const result = order.inline
       ? `data:image/png;base64,${png(64, 64).toString('base64')}`
       : `${state.api}/picture/${String((made += 1))}.png`;
     json(response, 200, { success: true, result, service: { name: 'ai-image' } });
@@ -324,7 +360,7 @@ export async function startPuter(): Promise<PuterServer> {
     if (url.pathname === '/puterai/image/models/details') {
       return void response
         .writeHead(200, { 'content-type': 'application/json', etag: '"one"' })
-        .end(JSON.stringify({ models }));
+        .end(JSON.stringify(list === 'september' ? september : { models }));
     }
     const body = request.method === 'POST' ? await read(request) : {};
     const token =
