@@ -10,7 +10,8 @@ import type { Running } from '../generation/buy.js';
 import type { PurchaseServices } from '../generation/purchase-services.js';
 import { models, type ModelInfo } from '../pricing/models.js';
 import { quote as quoteOf } from '../pricing/quote.js';
-import { optionsId } from '../pricing/options.js';
+import { broughtReading } from '../pricing/readable.js';
+import { optionsId } from '../pricing/options-id.js';
 import type { ImageRequest, PricedRequest, Quote } from '../pricing/quote-types.js';
 import { faultsInOrder } from '../providers/sandbox-script.js';
 import type { Tally } from '../spending/entry.js';
@@ -137,7 +138,8 @@ export class CheckoutCore {
 
   /** Follows prices, account, journal and the purchase under way, until `disconnect`. */
   connect(): void {
-    this.#stopPrices ??= this.page.prices.subscribe(() => this.#changed());
+    this.#stopPrices ??= this.page.prices.subscribe(() => this.#pricesChanged());
+    this.#pricesChanged();
     this.account.start();
     this.purchases.start();
     this.#tallies.start();
@@ -327,6 +329,14 @@ export class CheckoutCore {
     const watch = await this.#recovery.catch(() => undefined);
     if (!watch) this.#recovery = undefined;
     else if (this.#isConnected) watch.start();
+  }
+
+  #pricesChanged(): void {
+    this.#changed();
+    broughtReading(this.page.prices.get()).then(
+      (isNew) => (isNew ? this.#changed() : undefined),
+      () => undefined,
+    );
   }
 
   #changed(): void {

@@ -1,7 +1,7 @@
 import { fields, parseJson, text } from '../base/json.js';
 import type { TextStore } from '../base/store.js';
 import { isAmount } from '../pricing/money.js';
-import { optionsId } from '../pricing/options.js';
+import { optionsId } from '../pricing/options-id.js';
 import type { ChargeHistory } from '../pricing/charge-history.js';
 import type { ImageRequest } from '../pricing/quote-types.js';
 

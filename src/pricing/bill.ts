@@ -3,7 +3,7 @@ import { byAuthority, type RankedOffer, type RankedPrice } from './list-index.js
 import type { Price } from './price-list-types.js';
 import type { ImageRequest, LineKey, QuoteLine } from './quote-types.js';
 import type { Bill, CheckedRequest, Item } from './rule-kind.js';
-import { kindOf } from './rule.js';
+import { kindOf } from './kind-of.js';
 
 const labels = new Map<LineKey, string>();
 

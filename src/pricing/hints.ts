@@ -7,7 +7,7 @@ import type { Hint, Size } from './quote-types.js';
 import { fitted, isProblem } from './request.js';
 import { honours, madeMegapixels } from './route.js';
 import type { CheckedRequest } from './rule-kind.js';
-import { kindOf } from './rule.js';
+import { kindOf } from './kind-of.js';
 import { fitReference, snapSize } from './snap-size.js';
 
 type Answered = ComputedPrice & { readonly now: Billed };

@@ -1,5 +1,5 @@
 import type { Offer, Price, PriceList } from './price-list-types.js';
-import type { ImageRequest, Quote, Source, SourceKind } from './quote-types.js';
+import type { Quote, Source, SourceKind } from './quote-types.js';
 
 /** A price together with its source as a quote cites it. */
 export interface RankedPrice {
@@ -14,14 +14,11 @@ export interface RankedOffer {
   readonly wrong: readonly RankedPrice[];
   /** The fields that every quote of this offer has besides the price. */
   readonly always: Pick<Quote, 'traits' | 'simulated'>;
-  /** The options that a price of this offer depends on. */
-  readonly pricedBy: ReadonlySet<string>;
 }
 
 export type ListIndex = ReadonlyMap<string, ReadonlyMap<string, readonly RankedOffer[]>>;
 
 const indexes = new WeakMap<PriceList, ListIndex>();
-const wires = new WeakMap<PriceList, ReadonlyMap<string, Pick<Offer, 'model' | 'route'>>>();
 
 const authority: Readonly<Record<SourceKind, number>> = { live: 0, provider: 1, 'third-party': 2 };
 
@@ -54,27 +51,6 @@ export function indexOf(list: PriceList): ListIndex {
   return index;
 }
 
-/** The offers of the model that the provider knows by this id. */
-export function offersByWire(
-  list: PriceList,
-  { provider, model }: Pick<ImageRequest, 'provider' | 'model'>,
-): readonly RankedOffer[] | undefined {
-  let known = wires.get(list);
-  if (!known) {
-    known = new Map(
-      list.offers.flatMap(({ wire, ...offer }) =>
-        wire === undefined ? [] : [[`${offer.provider} ${wire}`, offer] as const],
-      ),
-    );
-    wires.set(list, known);
-  }
-  const offer = known.get(`${provider} ${model}`);
-  return indexOf(list)
-    .get(provider)
-    ?.get(offer?.model ?? '')
-    ?.filter((one) => one.offer.route === offer?.route);
-}
-
 function rankedOffer({ sources }: PriceList, offer: Offer): RankedOffer {
   const prices = offer.prices.map((price): RankedPrice => {
     return { price, source: Object.freeze({ ...sources[price.source]!, says: price.says }) };
@@ -89,12 +65,6 @@ function rankedOffer({ sources }: PriceList, offer: Offer): RankedOffer {
     offer,
     trusted: prices.filter(({ price }) => !price.wrong).sort(byAuthority),
     wrong: prices.filter(({ price }) => price.wrong),
-    pricedBy: new Set(
-      offer.prices.flatMap(({ rule, options }) => [
-        ...Object.keys(options ?? {}),
-        ...(rule.kind === 'tiles' ? ['steps'] : []),
-      ]),
-    ),
     always: {
       traits: Object.freeze({ pixels, references, seed }),
       ...(simulated && { simulated }),

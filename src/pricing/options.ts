@@ -44,16 +44,6 @@ export function sentOptions(
   return sent;
 }
 
-/** Tells requests with different options apart; empty without options. Contains no `=`. */
-export function optionsId(options: ImageRequest['options']): string {
-  const names = Object.keys(options ?? {}).sort();
-  const said = names.flatMap((name) => {
-    const value = options?.[name];
-    return value === undefined ? [] : [`${name}:${encodeURIComponent(String(value))}`];
-  });
-  return said.length > 0 ? `/${said.join('+')}` : '';
-}
-
 /** The text given for an option under any of its names; empty text counts as nothing. */
 function givenFor(
   name: string,

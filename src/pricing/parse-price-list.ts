@@ -16,9 +16,11 @@ import {
   wholly,
   words,
 } from './read-list.js';
+import { readsLists } from './reads-lists.js';
 import { ruleFacts } from './rule-facts.js';
 import type { FieldShape } from './rule-kind.js';
-import { kindOf, type Rule } from './rule.js';
+import { kindOf } from './kind-of.js';
+import type { Rule } from './rule.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -95,6 +97,7 @@ const usual = {
 export function parsePriceList(
   json: unknown,
 ): { readonly list: PriceList } | { readonly refused: string } {
+  readsLists();
   return wholly(() => {
     const fields = only(
       object(json, 'The list'),

@@ -1,10 +1,12 @@
 import { defined } from '../base/defined.js';
 import { decidingPrices } from './catalogue/deciding-prices.js';
+import { puterHistory } from './catalogue/puter-history.js';
 import { freeSizes, shapes } from './catalogue/offer.js';
-import type { Offer, PriceList, Sizes } from './price-list-types.js';
+import type { ListedSource, Offer, PriceList, Sizes } from './price-list-types.js';
 import { ofKnown, rowOffer } from './puter/offer.js';
 import type { RowPrice } from './puter/row-offer.js';
 import { puterRow, type PuterRow } from './puter/row.js';
+import { readsLists } from './reads-lists.js';
 import { date, entries, id, object, refuse, wholly } from './read-list.js';
 import type { Rule } from './rule.js';
 
@@ -32,7 +34,11 @@ const shaped = new Set(['replicate', 'gemini', 'xai', 'byteplus']);
 /** Ids that stand for the same model at every provider. */
 const ourIds = new Set(decidingPrices.offers.map(({ model }) => model));
 
-const ours = decidingPrices.offers.filter(({ provider }) => provider === 'puter');
+/** The models we know at Puter, also by routes that it no longer sells. */
+const ours: readonly Offer[] = [
+  ...decidingPrices.offers.filter(({ provider }) => provider === 'puter'),
+  ...puterHistory.map(({ notHosted: _gone, ...offer }) => offer),
+];
 
 /** A list, and the reasons why some rows are missing from it. */
 export interface PartlyRead {
@@ -52,20 +58,29 @@ export function parsePuterCatalogue(
   json: unknown,
   readOn: string,
 ): PartlyRead | { readonly refused: string } {
+  return readPuterRows(json, key, () => ({
+    name: 'Puter’s live price list',
+    url: 'https://api.puter.com/puterai/image/models/details',
+    readOn: date(readOn, 'readOn'),
+    kind: 'live',
+  }));
+}
+
+/** The same for a list from elsewhere; `key` names its source. */
+export function readPuterRows(
+  json: unknown,
+  key: string,
+  source: () => ListedSource,
+): PartlyRead | { readonly refused: string } {
+  readsLists();
   const leftOut: string[] = [];
-  const read = wholly(() => readRows(json, readOn, leftOut));
+  const read = wholly(() => readRows(json, key, source(), leftOut));
   return 'refused' in read ? read : { list: read.list, leftOut };
 }
 
 /** Reads row by row. The reasons for rows that can't be read go to `leftOut`. */
-function readRows(json: unknown, readOn: string, leftOut: string[]): PriceList {
-  const source = {
-    name: 'Puter’s live price list',
-    url: 'https://api.puter.com/puterai/image/models/details',
-    readOn: date(readOn, 'readOn'),
-    kind: 'live' as const,
-  };
-  const offers = offersOf(namedRows(json, leftOut), leftOut);
+function readRows(json: unknown, key: string, source: ListedSource, leftOut: string[]): PriceList {
+  const offers = offersOf(namedRows(json, leftOut), key, leftOut);
   if (leftOut.length > 0 && offers.every(({ prices }) => prices.length === 0))
     refuse(leftOut[0] ?? '');
   if (!offers.length) refuse('The catalogue lists no models');
@@ -82,7 +97,7 @@ function namedRows(json: unknown, leftOut: string[]): NamedRow[] {
   });
 }
 
-function offersOf(rows: readonly NamedRow[], leftOut: string[]): Offer[] {
+function offersOf(rows: readonly NamedRow[], key: string, leftOut: string[]): Offer[] {
   // Servers that read options have rates by option somewhere in their list.
   const knowsOptions = rows.some(({ value }) => 'billingRates' in (value as object));
   const knownAs = knownAmong(rows.map(({ named }) => named));
@@ -92,7 +107,10 @@ function offersOf(rows: readonly NamedRow[], leftOut: string[]): Offer[] {
     const name = `${known?.model ?? (knowsOptions && ourIds.has(named.spelt) ? named.spelt : named.wire)} ${named.route}`;
     const read = wholly(() => {
       const row = puterRow(value, where);
-      const [offer, before] = [row && offerOf(row, named, known, knowsOptions), offers.get(name)];
+      const [offer, before] = [
+        row && offerOf(row, named, known, { key, knowsOptions }),
+        offers.get(name),
+      ];
       return offer && before ? twice(before, offer, where) : offer;
     });
     if ('refused' in read) leftOut.push(read.refused);
@@ -150,7 +168,7 @@ function offerOf(
   row: PuterRow,
   { wire, route, spelt, sent }: Named,
   known: Offer | undefined,
-  knowsOptions: boolean,
+  { key, knowsOptions }: { readonly key: string; readonly knowsOptions: boolean },
 ): Offer {
   const read = rowOffer(row, route, knowsOptions);
   const prices = read.prices.map((price) => ({ ...price, source: key, says: said(row, price) }));

@@ -1,9 +1,10 @@
 import { isPastLimit } from './age-limits.js';
 import { decidingPrices } from './catalogue/deciding-prices.js';
 import { decide, linesOf, type Decision } from './bill.js';
-import { indexOf, offersByWire, type RankedOffer } from './list-index.js';
+import { indexOf, type RankedOffer } from './list-index.js';
+import { listReading, type Ordered } from './list-reading.js';
 import { toText } from './money.js';
-import { optionsId } from './options.js';
+import { optionsId } from './options-id.js';
 import { corrected } from './charge-history.js';
 import type { PriceList } from './price-list-types.js';
 import type { QuoteOptions } from './quote-options.js';
@@ -11,17 +12,10 @@ import type { ImageRequest, PricedRequest, Problem, ProblemCode } from './quote-
 import { checked, fitted, isProblem, requestProblem } from './request.js';
 import { chooseRoute } from './route.js';
 import type { CheckedRequest } from './rule-kind.js';
-import { kindOf } from './rule.js';
-import { sendsOf } from './sends.js';
+import { kindOf } from './kind-of.js';
 
 /** How a price was computed, for `explain` and `hintsOf`. */
-export interface ComputedPrice {
-  readonly ranked: RankedOffer;
-  /** As it is made and billed. */
-  readonly request: CheckedRequest;
-  /** As it was asked for. */
-  readonly asked: CheckedRequest;
-  readonly options: ImageRequest['options'];
+export interface ComputedPrice extends Ordered {
   readonly refused: Problem | undefined;
   readonly decision: Decision | undefined;
 }
@@ -98,7 +92,8 @@ function offersFor(request: ImageRequest, list: PriceList): readonly RankedOffer
   const models = indexOf(list).get(request.provider);
   if (!models) return 'unknown-provider';
   // Use the `*` offer: the models of a self-hosted server can't be listed.
-  const offers = models.get(request.model) ?? offersByWire(list, request) ?? models.get('*');
+  const offers =
+    models.get(request.model) ?? listReading()?.offersByWire(list, request) ?? models.get('*');
   if (!offers) return 'unknown-model';
   const served = request.route
     ? offers.filter(({ offer }) => offer.route === request.route)
@@ -145,7 +140,8 @@ function priced(
     lines: linesOf(bill.items, count),
     sources: [first.ranked.source],
   };
-  const sends = sendsOf(computed, bill);
+  const sends =
+    computed.ranked.offer.wire === undefined ? bill.sends : listReading()?.sends(computed, bill.sends);
   return Object.assign(made, always, sends && { sends }, old && { asOf: old });
 }
 

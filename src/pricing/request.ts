@@ -1,9 +1,8 @@
-import { optionsOf } from './options.js';
+import { listReading } from './list-reading.js';
 import type { Offer } from './price-list-types.js';
 import type { ImageRequest, Problem, Size } from './quote-types.js';
 import type { CheckedRequest } from './rule-kind.js';
 import { problem, sizeProblem } from './size-problem.js';
-import { madeSize } from './snap-size.js';
 
 const none: readonly Size[] = [];
 const noOptions: CheckedRequest['options'] = {};
@@ -73,18 +72,9 @@ export function fitted(
   const wrong = offerProblem(offer, request);
   if (wrong) return wrong;
   if (!offer.options && !offer.sizes.snaps) return request;
-  const { steps } = request;
-  const options = optionsOf(offer.options, {
-    ...(given && { options: given }),
-    ...(steps && { steps }),
-  });
-  if (isProblem(options)) return options;
-  return {
-    ...request,
-    ...madeSize(offer.sizes, request),
-    ...(options.steps !== undefined && { steps: Number(options.steps) }),
-    options,
-  };
+  const reading = listReading();
+  if (!reading) throw new TypeError('options');
+  return reading.fit(offer, request, given);
 }
 
 export function isProblem(value: object): value is Problem {

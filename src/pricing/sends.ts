@@ -1,38 +1,43 @@
 import { sentOptions } from './options.js';
-import type { Sizes } from './price-list-types.js';
-import type { RankedOffer } from './list-index.js';
-import type { ImageRequest, Sends, Size } from './quote-types.js';
-import type { Bill, CheckedRequest } from './rule-kind.js';
-
-interface Computed {
-  readonly ranked: RankedOffer;
-  readonly asked: CheckedRequest;
-  readonly request: CheckedRequest;
-  readonly options: ImageRequest['options'];
-}
+import type { Offer, Sizes } from './price-list-types.js';
+import type { Ordered } from './list-reading.js';
+import type { Sends, Size } from './quote-types.js';
 
 /**
- * What must be sent for this price to hold: what the rule says, and, at a provider with an id of its
- * own for the model, that id, the size that is made, and the options.
+ * What must be sent for this price to hold at a provider with an id of its own for the model: that
+ * id, the size that is made, the options, and what the rule says.
  */
 export function sendsOf(
-  { ranked: { offer, pricedBy }, asked, request, options }: Computed,
-  { sends }: Bill,
-): Sends | undefined {
-  if (offer.wire === undefined) return sends;
-  const given = { ...(options && { options }), ...(asked.steps && { steps: asked.steps }) };
+  { ranked: { offer }, asked, request, options }: Ordered,
+  ofRule: Sends | undefined,
+): Sends {
+  const given = {
+    ...(options && { options }),
+    ...(asked.steps !== undefined && { steps: asked.steps }),
+  };
+  const priced = pricedBy(offer);
   const chosen = sentOptions(offer.options ?? {}, request.options, given, (name) =>
-    pricedBy.has(name),
+    priced.has(name),
   );
   const shaped = Object.keys(chosen).some((name) => offer.options?.[name]?.resizes);
   return {
-    model: offer.wire,
+    model: offer.wire ?? offer.model,
     ...sizeOf(offer.sizes, request, shaped),
     // A list that names no options is of a server that reads steps beside the others.
     ...(!offer.options && asked.steps !== undefined && { steps: asked.steps }),
     ...chosen,
-    ...sends,
+    ...ofRule,
   };
+}
+
+/** The options that a price of this offer depends on. */
+function pricedBy({ prices }: Offer): ReadonlySet<string> {
+  return new Set(
+    prices.flatMap(({ rule, options }) => [
+      ...Object.keys(options ?? {}),
+      ...(rule.kind === 'tiles' ? ['steps'] : []),
+    ]),
+  );
 }
 
 /** Shapes that models take which name none. */

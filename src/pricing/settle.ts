@@ -4,7 +4,7 @@ import { plainAmount, times, toText, usd, type Usd } from './money.js';
 import { indexOf } from './list-index.js';
 import type { QuoteOptions } from './quote-options.js';
 import type { ImageRequest } from './quote-types.js';
-import { kindOf } from './rule.js';
+import { kindOf } from './kind-of.js';
 
 /** The usage a provider reports, in its own units. `amount` is decimal text. */
 export interface ReportedUsage {

@@ -3,7 +3,8 @@ import { snapSize } from '../../src/pricing/index.js';
 import { isSameCharge } from '../../src/pricing/same-charge.js';
 import { parsePriceList } from '../../src/pricing/parse-price-list.js';
 import { parsePuterCatalogue } from '../../src/pricing/parse-puter-catalogue.js';
-import { kindOf, type Rule } from '../../src/pricing/rule.js';
+import { kindOf } from '../../src/pricing/kind-of.js';
+import type { Rule } from '../../src/pricing/rule.js';
 import { sampleList } from './sample-list.js';
 
 /**

@@ -2,7 +2,11 @@ import { expect } from 'chai';
 import { sum, times, toText, usd } from '../../src/pricing/money.js';
 import type { Size } from '../../src/pricing/quote-types.js';
 import type { CheckedRequest, Item } from '../../src/pricing/rule-kind.js';
-import { kindOf, type Rule } from '../../src/pricing/rule.js';
+import { readsLists } from '../../src/pricing/reads-lists.js';
+import { kindOf } from '../../src/pricing/kind-of.js';
+import type { Rule } from '../../src/pricing/rule.js';
+
+before(readsLists);
 
 function request(
   width: number,

@@ -1,5 +1,7 @@
 import type { ListedSource, Offer, Price, PriceList } from '../price-list-types.js';
 import { decidingPrices } from './deciding-prices.js';
+import { puterHistory } from './puter-history.js';
+import { puterList } from './puter-list.js';
 import { evidence, otherSources } from './evidence.js';
 import { pages, words, type Words } from './words.js';
 
@@ -43,7 +45,13 @@ function whole(offer: Offer): Offer {
   };
 }
 
-const offers = decidingPrices.offers.map(whole);
+/** At Puter the whole list takes the place of the first look's few rows; what it once sold stays. */
+const offers = [
+  ...puterList.offers,
+  ...puterHistory.map(whole),
+  ...decidingPrices.offers.filter(({ provider }) => provider !== 'puter').map(whole),
+];
+Object.assign(sources, puterList.sources);
 for (const [key, { page, ...listed }] of Object.entries(otherSources))
   sources[key] = { ...listed, ...(page && { url: `https://${page}` }) };
 

@@ -1,4 +1,4 @@
-import type { Offer } from '../price-list-types.js';
+import type { Offer, Sizes } from '../price-list-types.js';
 import { byteplusOffer } from './byteplus.js';
 import { meteredOffer } from './metered.js';
 import { replicateOffer } from './replicate.js';
@@ -42,12 +42,16 @@ export function rowOffer(row: PuterRow, route: string, knowsOptions: boolean): R
   return { prices: rule ? [{ rule, ...(row.free && { free: true as const }) }] : [] };
 }
 
+/** What Cloudflare's models make where the list names no limits (August 2026). */
+const unlimited: Sizes = { pixels: 'exact', min: 64, max: 2500, step: 1, area: 2500 ** 2 };
+
 /** Fields of an offer that the row decides even where the model is known. */
 export function ofKnown(known: Offer, read: RowOffer): Partial<Offer> {
   const { options, sizes, notHosted } = read;
   return {
     ...(options && { options }),
     ...(sizes && known.sizes.pixels === sizes.pixels && { sizes }),
+    ...(!sizes && known.route === 'cloudflare' && { sizes: unlimited }),
     ...(notHosted && { notHosted }),
   };
 }

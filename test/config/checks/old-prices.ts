@@ -1,7 +1,7 @@
 import { ageLimit, daysOld } from '../../../src/pricing/age-limits.js';
 import { decidingPrices } from '../../../src/pricing/catalogue/deciding-prices.js';
 import { catalogue } from '../../../src/pricing/catalogue/index.js';
-import { kindOf } from '../../../src/pricing/rule.js';
+import { kindOf } from '../../../src/pricing/kind-of.js';
 
 /** A source that decides prices of a provider, and how old it is. */
 export interface SourceAge {

@@ -1,4 +1,5 @@
 import { pagePriceBook } from '../../../generation/page-price-book.js';
+import { broughtReading } from '../../../pricing/readable.js';
 import type { PriceList } from '../../../pricing/price-list-types.js';
 
 /** Follows the prices of the page's widgets, where there are any. */
@@ -24,8 +25,18 @@ export class PagePrices {
 
   readonly #follow = (): void => {
     if (this.#stop) return;
-    this.#stop = pagePriceBook()?.subscribe(this.#changed);
-    if (this.#stop) this.#changed();
+    this.#stop = pagePriceBook()?.subscribe(this.#told);
+    if (this.#stop) this.#told();
+  };
+
+  readonly #told = (): void => {
+    this.#changed();
+    const list = pagePrices();
+    if (list)
+      broughtReading(list).then(
+        (isNew) => (isNew ? this.#changed() : undefined),
+        () => undefined,
+      );
   };
 }
 
