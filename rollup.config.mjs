@@ -57,6 +57,7 @@ const parts = Object.entries({
     'providers/usual-refusals.js',
     'providers/decimals.js',
   ],
+  catalogue: ['pricing/catalogue/index.js'],
   'price-lists': [
     'generation/read-prices.js',
     'pricing/parse-price-list.js',

@@ -7,12 +7,14 @@ import type { PageServices } from '../generation/page-services.js';
 import { permitFor } from '../generation/permit.js';
 import type { PictureState, Purchase } from '../generation/purchase.js';
 import type { Running } from '../generation/buy.js';
+import { bringCatalogue } from '../generation/whole-catalogue.js';
 import type { PurchaseServices } from '../generation/purchase-services.js';
+import { decidingPrices } from '../pricing/catalogue/deciding-prices.js';
 import { models, type ModelInfo } from '../pricing/models.js';
 import { quote as quoteOf } from '../pricing/quote.js';
 import { broughtReading } from '../pricing/readable.js';
 import { optionsId } from '../pricing/options-id.js';
-import type { ImageRequest, PricedRequest, Quote } from '../pricing/quote-types.js';
+import type { ImageRequest, PricedRequest, Problem, Quote } from '../pricing/quote-types.js';
 import { faultsInOrder } from '../providers/sandbox-script.js';
 import type { Tally } from '../spending/entry.js';
 import type { Attempt } from './attempt.js';
@@ -173,7 +175,7 @@ export class CheckoutCore {
     this.purchases.compared();
     if (!isSame(quote, before)) {
       this.purchases.dispatch({ type: 'quoted', quote: isForSale(quote) ? quote : undefined });
-      if (quote.problem) warnOfMistake(quote.problem.code, quote.problem.text);
+      if (quote.problem) this.#explain(quote.problem);
     }
     return quote;
   }
@@ -329,6 +331,14 @@ export class CheckoutCore {
     const watch = await this.#recovery.catch(() => undefined);
     if (!watch) this.#recovery = undefined;
     else if (this.#isConnected) watch.start();
+  }
+
+  /** A model or route that the first look does not know may be in the whole catalogue. */
+  #explain({ code, text }: Problem): void {
+    const { prices } = this.page;
+    if (/^unknown-(model|route)$/.test(code) && prices.get() === decidingPrices)
+      void bringCatalogue(prices);
+    else warnOfMistake(code, text);
   }
 
   #pricesChanged(): void {

@@ -1,7 +1,6 @@
 import { UserPaysError } from '../base/error.js';
 import { isProviderId, type ProviderId } from '../base/provider-id.js';
 import { mergePrices } from '../pricing/merge-prices.js';
-import { catalogue } from '../pricing/catalogue/index.js';
 import { send } from '../providers/http.js';
 import type { PriceList } from '../pricing/price-list-types.js';
 import type { PriceSource } from './price-source.js';
@@ -9,8 +8,10 @@ import type { PriceSource } from './price-source.js';
 type NamedSource = PriceSource & { readonly name: string };
 
 /** Merges all lists over the bundled catalogue. */
-export const mergeLists: PriceSource['merge'] = (lists) =>
-  Promise.resolve(lists.reduce(mergePrices, catalogue));
+export const mergeLists: PriceSource['merge'] = async (lists) => {
+  const { catalogue } = await import('../pricing/catalogue/index.js');
+  return lists.reduce(mergePrices, catalogue);
+};
 
 /** Providers whose prices can be read without a key. */
 const open: Readonly<Partial<Record<ProviderId, NamedSource>>> = {

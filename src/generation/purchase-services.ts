@@ -4,8 +4,6 @@ import { shared } from '../base/shared.js';
 import { keptPictures, type KeptPictures } from '../pictures/picture-library.js';
 import { pictureUrl } from '../pictures/picture-url.js';
 import { tryShowing } from '../pictures/show.js';
-import { decidingPrices } from '../pricing/catalogue/deciding-prices.js';
-import { catalogue } from '../pricing/catalogue/index.js';
 import { imageProvider } from '../providers/index.js';
 import { browserLeases } from '../spending/browser-leases.js';
 import type { Running } from './buy.js';
@@ -13,6 +11,7 @@ import { PagePurchases, type Asked, type PurchaseParts, type Touch } from './pag
 import { pageServices, type PageServices } from './page-services.js';
 import { permitFor, type Permit } from './permit.js';
 import type { PurchasePorts } from './purchase-ports.js';
+import { bringCatalogue } from './whole-catalogue.js';
 
 /**
  * Everything that buys, shared by all widgets and by two copies of the script, so that a key
@@ -52,7 +51,7 @@ export function createPurchaseServices(parts: Partial<PurchaseParts> = {}): Purc
     imageProvider: providerOf = imageProvider,
   } = parts;
   // Showing a price needs only the deciding prices. Now add the other sources, to compare it with.
-  if (page.prices.get() === decidingPrices) page.prices.set(catalogue);
+  void bringCatalogue(page.prices);
   // Check before anything is bought: where a `blob:` address is not allowed, pictures are shown in
   // another way.
   void tryShowing();

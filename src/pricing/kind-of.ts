@@ -22,9 +22,7 @@ export const firstKinds = {
  * @throws TypeError for a kind that only lists have which nobody has read yet
  */
 export function kindOf(rule: Rule): RuleKind<Rule> {
-  const kind = Object.hasOwn(firstKinds, rule.kind)
-    ? firstKinds[rule.kind as FirstKind]
-    : listReading()?.kinds[rule.kind as LaterKind];
+  const kind = firstKinds[rule.kind as FirstKind] ?? listReading()?.kinds[rule.kind as LaterKind];
   if (!kind) throw new TypeError(rule.kind);
   return kind as RuleKind<Rule>;
 }

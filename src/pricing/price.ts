@@ -141,7 +141,9 @@ function priced(
     sources: [first.ranked.source],
   };
   const sends =
-    computed.ranked.offer.wire === undefined ? bill.sends : listReading()?.sends(computed, bill.sends);
+    computed.ranked.offer.wire === undefined
+      ? bill.sends
+      : listReading()?.sends(computed, bill.sends);
   return Object.assign(made, always, sends && { sends }, old && { asOf: old });
 }
 

@@ -6,8 +6,10 @@ import { isProblem } from './request.js';
 import { areaTokensRule } from './rules/area-tokens.js';
 import { meteredRule } from './rules/metered.js';
 import { secondsRule } from './rules/seconds.js';
+import { tieredImageRule } from './rules/tiered-image.js';
 import { tokensRule } from './rules/tokens.js';
 import { sendsOf } from './sends.js';
+import { problem } from './size-problem.js';
 import { madeSize } from './snap-size.js';
 
 const wires = new WeakMap<PriceList, ReadonlyMap<string, Pick<Offer, 'model' | 'route'>>>();
@@ -16,6 +18,7 @@ export const laterKinds: ListReading['kinds'] = {
   'area-tokens': areaTokensRule,
   metered: meteredRule,
   seconds: secondsRule,
+  'tiered-image': tieredImageRule,
   tokens: tokensRule,
 };
 
@@ -25,6 +28,7 @@ export function readsLists(): void {
 }
 
 const fit: ListReading['fit'] = (offer, request, given) => {
+  if (!isOptions(given)) return problem('invalid-option', 'texts, numbers, true or false');
   const { steps } = request;
   const options = optionsOf(offer.options, {
     ...(given && { options: given }),
@@ -38,6 +42,17 @@ const fit: ListReading['fit'] = (offer, request, given) => {
     options,
   };
 };
+
+function isOptions(options: unknown): boolean {
+  return (
+    options === undefined ||
+    (typeof options === 'object' &&
+      options !== null &&
+      Object.values(options).every((one) =>
+        ['string', 'number', 'boolean', 'undefined'].includes(typeof one),
+      ))
+  );
+}
 
 function offersByWire(
   list: PriceList,

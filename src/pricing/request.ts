@@ -9,35 +9,17 @@ const noOptions: CheckedRequest['options'] = {};
 
 /** What is wrong with a request for any provider. `undefined` if nothing is. */
 export function requestProblem(request: ImageRequest | null): Problem | undefined {
-  const {
-    width,
-    height,
-    count = 1,
-    steps = 1,
-    references = [],
-    options = {},
-  } = request ?? ({} as ImageRequest);
+  const { width, height, count = 1, steps = 1, references = [] } = request ?? ({} as ImageRequest);
   if (!whole(width, 1e9) || !whole(height, 1e9))
     return problem('invalid-size', 'width and height are whole pixels');
   if (!whole(count, 1e6)) return problem('invalid-count', 'a whole number from 1');
   if (!whole(steps, 1e3)) return problem('invalid-steps', 'a whole number from 1 to 1000');
-  if (!isOptions(options)) return problem('invalid-option', 'texts, numbers, true or false');
   if (
     !Array.isArray(references) ||
     [...(references as readonly (Size | undefined)[])].some((one) => !sized(one))
   )
     return problem('invalid-reference', 'its width and height are whole pixels');
   return undefined;
-}
-
-function isOptions(options: unknown): boolean {
-  return (
-    typeof options === 'object' &&
-    options !== null &&
-    Object.values(options).every((one) =>
-      ['string', 'number', 'boolean', 'undefined'].includes(typeof one),
-    )
-  );
 }
 
 function whole(value: unknown, most: number): boolean {

@@ -8,6 +8,7 @@ import { megapixelFacts } from './rules/megapixel.js';
 import { meteredFacts } from './rules/metered.js';
 import { secondsFacts } from './rules/seconds.js';
 import { selfHostedFacts } from './rules/self-hosted.js';
+import { tieredImageFacts } from './rules/tiered-image.js';
 import { tilesFacts } from './rules/tiles.js';
 import { tokensFacts } from './rules/tokens.js';
 
@@ -24,6 +25,7 @@ export const ruleFacts: Readonly<Record<Rule['kind'], RuleFacts>> = {
   metered: meteredFacts,
   seconds: secondsFacts,
   'self-hosted': selfHostedFacts,
+  'tiered-image': tieredImageFacts,
   tiles: tilesFacts,
   tokens: tokensFacts,
 };

@@ -6,6 +6,7 @@ import type { MegapixelRule } from './rules/megapixel.js';
 import type { MeteredRule } from './rules/metered.js';
 import type { SecondsRule } from './rules/seconds.js';
 import type { SelfHostedRule } from './rules/self-hosted.js';
+import type { TieredImageRule } from './rules/tiered-image.js';
 import type { TilesRule } from './rules/tiles.js';
 import type { TokensRule } from './rules/tokens.js';
 
@@ -19,6 +20,7 @@ export type Rule =
   | MeteredRule
   | SecondsRule
   | SelfHostedRule
+  | TieredImageRule
   | TilesRule
   | TokensRule;
 
@@ -26,4 +28,4 @@ export type Rule =
 export type FirstKind = Exclude<Rule['kind'], LaterKind>;
 
 /** The kinds that only lists read later use. */
-export type LaterKind = 'area-tokens' | 'metered' | 'seconds' | 'tokens';
+export type LaterKind = 'area-tokens' | 'metered' | 'seconds' | 'tiered-image' | 'tokens';

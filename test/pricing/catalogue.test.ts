@@ -141,7 +141,14 @@ describe('the catalogue', () => {
 
 describe('a rule', () => {
   const samples: Readonly<Record<Rule['kind'], Rule>> = {
-    image: { kind: 'image', each: '0.04', above: 1_500_000, large: '0.08', input: '0.01' },
+    image: { kind: 'image', each: '0.04', input: '0.01' },
+    'tiered-image': {
+      kind: 'tiered-image',
+      each: '0.04',
+      above: 1_500_000,
+      large: '0.08',
+      input: '0.01',
+    },
     megapixel: {
       kind: 'megapixel',
       pixels: 1_048_576,

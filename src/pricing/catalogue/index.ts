@@ -3,9 +3,15 @@ import { decidingPrices } from './deciding-prices.js';
 import { puterHistory } from './puter-history.js';
 import { puterList } from './puter-list.js';
 import { evidence, otherSources } from './evidence.js';
+import { source } from './sources.js';
 import { pages, words, type Words } from './words.js';
 
 const sources: Record<string, ListedSource> = {};
+
+const listed: Readonly<Record<string, ListedSource>> = {
+  ...decidingPrices.sources,
+  puterTogether: source('Puter’s cost table', '2026-08-21'),
+};
 
 /**
  * Adds a source together with its page to `sources` and returns its key. A page other than the
@@ -25,7 +31,7 @@ function told(price: Price, [says, page, doubt]: Words): Price {
   const usual = page ?? pages[ofSandbox ?? price.source];
   return {
     ...price,
-    source: cite(price.source, decidingPrices.sources[price.source]!, usual),
+    source: cite(price.source, listed[price.source]!, usual),
     says: ofSandbox === undefined ? says : `no real money moves; ${says}`,
     ...(doubt && { doubt }),
   };

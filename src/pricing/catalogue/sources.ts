@@ -29,7 +29,6 @@ export const sources: Readonly<Record<string, ListedSource>> = {
   ...bfl,
   ...simulated,
   puter: source('Puter’s price list', '2026-09-16'),
-  puterTogether: source('Puter’s cost table', '2026-08-21'),
   replicate: source('Puter on Replicate’s prices', '2026-09-16', third),
   together: source('Puter’s cost table', '2026-08-21', third),
   falKlein: source('fal klein guide', '2026-01-16'),

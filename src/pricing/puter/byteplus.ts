@@ -73,7 +73,7 @@ function tierOption(tiers: readonly string[]): OptionSpec {
 function pricesByTier(row: PuterRow, tiers: readonly string[]): RowPrice[] | undefined {
   const input = row.cost('input_image');
   const rule = (each: string): Rule => ({
-    kind: 'image',
+    kind: 'tiered-image',
     each,
     ...(input && input !== '0' && { input, free: 1 }),
   });

@@ -129,7 +129,11 @@ export class UserPaysPrice extends LitElement {
     const known = this.#quote?.id;
     this.#quote = quote;
     if (quote.id === known) return;
-    if (quote.problem && isMistake(quote.problem))
+    if (
+      quote.problem &&
+      isMistake(quote.problem) &&
+      (!this.#needsReceipt || this.#receipt.isSettled)
+    )
       warnOnce(`<user-pays-price>: ${quote.problem.text}`);
     this.dispatchEvent(
       new CustomEvent('user-pays-quote', { detail: { quote }, bubbles: true, composed: true }),
@@ -163,9 +167,14 @@ export class UserPaysPrice extends LitElement {
     this.#speech.show(isKnown ? this.#priceText(this.quote) : undefined);
   }
 
-  /** Other words than English, and a page's own list, come with the receipt. */
+  /** Other words than English, a page's own list and most models come with the receipt. */
   get #needsReceipt(): boolean {
-    return this.open || this.prices !== undefined || !/^en\b/i.test(this.#language);
+    return (
+      this.open ||
+      this.prices !== undefined ||
+      !/^en\b/i.test(this.#language) ||
+      /^unknown-(model|route)$/.test(this.#quote?.problem?.code ?? '')
+    );
   }
 
   get #language(): string {
