@@ -285,7 +285,9 @@ export const de = {
       'Der Preis hat sich inzwischen geändert. Bitte den neuen ansehen und noch einmal drücken.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? `Auf dem Konto sind ${f.limit}, dies kostet ${f.asked}.`
+        ? f.held
+          ? `Auf dem Konto sind ${f.limit}; davon können ${f.held} noch für andere Bilder abgehen. Dies kostet ${f.asked}.`
+          : `Auf dem Konto sind ${f.limit}, dies kostet ${f.asked}.`
         : `Das ginge über das Limit von ${f.limit}: ${f.spent} sind ausgegeben, dies kostet ${f.asked}.`,
     'no-gesture': () => 'Echtes Geld auszugeben braucht einen eigenen Klick.',
     vetoed: () => 'Diese Seite hat den Kauf zurückgehalten.',
@@ -301,7 +303,10 @@ export const de = {
     'popup-blocked': () =>
       'Der Browser hat das Anmeldefenster blockiert. Bitte erlauben und noch einmal drücken.',
     'sign-in-cancelled': () => 'Das Anmeldefenster wurde vor dem Ende geschlossen.',
-    'insufficient-funds': () => 'Das Guthaben reicht nicht.',
+    'insufficient-funds': (f: Facts) =>
+      f.running
+        ? 'Das Guthaben reicht jetzt nicht. Bilder, die gerade entstehen, können einen Teil davon zurückhalten, bis sie fertig sind.'
+        : 'Das Guthaben reicht nicht.',
     'rate-limited': () => 'Gerade zu viele Anfragen.',
     'provider-busy': () => 'Der Anbieter ist überlastet.',
     'not-hosted': () => 'Der Anbieter bietet Ihnen dieses Modell nicht an.',

@@ -212,7 +212,9 @@ export const en = {
     'quote-expired': () => 'The price changed meanwhile. Look at the new one and press again.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? `The account holds ${f.limit}, this costs ${f.asked}.`
+        ? f.held
+          ? `The account holds ${f.limit}, of which ${f.held} may still go to other pictures. This costs ${f.asked}.`
+          : `The account holds ${f.limit}, this costs ${f.asked}.`
         : `This would go over the limit of ${f.limit}: ${f.spent} is spent, this costs ${f.asked}.`,
     'no-gesture': () => 'Spending real money needs your own click.',
     vetoed: () => 'This page held the purchase back.',
@@ -227,7 +229,10 @@ export const en = {
             : 'The provider did not accept the sign-in or key. Sign in again.',
     'popup-blocked': () => 'The browser blocked the sign-in window. Allow it and press again.',
     'sign-in-cancelled': () => 'Sign-in was closed before it was finished.',
-    'insufficient-funds': () => 'The account does not hold enough.',
+    'insufficient-funds': (f: Facts) =>
+      f.running
+        ? 'The account does not hold enough now. Pictures still being made may hold back a part of it until they are done.'
+        : 'The account does not hold enough.',
     'rate-limited': () => 'Too many requests just now.',
     'provider-busy': () => 'The provider is too busy.',
     'not-hosted': () => 'The provider does not offer this model to you.',

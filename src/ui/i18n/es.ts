@@ -274,7 +274,9 @@ export const es = {
     'quote-expired': () => 'El precio ha cambiado entretanto. Mira el nuevo y pulsa otra vez.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? `La cuenta tiene ${f.limit} y esto cuesta ${f.asked}.`
+        ? f.held
+          ? `La cuenta tiene ${f.limit}; ${f.held} aún pueden ir a otras imágenes. Esto cuesta ${f.asked}.`
+          : `La cuenta tiene ${f.limit} y esto cuesta ${f.asked}.`
         : `Esto pasaría del límite de ${f.limit}: llevas gastados ${f.spent} y esto cuesta ${f.asked}.`,
     'no-gesture': () => 'Gastar dinero real requiere tu propio clic.',
     vetoed: () => 'Esta página ha retenido la compra.',
@@ -290,7 +292,10 @@ export const es = {
     'popup-blocked': () =>
       'El navegador ha bloqueado la ventana de acceso. Permítela y pulsa otra vez.',
     'sign-in-cancelled': () => 'El acceso se cerró antes de terminar.',
-    'insufficient-funds': () => 'La cuenta no tiene suficiente.',
+    'insufficient-funds': (f: Facts) =>
+      f.running
+        ? 'La cuenta no tiene suficiente ahora. Las imágenes en curso pueden retener una parte hasta que terminen.'
+        : 'La cuenta no tiene suficiente.',
     'rate-limited': () => 'Demasiadas peticiones ahora mismo.',
     'provider-busy': () => 'El proveedor está saturado.',
     'not-hosted': () => 'El proveedor no le ofrece este modelo.',

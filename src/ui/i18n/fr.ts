@@ -279,7 +279,9 @@ export const fr = {
     'quote-expired': () => 'Le prix a changé entre-temps. Regardez le nouveau et appuyez encore.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? `Le compte contient ${f.limit}, ceci coûte ${f.asked}.`
+        ? f.held
+          ? `Le compte contient ${f.limit}, dont ${f.held} peuvent encore aller à d’autres images. Ceci coûte ${f.asked}.`
+          : `Le compte contient ${f.limit}, ceci coûte ${f.asked}.`
         : `Cela dépasserait la limite de ${f.limit} : ${f.spent} sont dépensés, ceci coûte ${f.asked}.`,
     'no-gesture': () => 'Dépenser de l’argent réel demande votre propre clic.',
     vetoed: () => 'Cette page a retenu l’achat.',
@@ -295,7 +297,10 @@ export const fr = {
     'popup-blocked': () =>
       'Le navigateur a bloqué la fenêtre de connexion. Autorisez-la et appuyez encore.',
     'sign-in-cancelled': () => 'La connexion a été fermée avant la fin.',
-    'insufficient-funds': () => 'Le compte ne contient pas assez.',
+    'insufficient-funds': (f: Facts) =>
+      f.running
+        ? 'Le compte ne contient pas assez pour l’instant. Les images en cours peuvent en retenir une partie jusqu’à leur fin.'
+        : 'Le compte ne contient pas assez.',
     'rate-limited': () => 'Trop de demandes en ce moment.',
     'provider-busy': () => 'Le fournisseur est débordé.',
     'not-hosted': () => 'Le fournisseur ne vous propose pas ce modèle.',

@@ -254,7 +254,9 @@ export const ja = {
     'quote-expired': () => 'その間に価格が変わりました。新しい価格を見てもう一度押してください。',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? `残高は ${f.limit}、これは ${f.asked} です。`
+        ? f.held
+          ? `残高は ${f.limit} で、うち ${f.held} は他の画像に使われるかもしれません。これは ${f.asked} です。`
+          : `残高は ${f.limit}、これは ${f.asked} です。`
         : `上限 ${f.limit} を超えます。すでに ${f.spent} 使い、これは ${f.asked} です。`,
     'no-gesture': () => '実際のお金を使うには、ご自身のクリックが必要です。',
     vetoed: () => 'このページが購入を止めました。',
@@ -270,7 +272,10 @@ export const ja = {
     'popup-blocked': () =>
       'ブラウザがサインインの画面を止めました。許可してもう一度押してください。',
     'sign-in-cancelled': () => 'サインインが途中で閉じられました。',
-    'insufficient-funds': () => '残高が足りません。',
+    'insufficient-funds': (f: Facts) =>
+      f.running
+        ? '今は残高が足りません。作成中の画像が、終わるまで残高の一部を押さえていることがあります。'
+        : '残高が足りません。',
     'rate-limited': () => '今は依頼が多すぎます。',
     'provider-busy': () => 'プロバイダーが混み合っています。',
     'not-hosted': () => 'プロバイダーはこのモデルを提供していません。',

@@ -271,7 +271,9 @@ export const ptBr = {
     'quote-expired': () => 'O preço mudou nesse meio-tempo. Veja o novo e pressione de novo.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? `A conta tem ${f.limit} e isto custa ${f.asked}.`
+        ? f.held
+          ? `A conta tem ${f.limit}; ${f.held} ainda podem ir para outras imagens. Isto custa ${f.asked}.`
+          : `A conta tem ${f.limit} e isto custa ${f.asked}.`
         : `Isto passaria do limite de ${f.limit}: já foram gastos ${f.spent} e isto custa ${f.asked}.`,
     'no-gesture': () => 'Gastar dinheiro real exige o seu próprio clique.',
     vetoed: () => 'Esta página segurou a compra.',
@@ -286,7 +288,10 @@ export const ptBr = {
             : 'O provedor não aceitou a entrada ou a chave. Entre de novo.',
     'popup-blocked': () => 'O navegador bloqueou a janela de entrada. Permita e pressione de novo.',
     'sign-in-cancelled': () => 'A entrada foi fechada antes do fim.',
-    'insufficient-funds': () => 'A conta não tem o bastante.',
+    'insufficient-funds': (f: Facts) =>
+      f.running
+        ? 'A conta não tem o bastante agora. Imagens em andamento podem reter uma parte até terminarem.'
+        : 'A conta não tem o bastante.',
     'rate-limited': () => 'Pedidos demais neste momento.',
     'provider-busy': () => 'O provedor está sobrecarregado.',
     'not-hosted': () => 'O provedor não oferece este modelo a você.',

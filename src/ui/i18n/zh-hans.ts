@@ -237,7 +237,9 @@ export const zhHans = {
     'quote-expired': () => '价格在此期间有变。请查看新价格后再按一次。',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? `账户余额 ${f.limit}，而这需要 ${f.asked}。`
+        ? f.held
+          ? `账户余额 ${f.limit}，其中 ${f.held} 可能还会用于其他图片。这需要 ${f.asked}。`
+          : `账户余额 ${f.limit}，而这需要 ${f.asked}。`
         : `这会超过上限 ${f.limit}：已花费 ${f.spent}，这需要 ${f.asked}。`,
     'no-gesture': () => '花费真实资金需要您亲自点击。',
     vetoed: () => '此页面阻止了购买。',
@@ -252,7 +254,8 @@ export const zhHans = {
             : '提供商未接受登录或密钥。请重新登录。',
     'popup-blocked': () => '浏览器拦截了登录窗口。请允许后再按一次。',
     'sign-in-cancelled': () => '登录窗口提前关闭了。',
-    'insufficient-funds': () => '账户余额不足。',
+    'insufficient-funds': (f: Facts) =>
+      f.running ? '目前账户余额不足。正在生成的图片在完成前可能占用一部分余额。' : '账户余额不足。',
     'rate-limited': () => '目前请求过多。',
     'provider-busy': () => '提供商太忙。',
     'not-hosted': () => '提供商不向您提供此模型。',

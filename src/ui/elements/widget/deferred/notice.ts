@@ -172,10 +172,13 @@ function written(
   const amounts: Record<string, string> = {};
   for (const [name, how] of Object.entries(precisions))
     if (facts[name]) amounts[name] = amount(facts[name], dollars, how);
+  // What of a balance is spoken for by pictures under way or in doubt.
+  const held = facts.cap === 'balance' && facts.spent !== '0' ? amounts.spent : undefined;
   return {
     ...facts,
     ...defined({
       key: payer.kind === 'key' ? payer.name : undefined,
+      held,
     }),
     ...amounts,
   };
