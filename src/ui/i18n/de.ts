@@ -159,6 +159,9 @@ export const de = {
   stopFree: 'Noch wurde nichts gesendet: Abbrechen kostet nichts.',
   stopMeans:
     'Abbrechen macht nichts rückgängig: Das Bild kann trotzdem entstehen und berechnet werden.',
+  stopLate:
+    'Abbrechen hilft vielleicht nicht: Ein Bild, das in unter einer Minute fertig ist, wird trotzdem berechnet, ein längeres vielleicht.',
+  stopVain: 'Abbrechen macht nichts rückgängig: Das Bild wird berechnet, als hätten Sie gewartet.',
   recovering: 'Ein Bild wird abgeholt, das vor dem Schließen der Seite gekauft wurde …',
   recovered: (count: number) =>
     n(
@@ -317,7 +320,10 @@ export const de = {
       'Der Anbieter hat diesen Inhalt abgelehnt. Andere Worte gehen vielleicht durch.',
     'unreadable-reply': () => 'Die Antwort des Anbieters war nicht lesbar.',
     'timed-out': () => 'Es kam rechtzeitig keine Antwort.',
-    aborted: () => 'Abgebrochen.',
+    aborted: (f: Facts) =>
+      f.sent
+        ? 'Es wird nicht mehr darauf gewartet. Das Bild kann trotzdem noch entstehen.'
+        : 'Abgebrochen.',
     'image-lost': (f) =>
       f.unknown
         ? 'Der Anbieter kennt dieses Bild nicht mehr.'

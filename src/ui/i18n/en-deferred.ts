@@ -85,6 +85,10 @@ export const en = {
   stopWaiting: 'Stop waiting',
   stopFree: 'Nothing was sent yet: stopping costs nothing.',
   stopMeans: 'Stopping does not undo it: it may still be made and charged.',
+  /** Puter, by Replicate: Puter looks only after a minute, and then cancels what still runs. */
+  stopLate:
+    'Stopping may not save it: a picture made in under a minute is charged all the same, a longer one may be.',
+  stopVain: 'Stopping does not undo it: it is charged as if you had waited.',
   recovering: 'Asking for a picture you bought before this page was closed …',
   recovered: (count: number) =>
     n(
@@ -241,7 +245,7 @@ export const en = {
     'content-refused': () => 'The provider refused this content. Other words may pass.',
     'unreadable-reply': () => 'The provider’s reply could not be read.',
     'timed-out': () => 'No answer came in time.',
-    aborted: () => 'Stopped.',
+    aborted: (f: Facts) => (f.sent ? 'You stopped waiting. It may still be made.' : 'Stopped.'),
     'image-lost': (f: Facts) =>
       f.unknown
         ? 'The provider no longer knows this picture.'

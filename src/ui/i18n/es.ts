@@ -150,6 +150,9 @@ export const es = {
   stopWaiting: 'Dejar de esperar',
   stopFree: 'Aún no se ha enviado nada: parar no cuesta nada.',
   stopMeans: 'Parar no lo deshace: aún puede hacerse y cobrarse.',
+  stopLate:
+    'Parar quizá no sirva: una imagen hecha en menos de un minuto se cobra igual; una más larga puede cobrarse.',
+  stopVain: 'Parar no lo deshace: se cobra como si hubieras esperado.',
   recovering: 'Pidiendo una imagen que compraste antes de cerrar la página…',
   recovered: (count: number) =>
     n(
@@ -305,7 +308,7 @@ export const es = {
     'content-refused': () => 'El proveedor ha rechazado este contenido. Quizá con otras palabras.',
     'unreadable-reply': () => 'La respuesta del proveedor no se puede leer.',
     'timed-out': () => 'No llegó respuesta a tiempo.',
-    aborted: () => 'Detenido.',
+    aborted: (f: Facts) => (f.sent ? 'Has dejado de esperar. Aún puede hacerse.' : 'Detenido.'),
     'image-lost': (f) =>
       f.unknown
         ? 'El proveedor ya no conoce esta imagen.'

@@ -152,6 +152,9 @@ export const fr = {
   stopWaiting: 'Ne plus attendre',
   stopFree: 'Rien n’a encore été envoyé : arrêter ne coûte rien.',
   stopMeans: 'Arrêter n’annule rien : l’image peut encore être faite et débitée.',
+  stopLate:
+    'Arrêter ne sert peut-être à rien : une image faite en moins d’une minute est débitée quand même, une plus longue peut l’être.',
+  stopVain: 'Arrêter n’annule rien : l’image est débitée comme si vous aviez attendu.',
   recovering: 'On redemande une image achetée avant la fermeture de la page…',
   recovered: (count: number) =>
     n(
@@ -311,7 +314,8 @@ export const fr = {
       'Le fournisseur a refusé ce contenu. D’autres mots passeront peut-être.',
     'unreadable-reply': () => 'La réponse du fournisseur est illisible.',
     'timed-out': () => 'Aucune réponse à temps.',
-    aborted: () => 'Arrêté.',
+    aborted: (f: Facts) =>
+      f.sent ? 'Vous n’attendez plus. L’image peut encore être faite.' : 'Arrêté.',
     'image-lost': (f) =>
       f.unknown
         ? 'Le fournisseur ne connaît plus cette image.'

@@ -146,6 +146,9 @@ export const ptBr = {
   stopWaiting: 'Parar de esperar',
   stopFree: 'Nada foi enviado ainda: parar não custa nada.',
   stopMeans: 'Parar não desfaz: ainda pode ser feita e cobrada.',
+  stopLate:
+    'Parar talvez não adiante: uma imagem feita em menos de um minuto é cobrada do mesmo jeito; uma mais demorada pode ser.',
+  stopVain: 'Parar não desfaz: é cobrada como se você tivesse esperado.',
   recovering: 'Pedindo uma imagem que você comprou antes de fechar a página…',
   recovered: (count: number) =>
     n(
@@ -301,7 +304,8 @@ export const ptBr = {
     'content-refused': () => 'O provedor recusou este conteúdo. Outras palavras talvez passem.',
     'unreadable-reply': () => 'A resposta do provedor não pôde ser lida.',
     'timed-out': () => 'Nenhuma resposta chegou a tempo.',
-    aborted: () => 'Parado.',
+    aborted: (f: Facts) =>
+      f.sent ? 'Você parou de esperar. Ela ainda pode ser feita.' : 'Parado.',
     'image-lost': (f) =>
       f.unknown
         ? 'O provedor não conhece mais esta imagem.'

@@ -94,7 +94,7 @@ function failure(model: WidgetModel, actions: WidgetActions): View {
   if (generation.name !== 'cancelled') return nothing;
   const { charge, text } = moneyNow(model, generation.charge, generation.quote.total?.high);
   return html`<div class="notice" part="error" role="alert" data-charge=${charge}>
-    <p><b>${text}</b> ${terms.errors.aborted({})}</p>
+    <p><b>${text}</b> ${terms.errors.aborted({ sent: charge === 'possible' ? '1' : '' })}</p>
   </div>`;
 }
 
