@@ -1,6 +1,13 @@
-import type { Account, AccountState, Keep, PublicAccount } from '../accounts/account.js';
+import type {
+  Account,
+  AccountState,
+  Keep,
+  PublicAccount,
+  SignInOptions,
+} from '../accounts/account.js';
 import { recordOf } from '../accounts/provider-records.js';
 import { rememberedSession, type RememberedSession } from '../accounts/remembered-session.js';
+import { defined } from '../base/defined.js';
 import { UserPaysError } from '../base/error.js';
 import type { PurchaseServices } from '../generation/purchase-services.js';
 import { picturesLeft } from '../pricing/pictures-left.js';
@@ -76,9 +83,9 @@ export class PaymentAccount {
     this.#followed = '';
   }
 
-  async signIn(): Promise<AccountState> {
+  async signIn({ email, returnUrl }: SignInOptions = {}): Promise<AccountState> {
     const services = await this.#ports.services();
-    return this.#in(services).signIn(this.#terms);
+    return this.#in(services).signIn({ ...this.#terms, ...defined({ email, returnUrl }) });
   }
 
   signOut(): void {
