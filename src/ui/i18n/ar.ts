@@ -30,6 +30,8 @@ export const ar = {
   left: (balance: string) => `بقي ${balance}`,
   leftThisMonth: (balance: string) => `بقي ${balance} هذا الشهر`,
   ofThese: (count: number) => `≈ ${pictures(count)}`,
+  aboutAccount: (provider: string) =>
+    `${provider} خدمة على الإنترنت لها حساباتها. يفتح تسجيل الدخول نافذتها، ويحصل الحساب المجاني على رصيد كل شهر.`,
   switchAccount: 'تبديل',
   signOut: 'تسجيل الخروج',
   key: (provider: string) => `مفتاحك لدى ${provider}`,

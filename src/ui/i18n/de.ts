@@ -35,6 +35,8 @@ export const de = {
   left: (balance: string) => `noch ${balance}`,
   leftThisMonth: (balance: string) => `diesen Monat noch ${balance}`,
   ofThese: (count: number) => n(count, '≈ # davon', '≈ # davon'),
+  aboutAccount: (provider: string) =>
+    `${provider} ist ein Online-Dienst mit eigenen Konten. Zum Anmelden öffnet sich sein Fenster; ein kostenloses Konto erhält jeden Monat ein Guthaben.`,
   switchAccount: 'Wechseln',
   signOut: 'Abmelden',
   key: (provider: string) => `Eigener Schlüssel für ${provider}`,

@@ -14,6 +14,8 @@ export const en = {
   left: (balance: string) => `${balance} left`,
   leftThisMonth: (balance: string) => `${balance} left this month`,
   ofThese: (count: number) => n(count, '≈ # of these', '≈ # of these'),
+  aboutAccount: (provider: string) =>
+    `${provider} is an online service with accounts of its own. Signing in opens its window, and a free account gets an allowance each month.`,
   switchAccount: 'Switch',
   signOut: 'Sign out',
   key: (provider: string) => `Your ${provider} key`,

@@ -34,6 +34,8 @@ export const es = {
   left: (balance: string) => `quedan ${balance}`,
   leftThisMonth: (balance: string) => `quedan ${balance} este mes`,
   ofThese: (count: number) => n(count, '≈ # como esta', '≈ # como esta'),
+  aboutAccount: (provider: string) =>
+    `${provider} es un servicio en línea con sus propias cuentas. Al iniciar sesión se abre su ventana; una cuenta gratuita recibe un saldo cada mes.`,
   switchAccount: 'Cambiar',
   signOut: 'Salir',
   key: (provider: string) => `Tu clave de ${provider}`,

@@ -34,6 +34,8 @@ export const fr = {
   left: (balance: string) => `reste ${balance}`,
   leftThisMonth: (balance: string) => `reste ${balance} ce mois-ci`,
   ofThese: (count: number) => n(count, '≈ # comme celle-ci', '≈ # comme celle-ci'),
+  aboutAccount: (provider: string) =>
+    `${provider} est un service en ligne avec ses propres comptes. La connexion ouvre sa fenêtre ; un compte gratuit reçoit un crédit chaque mois.`,
   switchAccount: 'Changer',
   signOut: 'Se déconnecter',
   key: (provider: string) => `Votre clé ${provider}`,

@@ -27,6 +27,8 @@ export const ja = {
   left: (balance: string) => `残り ${balance}`,
   leftThisMonth: (balance: string) => `今月の残り ${balance}`,
   ofThese: (count: number) => `≈ この画像 ${count} 枚`,
+  aboutAccount: (provider: string) =>
+    `${provider} は独自のアカウントを持つオンラインサービスです。サインインするとそのウィンドウが開きます。無料アカウントには毎月の利用枠があります。`,
   switchAccount: '切り替え',
   signOut: 'サインアウト',
   key: (provider: string) => `${provider} のキー`,

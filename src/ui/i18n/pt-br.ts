@@ -34,6 +34,8 @@ export const ptBr = {
   left: (balance: string) => `restam ${balance}`,
   leftThisMonth: (balance: string) => `restam ${balance} neste mês`,
   ofThese: (count: number) => n(count, '≈ # como esta', '≈ # como esta'),
+  aboutAccount: (provider: string) =>
+    `${provider} é um serviço online com contas próprias. Ao entrar, abre-se a janela dele; uma conta gratuita recebe um crédito por mês.`,
   switchAccount: 'Trocar',
   signOut: 'Sair',
   key: (provider: string) => `Sua chave ${provider}`,

@@ -27,6 +27,8 @@ export const zhHans = {
   left: (balance: string) => `剩余 ${balance}`,
   leftThisMonth: (balance: string) => `本月剩余 ${balance}`,
   ofThese: (count: number) => `≈ ${count} 张这样的图`,
+  aboutAccount: (provider: string) =>
+    `${provider} 是一个有自己账户的在线服务。登录时会打开它的窗口；免费账户每月有一定额度。`,
   switchAccount: '切换',
   signOut: '退出登录',
   key: (provider: string) => `您的 ${provider} 密钥`,

@@ -1,6 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { recordOf } from '../../../../accounts/provider-records.js';
-import type { WidgetActions, WidgetModel } from '../model.js';
+import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { amount } from '../../../amount.js';
 import { html, nothing } from 'lit';
 
@@ -45,4 +45,16 @@ export function accountView(model: WidgetModel, actions: WidgetActions): Templat
       }
     </span>
   </p>`;
+}
+
+/**
+ * What the reader is about to sign in to, for those who have not. It stands below the button, which
+ * must not move away from under the pointer that brought it.
+ */
+export function aboutAccountView({ words, account, payer, quote, settings }: WidgetModel): View {
+  const { free } = recordOf(settings.provider);
+  if (payer.kind !== 'popup' || free === undefined || quote.simulated) return nothing;
+  return account.status === 'signed-in'
+    ? nothing
+    : html`<p class="about quiet" part="about-account">${words.aboutAccount(payer.name)}</p>`;
 }

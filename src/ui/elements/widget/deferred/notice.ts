@@ -2,6 +2,7 @@ import { defined } from '../../../../base/defined.js';
 import type { TemplateResult } from 'lit';
 import type { Charge, UserPaysError } from '../../../../base/error.js';
 import { isBusy } from '../../../../generation/machine.js';
+import { aboutAccountView } from './account.js';
 import { addressView } from './address.js';
 import { adviceView, topUpView } from './advice.js';
 import { doubtView, endedDoubts, severalText } from './doubt.js';
@@ -15,7 +16,7 @@ import { amount } from '../../../amount.js';
 /** What stands in the way, and what went wrong. Money first, then what happened. */
 export function noticeView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { words: terms, health, quote } = model;
-  return html` ${model.isSignInDone ? signedInView(terms.signedIn(model.payer.name)) : nothing}
+  return html` ${aboutAccountView(model)}${model.isSignInDone ? signedInView(terms.signedIn(model.payer.name)) : nothing}
   ${problem(model, actions)} ${health === 'ok' ? nothing : storageView(terms.storage[health])}
   ${
     model.isOffline && !quote?.simulated
