@@ -7,7 +7,6 @@ import type {
 } from '../accounts/account.js';
 import { recordOf } from '../accounts/provider-records.js';
 import { rememberedSession, type RememberedSession } from '../accounts/remembered-session.js';
-import { defined } from '../base/defined.js';
 import { UserPaysError } from '../base/error.js';
 import type { PurchaseServices } from '../generation/purchase-services.js';
 import { picturesLeft } from '../pricing/pictures-left.js';
@@ -83,9 +82,10 @@ export class PaymentAccount {
     this.#followed = '';
   }
 
-  async signIn({ email, returnUrl }: SignInOptions = {}): Promise<AccountState> {
+  async signIn(options?: SignInOptions): Promise<AccountState> {
     const services = await this.#ports.services();
-    return this.#in(services).signIn({ ...this.#terms, ...defined({ email, returnUrl }) });
+    // What the page allows counts, whatever its script asks for.
+    return this.#in(services).signIn({ ...options, ...this.#terms });
   }
 
   signOut(): void {

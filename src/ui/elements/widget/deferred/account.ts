@@ -2,10 +2,19 @@ import type { TemplateResult } from 'lit';
 import { recordOf } from '../../../../accounts/provider-records.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { amount } from '../../../amount.js';
+import { keyView } from './key.js';
 import { html, nothing } from 'lit';
 
-/** Whose account it is, what is left in it, and the ways out of it. */
+/** Whose account it is; where a key of the reader's is still missing, the place for it. */
 export function accountView(model: WidgetModel, actions: WidgetActions): TemplateResult {
+  return model.account.status === 'signed-in'
+    ? signedInView(model, actions)
+    : html`<p class="payer">${model.words.payOwn(model.payer.name)}</p>
+        ${keyView(model, actions)}`;
+}
+
+/** What is left in an account, and the ways out of it. */
+function signedInView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { words: terms, account, payer, settings } = model;
   const { monthly } = recordOf(settings.provider);
   const { name } = payer;
