@@ -12,7 +12,7 @@ export {
   type Stage,
 } from './base/error.js';
 export * from './pricing/index.js';
-export type { AccountState, Keep } from './accounts/account.js';
+export type { AccountState, Keep, SignInOptions } from './accounts/account.js';
 export type { Generation } from './generation/machine.js';
 export type { Purchase, Receipt } from './generation/purchase.js';
 export type { Entry, Period, Tally } from './spending/entry.js';

@@ -16,6 +16,18 @@ export interface AccountState {
  */
 export type Keep = 'memory' | 'tab' | 'device';
 
+/** How to sign in, where the provider has more than one way. */
+export interface SignInOptions {
+  /**
+   * Puter: sends a sign-in link to this address. Releases of its SDK that know no such link (2.6.3)
+   * open the usual window instead. The promise may stay open until the link was opened, or for
+   * good; the account is signed in as soon as any page of this site is.
+   */
+  readonly email?: string;
+  /** The page that the link leads to: of this origin, http or https. By default this page. */
+  readonly returnUrl?: string;
+}
+
 /** The part of an account that the page's scripts may use. It never returns a key or a token. */
 export interface PublicAccount extends Pick<
   Account,
@@ -39,10 +51,12 @@ export interface Account {
    * reader without an account may continue with one. `limit`: the most that this sign-in may ever
    * spend, US dollars as decimal text, where the provider supports that.
    */
-  signIn(options?: {
-    readonly temporary?: boolean;
-    readonly limit?: string;
-  }): Promise<AccountState>;
+  signIn(
+    options?: SignInOptions & {
+      readonly temporary?: boolean;
+      readonly limit?: string;
+    },
+  ): Promise<AccountState>;
   signOut(): void;
   setKey(key: string, options: { keep: Keep }): Promise<AccountState>;
   /** The key, for `http.ts` only. It never leaves the purchase services. */

@@ -10,6 +10,9 @@ export interface PuterSdk {
     signIn(options?: {
       attempt_temp_user_creation?: boolean;
       request_auth?: boolean;
+      /** Of releases after 2.6.3, which passes over both. */
+      email?: string;
+      returnUrl?: string;
     }): Promise<{ username?: string } | undefined>;
     signOut(): void;
     isSignedIn(): boolean;

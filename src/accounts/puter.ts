@@ -3,6 +3,7 @@ import { UserPaysError, isUserPaysError, type ErrorCode } from '../base/error.js
 import { fields, text } from '../base/json.js';
 import { observable, type Observable } from '../base/store.js';
 import type { Account, AccountState } from './account.js';
+import { emailedLink, onSignInElsewhere, type EmailedLink } from './puter-link.js';
 import { isPuterRemembered, originKey, tokenKey } from './puter-remembered.js';
 import { loadPuterSdk, presentSdk, type PuterSdk, type SdkOptions } from './puter-sdk.js';
 
@@ -13,6 +14,8 @@ export interface PuterAccountOptions extends SdkOptions {
   readonly patienceToSignIn?: number;
 }
 
+type SignInTerms = NonNullable<Parameters<Account['signIn']>[0]>;
+
 const out: AccountState = Object.freeze({ status: 'signed-out' });
 
 const codes: Readonly<Record<string, ErrorCode>> = {
@@ -20,6 +23,9 @@ const codes: Readonly<Record<string, ErrorCode>> = {
   auth_window_closed: 'sign-in-cancelled',
   auth_canceled: 'sign-in-cancelled',
   not_available_in_app: 'no-session',
+  invalid_email: 'invalid-input',
+  invalid_return_url: 'invalid-input',
+  return_url_required: 'invalid-input',
 };
 
 let one: Account | undefined;
@@ -36,8 +42,8 @@ export function makePuterAccount(options: PuterAccountOptions = {}): Account {
  * `signIn` opens one window however often it is called, and must be called inside the reader's
  * gesture. While signed in it lets the reader choose another account. Temporary accounts get a
  * smaller allowance from Puter. It rejects with `popup-blocked`, `sign-in-cancelled` (window
- * closed), `session-refused` (the reader or Puter refused) or `blocked-by-browser` (the SDK could
- * not be loaded), all with charge `none`.
+ * closed), `session-refused` (the reader or Puter refused), `invalid-input` (the address for a link)
+ * or `blocked-by-browser` (the SDK could not be loaded), all with charge `none`.
  */
 export function puterAccount(options: PuterAccountOptions = {}): Account {
   return (one ??= makePuterAccount(options));
@@ -50,6 +56,8 @@ class PuterAccount {
   #token: string | null | undefined;
   #flight: Promise<AccountState> | undefined;
   #giveUp: (error: UserPaysError) => void = () => undefined;
+  /** Ends the waiting for an emailed link to be opened. */
+  #stopAwaiting: (() => void) | undefined;
 
   constructor(options: PuterAccountOptions) {
     this.#options = options;
@@ -61,7 +69,7 @@ class PuterAccount {
     return {
       kind: 'popup',
       state: this.#state,
-      signIn: ({ temporary = false } = {}) => this.#signIn(temporary),
+      signIn: (options = {}) => this.#signIn(options),
       signOut: leave,
       refused: leave,
       key: () => undefined,
@@ -76,14 +84,31 @@ class PuterAccount {
     };
   }
 
-  #signIn(temporary: boolean): Promise<AccountState> {
+  #signIn({ temporary = false, ...options }: SignInTerms): Promise<AccountState> {
     if (this.#flight) return this.#flight;
+    let link: EmailedLink | undefined;
+    try {
+      link = emailedLink(options);
+    } catch (error) {
+      return Promise.reject(failure(error));
+    }
+    return this.#start(temporary, link);
+  }
+
+  #start(temporary: boolean, link: EmailedLink | undefined): Promise<AccountState> {
     const before = this.#state.get();
     const kept = (this.#watched ?? presentSdk())?.authToken;
     const { stopped, timer } = this.#patience();
-    const asked = this.#ask(before.status === 'signed-in', temporary);
+    const opened = link && this.#opened();
+    const asked = this.#ask(before.status === 'signed-in', temporary && !link, link, opened);
     this.#state.set({ status: 'signing-in' });
     this.#flight = Promise.race([asked, stopped])
+      .then((state) => {
+        this.#stopAwaiting?.();
+        // Somebody had signed in before anything was asked.
+        if (this.#state.get().status === 'signing-in') this.#state.set(state);
+        return state;
+      })
       .catch((error: unknown) => {
         this.#flight = undefined;
         this.#restore(before, kept);
@@ -110,17 +135,40 @@ class PuterAccount {
     return { stopped, timer };
   }
 
-  async #ask(switching: boolean, temporary: boolean): Promise<AccountState> {
+  /**
+   * Resolves when another page of this site has signed in: the one that an emailed link leads to.
+   * That may be long after the window closed, so it is waited for until somebody signs in or out.
+   */
+  #opened(): Promise<undefined> {
+    this.#stopAwaiting?.();
+    return new Promise((resolve) => {
+      this.#stopAwaiting = onSignInElsewhere((token) => {
+        this.#stopAwaiting?.();
+        const sdk = this.#watched ?? presentSdk();
+        if (sdk && sdk.authToken !== token) sdk.setAuthToken?.(token);
+        resolve(undefined);
+      });
+    });
+  }
+
+  async #ask(
+    switching: boolean,
+    temporary: boolean,
+    link: EmailedLink | undefined,
+    opened: Promise<undefined> | undefined,
+  ): Promise<AccountState> {
     // No `await` when the SDK is loaded: the window has to open inside the reader's gesture.
     const here = presentSdk();
     const sdk = here ? this.#watch(here) : await this.#load();
     if (!switching && sdk.auth.isSignedIn()) return this.#follow(sdk);
-    const answer = await sdk.auth.signIn({
+    const signedIn = sdk.auth.signIn({
+      ...link,
       ...defined({
         attempt_temp_user_creation: temporary ? true : undefined,
         request_auth: switching ? true : undefined,
       }),
     });
+    const answer = await (opened ? Promise.race([signedIn, opened]) : signedIn);
     return this.#follow(sdk, answer?.username ?? sdk.whoami?.username);
   }
 
@@ -169,6 +217,7 @@ class PuterAccount {
   }
 
   #leave(): void {
+    this.#stopAwaiting?.();
     const sdk = this.#watched ?? presentSdk();
     if (sdk) sdk.auth.signOut();
     else forget();
@@ -219,7 +268,7 @@ function failure(thrown: unknown): UserPaysError {
   return new UserPaysError(codes[name] ?? 'session-refused', {
     stage: 'account',
     charge: 'none',
-    retry: 'safe',
+    retry: codes[name] === 'invalid-input' ? 'never' : 'safe',
     facts: { provider: 'puter', detail },
   });
 }

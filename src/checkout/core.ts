@@ -1,4 +1,4 @@
-import type { AccountState, Keep } from '../accounts/account.js';
+import type { AccountState, Keep, SignInOptions } from '../accounts/account.js';
 import { defined } from '../base/defined.js';
 import type { UserPaysError } from '../base/error.js';
 import { partMissing } from '../base/part-missing.js';
@@ -282,8 +282,8 @@ export class CheckoutCore {
     return Promise.reject(refusal);
   }
 
-  signIn(): Promise<AccountState> {
-    return this.account.signIn();
+  signIn(options?: SignInOptions): Promise<AccountState> {
+    return this.account.signIn(options);
   }
 
   setKey(key: string, options: { keep: Keep }): Promise<AccountState> {

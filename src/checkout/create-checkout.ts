@@ -1,4 +1,4 @@
-import type { AccountState, Keep } from '../accounts/account.js';
+import type { AccountState, Keep, SignInOptions } from '../accounts/account.js';
 import type { Generation } from '../generation/machine.js';
 import type { Purchase } from '../generation/purchase.js';
 import type { PricedRequest, Quote } from '../pricing/quote-types.js';
@@ -72,7 +72,8 @@ export interface Checkout {
   cancel(): void;
   /** The reader reaches for it: fetches live prices, the balance and what signing in needs. */
   touch(): void;
-  signIn(): Promise<AccountState>;
+  /** Opens the provider's window; call it in the reader's act. */
+  signIn(options?: SignInOptions): Promise<AccountState>;
   signOut(): void;
   setKey(key: string, options: { keep: Keep }): Promise<AccountState>;
   /** Lets go of all listeners. A purchase under way goes on, and whoever comes next recovers it. */
@@ -166,7 +167,7 @@ function actsOn(core: CheckoutCore): Acts {
     confirm: (quoteId, by) => core.purchases.confirm(quoteId, by),
     cancel: () => core.purchases.cancel(),
     touch: () => core.touched(),
-    signIn: () => core.signIn(),
+    signIn: (options) => core.signIn(options),
     signOut: () => core.account.signOut(),
     setKey: (key, keeping) => core.setKey(key, keeping),
   };

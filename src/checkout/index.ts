@@ -7,7 +7,7 @@ export {
   type CreateOptions,
 } from './create-checkout.js';
 export type { CheckoutSettings } from './settings.js';
-export type { AccountState, Keep } from '../accounts/account.js';
+export type { AccountState, Keep, SignInOptions } from '../accounts/account.js';
 export { isUserPaysError, UserPaysError } from '../base/error.js';
 export type { Generation } from '../generation/machine.js';
 export type { Purchase, Receipt } from '../generation/purchase.js';

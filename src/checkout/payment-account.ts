@@ -1,4 +1,10 @@
-import type { Account, AccountState, Keep, PublicAccount } from '../accounts/account.js';
+import type {
+  Account,
+  AccountState,
+  Keep,
+  PublicAccount,
+  SignInOptions,
+} from '../accounts/account.js';
 import { recordOf } from '../accounts/provider-records.js';
 import { rememberedSession, type RememberedSession } from '../accounts/remembered-session.js';
 import { UserPaysError } from '../base/error.js';
@@ -76,9 +82,10 @@ export class PaymentAccount {
     this.#followed = '';
   }
 
-  async signIn(): Promise<AccountState> {
+  async signIn(options?: SignInOptions): Promise<AccountState> {
     const services = await this.#ports.services();
-    return this.#in(services).signIn(this.#terms);
+    // What the page allows counts, whatever its script asks for.
+    return this.#in(services).signIn({ ...options, ...this.#terms });
   }
 
   signOut(): void {

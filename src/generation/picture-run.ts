@@ -13,6 +13,7 @@ import { portsOf, type PictureRun } from './picture-ports.js';
 import type { Receipt } from './purchase.js';
 import type { KeptFacts } from './purchase-ports.js';
 import { openReceipt } from './receipt.js';
+import { picturesUnderWay } from './under-way.js';
 
 export type { PictureRun } from './picture-ports.js';
 
@@ -171,6 +172,7 @@ async function failure(
 ): Promise<UserPaysError> {
   const { journal } = run.purchasePorts;
   const { code, charge: told } = refused;
+  const running = code === 'insufficient-funds' ? picturesUnderWay(run) : 0;
   if (told === 'none') await journal.refuse(run.line, code);
   else if (told === 'possible') await journal.doubt(run.line, code);
   const receipt =
@@ -183,6 +185,7 @@ async function failure(
       amount,
       times: times === undefined ? undefined : String(times),
       repeated: refused.repeated && charge === 'possible' ? '1' : undefined,
+      running: running > 0 ? String(running) : undefined,
       keyless: code === 'session-refused' && run.order.key === undefined ? '1' : undefined,
       kept: code === 'session-refused' && !refused.ended ? '1' : undefined,
     }),

@@ -28,6 +28,9 @@ const meanings: Readonly<Record<string, Meaning>> = {
   phone_verification_required: ['session-refused', 'none'],
   card_verification_required: ['session-refused', 'none'],
   account_suspended: ['session-refused', 'none'],
+  // Since September 2026 these two stand in `errorCode`, beside the `bad_request` of before.
+  moderation_flagged: ['content-refused', 'possible'],
+  input_too_large: ['invalid-input', 'none'],
   prompt_required: ['invalid-input', 'none'],
   bad_request: ['invalid-input', 'none'],
   // These concern `puter_output_path`, which is checked before anything is spent (read in its
@@ -39,6 +42,10 @@ const meanings: Readonly<Record<string, Meaning>> = {
   upstream_rate_limited: ['rate-limited', 'none'],
   upstream_provider_unavailable: ['provider-failed', 'possible'],
   upstream_auth_failed: ['provider-failed', 'possible'],
+  upstream_failed: ['provider-failed', 'possible'],
+  upstream_timeout: ['timed-out', 'possible'],
+  // Puter saw the line break. It cancels what still runs, and bills what was finished by then.
+  client_aborted: ['provider-failed', 'possible'],
   db_unavailable: ['provider-busy', 'possible'],
   invalid_image_response: ['unreadable-reply', 'possible'],
 };
@@ -68,7 +75,15 @@ const endings: ReadonlySet<string> = new Set([
 
 /** Suppliers refuse content only in the message; OpenAI alone adds a code. */
 const unwanted =
-  /nsfw|content.?policy|moderat|safety (system|filter|checker)|flagged|sensitive content|inappropriate|prohibited/i;
+  /nsfw|content.?policy|moderat|safety (system|filter|checker)|flagged|sensitive content|inappropriate|prohibited|unsafe|\bE005\b/i;
+/** A parameter with a value that is not offered, named in front. Checked before anything is spent. */
+const wrongValue = /^[a-z]\w* (must (not )?be|is outside|accepts at most) /i;
+/**
+ * Models and suppliers that Puter does not have, or no longer. Checked before anything is spent
+ * (measured), and worded by Puter itself.
+ */
+const notHosted =
+  /^model not found|^image provider not available|excluded by data policy|no longer available through/i;
 /**
  * The supplier replied but the image is missing: Puter has counted it by then (read in its source).
  */
@@ -87,43 +102,66 @@ const crowded =
  * status. Anything not understood counts as a lost reply: it may have been charged.
  */
 export function puterFailure(thrown: unknown, httpStatus?: number): Refused {
-  const { code, said, status = httpStatus, upstream } = read(thrown);
-  const known = code === undefined ? undefined : meanings[code];
-  const gate = known?.[1] === 'none' && known[0] !== 'invalid-input';
-  const meaning: Meaning =
-    !gate && (unwanted.test(upstream ?? '') || unwanted.test(said ?? ''))
-      ? ['content-refused', status === 403 ? 'none' : 'possible']
-      : !gate && counted.test(said ?? '')
-        ? ['provider-failed', 'possible']
-        : code === 'unknown_error' && crowded.test(said ?? '')
-          ? ['rate-limited', 'possible']
-          : code === 'forbidden' && /block|policy|prompt/i.test(said ?? '')
-            ? ['content-refused', 'none']
-            : (known ??
-              byStatus[status ?? 0] ??
-              (status !== undefined && status >= 400
-                ? ['provider-failed', 'possible']
-                : ['unreadable-reply', 'possible']));
-  const detail = puterWords(said);
-  const isOver = meaning[0] === 'session-refused' && (status === 401 || endings.has(code ?? ''));
+  const told = read(thrown);
+  const { code: name = '', said, status = httpStatus } = told;
+  const [code, charge] = meaningOf({ ...told, ...defined({ status }) });
+  const isOver = code === 'session-refused' && (status === 401 || endings.has(name));
   return {
     kind: 'refused',
-    code: meaning[0],
-    charge: meaning[1],
-    ...defined({ detail, ended: isOver ? true : undefined }),
+    code,
+    charge,
+    ...defined({ detail: puterWords(said), ended: isOver ? true : undefined }),
   };
+}
+
+/** Puter's own, more specific code comes first, then its words, its code and the status. */
+function meaningOf({
+  code = '',
+  errorCode = '',
+  upstream = '',
+  said = '',
+  status = 0,
+}: Told): Meaning {
+  // These two say only that something was wrong with the request.
+  const named = /bad_request$/.test(errorCode) ? undefined : meaningNamed(errorCode);
+  if (named) return named;
+  const known = meaningNamed(code);
+  // Refusals of Puter's own, whatever their words.
+  if (known?.[1] === 'none' && known[0] !== 'invalid-input') return known;
+  if (code === 'bad_request' && notHosted.test(said)) return ['not-hosted', 'none'];
+  const words = code === 'bad_request' && wrongValue.test(said) ? said.replace(/^\w+/, '') : said;
+  if (unwanted.test(upstream) || unwanted.test(words))
+    return ['content-refused', status === 403 ? 'none' : 'possible'];
+  if (counted.test(said)) return ['provider-failed', 'possible'];
+  if (code === 'unknown_error' && crowded.test(said)) return ['rate-limited', 'possible'];
+  if (code === 'forbidden' && /block|policy|prompt/i.test(said)) return ['content-refused', 'none'];
+  return (
+    known ??
+    byStatus[status] ??
+    (status >= 400 ? ['provider-failed', 'possible'] : ['unreadable-reply', 'possible'])
+  );
+}
+
+function meaningNamed(code: string): Meaning | undefined {
+  return Object.hasOwn(meanings, code) ? meanings[code] : undefined;
+}
+
+/** What Puter or its SDK said, of whatever they rejected with. */
+interface Told {
+  readonly code?: string;
+  /** Puter's own more specific code, since September 2026. */
+  readonly errorCode?: string;
+  /** The supplier's code. */
+  readonly upstream?: string;
+  readonly said?: string;
+  readonly status?: number;
 }
 
 /**
  * Code, message and status of whatever Puter or its SDK rejected with: text, nested objects, a raw
  * XMLHttpRequest or an Error.
  */
-function read(thrown: unknown): {
-  code?: string;
-  said?: string;
-  status?: number;
-  upstream?: string;
-} {
+function read(thrown: unknown): Told {
   if (typeof thrown === 'string') return { said: thrown };
   const outer = fields(thrown);
   const inner = fields(outer.error);
@@ -133,14 +171,12 @@ function read(thrown: unknown): {
     text(inner.code) ??
     (short !== undefined && /^[a-z_]+$/.test(short) ? short : undefined);
   const said = text(inner.message) ?? text(outer.message) ?? text(outer.msg) ?? short;
-  const status = finite(outer.status) ?? finite(inner.status);
-  // Puter's own more specific code, if there is one: `moderation_flagged` (measured against its
-  // September backend).
-  const upstream = [text(outer.upstreamCode), text(outer.errorCode)].join(' ').trim();
   return defined({
     code: code || undefined,
+    errorCode: text(outer.errorCode) ?? text(inner.errorCode),
+    upstream: text(outer.upstreamCode) ?? text(inner.upstreamCode),
     said: said || undefined,
-    status: status || undefined,
-    upstream: upstream || undefined,
+    // A request without an answer has the status 0.
+    status: (finite(outer.status) ?? finite(inner.status)) || undefined,
   });
 }

@@ -35,8 +35,14 @@ function unwrapped(said: string, depth = 0): string {
       ? cutSentence.exec(json)?.[1]?.replace(/\\+(.)/g, '$1')
       : sentenceIn(Array.isArray(body) ? body[0] : body);
   if (inner !== undefined) return unwrapped(inner, depth + 1);
-  // No readable message inside; use the text before it.
-  return said.slice(0, start).replace(/[\s:,–-]+$/, '') || said;
+  // No readable message inside; use the text before it. A body alone says nothing.
+  const before = said.slice(0, start).replace(/[\s:,–-]+$/, '');
+  return before !== '' || isOnlyJson(json) ? before : said;
+}
+
+/** Parsed or cut off: there is nothing but JSON. Words may well begin with a list in brackets. */
+function isOnlyJson(json: string): boolean {
+  return /^\{/.test(json) || parseJson(json) !== undefined;
 }
 
 /** The message in an error body, in any of the suppliers' formats. */

@@ -31,7 +31,7 @@ const cases: readonly (readonly [
   [
     'an unknown model',
     { error: 'Model not found: nope/none', code: 'bad_request' },
-    'invalid-input',
+    'not-hosted',
     'none',
     400,
   ],
@@ -216,8 +216,227 @@ const cases: readonly (readonly [
   ['an array', [1, 2], 'unreadable-reply', 'possible', 200],
 ];
 
+/** What Puter answers since September 2026, as measured unless marked. */
+const september: typeof cases = [
+  [
+    'a supplier that data rules exclude',
+    bodyOf(
+      'Image model excluded by data policy: togetherai:a/b (required third-party data sharing).',
+    ),
+    'not-hosted',
+    'none',
+    400,
+  ],
+  [
+    'a name that was retired',
+    bodyOf('a/b is no longer available through Together; it was flagged and prohibited'),
+    'not-hosted',
+    'none',
+    400,
+  ],
+  ['a model it does not know', bodyOf('Model not found: a/b'), 'not-hosted', 'none', 400],
+  [
+    'a supplier it does not have',
+    bodyOf('Image provider not available: nobody'),
+    'not-hosted',
+    'none',
+    400,
+  ],
+  [
+    'a prediction that a filter ended',
+    bodyOf('Failed with E005', 'bad_request', {
+      errorCode: 'moderation_flagged',
+      provider: 'replicate',
+    }),
+    'content-refused',
+    'possible',
+    400,
+  ],
+  [
+    'a code of its own that says more than the sentence beside it',
+    bodyOf('Too many requests', 'too_many_requests', { errorCode: 'moderation_flagged' }),
+    'content-refused',
+    'possible',
+    400,
+  ],
+  [
+    'a vague code in both places (made up)',
+    bodyOf('Your prompt was flagged', 'bad_request', { errorCode: 'bad_request' }),
+    'content-refused',
+    'possible',
+    400,
+  ],
+  [
+    'a prediction that failed',
+    bodyOf('Prediction failed', 'upstream_failed', { provider: 'replicate' }),
+    'provider-failed',
+    'possible',
+    502,
+  ],
+  [
+    'a prediction that a model refused at creation',
+    bodyOf(
+      'Request to https://api.example/v1 failed with status 422 Unprocessable Entity: {"detail":"seed: must be an integer"}.',
+      'upstream_bad_request',
+      { upstreamStatus: 422 },
+    ),
+    'invalid-input',
+    'none',
+    400,
+  ],
+  [
+    'moderation at OpenAI, by its own code',
+    bodyOf('Your request was not accepted', 'upstream_bad_request', {
+      upstreamStatus: 400,
+      upstreamCode: 'moderation_blocked',
+    }),
+    'content-refused',
+    'possible',
+    400,
+  ],
+  [
+    'a refusal of Gemini, as JSON',
+    bodyOf(
+      '{"error":{"code":400,"message":"Prompt contains sensitive content.","status":"INVALID_ARGUMENT"}}',
+      'upstream_bad_request',
+    ),
+    'content-refused',
+    'possible',
+    400,
+  ],
+  [
+    'Cloudflare’s filter',
+    bodyOf('AiError: NSFW', 'unknown_error'),
+    'content-refused',
+    'possible',
+    400,
+  ],
+  ['Cloudflare’s 429', bodyOf('AiError: 429', 'unknown_error'), 'rate-limited', 'possible', 400],
+  [
+    'Cloudflare’s 500',
+    bodyOf('AiError: oh no', 'unknown_error'),
+    'provider-failed',
+    'possible',
+    400,
+  ],
+  [
+    'a supplier with a 5xx',
+    bodyOf('Unavailable', 'upstream_provider_unavailable', { upstreamStatus: 503 }),
+    'provider-failed',
+    'possible',
+    400,
+  ],
+  [
+    'a supplier with a 429',
+    bodyOf('Slow down', 'upstream_rate_limited'),
+    'rate-limited',
+    'none',
+    429,
+  ],
+  [
+    'a supplier that took too long',
+    bodyOf('Timed out waiting for Replicate', 'upstream_timeout', { provider: 'replicate' }),
+    'timed-out',
+    'possible',
+    504,
+  ],
+  [
+    'a line that broke between Puter and the reader (source)',
+    bodyOf('Image generation request aborted', 'client_aborted'),
+    'provider-failed',
+    'possible',
+    400,
+  ],
+  [
+    'a run whose seconds nobody counted',
+    bodyOf('Replicate response did not include billable runtime', 'upstream_failed'),
+    'provider-failed',
+    'possible',
+    502,
+  ],
+  [
+    'an answer without a picture, at xAI and BytePlus',
+    bodyOf('Failed to extract image URL', 'internal_error'),
+    'provider-failed',
+    'possible',
+    500,
+  ],
+  [
+    'an answer without a picture, elsewhere',
+    bodyOf('Failed to extract image URL from the response', 'unknown_error'),
+    'provider-failed',
+    'possible',
+    400,
+  ],
+  [
+    'options that no rate covers (source)',
+    bodyOf('Unsupported billing tier for a/b'),
+    'invalid-input',
+    'none',
+    400,
+  ],
+  [
+    'a value that is not offered',
+    bodyOf('output_format must be one of: png, webp'),
+    'invalid-input',
+    'none',
+    400,
+  ],
+  [
+    'a value that is not offered, in a field named like a filter',
+    bodyOf('moderation must be one of: auto, low'),
+    'invalid-input',
+    'none',
+    400,
+  ],
+  [
+    'a value out of range',
+    bodyOf('steps is outside the supported range'),
+    'invalid-input',
+    'none',
+    400,
+  ],
+  [
+    'a reference of 31 MB',
+    bodyOf('Input image was flagged as too large', 'bad_request', { errorCode: 'input_too_large' }),
+    'invalid-input',
+    'none',
+    400,
+  ],
+  [
+    'too little credit',
+    bodyOf('Something else than before', 'insufficient_funds'),
+    'insufficient-funds',
+    'none',
+    402,
+  ],
+  ['too many at once', bodyOf('Slow down', 'too_many_requests'), 'rate-limited', 'none', 429],
+  [
+    'an address to confirm',
+    bodyOf('Confirm it', 'email_confirmation_required'),
+    'session-refused',
+    'none',
+    403,
+  ],
+  [
+    'a code that is a name of every object',
+    bodyOf('Odd', 'constructor'),
+    'provider-failed',
+    'possible',
+    500,
+  ],
+];
+
+function bodyOf(
+  message: string,
+  code = 'bad_request',
+  more: Record<string, unknown> = {},
+): Record<string, unknown> {
+  return { error: message, message, code, ...more };
+}
+
 describe('what a failure at Puter means', () => {
-  for (const [what, thrown, code, charge, status] of cases) {
+  for (const [what, thrown, code, charge, status] of [...cases, ...september]) {
     it(`${what}: ${code}, charge ${charge}`, () => {
       const refused = puterFailure(thrown, status);
       expect([refused.code, refused.charge]).to.deep.equal([code, charge]);
@@ -275,6 +494,10 @@ describe('what a failure at Puter means', () => {
       'Your request was rejected as a result of',
     ],
     ['a body without a sentence', 'Replicate failed: {"status":500}', 'Replicate failed'],
+    ['nothing but such a body', '{"status":500,"trace":"1"}', undefined],
+    ['nothing but a cut one', '{"status":500,"tra', undefined],
+    ['nothing but a list', '[{"loc":["a"]}]', undefined],
+    ['a list in words', '["png", "webp"] are the formats', '["png", "webp"] are the formats'],
     ['words with a brace in them', 'width {8} is odd', 'width {8} is odd'],
     ['plain words', 'width must be a multiple of 8', 'width must be a multiple of 8'],
   ] as const) {
@@ -284,6 +507,14 @@ describe('what a failure at Puter means', () => {
       );
     });
   }
+
+  it('always hands on what Puter said, and never as JSON', () => {
+    for (const [what, thrown, , , status] of september) {
+      const { detail = '' } = puterFailure(thrown, status);
+      expect(detail, what).to.match(/^\S.*[^{}]$/);
+      expect(detail, what).not.to.match(/["{}]/);
+    }
+  });
 
   it('cuts long words between two of them', () => {
     const said = 'something '.repeat(30);

@@ -23,7 +23,7 @@ describe('whatever state a reader meets', () => {
     ['in-doubt', 'You may have been charged $0.030.', 'could not be read'],
     ['charged', 'Charged $0.030.', 'could not be fetched'],
     ['moderated', 'Charged $0.030.', 'refused this content'],
-    ['stopped', 'You may have been charged $0.030.', 'Stopped.'],
+    ['stopped', 'You may have been charged $0.030.', 'It may still be made.'],
   ] as const) {
     it(`${name}: reads about their money first, then what happened`, async () => {
       shown = await scene(name);
@@ -105,10 +105,13 @@ describe('whatever state a reader meets', () => {
   it('is told how long it takes here, learned from earlier ones, and what stopping means', async () => {
     shown = await scene('working');
     expect(shown.text('progress')).to.match(/^6\.2 s of about 9 s/);
-    expect(shown.text('progress')).to.contain('Stopping does not undo it');
+    expect(shown.text('progress')).to.contain('in under a minute is charged all the same');
     shown.element.remove();
     shown = await scene('signing-in');
     expect(shown.text('progress')).to.contain('stopping costs nothing');
+    shown.element.remove();
+    shown = await scene('partial-batch');
+    expect(shown.text('progress')).to.contain('it may still be made and charged');
   });
 
   it('is told the place in the queue apart from the time', async () => {

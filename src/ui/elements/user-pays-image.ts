@@ -1,5 +1,5 @@
 import { LitElement, type TemplateResult } from 'lit';
-import type { AccountState, Keep } from '../../accounts/account.js';
+import type { AccountState, Keep, SignInOptions } from '../../accounts/account.js';
 import { askedOver, type CheckoutSettings } from '../../checkout/settings.js';
 import type { Generation } from '../../generation/machine.js';
 import type { Purchase } from '../../generation/purchase.js';
@@ -213,8 +213,9 @@ export class UserPaysImage extends LitElement {
     this.#widget.checkout.purchases.cancel();
   }
 
-  signIn(): Promise<AccountState> {
-    return this.#widget.checkout.signIn();
+  /** Opens the provider's window; call it in the reader's act. */
+  signIn(options?: SignInOptions): Promise<AccountState> {
+    return this.#widget.checkout.signIn(options);
   }
 
   signOut(): void {

@@ -35,6 +35,8 @@ export const de = {
   left: (balance: string) => `noch ${balance}`,
   leftThisMonth: (balance: string) => `diesen Monat noch ${balance}`,
   ofThese: (count: number) => n(count, '≈ # davon', '≈ # davon'),
+  aboutAccount: (provider: string) =>
+    `${provider} ist ein Online-Dienst mit eigenen Konten. Zum Anmelden öffnet sich sein Fenster; ein kostenloses Konto erhält jeden Monat ein Guthaben.`,
   switchAccount: 'Wechseln',
   signOut: 'Abmelden',
   key: (provider: string) => `Eigener Schlüssel für ${provider}`,
@@ -161,6 +163,9 @@ export const de = {
   stopFree: 'Noch wurde nichts gesendet: Abbrechen kostet nichts.',
   stopMeans:
     'Abbrechen macht nichts rückgängig: Das Bild kann trotzdem entstehen und berechnet werden.',
+  stopLate:
+    'Abbrechen hilft vielleicht nicht: Ein Bild, das in unter einer Minute fertig ist, wird trotzdem berechnet, ein längeres vielleicht.',
+  stopVain: 'Abbrechen macht nichts rückgängig: Das Bild wird berechnet, als hätten Sie gewartet.',
   recovering: 'Ein Bild wird abgeholt, das vor dem Schließen der Seite gekauft wurde …',
   recovered: (count: number) =>
     n(
@@ -288,7 +293,9 @@ export const de = {
       'Der Preis hat sich inzwischen geändert. Bitte den neuen ansehen und noch einmal drücken.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? `Auf dem Konto sind ${f.limit}, dies kostet ${f.asked}.`
+        ? f.held
+          ? `Auf dem Konto sind ${f.limit}; davon können ${f.held} noch für andere Bilder abgehen. Dies kostet ${f.asked}.`
+          : `Auf dem Konto sind ${f.limit}, dies kostet ${f.asked}.`
         : `Das ginge über das Limit von ${f.limit}: ${f.spent} sind ausgegeben, dies kostet ${f.asked}.`,
     'no-gesture': () => 'Echtes Geld auszugeben braucht einen eigenen Klick.',
     vetoed: () => 'Diese Seite hat den Kauf zurückgehalten.',
@@ -304,7 +311,10 @@ export const de = {
     'popup-blocked': () =>
       'Der Browser hat das Anmeldefenster blockiert. Bitte erlauben und noch einmal drücken.',
     'sign-in-cancelled': () => 'Das Anmeldefenster wurde vor dem Ende geschlossen.',
-    'insufficient-funds': () => 'Das Guthaben reicht nicht.',
+    'insufficient-funds': (f: Facts) =>
+      f.running
+        ? 'Das Guthaben reicht jetzt nicht. Bilder, die gerade entstehen, können einen Teil davon zurückhalten, bis sie fertig sind.'
+        : 'Das Guthaben reicht nicht.',
     'rate-limited': () => 'Gerade zu viele Anfragen.',
     'provider-busy': () => 'Der Anbieter ist überlastet.',
     'not-hosted': () => 'Der Anbieter bietet Ihnen dieses Modell nicht an.',
@@ -315,7 +325,10 @@ export const de = {
       'Der Anbieter hat diesen Inhalt abgelehnt. Andere Worte gehen vielleicht durch.',
     'unreadable-reply': () => 'Die Antwort des Anbieters war nicht lesbar.',
     'timed-out': () => 'Es kam rechtzeitig keine Antwort.',
-    aborted: () => 'Abgebrochen.',
+    aborted: (f: Facts) =>
+      f.sent
+        ? 'Es wird nicht mehr darauf gewartet. Das Bild kann trotzdem noch entstehen.'
+        : 'Abgebrochen.',
     'image-lost': (f) =>
       f.unknown
         ? 'Der Anbieter kennt dieses Bild nicht mehr.'

@@ -14,6 +14,8 @@ export const en = {
   left: (balance: string) => `${balance} left`,
   leftThisMonth: (balance: string) => `${balance} left this month`,
   ofThese: (count: number) => n(count, '≈ # of these', '≈ # of these'),
+  aboutAccount: (provider: string) =>
+    `${provider} is an online service with accounts of its own. Signing in opens its window, and a free account gets an allowance each month.`,
   switchAccount: 'Switch',
   signOut: 'Sign out',
   key: (provider: string) => `Your ${provider} key`,
@@ -85,6 +87,10 @@ export const en = {
   stopWaiting: 'Stop waiting',
   stopFree: 'Nothing was sent yet: stopping costs nothing.',
   stopMeans: 'Stopping does not undo it: it may still be made and charged.',
+  /** Puter, by Replicate: Puter looks only after a minute, and then cancels what still runs. */
+  stopLate:
+    'Stopping may not save it: a picture made in under a minute is charged all the same, a longer one may be.',
+  stopVain: 'Stopping does not undo it: it is charged as if you had waited.',
   recovering: 'Asking for a picture you bought before this page was closed …',
   recovered: (count: number) =>
     n(
@@ -213,7 +219,9 @@ export const en = {
     'quote-expired': () => 'The price changed meanwhile. Look at the new one and press again.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? `The account holds ${f.limit}, this costs ${f.asked}.`
+        ? f.held
+          ? `The account holds ${f.limit}, of which ${f.held} may still go to other pictures. This costs ${f.asked}.`
+          : `The account holds ${f.limit}, this costs ${f.asked}.`
         : `This would go over the limit of ${f.limit}: ${f.spent} is spent, this costs ${f.asked}.`,
     'no-gesture': () => 'Spending real money needs your own click.',
     vetoed: () => 'This page held the purchase back.',
@@ -228,7 +236,10 @@ export const en = {
             : 'The provider did not accept the sign-in or key. Sign in again.',
     'popup-blocked': () => 'The browser blocked the sign-in window. Allow it and press again.',
     'sign-in-cancelled': () => 'Sign-in was closed before it was finished.',
-    'insufficient-funds': () => 'The account does not hold enough.',
+    'insufficient-funds': (f: Facts) =>
+      f.running
+        ? 'The account does not hold enough now. Pictures still being made may hold back a part of it until they are done.'
+        : 'The account does not hold enough.',
     'rate-limited': () => 'Too many requests just now.',
     'provider-busy': () => 'The provider is too busy.',
     'not-hosted': () => 'The provider does not offer this model to you.',
@@ -237,7 +248,7 @@ export const en = {
     'content-refused': () => 'The provider refused this content. Other words may pass.',
     'unreadable-reply': () => 'The provider’s reply could not be read.',
     'timed-out': () => 'No answer came in time.',
-    aborted: () => 'Stopped.',
+    aborted: (f: Facts) => (f.sent ? 'You stopped waiting. It may still be made.' : 'Stopped.'),
     'image-lost': (f: Facts) =>
       f.unknown
         ? 'The provider no longer knows this picture.'

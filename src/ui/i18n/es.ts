@@ -34,6 +34,8 @@ export const es = {
   left: (balance: string) => `quedan ${balance}`,
   leftThisMonth: (balance: string) => `quedan ${balance} este mes`,
   ofThese: (count: number) => n(count, '≈ # como esta', '≈ # como esta'),
+  aboutAccount: (provider: string) =>
+    `${provider} es un servicio en línea con sus propias cuentas. Al iniciar sesión se abre su ventana; una cuenta gratuita recibe un saldo cada mes.`,
   switchAccount: 'Cambiar',
   signOut: 'Salir',
   key: (provider: string) => `Tu clave de ${provider}`,
@@ -152,6 +154,9 @@ export const es = {
   stopWaiting: 'Dejar de esperar',
   stopFree: 'Aún no se ha enviado nada: parar no cuesta nada.',
   stopMeans: 'Parar no lo deshace: aún puede hacerse y cobrarse.',
+  stopLate:
+    'Parar quizá no sirva: una imagen hecha en menos de un minuto se cobra igual; una más larga puede cobrarse.',
+  stopVain: 'Parar no lo deshace: se cobra como si hubieras esperado.',
   recovering: 'Pidiendo una imagen que compraste antes de cerrar la página…',
   recovered: (count: number) =>
     n(
@@ -277,7 +282,9 @@ export const es = {
     'quote-expired': () => 'El precio ha cambiado entretanto. Mira el nuevo y pulsa otra vez.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? `La cuenta tiene ${f.limit} y esto cuesta ${f.asked}.`
+        ? f.held
+          ? `La cuenta tiene ${f.limit}; ${f.held} aún pueden ir a otras imágenes. Esto cuesta ${f.asked}.`
+          : `La cuenta tiene ${f.limit} y esto cuesta ${f.asked}.`
         : `Esto pasaría del límite de ${f.limit}: llevas gastados ${f.spent} y esto cuesta ${f.asked}.`,
     'no-gesture': () => 'Gastar dinero real requiere tu propio clic.',
     vetoed: () => 'Esta página ha retenido la compra.',
@@ -293,7 +300,10 @@ export const es = {
     'popup-blocked': () =>
       'El navegador ha bloqueado la ventana de acceso. Permítela y pulsa otra vez.',
     'sign-in-cancelled': () => 'El acceso se cerró antes de terminar.',
-    'insufficient-funds': () => 'La cuenta no tiene suficiente.',
+    'insufficient-funds': (f: Facts) =>
+      f.running
+        ? 'La cuenta no tiene suficiente ahora. Las imágenes en curso pueden retener una parte hasta que terminen.'
+        : 'La cuenta no tiene suficiente.',
     'rate-limited': () => 'Demasiadas peticiones ahora mismo.',
     'provider-busy': () => 'El proveedor está saturado.',
     'not-hosted': () => 'El proveedor no le ofrece este modelo.',
@@ -303,7 +313,7 @@ export const es = {
     'content-refused': () => 'El proveedor ha rechazado este contenido. Quizá con otras palabras.',
     'unreadable-reply': () => 'La respuesta del proveedor no se puede leer.',
     'timed-out': () => 'No llegó respuesta a tiempo.',
-    aborted: () => 'Detenido.',
+    aborted: (f: Facts) => (f.sent ? 'Has dejado de esperar. Aún puede hacerse.' : 'Detenido.'),
     'image-lost': (f) =>
       f.unknown
         ? 'El proveedor ya no conoce esta imagen.'

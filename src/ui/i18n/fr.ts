@@ -34,6 +34,8 @@ export const fr = {
   left: (balance: string) => `reste ${balance}`,
   leftThisMonth: (balance: string) => `reste ${balance} ce mois-ci`,
   ofThese: (count: number) => n(count, '≈ # comme celle-ci', '≈ # comme celle-ci'),
+  aboutAccount: (provider: string) =>
+    `${provider} est un service en ligne avec ses propres comptes. La connexion ouvre sa fenêtre ; un compte gratuit reçoit un crédit chaque mois.`,
   switchAccount: 'Changer',
   signOut: 'Se déconnecter',
   key: (provider: string) => `Votre clé ${provider}`,
@@ -154,6 +156,9 @@ export const fr = {
   stopWaiting: 'Ne plus attendre',
   stopFree: 'Rien n’a encore été envoyé : arrêter ne coûte rien.',
   stopMeans: 'Arrêter n’annule rien : l’image peut encore être faite et débitée.',
+  stopLate:
+    'Arrêter ne sert peut-être à rien : une image faite en moins d’une minute est débitée quand même, une plus longue peut l’être.',
+  stopVain: 'Arrêter n’annule rien : l’image est débitée comme si vous aviez attendu.',
   recovering: 'On redemande une image achetée avant la fermeture de la page…',
   recovered: (count: number) =>
     n(
@@ -282,7 +287,9 @@ export const fr = {
     'quote-expired': () => 'Le prix a changé entre-temps. Regardez le nouveau et appuyez encore.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? `Le compte contient ${f.limit}, ceci coûte ${f.asked}.`
+        ? f.held
+          ? `Le compte contient ${f.limit}, dont ${f.held} peuvent encore aller à d’autres images. Ceci coûte ${f.asked}.`
+          : `Le compte contient ${f.limit}, ceci coûte ${f.asked}.`
         : `Cela dépasserait la limite de ${f.limit} : ${f.spent} sont dépensés, ceci coûte ${f.asked}.`,
     'no-gesture': () => 'Dépenser de l’argent réel demande votre propre clic.',
     vetoed: () => 'Cette page a retenu l’achat.',
@@ -298,7 +305,10 @@ export const fr = {
     'popup-blocked': () =>
       'Le navigateur a bloqué la fenêtre de connexion. Autorisez-la et appuyez encore.',
     'sign-in-cancelled': () => 'La connexion a été fermée avant la fin.',
-    'insufficient-funds': () => 'Le compte ne contient pas assez.',
+    'insufficient-funds': (f: Facts) =>
+      f.running
+        ? 'Le compte ne contient pas assez pour l’instant. Les images en cours peuvent en retenir une partie jusqu’à leur fin.'
+        : 'Le compte ne contient pas assez.',
     'rate-limited': () => 'Trop de demandes en ce moment.',
     'provider-busy': () => 'Le fournisseur est débordé.',
     'not-hosted': () => 'Le fournisseur ne vous propose pas ce modèle.',
@@ -309,7 +319,8 @@ export const fr = {
       'Le fournisseur a refusé ce contenu. D’autres mots passeront peut-être.',
     'unreadable-reply': () => 'La réponse du fournisseur est illisible.',
     'timed-out': () => 'Aucune réponse à temps.',
-    aborted: () => 'Arrêté.',
+    aborted: (f: Facts) =>
+      f.sent ? 'Vous n’attendez plus. L’image peut encore être faite.' : 'Arrêté.',
     'image-lost': (f) =>
       f.unknown
         ? 'Le fournisseur ne connaît plus cette image.'

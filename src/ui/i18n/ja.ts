@@ -27,6 +27,8 @@ export const ja = {
   left: (balance: string) => `残り ${balance}`,
   leftThisMonth: (balance: string) => `今月の残り ${balance}`,
   ofThese: (count: number) => `≈ この画像 ${count} 枚`,
+  aboutAccount: (provider: string) =>
+    `${provider} は独自のアカウントを持つオンラインサービスです。サインインするとそのウィンドウが開きます。無料アカウントには毎月の利用枠があります。`,
   switchAccount: '切り替え',
   signOut: 'サインアウト',
   key: (provider: string) => `${provider} のキー`,
@@ -136,6 +138,9 @@ export const ja = {
   stopWaiting: '待つのをやめる',
   stopFree: 'まだ何も送っていません。やめても費用はかかりません。',
   stopMeans: 'やめても取り消しにはなりません。作成され、請求されることがあります。',
+  stopLate:
+    'やめても節約にならないことがあります。1 分未満でできる画像は同じく請求され、それより長い画像も請求されることがあります。',
+  stopVain: 'やめても取り消しにはなりません。待った場合と同じように請求されます。',
   recovering: 'ページを閉じる前に購入した画像を問い合わせています…',
   recovered: (count: number) => `ページを閉じる前の画像が戻りました：${count} 枚`,
   dismiss: '閉じる',
@@ -257,7 +262,9 @@ export const ja = {
     'quote-expired': () => 'その間に価格が変わりました。新しい価格を見てもう一度押してください。',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? `残高は ${f.limit}、これは ${f.asked} です。`
+        ? f.held
+          ? `残高は ${f.limit} で、うち ${f.held} は他の画像に使われるかもしれません。これは ${f.asked} です。`
+          : `残高は ${f.limit}、これは ${f.asked} です。`
         : `上限 ${f.limit} を超えます。すでに ${f.spent} 使い、これは ${f.asked} です。`,
     'no-gesture': () => '実際のお金を使うには、ご自身のクリックが必要です。',
     vetoed: () => 'このページが購入を止めました。',
@@ -273,7 +280,10 @@ export const ja = {
     'popup-blocked': () =>
       'ブラウザがサインインの画面を止めました。許可してもう一度押してください。',
     'sign-in-cancelled': () => 'サインインが途中で閉じられました。',
-    'insufficient-funds': () => '残高が足りません。',
+    'insufficient-funds': (f: Facts) =>
+      f.running
+        ? '今は残高が足りません。作成中の画像が、終わるまで残高の一部を押さえていることがあります。'
+        : '残高が足りません。',
     'rate-limited': () => '今は依頼が多すぎます。',
     'provider-busy': () => 'プロバイダーが混み合っています。',
     'not-hosted': () => 'プロバイダーはこのモデルを提供していません。',
@@ -282,7 +292,8 @@ export const ja = {
     'content-refused': () => 'プロバイダーがこの内容を断りました。別の言葉なら通るかもしれません。',
     'unreadable-reply': () => 'プロバイダーの応答を読めませんでした。',
     'timed-out': () => '時間内に応答がありませんでした。',
-    aborted: () => '中止しました。',
+    aborted: (f: Facts) =>
+      f.sent ? '待つのをやめました。画像はまだ作成されることがあります。' : '中止しました。',
     'image-lost': (f) =>
       f.unknown
         ? 'プロバイダーにこの画像の記録がありません。'

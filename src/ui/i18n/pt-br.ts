@@ -34,6 +34,8 @@ export const ptBr = {
   left: (balance: string) => `restam ${balance}`,
   leftThisMonth: (balance: string) => `restam ${balance} neste mês`,
   ofThese: (count: number) => n(count, '≈ # como esta', '≈ # como esta'),
+  aboutAccount: (provider: string) =>
+    `${provider} é um serviço online com contas próprias. Ao entrar, abre-se a janela dele; uma conta gratuita recebe um crédito por mês.`,
   switchAccount: 'Trocar',
   signOut: 'Sair',
   key: (provider: string) => `Sua chave ${provider}`,
@@ -148,6 +150,9 @@ export const ptBr = {
   stopWaiting: 'Parar de esperar',
   stopFree: 'Nada foi enviado ainda: parar não custa nada.',
   stopMeans: 'Parar não desfaz: ainda pode ser feita e cobrada.',
+  stopLate:
+    'Parar talvez não adiante: uma imagem feita em menos de um minuto é cobrada do mesmo jeito; uma mais demorada pode ser.',
+  stopVain: 'Parar não desfaz: é cobrada como se você tivesse esperado.',
   recovering: 'Pedindo uma imagem que você comprou antes de fechar a página…',
   recovered: (count: number) =>
     n(
@@ -274,7 +279,9 @@ export const ptBr = {
     'quote-expired': () => 'O preço mudou nesse meio-tempo. Veja o novo e pressione de novo.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? `A conta tem ${f.limit} e isto custa ${f.asked}.`
+        ? f.held
+          ? `A conta tem ${f.limit}; ${f.held} ainda podem ir para outras imagens. Isto custa ${f.asked}.`
+          : `A conta tem ${f.limit} e isto custa ${f.asked}.`
         : `Isto passaria do limite de ${f.limit}: já foram gastos ${f.spent} e isto custa ${f.asked}.`,
     'no-gesture': () => 'Gastar dinheiro real exige o seu próprio clique.',
     vetoed: () => 'Esta página segurou a compra.',
@@ -289,7 +296,10 @@ export const ptBr = {
             : 'O provedor não aceitou a entrada ou a chave. Entre de novo.',
     'popup-blocked': () => 'O navegador bloqueou a janela de entrada. Permita e pressione de novo.',
     'sign-in-cancelled': () => 'A entrada foi fechada antes do fim.',
-    'insufficient-funds': () => 'A conta não tem o bastante.',
+    'insufficient-funds': (f: Facts) =>
+      f.running
+        ? 'A conta não tem o bastante agora. Imagens em andamento podem reter uma parte até terminarem.'
+        : 'A conta não tem o bastante.',
     'rate-limited': () => 'Pedidos demais neste momento.',
     'provider-busy': () => 'O provedor está sobrecarregado.',
     'not-hosted': () => 'O provedor não oferece este modelo a você.',
@@ -299,7 +309,8 @@ export const ptBr = {
     'content-refused': () => 'O provedor recusou este conteúdo. Outras palavras talvez passem.',
     'unreadable-reply': () => 'A resposta do provedor não pôde ser lida.',
     'timed-out': () => 'Nenhuma resposta chegou a tempo.',
-    aborted: () => 'Parado.',
+    aborted: (f: Facts) =>
+      f.sent ? 'Você parou de esperar. Ela ainda pode ser feita.' : 'Parado.',
     'image-lost': (f) =>
       f.unknown
         ? 'O provedor não conhece mais esta imagem.'

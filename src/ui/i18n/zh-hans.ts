@@ -27,6 +27,8 @@ export const zhHans = {
   left: (balance: string) => `剩余 ${balance}`,
   leftThisMonth: (balance: string) => `本月剩余 ${balance}`,
   ofThese: (count: number) => `≈ ${count} 张这样的图`,
+  aboutAccount: (provider: string) =>
+    `${provider} 是一个有自己账户的在线服务。登录时会打开它的窗口；免费账户每月有一定额度。`,
   switchAccount: '切换',
   signOut: '退出登录',
   key: (provider: string) => `您的 ${provider} 密钥`,
@@ -127,6 +129,8 @@ export const zhHans = {
   stopWaiting: '不再等待',
   stopFree: '尚未发送任何内容：停止不花钱。',
   stopMeans: '停止并不能撤销：图片仍可能完成并收费。',
+  stopLate: '停止可能省不下钱：不到一分钟完成的图片照样收费，更久的也可能收费。',
+  stopVain: '停止并不能撤销：照样收费，与等待时一样。',
   recovering: '正在询问您在关闭页面前购买的图片…',
   recovered: (count: number) => `关闭页面前的图片已取回：${count} 张`,
   dismiss: '知道了',
@@ -240,7 +244,9 @@ export const zhHans = {
     'quote-expired': () => '价格在此期间有变。请查看新价格后再按一次。',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
-        ? `账户余额 ${f.limit}，而这需要 ${f.asked}。`
+        ? f.held
+          ? `账户余额 ${f.limit}，其中 ${f.held} 可能还会用于其他图片。这需要 ${f.asked}。`
+          : `账户余额 ${f.limit}，而这需要 ${f.asked}。`
         : `这会超过上限 ${f.limit}：已花费 ${f.spent}，这需要 ${f.asked}。`,
     'no-gesture': () => '花费真实资金需要您亲自点击。',
     vetoed: () => '此页面阻止了购买。',
@@ -255,7 +261,8 @@ export const zhHans = {
             : '提供商未接受登录或密钥。请重新登录。',
     'popup-blocked': () => '浏览器拦截了登录窗口。请允许后再按一次。',
     'sign-in-cancelled': () => '登录窗口提前关闭了。',
-    'insufficient-funds': () => '账户余额不足。',
+    'insufficient-funds': (f: Facts) =>
+      f.running ? '目前账户余额不足。正在生成的图片在完成前可能占用一部分余额。' : '账户余额不足。',
     'rate-limited': () => '目前请求过多。',
     'provider-busy': () => '提供商太忙。',
     'not-hosted': () => '提供商不向您提供此模型。',
@@ -264,7 +271,7 @@ export const zhHans = {
     'content-refused': () => '提供商拒绝了此内容。换个说法或许可以。',
     'unreadable-reply': () => '无法读取提供商的回复。',
     'timed-out': () => '未能及时收到回复。',
-    aborted: () => '已停止。',
+    aborted: (f: Facts) => (f.sent ? '已不再等待。图片仍可能完成。' : '已停止。'),
     'image-lost': (f) => (f.unknown ? '提供商已没有这张图片的记录。' : '图片已生成，但未能取回。'),
     'storage-full': () => '此浏览器的存储已满，无法记录，因此没有购买。',
     'storage-blocked': () => '此浏览器不为此页面保存任何内容，无法记录，因此没有购买。',

@@ -218,6 +218,10 @@ export const deferredStyles = css`
     gap: 10px;
     margin-block-start: 12px;
   }
+  .about {
+    padding: 0 var(--space) calc(var(--space) * 0.7);
+    text-wrap: pretty;
+  }
   .notice {
     display: grid;
     gap: 8px;

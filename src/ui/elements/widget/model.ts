@@ -237,7 +237,6 @@ interface DeferredPart {
   exactView(model: WidgetModel, actions: WidgetActions): View;
   foldsView(model: WidgetModel, actions: WidgetActions): View;
   hintsView(model: WidgetModel, actions: WidgetActions, which: 'useful' | 'quiet'): View;
-  keyView(model: WidgetModel, actions: WidgetActions): View;
   noticeView(model: WidgetModel, actions: WidgetActions): View;
   progressView(model: WidgetModel, actions: WidgetActions): View;
   receiptView(model: WidgetModel, actions: WidgetActions): View;

@@ -8,10 +8,8 @@ export function paymentLineView(model: WidgetModel, actions: WidgetActions): Vie
   const { terms, quote, account, payer } = model;
   const { deferred } = model.parts;
   if (quote.simulated) return html`<p class="payer">${terms.noRealMoney}</p>`;
-  if (account.status === 'signed-in' && deferred) return deferred.accountView(model, actions);
-  if (payer.kind === 'key')
-    return html`<p class="payer">${terms.payOwn(payer.name)}</p>
-      ${deferred?.keyView(model, actions) ?? nothing}`;
+  if (deferred && (account.status === 'signed-in' || payer.kind === 'key'))
+    return deferred.accountView(model, actions);
   return html`<p class="payer">
     <span>${terms.payOwn(payer.name)} ${freeCovers(model)}</span>
   </p>`;

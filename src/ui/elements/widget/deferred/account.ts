@@ -1,11 +1,20 @@
 import type { TemplateResult } from 'lit';
 import { recordOf } from '../../../../accounts/provider-records.js';
-import type { WidgetActions, WidgetModel } from '../model.js';
+import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { amount } from '../../../amount.js';
+import { keyView } from './key.js';
 import { html, nothing } from 'lit';
 
-/** Whose account it is, what is left in it, and the ways out of it. */
+/** Whose account it is; where a key of the reader's is still missing, the place for it. */
 export function accountView(model: WidgetModel, actions: WidgetActions): TemplateResult {
+  return model.account.status === 'signed-in'
+    ? signedInView(model, actions)
+    : html`<p class="payer">${model.words.payOwn(model.payer.name)}</p>
+        ${keyView(model, actions)}`;
+}
+
+/** What is left in an account, and the ways out of it. */
+function signedInView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { words: terms, account, payer, settings } = model;
   const { monthly } = recordOf(settings.provider);
   const { name } = payer;
@@ -45,4 +54,16 @@ export function accountView(model: WidgetModel, actions: WidgetActions): Templat
       }
     </span>
   </p>`;
+}
+
+/**
+ * What the reader is about to sign in to, for those who have not. It stands below the button, which
+ * must not move away from under the pointer that brought it.
+ */
+export function aboutAccountView({ words, account, payer, quote, settings }: WidgetModel): View {
+  const { free } = recordOf(settings.provider);
+  if (payer.kind !== 'popup' || free === undefined || quote.simulated) return nothing;
+  return account.status === 'signed-in'
+    ? nothing
+    : html`<p class="about quiet" part="about-account">${words.aboutAccount(payer.name)}</p>`;
 }

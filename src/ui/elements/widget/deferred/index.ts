@@ -9,7 +9,6 @@ export { dropped, left, over } from './drop.js';
 export { exactView } from './exact-size.js';
 export { hintsView } from './hints.js';
 export { accountView } from './account.js';
-export { keyView } from './key.js';
 export { budgetMeterView } from './budget-meter.js';
 export { noticeView } from './notice.js';
 export { resultsView } from './results.js';

@@ -2,6 +2,7 @@ import { defined } from '../../../../base/defined.js';
 import type { TemplateResult } from 'lit';
 import type { Charge, UserPaysError } from '../../../../base/error.js';
 import { isBusy } from '../../../../generation/machine.js';
+import { aboutAccountView } from './account.js';
 import { addressView } from './address.js';
 import { adviceView, topUpView } from './advice.js';
 import { doubtView, endedDoubts, severalText } from './doubt.js';
@@ -15,7 +16,7 @@ import { amount } from '../../../amount.js';
 /** What stands in the way, and what went wrong. Money first, then what happened. */
 export function noticeView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { words: terms, health, quote } = model;
-  return html` ${model.isSignInDone ? signedInView(terms.signedIn(model.payer.name)) : nothing}
+  return html` ${aboutAccountView(model)}${model.isSignInDone ? signedInView(terms.signedIn(model.payer.name)) : nothing}
   ${problem(model, actions)} ${health === 'ok' ? nothing : storageView(terms.storage[health])}
   ${
     model.isOffline && !quote?.simulated
@@ -94,7 +95,7 @@ function failure(model: WidgetModel, actions: WidgetActions): View {
   if (generation.name !== 'cancelled') return nothing;
   const { charge, text } = moneyNow(model, generation.charge, generation.quote.total?.high);
   return html`<div class="notice" part="error" role="alert" data-charge=${charge}>
-    <p><b>${text}</b> ${terms.errors.aborted({})}</p>
+    <p><b>${text}</b> ${terms.errors.aborted({ sent: charge === 'possible' ? '1' : '' })}</p>
   </div>`;
 }
 
@@ -172,10 +173,13 @@ function written(
   const amounts: Record<string, string> = {};
   for (const [name, how] of Object.entries(precisions))
     if (facts[name]) amounts[name] = amount(facts[name], dollars, how);
+  // What of a balance is spoken for by pictures under way or in doubt.
+  const held = facts.cap === 'balance' && facts.spent !== '0' ? amounts.spent : undefined;
   return {
     ...facts,
     ...defined({
       key: payer.kind === 'key' ? payer.name : undefined,
+      held,
     }),
     ...amounts,
   };

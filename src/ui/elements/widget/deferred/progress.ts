@@ -1,5 +1,6 @@
 import { isBusy } from '../../../../generation/machine.js';
 import type { PictureState, PurchaseState } from '../../../../generation/purchase.js';
+import type { Quote } from '../../../../pricing/quote-types.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { html, nothing, type TemplateResult } from 'lit';
 
@@ -25,8 +26,17 @@ export function progressView(model: WidgetModel, actions: WidgetActions): View {
         ${terms.stopWaiting}
       </button>
     </p>
-    <p class="quiet" id="stop-means">${isSent ? terms.stopMeans : terms.stopFree}</p>
+    <p class="quiet" id="stop-means">
+      ${isSent ? stopText(model, generation.quote) : terms.stopFree}
+    </p>
   </div>`;
+}
+
+/** What stopping saves once the order left: at Puter it depends on who serves the picture. */
+function stopText({ words: terms }: WidgetModel, { request }: Quote): string {
+  const { provider, route } = request;
+  if (provider !== 'puter') return terms.stopMeans;
+  return route === 'replicate' ? terms.stopLate : terms.stopVain;
 }
 
 function current(pictures: readonly PictureState[]): PictureState | undefined {

@@ -1,0 +1,52 @@
+import { expect } from 'chai';
+import { render } from 'lit';
+import type { Generation } from '../../src/generation/machine.js';
+import { quote } from '../../src/pricing/quote.js';
+import type { ImageRequest } from '../../src/pricing/quote-types.js';
+import { progressView } from '../../src/ui/elements/widget/deferred/progress.js';
+import type { WidgetActions, WidgetModel } from '../../src/ui/elements/widget/model.js';
+import { en as first } from '../../src/ui/i18n/en.js';
+import { en as stage } from '../../src/ui/i18n/en-deferred.js';
+
+/** What a reader is told of stopping a picture that left `since`, in English. */
+function told(request: Partial<ImageRequest>, since?: number): string {
+  const generation: Generation = {
+    name: 'polling',
+    quote: quote({
+      provider: 'puter',
+      model: 'flux-1-schnell',
+      width: 1024,
+      height: 1024,
+      ...request,
+    }),
+    purchase: {
+      id: 'p',
+      quote: quote({ provider: 'puter', model: 'flux-1-schnell', width: 1024, height: 1024 }),
+      prompt: 'a fox',
+      simulated: false,
+      pictures: [{ id: 'a', name: 'polling', ...(since === undefined ? {} : { since }) }],
+    },
+  };
+  const place = document.createElement('div');
+  const model = { generation, now: 2000, language: 'en', words: { ...first, ...stage } };
+  render(progressView(model as unknown as WidgetModel, {} as WidgetActions), place);
+  return place.querySelector('#stop-means')?.textContent?.trim() ?? '';
+}
+
+describe('what a reader is told of stopping', () => {
+  it('is never that it saves the money, once the order left', () => {
+    expect(told({ route: 'replicate' }, 1000)).to.equal(
+      'Stopping may not save it: a picture made in under a minute is charged all the same, a longer one may be.',
+    );
+    expect(told({ route: 'cloudflare' }, 1000)).to.equal(
+      'Stopping does not undo it: it is charged as if you had waited.',
+    );
+    expect(told({ provider: 'bfl', model: 'flux-2-pro' }, 1000)).to.equal(
+      'Stopping does not undo it: it may still be made and charged.',
+    );
+  });
+
+  it('is that it costs nothing before', () => {
+    expect(told({ route: 'replicate' })).to.equal('Nothing was sent yet: stopping costs nothing.');
+  });
+});
