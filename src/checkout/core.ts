@@ -7,9 +7,8 @@ import type { PageServices } from '../generation/page-services.js';
 import { permitFor } from '../generation/permit.js';
 import type { PictureState, Purchase } from '../generation/purchase.js';
 import type { Running } from '../generation/buy.js';
-import { bringCatalogue } from '../generation/whole-catalogue.js';
+import { bringPrices, mayCome } from '../generation/whole-catalogue.js';
 import type { PurchaseServices } from '../generation/purchase-services.js';
-import { decidingPrices } from '../pricing/catalogue/deciding-prices.js';
 import { models, type ModelInfo } from '../pricing/models.js';
 import { quote as quoteOf } from '../pricing/quote.js';
 import { broughtReading } from '../pricing/readable.js';
@@ -69,6 +68,8 @@ export class CheckoutCore {
   readonly account: PaymentAccount;
   readonly purchases: Purchases;
   readonly references: References;
+  /** Resolves when prices that the request lacked have come. */
+  pricesComing: Promise<void> | undefined;
   readonly #host: CheckoutHost;
   readonly #from: CheckoutServices;
   readonly #tallies: TallyWatch;
@@ -333,11 +334,10 @@ export class CheckoutCore {
     else if (this.#isConnected) watch.start();
   }
 
-  /** A model or route that the first look does not know may be in the whole catalogue. */
+  /** What the first look does not know may be among prices that are not here yet. */
   #explain({ code, text }: Problem): void {
     const { prices } = this.page;
-    if (/^unknown-(model|route)$/.test(code) && prices.get() === decidingPrices)
-      void bringCatalogue(prices);
+    if (mayCome(code, prices.get())) this.pricesComing = bringPrices(prices, code);
     else warnOfMistake(code, text);
   }
 

@@ -1,4 +1,5 @@
 import type { AccountState, Keep, SignInOptions } from '../accounts/account.js';
+import { putBundledPrices } from '../generation/bundled-prices.js';
 import type { Generation } from '../generation/machine.js';
 import type { Purchase } from '../generation/purchase.js';
 import type { PricedRequest, Quote } from '../pricing/quote-types.js';
@@ -87,6 +88,8 @@ type Acts = Pick<
 
 /** Creates a checkout on the page's own services, which all checkouts and elements share. */
 export function createCheckout(options: CreateOptions = {}): Checkout {
+  // A page that prices by itself has all providers' prices at once.
+  putBundledPrices(ownServices.page().prices);
   return checkoutOn(ownServices, options);
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock.js';
 import { systemClock } from '../base/clock.js';
 import { memoryStore, observable, type TextStore } from '../base/store.js';
+import { putBundledPrices } from '../generation/bundled-prices.js';
 import { chargeHistoryIn } from '../generation/charge-history-store.js';
 import type { PurchaseParts } from '../generation/page-purchases.js';
 import type { PageServices } from '../generation/page-services.js';
@@ -35,6 +36,7 @@ export function scriptedServices(script: ScriptedServices): CheckoutServices {
   const { journal = createJournal({ store, clock }) } = script;
   const prices = createPriceBook(clock, store);
   if (list) prices.set(list);
+  else putBundledPrices(prices);
   const page: PageServices = {
     clock,
     store,

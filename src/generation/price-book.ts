@@ -1,6 +1,6 @@
 import type { Clock } from '../base/clock.js';
 import { observable, type Observable, type TextStore } from '../base/store.js';
-import { decidingPrices } from '../pricing/catalogue/deciding-prices.js';
+import { firstPrices } from '../pricing/catalogue/first-prices.js';
 import type { PriceList } from '../pricing/price-list-types.js';
 import type { PriceSource, Shelves } from './price-source.js';
 
@@ -26,7 +26,7 @@ export interface PriceBook extends Observable<PriceList> {
  * the reader touches a widget.
  */
 export function createPriceBook(clock: Clock, store: TextStore): PriceBook {
-  const list = observable<PriceList>(decidingPrices);
+  const list = observable<PriceList>(firstPrices);
   const shelves: Shelves = {
     clock,
     store,

@@ -1,4 +1,4 @@
-import { decidingPrices } from './catalogue/deciding-prices.js';
+import { firstPrices } from './catalogue/first-prices.js';
 import { compareUsd, usd, type Usd } from './money.js';
 import { indexOf } from './list-index.js';
 import type { Offer, PriceList, Sizes } from './price-list-types.js';
@@ -30,7 +30,7 @@ const usualOrders = new WeakMap<PriceList, Map<string, ReturnType<typeof usualOr
  * The models a provider serves, in the order of the list, without those marked `notHosted` and
  * without `*`. Empty for an unknown provider.
  */
-export function models(provider: string, prices: PriceList = decidingPrices): readonly ModelInfo[] {
+export function models(provider: string, prices: PriceList = firstPrices): readonly ModelInfo[] {
   return [...(indexOf(prices).get(provider)?.values() ?? [])].flatMap((ranked) => {
     const [first, ...rest] = ranked
       .map(({ offer }) => offer)
@@ -63,7 +63,7 @@ function infoOf(offers: readonly [Offer, ...Offer[]]): ModelInfo {
  */
 export function cheapestAdequate(
   provider: string,
-  prices: PriceList = decidingPrices,
+  prices: PriceList = firstPrices,
   allowed: readonly string[] = [],
 ): string {
   const isAllowed = (id: string): boolean => allowed.length === 0 || allowed.includes(id);
@@ -81,7 +81,7 @@ export function cheapestAdequate(
  */
 export function usualOrder(
   provider: string,
-  prices: PriceList = decidingPrices,
+  prices: PriceList = firstPrices,
 ): readonly { readonly id: string; readonly high: Usd | undefined }[] {
   const known = usualOrders.get(prices) ?? new Map<string, ReturnType<typeof usualOrder>>();
   usualOrders.set(prices, known);
@@ -105,7 +105,7 @@ export function usualOrder(
  */
 export function defaultRoute(
   request: ImageRequest,
-  prices: PriceList = decidingPrices,
+  prices: PriceList = firstPrices,
 ): string | undefined {
   return price(request, { prices }).request.route;
 }

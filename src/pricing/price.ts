@@ -1,5 +1,5 @@
 import { isPastLimit } from './age-limits.js';
-import { decidingPrices } from './catalogue/deciding-prices.js';
+import { firstPrices } from './catalogue/first-prices.js';
 import { decide, linesOf, type Decision } from './bill.js';
 import { indexOf, type RankedOffer } from './list-index.js';
 import { listReading, type Ordered } from './list-reading.js';
@@ -31,7 +31,7 @@ export function computePrice(
   options: QuoteOptions,
 ): readonly [PricedRequest, ComputedPrice?] {
   let asked = unread;
-  const { prices: list = decidingPrices, unitPrice, at } = options;
+  const { prices: list = firstPrices, unitPrice, at } = options;
   try {
     asked = legible(
       unitPrice === undefined ? (request ?? unread) : { unitPrice, ...(request ?? unread) },

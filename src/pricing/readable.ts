@@ -1,4 +1,4 @@
-import { decidingPrices } from './catalogue/deciding-prices.js';
+import { firstPrices } from './catalogue/first-prices.js';
 import { listReading } from './list-reading.js';
 import type { PriceList } from './price-list-types.js';
 
@@ -7,7 +7,7 @@ import type { PriceList } from './price-list-types.js';
  * if something was brought, so that what could not be priced before can be now.
  */
 export async function broughtReading(list: PriceList): Promise<boolean> {
-  if (list === decidingPrices || listReading()) return false;
+  if (list === firstPrices || listReading()) return false;
   const { readsLists } = await import('./reads-lists.js');
   readsLists();
   return true;

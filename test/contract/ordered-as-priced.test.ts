@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { fields } from '../../src/base/json.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
-import { quote } from '../../src/pricing/quote.js';
+import { quote } from '../../src/pricing/index.js';
 import type { Quote } from '../../src/pricing/quote-types.js';
 import type { PictureOrder } from '../../src/providers/adapter.js';
 import { everyProvider } from './every-provider.js';

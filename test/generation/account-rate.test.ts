@@ -7,7 +7,7 @@ import { catalogue } from '../../src/pricing/catalogue/index.js';
 import { sum, toText, usd } from '../../src/pricing/money.js';
 import type { ChargeHistory } from '../../src/pricing/charge-history.js';
 import type { PriceList } from '../../src/pricing/price-list-types.js';
-import { quote } from '../../src/pricing/quote.js';
+import { quote } from '../../src/pricing/index.js';
 import type { ImageRequest, Quote } from '../../src/pricing/quote-types.js';
 import type { Outcome, Usage } from '../../src/providers/adapter.js';
 import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';

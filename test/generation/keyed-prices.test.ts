@@ -6,7 +6,7 @@ import { systemClock } from '../../src/base/clock.js';
 import { memoryStore } from '../../src/base/store.js';
 import { readKeyedPrices } from '../../src/generation/keyed-prices.js';
 import { createPriceBook } from '../../src/generation/price-book.js';
-import { quote } from '../../src/pricing/quote.js';
+import { quote } from '../../src/pricing/index.js';
 import { fal } from '../../src/providers/fal.js';
 import { httpProvider } from '../../src/providers/http-provider.js';
 import { scriptedFetch, type Network, type SentCall } from '../contract/scripted-fetch.js';

@@ -3,7 +3,7 @@ import { memoryStore } from '../../src/base/store.js';
 import { buy, type Running } from '../../src/generation/buy.js';
 import { rememberCharge } from '../../src/generation/remember-charge.js';
 import { chargeHistoryIn } from '../../src/generation/charge-history-store.js';
-import { quote } from '../../src/pricing/quote.js';
+import { quote } from '../../src/pricing/index.js';
 import type { Quote } from '../../src/pricing/quote-types.js';
 import type { Outcome, Usage } from '../../src/providers/adapter.js';
 import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';

@@ -9,7 +9,7 @@ import {
   type GenerationEvent,
 } from '../../src/generation/machine.js';
 import type { PictureStage, Purchase, PurchaseState } from '../../src/generation/purchase.js';
-import { quote } from '../../src/pricing/quote.js';
+import { quote } from '../../src/pricing/index.js';
 
 const cheap = quote({ provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 1024 });
 const dear = quote({ provider: 'bfl', model: 'flux-2-pro', width: 2048, height: 2048 });

@@ -3,7 +3,7 @@ import '../support/fresh-origin.js';
 import type { Asked } from '../../src/generation/page-purchases.js';
 import { purchaseServices } from '../../src/generation/purchase-services.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
-import { quote } from '../../src/pricing/quote.js';
+import { quote } from '../../src/pricing/index.js';
 import { imageProvider } from '../../src/providers/index.js';
 import { scriptedFetch, type Network, type SentCall } from '../contract/scripted-fetch.js';
 import { onePixel } from '../contract/recorded/picture.js';

@@ -5,7 +5,7 @@ import { decidingPrices } from '../../src/pricing/catalogue/deciding-prices.js';
 import { parseUnitPrices } from '../../src/pricing/live-units.js';
 import { mergePrices } from '../../src/pricing/merge-prices.js';
 import type { PriceList } from '../../src/pricing/price-list-types.js';
-import { quote } from '../../src/pricing/quote.js';
+import { quote } from '../../src/pricing/index.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 import type { Outcome } from '../../src/providers/adapter.js';
 import type { PurchaseOrder } from '../../src/generation/purchase-ports.js';

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { memoryStore } from '../../src/base/store.js';
 import { rememberCharge } from '../../src/generation/remember-charge.js';
 import { chargeHistoryIn } from '../../src/generation/charge-history-store.js';
-import { quote } from '../../src/pricing/quote.js';
+import { quote } from '../../src/pricing/index.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 
 const request: ImageRequest = {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
-import { quote } from '../../src/pricing/quote.js';
+import { quote } from '../../src/pricing/index.js';
 import type { PictureOrder, ReferenceImage } from '../../src/providers/adapter.js';
 import { puterRequest } from '../../src/providers/puter-request.js';
 import {

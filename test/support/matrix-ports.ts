@@ -3,7 +3,7 @@ import { memoryStore, type TextStore } from '../../src/base/store.js';
 import { buy } from '../../src/generation/buy.js';
 import type { PurchaseState } from '../../src/generation/purchase.js';
 import type { PurchaseOrder, PurchasePorts } from '../../src/generation/purchase-ports.js';
-import { quote } from '../../src/pricing/quote.js';
+import { quote } from '../../src/pricing/index.js';
 import {
   deadlines,
   type Adapter,

@@ -1,7 +1,7 @@
 import { systemClock } from '../../src/base/clock.js';
 import { memoryStore } from '../../src/base/store.js';
 import type { PurchaseOrder, PurchasePorts } from '../../src/generation/purchase-ports.js';
-import { quote } from '../../src/pricing/quote.js';
+import { quote } from '../../src/pricing/index.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 import {
   deadlines,

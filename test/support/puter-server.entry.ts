@@ -2,7 +2,7 @@ import { makePuterAccount, puterAccount } from '../../src/accounts/puter.js';
 import { loadPuterSdk } from '../../src/accounts/puter-sdk.js';
 import { systemClock } from '../../src/base/clock.js';
 import { memoryStore } from '../../src/base/store.js';
-import { quote } from '../../src/pricing/quote.js';
+import { quote } from '../../src/pricing/index.js';
 import { charged } from '../../src/pricing/settle.js';
 import {
   deadlines,

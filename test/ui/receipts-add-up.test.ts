@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { render } from 'lit';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
 import { usd, sum, toText } from '../../src/pricing/money.js';
-import { quote } from '../../src/pricing/quote.js';
+import { quote } from '../../src/pricing/index.js';
 import type { ImageRequest, Quote, Size } from '../../src/pricing/quote-types.js';
 import { receipt as priceReceipt } from '../../src/ui/elements/user-pays-price/receipt.js';
 import { insideOf } from '../../src/ui/elements/widget/widget.js';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { render } from 'lit';
 import type { Generation } from '../../src/generation/machine.js';
-import { quote } from '../../src/pricing/quote.js';
+import { quote } from '../../src/pricing/index.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 import { progressView } from '../../src/ui/elements/widget/deferred/progress.js';
 import type { WidgetActions, WidgetModel } from '../../src/ui/elements/widget/model.js';

@@ -1,11 +1,9 @@
 import type { ListedSource } from '../price-list-types.js';
 import type { SourceKind } from '../quote-types.js';
 
-// Release dates of models. An undated page that names a model cannot be older than its release.
-const flux2 = '2025-11-25';
-const klein = '2026-01-15';
-const third = 'third-party';
-const falPage = 'fal model page';
+/** The day FLUX.2 came out: an undated page that names it cannot be older. */
+export const flux2 = '2025-11-25';
+export const third = 'third-party';
 
 const bfl = {
   bfl: source('BFL price list', '2026-06-01'),
@@ -22,27 +20,13 @@ const simulated = Object.fromEntries(
 );
 
 /**
- * Where the deciding prices were read. Pages and words are in `words.ts`; everything else known
+ * Where the first prices were read. Pages and words are in `words.ts`; everything else known
  * about the sources is in `test/pricing/source-rows.ts`.
  */
 export const sources: Readonly<Record<string, ListedSource>> = {
   ...bfl,
   ...simulated,
   puter: source('Puter’s price list', '2026-09-16'),
-  replicate: source('Puter on Replicate’s prices', '2026-09-16', third),
-  together: source('Puter’s cost table', '2026-08-21', third),
-  falKlein: source('fal klein guide', '2026-01-16'),
-  fal: source(falPage, '2026-08-09'),
-  falFlex: source(falPage, '2026-06-24'),
-  falJune: source(falPage, '2026-06-01'),
-  falMax: undated(falPage, flux2),
-  falKlein9: undated(falPage, klein),
-  lumenfall: undated('Lumenfall on fal', klein, third),
-  deepinfra: undated('DeepInfra model page', flux2),
-  aigateway: undated('AIgateway’s questions on pricing', klein),
-  openrouter: undated('OpenRouter model page', flux2),
-  pollinations: undated('Pollinations’ price table', '2026-07-30'),
-  own: source('Puter’s FLUX pricing guide', '2026-06-01', third),
 };
 
 /** A source and the day it was read, `YYYY-MM-DD`. */

@@ -242,6 +242,13 @@ export class UserPaysImage extends LitElement {
     this.requestUpdate();
   }
 
+  /** A price whose list is still on its way belongs to the update. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    await this.#widget.checkout.pricesComing;
+    return isComplete && super.getUpdateComplete();
+  }
+
   protected override willUpdate(): void {
     this.#widget.beforeRender(languageOf(this));
     this.#model = this.#widget.model(languageOf(this));

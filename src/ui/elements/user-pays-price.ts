@@ -1,15 +1,16 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { decidingPrices } from '../../pricing/catalogue/deciding-prices.js';
+import { firstPrices } from '../../pricing/catalogue/first-prices.js';
 import { cheapestAdequate } from '../../pricing/models.js';
 import type { PriceList } from '../../pricing/price-list-types.js';
 import { quote as quoteOf } from '../../pricing/quote.js';
-import type { ImageRequest, Problem, Quote, Size } from '../../pricing/quote-types.js';
+import type { ImageRequest, Problem, ProblemCode, Quote, Size } from '../../pricing/quote-types.js';
 import { dateText, priceText } from '../amount.js';
 import { languageOf } from '../i18n/language.js';
 import { priceStyles } from '../styles/price.js';
 import { warnOnce } from '../../base/warn-once.js';
 import { parseOptions, parseSize, requestOf } from '../../checkout/request.js';
 import { elementPart } from './shared/element-part.js';
+import { LazyPart } from './shared/lazy-part.js';
 import { PagePrices, pagePrices } from './shared/page-prices.js';
 import { Speech } from './shared/speech.js';
 import { fieldsOf, followed, type TypedRequest } from './user-pays-price/form-request.js';
@@ -87,6 +88,11 @@ export class UserPaysPrice extends LitElement {
 
   #quote: Quote | undefined;
   readonly #receipt = elementPart(this, () => import('./user-pays-price/receipt.js'));
+  readonly #more = new LazyPart(
+    () => import('../../pricing/catalogue/deciding-prices.js'),
+    () => this.requestUpdate(),
+    () => this.requestUpdate(),
+  );
   readonly #speech = new Speech(() => this.requestUpdate());
   readonly #pagePrices = new PagePrices(() => this.requestUpdate());
   #root: Node | undefined;
@@ -129,11 +135,7 @@ export class UserPaysPrice extends LitElement {
     const known = this.#quote?.id;
     this.#quote = quote;
     if (quote.id === known) return;
-    if (
-      quote.problem &&
-      isMistake(quote.problem) &&
-      (!this.#needsReceipt || this.#receipt.isSettled)
-    )
+    if (quote.problem && isMistake(quote.problem) && !this.#lacks())
       warnOnce(`<user-pays-price>: ${quote.problem.text}`);
     this.dispatchEvent(
       new CustomEvent('user-pays-quote', { detail: { quote }, bubbles: true, composed: true }),
@@ -142,6 +144,9 @@ export class UserPaysPrice extends LitElement {
 
   protected override async getUpdateComplete(): Promise<boolean> {
     if (this.open || this.prices) await this.#receipt.load();
+    const isComplete = await super.getUpdateComplete();
+    if (!this.#lacks()) return isComplete;
+    await this.#moreFor(this.#quote?.problem?.code);
     return super.getUpdateComplete();
   }
 
@@ -163,18 +168,25 @@ export class UserPaysPrice extends LitElement {
   protected override updated(): void {
     if (this.open) this.#place();
     if (this.#needsReceipt) void this.#receipt.load();
+    if (this.#lacks()) void this.#moreFor(this.#quote?.problem?.code);
     const isKnown = this.#receipt.isSettled || !this.#needsReceipt;
     this.#speech.show(isKnown ? this.#priceText(this.quote) : undefined);
   }
 
+  /** True where the request's prices may not be here yet. */
+  #lacks(): boolean {
+    const code = this.#quote?.problem?.code ?? '';
+    if (!/^unknown-(provider|model|route)$/.test(code) || this.prices || pagePrices()) return false;
+    return code === 'unknown-provider' ? !this.#more.isSettled : !this.#receipt.isSettled;
+  }
+
+  #moreFor(code: ProblemCode | undefined): Promise<unknown> {
+    return (code === 'unknown-provider' ? this.#more : this.#receipt).load();
+  }
+
   /** Other words than English, a page's own list and most models come with the receipt. */
   get #needsReceipt(): boolean {
-    return (
-      this.open ||
-      this.prices !== undefined ||
-      !/^en\b/i.test(this.#language) ||
-      /^unknown-(model|route)$/.test(this.#quote?.problem?.code ?? '')
-    );
+    return this.open || this.prices !== undefined || !/^en\b/i.test(this.#language);
   }
 
   get #language(): string {
@@ -190,8 +202,9 @@ export class UserPaysPrice extends LitElement {
    * no price.
    */
   get #priceList(): PriceList {
-    const prices = pagePrices() ?? decidingPrices;
-    return prices === decidingPrices ? (this.#receipt.part?.catalogue ?? decidingPrices) : prices;
+    const prices = pagePrices() ?? firstPrices;
+    if (prices !== firstPrices) return prices;
+    return this.#receipt.part?.catalogue ?? this.#more.part?.decidingPrices ?? firstPrices;
   }
 
   get #form(): HTMLFormElement | undefined {
@@ -241,7 +254,7 @@ export class UserPaysPrice extends LitElement {
     // prices nothing.
     return this.prices
       ? (this.#receipt.part?.quoteBy(this.prices, request, at) ??
-          quoteOf(request(decidingPrices), { prices: {} as PriceList }))
+          quoteOf(request(firstPrices), { prices: {} as PriceList }))
       : quoteOf(request(prices), { prices, at });
   }
 
