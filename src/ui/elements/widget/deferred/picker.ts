@@ -1,0 +1,11 @@
+import type { LatePorts } from '../model.js';
+import type { Picker } from '../picker-model.js';
+import { PickerState } from './picker/picker-state.js';
+
+export { pickerView } from './picker/view.js';
+export { pickerStyles as style } from '../../../styles/picker.js';
+
+/** The choice among many models, for one widget. */
+export function createPicker(ports: LatePorts): Picker {
+  return new PickerState(ports);
+}
