@@ -118,13 +118,18 @@ export const pickerStyles = css`
     overflow-wrap: anywhere;
   }
   .row .via {
+    display: inline-block;
     color: var(--quiet);
     font-weight: 400;
   }
   .row .price {
     max-inline-size: 11em;
     text-align: end;
+    text-wrap: balance;
     font-variant-numeric: tabular-nums;
+  }
+  .row .price.quiet {
+    font-size: 0.88em;
   }
   .row .facts,
   .row .warning {

@@ -23,6 +23,7 @@ interface Placed {
   readonly same: string;
   /** What can be had comes first, then what lacks something, what is over comes last. */
   readonly rank: number;
+  readonly isDraft: boolean;
 }
 
 /** All models by family, the routes of one model together, in each the cheapest first. */
@@ -38,7 +39,7 @@ export function familiesOf(source: FamilySource): readonly ModelFamily[] {
   ];
   const others = alone.flatMap(({ models }) => models).sort(byFirst);
   return [
-    ...several.sort((a, b) => byFirst(a.models[0] ?? [], b.models[0] ?? [])),
+    ...several.sort((a, b) => byAdequate(a.models.flat(), b.models.flat())),
     ...(others.length > 0 ? [{ name: '', models: others }] : []),
   ].map(({ name, models }) => ({ name, rows: models.flat().map(({ row }) => row) }));
 }
@@ -63,13 +64,18 @@ function rowOf(
   { provider, made, today }: FamilySource,
   { route, priced }: { readonly route: string; readonly priced: PricedRequest },
 ): Placed {
-  const { family, same, name, maker, traits } = kinOf(model);
+  // Two of one name are told apart by their routes, which are said anyway.
+  const { family, same, name, maker, traits } = kinOf({
+    ...model,
+    name: model.name.replace(/ → .*/, ''),
+  });
   const notice = noticeOf(provider, model.id, priced.request.route);
   const isPoor = !priced.total || notice?.kind === 'failing' || traits.needs !== undefined;
   return {
     family,
     same,
     rank: notice && isOver(notice, today) ? 2 : Number(isPoor),
+    isDraft: model.draft,
     row: {
       key: `${model.id} ${route}`,
       model: model.id,
@@ -108,7 +114,7 @@ function goneFrom({ provider, models, made }: FamilySource): readonly Placed[] {
       made: made.get(id) ?? 0,
       isHidden: !made.has(id),
     };
-    return { family, same: `${same} gone`, rank: 2, row };
+    return { family, same: `${same} gone`, rank: 2, isDraft: true, row };
   });
 }
 
@@ -118,6 +124,15 @@ function together(rows: readonly Placed[]): readonly Placed[] {
   if (!first) return [];
   if (rest.length === 0) return [{ ...first, row: { ...first.row, via: '' } }];
   return [first, ...rest.map((placed) => ({ ...placed, row: { ...placed.row, isFurther: true } }))];
+}
+
+/** Families with a model for more than drafts come first, by what the cheapest of these costs. */
+function byAdequate(a: readonly Placed[], b: readonly Placed[]): number {
+  const isAdequate = ({ rank, isDraft }: Placed): boolean => rank === 0 && !isDraft;
+  const [one, other] = [a, b].map((rows) => rows.filter(isAdequate).sort(byUse)[0]);
+  return one && other
+    ? byUse(one, other)
+    : Number(Boolean(other)) - Number(Boolean(one)) || byFirst(a, b);
 }
 
 function byFirst([a]: readonly Placed[], [b]: readonly Placed[]): number {

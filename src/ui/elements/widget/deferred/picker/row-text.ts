@@ -31,19 +31,22 @@ export function noticeText(model: WidgetModel, { notice, priced }: ModelRow): st
   return (isPast ? words.retiredOn : words.retiresOn)(date);
 }
 
-/** Its price, or what this request lacks for it. */
-export function priceCell(model: WidgetModel, row: ModelRow): string {
-  const { words, amounts } = model;
-  const { priced } = row;
+/** Its price for this request; `undefined` where the request lacks something, or nobody knows. */
+export function rowPrice(model: WidgetModel, row: ModelRow): string | undefined {
+  return lackOf(model, row) ? undefined : priceText(row.priced, model.amounts);
+}
+
+/** Why there is no price. */
+export function lackText(model: WidgetModel, row: ModelRow): string {
+  const { words } = model;
+  const { priced, references } = row;
   if (!priced) return '';
   const lacking = lackOf(model, row);
   if (lacking) return words.needs[lacking];
-  const price = priceText(priced, amounts);
-  if (price !== undefined) return price;
-  const code = priced.problem?.code;
+  const code = priced.problem?.code ?? 'no-price';
   if (code === 'too-many-references')
-    return row.references > 0 ? words.takesPictures(row.references) : words.takesNoPictures;
-  return code !== undefined && aboutSize.has(code) ? words.notThisSize : words.priceUnknown;
+    return references > 0 ? words.takesPictures(references) : words.takesNoPictures;
+  return aboutSize.has(code) ? words.notThisSize : words.priceUnknown;
 }
 
 const aboutSize: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { WidgetActions, WidgetModel } from '../../model.js';
 import type { ModelFamily, ModelRow, PickerModel } from '../../picker-model.js';
-import { factsOf, noticeText, priceCell } from './row-text.js';
+import { factsOf, lackText, noticeText, rowPrice } from './row-text.js';
 
 /** All rows in the order they are shown in. */
 export function rowsOf({ families }: PickerModel): readonly ModelRow[] {
@@ -62,6 +62,7 @@ function rowView(
   const facts = row.isFurther ? [] : factsOf(model, row);
   const notice = noticeText(model, row);
   const via = row.via === '' ? nothing : html` <span class="via">→ ${row.via}</span>`;
+  const price = rowPrice(model, row);
   const classes = ['row', ...(row.isFurther ? ['further'] : []), ...(isAt ? ['at'] : [])];
   return html`<div
     role="option"
@@ -75,7 +76,9 @@ function rowView(
     <span class="name"
       >${row.isFurther ? html`<span class="spoken">${row.name}</span>` : row.name}${via}</span
     >
-    <span class="price">${priceCell(model, row)}</span>
+    <span class=${price === undefined ? 'price quiet' : 'price'}
+      >${price ?? lackText(model, row)}</span
+    >
     ${facts.length > 0 ? html`<span class="facts">${facts.join(' · ')}</span>` : nothing}
     ${notice === undefined ? nothing : html`<span class="warning">${notice}</span>`}
   </div>`;

@@ -13,7 +13,8 @@ const most = 8;
  * for, those the page names, the cheapest that do. What was in it stays in it, in one order.
  */
 export class Shortlist {
-  readonly #start = lastFor<Set<string>>();
+  readonly #start = lastFor<readonly string[]>();
+  readonly #chosen = new Set<string>();
   #last: readonly ModelInfo[] | undefined;
 
   /** `isChoosing`: the menu has the focus. Its choices must not move then (WebKit loses a key press). */
@@ -27,31 +28,37 @@ export class Shortlist {
         : offered.models.filter(({ id }) => id === current);
       return (this.#last = [...this.#last, ...missing]);
     }
-    const kept = this.#start(keyOf(first), () => new Set(chosenFrom(first, today)));
-    kept.add(current);
+    const start = this.#start(keyOf(first), () => startOf(first, today));
+    this.#chosen.add(current);
     this.#last = offered.models
-      .filter(({ id }) => kept.has(id))
+      .filter(({ id }) => start.includes(id) || this.#chosen.has(id))
       .map((model) => ({ ...model, name: kinOf(model).name }));
     return this.#last;
   }
 }
 
-function keyOf({ settings, offered, tally }: FirstModel): readonly unknown[] {
-  const ids = offered.models.map(({ id }) => id).join(' ');
-  return [settings.provider, settings.models, ids, tally === undefined];
+function keyOf(first: FirstModel): readonly unknown[] {
+  const { settings, offered } = first;
+  const ids = offered.models.map(({ id }) => id);
+  return [settings.provider, settings.models, ids.join(' '), boughtIn(first).join(' ')];
 }
 
-function chosenFrom(first: FirstModel, today: string): readonly string[] {
-  const { settings, quote, offered, models, sums } = first;
+/** The models the reader has pictures of, most of them first. */
+function boughtIn({ settings, sums }: FirstModel): readonly string[] {
+  return (sums?.byModel ?? [])
+    .filter(({ provider }) => provider === settings.provider)
+    .sort((a, b) => b.pictures - a.pictures)
+    .map(({ model }) => model);
+}
+
+function startOf(first: FirstModel, today: string): readonly string[] {
+  const { settings, quote, offered, models } = first;
   const ids = new Set(offered.models.map(({ id }) => id));
   const isSound = (id: string, route?: string): boolean => {
     const notice = noticeOf(settings.provider, id, route);
     return ids.has(id) && !(notice && (notice.kind === 'failing' || isOver(notice, today)));
   };
-  const bought = (sums?.byModel ?? [])
-    .filter(({ provider, model }) => provider === settings.provider && isSound(model))
-    .sort((a, b) => b.pictures - a.pictures)
-    .map(({ model }) => model);
+  const bought = boughtIn(first).filter((id) => isSound(id));
   const named = listed(settings.models).filter((id) => isSound(id));
   const cheap = adequate(models.filter(({ id, priced }) => isSound(id, priced.request.route)));
   const wanted = [quote.request.model, ...bought, ...named, ...cheap.map(({ id }) => id)];

@@ -9,7 +9,7 @@ const page = 8;
 
 /** The way to all models where there are many, and the list it opens. */
 export function pickerView(model: WidgetModel, actions: WidgetActions): View {
-  const { words, offered, open, picker } = model;
+  const { words, open, picker } = model;
   if (!picker) return nothing;
   return html`<button
       type="button"
@@ -18,7 +18,7 @@ export function pickerView(model: WidgetModel, actions: WidgetActions): View {
       aria-haspopup="dialog"
       @click=${() => actions.toggle('models', true)}
     >
-      <span class="shown">${words.allModels(offered.models.length)}</span>
+      <span class="shown">${words.allModels}</span>
     </button>
     <dialog
       class="models"
@@ -63,7 +63,7 @@ function sheetView(
       @keydown=${keydown}
     />
     <p class="quiet" role="status">
-      ${picker.families.length > 0 ? words.modelsFound(rowsOf(picker).length) : words.noModels}
+      ${picker.families.length > 0 ? words.modelsFound(rowsOf(picker).filter(({ isFurther }) => !isFurther).length) : words.noModels}
     </p>
     <div
       id="models"
