@@ -36,29 +36,51 @@ async function manyModels(prices = september): Promise<Scene> {
   return scene;
 }
 
-const focused = ({ element }: Scene): Element | null => element.shadowRoot?.activeElement ?? null;
-const dialogOf = (scene: Scene): HTMLDialogElement => scene.one<HTMLDialogElement>('models');
-const rows = (scene: Scene): HTMLElement[] => scene.all('model-option');
-const reached = (scene: Scene): HTMLElement | null | undefined => {
+function focused({ element }: Scene): Element | null {
+  return element.shadowRoot?.activeElement ?? null;
+}
+
+function dialogOf(scene: Scene): HTMLDialogElement {
+  return scene.one<HTMLDialogElement>('models');
+}
+
+function isOpen(scene: Scene): boolean {
+  return scene.all<HTMLDialogElement>('models').some((dialog) => dialog.open);
+}
+
+function rows(scene: Scene): HTMLElement[] {
+  return scene.all('model-option');
+}
+
+/** The row that arrow keys have reached. */
+function reached(scene: Scene): HTMLElement | null | undefined {
   const id = scene.one('model-search').getAttribute('aria-activedescendant') ?? '';
   return scene.element.shadowRoot?.getElementById(id);
-};
-const named = (scene: Scene, name: string): HTMLElement => {
-  const row = rows(scene).find(
-    (each) => folded(each.querySelector('.name')).replace(/ → .*/, '') === name,
-  );
+}
+
+function nameOf(row: Element): string {
+  return folded(row.querySelector('.name'));
+}
+
+function named(scene: Scene, name: string): HTMLElement {
+  const row = rows(scene).find((each) => nameOf(each).replace(/ → .*/, '') === name);
   if (!row) throw new Error(`no row "${name}"`);
   return row;
-};
-const namesOf = (scene: Scene): string[] =>
-  rows(scene).map((row) => folded(row.querySelector('.name')));
-const priceOf = (row: Element | null | undefined): string => folded(row?.querySelector('.price'));
+}
+
+function namesOf(scene: Scene): string[] {
+  return rows(scene).map(nameOf);
+}
+
+function priceOf(row: Element | null | undefined): string {
+  return folded(row?.querySelector('.price'));
+}
 
 async function open(scene: Scene): Promise<void> {
   const button = scene.one<HTMLButtonElement>('all-models');
   button.focus();
   button.click();
-  await scene.until(() => dialogOf(scene).open && rows(scene).length > 0);
+  await scene.until(() => isOpen(scene) && rows(scene).length > 0);
 }
 
 async function search(scene: Scene, words: string): Promise<void> {
@@ -136,7 +158,7 @@ describe('a reader among a hundred models', () => {
     const button = shown.one('all-models');
     button.focus();
     await sendKeys({ press: 'Enter' });
-    await shown.until(() => dialogOf(shown).open && focused(shown));
+    await shown.until(() => isOpen(shown) && focused(shown));
     await shown.until(() => focused(shown) === shown.one('model-search'));
     expect(folded(reached(shown))).to.contain('FLUX.2 pro');
     expect(reached(shown)?.getAttribute('aria-selected')).to.equal('true');
@@ -150,7 +172,7 @@ describe('a reader among a hundred models', () => {
     expect(folded(reached(shown))).to.contain('FLUX.2 klein 9B');
     await sendKeys({ press: 'Enter' });
     await shown.until(() => shown.element.quote?.request.model === 'flux-2-klein-9b');
-    await shown.until(() => !dialogOf(shown).open && focused(shown) === button);
+    await shown.until(() => !isOpen(shown) && focused(shown) === button);
     expect(shown.text('generate')).to.contain(price);
     expect(shown.one<HTMLSelectElement>('model').value).to.equal('flux-2-klein-9b');
   });
@@ -160,7 +182,7 @@ describe('a reader among a hundred models', () => {
     await open(shown);
     await sendKeys({ press: 'ArrowDown' });
     await sendKeys({ press: 'Escape' });
-    await shown.until(() => !dialogOf(shown).open && rows(shown).length === 0);
+    await shown.until(() => !isOpen(shown) && rows(shown).length === 0);
     expect(focused(shown)).to.equal(shown.one('all-models'));
     expect(shown.element.model).to.equal('flux-2-pro');
   });
@@ -240,7 +262,7 @@ describe('in the list of all models', () => {
     expect(folded(gone)).to.contain('Shut down by its maker on Oct 23');
     gone.click();
     await shown.element.updateComplete;
-    expect([dialogOf(shown).open, shown.element.model]).to.deep.equal([true, 'flux-2-pro']);
+    expect([isOpen(shown), shown.element.model]).to.deep.equal([true, 'flux-2-pro']);
   });
 
   it('says what a request lacks instead of a price', async () => {

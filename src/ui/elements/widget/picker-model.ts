@@ -54,7 +54,7 @@ export interface Picker {
   search(query: string): void;
   pointAt(key: string): void;
   choose(row: ModelRow): void;
-  afterRender(isOpen: boolean, isConnected: boolean): void;
+  afterRender(model: FirstModel, isConnected: boolean): void;
   disconnect(): void;
 }
 

@@ -106,7 +106,7 @@ export class LateWidget implements Late {
     this.#ticker.set(isBusy(model.generation) ? 100 : model.wait > 0 ? 250 : 0);
     this.#focus.afterRender();
     if (model.isTouched && model.offered.models.length > few) parts.load('picker');
-    this.#picker?.afterRender(open.has('models'), isConnected);
+    this.#picker?.afterRender(model, isConnected);
   }
 
   /** Where there are many models, and its code is here. */

@@ -67,13 +67,15 @@ export class PickerState implements Picker {
     this.#ports.change({ model, route });
   }
 
-  afterRender(isOpen: boolean, isConnected: boolean): void {
+  afterRender({ open, quote }: FirstModel, isConnected: boolean): void {
+    this.#setMenu(quote.request.model);
+    const isOpen = open.has('models');
     const dialog = this.#dialog;
-    if (!dialog || !isConnected) return;
-    if (isOpen && !this.#wasOpen) this.#begin(dialog);
+    if (dialog && isConnected && !this.#wasOpen) this.#begin(dialog);
+    else if (dialog && this.#isMoved)
+      dialog.querySelector('.at')?.scrollIntoView({ block: 'nearest' });
     if (!isOpen && this.#wasOpen) this.#end();
     this.#wasOpen = isOpen;
-    if (isOpen && this.#isMoved) dialog.querySelector('.at')?.scrollIntoView({ block: 'nearest' });
     this.#isMoved = false;
   }
 
@@ -83,6 +85,12 @@ export class PickerState implements Picker {
     const isTouch = matchMedia('(pointer: coarse)').matches;
     dialog.querySelector<HTMLElement>(isTouch ? '[role=listbox]' : '[role=combobox]')?.focus();
     dialog.querySelector('.at')?.scrollIntoView({ block: 'center' });
+  }
+
+  /** A menu whose choices moved keeps the place that was chosen, not the value, in Firefox. */
+  #setMenu(model: string): void {
+    const menu = this.#ports.root()?.querySelector<HTMLSelectElement>('select[part=model]');
+    if (menu && menu.value !== model) menu.value = model;
   }
 
   disconnect(): void {

@@ -20,15 +20,19 @@ export function pickerView(model: WidgetModel, actions: WidgetActions): View {
     >
       <span class="shown">${words.allModels}</span>
     </button>
-    <dialog
-      class="models"
-      part="models"
-      aria-labelledby="models-title"
-      @click=${shutOutside}
-      @close=${() => actions.toggle('models', false)}
-    >
-      ${open.has('models') ? sheetView(model, actions, picker) : nothing}
-    </dialog>`;
+    ${open.has('models') ? listView(model, actions, picker) : nothing}`;
+}
+
+function listView(model: WidgetModel, actions: WidgetActions, picker: PickerModel): TemplateResult {
+  return html`<dialog
+    class="models"
+    part="models"
+    aria-labelledby="models-title"
+    @click=${shutOutside}
+    @close=${() => actions.toggle('models', false)}
+  >
+    ${sheetView(model, actions, picker)}
+  </dialog>`;
 }
 
 function sheetView(
