@@ -118,6 +118,10 @@ describe('a reader among a hundred models', () => {
       /^FLUX\.2 klein 4B → \w+ .*\$0\.0010 Black Forest Labs · words/,
     );
     expect(folded(flux[1])).to.match(/^FLUX\.2 klein 4B → Cloudflare/);
+    // What is true of the model is said once, and it counts once.
+    expect(flux[1]?.querySelector('.facts') ?? null).to.equal(null);
+    const said = parseInt(folded(dialogOf(shown).querySelector('[role=status]')), 10);
+    expect(said).to.be.greaterThan(90).and.lessThan(rows(shown).length);
     const gpt = groups[titles.indexOf('GPT Image')]?.querySelectorAll('[role=option]') ?? [];
     const second = [...gpt].filter((row) => /^GPT Image 2 →/.test(folded(row)));
     expect(second.map((row) => /→ (\w+)/.exec(folded(row))?.[1]).sort()).to.deep.equal([

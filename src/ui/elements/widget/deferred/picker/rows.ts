@@ -61,7 +61,8 @@ function rowView(
 ): TemplateResult {
   const facts = row.isFurther ? [] : factsOf(model, row);
   const notice = noticeText(model, row);
-  const via = row.via === '' ? nothing : html` <span class="via">→ ${row.via}</span>`;
+  const arrow = model.terms.dir === 'rtl' ? '←' : '→';
+  const via = row.via === '' ? nothing : html` <span class="via">${arrow} ${row.via}</span>`;
   const price = rowPrice(model, row);
   const classes = ['row', ...(row.isFurther ? ['further'] : []), ...(isAt ? ['at'] : [])];
   return html`<div
