@@ -14,7 +14,7 @@ import type { Entry, Sums, Tally } from '../../../spending/entry.js';
 import type { Caps, StorageHealth } from '../../../spending/journal-port.js';
 import type { AmountStyle } from '../../amount.js';
 import type { FirstTerms, Terms } from '../../i18n/index.js';
-import type { PickerActions, PickerModel, PickerPart } from './picker-model.js';
+import type { ModelRow, PickerActions, PickerModel } from './picker-model.js';
 
 /** What a part of the widget comes to: a template, or lit's `nothing`. */
 export type View = TemplateResult | symbol;
@@ -294,6 +294,24 @@ export interface Gallery extends GalleryModel {
 interface GalleryPart {
   createGallery(ports: GalleryPorts, changed: () => void): Gallery;
   galleryView(model: WidgetModel, actions: WidgetActions): View;
+}
+
+/** The choice among many models, for one widget. */
+export interface Picker {
+  /** What the menu beside it holds. */
+  shortlist(first: FirstModel): readonly ModelInfo[];
+  /** What the list shows. */
+  model(first: FirstModel): PickerModel;
+  search(query: string): void;
+  pointAt(key: string): void;
+  choose(row: ModelRow): void;
+  afterRender(model: FirstModel, isConnected: boolean): void;
+  disconnect(): void;
+}
+
+interface PickerPart {
+  createPicker(ports: LatePorts): Picker;
+  pickerView(model: WidgetModel, actions: WidgetActions): View;
 }
 
 /** Parts that are fetched when they are first needed; `undefined` until then. */

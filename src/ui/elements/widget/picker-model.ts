@@ -1,7 +1,5 @@
-import type { ModelInfo } from '../../../pricing/models.js';
 import type { ModelNotice, ModelTraits } from '../../../pricing/model-families.js';
 import type { PricedRequest } from '../../../pricing/quote-types.js';
-import type { FirstModel, LatePorts, View, WidgetActions, WidgetModel } from './model.js';
 
 /** One choice among many models: a model, or one more of its routes. */
 export interface ModelRow {
@@ -43,24 +41,6 @@ export interface PickerModel {
   readonly active: string | undefined;
   /** The key of the row that is chosen. */
   readonly current: string | undefined;
-}
-
-/** The choice among many models, for one widget. */
-export interface Picker {
-  /** What the menu beside it holds. */
-  shortlist(first: FirstModel): readonly ModelInfo[];
-  /** What the list shows. */
-  model(first: FirstModel): PickerModel;
-  search(query: string): void;
-  pointAt(key: string): void;
-  choose(row: ModelRow): void;
-  afterRender(model: FirstModel, isConnected: boolean): void;
-  disconnect(): void;
-}
-
-export interface PickerPart {
-  createPicker(ports: LatePorts): Picker;
-  pickerView(model: WidgetModel, actions: WidgetActions): View;
 }
 
 export interface PickerActions {

@@ -10,10 +10,10 @@ import type {
   LateModel,
   LatePorts,
   MoreActions,
+  Picker,
   ReferenceModel,
   WidgetModel,
 } from '../model.js';
-import type { Picker } from '../picker-model.js';
 import { Focus } from './focus.js';
 import { moreActions } from './more-actions.js';
 import { PicturesOnShow } from './picture-state.js';

@@ -1,7 +1,6 @@
 import type { CheckoutCore } from '../../../../checkout/core.js';
 import { setKeepsCloudCopy } from '../../../../generation/cloud-copy.js';
-import type { ActionPorts, Gallery, LatePorts, MoreActions } from '../model.js';
-import type { Picker } from '../picker-model.js';
+import type { ActionPorts, Gallery, LatePorts, MoreActions, Picker } from '../model.js';
 import type { PicturesOnShow } from './picture-state.js';
 
 interface Ports extends LatePorts {

@@ -1,5 +1,4 @@
-import type { LatePorts } from '../model.js';
-import type { Picker } from '../picker-model.js';
+import type { LatePorts, Picker } from '../model.js';
 import { PickerState } from './picker/picker-state.js';
 
 export { pickerView } from './picker/view.js';

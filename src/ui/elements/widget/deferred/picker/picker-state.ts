@@ -1,8 +1,8 @@
 import { lastFor } from '../../../../../checkout/last-for.js';
 import type { ModelInfo } from '../../../../../pricing/models.js';
 import type { Terms } from '../../../../i18n/index.js';
-import type { FirstModel, LatePorts } from '../../model.js';
-import type { ModelFamily, ModelRow, Picker, PickerModel } from '../../picker-model.js';
+import type { FirstModel, LatePorts, Picker } from '../../model.js';
+import type { ModelFamily, ModelRow, PickerModel } from '../../picker-model.js';
 import { familiesOf } from './families.js';
 import { factsOf } from './row-text.js';
 import { found } from './search.js';
