@@ -85,7 +85,11 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @slot footer - below everything
  * @csspart panel - the whole
  * @csspart prompt - the text area
- * @csspart model - the menu of models
+ * @csspart model - the menu of models, or of a few where there are many
+ * @csspart all-models - the button beside it that opens the list of all
+ * @csspart models - that list
+ * @csspart model-search - the field that searches it
+ * @csspart model-option - each row of it
  * @csspart size - the menu of sizes
  * @csspart count - the menu of how many pictures
  * @csspart add-reference - the field that takes pictures to start from

@@ -11,8 +11,8 @@ const exact = 'exact';
 export function controlsView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const exactSize = model.open.has(exact) && model.parts.deferred?.exactView(model, actions);
   return html` <div class="controls">
-      ${modelMenu(model, actions)}${sizeMenu(model, actions)}${countMenu(model, actions)}
-      ${referencesView(model, actions)}
+      ${modelMenu(model, actions)}${model.parts.picker?.pickerView(model, actions)}
+      ${sizeMenu(model, actions)}${countMenu(model, actions)} ${referencesView(model, actions)}
     </div>
     ${exactSize || nothing}`;
 }
@@ -21,7 +21,7 @@ function modelMenu(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { terms, quote, amounts } = model;
   const current = quote.request.model;
   const priced = new Map(model.isTouched ? model.models.map((each) => [each.id, each.priced]) : []);
-  const choices = model.offered.models.map(({ id, name }) => {
+  const choices = (model.shortlist ?? model.offered.models).map(({ id, name }) => {
     const price = priceText(priced.get(id), amounts);
     return { value: id, name, text: price === undefined ? name : `${name} · ${price}` };
   });

@@ -8,17 +8,19 @@ import type { Generation } from '../../../generation/machine.js';
 import type { BoughtImage, PictureState } from '../../../generation/purchase.js';
 import type { KeptPicture, KeptPictures } from '../../../pictures/picture-library.js';
 import type { Found } from '../../../pictures/reference.js';
+import type { ModelInfo } from '../../../pricing/models.js';
 import type { ImageRequest, PricedRequest, Quote, Size } from '../../../pricing/quote-types.js';
 import type { Entry, Sums, Tally } from '../../../spending/entry.js';
 import type { Caps, StorageHealth } from '../../../spending/journal-port.js';
 import type { AmountStyle } from '../../amount.js';
 import type { FirstTerms, Terms } from '../../i18n/index.js';
+import type { ModelRow, PickerActions, PickerModel } from './picker-model.js';
 
 /** What a part of the widget comes to: a template, or lit's `nothing`. */
 export type View = TemplateResult | symbol;
 
 /** What the reader can open and close. */
-export type Section = 'receipt' | 'exact' | 'details' | 'gallery' | 'drafts';
+export type Section = 'receipt' | 'exact' | 'details' | 'gallery' | 'drafts' | 'models';
 
 /** The models a draft and its final are made on. */
 export interface DraftPlan {
@@ -136,6 +138,10 @@ export interface LateModel {
   readonly plan: DraftPlan | undefined;
   /** True for a failure the reader has dealt with. */
   readonly isDismissed: boolean;
+  /** The few models in the menu where there are many; `undefined`: all. */
+  readonly shortlist: readonly ModelInfo[] | undefined;
+  /** The list of all; `undefined` where there are few, and until its part is here. */
+  readonly picker: PickerModel | undefined;
 }
 
 /** Everything on show. */
@@ -155,7 +161,7 @@ export interface FirstActions {
 }
 
 /** What a reader can do later. */
-export interface MoreActions {
+export interface MoreActions extends PickerActions {
   /** Makes one that is too large smaller; resolves false where that failed. */
   shrinkReference(blob: Blob): Promise<boolean>;
   /** Makes all of them small enough for a price step. */
@@ -289,10 +295,29 @@ interface GalleryPart {
   galleryView(model: WidgetModel, actions: WidgetActions): View;
 }
 
+/** The choice among many models, for one widget. */
+export interface Picker {
+  /** What the menu beside it holds. */
+  shortlist(first: FirstModel): readonly ModelInfo[];
+  /** What the list shows. */
+  model(first: FirstModel): PickerModel;
+  search(query: string): void;
+  pointAt(key: string): void;
+  choose(row: ModelRow): void;
+  afterRender(model: FirstModel, isConnected: boolean): void;
+  disconnect(): void;
+}
+
+interface PickerPart {
+  createPicker(ports: LatePorts): Picker;
+  pickerView(model: WidgetModel, actions: WidgetActions): View;
+}
+
 /** Parts that are fetched when they are first needed; `undefined` until then. */
 export interface WidgetParts {
   readonly deferred?: DeferredPart;
   readonly tools?: ToolsPart;
   readonly drafts?: DraftsPart;
   readonly gallery?: GalleryPart;
+  readonly picker?: PickerPart;
 }

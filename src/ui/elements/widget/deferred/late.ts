@@ -10,6 +10,7 @@ import type {
   LateModel,
   LatePorts,
   MoreActions,
+  Picker,
   ReferenceModel,
   WidgetModel,
 } from '../model.js';
@@ -18,6 +19,9 @@ import { moreActions } from './more-actions.js';
 import { PicturesOnShow } from './picture-state.js';
 import { ThumbnailUrls } from './thumbnail-urls.js';
 import { Ticker } from './ticker.js';
+
+/** As many models as a menu may hold; of more, it holds a shortlist. */
+const few = 12;
 
 /** What of a widget comes after the first look: the rest of its model, actions and behaviour. */
 export class LateWidget implements Late {
@@ -30,6 +34,7 @@ export class LateWidget implements Late {
   readonly #doubts = lastFor<readonly Entry[]>();
   readonly #times = lastFor<readonly number[]>();
   #gallery: Gallery | undefined;
+  #picker: Picker | undefined;
 
   constructor(ports: LatePorts) {
     this.#ports = ports;
@@ -40,6 +45,7 @@ export class LateWidget implements Late {
       ...ports,
       pictures: this.#pictures,
       gallery: () => this.#gallery,
+      picker: () => this.#picker,
       focusButton: () => this.#focus.toButton(),
     });
   }
@@ -48,6 +54,8 @@ export class LateWidget implements Late {
     this.#ticker.set(0);
     this.#thumbnails.release();
     this.#gallery?.release();
+    this.#ports.state.open.delete('models');
+    this.#picker?.disconnect();
   }
 
   askForKey(): void {
@@ -82,6 +90,8 @@ export class LateWidget implements Late {
       expectedMs: () => expectedMs(this.#timesNow()),
       keepsCloudCopy: () => keepsCloudCopy(page.store, settings.provider),
       doubts: () => this.#doubtsNow(),
+      shortlist: () => this.#pickerOf(first)?.shortlist(first),
+      picker: () => this.#pickerOf(first)?.model(first),
     };
     return withGetters(late, lookUp);
   }
@@ -95,6 +105,15 @@ export class LateWidget implements Late {
     this.#showGallery(open.has('gallery'), isConnected);
     this.#ticker.set(isBusy(model.generation) ? 100 : model.wait > 0 ? 250 : 0);
     this.#focus.afterRender();
+    if (model.isTouched && model.offered.models.length > few) parts.load('picker');
+    this.#picker?.afterRender(model, isConnected);
+  }
+
+  /** Where there are many models, and its code is here. */
+  #pickerOf({ offered }: FirstModel): Picker | undefined {
+    const { picker: part } = this.#ports.parts.here;
+    if (!part || offered.models.length <= few) return undefined;
+    return (this.#picker ??= part.createPicker(this.#ports));
   }
 
   #showGallery(isOpen: boolean, isConnected: boolean): void {

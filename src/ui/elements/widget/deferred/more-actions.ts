@@ -1,11 +1,12 @@
 import type { CheckoutCore } from '../../../../checkout/core.js';
 import { setKeepsCloudCopy } from '../../../../generation/cloud-copy.js';
-import type { ActionPorts, Gallery, LatePorts, MoreActions } from '../model.js';
+import type { ActionPorts, Gallery, LatePorts, MoreActions, Picker } from '../model.js';
 import type { PicturesOnShow } from './picture-state.js';
 
 interface Ports extends LatePorts {
   readonly pictures: PicturesOnShow;
   readonly gallery: () => Gallery | undefined;
+  readonly picker: () => Picker | undefined;
   readonly focusButton: () => void;
 }
 
@@ -26,6 +27,9 @@ export function moreActions(ports: Ports): MoreActions {
       state.isDragging = isOver;
       redraw();
     },
+    searchModels: (query) => ports.picker()?.search(query),
+    pointAtModel: (key) => ports.picker()?.pointAt(key),
+    chooseModel: (row) => ports.picker()?.choose(row),
     focusButton: () => void ports.drawn().then(ports.focusButton),
   };
 }

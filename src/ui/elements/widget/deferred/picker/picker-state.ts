@@ -1,0 +1,145 @@
+import { lastFor } from '../../../../../checkout/last-for.js';
+import type { ModelInfo } from '../../../../../pricing/models.js';
+import type { Terms } from '../../../../i18n/index.js';
+import type { FirstModel, LatePorts, Picker } from '../../model.js';
+import type { ModelFamily, ModelRow, PickerModel } from '../../picker-model.js';
+import { familiesOf } from './families.js';
+import { factsOf } from './row-text.js';
+import { found } from './search.js';
+import { Shortlist } from './shortlist.js';
+
+/** The choice among many models, for one widget: what is looked for, where the reader is. */
+export class PickerState implements Picker {
+  readonly #ports: LatePorts;
+  readonly #shortlist = new Shortlist();
+  readonly #families = lastFor<readonly ModelFamily[]>();
+  #query = '';
+  #active: string | undefined;
+  /** Changes where the row that was reached has to be brought into view. */
+  #isMoved = false;
+  #wasOpen = false;
+
+  constructor(ports: LatePorts) {
+    this.#ports = ports;
+    // What the menu holds may change once the focus has left it.
+    ports.root()?.addEventListener('focusout', ({ target }) => {
+      if (isMenu(target)) ports.redraw();
+    });
+  }
+
+  shortlist(first: FirstModel): readonly ModelInfo[] {
+    const isChoosing = isMenu(this.#ports.root()?.activeElement);
+    return this.#shortlist.of(first, this.#today, isChoosing);
+  }
+
+  model(first: FirstModel): PickerModel {
+    if (!first.open.has('models'))
+      return { query: '', families: [], active: undefined, current: undefined };
+    // All words are here: the deferred part brought them.
+    const words = first.terms as Terms;
+    const families = found(this.#all(first), this.#query, (row) =>
+      [row.name, row.model, row.via, ...factsOf({ words }, row)].join(' '),
+    );
+    const rows = families.flatMap((family) => family.rows).filter(({ priced }) => priced);
+    const current = currentAmong(rows, first);
+    const has = (key: string | undefined): boolean => rows.some((row) => row.key === key);
+    const start = this.#query === '' ? (current ?? rows[0]?.key) : rows[0]?.key;
+    const active = has(this.#active) ? this.#active : start;
+    return { query: this.#query, families, active, current };
+  }
+
+  search(query: string): void {
+    this.#query = query;
+    this.#active = undefined;
+    this.#isMoved = true;
+    this.#ports.redraw();
+  }
+
+  pointAt(key: string): void {
+    this.#active = key;
+    this.#isMoved = true;
+    this.#ports.redraw();
+  }
+
+  choose({ model, route, priced }: ModelRow): void {
+    if (!priced) return;
+    this.#dialog?.close();
+    this.#ports.change({ model, route });
+  }
+
+  afterRender({ open, quote }: FirstModel, isConnected: boolean): void {
+    this.#setMenu(quote.request.model);
+    const isOpen = open.has('models');
+    const dialog = this.#dialog;
+    if (dialog && isConnected && !this.#wasOpen) this.#begin(dialog);
+    else if (dialog && this.#isMoved)
+      dialog.querySelector('.at')?.scrollIntoView({ block: 'nearest' });
+    if (!isOpen && this.#wasOpen) this.#end();
+    this.#wasOpen = isOpen;
+    this.#isMoved = false;
+  }
+
+  /** Where there is no keyboard, the field for one is not opened at once. */
+  #begin(dialog: HTMLDialogElement): void {
+    if (!dialog.open) dialog.showModal();
+    const isTouch = matchMedia('(pointer: coarse)').matches;
+    dialog.querySelector<HTMLElement>(isTouch ? '[role=listbox]' : '[role=combobox]')?.focus();
+    dialog.querySelector('.at')?.scrollIntoView({ block: 'center' });
+  }
+
+  /** A menu whose choices moved keeps the place that was chosen, not the value, in Firefox. */
+  #setMenu(model: string): void {
+    const menu = this.#ports.root()?.querySelector<HTMLSelectElement>('select[part=model]');
+    if (menu && menu.value !== model) menu.value = model;
+  }
+
+  disconnect(): void {
+    this.#wasOpen = false;
+  }
+
+  /** The browser brings the focus back, unless a pointer left it nowhere. */
+  #end(): void {
+    this.#query = '';
+    this.#active = undefined;
+    const root = this.#ports.root();
+    if (!root?.activeElement) root?.querySelector<HTMLElement>('[part=all-models]')?.focus();
+  }
+
+  get #dialog(): HTMLDialogElement | null | undefined {
+    return this.#ports.root()?.querySelector<HTMLDialogElement>('dialog.models');
+  }
+
+  get #today(): string {
+    return new Date(this.#ports.checkout.page.clock.now()).toISOString().slice(0, 10);
+  }
+
+  #all({ models, sums, settings, priceWith }: FirstModel): readonly ModelFamily[] {
+    const { provider } = settings;
+    return this.#families([models, sums, provider], () =>
+      familiesOf({
+        provider,
+        models,
+        priceWith,
+        today: this.#today,
+        made: new Map(
+          (sums?.byModel ?? [])
+            .filter((one) => one.provider === provider && one.pictures > 0)
+            .map(({ model, pictures }) => [model, pictures]),
+        ),
+      }),
+    );
+  }
+}
+
+function isMenu(target: EventTarget | null | undefined): boolean {
+  return target instanceof HTMLSelectElement && target.part.contains('model');
+}
+
+/** The row that stands for the request on show: its own route where the reader chose one. */
+function currentAmong(
+  rows: readonly ModelRow[],
+  { quote, settings }: FirstModel,
+): string | undefined {
+  const own = rows.filter(({ model }) => model === quote.request.model);
+  return (own.find(({ route }) => route === (settings.route ?? '')) ?? own[0])?.key;
+}
