@@ -207,29 +207,29 @@ export class CheckoutCore {
     const { request, traits } = this.quote;
     const model = route
       ? undefined
-      : models(provider, this.#source.prices).find(({ id }) => id === request.model);
+      : models(provider, this.source.prices).find(({ id }) => id === request.model);
     return model?.references ?? traits?.references ?? 0;
   }
 
   /** The models and sizes to choose from, without the work of pricing each. */
   get offered(): { readonly models: readonly ModelInfo[]; readonly sizes: readonly SizeOffer[] } {
-    const source = { settings: this.#settings, prices: this.#source.prices };
+    const source = { settings: this.#settings, prices: this.source.prices };
     const { model } = this.quote.request;
     return { models: offeredModels(source), sizes: offeredSizes(source, model) };
   }
 
   get models(): readonly ModelChoice[] {
-    return this.#modelChoices(this.#choiceKey, () => modelChoices(this.#source));
+    return this.#modelChoices(this.#choiceKey, () => modelChoices(this.source));
   }
 
   get sizes(): readonly SizeChoice[] {
     const { model } = this.quote.request;
-    return this.#sizeChoices(this.#choiceKey, () => sizeChoices(this.#source, model));
+    return this.#sizeChoices(this.#choiceKey, () => sizeChoices(this.source, model));
   }
 
   /** What the request would cost with something changed. */
   priceWith(change: Partial<ImageRequest>): PricedRequest {
-    return priceWith(this.#source, change);
+    return priceWith(this.source, change);
   }
 
   /**
@@ -291,7 +291,8 @@ export class CheckoutCore {
     return this.account.setKey(key, options);
   }
 
-  get #source(): ChoiceSource {
+  /** What choices and their prices are made of. */
+  get source(): ChoiceSource {
     const { clock, prices, observed } = this.page;
     return {
       settings: this.#settings,
@@ -313,7 +314,7 @@ export class CheckoutCore {
       ...asked,
       references.join(),
       optionsId(options),
-      this.#source.prices,
+      this.source.prices,
       quote.id,
       quote.asOf,
       account.state.name,
@@ -355,7 +356,7 @@ export class CheckoutCore {
   }
 
   #currentQuote(): Quote {
-    const source = this.#source;
+    const source = this.source;
     const { prices, observed, at } = source;
     return quoteOf(requestFrom(source), { prices, observed, at });
   }

@@ -2,10 +2,12 @@ import type { AccountState, Keep, SignInOptions } from '../accounts/account.js';
 import { putBundledPrices } from '../generation/bundled-prices.js';
 import type { Generation } from '../generation/machine.js';
 import type { Purchase } from '../generation/purchase.js';
+import type { OptionSpec } from '../pricing/price-list-types.js';
 import type { PricedRequest, Quote } from '../pricing/quote-types.js';
 import { sizeText, sizeValue } from '../pricing/size-text.js';
 import type { Tally } from '../spending/entry.js';
 import { CheckoutCore, type CheckoutHost, type CheckoutServices } from './core.js';
+import { optionChoices } from './option-choices.js';
 import { ownServices } from './own-services.js';
 import type { CheckoutSettings } from './settings.js';
 
@@ -30,12 +32,23 @@ export interface Choice {
   readonly simulated: boolean;
 }
 
+/** An option of the model, and what it may be. */
+export interface OptionChoices {
+  /** For `update`: a key of `options`. */
+  readonly name: string;
+  readonly type: OptionSpec['type'];
+  /** As text: what is chosen, else what is usual; `undefined`: nothing is sent. */
+  readonly value: string | undefined;
+  /** What it may be, each with what the request would cost; empty where it is typed. */
+  readonly choices: readonly Choice[];
+}
+
 export interface Choices {
   /** Cheapest first, those without a price last. */
   readonly models: readonly Choice[];
   readonly sizes: readonly Choice[];
-  /** What the model offers beside size; none in the price lists of this release. */
-  readonly options: readonly Choice[];
+  /** What the model offers beside size, in the order of the provider's list. */
+  readonly options: readonly OptionChoices[];
   /** Who can be paid: the one provider the settings name. */
   readonly providers: readonly Choice[];
 }
@@ -180,7 +193,12 @@ function choicesOf(core: CheckoutCore): Choices {
   return {
     models: core.models.map(({ id, name, priced }) => choice(id, name, priced)),
     sizes: core.sizes.map(({ priced, ...size }) => choice(sizeValue(size), sizeText(size), priced)),
-    options: [],
+    options: optionChoices(core.source, core.quote).map(({ name, spec, value, values }) => ({
+      name,
+      type: spec.type,
+      value,
+      choices: values.map((one) => choice(one.value, one.value, one.priced)),
+    })),
     providers: [choice(core.settings.provider, core.account.providerName, core.quote)],
   };
 }

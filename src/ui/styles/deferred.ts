@@ -75,6 +75,33 @@ export const deferredStyles = css`
     gap: 8px 14px;
     padding: 4px 0 10px;
   }
+  .options {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: end;
+    gap: 10px 18px;
+    padding: 4px 0 8px;
+  }
+  .options > .field {
+    flex: 0 1 auto;
+    min-width: 0;
+  }
+  .switch {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 44px;
+  }
+  .more-options {
+    flex-basis: 100%;
+  }
+  .more-options summary {
+    color: var(--quiet);
+    cursor: pointer;
+    padding: 8px 0;
+    width: max-content;
+    max-width: 100%;
+  }
   .exact > span {
     padding-bottom: 10px;
   }

@@ -9,12 +9,11 @@ import type { WidgetActions, WidgetModel } from './model.js';
 const exact = 'exact';
 
 export function controlsView(model: WidgetModel, actions: WidgetActions): TemplateResult {
-  const exactSize = model.open.has(exact) && model.parts.deferred?.exactView(model, actions);
   return html` <div class="controls">
       ${modelMenu(model, actions)}${model.parts.picker?.pickerView(model, actions)}
       ${sizeMenu(model, actions)}${countMenu(model, actions)} ${referencesView(model, actions)}
     </div>
-    ${exactSize || nothing}`;
+    ${model.parts.deferred?.belowView(model, actions)}`;
 }
 
 function modelMenu(model: WidgetModel, actions: WidgetActions): TemplateResult {

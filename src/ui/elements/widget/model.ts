@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { Account, AccountState, Keep } from '../../../accounts/account.js';
 import type { ModelChoice, SizeChoice } from '../../../checkout/choices.js';
+import type { OptionChoice } from '../../../checkout/option-choices.js';
 import type { CheckoutCore } from '../../../checkout/core.js';
 import type { Spending } from '../../../checkout/limits.js';
 import type { CheckoutSettings } from '../../../checkout/settings.js';
@@ -131,6 +132,8 @@ export interface LateModel {
   /** True where a picture's address showed nothing. */
   isUnloaded(image: BoughtImage): boolean;
   readonly keepsCloudCopy: boolean;
+  /** What the model offers beside size. */
+  readonly options: readonly OptionChoice[];
 
   readonly spending: Spending;
   /** Lines of real money that are in doubt. */
@@ -161,7 +164,9 @@ export interface FirstActions {
 }
 
 /** What a reader can do later. */
-export interface MoreActions extends PickerActions {
+export interface MoreActions extends PickerActions, Pick<FirstActions, 'change'> {
+  /** Sets an option by its own name; empty text means what is usual. */
+  setOption(option: OptionChoice, value: string): void;
   /** Makes one that is too large smaller; resolves false where that failed. */
   shrinkReference(blob: Blob): Promise<boolean>;
   /** Makes all of them small enough for a price step. */
@@ -240,7 +245,8 @@ interface DeferredPart {
   accountView(model: WidgetModel, actions: WidgetActions): View;
   budgetMeterView(model: WidgetModel): View;
   confirmView(model: WidgetModel, actions: WidgetActions): View;
-  exactView(model: WidgetModel, actions: WidgetActions): View;
+  /** Below the menus: the exact size, and what the model offers beside size. */
+  belowView(model: WidgetModel, actions: WidgetActions): View;
   foldsView(model: WidgetModel, actions: WidgetActions): View;
   hintsView(model: WidgetModel, actions: WidgetActions, which: 'useful' | 'quiet'): View;
   noticeView(model: WidgetModel, actions: WidgetActions): View;

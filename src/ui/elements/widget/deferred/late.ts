@@ -1,3 +1,4 @@
+import { optionChoices, type OptionChoice } from '../../../../checkout/option-choices.js';
 import { lastFor } from '../../../../checkout/last-for.js';
 import { keepsCloudCopy } from '../../../../generation/cloud-copy.js';
 import { expectedMs } from '../../../../generation/expected.js';
@@ -33,6 +34,7 @@ export class LateWidget implements Late {
   readonly #pictures: PicturesOnShow;
   readonly #doubts = lastFor<readonly Entry[]>();
   readonly #times = lastFor<readonly number[]>();
+  readonly #options = lastFor<readonly OptionChoice[]>();
   #gallery: Gallery | undefined;
   #picker: Picker | undefined;
 
@@ -88,6 +90,7 @@ export class LateWidget implements Late {
       references: () => this.#references(),
       listProblem: () => this.#listProblem(),
       expectedMs: () => expectedMs(this.#timesNow()),
+      options: () => this.#optionsNow(),
       keepsCloudCopy: () => keepsCloudCopy(page.store, settings.provider),
       doubts: () => this.#doubtsNow(),
       shortlist: () => this.#pickerOf(first)?.shortlist(first),
@@ -138,6 +141,12 @@ export class LateWidget implements Late {
       const size = references.sizes[index] ?? { width: 0, height: 0 };
       return { blob, found, size, url: this.#thumbnails.of(found?.blob ?? blob) };
     });
+  }
+
+  #optionsNow(): readonly OptionChoice[] {
+    const { quote, source } = this.#ports.checkout;
+    const { settings, prices } = source;
+    return this.#options([quote.id, settings, prices], () => optionChoices(source, quote));
   }
 
   #listProblem(): string | undefined {

@@ -1,3 +1,4 @@
+import { keptOptions, type OptionChoice } from '../../../../checkout/option-choices.js';
 import type { CheckoutCore } from '../../../../checkout/core.js';
 import { setKeepsCloudCopy } from '../../../../generation/cloud-copy.js';
 import type { ActionPorts, Gallery, LatePorts, MoreActions, Picker } from '../model.js';
@@ -14,6 +15,7 @@ interface Ports extends LatePorts {
 export function moreActions(ports: Ports): MoreActions {
   const { checkout, state, redraw } = ports;
   return {
+    ...optionActions(checkout, ports.change),
     ...referenceActions(checkout, ports.change),
     ...purchaseActions(ports),
     ...accountActions(checkout, redraw),
@@ -32,6 +34,32 @@ export function moreActions(ports: Ports): MoreActions {
     chooseModel: (row) => ports.picker()?.choose(row),
     focusButton: () => void ports.drawn().then(ports.focusButton),
   };
+}
+
+/** Another model keeps of the options what it knows and takes. */
+function optionActions(
+  checkout: CheckoutCore,
+  change: ActionPorts['change'],
+): Pick<MoreActions, 'change' | 'setOption'> {
+  return {
+    change: (settings) => {
+      const { model, options } = settings;
+      if (model === undefined || options !== undefined) return change(settings);
+      const { prices, settings: now } = checkout.source;
+      const kept = keptOptions(prices, now.provider, model, now.options);
+      return change({ ...settings, options: kept });
+    },
+    setOption: (option, value) => change({ options: withOption(checkout, option, value) }),
+  };
+}
+
+function withOption(
+  { settings }: CheckoutCore,
+  { name, spec: { names = [name] } }: OptionChoice,
+  value: string,
+): CheckoutCore['settings']['options'] {
+  const others = Object.entries(settings.options).filter(([one]) => !names.includes(one));
+  return Object.fromEntries(value === '' ? others : [...others, [name, value]]);
 }
 
 function referenceActions(

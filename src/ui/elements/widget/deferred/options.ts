@@ -1,0 +1,113 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { OptionChoice } from '../../../../checkout/option-choices.js';
+import { priceText } from '../../../amount.js';
+import type { View, WidgetActions, WidgetModel } from '../model.js';
+
+type Set = (value: string) => void;
+
+/** Shown at once beside those that the price depends on; all others are folded. */
+const first = /^(style|style_type|style_preset|background|transparency)$/;
+const mostAtOnce = 4;
+
+/** What the model offers beside size, each choice with what the request then costs. */
+export function optionsView(model: WidgetModel, actions: WidgetActions): View {
+  const { options, words } = model;
+  if (options.length === 0) return nothing;
+  const atOnce = options
+    .filter(({ name, isPriced, isChosen }) => isPriced || isChosen || first.test(name))
+    .slice(0, mostAtOnce);
+  const rest = options.filter((option) => !atOnce.includes(option));
+  const control = (option: OptionChoice): TemplateResult => controlView(model, actions, option);
+  const folded = html`<details class="more-options" part="more-options">
+    <summary>${words.moreOptions(rest.length)}</summary>
+    <div class="options">${rest.map(control)}</div>
+  </details>`;
+  return html`<div class="options" part="options" role="group" aria-label=${words.options}>
+    ${atOnce.map(control)}${rest.length > 0 ? folded : nothing}
+  </div>`;
+}
+
+function controlView(
+  model: WidgetModel,
+  actions: WidgetActions,
+  option: OptionChoice,
+): TemplateResult {
+  const set = (value: string): void => actions.setOption(option, value);
+  if (option.spec.type === 'choice') return choiceView(model, option, set);
+  if (option.spec.type === 'switch') return switchView(model, option, set);
+  return typedView(model, option, set);
+}
+
+function choiceView(
+  model: WidgetModel,
+  { name, value = '', values, isPriced }: OptionChoice,
+  set: Set,
+): TemplateResult {
+  const usual = html`<option value="" selected>${model.words.optionUsual}</option>`;
+  const choices = values.map(({ value: each, priced }) => {
+    const price = isPriced ? priceText(priced, model.amounts) : undefined;
+    const text = price === undefined ? each : `${each} · ${price}`;
+    return html`<option value=${each} ?selected=${each === value}>${text}</option>`;
+  });
+  return html`<label class="field"
+    >${labelOf(model, name)}
+    <select
+      part="option"
+      name=${name}
+      .value=${live(value)}
+      @change=${(event: Event) => set((event.target as HTMLSelectElement).value)}
+    >
+      ${value === '' ? usual : nothing}${choices}
+    </select></label
+  >`;
+}
+
+function switchView(
+  model: WidgetModel,
+  { name, value, values, isPriced }: OptionChoice,
+  set: Set,
+): TemplateResult {
+  const isOn = value === 'true';
+  const other = values.find((one) => (one.value === 'true') !== isOn);
+  const price = isPriced ? priceText(other?.priced, model.amounts) : undefined;
+  const otherwise = price === undefined ? '' : ` (${model.words.optionElse(price)})`;
+  return html`<label class="switch"
+    ><input
+      type="checkbox"
+      part="option"
+      name=${name}
+      .checked=${live(isOn)}
+      @change=${(event: Event) => set(String((event.target as HTMLInputElement).checked))}
+    />${labelOf(model, name)}${otherwise}</label
+  >`;
+}
+
+function typedView(
+  model: WidgetModel,
+  { name, value = '', isChosen, spec }: OptionChoice,
+  set: Set,
+): TemplateResult {
+  const isNumber = spec.type === 'number';
+  return html`<label class="field"
+    >${labelOf(model, name)}
+    <input
+      type=${isNumber ? 'number' : 'text'}
+      part="option"
+      name=${name}
+      min=${spec.min ?? nothing}
+      max=${spec.max ?? nothing}
+      step=${isNumber && spec.whole ? '1' : 'any'}
+      placeholder=${spec.usual ?? nothing}
+      .value=${live(isChosen ? value : '')}
+      @change=${(event: Event) => set((event.target as HTMLInputElement).value)}
+  /></label>`;
+}
+
+/** In plain words where there are some, else as the provider's list spells it. */
+function labelOf({ words }: WidgetModel, name: string): string {
+  const { optionNames } = words;
+  const own = Object.hasOwn(optionNames, name) ? optionNames[name] : undefined;
+  const spelt = name.replaceAll('_', ' ');
+  return own ?? spelt.charAt(0).toUpperCase() + spelt.slice(1);
+}
