@@ -1,8 +1,8 @@
+import { quoteFor } from './quote-for.js';
 import { defined } from '../base/defined.js';
 import { UserPaysError, type ErrorCode } from '../base/error.js';
 import { linked } from '../base/abort.js';
 import { observable, type Observable } from '../base/store.js';
-import { quote } from '../pricing/quote.js';
 import type { Quote } from '../pricing/quote-types.js';
 import type { PictureOrder } from '../providers/adapter.js';
 import { movesNoMoney } from '../providers/sandbox.js';
@@ -120,7 +120,7 @@ class Batch {
     this.#order = order;
     this.#state = state;
     this.#signal = signal;
-    this.#each = quote({ ...order.quote.request, count: 1 }, order.pricing);
+    this.#each = quoteFor({ ...order.quote.request, count: 1 }, order.pricing);
     this.#queue = lines.map((line, index) => ({ line: line.id, index }));
   }
 
@@ -231,7 +231,7 @@ async function reserve(
 
 function intents(purchasePorts: PurchasePorts, order: PurchaseOrder, purchase: string): Intent[] {
   const { provider, model, route, width, height, count = 1 } = order.quote.request;
-  const each = quote({ ...order.quote.request, count: 1 }, order.pricing);
+  const each = quoteFor({ ...order.quote.request, count: 1 }, order.pricing);
   return Array.from({ length: count }, () => ({
     id: purchasePorts.journal.newId(),
     purchase,

@@ -1,8 +1,8 @@
+import { quoteFor } from './quote-for.js';
 import { defined } from '../base/defined.js';
 import { aborted } from '../base/abort.js';
 import { UserPaysError } from '../base/error.js';
 import { isOneAmount } from '../pricing/one-amount.js';
-import { quote } from '../pricing/quote.js';
 import { charged } from '../pricing/settle.js';
 import type { Job, Outcome, PictureOrder, Ports, Usage } from '../providers/adapter.js';
 import { learnRate } from './account-rate.js';
@@ -296,7 +296,7 @@ function learnFrom(run: PictureRun, charged: string, note: string | undefined): 
   } = run;
   const { observed: _learnt, ...list } = pricing ?? {};
   // After a reload only the price at reservation is known.
-  const listed = pricing ? quote(each.request, list) : each;
+  const listed = pricing ? quoteFor(each.request, list) : each;
   const at = clock.now();
   rememberCharge(store, listed, charged, at, payer);
   if (pricing && payer !== undefined && note === undefined)

@@ -1,5 +1,5 @@
 import { defined } from '../base/defined.js';
-import { quote } from '../pricing/quote.js';
+import { quoteFor } from './quote-for.js';
 import type { Quote } from '../pricing/quote-types.js';
 import { deadlines, type Ports } from '../providers/adapter.js';
 import type { Entry } from '../spending/entry.js';
@@ -193,13 +193,9 @@ function receiptOf(entry: Entry): Receipt {
 /** A quote with the price at reservation. The request is known, except for its references. */
 function quoteOfLine(entry: Entry): Quote {
   const [width = NaN, height = NaN] = entry.size.split('x').map(Number);
-  const now = quote({
-    provider: entry.provider,
-    model: entry.model,
-    width,
-    height,
-    ...defined({ route: entry.route }),
-  });
+  const { provider, model } = entry;
+  const asked = { provider, model, width, height, ...defined({ route: entry.route }) };
+  const now = quoteFor(asked, undefined);
   const { problem: _problem, total: _total, ...rest } = now;
   const total =
     entry.low === undefined || entry.high === undefined
