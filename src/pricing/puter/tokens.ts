@@ -36,6 +36,7 @@ const openaiSizes: Sizes = {
   step: 16,
   area: 8_294_400,
   least: 655_360,
+  longest: 3,
   snaps: 'shape',
 };
 
