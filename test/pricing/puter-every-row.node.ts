@@ -103,9 +103,7 @@ void describe('every row of September’s list, against the bill that it leads t
 
   void it('is of all rows, and only one of them has no price', () => {
     assert.equal(september.offers.length, septemberRows.length);
-    const without = september.offers.filter((offer) =>
-      quotesOf(offer).some(({ total }) => !total),
-    );
+    const without = september.offers.filter((offer) => quotesOf(offer).some(({ total }) => !total));
     assert.deepEqual(
       without.map(({ wire, notHosted }) => [wire, notHosted]),
       [
