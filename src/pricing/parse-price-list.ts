@@ -197,6 +197,7 @@ function sizes(value: unknown, where: string): Sizes {
       'step',
       'area',
       'least',
+      'longest',
       'snaps',
       'also',
       'only',
@@ -216,6 +217,7 @@ function sizes(value: unknown, where: string): Sizes {
     step: count(fields.step, `${where}.step`, 1, 1024),
     area: count(fields.area, `${where}.area`, 1, 1e9),
     least: optional(fields.least, (one) => count(one, `${where}.least`, 1, 1e9)),
+    longest: optional(fields.longest, (one) => count(one, `${where}.longest`, 1, 1000)),
     snaps: optional(fields.snaps, (one) =>
       oneOf(one, ['sides', 'shape'] as const, `${where}.snaps`),
     ),
@@ -290,9 +292,11 @@ function rule(value: unknown, where: string): Rule {
     kind,
     ...(Object.fromEntries(read) as object),
   });
-  const { from, each, further, to } = made as Readonly<Record<string, string | number | undefined>>;
+  const { from, each, further, to, side } = made as Readonly<
+    Record<string, string | number | undefined>
+  >;
   // The low and the high end of a range, in whichever fields the rule has them.
-  if (from !== undefined && Number(from) > Number(to ?? each ?? further))
+  if (from !== undefined && Number(from) > Number(to ?? each ?? further ?? side))
     refuse(`${where}: a range from ${from} down holds nothing`);
   return made as unknown as Rule;
 }

@@ -193,7 +193,9 @@ function offerOf(
 
 /** The row's own figures behind a price. */
 function said(row: PuterRow, { options, says }: RowPrice): string {
-  const chosen = Object.entries(options ?? {}).map(([name, value]) => `${name} ${value}`);
+  const chosen = Object.entries(options ?? {}).map(([name, value]) =>
+    value === '' ? `no ${name}` : `${name} ${value}`,
+  );
   const costs = row.keys.slice(0, 4).map((name) => `${name} $${row.cost(name) ?? '0'}`);
   return [...chosen, says ?? costs.join(', ')].filter(Boolean).join(', ').slice(0, 200);
 }

@@ -95,6 +95,8 @@ export interface Sizes {
   readonly area: number;
   /** The fewest pixels in total, if there is such a limit. */
   readonly least?: number;
+  /** How many times as long as the shorter side the longer one may be; only where sizes snap. */
+  readonly longest?: number;
   /**
    * A size outside these limits is not refused: the nearest one inside is made and billed. `sides`:
    * each side is brought inside by itself. `shape`: the aspect ratio is kept.

@@ -7,10 +7,10 @@ import { sizeProblem } from './size-problem.js';
  * becomes 1024.
  */
 export function snapSize(sizes: Sizes, width: number, height: number): Size {
-  const asked = {
+  const asked = shapedFor(sizes, {
     width: width > 0 && width < 1e9 ? width : 1024,
     height: height > 0 && height < 1e9 ? height : 1024,
-  };
+  });
   if (Number.isInteger(asked.width) && Number.isInteger(asked.height) && !sizeProblem(sizes, asked))
     return asked;
   if (sizes.snaps === 'sides' && !sizes.only)
@@ -55,6 +55,11 @@ export function snapSize(sizes: Sizes, width: number, height: number): Size {
 export function madeSize(sizes: Sizes, asked: Size): Size {
   const { width, height } = sizes.snaps ? snapSize(sizes, asked.width, asked.height) : asked;
   return { width, height };
+}
+
+/** The shorter side of too long a shape is lengthened. */
+function shapedFor({ longest = Infinity }: Sizes, { width, height }: Size): Size {
+  return { width: Math.max(width, height / longest), height: Math.max(height, width / longest) };
 }
 
 function side({ min, max, step }: Sizes, length: number): number {

@@ -31,13 +31,26 @@ describe('comparing one request everywhere', () => {
     );
   });
 
-  it('never starts with $0: a server of one’s own is compared only at its owner’s figure', () => {
-    expect(all[0]?.total?.high).to.equal('0.0006336');
+  it('starts with what Puter’s list says is free, and then with what costs something', () => {
+    const free = all.filter(({ total }) => total?.high === '0');
+    expect(free.map(({ request: { provider, route, model } }) => [provider, route, model]))
+      .to.deep //
+      .equal([
+        ['puter', 'cloudflare', '@cf/bytedance/stable-diffusion-xl-lightning'],
+        ['puter', 'cloudflare', '@cf/stabilityai/stable-diffusion-xl-base-1.0'],
+      ]);
+    expect(free.map(({ sources }) => sources[0]?.says)).to.deep.equal(['step $0', 'step $0']);
+    expect(all[free.length]?.total?.high).to.equal('0.0006336');
+  });
+
+  it('never has $0 for a server of one’s own: that is compared only at its owner’s figure', () => {
     expect(all.some(({ request }) => request.provider === 'openai-compatible')).to.equal(false);
-    expect(compare(oneMegapixel, { unitPrice: '0.0001' })[0]?.request.provider).to.equal(
+    const paid = (compared: ReturnType<typeof compare>) =>
+      compared.find(({ total }) => total?.high !== '0');
+    expect(paid(compare(oneMegapixel, { unitPrice: '0.0001' }))?.request.provider).to.equal(
       'openai-compatible',
     );
-    expect(compare({ ...oneMegapixel, unitPrice: '0.0001' })[0]?.total?.high).to.equal('0.0001');
+    expect(paid(compare({ ...oneMegapixel, unitPrice: '0.0001' }))?.total?.high).to.equal('0.0001');
   });
 
   it('says what differs: pixel control, references, seed', () => {
@@ -48,8 +61,9 @@ describe('comparing one request everywhere', () => {
       dev.map(({ request, total, traits }) => [request.route, total?.high, traits]),
     ).to.deep.equal([
       ['replicate', '0.012', { pixels: 'ratio', references: 4, seed: true }],
-      ['together', '0.0154', { pixels: 'exact', references: 1, seed: true }],
       ['cloudflare', '0.062', { pixels: 'exact', references: 1, seed: true }],
+      // No longer sold.
+      ['together', undefined, { pixels: 'exact', references: 1, seed: true }],
     ]);
   });
 
@@ -70,7 +84,7 @@ describe('a provider’s models', () => {
     const dev = models('puter').find(({ id }) => id === 'flux-2-dev');
     expect(dev).to.deep.include({
       name: 'FLUX.2 dev',
-      routes: ['replicate', 'together', 'cloudflare'],
+      routes: ['replicate', 'cloudflare'],
       references: 4,
       needsReference: false,
       seed: true,
@@ -99,7 +113,10 @@ describe('a provider’s models', () => {
   it('tell the route a request goes by', () => {
     expect(
       defaultRoute({ provider: 'puter', model: 'flux-2-dev', width: 1536, height: 1024 }),
-    ).to.equal('together');
+    ).to.equal('cloudflare');
+    expect(defaultRoute({ provider: 'puter', model: 'flux-2-dev', ...oneMegapixel })).to.equal(
+      'replicate',
+    );
     expect(defaultRoute({ provider: 'bfl', model: 'flux-2-pro', ...oneMegapixel })).to.equal(
       undefined,
     );

@@ -1,7 +1,10 @@
 import { expect } from 'chai';
-import { quote } from '../../src/pricing/index.js';
+import { catalogue, quote } from '../../src/pricing/index.js';
 import { replicateMegapixels } from '../../src/pricing/rules/declared-megapixel.js';
+import { decidingPrices } from '../../src/pricing/catalogue/deciding-prices.js';
+import type { PriceList } from '../../src/pricing/price-list-types.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
+import { august } from '../support/puter-lists.js';
 
 /** Microcents (100,000,000 a dollar) as plain dollars. */
 function dollars(microcents: number): string {
@@ -10,6 +13,7 @@ function dollars(microcents: number): string {
   return `${digits.slice(0, -10)}.${digits.slice(-10)}`.replace(/0+$/, '').replace(/\.$/, '');
 }
 
+/** By the list of August 2026, on whose backend all of this was measured. */
 function puter(
   model: string,
   route: string,
@@ -17,10 +21,10 @@ function puter(
   height: number,
   more?: Partial<ImageRequest>,
 ) {
-  return quote({ provider: 'puter', model, route, width, height, ...more });
+  return quote({ provider: 'puter', model, route, width, height, ...more }, { prices: august });
 }
 
-describe('Puter’s prices against what its meter charged', () => {
+describe('Puter’s prices of August against what its meter charged', () => {
   // Charges read off a running backend (2026-08-21), in microcents.
   const charges: readonly (readonly [
     model: string,
@@ -153,54 +157,88 @@ describe('every Puter route at several sizes, against the backend’s own formul
 });
 
 describe('what a price makes us send', () => {
-  it('is the declared megapixels as text, the nearest that Replicate makes', () => {
-    expect(puter('flux-2-pro', 'replicate', 1024, 1024).sends).to.deep.equal({
+  const lists = { 'first look': decidingPrices, 'whole list': catalogue };
+  const sent = (prices: PriceList, model: string, side: number) =>
+    quote({ provider: 'puter', model, route: 'replicate', width: side, height: side }, { prices });
+
+  for (const [name, prices] of Object.entries(lists)) {
+    it(`is the declared megapixels as text, the nearest that Replicate makes: ${name}`, () => {
+      for (const [model, side, output_megapixels] of [
+        ['flux-2-pro', 1024, '1'],
+        ['flux-2-pro', 2048, '4'],
+        ['flux-2-klein-4b', 512, '0.25'],
+        ['flux-2-pro', 512, '0.5'],
+      ] as const)
+        expect(sent(prices, model, side).sends).to.deep.include({ output_megapixels });
+    });
+
+    it(`is never megapixels for FLUX.2 dev, which doesn’t make them: ${name}`, () => {
+      const dev = sent(prices, 'flux-2-dev', 2048);
+      expect(dev.sends ?? {}).to.not.have.property('output_megapixels');
+      expect(dev.total?.high).to.equal('0.012');
+    });
+  }
+
+  it('is the whole order, by Puter’s own id, where its list says so', () => {
+    expect(sent(decidingPrices, 'flux-2-pro', 1024).sends).to.deep.equal({
       output_megapixels: '1',
     });
-    expect(puter('flux-2-pro', 'replicate', 2048, 2048).sends).to.deep.equal({
-      output_megapixels: '4',
+    expect(sent(catalogue, 'flux-2-pro', 1024).sends).to.deep.equal({
+      model: 'replicate:black-forest-labs/flux-2-pro',
+      ratio: { w: 1, h: 1 },
+      output_megapixels: '1',
     });
-    expect(puter('flux-2-klein-4b', 'replicate', 512, 512).sends).to.deep.equal({
-      output_megapixels: '0.25',
+    expect(sent(catalogue, 'flux-2-dev', 1024).sends).to.deep.equal({
+      model: 'replicate:black-forest-labs/flux-2-dev',
+      ratio: { w: 1, h: 1 },
+      go_fast: true,
     });
-    expect(puter('flux-2-pro', 'replicate', 512, 512).sends).to.deep.equal({
-      output_megapixels: '0.5',
-    });
-    expect(replicateMegapixels(1040, 1024)).to.equal('1');
   });
 
-  it('is never megapixels for FLUX.2 dev, which is billed for them and doesn’t make them', () => {
-    const dev = puter('flux-2-dev', 'replicate', 2048, 2048);
-    expect(dev.sends).to.equal(undefined);
-    expect(dev.total?.high).to.equal('0.012');
-  });
+  it('goes down to the smaller of two that are equally near', () =>
+    expect(replicateMegapixels(1040, 1024)).to.equal('1'));
 });
 
 describe('the route when none is named', () => {
-  const chosen = (model: string, width: number, height: number, more?: Partial<ImageRequest>) => {
+  const chosen = (
+    prices: PriceList,
+    model: string,
+    width: number,
+    height: number,
+    more?: Partial<ImageRequest>,
+  ) => {
     const {
       request: { route },
       total,
-    } = quote({ provider: 'puter', model, width, height, ...more });
+    } = quote({ provider: 'puter', model, width, height, ...more }, { prices });
     return `${route ?? ''} ${total?.high ?? ''}`;
   };
 
   it('is the cheapest that makes the size asked for', () => {
-    expect(chosen('flux-2-dev', 1024, 1024)).to.equal('replicate 0.012');
-    expect(chosen('flux-2-dev', 1536, 1024)).to.equal('together 0.0154');
-    expect(chosen('flux-2-klein-4b', 1024, 1024)).to.equal('replicate 0.001');
-    expect(chosen('flux-2-klein-4b', 1000, 704)).to.equal('cloudflare 0.001384');
-    expect(chosen('flux-2-pro', 2048, 2048)).to.equal('together 0.03');
+    for (const prices of [catalogue, august]) {
+      expect(chosen(prices, 'flux-2-dev', 1024, 1024)).to.equal('replicate 0.012');
+      expect(chosen(prices, 'flux-2-klein-4b', 1024, 1024)).to.equal('replicate 0.001');
+      expect(chosen(prices, 'flux-2-klein-4b', 1000, 704)).to.equal('cloudflare 0.001384');
+    }
+    expect(chosen(catalogue, 'flux-2-dev', 1536, 1024)).to.equal('cloudflare 0.093');
+    expect(chosen(catalogue, 'flux-2-pro', 2048, 2048)).to.equal('replicate 0.075');
+  });
+
+  it('was Together’s in August, where it was cheaper', () => {
+    expect(chosen(august, 'flux-2-dev', 1536, 1024)).to.equal('together 0.0154');
+    expect(chosen(august, 'flux-2-pro', 2048, 2048)).to.equal('together 0.03');
   });
 
   it('is the first of equals', () =>
-    expect(chosen('flux-2-pro', 1024, 1024)).to.equal('replicate 0.03'));
+    expect(chosen(august, 'flux-2-pro', 1024, 1024)).to.equal('replicate 0.03'));
 
   it('takes the references too', () => {
     const references = Array.from({ length: 3 }, () => ({ width: 1000, height: 1000 }));
-    expect(chosen('flux-2-pro', 1024, 1024, { references })).to.equal('replicate 0.075');
-    // Together would make 1000×704 but takes one reference; Replicate makes half a megapixel of it.
-    expect(chosen('flux-2-pro', 1000, 704, { references })).to.equal('replicate 0.0675');
+    for (const prices of [catalogue, august]) {
+      expect(chosen(prices, 'flux-2-pro', 1024, 1024, { references })).to.equal('replicate 0.075');
+      // Replicate makes half a megapixel of it; Together, which made 1000×704, took one reference.
+      expect(chosen(prices, 'flux-2-pro', 1000, 704, { references })).to.equal('replicate 0.0675');
+    }
   });
 
   it('is kept when it is named', () => {
@@ -213,5 +251,21 @@ describe('the route when none is named', () => {
         height: 1024,
       }).request.route,
     ).to.equal('cloudflare');
+  });
+
+  it('is never one that Puter no longer sells', () => {
+    for (const { model, route } of catalogue.offers.filter(({ notHosted }) => notHosted))
+      expect(chosen(catalogue, model, 1024, 1024), model).to.satisfy(
+        (text: string) => !text.startsWith(`${route ?? ''} 0`),
+      );
+    const gone = quote({
+      provider: 'puter',
+      model: 'flux-2-dev',
+      route: 'together',
+      width: 1024,
+      height: 1024,
+    });
+    expect(gone.problem?.code).to.equal('not-hosted');
+    expect(gone.problem?.text).to.contain('no longer sells');
   });
 });

@@ -282,6 +282,23 @@ describe('a size that is not offered', () => {
     expect(snapSize(only, 1500, 900)).to.deep.equal({ width: 1024, height: 512 });
   });
 
+  it('is lengthened on its shorter side where the shape is too long', () => {
+    const openai = {
+      pixels: 'exact' as const,
+      min: 16,
+      max: 3840,
+      step: 16,
+      area: 8_294_400,
+      least: 655_360,
+      longest: 3,
+      snaps: 'shape' as const,
+    };
+    expect(snapSize(openai, 600, 2000)).to.deep.equal({ width: 672, height: 2000 });
+    expect(snapSize(openai, 2016, 640)).to.deep.equal({ width: 2016, height: 672 });
+    expect(snapSize(openai, 8, 256)).to.deep.equal({ width: 480, height: 1408 });
+    expect(snapSize(openai, 672, 2016)).to.deep.equal({ width: 672, height: 2016 });
+  });
+
   it('becomes whole pixels where it was none', () => {
     const free = { pixels: 'exact' as const, min: 64, max: 2048, step: 1, area: 4_194_304 };
     expect(snapSize(free, 512.4, 512)).to.deep.equal({ width: 512, height: 512 });

@@ -1,4 +1,4 @@
-import type { PriceList } from '../../src/pricing/price-list-types.js';
+import type { Offer, PriceList } from '../../src/pricing/price-list-types.js';
 
 /** A small price list as a page owner would write it: one of each kind of rule. */
 export function sampleList(): PriceList {
@@ -117,7 +117,105 @@ export function sampleList(): PriceList {
         notHosted: 'withdrawn',
         prices: [],
       },
+      withOptions(),
     ],
     covers: ['studio'],
+  };
+}
+
+/** What lists may have since September 2026: options, ids on the wire, sizes that snap. */
+function withOptions(): Offer {
+  return {
+    provider: 'studio',
+    model: 'choosy',
+    route: 'west',
+    wire: 'studio:house/choosy',
+    name: 'Choosy model',
+    sizes: {
+      pixels: 'exact',
+      min: 64,
+      max: 4096,
+      step: 8,
+      area: 8_294_400,
+      least: 65_536,
+      longest: 3,
+      snaps: 'shape',
+    },
+    options: {
+      quality: {
+        type: 'choice',
+        values: ['1K', '2K'],
+        also: { hd: '2K' },
+        names: ['quality', 'resolution'],
+        usual: '1K',
+        resizes: true,
+      },
+      steps: { type: 'number', usual: '4', min: 1, max: 8, whole: true, clamps: true },
+      font_urls: { type: 'list', most: 2 },
+      raw: { type: 'switch', usual: 'false', hidden: true },
+    },
+    references: 4,
+    seed: true,
+    prices: [
+      {
+        rule: {
+          kind: 'image',
+          each: '0.04',
+          above: 2_610_000,
+          large: '0.08',
+          input: '0.003',
+          free: 1,
+        },
+        source: 'house',
+        says: 'small or large',
+        options: { quality: '1K', raw: '' },
+      },
+      {
+        rule: {
+          kind: 'metered',
+          run: '0.04',
+          output: '0.01',
+          font: '0.03',
+          input: '0.03',
+          made: '0.03',
+          declares: 'quality',
+        },
+        source: 'house',
+        says: 'in parts',
+        options: { quality: '2K' },
+      },
+      {
+        rule: {
+          kind: 'area-tokens',
+          image: '0.00003',
+          side: 96,
+          from: 16,
+          prompt: '0.000005',
+          promptTokens: 1000,
+          input: '0.000008',
+          inputTokens: 1600,
+        },
+        source: 'house',
+        says: 'reckoned',
+      },
+      {
+        rule: {
+          kind: 'tokens',
+          image: '0.00004',
+          tokens: { '*': [747, 747] },
+          text: '0.000003',
+          textTokens: 1000,
+          input: '0.0000005',
+          inputTokens: 560,
+        },
+        source: 'house',
+        says: 'and text',
+      },
+      {
+        rule: { kind: 'seconds', second: '0.0014', from: 0, to: 600 },
+        source: 'house',
+        says: 'from no seconds',
+      },
+    ],
   };
 }

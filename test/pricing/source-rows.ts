@@ -1,5 +1,6 @@
 /**
- * What stands where: every page a price of the catalogue is cited from, the day somebody read it,
+ * What stands where: every page a price of the catalogue is cited from (Puter’s rows
+ * apart, which cite themselves), the day somebody read it,
  * and the passages that hold its words. Written
  * from the pages and from what was found out about their copies, never from the catalogue. Words
  * are as a reader sees them: marks of Markdown
@@ -154,7 +155,6 @@ export const sourceRows: readonly SourceRow[] = [
     words: [
       '| `replicate:black-forest-labs/flux-2-pro` | $0.015 per run + $0.015 per input MP + $0.015 per output MP |',
       '| `replicate:black-forest-labs/flux-2-dev` | $0.014 per input MP + $0.014 per output MP; go_fast=true: $0.012 per input MP + $0.012 per output MP |',
-      '| `replicate:black-forest-labs/flux-2-klein-9b-base` | $0.011 per input MP + $0.011 per output MP |',
       '| `replicate:black-forest-labs/flux-2-klein-4b` | $0.001 per input MP + $0.001 per output MP |',
       '| `replicate:black-forest-labs/flux-schnell` | $0.003 per output image |',
       '| `replicate:black-forest-labs/flux-1.1-pro` | $0.04 per output image |',
@@ -163,10 +163,6 @@ export const sourceRows: readonly SourceRow[] = [
       '| `replicate:black-forest-labs/flux-2-max` | $0.04 per run + $0.03 per input MP + $0.03 per output MP |',
       '| `replicate:black-forest-labs/flux-dev` | $0.025 per output image |',
       '| `replicate:black-forest-labs/flux-kontext-max` | $0.08 per output image |',
-      '| `@cf/black-forest-labs/flux-1-schnell` | $0.0000528 per output tile; $0.0001056 per step |',
-      '| `@cf/black-forest-labs/flux-2-dev` | $0.00021 per input tile per step; $0.00041 per output tile per step |',
-      '| `@cf/black-forest-labs/flux-2-klein-4b` | $0.000059 per input tile; $0.000287 per output tile |',
-      '| `@cf/black-forest-labs/flux-2-klein-9b` | $0.015 for the first output MP; $0.002 per additional output MP; $0.002 per input MP |',
     ],
   },
   {

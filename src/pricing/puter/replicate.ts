@@ -76,6 +76,7 @@ function byMode(row: PuterRow): RowOffer | undefined {
   const prices = modes.map(([generation_mode, each]): RowPrice => ({
     rule: { kind: 'image', each },
     options: { generation_mode },
+    says: saidCosts(new Map([['output', each]])),
   }));
   const values = modes.map(([mode]) => mode);
   return { prices, options: { generation_mode: { type: 'choice', values, usual } } };

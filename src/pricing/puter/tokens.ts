@@ -1,5 +1,5 @@
 import { times, toText, usd } from '../money.js';
-import type { RowOffer, RowPrice } from './row-offer.js';
+import { saidCosts, type RowOffer, type RowPrice } from './row-offer.js';
 import type { PuterRow } from './row.js';
 import type { Sizes } from '../price-list-types.js';
 import type { Rule } from '../rule.js';
@@ -36,6 +36,7 @@ const openaiSizes: Sizes = {
   step: 16,
   area: 8_294_400,
   least: 655_360,
+  longest: 3,
   snaps: 'shape',
 };
 
@@ -96,7 +97,9 @@ export function openaiOffer(row: PuterRow): RowOffer | undefined {
   const levels = levelsOf(row).filter((level) => known[level] !== undefined || level === 'auto');
   const all = levels.flatMap((level) => known[level] ?? []);
   if (all.length === 0) return undefined;
+  const says = saidOf(row, ['text_input', 'image_input', 'image_output']);
   const prices = levels.map((quality) => ({
+    says,
     rule: known[quality] ? rule(known[quality]) : rule(Math.max(...all), Math.min(...all)),
     options: { quality },
   }));
@@ -107,6 +110,18 @@ export function openaiOffer(row: PuterRow): RowOffer | undefined {
     references: 10,
     seed: false,
   };
+}
+
+/** The costs of these names, of which the row may lack some. */
+function saidOf(row: PuterRow, names: readonly string[]): string {
+  return saidCosts(
+    new Map(
+      names.flatMap((name) => {
+        const cost = row.cost(name);
+        return cost === undefined ? [] : [[name, cost] as const];
+      }),
+    ),
+  );
 }
 
 function levelsOf({ fields: { allowedQualityLevels: levels } }: PuterRow): string[] {

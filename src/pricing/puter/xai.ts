@@ -1,5 +1,5 @@
 import type { OptionSpec } from '../price-list-types.js';
-import type { RowOffer, RowPrice } from './row-offer.js';
+import { saidCosts, type RowOffer, type RowPrice } from './row-offer.js';
 import type { PuterRow } from './row.js';
 import type { Rule } from '../rule.js';
 
@@ -46,9 +46,12 @@ function priced(
   options: Readonly<Record<string, string>>,
   when?: 'text' | 'edit',
 ): RowPrice[] {
-  const each = row.cost(['output', ...key].join(':'));
+  const name = ['output', ...key].join(':');
+  const each = row.cost(name);
   const input = row.cost('media_input');
   if (!each || each === '0') return [];
-  const rule: Rule = { kind: 'image', each, ...(input && input !== '0' && { input }) };
-  return [{ rule, options, ...(when && { when }) }];
+  const more = input && input !== '0' ? input : undefined;
+  const rule: Rule = { kind: 'image', each, ...(more && { input: more }) };
+  const costs = new Map([[name, each], ...(more ? [['media_input', more] as const] : [])]);
+  return [{ rule, options, says: saidCosts(costs), ...(when && { when }) }];
 }

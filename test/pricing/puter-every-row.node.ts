@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { product, sum, toText } from '../../src/pricing/money.js';
+import type { Offer } from '../../src/pricing/price-list-types.js';
+import { quote } from '../../src/pricing/quote.js';
+import type { ImageRequest, Quote, Size } from '../../src/pricing/quote-types.js';
+import { september, septemberRows } from '../support/puter-lists.js';
+import { charge, type Billed } from '../support/puter-september.js';
+
+const sizes: readonly Size[] = [
+  { width: 1024, height: 1024 },
+  { width: 1920, height: 1080 },
+  { width: 600, height: 2000 },
+];
+const pictures: readonly Size[] = [
+  { width: 1200, height: 800 },
+  { width: 3000, height: 2000 },
+];
+
+/** Nothing chosen, then each value of each option by itself. */
+function choicesOf({ options = {} }: Offer): Record<string, string>[] {
+  const chosen = Object.entries(options).flatMap(([name, { type, values = [] }]) =>
+    (type === 'switch' ? ['true', 'false'] : values).map((value) => ({ [name]: value })),
+  );
+  return [{}, ...chosen];
+}
+
+function requestsOf(offer: Offer): ImageRequest[] {
+  const { provider, model, route, references: most, needsReference } = offer;
+  const given = [0, 1, 2].filter((count) => count <= most && count >= Number(needsReference ?? 0));
+  return choicesOf(offer).flatMap((options) =>
+    sizes.flatMap((size) =>
+      given.map((count) => ({
+        provider,
+        model,
+        ...(route !== undefined && { route }),
+        ...size,
+        options,
+        references: pictures.slice(0, count),
+      })),
+    ),
+  );
+}
+
+const answers = new Map<Offer, readonly Quote[]>();
+
+function quotesOf(offer: Offer): readonly Quote[] {
+  const quotes =
+    answers.get(offer) ?? requestsOf(offer).map((request) => quote(request, { prices: september }));
+  answers.set(offer, quotes);
+  return quotes;
+}
+
+/** What Puter would bill for exactly what the quote says to send. */
+function chargedFor({ sends = {}, request }: Quote): Billed {
+  const { size, ...args } = sends;
+  const { route = '', references = [] } = request;
+  const bill = charge(
+    septemberRows,
+    {
+      prompt: 'a lighthouse',
+      provider: `${route}-image-generation`,
+      ...args,
+      ...(size !== undefined && { providerOptions: { size } }),
+      ...(references.length > 0 && { input_images: references }),
+    },
+    { seconds: 5 },
+  );
+  assert.ok(bill.status === 200, JSON.stringify([args, bill]));
+  return bill;
+}
+
+/** Microcents, so that they compare with the evaluator's numbers to within its own rounding. */
+function microcents(text: string): number {
+  return Number(text) * 1e8;
+}
+
+/** Tokens are billed in whole microcents, two or three lines, each rounded up. */
+const roundedUp = 3;
+
+function check(made: Quote): void {
+  const { total, lines, exactness, problem } = made;
+  if (!total) {
+    assert.ok(problem && problem.text.length > 8, JSON.stringify(made));
+    return;
+  }
+  const added = lines.map(({ quantity, unitPrice }) => product(unitPrice, quantity));
+  assert.equal(toText(sum(added)), total.high);
+  const [low, high] = [microcents(total.low), microcents(total.high)];
+  const { microcents: charged } = chargedFor(made);
+  const said = `${total.low} to ${total.high} for ${charged}`;
+  if (exactness === 'exact') {
+    assert.equal(total.low, total.high);
+    assert.ok(Math.abs(charged - low) < 1e-3, said);
+  } else assert.ok(charged > low - 1 && charged < high + roundedUp, said);
+}
+
+void describe('every row of September’s list, against the bill that it leads to', () => {
+  for (const offer of september.offers)
+    void it(String(offer.wire), () => {
+      for (const made of quotesOf(offer)) check(made);
+    });
+
+  void it('is of all rows, and only one of them has no price', () => {
+    assert.equal(september.offers.length, septemberRows.length);
+    const without = september.offers.filter((offer) => quotesOf(offer).some(({ total }) => !total));
+    assert.deepEqual(
+      without.map(({ wire, notHosted }) => [wire, notHosted]),
+      [
+        [
+          'replicate:comfyui/any-comfyui-workflow',
+          'draws from a workflow, which is not supported here',
+        ],
+      ],
+    );
+  });
+
+  void it('says a range only where the supplier decides what the picture costs', () => {
+    const ranges = september.offers.filter((offer) =>
+      quotesOf(offer).some(({ exactness }) => exactness === 'range'),
+    );
+    const kinds = ranges.flatMap(({ prices }) => prices.map(({ rule: { kind } }) => kind));
+    assert.deepEqual([...new Set(kinds)].sort(), ['area-tokens', 'metered', 'seconds', 'tokens']);
+  });
+});
