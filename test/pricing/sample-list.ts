@@ -159,7 +159,7 @@ function withOptions(): Offer {
     prices: [
       {
         rule: {
-          kind: 'image',
+          kind: 'tiered-image',
           each: '0.04',
           above: 2_610_000,
           large: '0.08',
