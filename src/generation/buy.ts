@@ -175,8 +175,7 @@ class Batch {
 function pictureOrder(order: PurchaseOrder, line: string, index: number): PictureOrder {
   const { model, route, width, height, steps } = order.quote.request;
   const seed = order.seed === undefined ? undefined : order.seed + index;
-  const { sends, total, simulated } = order.quote;
-  const isFree = total?.high === '0' && !simulated ? true : undefined;
+  const { sends, free: isFree } = order.quote;
   return {
     model,
     width,

@@ -11,7 +11,14 @@ export { price, quoteFromList as quote } from './quote-from-list.js';
 export { picturesLeft } from './pictures-left.js';
 export { charged, type ReportedUsage } from './settle.js';
 export { replicateMegapixels } from './rules/declared-megapixel.js';
-export type { ListedSource, Offer, OptionSpec, Price, PriceList, Sizes } from './price-list-types.js';
+export type {
+  ListedSource,
+  Offer,
+  OptionSpec,
+  Price,
+  PriceList,
+  Sizes,
+} from './price-list-types.js';
 export type { QuoteOptions } from './quote-options.js';
 export type {
   Conflict,

@@ -144,7 +144,14 @@ function priced(
     computed.ranked.offer.wire === undefined
       ? bill.sends
       : listReading()?.sends(computed, bill.sends);
-  return Object.assign(made, always, sends && { sends }, old && { asOf: old });
+  const isFree = first.ranked.price.free && high === '0';
+  return Object.assign(
+    made,
+    always,
+    sends && { sends },
+    old && { asOf: old },
+    isFree && { free: true as const },
+  );
 }
 
 function unpriced(request: ImageRequest, problem: Problem): PricedRequest {

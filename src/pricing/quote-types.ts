@@ -189,6 +189,8 @@ export interface Quote {
   readonly traits?: Traits;
   /** No real money is charged. */
   readonly simulated?: true;
+  /** The deciding list says that it costs nothing. */
+  readonly free?: true;
 }
 
 /** A quote without conflicts and hints: enough to show a price and its receipt. */

@@ -12,6 +12,8 @@ export interface AmountStyle {
   readonly currency: string;
   readonly rate: string | undefined;
   readonly under: (amount: string) => string;
+  /** The word for what a provider's list says costs nothing. */
+  readonly free?: string;
 }
 
 /**
@@ -46,11 +48,12 @@ export function amount(
  * when it is unknown.
  */
 export function priceText(
-  quote: (Pick<Quote, 'total' | 'asOf'> & Partial<Pick<Quote, 'exactness'>>) | undefined,
-  { language: locale, under }: AmountStyle,
+  quote: (Pick<Quote, 'total' | 'asOf'> & Partial<Pick<Quote, 'exactness' | 'free'>>) | undefined,
+  { language: locale, under, free }: AmountStyle,
   how: Precision = {},
 ): string | undefined {
   if (!quote?.total) return undefined;
+  if (free && quote.free) return free;
   const text = formatRange(quote.total.low, quote.total.high, { locale, under, ...how });
   if (quote.asOf) return `≈\u00a0${text.replace('~', '')}`;
   // An estimate of one amount.

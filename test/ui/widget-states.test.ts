@@ -125,9 +125,7 @@ describe('whatever state a reader meets', () => {
     expect(shown.all('draft')).to.deep.equal([]);
     shown.element.model = 'flux-2-pro';
     await shown.element.updateComplete;
-    expect(shown.all('draft').map(folded)).to.deep.equal([
-      'Draft on FLUX.1 schnell first: $0.0007',
-    ]);
+    expect(shown.all('draft').map(folded)).to.deep.equal(['Draft on SDXL Lightning first: free']);
   });
 
   it('reads under each picture what it cost before anything else', async () => {

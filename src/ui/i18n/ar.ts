@@ -23,6 +23,7 @@ export const ar = {
   simulated: (price: string) => `${price} محاكاة`,
   priceUnknown: 'السعر غير معروف',
   under: (amount: string) => `أقل من ${amount}`,
+  free: 'مجاني',
   noRealMoney: 'وضع التجربة: تُرسم في هذا المتصفح، ولا يتحرك مال حقيقي.',
   payOwn: (provider: string) => `يُدفع من حسابك الخاص لدى ${provider}.`,
   payNobody: (provider: string) => `من صنع ${provider}.`,

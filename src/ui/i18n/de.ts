@@ -23,6 +23,7 @@ export const de = {
   simulated: (price: string) => `${price} simuliert`,
   priceUnknown: 'Preis unbekannt',
   under: (amount: string) => `unter ${amount}`,
+  free: 'kostenlos',
   noRealMoney: 'Sandbox: in diesem Browser gemalt, es fließt kein echtes Geld.',
   payOwn: (provider: string) => `Bezahlt aus dem eigenen Konto bei ${provider}.`,
   payNobody: (provider: string) => `Erzeugt von ${provider}.`,

@@ -27,6 +27,7 @@ export const en = {
   simulated: (price: string) => `${price} simulated`,
   priceUnknown: 'price unknown',
   under: (amount: string) => `under ${amount}`,
+  free: 'free',
   noRealMoney: 'Sandbox: painted in this browser, no real money moves.',
   payOwn: (provider: string) => `Paid from your own ${provider} account.`,
   freeCovers: (count: number) =>

@@ -22,6 +22,7 @@ export const es = {
   simulated: (price: string) => `${price} simulados`,
   priceUnknown: 'precio desconocido',
   under: (amount: string) => `menos de ${amount}`,
+  free: 'gratis',
   noRealMoney: 'Zona de pruebas: pintado en este navegador, no se mueve dinero real.',
   payOwn: (provider: string) => `Se paga desde tu propia cuenta de ${provider}.`,
   payNobody: (provider: string) => `Hecho por ${provider}.`,

@@ -22,6 +22,7 @@ export const fr = {
   simulated: (price: string) => `${price} simulés`,
   priceUnknown: 'prix inconnu',
   under: (amount: string) => `moins de ${amount}`,
+  free: 'gratuit',
   noRealMoney: 'Bac à sable : peint dans ce navigateur, aucun argent réel ne circule.',
   payOwn: (provider: string) => `Payé depuis votre propre compte ${provider}.`,
   payNobody: (provider: string) => `Réalisé par ${provider}.`,

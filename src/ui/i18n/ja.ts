@@ -20,6 +20,7 @@ export const ja = {
   simulated: (price: string) => `${price}（模擬）`,
   priceUnknown: '価格不明',
   under: (amount: string) => `${amount} 未満`,
+  free: '無料',
   noRealMoney: 'サンドボックス：このブラウザで描きます。実際のお金は動きません。',
   payOwn: (provider: string) => `ご自身の ${provider} アカウントから支払います。`,
   payNobody: (provider: string) => `${provider} が作成します。`,

@@ -22,6 +22,7 @@ export const ptBr = {
   simulated: (price: string) => `${price} simulados`,
   priceUnknown: 'preço desconhecido',
   under: (amount: string) => `menos de ${amount}`,
+  free: 'grátis',
   noRealMoney: 'Área de testes: pintado neste navegador, nenhum dinheiro real circula.',
   payOwn: (provider: string) => `Pago com a sua própria conta ${provider}.`,
   payNobody: (provider: string) => `Feito por ${provider}.`,

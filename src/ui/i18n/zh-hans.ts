@@ -20,6 +20,7 @@ export const zhHans = {
   simulated: (price: string) => `${price}（模拟）`,
   priceUnknown: '价格未知',
   under: (amount: string) => `不足 ${amount}`,
+  free: '免费',
   noRealMoney: '沙盒：在本浏览器中绘制，不涉及真实资金。',
   payOwn: (provider: string) => `由您自己的 ${provider} 账户支付。`,
   payNobody: (provider: string) => `由 ${provider} 制作。`,

@@ -98,7 +98,9 @@ export const deferredStyles = css`
   .more-options summary {
     color: var(--quiet);
     cursor: pointer;
-    padding: 8px 0;
+    padding: 10px 0;
+    min-height: 44px;
+    box-sizing: border-box;
     width: max-content;
     max-width: 100%;
   }

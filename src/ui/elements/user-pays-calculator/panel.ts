@@ -30,7 +30,8 @@ export function quotesOf({ settings, prices }: CalculatorSource): readonly Quote
 export function calculatorModel(source: CalculatorSource): CalculatorModel {
   const { settings, language, spoken } = source;
   const words = slipTerms(language, 'calculator', en, source.redraw);
-  const amounts = { language, currency: 'USD', rate: undefined, under: words.terms.under };
+  const { under, free } = words.terms;
+  const amounts = { language, currency: 'USD', rate: undefined, under, free };
   const comparison = { settings, list: listOf(source.prices), at: Date.now() };
   const quotes = compared(comparison);
   const priced = quotes.filter(({ total }) => total);

@@ -16,6 +16,7 @@ export const en = {
   cheapest: (n: number, name: string, via: string, price: string) =>
     `${n === 1 ? '1 way' : `${n} ways`}; the cheapest is ${name}, ${via}, for ${price}.`,
   under: (amount: string) => `under ${amount}`,
+  free: 'free',
   exactPixels: 'these pixels',
   shapeOnly: 'the shape, at its own size',
   upToReferences: (n: number) => (n === 1 ? '1 reference' : `${n} references`),

@@ -13,7 +13,7 @@ export function controlsView(model: WidgetModel, actions: WidgetActions): Templa
       ${modelMenu(model, actions)}${model.parts.picker?.pickerView(model, actions)}
       ${sizeMenu(model, actions)}${countMenu(model, actions)} ${referencesView(model, actions)}
     </div>
-    ${model.parts.deferred?.belowView(model, actions)}`;
+    ${model.open.has(exact) ? model.parts.deferred?.exactView(model, actions) : nothing}`;
 }
 
 function modelMenu(model: WidgetModel, actions: WidgetActions): TemplateResult {

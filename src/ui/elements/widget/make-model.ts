@@ -57,6 +57,6 @@ function wordsIn(
   { currency, rate }: CheckoutSettings,
 ): Pick<FirstModel, 'language' | 'terms' | 'amounts' | 'dollars'> {
   const terms = termsFor(language);
-  const amounts = { language, currency, rate, under: terms.under };
+  const amounts = { language, currency, rate, under: terms.under, free: terms.free };
   return { language, terms, amounts, dollars: { ...amounts, currency: 'USD' } };
 }

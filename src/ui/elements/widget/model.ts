@@ -245,8 +245,9 @@ interface DeferredPart {
   accountView(model: WidgetModel, actions: WidgetActions): View;
   budgetMeterView(model: WidgetModel): View;
   confirmView(model: WidgetModel, actions: WidgetActions): View;
-  /** Below the menus: the exact size, and what the model offers beside size. */
-  belowView(model: WidgetModel, actions: WidgetActions): View;
+  exactView(model: WidgetModel, actions: WidgetActions): View;
+  /** What the model offers beside size. */
+  optionsView(model: WidgetModel, actions: WidgetActions): View;
   foldsView(model: WidgetModel, actions: WidgetActions): View;
   hintsView(model: WidgetModel, actions: WidgetActions, which: 'useful' | 'quiet'): View;
   noticeView(model: WidgetModel, actions: WidgetActions): View;

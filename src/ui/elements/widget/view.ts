@@ -28,6 +28,7 @@ export function widgetView(model: WidgetModel, actions: WidgetActions): Template
     </fieldset>
     <fieldset class="pay" ?disabled=${isOff}>
       ${actionView(model, actions)}${deferred?.hintsView(model, actions, 'useful')}
+      ${deferred?.optionsView(model, actions)}
     </fieldset>
     ${deferred?.receiptView(model, actions)} ${deferred?.confirmView(model, actions)}
     ${deferred ? deferred.noticeView(model, actions) : plainNotice(model)}

@@ -148,6 +148,7 @@ export const ar = {
     cheapest: (count: number, name: string, via: string, price: string) =>
       `${n(count, ways)}؛ الأرخص ${name}، ${via}، بسعر ${price}.`,
     under: (amount: string) => `أقل من ${amount}`,
+    free: 'مجاني',
     exactPixels: 'هذه البكسلات تمامًا',
     shapeOnly: 'الشكل فقط، بمقاسه الخاص',
     upToReferences: (count: number) =>

@@ -112,6 +112,7 @@ export const de = {
     cheapest: (count: number, name: string, via: string, price: string) =>
       `${n(count, '# Weg', '# Wege')}; am günstigsten ist ${name}, ${via}, für ${price}.`,
     under: (amount: string) => `unter ${amount}`,
+    free: 'kostenlos',
     exactPixels: 'genau diese Pixel',
     shapeOnly: 'die Form, in eigener Größe',
     upToReferences: (count: number) => n(count, '# Vorlage', '# Vorlagen'),

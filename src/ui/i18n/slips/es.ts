@@ -113,6 +113,7 @@ export const es = {
     cheapest: (count: number, name: string, via: string, price: string) =>
       `${n(count, '# manera', '# maneras')}; la más barata es ${name}, ${via}, por ${price}.`,
     under: (amount: string) => `menos de ${amount}`,
+    free: 'gratis',
     exactPixels: 'estos píxeles',
     shapeOnly: 'la forma, a su propio tamaño',
     upToReferences: (count: number) => n(count, '# referencia', '# referencias'),

@@ -112,6 +112,7 @@ export const fr = {
     cheapest: (count: number, name: string, via: string, price: string) =>
       `${n(count, '# possibilité', '# possibilités')} ; la moins chère est ${name}, ${via}, à ${price}.`,
     under: (amount: string) => `moins de ${amount}`,
+    free: 'gratuit',
     exactPixels: 'ces pixels exactement',
     shapeOnly: 'la forme, à sa propre taille',
     upToReferences: (count: number) => n(count, '# référence', '# références'),

@@ -103,6 +103,7 @@ export const ja = {
     cheapest: (count: number, name: string, via: string, price: string) =>
       `${n(count)} 通り。最安は ${name}（${via}）の ${price} です。`,
     under: (amount: string) => `${amount} 未満`,
+    free: '無料',
     exactPixels: '指定どおりのピクセル',
     shapeOnly: '形だけ合わせた独自のサイズ',
     upToReferences: (count: number) => `参照画像 ${n(count)} 枚まで`,

@@ -112,6 +112,7 @@ export const ptBr = {
     cheapest: (count: number, name: string, via: string, price: string) =>
       `${n(count, '# maneira', '# maneiras')}; a mais barata é ${name}, ${via}, por ${price}.`,
     under: (amount: string) => `menos de ${amount}`,
+    free: 'grátis',
     exactPixels: 'estes pixels',
     shapeOnly: 'a forma, no próprio tamanho',
     upToReferences: (count: number) => n(count, '# referência', '# referências'),

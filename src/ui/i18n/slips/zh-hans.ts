@@ -99,6 +99,7 @@ export const zhHans = {
     cheapest: (count: number, name: string, via: string, price: string) =>
       `${n(count)} 种方式；最便宜的是 ${name}（${via}），${price}。`,
     under: (amount: string) => `不足 ${amount}`,
+    free: '免费',
     exactPixels: '精确像素',
     shapeOnly: '只保证比例，尺寸由模型决定',
     upToReferences: (count: number) => `最多 ${n(count)} 张参考图`,

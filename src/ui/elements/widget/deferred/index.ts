@@ -6,7 +6,8 @@ import { html, nothing } from 'lit';
 
 export { confirmView } from './confirm.js';
 export { dropped, left, over } from './drop.js';
-export { belowView } from './below.js';
+export { exactView } from './exact-size.js';
+export { optionsView } from './options.js';
 export { hintsView } from './hints.js';
 export { accountView } from './account.js';
 export { budgetMeterView } from './budget-meter.js';
