@@ -109,7 +109,7 @@ const classic = {
     this.emitFile({
       type: 'asset',
       fileName: 'user-pays-image.iife.js',
-      source: `${preamble}
+      source: `/*! ${name} ${version} · MIT */
 globalThis.document&&(globalThis.UserPaysImage??=import(new URL("user-pays-image.js",document.currentScript?.src||document.baseURI)));
 `,
     });

@@ -11,7 +11,7 @@ import { bringPrices, mayCome } from '../generation/whole-catalogue.js';
 import type { PurchaseServices } from '../generation/purchase-services.js';
 import { models, type ModelInfo } from '../pricing/models.js';
 import { quote as quoteOf } from '../pricing/quote.js';
-import { broughtReading } from '../pricing/readable.js';
+import { bringReading } from '../pricing/readable.js';
 import { optionsId } from '../pricing/options-id.js';
 import type { ImageRequest, PricedRequest, Problem, Quote } from '../pricing/quote-types.js';
 import { faultsInOrder } from '../providers/sandbox-script.js';
@@ -344,10 +344,7 @@ export class CheckoutCore {
 
   #pricesChanged(): void {
     this.#changed();
-    broughtReading(this.page.prices.get()).then(
-      (isNew) => (isNew ? this.#changed() : undefined),
-      () => undefined,
-    );
+    bringReading(this.page.prices.get(), () => this.#changed());
   }
 
   #changed(): void {

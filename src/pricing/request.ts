@@ -54,9 +54,7 @@ export function fitted(
   const wrong = offerProblem(offer, request);
   if (wrong) return wrong;
   if (!offer.options && !offer.sizes.snaps) return request;
-  const reading = listReading();
-  if (!reading) throw new TypeError('options');
-  return reading.fit(offer, request, given);
+  return listReading()!.fit(offer, request, given);
 }
 
 export function isProblem(value: object): value is Problem {

@@ -1,5 +1,5 @@
 import { pagePriceBook } from '../../../generation/page-price-book.js';
-import { broughtReading } from '../../../pricing/readable.js';
+import { bringReading } from '../../../pricing/readable.js';
 import type { PriceList } from '../../../pricing/price-list-types.js';
 
 /** Follows the prices of the page's widgets, where there are any. */
@@ -32,11 +32,7 @@ export class PagePrices {
   readonly #told = (): void => {
     this.#changed();
     const list = pagePrices();
-    if (list)
-      broughtReading(list).then(
-        (isNew) => (isNew ? this.#changed() : undefined),
-        () => undefined,
-      );
+    if (list) bringReading(list, this.#changed);
   };
 }
 
