@@ -155,10 +155,17 @@ function resolve({ model, provider }: Args): Model {
     provider === undefined
       ? order
           .flatMap((name) => models.filter((row) => row.provider === name))
-          .find((row) => row.id === wanted || flat(row.id) === flat(wanted))
-      : models.find((row) => row.id === wanted && row.provider === provider);
+          .find((row) =>
+            namesOf(row).some((name) => name === wanted || flat(name) === flat(wanted)),
+          )
+      : models.find((row) => namesOf(row).includes(wanted) && row.provider === provider);
   if (!found) throw new BadRequest(`Model not found: ${model}`);
   return found;
+}
+
+/** What a row answers to: its id, and `puterId`, which is an alias of it (its source). */
+function namesOf({ id, puterId = id }: Model): readonly string[] {
+  return [id, puterId];
 }
 
 function pixelsOf(image: unknown): number {

@@ -53,11 +53,17 @@ function whole(offer: Offer): Offer {
 
 /** At Puter the whole list takes the place of the first look's few rows; what it once sold stays. */
 const offers = [
-  ...puterList.offers,
+  // Of routes with the same price the first one counts: the one that the first look takes.
+  ...[...puterList.offers].sort((a, b) => rank(a) - rank(b)),
   ...puterHistory.map(whole),
   ...decidingPrices.offers.filter(({ provider }) => provider !== 'puter').map(whole),
 ];
 Object.assign(sources, puterList.sources);
+
+function rank({ route }: Offer): number {
+  return route === 'replicate' ? 0 : 1;
+}
+
 for (const [key, { page, ...listed }] of Object.entries(otherSources))
   sources[key] = { ...listed, ...(page && { url: `https://${page}` }) };
 

@@ -36,6 +36,7 @@ export function byteplusOffer(row: PuterRow): RowOffer | undefined {
     step: 8,
     area: most,
     least: Math.max(threshold, fewest),
+    longest: 16,
     snaps: 'shape',
     ratios: ratiosOf(fields.resolution_map),
   };

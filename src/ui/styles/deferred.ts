@@ -80,7 +80,7 @@ export const deferredStyles = css`
     flex-wrap: wrap;
     align-items: end;
     gap: 10px 18px;
-    padding: 4px 0 8px;
+    padding: 10px 0 8px;
   }
   .options > .field {
     flex: 0 1 auto;
