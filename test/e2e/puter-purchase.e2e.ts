@@ -60,14 +60,14 @@ describe('buying a picture from Puter', () => {
     assert.deepEqual(server.paid, [
       {
         prompt: 'a fox',
-        model: 'black-forest-labs/flux-2-pro',
+        model: 'replicate:black-forest-labs/flux-2-pro',
         provider: 'replicate-image-generation',
         ratio: { w: 1, h: 1 },
         output_megapixels: '1',
       },
       {
         prompt: 'a fox',
-        model: 'black-forest-labs/flux-2-dev',
+        model: 'replicate:black-forest-labs/flux-2-dev',
         provider: 'replicate-image-generation',
         ratio: { w: 1, h: 1 },
         go_fast: true,

@@ -164,7 +164,7 @@ describe('the widget on a page, paid by a Puter account', () => {
       body: Array.from(
         { length: 4 },
         (_, index) =>
-          `<user-pays-image id="w${String(index)}" prompt="a fox" model="flux-2-pro" route="together"></user-pays-image>`,
+          `<user-pays-image id="w${String(index)}" prompt="a fox" model="flux-2-pro"></user-pays-image>`,
       ).join(''),
     });
     await page.evaluate(() =>

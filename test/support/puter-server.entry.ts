@@ -2,7 +2,8 @@ import { makePuterAccount, puterAccount } from '../../src/accounts/puter.js';
 import { loadPuterSdk } from '../../src/accounts/puter-sdk.js';
 import { systemClock } from '../../src/base/clock.js';
 import { memoryStore } from '../../src/base/store.js';
-import { quote } from '../../src/pricing/index.js';
+import { catalogue, mergePrices, quote } from '../../src/pricing/index.js';
+import { august } from './puter-lists.js';
 import { charged } from '../../src/pricing/settle.js';
 import {
   deadlines,
@@ -16,6 +17,9 @@ import { fetchPuterCatalogue } from '../../src/providers/puter-catalogue.js';
 import { send, type Sending } from '../../src/providers/http.js';
 import { readImage } from '../../src/providers/read-image.js';
 import { puter } from '../../src/providers/puter.js';
+
+/** As a widget has them once it read the list of the server, which is August's. */
+const prices = mergePrices(catalogue, august);
 
 /** An outcome as it can leave the page: what follows later is awaited, pictures are counted. */
 export interface Told {
@@ -89,7 +93,7 @@ export const ours = {
     with_: Partial<Ports> = {},
   ): Promise<Told & { quoted?: string }> => {
     const { references = [] } = more;
-    const price = quote({ provider: 'puter', ...request, references });
+    const price = quote({ provider: 'puter', ...request, references }, { prices });
     const order: PictureOrder = {
       ...request,
       prompt: 'a fox',
