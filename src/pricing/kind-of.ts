@@ -24,5 +24,5 @@ export const firstKinds = {
 export function kindOf(rule: Rule): RuleKind<Rule> {
   const kind = firstKinds[rule.kind as FirstKind] ?? listReading()?.kinds[rule.kind as LaterKind];
   if (!kind) throw new TypeError(rule.kind);
-  return kind as RuleKind<Rule>;
+  return kind;
 }
