@@ -3,6 +3,7 @@ import { defined } from '../base/defined.js';
 import type { ChargeHistory } from '../pricing/charge-history.js';
 import { cheapestAdequate, models, usualOrder, type ModelInfo } from '../pricing/models.js';
 import { compareUsd, usd } from '../pricing/money.js';
+import { optionsId } from '../pricing/options-id.js';
 import { price } from '../pricing/price.js';
 import type { PriceList } from '../pricing/price-list-types.js';
 import type { ImageRequest, PricedRequest, Size } from '../pricing/quote-types.js';
@@ -134,4 +135,16 @@ export function sizeChoices(source: ChoiceSource, model: string): readonly SizeC
 function sizeFrom(text: string): Size {
   const [width = 0, height = 0] = text.split('x').map(Number);
   return { width, height };
+}
+
+/** What the prices of all choices depend on. */
+export function choiceKey(
+  { settings, references, prices }: ChoiceSource,
+  { id, asOf }: Pick<PricedRequest, 'id' | 'asOf'>,
+  payer: string | undefined,
+): readonly unknown[] {
+  const { provider, model, models, route, size, sizes, count, unitPrice, options } = settings;
+  const shown = references.map(({ width, height }) => `${width}x${height}`);
+  const asked = [provider, model, models, route, size, sizes, count, unitPrice];
+  return [...asked, shown.join(), optionsId(options), prices, id, asOf, payer];
 }

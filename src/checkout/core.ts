@@ -1,6 +1,5 @@
 import type { AccountState, Keep, SignInOptions } from '../accounts/account.js';
 import { defined } from '../base/defined.js';
-import type { UserPaysError } from '../base/error.js';
 import { partMissing } from '../base/part-missing.js';
 import { isBusy, type Generation } from '../generation/machine.js';
 import type { PageServices } from '../generation/page-services.js';
@@ -12,12 +11,12 @@ import type { PurchaseServices } from '../generation/purchase-services.js';
 import { models, type ModelInfo } from '../pricing/models.js';
 import { quote as quoteOf } from '../pricing/quote.js';
 import { bringReading } from '../pricing/readable.js';
-import { optionsId } from '../pricing/options-id.js';
 import type { ImageRequest, PricedRequest, Problem, Quote } from '../pricing/quote-types.js';
 import { faultsInOrder } from '../providers/sandbox-script.js';
 import type { Tally } from '../spending/entry.js';
 import type { Attempt } from './attempt.js';
 import {
+  choiceKey,
   modelChoices,
   offeredModels,
   offeredSizes,
@@ -29,6 +28,7 @@ import {
   type SizeChoice,
   type SizeOffer,
 } from './choices.js';
+import type { CheckoutHost, CheckoutServices } from './host.js';
 import { lastFor } from './last-for.js';
 import { PaymentAccount } from './payment-account.js';
 import { Purchases } from './purchases.js';
@@ -38,27 +38,7 @@ import { isForSale, reasonToAsk, refusalOf } from './refusal.js';
 import { normalized, usualSettings, warnOfMistake, type CheckoutSettings } from './settings.js';
 import { TallyWatch } from './tally-watch.js';
 
-/** What whoever draws a checkout decides and hears. */
-export interface CheckoutHost {
-  /** Something that is on show changed; it may be drawn again. */
-  changed(): void;
-  /** True where nothing can be bought, beside the setting `disabled`. */
-  isOff(): boolean;
-  /** The reader's key is missing: this is where it is asked for. */
-  askForKey(): void;
-  /** False when the page holds a purchase back. */
-  mayCharge(quote: Quote): boolean;
-  onState(generation: Generation, before: Generation): void;
-  onFailure(error: UserPaysError): void;
-  onTally(tally: Tally): void;
-}
-
-/** Where a checkout gets what it works with. */
-export interface CheckoutServices {
-  readonly page: () => PageServices;
-  /** Loads the code that buys. */
-  readonly purchases: () => Promise<PurchaseServices>;
-}
+export type { CheckoutHost, CheckoutServices } from './host.js';
 
 /**
  * One purchase after another at the prices on show, for whoever draws it: settings in; quote, state,
@@ -303,22 +283,8 @@ export class CheckoutCore {
     };
   }
 
-  /** What the prices of all choices depend on. */
   get #choiceKey(): readonly unknown[] {
-    const { provider, model, models, route, size, sizes, count, unitPrice, options } =
-      this.#settings;
-    const { quote, account } = this;
-    const references = this.references.sizes.map(({ width, height }) => `${width}x${height}`);
-    const asked = [provider, model, models, route, size, sizes, count, unitPrice];
-    return [
-      ...asked,
-      references.join(),
-      optionsId(options),
-      this.source.prices,
-      quote.id,
-      quote.asOf,
-      account.state.name,
-    ];
+    return choiceKey(this.source, this.quote, this.account.state.name);
   }
 
   async #watchForRecovery(): Promise<void> {

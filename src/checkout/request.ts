@@ -32,7 +32,9 @@ export function parseSize(size: string): { width: number; height: number } {
 /** Options typed as text: `quality=high style="line art"`. */
 export function parseOptions(text: string): RequestOptions {
   const pairs = [...text.matchAll(/([^\s=]+)=(?:"([^"]*)"|(\S*))/g)];
-  return Object.fromEntries(pairs.map(([, name, quoted, bare]) => [name, quoted ?? bare]));
+  return Object.fromEntries(
+    pairs.map(([, name = '', quoted, bare = '']) => [name, quoted ?? bare]),
+  );
 }
 
 /** Words separated by blanks, as a page's author lists them. */

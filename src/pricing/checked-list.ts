@@ -1,4 +1,5 @@
 import { decidingPrices } from './catalogue/deciding-prices.js';
+import { firstPrices } from './catalogue/first-prices.js';
 import { catalogue } from './catalogue/index.js';
 import { partsOf } from './merge-prices.js';
 import { parsePriceList } from './parse-price-list.js';
@@ -11,6 +12,9 @@ interface Verdict {
   readonly latest: string;
 }
 
+/** The bundled lists. Those for a first look quote no words, so `parsePriceList` would refuse them. */
+const bundled: ReadonlySet<PriceList> = new Set([firstPrices, decidingPrices, catalogue]);
+
 const verdicts = new WeakMap<object, Verdict>();
 
 const day = 86_400_000;
@@ -22,7 +26,7 @@ const day = 86_400_000;
  * milliseconds), such a list is also refused if it was read in the future.
  */
 export function listProblem(list: PriceList, at?: number): string | undefined {
-  if (list === decidingPrices || list === catalogue) return undefined;
+  if (bundled.has(list)) return undefined;
   const parts = partsOf(list);
   if (parts)
     return parts.map((part) => listProblem(part, at)).find((problem) => problem !== undefined);

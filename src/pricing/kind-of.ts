@@ -17,9 +17,10 @@ export const firstKinds = {
   tiles: tilesRule,
 } satisfies { [K in FirstKind]: RuleKind<Extract<Rule, { kind: K }>> };
 
-/** How rules of this kind are billed. */
+/**
+ * How rules of this kind are billed; `undefined` at run time for a kind that came with a list which
+ * nobody has read here.
+ */
 export function kindOf({ kind }: Rule): RuleKind<Rule> {
-  // Of a kind that came with a list nobody read here, there is none: a list of nobody's reading.
-  const later = listReading()?.kinds[kind as LaterKind];
-  return (firstKinds[kind as FirstKind] ?? later) as unknown as RuleKind<Rule>;
+  return (firstKinds[kind as FirstKind] ?? listReading()?.kinds[kind as LaterKind])!;
 }

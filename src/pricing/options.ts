@@ -50,11 +50,14 @@ function givenFor(
   { names = [name] }: OptionSpec,
   { options = {}, steps }: Given,
 ): string | undefined {
-  const all: Readonly<Record<string, unknown>> = { steps, ...options };
+  const all: Readonly<Record<string, string | number | boolean | undefined>> = {
+    steps,
+    ...options,
+  };
   for (const one of names)
     for (const spelling of [one, camel(one)]) {
       const value = Object.hasOwn(all, spelling) ? all[spelling] : undefined;
-      const text = value === undefined || value === null ? '' : String(value).trim();
+      const text = String(value ?? '').trim();
       if (text) return text;
     }
   return undefined;

@@ -11,7 +11,6 @@ import type { QuoteOptions } from './quote-options.js';
 import type { ImageRequest, PricedRequest, Problem, ProblemCode } from './quote-types.js';
 import { checked, fitted, isProblem, requestProblem } from './request.js';
 import { chooseRoute } from './route.js';
-import type { CheckedRequest } from './rule-kind.js';
 import { kindOf } from './kind-of.js';
 
 /** How a price was computed, for `explain` and `hintsOf`. */

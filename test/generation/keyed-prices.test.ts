@@ -5,6 +5,7 @@ import { keyStore } from '../../src/accounts/key-store.js';
 import { systemClock } from '../../src/base/clock.js';
 import { memoryStore } from '../../src/base/store.js';
 import { readKeyedPrices } from '../../src/generation/keyed-prices.js';
+import { putBundledPrices } from '../../src/generation/bundled-prices.js';
 import { createPriceBook } from '../../src/generation/price-book.js';
 import { quote } from '../../src/pricing/index.js';
 import { fal } from '../../src/providers/fal.js';
@@ -49,6 +50,7 @@ async function visit(network: Network, withKey = true, store = memoryStore()) {
   const account = makeKeyAccount(keyStore(`https://${String(Math.random())}.example`));
   if (withKey) await account.setKey(key, { keep: 'memory' });
   const priceBook = createPriceBook(systemClock, store);
+  putBundledPrices(priceBook);
   const { sent, restore } = scriptedFetch(network);
   await readKeyedPrices(
     'fal',

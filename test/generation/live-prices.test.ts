@@ -5,7 +5,7 @@ import type { PriceSource } from '../../src/generation/price-source.js';
 import { mergeLists } from '../../src/generation/price-sources.js';
 import { parsePriceList } from '../../src/pricing/parse-price-list.js';
 import { parsePuterCatalogue } from '../../src/pricing/parse-puter-catalogue.js';
-import { quote } from '../../src/pricing/index.js';
+import { quote } from '../../src/pricing/quote.js';
 
 const day = 86_400_000;
 const pro = {

@@ -3,7 +3,7 @@ import { memoryStore, type TextStore } from '../../src/base/store.js';
 import { createPriceBook } from '../../src/generation/price-book.js';
 import type { PriceSource } from '../../src/generation/price-source.js';
 import { livePrices, mergeLists } from '../../src/generation/price-sources.js';
-import { decidingPrices } from '../../src/pricing/catalogue/deciding-prices.js';
+import { firstPrices } from '../../src/pricing/catalogue/first-prices.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
 import type { PriceList } from '../../src/pricing/price-list-types.js';
 import { scriptedFetch, type Network } from '../contract/scripted-fetch.js';
@@ -60,9 +60,9 @@ async function quietly(work: () => Promise<void>): Promise<string[]> {
 }
 
 describe('the page’s prices', () => {
-  it('are the bundled ones until another list was read', async () => {
+  it('are the bundled ones of a first look until another list was read', async () => {
     const { priceBook, told } = visit();
-    expect(priceBook.get()).to.equal(decidingPrices);
+    expect(priceBook.get()).to.equal(firstPrices);
     await priceBook.refresh('one', told('first'));
     expect(namesIn(priceBook.get())).to.deep.equal(['first']);
     expect(priceBook.problem()).to.equal(undefined);
@@ -129,7 +129,7 @@ describe('the page’s prices', () => {
       source(() => Promise.resolve('"x"'), 'offers[0] has no name'),
     );
     expect(priceBook.problem()).to.equal('offers[0] has no name');
-    expect(priceBook.get()).to.equal(decidingPrices);
+    expect(priceBook.get()).to.equal(firstPrices);
     clock.pass(11 * minutes);
     await priceBook.refresh('one', told('first'));
     expect(priceBook.problem()).to.equal(undefined);
@@ -179,7 +179,7 @@ describe('the page’s prices', () => {
         'one',
         source(() => Promise.reject(new Error('gone'))),
       );
-      expect(priceBook.get(), kept).to.equal(decidingPrices);
+      expect(priceBook.get(), kept).to.equal(firstPrices);
     }
     const full: TextStore = {
       ...memoryStore(),

@@ -4,6 +4,7 @@ import { rememberCharge } from '../../src/generation/remember-charge.js';
 import { chargeHistoryIn } from '../../src/generation/charge-history-store.js';
 import { quote } from '../../src/pricing/index.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
+import { august } from '../support/puter-lists.js';
 
 const request: ImageRequest = {
   provider: 'puter',
@@ -18,7 +19,8 @@ describe('what a provider charged otherwise than listed', () => {
   const purchasePorts = () => {
     const store = memoryStore();
     const observed = chargeHistoryIn(store);
-    const now = (more: Partial<ImageRequest> = {}) => quote({ ...request, ...more }, { observed });
+    const now = (more: Partial<ImageRequest> = {}) =>
+      quote({ ...request, ...more }, { observed, prices: august });
     return {
       store,
       observed,
@@ -34,7 +36,7 @@ describe('what a provider charged otherwise than listed', () => {
     expect(now().total?.high).to.equal('0.045');
     expect(now({ count: 3 }).total?.high).to.equal('0.135');
     expect(now({ route: 'replicate' }).total?.high).not.to.equal('0.045');
-    expect(now({ model: 'flux-2-klein-4b' }).total?.high).not.to.equal('0.045');
+    expect(now({ model: 'flux-2-max' }).total?.high).not.to.equal('0.045');
   });
 
   it('is corrected again by the next report, and forgotten once the report agrees with the list', () => {

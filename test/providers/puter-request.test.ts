@@ -1,13 +1,22 @@
 import { expect } from 'chai';
-import { catalogue } from '../../src/pricing/catalogue/index.js';
-import { quote } from '../../src/pricing/index.js';
+import { puter } from '../../src/pricing/catalogue/puter.js';
+import { puterHistory } from '../../src/pricing/catalogue/puter-history.js';
+import type { Offer } from '../../src/pricing/price-list-types.js';
+import { quote } from '../../src/pricing/quote.js';
+import type { ImageRequest, Quote } from '../../src/pricing/quote-types.js';
 import type { PictureOrder, ReferenceImage } from '../../src/providers/adapter.js';
-import { puterRequest } from '../../src/providers/puter-request.js';
+import { puterRequest, type PuterRequest } from '../../src/providers/puter-request.js';
 import {
   isMeterOf,
   puterModelRoute,
   puterModelRoutes,
 } from '../../src/providers/puter-model-route.js';
+import { september, septemberRows } from '../support/puter-lists.js';
+import { charge } from '../support/puter-september.js';
+import type { Row } from '../support/puter-september.types.js';
+
+/** What we price by ids of our own: the first look's routes, and those Puter sold before. */
+const known: readonly Offer[] = [...puter, ...puterHistory];
 
 const reference: ReferenceImage = { width: 64, height: 64, mediaType: 'image/png', base64: 'AAAA' };
 function order(more: Partial<PictureOrder>): PictureOrder {
@@ -31,10 +40,9 @@ function problem(more: Partial<PictureOrder>): string | undefined {
 }
 
 describe('what is asked of Puter for one picture', () => {
-  it('names model and supplier for every offer in our catalogue, so that no alias can make it dearer', () => {
-    const offers = catalogue.offers.filter(({ provider }) => provider === 'puter');
-    expect(offers.length).to.be.greaterThan(20);
-    for (const { model, route = '', needsReference } of offers) {
+  it('names model and supplier for every offer with an id of ours, so that no alias can make it dearer', () => {
+    expect(known.length).to.be.greaterThan(20);
+    for (const { model, route = '', needsReference } of known) {
       const asked = args({ model, route, references: needsReference ? [reference] : [] });
       expect(asked.provider, model).to.equal(`${route}-image-generation`);
       expect(asked.model, model).to.be.a('string').and.equal(String(asked.model).toLowerCase());
@@ -42,9 +50,9 @@ describe('what is asked of Puter for one picture', () => {
     }
   });
 
-  it('has a lane only where our catalogue has a price, and the other way round', () => {
-    const priced = catalogue.offers
-      .filter(({ provider, model }) => provider === 'puter' && !model.includes(':'))
+  it('has a lane only where we have a price, and the other way round', () => {
+    const priced = known
+      .filter(({ model }) => !model.includes(':'))
       .map(({ model, route }) => `${model} ${String(route)}`);
     const lanes = [...new Set(priced.map((name) => name.split(' ')[0] ?? ''))].flatMap((model) =>
       puterModelRoutes(model).map((route) => `${model} ${route}`),
@@ -66,13 +74,10 @@ describe('what is asked of Puter for one picture', () => {
   });
 
   it('takes as many reference pictures as the price was quoted for', () => {
-    for (const { provider, model, route, references } of catalogue.offers) {
-      if (provider === 'puter')
-        expect(
-          puterModelRoute(model, route)?.references,
-          `${model} ${String(route)}`,
-        ).to.be.at.least(references);
-    }
+    for (const { model, route, references } of known)
+      expect(puterModelRoute(model, route)?.references, `${model} ${String(route)}`).to.be.at.least(
+        references,
+      );
   });
 
   it('gives Replicate a shape it knows, and pixels to those who read pixels', () => {
@@ -190,4 +195,206 @@ describe('the usage report’s lines', () => {
       expect(meter(model, route)('egress:bytes')).to.equal(false);
     });
   }
+});
+
+/** One order of a listed row, made from its quote. */
+interface Listed {
+  readonly offer: Offer;
+  readonly row: Row;
+  readonly quote: Quote;
+  readonly request: PuterRequest;
+}
+
+/** A row that can be ordered, with nothing chosen unless told otherwise. */
+function listed(offer: Offer, more: Partial<ImageRequest> = {}): Listed {
+  const { model, route = '', wire, needsReference } = offer;
+  const size = { width: 1920, height: 1080 };
+  const made = quote(
+    {
+      provider: 'puter',
+      model,
+      route,
+      ...size,
+      references: Array.from({ length: Number(needsReference ?? 0) }, () => reference),
+      ...more,
+    },
+    { prices: september },
+  );
+  if (!made.sends) throw new Error(`${String(wire)}: ${JSON.stringify(made.problem)}`);
+  const references = (made.request.references ?? []).map(() => reference);
+  const request = puterRequest(order({ model, route, ...size, references, sends: made.sends }));
+  if ('problem' in request) throw new Error(`${String(wire)}: ${request.problem}`);
+  return { offer, row: rowOf(wire), quote: made, request };
+}
+
+function rowOf(wire: string | undefined): Row {
+  const row = septemberRows.find(({ puterId }) => puterId === wire);
+  if (!row) throw new Error(`${String(wire)} is not in the list`);
+  return row;
+}
+
+/** Each value of each option by itself. */
+function chosenIn({ options = {} }: Offer): Readonly<Record<string, string>>[] {
+  return Object.entries(options).flatMap(([name, { type, values = [] }]) =>
+    (type === 'switch' ? ['true', 'false'] : values).map((value) => ({ [name]: value })),
+  );
+}
+
+function listedOffer(wire: string): Offer {
+  const found = september.offers.find((offer) => offer.wire === wire);
+  if (!found) throw new Error(`${wire} is not in the list`);
+  return found;
+}
+
+const sold = september.offers.filter(({ notHosted }) => notHosted === undefined);
+/** Every row, with nothing chosen and with each value of each option. */
+const everyOrder = sold.flatMap((offer) => [
+  listed(offer),
+  ...chosenIn(offer).map((options) => listed(offer, { options })),
+]);
+
+describe('what is asked of Puter for a row of its own list', () => {
+  it('is asked of every row but the one that draws from a workflow', () => {
+    expect(sold.length).to.equal(septemberRows.length - 1);
+    expect(everyOrder.length).to.be.greaterThan(2 * sold.length);
+  });
+
+  it('names the row by the id that no other has, and who serves it', () => {
+    for (const { row, request } of everyOrder)
+      expect([request.args.model, request.args.provider]).to.deep.equal([
+        row.puterId,
+        row.provider,
+      ]);
+  });
+
+  it('has pixels or a shape, never both and never a name that Puter reads in another way', () => {
+    for (const { row, request } of everyOrder) {
+      const { width, height, ratio } = request.args;
+      expect(request.args, row.puterId).not.to.have.any.keys(
+        'n',
+        'aspect_ratio',
+        'test_mode',
+        'driver',
+        'size',
+      );
+      if (ratio === undefined)
+        for (const side of [width, height]) expect(side, row.puterId).to.be.a('number').above(0);
+      else {
+        expect(ratio, row.puterId).to.have.all.keys('w', 'h');
+        expect([width, height], row.puterId).to.deep.equal([undefined, undefined]);
+      }
+    }
+  });
+
+  it('has exactly what the quote says to send, with a size where a model’s own inputs are read', () => {
+    for (const { row, quote: made, request } of everyOrder) {
+      const { prompt, provider, input_images, input_image, providerOptions, ...rest } =
+        request.args;
+      const { size, ...sends } = made.sends ?? {};
+      expect(rest, row.puterId).to.deep.equal(sends);
+      expect(providerOptions, row.puterId).to.deep.equal(size === undefined ? undefined : { size });
+      expect([prompt, provider]).to.deep.equal(['a fox', row.provider]);
+      expect(Number(Boolean(input_images)) + Number(Boolean(input_image)), row.puterId).to.equal(
+        made.request.references?.length ? 1 : 0,
+      );
+    }
+    const sized = everyOrder.filter(({ request }) => request.args.providerOptions);
+    expect(sized.length).to.be.greaterThan(0);
+  });
+
+  it('has options as the values that the row names: a text that looks like a number stays one', () => {
+    const values = (wire: string, options: Readonly<Record<string, string>>) =>
+      listed(listedOffer(wire), { options }).request.args;
+    for (const { offer, row, request } of everyOrder)
+      for (const [name, { type }] of Object.entries(offer.options ?? {})) {
+        const value = request.args[name];
+        if (value === undefined) continue;
+        if (type === 'switch') expect(value, `${row.puterId} ${name}`).to.be.a('boolean');
+        const choices = row.inputSchema?.[name]?.enum;
+        // A tier of megapixels is a number in some rows: Puter takes it as text as well.
+        if (choices) expect(choices.map(String), `${row.puterId} ${name}`).to.include(value);
+      }
+    expect(values('replicate:black-forest-labs/flux-2-dev', { go_fast: 'false' }).go_fast).to.equal(
+      false,
+    );
+    expect(values('workers-ai:leonardo/lucid-origin', { steps: '10' }).steps).to.equal(10);
+    expect(values('google:google/gemini-3.1-flash-image', { quality: '512' }).quality).to.equal(
+      '512',
+    );
+  });
+
+  it('is served and billed by that row', () => {
+    for (const { row, request } of everyOrder) {
+      const bill = charge(septemberRows, request.args, { seconds: 5 });
+      expect(bill.status === 200 && bill.row, row.puterId).to.equal(row);
+    }
+  });
+
+  it('brings every reference that was priced, in a list; FLUX1.1 pro takes one by itself', () => {
+    for (const offer of sold.filter(({ references }) => references > 0)) {
+      const { request } = listed(offer, {
+        references: Array.from({ length: offer.references }, () => reference),
+      });
+      const { input_image, input_images } = request.args;
+      const uri = 'data:image/png;base64,AAAA';
+      const isAlone = offer.wire === 'replicate:black-forest-labs/flux-1.1-pro';
+      expect([input_image, input_images], String(offer.wire)).to.deep.equal(
+        isAlone ? [uri, undefined] : [undefined, Array<string>(offer.references).fill(uri)],
+      );
+    }
+  });
+});
+
+describe('the usage report’s lines of a listed row', () => {
+  /** As they are stored: with `_dot_` for each dot. */
+  const keysOf = ({ row, request }: Listed): string[] => {
+    const bill = charge(septemberRows, request.args, { seconds: 5 });
+    if (bill.status !== 200) throw new Error(`${row.puterId}: ${JSON.stringify(bill.body)}`);
+    return bill.usageRows.map(({ usageType }) => usageType.replaceAll('.', '_dot_'));
+  };
+  const meters = new Map(
+    sold.map((offer) => [offer.wire, isMeterOf(listed(offer).request.modelRoute)] as const),
+  );
+  const countedBy = (key: string): (string | undefined)[] =>
+    [...meters].filter(([, isMine]) => isMine(key)).map(([wire]) => wire);
+
+  it('count for that row and for no other', () => {
+    const counted = new Set<string>();
+    for (const one of everyOrder)
+      for (const key of keysOf(one)) {
+        expect(countedBy(key), key).to.deep.equal([one.row.puterId]);
+        counted.add(one.row.puterId);
+      }
+    const free = sold.filter(({ wire }) => !counted.has(String(wire)));
+    expect(free.every(({ prices }) => prices.every((price) => price.free))).to.equal(true);
+    expect(free).to.have.length(3);
+  });
+
+  // The keys are as measured, `openai` and `cloudflare` with a dot in the id among them.
+  for (const [key, wire] of [
+    ['xai:grok-imagine-image:output:1k', 'x-ai:x-ai/grok-imagine-image'],
+    ['xai:grok-imagine-image-2_dot_0:output:1k:low', 'x-ai:x-ai/grok-imagine-image-2.0'],
+    ['xai:grok-imagine-image-quality:output:2k', 'x-ai:x-ai/grok-imagine-image-quality'],
+    ['replicate:xai/grok-imagine-image:output', 'replicate:xai/grok-imagine-image'],
+    ['openai:gpt-image-2:low:1024x1024:output', 'openai:openai/gpt-image-2'],
+    ['openai:gpt-image-2_dot_5-flare:high:1024x1024:input', 'openai:openai/gpt-image-2.5-flare'],
+    ['replicate:openai/gpt-image-2:output', 'replicate:openai/gpt-image-2'],
+    [
+      'replicate:black-forest-labs/flux-2-klein-4b:output_mp',
+      'replicate:black-forest-labs/flux-2-klein-4b',
+    ],
+    [
+      'cloudflare:workers-ai:black-forest-labs/flux_dot_2-klein-4b:output_tile_512',
+      'workers-ai:black-forest-labs/flux.2-klein-4b',
+    ],
+    [
+      'byteplus-image-generation:dola-seedream-5-0-pro-260628:output:1_dot_5k',
+      'byteplus:byteplus/dola-seedream-5-0-pro-260628',
+    ],
+    ['gemini:gemini-3_dot_1-flash-image:output:image', 'google:google/gemini-3.1-flash-image'],
+    ['egress:bytes', undefined],
+  ] as const)
+    it(`are told apart where ids start alike: ${key}`, () => {
+      expect(countedBy(key)).to.deep.equal(wire === undefined ? [] : [wire]);
+    });
 });

@@ -1,3 +1,4 @@
+import { text } from '../../base/json.js';
 import type { OptionSpec, Sizes } from '../price-list-types.js';
 import {
   inputSchema,
@@ -66,7 +67,7 @@ export function meteredOffer(row: PuterRow): RowOffer | undefined {
   const references = referencesOf(schema);
   return {
     prices: isWhole ? known : [],
-    options: optionsOf(schema, known, String(fields.promptKey ?? 'prompt')),
+    options: optionsOf(schema, known, text(fields.promptKey) ?? 'prompt'),
     sizes: sizesOf(schema),
     references,
     ...(needed.some(isPicture) && { needsReference: true as const }),
@@ -111,9 +112,15 @@ function conditions(value: unknown, where: string): Record<string, string> {
   return Object.fromEntries(
     Object.entries(object(value, where)).map(([name, wanted]) => [
       name,
-      typeof wanted === 'object' ? refuse(`${where}.${name} is no value`) : String(wanted),
+      plainValue(wanted, `${where}.${name}`),
     ]),
   );
+}
+
+function plainValue(value: unknown, where: string): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : refuse(`${where} is no value`);
 }
 
 function ruleOf(cost: ReadonlyMap<string, string>, declares: string | undefined): Rule | undefined {

@@ -1,3 +1,4 @@
+import { text } from '../../base/json.js';
 import type { OptionSpec } from '../price-list-types.js';
 import { saidCosts, type RowOffer, type RowPrice } from './row-offer.js';
 import type { PuterRow } from './row.js';
@@ -18,13 +19,13 @@ export function xaiOffer(row: PuterRow): RowOffer | undefined {
           ),
           ...priced(
             row,
-            [resolution, String(defaultQuality)],
+            [resolution, text(defaultQuality) ?? ''],
             { resolution, quality: 'auto' },
             'text',
           ),
           ...priced(
             row,
-            [resolution, String(defaultEditQuality ?? defaultQuality)],
+            [resolution, text(defaultEditQuality ?? defaultQuality) ?? ''],
             { resolution, quality: 'auto' },
             'edit',
           ),

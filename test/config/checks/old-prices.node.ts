@@ -36,7 +36,6 @@ await describe('npm run prices:check', async () => {
     );
     const puter = ages.filter(({ provider }) => provider === 'puter');
     assert.deepEqual(puter.map(({ readOn, limit }) => [readOn, limit]).sort(), [
-      ['2026-08-21', 14],
       ['2026-09-16', 14],
     ]);
   });

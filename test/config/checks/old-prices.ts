@@ -24,10 +24,13 @@ export interface SourceAge {
  */
 export function sourceAges(at: number): SourceAge[] {
   const ages = new Map<string, SourceAge>();
-  for (const [index, { provider, prices, simulated }] of decidingPrices.offers.entries()) {
+  for (const { provider, model, route, prices, simulated } of decidingPrices.offers) {
     // Play money and servers of one's own were read nowhere.
     if (simulated) continue;
-    const told = catalogue.offers[index]?.prices.slice(0, prices.length) ?? [];
+    const whole = catalogue.offers.find(
+      (one) => one.provider === provider && one.model === model && one.route === route,
+    );
+    const told = whole?.prices.slice(0, prices.length) ?? [];
     for (const { source, rule } of told.filter(
       (price) => !kindOf(price.rule).timeless && !price.wrong,
     )) {
