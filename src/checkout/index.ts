@@ -4,6 +4,7 @@ export {
   type CheckoutOptions,
   type Choice,
   type Choices,
+  type OptionChoices,
   type CreateOptions,
 } from './create-checkout.js';
 export type { CheckoutSettings } from './settings.js';

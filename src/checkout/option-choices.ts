@@ -20,7 +20,7 @@ export interface OptionChoice {
   readonly values: readonly OptionValue[];
 }
 
-export interface OptionValue {
+interface OptionValue {
   readonly value: string;
   readonly priced: PricedRequest;
 }

@@ -8,7 +8,7 @@ import { megapixelRule } from './rules/megapixel.js';
 import { selfHostedRule } from './rules/self-hosted.js';
 import { tilesRule } from './rules/tiles.js';
 
-export const firstKinds = {
+const firstKinds = {
   'area-steps': areaStepsRule,
   'declared-megapixel': declaredMegapixelRule,
   image: imageRule,
@@ -22,5 +22,5 @@ export const firstKinds = {
  * nobody has read here.
  */
 export function kindOf({ kind }: Rule): RuleKind<Rule> {
-  return (firstKinds[kind as FirstKind] ?? listReading()?.kinds[kind as LaterKind])!;
+  return firstKinds[kind as FirstKind] ?? listReading()?.kinds[kind as LaterKind];
 }

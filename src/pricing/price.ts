@@ -144,13 +144,13 @@ function priced(
       ? bill.sends
       : listReading()?.sends(computed, bill.sends);
   const isFree = first.ranked.price.free && high === '0';
-  return Object.assign(
-    made,
-    always,
-    sends && { sends },
-    old && { asOf: old },
-    isFree && { free: true as const },
-  );
+  return {
+    ...made,
+    ...always,
+    ...(sends && { sends }),
+    ...(old && { asOf: old }),
+    ...(isFree && { free: true as const }),
+  };
 }
 
 function unpriced(request: ImageRequest, problem: Problem): PricedRequest {
