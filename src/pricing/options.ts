@@ -8,63 +8,96 @@ type Values = Readonly<Record<string, string>>;
 
 const noValues: Values = {};
 
+const usuals = new WeakMap<
+  Specs,
+  { readonly values: Values; readonly lacks: Problem | undefined }
+>();
+
 /**
  * The options of a request at an offer, by the offer's own names: what is given, else what is usual
  * there. Names that the offer does not have are ignored. A problem if a value can't be taken.
  */
 export function optionsOf(specs: Specs | undefined, given: Given): Values | Problem {
   if (!specs) return noValues;
-  const values: Record<string, string> = {};
+  const usual = usualOf(specs);
+  const texts = textsOf(given);
+  if (!texts) return usual.lacks ?? usual.values;
+  const values: Record<string, string> = { ...usual.values };
   for (const [name, spec] of Object.entries(specs)) {
-    const asked = givenFor(name, spec, given);
-    const value = asked === undefined ? spec.usual : read(spec, asked);
-    if (asked !== undefined && value === undefined)
-      return { code: 'invalid-option', text: `${name}: ${said(spec)}` };
-    if (value !== undefined) values[name] = value;
+    const asked = givenFor(name, spec, texts);
+    if (asked === undefined) continue;
+    const value = read(spec, asked);
+    if (value === undefined) return { code: 'invalid-option', text: `${name}: ${said(spec)}` };
+    values[name] = value;
   }
-  return values;
+  return lackOf(specs, values) ?? values;
+}
+
+/** The problem that something needed is missing. */
+function lackOf(specs: Specs, values: Values): Problem | undefined {
+  const name = Object.keys(specs).find((one) => specs[one]?.needed && values[one] === undefined);
+  return name === undefined ? undefined : { code: 'invalid-option', text: `${name} is needed` };
 }
 
 /**
  * What of these values is sent, in the types that the provider's list names: everything given, and
- * what is usual where the price depends on it.
+ * what is usual where the price depends on it (`priced`).
  */
 export function sentOptions(
   specs: Specs,
   values: Values,
   given: Given,
-  isPriced: (name: string) => boolean,
+  priced: readonly string[],
 ): Record<string, SentValue> {
+  const texts = textsOf(given);
+  const names = texts
+    ? Object.keys(specs).filter(
+        (name) => priced.includes(name) || givenFor(name, specs[name]!, texts) !== undefined,
+      )
+    : priced;
   const sent: Record<string, SentValue> = {};
-  for (const [name, spec] of Object.entries(specs)) {
-    const value = values[name];
-    if (value !== undefined && (isPriced(name) || givenFor(name, spec, given) !== undefined))
-      sent[name] = typed(spec, value);
+  for (const name of names) {
+    const [spec, value] = [specs[name], values[name]];
+    if (spec && value !== undefined) sent[name] = typed(spec, value);
   }
   return sent;
 }
 
-/** The text given for an option under any of its names; empty text counts as nothing. */
-function givenFor(
-  name: string,
-  { names = [name] }: OptionSpec,
-  { options = {}, steps }: Given,
-): string | undefined {
-  const all: Readonly<Record<string, string | number | boolean | undefined>> = {
-    steps,
-    ...options,
-  };
-  for (const one of names)
-    for (const spelling of [one, camel(one)]) {
-      const value = Object.hasOwn(all, spelling) ? all[spelling] : undefined;
-      const text = String(value ?? '').trim();
-      if (text) return text;
-    }
-  return undefined;
+/** What is usual, looked up once for each offer. */
+function usualOf(specs: Specs): { readonly values: Values; readonly lacks: Problem | undefined } {
+  let usual = usuals.get(specs);
+  if (!usual) {
+    const known = Object.entries(specs).flatMap(([name, { usual }]) =>
+      usual === undefined ? [] : [[name, usual] as const],
+    );
+    const values: Values = Object.fromEntries(known);
+    usuals.set(specs, (usual = { values, lacks: lackOf(specs, values) }));
+  }
+  return usual;
 }
 
-function camel(name: string): string {
-  return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+/**
+ * What is given, as text, by names in snake case: `fontUrls` is `font_urls`. Empty text counts as
+ * nothing; `undefined` if nothing is given at all.
+ */
+function textsOf({ options, steps }: Given): Values | undefined {
+  if (!options && steps === undefined) return undefined;
+  const texts: Record<string, string> = {};
+  for (const [name, value] of Object.entries({ steps, ...options })) {
+    const text = String(value ?? '').trim();
+    if (text) texts[snake(name)] = text;
+  }
+  return texts;
+}
+
+function snake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** The text given for an option under any of its names; the first one given counts. */
+function givenFor(name: string, { names = [name] }: OptionSpec, texts: Values): string | undefined {
+  const one = names.find((each) => Object.hasOwn(texts, each));
+  return one === undefined ? undefined : texts[one];
 }
 
 /** The value as the provider spells it. `undefined` if it can't be taken. */

@@ -65,6 +65,8 @@ export interface OptionSpec {
   readonly names?: readonly string[];
   /** What counts where nothing is chosen. Missing: nothing is sent. */
   readonly usual?: string;
+  /** The model makes nothing without it. */
+  readonly needed?: true;
   /** Limits of a number. */
   readonly min?: number;
   readonly max?: number;

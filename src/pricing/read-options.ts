@@ -10,6 +10,7 @@ const fieldsOfSpec = [
   'also',
   'names',
   'usual',
+  'needed',
   'min',
   'max',
   'whole',
@@ -41,8 +42,21 @@ function optionSpec(value: unknown, where: string): OptionSpec {
   const fields = object(value, where);
   const other = Object.keys(fields).find((name) => !fieldsOfSpec.includes(name));
   if (other !== undefined) refuse(`${where} has an unknown field ${JSON.stringify(other)}`);
-  const { type, values, also, names, usual, min, max, whole, clamps, most, resizes, hidden } =
-    fields;
+  const {
+    type,
+    values,
+    also,
+    names,
+    usual,
+    needed,
+    min,
+    max,
+    whole,
+    clamps,
+    most,
+    resizes,
+    hidden,
+  } = fields;
   return defined({
     type: oneOf(type, types, `${where}.type`),
     values: optional(values, (all) =>
@@ -51,6 +65,7 @@ function optionSpec(value: unknown, where: string): OptionSpec {
     also: optional(also, (one) => texts(one, `${where}.also`)),
     names: optional(names, (all) => entries(all, 10, where).map((one) => id(one, where))),
     usual: optional(usual, (one) => words(one, `${where}.usual`)),
+    needed: yes(needed, `${where}.needed`),
     min: optional(min, (one) => number(one, `${where}.min`)),
     max: optional(max, (one) => number(one, `${where}.max`)),
     whole: yes(whole, `${where}.whole`),

@@ -15,10 +15,7 @@ export function sendsOf(
     ...(options && { options }),
     ...(asked.steps !== undefined && { steps: asked.steps }),
   };
-  const priced = pricedBy(offer);
-  const chosen = sentOptions(offer.options ?? {}, request.options, given, (name) =>
-    priced.has(name),
-  );
+  const chosen = sentOptions(offer.options ?? {}, request.options, given, pricedBy(offer));
   const shaped = Object.keys(chosen).some((name) => offer.options?.[name]?.resizes);
   return {
     model: offer.wire ?? offer.model,
@@ -30,14 +27,19 @@ export function sendsOf(
   };
 }
 
+const priced = new WeakMap<Offer, readonly string[]>();
+
 /** The options that a price of this offer depends on. */
-function pricedBy({ prices }: Offer): ReadonlySet<string> {
-  return new Set(
-    prices.flatMap(({ rule, options }) => [
+function pricedBy(offer: Offer): readonly string[] {
+  let names = priced.get(offer);
+  if (!names) {
+    const all = offer.prices.flatMap(({ rule, options }) => [
       ...Object.keys(options ?? {}),
       ...(rule.kind === 'tiles' ? ['steps'] : []),
-    ]),
-  );
+    ]);
+    priced.set(offer, (names = [...new Set(all)]));
+  }
+  return names;
 }
 
 /** Shapes that models take which name none. */

@@ -42,11 +42,21 @@ function requestsOf(offer: Offer): ImageRequest[] {
   );
 }
 
+/** Options without which a model makes nothing: a workflow. */
+function neededOf({ options = {} }: Offer): Readonly<Record<string, string>> {
+  const names = Object.keys(options).filter((name) => options[name]?.needed);
+  return Object.fromEntries(names.map((name) => [name, '{}']));
+}
+
 const answers = new Map<Offer, readonly Quote[]>();
 
 function quotesOf(offer: Offer): readonly Quote[] {
+  const needed = neededOf(offer);
   const quotes =
-    answers.get(offer) ?? requestsOf(offer).map((request) => quote(request, { prices: september }));
+    answers.get(offer) ??
+    requestsOf(offer).map((request) =>
+      quote({ ...request, options: { ...needed, ...request.options } }, { prices: september }),
+    );
   answers.set(offer, quotes);
   return quotes;
 }
@@ -101,18 +111,18 @@ void describe('every row of September’s list, against the bill that it leads t
       for (const made of quotesOf(offer)) check(made);
     });
 
-  void it('is of all rows, and only one of them has no price', () => {
+  void it('is of all rows, and none of them is without a price', () => {
     assert.equal(september.offers.length, septemberRows.length);
     const without = september.offers.filter((offer) => quotesOf(offer).some(({ total }) => !total));
-    assert.deepEqual(
-      without.map(({ wire, notHosted }) => [wire, notHosted]),
-      [
-        [
-          'replicate:comfyui/any-comfyui-workflow',
-          'draws from a workflow, which is not supported here',
-        ],
-      ],
+    assert.deepEqual(without, []);
+  });
+
+  void it('asks for the workflow that one of them draws from', () => {
+    const { problem } = quote(
+      { provider: 'puter', model: 'comfyui/any-comfyui-workflow', width: 1024, height: 1024 },
+      { prices: september },
     );
+    assert.deepEqual(problem, { code: 'invalid-option', text: 'workflow_json is needed' });
   });
 
   void it('says a range only where the supplier decides what the picture costs', () => {

@@ -205,6 +205,12 @@ interface Listed {
   readonly request: PuterRequest;
 }
 
+/** Options without which a model makes nothing: a workflow. */
+function neededOf({ options = {} }: Offer): Readonly<Record<string, string>> {
+  const names = Object.keys(options).filter((name) => options[name]?.needed);
+  return Object.fromEntries(names.map((name) => [name, '{}']));
+}
+
 /** A row that can be ordered, with nothing chosen unless told otherwise. */
 function listed(offer: Offer, more: Partial<ImageRequest> = {}): Listed {
   const { model, route = '', wire, needsReference } = offer;
@@ -217,6 +223,7 @@ function listed(offer: Offer, more: Partial<ImageRequest> = {}): Listed {
       ...size,
       references: Array.from({ length: Number(needsReference ?? 0) }, () => reference),
       ...more,
+      options: { ...neededOf(offer), ...more.options },
     },
     { prices: september },
   );
@@ -246,17 +253,16 @@ function listedOffer(wire: string): Offer {
   return found;
 }
 
-const sold = september.offers.filter(({ notHosted }) => notHosted === undefined);
 /** Every row, with nothing chosen and with each value of each option. */
-const everyOrder = sold.flatMap((offer) => [
+const everyOrder = september.offers.flatMap((offer) => [
   listed(offer),
   ...chosenIn(offer).map((options) => listed(offer, { options })),
 ]);
 
 describe('what is asked of Puter for a row of its own list', () => {
-  it('is asked of every row but the one that draws from a workflow', () => {
-    expect(sold.length).to.equal(septemberRows.length - 1);
-    expect(everyOrder.length).to.be.greaterThan(2 * sold.length);
+  it('is asked of every row', () => {
+    expect(september.offers.length).to.equal(septemberRows.length);
+    expect(everyOrder.length).to.be.greaterThan(2 * septemberRows.length);
   });
 
   it('names the row by the id that no other has, and who serves it', () => {
@@ -331,7 +337,7 @@ describe('what is asked of Puter for a row of its own list', () => {
   });
 
   it('brings every reference that was priced, in a list; FLUX1.1 pro takes one by itself', () => {
-    for (const offer of sold.filter(({ references }) => references > 0)) {
+    for (const offer of september.offers.filter(({ references }) => references > 0)) {
       const { request } = listed(offer, {
         references: Array.from({ length: offer.references }, () => reference),
       });
@@ -353,7 +359,7 @@ describe('the usage report’s lines of a listed row', () => {
     return bill.usageRows.map(({ usageType }) => usageType.replaceAll('.', '_dot_'));
   };
   const meters = new Map(
-    sold.map((offer) => [offer.wire, isMeterOf(listed(offer).request.modelRoute)] as const),
+    september.offers.map((offer) => [offer.wire, isMeterOf(listed(offer).request.modelRoute)] as const),
   );
   const countedBy = (key: string): (string | undefined)[] =>
     [...meters].filter(([, isMine]) => isMine(key)).map(([wire]) => wire);
@@ -365,7 +371,7 @@ describe('the usage report’s lines of a listed row', () => {
         expect(countedBy(key), key).to.deep.equal([one.row.puterId]);
         counted.add(one.row.puterId);
       }
-    const free = sold.filter(({ wire }) => !counted.has(String(wire)));
+    const free = september.offers.filter(({ wire }) => !counted.has(String(wire)));
     expect(free.every(({ prices }) => prices.every((price) => price.free))).to.equal(true);
     expect(free).to.have.length(3);
   });

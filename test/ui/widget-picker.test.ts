@@ -276,8 +276,7 @@ describe('in the list of all models', () => {
     expect(priceOf(named(shown, 'Stable Diffusion 1.5 Inpainting'))).to.equal(
       'needs a picture and a mask',
     );
-    // Nothing can be handed in for it here.
-    expect(shown.all('model-option').map(folded).join()).not.to.contain('ComfyUI');
+    expect(priceOf(named(shown, 'Any ComfyUI Workflow'))).to.equal('needs a workflow file');
     expect(folded(named(shown, 'FLUX.1 redux dev'))).not.to.contain('words');
   });
 

@@ -67,13 +67,10 @@ export function meteredOffer(row: PuterRow): RowOffer | undefined {
   const references = referencesOf(schema);
   return {
     prices: isWhole ? known : [],
-    options: optionsOf(schema, known, text(fields.promptKey) ?? 'prompt'),
+    options: optionsOf(schema, known, { promptKey: text(fields.promptKey) ?? 'prompt', needed }),
     sizes: sizesOf(schema),
     references,
     ...(needed.some(isPicture) && { needsReference: true as const }),
-    ...(needed.includes('workflow_json') && {
-      notHosted: 'draws from a workflow, which is not supported here',
-    }),
     seed: 'seed' in schema,
   };
 }
@@ -153,14 +150,16 @@ function isSettled({ options = {} }: RowPrice, schema: InputSchema): boolean {
 function optionsOf(
   schema: InputSchema,
   prices: readonly RowPrice[],
-  promptKey: string,
+  { promptKey, needed }: { readonly promptKey: string; readonly needed: readonly string[] },
 ): Record<string, OptionSpec> {
   const options: Record<string, OptionSpec> = {};
   for (const [name, field] of Object.entries(schema)) {
     if (notOptions.has(name) || name === promptKey || isPicture(name)) continue;
     const asked = name === declaringInput(schema) ? { ...field, usual: undefined } : field;
     const spec = specOf(name, asked, valuesIn(prices, name));
-    if (spec) options[name] = { ...spec, ...namesOf(name, schema), ...about(name, schema) };
+    const isNeeded = needed.includes(name) && { needed: true as const };
+    if (spec)
+      options[name] = { ...spec, ...namesOf(name, schema), ...about(name, schema), ...isNeeded };
   }
   return options;
 }

@@ -11,14 +11,7 @@ export interface ImageRule {
 }
 
 export const imageFacts: RuleFacts = {
-  fields: {
-    each: 'usd',
-    from: 'usd?',
-    above: 'count?',
-    large: 'usd?',
-    input: 'usd?',
-    free: 'count?',
-  },
+  fields: { each: 'usd', from: 'usd?', input: 'usd?' },
   reads: ['references'],
 };
 
