@@ -59,10 +59,12 @@ describe('every price of Puter’s whole list', () => {
   it('is of a row of the recorded list, of which none is missing', () => {
     expect(ofList.map(({ offer }) => offer.wire).sort()).to.deep.equal([...rows.keys()].sort());
     const plain = (offers: readonly Offer[]) =>
-      offers.map((offer) => ({
-        ...offer,
-        prices: offer.prices.map(({ source: _source, ...price }) => price),
-      }));
+      [...offers]
+        .sort((a, b) => (String(a.wire) < String(b.wire) ? -1 : 1))
+        .map((offer) => ({
+          ...offer,
+          prices: offer.prices.map(({ source: _source, ...price }) => price),
+        }));
     expect(plain(ofList.map(({ offer }) => offer))).to.deep.equal(plain(september.offers));
   });
 

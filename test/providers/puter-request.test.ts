@@ -359,7 +359,9 @@ describe('the usage report’s lines of a listed row', () => {
     return bill.usageRows.map(({ usageType }) => usageType.replaceAll('.', '_dot_'));
   };
   const meters = new Map(
-    september.offers.map((offer) => [offer.wire, isMeterOf(listed(offer).request.modelRoute)] as const),
+    september.offers.map(
+      (offer) => [offer.wire, isMeterOf(listed(offer).request.modelRoute)] as const,
+    ),
   );
   const countedBy = (key: string): (string | undefined)[] =>
     [...meters].filter(([, isMine]) => isMine(key)).map(([wire]) => wire);
