@@ -12,15 +12,17 @@ import type { ImageRequest } from '../../src/pricing/quote-types.js';
 
 const oneMegapixel = { width: 1024, height: 1024 };
 function requestFor(
-  { provider, model, route, needsReference }: (typeof catalogue.offers)[number],
+  { provider, model, route, needsReference, options = {} }: (typeof catalogue.offers)[number],
   more?: object,
 ): ImageRequest {
+  const needed = Object.keys(options).filter((name) => options[name]?.needed);
   return {
     provider,
     model,
     ...oneMegapixel,
     ...(route !== undefined && { route }),
     ...(needsReference && { references: [{ width: 640, height: 480 }] }),
+    ...(needed.length > 0 && { options: Object.fromEntries(needed.map((name) => [name, '{}'])) }),
     ...more,
   };
 }
