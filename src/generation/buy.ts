@@ -175,7 +175,9 @@ class Batch {
 function pictureOrder(order: PurchaseOrder, line: string, index: number): PictureOrder {
   const { model, route, width, height, steps } = order.quote.request;
   const seed = order.seed === undefined ? undefined : order.seed + index;
-  const { sends, free: isFree } = order.quote;
+  const { sends, free, sources } = order.quote;
+  // By a list read some time ago it may cost something by now: then the meter is asked.
+  const isFree = sources[0]?.kind === 'live' ? free : undefined;
   return {
     model,
     width,

@@ -74,7 +74,8 @@ export function corrected<T extends Correctable>(
   return {
     ...quote,
     total: now,
-    exactness: now.low === now.high && !quote.asOf ? 'exact' : 'range',
+    // An estimate stays one, and so does a price that is too old.
+    exactness: now.low === now.high ? quote.exactness : 'range',
     id: quote.id.replace(/=[^=]*$/, `=${now.low}-${now.high}`),
     lines: dearer ? [...quote.lines, lineOf(seen, count)] : quote.lines,
     sources: [sourceOf(seen, listed)],

@@ -53,8 +53,10 @@ export function priceText(
   how: Precision = {},
 ): string | undefined {
   if (!quote?.total) return undefined;
-  if (free && quote.free) return free;
-  const text = formatRange(quote.total.low, quote.total.high, { locale, under, ...how });
+  const text =
+    free && quote.free
+      ? free
+      : formatRange(quote.total.low, quote.total.high, { locale, under, ...how });
   if (quote.asOf) return `≈\u00a0${text.replace('~', '')}`;
   // An estimate of one amount.
   return quote.exactness === 'range' && !text.startsWith('~') ? `~${text}` : text;

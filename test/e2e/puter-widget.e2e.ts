@@ -4,16 +4,22 @@ import type { Page } from 'playwright-core';
 import { startPuter, type PuterServer } from '../support/puter-server.js';
 import { puterPages, type PuterPages } from '../support/puter-server.page.js';
 
-function markup(attributes = ''): string {
-  return `<user-pays-image id="widget" prompt="a fox" model="flux-2-pro" route="replicate" ${attributes}></user-pays-image>`;
+const pro = 'model="flux-2-pro" route="replicate"';
+
+function markup(attributes = '', model = pro): string {
+  return `<user-pays-image id="widget" prompt="a fox" ${model} ${attributes}></user-pays-image>`;
 }
 
 /** The page with the widget on it, and how its purchases ended in `outcomes`. */
 async function open(
   pages: PuterPages,
-  { attributes, ...options }: { attributes?: string; signedIn?: string; clocked?: boolean } = {},
+  {
+    attributes,
+    model,
+    ...options
+  }: { attributes?: string; model?: string; signedIn?: string; clocked?: boolean } = {},
 ): Promise<Page> {
-  const page = await pages.open({ body: markup(attributes), ...options });
+  const page = await pages.open({ body: markup(attributes, model), ...options });
   await page.evaluate(() => {
     Object.assign(globalThis, { widget: document.querySelector('#widget') });
     document.addEventListener('user-pays-done', (event) =>
@@ -447,5 +453,61 @@ describe('the widget on a page, paid by a Puter account', () => {
         purchases: 2,
       });
     }
+  });
+});
+
+describe('the widget on a page, paid by an account of September’s Puter', () => {
+  let server: PuterServer;
+  let pages: PuterPages;
+
+  before(async () => {
+    server = await startPuter({ list: 'september' });
+    pages = await puterPages(server, 'puter-server.widget.ts');
+  });
+  after(async () => {
+    await pages.close();
+    await server.close();
+  });
+  afterEach(async () => {
+    await pages.closePages();
+    server.reset();
+  });
+
+  it('orders the option that was chosen, at the price beside it, and is charged that', async () => {
+    const model = 'model="google/nano-banana-2"';
+    const page = await open(pages, { model, signedIn: server.token() });
+    await isKnown(page);
+    const resolution = page.locator('#widget').locator('[part~="option"][name="resolution"]');
+    assert.deepEqual(await resolution.locator('option').allTextContents(), [
+      '1K · $0.067',
+      '2K · $0.101',
+      '4K · $0.151',
+    ]);
+    await resolution.selectOption('2K');
+    await page.evaluate(() => window.widget.updateComplete);
+    assert.match((await button(page).textContent()) ?? '', /· \$0\.101$/);
+    const { charged } = await buySettled(page);
+    const [order, ...others] = server.paid;
+    assert.deepEqual(others, []);
+    assert.deepEqual(
+      [order?.model, order?.provider, order?.resolution],
+      ['replicate:google/nano-banana-2', 'replicate-image-generation', '2K'],
+    );
+    assert.deepEqual([server.charges, charged], [[10_100_000], '0.101']);
+    assert.equal((await tally(page)).settled, '0.101');
+  });
+
+  it('makes a picture that is free by Puter’s list for an account that holds nothing', async () => {
+    server.allowance = 0;
+    const model = 'model="@cf/stabilityai/stable-diffusion-xl-base-1.0"';
+    const page = await open(pages, { model, signedIn: server.token() });
+    await isKnown(page);
+    assert.match((await button(page).textContent()) ?? '', /· free$/);
+    await button(page).click();
+    const { done, ...failed } = await ended(page);
+    assert.deepEqual([failed, server.charges], [{}, [0]]);
+    assert.equal(done?.['charge'] === 'possible', false);
+    const { settled, inDoubt, pictures } = await tally(page);
+    assert.deepEqual([settled, inDoubt, pictures], ['0', '0', 1]);
   });
 });

@@ -69,6 +69,14 @@ describe('a price after the provider charged otherwise', () => {
     expect(on('once', '2026-11-22')).to.equal('0.075');
   });
 
+  it('leaves an estimate an estimate, also where that was one amount', () => {
+    const flex = { provider: 'puter', model: 'flux-2-flex', width: 1024, height: 1024 };
+    expect(quote(flex, { prices: catalogue })).to.include({ exactness: 'range' });
+    const dearer = after(seen('0.07', '0.06291456'), flex);
+    expect(dearer.total).to.deep.equal({ low: '0.07', high: '0.07' });
+    expect(dearer.exactness).to.equal('range');
+  });
+
   it('leaves an old list an old list', () => {
     const at = Date.parse('2026-11-22');
     const {

@@ -211,7 +211,8 @@ export async function startPuter({ list = 'august' }: { list?: List } = {}): Pro
     return { lines, reached: reached(args), inline: model.provider.startsWith('cloudflare') };
   };
   const orderOfSeptember = (args: Args, factor: number): Order | Refused => {
-    const remaining = state.allowance - total();
+    // As the report says it: egress alone brings nobody below nothing.
+    const remaining = Math.max(0, state.allowance - total());
     const billed = billOfSeptember(args, { ...state.made, factor, remaining });
     if (billed.status !== 200) return billed;
     return {

@@ -1,0 +1,127 @@
+import { expect } from 'chai';
+import { show } from '../../demo/scenes.js';
+import '../../src/define/index.js';
+import { catalogue } from '../../src/pricing/catalogue/index.js';
+import { mergePrices } from '../../src/pricing/merge-prices.js';
+import type { PriceList } from '../../src/pricing/price-list-types.js';
+import { insideOf } from '../../src/ui/elements/widget/widget.js';
+import { violations } from '../support/axe.js';
+import { september } from '../support/puter-lists.js';
+import { folded, look, paint, type Scene } from './widget-scene.js';
+
+/** As read on the scenes' day. */
+const today = mergePrices(catalogue, {
+  ...september,
+  sources: Object.fromEntries(
+    Object.entries(september.sources).map(([key, source]) => [
+      key,
+      { ...source, readOn: '2026-11-10' },
+    ]),
+  ),
+});
+
+/** A widget with this model, as its reader has just reached for it. */
+async function withModel(model: string, prices: PriceList = today): Promise<Scene> {
+  const element = await show('signed-out', {
+    place: document.body,
+    paint,
+    catalogue: prices,
+    insideOf,
+  });
+  element.model = model;
+  await element.updateComplete;
+  const scene = look(element);
+  await scene.until(() => scene.all('options').length > 0);
+  return scene;
+}
+
+function control<T extends HTMLSelectElement | HTMLInputElement>(scene: Scene, name: string): T {
+  const found = scene.all<T>('option').find((one) => one.name === name);
+  if (!found) throw new Error(`no control for "${name}"`);
+  return found;
+}
+
+async function set(scene: Scene, name: string, value: string): Promise<void> {
+  const one = control(scene, name);
+  one.value = value;
+  one.dispatchEvent(new Event('change', { bubbles: true }));
+  await scene.element.updateComplete;
+}
+
+describe('what a model offers beside size', () => {
+  let shown: Scene;
+
+  afterEach(() => shown.element.remove());
+
+  it('has each choice’s price beside it, and the button follows', async () => {
+    shown = await withModel('google/nano-banana-2');
+    const resolution = control<HTMLSelectElement>(shown, 'resolution');
+    expect([...resolution.options].map(folded)).to.deep.equal([
+      '1K · $0.067',
+      '2K · $0.101',
+      '4K · $0.151',
+    ]);
+    await set(shown, 'resolution', '4K');
+    expect(shown.element.options).to.deep.equal({ resolution: '4K' });
+    expect(shown.text('generate')).to.contain('$0.151');
+    expect(shown.element.quote?.sends).to.include({ resolution: '4K' });
+  });
+
+  it('has no price beside what costs the same, folds it, and sends it only once it is chosen', async () => {
+    shown = await withModel('google/nano-banana-2');
+    const [folds] = shown.all<HTMLDetailsElement>('more-options');
+    const format = control<HTMLSelectElement>(shown, 'output_format');
+    expect(folds?.contains(format)).to.equal(true);
+    expect(folds?.open).to.equal(false);
+    expect([...format.options].map(folded).join()).not.to.contain('$');
+    expect(shown.element.quote?.sends).not.to.have.property('output_format');
+    await set(shown, 'output_format', 'png');
+    expect(shown.element.quote?.sends).to.include({ output_format: 'png' });
+  });
+
+  it('is what the page says, whatever name it goes by, and what it can’t be is said', async () => {
+    shown = await withModel('google/nano-banana-2');
+    shown.element.setAttribute('options', 'quality=2k');
+    await shown.element.updateComplete;
+    expect(control(shown, 'resolution').value).to.equal('2K');
+    expect(shown.text('generate')).to.contain('$0.101');
+    shown.element.setAttribute('options', 'resolution=9K');
+    await shown.element.updateComplete;
+    expect(shown.element.quote?.problem).to.deep.equal({
+      code: 'invalid-option',
+      text: 'resolution: one of 1K, 2K, 4K',
+    });
+    expect(shown.text('generate')).to.contain('price unknown');
+    await set(shown, 'resolution', '2K');
+    expect(shown.text('generate')).to.contain('$0.101');
+  });
+
+  it('keeps of what was chosen what another model takes', async () => {
+    shown = await withModel('google/nano-banana-2');
+    await set(shown, 'resolution', '2K');
+    await set(shown, 'output_format', 'png');
+    insideOf(shown.element).actions.change({ model: 'openai/gpt-image-2', route: '' });
+    await shown.element.updateComplete;
+    expect(shown.element.options).to.deep.equal({ output_format: 'png' });
+    expect(shown.element.quote?.problem).to.equal(undefined);
+  });
+
+  it('says what a switch would cost otherwise, and can be used by everybody', async () => {
+    shown = await withModel('flux-2-dev');
+    const fast = control<HTMLInputElement>(shown, 'go_fast');
+    expect(folded(fast.closest('label'))).to.equal('Fast (otherwise $0.014)');
+    fast.click();
+    await shown.element.updateComplete;
+    expect(shown.text('generate')).to.contain('$0.014');
+    expect(await violations(shown.element)).to.deep.equal([]);
+  });
+
+  it('is free where today’s list says so, and about free where the list is old', async () => {
+    const free = '@cf/bytedance/stable-diffusion-xl-lightning';
+    shown = await withModel(free);
+    expect(shown.text('generate')).to.match(/· free$/);
+    shown.element.remove();
+    shown = await withModel(free, catalogue);
+    expect(shown.text('generate')).to.match(/· ≈ free$/);
+  });
+});
