@@ -107,14 +107,16 @@ function priced(
 ): PricedRequest {
   const {
     ranked: {
-      offer: { route, name },
+      offer: { model, route, name },
       always,
     },
     request: { count },
     refused,
     decision,
   } = computed;
-  const request = route === undefined || asked.route === route ? asked : { ...asked, route };
+  // By our own id, also where the provider's was given, so that a model has one name everywhere.
+  const own = model === '*' ? {} : { model };
+  const request = { ...asked, ...own, ...(route && { route }) };
   if (!decision)
     return Object.assign(
       unpriced(

@@ -161,7 +161,7 @@ export interface Traits {
 export interface Quote {
   /** Made from the request and the price: the same id means the same request at the same price. */
   readonly id: string;
-  /** The request as given, with the chosen route. */
+  /** The request as given, with the chosen route and our own id of the model. */
   readonly request: ImageRequest;
   readonly currency: 'USD';
   /** US dollars as decimal text, for all images together. `low === high` if it is one amount. */

@@ -195,10 +195,10 @@ describe('a model by the provider’s own id', () => {
   });
 
   it('reaches every offer of Puter’s that has one', () => {
-    for (const { wire, route, notHosted } of catalogue.offers) {
+    for (const { wire, model, route, notHosted } of catalogue.offers) {
       if (wire === undefined) continue;
       const made = ask(wire);
-      expect(made.request.route, wire).to.equal(route);
+      expect([made.request.model, made.request.route], wire).to.deep.equal([model, route]);
       if (notHosted === undefined && made.sends) expect(made.sends['model']).to.equal(wire);
     }
   });

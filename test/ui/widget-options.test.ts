@@ -79,6 +79,12 @@ describe('what a model offers beside size', () => {
     expect(shown.element.quote?.sends).to.include({ output_format: 'png' });
   });
 
+  it('is there by whichever id the page names the model', async () => {
+    shown = await withModel('replicate:google/nano-banana-2');
+    expect(control(shown, 'resolution').value).to.equal('1K');
+    expect(shown.one<HTMLSelectElement>('model').value).to.equal('google/nano-banana-2');
+  });
+
   it('is what the page says, whatever name it goes by, and what it can’t be is said', async () => {
     shown = await withModel('google/nano-banana-2');
     shown.element.setAttribute('options', 'quality=2k');
