@@ -1,13 +1,17 @@
 import type { Observable } from '../base/store.js';
 
 /**
- * The paying account, as shown to the reader. `balance`: US dollars as decimal text. `pictures`:
- * how many pictures of the current quote it covers.
+ * The paying account, as shown to the reader. `balance`: US dollars as decimal text. `bought`: the
+ * part of it that was bought and outlasts the month. `credits`: the balance in the provider's own
+ * credits, decimal text, where it counts in credits. `pictures`: how many pictures of the current
+ * quote it covers.
  */
 export interface AccountState {
   readonly status: 'signed-out' | 'signing-in' | 'signed-in';
   readonly name?: string;
   readonly balance?: string;
+  readonly bought?: string;
+  readonly credits?: string;
   readonly pictures?: number;
 }
 
@@ -26,6 +30,11 @@ export interface SignInOptions {
   readonly email?: string;
   /** The page that the link leads to: of this origin, http or https. By default this page. */
   readonly returnUrl?: string;
+}
+
+/** What was read of an account: see `AccountState`; `usd` is its balance. */
+interface KnownBalance extends Pick<AccountState, 'name' | 'bought' | 'credits'> {
+  readonly usd?: string;
 }
 
 /** The part of an account that the page's scripts may use. It never returns a key or a token. */
@@ -64,7 +73,7 @@ export interface Account {
   /** The provider answered 401: forgets the session or key. The prompt is kept. */
   refused(): void;
   /** Sets the balance just read. Called after each purchase and on the reader's first touch. */
-  setBalance(balance: { usd?: string; name?: string } | undefined): void;
+  setBalance(balance: KnownBalance | undefined): void;
   /** What only this account's image provider receives (Puter's SDK object). */
   providerSession?(): Promise<unknown>;
   /**

@@ -232,7 +232,7 @@ class PuterAccount {
     this.#state.set({
       status,
       ...defined({ name: (balance?.name ?? name) || undefined }),
-      ...defined({ balance: balance?.usd }),
+      ...defined({ balance: balance?.usd, bought: balance?.bought, credits: balance?.credits }),
     });
   }
 

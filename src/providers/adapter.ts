@@ -158,9 +158,15 @@ export type Outcome =
       readonly repeated?: true;
     };
 
+/**
+ * What an account can still spend. `usd` and `bought` are US dollars as decimal text, `credits` is
+ * the same in the provider's own units. `bought` is the part of it that outlasts the month.
+ */
 export interface Balance {
-  /** US dollars as decimal text. */
-  readonly usd: string;
+  /** Missing while only the amount in credits is known. */
+  readonly usd?: string;
+  readonly bought?: string;
+  readonly credits?: string;
   readonly name?: string;
 }
 

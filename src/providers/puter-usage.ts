@@ -1,3 +1,4 @@
+import { defined } from '../base/defined.js';
 import { fields, finite } from '../base/json.js';
 
 /**
@@ -81,6 +82,26 @@ export function puterDollars(amount: unknown, unit: unknown, rate?: Rate): strin
   if (value === undefined || value < 0) return undefined;
   const dollars = inTenThousandths(ticks(value, unitOf(unit)), unitOf(unit), rate);
   return dollars === undefined ? undefined : decimal(dollars, 12);
+}
+
+/**
+ * What a report's `allowanceInfo` says is left. `remaining` is the month's allowance and bought
+ * credits together; a month uses the allowance first (read in Puter's source). `undefined` if it
+ * says nothing.
+ */
+export function puterBalance(
+  allowanceInfo: unknown,
+  rate?: Rate,
+): { usd?: string; bought?: string; credits?: string } | undefined {
+  const { remaining, unit, addons } = fields(allowanceInfo);
+  const left = finite(remaining);
+  if (left === undefined || left < 0) return undefined;
+  const usd = puterDollars(left, unit, rate);
+  const { purchasedCredits, consumedPurchaseCredits } = fields(addons);
+  const unspent = (finite(purchasedCredits) ?? 0) - (finite(consumedPurchaseCredits) ?? 0);
+  const bought = unspent > 0 ? puterDollars(Math.min(unspent, left), unit, rate) : undefined;
+  const credits = unitOf(unit) === 'credits' ? String(Math.floor(left)) : undefined;
+  return usd === undefined && credits === undefined ? undefined : defined({ usd, bought, credits });
 }
 
 /** A tick is 1e-4 microcents or 1e-9 credits. */

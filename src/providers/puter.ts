@@ -21,7 +21,7 @@ import { buy, buyBySdk, type Answer } from './puter-send.js';
 import { takeSlot } from './puter-concurrency.js';
 import {
   creditRate,
-  puterDollars,
+  puterBalance,
   usageReading,
   type Rate,
   type UsageReading,
@@ -59,16 +59,12 @@ export const puter: ImageProvider = {
     const session = puterSession(ports.providerSession);
     if (!session) return undefined;
     const { usage, allowanceInfo } = fields(await body(session, '/metering/usage', ports));
-    const { remaining, unit } = fields(allowanceInfo);
-    const usd = puterDollars(remaining, unit, rateAt(session, usage));
-    if (usd === undefined) return undefined;
+    const left = puterBalance(allowanceInfo, rateAt(session, usage));
+    if (!left) return undefined;
     const name =
       text((ports.providerSession as PuterProviderSession).whoami?.username) ??
       text(fields(await body(session, '/whoami', ports)).username);
-    return {
-      usd,
-      ...defined({ name }),
-    };
+    return { ...left, ...defined({ name }) };
   },
 };
 

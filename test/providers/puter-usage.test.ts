@@ -4,6 +4,7 @@ import {
   creditRate,
   growth,
   microcents,
+  puterBalance,
   puterDollars,
   usageReading,
 } from '../../src/providers/puter-usage.js';
@@ -169,5 +170,33 @@ describe('Puter’s usage report', () => {
     expect(puterDollars(49_999_936.64, undefined)).to.equal('0.4999993664');
     for (const amount of [null, undefined, '5', NaN, -1, {}])
       expect(puterDollars(amount, undefined)).to.equal(undefined);
+  });
+
+  it('tells what is left: the month’s and what was bought, and credits where it counts in them', () => {
+    expect(puterBalance({ remaining: 41_000_000 })).to.deep.equal({ usd: '0.41' });
+    const addons = { purchasedCredits: 600_000_000, consumedPurchaseCredits: 100_000_000 };
+    expect(puterBalance({ remaining: 541_000_000, addons })).to.deep.equal({
+      usd: '5.41',
+      bought: '5',
+    });
+    expect(puterBalance({ remaining: 820.9, unit: 'credits' }, 2000n)).to.deep.equal({
+      usd: '0.41045',
+      credits: '820',
+    });
+  });
+
+  it('knows credits also while their worth is unknown, and no balance where there is none', () => {
+    expect(puterBalance({ remaining: 820, unit: 'credits' })).to.deep.equal({ credits: '820' });
+    for (const nothing of [
+      undefined,
+      {},
+      { remaining: -1 },
+      { remaining: '9' },
+      { remaining: NaN },
+    ])
+      expect(puterBalance(nothing)).to.equal(undefined);
+    // Used up, and more consumed than was ever bought.
+    const addons = { purchasedCredits: 1, consumedPurchaseCredits: 2 };
+    expect(puterBalance({ remaining: 0, addons })).to.deep.equal({ usd: '0' });
   });
 });

@@ -3,6 +3,7 @@ import { recordOf } from '../../../../accounts/provider-records.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { amount } from '../../../amount.js';
 import { keyView } from './key.js';
+import { minus, toText, usd } from '../../../../pricing/money.js';
 import { html, nothing } from 'lit';
 
 /** Whose account it is; where a key of the reader's is still missing, the place for it. */
@@ -18,13 +19,7 @@ function signedInView(model: WidgetModel, actions: WidgetActions): TemplateResul
   const { words: terms, account, payer, settings } = model;
   const { monthly } = recordOf(settings.provider);
   const { name } = payer;
-  const { balance } = account;
-  const money =
-    balance === undefined
-      ? undefined
-      : (monthly ? terms.leftThisMonth : terms.left)(
-          amount(balance, model.dollars, { down: true }),
-        );
+  const money = moneyLeft(model, monthly === true);
   return html`<p class="payer">
     <span class="who"
       ><span
@@ -54,6 +49,21 @@ function signedInView(model: WidgetModel, actions: WidgetActions): TemplateResul
       }
     </span>
   </p>`;
+}
+
+/**
+ * What is left: of the month and what was bought apart, in dollars, and in the provider's credits
+ * where it counts in those. `undefined` while nobody knows.
+ */
+function moneyLeft({ words, account, dollars }: WidgetModel, monthly: boolean): string | undefined {
+  const { balance, bought, credits } = account;
+  const counted = credits === undefined ? undefined : words.credits(Number(credits));
+  if (balance === undefined) return counted && words.left(counted);
+  const down = (sum: string): string => amount(sum, dollars, { down: true });
+  const rest = bought === undefined ? balance : toText(minus(usd(balance), usd(bought)));
+  const left = (monthly ? words.leftThisMonth : words.left)(down(rest));
+  const apart = bought === undefined ? undefined : words.bought(down(bought));
+  return [left, apart, counted].filter((part) => part !== undefined).join(' · ');
 }
 
 /**
