@@ -5,7 +5,7 @@ import { look } from '../pictures/look.js';
 import { measure } from '../pictures/measure.js';
 import type { KeptPictures } from '../pictures/picture-library.js';
 import { pictureUrl } from '../pictures/picture-url.js';
-import { isAmount } from '../pricing/money.js';
+import { compareUsd, isAmount, usd } from '../pricing/money.js';
 import { deadlines, type Deadlines, type ImageProvider } from '../providers/adapter.js';
 import { readImage } from '../providers/read-image.js';
 import type { Entry } from '../spending/entry.js';
@@ -268,10 +268,17 @@ export class PagePurchases {
   }
 }
 
-/** The caps in addition to the reader's own, which the journal adds. */
-function capsOf({ budget, balance }: Asked): Caps {
+/**
+ * The caps in addition to the reader's own, which the journal adds. A balance is no cap where the
+ * provider takes the order although it may cost more.
+ */
+function capsOf({ budget, balance, quote: { holds } }: Asked): Caps {
+  const isCap =
+    balance !== undefined &&
+    isAmount(balance) &&
+    (holds === undefined || compareUsd(usd(balance), usd(holds)) < 0);
   return defined({
     session: budget !== undefined && isAmount(budget) ? budget : undefined,
-    balance: balance !== undefined && isAmount(balance) ? balance : undefined,
+    balance: isCap ? balance : undefined,
   });
 }

@@ -3,7 +3,7 @@ import { firstPrices } from './catalogue/first-prices.js';
 import { decide, linesOf, type Decision } from './bill.js';
 import { indexOf, type RankedOffer } from './list-index.js';
 import { listReading, type Ordered } from './list-reading.js';
-import { toText } from './money.js';
+import { times, toText, usd } from './money.js';
 import { optionsId } from './options-id.js';
 import { corrected } from './charge-history.js';
 import type { PriceList } from './price-list-types.js';
@@ -152,6 +152,7 @@ function priced(
     ...(sends && { sends }),
     ...(old && { asOf: old }),
     ...(isFree && { free: true as const }),
+    ...(bill.holds && { holds: toText(times(usd(bill.holds), count)) }),
   };
 }
 

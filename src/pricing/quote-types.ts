@@ -187,6 +187,11 @@ export interface Quote {
    */
   readonly sends?: Sends;
   readonly traits?: Traits;
+  /**
+   * What the account must hold for the order to be taken, US dollars as decimal text, where the
+   * provider asks for less than the most that it may charge.
+   */
+  readonly holds?: string;
   /** No real money is charged. */
   readonly simulated?: true;
   /** The deciding list says that it costs nothing. */

@@ -17,6 +17,8 @@ export interface Bill {
   readonly low?: readonly Item[];
   /** Parameters that must be sent with the request for this price to hold. */
   readonly sends?: Sends;
+  /** What the account must hold for the order to be taken, US dollars as decimal text. */
+  readonly holds?: string;
   /** The price is an estimate even if it is one amount. */
   readonly estimated?: true;
 }

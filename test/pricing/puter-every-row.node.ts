@@ -97,7 +97,8 @@ function check(made: Quote): void {
   const added = lines.map(({ quantity, unitPrice }) => product(unitPrice, quantity));
   assert.equal(toText(sum(added)), total.high);
   const [low, high] = [microcents(total.low), microcents(total.high)];
-  const { microcents: charged } = chargedFor(made);
+  const { microcents: charged, gate } = chargedFor(made);
+  if (made.holds !== undefined) assert.ok(Math.abs(microcents(made.holds) - gate) < 1, made.holds);
   const said = `${total.low} to ${total.high} for ${charged}`;
   if (exactness === 'exact') {
     assert.equal(total.low, total.high);
@@ -123,6 +124,17 @@ void describe('every row of September’s list, against the bill that it leads t
       { prices: september },
     );
     assert.deepEqual(problem, { code: 'invalid-option', text: 'workflow_json is needed' });
+  });
+
+  void it('says what the account must hold where only running tells the price', () => {
+    const held = september.offers.filter((offer) =>
+      quotesOf(offer).some(({ holds }) => holds !== undefined),
+    );
+    const timed = september.offers.filter(({ prices }) =>
+      prices.some(({ rule }) => rule.kind === 'seconds'),
+    );
+    assert.equal(timed.length, 27);
+    assert.deepEqual(held, timed);
   });
 
   void it('says a range only where the supplier decides what the picture costs', () => {

@@ -14,6 +14,8 @@ import type { Rule } from '../rule.js';
 
 /** Puter gives a prediction up after ten minutes. */
 const mostSeconds = 600;
+/** An account must be able to pay a minute before Puter takes the order (measured). */
+const gateSeconds = 60;
 
 /** What a rate may count; with anything else the price is unknown. */
 const counted = ['output', 'run', 'input_mp', 'output_mp', 'second', 'font'];
@@ -127,7 +129,9 @@ function ruleOf(cost: ReadonlyMap<string, string>, declares: string | undefined)
   };
   const [output, second] = [paid('output'), paid('second')];
   if (second !== undefined)
-    return cost.size === 1 ? { kind: 'seconds', second, from: 0, to: mostSeconds } : undefined;
+    return cost.size === 1
+      ? { kind: 'seconds', second, from: 0, to: mostSeconds, gate: gateSeconds }
+      : undefined;
   if (output !== undefined && cost.size === 1) return { kind: 'image', each: output };
   const [run, font, input, made] = ['run', 'font', 'input_mp', 'output_mp'].map(paid);
   if (![run, output, made].some((part) => part !== undefined)) return undefined;
