@@ -132,7 +132,7 @@ async function conclude(
   run.change({
     name: 'done',
     image,
-    ...defined({ seed }),
+    ...defined({ seed, options: run.order.quote.request.options ?? {} }),
   });
   return undefined;
 }

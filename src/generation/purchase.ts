@@ -1,6 +1,6 @@
 import type { Charge, UserPaysError } from '../base/error.js';
 import type { Progress } from '../providers/adapter.js';
-import type { Quote, QuoteLine } from '../pricing/quote-types.js';
+import type { ImageRequest, Quote, QuoteLine } from '../pricing/quote-types.js';
 
 /**
  * A bought picture. `blob` is missing where the provider lets no page read the bytes; `url` is then
@@ -60,6 +60,8 @@ export interface PictureState {
   readonly receipt?: Receipt;
   readonly error?: UserPaysError;
   readonly seed?: number;
+  /** The options it was asked for with. */
+  readonly options?: ImageRequest['options'];
   /** True while the actual charge is still being read. */
   readonly checking?: boolean;
   /**

@@ -56,4 +56,21 @@ describe('what a reader is told of a picture whose provider tells nothing', () =
     expect(played.element.seed).to.equal(undefined);
     played.remove();
   });
+
+  it('is asked for again with the options it was bought with, or with none', async () => {
+    const played = await widget({ model: 'flux-2-pro', size: '512x512' }, { prompt: 'a fox' });
+    const buyAndChange = async (bought: object, then: object): Promise<void> => {
+      played.element.options = { ...bought };
+      await played.press();
+      await played.ended();
+      played.element.options = { ...then };
+      await tools(played);
+      played.part<HTMLButtonElement>('again')?.click();
+    };
+    await buyAndChange({ style: 'ink' }, { style: 'oil' });
+    expect(played.element.options).to.deep.equal({ style: 'ink' });
+    await buyAndChange({}, { style: 'oil' });
+    expect(played.element.options).to.deep.equal({});
+    played.remove();
+  });
 });

@@ -97,6 +97,10 @@ export const ar = {
 
   width: 'العرض',
   height: 'الارتفاع',
+  bought: (balance: string) => `${balance} رصيد مشترى`,
+  credits: (count: number) => `نقاط: ${count}`,
+  mustHold: (provider: string, sum: string) =>
+    `لا يقبل ${provider} هذا الطلب إلا إذا كان في حسابك ${sum}.`,
   sizeList: 'المقاسات',
   options: 'خيارات',
   moreOptions: (count: number) => `خيارات أخرى: ${count}`,

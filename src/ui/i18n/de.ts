@@ -93,6 +93,10 @@ export const de = {
 
   width: 'Breite',
   height: 'Höhe',
+  bought: (balance: string) => `${balance} gekauft`,
+  credits: (count: number) => n(count, '# Credit', '# Credits'),
+  mustHold: (provider: string, sum: string) =>
+    `${provider} nimmt diesen Auftrag nur an, wenn auf Ihrem Konto ${sum} sind.`,
   sizeList: 'Größen',
   options: 'Optionen',
   moreOptions: (count: number) => n(count, '# weitere Option', '# weitere Optionen'),

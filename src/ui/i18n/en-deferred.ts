@@ -22,6 +22,10 @@ export const en = {
   forgetKey: 'Forget key',
   width: 'Width',
   height: 'Height',
+  bought: (balance: string) => `${balance} bought`,
+  credits: (count: number) => n(count, '# credit', '# credits'),
+  mustHold: (provider: string, sum: string) =>
+    `${provider} takes this order only if your account holds ${sum}.`,
   sizeList: 'Sizes',
   options: 'Options',
   moreOptions: (count: number) => n(count, '# more option', '# more options'),

@@ -88,6 +88,10 @@ export const es = {
 
   width: 'Ancho',
   height: 'Alto',
+  bought: (balance: string) => `${balance} comprados`,
+  credits: (count: number) => n(count, '# crédito', '# créditos'),
+  mustHold: (provider: string, sum: string) =>
+    `${provider} solo acepta este pedido si tu cuenta tiene ${sum}.`,
   sizeList: 'Tamaños',
   options: 'Opciones',
   moreOptions: (count: number) => n(count, '# opción más', '# opciones más'),

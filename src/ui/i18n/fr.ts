@@ -88,6 +88,10 @@ export const fr = {
 
   width: 'Largeur',
   height: 'Hauteur',
+  bought: (balance: string) => `${balance} achetés`,
+  credits: (count: number) => n(count, '# crédit', '# crédits'),
+  mustHold: (provider: string, sum: string) =>
+    `${provider} n’accepte cette commande que si votre compte contient ${sum}.`,
   sizeList: 'Tailles',
   options: 'Options',
   moreOptions: (count: number) => n(count, '# autre option', '# autres options'),

@@ -80,6 +80,10 @@ export const ja = {
 
   width: '幅',
   height: '高さ',
+  bought: (balance: string) => `購入分 ${balance}`,
+  credits: (count: number) => `${String(count)} クレジット`,
+  mustHold: (provider: string, sum: string) =>
+    `${provider} がこの注文を受け付けるには、アカウントに ${sum} が必要です。`,
   sizeList: 'サイズ一覧',
   options: 'オプション',
   moreOptions: (count: number) => `他 ${count} 件のオプション`,

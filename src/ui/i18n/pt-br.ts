@@ -88,6 +88,10 @@ export const ptBr = {
 
   width: 'Largura',
   height: 'Altura',
+  bought: (balance: string) => `${balance} comprados`,
+  credits: (count: number) => n(count, '# crédito', '# créditos'),
+  mustHold: (provider: string, sum: string) =>
+    `${provider} só aceita este pedido se a sua conta tiver ${sum}.`,
   sizeList: 'Tamanhos',
   options: 'Opções',
   moreOptions: (count: number) => n(count, 'mais # opção', 'mais # opções'),

@@ -76,6 +76,9 @@ export const zhHans = {
 
   width: '宽',
   height: '高',
+  bought: (balance: string) => `另购 ${balance}`,
+  credits: (count: number) => `${String(count)} 点`,
+  mustHold: (provider: string, sum: string) => `账户中有 ${sum} 时，${provider} 才接受此订单。`,
   sizeList: '尺寸列表',
   options: '选项',
   moreOptions: (count: number) => `另外 ${count} 个选项`,

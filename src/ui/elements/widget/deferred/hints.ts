@@ -37,7 +37,8 @@ export function hintsView(
     which === 'useful' && !exceeded(model.spending, model.quote.total?.high)
       ? draftHint(model, actions)
       : nothing;
-  return hints.length === 0 && draft === nothing
+  const gate = which === 'useful' ? gateHint(model) : nothing;
+  return hints.length === 0 && draft === nothing && gate === nothing
     ? nothing
     : html`<ul class="hints" part="hints">
         ${hints.map(
@@ -45,8 +46,17 @@ export function hintsView(
             html`<li>
               ${act ? html`<button type="button" class="plain hint" part="hint" @click=${act}><span aria-hidden="true">↓</span>&nbsp;${words(model, hint)}</button>` : html`<span class="hint">${words(model, hint)}</span>`}
             </li>`,
-        )}${draft}
+        )}${gate}${draft}
       </ul>`;
+}
+
+/** What the account must hold, where that is not what the picture costs. */
+function gateHint({ quote, words, payer, dollars }: WidgetModel): View {
+  return quote.holds === undefined
+    ? nothing
+    : html`<li>
+        <span class="hint">${words.mustHold(payer.name, amount(quote.holds, dollars))}</span>
+      </li>`;
 }
 
 /** What one click makes of a hint; `undefined` where there is nothing to do but know it. */

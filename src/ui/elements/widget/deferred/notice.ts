@@ -65,7 +65,13 @@ function ahead(model: WidgetModel, actions: WidgetActions): View {
     return nothing;
   const left = amount(account.balance, dollars, { down: true });
   return html`<div class="notice" part="limit" data-charge="ahead">
-    <p>${terms.overBalance(left, amount(quote.total.high, dollars))}</p>
+    <p>
+      ${
+        quote.holds === undefined
+          ? terms.overBalance(left, amount(quote.total.high, dollars))
+          : terms.mustHold(model.payer.name, amount(quote.holds, dollars))
+      }
+    </p>
     ${topUpView(model)}${cheaperView(model, actions, account.balance)}
   </div>`;
 }

@@ -175,8 +175,8 @@ function againTool(
 }
 
 /**
- * The same words, size and model again, and the same seed where that is of use; the price stands in
- * the button, which gets the focus.
+ * The same words, size, model and options again, and the same seed where that is of use; the price
+ * stands in the button, which gets the focus.
  */
 function again(model: WidgetModel, actions: WidgetActions, picture: PictureState): void {
   const { image, receipt } = picture;
@@ -185,7 +185,7 @@ function again(model: WidgetModel, actions: WidgetActions, picture: PictureState
     seed: repeatable(model, picture),
     ...(image && { size: sizeValue(image) }),
     ...(image?.alt && { prompt: image.alt }),
-    ...(isHere && { model: receipt.model, route: '' }),
+    ...(isHere && { model: receipt.model, route: '', ...defined({ options: picture.options }) }),
   });
   actions.focusButton();
 }
