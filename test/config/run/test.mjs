@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { canShowWebkit, ensureBrowsers } from './browsers.mjs';
 import { sum } from './count.mjs';
-import { ensureInstalled, root, run } from './install.mjs';
+import { ensureInstalled, root, run, runQuietly } from './install.mjs';
 
 const words = process.argv.slice(2);
 const chosen = readdirSync(join(root, 'test'), { recursive: true })
@@ -40,6 +40,27 @@ function step(/** @type {string} */ title, /** @type {() => number} */ work) {
 /** A step that is right or wrong as a whole. */
 function check(/** @type {string} */ title, /** @type {string[]} */ args) {
   if (step(title, () => run(process.execPath, args)) !== 0) fail(title);
+}
+
+/**
+ * Checks that do not need each other, two at a time; each one's output is printed when it ends.
+ * @param {(readonly [title: string, ...args: string[]])[]} list
+ */
+async function checks(list) {
+  const waiting = [...list];
+  async function next() {
+    for (let one = waiting.shift(); one; one = waiting.shift()) {
+      const [title, ...args] = one;
+      const began = Date.now();
+      const { code, output } = await runQuietly(process.execPath, args);
+      const seconds = Math.round((Date.now() - began) / 1000);
+      console.log(
+        `\n── ${title}: ${code === 0 ? 'ok' : 'FAILED'} (${seconds} s)\n${output}`.trimEnd(),
+      );
+      if (code !== 0) fail(title);
+    }
+  }
+  await Promise.all([next(), next()]);
 }
 
 /** A step whose runner counts its tests into a file; one that dies uncounted has failed. */
@@ -77,12 +98,16 @@ function finish() {
   process.exit(total.failed > 0 ? 1 : 0);
 }
 
-function nodeTests(/** @type {string[]} */ files, /** @type {string} */ file) {
+function nodeTests(
+  /** @type {string[]} */ files,
+  /** @type {string} */ file,
+  /** @type {number} */ atOnce = 2,
+) {
   return run(process.execPath, [
     '--import',
     'tsx',
     '--test',
-    '--test-concurrency=2',
+    `--test-concurrency=${atOnce}`,
     '--test-timeout=300000',
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
@@ -99,7 +124,8 @@ function nodeTests(/** @type {string[]} */ files, /** @type {string} */ file) {
  */
 function withBrowsers() {
   const title = 'tests with whole browsers';
-  const count = countOf(title, (file) => nodeTests(inBrowsers, file));
+  // Three at once on two cores: most of the time a test waits for a browser, or for what it tests.
+  const count = countOf(title, (file) => nodeTests(inBrowsers, file, 3));
   /** @type {Record<string, import('./count.mjs').Count>} */
   const files = count.files ?? {};
   const failed = Object.keys(files).filter((path) => files[path].failed > 0);
@@ -145,28 +171,14 @@ const needsBuild = chosen.some(
     /\b(dist|demo)\//.test(readFileSync(root + path, 'utf8')),
 );
 if (words.length === 0) {
-  check('types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit']);
-  const written = '**/*.{ts,mjs,js,css}';
-  check('format', [
-    'node_modules/prettier/bin/prettier.cjs',
-    '--check',
-    '--log-level',
-    'warn',
-    written,
-  ]);
-  check('lint', [
-    'node_modules/eslint/bin/eslint.js',
-    '--config',
-    'test/config/checks/eslint.config.mjs',
-    '--max-warnings',
-    '0',
-    '.',
-  ]);
-  check('unused code', [
-    'node_modules/knip/bin/knip.js',
-    '--config',
-    'test/config/checks/knip.jsonc',
-    '--no-progress',
+  const lint = ['--config', 'test/config/checks/eslint.config.mjs', '--max-warnings', '0', '.'];
+  const format = ['--check', '--log-level', 'warn', '**/*.{ts,mjs,js,css}'];
+  const unused = ['--config', 'test/config/checks/knip.jsonc', '--no-progress'];
+  await checks([
+    ['lint', 'node_modules/eslint/bin/eslint.js', ...lint],
+    ['types', 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit'],
+    ['format', 'node_modules/prettier/bin/prettier.cjs', ...format],
+    ['unused code', 'node_modules/knip/bin/knip.js', ...unused],
   ]);
 }
 if (words.length === 0 || needsBuild || inBrowsers.length > 0) {
