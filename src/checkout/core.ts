@@ -325,7 +325,7 @@ export class CheckoutCore {
   }
 
   async #buy(quote: Quote, { stop: { signal }, permit }: Attempt): Promise<Running> {
-    const { sandbox, seed, relay, endpoint, budget, prices, deadlines } = this.#settings;
+    const { sandbox, seed, mask, relay, endpoint, budget, prices, deadlines } = this.#settings;
     const { latency } = sandbox;
     const fault = quote.simulated ? this.#nextFault() : undefined;
     const services = await this.services();
@@ -341,6 +341,7 @@ export class CheckoutCore {
       budget,
       balance: quote.simulated ? undefined : this.account.state.balance,
       seed,
+      mask,
       relay,
       endpoint,
       sandbox: defined({ latency, fault }),

@@ -25,6 +25,8 @@ export interface CheckoutSettings {
   readonly maxCount: number;
   readonly prompt: string;
   readonly references: readonly Blob[];
+  /** What of the first reference may change: white where it may, for models that take a mask. */
+  readonly mask: Blob | undefined;
   readonly seed: number | undefined;
   /** The page owner's cap for a session. */
   readonly budget: string | undefined;
@@ -67,6 +69,7 @@ export function usualSettings(): CheckoutSettings {
     maxCount: 4,
     prompt: '',
     references: [],
+    mask: undefined,
     seed: undefined,
     budget: undefined,
     confirmOver: undefined,

@@ -190,6 +190,7 @@ function pictureOrder(order: PurchaseOrder, line: string, index: number): Pictur
       seed,
       sends,
       isFree,
+      mask: order.mask,
       keepAs: order.keepsThere ? `${line}.png` : undefined,
     }),
   };

@@ -1,12 +1,19 @@
 import type { AccountSettings } from '../accounts/index.js';
 import type { Account } from '../accounts/account.js';
 import { defined } from '../base/defined.js';
+import { UserPaysError } from '../base/error.js';
 import { look } from '../pictures/look.js';
+import { maskFor } from '../pictures/mask.js';
 import { measure } from '../pictures/measure.js';
 import type { KeptPictures } from '../pictures/picture-library.js';
 import { pictureUrl } from '../pictures/picture-url.js';
 import { compareUsd, isAmount, usd } from '../pricing/money.js';
-import { deadlines, type Deadlines, type ImageProvider } from '../providers/adapter.js';
+import {
+  deadlines,
+  type Deadlines,
+  type ImageProvider,
+  type ReferenceImage,
+} from '../providers/adapter.js';
 import { readImage } from '../providers/read-image.js';
 import type { Entry } from '../spending/entry.js';
 import type { Caps } from '../spending/journal-port.js';
@@ -44,6 +51,8 @@ export interface Asked extends Pick<
   readonly seed: number | undefined;
   readonly relay: string | undefined;
   readonly endpoint: string | undefined;
+  /** White where the first reference may change. */
+  readonly mask?: Blob | undefined;
   /** The prices the widget uses: `live`, `bundled`, or the address of the page's own list. */
   readonly prices: string;
   /** Milliseconds; defaults apply to missing ones. */
@@ -105,6 +114,7 @@ export class PagePurchases {
     const { page } = this.#parts;
     await page.journal.ready;
     const { quote, permit, prompt, references, signal, sandbox, seed, endpoint, relay } = asked;
+    const mask = await maskOf(asked);
     const { provider } = quote.request;
     const paying = await this.accounts.credentials({ provider, endpoint, relay });
     const name = this.accounts.nameOf(provider);
@@ -119,7 +129,7 @@ export class PagePurchases {
       pricing: { prices: page.prices.of(asked.prices), observed: page.observed },
       deadlines: { ...deadlines, ...asked.deadlines },
       keepsThere: keepsCloudCopy(page.store, provider),
-      ...defined({ permit, signal, sandbox, seed, endpoint, payer }),
+      ...defined({ permit, signal, sandbox, seed, mask, endpoint, payer }),
     });
     running.done
       .catch(() => undefined)
@@ -266,6 +276,25 @@ export class PagePurchases {
     const { status } = this.accounts.of({ provider, relay }).state.get();
     return status === 'signed-in' ? this.accounts.credentials({ provider, relay }) : undefined;
   }
+}
+
+/**
+ * The mask as the model takes it; `undefined` where it takes none.
+ *
+ * @throws UserPaysError `invalid-input` for a missing one that it needs, or a file that is none
+ */
+async function maskOf({ mask, quote, references }: Asked): Promise<ReferenceImage | undefined> {
+  const { mask: changes, needsMask } = quote.traits ?? {};
+  const [first] = references;
+  if (!changes || !first || (!mask && !needsMask)) return undefined;
+  const made = mask && (await maskFor(mask, first, changes));
+  if (made) return made;
+  throw new UserPaysError('invalid-input', {
+    stage: 'quote',
+    charge: 'none',
+    retry: 'never',
+    facts: { detail: mask ? 'the mask is no picture' : 'a mask is needed' },
+  });
 }
 
 /**

@@ -76,6 +76,8 @@ export interface PurchaseOrder {
   readonly prompt: string;
   readonly seed?: number;
   readonly references: readonly ReferenceImage[];
+  /** As the model takes it. */
+  readonly mask?: ReferenceImage;
   readonly imageProvider: ImageProvider;
   readonly key?: string;
   /** Hash of the account that pays (see `payerMark`), where the provider gave its name. */

@@ -30,13 +30,15 @@ export async function drawn(
   }
 }
 
-function sheet({ width, height }: Size): Sheet {
+/** A canvas that need not be on the page. */
+export function sheet({ width, height }: Size): Sheet {
   return typeof OffscreenCanvas === 'function'
     ? new OffscreenCanvas(width, height)
     : Object.assign(document.createElement('canvas'), { width, height });
 }
 
-function encoded(from: Sheet, type: string): Promise<Blob | null> {
+/** The file of what was drawn; `null` when the browser can't make one. */
+export function encoded(from: Sheet, type: string): Promise<Blob | null> {
   return 'convertToBlob' in from
     ? from.convertToBlob({ type, quality: 0.92 })
     : new Promise((resolve) => from.toBlob(resolve, type, 0.92));

@@ -59,6 +59,8 @@ function rankedOffer({ sources }: PriceList, offer: Offer): RankedOffer {
     sizes: { pixels },
     references,
     seed,
+    mask,
+    needsMask,
     simulated,
   } = offer;
   return {
@@ -66,7 +68,13 @@ function rankedOffer({ sources }: PriceList, offer: Offer): RankedOffer {
     trusted: prices.filter(({ price }) => !price.wrong).sort(byAuthority),
     wrong: prices.filter(({ price }) => price.wrong),
     always: {
-      traits: Object.freeze({ pixels, references, seed }),
+      traits: Object.freeze({
+        pixels,
+        references,
+        seed,
+        ...(mask && { mask }),
+        ...(needsMask && { needsMask }),
+      }),
       ...(simulated && { simulated }),
     },
   };

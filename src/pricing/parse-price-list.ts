@@ -64,6 +64,8 @@ const offerFields = [
   'sizes',
   'references',
   'needsReference',
+  'mask',
+  'needsMask',
   'seed',
   'draft',
   'simulated',
@@ -174,6 +176,8 @@ function offer(value: unknown, sources: Fields, where: string): Offer {
     options: optional(fields.options, (one) => optionSpecs(one, `${where}.options`)),
     references: count(fields.references, `${where}.references`, 0, 64),
     needsReference: yes(fields.needsReference, `${where}.needsReference`),
+    mask: optional(fields.mask, (one) => oneOf(one, ['white', 'black'] as const, `${where}.mask`)),
+    needsMask: yes(fields.needsMask, `${where}.needsMask`),
     seed:
       typeof fields.seed === 'boolean' ? fields.seed : refuse(`${where}.seed is not true or false`),
     draft: yes(fields.draft, `${where}.draft`),

@@ -173,7 +173,7 @@ function offerOf(
   const read = rowOffer(row, route, knowsOptions);
   const prices = read.prices.map((price) => ({ ...price, source: key, says: said(row, price) }));
   if (known) return { ...known, ...ofKnown(known, read), wire: sent, prices };
-  const { notHosted, options, needsReference } = read;
+  const { notHosted, options, needsReference, mask, needsMask } = read;
   return defined({
     provider: 'puter',
     model: knowsOptions && ourIds.has(spelt) ? spelt : wire,
@@ -184,6 +184,8 @@ function offerOf(
     options: options && Object.keys(options).length > 0 ? options : undefined,
     references: read.references ?? 0,
     needsReference,
+    mask,
+    needsMask,
     seed: read.seed ?? false,
     draft: true as const,
     notHosted,

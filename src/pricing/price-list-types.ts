@@ -41,6 +41,9 @@ export interface Offer {
   /** The most reference images; 0 if it takes none or their price is unknown. */
   readonly references: number;
   readonly needsReference?: true;
+  /** Takes a mask: the colour in it that marks what of the first reference may change. */
+  readonly mask?: 'white' | 'black';
+  readonly needsMask?: true;
   readonly seed: boolean;
   /** Good for drafts only, so never chosen by default. */
   readonly draft?: true;

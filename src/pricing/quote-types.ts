@@ -152,6 +152,10 @@ export interface Traits {
   /** The most reference images. */
   readonly references: number;
   readonly seed: boolean;
+  /** It takes a mask: the colour in it that marks what of the first reference may change. */
+  readonly mask?: 'white' | 'black';
+  /** It makes nothing without one. */
+  readonly needsMask?: true;
 }
 
 /**

@@ -24,6 +24,11 @@ export interface PictureOrder {
   readonly seed?: number;
   readonly references: readonly ReferenceImage[];
   /**
+   * What of the first reference may change: of the same size, in the colour that the model wants
+   * (see `Traits.mask`).
+   */
+  readonly mask?: ReferenceImage;
+  /**
    * Parameters that must be sent for the quoted price to hold, taken from the quote (at Puter: model
    * id, size and options).
    */

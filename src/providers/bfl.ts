@@ -103,8 +103,9 @@ function adapterAt(base: string): Adapter {
 
 function inputs(order: PictureOrder, endpoint: string): Record<string, unknown> {
   if (endpoint.includes('fill')) {
-    const [image, mask] = atMost(2, order);
+    const [image, second] = atMost(2, order);
     if (!image) throw cannotAsk('a picture to fill in');
+    const { mask = second } = order;
     return { image: image.base64, mask: mask?.base64, steps: steps(order, 15) };
   }
   if (endpoint.includes('kontext')) return { aspect_ratio: shape(order), ...inputImages(order, 4) };

@@ -99,10 +99,13 @@ function nearestShape(width: number, height: number): { w: number; h: number } {
 
 /** Never sets both names: Puter would bill an image twice (measured). */
 function picturesOf(
-  { references }: PictureOrder,
+  { references, mask }: PictureOrder,
   modelRoute: PuterModelRoute,
 ): Record<string, unknown> {
   const uris = references.map(dataUrl);
   if (uris.length === 0) return {};
-  return { [modelRoute.pictures]: modelRoute.pictures === 'input_image' ? uris[0] : uris };
+  return {
+    [modelRoute.pictures]: modelRoute.pictures === 'input_image' ? uris[0] : uris,
+    ...(mask && { maskImage: dataUrl(mask) }),
+  };
 }

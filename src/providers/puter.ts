@@ -206,6 +206,7 @@ async function begin(
     seed: _seed,
     input_images: _pictures,
     input_image: _picture,
+    maskImage: _mask,
     puter_output_path: _place,
     ...priced
   } = args;

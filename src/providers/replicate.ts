@@ -79,9 +79,9 @@ function inputs(order: PictureOrder, name: string): Record<string, unknown> {
   const images = (most: number): string[] | undefined =>
     order.references.length > 0 ? atMost(most, order).map(dataUrl) : undefined;
   if (/fill/.test(name)) {
-    const [image, mask] = images(2) ?? [];
+    const [image, second] = images(2) ?? [];
     if (!image) throw cannotAsk('a picture to fill in');
-    return { image, mask };
+    return { image, mask: order.mask ? dataUrl(order.mask) : second };
   }
   if (/kontext/.test(name)) return { aspect_ratio, input_image: images(1)?.[0] };
   if (/ultra/.test(name))

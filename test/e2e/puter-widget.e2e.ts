@@ -66,6 +66,7 @@ async function buySettled(page: Page): Promise<Record<string, unknown>> {
   await page.evaluate(() => window.widget.updateComplete);
   return done;
 }
+const nowhere = { x: 0, y: 0, width: 0, height: 0 };
 function tally(page: Page): Promise<{ settled: string; inDoubt: string; pictures: number }> {
   return page.evaluate(() => window.widget.tally.all);
 }
@@ -509,5 +510,53 @@ describe('the widget on a page, paid by an account of September’s Puter', () =
     assert.equal(done?.['charge'] === 'possible', false);
     const { settled, inDoubt, pictures } = await tally(page);
     assert.deepEqual([settled, inDoubt, pictures], ['0', '0', 1]);
+  });
+
+  it('asks for a mask where the model needs one, and orders what was painted', async () => {
+    const model = 'model="@cf/runwayml/stable-diffusion-v1-5-inpainting" size="512x512"';
+    const page = await open(pages, { model, signedIn: server.token() });
+    await page.evaluate(async () => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: 80, height: 40 });
+      canvas.getContext('2d')?.fillRect(0, 0, 80, 40);
+      const picture = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+      Object.assign(window.widget, { references: [picture] });
+    });
+    await isKnown(page);
+    const part = (name: string) => page.locator('#widget').locator(`[part~="${name}"]`);
+    await part('mask').click();
+    assert.match((await part('references').textContent()) ?? '', /needs to know what may change/);
+    await button(page).click();
+    const { code, charge, facts } = await ended(page);
+    assert.deepEqual(
+      [code, charge, facts],
+      ['invalid-input', 'none', { detail: 'a mask is needed' }],
+    );
+    assert.equal(server.paid.length, 0);
+    // The left half is painted: the brush is as wide as the picture is high.
+    await part('mask-brush').fill('40');
+    const { x, y, width, height } = (await part('mask-board').boundingBox()) ?? nowhere;
+    for (const row of [0.1, 0.5, 0.9]) {
+      await page.mouse.move(x + 1, y + height * row);
+      await page.mouse.down();
+      await page.mouse.move(x + width / 2, y + height * row);
+      await page.mouse.up();
+    }
+    await page.waitForFunction(() => 'mask' in window.widget && window.widget.mask !== undefined);
+    await part('mask-done').click();
+    await button(page).click();
+    const { done } = await ended(page);
+    assert.equal(done?.['charge'] === 'possible', false);
+    const [order] = server.paid;
+    const marks = await page.evaluate(async (address) => {
+      const image = new Image();
+      image.src = address;
+      await image.decode();
+      const canvas = Object.assign(document.createElement('canvas'), { width: 80, height: 40 });
+      const pen = canvas.getContext('2d');
+      pen?.drawImage(image, 0, 0);
+      const { data = [] } = pen?.getImageData(0, 20, 80, 1) ?? {};
+      return [image.width, image.height, data[10 * 4], data[70 * 4]];
+    }, String(order?.maskImage));
+    assert.deepEqual(marks, [80, 40, 255, 0]);
   });
 });

@@ -117,4 +117,23 @@ describe('every price of Puter’s whole list', () => {
     ]);
     for (const { row } of free) expect(allFigures(row)).to.deep.equal(['step 0']);
   });
+
+  it('takes a mask only where a page of the model says what its colours mean', () => {
+    const masked = Object.fromEntries(
+      ofList.flatMap(({ offer, row }) =>
+        row.inputSchema?.mask || offer.mask ? [[offer.wire, offer.mask]] : [],
+      ),
+    );
+    expect(masked['replicate:ideogram-ai/ideogram-v3-turbo']).to.equal('black');
+    expect(masked['replicate:black-forest-labs/flux-fill-pro']).to.equal('white');
+    expect(masked['replicate:stability-ai/sdxl']).to.equal('white');
+    expect(masked['workers-ai:runwayml/stable-diffusion-v1-5-inpainting']).to.equal('white');
+    expect(Object.keys(masked)).to.have.length(19);
+    const unknown = Object.keys(masked).filter((wire) => !masked[wire]);
+    expect(unknown).to.deep.equal(['replicate:tstramer/material-diffusion']);
+    const needed = ofList.filter(({ offer }) => offer.needsMask);
+    expect(needed.map(({ offer }) => offer.wire)).to.deep.equal([
+      'workers-ai:runwayml/stable-diffusion-v1-5-inpainting',
+    ]);
+  });
 });

@@ -16,7 +16,7 @@ export const bfl = offers('bfl', 'bfl', [
   flat('flux-1.1-pro', flux1Sizes, 0, 4),
   flat('flux-1.1-pro-ultra', ultra, 0, 6),
   flat('flux-1.1-pro-raw', ultra, 0, 6),
-  flat('flux-1-fill-pro', shapes(), 1, 5, { needsReference: true }),
+  flat('flux-1-fill-pro', shapes(), 1, 5, { needsReference: true, mask: 'white' }),
   ['flux-1-dev', flux1Sizes, 0, [decides('based', image('0.025'))]],
   ['flux-1-schnell', flux1Sizes, 0, [], { notHosted: 'hosted by others' }],
 ]);

@@ -33,6 +33,10 @@ export function cloudflareOffer(row: PuterRow): RowOffer | undefined {
     sizes,
     references: Number(takesPictures(row)),
     ...(fields.requiresInputImage === true && { needsReference: true as const }),
+    ...(/inpainting/.test(String(fields.id)) && {
+      mask: 'white' as const,
+      needsMask: true as const,
+    }),
     seed: false,
   };
 }

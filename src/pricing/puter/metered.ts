@@ -73,8 +73,21 @@ export function meteredOffer(row: PuterRow): RowOffer | undefined {
     sizes: sizesOf(schema),
     references,
     ...(needed.some(isPicture) && { needsReference: true as const }),
+    ...maskOf(row, schema),
     seed: 'seed' in schema,
   };
+}
+
+/**
+ * Which colour of a mask may change, as the models' pages at Replicate say (read 2026-11): black at
+ * Ideogram, white at FLUX Fill and the models built like SDXL. Where no page was read, a mask is not
+ * offered.
+ */
+function maskOf({ fields }: PuterRow, schema: InputSchema): Pick<RowOffer, 'mask'> {
+  if (!('mask' in schema)) return {};
+  const id = String(fields.id);
+  if (/^ideogram-ai\//.test(id)) return { mask: 'black' };
+  return /flux-fill|sdxl|realvis|proteus|dalle|ssd-1b|playground/.test(id) ? { mask: 'white' } : {};
 }
 
 function requiredOf({ fields }: PuterRow): string[] {

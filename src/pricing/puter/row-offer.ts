@@ -18,6 +18,8 @@ export interface RowOffer {
   readonly sizes?: Sizes;
   readonly references?: number;
   readonly needsReference?: true;
+  readonly mask?: 'white' | 'black';
+  readonly needsMask?: true;
   readonly seed?: boolean;
   readonly notHosted?: string;
 }

@@ -32,6 +32,7 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
   maxCount: { ...number, attribute: 'max-count' },
   prompt: text,
   references: value,
+  mask: value,
   seed: number,
   budget: text,
   confirmOver: { ...text, attribute: 'confirm-over' },
@@ -141,6 +142,8 @@ export class UserPaysImage extends LitElement {
   declare maxCount: number;
   declare prompt: string;
   declare references: Blob[];
+  /** White where the first reference may change, for models that take a mask. */
+  declare mask: Blob | undefined;
   declare seed: number | undefined;
   declare budget: string | undefined;
   declare confirmOver: string;

@@ -21,7 +21,7 @@ import type { ModelRow, PickerActions, PickerModel } from './picker-model.js';
 export type View = TemplateResult | symbol;
 
 /** What the reader can open and close. */
-export type Section = 'receipt' | 'exact' | 'details' | 'gallery' | 'drafts' | 'models';
+export type Section = 'receipt' | 'exact' | 'details' | 'gallery' | 'drafts' | 'models' | 'mask';
 
 /** The models a draft and its final are made on. */
 export interface DraftPlan {
@@ -321,10 +321,16 @@ interface PickerPart {
 }
 
 /** Parts that are fetched when they are first needed; `undefined` until then. */
+/** Where a reader marks what may change of a picture. */
+export interface MaskPart {
+  maskView(model: WidgetModel, actions: WidgetActions): View;
+}
+
 export interface WidgetParts {
   readonly deferred?: DeferredPart;
   readonly tools?: ToolsPart;
   readonly drafts?: DraftsPart;
   readonly gallery?: GalleryPart;
   readonly picker?: PickerPart;
+  readonly mask?: MaskPart;
 }

@@ -103,6 +103,7 @@ export class LateWidget implements Late {
     const { open, pictures, recovered, lastPictures } = model;
     const { parts } = this.#ports;
     if (open.has('drafts')) parts.load('drafts');
+    if (open.has('mask')) parts.load('mask');
     const isShown = [...pictures, ...recovered, ...lastPictures].some(({ image }) => image);
     if (isShown || open.has('gallery')) parts.load('tools');
     this.#showGallery(open.has('gallery'), isConnected);

@@ -13,9 +13,35 @@ export function thumbnailsView(model: WidgetModel, actions: WidgetActions): View
   const seed = model.quote.traits?.seed === false ? undefined : settings.seed;
   if (references.length === 0 && seed === undefined) return nothing;
   return html`<ul class="references" part="references" aria-label=${terms.references}>
-    ${references.map((reference) => referenceView(model, actions, reference))}
-    ${seed === undefined ? nothing : seedView(terms, actions, seed)}
-  </ul>`;
+      ${references.map((reference) => referenceView(model, actions, reference))}
+      ${seed === undefined ? nothing : seedView(terms, actions, seed)} ${maskButton(model, actions)}
+    </ul>
+    ${model.open.has('mask') ? model.parts.mask?.maskView(model, actions) : nothing}`;
+}
+
+/** For models that take a mask: opens the place to say what of the first reference may change. */
+function maskButton(
+  { quote, references, words, settings, open }: WidgetModel,
+  actions: WidgetActions,
+): View {
+  const { mask, needsMask } = quote.traits ?? {};
+  if (!mask || (references[0]?.size.width ?? 0) <= 0) return nothing;
+  const isOpen = open.has('mask');
+  const isMissing = needsMask && !settings.mask;
+  return html`<li>
+    <button
+      type="button"
+      class="plain"
+      part="mask"
+      aria-expanded=${isOpen ? 'true' : 'false'}
+      @click=${() => actions.toggle('mask', !isOpen)}
+    >
+      ${words.mask}
+    </button>
+    <span class="quiet"
+      >${settings.mask ? words.masked : isMissing ? words.maskNeeded : nothing}</span
+    >
+  </li>`;
 }
 
 function referenceView(
@@ -27,6 +53,8 @@ function referenceView(
   const name = referenceText(model, reference);
   const shown = { blob, url, alt: '', width: 44, height: 44 };
   const others = model.settings.references.filter((each) => each !== blob);
+  // A mask belongs to the first.
+  const without = others[0] === model.settings.references[0] ? {} : { mask: undefined };
   return html`<li>
     ${size.width > 0 ? pictureView(actions, shown, 'thumbnail') : nothing}
     <span>${name}</span>${shrinkView(model, actions, blob, found)}
@@ -34,7 +62,7 @@ function referenceView(
       type="button"
       class="plain icon"
       aria-label=${model.words.removeReference(name)}
-      @click=${() => actions.change({ references: others })}
+      @click=${() => actions.change({ references: others, ...without })}
     >
       <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
         <path d="M3.5 3.5l9 9m0-9l-9 9" />
