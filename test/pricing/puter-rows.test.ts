@@ -119,11 +119,9 @@ describe('every price of Puter’s whole list', () => {
   });
 
   it('takes a mask only where a page of the model says what its colours mean', () => {
-    const masked = Object.fromEntries(
-      ofList.flatMap(({ offer, row }) =>
-        row.inputSchema?.mask || offer.mask ? [[offer.wire, offer.mask]] : [],
-      ),
-    );
+    const masked: Record<string, string | undefined> = {};
+    for (const { offer, row } of ofList)
+      if (row.inputSchema?.mask || offer.mask) masked[offer.wire ?? ''] = offer.mask;
     expect(masked['replicate:ideogram-ai/ideogram-v3-turbo']).to.equal('black');
     expect(masked['replicate:black-forest-labs/flux-fill-pro']).to.equal('white');
     expect(masked['replicate:stability-ai/sdxl']).to.equal('white');
