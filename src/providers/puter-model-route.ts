@@ -140,13 +140,22 @@ export function listedModelRoute(id: string, model: string, route: string): Pute
  * `togetherai:black-forest-labs/flux_dot_2-pro:per-image` for FLUX.2 pro at Together. In
  * Cloudflare's keys the model has a dot where its id has a dash.
  */
-export function isMeterOf({ model, provider }: Pick<PuterModelRoute, 'model' | 'provider'>) {
-  return (key: string): boolean => {
-    const name = plain(key);
-    const supplier = provider.slice(0, provider.indexOf('-'));
-    const wanted = plain(model).split(/[:/]/).at(-1) ?? '';
-    return name.startsWith(supplier) && name.split(/[:/]/).includes(wanted);
-  };
+export function isMeterOf(route: Pick<PuterModelRoute, 'model' | 'provider'>) {
+  return (key: string): boolean => isOfModel(key, route) && isOfSupplier(key, route);
+}
+
+/** The same for keys by which another supplier bills a model of that name. */
+export function isMeterElsewhere(route: Pick<PuterModelRoute, 'model' | 'provider'>) {
+  return (key: string): boolean => isOfModel(key, route) && !isOfSupplier(key, route);
+}
+
+function isOfModel(key: string, { model }: Pick<PuterModelRoute, 'model'>): boolean {
+  const wanted = plain(model).split(/[:/]/).at(-1) ?? '';
+  return plain(key).split(/[:/]/).includes(wanted);
+}
+
+function isOfSupplier(key: string, { provider }: Pick<PuterModelRoute, 'provider'>): boolean {
+  return plain(key).startsWith(provider.slice(0, provider.indexOf('-')));
 }
 
 function plain(key: string): string {

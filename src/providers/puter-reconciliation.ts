@@ -54,6 +54,8 @@ export interface Metered {
   readonly sign: string;
   /** True for the report's keys that belong to the model. */
   readonly isMeter: (key: string) => boolean;
+  /** True for keys by which another supplier bills a model of the same name. */
+  readonly isElsewhere: (key: string) => boolean;
   /** Resolves `undefined` if the report can't be read. */
   readonly read: () => Promise<UsageReading | undefined>;
   readonly clock: Clock;
@@ -74,7 +76,8 @@ const young = 10_000;
 /**
  * Finds out what a purchase cost from the app's usage report, which lists sums per model and never
  * single purchases. The result is `charged` only if the purchase can be told apart: it is the only
- * one of its model, or the others asked for the same. Call it before anything is sent. Resolves
+ * one of its model, or the others asked for the same. A single picture that another supplier of the
+ * same model was paid for is told so in the note. Call it before anything is sent. Resolves
  * `undefined` if the report can't be read.
  */
 export async function beginReconciliation(metered: Metered): Promise<Reconciliation | undefined> {
@@ -134,7 +137,22 @@ class Comparison {
       if (verdict.kind === 'charged' && verdict.usage) break;
     }
     this.#close();
-    return verdict;
+    return verdict.kind === 'absent' ? (this.#elsewhere() ?? verdict) : verdict;
+  }
+
+  /** For a picture that is here and that its own route never counted: who did. */
+  #elsewhere(): Verdict | undefined {
+    const { app, isElsewhere } = this.#metered;
+    const now = this.#log.last.get(app)?.reading;
+    const { base, tickets } = this.#group;
+    if (this.#ticket.standing !== 'bought' || tickets.size > 1 || !now) return undefined;
+    const grown = growth(base, now, isElsewhere);
+    const [key] = [...now.lines.keys()].filter(
+      (one) => isElsewhere(one) && now.lines.get(one)?.count !== base.lines.get(one)?.count,
+    );
+    if (grown?.purchases !== 1 || !grown.even || key === undefined) return undefined;
+    const billed = key.slice(0, key.lastIndexOf(':')).replaceAll('_dot_', '.');
+    return chargedAs(grown, now, 1, grown.cost, `billed as ${billed}`);
   }
 
   #close(): void {
@@ -194,9 +212,10 @@ function chargedAs(
   { unit, rate }: UsageReading,
   times: number,
   cost: bigint,
+  otherwise?: string,
 ): Verdict {
   const megapixels = references / purchases;
-  const note = megapixels > 0 ? `references counted as ${String(megapixels)} MP` : undefined;
+  const note = megapixels > 0 ? `references counted as ${String(megapixels)} MP` : otherwise;
   const amount = microcents(cost, unit, rate);
   return {
     kind: 'charged',

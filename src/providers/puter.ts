@@ -16,7 +16,7 @@ import { heldBack } from './held-back.js';
 import { beginReconciliation, type Reconciliation } from './puter-reconciliation.js';
 import { accountMark, grownSince, noteOf, readNote } from './puter-note.js';
 import { puterRequest, type PuterRequest } from './puter-request.js';
-import { isMeterOf } from './puter-model-route.js';
+import { isMeterElsewhere, isMeterOf } from './puter-model-route.js';
 import { buy, buyBySdk, type Answer } from './puter-send.js';
 import { takeSlot } from './puter-concurrency.js';
 import {
@@ -216,6 +216,7 @@ async function begin(
     model: `${modelRoute.provider} ${modelRoute.model}`,
     sign: JSON.stringify([priced, order.references.map(({ width, height }) => [width, height])]),
     isMeter: isMeterOf(modelRoute),
+    isElsewhere: isMeterElsewhere(modelRoute),
     read,
     clock: ports.clock,
   });

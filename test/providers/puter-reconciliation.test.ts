@@ -7,6 +7,7 @@ import { usageReading, type UsageReading } from '../../src/providers/puter-usage
 /** A report to which purchases are added by hand, and a clock that doesn't wait. */
 function account() {
   let [count, cost] = [4, 12_000_000];
+  let other: Record<string, object> = {};
   let blank = 0;
   let reads = 0;
   let elapsed = 0;
@@ -23,7 +24,9 @@ function account() {
   const read = (): Promise<UsageReading | undefined> => {
     reads += 1;
     const body =
-      blank > 0 ? { total: 0 } : { total: cost, 'pro:run': { count, cost, units: count } };
+      blank > 0
+        ? { total: 0 }
+        : { total: cost, 'pro:run': { count, cost, units: count }, ...other };
     blank -= 1;
     return Promise.resolve(usageReading(body, Date.UTC(2026, 10, 21)));
   };
@@ -34,6 +37,7 @@ function account() {
       model: 'pro',
       sign,
       isMeter: (key) => key.startsWith('pro:'),
+      isElsewhere: (key) => key.startsWith('other:pro'),
       read,
       clock,
       ...more,
@@ -48,6 +52,9 @@ function account() {
     charge: (each: number): void => {
       count += 1;
       cost += each;
+    },
+    chargeElsewhere: (lines: Record<string, object>): void => {
+      other = lines;
     },
     goBlank: (times: number): void => {
       blank = times;
@@ -276,5 +283,36 @@ describe('telling a purchase from others in Puter’s report', () => {
     two?.drop();
     charge(3_000_000);
     expect(await one?.settle('bought', 3)).to.deep.equal(charged('3000000'));
+  });
+
+  it('tells of a picture that another supplier of the model was paid for', async () => {
+    const { begin, chargeElsewhere } = account();
+    const proof = await begin();
+    chargeElsewhere({ 'other:pro_dot_1:run': { count: 1, cost: 2_000_000, units: 1 } });
+    expect(await proof?.settle('bought')).to.deep.equal({
+      kind: 'charged',
+      usage: { unit: 'microcents', amount: '2000000', note: 'billed as other:pro.1' },
+    });
+  });
+
+  it('takes nothing that others were paid for two pictures, for another model, or with none here', async () => {
+    const paidFor = async (
+      lines: Record<string, object>,
+      reply: 'bought' | 'maybe' = 'bought',
+    ): Promise<unknown> => {
+      const { begin, chargeElsewhere } = account();
+      const proof = await begin();
+      chargeElsewhere(lines);
+      return (await proof?.settle(reply))?.kind;
+    };
+    const one = { count: 1, cost: 2_000_000, units: 1 };
+    expect(await paidFor({ 'other:max:run': one })).to.equal('absent');
+    expect(await paidFor({ 'other:pro:run': { ...one, count: 2 } })).to.equal('absent');
+    expect(await paidFor({ 'other:pro:run': one }, 'maybe')).to.equal('absent');
+    const { begin, chargeElsewhere } = account();
+    const [first, second] = [await begin(), await begin()];
+    chargeElsewhere({ 'other:pro:run': one });
+    const kinds = await Promise.all([first?.settle('bought'), second?.settle('bought')]);
+    expect(kinds.map((verdict) => verdict?.kind)).to.deep.equal(['absent', 'absent']);
   });
 });
