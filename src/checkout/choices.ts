@@ -59,9 +59,13 @@ export function requestFrom({ settings, references, prices }: ChoiceSource): Ima
   return requestOf(settings, fallback, references);
 }
 
-/** What the request would cost with something changed. */
-export function priceWith(source: ChoiceSource, change: Partial<ImageRequest>): PricedRequest {
-  const { route, ...request } = requestFrom(source);
+/** What the request would cost with something changed; `asked` is the request, where it is known. */
+export function priceWith(
+  source: ChoiceSource,
+  change: Partial<ImageRequest>,
+  asked = requestFrom(source),
+): PricedRequest {
+  const { route, ...request } = asked;
   const { prices, observed, at } = source;
   // Another model goes by its own cheapest route.
   const kept = defined({ route: route === undefined || change.model ? undefined : route });
@@ -91,8 +95,9 @@ export function offeredModels({
 
 /** The same, each with its price for this request, cheapest first. */
 export function modelChoices(source: ChoiceSource): readonly ModelChoice[] {
+  const asked = requestFrom(source);
   return offeredModels(source)
-    .map((model) => ({ ...model, priced: priceWith(source, { model: model.id }) }))
+    .map((model) => ({ ...model, priced: priceWith(source, { model: model.id }, asked) }))
     .sort(cheapestFirst);
 }
 

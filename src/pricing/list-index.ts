@@ -1,5 +1,5 @@
 import type { Offer, Price, PriceList } from './price-list-types.js';
-import type { Quote, Source, SourceKind } from './quote-types.js';
+import type { Source, SourceKind, Traits } from './quote-types.js';
 
 /** A price together with its source as a quote cites it. */
 export interface RankedPrice {
@@ -13,7 +13,7 @@ export interface RankedOffer {
   readonly trusted: readonly RankedPrice[];
   readonly wrong: readonly RankedPrice[];
   /** The fields that every quote of this offer has besides the price. */
-  readonly always: Pick<Quote, 'traits' | 'simulated'>;
+  readonly always: { readonly traits: Traits; readonly simulated?: true };
 }
 
 export type ListIndex = ReadonlyMap<string, ReadonlyMap<string, readonly RankedOffer[]>>;

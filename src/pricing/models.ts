@@ -24,13 +24,32 @@ export interface ModelInfo {
   readonly offers: readonly Offer[];
 }
 
-const usualOrders = new WeakMap<PriceList, Map<string, ReturnType<typeof usualOrder>>>();
+const usualOrders = oncePerList(findOrder);
+const modelsOf = oncePerList(findModels);
 
 /**
  * The models a provider serves, in the order of the list, without those marked `notHosted` and
  * without `*`. Empty for an unknown provider.
  */
 export function models(provider: string, prices: PriceList = firstPrices): readonly ModelInfo[] {
+  return modelsOf(provider, prices);
+}
+
+/** The same function, which computes once for each provider of a list. */
+function oncePerList<T>(
+  find: (provider: string, prices: PriceList) => T,
+): (provider: string, prices: PriceList) => T {
+  const found = new WeakMap<PriceList, Map<string, T>>();
+  return (provider, prices) => {
+    const known = found.get(prices) ?? new Map<string, T>();
+    found.set(prices, known);
+    const seen = known.get(provider) ?? find(provider, prices);
+    known.set(provider, seen);
+    return seen;
+  };
+}
+
+function findModels(provider: string, prices: PriceList): readonly ModelInfo[] {
   return [...(indexOf(prices).get(provider)?.values() ?? [])].flatMap((ranked) => {
     const [first, ...rest] = ranked
       .map(({ offer }) => offer)
@@ -75,6 +94,12 @@ export function cheapestAdequate(
   return cheapest?.id ?? offered[0]?.id ?? allowed[0] ?? '';
 }
 
+/** A model, and what one 1024×1024 image of it costs, if that is known. */
+interface UsualPrice {
+  readonly id: string;
+  readonly high: Usd | undefined;
+}
+
 /**
  * A provider's models by what one 1024×1024 image of each costs, cheapest first, those without a
  * price last. Computed once per list.
@@ -82,12 +107,12 @@ export function cheapestAdequate(
 export function usualOrder(
   provider: string,
   prices: PriceList = firstPrices,
-): readonly { readonly id: string; readonly high: Usd | undefined }[] {
-  const known = usualOrders.get(prices) ?? new Map<string, ReturnType<typeof usualOrder>>();
-  usualOrders.set(prices, known);
-  const seen = known.get(provider);
-  if (seen) return seen;
-  const order = models(provider, prices)
+): readonly UsualPrice[] {
+  return usualOrders(provider, prices);
+}
+
+function findOrder(provider: string, prices: PriceList): readonly UsualPrice[] {
+  return models(provider, prices)
     .map(({ id }) => {
       const { total } = price({ provider, model: id, width: 1024, height: 1024 }, { prices });
       return { id, high: total && usd(total.high) };
@@ -95,8 +120,6 @@ export function usualOrder(
     .sort((a, b) =>
       a.high && b.high ? compareUsd(a.high, b.high) : Number(!a.high) - Number(!b.high),
     );
-  known.set(provider, order);
-  return order;
 }
 
 /**

@@ -13,6 +13,8 @@ import { checked, fitted, isProblem, requestProblem } from './request.js';
 import { chooseRoute } from './route.js';
 import { kindOf } from './kind-of.js';
 
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
+
 /** How a price was computed, for `explain` and `hintsOf`. */
 export interface ComputedPrice extends Ordered {
   readonly refused: Problem | undefined;
@@ -81,10 +83,10 @@ function reckon(asked: ImageRequest, list: PriceList): ComputedPrice | Problem {
   const { options } = asked;
   const ranked = chooseRoute(offers, request, options);
   const made = fitted(ranked.offer, request, options);
-  const same = { ranked, asked: request, options };
-  return isProblem(made)
-    ? { ...same, request, refused: made, decision: undefined }
-    : { ...same, request: made, refused: undefined, decision: decide(ranked, made) };
+  const refused = isProblem(made) ? made : undefined;
+  const fit = isProblem(made) ? request : made;
+  const decision = refused ? undefined : decide(ranked, fit);
+  return { ranked, asked: request, options, request: fit, refused, decision };
 }
 
 function offersFor(request: ImageRequest, list: PriceList): readonly RankedOffer[] | ProblemCode {
@@ -132,7 +134,7 @@ function priced(
   const low = toText(decision.low);
   const high = toText(decision.high);
   const old = asOf(computed, at);
-  const made: PricedRequest = {
+  const made: Writable<PricedRequest> = {
     id: idOf(request, `${low}-${high}`),
     request,
     currency: 'USD',
@@ -140,20 +142,19 @@ function priced(
     exactness: low === high && !old && !bill.estimated ? 'exact' : 'range',
     lines: linesOf(bill.items, count),
     sources: [first.ranked.source],
+    traits: always.traits,
   };
   const sends =
     computed.ranked.offer.wire === undefined
       ? bill.sends
       : listReading()?.sends(computed, bill.sends);
-  const isFree = first.ranked.price.free && high === '0';
-  return {
-    ...made,
-    ...always,
-    ...(sends && { sends }),
-    ...(old && { asOf: old }),
-    ...(isFree && { free: true as const }),
-    ...(bill.holds && { holds: toText(times(usd(bill.holds), count)) }),
-  };
+  // One field after the other: a menu prices a hundred models in one frame.
+  if (always.simulated) made.simulated = true;
+  if (sends) made.sends = sends;
+  if (old) made.asOf = old;
+  if (first.ranked.price.free && high === '0') made.free = true;
+  if (bill.holds) made.holds = toText(times(usd(bill.holds), count));
+  return made;
 }
 
 function unpriced(request: ImageRequest, problem: Problem): PricedRequest {

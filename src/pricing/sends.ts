@@ -53,8 +53,17 @@ function sizeOf(
 ): Sends {
   if (pixels === 'exact' && !shaped) return { width, height };
   const off = ({ w, h }: Shape): number => Math.abs(Math.log((w * height) / (h * width)));
-  const shapes = ratios.map(shapeOf);
-  return { ratio: { ...shapes.reduce((best, shape) => (off(shape) < off(best) ? shape : best)) } };
+  return {
+    ratio: { ...shapesOf(ratios).reduce((best, shape) => (off(shape) < off(best) ? shape : best)) },
+  };
+}
+
+const shapes = new WeakMap<readonly string[], readonly Shape[]>();
+
+function shapesOf(ratios: readonly string[]): readonly Shape[] {
+  const known = shapes.get(ratios) ?? ratios.map(shapeOf);
+  shapes.set(ratios, known);
+  return known;
 }
 
 interface Shape {
