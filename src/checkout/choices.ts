@@ -1,7 +1,13 @@
 import { providerName } from '../accounts/provider-records.js';
 import { defined } from '../base/defined.js';
 import type { ChargeHistory } from '../pricing/charge-history.js';
-import { cheapestAdequate, models, usualOrder, type ModelInfo } from '../pricing/models.js';
+import {
+  cheapestAdequate,
+  isAmong,
+  models,
+  usualOrder,
+  type ModelInfo,
+} from '../pricing/models.js';
 import { compareUsd, usd } from '../pricing/money.js';
 import { optionsId } from '../pricing/options-id.js';
 import { price } from '../pricing/price.js';
@@ -83,7 +89,7 @@ export function offeredModels({
   const allowed = listed(named);
   const offered = new Map(
     models(provider, prices)
-      .filter(({ id }) => allowed.length === 0 || allowed.includes(id))
+      .filter((model) => isAmong(allowed, model))
       .map((model) => [model.id, model]),
   );
   const all = [...offered.values()];

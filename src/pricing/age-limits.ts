@@ -2,6 +2,7 @@ import { isProviderId, type ProviderId } from '../base/provider-id.js';
 import type { SourceKind } from './quote-types.js';
 
 const day = 86_400_000;
+const days = new Map<string, number>();
 
 /**
  * Gateways resell other providers' models and change prices without notice. After this many days a
@@ -31,7 +32,9 @@ export function ageLimit(provider: string, kind: SourceKind): number {
  * Whole days from `readOn` (`YYYY-MM-DD`) to `at` (epoch milliseconds). `NaN` if either is invalid.
  */
 export function daysOld(readOn: string, at: number): number {
-  return Math.floor((at - Date.parse(readOn)) / day);
+  let began = days.get(readOn);
+  if (began === undefined) days.set(readOn, (began = Date.parse(readOn)));
+  return Math.floor((at - began) / day);
 }
 
 /** True if the price is too old to count as current. `at`: now, in epoch milliseconds. */

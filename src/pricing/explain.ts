@@ -15,8 +15,9 @@ export function explain({ ranked, request, refused, decision }: ComputedPrice): 
   const sources: Source[] = [];
   const conflicts: Conflict[] = [];
   const first = decision?.first;
-  const consider = ({ price, source }: RankedPrice): void => {
-    const answer = price === first?.ranked.price ? first : billed({ price, source }, request);
+  const consider = (one: RankedPrice): void => {
+    const { price, source } = one;
+    const answer = price === first?.ranked.price ? first : billed(one, request);
     if (!answer) return;
     const { low, high } = answer;
     if (first && compareUsd(high, first.high) === 0 && compareUsd(low, first.low) === 0) {
@@ -31,8 +32,8 @@ export function explain({ ranked, request, refused, decision }: ComputedPrice): 
       why,
     });
   };
-  if (!refused) ranked.trusted.forEach(consider);
-  ranked.wrong.forEach(consider);
+  if (!refused) for (const one of ranked.trusted) consider(one);
+  for (const one of ranked.wrong) consider(one);
   return { sources, conflicts };
 }
 

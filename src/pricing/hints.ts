@@ -10,7 +10,7 @@ import type { CheckedRequest } from './rule-kind.js';
 import { kindOf } from './kind-of.js';
 import { fitReference, snapSize } from './snap-size.js';
 
-type Answered = ComputedPrice & { readonly now: Billed };
+type Answered = Pick<ComputedPrice, 'ranked' | 'request' | 'options'> & { readonly now: Billed };
 
 /**
  * Advice for the reader before paying. `asOf`: the day an outdated price was read, `YYYY-MM-DD`.
@@ -25,8 +25,9 @@ export function hintsOf(
   const add = (hint: Hint | undefined): void => {
     if (hint) hints.push(hint);
   };
-  const now = computed.decision?.first;
-  const asked = now && { ...computed, now };
+  const { ranked, request, options, decision } = computed;
+  const now = decision?.first;
+  const asked = now && { ranked, request, options, now };
   if (asked) add(cliff(asked));
   if (asked) add(reference(asked));
   if (computed.refused?.code !== 'not-hosted') add(snap(computed));

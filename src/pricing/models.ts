@@ -85,13 +85,24 @@ export function cheapestAdequate(
   prices: PriceList = firstPrices,
   allowed: readonly string[] = [],
 ): string {
-  const isAllowed = (id: string): boolean => allowed.length === 0 || allowed.includes(id);
-  const offered = models(provider, prices).filter(({ id }) => isAllowed(id));
+  const offered = models(provider, prices).filter((model) => isAmong(allowed, model));
   const adequate = new Set(
     offered.filter(({ draft, needsReference }) => !draft && !needsReference).map(({ id }) => id),
   );
   const cheapest = usualOrder(provider, prices).find(({ id, high }) => high && adequate.has(id));
   return cheapest?.id ?? offered[0]?.id ?? allowed[0] ?? '';
+}
+
+/**
+ * True for a model that a list of ids names, be it by the provider's own id of one of its routes. An
+ * empty list names all.
+ */
+export function isAmong(ids: readonly string[], { id, offers }: ModelInfo): boolean {
+  return (
+    ids.length === 0 ||
+    ids.includes(id) ||
+    offers.some(({ wire }) => wire !== undefined && ids.includes(wire))
+  );
 }
 
 /** A model, and what one 1024×1024 image of it costs, if that is known. */

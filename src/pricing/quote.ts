@@ -15,8 +15,8 @@ import type { ImageRequest, Quote } from './quote-types.js';
 export function quote(request: ImageRequest, given?: QuoteOptions | null): Quote {
   const options = given ?? {};
   const [priced, computed] = computePrice(request, options);
-  const whole = Object.assign(priced, computed ? explain(computed) : { conflicts: [] }, {
-    hints: computed ? hintsOf(computed, priced.asOf, options.at) : [],
-  });
+  const { sources = priced.sources, conflicts = [] } = computed ? explain(computed) : {};
+  const hints = computed ? hintsOf(computed, priced.asOf, options.at) : [];
+  const whole = Object.assign(priced, { sources, conflicts, hints });
   return corrected(whole, options.observed, options.at);
 }

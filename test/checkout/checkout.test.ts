@@ -60,6 +60,15 @@ describe('a checkout without a face', function () {
     expect([others, choices.options]).to.deep.equal([[], []]);
   });
 
+  it('offers the models that the page names, also by the provider’s own ids', async () => {
+    const models = 'replicate:google/nano-banana-2 replicate:google/nano-banana';
+    const checkout = create({ provider: 'puter', models });
+    await until(() => checkout.quote.total !== undefined);
+    const offered = checkout.choices.models.map(({ value }) => value);
+    expect(offered.sort()).to.deep.equal(['google/nano-banana', 'google/nano-banana-2']);
+    expect(checkout.quote.request.model).to.equal('google/nano-banana');
+  });
+
   it('buys once for real money, and counts it', async () => {
     const checkout = create(ownServer);
     const before = checkout.tally.all.pictures;

@@ -32,6 +32,18 @@ describe('money', () => {
     expect(toText(sum([]))).to.equal('0');
   });
 
+  it('compares amounts that hardly differ, however they came about', () => {
+    const near = fc.bigInt({ min: -3n, max: 3n });
+    fc.assert(
+      fc.property(picos, near, near, (a, b, c) => {
+        const [one, other] = [sum([usd(textOf(a)), usd(textOf(b))]), usd(textOf(a + c))];
+        expect(compareUsd(one, other)).to.equal(b < c ? -1 : b > c ? 1 : 0);
+        expect(compareUsd(times(one, 10), times(other, '10'))).to.equal(compareUsd(one, other));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('adds, takes away and multiplies as whole numbers of the smallest coin do', () => {
     fc.assert(
       fc.property(picos, picos, fc.integer({ min: 0, max: 1e6 }), (a, b, n) => {
