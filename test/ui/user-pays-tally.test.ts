@@ -112,6 +112,18 @@ describe('a reader looks at what was spent', () => {
     ]);
   });
 
+  it('sees one sum, large, of the stretch of time they choose', async () => {
+    await buy(journal, '0.04');
+    journal.newSession();
+    await buy(journal, '0.001');
+    const shown = await statement(journal);
+    expect(words(shown.part('sum'))).to.equal('$0.0010 1 picture');
+    await shown.press('All time');
+    expect(words(shown.part('sum'))).to.equal('$0.041 2 pictures');
+    const pressed = shown.element.shadowRoot?.querySelectorAll('[aria-pressed="true"]') ?? [];
+    expect([...pressed].map(words)).to.deep.equal(['All time']);
+  });
+
   it('sees what is in doubt beside the sum, never in it, and an unknown price in words, never as nothing', async () => {
     await buy(journal, '0.04');
     await doubtful(journal);

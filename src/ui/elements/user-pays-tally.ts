@@ -16,11 +16,14 @@ import type { TallyActions, TallyModel } from './user-pays-tally/statement.js';
  * @attr sync - `puter`: readers may share the tally between their devices through their own Puter
  * storage
  * @csspart panel - the whole
- * @csspart sums - the table of sums
+ * @csspart sum - the one sum on show
+ * @csspart chart - a column for each of the last thirty days
+ * @csspart sums - the table of all sums
  * @csspart estimated - how much of it is an estimate
  * @csspart doubts - purchases nobody knows the outcome of
  * @csspart days - sums by day
  * @csspart models - sums by model
+ * @csspart providers - sums by provider, where there are several
  * @csspart limits - the reader's own limits
  * @csspart files - export, import, reset
  */

@@ -49,8 +49,37 @@ export const tallyStyles = css`
     display: block;
     font-size: 0.92em;
   }
-  .session .spent {
-    font-size: 1.2em;
+  .figure {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 14px;
+    margin-block: 10px 12px;
+    font-variant-numeric: tabular-nums;
+  }
+  .figure .spent {
+    font-size: 2em;
+    line-height: 1.2;
+  }
+  .chart {
+    margin: 16px 0 12px;
+  }
+  .chart svg {
+    display: block;
+    inline-size: 100%;
+    block-size: 60px;
+  }
+  .chart figcaption {
+    margin-block-start: 6px;
+    font-size: 0.92em;
+  }
+  .spent-day {
+    fill: var(--accent);
+  }
+  .limit-line {
+    stroke: var(--warm);
+    stroke-dasharray: 4 3;
+    vector-effect: non-scaling-stroke;
   }
   th .bar {
     max-width: 16em;
@@ -62,9 +91,6 @@ export const tallyStyles = css`
     border-top: 1px solid var(--line);
     margin-inline: calc(var(--space) * -1);
     padding-inline: var(--space);
-  }
-  [part='sums'] + * {
-    margin-top: 8px;
   }
   .notice {
     margin-block: 0;
@@ -155,8 +181,8 @@ export const tallyStyles = css`
     table {
       font-size: 0.76em;
     }
-    .session .spent {
-      font-size: 1em;
+    .figure .spent {
+      font-size: 1.5em;
     }
     th + th,
     td {
@@ -164,6 +190,15 @@ export const tallyStyles = css`
     }
   }
   @container (max-width: 420px) {
+    .figure + .switch {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+      gap: 4px;
+    }
+    .figure + .switch button {
+      margin: 0;
+      border-radius: 7px;
+    }
     .slip {
       --space: var(--user-pays-space, 14px);
     }

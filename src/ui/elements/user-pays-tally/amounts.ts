@@ -6,13 +6,16 @@ import type { TallyModel } from './statement.js';
 export type Amounts = Pick<Period, 'settled' | 'inDoubt' | 'pictures' | 'unpriced'>;
 
 /** What is certain, and under it what is in doubt: beside the sum, never in it. */
-export function spentCell({ terms, dollars }: TallyModel, amounts: Amounts): TemplateResult {
+export function spentCell(model: TallyModel, amounts: Amounts): TemplateResult {
+  return html`<td>${spentView(model, amounts)}</td>`;
+}
+
+/** The same outside a table. */
+export function spentView({ terms, dollars }: TallyModel, amounts: Amounts): TemplateResult {
   const { settled, inDoubt, unpriced = 0 } = amounts;
-  return html`<td>
-    <span class="spent">${dollars(settled)}</span>
+  return html`<span class="spent">${dollars(settled)}</span>
     ${inDoubt === '0' ? nothing : html`<span class="doubt">${terms.inDoubt(dollars(inDoubt))}</span>`}
-    ${unpriced ? html`<span class="doubt">${terms.unpriced(unpriced)}</span>` : nothing}
-  </td>`;
+    ${unpriced ? html`<span class="doubt">${terms.unpriced(unpriced)}</span>` : nothing}`;
 }
 
 /** How much of the whole, as a bar; the figures beside it say it in words. */

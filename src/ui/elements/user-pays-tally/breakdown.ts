@@ -1,10 +1,12 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { providerName } from '../../../accounts/provider-records.js';
 import { compareUsd, sum, toText, usd } from '../../../pricing/money.js';
 import { localDate } from '../../../spending/local-date.js';
 import type { Entry } from '../../../spending/entry.js';
 import { bar, spentCell, type Amounts } from './amounts.js';
 import { nameOf } from './names.js';
 import type { TallyModel } from './statement.js';
+import { spansView } from './sums.js';
 
 type Row = Amounts & { readonly name: string };
 
@@ -13,9 +15,13 @@ const daysOnShow = 14;
 export function daysView(model: TallyModel): TemplateResult {
   const { terms } = model;
   const rows = byDay(model);
-  return html`<details part="days">
+  const days = rows.length
+    ? table(model, terms.day, rows)
+    : html`<p class="quiet">${terms.nothingYet}</p>`;
+  return html`<details>
     <summary>${terms.byDay}</summary>
-    ${rows.length ? table(model, terms.day, rows) : html`<p class="quiet">${terms.nothingYet}</p>`}
+    ${spansView(model)}
+    <div part="days">${days}</div>
   </details>`;
 }
 
@@ -74,6 +80,33 @@ function table(model: TallyModel, what: string, rows: readonly Row[]): TemplateR
       )}
     </tbody>
   </table>`;
+}
+
+/** Only where more than one was paid. */
+export function providersView(model: TallyModel): TemplateResult | symbol {
+  const { terms, tally, simulated } = model;
+  const { byModel } = simulated ? tally.sandbox : tally;
+  const names = [...new Set(byModel.map(({ provider }) => provider))];
+  if (names.length < 2) return nothing;
+  const rows = names
+    .map((provider) => ({
+      name: providerName(provider),
+      ...together(byModel.filter((one) => one.provider === provider)),
+    }))
+    .sort((a, b) => compareUsd(usd(b.settled), usd(a.settled)));
+  return html`<details part="providers">
+    <summary>${terms.byProvider}</summary>
+    ${table(model, terms.provider, rows)}
+  </details>`;
+}
+
+function together(all: readonly Amounts[]): Amounts {
+  return {
+    settled: toText(sum(all.map(({ settled }) => usd(settled)))),
+    inDoubt: toText(sum(all.map(({ inDoubt }) => usd(inDoubt)))),
+    unpriced: all.reduce((count, { unpriced = 0 }) => count + unpriced, 0),
+    pictures: all.reduce((count, { pictures }) => count + pictures, 0),
+  };
 }
 
 export function modelsView(model: TallyModel): TemplateResult {

@@ -4,6 +4,8 @@ import type { Caps } from '../../../spending/journal-port.js';
 export interface Draft {
   /** Which money is on show, once the reader chose. */
   readonly simulated?: boolean | undefined;
+  /** Which stretch of time the sum is of, once the reader chose. */
+  readonly span?: 'session' | 'today' | 'month' | 'all' | undefined;
   /**
    * Limits that were asked for and are higher than the ones that hold: one explicit step is
    * missing.

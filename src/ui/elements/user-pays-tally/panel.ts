@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { systemClock } from '../../../base/clock.js';
 import type { Tally } from '../../../spending/entry.js';
 import { amount as amountText, type Precision } from '../../amount.js';
 import { slipTerms } from '../../i18n/slips/index.js';
 import { slipStyles } from '../../styles/panel-base.js';
 import { tallyStyles } from '../../styles/tally.js';
-import { daysView, modelsView } from './breakdown.js';
+import { daysView, modelsView, providersView } from './breakdown.js';
 import { doubtsView } from './doubts.js';
 import { filesView } from './files.js';
 import { limitsView } from './limits.js';
@@ -17,7 +18,7 @@ export { tallyActions } from './actions.js';
 export const styles = slipStyles + tallyStyles;
 
 export function tallyModel(source: TallySource): TallyModel {
-  const { journal, tally, draft, language, isShared } = source;
+  const { journal, tally, draft, language, isShared, now = systemClock.now() } = source;
   const words = slipTerms(language, 'tally', en, source.redraw);
   const { under } = words.terms;
   return {
@@ -32,6 +33,7 @@ export function tallyModel(source: TallySource): TallyModel {
     cleared: journal.cleared(),
     isShared,
     draft,
+    now,
     dollars: (amount: string, how?: Precision) =>
       amountText(amount, { language, currency: 'USD', rate: undefined, under }, how),
   };
@@ -63,7 +65,7 @@ export function panel(model: TallyModel, actions: TallyActions): TemplateResult 
     ${health === 'ok' ? nothing : notice('storage', terms.storage[health])}
     ${unreadable > 0 ? notice('unreadable', terms.unreadable(unreadable)) : nothing}
     ${cleared > 0 ? notice('cleared', terms.cleared(cleared)) : nothing}
-    ${doubtsView(model, actions)} ${daysView(model)} ${modelsView(model)}
+    ${doubtsView(model, actions)} ${daysView(model)} ${modelsView(model)} ${providersView(model)}
     ${simulated ? nothing : limitsView(model, actions)} ${filesView(model, actions)}
     <output role="status" part="status" class="said" tabindex="-1">${draft.said ?? ''}</output>
   </section>`;

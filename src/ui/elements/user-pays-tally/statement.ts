@@ -24,6 +24,8 @@ export interface TallyModel {
   /** True where the tally may be shared between the reader's devices. */
   readonly isShared: boolean;
   readonly draft: Draft;
+  /** Epoch milliseconds. */
+  readonly now: number;
   /** Dollars as this element writes them. */
   dollars(amount: string, how?: Precision): string;
 }
@@ -53,6 +55,8 @@ export interface TallySource {
   readonly journal: SpendingJournal;
   readonly tally: Tally;
   readonly draft: Draft;
+  /** Epoch milliseconds; now by default. */
+  readonly now?: number;
   readonly language: string;
   /** Whether the widget this tally is for plays with simulated money, where there is one. */
   readonly simulatedByWidget: boolean | undefined;

@@ -1,39 +1,64 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { sum, toText, usd } from '../../../pricing/money.js';
-import { spentCell } from './amounts.js';
+import { spentCell, spentView } from './amounts.js';
+import { chartView } from './chart.js';
 import type { TallyActions, TallyModel } from './statement.js';
 
 const spans = ['session', 'today', 'month', 'all'] as const;
 
-/** The sums of four stretches of time. */
+/** One sum, large, of the stretch of time that is chosen, and the days it came from. */
 export function sumsView(model: TallyModel, actions: TallyActions): TemplateResult {
-  const { terms, tally, simulated } = model;
+  const { terms, tally, simulated, draft } = model;
   const sums = simulated ? tally.sandbox : tally;
+  const span = draft.span ?? (sums.session.purchases > 0 ? 'session' : 'all');
+  const { pictures } = sums[span];
   return html`<div class="head">
       <h2>${simulated ? terms.titleSimulated : terms.title}</h2>
       ${kindSwitch(model, actions)}
     </div>
     ${simulated ? html`<p class="quiet">${terms.noRealMoney}</p>` : nothing}
-    <table part="sums">
-      <thead>
-        <tr>
-          <th scope="col">${terms.since}</th>
-          <th scope="col">${terms.pictures}</th>
-          <th scope="col">${terms.spent}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${spans.map(
-          (span) =>
-            html`<tr class=${span}>
-              <th scope="row">${terms[span]}</th>
-              <td>${sums[span].pictures}</td>
-              ${spentCell(model, sums[span])}
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-    ${estimatedView(model)}`;
+    <div class="figure" part="sum">
+      ${spentView(model, sums[span])}
+      <span class="quiet">${terms.count(pictures)}</span>
+    </div>
+    <div class="switch" role="group" aria-label=${terms.since}>
+      ${spans.map(
+        (one) =>
+          html`<button
+            type="button"
+            aria-pressed=${one === span}
+            @click=${() => actions.change({ ...draft, span: one })}
+          >
+            ${terms[one]}
+          </button>`,
+      )}
+    </div>
+    ${chartView(model)} ${estimatedView(model)}`;
+}
+
+/** All four side by side, for whoever wants to compare them. */
+export function spansView(model: TallyModel): TemplateResult {
+  const { terms, tally, simulated } = model;
+  const sums = simulated ? tally.sandbox : tally;
+  return html`<table part="sums">
+    <thead>
+      <tr>
+        <th scope="col">${terms.since}</th>
+        <th scope="col">${terms.pictures}</th>
+        <th scope="col">${terms.spent}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${spans.map(
+        (span) =>
+          html`<tr>
+            <th scope="row">${terms[span]}</th>
+            <td>${sums[span].pictures}</td>
+            ${spentCell(model, sums[span])}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
 }
 
 function kindSwitch(
