@@ -22,10 +22,12 @@ type Sized = RequestSource & {
 const usualSize = '1024x1024';
 
 /**
- * `WIDTHxHEIGHT` as two numbers, `NaN` when it is anything else: `1024px`, `1e3x9`, an empty text.
+ * `WIDTHxHEIGHT` as two numbers, one number for a square; `NaN` when it is anything else: `1024px`,
+ * `1e3x9`, an empty text.
  */
 export function parseSize(size: string): { width: number; height: number } {
-  const [, width = 'x', height = 'x'] = /^\s*(\d{1,9})\s*[x×]\s*(\d{1,9})\s*$/i.exec(size) ?? [];
+  const [, width = 'x', height = width] =
+    /^\s*(\d{1,9})(?:\s*[x×]\s*(\d{1,9}))?\s*$/i.exec(size) ?? [];
   return { width: Number(width), height: Number(height) };
 }
 

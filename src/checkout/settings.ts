@@ -113,6 +113,7 @@ function read(name: string, value: unknown, usual: unknown): unknown {
   if (value === null || value === undefined) return usual;
   if (name === 'options') return optionsFrom(value);
   const text = written(value);
+  if (name === 'provider') return text.toLowerCase();
   const reader = texts[name];
   if (reader) return readText(name, text, value, reader) ?? usual;
   if (typeof usual === 'string') return typeof value === 'string' ? value : text;
@@ -132,8 +133,12 @@ function optionsFrom(value: unknown): RequestOptions {
 function readText(name: string, text: string, value: unknown, [readIt, instead]: Reader): unknown {
   if (!text) return undefined;
   const found = readIt(text, value);
-  if (found === undefined) warnOfMistake(name, `${name} can’t be ${JSON.stringify(text)}`);
-  return found ?? instead;
+  if (found !== undefined) return found;
+  // "$1" and "1 USD" are not taken for a limit, but for a slip of the pen.
+  const [meant] = /[\d.]+/.exec(text) ?? [];
+  const hint = meant && readIt(meant, meant) === meant ? `; did you mean "${meant}"?` : '';
+  warnOfMistake(name, `${name} can’t be ${JSON.stringify(text)}${hint}`);
+  return instead;
 }
 
 /**

@@ -49,6 +49,22 @@ describe('markup with mistakes in it', function () {
     });
   }
 
+  it('an amount with its currency is no limit, and the console says what was meant', async () => {
+    await sandbox({ budget: '$0.35' });
+    await sandbox({ budget: 'ten' });
+    expect(warnings).to.deep.equal([
+      'user-pays-image: <user-pays-image>: budget can’t be "$0.35"; did you mean "0.35"?',
+      'user-pays-image: <user-pays-image>: budget can’t be "ten"',
+    ]);
+  });
+
+  it('a provider in capitals and a size of one number are understood', async () => {
+    const { element } = await sandbox({ provider: ' BFL ', model: 'flux-2-pro', size: '512' });
+    expect(element.provider).to.equal('bfl');
+    expect(element.quote?.request).to.include({ provider: 'bfl', width: 512, height: 512 });
+    expect(element.quote?.total?.high).to.equal('0.03');
+  });
+
   it('a budget set as a number is a budget', async () => {
     const { element } = await page.widget(
       { 'unit-price': '0.20' },
