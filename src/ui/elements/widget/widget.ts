@@ -10,6 +10,7 @@ import { firstModel } from './make-model.js';
 import type { Late, LatePorts, WidgetActions, WidgetModel } from './model.js';
 import { needsMore } from './needs-more.js';
 import { Parts } from './parts.js';
+import { showValues } from './shown-values.js';
 import { WidgetState } from './widget-state.js';
 
 /** What a widget needs of its element. */
@@ -126,6 +127,7 @@ export class Widget {
   /** After each render: what it showed to be needed is fetched, said, focused. */
   afterRender(model: WidgetModel): void {
     const { isTouched } = this.state;
+    showValues(this.#element.shadowRoot);
     if (isTouched || needsMore(model, this.checkout)) this.parts.load('deferred');
     this.#speech.show(priceText(model.quote, model.amounts) ?? model.terms.priceUnknown);
     this.#late?.afterRender(model, this.#isConnected);
