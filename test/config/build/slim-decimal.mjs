@@ -79,7 +79,8 @@ export function slimDecimal() {
       );
 
       const constants = body.filter((node) => constantName(node) !== undefined);
-      const isKnown = constants.length === 2 && Object.keys(replaced).every((f) => functions.has(f));
+      const isKnown =
+        constants.length === 2 && Object.keys(replaced).every((f) => functions.has(f));
       if (methods.size < 80 || !isKnown)
         return this.error('decimal.js is not written as it was: look at slim-decimal.mjs');
 

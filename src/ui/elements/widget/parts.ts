@@ -11,6 +11,7 @@ const loaders: { readonly [N in Name]: () => Promise<NonNullable<WidgetParts[N]>
   drafts: () => import('./deferred/drafts.js'),
   gallery: () => import('./deferred/gallery.js'),
   picker: () => import('./deferred/picker.js'),
+  form: () => import('./deferred/form.js'),
 };
 
 /** A widget's parts beyond the first look, with their words and styles. */
