@@ -35,17 +35,21 @@ export class Field {
     const { states } = this.internals ?? {};
     if (!states) return;
     for (const name of names) {
-      const change = wanted.includes(name) ? 'add' : 'delete';
+      if (!wanted.includes(name)) {
+        states.delete(name);
+        states.delete(`--${name}`);
+        continue;
+      }
       try {
-        states[change](name);
+        states.add(name);
       } catch {
-        states[change](`--${name}`);
+        states.add(`--${name}`);
       }
     }
   }
 
   #tell(): void {
-    this.internals?.setValidity?.(
+    this.internals?.setValidity(
       { customError: this.#own !== '', valueMissing: this.#lack !== '' },
       this.#own || this.#lack,
       this.#anchor,

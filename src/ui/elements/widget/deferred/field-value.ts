@@ -88,7 +88,7 @@ export class FieldValue implements FormValue {
     const told = [name, state, ...this.#chosen.map(({ image }) => image?.blob?.size)].join(' ');
     if (told === this.#told) return;
     this.#told = told;
-    field.internals?.setFormValue?.(this.#data(name), state);
+    field.internals?.setFormValue(this.#data(name), state);
   }
 
   #choose(chosen: readonly PictureState[]): void {
