@@ -13,6 +13,8 @@ import type { WidgetModel } from './widget/model.js';
 import { widgetView } from './widget/view.js';
 import { Widget } from './widget/widget.js';
 
+export type { UserPaysEventMap } from './events.js';
+
 const text = { type: String, noAccessor: true } as const;
 const number = { type: Number, noAccessor: true } as const;
 const flag = { type: Boolean, noAccessor: true } as const;
