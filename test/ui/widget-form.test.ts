@@ -183,6 +183,22 @@ describe('a form with a widget in it', () => {
     expect([...new FormData(form).keys()]).to.deep.equal([]);
   });
 
+  it('is heard by whoever listens to its data first, in whichever form it stands', async () => {
+    const heard: string[][] = [];
+    const other = document.createElement('form');
+    document.body.append(other);
+    for (const each of [form, other])
+      each.addEventListener('formdata', ({ formData }) => heard.push([...formData.keys()]));
+    await field();
+    await buy();
+    expect(files()).to.have.length(1);
+    other.append(element);
+    expect(files()).to.have.length(0);
+    expect(new FormData(other).get('cover')).to.be.instanceOf(File);
+    expect(heard).to.deep.equal([['cover', 'cover-receipt'], [], ['cover', 'cover-receipt']]);
+    other.remove();
+  });
+
   it('finds its label and its form, and the label leads to the prompt', async () => {
     await field({ id: 'cover' });
     const label = Object.assign(document.createElement('label'), { htmlFor: 'cover' });

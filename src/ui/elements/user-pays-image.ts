@@ -317,6 +317,11 @@ export class UserPaysImage extends LitElement {
     this.requestUpdate();
   }
 
+  /** Called by the browser when it comes into a form, or out of it. */
+  formAssociatedCallback(): void {
+    this.#widget.fieldChanged();
+  }
+
   /** Called by the browser when its form is reset. */
   formResetCallback(): void {
     this.#widget.reset();

@@ -336,7 +336,11 @@ interface PickerPart {
 
 /** What the value of a widget in a form is made of. */
 export interface FormPorts extends Pick<ActionPorts, 'checkout' | 'change' | 'redraw'> {
-  readonly element: { readonly name: string; readonly required: boolean };
+  readonly element: () => {
+    readonly name: string;
+    readonly required: boolean;
+    readonly isOff: boolean;
+  };
   readonly field: Field;
   /** Where the browser shows what is missing. */
   readonly prompt: () => HTMLElement | null;

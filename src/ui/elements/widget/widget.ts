@@ -189,9 +189,15 @@ export class Widget {
   #arrived(): void {
     const { deferred, form } = this.parts.here;
     if (form && !this.#form) {
-      const { field } = this;
-      const prompt = (): HTMLElement | null => this.#prompt();
-      this.#form = form.createForm({ ...this.#ports, element: this.#element, field, prompt });
+      this.#form = form.createForm({
+        ...this.#ports,
+        field: this.field,
+        prompt: () => this.#prompt(),
+        element: () => {
+          const { name, required } = this.#element;
+          return { name, required, isOff: this.#element.matches(':disabled') };
+        },
+      });
       if (this.#kept !== undefined) void this.#form.restore(this.#kept);
     }
     if (deferred && !this.#late) {

@@ -15,6 +15,7 @@ export class FieldValue implements FormValue {
   readonly #ports: FormPorts;
   #chosen: readonly PictureState[] = [];
   #words: Terms | undefined;
+  #form: HTMLFormElement | null = null;
   #purchase: string | undefined;
   #told = '';
 
@@ -79,33 +80,43 @@ export class FieldValue implements FormValue {
   /** Tells the form, where something changed. */
   tell(): void {
     const { field, element, prompt, checkout } = this.#ports;
-    const { name, required } = element;
+    const { required } = element();
     const isFilled = this.#chosen.some(({ image }) => image?.blob);
     const words = this.#words;
     const lack = this.#chosen.length === 0 ? words?.formMissing : words?.formUnreadable;
     field.lacks(required && !isFilled ? (lack ?? '') : '', prompt());
+    this.#attach(field.internals?.form ?? null);
     const state = stateOf(checkout.settings.prompt, this.#chosen);
-    const told = [name, state, ...this.#chosen.map(({ image }) => image?.blob?.size)].join(' ');
-    if (told === this.#told) return;
-    this.#told = told;
-    field.internals?.setFormValue(this.#data(name), state);
+    if (state === this.#told) return;
+    this.#told = state;
+    field.internals?.setFormValue(null, state);
   }
+
+  /**
+   * Pictures are handed over when the form asks for its data. As a value they would keep Chromium
+   * from bringing anything back on the way back to the page: it can't keep files made by a script.
+   */
+  #attach(form: HTMLFormElement | null): void {
+    if (form === this.#form) return;
+    this.#form?.removeEventListener('formdata', this.#give, true);
+    form?.addEventListener('formdata', this.#give, true);
+    this.#form = form;
+  }
+
+  readonly #give = ({ formData }: FormDataEvent): void => {
+    const { name, isOff } = this.#ports.element();
+    if (!name || isOff) return;
+    for (const picture of this.#chosen) {
+      const file = fileOf(picture);
+      if (file) formData.append(name, file);
+      if (picture.receipt) formData.append(`${name}-receipt`, JSON.stringify(picture.receipt));
+    }
+  };
 
   #choose(chosen: readonly PictureState[]): void {
     this.#chosen = chosen;
     this.tell();
     this.#ports.redraw();
-  }
-
-  #data(name: string): FormData | null {
-    if (!name || this.#chosen.length === 0) return null;
-    const data = new FormData();
-    for (const picture of this.#chosen) {
-      const file = fileOf(picture);
-      if (file) data.append(name, file);
-      if (picture.receipt) data.append(`${name}-receipt`, JSON.stringify(picture.receipt));
-    }
-    return data;
   }
 }
 
