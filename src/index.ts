@@ -1,3 +1,4 @@
+export type { UserPaysEventMap } from './ui/elements/events.js';
 export { UserPaysCalculator } from './ui/elements/user-pays-calculator.js';
 export { UserPaysImage } from './ui/elements/user-pays-image.js';
 export { UserPaysPrice } from './ui/elements/user-pays-price.js';

@@ -3,6 +3,7 @@ import { ar } from '../../src/ui/i18n/ar.js';
 import { de } from '../../src/ui/i18n/de.js';
 import { en as first } from '../../src/ui/i18n/en.js';
 import { en as stage } from '../../src/ui/i18n/en-deferred.js';
+import { en as form } from '../../src/ui/i18n/en-form.js';
 import { es } from '../../src/ui/i18n/es.js';
 import { fr } from '../../src/ui/i18n/fr.js';
 import { addTerms, addWords, loadTerms, termsFor, type Terms } from '../../src/ui/i18n/index.js';
@@ -13,7 +14,7 @@ import { zhHans } from '../../src/ui/i18n/zh-hans.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
 import { until } from '../support/until.js';
 
-const english: Terms = { ...first, ...stage };
+const english: Terms = { ...first, ...stage, ...form };
 
 /**
  * Every sentence of a language, with its address; functions are asked with what they may be given.

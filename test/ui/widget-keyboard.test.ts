@@ -65,6 +65,18 @@ describe('a reader with a keyboard only', () => {
     expect(driver.element.tally.sandbox.all.purchases - before).to.equal(1);
   });
 
+  it('sees what the page says, also where the fields already show something else', async () => {
+    const driver = await widget({ provider: 'puter', model: 'flux-2-pro', prompt: 'a fox' });
+    shown = driver;
+    const size = driver.part<HTMLSelectElement>('size');
+    if (!size) throw new Error('no sizes');
+    driver.prompt.value = 'a fox, typ';
+    size.value = 'exact';
+    driver.element.requestUpdate();
+    await driver.element.updateComplete;
+    expect([driver.prompt.value, size.value]).to.deep.equal(['a fox', '1024x1024']);
+  });
+
   it('is taken to the question, says no with Escape, and is back at the button', async () => {
     const asked: Scene = await scene('confirming');
     shown = asked;

@@ -11,6 +11,8 @@ import type {
   CalculatorSource,
 } from './user-pays-calculator/calculator.js';
 
+export type { UserPaysEventMap } from './events.js';
+
 const text = { type: String } as const;
 const number = { type: Number } as const;
 

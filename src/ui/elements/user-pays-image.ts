@@ -13,6 +13,8 @@ import type { WidgetModel } from './widget/model.js';
 import { widgetView } from './widget/view.js';
 import { Widget } from './widget/widget.js';
 
+export type { UserPaysEventMap } from './events.js';
+
 const text = { type: String, noAccessor: true } as const;
 const number = { type: Number, noAccessor: true } as const;
 const flag = { type: Boolean, noAccessor: true } as const;
@@ -74,6 +76,10 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @attr rate - how much of it one US dollar is
  * @attr compact - takes less room
  * @attr disabled - nothing can be bought
+ * @attr name - its form gets the chosen pictures as files under this name, and the receipt of each
+ * as JSON under this name and `-receipt`; chosen are those of the last purchase, until the reader
+ * chooses others
+ * @attr required - its form is not sent without a picture
  * @fires user-pays-quote - the price on show changed; `detail.quote`
  * @fires user-pays-before-charge - cancelable: prevent it and nothing is sent; `detail.quote`,
  * `detail.request`
@@ -84,6 +90,11 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @slot header - above the prompt: a heading, a word of the page’s own
  * @slot empty - shown where the pictures will stand, while there are none
  * @slot footer - below everything
+ * @slot actions - in place of the button that buys, beside the price. A press inside an element with
+ * `data-user-pays="generate"` buys, as does `generate(event)` called with the event of a press;
+ * without the reader's act nothing real is bought
+ * @slot tools-1 - in place of the tools under the first picture of a purchase; `tools-2` for the
+ * second, and so on, in the order of `purchase.images`
  * @csspart panel - the whole
  * @csspart prompt - the text area
  * @csspart model - the menu of models, or of a few where there are many
@@ -108,8 +119,20 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @csspart images - the pictures of a purchase
  * @csspart image - each picture
  * @csspart download - the button under a picture that saves it
+ * @csspart choose - the button under a picture that takes it into the form
+ * @csspart chosen - pictures that go with the form and are not on show otherwise
  * @csspart tally - what was spent
  * @csspart gallery-sheet - the pictures kept in this browser
+ * @cssstate busy - a purchase is under way
+ * @cssstate quoted - a price is on show, nothing was asked for yet
+ * @cssstate confirming - the reader is asked before something is bought
+ * @cssstate done - the pictures are here
+ * @cssstate failed - the purchase failed
+ * @cssstate in-doubt - money may have been charged, and nobody knows yet
+ * @cssstate over-budget - a limit of the page or of the reader holds the purchase back
+ * @cssstate signed-out - the reader has no account or key here yet
+ * @cssstate simulated - play money
+ * @cssstate offline - the browser has no network
  * @cssproperty --user-pays-accent - the one accent: the button, the bars, the focus ring
  * @cssproperty --user-pays-ink - text
  * @cssproperty --user-pays-paper - what it is printed on
@@ -119,7 +142,12 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @cssproperty --user-pays-font - the font, the page’s own by default
  */
 export class UserPaysImage extends LitElement {
-  static override readonly properties = { ...settings, lang: { type: String } };
+  static override readonly properties = {
+    ...settings,
+    name: { type: String, reflect: true, useDefault: true },
+    required: shownFlag,
+    lang: { type: String },
+  };
   static override readonly styles = widgetStyles;
   static readonly formAssociated = true;
   static override readonly shadowRootOptions = {
@@ -159,11 +187,26 @@ export class UserPaysImage extends LitElement {
   declare disabled: boolean;
   declare sandbox: SandboxScript;
   declare deadlines: Partial<Deadlines>;
+  declare name: string;
+  /** The form around it. */
+  declare readonly form: HTMLFormElement | null;
+  declare readonly labels: NodeList;
+  declare readonly validity: ValidityState;
+  declare readonly validationMessage: string;
+  declare readonly willValidate: boolean;
 
   readonly #widget = new Widget(this, (changes) => Object.assign(this, changes));
   #model: WidgetModel | undefined;
+  #isRequired = false;
 
   static {
+    for (const name of ['form', 'labels', 'validity', 'validationMessage', 'willValidate'] as const)
+      Object.defineProperty(this.prototype, name, {
+        configurable: true,
+        get(this: UserPaysImage) {
+          return this.#widget.field.internals?.[name];
+        },
+      });
     for (const name of Object.keys(settings) as (keyof CheckoutSettings)[]) {
       Object.defineProperty(this.prototype, name, {
         configurable: true,
@@ -182,6 +225,7 @@ export class UserPaysImage extends LitElement {
 
   constructor() {
     super();
+    this.name = '';
     for (const type of ['pointerenter', 'focusin'])
       this.addEventListener(type, () => this.#widget.touched());
   }
@@ -234,6 +278,33 @@ export class UserPaysImage extends LitElement {
     return this.#widget.checkout.setKey(key, options);
   }
 
+  /** Its form is not sent without a picture. */
+  get required(): boolean {
+    return this.#isRequired;
+  }
+
+  set required(isRequired: boolean) {
+    const before = this.#isRequired;
+    this.#isRequired = isRequired;
+    this.#widget.fieldChanged();
+    this.requestUpdate('required', before);
+  }
+
+  /** As of native fields: false where something is missing for its form to be sent. */
+  checkValidity(): boolean {
+    return this.#widget.field.internals?.checkValidity() ?? true;
+  }
+
+  /** The same, and the browser says what is missing. */
+  reportValidity(): boolean {
+    return this.#widget.field.internals?.reportValidity() ?? true;
+  }
+
+  /** What the page holds against it, in words; empty: nothing. */
+  setCustomValidity(words: string): void {
+    this.#widget.field.setCustomValidity(words);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.#widget.connect();
@@ -247,6 +318,21 @@ export class UserPaysImage extends LitElement {
   /** Called by the browser when a `<fieldset>` around it is disabled or no longer. */
   formDisabledCallback(): void {
     this.requestUpdate();
+  }
+
+  /** Called by the browser when it comes into a form, or out of it. */
+  formAssociatedCallback(): void {
+    this.#widget.fieldChanged();
+  }
+
+  /** Called by the browser when its form is reset. */
+  formResetCallback(): void {
+    this.#widget.reset();
+  }
+
+  /** Called by the browser with what it kept of an earlier visit. */
+  formStateRestoreCallback(state: unknown): void {
+    this.#widget.restore(state);
   }
 
   /** A price whose list is still on its way belongs to the update. */

@@ -16,6 +16,8 @@ import { Speech } from './shared/speech.js';
 import { fieldsOf, followed, type TypedRequest } from './user-pays-price/form-request.js';
 import { english, type PriceTerms } from './user-pays-price/terms.js';
 
+export type { UserPaysEventMap } from './events.js';
+
 const text = { type: String } as const;
 
 const usual: TypedRequest = {

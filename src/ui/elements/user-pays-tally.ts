@@ -7,6 +7,8 @@ import { elementPart } from './shared/element-part.js';
 import type { Draft } from './user-pays-tally/draft.js';
 import type { TallyActions, TallyModel } from './user-pays-tally/statement.js';
 
+export type { UserPaysEventMap } from './events.js';
+
 /**
  * What was spent in this browser: by session, day, month and model, with what is in doubt, the
  * reader's own limits, export and import.

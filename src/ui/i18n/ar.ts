@@ -281,6 +281,11 @@ export const ar = {
   seed: (seed: string) => `البذرة ${seed}`,
   newSeed: 'أي بذرة',
   pictureMenu: 'المزيد',
+  formMissing: 'أنشئ صورة أولًا.',
+  formUnreadable:
+    'لا يستطيع النموذج أخذ هذه الصورة: فمزوّدها لا يسمح لأي صفحة بقراءتها. أنشئ صورة أخرى، أو نزّلها وأضفها بنفسك.',
+  formChoose: 'استخدامها في النموذج',
+  formChosen: 'في النموذج',
   couldNot: 'لم يسمح هذا المتصفح بذلك.',
   allModels: 'كل النماذج …',
   chooseModel: 'اختر نموذجًا',

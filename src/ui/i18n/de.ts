@@ -302,6 +302,11 @@ export const de = {
   seed: (seed: string) => `Seed ${seed}`,
   newSeed: 'Beliebiger Seed',
   pictureMenu: 'Mehr',
+  formMissing: 'Erstellen Sie zuerst ein Bild.',
+  formUnreadable:
+    'Das Formular kann dieses Bild nicht aufnehmen: Sein Anbieter lässt es keine Seite lesen. Erstellen Sie ein anderes, oder laden Sie es herunter und fügen Sie es von Hand hinzu.',
+  formChoose: 'Ins Formular',
+  formChosen: 'Im Formular',
   couldNot: 'Dieser Browser hat es nicht erlaubt.',
   allModels: 'Alle Modelle …',
   chooseModel: 'Modell wählen',

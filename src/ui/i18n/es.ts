@@ -292,6 +292,11 @@ export const es = {
   seed: (seed: string) => `semilla ${seed}`,
   newSeed: 'Cualquier semilla',
   pictureMenu: 'Más',
+  formMissing: 'Crea primero una imagen.',
+  formUnreadable:
+    'El formulario no puede tomar esta imagen: su proveedor no deja que ninguna página la lea. Crea otra, o descárgala y añádela a mano.',
+  formChoose: 'Usar en el formulario',
+  formChosen: 'En el formulario',
   couldNot: 'Este navegador no lo ha permitido.',
   allModels: 'Todos los modelos …',
   chooseModel: 'Elegir un modelo',

@@ -296,6 +296,11 @@ export const fr = {
   seed: (seed: string) => `graine ${seed}`,
   newSeed: 'Graine libre',
   pictureMenu: 'Plus',
+  formMissing: 'Créez d’abord une image.',
+  formUnreadable:
+    'Le formulaire ne peut pas prendre cette image : son fournisseur ne laisse aucune page la lire. Créez-en une autre, ou téléchargez-la et ajoutez-la à la main.',
+  formChoose: 'Mettre dans le formulaire',
+  formChosen: 'Dans le formulaire',
   couldNot: 'Ce navigateur ne l’a pas permis.',
   allModels: 'Tous les modèles …',
   chooseModel: 'Choisir un modèle',

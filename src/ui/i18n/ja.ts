@@ -272,6 +272,11 @@ export const ja = {
   seed: (seed: string) => `シード ${seed}`,
   newSeed: 'シードを固定しない',
   pictureMenu: 'その他',
+  formMissing: '先に画像を作ってください。',
+  formUnreadable:
+    'この画像はフォームに入れられません。提供元がページによる読み取りを許していないためです。別の画像を作るか、ダウンロードして手動で追加してください。',
+  formChoose: 'フォームで使う',
+  formChosen: 'フォームに入っています',
   couldNot: 'このブラウザでは許可されませんでした。',
   allModels: 'すべてのモデル…',
   chooseModel: 'モデルを選ぶ',

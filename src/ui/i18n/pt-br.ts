@@ -289,6 +289,11 @@ export const ptBr = {
   seed: (seed: string) => `semente ${seed}`,
   newSeed: 'Qualquer semente',
   pictureMenu: 'Mais',
+  formMissing: 'Crie primeiro uma imagem.',
+  formUnreadable:
+    'O formulário não pode levar esta imagem: o provedor dela não deixa nenhuma página lê-la. Crie outra, ou baixe-a e adicione-a à mão.',
+  formChoose: 'Usar no formulário',
+  formChosen: 'No formulário',
   couldNot: 'Este navegador não permitiu.',
   allModels: 'Todos os modelos …',
   chooseModel: 'Escolher um modelo',

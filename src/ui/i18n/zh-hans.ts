@@ -253,6 +253,11 @@ export const zhHans = {
   seed: (seed: string) => `种子 ${seed}`,
   newSeed: '不固定种子',
   pictureMenu: '更多',
+  formMissing: '请先生成一张图片。',
+  formUnreadable:
+    '表单无法使用这张图片：其服务商不允许任何页面读取它。请另外生成一张，或下载后手动添加。',
+  formChoose: '用于表单',
+  formChosen: '已放入表单',
   couldNot: '此浏览器不允许。',
   allModels: '全部模型…',
   chooseModel: '选择模型',

@@ -39,10 +39,24 @@ function staticName(/** @type {Node} */ node) {
     : undefined;
 }
 
-// Reads hexadecimal, octal, `Infinity`; every text that money.ts passes on has been matched against
-// plain decimal digits before.
-const refused = 'parseOther';
-const refusal = `function ${refused}() { throw Error('not decimal text'); }`;
+/** `LN10 = new Decimal(LN10);`: the name of a constant of a thousand digits, or undefined. */
+function constantName(/** @type {Node} */ { type, expression }) {
+  const { left, right } = type === 'ExpressionStatement' ? expression : {};
+  return right?.type === 'NewExpression' &&
+    right.callee.name === 'Decimal' &&
+    right.arguments[0].name === left.name
+    ? left.name
+    : undefined;
+}
+
+/** What is shorter for our one caller. @type {Record<string, string>} */
+const replaced = {
+  // Reads hexadecimal, octal, `Infinity`; every text that money.ts passes on has been matched
+  // against plain decimal digits before.
+  parseOther: `function parseOther() { throw Error('not decimal text'); }`,
+  // Checks settings; those of money.ts are constants, and complete with the defaults.
+  config: 'function config(obj) { return Object.assign(this, DEFAULTS, obj); }',
+};
 
 /**
  * Takes the methods nobody calls out of decimal.js; what is then unreachable the bundler drops.
@@ -64,15 +78,22 @@ export function slimDecimal() {
         body.flatMap((node) => (methodNames(node) ?? []).map((name) => [name, node])),
       );
 
-      if (methods.size < 80 || !functions.has(refused))
+      const constants = body.filter((node) => constantName(node) !== undefined);
+      const isKnown =
+        constants.length === 2 && Object.keys(replaced).every((f) => functions.has(f));
+      if (methods.size < 80 || !isKnown)
         return this.error('decimal.js is not written as it was: look at slim-decimal.mjs');
 
       const called = [
-        ...readFileSync(`${root}src/pricing/money.ts`, 'utf8').matchAll(/\.([a-zA-Z]+)\b/g),
-      ].map(([, name]) => name);
+        ...readFileSync(`${root}src/pricing/money.ts`, 'utf8').matchAll(/(\w+)?\.([a-zA-Z]+)\b/g),
+      ];
       // The language calls these by itself.
-      const names = new Set([...called, 'toString', 'valueOf', 'toJSON']);
+      const names = new Set([...called.map(([, , name]) => name), 'toString', 'valueOf', 'toJSON']);
+      const ofClass = new Set(
+        called.flatMap(([, of, name]) => (of === 'Decimal' || of === 'Exact' ? name : [])),
+      );
       const kept = new Set();
+      const mentioned = new Set();
       const statics = [];
       const keep = (/** @type {Node} */ top) => {
         if (!top || kept.has(top)) return;
@@ -80,38 +101,42 @@ export function slimDecimal() {
         walk(top, (node, parent) => {
           if (staticName(node) !== undefined) {
             statics.push(node);
-            return names.has(staticName(node)) ? undefined : false;
+            return ofClass.has(staticName(node)) ? undefined : false;
           }
           if (node.type === 'Identifier') {
-            if (node.name === refused) return undefined;
+            if (Object.hasOwn(replaced, node.name)) return undefined;
+            if (top.type !== 'VariableDeclaration') mentioned.add(node.name);
             if (parent?.type !== 'MemberExpression' || parent.property !== node || parent.computed)
               keep(functions.get(node.name));
+            else if (/^(Ctor|Decimal)$/.test(parent.object.name)) ofClass.add(node.name);
             else if (parent.object.name !== 'Math') names.add(node.name);
           }
           return undefined;
         });
       };
       for (const node of body)
-        if (node.type !== 'FunctionDeclaration' && !methodNames(node)) keep(node);
+        if (node.type !== 'FunctionDeclaration' && !methodNames(node) && !constants.includes(node))
+          keep(node);
       // A name met late may ask for a method or a static passed over before.
-      for (let size = -1; size !== names.size + kept.size;) {
-        size = names.size + kept.size;
-        for (const name of [...names]) {
-          keep(methods.get(name));
+      const reached = () => names.size + ofClass.size + kept.size;
+      for (let size = -1; size !== reached();) {
+        size = reached();
+        for (const name of [...names]) keep(methods.get(name));
+        for (const name of [...ofClass])
           if (statics.some((node) => staticName(node) === name)) keep(functions.get(name));
-        }
+        for (const node of constants) if (mentioned.has(constantName(node))) keep(node);
       }
 
-      const dropped = [...new Set(methods.values()), ...functions.values()].filter(
+      const dropped = [...new Set(methods.values()), ...functions.values(), ...constants].filter(
         (node) => !kept.has(node),
       );
-      const unset = statics.filter((node) => !names.has(staticName(node)));
+      const unset = statics.filter((node) => !ofClass.has(staticName(node)));
       let slim = code;
       // Blanks keep every other character where it was, so the source map needs no change.
       for (const { start, end } of [...dropped, ...unset])
         slim =
           slim.slice(0, start) + slim.slice(start, end).replaceAll(/\S/g, ' ') + slim.slice(end);
-      return { code: `${slim}\n${refusal}\n`, map: null };
+      return { code: [slim, ...Object.values(replaced)].join('\n'), map: null };
     },
   };
 }

@@ -21,7 +21,27 @@ export function actionView(model: WidgetModel, actions: WidgetActions): Template
     @click=${(event: MouseEvent) => actions.press(event)}
     >${buttonText(model)}${wait > 0 ? again : nothing}</button>`;
   return html`${paymentLineView(model, actions)}
-    <div class="deal">${priceLine(model, actions)} ${button}</div>`;
+    <div class="deal">
+      ${priceLine(model, actions)}
+      <slot name="actions" @click=${pagesPress(actions)} @slotchange=${() => actions.redraw()}
+        >${button}</slot
+      >
+    </div>`;
+}
+
+const pagesButton = '[data-user-pays=generate]:is([slot=actions],[slot=actions] *)';
+
+/**
+ * A press of the page's own button. It is the reader's own event that is passed on: one that a
+ * script makes buys nothing.
+ */
+function pagesPress(actions: WidgetActions) {
+  return (event: MouseEvent): void => {
+    const { target } = event;
+    if (!(target instanceof Element) || !target.closest(pagesButton)) return;
+    event.preventDefault();
+    actions.press(event);
+  };
 }
 
 /** The words on the button: always with the price of exactly what is on show. */
@@ -41,8 +61,9 @@ function isRefused({ problem }: Quote): boolean {
 
 /** One line beside the button; it opens the whole receipt. */
 function priceLine(model: WidgetModel, actions: WidgetActions): TemplateResult {
-  const { terms, quote, open } = model;
-  const simulated = quote.simulated ? priceText(quote, model.amounts) : undefined;
+  const { terms, quote, open, hasOwnActions } = model;
+  const price = priceText(quote, model.amounts);
+  const simulated = quote.simulated ? price : undefined;
   if (!quote.total)
     return html`${quote.problem ? nothing : html`<span class="line quiet">${terms.priceUnknown}</span>`}`;
   return html`<button
@@ -54,7 +75,7 @@ function priceLine(model: WidgetModel, actions: WidgetActions): TemplateResult {
     @click=${() => actions.toggle('receipt')}
   >
     <span
-      >${simulated === undefined ? madeOf(model) : html`<b>${terms.simulated(simulated)}</b>`}
+      >${hasOwnActions && simulated === undefined ? html`<b>${price}</b> · ` : nothing}${simulated === undefined ? madeOf(model) : html`<b>${terms.simulated(simulated)}</b>`}
       <span class="quiet from"
         >${simulated === undefined ? nothing : html`${madeOf(model)} · `}${readFrom(model)}<span
           class="fold"

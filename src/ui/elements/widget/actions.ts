@@ -3,7 +3,13 @@ import { isBusy } from '../../../generation/machine.js';
 import type { ActionPorts, FirstActions } from './model.js';
 
 /** The verbs of the first look. */
-export function firstActions({ checkout, state, change, redraw, wait }: ActionPorts): FirstActions {
+export function firstActions({
+  checkout,
+  state,
+  change,
+  redraw,
+  wait,
+}: ActionPorts): Omit<FirstActions, 'choose'> {
   return {
     change,
     redraw,

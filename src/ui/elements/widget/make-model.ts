@@ -12,6 +12,8 @@ export interface ModelSource {
   readonly parts: { readonly here: WidgetParts };
   readonly wait: number;
   readonly spoken: string;
+  readonly chosen: FirstModel['chosen'];
+  readonly hasOwnActions: boolean;
 }
 
 /** What the first look shows at this moment. Choices are priced when they are read. */
@@ -49,6 +51,8 @@ export function firstModel(source: ModelSource, language: string): FirstModel {
     wait,
     spoken,
     parts: parts.here,
+    chosen: source.chosen,
+    hasOwnActions: source.hasOwnActions,
   };
 }
 

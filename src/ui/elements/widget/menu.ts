@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 
 export interface Choice {
   readonly value: string;
@@ -30,7 +29,7 @@ export function menuView({
     ><span class="spoken">${label}</span><span class="shown" aria-hidden="true">${shown}</span>
     <select
       part=${part}
-      .value=${live(value)}
+      .shown=${value}
       @change=${(event: Event) => chosen((event.target as HTMLSelectElement).value)}
     >
       ${choices.map(

@@ -15,6 +15,7 @@ import type { Entry, Sums, Tally } from '../../../spending/entry.js';
 import type { Caps, StorageHealth } from '../../../spending/journal-port.js';
 import type { AmountStyle } from '../../amount.js';
 import type { FirstTerms, Terms } from '../../i18n/index.js';
+import type { Field } from './field.js';
 import type { ModelRow, PickerActions, PickerModel } from './picker-model.js';
 
 /** What a part of the widget comes to: a template, or lit's `nothing`. */
@@ -111,6 +112,10 @@ export interface FirstModel {
   /** What is said aloud about the price. */
   readonly spoken: string;
   readonly parts: WidgetParts;
+  /** The pictures that go with a form; `undefined` where the widget is no field of one. */
+  readonly chosen: readonly PictureState[] | undefined;
+  /** True where the page brings an action row of its own. */
+  readonly hasOwnActions: boolean;
 }
 
 /** The rest of the model; it comes with the deferred part, and so do all views that read it. */
@@ -145,6 +150,8 @@ export interface LateModel {
   readonly shortlist: readonly ModelInfo[] | undefined;
   /** The list of all; `undefined` where there are few, and until its part is here. */
   readonly picker: PickerModel | undefined;
+  /** The custom states that a first look cannot be in. */
+  readonly lateStates?: readonly string[];
 }
 
 /** Everything on show. */
@@ -161,6 +168,8 @@ export interface FirstActions {
   press(by: UIEvent): void;
   toggle(section: Section, open?: boolean): void;
   redraw(): void;
+  /** Takes a picture into the form, or out of it. */
+  choose(picture: PictureState): void;
 }
 
 /** What a reader can do later. */
@@ -256,6 +265,7 @@ interface DeferredPart {
   resultsView(model: WidgetModel, actions: WidgetActions): View;
   resultText(model: WidgetModel): string;
   thumbnailsView(model: WidgetModel, actions: WidgetActions): View;
+  pictureView(actions: WidgetActions, shown: Shown, part: string): View | HTMLCanvasElement;
   over(model: WidgetModel, actions: WidgetActions, isOver: boolean): (event: DragEvent) => void;
   left(model: WidgetModel, actions: WidgetActions): (event: DragEvent) => void;
   dropped(model: WidgetModel, actions: WidgetActions): (event: DragEvent) => void;
@@ -267,7 +277,11 @@ interface ToolsPart {
     model: WidgetModel,
     actions: WidgetActions,
     picture: PictureState,
-    pinned?: { readonly is: boolean; readonly toggle: () => void },
+    more?: {
+      readonly pin?: { readonly is: boolean; readonly toggle: () => void };
+      /** Name of the slot for tools of the page's own. */
+      readonly slot?: string;
+    },
   ): View;
 }
 
@@ -320,12 +334,42 @@ interface PickerPart {
   pickerView(model: WidgetModel, actions: WidgetActions): View;
 }
 
-/** Parts that are fetched when they are first needed; `undefined` until then. */
+/** What the value of a widget in a form is made of. */
+export interface FormPorts extends Pick<ActionPorts, 'checkout' | 'change' | 'redraw'> {
+  readonly element: () => {
+    readonly name: string;
+    readonly required: boolean;
+    readonly isOff: boolean;
+  };
+  readonly field: Field;
+  /** Where the browser shows what is missing. */
+  readonly prompt: () => HTMLElement | null;
+}
+
+/** The value of a widget in a form. */
+export interface FormValue {
+  readonly chosen: readonly PictureState[];
+  follow(generation: Generation): void;
+  toggle(picture: PictureState): void;
+  afterRender(model: WidgetModel): void;
+  /** Tells the form, where something changed. */
+  tell(): void;
+  reset(): void;
+  restore(state: unknown): Promise<void>;
+}
+
+interface FormPart {
+  createForm(ports: FormPorts): FormValue;
+  chooseView(model: WidgetModel, actions: WidgetActions, picture: PictureState): View;
+  chosenView(model: WidgetModel, actions: WidgetActions): View;
+}
+
 /** Where a reader marks what may change of a picture. */
-export interface MaskPart {
+interface MaskPart {
   maskView(model: WidgetModel, actions: WidgetActions): View;
 }
 
+/** Parts that are fetched when they are first needed; `undefined` until then. */
 export interface WidgetParts {
   readonly deferred?: DeferredPart;
   readonly tools?: ToolsPart;
@@ -333,4 +377,5 @@ export interface WidgetParts {
   readonly gallery?: GalleryPart;
   readonly picker?: PickerPart;
   readonly mask?: MaskPart;
+  readonly form?: FormPart;
 }

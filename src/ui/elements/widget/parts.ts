@@ -12,6 +12,7 @@ const loaders: { readonly [N in Name]: () => Promise<NonNullable<WidgetParts[N]>
   gallery: () => import('./deferred/gallery.js'),
   picker: () => import('./deferred/picker.js'),
   mask: () => import('./deferred/mask.js'),
+  form: () => import('./deferred/form.js'),
 };
 
 /** A widget's parts beyond the first look, with their words and styles. */

@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { WidgetActions, WidgetModel } from './model.js';
 
 /** Where the browser does not grow a field with its text, we do. */
@@ -16,7 +15,7 @@ export function promptView(
       rows="1"
       dir="auto"
       placeholder=${terms.describe}
-      .value=${live(settings.prompt)}
+      .shown=${settings.prompt}
       @input=${typed(actions)}
       @keydown=${shortcut(actions)}
       @paste=${pasted(actions)}

@@ -11,7 +11,7 @@ import { tallyView } from './tally.js';
  */
 export function widgetView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { terms, isOff, settings } = model;
-  const { deferred, drafts } = model.parts;
+  const { deferred, drafts, form } = model.parts;
   return html` <div
     class="widget"
     part="panel"
@@ -34,7 +34,7 @@ export function widgetView(model: WidgetModel, actions: WidgetActions): Template
     ${deferred ? deferred.noticeView(model, actions) : plainNotice(model)}
     ${deferred?.progressView(model, actions)}
     ${deferred ? deferred.resultsView(model, actions) : html`<slot name="empty"></slot>`}
-    ${settings.compact ? nothing : tallyView(model, actions)}
+    ${form?.chosenView(model, actions)} ${settings.compact ? nothing : tallyView(model, actions)}
     <slot name="footer"></slot>
     <output class="spoken" role="status">${model.spoken}</output>
     <div class="spoken" role="status" part="result">${deferred?.resultText(model)}</div>

@@ -2,18 +2,23 @@ import { CheckoutCore, type CheckoutHost } from '../../../checkout/core.js';
 import { ownServices } from '../../../checkout/own-services.js';
 import type { CheckoutSettings } from '../../../checkout/settings.js';
 import { priceText } from '../../amount.js';
-import { loadTerms, onTerms } from '../../i18n/index.js';
+import { loadTerms, onTerms, termsFor } from '../../i18n/index.js';
 import { Speech } from '../shared/speech.js';
 import { firstActions } from './actions.js';
 import { emit } from './emit.js';
+import { Field } from './field.js';
 import { firstModel } from './make-model.js';
-import type { Late, LatePorts, WidgetActions, WidgetModel } from './model.js';
+import type { FormValue, Late, LatePorts, WidgetActions, WidgetModel } from './model.js';
 import { needsMore } from './needs-more.js';
 import { Parts } from './parts.js';
+import { showValues } from './shown-values.js';
+import { stateNames, statesOf } from './states.js';
 import { WidgetState } from './widget-state.js';
 
 /** What a widget needs of its element. */
-export interface WidgetElement extends Element {
+export interface WidgetElement extends HTMLElement {
+  readonly name: string;
+  readonly required: boolean;
   readonly updateComplete: Promise<unknown>;
   requestUpdate(): void;
 }
@@ -35,18 +40,24 @@ export class Widget {
   readonly checkout: CheckoutCore;
   readonly state = new WidgetState();
   readonly parts: Parts;
+  /** Its place in a form, and its states. */
+  readonly field: Field;
   /** Those of the late part are added when it arrives, before any view that uses them. */
   readonly actions: WidgetActions;
   readonly #element: WidgetElement;
   readonly #ports: LatePorts;
   readonly #speech = new Speech(() => this.#redraw());
   #late: Late | undefined;
+  #form: FormValue | undefined;
+  /** What the browser kept for the form, until its part is here. */
+  #kept: unknown;
   #stops: (() => void)[] = [];
   #isConnected = false;
   #told: string | undefined;
 
   constructor(element: WidgetElement, change: (settings: Partial<CheckoutSettings>) => void) {
     this.#element = element;
+    this.field = new Field(element);
     insides.set(element, this);
     const root = (): ShadowRoot | null => element.shadowRoot;
     this.parts = new Parts(root, () => this.#arrived());
@@ -61,7 +72,8 @@ export class Widget {
       drawn: () => element.updateComplete,
       wait: () => this.wait,
     };
-    this.actions = firstActions(this.#ports) as WidgetActions;
+    const choose: WidgetActions['choose'] = (picture) => this.#form?.toggle(picture);
+    this.actions = { ...firstActions(this.#ports), choose } as WidgetActions;
   }
 
   /** Milliseconds until the button may be pressed again. */
@@ -71,6 +83,14 @@ export class Widget {
 
   get spoken(): string {
     return this.#speech.said;
+  }
+
+  get chosen(): WidgetModel['chosen'] {
+    return this.#element.name ? this.#form?.chosen : undefined;
+  }
+
+  get hasOwnActions(): boolean {
+    return this.#element.querySelector(':scope > [slot=actions]') !== null;
   }
 
   connect(): void {
@@ -123,20 +143,63 @@ export class Widget {
     return model;
   }
 
+  /** Its name changed, or whether it is required. */
+  fieldChanged(): void {
+    const { required } = this.#element;
+    if (this.#form) this.#form.tell();
+    // Until its own words are here.
+    else this.field.lacks(required ? termsFor('en').describe : '', this.#prompt());
+    this.#redraw();
+  }
+
+  /** The form was reset: the words are those of the page again, and no picture goes with it. */
+  reset(): void {
+    this.#ports.change({ prompt: this.#element.getAttribute('prompt') ?? '' });
+    this.#form?.reset();
+  }
+
+  /** The browser brings back what it kept of an earlier visit. */
+  restore(state: unknown): void {
+    this.parts.load('deferred');
+    if (this.#form) return void this.#form.restore(state);
+    this.#kept = state;
+    this.parts.load('form');
+  }
+
   /** After each render: what it showed to be needed is fetched, said, focused. */
   afterRender(model: WidgetModel): void {
     const { isTouched } = this.state;
+    showValues(this.#element.shadowRoot);
     if (isTouched || needsMore(model, this.checkout)) this.parts.load('deferred');
     this.#speech.show(priceText(model.quote, model.amounts) ?? model.terms.priceUnknown);
     this.#late?.afterRender(model, this.#isConnected);
+    this.field.show(statesOf(model), stateNames);
+    if (this.#element.name || this.#element.required) this.parts.load('form');
+    this.#form?.afterRender(model);
     // Whoever hears of the price may buy at it: everything else is done by now.
     if (this.#told === model.quote.id) return;
     this.#told = model.quote.id;
     emit(this.#element, 'user-pays-quote', { quote: model.quote });
   }
 
+  #prompt(): HTMLElement | null {
+    return this.#element.shadowRoot?.querySelector('textarea') ?? null;
+  }
+
   #arrived(): void {
-    const { deferred } = this.parts.here;
+    const { deferred, form } = this.parts.here;
+    if (form && !this.#form) {
+      this.#form = form.createForm({
+        ...this.#ports,
+        field: this.field,
+        prompt: () => this.#prompt(),
+        element: () => {
+          const { name, required } = this.#element;
+          return { name, required, isOff: this.#element.matches(':disabled') };
+        },
+      });
+      if (this.#kept !== undefined) void this.#form.restore(this.#kept);
+    }
     if (deferred && !this.#late) {
       this.#late = deferred.createLate(this.#ports);
       Object.assign(this.actions, this.#late.actions);
@@ -153,6 +216,7 @@ export class Widget {
       mayCharge: (quote) =>
         emit(element, 'user-pays-before-charge', { quote, request: quote.request }, true),
       onState: (generation, before) => {
+        this.#form?.follow(generation);
         emit(element, 'user-pays-state', { generation });
         if (generation.name === 'done' && before.name !== 'done')
           emit(element, 'user-pays-done', { purchase: generation.purchase });

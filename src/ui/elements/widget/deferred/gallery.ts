@@ -114,7 +114,7 @@ function keptView(model: WidgetModel, actions: WidgetActions, kept: KeptPicture)
         >${cost !== undefined && kept.simulated ? terms.simulatedCharge(cost) : (cost ?? nothing)}</span
       ><span>${dateText(kept.at, amounts)} · ${sizeText(kept)}</span>
     </figcaption>
-    ${model.parts.tools?.toolsView(model, actions, bought(kept, image.blob, image.url, alt), pinned)}
+    ${model.parts.tools?.toolsView(model, actions, bought(kept, image.blob, image.url, alt), { pin: pinned })}
   </figure>`;
 }
 

@@ -13,6 +13,7 @@ export { accountView } from './account.js';
 export { budgetMeterView } from './budget-meter.js';
 export { noticeView } from './notice.js';
 export { resultsView } from './results.js';
+export { pictureView } from './picture.js';
 export { progressView } from './progress.js';
 export { receiptView } from './receipt.js';
 export { resultText } from './status.js';

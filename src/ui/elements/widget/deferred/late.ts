@@ -16,6 +16,7 @@ import type {
   WidgetModel,
 } from '../model.js';
 import { Focus } from './focus.js';
+import { lateStates } from './late-states.js';
 import { moreActions } from './more-actions.js';
 import { PicturesOnShow } from './picture-state.js';
 import { ThumbnailUrls } from './thumbnail-urls.js';
@@ -74,6 +75,8 @@ export class LateWidget implements Late {
     const { checkout, state } = this.#ports;
     const { settings, page, generation } = checkout;
     const pictures = this.#pictures;
+    const caps = page.journal.readerCaps();
+    const spending = { sums: first.sums, caps, budget: settings.budget };
     const late = {
       pictures: checkout.pictures,
       lastPictures: pictures.last,
@@ -84,7 +87,8 @@ export class LateWidget implements Late {
       toolsOf: (id: string) => pictures.toolsOf(id),
       isUnloaded: (image: Parameters<PicturesOnShow['isUnloaded']>[0]) =>
         pictures.isUnloaded(image),
-      spending: { sums: first.sums, caps: page.journal.readerCaps(), budget: settings.budget },
+      spending,
+      lateStates: lateStates(first, spending),
     };
     const lookUp = {
       references: () => this.#references(),

@@ -1,4 +1,5 @@
 import type { TemplateResult } from 'lit';
+import { defined } from '../../../../base/defined.js';
 import { isBusy } from '../../../../generation/machine.js';
 import type { BoughtImage, PictureState } from '../../../../generation/purchase.js';
 import { showing } from '../../../../pictures/show.js';
@@ -22,12 +23,15 @@ export function resultsView(model: WidgetModel, actions: WidgetActions): Templat
   const { generation, quote } = model;
   const shown = shownPictures(model);
   const { request } = generation.name === 'idle' ? quote : generation.quote;
+  const ready = shown.filter(isThere);
   return html`${recoveredView(model, actions)}${
     shown.length === 0
       ? html`<slot name="empty"></slot>`
       : html`<div class="prints" part="images" data-count=${Math.min(shown.length, 4)}>
           ${shown.map((picture) =>
-            isThere(picture) ? finished(model, actions, picture) : frame(model, picture, request),
+            isThere(picture)
+              ? finished(model, actions, picture, `tools-${ready.indexOf(picture) + 1}`)
+              : frame(model, picture, request),
           )}
         </div>`
   }${cloudCopyView(model, actions)}`;
@@ -79,7 +83,12 @@ function isThere(picture: PictureState): picture is Finished {
   return picture.image !== undefined;
 }
 
-function finished(model: WidgetModel, actions: WidgetActions, bought: Finished): TemplateResult {
+function finished(
+  model: WidgetModel,
+  actions: WidgetActions,
+  bought: Finished,
+  slot?: string,
+): TemplateResult {
   const { seed } = bought;
   const image: BoughtImage = model.isUnloaded(bought.image)
     ? { ...bought.image, withheld: 'unloaded' }
@@ -92,7 +101,7 @@ function finished(model: WidgetModel, actions: WidgetActions, bought: Finished):
         >${sizeText(image)}${seed === undefined ? nothing : html` · ${model.words.seed(String(seed))}`}</span
       >
     </figcaption>
-    ${whereView(model, picture)}${model.parts.tools?.toolsView(model, actions, picture)}
+    ${whereView(model, picture)}${model.parts.tools?.toolsView(model, actions, picture, defined({ slot }))}
   </figure>`;
 }
 

@@ -23,6 +23,12 @@ interface Pin {
   readonly toggle: () => void;
 }
 
+interface More {
+  readonly pin?: Pin;
+  /** Name of the slot for tools of the page's own. */
+  readonly slot?: string;
+}
+
 /**
  * What can be done with a picture: open large, download labelled, copy, share, start from it, make
  * it again, make the final.
@@ -31,32 +37,44 @@ export function toolsView(
   model: WidgetModel,
   actions: WidgetActions,
   picture: PictureState,
-  pin?: Pin,
+  { pin, slot }: More = {},
+): View {
+  const { image } = picture;
+  if (!image) return nothing;
+  const { open, parts } = model;
+  const tools = rowView(model, actions, { ...picture, image }, pin);
+  return html`${image.withheld ? nothing : openView(model, image)}
+  ${open.has('drafts') ? parts.drafts?.promoteView(model, actions, picture) : nothing}
+  ${slot === undefined ? tools : html`<slot name=${slot}>${tools}</slot>`}`;
+}
+
+function rowView(
+  model: WidgetModel,
+  actions: WidgetActions,
+  picture: PictureState & { readonly image: BoughtImage },
+  pin: Pin | undefined,
 ): View {
   const { image, id } = picture;
-  if (!image) return nothing;
-  const { words: terms, open, parts } = model;
+  const { words: terms, parts } = model;
   const tools = model.toolsOf(id);
-  return html`${image.withheld ? nothing : openView(model, image)}
-    ${open.has('drafts') ? parts.drafts?.promoteView(model, actions, picture) : nothing}
-    <div class="tools">
-      ${downloadTool(model, picture, image)}
-      <button
-        type="button"
-        class="plain more"
-        part="more"
-        aria-expanded=${tools.isOpen}
-        @click=${() => actions.unfoldTools(id)}
-      >
-        ${terms.pictureMenu}
-      </button>
-      <div class="rest">
-        ${referenceTool(model, actions, picture)} ${copyTool(model, actions, picture)}
-        ${shareTool(model, picture)} ${againTool(model, actions, picture)}
-        ${image.blob ? keepingTools(model, actions, id, pin) : nothing}
-      </div>
-      <span class="said" role="status">${tools.note}</span>
-    </div>`;
+  return html`<div class="tools">
+    ${downloadTool(model, picture, image)} ${parts.form?.chooseView(model, actions, picture)}
+    <button
+      type="button"
+      class="plain more"
+      part="more"
+      aria-expanded=${tools.isOpen}
+      @click=${() => actions.unfoldTools(id)}
+    >
+      ${terms.pictureMenu}
+    </button>
+    <div class="rest">
+      ${referenceTool(model, actions, picture)} ${copyTool(model, actions, picture)}
+      ${shareTool(model, picture)} ${againTool(model, actions, picture)}
+      ${image.blob ? keepingTools(model, actions, id, pin) : nothing}
+    </div>
+    <span class="said" role="status">${tools.note}</span>
+  </div>`;
 }
 
 function openView({ words: terms }: WidgetModel, image: BoughtImage): TemplateResult {

@@ -1,0 +1,58 @@
+import { html, nothing } from 'lit';
+import type { PictureState } from '../../../../generation/purchase.js';
+import type { FormPorts, FormValue, View, WidgetActions, WidgetModel } from '../model.js';
+import { css } from '../../../styles/css.js';
+import { FieldValue } from './field-value.js';
+
+export { en as words } from '../../../i18n/en-form.js';
+
+export const style = css`
+  .chosen {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+    padding: 0 var(--space) calc(var(--space) * 0.5);
+  }
+  .chosen :is(img, canvas) {
+    display: block;
+    width: auto;
+    height: 56px;
+  }
+`;
+
+/** The value of one widget in its form. */
+export function createForm(ports: FormPorts): FormValue {
+  return new FieldValue(ports);
+}
+
+/** The button under a picture that takes it into the form, or out of it. */
+export function chooseView(
+  { words: terms, chosen }: WidgetModel,
+  actions: WidgetActions,
+  picture: PictureState,
+): View {
+  if (!chosen) return nothing;
+  const isChosen = chosen.some(({ id }) => id === picture.id);
+  return html`<button
+    type="button"
+    class="plain"
+    part="choose"
+    @click=${() => actions.choose(picture)}
+  >
+    ${isChosen ? terms.formChosen : terms.formChoose}
+  </button>`;
+}
+
+/** What goes with the form and is not on show otherwise: kept from before, or from the gallery. */
+export function chosenView(model: WidgetModel, actions: WidgetActions): View {
+  const { chosen = [], words: terms, pictures, lastPictures } = model;
+  const { deferred } = model.parts;
+  const shown = new Set([...(pictures ?? []), ...(lastPictures ?? [])].map(({ id }) => id));
+  const others = chosen.filter(({ id, image }) => image?.blob && !shown.has(id));
+  if (!deferred || others.length === 0) return nothing;
+  return html`<div class="chosen" part="chosen">
+    <span>${terms.formChosen}</span>
+    ${others.map(({ image }) => (image ? deferred.pictureView(actions, image, 'chosen-image') : nothing))}
+  </div>`;
+}

@@ -1,0 +1,29 @@
+import { exceeded } from '../../../../checkout/limits.js';
+import type { Generation } from '../../../../generation/machine.js';
+import type { Spending } from '../../../../checkout/limits.js';
+import type { FirstModel } from '../model.js';
+
+/**
+ * The custom states that only a widget with more than its first look can be in: `in-doubt` while
+ * money may have been charged, `over-budget` where a limit holds the purchase back.
+ */
+export function lateStates(
+  { generation, quote, tally }: FirstModel,
+  spending: Spending,
+): readonly string[] {
+  const isRefused = generation.name === 'failed' && generation.error.code === 'over-budget';
+  const isOver = isRefused || exceeded(spending, quote.total?.high) !== undefined;
+  const real = quote.simulated ? undefined : tally?.all;
+  const isOpen = real && (real.inDoubt !== '0' || real.unpriced !== undefined);
+  return [
+    ...(isOver ? ['over-budget'] : []),
+    ...(isOpen || mayBeCharged(generation) ? ['in-doubt'] : []),
+  ];
+}
+
+/** True where nobody knows yet whether the purchase on show was charged. */
+function mayBeCharged(generation: Generation): boolean {
+  if (generation.name === 'failed') return generation.error.charge === 'possible';
+  if (generation.name === 'cancelled') return generation.charge === 'possible';
+  return generation.name === 'done' && generation.purchase.receipt.charge === 'possible';
+}
