@@ -79,6 +79,28 @@ function error(code, charge, facts = {}) {
   });
 }
 
+/** A line of the journal whose end is not known, as a purchase of this visit leaves it. */
+function line(id, standing, high = '0.03') {
+  return {
+    id,
+    purchase: 'purchase',
+    provider: 'bfl',
+    model: 'flux-2-pro',
+    size: '1024x1024',
+    simulated: false,
+    low: high,
+    high,
+    quote: '',
+    session: 'visit',
+    at: now,
+    standing,
+    pictures: 0,
+    charge: 'possible',
+  };
+}
+const onItsWay = (id = 'picture-1') => line(id, 'accepted');
+const unconfirmed = (id = 'picture-1') => line(id, 'in-doubt');
+
 /** Moves the element's purchase to a state, as the runner would. */
 async function stageOf({ element, inside, paint }) {
   const { quote } = element;
@@ -151,7 +173,9 @@ async function stageOf({ element, inside, paint }) {
     },
     stop: (charge) => {
       dispatch({ type: 'pressed', quote });
-      dispatch({ type: 'cancelled', charge, state: undefined });
+      const failed = { id: ids[0], name: 'failed', error: error('aborted', charge) };
+      const receipt = receiptOf(priced, ids[0], { charge, charged: undefined });
+      dispatch({ type: 'cancelled', charge, state: purchase([{ ...failed, receipt }]) });
     },
   };
 }
@@ -174,6 +198,18 @@ export const scenes = {
     set: { provider: 'puter' },
     payer: nobody,
   },
+  'what-is-puter': {
+    says: 'what a first visitor may want to know, each with its source',
+    set: pro,
+    payer: nobody,
+    act: ({ inside }) => inside.actions.toggle('about', true),
+  },
+  'from-before': {
+    says: 'an earlier purchase is not confirmed',
+    set: pro,
+    spent: period('0.135', 4, '0.03'),
+    lines: [unconfirmed('before')],
+  },
   'signed-out': { says: 'the price is there before the sign-in', set: pro, payer: nobody },
   exact: { says: 'who pays, what is left, what it costs', set: pro, spent: period('0.135', 4) },
   range: {
@@ -183,7 +219,7 @@ export const scenes = {
   },
   'unknown-price': {
     says: 'nobody tells, so nobody here pretends',
-    set: { ...pro, provider: 'fal', model: 'flux-2-max' },
+    set: { ...pro, provider: 'fal', model: 'flux-2-dev' },
     payer: key,
   },
   receipt: {
@@ -245,6 +281,7 @@ export const scenes = {
   'over-balance': {
     says: 'the account holds less than this costs',
     set: { ...pro, model: 'flux-2-max', size: '2048x2048', count: 2 },
+    payer: account({ status: 'signed-in', name: 'ada', balance: '0.11' }),
     spent: period('0.09', 3),
   },
   'last-one': {
@@ -262,7 +299,7 @@ export const scenes = {
   },
   'confirming-unknown': {
     says: 'an unknown price is asked about',
-    set: { ...pro, provider: 'fal', model: 'flux-2-max' },
+    set: { ...pro, provider: 'fal', model: 'flux-2-dev' },
     payer: key,
     act: async (scene) => (await stageOf(scene)).press('unknown'),
   },
@@ -280,6 +317,8 @@ export const scenes = {
   sending: {
     says: 'on its way',
     set: pro,
+    spent: period('0', 0, '0.03'),
+    lines: [onItsWay()],
     act: async (scene) => {
       const {
         move,
@@ -292,6 +331,8 @@ export const scenes = {
     says: 'others are first',
     set: { ...pro, provider: 'fal', model: 'flux-2-pro' },
     payer: key,
+    spent: period('0', 0, '0.03'),
+    lines: [onItsWay()],
     act: async (scene) => {
       const {
         move,
@@ -303,7 +344,8 @@ export const scenes = {
   working: {
     says: 'elapsed and expected',
     set: pro,
-    spent: period('0.135', 4),
+    spent: period('0.135', 4, '0.03'),
+    lines: [onItsWay()],
     act: async (scene) => {
       const {
         move,
@@ -317,6 +359,7 @@ export const scenes = {
     set: { ...own, count: 4, size: '1280x720' },
     payer: key,
     spent: period('0.195', 6, '0.03'),
+    lines: [onItsWay('picture-4')],
     act: async (scene) => {
       const { move, ids, done, quote } = await stageOf(scene);
       move([
@@ -353,7 +396,7 @@ export const scenes = {
         await done(0),
         await done(1),
         await done(2, { charged: '0.045', note: 'reference counted as 2 MP' }),
-        await done(3, { charge: 'possible', charged: undefined }, { checking: true }),
+        await done(3, {}, { checking: true }),
       ]);
     },
   },
@@ -372,10 +415,11 @@ export const scenes = {
     act: async (scene) => (await stageOf(scene)).fail('blocked-by-browser', 'none'),
   },
   'in-doubt': {
-    says: 'nobody knows yet',
+    says: 'nobody knows yet, but the reader can look',
     set: own,
     payer: key,
     spent: period('0', 0, '0.03'),
+    lines: [unconfirmed()],
     act: async (scene) => (await stageOf(scene)).fail('unreadable-reply', 'possible'),
   },
   charged: {
@@ -419,6 +463,7 @@ export const scenes = {
     set: own,
     payer: key,
     spent: period('0', 0, '0.03'),
+    lines: [unconfirmed()],
     act: async (scene) => (await stageOf(scene)).stop('possible'),
   },
   'rate-limited': {
@@ -441,6 +486,7 @@ export const scenes = {
     says: 'after a reload: asking for what was bought',
     set: pro,
     spent: period('0', 0, '0.03'),
+    lines: [onItsWay('old')],
     recovered: () => [{ id: 'old', name: 'polling', since: now - 4000 }],
   },
   recovered: {
@@ -573,6 +619,7 @@ export async function show(name, { place, paint, catalogue, insideOf }) {
     simulated = period(),
     limits = {},
     health = 'ok',
+    lines = [],
     offline,
     lang,
     recovered,
@@ -588,12 +635,12 @@ export async function show(name, { place, paint, catalogue, insideOf }) {
   const journal = {
     loaded: true,
     ready: Promise.resolve(),
-    entry: () => undefined,
-    underWay: () => [],
+    entry: (id) => lines.find((one) => one.id === id),
+    underWay: () => lines.filter(({ standing }) => standing === 'accepted'),
     tally: () => tally,
     health: () => health,
     readerCaps: () => limits,
-    entries: () => [],
+    entries: () => lines,
     // Three earlier pictures, nine seconds each: the widget has learned how long one takes.
     times: () => [9000, 9000, 9000],
     subscribe: () => () => undefined,

@@ -4,6 +4,8 @@ import { isProviderId, type ProviderId } from '../base/provider-id.js';
 export interface ProviderLinks {
   readonly keys?: string;
   readonly topUp: string;
+  /** Where the provider says what it is, what an account costs, and who is charged. */
+  readonly about?: { readonly what: string; readonly costs: string; readonly pays: string };
 }
 
 /**
@@ -11,7 +13,14 @@ export interface ProviderLinks {
  * because the first look of an element does without them.
  */
 const providerLinks: Readonly<Record<ProviderId, ProviderLinks | undefined>> = {
-  puter: { topUp: 'https://puter.com/dashboard#billing' },
+  puter: {
+    topUp: 'https://puter.com/dashboard#billing',
+    about: {
+      what: 'https://github.com/HeyPuter/puter#readme',
+      costs: 'https://docs.puter.com/rate-limits-and-quotas/',
+      pays: 'https://docs.puter.com/user-pays-model/',
+    },
+  },
   // Play money.
   sandbox: undefined,
   bfl: { keys: 'https://dashboard.bfl.ai/', topUp: 'https://dashboard.bfl.ai/' },

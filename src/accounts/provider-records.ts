@@ -11,6 +11,8 @@ export interface ProviderRecord {
   readonly keyOrigin?: string;
   /** True where the balance is an allowance that comes anew each month. */
   readonly monthly?: true;
+  /** True where readers can sign in from any page, instead of pasting a key. */
+  readonly signsIn?: true;
   /** True for a server of somebody's own: it is known by its address. */
   readonly own?: true;
   /** True where the reader has storage of their own that pictures can be kept in. */
@@ -35,7 +37,7 @@ export const providerRecords = {
   deepinfra: { name: 'DeepInfra', keyOrigin: 'https://api.deepinfra.com' },
   aigateway: { name: 'AIgateway', keyOrigin: 'https://api.aigateway.sh' },
   'openai-compatible': { name: 'OpenAI-compatible', own: true },
-  openrouter: { name: 'OpenRouter', keyOrigin: 'https://openrouter.ai' },
+  openrouter: { name: 'OpenRouter', keyOrigin: 'https://openrouter.ai', signsIn: true },
   huggingface: { name: 'Hugging Face', keyOrigin: 'https://router.huggingface.co' },
   pollinations: { name: 'Pollinations', keyOrigin: 'https://gen.pollinations.ai' },
 } satisfies Readonly<Record<ProviderId, ProviderRecord>>;

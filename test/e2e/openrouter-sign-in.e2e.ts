@@ -178,7 +178,7 @@ describe('a reader without a key at OpenRouter', () => {
       [
         '&error=access_denied',
         {},
-        /OpenRouter did not complete the sign-in\. Press again to try once more\.\s+The provider says: .?access_denied/,
+        /OpenRouter did not complete the sign-in\. Press again to try once more\.\s+OpenRouter says: .?access_denied/,
       ],
       [
         '&code=x',

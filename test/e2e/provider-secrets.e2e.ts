@@ -176,12 +176,12 @@ describe('a reader’s key in a page that looks everywhere', () => {
       const { host } = new URL(server.origin);
       assert.equal(
         await page.locator('#widget #key-warning').innerText(),
-        `Any script on this page can read what you type here. We send it to the provider only. It passes through this page’s relay, ${host}, on its way there.`,
+        `Paste a key only on a site you trust: any script on this page could read it. We send it to Black Forest Labs through this page’s relay, ${host}.`,
       );
       await page.locator('#widget').evaluate((element) => {
         element.removeAttribute('relay');
       });
-      await page.locator('#widget #key-warning', { hasText: /provider only\.\s*$/ }).waitFor();
+      await page.locator('#widget #key-warning', { hasText: /nowhere else\.\s*$/ }).waitFor();
     });
   });
 
@@ -228,7 +228,7 @@ describe('a reader’s key in a page that looks everywhere', () => {
         }, `${thief.origin}/relay`);
         await page.locator('#slipped').hover();
         await page.locator('#slipped input[name="key"]').waitFor();
-        await page.locator('#slipped [part~="generate"]', { hasText: 'Sign in' }).click();
+        await page.locator('#slipped [part~="generate"]', { hasText: 'Add your key' }).click();
         await page
           .locator('#slipped [part~="error"]', { hasText: 'needs a key of yours' })
           .waitFor();

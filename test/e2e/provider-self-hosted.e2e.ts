@@ -126,7 +126,7 @@ describe('a server of one’s own', () => {
       );
       assert.equal(await isDecoded(page), true);
       assert.match(await reader.read('images'), /^\$0\.00 estimated, by the price list/);
-      assert.match(await reader.read('tally'), /^This session \$0\.00 1 picture/);
+      assert.match(await reader.read('tally'), /^This visit \$0\.00 1 picture/);
     });
   });
 
@@ -146,7 +146,7 @@ describe('a server of one’s own', () => {
             response_format: 'b64_json',
           })),
         );
-        assert.match(await reader.read('tally'), /^This session \$0\.020 2 pictures/);
+        assert.match(await reader.read('tally'), /^This visit \$0\.020 2 pictures/);
       },
     );
   });
@@ -157,7 +157,7 @@ describe('a server of one’s own', () => {
       assert.equal(await reader.buy(), 'session-refused none');
       assert.match(
         await reader.read('error'),
-        /needs a key of yours\. Enter it above\. The provider says: .?Invalid API key/,
+        /needs a key of yours\. Enter it above\. \S+ says: .?Invalid API key/,
       );
       await reader.giveKey(key);
       assert.equal(await reader.buy(), 'done');
@@ -195,7 +195,7 @@ describe('a server of one’s own', () => {
       assert.equal(server.paid.length, 0);
       assert.match(
         await reader.read('error'),
-        /^The browser may not talk to this provider from this page\. Is the server running, and does it let pages of other origins ask it \(CORS\)\?/,
+        /^Your browser could not reach \S+ from this page\. Is the server running, and does it let pages of other origins ask it \(CORS\)\?/,
       );
       assert.match(await reader.read('advice'), /your local network: allow it/);
     });

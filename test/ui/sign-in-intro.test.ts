@@ -36,14 +36,32 @@ describe('before the sign-in window opens', () => {
     expect(shown.text('about-account')).to.equal('');
     const before = shown.button.getBoundingClientRect();
     await touch();
-    expect(shown.text('about-account')).to.equal(
-      'Puter is an online service with accounts of its own. Signing in opens its window, and a free account gets an allowance each month.',
+    expect(shown.text('about-account')).to.match(
+      /^One press signs you in at Puter and buys one picture for (≈\s)?\$0\.030\.$/,
     );
     const { left, top } = shown.button.getBoundingClientRect();
     expect([left, top]).to.deep.equal([before.left, before.top]);
     await shown.element.signIn();
     await shown.element.updateComplete;
     expect(shown.text('about-account')).to.equal('');
+  });
+
+  it('a reader may open what Puter is, what an account costs and who is charged, each with a source', async () => {
+    shown = await widget({ provider: 'puter', model: 'flux-2-pro' }, { prompt: 'a fox' });
+    const door = shown.part<HTMLButtonElement>('what-is');
+    expect(door?.textContent?.trim()).to.equal('What is Puter?');
+    door?.click();
+    await until(() => shown.part('about') !== null);
+    expect(door?.getAttribute('aria-expanded')).to.equal('true');
+    const sentences = [...(shown.part('about')?.querySelectorAll('li') ?? [])];
+    expect(shown.text('about')).to.contain('Every account gets a free monthly allowance');
+    expect(sentences).to.have.length(4);
+    for (const sentence of sentences)
+      expect(sentence.querySelector('a')?.href).to.match(
+        /^https:\/\/(docs\.puter\.com|github\.com\/HeyPuter)\//,
+      );
+    door?.click();
+    await until(() => shown.part('about') === null);
   });
 
   it('a reader with a key, and one of the sandbox, is told nothing of it', async () => {

@@ -36,17 +36,20 @@ function told(request: Partial<ImageRequest>, since?: number): string {
 describe('what a reader is told of stopping', () => {
   it('is never that it saves the money, once the order left', () => {
     expect(told({ route: 'replicate' }, 1000)).to.equal(
-      'Stopping may not save it: a picture made in under a minute is charged all the same, a longer one may be.',
+      'Already sent. If you stop now, you are still charged for a picture made in under a minute, and maybe for a longer one.',
     );
     expect(told({ route: 'cloudflare' }, 1000)).to.equal(
-      'Stopping does not undo it: it is charged as if you had waited.',
+      'Already sent. If you stop now, you are charged all the same.',
     );
     expect(told({ provider: 'bfl', model: 'flux-2-pro' }, 1000)).to.equal(
-      'Stopping does not undo it: it may still be made and charged.',
+      'Already sent. If you stop now, you may still be charged.',
+    );
+    expect(told({ provider: 'sandbox', model: 'flux-2-pro' }, 1000)).to.equal(
+      'Nothing is charged.',
     );
   });
 
   it('is that it costs nothing before', () => {
-    expect(told({ route: 'replicate' })).to.equal('Nothing was sent yet: stopping costs nothing.');
+    expect(told({ route: 'replicate' })).to.equal('Nothing is sent yet: stopping costs nothing.');
   });
 });

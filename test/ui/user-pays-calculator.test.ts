@@ -82,8 +82,8 @@ describe('a reader compares who makes a picture', () => {
     await element.updateComplete;
     expect(offers(element).length).to.equal(priced.length);
     expect(words(part(element, 'offers')))
-      .to.match(/these pixels · \d+ references? · seed/)
-      .and.to.match(/the shape, at its own size/)
+      .to.match(/exact size · \d+ references? · seed/)
+      .and.to.match(/shape only/)
       .and.to.match(/read \w+ \d+, 2026/);
   });
 
@@ -157,7 +157,7 @@ describe('a reader compares who makes a picture', () => {
     expect(words(part(element, 'workload').querySelector('dd'))).to.equal('$0.843');
     expect(words(part(element, 'workload'))).to.contain('AIgateway takes no top-up below $5.00.');
     await type(element, field(element, 'Budget in US dollars'), '4');
-    expect(budget()).to.contain('Not one picture.');
+    expect(budget()).to.contain('Not enough for one picture.');
     const bfl = await calculator({ providers: 'bfl', models: 'flux-2-pro', budget: '100' });
     expect(words(part(bfl, 'budget')))
       .to.contain('3333 pictures at $0.030')
@@ -269,7 +269,7 @@ describe('a page’s author plans', () => {
       'FLUX.2 pro Black Forest Labs 16',
     ]);
     await type(element, field(element, 'Budget in US dollars'), '0,01');
-    expect(words(part(element, 'budget'))).to.contain('Not one picture.');
+    expect(words(part(element, 'budget'))).to.contain('Not enough for one picture.');
   });
 
   it('on the dear end of a range, so that no budget is overdrawn', async () => {

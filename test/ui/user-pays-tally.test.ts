@@ -105,7 +105,7 @@ describe('a reader looks at what was spent', () => {
     await buy(journal, '0.001');
     const shown = await statement(journal);
     expect(shown.rows('sums')).to.deep.equal([
-      ['This session', '1', '$0.0010'],
+      ['This visit', '1', '$0.0010'],
       ['Today', '2', '$0.041'],
       ['This month', '2', '$0.041'],
       ['All time', '2', '$0.041'],
@@ -132,10 +132,10 @@ describe('a reader looks at what was spent', () => {
     expect(shown.rows('sums')[3]).to.deep.equal([
       'All time',
       '1',
-      '$0.040 + $0.045 in doubt + 1 of unknown price',
+      '$0.040 + $0.045 not confirmed + 1 of unknown price',
     ]);
     expect(words(shown.part('doubts')))
-      .to.contain('2 purchases in doubt')
+      .to.contain('2 pictures not confirmed')
       .and.to.contain('up to $0.045')
       .and.to.contain('price unknown')
       .and.not.to.contain('$0.00');
@@ -153,7 +153,7 @@ describe('a reader looks at what was spent', () => {
     await shown.drawn();
     expect(shown.rows('sums')[3]).to.deep.equal(['All time', '4', '$0.085']);
     expect(words(shown.part('estimated'))).to.equal(
-      'Of this, $0.045 is estimated by the price list: the provider did not say what it charged.',
+      'Of this, $0.045 is estimated from the price list: no charge was reported.',
     );
   });
 
@@ -187,7 +187,7 @@ describe('a reader looks at what was spent', () => {
     await buy(journal, '0.03', { provider: 'sandbox', simulated: true });
     const shown = await statement(journal);
     expect(words(shown.part('panel')))
-      .to.contain('What was spent, simulated')
+      .to.contain('Your spending, simulated')
       .and.to.contain('no real money moved');
     expect(shown.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.030']);
     await buy(journal, '0.04');
@@ -232,7 +232,7 @@ describe('a reader looks at what was spent', () => {
     browser.store.set(key, 'x');
     browser.mirrorDown = true;
     const shown = await statement(browser.tab());
-    expect(words(shown.part('unreadable'))).to.equal('1 line could not be read. It is kept.');
+    expect(words(shown.part('unreadable'))).to.equal('1 line could not be read. It stays saved.');
   });
 
   it('passes an accessibility check with everything open, at every width, without anything sticking out', async () => {
@@ -268,7 +268,7 @@ describe('a reader says what came of a purchase in doubt', () => {
   it('not charged: nothing is left in doubt, nothing is added, and the focus is not lost', async () => {
     const id = await doubtful(journal);
     const shown = await statement(journal);
-    await shown.press('It was not charged');
+    await shown.press('I was not');
     expect(shown.rows('sums')[3]).to.deep.equal(['All time', '0', '$0.00']);
     expect(shown.has('doubts')).to.equal(false);
     expect(journal.entry(id)).to.include({
@@ -277,7 +277,7 @@ describe('a reader says what came of a purchase in doubt', () => {
       charge: 'none',
       note: 'checked by the reader',
     });
-    expect(shown.status).to.contain('not charged, as you found it');
+    expect(shown.status).to.contain('not charged, as you told us');
     expect(shown.element.shadowRoot?.activeElement).to.equal(shown.part('status'));
   });
 
@@ -285,7 +285,7 @@ describe('a reader says what came of a purchase in doubt', () => {
     const id = await doubtful(journal);
     const shown = await statement(journal);
     shown.fill('amount', '0,03');
-    await shown.press('It was charged');
+    await shown.press('I was charged');
     expect(shown.rows('sums')[3]).to.deep.equal(['All time', '0', '$0.030']);
     expect(journal.entry(id)).to.include({ charged: '0.03', charge: 'charged' });
   });
@@ -295,7 +295,7 @@ describe('a reader says what came of a purchase in doubt', () => {
       const id = await doubtful(journal, 'unknown');
       const shown = await statement(journal);
       shown.fill('amount', bad);
-      await shown.press('It was charged');
+      await shown.press('I was charged');
       expect(journal.entry(id)).to.include({ standing: 'in-doubt', charge: 'possible' });
     });
   }
@@ -337,8 +337,8 @@ describe('a reader sets their own limit', () => {
     await shown.press('Set limits');
     expect(journal.readerCaps()).to.deep.equal({ session: '0.10', month: '1' });
     expect(words(shown.part('raise')))
-      .to.contain('A month: $1.00 → $2.00')
-      .and.to.contain('A session: $0.10 → no limit');
+      .to.contain('Per month: $1.00 → $2.00')
+      .and.to.contain('Per visit: $0.10 → no limit');
     await shown.press('No');
     expect(journal.readerCaps()).to.deep.equal({ session: '0.10', month: '1' });
     expect(shown.has('raise')).to.equal(false);

@@ -33,7 +33,7 @@ describe('a picture that is paid for and is not drawn', () => {
       '_blank',
     ]);
     expect(seen.text('error')).to.equal(
-      'Charged $0.030. The picture was made but could not be fetched. Open its address',
+      'You were charged $0.030. The picture was made but can’t be downloaded. Only Black Forest Labs can refund it. Open its address Copy details for support',
     );
   });
 });

@@ -82,7 +82,7 @@ describe('a picture that was bought', () => {
     driver.element.seed = undefined;
     const before = driver.element.tally.sandbox.all.purchases;
     if (seen.one('more').checkVisibility()) seen.one('more').click();
-    await seen.press('Same seed again');
+    await seen.press('Use this seed again');
     await seen.until(() => driver.element.shadowRoot?.activeElement === driver.button);
     expect(driver.element).to.include({ prompt: 'a fox in snow', seed: 7, size: '512x512' });
     expect(driver.element.tally.sandbox.all.purchases).to.equal(before);
@@ -93,7 +93,7 @@ describe('a picture that was bought', () => {
     const kept = async (): Promise<number> =>
       (await (await insideOf(driver.element).checkout.services()).pictures.list()).length;
     const before = await kept();
-    await seen.press('Gallery');
+    await seen.press('Pictures');
     await seen.until(() => seen.all('kept').length > 0);
     const sheet = seen.one('gallery-sheet');
     const forget = (): HTMLButtonElement =>
@@ -108,7 +108,7 @@ describe('a picture that was bought', () => {
   });
 
   it('is joined in an open gallery by what another tab buys, until that tab forgets it, and takes no memory once the gallery is closed', async () => {
-    await seen.press('Gallery');
+    await seen.press('Pictures');
     await seen.until(() => seen.all('kept').length > 0);
     const alts = (): string[] => seen.all<HTMLImageElement>('kept').map(({ alt }) => alt);
     const other = pictureLibrary();
@@ -130,7 +130,7 @@ describe('a picture that was bought', () => {
     await other.forget(id);
     await seen.until(() => !alts().includes('a ship, bought elsewhere'));
     const [left] = seen.all<HTMLImageElement>('kept').map((picture) => picture.src);
-    await seen.press('Gallery');
+    await seen.press('Pictures');
     for (const address of [src, left ?? ''])
       expect(
         await fetch(address).then(
@@ -138,7 +138,7 @@ describe('a picture that was bought', () => {
           () => 'gone',
         ),
       ).to.equal('gone');
-    await seen.press('Gallery');
+    await seen.press('Pictures');
     await seen.until(() => seen.all('kept').length > 0);
   });
 });
@@ -206,7 +206,7 @@ describe('pictures to start from', () => {
     await measured(1);
     await driver.element.updateComplete;
     const before = Number(driver.element.quote?.total?.high);
-    const hint = seen.all('hint').find((each) => folded(each).includes('References of'));
+    const hint = seen.all('hint').find((each) => folded(each).includes('Shrink references to'));
     expect(folded(hint)).to.match(/save \$0\.015$/);
     hint?.click();
     await seen.until(() => insideOf(driver.element).checkout.references.sizes[0]?.width === 1182);

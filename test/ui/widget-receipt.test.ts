@@ -87,11 +87,10 @@ describe('the receipt of a price', () => {
     }
   });
 
-  it('says in one line beside the button what the price is made of and whose it is', async () => {
+  it('says in one line beside the button what the price is made of and from when, and who makes it on the receipt', async () => {
     shown = await scene('exact');
-    expect(shown.text('price-line')).to.match(
-      /^Run \$0\.015 \+ Megapixels \$0\.015 Puter → Replicate, list price of /,
-    );
+    expect(shown.text('price-line')).to.match(/^Base \$0\.015 \+ 1 megapixel \$0\.015 price from /);
+    expect(shown.text('receipt')).to.contain('Puter → Replicate');
   });
 
   it('writes amounts as the language does, with the same words on the button', async () => {

@@ -54,7 +54,9 @@ describe('a purchase that the balance does not cover while another one runs', ()
 
   it('says that pictures still being made may hold back a part', async () => {
     const said = await second();
-    expect(said).to.contain('Not charged. The account does not hold enough now.');
+    expect(said).to.contain(
+      'Not charged. Your Black Forest Labs account does not hold enough now.',
+    );
     expect(said).to.contain('Pictures still being made may hold back a part of it');
   });
 
@@ -63,7 +65,7 @@ describe('a purchase that the balance does not cover while another one runs', ()
     const [, next] = shown as [WidgetDriver, WidgetDriver];
     await ended(next.element.generate());
     await until(() => next.text('error') !== '');
-    expect(next.text('error')).to.contain('The account does not hold enough.');
+    expect(next.text('error')).to.contain('Your Black Forest Labs account does not hold enough.');
     expect(next.text('error')).not.to.contain('still being made');
   });
 

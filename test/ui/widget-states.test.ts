@@ -19,11 +19,27 @@ describe('whatever state a reader meets', () => {
   }
 
   for (const [name, money, what] of [
-    ['not-charged', 'Not charged.', 'may not talk to this provider'],
-    ['in-doubt', 'You may have been charged $0.030.', 'could not be read'],
-    ['charged', 'Charged $0.030.', 'could not be fetched'],
-    ['moderated', 'Charged $0.030.', 'refused this content'],
-    ['stopped', 'You may have been charged $0.030.', 'It may still be made.'],
+    ['not-charged', 'Not charged.', 'could not reach Black Forest Labs'],
+    [
+      'in-doubt',
+      'You may have been charged $0.030.',
+      'We couldn’t read Black Forest Labs’s reply. Check your Black Forest Labs account, then tell us. Generating again would be a new purchase.',
+    ],
+    [
+      'charged',
+      'You were charged $0.030.',
+      'can’t be downloaded. Only Black Forest Labs can refund it.',
+    ],
+    [
+      'moderated',
+      'You were charged $0.030.',
+      'declined this prompt. Try describing it another way. Black Forest Labs charges for declined prompts.',
+    ],
+    [
+      'stopped',
+      'You may have been charged $0.030.',
+      'You stopped waiting. If the picture arrives, it will be in your pictures.',
+    ],
   ] as const) {
     it(`${name}: reads about their money first, then what happened`, async () => {
       shown = await scene(name);
@@ -47,7 +63,7 @@ describe('whatever state a reader meets', () => {
 
   it('is shown ways out of a limit with their prices, and one press takes one', async () => {
     shown = await scene('over-budget');
-    expect(shown.text('limit')).to.contain('limit of $1.00; $0.920 is spent');
+    expect(shown.text('limit')).to.contain('This would pass your limit of $1.00. $0.080 is left.');
     const ways = shown.all('way-out').map(folded);
     expect(ways).to.deep.equal([
       '512 × 512 · $0.070',
@@ -77,7 +93,9 @@ describe('whatever state a reader meets', () => {
     shown = await scene('exact');
     shown.element.budget = '0.14';
     await shown.element.updateComplete;
-    expect(shown.text('limit')).to.contain('limit of $0.14; $0.135 is spent');
+    expect(shown.text('limit')).to.contain(
+      'This would pass this site’s limit of $0.14. $0.0050 is left.',
+    );
     expect(
       shown
         .all('way-out')
@@ -105,13 +123,15 @@ describe('whatever state a reader meets', () => {
   it('is told how long it takes here, learned from earlier ones, and what stopping means', async () => {
     shown = await scene('working');
     expect(shown.text('progress')).to.match(/^6\.2 s of about 9 s/);
-    expect(shown.text('progress')).to.contain('in under a minute is charged all the same');
+    expect(shown.text('progress')).to.contain(
+      'you are still charged for a picture made in under a minute',
+    );
     shown.element.remove();
     shown = await scene('signing-in');
     expect(shown.text('progress')).to.contain('stopping costs nothing');
     shown.element.remove();
     shown = await scene('partial-batch');
-    expect(shown.text('progress')).to.contain('it may still be made and charged');
+    expect(shown.text('progress')).to.contain('If you stop now, you may still be charged.');
   });
 
   it('is told the place in the queue apart from the time', async () => {
@@ -125,7 +145,7 @@ describe('whatever state a reader meets', () => {
     expect(shown.all('draft')).to.deep.equal([]);
     shown.element.model = 'flux-2-pro';
     await shown.element.updateComplete;
-    expect(shown.all('draft').map(folded)).to.deep.equal(['Draft on SDXL Lightning first: free']);
+    expect(shown.all('draft').map(folded)).to.deep.equal(['Try a rough draft first · free']);
   });
 
   it('reads under each picture what it cost before anything else', async () => {

@@ -47,7 +47,7 @@ describe('what a reader is told of a picture whose provider tells nothing', () =
     );
     await played.press();
     await played.ended();
-    expect(await tools(played)).to.deep.equal(['Same seed again']);
+    expect(await tools(played)).to.deep.equal(['Use this seed again']);
     played.element.provider = 'openai-compatible';
     played.element.endpoint = 'http://127.0.0.1:9';
     await played.element.updateComplete;

@@ -17,6 +17,8 @@ export const ar = {
     `أنشئ${count > 1 ? ` ${pictures(count)}` : ''} · ${price}`,
   signInAndGenerate: (count: number, price: string) =>
     `سجّل الدخول وأنشئ${count > 1 ? ` ${pictures(count)}` : ''} · ${price}`,
+  addKeyToGenerate: (count: number, price: string) =>
+    `أضف مفتاحك للإنشاء${count > 1 ? ` (${pictures(count)})` : ''} · ${price}`,
   generateSample: (count: number) =>
     count > 1 ? `أنشئ عينات: ${pictures(count)} · مجانًا` : 'أنشئ عينة · مجانًا',
   again: (seconds: string) => `بعد ${seconds} ث`,
@@ -25,18 +27,28 @@ export const ar = {
   under: (amount: string) => `أقل من ${amount}`,
   free: 'مجاني',
   noRealMoney: 'وضع التجربة: تُرسم في هذا المتصفح، ولا يتحرك مال حقيقي.',
-  payOwn: (provider: string) => `يُدفع من حسابك الخاص لدى ${provider}.`,
+  payOwn: (provider: string) => `أنت تدفع، من حسابك الخاص لدى ${provider}.`,
   payNobody: (provider: string) => `من صنع ${provider}.`,
-  freeCovers: (count: number) => `الحساب المجاني يكفي شهريًا لنحو: ${pictures(count)}.`,
+  freeCovers: (count: number) => `التسجيل مجاني ويكفي شهريًا لنحو: ${pictures(count)}.`,
+  whatIs: (provider: string) => `ما هو ${provider}؟`,
   left: (balance: string) => `بقي ${balance}`,
   leftThisMonth: (balance: string) => `بقي ${balance} هذا الشهر`,
-  ofThese: (count: number) => `≈ ${pictures(count)}`,
-  aboutAccount: (provider: string) =>
-    `${provider} خدمة على الإنترنت لها حساباتها. يفتح تسجيل الدخول نافذتها، ويحصل الحساب المجاني على رصيد كل شهر.`,
+  ofThese: (count: number) => (count === 0 ? 'لا يكفي لهذه الصورة' : `≈ ${pictures(count)}`),
+  aboutAccount: (provider: string, price: string, count: number) =>
+    `ضغطة واحدة تسجّل دخولك إلى ${provider} وتشتري بسعر ${price}: ${pictures(count)}.`,
+  about: {
+    what: (provider: string) =>
+      `${provider} حساب على الإنترنت للملفات والتطبيقات وأدوات الذكاء الاصطناعي في المواقع.`,
+    free: () => 'يحصل كل حساب على رصيد شهري مجاني، ويُستخدم أولًا.',
+    pays: (provider: string) =>
+      `يخصم ${provider} ثمن الصورة من حسابك بتكلفتها الفعلية. لا تصل إلى هذا الموقع فاتورة بها.`,
+    signIn: (provider: string) => `تسجّل الدخول لدى ${provider} نفسه، لا في هذا الموقع.`,
+    source: 'المصدر',
+  },
   switchAccount: 'تبديل',
   signOut: 'تسجيل الخروج',
   key: (provider: string) => `مفتاحك لدى ${provider}`,
-  forgetKey: 'انسَ المفتاح',
+  forgetKey: 'إزالة المفتاح',
   breakdown: 'كيف حُسب هذا السعر',
   more: (count: number) =>
     plural('ar', count, {
@@ -45,16 +57,18 @@ export const ar = {
       few: '+ # بنود أخرى',
       other: '+ # بندًا آخر',
     }),
-  kinds: { live: 'سعر مباشر', provider: 'سعر القائمة', 'third-party': 'قول طرف ثالث' },
+  kinds: { live: 'السعر الحالي', provider: 'سعر', 'third-party': 'سعر غير رسمي' },
   ofDate: (what: string, date: string) => `${what} بتاريخ ${date}`,
-  asOf: (what: string, date: string) => `${what} حتى ${date}`,
+  mayHaveChanged: 'ربما تغيّر',
   chargedOn: (date: string) => `ما حُسب عليك في ${date}`,
   pagesList: 'قائمة أسعار هذه الصفحة',
   via: (provider: string, route: string) => `${provider} ← ${route}`,
   each: (count: number, price: string) => `${count} × ${price}`,
+  at: (what: string, price: string) => `${what} بسعر ${price}`,
+  wholeMegapixels: (count: number) => `${count} ميغابكسل`,
   lines: {
     picture: 'صورة',
-    run: 'تشغيل',
+    run: 'الأساس',
     'first-megapixel': 'أول ميغابكسل',
     'further-megapixels': 'ميغابكسلات إضافية',
     megapixels: 'ميغابكسلات',
@@ -73,10 +87,10 @@ export const ar = {
     correction: 'كما حُسب سابقًا',
     'account-rate': 'معدل الحساب',
   },
-  session: 'هذه الجلسة',
-  sessionSimulated: 'هذه الجلسة، محاكاة',
+  session: 'هذه الزيارة',
+  sessionSimulated: 'هذه الزيارة، محاكاة',
   nothingYet: 'لا شيء بعد',
-  inDoubt: (amount: string) => `+ ${amount} قيد التحقق`,
+  inDoubt: (amount: string) => `+ ${amount} غير مؤكد`,
   unpriced: (count: number) =>
     plural('ar', count, {
       one: '+ عملية بسعر غير معروف',
@@ -84,6 +98,17 @@ export const ar = {
       few: '+ # عمليات بسعر غير معروف',
       other: '+ # عملية بسعر غير معروف',
     }),
+  doubtAsk: (provider: string) => `راجع حسابك لدى ${provider} ثم أخبرنا.`,
+  newPurchase: 'الإنشاء مرة أخرى عملية شراء جديدة.',
+  openProvider: (provider: string) => `افتح ${provider}`,
+  iWasCharged: 'خُصم مني',
+  iWasNot: 'لم يُخصم مني',
+  checkedByReader: 'تحقق منه القارئ',
+  toldCharged: (amount: string) => `أخبرتنا أنه خُصم منك ${amount}.`,
+  toldFree: 'أخبرتنا أنه لم يُخصم منك شيء.',
+  onlyRefund: (provider: string) => `لا يستطيع إعادة المبلغ إلا ${provider}.`,
+  chargesDeclined: (provider: string) => `يخصم ${provider} ثمن الأوصاف المرفوضة أيضًا.`,
+  copyDetails: 'انسخ التفاصيل للدعم',
   unreadable: (count: number) =>
     plural('ar', count, {
       one: 'سطر واحد غير مقروء، محفوظ',
@@ -91,8 +116,8 @@ export const ar = {
       few: '# أسطر غير مقروءة، محفوظة',
       other: '# سطرًا غير مقروء، محفوظة',
     }),
-  details: 'التفاصيل',
-  galleryShort: 'المعرض',
+  details: 'الإنفاق',
+  galleryShort: 'الصور',
   charge: { none: 'لم يُخصم شيء.', possible: 'ربما خُصم مبلغ.', charged: 'خُصم.' },
 
   width: 'العرض',
@@ -143,7 +168,7 @@ export const ar = {
   maskClear: 'البدء من جديد',
   maskFile: 'استخدام ملف',
   maskDone: 'تم',
-  reading: 'جارٍ القراءة…',
+  reading: 'جارٍ القياس …',
   unreadableFile: 'ليست صورة',
   tooLargeFile: (limit: string) => `أكبر من المسموح: ${limit} على الأكثر`,
   shrinkFile: 'صغّرها',
@@ -152,16 +177,20 @@ export const ar = {
   keyUse: 'استخدم هذا المفتاح',
   keyKeep: 'احتفظ به',
   keep: { memory: 'حتى إغلاق هذه الصفحة', tab: 'حتى إغلاق هذا اللسان', device: 'على هذا الجهاز' },
-  keyWarning: 'أي نص برمجي في هذه الصفحة يستطيع قراءة ما تكتبه هنا. نحن لا نرسله إلا إلى المزوّد.',
-  keyThrough: (host: string) => `ويمر في طريقه عبر مُرحِّل هذه الصفحة، ${host}.`,
+  keyWarning: 'ألصق مفتاحًا في موقع تثق به فقط: يستطيع أي برنامج في هذه الصفحة قراءته.',
+  keyTo: (provider: string) => `نرسله إلى ${provider} ولا إلى أي جهة أخرى.`,
+  keyThrough: (provider: string, host: string) =>
+    `نرسله إلى ${provider} عبر مُرحّل هذه الصفحة، ${host}.`,
   keyGet: (provider: string) => `احصل على مفتاح من ${provider}`,
   keyNeeded: (who: string) => `يحتاج ${who} إلى مفتاح منك. أدخله أعلاه.`,
   total: 'تدفع',
   atMost: 'تدفع على الأكثر',
+  wouldCost: 'كان سيكلّف',
+  wouldCostAtMost: 'كان سيكلّف على الأكثر',
   source: 'المصدر',
   readOn: (date: string) => `قُرئ في ${date}`,
   undated: (date: string) => `نسخة بلا تاريخ، ${date} على أقرب تقدير`,
-  agree: 'ومثله:',
+  agrees: (count: number) => (count === 1 ? 'يوافق' : 'توافق'),
   conflict: (source: string, total: string) => `حسب ${source}: ${total}`,
   listProblem: (why: string) => `تعذّرت قراءة أسعار اليوم كاملة: ${why}`,
   hints: {
@@ -171,7 +200,7 @@ export const ar = {
         ? `أقرب مقاس ممكن هو ${f.width} × ${f.height}`
         : `تأتي بهذا الشكل تقريبًا، بنحو ${f.megapixels} ميغابكسل`,
     stale: (f: Facts) => `قُرئ هذا السعر قبل ${f.days} يومًا وربما تغيّر`,
-    reference: (f: Facts) => `صور مرجعية بمقاس ${f.width} × ${f.height} توفّر ${f.saving}`,
+    reference: (f: Facts) => `صغّر الصور المرجعية إلى ${f.width} × ${f.height} ووفّر ${f.saving}`,
     'top-up': (f: Facts) => `يكلّف محفظتك ${f.wallet}: جزء من كل شحن رسوم`,
     charged: (f: Facts) =>
       `في ${f.readOn} حُسب ${f.charged} مقابل هذا، لا ${f.listed} كما في القائمة`,
@@ -179,11 +208,16 @@ export const ar = {
   },
   confirmTitle: 'قبل الشراء',
   confirmOver: (amount: string, limit: string) =>
-    `قد يكلّف هذا ${amount}، أكثر من ${limit} دفعة واحدة.`,
-  confirmUnknown: 'لا أحد هنا يعرف كم سيكلّف هذا. سيخصم المزوّد ما يخصمه.',
-  confirmChanged: (amount: string) => `يرجى التحقق من السعر مرة أخرى: أصبح الآن ${amount}.`,
+    `يكلّف هذا ${amount}. نسألك كلما تجاوز السعر ${limit}.`,
+  confirmOverMost: (amount: string, limit: string) =>
+    `قد يكلّف هذا حتى ${amount}. نسألك كلما أمكن أن يتجاوز السعر ${limit}.`,
+  confirmUnknown: (provider: string) =>
+    `لم نجد سعرًا لهذا. سيخصم ${provider} حسب تعريفته، ولا نستطيع أن نقول كم.`,
+  confirmChanged: (amount: string) => `تغيّر السعر. أصبح الآن ${amount}.`,
+  confirmChangedFrom: (amount: string, before: string) =>
+    `تغيّر السعر. كان ${before} وأصبح الآن ${amount}.`,
   confirmYes: (amount: string) => `نعم، ادفع ${amount}`,
-  confirmYesUnknown: 'نعم، بسعر غير معروف',
+  confirmYesUnknown: 'أنشئ على أي حال',
   confirmNo: 'لا',
   signingIn: 'في انتظار نافذة تسجيل الدخول…',
   signedIn: (provider: string) =>
@@ -197,12 +231,13 @@ export const ar = {
   waiting: 'تنتظر دورها',
   stopWaiting: 'أوقف الانتظار',
   stopFree: 'لم يُرسل شيء بعد: الإيقاف لا يكلّف شيئًا.',
-  stopMeans: 'الإيقاف لا يلغي الطلب: قد تُصنع الصورة ويُخصم ثمنها.',
+  stopMeans: 'أُرسل بالفعل. إذا توقفت عن الانتظار فقد يُخصم منك المبلغ مع ذلك.',
   stopLate:
-    'قد لا يفيد الإيقاف: الصورة التي تُصنع في أقل من دقيقة يُخصم ثمنها على أي حال، والأطول قد يُخصم ثمنها.',
-  stopVain: 'الإيقاف لا يلغي الطلب: يُخصم الثمن كما لو أنك انتظرت.',
-  recovering: 'جارٍ طلب صورة اشتريتها قبل إغلاق الصفحة…',
-  recovered: (count: number) => `عادت من قبل إغلاق الصفحة: ${pictures(count)}`,
+    'أُرسل بالفعل. إذا توقفت عن الانتظار يُخصم منك ثمن صورة تُصنع في أقل من دقيقة، وربما ثمن الأطول.',
+  stopVain: 'أُرسل بالفعل. إذا توقفت عن الانتظار يُخصم منك المبلغ مع ذلك.',
+  stopSimulated: 'لن يُخصم شيء.',
+  recovering: 'نجلب الصورة التي اشتريتها قبل إغلاق الصفحة …',
+  recovered: (count: number) => `إليك ما اشتريته قبل إغلاق الصفحة: ${pictures(count)}.`,
   dismiss: 'حسنًا',
   charged: (amount: string) => `خُصم ${amount}`,
   computed: (amount: string) => `${amount} تقديرًا، حسب قائمة الأسعار`,
@@ -212,9 +247,9 @@ export const ar = {
   notCharged: 'لم يُخصم شيء.',
   maybeCharged: (amount: string) =>
     amount ? `ربما خُصم منك ${amount}.` : 'ربما خُصم منك مبلغ غير معروف.',
-  wasCharged: (amount: string) => (amount ? `خُصم ${amount}.` : 'خُصم مبلغ غير معروف.'),
+  wasCharged: (amount: string) => (amount ? `خُصم منك ${amount}.` : 'خُصم منك مبلغ غير معروف.'),
   wasSimulated: (amount: string) => `${amount} محاكاة، بلا مال حقيقي.`,
-  doubtKept: 'يُحسب قيد التحقق حتى يُعرف.',
+  inProgress: (amount: string) => `+ ${amount} قيد التنفيذ`,
   sentAgain: 'ربما أرسل المتصفح الطلب عدة مرات من تلقاء نفسه.',
   checkedCharged: (provider: string, amount: string) => `تم التحقق لدى ${provider}: خُصم ${amount}.`,
   checkedFree: (provider: string) => `تم التحقق لدى ${provider}: لم يُخصم شيء.`,
@@ -223,7 +258,7 @@ export const ar = {
   fromBefore: (amount: string) => `${amount} من قبل غير مؤكد.`,
   checkedEachVisit: (provider: string) => `يُتحقق من ذلك لدى ${provider} كلما عدت إلى هنا.`,
   ready: (count: number) => `جاهز: ${pictures(count)}.`,
-  provider: 'يقول المزوّد:',
+  says: (provider: string) => `يقول ${provider}:`,
   smaller: (size: string, price: string) => `${size} · ${price}`,
   fewer: (count: number, price: string) => `${pictures(count)} · ${price}`,
   raise: (limit: string) => `ارفع حدّي إلى ${limit}`,
@@ -231,30 +266,32 @@ export const ar = {
   useModel: (name: string, price: string) => `${name} · ${price}`,
   wayOut: 'بدلًا من ذلك',
   topUp: (provider: string) => `اشحن رصيدك لدى ${provider}`,
-  scriptBlocked: (host: string) =>
-    `تعذّر تحميل السكربت من ${host}. ربما يمنعه مانع محتوى: اسمح لـ ${host} في هذه الصفحة. لصاحب الصفحة: اسمح به في Content-Security-Policy أو حدّد نسخة في PUTER_SDK_URL.`,
+  scriptBlocked: (provider: string, host: string) =>
+    `لم نتمكن من الوصول إلى ${provider}. ربما يمنع حاجب محتوى ${host}؛ اسمح به وحاول مرة أخرى.`,
+  notFromHere: (provider: string) => `لا يمكن استخدام ${provider} من هذه الصفحة.`,
   walls: {
     relay: 'المُرحِّل الذي تحدده هذه الصفحة لم يجب أو لا يسمح لها باستعماله.',
     mixed:
       'هذه الصفحة عبر https والخادم عبر http، والمتصفحات تفصل بينهما. يحتاج الخادم إلى https أو إلى أن يعمل على هذا الجهاز.',
     server:
       'هل الخادم يعمل، وهل يسمح لصفحات من مصدر آخر بمخاطبته (CORS)؟ قد يسألك المتصفح أيضًا هل يجوز لهذه الصفحة الوصول إلى شبكتك المحلية: اسمح بذلك.',
-    provider:
-      'لا يسمح لأي صفحة بمخاطبته مباشرة. يستطيع صاحب هذه الصفحة تحديد مُرحِّل، ومزوّدون آخرون لا يحتاجون إليه.',
   },
-  overLimit: (limit: string, spent: string) => `هذا يتجاوز الحد ${limit}؛ أُنفق ${spent}.`,
-  overBalance: (left: string, price: string) => `بقي ${left} وهذا يكلّف ${price}.`,
+  overOwnLimit: (limit: string, left: string) => `سيتجاوز هذا حدّك البالغ ${limit}. بقي ${left}.`,
+  overPageLimit: (limit: string, left: string) =>
+    `سيتجاوز هذا حدّ هذا الموقع البالغ ${limit}. بقي ${left}.`,
+  overBalance: (left: string, price: string) => `الرصيد لا يكفي: يكلّف هذا ${price} ولديك ${left}.`,
   offline: 'أنت غير متصل. لا يمكن إرسال شيء؛ كلماتك باقية هنا.',
   storage: {
-    full: 'مساحة تخزين هذا المتصفح ممتلئة، فلا يمكن تسجيل الشراء. لا يُشترى شيء حقيقي.',
-    blocked: 'هذا المتصفح لا يحفظ شيئًا لهذه الصفحة، فلا يمكن تسجيل الشراء. لا يُشترى شيء حقيقي.',
+    full: 'مساحة التخزين في متصفحك ممتلئة. لا يمكننا حفظ إيصالك، لذلك أوقفنا الشراء.',
+    blocked:
+      'متصفحك لا يحفظ بيانات هذا الموقع (نافذة خاصة؟). لا يمكننا حفظ إيصالك، لذلك أوقفنا الشراء.',
   },
   of: (limit: string) => `من ${limit}`,
   spentOf: (spent: string, limit: string) => `أُنفق ${spent} من ${limit}`,
   lastOne: 'يكفي لواحدة تقريبًا',
   used: 'بُلغ الحد',
-  galleryTitle: 'الصور المحفوظة في هذا المتصفح',
-  galleryEmpty: 'لم يُحفظ شيء بعد.',
+  galleryTitle: 'صورك المحفوظة في هذا المتصفح',
+  galleryEmpty: 'لا صور محفوظة بعد.',
   forget: 'انسَ',
   forgetAll: 'انسَ الكل',
   forgetSure: 'اضغط مرة أخرى للنسيان',
@@ -268,7 +305,7 @@ export const ar = {
   share: 'مشاركة',
   asReference: 'استخدمها مرجعًا',
   sameWords: 'الكلمات نفسها مرة أخرى',
-  sameSeed: 'البذرة نفسها مرة أخرى',
+  sameSeed: 'استخدم هذه البذرة مرة أخرى',
   forgotten: 'نُسيت',
   expires: 'متاحة فقط على عنوان سيتوقف عن العمل: نزّلها الآن.',
   openAddress: 'افتح عنوانها',
@@ -279,6 +316,7 @@ export const ar = {
   keptThere: 'حُفظت في مساحتك:',
   showMore: 'أظهر المزيد',
   seed: (seed: string) => `البذرة ${seed}`,
+  seedMeans: 'الرقم الذي يتيح تكرار النتيجة',
   newSeed: 'أي بذرة',
   pictureMenu: 'المزيد',
   formMissing: 'أنشئ صورة أولًا.',
@@ -320,7 +358,7 @@ export const ar = {
     `ابتداءً من ${date} يجيب ${by} بدلًا منه، وربما بسعر آخر.`,
   failedOn: (date: string) => `لم يجب عند تجربته في ${date}.`,
   drafts: 'مسودة ثم نهائية',
-  draftFirst: (model: string, price: string) => `مسودة أولًا على ${model}: ${price}`,
+  draftFirst: (price: string) => `جرّب مسودة أولًا · ${price}`,
   draftOn: 'المسودة على',
   finalOn: 'النهائية على',
   draftPlan: (draft: string, final: string, both: string) =>
@@ -332,61 +370,64 @@ export const ar = {
     'invalid-size': 'لا يمكن استخدام هذا المقاس',
     'too-small': 'هذا المقاس صغير جدًا',
     'too-large': 'هذا المقاس كبير جدًا',
-    'off-grid': 'هذا المقاس خارج الشبكة',
-    'size-not-offered': 'هذا المقاس لا يُصنع هنا',
+    'off-grid': 'لا يستطيع هذا النموذج صنع هذا المقاس بالضبط',
+    'size-not-offered': 'لا يصنع هذا النموذج هذا المقاس',
     'invalid-count': 'لا يمكن شراء هذا العدد',
     'invalid-steps': 'لا يمكن استخدام هذه الخطوات',
     'invalid-option': 'هذا الخيار لا يقبل هذه القيمة',
     'invalid-reference': 'لا يمكن قراءة صورة مرجعية',
     'too-many-references': 'الصور المرجعية كثيرة جدًا',
     'needs-reference': 'هذا النموذج ينطلق من صورة: أضف صورة مرجعية',
-    'unknown-provider': 'لا أحد هنا يعرف هذا المزوّد',
-    'unknown-model': 'لا أحد هنا يعرف هذا النموذج',
-    'unknown-route': 'لا أحد هنا يعرف هذا المسار',
+    'unknown-provider': 'هذا المزوّد غير معروف هنا',
+    'unknown-model': 'هذا النموذج غير معروف هنا',
+    'unknown-route': 'هذا المسار غير معروف هنا',
     'not-hosted': 'هذا النموذج غير متاح هنا',
-    'no-price': 'لا أحد يذكر كم يكلّف هذا',
+    'no-price': 'لا سعر منشور لهذا النموذج',
     'bad-price-list': 'لا يمكن قراءة قائمة الأسعار',
   },
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : 'المزوّد لا يقبل هذا الطلب.'),
+    'invalid-input': (f: Facts) => (f.detail ? '' : `لا يقبل ${f.provider} هذا الطلب.`),
     'no-price': () => 'لا سعر لهذا الطلب.',
-    'quote-expired': () => 'تغيّر السعر في هذه الأثناء. انظر إلى الجديد واضغط مرة أخرى.',
+    'quote-expired': () => 'تغيّر السعر. انظر إلى السعر الجديد واضغط مرة أخرى.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
         ? f.held
-          ? `في الحساب ${f.limit}، وقد يذهب منها ${f.held} إلى صور أخرى. هذا يكلّف ${f.asked}.`
-          : `في الحساب ${f.limit} وهذا يكلّف ${f.asked}.`
-        : `هذا يتجاوز الحد ${f.limit}: أُنفق ${f.spent} وهذا يكلّف ${f.asked}.`,
+          ? `الرصيد لا يكفي: يكلّف هذا ${f.asked} ولديك ${f.limit}، وقد يذهب منها ${f.held} إلى صور أخرى.`
+          : `الرصيد لا يكفي: يكلّف هذا ${f.asked} ولديك ${f.limit}.`
+        : `سيتجاوز هذا الحد البالغ ${f.limit}: أُنفق ${f.spent} ويكلّف هذا ${f.asked}.`,
     'no-gesture': () => 'إنفاق مال حقيقي يحتاج إلى نقرتك أنت.',
     vetoed: () => 'أوقفت هذه الصفحة الشراء.',
     'no-session': () => 'سجّل الدخول أولًا.',
     'session-refused': (f: Facts) =>
       f.signIn
-        ? `لم يُكمل ${f.key} تسجيل الدخول. اضغط مرة أخرى للمحاولة من جديد.`
+        ? `لم يُكمل ${f.provider} تسجيل الدخول. اضغط مرة أخرى لإعادة المحاولة.`
         : f.kept
-          ? 'لا يسمح المزوّد بهذا لمفتاحك أو حسابك.'
+          ? `لا يسمح ${f.provider} بهذا لمفتاحك أو حسابك.`
           : f.key
-            ? `لم يقبل ${f.key} مفتاحك، وقد نُسي هنا: أدخل مفتاحًا آخر.`
-            : 'لم يقبل المزوّد الدخول أو المفتاح. سجّل الدخول مجددًا.',
-    'popup-blocked': () => 'حجب المتصفح نافذة الدخول. اسمح بها واضغط مرة أخرى.',
-    'sign-in-cancelled': () => 'أُغلق تسجيل الدخول قبل اكتماله.',
+            ? `لم يقبل ${f.provider} مفتاحك. أزلناه من هنا: أدخل مفتاحًا آخر.`
+            : `لم يقبل ${f.provider} تسجيل دخولك. سجّل الدخول مرة أخرى.`,
+    'popup-blocked': () => 'منع متصفحك نافذة تسجيل الدخول. اسمح بها واضغط مرة أخرى.',
+    'sign-in-cancelled': () => 'أغلقت نافذة تسجيل الدخول قبل اكتماله.',
     'insufficient-funds': (f: Facts) =>
       f.running
-        ? 'رصيد الحساب لا يكفي الآن. قد تحجز الصور التي ما زالت تُصنع جزءًا منه حتى تكتمل.'
-        : 'رصيد الحساب لا يكفي.',
+        ? `رصيدك لدى ${f.provider} لا يكفي الآن. قد تحجز صور قيد الصنع جزءًا منه.`
+        : `رصيدك لدى ${f.provider} لا يكفي.`,
     'rate-limited': () => 'الطلبات كثيرة جدًا الآن.',
-    'provider-busy': () => 'المزوّد مشغول جدًا.',
-    'not-hosted': () => 'المزوّد لا يتيح لك هذا النموذج.',
-    'blocked-by-browser': () => 'لا يُسمح للمتصفح بمخاطبة هذا المزوّد من هذه الصفحة.',
-    'provider-failed': () => 'تعثّر المزوّد.',
-    'content-refused': () => 'رفض المزوّد هذا المحتوى. قد تُقبل كلمات أخرى.',
-    'unreadable-reply': () => 'تعذّرت قراءة رد المزوّد.',
-    'timed-out': () => 'لم يصل رد في الوقت المناسب.',
-    aborted: (f: Facts) => (f.sent ? 'توقف الانتظار. قد تُصنع الصورة رغم ذلك.' : 'أُوقف.'),
-    'image-lost': (f) =>
-      f.unknown ? 'لم تعد لدى المزوّد معلومات عن هذه الصورة.' : 'صُنعت الصورة لكن تعذّر جلبها.',
-    'storage-full': () => 'مساحة تخزين هذا المتصفح ممتلئة، فلم يُسجَّل الشراء ولم يتم.',
-    'storage-blocked': () => 'هذا المتصفح لا يحفظ شيئًا لهذه الصفحة، فلم يُسجَّل الشراء ولم يتم.',
+    'provider-busy': (f: Facts) => `${f.provider} مشغول جدًا الآن.`,
+    'not-hosted': (f: Facts) => `لا يتيح لك ${f.provider} هذا النموذج.`,
+    'blocked-by-browser': (f: Facts) =>
+      `لم يتمكن متصفحك من الوصول إلى ${f.provider} من هذه الصفحة.`,
+    'provider-failed': (f: Facts) => `حدث خطأ لدى ${f.provider}.`,
+    'content-refused': (f: Facts) => `رفض ${f.provider} هذا الوصف. جرّب وصفًا آخر.`,
+    'unreadable-reply': (f: Facts) => `لم نتمكن من قراءة رد ${f.provider}.`,
+    'timed-out': (f: Facts) => `لم يرد ${f.provider} في الوقت المناسب.`,
+    aborted: (f: Facts) =>
+      f.sent ? 'توقفت عن الانتظار. إذا وصلت الصورة فستجدها بين صورك.' : 'أوقفته.',
+    'image-lost': (f: Facts) =>
+      f.unknown ? `لم يعد ${f.provider} يعرف هذه الصورة.` : 'صُنعت الصورة لكن لا يمكن تنزيلها.',
+    'storage-full': () => 'مساحة التخزين في متصفحك ممتلئة. لا يمكننا حفظ إيصالك، لذلك لم يُشترَ شيء.',
+    'storage-blocked': () =>
+      'متصفحك لا يحفظ بيانات هذا الموقع. لا يمكننا حفظ إيصالك، لذلك لم يُشترَ شيء.',
     'part-missing': () =>
       'تعذّر تحميل جزء من هذه الأداة، لذلك لم يُرسَل شيء. أعد تحميل الصفحة؛ فإن لم ينفع ذلك فعلى صاحبها إصلاحه.',
     internal: () => 'حدث خطأ داخل الأداة.',

@@ -17,6 +17,8 @@ export const de = {
     `${count > 1 ? `${count} erzeugen` : 'Erzeugen'} · ${price}`,
   signInAndGenerate: (count: number, price: string) =>
     `Anmelden und ${count > 1 ? `${count} ` : ''}erzeugen · ${price}`,
+  addKeyToGenerate: (count: number, price: string) =>
+    `Für ${count > 1 ? `${count} Bilder` : 'das Bild'} Schlüssel eingeben · ${price}`,
   generateSample: (count: number) =>
     count > 1 ? `${count} Proben erzeugen · kostenlos` : 'Probe erzeugen · kostenlos',
   again: (seconds: string) => `in ${seconds} s`,
@@ -25,35 +27,55 @@ export const de = {
   under: (amount: string) => `unter ${amount}`,
   free: 'kostenlos',
   noRealMoney: 'Sandbox: in diesem Browser gemalt, es fließt kein echtes Geld.',
-  payOwn: (provider: string) => `Bezahlt aus dem eigenen Konto bei ${provider}.`,
-  payNobody: (provider: string) => `Erzeugt von ${provider}.`,
+  payOwn: (provider: string) => `Sie zahlen mit Ihrem eigenen ${provider}-Konto.`,
+  payNobody: (provider: string) => `${provider} macht das Bild.`,
   freeCovers: (count: number) =>
     n(
       count,
-      'Ein kostenloses reicht für etwa eines davon im Monat.',
-      'Ein kostenloses reicht für etwa # davon im Monat.',
+      'Ein kostenloses Konto reicht für etwa ein solches Bild im Monat.',
+      'Ein kostenloses Konto reicht für etwa # solche Bilder im Monat.',
     ),
+  whatIs: (provider: string) => `Was ist ${provider}?`,
   left: (balance: string) => `noch ${balance}`,
   leftThisMonth: (balance: string) => `diesen Monat noch ${balance}`,
-  ofThese: (count: number) => n(count, '≈ # davon', '≈ # davon'),
-  aboutAccount: (provider: string) =>
-    `${provider} ist ein Online-Dienst mit eigenen Konten. Zum Anmelden öffnet sich sein Fenster; ein kostenloses Konto erhält jeden Monat ein Guthaben.`,
+  ofThese: (count: number) =>
+    count === 0
+      ? 'reicht nicht für dieses Bild'
+      : n(count, '≈ # solches Bild', '≈ # solche Bilder'),
+  aboutAccount: (provider: string, price: string, count: number) =>
+    n(
+      count,
+      `Ein Druck meldet Sie bei ${provider} an und kauft ein Bild für ${price}.`,
+      `Ein Druck meldet Sie bei ${provider} an und kauft # Bilder für ${price}.`,
+    ),
+  about: {
+    what: (provider: string) =>
+      `${provider} ist ein Online-Konto für Dateien, Apps und KI-Werkzeuge auf Websites.`,
+    free: () => 'Jedes Konto erhält monatlich ein kostenloses Guthaben; es wird zuerst verbraucht.',
+    pays: (provider: string) =>
+      `${provider} belastet Ihr Konto mit dem, was das Bild wirklich kostet. Diese Website bekommt dafür keine Rechnung.`,
+    signIn: (provider: string) =>
+      `Sie melden sich bei ${provider} selbst an, nicht bei dieser Website.`,
+    source: 'Quelle',
+  },
   switchAccount: 'Wechseln',
   signOut: 'Abmelden',
-  key: (provider: string) => `Eigener Schlüssel für ${provider}`,
-  forgetKey: 'Vergessen',
+  key: (provider: string) => `Ihr Schlüssel für ${provider}`,
+  forgetKey: 'Schlüssel entfernen',
   breakdown: 'Wie dieser Preis entsteht',
   more: (count: number) => n(count, '+ # weitere', '+ # weitere'),
-  kinds: { live: 'aktueller Preis', provider: 'Listenpreis', 'third-party': 'Angabe Dritter' },
+  kinds: { live: 'aktueller Preis', provider: 'Preis', 'third-party': 'inoffizieller Preis' },
   ofDate: (what: string, date: string) => `${what} vom ${date}`,
-  asOf: (what: string, date: string) => `${what}, Stand ${date}`,
-  chargedOn: (date: string) => `so wurde es Ihnen am ${date} berechnet`,
+  mayHaveChanged: 'kann sich geändert haben',
+  chargedOn: (date: string) => `so viel haben Sie am ${date} bezahlt`,
   pagesList: 'Preisliste dieser Seite',
   via: (provider: string, route: string) => `${provider} → ${route}`,
   each: (count: number, price: string) => `${count} × ${price}`,
+  at: (what: string, price: string) => `${what} zu ${price}`,
+  wholeMegapixels: (count: number) => n(count, '# Megapixel', '# Megapixel'),
   lines: {
     picture: 'Bild',
-    run: 'Aufruf',
+    run: 'Grundpreis',
     'first-megapixel': 'Erstes Megapixel',
     'further-megapixels': 'Weitere Megapixel',
     megapixels: 'Megapixel',
@@ -72,23 +94,34 @@ export const de = {
     correction: 'Wie zuletzt berechnet',
     'account-rate': 'Kontosatz',
   },
-  session: 'Diese Sitzung',
-  sessionSimulated: 'Diese Sitzung, simuliert',
+  session: 'Dieser Besuch',
+  sessionSimulated: 'Dieser Besuch, simuliert',
   nothingYet: 'noch nichts',
-  inDoubt: (amount: string) => `+ ${amount} ungeklärt`,
+  inDoubt: (amount: string) => `+ ${amount} nicht bestätigt`,
   unpriced: (count: number) => n(count, '+ # mit unbekanntem Preis', '+ # mit unbekanntem Preis'),
+  doubtAsk: (provider: string) => `Sehen Sie in Ihrem ${provider}-Konto nach und sagen Sie es uns.`,
+  newPurchase: 'Noch einmal zu erzeugen wäre ein neuer Kauf.',
+  openProvider: (provider: string) => `${provider} öffnen`,
+  iWasCharged: 'Ich habe gezahlt',
+  iWasNot: 'Ich habe nicht gezahlt',
+  checkedByReader: 'von Hand geprüft',
+  toldCharged: (amount: string) => `Sie haben uns gesagt, dass Sie ${amount} bezahlt haben.`,
+  toldFree: 'Sie haben uns gesagt, dass Sie nichts bezahlt haben.',
+  onlyRefund: (provider: string) => `Nur ${provider} kann es erstatten.`,
+  chargesDeclined: (provider: string) => `${provider} berechnet auch abgelehnte Texte.`,
+  copyDetails: 'Angaben für den Support kopieren',
   unreadable: (count: number) =>
     n(
       count,
-      '# Zeile ist nicht lesbar und bleibt erhalten',
-      '# Zeilen sind nicht lesbar und bleiben erhalten',
+      '# Zeile ist nicht lesbar; sie bleibt gespeichert',
+      '# Zeilen sind nicht lesbar; sie bleiben gespeichert',
     ),
-  details: 'Einzelheiten',
-  galleryShort: 'Galerie',
+  details: 'Ausgaben',
+  galleryShort: 'Bilder',
   charge: {
-    none: 'Nichts berechnet.',
-    possible: 'Vielleicht wurde etwas berechnet.',
-    charged: 'Berechnet.',
+    none: 'Sie haben nichts bezahlt.',
+    possible: 'Vielleicht haben Sie bezahlt.',
+    charged: 'Sie haben bezahlt.',
   },
 
   width: 'Breite',
@@ -139,7 +172,7 @@ export const de = {
   maskClear: 'Von vorn',
   maskFile: 'Datei verwenden',
   maskDone: 'Fertig',
-  reading: 'wird gelesen …',
+  reading: 'wird gemessen …',
   unreadableFile: 'kein Bild',
   tooLargeFile: (limit: string) => `ist zu groß: höchstens ${limit}`,
   shrinkFile: 'Verkleinern',
@@ -153,19 +186,22 @@ export const de = {
     device: 'auf diesem Gerät',
   },
   keyWarning:
-    'Jedes Skript dieser Seite kann lesen, was hier getippt wird. Wir senden es nur an den Anbieter.',
-  keyThrough: (host: string) =>
-    `Auf dem Weg dorthin geht er durch das Relay dieser Seite, ${host}.`,
+    'Geben Sie einen Schlüssel nur auf einer Website ein, der Sie vertrauen: Jedes Skript dieser Seite könnte ihn lesen.',
+  keyTo: (provider: string) => `Wir senden ihn an ${provider} und sonst niemandem.`,
+  keyThrough: (provider: string, host: string) =>
+    `Wir senden ihn durch das Relay dieser Seite, ${host}, an ${provider}.`,
   keyGet: (provider: string) => `Einen Schlüssel bei ${provider} holen`,
-  keyNeeded: (who: string) => `${who} braucht einen eigenen Schlüssel. Bitte oben eingeben.`,
-  total: 'Zu zahlen',
-  atMost: 'Höchstens zu zahlen',
+  keyNeeded: (who: string) => `${who} braucht einen Schlüssel von Ihnen. Geben Sie ihn oben ein.`,
+  total: 'Sie zahlen',
+  atMost: 'Sie zahlen höchstens',
+  wouldCost: 'Würde kosten',
+  wouldCostAtMost: 'Würde höchstens kosten',
   source: 'Quelle',
   readOn: (date: string) => `gelesen am ${date}`,
   undated: (date: string) => `undatierte Kopie, frühestens ${date}`,
-  agree: 'Ebenso',
+  agrees: (count: number) => n(count, 'stimmt überein', 'stimmen überein'),
   conflict: (source: string, total: string) => `${source} ergibt ${total}`,
-  listProblem: (why: string) => `Die heutigen Preise ließen sich nicht ganz lesen: ${why}`,
+  listProblem: (why: string) => `Wir konnten die heutigen Preise nicht ganz lesen: ${why}`,
   hints: {
     cliff: (f: Facts) => `${f.width} × ${f.height} spart ${f.saving}`,
     snap: (f: Facts) =>
@@ -173,76 +209,80 @@ export const de = {
         ? `${f.width} × ${f.height} ist die nächste mögliche Größe`
         : `Kommt etwa in dieser Form, mit etwa ${f.megapixels} ${f.megapixels === '1' ? 'Megapixel' : 'Megapixeln'}`,
     stale: (f: Facts) =>
-      `Dieser Preis wurde vor ${f.days} Tagen gelesen und kann sich geändert haben`,
-    reference: (f: Facts) => `Vorlagen mit ${f.width} × ${f.height} sparen ${f.saving}`,
+      `Wir haben diesen Preis vor ${f.days} Tagen gelesen; er kann sich geändert haben`,
+    reference: (f: Facts) =>
+      `Vorlagen auf ${f.width} × ${f.height} verkleinern und ${f.saving} sparen`,
     'top-up': (f: Facts) => `Kostet im Geldbeutel ${f.wallet}: Ein Teil jeder Aufladung ist Gebühr`,
     charged: (f: Facts) =>
-      `Dafür wurden am ${f.readOn} ${f.charged} berechnet, nicht ${f.listed} wie in der Liste`,
+      `Am ${f.readOn} haben Sie dafür ${f.charged} bezahlt, nicht ${f.listed} wie in der Liste`,
     rate: (f: Facts) =>
-      `Ihrem Konto wird das ${f.rate}-Fache des Listenpreises berechnet, zuletzt am ${f.readOn}`,
+      `Sie zahlen mit Ihrem Konto das ${f.rate}-Fache des Listenpreises, zuletzt am ${f.readOn}`,
   },
   confirmTitle: 'Vor dem Kauf',
   confirmOver: (amount: string, limit: string) =>
-    `Das kann ${amount} kosten, mehr als ${limit} auf einmal.`,
-  confirmUnknown:
-    'Niemand hier weiß, was das kosten wird. Der Anbieter berechnet, was er berechnet.',
-  confirmChanged: (amount: string) =>
-    `Bitte den Preis noch einmal ansehen: Er beträgt jetzt ${amount}.`,
+    `Das kostet ${amount}. Wir fragen Sie, sobald es mehr als ${limit} sind.`,
+  confirmOverMost: (amount: string, limit: string) =>
+    `Das kann bis zu ${amount} kosten. Wir fragen Sie, sobald es mehr als ${limit} sein können.`,
+  confirmUnknown: (provider: string) =>
+    `Wir haben dafür keinen Preis gefunden. ${provider} berechnet Ihnen den eigenen Tarif; wie viel das ist, können wir nicht sagen.`,
+  confirmChanged: (amount: string) => `Der Preis hat sich geändert. Er beträgt jetzt ${amount}.`,
+  confirmChangedFrom: (amount: string, before: string) =>
+    `Der Preis hat sich geändert. Er war ${before} und beträgt jetzt ${amount}.`,
   confirmYes: (amount: string) => `Ja, ${amount} zahlen`,
-  confirmYesUnknown: 'Ja, zu unbekanntem Preis',
+  confirmYesUnknown: 'Trotzdem erzeugen',
   confirmNo: 'Nein',
-  signingIn: 'Warten auf das Anmeldefenster …',
+  signingIn: 'Wir warten auf das Anmeldefenster …',
   signedIn: (provider: string) =>
-    `Die Anmeldung bei ${provider} ist fertig. Dieses Fenster kann geschlossen werden; weiter geht es im anderen.`,
-  sending: 'Wird gesendet …',
+    `Sie sind bei ${provider} angemeldet. Schließen Sie dieses Fenster und machen Sie im anderen weiter.`,
+  sending: 'Wir senden …',
   queued: (ahead: number) =>
     ahead === 0
       ? 'Als Nächstes an der Reihe'
       : n(ahead, '# davor in der Schlange', '# davor in der Schlange'),
-  fetching: 'Bild wird geholt …',
+  fetching: 'Wir holen das Bild …',
   elapsed: (seconds: string, expected?: string) =>
     expected ? `${seconds} s von etwa ${expected} s` : `${seconds} s`,
   pictureOf: (index: number, count: number) => `Bild ${index} von ${count}`,
   waiting: 'wartet',
   stopWaiting: 'Nicht länger warten',
-  stopFree: 'Noch wurde nichts gesendet: Abbrechen kostet nichts.',
-  stopMeans:
-    'Abbrechen macht nichts rückgängig: Das Bild kann trotzdem entstehen und berechnet werden.',
+  stopFree: 'Noch ist nichts gesendet: Abbrechen kostet nichts.',
+  stopMeans: 'Schon gesendet. Wenn Sie nicht länger warten, zahlen Sie vielleicht trotzdem.',
   stopLate:
-    'Abbrechen hilft vielleicht nicht: Ein Bild, das in unter einer Minute fertig ist, wird trotzdem berechnet, ein längeres vielleicht.',
-  stopVain: 'Abbrechen macht nichts rückgängig: Das Bild wird berechnet, als hätten Sie gewartet.',
-  recovering: 'Ein Bild wird abgeholt, das vor dem Schließen der Seite gekauft wurde …',
+    'Schon gesendet. Wenn Sie nicht länger warten, zahlen Sie ein Bild, das in unter einer Minute fertig ist, trotzdem, ein späteres vielleicht.',
+  stopVain: 'Schon gesendet. Wenn Sie nicht länger warten, zahlen Sie trotzdem.',
+  stopSimulated: 'Sie zahlen nichts.',
+  recovering: 'Wir holen das Bild, das Sie vor dem Schließen der Seite gekauft haben …',
   recovered: (count: number) =>
     n(
       count,
-      'Zurück von vor dem Schließen der Seite: # Bild',
-      'Zurück von vor dem Schließen der Seite: # Bilder',
+      'Ihr bezahltes Bild von vorhin ist da.',
+      'Ihre # bezahlten Bilder von vorhin sind da.',
     ),
   dismiss: 'Verstanden',
-  charged: (amount: string) => `${amount} berechnet`,
+  charged: (amount: string) => `${amount} bezahlt`,
   computed: (amount: string) => `${amount} geschätzt, laut Preisliste`,
   simulatedCharge: (amount: string) => `${amount} simuliert`,
-  checkingCharge: (amount: string, provider: string) => `${amount} · wird bei ${provider} geprüft`,
+  checkingCharge: (amount: string, provider: string) => `${amount} · wir prüfen bei ${provider}`,
   estimateWas: (amount: string) => `geschätzt ${amount}`,
-  notCharged: 'Nichts berechnet.',
+  notCharged: 'Sie haben nichts bezahlt.',
   maybeCharged: (amount: string) =>
     amount
-      ? `Vielleicht wurden ${amount} berechnet.`
-      : 'Vielleicht wurde etwas berechnet; wie viel, ist unbekannt.',
+      ? `Vielleicht haben Sie ${amount} bezahlt.`
+      : 'Vielleicht haben Sie bezahlt; wie viel, ist unbekannt.',
   wasCharged: (amount: string) =>
-    amount ? `${amount} berechnet.` : 'Berechnet; wie viel, ist unbekannt.',
+    amount ? `Sie haben ${amount} bezahlt.` : 'Sie haben bezahlt; wie viel, ist unbekannt.',
   wasSimulated: (amount: string) => `${amount} simuliert, kein echtes Geld.`,
-  doubtKept: 'Bis das feststeht, zählt es als ungeklärt.',
-  sentAgain: 'Der Browser kann die Bestellung von sich aus mehrmals gesendet haben.',
+  inProgress: (amount: string) => `+ ${amount} in Arbeit`,
+  sentAgain: 'Ihr Browser hat die Bestellung vielleicht von sich aus mehrmals gesendet.',
   checkedCharged: (provider: string, amount: string) =>
-    `Bei ${provider} nachgesehen: ${amount} wurden berechnet.`,
-  checkedFree: (provider: string) => `Bei ${provider} nachgesehen: Es wurde nichts berechnet.`,
+    `Bei ${provider} nachgesehen: Sie haben ${amount} bezahlt.`,
+  checkedFree: (provider: string) => `Bei ${provider} nachgesehen: Sie haben nichts bezahlt.`,
   chargedTimes: (provider: string, count: number, amount: string) =>
     `${provider} hat dies ${count}-mal berechnet: ${amount}.`,
   fromBefore: (amount: string) => `${amount} von früher sind nicht bestätigt.`,
-  checkedEachVisit: (provider: string) => `Bei jedem Besuch wird bei ${provider} nachgesehen.`,
+  checkedEachVisit: (provider: string) => `Bei jedem Ihrer Besuche sehen wir bei ${provider} nach.`,
   ready: (count: number) => n(count, 'Das Bild ist fertig.', '# Bilder sind fertig.'),
-  provider: 'Der Anbieter sagt:',
+  says: (provider: string) => `${provider} sagt:`,
   smaller: (size: string, price: string) => `${size} · ${price}`,
   fewer: (count: number, price: string) => n(count, `# Bild · ${price}`, `# Bilder · ${price}`),
   raise: (limit: string) => `Mein Limit auf ${limit} erhöhen`,
@@ -250,32 +290,34 @@ export const de = {
   useModel: (name: string, price: string) => `${name} · ${price}`,
   wayOut: 'Stattdessen',
   topUp: (provider: string) => `Bei ${provider} aufladen`,
-  scriptBlocked: (host: string) =>
-    `Sein Skript ließ sich nicht von ${host} laden. Vielleicht hält es ein Inhaltsblocker auf: ${host} auf dieser Seite erlauben. Wer die Seite betreibt: in der Content-Security-Policy erlauben oder in PUTER_SDK_URL eine Kopie angeben.`,
+  scriptBlocked: (provider: string, host: string) =>
+    `Wir konnten ${provider} nicht erreichen. Vielleicht hält ein Inhaltsblocker ${host} auf; erlauben Sie es und versuchen Sie es noch einmal.`,
+  notFromHere: (provider: string) => `${provider} lässt sich von dieser Seite aus nicht nutzen.`,
   walls: {
     relay: 'Das Relay dieser Seite hat nicht geantwortet oder lässt diese Seite nicht zu.',
     mixed:
       'Diese Seite kommt über https, der Server spricht nur http: Browser halten beides getrennt. Der Server braucht https oder muss auf diesem Rechner laufen.',
     server:
-      'Läuft der Server, und lässt er Anfragen von Seiten anderer Herkunft zu (CORS)? Vielleicht fragt der Browser auch, ob diese Seite ins lokale Netz darf: bitte erlauben.',
-    provider:
-      'Er lässt keine Seite direkt anfragen. Wer diese Seite betreibt, kann ein Relay angeben; andere Anbieter gehen ohne.',
+      'Läuft der Server, und lässt er Anfragen von Seiten anderer Herkunft zu (CORS)? Vielleicht fragt Ihr Browser auch, ob diese Seite in Ihr lokales Netz darf: Erlauben Sie es.',
   },
-  overLimit: (limit: string, spent: string) =>
-    `Das ginge über das Limit von ${limit}; ${spent} sind ausgegeben.`,
-  overBalance: (left: string, price: string) => `Es sind noch ${left} da, dies kostet ${price}.`,
-  offline: 'Keine Verbindung. Es kann nichts gesendet werden; der Text bleibt hier.',
+  overOwnLimit: (limit: string, left: string) =>
+    `Das ginge über Ihr Limit von ${limit}. Es sind noch ${left} übrig.`,
+  overPageLimit: (limit: string, left: string) =>
+    `Das ginge über das Limit dieser Website von ${limit}. Es sind noch ${left} übrig.`,
+  overBalance: (left: string, price: string) =>
+    `Das reicht nicht: Dies kostet ${price}, und Sie haben noch ${left}.`,
+  offline: 'Sie sind offline. Wir können nichts senden; Ihr Text bleibt hier.',
   storage: {
-    full: 'Der Speicher dieses Browsers ist voll, ein Kauf könnte nicht festgehalten werden. Es wird nichts Echtes gekauft.',
+    full: 'Der Speicher Ihres Browsers ist voll. Wir könnten Ihren Beleg nicht aufheben, darum ist das Kaufen aus.',
     blocked:
-      'Dieser Browser bewahrt für diese Seite nichts auf, ein Kauf könnte nicht festgehalten werden. Es wird nichts Echtes gekauft.',
+      'Ihr Browser speichert für diese Website nichts (ein privates Fenster?). Wir könnten Ihren Beleg nicht aufheben, darum ist das Kaufen aus.',
   },
   of: (limit: string) => `von ${limit}`,
   spentOf: (spent: string, limit: string) => `${spent} von ${limit} ausgegeben`,
   lastOne: 'reicht noch für etwa eines',
   used: 'Limit erreicht',
-  galleryTitle: 'In diesem Browser aufbewahrte Bilder',
-  galleryEmpty: 'Noch ist nichts aufbewahrt.',
+  galleryTitle: 'Ihre Bilder, in diesem Browser gespeichert',
+  galleryEmpty: 'Noch keine Bilder gespeichert.',
   forget: 'Vergessen',
   forgetAll: 'Alle vergessen',
   forgetSure: 'Noch einmal drücken zum Vergessen',
@@ -289,17 +331,18 @@ export const de = {
   share: 'Teilen',
   asReference: 'Als Vorlage verwenden',
   sameWords: 'Gleicher Text noch einmal',
-  sameSeed: 'Gleicher Seed noch einmal',
+  sameSeed: 'Diesen Seed wieder verwenden',
   forgotten: 'Vergessen',
   expires: 'Nur unter einer Adresse, die bald nicht mehr gilt: jetzt herunterladen.',
   openAddress: 'Adresse öffnen',
   notDrawn: (size: string) =>
     `Hier nicht gezeichnet: ${size} ist mehr, als man einem Browser zumuten sollte. Es gehört trotzdem Ihnen: Laden Sie es herunter.`,
-  notLoaded: 'Es ließ sich von seiner Adresse nicht laden.',
+  notLoaded: 'Wir konnten es von seiner Adresse nicht laden.',
   keepThere: (provider) => `Meine Bilder auch in meinem ${provider}-Speicher ablegen`,
   keptThere: 'In Ihrem Speicher abgelegt:',
   showMore: 'Mehr zeigen',
   seed: (seed: string) => `Seed ${seed}`,
+  seedMeans: 'Die Zahl, mit der sich ein Ergebnis wiederholen lässt',
   newSeed: 'Beliebiger Seed',
   pictureMenu: 'Mehr',
   formMissing: 'Erstellen Sie zuerst ein Bild.',
@@ -307,7 +350,7 @@ export const de = {
     'Das Formular kann dieses Bild nicht aufnehmen: Sein Anbieter lässt es keine Seite lesen. Erstellen Sie ein anderes, oder laden Sie es herunter und fügen Sie es von Hand hinzu.',
   formChoose: 'Ins Formular',
   formChosen: 'Im Formular',
-  couldNot: 'Dieser Browser hat es nicht erlaubt.',
+  couldNot: 'Ihr Browser hat es nicht erlaubt.',
   allModels: 'Alle Modelle …',
   chooseModel: 'Modell wählen',
   searchModels: 'Nach Name, Hersteller oder Zweck suchen',
@@ -326,7 +369,7 @@ export const de = {
     workflow: 'braucht eine Workflow-Datei',
   },
   notThisSize: 'nicht in dieser Größe',
-  notOffered: (provider: string) => `Bei ${provider} nicht mehr zu haben.`,
+  notOffered: (provider: string) => `${provider} bietet es nicht mehr an.`,
   retiredOn: (date: string) =>
     `Vom Hersteller am ${date} abgeschaltet: Vielleicht antwortet es nicht.`,
   retiresOn: (date: string) => `Der Hersteller schaltet es am ${date} ab.`,
@@ -336,7 +379,7 @@ export const de = {
     `Ab ${date} antwortet stattdessen ${by}, vielleicht zu einem anderen Preis.`,
   failedOn: (date: string) => `Antwortete nicht, als es am ${date} ausprobiert wurde.`,
   drafts: 'Entwurf, dann Endfassung',
-  draftFirst: (model: string, price: string) => `Erst ein Entwurf mit ${model}: ${price}`,
+  draftFirst: (price: string) => `Erst einen groben Entwurf versuchen · ${price}`,
   draftOn: 'Entwurf mit',
   finalOn: 'Endfassung mit',
   draftPlan: (draft: string, final: string, both: string) =>
@@ -348,74 +391,74 @@ export const de = {
     'invalid-size': 'Diese Größe ist nicht möglich',
     'too-small': 'Diese Größe ist zu klein',
     'too-large': 'Diese Größe ist zu groß',
-    'off-grid': 'Diese Größe passt nicht ins Raster',
-    'size-not-offered': 'Diese Größe gibt es hier nicht',
+    'off-grid': 'Genau diese Größe kann das Modell nicht',
+    'size-not-offered': 'Diese Größe macht das Modell nicht',
     'invalid-count': 'Diese Anzahl kann nicht gekauft werden',
     'invalid-steps': 'Diese Schritte sind nicht möglich',
     'invalid-option': 'Diese Option nimmt den Wert nicht an',
     'invalid-reference': 'Eine Vorlage ist nicht lesbar',
     'too-many-references': 'Zu viele Vorlagen',
     'needs-reference': 'Dieses Modell geht von einem Bild aus: Vorlage hinzufügen',
-    'unknown-provider': 'Diesen Anbieter kennt hier niemand',
-    'unknown-model': 'Dieses Modell kennt hier niemand',
-    'unknown-route': 'Diesen Weg kennt hier niemand',
-    'not-hosted': 'Dieses Modell ist hier nicht zu haben',
-    'no-price': 'Niemand sagt, was das kostet',
+    'unknown-provider': 'Dieser Anbieter ist hier nicht bekannt',
+    'unknown-model': 'Dieses Modell ist hier nicht bekannt',
+    'unknown-route': 'Dieser Weg ist hier nicht bekannt',
+    'not-hosted': 'Dieses Modell gibt es hier nicht',
+    'no-price': 'Für dieses Modell gibt es keinen veröffentlichten Preis',
     'bad-price-list': 'Die Preisliste ist nicht lesbar',
   },
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : 'Der Anbieter nimmt diese Anfrage nicht an.'),
+    'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} nimmt diese Anfrage nicht an.`),
     'no-price': () => 'Für diese Anfrage gibt es keinen Preis.',
     'quote-expired': () =>
-      'Der Preis hat sich inzwischen geändert. Bitte den neuen ansehen und noch einmal drücken.',
+      'Der Preis hat sich geändert. Sehen Sie sich den neuen an und drücken Sie noch einmal.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
         ? f.held
-          ? `Auf dem Konto sind ${f.limit}; davon können ${f.held} noch für andere Bilder abgehen. Dies kostet ${f.asked}.`
-          : `Auf dem Konto sind ${f.limit}, dies kostet ${f.asked}.`
+          ? `Das reicht nicht: Dies kostet ${f.asked}, und Sie haben noch ${f.limit}; davon können ${f.held} noch für andere Bilder abgehen.`
+          : `Das reicht nicht: Dies kostet ${f.asked}, und Sie haben noch ${f.limit}.`
         : `Das ginge über das Limit von ${f.limit}: ${f.spent} sind ausgegeben, dies kostet ${f.asked}.`,
-    'no-gesture': () => 'Echtes Geld auszugeben braucht einen eigenen Klick.',
-    vetoed: () => 'Diese Seite hat den Kauf zurückgehalten.',
-    'no-session': () => 'Bitte zuerst anmelden.',
+    'no-gesture': () => 'Echtes Geld geben nur Sie selbst aus, mit einem eigenen Klick.',
+    vetoed: () => 'Diese Seite hat den Kauf angehalten.',
+    'no-session': () => 'Melden Sie sich zuerst an.',
     'session-refused': (f: Facts) =>
       f.signIn
-        ? `${f.key} hat die Anmeldung nicht abgeschlossen. Für einen neuen Versuch noch einmal drücken.`
+        ? `${f.provider} hat die Anmeldung nicht abgeschlossen. Drücken Sie für einen neuen Versuch noch einmal.`
         : f.kept
-          ? 'Der Anbieter erlaubt das mit diesem Schlüssel oder Konto nicht.'
+          ? `${f.provider} erlaubt das mit Ihrem Schlüssel oder Konto nicht.`
           : f.key
-            ? `${f.key} hat den Schlüssel nicht angenommen. Er ist hier vergessen: bitte einen anderen eingeben.`
-            : 'Der Anbieter hat Anmeldung oder Schlüssel nicht angenommen. Bitte neu anmelden.',
+            ? `${f.provider} hat Ihren Schlüssel nicht angenommen. Wir haben ihn hier entfernt: Geben Sie einen anderen ein.`
+            : `${f.provider} hat Ihre Anmeldung nicht angenommen. Melden Sie sich neu an.`,
     'popup-blocked': () =>
-      'Der Browser hat das Anmeldefenster blockiert. Bitte erlauben und noch einmal drücken.',
-    'sign-in-cancelled': () => 'Das Anmeldefenster wurde vor dem Ende geschlossen.',
+      'Ihr Browser hat das Anmeldefenster blockiert. Erlauben Sie es und drücken Sie noch einmal.',
+    'sign-in-cancelled': () => 'Sie haben das Anmeldefenster vor dem Ende geschlossen.',
     'insufficient-funds': (f: Facts) =>
       f.running
-        ? 'Das Guthaben reicht jetzt nicht. Bilder, die gerade entstehen, können einen Teil davon zurückhalten, bis sie fertig sind.'
-        : 'Das Guthaben reicht nicht.',
+        ? `Ihr Guthaben bei ${f.provider} reicht jetzt nicht. Bilder, die gerade entstehen, können einen Teil davon zurückhalten.`
+        : `Ihr Guthaben bei ${f.provider} reicht nicht.`,
     'rate-limited': () => 'Gerade zu viele Anfragen.',
-    'provider-busy': () => 'Der Anbieter ist überlastet.',
-    'not-hosted': () => 'Der Anbieter bietet Ihnen dieses Modell nicht an.',
-    'blocked-by-browser': () =>
-      'Der Browser darf von dieser Seite aus nicht mit diesem Anbieter sprechen.',
-    'provider-failed': () => 'Beim Anbieter ist etwas schiefgegangen.',
-    'content-refused': () =>
-      'Der Anbieter hat diesen Inhalt abgelehnt. Andere Worte gehen vielleicht durch.',
-    'unreadable-reply': () => 'Die Antwort des Anbieters war nicht lesbar.',
-    'timed-out': () => 'Es kam rechtzeitig keine Antwort.',
+    'provider-busy': (f: Facts) => `${f.provider} ist gerade überlastet.`,
+    'not-hosted': (f: Facts) => `${f.provider} bietet Ihnen dieses Modell nicht an.`,
+    'blocked-by-browser': (f: Facts) =>
+      `Ihr Browser konnte ${f.provider} von dieser Seite aus nicht erreichen.`,
+    'provider-failed': (f: Facts) => `Bei ${f.provider} ist etwas schiefgegangen.`,
+    'content-refused': (f: Facts) =>
+      `${f.provider} hat diesen Text abgelehnt. Beschreiben Sie es anders.`,
+    'unreadable-reply': (f: Facts) => `Wir konnten die Antwort von ${f.provider} nicht lesen.`,
+    'timed-out': (f: Facts) => `${f.provider} hat nicht rechtzeitig geantwortet.`,
     aborted: (f: Facts) =>
       f.sent
-        ? 'Es wird nicht mehr darauf gewartet. Das Bild kann trotzdem noch entstehen.'
-        : 'Abgebrochen.',
-    'image-lost': (f) =>
+        ? 'Sie haben nicht länger gewartet. Kommt das Bild doch noch, finden Sie es bei Ihren Bildern.'
+        : 'Sie haben abgebrochen.',
+    'image-lost': (f: Facts) =>
       f.unknown
-        ? 'Der Anbieter kennt dieses Bild nicht mehr.'
-        : 'Das Bild wurde erzeugt, konnte aber nicht geholt werden.',
+        ? `${f.provider} kennt dieses Bild nicht mehr.`
+        : 'Das Bild ist fertig, lässt sich aber nicht herunterladen.',
     'storage-full': () =>
-      'Der Speicher dieses Browsers ist voll: Der Kauf konnte nicht festgehalten werden und fand nicht statt.',
+      'Der Speicher Ihres Browsers ist voll. Wir könnten Ihren Beleg nicht aufheben, darum haben Sie nichts gekauft.',
     'storage-blocked': () =>
-      'Dieser Browser bewahrt für diese Seite nichts auf: Der Kauf konnte nicht festgehalten werden und fand nicht statt.',
+      'Ihr Browser speichert für diese Website nichts. Wir könnten Ihren Beleg nicht aufheben, darum haben Sie nichts gekauft.',
     'part-missing': () =>
-      'Ein Teil dieses Widgets ließ sich nicht laden, deshalb wurde nichts gesendet. Bitte die Seite neu laden; hilft das nicht, muss der Betreiber der Seite es beheben.',
+      'Ein Teil dieses Widgets ließ sich nicht laden, darum haben wir nichts gesendet. Laden Sie die Seite neu; hilft das nicht, sagen Sie es dem Betreiber dieser Website.',
     internal: () => 'Im Widget ist etwas schiefgegangen.',
   },
 } satisfies Translation;

@@ -13,13 +13,29 @@ export const en = {
   payNobody: (provider: string) => `Made by ${provider}.`,
   left: (balance: string) => `${balance} left`,
   leftThisMonth: (balance: string) => `${balance} left this month`,
-  ofThese: (count: number) => n(count, '≈ # of these', '≈ # of these'),
-  aboutAccount: (provider: string) =>
-    `${provider} is an online service with accounts of its own. Signing in opens its window, and a free account gets an allowance each month.`,
+  ofThese: (count: number) =>
+    count === 0 ? 'not enough for this one' : n(count, '≈ # of these', '≈ # of these'),
+  /** Beside the button of a reader without an account: what one press does. */
+  aboutAccount: (provider: string, price: string, count: number) =>
+    n(
+      count,
+      `One press signs you in at ${provider} and buys one picture for ${price}.`,
+      `One press signs you in at ${provider} and buys # pictures for ${price}.`,
+    ),
+  /** What a first visitor may want to know of an account; each with the page that says it. */
+  about: {
+    what: (provider: string) =>
+      `${provider} is an online account for files, apps and AI tools on websites.`,
+    free: () => 'Every account gets a free monthly allowance; it is used up first.',
+    pays: (provider: string) =>
+      `${provider} charges your account for the picture, at real cost. This site is not billed for it.`,
+    signIn: (provider: string) => `You sign in at ${provider} itself, not at this site.`,
+    source: 'Source',
+  },
   switchAccount: 'Switch',
   signOut: 'Sign out',
   key: (provider: string) => `Your ${provider} key`,
-  forgetKey: 'Forget key',
+  forgetKey: 'Remove key',
   width: 'Width',
   height: 'Height',
   bought: (balance: string) => `${balance} bought`,
@@ -68,7 +84,7 @@ export const en = {
   maskClear: 'Start over',
   maskFile: 'Use a file',
   maskDone: 'Done',
-  reading: 'reading …',
+  reading: 'Measuring …',
   unreadableFile: 'not a picture',
   tooLargeFile: (limit: string) => `is too large: at most ${limit}`,
   shrinkFile: 'Shrink it',
@@ -81,17 +97,22 @@ export const en = {
     tab: 'until this tab closes',
     device: 'on this device',
   },
-  keyWarning:
-    'Any script on this page can read what you type here. We send it to the provider only.',
-  keyThrough: (host: string) => `It passes through this page’s relay, ${host}, on its way there.`,
+  keyWarning: 'Paste a key only on a site you trust: any script on this page could read it.',
+  keyTo: (provider: string) => `We send it to ${provider} and nowhere else.`,
+  keyThrough: (provider: string, host: string) =>
+    `We send it to ${provider} through this page’s relay, ${host}.`,
   keyGet: (provider: string) => `Get a key at ${provider}`,
   keyNeeded: (who: string) => `${who} needs a key of yours. Enter it above.`,
   total: 'You pay',
   atMost: 'You pay at most',
+  wouldCost: 'Would cost',
+  wouldCostAtMost: 'Would cost at most',
+  via: (provider: string, route: string) => `${provider} → ${route}`,
   source: 'Source',
   readOn: (date: string) => `read ${date}`,
   undated: (date: string) => `undated copy, ${date} at the earliest`,
-  agree: 'The same by',
+  /** After the names of other sources. */
+  agrees: (count: number) => n(count, 'agrees', 'agree'),
   conflict: (source: string, total: string) => `${source} gives ${total}`,
   listProblem: (why: string) => `Today’s prices could not be read in full: ${why}`,
   hints: {
@@ -101,7 +122,7 @@ export const en = {
         ? `${f.width} × ${f.height} is the nearest size it makes`
         : `Comes in about this shape, at about ${f.megapixels} megapixel${f.megapixels === '1' ? '' : 's'}`,
     stale: (f: Facts) => `This price was read ${f.days} days ago and may have changed`,
-    reference: (f: Facts) => `References of ${f.width} × ${f.height} save ${f.saving}`,
+    reference: (f: Facts) => `Shrink references to ${f.width} × ${f.height} and save ${f.saving}`,
     'top-up': (f: Facts) => `Costs your wallet ${f.wallet}: a part of each top-up is a fee`,
     charged: (f: Facts) =>
       `${f.charged} was charged for this on ${f.readOn}, not the listed ${f.listed}`,
@@ -110,12 +131,16 @@ export const en = {
   } as Record<Hint['kind'], (facts: Facts) => string>,
   confirmTitle: 'Before this is bought',
   confirmOver: (amount: string, limit: string) =>
-    `This may cost ${amount}, more than ${limit} at once.`,
-  confirmUnknown:
-    'Nobody here knows what this will cost. The provider will charge what it charges.',
-  confirmChanged: (amount: string) => `Look at the price once more: it is now ${amount}.`,
+    `This costs ${amount}. You are asked whenever it is over ${limit}.`,
+  confirmOverMost: (amount: string, limit: string) =>
+    `This may cost up to ${amount}. You are asked whenever it may be over ${limit}.`,
+  confirmUnknown: (provider: string) =>
+    `We found no price for this. ${provider} will charge its own rate, and we can’t say how much.`,
+  confirmChanged: (amount: string) => `The price changed. It is now ${amount}.`,
+  confirmChangedFrom: (amount: string, before: string) =>
+    `The price changed. It was ${before}, it is now ${amount}.`,
   confirmYes: (amount: string) => `Yes, pay ${amount}`,
-  confirmYesUnknown: 'Yes, at an unknown price',
+  confirmYesUnknown: 'Generate anyway',
   confirmNo: 'No',
   signingIn: 'Waiting for the sign-in window …',
   signedIn: (provider: string) =>
@@ -129,18 +154,19 @@ export const en = {
   pictureOf: (index: number, count: number) => `Picture ${index} of ${count}`,
   waiting: 'waiting its turn',
   stopWaiting: 'Stop waiting',
-  stopFree: 'Nothing was sent yet: stopping costs nothing.',
-  stopMeans: 'Stopping does not undo it: it may still be made and charged.',
+  stopFree: 'Nothing is sent yet: stopping costs nothing.',
+  stopMeans: 'Already sent. If you stop now, you may still be charged.',
   /** Puter, by Replicate: Puter looks only after a minute, and then cancels what still runs. */
   stopLate:
-    'Stopping may not save it: a picture made in under a minute is charged all the same, a longer one may be.',
-  stopVain: 'Stopping does not undo it: it is charged as if you had waited.',
-  recovering: 'Asking for a picture you bought before this page was closed …',
+    'Already sent. If you stop now, you are still charged for a picture made in under a minute, and maybe for a longer one.',
+  stopVain: 'Already sent. If you stop now, you are charged all the same.',
+  stopSimulated: 'Nothing is charged.',
+  recovering: 'Getting the picture you bought before the page closed …',
   recovered: (count: number) =>
     n(
       count,
-      'Back from before this page was closed: # picture',
-      'Back from before this page was closed: # pictures',
+      'Here is the picture you bought before the page closed.',
+      'Here are the # pictures you bought before the page closed.',
     ),
   dismiss: 'Got it',
   charged: (amount: string) => `${amount} charged`,
@@ -154,9 +180,30 @@ export const en = {
       ? `You may have been charged ${amount}.`
       : 'You may have been charged; the amount is unknown.',
   wasCharged: (amount: string) =>
-    amount ? `Charged ${amount}.` : 'Charged; the amount is unknown.',
+    amount ? `You were charged ${amount}.` : 'You were charged; the amount is unknown.',
   wasSimulated: (amount: string) => `${amount} simulated, no real money.`,
-  doubtKept: 'It counts as in doubt until that is known.',
+  inProgress: (amount: string) => `+ ${amount} in progress`,
+  inDoubt: (amount: string) => `+ ${amount} not confirmed`,
+  unreadable: (count: number) =>
+    n(
+      count,
+      '# line could not be read; it stays saved',
+      '# lines could not be read; they stay saved',
+    ),
+  unpriced: (count: number) => n(count, '+ # of unknown price', '+ # of unknown price'),
+  /** What a reader can do about a purchase that may have been charged. */
+  doubtAsk: (provider: string) => `Check your ${provider} account, then tell us.`,
+  newPurchase: 'Generating again would be a new purchase.',
+  openProvider: (provider: string) => `Open ${provider}`,
+  iWasCharged: 'I was charged',
+  iWasNot: 'I was not',
+  /** As the journal keeps it, and every export. */
+  checkedByReader: 'checked by the reader',
+  toldCharged: (amount: string) => `You told us you were charged ${amount}.`,
+  toldFree: 'You told us you were not charged.',
+  onlyRefund: (provider: string) => `Only ${provider} can refund it.`,
+  chargesDeclined: (provider: string) => `${provider} charges for declined prompts.`,
+  copyDetails: 'Copy details for support',
   sentAgain: 'The browser itself may have sent the order several times.',
   checkedCharged: (provider: string, amount: string) =>
     `Checked with ${provider}: ${amount} was charged.`,
@@ -166,7 +213,7 @@ export const en = {
   fromBefore: (amount: string) => `${amount} from before is not confirmed.`,
   checkedEachVisit: (provider: string) => `It is checked with ${provider} whenever you come here.`,
   ready: (count: number) => n(count, 'The picture is ready.', '# pictures are ready.'),
-  provider: 'The provider says:',
+  says: (provider: string) => `${provider} says:`,
   smaller: (size: string, price: string) => `${size} · ${price}`,
   fewer: (count: number, price: string) =>
     n(count, `# picture · ${price}`, `# pictures · ${price}`),
@@ -176,32 +223,34 @@ export const en = {
   wayOut: 'Instead',
   topUp: (provider: string) => `Top up at ${provider}`,
   /** What stands between this page and a server, and what can be done. */
-  scriptBlocked: (host: string) =>
-    `Its script could not be loaded from ${host}. A content blocker may be in the way: allow ${host} on this page. Page owners: let the Content-Security-Policy allow it, or name a copy in PUTER_SDK_URL.`,
+  scriptBlocked: (provider: string, host: string) =>
+    `We couldn’t reach ${provider}. A content blocker may be stopping ${host}; allow it and try again.`,
+  notFromHere: (provider: string) => `${provider} can’t be used from this page.`,
   walls: {
     relay: 'The relay this page names did not answer, or does not let this page use it.',
     mixed:
       'This page comes over https and the server over http: browsers keep the two apart. The server needs https, or has to run on this machine.',
     server:
       'Is the server running, and does it let pages of other origins ask it (CORS)? The browser may also ask whether this page may reach your local network: allow it.',
-    provider:
-      'It lets no page ask it directly. The owner of this page can name a relay; another provider works without one.',
   },
-  overLimit: (limit: string, spent: string) =>
-    `This would go over the limit of ${limit}; ${spent} is spent.`,
-  overBalance: (left: string, price: string) => `${left} is left and this costs ${price}.`,
+  overOwnLimit: (limit: string, left: string) =>
+    `This would pass your limit of ${limit}. ${left} is left.`,
+  overPageLimit: (limit: string, left: string) =>
+    `This would pass this site’s limit of ${limit}. ${left} is left.`,
+  overBalance: (left: string, price: string) =>
+    `Not enough left: this costs ${price} and you have ${left}.`,
   offline: 'You are offline. Nothing can be sent; your words stay here.',
   storage: {
-    full: 'This browser’s storage is full, so a purchase could not be recorded. Nothing real is bought.',
+    full: 'Your browser’s storage is full. We couldn’t keep your receipt, so buying is off.',
     blocked:
-      'This browser keeps nothing for this page, so a purchase could not be recorded. Nothing real is bought.',
+      'Your browser isn’t saving data for this site (a private window?). We couldn’t keep your receipt, so buying is off.',
   },
   of: (limit: string) => `of ${limit}`,
   spentOf: (spent: string, limit: string) => `${spent} of ${limit} spent`,
   lastOne: 'about one more of these',
   used: 'limit reached',
-  galleryTitle: 'Pictures kept in this browser',
-  galleryEmpty: 'Nothing is kept yet.',
+  galleryTitle: 'Your pictures, saved in this browser',
+  galleryEmpty: 'No pictures saved yet.',
   forget: 'Forget',
   forgetAll: 'Forget all',
   forgetSure: 'Press again to forget',
@@ -215,7 +264,7 @@ export const en = {
   share: 'Share',
   asReference: 'Use as reference',
   sameWords: 'Same words again',
-  sameSeed: 'Same seed again',
+  sameSeed: 'Use this seed again',
   forgotten: 'Forgotten',
   expires: 'Only at an address that will stop working: download it now.',
   openAddress: 'Open its address',
@@ -226,9 +275,10 @@ export const en = {
   keptThere: 'Saved in your drive:',
   showMore: 'Show more',
   seed: (seed: string) => `seed ${seed}`,
+  seedMeans: 'The number that makes a result repeatable',
   newSeed: 'Any seed',
   pictureMenu: 'More',
-  couldNot: 'This browser did not allow it.',
+  couldNot: 'Your browser did not allow it.',
   allModels: 'All models …',
   chooseModel: 'Choose a model',
   searchModels: 'Search by name, maker or use',
@@ -256,7 +306,7 @@ export const en = {
     `From ${date} on, ${by} answers in its place, maybe at another price.`,
   failedOn: (date: string) => `Did not answer when it was tried on ${date}.`,
   drafts: 'Draft, then final',
-  draftFirst: (model: string, price: string) => `Draft on ${model} first: ${price}`,
+  draftFirst: (price: string) => `Try a rough draft first · ${price}`,
   draftOn: 'Draft on',
   finalOn: 'Final on',
   draftPlan: (draft: string, final: string, both: string) =>
@@ -268,67 +318,73 @@ export const en = {
     'invalid-size': 'This size can’t be used',
     'too-small': 'This size is too small',
     'too-large': 'This size is too large',
-    'off-grid': 'This size is off the grid',
-    'size-not-offered': 'This size is not made here',
+    'off-grid': 'This model can’t make exactly this size',
+    'size-not-offered': 'This model doesn’t make this size',
     'invalid-count': 'This number of pictures can’t be bought',
     'invalid-steps': 'These steps can’t be used',
     'invalid-option': 'This option doesn’t take that value',
     'invalid-reference': 'A reference picture can’t be read',
     'too-many-references': 'Too many reference pictures',
     'needs-reference': 'This model starts from a picture: add a reference',
-    'unknown-provider': 'Nobody here knows this provider',
-    'unknown-model': 'Nobody here knows this model',
-    'unknown-route': 'Nobody here knows this route',
-    'not-hosted': 'This model is not to be had here',
-    'no-price': 'Nobody tells what this costs',
+    'unknown-provider': 'This provider is not known here',
+    'unknown-model': 'This model is not known here',
+    'unknown-route': 'This route is not known here',
+    'not-hosted': 'This model is not offered here',
+    'no-price': 'No published price for this model',
     'bad-price-list': 'The price list can’t be read',
   } as Record<ProblemCode, string>,
+  /** `provider` is always among the facts. */
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : 'The provider does not accept this request.'),
+    'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} does not accept this request.`),
     'no-price': () => 'There is no price for this request.',
-    'quote-expired': () => 'The price changed meanwhile. Look at the new one and press again.',
+    'quote-expired': () => 'The price changed. Look at the new one and press again.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
         ? f.held
-          ? `The account holds ${f.limit}, of which ${f.held} may still go to other pictures. This costs ${f.asked}.`
-          : `The account holds ${f.limit}, this costs ${f.asked}.`
-        : `This would go over the limit of ${f.limit}: ${f.spent} is spent, this costs ${f.asked}.`,
+          ? `Not enough left: this costs ${f.asked} and you have ${f.limit}, of which ${f.held} may still go to other pictures.`
+          : `Not enough left: this costs ${f.asked} and you have ${f.limit}.`
+        : `This would pass the limit of ${f.limit}: ${f.spent} is spent and this costs ${f.asked}.`,
     'no-gesture': () => 'Spending real money needs your own click.',
-    vetoed: () => 'This page held the purchase back.',
+    vetoed: () => 'This page stopped the purchase.',
     'no-session': () => 'Sign in first.',
     'session-refused': (f: Facts) =>
       f.signIn
-        ? `${f.key} did not complete the sign-in. Press again to try once more.`
+        ? `${f.provider} did not complete the sign-in. Press again to try once more.`
         : f.kept
-          ? 'The provider does not allow this to your key or account.'
+          ? `${f.provider} does not allow this to your key or account.`
           : f.key
-            ? `${f.key} did not accept your key for it. It is forgotten here: enter another one.`
-            : 'The provider did not accept the sign-in or key. Sign in again.',
-    'popup-blocked': () => 'The browser blocked the sign-in window. Allow it and press again.',
-    'sign-in-cancelled': () => 'Sign-in was closed before it was finished.',
+            ? `${f.provider} did not accept your key for it. We removed it here: enter another one.`
+            : `${f.provider} did not accept your sign-in. Sign in again.`,
+    'popup-blocked': () => 'Your browser blocked the sign-in window. Allow it and press again.',
+    'sign-in-cancelled': () => 'You closed the sign-in window before it was finished.',
     'insufficient-funds': (f: Facts) =>
       f.running
-        ? 'The account does not hold enough now. Pictures still being made may hold back a part of it until they are done.'
-        : 'The account does not hold enough.',
+        ? `Your ${f.provider} account does not hold enough now. Pictures still being made may hold back a part of it.`
+        : `Your ${f.provider} account does not hold enough.`,
     'rate-limited': () => 'Too many requests just now.',
-    'provider-busy': () => 'The provider is too busy.',
-    'not-hosted': () => 'The provider does not offer this model to you.',
-    'blocked-by-browser': () => 'The browser may not talk to this provider from this page.',
-    'provider-failed': () => 'The provider failed.',
-    'content-refused': () => 'The provider refused this content. Other words may pass.',
-    'unreadable-reply': () => 'The provider’s reply could not be read.',
-    'timed-out': () => 'No answer came in time.',
-    aborted: (f: Facts) => (f.sent ? 'You stopped waiting. It may still be made.' : 'Stopped.'),
+    'provider-busy': (f: Facts) => `${f.provider} is too busy just now.`,
+    'not-hosted': (f: Facts) => `${f.provider} does not offer you this model.`,
+    'blocked-by-browser': (f: Facts) =>
+      `Your browser could not reach ${f.provider} from this page.`,
+    'provider-failed': (f: Facts) => `Something went wrong at ${f.provider}.`,
+    'content-refused': (f: Facts) =>
+      `${f.provider} declined this prompt. Try describing it another way.`,
+    'unreadable-reply': (f: Facts) => `We couldn’t read ${f.provider}’s reply.`,
+    'timed-out': (f: Facts) => `${f.provider} did not answer in time.`,
+    aborted: (f: Facts) =>
+      f.sent
+        ? 'You stopped waiting. If the picture arrives, it will be in your pictures.'
+        : 'You stopped it.',
     'image-lost': (f: Facts) =>
       f.unknown
-        ? 'The provider no longer knows this picture.'
-        : 'The picture was made but could not be fetched.',
+        ? `${f.provider} no longer knows this picture.`
+        : 'The picture was made but can’t be downloaded.',
     'storage-full': () =>
-      'This browser’s storage is full, so the purchase could not be recorded and was not made.',
+      'Your browser’s storage is full. We couldn’t keep your receipt, so nothing was bought.',
     'storage-blocked': () =>
-      'This browser keeps nothing for this page, so the purchase could not be recorded and was not made.',
+      'Your browser isn’t saving data for this site. We couldn’t keep your receipt, so nothing was bought.',
     'part-missing': () =>
-      'A part of this widget could not be loaded, so nothing was sent. Reload the page; if that does not help, its owner has to put it right.',
+      'A part of this widget could not be loaded, so nothing was sent. Reload the page; if that does not help, tell the owner of this site.',
     internal: () => 'Something went wrong inside the widget.',
   } as Record<ErrorCode, (facts: Facts) => string>,
 };

@@ -16,6 +16,8 @@ export const es = {
   generate: (count: number, price: string) => `Generar${count > 1 ? ` ${count}` : ''} · ${price}`,
   signInAndGenerate: (count: number, price: string) =>
     `Entrar y generar${count > 1 ? ` ${count}` : ''} · ${price}`,
+  addKeyToGenerate: (count: number, price: string) =>
+    `Añade tu clave para generar${count > 1 ? ` ${count}` : ''} · ${price}`,
   generateSample: (count: number) =>
     count > 1 ? `Generar ${count} muestras · gratis` : 'Generar muestra · gratis',
   again: (seconds: string) => `en ${seconds} s`,
@@ -24,35 +26,52 @@ export const es = {
   under: (amount: string) => `menos de ${amount}`,
   free: 'gratis',
   noRealMoney: 'Zona de pruebas: pintado en este navegador, no se mueve dinero real.',
-  payOwn: (provider: string) => `Se paga desde tu propia cuenta de ${provider}.`,
+  payOwn: (provider: string) => `Pagas tú, con tu propia cuenta de ${provider}.`,
   payNobody: (provider: string) => `Hecho por ${provider}.`,
   freeCovers: (count: number) =>
     n(
       count,
-      'Una gratuita alcanza para una al mes, más o menos.',
-      'Una gratuita alcanza para unas # al mes.',
+      'Registrarse es gratis y alcanza para una imagen así al mes, más o menos.',
+      'Registrarse es gratis y alcanza para unas # imágenes así al mes.',
     ),
+  whatIs: (provider: string) => `¿Qué es ${provider}?`,
   left: (balance: string) => `quedan ${balance}`,
   leftThisMonth: (balance: string) => `quedan ${balance} este mes`,
-  ofThese: (count: number) => n(count, '≈ # como esta', '≈ # como esta'),
-  aboutAccount: (provider: string) =>
-    `${provider} es un servicio en línea con sus propias cuentas. Al iniciar sesión se abre su ventana; una cuenta gratuita recibe un saldo cada mes.`,
+  ofThese: (count: number) =>
+    count === 0 ? 'no alcanza para esta' : n(count, '≈ # de estas', '≈ # de estas'),
+  aboutAccount: (provider: string, price: string, count: number) =>
+    n(
+      count,
+      `Un clic inicia tu sesión en ${provider} y compra una imagen por ${price}.`,
+      `Un clic inicia tu sesión en ${provider} y compra # imágenes por ${price}.`,
+    ),
+  about: {
+    what: (provider: string) =>
+      `${provider} es una cuenta en línea para archivos, aplicaciones y herramientas de IA en sitios web.`,
+    free: () => 'Cada cuenta recibe un saldo mensual gratuito; se usa primero.',
+    pays: (provider: string) =>
+      `${provider} carga la imagen a tu cuenta a su coste real. Este sitio no recibe ninguna factura por ella.`,
+    signIn: (provider: string) => `Inicias sesión en ${provider} mismo, no en este sitio.`,
+    source: 'Fuente',
+  },
   switchAccount: 'Cambiar',
   signOut: 'Salir',
   key: (provider: string) => `Tu clave de ${provider}`,
-  forgetKey: 'Olvidar la clave',
+  forgetKey: 'Quitar la clave',
   breakdown: 'De dónde sale este precio',
   more: (count: number) => n(count, '+ # más', '+ # más'),
-  kinds: { live: 'precio en vivo', provider: 'precio de lista', 'third-party': 'según un tercero' },
+  kinds: { live: 'precio actual', provider: 'precio', 'third-party': 'precio no oficial' },
   ofDate: (what: string, date: string) => `${what} del ${date}`,
-  asOf: (what: string, date: string) => `${what}, a fecha del ${date}`,
+  mayHaveChanged: 'puede haber cambiado',
   chargedOn: (date: string) => `lo que se le cobró el ${date}`,
   pagesList: 'lista de precios de esta página',
   via: (provider: string, route: string) => `${provider} → ${route}`,
   each: (count: number, price: string) => `${count} × ${price}`,
+  at: (what: string, price: string) => `${what} a ${price}`,
+  wholeMegapixels: (count: number) => n(count, '# megapíxel', '# megapíxeles'),
   lines: {
     picture: 'Imagen',
-    run: 'Llamada',
+    run: 'Base',
     'first-megapixel': 'Primer megapíxel',
     'further-megapixels': 'Megapíxeles siguientes',
     megapixels: 'Megapíxeles',
@@ -71,15 +90,26 @@ export const es = {
     correction: 'Como se cobró antes',
     'account-rate': 'Tarifa de la cuenta',
   },
-  session: 'Esta sesión',
-  sessionSimulated: 'Esta sesión, simulada',
+  session: 'Esta visita',
+  sessionSimulated: 'Esta visita, simulada',
   nothingYet: 'nada todavía',
-  inDoubt: (amount: string) => `+ ${amount} en duda`,
+  inDoubt: (amount: string) => `+ ${amount} sin confirmar`,
   unpriced: (count: number) => n(count, '+ # de precio desconocido', '+ # de precio desconocido'),
+  doubtAsk: (provider: string) => `Mira en tu cuenta de ${provider} y dínoslo.`,
+  newPurchase: 'Generar otra vez sería una compra nueva.',
+  openProvider: (provider: string) => `Abrir ${provider}`,
+  iWasCharged: 'Me cobraron',
+  iWasNot: 'No me cobraron',
+  checkedByReader: 'comprobado a mano',
+  toldCharged: (amount: string) => `Nos dijiste que te cobraron ${amount}.`,
+  toldFree: 'Nos dijiste que no te cobraron.',
+  onlyRefund: (provider: string) => `Solo ${provider} puede devolverlo.`,
+  chargesDeclined: (provider: string) => `${provider} cobra también los textos rechazados.`,
+  copyDetails: 'Copiar los datos para soporte',
   unreadable: (count: number) =>
-    n(count, '# línea ilegible, se conserva', '# líneas ilegibles, se conservan'),
-  details: 'Detalles',
-  galleryShort: 'Galería',
+    n(count, '# línea ilegible; sigue guardada', '# líneas ilegibles; siguen guardadas'),
+  details: 'Gastos',
+  galleryShort: 'Imágenes',
   charge: {
     none: 'No se ha cobrado.',
     possible: 'Puede que se haya cobrado.',
@@ -134,7 +164,7 @@ export const es = {
   maskClear: 'Empezar de nuevo',
   maskFile: 'Usar un archivo',
   maskDone: 'Listo',
-  reading: 'leyendo…',
+  reading: 'Midiendo …',
   unreadableFile: 'no es una imagen',
   tooLargeFile: (limit: string) => `es demasiado grande: ${limit} como máximo`,
   shrinkFile: 'Reducirla',
@@ -148,16 +178,20 @@ export const es = {
     device: 'en este dispositivo',
   },
   keyWarning:
-    'Cualquier script de esta página puede leer lo que escribas aquí. Nosotros solo lo enviamos al proveedor.',
-  keyThrough: (host: string) => `Por el camino pasa por el relé de esta página, ${host}.`,
+    'Pega una clave solo en un sitio de confianza: cualquier script de esta página podría leerla.',
+  keyTo: (provider: string) => `La enviamos a ${provider} y a nadie más.`,
+  keyThrough: (provider: string, host: string) =>
+    `La enviamos a ${provider} por el relé de esta página, ${host}.`,
   keyGet: (provider: string) => `Conseguir una clave en ${provider}`,
   keyNeeded: (who: string) => `${who} necesita una clave tuya. Introdúcela arriba.`,
   total: 'Pagas',
   atMost: 'Pagas como mucho',
+  wouldCost: 'Costaría',
+  wouldCostAtMost: 'Costaría como mucho',
   source: 'Fuente',
   readOn: (date: string) => `leído el ${date}`,
   undated: (date: string) => `copia sin fecha, ${date} como muy pronto`,
-  agree: 'Lo mismo según',
+  agrees: (count: number) => n(count, 'coincide', 'coinciden'),
   conflict: (source: string, total: string) => `${source} da ${total}`,
   listProblem: (why: string) => `Los precios de hoy no se pudieron leer del todo: ${why}`,
   hints: {
@@ -167,7 +201,8 @@ export const es = {
         ? `${f.width} × ${f.height} es el tamaño posible más cercano`
         : `Sale más o menos con esta forma, con unos ${f.megapixels} ${f.megapixels === '1' ? 'megapíxel' : 'megapíxeles'}`,
     stale: (f: Facts) => `Este precio se leyó hace ${f.days} días y puede haber cambiado`,
-    reference: (f: Facts) => `Referencias de ${f.width} × ${f.height} ahorran ${f.saving}`,
+    reference: (f: Facts) =>
+      `Reduce las referencias a ${f.width} × ${f.height} y ahorra ${f.saving}`,
     'top-up': (f: Facts) =>
       `A tu bolsillo le cuesta ${f.wallet}: parte de cada recarga es comisión`,
     charged: (f: Facts) =>
@@ -177,11 +212,16 @@ export const es = {
   },
   confirmTitle: 'Antes de comprar',
   confirmOver: (amount: string, limit: string) =>
-    `Puede costar ${amount}, más de ${limit} de una vez.`,
-  confirmUnknown: 'Nadie aquí sabe lo que costará. El proveedor cobrará lo que cobre.',
-  confirmChanged: (amount: string) => `Mire otra vez el precio: ahora es ${amount}.`,
+    `Cuesta ${amount}. Te preguntamos siempre que pase de ${limit}.`,
+  confirmOverMost: (amount: string, limit: string) =>
+    `Puede costar hasta ${amount}. Te preguntamos siempre que pueda pasar de ${limit}.`,
+  confirmUnknown: (provider: string) =>
+    `No hemos encontrado un precio para esto. ${provider} cobrará su propia tarifa y no podemos decir cuánto.`,
+  confirmChanged: (amount: string) => `El precio ha cambiado. Ahora es ${amount}.`,
+  confirmChangedFrom: (amount: string, before: string) =>
+    `El precio ha cambiado. Era ${before} y ahora es ${amount}.`,
   confirmYes: (amount: string) => `Sí, pagar ${amount}`,
-  confirmYesUnknown: 'Sí, a precio desconocido',
+  confirmYesUnknown: 'Generar de todos modos',
   confirmNo: 'No',
   signingIn: 'Esperando la ventana de acceso…',
   signedIn: (provider: string) =>
@@ -198,16 +238,17 @@ export const es = {
   waiting: 'espera su turno',
   stopWaiting: 'Dejar de esperar',
   stopFree: 'Aún no se ha enviado nada: parar no cuesta nada.',
-  stopMeans: 'Parar no lo deshace: aún puede hacerse y cobrarse.',
+  stopMeans: 'Ya está enviado. Si dejas de esperar, aún pueden cobrarte.',
   stopLate:
-    'Parar quizá no sirva: una imagen hecha en menos de un minuto se cobra igual; una más larga puede cobrarse.',
-  stopVain: 'Parar no lo deshace: se cobra como si hubieras esperado.',
-  recovering: 'Pidiendo una imagen que compraste antes de cerrar la página…',
+    'Ya está enviado. Si dejas de esperar, pagas igual una imagen hecha en menos de un minuto, y quizá una más larga.',
+  stopVain: 'Ya está enviado. Si dejas de esperar, pagas igual.',
+  stopSimulated: 'No pagas nada.',
+  recovering: 'Recuperamos la imagen que compraste antes de cerrar la página …',
   recovered: (count: number) =>
     n(
       count,
-      'De vuelta de antes de cerrar la página: # imagen',
-      'De vuelta de antes de cerrar la página: # imágenes',
+      'Aquí está la imagen que compraste antes de cerrar la página.',
+      'Aquí están las # imágenes que compraste antes de cerrar la página.',
     ),
   dismiss: 'Entendido',
   charged: (amount: string) => `${amount} cobrados`,
@@ -220,9 +261,10 @@ export const es = {
     amount
       ? `Puede que se te haya cobrado ${amount}.`
       : 'Puede que se te haya cobrado; no se sabe cuánto.',
-  wasCharged: (amount: string) => (amount ? `Cobrado: ${amount}.` : 'Cobrado; no se sabe cuánto.'),
+  wasCharged: (amount: string) =>
+    amount ? `Te han cobrado ${amount}.` : 'Te han cobrado; no se sabe cuánto.',
   wasSimulated: (amount: string) => `${amount} simulados, sin dinero real.`,
-  doubtKept: 'Cuenta como dudoso hasta que se sepa.',
+  inProgress: (amount: string) => `+ ${amount} en curso`,
   sentAgain: 'El propio navegador puede haber enviado el pedido varias veces.',
   checkedCharged: (provider: string, amount: string) =>
     `Comprobado con ${provider}: se cobraron ${amount}.`,
@@ -232,7 +274,7 @@ export const es = {
   fromBefore: (amount: string) => `${amount} de antes no están confirmados.`,
   checkedEachVisit: (provider: string) => `Se comprueba con ${provider} cada vez que vuelves.`,
   ready: (count: number) => n(count, 'La imagen está lista.', '# imágenes están listas.'),
-  provider: 'El proveedor dice:',
+  says: (provider: string) => `${provider} dice:`,
   smaller: (size: string, price: string) => `${size} · ${price}`,
   fewer: (count: number, price: string) => n(count, `# imagen · ${price}`, `# imágenes · ${price}`),
   raise: (limit: string) => `Subir mi límite a ${limit}`,
@@ -240,32 +282,34 @@ export const es = {
   useModel: (name: string, price: string) => `${name} · ${price}`,
   wayOut: 'En su lugar',
   topUp: (provider: string) => `Recargar en ${provider}`,
-  scriptBlocked: (host: string) =>
-    `No se pudo cargar su script desde ${host}. Quizá lo detiene un bloqueador: permite ${host} en esta página. Si la página es tuya: admítelo en la Content-Security-Policy o indica una copia en PUTER_SDK_URL.`,
+  scriptBlocked: (provider: string, host: string) =>
+    `No pudimos llegar a ${provider}. Quizá un bloqueador de contenido frena ${host}; permítelo e inténtalo otra vez.`,
+  notFromHere: (provider: string) => `${provider} no se puede usar desde esta página.`,
   walls: {
     relay: 'El relé que indica esta página no ha respondido o no admite esta página.',
     mixed:
       'Esta página llega por https y el servidor por http: los navegadores separan ambos. El servidor necesita https o tiene que funcionar en este equipo.',
     server:
       '¿Está en marcha el servidor y admite peticiones de páginas de otro origen (CORS)? El navegador también puede preguntar si esta página puede acceder a tu red local: permítelo.',
-    provider:
-      'No deja que ninguna página le pregunte directamente. El dueño de esta página puede indicar un relé; otros proveedores no lo necesitan.',
   },
-  overLimit: (limit: string, spent: string) =>
-    `Esto pasaría del límite de ${limit}; llevas gastados ${spent}.`,
-  overBalance: (left: string, price: string) => `Quedan ${left} y esto cuesta ${price}.`,
+  overOwnLimit: (limit: string, left: string) =>
+    `Esto pasaría de tu límite de ${limit}. Te quedan ${left}.`,
+  overPageLimit: (limit: string, left: string) =>
+    `Esto pasaría del límite de este sitio, ${limit}. Quedan ${left}.`,
+  overBalance: (left: string, price: string) =>
+    `No te alcanza: esto cuesta ${price} y tienes ${left}.`,
   offline: 'Estás sin conexión. No se puede enviar nada; tu texto se queda aquí.',
   storage: {
-    full: 'El almacenamiento de este navegador está lleno y una compra no podría anotarse. No se compra nada real.',
+    full: 'El almacenamiento de tu navegador está lleno. No podríamos guardar tu recibo, así que no puedes comprar.',
     blocked:
-      'Este navegador no guarda nada para esta página y una compra no podría anotarse. No se compra nada real.',
+      'Tu navegador no guarda datos de este sitio (¿una ventana privada?). No podríamos guardar tu recibo, así que no puedes comprar.',
   },
   of: (limit: string) => `de ${limit}`,
   spentOf: (spent: string, limit: string) => `${spent} gastados de ${limit}`,
   lastOne: 'alcanza para una más',
   used: 'límite alcanzado',
-  galleryTitle: 'Imágenes guardadas en este navegador',
-  galleryEmpty: 'Todavía no hay nada guardado.',
+  galleryTitle: 'Tus imágenes, guardadas en este navegador',
+  galleryEmpty: 'Todavía no hay imágenes guardadas.',
   forget: 'Olvidar',
   forgetAll: 'Olvidar todas',
   forgetSure: 'Pulsa otra vez para olvidar',
@@ -279,9 +323,9 @@ export const es = {
   share: 'Compartir',
   asReference: 'Usar como referencia',
   sameWords: 'Las mismas palabras otra vez',
-  sameSeed: 'La misma semilla otra vez',
+  sameSeed: 'Usar esta semilla otra vez',
   forgotten: 'Olvidada',
-  expires: 'Solo en una dirección que dejará de funcionar: descárguela ahora.',
+  expires: 'Solo está en una dirección que dejará de funcionar: descárgala ahora.',
   openAddress: 'Abrir su dirección',
   notDrawn: (size: string) =>
     `No se muestra aquí: ${size} es más de lo que se debe pedir a un navegador. Es suya de todos modos: descárguela.`,
@@ -290,6 +334,7 @@ export const es = {
   keptThere: 'Guardada en su espacio:',
   showMore: 'Mostrar más',
   seed: (seed: string) => `semilla ${seed}`,
+  seedMeans: 'El número que permite repetir un resultado',
   newSeed: 'Cualquier semilla',
   pictureMenu: 'Más',
   formMissing: 'Crea primero una imagen.',
@@ -325,7 +370,7 @@ export const es = {
     `A partir del ${date} responderá ${by} en su lugar, quizá a otro precio.`,
   failedOn: (date: string) => `No respondió cuando se probó el ${date}.`,
   drafts: 'Borrador y luego final',
-  draftFirst: (model: string, price: string) => `Primero un borrador con ${model}: ${price}`,
+  draftFirst: (price: string) => `Prueba primero un borrador · ${price}`,
   draftOn: 'Borrador con',
   finalOn: 'Final con',
   draftPlan: (draft: string, final: string, both: string) =>
@@ -337,67 +382,71 @@ export const es = {
     'invalid-size': 'Este tamaño no es posible',
     'too-small': 'Este tamaño es demasiado pequeño',
     'too-large': 'Este tamaño es demasiado grande',
-    'off-grid': 'Este tamaño se sale de la cuadrícula',
-    'size-not-offered': 'Este tamaño no se hace aquí',
+    'off-grid': 'Este modelo no puede hacer exactamente ese tamaño',
+    'size-not-offered': 'Este modelo no hace ese tamaño',
     'invalid-count': 'No se puede comprar este número de imágenes',
     'invalid-steps': 'Estos pasos no son posibles',
     'invalid-option': 'Esta opción no admite ese valor',
     'invalid-reference': 'Una imagen de referencia no se puede leer',
     'too-many-references': 'Demasiadas imágenes de referencia',
     'needs-reference': 'Este modelo parte de una imagen: añade una referencia',
-    'unknown-provider': 'Nadie aquí conoce este proveedor',
-    'unknown-model': 'Nadie aquí conoce este modelo',
-    'unknown-route': 'Nadie aquí conoce esta vía',
-    'not-hosted': 'Este modelo no está disponible aquí',
-    'no-price': 'Nadie dice lo que cuesta',
+    'unknown-provider': 'Este proveedor no se conoce aquí',
+    'unknown-model': 'Este modelo no se conoce aquí',
+    'unknown-route': 'Esta vía no se conoce aquí',
+    'not-hosted': 'Este modelo no se ofrece aquí',
+    'no-price': 'No hay precio publicado para este modelo',
     'bad-price-list': 'La lista de precios no se puede leer',
   },
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : 'El proveedor no acepta esta petición.'),
+    'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} no acepta esta petición.`),
     'no-price': () => 'No hay precio para esta petición.',
-    'quote-expired': () => 'El precio ha cambiado entretanto. Mira el nuevo y pulsa otra vez.',
+    'quote-expired': () => 'El precio ha cambiado. Mira el nuevo y pulsa otra vez.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
         ? f.held
-          ? `La cuenta tiene ${f.limit}; ${f.held} aún pueden ir a otras imágenes. Esto cuesta ${f.asked}.`
-          : `La cuenta tiene ${f.limit} y esto cuesta ${f.asked}.`
-        : `Esto pasaría del límite de ${f.limit}: llevas gastados ${f.spent} y esto cuesta ${f.asked}.`,
+          ? `No te alcanza: esto cuesta ${f.asked} y tienes ${f.limit}, de los que ${f.held} aún pueden ir a otras imágenes.`
+          : `No te alcanza: esto cuesta ${f.asked} y tienes ${f.limit}.`
+        : `Esto pasaría del límite de ${f.limit}: has gastado ${f.spent} y esto cuesta ${f.asked}.`,
     'no-gesture': () => 'Gastar dinero real requiere tu propio clic.',
-    vetoed: () => 'Esta página ha retenido la compra.',
+    vetoed: () => 'Esta página ha detenido la compra.',
     'no-session': () => 'Entra primero en tu cuenta.',
     'session-refused': (f: Facts) =>
       f.signIn
-        ? `${f.key} no completó el inicio de sesión. Pulsa otra vez para intentarlo de nuevo.`
+        ? `${f.provider} no completó el inicio de sesión. Pulsa otra vez para reintentarlo.`
         : f.kept
-          ? 'El proveedor no permite esto con tu clave o tu cuenta.'
+          ? `${f.provider} no lo permite a tu clave o cuenta.`
           : f.key
-            ? `${f.key} no ha aceptado tu clave. Aquí queda olvidada: introduce otra.`
-            : 'El proveedor no ha aceptado el acceso o la clave. Entra de nuevo.',
+            ? `${f.provider} no aceptó tu clave. La hemos quitado de aquí: introduce otra.`
+            : `${f.provider} no aceptó tu inicio de sesión. Inicia sesión otra vez.`,
     'popup-blocked': () =>
-      'El navegador ha bloqueado la ventana de acceso. Permítela y pulsa otra vez.',
-    'sign-in-cancelled': () => 'El acceso se cerró antes de terminar.',
+      'Tu navegador bloqueó la ventana de inicio de sesión. Permítela y pulsa otra vez.',
+    'sign-in-cancelled': () => 'Cerraste la ventana de inicio de sesión antes de terminar.',
     'insufficient-funds': (f: Facts) =>
       f.running
-        ? 'La cuenta no tiene suficiente ahora. Las imágenes en curso pueden retener una parte hasta que terminen.'
-        : 'La cuenta no tiene suficiente.',
+        ? `Tu cuenta de ${f.provider} no tiene saldo suficiente ahora. Las imágenes en curso pueden retener una parte.`
+        : `Tu cuenta de ${f.provider} no tiene saldo suficiente.`,
     'rate-limited': () => 'Demasiadas peticiones ahora mismo.',
-    'provider-busy': () => 'El proveedor está saturado.',
-    'not-hosted': () => 'El proveedor no le ofrece este modelo.',
-    'blocked-by-browser': () =>
-      'El navegador no puede hablar con este proveedor desde esta página.',
-    'provider-failed': () => 'El proveedor ha fallado.',
-    'content-refused': () => 'El proveedor ha rechazado este contenido. Quizá con otras palabras.',
-    'unreadable-reply': () => 'La respuesta del proveedor no se puede leer.',
-    'timed-out': () => 'No llegó respuesta a tiempo.',
-    aborted: (f: Facts) => (f.sent ? 'Has dejado de esperar. Aún puede hacerse.' : 'Detenido.'),
-    'image-lost': (f) =>
+    'provider-busy': (f: Facts) => `${f.provider} está demasiado ocupado ahora.`,
+    'not-hosted': (f: Facts) => `${f.provider} no te ofrece este modelo.`,
+    'blocked-by-browser': (f: Facts) =>
+      `Tu navegador no pudo llegar a ${f.provider} desde esta página.`,
+    'provider-failed': (f: Facts) => `Algo ha fallado en ${f.provider}.`,
+    'content-refused': (f: Facts) =>
+      `${f.provider} rechazó este texto. Prueba a describirlo de otra manera.`,
+    'unreadable-reply': (f: Facts) => `No pudimos leer la respuesta de ${f.provider}.`,
+    'timed-out': (f: Facts) => `${f.provider} no respondió a tiempo.`,
+    aborted: (f: Facts) =>
+      f.sent
+        ? 'Dejaste de esperar. Si la imagen llega, estará entre tus imágenes.'
+        : 'Lo has detenido.',
+    'image-lost': (f: Facts) =>
       f.unknown
-        ? 'El proveedor ya no conoce esta imagen.'
-        : 'La imagen se hizo, pero no se pudo traer.',
+        ? `${f.provider} ya no conoce esta imagen.`
+        : 'La imagen se hizo, pero no se puede descargar.',
     'storage-full': () =>
-      'El almacenamiento de este navegador está lleno: la compra no pudo anotarse y no se hizo.',
+      'El almacenamiento de tu navegador está lleno. No podíamos guardar tu recibo, así que no se compró nada.',
     'storage-blocked': () =>
-      'Este navegador no guarda nada para esta página: la compra no pudo anotarse y no se hizo.',
+      'Tu navegador no guarda datos de este sitio. No podíamos guardar tu recibo, así que no se compró nada.',
     'part-missing': () =>
       'No se pudo cargar una parte de este widget, así que no se envió nada. Recarga la página; si no basta, tiene que arreglarlo su propietario.',
     internal: () => 'Algo ha fallado dentro del widget.',

@@ -16,6 +16,8 @@ export const fr = {
   generate: (count: number, price: string) => `Générer${count > 1 ? ` ${count}` : ''} · ${price}`,
   signInAndGenerate: (count: number, price: string) =>
     `Se connecter et générer${count > 1 ? ` ${count}` : ''} · ${price}`,
+  addKeyToGenerate: (count: number, price: string) =>
+    `Ajoutez votre clé pour générer${count > 1 ? ` ${count} images` : ''} · ${price}`,
   generateSample: (count: number) =>
     count > 1 ? `Générer ${count} essais · gratuit` : 'Générer un essai · gratuit',
   again: (seconds: string) => `dans ${seconds} s`,
@@ -24,35 +26,52 @@ export const fr = {
   under: (amount: string) => `moins de ${amount}`,
   free: 'gratuit',
   noRealMoney: 'Bac à sable : peint dans ce navigateur, aucun argent réel ne circule.',
-  payOwn: (provider: string) => `Payé depuis votre propre compte ${provider}.`,
+  payOwn: (provider: string) => `Vous payez, avec votre propre compte ${provider}.`,
   payNobody: (provider: string) => `Réalisé par ${provider}.`,
   freeCovers: (count: number) =>
     n(
       count,
-      'Un compte gratuit en couvre environ une par mois.',
-      'Un compte gratuit en couvre environ # par mois.',
+      'L’inscription est gratuite et couvre environ une de ces images par mois.',
+      'L’inscription est gratuite et couvre environ # de ces images par mois.',
     ),
+  whatIs: (provider: string) => `Qu’est-ce que ${provider} ?`,
   left: (balance: string) => `reste ${balance}`,
   leftThisMonth: (balance: string) => `reste ${balance} ce mois-ci`,
-  ofThese: (count: number) => n(count, '≈ # comme celle-ci', '≈ # comme celle-ci'),
-  aboutAccount: (provider: string) =>
-    `${provider} est un service en ligne avec ses propres comptes. La connexion ouvre sa fenêtre ; un compte gratuit reçoit un crédit chaque mois.`,
+  ofThese: (count: number) =>
+    count === 0 ? 'pas assez pour celle-ci' : n(count, '≈ # de ces images', '≈ # de ces images'),
+  aboutAccount: (provider: string, price: string, count: number) =>
+    n(
+      count,
+      `Un clic vous connecte à ${provider} et achète une image pour ${price}.`,
+      `Un clic vous connecte à ${provider} et achète # images pour ${price}.`,
+    ),
+  about: {
+    what: (provider: string) =>
+      `${provider} est un compte en ligne pour des fichiers, des applications et des outils d’IA sur des sites web.`,
+    free: () => 'Chaque compte reçoit un crédit mensuel gratuit ; il est utilisé en premier.',
+    pays: (provider: string) =>
+      `${provider} débite votre compte pour l’image, au coût réel. Ce site ne reçoit aucune facture pour elle.`,
+    signIn: (provider: string) => `Vous vous connectez à ${provider} même, pas à ce site.`,
+    source: 'Source',
+  },
   switchAccount: 'Changer',
   signOut: 'Se déconnecter',
   key: (provider: string) => `Votre clé ${provider}`,
-  forgetKey: 'Oublier la clé',
+  forgetKey: 'Retirer la clé',
   breakdown: 'D’où vient ce prix',
   more: (count: number) => n(count, '+ # autre', '+ # autres'),
-  kinds: { live: 'prix en direct', provider: 'prix affiché', 'third-party': 'selon un tiers' },
+  kinds: { live: 'prix actuel', provider: 'prix', 'third-party': 'prix non officiel' },
   ofDate: (what: string, date: string) => `${what} du ${date}`,
-  asOf: (what: string, date: string) => `${what}, état au ${date}`,
+  mayHaveChanged: 'a pu changer',
   chargedOn: (date: string) => `ce qui vous a été facturé le ${date}`,
   pagesList: 'tarif de cette page',
   via: (provider: string, route: string) => `${provider} → ${route}`,
   each: (count: number, price: string) => `${count} × ${price}`,
+  at: (what: string, price: string) => `${what} à ${price}`,
+  wholeMegapixels: (count: number) => n(count, '# mégapixel', '# mégapixels'),
   lines: {
     picture: 'Image',
-    run: 'Appel',
+    run: 'Base',
     'first-megapixel': 'Premier mégapixel',
     'further-megapixels': 'Mégapixels suivants',
     megapixels: 'Mégapixels',
@@ -71,15 +90,30 @@ export const fr = {
     correction: 'Comme facturé auparavant',
     'account-rate': 'Taux du compte',
   },
-  session: 'Cette session',
-  sessionSimulated: 'Cette session, simulée',
+  session: 'Cette visite',
+  sessionSimulated: 'Cette visite, simulée',
   nothingYet: 'rien encore',
-  inDoubt: (amount: string) => `+ ${amount} en suspens`,
+  inDoubt: (amount: string) => `+ ${amount} non confirmés`,
   unpriced: (count: number) => n(count, '+ # à prix inconnu', '+ # à prix inconnu'),
+  doubtAsk: (provider: string) => `Regardez dans votre compte ${provider}, puis dites-le-nous.`,
+  newPurchase: 'Générer à nouveau serait un nouvel achat.',
+  openProvider: (provider: string) => `Ouvrir ${provider}`,
+  iWasCharged: 'J’ai été débité',
+  iWasNot: 'Je n’ai pas été débité',
+  checkedByReader: 'vérifié à la main',
+  toldCharged: (amount: string) => `Vous nous avez dit avoir été débité de ${amount}.`,
+  toldFree: 'Vous nous avez dit ne pas avoir été débité.',
+  onlyRefund: (provider: string) => `Seul ${provider} peut vous rembourser.`,
+  chargesDeclined: (provider: string) => `${provider} facture aussi les textes refusés.`,
+  copyDetails: 'Copier les détails pour l’assistance',
   unreadable: (count: number) =>
-    n(count, '# ligne illisible, conservée', '# lignes illisibles, conservées'),
-  details: 'Détails',
-  galleryShort: 'Galerie',
+    n(
+      count,
+      '# ligne illisible ; elle reste enregistrée',
+      '# lignes illisibles ; elles restent enregistrées',
+    ),
+  details: 'Dépenses',
+  galleryShort: 'Images',
   charge: {
     none: 'Rien n’a été débité.',
     possible: 'Vous avez peut-être été débité.',
@@ -134,7 +168,7 @@ export const fr = {
   maskClear: 'Recommencer',
   maskFile: 'Utiliser un fichier',
   maskDone: 'Terminé',
-  reading: 'lecture…',
+  reading: 'Mesure en cours …',
   unreadableFile: 'pas une image',
   tooLargeFile: (limit: string) => `est trop grande : ${limit} au plus`,
   shrinkFile: 'La réduire',
@@ -148,16 +182,20 @@ export const fr = {
     device: 'sur cet appareil',
   },
   keyWarning:
-    'Tout script de cette page peut lire ce que vous tapez ici. Nous ne l’envoyons qu’au fournisseur.',
-  keyThrough: (host: string) => `Elle passe en chemin par le relais de cette page, ${host}.`,
+    'Ne collez une clé que sur un site de confiance : tout script de cette page pourrait la lire.',
+  keyTo: (provider: string) => `Nous l’envoyons à ${provider} et nulle part ailleurs.`,
+  keyThrough: (provider: string, host: string) =>
+    `Nous l’envoyons à ${provider} par le relais de cette page, ${host}.`,
   keyGet: (provider: string) => `Obtenir une clé chez ${provider}`,
   keyNeeded: (who: string) => `${who} demande une clé à vous. Saisissez-la ci-dessus.`,
   total: 'Vous payez',
   atMost: 'Vous payez au plus',
+  wouldCost: 'Coûterait',
+  wouldCostAtMost: 'Coûterait au plus',
   source: 'Source',
   readOn: (date: string) => `lu le ${date}`,
   undated: (date: string) => `copie sans date, ${date} au plus tôt`,
-  agree: 'De même',
+  agrees: (count: number) => n(count, 'est d’accord', 'sont d’accord'),
   conflict: (source: string, total: string) => `${source} donne ${total}`,
   listProblem: (why: string) => `Les prix du jour n’ont pas pu être lus en entier : ${why}`,
   hints: {
@@ -167,7 +205,8 @@ export const fr = {
         ? `${f.width} × ${f.height} est la taille possible la plus proche`
         : `Arrive à peu près dans cette forme, à environ ${f.megapixels} ${f.megapixels === '1' ? 'mégapixel' : 'mégapixels'}`,
     stale: (f: Facts) => `Ce prix a été lu il y a ${f.days} jours et a pu changer`,
-    reference: (f: Facts) => `Des références de ${f.width} × ${f.height} économisent ${f.saving}`,
+    reference: (f: Facts) =>
+      `Réduisez les références à ${f.width} × ${f.height} et économisez ${f.saving}`,
     'top-up': (f: Facts) =>
       `Coûte ${f.wallet} à votre portefeuille : une part de chaque recharge est une commission`,
     charged: (f: Facts) =>
@@ -177,13 +216,16 @@ export const fr = {
   },
   confirmTitle: 'Avant l’achat',
   confirmOver: (amount: string, limit: string) =>
-    `Cela peut coûter ${amount}, plus que ${limit} d’un coup.`,
-  confirmUnknown:
-    'Personne ici ne sait ce que cela coûtera. Le fournisseur débitera ce qu’il débitera.',
-  confirmChanged: (amount: string) =>
-    `Regardez encore une fois le prix : il est maintenant de ${amount}.`,
+    `Cela coûte ${amount}. Nous vous demandons au-delà de ${limit}.`,
+  confirmOverMost: (amount: string, limit: string) =>
+    `Cela peut coûter jusqu’à ${amount}. Nous vous demandons quand cela peut dépasser ${limit}.`,
+  confirmUnknown: (provider: string) =>
+    `Nous n’avons pas trouvé de prix pour cela. ${provider} appliquera son propre tarif, et nous ne pouvons pas dire combien.`,
+  confirmChanged: (amount: string) => `Le prix a changé. Il est maintenant de ${amount}.`,
+  confirmChangedFrom: (amount: string, before: string) =>
+    `Le prix a changé. Il était de ${before}, il est maintenant de ${amount}.`,
   confirmYes: (amount: string) => `Oui, payer ${amount}`,
-  confirmYesUnknown: 'Oui, à prix inconnu',
+  confirmYesUnknown: 'Générer quand même',
   confirmNo: 'Non',
   signingIn: 'En attente de la fenêtre de connexion…',
   signedIn: (provider: string) =>
@@ -199,17 +241,18 @@ export const fr = {
   pictureOf: (index: number, count: number) => `Image ${index} sur ${count}`,
   waiting: 'attend son tour',
   stopWaiting: 'Ne plus attendre',
-  stopFree: 'Rien n’a encore été envoyé : arrêter ne coûte rien.',
-  stopMeans: 'Arrêter n’annule rien : l’image peut encore être faite et débitée.',
+  stopFree: 'Rien n’est encore envoyé : arrêter ne coûte rien.',
+  stopMeans: 'Déjà envoyé. Si vous cessez d’attendre, vous pouvez quand même être débité.',
   stopLate:
-    'Arrêter ne sert peut-être à rien : une image faite en moins d’une minute est débitée quand même, une plus longue peut l’être.',
-  stopVain: 'Arrêter n’annule rien : l’image est débitée comme si vous aviez attendu.',
-  recovering: 'On redemande une image achetée avant la fermeture de la page…',
+    'Déjà envoyé. Si vous cessez d’attendre, vous payez quand même une image faite en moins d’une minute, et peut-être une plus longue.',
+  stopVain: 'Déjà envoyé. Si vous cessez d’attendre, vous payez quand même.',
+  stopSimulated: 'Vous ne payez rien.',
+  recovering: 'Nous récupérons l’image que vous avez achetée avant la fermeture de la page …',
   recovered: (count: number) =>
     n(
       count,
-      'De retour d’avant la fermeture de la page : # image',
-      'De retour d’avant la fermeture de la page : # images',
+      'Voici l’image que vous avez achetée avant la fermeture de la page.',
+      'Voici les # images que vous avez achetées avant la fermeture de la page.',
     ),
   dismiss: 'Compris',
   charged: (amount: string) => `${amount} débités`,
@@ -223,9 +266,11 @@ export const fr = {
       ? `Vous avez peut-être été débité de ${amount}.`
       : 'Vous avez peut-être été débité ; le montant est inconnu.',
   wasCharged: (amount: string) =>
-    amount ? `${amount} débités.` : 'Débité ; le montant est inconnu.',
+    amount
+      ? `Vous avez été débité de ${amount}.`
+      : 'Vous avez été débité ; le montant est inconnu.',
   wasSimulated: (amount: string) => `${amount} simulés, pas d’argent réel.`,
-  doubtKept: 'Cela compte comme en suspens jusqu’à ce qu’on le sache.',
+  inProgress: (amount: string) => `+ ${amount} en cours`,
   sentAgain: 'Le navigateur a pu envoyer la commande plusieurs fois de lui-même.',
   checkedCharged: (provider: string, amount: string) =>
     `Vérifié auprès de ${provider} : ${amount} ont été facturés.`,
@@ -236,7 +281,7 @@ export const fr = {
   checkedEachVisit: (provider: string) =>
     `C’est vérifié auprès de ${provider} à chacune de vos visites.`,
   ready: (count: number) => n(count, 'L’image est prête.', '# images sont prêtes.'),
-  provider: 'Le fournisseur dit :',
+  says: (provider: string) => `${provider} dit :`,
   smaller: (size: string, price: string) => `${size} · ${price}`,
   fewer: (count: number, price: string) => n(count, `# image · ${price}`, `# images · ${price}`),
   raise: (limit: string) => `Porter ma limite à ${limit}`,
@@ -244,32 +289,34 @@ export const fr = {
   useModel: (name: string, price: string) => `${name} · ${price}`,
   wayOut: 'À la place',
   topUp: (provider: string) => `Recharger chez ${provider}`,
-  scriptBlocked: (host: string) =>
-    `Son script n’a pas pu être chargé depuis ${host}. Un bloqueur l’arrête peut-être : autorisez ${host} sur cette page. Si la page est à vous : autorisez-le dans la Content-Security-Policy ou indiquez une copie dans PUTER_SDK_URL.`,
+  scriptBlocked: (provider: string, host: string) =>
+    `Nous n’avons pas pu joindre ${provider}. Un bloqueur de contenu arrête peut-être ${host} ; autorisez-le et réessayez.`,
+  notFromHere: (provider: string) => `${provider} ne peut pas être utilisé depuis cette page.`,
   walls: {
     relay: 'Le relais indiqué par cette page n’a pas répondu, ou n’admet pas cette page.',
     mixed:
       'Cette page passe par https et le serveur par http : les navigateurs séparent les deux. Il faut au serveur https, ou qu’il tourne sur cette machine.',
     server:
       'Le serveur tourne-t-il, et accepte-t-il les demandes de pages d’une autre origine (CORS) ? Le navigateur peut aussi demander si cette page a accès à votre réseau local : acceptez.',
-    provider:
-      'Il ne laisse aucune page l’interroger directement. Le propriétaire de cette page peut indiquer un relais ; d’autres fournisseurs s’en passent.',
   },
-  overLimit: (limit: string, spent: string) =>
-    `Cela dépasserait la limite de ${limit} ; ${spent} sont dépensés.`,
-  overBalance: (left: string, price: string) => `Il reste ${left} et ceci coûte ${price}.`,
+  overOwnLimit: (limit: string, left: string) =>
+    `Cela dépasserait votre limite de ${limit}. Il vous reste ${left}.`,
+  overPageLimit: (limit: string, left: string) =>
+    `Cela dépasserait la limite de ce site, ${limit}. Il reste ${left}.`,
+  overBalance: (left: string, price: string) =>
+    `Il ne reste pas assez : cela coûte ${price} et vous avez ${left}.`,
   offline: 'Vous êtes hors ligne. Rien ne peut être envoyé ; votre texte reste ici.',
   storage: {
-    full: 'Le stockage de ce navigateur est plein : un achat ne pourrait pas être noté. Rien de réel n’est acheté.',
+    full: 'Le stockage de votre navigateur est plein. Nous ne pourrions pas garder votre reçu, l’achat est donc désactivé.',
     blocked:
-      'Ce navigateur ne garde rien pour cette page : un achat ne pourrait pas être noté. Rien de réel n’est acheté.',
+      'Votre navigateur n’enregistre rien pour ce site (une fenêtre privée ?). Nous ne pourrions pas garder votre reçu, l’achat est donc désactivé.',
   },
   of: (limit: string) => `sur ${limit}`,
   spentOf: (spent: string, limit: string) => `${spent} dépensés sur ${limit}`,
   lastOne: 'encore une environ',
   used: 'limite atteinte',
-  galleryTitle: 'Images gardées dans ce navigateur',
-  galleryEmpty: 'Rien n’est gardé pour l’instant.',
+  galleryTitle: 'Vos images, enregistrées dans ce navigateur',
+  galleryEmpty: 'Aucune image enregistrée pour le moment.',
   forget: 'Oublier',
   forgetAll: 'Tout oublier',
   forgetSure: 'Appuyez encore pour oublier',
@@ -283,7 +330,7 @@ export const fr = {
   share: 'Partager',
   asReference: 'Utiliser comme référence',
   sameWords: 'Mêmes mots à nouveau',
-  sameSeed: 'Même graine à nouveau',
+  sameSeed: 'Réutiliser cette graine',
   forgotten: 'Oubliée',
   expires: 'Seulement à une adresse qui cessera de fonctionner : téléchargez-la maintenant.',
   openAddress: 'Ouvrir son adresse',
@@ -294,6 +341,7 @@ export const fr = {
   keptThere: 'Enregistrée dans votre espace :',
   showMore: 'Montrer plus',
   seed: (seed: string) => `graine ${seed}`,
+  seedMeans: 'Le nombre qui permet de répéter un résultat',
   newSeed: 'Graine libre',
   pictureMenu: 'Plus',
   formMissing: 'Créez d’abord une image.',
@@ -329,7 +377,7 @@ export const fr = {
     `À partir du ${date}, ${by} répondra à sa place, peut-être à un autre prix.`,
   failedOn: (date: string) => `N’a pas répondu lors de l’essai du ${date}.`,
   drafts: 'Brouillon, puis final',
-  draftFirst: (model: string, price: string) => `D’abord un brouillon avec ${model} : ${price}`,
+  draftFirst: (price: string) => `Essayez d’abord un brouillon · ${price}`,
   draftOn: 'Brouillon avec',
   finalOn: 'Final avec',
   draftPlan: (draft: string, final: string, both: string) =>
@@ -342,69 +390,70 @@ export const fr = {
     'invalid-size': 'Cette taille est impossible',
     'too-small': 'Cette taille est trop petite',
     'too-large': 'Cette taille est trop grande',
-    'off-grid': 'Cette taille est hors de la grille',
-    'size-not-offered': 'Cette taille n’est pas proposée ici',
+    'off-grid': 'Ce modèle ne peut pas faire exactement cette taille',
+    'size-not-offered': 'Ce modèle ne fait pas cette taille',
     'invalid-count': 'Ce nombre d’images ne peut pas être acheté',
     'invalid-steps': 'Ces étapes sont impossibles',
     'invalid-option': 'Cette option n’accepte pas cette valeur',
     'invalid-reference': 'Une image de référence est illisible',
     'too-many-references': 'Trop d’images de référence',
     'needs-reference': 'Ce modèle part d’une image : ajoutez une référence',
-    'unknown-provider': 'Personne ici ne connaît ce fournisseur',
-    'unknown-model': 'Personne ici ne connaît ce modèle',
-    'unknown-route': 'Personne ici ne connaît cette voie',
-    'not-hosted': 'Ce modèle n’est pas disponible ici',
-    'no-price': 'Personne ne dit ce que cela coûte',
+    'unknown-provider': 'Ce fournisseur n’est pas connu ici',
+    'unknown-model': 'Ce modèle n’est pas connu ici',
+    'unknown-route': 'Cette voie n’est pas connue ici',
+    'not-hosted': 'Ce modèle n’est pas proposé ici',
+    'no-price': 'Aucun prix publié pour ce modèle',
     'bad-price-list': 'La liste de prix est illisible',
   },
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : 'Le fournisseur n’accepte pas cette demande.'),
+    'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} n’accepte pas cette demande.`),
     'no-price': () => 'Il n’y a pas de prix pour cette demande.',
-    'quote-expired': () => 'Le prix a changé entre-temps. Regardez le nouveau et appuyez encore.',
+    'quote-expired': () => 'Le prix a changé. Regardez le nouveau et appuyez à nouveau.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
         ? f.held
-          ? `Le compte contient ${f.limit}, dont ${f.held} peuvent encore aller à d’autres images. Ceci coûte ${f.asked}.`
-          : `Le compte contient ${f.limit}, ceci coûte ${f.asked}.`
-        : `Cela dépasserait la limite de ${f.limit} : ${f.spent} sont dépensés, ceci coûte ${f.asked}.`,
+          ? `Il ne reste pas assez : cela coûte ${f.asked} et vous avez ${f.limit}, dont ${f.held} peuvent encore servir à d’autres images.`
+          : `Il ne reste pas assez : cela coûte ${f.asked} et vous avez ${f.limit}.`
+        : `Cela dépasserait la limite de ${f.limit} : ${f.spent} sont dépensés et cela coûte ${f.asked}.`,
     'no-gesture': () => 'Dépenser de l’argent réel demande votre propre clic.',
-    vetoed: () => 'Cette page a retenu l’achat.',
+    vetoed: () => 'Cette page a arrêté l’achat.',
     'no-session': () => 'Connectez-vous d’abord.',
     'session-refused': (f: Facts) =>
       f.signIn
-        ? `${f.key} n’a pas terminé la connexion. Appuyez encore pour réessayer.`
+        ? `${f.provider} n’a pas terminé la connexion. Appuyez à nouveau pour réessayer.`
         : f.kept
-          ? 'Le fournisseur n’autorise pas cela avec votre clé ou votre compte.'
+          ? `${f.provider} ne le permet pas à votre clé ou à votre compte.`
           : f.key
-            ? `${f.key} n’a pas accepté votre clé. Elle est oubliée ici : saisissez-en une autre.`
-            : 'Le fournisseur n’a pas accepté la connexion ou la clé. Reconnectez-vous.',
+            ? `${f.provider} n’a pas accepté votre clé. Nous l’avons retirée d’ici : saisissez-en une autre.`
+            : `${f.provider} n’a pas accepté votre connexion. Connectez-vous à nouveau.`,
     'popup-blocked': () =>
-      'Le navigateur a bloqué la fenêtre de connexion. Autorisez-la et appuyez encore.',
-    'sign-in-cancelled': () => 'La connexion a été fermée avant la fin.',
+      'Votre navigateur a bloqué la fenêtre de connexion. Autorisez-la et appuyez à nouveau.',
+    'sign-in-cancelled': () => 'Vous avez fermé la fenêtre de connexion avant la fin.',
     'insufficient-funds': (f: Facts) =>
       f.running
-        ? 'Le compte ne contient pas assez pour l’instant. Les images en cours peuvent en retenir une partie jusqu’à leur fin.'
-        : 'Le compte ne contient pas assez.',
+        ? `Votre compte ${f.provider} n’a pas assez pour le moment. Des images en cours peuvent en retenir une partie.`
+        : `Votre compte ${f.provider} n’a pas assez.`,
     'rate-limited': () => 'Trop de demandes en ce moment.',
-    'provider-busy': () => 'Le fournisseur est débordé.',
-    'not-hosted': () => 'Le fournisseur ne vous propose pas ce modèle.',
-    'blocked-by-browser': () =>
-      'Le navigateur n’a pas le droit de parler à ce fournisseur depuis cette page.',
-    'provider-failed': () => 'Le fournisseur a échoué.',
-    'content-refused': () =>
-      'Le fournisseur a refusé ce contenu. D’autres mots passeront peut-être.',
-    'unreadable-reply': () => 'La réponse du fournisseur est illisible.',
-    'timed-out': () => 'Aucune réponse à temps.',
+    'provider-busy': (f: Facts) => `${f.provider} est trop occupé en ce moment.`,
+    'not-hosted': (f: Facts) => `${f.provider} ne vous propose pas ce modèle.`,
+    'blocked-by-browser': (f: Facts) =>
+      `Votre navigateur n’a pas pu joindre ${f.provider} depuis cette page.`,
+    'provider-failed': (f: Facts) => `Quelque chose s’est mal passé chez ${f.provider}.`,
+    'content-refused': (f: Facts) => `${f.provider} a refusé ce texte. Décrivez l’image autrement.`,
+    'unreadable-reply': (f: Facts) => `Nous n’avons pas pu lire la réponse de ${f.provider}.`,
+    'timed-out': (f: Facts) => `${f.provider} n’a pas répondu à temps.`,
     aborted: (f: Facts) =>
-      f.sent ? 'Vous n’attendez plus. L’image peut encore être faite.' : 'Arrêté.',
-    'image-lost': (f) =>
+      f.sent
+        ? 'Vous avez cessé d’attendre. Si l’image arrive, elle sera parmi vos images.'
+        : 'Vous avez arrêté.',
+    'image-lost': (f: Facts) =>
       f.unknown
-        ? 'Le fournisseur ne connaît plus cette image.'
-        : 'L’image a été faite mais n’a pas pu être récupérée.',
+        ? `${f.provider} ne connaît plus cette image.`
+        : 'L’image a été faite mais ne peut pas être téléchargée.',
     'storage-full': () =>
-      'Le stockage de ce navigateur est plein : l’achat n’a pas pu être noté et n’a pas eu lieu.',
+      'Le stockage de votre navigateur est plein. Nous ne pouvions pas garder votre reçu, rien n’a donc été acheté.',
     'storage-blocked': () =>
-      'Ce navigateur ne garde rien pour cette page : l’achat n’a pas pu être noté et n’a pas eu lieu.',
+      'Votre navigateur n’enregistre rien pour ce site. Nous ne pouvions pas garder votre reçu, rien n’a donc été acheté.',
     'part-missing': () =>
       'Une partie de ce widget n’a pas pu être chargée ; rien n’a donc été envoyé. Rechargez la page ; si cela ne suffit pas, son propriétaire doit corriger cela.',
     internal: () => 'Quelque chose s’est mal passé dans le widget.',

@@ -15,6 +15,8 @@ export const ja = {
   generate: (count: number, price: string) => `${count > 1 ? `${count} 枚` : ''}生成 · ${price}`,
   signInAndGenerate: (count: number, price: string) =>
     `サインインして${count > 1 ? `${count} 枚` : ''}生成 · ${price}`,
+  addKeyToGenerate: (count: number, price: string) =>
+    `キーを入力して${count > 1 ? ` ${count} 枚` : ''}生成 · ${price}`,
   generateSample: (count: number) => `サンプルを${count > 1 ? `${count} 枚` : ''}生成 · 無料`,
   again: (seconds: string) => `あと ${seconds} 秒`,
   simulated: (price: string) => `${price}（模擬）`,
@@ -22,30 +24,42 @@ export const ja = {
   under: (amount: string) => `${amount} 未満`,
   free: '無料',
   noRealMoney: 'サンドボックス：このブラウザで描きます。実際のお金は動きません。',
-  payOwn: (provider: string) => `ご自身の ${provider} アカウントから支払います。`,
+  payOwn: (provider: string) => `お支払いは、ご自身の ${provider} アカウントからです。`,
   payNobody: (provider: string) => `${provider} が作成します。`,
-  freeCovers: (count: number) => `無料アカウントなら月に約 ${count} 枚分です。`,
+  freeCovers: (count: number) => `登録は無料で、月に約 ${count} 枚分をまかなえます。`,
+  whatIs: (provider: string) => `${provider} とは？`,
   left: (balance: string) => `残り ${balance}`,
   leftThisMonth: (balance: string) => `今月の残り ${balance}`,
-  ofThese: (count: number) => `≈ この画像 ${count} 枚`,
-  aboutAccount: (provider: string) =>
-    `${provider} は独自のアカウントを持つオンラインサービスです。サインインするとそのウィンドウが開きます。無料アカウントには毎月の利用枠があります。`,
+  ofThese: (count: number) => (count === 0 ? 'この画像には足りません' : `≈ この画像 ${count} 枚`),
+  aboutAccount: (provider: string, price: string, count: number) =>
+    `一度押すと ${provider} にサインインし、${count} 枚を ${price} で購入します。`,
+  about: {
+    what: (provider: string) =>
+      `${provider} は、ファイル、アプリ、ウェブサイトの AI ツールに使うオンラインアカウントです。`,
+    free: () => 'どのアカウントにも毎月無料の利用枠があり、先に使われます。',
+    pays: (provider: string) =>
+      `${provider} が画像の代金を実費であなたのアカウントに請求します。このサイトには請求されません。`,
+    signIn: (provider: string) => `サインイン先は ${provider} で、このサイトではありません。`,
+    source: '出典',
+  },
   switchAccount: '切り替え',
   signOut: 'サインアウト',
   key: (provider: string) => `${provider} のキー`,
-  forgetKey: 'キーを消去',
+  forgetKey: 'キーを削除',
   breakdown: 'この価格の内訳',
   more: (count: number) => `ほか ${count} 件`,
-  kinds: { live: '最新価格', provider: '定価', 'third-party': '第三者の情報' },
+  kinds: { live: '現在の価格', provider: '価格', 'third-party': '非公式の価格' },
   ofDate: (what: string, date: string) => `${what}（${date}）`,
-  asOf: (what: string, date: string) => `${what}（${date} 時点）`,
+  mayHaveChanged: '変わっている可能性があります',
   chargedOn: (date: string) => `${date} に実際に請求された額`,
   pagesList: 'このページの価格表',
   via: (provider: string, route: string) => `${provider} → ${route}`,
   each: (count: number, price: string) => `${count} × ${price}`,
+  at: (what: string, price: string) => `${what}：${price}`,
+  wholeMegapixels: (count: number) => `${count} メガピクセル`,
   lines: {
     picture: '画像',
-    run: '実行',
+    run: '基本料金',
     'first-megapixel': '最初の 1 メガピクセル',
     'further-megapixels': '追加のメガピクセル',
     megapixels: 'メガピクセル',
@@ -64,14 +78,25 @@ export const ja = {
     correction: '前回の請求どおり',
     'account-rate': 'アカウントの料率',
   },
-  session: 'このセッション',
-  sessionSimulated: 'このセッション（模擬）',
+  session: '今回の訪問',
+  sessionSimulated: '今回の訪問（模擬）',
   nothingYet: 'まだありません',
-  inDoubt: (amount: string) => `+ 未確定 ${amount}`,
+  inDoubt: (amount: string) => `+ 未確認 ${amount}`,
   unpriced: (count: number) => `+ 価格不明 ${count} 件`,
-  unreadable: (count: number) => `読めない記録 ${count} 件（保存されています）`,
-  details: '詳細',
-  galleryShort: 'ギャラリー',
+  doubtAsk: (provider: string) => `${provider} のアカウントを確認して、結果をお知らせください。`,
+  newPurchase: 'もう一度生成すると、新しい購入になります。',
+  openProvider: (provider: string) => `${provider} を開く`,
+  iWasCharged: '請求されていた',
+  iWasNot: '請求されていなかった',
+  checkedByReader: '利用者が確認',
+  toldCharged: (amount: string) => `${amount} の請求があったとお知らせいただきました。`,
+  toldFree: '請求はなかったとお知らせいただきました。',
+  onlyRefund: (provider: string) => `返金できるのは ${provider} だけです。`,
+  chargesDeclined: (provider: string) => `${provider} は断った依頼にも請求します。`,
+  copyDetails: '問い合わせ用の情報をコピー',
+  unreadable: (count: number) => `読めない記録 ${count} 件（保存されたままです）`,
+  details: '支出',
+  galleryShort: '画像',
   charge: {
     none: '請求されていません。',
     possible: '請求された可能性があります。',
@@ -126,7 +151,7 @@ export const ja = {
   maskClear: '最初から',
   maskFile: 'ファイルを使う',
   maskDone: '完了',
-  reading: '読み込み中…',
+  reading: '測定中…',
   unreadableFile: '画像ではありません',
   tooLargeFile: (limit: string) => `は大きすぎます（上限 ${limit}）`,
   shrinkFile: '縮小する',
@@ -136,16 +161,20 @@ export const ja = {
   keyKeep: '保存先',
   keep: { memory: 'このページを閉じるまで', tab: 'このタブを閉じるまで', device: 'この端末に' },
   keyWarning:
-    'このページのスクリプトは、ここに入力した内容を読み取れます。こちらから送る先はプロバイダーだけです。',
-  keyThrough: (host: string) => `途中でこのページの中継サーバー ${host} を通ります。`,
+    'キーは信頼できるサイトだけで入力してください。このページのスクリプトは読み取ることができます。',
+  keyTo: (provider: string) => `キーは ${provider} にだけ送ります。`,
+  keyThrough: (provider: string, host: string) =>
+    `キーはこのページの中継 ${host} を通して ${provider} に送ります。`,
   keyGet: (provider: string) => `${provider} でキーを取得`,
   keyNeeded: (who: string) => `${who} にはご自分のキーが必要です。上に入力してください。`,
   total: 'お支払い',
   atMost: 'お支払い（最大）',
+  wouldCost: '実際なら',
+  wouldCostAtMost: '実際なら最大',
   source: '出典',
   readOn: (date: string) => `${date} 確認`,
   undated: (date: string) => `日付のない写し、早くても ${date}`,
-  agree: '同額：',
+  agrees: () => 'も同じ価格です',
   conflict: (source: string, total: string) => `${source} では ${total}`,
   listProblem: (why: string) => `今日の価格をすべては読み取れませんでした：${why}`,
   hints: {
@@ -155,7 +184,7 @@ export const ja = {
         ? `作れる最も近いサイズは ${f.width} × ${f.height} です`
         : `ほぼこの形で、約 ${f.megapixels} メガピクセルになります`,
     stale: (f: Facts) => `この価格は ${f.days} 日前に確認したもので、変わっている可能性があります`,
-    reference: (f: Facts) => `参照画像を ${f.width} × ${f.height} にすると ${f.saving} 節約`,
+    reference: (f: Facts) => `参照画像を ${f.width} × ${f.height} に縮小して ${f.saving} 節約`,
     'top-up': (f: Facts) => `実際の負担は ${f.wallet}：チャージの一部は手数料です`,
     charged: (f: Facts) =>
       `${f.readOn} にはこれに ${f.charged} 請求されました（表示価格は ${f.listed}）`,
@@ -164,11 +193,16 @@ export const ja = {
   },
   confirmTitle: '購入の前に',
   confirmOver: (amount: string, limit: string) =>
-    `最大 ${amount} かかります。一度に ${limit} を超えています。`,
-  confirmUnknown: 'いくらかかるか、ここでは分かりません。プロバイダーの請求額になります。',
-  confirmChanged: (amount: string) => `価格をもう一度ご確認ください。現在は ${amount} です。`,
+    `${amount} かかります。${limit} を超えるときは毎回お尋ねします。`,
+  confirmOverMost: (amount: string, limit: string) =>
+    `最大 ${amount} かかる可能性があります。${limit} を超えうるときは毎回お尋ねします。`,
+  confirmUnknown: (provider: string) =>
+    `価格が見つかりませんでした。${provider} の料金で請求されますが、いくらかは分かりません。`,
+  confirmChanged: (amount: string) => `価格が変わりました。現在は ${amount} です。`,
+  confirmChangedFrom: (amount: string, before: string) =>
+    `価格が変わりました。${before} から ${amount} になりました。`,
   confirmYes: (amount: string) => `はい、${amount} を支払う`,
-  confirmYesUnknown: 'はい、価格不明のまま',
+  confirmYesUnknown: 'それでも生成',
   confirmNo: 'いいえ',
   signingIn: 'サインインの画面を待っています…',
   signedIn: (provider: string) =>
@@ -181,13 +215,14 @@ export const ja = {
   pictureOf: (index: number, count: number) => `${count} 枚中 ${index} 枚目`,
   waiting: '順番待ち',
   stopWaiting: '待つのをやめる',
-  stopFree: 'まだ何も送っていません。やめても費用はかかりません。',
-  stopMeans: 'やめても取り消しにはなりません。作成され、請求されることがあります。',
+  stopFree: 'まだ何も送信していません。やめても費用はかかりません。',
+  stopMeans: '送信済みです。待つのをやめても、請求されることがあります。',
   stopLate:
-    'やめても節約にならないことがあります。1 分未満でできる画像は同じく請求され、それより長い画像も請求されることがあります。',
-  stopVain: 'やめても取り消しにはなりません。待った場合と同じように請求されます。',
-  recovering: 'ページを閉じる前に購入した画像を問い合わせています…',
-  recovered: (count: number) => `ページを閉じる前の画像が戻りました：${count} 枚`,
+    '送信済みです。待つのをやめても、1 分未満でできた画像は請求され、それより長い画像も請求されることがあります。',
+  stopVain: '送信済みです。待つのをやめても、同じように請求されます。',
+  stopSimulated: '請求はありません。',
+  recovering: 'ページを閉じる前に購入した画像を受け取っています…',
+  recovered: (count: number) => `ページを閉じる前に購入した画像 ${count} 枚が届いています。`,
   dismiss: '閉じる',
   charged: (amount: string) => `${amount} 請求済み`,
   computed: (amount: string) => `${amount}（価格表による見積もり）`,
@@ -200,9 +235,9 @@ export const ja = {
       ? `${amount} 請求された可能性があります。`
       : '請求された可能性があります。金額は不明です。',
   wasCharged: (amount: string) =>
-    amount ? `${amount} 請求されました。` : '請求されました。金額は不明です。',
+    amount ? `${amount} が請求されました。` : '請求されました。金額は不明です。',
   wasSimulated: (amount: string) => `${amount}（模擬）。実際のお金ではありません。`,
-  doubtKept: '分かるまでは未確定として数えます。',
+  inProgress: (amount: string) => `+ 進行中 ${amount}`,
   sentAgain: 'ブラウザが注文を自動的に複数回送信した可能性があります。',
   checkedCharged: (provider: string, amount: string) =>
     `${provider} に確認しました：${amount} が請求されました。`,
@@ -212,7 +247,7 @@ export const ja = {
   fromBefore: (amount: string) => `以前の ${amount} は未確認です。`,
   checkedEachVisit: (provider: string) => `ここに来るたびに ${provider} に確認します。`,
   ready: (count: number) => (count > 1 ? `${count} 枚の画像ができました。` : '画像ができました。'),
-  provider: 'プロバイダーより：',
+  says: (provider: string) => `${provider} からの説明：`,
   smaller: (size: string, price: string) => `${size} · ${price}`,
   fewer: (count: number, price: string) => `${count} 枚 · ${price}`,
   raise: (limit: string) => `上限を ${limit} に上げる`,
@@ -220,32 +255,34 @@ export const ja = {
   useModel: (name: string, price: string) => `${name} · ${price}`,
   wayOut: '代わりに',
   topUp: (provider: string) => `${provider} でチャージ`,
-  scriptBlocked: (host: string) =>
-    `${host} からスクリプトを読み込めませんでした。コンテンツブロッカーが原因かもしれません。このページで ${host} を許可してください。ページの所有者は Content-Security-Policy で許可するか、PUTER_SDK_URL に複製を指定できます。`,
+  scriptBlocked: (provider: string, host: string) =>
+    `${provider} に接続できませんでした。コンテンツブロッカーが ${host} を止めているかもしれません。許可してからもう一度お試しください。`,
+  notFromHere: (provider: string) => `${provider} はこのページからは使えません。`,
   walls: {
     relay: 'このページが指定する中継サーバーが応答しないか、このページを許可していません。',
     mixed:
       'このページは https、サーバーは http です。ブラウザは両者の通信を許しません。サーバーを https にするか、この端末で動かす必要があります。',
     server:
       'サーバーは動いていますか。別オリジンのページからの要求（CORS）を許可していますか。ローカルネットワークへのアクセスをブラウザに尋ねられたら、許可してください。',
-    provider:
-      'ページからの直接の要求を受け付けません。このページの所有者が中継サーバーを指定できます。ほかのプロバイダーなら不要です。',
   },
-  overLimit: (limit: string, spent: string) =>
-    `上限 ${limit} を超えます。すでに ${spent} 使っています。`,
-  overBalance: (left: string, price: string) => `残りは ${left}、これは ${price} です。`,
+  overOwnLimit: (limit: string, left: string) =>
+    `ご自身の上限 ${limit} を超えます。残りは ${left} です。`,
+  overPageLimit: (limit: string, left: string) =>
+    `このサイトの上限 ${limit} を超えます。残りは ${left} です。`,
+  overBalance: (left: string, price: string) =>
+    `残高が足りません。この画像は ${price}、残りは ${left} です。`,
   offline: 'オフラインです。何も送れませんが、入力した文章は残ります。',
   storage: {
-    full: 'このブラウザの保存領域がいっぱいで、購入を記録できません。実際の購入は行いません。',
+    full: 'ブラウザの保存領域がいっぱいです。領収書を残せないため、購入できません。',
     blocked:
-      'このブラウザはこのページの記録を残さないため、購入を記録できません。実際の購入は行いません。',
+      'ブラウザがこのサイトのデータを保存していません（プライベートウィンドウですか？）。領収書を残せないため、購入できません。',
   },
   of: (limit: string) => `／${limit}`,
   spentOf: (spent: string, limit: string) => `${limit} のうち ${spent} 使用`,
   lastOne: 'あと 1 枚ほど',
   used: '上限に達しました',
-  galleryTitle: 'このブラウザに保存された画像',
-  galleryEmpty: 'まだ保存されていません。',
+  galleryTitle: 'このブラウザに保存したあなたの画像',
+  galleryEmpty: '保存した画像はまだありません。',
   forget: '消去',
   forgetAll: 'すべて消去',
   forgetSure: 'もう一度押すと消去',
@@ -259,7 +296,7 @@ export const ja = {
   share: '共有',
   asReference: '参照画像にする',
   sameWords: '同じ文章でもう一度',
-  sameSeed: '同じシードでもう一度',
+  sameSeed: 'このシードをもう一度使う',
   forgotten: '消去しました',
   expires: 'まもなく使えなくなるアドレスにしかありません。今すぐ保存してください。',
   openAddress: 'アドレスを開く',
@@ -270,6 +307,7 @@ export const ja = {
   keptThere: 'ドライブに保存しました:',
   showMore: 'もっと見る',
   seed: (seed: string) => `シード ${seed}`,
+  seedMeans: '同じ結果を再現するための番号',
   newSeed: 'シードを固定しない',
   pictureMenu: 'その他',
   formMissing: '先に画像を作ってください。',
@@ -305,7 +343,7 @@ export const ja = {
     `${date}以降は代わりに ${by} が応答します。価格が違うかもしれません。`,
   failedOn: (date: string) => `${date}に試したときは応答がありませんでした。`,
   drafts: '下描きから仕上げへ',
-  draftFirst: (model: string, price: string) => `まず ${model} で下描き：${price}`,
+  draftFirst: (price: string) => `まず下描きを試す · ${price}`,
   draftOn: '下描き',
   finalOn: '仕上げ',
   draftPlan: (draft: string, final: string, both: string) =>
@@ -317,66 +355,71 @@ export const ja = {
     'invalid-size': 'このサイズは使えません',
     'too-small': 'このサイズは小さすぎます',
     'too-large': 'このサイズは大きすぎます',
-    'off-grid': 'このサイズは刻みに合いません',
-    'size-not-offered': 'このサイズは作れません',
+    'off-grid': 'このモデルではちょうどこのサイズは作れません',
+    'size-not-offered': 'このモデルはこのサイズを作りません',
     'invalid-count': 'この枚数は購入できません',
     'invalid-steps': 'このステップ数は使えません',
     'invalid-option': 'このオプションにその値は使えません',
     'invalid-reference': '参照画像を読めません',
     'too-many-references': '参照画像が多すぎます',
     'needs-reference': 'このモデルには元の画像が必要です。参照画像を追加してください',
-    'unknown-provider': '不明なプロバイダーです',
-    'unknown-model': '不明なモデルです',
-    'unknown-route': '不明な経路です',
-    'not-hosted': 'このモデルはここでは使えません',
-    'no-price': '価格の情報がありません',
+    'unknown-provider': 'このプロバイダーには対応していません',
+    'unknown-model': 'このモデルには対応していません',
+    'unknown-route': 'この経路には対応していません',
+    'not-hosted': 'このモデルはここでは提供されていません',
+    'no-price': 'このモデルの価格は公開されていません',
     'bad-price-list': '価格表を読めません',
   },
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : 'プロバイダーがこの依頼を受け付けません。'),
+    'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} はこの依頼を受け付けません。`),
     'no-price': () => 'この依頼の価格がありません。',
-    'quote-expired': () => 'その間に価格が変わりました。新しい価格を見てもう一度押してください。',
+    'quote-expired': () => '価格が変わりました。新しい価格を確認して、もう一度押してください。',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
         ? f.held
-          ? `残高は ${f.limit} で、うち ${f.held} は他の画像に使われるかもしれません。これは ${f.asked} です。`
-          : `残高は ${f.limit}、これは ${f.asked} です。`
-        : `上限 ${f.limit} を超えます。すでに ${f.spent} 使い、これは ${f.asked} です。`,
+          ? `残高が足りません。この画像は ${f.asked}、残りは ${f.limit} で、うち ${f.held} は他の画像に使われることがあります。`
+          : `残高が足りません。この画像は ${f.asked}、残りは ${f.limit} です。`
+        : `上限 ${f.limit} を超えます。${f.spent} を使用済みで、この画像は ${f.asked} です。`,
     'no-gesture': () => '実際のお金を使うには、ご自身のクリックが必要です。',
     vetoed: () => 'このページが購入を止めました。',
     'no-session': () => '先にサインインしてください。',
     'session-refused': (f: Facts) =>
       f.signIn
-        ? `${f.key} でのログインが完了しませんでした。もう一度押すとやり直せます。`
+        ? `${f.provider} がサインインを完了しませんでした。もう一度押してお試しください。`
         : f.kept
-          ? 'このキーまたはアカウントでは、プロバイダーが許可していません。'
+          ? `${f.provider} は、お使いのキーまたはアカウントにこれを許可していません。`
           : f.key
-            ? `${f.key} がキーを受け付けませんでした。ここからは消去しました。別のキーを入力してください。`
-            : 'サインインまたはキーが受け付けられませんでした。もう一度サインインしてください。',
+            ? `${f.provider} がキーを受け付けませんでした。ここから削除しましたので、別のキーを入力してください。`
+            : `${f.provider} がサインインを受け付けませんでした。もう一度サインインしてください。`,
     'popup-blocked': () =>
-      'ブラウザがサインインの画面を止めました。許可してもう一度押してください。',
-    'sign-in-cancelled': () => 'サインインが途中で閉じられました。',
+      'ブラウザがサインインのウィンドウを止めました。許可してからもう一度押してください。',
+    'sign-in-cancelled': () => 'サインインのウィンドウが途中で閉じられました。',
     'insufficient-funds': (f: Facts) =>
       f.running
-        ? '今は残高が足りません。作成中の画像が、終わるまで残高の一部を押さえていることがあります。'
-        : '残高が足りません。',
+        ? `今は ${f.provider} の残高が足りません。作成中の画像が一部を押さえていることがあります。`
+        : `${f.provider} の残高が足りません。`,
     'rate-limited': () => '今は依頼が多すぎます。',
-    'provider-busy': () => 'プロバイダーが混み合っています。',
-    'not-hosted': () => 'プロバイダーはこのモデルを提供していません。',
-    'blocked-by-browser': () => 'このページからはブラウザがこのプロバイダーと通信できません。',
-    'provider-failed': () => 'プロバイダー側で失敗しました。',
-    'content-refused': () => 'プロバイダーがこの内容を断りました。別の言葉なら通るかもしれません。',
-    'unreadable-reply': () => 'プロバイダーの応答を読めませんでした。',
-    'timed-out': () => '時間内に応答がありませんでした。',
+    'provider-busy': (f: Facts) => `${f.provider} は現在混み合っています。`,
+    'not-hosted': (f: Facts) => `${f.provider} はこのモデルを提供していません。`,
+    'blocked-by-browser': (f: Facts) =>
+      `このページからブラウザが ${f.provider} に接続できませんでした。`,
+    'provider-failed': (f: Facts) => `${f.provider} で問題が起きました。`,
+    'content-refused': (f: Facts) =>
+      `${f.provider} がこの文を断りました。別の言い方でお試しください。`,
+    'unreadable-reply': (f: Facts) => `${f.provider} の返答を読み取れませんでした。`,
+    'timed-out': (f: Facts) => `${f.provider} から時間内に返答がありませんでした。`,
     aborted: (f: Facts) =>
-      f.sent ? '待つのをやめました。画像はまだ作成されることがあります。' : '中止しました。',
-    'image-lost': (f) =>
+      f.sent
+        ? '待つのをやめました。画像が届いた場合は、あなたの画像に入ります。'
+        : '中止しました。',
+    'image-lost': (f: Facts) =>
       f.unknown
-        ? 'プロバイダーにこの画像の記録がありません。'
-        : '画像は作られましたが、取得できませんでした。',
+        ? `${f.provider} にはもうこの画像がありません。`
+        : '画像は作成されましたが、ダウンロードできません。',
     'storage-full': () =>
-      'このブラウザの保存領域がいっぱいで記録できないため、購入しませんでした。',
-    'storage-blocked': () => 'このブラウザはこのページの記録を残さないため、購入しませんでした。',
+      'ブラウザの保存領域がいっぱいです。領収書を残せないため、購入しませんでした。',
+    'storage-blocked': () =>
+      'ブラウザがこのサイトのデータを保存していません。領収書を残せないため、購入しませんでした。',
     'part-missing': () =>
       'このウィジェットの一部を読み込めなかったため、何も送信していません。ページを再読み込みしてください。それでも直らない場合は、ページの管理者が修正する必要があります。',
     internal: () => 'ウィジェットの内部で問題が起きました。',

@@ -16,6 +16,8 @@ export const ptBr = {
   generate: (count: number, price: string) => `Gerar${count > 1 ? ` ${count}` : ''} · ${price}`,
   signInAndGenerate: (count: number, price: string) =>
     `Entrar e gerar${count > 1 ? ` ${count}` : ''} · ${price}`,
+  addKeyToGenerate: (count: number, price: string) =>
+    `Adicione sua chave para gerar${count > 1 ? ` ${count}` : ''} · ${price}`,
   generateSample: (count: number) =>
     count > 1 ? `Gerar ${count} amostras · grátis` : 'Gerar amostra · grátis',
   again: (seconds: string) => `em ${seconds} s`,
@@ -24,35 +26,52 @@ export const ptBr = {
   under: (amount: string) => `menos de ${amount}`,
   free: 'grátis',
   noRealMoney: 'Área de testes: pintado neste navegador, nenhum dinheiro real circula.',
-  payOwn: (provider: string) => `Pago com a sua própria conta ${provider}.`,
+  payOwn: (provider: string) => `Você paga, com a sua própria conta ${provider}.`,
   payNobody: (provider: string) => `Feito por ${provider}.`,
   freeCovers: (count: number) =>
     n(
       count,
-      'Uma gratuita dá para cerca de uma por mês.',
-      'Uma gratuita dá para cerca de # por mês.',
+      'O cadastro é grátis e dá para cerca de uma imagem destas por mês.',
+      'O cadastro é grátis e dá para cerca de # imagens destas por mês.',
     ),
+  whatIs: (provider: string) => `O que é ${provider}?`,
   left: (balance: string) => `restam ${balance}`,
   leftThisMonth: (balance: string) => `restam ${balance} neste mês`,
-  ofThese: (count: number) => n(count, '≈ # como esta', '≈ # como esta'),
-  aboutAccount: (provider: string) =>
-    `${provider} é um serviço online com contas próprias. Ao entrar, abre-se a janela dele; uma conta gratuita recebe um crédito por mês.`,
+  ofThese: (count: number) =>
+    count === 0 ? 'não dá para esta' : n(count, '≈ # destas', '≈ # destas'),
+  aboutAccount: (provider: string, price: string, count: number) =>
+    n(
+      count,
+      `Um clique conecta você a ${provider} e compra uma imagem por ${price}.`,
+      `Um clique conecta você a ${provider} e compra # imagens por ${price}.`,
+    ),
+  about: {
+    what: (provider: string) =>
+      `${provider} é uma conta online para arquivos, aplicativos e ferramentas de IA em sites.`,
+    free: () => 'Toda conta recebe um crédito mensal gratuito; ele é usado primeiro.',
+    pays: (provider: string) =>
+      `${provider} cobra a imagem da sua conta, ao custo real. Este site não recebe nenhuma conta por ela.`,
+    signIn: (provider: string) => `Você entra em ${provider} mesmo, não neste site.`,
+    source: 'Fonte',
+  },
   switchAccount: 'Trocar',
   signOut: 'Sair',
   key: (provider: string) => `Sua chave ${provider}`,
-  forgetKey: 'Esquecer a chave',
+  forgetKey: 'Remover a chave',
   breakdown: 'De onde vem este preço',
   more: (count: number) => n(count, '+ # item', '+ # itens'),
-  kinds: { live: 'preço ao vivo', provider: 'preço de tabela', 'third-party': 'segundo terceiros' },
+  kinds: { live: 'preço atual', provider: 'preço', 'third-party': 'preço não oficial' },
   ofDate: (what: string, date: string) => `${what} de ${date}`,
-  asOf: (what: string, date: string) => `${what}, situação de ${date}`,
+  mayHaveChanged: 'pode ter mudado',
   chargedOn: (date: string) => `o que foi cobrado de você em ${date}`,
   pagesList: 'lista de preços desta página',
   via: (provider: string, route: string) => `${provider} → ${route}`,
   each: (count: number, price: string) => `${count} × ${price}`,
+  at: (what: string, price: string) => `${what} a ${price}`,
+  wholeMegapixels: (count: number) => n(count, '# megapixel', '# megapixels'),
   lines: {
     picture: 'Imagem',
-    run: 'Chamada',
+    run: 'Base',
     'first-megapixel': 'Primeiro megapixel',
     'further-megapixels': 'Megapixels seguintes',
     megapixels: 'Megapixels',
@@ -71,15 +90,26 @@ export const ptBr = {
     correction: 'Como cobrado antes',
     'account-rate': 'Taxa da conta',
   },
-  session: 'Esta sessão',
-  sessionSimulated: 'Esta sessão, simulada',
+  session: 'Esta visita',
+  sessionSimulated: 'Esta visita, simulada',
   nothingYet: 'nada ainda',
-  inDoubt: (amount: string) => `+ ${amount} em dúvida`,
+  inDoubt: (amount: string) => `+ ${amount} não confirmado`,
   unpriced: (count: number) => n(count, '+ # de preço desconhecido', '+ # de preço desconhecido'),
+  doubtAsk: (provider: string) => `Veja na sua conta ${provider} e conte para nós.`,
+  newPurchase: 'Gerar de novo seria uma nova compra.',
+  openProvider: (provider: string) => `Abrir ${provider}`,
+  iWasCharged: 'Fui cobrado',
+  iWasNot: 'Não fui cobrado',
+  checkedByReader: 'conferido à mão',
+  toldCharged: (amount: string) => `Você nos disse que foi cobrado em ${amount}.`,
+  toldFree: 'Você nos disse que não foi cobrado.',
+  onlyRefund: (provider: string) => `Só ${provider} pode reembolsar.`,
+  chargesDeclined: (provider: string) => `${provider} cobra também por textos recusados.`,
+  copyDetails: 'Copiar os dados para o suporte',
   unreadable: (count: number) =>
-    n(count, '# linha ilegível, mantida', '# linhas ilegíveis, mantidas'),
-  details: 'Detalhes',
-  galleryShort: 'Galeria',
+    n(count, '# linha ilegível; continua salva', '# linhas ilegíveis; continuam salvas'),
+  details: 'Gastos',
+  galleryShort: 'Imagens',
   charge: {
     none: 'Nada foi cobrado.',
     possible: 'Talvez tenha sido cobrado.',
@@ -134,7 +164,7 @@ export const ptBr = {
   maskClear: 'Recomeçar',
   maskFile: 'Usar um arquivo',
   maskDone: 'Pronto',
-  reading: 'lendo…',
+  reading: 'Medindo …',
   unreadableFile: 'não é uma imagem',
   tooLargeFile: (limit: string) => `é grande demais: no máximo ${limit}`,
   shrinkFile: 'Reduzir',
@@ -148,16 +178,20 @@ export const ptBr = {
     device: 'neste dispositivo',
   },
   keyWarning:
-    'Qualquer script desta página pode ler o que você digita aqui. Nós só enviamos ao provedor.',
-  keyThrough: (host: string) => `No caminho ela passa pelo relay desta página, ${host}.`,
+    'Cole uma chave só em um site de confiança: qualquer script desta página poderia lê-la.',
+  keyTo: (provider: string) => `Nós a enviamos a ${provider} e a mais ninguém.`,
+  keyThrough: (provider: string, host: string) =>
+    `Nós a enviamos a ${provider} pelo relay desta página, ${host}.`,
   keyGet: (provider: string) => `Obter uma chave em ${provider}`,
   keyNeeded: (who: string) => `${who} precisa de uma chave sua. Digite-a acima.`,
   total: 'Você paga',
   atMost: 'Você paga no máximo',
+  wouldCost: 'Custaria',
+  wouldCostAtMost: 'Custaria no máximo',
   source: 'Fonte',
   readOn: (date: string) => `lido em ${date}`,
   undated: (date: string) => `cópia sem data, ${date} no mínimo`,
-  agree: 'O mesmo segundo',
+  agrees: (count: number) => n(count, 'concorda', 'concordam'),
   conflict: (source: string, total: string) => `${source} dá ${total}`,
   listProblem: (why: string) => `Os preços de hoje não puderam ser lidos por completo: ${why}`,
   hints: {
@@ -167,7 +201,8 @@ export const ptBr = {
         ? `${f.width} × ${f.height} é o tamanho possível mais próximo`
         : `Sai mais ou menos nesta forma, com cerca de ${f.megapixels} megapixel${f.megapixels === '1' ? '' : 's'}`,
     stale: (f: Facts) => `Este preço foi lido há ${f.days} dias e pode ter mudado`,
-    reference: (f: Facts) => `Referências de ${f.width} × ${f.height} economizam ${f.saving}`,
+    reference: (f: Facts) =>
+      `Reduza as referências para ${f.width} × ${f.height} e economize ${f.saving}`,
     'top-up': (f: Facts) => `Custa ${f.wallet} ao seu bolso: parte de cada recarga é taxa`,
     charged: (f: Facts) =>
       `Em ${f.readOn} foram cobrados ${f.charged} por isto, não os ${f.listed} da lista`,
@@ -175,11 +210,16 @@ export const ptBr = {
   },
   confirmTitle: 'Antes de comprar',
   confirmOver: (amount: string, limit: string) =>
-    `Isto pode custar ${amount}, mais que ${limit} de uma vez.`,
-  confirmUnknown: 'Ninguém aqui sabe quanto vai custar. O provedor cobrará o que cobrar.',
-  confirmChanged: (amount: string) => `Confira o preço mais uma vez: agora é ${amount}.`,
+    `Isto custa ${amount}. Perguntamos sempre que passa de ${limit}.`,
+  confirmOverMost: (amount: string, limit: string) =>
+    `Isto pode custar até ${amount}. Perguntamos sempre que pode passar de ${limit}.`,
+  confirmUnknown: (provider: string) =>
+    `Não encontramos um preço para isto. ${provider} cobrará a própria tarifa, e não sabemos dizer quanto.`,
+  confirmChanged: (amount: string) => `O preço mudou. Agora é ${amount}.`,
+  confirmChangedFrom: (amount: string, before: string) =>
+    `O preço mudou. Era ${before}, agora é ${amount}.`,
   confirmYes: (amount: string) => `Sim, pagar ${amount}`,
-  confirmYesUnknown: 'Sim, a preço desconhecido',
+  confirmYesUnknown: 'Gerar mesmo assim',
   confirmNo: 'Não',
   signingIn: 'Esperando a janela de entrada…',
   signedIn: (provider: string) =>
@@ -194,16 +234,17 @@ export const ptBr = {
   waiting: 'aguardando a vez',
   stopWaiting: 'Parar de esperar',
   stopFree: 'Nada foi enviado ainda: parar não custa nada.',
-  stopMeans: 'Parar não desfaz: ainda pode ser feita e cobrada.',
+  stopMeans: 'Já foi enviado. Se você parar de esperar, ainda pode ser cobrado.',
   stopLate:
-    'Parar talvez não adiante: uma imagem feita em menos de um minuto é cobrada do mesmo jeito; uma mais demorada pode ser.',
-  stopVain: 'Parar não desfaz: é cobrada como se você tivesse esperado.',
-  recovering: 'Pedindo uma imagem que você comprou antes de fechar a página…',
+    'Já foi enviado. Se você parar de esperar, paga mesmo assim uma imagem feita em menos de um minuto, e talvez uma mais demorada.',
+  stopVain: 'Já foi enviado. Se você parar de esperar, paga mesmo assim.',
+  stopSimulated: 'Você não paga nada.',
+  recovering: 'Estamos buscando a imagem que você comprou antes de fechar a página …',
   recovered: (count: number) =>
     n(
       count,
-      'De volta de antes de fechar a página: # imagem',
-      'De volta de antes de fechar a página: # imagens',
+      'Aqui está a imagem que você comprou antes de fechar a página.',
+      'Aqui estão as # imagens que você comprou antes de fechar a página.',
     ),
   dismiss: 'Entendi',
   charged: (amount: string) => `${amount} cobrados`,
@@ -217,9 +258,9 @@ export const ptBr = {
       ? `Talvez ${amount} tenham sido cobrados.`
       : 'Talvez tenha sido cobrado; o valor é desconhecido.',
   wasCharged: (amount: string) =>
-    amount ? `Cobrado: ${amount}.` : 'Cobrado; o valor é desconhecido.',
+    amount ? `Você foi cobrado em ${amount}.` : 'Você foi cobrado; o valor é desconhecido.',
   wasSimulated: (amount: string) => `${amount} simulados, sem dinheiro real.`,
-  doubtKept: 'Conta como dúvida até que se saiba.',
+  inProgress: (amount: string) => `+ ${amount} em andamento`,
   sentAgain: 'O próprio navegador pode ter enviado o pedido várias vezes.',
   checkedCharged: (provider: string, amount: string) =>
     `Conferido com ${provider}: ${amount} foram cobrados.`,
@@ -229,7 +270,7 @@ export const ptBr = {
   fromBefore: (amount: string) => `${amount} de antes não estão confirmados.`,
   checkedEachVisit: (provider: string) => `Isso é conferido com ${provider} sempre que você volta.`,
   ready: (count: number) => n(count, 'A imagem está pronta.', '# imagens estão prontas.'),
-  provider: 'O provedor diz:',
+  says: (provider: string) => `${provider} diz:`,
   smaller: (size: string, price: string) => `${size} · ${price}`,
   fewer: (count: number, price: string) => n(count, `# imagem · ${price}`, `# imagens · ${price}`),
   raise: (limit: string) => `Aumentar meu limite para ${limit}`,
@@ -237,32 +278,34 @@ export const ptBr = {
   useModel: (name: string, price: string) => `${name} · ${price}`,
   wayOut: 'Em vez disso',
   topUp: (provider: string) => `Recarregar em ${provider}`,
-  scriptBlocked: (host: string) =>
-    `Não foi possível carregar o script de ${host}. Talvez um bloqueador o impeça: permita ${host} nesta página. Se a página é sua: libere-o na Content-Security-Policy ou indique uma cópia em PUTER_SDK_URL.`,
+  scriptBlocked: (provider: string, host: string) =>
+    `Não conseguimos acessar ${provider}. Um bloqueador de conteúdo pode estar barrando ${host}; permita e tente de novo.`,
+  notFromHere: (provider: string) => `${provider} não pode ser usado a partir desta página.`,
   walls: {
     relay: 'O relay indicado por esta página não respondeu ou não aceita esta página.',
     mixed:
       'Esta página vem por https e o servidor por http: os navegadores mantêm os dois separados. O servidor precisa de https ou tem de rodar neste computador.',
     server:
       'O servidor está rodando e aceita pedidos de páginas de outra origem (CORS)? O navegador também pode perguntar se esta página pode acessar sua rede local: permita.',
-    provider:
-      'Ele não deixa nenhuma página pedir diretamente. O dono desta página pode indicar um relay; outros provedores dispensam isso.',
   },
-  overLimit: (limit: string, spent: string) =>
-    `Isto passaria do limite de ${limit}; já foram gastos ${spent}.`,
-  overBalance: (left: string, price: string) => `Restam ${left} e isto custa ${price}.`,
+  overOwnLimit: (limit: string, left: string) =>
+    `Isto passaria do seu limite de ${limit}. Restam ${left}.`,
+  overPageLimit: (limit: string, left: string) =>
+    `Isto passaria do limite deste site, ${limit}. Restam ${left}.`,
+  overBalance: (left: string, price: string) =>
+    `O saldo não basta: isto custa ${price} e você tem ${left}.`,
   offline: 'Você está sem conexão. Nada pode ser enviado; seu texto fica aqui.',
   storage: {
-    full: 'O armazenamento deste navegador está cheio e uma compra não poderia ser anotada. Nada real é comprado.',
+    full: 'O armazenamento do seu navegador está cheio. Não poderíamos guardar seu recibo, então a compra está desativada.',
     blocked:
-      'Este navegador não guarda nada para esta página e uma compra não poderia ser anotada. Nada real é comprado.',
+      'Seu navegador não salva dados deste site (uma janela privada?). Não poderíamos guardar seu recibo, então a compra está desativada.',
   },
   of: (limit: string) => `de ${limit}`,
   spentOf: (spent: string, limit: string) => `${spent} gastos de ${limit}`,
   lastOne: 'dá para mais uma',
   used: 'limite atingido',
-  galleryTitle: 'Imagens guardadas neste navegador',
-  galleryEmpty: 'Nada guardado ainda.',
+  galleryTitle: 'Suas imagens, salvas neste navegador',
+  galleryEmpty: 'Nenhuma imagem salva ainda.',
   forget: 'Esquecer',
   forgetAll: 'Esquecer todas',
   forgetSure: 'Pressione de novo para esquecer',
@@ -276,7 +319,7 @@ export const ptBr = {
   share: 'Compartilhar',
   asReference: 'Usar como referência',
   sameWords: 'As mesmas palavras de novo',
-  sameSeed: 'A mesma semente de novo',
+  sameSeed: 'Usar esta semente de novo',
   forgotten: 'Esquecida',
   expires: 'Só em um endereço que vai deixar de funcionar: baixe agora.',
   openAddress: 'Abrir o endereço dela',
@@ -287,6 +330,7 @@ export const ptBr = {
   keptThere: 'Salva no seu espaço:',
   showMore: 'Mostrar mais',
   seed: (seed: string) => `semente ${seed}`,
+  seedMeans: 'O número que permite repetir um resultado',
   newSeed: 'Qualquer semente',
   pictureMenu: 'Mais',
   formMissing: 'Crie primeiro uma imagem.',
@@ -322,7 +366,7 @@ export const ptBr = {
     `A partir de ${date}, ${by} responderá no lugar dele, talvez por outro preço.`,
   failedOn: (date: string) => `Não respondeu quando foi testado em ${date}.`,
   drafts: 'Rascunho e depois final',
-  draftFirst: (model: string, price: string) => `Primeiro um rascunho com ${model}: ${price}`,
+  draftFirst: (price: string) => `Tente primeiro um rascunho · ${price}`,
   draftOn: 'Rascunho com',
   finalOn: 'Final com',
   draftPlan: (draft: string, final: string, both: string) =>
@@ -334,67 +378,70 @@ export const ptBr = {
     'invalid-size': 'Este tamanho não é possível',
     'too-small': 'Este tamanho é pequeno demais',
     'too-large': 'Este tamanho é grande demais',
-    'off-grid': 'Este tamanho está fora da grade',
-    'size-not-offered': 'Este tamanho não é feito aqui',
+    'off-grid': 'Este modelo não faz exatamente esse tamanho',
+    'size-not-offered': 'Este modelo não faz esse tamanho',
     'invalid-count': 'Não dá para comprar este número de imagens',
     'invalid-steps': 'Estes passos não são possíveis',
     'invalid-option': 'Esta opção não aceita esse valor',
     'invalid-reference': 'Uma imagem de referência não pode ser lida',
     'too-many-references': 'Imagens de referência demais',
     'needs-reference': 'Este modelo parte de uma imagem: adicione uma referência',
-    'unknown-provider': 'Ninguém aqui conhece este provedor',
-    'unknown-model': 'Ninguém aqui conhece este modelo',
-    'unknown-route': 'Ninguém aqui conhece esta via',
-    'not-hosted': 'Este modelo não está disponível aqui',
-    'no-price': 'Ninguém diz quanto custa',
+    'unknown-provider': 'Este provedor não é conhecido aqui',
+    'unknown-model': 'Este modelo não é conhecido aqui',
+    'unknown-route': 'Este caminho não é conhecido aqui',
+    'not-hosted': 'Este modelo não é oferecido aqui',
+    'no-price': 'Não há preço publicado para este modelo',
     'bad-price-list': 'A lista de preços não pode ser lida',
   },
   errors: {
-    'invalid-input': (f: Facts) => (f.detail ? '' : 'O provedor não aceita este pedido.'),
+    'invalid-input': (f: Facts) => (f.detail ? '' : `${f.provider} não aceita este pedido.`),
     'no-price': () => 'Não há preço para este pedido.',
-    'quote-expired': () => 'O preço mudou nesse meio-tempo. Veja o novo e pressione de novo.',
+    'quote-expired': () => 'O preço mudou. Veja o novo e aperte de novo.',
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
         ? f.held
-          ? `A conta tem ${f.limit}; ${f.held} ainda podem ir para outras imagens. Isto custa ${f.asked}.`
-          : `A conta tem ${f.limit} e isto custa ${f.asked}.`
-        : `Isto passaria do limite de ${f.limit}: já foram gastos ${f.spent} e isto custa ${f.asked}.`,
+          ? `O saldo não basta: isto custa ${f.asked} e você tem ${f.limit}, dos quais ${f.held} ainda podem ir para outras imagens.`
+          : `O saldo não basta: isto custa ${f.asked} e você tem ${f.limit}.`
+        : `Isto passaria do limite de ${f.limit}: você gastou ${f.spent} e isto custa ${f.asked}.`,
     'no-gesture': () => 'Gastar dinheiro real exige o seu próprio clique.',
-    vetoed: () => 'Esta página segurou a compra.',
+    vetoed: () => 'Esta página parou a compra.',
     'no-session': () => 'Entre primeiro na sua conta.',
     'session-refused': (f: Facts) =>
       f.signIn
-        ? `${f.key} não concluiu a entrada. Pressione de novo para tentar outra vez.`
+        ? `${f.provider} não concluiu o login. Aperte de novo para tentar mais uma vez.`
         : f.kept
-          ? 'O provedor não permite isso com sua chave ou conta.'
+          ? `${f.provider} não permite isto à sua chave ou conta.`
           : f.key
-            ? `${f.key} não aceitou sua chave. Ela foi esquecida aqui: digite outra.`
-            : 'O provedor não aceitou a entrada ou a chave. Entre de novo.',
-    'popup-blocked': () => 'O navegador bloqueou a janela de entrada. Permita e pressione de novo.',
-    'sign-in-cancelled': () => 'A entrada foi fechada antes do fim.',
+            ? `${f.provider} não aceitou sua chave. Nós a removemos daqui: digite outra.`
+            : `${f.provider} não aceitou seu login. Entre de novo.`,
+    'popup-blocked': () => 'Seu navegador bloqueou a janela de login. Permita e aperte de novo.',
+    'sign-in-cancelled': () => 'Você fechou a janela de login antes do fim.',
     'insufficient-funds': (f: Facts) =>
       f.running
-        ? 'A conta não tem o bastante agora. Imagens em andamento podem reter uma parte até terminarem.'
-        : 'A conta não tem o bastante.',
+        ? `Sua conta ${f.provider} não tem saldo suficiente agora. Imagens em andamento podem reter uma parte.`
+        : `Sua conta ${f.provider} não tem saldo suficiente.`,
     'rate-limited': () => 'Pedidos demais neste momento.',
-    'provider-busy': () => 'O provedor está sobrecarregado.',
-    'not-hosted': () => 'O provedor não oferece este modelo a você.',
-    'blocked-by-browser': () =>
-      'O navegador não pode falar com este provedor a partir desta página.',
-    'provider-failed': () => 'O provedor falhou.',
-    'content-refused': () => 'O provedor recusou este conteúdo. Outras palavras talvez passem.',
-    'unreadable-reply': () => 'A resposta do provedor não pôde ser lida.',
-    'timed-out': () => 'Nenhuma resposta chegou a tempo.',
+    'provider-busy': (f: Facts) => `${f.provider} está ocupado demais agora.`,
+    'not-hosted': (f: Facts) => `${f.provider} não oferece este modelo a você.`,
+    'blocked-by-browser': (f: Facts) =>
+      `Seu navegador não conseguiu acessar ${f.provider} a partir desta página.`,
+    'provider-failed': (f: Facts) => `Algo deu errado em ${f.provider}.`,
+    'content-refused': (f: Facts) =>
+      `${f.provider} recusou este texto. Tente descrever de outro jeito.`,
+    'unreadable-reply': (f: Facts) => `Não conseguimos ler a resposta de ${f.provider}.`,
+    'timed-out': (f: Facts) => `${f.provider} não respondeu a tempo.`,
     aborted: (f: Facts) =>
-      f.sent ? 'Você parou de esperar. Ela ainda pode ser feita.' : 'Parado.',
-    'image-lost': (f) =>
+      f.sent
+        ? 'Você parou de esperar. Se a imagem chegar, estará entre as suas imagens.'
+        : 'Você parou.',
+    'image-lost': (f: Facts) =>
       f.unknown
-        ? 'O provedor não conhece mais esta imagem.'
-        : 'A imagem foi feita, mas não pôde ser buscada.',
+        ? `${f.provider} não conhece mais esta imagem.`
+        : 'A imagem foi feita, mas não pode ser baixada.',
     'storage-full': () =>
-      'O armazenamento deste navegador está cheio: a compra não pôde ser anotada e não foi feita.',
+      'O armazenamento do seu navegador está cheio. Não podíamos guardar seu recibo, então nada foi comprado.',
     'storage-blocked': () =>
-      'Este navegador não guarda nada para esta página: a compra não pôde ser anotada e não foi feita.',
+      'Seu navegador não salva dados deste site. Não podíamos guardar seu recibo, então nada foi comprado.',
     'part-missing': () =>
       'Uma parte deste widget não pôde ser carregada, então nada foi enviado. Recarregue a página; se não resolver, o dono da página precisa corrigir.',
     internal: () => 'Algo deu errado dentro do widget.',

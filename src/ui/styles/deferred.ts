@@ -251,6 +251,31 @@ export const deferredStyles = css`
     padding: 0 var(--space) calc(var(--space) * 0.7);
     text-wrap: pretty;
   }
+  ul.about {
+    display: grid;
+    gap: 4px;
+    margin: 0;
+    padding-inline-start: calc(var(--space) + 1.2em);
+  }
+  a.second {
+    display: inline-flex;
+    align-items: center;
+    text-decoration: none;
+  }
+  [part='doubts'] > .note {
+    padding: 4px var(--space) 12px;
+  }
+  .notice .answers,
+  .note .answers {
+    margin-block-start: 4px;
+    align-items: center;
+  }
+  .notice pre {
+    overflow-x: auto;
+    margin: 0;
+    font-size: 0.85em;
+    user-select: all;
+  }
   .notice {
     display: grid;
     gap: 8px;

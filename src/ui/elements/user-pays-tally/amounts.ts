@@ -1,20 +1,34 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Period } from '../../../spending/entry.js';
+import { apart } from '../shared/apart.js';
+import type { Entry, Period } from '../../../spending/entry.js';
 import type { TallyModel } from './statement.js';
 
 /** What a row of a table shows of a stretch of time, a day or a model. */
 export type Amounts = Pick<Period, 'settled' | 'inDoubt' | 'pictures' | 'unpriced'>;
 
-/** What is certain, and under it what is in doubt: beside the sum, never in it. */
-export function spentCell(model: TallyModel, amounts: Amounts): TemplateResult {
-  return html`<td>${spentView(model, amounts)}</td>`;
+/**
+ * What is certain, and under it what is on its way or not confirmed: beside the sum, never in it.
+ * `pending`: the lines of it that may have been charged.
+ */
+export function spentCell(
+  model: TallyModel,
+  amounts: Amounts,
+  pending: readonly Entry[],
+): TemplateResult {
+  return html`<td>${spentView(model, amounts, pending)}</td>`;
 }
 
 /** The same outside a table. */
-export function spentView({ terms, dollars }: TallyModel, amounts: Amounts): TemplateResult {
-  const { settled, inDoubt, unpriced = 0 } = amounts;
+export function spentView(
+  { terms, dollars }: TallyModel,
+  amounts: Amounts,
+  pending: readonly Entry[],
+): TemplateResult {
+  const { settled, unpriced = 0 } = amounts;
+  const { inProgress, notConfirmed } = apart(amounts, pending);
   return html`<span class="spent">${dollars(settled)}</span>
-    ${inDoubt === '0' ? nothing : html`<span class="doubt">${terms.inDoubt(dollars(inDoubt))}</span>`}
+    ${inProgress === '0' ? nothing : html`<span class="under-way">${terms.inProgress(dollars(inProgress))}</span>`}
+    ${notConfirmed === '0' ? nothing : html`<span class="doubt">${terms.inDoubt(dollars(notConfirmed))}</span>`}
     ${unpriced ? html`<span class="doubt">${terms.unpriced(unpriced)}</span>` : nothing}`;
 }
 

@@ -8,7 +8,7 @@ import { nameOf } from './names.js';
 import type { TallyModel } from './statement.js';
 import { spansView } from './sums.js';
 
-type Row = Amounts & { readonly name: string };
+type Row = Amounts & { readonly name: string; readonly pending: readonly Entry[] };
 
 const daysOnShow = 14;
 
@@ -48,6 +48,7 @@ function byDay(model: TallyModel): Row[] {
     ),
     unpriced: entries.filter(({ charge, high }) => charge === 'possible' && !high).length,
     pictures: entries.reduce((total, { pictures }) => total + pictures, 0),
+    pending: entries.filter(({ charge }) => charge === 'possible'),
   });
   const earlier = sorted.slice(daysOnShow).flatMap(([, entries]) => entries);
   return [
@@ -75,7 +76,7 @@ function table(model: TallyModel, what: string, rows: readonly Row[]): TemplateR
           html`<tr>
             <th scope="row">${row.name}${bar(Number(row.settled), most)}</th>
             <td>${row.pictures}</td>
-            ${spentCell(model, row)}
+            ${spentCell(model, row, row.pending)}
           </tr>`,
       )}
     </tbody>
@@ -92,6 +93,12 @@ export function providersView(model: TallyModel): TemplateResult | symbol {
     .map((provider) => ({
       name: providerName(provider),
       ...together(byModel.filter((one) => one.provider === provider)),
+      pending: model.entries.filter(
+        (entry) =>
+          entry.provider === provider &&
+          entry.simulated === simulated &&
+          entry.charge === 'possible',
+      ),
     }))
     .sort((a, b) => compareUsd(usd(b.settled), usd(a.settled)));
   return html`<details part="providers">
@@ -113,7 +120,17 @@ export function modelsView(model: TallyModel): TemplateResult {
   const { terms, tally, simulated } = model;
   const rows = [...(simulated ? tally.sandbox : tally).byModel]
     .sort((a, b) => compareUsd(usd(b.settled), usd(a.settled)))
-    .map((one) => ({ ...one, name: nameOf(one.provider, one.model) }));
+    .map((one) => ({
+      ...one,
+      name: nameOf(one.provider, one.model),
+      pending: model.entries.filter(
+        ({ provider, model: made, ...entry }) =>
+          provider === one.provider &&
+          made === one.model &&
+          entry.simulated === simulated &&
+          entry.charge === 'possible',
+      ),
+    }));
   return html`<details part="models">
     <summary>${terms.byModel}</summary>
     ${rows.length ? table(model, terms.model, rows) : html`<p class="quiet">${terms.nothingYet}</p>`}

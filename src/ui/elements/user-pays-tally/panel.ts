@@ -27,13 +27,13 @@ export function tallyModel(source: TallySource): TallyModel {
     language,
     tally,
     simulated: draft.simulated ?? source.simulatedByWidget ?? isOnlySimulated(tally),
+    now,
     entries: journal.entries(),
     caps: journal.readerCaps(),
     health: journal.health(),
     cleared: journal.cleared(),
     isShared,
     draft,
-    now,
     dollars: (amount: string, how?: Precision) =>
       amountText(amount, { language, currency: 'USD', rate: undefined, under }, how),
   };

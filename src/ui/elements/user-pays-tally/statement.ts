@@ -14,6 +14,8 @@ export interface TallyModel {
   readonly tally: Tally;
   /** True while simulated money is on show. */
   readonly simulated: boolean;
+  /** Epoch milliseconds of this render. */
+  readonly now: number;
   /** All lines, oldest first. */
   readonly entries: readonly Entry[];
   /** The reader's own limits. */
@@ -24,8 +26,6 @@ export interface TallyModel {
   /** True where the tally may be shared between the reader's devices. */
   readonly isShared: boolean;
   readonly draft: Draft;
-  /** Epoch milliseconds. */
-  readonly now: number;
   /** Dollars as this element writes them. */
   dollars(amount: string, how?: Precision): string;
 }

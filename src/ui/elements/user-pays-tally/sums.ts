@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { sum, toText, usd } from '../../../pricing/money.js';
+import type { Entry } from '../../../spending/entry.js';
+import { localDate } from '../../../spending/local-date.js';
 import { spentCell, spentView } from './amounts.js';
 import { chartView } from './chart.js';
 import type { TallyActions, TallyModel } from './statement.js';
@@ -18,7 +20,7 @@ export function sumsView(model: TallyModel, actions: TallyActions): TemplateResu
     </div>
     ${simulated ? html`<p class="quiet">${terms.noRealMoney}</p>` : nothing}
     <div class="figure" part="sum">
-      ${spentView(model, sums[span])}
+      ${spentView(model, sums[span], pendingIn(model, span))}
       <span class="quiet">${terms.count(pictures)}</span>
     </div>
     <div class="switch" role="group" aria-label=${terms.since}>
@@ -54,11 +56,29 @@ export function spansView(model: TallyModel): TemplateResult {
           html`<tr>
             <th scope="row">${terms[span]}</th>
             <td>${sums[span].pictures}</td>
-            ${spentCell(model, sums[span])}
+            ${spentCell(model, sums[span], pendingIn(model, span))}
           </tr>`,
       )}
     </tbody>
   </table>`;
+}
+
+/** The lines of a stretch of time that may have been charged. */
+function pendingIn(
+  { entries, simulated, now }: TallyModel,
+  span: (typeof spans)[number],
+): readonly Entry[] {
+  const own = entries.filter((entry) => entry.simulated === simulated);
+  // The newest line is of the visit that the sums are of.
+  const visit = own.at(-1)?.session;
+  const today = localDate(now);
+  const isIn = {
+    session: ({ session }: Entry) => session === visit,
+    today: ({ at }: Entry) => localDate(at) >= today,
+    month: ({ at }: Entry) => localDate(at).slice(0, 7) >= today.slice(0, 7),
+    all: () => true,
+  }[span];
+  return own.filter((entry) => entry.charge === 'possible' && isIn(entry));
 }
 
 function kindSwitch(

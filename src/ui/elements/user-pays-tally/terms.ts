@@ -2,45 +2,47 @@ import type { ImportRefusal } from '../../../spending/import-json.js';
 
 /** English is the type every language has to satisfy. Amounts, dates and names arrive formatted. */
 export const en = {
-  title: 'What was spent',
-  titleSimulated: 'What was spent, simulated',
+  title: 'Your spending',
+  titleSimulated: 'Your spending, simulated',
   real: 'Real money',
   simulated: 'Simulated',
   noRealMoney: 'Sandbox: no real money moved.',
   since: 'When',
-  session: 'This session',
+  session: 'This visit',
   today: 'Today',
   month: 'This month',
   all: 'All time',
   pictures: 'Pictures',
   spent: 'Spent',
-  inDoubt: (amount: string) => `+ ${amount} in doubt`,
+  inProgress: (amount: string) => `+ ${amount} in progress`,
+  inDoubt: (amount: string) => `+ ${amount} not confirmed`,
   unpriced: (n: number) => `+ ${n} of unknown price`,
   estimated: (amount: string) =>
-    `Of this, ${amount} is estimated by the price list: the provider did not say what it charged.`,
+    `Of this, ${amount} is estimated from the price list: no charge was reported.`,
   unreadable: (n: number) =>
     n === 1
-      ? '1 line could not be read. It is kept.'
-      : `${n} lines could not be read. They are kept.`,
+      ? '1 line could not be read. It stays saved.'
+      : `${n} lines could not be read. They stay saved.`,
   cleared: (n: number) =>
     `Another script of this page cleared these lines ${n === 1 ? 'once' : `${n} times`}. They were written again; nothing is missing.`,
   storage: {
-    full: 'This browser’s storage is full: nothing real can be bought until there is room.',
-    blocked: 'This browser keeps nothing for this page: nothing real can be bought.',
+    full: 'Your browser’s storage is full. We can’t keep receipts, so buying is off until there is room.',
+    blocked:
+      'Your browser isn’t saving data for this site (a private window?). We can’t keep receipts, so buying is off.',
   },
-  doubts: (n: number) => (n === 1 ? '1 purchase in doubt' : `${n} purchases in doubt`),
+  doubts: (n: number) => (n === 1 ? '1 picture not confirmed' : `${n} pictures not confirmed`),
   doubtsWhy:
-    'The reply was lost, so nobody here knows whether it was charged. Look at your account at the provider, then say what you found.',
+    'The reply was lost, so we can’t tell whether you were charged. Check your account there, then tell us.',
   upTo: (amount: string) => `up to ${amount}`,
   unknownPrice: 'price unknown',
   under: (amount: string) => `under ${amount}`,
-  wasCharged: 'It was charged',
-  notCharged: 'It was not charged',
+  wasCharged: 'I was charged',
+  notCharged: 'I was not',
   amountCharged: (what: string) => `Amount charged for ${what}, in US dollars`,
-  settledAs: (what: string, amount: string) => `${what}: ${amount}, as you found it.`,
-  settledAsNothing: (what: string) => `${what}: not charged, as you found it.`,
+  settledAs: (what: string, amount: string) => `${what}: ${amount}, as you told us.`,
+  settledAsNothing: (what: string) => `${what}: not charged, as you told us.`,
   checkedByReader: 'checked by the reader',
-  underWay: (n: number) => (n === 1 ? '1 picture is under way.' : `${n} pictures are under way.`),
+  underWay: (n: number) => (n === 1 ? '1 picture in progress.' : `${n} pictures in progress.`),
   byDay: 'By day',
   day: 'Day',
   count: (n: number) => (n === 1 ? '1 picture' : `${n} pictures`),
@@ -53,8 +55,8 @@ export const en = {
   earlier: 'Earlier',
   limits: 'Your own limits',
   limitsWhy:
-    'Pictures that would go over a limit are not bought. A lower limit holds at once; a higher one is asked about first.',
-  limitOf: { session: 'A session', day: 'A day', month: 'A month' },
+    'We don’t buy pictures that would pass a limit. A lower limit holds at once; we ask before a higher one.',
+  limitOf: { session: 'Per visit', day: 'Per day', month: 'Per month' },
   noLimit: 'no limit',
   left: (left: string, limit: string) => `${left} left of ${limit}`,
   setLimits: 'Set limits',
@@ -64,7 +66,7 @@ export const en = {
   raised: (what: string, before: string, after: string) => `${what}: ${before} → ${after}`,
   raiseYes: 'Raise it',
   no: 'No',
-  files: 'Keep or clear',
+  files: 'Export or reset',
   exportCsv: 'Export CSV',
   exportJson: 'Export JSON',
   import: 'Import JSON',
@@ -82,17 +84,17 @@ export const en = {
     'not-a-journal': 'This file is no exported tally. Nothing was taken in.',
     'newer-version': 'This file was written by a newer version. Nothing was taken in.',
     'damaged-line': 'This file is damaged. Nothing was taken in.',
-    'not-kept': 'This browser could not keep it. Nothing was taken in.',
+    'not-kept': 'Your browser could not save it. Nothing was taken in.',
   } satisfies Record<ImportRefusal, string>,
   reset: 'Reset …',
   resetAsk:
-    'Start counting from nothing? What is under way stays, and this can be undone for a day. Nothing is charged or refunded.',
-  newSession: 'Start a new session',
-  sessionBegun: 'A new session has begun.',
+    'Reset the totals? Pictures in progress stay, and you can undo this for a day. Nothing is charged or refunded.',
+  newSession: 'Start a new visit',
+  sessionBegun: 'A new visit has begun.',
   resetYes: 'Reset',
-  resetDone: 'Counting from nothing.',
+  resetDone: 'The totals start at zero again.',
   undo: 'Undo',
-  undone: 'The sums are back.',
+  undone: 'Your totals are back.',
 };
 
 export type TallyTerms = typeof en;

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isBusy } from '../../../generation/machine.js';
-import type { Quote } from '../../../pricing/quote-types.js';
+import type { Quote, QuoteLine } from '../../../pricing/quote-types.js';
 import { amount, dateText, inFull, priceText } from '../../amount.js';
-import { providerName } from '../../../accounts/provider-records.js';
+import { recordOf } from '../../../accounts/provider-records.js';
 import { paymentLineView } from './payment-line.js';
 import { canBuy } from './actions.js';
 import { lineText } from './line-text.js';
+import type { FirstTerms } from '../../i18n/index.js';
 import type { WidgetActions, WidgetModel } from './model.js';
 
 export function actionView(model: WidgetModel, actions: WidgetActions): TemplateResult {
@@ -17,7 +18,8 @@ export function actionView(model: WidgetModel, actions: WidgetActions): Template
   // The button's words are read by themselves: no space before or after them.
   // prettier-ignore
   const button = html`<button part="generate" class="buy" type="button"
-    ?disabled=${!canPress && !isBuying} aria-disabled=${isBuying} @keydown=${oncePerPress}
+    ?disabled=${!canPress && !isBuying}
+    aria-disabled=${isBuying || Boolean(model.parts.deferred?.isBlocked(model))} @keydown=${oncePerPress}
     @click=${(event: MouseEvent) => actions.press(event)}
     >${buttonText(model)}${wait > 0 ? again : nothing}</button>`;
   return html`${paymentLineView(model, actions)}
@@ -45,13 +47,14 @@ function pagesPress(actions: WidgetActions) {
 }
 
 /** The words on the button: always with the price of exactly what is on show. */
-function buttonText({ terms, quote, account, amounts }: WidgetModel): string {
+function buttonText({ terms, quote, account, payer, amounts }: WidgetModel): string {
   const { count = 1 } = quote.request;
   const n = Number.isInteger(count) ? count : 1;
   if (quote.simulated && !isRefused(quote)) return terms.generateSample(n);
   const price = priceText(quote, amounts) ?? terms.priceUnknown;
-  return quote.simulated || account.status === 'signed-in'
-    ? terms.generate(n, price)
+  if (quote.simulated || account.status === 'signed-in') return terms.generate(n, price);
+  return payer.kind === 'key' && !recordOf(quote.request.provider).signsIn
+    ? terms.addKeyToGenerate(n, price)
     : terms.signInAndGenerate(n, price);
 }
 
@@ -77,7 +80,7 @@ function priceLine(model: WidgetModel, actions: WidgetActions): TemplateResult {
     <span
       >${hasOwnActions && simulated === undefined ? html`<b>${price}</b> · ` : nothing}${simulated === undefined ? madeOf(model) : html`<b>${terms.simulated(simulated)}</b>`}
       <span class="quiet from"
-        >${simulated === undefined ? nothing : html`${madeOf(model)} · `}${readFrom(model)}<span
+        >${simulated === undefined ? readFrom(model) : madeOf(model)}<span
           class="fold"
           aria-hidden="true"
         ></span></span
@@ -87,8 +90,8 @@ function priceLine(model: WidgetModel, actions: WidgetActions): TemplateResult {
 }
 
 /**
- * `First megapixel $0.030`, `4 × $0.090`: what the price is made of, in one line, with every digit:
- * it comes out.
+ * `1 megapixel at $0.001`, `Base $0.015 + 1 megapixel $0.015`, `4 × $0.090`: what the price is made
+ * of, in one line, with every digit: it comes out.
  */
 function madeOf({ terms, dollars, quote, priceWith }: WidgetModel): string {
   const { lines, total } = quote;
@@ -97,33 +100,41 @@ function madeOf({ terms, dollars, quote, priceWith }: WidgetModel): string {
   if (one?.total)
     return terms.each(count, priceText(one, dollars, inFull(one.total.low, one.total.high)) ?? '');
   const sign = total?.low === total?.high ? '' : '≤\u00a0';
+  const [line] = lines;
+  if (line && lines.length === 1 && !sign && (line.quantity === '1' || isWhole(line)))
+    return terms.at(
+      countText(terms, line),
+      amount(line.unitPrice, dollars, inFull(line.unitPrice)),
+    );
   const shown = lines.length > 2 ? 1 : 2;
   const how = inFull(...lines.map((line) => line.amount));
   const rows = lines
     .slice(0, shown)
-    .map((line) => `${lineText(terms, line)} ${sign}${amount(line.amount, dollars, how)}`)
+    .map((line) => `${countText(terms, line)} ${sign}${amount(line.amount, dollars, how)}`)
     .join(' + ');
   return lines.length > shown ? `${rows} ${terms.more(lines.length - shown)}` : rows;
 }
 
+/** `4 megapixels`, where whole ones are counted; the row's words otherwise. */
+function countText(terms: FirstTerms, line: QuoteLine): string {
+  return isWhole(line) ? terms.wholeMegapixels(Number(line.quantity)) : lineText(terms, line);
+}
+
+function isWhole({ key, quantity }: QuoteLine): boolean {
+  return key === 'megapixels' && Number.isInteger(Number(quantity));
+}
+
+/** Where and when the price was read, and whether that is too long ago. */
 function readFrom({ terms, amounts, quote }: WidgetModel): string {
-  const { request, simulated, asOf } = quote;
-  const [source] = quote.sources;
-  const who = providerName(request.provider);
-  const path = request.route ? terms.via(who, providerName(request.route)) : who;
-  if (simulated || !source) return path;
+  const { sources, asOf } = quote;
+  const [source] = sources;
+  if (!source) return '';
   const { by, kind, readOn } = source;
   const name = by === 'page' ? terms.pagesList : terms.kinds[kind];
   const date = dateText(readOn, amounts);
-  const dated =
-    by === 'charge'
-      ? terms.chargedOn(date)
-      : asOf
-        ? terms.asOf(name, dateText(asOf, amounts))
-        : kind === 'live'
-          ? name
-          : terms.ofDate(name, date);
-  return `${path}${terms.dir === 'rtl' ? '،' : ','} ${dated}`;
+  if (by === 'charge') return terms.chargedOn(date);
+  if (asOf) return `${terms.ofDate(name, dateText(asOf, amounts))} · ${terms.mayHaveChanged}`;
+  return kind === 'live' ? name : terms.ofDate(name, date);
 }
 
 function oncePerPress(event: KeyboardEvent): void {

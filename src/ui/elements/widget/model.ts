@@ -22,7 +22,8 @@ import type { ModelRow, PickerActions, PickerModel } from './picker-model.js';
 export type View = TemplateResult | symbol;
 
 /** What the reader can open and close. */
-export type Section = 'receipt' | 'exact' | 'details' | 'gallery' | 'drafts' | 'models' | 'mask';
+export type Section =
+  'about' | 'receipt' | 'exact' | 'details' | 'gallery' | 'drafts' | 'models' | 'mask';
 
 /** The models a draft and its final are made on. */
 export interface DraftPlan {
@@ -143,6 +144,12 @@ export interface LateModel {
   readonly spending: Spending;
   /** Lines of real money that are in doubt. */
   readonly doubts: readonly Entry[];
+  /** Lines of the money on show that may have been charged: in doubt, or still on their way. */
+  readonly pending: readonly Entry[];
+  /** How a line was settled by what the reader found; `undefined` where nobody said. */
+  toldOf(id: string): string | undefined;
+  /** US dollars of the price that was on show before the one asked about. */
+  readonly priceBefore: string | undefined;
   readonly plan: DraftPlan | undefined;
   /** True for a failure the reader has dealt with. */
   readonly isDismissed: boolean;
@@ -192,8 +199,12 @@ export interface MoreActions extends PickerActions, Pick<FirstActions, 'change'>
   /** The reader has dealt with the failure on show. */
   dismiss(): void;
   dismissRecovered(pictures: readonly PictureState[]): void;
+  /** Writes down what the reader found in their account: charged as estimated, or not at all. */
+  settle(doubts: readonly Entry[], isCharged: boolean): void;
   raiseLimit(cap: keyof Caps, limit: string): void;
   keepCloudCopy(isOn: boolean): void;
+  /** Moves the focus to the first of what a selector finds here. */
+  focusOn(selector: string): void;
   /** Moves the focus to the button that buys, once what changed is drawn. */
   focusButton(): void;
   unfoldTools(id: string): void;
@@ -253,6 +264,10 @@ interface DeferredPart {
   createLate(ports: LatePorts): Late;
   accountView(model: WidgetModel, actions: WidgetActions): View;
   budgetMeterView(model: WidgetModel): View;
+  /** What is not settled yet: on its way, or not confirmed. */
+  pendingView(model: WidgetModel, actions: WidgetActions): View;
+  /** True where a way out of a limit is on show. */
+  isBlocked(model: WidgetModel): boolean;
   confirmView(model: WidgetModel, actions: WidgetActions): View;
   exactView(model: WidgetModel, actions: WidgetActions): View;
   /** What the model offers beside size. */

@@ -18,7 +18,8 @@ export function needsMore(model: FirstModel, { settings, page }: CheckoutCore): 
     settings.seed !== undefined ||
     settings.budget !== undefined ||
     Object.keys(page.journal.readerCaps()).length > 0 ||
-    (tally !== undefined && (tally.all.inDoubt !== '0' || tally.all.unpriced !== undefined)) ||
+    (tally !== undefined &&
+      (tally.all.inDoubt !== '0' || tally.all.unpriced !== undefined || tally.unreadable > 0)) ||
     model.recovered.length > 0 ||
     model.open.size > 0 ||
     model.health !== 'ok' ||

@@ -3,11 +3,11 @@ import { amount } from '../../amount.js';
 import type { WidgetActions, WidgetModel } from './model.js';
 
 /**
- * The strip at the foot: this session's sum, in doubt apart, simulated money never mixed in. It
- * opens what was spent in detail, and the pictures kept here.
+ * The strip at the foot: this visit's sum, what is not settled apart, simulated money never mixed
+ * in. It opens what was spent in detail, and the pictures kept here.
  */
 export function tallyView(model: WidgetModel, actions: WidgetActions): TemplateResult {
-  const { terms, quote, dollars, open, tally, sums } = model;
+  const { terms, quote, dollars, open, sums } = model;
   const { deferred } = model.parts;
   const session = sums?.session;
   const nothingYet = session?.purchases === 0 && session.settled === '0';
@@ -30,18 +30,7 @@ export function tallyView(model: WidgetModel, actions: WidgetActions): TemplateR
                 <span>${nothingYet ? terms.nothingYet : terms.pictures(session.pictures)}</span>`
             : html`<b>…</b>`
         }
-        ${
-          session && session.inDoubt !== '0'
-            ? html`<span class="doubt">${terms.inDoubt(amount(session.inDoubt, dollars))}</span>`
-            : nothing
-        }
-        ${session?.unpriced ? html`<span class="doubt">${terms.unpriced(session.unpriced)}</span>` : nothing}
-        ${
-          tally && tally.unreadable > 0
-            ? html`<span class="doubt">${terms.unreadable(tally.unreadable)}</span>`
-            : nothing
-        }
-        ${deferred?.budgetMeterView(model)}
+        ${deferred?.pendingView(model, actions)} ${deferred?.budgetMeterView(model)}
       </div>
       <span class="doors"
         >${door('gallery', terms.galleryShort)}${

@@ -1,7 +1,9 @@
 import type { TemplateResult } from 'lit';
 import { recordOf } from '../../../../accounts/provider-records.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';
-import { amount } from '../../../amount.js';
+import { linksOf } from '../../../../accounts/provider-links.js';
+import type { Terms } from '../../../i18n/index.js';
+import { amount, priceText } from '../../../amount.js';
 import { keyView } from './key.js';
 import { minus, toText, usd } from '../../../../pricing/money.js';
 import { html, nothing } from 'lit';
@@ -70,10 +72,38 @@ function moneyLeft({ words, account, dollars }: WidgetModel, monthly: boolean): 
  * What the reader is about to sign in to, for those who have not. It stands below the button, which
  * must not move away from under the pointer that brought it.
  */
-export function aboutAccountView({ words, account, payer, quote, settings }: WidgetModel): View {
+export function aboutAccountView(model: WidgetModel): View {
+  const { words, account, payer, quote, settings, amounts, open } = model;
   const { free } = recordOf(settings.provider);
   if (payer.kind !== 'popup' || free === undefined || quote.simulated) return nothing;
   return account.status === 'signed-in'
     ? nothing
-    : html`<p class="about quiet" part="about-account">${words.aboutAccount(payer.name)}</p>`;
+    : html`${
+        quote.total
+          ? html`<p class="about" part="about-account">
+              ${words.aboutAccount(payer.name, priceText(quote, amounts) ?? '', quote.request.count ?? 1)}
+            </p>`
+          : nothing
+      }${open.has('about') ? foldView(words, payer.name, settings.provider) : nothing}`;
+}
+
+/** What a first visitor may want to know, each with the page that says so. */
+function foldView({ about }: Terms, name: string, provider: string): View {
+  const pages = linksOf(provider)?.about;
+  if (!pages) return nothing;
+  const sentences = [
+    [about.what(name), pages.what],
+    [about.free(), pages.costs],
+    [about.pays(name), pages.pays],
+    [about.signIn(name), pages.pays],
+  ] as const;
+  return html`<ul class="about quiet" part="about">
+    ${sentences.map(
+      ([text, page]) =>
+        html`<li>
+          ${text}
+          <a href=${page} target="_blank" rel="noopener noreferrer">${about.source}</a>
+        </li>`,
+    )}
+  </ul>`;
 }

@@ -1,4 +1,5 @@
 import { linksOf } from '../../../../accounts/provider-links.js';
+import { warnOnce } from '../../../../base/warn-once.js';
 import type { UserPaysError } from '../../../../base/error.js';
 import { isLoopback } from '../../../../providers/key-gate.js';
 import type { View, WidgetModel } from '../model.js';
@@ -32,14 +33,31 @@ export function topUpView(model: WidgetModel): View {
 
 /** What the reader, or the page's owner, can do about a failure beside paying less. */
 export function adviceView(model: WidgetModel, { code, stage, facts }: UserPaysError): View {
-  const { words } = model;
   if (code === 'blocked-by-browser')
     return html`<p part="advice">
-      ${stage === 'account' ? words.scriptBlocked(facts.host ?? '') : words.walls[wallOf(model)]}
+      ${stage === 'account' ? scriptBlocked(model, facts.host ?? '') : wallText(model)}
     </p>`;
   return code === 'insufficient-funds' || (code === 'over-budget' && facts.cap === 'balance')
     ? topUpView(model)
     : nothing;
+}
+
+/** What readers can do; what only the page's owner can stands in the console. */
+function scriptBlocked({ words, payer }: WidgetModel, host: string): string {
+  warnOnce(
+    `the script at ${host} could not be loaded. Let the page's Content-Security-Policy allow it, or name a copy in PUTER_SDK_URL.`,
+  );
+  return words.scriptBlocked(payer.name, host);
+}
+
+function wallText(model: WidgetModel): string {
+  const { words, payer } = model;
+  const wall = wallOf(model);
+  if (wall !== 'provider') return words.walls[wall];
+  warnOnce(
+    `${payer.name} lets no page ask it directly. Name a relay (attribute relay), or take another provider.`,
+  );
+  return words.notFromHere(payer.name);
 }
 
 /**

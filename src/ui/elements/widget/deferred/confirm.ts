@@ -49,11 +49,16 @@ export function confirmView(model: WidgetModel, actions: WidgetActions): View {
 }
 
 function questionText(model: WidgetModel, { quote, why }: Confirming): string {
-  const { words: terms, settings, dollars } = model;
+  const { words: terms, settings, dollars, payer, priceBefore } = model;
   const price = priceText(model, quote);
-  if (why === 'over')
-    return terms.confirmOver(price, amount(settings.confirmOver ?? askedOver, dollars, typed));
-  return why === 'changed' ? terms.confirmChanged(price) : terms.confirmUnknown;
+  if (why === 'over') {
+    const say = quote.total?.low === quote.total?.high ? terms.confirmOver : terms.confirmOverMost;
+    return say(price, amount(settings.confirmOver ?? askedOver, dollars, typed));
+  }
+  if (why !== 'changed') return terms.confirmUnknown(payer.name);
+  return priceBefore === undefined
+    ? terms.confirmChanged(price)
+    : terms.confirmChangedFrom(price, amount(priceBefore, model.amounts));
 }
 
 function priceText({ amounts }: WidgetModel, { total }: Quote): string {

@@ -1,4 +1,5 @@
 import type { PictureState, Receipt } from '../../../../generation/purchase.js';
+import { linksOf } from '../../../../accounts/provider-links.js';
 import { isMetered } from '../../../../generation/meter.js';
 import { sum, toText, usd } from '../../../../pricing/money.js';
 import type { Entry } from '../../../../spending/entry.js';
@@ -23,13 +24,68 @@ export function endedDoubts(
 ): { readonly text: string; readonly charge: 'none' | 'charged' } | undefined {
   const open = model.pictures.filter(({ receipt }) => receipt?.charge === 'possible');
   const ended = checkedAmong(model).filter(({ id }) => open.some((picture) => picture.id === id));
-  if (open.length === 0 || ended.length < open.length) return undefined;
+  if (open.length === 0) return undefined;
+  if (ended.length < open.length) return toldDoubts(model, open);
   const receipts = ended.flatMap(({ receipt }) => receipt ?? []);
   const texts = [...new Set(receipts.map((receipt) => checkedText(model, receipt)))];
   return {
     text: texts.join(' '),
     charge: receipts.some(({ charge }) => charge === 'charged') ? 'charged' : 'none',
   };
+}
+
+/** What the reader said of all of them; `undefined` while something is open. */
+function toldDoubts(
+  { words, dollars, toldOf }: WidgetModel,
+  open: readonly PictureState[],
+): ReturnType<typeof endedDoubts> {
+  const told = open.flatMap(({ id }) => toldOf(id) ?? []);
+  if (told.length < open.length) return undefined;
+  const all = toText(sum(told.map(usd)));
+  return all === '0'
+    ? { text: words.toldFree, charge: 'none' }
+    : { text: words.toldCharged(amount(all, dollars)), charge: 'charged' };
+}
+
+/** Where to look, and what the reader can say of lines in doubt; nothing for play money. */
+export function answersView(
+  { words, payer }: WidgetModel,
+  actions: WidgetActions,
+  doubts: readonly Entry[],
+): View {
+  if (doubts.length === 0) return nothing;
+  const [{ provider }] = doubts as [Entry];
+  const name = doubts.every((line) => line.provider === provider)
+    ? providerName(provider)
+    : payer.name;
+  const page = linksOf(provider)?.topUp;
+  const say = (isCharged: boolean): void => {
+    actions.settle(doubts, isCharged);
+    actions.focusButton();
+  };
+  // An amount nobody knows is written where all doubts are, with a field for it.
+  const charged = (): void =>
+    doubts.some(({ high }) => high === undefined) ? actions.toggle('details', true) : say(true);
+  return html`<p class="answers answers-doubt" part="answers">
+    ${
+      page === undefined
+        ? nothing
+        : html`<a
+            class="second"
+            part="open-provider"
+            href=${page}
+            target="_blank"
+            rel="noopener noreferrer"
+            >${words.openProvider(name)}</a
+          >`
+    }
+    <button type="button" class="second" part="was-charged" @click=${charged}>
+      ${words.iWasCharged}
+    </button>
+    <button type="button" class="second" part="was-not" @click=${() => say(false)}>
+      ${words.iWasNot}
+    </button>
+  </p>`;
 }
 
 function checkedAmong(model: WidgetModel): readonly PictureState[] {
@@ -55,7 +111,7 @@ export function doubtView(model: WidgetModel, actions: WidgetActions): View {
   );
   const sentences = ended.flatMap(({ receipt }) => (receipt ? [checkedText(model, receipt)] : []));
   return html`<div part="doubts" role="status">
-    ${openDoubtView(model)}${
+    ${doneDoubtView(model, actions)}${openDoubtView(model, actions)}${
       sentences.length === 0
         ? nothing
         : html`<div class="note" part="checked">
@@ -71,13 +127,27 @@ export function doubtView(model: WidgetModel, actions: WidgetActions): View {
   </div>`;
 }
 
-function openDoubtView(model: WidgetModel): View {
+/** Where some of the pictures came, and of others nobody knows whether they were charged. */
+function doneDoubtView(model: WidgetModel, actions: WidgetActions): View {
+  const { words, dollars, generation, payer } = model;
+  const doubts = generation.name === 'done' ? doubtsNow(model) : [];
+  if (doubts.length === 0) return nothing;
+  const most = mostOf(doubts);
+  return html`<div class="note" part="doubt" data-charge="possible">
+    <p>
+      ${words.maybeCharged(most === '0' ? '' : amount(most, dollars))} ${words.doubtAsk(payer.name)}
+    </p>
+    ${answersView(model, actions, doubts)}
+  </div>`;
+}
+
+function openDoubtView(model: WidgetModel, actions: WidgetActions): View {
   const { words, dollars } = model;
   const doubts = doubtsBefore(model);
-  const known = doubts.flatMap(({ high }) => (high === undefined ? [] : [usd(high)]));
+  const known = doubts.filter(({ high }) => high !== undefined);
   if (doubts.length === 0) return nothing;
   const text = [
-    ...(known.length > 0 ? [amount(toText(sum(known)), dollars)] : []),
+    ...(known.length > 0 ? [amount(mostOf(doubts), dollars)] : []),
     ...(known.length < doubts.length ? [words.unpriced(doubts.length - known.length)] : []),
   ].join(' ');
   const [asked] = doubts.filter(isMetered);
@@ -85,10 +155,21 @@ function openDoubtView(model: WidgetModel): View {
     <p>
       ${words.fromBefore(text)}${asked ? ` ${words.checkedEachVisit(providerName(asked.provider))}` : nothing}
     </p>
+    ${answersView(model, actions, doubts)}
   </div>`;
 }
 
 /** Lines in doubt from before the purchase on show, of real money. */
 function doubtsBefore({ doubts, pictures }: WidgetModel): readonly Entry[] {
   return doubts.filter(({ id }) => !pictures.some((picture) => picture.id === id));
+}
+
+/** Lines in doubt of the purchase on show. */
+export function doubtsNow({ doubts, pictures }: WidgetModel): readonly Entry[] {
+  return doubts.filter(({ id }) => pictures.some((picture) => picture.id === id));
+}
+
+/** The most that some lines may have cost, US dollars; those of unknown price left out. */
+function mostOf(lines: readonly Entry[]): string {
+  return toText(sum(lines.flatMap(({ high }) => (high === undefined ? [] : [usd(high)]))));
 }

@@ -29,6 +29,18 @@ export class Focus {
     next?.focus();
   }
 
+  toPrompt(): void {
+    const root = this.#root();
+    // Somebody who reads or writes elsewhere on the page is left alone.
+    if (document.activeElement === document.body || root?.activeElement)
+      root?.querySelector<HTMLElement>('[part~=prompt]')?.focus();
+  }
+
+  /** To the first of what a selector finds. */
+  to(selector: string): void {
+    this.#root()?.querySelector<HTMLElement>(selector)?.focus();
+  }
+
   toKeyField(): void {
     this.#root()?.querySelector<HTMLElement>('[name=key]')?.focus();
   }

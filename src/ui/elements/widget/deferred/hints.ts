@@ -94,7 +94,7 @@ function draftHint(model: WidgetModel, actions: WidgetActions): View {
   };
   return html`<li>
     <button type="button" class="plain" part="draft" @click=${start}>
-      ${terms.draftFirst(cheapest.name, priceText(each, amounts) ?? '')}
+      ${terms.draftFirst(priceText(each, amounts) ?? '')}
     </button>
   </li>`;
 }

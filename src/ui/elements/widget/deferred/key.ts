@@ -2,7 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Keep } from '../../../../accounts/account.js';
 import type { WidgetActions, WidgetModel } from '../model.js';
 import { keyLinkView } from './advice.js';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 
 const keeps: readonly Keep[] = ['memory', 'tab', 'device'];
 
@@ -45,7 +45,8 @@ export function keyView(model: WidgetModel, actions: WidgetActions): TemplateRes
     >
     <button type="submit" class="second">${terms.keyUse}</button>
     <p class="quiet" id="key-warning">
-      ${terms.keyWarning}${through === undefined ? nothing : html` ${terms.keyThrough(through)}`}
+      ${terms.keyWarning}
+      ${through === undefined ? terms.keyTo(payer.name) : terms.keyThrough(payer.name, through)}
     </p>
     ${keyLinkView(model)}
   </form>`;

@@ -18,6 +18,8 @@ import type {
 import { Focus } from './focus.js';
 import { lateStates } from './late-states.js';
 import { moreActions } from './more-actions.js';
+import { ShownPrice } from './shown-price.js';
+import { toldOf } from './told.js';
 import { PicturesOnShow } from './picture-state.js';
 import { ThumbnailUrls } from './thumbnail-urls.js';
 import { Ticker } from './ticker.js';
@@ -35,7 +37,10 @@ export class LateWidget implements Late {
   readonly #pictures: PicturesOnShow;
   readonly #doubts = lastFor<readonly Entry[]>();
   readonly #times = lastFor<readonly number[]>();
+  readonly #pending = lastFor<readonly Entry[]>();
   readonly #options = lastFor<readonly OptionChoice[]>();
+  readonly #shown = new ShownPrice();
+  #isDeclined = false;
   #gallery: Gallery | undefined;
   #picker: Picker | undefined;
 
@@ -50,6 +55,7 @@ export class LateWidget implements Late {
       gallery: () => this.#gallery,
       picker: () => this.#picker,
       focusButton: () => this.#focus.toButton(),
+      focusOn: (selector) => this.#focus.to(selector),
     });
   }
 
@@ -83,6 +89,8 @@ export class LateWidget implements Late {
       now: page.clock.now(),
       gallery: this.#gallery,
       plan: state.plan,
+      toldOf: (id: string) => toldOf(page.journal.entry(id)),
+      priceBefore: this.#shown.before(checkout),
       isDismissed: generation === state.dismissed,
       toolsOf: (id: string) => pictures.toolsOf(id),
       isUnloaded: (image: Parameters<PicturesOnShow['isUnloaded']>[0]) =>
@@ -97,6 +105,7 @@ export class LateWidget implements Late {
       options: () => this.#optionsNow(),
       keepsCloudCopy: () => keepsCloudCopy(page.store, settings.provider),
       doubts: () => this.#doubtsNow(),
+      pending: () => this.#pendingNow(first),
       shortlist: () => this.#pickerOf(first)?.shortlist(first),
       picker: () => this.#pickerOf(first)?.model(first),
     };
@@ -112,7 +121,9 @@ export class LateWidget implements Late {
     if (isShown || open.has('gallery')) parts.load('tools');
     this.#showGallery(open.has('gallery'), isConnected);
     this.#ticker.set(isBusy(model.generation) ? 100 : model.wait > 0 ? 250 : 0);
+    this.#shown.follow(this.#ports.checkout);
     this.#focus.afterRender();
+    this.#askForOtherWords(model);
     if (model.isTouched && model.offered.models.length > few) parts.load('picker');
     this.#picker?.afterRender(model, isConnected);
   }
@@ -167,6 +178,25 @@ export class LateWidget implements Late {
     const { quote, purchase } = generation;
     const { provider, model } = quote.request;
     return this.#times([quote.id, purchase?.id], () => page.journal.times(provider, model));
+  }
+
+  /** The prompt a provider declined is where to go on, unless the reader is elsewhere by now. */
+  #askForOtherWords({ generation }: WidgetModel): void {
+    const isDeclined = generation.name === 'failed' && generation.error.code === 'content-refused';
+    if (isDeclined && !this.#isDeclined) this.#focus.toPrompt();
+    this.#isDeclined = isDeclined;
+  }
+
+  /** Lines of this visit that may have been charged, as of this tally. */
+  #pendingNow({ tally, quote }: FirstModel): readonly Entry[] {
+    const { journal } = this.#ports.checkout.page;
+    const simulated = Boolean(quote.simulated);
+    return this.#pending([tally, simulated], () => {
+      const lines = journal.entries().filter((entry) => entry.simulated === simulated);
+      // The newest line is of the visit that the sums are of.
+      const visit = lines.at(-1)?.session;
+      return lines.filter(({ charge, session }) => charge === 'possible' && session === visit);
+    });
   }
 
   /** Lines of real money in doubt, as of this tally. */

@@ -2,6 +2,7 @@ import { keptOptions, type OptionChoice } from '../../../../checkout/option-choi
 import type { CheckoutCore } from '../../../../checkout/core.js';
 import { setKeepsCloudCopy } from '../../../../generation/cloud-copy.js';
 import type { ActionPorts, Gallery, LatePorts, MoreActions, Picker } from '../model.js';
+import { en as english } from '../../../i18n/en-deferred.js';
 import type { PicturesOnShow } from './picture-state.js';
 
 interface Ports extends LatePorts {
@@ -9,6 +10,7 @@ interface Ports extends LatePorts {
   readonly gallery: () => Gallery | undefined;
   readonly picker: () => Picker | undefined;
   readonly focusButton: () => void;
+  readonly focusOn: (selector: string) => void;
 }
 
 /** The verbs that no first look needs. */
@@ -32,6 +34,7 @@ export function moreActions(ports: Ports): MoreActions {
     searchModels: (query) => ports.picker()?.search(query),
     pointAtModel: (key) => ports.picker()?.pointAt(key),
     chooseModel: (row) => ports.picker()?.choose(row),
+    focusOn: ports.focusOn,
     focusButton: () => void ports.drawn().then(ports.focusButton),
   };
 }
@@ -120,11 +123,24 @@ function purchaseActions({
 function accountActions(
   checkout: CheckoutCore,
   redraw: () => void,
-): Pick<MoreActions, 'signIn' | 'signOut' | 'setKey' | 'raiseLimit'> {
+): Pick<MoreActions, 'signIn' | 'signOut' | 'setKey' | 'raiseLimit' | 'settle'> {
   return {
     signIn: () => void checkout.signIn().catch(() => undefined),
     signOut: () => checkout.account.signOut(),
     setKey: (key, keep) => void checkout.setKey(key, { keep }).catch(() => undefined),
+    settle: (doubts, isCharged) => {
+      const { journal } = checkout.page;
+      // `computed`: should the provider still report it, its word counts.
+      const settled = doubts.map(({ id, high = '0' }) =>
+        journal.settle(id, {
+          charged: isCharged ? high : '0',
+          basis: 'computed',
+          pictures: 0,
+          note: english.checkedByReader,
+        }),
+      );
+      void Promise.all(settled).then(redraw, () => undefined);
+    },
     raiseLimit: (cap, limit) => {
       const { journal } = checkout.page;
       const caps = { ...journal.readerCaps(), [cap]: limit };

@@ -1,17 +1,28 @@
 import { defined } from '../../../../base/defined.js';
 import type { TemplateResult } from 'lit';
 import type { Charge, UserPaysError } from '../../../../base/error.js';
+import type { ProblemCode } from '../../../../pricing/quote-types.js';
 import { isBusy } from '../../../../generation/machine.js';
 import { aboutAccountView } from './account.js';
 import { addressView } from './address.js';
 import { adviceView, topUpView } from './advice.js';
-import { doubtView, endedDoubts, severalText } from './doubt.js';
+import { answersView, doubtView, doubtsNow, endedDoubts, severalText } from './doubt.js';
+import { supportView } from './support.js';
 import { exceeded, leftUnder, limitsOf } from '../../../../checkout/limits.js';
 import { typed } from '../../../typed.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { cheaperView, repairsView } from './ways-out.js';
+import { written } from './written.js';
 import { nothing, html } from 'lit';
 import { amount } from '../../../amount.js';
+
+/** Problems whose detail names what no sentence of ours does. */
+const detailed: ReadonlySet<ProblemCode> = new Set([
+  'invalid-option',
+  'invalid-count',
+  'invalid-steps',
+  'bad-price-list',
+]);
 
 /** What stands in the way, and what went wrong. Money first, then what happened. */
 export function noticeView(model: WidgetModel, actions: WidgetActions): TemplateResult {
@@ -43,11 +54,16 @@ function problem(model: WidgetModel, actions: WidgetActions): View {
   return html`<div class="notice" part="problem" data-charge="ahead">
     <p>
       ${terms.problems[code]}${
-        code === 'no-price' ? '.' : html`: <span class="quiet" lang="en">${text}</span>`
+        isSaid(model, code) ? '.' : html`: <span class="quiet" lang="en">${text}</span>`
       }
     </p>
     ${repairsView(model, actions)}
   </div>`;
+}
+
+/** True where our own sentence is enough: what a price list adds to it is in English. */
+function isSaid({ words }: WidgetModel, code: ProblemCode): boolean {
+  return code === 'no-price' || (words.tag !== 'en' && !detailed.has(code));
 }
 
 /** What would stand in the way of a press, said before it. */
@@ -57,7 +73,9 @@ function ahead(model: WidgetModel, actions: WidgetActions): View {
   const limit = exceeded(model.spending, quote.total?.high);
   if (limit) {
     return html`<div class="notice" part="limit" data-charge="ahead">
-      <p>${terms.overLimit(amount(limit.limit, dollars, typed), amount(limit.spent, dollars))}</p>
+      <p>
+        ${(limit.own ? terms.overOwnLimit : terms.overPageLimit)(amount(limit.limit, dollars, typed), amount(leftUnder(limit), dollars, { down: true }))}
+      </p>
       ${cheaperView(model, actions, leftUnder(limit), limit)}
     </div>`;
   }
@@ -87,22 +105,63 @@ function failure(model: WidgetModel, actions: WidgetActions): View {
     const detail = quoted(error);
     return html`<div class="notice" part="error" role="alert" data-charge=${charge}>
       <p>
-        <b>${text}</b> ${said(model, error)} ${isOpen && facts.repeated ? terms.sentAgain : nothing}
-        ${isOpen && !generation.quote.simulated ? terms.doubtKept : nothing}
+        <b>${text}</b> ${said(model, error)} ${lostText(model, error, charge)}
+        ${isOpen && facts.repeated ? terms.sentAgain : nothing}
+        ${isOpen && !generation.quote.simulated ? nextText(model) : nothing}
         ${addressView(model, error)}
       </p>
+      ${isOpen ? answersView(model, actions, doubtsNow(model)) : nothing}
       ${
         detail
-          ? html`<p class="quiet">${terms.provider} <q lang="en" dir="auto">${detail}</q></p>`
+          ? html`<p class="quiet">
+              ${terms.says(model.payer.name)} <q lang="en" dir="auto">${detail}</q>
+            </p>`
           : nothing
-      }${adviceView(model, error)}${waysOutOf(model, actions, error)}
+      }${isLost(error, charge) ? supportView(model, actions, generation) : nothing}${adviceView(model, error)}${waysOutOf(model, actions, error)}
     </div>`;
   }
   if (generation.name !== 'cancelled') return nothing;
   const { charge, text } = moneyNow(model, generation.charge, generation.quote.total?.high);
   return html`<div class="notice" part="error" role="alert" data-charge=${charge}>
-    <p><b>${text}</b> ${terms.errors.aborted({ sent: charge === 'possible' ? '1' : '' })}</p>
+    <p>
+      <b>${text}</b> ${terms.errors.aborted({ sent: charge === 'possible' ? '1' : '' })}
+      ${charge === 'possible' && !generation.quote.simulated ? nextText(model) : nothing}
+    </p>
+    ${charge === 'possible' ? answersView(model, actions, doubtsNow(model)) : nothing}
   </div>`;
+}
+
+/** What to do about money nobody is sure of. */
+function nextText({ words, payer }: WidgetModel): string {
+  return `${words.doubtAsk(payer.name)} ${words.newPurchase}`;
+}
+
+/** What follows for the reader where money went and no picture came. */
+function lostText(
+  { words, payer, quote }: WidgetModel,
+  error: UserPaysError,
+  charge: Charge,
+): string {
+  if (quote.simulated || charge !== 'charged') return '';
+  if (error.code === 'content-refused') return words.chargesDeclined(payer.name);
+  return isLost(error, charge) ? words.onlyRefund(payer.name) : '';
+}
+
+/** True where it was charged, and a word with the provider may bring it back. */
+function isLost({ code }: UserPaysError, charge: Charge): boolean {
+  return charge === 'charged' && code !== 'content-refused';
+}
+
+/** True where a way out of a limit is on show: the button that buys steps back behind it. */
+export function isBlocked(model: WidgetModel): boolean {
+  const { generation, quote, account } = model;
+  if (isBusy(generation) || generation.name === 'confirming') return false;
+  if (generation.name === 'failed' && !model.isDismissed)
+    return ['over-budget', 'insufficient-funds'].includes(generation.error.code);
+  return (
+    exceeded(model.spending, quote.total?.high) !== undefined ||
+    (!quote.simulated && quote.total !== undefined && account.pictures === 0)
+  );
 }
 
 /** Money first: what is known by now, also where it was in doubt when the purchase ended. */
@@ -164,31 +223,6 @@ function said(model: WidgetModel, error: UserPaysError): string {
   return isKeyMissing
     ? terms.keyNeeded(payer.name)
     : terms.errors[code](written(model, { ...facts, detail: quoted(error) }));
-}
-
-function written(
-  { payer, dollars }: WidgetModel,
-  facts: Readonly<Record<string, string>>,
-): Record<string, string> {
-  // A limit was typed; what an account holds was not.
-  const precisions = {
-    limit: facts.cap === 'balance' ? { down: true } : typed,
-    spent: {},
-    asked: {},
-  };
-  const amounts: Record<string, string> = {};
-  for (const [name, how] of Object.entries(precisions))
-    if (facts[name]) amounts[name] = amount(facts[name], dollars, how);
-  // What of a balance is spoken for by pictures under way or in doubt.
-  const held = facts.cap === 'balance' && facts.spent !== '0' ? amounts.spent : undefined;
-  return {
-    ...facts,
-    ...defined({
-      key: payer.kind === 'key' ? payer.name : undefined,
-      held,
-    }),
-    ...amounts,
-  };
 }
 
 function waysOutOf(

@@ -33,7 +33,8 @@ export function progressView(model: WidgetModel, actions: WidgetActions): View {
 }
 
 /** What stopping saves once the order left: at Puter it depends on who serves the picture. */
-function stopText({ words: terms }: WidgetModel, { request }: Quote): string {
+function stopText({ words: terms }: WidgetModel, { request, simulated }: Quote): string {
+  if (simulated) return terms.stopSimulated;
   const { provider, route } = request;
   if (provider !== 'puter') return terms.stopMeans;
   return route === 'replicate' ? terms.stopLate : terms.stopVain;

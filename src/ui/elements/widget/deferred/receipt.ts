@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { Quote, QuoteLine, Source } from '../../../../pricing/quote-types.js';
 import { shownLines } from '../../../../pricing/shown-lines.js';
+import { providerName } from '../../../../accounts/provider-records.js';
 import { lineText } from '../line-text.js';
 import { hintsView } from './hints.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';
@@ -25,7 +26,7 @@ export function receiptView(model: WidgetModel, actions: WidgetActions): View {
     aria-label=${terms.breakdown}
     ?hidden=${quote.total && !open.has('receipt')}
   >
-    ${quote.total ? rows(model, quote) : nothing}${sources(model, quote)}${planNote}${hints}
+    ${quote.total ? rows(model, quote) : nothing}${routeView(model, quote)}${sources(model, quote)}${planNote}${hints}
   </div>`;
 }
 
@@ -53,7 +54,7 @@ function rows(model: WidgetModel, { lines, total, request: { count = 1 } }: Quot
           ? html`<tfoot>
               <tr>
                 <th scope="row">
-                  ${total.low === total.high ? terms.total : terms.atMost}${
+                  ${totalText(model)}${
                     count > 1
                       ? html`<span class="quiet"> · ${terms.pictures(count)}</span>`
                       : nothing
@@ -71,6 +72,21 @@ function rows(model: WidgetModel, { lines, total, request: { count = 1 } }: Quot
         ? html`<p class="quiet">${amount(total.high, model.amounts, how)}</p>`
         : nothing
     }`;
+}
+
+/** Play money is never paid. */
+function totalText({ words: terms, quote: { total, simulated } }: WidgetModel): string {
+  if (total?.low === total?.high) return simulated ? terms.wouldCost : terms.total;
+  return simulated ? terms.wouldCostAtMost : terms.atMost;
+}
+
+/** Who makes it, where that is somebody else than who is paid. */
+function routeView({ words: terms }: WidgetModel, { request }: Quote): View {
+  return request.route
+    ? html`<p class="quiet" part="route">
+        ${terms.via(providerName(request.provider), providerName(request.route))}
+      </p>`
+    : nothing;
 }
 
 function sources(model: WidgetModel, quote: Quote): TemplateResult {
@@ -116,7 +132,7 @@ function readFrom(model: WidgetModel, [first, ...rest]: readonly Source[]): View
 function agree({ words: terms }: WidgetModel, agreeing: readonly Source[]): View {
   if (agreeing.length === 0) return nothing;
   const links = agreeing.map((source, index) => html`${index > 0 ? ', ' : nothing}${link(source)}`);
-  return html` · ${terms.agree} ${links}`;
+  return html` · ${links} ${terms.agrees(agreeing.length)}`;
 }
 
 function link({ url, name }: Source, words = name): TemplateResult {

@@ -8,6 +8,7 @@ import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { addressView } from './address.js';
 import { costText } from './cost.js';
 import { cloudCopyView, whereView } from './cloud-copy.js';
+import { written } from './written.js';
 import { pictureView } from './picture.js';
 import { html, nothing } from 'lit';
 import { sizeText } from '../../../../pricing/size-text.js';
@@ -98,7 +99,7 @@ function finished(
     <div class="paper">${sheetView(model, actions, bought.image, image.withheld)}</div>
     <figcaption>
       ${costView(model, picture)}<span
-        >${sizeText(image)}${seed === undefined ? nothing : html` · ${model.words.seed(String(seed))}`}</span
+        >${sizeText(image)}${seed === undefined ? nothing : html` · <span title=${model.words.seedMeans}>${model.words.seed(String(seed))}</span>`}</span
       >
     </figcaption>
     ${whereView(model, picture)}${model.parts.tools?.toolsView(model, actions, picture, defined({ slot }))}
@@ -172,7 +173,7 @@ function frame(
                 picture.receipt
                   ? html`<b>${costText(model, picture.receipt, false, true)}</b> `
                   : nothing
-              }${picture.error ? terms.errors[picture.error.code](picture.error.facts) : nothing}
+              }${picture.error ? terms.errors[picture.error.code](written(model, picture.error.facts)) : nothing}
               ${addressView(model, picture.error)}</span
             >`
           : html`<span

@@ -30,11 +30,11 @@ function listed(model: WidgetModel, actions: WidgetActions, ways: readonly WayOu
     ? nothing
     : html` <ul class="ways" part="ways-out" aria-label=${model.words.wayOut}>
         ${ways.map(
-          ({ label, take }) =>
+          ({ label, take }, index) =>
             html`<li>
               <button
                 type="button"
-                class="second"
+                class=${index === 0 ? 'buy' : 'second'}
                 part="way-out"
                 @click=${() => {
                   actions.dismiss();

@@ -1,0 +1,47 @@
+import type { TemplateResult } from 'lit';
+import { amount } from '../../../amount.js';
+import { apart } from '../../shared/apart.js';
+import type { View, WidgetActions, WidgetModel } from '../model.js';
+import { html, nothing } from 'lit';
+
+/**
+ * What of this visit is not settled: on its way, which is as it should be, and, after a lost reply,
+ * not confirmed. That opens the place where the reader can say what they know.
+ */
+export function pendingView(model: WidgetModel, actions: WidgetActions): View {
+  const { words: terms, sums, dollars, pending, tally } = model;
+  const session = sums?.session;
+  if (!session) return nothing;
+  const { inProgress, notConfirmed } = apart(session, pending);
+  const { unpriced = 0 } = session;
+  return html`${
+    inProgress === '0'
+      ? nothing
+      : html`<span part="in-progress">${terms.inProgress(amount(inProgress, dollars))}</span>`
+  }${
+    notConfirmed === '0'
+      ? nothing
+      : notConfirmedView(model, actions, terms.inDoubt(amount(notConfirmed, dollars)))
+  }${unpriced ? html`<span class="doubt">${terms.unpriced(unpriced)}</span>` : nothing}${
+    tally?.unreadable
+      ? html`<span class="doubt">${terms.unreadable(tally.unreadable)}</span>`
+      : nothing
+  }`;
+}
+
+function notConfirmedView(
+  { doubts }: WidgetModel,
+  actions: WidgetActions,
+  text: string,
+): TemplateResult {
+  return doubts.length === 0
+    ? html`<span class="doubt" part="not-confirmed">${text}</span>`
+    : html`<button
+        type="button"
+        class="plain doubt"
+        part="not-confirmed"
+        @click=${() => actions.focusOn('.answers-doubt a, .answers-doubt button')}
+      >
+        ${text}
+      </button>`;
+}

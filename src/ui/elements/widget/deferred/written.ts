@@ -1,0 +1,31 @@
+import { defined } from '../../../../base/defined.js';
+import { typed } from '../../../typed.js';
+import { amount } from '../../../amount.js';
+import type { WidgetModel } from '../model.js';
+
+/** The facts of a failure as its sentence needs them: amounts written, the provider by its name. */
+export function written(
+  { payer, dollars }: Pick<WidgetModel, 'payer' | 'dollars'>,
+  facts: Readonly<Record<string, string>>,
+): Record<string, string> {
+  // A limit was typed; what an account holds was not.
+  const precisions = {
+    limit: facts.cap === 'balance' ? { down: true } : typed,
+    spent: {},
+    asked: {},
+  };
+  const amounts: Record<string, string> = {};
+  for (const [name, how] of Object.entries(precisions))
+    if (facts[name]) amounts[name] = amount(facts[name], dollars, how);
+  // What of a balance is spoken for by pictures under way or in doubt.
+  const held = facts.cap === 'balance' && facts.spent !== '0' ? amounts.spent : undefined;
+  return {
+    ...facts,
+    provider: payer.name,
+    ...defined({
+      key: payer.kind === 'key' ? payer.name : undefined,
+      held,
+    }),
+    ...amounts,
+  };
+}

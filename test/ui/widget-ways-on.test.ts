@@ -1,0 +1,190 @@
+import { expect } from 'chai';
+import type { Network } from '../contract/scripted-fetch.js';
+import { ended, payingPage, pictureReply, type PayingPage } from '../support/paying.js';
+import { until } from '../support/until.js';
+import type { WidgetDriver } from '../support/widget.js';
+import { exportCsv } from '../../src/spending/export-csv.js';
+import { insideOf } from '../../src/ui/elements/widget/widget.js';
+import { folded, scene, type Scene } from './widget-scene.js';
+
+describe('what is not settled', () => {
+  let page: PayingPage;
+  let reply: Network;
+  beforeEach(() => {
+    page = payingPage((...asked) => reply(...asked));
+  });
+  afterEach(() => page.close());
+
+  /** A widget that no earlier purchase of this page is counted in. */
+  const fresh = async (): Promise<WidgetDriver> => {
+    const shown = await page.widget();
+    insideOf(shown.element).checkout.page.journal.newSession();
+    return shown;
+  };
+  const lost = async (): Promise<WidgetDriver> => {
+    reply = () => 'breaks';
+    const shown = await fresh();
+    await ended(shown.element.generate());
+    await until(() => shown.part('was-not') !== null);
+    return shown;
+  };
+  const lineOf = ({ element }: WidgetDriver): object =>
+    insideOf(element).checkout.page.journal.entries().at(-1) ?? {};
+
+  it('is in progress while the picture is made, and nothing once it is here', async () => {
+    reply = () => 'hangs';
+    const shown = await fresh();
+    const bought = ended(shown.element.generate());
+    await until(() => page.posts.length === 1 && shown.part('in-progress') !== null);
+    expect(shown.text('tally')).to.contain('+ $0.030 in progress');
+    expect(shown.text('not-confirmed')).to.equal('');
+    shown.element.cancel();
+    await bought;
+    await until(() => shown.text('not-confirmed') === '+ $0.030 not confirmed');
+    expect(shown.text('in-progress')).to.equal('');
+    reply = () => pictureReply;
+    insideOf(shown.element).checkout.page.journal.newSession();
+    await shown.element.generate();
+    await until(() => /^This visit \$0\.030 1 picture(?! \+)/.test(shown.text('tally')));
+    expect(shown.text('in-progress')).to.equal('');
+  });
+
+  it('is not confirmed after a lost reply, and its button leads to what the reader can say', async () => {
+    const shown = await lost();
+    expect(shown.text('not-confirmed')).to.equal('+ $0.030 not confirmed');
+    expect(shown.text('error')).to.contain('Generating again would be a new purchase.');
+    shown.part<HTMLButtonElement>('not-confirmed')?.click();
+    const { activeElement } = shown.element.shadowRoot ?? {};
+    expect(activeElement?.getAttribute('part')).to.equal('was-charged');
+  });
+
+  for (const [part, said, settled, charge] of [
+    ['was-charged', 'You told us you were charged $0.030.', '0.03', 'charged'],
+    ['was-not', 'You told us you were not charged.', '0', 'none'],
+  ] as const) {
+    it(`ends by the word of a reader who looked (${part}), kept as such in the journal and its export`, async () => {
+      const shown = await lost();
+      shown.part<HTMLButtonElement>(part)?.click();
+      await until(() => shown.part('not-confirmed') === null);
+      await until(() => shown.text('error').startsWith(said));
+      const entry = lineOf(shown);
+      expect(entry).to.include({
+        standing: 'settled',
+        charged: settled,
+        charge,
+        note: 'checked by the reader',
+      });
+      expect(exportCsv([entry as Parameters<typeof exportCsv>[0][number]])).to.contain(
+        'checked by the reader',
+      );
+      expect(shown.text('error')).not.to.contain('I was');
+      expect(page.posts).to.have.length(1);
+    });
+  }
+});
+
+describe('a failure that cost money, or a limit in the way', () => {
+  let shown: Scene;
+  afterEach(() => shown.element.remove());
+
+  for (const name of ['sending', 'queued', 'working', 'partial-batch', 'recovering'] as const) {
+    it(`${name}: is on its way, which is no doubt`, async () => {
+      shown = await scene(name);
+      expect(shown.text('in-progress')).to.equal('+ $0.030 in progress');
+      expect(shown.all('not-confirmed')).to.deep.equal([]);
+    });
+  }
+
+  for (const [name, where] of [
+    ['in-doubt', 'https://dashboard.bfl.ai/'],
+    ['stopped', 'https://dashboard.bfl.ai/'],
+    ['from-before', 'https://dashboard.bfl.ai/'],
+  ] as const) {
+    it(`${name}: has the way to the account, and what the reader can say`, async () => {
+      shown = await scene(name);
+      expect(shown.text('not-confirmed')).to.equal('+ $0.030 not confirmed');
+      expect(shown.text('answers')).to.equal('Open Black Forest Labs I was charged I was not');
+      expect(shown.one<HTMLAnchorElement>('open-provider').href).to.equal(where);
+    });
+  }
+
+  it('copies what support needs by one press, without the prompt', async () => {
+    shown = await scene('charged');
+    let copied = '';
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: {
+        writeText: (text: string) => {
+          copied = text;
+          return Promise.resolve();
+        },
+      },
+    });
+    await shown.press('Copy details for support');
+    await shown.until(() => folded(shown.one('copy-details').nextElementSibling) === 'Copied');
+    Reflect.deleteProperty(navigator, 'clipboard');
+    expect(copied).to.match(/^Provider: Black Forest Labs\nModel: flux-2-pro\nSize: 1024 × 1024\n/);
+    expect(copied).to.contain('What happened: image-lost');
+    expect(copied).to.contain('Purchase: purchase');
+    expect(copied).not.to.contain('lighthouse');
+  });
+
+  it('shows them to be read where the browser does not copy', async () => {
+    shown = await scene('charged');
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
+    await shown.press('Copy details for support');
+    await shown.until(() => shown.all('details-text').length > 0);
+    Reflect.deleteProperty(navigator, 'clipboard');
+    expect(shown.text('details-text')).to.contain('Charged, USD: 0.03');
+  });
+
+  it('puts the reader of declined words back into them', async () => {
+    shown = await scene('moderated');
+    const { activeElement } = shown.element.shadowRoot ?? {};
+    expect(activeElement?.getAttribute('part')).to.equal('prompt');
+  });
+
+  for (const name of ['over-budget', 'over-balance', 'no-funds'] as const) {
+    it(`${name}: looks blocked, and the first way out is the filled button`, async () => {
+      shown = await scene(name);
+      const colour = (one: Element): string => getComputedStyle(one).backgroundColor;
+      const [first, ...others] = shown.all('way-out');
+      if (!first) throw new Error('there is no way out');
+      const main = shown.one('generate');
+      expect(main.getAttribute('aria-disabled')).to.equal('true');
+      expect(folded(first)).to.match(/· ~?\$0\.\d+$/);
+      const filled = colour(first);
+      for (const other of [main, ...others]) expect(colour(other)).not.to.equal(filled);
+      first.click();
+      await shown.until(() => main.getAttribute('aria-disabled') === 'false');
+      expect(colour(main)).to.equal(filled);
+    });
+  }
+
+  it('never says of play money that the reader pays it', async () => {
+    shown = await scene('sandbox');
+    shown.one('price-line').click();
+    await shown.element.updateComplete;
+    expect(shown.text('receipt')).to.contain('Would cost');
+    expect(shown.text('receipt')).not.to.contain('You pay');
+  });
+
+  it('asks for the key on the button where one is still to be given', async () => {
+    shown = await scene('key-entry');
+    expect(shown.text('generate')).to.equal('Add your key to generate · $0.030');
+    expect(shown.text('key')).to.contain(
+      'any script on this page could read it. We send it to Black Forest Labs and nowhere else.',
+    );
+  });
+
+  it('says on the line itself that a price is old', async () => {
+    shown = await scene('exact');
+    expect(shown.text('price-line')).not.to.contain('may have changed');
+    const { checkout } = insideOf(shown.element);
+    const { quote } = checkout;
+    Object.defineProperty(checkout, 'quote', { get: () => ({ ...quote, asOf: '2026-08-21' }) });
+    shown.element.requestUpdate();
+    await shown.element.updateComplete;
+    expect(shown.text('price-line')).to.match(/price from Aug 21(, 2026)? · may have changed/);
+  });
+});
