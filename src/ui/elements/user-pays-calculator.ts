@@ -2,6 +2,7 @@ import { LitElement, nothing, type TemplateResult } from 'lit';
 import type { PriceList } from '../../pricing/price-list-types.js';
 import type { Quote } from '../../pricing/quote-types.js';
 import { languageOf } from '../i18n/language.js';
+import './events.js';
 import { elementPart } from './shared/element-part.js';
 import { PagePrices } from './shared/page-prices.js';
 import { Speech } from './shared/speech.js';
@@ -10,8 +11,6 @@ import type {
   CalculatorModel,
   CalculatorSource,
 } from './user-pays-calculator/calculator.js';
-
-export type { UserPaysEventMap } from './events.js';
 
 const text = { type: String } as const;
 const number = { type: Number } as const;

@@ -9,11 +9,10 @@ import type { SandboxScript } from '../../providers/sandbox-script.js';
 import type { Tally } from '../../spending/entry.js';
 import { languageOf } from '../i18n/language.js';
 import { widgetStyles } from '../styles/widget.js';
+import './events.js';
 import type { WidgetModel } from './widget/model.js';
 import { widgetView } from './widget/view.js';
 import { Widget } from './widget/widget.js';
-
-export type { UserPaysEventMap } from './events.js';
 
 const text = { type: String, noAccessor: true } as const;
 const number = { type: Number, noAccessor: true } as const;

@@ -9,14 +9,13 @@ import { languageOf } from '../i18n/language.js';
 import { priceStyles } from '../styles/price.js';
 import { warnOnce } from '../../base/warn-once.js';
 import { parseOptions, parseSize, requestOf } from '../../checkout/request.js';
+import './events.js';
 import { elementPart } from './shared/element-part.js';
 import { LazyPart } from './shared/lazy-part.js';
 import { PagePrices, pagePrices } from './shared/page-prices.js';
 import { Speech } from './shared/speech.js';
 import { fieldsOf, followed, type TypedRequest } from './user-pays-price/form-request.js';
 import { english, type PriceTerms } from './user-pays-price/terms.js';
-
-export type { UserPaysEventMap } from './events.js';
 
 const text = { type: String } as const;
 

@@ -3,11 +3,10 @@ import { browserJournal } from '../../spending/browser-journal.js';
 import type { Tally } from '../../spending/entry.js';
 import { TallyWatch } from '../../checkout/tally-watch.js';
 import { languageOf } from '../i18n/language.js';
+import './events.js';
 import { elementPart } from './shared/element-part.js';
 import type { Draft } from './user-pays-tally/draft.js';
 import type { TallyActions, TallyModel } from './user-pays-tally/statement.js';
-
-export type { UserPaysEventMap } from './events.js';
 
 /**
  * What was spent in this browser: by session, day, month and model, with what is in doubt, the

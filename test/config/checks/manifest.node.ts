@@ -8,6 +8,7 @@ interface Declaration {
   tagName?: string;
   attributes?: { name: string; description?: string }[];
   events?: { name: string }[];
+  cssStates?: { name: string; description?: string }[];
 }
 interface Manifest {
   modules: { declarations: Declaration[] }[];
@@ -25,6 +26,18 @@ describe('What an editor is told about the elements', () => {
       .map((file) => file.replace(/\.ts$/, ''))
       .filter((name) => name.startsWith('user-pays-'));
     assert.deepEqual(documented.map(({ tagName }) => tagName).sort(), registered.sort());
+  });
+
+  it('names every state that a style sheet can ask for', async () => {
+    const { stateNames } = (await import(
+      `${root}dist/modules/ui/elements/widget/states.js`
+    )) as typeof import('../../../src/ui/elements/widget/states.js');
+    const { cssStates = [] } = documented.find(({ name }) => name === 'UserPaysImage') ?? {};
+    assert.deepEqual(
+      cssStates.map(({ name }) => name),
+      [...stateNames],
+    );
+    for (const { name, description } of cssStates) assert.ok(description, name);
   });
 
   for (const { tagName, name, attributes = [] } of documented) {
