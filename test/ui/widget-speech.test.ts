@@ -23,12 +23,12 @@ describe('a reader who listens', () => {
       await shown.element.updateComplete;
     }
     await shown.until(() => heard.length > 0);
-    expect(heard).to.deep.equal(['$0.120']);
+    expect(heard).to.deep.equal(['Price now $0.120']);
     // Another request at the same price has nothing new to say.
     shown.element.prompt = 'a fox';
     await shown.element.updateComplete;
     await new Promise((resolve) => setTimeout(resolve, 1000));
-    expect(heard).to.deep.equal(['$0.120']);
+    expect(heard).to.deep.equal(['Price now $0.120']);
   });
 
   it('hears of the result by itself, with what it cost', async () => {

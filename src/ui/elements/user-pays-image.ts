@@ -1,7 +1,7 @@
 import { LitElement, type TemplateResult } from 'lit';
 import type { AccountState, Keep, SignInOptions } from '../../accounts/account.js';
 import { askedOver, type CheckoutSettings } from '../../checkout/settings.js';
-import type { Generation } from '../../generation/machine.js';
+import { isBusy, type Generation } from '../../generation/machine.js';
 import type { Purchase } from '../../generation/purchase.js';
 import type { Quote } from '../../pricing/quote-types.js';
 import type { Deadlines } from '../../providers/adapter.js';
@@ -348,6 +348,17 @@ export class UserPaysImage extends LitElement {
 
   protected override render(): TemplateResult {
     return widgetView(this.#model as WidgetModel, this.#widget.actions);
+  }
+
+  /**
+   * The button that buys can be reached also while it can’t be pressed, and says why. Who asks its
+   * `disabled` is told that it can’t; while it buys it is only busy.
+   */
+  protected override firstUpdated(): void {
+    const button = this.renderRoot.querySelector('.buy') as HTMLButtonElement;
+    Object.defineProperty(button, 'disabled', {
+      get: () => button.ariaDisabled === 'true' && !isBusy(this.generation),
+    });
   }
 
   protected override updated(): void {

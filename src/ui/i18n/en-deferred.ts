@@ -284,6 +284,22 @@ export const en = {
   searchModels: 'Search by name, maker or use',
   modelsFound: (count: number) => n(count, '# model', '# models'),
   noModels: 'No model fits these words.',
+  /** Between the parts of a list. */
+  comma: ', ',
+  /** Why the button that buys can’t be pressed, and when it can again. */
+  whyEmpty: 'Describe the picture first.',
+  whyPricing: 'Working out the price …',
+  canAgain: 'You can generate again.',
+  shortcut: (keys: string) => `${keys} generates, too.`,
+  priceNow: (price: string) => `Price now ${price}`,
+  /** Said of one picture of several, and of all of them: 3 ready, 1 not charged. */
+  making: 'in the making',
+  readyOf: (done: number, count: number) => `${done} of ${count} ready`,
+  readyCount: (count: number) => `${count} ready`,
+  notChargedCount: (count: number) => `${count} not charged`,
+  notConfirmed: (amount: string) => `${amount} not confirmed`,
+  /** Said of a link, after its words. */
+  newTab: 'opens a new tab',
   otherModels: 'Others',
   takesWords: 'words',
   takesPictures: (count: number) => n(count, '# picture', 'up to # pictures'),

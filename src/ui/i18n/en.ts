@@ -10,6 +10,8 @@ export const en = {
   /** BCP 47, and the direction these words are written in. */
   tag: 'en',
   dir: 'ltr' as 'ltr' | 'rtl',
+  /** What the widget is, for who can’t see it. */
+  widget: 'Generate a picture',
   describe: 'Describe the picture',
   model: 'Model',
   size: 'Size',

@@ -232,9 +232,19 @@ export const deferredStyles = css`
     border-block: 2px solid var(--accent);
     background: var(--tint);
   }
-  .confirm:focus-visible {
-    outline: 0;
+  .confirm:focus {
+    outline: 2px solid var(--accent);
+    outline-offset: -4px;
     border-radius: 0;
+  }
+  .summary {
+    padding: calc(var(--space) * 0.7) var(--space) 0;
+    border-top: 1px solid var(--line);
+    font-weight: 600;
+  }
+  .summary + .prints {
+    border-top: 0;
+    padding-block-start: 10px;
   }
   .confirm p:first-child {
     font-size: 1.08em;
@@ -568,8 +578,11 @@ export const deferredStyles = css`
   @container (max-width: 480px) {
     tr {
       display: grid;
-      grid-template-columns: 1fr auto;
+      grid-template-columns: minmax(0, 1fr) auto;
       padding-block: 2px;
+    }
+    th {
+      overflow-wrap: anywhere;
     }
     tbody td:first-of-type {
       grid-area: 2 / 1;
@@ -589,6 +602,16 @@ export const deferredStyles = css`
     .prints[data-count='2'],
     .prints[data-count='4'] {
       grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+  @media (prefers-contrast: more) {
+    :host {
+      --line: var(--ink);
+      --edge: var(--ink);
+      --quiet: var(--ink);
+    }
+    .plain {
+      text-decoration-thickness: 2px;
     }
   }
   @media (forced-colors: active) {

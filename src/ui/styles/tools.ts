@@ -44,11 +44,13 @@ export const toolsStyles = css`
   }
   .more::after {
     content: '▾';
+    content: '▾' / '';
     padding-inline-start: 0.4em;
     color: var(--quiet);
   }
   .more[aria-expanded='true']::after {
     content: '▴';
+    content: '▴' / '';
   }
   .rest {
     display: none;

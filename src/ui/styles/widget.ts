@@ -213,7 +213,7 @@ export const widgetStyles = css`
     background: none;
     border: 0;
     text-decoration: underline;
-    text-decoration-color: var(--line);
+    text-decoration-color: var(--edge);
     text-decoration-thickness: 1px;
     text-underline-offset: 0.3em;
     font-size: 0.92em;
@@ -290,7 +290,7 @@ export const widgetStyles = css`
   .buy:hover:not(:disabled, [aria-disabled='true']) {
     background: color-mix(in oklab, var(--accent) 88%, var(--ink));
   }
-  .buy:active:not(:disabled) {
+  .buy:active:not(:disabled, [aria-disabled='true']) {
     transform: translateY(1px);
   }
   .buy:focus-visible {

@@ -11,15 +11,14 @@ import type { WidgetActions, WidgetModel } from './model.js';
 
 export function actionView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { terms, generation } = model;
-  const isBuying = isBusy(generation);
-  const canPress = canBuy(model) && generation.name !== 'confirming' && model.wait === 0;
+  const canPress =
+    canBuy(model) && !isBusy(generation) && generation.name !== 'confirming' && model.wait === 0;
   const wait = Math.ceil(model.wait / 1000);
   const again = html` <span class="wait">${terms.again(String(wait))}</span>`;
   // The button's words are read by themselves: no space before or after them.
   // prettier-ignore
   const button = html`<button part="generate" class="buy" type="button"
-    ?disabled=${!canPress && !isBuying}
-    aria-disabled=${isBuying || Boolean(model.parts.deferred?.isBlocked(model))} @keydown=${oncePerPress}
+    aria-disabled=${!canPress || Boolean(model.parts.deferred?.isBlocked(model))} @keydown=${oncePerPress}
     @click=${(event: MouseEvent) => actions.press(event)}
     >${buttonText(model)}${wait > 0 ? again : nothing}</button>`;
   return html`${paymentLineView(model, actions)}

@@ -11,14 +11,13 @@ export interface ModelSource {
   readonly state: WidgetState;
   readonly parts: { readonly here: WidgetParts };
   readonly wait: number;
-  readonly spoken: string;
   readonly chosen: FirstModel['chosen'];
   readonly hasOwnActions: boolean;
 }
 
 /** What the first look shows at this moment. Choices are priced when they are read. */
 export function firstModel(source: ModelSource, language: string): FirstModel {
-  const { checkout, state, parts, wait, spoken } = source;
+  const { checkout, state, parts, wait } = source;
   const { settings, generation, quote, account, tally, page } = checkout;
   return {
     settings,
@@ -49,7 +48,6 @@ export function firstModel(source: ModelSource, language: string): FirstModel {
     isOffline: !navigator.onLine,
     isSignInDone: signInDone().get(),
     wait,
-    spoken,
     parts: parts.here,
     chosen: source.chosen,
     hasOwnActions: source.hasOwnActions,

@@ -110,8 +110,6 @@ export interface FirstModel {
   readonly isSignInDone: boolean;
   /** Milliseconds until the button may be pressed again. */
   readonly wait: number;
-  /** What is said aloud about the price. */
-  readonly spoken: string;
   readonly parts: WidgetParts;
   /** The pictures that go with a form; `undefined` where the widget is no field of one. */
   readonly chosen: readonly PictureState[] | undefined;
@@ -121,6 +119,8 @@ export interface FirstModel {
 
 /** The rest of the model; it comes with the deferred part, and so do all views that read it. */
 export interface LateModel {
+  /** What is said aloud of the price and of what stands in the way. */
+  readonly spoken: string;
   readonly references: readonly ReferenceModel[];
   /** Why the list of live prices, or the page's own, was refused. */
   readonly listProblem: string | undefined;
@@ -212,6 +212,8 @@ export interface MoreActions extends PickerActions, Pick<FirstActions, 'change'>
   note(id: string, words: string): void;
   /** Forgets a kept picture, at the second press; then says so in the words of `done`. */
   forget(id: string, done: string): void;
+  /** The reader left the button that waits for it. */
+  keep(): void;
   forgetAll(): void;
   keepAll(): void;
   pin(id: string, isPinned: boolean): void;

@@ -15,6 +15,8 @@ export function widgetView(model: WidgetModel, actions: WidgetActions): Template
   return html` <div
     class="widget"
     part="panel"
+    role="group"
+    aria-label=${terms.widget}
     lang=${terms.tag}
     dir=${terms.dir}
     @dragover=${deferred?.over(model, actions, true)}

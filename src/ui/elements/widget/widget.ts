@@ -1,9 +1,7 @@
 import { CheckoutCore, type CheckoutHost } from '../../../checkout/core.js';
 import { ownServices } from '../../../checkout/own-services.js';
 import type { CheckoutSettings } from '../../../checkout/settings.js';
-import { priceText } from '../../amount.js';
 import { loadTerms, onTerms, termsFor } from '../../i18n/index.js';
-import { Speech } from '../shared/speech.js';
 import { firstActions } from './actions.js';
 import { emit } from './emit.js';
 import { Field } from './field.js';
@@ -46,7 +44,6 @@ export class Widget {
   readonly actions: WidgetActions;
   readonly #element: WidgetElement;
   readonly #ports: LatePorts;
-  readonly #speech = new Speech(() => this.#redraw());
   #late: Late | undefined;
   #form: FormValue | undefined;
   /** What the browser kept for the form, until its part is here. */
@@ -81,10 +78,6 @@ export class Widget {
     return Math.max(0, this.state.retryAt - this.checkout.page.clock.now());
   }
 
-  get spoken(): string {
-    return this.#speech.said;
-  }
-
   get chosen(): WidgetModel['chosen'] {
     return this.#element.name ? this.#form?.chosen : undefined;
   }
@@ -112,7 +105,6 @@ export class Widget {
     this.#isConnected = false;
     for (const stop of this.#stops.splice(0)) stop();
     this.checkout.disconnect();
-    this.#speech.stop();
     this.#late?.disconnect();
   }
 
@@ -171,7 +163,6 @@ export class Widget {
     const { isTouched } = this.state;
     showValues(this.#element.shadowRoot);
     if (isTouched || needsMore(model, this.checkout)) this.parts.load('deferred');
-    this.#speech.show(priceText(model.quote, model.amounts) ?? model.terms.priceUnknown);
     this.#late?.afterRender(model, this.#isConnected);
     this.field.show(statesOf(model), stateNames);
     if (this.#element.name || this.#element.required) this.parts.load('form');

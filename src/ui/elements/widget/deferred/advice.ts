@@ -4,27 +4,26 @@ import type { UserPaysError } from '../../../../base/error.js';
 import { isLoopback } from '../../../../providers/key-gate.js';
 import type { View, WidgetModel } from '../model.js';
 import { html, nothing } from 'lit';
+import { tabLinkView } from './tab-link.js';
 
 /** Where a key for this provider is to be had. */
 export function keyLinkView(model: WidgetModel): View {
   return linkView(
+    model,
     'get-key',
     linksOf(model.settings.provider)?.keys,
     model.words.keyGet(model.payer.name),
   );
 }
 
-function linkView(part: string, url: string | undefined, label: string): View {
-  return url === undefined
-    ? nothing
-    : html`<p>
-        <a part=${part} href=${url} target="_blank" rel="noopener noreferrer">${label}</a>
-      </p>`;
+function linkView(model: WidgetModel, part: string, url: string | undefined, text: string): View {
+  return url === undefined ? nothing : html`<p>${tabLinkView(model, { part, url, text })}</p>`;
 }
 
 /** Where the reader's account is filled. */
 export function topUpView(model: WidgetModel): View {
   return linkView(
+    model,
     'top-up',
     linksOf(model.settings.provider)?.topUp,
     model.words.topUp(model.payer.name),

@@ -28,7 +28,7 @@ export function confirmView(model: WidgetModel, actions: WidgetActions): View {
       if (event.key === 'Escape') actions.cancel();
     }}
   >
-    <p id="question">${questionText(model, generation)}</p>
+    <p id="question" aria-live="polite">${questionText(model, generation)}</p>
     <p class="answers">
       <button
         type="button"

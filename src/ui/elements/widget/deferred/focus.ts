@@ -1,9 +1,10 @@
 /**
- * Keeps the focus in the widget: on the question when one is asked, and on the button when what had
- * it is gone.
+ * Keeps the focus in the widget: on the question, once, when one is asked, and near what had it
+ * where that is gone. Otherwise it stays where the reader put it.
  */
 export class Focus {
   #held: Element | null = null;
+  #question: Element | null = null;
   readonly #root: () => ShadowRoot | null;
 
   constructor(root: () => ShadowRoot | null) {
@@ -16,17 +17,22 @@ export class Focus {
 
   afterRender(): void {
     const root = this.#root();
-    const question = root?.querySelector<HTMLElement>('.confirm');
-    if (question && !question.contains(root?.activeElement ?? null)) question.focus();
-    if (this.#held && !this.#held.isConnected) this.toButton();
+    const question = root?.querySelector<HTMLElement>('.confirm') ?? null;
+    const isNew = question !== null && question !== this.#question;
+    this.#question = question;
+    if (isNew && !isTypingElsewhere(root)) question.focus();
+    if (!this.#held || this.#held.isConnected) return;
+    const before = this.#held.closest('.exact') ? root?.querySelector<HTMLElement>(sizes) : null;
+    if (before) before.focus();
+    else this.toButton();
   }
 
+  /** The button that buys, or the words it waits for. */
   toButton(): void {
     const root = this.#root();
-    const next =
-      root?.querySelector<HTMLElement>('.buy:not(:disabled)') ??
-      root?.querySelector<HTMLElement>('textarea');
-    next?.focus();
+    const prompt = root?.querySelector('textarea');
+    const isEmpty = prompt?.value.trim() === '';
+    (isEmpty ? prompt : root?.querySelector<HTMLElement>('.buy'))?.focus();
   }
 
   toPrompt(): void {
@@ -44,4 +50,16 @@ export class Focus {
   toKeyField(): void {
     this.#root()?.querySelector<HTMLElement>('[name=key]')?.focus();
   }
+}
+
+const sizes = '[part~="size"]';
+
+/** True while the reader is in a field of the page’s own. */
+function isTypingElsewhere(root: ShadowRoot | null): boolean {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement && active.shadowRoot !== root)
+    active = active.shadowRoot.activeElement;
+  return (
+    active !== root?.host && active?.matches('input, textarea, select, [contenteditable]') === true
+  );
 }

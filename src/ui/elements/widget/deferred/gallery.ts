@@ -80,14 +80,14 @@ export function galleryView(model: WidgetModel, actions: WidgetActions): Templat
 
 function forgetAllView({ words: terms, gallery }: WidgetModel, actions: WidgetActions): View {
   return html`<button
-    type="button"
-    class="plain"
-    part="forget-all"
-    @click=${() => actions.forgetAll()}
-    @blur=${() => actions.keepAll()}
-  >
-    ${gallery?.isSure ? terms.forgetSure : terms.forgetAll}
-  </button>`;
+      type="button"
+      class="plain"
+      part="forget-all"
+      @click=${() => actions.forgetAll()}
+      @blur=${() => actions.keepAll()}
+    >
+      ${gallery?.isSure ? terms.forgetSure : terms.forgetAll}</button
+    ><span class="spoken" role="status">${gallery?.isSure ? terms.forgetSure : nothing}</span>`;
 }
 
 function keptView(model: WidgetModel, actions: WidgetActions, kept: KeptPicture): View {

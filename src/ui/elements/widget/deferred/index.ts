@@ -10,7 +10,7 @@ export { exactView } from './exact-size.js';
 export { optionsView } from './options.js';
 export { hintsView } from './hints.js';
 export { accountView } from './account.js';
-export { isBlocked } from './notice.js';
+export { isBlocked } from './standing.js';
 export { pendingView } from './pending.js';
 export { budgetMeterView } from './budget-meter.js';
 export { noticeView } from './notice.js';

@@ -20,8 +20,8 @@ export function keyView(model: WidgetModel, actions: WidgetActions): TemplateRes
     class="key"
     part="key"
     autocomplete="off"
-    @submit=${submitted(actions)}
-    @input=${unheard}
+    @submit=${submitted(model, actions)}
+    @input=${typed}
     @change=${unheard}
     @paste=${unheard}
     @keydown=${unheard}
@@ -33,7 +33,7 @@ export function keyView(model: WidgetModel, actions: WidgetActions): TemplateRes
         name="key"
         autocomplete="off"
         spellcheck="false"
-        aria-describedby="key-warning"
+        aria-describedby="key-missing key-warning"
         data-private
         data-sentry-mask
     /></label>
@@ -44,6 +44,7 @@ export function keyView(model: WidgetModel, actions: WidgetActions): TemplateRes
       </select></label
     >
     <button type="submit" class="second">${terms.keyUse}</button>
+    <p class="doubt" id="key-missing" part="key-missing" role="status"></p>
     <p class="quiet" id="key-warning">
       ${terms.keyWarning}
       ${through === undefined ? terms.keyTo(payer.name) : terms.keyThrough(payer.name, through)}
@@ -56,7 +57,7 @@ export function keyView(model: WidgetModel, actions: WidgetActions): TemplateRes
  * Takes the key out of the form at once: it is in no attribute and no property of ours, and the
  * field is empty afterwards.
  */
-function submitted(actions: WidgetActions) {
+function submitted({ words, payer }: WidgetModel, actions: WidgetActions) {
   return (event: SubmitEvent): void => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
@@ -64,8 +65,22 @@ function submitted(actions: WidgetActions) {
     const keep = (form.elements.namedItem('keep') as HTMLSelectElement).value as Keep;
     const key = field.value.trim();
     field.value = '';
+    missing(form, key ? '' : words.keyNeeded(payer.name));
     if (key) actions.setKey(key, keep);
+    else field.focus();
   };
+}
+
+/** Says that the field is empty, or no longer. */
+function missing(form: HTMLFormElement, text: string): void {
+  const said = form.querySelector('#key-missing');
+  if (said && said.textContent !== text) said.textContent = text;
+  form.querySelector('[name=key]')?.setAttribute('aria-invalid', String(text !== ''));
+}
+
+function typed(event: Event): void {
+  unheard(event);
+  missing(event.currentTarget as HTMLFormElement, '');
 }
 
 function unheard(event: Event): void {

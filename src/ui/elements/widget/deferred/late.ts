@@ -15,12 +15,15 @@ import type {
   ReferenceModel,
   WidgetModel,
 } from '../model.js';
+import { Speech } from '../../shared/speech.js';
+import { describe, leadFrom } from './described.js';
 import { Focus } from './focus.js';
 import { lateStates } from './late-states.js';
 import { moreActions } from './more-actions.js';
 import { ShownPrice } from './shown-price.js';
 import { toldOf } from './told.js';
 import { PicturesOnShow } from './picture-state.js';
+import { spokenText } from './standing.js';
 import { ThumbnailUrls } from './thumbnail-urls.js';
 import { Ticker } from './ticker.js';
 
@@ -33,6 +36,9 @@ export class LateWidget implements Late {
   readonly #ports: LatePorts;
   readonly #focus: Focus;
   readonly #ticker: Ticker;
+  readonly #speech: Speech;
+  /** True from a wait that the provider asked for until the next press. */
+  #hasWaited = false;
   readonly #thumbnails = new ThumbnailUrls();
   readonly #pictures: PicturesOnShow;
   readonly #doubts = lastFor<readonly Entry[]>();
@@ -48,6 +54,9 @@ export class LateWidget implements Late {
     this.#ports = ports;
     this.#focus = new Focus(ports.root);
     this.#ticker = new Ticker(ports.redraw);
+    this.#speech = new Speech(ports.redraw);
+    const root = ports.root();
+    if (root) leadFrom(root);
     this.#pictures = new PicturesOnShow(ports.redraw);
     this.actions = moreActions({
       ...ports,
@@ -61,6 +70,7 @@ export class LateWidget implements Late {
 
   disconnect(): void {
     this.#ticker.set(0);
+    this.#speech.stop();
     this.#thumbnails.release();
     this.#gallery?.release();
     this.#ports.state.open.delete('models');
@@ -84,6 +94,7 @@ export class LateWidget implements Late {
     const caps = page.journal.readerCaps();
     const spending = { sums: first.sums, caps, budget: settings.budget };
     const late = {
+      spoken: this.#speech.said,
       pictures: checkout.pictures,
       lastPictures: pictures.last,
       now: page.clock.now(),
@@ -124,8 +135,19 @@ export class LateWidget implements Late {
     this.#shown.follow(this.#ports.checkout);
     this.#focus.afterRender();
     this.#askForOtherWords(model);
+    this.#say(model);
     if (model.isTouched && model.offered.models.length > few) parts.load('picker');
     this.#picker?.afterRender(model, isConnected);
+  }
+
+  /** Ties words to what they are about, and speaks what reads differently now. */
+  #say(model: WidgetModel): void {
+    const root = this.#ports.root();
+    if (root) describe(root, model);
+    if (isBusy(model.generation)) this.#hasWaited = false;
+    else this.#hasWaited ||= model.wait > 0;
+    const again = this.#hasWaited && model.wait === 0 ? `${model.words.canAgain} ` : '';
+    this.#speech.show(`${again}${spokenText(model)}`);
   }
 
   /** Where there are many models, and its code is here. */

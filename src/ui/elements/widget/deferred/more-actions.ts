@@ -155,6 +155,7 @@ type PictureVerb =
   | 'unfoldTools'
   | 'note'
   | 'forget'
+  | 'keep'
   | 'forgetAll'
   | 'keepAll'
   | 'pin'
@@ -185,6 +186,7 @@ function pictureActions({
         .then((services) => services.pictures.forget(id))
         .then(() => pictures.note(id, done));
     },
+    keep: () => pictures.keep(),
     forgetAll: () => gallery()?.forgetAll(),
     keepAll: () => gallery()?.keepAll(),
     pin: (id, isPinned) => gallery()?.pin(id, isPinned),

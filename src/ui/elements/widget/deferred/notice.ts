@@ -1,40 +1,33 @@
 import { defined } from '../../../../base/defined.js';
 import type { TemplateResult } from 'lit';
 import type { Charge, UserPaysError } from '../../../../base/error.js';
-import type { ProblemCode } from '../../../../pricing/quote-types.js';
-import { isBusy } from '../../../../generation/machine.js';
 import { aboutAccountView } from './account.js';
 import { addressView } from './address.js';
 import { adviceView, topUpView } from './advice.js';
 import { answersView, doubtView, doubtsNow, endedDoubts, severalText } from './doubt.js';
 import { supportView } from './support.js';
-import { exceeded, leftUnder, limitsOf } from '../../../../checkout/limits.js';
+import { leftUnder, limitsOf } from '../../../../checkout/limits.js';
 import { typed } from '../../../typed.js';
+import { noteId, problemId } from './described.js';
+import { balanceText, buttonNote, isSaid, limitOf, limitText, problemOf } from './standing.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { cheaperView, repairsView } from './ways-out.js';
 import { written } from './written.js';
 import { nothing, html } from 'lit';
 import { amount } from '../../../amount.js';
 
-/** Problems whose detail names what no sentence of ours does. */
-const detailed: ReadonlySet<ProblemCode> = new Set([
-  'invalid-option',
-  'invalid-count',
-  'invalid-steps',
-  'bad-price-list',
-]);
-
 /** What stands in the way, and what went wrong. Money first, then what happened. */
 export function noticeView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { words: terms, health, quote } = model;
-  return html` ${aboutAccountView(model)}${model.isSignInDone ? signedInView(terms.signedIn(model.payer.name)) : nothing}
-  ${problem(model, actions)} ${health === 'ok' ? nothing : storageView(terms.storage[health])}
-  ${
-    model.isOffline && !quote?.simulated
-      ? html`<div class="notice" part="offline" data-charge="ahead"><p>${terms.offline}</p></div>`
-      : nothing
-  }
-  ${ahead(model, actions)} ${failure(model, actions)} ${doubtView(model, actions)}`;
+  return html`<p id=${noteId} hidden>${buttonNote(model)}</p>
+    ${aboutAccountView(model)}${model.isSignInDone ? signedInView(terms.signedIn(model.payer.name)) : nothing}
+    ${problem(model, actions)} ${health === 'ok' ? nothing : storageView(terms.storage[health])}
+    ${
+      model.isOffline && !quote?.simulated
+        ? html`<div class="notice" part="offline" data-charge="ahead"><p>${terms.offline}</p></div>`
+        : nothing
+    }
+    ${ahead(model, actions)} ${failure(model, actions)} ${doubtView(model, actions)}`;
 }
 
 function signedInView(text: string): TemplateResult {
@@ -46,52 +39,36 @@ function storageView(text: string): TemplateResult {
 }
 
 function problem(model: WidgetModel, actions: WidgetActions): View {
-  const { quote, words: terms, references } = model;
-  const { code, text } = quote.problem ?? {};
-  if (!code || !text || model.generation.name === 'confirming') return nothing;
-  // A reference on its way into the widget is no problem yet.
-  if (code === 'invalid-reference' && !references.some(({ found }) => found?.wrong)) return nothing;
+  const { words: terms } = model;
+  const wrong = problemOf(model);
+  if (!wrong) return nothing;
+  const { code, text } = wrong;
   return html`<div class="notice" part="problem" data-charge="ahead">
-    <p>
+    <p id=${problemId}>
       ${terms.problems[code]}${
-        isSaid(model, code) ? '.' : html`: <span class="quiet" lang="en">${text}</span>`
+        isSaid(model, code) ? '.' : html`: <bdi class="quiet" lang="en">${text}</bdi>`
       }
     </p>
     ${repairsView(model, actions)}
   </div>`;
 }
 
-/** True where our own sentence is enough: what a price list adds to it is in English. */
-function isSaid({ words }: WidgetModel, code: ProblemCode): boolean {
-  return code === 'no-price' || (words.tag !== 'en' && !detailed.has(code));
-}
-
 /** What would stand in the way of a press, said before it. */
 function ahead(model: WidgetModel, actions: WidgetActions): View {
-  const { words: terms, quote, account, generation, dollars } = model;
-  if (isBusy(generation) || (generation.name === 'failed' && !model.isDismissed)) return nothing;
-  const limit = exceeded(model.spending, quote.total?.high);
+  const limit = limitOf(model);
   if (limit) {
     return html`<div class="notice" part="limit" data-charge="ahead">
-      <p>
-        ${(limit.own ? terms.overOwnLimit : terms.overPageLimit)(amount(limit.limit, dollars, typed), amount(leftUnder(limit), dollars, { down: true }))}
-      </p>
+      <p>${limitText(model, limit)}</p>
       ${cheaperView(model, actions, leftUnder(limit), limit)}
     </div>`;
   }
-  if (quote?.simulated || account.pictures !== 0 || account.balance === undefined || !quote?.total)
-    return nothing;
-  const left = amount(account.balance, dollars, { down: true });
-  return html`<div class="notice" part="limit" data-charge="ahead">
-    <p>
-      ${
-        quote.holds === undefined
-          ? terms.overBalance(left, amount(quote.total.high, dollars))
-          : terms.mustHold(model.payer.name, amount(quote.holds, dollars))
-      }
-    </p>
-    ${topUpView(model)}${cheaperView(model, actions, account.balance)}
-  </div>`;
+  const balance = balanceText(model);
+  return balance === undefined
+    ? nothing
+    : html`<div class="notice" part="limit" data-charge="ahead">
+        <p>${balance}</p>
+        ${topUpView(model)}${cheaperView(model, actions, model.account.balance)}
+      </div>`;
 }
 
 function failure(model: WidgetModel, actions: WidgetActions): View {
@@ -150,18 +127,6 @@ function lostText(
 /** True where it was charged, and a word with the provider may bring it back. */
 function isLost({ code }: UserPaysError, charge: Charge): boolean {
   return charge === 'charged' && code !== 'content-refused';
-}
-
-/** True where a way out of a limit is on show: the button that buys steps back behind it. */
-export function isBlocked(model: WidgetModel): boolean {
-  const { generation, quote, account } = model;
-  if (isBusy(generation) || generation.name === 'confirming') return false;
-  if (generation.name === 'failed' && !model.isDismissed)
-    return ['over-budget', 'insufficient-funds'].includes(generation.error.code);
-  return (
-    exceeded(model.spending, quote.total?.high) !== undefined ||
-    (!quote.simulated && quote.total !== undefined && account.pictures === 0)
-  );
 }
 
 /** Money first: what is known by now, also where it was in doubt when the purchase ended. */

@@ -2,9 +2,8 @@ import type { BoughtImage, PictureState } from '../../../../generation/purchase.
 import { retirePictureUrl } from '../../../../pictures/picture-url.js';
 import type { PictureToolsModel } from '../model.js';
 
-/** Milliseconds for which a word beside a picture's buttons stays, and a first press waits. */
+/** Milliseconds for which a word beside a picture's buttons stays. */
 const noteFor = 4000;
-const sureFor = 5000;
 
 /** What is on show of pictures beside themselves: open tools, words said, the ones before. */
 export class PicturesOnShow {
@@ -63,7 +62,7 @@ export class PicturesOnShow {
     }, noteFor);
   }
 
-  /** True at the second press within a moment. */
+  /** True at the second press, with the focus on the button all the time. */
   isSure(id: string): boolean {
     if (this.#sure === id) {
       this.#sure = undefined;
@@ -71,11 +70,14 @@ export class PicturesOnShow {
     }
     this.#sure = id;
     this.#changed();
-    setTimeout(() => {
-      if (this.#sure === id) this.#sure = undefined;
-      this.#changed();
-    }, sureFor);
     return false;
+  }
+
+  /** The reader went on without a second press. */
+  keep(): void {
+    if (this.#sure === undefined) return;
+    this.#sure = undefined;
+    this.#changed();
   }
 }
 

@@ -9,11 +9,11 @@ export function progressView(model: WidgetModel, actions: WidgetActions): View {
   const { generation, words: terms } = model;
   if (!isBusy(generation)) return nothing;
   const { purchase } = generation;
-  const picture = purchase && current(purchase.pictures);
+  const picture = purchase && currentPicture(purchase.pictures);
   const isSent = Boolean(purchase?.pictures.some(({ since }) => since !== undefined));
   const label = purchase ? placeText(model, purchase, picture) : beforeText(model);
   return html`<div class="progress" part="progress">
-    ${barView(label, fractionOf(model, picture))}
+    ${barView(label, fractionOf(model, picture), purchase && stepText(model, purchase))}
     <p>
       <span>${purchase ? farView(model, purchase, picture, label) : label}</span>
       <button
@@ -40,7 +40,8 @@ function stopText({ words: terms }: WidgetModel, { request, simulated }: Quote):
   return route === 'replicate' ? terms.stopLate : terms.stopVain;
 }
 
-function current(pictures: readonly PictureState[]): PictureState | undefined {
+/** The first one that is under way. */
+function currentPicture(pictures: readonly PictureState[]): PictureState | undefined {
   return (
     pictures.find(
       (picture) =>
@@ -62,10 +63,16 @@ function beforeText({ words: terms, account }: WidgetModel): string {
   return account.status === 'signing-in' ? terms.signingIn : terms.sending;
 }
 
-function barView(label: string, fraction: number | undefined): TemplateResult {
+/** `words`: how far it is; a bare number of percent, guessed from time, says little. */
+function barView(label: string, fraction: number | undefined, words = label): TemplateResult {
   return fraction === undefined
-    ? html`<progress aria-label=${label}></progress>`
-    : html`<progress aria-label=${label} .value=${fraction} max="1"></progress>`;
+    ? html`<progress aria-label=${label} aria-valuetext=${words}></progress>`
+    : html`<progress
+        aria-label=${label}
+        aria-valuetext=${words}
+        .value=${fraction}
+        max="1"
+      ></progress>`;
 }
 
 /** As the provider says; else guessed from how long this usually takes. */
@@ -96,6 +103,16 @@ function farView(
   return html`${which}${doing}<span class="figures">${terms.elapsed(took, usual)}</span>`;
 }
 
+/** How far a purchase is, in steps: `2 of 4 ready`, or what its first picture is at. */
+export function stepText(model: WidgetModel, { pictures }: PurchaseState): string {
+  const { words } = model;
+  const ready = pictures.filter(({ image }) => image).length;
+  return ready > 0 && pictures.length > 1
+    ? words.readyOf(ready, pictures.length)
+    : (stageText(model, currentPicture(pictures)) ?? words.making);
+}
+
+/** What it is at; `undefined` while it is being made. */
 function stageText(
   { words: terms }: WidgetModel,
   picture: PictureState | undefined,

@@ -6,6 +6,7 @@ import { lineText } from '../line-text.js';
 import { hintsView } from './hints.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { html, nothing } from 'lit';
+import { tabLinkView } from './tab-link.js';
 import { amount, inFull, dateText, priceText } from '../../../amount.js';
 
 /**
@@ -106,8 +107,8 @@ function sources(model: WidgetModel, quote: Quote): TemplateResult {
           ${quote.conflicts.map(
             ({ source, total, low, why }) =>
               html`<li>
-                ${link(source, terms.conflict(source.name, whole(low ?? total, total)))}:
-                <span lang="en">${why}</span>
+                ${link(model, source, terms.conflict(source.name, whole(low ?? total, total)))}:
+                <bdi lang="en">${why}</bdi>
               </li>`,
           )}
         </ul>`
@@ -118,7 +119,7 @@ function sources(model: WidgetModel, quote: Quote): TemplateResult {
 function readFrom(model: WidgetModel, [first, ...rest]: readonly Source[]): View {
   if (!first) return nothing;
   const { words: terms, dollars } = model;
-  const by = first.by === 'page' ? `${terms.pagesList}, ` : nothing;
+  const by = first.by === 'page' ? `${terms.pagesList}${terms.comma}` : nothing;
   const date = dateText(first.readOn, dollars);
   const read = first.undated ? terms.undated(date) : terms.readOn(date);
   const agreeing = rest.filter(
@@ -126,17 +127,25 @@ function readFrom(model: WidgetModel, [first, ...rest]: readonly Source[]): View
       name !== first.name && rest.findIndex((other) => other.name === name) === index,
   );
   const others = agree(model, agreeing);
-  return html`<p class="quiet">${terms.source}: ${by}${link(first)}, ${read}${others}</p>`;
+  return html`<p class="quiet">
+    ${terms.source}: ${by}${link(model, first)}${terms.comma}${read}${others}
+  </p>`;
 }
 
-function agree({ words: terms }: WidgetModel, agreeing: readonly Source[]): View {
+function agree(model: WidgetModel, agreeing: readonly Source[]): View {
+  const { words: terms } = model;
   if (agreeing.length === 0) return nothing;
-  const links = agreeing.map((source, index) => html`${index > 0 ? ', ' : nothing}${link(source)}`);
+  const links = agreeing.map(
+    (source, index) => html`${index > 0 ? terms.comma : nothing}${link(model, source)}`,
+  );
   return html` · ${links} ${terms.agrees(agreeing.length)}`;
 }
 
-function link({ url, name }: Source, words = name): TemplateResult {
+/** A source by its name, which is English, or in `words` of ours. */
+function link(model: WidgetModel, { url, name }: Source, words?: string): TemplateResult {
+  const text = words ?? name;
+  const lang = words === undefined ? { lang: 'en' } : {};
   return url
-    ? html`<a part="source" href=${url} target="_blank" rel="noopener noreferrer">${words}</a>`
-    : html`<span>${words}</span>`;
+    ? tabLinkView(model, { part: 'source', url, text, ...lang })
+    : html`<bdi lang=${lang.lang ?? nothing}>${text}</bdi>`;
 }

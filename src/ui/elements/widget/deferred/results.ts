@@ -7,6 +7,7 @@ import { retire } from './picture-state.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { addressView } from './address.js';
 import { costText } from './cost.js';
+import { isMixed, outcomeText } from './status.js';
 import { cloudCopyView, whereView } from './cloud-copy.js';
 import { written } from './written.js';
 import { pictureView } from './picture.js';
@@ -25,7 +26,7 @@ export function resultsView(model: WidgetModel, actions: WidgetActions): Templat
   const shown = shownPictures(model);
   const { request } = generation.name === 'idle' ? quote : generation.quote;
   const ready = shown.filter(isThere);
-  return html`${recoveredView(model, actions)}${
+  return html`${recoveredView(model, actions)}${summaryView(model)}${
     shown.length === 0
       ? html`<slot name="empty"></slot>`
       : html`<div class="prints" part="images" data-count=${Math.min(shown.length, 4)}>
@@ -36,6 +37,14 @@ export function resultsView(model: WidgetModel, actions: WidgetActions): Templat
           )}
         </div>`
   }${cloudCopyView(model, actions)}`;
+}
+
+/** Of several pictures that did not all come: how many did, and what all of them cost. */
+function summaryView(model: WidgetModel): View {
+  const { generation } = model;
+  return generation.name === 'done' && isMixed(generation.state)
+    ? html`<p class="summary" part="summary">${outcomeText(model)}</p>`
+    : nothing;
 }
 
 /** While the reader is asked about another purchase, or said no to it, the last pictures stay. */
@@ -147,7 +156,7 @@ function costView(model: WidgetModel, { receipt, checking = false }: PictureStat
       differs
         ? html` <span class="quiet"
             >${terms.estimateWas(inFullOf(receipt.estimated))}${
-              receipt.note ? html`: <span lang="en">${receipt.note}</span>` : nothing
+              receipt.note ? html`: <bdi lang="en">${receipt.note}</bdi>` : nothing
             }</span
           >`
         : nothing
@@ -164,7 +173,7 @@ function frame(
   const { words: terms, generation } = model;
   const failed = picture.name === 'failed';
   return html`<figure class="print" data-stage=${picture.name}>
-    <div class="paper">${blankView(size)}</div>
+    <div class="paper">${blankView(size, frameName(model, picture))}</div>
     <figcaption>
       ${
         failed
@@ -184,13 +193,26 @@ function frame(
   </figure>`;
 }
 
-function blankView({ width, height }: { width: number; height: number }): TemplateResult {
+/** `Picture 4 of 4: waiting its turn`; nothing of one that will not come. */
+function frameName({ words, pictures }: WidgetModel, { id, name }: PictureState): string {
+  if (name === 'failed') return '';
+  const index = pictures.findIndex((each) => each.id === id);
+  const stage = name === 'waiting' ? words.waiting : words.making;
+  return `${words.pictureOf(index + 1, pictures.length)}: ${stage}`;
+}
+
+function blankView(
+  { width, height }: { width: number; height: number },
+  name: string,
+): TemplateResult {
   return html`<svg
     class="frame"
     viewBox="0 0 ${width} ${height}"
     width=${width}
     height=${height}
-    aria-hidden="true"
+    role="img"
+    aria-label=${name || nothing}
+    aria-hidden=${name === ''}
   >
     <rect width="100%" height="100%" />
     <path d=${cropMarks({ width, height })}></path>

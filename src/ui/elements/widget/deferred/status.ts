@@ -1,19 +1,73 @@
 import { isBusy } from '../../../../generation/machine.js';
+import type { PurchaseState, Receipt } from '../../../../generation/purchase.js';
+import { sum, toText, usd } from '../../../../pricing/money.js';
+import { amount } from '../../../amount.js';
 import type { WidgetModel } from '../model.js';
 import { costText } from './cost.js';
+import { stepText } from './progress.js';
 
 /**
- * What a screen reader is told about the purchase, politely: that it was sent, and what came of it
- * at what cost. Failures speak for themselves.
+ * What a screen reader is told about the purchase, politely: how far it is, and what came of it at
+ * what cost. Failures speak for themselves.
  */
 export function resultText(model: WidgetModel): string {
-  const { generation, words: terms } = model;
-  if (isBusy(generation)) return generation.purchase ? terms.sending : '';
+  const { generation, account, words } = model;
+  if (!isBusy(generation)) return outcomeText(model);
+  if (generation.purchase) return stepText(model, generation.purchase);
+  return account.status === 'signing-in' ? words.signingIn : '';
+}
+
+/** What came of a purchase and what it cost, as it is spoken and as it stands above its pictures. */
+export function outcomeText(model: WidgetModel): string {
+  const { generation, words } = model;
   if (generation.name !== 'done') return '';
-  const {
-    purchase: { images, receipt },
-    state,
-  } = generation;
+  const { purchase, state } = generation;
   const checking = state.pictures.some((picture) => picture.checking);
-  return `${terms.ready(images.length)} ${costText(model, receipt, checking)}`.trim();
+  return isMixed(state)
+    ? mixedText(model, state, purchase.receipt)
+    : `${words.ready(purchase.images.length)} ${costText(model, purchase.receipt, checking)}`.trim();
+}
+
+/** True for several pictures of which not all are here at a known cost. */
+export function isMixed({ pictures }: PurchaseState): boolean {
+  return (
+    pictures.length > 1 &&
+    pictures.some(({ image, receipt }) => !image || receipt?.charge === 'possible')
+  );
+}
+
+/** `2 ready, $0.060 charged, 1 not charged, $0.030 not confirmed` */
+function mixedText(model: WidgetModel, { pictures }: PurchaseState, receipt: Receipt): string {
+  const { words, dollars } = model;
+  const receipts = pictures.flatMap((picture) =>
+    picture.receipt ? { ...picture.receipt, checking: picture.checking === true } : [],
+  );
+  const open = receipts.filter(({ charge, checking }) => charge === 'possible' || checking);
+  const paid = receipts.filter(({ charge, checking }) => charge === 'charged' && !checking);
+  const free = receipts.filter(({ charge }) => charge === 'none');
+  const inDoubt = open.flatMap(({ charged, estimated }) => (charged ?? estimated) || []);
+  return [
+    words.readyCount(pictures.filter(({ image }) => image).length),
+    ...(paid.length > 0 ? [costText(model, together(receipt, paid), false)] : []),
+    ...(free.length > 0 ? [words.notChargedCount(free.length)] : []),
+    ...(inDoubt.length > 0
+      ? [words.notConfirmed(amount(toText(sum(inDoubt.map(usd))), dollars))]
+      : []),
+    ...(inDoubt.length < open.length ? [words.unpriced(open.length - inDoubt.length)] : []),
+  ].join(words.comma);
+}
+
+/** One receipt for those of several pictures whose cost is known. */
+function together(receipt: Receipt, paid: readonly Receipt[]): Receipt {
+  const isKnown = paid.every(({ charged }) => charged !== undefined);
+  const total = toText(
+    sum(paid.map(({ charged, estimated }) => usd(charged ?? (estimated || '0')))),
+  );
+  const { charged: _, times: __, ...rest } = receipt;
+  return {
+    ...rest,
+    charge: 'charged',
+    basis: paid.every(({ basis }) => basis === 'reported') ? 'reported' : 'computed',
+    ...(isKnown ? { charged: total } : { estimated: total }),
+  };
 }

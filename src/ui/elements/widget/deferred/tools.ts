@@ -13,6 +13,7 @@ import {
 } from '../../../../pictures/save-file.js';
 import type { Shown, View, WidgetActions, WidgetModel } from '../model.js';
 import { pictureElement } from './picture.js';
+import { tabLinkView } from './tab-link.js';
 import { sizeValue } from '../../../../pricing/size-text.js';
 import { html, nothing } from 'lit';
 
@@ -43,7 +44,7 @@ export function toolsView(
   if (!image) return nothing;
   const { open, parts } = model;
   const tools = rowView(model, actions, { ...picture, image }, pin);
-  return html`${image.withheld ? nothing : openView(model, image)}
+  return html`${image.withheld ? nothing : openView(model, image, whichOf(model, picture.id, pin !== undefined))}
   ${open.has('drafts') ? parts.drafts?.promoteView(model, actions, picture) : nothing}
   ${slot === undefined ? tools : html`<slot name=${slot}>${tools}</slot>`}`;
 }
@@ -57,32 +58,52 @@ function rowView(
   const { image, id } = picture;
   const { words: terms, parts } = model;
   const tools = model.toolsOf(id);
+  const which = whichOf(model, id, pin !== undefined);
   return html`<div class="tools">
-    ${downloadTool(model, picture, image)} ${parts.form?.chooseView(model, actions, picture)}
+    ${downloadTool(model, picture, image, which)} ${parts.form?.chooseView(model, actions, picture)}
     <button
       type="button"
       class="plain more"
       part="more"
+      aria-label=${told(terms.pictureMenu, which)}
       aria-expanded=${tools.isOpen}
       @click=${() => actions.unfoldTools(id)}
     >
       ${terms.pictureMenu}
     </button>
     <div class="rest">
-      ${referenceTool(model, actions, picture)} ${copyTool(model, actions, picture)}
-      ${shareTool(model, picture)} ${againTool(model, actions, picture)}
-      ${image.blob ? keepingTools(model, actions, id, pin) : nothing}
+      ${referenceTool(model, actions, picture, which)} ${copyTool(model, actions, picture, which)}
+      ${shareTool(model, picture, which)} ${againTool(model, actions, picture, which)}
+      ${image.blob ? keepingTools(model, actions, { id, pin, which }) : nothing}
     </div>
-    <span class="said" role="status">${tools.note}</span>
+    <span class="said" role="status"
+      >${tools.note}<span class="spoken">${tools.isSure ? terms.forgetSure : nothing}</span></span
+    >
   </div>`;
 }
 
-function openView({ words: terms }: WidgetModel, image: BoughtImage): TemplateResult {
+/** `Picture 2 of 4`, among those it stands with; nothing where it stands alone. */
+function whichOf({ words, pictures, gallery }: WidgetModel, id: string, isKept: boolean): string {
+  const all: readonly { readonly id: string }[] = isKept ? (gallery?.list ?? []) : pictures;
+  const index = all.findIndex((each) => each.id === id);
+  return index < 0 || all.length < 2 ? '' : words.pictureOf(index + 1, all.length);
+}
+
+/** The words of a button, and of which picture it is: four of a kind are told apart. */
+function told(words: string, which: string): string {
+  return which === '' ? words : `${words}: ${which}`;
+}
+
+function openView(
+  { words: terms }: WidgetModel,
+  image: BoughtImage,
+  which: string,
+): TemplateResult {
   return html`<button
       type="button"
       class="plain icon open"
       part="open"
-      aria-label=${terms.open(image.alt)}
+      aria-label=${told(terms.open(image.alt), which)}
       @click=${openLarge(image)}
     >
       <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
@@ -117,28 +138,30 @@ function shut(event: Event): void {
 }
 
 function downloadTool(
-  { words: terms }: WidgetModel,
+  model: WidgetModel,
   picture: PictureState,
   { blob, url }: BoughtImage,
+  which: string,
 ): View {
+  const { words: terms } = model;
   if (blob) {
     const name = nameOf(picture, blob);
     return button(
       terms.download,
       'download',
       () => void fileOf(picture, blob).then((file) => download(file, name)),
+      which,
     );
   }
   if (!/^https?:/.test(url)) return nothing;
-  return html`<a class="plain" part="download" href=${url} target="_blank" rel="noopener noreferrer"
-    >${terms.download}</a
-  >`;
+  return tabLinkView(model, { part: 'download', url, text: terms.download, looks: 'plain' });
 }
 
 function referenceTool(
   { words: terms, settings, mostReferences }: WidgetModel,
   actions: WidgetActions,
   picture: PictureState,
+  which: string,
 ): View {
   const blob = picture.image?.blob;
   if (!blob || settings.references.length >= mostReferences) return nothing;
@@ -147,13 +170,20 @@ function referenceTool(
     terms.asReference,
     'as-reference',
     () => void actions.addReferences([named(blob, name)]),
+    which,
   );
 }
 
-function copyTool(model: WidgetModel, actions: WidgetActions, { id, image }: PictureState): View {
+function copyTool(
+  model: WidgetModel,
+  actions: WidgetActions,
+  { id, image }: PictureState,
+  which: string,
+): View {
   const blob = image?.blob;
   if (!blob || image.withheld || !copyable()) return nothing;
-  return button(model.words.copy, 'copy', () => void handed(model, actions, id, copyPicture(blob)));
+  const copy = (): void => void handed(model, actions, id, copyPicture(blob));
+  return button(model.words.copy, 'copy', copy, which);
 }
 
 async function handed(
@@ -168,7 +198,7 @@ async function handed(
   else if (what === 'unsupported') actions.note(id, words.couldNot);
 }
 
-function shareTool({ words: terms }: WidgetModel, picture: PictureState): View {
+function shareTool({ words: terms }: WidgetModel, picture: PictureState, which: string): View {
   const blob = picture.image?.blob;
   if (!blob) return nothing;
   const name = nameOf(picture, blob);
@@ -177,6 +207,7 @@ function shareTool({ words: terms }: WidgetModel, picture: PictureState): View {
     terms.share,
     'share',
     () => void fileOf(picture, blob).then((file) => sharePicture(file, name)),
+    which,
   );
 }
 
@@ -184,12 +215,12 @@ function againTool(
   model: WidgetModel,
   actions: WidgetActions,
   picture: PictureState,
+  which: string,
 ): TemplateResult {
   const { words: terms } = model;
   const isSame = repeatable(model, picture) !== undefined;
-  return button(isSame ? terms.sameSeed : terms.sameWords, 'again', () =>
-    again(model, actions, picture),
-  );
+  const words = isSame ? terms.sameSeed : terms.sameWords;
+  return button(words, 'again', () => again(model, actions, picture), which);
 }
 
 /**
@@ -220,20 +251,37 @@ function repeatable(
   return models.find(({ id }) => id === receipt.model)?.seed ? seed : undefined;
 }
 
+interface Keeping {
+  readonly id: string;
+  readonly pin: Pin | undefined;
+  readonly which: string;
+}
+
 function keepingTools(
   model: WidgetModel,
   actions: WidgetActions,
-  id: string,
-  pin: Pin | undefined,
+  { id, pin, which }: Keeping,
 ): TemplateResult {
   const { words: terms } = model;
   const forget = model.toolsOf(id).isSure ? terms.forgetSure : terms.forget;
-  return html`${pin ? button(pin.is ? terms.pinned : terms.pin, 'pin', pin.toggle) : nothing}
-  ${button(forget, 'forget', () => actions.forget(id, terms.forgotten))}`;
+  return html`${pin ? button(pin.is ? terms.pinned : terms.pin, 'pin', pin.toggle, which) : nothing}
+    <button
+      type="button"
+      class="plain"
+      part="forget"
+      aria-label=${told(forget, which)}
+      @click=${() => actions.forget(id, terms.forgotten)}
+      @blur=${() => actions.keep()}
+    >
+      ${forget}
+    </button>`;
 }
 
-function button(words: string, part: string, act: () => void): TemplateResult {
-  return html`<button type="button" class="plain" part=${part} @click=${act}>${words}</button>`;
+function button(words: string, part: string, act: () => void, which: string): TemplateResult {
+  // Read by themselves: no space before or after the words.
+  // prettier-ignore
+  return html`<button type="button" class="plain" part=${part} aria-label=${told(words, which)}
+    @click=${act}>${words}</button>`;
 }
 
 function named(blob: Blob, name: string): File {

@@ -1,0 +1,75 @@
+import type { ProblemCode } from '../../../../pricing/quote-types.js';
+import type { WidgetModel } from '../model.js';
+import { buyKeys, problemOf } from './standing.js';
+
+const sizes = '[part~="size"], [part~="width"], [part~="height"]';
+const models = '[part~="model"]';
+const references = '[part~="add-reference"]';
+
+/** The fields that a reader can put right what is wrong with. */
+const fieldsOf: Partial<Record<ProblemCode, string>> = {
+  'invalid-size': sizes,
+  'too-small': sizes,
+  'too-large': sizes,
+  'off-grid': sizes,
+  'size-not-offered': sizes,
+  'invalid-count': '[part~="count"]',
+  'invalid-option': '[part~="option"]',
+  'invalid-reference': references,
+  'too-many-references': references,
+  'needs-reference': references,
+  'unknown-model': models,
+  'not-hosted': models,
+};
+
+/** The id of the sentence that says what is wrong with the request. */
+export const problemId = 'problem';
+/** The id of what the button that buys says of itself. */
+export const noteId = 'button-note';
+
+/**
+ * Ties what is wrong to the field it is about, and its reason to the button. The fields belong to
+ * the first look, which loads none of this: so it is done to what stands there, after each render.
+ */
+export function describe(root: ShadowRoot, model: WidgetModel): void {
+  const problem = problemOf(model);
+  const wrong = problem && fieldsOf[problem.code];
+  for (const field of root.querySelectorAll('.ask select, .ask input, [part~="option"]')) {
+    const isWrong = wrong !== undefined && field.matches(wrong) && isNamed(field, problem?.text);
+    set(field, 'aria-invalid', isWrong ? 'true' : undefined);
+    set(field, 'aria-describedby', isWrong ? problemId : undefined);
+  }
+  // The page’s own name for it, where it has one.
+  const panel = root.querySelector('.widget');
+  if (panel) set(panel, 'aria-label', root.host.getAttribute('aria-label') ?? model.words.widget);
+  const button = root.querySelector('.buy');
+  if (!button) return;
+  set(button, 'aria-describedby', noteId);
+  set(button, 'aria-keyshortcuts', 'Control+Enter Meta+Enter');
+  set(button, 'title', buyKeys());
+}
+
+/** Of several options, the one that the sentence names. */
+function isNamed(field: Element, text = ''): boolean {
+  return !field.matches('[part~="option"]') || text.includes(field.getAttribute('name') ?? '');
+}
+
+function set(element: Element, name: string, value: string | undefined): void {
+  if ((element.getAttribute(name) ?? undefined) === value) return;
+  if (value === undefined) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
+/** A press that can’t buy leads to what is missing: the words, or the field that is wrong. */
+export function leadFrom(root: ShadowRoot): void {
+  root.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest('.deal .buy') : null;
+    if (button?.getAttribute('aria-disabled') !== 'true') return;
+    const prompt = root.querySelector('textarea');
+    const next =
+      prompt?.value.trim() === ''
+        ? prompt
+        : root.querySelector<HTMLElement>('.ask [aria-invalid="true"], .pay [aria-invalid="true"]');
+    next?.focus();
+  });
+}
