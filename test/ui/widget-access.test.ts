@@ -1,6 +1,7 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../support/fresh-prices.js';
+import type { Receipt } from '../../src/generation/purchase.js';
 import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import { widget } from '../support/widget.js';
 import { until } from '../support/until.js';
@@ -30,6 +31,11 @@ function described(shown: Scene, element: Element): string {
 
 function spoken(shown: Scene): string {
   return folded(rootOf(shown).querySelector('output[role=status]'));
+}
+
+/** A receipt of which nobody knows yet what was charged. */
+function openReceiptOf({ charged: _charged, ...receipt }: Receipt): Omit<Receipt, 'charged'> {
+  return receipt;
 }
 
 function pageField(): HTMLInputElement {
@@ -112,10 +118,14 @@ describe('what stands in the way', () => {
     shown.element.size = '1000x700';
     await shown.element.updateComplete;
     expect(size.getAttribute('aria-invalid')).to.equal('true');
-    expect(described(shown, size)).to.match(/^This size is off the grid: /);
-    expect(described(shown, shown.one('generate'))).to.match(/^This size is off the grid: /);
+    expect(described(shown, size)).to.match(/^This model can’t make exactly this size: /);
+    expect(described(shown, shown.one('generate'))).to.match(
+      /^This model can’t make exactly this size: /,
+    );
     await shown.until(() => spoken(shown) !== '');
-    expect(spoken(shown)).to.match(/^price unknown\. This size is off the grid: .+\.$/);
+    expect(spoken(shown)).to.match(
+      /^price unknown\. This model can’t make exactly this size: .+\.$/,
+    );
     shown.one('generate').click();
     expect(rootOf(shown).activeElement).to.equal(size);
     shown.element.size = '1024x1024';
@@ -138,9 +148,9 @@ describe('what stands in the way', () => {
   });
 
   for (const [name, says] of [
-    ['over-budget', /^This would go over the limit of \$1\.00; \$0\.920 is spent\.$/],
-    ['over-balance', /^\$\S+ is left and this costs \$\S+\.$/],
-    ['storage-full', /^This browser’s storage is full/],
+    ['over-budget', /^This would pass your limit of \$1\.00\. \$0\.080 is left\.$/],
+    ['over-balance', /^Not enough left: this costs \$\S+ and you have \$\S+\.$/],
+    ['storage-full', /^Your browser’s storage is full/],
   ] as const)
     it(`describes the button: ${name}`, async () => {
       const shown = await shownScene(name);
@@ -159,7 +169,9 @@ describe('what stands in the way', () => {
     );
     shown.element.budget = '0.14';
     await shown.until(() => spoken(shown).includes('limit'));
-    expect(spoken(shown)).to.contain('This would go over the limit of $0.14; $0.135 is spent.');
+    expect(spoken(shown)).to.contain(
+      'This would pass this site’s limit of $0.14. $0.0050 is left.',
+    );
   });
 });
 
@@ -193,6 +205,26 @@ describe('how far it is, and what came of it', () => {
 
   it('is said in the same words that stand there, money that is open by itself', async () => {
     const shown = await shownScene('done-four');
+    expect(shown.text('result')).to.match(/^4 pictures are ready\. /);
+    const { quote, generation } = shown.element;
+    if (generation.name !== 'done') throw new Error(generation.name);
+    const pictures = generation.state.pictures.map((picture, index) =>
+      index < 3 || !picture.receipt
+        ? picture
+        : {
+            ...picture,
+            checking: false,
+            receipt: { ...openReceiptOf(picture.receipt), charge: 'possible' as const },
+          },
+    );
+    const { purchases } = insideOf(shown.element).checkout;
+    if (quote) purchases.dispatch({ type: 'pressed', quote, ask: undefined });
+    purchases.dispatch({
+      type: 'finished',
+      purchase: generation.purchase,
+      state: { ...generation.state, pictures },
+    });
+    await shown.element.updateComplete;
     expect(shown.text('result')).to.equal('4 ready, $0.105 charged, $0.030 not confirmed');
     expect(shown.text('summary')).to.equal(shown.text('result'));
   });

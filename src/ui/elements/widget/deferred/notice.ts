@@ -7,7 +7,6 @@ import { adviceView, topUpView } from './advice.js';
 import { answersView, doubtView, doubtsNow, endedDoubts, severalText } from './doubt.js';
 import { supportView } from './support.js';
 import { leftUnder, limitsOf } from '../../../../checkout/limits.js';
-import { typed } from '../../../typed.js';
 import { noteId, problemId } from './described.js';
 import { balanceText, buttonNote, isSaid, limitOf, limitText, problemOf } from './standing.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';

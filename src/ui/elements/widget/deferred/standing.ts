@@ -63,7 +63,7 @@ export function isBlocked(model: WidgetModel): boolean {
 }
 
 /** Everything that stands in the way of a press now, a sentence each. */
-export function standingTexts(model: WidgetModel): string[] {
+function standingTexts(model: WidgetModel): string[] {
   const { words, health, quote, isOffline } = model;
   const problem = problemOf(model);
   const limit = limitOf(model);
