@@ -9,6 +9,26 @@ import { launchChromium } from '../support/chromium.js';
 // The pages load dist/, as a stranger's page would.
 const axe = readFileSync(`${root}node_modules/axe-core/axe.min.js`, 'utf8');
 
+/** Somebody's own interface over the checkout: what is seen before is what is charged. */
+async function buyThere(page: Page): Promise<void> {
+  const buy = page.getByRole('button', { name: /^Paint it · \$/ });
+  const tally = page.locator('#tally');
+  await page.getByLabel('Describe the picture').fill('a quiet harbour');
+  await buy.and(page.getByText('Paint it · $0.030')).click();
+  await page.getByAltText('a quiet harbour').waitFor();
+  await page.getByText('Paid $0.030 of play money').waitFor();
+  await tally.getByText('Spent $0.030, in doubt $0').waitFor();
+  await page.getByLabel('Size').selectOption('2048x2048');
+  await buy.and(page.getByText('Paint it · $0.075')).click();
+  await page.getByRole('button', { name: 'No' }).click();
+  await page.getByText('Nothing was charged.').waitFor();
+  await page.getByLabel('The sandbox').selectOption('lost-reply');
+  await buy.click();
+  await page.getByRole('button', { name: 'Yes, paint it' }).click();
+  await page.getByText('It may have been charged.').waitFor();
+  await tally.getByText('Spent $0.030, in doubt $0.075').waitFor();
+}
+
 /** What each page is there for, done as its reader would. */
 const jobs: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   'index.html': async (page) => {
@@ -134,6 +154,8 @@ const jobs: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('button', { name: /Generate sample/ }).click();
     await page.getByAltText('a lighthouse in fog').waitFor();
   },
+  'own-interface/plain.html': buyThere,
+  'own-interface/vue.html': buyThere,
   'two-widgets.html': async (page) => {
     const [first, second] = [page.locator('#first'), page.locator('#second')];
     await first.getByRole('button', { name: /Generate sample/ }).click();
@@ -156,7 +178,7 @@ describe('a newcomer tries the demo', () => {
   });
 
   it('and every page of it is tried here', () => {
-    const pages = readdirSync(`${root}demo`).filter(
+    const pages = readdirSync(`${root}demo`, { recursive: true, encoding: 'utf8' }).filter(
       (name) => name.endsWith('.html') && name !== 'states.html',
     );
     assert.deepEqual(pages.sort(), Object.keys(jobs).sort());
