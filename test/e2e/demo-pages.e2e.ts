@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { root } from '../config/run/install.mjs';
-import { serve } from '../config/run/static-server.mjs';
+import { serve, strictPolicy } from '../config/run/static-server.mjs';
 import { launchChromium } from '../support/chromium.js';
 
 // The pages load dist/, as a stranger's page would.
@@ -182,6 +182,37 @@ describe('a newcomer tries the demo', () => {
       (name) => name.endsWith('.html') && name !== 'states.html',
     );
     assert.deepEqual(pages.sort(), Object.keys(jobs).sort());
+  });
+
+  it('and the interface of one’s own in the README works, word for word', async () => {
+    const readme = readFileSync(`${root}README.md`, 'utf8');
+    const [, snippet = ''] = /### An interface of your own\n+```js\n(.*?)```/s.exec(readme) ?? [];
+    const script = snippet.replace('user-pays-image/checkout', '/dist/modules/checkout/index.js');
+    assert.notEqual(script, snippet);
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => void complaints.push(message.text()));
+    page.on('pageerror', (error) => void complaints.push(String(error)));
+    await page.route('**/readme.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: script }),
+    );
+    await page.route('**/readme.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        headers: { 'content-security-policy': strictPolicy },
+        body: `<link rel="icon" href="data:,"><button></button><img><output></output>
+          <script type="module" src="readme.js"></script>`,
+      }),
+    );
+    try {
+      await page.goto(`${site.url}readme.html`);
+      await page.getByRole('button', { name: 'Paint it · $0.030' }).click();
+      await page.locator('img[src^="blob:"]').waitFor();
+      assert.equal(await page.locator('output').innerText(), '');
+      assert.deepEqual(complaints, []);
+    } finally {
+      await page.close();
+    }
   });
 
   for (const [name, job] of Object.entries(jobs)) {
