@@ -3,7 +3,6 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { minify } from 'terser';
-import { slimDecimal } from './test/config/build/slim-decimal.mjs';
 import { slimLiterals } from './test/config/build/slim-literals.mjs';
 
 // Elsewhere only to compare one build with another.
@@ -97,7 +96,7 @@ const shortest = {
 };
 const minified = { name: 'minified', renderChunk: (code) => minify(code, shortest) };
 
-const plugins = [nodeResolve({ browser: true }), slimDecimal(), slimLiterals(), minified];
+const plugins = [nodeResolve({ browser: true }), slimLiterals(), minified];
 function onLog(level, log) {
   if (level === 'warn') throw new Error(log.message);
 }

@@ -35,7 +35,13 @@ import { Purchases } from './purchases.js';
 import type { RecoveryWatch } from './recovery.js';
 import { References } from './references.js';
 import { isForSale, reasonToAsk, refusalOf } from './refusal.js';
-import { normalized, usualSettings, warnOfMistake, type CheckoutSettings } from './settings.js';
+import {
+  changedSettings,
+  usualSettings,
+  warnOfMistake,
+  type CheckoutSettings,
+  type SettingChanges,
+} from './settings.js';
 import { TallyWatch } from './tally-watch.js';
 
 export type { CheckoutHost, CheckoutServices } from './host.js';
@@ -57,6 +63,7 @@ export class CheckoutCore {
   readonly #sizeChoices = lastFor<readonly SizeChoice[]>();
   readonly #nextFault = faultsInOrder(() => this.#settings.sandbox);
   #settings = usualSettings();
+  #payee: unknown;
   #shown: Quote | undefined;
   #recovery: Promise<RecoveryWatch> | undefined;
   #isConnected = false;
@@ -110,12 +117,9 @@ export class CheckoutCore {
   }
 
   /** Takes settings as a page has them, in whatever type. */
-  update(changes: { readonly [Name in keyof CheckoutSettings]?: unknown }): void {
-    const known = Object.keys(this.#settings) as (keyof CheckoutSettings)[];
-    const read = known
-      .filter((name) => Object.hasOwn(changes, name))
-      .map((name) => [name, normalized(name, changes[name])]);
-    this.#settings = { ...this.#settings, ...(Object.fromEntries(read) as object) };
+  update(changes: SettingChanges): void {
+    if (Object.hasOwn(changes, 'provider')) this.#payee = changes.provider;
+    this.#settings = changedSettings(this.#settings, changes, this.#payee);
     this.#changed();
   }
 

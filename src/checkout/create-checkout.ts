@@ -6,13 +6,15 @@ import type { OptionSpec } from '../pricing/price-list-types.js';
 import type { PricedRequest, Quote } from '../pricing/quote-types.js';
 import { sizeText, sizeValue } from '../pricing/size-text.js';
 import type { Tally } from '../spending/entry.js';
+import { priceWith } from './choices.js';
 import { CheckoutCore, type CheckoutHost, type CheckoutServices } from './core.js';
 import { optionChoices } from './option-choices.js';
 import { ownServices } from './own-services.js';
-import type { CheckoutSettings } from './settings.js';
+import { payeeName } from './payment-account.js';
+import { listed } from './request.js';
+import type { CheckoutSettings, SettingChanges } from './settings.js';
 
-/** Settings as a page has them: text may come as a number, nothing means what is usual. */
-export type CheckoutOptions = { readonly [Name in keyof CheckoutSettings]?: unknown };
+export type { SettingChanges as CheckoutOptions } from './settings.js';
 
 /** What a checkout is created with. */
 export type CreateOptions = Partial<CheckoutSettings> & {
@@ -49,7 +51,10 @@ export interface Choices {
   readonly sizes: readonly Choice[];
   /** What the model offers beside size, in the order of the provider's list. */
   readonly options: readonly OptionChoices[];
-  /** Who can be paid: the one provider the settings name. */
+  /**
+   * Who can be paid, as the setting `providers` has them, else the one provider of the settings;
+   * each with what `update({ provider })` would make the price.
+   */
   readonly providers: readonly Choice[];
 }
 
@@ -67,20 +72,26 @@ export interface Checkout {
   readonly tally: Tally;
   readonly choices: Choices;
   /** Changes some settings. Never throws; what can't be read counts as usual, and is said once. */
-  update(changes: CheckoutOptions): void;
+  update(changes: SettingChanges): void;
   /**
-   * Calls back after any change, once for all changes of a turn. The returned function ends it.
+   * Calls back after any change, once for all changes of a turn; not for what is so already. The
+   * returned function ends it. What a listener throws is reported and keeps nothing from others.
    */
   subscribe(listener: () => void): () => void;
   /**
    * Buys at the price last read. While a purchase is under way, the same promise. Real money needs
    * the reader's act: the event of their press, or `navigator.userActivation`. Where the reader must
-   * be asked first, the state is `confirming` until `confirm` or `cancel`.
+   * be asked first, the state is `confirming` until `confirm` or `cancel`. A press that is refused
+   * at once (`invalid-input`, `no-gesture`) or held back leaves the state as it was: only the
+   * promise tells.
    *
    * @throws UserPaysError (as a rejection)
    */
   generate(by?: Event): Promise<Purchase>;
-  /** The reader's yes to the quote of the state `confirming`. Needs their act, like `generate`. */
+  /**
+   * The reader's yes to the quote of the state `confirming`. Needs their act, like `generate`;
+   * without it, or for another quote, nothing happens.
+   */
   confirm(quoteId: string, by?: Event): void;
   /** Stops waiting, or says no to what is asked. What was already sent may still be charged. */
   cancel(): void;
@@ -158,7 +169,7 @@ function hostFor(
     isWaiting = true;
     queueMicrotask(() => {
       isWaiting = false;
-      for (const listener of [...listeners]) listener();
+      for (const listener of [...listeners]) told(listener);
     });
   };
   return {
@@ -170,6 +181,17 @@ function hostFor(
     onFailure: changed,
     onTally: changed,
   };
+}
+
+/** One listener's mistake is its page's to hear of, and keeps nothing from the others. */
+function told(listener: () => void): void {
+  try {
+    listener();
+  } catch (error) {
+    setTimeout(() => {
+      throw error;
+    });
+  }
 }
 
 /** What can be done with it, as calls of the core. */
@@ -199,8 +221,18 @@ function choicesOf(core: CheckoutCore): Choices {
       value,
       choices: values.map((one) => choice(one.value, one.value, one.priced)),
     })),
-    providers: [choice(core.settings.provider, core.account.providerName, core.quote)],
+    providers: providersOf(core),
   };
+}
+
+function providersOf({ source, settings, account, quote }: CheckoutCore): readonly Choice[] {
+  const { provider, providers, endpoint } = settings;
+  const others = providers.trim() === '' ? [provider] : listed(providers);
+  return [...new Set(others)].map((other) => {
+    if (other === provider) return choice(provider, account.providerName, quote);
+    const there = { ...source, settings: { ...settings, provider: other } };
+    return choice(other, payeeName(other, endpoint), priceWith(there, {}));
+  });
 }
 
 function choice(

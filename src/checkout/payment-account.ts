@@ -52,9 +52,8 @@ export class PaymentAccount {
 
   /** As a reader knows it: a server of one's own by its host. */
   get providerName(): string {
-    const { provider, endpoint = '' } = this.#ports.settings();
-    const { name, own } = recordOf(provider);
-    return own && URL.canParse(endpoint) ? new URL(endpoint).host : name;
+    const { provider, endpoint } = this.#ports.settings();
+    return payeeName(provider, endpoint);
   }
 
   get state(): AccountState {
@@ -159,6 +158,12 @@ export class PaymentAccount {
       this.#remembered = { of, ...rememberedSession(provider, endpoint, relay || undefined) };
     return this.#remembered;
   }
+}
+
+/** As a reader knows who is paid: a server of one's own by its host. */
+export function payeeName(provider: string, endpoint = ''): string {
+  const { name, own } = recordOf(provider);
+  return own && URL.canParse(endpoint) ? new URL(endpoint).host : name;
 }
 
 async function finishReturn(): Promise<void> {

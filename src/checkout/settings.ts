@@ -1,7 +1,7 @@
 import { warnOnce } from '../base/warn-once.js';
 import { isAmount } from '../pricing/money.js';
 import type { Deadlines } from '../providers/adapter.js';
-import { parseOptions, type RequestOptions } from './request.js';
+import { listed, parseOptions, type RequestOptions } from './request.js';
 import type { SandboxScript } from '../providers/sandbox-script.js';
 
 /**
@@ -10,6 +10,11 @@ import type { SandboxScript } from '../providers/sandbox-script.js';
  */
 export interface CheckoutSettings {
   readonly provider: string;
+  /**
+   * Who the reader may choose to pay, separated by spaces; the first is paid where `provider` names
+   * none of them. Empty: only `provider`.
+   */
+  readonly providers: string;
   /** Catalogue id; empty: the provider's cheapest adequate one. */
   readonly model: string;
   /** Ids the reader may choose from, separated by spaces; empty: all with a price. */
@@ -59,6 +64,7 @@ export const askedOver = '0.50';
 export function usualSettings(): CheckoutSettings {
   return {
     provider: 'puter',
+    providers: '',
     model: '',
     models: '',
     route: '',
@@ -87,6 +93,9 @@ export function usualSettings(): CheckoutSettings {
   };
 }
 
+/** Settings as a page has them: text may come as a number, nothing means what is usual. */
+export type SettingChanges = { readonly [Name in keyof CheckoutSettings]?: unknown };
+
 type Reader = readonly [read: (text: string, value: unknown) => unknown, instead?: string];
 
 /** Texts that can be wrong, and what counts then: a limit nobody can read lets nothing pass. */
@@ -98,11 +107,27 @@ const texts: Readonly<Record<string, Reader>> = {
   seed: [(_, value) => (Number.isSafeInteger(value) ? value : undefined)],
 };
 
+/** Settings with some of them changed; `payee` is whom the page or the reader last named. */
+export function changedSettings(
+  settings: CheckoutSettings,
+  changes: SettingChanges,
+  payee: unknown,
+): CheckoutSettings {
+  const known = Object.keys(settings) as (keyof CheckoutSettings)[];
+  const read = known
+    .filter((name) => Object.hasOwn(changes, name))
+    .map((name) => [name, normalized(name, changes[name])]);
+  const all = { ...settings, ...(Object.fromEntries(read) as object) };
+  const [first, ...others] = listed(all.providers);
+  const provider = normalized('provider', payee ?? first);
+  return { ...all, provider: first && !others.includes(provider) ? first : provider };
+}
+
 /**
  * What a setting comes to, whatever a page sets it to: nothing means what is usual, text may come as
  * a number. Never throws; a mistake is said once on the console.
  */
-export function normalized<Name extends keyof CheckoutSettings>(
+function normalized<Name extends keyof CheckoutSettings>(
   name: Name,
   value: unknown,
 ): CheckoutSettings[Name] {

@@ -60,6 +60,57 @@ describe('a checkout without a face', function () {
     expect([others, choices.options]).to.deep.equal([[], []]);
   });
 
+  it('lets the reader choose who is paid, each at the price of this request there', () => {
+    const checkout = create({
+      model: 'flux-2-klein-4b',
+      providers: 'bfl fal  openrouter replicate bfl',
+    });
+    expect(checkout.settings.provider).to.equal('bfl');
+    const { providers } = checkout.choices;
+    const [ids, names] = [providers.map(({ value }) => value), providers.map(({ label }) => label)];
+    expect(ids).to.deep.equal(['bfl', 'fal', 'openrouter', 'replicate']);
+    expect(names).to.deep.equal(['Black Forest Labs', 'fal', 'OpenRouter', 'Replicate']);
+    expect(new Set(providers.map(({ total }) => total?.high)).size).to.be.greaterThan(1);
+    for (const { value, total, exactness } of providers) {
+      checkout.update({ provider: value });
+      expect(checkout.settings.provider).to.equal(value);
+      expect({ value, total, exactness }).to.deep.equal({
+        value,
+        total: checkout.quote.total,
+        exactness: checkout.quote.exactness,
+      });
+    }
+  });
+
+  it('has no price where a provider does not make it, and its own model where none is named', () => {
+    const checkout = create({ model: 'flux-2-pro', providers: 'bfl pollinations nobody' });
+    expect(checkout.choices.providers.map(({ total }) => total?.high)).to.deep.equal([
+      '0.03',
+      undefined,
+      undefined,
+    ]);
+    checkout.update({ model: '', providers: 'puter together' });
+    for (const { value, total } of checkout.choices.providers) {
+      checkout.update({ provider: value });
+      expect(total, value).to.deep.equal(checkout.quote.total).and.not.equal(undefined);
+    }
+  });
+
+  it('pays nobody whom the page does not name, whatever is set first', () => {
+    const payee = (...changes: CreateOptions[]): string => {
+      const checkout = create({});
+      for (const change of changes) checkout.update(change);
+      return checkout.settings.provider;
+    };
+    expect(payee({})).to.equal('puter');
+    expect(payee({ providers: 'bfl puter' })).to.equal('bfl');
+    expect(payee({ providers: 'bfl puter', provider: 'puter' })).to.equal('puter');
+    expect(payee({ provider: 'puter' }, { providers: 'bfl puter' })).to.equal('puter');
+    expect(payee({ provider: 'fal' }, { providers: 'bfl puter' })).to.equal('bfl');
+    expect(payee({ providers: 'bfl' }, { provider: 'fal' })).to.equal('bfl');
+    expect(payee({ provider: 'fal', providers: 'bfl' }, { providers: '' })).to.equal('fal');
+  });
+
   it('offers the models that the page names, also by the provider’s own ids', async () => {
     const models = 'replicate:google/nano-banana-2 replicate:google/nano-banana';
     const checkout = create({ provider: 'puter', models });
@@ -153,6 +204,22 @@ describe('a checkout without a face', function () {
     checkout.update({ count: 1 });
     await Promise.resolve();
     expect(told).to.equal(heard);
+  });
+
+  it('tells all subscribers, whatever one of them throws, and reports that', async () => {
+    const checkout = create({ provider: 'sandbox' });
+    const reports: unknown[] = [];
+    const { setTimeout: later } = globalThis;
+    const stop = checkout.subscribe(() => {
+      globalThis.setTimeout = ((report: () => void) => reports.push(report)) as never;
+      throw new Error('a mistake of the page');
+    });
+    const told = new Promise<void>((done) => void checkout.subscribe(done));
+    checkout.update({ count: 2 });
+    await told;
+    globalThis.setTimeout = later;
+    stop();
+    expect(reports[0]).to.throw('a mistake of the page');
   });
 
   it('knows who pays, and takes a key and forgets it', async () => {

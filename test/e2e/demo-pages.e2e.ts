@@ -3,11 +3,31 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { root } from '../config/run/install.mjs';
-import { serve } from '../config/run/static-server.mjs';
+import { serve, strictPolicy } from '../config/run/static-server.mjs';
 import { launchChromium } from '../support/chromium.js';
 
 // The pages load dist/, as a stranger's page would.
 const axe = readFileSync(`${root}node_modules/axe-core/axe.min.js`, 'utf8');
+
+/** Somebody's own interface over the checkout: what is seen before is what is charged. */
+async function buyThere(page: Page): Promise<void> {
+  const buy = page.getByRole('button', { name: /^Paint it · \$/ });
+  const tally = page.locator('#tally');
+  await page.getByLabel('Describe the picture').fill('a quiet harbour');
+  await buy.and(page.getByText('Paint it · $0.030')).click();
+  await page.getByAltText('a quiet harbour').waitFor();
+  await page.getByText('Paid $0.030 of play money').waitFor();
+  await tally.getByText('Spent $0.030, in doubt $0').waitFor();
+  await page.getByLabel('Size').selectOption('2048x2048');
+  await buy.and(page.getByText('Paint it · $0.075')).click();
+  await page.getByRole('button', { name: 'No' }).click();
+  await page.getByText('Nothing was charged.').waitFor();
+  await page.getByLabel('The sandbox').selectOption('lost-reply');
+  await buy.click();
+  await page.getByRole('button', { name: 'Yes, paint it' }).click();
+  await page.getByText('It may have been charged.').waitFor();
+  await tally.getByText('Spent $0.030, in doubt $0.075').waitFor();
+}
 
 /** What each page is there for, done as its reader would. */
 const jobs: Readonly<Record<string, (page: Page) => Promise<void>>> = {
@@ -134,6 +154,8 @@ const jobs: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.getByRole('button', { name: /Generate sample/ }).click();
     await page.getByAltText('a lighthouse in fog').waitFor();
   },
+  'own-interface/plain.html': buyThere,
+  'own-interface/vue.html': buyThere,
   'two-widgets.html': async (page) => {
     const [first, second] = [page.locator('#first'), page.locator('#second')];
     await first.getByRole('button', { name: /Generate sample/ }).click();
@@ -156,10 +178,41 @@ describe('a newcomer tries the demo', () => {
   });
 
   it('and every page of it is tried here', () => {
-    const pages = readdirSync(`${root}demo`).filter(
+    const pages = readdirSync(`${root}demo`, { recursive: true, encoding: 'utf8' }).filter(
       (name) => name.endsWith('.html') && name !== 'states.html',
     );
     assert.deepEqual(pages.sort(), Object.keys(jobs).sort());
+  });
+
+  it('and the interface of one’s own in the README works, word for word', async () => {
+    const readme = readFileSync(`${root}README.md`, 'utf8');
+    const [, snippet = ''] = /### An interface of your own\n+```js\n(.*?)```/s.exec(readme) ?? [];
+    const script = snippet.replace('user-pays-image/checkout', '/dist/modules/checkout/index.js');
+    assert.notEqual(script, snippet);
+    const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => void complaints.push(message.text()));
+    page.on('pageerror', (error) => void complaints.push(String(error)));
+    await page.route('**/readme.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: script }),
+    );
+    await page.route('**/readme.html', (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        headers: { 'content-security-policy': strictPolicy },
+        body: `<link rel="icon" href="data:,"><button></button><img><output></output>
+          <script type="module" src="readme.js"></script>`,
+      }),
+    );
+    try {
+      await page.goto(`${site.url}readme.html`);
+      await page.getByRole('button', { name: 'Paint it · $0.030' }).click();
+      await page.locator('img[src^="blob:"]').waitFor();
+      assert.equal(await page.locator('output').innerText(), '');
+      assert.deepEqual(complaints, []);
+    } finally {
+      await page.close();
+    }
   });
 
   for (const [name, job] of Object.entries(jobs)) {

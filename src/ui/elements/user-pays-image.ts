@@ -23,6 +23,7 @@ const value = { attribute: false, noAccessor: true } as const;
 /** The checkout's settings, as attributes and properties. */
 const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
   provider: text,
+  providers: text,
   model: text,
   models: text,
   route: text,
@@ -54,6 +55,7 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * Text-to-image that the reader pays for, with the exact price before every click.
  *
  * @attr provider - who makes the picture and is paid, `puter` by default
+ * @attr providers - who the reader may choose to pay, separated by spaces; the first is the default
  * @attr model - catalogue id; the provider’s cheapest adequate one by default
  * @attr models - ids the reader may choose from, separated by spaces; all with a price by default
  * @attr route - who serves it where a provider has several; the cheapest by default
@@ -155,6 +157,7 @@ export class UserPaysImage extends LitElement {
   };
 
   declare provider: string;
+  declare providers: string;
   declare model: string;
   declare models: string;
   declare route: string;

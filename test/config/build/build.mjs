@@ -30,6 +30,7 @@ const steps = [
 for (const step of steps) {
   const code = run(process.execPath, step, { OUT: out });
   if (code !== 0) process.exit(code);
+  if (step === steps[0]) await thinDecimal();
 }
 
 copyFileSync(`${root}src/pricing/price-list.schema.json`, `${root}${out}/price-list.schema.json`);
@@ -41,6 +42,12 @@ const licences = bundled.map((name) => {
   return `${name} ${version}\n\n${readFileSync(folder + file, 'utf8').trim()}\n`;
 });
 writeFileSync(`${root}${out}/third-party-licenses.txt`, licences.join('\n\n'));
+
+/** Loaded only now: a fresh clone has no rollup before it is installed. */
+async function thinDecimal() {
+  const { ownDecimal } = await import('./own-decimal.mjs');
+  await ownDecimal(`${root}${out}/modules`);
+}
 
 rmSync(`${root}dist`, { recursive: true, force: true });
 renameSync(root + out, `${root}dist`);

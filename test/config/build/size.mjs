@@ -1,7 +1,7 @@
 // `npm run size`: prints what each file weighs after gzip, and writes it into the README's table.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { root, run } from '../run/install.mjs';
-import { loadSizes, kilobytes } from './sizes.mjs';
+import { bundledSizes, loadSizes, kilobytes } from './sizes.mjs';
 
 if (
   !existsSync(`${root}dist/user-pays-image.js`) &&
@@ -19,3 +19,5 @@ const current = readme.replace(
   },
 );
 if (current !== readme) writeFileSync(`${root}README.md`, current);
+const { gzip } = await bundledSizes(`${root}dist/modules/checkout/index.js`);
+console.log(`user-pays-image/checkout, bundled: ${kilobytes(gzip)} after gzip`);

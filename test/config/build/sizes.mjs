@@ -1,5 +1,8 @@
+import nodeResolve from '@rollup/plugin-node-resolve';
+import { transform } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { rollup } from 'rollup';
 import { constants, brotliCompressSync, gzipSync } from 'node:zlib';
 
 /** Bytes as written, after gzip -9, and after brotli 11. @param {string | Buffer} content */
@@ -28,6 +31,27 @@ export function loadSizes(file) {
     total.brotli += one.brotli;
   }
   return total;
+}
+
+/**
+ * What a page of its author's own bundle loads with a module before the reader does anything: all
+ * that it imports, minified; what it loads later is not among it.
+ * @param {string} file
+ */
+export async function bundledSizes(file) {
+  const bundle = await rollup({
+    input: file,
+    plugins: [
+      nodeResolve({ browser: true }),
+      {
+        name: 'later',
+        resolveDynamicImport: (part) => ({ id: `later:${String(part)}`, external: true }),
+      },
+    ],
+  });
+  const { output } = await bundle.generate({ format: 'es' });
+  const { code } = await transform(output[0].code, { minify: true });
+  return sizes(code);
 }
 
 /** The file and every part it imports at once. @param {string} file @returns {Set<string>} */

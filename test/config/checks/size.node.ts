@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { root } from '../run/install.mjs';
-import { loadSizes } from '../build/sizes.mjs';
+import { bundledSizes, loadSizes } from '../build/sizes.mjs';
 
 // Thousands of bytes after gzip, everything that loads before the reader touches anything.
 const limits = {
@@ -17,4 +17,10 @@ describe('What a reader downloads before doing anything', () => {
       assert.ok(gzip <= limit * 1000, `${file} is ${gzip} bytes after gzip`);
     });
   }
+
+  it('is at most 30 kB for a page that bundles only the checkout', async () => {
+    const { gzip } = await bundledSizes(`${root}dist/modules/checkout/index.js`);
+    assert.ok(gzip <= 30_000, `user-pays-image/checkout is ${gzip} bytes after gzip`);
+    assert.ok(gzip > 10_000, 'all of it was measured');
+  });
 });
