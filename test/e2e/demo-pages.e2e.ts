@@ -77,9 +77,9 @@ const jobs: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'tally.html': async (page) => {
     await page.getByRole('button', { name: /Generate sample/ }).click();
-    await page.getByRole('row', { name: 'All time 1 $0.030' }).waitFor();
+    await page.getByText('$0.030 1 picture').waitFor();
     await page.reload();
-    await page.getByRole('row', { name: 'All time 1 $0.030' }).waitFor();
+    await page.getByText('$0.030 1 picture').waitFor();
   },
   'calculator.html': async (page) => {
     await page.getByRole('combobox', { name: 'Provider' }).selectOption('bfl');

@@ -43,6 +43,16 @@ const licences = bundled.map((name) => {
 });
 writeFileSync(`${root}${out}/third-party-licenses.txt`, licences.join('\n\n'));
 
+// What each single file exports, for those who import it in TypeScript.
+const types = {
+  'user-pays-image': 'define/index',
+  'user-pays-price': 'define/user-pays-price',
+  'user-pays-image.testing': 'define/testing',
+  pricing: 'pricing/index',
+};
+for (const [file, module] of Object.entries(types))
+  writeFileSync(`${root}${out}/${file}.d.ts`, `export * from './modules/${module}.js';\n`);
+
 /** Loaded only now: a fresh clone has no rollup before it is installed. */
 async function thinDecimal() {
   const { ownDecimal } = await import('./own-decimal.mjs');

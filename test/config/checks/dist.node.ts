@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -92,6 +93,30 @@ describe('What is shipped', () => {
     for (const target of targets.filter((path) => !path.includes('*')))
       await readFile(join(root, target));
     assert.ok(files.includes('dist'));
+  });
+
+  it('is found by CDNs and old tools, has types beside its files, and elements by either spelling', async () => {
+    const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as Record<
+      string,
+      string
+    >;
+    for (const field of ['main', 'module', 'types', 'unpkg', 'jsdelivr'])
+      await readFile(join(root, manifest[field] ?? field));
+    // The bare import registers nothing; what a CDN serves registers itself.
+    assert.notEqual(manifest['main'], manifest['unpkg']);
+    const files = (await readdir(dist)).filter((file) => /\.js$/.test(file) && !/iife/.test(file));
+    assert.ok(files.length >= 4);
+    for (const file of files) {
+      const types = await readFile(join(dist, file.replace(/\.js$/, '.d.ts')), 'utf8');
+      const [, target = ''] = /from '(.+)\.js'/.exec(types) ?? [];
+      await readFile(join(dist, `${target}.d.ts`));
+    }
+    const { resolve } = createRequire(join(root, 'package.json'));
+    for (const element of ['user-pays-image', 'user-pays-price', 'user-pays-tally'])
+      assert.equal(
+        resolve(`user-pays-image/define/${element}.js`),
+        resolve(`user-pays-image/define/${element}`),
+      );
   });
 
   it('has lit and decimal.js once, in what every element loads first', async () => {
