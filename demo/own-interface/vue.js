@@ -8,23 +8,13 @@ const option = (value, words) => h('option', { value }, words);
 const button = (words, onClick) => h('button', { class: 'plain', onClick }, words);
 const field = (words, name, props, within) => h('label', [words, h(name, props, within)]);
 
-/** What is shown of a checkout, for as long as the component lives. */
-function useCheckout(checkout) {
-  const shown = shallowRef();
-  const read = () => {
-    const { quote, generation, choices, tally, settings } = checkout;
-    shown.value = { quote, generation, choices, tally, settings };
-  };
-  checkout.subscribe(read);
-  onUnmounted(() => checkout.close());
-  read();
-  return shown;
-}
-
 function setup() {
   const checkout = createCheckout({ provider: 'sandbox', model: 'flux-2-pro' });
   checkout.update({ prompt: 'a lighthouse in fog', confirmOver: '0.05' });
-  const shown = useCheckout(checkout);
+  // What was read of a checkout does not change: the next change brings it anew.
+  const shown = shallowRef({ ...checkout });
+  checkout.subscribe(() => (shown.value = { ...checkout }));
+  onUnmounted(() => checkout.close());
   const news = ref('');
   const set = (name) => (event) => checkout.update({ [name]: event.target.value });
   const fate = ({ target }) => checkout.update({ sandbox: { faults: [target.value] } });
