@@ -16,8 +16,8 @@ function update() {
 function draw() {
   const { quote, generation, choices, tally, settings } = checkout;
   const { size, buy } = form.elements;
-  const options = choices.sizes.map(({ value, label, total }) => {
-    return new Option(`${label} · ${usd(total)}`, value, false, value === settings.size);
+  const options = choices.sizes.map(({ value, total }) => {
+    return new Option(`${value} · ${usd(total)}`, value, false, value === settings.size);
   });
   if (document.activeElement !== size) size.replaceChildren(...options);
   buy.textContent = `Paint it · ${usd(quote.total)}`;
