@@ -281,7 +281,7 @@ describe('a reader with a key of their own, in a whole browser', () => {
         );
         assert.match(
           await reader.read('advice'),
-          needsKey ? /name a relay/ : /Is the server running/,
+          needsKey ? /can’t be used from this page/ : /Is the server running/,
         );
       });
     });

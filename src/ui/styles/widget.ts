@@ -287,18 +287,17 @@ export const widgetStyles = css`
     font-weight: 600;
     font-size: max(16px, 1em);
   }
-  .buy:hover:not(:disabled, [aria-disabled='true']) {
+  .buy:hover:not(:disabled, [aria-disabled='true'], [data-blocked]) {
     background: color-mix(in oklab, var(--accent) 88%, var(--ink));
   }
-  .buy:active:not(:disabled, [aria-disabled='true']) {
+  .buy:active:not(:disabled, [aria-disabled='true'], [data-blocked]) {
     transform: translateY(1px);
   }
   .buy:focus-visible {
     border-radius: calc(var(--radius) * 0.7);
     outline-offset: 3px;
   }
-  .buy:disabled,
-  .buy[aria-disabled='true'] {
+  .buy:is(:disabled, [aria-disabled='true'], [data-blocked]) {
     color: var(--quiet);
     background: var(--tint);
     border-color: var(--line);
@@ -367,8 +366,7 @@ export const widgetStyles = css`
     .buy {
       border-color: ButtonText;
     }
-    .buy:disabled,
-    .buy[aria-disabled='true'] {
+    .buy:is(:disabled, [aria-disabled='true'], [data-blocked]) {
       border-color: GrayText;
     }
     .fold::after {

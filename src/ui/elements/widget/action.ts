@@ -18,7 +18,7 @@ export function actionView(model: WidgetModel, actions: WidgetActions): Template
   // The button's words are read by themselves: no space before or after them.
   // prettier-ignore
   const button = html`<button part="generate" class="buy" type="button"
-    aria-disabled=${!canPress || Boolean(model.parts.deferred?.isBlocked(model))} @keydown=${oncePerPress}
+    aria-disabled=${!canPress} ?data-blocked=${model.parts.deferred?.isBlocked(model)} @keydown=${oncePerPress}
     @click=${(event: MouseEvent) => actions.press(event)}
     >${buttonText(model)}${wait > 0 ? again : nothing}</button>`;
   return html`${paymentLineView(model, actions)}
