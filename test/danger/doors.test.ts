@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { createCheckout, type Checkout } from '../../src/checkout/index.js';
 import type { PageServices } from '../../src/generation/page-services.js';
 import { scriptedFetch, type SentCall } from '../contract/scripted-fetch.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
@@ -104,13 +105,15 @@ function words(value: unknown, depth = 4, seen = new Set<unknown>()): string {
 
 /** Ends the walk when called early: what forgets, signs out or empties is tried last. */
 const spoils =
-  /^(_|#)|sign|forget|remove|delete|clear|reset|refuse|set|relieve|import|disconnect|dispatch|replace|update|newSession|cancel|perform|schedule|attribute|render/i;
+  /^(_|#)|sign|forget|remove|delete|clear|reset|refuse|set|relieve|import|disconnect|dispatch|replace|update|close|newSession|cancel|perform|schedule|attribute|render/i;
 
 const keyed = ['bfl', 'fal', 'together', 'openai-compatible'];
 
 describe('whatever a script of the page finds and calls without the reader', function () {
   this.timeout(180_000);
   let shown: WidgetDriver;
+  /** The same without a face, of the same page and key. */
+  let checkout: Checkout | undefined;
   let sent: SentCall[];
   let restore: () => void;
   /**
@@ -143,6 +146,8 @@ describe('whatever a script of the page finds and calls without the reader', fun
   afterEach(() => {
     restore();
     shown.remove();
+    checkout?.close();
+    checkout = undefined;
     delete page.puter;
     Reflect.deleteProperty(navigator, 'userActivation');
     for (const type of ['error', 'unhandledrejection']) removeEventListener(type, stray, true);
@@ -156,6 +161,7 @@ describe('whatever a script of the page finds and calls without the reader', fun
     sent.filter(({ method }) => method !== 'GET').map(({ method, url }) => `${method} ${url}`);
   const roots = (): [string, unknown][] => [
     ['element', shown.element],
+    ...(checkout ? [['checkout', checkout] as [string, unknown]] : []),
     ...Object.getOwnPropertySymbols(globalThis)
       .filter((symbol) => symbol.description?.startsWith('user-pays-image/'))
       .map((symbol): [string, unknown] => [
@@ -274,6 +280,9 @@ describe('whatever a script of the page finds and calls without the reader', fun
         { prompt: 'a fox' },
       );
       await touched();
+      const settings = { provider, endpoint: 'http://127.0.0.1:9', unitPrice: '0.03' };
+      checkout = createCheckout({ ...settings, prompt: 'a fox' });
+      expect(checkout.quote.total, 'there is a price').not.to.equal(undefined);
       const { setKey } = shown.element;
       const again = async (): Promise<void> => {
         if (shown.element.account.status !== 'signed-in')

@@ -31,7 +31,7 @@ const receipts: Readonly<Record<HttpProviderId, RegExp>> = {
   aigateway: /^\$0\.040 estimated/,
   'openai-compatible': /^\$0\.010 estimated/,
   pollinations: /^\$0\.0020 (estimated|charged)/,
-  huggingface: /^Charged; the amount is unknown\./,
+  huggingface: /^You were charged; the amount is unknown\./,
 };
 
 function answerOf({ status, headers = {}, json, text, bytes }: ScriptedReply): Answer {

@@ -54,8 +54,9 @@ describe('a question, while it is open', () => {
     await sendKeys({ type: 'he' });
     dispatchEvent(new Event('online'));
     await shown.element.updateComplete;
-    await sendKeys({ type: 'llo' });
-    expect(field.value).to.equal('hello');
+    // No letter twice: WebKit's driver leaves the second out.
+    await sendKeys({ type: 'ron' });
+    expect(field.value).to.equal('heron');
     shown.one('prompt').focus();
     shown.element.requestUpdate();
     await shown.element.updateComplete;

@@ -45,9 +45,13 @@ export const tallyStyles = css`
     display: block;
     font-weight: 600;
   }
-  td .doubt {
+  td :is(.doubt, .under-way) {
     display: block;
+    white-space: normal;
     font-size: 0.92em;
+  }
+  .under-way {
+    color: var(--quiet);
   }
   .figure {
     display: flex;
