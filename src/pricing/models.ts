@@ -1,6 +1,7 @@
 import { firstPrices } from './catalogue/first-prices.js';
 import { compareUsd, usd, type Usd } from './money.js';
 import { indexOf } from './list-index.js';
+import { listReading } from './list-reading.js';
 import type { Offer, PriceList, Sizes } from './price-list-types.js';
 import type { ImageRequest } from './quote-types.js';
 import { price } from './price.js';
@@ -24,7 +25,8 @@ export interface ModelInfo {
   readonly offers: readonly Offer[];
 }
 
-const usualOrders = oncePerList(findOrder);
+let usualOrders = oncePerList(findOrder);
+let orderedWith = listReading();
 const modelsOf = oncePerList(findModels);
 
 /**
@@ -119,6 +121,11 @@ export function usualOrder(
   provider: string,
   prices: PriceList = firstPrices,
 ): readonly UsualPrice[] {
+  // Without what reads a list, most of its offers have no price yet: such an order is soon wrong.
+  if (orderedWith !== listReading()) {
+    orderedWith = listReading();
+    usualOrders = oncePerList(findOrder);
+  }
   return usualOrders(provider, prices);
 }
 

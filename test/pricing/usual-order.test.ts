@@ -1,0 +1,35 @@
+import { expect } from 'chai';
+import { cheapestAdequate } from '../../src/pricing/models.js';
+import type { Offer, PriceList } from '../../src/pricing/price-list-types.js';
+import { readsLists } from '../../src/pricing/reads-lists.js';
+
+function offer(model: string, each: string, more: Partial<Offer> = {}): Offer {
+  return {
+    provider: 'puter',
+    model,
+    name: model,
+    sizes: { pixels: 'exact', min: 64, max: 2048, step: 1, area: 2048 ** 2 },
+    references: 0,
+    seed: false,
+    prices: [{ rule: { kind: 'image', each }, source: 'list', says: each }],
+    ...more,
+  };
+}
+
+/** As another copy of the script on the page has read it. */
+const list: PriceList = {
+  version: 1,
+  sources: { list: { name: 'A list', readOn: '2026-11-01', kind: 'provider' } },
+  offers: [
+    offer('dear', '0.5'),
+    offer('cheap', '0.001', { options: { steps: { type: 'number', usual: '4' } } }),
+  ],
+};
+
+describe('the model a page starts with', () => {
+  it('is the cheapest also where what reads a list came after the list', () => {
+    expect(cheapestAdequate('puter', list)).to.equal('dear');
+    readsLists();
+    expect(cheapestAdequate('puter', list)).to.equal('cheap');
+  });
+});
