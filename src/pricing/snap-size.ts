@@ -34,21 +34,13 @@ export function snapSize(sizes: Sizes, width: number, height: number): Size {
       Math.max(Math.ceil(min / step) * step, round(length / step) * step),
     );
   };
-  const near = {
-    width: grid(asked.width * shrink, Math.round),
-    height: grid(asked.height * shrink, Math.round),
-  };
-  if (area(near) < (sizes.least ?? 0))
-    return {
-      width: grid(asked.width * shrink, Math.ceil),
-      height: grid(asked.height * shrink, Math.ceil),
-    };
-  return area(near) <= sizes.area
-    ? near
-    : {
-        width: grid(asked.width * shrink, Math.floor),
-        height: grid(asked.height * shrink, Math.floor),
-      };
+  const rounded = (round: (value: number) => number): Size => ({
+    width: grid(asked.width * shrink, round),
+    height: grid(asked.height * shrink, round),
+  });
+  const near = lengthened(sizes, rounded(Math.round));
+  if (area(near) < (sizes.least ?? 0)) return lengthened(sizes, rounded(Math.ceil));
+  return area(near) <= sizes.area ? near : shortened(sizes, rounded(Math.floor));
 }
 
 /** The size that is made where one is asked for: the nearest one, if the offer snaps. */
@@ -60,6 +52,18 @@ export function madeSize(sizes: Sizes, asked: Size): Size {
 /** The shorter side of too long a shape is lengthened. */
 function shapedFor({ longest = Infinity }: Sizes, { width, height }: Size): Size {
   return { width: Math.max(width, height / longest), height: Math.max(height, width / longest) };
+}
+
+/** Rounding can make a shape too long again: the shorter side takes the next step. */
+function lengthened({ longest = Infinity, step }: Sizes, { width, height }: Size): Size {
+  const least = (side: number): number => Math.ceil(side / longest / step) * step;
+  return { width: Math.max(width, least(height)), height: Math.max(height, least(width)) };
+}
+
+/** The same where no more pixels fit: the longer side gives way. */
+function shortened({ longest = Infinity, step }: Sizes, { width, height }: Size): Size {
+  const most = (side: number): number => Math.floor((side * longest) / step) * step;
+  return { width: Math.min(width, most(height)), height: Math.min(height, most(width)) };
 }
 
 function side({ min, max, step }: Sizes, length: number): number {

@@ -206,6 +206,37 @@ describe('the snap hint', () => {
       expect(snapSize(sizes[0]!, odd, 512)).to.deep.equal(snapSize(sizes[0]!, 1024, 512));
   });
 
+  it('keeps a long shape within its longest, also where rounding would bend it past that', () => {
+    const allowed = {
+      pixels: 'exact',
+      min: 64,
+      max: 16_384,
+      step: 8,
+      area: 4096 * 4096,
+      least: 921_600,
+      longest: 16,
+      snaps: 'shape',
+    } as const;
+    expect(snapSize(allowed, 15_932, 1)).to.deep.equal({ width: 15_936, height: 1000 });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 40_000 }),
+        fc.integer({ min: 1, max: 40_000 }),
+        fc.constantFrom(1, 8, 16, 32),
+        fc.constantFrom(2_000_000, 4096 * 4096),
+        (width, height, step, area) => {
+          const sizes = { ...allowed, step, area };
+          const size = snapSize(sizes, width, height);
+          const [short = 0, long = 0] = [size.width, size.height].sort((a, b) => a - b);
+          expect(long / short, JSON.stringify(size)).to.be.at.most(16);
+          expect(sizeProblem(sizes, size), JSON.stringify(size)).to.equal(undefined);
+          expect(snapSize(sizes, size.width, size.height)).to.deep.equal(size);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
   it('picks from a fixed set of sizes the one most alike in shape', () => {
     const allowed = {
       pixels: 'exact',
