@@ -87,6 +87,18 @@ for (const name of wanted) {
   if (launcher) browsers.push(launcher);
 }
 
+const stripTypes = esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json`, target: 'es2022' });
+/** What a frame or a second copy of the script asks for module by module; a test is bundled. */
+const sources = {
+  ...stripTypes,
+  name: 'sources',
+  serverStart: stripTypes.serverStart?.bind(stripTypes),
+  resolveImport: stripTypes.resolveImport?.bind(stripTypes),
+  resolveMimeType: stripTypes.resolveMimeType?.bind(stripTypes),
+  transform: (context) =>
+    context.path.endsWith('.test.ts') ? undefined : stripTypes.transform?.(context),
+};
+
 export default {
   rootDir: root,
   files: process.env.TEST_FILES ? JSON.parse(process.env.TEST_FILES) : `${root}test/**/*.test.ts`,
@@ -99,10 +111,7 @@ export default {
   testsFinishTimeout: 400_000,
   // Limits only end what hangs: three engines share two cores with whatever else runs.
   testFramework: { config: { timeout: 60_000 } },
-  plugins: [
-    pageBundles(),
-    esbuildPlugin({ ts: true, tsconfig: `${root}tsconfig.json`, target: 'es2022' }),
-  ],
+  plugins: [pageBundles(), sources],
   middleware: [
     (context, next) => {
       context.set(pageHeaders(context.path));
