@@ -1,6 +1,6 @@
 // Serves the project's folder on loopback, for `npm start`, the bench and the tests that drive a
 // whole browser.
-import { createReadStream, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { root } from './install.mjs';
@@ -70,11 +70,39 @@ function fileFor(pathname, folders) {
  * @property {Record<string, string>} [policies] the Content-Security-Policy of some of those pages,
  * where it is another one
  * @property {Record<string, string>} [redirects] by path
+ * @property {boolean} [reloads] pages load again when `reload` is called
  */
+
+/** What a page that reloads asks for, and where it listens. */
+const reloader = { script: '/-/reload.js', news: '/-/reload' };
+
+/** @returns {{ answer: (path: string, response: import('node:http').ServerResponse) => boolean,
+ * tell: () => void }} */
+function createReloader() {
+  /** @type {Set<import('node:http').ServerResponse>} */
+  const listeners = new Set();
+  return {
+    answer(path, response) {
+      if (path === reloader.script) {
+        response
+          .writeHead(200, { 'content-type': types['.js'], 'cache-control': 'no-cache' })
+          .end(`new EventSource('${reloader.news}').onmessage = () => location.reload();\n`);
+        return true;
+      }
+      if (path !== reloader.news) return false;
+      response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
+      response.write(': hello\n\n');
+      listeners.add(response.once('close', () => listeners.delete(response)));
+      return true;
+    },
+    tell: () => listeners.forEach((response) => response.write('data: changed\n\n')),
+  };
+}
 
 /**
  * @param {Options} [options]
- * @returns {Promise<{url: string, close: () => Promise<void>}>} the address, ending in `/`
+ * @returns {Promise<{url: string, close: () => Promise<void>, reload: () => void}>} the address,
+ * ending in `/`
  */
 export function serve({
   port = 0,
@@ -83,11 +111,14 @@ export function serve({
   pages = {},
   policies = {},
   redirects = {},
+  reloads = false,
 } = {}) {
+  const pagesOnShow = createReloader();
   return new Promise((resolve, reject) => {
     const server = createServer((request, response) => {
       const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
       if (pathname === '/') return response.writeHead(302, { location: '/demo/' }).end();
+      if (reloads && pagesOnShow.answer(pathname, response)) return response;
       const page = pages[pathname];
       if (page !== undefined)
         return response
@@ -112,6 +143,12 @@ export function serve({
         'cache-control': 'no-cache',
         ...pageHeaders(pathname),
       };
+      if (reloads && file.endsWith('.html')) {
+        const page = readFileSync(file, 'utf8');
+        return response
+          .writeHead(200, headers)
+          .end(`${page}<script type="module" src="${reloader.script}"></script>\n`);
+      }
       return createReadStream(file)
         .once('open', () => response.writeHead(200, headers))
         .once('error', () => response.writeHead(404).end())
@@ -134,6 +171,7 @@ export function serve({
       resolve({
         url: `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}/`,
         close,
+        reload: pagesOnShow.tell,
       });
     });
   });
