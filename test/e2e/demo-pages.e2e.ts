@@ -43,6 +43,42 @@ const jobs: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     );
     assert.equal(await page.getByRole('link', { name: 'Compare and plan' }).count(), 1);
   },
+  'playground.html': async (page) => {
+    const widget = page.locator('user-pays-image');
+    const code = page.locator('#code');
+    await page.locator('[name=max-count]').fill('2');
+    await page.getByRole('textbox', { name: 'prompt', exact: true }).fill('a "fox" & <b>a hen</b>');
+    const framework = page.getByRole('combobox', { name: 'For' });
+    await framework.selectOption('React');
+    await code.getByText('prompt={"a \\"fox\\" & <b>a hen</b>"}').waitFor();
+    await framework.selectOption('HTML');
+    // What is handed out makes the same element again.
+    const attributes = (element: Element): string[] =>
+      element
+        .getAttributeNames()
+        .map((name) => `${name}=${String(element.getAttribute(name))}`)
+        .sort();
+    const elsewhere = await page.context().newPage();
+    await elsewhere.setContent(await code.innerText());
+    assert.deepEqual(
+      await elsewhere.locator('user-pays-image').evaluate(attributes),
+      await widget.evaluate(attributes),
+    );
+    await elsewhere.close();
+    await page.getByRole('button', { name: /Generate sample/ }).click();
+    await page
+      .getByRole('list', { name: 'Events, newest first' })
+      .getByText('user-pays-done 1 picture')
+      .waitFor();
+    await page.getByRole('combobox', { name: 'Element' }).selectOption('user-pays-price');
+    await page.getByRole('combobox', { name: 'size' }).fill('2048x2048');
+    await page
+      .locator('user-pays-price')
+      .getByRole('button', { name: /\$0\.075/ })
+      .waitFor();
+    await code.getByText('<user-pays-price').waitFor();
+    assert.equal(await widget.count(), 0);
+  },
   'price.html': async (page) => {
     const price = page.getByRole('button', { name: /^(≈\s)?\$0\.075/ }).first();
     await price.focus();
