@@ -4,6 +4,8 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { root } from '../config/run/install.mjs';
 import { serve, strictPolicy } from '../config/run/static-server.mjs';
+import { linksOf } from '../../src/accounts/provider-links.js';
+import { providerIds } from '../../src/base/provider-id.js';
 import { launchChromium } from '../support/chromium.js';
 
 // The pages load dist/, as a stranger's page would.
@@ -78,6 +80,53 @@ const jobs: Readonly<Record<string, (page: Page) => Promise<void>>> = {
       .waitFor();
     await code.getByText('<user-pays-price').waitFor();
     assert.equal(await widget.count(), 0);
+  },
+  'charged.html': async (page) => {
+    // The words of the box, and the addresses it sends readers to.
+    const { en } = await import('../../src/ui/i18n/en.js');
+    const { en: deferred } = await import('../../src/ui/i18n/en-deferred.js');
+    const terms = { ...en, ...deferred };
+    const amount = '$0.030';
+    assert.deepEqual(await page.getByRole('rowheader').allInnerTexts(), [
+      terms.charged(amount),
+      terms.computed(amount),
+      terms.inProgress(amount),
+      terms.inDoubt(amount),
+      terms.notCharged,
+      terms.simulatedCharge(amount),
+    ]);
+    for (const words of [terms.iWasCharged, terms.iWasNot, terms.newPurchase, terms.copyDetails])
+      assert.equal(await page.getByText(words).count(), 1, words);
+    const named = providerIds.flatMap((id) => linksOf(id)?.topUp ?? []);
+    const links = await page
+      .locator('li a')
+      .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    assert.deepEqual(links, named);
+    await page.locator('user-pays-tally').getByText('0 pictures').waitFor();
+  },
+  'sources.html': async (page) => {
+    const { catalogue } = await import('../../src/pricing/index.js');
+    const all = Object.keys(catalogue.sources).length;
+    await page.getByText(`${all} of ${all} sources`).waitFor();
+    assert.equal(await page.locator('#sources tr').count(), all);
+    await page.getByLabel('Find').fill('puter nano banana');
+    await page.getByText(`1 of ${all} sources`).waitFor();
+    assert.match(await page.locator('#sources').innerText(), /Puter’s price list/);
+  },
+  'authors.html': async (page) => {
+    const states = await page
+      .getByRole('link')
+      .evaluateAll((links) =>
+        links.flatMap((link) => /state=(.+)$/.exec(link.getAttribute('href') ?? '')?.[1] ?? []),
+      );
+    assert.ok(states.length > 5);
+    await page.goto(new URL('states.html', page.url()).href);
+    await page.getByRole('link', { name: 'first visit' }).waitFor();
+    const known = await page.evaluate(() => (window as unknown as { states: string[] }).states);
+    assert.deepEqual(
+      states.filter((name) => !known.includes(name)),
+      [],
+    );
   },
   'price.html': async (page) => {
     const price = page.getByRole('button', { name: /^(≈\s)?\$0\.075/ }).first();

@@ -12,6 +12,7 @@ export const tallyStyles = css`
   }
   .switch {
     display: inline-flex;
+    margin-block-end: 16px;
   }
   .switch button {
     border-radius: 0;
@@ -66,7 +67,7 @@ export const tallyStyles = css`
     line-height: 1.2;
   }
   .chart {
-    margin: 16px 0 12px;
+    margin: 0 0 12px;
   }
   .chart svg {
     display: block;
