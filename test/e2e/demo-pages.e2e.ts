@@ -241,6 +241,8 @@ const jobs: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'own-interface/plain.html': buyThere,
   'own-interface/vue.html': buyThere,
+  'own-interface/react.html': buyThere,
+  'own-interface/svelte.html': buyThere,
   'two-widgets.html': async (page) => {
     const [first, second] = [page.locator('#first'), page.locator('#second')];
     await first.getByRole('button', { name: /Generate sample/ }).click();

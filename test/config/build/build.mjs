@@ -71,6 +71,7 @@ async function thinDecimal() {
   await ownDecimal(`${root}${out}/modules`);
 }
 
+await (await import('./demos.mjs')).buildDemos();
 rmSync(`${root}dist`, { recursive: true, force: true });
 renameSync(root + out, `${root}dist`);
 // How `npm start` knows whether anything changed since: what was saved during the build is newer,

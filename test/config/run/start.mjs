@@ -9,6 +9,7 @@ const builder = 'test/config/build/build.mjs';
 /** What a build is made from. A folder is newer than what was removed from it. */
 const sources = [
   'src',
+  'demo/own-interface',
   'test/config/build',
   'rollup.config.mjs',
   'tsconfig.json',
@@ -32,8 +33,14 @@ const { url, reload } = await serve({
 console.log(`\nThe demo is at ${url}  (Ctrl+C stops it)`);
 console.log('Pages load again when a file in src/ or demo/ is saved.');
 
-watch(`${root}demo`, { recursive: true }, settled(reload));
-watch(`${root}src`, { recursive: true }, settled(oneAtATime(rebuild)));
+const buildAgain = settled(oneAtATime(rebuild));
+const loadAgain = settled(reload);
+watch(`${root}src`, { recursive: true }, buildAgain);
+watch(`${root}demo`, { recursive: true }, (_, name) => {
+  if (name?.includes('built')) return;
+  if (/\.(jsx|svelte)$/.test(name ?? '')) buildAgain();
+  else loadAgain();
+});
 
 async function rebuild() {
   const began = Date.now();
