@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { until } from '../support/until.js';
 import { widget, type WidgetDriver } from '../support/widget.js';
 
 describe('a reader buys a picture in the sandbox', () => {
@@ -82,6 +83,25 @@ describe('a reader buys a picture in the sandbox', () => {
     expect(error).to.include({ code: 'vetoed', charge: 'none' });
     expect(shown.element.generation.name).to.equal('quoted');
     expect(shown.element.tally.sandbox.all).to.deep.equal(before);
+    // And the reader hears of it, until they go on.
+    await until(() => shown.text('error') !== '');
+    expect(shown.text('error')).to.equal('Not charged. This page stopped the purchase.');
+    await shown.press();
+    await shown.ended();
+    expect(shown.text('error')).to.equal('');
+    expect(shown.element.generation.name).to.equal('done');
+  });
+
+  it('says that the page held it back only as long as that is what was asked for', async () => {
+    shown = await widget();
+    await shown.type('a fox');
+    shown.element.addEventListener('user-pays-before-charge', (event) => event.preventDefault(), {
+      once: true,
+    });
+    await shown.press();
+    await until(() => shown.text('error') !== '');
+    shown.element.size = '512x512';
+    await until(() => shown.text('error') === '');
   });
 
   it('says what is wrong with an unknown model, shows no price and never throws', async () => {

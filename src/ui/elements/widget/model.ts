@@ -151,6 +151,8 @@ export interface LateModel {
   /** US dollars of the price that was on show before the one asked about. */
   readonly priceBefore: string | undefined;
   readonly plan: DraftPlan | undefined;
+  /** True after a press that the page said no to. */
+  readonly isHeldBack: boolean;
   /** True for a failure the reader has dealt with. */
   readonly isDismissed: boolean;
   /** The few models in the menu where there are many; `undefined`: all. */
@@ -228,6 +230,7 @@ export interface WidgetActions extends FirstActions, MoreActions {}
 interface OnShow {
   readonly open: Set<Section>;
   plan: DraftPlan | undefined;
+  readonly heldBack: Quote | undefined;
   dismissed: Generation | undefined;
   isDragging: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Generation } from '../../../generation/machine.js';
+import type { Quote } from '../../../pricing/quote-types.js';
 import type { DraftPlan, Section } from './model.js';
 
 /** What is on show beside the purchase itself: what is open, planned, dealt with. */
@@ -7,6 +8,8 @@ export class WidgetState {
   plan: DraftPlan | undefined;
   /** A failure the reader has dealt with. */
   dismissed: Generation | undefined;
+  /** The purchase that the page held back: the reader is told until the next press or change. */
+  heldBack: Quote | undefined;
   isDragging = false;
   /** Until when the provider asked to be left alone, by the page's clock. */
   retryAt = 0;

@@ -204,8 +204,12 @@ export class Widget {
       changed: () => this.#redraw(),
       isOff: () => element.matches(':disabled'),
       askForKey: () => this.#late?.askForKey(),
-      mayCharge: (quote) =>
-        emit(element, 'user-pays-before-charge', { quote, request: quote.request }, true),
+      mayCharge: (quote) => {
+        const { request } = quote;
+        const mayGoOn = emit(element, 'user-pays-before-charge', { quote, request }, true);
+        this.state.heldBack = mayGoOn ? undefined : quote;
+        return mayGoOn;
+      },
       onState: (generation, before) => {
         this.#form?.follow(generation);
         emit(element, 'user-pays-state', { generation });

@@ -103,6 +103,7 @@ export class LateWidget implements Late {
       toldOf: (id: string) => toldOf(page.journal.entry(id)),
       priceBefore: this.#shown.before(checkout),
       isDismissed: generation === state.dismissed,
+      isHeldBack: generation.name === 'quoted' && generation.quote === state.heldBack,
       toolsOf: (id: string) => pictures.toolsOf(id),
       isUnloaded: (image: Parameters<PicturesOnShow['isUnloaded']>[0]) =>
         pictures.isUnloaded(image),

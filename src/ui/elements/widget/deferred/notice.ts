@@ -96,6 +96,7 @@ function failure(model: WidgetModel, actions: WidgetActions): View {
       }${isLost(error, charge) ? supportView(model, actions, generation) : nothing}${adviceView(model, error)}${waysOutOf(model, actions, error)}
     </div>`;
   }
+  if (model.isHeldBack) return heldBackView(model);
   if (generation.name !== 'cancelled') return nothing;
   const { charge, text } = moneyNow(model, generation.charge, generation.quote.total?.high);
   return html`<div class="notice" part="error" role="alert" data-charge=${charge}>
@@ -104,6 +105,13 @@ function failure(model: WidgetModel, actions: WidgetActions): View {
       ${charge === 'possible' && !generation.quote.simulated ? nextText(model) : nothing}
     </p>
     ${charge === 'possible' ? answersView(model, actions, doubtsNow(model)) : nothing}
+  </div>`;
+}
+
+/** The page itself said no, and only it knows why. */
+function heldBackView({ words }: WidgetModel): View {
+  return html`<div class="notice" part="error" role="alert" data-charge="none">
+    <p><b>${words.notCharged}</b> ${words.errors.vetoed({})}</p>
   </div>`;
 }
 
