@@ -34,7 +34,7 @@ import { PaymentAccount } from './payment-account.js';
 import { Purchases } from './purchases.js';
 import type { RecoveryWatch } from './recovery.js';
 import { References } from './references.js';
-import { isForSale, reasonToAsk, refusalOf } from './refusal.js';
+import { isForSale, reasonToAsk, refusalOf, withPrompt } from './refusal.js';
 import {
   changedSettings,
   usualSettings,
@@ -325,7 +325,10 @@ export class CheckoutCore {
   #currentQuote(): Quote {
     const source = this.source;
     const { prices, observed, at } = source;
-    return quoteOf(requestFrom(source), { prices, observed, at });
+    return withPrompt(
+      quoteOf(requestFrom(source), { prices, observed, at }),
+      this.#settings.prompt,
+    );
   }
 
   async #buy(quote: Quote, { stop: { signal }, permit }: Attempt): Promise<Running> {

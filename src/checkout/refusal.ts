@@ -2,7 +2,7 @@ import { UserPaysError } from '../base/error.js';
 import type { ConfirmReason } from '../generation/machine.js';
 import { compareUsd, usd } from '../pricing/money.js';
 import type { Quote } from '../pricing/quote-types.js';
-import { askedOver } from './settings.js';
+import { askedOver, longestPrompt } from './settings.js';
 
 /** Why a press, or a script that asks for one, buys nothing; `undefined` where it may buy. */
 export function refusalOf(
@@ -25,6 +25,19 @@ export function refusalOf(
 /** A request that can be bought, be it at a price nobody knows. */
 export function isForSale({ total, problem }: Pick<Quote, 'total' | 'problem'>): boolean {
   return Boolean(total) || problem?.code === 'no-price';
+}
+
+/** The quote of a request with this prompt: what no model would read has no price. */
+export function withPrompt(quote: Quote, prompt: string): Quote {
+  if (prompt.length <= longestPrompt) return quote;
+  return {
+    ...quote,
+    id: `${quote.id} long`,
+    total: undefined,
+    lines: [],
+    exactness: 'unknown',
+    problem: { code: 'prompt-too-long', text: `${longestPrompt} characters at most` },
+  };
 }
 
 /** Why the reader is asked before this purchase; `confirmOver` as the page set it, US dollars. */

@@ -60,6 +60,12 @@ export interface CheckoutSettings {
 /** The limit above which a purchase is asked about, unless the page says otherwise. */
 export const askedOver = '0.50';
 
+/**
+ * Characters. No provider documents more than a few thousand words, and a browser lays out longer
+ * ones for seconds.
+ */
+export const longestPrompt = 100_000;
+
 /** What counts where the page sets nothing; new objects each time. */
 export function usualSettings(): CheckoutSettings {
   return {

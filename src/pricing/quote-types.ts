@@ -128,6 +128,7 @@ export type ProblemCode =
   | 'invalid-reference'
   | 'too-many-references'
   | 'needs-reference'
+  | 'prompt-too-long'
   | 'unknown-provider'
   | 'unknown-model'
   | 'unknown-route'

@@ -104,6 +104,29 @@ describe('a reader buys a picture in the sandbox', () => {
     await until(() => shown.text('error') === '');
   });
 
+  it('is told of a description that is too long, and nobody waits for it', async () => {
+    shown = await widget();
+    const long = 'a fox '.repeat(1_000_000);
+    shown.element.prompt = long;
+    await shown.element.updateComplete;
+    expect(shown.part<HTMLTextAreaElement>('prompt')?.value).to.have.lengthOf(100_000);
+    expect(shown.element.prompt).to.equal(long);
+    expect(shown.element.quote).to.have.nested.property('problem.code', 'prompt-too-long');
+    expect(shown.element.quote?.total).to.equal(undefined);
+    await until(() => shown.text('problem') !== '');
+    expect(shown.text('problem')).to.contain('too long: 100000 characters at most');
+    expect(shown.button.disabled).to.equal(true);
+    const error = await shown.element.generate().then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    expect(error).to.include({ code: 'invalid-input', charge: 'none' });
+    shown.element.prompt = long.slice(0, 100_000);
+    await shown.element.updateComplete;
+    expect(shown.element.quote?.total).not.to.equal(undefined);
+    expect(shown.button.disabled).to.equal(false);
+  });
+
   it('says what is wrong with an unknown model, shows no price and never throws', async () => {
     shown = await widget({ model: 'flux-99' });
     await shown.type('a fox');

@@ -391,6 +391,7 @@ export const ar = {
     'invalid-reference': 'لا يمكن قراءة صورة مرجعية',
     'too-many-references': 'الصور المرجعية كثيرة جدًا',
     'needs-reference': 'هذا النموذج ينطلق من صورة: أضف صورة مرجعية',
+    'prompt-too-long': 'هذا الوصف أطول من اللازم',
     'unknown-provider': 'هذا المزوّد غير معروف هنا',
     'unknown-model': 'هذا النموذج غير معروف هنا',
     'unknown-route': 'هذا المسار غير معروف هنا',

@@ -412,6 +412,7 @@ export const de = {
     'invalid-reference': 'Eine Vorlage ist nicht lesbar',
     'too-many-references': 'Zu viele Vorlagen',
     'needs-reference': 'Dieses Modell geht von einem Bild aus: Vorlage hinzufügen',
+    'prompt-too-long': 'Diese Beschreibung ist zu lang',
     'unknown-provider': 'Dieser Anbieter ist hier nicht bekannt',
     'unknown-model': 'Dieses Modell ist hier nicht bekannt',
     'unknown-route': 'Dieser Weg ist hier nicht bekannt',

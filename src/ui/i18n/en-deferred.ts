@@ -342,6 +342,7 @@ export const en = {
     'invalid-reference': 'A reference picture can’t be read',
     'too-many-references': 'Too many reference pictures',
     'needs-reference': 'This model starts from a picture: add a reference',
+    'prompt-too-long': 'This description is too long',
     'unknown-provider': 'This provider is not known here',
     'unknown-model': 'This model is not known here',
     'unknown-route': 'This route is not known here',

@@ -403,6 +403,7 @@ export const es = {
     'invalid-reference': 'Una imagen de referencia no se puede leer',
     'too-many-references': 'Demasiadas imágenes de referencia',
     'needs-reference': 'Este modelo parte de una imagen: añade una referencia',
+    'prompt-too-long': 'Esta descripción es demasiado larga',
     'unknown-provider': 'Este proveedor no se conoce aquí',
     'unknown-model': 'Este modelo no se conoce aquí',
     'unknown-route': 'Esta vía no se conoce aquí',

@@ -411,6 +411,7 @@ export const fr = {
     'invalid-reference': 'Une image de référence est illisible',
     'too-many-references': 'Trop d’images de référence',
     'needs-reference': 'Ce modèle part d’une image : ajoutez une référence',
+    'prompt-too-long': 'Cette description est trop longue',
     'unknown-provider': 'Ce fournisseur n’est pas connu ici',
     'unknown-model': 'Ce modèle n’est pas connu ici',
     'unknown-route': 'Cette voie n’est pas connue ici',

@@ -376,6 +376,7 @@ export const ja = {
     'invalid-reference': '参照画像を読めません',
     'too-many-references': '参照画像が多すぎます',
     'needs-reference': 'このモデルには元の画像が必要です。参照画像を追加してください',
+    'prompt-too-long': '説明が長すぎます',
     'unknown-provider': 'このプロバイダーには対応していません',
     'unknown-model': 'このモデルには対応していません',
     'unknown-route': 'この経路には対応していません',

@@ -399,6 +399,7 @@ export const ptBr = {
     'invalid-reference': 'Uma imagem de referência não pode ser lida',
     'too-many-references': 'Imagens de referência demais',
     'needs-reference': 'Este modelo parte de uma imagem: adicione uma referência',
+    'prompt-too-long': 'Esta descrição é longa demais',
     'unknown-provider': 'Este provedor não é conhecido aqui',
     'unknown-model': 'Este modelo não é conhecido aqui',
     'unknown-route': 'Este caminho não é conhecido aqui',

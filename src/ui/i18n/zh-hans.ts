@@ -355,6 +355,7 @@ export const zhHans = {
     'invalid-reference': '参考图无法读取',
     'too-many-references': '参考图太多',
     'needs-reference': '此模型需要一张起始图片：请添加参考图',
+    'prompt-too-long': '描述太长',
     'unknown-provider': '此处不支持这个提供商',
     'unknown-model': '此处不支持这个模型',
     'unknown-route': '此处不支持这条线路',

@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import { longestPrompt } from '../../../checkout/settings.js';
 import type { WidgetActions, WidgetModel } from './model.js';
 
 /** Where the browser does not grow a field with its text, we do. */
@@ -15,7 +16,8 @@ export function promptView(
       rows="1"
       dir="auto"
       placeholder=${terms.describe}
-      .shown=${settings.prompt}
+      maxlength=${longestPrompt}
+      .shown=${settings.prompt.slice(0, longestPrompt)}
       @input=${typed(actions)}
       @keydown=${shortcut(actions)}
       @paste=${pasted(actions)}
