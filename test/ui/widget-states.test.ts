@@ -4,17 +4,38 @@ import { folded, scene, type Scene, type SceneName } from './widget-scene.js';
 import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import '../support/fresh-prices.js';
 
+interface Manifest {
+  readonly modules: readonly {
+    readonly declarations: readonly {
+      readonly tagName?: string;
+      readonly cssParts: readonly { readonly name: string }[];
+    }[];
+  }[];
+}
+
 describe('whatever state a reader meets', () => {
   let shown: Scene;
+  let told: readonly string[];
+  before(async () => {
+    const { modules } = (await (await fetch('/custom-elements.json')).json()) as Manifest;
+    told = modules
+      .flatMap(({ declarations }) => declarations)
+      .filter(({ tagName }) => tagName === 'user-pays-image')
+      .flatMap(({ cssParts }) => cssParts.map(({ name }) => name));
+  });
   afterEach(() => shown.element.remove());
 
   const words = (): string => folded(shown.element.shadowRoot?.querySelector('.widget'));
 
   for (const name of Object.keys(scenes) as SceneName[]) {
-    it(`${name}: the button is there and says a price, or that it is unknown or free`, async () => {
+    it(`${name}: the button is there and says a price, or that it is unknown or free; each part is a known one`, async () => {
       shown = await scene(name);
       expect(shown.text('generate')).to.match(/\p{Nd}[.,٫]\p{Nd}{2}|price unknown|free/u);
       expect(words()).not.to.match(/undefined|NaN|\[object|null/);
+      const drawn = [...(shown.element.shadowRoot?.querySelectorAll('[part]') ?? [])];
+      expect(drawn.length).to.be.greaterThan(5);
+      const parts = drawn.flatMap(({ part }) => [...part]);
+      expect(parts.filter((part) => !told.includes(part))).to.deep.equal([]);
     });
   }
 

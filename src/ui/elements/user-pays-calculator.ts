@@ -19,19 +19,29 @@ const number = { type: Number } as const;
  * Compares every model, route and provider for one request, plans a workload, and turns a budget
  * into pictures.
  *
- * @attr size - `WIDTHxHEIGHT` in pixels
- * @attr count - pictures per purchase
- * @attr references - sizes of the pictures it starts from, `1024x1024 800x600`
- * @attr providers - space-separated ids to compare; all by default
- * @attr models - space-separated ids to compare; all by default
- * @attr users - readers of the planned workload
- * @attr pictures - pictures for each of them
- * @attr budget - US dollars to be turned into pictures
+ * @attr {string} [size=1024x1024] - `WIDTHxHEIGHT` in pixels
+ * @attr {number} [count=1] - pictures per purchase
+ * @attr {string} references - sizes of the pictures it starts from, `1024x1024 800x600`
+ * @attr {string} providers - space-separated ids to compare; all by default
+ * @attr {string} models - space-separated ids to compare; all by default
+ * @attr {number} [users=100] - readers of the planned workload
+ * @attr {number} [pictures=10] - pictures for each of them
+ * @attr {string} [budget=0.50] - US dollars to be turned into pictures
  * @csspart panel - the whole
  * @csspart request - what is to be made
  * @csspart offers - who makes it, cheapest first
+ * @csspart notes - figures of price guides that are no price of a request
  * @csspart workload - readers × pictures
  * @csspart budget - what a budget buys
+ * @cssproperty {<color>} [--user-pays-accent=light-dark(#2f5d50, #92c9b8)] - the one accent: the
+ * button, the bars, the focus ring
+ * @cssproperty {<color>} [--user-pays-ink=light-dark(#1c1c1a, #ececea)] - text
+ * @cssproperty {<color>} [--user-pays-paper=light-dark(#fff, #1c1d1f)] - what it is printed on
+ * @cssproperty {<color>} [--user-pays-line=light-dark(#d9d9d6, #3a3b3f)] - rules between the
+ * sections
+ * @cssproperty {<length>} [--user-pays-radius=10px] - corners
+ * @cssproperty {<length>} [--user-pays-space=20px] - room at the sides, less in a narrow place
+ * @cssproperty [--user-pays-font=inherit] - the font, the page’s own by default
  */
 export class UserPaysCalculator extends LitElement {
   static override readonly properties = {

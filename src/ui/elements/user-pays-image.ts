@@ -54,46 +54,52 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
 /**
  * Text-to-image that the reader pays for, with the exact price before every click.
  *
- * @attr provider - who makes the picture and is paid, `puter` by default
- * @attr providers - who the reader may choose to pay, separated by spaces; the first is the default
- * @attr model - catalogue id; the provider’s cheapest adequate one by default
- * @attr models - ids the reader may choose from, separated by spaces; all with a price by default
- * @attr route - who serves it where a provider has several; the cheapest by default
- * @attr options - what the model offers beside size, e.g. `quality=high resolution=2K`
- * @attr size - `WIDTHxHEIGHT` in pixels, `1024x1024` by default
- * @attr sizes - sizes the reader may choose from, `WIDTHxHEIGHT`, separated by spaces
- * @attr count - pictures per purchase, 1 by default
- * @attr max-count - the most a reader may ask for, 4 by default
- * @attr prompt - the text so far
- * @attr seed - an integer
- * @attr budget - the page owner’s cap for a session, US dollars
- * @attr confirm-over - asks before a purchase that may cost more, US dollars, `0.50` by default
- * @attr prices - `live`, `bundled`, or the https address of a price list
- * @attr relay - https address of a relay for providers that refuse browsers, or `puter`
- * @attr endpoint - base address of an OpenAI-compatible server
- * @attr unit-price - what a picture costs on that server, US dollars
- * @attr temporary-account - lets readers without a Puter account go on with a temporary one
- * @attr currency - code of another currency to show amounts in, too
- * @attr rate - how much of it one US dollar is
- * @attr compact - takes less room
- * @attr disabled - nothing can be bought
- * @attr name - its form gets the chosen pictures as files under this name, and the receipt of each
- * as JSON under this name and `-receipt`; chosen are those of the last purchase, until the reader
- * chooses others
- * @attr required - its form is not sent without a picture
- * @fires user-pays-quote - the price on show changed; `detail.quote`
- * @fires user-pays-before-charge - cancelable: prevent it and nothing is sent; `detail.quote`,
- * `detail.request`
- * @fires user-pays-state - the purchase moved on; `detail.generation`
- * @fires user-pays-done - pictures are here; `detail.purchase`
- * @fires user-pays-error - `detail.error`
- * @fires user-pays-tally - what was spent changed, in this tab or another; `detail.tally`
+ * @attr {ProviderId} [provider=puter] - who makes the picture and is paid
+ * @attr {string} providers - who the reader may choose to pay, separated by spaces; the first is
+ * the default
+ * @attr {string} model - catalogue id; the provider’s cheapest adequate one by default
+ * @attr {string} models - ids the reader may choose from, separated by spaces; all with a price by
+ * default
+ * @attr {string} route - who serves it where a provider has several; the cheapest by default
+ * @attr {string} options - what the model offers beside size, e.g. `quality=high resolution=2K`
+ * @attr {string} [size=1024x1024] - `WIDTHxHEIGHT` in pixels
+ * @attr {string} sizes - sizes the reader may choose from, `WIDTHxHEIGHT`, separated by spaces; by
+ * default what the model makes
+ * @attr {number} [count=1] - pictures per purchase
+ * @attr {number} [max-count=4] - the most a reader may ask for
+ * @attr {string} prompt - the text so far
+ * @attr {number} seed - an integer
+ * @attr {string} budget - the page owner’s cap for a session, US dollars
+ * @attr {string} [confirm-over=0.50] - asks before a purchase that may cost more, US dollars
+ * @attr {string} [prices=live] - `live`, `bundled`, or the https address of a price list
+ * @attr {string} relay - https address of a relay for providers that refuse browsers, or `puter`
+ * @attr {string} endpoint - base address of an OpenAI-compatible server
+ * @attr {string} [unit-price=0] - what a picture costs on that server, US dollars
+ * @attr {boolean} [temporary-account=false] - lets readers without a Puter account go on with a
+ * temporary one
+ * @attr {string} [currency=USD] - code of another currency to show amounts in, too
+ * @attr {string} rate - how much of it one US dollar is
+ * @attr {boolean} [compact=false] - takes less room
+ * @attr {boolean} [disabled=false] - nothing can be bought
+ * @attr {string} name - its form gets the chosen pictures as files under this name, and the receipt
+ * of each as JSON under this name and `-receipt`; chosen are those of the last purchase, until the
+ * reader chooses others
+ * @attr {boolean} [required=false] - its form is not sent without a picture
+ * @fires {CustomEvent<{ quote: Quote }>} user-pays-quote - the price on show changed
+ * @fires {CustomEvent<{ quote: Quote; request: PricedRequest['request'] }>} user-pays-before-charge
+ * - cancelable: prevent it and nothing is sent
+ * @fires {CustomEvent<{ generation: Generation }>} user-pays-state - the purchase moved on
+ * @fires {CustomEvent<{ purchase: Purchase }>} user-pays-done - pictures are here
+ * @fires {CustomEvent<{ error: UserPaysError }>} user-pays-error - what went wrong, and whether
+ * money may have moved
+ * @fires {CustomEvent<{ tally: Tally }>} user-pays-tally - what was spent changed, in this tab or
+ * another
  * @slot header - above the prompt: a heading, a word of the page’s own
  * @slot empty - shown where the pictures will stand, while there are none
  * @slot footer - below everything
- * @slot actions - in place of the button that buys, beside the price. A press inside an element with
- * `data-user-pays="generate"` buys, as does `generate(event)` called with the event of a press;
- * without the reader's act nothing real is bought
+ * @slot actions - in place of the button that buys, beside the price. A press inside an element
+ * with `data-user-pays="generate"` buys, as does `generate(event)` called with the event of a
+ * press; without the reader's act nothing real is bought
  * @slot tools-1 - in place of the tools under the first picture of a purchase; `tools-2` for the
  * second, and so on, in the order of `purchase.images`
  * @csspart panel - the whole
@@ -103,27 +109,103 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @csspart models - that list
  * @csspart model-search - the field that searches it
  * @csspart model-option - each row of it
+ * @csspart models-close - the button that shuts it
  * @csspart size - the menu of sizes
+ * @csspart width - the field for the width, where a size is typed
+ * @csspart height - the field for the height
  * @csspart count - the menu of how many pictures
+ * @csspart options - what the model offers beside size
+ * @csspart option - each field or menu of it
+ * @csspart more-options - the rest of it, folded
  * @csspart add-reference - the field that takes pictures to start from
  * @csspart references - the pictures it starts from
+ * @csspart thumbnail - each of them, small
+ * @csspart shrink - the button that makes one that is too large smaller
+ * @csspart mask - the button that opens the mask of the first
+ * @csspart mask-editor - where the mask is drawn
+ * @csspart mask-board - the picture that is drawn on
+ * @csspart mask-brush - how wide the brush is
+ * @csspart mask-undo - takes the last stroke back
+ * @csspart mask-clear - takes the whole mask away
+ * @csspart mask-file - the field that takes a mask from a file
+ * @csspart mask-done - shuts the editor
  * @csspart price-line - what the price is made of, beside the button; opens the receipt
  * @csspart generate - the button that buys, its price in it
  * @csspart hints - advice about the price
+ * @csspart hint - each piece of advice that one press takes
+ * @csspart draft - the button that starts drafting on a cheaper model, or stops it
+ * @csspart plan - a draft and its final, both priced
+ * @csspart draft-model - the menu of the model for drafts
+ * @csspart final-model - the menu of the model for the final
+ * @csspart promote - the button under a draft that makes its final
  * @csspart receipt - how the price comes about
  * @csspart breakdown - the receipt’s rows
  * @csspart source - each link to where the price was read
+ * @csspart route - who serves the model, where a provider has several
+ * @csspart list-problem - why the page’s own price list does not count
+ * @csspart problem - why there is no price, or nothing can be bought
+ * @csspart limit - a limit or a balance that holds the purchase back
+ * @csspart ways-out - what makes a refused purchase possible
+ * @csspart way-out - each button of it
  * @csspart confirm - the question before a dear picture
+ * @csspart confirm-yes - the button that buys after it
+ * @csspart confirm-no - the button that does not
  * @csspart error - what went wrong, money first
- * @csspart way-out - each button that makes a refused purchase possible
+ * @csspart advice - what a reader can do about it
+ * @csspart answers - what a reader can say about a doubt
+ * @csspart open-provider - the link to the provider’s account, to look there
+ * @csspart was-charged - the button that says it was charged
+ * @csspart was-not - the button that says it was not
+ * @csspart doubts - all that is in doubt
+ * @csspart doubt - each sum in doubt
+ * @csspart checked - how doubts from before ended
+ * @csspart copy-details - the button that copies what a provider needs to find a purchase
+ * @csspart details-text - the same to be read, where the browser does not copy
+ * @csspart address - the link to a picture that is paid for and could not be fetched
+ * @csspart offline - that the browser has no network
+ * @csspart storage - that this browser keeps nothing, or not much more
+ * @csspart signed-in - that the sign-in is done
+ * @csspart what-is - the button that tells of who is paid
+ * @csspart about - what it tells
+ * @csspart about-account - what a first sign-in brings
+ * @csspart switch - the button that takes another account
+ * @csspart sign-out - the button that signs out, or forgets the key
+ * @csspart key - the field for the reader’s key
+ * @csspart key-missing - that there is no key yet
+ * @csspart get-key - the link to where a key is to be had
+ * @csspart top-up - the link to where an account is filled
  * @csspart progress - how long it takes
+ * @csspart stop - the button that stops waiting
+ * @csspart result - what came of it, for those who hear the page
+ * @csspart summary - what came of it, where there are several pictures
+ * @csspart recovered - pictures of an earlier visit
  * @csspart images - the pictures of a purchase
  * @csspart image - each picture
+ * @csspart not-drawn - in place of a picture that is not drawn: why
+ * @csspart open - the button on a picture that shows it large
+ * @csspart large - the large picture, on pages that let it be drawn only
  * @csspart download - the button under a picture that saves it
  * @csspart choose - the button under a picture that takes it into the form
  * @csspart chosen - pictures that go with the form and are not on show otherwise
+ * @csspart chosen-image - each of them
+ * @csspart more - the button under a picture that unfolds the other tools
+ * @csspart as-reference - the tool that starts from the picture
+ * @csspart copy - the tool that copies it
+ * @csspart share - the tool that hands it to another app
+ * @csspart again - the tool that asks for the same again
+ * @csspart pin - the tool that keeps it for good
+ * @csspart forget - the tool that removes it from this browser
+ * @csspart expiring - that its address will end
+ * @csspart kept-there - where the provider keeps it
+ * @csspart keep-there - the switch for that
  * @csspart tally - what was spent
- * @csspart gallery-sheet - the pictures kept in this browser
+ * @csspart in-progress - what of it is on its way
+ * @csspart not-confirmed - what of it nobody knows
+ * @csspart gallery - the button that opens the pictures kept in this browser
+ * @csspart gallery-sheet - those pictures
+ * @csspart kept - each of them
+ * @csspart forget-all - the button that removes them all
+ * @csspart details - the button that opens what was spent in detail
  * @cssstate busy - a purchase is under way
  * @cssstate quoted - a price is on show, nothing was asked for yet
  * @cssstate confirming - the reader is asked before something is bought
@@ -134,13 +216,15 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @cssstate signed-out - the reader has no account or key here yet
  * @cssstate simulated - play money
  * @cssstate offline - the browser has no network
- * @cssproperty --user-pays-accent - the one accent: the button, the bars, the focus ring
- * @cssproperty --user-pays-ink - text
- * @cssproperty --user-pays-paper - what it is printed on
- * @cssproperty --user-pays-line - rules between the sections
- * @cssproperty --user-pays-radius - corners, `12px`
- * @cssproperty --user-pays-space - room at the sides, `24px`
- * @cssproperty --user-pays-font - the font, the page’s own by default
+ * @cssproperty {<color>} [--user-pays-accent=light-dark(#2f5d50, #92c9b8)] - the one accent: the
+ * button, the bars, the focus ring
+ * @cssproperty {<color>} [--user-pays-ink=light-dark(#1c1c1a, #ececea)] - text
+ * @cssproperty {<color>} [--user-pays-paper=light-dark(#fff, #1c1d1f)] - what it is printed on
+ * @cssproperty {<color>} [--user-pays-line=light-dark(#dcdcd8, #393a3e)] - rules between the
+ * sections
+ * @cssproperty {<length>} [--user-pays-radius=12px] - corners
+ * @cssproperty {<length>} [--user-pays-space=24px] - room at the sides, less in a narrow place
+ * @cssproperty [--user-pays-font=inherit] - the font, the page’s own by default
  */
 export class UserPaysImage extends LitElement {
   static override readonly properties = {
@@ -171,6 +255,7 @@ export class UserPaysImage extends LitElement {
   declare count: number;
   declare maxCount: number;
   declare prompt: string;
+  /** Pictures to start from. */
   declare references: Blob[];
   /** White where the first reference may change, for models that take a mask. */
   declare mask: Blob | undefined;
@@ -187,14 +272,20 @@ export class UserPaysImage extends LitElement {
   declare rate: string | undefined;
   declare compact: boolean;
   declare disabled: boolean;
+  /** How the sandbox behaves. */
   declare sandbox: SandboxScript;
+  /** Milliseconds; defaults apply to missing ones. */
   declare deadlines: Partial<Deadlines>;
   declare name: string;
   /** The form around it. */
   declare readonly form: HTMLFormElement | null;
+  /** The labels that name it. */
   declare readonly labels: NodeList;
+  /** As of native fields: what is missing for its form to be sent. */
   declare readonly validity: ValidityState;
+  /** The same in words; empty: nothing. */
   declare readonly validationMessage: string;
+  /** False while nothing is asked of it: it is disabled. */
   declare readonly willValidate: boolean;
 
   readonly #widget = new Widget(this, (changes) => Object.assign(this, changes));
@@ -237,14 +328,17 @@ export class UserPaysImage extends LitElement {
     return this.#widget.checkout.quote;
   }
 
+  /** How far the purchase is. */
   get generation(): Generation {
     return this.#widget.checkout.generation;
   }
 
+  /** What was spent in this browser; simulated money stands apart. */
   get tally(): Tally {
     return this.#widget.checkout.page.journal.tally();
   }
 
+  /** The reader's account at the provider, as far as it is known. */
   get account(): AccountState {
     return this.#widget.checkout.account.state;
   }
@@ -271,6 +365,7 @@ export class UserPaysImage extends LitElement {
     return this.#widget.checkout.signIn(options);
   }
 
+  /** Ends the session here, or forgets the key. */
   signOut(): void {
     this.#widget.checkout.account.signOut();
   }

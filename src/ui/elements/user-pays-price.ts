@@ -33,24 +33,29 @@ const usual: TypedRequest = {
 /**
  * A live price in running text, with its receipt one press away.
  *
- * @attr provider - who is paid, `puter` by default
- * @attr model - catalogue id; the provider's cheapest adequate one by default
- * @attr route - who serves it where a provider has several
- * @attr size - `WIDTHxHEIGHT` in pixels, `1024x1024` by default
- * @attr count - pictures, 1 by default
- * @attr references - sizes of the pictures it starts from, `1024x1024 800x600`
- * @attr options - what the model offers beside size, `quality=high resolution=2K`
- * @attr at - the moment prices are looked at: epoch milliseconds or a date; now by default
- * @attr unit-price - what a picture costs on an own server, US dollars
- * @attr for - id of a form whose fields `provider`, `model`, `route`, `size` (or `width` and
- * `height`), `count`, `references` it follows
- * @fires user-pays-quote - the price on show changed; `detail.quote`
+ * @attr {ProviderId} [provider=puter] - who is paid
+ * @attr {string} model - catalogue id; the provider's cheapest adequate one by default
+ * @attr {string} route - who serves it where a provider has several
+ * @attr {string} [size=1024x1024] - `WIDTHxHEIGHT` in pixels
+ * @attr {number} [count=1] - pictures
+ * @attr {string} references - sizes of the pictures it starts from, `1024x1024 800x600`
+ * @attr {string} options - what the model offers beside size, `quality=high resolution=2K`
+ * @attr {string} at - the moment prices are looked at: epoch milliseconds or a date; now by default
+ * @attr {string} [unit-price=0] - what a picture costs on an own server, US dollars
+ * @attr {string} for - id of a form whose fields `provider`, `model`, `route`, `size` (or `width`
+ * and `height`), `count`, `references` it follows
+ * @fires {CustomEvent<{ quote: Quote }>} user-pays-quote - the price on show changed
  * @csspart price - the price, which opens the receipt
  * @csspart receipt - how the price comes about
  * @csspart breakdown - its rows
  * @csspart source - each link to where the price was read
  * @csspart hints - what a reader may want to know
- * @cssproperty --user-pays-accent - focus ring
+ * @cssproperty {<color>} [--user-pays-accent=light-dark(#2f5d50, #92c9b8)] - focus ring
+ * @cssproperty {<color>} [--user-pays-ink=light-dark(#1c1c1a, #ececea)] - text of the receipt
+ * @cssproperty {<color>} [--user-pays-paper=light-dark(#fff, #1c1d1f)] - what it is printed on
+ * @cssproperty {<color>} [--user-pays-line=light-dark(#d9d9d6, #3a3b3f)] - its edge and rules
+ * @cssproperty {<length>} [--user-pays-radius=10px] - its corners, a little less than this
+ * @cssproperty [--user-pays-font=system-ui, sans-serif] - its font
  */
 export class UserPaysPrice extends LitElement {
   static override readonly properties = {

@@ -12,21 +12,41 @@ import type { TallyActions, TallyModel } from './user-pays-tally/statement.js';
  * What was spent in this browser: by session, day, month and model, with what is in doubt, the
  * reader's own limits, export and import.
  *
- * @attr for - id of a widget; the sums of the sandbox are shown while that widget plays with
- * simulated money
- * @attr sync - `puter`: readers may share the tally between their devices through their own Puter
- * storage
+ * @attr {string} for - id of a widget; the sums of the sandbox are shown while that widget plays
+ * with simulated money
+ * @attr {'puter'} sync - `puter`: readers may share the tally between their devices through their
+ * own Puter storage
  * @csspart panel - the whole
  * @csspart sum - the one sum on show
  * @csspart chart - a column for each of the last thirty days
  * @csspart sums - the table of all sums
  * @csspart estimated - how much of it is an estimate
+ * @csspart storage - that this browser keeps nothing, or not much more
+ * @csspart unreadable - that there are lines nobody can read
+ * @csspart cleared - that lines are gone from this browser
+ * @csspart under-way - purchases that are still on their way
  * @csspart doubts - purchases nobody knows the outcome of
  * @csspart days - sums by day
  * @csspart models - sums by model
  * @csspart providers - sums by provider, where there are several
  * @csspart limits - the reader's own limits
+ * @csspart raise - the question before a limit is raised
  * @csspart files - export, import, reset
+ * @csspart share - the button that shares the tally between devices
+ * @csspart new-session - the button that begins a new session
+ * @csspart reset - the button that forgets everything
+ * @csspart ask-reset - the question before that
+ * @csspart undo - the button that takes it back
+ * @csspart status - what was just done
+ * @cssproperty {<color>} [--user-pays-accent=light-dark(#2f5d50, #92c9b8)] - the one accent: the
+ * button, the bars, the focus ring
+ * @cssproperty {<color>} [--user-pays-ink=light-dark(#1c1c1a, #ececea)] - text
+ * @cssproperty {<color>} [--user-pays-paper=light-dark(#fff, #1c1d1f)] - what it is printed on
+ * @cssproperty {<color>} [--user-pays-line=light-dark(#d9d9d6, #3a3b3f)] - rules between the
+ * sections
+ * @cssproperty {<length>} [--user-pays-radius=10px] - corners
+ * @cssproperty {<length>} [--user-pays-space=20px] - room at the sides, less in a narrow place
+ * @cssproperty [--user-pays-font=inherit] - the font, the page’s own by default
  */
 export class UserPaysTally extends LitElement {
   static override readonly properties = {
@@ -42,6 +62,10 @@ export class UserPaysTally extends LitElement {
    * storage.
    */
   declare sync: string | undefined;
+  /**
+   * What the reader has begun.
+   * @internal
+   */
   declare draft: Draft;
 
   readonly #journal = browserJournal();

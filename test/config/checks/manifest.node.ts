@@ -3,22 +3,75 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { root } from '../run/install.mjs';
 
-interface Declaration {
-  name: string;
-  tagName?: string;
-  attributes?: { name: string; description?: string }[];
-  events?: { name: string }[];
-  cssStates?: { name: string; description?: string }[];
+interface Told {
+  readonly name: string;
+  readonly description?: string;
+  readonly type?: { readonly text: string };
+  readonly default?: string;
+}
+interface Declaration extends Told {
+  readonly tagName?: string;
+  readonly attributes?: readonly (Told & { readonly fieldName?: string })[];
+  readonly members?: readonly (Told & { readonly kind: string })[];
+  readonly events?: readonly Told[];
+  readonly slots?: readonly Told[];
+  readonly cssParts?: readonly Told[];
+  readonly cssProperties?: readonly Told[];
+  readonly cssStates?: readonly Told[];
 }
 interface Manifest {
-  modules: { declarations: Declaration[] }[];
+  readonly modules: readonly {
+    readonly path: string;
+    readonly declarations: readonly Declaration[];
+  }[];
 }
-type Elements = Record<string, { observedAttributes?: string[] }>;
+type Element = Readonly<Record<string, string | number | boolean | object | undefined>>;
+interface ElementClass {
+  new (): Element;
+  readonly observedAttributes: readonly string[];
+  readonly elementProperties: ReadonlyMap<
+    string,
+    { readonly attribute?: string | false; readonly type?: unknown; readonly state?: boolean }
+  >;
+}
 
 const { modules } = JSON.parse(readFileSync(`${root}custom-elements.json`, 'utf8')) as Manifest;
 const documented = modules
   .flatMap(({ declarations }) => declarations)
   .filter(({ tagName }) => tagName !== undefined);
+const elements = (await import(`${root}dist/modules/index.js`)) as Record<string, ElementClass>;
+const { providerIds } = (await import(`${root}dist/modules/base/provider-id.js`)) as {
+  providerIds: readonly string[];
+};
+
+/** How the paths of an element's templates begin, and where its styles stand. */
+const sources: Readonly<Record<string, readonly [views: string, ...styles: string[]]>> = {
+  'user-pays-image': ['widget/', 'widget'],
+  'user-pays-price': ['user-pays-price', 'price', 'receipt-popover'],
+  'user-pays-tally': ['user-pays-tally', 'panel-base', 'tally'],
+  'user-pays-calculator': ['user-pays-calculator', 'panel-base', 'calculator'],
+};
+
+function names(list: readonly Told[] = []): string[] {
+  return list.map(({ name }) => name).sort();
+}
+
+function viewsOf(tagName = ''): string {
+  const [views = ''] = sources[tagName] ?? [];
+  const folder = `${root}src/ui/elements/`;
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.startsWith(views) && path.endsWith('.ts'))
+    .map((path) => read(folder + path))
+    .join('\n');
+}
+
+function read(path: string): string {
+  return readFileSync(path, 'utf8');
+}
+
+function found(text: string, pattern: RegExp): string[] {
+  return [...new Set([...text.matchAll(pattern)].map(([, name = '']) => name))].sort();
+}
 
 describe('What an editor is told about the elements', () => {
   it('names every element that can be registered', () => {
@@ -26,6 +79,11 @@ describe('What an editor is told about the elements', () => {
       .map((file) => file.replace(/\.ts$/, ''))
       .filter((name) => name.startsWith('user-pays-'));
     assert.deepEqual(documented.map(({ tagName }) => tagName).sort(), registered.sort());
+  });
+
+  it('names files that are shipped', () => {
+    assert.equal(modules.length, 2 * documented.length);
+    for (const { path } of modules) assert.match(read(root + path), /export|define\(/, path);
   });
 
   it('names every state that a style sheet can ask for', async () => {
@@ -37,20 +95,111 @@ describe('What an editor is told about the elements', () => {
       cssStates.map(({ name }) => name),
       [...stateNames],
     );
-    for (const { name, description } of cssStates) assert.ok(description, name);
   });
 
-  for (const { tagName, name, attributes = [] } of documented) {
-    it(`lists each attribute of <${tagName}> and says what it means`, async () => {
-      const elements = (await import(`${root}dist/modules/index.js`)) as Elements;
+  it('has a word about each thing it names', () => {
+    for (const { tagName, attributes, members, events, slots, ...look } of documented) {
+      const { cssParts, cssProperties, cssStates } = look;
+      const all = [attributes, members, events, slots, cssParts, cssProperties, cssStates];
+      for (const list of all) {
+        for (const { name, description } of list ?? [])
+          assert.ok(description, `${tagName}: ${name}`);
+        assert.equal(new Set(names(list)).size, list?.length ?? 0, `${tagName}: named twice`);
+      }
+    }
+  });
+
+  for (const { tagName, name, ...told } of documented) {
+    const Class = elements[name] as ElementClass;
+
+    it(`lists each attribute of <${tagName}> with its type, property and default`, () => {
       // Every element of a page has a language.
-      assert.deepEqual(
-        attributes.map((attribute) => attribute.name).sort(),
-        (elements[name]?.observedAttributes ?? [])
-          .filter((attribute) => attribute !== 'lang')
-          .sort(),
+      const observed = Class.observedAttributes.filter((attribute) => attribute !== 'lang');
+      assert.deepEqual(names(told.attributes), observed.sort());
+      const element = new Class();
+      for (const attribute of told.attributes ?? []) {
+        const [field, { type }] =
+          [...Class.elementProperties].find(
+            ([property, { attribute: spelling = property }]) => spelling === attribute.name,
+          ) ?? assert.fail(attribute.name);
+        assert.equal(attribute.fieldName, field);
+        const text = attribute.type?.text ?? '';
+        const kind = text.startsWith("'") ? 'string' : text;
+        assert.equal(kind, (type as { name: string }).name.toLowerCase(), attribute.name);
+        const usual = element[field];
+        const isNone = typeof usual === 'object' || usual === '' || usual === undefined;
+        assert.equal(attribute.default, isNone ? undefined : String(usual), field);
+      }
+    });
+
+    it(`lists the properties and methods of <${tagName}> that a page may use, and no others`, () => {
+      const element = new Class();
+      for (const { name, kind } of told.members ?? []) {
+        assert.ok(name in element, name);
+        if (kind === 'method') assert.equal(typeof element[name], 'function', name);
+      }
+      const settable = [...Class.elementProperties].flatMap(([property, { state }]) =>
+        state || property === 'lang' ? [] : [property],
       );
-      for (const attribute of attributes) assert.ok(attribute.description, attribute.name);
+      const own = Object.getOwnPropertyNames(Class.prototype).filter(
+        (member) => !(member in Object.getPrototypeOf(Class.prototype)),
+      );
+      // What the browser calls of a field in a form.
+      const callbacks = /^(constructor|lang)$|Callback$/;
+      const usable = [...new Set([...settable, ...own])].filter((key) => !callbacks.test(key));
+      const states = [...Class.elementProperties].flatMap(([key, { state }]) =>
+        state ? [key] : [],
+      );
+      assert.deepEqual(names(told.members), usable.filter((key) => !states.includes(key)).sort());
+    });
+
+    it(`lists each part that <${tagName}> draws, and none that it does not`, () => {
+      const text = viewsOf(tagName);
+      const listed = names(told.cssParts);
+      assert.deepEqual(
+        found(text, /part="([\w-]+)"/g).filter((part) => !listed.includes(part)),
+        [],
+      );
+      for (const part of listed)
+        assert.ok(text.includes(`part="${part}"`) || text.includes(`'${part}'`), part);
+    });
+
+    it(`lists each slot of <${tagName}>`, () => {
+      const slots = found(viewsOf(tagName), /<slot name="([\w-]+)"/g);
+      assert.deepEqual(
+        names(told.slots).filter((slot) => slot !== 'tools-1'),
+        slots,
+      );
+    });
+
+    it(`lists each custom property of <${tagName}> with its default`, () => {
+      const [, ...styles] = sources[tagName ?? ''] ?? [];
+      const css = styles.map((file) => read(`${root}src/ui/styles/${file}.ts`)).join('\n');
+      assert.deepEqual(names(told.cssProperties), found(css, /var\((--user-pays-[\w-]+)/g));
+      for (const { name, default: usual } of told.cssProperties ?? [])
+        assert.ok(css.includes(`var(${name}, ${usual})`), `${name}: ${usual}`);
+    });
+
+    it(`lists each event that <${tagName}> fires`, () => {
+      const text = viewsOf(tagName);
+      // Listened to, but not fired.
+      const fired = found(
+        text,
+        /(?:emit\([^;]*?|new CustomEvent\(|fire\w*\([^;]*?)'(user-pays-[\w-]+)'/g,
+      );
+      assert.deepEqual(names(told.events), fired);
+      for (const { type } of told.events ?? []) assert.match(type?.text ?? '', /^CustomEvent<\{/);
     });
   }
+
+  it('knows the providers by name', () => {
+    const union = providerIds.map((id) => `'${id}'`).join(' | ');
+    const typed = documented.flatMap(({ attributes = [] }) =>
+      attributes.filter(({ name }) => name === 'provider'),
+    );
+    assert.deepEqual(
+      typed.map(({ type }) => type?.text),
+      [union, union],
+    );
+  });
 });

@@ -76,7 +76,7 @@ export function planView(model: WidgetModel, actions: WidgetActions): View {
     html`<label class="field"
       >${label}
       <select
-        part=${`${which}-model`}
+        part=${which === 'draft' ? 'draft-model' : 'final-model'}
         @change=${(event: Event) => {
           const { value } = event.target as HTMLSelectElement;
           actions.plan({ draft: draft.id, final: final.id, [which]: value });
