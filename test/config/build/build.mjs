@@ -42,7 +42,7 @@ const steps = [
 for (const step of steps) {
   const code = run(process.execPath, step, { OUT: out, ...(isQuick && { QUICK: '1' }) });
   if (code !== 0) process.exit(code);
-  if (step === steps[0]) await thinDecimal();
+  if (step === steps[0]) await thinModules();
 }
 
 copyFileSync(`${root}src/pricing/price-list.schema.json`, `${root}${out}/price-list.schema.json`);
@@ -66,9 +66,11 @@ for (const [file, module] of Object.entries(types))
   writeFileSync(`${root}${out}/${file}.d.ts`, `export * from './modules/${module}.js';\n`);
 
 /** Loaded only now: a fresh clone has no rollup before it is installed. */
-async function thinDecimal() {
+async function thinModules() {
   const { ownDecimal } = await import('./own-decimal.mjs');
   await ownDecimal(`${root}${out}/modules`);
+  const { slimModules } = await import('./slim-modules.mjs');
+  await slimModules(`${root}${out}/modules`);
 }
 
 await (await import('./demos.mjs')).buildDemos();

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { transform } from 'esbuild';
@@ -81,6 +81,8 @@ describe('Importing the package in Node', () => {
   });
 });
 
+const relative = /(?:\bfrom|\bimport) ?\(?["'](\.[^"'`$]+\.js)["']/g;
+
 describe('What is shipped', () => {
   it('has each file that the package says it has', async () => {
     const { exports, files } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
@@ -93,6 +95,27 @@ describe('What is shipped', () => {
     for (const target of targets.filter((path) => !path.includes('*')))
       await readFile(join(root, target));
     assert.ok(files.includes('dist'));
+  });
+
+  it('is a tarball of at most 0.8 MB, in which each script and type finds what it imports', async () => {
+    const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: root,
+      maxBuffer: 1 << 24,
+    });
+    const [packed] = JSON.parse(stdout) as [{ size: number; files: { path: string }[] }];
+    assert.ok(packed.size <= 800_000, `the tarball has ${packed.size} bytes`);
+    const paths = new Set(packed.files.map(({ path }) => path));
+    let imports = 0;
+    for (const path of [...paths].filter((file) => /\.(js|d\.ts)$/.test(file))) {
+      const code = await readFile(join(root, path), 'utf8');
+      for (const [, from = ''] of code.matchAll(relative)) {
+        imports += 1;
+        const target = join(dirname(path), from);
+        const found = path.endsWith('.js') ? target : target.replace(/\.js$/, '.d.ts');
+        assert.ok(paths.has(found), `${path} imports ${from}`);
+      }
+    }
+    assert.ok(imports > 1000, 'all were read');
   });
 
   it('is found by CDNs and old tools, has types beside its files, and elements by either spelling', async () => {

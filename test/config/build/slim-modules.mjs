@@ -1,0 +1,59 @@
+// What npm gets is for bundlers and type checkers: no comment that no tool shows, no type that
+// nobody can name, no module that only had types in it.
+import { transform } from 'esbuild';
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { root } from '../run/install.mjs';
+
+/**
+ * Takes out of the folder that tsc wrote what no entry of the package leads to, and the comments of
+ * its scripts. Types keep theirs, since editors show them.
+ * @param {string} modules
+ */
+export async function slimModules(modules) {
+  const written = readdirSync(modules, { recursive: true }).map(String);
+  for (const ending of ['.js', '.d.ts']) {
+    const kept = reach(modules, entries(written), ending);
+    for (const path of written.filter((file) => file.endsWith(ending) && !kept.has(file)))
+      rmSync(join(modules, path));
+    if (ending === '.js') for (const path of kept) await withoutComments(join(modules, path));
+  }
+}
+
+/** The modules that package.json exports, without their ending. @param {string[]} written */
+function entries(written) {
+  const { exports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+  const folder = './dist/modules/';
+  return Object.values(exports)
+    .map((target) => target.default ?? target)
+    .filter((target) => target.startsWith(folder))
+    .map((target) => target.slice(folder.length))
+    .flatMap((path) =>
+      path.includes('*')
+        ? written.filter((file) => dirname(file) === dirname(path) && file.endsWith('.js'))
+        : [path],
+    )
+    .map((path) => path.replace(/\.js$/, ''));
+}
+
+/** The entries and all that they import, at once or later. @returns {Set<string>} */
+function reach(modules, entries, ending) {
+  const seen = new Set();
+  const next = entries.map((entry) => entry + ending);
+  for (let path = next.pop(); path !== undefined; path = next.pop()) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const code = readFileSync(join(modules, path), 'utf8');
+    for (const [, from] of code.matchAll(/(?:\bfrom|\bimport) ?\(?['"](\.[^'"]+)\.js['"]/g))
+      next.push(join(dirname(path), from + ending));
+  }
+  return seen;
+}
+
+async function withoutComments(file) {
+  const { code } = await transform(readFileSync(file, 'utf8'), {
+    target: 'esnext',
+    charset: 'utf8',
+  });
+  writeFileSync(file, code);
+}
