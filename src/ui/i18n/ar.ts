@@ -51,6 +51,7 @@ export const ar = {
   key: (provider: string) => `مفتاحك لدى ${provider}`,
   forgetKey: 'إزالة المفتاح',
   breakdown: 'كيف حُسب هذا السعر',
+  why: (price: string) => `لماذا ${price}؟`,
   more: (count: number) =>
     plural('ar', count, {
       one: '+ بند آخر',

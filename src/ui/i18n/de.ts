@@ -64,6 +64,7 @@ export const de = {
   key: (provider: string) => `Ihr Schlüssel für ${provider}`,
   forgetKey: 'Schlüssel entfernen',
   breakdown: 'Wie dieser Preis entsteht',
+  why: (price: string) => `Warum ${price}?`,
   more: (count: number) => n(count, '+ # weitere', '+ # weitere'),
   kinds: { live: 'aktueller Preis', provider: 'Preis', 'third-party': 'inoffizieller Preis' },
   ofDate: (what: string, date: string) => `${what} vom ${date}`,

@@ -38,6 +38,7 @@ export const en = {
     `Signing up is free and covers about ${n(count, 'one', '#')} of these a month.`,
   whatIs: (provider: string) => `What is ${provider}?`,
   breakdown: 'How this price comes about',
+  why: (price: string) => `Why ${price}?`,
   more: (count: number) => n(count, '+ # more', '+ # more'),
   kinds: {
     live: 'live price',

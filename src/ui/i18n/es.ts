@@ -60,6 +60,7 @@ export const es = {
   key: (provider: string) => `Tu clave de ${provider}`,
   forgetKey: 'Quitar la clave',
   breakdown: 'De dónde sale este precio',
+  why: (price: string) => `¿Por qué ${price}?`,
   more: (count: number) => n(count, '+ # más', '+ # más'),
   kinds: { live: 'precio actual', provider: 'precio', 'third-party': 'precio no oficial' },
   ofDate: (what: string, date: string) => `${what} del ${date}`,

@@ -60,6 +60,7 @@ export const fr = {
   key: (provider: string) => `Votre clé ${provider}`,
   forgetKey: 'Retirer la clé',
   breakdown: 'D’où vient ce prix',
+  why: (price: string) => `Pourquoi ${price}\u00a0?`,
   more: (count: number) => n(count, '+ # autre', '+ # autres'),
   kinds: { live: 'prix actuel', provider: 'prix', 'third-party': 'prix non officiel' },
   ofDate: (what: string, date: string) => `${what} du ${date}`,

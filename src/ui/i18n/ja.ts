@@ -48,6 +48,7 @@ export const ja = {
   key: (provider: string) => `${provider} のキー`,
   forgetKey: 'キーを削除',
   breakdown: 'この価格の内訳',
+  why: (price: string) => `なぜ ${price}？`,
   more: (count: number) => `ほか ${count} 件`,
   kinds: { live: '現在の価格', provider: '価格', 'third-party': '非公式の価格' },
   ofDate: (what: string, date: string) => `${what}（${date}）`,

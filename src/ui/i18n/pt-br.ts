@@ -60,6 +60,7 @@ export const ptBr = {
   key: (provider: string) => `Sua chave ${provider}`,
   forgetKey: 'Remover a chave',
   breakdown: 'De onde vem este preço',
+  why: (price: string) => `Por que ${price}?`,
   more: (count: number) => n(count, '+ # item', '+ # itens'),
   kinds: { live: 'preço atual', provider: 'preço', 'third-party': 'preço não oficial' },
   ofDate: (what: string, date: string) => `${what} de ${date}`,

@@ -47,6 +47,7 @@ export const zhHans = {
   key: (provider: string) => `您的 ${provider} 密钥`,
   forgetKey: '移除密钥',
   breakdown: '价格构成',
+  why: (price: string) => `为什么是 ${price}？`,
   more: (count: number) => `另有 ${count} 项`,
   kinds: { live: '当前价格', provider: '价格', 'third-party': '非官方价格' },
   ofDate: (what: string, date: string) => `${date}${what}`,

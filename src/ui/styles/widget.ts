@@ -230,7 +230,7 @@ export const widgetStyles = css`
   .deal {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
+    align-items: start;
     gap: 8px 24px;
     margin-block-start: 10px;
   }
@@ -250,9 +250,13 @@ export const widgetStyles = css`
   .line b {
     font-weight: 600;
   }
-  .from {
+  .from,
+  .reason {
     display: block;
     font-size: 0.92em;
+  }
+  .reason {
+    font-weight: 600;
   }
   .fold::after {
     content: '';
@@ -272,14 +276,20 @@ export const widgetStyles = css`
   }
   .buy {
     min-height: 48px;
-    padding: 8px 22px;
+    padding: 8px 18px;
     text-wrap: balance;
     border-radius: calc(var(--radius) * 0.7);
     border: 1px solid transparent;
     cursor: pointer;
   }
   .deal .buy {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 2px 16px;
+    min-inline-size: min(100%, 16em);
     margin-inline-start: auto;
+    text-align: start;
   }
   .buy {
     color: var(--on-accent);
@@ -304,7 +314,17 @@ export const widgetStyles = css`
     cursor: default;
   }
   .wait {
+    order: 1;
     font-weight: 400;
+  }
+  .sum {
+    display: flex;
+    flex-wrap: wrap;
+    flex: 0 1 auto;
+    order: 2;
+    justify-content: end;
+    column-gap: 0.3em;
+    white-space: nowrap;
   }
 
   .tally,
@@ -343,8 +363,12 @@ export const widgetStyles = css`
     .deal > * {
       flex-basis: 100%;
     }
-    .buy {
-      padding-inline: 10px;
+    .line {
+      order: 1;
+    }
+    .deal .buy {
+      min-height: 62px;
+      padding-inline: 14px;
     }
     .tally {
       flex-wrap: wrap;
