@@ -9,6 +9,7 @@ export const ar = {
   describe: 'صِف الصورة',
   model: 'النموذج',
   size: 'المقاس',
+  shape: 'الشكل',
   count: 'عدد الصور',
   exactSize: 'مقاس محدد…',
   addReference: 'صورة مرجعية',

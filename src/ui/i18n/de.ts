@@ -9,6 +9,7 @@ export const de = {
   describe: 'Bild beschreiben',
   model: 'Modell',
   size: 'Größe',
+  shape: 'Format',
   count: 'Bilder',
   exactSize: 'Genaue Größe …',
   addReference: 'Vorlage',

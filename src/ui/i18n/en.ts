@@ -15,6 +15,7 @@ export const en = {
   describe: 'Describe the picture',
   model: 'Model',
   size: 'Size',
+  shape: 'Shape',
   count: 'Pictures',
   exactSize: 'Exact size …',
   addReference: 'Reference',

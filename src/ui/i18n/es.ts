@@ -9,6 +9,7 @@ export const es = {
   describe: 'Describe la imagen',
   model: 'Modelo',
   size: 'Tamaño',
+  shape: 'Forma',
   count: 'Imágenes',
   exactSize: 'Tamaño exacto…',
   addReference: 'Referencia',

@@ -9,6 +9,7 @@ export const fr = {
   describe: 'Décrivez l’image',
   model: 'Modèle',
   size: 'Taille',
+  shape: 'Forme',
   count: 'Images',
   exactSize: 'Taille exacte…',
   addReference: 'Référence',

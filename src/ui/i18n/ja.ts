@@ -8,6 +8,7 @@ export const ja = {
   describe: '描きたい画像を言葉で',
   model: 'モデル',
   size: 'サイズ',
+  shape: '形',
   count: '枚数',
   exactSize: 'サイズを指定…',
   addReference: '参照画像',

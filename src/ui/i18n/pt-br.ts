@@ -9,6 +9,7 @@ export const ptBr = {
   describe: 'Descreva a imagem',
   model: 'Modelo',
   size: 'Tamanho',
+  shape: 'Formato',
   count: 'Imagens',
   exactSize: 'Tamanho exato…',
   addReference: 'Referência',

@@ -8,6 +8,7 @@ export const zhHans = {
   describe: '描述这张图片',
   model: '模型',
   size: '尺寸',
+  shape: '形状',
   count: '张数',
   exactSize: '精确尺寸…',
   addReference: '参考图',
