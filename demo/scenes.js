@@ -525,6 +525,12 @@ export const scenes = {
       finish([await done(0)]);
     },
   },
+  shapes: {
+    says: 'each size drawn, with its price',
+    set: pro,
+    spent: period('0.165', 5),
+    act: ({ inside }) => inside.actions.toggle('shapes', true),
+  },
   gallery: {
     says: 'what this browser keeps',
     set: pro,

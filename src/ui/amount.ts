@@ -30,17 +30,23 @@ export { inFull };
  * `$0.030`, or `$0.030 (€0.028)` where the page declares a rate. Dollars first: they are what is
  * charged.
  */
-export function amount(
+export function amount(text: string, style: AmountStyle, how: Precision = {}): string {
+  const { language: locale, under } = style;
+  const dollars = formatUsd(text, { locale, under, ...how });
+  const other = otherAmount(text, style, how.down);
+  return other ? `${dollars} (${other})` : dollars;
+}
+
+/** `€0.028`, in the page's own currency; empty where it names none, or a rate that is none. */
+export function otherAmount(
   text: string,
   { language: locale, under, currency, rate }: AmountStyle,
-  how: Precision = {},
+  down = false,
 ): string {
-  const dollars = formatUsd(text, { locale, under, ...how });
-  // An amount of the page's own currency is never a row of a receipt; at a rate that is none, there
-  // is none.
+  // An amount of the page's own currency is never a row of a receipt.
   return currency === 'USD' || !isAmount(rate) || !(Number(rate) > 0)
-    ? dollars
-    : `${dollars} (${formatUsd(toText(times(usd(text), rate)), { locale, under, currency, ...(how.down && { down: true }) })})`;
+    ? ''
+    : formatUsd(toText(times(usd(text), rate)), { locale, under, currency, down });
 }
 
 /**

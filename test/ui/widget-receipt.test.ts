@@ -93,6 +93,38 @@ describe('the receipt of a price', () => {
     expect(shown.text('receipt')).to.contain('Puter → Replicate');
   });
 
+  it('asks why the price is what it is, at the price of the moment, in the words of each language', async () => {
+    shown = await scene('exact');
+    expect(shown.text('price-line')).to.match(/Why \$0\.030\?$/);
+    shown.element.count = 2;
+    await shown.element.updateComplete;
+    expect(shown.text('price-line')).to.match(/Why \$0\.060\?$/);
+    shown.element.lang = 'ja';
+    await shown.until(() => shown.text('price-line').endsWith('なぜ $0.060？'));
+  });
+
+  it('has its price whole at the same place of the button in every language, 320 pixels wide, and in the page’s own currency beside it', async () => {
+    shown = await scene('first-visit');
+    const { element, one, text, until } = shown;
+    element.style.width = '320px';
+    Object.assign(element, { currency: 'EUR', rate: '0.92' });
+    const places = new Set<string>();
+    for (const lang of ['en', 'de', 'fr', 'es', 'pt-BR', 'ja', 'zh-Hans']) {
+      element.lang = lang;
+      await until(() => one('panel').lang === lang);
+      const button = one('generate').getBoundingClientRect();
+      const [price, other] = [...one('generate').querySelectorAll('.sum > :not(.spoken)')];
+      for (const piece of [price, other]) expect(piece?.getClientRects().length).to.equal(1);
+      expect(other?.textContent).to.match(/^\([\d.,\s]*€?[\d.,\s]+€?\)$/);
+      const end = Math.max(
+        ...[price, other].map((each) => each?.getBoundingClientRect().right ?? 0),
+      );
+      places.add([button.width, button.height, button.right - end].map(Math.round).join());
+      expect(text('generate')).to.contain(`${folded(price)} (`);
+    }
+    expect([...places].length, [...places].join(' | ')).to.equal(1);
+  });
+
   it('writes amounts as the language does, with the same words on the button', async () => {
     shown = await scene('german');
     expect(shown.text('generate')).to.equal('2 erzeugen · 0,150 $');

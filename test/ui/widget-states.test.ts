@@ -169,6 +169,48 @@ describe('whatever state a reader meets', () => {
     expect(shown.all('draft').map(folded)).to.deep.equal(['Try a rough draft first · free']);
   });
 
+  it('picks a shape as a shape, each size with its own price, from a button that says so', async () => {
+    shown = await scene('exact');
+    const button = shown.one('shape');
+    expect([button.getAttribute('aria-label'), button.ariaExpanded]).to.deep.equal([
+      'Shape',
+      'false',
+    ]);
+    button.click();
+    await shown.element.updateComplete;
+    expect(button.ariaExpanded).to.equal('true');
+    const wide = shown.all('shape-option').find((each) => folded(each).includes('16:9'));
+    expect(folded(wide)).to.equal('16:9 $0.030 1280 × 720');
+    const [drawn] = wide?.querySelectorAll('rect') ?? [];
+    expect(drawn && drawn.width.baseVal.value / drawn.height.baseVal.value).to.be.closeTo(
+      16 / 9,
+      0.01,
+    );
+    expect(
+      new Set(shown.all('shape-option').map((each) => /\$[\d.]+/.exec(folded(each))?.[0])).size,
+    ).to.be.greaterThan(2);
+    wide?.click();
+    await shown.element.updateComplete;
+    expect(shown.element.size).to.equal('1280x720');
+    expect(shown.one<HTMLSelectElement>('size').value).to.equal('1280x720');
+    const chosen = shown.all('shape-option').filter(({ ariaPressed }) => ariaPressed === 'true');
+    expect(chosen).to.deep.equal([wide]);
+  });
+
+  it('underlines links, and nothing that is pressed', async () => {
+    shown = await scene('receipt');
+    const root = shown.element.shadowRoot as ShadowRoot;
+    const lined = (each: Element): boolean => getComputedStyle(each).textDecorationLine !== 'none';
+    const pressed = [...root.querySelectorAll('button, .pick, .pick .shown')];
+    expect(pressed.filter(lined).map(folded)).to.deep.equal([]);
+    expect(shown.all('source').filter(lined).length).to.be.greaterThan(0);
+    for (const menu of root.querySelectorAll('.pick')) {
+      const { height, width } = menu.getBoundingClientRect();
+      expect(Math.min(height, width)).to.be.at.least(44);
+      expect(getComputedStyle(menu).borderTopWidth).to.equal('1px');
+    }
+  });
+
   it('reads under each picture what it cost before anything else', async () => {
     shown = await scene('done');
     const [caption] = shown.element.shadowRoot?.querySelectorAll('figcaption') ?? [];

@@ -9,6 +9,7 @@ export const ar = {
   describe: 'صِف الصورة',
   model: 'النموذج',
   size: 'المقاس',
+  shape: 'الشكل',
   count: 'عدد الصور',
   exactSize: 'مقاس محدد…',
   addReference: 'صورة مرجعية',
@@ -51,6 +52,7 @@ export const ar = {
   key: (provider: string) => `مفتاحك لدى ${provider}`,
   forgetKey: 'إزالة المفتاح',
   breakdown: 'كيف حُسب هذا السعر',
+  why: (price: string) => `لماذا ${price}؟`,
   more: (count: number) =>
     plural('ar', count, {
       one: '+ بند آخر',

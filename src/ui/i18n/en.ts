@@ -15,6 +15,7 @@ export const en = {
   describe: 'Describe the picture',
   model: 'Model',
   size: 'Size',
+  shape: 'Shape',
   count: 'Pictures',
   exactSize: 'Exact size …',
   addReference: 'Reference',
@@ -38,6 +39,7 @@ export const en = {
     `Signing up is free and covers about ${n(count, 'one', '#')} of these a month.`,
   whatIs: (provider: string) => `What is ${provider}?`,
   breakdown: 'How this price comes about',
+  why: (price: string) => `Why ${price}?`,
   more: (count: number) => n(count, '+ # more', '+ # more'),
   kinds: {
     live: 'live price',

@@ -29,9 +29,34 @@ export const deferredStyles = css`
     border-radius: calc(var(--radius) * 0.7);
     outline-offset: 3px;
   }
-  .icon {
+  .plain.icon {
     justify-content: center;
-    text-decoration: none;
+    padding: 0;
+  }
+  .shapes {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(7.5em, 1fr));
+    gap: 8px;
+    padding-block: 8px;
+    font-size: 0.92em;
+  }
+  .shapes .pick {
+    flex-direction: column;
+    align-items: start;
+    padding: 8px 10px;
+    text-align: start;
+  }
+  .shapes svg {
+    inline-size: 32px;
+    block-size: 32px;
+    margin-block-end: 4px;
+  }
+  .shapes [aria-pressed='true'] {
+    border-color: var(--accent);
+    box-shadow: inset 0 0 0 1px var(--accent);
+  }
+  .shapes b {
+    font-weight: 600;
   }
   .who {
     display: flex;
@@ -48,9 +73,6 @@ export const deferredStyles = css`
     color: var(--quiet);
     font-weight: 400;
     white-space: nowrap;
-  }
-  .payer .doors {
-    margin-block: -10px;
   }
   @container (max-width: 640px) {
     .payer:has(.doors) {
@@ -168,22 +190,19 @@ export const deferredStyles = css`
   .hints {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 20px;
+    gap: 8px;
   }
   .pay .hints {
-    margin-block: 2px -12px;
+    margin-block: 8px 0;
   }
   .hints .plain {
     display: inline-block;
-    padding-block: 11px;
+    padding-block: 10px;
     text-wrap: pretty;
   }
   .hint {
     color: var(--care);
     font-size: 0.92em;
-  }
-  .plain.hint {
-    text-decoration-color: currentColor;
   }
   .receipt {
     background: var(--tint);
@@ -610,15 +629,15 @@ export const deferredStyles = css`
       --edge: var(--ink);
       --quiet: var(--ink);
     }
-    .plain {
-      text-decoration-thickness: 2px;
-    }
   }
   @media (forced-colors: active) {
     .second,
     .receipt,
     .confirm {
       border-color: CanvasText;
+    }
+    [aria-pressed='true'] {
+      outline: 2px solid Highlight;
     }
     progress,
     meter {

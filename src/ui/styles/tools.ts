@@ -29,13 +29,12 @@ export const toolsStyles = css`
     background: var(--paper);
     border: 1px solid var(--line);
     border-radius: calc(var(--radius) * 0.7);
-    text-decoration: none;
   }
   .tools {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 18px;
+    gap: 8px;
     margin: 0;
   }
   .tools .said {
@@ -57,7 +56,7 @@ export const toolsStyles = css`
     flex-basis: 100%;
     order: 9;
     flex-wrap: wrap;
-    gap: 0 18px;
+    gap: 8px;
   }
   .more[aria-expanded='true'] + .rest {
     display: flex;

@@ -141,28 +141,36 @@ export const widgetStyles = css`
   .controls {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 22px;
+    gap: 8px;
     font-size: 0.96em;
+  }
+  .pick,
+  .plain {
+    padding: 0 12px;
+    background: var(--tint);
+    border: 1px solid var(--line);
+    border-radius: calc(var(--radius) * 0.6);
+  }
+  :is(.pick, .plain):hover {
+    border-color: var(--edge);
+  }
+  :is(.pick, .plain)[aria-expanded='true'] {
+    border-color: var(--accent);
   }
   .pick {
     position: relative;
     display: inline-flex;
     align-items: center;
     min-height: 44px;
-    padding: 0;
-    border: 0;
-    background: none;
     cursor: pointer;
     max-width: 100%;
   }
-  .pick .shown {
-    text-decoration: underline dotted;
-    text-decoration-color: var(--quiet);
-    text-decoration-thickness: 1px;
-    text-underline-offset: 0.45em;
-  }
-  .pick:hover .shown {
-    text-decoration-style: solid;
+  svg {
+    inline-size: 20px;
+    block-size: 20px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
   }
   .menu .shown::after {
     content: '▾';
@@ -188,7 +196,9 @@ export const widgetStyles = css`
   .pick:has(:focus-visible) {
     outline: 2px solid var(--accent);
     outline-offset: 2px;
-    border-radius: 3px;
+  }
+  :is(.pick, .plain):focus-visible {
+    border-radius: calc(var(--radius) * 0.6);
   }
 
   .payer {
@@ -202,35 +212,26 @@ export const widgetStyles = css`
   .doors {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 16px;
+    gap: 8px;
   }
   .plain {
     display: inline-flex;
     align-items: center;
     min-width: 44px;
     min-height: 44px;
-    padding: 0;
-    background: none;
-    border: 0;
-    text-decoration: underline;
-    text-decoration-color: var(--edge);
-    text-decoration-thickness: 1px;
-    text-underline-offset: 0.3em;
     font-size: 0.92em;
     text-align: start;
     cursor: pointer;
   }
-  .plain:hover {
-    text-decoration-color: currentColor;
-  }
-  .plain[aria-expanded='true'] {
-    text-decoration-color: var(--accent);
-    text-decoration-thickness: 2px;
+  a.plain {
+    padding: 0;
+    background: none;
+    border: 0;
   }
   .deal {
     display: flex;
     flex-wrap: wrap;
-    align-items: center;
+    align-items: start;
     gap: 8px 24px;
     margin-block-start: 10px;
   }
@@ -250,9 +251,13 @@ export const widgetStyles = css`
   .line b {
     font-weight: 600;
   }
-  .from {
+  .from,
+  .reason {
     display: block;
     font-size: 0.92em;
+  }
+  .reason {
+    font-weight: 600;
   }
   .fold::after {
     content: '';
@@ -272,14 +277,24 @@ export const widgetStyles = css`
   }
   .buy {
     min-height: 48px;
-    padding: 8px 22px;
+    padding: 8px 18px;
     text-wrap: balance;
     border-radius: calc(var(--radius) * 0.7);
     border: 1px solid transparent;
     cursor: pointer;
   }
+  .buy > :first-child {
+    flex: 1 1 5em;
+  }
   .deal .buy {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 2px 16px;
+    min-inline-size: min(100%, 16em);
     margin-inline-start: auto;
+    text-align: start;
   }
   .buy {
     color: var(--on-accent);
@@ -304,7 +319,16 @@ export const widgetStyles = css`
     cursor: default;
   }
   .wait {
+    order: 1;
     font-weight: 400;
+  }
+  .sum {
+    display: flex;
+    flex-wrap: wrap;
+    order: 2;
+    justify-content: end;
+    column-gap: 0.3em;
+    white-space: nowrap;
   }
 
   .tally,
@@ -319,7 +343,7 @@ export const widgetStyles = css`
     padding-block: 8px;
   }
   .tally {
-    padding-block: 4px;
+    padding-block: 8px;
     color: var(--quiet);
     background: var(--tint);
     font-size: 0.96em;
@@ -337,14 +361,19 @@ export const widgetStyles = css`
     .widget {
       --space: var(--user-pays-space, 16px);
     }
-    .controls {
-      column-gap: 20px;
-    }
     .deal > * {
       flex-basis: 100%;
     }
-    .buy {
-      padding-inline: 10px;
+    .line {
+      order: 1;
+    }
+    .sum {
+      flex: 0 1 min-content;
+    }
+    .deal .buy {
+      flex-basis: 100%;
+      min-height: 62px;
+      padding-inline: 14px;
     }
     .tally {
       flex-wrap: wrap;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isBusy } from '../../../generation/machine.js';
 import type { Quote, QuoteLine } from '../../../pricing/quote-types.js';
-import { amount, dateText, inFull, priceText } from '../../amount.js';
+import { amount, dateText, inFull, otherAmount, priceText } from '../../amount.js';
 import { recordOf } from '../../../accounts/provider-records.js';
 import { paymentLineView } from './payment-line.js';
 import { canBuy } from './actions.js';
@@ -20,7 +20,7 @@ export function actionView(model: WidgetModel, actions: WidgetActions): Template
   const button = html`<button part="generate" class="buy" type="button"
     aria-disabled=${!canPress} ?data-blocked=${model.parts.deferred?.isBlocked(model)} @keydown=${oncePerPress}
     @click=${(event: MouseEvent) => actions.press(event)}
-    >${buttonText(model)}${wait > 0 ? again : nothing}</button>`;
+    >${buttonView(model)}${wait > 0 ? again : nothing}</button>`;
   return html`${paymentLineView(model, actions)}
     <div class="deal">
       ${priceLine(model, actions)}
@@ -43,6 +43,27 @@ function pagesPress(actions: WidgetActions) {
     event.preventDefault();
     actions.press(event);
   };
+}
+
+/**
+ * The words, and the price at the far end, in one piece: it stands at the same place in every
+ * language. Where the page names another currency, the price in that, too.
+ */
+function buttonView(model: WidgetModel): TemplateResult {
+  const words = buttonText(model);
+  const end = words.lastIndexOf(' · ');
+  const other = otherPrice(model);
+  // prettier-ignore
+  return end < 0
+    ? html`<span>${words}</span>`
+    : html`<span>${words.slice(0, end)}</span><span class="sum"><span class="spoken"> · </span
+      ><span>${words.slice(end + 3)}</span>${other ? html` <span>(${other})</span>` : nothing}</span>`;
+}
+
+function otherPrice({ quote: { total, simulated, free }, amounts }: WidgetModel): string {
+  if (!total || simulated || free) return '';
+  const other = otherAmount(total.high, amounts);
+  return other && total.low !== total.high ? `≤\u00a0${other}` : other;
 }
 
 /** The words on the button: always with the price of exactly what is on show. */
@@ -78,13 +99,10 @@ function priceLine(model: WidgetModel, actions: WidgetActions): TemplateResult {
   >
     <span
       >${hasOwnActions && simulated === undefined ? html`<b>${price}</b> · ` : nothing}${simulated === undefined ? madeOf(model) : html`<b>${terms.simulated(simulated)}</b>`}
-      <span class="quiet from"
-        >${simulated === undefined ? readFrom(model) : madeOf(model)}<span
-          class="fold"
-          aria-hidden="true"
-        ></span></span
-      ><span class="spoken">, ${terms.breakdown}</span></span
-    >
+      <span class="quiet from">${simulated === undefined ? readFrom(model) : madeOf(model)}</span>
+      <span class="reason"
+        >${terms.why(price ?? '')}<span class="fold" aria-hidden="true"></span></span
+    ></span>
   </button>`;
 }
 

@@ -4,6 +4,7 @@ import { sizeText, sizeValue } from '../../../pricing/size-text.js';
 import type { SizeOffer } from '../../../checkout/choices.js';
 import { menuView, type Choice } from './menu.js';
 import { referencesView } from './references.js';
+import { shapeView } from './shape.js';
 import type { WidgetActions, WidgetModel } from './model.js';
 
 const exact = 'exact';
@@ -13,6 +14,7 @@ export function controlsView(model: WidgetModel, actions: WidgetActions): Templa
       ${modelMenu(model, actions)}${model.parts.picker?.pickerView(model, actions)}
       ${sizeMenu(model, actions)}${countMenu(model, actions)} ${referencesView(model, actions)}
     </div>
+    ${model.open.has('shapes') ? model.parts.deferred?.shapesView(model, actions) : nothing}
     ${model.open.has(exact) ? model.parts.deferred?.exactView(model, actions) : nothing}`;
 }
 
@@ -54,7 +56,7 @@ function sizeMenu(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const known = sizes.some(({ value }) => value === current.value);
   if (settings.sizes && known && sizes.length === 1)
     return html`<span class="pick">${current.text}</span>`;
-  return menuView({
+  const menu = menuView({
     label: terms.size,
     part: 'size',
     shown: current.text,
@@ -69,6 +71,25 @@ function sizeMenu(model: WidgetModel, actions: WidgetActions): TemplateResult {
       actions.toggle(exact, value === exact);
     },
   });
+  return html`${shapeButton(model, actions)}${menu}`;
+}
+
+/** The shape on show; opens all that there are. */
+function shapeButton(
+  { terms, open, quote }: WidgetModel,
+  { toggle }: WidgetActions,
+): TemplateResult {
+  return html`<button
+    type="button"
+    class="pick"
+    part="shape"
+    aria-label=${terms.shape}
+    title=${terms.shape}
+    aria-expanded=${open.has('shapes')}
+    @click=${() => toggle('shapes')}
+  >
+    ${shapeView(quote.request)}
+  </button>`;
 }
 
 function countMenu(

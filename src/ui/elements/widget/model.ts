@@ -23,7 +23,7 @@ export type View = TemplateResult | symbol;
 
 /** What the reader can open and close. */
 export type Section =
-  'about' | 'receipt' | 'exact' | 'details' | 'gallery' | 'drafts' | 'models' | 'mask';
+  'about' | 'receipt' | 'exact' | 'shapes' | 'details' | 'gallery' | 'drafts' | 'models' | 'mask';
 
 /** The models a draft and its final are made on. */
 export interface DraftPlan {
@@ -275,6 +275,8 @@ interface DeferredPart {
   isBlocked(model: WidgetModel): boolean;
   confirmView(model: WidgetModel, actions: WidgetActions): View;
   exactView(model: WidgetModel, actions: WidgetActions): View;
+  /** The sizes to choose from, drawn. */
+  shapesView(model: WidgetModel, actions: WidgetActions): View;
   /** What the model offers beside size. */
   optionsView(model: WidgetModel, actions: WidgetActions): View;
   foldsView(model: WidgetModel, actions: WidgetActions): View;

@@ -18,6 +18,7 @@ export { resultsView } from './results.js';
 export { pictureView } from './picture.js';
 export { progressView } from './progress.js';
 export { receiptView } from './receipt.js';
+export { shapesView } from './shapes.js';
 export { resultText } from './status.js';
 export { thumbnailsView } from './thumbnails.js';
 

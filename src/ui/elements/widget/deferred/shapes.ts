@@ -1,0 +1,27 @@
+import { html, type TemplateResult } from 'lit';
+import { sizeText, sizeValue } from '../../../../pricing/size-text.js';
+import { priceText } from '../../../amount.js';
+import type { WidgetActions, WidgetModel } from '../model.js';
+import { shapeView } from '../shape.js';
+
+/** Each size as its shape is drawn, with what the request then costs. */
+export function shapesView(model: WidgetModel, actions: WidgetActions): TemplateResult {
+  const { terms, sizes, quote, amounts } = model;
+  const current = sizeValue(quote.request);
+  return html`<div id="shapes" class="shapes" part="shapes" role="group" aria-label=${terms.shape}>
+    ${sizes.map(
+      (size) =>
+        html`<button
+          type="button"
+          class="pick"
+          part="shape-option"
+          aria-pressed=${sizeValue(size) === current}
+          @click=${() => actions.change({ size: sizeValue(size) })}
+        >
+          ${shapeView(size)}<b>${size.ratio}</b>
+          <span>${priceText(size.priced, amounts) ?? terms.priceUnknown}</span>
+          <span class="quiet">${sizeText(size)}</span>
+        </button>`,
+    )}
+  </div>`;
+}
