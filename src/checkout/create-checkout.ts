@@ -6,12 +6,10 @@ import type { OptionSpec } from '../pricing/price-list-types.js';
 import type { PricedRequest, Quote } from '../pricing/quote-types.js';
 import { sizeText, sizeValue } from '../pricing/size-text.js';
 import type { Tally } from '../spending/entry.js';
-import { priceWith } from './choices.js';
 import { CheckoutCore, type CheckoutHost, type CheckoutServices } from './core.js';
 import { optionChoices } from './option-choices.js';
 import { ownServices } from './own-services.js';
-import { payeeName } from './payment-account.js';
-import { listed } from './request.js';
+import { providerChoices } from './provider-choices.js';
 import type { CheckoutSettings, SettingChanges } from './settings.js';
 
 export type { SettingChanges as CheckoutOptions } from './settings.js';
@@ -221,18 +219,8 @@ function choicesOf(core: CheckoutCore): Choices {
       value,
       choices: values.map((one) => choice(one.value, one.value, one.priced)),
     })),
-    providers: providersOf(core),
+    providers: providerChoices(core).map(({ id, name, priced }) => choice(id, name, priced)),
   };
-}
-
-function providersOf({ source, settings, account, quote }: CheckoutCore): readonly Choice[] {
-  const { provider, providers, endpoint } = settings;
-  const others = providers.trim() === '' ? [provider] : listed(providers);
-  return [...new Set(others)].map((other) => {
-    if (other === provider) return choice(provider, account.providerName, quote);
-    const there = { ...source, settings: { ...settings, provider: other } };
-    return choice(other, payeeName(other, endpoint), priceWith(there, {}));
-  });
 }
 
 function choice(

@@ -104,6 +104,35 @@ describe('a reader buys a picture in the sandbox', () => {
     await until(() => shown.text('error') === '');
   });
 
+  it('chooses who is paid, where the page lets them, and sees what each takes', async () => {
+    shown = await widget({
+      provider: 'bfl',
+      providers: 'bfl openrouter sandbox',
+      model: 'flux-2-pro',
+    });
+    const menu = (): HTMLSelectElement | null => shown.part<HTMLSelectElement>('provider');
+    const offered = (): string[] => [...(menu()?.options ?? [])].map(({ label }) => label);
+    // The second one's price is not among those that come with the first look.
+    await until(() => offered().filter((each) => each.includes('$')).length === 3);
+    expect(offered().map((each) => each.replace(/(≈\s)?\$[\d.]+/, '$…'))).to.deep.equal([
+      'Black Forest Labs · $…',
+      'OpenRouter · $…',
+      'Sandbox · $…',
+    ]);
+    expect(menu()?.value).to.equal('bfl');
+    const select = menu();
+    if (!select) throw new Error('no menu');
+    select.value = 'sandbox';
+    select.dispatchEvent(new Event('change'));
+    await shown.element.updateComplete;
+    expect(shown.element.provider).to.equal('sandbox');
+    expect(shown.element.quote).to.include({ simulated: true });
+    expect(menu()?.value).to.equal('sandbox');
+    // Where there is no choice there is no menu.
+    shown.element.providers = 'sandbox';
+    await until(() => menu() === null);
+  });
+
   it('is told of a description that is too long, and nobody waits for it', async () => {
     shown = await widget();
     const long = 'a fox '.repeat(1_000_000);

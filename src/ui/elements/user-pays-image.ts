@@ -105,6 +105,7 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @csspart panel - the whole
  * @csspart prompt - the text area
  * @csspart model - the menu of models, or of a few where there are many
+ * @csspart provider - the menu of who is paid, where the page names several
  * @csspart all-models - the button beside it that opens the list of all
  * @csspart models - that list
  * @csspart model-search - the field that searches it

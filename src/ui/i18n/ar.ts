@@ -328,6 +328,7 @@ export const ar = {
   formChoose: 'استخدامها في النموذج',
   formChosen: 'في النموذج',
   couldNot: 'لم يسمح هذا المتصفح بذلك.',
+  payee: 'لمن يُدفع',
   allModels: 'كل النماذج …',
   chooseModel: 'اختر نموذجًا',
   searchModels: 'ابحث بالاسم أو الصانع أو الاستعمال',

@@ -354,6 +354,7 @@ export const de = {
   formChoose: 'Ins Formular',
   formChosen: 'Im Formular',
   couldNot: 'Ihr Browser hat es nicht erlaubt.',
+  payee: 'Wer bezahlt wird',
   allModels: 'Alle Modelle …',
   chooseModel: 'Modell wählen',
   searchModels: 'Nach Name, Hersteller oder Zweck suchen',

@@ -279,6 +279,7 @@ export const en = {
   newSeed: 'Any seed',
   pictureMenu: 'More',
   couldNot: 'Your browser did not allow it.',
+  payee: 'Who is paid',
   allModels: 'All models …',
   chooseModel: 'Choose a model',
   searchModels: 'Search by name, maker or use',

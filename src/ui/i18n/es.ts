@@ -346,6 +346,7 @@ export const es = {
   formChoose: 'Usar en el formulario',
   formChosen: 'En el formulario',
   couldNot: 'Este navegador no lo ha permitido.',
+  payee: 'A quién se paga',
   allModels: 'Todos los modelos …',
   chooseModel: 'Elegir un modelo',
   searchModels: 'Buscar por nombre, autor o uso',

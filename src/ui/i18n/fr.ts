@@ -353,6 +353,7 @@ export const fr = {
   formChoose: 'Mettre dans le formulaire',
   formChosen: 'Dans le formulaire',
   couldNot: 'Ce navigateur ne l’a pas permis.',
+  payee: 'Qui est payé',
   allModels: 'Tous les modèles …',
   chooseModel: 'Choisir un modèle',
   searchModels: 'Chercher par nom, auteur ou usage',

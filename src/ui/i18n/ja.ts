@@ -319,6 +319,7 @@ export const ja = {
   formChoose: 'フォームで使う',
   formChosen: 'フォームに入っています',
   couldNot: 'このブラウザでは許可されませんでした。',
+  payee: '支払い先',
   allModels: 'すべてのモデル…',
   chooseModel: 'モデルを選ぶ',
   searchModels: '名前・開発元・用途で検索',

@@ -342,6 +342,7 @@ export const ptBr = {
   formChoose: 'Usar no formulário',
   formChosen: 'No formulário',
   couldNot: 'Este navegador não permitiu.',
+  payee: 'Quem recebe',
   allModels: 'Todos os modelos …',
   chooseModel: 'Escolher um modelo',
   searchModels: 'Buscar por nome, autor ou uso',

@@ -300,6 +300,7 @@ export const zhHans = {
   formChoose: '用于表单',
   formChosen: '已放入表单',
   couldNot: '此浏览器不允许。',
+  payee: '付款给谁',
   allModels: '全部模型…',
   chooseModel: '选择模型',
   searchModels: '按名称、开发者或用途搜索',

@@ -11,7 +11,7 @@ const exact = 'exact';
 
 export function controlsView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   return html` <div class="controls">
-      ${modelMenu(model, actions)}${model.parts.picker?.pickerView(model, actions)}
+      ${model.parts.deferred?.payeesView(model, actions)}${modelMenu(model, actions)}${model.parts.picker?.pickerView(model, actions)}
       ${sizeMenu(model, actions)}${countMenu(model, actions)} ${referencesView(model, actions)}
     </div>
     ${model.open.has('shapes') ? model.parts.deferred?.shapesView(model, actions) : nothing}

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { Account, AccountState, Keep } from '../../../accounts/account.js';
 import type { ModelChoice, SizeChoice } from '../../../checkout/choices.js';
+import type { ProviderChoice } from '../../../checkout/provider-choices.js';
 import type { OptionChoice } from '../../../checkout/option-choices.js';
 import type { CheckoutCore } from '../../../checkout/core.js';
 import type { Spending } from '../../../checkout/limits.js';
@@ -138,6 +139,8 @@ export interface LateModel {
   /** True where a picture's address showed nothing. */
   isUnloaded(image: BoughtImage): boolean;
   readonly keepsCloudCopy: boolean;
+  /** Who can be paid, as the page's `providers` has it. */
+  readonly payees: readonly ProviderChoice[];
   /** What the model offers beside size. */
   readonly options: readonly OptionChoice[];
 
@@ -277,6 +280,8 @@ interface DeferredPart {
   exactView(model: WidgetModel, actions: WidgetActions): View;
   /** The sizes to choose from, drawn. */
   shapesView(model: WidgetModel, actions: WidgetActions): View;
+  /** Who can be paid, where there is a choice. */
+  payeesView(model: WidgetModel, actions: WidgetActions): View;
   /** What the model offers beside size. */
   optionsView(model: WidgetModel, actions: WidgetActions): View;
   foldsView(model: WidgetModel, actions: WidgetActions): View;

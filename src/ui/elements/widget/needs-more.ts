@@ -17,6 +17,7 @@ export function needsMore(model: FirstModel, { settings, page }: CheckoutCore): 
     settings.references.length > 0 ||
     settings.seed !== undefined ||
     settings.budget !== undefined ||
+    settings.providers !== '' ||
     Object.keys(page.journal.readerCaps()).length > 0 ||
     (tally !== undefined &&
       (tally.all.inDoubt !== '0' || tally.all.unpriced !== undefined || tally.unreadable > 0)) ||

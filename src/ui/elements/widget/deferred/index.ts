@@ -11,6 +11,7 @@ export { optionsView } from './options.js';
 export { hintsView } from './hints.js';
 export { accountView } from './account.js';
 export { isBlocked } from './standing.js';
+export { payeesView } from './payees.js';
 export { pendingView } from './pending.js';
 export { budgetMeterView } from './budget-meter.js';
 export { noticeView } from './notice.js';

@@ -1,7 +1,9 @@
 import { optionChoices, type OptionChoice } from '../../../../checkout/option-choices.js';
+import { providerChoices } from '../../../../checkout/provider-choices.js';
 import { lastFor } from '../../../../checkout/last-for.js';
 import { keepsCloudCopy } from '../../../../generation/cloud-copy.js';
 import { expectedMs } from '../../../../generation/expected.js';
+import { bringPrices, mayCome } from '../../../../generation/whole-catalogue.js';
 import { isBusy } from '../../../../generation/machine.js';
 import type { Entry } from '../../../../spending/entry.js';
 import type {
@@ -114,6 +116,7 @@ export class LateWidget implements Late {
       references: () => this.#references(),
       listProblem: () => this.#listProblem(),
       expectedMs: () => expectedMs(this.#timesNow()),
+      payees: () => providerChoices(checkout),
       options: () => this.#optionsNow(),
       keepsCloudCopy: () => keepsCloudCopy(page.store, settings.provider),
       doubts: () => this.#doubtsNow(),
@@ -136,6 +139,7 @@ export class LateWidget implements Late {
     this.#shown.follow(this.#ports.checkout);
     this.#focus.afterRender();
     this.#askForOtherWords(model);
+    this.#bringOthersPrices(model);
     this.#say(model);
     if (model.isTouched && model.offered.models.length > few) parts.load('picker');
     this.#picker?.afterRender(model, isConnected);
@@ -201,6 +205,15 @@ export class LateWidget implements Late {
     const { quote, purchase } = generation;
     const { provider, model } = quote.request;
     return this.#times([quote.id, purchase?.id], () => page.journal.times(provider, model));
+  }
+
+  /** Prices at providers the page names beside the first come when they are on show. */
+  #bringOthersPrices({ payees }: WidgetModel): void {
+    const { prices } = this.#ports.checkout.page;
+    for (const { priced } of payees) {
+      const { problem } = priced;
+      if (problem && mayCome(problem.code, prices.get())) void bringPrices(prices, problem.code);
+    }
   }
 
   /** The prompt a provider declined is where to go on, unless the reader is elsewhere by now. */

@@ -1,0 +1,22 @@
+import { nothing } from 'lit';
+import { priceText } from '../../../amount.js';
+import { menuView } from '../menu.js';
+import type { View, WidgetActions, WidgetModel } from '../model.js';
+
+/** Who is paid, where the page lets the reader choose: each with what this picture costs there. */
+export function payeesView(model: WidgetModel, actions: WidgetActions): View {
+  const { payees, payer, settings, words, amounts } = model;
+  if (payees.length < 2) return nothing;
+  return menuView({
+    label: words.payee,
+    part: 'provider',
+    shown: payer.name,
+    value: settings.provider,
+    choices: payees.map(({ id, name, priced }) => {
+      const price = priceText(priced, amounts);
+      return { value: id, text: price === undefined ? name : `${name} · ${price}` };
+    }),
+    // A route is a provider's own.
+    chosen: (provider) => actions.change({ provider, route: '' }),
+  });
+}
