@@ -1,5 +1,5 @@
-// `npm run build`: modules and types by tsc, single files by rollup, the elements' manifest, the
-// price list's schema, the licences.
+// `npm run build`: modules and types by tsc, single files by rollup, the elements' manifest, and
+// what is made of it for editors, the price list's schema, the licences.
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { ensureInstalled, root, run } from '../run/install.mjs';
 
@@ -26,6 +26,7 @@ const steps = [
     'test/config/build/manifest.config.mjs',
     '--quiet',
   ],
+  ['test/config/build/editor-data.mjs'],
 ];
 for (const step of steps) {
   const code = run(process.execPath, step, { OUT: out });
