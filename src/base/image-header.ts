@@ -1,3 +1,4 @@
+import type { Bytes } from './bytes.js';
 import { defined } from './defined.js';
 
 /** What the first bytes of an image file say about it. Sizes are pixels. */
@@ -174,7 +175,7 @@ function larger(size: Size | undefined, found: Size): Size {
  * The bytes as a blob with the type that their header shows, whatever the server said. `undefined`
  * if they are not an image. Does not check `isTooLarge`.
  */
-export function pictureOf(bytes: Uint8Array<ArrayBuffer>): Blob | undefined {
+export function pictureOf(bytes: Bytes): Blob | undefined {
   const header = imageHeader(bytes);
   return header && new Blob([bytes], { type: header.type });
 }

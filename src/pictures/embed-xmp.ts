@@ -1,4 +1,4 @@
-type Bytes = Uint8Array<ArrayBuffer>;
+import type { Bytes } from '../base/bytes.js';
 
 /** CRC-32 as PNG uses it (ISO 3309). */
 export function crc32(bytes: Uint8Array): number {

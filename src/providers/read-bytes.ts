@@ -1,12 +1,11 @@
+import type { Bytes } from '../base/bytes.js';
+
 /**
  * Reads a reply's body, at most `most` bytes.
  * @throws RangeError if it is longer; the rest is cancelled
  */
-export async function readBytes(
-  response: Response,
-  most: number,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+export async function readBytes(response: Response, most: number): Promise<Bytes> {
+  const chunks: Bytes[] = [];
   let length = 0;
   const reader = response.body?.getReader();
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {

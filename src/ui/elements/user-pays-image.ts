@@ -236,7 +236,7 @@ export class UserPaysImage extends LitElement {
   };
   static override readonly styles = widgetStyles;
   static readonly formAssociated = true;
-  static override readonly shadowRootOptions = {
+  static override readonly shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
   };

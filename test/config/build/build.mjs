@@ -1,5 +1,5 @@
-// `npm run build`: modules and types by tsc, single files by rollup, the elements' manifest, the
-// price list's schema, the licences. With `--quick` (for `npm start` after a change) nothing is
+// `npm run build`: modules and types by tsc, single files by rollup, the elements' manifest and
+// what is made of it for editors, the price list's schema, the licences. With `--quick` (for `npm start` after a change) nothing is
 // checked, shrunk or described: not for publishing.
 import {
   copyFileSync,
@@ -38,7 +38,8 @@ const steps = [
     'test/config/build/manifest.config.mjs',
     '--quiet',
   ],
-].slice(0, isQuick ? 2 : 3);
+  ['test/config/build/editor-data.mjs'],
+].slice(0, isQuick ? 2 : undefined);
 for (const step of steps) {
   const code = run(process.execPath, step, { OUT: out, ...(isQuick && { QUICK: '1' }) });
   if (code !== 0) process.exit(code);

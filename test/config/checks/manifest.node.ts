@@ -203,3 +203,75 @@ describe('What an editor is told about the elements', () => {
     );
   });
 });
+
+interface HtmlData {
+  readonly tags: readonly {
+    readonly name: string;
+    readonly attributes: readonly (Told & { readonly values: readonly Told[] })[];
+  }[];
+}
+interface CssData {
+  readonly properties: readonly Told[];
+  readonly pseudoElements: readonly Told[];
+}
+interface WebTypes {
+  readonly name: string;
+  readonly version: string;
+  readonly contributions: {
+    readonly html: {
+      readonly elements: readonly (Declaration & { readonly js: { events: readonly Told[] } })[];
+    };
+    readonly css: Readonly<Record<'properties' | 'pseudo-elements', readonly Told[]>>;
+  };
+}
+
+function made<T>(file: string): T {
+  return JSON.parse(read(`${root}dist/${file}`)) as T;
+}
+
+/** Names of all elements, each once. */
+function allNames(list: 'cssParts' | 'cssProperties'): string[] {
+  return [...new Set(documented.flatMap((element) => names(element[list])))].sort();
+}
+
+describe('What is made of it for editors', () => {
+  const parts = allNames('cssParts').map((part) => `::part(${part})`);
+
+  it('has every tag and attribute for VS Code, and the providers to choose from', () => {
+    const { tags } = made<HtmlData>('vscode.html-custom-data.json');
+    assert.deepEqual(
+      tags.map(({ name, attributes }) => [name, names(attributes)]),
+      documented.map(({ tagName, attributes }) => [tagName, names(attributes)]),
+    );
+    const provider = tags
+      .find(({ name }) => name === 'user-pays-image')
+      ?.attributes.find(({ name }) => name === 'provider');
+    assert.deepEqual(names(provider?.values), [...providerIds].sort());
+  });
+
+  it('has each custom property and part once, for style sheets in VS Code', () => {
+    const { properties, pseudoElements } = made<CssData>('vscode.css-custom-data.json');
+    assert.deepEqual(names(properties), allNames('cssProperties'));
+    assert.deepEqual(names(pseudoElements), parts.sort());
+  });
+
+  it('has tags, attributes, events, parts and this release for JetBrains', () => {
+    const { name, version } = JSON.parse(read(`${root}package.json`)) as WebTypes;
+    const types = made<WebTypes>('web-types.json');
+    assert.deepEqual([types.name, types.version], [name, version]);
+    const { html, css } = types.contributions;
+    assert.deepEqual(
+      html.elements.map(({ name, attributes, js }) => [name, names(attributes), names(js.events)]),
+      documented.map(({ tagName, attributes, events }) => [
+        tagName,
+        names(attributes),
+        names(events),
+      ]),
+    );
+    assert.deepEqual(
+      names(css['pseudo-elements']).map((name) => `::${name}`),
+      parts.sort(),
+    );
+    assert.deepEqual(names(css.properties), allNames('cssProperties'));
+  });
+});

@@ -1,0 +1,62 @@
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import { publint } from 'publint';
+import { formatMessage } from 'publint/utils';
+import { root } from '../run/install.mjs';
+
+/** Entries that package.json names with a star. */
+const starred = [
+  './define/user-pays-image',
+  './define/user-pays-price.js',
+  './types/react',
+  './types/vue',
+  './dist/user-pays-image.js',
+  './dist/pricing.js',
+];
+
+describe('The packed package', () => {
+  let folder: string;
+  let tarball: Buffer;
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'user-pays-pack-'));
+    const pack = ['pack', '--ignore-scripts', '--offline', '--pack-destination', folder];
+    await promisify(execFile)('npm', pack, { cwd: root });
+    const [name = ''] = await readdir(folder);
+    tarball = await readFile(join(folder, name));
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  it('is laid out as bundlers and Node read it', async () => {
+    const bytes = tarball.buffer.slice(
+      tarball.byteOffset,
+      tarball.byteOffset + tarball.byteLength,
+    ) as ArrayBuffer;
+    const { messages, pkg } = await publint({ pack: { tarball: bytes }, strict: true });
+    assert.deepEqual(
+      messages.map((message) => formatMessage(message, pkg ?? {}, { color: false })),
+      [],
+    );
+  });
+
+  it('has types that fit its files, for all who import ES modules', async () => {
+    const result = await checkPackage(createPackageFromTarballData(tarball), {
+      includeEntrypoints: starred,
+    });
+    assert.ok(result.types);
+    const found = Object.keys(result.entrypoints);
+    for (const entry of ['.', './pricing', './checkout', './testing', ...starred])
+      assert.ok(found.includes(entry), entry);
+    // TypeScript's oldest way to find modules knows no entries, and `require` of ES modules is new.
+    const problems = result.problems.filter(
+      (problem) =>
+        !('resolutionKind' in problem && /^node10$|-cjs$/.test(problem.resolutionKind ?? '')),
+    );
+    assert.deepEqual(problems, []);
+  });
+});
