@@ -1,5 +1,5 @@
 // `npm run build`: modules and types by tsc, single files by rollup, the elements' manifest, the
-// price list's schema, the licences.
+// files' hashes, the price list's schema, the licences.
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { ensureInstalled, root, run } from '../run/install.mjs';
 
@@ -33,6 +33,8 @@ for (const step of steps) {
   if (step === steps[0]) await thinModules();
 }
 
+const { writeIntegrity } = await import('./integrity.mjs');
+writeIntegrity(root + out);
 copyFileSync(`${root}src/pricing/price-list.schema.json`, `${root}${out}/price-list.schema.json`);
 const bundled = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'decimal.js'];
 const licences = bundled.map((name) => {
