@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { runInNewContext } from 'node:vm';
-import { transformSync } from 'esbuild';
 import { root } from './config/run/install.mjs';
+import { everyProvider } from './contract/every-provider.js';
+import { providerIds } from '../src/base/provider-id.js';
 import { loadSizes } from './config/build/sizes.mjs';
 
 const readme = readFileSync(`${root}README.md`, 'utf8');
@@ -41,91 +42,95 @@ describe('What the README says', () => {
     };
     const named = [...readme.matchAll(/\bnpm (?:run )?(start|test|[a-z:]+)\b/g)]
       .map(([, name]) => name ?? '')
-      .filter((name) => !['i', 'install', 'ci'].includes(name));
+      .filter((name) => !['i', 'install', 'ci', 'pack'].includes(name));
     assert.ok(named.length > 0);
     for (const name of named) assert.ok(scripts[name] !== undefined, name);
   });
-});
 
-interface Described {
-  readonly tagName?: string;
-  readonly attributes?: readonly { readonly name: string }[];
-  readonly events?: readonly { readonly name: string }[];
-}
-const papers = ['README.md', 'llms.txt', 'SKILL.md'];
-const snippets = papers.flatMap((paper) =>
-  [...readFileSync(root + paper, 'utf8').matchAll(/```(\w+)\n(.*?)```/gs)].map(
-    ([, language = '', code = '']) => ({ paper, language, code }),
-  ),
-);
-const manifest = JSON.parse(readFileSync(`${root}custom-elements.json`, 'utf8')) as {
-  modules: { declarations: Described[] }[];
-};
-const elements = manifest.modules
-  .flatMap(({ declarations }) => declarations)
-  .filter(({ tagName }) => tagName);
-
-describe('What README, llms.txt and SKILL.md tell people to write', () => {
-  it('is there to be tried', () => {
-    assert.ok(snippets.filter(({ language }) => language === 'js').length >= 4);
-    assert.ok(snippets.filter(({ language }) => language === 'html').length >= 2);
-  });
-
-  it('imports what the package exports', async () => {
-    const { exports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
-      exports: Record<string, { default: string }>;
+  it('names addresses of CDNs that will lead to files of this version', () => {
+    const { version, exports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+      version: string;
+      exports: Record<string, unknown>;
     };
-    for (const { paper, code } of snippets.filter(({ language }) => language === 'js')) {
-      transformSync(code);
-      for (const [, names = '', path = ''] of code.matchAll(
-        /import (?:\{([^}]*)\} from )?'user-pays-image(.*?)'/g,
-      )) {
-        const entry = exports[`.${path}`];
-        assert.ok(entry, `${paper}: ${path}`);
-        const module = (await import(root + entry.default)) as object;
-        for (const name of names.split(',').filter(Boolean))
-          assert.ok(name.trim() in module, `${paper}: ${path} has no ${name}`);
-      }
+    const named = [...readme.matchAll(/user-pays-image[@-](\d+\.\d+\.\d+)(?:\/([\w./-]+)|\.tgz)/g)];
+    assert.equal(named.length, 4);
+    for (const [address, said, path] of named) {
+      assert.equal(said, version, address);
+      if (path) assert.ok(exports[`./${path}`] ?? existsSync(root + path), address);
     }
   });
 
-  it('uses attributes and events that the elements have', () => {
-    const words = papers.map((paper) => readFileSync(root + paper, 'utf8')).join('\n');
-    const tags = [...words.matchAll(/<(user-pays-[a-z]+)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*\/?>/g)];
-    assert.ok(tags.length >= 5);
-    for (const [whole, tag, attributes = ''] of tags) {
-      const described = elements.find(({ tagName }) => tagName === tag);
-      assert.ok(described, whole);
-      const known = [
-        ...(described.attributes ?? []).map(({ name }) => name),
-        'id',
-        'lang',
-        'class',
-      ];
-      for (const [, name = ''] of attributes.matchAll(/([a-z-]+)(?:="[^"]*")?/g))
-        assert.ok(known.includes(name), `${whole} has no ${name}`);
-    }
-    const events = elements.flatMap(({ events = [] }) => events.map(({ name }) => name));
-    const names = elements.map(({ tagName }) => tagName);
-    for (const [name] of words.matchAll(/(?<![-/<\w])user-pays-(?!image\b)[a-z-]+(?![-\w./])/g))
-      assert.ok([...events, ...names].includes(name), name);
-  });
-
-  it('gets the results that stand beside it', async () => {
-    const { formatUsd, quote } = (await import(`${root}dist/pricing.js`)) as {
-      formatUsd: (amount: string) => string;
-      quote: (request: object) => { total: { low: string; high: string } };
-    };
-    const results = snippets.flatMap(({ code }) =>
-      [...code.matchAll(/^quote\((\{.*?\})\)\.total; \/\/ (\{.*\})$/gm)].map(([, given, told]) =>
-        [given, told].map((text) => runInNewContext(`(${text})`) as object),
-      ),
+  it('says which hosts each provider needs in a policy', () => {
+    const rows = new Map(
+      [...readme.matchAll(/^\| `([\w-]+)` \| (.+) \| (.+) \|$/gm)]
+        .slice(-providerIds.length)
+        .map(([, id = '', hosts = '', pictures = '']) => [id, { hosts, pictures }]),
     );
-    assert.ok(results.length > 0);
-    for (const [given = {}, told] of results)
-      assert.equal(JSON.stringify(quote(given).total), JSON.stringify(told));
-    assert.match(readFileSync(`${root}llms.txt`, 'utf8'), /formatUsd\(total\.high\).*'\$0\.075'/);
-    const { total } = quote({ provider: 'bfl', model: 'flux-2-pro', width: 2048, height: 2048 });
-    assert.equal(formatUsd(total.high), '$0.075');
+    assert.deepEqual([...rows.keys()].sort(), [...providerIds].sort());
+    for (const [adapter, recorded, id] of everyProvider) {
+      if (id === 'openai-compatible') continue;
+      const row = rows.get(id) ?? { hosts: '', pictures: '' };
+      assert.deepEqual(
+        origins(row.hosts),
+        adapter.keyHosts.map((host) => `https://${host}`),
+        id,
+      );
+      const allowed = [...origins(row.hosts), ...origins(row.pictures)];
+      const seen = [
+        ...JSON.stringify(recorded.replies.map(({ means }) => means)).matchAll(
+          /"url":"(https:[^"]+)"/g,
+        ),
+      ]
+        .map(([, url = '']) => new URL(url).origin)
+        .filter((origin) => !origin.endsWith('.example'));
+      for (const origin of seen)
+        assert.ok(
+          allowed.some((source) => covers(source, origin)),
+          `${id}: ${origin}`,
+        );
+    }
+  });
+
+  it('says what stands beside each file, and the build says the same', () => {
+    const { files, entries } = JSON.parse(readFileSync(`${root}dist/integrity.json`, 'utf8')) as {
+      files: Record<string, string>;
+      entries: Record<string, { atOnce: string[]; later: string[] }>;
+    };
+    const rows = [...readme.matchAll(/^\| `dist\/([\w.-]+\.js)` \| (.+?) \|/gm)];
+    assert.equal(rows.length, 4);
+    for (const [, file = '', beside = ''] of rows) {
+      const { atOnce = [], later = [] } = entries[file] ?? {};
+      const said = [...beside.matchAll(/`dist\/([\w./-]+)`/g)].map(([, path = '']) => path);
+      for (const path of [...atOnce, ...later])
+        assert.ok(
+          said.some((one) => path === one || (one.endsWith('/') && path.startsWith(one))),
+          `${file} loads ${path}`,
+        );
+      for (const one of said)
+        assert.ok(
+          [...atOnce, ...later].some((path) => path.startsWith(one)),
+          `${file} needs no ${one}`,
+        );
+    }
+    for (const [file, integrity] of Object.entries(files))
+      assert.equal(
+        integrity,
+        `sha384-${createHash('sha384')
+          .update(readFileSync(`${root}dist/${file}`))
+          .digest('base64')}`,
+      );
   });
 });
+
+/** The sources of a policy that stand in a cell. */
+function origins(cell: string): string[] {
+  return [...cell.matchAll(/`(https:[^`]+)`/g)].map(([, source = '']) => source);
+}
+
+/** True if a policy with this source allows that origin. */
+function covers(source: string, origin: string): boolean {
+  const [scheme, rest] = source.split('*');
+  return rest === undefined
+    ? source === origin
+    : origin.startsWith(scheme ?? '') && origin.endsWith(rest);
+}

@@ -1,6 +1,7 @@
-// `npm run build`: modules and types by tsc, single files by rollup, the elements' manifest and
-// what is made of it for editors, the price list's schema, the licences. With `--quick` (for `npm start` after a change) nothing is
-// checked, shrunk or described: not for publishing.
+// `npm run build`: modules and types by tsc, single files by rollup, the elements' manifest and what
+// is made of it for editors, the files' hashes, the price list's schema, the licences. With
+// `--quick` (for `npm start` after a change) nothing is checked, shrunk or described: not for
+// publishing.
 import {
   copyFileSync,
   mkdirSync,
@@ -46,6 +47,8 @@ for (const step of steps) {
   if (step === steps[0]) await thinModules();
 }
 
+const { writeIntegrity } = await import('./integrity.mjs');
+writeIntegrity(root + out);
 copyFileSync(`${root}src/pricing/price-list.schema.json`, `${root}${out}/price-list.schema.json`);
 const bundled = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'decimal.js'];
 const licences = bundled.map((name) => {

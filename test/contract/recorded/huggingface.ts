@@ -43,8 +43,8 @@ export const huggingfaceReplies: Recorded = {
       ...docs,
       title: 'answers with an address',
       at: 'submit',
-      reply: { status: 200, json: { output: ['https://cdn.example/a.png'] } },
-      means: { kind: 'done', images: [{ url: 'https://cdn.example/a.png' }] },
+      reply: { status: 200, json: { output: ['https://supplier.example/a.png'] } },
+      means: { kind: 'done', images: [{ url: 'https://supplier.example/a.png' }] },
     },
     {
       ...docs,
