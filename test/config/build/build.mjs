@@ -73,6 +73,7 @@ for (const [file, module] of Object.entries(types))
 async function thinModules() {
   const { ownDecimal } = await import('./own-decimal.mjs');
   await ownDecimal(`${root}${out}/modules`);
+  if (isQuick) return;
   const { slimModules } = await import('./slim-modules.mjs');
   await slimModules(`${root}${out}/modules`);
 }
