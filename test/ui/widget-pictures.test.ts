@@ -1,3 +1,4 @@
+import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { pictureLibrary } from '../../src/pictures/picture-library.js';
 import { readLabel } from '../../src/pictures/label.js';
@@ -105,6 +106,95 @@ describe('a picture that was bought', () => {
     forget().click();
     await until(async () => (await kept()) !== before);
     expect(await kept()).to.equal(before - 1);
+  });
+
+  it('comes back after it was forgotten, until the reader does something else', async () => {
+    const services = await insideOf(driver.element).checkout.services();
+    const ids = async (): Promise<string[]> =>
+      (await services.pictures.list()).map(({ id }) => id).sort();
+    const before = await ids();
+    const [id = ''] = insideOf(driver.element).checkout.pictures.map((picture) => picture.id);
+    const bytes = async (): Promise<string> =>
+      new Uint8Array((await (await services.pictures.blob(id))?.arrayBuffer()) ?? []).join();
+    const file = await bytes();
+    const offered = (): boolean => seen.one('undo').checkVisibility();
+    const forget = async (): Promise<void> => {
+      seen.one('forget').click();
+      await driver.element.updateComplete;
+      seen.one('forget').click();
+      await seen.until(offered);
+      expect(await ids()).to.deep.equal(before.filter((each) => each !== id));
+    };
+    expect(offered()).to.equal(false);
+    await forget();
+    seen.one('undo').click();
+    await until(async () => (await ids()).length === before.length);
+    expect([await ids(), await bytes()]).to.deep.equal([before, file]);
+    await seen.until(() => !offered() && seen.text('undo') === 'Undo');
+    await forget();
+    await driver.press();
+    await driver.ended();
+    expect(offered()).to.equal(false);
+    expect(await ids()).not.to.include(id);
+  });
+
+  it('stays in view in a strip of the last six, each opened large by a press, with its words and price', async () => {
+    driver.element.dispatchEvent(new PointerEvent('pointerenter'));
+    for (const words of ['a ship', 'a hill']) {
+      await driver.type(words);
+      await driver.press();
+      await driver.ended();
+    }
+    const root = driver.element.shadowRoot as ShadowRoot;
+    const { pictures } = await insideOf(driver.element).checkout.services();
+    const count = Math.min(6, (await pictures.list()).length);
+    const names = (): string[] => seen.all('strip-picture').map(({ ariaLabel }) => ariaLabel ?? '');
+    await seen.until(() => names().length === count && names()[0]?.includes('a hill'));
+    expect(names().slice(0, 3)).to.deep.equal(
+      ['a hill', 'a ship', 'a fox in snow'].map(
+        (words, index) => `Open large: ${words}: Picture ${index + 1} of ${count}`,
+      ),
+    );
+    const [newest] = seen.all('strip-picture');
+    newest?.focus();
+    newest?.click();
+    const dialog = root.querySelector('.strip dialog') as HTMLDialogElement;
+    expect([dialog.open, dialog.ariaLabel]).to.deep.equal([true, 'a hill']);
+    expect(seen.text('large-facts')).to.match(/^FLUX\.2 pro · 512 × 512 · seed 7 · \$0\.030/);
+    await sendKeys({ press: 'ArrowRight' });
+    expect([dialog.ariaLabel, seen.text('large-prompt')]).to.deep.equal(['a ship', 'a ship']);
+    await sendKeys({ press: 'ArrowLeft' });
+    await sendKeys({ press: 'ArrowLeft' });
+    expect(folded(dialog.querySelector('[role=status]'))).to.equal(`Picture ${count} of ${count}`);
+    const shown = dialog.querySelector('img') as HTMLImageElement;
+    await shown.decode();
+    const { width } = shown.getBoundingClientRect();
+    const zoom = dialog.querySelector<HTMLElement>('[part=zoom]');
+    zoom?.click();
+    expect(zoom?.ariaPressed).to.equal('true');
+    expect(shown.getBoundingClientRect().width).to.be.greaterThan(width);
+    const caught = downloads();
+    try {
+      dialog.querySelector<HTMLElement>('[part=download]')?.click();
+      await seen.until(() => caught.files.length > 0);
+    } finally {
+      caught.restore();
+    }
+    await sendKeys({ press: 'Escape' });
+    await seen.until(() => !dialog.open);
+    expect(root.activeElement).to.equal(newest);
+    expect(dialog.querySelector('img')).to.equal(null);
+  });
+
+  it('has tools of 44 pixels, each with its words as name and tooltip', () => {
+    const tools = [...seen.all('download'), ...seen.all('more'), ...seen.all('forget')];
+    expect(tools.map(({ title }) => title)).to.deep.equal(['Download', 'More', 'Forget']);
+    for (const tool of tools) {
+      const { width, height } = tool.getBoundingClientRect();
+      expect(tool.ariaLabel).to.equal(tool.title);
+      expect(tool.querySelector('path')?.getAttribute('d')).to.match(/^M/);
+      if (width > 0) expect([width, height]).to.deep.equal([44, 44]);
+    }
   });
 
   it('is joined in an open gallery by what another tab buys, until that tab forgets it, and takes no memory once the gallery is closed', async () => {
