@@ -104,6 +104,9 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @csspart model-search - the field that searches it
  * @csspart model-option - each row of it
  * @csspart size - the menu of sizes
+ * @csspart shape - the button beside it that opens all sizes as drawn shapes
+ * @csspart shapes - those
+ * @csspart shape-option - the button of each
  * @csspart count - the menu of how many pictures
  * @csspart add-reference - the field that takes pictures to start from
  * @csspart references - the pictures it starts from
@@ -120,6 +123,10 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @csspart images - the pictures of a purchase
  * @csspart image - each picture
  * @csspart download - the button under a picture that saves it
+ * @csspart large - a picture as large as the screen, with its words and price
+ * @csspart strip - the last pictures kept in this browser
+ * @csspart strip-picture - the button of each, which opens it large
+ * @csspart undo - the button that brings back a picture that was forgotten
  * @csspart choose - the button under a picture that takes it into the form
  * @csspart chosen - pictures that go with the form and are not on show otherwise
  * @csspart tally - what was spent

@@ -219,8 +219,8 @@ export interface MoreActions extends PickerActions, Pick<FirstActions, 'change'>
   unfoldTools(id: string): void;
   /** Says something beside a picture's buttons, for a moment. */
   note(id: string, words: string): void;
-  /** Forgets a kept picture, at the second press; then says so in the words of `done`. */
-  forget(id: string, done: string): void;
+  /** Forgets a kept picture, at the second press. */
+  forget(id: string): void;
   /** Brings back the picture that was forgotten last. */
   undoForget(): void;
   /** The reader left the button that waits for it. */

@@ -67,6 +67,11 @@ export const style = css`
   .strip button:hover {
     border-color: var(--edge);
   }
+  @container (max-width: 480px) {
+    .strip ul {
+      gap: 4px;
+    }
+  }
   @container (min-width: 480px) {
     .gallery .paper {
       position: relative;

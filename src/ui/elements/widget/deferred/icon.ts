@@ -20,7 +20,6 @@ const drawings: Readonly<Record<string, string>> = {
 
 export function iconView(part: string): TemplateResult {
   const [name = ''] = part.split(' ');
-  return html`<svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
-    <path d=${drawings[name] ?? ''}></path>
-  </svg>`;
+  // prettier-ignore
+  return html`<svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><path d=${drawings[name] ?? ''}></path></svg>`;
 }

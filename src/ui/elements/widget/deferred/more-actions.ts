@@ -206,20 +206,16 @@ function forgetActions({
     redraw();
   };
   return {
-    forget: (id, words) => {
+    forget: (id) => {
       if (!pictures.isSure(id)) return;
       void shelf()
         .then((kept) => forgotten.forget(kept, id))
-        .then(() => {
-          pictures.note(id, words);
-          done();
-        });
+        .then(done);
     },
     undoForget: () => {
       void shelf()
         .then((kept) => forgotten.undo(kept))
         .then(() => {
-          pictures.unnote();
           done();
           void drawn().then(() => focusOn('[part~="prompt"]'));
         });

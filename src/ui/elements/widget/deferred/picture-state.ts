@@ -69,11 +69,6 @@ export class PicturesOnShow {
     }, noteFor);
   }
 
-  /** What was said is no longer true. */
-  unnote(): void {
-    this.#notes.clear();
-  }
-
   /** True at the second press, with the focus on the button all the time. */
   isSure(id: string): boolean {
     if (this.#sure === id) {

@@ -293,7 +293,7 @@ function keepingTools(
       ?data-sure=${model.toolsOf(id).isSure}
       title=${forget}
       aria-label=${told(forget, which)}
-      @click=${() => actions.forget(id, terms.forgotten)}
+      @click=${() => actions.forget(id)}
       @blur=${() => actions.keep()}
     >
       ${iconView('forget')}<span class="spoken">${forget}</span>
@@ -301,16 +301,10 @@ function keepingTools(
 }
 
 function button(words: string, part: string, act: () => void, which: string): TemplateResult {
-  return html`<button
-    type="button"
-    class="plain tool"
-    part=${part}
-    title=${words}
-    aria-label=${told(words, which)}
-    @click=${act}
-  >
-    ${iconView(part)}<span class="spoken">${words}</span>
-  </button>`;
+  // Read by themselves: no space before or after the words.
+  // prettier-ignore
+  return html`<button type="button" class="plain tool" part=${part} title=${words}
+    aria-label=${told(words, which)} @click=${act}>${iconView(part)}<span class="spoken">${words}</span></button>`;
 }
 
 function named(blob: Blob, name: string): File {
