@@ -537,6 +537,35 @@ export const scenes = {
     spent: period('0.165', 5),
     act: ({ inside }) => inside.actions.toggle('gallery', true),
   },
+  strip: {
+    says: 'the last pictures stay in view',
+    set: pro,
+    spent: period('0.165', 5),
+  },
+  large: {
+    says: 'one of the last pictures as large as the screen',
+    set: pro,
+    spent: period('0.165', 5),
+    act: async ({ element, settled }) => {
+      const first = () => element.shadowRoot.querySelector('[part~="strip-picture"]');
+      await settled(first);
+      first().click();
+    },
+  },
+  forgotten: {
+    says: 'a picture was forgotten and can come back',
+    set: pro,
+    spent: period('0.165', 5),
+    act: async ({ element, inside, settled }) => {
+      inside.actions.toggle('gallery', true);
+      const forget = () => element.shadowRoot.querySelector('[part~="forget"]');
+      await settled(forget);
+      forget().click();
+      await element.updateComplete;
+      forget().click();
+      await settled(() => element.shadowRoot.querySelector('.undo:not([hidden])'));
+    },
+  },
   german: {
     says: 'other words, other digits',
     lang: 'de',
@@ -578,6 +607,8 @@ export const scenes = {
   },
   compact: { says: 'without the strip at the foot', set: { ...pro, compact: true } },
 };
+
+const withShelf = ['gallery', 'strip', 'large', 'forgotten'];
 
 async function shelfOf(paint) {
   const kept = await Promise.all(
@@ -660,7 +691,7 @@ export async function show(name, { place, paint, catalogue, insideOf }) {
     touched: () => undefined,
     recover: () => Promise.resolve(),
     caps: () => ({}),
-    pictures: name === 'gallery' ? await shelfOf(paint) : undefined,
+    pictures: withShelf.includes(name) ? await shelfOf(paint) : undefined,
     urlOf: (blob) => URL.createObjectURL(blob),
     buy: () => new Promise(() => undefined),
   });
@@ -689,7 +720,7 @@ export async function show(name, { place, paint, catalogue, insideOf }) {
       inside.checkout.tally &&
       (!lang || inside.model(lang).terms.tag.startsWith(lang)),
   );
-  await act?.({ element, inside, paint });
+  await act?.({ element, inside, paint, settled });
   element.requestUpdate();
   await settled(
     () => inside.checkout.references.sizes.every(({ width }) => width > 0) || name === 'quoting',
@@ -703,7 +734,7 @@ export async function show(name, { place, paint, catalogue, insideOf }) {
   await settled(
     () =>
       tools() &&
-      (name !== 'gallery' || pictures().length > 2) &&
+      (!withShelf.includes(name) || pictures().length > 2) &&
       (name !== 'drafts' || element.shadowRoot.querySelector('.plan')) &&
       isSeen(),
   );

@@ -1,3 +1,4 @@
+import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { pictureLibrary } from '../../src/pictures/picture-library.js';
 import { readLabel } from '../../src/pictures/label.js';
@@ -105,6 +106,104 @@ describe('a picture that was bought', () => {
     forget().click();
     await until(async () => (await kept()) !== before);
     expect(await kept()).to.equal(before - 1);
+  });
+
+  it('comes back after it was forgotten, until the reader does something else', async () => {
+    const services = await insideOf(driver.element).checkout.services();
+    const [id = ''] = insideOf(driver.element).checkout.pictures.map((picture) => picture.id);
+    const isKept = async (): Promise<boolean> =>
+      (await services.pictures.list()).some((kept) => kept.id === id);
+    const bytes = async (): Promise<string> =>
+      new Uint8Array((await (await services.pictures.blob(id))?.arrayBuffer()) ?? []).join();
+    const file = await bytes();
+    const offered = (): boolean => seen.one('undo').checkVisibility();
+    const forget = async (): Promise<void> => {
+      seen.one('forget').click();
+      await driver.element.updateComplete;
+      seen.one('forget').click();
+      await seen.until(offered);
+      expect(await isKept()).to.equal(false);
+    };
+    expect(offered()).to.equal(false);
+    await forget();
+    seen.one('undo').click();
+    await until(isKept);
+    expect(await bytes()).to.equal(file);
+    await seen.until(() => !offered() && seen.text('undo') === 'Undo');
+    await forget();
+    await driver.press();
+    await driver.ended();
+    expect(offered()).to.equal(false);
+    expect(await isKept()).to.equal(false);
+  });
+
+  it('stays in view in a strip of the last six, each opened large by a press, with its words and price', async () => {
+    driver.element.dispatchEvent(new PointerEvent('pointerenter'));
+    for (const words of ['a ship', 'a hill']) {
+      await driver.type(words);
+      await driver.press();
+      await driver.ended();
+    }
+    const root = driver.element.shadowRoot as ShadowRoot;
+    // Other pages of this origin buy, too.
+    const names = (): string[] =>
+      seen
+        .all('strip-picture')
+        .map(
+          ({ ariaLabel }) =>
+            /^Open large: (.*): Picture \d of \d$/.exec(ariaLabel ?? '')?.[1] ?? '',
+        );
+    await seen.until(() => names().includes('a hill'));
+    const order = names();
+    expect(order.length).to.be.within(2, 6);
+    const own = ['a hill', 'a ship', 'a fox in snow'].filter((words) => order.includes(words));
+    expect(order.filter((words) => own.includes(words))).to.deep.equal(own);
+    const at = order.indexOf('a hill');
+    const opener = seen.all('strip-picture')[at];
+    opener?.focus();
+    opener?.click();
+    const dialog = root.querySelector('.strip dialog') as HTMLDialogElement;
+    expect([dialog.open, dialog.ariaLabel]).to.deep.equal([true, 'a hill']);
+    expect(seen.text('large-facts')).to.match(/^FLUX\.2 pro · 512 × 512 · seed 7 · \$0\.030/);
+    const told = (): string => folded(dialog.querySelector('[role=status]'));
+    const after = (at + 1) % order.length;
+    await sendKeys({ press: 'ArrowRight' });
+    expect([dialog.ariaLabel, seen.text('large-prompt')]).to.deep.equal([
+      order[after],
+      order[after],
+    ]);
+    expect(told()).to.equal(`Picture ${after + 1} of ${order.length}`);
+    await sendKeys({ press: 'ArrowLeft' });
+    expect(told()).to.equal(`Picture ${at + 1} of ${order.length}`);
+    const shown = dialog.querySelector('img') as HTMLImageElement;
+    await shown.decode();
+    const { width } = shown.getBoundingClientRect();
+    const zoom = dialog.querySelector<HTMLElement>('[part=zoom]');
+    zoom?.click();
+    expect(zoom?.ariaPressed).to.equal('true');
+    expect(shown.getBoundingClientRect().width).to.be.greaterThan(width);
+    const caught = downloads();
+    try {
+      dialog.querySelector<HTMLElement>('[part=download]')?.click();
+      await seen.until(() => caught.files.length > 0);
+    } finally {
+      caught.restore();
+    }
+    await sendKeys({ press: 'Escape' });
+    await seen.until(() => !dialog.open);
+    expect(root.activeElement).to.equal(opener);
+    expect(dialog.querySelector('img')).to.equal(null);
+  });
+
+  it('has tools of 44 pixels, each with its words as name and tooltip', () => {
+    const tools = ['download', 'more', 'forget'].map((part) => seen.one(part));
+    expect(tools.map(({ title }) => title)).to.deep.equal(['Download', 'More', 'Forget']);
+    for (const tool of tools) {
+      const { width, height } = tool.getBoundingClientRect();
+      expect(tool.ariaLabel).to.equal(tool.title);
+      expect(tool.querySelector('path')?.getAttribute('d')).to.match(/^M/);
+      if (width > 0) expect([width, height]).to.deep.equal([44, 44]);
+    }
   });
 
   it('is joined in an open gallery by what another tab buys, until that tab forgets it, and takes no memory once the gallery is closed', async () => {

@@ -95,12 +95,12 @@ describe('the receipt of a price', () => {
 
   it('asks why the price is what it is, at the price of the moment, in the words of each language', async () => {
     shown = await scene('exact');
-    expect(shown.text('price-line')).to.match(/Why \$0\.030\?$/);
+    expect(shown.text('price-line')).to.match(/Why \$0\.030\?, /);
     shown.element.count = 2;
     await shown.element.updateComplete;
-    expect(shown.text('price-line')).to.match(/Why \$0\.060\?$/);
+    expect(shown.text('price-line')).to.match(/Why \$0\.060\?, /);
     shown.element.lang = 'ja';
-    await shown.until(() => shown.text('price-line').endsWith('なぜ $0.060？'));
+    await shown.until(() => shown.text('price-line').includes('なぜ $0.060？'));
   });
 
   it('has its price whole at the same place of the button in every language, 320 pixels wide, and in the page’s own currency beside it', async () => {

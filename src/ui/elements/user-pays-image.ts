@@ -114,6 +114,9 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @csspart size - the menu of sizes
  * @csspart width - the field for the width, where a size is typed
  * @csspart height - the field for the height
+ * @csspart shape - the button beside it that opens all sizes as drawn shapes
+ * @csspart shapes - those
+ * @csspart shape-option - the button of each
  * @csspart count - the menu of how many pictures
  * @csspart options - what the model offers beside size
  * @csspart option - each field or menu of it
@@ -184,8 +187,11 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @csspart image - each picture
  * @csspart not-drawn - in place of a picture that is not drawn: why
  * @csspart open - the button on a picture that shows it large
- * @csspart large - the large picture, on pages that let it be drawn only
  * @csspart download - the button under a picture that saves it
+ * @csspart large - a picture as large as the screen, with its words and price
+ * @csspart strip - the last pictures kept in this browser
+ * @csspart strip-picture - the button of each, which opens it large
+ * @csspart undo - the button that brings back a picture that was forgotten
  * @csspart choose - the button under a picture that takes it into the form
  * @csspart chosen - pictures that go with the form and are not on show otherwise
  * @csspart chosen-image - each of them

@@ -310,6 +310,11 @@ export const ar = {
   sameWords: 'الكلمات نفسها مرة أخرى',
   sameSeed: 'استخدم هذه البذرة مرة أخرى',
   forgotten: 'نُسيت',
+  undo: 'تراجع',
+  lastPictures: 'آخر الصور',
+  previous: 'الصورة السابقة',
+  next: 'الصورة التالية',
+  zoom: 'تكبير',
   expires: 'متاحة فقط على عنوان سيتوقف عن العمل: نزّلها الآن.',
   openAddress: 'افتح عنوانها',
   notDrawn: (size: string) =>

@@ -336,6 +336,11 @@ export const de = {
   sameWords: 'Gleicher Text noch einmal',
   sameSeed: 'Diesen Seed wieder verwenden',
   forgotten: 'Vergessen',
+  undo: 'Rückgängig',
+  lastPictures: 'Letzte Bilder',
+  previous: 'Voriges Bild',
+  next: 'Nächstes Bild',
+  zoom: 'Vergrößern',
   expires: 'Nur unter einer Adresse, die bald nicht mehr gilt: jetzt herunterladen.',
   openAddress: 'Adresse öffnen',
   notDrawn: (size: string) =>

@@ -266,6 +266,11 @@ export const en = {
   sameWords: 'Same words again',
   sameSeed: 'Use this seed again',
   forgotten: 'Forgotten',
+  undo: 'Undo',
+  lastPictures: 'Last pictures',
+  previous: 'Previous picture',
+  next: 'Next picture',
+  zoom: 'Enlarge',
   expires: 'Only at an address that will stop working: download it now.',
   openAddress: 'Open its address',
   notDrawn: (size: string) =>

@@ -328,6 +328,11 @@ export const es = {
   sameWords: 'Las mismas palabras otra vez',
   sameSeed: 'Usar esta semilla otra vez',
   forgotten: 'Olvidada',
+  undo: 'Deshacer',
+  lastPictures: 'Últimas imágenes',
+  previous: 'Imagen anterior',
+  next: 'Imagen siguiente',
+  zoom: 'Ampliar',
   expires: 'Solo está en una dirección que dejará de funcionar: descárgala ahora.',
   openAddress: 'Abrir su dirección',
   notDrawn: (size: string) =>

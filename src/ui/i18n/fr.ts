@@ -335,6 +335,11 @@ export const fr = {
   sameWords: 'Mêmes mots à nouveau',
   sameSeed: 'Réutiliser cette graine',
   forgotten: 'Oubliée',
+  undo: 'Annuler l’oubli',
+  lastPictures: 'Dernières images',
+  previous: 'Image précédente',
+  next: 'Image suivante',
+  zoom: 'Agrandir',
   expires: 'Seulement à une adresse qui cessera de fonctionner : téléchargez-la maintenant.',
   openAddress: 'Ouvrir son adresse',
   notDrawn: (size: string) =>

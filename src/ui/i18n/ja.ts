@@ -301,6 +301,11 @@ export const ja = {
   sameWords: '同じ文章でもう一度',
   sameSeed: 'このシードをもう一度使う',
   forgotten: '消去しました',
+  undo: '元に戻す',
+  lastPictures: '最近の画像',
+  previous: '前の画像',
+  next: '次の画像',
+  zoom: '拡大',
   expires: 'まもなく使えなくなるアドレスにしかありません。今すぐ保存してください。',
   openAddress: 'アドレスを開く',
   notDrawn: (size: string) =>

@@ -324,6 +324,11 @@ export const ptBr = {
   sameWords: 'As mesmas palavras de novo',
   sameSeed: 'Usar esta semente de novo',
   forgotten: 'Esquecida',
+  undo: 'Desfazer',
+  lastPictures: 'Últimas imagens',
+  previous: 'Imagem anterior',
+  next: 'Próxima imagem',
+  zoom: 'Ampliar',
   expires: 'Só em um endereço que vai deixar de funcionar: baixe agora.',
   openAddress: 'Abrir o endereço dela',
   notDrawn: (size: string) =>

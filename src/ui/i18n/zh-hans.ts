@@ -282,6 +282,11 @@ export const zhHans = {
   sameWords: '同样的文字再来一次',
   sameSeed: '再次使用这个种子',
   forgotten: '已忘记',
+  undo: '撤销',
+  lastPictures: '最近的图片',
+  previous: '上一张',
+  next: '下一张',
+  zoom: '放大',
   expires: '只有一个即将失效的地址：请立即下载。',
   openAddress: '打开图片地址',
   notDrawn: (size: string) =>

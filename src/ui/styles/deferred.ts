@@ -534,6 +534,16 @@ export const deferredStyles = css`
     padding: 12px 0 0;
     border: 0;
   }
+  .undo {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px 16px;
+    padding: 8px var(--space);
+    border-top: 1px solid var(--line);
+    background: var(--tint);
+  }
   .drop {
     position: absolute;
     inset: 0;

@@ -37,19 +37,32 @@ export const toolsStyles = css`
     gap: 8px;
     margin: 0;
   }
+  .tools:has(.tool) {
+    padding-block-start: 8px;
+  }
   .tools .said {
     color: var(--good);
     font-size: 0.9em;
   }
-  .more::after {
-    content: '▾';
-    content: '▾' / '';
-    padding-inline-start: 0.4em;
-    color: var(--quiet);
+  .tool {
+    justify-content: center;
+    inline-size: 44px;
+    padding: 0;
   }
-  .more[aria-expanded='true']::after {
-    content: '▴';
-    content: '▴' / '';
+  .tool .mark {
+    inline-size: 20px;
+    block-size: 20px;
+  }
+  .more .mark {
+    stroke-width: 2.5;
+    stroke-linecap: round;
+  }
+  [part~='pinned'] .mark {
+    fill: currentColor;
+  }
+  .tool[data-sure] {
+    color: var(--bad);
+    border-color: currentColor;
   }
   .rest {
     display: none;
@@ -81,26 +94,70 @@ export const toolsStyles = css`
     color: #f2f2ef;
     background: #111;
   }
+  dialog[part='large'][open] {
+    display: grid;
+    grid-template-rows: minmax(0, 1fr) auto auto;
+  }
   dialog .sheet {
     display: grid;
     place-items: center;
-    width: 100%;
-    height: 100%;
+    min-height: 0;
     padding: 12px;
-    box-sizing: border-box;
+    overflow: auto;
   }
-  dialog :is(img, canvas) {
+  dialog .sheet:focus-visible,
+  dialog .plain:focus-visible {
+    outline-color: #f2f2ef;
+    outline-offset: -3px;
+  }
+  dialog .sheet :is(img, canvas) {
     max-width: 100%;
-    max-height: calc(100dvh - 24px);
+    max-height: 100%;
     width: auto;
     height: auto;
+    min-height: 0;
     border-radius: 0;
     background: none;
+    cursor: zoom-in;
+  }
+  dialog .sheet[data-zoomed] {
+    display: block;
+  }
+  dialog .sheet[data-zoomed] :is(img, canvas) {
+    width: 200%;
+    max-width: none;
+    max-height: none;
+    cursor: zoom-out;
+  }
+  .about-it {
+    max-block-size: 30vh;
+    padding: 4px 16px;
+    overflow: auto;
+    text-align: center;
+    text-wrap: balance;
+    overflow-wrap: anywhere;
+  }
+  .about-it p + p {
+    color: #c4c4be;
+    font-size: 0.92em;
+  }
+  dialog .tools {
+    justify-content: center;
+    padding: 8px 12px 12px;
+  }
+  dialog .plain {
+    color: #f2f2ef;
+    background: #222;
+    border-color: #777;
+  }
+  dialog .plain[aria-pressed='true'] {
+    border-color: #f2f2ef;
+  }
+  dialog [part='back']:dir(rtl) svg,
+  dialog [part='on']:dir(rtl) svg {
+    transform: scaleX(-1);
   }
   dialog .shut {
-    position: fixed;
-    inset-block-start: 12px;
-    inset-inline-end: 12px;
     min-height: 44px;
     padding: 0 18px;
     font: inherit;

@@ -181,9 +181,9 @@ export const widgetStyles = css`
   .pick select,
   .pick input {
     position: absolute;
-    inset: 0;
-    width: 100%;
-    height: 100%;
+    inset: -1px;
+    width: calc(100% + 2px);
+    height: calc(100% + 2px);
     margin: 0;
     opacity: 0;
     cursor: pointer;

@@ -102,7 +102,8 @@ function priceLine(model: WidgetModel, actions: WidgetActions): TemplateResult {
       <span class="quiet from">${simulated === undefined ? readFrom(model) : madeOf(model)}</span>
       <span class="reason"
         >${terms.why(price ?? '')}<span class="fold" aria-hidden="true"></span></span
-    ></span>
+      ><span class="spoken">, ${terms.breakdown}</span></span
+    >
   </button>`;
 }
 

@@ -61,6 +61,9 @@ interface GalleryModel {
   readonly images: ReadonlyMap<string, { readonly blob: Blob; readonly url: string }>;
 }
 
+/** The last of them, which stay in view. */
+type StripModel = Pick<GalleryModel, 'list' | 'images'>;
+
 /** A picture to be shown; `blob` is missing where only its address is known. */
 export interface Shown {
   readonly blob?: Blob;
@@ -135,6 +138,12 @@ export interface LateModel {
   /** Epoch milliseconds of this render. */
   readonly now: number;
   readonly gallery: GalleryModel | undefined;
+  /** The last pictures kept here; `undefined` until they were looked for. */
+  readonly strip: StripModel | undefined;
+  /** True while a picture that was forgotten can come back. */
+  readonly isForgotten: boolean;
+  /** The words of a picture of this visit; empty for others. */
+  wordsOf(id: string): string;
   toolsOf(id: string): PictureToolsModel;
   /** True where a picture's address showed nothing. */
   isUnloaded(image: BoughtImage): boolean;
@@ -215,8 +224,10 @@ export interface MoreActions extends PickerActions, Pick<FirstActions, 'change'>
   unfoldTools(id: string): void;
   /** Says something beside a picture's buttons, for a moment. */
   note(id: string, words: string): void;
-  /** Forgets a kept picture, at the second press; then says so in the words of `done`. */
-  forget(id: string, done: string): void;
+  /** Forgets a kept picture, at the second press. */
+  forget(id: string): void;
+  /** Brings back the picture that was forgotten last. */
+  undoForget(): void;
   /** The reader left the button that waits for it. */
   keep(): void;
   forgetAll(): void;
@@ -308,8 +319,14 @@ interface ToolsPart {
       readonly pin?: { readonly is: boolean; readonly toggle: () => void };
       /** Name of the slot for tools of the page's own. */
       readonly slot?: string;
+      /** The pictures it is shown large among. */
+      readonly among?: readonly PictureState[];
     },
   ): View;
+  /** Small pictures, each opened large by a press. */
+  thumbsView(model: WidgetModel, actions: WidgetActions, pictures: readonly PictureState[]): View;
+  /** Where a large picture is shown. */
+  placeView(): View;
 }
 
 /** A draft on one model, the final on another. */
@@ -338,7 +355,16 @@ export interface Gallery extends GalleryModel {
   pin(id: string, isPinned: boolean): void;
 }
 
+/** The last pictures, which stay in view. */
+export interface Strip extends StripModel {
+  /** Looks what there is now. */
+  refresh(): Promise<void>;
+  release(): void;
+}
+
 interface GalleryPart {
+  createStrip(ports: GalleryPorts, changed: () => void): Strip;
+  stripView(model: WidgetModel, actions: WidgetActions): View;
   createGallery(ports: GalleryPorts, changed: () => void): Gallery;
   galleryView(model: WidgetModel, actions: WidgetActions): View;
 }

@@ -23,7 +23,8 @@ export class Focus {
     if (isNew && !isTypingElsewhere(root)) question.focus();
     if (!this.#held || this.#held.isConnected) return;
     const before = this.#held.closest('.exact') ? root?.querySelector<HTMLElement>(sizes) : null;
-    if (before) before.focus();
+    const undo = root?.querySelector<HTMLElement>('.undo:not([hidden]) button');
+    if (before ?? undo) (before ?? undo)?.focus();
     else this.toButton();
   }
 

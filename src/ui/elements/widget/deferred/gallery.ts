@@ -5,8 +5,9 @@ import { sizeText } from '../../../../pricing/size-text.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { amount, dateText } from '../../../amount.js';
 import { css } from '../../../styles/css.js';
-import type { Gallery, GalleryPorts, View, WidgetActions, WidgetModel } from '../model.js';
+import type { Gallery, GalleryPorts, Strip, View, WidgetActions, WidgetModel } from '../model.js';
 import { GalleryState } from './gallery-state.js';
+import { StripState } from './strip-state.js';
 import { pictureView } from './picture.js';
 
 export const style = css`
@@ -34,6 +35,43 @@ export const style = css`
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 180px), 1fr));
     align-items: start;
   }
+  .strip {
+    padding: 8px var(--space);
+    border-top: 1px solid var(--line);
+  }
+  .strip ul {
+    display: grid;
+    grid-template-columns: repeat(6, minmax(0, 72px));
+    gap: 6px;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .strip button[part='strip-picture'] {
+    display: block;
+    inline-size: 100%;
+    min-block-size: 44px;
+    aspect-ratio: 1;
+    padding: 0;
+    overflow: clip;
+    background: none;
+    border: 1px solid var(--line);
+    border-radius: calc(var(--radius) * 0.5);
+    cursor: zoom-in;
+  }
+  .strip :is(img, canvas) {
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .strip button:hover {
+    border-color: var(--edge);
+  }
+  @container (max-width: 480px) {
+    .strip ul {
+      gap: 4px;
+    }
+  }
   @container (min-width: 480px) {
     .gallery .paper {
       position: relative;
@@ -51,6 +89,24 @@ export const style = css`
 /** The pictures this browser keeps, for one widget. */
 export function createGallery(ports: GalleryPorts, changed: () => void): Gallery {
   return new GalleryState(ports, changed);
+}
+
+export function createStrip(ports: GalleryPorts, changed: () => void): Strip {
+  return new StripState(ports, changed);
+}
+
+/** The last pictures kept here stay in view. */
+export function stripView(model: WidgetModel, actions: WidgetActions): View {
+  const { strip, words, parts } = model;
+  const kept = strip?.list.filter(({ id }) => strip.images.has(id)) ?? [];
+  if (!parts.tools || kept.length === 0) return nothing;
+  const pictures = kept.map((each) => keptAs(model, each, strip?.images.get(each.id)));
+  return html`<div class="strip" part="strip">
+    <ul aria-label=${words.lastPictures}>
+      ${parts.tools.thumbsView(model, actions, pictures)}
+    </ul>
+    ${parts.tools.placeView()}
+  </div>`;
 }
 
 /** The pictures this browser keeps, newest first. Forgetting takes two presses. */
@@ -94,7 +150,8 @@ function keptView(model: WidgetModel, actions: WidgetActions, kept: KeptPicture)
   const { words: terms, dollars, amounts, gallery } = model;
   const image = gallery?.images.get(kept.id);
   if (!image) return nothing;
-  const alt = kept.prompt ?? `${kept.model}, ${dateText(kept.at, amounts)}`;
+  const picture = keptAs(model, kept, image);
+  const alt = picture.image?.alt ?? '';
   const cost = kept.cost === undefined ? undefined : amount(kept.cost, dollars);
   const shown = { ...image, alt, width: kept.width, height: kept.height };
   const pinned = {
@@ -114,8 +171,32 @@ function keptView(model: WidgetModel, actions: WidgetActions, kept: KeptPicture)
         >${cost !== undefined && kept.simulated ? terms.simulatedCharge(cost) : (cost ?? nothing)}</span
       ><span>${dateText(kept.at, amounts)} · ${sizeText(kept)}</span>
     </figcaption>
-    ${model.parts.tools?.toolsView(model, actions, bought(kept, image.blob, image.url, alt), { pin: pinned })}
+    ${model.parts.tools?.toolsView(model, actions, picture, { pin: pinned, among: allKept(model) })}
   </figure>`;
+}
+
+function allKept(model: WidgetModel): readonly PictureState[] {
+  const { list = [], shown = 0, images } = model.gallery ?? {};
+  return list.slice(0, shown).map((kept) => keptAs(model, kept, images?.get(kept.id)));
+}
+
+const states = new WeakMap<Blob, PictureState>();
+
+/** Kept words, else those of this visit, else model and day. */
+function keptAs(
+  model: WidgetModel,
+  kept: KeptPicture,
+  { blob, url }: Partial<Readonly<{ blob: Blob; url: string }>> = {},
+): PictureState {
+  if (!blob || url === undefined) return { id: kept.id, name: 'done' };
+  const known = states.get(blob);
+  const name = model.offered.models.find(({ id }) => id === kept.model)?.name ?? kept.model;
+  const alt =
+    kept.prompt ?? (model.wordsOf(kept.id) || `${name}, ${dateText(kept.at, model.amounts)}`);
+  if (known?.image?.alt === alt) return known;
+  const state = bought(kept, blob, url, alt);
+  states.set(blob, state);
+  return state;
 }
 
 /** A kept picture in the shape of one just bought, so that the same tools serve both. */

@@ -20,12 +20,14 @@ import type {
 import { Speech } from '../../shared/speech.js';
 import { describe, leadFrom } from './described.js';
 import { Focus } from './focus.js';
+import { Forgotten } from './forgotten.js';
 import { lateStates } from './late-states.js';
 import { moreActions } from './more-actions.js';
 import { ShownPrice } from './shown-price.js';
 import { toldOf } from './told.js';
 import { PicturesOnShow } from './picture-state.js';
 import { spokenText } from './standing.js';
+import { StripWatch } from './strip-watch.js';
 import { ThumbnailUrls } from './thumbnail-urls.js';
 import { Ticker } from './ticker.js';
 
@@ -48,6 +50,8 @@ export class LateWidget implements Late {
   readonly #pending = lastFor<readonly Entry[]>();
   readonly #options = lastFor<readonly OptionChoice[]>();
   readonly #shown = new ShownPrice();
+  readonly #forgotten = new Forgotten();
+  readonly #strip: StripWatch;
   #isDeclined = false;
   #gallery: Gallery | undefined;
   #picker: Picker | undefined;
@@ -59,11 +63,15 @@ export class LateWidget implements Late {
     this.#speech = new Speech(ports.redraw);
     const root = ports.root();
     if (root) leadFrom(root);
+    root?.addEventListener('click', ({ target }) => this.#goOn(target), { capture: true });
+    this.#strip = new StripWatch(ports);
     this.#pictures = new PicturesOnShow(ports.redraw);
     this.actions = moreActions({
       ...ports,
       pictures: this.#pictures,
+      forgotten: this.#forgotten,
       gallery: () => this.#gallery,
+      refreshStrip: () => this.#strip.refresh(),
       picker: () => this.#picker,
       focusButton: () => this.#focus.toButton(),
       focusOn: (selector) => this.#focus.to(selector),
@@ -75,6 +83,7 @@ export class LateWidget implements Late {
     this.#speech.stop();
     this.#thumbnails.release();
     this.#gallery?.release();
+    this.#strip.release();
     this.#ports.state.open.delete('models');
     this.#picker?.disconnect();
   }
@@ -101,6 +110,9 @@ export class LateWidget implements Late {
       lastPictures: pictures.last,
       now: page.clock.now(),
       gallery: this.#gallery,
+      strip: this.#strip.strip,
+      isForgotten: this.#forgotten.isHeld,
+      wordsOf: (id: string) => pictures.wordsOf(id),
       plan: state.plan,
       toldOf: (id: string) => toldOf(page.journal.entry(id)),
       priceBefore: this.#shown.before(checkout),
@@ -135,6 +147,8 @@ export class LateWidget implements Late {
     const isShown = [...pictures, ...recovered, ...lastPictures].some(({ image }) => image);
     if (isShown || open.has('gallery')) parts.load('tools');
     this.#showGallery(open.has('gallery'), isConnected);
+    this.#strip.follow(model, isConnected);
+    if (isBusy(model.generation) && this.#forgotten.drop()) this.#ports.redraw();
     this.#ticker.set(isBusy(model.generation) ? 100 : model.wait > 0 ? 250 : 0);
     this.#shown.follow(this.#ports.checkout);
     this.#focus.afterRender();
@@ -143,6 +157,12 @@ export class LateWidget implements Late {
     this.#say(model);
     if (model.isTouched && model.offered.models.length > few) parts.load('picker');
     this.#picker?.afterRender(model, isConnected);
+  }
+
+  /** The reader's next press is the last moment in which a forgotten picture can come back. */
+  #goOn(target: EventTarget | null): void {
+    const button = target instanceof Element ? target.closest('button') : null;
+    if (button && !button.matches('[part~="undo"]') && this.#forgotten.drop()) this.#ports.redraw();
   }
 
   /** Ties words to what they are about, and speaks what reads differently now. */

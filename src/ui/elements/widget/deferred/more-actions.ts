@@ -1,13 +1,17 @@
 import { keptOptions, type OptionChoice } from '../../../../checkout/option-choices.js';
 import type { CheckoutCore } from '../../../../checkout/core.js';
 import { setKeepsCloudCopy } from '../../../../generation/cloud-copy.js';
+import type { KeptPictures } from '../../../../pictures/picture-library.js';
 import type { ActionPorts, Gallery, LatePorts, MoreActions, Picker } from '../model.js';
 import { en as english } from '../../../i18n/en-deferred.js';
+import type { Forgotten } from './forgotten.js';
 import type { PicturesOnShow } from './picture-state.js';
 
 interface Ports extends LatePorts {
   readonly pictures: PicturesOnShow;
+  readonly forgotten: Forgotten;
   readonly gallery: () => Gallery | undefined;
+  readonly refreshStrip: () => void;
   readonly picker: () => Picker | undefined;
   readonly focusButton: () => void;
   readonly focusOn: (selector: string) => void;
@@ -155,6 +159,7 @@ type PictureVerb =
   | 'unfoldTools'
   | 'note'
   | 'forget'
+  | 'undoForget'
   | 'keep'
   | 'forgetAll'
   | 'keepAll'
@@ -162,13 +167,10 @@ type PictureVerb =
   | 'showMore'
   | 'pictureFailed';
 
-function pictureActions({
-  checkout,
-  pictures,
-  gallery,
-  redraw,
-}: Ports): Pick<MoreActions, PictureVerb> {
+function pictureActions(ports: Ports): Pick<MoreActions, PictureVerb> {
+  const { checkout, pictures, gallery, redraw } = ports;
   return {
+    ...forgetActions(ports),
     dismissRecovered: (dismissed) => {
       const { recovered } = checkout.page;
       recovered.set(recovered.get().filter((each) => !dismissed.includes(each)));
@@ -179,18 +181,44 @@ function pictureActions({
     },
     unfoldTools: (id) => pictures.unfold(id),
     note: (id, words) => pictures.note(id, words),
-    forget: (id, done) => {
-      if (!pictures.isSure(id)) return;
-      void checkout
-        .services()
-        .then((services) => services.pictures.forget(id))
-        .then(() => pictures.note(id, done));
-    },
     keep: () => pictures.keep(),
     forgetAll: () => gallery()?.forgetAll(),
     keepAll: () => gallery()?.keepAll(),
     pin: (id, isPinned) => gallery()?.pin(id, isPinned),
     showMore: () => gallery()?.showMore(),
     pictureFailed: (image) => pictures.failed(image),
+  };
+}
+
+/** Forgetting takes two presses; what was forgotten last can come back. */
+function forgetActions({
+  checkout,
+  pictures,
+  forgotten,
+  refreshStrip,
+  focusOn,
+  drawn,
+  redraw,
+}: Ports): Pick<MoreActions, 'forget' | 'undoForget'> {
+  const shelf = async (): Promise<KeptPictures> => (await checkout.services()).pictures;
+  const done = (): void => {
+    refreshStrip();
+    redraw();
+  };
+  return {
+    forget: (id) => {
+      if (!pictures.isSure(id)) return;
+      void shelf()
+        .then((kept) => forgotten.forget(kept, id))
+        .then(done);
+    },
+    undoForget: () => {
+      void shelf()
+        .then((kept) => forgotten.undo(kept))
+        .then(() => {
+          done();
+          void drawn().then(() => focusOn('[part~="prompt"]'));
+        });
+    },
   };
 }

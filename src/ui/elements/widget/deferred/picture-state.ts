@@ -10,6 +10,7 @@ export class PicturesOnShow {
   #last: readonly PictureState[] = [];
   readonly #unloaded = new WeakSet<BoughtImage>();
   readonly #unfolded = new Set<string>();
+  readonly #words = new Map<string, string>();
   readonly #notes = new Map<string, string>();
   readonly #changed: () => void;
   #sure: string | undefined;
@@ -28,6 +29,12 @@ export class PicturesOnShow {
     if (!first) return;
     if (this.#last[0] && this.#last[0].id !== first.id) retire(this.#last);
     this.#last = pictures;
+    for (const { id, image } of pictures) if (image) this.#words.set(id, image.alt);
+  }
+
+  /** The words of a picture of this visit; they are kept nowhere else. */
+  wordsOf(id: string): string {
+    return this.#words.get(id) ?? '';
   }
 
   isUnloaded(image: BoughtImage): boolean {

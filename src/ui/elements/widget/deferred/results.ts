@@ -11,6 +11,7 @@ import { isMixed, outcomeText } from './status.js';
 import { cloudCopyView, whereView } from './cloud-copy.js';
 import { written } from './written.js';
 import { pictureView } from './picture.js';
+import { undoView } from './forgotten.js';
 import { html, nothing } from 'lit';
 import { sizeText } from '../../../../pricing/size-text.js';
 import { amount, inFull } from '../../../amount.js';
@@ -36,7 +37,7 @@ export function resultsView(model: WidgetModel, actions: WidgetActions): Templat
               : frame(model, picture, request),
           )}
         </div>`
-  }${cloudCopyView(model, actions)}`;
+  }${cloudCopyView(model, actions)}${undoView(model, actions)}${model.parts.gallery?.stripView(model, actions)}`;
 }
 
 /** Of several pictures that did not all come: how many did, and what all of them cost. */

@@ -11,8 +11,11 @@ import {
   sharePicture,
   type Handed,
 } from '../../../../pictures/save-file.js';
-import type { Shown, View, WidgetActions, WidgetModel } from '../model.js';
-import { pictureElement } from './picture.js';
+import type { View, WidgetActions, WidgetModel } from '../model.js';
+import { openLarge, placeView, type Seen } from './large.js';
+
+export { placeView } from './large.js';
+import { iconView } from './icon.js';
 import { tabLinkView } from './tab-link.js';
 import { sizeValue } from '../../../../pricing/size-text.js';
 import { html, nothing } from 'lit';
@@ -28,6 +31,8 @@ interface More {
   readonly pin?: Pin;
   /** Name of the slot for tools of the page's own. */
   readonly slot?: string;
+  /** The pictures it is shown large among. */
+  readonly among?: readonly PictureState[];
 }
 
 /**
@@ -38,13 +43,13 @@ export function toolsView(
   model: WidgetModel,
   actions: WidgetActions,
   picture: PictureState,
-  { pin, slot }: More = {},
+  { pin, slot, among = model.pictures }: More = {},
 ): View {
   const { image } = picture;
   if (!image) return nothing;
   const { open, parts } = model;
   const tools = rowView(model, actions, { ...picture, image }, pin);
-  return html`${image.withheld ? nothing : openView(model, image, whichOf(model, picture.id, pin !== undefined))}
+  return html`${image.withheld ? nothing : openView(model, { ...picture, image }, whichOf(model, picture.id, pin !== undefined), among)}
   ${open.has('drafts') ? parts.drafts?.promoteView(model, actions, picture) : nothing}
   ${slot === undefined ? tools : html`<slot name=${slot}>${tools}</slot>`}`;
 }
@@ -63,13 +68,14 @@ function rowView(
     ${downloadTool(model, picture, image, which)} ${parts.form?.chooseView(model, actions, picture)}
     <button
       type="button"
-      class="plain more"
+      class="plain tool more"
       part="more"
+      title=${terms.pictureMenu}
       aria-label=${told(terms.pictureMenu, which)}
       aria-expanded=${tools.isOpen}
       @click=${() => actions.unfoldTools(id)}
     >
-      ${terms.pictureMenu}
+      ${iconView('more')}<span class="spoken">${terms.pictureMenu}</span>
     </button>
     <div class="rest">
       ${referenceTool(model, actions, picture, which)} ${copyTool(model, actions, picture, which)}
@@ -95,46 +101,61 @@ function told(words: string, which: string): string {
 }
 
 function openView(
-  { words: terms }: WidgetModel,
-  image: BoughtImage,
+  model: WidgetModel,
+  picture: Seen,
   which: string,
+  among: readonly PictureState[],
 ): TemplateResult {
+  const seen = among.filter(isSeen);
+  const large = {
+    model,
+    id: picture.id,
+    among: seen.some(({ id }) => id === picture.id) ? seen : [picture],
+    downloadView: (each: Seen) => downloadTool(model, each, each.image, ''),
+  };
   return html`<button
       type="button"
       class="plain icon open"
       part="open"
-      aria-label=${told(terms.open(image.alt), which)}
-      @click=${openLarge(image)}
+      aria-label=${told(model.words.open(picture.image.alt), which)}
+      @click=${({ currentTarget }: Event) => {
+        openLarge((currentTarget as Element).nextElementSibling, large);
+      }}
     >
-      <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
-        <path d="M9.5 2.5h4v4m0-4l-4.5 4.5M6.5 13.5h-4v-4m0 4l4.5-4.5" />
-      </svg>
+      ${iconView('open')}
     </button>
-    <dialog aria-label=${image.alt} @click=${shutOutside}>
-      <div class="sheet"></div>
-      <button type="button" class="shut" @click=${shut}>${terms.close}</button>
-    </dialog>`;
+    ${placeView()}`;
 }
 
-/** Shows the picture as large as the screen allows; the browser brings the focus back. */
-function openLarge(image: Shown) {
-  return ({ currentTarget }: Event): void => {
-    const dialog = (currentTarget as Element).nextElementSibling;
-    const place = dialog?.querySelector('.sheet');
-    if (!(dialog instanceof HTMLDialogElement) || !place) return;
-    const picture = pictureElement(image);
-    place.replaceChildren(picture);
-    dialog.addEventListener('close', () => place.replaceChildren(), { once: true });
-    dialog.showModal();
-  };
+function isSeen(picture: PictureState): picture is Seen {
+  return picture.image !== undefined && !picture.image.withheld;
 }
 
-function shutOutside({ target, currentTarget }: Event): void {
-  if (target === currentTarget) (currentTarget as HTMLDialogElement).close();
-}
-
-function shut(event: Event): void {
-  (event.currentTarget as Element).closest('dialog')?.close();
+/** The last pictures, each opened large by a press. */
+export function thumbsView(
+  model: WidgetModel,
+  actions: WidgetActions,
+  pictures: readonly PictureState[],
+): View {
+  const seen = pictures.filter(isSeen);
+  const { words, parts } = model;
+  const downloadView = (each: Seen): View => downloadTool(model, each, each.image, '');
+  return html`${seen.map(
+    (picture, index) =>
+      html`<li>
+        <button
+          type="button"
+          part="strip-picture"
+          aria-label=${told(words.open(picture.image.alt), words.pictureOf(index + 1, seen.length))}
+          @click=${({ currentTarget }: Event) => {
+            const place = (currentTarget as Element).closest('.strip')?.querySelector('dialog');
+            openLarge(place ?? null, { model, among: seen, id: picture.id, downloadView });
+          }}
+        >
+          ${parts.deferred?.pictureView(actions, { ...picture.image, alt: '' }, 'thumbnail')}
+        </button>
+      </li>`,
+  )}`;
 }
 
 function downloadTool(
@@ -264,24 +285,26 @@ function keepingTools(
 ): TemplateResult {
   const { words: terms } = model;
   const forget = model.toolsOf(id).isSure ? terms.forgetSure : terms.forget;
-  return html`${pin ? button(pin.is ? terms.pinned : terms.pin, 'pin', pin.toggle, which) : nothing}
+  return html`${pin ? button(pin.is ? terms.pinned : terms.pin, pin.is ? 'pin pinned' : 'pin', pin.toggle, which) : nothing}
     <button
       type="button"
-      class="plain"
+      class="plain tool"
       part="forget"
+      ?data-sure=${model.toolsOf(id).isSure}
+      title=${forget}
       aria-label=${told(forget, which)}
-      @click=${() => actions.forget(id, terms.forgotten)}
+      @click=${() => actions.forget(id)}
       @blur=${() => actions.keep()}
     >
-      ${forget}
+      ${iconView('forget')}<span class="spoken">${forget}</span>
     </button>`;
 }
 
 function button(words: string, part: string, act: () => void, which: string): TemplateResult {
   // Read by themselves: no space before or after the words.
   // prettier-ignore
-  return html`<button type="button" class="plain" part=${part} aria-label=${told(words, which)}
-    @click=${act}>${words}</button>`;
+  return html`<button type="button" class="plain tool" part=${part} title=${words}
+    aria-label=${told(words, which)} @click=${act}>${iconView(part)}<span class="spoken">${words}</span></button>`;
 }
 
 function named(blob: Blob, name: string): File {

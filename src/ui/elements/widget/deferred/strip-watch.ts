@@ -1,0 +1,46 @@
+import type { LatePorts, Strip, WidgetModel } from '../model.js';
+
+/** Looks for the last pictures once the reader is here, and again when one may have come. */
+export class StripWatch {
+  strip: Strip | undefined;
+  readonly #ports: LatePorts;
+  #seen = '';
+
+  constructor(ports: LatePorts) {
+    this.#ports = ports;
+  }
+
+  follow({ isTouched, settings, generation, gallery }: WidgetModel, isConnected: boolean): void {
+    if (!isTouched || settings.compact || !isConnected) return this.release();
+    const ids = gallery?.list.map(({ id }) => id).join(' ') ?? '';
+    const now = `${generation.name} ${ids}`;
+    if (now === this.#seen) return;
+    this.#seen = now;
+    this.refresh();
+  }
+
+  refresh(): void {
+    void this.#look().catch(() => undefined);
+  }
+
+  release(): void {
+    this.#seen = '';
+    this.strip?.release();
+  }
+
+  async #look(): Promise<void> {
+    const { checkout, parts, redraw } = this.#ports;
+    const services = await checkout.services();
+    const { gallery } = parts.here;
+    if (this.#seen === '') return;
+    if (gallery) {
+      this.strip ??= gallery.createStrip(services, redraw);
+      return void (await this.strip.refresh());
+    }
+    // Its code is loaded where there is something to show.
+    if ((await services.pictures.list()).length === 0) return;
+    parts.load('gallery');
+    parts.load('tools');
+    this.#seen = ' ';
+  }
+}
