@@ -189,6 +189,8 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @csspart open - the button on a picture that shows it large
  * @csspart download - the button under a picture that saves it
  * @csspart large - a picture as large as the screen, with its words and price
+ * @csspart large-prompt - the words it came of
+ * @csspart large-facts - its model, size and cost
  * @csspart strip - the last pictures kept in this browser
  * @csspart strip-picture - the button of each, which opens it large
  * @csspart undo - the button that brings back a picture that was forgotten
