@@ -15,7 +15,7 @@ const dist = join(root, 'dist');
 
 async function scripts(folder: string): Promise<string[]> {
   return (await readdir(folder, { recursive: true }))
-    .filter((path) => path.endsWith('.js') && !path.startsWith('modules'))
+    .filter((path) => path.endsWith('.js') && !/^(modules|types)\b/.test(path))
     .sort();
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import ts from 'typescript';
 import { root } from '../run/install.mjs';
@@ -149,5 +150,17 @@ function complaints(files: Readonly<Record<string, string>>): string[] {
 describe('The types of the package', () => {
   it('compile, each entry and each framework’s, and a wrong attribute does not', () => {
     assert.deepEqual(complaints({ ...uses, 'entries.ts': entries }), []);
+  });
+
+  it('spell bytes as compilers before 5.7 can read them', () => {
+    const folder = `${root}dist/modules/`;
+    const types = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+      path.endsWith('.d.ts'),
+    );
+    assert.ok(types.length > 100);
+    const generic = types.filter((path) =>
+      /\bUint8Array</.test(readFileSync(folder + path, 'utf8')),
+    );
+    assert.deepEqual(generic, []);
   });
 });
