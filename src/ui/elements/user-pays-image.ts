@@ -189,6 +189,9 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @csspart open - the button on a picture that shows it large
  * @csspart download - the button under a picture that saves it
  * @csspart large - a picture as large as the screen, with its words and price
+ * @csspart previous - the button that shows the picture before
+ * @csspart next - the button that shows the one after
+ * @csspart zoom - the button that shows it pixel by pixel
  * @csspart large-prompt - the words it came of
  * @csspart large-facts - its model, size and cost
  * @csspart strip - the last pictures kept in this browser

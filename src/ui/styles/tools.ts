@@ -153,8 +153,8 @@ export const toolsStyles = css`
   dialog .plain[aria-pressed='true'] {
     border-color: #f2f2ef;
   }
-  dialog [part='back']:dir(rtl) svg,
-  dialog [part='on']:dir(rtl) svg {
+  dialog [part='previous']:dir(rtl) svg,
+  dialog [part='next']:dir(rtl) svg {
     transform: scaleX(-1);
   }
   dialog .shut {

@@ -12,8 +12,8 @@ const drawings: Readonly<Record<string, string>> = {
   more: 'M3 8h.5m4.25 0h.5m4.25 0h.5',
   forget: 'M3 4.5h10M6.5 4.5v-2h3v2M4.5 4.5l.5 9h6l.5-9',
   choose: 'M3 8.5l3.5 3.5L13 4.5',
-  back: 'M10 3L5 8l5 5',
-  on: 'M6 3l5 5-5 5',
+  previous: 'M10 3L5 8l5 5',
+  next: 'M6 3l5 5-5 5',
   shut: 'M3.5 3.5l9 9m0-9l-9 9',
   zoom: 'M7 3a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM10 10l3.5 3.5M7 5.5v3M5.5 7h3',
 };

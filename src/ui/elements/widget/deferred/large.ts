@@ -65,7 +65,7 @@ interface Drawn {
 function sheetView({ model, among, downloadView }: Large, drawn: Drawn): TemplateResult {
   const { words } = model;
   const { picture, index, isZoomed, go, zoom } = drawn;
-  const step = (words: string, part: 'back' | 'on', by: number): View =>
+  const step = (words: string, part: 'previous' | 'next', by: number): View =>
     among.length < 2 ? nothing : toolView(words, part, () => go(by));
   return html`<div
       class="sheet"
@@ -81,7 +81,7 @@ function sheetView({ model, among, downloadView }: Large, drawn: Drawn): Templat
       <p part="large-facts">${factsText(model, picture)}</p>
     </div>
     <div class="tools" role="group" aria-label=${words.pictureMenu}>
-      ${step(words.previous, 'back', -1)}${step(words.next, 'on', 1)}
+      ${step(words.previous, 'previous', -1)}${step(words.next, 'next', 1)}
       ${toolView(words.zoom, 'zoom', zoom, isZoomed)}${downloadView(picture)}
       <button type="button" class="shut" @click=${shut}>${words.close}</button>
       <span class="spoken" role="status"
