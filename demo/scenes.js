@@ -102,7 +102,9 @@ const onItsWay = (id = 'picture-1') => line(id, 'accepted');
 const unconfirmed = (id = 'picture-1') => line(id, 'in-doubt');
 
 /** Moves the element's purchase to a state, as the runner would. */
-async function stageOf({ element, inside, paint }) {
+async function stageOf({ element, inside, paint, settled, isPriced = true }) {
+  // What reads a list of the day comes a moment after the list.
+  if (isPriced) await settled?.(() => element.quote.total);
   const { quote } = element;
   const count = quote.request.count ?? 1;
   const each = quote.total && String(Number((Number(quote.total.high) / count).toFixed(6)));
@@ -301,7 +303,7 @@ export const scenes = {
     says: 'an unknown price is asked about',
     set: { ...pro, provider: 'fal', model: 'flux-2-dev' },
     payer: key,
-    act: async (scene) => (await stageOf(scene)).press('unknown'),
+    act: async (scene) => (await stageOf({ ...scene, isPriced: false })).press('unknown'),
   },
   'confirming-changed': {
     says: 'the price moved while nobody looked',

@@ -241,6 +241,11 @@ describe('how far it is, and what came of it', () => {
     expect(folded(shown.all('download')[1])).to.equal('Download');
   });
 
+  it('shows under a picture what was charged for it', async () => {
+    const shown = await shownScene('done');
+    expect(folded(shown.one('images'))).to.contain('$0.030 charged');
+  });
+
   it('says that forgetting wants a second press, as long as the reader stays there', async () => {
     const shown = await shownScene('done');
     await shown.until(() => shown.all('forget').length === 1);

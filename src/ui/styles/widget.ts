@@ -240,7 +240,7 @@ export const widgetStyles = css`
     min-height: 44px;
     padding: 0;
     text-align: start;
-    text-wrap: balance;
+    text-wrap: pretty;
     background: none;
     border: 0;
     font-size: 0.96em;
