@@ -66,6 +66,7 @@ class PictureLibrary {
    * back-forward cache.
    */
   #tabs: BroadcastChannel | undefined;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor({
     limit = 200_000_000,
@@ -82,15 +83,9 @@ class PictureLibrary {
       keep: (blob, facts) => this.#keep(blob, facts),
       list: async () => (await this.#all()).sort(oldestFirst).reverse(),
       blob: (id) => this.#blob(id),
-      pin: (id, pinned) => this.#pin(id, pinned),
-      forget: async (id) => {
-        await this.#remove([id]);
-        this.#changed();
-      },
-      forgetAll: async () => {
-        await this.#remove((await this.#all()).map(({ id }) => id));
-        this.#changed();
-      },
+      pin: (id, pinned) => this.#inTurn(() => this.#pin(id, pinned)),
+      forget: (id) => this.#forget(() => Promise.resolve([id])),
+      forgetAll: () => this.#forget(async () => (await this.#all()).map(({ id }) => id)),
       subscribe: (listener) => this.#subscribe(listener),
     };
   }
@@ -100,9 +95,12 @@ class PictureLibrary {
     try {
       const file = await blob.arrayBuffer();
       const picture = { ...facts, type: blob.type, bytes: file.byteLength };
-      await this.#memory.put(picture, file);
-      keeping = { where: 'disk', dropped: await this.#write(picture, file) };
-      await this.#memory.remove([facts.id]);
+      const listed = this.#memory.put(picture, file);
+      await this.#inTurn(async () => {
+        await listed;
+        keeping = { where: 'disk', dropped: await this.#write(picture, file) };
+        await this.#memory.remove([facts.id]);
+      });
     } catch {
       /* it stays in memory, if it could be read at all */
     }
@@ -154,6 +152,18 @@ class PictureLibrary {
       await this.#db.put(next).catch(() => undefined);
     else await this.#memory.put(next);
     this.#changed();
+  }
+
+  async #forget(which: () => Promise<readonly string[]>): Promise<void> {
+    await this.#inTurn(async () => this.#remove(await which()));
+    this.#changed();
+  }
+
+  /** One change after another: what is forgotten while it is written must not come back. */
+  #inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(change);
+    this.#last = done.catch(() => undefined);
+    return done;
   }
 
   #remove(ids: readonly string[]): Promise<unknown> {

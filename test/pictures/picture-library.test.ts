@@ -4,6 +4,7 @@ import {
   type KeptPictures,
   type PictureFacts,
 } from '../../src/pictures/picture-library.js';
+import { until } from '../support/until.js';
 import { memoryPictureDb, pictureDb, type PictureDb } from '../../src/pictures/picture-db.js';
 
 function facts(id: string, at: number, rest: Partial<PictureFacts> = {}): PictureFacts {
@@ -84,6 +85,26 @@ describe('Bought pictures', () => {
     await shelf.forgetAll();
     expect(changes).to.equal(2);
     expect(await ids(pictureLibrary({ db: pictureDb(db) }))).to.deep.equal([]);
+  });
+
+  it('forgotten while they are written do not come back, nor by a pin', async () => {
+    const db = memoryPictureDb();
+    let write: () => void = () => undefined;
+    const mayWrite = new Promise<void>((done) => {
+      write = done;
+    });
+    const put: PictureDb['put'] = async (picture, bytes) => {
+      await mayWrite;
+      await db.put(picture, bytes);
+    };
+    const shelf = pictureLibrary({ db: { ...db, put } });
+    const kept = [shelf.keep(file(10), facts('a', 1)), shelf.keep(file(10), facts('b', 2))];
+    await until(async () => (await ids(shelf)).length === 2);
+    const changed = [shelf.pin('a', true), shelf.forget('a'), shelf.forgetAll()];
+    write();
+    await Promise.all([...kept, ...changed]);
+    expect(await ids(shelf)).to.deep.equal([]);
+    expect(await db.all()).to.deep.equal([]);
   });
 
   it('make room for new ones from the oldest on, never from the pinned, and say which went', async () => {
