@@ -283,18 +283,9 @@ export const widgetStyles = css`
     border: 1px solid transparent;
     cursor: pointer;
   }
-  .buy > :first-child {
-    flex: 1 1 5em;
-  }
   .deal .buy {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 2px 16px;
     min-inline-size: min(100%, 16em);
     margin-inline-start: auto;
-    text-align: start;
   }
   .buy {
     color: var(--on-accent);
@@ -319,15 +310,9 @@ export const widgetStyles = css`
     cursor: default;
   }
   .wait {
-    order: 1;
     font-weight: 400;
   }
   .sum {
-    display: flex;
-    flex-wrap: wrap;
-    order: 2;
-    justify-content: end;
-    column-gap: 0.3em;
     white-space: nowrap;
   }
 
@@ -366,9 +351,6 @@ export const widgetStyles = css`
     }
     .line {
       order: 1;
-    }
-    .sum {
-      flex: 0 1 min-content;
     }
     .deal .buy {
       flex-basis: 100%;

@@ -114,16 +114,18 @@ function nodeTests(
 
 /**
  * Whole browsers share two cores with everything else on a CI machine. With `RETRY_BROWSER_FILES=1`
- * (set by .ci/run alone) a file that failed is run once more, alone, and that is said; a second
- * failure fails.
+ * (set by .ci/run alone) such a file that failed is run once more, alone, and that is said; a second
+ * failure fails. A test in Node that fails has failed.
  */
 function withBrowsers() {
-  const title = 'tests with whole browsers';
+  const title = 'tests in Node and with whole browsers';
   // Three at once on two cores: most of the time a test waits for a browser, or for what it tests.
-  const count = countOf(title, (file) => nodeTests(inBrowsers, file, 3));
+  const count = countOf(title, (file) => nodeTests([...inBrowsers, ...inNode], file, 3));
   /** @type {Record<string, import('./count.mjs').Count>} */
   const files = count.files ?? {};
-  const failed = Object.keys(files).filter((path) => files[path].failed > 0);
+  const failed = Object.keys(files).filter(
+    (path) => files[path].failed > 0 && path.endsWith('.e2e.ts'),
+  );
   const isTold = sum(Object.values(files)).failed === count.failed;
   if (process.env.RETRY_BROWSER_FILES !== '1' || failed.length === 0 || !isTold) return add(count);
   for (const path of failed) {
@@ -183,6 +185,5 @@ if (words.length === 0) {
 // An old build, or none, would answer for the new one in half of the tests.
 if (total.failures.includes('build')) finish();
 if (inPages.length > 0) withPages();
-if (inNode.length > 0) counted('tests in Node', (file) => nodeTests(inNode, file));
-if (inBrowsers.length > 0) withBrowsers();
+if (inBrowsers.length + inNode.length > 0) withBrowsers();
 finish();

@@ -99,9 +99,20 @@ const sources = {
     context.path.endsWith('.test.ts') ? undefined : stripTypes.transform?.(context),
 };
 
+/**
+ * What is the same in every engine runs in the first alone: adapters, which turn data into data,
+ * and axe, which reads the tree and the styles that every engine is shown to draw.
+ */
+const alike = /\/test\/(contract\/|ui\/axe\.)/;
+/** @type {string[]} */
+const files = JSON.parse(process.env.TEST_FILES ?? `["${root}test/**/*.test.ts"]`);
+const inOne = browsers.length > 1 ? files.filter((file) => alike.test(file)) : [];
+const inEach = files.filter((file) => !inOne.includes(file));
+
 export default {
   rootDir: root,
-  files: process.env.TEST_FILES ? JSON.parse(process.env.TEST_FILES) : `${root}test/**/*.test.ts`,
+  ...(inEach.length > 0 && { files: inEach }),
+  groups: inOne.length > 0 ? [{ name: 'one', files: inOne, browsers: browsers.slice(0, 1) }] : [],
   nodeResolve: true,
   hostname: '127.0.0.1',
   concurrentBrowsers: 3,

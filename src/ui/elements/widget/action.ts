@@ -46,18 +46,17 @@ function pagesPress(actions: WidgetActions) {
 }
 
 /**
- * The words, and the price at the far end, in one piece: it stands at the same place in every
- * language. Where the page names another currency, the price in that, too.
+ * One run of text, so that it is read, copied and found as it stands; the price never breaks. Where
+ * the page names another currency, the price in that, too.
  */
 function buttonView(model: WidgetModel): TemplateResult {
   const words = buttonText(model);
-  const end = words.lastIndexOf(' · ');
+  const price = words.lastIndexOf(' · ') + 3;
   const other = otherPrice(model);
   // prettier-ignore
-  return end < 0
-    ? html`<span>${words}</span>`
-    : html`<span>${words.slice(0, end)}</span><span class="sum"><span class="spoken"> · </span
-      ><span>${words.slice(end + 3)}</span>${other ? html` <span>(${other})</span>` : nothing}</span>`;
+  return price < 3
+    ? html`${words}`
+    : html`${words.slice(0, price)}<span class="sum">${words.slice(price)}</span>${other ? html` <span class="sum">(${other})</span>` : nothing}`;
 }
 
 function otherPrice({ quote: { total, simulated, free }, amounts }: WidgetModel): string {
