@@ -251,7 +251,7 @@ export class PagePurchases {
     return {
       purchasePorts: this.#ports,
       takeOver: (id, work) => this.#takeOver(id, work),
-      isKept: async (line) => (await pictures.blob(line)) !== undefined,
+      wasKept: (line) => pictures.had(line),
       credentials: (entry) => this.#credentialsFor(entry),
       changed: (picture) => {
         const others = page.recovered.get().filter(({ id }) => id !== picture.id);

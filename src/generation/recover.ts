@@ -21,8 +21,8 @@ export interface Recovery {
    * The credentials to ask a provider again; `undefined` while the reader is not signed in there.
    */
   readonly credentials: (entry: Entry) => Promise<Credentials | undefined>;
-  /** True when the picture's bytes are still stored in this browser. */
-  readonly isKept: (line: string) => Promise<boolean>;
+  /** True when the picture is, or was, stored in this browser: nobody fetches a forgotten one. */
+  readonly wasKept: (line: string) => Promise<boolean>;
   readonly changed: (picture: PictureState) => void;
 }
 
@@ -65,7 +65,7 @@ export async function recover(recovery: Recovery): Promise<void> {
 
 async function needsWork(recovery: Recovery, entry: Entry): Promise<boolean> {
   const what = unfinished(entry, recovery.purchasePorts.clock.now());
-  return what === 'perhaps-not-kept' ? !(await recovery.isKept(entry.id)) : what !== undefined;
+  return what === 'perhaps-not-kept' ? !(await recovery.wasKept(entry.id)) : what !== undefined;
 }
 
 async function recoverLine(recovery: Recovery, id: string, isLate: boolean): Promise<void> {

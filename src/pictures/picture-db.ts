@@ -37,7 +37,12 @@ export interface PictureDb {
   bytes(id: string): Promise<ArrayBuffer | undefined>;
   put(facts: KeptPicture, bytes?: ArrayBuffer): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
+  /** True for one that is here, and for one that was and was removed. */
+  had(id: string): Promise<boolean>;
 }
+
+/** Stands in the place of bytes that were removed. */
+const gone = 'gone';
 
 /**
  * Pictures in IndexedDB. The connection is opened on first use and again after the browser closed
@@ -51,15 +56,18 @@ export function pictureDb(name: string, patience = 4000): PictureDb {
 /** A `PictureDb` in this page's memory, for browsers that store nothing. */
 export function memoryPictureDb(): PictureDb {
   const shelf = new Map<string, { facts: KeptPicture; file: ArrayBuffer }>();
+  const had = new Set<string>();
   return {
     all: () => Promise.resolve([...shelf.values()].map(({ facts }) => facts)),
     bytes: (id) => Promise.resolve(shelf.get(id)?.file),
     put: (facts, file) => {
       const bytes = file ?? shelf.get(facts.id)?.file;
       if (bytes) shelf.set(facts.id, { facts, file: bytes });
+      if (bytes) had.add(facts.id);
       return Promise.resolve();
     },
     remove: (ids) => Promise.resolve(ids.forEach((id) => shelf.delete(id))),
+    had: (id) => Promise.resolve(had.has(id)),
   };
 }
 
@@ -78,11 +86,11 @@ class StoredPictures {
       all: async () =>
         (await this.#within('readonly', (facts) => facts.getAll() as IDBRequest<KeptPicture[]>)) ??
         [],
-      bytes: (id) =>
-        this.#within(
-          'readonly',
-          (_, bytes) => bytes.get(id) as IDBRequest<ArrayBuffer | undefined>,
-        ),
+      bytes: async (id) => {
+        const found = await this.#found(id);
+        return found === gone ? undefined : found;
+      },
+      had: async (id) => (await this.#found(id)) !== undefined,
       put: async (picture, file) => {
         await this.#within('readwrite', (facts, bytes) => {
           if (file) bytes.put(file, picture.id);
@@ -90,16 +98,27 @@ class StoredPictures {
           return undefined;
         });
       },
-      remove: async (ids) => {
-        await this.#within('readwrite', (facts, bytes) => {
-          for (const id of ids) {
-            facts.delete(id);
-            bytes.delete(id);
-          }
-          return undefined;
-        });
-      },
+      // On a full disk not even a mark may be written; the pictures go all the same.
+      remove: (ids) => this.#remove(ids, gone).catch(() => this.#remove(ids)),
     };
+  }
+
+  #found(id: string): Promise<ArrayBuffer | typeof gone | undefined> {
+    return this.#within(
+      'readonly',
+      (_, bytes) => bytes.get(id) as IDBRequest<ArrayBuffer | typeof gone | undefined>,
+    );
+  }
+
+  async #remove(ids: readonly string[], mark?: typeof gone): Promise<void> {
+    await this.#within('readwrite', (facts, bytes) => {
+      for (const id of ids) {
+        facts.delete(id);
+        if (mark) bytes.put(mark, id);
+        else bytes.delete(id);
+      }
+      return undefined;
+    });
   }
 
   async #within<T>(

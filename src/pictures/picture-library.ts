@@ -28,6 +28,8 @@ export interface KeptPictures {
   list(): Promise<KeptPicture[]>;
   /** The picture's bytes; `undefined` once it was dropped or forgotten. */
   blob(id: string): Promise<Blob | undefined>;
+  /** True for one that is here, and for one that was and was dropped or forgotten. */
+  had(id: string): Promise<boolean>;
   pin(id: string, pinned: boolean): Promise<void>;
   forget(id: string): Promise<void>;
   forgetAll(): Promise<void>;
@@ -83,6 +85,8 @@ class PictureLibrary {
       keep: (blob, facts) => this.#keep(blob, facts),
       list: async () => (await this.#all()).sort(oldestFirst).reverse(),
       blob: (id) => this.#blob(id),
+      had: async (id) =>
+        (await this.#memory.had(id)) || (await this.#db.had(id).catch(() => false)),
       pin: (id, pinned) => this.#inTurn(() => this.#pin(id, pinned)),
       forget: (id) => this.#forget(() => Promise.resolve([id])),
       forgetAll: () => this.#forget(async () => (await this.#all()).map(({ id }) => id)),

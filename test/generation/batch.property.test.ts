@@ -163,7 +163,7 @@ describe('a batch, whatever its provider does and whenever the reader stops it',
             purchasePorts,
             takeOver: (_, work) => work(),
             credentials: () => Promise.resolve({ imageProvider }),
-            isKept: (id) => Promise.resolve(purchasePorts.kept.includes(id)),
+            wasKept: (id) => Promise.resolve(purchasePorts.kept.includes(id)),
             changed: () => undefined,
           });
           const later = purchasePorts.journal.tally().all;
@@ -214,7 +214,7 @@ describe('a batch, whatever its provider does and whenever the reader stops it',
             purchasePorts,
             takeOver: (_, work) => work(),
             credentials: () => Promise.resolve({ imageProvider }),
-            isKept: (id) => Promise.resolve(purchasePorts.kept.includes(id)),
+            wasKept: (id) => Promise.resolve(purchasePorts.kept.includes(id)),
             changed: () => undefined,
           });
           const { settled, inDoubt } = purchasePorts.journal.tally().all;

@@ -43,7 +43,7 @@ function scene(
     purchasePorts,
     takeOver: (_, work) => work(),
     credentials: () => Promise.resolve({ imageProvider }),
-    isKept: (id) => Promise.resolve(purchasePorts.kept.includes(id)),
+    wasKept: (id) => Promise.resolve(purchasePorts.kept.includes(id)),
     changed: (state) => news.push(state),
     ...rest,
   };
@@ -103,7 +103,7 @@ describe('what a page that died left behind', () => {
       purchasePorts,
       takeOver: (_, work) => work(),
       credentials: () => Promise.resolve(undefined),
-      isKept: () => Promise.resolve(false),
+      wasKept: () => Promise.resolve(false),
       changed: (state) => news.push(state),
     });
     expect(
@@ -245,7 +245,7 @@ describe('what a page that died left behind', () => {
       purchasePorts: { ...left.purchasePorts, journal },
       takeOver: (_, work) => work(),
       credentials: () => Promise.resolve({ imageProvider: left.imageProvider }),
-      isKept: () => Promise.resolve(false),
+      wasKept: () => Promise.resolve(false),
       changed: () => undefined,
     });
     const id = await left.line();

@@ -38,7 +38,7 @@ function full(db: PictureDb, room: number): PictureDb {
 }
 function blocked(): PictureDb {
   const no = (): Promise<never> => Promise.reject(new DOMException('', 'SecurityError'));
-  return { all: no, bytes: no, put: no, remove: no };
+  return { all: no, bytes: no, put: no, remove: no, had: no };
 }
 
 let name = 0;
@@ -105,6 +105,46 @@ describe('Bought pictures', () => {
     await Promise.all([...kept, ...changed]);
     expect(await ids(shelf)).to.deep.equal([]);
     expect(await db.all()).to.deep.equal([]);
+  });
+
+  it('are known to have been there also after they were forgotten or dropped, in the next visit, too', async () => {
+    const db = fresh();
+    const before = pictureLibrary({ db: pictureDb(db), limit: 25 });
+    for (const [at, id] of ['a', 'b', 'c', 'd'].entries())
+      await before.keep(file(10), facts(id, at));
+    await before.forget('c');
+    const after = pictureLibrary({ db: pictureDb(db) });
+    expect(await ids(after)).to.deep.equal(['d']);
+    for (const shelf of [before, after]) {
+      const had = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((id) => shelf.had(id)));
+      expect(had).to.deep.equal([true, true, true, true, false]);
+      expect(await shelf.blob('c')).to.equal(undefined);
+    }
+    await after.keep(file(10, 3), facts('c', 2));
+    expect(await ids(before)).to.deep.equal(['d', 'c']);
+    expect((await before.blob('c'))?.size).to.equal(10);
+    await after.forgetAll();
+    const nowhere = pictureLibrary({ db: blocked() });
+    await nowhere.keep(file(10), facts('a', 1));
+    await nowhere.forgetAll();
+    expect([await nowhere.had('a'), await nowhere.had('b')]).to.deep.equal([true, false]);
+  });
+
+  it('are removed from a disk too full for a mark', async () => {
+    const name = fresh();
+    const shelf = pictureLibrary({ db: pictureDb(name) });
+    await shelf.keep(file(10), facts('a', 1));
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('', 'QuotaExceededError');
+    };
+    try {
+      await shelf.forget('a');
+    } finally {
+      IDBObjectStore.prototype.put = put;
+    }
+    expect(await ids(pictureLibrary({ db: pictureDb(name) }))).to.deep.equal([]);
+    expect(await pictureDb(name).bytes('a')).to.equal(undefined);
   });
 
   it('make room for new ones from the oldest on, never from the pinned, and say which went', async () => {

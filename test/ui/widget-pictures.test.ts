@@ -134,6 +134,10 @@ describe('a picture that was bought', () => {
     await driver.press();
     await driver.ended();
     expect(offered()).to.equal(false);
+    expect(await isKept()).to.equal(false);
+    // Nor does anybody fetch it again who looks for what earlier visits left open.
+    await services.recover();
+    expect(await isKept()).to.equal(false);
   });
 
   it('stays in view in a strip of the last six, each opened large by a press, with its words and price', async () => {
@@ -334,6 +338,7 @@ describe('a draft and its final', () => {
   it('are both priced before the first press; one press makes the final at the price on it, with the same words and seed', async () => {
     driver = await widget({ model: 'flux-2-max', size: '512x512' });
     seen = look(driver.element);
+    driver.prompt.focus();
     await driver.type('a fox');
     await seen.until(() => seen.all('draft').length > 0);
     seen.one('draft').click();
