@@ -150,15 +150,25 @@ const jobs: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     );
   },
   'form.html': async (page) => {
-    await page.getByRole('button', { name: /^(≈\s)?\$0\.030/ }).waitFor();
-    await page.getByLabel('Width').fill('2048');
-    await page.getByLabel('Height').fill('2048');
-    await page.getByRole('button', { name: /^(≈\s)?\$0\.075/ }).waitFor();
-    await page.getByLabel('Model').selectOption('flux-2-max');
-    await page.getByLabel('Pictures').fill('2');
-    await page.getByRole('button', { name: /^(≈\s)?\$0\.32/ }).waitFor();
+    const order = page.locator('#order');
+    await order.getByRole('button', { name: /^(≈\s)?\$0\.030/ }).waitFor();
+    await order.getByLabel('Width').fill('2048');
+    await order.getByLabel('Height').fill('2048');
+    await order.getByRole('button', { name: /^(≈\s)?\$0\.075/ }).waitFor();
+    await order.getByLabel('Model').selectOption('flux-2-max');
+    await order.getByLabel('Pictures').fill('2');
+    await order.getByRole('button', { name: /^(≈\s)?\$0\.32/ }).waitFor();
     await page.getByRole('button', { name: 'Start over' }).click();
-    await page.getByRole('button', { name: /^(≈\s)?\$0\.030/ }).waitFor();
+    await order.getByRole('button', { name: /^(≈\s)?\$0\.030/ }).waitFor();
+    const post = page.locator('#post');
+    const sent = page.getByLabel('What the form sends');
+    await post.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('Not sent: Make a picture first.').waitFor();
+    await post.getByRole('button', { name: /Generate sample/ }).click();
+    await sent.getByText(/^a-lighthouse-in-fog-.*, \d+ kB$/).waitFor();
+    await post.getByRole('button', { name: 'Send' }).click();
+    await page.getByText('It would be sent now.').waitFor();
+    assert.equal(await sent.getByText('cover-receipt').count(), 1);
   },
   'tally.html': async (page) => {
     await page.getByRole('button', { name: /Generate sample/ }).click();

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
+import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
+import { root } from '../config/run/install.mjs';
 import { serve, strictPolicy } from '../config/run/static-server.mjs';
 import { launchChromium } from '../support/chromium.js';
 
@@ -101,5 +104,91 @@ describe('A plain form with a widget in it', () => {
         { model: 'flux-2-pro', charged: '0.03', simulated: true },
       );
     assert.equal(receipts.length, 2);
+  });
+});
+
+interface Sent {
+  readonly title: string;
+  readonly cover: readonly File[];
+}
+declare global {
+  interface Window {
+    sent: Sent[];
+  }
+}
+
+/** The form that demo/form.html tells people to write, as a script; its provider is the sandbox. */
+async function hookForm(): Promise<string> {
+  const page = readFileSync(`${root}demo/form.html`, 'utf8');
+  const [, code = ''] = /<code id="hook-form">(.*?)<\/code>/s.exec(page) ?? [];
+  const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&' };
+  const snippet = code.replaceAll(/&(\w+);/g, (_, name: string) => entities[name] ?? '');
+  assert.match(snippet, /provider="puter"/);
+  const contents = `${snippet.replace('"puter"', '"sandbox"')}
+    import { createRoot } from 'react-dom/client';
+    window.sent = [];
+    createRoot(document.querySelector('#app')).render(<Post send={(data) => sent.push(data)} />);`;
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: root, loader: 'jsx' },
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    jsx: 'automatic',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    conditions: ['browser', 'production'],
+    write: false,
+    logLevel: 'error',
+  });
+  return (outputFiles[0]?.text ?? '').replaceAll('</script', String.raw`<\/script`);
+}
+
+describe('A form made with React Hook Form', () => {
+  let browser: Browser;
+  let site: Awaited<ReturnType<typeof serve>>;
+  let tab: Page;
+  before(async () => {
+    const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Test</title></head><body><div id="app"></div><script type="module">${await hookForm()}</script></body></html>`;
+    site = await serve({
+      folders: ['dist'],
+      pages: { '/hook.html': html },
+      policies: {
+        '/hook.html':
+          "default-src 'self' blob: data:; script-src 'unsafe-inline'; style-src 'unsafe-inline'",
+      },
+    });
+    browser = await launchChromium();
+    tab = await browser.newPage();
+    await tab.goto(`${site.url}hook.html`);
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  const send = (): Promise<void> => tab.getByRole('button', { name: 'Send' }).click();
+  const sent = (): Promise<[string, number][]> =>
+    tab.evaluate(() =>
+      window.sent.map(({ title, cover }) => [title, cover.filter((one) => one.size > 1000).length]),
+    );
+
+  it('says what is missing, in its own words, and leads there', async () => {
+    await tab.getByLabel('Title').fill('Foxes');
+    await send();
+    await tab.getByText('Make a picture first.').waitFor();
+    await tab.locator('[part~="prompt"]:focus').waitFor();
+    assert.deepEqual(await sent(), []);
+  });
+
+  it('gets the picture, and gives it up when the reader does', async () => {
+    await tab.locator('[part~="prompt"]').fill('a red fox');
+    await tab.locator('[part~="generate"]').click();
+    await tab.getByText('Make a picture first.').waitFor({ state: 'detached' });
+    await send();
+    await tab.waitForFunction(() => window.sent.length === 1);
+    assert.deepEqual(await sent(), [['Foxes', 1]]);
+    await tab.locator('[part~="choose"]').click();
+    await tab.getByText('Make a picture first.').waitFor();
+    await send();
+    assert.deepEqual(await sent(), [['Foxes', 1]]);
   });
 });

@@ -100,6 +100,8 @@ describe('the widget on a page, paid by a Puter account', () => {
 
   it('signs in, buys, shows the picture, and its receipt is what Puter charged', async () => {
     const page = await open(pages);
+    const sockets: string[] = [];
+    page.on('websocket', (socket) => sockets.push(socket.url()));
     await button(page).click();
     const { done } = await ended(page);
     assert.equal(done?.charged, '0.03');
@@ -114,6 +116,8 @@ describe('the widget on a page, paid by a Puter account', () => {
       pictures: 1,
       purchases: 1,
     });
+    // So a page's policy needs no `wss:` for Puter.
+    assert.deepEqual(sockets, []);
   });
 
   it('claims no amount and shows no balance while Puter’s credits could be worth anything, and learns nothing from them', async () => {

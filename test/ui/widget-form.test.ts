@@ -147,6 +147,24 @@ describe('a form with a widget in it', () => {
     expect(receipts().map(({ id }) => id)).to.deep.equal([first?.id]);
   });
 
+  it('tells of each change of its value as native fields do, when the form has it', async () => {
+    const heard: number[] = [];
+    form.addEventListener('change', ({ target }) => {
+      expect(target).to.equal(element);
+      heard.push(files().length);
+    });
+    await field({ count: '2' });
+    await shown.type('a fox in the snow');
+    expect(heard).to.deep.equal([]);
+    await buy();
+    expect(heard).to.deep.equal([2]);
+    await until(() => shown.part('choose'));
+    element.shadowRoot?.querySelector<HTMLButtonElement>('[part~="choose"]')?.click();
+    expect(heard).to.deep.equal([2, 1]);
+    form.reset();
+    expect(heard).to.deep.equal([2, 1]);
+  });
+
   it('when reset has no picture, and the words of the page', async () => {
     await field();
     await shown.type('a fox in the snow');

@@ -94,6 +94,8 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * money may have moved
  * @fires {CustomEvent<{ tally: Tally }>} user-pays-tally - what was spent changed, in this tab or
  * another
+ * @fires {Event} change - as a field of a form: other pictures go with it, after a purchase or by
+ * the reader’s choice
  * @slot header - above the prompt: a heading, a word of the page’s own
  * @slot empty - shown where the pictures will stand, while there are none
  * @slot footer - below everything

@@ -108,7 +108,9 @@ function typesFor(elements, { listener, imports, tag, declare }) {
   const classes = elements.map(({ name }) => name).join(', ');
   const settings = elements.map(({ name }) => `${name}Settings`).join(', ');
   const listeners = elements.map(({ name, events = [] }) => {
-    const lines = events.map(
+    // Native ones, such as `change`, are in each framework's own types.
+    const own = events.filter((event) => event.name.startsWith('user-pays-'));
+    const lines = own.map(
       (event) =>
         `  /** ${event.description} */\n  '${listener(event.name)}'?: ((event: UserPaysEventMap['${event.name}']) => void) | undefined;`,
     );

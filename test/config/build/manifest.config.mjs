@@ -4,6 +4,8 @@
 const definitions = new Map();
 /** @type {Map<string, string>} Lists of names, as types. */
 const unions = new Map();
+/** @type {Set<string>} Properties that an element writes back to their attribute. */
+const reflecting = new Set();
 
 /**
  * Learns each element's tag from `define('user-pays-…', Class)`, and says of it what a page can use:
@@ -15,6 +17,8 @@ function elements() {
     analyzePhase({ ts, node, moduleDoc }) {
       if (ts.isVariableDeclaration(node) && node.name.getText() === 'providerIds')
         unions.set('ProviderId', namesIn(ts, node.initializer).join(' | '));
+      if (ts.isPropertyAssignment(node) && reflects(node.initializer.getText()))
+        reflecting.add(node.name.getText());
       if (!ts.isCallExpression(node) || node.expression.getText() !== 'define') return;
       const [tag, element] = node.arguments;
       if (element && ts.isStringLiteral(tag))
@@ -31,6 +35,11 @@ function elements() {
       );
     },
   };
+}
+
+/** As a Lit property is declared: `{ type: Boolean, reflect: true }`, or by our name for that. */
+function reflects(declared) {
+  return declared === 'shownFlag' || /^\{.*\breflect: true\b/s.test(declared);
 }
 
 /** The names of `['one', 'two'] as const`, with their quotes. */
@@ -80,7 +89,13 @@ function described(declaration, tagName) {
     } = attributes.find(({ fieldName }) => fieldName === member.name) ?? {};
     const { default: _, ...rest } = member;
     return name
-      ? { description, ...rest, attribute: name, ...(usual && { default: usual }) }
+      ? {
+          description,
+          ...rest,
+          attribute: name,
+          ...(usual && { default: usual }),
+          ...(reflecting.has(member.name) && { reflects: true }),
+        }
       : rest;
   });
   // How a custom property is typed is called its syntax.

@@ -43,6 +43,28 @@ function walk(/** @type {any} */ node, /** @type {(node: any) => void} */ visit)
 
 /**
  * Shortens css, html and svg literals. Text in which white space counts is left alone.
+ * @param {string} code a module
+ * @param {(code: string) => unknown} parse gives its ESTree
+ * @returns {string}
+ */
+export function slimCode(code, parse) {
+  if (!/\b(css|html|svg)`/.test(code)) return code;
+  /** @type {{ start: number, end: number, text: string }[]} */
+  const edits = [];
+  walk(parse(code), ({ type, tag, quasi }) => {
+    const slim = type === 'TaggedTemplateExpression' && slimmers[tag.name];
+    if (!slim || quasi.quasis.some(({ value }) => /<(pre|textarea)[^>]*>[^<]*\n/.test(value.raw)))
+      return;
+    for (const { start, end, value } of quasi.quasis)
+      edits.push({ start, end, text: slim(value.raw) });
+  });
+  return edits
+    .sort((a, b) => b.start - a.start)
+    .reduce((slim, { start, end, text }) => slim.slice(0, start) + text + slim.slice(end), code);
+}
+
+/**
+ * The same for our own modules in a bundle.
  * @returns {import('rollup').Plugin}
  */
 export function slimLiterals() {
@@ -51,22 +73,8 @@ export function slimLiterals() {
     transform: {
       order: 'post',
       handler(code, id) {
-        if (id.includes('/node_modules/') || !/\b(css|html|svg)`/.test(code)) return null;
-        const edits = [];
-        walk(this.parse(code), ({ type, tag, quasi }) => {
-          const slim = type === 'TaggedTemplateExpression' && slimmers[tag.name];
-          if (
-            !slim ||
-            quasi.quasis.some(({ value }) => /<(pre|textarea)[^>]*>[^<]*\n/.test(value.raw))
-          )
-            return;
-          for (const { start, end, value } of quasi.quasis)
-            edits.push({ start, end, text: slim(value.raw) });
-        });
-        let slim = code;
-        for (const { start, end, text } of edits.sort((a, b) => b.start - a.start))
-          slim = slim.slice(0, start) + text + slim.slice(end);
-        return { code: slim, map: null };
+        if (id.includes('/node_modules/')) return null;
+        return { code: slimCode(code, (text) => this.parse(text)), map: null };
       },
     },
   };

@@ -1,13 +1,15 @@
 // What npm gets is for bundlers and type checkers: no comment that no tool shows, no type that
-// nobody can name, no module that only had types in it.
+// nobody can name, no module that only had types in it, no indent in a template.
 import { transform } from 'esbuild';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parseAst } from 'rollup/parseAst';
 import { root } from '../run/install.mjs';
+import { slimCode } from './slim-literals.mjs';
 
 /**
- * Takes out of the folder that tsc wrote what no entry of the package leads to, and the comments of
- * its scripts. Types keep theirs, since editors show them.
+ * Takes out of the folder that tsc wrote what no entry of the package leads to, and the comments
+ * and indents of its scripts. Types keep theirs, since editors show them.
  * @param {string} modules
  */
 export async function slimModules(modules) {
@@ -16,7 +18,7 @@ export async function slimModules(modules) {
     const kept = reach(modules, entries(written), ending);
     for (const path of written.filter((file) => file.endsWith(ending) && !kept.has(file)))
       rmSync(join(modules, path));
-    if (ending === '.js') for (const path of kept) await withoutComments(join(modules, path));
+    if (ending === '.js') for (const path of kept) await slim(join(modules, path));
   }
 }
 
@@ -50,10 +52,10 @@ function reach(modules, entries, ending) {
   return seen;
 }
 
-async function withoutComments(file) {
+async function slim(file) {
   const { code } = await transform(readFileSync(file, 'utf8'), {
     target: 'esnext',
     charset: 'utf8',
   });
-  writeFileSync(file, code);
+  writeFileSync(file, slimCode(code, parseAst));
 }

@@ -12,7 +12,7 @@ interface Told {
 interface Declaration extends Told {
   readonly tagName?: string;
   readonly attributes?: readonly (Told & { readonly fieldName?: string })[];
-  readonly members?: readonly (Told & { readonly kind: string })[];
+  readonly members?: readonly (Told & { readonly kind: string; readonly reflects?: boolean })[];
   readonly events?: readonly Told[];
   readonly slots?: readonly Told[];
   readonly cssParts?: readonly Told[];
@@ -31,7 +31,12 @@ interface ElementClass {
   readonly observedAttributes: readonly string[];
   readonly elementProperties: ReadonlyMap<
     string,
-    { readonly attribute?: string | false; readonly type?: unknown; readonly state?: boolean }
+    {
+      readonly attribute?: string | false;
+      readonly type?: unknown;
+      readonly state?: boolean;
+      readonly reflect?: boolean;
+    }
   >;
 }
 
@@ -164,6 +169,14 @@ describe('What an editor is told about the elements', () => {
         assert.ok(text.includes(`part="${part}"`) || text.includes(`'${part}'`), part);
     });
 
+    it(`says which properties <${tagName}> writes back to their attribute`, () => {
+      const reflected = [...Class.elementProperties].filter(([, { reflect }]) => reflect);
+      assert.deepEqual(
+        names(told.members?.filter(({ reflects }) => reflects)),
+        reflected.map(([name]) => name).sort(),
+      );
+    });
+
     it(`lists each slot of <${tagName}>`, () => {
       const slots = found(viewsOf(tagName), /<slot name="([\w-]+)"/g);
       assert.deepEqual(
@@ -185,10 +198,11 @@ describe('What an editor is told about the elements', () => {
       // Listened to, but not fired.
       const fired = found(
         text,
-        /(?:emit\([^;]*?|new CustomEvent\(|fire\w*\([^;]*?)'(user-pays-[\w-]+)'/g,
+        /(?:emit\([^;]*?|new (?:Custom)?Event\(|fire\w*\([^;]*?)'(user-pays-[\w-]+|change)'/g,
       );
       assert.deepEqual(names(told.events), fired);
-      for (const { type } of told.events ?? []) assert.match(type?.text ?? '', /^CustomEvent<\{/);
+      for (const { name, type } of told.events ?? [])
+        assert.match(type?.text ?? '', name === 'change' ? /^Event$/ : /^CustomEvent<\{/);
     });
   }
 

@@ -397,6 +397,8 @@ export interface FormPorts extends Pick<ActionPorts, 'checkout' | 'change' | 're
   readonly field: Field;
   /** Where the browser shows what is missing. */
   readonly prompt: () => HTMLElement | null;
+  /** Other pictures go with the form, by a purchase or by the reader's choice. */
+  readonly changed: () => void;
 }
 
 /** The value of a widget in a form. */

@@ -184,6 +184,7 @@ export class Widget {
         ...this.#ports,
         field: this.field,
         prompt: () => this.#prompt(),
+        changed: () => this.#element.dispatchEvent(new Event('change', { bubbles: true })),
         element: () => {
           const { name, required } = this.#element;
           return { name, required, isOff: this.#element.matches(':disabled') };

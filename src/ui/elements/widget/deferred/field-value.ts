@@ -36,9 +36,9 @@ export class FieldValue implements FormValue {
     this.#purchase = purchase.id;
     const newest = (one: PictureState): PictureState =>
       state.pictures.find(({ id }) => id === one.id) ?? one;
-    this.#choose(
-      isNew ? state.pictures.filter(({ image }) => image) : this.#chosen.map((one) => newest(one)),
-    );
+    if (!isNew) return this.#choose(this.#chosen.map((one) => newest(one)));
+    this.#choose(state.pictures.filter(({ image }) => image));
+    this.#ports.changed();
   }
 
   /** Takes a picture in, or out again. */
@@ -46,6 +46,7 @@ export class FieldValue implements FormValue {
     const others = this.#chosen.filter(({ id }) => id !== picture.id);
     const isIn = others.length < this.#chosen.length;
     this.#choose(isIn ? others : [...others, picture]);
+    this.#ports.changed();
   }
 
   afterRender({ words }: WidgetModel): void {
