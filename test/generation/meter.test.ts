@@ -27,7 +27,7 @@ function linesOf(orders: readonly Bought[], more: Partial<Entry> = {}): Entry[] 
     const job = {
       meter: 'puter',
       who: 'me',
-      modelRoute: 'replicate pro',
+      lane: 'replicate pro',
       month: '2026-11',
       from: String(from),
     };

@@ -1,0 +1,194 @@
+import { expect } from 'chai';
+import type { Account, AccountState } from '../../src/accounts/account.js';
+import { memoryStore, observable } from '../../src/base/store.js';
+import { chargeHistoryIn } from '../../src/generation/charge-history-store.js';
+import { createPriceBook } from '../../src/generation/price-book.js';
+import type { PictureState } from '../../src/generation/purchase.js';
+import { createPurchaseServices } from '../../src/generation/purchase-services.js';
+import { pictureLibrary } from '../../src/pictures/picture-library.js';
+import { memoryPictureDb } from '../../src/pictures/picture-db.js';
+import type { ImageProvider, MeterGrowth } from '../../src/providers/adapter.js';
+import { createJournal } from '../../src/spending/journal.js';
+import { settableClock } from '../spending/simulated-browser.js';
+import { makerOf } from '../support/ports-in-memory.js';
+import { until } from '../support/until.js';
+
+const second = 1000;
+const minute = 60 * second;
+const job = { meter: 'puter', who: 'me', lane: 'replicate pro', month: '2026-11', from: '5' };
+
+/** One page with an account at Puter, on a clock that waiting moves on. */
+function page(provided: Partial<ImageProvider> = {}, status: AccountState['status'] = 'signed-in') {
+  const clock = settableClock();
+  const store = memoryStore();
+  const journal = createJournal({ store, clock });
+  const state = observable<AccountState>({ status, name: 'kim' });
+  const balances: unknown[] = [];
+  let prepared = 0;
+  const account = {
+    kind: 'popup',
+    state,
+    key: () => undefined,
+    refused: () => state.set({ status: 'signed-out' }),
+    setBalance: (balance: unknown) => void balances.push(balance),
+    prepare: () => {
+      prepared += 1;
+      return Promise.reject(new Error('blocked'));
+    },
+  } as unknown as Account;
+  const imageProvider = makerOf(() => Promise.reject(new Error('a paid request')), provided);
+  const recovered = observable<readonly PictureState[]>([]);
+  const services = createPurchaseServices({
+    page: {
+      clock,
+      store,
+      journal,
+      hasHistory: () => Promise.resolve(true),
+      prices: createPriceBook(clock, store),
+      observed: chargeHistoryIn(store),
+      recovered,
+    },
+    pictures: pictureLibrary({ db: memoryPictureDb() }),
+    // Nobody else is there to hold anything.
+    leases: {
+      hold: (_, work) => work(),
+      tryTakeOver: async (_, work) => ({ result: await work() }),
+    },
+    account: (provider, { known }) => {
+      known?.set(provider, account);
+      return account;
+    },
+    imageProvider: () => Promise.resolve(imageProvider),
+  });
+  const inDoubt = async (noted: Record<string, string> = job): Promise<string> => {
+    const id = journal.newId();
+    await journal.reserve(
+      [
+        {
+          id,
+          purchase: journal.newId(),
+          provider: 'puter',
+          model: 'flux-2-pro',
+          route: 'replicate',
+          size: '1024x1024',
+          simulated: false,
+          low: '0.03',
+          high: '0.03',
+          quote: 'q',
+          session: journal.session(),
+        },
+      ],
+      {},
+    );
+    await journal.accept(id, noted);
+    await journal.doubt(id, 'lost-reply');
+    return id;
+  };
+  const touch = (relay?: string): void =>
+    services.touched({ provider: 'puter', prices: 'bundled', endpoint: undefined, relay });
+  return {
+    clock,
+    journal,
+    state,
+    balances,
+    services,
+    recovered,
+    inDoubt,
+    touch,
+    get prepared() {
+      return prepared;
+    },
+  };
+}
+
+const notYet: MeterGrowth = { purchases: 0, isFinal: false };
+
+describe('a page that follows its orders', () => {
+  it('asks the meter again after one, two, four seconds and so on, at last each minute, for forty minutes', async () => {
+    const asked: number[] = [];
+    const here = page({
+      check: () => {
+        asked.push(here.clock.now());
+        return Promise.resolve(notYet);
+      },
+    });
+    const began = here.clock.now();
+    await here.inDoubt();
+    here.touch();
+    await until(() => here.clock.now() - began >= 40 * minute);
+    const after = asked.map((at) => (at - began) / second);
+    expect(after.slice(0, 9)).to.deep.equal([0, 1, 3, 7, 15, 31, 63, 123, 183]);
+    expect(after.every((at) => at <= 41 * 60)).to.equal(true);
+    const times = asked.length;
+    await here.services.recover();
+    expect(asked.length, 'the reader who comes back asks once more').to.equal(times + 1);
+  });
+
+  it('stops as soon as the meter told it, and shows what came of it', async () => {
+    let asked = 0;
+    const here = page({
+      check: () => {
+        asked += 1;
+        return Promise.resolve({ purchases: 0, isFinal: asked > 2 });
+      },
+    });
+    const began = here.clock.now();
+    const id = await here.inDoubt();
+    here.touch();
+    await until(() => here.recovered.get().length > 0);
+    await here.services.recover();
+    expect([asked, here.clock.now() - began]).to.deep.equal([3, 3 * second]);
+    expect(here.recovered.get().map((one) => [one.id, one.name])).to.deep.equal([[id, 'failed']]);
+  });
+
+  it('follows nothing that no meter can tell, and nothing that has ended', async () => {
+    const here = page({ check: () => Promise.resolve(notYet) });
+    const began = here.clock.now();
+    const [other, ended] = [await here.inDoubt({ host: 'a.example' }), await here.inDoubt()];
+    await here.journal.settle(ended, { charged: '0.03', basis: 'reported', pictures: 1 });
+    here.touch();
+    await here.services.recover();
+    await until(() => here.balances.length > 0 || here.prepared > 0);
+    expect(here.clock.now()).to.equal(began);
+    expect(here.journal.entry(other)?.standing).to.equal('in-doubt');
+  });
+
+  it('takes what moves over it within a second for one touch', async () => {
+    let asked = 0;
+    const here = page({
+      check: () => {
+        asked += 1;
+        return Promise.resolve({ purchases: 0, isFinal: false });
+      },
+    });
+    await here.inDoubt();
+    here.clock.set(here.clock.now() + 50 * minute);
+    const touched = async (): Promise<number> => {
+      const before = asked;
+      here.touch();
+      // What the touch began is done when one that began later is done twice.
+      await here.services.recover();
+      await here.services.recover();
+      return asked - before - 2;
+    };
+    expect(await touched()).to.equal(1);
+    here.clock.pass(second);
+    expect(await touched()).to.equal(0);
+    here.clock.pass(1);
+    expect(await touched()).to.equal(1);
+  });
+
+  it('makes the account ready and reads its balance, again once the reader has signed in', async () => {
+    const here = page({ balance: () => Promise.resolve({ usd: '5' }) }, 'signed-out');
+    here.touch();
+    await here.services.recover();
+    expect([here.prepared, here.balances.length]).to.deep.equal([1, 0]);
+    here.state.set({ status: 'signed-in', name: 'kim' });
+    await until(() => here.balances.length === 1);
+    expect(here.balances).to.deep.equal([{ usd: '5' }]);
+    here.state.set({ status: 'signed-in', name: 'kim', balance: '5' });
+    here.touch('puter');
+    await until(() => here.balances.length === 2);
+    expect(here.prepared, 'the account, and Puter, by which the order goes').to.equal(3);
+  });
+});
