@@ -167,9 +167,10 @@ export function evenly(amount: Usd, unit: Usd): string | undefined {
     : undefined;
 }
 
-/** True for amounts below 0.0001, the smallest that `short` can show. */
+/** True for amounts above 0 and below 0.0001, the smallest that `short` can show. */
 export function isTiny(amount: Usd): boolean {
-  return open(amount).e < -4;
+  const { e, s } = open(amount);
+  return e < -4 && s > 0;
 }
 
 /** Keeps at most `decimals` decimals. Rounds up, or down if `down` is set. */

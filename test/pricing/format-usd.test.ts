@@ -97,6 +97,7 @@ describe('an amount as the reader sees it', () => {
       '0.00009': 'under $0.0001',
       '0': '$0.00',
       '-0.0312': '-$0.032',
+      '-0.00001': '-$0.0001',
       '0.5': '$0.500',
     };
     for (const [amount, text] of Object.entries(left))
