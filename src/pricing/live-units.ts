@@ -1,5 +1,5 @@
 import { decidingPrices } from './catalogue/deciding-prices.js';
-import { rounded } from './catalogue/offer.js';
+import { perMegapixel } from './catalogue/megapixel-rules.js';
 import { compareUsd, divideUp, isAmount, times, toText, usd } from './money.js';
 import type { Offer, Price, PriceList } from './price-list-types.js';
 import type { PartlyRead } from './parse-puter-catalogue.js';
@@ -109,7 +109,7 @@ function priceOf({ prices }: Offer, { when, amount, unit }: UnitPrice): Price[] 
   // It is unknown how further megapixels and references count, so the price is limited to the first
   // megapixel.
   return when === 'text' && /megapixel/i.test(unit)
-    ? [{ rule: rounded(amount), source: key, says, when, upTo: 1 }]
+    ? [{ rule: perMegapixel({ everyMegapixel: amount }), source: key, says, when, upTo: 1 }]
     : [];
 }
 

@@ -1,7 +1,8 @@
 import { defined } from '../base/defined.js';
 import { decidingPrices } from './catalogue/deciding-prices.js';
 import { puterHistory } from './catalogue/puter-history.js';
-import { freeSizes, shapes } from './catalogue/offer.js';
+import { freeSizes } from './catalogue/any-sizes.js';
+import { shapes } from './catalogue/sizes.js';
 import type { ListedSource, Offer, PriceList, Sizes } from './price-list-types.js';
 import { ofKnown, rowOffer } from './puter/offer.js';
 import type { RowPrice } from './puter/row-offer.js';

@@ -142,6 +142,22 @@ describe('the catalogue', () => {
     }
   });
 
+  it('says at a first look too why a price is in doubt, and quotes no words there', () => {
+    let doubts = 0;
+    for (const { provider, model, route, prices } of decidingPrices.offers) {
+      if (provider === 'puter') continue;
+      const whole = catalogue.offers.find(
+        (one) => one.provider === provider && one.model === model && one.route === route,
+      );
+      for (const [index, { doubt, says }] of prices.entries()) {
+        expect(doubt, `${provider} ${model}`).to.equal(whole?.prices[index]?.doubt);
+        expect(says, `${provider} ${model}`).to.equal('');
+        if (doubt) doubts += 1;
+      }
+    }
+    expect(doubts).to.be.greaterThan(0);
+  });
+
   it('can be written down as JSON and read back unchanged', () => {
     expect(JSON.parse(JSON.stringify(catalogue))).to.deep.equal(catalogue);
   });

@@ -1,37 +1,63 @@
-import { decides, flux1Sizes, flux2Sizes, image, offers, shapes, tier, type Row } from './offer.js';
+import { decides, type Rows } from './offer.js';
+import { flux2, image, type Flux2Amounts } from './rules.js';
+import { flux1Sizes, flux2Sizes, shapes } from './sizes.js';
+import { flux2Day, source, undated } from './source.js';
 
-const kontext = shapes(1);
-const ultra = shapes(4);
+/**
+ * Where the prices of Black Forest Labs were read. Pages and words are in `bfl-words.ts`, which
+ * comes later.
+ */
+export const bflSources = {
+  bfl: source('BFL price list', '2026-06-01'),
+  formula: source('BFL price formula', '2026-02-03'),
+  based: undated('BasedLabs’ guide', flux2Day, 'third-party'),
+};
 
-/** Black Forest Labs' own API. */
-export const bfl = offers('bfl', 'bfl', [
-  tier('klein-4b'),
-  tier('klein-9b'),
-  tier('pro'),
-  tier('flex'),
-  tier('max'),
-  ['flux-2-dev', flux2Sizes, 4, [], { notHosted: 'local only' }],
-  flat('flux-1-kontext-pro', kontext, 4, 4),
-  flat('flux-1-kontext-max', kontext, 4, 8),
-  flat('flux-1.1-pro', flux1Sizes, 0, 4),
-  flat('flux-1.1-pro-ultra', ultra, 0, 6),
-  flat('flux-1.1-pro-raw', ultra, 0, 6),
-  flat('flux-1-fill-pro', shapes(), 1, 5, { needsReference: true, mask: 'white' }),
-  ['flux-1-dev', flux1Sizes, 0, [decides('based', image('0.025'))]],
-  ['flux-1-schnell', flux1Sizes, 0, [], { notHosted: 'hosted by others' }],
-]);
+const kontext = shapes({ megapixels: 1 });
+const ultra = shapes({ megapixels: 4 });
 
-/** The same models and prices for the sandbox, in simulated money. */
-export const sandbox = bfl
-  .filter((one) => !one.notHosted)
-  .map((one) => ({
-    ...one,
-    provider: 'sandbox',
-    simulated: true as const,
-    prices: one.prices.map(({ rule, source }) => decides(`sandbox-${source}`, rule)),
-  }));
+/** Black Forest Labs' own API. One credit is $0.01. */
+export const bfl = {
+  'flux-2-klein-4b': byFormula({
+    references: 4,
+    firstMegapixel: '0.014',
+    furtherMegapixel: '0.001',
+  }),
+  'flux-2-klein-9b': byFormula({
+    references: 4,
+    firstMegapixel: '0.015',
+    furtherMegapixel: '0.002',
+  }),
+  'flux-2-pro': byFormula({ references: 8, firstMegapixel: '0.03', furtherMegapixel: '0.015' }),
+  'flux-2-flex': byFormula({ references: 8, firstMegapixel: '0.05', furtherMegapixel: '0.05' }),
+  'flux-2-max': byFormula({ references: 8, firstMegapixel: '0.07', furtherMegapixel: '0.03' }),
+  'flux-2-dev': { sizes: flux2Sizes, references: 4, notHosted: 'local only', prices: [] },
+  'flux-1-kontext-pro': { sizes: kontext, references: 4, prices: perImage('0.04') },
+  'flux-1-kontext-max': { sizes: kontext, references: 4, prices: perImage('0.08') },
+  'flux-1.1-pro': { sizes: flux1Sizes, references: 0, prices: perImage('0.04') },
+  'flux-1.1-pro-ultra': { sizes: ultra, references: 0, prices: perImage('0.06') },
+  'flux-1.1-pro-raw': { sizes: ultra, references: 0, prices: perImage('0.06') },
+  'flux-1-fill-pro': {
+    sizes: shapes(),
+    references: 1,
+    needsReference: true,
+    mask: 'white',
+    prices: perImage('0.05'),
+  },
+  'flux-1-dev': { sizes: flux1Sizes, references: 0, prices: [decides('based', image('0.025'))] },
+  'flux-1-schnell': {
+    sizes: flux1Sizes,
+    references: 0,
+    notHosted: 'hosted by others',
+    prices: [],
+  },
+} as const satisfies Rows<keyof typeof bflSources>;
 
-/** A fixed price per image of any size. One BFL credit is $0.01. */
-function flat(model: string, sizes: Row[1], references: number, cents: number, more?: Row[4]): Row {
-  return [model, sizes, references, image(`0.0${cents}`), more];
+/** FLUX.2, and the most references it takes. */
+function byFormula({ references, ...amounts }: Flux2Amounts & { readonly references: number }) {
+  return { sizes: flux2Sizes, references, prices: [decides('formula', flux2(amounts))] } as const;
+}
+
+function perImage(each: string) {
+  return [decides('bfl', image(each))] as const;
 }

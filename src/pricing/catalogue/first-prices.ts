@@ -1,11 +1,12 @@
 import type { PriceList } from '../price-list-types.js';
-import { bfl, sandbox } from './bfl.js';
-import { puter } from './puter.js';
-import { sources } from './sources.js';
+import { bfl, bflSources } from './bfl.js';
+import { offersOf } from './offer.js';
+import { puter, puterSources } from './puter.js';
+import { sandbox, sandboxSources } from './sandbox.js';
 
 /** The bundled prices of the providers that most pages name; the others come when they are named. */
 export const firstPrices: PriceList = {
   version: 1,
-  sources,
-  offers: [...puter, ...bfl, ...sandbox],
+  sources: { ...bflSources, ...sandboxSources, ...puterSources },
+  offers: [...puter, ...offersOf('bfl', bfl), ...sandbox],
 };

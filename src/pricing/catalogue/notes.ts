@@ -1,10 +1,13 @@
+import type { aigateway } from './aigateway.js';
+import type { SharedSource } from './host.js';
+
 /**
  * A figure in a price guide that is not the price of any request, and our answer to it. In English,
  * shown with the names of the sources.
  */
 export interface GuideNote {
   /** A key of the catalogue's sources. */
-  readonly source: string;
+  readonly source: SharedSource | keyof (typeof aigateway)['sources'];
   /** The words of the source, verbatim. */
   readonly says: string;
   readonly answer: string;
