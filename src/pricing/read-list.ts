@@ -110,3 +110,25 @@ export function address(value: unknown, where: string): string {
 export function optional<T>(value: unknown, read: (value: unknown) => T): T | undefined {
   return value === undefined ? undefined : read(value);
 }
+
+/**
+ * Allows only the named fields, because a typo in a price list must not silently change a price.
+ */
+export function only(fields: Fields, names: readonly string[], where: string): Fields {
+  const other = Object.keys(fields).find((name) => !names.includes(name));
+  return other === undefined
+    ? fields
+    : refuse(`${where} has an unknown field ${JSON.stringify(other.slice(0, 40))}`);
+}
+
+/** `true`, or `undefined` if it is missing. */
+export function yes(value: unknown, where: string): true | undefined {
+  return value === undefined || value === true ? value : refuse(`${where} is not true`);
+}
+
+/** A size in pixels, `WIDTHxHEIGHT`. */
+export function size(value: unknown, where: string): string {
+  return typeof value === 'string' && /^[1-9]\d{0,5}x[1-9]\d{0,5}$/.test(value)
+    ? value
+    : refuse(`${where} is not a size like 1024x1024`);
+}
