@@ -1,6 +1,6 @@
 import type { Found } from '../pictures/reference.js';
 import type { Size } from '../pricing/quote-types.js';
-import type { ReferenceImage } from '../providers/adapter.js';
+import type { ReferenceImage } from '../providers/picture-order.js';
 
 /** Measures the pictures a request starts from, so that they are priced at their real size. */
 export class References {

@@ -1,6 +1,6 @@
 import { warnOnce } from '../base/warn-once.js';
 import { isAmount } from '../pricing/money.js';
-import type { Deadlines } from '../providers/adapter.js';
+import type { Deadlines } from '../providers/image-provider.js';
 import { listed, parseOptions, type RequestOptions } from './request.js';
 import type { SandboxScript } from '../providers/sandbox-script.js';
 

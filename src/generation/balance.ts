@@ -3,7 +3,7 @@ import type { Account } from '../accounts/account.js';
 import { isUserPaysError } from '../base/error.js';
 import type { Clock } from '../base/clock.js';
 import type { TextStore } from '../base/store.js';
-import { deadlines, type ImageProvider, type Ports } from '../providers/adapter.js';
+import { deadlines, type ImageProvider, type Ports } from '../providers/image-provider.js';
 
 /** What is needed to read an account's balance. */
 export interface BalanceQuestion {

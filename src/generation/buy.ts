@@ -4,7 +4,7 @@ import { UserPaysError, type ErrorCode } from '../base/error.js';
 import { linked } from '../base/abort.js';
 import { observable, type Observable } from '../base/store.js';
 import type { Quote } from '../pricing/quote-types.js';
-import type { PictureOrder } from '../providers/adapter.js';
+import type { PictureOrder } from '../providers/picture-order.js';
 import { movesNoMoney } from '../providers/sandbox.js';
 import type { Intent } from '../spending/entry.js';
 import { errorOf, worstCharge } from './outcome.js';

@@ -2,7 +2,7 @@ import { defined } from '../base/defined.js';
 import { withDeadline } from '../base/abort.js';
 import { isUserPaysError, UserPaysError } from '../base/error.js';
 import type { Measured } from '../pictures/measure.js';
-import type { Job, MadePicture } from '../providers/adapter.js';
+import type { Job, MadePicture } from '../providers/outcome.js';
 import { portsOf, type PictureRun } from './picture-ports.js';
 import type { BoughtImage } from './purchase.js';
 

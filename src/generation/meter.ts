@@ -1,6 +1,6 @@
 import { charged as moneyOf } from '../pricing/settle.js';
 import { compareUsd, minus, sum, times, toText, usd, zero, type Usd } from '../pricing/money.js';
-import type { MeterGrowth } from '../providers/adapter.js';
+import type { MeterGrowth } from '../providers/image-provider.js';
 import type { Entry } from '../spending/entry.js';
 
 /** What a provider's meter says about one entry in doubt. */

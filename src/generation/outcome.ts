@@ -6,7 +6,7 @@ import {
   type ErrorCode,
   type Stage,
 } from '../base/error.js';
-import type { Outcome } from '../providers/adapter.js';
+import type { Outcome } from '../providers/outcome.js';
 import { shortened } from '../providers/words.js';
 
 type Refused = Extract<Outcome, { kind: 'refused' }>;

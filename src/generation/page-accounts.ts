@@ -3,7 +3,7 @@ import type { AccountSettings } from '../accounts/index.js';
 import { publicAccount } from '../accounts/public-account.js';
 import { defined } from '../base/defined.js';
 import { postJson } from '../providers/http.js';
-import type { ImageProvider } from '../providers/adapter.js';
+import type { ImageProvider } from '../providers/image-provider.js';
 import type { PurchaseOrder } from './purchase-ports.js';
 
 /** An account as a widget's settings name it. */

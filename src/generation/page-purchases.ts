@@ -8,12 +8,8 @@ import { measure } from '../pictures/measure.js';
 import type { KeptPictures } from '../pictures/picture-library.js';
 import { pictureUrl } from '../pictures/picture-url.js';
 import { compareUsd, isAmount, usd } from '../pricing/money.js';
-import {
-  deadlines,
-  type Deadlines,
-  type ImageProvider,
-  type ReferenceImage,
-} from '../providers/adapter.js';
+import { deadlines, type Deadlines, type ImageProvider } from '../providers/image-provider.js';
+import type { ReferenceImage } from '../providers/picture-order.js';
 import { readImage } from '../providers/read-image.js';
 import type { Entry } from '../spending/entry.js';
 import type { Caps } from '../spending/journal-port.js';

@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.js';
 import { fields } from '../base/json.js';
 import type { Quote } from '../pricing/quote-types.js';
-import type { Ports } from '../providers/adapter.js';
+import type { Ports } from '../providers/image-provider.js';
 import type { PictureState } from './purchase.js';
 import type { PurchaseOrder, PurchasePorts } from './purchase-ports.js';
 

@@ -1,5 +1,5 @@
 import type { Charge, UserPaysError } from '../base/error.js';
-import type { Progress } from '../providers/adapter.js';
+import type { Progress } from '../providers/outcome.js';
 import type { ImageRequest, Quote, QuoteLine } from '../pricing/quote-types.js';
 
 /**

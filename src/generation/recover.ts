@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.js';
 import { quoteFor } from './quote-for.js';
 import type { Quote } from '../pricing/quote-types.js';
-import { deadlines, type Ports } from '../providers/adapter.js';
+import { deadlines, type Ports } from '../providers/image-provider.js';
 import type { Entry } from '../spending/entry.js';
 import { isMetered, meterVerdict } from './meter.js';
 import { resumePicture, type PictureRun } from './picture-run.js';

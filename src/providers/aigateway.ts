@@ -1,7 +1,8 @@
 import { defined } from '../base/defined.js';
 import { decimalText } from '../base/decimal-text.js';
 import { fields, text } from '../base/json.js';
-import type { Adapter, Outcome, RefusalRule, Reply } from './adapter.js';
+import type { Adapter, RefusalRule, Reply } from './adapter.js';
+import type { Outcome } from './outcome.js';
 import { dollarsOf } from './decimals.js';
 import { atMost, pathPart } from './order.js';
 import { dollarsUsed, listed, readPictures } from './pictures.js';

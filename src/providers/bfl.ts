@@ -1,7 +1,9 @@
 import { defined } from '../base/defined.js';
 import { decimalText } from '../base/decimal-text.js';
 import { fields, finite, list, text } from '../base/json.js';
-import type { Adapter, Job, Outcome, PictureOrder, RefusalRule, Reply, Usage } from './adapter.js';
+import type { Adapter, RefusalRule, Reply } from './adapter.js';
+import type { Job, Outcome, Usage } from './outcome.js';
+import type { PictureOrder } from './picture-order.js';
 import { dollarsOf } from './decimals.js';
 import { mayHoldKey } from './key-gate.js';
 import { atMost, cannotAsk, pathPart, ratioOf } from './order.js';

@@ -1,5 +1,6 @@
 import type { Clock } from '../base/clock.js';
-import type { ListedCharge, Usage } from './adapter.js';
+import type { ListedCharge } from './adapter.js';
+import type { Usage } from './outcome.js';
 
 /**
  * Milliseconds to wait before each read of the list after a paid call. Twenty seconds in total;

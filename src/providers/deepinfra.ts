@@ -1,7 +1,8 @@
 import { defined } from '../base/defined.js';
 import { decimalText } from '../base/decimal-text.js';
 import { fields, finite, list, text } from '../base/json.js';
-import type { Adapter, Outcome, RefusalRule, Reply, Usage } from './adapter.js';
+import type { Adapter, RefusalRule, Reply } from './adapter.js';
+import type { Outcome, Usage } from './outcome.js';
 import { atMost, pathPart } from './order.js';
 import { readPictures } from './pictures.js';
 import { refusal } from './refusal.js';

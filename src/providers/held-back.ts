@@ -1,5 +1,5 @@
 import { isUserPaysError } from '../base/error.js';
-import type { Ports } from './adapter.js';
+import type { Ports } from './image-provider.js';
 import type { Refused } from './refusal.js';
 
 /** The last step before an order is sent: `undefined` if it may be sent, otherwise the refusal. */

@@ -1,17 +1,10 @@
 import { defined } from '../base/defined.js';
 import { withDeadline } from '../base/abort.js';
 import { isUserPaysError, type ErrorCode, type UserPaysError } from '../base/error.js';
-import type {
-  Adapter,
-  Balance,
-  Call,
-  Job,
-  ImageProvider,
-  Outcome,
-  PictureOrder,
-  Ports,
-  Reply,
-} from './adapter.js';
+import type { Adapter, Balance, Call, Reply } from './adapter.js';
+import type { ImageProvider, Ports } from './image-provider.js';
+import type { Job, Outcome } from './outcome.js';
+import type { PictureOrder } from './picture-order.js';
 import { chargeFinder, type ChargeFinder } from './charge-list.js';
 import { send, type Trace } from './http.js';
 import { heldBack } from './held-back.js';

@@ -1,6 +1,7 @@
 import { defined } from '../base/defined.js';
 import { fields, list, text } from '../base/json.js';
-import type { Adapter, Outcome, RefusalRule, Reply } from './adapter.js';
+import type { Adapter, RefusalRule, Reply } from './adapter.js';
+import type { Outcome } from './outcome.js';
 import { atMost, pathPart } from './order.js';
 import { readPictures } from './pictures.js';
 import { refusal } from './refusal.js';

@@ -1,6 +1,7 @@
 import { UserPaysError } from '../base/error.js';
 import { isProviderId, type ProviderId } from '../base/provider-id.js';
-import type { Adapter, ImageProvider } from './adapter.js';
+import type { Adapter } from './adapter.js';
+import type { ImageProvider } from './image-provider.js';
 import { sandbox } from './sandbox.js';
 
 export interface ProviderSettings {

@@ -1,6 +1,7 @@
 import { defined } from '../base/defined.js';
 import { UserPaysError } from '../base/error.js';
-import type { Adapter, PictureOrder, RefusalRule } from './adapter.js';
+import type { Adapter, RefusalRule } from './adapter.js';
+import type { PictureOrder } from './picture-order.js';
 import { atMost } from './order.js';
 import { readPictures } from './pictures.js';
 import { unwanted, usualRefusals } from './usual-refusals.js';

@@ -1,5 +1,5 @@
 import { UserPaysError } from '../base/error.js';
-import type { PictureOrder, ReferenceImage } from './adapter.js';
+import type { PictureOrder, ReferenceImage } from './picture-order.js';
 
 /** The error for an order that can't be sent. */
 export function cannotAsk(detail: string): UserPaysError {

@@ -1,6 +1,7 @@
 import { decimalText } from '../base/decimal-text.js';
 import { fields, list, text } from '../base/json.js';
-import type { MadePicture, Outcome, RefusalRule, Reply, Usage } from './adapter.js';
+import type { RefusalRule, Reply } from './adapter.js';
+import type { MadePicture, Outcome, Usage } from './outcome.js';
 import { failedInside, refusal } from './refusal.js';
 
 /** What the provider says it charged, US dollars. */

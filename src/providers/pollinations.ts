@@ -1,7 +1,8 @@
 import { defined } from '../base/defined.js';
 import { decimalText } from '../base/decimal-text.js';
 import { fields, list, text } from '../base/json.js';
-import type { Adapter, ListedCharge, PictureOrder, RefusalRule, Reply } from './adapter.js';
+import type { Adapter, ListedCharge, RefusalRule, Reply } from './adapter.js';
+import type { PictureOrder } from './picture-order.js';
 import { atMost, cannotAsk, dataUrl, pathPart } from './order.js';
 import { readPictures } from './pictures.js';
 import { unwanted, usualRefusals } from './usual-refusals.js';

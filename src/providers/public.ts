@@ -6,24 +6,12 @@
  * error code and what is known about the charge. `refusal` reads every reply that is not a success;
  * `pollRefusal` does the same after the job was accepted.
  */
-export type {
-  Adapter,
-  Balance,
-  Call,
-  Deadlines,
-  Job,
-  MadePicture,
-  ImageProvider,
-  Outcome,
-  PictureOrder,
-  Ports,
-  Progress,
-  ReferenceImage,
-  Reply,
-  Usage,
-} from './adapter.js';
+export type { Adapter, Balance, Call, Reply } from './adapter.js';
+export type { Deadlines, ImageProvider, Ports } from './image-provider.js';
+export type { Job, MadePicture, Outcome, Progress, Usage } from './outcome.js';
+export type { PictureOrder, ReferenceImage } from './picture-order.js';
 export type { ProviderId } from '../base/provider-id.js';
-export { deadlines } from './adapter.js';
+export { deadlines } from './image-provider.js';
 export { httpProvider } from './http-provider.js';
 export { imageProvider, imageProviders, type ProviderSettings } from './index.js';
 export { mayHoldKey } from './key-gate.js';

@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.js';
 import type { Charge, ErrorCode } from '../base/error.js';
 import { fields, finite, text } from '../base/json.js';
-import type { Outcome } from './adapter.js';
+import type { Outcome } from './outcome.js';
 import { puterWords } from './puter-words.js';
 
 type Refused = Extract<Outcome, { kind: 'refused' }>;

@@ -1,7 +1,8 @@
 import { fields, text } from '../base/json.js';
 import { mark } from '../base/mark.js';
 import { shared } from '../base/shared.js';
-import type { Job, MeterGrowth } from './adapter.js';
+import type { MeterGrowth } from './image-provider.js';
+import type { Job } from './outcome.js';
 import type { PuterModelRoute } from './puter-model-route.js';
 import {
   growth,

@@ -1,7 +1,7 @@
 import { defined } from '../base/defined.js';
 import type { Clock } from '../base/clock.js';
 import { shared } from '../base/shared.js';
-import type { Usage } from './adapter.js';
+import type { Usage } from './outcome.js';
 import { growth, microcents, type UsageReading } from './puter-usage.js';
 
 type Verdict =

@@ -1,6 +1,6 @@
 import { defined } from '../base/defined.js';
 import { text } from '../base/json.js';
-import type { PictureOrder } from './adapter.js';
+import type { PictureOrder } from './picture-order.js';
 import { dataUrl } from './order.js';
 import { listedModelRoute, puterModelRoute, type PuterModelRoute } from './puter-model-route.js';
 

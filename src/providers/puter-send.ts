@@ -1,7 +1,9 @@
 import { withDeadline } from '../base/abort.js';
 import { isUserPaysError } from '../base/error.js';
 import { fields, text } from '../base/json.js';
-import type { MadePicture, Ports, Reply } from './adapter.js';
+import type { Reply } from './adapter.js';
+import type { Ports } from './image-provider.js';
+import type { MadePicture } from './outcome.js';
 import { send, type Trace } from './http.js';
 import { generateBySdk } from './puter-by-sdk.js';
 import { puterFailure } from './puter-failure.js';

@@ -3,15 +3,10 @@ import { aborted, withDeadline } from '../base/abort.js';
 import { UserPaysError } from '../base/error.js';
 import { fields, text } from '../base/json.js';
 import { shared } from '../base/shared.js';
-import type {
-  Balance,
-  Job,
-  ImageProvider,
-  MeterGrowth,
-  Outcome,
-  PictureOrder,
-  Ports,
-} from './adapter.js';
+import type { Balance } from './adapter.js';
+import type { ImageProvider, MeterGrowth, Ports } from './image-provider.js';
+import type { Job, Outcome } from './outcome.js';
+import type { PictureOrder } from './picture-order.js';
 import { heldBack } from './held-back.js';
 import { beginReconciliation, type Reconciliation } from './puter-reconciliation.js';
 import { accountMark, grownSince, noteOf, readNote } from './puter-note.js';

@@ -2,7 +2,7 @@ import { linked, withDeadline } from '../base/abort.js';
 import { systemClock, type Clock } from '../base/clock.js';
 import { isUserPaysError, UserPaysError } from '../base/error.js';
 import { pictureOf } from '../base/image-header.js';
-import { deadlines } from './adapter.js';
+import { deadlines } from './image-provider.js';
 import { tunnelOf } from './http.js';
 import { isSafePlace } from './key-gate.js';
 import { readBytes } from './read-bytes.js';

@@ -1,7 +1,8 @@
 import { defined } from '../base/defined.js';
 import { fields, finite, list, text } from '../base/json.js';
 import type { Charge, ErrorCode } from '../base/error.js';
-import type { Outcome, RefusalRule, Reply } from './adapter.js';
+import type { RefusalRule, Reply } from './adapter.js';
+import type { Outcome } from './outcome.js';
 import { plainWords, words } from './words.js';
 
 export type Refused = Extract<Outcome, { kind: 'refused' }>;

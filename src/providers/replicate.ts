@@ -1,6 +1,8 @@
 import { defined } from '../base/defined.js';
 import { fields, list, text } from '../base/json.js';
-import type { Adapter, Outcome, PictureOrder, RefusalRule, Reply } from './adapter.js';
+import type { Adapter, RefusalRule, Reply } from './adapter.js';
+import type { Outcome } from './outcome.js';
+import type { PictureOrder } from './picture-order.js';
 import { atMost, cannotAsk, dataUrl, nearestRatio, pathPart } from './order.js';
 import { pollRefusal, refusal, unreadable } from './refusal.js';
 import { unwanted } from './usual-refusals.js';

@@ -1,4 +1,4 @@
-import type { PictureOrder } from './adapter.js';
+import type { PictureOrder } from './picture-order.js';
 
 const list: Readonly<Record<string, readonly bigint[]>> = {
   'flux-2-klein-4b': flux2(14, 1, 1),

@@ -1,5 +1,7 @@
 import { randomId } from '../base/id.js';
-import type { Job, ImageProvider, Outcome, PictureOrder, Ports, Usage } from './adapter.js';
+import type { ImageProvider, Ports } from './image-provider.js';
+import type { Job, Outcome, Usage } from './outcome.js';
+import type { PictureOrder } from './picture-order.js';
 import { bank } from './sandbox-bank.js';
 import { decimals, sandboxPrice } from './sandbox-prices.js';
 import { faultsInOrder, type Fault, type SandboxScript } from './sandbox-script.js';

@@ -1,5 +1,5 @@
 import { pictureOf } from '../base/image-header.js';
-import type { MadePicture } from './adapter.js';
+import type { MadePicture } from './outcome.js';
 
 /**
  * Converts base64 and `data:` URIs to a Blob of the type that the bytes show; other images stay as

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
-import type { Adapter, Call, Outcome, PictureOrder, Reply } from '../../src/providers/adapter.js';
+import type { Adapter, Call, Reply } from '../../src/providers/adapter.js';
+import type { Outcome } from '../../src/providers/outcome.js';
+import type { PictureOrder } from '../../src/providers/picture-order.js';
 import { httpProvider } from '../../src/providers/http-provider.js';
 import { mayHoldKey } from '../../src/providers/key-gate.js';
 import { watchedPorts, type Watched } from './ports.js';

@@ -3,7 +3,7 @@ import { fields } from '../../src/base/json.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
 import { quote } from '../../src/pricing/index.js';
 import type { Quote } from '../../src/pricing/quote-types.js';
-import type { PictureOrder } from '../../src/providers/adapter.js';
+import type { PictureOrder } from '../../src/providers/picture-order.js';
 import { everyProvider } from './every-provider.js';
 
 const sizes = [

@@ -1,12 +1,7 @@
 import type { Clock } from '../../src/base/clock.js';
 import { memoryStore } from '../../src/base/store.js';
-import {
-  deadlines,
-  type Job,
-  type Ports,
-  type Progress,
-  type Usage,
-} from '../../src/providers/adapter.js';
+import { deadlines, type Ports } from '../../src/providers/image-provider.js';
+import type { Job, Progress, Usage } from '../../src/providers/outcome.js';
 
 export interface Watched {
   readonly ports: Ports;

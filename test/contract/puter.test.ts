@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { systemClock } from '../../src/base/clock.js';
 import { randomId } from '../../src/base/id.js';
-import type { Outcome, PictureOrder } from '../../src/providers/adapter.js';
+import type { Outcome } from '../../src/providers/outcome.js';
+import type { PictureOrder } from '../../src/providers/picture-order.js';
 import { puter } from '../../src/providers/puter.js';
 import { watchedPorts, type Watched } from './ports.js';
 import {

@@ -1,5 +1,6 @@
 import type { Charge, ErrorCode } from '../../src/base/error.js';
-import type { Job, Outcome, PictureOrder } from '../../src/providers/adapter.js';
+import type { Job, Outcome } from '../../src/providers/outcome.js';
+import type { PictureOrder } from '../../src/providers/picture-order.js';
 import type { ScriptedReply } from './scripted-fetch.js';
 
 /**

@@ -9,7 +9,7 @@ import type { ChargeHistory } from '../../src/pricing/charge-history.js';
 import type { PriceList } from '../../src/pricing/price-list-types.js';
 import { quote } from '../../src/pricing/index.js';
 import type { ImageRequest, Quote } from '../../src/pricing/quote-types.js';
-import type { Outcome, Usage } from '../../src/providers/adapter.js';
+import type { Outcome, Usage } from '../../src/providers/outcome.js';
 import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';
 
 const day = 86_400_000;

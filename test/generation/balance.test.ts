@@ -4,7 +4,8 @@ import { systemClock } from '../../src/base/clock.js';
 import { UserPaysError } from '../../src/base/error.js';
 import { memoryStore, observable } from '../../src/base/store.js';
 import { readBalance } from '../../src/generation/balance.js';
-import type { Balance, ImageProvider, Ports } from '../../src/providers/adapter.js';
+import type { Balance } from '../../src/providers/adapter.js';
+import type { ImageProvider, Ports } from '../../src/providers/image-provider.js';
 
 function unused(): never {
   throw new Error('not in this test');

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { buy } from '../../src/generation/buy.js';
 import { recover } from '../../src/generation/recover.js';
-import type { ImageProvider, Outcome, Ports } from '../../src/providers/adapter.js';
+import type { ImageProvider, Ports } from '../../src/providers/image-provider.js';
+import type { Outcome } from '../../src/providers/outcome.js';
 import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';
 
 /**

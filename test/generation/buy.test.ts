@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { buy, type Running } from '../../src/generation/buy.js';
 import type { UserPaysError } from '../../src/base/error.js';
-import type { Outcome } from '../../src/providers/adapter.js';
+import type { Outcome } from '../../src/providers/outcome.js';
 import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';
 
 function reasonOf(promise: Promise<unknown>): Promise<UserPaysError> {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { buy } from '../../src/generation/buy.js';
 import type { UserPaysError } from '../../src/base/error.js';
-import type { Outcome } from '../../src/providers/adapter.js';
+import type { Outcome } from '../../src/providers/outcome.js';
 import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';
 
 /** A route whose price is a range. */

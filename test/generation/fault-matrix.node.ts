@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Adapter, Deadlines, Outcome } from '../../src/providers/adapter.js';
+import type { Adapter } from '../../src/providers/adapter.js';
+import type { Deadlines } from '../../src/providers/image-provider.js';
+import type { Outcome } from '../../src/providers/outcome.js';
 import type { Recorded } from '../contract/recorded.js';
 import { everyProvider } from '../contract/every-provider.js';
 import { pixel } from '../support/pixel.js';

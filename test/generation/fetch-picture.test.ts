@@ -4,7 +4,8 @@ import { UserPaysError } from '../../src/base/error.js';
 import { buy } from '../../src/generation/buy.js';
 import type { Purchase } from '../../src/generation/purchase.js';
 import type { PurchasePorts } from '../../src/generation/purchase-ports.js';
-import type { ImageProvider, Outcome } from '../../src/providers/adapter.js';
+import type { ImageProvider } from '../../src/providers/image-provider.js';
+import type { Outcome } from '../../src/providers/outcome.js';
 import { makerOf, orderOf, portsInMemory } from '../support/ports-in-memory.js';
 
 function at(url: string): Outcome {

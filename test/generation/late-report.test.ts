@@ -5,7 +5,7 @@ import { rememberCharge } from '../../src/generation/remember-charge.js';
 import { chargeHistoryIn } from '../../src/generation/charge-history-store.js';
 import { quote } from '../../src/pricing/index.js';
 import type { Quote } from '../../src/pricing/quote-types.js';
-import type { Outcome, Usage } from '../../src/providers/adapter.js';
+import type { Outcome, Usage } from '../../src/providers/outcome.js';
 import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';
 
 function usd(amount: string): Usage {

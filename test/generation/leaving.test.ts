@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { buy } from '../../src/generation/buy.js';
-import type { ImageProvider } from '../../src/providers/adapter.js';
+import type { ImageProvider } from '../../src/providers/image-provider.js';
 import { simulatedBrowser } from '../spending/simulated-browser.js';
 import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';
 

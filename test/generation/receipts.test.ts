@@ -7,7 +7,7 @@ import { mergePrices } from '../../src/pricing/merge-prices.js';
 import type { PriceList } from '../../src/pricing/price-list-types.js';
 import { quote } from '../../src/pricing/index.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
-import type { Outcome } from '../../src/providers/adapter.js';
+import type { Outcome } from '../../src/providers/outcome.js';
 import type { PurchaseOrder } from '../../src/generation/purchase-ports.js';
 import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';
 

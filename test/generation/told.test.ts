@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { buy } from '../../src/generation/buy.js';
 import type { PurchaseOrder } from '../../src/generation/purchase-ports.js';
-import type { PictureOrder, Ports } from '../../src/providers/adapter.js';
+import type { Ports } from '../../src/providers/image-provider.js';
+import type { PictureOrder } from '../../src/providers/picture-order.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';
 

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import type { UserPaysError } from '../../src/base/error.js';
 import { buy } from '../../src/generation/buy.js';
 import type { PurchasePorts } from '../../src/generation/purchase-ports.js';
-import type { ImageProvider, Outcome } from '../../src/providers/adapter.js';
+import type { ImageProvider } from '../../src/providers/image-provider.js';
+import type { Outcome } from '../../src/providers/outcome.js';
 import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';
 
 const noFunds: Outcome = { kind: 'refused', code: 'insufficient-funds', charge: 'none' };

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import type { Outcome, PictureOrder } from '../../src/providers/adapter.js';
+import type { Outcome } from '../../src/providers/outcome.js';
+import type { PictureOrder } from '../../src/providers/picture-order.js';
 import { httpProvider } from '../../src/providers/http-provider.js';
 import { pollinations } from '../../src/providers/pollinations.js';
 import { watchedPorts } from '../contract/ports.js';

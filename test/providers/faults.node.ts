@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Clock } from '../../src/base/clock.js';
-import {
-  deadlines,
-  type Adapter,
-  type Deadlines,
-  type Outcome,
-  type PictureOrder,
-} from '../../src/providers/adapter.js';
+import type { Adapter } from '../../src/providers/adapter.js';
+import { deadlines, type Deadlines } from '../../src/providers/image-provider.js';
+import type { Outcome } from '../../src/providers/outcome.js';
+import type { PictureOrder } from '../../src/providers/picture-order.js';
 import { httpProvider } from '../../src/providers/http-provider.js';
 import { everyProvider } from '../contract/every-provider.js';
 import { watchedPorts, type Watched } from '../contract/ports.js';

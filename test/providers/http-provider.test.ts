@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { providerIds } from '../../src/base/provider-id.js';
-import type { Adapter, Job, Outcome, PictureOrder } from '../../src/providers/adapter.js';
+import type { Adapter } from '../../src/providers/adapter.js';
+import type { Job, Outcome } from '../../src/providers/outcome.js';
+import type { PictureOrder } from '../../src/providers/picture-order.js';
 import { bfl } from '../../src/providers/bfl.js';
 import { fal } from '../../src/providers/fal.js';
 import { httpProvider } from '../../src/providers/http-provider.js';

@@ -4,7 +4,7 @@ import { puterHistory } from '../../src/pricing/catalogue/puter-history.js';
 import type { Offer } from '../../src/pricing/price-list-types.js';
 import { quote } from '../../src/pricing/quote.js';
 import type { ImageRequest, Quote } from '../../src/pricing/quote-types.js';
-import type { PictureOrder, ReferenceImage } from '../../src/providers/adapter.js';
+import type { PictureOrder, ReferenceImage } from '../../src/providers/picture-order.js';
 import { puterRequest, type PuterRequest } from '../../src/providers/puter-request.js';
 import {
   isMeterOf,

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
-import type { Adapter, Outcome, PictureOrder } from '../../src/providers/adapter.js';
+import type { Adapter } from '../../src/providers/adapter.js';
+import type { Outcome } from '../../src/providers/outcome.js';
+import type { PictureOrder } from '../../src/providers/picture-order.js';
 import { bfl } from '../../src/providers/bfl.js';
 import { readImage } from '../../src/providers/read-image.js';
 import { httpProvider } from '../../src/providers/http-provider.js';

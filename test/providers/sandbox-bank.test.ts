@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { memoryStore, type TextStore } from '../../src/base/store.js';
 import { systemClock } from '../../src/base/clock.js';
-import { deadlines } from '../../src/providers/adapter.js';
+import { deadlines } from '../../src/providers/image-provider.js';
 import { bank } from '../../src/providers/sandbox-bank.js';
 import { sandbox } from '../../src/providers/sandbox.js';
 

@@ -1,14 +1,9 @@
 import { expect } from 'chai';
 import { systemClock, type Clock } from '../../src/base/clock.js';
 import { memoryStore, type TextStore } from '../../src/base/store.js';
-import {
-  deadlines,
-  type Job,
-  type Outcome,
-  type PictureOrder,
-  type Progress,
-  type Usage,
-} from '../../src/providers/adapter.js';
+import { deadlines } from '../../src/providers/image-provider.js';
+import type { Job, Outcome, Progress, Usage } from '../../src/providers/outcome.js';
+import type { PictureOrder } from '../../src/providers/picture-order.js';
 import { bank } from '../../src/providers/sandbox-bank.js';
 import {
   faultsInOrder,

@@ -4,12 +4,9 @@ import { buy } from '../../src/generation/buy.js';
 import type { PurchaseState } from '../../src/generation/purchase.js';
 import type { PurchaseOrder, PurchasePorts } from '../../src/generation/purchase-ports.js';
 import { quote } from '../../src/pricing/index.js';
-import {
-  deadlines,
-  type Adapter,
-  type Deadlines,
-  type PictureOrder,
-} from '../../src/providers/adapter.js';
+import type { Adapter } from '../../src/providers/adapter.js';
+import { deadlines, type Deadlines } from '../../src/providers/image-provider.js';
+import type { PictureOrder } from '../../src/providers/picture-order.js';
 import { readImage } from '../../src/providers/read-image.js';
 import { httpProvider } from '../../src/providers/http-provider.js';
 import { createJournal, type SpendingJournal } from '../../src/spending/journal.js';

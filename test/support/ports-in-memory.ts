@@ -3,13 +3,9 @@ import { memoryStore } from '../../src/base/store.js';
 import type { PurchaseOrder, PurchasePorts } from '../../src/generation/purchase-ports.js';
 import { quote } from '../../src/pricing/index.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
-import {
-  deadlines,
-  type ImageProvider,
-  type Outcome,
-  type PictureOrder,
-  type Ports,
-} from '../../src/providers/adapter.js';
+import { deadlines, type ImageProvider, type Ports } from '../../src/providers/image-provider.js';
+import type { Outcome } from '../../src/providers/outcome.js';
+import type { PictureOrder } from '../../src/providers/picture-order.js';
 import { readersPermit } from './permit.js';
 import { createJournal, type SpendingJournal } from '../../src/spending/journal.js';
 

@@ -5,14 +5,10 @@ import { memoryStore } from '../../src/base/store.js';
 import { catalogue, mergePrices, quote } from '../../src/pricing/index.js';
 import { august } from './puter-lists.js';
 import { charged } from '../../src/pricing/settle.js';
-import {
-  deadlines,
-  type Call,
-  type Outcome,
-  type PictureOrder,
-  type Ports,
-  type Usage,
-} from '../../src/providers/adapter.js';
+import type { Call } from '../../src/providers/adapter.js';
+import { deadlines, type Ports } from '../../src/providers/image-provider.js';
+import type { Outcome, Usage } from '../../src/providers/outcome.js';
+import type { PictureOrder } from '../../src/providers/picture-order.js';
 import { fetchPuterCatalogue } from '../../src/providers/puter-catalogue.js';
 import { send, type Sending } from '../../src/providers/http.js';
 import { readImage } from '../../src/providers/read-image.js';

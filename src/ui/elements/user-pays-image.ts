@@ -4,7 +4,7 @@ import { askedOver, type CheckoutSettings } from '../../checkout/settings.js';
 import { isBusy, type Generation } from '../../generation/machine.js';
 import type { Purchase } from '../../generation/purchase.js';
 import type { Quote } from '../../pricing/quote-types.js';
-import type { Deadlines } from '../../providers/adapter.js';
+import type { Deadlines } from '../../providers/image-provider.js';
 import type { SandboxScript } from '../../providers/sandbox-script.js';
 import type { Tally } from '../../spending/entry.js';
 import { languageOf } from '../i18n/language.js';

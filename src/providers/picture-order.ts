@@ -1,0 +1,39 @@
+/**
+ * One image to generate, which is one paid request: a purchase of four images is four orders. Sizes
+ * are in pixels.
+ */
+export interface PictureOrder {
+  readonly model: string;
+  readonly route?: string;
+  readonly prompt: string;
+  readonly width: number;
+  readonly height: number;
+  readonly steps?: number;
+  readonly seed?: number;
+  readonly references: readonly ReferenceImage[];
+  /**
+   * What of the first reference may change: of the same size, in the colour that the model wants
+   * (see `Traits.mask`).
+   */
+  readonly mask?: ReferenceImage;
+  /**
+   * Parameters that must be sent for the quoted price to hold, taken from the quote (at Puter: model
+   * id, size and options).
+   */
+  readonly sends?: Readonly<Record<string, unknown>>;
+  /** The provider's list says that it costs nothing, so no charge will ever be counted. */
+  readonly isFree?: true;
+  /**
+   * File name under which the provider also keeps the image in the reader's own storage, if it offers
+   * storage.
+   */
+  readonly keepAs?: string;
+}
+
+/** A reference image, ready to send. Size in pixels; `base64` has no `data:` prefix. */
+export interface ReferenceImage {
+  readonly width: number;
+  readonly height: number;
+  readonly mediaType: string;
+  readonly base64: string;
+}
