@@ -166,3 +166,13 @@ export function pollRefusal(reply: Reply, rules: readonly RefusalRule[] = []): R
       : found.code;
   return { ...found, code, charge: 'possible' };
 }
+
+/** A refusal of our own. */
+export function refused(code: ErrorCode, charge: Refused['charge'], detail?: string): Refused {
+  return {
+    kind: 'refused',
+    code,
+    charge,
+    ...defined({ detail: detail || undefined }),
+  };
+}
