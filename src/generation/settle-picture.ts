@@ -1,0 +1,130 @@
+import { defined } from '../base/defined.js';
+import { isOneAmount } from '../pricing/one-amount.js';
+import { charged } from '../pricing/settle.js';
+import type { Usage } from '../providers/outcome.js';
+import { learnRate } from './account-rate.js';
+import type { PictureRun } from './picture-ports.js';
+import type { Receipt } from './purchase.js';
+import { quoteFor } from './quote-for.js';
+import { openReceipt } from './receipt.js';
+import { rememberCharge } from './remember-charge.js';
+
+interface SettledAmount {
+  readonly charged: string;
+  readonly basis: 'reported' | 'computed';
+}
+
+/** Maximum age of the meter reading taken before a request, milliseconds. */
+const baseAge = 10_000;
+
+/**
+ * Records what a picture cost. An amount that can't be known yet stays in doubt; it is never
+ * recorded as zero.
+ */
+export async function settlePicture(
+  run: PictureRun,
+  told: Usage | undefined,
+  pictures: 0 | 1,
+): Promise<Receipt> {
+  const usage = isOurs(run, told, pictures) ? told : undefined;
+  if (told && !usage && pictures === 0) {
+    await run.purchasePorts.journal.doubt(run.line, 'unreadable-reply');
+    return receiptOf(run, { charge: 'possible' });
+  }
+  const amount = settledAmount(run, usage);
+  const { times } = usage ?? {};
+  const note = times === undefined ? usage?.note : `charged ${times} times`;
+  if (!amount) {
+    await run.purchasePorts.journal.doubt(run.line, 'no-price');
+    return receiptOf(run, { charge: 'charged' });
+  }
+  const isTelling =
+    pictures > 0 && amount.basis === 'reported' && !usage?.again && times === undefined;
+  if (isTelling) learnFrom(run, amount.charged, usage?.note);
+  await run.purchasePorts.journal.settle(run.line, {
+    ...amount,
+    pictures,
+    ...defined({ note: note || undefined }),
+  });
+  return receiptOf(run, {
+    charge: 'charged',
+    ...amount,
+    ...defined({ note: note || undefined, times }),
+  });
+}
+
+/** The receipt of this picture, with what is known of its charge. */
+export function receiptOf(run: PictureRun, rest: Partial<Receipt>): Receipt {
+  return {
+    ...openReceipt(run.line, run.each, run.purchasePorts.clock.now(), run.order.simulated),
+    ...rest,
+  };
+}
+
+/**
+ * Whether a meter's usage can be assigned to this picture. A meter only has sums, so for a request
+ * that was charged more than once or brought no picture, it can be assigned only when no other
+ * purchase of this browser ordered the same meanwhile.
+ */
+function isOurs(run: PictureRun, usage: Usage | undefined, pictures: 0 | 1): boolean {
+  if (usage?.unit !== 'microcents' || (pictures > 0 && usage.times === undefined)) return true;
+  const { journal, clock } = run.purchasePorts;
+  const mine = journal.entry(run.line);
+  const since = (mine?.at ?? clock.now()) - baseAge;
+  return !journal
+    .entries(since - 3_600_000)
+    .some(
+      (other) =>
+        other.purchase !== run.purchase &&
+        !other.simulated &&
+        other.charge !== 'none' &&
+        other.provider === mine?.provider &&
+        other.model === mine.model &&
+        other.route === mine.route &&
+        other.at + (other.took ?? Infinity) >= since,
+    );
+}
+
+function settledAmount(run: PictureRun, usage: Usage | undefined): SettledAmount | undefined {
+  const told = usage && toldAmount(run, usage);
+  if (told) return told;
+  return isOneAmount(run.each) && run.each.total
+    ? { charged: run.each.total.high, basis: 'computed' }
+    : undefined;
+}
+
+/**
+ * Converts units to money: by the provider's prices as read since the press, else as known at the
+ * press.
+ */
+function toldAmount(
+  { purchasePorts, order, each }: PictureRun,
+  usage: Usage,
+): SettledAmount | undefined {
+  const atPress = order.pricing?.prices;
+  const told = [purchasePorts.prices?.get(), atPress].flatMap(
+    (prices) => charged(usage, each.request, prices && { prices }) ?? [],
+  );
+  const found = told.find(({ basis }) => basis === 'reported') ?? told.at(-1);
+  return found && { charged: found.amount, basis: found.basis };
+}
+
+/**
+ * Updates the charge history and the account's rate from a receipt. With a `note` the charge
+ * differs for a reason of its own, so the rate is not updated.
+ */
+function learnFrom(run: PictureRun, charged: string, note: string | undefined): void {
+  const {
+    purchasePorts: { store, clock },
+    order: { pricing, payer },
+    each,
+    purchase,
+  } = run;
+  const { observed: _learnt, ...list } = pricing ?? {};
+  // After a reload only the price at reservation is known.
+  const listed = pricing ? quoteFor(each.request, list) : each;
+  const at = clock.now();
+  rememberCharge(store, listed, charged, at, payer);
+  if (pricing && payer !== undefined && note === undefined)
+    learnRate(store, listed, { payer, purchase, charged, at });
+}
