@@ -11,7 +11,6 @@ import { compareUsd, isAmount, usd } from '../pricing/money.js';
 import { deadlines, type Deadlines, type ImageProvider } from '../providers/image-provider.js';
 import type { ReferenceImage } from '../providers/picture-order.js';
 import { readImage } from '../providers/read-image.js';
-import type { Entry } from '../spending/entry.js';
 import type { Caps } from '../spending/journal-port.js';
 import type { Leases } from '../spending/lease.js';
 import { forAccount, payerMark } from './account-rate.js';
@@ -19,14 +18,13 @@ import { readBalance, type BalanceQuestion } from './balance.js';
 import { buy, type Running } from './buy.js';
 import { keepsCloudCopy } from './cloud-copy.js';
 import { readKeyedPrices } from './keyed-prices.js';
-import { isMetered } from './meter.js';
-import { PageAccounts, type AccountName, type Credentials } from './page-accounts.js';
+import { PageAccounts, type AccountName } from './page-accounts.js';
+import { PageRecovery } from './page-recovery.js';
 import type { PageServices } from './page-services.js';
 import { askToPersist } from './persist.js';
 import { livePrices } from './price-sources.js';
 import type { BoughtImage } from './purchase.js';
 import type { KeptFacts, PurchaseOrder, PurchasePorts } from './purchase-ports.js';
-import { recover, type Recovery } from './recover.js';
 
 /** A widget's settings, reported when the reader first touches it. */
 export interface Touch {
@@ -70,26 +68,14 @@ export interface PurchaseParts {
   ) => Promise<ImageProvider>;
 }
 
-/**
- * How long after sending Puter may still count a request (see `puter-note.ts`), plus a margin,
- * milliseconds.
- */
-const followed = 40 * 60_000;
-
 /** Everything that buys in one page: accounts, orders, recovery, and what a first touch fetches. */
 export class PagePurchases {
   readonly accounts: PageAccounts;
   readonly #parts: PurchaseParts;
   readonly #ports: PurchasePorts;
-  readonly #recovery: Recovery;
-  /** The relay that widgets use for a provider. */
-  readonly #relays = new Map<string, string>();
-  /** Purchases whose lease another tab holds, waited for. */
-  readonly #waiting = new Set<string>();
+  readonly #recovery: PageRecovery;
   /** Providers for which a widget wants live prices. */
   readonly #liveFor = new Set<string>();
-  #lookedAt = -Infinity;
-  #isFollowing = false;
 
   constructor(parts: PurchaseParts) {
     this.#parts = parts;
@@ -99,7 +85,11 @@ export class PagePurchases {
       onSignIn: (name) => this.#signedIn(name),
     });
     this.#ports = this.#purchasePorts();
-    this.#recovery = this.#recoveryPorts();
+    this.#recovery = new PageRecovery({
+      ...parts,
+      accounts: this.accounts,
+      purchasePorts: this.#ports,
+    });
     const { observed, store, clock } = parts.page;
     // Extends the charge history that widgets use: only here it is known which account would pay.
     const nameOf = (provider: string): string | undefined => this.accounts.nameOf(provider);
@@ -131,18 +121,18 @@ export class PagePurchases {
       .catch(() => undefined)
       .finally(() => {
         this.#readBalance({ provider, endpoint, relay });
-        void this.#follow();
+        void this.#recovery.follow();
       });
     return running;
   }
 
   touched({ provider, prices: from, endpoint, relay }: Touch): void {
     const name = { provider, endpoint, relay };
-    if (relay !== undefined) this.#relays.set(provider, relay);
+    this.#recovery.useRelay(provider, relay);
     if (relay === 'puter') this.#prepare({ provider: 'puter' });
     this.#prepare(name);
     this.#readBalance(name);
-    this.#recoverAtTouch();
+    this.#recovery.touched();
     if (from === 'live') {
       this.#liveFor.add(provider);
       this.#readKeyedPrices(name);
@@ -152,8 +142,8 @@ export class PagePurchases {
   }
 
   recover(widget?: Pick<Touch, 'provider' | 'relay'>): Promise<void> {
-    if (widget?.relay !== undefined) this.#relays.set(widget.provider, widget.relay);
-    return recover(this.#recovery).catch(() => undefined);
+    if (widget) this.#recovery.useRelay(widget.provider, widget.relay);
+    return this.#recovery.recover();
   }
 
   #signedIn(name: AccountName): void {
@@ -165,14 +155,6 @@ export class PagePurchases {
   #prepare(name: AccountName): void {
     const ready = this.accounts.of(name).prepare?.();
     void ready?.catch(() => undefined);
-  }
-
-  /** A pointer that moves in and out counts as one touch. */
-  #recoverAtTouch(): void {
-    const { clock } = this.#parts.page;
-    if (clock.elapsed() - this.#lookedAt <= 1000) return;
-    this.#lookedAt = clock.elapsed();
-    void this.recover().then(() => this.#follow());
   }
 
   #readBalance(name: AccountName): void {
@@ -193,29 +175,6 @@ export class PagePurchases {
       (imageProvider) => work({ account, imageProvider, clock, store, ...defined({ relay }) }),
       () => undefined,
     );
-  }
-
-  /**
-   * Repeats recovery while a request that nothing waits for any more may still be charged. Later,
-   * recovery runs only when the reader returns.
-   */
-  async #follow(): Promise<void> {
-    if (this.#isFollowing) return;
-    this.#isFollowing = true;
-    const { clock, journal } = this.#parts.page;
-    const isOpen = (): boolean =>
-      journal.entries(clock.now() - followed).some((entry) => this.#isFresh(entry));
-    for (let pause = 1000; isOpen(); pause = Math.min(2 * pause, 60_000)) {
-      await clock.sleep(pause);
-      await this.recover();
-    }
-    this.#isFollowing = false;
-  }
-
-  /** True for an entry that only the provider's meter can decide, and may decide soon. */
-  #isFresh(entry: Entry): boolean {
-    const age = this.#parts.page.clock.now() - entry.at;
-    return isMetered(entry) && entry.standing === 'in-doubt' && age < followed;
   }
 
   #purchasePorts(): PurchasePorts {
@@ -240,37 +199,6 @@ export class PagePurchases {
     const withheld = image.withheld === 'too-large' ? image.withheld : undefined;
     if (!facts.simulated) askToPersist(page.store);
     if (blob) await pictures.keep(blob, { id, width, height, ...defined({ withheld }), ...facts });
-  }
-
-  #recoveryPorts(): Recovery {
-    const { page, pictures } = this.#parts;
-    return {
-      purchasePorts: this.#ports,
-      takeOver: (id, work) => this.#takeOver(id, work),
-      wasKept: (line) => pictures.had(line),
-      credentials: (entry) => this.#credentialsFor(entry),
-      changed: (picture) => {
-        const others = page.recovered.get().filter(({ id }) => id !== picture.id);
-        page.recovered.set([...others, picture]);
-      },
-    };
-  }
-
-  async #takeOver(id: string, work: (isLate?: boolean) => Promise<void>): Promise<void> {
-    const { leases } = this.#parts;
-    if ((await leases.tryTakeOver(id, () => work())) || this.#waiting.has(id)) return;
-    // A tab, this one or another, holds the lease. Wait for it, in case that tab dies.
-    this.#waiting.add(id);
-    void leases
-      .tryTakeOver(id, () => work(true), true)
-      .catch(() => undefined)
-      .finally(() => this.#waiting.delete(id));
-  }
-
-  async #credentialsFor({ provider }: Entry): Promise<Credentials | undefined> {
-    const relay = this.#relays.get(provider);
-    const { status } = this.accounts.of({ provider, relay }).state.get();
-    return status === 'signed-in' ? this.accounts.credentials({ provider, relay }) : undefined;
   }
 }
 
