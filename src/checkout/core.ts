@@ -1,6 +1,5 @@
 import type { AccountState, Keep, SignInOptions } from '../accounts/account.js';
 import { defined } from '../base/defined.js';
-import { partMissing } from '../base/part-missing.js';
 import { isBusy, type Generation } from '../generation/machine.js';
 import type { PageServices } from '../generation/page-services.js';
 import { permitFor } from '../generation/permit.js';
@@ -8,31 +7,18 @@ import type { PictureState, Purchase } from '../generation/purchase.js';
 import type { Running } from '../generation/buy.js';
 import { bringPrices, mayCome } from '../generation/whole-catalogue.js';
 import type { PurchaseServices } from '../generation/purchase-services.js';
-import { models, type ModelInfo } from '../pricing/models.js';
 import { quote as quoteOf } from '../pricing/quote.js';
 import { bringReading } from '../pricing/readable.js';
-import type { ImageRequest, PricedRequest, Problem, Quote } from '../pricing/quote-types.js';
+import type { Problem, Quote } from '../pricing/quote-types.js';
 import { faultsInOrder } from '../providers/sandbox-script.js';
 import type { Tally } from '../spending/entry.js';
 import type { Attempt } from './attempt.js';
-import {
-  choiceKey,
-  modelChoices,
-  offeredModels,
-  offeredSizes,
-  priceWith,
-  requestFrom,
-  sizeChoices,
-  type ChoiceSource,
-  type ModelChoice,
-  type SizeChoice,
-  type SizeOffer,
-} from './choices.js';
+import { requestFrom, type ChoiceSource } from './choices.js';
 import type { CheckoutHost, CheckoutServices } from './host.js';
-import { lastFor } from './last-for.js';
+import { LateParts } from './late-parts.js';
+import { OfferedChoices } from './offered-choices.js';
 import { PaymentAccount } from './payment-account.js';
 import { Purchases } from './purchases.js';
-import type { RecoveryWatch } from './recovery.js';
 import { References } from './references.js';
 import { isForSale, reasonToAsk, refusalOf, withPrompt } from './refusal.js';
 import {
@@ -54,37 +40,44 @@ export class CheckoutCore {
   readonly account: PaymentAccount;
   readonly purchases: Purchases;
   readonly references: References;
+  readonly choices: OfferedChoices;
   /** Resolves when prices that the request lacked have come. */
   pricesComing: Promise<void> | undefined;
   readonly #host: CheckoutHost;
   readonly #from: CheckoutServices;
+  readonly #late: LateParts;
   readonly #tallies: TallyWatch;
-  readonly #modelChoices = lastFor<readonly ModelChoice[]>();
-  readonly #sizeChoices = lastFor<readonly SizeChoice[]>();
   readonly #nextFault = faultsInOrder(() => this.#settings.sandbox);
   #settings = usualSettings();
   #payee: unknown;
   #shown: Quote | undefined;
-  #recovery: Promise<RecoveryWatch> | undefined;
-  #isConnected = false;
   #isStale = true;
   #stopPrices: (() => void) | undefined;
-  #services: PurchaseServices | undefined;
-  #loading: Promise<PurchaseServices> | undefined;
 
   constructor(host: CheckoutHost, services: CheckoutServices) {
     this.#host = host;
     this.#from = services;
     const settings = (): CheckoutSettings => this.#settings;
     const changed = (): void => this.#changed();
+    this.#late = new LateParts({
+      settings,
+      page: () => this.page,
+      purchases: () => services.purchases(),
+      came: () => host.changed(),
+    });
     this.references = new References(() => this.#settings.references, changed);
     this.account = new PaymentAccount({
       settings,
       changed,
       quote: () => this.quote,
       services: () => this.services(),
-      loaded: () => this.#services,
+      loaded: () => this.#late.loaded,
       askForKey: () => host.askForKey(),
+    });
+    this.choices = new OfferedChoices({
+      source: () => this.source,
+      quote: () => this.quote,
+      payer: () => this.account.state.name,
     });
     this.#tallies = new TallyWatch(
       () => this.page.journal,
@@ -93,19 +86,7 @@ export class CheckoutCore {
         if (isNews && tally) host.onTally(tally);
       },
     );
-    this.purchases = new Purchases({
-      clock: () => this.page.clock,
-      askBefore: (quote) => reasonToAsk(quote, this.#settings.confirmOver),
-      openAccount: () => this.account.open(),
-      mayCharge: (quote) => !this.isOff && host.mayCharge(quote),
-      buy: (quote, attempt) => this.#buy(quote, attempt),
-      currentQuote: () => this.#currentQuote(),
-      onState: (generation, before) => {
-        host.changed();
-        host.onState(generation, before);
-      },
-      onFailure: (error) => host.onFailure(error),
-    });
+    this.purchases = this.#createPurchases(host);
   }
 
   get page(): PageServices {
@@ -130,8 +111,7 @@ export class CheckoutCore {
     this.account.start();
     this.purchases.start();
     this.#tallies.start();
-    this.#isConnected = true;
-    void this.page.hasHistory().then((has) => (has ? this.#watchForRecovery() : undefined));
+    this.#late.connect();
   }
 
   /** Lets go of everything it listens to. A purchase under way goes on. */
@@ -141,8 +121,7 @@ export class CheckoutCore {
     this.account.stop();
     this.purchases.stop();
     this.#tallies.stop();
-    this.#isConnected = false;
-    void this.#recovery?.then((watch) => watch.stop()).catch(() => undefined);
+    this.#late.disconnect();
   }
 
   /** The price of exactly what the settings say now. */
@@ -185,55 +164,9 @@ export class CheckoutCore {
     return this.#settings.disabled || this.#host.isOff();
   }
 
-  /** How many references the model takes at most; another route is taken where one takes more. */
-  get mostReferences(): number {
-    const { route, provider } = this.#settings;
-    const { request, traits } = this.quote;
-    const model = route
-      ? undefined
-      : models(provider, this.source.prices).find(({ id }) => id === request.model);
-    return model?.references ?? traits?.references ?? 0;
-  }
-
-  /** The models and sizes to choose from, without the work of pricing each. */
-  get offered(): { readonly models: readonly ModelInfo[]; readonly sizes: readonly SizeOffer[] } {
-    const source = { settings: this.#settings, prices: this.source.prices };
-    const { model } = this.quote.request;
-    return { models: offeredModels(source), sizes: offeredSizes(source, model) };
-  }
-
-  get models(): readonly ModelChoice[] {
-    return this.#modelChoices(this.#choiceKey, () => modelChoices(this.source));
-  }
-
-  get sizes(): readonly SizeChoice[] {
-    const { model } = this.quote.request;
-    return this.#sizeChoices(this.#choiceKey, () => sizeChoices(this.source, model));
-  }
-
-  /** What the request would cost with something changed. */
-  priceWith(change: Partial<ImageRequest>): PricedRequest {
-    return priceWith(this.source, change);
-  }
-
-  /**
-   * The code that buys, loaded once. Rejects with `part-missing` (charge `none`) when it can't be
-   * fetched; the next call tries again.
-   */
+  /** The code that buys. Rejects with `part-missing` when it can't be fetched. */
   services(): Promise<PurchaseServices> {
-    return (this.#loading ??= this.#from.purchases().then(
-      (services) => {
-        this.#services = services;
-        this.#host.changed();
-        // What is bought from now on may be left open by a page that is frozen and comes back.
-        void this.#watchForRecovery();
-        return services;
-      },
-      (cause: unknown) => {
-        this.#loading = undefined;
-        throw partMissing(cause) ?? cause;
-      },
-    ));
+    return this.#late.services();
   }
 
   /** The reader's first touch: what costs a request, and was left until now, is fetched. */
@@ -287,22 +220,20 @@ export class CheckoutCore {
     };
   }
 
-  get #choiceKey(): readonly unknown[] {
-    return choiceKey(this.source, this.quote, this.account.state.name);
-  }
-
-  async #watchForRecovery(): Promise<void> {
-    this.#recovery ??= import('./recovery.js').then(
-      ({ RecoveryWatch }) =>
-        new RecoveryWatch({
-          settings: () => this.#settings,
-          page: () => this.page,
-          services: () => this.services(),
-        }),
-    );
-    const watch = await this.#recovery.catch(() => undefined);
-    if (!watch) this.#recovery = undefined;
-    else if (this.#isConnected) watch.start();
+  #createPurchases(host: CheckoutHost): Purchases {
+    return new Purchases({
+      clock: () => this.page.clock,
+      askBefore: (quote) => reasonToAsk(quote, this.#settings.confirmOver),
+      openAccount: () => this.account.open(),
+      mayCharge: (quote) => !this.isOff && host.mayCharge(quote),
+      buy: (quote, attempt) => this.#buy(quote, attempt),
+      currentQuote: () => this.#currentQuote(),
+      onState: (generation, before) => {
+        host.changed();
+        host.onState(generation, before);
+      },
+      onFailure: (error) => host.onFailure(error),
+    });
   }
 
   /** What the first look does not know may be among prices that are not here yet. */

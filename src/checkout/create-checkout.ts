@@ -211,8 +211,10 @@ function actsOn(core: CheckoutCore): Acts {
 
 function choicesOf(core: CheckoutCore): Choices {
   return {
-    models: core.models.map(({ id, name, priced }) => choice(id, name, priced)),
-    sizes: core.sizes.map(({ priced, ...size }) => choice(sizeValue(size), sizeText(size), priced)),
+    models: core.choices.models.map(({ id, name, priced }) => choice(id, name, priced)),
+    sizes: core.choices.sizes.map(({ priced, ...size }) =>
+      choice(sizeValue(size), sizeText(size), priced),
+    ),
     options: optionChoices(core.source, core.quote).map(({ name, spec, value, values }) => ({
       name,
       type: spec.type,

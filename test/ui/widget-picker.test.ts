@@ -283,18 +283,18 @@ describe('in the list of all models', () => {
   it('asks for no price anew while the reader types', async () => {
     shown = await manyModels();
     await open(shown);
-    const { checkout } = insideOf(shown.element);
+    const { choices } = insideOf(shown.element).checkout;
     let asked = 0;
-    const price = checkout.priceWith.bind(checkout);
-    checkout.priceWith = (change: Partial<ImageRequest>) => {
+    const price = choices.priceWith.bind(choices);
+    choices.priceWith = (change: Partial<ImageRequest>) => {
       asked += 1;
       return price(change);
     };
-    const { models } = checkout;
+    const { models } = choices;
     for (const words of ['s', 'se', 'see', 'seed']) await search(shown, words);
     // The advice below asks for two prices with each drawing; the list for none.
     expect(asked).to.be.at.most(8);
-    expect(checkout.models).to.equal(models);
+    expect(choices.models).to.equal(models);
   });
 
   it('has what the reader bought before in the menu, and how often', async () => {

@@ -21,7 +21,7 @@ export function firstActions({
     addReferences: (files) => {
       const { references } = checkout.settings;
       const images = [...(files ?? [])].filter(({ type }) => type.startsWith('image/'));
-      const room = checkout.mostReferences - references.length;
+      const room = checkout.choices.mostReferences - references.length;
       if (images.length === 0 || room <= 0) return false;
       change({ references: [...references, ...images.slice(0, room)] });
       return true;

@@ -28,16 +28,16 @@ export function firstModel(source: ModelSource, language: string): FirstModel {
     payer: { kind: account.kind, name: account.providerName },
     isTouched: state.isTouched,
     get offered() {
-      return checkout.offered;
+      return checkout.choices.offered;
     },
     get models() {
-      return checkout.models;
+      return checkout.choices.models;
     },
     get sizes() {
-      return checkout.sizes;
+      return checkout.choices.sizes;
     },
-    priceWith: (change) => checkout.priceWith(change),
-    mostReferences: checkout.mostReferences,
+    priceWith: (change) => checkout.choices.priceWith(change),
+    mostReferences: checkout.choices.mostReferences,
     recovered: page.recovered.get(),
     tally,
     sums: quote.simulated ? tally?.sandbox : tally,

@@ -85,7 +85,7 @@ export interface FirstModel {
 
   /** True once the reader reached for the widget: choices are priced from then on. */
   readonly isTouched: boolean;
-  readonly offered: CheckoutCore['offered'];
+  readonly offered: CheckoutCore['choices']['offered'];
   /** The models and sizes to choose from, each with its price. */
   readonly models: readonly ModelChoice[];
   readonly sizes: readonly SizeChoice[];

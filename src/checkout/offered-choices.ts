@@ -1,0 +1,71 @@
+import { models, type ModelInfo } from '../pricing/models.js';
+import type { ImageRequest, PricedRequest, Quote } from '../pricing/quote-types.js';
+import {
+  choiceKey,
+  modelChoices,
+  offeredModels,
+  offeredSizes,
+  priceWith,
+  sizeChoices,
+  type ChoiceSource,
+  type ModelChoice,
+  type SizeChoice,
+  type SizeOffer,
+} from './choices.js';
+import { lastFor } from './last-for.js';
+
+interface Ports {
+  readonly source: () => ChoiceSource;
+  readonly quote: () => Quote;
+  /** The name of the account that would pay, where it is known. */
+  readonly payer: () => string | undefined;
+}
+
+/** What there is to choose for a checkout's request, and what it would then cost. */
+export class OfferedChoices {
+  readonly #ports: Ports;
+  readonly #models = lastFor<readonly ModelChoice[]>();
+  readonly #sizes = lastFor<readonly SizeChoice[]>();
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  /** How many references the model takes at most; another route is taken where one takes more. */
+  get mostReferences(): number {
+    const { settings, prices } = this.#ports.source();
+    const { request, traits } = this.#ports.quote();
+    const model = settings.route
+      ? undefined
+      : models(settings.provider, prices).find(({ id }) => id === request.model);
+    return model?.references ?? traits?.references ?? 0;
+  }
+
+  /** The models and sizes to choose from, without the work of pricing each. */
+  get offered(): { readonly models: readonly ModelInfo[]; readonly sizes: readonly SizeOffer[] } {
+    const source = this.#ports.source();
+    return { models: offeredModels(source), sizes: offeredSizes(source, this.#model) };
+  }
+
+  get models(): readonly ModelChoice[] {
+    return this.#models(this.#key, () => modelChoices(this.#ports.source()));
+  }
+
+  get sizes(): readonly SizeChoice[] {
+    return this.#sizes(this.#key, () => sizeChoices(this.#ports.source(), this.#model));
+  }
+
+  /** What the request would cost with something changed. */
+  priceWith(change: Partial<ImageRequest>): PricedRequest {
+    return priceWith(this.#ports.source(), change);
+  }
+
+  get #model(): string {
+    return this.#ports.quote().request.model;
+  }
+
+  get #key(): readonly unknown[] {
+    const { source, quote, payer } = this.#ports;
+    return choiceKey(source(), quote(), payer());
+  }
+}
