@@ -187,7 +187,7 @@ export class CheckoutCore {
   generate(by?: Event): Promise<Purchase> {
     const { generation, purchases } = this;
     const shown = this.#shown ?? this.#currentQuote();
-    const permit = permitFor(by);
+    const permit = permitFor(this.page.clock, by);
     if (isBusy(generation) || generation.name === 'confirming')
       return purchases.press(shown, permit);
     const refusal = refusalOf(shown, {

@@ -103,7 +103,7 @@ export class Purchases {
   confirm(quoteId: string, by?: Event): void {
     const { state } = this;
     if (state.name !== 'confirming' || state.quote.id !== quoteId || !this.#attempt) return;
-    const permit = permitFor(by);
+    const permit = permitFor(this.#ports.clock(), by);
     if (!state.quote.simulated && !permit) return;
     this.#attempt.permit = permit;
     const now = this.#ports.currentQuote();

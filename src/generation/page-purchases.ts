@@ -137,7 +137,7 @@ export class PagePurchases {
       this.#liveFor.add(provider);
       this.#readKeyedPrices(name);
     }
-    const source = livePrices(provider, from);
+    const source = livePrices(provider, from, this.#parts.page.clock);
     if (source) void this.#parts.page.prices.refresh(source.name, source);
   }
 

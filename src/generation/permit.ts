@@ -1,3 +1,8 @@
+import type { Clock } from '../base/clock.js';
+
+/** Permits are timed by the page's clock that never goes back. */
+type Timer = Pick<Clock, 'elapsed'>;
+
 /**
  * Proof of a gesture by the reader, valid for one purchase. Valid only if issued by this module,
  * whatever its shape.
@@ -26,11 +31,11 @@ const acts = /^(click|(key|mouse|pointer)(down|up))$/;
  * reader's own press, being handled right now. The second matters where something else, such as
  * opening a window, used up the activation between press and release. `undefined` otherwise.
  */
-export function permitFor(by?: Event): Permit | undefined {
+export function permitFor(clock: Timer, by?: Event): Permit | undefined {
   // Node 20 has no navigator.
   if (!globalThis.navigator?.userActivation?.isActive && !isPress(by)) return undefined;
   const permit: Permit = {};
-  given.set(permit, performance.now());
+  given.set(permit, clock.elapsed());
   return permit;
 }
 
@@ -52,8 +57,8 @@ function isPress(by: Event | undefined): boolean {
 }
 
 /** Uses up a permit. True the first time, while it is valid. */
-export function usePermit(permit: Permit = {}): boolean {
+export function usePermit(clock: Timer, permit: Permit = {}): boolean {
   const at = given.get(permit) ?? NaN;
   given.delete(permit);
-  return performance.now() - at < goodFor;
+  return clock.elapsed() - at < goodFor;
 }

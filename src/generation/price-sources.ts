@@ -1,3 +1,4 @@
+import type { Clock } from '../base/clock.js';
 import { UserPaysError } from '../base/error.js';
 import { isProviderId, type ProviderId } from '../base/provider-id.js';
 import { mergePrices } from '../pricing/merge-prices.js';
@@ -29,14 +30,18 @@ const open: Readonly<Partial<Record<ProviderId, NamedSource>>> = {
 
 /**
  * The source of live prices: the page's own list, by its https address, or the provider's.
- * `undefined`: only the bundled prices are used.
+ * `undefined`: only the bundled prices are used. By `clock` a list of a day yet to come is refused.
  */
-export function livePrices(provider: string, from: string): NamedSource | undefined {
-  if (/^https:\/\//.test(from)) return published(from);
+export function livePrices(
+  provider: string,
+  from: string,
+  clock: Pick<Clock, 'now'>,
+): NamedSource | undefined {
+  if (/^https:\/\//.test(from)) return published(from, clock);
   return from === 'live' && isProviderId(provider) ? open[provider] : undefined;
 }
 
-function published(url: string): NamedSource {
+function published(url: string, clock: Pick<Clock, 'now'>): NamedSource {
   return {
     name: url,
     merge: mergeLists,
@@ -59,7 +64,7 @@ function published(url: string): NamedSource {
       ]);
       const yetToCome =
         json && typeof json === 'object'
-          ? listProblem(json as PriceList, Math.max(readAt, Date.now()))
+          ? listProblem(json as PriceList, Math.max(readAt, clock.now()))
           : undefined;
       return yetToCome === undefined ? parsePriceList(json) : { refused: yetToCome };
     },

@@ -66,7 +66,7 @@ export function createPurchaseServices(parts: Partial<PurchaseParts> = {}): Purc
     ...page,
     pictures,
     urlOf: pictureUrl,
-    permit: permitFor,
+    permit: (by) => permitFor(page.clock, by),
     buy: (asked) => purchases.buy(asked),
     account: (provider, endpoint, relay) =>
       purchases.accounts.publicOf({ provider, endpoint, relay }),

@@ -1,5 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
+import { systemClock } from '../../src/base/clock.js';
 import { buy } from '../../src/generation/buy.js';
 import { permitFor, usePermit, type Permit } from '../../src/generation/permit.js';
 import { sandbox } from '../../src/providers/sandbox.js';
@@ -17,13 +18,28 @@ describe('a reader’s permit', () => {
 
   it('is good once', () => {
     const permit = readersPermit();
-    expect([usePermit(permit), usePermit(permit)]).to.deep.equal([true, false]);
+    expect([usePermit(systemClock, permit), usePermit(systemClock, permit)]).to.deep.equal([
+      true,
+      false,
+    ]);
+  });
+
+  it('is good for ten minutes, by the clock that never goes back', () => {
+    let at = 5000;
+    const clock = { elapsed: () => at };
+    const [early, late] = [readersPermit(clock), readersPermit(clock)];
+    at += 10 * 60_000 - 1;
+    expect(usePermit(clock, early)).to.equal(true);
+    at += 1;
+    expect(usePermit(clock, late)).to.equal(false);
   });
 
   it('is not given to a script, whatever it hands in', () => {
     const dispatched: unknown[] = [];
     const made = new MouseEvent('click');
-    addEventListener('click', (event) => void dispatched.push(permitFor(event)), { once: true });
+    addEventListener('click', (event) => void dispatched.push(permitFor(systemClock, event)), {
+      once: true,
+    });
     dispatchEvent(made);
     const forged = { isTrusted: true, eventPhase: 2, type: 'click' } as Event;
     const dressed = Object.defineProperties(new Event('click'), {
@@ -38,11 +54,11 @@ describe('a reader’s permit', () => {
         forged,
         dressed,
         new Proxy(made, { get: (_, name) => (name === 'eventPhase' ? 2 : true) }),
-      ].map((event) => permitFor(event)),
+      ].map((event) => permitFor(systemClock, event)),
     ).to.deep.equal(Array(5).fill(undefined));
     expect(
       [{}, { isPermit: true }, { ...readersPermit() }, 1].map((permit) =>
-        usePermit(permit as Permit),
+        usePermit(systemClock, permit as Permit),
       ),
     ).to.deep.equal(Array(4).fill(false));
   });
@@ -58,7 +74,7 @@ describe('a reader’s permit', () => {
         type,
         (event) => {
           events.set(type, event);
-          given.set(type, permitFor(event) !== undefined);
+          given.set(type, permitFor(systemClock, event) !== undefined);
         },
         { once: true },
       );
@@ -72,7 +88,7 @@ describe('a reader’s permit', () => {
     ]);
     const kept = events.get('keydown') as Event;
     Object.defineProperty(kept, 'eventPhase', { value: 2 });
-    expect([kept.isTrusted, permitFor(kept)]).to.deep.equal([true, undefined]);
+    expect([kept.isTrusted, permitFor(systemClock, kept)]).to.deep.equal([true, undefined]);
     for (const each of [field, other]) each.remove();
   });
 

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { systemClock } from '../../src/base/clock.js';
 import { memoryStore, type TextStore } from '../../src/base/store.js';
 import { createPriceBook } from '../../src/generation/price-book.js';
 import type { PriceSource } from '../../src/generation/price-source.js';
@@ -197,7 +198,7 @@ describe('the page’s prices', () => {
 describe('where live prices are read', () => {
   const asked = async (from: string, network: Network) => {
     const { sent, restore } = scriptedFetch(network);
-    const read = await livePrices('bfl', from)!
+    const read = await livePrices('bfl', from, systemClock)!
       .fetch()
       .then(
         (text) => ({ text }),
@@ -208,11 +209,11 @@ describe('where live prices are read', () => {
   };
 
   it('is the provider’s open list, or the address the page names, or nowhere', () => {
-    expect(livePrices('puter', 'live')?.name).to.equal('puter');
-    expect(livePrices('puter', 'bundled')).to.equal(undefined);
+    expect(livePrices('puter', 'live', systemClock)?.name).to.equal('puter');
+    expect(livePrices('puter', 'bundled', systemClock)).to.equal(undefined);
     for (const provider of ['bfl', 'constructor', ''])
-      expect(livePrices(provider, 'live'), provider).to.equal(undefined);
-    expect(livePrices('bfl', 'https://prices.example/list.json')?.name).to.equal(
+      expect(livePrices(provider, 'live', systemClock), provider).to.equal(undefined);
+    expect(livePrices('bfl', 'https://prices.example/list.json', systemClock)?.name).to.equal(
       'https://prices.example/list.json',
     );
     for (const from of [
@@ -221,7 +222,7 @@ describe('where live prices are read', () => {
       ' https://prices.example/',
       '',
     ])
-      expect(livePrices('bfl', from), from).to.equal(undefined);
+      expect(livePrices('bfl', from, systemClock), from).to.equal(undefined);
   });
 
   it('is asked without any key, and read as the published format', async () => {
@@ -236,10 +237,13 @@ describe('where live prices are read', () => {
       ['GET', 'https://prices.example/list.json'],
     ]);
     expect(JSON.parse(text ?? '')).to.deep.equal(sampleList());
-    const good = await livePrices('bfl', 'https://prices.example/')!.parse(sampleList(), 0);
+    const good = await livePrices('bfl', 'https://prices.example/', systemClock)!.parse(
+      sampleList(),
+      0,
+    );
     expect(good).to.have.property('list');
     expect(
-      await livePrices('bfl', 'https://prices.example/')!.parse({ version: 2 }, 0),
+      await livePrices('bfl', 'https://prices.example/', systemClock)!.parse({ version: 2 }, 0),
     ).to.have.property('refused');
   });
 

@@ -110,7 +110,6 @@ export function matrixOrder(
     caps: {},
     simulated: false,
     deadlines: patient,
-    permit: readersPermit(),
     ...more,
   };
 }
@@ -122,7 +121,8 @@ export interface Ended {
 
 /** Buys, and tells how it ended, whichever way. */
 export async function buyIn(purchasePorts: PurchasePorts, order: PurchaseOrder): Promise<Ended> {
-  const running = await buy(purchasePorts, order);
+  const permit = readersPermit(purchasePorts.clock);
+  const running = await buy(purchasePorts, { ...order, permit });
   const error = await running.done.then(
     () => undefined,
     (reason: unknown) => reason as Ended['error'],

@@ -1,7 +1,8 @@
+import { systemClock, type Clock } from '../../src/base/clock.js';
 import { permitFor, type Permit } from '../../src/generation/permit.js';
 
 /** The permit a reader's press gives, as where the browser says that the page is activated. */
-export function readersPermit(): Permit {
+export function readersPermit(clock: Pick<Clock, 'elapsed'> = systemClock): Permit {
   const page: { navigator?: Navigator } = globalThis;
   // Node 20 has none.
   const navigator = (page.navigator ??= {} as Navigator);
@@ -10,7 +11,7 @@ export function readersPermit(): Permit {
     configurable: true,
     value: { isActive: true },
   });
-  const permit = permitFor();
+  const permit = permitFor(clock);
   if (before) Object.defineProperty(navigator, 'userActivation', before);
   else Reflect.deleteProperty(navigator, 'userActivation');
   if (!permit) throw new Error('the act of a reader gives no permit');
