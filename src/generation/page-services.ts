@@ -30,17 +30,17 @@ export interface PageServices {
 
 /**
  * The page's services, shared by all widgets and by two copies of the script. Created on first use,
- * never at import. The journal reads nothing until it is used.
+ * never at import. The journal reads nothing until it is used. `clock` counts on first use only.
  */
-export function pageServices(): PageServices {
+export function pageServices(clock: Clock = systemClock): PageServices {
   return shared('page-services', 1, () => {
     const store = forgivingStore();
     return {
-      clock: systemClock,
+      clock,
       store,
       journal: browserJournal(),
       hasHistory,
-      prices: createPriceBook(systemClock, store),
+      prices: createPriceBook(clock, store),
       observed: chargeHistoryIn(store),
       recovered: observable<readonly PictureState[]>([]),
     };

@@ -1,12 +1,12 @@
-import { systemClock } from '../base/clock.js';
+import { systemClock, type Clock } from '../base/clock.js';
 import { shared } from '../base/shared.js';
 import { createLeases, type Leases } from './lease.js';
 import { pageLocks } from './page-locks.js';
 import { localTextStore } from './storage.js';
 
 /** The page's leases, shared by purchase and recovery. */
-export function browserLeases(): Leases {
+export function browserLeases(clock: Clock = systemClock): Leases {
   return shared('leases', 1, () =>
-    createLeases({ locks: pageLocks(), store: localTextStore(), clock: systemClock }),
+    createLeases({ locks: pageLocks(), store: localTextStore(), clock }),
   );
 }

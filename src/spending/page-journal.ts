@@ -1,4 +1,4 @@
-import { systemClock } from '../base/clock.js';
+import { systemClock, type Clock } from '../base/clock.js';
 import { createJournal, type SpendingJournal } from './journal.js';
 import { database } from './has-history.js';
 import { indexedDbLog } from './indexed-db-log.js';
@@ -10,11 +10,11 @@ import { pageTabEvents } from './tab-events.js';
  * The journal on this browser's own storage. Loaded lazily; `browserJournal` is its stand-in until
  * then.
  */
-export function pageJournal(): SpendingJournal {
+export function pageJournal(clock: Clock = systemClock): SpendingJournal {
   return createJournal({
     store: localTextStore(),
     dbLog: indexedDbLog(database),
-    clock: systemClock,
+    clock,
     locks: pageLocks(),
     channel: () => new BroadcastChannel('upi1'),
     wake: pageTabEvents,

@@ -2,13 +2,14 @@ import { expect } from 'chai';
 import { systemClock } from '../../src/base/clock.js';
 import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import { ended, payingPage, pixelBytes, type PayingPage } from '../support/paying.js';
+import { pageClock } from '../support/page-clock.js';
 import { bflAnswers, bflStep } from '../support/bfl-script.js';
 
 const day = 86_400_000;
 
 describe('a clock that jumps while the provider works', function () {
   this.timeout(120_000);
-  const own = { now: systemClock.now, elapsed: systemClock.elapsed, sleep: systemClock.sleep };
+  const clock = pageClock();
   let page: PayingPage;
   let polls = 0;
   let onPoll: (nth: number) => 'pending' | 'ready' = () => 'ready';
@@ -27,12 +28,13 @@ describe('a clock that jumps while the provider works', function () {
             : bflAnswers[onPoll((polls += 1))]('7');
       return { status: 200, json };
     });
-    Object.assign(systemClock, {
-      sleep: (ms: number, signal?: AbortSignal) => own.sleep(ms < 20_000 ? ms / 50 : ms, signal),
+    Object.assign(clock, {
+      sleep: (ms: number, signal?: AbortSignal) =>
+        systemClock.sleep(ms < 20_000 ? ms / 50 : ms, signal),
     });
   });
   afterEach(() => {
-    Object.assign(systemClock, own);
+    clock.reset();
     page.close();
   });
   const buyer = async (): Promise<Awaited<ReturnType<PayingPage['widget']>>> => {
@@ -49,14 +51,14 @@ describe('a clock that jumps while the provider works', function () {
   for (const [words, jump] of [
     ['a day ahead', day],
     ['a day back', -day],
-    ['to 1970', -own.now() + 1000],
+    ['to 1970', -systemClock.now() + 1000],
   ] as const) {
     it(`${words} loses no picture and no cent, and takes no time`, async () => {
       const { element } = await buyer();
       const { journal } = insideOf(element).checkout.page;
       const ids = new Set(journal.entries().map(({ id }) => id));
       onPoll = (nth) => {
-        if (nth === 2) Object.assign(systemClock, { now: () => own.now() + jump });
+        if (nth === 2) Object.assign(clock, { now: () => systemClock.now() + jump });
         return nth < 4 ? 'pending' : 'ready';
       };
       const purchase = await element.generate();
@@ -74,9 +76,9 @@ describe('a clock that jumps while the provider works', function () {
     let ahead = 0;
     onPoll = (nth) => {
       if (nth === 2)
-        Object.assign(systemClock, {
-          now: () => own.now() - day,
-          elapsed: () => own.elapsed() + (ahead = 301_000),
+        Object.assign(clock, {
+          now: () => systemClock.now() - day,
+          elapsed: () => systemClock.elapsed() + (ahead = 301_000),
         });
       return 'pending';
     };

@@ -4,6 +4,7 @@ import type { UserPaysError } from '../../src/base/error.js';
 import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import { ended, payingPage, type PayingPage } from '../support/paying.js';
 import type { WidgetDriver } from '../support/widget.js';
+import { pageClock } from '../support/page-clock.js';
 import { until } from '../support/until.js';
 
 function asking(shown: WidgetDriver): string {
@@ -26,18 +27,18 @@ async function answer(shown: WidgetDriver, word: 'yes' | 'no'): Promise<void> {
 describe('a purchase that needs the reader’s yes', function () {
   this.timeout(120_000);
   let page: PayingPage;
-  const own = { now: systemClock.now, elapsed: systemClock.elapsed };
+  const clock = pageClock();
   const pass = (ms: number): void =>
-    void Object.assign(systemClock, {
-      now: () => own.now() + ms,
-      elapsed: () => own.elapsed() + ms,
+    void Object.assign(clock, {
+      now: () => systemClock.now() + ms,
+      elapsed: () => systemClock.elapsed() + ms,
     });
 
   beforeEach(() => {
     page = payingPage();
   });
   afterEach(() => {
-    Object.assign(systemClock, own);
+    clock.reset();
     page.close();
   });
 
@@ -149,7 +150,7 @@ describe('a purchase that needs the reader’s yes', function () {
 
   it('is asked about when the clock was set back: nobody knows how old the price is', async () => {
     const shown = await page.widget();
-    Object.assign(systemClock, { now: () => own.now() - 86_400_000 });
+    Object.assign(clock, { now: () => systemClock.now() - 86_400_000 });
     const promise = ended(shown.element.generate());
     expect(asking(shown)).to.equal('changed 0.03');
     shown.element.cancel();
