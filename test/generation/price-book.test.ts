@@ -247,6 +247,12 @@ describe('where live prices are read', () => {
     ).to.have.property('refused');
   });
 
+  it('is refused where it was read on a day yet to come, by the page’s clock', async () => {
+    const early = { now: () => Date.parse('2020-01-01') };
+    const read = await livePrices('bfl', 'https://prices.example/', early)!.parse(sampleList(), 0);
+    expect('refused' in read && read.refused).to.match(/yet to come/);
+  });
+
   it('is no list unless the answer is a 200', async () => {
     for (const status of [204, 404, 500]) {
       const read = await asked('https://prices.example/', () => ({ status, json: sampleList() }));
