@@ -7,7 +7,7 @@ import type { PictureState } from '../../src/generation/purchase.js';
 import { createPurchaseServices } from '../../src/generation/purchase-services.js';
 import { pictureLibrary } from '../../src/pictures/picture-library.js';
 import { memoryPictureDb } from '../../src/pictures/picture-db.js';
-import type { ImageProvider, MeterGrowth } from '../../src/providers/adapter.js';
+import type { ImageProvider, MeterGrowth } from '../../src/providers/image-provider.js';
 import { createJournal } from '../../src/spending/journal.js';
 import { settableClock } from '../spending/simulated-browser.js';
 import { makerOf } from '../support/ports-in-memory.js';

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { PictureState } from '../../src/generation/purchase.js';
 import { recover, type Recovery } from '../../src/generation/recover.js';
-import type { ImageProvider, Job, MeterGrowth, Ports } from '../../src/providers/adapter.js';
+import type { ImageProvider, MeterGrowth, Ports } from '../../src/providers/image-provider.js';
+import type { Job } from '../../src/providers/outcome.js';
 import type { SpendingJournal } from '../../src/spending/journal.js';
 import { makerOf, portsInMemory } from '../support/ports-in-memory.js';
 
