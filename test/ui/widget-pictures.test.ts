@@ -344,7 +344,9 @@ describe('a draft and its final', () => {
     seen.one('draft').click();
     await seen.until(() => seen.all('plan').length > 0);
     expect(driver.element.quote?.request.model).to.equal('flux-2-klein-4b');
-    expect(seen.text('plan')).to.match(/Draft \$0\.014, then final \$0\.070: together \$0\.084\./);
+    expect(seen.text('plan')).to.contain(
+      'Draft on FLUX.2 klein 4B ($0.014), then final on FLUX.2 max ($0.070): together $0.084.',
+    );
     expect(seen.text('receipt')).to.contain('saves $0.056');
     await driver.press();
     await driver.ended();
@@ -365,5 +367,40 @@ describe('a draft and its final', () => {
       driver.element.tally.sandbox.byModel.find(({ model }) => model === 'flux-2-max')?.settled ??
       '0';
     expect(Number(after) - Number(before)).to.be.closeTo(0.07, 1e-9);
+  });
+
+  it('stand in one row: what is chosen is what the button makes, and the one menu of models changes it', async () => {
+    driver = await widget({ model: 'flux-2-max', size: '512x512' });
+    seen = look(driver.element);
+    driver.prompt.focus();
+    await driver.type('a fox');
+    await seen.until(() => seen.all('draft').length > 0);
+    seen.one('draft').click();
+    await seen.until(() => seen.all('plan').length > 0);
+    const chosen = (): (string | null)[] =>
+      ['draft-choice', 'final-choice'].map((part) => seen.one(part).getAttribute('aria-pressed'));
+    const choices = (): string[] => ['draft-choice', 'final-choice'].map((part) => seen.text(part));
+    const choose = async (model: string): Promise<void> => {
+      const menu = seen.one<HTMLSelectElement>('model');
+      menu.value = model;
+      menu.dispatchEvent(new Event('change'));
+      await driver.element.updateComplete;
+    };
+    expect(seen.one('plan').querySelector('select')).to.equal(null);
+    expect(choices()).to.deep.equal(['Draft first · $0.014', 'Final · $0.070']);
+    expect(chosen()).to.deep.equal(['true', 'false']);
+    await choose('flux-2-klein-9b');
+    expect(choices()).to.deep.equal(['Draft first · $0.015', 'Final · $0.070']);
+    seen.one('final-choice').click();
+    await driver.element.updateComplete;
+    expect(chosen()).to.deep.equal(['false', 'true']);
+    expect(driver.element.quote?.request.model).to.equal('flux-2-max');
+    await choose('flux-2-pro');
+    expect(choices()).to.deep.equal(['Draft first · $0.015', 'Final · $0.030']);
+    expect(seen.text('plan')).to.contain(
+      'Draft on FLUX.2 klein 9B ($0.015), then final on FLUX.2 pro',
+    );
+    await choose('flux-2-klein-9b');
+    expect(chosen()).to.deep.equal(['true', 'false']);
   });
 });

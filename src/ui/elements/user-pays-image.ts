@@ -141,8 +141,8 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @csspart hint - each piece of advice that one press takes
  * @csspart draft - the button that starts drafting on a cheaper model, or stops it
  * @csspart plan - a draft and its final, both priced
- * @csspart draft-model - the menu of the model for drafts
- * @csspart final-model - the menu of the model for the final
+ * @csspart draft-choice - the button that chooses the draft, with its price
+ * @csspart final-choice - the button that chooses the final, with its price
  * @csspart promote - the button under a draft that makes its final
  * @csspart receipt - how the price comes about
  * @csspart breakdown - the receipt’s rows

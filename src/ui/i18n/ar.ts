@@ -380,10 +380,8 @@ export const ar = {
   failedOn: (date: string) => `لم يجب عند تجربته في ${date}.`,
   drafts: 'مسودة ثم نهائية',
   draftFirst: (price: string) => `جرّب مسودة أولًا · ${price}`,
-  draftOn: 'المسودة على',
-  finalOn: 'النهائية على',
   draftPlan: (draft: string, final: string, both: string) =>
-    `مسودة ${draft} ثم نهائية ${final}: معًا ${both}.`,
+    `المسودة على ${draft} ثم النهائية على ${final}: معًا ${both}.`,
   draftSaves: (saving: string) => `كل محاولة كمسودة بدل النهائية توفّر ${saving}.`,
   makeFinal: (model: string, price: string) => `اصنع النهائية على ${model} · ${price}`,
   draftStop: 'بلا مسودات',
@@ -454,6 +452,8 @@ export const ar = {
       'تعذّر تحميل جزء من هذه الأداة، لذلك لم يُرسَل شيء. أعد تحميل الصفحة؛ فإن لم ينفع ذلك فعلى صاحبها إصلاحه.',
     internal: () => 'حدث خطأ داخل الأداة.',
   },
+  draftChoice: (price: string) => `مسودة أولًا · ${price}`,
+  finalChoice: (price: string) => `نهائية · ${price}`,
 } satisfies Translation;
 
 function pictures(count: number): string {

@@ -401,10 +401,8 @@ export const de = {
   failedOn: (date: string) => `Antwortete nicht, als es am ${date} ausprobiert wurde.`,
   drafts: 'Entwurf, dann Endfassung',
   draftFirst: (price: string) => `Erst einen groben Entwurf versuchen · ${price}`,
-  draftOn: 'Entwurf mit',
-  finalOn: 'Endfassung mit',
   draftPlan: (draft: string, final: string, both: string) =>
-    `Entwurf ${draft}, dann Endfassung ${final}: zusammen ${both}.`,
+    `Entwurf mit ${draft}, dann Endfassung mit ${final}: zusammen ${both}.`,
   draftSaves: (saving: string) => `Jeder Versuch als Entwurf statt als Endfassung spart ${saving}.`,
   makeFinal: (model: string, price: string) => `Endfassung mit ${model} · ${price}`,
   draftStop: 'Ohne Entwürfe',
@@ -483,6 +481,8 @@ export const de = {
       'Ein Teil dieses Widgets ließ sich nicht laden, darum haben wir nichts gesendet. Laden Sie die Seite neu; hilft das nicht, sagen Sie es dem Betreiber dieser Website.',
     internal: () => 'Im Widget ist etwas schiefgegangen.',
   },
+  draftChoice: (price: string) => `Erst Entwurf · ${price}`,
+  finalChoice: (price: string) => `Endfassung · ${price}`,
 } satisfies Translation;
 
 function n(count: number, one: string, other: string): string {

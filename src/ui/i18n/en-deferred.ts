@@ -329,10 +329,8 @@ export const en = {
   failedOn: (date: string) => `Did not answer when it was tried on ${date}.`,
   drafts: 'Draft, then final',
   draftFirst: (price: string) => `Try a rough draft first · ${price}`,
-  draftOn: 'Draft on',
-  finalOn: 'Final on',
   draftPlan: (draft: string, final: string, both: string) =>
-    `Draft ${draft}, then final ${final}: together ${both}.`,
+    `Draft on ${draft}, then final on ${final}: together ${both}.`,
   draftSaves: (saving: string) => `Each try as a draft instead of a final saves ${saving}.`,
   makeFinal: (model: string, price: string) => `Make the final on ${model} · ${price}`,
   draftStop: 'No drafts',
@@ -410,6 +408,9 @@ export const en = {
       'A part of this widget could not be loaded, so nothing was sent. Reload the page; if that does not help, tell the owner of this site.',
     internal: () => 'Something went wrong inside the widget.',
   } as Record<ErrorCode, (facts: Facts) => string>,
+  /** A draft and its final, each with its price, to choose from. */
+  draftChoice: (price: string) => `Draft first · ${price}`,
+  finalChoice: (price: string) => `Final · ${price}`,
 };
 
 function n(count: number, one: string, other: string): string {

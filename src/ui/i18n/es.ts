@@ -392,10 +392,8 @@ export const es = {
   failedOn: (date: string) => `No respondió cuando se probó el ${date}.`,
   drafts: 'Borrador y luego final',
   draftFirst: (price: string) => `Prueba primero un borrador · ${price}`,
-  draftOn: 'Borrador con',
-  finalOn: 'Final con',
   draftPlan: (draft: string, final: string, both: string) =>
-    `Borrador ${draft}, luego final ${final}: juntos ${both}.`,
+    `Borrador con ${draft}, luego final con ${final}: juntos ${both}.`,
   draftSaves: (saving: string) => `Cada intento en borrador en lugar de final ahorra ${saving}.`,
   makeFinal: (model: string, price: string) => `Hacer la final con ${model} · ${price}`,
   draftStop: 'Sin borradores',
@@ -473,6 +471,8 @@ export const es = {
       'No se pudo cargar una parte de este widget, así que no se envió nada. Recarga la página; si no basta, tiene que arreglarlo su propietario.',
     internal: () => 'Algo ha fallado dentro del widget.',
   },
+  draftChoice: (price: string) => `Primero borrador · ${price}`,
+  finalChoice: (price: string) => `Final · ${price}`,
 } satisfies Translation;
 
 function n(count: number, one: string, other: string): string {

@@ -399,10 +399,8 @@ export const fr = {
   failedOn: (date: string) => `N’a pas répondu lors de l’essai du ${date}.`,
   drafts: 'Brouillon, puis final',
   draftFirst: (price: string) => `Essayez d’abord un brouillon · ${price}`,
-  draftOn: 'Brouillon avec',
-  finalOn: 'Final avec',
   draftPlan: (draft: string, final: string, both: string) =>
-    `Brouillon ${draft}, puis final ${final} : ensemble ${both}.`,
+    `Brouillon avec ${draft}, puis final avec ${final} : ensemble ${both}.`,
   draftSaves: (saving: string) =>
     `Chaque essai en brouillon plutôt qu’en final économise ${saving}.`,
   makeFinal: (model: string, price: string) => `Faire le final avec ${model} · ${price}`,
@@ -480,6 +478,8 @@ export const fr = {
       'Une partie de ce widget n’a pas pu être chargée ; rien n’a donc été envoyé. Rechargez la page ; si cela ne suffit pas, son propriétaire doit corriger cela.',
     internal: () => 'Quelque chose s’est mal passé dans le widget.',
   },
+  draftChoice: (price: string) => `D’abord brouillon · ${price}`,
+  finalChoice: (price: string) => `Final · ${price}`,
 } satisfies Translation;
 
 function n(count: number, one: string, other: string): string {

@@ -365,10 +365,8 @@ export const ja = {
   failedOn: (date: string) => `${date}に試したときは応答がありませんでした。`,
   drafts: '下描きから仕上げへ',
   draftFirst: (price: string) => `まず下描きを試す · ${price}`,
-  draftOn: '下描き',
-  finalOn: '仕上げ',
   draftPlan: (draft: string, final: string, both: string) =>
-    `下描き ${draft}、仕上げ ${final}、合計 ${both}。`,
+    `下描きは ${draft}、仕上げは ${final}、合計 ${both}。`,
   draftSaves: (saving: string) => `仕上げの代わりに下描きで試すたびに ${saving} 節約。`,
   makeFinal: (model: string, price: string) => `${model} で仕上げる · ${price}`,
   draftStop: '下描きしない',
@@ -446,4 +444,6 @@ export const ja = {
       'このウィジェットの一部を読み込めなかったため、何も送信していません。ページを再読み込みしてください。それでも直らない場合は、ページの管理者が修正する必要があります。',
     internal: () => 'ウィジェットの内部で問題が起きました。',
   },
+  draftChoice: (price: string) => `まず下描き · ${price}`,
+  finalChoice: (price: string) => `仕上げ · ${price}`,
 } satisfies Translation;

@@ -388,10 +388,8 @@ export const ptBr = {
   failedOn: (date: string) => `Não respondeu quando foi testado em ${date}.`,
   drafts: 'Rascunho e depois final',
   draftFirst: (price: string) => `Tente primeiro um rascunho · ${price}`,
-  draftOn: 'Rascunho com',
-  finalOn: 'Final com',
   draftPlan: (draft: string, final: string, both: string) =>
-    `Rascunho ${draft}, depois final ${final}: juntos ${both}.`,
+    `Rascunho com ${draft}, depois final com ${final}: juntos ${both}.`,
   draftSaves: (saving: string) => `Cada tentativa em rascunho em vez de final economiza ${saving}.`,
   makeFinal: (model: string, price: string) => `Fazer a final com ${model} · ${price}`,
   draftStop: 'Sem rascunhos',
@@ -468,6 +466,8 @@ export const ptBr = {
       'Uma parte deste widget não pôde ser carregada, então nada foi enviado. Recarregue a página; se não resolver, o dono da página precisa corrigir.',
     internal: () => 'Algo deu errado dentro do widget.',
   },
+  draftChoice: (price: string) => `Primeiro rascunho · ${price}`,
+  finalChoice: (price: string) => `Final · ${price}`,
 } satisfies Translation;
 
 function n(count: number, one: string, other: string): string {

@@ -344,10 +344,8 @@ export const zhHans = {
   failedOn: (date: string) => `${date}试用时没有响应。`,
   drafts: '先草稿，后成品',
   draftFirst: (price: string) => `先试一张草稿 · ${price}`,
-  draftOn: '草稿模型',
-  finalOn: '成品模型',
   draftPlan: (draft: string, final: string, both: string) =>
-    `草稿 ${draft}，成品 ${final}：合计 ${both}。`,
+    `草稿用 ${draft}，成品用 ${final}：合计 ${both}。`,
   draftSaves: (saving: string) => `每次用草稿代替成品尝试可省 ${saving}。`,
   makeFinal: (model: string, price: string) => `用 ${model} 制作成品 · ${price}`,
   draftStop: '不打草稿',
@@ -416,4 +414,6 @@ export const zhHans = {
       '此组件的一部分无法加载，因此没有发送任何内容。请重新加载页面；如果仍不行，需要由页面所有者修复。',
     internal: () => '组件内部出错。',
   },
+  draftChoice: (price: string) => `先草稿 · ${price}`,
+  finalChoice: (price: string) => `成品 · ${price}`,
 } satisfies Translation;

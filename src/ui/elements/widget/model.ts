@@ -30,6 +30,8 @@ export type Section =
 export interface DraftPlan {
   readonly draft: string;
   readonly final: string;
+  /** Which of them the button makes. */
+  readonly on: 'draft' | 'final';
 }
 
 /** A picture the request starts from. */

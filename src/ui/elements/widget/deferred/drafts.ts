@@ -8,22 +8,29 @@ import { minus, toText, usd, compareUsd, sum } from '../../../../pricing/money.j
 import { html, nothing } from 'lit';
 import { priceText, amount, inFull } from '../../../amount.js';
 
+/** The plan's two models as there are to be had. */
+interface Planned {
+  readonly draft: ModelChoice;
+  readonly final: ModelChoice;
+}
+
 export const style = css`
   .plan {
     display: flex;
     flex-wrap: wrap;
-    align-items: baseline;
-    gap: 8px 20px;
-    padding: 12px 0 4px;
+    align-items: center;
+    gap: 8px;
+    padding: 8px 0 4px;
   }
-  .plan .field {
-    flex: 1 1 13em;
+  .plan .pick {
+    font-size: 0.96em;
   }
-  .plan .field select {
-    width: 100%;
+  .plan [aria-pressed='true'] {
+    border-color: var(--accent);
+    box-shadow: inset 0 0 0 1px var(--accent);
   }
   .plan p {
-    flex: 1 1 auto;
+    flex: 1 1 100%;
     margin: 0;
     color: var(--quiet);
     font-size: 0.92em;
@@ -52,7 +59,7 @@ function amountsOf(
 }
 
 /** The plan's two models, each with its price for one picture like the one on show. */
-function planned(model: WidgetModel): { draft: ModelChoice; final: ModelChoice } | undefined {
+function planned(model: WidgetModel): Planned | undefined {
   const { plan } = model;
   const find = (id: string | undefined): ModelChoice | undefined => {
     const choice = model.models.find((each) => each.id === id);
@@ -66,59 +73,57 @@ function savingText({ words, dollars }: WidgetModel, saving: string | undefined)
   return saving === undefined ? nothing : words.draftSaves(amount(saving, dollars, { down: true }));
 }
 
-/** A draft and its final, both priced before the first click, and what drafting saves. */
+/**
+ * A draft and its final, both priced before the first click, and what drafting saves. The menu of
+ * models changes the one that is chosen.
+ */
 export function planView(model: WidgetModel, actions: WidgetActions): View {
-  const { words: terms, open, amounts } = model;
-  const plan = planned(model);
-  if (!plan) return nothing;
-  const { draft, final } = plan;
-  const menu = (which: 'draft' | 'final', label: string): TemplateResult =>
-    html`<label class="field"
-      >${label}
-      <select
-        part=${which === 'draft' ? 'draft-model' : 'final-model'}
-        @change=${(event: Event) => {
-          const { value } = event.target as HTMLSelectElement;
-          actions.plan({ draft: draft.id, final: final.id, [which]: value });
-          if (which === 'draft') actions.change({ model: value, route: '' });
-        }}
-      >
-        ${model.models
-          .filter(({ priced }) => priced.total)
-          .map(
-            ({ id, name, priced }) =>
-              html`<option value=${id} ?selected=${id === plan[which].id}>
-                ${name} · ${priceText(priced, amounts)}
-              </option>`,
-          )}
-      </select></label
-    >`;
-  return html`<div class="plan" role="group" aria-label=${terms.drafts} part="plan">
-    ${menu('draft', terms.draftOn)}${menu('final', terms.finalOn)}
-    <p>
-      ${togetherView(model)}${open.has('receipt') ? nothing : html` ${savingText(model, amountsOf(model)?.saving)}`}
-    </p>
+  const { words, plan, open } = model;
+  const both = planned(model);
+  if (!plan || !both) return nothing;
+  const saving = open.has('receipt') ? nothing : savingText(model, amountsOf(model)?.saving);
+  return html`<div class="plan" role="group" aria-label=${words.drafts} part="plan">
+    ${choiceView(model, actions, both.draft, 'draft')}${choiceView(model, actions, both.final, 'final')}
     <button
       type="button"
       class="plain"
       part="draft"
       @click=${() => actions.toggle('drafts', false)}
     >
-      ${terms.draftStop}
+      ${words.draftStop}
     </button>
+    <p>${togetherView(model, both)} ${saving}</p>
   </div>`;
 }
 
-/** What a draft and its final cost, and both together, with every digit: they add up. */
-function togetherView(model: WidgetModel): View {
+/** One of the two, with its price; pressed while the button makes it. */
+function choiceView(
+  { words, plan, amounts }: WidgetModel,
+  actions: WidgetActions,
+  { id, priced }: ModelChoice,
+  which: 'draft' | 'final',
+): TemplateResult {
+  const price = priceText(priced, amounts) ?? words.priceUnknown;
+  return html`<button
+    type="button"
+    class="pick"
+    part=${which === 'draft' ? 'draft-choice' : 'final-choice'}
+    aria-pressed=${plan?.on === which}
+    @click=${() => actions.change({ model: id, route: '' })}
+  >
+    ${which === 'draft' ? words.draftChoice(price) : words.finalChoice(price)}
+  </button>`;
+}
+
+/** Who makes which, what each costs, and both together, with every digit: they add up. */
+function togetherView(model: WidgetModel, { draft, final }: Planned): View {
   const { words, dollars } = model;
   const both = amountsOf(model);
-  const whole = (text: string): string =>
-    amount(text, dollars, both ? inFull(both.low, both.high) : {});
-  const together = (a: string, b: string): string => whole(toText(sum([usd(a), usd(b)])));
-  return both
-    ? html`${words.draftPlan(whole(both.low), whole(both.high), together(both.low, both.high))}`
-    : nothing;
+  if (!both) return nothing;
+  const whole = (text: string): string => amount(text, dollars, inFull(both.low, both.high));
+  const each = (name: string, price: string): string => `${name} (${whole(price)})`;
+  const together = whole(toText(sum([usd(both.low), usd(both.high)])));
+  return html`${words.draftPlan(each(draft.name, both.low), each(final.name, both.high), together)}`;
 }
 
 /**

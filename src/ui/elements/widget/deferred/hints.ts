@@ -88,7 +88,7 @@ function draftHint(model: WidgetModel, actions: WidgetActions): View {
   )
     return nothing;
   const start = (): void => {
-    actions.plan({ draft: cheapest.id, final: current });
+    actions.plan({ draft: cheapest.id, final: current, on: 'final' });
     actions.change({ model: cheapest.id, route: '' });
     actions.toggle('drafts', true);
   };

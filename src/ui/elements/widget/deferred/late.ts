@@ -19,6 +19,7 @@ import type {
 } from '../model.js';
 import { Speech } from '../../shared/speech.js';
 import { describe, leadFrom } from './described.js';
+import { planOn } from './draft-plan.js';
 import { Focus } from './focus.js';
 import { Forgotten } from './forgotten.js';
 import { lateStates } from './late-states.js';
@@ -94,7 +95,9 @@ export class LateWidget implements Late {
 
   beforeRender(): void {
     this.#focus.beforeRender();
-    this.#pictures.show(this.#ports.checkout.pictures);
+    const { checkout, state } = this.#ports;
+    this.#pictures.show(checkout.pictures);
+    if (state.open.has('drafts')) state.plan = planOn(state.plan, checkout.quote.request.model);
   }
 
   /** What takes long to find out is looked up when it is read. */
