@@ -31,7 +31,7 @@ export interface KeptPictures {
   /** True for one that is here, and for one that was and was dropped or forgotten. */
   had(id: string): Promise<boolean>;
   pin(id: string, pinned: boolean): Promise<void>;
-  forget(id: string): Promise<void>;
+  forget(...ids: readonly string[]): Promise<void>;
   forgetAll(): Promise<void>;
   /**
    * Calls back after each change, in this page or another tab. The returned function unsubscribes.
@@ -88,7 +88,7 @@ class PictureLibrary {
       had: async (id) =>
         (await this.#memory.had(id)) || (await this.#db.had(id).catch(() => false)),
       pin: (id, pinned) => this.#inTurn(() => this.#pin(id, pinned)),
-      forget: (id) => this.#forget(() => Promise.resolve([id])),
+      forget: (...ids) => this.#forget(() => Promise.resolve(ids)),
       forgetAll: () => this.#forget(async () => (await this.#all()).map(({ id }) => id)),
       subscribe: (listener) => this.#subscribe(listener),
     };

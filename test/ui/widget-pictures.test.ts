@@ -140,6 +140,37 @@ describe('a picture that was bought', () => {
     expect(await isKept()).to.equal(false);
   });
 
+  it('comes back with all the others after all were forgotten, which takes two presses, until the reader does something else', async () => {
+    const { pictures } = await insideOf(driver.element).checkout.services();
+    const other = { at: 1, provider: 'sandbox', model: 'flux-2-pro', width: 8, height: 8 };
+    const [own, before] = [`own-${Date.now()}`, await pictures.list()];
+    await pictures.keep(await paint('a ship', 3, 64, 64), { ...other, id: own, pinned: true });
+    await seen.press('Pictures');
+    await seen.until(() => seen.all('kept').length > 1);
+    const all = await pictures.list();
+    expect(all.length).to.equal(before.length + 1);
+    const forgetAll = async (): Promise<void> => {
+      await seen.press('Forget all');
+      expect(await pictures.list()).to.deep.equal(all);
+      await seen.press('Press again to forget');
+      await seen.until(() => seen.one('undo').checkVisibility());
+      expect(await pictures.list()).to.deep.equal([]);
+    };
+    await forgetAll();
+    expect(seen.text('undo')).to.equal('Undo');
+    expect(folded(seen.one('undo').closest('.undo'))).to.equal(
+      `${all.length} pictures forgotten Undo`,
+    );
+    seen.one('undo').click();
+    await until(async () => (await pictures.list()).length === all.length);
+    expect(await pictures.list()).to.deep.equal(all);
+    await seen.until(() => !seen.one('undo').checkVisibility() && seen.all('kept').length > 1);
+    await forgetAll();
+    seen.one('gallery').click();
+    await seen.until(() => !seen.one('undo').checkVisibility());
+    expect(await pictures.list()).to.deep.equal([]);
+  });
+
   it('stays in view in a strip of the last six, each opened large by a press, with its words and price', async () => {
     driver.element.dispatchEvent(new PointerEvent('pointerenter'));
     for (const words of ['a ship', 'a hill']) {

@@ -454,6 +454,7 @@ export const ar = {
   },
   draftChoice: (price: string) => `مسودة أولًا · ${price}`,
   finalChoice: (price: string) => `نهائية · ${price}`,
+  forgottenMany: (count: number) => `نُسيت ${pictures(count)}`,
 } satisfies Translation;
 
 function pictures(count: number): string {

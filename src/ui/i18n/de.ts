@@ -483,6 +483,7 @@ export const de = {
   },
   draftChoice: (price: string) => `Erst Entwurf · ${price}`,
   finalChoice: (price: string) => `Endfassung · ${price}`,
+  forgottenMany: (count: number) => n(count, '# Bild vergessen', '# Bilder vergessen'),
 } satisfies Translation;
 
 function n(count: number, one: string, other: string): string {

@@ -411,6 +411,8 @@ export const en = {
   /** A draft and its final, each with its price, to choose from. */
   draftChoice: (price: string) => `Draft first · ${price}`,
   finalChoice: (price: string) => `Final · ${price}`,
+  /** Of several at once. */
+  forgottenMany: (count: number) => n(count, '# picture forgotten', '# pictures forgotten'),
 };
 
 function n(count: number, one: string, other: string): string {

@@ -473,6 +473,7 @@ export const es = {
   },
   draftChoice: (price: string) => `Primero borrador · ${price}`,
   finalChoice: (price: string) => `Final · ${price}`,
+  forgottenMany: (count: number) => n(count, '# imagen olvidada', '# imágenes olvidadas'),
 } satisfies Translation;
 
 function n(count: number, one: string, other: string): string {

@@ -480,6 +480,7 @@ export const fr = {
   },
   draftChoice: (price: string) => `D’abord brouillon · ${price}`,
   finalChoice: (price: string) => `Final · ${price}`,
+  forgottenMany: (count: number) => n(count, '# image oubliée', '# images oubliées'),
 } satisfies Translation;
 
 function n(count: number, one: string, other: string): string {

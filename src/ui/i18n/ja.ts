@@ -446,4 +446,5 @@ export const ja = {
   },
   draftChoice: (price: string) => `まず下描き · ${price}`,
   finalChoice: (price: string) => `仕上げ · ${price}`,
+  forgottenMany: (count: number) => `${count} 枚を消去しました`,
 } satisfies Translation;

@@ -468,6 +468,7 @@ export const ptBr = {
   },
   draftChoice: (price: string) => `Primeiro rascunho · ${price}`,
   finalChoice: (price: string) => `Final · ${price}`,
+  forgottenMany: (count: number) => n(count, '# imagem esquecida', '# imagens esquecidas'),
 } satisfies Translation;
 
 function n(count: number, one: string, other: string): string {

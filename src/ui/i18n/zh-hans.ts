@@ -416,4 +416,5 @@ export const zhHans = {
   },
   draftChoice: (price: string) => `先草稿 · ${price}`,
   finalChoice: (price: string) => `成品 · ${price}`,
+  forgottenMany: (count: number) => `已忘记 ${count} 张图片`,
 } satisfies Translation;

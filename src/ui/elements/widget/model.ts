@@ -142,8 +142,8 @@ export interface LateModel {
   readonly gallery: GalleryModel | undefined;
   /** The last pictures kept here; `undefined` until they were looked for. */
   readonly strip: StripModel | undefined;
-  /** True while a picture that was forgotten can come back. */
-  readonly isForgotten: boolean;
+  /** How many pictures that were forgotten can come back. */
+  readonly forgotten: number;
   /** The words of a picture of this visit; empty for others. */
   wordsOf(id: string): string;
   toolsOf(id: string): PictureToolsModel;
@@ -228,10 +228,11 @@ export interface MoreActions extends PickerActions, Pick<FirstActions, 'change'>
   note(id: string, words: string): void;
   /** Forgets a kept picture, at the second press. */
   forget(id: string): void;
-  /** Brings back the picture that was forgotten last. */
+  /** Brings back the pictures that were forgotten last. */
   undoForget(): void;
   /** The reader left the button that waits for it. */
   keep(): void;
+  /** Forgets all kept pictures, at the second press. */
   forgetAll(): void;
   keepAll(): void;
   pin(id: string, isPinned: boolean): void;
@@ -352,7 +353,8 @@ export interface Gallery extends GalleryModel {
   follow(): void;
   release(): void;
   showMore(): void;
-  forgetAll(): void;
+  /** True at the second press. */
+  isSureOfAll(): boolean;
   keepAll(): void;
   pin(id: string, isPinned: boolean): void;
 }

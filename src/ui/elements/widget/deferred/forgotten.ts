@@ -2,40 +2,50 @@ import { html, nothing } from 'lit';
 import type { KeptPicture, KeptPictures } from '../../../../pictures/picture-library.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';
 
-/** The picture that was forgotten last, until the reader does something else. */
-export class Forgotten {
-  #held: { readonly blob: Blob; readonly facts: KeptPicture } | undefined;
+interface Held {
+  readonly blob: Blob;
+  readonly facts: KeptPicture;
+}
 
-  get isHeld(): boolean {
-    return this.#held !== undefined;
+/** The pictures that were forgotten last, one or all, until the reader does something else. */
+export class Forgotten {
+  #held: readonly Held[] = [];
+
+  /** How many can come back. */
+  get count(): number {
+    return this.#held.length;
   }
 
-  /** Forgets a picture, and holds its bytes so that it can come back. */
-  async forget(pictures: KeptPictures, id: string): Promise<void> {
-    const facts = (await pictures.list()).find((each) => each.id === id);
-    const blob = await pictures.blob(id);
-    await pictures.forget(id);
-    this.#held = facts && blob && { facts, blob };
+  /** Forgets pictures, and holds their bytes so that they can come back. */
+  async forget(pictures: KeptPictures, ids: readonly string[]): Promise<void> {
+    const facts = (await pictures.list()).filter(({ id }) => ids.includes(id));
+    const held = await Promise.all(
+      facts.map(async (each) => ({ facts: each, blob: await pictures.blob(each.id) })),
+    );
+    await pictures.forget(...ids);
+    this.#held = held.flatMap(({ facts, blob }) => (blob ? { facts, blob } : []));
   }
 
   async undo(pictures: KeptPictures): Promise<void> {
     const held = this.#held;
-    this.#held = undefined;
-    if (held) await pictures.keep(held.blob, held.facts);
+    this.#held = [];
+    await Promise.all(held.map(({ blob, facts }) => pictures.keep(blob, facts)));
   }
 
-  /** True where there was one. */
+  /** True where there were some. */
   drop(): boolean {
-    const was = this.isHeld;
-    this.#held = undefined;
-    return was;
+    const had = this.count > 0;
+    this.#held = [];
+    return had;
   }
 }
 
-/** Says that a picture was forgotten, with the way back. */
-export function undoView({ words, isForgotten }: WidgetModel, actions: WidgetActions): View {
-  return html`<div class="undo" ?hidden=${!isForgotten}>
-    <span role="status">${isForgotten ? words.forgotten : nothing}</span>
+/** Says that pictures were forgotten, with the way back. */
+export function undoView({ words, forgotten }: WidgetModel, actions: WidgetActions): View {
+  return html`<div class="undo" ?hidden=${forgotten === 0}>
+    <span role="status"
+      >${forgotten > 1 ? words.forgottenMany(forgotten) : forgotten === 1 ? words.forgotten : nothing}</span
+    >
     <button type="button" class="second" part="undo" @click=${() => actions.undoForget()}>
       ${words.undo}
     </button>

@@ -41,11 +41,12 @@ export class GalleryState implements Gallery {
     void this.refresh();
   }
 
-  /** At the second press. */
-  forgetAll(): void {
-    if (this.isSure) void this.#ports.pictures.forgetAll();
-    this.isSure = !this.isSure;
+  /** True at the second press. */
+  isSureOfAll(): boolean {
+    const isSure = this.isSure;
+    this.isSure = !isSure;
     this.#changed();
+    return isSure;
   }
 
   keepAll(): void {

@@ -114,7 +114,7 @@ export class LateWidget implements Late {
       now: page.clock.now(),
       gallery: this.#gallery,
       strip: this.#strip.strip,
-      isForgotten: this.#forgotten.isHeld,
+      forgotten: this.#forgotten.count,
       wordsOf: (id: string) => pictures.wordsOf(id),
       plan: state.plan,
       toldOf: (id: string) => toldOf(page.journal.entry(id)),

@@ -182,7 +182,6 @@ function pictureActions(ports: Ports): Pick<MoreActions, PictureVerb> {
     unfoldTools: (id) => pictures.unfold(id),
     note: (id, words) => pictures.note(id, words),
     keep: () => pictures.keep(),
-    forgetAll: () => gallery()?.forgetAll(),
     keepAll: () => gallery()?.keepAll(),
     pin: (id, isPinned) => gallery()?.pin(id, isPinned),
     showMore: () => gallery()?.showMore(),
@@ -194,23 +193,28 @@ function pictureActions(ports: Ports): Pick<MoreActions, PictureVerb> {
 function forgetActions({
   checkout,
   pictures,
+  gallery,
   forgotten,
   refreshStrip,
   focusOn,
   drawn,
   redraw,
-}: Ports): Pick<MoreActions, 'forget' | 'undoForget'> {
+}: Ports): Pick<MoreActions, 'forget' | 'forgetAll' | 'undoForget'> {
   const shelf = async (): Promise<KeptPictures> => (await checkout.services()).pictures;
   const done = (): void => {
     refreshStrip();
     redraw();
   };
+  const forget = (which: (kept: KeptPictures) => Promise<readonly string[]>): void =>
+    void shelf()
+      .then(async (kept) => forgotten.forget(kept, await which(kept)))
+      .then(done);
   return {
     forget: (id) => {
-      if (!pictures.isSure(id)) return;
-      void shelf()
-        .then((kept) => forgotten.forget(kept, id))
-        .then(done);
+      if (pictures.isSure(id)) forget(() => Promise.resolve([id]));
+    },
+    forgetAll: () => {
+      if (gallery()?.isSureOfAll()) forget(async (kept) => (await kept.list()).map(({ id }) => id));
     },
     undoForget: () => {
       void shelf()
