@@ -554,6 +554,18 @@ export const scenes = {
       first().click();
     },
   },
+  found: {
+    says: 'kept pictures, found by their prompts',
+    set: pro,
+    spent: period('0.165', 5),
+    act: async ({ element, inside, settled }) => {
+      inside.actions.toggle('gallery', true);
+      const search = () => element.shadowRoot.querySelector('[part~="gallery-search"]');
+      await settled(search);
+      search().value = 'night';
+      search().dispatchEvent(new Event('input'));
+    },
+  },
   forgotten: {
     says: 'a picture was forgotten and can come back',
     set: pro,
@@ -610,7 +622,7 @@ export const scenes = {
   compact: { says: 'without the strip at the foot', set: { ...pro, compact: true } },
 };
 
-const withShelf = ['gallery', 'strip', 'large', 'forgotten'];
+const withShelf = ['gallery', 'found', 'strip', 'large', 'forgotten'];
 
 async function shelfOf(paint) {
   const kept = await Promise.all(

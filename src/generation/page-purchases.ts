@@ -24,6 +24,7 @@ import type { PageServices } from './page-services.js';
 import { askToPersist } from './persist.js';
 import { livePrices } from './price-sources.js';
 import type { BoughtImage } from './purchase.js';
+import { keepsPrompts } from './kept-prompts.js';
 import type { KeptFacts, PurchaseOrder, PurchasePorts } from './purchase-ports.js';
 
 /** A widget's settings, reported when the reader first touches it. */
@@ -195,10 +196,12 @@ export class PagePurchases {
 
   async #keep(id: string, image: BoughtImage, facts: KeptFacts): Promise<void> {
     const { pictures, page } = this.#parts;
-    const { blob, width, height } = image;
+    const { blob, width, height, alt } = image;
+    const prompt = (keepsPrompts(page.store) && alt) || undefined;
     const withheld = image.withheld === 'too-large' ? image.withheld : undefined;
     if (!facts.simulated) askToPersist(page.store);
-    if (blob) await pictures.keep(blob, { id, width, height, ...defined({ withheld }), ...facts });
+    if (blob)
+      await pictures.keep(blob, { id, width, height, ...defined({ withheld, prompt }), ...facts });
   }
 }
 

@@ -171,6 +171,71 @@ describe('a picture that was bought', () => {
     expect(await pictures.list()).to.deep.equal([]);
   });
 
+  it('is kept without its prompt until the reader wants prompts kept, and found by them from then on', async () => {
+    const { pictures } = await insideOf(driver.element).checkout.services();
+    const promptsOf = async (): Promise<(string | undefined)[]> =>
+      (await pictures.list()).map(({ prompt }) => prompt);
+    const buy = async (words: string): Promise<void> => {
+      await driver.type(words);
+      await driver.press();
+      await driver.ended();
+    };
+    await pictures.forgetAll();
+    await buy('a red ship');
+    expect(await promptsOf()).to.deep.equal([undefined]);
+    await seen.press('Pictures');
+    await seen.until(() => seen.all('kept').length === 1);
+    expect(seen.all('gallery-search')).to.deep.equal([]);
+    seen.one('keep-prompts').click();
+    await buy('Écluse, harbour at night');
+    await buy('a red boat in a harbour');
+    seen.one('keep-prompts').click();
+    await buy('a fox');
+    expect(await promptsOf()).to.deep.equal([
+      undefined,
+      'a red boat in a harbour',
+      'Écluse, harbour at night',
+      undefined,
+    ]);
+    await seen.until(() => seen.all('kept').length === 4);
+    const captions = (): string[] => seen.all('caption').map(folded);
+    expect(captions()).to.contain('a red boat in a harbour');
+    const search = seen.one<HTMLInputElement>('gallery-search');
+    const find = async (words: string): Promise<void> => {
+      search.value = words;
+      search.dispatchEvent(new Event('input'));
+      await driver.element.updateComplete;
+    };
+    await find('ecluse');
+    expect(captions()).to.deep.equal(['Écluse, harbour at night']);
+    expect(folded(seen.one('gallery-sheet').querySelector('p[role=status]'))).to.equal(
+      '1 picture found',
+    );
+    await find('harbour');
+    await seen.until(() => captions().length === 2);
+    await find('harbour red');
+    expect(captions()).to.deep.equal(['a red boat in a harbour']);
+    await find('');
+    await seen.until(() => seen.all('kept').length === 4);
+  });
+
+  it('stands in the gallery as a square, all of which opens it large', async () => {
+    const { pictures } = await insideOf(driver.element).checkout.services();
+    const high = { provider: 'sandbox', model: 'flux-2-pro', width: 64, height: 128 };
+    await pictures.keep(await paint('a tower', 3, 512, 1024), { ...high, id: 'tower', at: 1 });
+    await seen.press('Pictures');
+    await seen.until(() => seen.all('kept').length > 1);
+    const sheet = seen.one('gallery-sheet');
+    await seen.until(() => sheet.querySelector('[part~="open"]'));
+    for (const figure of sheet.querySelectorAll('figure')) {
+      const { width, height } = (figure.querySelector('img') as Element).getBoundingClientRect();
+      expect(width).to.be.closeTo(height, 1);
+      const opener = figure.querySelector('[part~="open"]') as Element;
+      expect(opener.getBoundingClientRect().width).to.be.closeTo(width, 1);
+      expect(opener.getBoundingClientRect().height).to.be.closeTo(height, 1);
+    }
+  });
+
   it('stays in view in a strip of the last six, each opened large by a press, with its words and price', async () => {
     driver.element.dispatchEvent(new PointerEvent('pointerenter'));
     for (const words of ['a ship', 'a hill']) {

@@ -217,7 +217,10 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @csspart not-confirmed - what of it nobody knows
  * @csspart gallery - the button that opens the pictures kept in this browser
  * @csspart gallery-sheet - those pictures
+ * @csspart gallery-search - the field that searches their prompts
  * @csspart kept - each of them
+ * @csspart caption - the words it came of
+ * @csspart keep-prompts - the switch for keeping the words of new ones
  * @csspart forget-all - the button that removes them all
  * @csspart details - the button that opens what was spent in detail
  * @cssstate busy - a purchase is under way

@@ -455,6 +455,9 @@ export const ar = {
   draftChoice: (price: string) => `مسودة أولًا · ${price}`,
   finalChoice: (price: string) => `نهائية · ${price}`,
   forgottenMany: (count: number) => `نُسيت ${pictures(count)}`,
+  searchPrompts: 'ابحث في أوصافك',
+  picturesFound: (count: number) => `عُثر على: ${pictures(count)}`,
+  keepPrompts: 'احفظ أوصاف الصور الجديدة أيضًا في هذا المتصفح',
 } satisfies Translation;
 
 function pictures(count: number): string {

@@ -484,6 +484,9 @@ export const de = {
   draftChoice: (price: string) => `Erst Entwurf · ${price}`,
   finalChoice: (price: string) => `Endfassung · ${price}`,
   forgottenMany: (count: number) => n(count, '# Bild vergessen', '# Bilder vergessen'),
+  searchPrompts: 'In Ihren Beschreibungen suchen',
+  picturesFound: (count: number) => n(count, '# Bild gefunden', '# Bilder gefunden'),
+  keepPrompts: 'Auch die Beschreibungen neuer Bilder in diesem Browser speichern',
 } satisfies Translation;
 
 function n(count: number, one: string, other: string): string {

@@ -413,6 +413,10 @@ export const en = {
   finalChoice: (price: string) => `Final · ${price}`,
   /** Of several at once. */
   forgottenMany: (count: number) => n(count, '# picture forgotten', '# pictures forgotten'),
+  searchPrompts: 'Search your prompts',
+  picturesFound: (count: number) => n(count, '# picture found', '# pictures found'),
+  /** The switch for keeping prompts, which are kept nowhere else. */
+  keepPrompts: 'Save the prompts of new pictures, too, in this browser',
 };
 
 function n(count: number, one: string, other: string): string {

@@ -474,6 +474,9 @@ export const es = {
   draftChoice: (price: string) => `Primero borrador · ${price}`,
   finalChoice: (price: string) => `Final · ${price}`,
   forgottenMany: (count: number) => n(count, '# imagen olvidada', '# imágenes olvidadas'),
+  searchPrompts: 'Buscar en tus descripciones',
+  picturesFound: (count: number) => n(count, '# imagen encontrada', '# imágenes encontradas'),
+  keepPrompts: 'Guardar también la descripción de las imágenes nuevas en este navegador',
 } satisfies Translation;
 
 function n(count: number, one: string, other: string): string {

@@ -481,6 +481,9 @@ export const fr = {
   draftChoice: (price: string) => `D’abord brouillon · ${price}`,
   finalChoice: (price: string) => `Final · ${price}`,
   forgottenMany: (count: number) => n(count, '# image oubliée', '# images oubliées'),
+  searchPrompts: 'Chercher dans vos descriptions',
+  picturesFound: (count: number) => n(count, '# image trouvée', '# images trouvées'),
+  keepPrompts: 'Enregistrer aussi la description des nouvelles images dans ce navigateur',
 } satisfies Translation;
 
 function n(count: number, one: string, other: string): string {

@@ -447,4 +447,7 @@ export const ja = {
   draftChoice: (price: string) => `まず下描き · ${price}`,
   finalChoice: (price: string) => `仕上げ · ${price}`,
   forgottenMany: (count: number) => `${count} 枚を消去しました`,
+  searchPrompts: '説明文を検索',
+  picturesFound: (count: number) => `${count} 枚見つかりました`,
+  keepPrompts: '新しい画像の説明文もこのブラウザに保存する',
 } satisfies Translation;

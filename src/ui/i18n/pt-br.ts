@@ -469,6 +469,9 @@ export const ptBr = {
   draftChoice: (price: string) => `Primeiro rascunho · ${price}`,
   finalChoice: (price: string) => `Final · ${price}`,
   forgottenMany: (count: number) => n(count, '# imagem esquecida', '# imagens esquecidas'),
+  searchPrompts: 'Buscar nas suas descrições',
+  picturesFound: (count: number) => n(count, '# imagem encontrada', '# imagens encontradas'),
+  keepPrompts: 'Salvar também a descrição das novas imagens neste navegador',
 } satisfies Translation;
 
 function n(count: number, one: string, other: string): string {

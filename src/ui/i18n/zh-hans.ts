@@ -417,4 +417,7 @@ export const zhHans = {
   draftChoice: (price: string) => `先草稿 · ${price}`,
   finalChoice: (price: string) => `成品 · ${price}`,
   forgottenMany: (count: number) => `已忘记 ${count} 张图片`,
+  searchPrompts: '搜索您的描述',
+  picturesFound: (count: number) => `找到 ${count} 张图片`,
+  keepPrompts: '在此浏览器中也保存新图片的描述',
 } satisfies Translation;

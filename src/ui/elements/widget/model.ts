@@ -60,6 +60,9 @@ interface GalleryModel {
   readonly shown: number;
   /** True while forgetting all waits for a second press. */
   readonly isSure: boolean;
+  /** What is looked for in the kept prompts, and the pictures it is found in; all without it. */
+  readonly query: string;
+  readonly found: readonly KeptPicture[];
   readonly images: ReadonlyMap<string, { readonly blob: Blob; readonly url: string }>;
 }
 
@@ -150,6 +153,8 @@ export interface LateModel {
   /** True where a picture's address showed nothing. */
   isUnloaded(image: BoughtImage): boolean;
   readonly keepsCloudCopy: boolean;
+  /** True where prompts are kept with the pictures. */
+  readonly keepsPrompts: boolean;
   /** Who can be paid, as the page's `providers` has it. */
   readonly payees: readonly ProviderChoice[];
   /** What the model offers beside size. */
@@ -219,6 +224,8 @@ export interface MoreActions extends PickerActions, Pick<FirstActions, 'change'>
   settle(doubts: readonly Entry[], isCharged: boolean): void;
   raiseLimit(cap: keyof Caps, limit: string): void;
   keepCloudCopy(isOn: boolean): void;
+  keepPrompts(isOn: boolean): void;
+  searchPictures(query: string): void;
   /** Moves the focus to the first of what a selector finds here. */
   focusOn(selector: string): void;
   /** Moves the focus to the button that buys, once what changed is drawn. */
@@ -357,6 +364,7 @@ export interface Gallery extends GalleryModel {
   isSureOfAll(): boolean;
   keepAll(): void;
   pin(id: string, isPinned: boolean): void;
+  search(query: string): void;
 }
 
 /** The last pictures, which stay in view. */

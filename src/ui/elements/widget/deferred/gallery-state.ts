@@ -1,6 +1,7 @@
 import type { KeptPicture } from '../../../../pictures/picture-library.js';
 import { releasePictureUrl } from '../../../../pictures/picture-url.js';
 import type { Gallery, GalleryPorts } from '../model.js';
+import { plain, wordsOf } from './plain-text.js';
 
 /** Pictures shown at once; the rest on request, so that many open as fast as none. */
 const page = 12;
@@ -13,6 +14,7 @@ export class GalleryState implements Gallery {
   list: readonly KeptPicture[] = [];
   shown = page;
   isSure = false;
+  query = '';
   readonly images = new Map<string, { readonly blob: Blob; readonly url: string }>();
   readonly #ports: GalleryPorts;
   readonly #changed: () => void;
@@ -21,6 +23,15 @@ export class GalleryState implements Gallery {
   constructor(ports: GalleryPorts, changed: () => void) {
     this.#ports = ports;
     this.#changed = changed;
+  }
+
+  get found(): readonly KeptPicture[] {
+    const words = wordsOf(this.query);
+    if (words.length === 0) return this.list;
+    return this.list.filter(({ prompt = '' }) => {
+      const text = plain(prompt);
+      return words.every((word) => text.includes(word));
+    });
   }
 
   follow(): void {
@@ -34,6 +45,13 @@ export class GalleryState implements Gallery {
     this.#stop?.();
     this.#stop = undefined;
     this.#drop([...this.images.keys()]);
+  }
+
+  search(query: string): void {
+    this.query = query;
+    this.shown = page;
+    this.#changed();
+    void this.refresh();
   }
 
   showMore(): void {
@@ -62,7 +80,7 @@ export class GalleryState implements Gallery {
     const list = await this.#ports.pictures.list();
     this.#drop([...this.images.keys()].filter((id) => !list.some((kept) => kept.id === id)));
     this.list = list;
-    await Promise.all(list.slice(0, this.shown).map(({ id }) => this.#read(id)));
+    await Promise.all(this.found.slice(0, this.shown).map(({ id }) => this.#read(id)));
     this.#changed();
   }
 

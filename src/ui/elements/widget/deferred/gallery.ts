@@ -1,12 +1,13 @@
 import type { PictureState } from '../../../../generation/purchase.js';
-import { defined } from '../../../../base/defined.js';
 import type { KeptPicture } from '../../../../pictures/picture-library.js';
 import { sizeText } from '../../../../pricing/size-text.js';
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { amount, dateText } from '../../../amount.js';
 import { css } from '../../../styles/css.js';
 import type { Gallery, GalleryPorts, Strip, View, WidgetActions, WidgetModel } from '../model.js';
 import { GalleryState } from './gallery-state.js';
+import { keptAs, nameOf, promptOf } from './kept-state.js';
 import { StripState } from './strip-state.js';
 import { pictureView } from './picture.js';
 
@@ -32,8 +33,82 @@ export const style = css`
   .gallery .prints {
     padding: 0;
     border: 0;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 180px), 1fr));
+    gap: 20px 12px;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 130px), 1fr));
     align-items: start;
+  }
+  .gallery [type='search'] {
+    box-sizing: border-box;
+    inline-size: 100%;
+    min-block-size: 44px;
+    margin-block-end: 8px;
+    padding: 6px 12px;
+    color: var(--ink);
+    background: var(--paper);
+    border: 1px solid var(--edge);
+    border-radius: calc(var(--radius) * 0.6);
+    font-size: max(16px, 1em);
+  }
+  .gallery [role='status']:not(.spoken, .said):not(:empty) {
+    padding-block-end: 8px;
+  }
+  .gallery .paper {
+    position: relative;
+    aspect-ratio: 1;
+    overflow: clip;
+    background: var(--paper);
+    border-radius: calc(var(--radius) * 0.5);
+  }
+  .gallery .paper :is(img, canvas) {
+    position: absolute;
+    inline-size: 100%;
+    block-size: 100%;
+    max-block-size: none;
+    object-fit: cover;
+  }
+  .gallery .why {
+    min-block-size: 0;
+    font-size: 0.8em;
+    overflow: auto;
+  }
+  .gallery .icon.open {
+    inset: 0 0 auto;
+    inline-size: 100%;
+    min-block-size: 0;
+    aspect-ratio: 1;
+    align-content: start;
+    justify-content: end;
+    padding: 8px;
+    background: none;
+    border-color: transparent;
+    border-radius: calc(var(--radius) * 0.5);
+    cursor: zoom-in;
+  }
+  .gallery .open .mark {
+    box-sizing: content-box;
+    padding: 6px;
+    background: var(--paper);
+    border-radius: calc(var(--radius) * 0.5);
+  }
+  .gallery figcaption {
+    display: block;
+    font-size: 0.85em;
+  }
+  .gallery figcaption > * {
+    display: block;
+    overflow-wrap: anywhere;
+  }
+  .gallery .title {
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .gallery .drive {
+    margin-block-start: 12px;
+    padding: 0;
+  }
+  .gallery [part='caption'] {
+    color: var(--ink);
   }
   .strip {
     padding: 8px var(--space);
@@ -72,18 +147,6 @@ export const style = css`
       gap: 4px;
     }
   }
-  @container (min-width: 480px) {
-    .gallery .paper {
-      position: relative;
-      aspect-ratio: 1;
-    }
-    .gallery .paper :is(img, canvas) {
-      position: absolute;
-      inset: auto auto 0;
-      inset-inline-start: 0;
-      max-height: 100%;
-    }
-  }
 `;
 
 /** The pictures this browser keeps, for one widget. */
@@ -112,26 +175,61 @@ export function stripView(model: WidgetModel, actions: WidgetActions): View {
 /** The pictures this browser keeps, newest first. Forgetting takes two presses. */
 export function galleryView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { words: terms, gallery } = model;
-  const { list = [], shown = 0 } = gallery ?? {};
+  const { list = [], found = [], shown = 0 } = gallery ?? {};
+  const isEmpty = gallery && list.length === 0;
   return html`<div class="gallery" part="gallery-sheet">
     <h3>
       <span>${terms.galleryTitle}</span>${list.length > 1 ? forgetAllView(model, actions) : nothing}
     </h3>
+    ${searchView(model, actions)}
     ${
-      gallery && list.length === 0
+      isEmpty
         ? html`<p class="quiet">${terms.galleryEmpty}</p>`
         : html`<div class="prints">
-            ${list.slice(0, shown).map((kept) => keptView(model, actions, kept))}
+            ${found.slice(0, shown).map((kept) => keptView(model, actions, kept))}
           </div>`
     }
     ${
-      list.length > shown
+      found.length > shown
         ? html`<button type="button" class="second" @click=${() => actions.showMore()}>
             ${terms.showMore}
           </button>`
         : nothing
     }
+    ${promptsView(model, actions)}
   </div>`;
+}
+
+/** Finds kept prompts; there only where some are kept. */
+function searchView({ words, gallery }: WidgetModel, actions: WidgetActions): View {
+  const { list = [], found = [], query = '' } = gallery ?? {};
+  if (!list.some(({ prompt }) => prompt)) return nothing;
+  const search = ({ target }: Event): void =>
+    actions.searchPictures((target as HTMLInputElement).value);
+  return html`<input
+      type="search"
+      part="gallery-search"
+      aria-label=${words.searchPrompts}
+      placeholder=${words.searchPrompts}
+      autocomplete="off"
+      enterkeyhint="search"
+      .value=${live(query)}
+      @input=${search}
+    />
+    <p class="quiet" role="status">
+      ${query.trim() === '' ? nothing : words.picturesFound(found.length)}
+    </p>`;
+}
+
+/** The reader's switch for keeping prompts with their pictures: off until they want it. */
+function promptsView({ words, keepsPrompts }: WidgetModel, actions: WidgetActions): TemplateResult {
+  const change = ({ currentTarget }: Event): void =>
+    actions.keepPrompts((currentTarget as HTMLInputElement).checked);
+  return html`<label class="drive"
+    ><input type="checkbox" part="keep-prompts" .checked=${keepsPrompts} @change=${change} /><span
+      >${words.keepPrompts}</span
+    ></label
+  >`;
 }
 
 function forgetAllView({ words: terms, gallery }: WidgetModel, actions: WidgetActions): View {
@@ -147,12 +245,10 @@ function forgetAllView({ words: terms, gallery }: WidgetModel, actions: WidgetAc
 }
 
 function keptView(model: WidgetModel, actions: WidgetActions, kept: KeptPicture): View {
-  const { words: terms, dollars, amounts, gallery } = model;
-  const image = gallery?.images.get(kept.id);
+  const image = model.gallery?.images.get(kept.id);
   if (!image) return nothing;
   const picture = keptAs(model, kept, image);
   const alt = picture.image?.alt ?? '';
-  const cost = kept.cost === undefined ? undefined : amount(kept.cost, dollars);
   const shown = { ...image, alt, width: kept.width, height: kept.height };
   const pinned = {
     is: kept.pinned === true,
@@ -162,68 +258,33 @@ function keptView(model: WidgetModel, actions: WidgetActions, kept: KeptPicture)
     <div class="paper">
       ${
         kept.withheld
-          ? html`<p class="why">${terms.notDrawn(sizeText(kept))}</p>`
+          ? html`<p class="why">${model.words.notDrawn(sizeText(kept))}</p>`
           : pictureView(actions, shown, 'kept')
       }
     </div>
-    <figcaption>
-      <span class="cost"
-        >${cost !== undefined && kept.simulated ? terms.simulatedCharge(cost) : (cost ?? nothing)}</span
-      ><span>${dateText(kept.at, amounts)} · ${sizeText(kept)}</span>
-    </figcaption>
+    ${captionView(model, kept)}
     ${model.parts.tools?.toolsView(model, actions, picture, { pin: pinned, among: allKept(model) })}
   </figure>`;
 }
 
+/** Its words in a line, or its model where they are not known; what it cost, day and size. */
+function captionView(model: WidgetModel, kept: KeptPicture): TemplateResult {
+  const { words, dollars, amounts } = model;
+  const prompt = promptOf(model, kept);
+  const cost = kept.cost === undefined ? undefined : amount(kept.cost, dollars);
+  return html`<figcaption>
+    ${
+      prompt === ''
+        ? html`<span class="title">${nameOf(model, kept)}</span>`
+        : html`<span part="caption" class="title" dir="auto" title=${prompt}>${prompt}</span>`
+    }
+    <span class="cost"
+      >${cost !== undefined && kept.simulated ? words.simulatedCharge(cost) : (cost ?? nothing)}</span
+    ><span>${dateText(kept.at, amounts)} · ${sizeText(kept)}</span>
+  </figcaption>`;
+}
+
 function allKept(model: WidgetModel): readonly PictureState[] {
-  const { list = [], shown = 0, images } = model.gallery ?? {};
-  return list.slice(0, shown).map((kept) => keptAs(model, kept, images?.get(kept.id)));
-}
-
-const states = new WeakMap<Blob, PictureState>();
-
-/** Kept words, else those of this visit, else model and day. */
-function keptAs(
-  model: WidgetModel,
-  kept: KeptPicture,
-  { blob, url }: Partial<Readonly<{ blob: Blob; url: string }>> = {},
-): PictureState {
-  if (!blob || url === undefined) return { id: kept.id, name: 'done' };
-  const known = states.get(blob);
-  const name = model.offered.models.find(({ id }) => id === kept.model)?.name ?? kept.model;
-  const alt =
-    kept.prompt ?? (model.wordsOf(kept.id) || `${name}, ${dateText(kept.at, model.amounts)}`);
-  if (known?.image?.alt === alt) return known;
-  const state = bought(kept, blob, url, alt);
-  states.set(blob, state);
-  return state;
-}
-
-/** A kept picture in the shape of one just bought, so that the same tools serve both. */
-function bought(kept: KeptPicture, blob: Blob, url: string, alt: string): PictureState {
-  return {
-    id: kept.id,
-    name: 'done',
-    image: {
-      blob,
-      url,
-      alt,
-      width: kept.width,
-      height: kept.height,
-      ...defined({ withheld: kept.withheld || undefined }),
-    },
-    receipt: {
-      id: kept.id,
-      provider: kept.provider,
-      model: kept.model,
-      at: kept.at,
-      lines: [],
-      estimated: kept.cost ?? '',
-      basis: 'reported',
-      charge: 'charged',
-      simulated: kept.simulated === true,
-      ...defined({ route: kept.route, charged: kept.cost }),
-    },
-    ...defined({ seed: kept.seed }),
-  };
+  const { found = [], shown = 0, images } = model.gallery ?? {};
+  return found.slice(0, shown).map((kept) => keptAs(model, kept, images?.get(kept.id)));
 }

@@ -3,6 +3,7 @@ import { providerChoices } from '../../../../checkout/provider-choices.js';
 import { lastFor } from '../../../../checkout/last-for.js';
 import { keepsCloudCopy } from '../../../../generation/cloud-copy.js';
 import { expectedMs } from '../../../../generation/expected.js';
+import { keepsPrompts } from '../../../../generation/kept-prompts.js';
 import { bringPrices, mayCome } from '../../../../generation/whole-catalogue.js';
 import { isBusy } from '../../../../generation/machine.js';
 import type { Entry } from '../../../../spending/entry.js';
@@ -134,6 +135,7 @@ export class LateWidget implements Late {
       payees: () => providerChoices(checkout),
       options: () => this.#optionsNow(),
       keepsCloudCopy: () => keepsCloudCopy(page.store, settings.provider),
+      keepsPrompts: () => keepsPrompts(page.store),
       doubts: () => this.#doubtsNow(),
       pending: () => this.#pendingNow(first),
       shortlist: () => this.#pickerOf(first)?.shortlist(first),

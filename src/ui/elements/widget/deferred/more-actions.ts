@@ -1,6 +1,7 @@
 import { keptOptions, type OptionChoice } from '../../../../checkout/option-choices.js';
 import type { CheckoutCore } from '../../../../checkout/core.js';
 import { setKeepsCloudCopy } from '../../../../generation/cloud-copy.js';
+import { setKeepsPrompts } from '../../../../generation/kept-prompts.js';
 import type { KeptPictures } from '../../../../pictures/picture-library.js';
 import type { ActionPorts, Gallery, LatePorts, MoreActions, Picker } from '../model.js';
 import { en as english } from '../../../i18n/en-deferred.js';
@@ -156,6 +157,8 @@ function accountActions(
 type PictureVerb =
   | 'dismissRecovered'
   | 'keepCloudCopy'
+  | 'keepPrompts'
+  | 'searchPictures'
   | 'unfoldTools'
   | 'note'
   | 'forget'
@@ -179,6 +182,11 @@ function pictureActions(ports: Ports): Pick<MoreActions, PictureVerb> {
       setKeepsCloudCopy(checkout.page.store, checkout.settings.provider, isOn);
       redraw();
     },
+    keepPrompts: (isOn) => {
+      setKeepsPrompts(checkout.page.store, isOn);
+      redraw();
+    },
+    searchPictures: (query) => gallery()?.search(query),
     unfoldTools: (id) => pictures.unfold(id),
     note: (id, words) => pictures.note(id, words),
     keep: () => pictures.keep(),

@@ -1,4 +1,5 @@
 import type { ModelFamily, ModelRow } from '../../picker-model.js';
+import { plain, wordsOf } from '../plain-text.js';
 
 /**
  * The families with the rows that hold every word of the query; a model's further routes come with
@@ -10,7 +11,7 @@ export function found(
   query: string,
   textOf: (row: ModelRow) => string,
 ): readonly ModelFamily[] {
-  const words = query.split(/\s+/).map(plain).filter(Boolean);
+  const words = wordsOf(query);
   return families
     .map(({ name, rows }) => ({ name, rows: kept(name, rows, words, textOf) }))
     .filter(({ rows }) => rows.length > 0);
@@ -29,12 +30,4 @@ function kept(
     isKept = (words.length > 0 || !row.isHidden) && words.every((word) => text.includes(word));
     return isKept;
   });
-}
-
-/** Small letters and digits alone, without accents. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
 }
