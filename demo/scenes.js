@@ -554,6 +554,17 @@ export const scenes = {
       first().click();
     },
   },
+  compare: {
+    says: 'two of the last pictures beside each other',
+    set: pro,
+    spent: period('0.165', 5),
+    act: async ({ element, settled }) => {
+      const find = (part) => element.shadowRoot.querySelector(`[part~="${part}"]`);
+      await settled(() => find('strip-picture'));
+      find('strip-picture').click();
+      find('compare').click();
+    },
+  },
   found: {
     says: 'kept pictures, found by their prompts',
     set: pro,
@@ -622,7 +633,7 @@ export const scenes = {
   compact: { says: 'without the strip at the foot', set: { ...pro, compact: true } },
 };
 
-const withShelf = ['gallery', 'found', 'strip', 'large', 'forgotten'];
+const withShelf = ['gallery', 'found', 'strip', 'large', 'compare', 'forgotten'];
 
 async function shelfOf(paint) {
   const kept = await Promise.all(

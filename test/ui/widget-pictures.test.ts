@@ -294,6 +294,55 @@ describe('a picture that was bought', () => {
     expect(dialog.querySelector('img')).to.equal(null);
   });
 
+  it('is compared with another: both with their words and facts, and the arrows change the second', async () => {
+    const { pictures } = await insideOf(driver.element).checkout.services();
+    await pictures.forgetAll();
+    driver.element.dispatchEvent(new PointerEvent('pointerenter'));
+    for (const words of ['a ship', 'a hill', 'a red boat']) {
+      await driver.type(words);
+      driver.element.seed = 8;
+      await driver.press();
+      await driver.ended();
+    }
+    await seen.until(() => seen.all('strip-picture').length === 3);
+    seen.all('strip-picture')[1]?.click();
+    const dialog = (driver.element.shadowRoot as ShadowRoot).querySelector(
+      '.strip dialog',
+    ) as HTMLDialogElement;
+    const part = (name: string): HTMLElement[] => [
+      ...dialog.querySelectorAll<HTMLElement>(`[part="${name}"]`),
+    ];
+    const prompts = (): string[] => part('large-prompt').map(folded);
+    const [compare] = part('compare');
+    expect([compare?.title, compare?.ariaPressed, prompts()]).to.deep.equal([
+      'Compare',
+      'false',
+      ['a hill'],
+    ]);
+    compare?.focus();
+    compare?.click();
+    expect(prompts()).to.deep.equal(['a hill', 'a ship']);
+    expect(part('compared').map((each) => each.querySelector('img')?.alt)).to.deep.equal(prompts());
+    for (const facts of part('large-facts'))
+      expect(folded(facts)).to.match(/^FLUX\.2 pro · 512 × 512 · seed 8 · \$0\.030/);
+    expect(dialog.ariaLabel).to.equal('a hill, compared with a ship');
+    const isFocused = (): boolean => driver.element.shadowRoot?.activeElement === compare;
+    expect([compare?.ariaPressed, isFocused()]).to.deep.equal(['true', true]);
+    await sendKeys({ press: 'ArrowRight' });
+    expect(prompts()).to.deep.equal(['a hill', 'a red boat']);
+    expect(folded(dialog.querySelector('[role=status]'))).to.equal('Picture 1 of 3');
+    await sendKeys({ press: 'ArrowLeft' });
+    expect(prompts()).to.deep.equal(['a hill', 'a ship']);
+    compare?.click();
+    expect([compare?.ariaPressed, isFocused(), prompts()]).to.deep.equal([
+      'false',
+      true,
+      ['a hill'],
+    ]);
+    await sendKeys({ press: 'Escape' });
+    await seen.until(() => !dialog.open);
+  });
+
   it('has tools of 44 pixels, each with its words as name and tooltip', () => {
     const tools = ['download', 'more', 'forget'].map((part) => seen.one(part));
     expect(tools.map(({ title }) => title)).to.deep.equal(['Download', 'More', 'Forget']);

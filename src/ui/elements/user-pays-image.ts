@@ -194,6 +194,8 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @csspart previous - the button that shows the picture before
  * @csspart next - the button that shows the one after
  * @csspart zoom - the button that shows it pixel by pixel
+ * @csspart compare - the button that shows another one beside it
+ * @csspart compared - each of the two
  * @csspart large-prompt - the words it came of
  * @csspart large-facts - its model, size and cost
  * @csspart strip - the last pictures kept in this browser

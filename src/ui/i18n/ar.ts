@@ -458,6 +458,8 @@ export const ar = {
   searchPrompts: 'ابحث في أوصافك',
   picturesFound: (count: number) => `عُثر على: ${pictures(count)}`,
   keepPrompts: 'احفظ أوصاف الصور الجديدة أيضًا في هذا المتصفح',
+  compare: 'قارن',
+  comparing: (first: string, second: string) => `${first} بالمقارنة مع ${second}`,
 } satisfies Translation;
 
 function pictures(count: number): string {

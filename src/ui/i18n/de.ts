@@ -487,6 +487,8 @@ export const de = {
   searchPrompts: 'In Ihren Beschreibungen suchen',
   picturesFound: (count: number) => n(count, '# Bild gefunden', '# Bilder gefunden'),
   keepPrompts: 'Auch die Beschreibungen neuer Bilder in diesem Browser speichern',
+  compare: 'Vergleichen',
+  comparing: (first: string, second: string) => `${first}, verglichen mit ${second}`,
 } satisfies Translation;
 
 function n(count: number, one: string, other: string): string {

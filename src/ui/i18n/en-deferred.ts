@@ -417,6 +417,9 @@ export const en = {
   picturesFound: (count: number) => n(count, '# picture found', '# pictures found'),
   /** The switch for keeping prompts, which are kept nowhere else. */
   keepPrompts: 'Save the prompts of new pictures, too, in this browser',
+  /** Two pictures beside each other. */
+  compare: 'Compare',
+  comparing: (first: string, second: string) => `${first}, compared with ${second}`,
 };
 
 function n(count: number, one: string, other: string): string {

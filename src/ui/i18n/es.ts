@@ -477,6 +477,8 @@ export const es = {
   searchPrompts: 'Buscar en tus descripciones',
   picturesFound: (count: number) => n(count, '# imagen encontrada', '# imágenes encontradas'),
   keepPrompts: 'Guardar también la descripción de las imágenes nuevas en este navegador',
+  compare: 'Comparar',
+  comparing: (first: string, second: string) => `${first}, comparada con ${second}`,
 } satisfies Translation;
 
 function n(count: number, one: string, other: string): string {

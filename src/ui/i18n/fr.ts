@@ -484,6 +484,8 @@ export const fr = {
   searchPrompts: 'Chercher dans vos descriptions',
   picturesFound: (count: number) => n(count, '# image trouvée', '# images trouvées'),
   keepPrompts: 'Enregistrer aussi la description des nouvelles images dans ce navigateur',
+  compare: 'Comparer',
+  comparing: (first: string, second: string) => `${first}, comparée à ${second}`,
 } satisfies Translation;
 
 function n(count: number, one: string, other: string): string {

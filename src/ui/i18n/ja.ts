@@ -450,4 +450,6 @@ export const ja = {
   searchPrompts: '説明文を検索',
   picturesFound: (count: number) => `${count} 枚見つかりました`,
   keepPrompts: '新しい画像の説明文もこのブラウザに保存する',
+  compare: '比較',
+  comparing: (first: string, second: string) => `${first} と ${second} の比較`,
 } satisfies Translation;

@@ -472,6 +472,8 @@ export const ptBr = {
   searchPrompts: 'Buscar nas suas descrições',
   picturesFound: (count: number) => n(count, '# imagem encontrada', '# imagens encontradas'),
   keepPrompts: 'Salvar também a descrição das novas imagens neste navegador',
+  compare: 'Comparar',
+  comparing: (first: string, second: string) => `${first}, comparada com ${second}`,
 } satisfies Translation;
 
 function n(count: number, one: string, other: string): string {

@@ -420,4 +420,6 @@ export const zhHans = {
   searchPrompts: '搜索您的描述',
   picturesFound: (count: number) => `找到 ${count} 张图片`,
   keepPrompts: '在此浏览器中也保存新图片的描述',
+  compare: '对比',
+  comparing: (first: string, second: string) => `${first} 与 ${second} 对比`,
 } satisfies Translation;

@@ -171,4 +171,45 @@ export const toolsStyles = css`
     outline: 3px solid #f2f2ef;
     outline-offset: 3px;
   }
+  dialog .pair {
+    display: grid;
+    grid-auto-flow: column;
+    grid-auto-columns: minmax(0, 1fr);
+    grid-row: 1 / 3;
+    min-height: 0;
+  }
+  .pair figure {
+    display: grid;
+    grid-template-rows: minmax(0, 1fr) auto;
+    min-height: 0;
+    margin: 0;
+  }
+  .pair .sheet {
+    padding: 12px 6px 4px;
+    overflow: clip;
+  }
+  dialog .pair .sheet :is(img, canvas) {
+    cursor: default;
+  }
+  .pair .about-it {
+    display: block;
+    color: inherit;
+    overflow: clip;
+  }
+  .pair [part='large-prompt'] {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    overflow: hidden;
+  }
+  @media (max-width: 560px) {
+    dialog .pair {
+      grid-auto-flow: row;
+      grid-auto-columns: auto;
+      grid-auto-rows: minmax(0, 1fr);
+    }
+    .pair [part='large-prompt'] {
+      -webkit-line-clamp: 2;
+    }
+  }
 `;

@@ -15,6 +15,7 @@ const drawings: Readonly<Record<string, string>> = {
   previous: 'M10 3L5 8l5 5',
   next: 'M6 3l5 5-5 5',
   shut: 'M3.5 3.5l9 9m0-9l-9 9',
+  compare: 'M2.5 3.5h4.5v9h-4.5zM9 3.5h4.5v9h-4.5z',
   zoom: 'M7 3a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM10 10l3.5 3.5M7 5.5v3M5.5 7h3',
 };
 

@@ -25,48 +25,115 @@ export function placeView(): TemplateResult {
 /** Shows a picture as large as the screen allows; the browser brings the focus back. */
 export function openLarge(dialog: Element | null, large: Large): void {
   if (!(dialog instanceof HTMLDialogElement)) return;
-  const { among } = large;
-  let index = among.findIndex(({ id }) => id === large.id);
-  let isZoomed = false;
-  const draw = (): void => {
-    const picture = among[index];
-    if (!picture) return;
-    dialog.ariaLabel = picture.image.alt;
-    render(sheetView(large, { picture, index, isZoomed, go, zoom }), dialog);
-  };
-  const go = (step: number): void => {
-    index = (index + step + among.length) % among.length;
-    isZoomed = false;
-    draw();
-  };
-  const zoom = (): void => {
-    isZoomed = !isZoomed;
-    draw();
-  };
+  const show = new LargeView(dialog, large);
   const forward = large.model.terms.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
   dialog.onkeydown = ({ key }) => {
-    // In a picture larger than the screen the arrows scroll.
-    if (among.length > 1 && !isZoomed && /^Arrow(Left|Right)$/.test(key))
-      go(key === forward ? 1 : -1);
+    if (/^Arrow(Left|Right)$/.test(key)) show.arrow(key === forward ? 1 : -1);
   };
   dialog.onclose = () => void render(nothing, dialog);
-  draw();
+  show.draw();
   dialog.showModal();
+}
+
+/** What is on show in a large view: a picture, maybe another beside it. */
+class LargeView {
+  readonly #dialog: HTMLDialogElement;
+  readonly #large: Large;
+  #index: number;
+  /** Of the one it is compared with. */
+  #other: number | undefined;
+  #isZoomed = false;
+
+  constructor(dialog: HTMLDialogElement, large: Large) {
+    this.#dialog = dialog;
+    this.#large = large;
+    this.#index = large.among.findIndex(({ id }) => id === large.id);
+  }
+
+  draw(): void {
+    const { among, model } = this.#large;
+    const picture = among[this.#index];
+    if (!picture) return;
+    const other = this.#other === undefined ? undefined : among[this.#other];
+    this.#dialog.ariaLabel = other
+      ? model.words.comparing(picture.image.alt, other.image.alt)
+      : picture.image.alt;
+    render(sheetView(this.#large, this.#drawn(picture, other)), this.#dialog);
+  }
+
+  /** In a picture larger than the screen the arrows scroll. */
+  arrow(step: number): void {
+    if (this.#large.among.length > 1 && !this.#isZoomed) this.#go(step);
+  }
+
+  #drawn(picture: Seen, other: Seen | undefined): Drawn {
+    return {
+      picture,
+      other,
+      number: 1 + (this.#other ?? this.#index),
+      isZoomed: this.#isZoomed,
+      go: (step) => this.#go(step),
+      zoom: () => {
+        this.#isZoomed = !this.#isZoomed;
+        this.draw();
+      },
+      compare: () => {
+        this.#other = other ? undefined : this.#after(this.#index, 1);
+        this.#isZoomed = false;
+        this.draw();
+      },
+    };
+  }
+
+  /** To the picture before or after; of two, the second one changes. */
+  #go(step: number): void {
+    this.#isZoomed = false;
+    if (this.#other === undefined) this.#index = this.#after(this.#index, step);
+    else {
+      const next = this.#after(this.#other, step);
+      this.#other = next === this.#index ? this.#after(next, step) : next;
+    }
+    this.draw();
+  }
+
+  #after(index: number, step: number): number {
+    const { length } = this.#large.among;
+    return (index + step + length) % length;
+  }
 }
 
 interface Drawn {
   readonly picture: Seen;
-  readonly index: number;
+  /** The one it is compared with. */
+  readonly other: Seen | undefined;
+  /** Which one of all the arrows have come to. */
+  readonly number: number;
   readonly isZoomed: boolean;
   readonly go: (step: number) => void;
   readonly zoom: () => void;
+  readonly compare: () => void;
 }
 
-function sheetView({ model, among, downloadView }: Large, drawn: Drawn): TemplateResult {
+function sheetView(large: Large, drawn: Drawn): TemplateResult {
+  const { model, among, downloadView } = large;
   const { words } = model;
-  const { picture, index, isZoomed, go, zoom } = drawn;
+  const { picture, other, number, isZoomed, go, zoom, compare } = drawn;
+  const isAlone = among.length < 2;
   const step = (words: string, part: 'previous' | 'next', by: number): View =>
-    among.length < 2 ? nothing : toolView(words, part, () => go(by));
+    isAlone ? nothing : toolView(words, part, () => go(by));
+  return html`${other ? pairView(model, [picture, other]) : aloneView(model, drawn)}
+    <div class="tools" role="group" aria-label=${words.pictureMenu}>
+      ${step(words.previous, 'previous', -1)}${step(words.next, 'next', 1)}
+      ${isAlone ? nothing : toolView(words.compare, 'compare', compare, other !== undefined)}
+      ${other ? nothing : html`${toolView(words.zoom, 'zoom', zoom, isZoomed)}${downloadView(picture)}`}
+      <button type="button" class="shut" @click=${shut}>${words.close}</button>
+      <span class="spoken" role="status"
+        >${isAlone ? nothing : words.pictureOf(number, among.length)}</span
+      >
+    </div>`;
+}
+
+function aloneView(model: WidgetModel, { picture, isZoomed, zoom }: Drawn): TemplateResult {
   return html`<div
       class="sheet"
       ?data-zoomed=${isZoomed}
@@ -76,26 +143,33 @@ function sheetView({ model, among, downloadView }: Large, drawn: Drawn): Templat
     >
       ${elementOf(picture.image, zoom)}
     </div>
-    <div class="about-it">
-      <p part="large-prompt" dir="auto">${picture.image.alt}</p>
-      <p part="large-facts">${factsText(model, picture)}</p>
-    </div>
-    <div class="tools" role="group" aria-label=${words.pictureMenu}>
-      ${step(words.previous, 'previous', -1)}${step(words.next, 'next', 1)}
-      ${toolView(words.zoom, 'zoom', zoom, isZoomed)}${downloadView(picture)}
-      <button type="button" class="shut" @click=${shut}>${words.close}</button>
-      <span class="spoken" role="status"
-        >${among.length > 1 ? words.pictureOf(index + 1, among.length) : nothing}</span
-      >
-    </div>`;
+    <div class="about-it">${aboutView(model, picture)}</div>`;
+}
+
+/** Two beside each other, on a narrow screen one above the other. */
+function pairView(model: WidgetModel, pair: readonly Seen[]): TemplateResult {
+  return html`<div class="pair">
+    ${pair.map(
+      (picture) =>
+        html`<figure part="compared">
+          <div class="sheet">${elementOf(picture.image)}</div>
+          <figcaption class="about-it">${aboutView(model, picture)}</figcaption>
+        </figure>`,
+    )}
+  </div>`;
+}
+
+function aboutView(model: WidgetModel, picture: Seen): TemplateResult {
+  return html`<p part="large-prompt" dir="auto">${picture.image.alt}</p>
+    <p part="large-facts">${factsText(model, picture)}</p>`;
 }
 
 const elements = new WeakMap<BoughtImage, HTMLElement>();
 
-function elementOf(image: BoughtImage, zoom: () => void): HTMLElement {
+function elementOf(image: BoughtImage, zoom?: () => void): HTMLElement {
   const known = elements.get(image) ?? pictureElement(image);
   elements.set(image, known);
-  known.onclick = zoom;
+  known.onclick = zoom ?? null;
   return known;
 }
 
@@ -106,7 +180,7 @@ function factsText(model: WidgetModel, { image, receipt, seed }: Seen): string {
   const cost = receipt?.charged === undefined ? undefined : amount(receipt.charged, dollars);
   return [
     name,
-    sizeText(image),
+    sizeText(image).replaceAll(' ', '\u00a0'),
     seed === undefined ? undefined : words.seed(String(seed)),
     cost !== undefined && receipt?.simulated ? words.simulatedCharge(cost) : cost,
   ]
@@ -135,7 +209,8 @@ function toolView(
 
 function shutOutside({ target, currentTarget }: Event): void {
   const dialog = currentTarget as HTMLDialogElement;
-  if (target === dialog || (target as Element).matches('.sheet:not([data-zoomed])')) dialog.close();
+  if (target === dialog || (target as Element).matches('.sheet:not([data-zoomed]), .pair'))
+    dialog.close();
 }
 
 function shut(event: Event): void {
