@@ -72,7 +72,9 @@ describe('a reader who listens', () => {
       ]
         .filter(
           (control) =>
-            control.getClientRects().length > 0 && control.getBoundingClientRect().height < 44,
+            control.getClientRects().length > 0 &&
+            // What has words beside it is pressed by them, too.
+            (control.closest('label') ?? control).getBoundingClientRect().height < 44,
         )
         .map(
           (control) =>
