@@ -90,7 +90,7 @@ describe('what was spent and what it would cost, in the reader’s own language'
     it('the calculator is read in German with German figures, and in English again when `lang` says so', async () => {
       const element = put('user-pays-calculator', 'de-AT');
       await settled(element, de.calculator.title);
-      const prices = [...(element.shadowRoot?.querySelectorAll('[part=offers] b') ?? [])];
+      const prices = [...(element.shadowRoot?.querySelectorAll('[part=offers] .price') ?? [])];
       expect(prices[0]?.textContent).to.equal('kostenlos');
       expect(prices[2]?.textContent).to.match(/^~?0,\d+(–0,\d+)?\s\$$|^\$\s0,\d+$/);
       element.lang = 'en';

@@ -32,7 +32,9 @@ function all<T extends Element>(element: UserPaysCalculator, selector: string): 
   return [...(element.shadowRoot?.querySelectorAll<T>(selector) ?? [])];
 }
 function offers(element: UserPaysCalculator): string[] {
-  return all(element, '[part=offers] li label').map(words);
+  return all(element, '[part=offers] tbody tr').map((row) =>
+    ['th', '.via', '.price'].map((cell) => words(row.querySelector(cell))).join(' '),
+  );
 }
 async function type(
   element: UserPaysCalculator,
@@ -63,7 +65,7 @@ describe('a reader compares who makes a picture', () => {
     const element = await calculator();
     const priced = compare({ width: 1024, height: 1024 }).filter(({ total }) => total);
     expect(priced.length).to.be.above(20);
-    expect(words(part(element, 'offers').querySelector('legend'))).to.equal(
+    expect(words(part(element, 'offers').querySelector('caption'))).to.equal(
       `${priced.length} ways, cheapest first`,
     );
     const prices = element.quotes.flatMap(({ total }) => total?.high ?? []);
@@ -78,13 +80,53 @@ describe('a reader compares who makes a picture', () => {
       .to.be.a('string')
       .that.satisfies((name: string) => offers(element)[0]?.startsWith(name));
     expect(offers(element).length).to.be.below(priced.length);
-    all<HTMLButtonElement>(element, '[part=offers] button')[0]?.click();
+    all<HTMLButtonElement>(element, '[part=offers] table + button')[0]?.click();
     await element.updateComplete;
     expect(offers(element).length).to.equal(priced.length);
     expect(words(part(element, 'offers')))
       .to.match(/exact size · \d+ references? · seed/)
       .and.to.match(/shape only/)
       .and.to.match(/read \w+ \d+, 2026/);
+  });
+
+  it('reads a table with a head to each column and each row, amounts below each other, sorted as they like', async () => {
+    const element = await calculator({ size: '1024x1024' });
+    const heads = (): string[] => all(element, '[part=offers] thead th').map(words);
+    expect(heads()).to.deep.equal(['Model', 'Provider', 'What it takes', 'Price']);
+    const sorting = (): (string | null)[] =>
+      all(element, '[part=offers] thead th').map((head) => head.getAttribute('aria-sort'));
+    expect(sorting()).to.deep.equal(['none', null, null, 'ascending']);
+    const prices = all(element, '[part=offers] tbody td:last-child');
+    expect(prices.length).to.equal(all(element, '[part=offers] tbody th[scope=row]').length);
+    const { textAlign, fontVariantNumeric } = getComputedStyle(prices[0] as Element);
+    expect([textAlign, fontVariantNumeric]).to.deep.equal(['end', 'tabular-nums']);
+    const press = async (head: string): Promise<void> => {
+      all<HTMLButtonElement>(element, '[part=sort]')
+        .find((button) => words(button) === head)
+        ?.click();
+      await element.updateComplete;
+    };
+    all<HTMLButtonElement>(element, '[part=offers] table + button')[0]?.click();
+    await element.updateComplete;
+    const cheapest = offers(element);
+    await press('Price');
+    expect(sorting()).to.deep.equal(['none', null, null, 'descending']);
+    expect(offers(element)).to.deep.equal([...cheapest].reverse());
+    expect(words(part(element, 'offers').querySelector('caption'))).to.equal(
+      `${cheapest.length} ways`,
+    );
+    await press('Model');
+    expect(sorting()).to.deep.equal(['ascending', null, null, 'none']);
+    const names = (): string[] => all(element, '[part=offers] tbody th').map(words);
+    const { compare: order } = new Intl.Collator('en', { numeric: true });
+    const byName = names();
+    expect(byName).to.deep.equal([...byName].sort(order));
+    await press('Model');
+    expect(names()).to.deep.equal([...byName].sort((a, b) => order(b, a)));
+    await press('Price');
+    expect(offers(element)).to.deep.equal(cheapest);
+    const asked = element.quotes.flatMap(({ total }) => total?.high ?? []);
+    expect(asked).to.deep.equal([...asked].sort((a, b) => compareUsd(usd(a), usd(b))));
   });
 
   it('sees each offer’s source with its address', async () => {

@@ -10,6 +10,7 @@ import type {
   CalculatorActions,
   CalculatorModel,
   CalculatorSource,
+  Order,
 } from './user-pays-calculator/calculator.js';
 
 const text = { type: String } as const;
@@ -29,7 +30,8 @@ const number = { type: Number } as const;
  * @attr {string} [budget=0.50] - US dollars to be turned into pictures
  * @csspart panel - the whole
  * @csspart request - what is to be made
- * @csspart offers - who makes it, cheapest first
+ * @csspart offers - who makes it, cheapest first until the reader sorts it otherwise
+ * @csspart sort - the buttons that sort it, by name and by price
  * @csspart notes - figures of price guides that are no price of a request
  * @csspart workload - readers × pictures
  * @csspart budget - what a budget buys
@@ -57,6 +59,7 @@ export class UserPaysCalculator extends LitElement {
     prices: { attribute: false },
     chosen: { state: true },
     whole: { state: true },
+    order: { state: true },
   };
 
   declare size: string;
@@ -71,6 +74,7 @@ export class UserPaysCalculator extends LitElement {
   declare prices: PriceList | undefined;
   declare private chosen: string | undefined;
   declare private whole: boolean;
+  declare private order: Order;
 
   readonly #view = elementPart(this, () => import('./user-pays-calculator/panel.js'));
   readonly #speech = new Speech(() => this.requestUpdate());
@@ -90,6 +94,7 @@ export class UserPaysCalculator extends LitElement {
       pictures: 10,
       budget: '0.50',
       whole: false,
+      order: { by: 'price', isDown: false },
     });
   }
 
@@ -126,11 +131,11 @@ export class UserPaysCalculator extends LitElement {
   }
 
   get #source(): CalculatorSource {
-    const { size, count, references, providers, models, users, pictures, budget, chosen, whole } =
-      this;
+    const { size, count, references, providers, models, users, pictures, budget } = this;
+    const { chosen, whole, order } = this;
     const asked = { size, count, references, providers, models };
     return {
-      settings: { ...asked, users, pictures, budget, chosen, whole },
+      settings: { ...asked, users, pictures, budget, chosen, whole, order },
       prices: this.prices,
       language: languageOf(this),
       spoken: this.#speech.said,

@@ -32,64 +32,6 @@ export const calculatorStyles = css`
   .fields select {
     width: 100%;
   }
-  fieldset {
-    margin: 18px calc(var(--space) * -1) 0;
-    padding: 0 var(--space) 14px;
-    border: 0;
-    border-top: 1px solid var(--line);
-    min-width: 0;
-  }
-  legend {
-    float: inline-start;
-    width: 100%;
-    padding: 12px 0 4px;
-    font-weight: 650;
-  }
-  legend + * {
-    clear: both;
-  }
-  ol {
-    display: grid;
-    grid-template-columns: 24px minmax(0, auto) minmax(0, 1fr) auto;
-    gap: 0 14px;
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  ol > li {
-    display: grid;
-    grid-template-columns: subgrid;
-    grid-column: 1 / -1;
-  }
-  ol li {
-    padding-block: 8px;
-    border-top: 1px solid var(--line);
-  }
-  ol li:first-child {
-    border-top: 0;
-  }
-  ol label {
-    display: grid;
-    grid-template-columns: 24px minmax(0, 1fr) minmax(0, 1fr) auto;
-    grid-template-columns: subgrid;
-    grid-column: 1 / -1;
-    gap: 0 14px;
-    align-items: center;
-    min-height: 32px;
-    cursor: pointer;
-  }
-  ol input {
-    min-height: 0;
-    width: 18px;
-    height: 18px;
-    margin: 0;
-    padding: 0;
-    accent-color: var(--accent);
-  }
-  ol b {
-    white-space: nowrap;
-  }
-  ol b,
   dd,
   .every b {
     font-variant-numeric: tabular-nums;
@@ -98,11 +40,6 @@ export const calculatorStyles = css`
   .via {
     color: var(--quiet);
   }
-  ol p {
-    margin: 0;
-    grid-column: 2 / -1;
-    font-size: 0.88em;
-  }
   .source {
     display: block;
   }
@@ -110,25 +47,18 @@ export const calculatorStyles = css`
     color: inherit;
   }
   .disputes {
-    grid-column: 2 / -1;
     font-size: 0.88em;
   }
   .disputes li {
     display: block;
     padding-block: 4px;
   }
-  ol .disputes,
+  [part='offers'] .disputes,
   .claims .disputes {
     margin: 0;
     padding: 0;
     border: 0;
     background: none;
-  }
-  li:has(:checked) .name {
-    font-weight: 650;
-  }
-  fieldset button {
-    margin-top: 6px;
   }
   details {
     border-top: 1px solid var(--line);
@@ -199,25 +129,6 @@ export const calculatorStyles = css`
       border-inline-start: 0;
       border-top: 1px solid var(--line);
     }
-    ol,
-    ol > li {
-      display: block;
-    }
-    ol label {
-      grid-template-columns: 24px minmax(0, 1fr) auto;
-    }
-    ol p {
-      padding-inline-start: 38px;
-    }
-    ol .via {
-      grid-column: 2 / -1;
-      grid-row: 2;
-      font-size: 0.92em;
-    }
-    ol b {
-      grid-row: 1;
-      grid-column: 3;
-    }
   }
   @container (max-width: 420px) {
     .slip {
@@ -242,6 +153,118 @@ export const calculatorStyles = css`
     .every b {
       grid-row: 1;
       grid-column: 2;
+    }
+  }
+  [part='offers'] {
+    margin: 18px calc(var(--space) * -1) 0;
+    padding: 0 var(--space) 14px;
+    border-top: 1px solid var(--line);
+  }
+  [part='offers'] h3,
+  caption {
+    padding: 12px 0 4px;
+    font-weight: 650;
+    text-align: start;
+  }
+  [part='offers'] thead th,
+  [part='offers'] td {
+    text-align: start;
+  }
+  [part='offers'] thead th:last-child,
+  [part='offers'] .price {
+    text-align: end;
+  }
+  [part='sort'] {
+    gap: 6px;
+    padding: 0;
+    color: inherit;
+    background: none;
+    border: 0;
+  }
+  [part='sort']:hover {
+    color: var(--ink);
+    background: none;
+    text-decoration: underline;
+  }
+  [part='sort']::after {
+    content: '';
+    border: solid transparent;
+    border-width: 0 4px;
+  }
+  [aria-sort='ascending'] [part='sort']::after {
+    border-block-end: 6px solid currentColor;
+  }
+  [aria-sort='descending'] [part='sort']::after {
+    border-block-start: 6px solid currentColor;
+  }
+  [part='offers'] label {
+    display: inline-flex;
+    align-items: center;
+    gap: 10px;
+    min-height: 32px;
+    cursor: pointer;
+  }
+  [part='offers'] [type='radio'] {
+    flex: none;
+    min-height: 0;
+    width: 18px;
+    height: 18px;
+    margin: 0;
+    padding: 0;
+    accent-color: var(--accent);
+  }
+  tr:has(:checked) .name {
+    font-weight: 650;
+  }
+  .takes {
+    font-size: 0.88em;
+  }
+  .price {
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  table + button {
+    margin-top: 6px;
+  }
+  @container (max-width: 600px) {
+    thead tr,
+    tbody tr {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: 0 14px;
+      padding-block: 8px;
+      border-bottom: 1px solid var(--line);
+    }
+    tbody tr:last-child {
+      border-bottom: 0;
+    }
+    thead tr {
+      padding-block: 0;
+    }
+    [part='offers'] :is(th, td) {
+      padding: 0;
+      border: 0;
+    }
+    thead th:nth-child(2),
+    thead th:nth-child(3) {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    tbody .via,
+    tbody .takes {
+      grid-column: 1 / -1;
+      padding-inline-start: 28px !important;
+    }
+    tbody .via {
+      grid-row: 2;
+      font-size: 0.92em;
+    }
+    tbody .price {
+      grid-area: 1 / 2;
+      align-self: center;
     }
   }
 `;

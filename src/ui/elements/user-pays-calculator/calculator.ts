@@ -4,6 +4,12 @@ import type { Precision } from '../../amount.js';
 import type { SlipWords } from '../../i18n/slips/index.js';
 import type { CalculatorTerms } from './terms.js';
 
+/** How the offers are sorted: by price or by the model's name, and whether the other way round. */
+export interface Order {
+  readonly by: 'price' | 'name';
+  readonly isDown: boolean;
+}
+
 /** What is asked and chosen. An attribute that was taken away is null. */
 interface CalculatorSettings {
   readonly size: string | null;
@@ -20,6 +26,7 @@ interface CalculatorSettings {
   readonly chosen: string | undefined;
   /** True once the reader asked for the long list. */
   readonly whole: boolean;
+  readonly order: Order;
 }
 
 /** What prices are compared by. */

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Quote } from '../../../pricing/quote-types.js';
 import { nameOf, viaOf } from './comparison.js';
-import type { CalculatorActions, CalculatorModel } from './calculator.js';
+import type { CalculatorActions, CalculatorModel, Order } from './calculator.js';
 import { disputesView, notesView, readText, sourceName } from './disputes.js';
+import { orderBy, sorted, sortOf } from './sorting.js';
 
 const shortList = 8;
 
@@ -11,18 +12,16 @@ export function keyOf({ request: { provider, model, route } }: Quote): string {
   return [provider, model, route].join(' ');
 }
 
-/** Who makes it, cheapest first, with what tells them apart; one of them is planned with. */
+/** Who makes it, with what tells them apart; one of them is planned with. */
 export function offersView(model: CalculatorModel, actions: CalculatorActions): TemplateResult {
   const { settings, terms, priced, chosen } = model;
+  const all = sorted(model);
   const shown = settings.whole
-    ? priced
-    : priced.filter((quote, at) => at < shortList || quote === chosen);
+    ? all
+    : all.filter((quote, at) => at < shortList || quote === chosen);
   const rest = priced.length - shown.length;
-  return html`<fieldset part="offers">
-      <legend>${priced.length ? terms.ways(priced.length) : terms.none}</legend>
-      <ol>
-        ${shown.map((quote) => offer(model, actions, quote))}
-      </ol>
+  return html`<section part="offers" aria-label=${terms.offers}>
+      ${priced.length ? tableView(model, actions, shown) : html`<h3>${terms.none}</h3>`}
       ${
         rest > 0 || settings.whole
           ? html`<button
@@ -34,33 +33,83 @@ export function offersView(model: CalculatorModel, actions: CalculatorActions): 
             </button>`
           : nothing
       }
-    </fieldset>
+    </section>
     ${unpricedView(model)}${notesView(model)}`;
 }
 
-function offer(model: CalculatorModel, actions: CalculatorActions, quote: Quote): TemplateResult {
+function tableView(
+  model: CalculatorModel,
+  actions: CalculatorActions,
+  shown: readonly Quote[],
+): TemplateResult {
+  const { settings, terms, priced } = model;
+  const { by, isDown } = settings.order;
+  const ways = by === 'price' && !isDown ? terms.ways : terms.waysSorted;
+  return html`<table>
+    <caption>
+      ${ways(priced.length)}
+    </caption>
+    <thead>
+      <tr>
+        ${headView(model, actions, 'name', terms.model)}
+        <th scope="col">${terms.provider}</th>
+        <th scope="col">${terms.takes}</th>
+        ${headView(model, actions, 'price', terms.price)}
+      </tr>
+    </thead>
+    <tbody>
+      ${shown.map((quote) => offerView(model, actions, quote))}
+    </tbody>
+  </table>`;
+}
+
+/** The head of a column that the table can be sorted by. */
+function headView(
+  { settings }: CalculatorModel,
+  actions: CalculatorActions,
+  by: Order['by'],
+  words: string,
+): TemplateResult {
+  const { order } = settings;
+  return html`<th scope="col" aria-sort=${sortOf(by, order)}>
+    <button type="button" part="sort" @click=${() => actions.change({ order: orderBy(by, order) })}>
+      ${words}
+    </button>
+  </th>`;
+}
+
+function offerView(
+  model: CalculatorModel,
+  actions: CalculatorActions,
+  quote: Quote,
+): TemplateResult {
   const { chosen, price } = model;
   const [source] = quote.sources;
-  return html`<li>
-    <label
-      ><input
-        type="radio"
-        name="offer"
-        .checked=${quote === chosen}
-        @change=${() => actions.change({ chosen: keyOf(quote) })}
-      />
-      <span class="name">${nameOf(model, quote)}</span> <span class="via">${viaOf(quote)}</span>
-      <b>${price(quote)}</b></label
-    >
-    <p class="quiet">
+  const [name, via] = [nameOf(model, quote), viaOf(quote)];
+  return html`<tr>
+    <th scope="row">
+      <label
+        ><input
+          type="radio"
+          name="offer"
+          aria-label=${`${name}, ${via}`}
+          .checked=${quote === chosen}
+          @change=${() => actions.change({ chosen: keyOf(quote) })}
+        />
+        <span class="name">${name}</span></label
+      >
+    </th>
+    <td class="via">${via}</td>
+    <td class="quiet takes">
       ${traitsOf(model, quote)}${
         source
           ? html`<span class="source">${sourceName(source)}, ${readText(model, source)}</span>`
           : nothing
       }
-    </p>
-    ${disputesView(model, quote)}
-  </li>`;
+      ${disputesView(model, quote)}
+    </td>
+    <td class="price">${price(quote)}</td>
+  </tr>`;
 }
 
 function traitsOf({ terms }: CalculatorModel, { traits }: Quote): string {

@@ -63,6 +63,10 @@ export const en = {
     `or ${n === 1 ? '1 final' : `${n} finals`}, each after ${drafts} drafts on ${draft}`,
   every: 'With every model',
   noBudget: 'Write dollars and cents, such as 0.50.',
+  waysSorted: (n: number) => (n === 1 ? '1 way' : `${n} ways`),
+  offers: 'Who makes it',
+  takes: 'What it takes',
+  price: 'Price',
 };
 
 export type CalculatorTerms = typeof en;

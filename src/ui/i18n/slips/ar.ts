@@ -227,6 +227,10 @@ export const ar = {
       `أو نسخ نهائية: ${n(count, pictures)}، بعد ${drafts} مسودات لكل منها على ${draft}`,
     every: 'مع كل نموذج',
     noBudget: 'اكتب دولارات وسنتات، مثل 0.50.',
+    waysSorted: (count: number) => n(count, ways),
+    offers: 'من يصنعها',
+    takes: 'ما يقبله',
+    price: 'السعر',
   },
 } satisfies Slips;
 

@@ -170,6 +170,10 @@ export const de = {
       ),
     every: 'Mit jedem Modell',
     noBudget: 'Schreiben Sie Dollar und Cent, etwa 0,50.',
+    waysSorted: (count: number) => n(count, '# Weg', '# Wege'),
+    offers: 'Wer es macht',
+    takes: 'Was es kann',
+    price: 'Preis',
   },
 } satisfies Slips;
 

@@ -166,6 +166,10 @@ export const es = {
       ),
     every: 'Con cada modelo',
     noBudget: 'Escriba dólares y centavos, como 0,50.',
+    waysSorted: (count: number) => n(count, '# manera', '# maneras'),
+    offers: 'Quién la hace',
+    takes: 'Qué admite',
+    price: 'Precio',
   },
 } satisfies Slips;
 

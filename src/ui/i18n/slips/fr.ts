@@ -170,6 +170,10 @@ export const fr = {
       ),
     every: 'Avec chaque modèle',
     noBudget: 'Écrivez des dollars et des cents, par exemple 0,50.',
+    waysSorted: (count: number) => n(count, '# possibilité', '# possibilités'),
+    offers: 'Qui la fait',
+    takes: 'Ce qu’il accepte',
+    price: 'Prix',
   },
 } satisfies Slips;
 

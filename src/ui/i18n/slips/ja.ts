@@ -154,6 +154,10 @@ export const ja = {
       `または ${draft} で下書き ${drafts} 枚ずつの後、仕上げ ${n(count)} 枚`,
     every: 'すべてのモデルで',
     noBudget: '0.50 のようにドルとセントで入力してください。',
+    waysSorted: (count: number) => `${n(count)} 通り`,
+    offers: '提供元',
+    takes: '対応内容',
+    price: '価格',
   },
 } satisfies Slips;
 

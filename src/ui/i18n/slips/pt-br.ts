@@ -164,6 +164,10 @@ export const ptBr = {
       ),
     every: 'Com cada modelo',
     noBudget: 'Escreva dólares e centavos, como 0,50.',
+    waysSorted: (count: number) => n(count, '# maneira', '# maneiras'),
+    offers: 'Quem a faz',
+    takes: 'O que aceita',
+    price: 'Preço',
   },
 } satisfies Slips;
 

@@ -149,6 +149,10 @@ export const zhHans = {
       `或 ${n(count)} 张成品，每张先用 ${draft} 打 ${drafts} 张草稿`,
     every: '各个模型',
     noBudget: '请写美元金额，例如 0.50。',
+    waysSorted: (count: number) => `${n(count)} 种方式`,
+    offers: '由谁制作',
+    takes: '支持内容',
+    price: '价格',
   },
 } satisfies Slips;
 
