@@ -135,6 +135,8 @@ describe('a reader compares who makes a picture', () => {
     expect(
       all<HTMLAnchorElement>(element, '.source a').map(({ href }) => new URL(href).pathname),
     ).to.deep.equal(['/black-forest-labs/skills/blob/d0793c8/skills/bfl-api/SKILL.md']);
+    for (const link of all<HTMLAnchorElement>(element, 'a[target]'))
+      expect(link.ariaLabel).to.equal(`${words(link)} (opens a new tab)`);
   });
 
   it('reads what other sources say of the same picture, with their words, their day and why they are not followed', async () => {

@@ -238,6 +238,7 @@ describe('a reader meets a price in an article', () => {
       ['Total', '$0.075'],
     ]);
     const source = slip(element).querySelector('a');
+    expect(source?.ariaLabel).to.equal(`${source?.textContent} (opens a new tab)`);
     expect(source?.href).to.match(/^https:\/\/github\.com\/black-forest-labs\/skills\//);
     expect(words(slip(element)))
       .to.match(/read \w+ \d+, 2026/)

@@ -277,8 +277,19 @@ describe('the widget as a whole', () => {
 
   it('says of each link that it opens a tab', async () => {
     let links = 0;
-    for (const name of ['receipt', 'key-entry', 'over-balance', 'charged'] as const) {
+    for (const name of [
+      'receipt',
+      'key-entry',
+      'over-balance',
+      'charged',
+      'in-doubt',
+      'first-visit',
+    ] as const) {
       const shown = await shownScene(name);
+      if (name === 'first-visit') {
+        shown.one('what-is').click();
+        await shown.until(() => shown.all('about').length > 0);
+      }
       for (const link of rootOf(shown).querySelectorAll('a[target=_blank]')) {
         links += 1;
         const name = link.getAttribute('aria-label') ?? folded(link);

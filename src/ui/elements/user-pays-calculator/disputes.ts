@@ -4,10 +4,14 @@ import { catalogue } from '../../../pricing/catalogue/index.js';
 import type { Quote, Source } from '../../../pricing/quote-types.js';
 import type { CalculatorModel } from './calculator.js';
 
-/** A source by its name, with its address where that is known. */
-export function sourceName({ url, name }: Pick<Source, 'url' | 'name'>): TemplateResult {
+/** A source by its name, with its address where that is known; the link says that it opens a tab. */
+export function sourceName(
+  { terms }: CalculatorModel,
+  { url, name }: Pick<Source, 'url' | 'name'>,
+): TemplateResult {
+  const label = `${name} (${terms.newTab})`;
   return url
-    ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${name}</a>`
+    ? html`<a href=${url} target="_blank" rel="noopener noreferrer" aria-label=${label}>${name}</a>`
     : html`<span>${name}</span>`;
 }
 
@@ -42,7 +46,7 @@ export function disputesView(
       ${conflicts.map(
         ({ source, total, low, why }) =>
           html`<li>
-            ${sourceName(source)}:
+            ${sourceName(model, source)}:
             ${total === '0' ? nothing : html`<b>${wholePrice({ total: { low: low ?? total, high: total } })}</b>`}
             <span class="quiet">(<q lang="en">${source.says}</q>, ${readText(model, source)})</span>
             <span lang="en">${why}.</span>
@@ -62,7 +66,7 @@ export function notesView(model: CalculatorModel): TemplateResult {
         const listed = catalogue.sources[source];
         return listed
           ? html`<li>
-              ${sourceName(listed)}, ${readText(model, listed)}: <q lang="en">${says}</q>
+              ${sourceName(model, listed)}, ${readText(model, listed)}: <q lang="en">${says}</q>
               <span lang="en">${answer}</span>
             </li>`
           : nothing;

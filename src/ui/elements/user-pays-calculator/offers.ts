@@ -103,7 +103,9 @@ function offerView(
     <td class="quiet takes">
       ${traitsOf(model, quote)}${
         source
-          ? html`<span class="source">${sourceName(source)}, ${readText(model, source)}</span>`
+          ? html`<span class="source"
+              >${sourceName(model, source)}, ${readText(model, source)}</span
+            >`
           : nothing
       }
       ${disputesView(model, quote)}

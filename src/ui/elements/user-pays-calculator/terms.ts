@@ -67,6 +67,8 @@ export const en = {
   offers: 'Who makes it',
   takes: 'What it takes',
   price: 'Price',
+  /** Said of a link, after its words. */
+  newTab: 'opens a new tab',
 };
 
 export type CalculatorTerms = typeof en;

@@ -136,7 +136,7 @@ function sourcesView(sources: readonly Source[], { terms }: Written): TemplateRe
   return html`<p>
     ${before}${named.map(
       ({ name, url, readOn, says, undated }, index) =>
-        html`${index > 0 ? ' · ' : nothing}${url ? html`<a part="source" href=${url} target="_blank" rel="noopener noreferrer" title=${says}>${name}</a>` : html`<span part="source" title=${says}>${name}</span>`},
+        html`${index > 0 ? ' · ' : nothing}${url ? html`<a part="source" href=${url} target="_blank" rel="noopener noreferrer" title=${says} aria-label=${`${name} (${terms.newTab})`}>${name}</a>` : html`<span part="source" title=${says}>${name}</span>`},
         ${filled(undated ? terms.undated : terms.readOn, dated(readOn, terms.language))}`,
     )}${after}
   </p>`;

@@ -231,6 +231,7 @@ export const ar = {
     offers: 'من يصنعها',
     takes: 'ما يقبله',
     price: 'السعر',
+    newTab: 'يفتح في تبويب جديد',
   },
 } satisfies Slips;
 

@@ -174,6 +174,7 @@ export const de = {
     offers: 'Wer es macht',
     takes: 'Was es kann',
     price: 'Preis',
+    newTab: 'öffnet in einem neuen Tab',
   },
 } satisfies Slips;
 

@@ -170,6 +170,7 @@ export const es = {
     offers: 'Quién la hace',
     takes: 'Qué admite',
     price: 'Precio',
+    newTab: 'abre una pestaña nueva',
   },
 } satisfies Slips;
 

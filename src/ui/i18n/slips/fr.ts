@@ -174,6 +174,7 @@ export const fr = {
     offers: 'Qui la fait',
     takes: 'Ce qu’il accepte',
     price: 'Prix',
+    newTab: 'ouvre un nouvel onglet',
   },
 } satisfies Slips;
 

@@ -158,6 +158,7 @@ export const ja = {
     offers: '提供元',
     takes: '対応内容',
     price: '価格',
+    newTab: '新しいタブで開きます',
   },
 } satisfies Slips;
 

@@ -168,6 +168,7 @@ export const ptBr = {
     offers: 'Quem a faz',
     takes: 'O que aceita',
     price: 'Preço',
+    newTab: 'abre uma nova aba',
   },
 } satisfies Slips;
 

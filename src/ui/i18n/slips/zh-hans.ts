@@ -153,6 +153,7 @@ export const zhHans = {
     offers: '由谁制作',
     takes: '支持内容',
     price: '价格',
+    newTab: '在新标签页中打开',
   },
 } satisfies Slips;
 

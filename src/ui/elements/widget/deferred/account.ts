@@ -88,7 +88,7 @@ export function aboutAccountView(model: WidgetModel): View {
 }
 
 /** What a first visitor may want to know, each with the page that says so. */
-function foldView({ about }: Terms, name: string, provider: string): View {
+function foldView({ about, newTab }: Terms, name: string, provider: string): View {
   const pages = linksOf(provider)?.about;
   if (!pages) return nothing;
   const sentences = [
@@ -102,7 +102,13 @@ function foldView({ about }: Terms, name: string, provider: string): View {
       ([text, page]) =>
         html`<li>
           ${text}
-          <a href=${page} target="_blank" rel="noopener noreferrer">${about.source}</a>
+          <a
+            href=${page}
+            target="_blank"
+            rel="noopener noreferrer"
+            aria-label=${`${about.source} (${newTab})`}
+            >${about.source}</a
+          >
         </li>`,
     )}
   </ul>`;

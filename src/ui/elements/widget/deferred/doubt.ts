@@ -6,6 +6,7 @@ import type { Entry } from '../../../../spending/entry.js';
 import { providerName } from '../../../../accounts/provider-records.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { amount } from '../../../amount.js';
+import { tabLinkView } from './tab-link.js';
 import { html, nothing } from 'lit';
 
 /** The sentence for an order that was charged more than once; `undefined` for every other. */
@@ -49,11 +50,12 @@ function toldDoubts(
 
 /** Where to look, and what the reader can say of lines in doubt; nothing for play money. */
 export function answersView(
-  { words, payer }: WidgetModel,
+  model: WidgetModel,
   actions: WidgetActions,
   doubts: readonly Entry[],
 ): View {
   if (doubts.length === 0) return nothing;
+  const { words, payer } = model;
   const [{ provider }] = doubts as [Entry];
   const name = doubts.every((line) => line.provider === provider)
     ? providerName(provider)
@@ -70,14 +72,12 @@ export function answersView(
     ${
       page === undefined
         ? nothing
-        : html`<a
-            class="second"
-            part="open-provider"
-            href=${page}
-            target="_blank"
-            rel="noopener noreferrer"
-            >${words.openProvider(name)}</a
-          >`
+        : tabLinkView(model, {
+            part: 'open-provider',
+            url: page,
+            text: words.openProvider(name),
+            looks: 'second',
+          })
     }
     <button type="button" class="second" part="was-charged" @click=${charged}>
       ${words.iWasCharged}
