@@ -1,3 +1,5 @@
+import { spelt } from './readable-name.js';
+
 /** What a model is beside its price: its family and maker, what it takes, and warnings about it. */
 export interface ModelKin {
   /** `FLUX.2`; empty for a model nobody here knows. */
@@ -102,22 +104,6 @@ const alias: Readonly<Record<string, string>> = {
   'dola-seedream-5.0-pro': 'seedream-5-pro',
 };
 
-const spellings: Readonly<Record<string, string>> = {
-  gpt: 'GPT',
-  sdxl: 'SDXL',
-  realvisxl: 'RealVisXL',
-  xl: 'XL',
-  svg: 'SVG',
-  lora: 'LoRA',
-  hidream: 'HiDream',
-  controlnet: 'ControlNet',
-  comfyui: 'ComfyUI',
-  dalle: 'DALL·E',
-  ssd: 'SSD',
-  fibo: 'FIBO',
-  '1b': '1B',
-};
-
 /** Where the warnings below were read. */
 const read = 'Puter’s documents of 2026-09-16';
 
@@ -207,23 +193,4 @@ function sameOf(id: string): string {
 function ownerOf(id: string): string {
   const [, owner = ''] = /(?:^|[:/])([\w.-]+)\/[^/]+$/.exec(id) ?? [];
   return owner;
-}
-
-/** `flux 2 flex` → `FLUX.2 flex`, `nano banana` → `Nano Banana`; what has a capital letter stays. */
-function spelt(name: string): string {
-  if (name !== name.toLowerCase()) return name;
-  const flux = /^flux (?:(1\.1)|(\d))?/.exec(name);
-  if (flux) {
-    const [start, early, major = '1'] = flux;
-    const rest = name.slice(start.length).trim().replace('lora', 'LoRA');
-    return `${early === undefined ? `FLUX.${major}` : `FLUX${early}`} ${rest}`;
-  }
-  return name
-    .split(' ')
-    .map((word) => spellings[word] ?? (/^v\d/.test(word) ? word : capitalised(word)))
-    .join(' ');
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -1,3 +1,4 @@
+import { readableName } from './readable-name.js';
 import { defined } from '../base/defined.js';
 import { decidingPrices } from './catalogue/deciding-prices.js';
 import { puterHistory } from './catalogue/puter-history.js';
@@ -204,9 +205,9 @@ function said(row: PuterRow, { options, says }: RowPrice): string {
 }
 
 function nameOf({ fields }: PuterRow, wire: string): string {
-  return typeof fields.name === 'string' && /^[\w .,:;()[\]/+-]{1,80}$/.test(fields.name)
-    ? fields.name
-    : wire;
+  const { name } = fields;
+  const isGiven = typeof name === 'string' && /^[\w .,:;()[\]/+-]{1,80}$/.test(name);
+  return readableName(isGiven ? name : wire);
 }
 
 /** The sizes that a model not in the bundled list can be expected to take. */

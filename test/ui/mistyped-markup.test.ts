@@ -213,6 +213,14 @@ describe('markup with mistakes in it', function () {
     expect(element.quote?.problem?.code).to.equal('unknown-model');
   });
 
+  it('a model nobody knows is shown by a name that can be read, not by its id', async () => {
+    const { element, part } = await sandbox({ model: 'puter:flux-something/klein-9b' });
+    const menu = part<HTMLSelectElement>('model');
+    await until(() => menu?.selectedOptions[0]?.textContent.trim() === 'Klein 9B');
+    expect(menu?.value).to.equal('puter:flux-something/klein-9b');
+    expect(element.shadowRoot?.querySelector('.menu .shown')?.textContent).to.equal('Klein 9B');
+  });
+
   it('sizes limit what is bought, also before the reader chooses', async () => {
     const { element } = await sandbox({ sizes: '512x512 768x768' });
     expect(element.quote?.request).to.include({ width: 512, height: 512 });

@@ -4,6 +4,7 @@ import { listed, parseSize } from '../../../checkout/request.js';
 import { catalogue } from '../../../pricing/catalogue/index.js';
 import { compare } from '../../../pricing/compare.js';
 import type { Offer, PriceList } from '../../../pricing/price-list-types.js';
+import { readableName } from '../../../pricing/readable-name.js';
 import { quote } from '../../../pricing/quote.js';
 import type { Quote } from '../../../pricing/quote-types.js';
 import { modelName } from '../../model-name.js';
@@ -61,7 +62,7 @@ export function viaOf({ request: { provider, route } }: Quote): string {
 /** The names of space-separated model ids. */
 export function modelNames({ list }: Pick<Comparison, 'list'>, ids: string): string {
   return listed(ids)
-    .map((id) => list.offers.find(({ model }) => model === id)?.name ?? id)
+    .map((id) => list.offers.find(({ model }) => model === id)?.name ?? readableName(id))
     .join(', ');
 }
 

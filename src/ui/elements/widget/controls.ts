@@ -27,13 +27,14 @@ function modelMenu(model: WidgetModel, actions: WidgetActions): TemplateResult {
     return { value: id, name, text: price === undefined ? name : `${name} · ${price}` };
   });
   const shown = choices.find(({ value }) => value === current);
+  const unknown = model.parts.deferred?.readableName(current) ?? current;
   if (choices.length === 1 && shown) return html`<span class="pick">${shown.name}</span>`;
   return menuView({
     label: terms.model,
     part: 'model',
-    shown: shown?.name ?? current,
+    shown: shown?.name ?? unknown,
     value: current,
-    choices: shown ? choices : [{ value: current, text: current }, ...choices],
+    choices: shown ? choices : [{ value: current, text: unknown }, ...choices],
     // A route is a model's own.
     chosen: (id) => actions.change({ model: id, route: '' }),
   });

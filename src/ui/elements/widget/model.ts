@@ -16,6 +16,7 @@ import type { Entry, Sums, Tally } from '../../../spending/entry.js';
 import type { Caps, StorageHealth } from '../../../spending/journal-port.js';
 import type { AmountStyle } from '../../amount.js';
 import type { FirstTerms, Terms } from '../../i18n/index.js';
+import type { DraftPlan } from './deferred/draft-plan.js';
 import type { Field } from './field.js';
 import type { ModelRow, PickerActions, PickerModel } from './picker-model.js';
 
@@ -25,14 +26,6 @@ export type View = TemplateResult | symbol;
 /** What the reader can open and close. */
 export type Section =
   'about' | 'receipt' | 'exact' | 'shapes' | 'details' | 'gallery' | 'drafts' | 'models' | 'mask';
-
-/** The models a draft and its final are made on. */
-export interface DraftPlan {
-  readonly draft: string;
-  readonly final: string;
-  /** Which of them the button makes. */
-  readonly on: 'draft' | 'final';
-}
 
 /** A picture the request starts from. */
 export interface ReferenceModel {
@@ -313,6 +306,8 @@ interface DeferredPart {
   resultsView(model: WidgetModel, actions: WidgetActions): View;
   resultText(model: WidgetModel): string;
   thumbnailsView(model: WidgetModel, actions: WidgetActions): View;
+  /** A name for a model of which only the id is known. */
+  readableName(id: string): string;
   pictureView(actions: WidgetActions, shown: Shown, part: string): View | HTMLCanvasElement;
   over(model: WidgetModel, actions: WidgetActions, isOver: boolean): (event: DragEvent) => void;
   left(model: WidgetModel, actions: WidgetActions): (event: DragEvent) => void;

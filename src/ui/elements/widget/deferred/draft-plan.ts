@@ -1,4 +1,10 @@
-import type { DraftPlan } from '../model.js';
+/** The models a draft and its final are made on. */
+export interface DraftPlan {
+  readonly draft: string;
+  readonly final: string;
+  /** Which of them the button makes. */
+  readonly on: 'draft' | 'final';
+}
 
 /**
  * The plan where this model is on show: a model of the plan is what is chosen now, any other takes

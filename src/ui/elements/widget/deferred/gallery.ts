@@ -275,7 +275,7 @@ function captionView(model: WidgetModel, kept: KeptPicture): TemplateResult {
   return html`<figcaption>
     ${
       prompt === ''
-        ? html`<span class="title">${nameOf(model, kept)}</span>`
+        ? html`<span class="title" title=${kept.model}>${nameOf(model, kept)}</span>`
         : html`<span part="caption" class="title" dir="auto" title=${prompt}>${prompt}</span>`
     }
     <span class="cost"

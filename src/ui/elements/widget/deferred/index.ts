@@ -17,6 +17,7 @@ export { budgetMeterView } from './budget-meter.js';
 export { noticeView } from './notice.js';
 export { resultsView } from './results.js';
 export { pictureView } from './picture.js';
+export { readableName } from '../../../../pricing/readable-name.js';
 export { progressView } from './progress.js';
 export { receiptView } from './receipt.js';
 export { shapesView } from './shapes.js';

@@ -1,6 +1,7 @@
 import { defined } from '../../../../base/defined.js';
 import type { PictureState } from '../../../../generation/purchase.js';
 import type { KeptPicture } from '../../../../pictures/picture-library.js';
+import { readableName } from '../../../../pricing/readable-name.js';
 import { dateText } from '../../../amount.js';
 import type { WidgetModel } from '../model.js';
 
@@ -27,7 +28,7 @@ export function keptAs(
 
 /** Its model as a reader knows it. */
 export function nameOf({ offered }: WidgetModel, { model }: KeptPicture): string {
-  return offered.models.find(({ id }) => id === model)?.name ?? model;
+  return offered.models.find(({ id }) => id === model)?.name ?? readableName(model);
 }
 
 /** The words a picture came of, where they are kept or of this visit; else empty. */

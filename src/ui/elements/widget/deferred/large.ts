@@ -1,5 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { BoughtImage, PictureState } from '../../../../generation/purchase.js';
+import { readableName } from '../../../../pricing/readable-name.js';
 import { sizeText } from '../../../../pricing/size-text.js';
 import { amount } from '../../../amount.js';
 import type { View, WidgetModel } from '../model.js';
@@ -176,7 +177,9 @@ function elementOf(image: BoughtImage, zoom?: () => void): HTMLElement {
 /** `FLUX.2 pro · 1024 × 1024 · seed 7 · $0.030` */
 function factsText(model: WidgetModel, { image, receipt, seed }: Seen): string {
   const { words, dollars, offered } = model;
-  const name = offered.models.find(({ id }) => id === receipt?.model)?.name ?? receipt?.model;
+  const name =
+    offered.models.find(({ id }) => id === receipt?.model)?.name ??
+    readableName(receipt?.model ?? '');
   const cost = receipt?.charged === undefined ? undefined : amount(receipt.charged, dollars);
   return [
     name,
@@ -184,7 +187,7 @@ function factsText(model: WidgetModel, { image, receipt, seed }: Seen): string {
     seed === undefined ? undefined : words.seed(String(seed)),
     cost !== undefined && receipt?.simulated ? words.simulatedCharge(cost) : cost,
   ]
-    .filter((fact) => fact !== undefined)
+    .filter(Boolean)
     .join(' · ');
 }
 

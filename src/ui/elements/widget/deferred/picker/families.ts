@@ -1,6 +1,7 @@
 import { providerName } from '../../../../../accounts/provider-records.js';
 import type { ModelChoice } from '../../../../../checkout/choices.js';
 import { isOver, kinOf, noticeOf, retiredAt } from '../../../../../pricing/model-families.js';
+import { readableName } from '../../../../../pricing/readable-name.js';
 import { compareUsd, usd } from '../../../../../pricing/money.js';
 import type { ImageRequest, PricedRequest } from '../../../../../pricing/quote-types.js';
 import type { ModelFamily, ModelRow } from '../../picker-model.js';
@@ -100,8 +101,7 @@ function goneFrom({ provider, models, made }: FamilySource): readonly Placed[] {
   const listed = new Set(models.map(({ id }) => id));
   const gone = new Set([...made.keys(), ...retiredAt(provider)].filter((id) => !listed.has(id)));
   return [...gone].map((id) => {
-    const plain = (id.split('/').at(-1) ?? id).toLowerCase().replaceAll('-', ' ');
-    const { family, same, name, maker, traits } = kinOf({ id, name: plain });
+    const { family, same, name, maker, traits } = kinOf({ id, name: readableName(id) });
     const row = {
       key: `${id} `,
       model: id,
