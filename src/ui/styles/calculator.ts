@@ -186,22 +186,22 @@ export const calculatorStyles = css`
     background: none;
     text-decoration: underline;
   }
-  [part='sort']::after {
-    content: '';
-    border: solid transparent;
-    border-width: 0 4px;
-  }
   [aria-sort='ascending'] [part='sort']::after {
-    border-block-end: 6px solid currentColor;
+    content: '↑' / '';
   }
   [aria-sort='descending'] [part='sort']::after {
-    border-block-start: 6px solid currentColor;
+    content: '↓' / '';
+  }
+  [part='offers'] tbody :is(th, td) {
+    vertical-align: top;
+  }
+  [part='offers'] tbody th {
+    inline-size: 32%;
   }
   [part='offers'] label {
     display: inline-flex;
-    align-items: center;
+    align-items: start;
     gap: 10px;
-    min-height: 32px;
     cursor: pointer;
   }
   [part='offers'] [type='radio'] {
@@ -209,7 +209,7 @@ export const calculatorStyles = css`
     min-height: 0;
     width: 18px;
     height: 18px;
-    margin: 0;
+    margin: 0.2em 0 0;
     padding: 0;
     accent-color: var(--accent);
   }
@@ -264,7 +264,6 @@ export const calculatorStyles = css`
     }
     tbody .price {
       grid-area: 1 / 2;
-      align-self: center;
     }
   }
 `;

@@ -219,4 +219,19 @@ export const tallyStyles = css`
       grid-column: 1 / -1;
     }
   }
+  @media (forced-colors: active) {
+    .switch [aria-pressed='true'] {
+      outline: 2px solid Highlight;
+      outline-offset: -3px;
+    }
+    .spent-day {
+      fill: CanvasText;
+    }
+    .rail {
+      fill: GrayText;
+    }
+    .limit-line {
+      stroke: Highlight;
+    }
+  }
 `;
