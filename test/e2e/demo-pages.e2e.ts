@@ -83,8 +83,8 @@ const jobs: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   },
   'charged.html': async (page) => {
     // The words of the box, and the addresses it sends readers to.
-    const { en } = await import('../../src/ui/i18n/en.js');
-    const { en: deferred } = await import('../../src/ui/i18n/en-deferred.js');
+    const { en } = await import('../../src/ui/i18n/en/widget.js');
+    const { en: deferred } = await import('../../src/ui/i18n/en/deferred.js');
     const terms = { ...en, ...deferred };
     const amount = '$0.030';
     assert.deepEqual(await page.getByRole('rowheader').allInnerTexts(), [

@@ -5,7 +5,7 @@ import { quote } from '../../src/pricing/index.js';
 import type { ImageRequest, Quote } from '../../src/pricing/quote-types.js';
 import { picturesLeft } from '../../src/pricing/pictures-left.js';
 import { charged } from '../../src/pricing/settle.js';
-import { en as calculator } from '../../src/ui/elements/user-pays-calculator/terms.js';
+import { en as calculator } from '../../src/ui/i18n/en/calculator.js';
 
 /**
  * The figures of the five price guides the project starts from, 165 in all. Counted: every amount

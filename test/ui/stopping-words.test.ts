@@ -5,8 +5,8 @@ import { quote } from '../../src/pricing/index.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 import { progressView } from '../../src/ui/elements/widget/deferred/progress.js';
 import type { WidgetActions, WidgetModel } from '../../src/ui/elements/widget/model.js';
-import { en as first } from '../../src/ui/i18n/en.js';
-import { en as stage } from '../../src/ui/i18n/en-deferred.js';
+import { en as first } from '../../src/ui/i18n/en/widget.js';
+import { en as stage } from '../../src/ui/i18n/en/deferred.js';
 
 /** What a reader is told of stopping a picture that left `since`, in English. */
 function told(request: Partial<ImageRequest>, since?: number): string {

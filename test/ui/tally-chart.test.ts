@@ -3,7 +3,7 @@ import { render } from 'lit';
 import type { Entry } from '../../src/spending/entry.js';
 import { chartView } from '../../src/ui/elements/user-pays-tally/chart.js';
 import type { TallyModel } from '../../src/ui/elements/user-pays-tally/statement.js';
-import { en } from '../../src/ui/elements/user-pays-tally/terms.js';
+import { en } from '../../src/ui/i18n/en/tally.js';
 
 const now = new Date(2026, 10, 21, 12).getTime();
 const day = 86_400_000;

@@ -2,6 +2,7 @@ import { LitElement, nothing, type TemplateResult } from 'lit';
 import type { PriceList } from '../../pricing/price-list-types.js';
 import type { Quote } from '../../pricing/quote-types.js';
 import { languageOf } from '../i18n/language.js';
+import { followTerms } from '../i18n/words.js';
 import './events.js';
 import { elementPart } from './shared/element-part.js';
 import { PagePrices } from './shared/page-prices.js';
@@ -84,6 +85,7 @@ export class UserPaysCalculator extends LitElement {
 
   constructor() {
     super();
+    followTerms(this);
     Object.assign(this, {
       size: '1024x1024',
       count: 1,
@@ -139,7 +141,6 @@ export class UserPaysCalculator extends LitElement {
       prices: this.prices,
       language: languageOf(this),
       spoken: this.#speech.said,
-      redraw: () => this.requestUpdate(),
     };
   }
 }

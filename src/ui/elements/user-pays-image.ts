@@ -8,6 +8,7 @@ import type { Deadlines } from '../../providers/image-provider.js';
 import type { SandboxScript } from '../../providers/sandbox-script.js';
 import type { Tally } from '../../spending/entry.js';
 import { languageOf } from '../i18n/language.js';
+import { followTerms } from '../i18n/words.js';
 import { widgetStyles } from '../styles/widget.js';
 import './events.js';
 import type { WidgetModel } from './widget/model.js';
@@ -337,6 +338,7 @@ export class UserPaysImage extends LitElement {
 
   constructor() {
     super();
+    followTerms(this);
     this.name = '';
     for (const type of ['pointerenter', 'focusin'])
       this.addEventListener(type, () => this.#widget.touched());

@@ -5,7 +5,9 @@ import type { PriceList } from '../../pricing/price-list-types.js';
 import { quote as quoteOf } from '../../pricing/quote.js';
 import type { ImageRequest, Problem, ProblemCode, Quote, Size } from '../../pricing/quote-types.js';
 import { dateText, priceText } from '../amount.js';
+import { en } from '../i18n/en/price.js';
 import { languageOf } from '../i18n/language.js';
+import { broughtFor, followTerms } from '../i18n/words.js';
 import { priceStyles } from '../styles/price.js';
 import { warnOnce } from '../../base/warn-once.js';
 import { parseOptions, parseSize, requestOf } from '../../checkout/request.js';
@@ -15,7 +17,6 @@ import { LazyPart } from './shared/lazy-part.js';
 import { PagePrices, pagePrices } from './shared/page-prices.js';
 import { Speech } from './shared/speech.js';
 import { fieldsOf, followed, type TypedRequest } from './user-pays-price/form-request.js';
-import { english, type PriceTerms } from './user-pays-price/terms.js';
 
 const text = { type: String } as const;
 
@@ -93,7 +94,11 @@ export class UserPaysPrice extends LitElement {
   declare private open: boolean;
 
   #quote: Quote | undefined;
-  readonly #receipt = elementPart(this, () => import('./user-pays-price/receipt.js'));
+  readonly #receipt = elementPart(this, async () => {
+    const part = await import('./user-pays-price/receipt.js');
+    await part.loadWords(this.#language);
+    return part;
+  });
   readonly #more = new LazyPart(
     () => import('../../pricing/catalogue/deciding-prices.js'),
     () => this.requestUpdate(),
@@ -106,6 +111,7 @@ export class UserPaysPrice extends LitElement {
 
   constructor() {
     super();
+    followTerms(this);
     Object.assign(this, { ...usual, at: '', htmlFor: '', open: false });
     for (const type of ['pointerenter', 'focusin'])
       this.addEventListener(type, () => void this.#receipt.load());
@@ -190,17 +196,18 @@ export class UserPaysPrice extends LitElement {
     return (code === 'unknown-provider' ? this.#more : this.#receipt).load();
   }
 
-  /** Other words than English, a page's own list and most models come with the receipt. */
-  get #needsReceipt(): boolean {
-    return this.open || this.prices !== undefined || !/^en\b/i.test(this.#language);
+  /** Other words than our English, a page's own list and most models come with the receipt. */
+  get #needsReceipt(): unknown {
+    const language = this.#language;
+    return this.open || this.prices || broughtFor(language) || !/^en\b/i.test(language);
   }
 
   get #language(): string {
     return languageOf(this);
   }
 
-  get #terms(): PriceTerms {
-    return this.#receipt.part?.termsFor(this.#language) ?? english;
+  get #terms(): typeof en {
+    return this.#receipt.part?.wordsFor(this.#language).terms ?? en;
   }
 
   /**
@@ -222,15 +229,15 @@ export class UserPaysPrice extends LitElement {
 
   #priceText(quote: Quote): string {
     const terms = this.#terms;
-    const under = (amount: string): string => terms.under.replace('{}', () => amount);
-    const style = { language: this.#language, currency: 'USD', rate: undefined, under };
+    const style = {
+      language: this.#language,
+      currency: 'USD',
+      rate: undefined,
+      under: terms.under,
+    };
     const price = priceText(quote, style) ?? terms.unknown;
-    if (quote.asOf)
-      return [price, dateText(quote.asOf, style)].reduce(
-        (text, gap) => text.replace('{}', () => gap),
-        terms.asOf,
-      );
-    return quote.total && quote.simulated ? terms.simulated.replace('{}', () => price) : price;
+    if (quote.asOf) return terms.asOf(price, dateText(quote.asOf, style));
+    return quote.total && quote.simulated ? terms.simulated(price) : price;
   }
 
   #currentQuote(): Quote {

@@ -3,6 +3,7 @@ import { browserJournal } from '../../spending/browser-journal.js';
 import type { Tally } from '../../spending/entry.js';
 import { TallyWatch } from '../../checkout/tally-watch.js';
 import { languageOf } from '../i18n/language.js';
+import { followTerms } from '../i18n/words.js';
 import './events.js';
 import { elementPart } from './shared/element-part.js';
 import type { Draft } from './user-pays-tally/draft.js';
@@ -80,6 +81,7 @@ export class UserPaysTally extends LitElement {
 
   constructor() {
     super();
+    followTerms(this);
     Object.assign(this, { htmlFor: '', draft: {} });
   }
 
@@ -112,7 +114,6 @@ export class UserPaysTally extends LitElement {
       language: languageOf(this),
       simulatedByWidget: this.#simulatedByWidget,
       isShared: this.sync === 'puter',
-      redraw: () => this.requestUpdate(),
     });
     this.#actions ??= part.tallyActions({
       journal: this.#journal,

@@ -1,8 +1,8 @@
 import type { PriceList } from '../../../pricing/price-list-types.js';
 import type { Quote } from '../../../pricing/quote-types.js';
 import type { Precision } from '../../amount.js';
-import type { SlipWords } from '../../i18n/slips/index.js';
-import type { CalculatorTerms } from './terms.js';
+import type { CalculatorTerms } from '../../i18n/en/calculator.js';
+import type { ElementWords } from '../../i18n/element-words.js';
 
 /** How the offers are sorted: by price or by the model's name, and whether the other way round. */
 export interface Order {
@@ -42,7 +42,7 @@ export interface CalculatorModel extends Comparison {
   readonly language: string;
   readonly terms: CalculatorTerms;
   /** The words with their language. */
-  readonly words: SlipWords<CalculatorTerms>;
+  readonly words: ElementWords<CalculatorTerms>;
   /** Those that have a price, cheapest first. */
   readonly priced: readonly Quote[];
   readonly unpriced: readonly Quote[];
@@ -73,6 +73,4 @@ export interface CalculatorSource {
   readonly prices: PriceList | undefined;
   readonly language: string;
   readonly spoken: string;
-  /** Called when words arrived. */
-  readonly redraw: () => void;
 }

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Quote } from '../../../pricing/quote-types.js';
 import { amount as amountText, inFull, priceText } from '../../amount.js';
-import { slipTerms } from '../../i18n/slips/index.js';
+import { en } from '../../i18n/en/calculator.js';
+import { calculatorWords } from '../../i18n/panels.js';
 import { calculatorStyles } from '../../styles/calculator.js';
 import { slipStyles } from '../../styles/panel-base.js';
 import { budgetView } from './budget.js';
@@ -9,7 +10,6 @@ import type { CalculatorActions, CalculatorModel, CalculatorSource } from './cal
 import { compared, listOf, nameOf, offersOf, viaOf } from './comparison.js';
 import { keyOf, offersView } from './offers.js';
 import { requestView } from './request-fields.js';
-import { en } from './terms.js';
 import { workloadView } from './workload.js';
 
 export const styles = slipStyles + calculatorStyles;
@@ -29,7 +29,7 @@ export function quotesOf({ settings, prices }: CalculatorSource): readonly Quote
 
 export function calculatorModel(source: CalculatorSource): CalculatorModel {
   const { settings, language, spoken } = source;
-  const words = slipTerms(language, 'calculator', en, source.redraw);
+  const words = calculatorWords(language, en);
   const { under, free } = words.terms;
   const amounts = { language, currency: 'USD', rate: undefined, under, free };
   const comparison = { settings, list: listOf(source.prices), at: Date.now() };

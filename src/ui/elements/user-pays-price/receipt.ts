@@ -6,17 +6,21 @@ import { quote as quoteOf } from '../../../pricing/quote.js';
 import type { ImageRequest, Quote, QuoteLine, Source } from '../../../pricing/quote-types.js';
 import { shownLines } from '../../../pricing/shown-lines.js';
 import { amount, inFull, priceText, type AmountStyle, type Precision } from '../../amount.js';
+import { wordsFor } from '../../i18n/price.js';
+import type { ElementWords } from '../../i18n/element-words.js';
+import type { PriceTerms } from '../../i18n/terms.js';
 import { warnOnce } from '../../../base/warn-once.js';
-import { filled, termsFor, type ReceiptTerms } from './receipt-terms.js';
 
 export { catalogue } from '../../../pricing/catalogue/index.js';
-export { termsFor };
+export { loadWords, wordsFor } from '../../i18n/price.js';
 export { place } from './place.js';
 export { slipStyles as styles } from '../../styles/receipt-popover.js';
 
+/** Stands in a sentence where its links go. */
+const gap = '\n';
+
 /** The words of these templates, and the language the page is in, which writes its numbers. */
-interface Written {
-  readonly terms: ReceiptTerms;
+interface Written extends ElementWords<PriceTerms> {
   readonly locale: string;
 }
 
@@ -53,13 +57,13 @@ export function quoteBy(
  * so.
  */
 export function receipt(quote: Quote, locale: string): TemplateResult {
-  const written = { terms: termsFor(locale), locale };
+  const written = { ...wordsFor(locale), locale };
   return html` ${quote.problem ? html`<p lang="en">${quote.problem.text}.</p>` : rows(quote, written)}
   ${quote.sources.length ? sourcesView(quote.sources, written) : nothing}
   ${quote.conflicts.map(
     ({ source, total, why }) =>
       html`<p>
-        ${filled(written.terms.gives, source.name, total === '0' ? `“${source.says}”` : dollars(total, written))}:
+        ${written.terms.gives(source.name, total === '0' ? `“${source.says}”` : dollars(total, written))}:
         <span lang="en">${why}</span>
       </p>`,
   )}
@@ -102,11 +106,14 @@ function rows({ lines, total, asOf }: Quote, written: Written): TemplateResult {
   </table>`;
 }
 
-function label({ key, label: english, detail }: QuoteLine, { terms }: Written): TemplateResult {
+function label(
+  { key, label: english, detail }: QuoteLine,
+  { terms, tag }: Written,
+): TemplateResult {
   const words = terms.lines[key];
   return words === undefined
     ? html`<span lang="en">${english}</span>`
-    : html`<span lang=${terms.language}>${words} ${detail}</span>`;
+    : html`<span lang=${tag}>${words} ${detail}</span>`;
 }
 
 /** With every digit. */
@@ -119,7 +126,7 @@ function styleOf({ locale: language, terms }: Written): AmountStyle {
     language,
     currency: 'USD',
     rate: undefined,
-    under: (shown) => filled(terms.under, shown),
+    under: terms.under,
   };
 }
 
@@ -127,8 +134,8 @@ function styleOf({ locale: language, terms }: Written): AmountStyle {
  * Who says so, with address and date, one after the other; a source that says it twice is named
  * once.
  */
-function sourcesView(sources: readonly Source[], { terms }: Written): TemplateResult {
-  const [before = '', after = ''] = terms.source.split('{}');
+function sourcesView(sources: readonly Source[], { terms, tag }: Written): TemplateResult {
+  const [before = '', after = ''] = terms.source(gap).split(gap);
   const named = sources.filter(
     ({ name, readOn }, index) =>
       sources.findIndex((other) => other.name === name && other.readOn === readOn) === index,
@@ -137,7 +144,7 @@ function sourcesView(sources: readonly Source[], { terms }: Written): TemplateRe
     ${before}${named.map(
       ({ name, url, readOn, says, undated }, index) =>
         html`${index > 0 ? ' · ' : nothing}${url ? html`<a part="source" href=${url} target="_blank" rel="noopener noreferrer" title=${says} aria-label=${`${name} (${terms.newTab})`}>${name}</a>` : html`<span part="source" title=${says}>${name}</span>`},
-        ${filled(undated ? terms.undated : terms.readOn, dated(readOn, terms.language))}`,
+        ${(undated ? terms.undated : terms.readOn)(dated(readOn, tag))}`,
     )}${after}
   </p>`;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Draft } from './draft.js';
 import type { TallyActions, TallyModel } from './statement.js';
-import type { TallyTerms } from './terms.js';
+import type { TallyTerms } from '../../i18n/en/tally.js';
 
 /** The lines as files, in and out, a new session, and a new start that can be taken back. */
 export function filesView(

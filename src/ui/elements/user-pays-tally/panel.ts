@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { systemClock } from '../../../base/clock.js';
 import type { Tally } from '../../../spending/entry.js';
 import { amount as amountText, type Precision } from '../../amount.js';
-import { slipTerms } from '../../i18n/slips/index.js';
+import { en } from '../../i18n/en/tally.js';
+import { tallyWords } from '../../i18n/panels.js';
 import { slipStyles } from '../../styles/panel-base.js';
 import { tallyStyles } from '../../styles/tally.js';
 import { daysView, modelsView, providersView } from './breakdown.js';
@@ -11,7 +12,6 @@ import { filesView } from './files.js';
 import { limitsView } from './limits.js';
 import type { TallyActions, TallyModel, TallySource } from './statement.js';
 import { sumsView } from './sums.js';
-import { en } from './terms.js';
 
 export { tallyActions } from './actions.js';
 
@@ -19,7 +19,7 @@ export const styles = slipStyles + tallyStyles;
 
 export function tallyModel(source: TallySource): TallyModel {
   const { journal, tally, draft, language, isShared, now = systemClock.now() } = source;
-  const words = slipTerms(language, 'tally', en, source.redraw);
+  const words = tallyWords(language, en);
   const { under } = words.terms;
   return {
     words,

@@ -2,13 +2,13 @@ import type { Entry, Tally } from '../../../spending/entry.js';
 import type { Caps, StorageHealth } from '../../../spending/journal-port.js';
 import type { SpendingJournal } from '../../../spending/journal.js';
 import type { Precision } from '../../amount.js';
-import type { SlipWords } from '../../i18n/slips/index.js';
+import type { TallyTerms } from '../../i18n/en/tally.js';
+import type { ElementWords } from '../../i18n/element-words.js';
 import type { Draft } from './draft.js';
-import type { TallyTerms } from './terms.js';
 
 /** Everything on show, made once per render. */
 export interface TallyModel {
-  readonly words: SlipWords<TallyTerms>;
+  readonly words: ElementWords<TallyTerms>;
   readonly terms: TallyTerms;
   readonly language: string;
   readonly tally: Tally;
@@ -61,8 +61,6 @@ export interface TallySource {
   /** Whether the widget this tally is for plays with simulated money, where there is one. */
   readonly simulatedByWidget: boolean | undefined;
   readonly isShared: boolean;
-  /** Called when words arrived. */
-  readonly redraw: () => void;
 }
 
 /** What actions work on. */

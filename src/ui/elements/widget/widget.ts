@@ -1,7 +1,7 @@
 import { CheckoutCore, type CheckoutHost } from '../../../checkout/core.js';
 import { ownServices } from '../../../checkout/own-services.js';
 import type { CheckoutSettings } from '../../../checkout/settings.js';
-import { loadTerms, onTerms, termsFor } from '../../i18n/index.js';
+import { loadTerms, termsFor } from '../../i18n/index.js';
 import { firstActions } from './actions.js';
 import { emit } from './emit.js';
 import { Field } from './field.js';
@@ -93,7 +93,6 @@ export class Widget {
     watch.observe(document.documentElement, { attributeFilter: ['lang', 'dir'] });
     for (const type of ['online', 'offline']) addEventListener(type, redraw);
     this.#stops = [
-      onTerms(redraw),
       this.checkout.page.recovered.subscribe(redraw),
       () => watch.disconnect(),
       () => ['online', 'offline'].forEach((type) => removeEventListener(type, redraw)),

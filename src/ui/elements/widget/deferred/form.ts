@@ -4,7 +4,7 @@ import type { FormPorts, FormValue, View, WidgetActions, WidgetModel } from '../
 import { css } from '../../../styles/css.js';
 import { FieldValue } from './field-value.js';
 
-export { en as words } from '../../../i18n/en-form.js';
+export { en as words } from '../../../i18n/en/form.js';
 
 export const style = css`
   .chosen {

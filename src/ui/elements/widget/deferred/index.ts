@@ -1,6 +1,6 @@
 import type { Late, LatePorts, View, WidgetActions, WidgetModel } from '../model.js';
 import { LateWidget } from './late.js';
-import { en } from '../../../i18n/en-deferred.js';
+import { en } from '../../../i18n/en/deferred.js';
 import { deferredStyles } from '../../../styles/deferred.js';
 import { html, nothing } from 'lit';
 

@@ -4,7 +4,7 @@ import { setKeepsCloudCopy } from '../../../../generation/cloud-copy.js';
 import { setKeepsPrompts } from '../../../../generation/kept-prompts.js';
 import type { KeptPictures } from '../../../../pictures/picture-library.js';
 import type { ActionPorts, Gallery, LatePorts, MoreActions, Picker } from '../model.js';
-import { en as english } from '../../../i18n/en-deferred.js';
+import { en as english } from '../../../i18n/en/deferred.js';
 import type { Forgotten } from './forgotten.js';
 import type { PicturesOnShow } from './picture-state.js';
 

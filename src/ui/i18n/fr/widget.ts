@@ -1,8 +1,8 @@
-import type { Facts } from './en-deferred.js';
-import { plural } from './plural.js';
-import type { Translation } from './terms.js';
+import type { Facts } from '../en/deferred.js';
+import { plural } from '../plural.js';
+import type { WidgetTranslation } from '../terms.js';
 
-export const fr = {
+export const terms = {
   tag: 'fr',
   dir: 'ltr',
   widget: 'Générer une image',
@@ -486,7 +486,7 @@ export const fr = {
   keepPrompts: 'Enregistrer aussi la description des nouvelles images dans ce navigateur',
   compare: 'Comparer',
   comparing: (first: string, second: string) => `${first}, comparée à ${second}`,
-} satisfies Translation;
+} satisfies WidgetTranslation;
 
 function n(count: number, one: string, other: string): string {
   return plural('fr', count, { one, other });

@@ -1,8 +1,8 @@
-import type { Facts } from './en-deferred.js';
-import { plural } from './plural.js';
-import type { Translation } from './terms.js';
+import type { Facts } from '../en/deferred.js';
+import { plural } from '../plural.js';
+import type { WidgetTranslation } from '../terms.js';
 
-export const es = {
+export const terms = {
   tag: 'es',
   dir: 'ltr',
   widget: 'Generar una imagen',
@@ -479,7 +479,7 @@ export const es = {
   keepPrompts: 'Guardar también la descripción de las imágenes nuevas en este navegador',
   compare: 'Comparar',
   comparing: (first: string, second: string) => `${first}, comparada con ${second}`,
-} satisfies Translation;
+} satisfies WidgetTranslation;
 
 function n(count: number, one: string, other: string): string {
   return plural('es', count, { one, other });

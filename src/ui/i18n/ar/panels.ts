@@ -1,5 +1,5 @@
 import { plural } from '../plural.js';
-import type { Slips } from './types.js';
+import type { PanelTranslation } from '../terms.js';
 
 type Forms = Parameters<typeof plural>[2];
 
@@ -13,7 +13,7 @@ const pictures: Forms = {
 };
 const ways: Forms = { one: 'طريقة واحدة', two: 'طريقتان', few: '# طرق', other: '# طريقة' };
 
-export const ar = {
+export const terms = {
   tag: 'ar',
   dir: 'rtl',
   tally: {
@@ -233,7 +233,7 @@ export const ar = {
     price: 'السعر',
     newTab: 'يفتح في تبويب جديد',
   },
-} satisfies Slips;
+} satisfies PanelTranslation;
 
 function n(count: number, forms: Forms): string {
   return plural('ar', count, forms);

@@ -1,6 +1,6 @@
-import type { ErrorCode } from '../../base/error.js';
-import type { Hint, ProblemCode } from '../../pricing/quote-types.js';
-import { plural } from './plural.js';
+import type { ErrorCode } from '../../../base/error.js';
+import type { Hint, ProblemCode } from '../../../pricing/quote-types.js';
+import { plural } from '../plural.js';
 
 /** What a sentence may need, formatted. */
 export type Facts = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
-import type { Slips } from './types.js';
+import type { PanelTranslation } from '../terms.js';
 
-export const ja = {
+export const terms = {
   tag: 'ja',
   dir: 'ltr',
   tally: {
@@ -160,7 +160,7 @@ export const ja = {
     price: '価格',
     newTab: '新しいタブで開きます',
   },
-} satisfies Slips;
+} satisfies PanelTranslation;
 
 function n(count: number): string {
   return new Intl.NumberFormat('ja').format(count);

@@ -1,7 +1,7 @@
-import type { Facts } from './en-deferred.js';
-import type { Translation } from './terms.js';
+import type { Facts } from '../en/deferred.js';
+import type { WidgetTranslation } from '../terms.js';
 
-export const ja = {
+export const terms = {
   tag: 'ja',
   dir: 'ltr',
   widget: '画像を生成',
@@ -452,4 +452,4 @@ export const ja = {
   keepPrompts: '新しい画像の説明文もこのブラウザに保存する',
   compare: '比較',
   comparing: (first: string, second: string) => `${first} と ${second} の比較`,
-} satisfies Translation;
+} satisfies WidgetTranslation;

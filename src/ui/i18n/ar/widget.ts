@@ -1,8 +1,8 @@
-import type { Facts } from './en-deferred.js';
-import { plural } from './plural.js';
-import type { Translation } from './terms.js';
+import type { Facts } from '../en/deferred.js';
+import { plural } from '../plural.js';
+import type { WidgetTranslation } from '../terms.js';
 
-export const ar = {
+export const terms = {
   tag: 'ar',
   dir: 'rtl',
   widget: 'إنشاء صورة',
@@ -460,7 +460,7 @@ export const ar = {
   keepPrompts: 'احفظ أوصاف الصور الجديدة أيضًا في هذا المتصفح',
   compare: 'قارن',
   comparing: (first: string, second: string) => `${first} بالمقارنة مع ${second}`,
-} satisfies Translation;
+} satisfies WidgetTranslation;
 
 function pictures(count: number): string {
   return plural('ar', count, {

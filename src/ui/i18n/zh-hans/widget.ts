@@ -1,7 +1,7 @@
-import type { Facts } from './en-deferred.js';
-import type { Translation } from './terms.js';
+import type { Facts } from '../en/deferred.js';
+import type { WidgetTranslation } from '../terms.js';
 
-export const zhHans = {
+export const terms = {
   tag: 'zh-Hans',
   dir: 'ltr',
   widget: '生成图片',
@@ -422,4 +422,4 @@ export const zhHans = {
   keepPrompts: '在此浏览器中也保存新图片的描述',
   compare: '对比',
   comparing: (first: string, second: string) => `${first} 与 ${second} 对比`,
-} satisfies Translation;
+} satisfies WidgetTranslation;

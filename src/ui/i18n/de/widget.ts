@@ -1,8 +1,8 @@
-import type { Facts } from './en-deferred.js';
-import { plural } from './plural.js';
-import type { Translation } from './terms.js';
+import type { Facts } from '../en/deferred.js';
+import { plural } from '../plural.js';
+import type { WidgetTranslation } from '../terms.js';
 
-export const de = {
+export const terms = {
   tag: 'de',
   dir: 'ltr',
   widget: 'Ein Bild erzeugen',
@@ -489,7 +489,7 @@ export const de = {
   keepPrompts: 'Auch die Beschreibungen neuer Bilder in diesem Browser speichern',
   compare: 'Vergleichen',
   comparing: (first: string, second: string) => `${first}, verglichen mit ${second}`,
-} satisfies Translation;
+} satisfies WidgetTranslation;
 
 function n(count: number, one: string, other: string): string {
   return plural('de', count, { one, other });

@@ -1,7 +1,7 @@
 import { plural } from '../plural.js';
-import type { Slips } from './types.js';
+import type { PanelTranslation } from '../terms.js';
 
-export const fr = {
+export const terms = {
   tag: 'fr',
   dir: 'ltr',
   tally: {
@@ -176,7 +176,7 @@ export const fr = {
     price: 'Prix',
     newTab: 'ouvre un nouvel onglet',
   },
-} satisfies Slips;
+} satisfies PanelTranslation;
 
 function n(count: number, one: string, other: string): string {
   return plural('fr', count, { one, other });

@@ -1,7 +1,7 @@
 import { plural } from '../plural.js';
-import type { Slips } from './types.js';
+import type { PanelTranslation } from '../terms.js';
 
-export const es = {
+export const terms = {
   tag: 'es',
   dir: 'ltr',
   tally: {
@@ -172,7 +172,7 @@ export const es = {
     price: 'Precio',
     newTab: 'abre una pestaña nueva',
   },
-} satisfies Slips;
+} satisfies PanelTranslation;
 
 function n(count: number, one: string, other: string): string {
   return plural('es', count, { one, other });

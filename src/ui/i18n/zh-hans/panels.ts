@@ -1,6 +1,6 @@
-import type { Slips } from './types.js';
+import type { PanelTranslation } from '../terms.js';
 
-export const zhHans = {
+export const terms = {
   tag: 'zh-Hans',
   dir: 'ltr',
   tally: {
@@ -155,7 +155,7 @@ export const zhHans = {
     price: '价格',
     newTab: '在新标签页中打开',
   },
-} satisfies Slips;
+} satisfies PanelTranslation;
 
 function n(count: number): string {
   return new Intl.NumberFormat('zh-Hans').format(count);

@@ -1,7 +1,7 @@
 import { plural } from '../plural.js';
-import type { Slips } from './types.js';
+import type { PanelTranslation } from '../terms.js';
 
-export const de = {
+export const terms = {
   tag: 'de',
   dir: 'ltr',
   tally: {
@@ -176,7 +176,7 @@ export const de = {
     price: 'Preis',
     newTab: 'öffnet in einem neuen Tab',
   },
-} satisfies Slips;
+} satisfies PanelTranslation;
 
 function n(count: number, one: string, other: string): string {
   return plural('de', count, { one, other });

@@ -1,7 +1,7 @@
 import { plural } from '../plural.js';
-import type { Slips } from './types.js';
+import type { PanelTranslation } from '../terms.js';
 
-export const ptBr = {
+export const terms = {
   tag: 'pt-BR',
   dir: 'ltr',
   tally: {
@@ -170,7 +170,7 @@ export const ptBr = {
     price: 'Preço',
     newTab: 'abre uma nova aba',
   },
-} satisfies Slips;
+} satisfies PanelTranslation;
 
 function n(count: number, one: string, other: string): string {
   return plural('pt-BR', count, { one, other });

@@ -1,6 +1,6 @@
-import type { Charge } from '../../base/error.js';
-import type { LineKey, SourceKind } from '../../pricing/quote-types.js';
-import { plural } from './plural.js';
+import type { Charge } from '../../../base/error.js';
+import type { LineKey, SourceKind } from '../../../pricing/quote-types.js';
+import { plural } from '../plural.js';
 
 /**
  * The English words of the first look. Amounts, numbers and dates arrive formatted; counts as

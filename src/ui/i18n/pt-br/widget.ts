@@ -1,8 +1,8 @@
-import type { Facts } from './en-deferred.js';
-import { plural } from './plural.js';
-import type { Translation } from './terms.js';
+import type { Facts } from '../en/deferred.js';
+import { plural } from '../plural.js';
+import type { WidgetTranslation } from '../terms.js';
 
-export const ptBr = {
+export const terms = {
   tag: 'pt-BR',
   dir: 'ltr',
   widget: 'Gerar uma imagem',
@@ -474,7 +474,7 @@ export const ptBr = {
   keepPrompts: 'Salvar também a descrição das novas imagens neste navegador',
   compare: 'Comparar',
   comparing: (first: string, second: string) => `${first}, comparada com ${second}`,
-} satisfies Translation;
+} satisfies WidgetTranslation;
 
 function n(count: number, one: string, other: string): string {
   return plural('pt-BR', count, { one, other });

@@ -1,0 +1,28 @@
+import { elementWords, type ElementWords } from './element-words.js';
+import { en } from './en/price.js';
+import { en as receipt } from './en/receipt.js';
+import type { PriceTerms, PriceTranslation } from './terms.js';
+import { wordsFrom, type Loaders } from './words.js';
+
+const english: PriceTerms = { ...en, ...receipt };
+
+/** A file for each language; the key is the language alone, without a region. */
+export const loaders: Loaders<PriceTranslation> = {
+  de: () => import('./de/price.js'),
+  fr: () => import('./fr/price.js'),
+  es: () => import('./es/price.js'),
+  pt: () => import('./pt-br/price.js'),
+  ja: () => import('./ja/price.js'),
+  zh: () => import('./zh-hans/price.js'),
+  ar: () => import('./ar/price.js'),
+};
+
+const words = wordsFrom(loaders);
+
+/** Fetches the price element's words in the language of a tag, if they are ours. Never rejects. */
+export const loadWords = words.load;
+
+/** The price element's words for a language tag. */
+export function wordsFor(lang: string): ElementWords<PriceTerms> {
+  return elementWords('price', lang, words, english);
+}

@@ -1,0 +1,75 @@
+import type { ReactiveControllerHost } from 'lit';
+import { languageTag } from './language.js';
+import type { Language, OwnTerms } from './terms.js';
+
+/** How the words of one lazy group are fetched: a file for each of our languages. */
+export type Loaders<T> = Readonly<Record<Language, () => Promise<{ readonly terms: T }>>>;
+
+/** The words of one lazy group. */
+export interface Words<T> {
+  /** Ours for a language tag; `undefined` until they are here, and where there are none. */
+  find(lang: string): T | undefined;
+  /**
+   * Fetches ours for a language tag, if there are any; elements that follow the terms are drawn
+   * again. Never rejects: English stays, and the next call tries again.
+   */
+  load(lang: string): Promise<void>;
+}
+
+const brought = new Map<string, OwnTerms>();
+const followers = new Set<ReactiveControllerHost>();
+
+/** The words of a group; each language is fetched when an element is first in it. */
+export function wordsFrom<T>(loaders: Loaders<T>): Words<T> {
+  const here = new Map<string, T>();
+  return {
+    find: (lang) => here.get(languageIn(lang)),
+    load: async (lang) => {
+      const language = languageIn(lang) as Language;
+      if (here.has(language) || !Object.hasOwn(loaders, language)) return;
+      const file = await loaders[language]().catch(() => undefined);
+      if (!file) return;
+      here.set(language, file.terms);
+      arrived();
+    },
+  };
+}
+
+/**
+ * A page brings words of its own, a few or all, or a language of its own; they win over ours, and
+ * what is left out stays ours. `lang` is a BCP 47 tag; `pt-BR` is looked up before `pt`.
+ */
+export function addTerms(lang: string, terms: OwnTerms): void {
+  brought.set(tagOf(lang), terms);
+  arrived();
+}
+
+/** What a page brought for a language tag. */
+export function broughtFor(lang: string): OwnTerms | undefined {
+  return brought.get(tagOf(lang)) ?? brought.get(languageIn(lang));
+}
+
+/** While it is in a page, an element is drawn again when words arrive. */
+export function followTerms(element: ReactiveControllerHost): void {
+  element.addController({
+    hostConnected() {
+      followers.add(element);
+    },
+    hostDisconnected() {
+      followers.delete(element);
+    },
+  });
+}
+
+function arrived(): void {
+  for (const element of followers) element.requestUpdate();
+}
+
+/** `pt` of `pt-BR`. */
+function languageIn(lang: string): string {
+  return tagOf(lang).replace(/-.*/, '');
+}
+
+function tagOf(lang: string): string {
+  return (languageTag(lang) ?? lang).toLowerCase();
+}
