@@ -1,6 +1,8 @@
 import '../support/fresh-prices.js';
 import { expect } from 'chai';
 import '../../src/define/index.js';
+import { catalogue } from '../../src/pricing/catalogue/index.js';
+import { quote } from '../../src/pricing/quote.js';
 import { en as calculator } from '../../src/ui/i18n/en/calculator.js';
 import { en as stage } from '../../src/ui/i18n/en/deferred.js';
 import { en as form } from '../../src/ui/i18n/en/form.js';
@@ -38,6 +40,18 @@ const groups: Readonly<Record<string, { loaders: Loaders<Spoken>; english: objec
   price: { loaders: priceLoaders, english: { price: { ...price, ...receipt } } },
 };
 const names = ['‹1›', '‹2›', '‹3›', '‹4›'];
+
+/** Texts with a source's name or reason in them that no screen reader would read as English. */
+function unmarked(root: ParentNode, english: readonly string[]): string[] {
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const found: string[] = [];
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode as Text;
+    const isOurs = parentElement?.closest<HTMLElement>('[lang]')?.lang !== 'en';
+    if (isOurs && english.some((text) => data.includes(text))) found.push(data.trim());
+  }
+  return found;
+}
 
 /** Every sentence with its address; functions are asked with what they may be given. */
 function sentences(terms: object, path = ''): [string, string][] {
@@ -195,6 +209,7 @@ describe('in their own language', () => {
 
   describe('the tally, the calculator and a price', () => {
     const placed: HTMLElement[] = [];
+    let shown: WidgetDriver | undefined;
     const put = (tag: string, lang: string): HTMLElement => {
       const element = Object.assign(document.createElement(tag), { lang });
       placed.push(element);
@@ -203,6 +218,8 @@ describe('in their own language', () => {
     };
     afterEach(() => {
       for (const element of placed.splice(0)) element.remove();
+      shown?.remove();
+      shown = undefined;
     });
 
     it('the tally is read from right to left in Arabic, amounts in one piece', async () => {
@@ -258,6 +275,40 @@ describe('in their own language', () => {
       await until(() => shown(element).includes(dePrice.price.how));
       addTerms('de', { price: { how: 'So kommt er zustande' } });
       await until(() => shown(element).includes('So kommt er zustande'));
+    });
+
+    it('names of sources, what they say and why they do not count stay English and are marked so', async () => {
+      const made = quote(
+        { provider: 'bfl', model: 'flux-2-pro', width: 2048, height: 2048 },
+        { prices: catalogue, at: Date.now() },
+      );
+      const english = [...made.sources, ...made.conflicts.map(({ source }) => source)]
+        .map(({ name }) => name)
+        .concat(made.conflicts.map(({ why }) => why));
+      expect(english.length).to.be.greaterThan(4);
+
+      const element = put('user-pays-price', 'ja');
+      for (const [name, value] of Object.entries({
+        provider: 'bfl',
+        model: 'flux-2-pro',
+        size: '2048x2048',
+      }))
+        element.setAttribute(name, value);
+      await until(() => element.shadowRoot?.querySelector('[part=price]'));
+      element.shadowRoot?.querySelector<HTMLElement>('[part=price]')?.click();
+      await settled(element, made.conflicts[0]?.why ?? '');
+      expect(unmarked(element.shadowRoot as ShadowRoot, english)).to.deep.equal([]);
+
+      const calculator = put('user-pays-calculator', 'ja');
+      calculator.setAttribute('providers', 'bfl');
+      calculator.setAttribute('size', '2048x2048');
+      await settled(calculator, made.conflicts[0]?.why ?? '');
+      expect(unmarked(calculator.shadowRoot as ShadowRoot, english)).to.deep.equal([]);
+
+      shown = await widget({ lang: 'ja', provider: 'bfl', model: 'flux-2-pro', size: '2048x2048' });
+      shown.element.dispatchEvent(new Event('pointerenter'));
+      await settled(shown.element, made.conflicts[0]?.why ?? '');
+      expect(unmarked(shown.element.shadowRoot as ShadowRoot, english)).to.deep.equal([]);
     });
 
     it('a tally that is there already takes the words a page brings later', async () => {

@@ -11,8 +11,10 @@ export function sourceName(
 ): TemplateResult {
   const label = `${name} (${terms.newTab})`;
   return url
-    ? html`<a href=${url} target="_blank" rel="noopener noreferrer" aria-label=${label}>${name}</a>`
-    : html`<span>${name}</span>`;
+    ? html`<a href=${url} target="_blank" rel="noopener noreferrer" aria-label=${label}
+        ><span lang="en">${name}</span></a
+      >`
+    : html`<span lang="en">${name}</span>`;
 }
 
 /** The day a source was read, or the earliest its copy can be from. */

@@ -3,21 +3,25 @@ import { decidingPrices } from '../../../pricing/catalogue/deciding-prices.js';
 import { listProblem } from '../../../pricing/checked-list.js';
 import type { PriceList } from '../../../pricing/price-list-types.js';
 import { quote as quoteOf } from '../../../pricing/quote.js';
-import type { ImageRequest, Quote, QuoteLine, Source } from '../../../pricing/quote-types.js';
+import type {
+  Conflict,
+  ImageRequest,
+  Quote,
+  QuoteLine,
+  Source,
+} from '../../../pricing/quote-types.js';
 import { shownLines } from '../../../pricing/shown-lines.js';
 import { amount, inFull, priceText, type AmountStyle, type Precision } from '../../amount.js';
 import { wordsFor } from '../../i18n/price.js';
 import type { ElementWords } from '../../i18n/element-words.js';
 import type { PriceTerms } from '../../i18n/terms.js';
 import { warnOnce } from '../../../base/warn-once.js';
+import { english, filled } from '../shared/filled.js';
 
 export { catalogue } from '../../../pricing/catalogue/index.js';
 export { loadWords, wordsFor } from '../../i18n/price.js';
 export { place } from './place.js';
 export { slipStyles as styles } from '../../styles/receipt-popover.js';
-
-/** Stands in a sentence where its links go. */
-const gap = '\n';
 
 /** The words of these templates, and the language the page is in, which writes its numbers. */
 interface Written extends ElementWords<PriceTerms> {
@@ -58,22 +62,24 @@ export function quoteBy(
  */
 export function receipt(quote: Quote, locale: string): TemplateResult {
   const written = { ...wordsFor(locale), locale };
-  return html` ${quote.problem ? html`<p lang="en">${quote.problem.text}.</p>` : rows(quote, written)}
-  ${quote.sources.length ? sourcesView(quote.sources, written) : nothing}
-  ${quote.conflicts.map(
-    ({ source, total, why }) =>
-      html`<p>
-        ${written.terms.gives(source.name, total === '0' ? `“${source.says}”` : dollars(total, written))}:
-        <span lang="en">${why}</span>
-      </p>`,
-  )}
-  ${
-    quote.hints.length
-      ? html`<ul part="hints" lang="en">
-          ${quote.hints.map(({ text }) => html`<li>${text}</li>`)}
-        </ul>`
-      : nothing
-  }`;
+  return html`<div lang=${written.tag} dir=${written.dir}>
+    ${quote.problem ? html`<p lang="en">${quote.problem.text}.</p>` : rows(quote, written)}
+    ${quote.sources.length ? sourcesView(quote.sources, written) : nothing}
+    ${quote.conflicts.map((conflict) => html`<p>${conflictView(conflict, written)}</p>`)}
+    ${
+      quote.hints.length
+        ? html`<ul part="hints" lang="en">
+            ${quote.hints.map(({ text }) => html`<li>${text}</li>`)}
+          </ul>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** What another source gives, or what it says where that is no price, and why it does not count. */
+function conflictView({ source, total, why }: Conflict, written: Written): TemplateResult {
+  const given = total === '0' ? english(`“${source.says}”`) : dollars(total, written);
+  return html`${filled(written.terms.gives, english(source.name), given)}: ${english(why)}`;
 }
 
 function rows({ lines, total, asOf }: Quote, written: Written): TemplateResult {
@@ -106,14 +112,9 @@ function rows({ lines, total, asOf }: Quote, written: Written): TemplateResult {
   </table>`;
 }
 
-function label(
-  { key, label: english, detail }: QuoteLine,
-  { terms, tag }: Written,
-): TemplateResult {
+function label({ key, label: listed, detail }: QuoteLine, { terms }: Written): TemplateResult {
   const words = terms.lines[key];
-  return words === undefined
-    ? html`<span lang="en">${english}</span>`
-    : html`<span lang=${tag}>${words} ${detail}</span>`;
+  return words === undefined ? english(listed) : html`${words} ${detail}`;
 }
 
 /** With every digit. */
@@ -135,18 +136,16 @@ function styleOf({ locale: language, terms }: Written): AmountStyle {
  * once.
  */
 function sourcesView(sources: readonly Source[], { terms, tag }: Written): TemplateResult {
-  const [before = '', after = ''] = terms.source(gap).split(gap);
   const named = sources.filter(
     ({ name, readOn }, index) =>
       sources.findIndex((other) => other.name === name && other.readOn === readOn) === index,
   );
-  return html`<p>
-    ${before}${named.map(
-      ({ name, url, readOn, says, undated }, index) =>
-        html`${index > 0 ? ' · ' : nothing}${url ? html`<a part="source" href=${url} target="_blank" rel="noopener noreferrer" title=${says} aria-label=${`${name} (${terms.newTab})`}>${name}</a>` : html`<span part="source" title=${says}>${name}</span>`},
-        ${(undated ? terms.undated : terms.readOn)(dated(readOn, tag))}`,
-    )}${after}
-  </p>`;
+  const links = named.map(
+    ({ name, url, readOn, says, undated }, index) =>
+      html`${index > 0 ? ' · ' : nothing}${url ? html`<a part="source" href=${url} target="_blank" rel="noopener noreferrer" title=${says} aria-label=${`${name} (${terms.newTab})`}><span lang="en">${name}</span></a>` : html`<span part="source" lang="en" title=${says}>${name}</span>`},
+      ${(undated ? terms.undated : terms.readOn)(dated(readOn, tag))}`,
+  );
+  return html`<p>${filled(terms.source, links)}</p>`;
 }
 
 function dated(readOn: string, language: string): string {

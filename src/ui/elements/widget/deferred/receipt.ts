@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { Quote, QuoteLine, Source } from '../../../../pricing/quote-types.js';
 import { shownLines } from '../../../../pricing/shown-lines.js';
 import { providerName } from '../../../../accounts/provider-records.js';
+import { english, filled } from '../../shared/filled.js';
 import { lineText } from '../line-text.js';
 import { hintsView } from './hints.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';
@@ -97,7 +98,9 @@ function sources(model: WidgetModel, quote: Quote): TemplateResult {
   return html`${
     problem === undefined
       ? nothing
-      : html`<p class="doubt" part="list-problem">${terms.listProblem(problem)}</p>`
+      : html`<p class="doubt" part="list-problem">
+          ${filled(terms.listProblem, english(problem))}
+        </p>`
   }
   ${readFrom(model, quote.sources)}
   ${
@@ -107,8 +110,8 @@ function sources(model: WidgetModel, quote: Quote): TemplateResult {
           ${quote.conflicts.map(
             ({ source, total, low, why }) =>
               html`<li>
-                ${link(model, source, terms.conflict(source.name, whole(low ?? total, total)))}:
-                <bdi lang="en">${why}</bdi>
+                ${link(model, source, html`${filled(terms.conflict, english(source.name), whole(low ?? total, total))}`)}:
+                ${english(why)}
               </li>`,
           )}
         </ul>`
@@ -141,11 +144,11 @@ function agree(model: WidgetModel, agreeing: readonly Source[]): View {
   return html` · ${links} ${terms.agrees(agreeing.length)}`;
 }
 
-/** A source by its name, which is English, or in `words` of ours. */
-function link(model: WidgetModel, { url, name }: Source, words?: string): TemplateResult {
-  const text = words ?? name;
-  const lang = words === undefined ? { lang: 'en' } : {};
-  return url
-    ? tabLinkView(model, { part: 'source', url, text, ...lang })
-    : html`<bdi lang=${lang.lang ?? nothing}>${text}</bdi>`;
+/** A source by its name, or in words of ours. */
+function link(
+  model: WidgetModel,
+  { url, name }: Source,
+  text: TemplateResult = english(name),
+): TemplateResult {
+  return url ? tabLinkView(model, { part: 'source', url, text }) : text;
 }

@@ -9,23 +9,21 @@ export function tabLinkView(
     url,
     text,
     looks,
-    lang,
   }: {
     readonly part: string;
     readonly url: string;
-    readonly text: string;
+    /** A template where something in it is in another language. */
+    readonly text: string | TemplateResult;
     readonly looks?: string;
-    /** The language of `text`, where it is not the one around it. */
-    readonly lang?: string;
   },
 ): TemplateResult {
   const note = ` (${words.newTab})`;
-  // A name in another language keeps it, so what is said of it stands beside it. In a sentence
+  const isPlain = typeof text === 'string';
+  // A label would take the name's language from it, so the note stands beside it. In a sentence
   // every space counts: there is none around it.
   // prettier-ignore
-  const inside = lang === undefined ? text
-    : html`<bdi lang=${lang}>${text}</bdi><span class="spoken">${note}</span>`;
+  const inside = isPlain ? text : html`${text}<span class="spoken">${note}</span>`;
   // prettier-ignore
   return html`<a part=${part} class=${looks ?? nothing} href=${url} target="_blank"
-    rel="noopener noreferrer" aria-label=${lang === undefined ? text + note : nothing}>${inside}</a>`;
+    rel="noopener noreferrer" aria-label=${isPlain ? text + note : nothing}>${inside}</a>`;
 }
