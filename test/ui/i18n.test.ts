@@ -14,6 +14,9 @@ import { terms as ar } from '../../src/ui/i18n/ar/widget.js';
 import { terms as arPanels } from '../../src/ui/i18n/ar/panels.js';
 import { terms as dePanels } from '../../src/ui/i18n/de/panels.js';
 import { terms as dePrice } from '../../src/ui/i18n/de/price.js';
+import { terms as esPanels } from '../../src/ui/i18n/es/panels.js';
+import { terms as frPanels } from '../../src/ui/i18n/fr/panels.js';
+import { terms as ptPanels } from '../../src/ui/i18n/pt-br/panels.js';
 import { terms as fr } from '../../src/ui/i18n/fr/widget.js';
 import {
   addTerms,
@@ -133,6 +136,25 @@ describe('in their own language', () => {
     );
     expect(fr.pictures(0)).to.equal('0 image');
     expect(plural('en', 1, { one: 'one', other: 'many' })).to.equal('one');
+  });
+
+  it('counts as French, Spanish and Portuguese do: nothing and one alike or not, millions “of” something', () => {
+    expect([frPanels, esPanels, ptPanels].map(({ tally }) => tally.count(0))).to.deep.equal([
+      '0 image',
+      '0 imágenes',
+      '0 imagem',
+    ]);
+    for (const { tag, tally, calculator } of [frPanels, esPanels, ptPanels]) {
+      const million = new Intl.NumberFormat(tag).format(1_000_000);
+      for (const words of [
+        tally.count(1_000_000),
+        calculator.together(1_000_000),
+        calculator.buys(1_000_000, '$0.003'),
+        calculator.withDrafts(1_000_000, 3, 'FLUX'),
+      ])
+        expect(words).to.match(new RegExp(`${million} (de |d’)`));
+    }
+    expect(frPanels.tally.count(1_000_001)).to.match(/001 images$/);
   });
 
   it('finds a language by its tag, then by its name, and stays English for one nobody brought', async () => {

@@ -54,7 +54,7 @@ export const terms = {
     underWay: (count: number) => n(count, '# Bild ist in Arbeit.', '# Bilder sind in Arbeit.'),
     byDay: 'Nach Tagen',
     day: 'Tag',
-    count: (n: number) => (n === 1 ? '1 Bild' : `${n} Bilder`),
+    count: (count: number) => n(count, '# Bild', '# Bilder'),
     chart: (most: string, day: string) => `Die letzten 30 Tage: höchstens ${most}, am ${day}`,
     byProvider: 'Nach Anbietern',
     provider: 'Anbieter',

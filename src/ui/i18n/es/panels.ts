@@ -50,7 +50,7 @@ export const terms = {
     underWay: (count: number) => n(count, '# imagen en curso.', '# imágenes en curso.'),
     byDay: 'Por día',
     day: 'Día',
-    count: (n: number) => (n === 1 ? '1 imagen' : `${n} imágenes`),
+    count: (count: number) => n(count, '# imagen', '# imágenes', '# de imágenes'),
     chart: (most: string, day: string) => `Los últimos 30 días: como mucho ${most}, el ${day}`,
     byProvider: 'Por proveedor',
     provider: 'Proveedor',
@@ -144,7 +144,13 @@ export const terms = {
     each: 'Imágenes cada uno',
     perReader: 'Cada lector paga',
     perReaderSum: (count: number, price: string) => `${count} × ${price}`,
-    together: (count: number) => n(count, 'El lector paga en total', 'Los # lectores juntos pagan'),
+    together: (count: number) =>
+      n(
+        count,
+        'El lector paga en total',
+        'Los # lectores juntos pagan',
+        'Los # de lectores juntos pagan',
+      ),
     youPay: 'El sitio paga',
     nothing: 'nada',
     noPlan: 'Escriba números enteros desde 1.',
@@ -155,7 +161,7 @@ export const terms = {
     budget: 'Un presupuesto',
     budgetOf: 'Presupuesto en dólares estadounidenses',
     buys: (count: number, price: string) =>
-      n(count, `# imagen a ${price}`, `# imágenes a ${price}`),
+      n(count, `# imagen a ${price}`, `# imágenes a ${price}`, `# de imágenes a ${price}`),
     buysNothing: 'No alcanza para una imagen.',
     left: (amount: string) => `sobran ${amount}`,
     withDrafts: (count: number, drafts: number, draft: string) =>
@@ -163,6 +169,7 @@ export const terms = {
         count,
         `o # versión final tras ${drafts} borradores con ${draft}`,
         `o # versiones finales, cada una tras ${drafts} borradores con ${draft}`,
+        `o # de versiones finales, cada una tras ${drafts} borradores con ${draft}`,
       ),
     every: 'Con cada modelo',
     noBudget: 'Escriba dólares y centavos, como 0,50.',
@@ -174,6 +181,7 @@ export const terms = {
   },
 } satisfies PanelTranslation;
 
-function n(count: number, one: string, other: string): string {
-  return plural('es', count, { one, other });
+/** `many`: whole millions, where a preposition follows the number. */
+function n(count: number, one: string, other: string, many = other): string {
+  return plural('es', count, { one, other, many });
 }

@@ -35,6 +35,7 @@ export const terms = {
       count,
       'Registrarse es gratis y alcanza para una imagen así al mes, más o menos.',
       'Registrarse es gratis y alcanza para unas # imágenes así al mes.',
+      'Registrarse es gratis y alcanza para unas # de imágenes así al mes.',
     ),
   whatIs: (provider: string) => `¿Qué es ${provider}?`,
   left: (balance: string) => `quedan ${balance}`,
@@ -481,6 +482,7 @@ export const terms = {
   comparing: (first: string, second: string) => `${first}, comparada con ${second}`,
 } satisfies WidgetTranslation;
 
-function n(count: number, one: string, other: string): string {
-  return plural('es', count, { one, other });
+/** `many`: whole millions, where a preposition follows the number. */
+function n(count: number, one: string, other: string, many = other): string {
+  return plural('es', count, { one, other, many });
 }

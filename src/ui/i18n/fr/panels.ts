@@ -54,7 +54,7 @@ export const terms = {
     underWay: (count: number) => n(count, '# image en cours.', '# images en cours.'),
     byDay: 'Par jour',
     day: 'Jour',
-    count: (n: number) => (n === 1 ? '1 image' : `${n} images`),
+    count: (count: number) => n(count, '# image', '# images', '# d’images'),
     chart: (most: string, day: string) => `Les 30 derniers jours : au plus ${most}, le ${day}`,
     byProvider: 'Par fournisseur',
     provider: 'Fournisseur',
@@ -149,7 +149,12 @@ export const terms = {
     perReader: 'Chaque lecteur paie',
     perReaderSum: (count: number, price: string) => `${count} × ${price}`,
     together: (count: number) =>
-      n(count, 'Le lecteur paie en tout', 'Les # lecteurs paient ensemble'),
+      n(
+        count,
+        'Le lecteur paie en tout',
+        'Les # lecteurs paient ensemble',
+        'Les # de lecteurs paient ensemble',
+      ),
     youPay: 'Le site paie',
     nothing: 'rien',
     noPlan: 'Écrivez des nombres entiers à partir de 1.',
@@ -159,7 +164,8 @@ export const terms = {
       `${provider} n’accepte pas de recharge inférieure à ${least}.`,
     budget: 'Un budget',
     budgetOf: 'Budget en dollars américains',
-    buys: (count: number, price: string) => n(count, `# image à ${price}`, `# images à ${price}`),
+    buys: (count: number, price: string) =>
+      n(count, `# image à ${price}`, `# images à ${price}`, `# d’images à ${price}`),
     buysNothing: 'Pas assez pour une image.',
     left: (amount: string) => `reste ${amount}`,
     withDrafts: (count: number, drafts: number, draft: string) =>
@@ -167,6 +173,7 @@ export const terms = {
         count,
         `ou # version finale après ${drafts} brouillons avec ${draft}`,
         `ou # versions finales, chacune après ${drafts} brouillons avec ${draft}`,
+        `ou # de versions finales, chacune après ${drafts} brouillons avec ${draft}`,
       ),
     every: 'Avec chaque modèle',
     noBudget: 'Écrivez des dollars et des cents, par exemple 0,50.',
@@ -178,6 +185,7 @@ export const terms = {
   },
 } satisfies PanelTranslation;
 
-function n(count: number, one: string, other: string): string {
-  return plural('fr', count, { one, other });
+/** `many`: whole millions, where a preposition follows the number. */
+function n(count: number, one: string, other: string, many = other): string {
+  return plural('fr', count, { one, other, many });
 }

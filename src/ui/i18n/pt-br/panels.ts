@@ -50,7 +50,7 @@ export const terms = {
     underWay: (count: number) => n(count, '# imagem em andamento.', '# imagens em andamento.'),
     byDay: 'Por dia',
     day: 'Dia',
-    count: (n: number) => (n === 1 ? '1 imagem' : `${n} imagens`),
+    count: (count: number) => n(count, '# imagem', '# imagens', '# de imagens'),
     chart: (most: string, day: string) => `Os últimos 30 dias: no máximo ${most}, em ${day}`,
     byProvider: 'Por fornecedor',
     provider: 'Fornecedor',
@@ -143,7 +143,13 @@ export const terms = {
     each: 'Imagens para cada um',
     perReader: 'Cada leitor paga',
     perReaderSum: (count: number, price: string) => `${count} × ${price}`,
-    together: (count: number) => n(count, 'O leitor paga ao todo', 'Os # leitores juntos pagam'),
+    together: (count: number) =>
+      n(
+        count,
+        'O leitor paga ao todo',
+        'Os # leitores juntos pagam',
+        'Os # de leitores juntos pagam',
+      ),
     youPay: 'O site paga',
     nothing: 'nada',
     noPlan: 'Escreva números inteiros a partir de 1.',
@@ -153,7 +159,8 @@ export const terms = {
       `${provider} não aceita recarga abaixo de ${least}.`,
     budget: 'Um orçamento',
     budgetOf: 'Orçamento em dólares americanos',
-    buys: (count: number, price: string) => n(count, `# imagem a ${price}`, `# imagens a ${price}`),
+    buys: (count: number, price: string) =>
+      n(count, `# imagem a ${price}`, `# imagens a ${price}`, `# de imagens a ${price}`),
     buysNothing: 'Não dá para uma imagem.',
     left: (amount: string) => `sobram ${amount}`,
     withDrafts: (count: number, drafts: number, draft: string) =>
@@ -161,6 +168,7 @@ export const terms = {
         count,
         `ou # versão final depois de ${drafts} rascunhos com ${draft}`,
         `ou # versões finais, cada uma depois de ${drafts} rascunhos com ${draft}`,
+        `ou # de versões finais, cada uma depois de ${drafts} rascunhos com ${draft}`,
       ),
     every: 'Com cada modelo',
     noBudget: 'Escreva dólares e centavos, como 0,50.',
@@ -172,6 +180,7 @@ export const terms = {
   },
 } satisfies PanelTranslation;
 
-function n(count: number, one: string, other: string): string {
-  return plural('pt-BR', count, { one, other });
+/** `many`: whole millions, where a preposition follows the number. */
+function n(count: number, one: string, other: string, many = other): string {
+  return plural('pt-BR', count, { one, other, many });
 }

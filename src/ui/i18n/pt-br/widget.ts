@@ -35,6 +35,7 @@ export const terms = {
       count,
       'O cadastro é grátis e dá para cerca de uma imagem destas por mês.',
       'O cadastro é grátis e dá para cerca de # imagens destas por mês.',
+      'O cadastro é grátis e dá para cerca de # de imagens destas por mês.',
     ),
   whatIs: (provider: string) => `O que é ${provider}?`,
   left: (balance: string) => `restam ${balance}`,
@@ -476,6 +477,7 @@ export const terms = {
   comparing: (first: string, second: string) => `${first}, comparada com ${second}`,
 } satisfies WidgetTranslation;
 
-function n(count: number, one: string, other: string): string {
-  return plural('pt-BR', count, { one, other });
+/** `many`: whole millions, where a preposition follows the number. */
+function n(count: number, one: string, other: string, many = other): string {
+  return plural('pt-BR', count, { one, other, many });
 }
