@@ -86,7 +86,7 @@ describe('a form with a widget in it', () => {
     expect(element.validationMessage).to.equal('Make a picture first.');
     expect([element.willValidate, element.matches(':invalid')]).to.deep.equal([true, true]);
     element.lang = 'de';
-    await until(() => element.validationMessage === 'Erstellen Sie zuerst ein Bild.');
+    await until(() => element.validationMessage === 'Erzeugen Sie zuerst ein Bild.');
     element.reportValidity();
     await until(() => element.shadowRoot?.activeElement === shown.prompt);
     await buy();

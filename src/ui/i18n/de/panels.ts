@@ -9,7 +9,7 @@ export const terms = {
     titleSimulated: 'Ihre Ausgaben, simuliert',
     real: 'Echtes Geld',
     simulated: 'Simuliert',
-    noRealMoney: 'Sandkasten: Es floss kein echtes Geld.',
+    noRealMoney: 'Sandbox: Es floss kein echtes Geld.',
     since: 'Zeitraum',
     session: 'Dieser Besuch',
     today: 'Heute',
@@ -35,9 +35,9 @@ export const terms = {
         'Ein anderes Skript dieser Seite hat diese Zeilen #-mal gelöscht. Sie wurden neu geschrieben; nichts fehlt.',
       ),
     storage: {
-      full: 'Der Speicher Ihres Browsers ist voll. Wir können keine Belege aufheben, darum ist das Kaufen aus, bis wieder Platz ist.',
+      full: 'Der Speicher Ihres Browsers ist voll. Wir können keine Belege aufheben, darum können Sie nichts kaufen, bis wieder Platz ist.',
       blocked:
-        'Ihr Browser speichert für diese Website nichts (ein privates Fenster?). Wir können keine Belege aufheben, darum ist das Kaufen aus.',
+        'Ihr Browser speichert für diese Website nichts (ein privates Fenster?). Wir können keine Belege aufheben, darum können Sie gerade nichts kaufen.',
     },
     doubts: (count: number) => n(count, '# Bild nicht bestätigt', '# Bilder nicht bestätigt'),
     doubtsWhy:
@@ -64,13 +64,13 @@ export const terms = {
     earlier: 'Früher',
     limits: 'Ihre eigenen Limits',
     limitsWhy:
-      'Was über ein Limit ginge, kaufen wir nicht. Ein niedrigeres Limit gilt sofort; vor einem höheren fragen wir Sie.',
-    limitOf: { session: 'Je Besuch', day: 'Je Tag', month: 'Je Monat' },
+      'Was ein Limit überschreiten würde, kaufen wir nicht. Ein niedrigeres Limit gilt sofort; vor einem höheren fragen wir Sie.',
+    limitOf: { session: 'Pro Besuch', day: 'Pro Tag', month: 'Pro Monat' },
     noLimit: 'kein Limit',
     left: (left: string, limit: string) => `${left} von ${limit} übrig`,
-    setLimits: 'Limits setzen',
-    notAnAmount: 'Schreiben Sie Dollar und Cent, etwa 1,50, oder lassen Sie das Feld leer.',
-    limitsSet: 'Ihre Limits sind gesetzt.',
+    setLimits: 'Limits festlegen',
+    notAnAmount: 'Geben Sie Dollar und Cent ein, etwa 1,50, oder lassen Sie das Feld leer.',
+    limitsSet: 'Ihre Limits gelten jetzt.',
     raise: 'Damit dürfen Sie mehr ausgeben:',
     raised: (what: string, before: string, after: string) => `${what}: ${before} → ${after}`,
     raiseYes: 'Erhöhen',
@@ -82,13 +82,13 @@ export const terms = {
     share: 'Über Ihr Puter-Konto mit Ihren anderen Geräten teilen',
     shared: (count: number) =>
       count === 0
-        ? 'Liegt in Ihrem Puter-Speicher; noch war kein anderes Gerät da.'
+        ? 'Liegt in Ihrem Puter-Speicher; bisher hat kein anderes Gerät darauf zugegriffen.'
         : n(count, 'Mit # anderen Gerät abgeglichen.', 'Mit # anderen Geräten abgeglichen.'),
     notShared: 'Wir konnten Ihren Puter-Speicher nicht erreichen. Hier hat sich nichts geändert.',
     imported: (added: number, known: number) => `${added} hinzugekommen, ${known} schon bekannt.`,
     refused: {
       'not-json': 'Diese Datei ist kein JSON. Nichts wurde übernommen.',
-      'not-a-journal': 'Diese Datei ist keine gesicherte Abrechnung. Nichts wurde übernommen.',
+      'not-a-journal': 'Diese Datei ist keine exportierte Ausgabenliste. Nichts wurde übernommen.',
       'newer-version': 'Diese Datei stammt von einer neueren Version. Nichts wurde übernommen.',
       'damaged-line': 'Diese Datei ist beschädigt. Nichts wurde übernommen.',
       'not-kept': 'Ihr Browser konnte sie nicht speichern. Nichts wurde übernommen.',
@@ -113,14 +113,14 @@ export const terms = {
     everyProvider: 'alle',
     model: 'Modell',
     everyModel: 'alle',
-    ways: (count: number) => n(count, '# Weg', '# Wege, der günstigste zuerst'),
+    ways: (count: number) => n(count, '# Angebot', '# Angebote, das günstigste zuerst'),
     none: 'Das bietet kein Anbieter an.',
     cheapest: (count: number, name: string, via: string, price: string) =>
-      `${n(count, '# Weg', '# Wege')}; am günstigsten ist ${name}, ${via}, für ${price}.`,
+      `${n(count, '# Angebot', '# Angebote')}; am günstigsten ist ${name}, ${via}, für ${price}.`,
     under: (amount: string) => `unter ${amount}`,
     free: 'kostenlos',
     exactPixels: 'genaue Größe',
-    shapeOnly: 'nur die Form',
+    shapeOnly: 'nur das Format',
     upToReferences: (count: number) => n(count, '# Vorlage', '# Vorlagen'),
     noReferences: 'keine Vorlagen',
     seed: 'Seed',
@@ -130,7 +130,7 @@ export const terms = {
     notes: 'Was Preisratgeber sonst sagen',
     disputed: (count: number) =>
       n(count, '# andere Quelle widerspricht', '# andere Quellen widersprechen'),
-    more: (count: number) => n(count, '# weiteren zeigen', '# weitere zeigen'),
+    more: (count: number) => n(count, '# weiteres zeigen', '# weitere zeigen'),
     fewer: 'Weniger zeigen',
     unpriced: (count: number) => n(count, '# ohne Preis', '# ohne Preis'),
     planWith: (name: string, via: string) => `Gerechnet mit ${name}, ${via}`,
@@ -151,7 +151,7 @@ export const terms = {
     together: (count: number) => n(count, 'Die eine Person zahlt', 'Alle # zusammen zahlen'),
     youPay: 'Die Website zahlt',
     nothing: 'nichts',
-    noPlan: 'Schreiben Sie ganze Zahlen ab 1.',
+    noPlan: 'Geben Sie ganze Zahlen ab 1 ein.',
     topUpFee: (provider: string, share: string, sum: string, funds: string) =>
       `${provider} behält ${share} jeder Aufladung ein: Von ${sum} kommen ${funds} auf dem Konto an.`,
     topUpLeast: (provider: string, least: string) =>
@@ -169,7 +169,7 @@ export const terms = {
         `oder # Endfassungen, jede nach ${drafts} Entwürfen mit ${draft}`,
       ),
     every: 'Mit jedem Modell',
-    noBudget: 'Schreiben Sie Dollar und Cent, etwa 0,50.',
+    noBudget: 'Geben Sie Dollar und Cent ein, etwa 0,50.',
     waysSorted: (count: number) => n(count, '# Weg', '# Wege'),
     offers: 'Wer es macht',
     takes: 'Was es kann',

@@ -13,7 +13,7 @@ export const terms = {
     source: (names: string) => `Quelle: ${names}`,
     readOn: (date: string) => `gelesen am ${date}`,
     undated: (date: string) => `undatierte Kopie, frühestens ${date}`,
-    gives: (source: string, price: string) => `${source} ergibt ${price}`,
+    gives: (source: string, price: string) => `${source} nennt ${price}`,
     newTab: 'öffnet in einem neuen Tab',
     lines: {
       picture: 'Bild',

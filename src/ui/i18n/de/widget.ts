@@ -47,8 +47,8 @@ export const terms = {
   aboutAccount: (provider: string, price: string, count: number) =>
     n(
       count,
-      `Ein Druck meldet Sie bei ${provider} an und kauft ein Bild für ${price}.`,
-      `Ein Druck meldet Sie bei ${provider} an und kauft # Bilder für ${price}.`,
+      `Mit einem Klick melden Sie sich bei ${provider} an und kaufen ein Bild für ${price}.`,
+      `Mit einem Klick melden Sie sich bei ${provider} an und kaufen # Bilder für ${price}.`,
     ),
   about: {
     what: (provider: string) =>
@@ -192,7 +192,7 @@ export const terms = {
     'Geben Sie einen Schlüssel nur auf einer Website ein, der Sie vertrauen: Jedes Skript dieser Seite könnte ihn lesen.',
   keyTo: (provider: string) => `Wir senden ihn an ${provider} und sonst niemandem.`,
   keyThrough: (provider: string, host: string) =>
-    `Wir senden ihn durch das Relay dieser Seite, ${host}, an ${provider}.`,
+    `Wir senden ihn über das Relay dieser Seite, ${host}, an ${provider}.`,
   keyGet: (provider: string) => `Einen Schlüssel bei ${provider} holen`,
   keyNeeded: (who: string) => `${who} braucht einen Schlüssel von Ihnen. Geben Sie ihn oben ein.`,
   total: 'Sie zahlen',
@@ -203,19 +203,20 @@ export const terms = {
   readOn: (date: string) => `gelesen am ${date}`,
   undated: (date: string) => `undatierte Kopie, frühestens ${date}`,
   agrees: (count: number) => n(count, 'stimmt überein', 'stimmen überein'),
-  conflict: (source: string, total: string) => `${source} ergibt ${total}`,
+  conflict: (source: string, total: string) => `${source} nennt ${total}`,
   listProblem: (why: string) => `Wir konnten die heutigen Preise nicht ganz lesen: ${why}`,
   hints: {
     cliff: (f: Facts) => `${f.width} × ${f.height} spart ${f.saving}`,
     snap: (f: Facts) =>
       f.width
         ? `${f.width} × ${f.height} ist die nächste mögliche Größe`
-        : `Kommt etwa in dieser Form, mit etwa ${f.megapixels} ${f.megapixels === '1' ? 'Megapixel' : 'Megapixeln'}`,
+        : `Das Bild bekommt etwa dieses Format, mit etwa ${f.megapixels} ${f.megapixels === '1' ? 'Megapixel' : 'Megapixeln'}`,
     stale: (f: Facts) =>
       `Wir haben diesen Preis vor ${f.days} Tagen gelesen; er kann sich geändert haben`,
     reference: (f: Facts) =>
       `Vorlagen auf ${f.width} × ${f.height} verkleinern und ${f.saving} sparen`,
-    'top-up': (f: Facts) => `Kostet im Geldbeutel ${f.wallet}: Ein Teil jeder Aufladung ist Gebühr`,
+    'top-up': (f: Facts) =>
+      `Kostet Sie unterm Strich ${f.wallet}: Ein Teil jeder Aufladung ist Gebühr`,
     charged: (f: Facts) =>
       `Am ${f.readOn} haben Sie dafür ${f.charged} bezahlt, nicht ${f.listed} wie in der Liste`,
     rate: (f: Facts) =>
@@ -223,14 +224,14 @@ export const terms = {
   },
   confirmTitle: 'Vor dem Kauf',
   confirmOver: (amount: string, limit: string) =>
-    `Das kostet ${amount}. Wir fragen Sie, sobald es mehr als ${limit} sind.`,
+    `Das kostet ${amount}. Bei mehr als ${limit} fragen wir Sie vorher.`,
   confirmOverMost: (amount: string, limit: string) =>
-    `Das kann bis zu ${amount} kosten. Wir fragen Sie, sobald es mehr als ${limit} sein können.`,
+    `Das kann bis zu ${amount} kosten. Wenn es mehr als ${limit} werden können, fragen wir Sie vorher.`,
   confirmUnknown: (provider: string) =>
     `Wir haben dafür keinen Preis gefunden. ${provider} berechnet Ihnen den eigenen Tarif; wie viel das ist, können wir nicht sagen.`,
   confirmChanged: (amount: string) => `Der Preis hat sich geändert. Er beträgt jetzt ${amount}.`,
   confirmChangedFrom: (amount: string, before: string) =>
-    `Der Preis hat sich geändert. Er war ${before} und beträgt jetzt ${amount}.`,
+    `Der Preis hat sich geändert. Statt ${before} beträgt er jetzt ${amount}.`,
   confirmYes: (amount: string) => `Ja, ${amount} zahlen`,
   confirmYesUnknown: 'Trotzdem erzeugen',
   confirmNo: 'Nein',
@@ -241,7 +242,7 @@ export const terms = {
   queued: (ahead: number) =>
     ahead === 0
       ? 'Als Nächstes an der Reihe'
-      : n(ahead, '# davor in der Schlange', '# davor in der Schlange'),
+      : n(ahead, '# vor Ihnen in der Warteschlange', '# vor Ihnen in der Warteschlange'),
   fetching: 'Wir holen das Bild …',
   elapsed: (seconds: string, expected?: string) =>
     expected ? `${seconds} s von etwa ${expected} s` : `${seconds} s`,
@@ -251,7 +252,7 @@ export const terms = {
   stopFree: 'Noch ist nichts gesendet: Abbrechen kostet nichts.',
   stopMeans: 'Schon gesendet. Wenn Sie nicht länger warten, zahlen Sie vielleicht trotzdem.',
   stopLate:
-    'Schon gesendet. Wenn Sie nicht länger warten, zahlen Sie ein Bild, das in unter einer Minute fertig ist, trotzdem, ein späteres vielleicht.',
+    'Schon gesendet. Wenn Sie nicht länger warten, bezahlen Sie ein Bild, das in weniger als einer Minute fertig ist, trotzdem, ein späteres vielleicht.',
   stopVain: 'Schon gesendet. Wenn Sie nicht länger warten, zahlen Sie trotzdem.',
   stopSimulated: 'Sie zahlen nichts.',
   recovering: 'Wir holen das Bild, das Sie vor dem Schließen der Seite gekauft haben …',
@@ -294,7 +295,7 @@ export const terms = {
   wayOut: 'Stattdessen',
   topUp: (provider: string) => `Bei ${provider} aufladen`,
   scriptBlocked: (provider: string, host: string) =>
-    `Wir konnten ${provider} nicht erreichen. Vielleicht hält ein Inhaltsblocker ${host} auf; erlauben Sie es und versuchen Sie es noch einmal.`,
+    `Wir konnten ${provider} nicht erreichen. Vielleicht blockiert ein Inhaltsblocker ${host}: Lassen Sie es zu und versuchen Sie es noch einmal.`,
   notFromHere: (provider: string) => `${provider} lässt sich von dieser Seite aus nicht nutzen.`,
   walls: {
     relay: 'Das Relay dieser Seite hat nicht geantwortet oder lässt diese Seite nicht zu.',
@@ -304,26 +305,26 @@ export const terms = {
       'Läuft der Server, und lässt er Anfragen von Seiten anderer Herkunft zu (CORS)? Vielleicht fragt Ihr Browser auch, ob diese Seite in Ihr lokales Netz darf: Erlauben Sie es.',
   },
   overOwnLimit: (limit: string, left: string) =>
-    `Das ginge über Ihr Limit von ${limit}. Es sind noch ${left} übrig.`,
+    `Das würde Ihr Limit von ${limit} überschreiten. Übrig sind noch ${left}.`,
   overPageLimit: (limit: string, left: string) =>
-    `Das ginge über das Limit dieser Website von ${limit}. Es sind noch ${left} übrig.`,
+    `Das würde das Limit dieser Website von ${limit} überschreiten. Übrig sind noch ${left}.`,
   overBalance: (left: string, price: string) =>
-    `Das reicht nicht: Dies kostet ${price}, und Sie haben noch ${left}.`,
+    `Ihr Guthaben reicht nicht: Das kostet ${price}, und Sie haben noch ${left}.`,
   offline: 'Sie sind offline. Wir können nichts senden; Ihr Text bleibt hier.',
   storage: {
-    full: 'Der Speicher Ihres Browsers ist voll. Wir könnten Ihren Beleg nicht aufheben, darum ist das Kaufen aus.',
+    full: 'Der Speicher Ihres Browsers ist voll. Wir könnten Ihren Beleg nicht aufheben, darum können Sie gerade nichts kaufen.',
     blocked:
-      'Ihr Browser speichert für diese Website nichts (ein privates Fenster?). Wir könnten Ihren Beleg nicht aufheben, darum ist das Kaufen aus.',
+      'Ihr Browser speichert für diese Website nichts (ein privates Fenster?). Wir könnten Ihren Beleg nicht aufheben, darum können Sie gerade nichts kaufen.',
   },
   of: (limit: string) => `von ${limit}`,
   spentOf: (spent: string, limit: string) => `${spent} von ${limit} ausgegeben`,
-  lastOne: 'reicht noch für etwa eines',
+  lastOne: 'reicht noch für etwa ein Bild',
   used: 'Limit erreicht',
   galleryTitle: 'Ihre Bilder, in diesem Browser gespeichert',
   galleryEmpty: 'Noch keine Bilder gespeichert.',
-  forget: 'Vergessen',
-  forgetAll: 'Alle vergessen',
-  forgetSure: 'Noch einmal drücken zum Vergessen',
+  forget: 'Entfernen',
+  forgetAll: 'Alle entfernen',
+  forgetSure: 'Zum Entfernen noch einmal drücken',
   pin: 'Behalten',
   pinned: 'Wird behalten',
   open: (what: string) => `Groß öffnen: ${what}`,
@@ -335,7 +336,7 @@ export const terms = {
   asReference: 'Als Vorlage verwenden',
   sameWords: 'Gleicher Text noch einmal',
   sameSeed: 'Diesen Seed wieder verwenden',
-  forgotten: 'Vergessen',
+  forgotten: 'Entfernt',
   undo: 'Rückgängig',
   lastPictures: 'Letzte Bilder',
   previous: 'Voriges Bild',
@@ -344,8 +345,8 @@ export const terms = {
   expires: 'Nur unter einer Adresse, die bald nicht mehr gilt: jetzt herunterladen.',
   openAddress: 'Adresse öffnen',
   notDrawn: (size: string) =>
-    `Hier nicht gezeichnet: ${size} ist mehr, als man einem Browser zumuten sollte. Es gehört trotzdem Ihnen: Laden Sie es herunter.`,
-  notLoaded: 'Wir konnten es von seiner Adresse nicht laden.',
+    `Hier nicht angezeigt: ${size} ist mehr, als man einem Browser zumuten sollte. Das Bild gehört trotzdem Ihnen: Laden Sie es herunter.`,
+  notLoaded: 'Das Bild ließ sich von seiner Adresse nicht laden.',
   keepThere: (provider) => `Meine Bilder auch in meinem ${provider}-Speicher ablegen`,
   keptThere: 'In Ihrem Speicher abgelegt:',
   showMore: 'Mehr zeigen',
@@ -353,9 +354,9 @@ export const terms = {
   seedMeans: 'Die Zahl, mit der sich ein Ergebnis wiederholen lässt',
   newSeed: 'Beliebiger Seed',
   pictureMenu: 'Mehr',
-  formMissing: 'Erstellen Sie zuerst ein Bild.',
+  formMissing: 'Erzeugen Sie zuerst ein Bild.',
   formUnreadable:
-    'Das Formular kann dieses Bild nicht aufnehmen: Sein Anbieter lässt es keine Seite lesen. Erstellen Sie ein anderes, oder laden Sie es herunter und fügen Sie es von Hand hinzu.',
+    'Das Formular kann dieses Bild nicht aufnehmen: Der Anbieter lässt keine Seite darauf zugreifen. Erzeugen Sie ein anderes, oder laden Sie es herunter und fügen Sie es von Hand hinzu.',
   formChoose: 'Ins Formular',
   formChosen: 'Im Formular',
   couldNot: 'Ihr Browser hat es nicht erlaubt.',
@@ -364,12 +365,12 @@ export const terms = {
   chooseModel: 'Modell wählen',
   searchModels: 'Nach Name, Hersteller oder Zweck suchen',
   modelsFound: (count: number) => n(count, '# Modell', '# Modelle'),
-  noModels: 'Kein Modell passt zu diesen Worten.',
+  noModels: 'Kein Modell passt zu dieser Suche.',
   comma: ', ',
   whyEmpty: 'Beschreiben Sie zuerst das Bild.',
   whyPricing: 'Der Preis wird ermittelt …',
-  canAgain: 'Sie können jetzt wieder erzeugen.',
-  shortcut: (keys: string) => `Auch ${keys} erzeugt es.`,
+  canAgain: 'Sie können jetzt wieder ein Bild erzeugen.',
+  shortcut: (keys: string) => `Geht auch mit ${keys}.`,
   priceNow: (price: string) => `Preis jetzt ${price}`,
   making: 'entsteht gerade',
   readyOf: (done: number, count: number) => `${done} von ${count} fertig`,
@@ -378,7 +379,7 @@ export const terms = {
   notConfirmed: (amount: string) => `${amount} nicht bestätigt`,
   newTab: 'öffnet in einem neuen Tab',
   otherModels: 'Weitere',
-  takesWords: 'Worte',
+  takesWords: 'Text',
   takesPictures: (count: number) => n(count, '# Bild', 'bis zu # Bilder'),
   takesNoPictures: 'nimmt keine Bilder',
   takesMask: 'Maske',
@@ -434,11 +435,11 @@ export const terms = {
     'over-budget': (f: Facts) =>
       f.cap === 'balance'
         ? f.held
-          ? `Das reicht nicht: Dies kostet ${f.asked}, und Sie haben noch ${f.limit}; davon können ${f.held} noch für andere Bilder abgehen.`
-          : `Das reicht nicht: Dies kostet ${f.asked}, und Sie haben noch ${f.limit}.`
-        : `Das ginge über das Limit von ${f.limit}: ${f.spent} sind ausgegeben, dies kostet ${f.asked}.`,
+          ? `Ihr Guthaben reicht nicht: Das kostet ${f.asked}, und Sie haben noch ${f.limit}; davon können ${f.held} noch für andere Bilder abgehen.`
+          : `Ihr Guthaben reicht nicht: Das kostet ${f.asked}, und Sie haben noch ${f.limit}.`
+        : `Das würde das Limit von ${f.limit} überschreiten: ${f.spent} sind schon ausgegeben, das hier kostet ${f.asked}.`,
     'no-gesture': () => 'Echtes Geld geben nur Sie selbst aus, mit einem eigenen Klick.',
-    vetoed: () => 'Diese Seite hat den Kauf angehalten.',
+    vetoed: () => 'Diese Seite hat den Kauf verhindert.',
     'no-session': () => 'Melden Sie sich zuerst an.',
     'session-refused': (f: Facts) =>
       f.signIn
