@@ -17,10 +17,10 @@ export const terms = {
     newTab: 'يفتح في تبويب جديد',
     lines: {
       picture: 'صورة',
-      run: 'تشغيل',
+      run: 'الأساس',
       'first-megapixel': 'أول ميغابكسل',
       'further-megapixels': 'ميغابكسلات إضافية',
-      megapixels: 'ميغابكسل',
+      megapixels: 'ميغابكسلات',
       reference: 'صورة مرجعية',
       tiles: 'مربعات',
       'input-tiles': 'مربعات المرجع',

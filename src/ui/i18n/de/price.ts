@@ -17,7 +17,7 @@ export const terms = {
     newTab: 'öffnet in einem neuen Tab',
     lines: {
       picture: 'Bild',
-      run: 'Lauf',
+      run: 'Grundpreis',
       'first-megapixel': 'Erstes Megapixel',
       'further-megapixels': 'Weitere Megapixel',
       megapixels: 'Megapixel',

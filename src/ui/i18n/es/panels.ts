@@ -58,15 +58,15 @@ export const terms = {
     model: 'Modelo',
     nothingYet: 'Nada todavía.',
     earlier: 'Antes',
-    limits: 'Sus propios límites',
+    limits: 'Tus propios límites',
     limitsWhy:
       'No compramos lo que pase de un límite. Un límite más bajo vale al momento; antes de uno más alto te preguntamos.',
     limitOf: { session: 'Por visita', day: 'Por día', month: 'Por mes' },
     noLimit: 'sin límite',
     left: (left: string, limit: string) => `quedan ${left} de ${limit}`,
     setLimits: 'Fijar límites',
-    notAnAmount: 'Escriba dólares y centavos, como 1,50, o déjelo vacío.',
-    limitsSet: 'Sus límites están fijados.',
+    notAnAmount: 'Escribe dólares y centavos, como 1,50, o déjalo vacío.',
+    limitsSet: 'Tus límites están fijados.',
     raise: 'Con esto se puede gastar más:',
     raised: (what: string, before: string, after: string) => `${what}: ${before} → ${after}`,
     raiseYes: 'Subirlo',
@@ -75,12 +75,12 @@ export const terms = {
     exportCsv: 'Exportar CSV',
     exportJson: 'Exportar JSON',
     import: 'Importar JSON',
-    share: 'Compartir con sus otros dispositivos, por su cuenta de Puter',
+    share: 'Compartir con tus otros dispositivos, por tu cuenta de Puter',
     shared: (count: number) =>
       count === 0
-        ? 'Queda en su almacenamiento de Puter; aún no pasó ningún otro dispositivo.'
+        ? 'Queda en tu almacenamiento de Puter; aún no pasó ningún otro dispositivo.'
         : n(count, 'Unido con # dispositivo más.', 'Unido con # dispositivos más.'),
-    notShared: 'No se pudo llegar a su almacenamiento de Puter. Aquí no cambió nada.',
+    notShared: 'No se pudo llegar a tu almacenamiento de Puter. Aquí no cambió nada.',
     imported: (added: number, known: number) => `Nuevas: ${added}; ya conocidas: ${known}.`,
     refused: {
       'not-json': 'Este archivo no es JSON. No se tomó nada.',
@@ -153,7 +153,7 @@ export const terms = {
       ),
     youPay: 'El sitio paga',
     nothing: 'nada',
-    noPlan: 'Escriba números enteros desde 1.',
+    noPlan: 'Escribe números enteros desde 1.',
     topUpFee: (provider: string, share: string, sum: string, funds: string) =>
       `${provider} se queda con el ${share} de cada recarga: ${sum} ponen ${funds} en la cuenta.`,
     topUpLeast: (provider: string, least: string) =>
@@ -172,7 +172,7 @@ export const terms = {
         `o # de versiones finales, cada una tras ${drafts} borradores con ${draft}`,
       ),
     every: 'Con cada modelo',
-    noBudget: 'Escriba dólares y centavos, como 0,50.',
+    noBudget: 'Escribe dólares y centavos, como 0,50.',
     waysSorted: (count: number) => n(count, '# manera', '# maneras'),
     offers: 'Quién la hace',
     takes: 'Qué admite',

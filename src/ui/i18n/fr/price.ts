@@ -17,7 +17,7 @@ export const terms = {
     newTab: 'ouvre un nouvel onglet',
     lines: {
       picture: 'Image',
-      run: 'Exécution',
+      run: 'Base',
       'first-megapixel': 'Premier mégapixel',
       'further-megapixels': 'Mégapixels suivants',
       megapixels: 'Mégapixels',

@@ -17,7 +17,7 @@ export const terms = {
     newTab: 'abre uma nova aba',
     lines: {
       picture: 'Imagem',
-      run: 'Execução',
+      run: 'Base',
       'first-megapixel': 'Primeiro megapixel',
       'further-megapixels': 'Megapixels seguintes',
       megapixels: 'Megapixels',

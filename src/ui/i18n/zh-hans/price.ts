@@ -17,7 +17,7 @@ export const terms = {
     newTab: '在新标签页中打开',
     lines: {
       picture: '图片',
-      run: '运行',
+      run: '基础费用',
       'first-megapixel': '首个百万像素',
       'further-megapixels': '其余百万像素',
       megapixels: '百万像素',
@@ -32,7 +32,7 @@ export const terms = {
       'text-tokens': '附加文本词元',
       font: '字体',
       'self-hosted': '自有服务器',
-      rounding: '舍入',
+      rounding: '取整',
       correction: '按上次实际收费',
       'account-rate': '账户费率',
     },
