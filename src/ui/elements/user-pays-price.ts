@@ -54,8 +54,8 @@ const usual: TypedRequest = {
  * @cssproperty {<color>} [--user-pays-accent=light-dark(#2f5d50, #92c9b8)] - focus ring
  * @cssproperty {<color>} [--user-pays-ink=light-dark(#1c1c1a, #ececea)] - text of the receipt
  * @cssproperty {<color>} [--user-pays-paper=light-dark(#fff, #1c1d1f)] - what it is printed on
- * @cssproperty {<color>} [--user-pays-line=light-dark(#d9d9d6, #3a3b3f)] - its edge and rules
- * @cssproperty {<length>} [--user-pays-radius=10px] - its corners, a little less than this
+ * @cssproperty {<color>} [--user-pays-line=light-dark(#dcdcd8, #393a3e)] - its edge and rules
+ * @cssproperty {<length>} [--user-pays-radius=12px] - its corners, a little less than this
  * @cssproperty [--user-pays-font=system-ui, sans-serif] - its font
  */
 export class UserPaysPrice extends LitElement {
@@ -287,7 +287,7 @@ export class UserPaysPrice extends LitElement {
     const isOpen = (event as ToggleEvent).newState === 'open';
     if (isOpen) {
       this.open = true;
-      // The slip has no size before it shows.
+      // The receipt has no size before it shows.
       if (event.type === 'toggle') this.#place();
     } else if (event.type === 'beforetoggle')
       this.#wasInside = (event.target as Element).matches(':focus-within');
@@ -298,10 +298,10 @@ export class UserPaysPrice extends LitElement {
   };
 
   #place(): void {
-    const [slip, button] = ['#receipt', 'button'].map((selector) =>
+    const [receipt, button] = ['#receipt', 'button'].map((selector) =>
       this.renderRoot.querySelector<HTMLElement>(selector),
     );
-    if (slip && button) this.#receipt.part?.place(slip, button);
+    if (receipt && button) this.#receipt.part?.place(receipt, button);
   }
 }
 

@@ -43,10 +43,10 @@ import type { TallyActions, TallyModel } from './user-pays-tally/statement.js';
  * button, the bars, the focus ring
  * @cssproperty {<color>} [--user-pays-ink=light-dark(#1c1c1a, #ececea)] - text
  * @cssproperty {<color>} [--user-pays-paper=light-dark(#fff, #1c1d1f)] - what it is printed on
- * @cssproperty {<color>} [--user-pays-line=light-dark(#d9d9d6, #3a3b3f)] - rules between the
+ * @cssproperty {<color>} [--user-pays-line=light-dark(#dcdcd8, #393a3e)] - rules between the
  * sections
- * @cssproperty {<length>} [--user-pays-radius=10px] - corners
- * @cssproperty {<length>} [--user-pays-space=20px] - room at the sides, less in a narrow place
+ * @cssproperty {<length>} [--user-pays-radius=12px] - corners
+ * @cssproperty {<length>} [--user-pays-space=24px] - room at the sides, less in a narrow place
  * @cssproperty [--user-pays-font=inherit] - the font, the page’s own by default
  */
 export class UserPaysTally extends LitElement {

@@ -26,7 +26,7 @@ export const calculatorStyles = css`
   }
   .fields label > span {
     color: var(--quiet);
-    font-size: 0.88em;
+    font-size: var(--small);
   }
   .fields input,
   .fields select {
@@ -47,7 +47,7 @@ export const calculatorStyles = css`
     color: inherit;
   }
   .disputes {
-    font-size: 0.88em;
+    font-size: var(--small);
   }
   .disputes li {
     display: block;
@@ -114,11 +114,11 @@ export const calculatorStyles = css`
     white-space: nowrap;
   }
   .warm {
-    color: var(--warm);
+    color: var(--care);
   }
   .plan {
     margin-top: 12px;
-    font-size: 1.05em;
+    font-size: var(--large);
     font-variant-numeric: tabular-nums;
   }
   @container (max-width: 620px) {
@@ -131,9 +131,6 @@ export const calculatorStyles = css`
     }
   }
   @container (max-width: 420px) {
-    .slip {
-      --space: var(--user-pays-space, 14px);
-    }
     [part='request'] > *,
     [part='request'] > :nth-child(n + 4) {
       grid-column: span 3;
@@ -148,7 +145,7 @@ export const calculatorStyles = css`
     }
     .every .via {
       grid-row: 2;
-      font-size: 0.92em;
+      font-size: var(--small);
     }
     .every b {
       grid-row: 1;
@@ -217,7 +214,7 @@ export const calculatorStyles = css`
     font-weight: 650;
   }
   .takes {
-    font-size: 0.88em;
+    font-size: var(--small);
   }
   .price {
     font-weight: 600;

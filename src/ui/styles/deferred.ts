@@ -16,7 +16,7 @@ export const deferredStyles = css`
     min-height: 44px;
     padding: 6px 16px;
     text-wrap: balance;
-    border-radius: calc(var(--radius) * 0.7);
+    border-radius: var(--corner);
     background: none;
     border: 1px solid var(--edge);
     cursor: pointer;
@@ -26,7 +26,7 @@ export const deferredStyles = css`
     background: var(--tint);
   }
   .second:focus-visible {
-    border-radius: calc(var(--radius) * 0.7);
+    border-radius: var(--corner);
     outline-offset: 3px;
   }
   .plain.icon {
@@ -38,7 +38,7 @@ export const deferredStyles = css`
     grid-template-columns: repeat(auto-fill, minmax(7.5em, 1fr));
     gap: 8px;
     padding-block: 8px;
-    font-size: 0.92em;
+    font-size: var(--small);
   }
   .shapes .pick {
     flex-direction: column;
@@ -133,7 +133,7 @@ export const deferredStyles = css`
     display: grid;
     gap: 3px;
     color: var(--quiet);
-    font-size: 0.88em;
+    font-size: var(--small);
   }
   .field input,
   .field select {
@@ -143,8 +143,8 @@ export const deferredStyles = css`
     color: var(--ink);
     background: var(--paper);
     border: 1px solid var(--edge);
-    border-radius: calc(var(--radius) * 0.5);
-    font-size: max(16px, 1.08em);
+    border-radius: var(--corner);
+    font-size: max(16px, var(--large));
   }
   .field input[type='number'] {
     width: 7.5em;
@@ -171,13 +171,13 @@ export const deferredStyles = css`
     display: flex;
     align-items: center;
     gap: 10px;
-    font-size: 0.92em;
+    font-size: var(--small);
   }
   .references :is(img, canvas) {
     width: 44px;
     height: 44px;
     object-fit: cover;
-    border-radius: 6px;
+    border-radius: var(--corner);
     border: 1px solid var(--line);
   }
   .mark {
@@ -202,7 +202,7 @@ export const deferredStyles = css`
   }
   .hint {
     color: var(--care);
-    font-size: 0.92em;
+    font-size: var(--small);
   }
   .receipt {
     background: var(--tint);
@@ -220,7 +220,7 @@ export const deferredStyles = css`
     max-width: 48em;
     border-collapse: collapse;
     font:
-      0.92em/1.75 ui-monospace,
+      var(--small) / 1.75 ui-monospace,
       'SF Mono',
       Menlo,
       Consolas,
@@ -266,7 +266,7 @@ export const deferredStyles = css`
     padding-block-start: 10px;
   }
   .confirm p:first-child {
-    font-size: 1.08em;
+    font-size: var(--large);
     font-weight: 600;
     text-wrap: balance;
   }
@@ -302,7 +302,7 @@ export const deferredStyles = css`
   .notice pre {
     overflow-x: auto;
     margin: 0;
-    font-size: 0.85em;
+    font-size: var(--small);
     user-select: all;
   }
   .notice {
@@ -313,7 +313,7 @@ export const deferredStyles = css`
   }
   .notice b {
     display: block;
-    font-size: 1.08em;
+    font-size: var(--large);
   }
   .notice p {
     text-wrap: pretty;
@@ -423,7 +423,7 @@ export const deferredStyles = css`
   }
   .print :is(img, canvas),
   .frame {
-    border-radius: calc(var(--radius) * 0.5);
+    border-radius: var(--corner);
   }
   img,
   canvas {
@@ -472,7 +472,7 @@ export const deferredStyles = css`
     text-align: center;
     text-wrap: balance;
     background: var(--tint);
-    border-radius: calc(var(--radius) * 0.5);
+    border-radius: var(--corner);
   }
   @keyframes breathe {
     50% {
@@ -486,7 +486,7 @@ export const deferredStyles = css`
     gap: 0 16px;
     padding-top: 8px;
     color: var(--quiet);
-    font-size: 0.92em;
+    font-size: var(--small);
   }
   .cost[data-sure='true'] {
     color: var(--good);
@@ -499,7 +499,7 @@ export const deferredStyles = css`
   }
   .print p {
     margin: 6px 0 0;
-    font-size: 0.92em;
+    font-size: var(--small);
     overflow-wrap: anywhere;
   }
   .drive {
@@ -549,7 +549,7 @@ export const deferredStyles = css`
     inset: 0;
     display: grid;
     place-items: center;
-    font-size: 1.2em;
+    font-size: var(--large);
     background: color-mix(in oklab, var(--paper) 88%, transparent);
     border: 2px dashed var(--accent);
     border-radius: inherit;
@@ -631,13 +631,6 @@ export const deferredStyles = css`
     .prints[data-count='2'],
     .prints[data-count='4'] {
       grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
-  }
-  @media (prefers-contrast: more) {
-    :host {
-      --line: var(--ink);
-      --edge: var(--ink);
-      --quiet: var(--ink);
     }
   }
   @media (forced-colors: active) {

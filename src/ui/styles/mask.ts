@@ -12,7 +12,7 @@ export const maskStyles = css`
     display: block;
     max-inline-size: 100%;
     max-block-size: min(60vh, 32rem);
-    border-radius: calc(var(--radius) * 0.5);
+    border-radius: var(--corner);
     cursor: crosshair;
     touch-action: none;
   }

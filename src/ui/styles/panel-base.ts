@@ -4,24 +4,13 @@ import { css } from './css.js';
  * What the tally and the calculator have in common, as text: they are loaded with their views. The
  * page's font and colours, one accent.
  */
-export const slipStyles = css`
+export const panelStyles = css`
   :host {
     display: block;
     container-type: inline-size;
     font: inherit;
     font-family: var(--user-pays-font, inherit);
     line-height: 1.45;
-    --accent: var(--user-pays-accent, light-dark(#2f5d50, #92c9b8));
-    --on-accent: light-dark(#fff, #10201b);
-    --ink: var(--user-pays-ink, light-dark(#1c1c1a, #ececea));
-    --paper: var(--user-pays-paper, light-dark(#fff, #1c1d1f));
-    --line: var(--user-pays-line, light-dark(#d9d9d6, #3a3b3f));
-    --edge: light-dark(#8c8c88, #77787c);
-    --quiet: light-dark(#5c5c58, #a9aaad);
-    --tint: light-dark(#f5f5f3, #242529);
-    --warm: light-dark(#7a5200, #e3b56a);
-    --radius: var(--user-pays-radius, 10px);
-    --space: var(--user-pays-space, 20px);
   }
   :host([hidden]) {
     display: none;
@@ -29,7 +18,7 @@ export const slipStyles = css`
   * {
     box-sizing: border-box;
   }
-  .slip {
+  .panel {
     color: var(--ink);
     background: var(--paper);
     border: 1px solid var(--line);
@@ -40,7 +29,7 @@ export const slipStyles = css`
   h2,
   h3 {
     margin: 0;
-    font-size: 1.05em;
+    font-size: var(--large);
     font-weight: 650;
   }
   h3 {
@@ -56,7 +45,7 @@ export const slipStyles = css`
   }
   .quiet {
     color: var(--quiet);
-    font-size: 0.92em;
+    font-size: var(--small);
   }
   .doubt {
     color: var(--warm);
@@ -90,7 +79,7 @@ export const slipStyles = css`
   }
   thead th {
     color: var(--quiet);
-    font-size: 0.88em;
+    font-size: var(--small);
     padding-block: 2px;
   }
   tbody tr:last-child > * {
@@ -106,7 +95,7 @@ export const slipStyles = css`
     color: inherit;
     background: var(--paper);
     border: 1px solid var(--edge);
-    border-radius: calc(var(--radius) * 0.7);
+    border-radius: var(--corner);
     cursor: pointer;
   }
   button:hover,
@@ -122,7 +111,7 @@ export const slipStyles = css`
     color: inherit;
     background: var(--paper);
     border: 1px solid var(--edge);
-    border-radius: calc(var(--radius) * 0.7);
+    border-radius: var(--corner);
     max-width: 100%;
   }
   input::placeholder {
@@ -193,11 +182,16 @@ export const slipStyles = css`
   rect {
     fill: var(--accent);
   }
+  @container (max-width: 480px) {
+    .panel {
+      --space: var(--user-pays-space, 16px);
+    }
+  }
   @media (forced-colors: active) {
     rect {
       fill: CanvasText;
     }
-    .slip {
+    .panel {
       border-color: CanvasText;
     }
   }

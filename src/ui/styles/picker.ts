@@ -36,7 +36,7 @@ export const pickerStyles = css`
   }
   .models h3 {
     margin: 0;
-    font-size: 1.1em;
+    font-size: var(--large);
     font-weight: 650;
   }
   .models input {
@@ -46,7 +46,7 @@ export const pickerStyles = css`
     padding: 6px 12px;
     background: var(--paper);
     border: 1px solid var(--edge);
-    border-radius: calc(var(--radius) * 0.6);
+    border-radius: var(--corner);
     font-size: max(16px, 1em);
   }
   .models input::placeholder {
@@ -73,7 +73,7 @@ export const pickerStyles = css`
     padding: 10px 20px 6px;
     color: var(--quiet);
     background: var(--paper);
-    font-size: 0.85em;
+    font-size: var(--small);
     font-weight: 600;
   }
   .row {
@@ -129,12 +129,12 @@ export const pickerStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .row .price.quiet {
-    font-size: 0.88em;
+    font-size: var(--small);
   }
   .row .facts,
   .row .warning {
     grid-column: 1 / -1;
-    font-size: 0.88em;
+    font-size: var(--small);
     text-wrap: pretty;
   }
   .row .facts {

@@ -1,10 +1,8 @@
 import { css } from './css.js';
 
-/** A small printed slip in the top layer. */
-export const slipStyles = css`
+/** A price's receipt, in the top layer. */
+export const receiptStyles = css`
   [popover] {
-    --ink: var(--user-pays-ink, light-dark(#1c1c1a, #ececea));
-    --quiet: light-dark(#5c5c58, #a9aaad);
     box-sizing: border-box;
     width: max-content;
     max-width: min(26rem, calc(100vw - 16px));
@@ -19,15 +17,15 @@ export const slipStyles = css`
     text-align: start;
     white-space: normal;
     color: var(--ink);
-    background: var(--user-pays-paper, light-dark(#fff, #1c1d1f));
-    border: 1px solid var(--user-pays-line, light-dark(#d9d9d6, #3a3b3f));
-    border-radius: calc(var(--user-pays-radius, 10px) * 0.7);
+    background: var(--paper);
+    border: 1px solid var(--line);
+    border-radius: var(--corner);
   }
   table {
     width: 100%;
     border-collapse: collapse;
     font:
-      13px/1.6 ui-monospace,
+      var(--small) / 1.6 ui-monospace,
       monospace;
     font-variant-numeric: tabular-nums;
   }
@@ -59,6 +57,6 @@ export const slipStyles = css`
   ul {
     padding: 0;
     list-style: none;
-    color: light-dark(#7a5200, #e3b56a);
+    color: var(--care);
   }
 `;

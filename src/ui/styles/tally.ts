@@ -20,15 +20,15 @@ export const tallyStyles = css`
     min-height: 36px;
     padding: 2px 12px;
     color: var(--quiet);
-    font-size: 0.92em;
+    font-size: var(--small);
   }
   .switch button:first-child {
-    border-start-start-radius: 7px;
-    border-end-start-radius: 7px;
+    border-start-start-radius: var(--corner);
+    border-end-start-radius: var(--corner);
   }
   .switch button:last-child {
-    border-start-end-radius: 7px;
-    border-end-end-radius: 7px;
+    border-start-end-radius: var(--corner);
+    border-end-end-radius: var(--corner);
   }
   .switch [aria-pressed='true'] {
     color: var(--ink);
@@ -49,7 +49,7 @@ export const tallyStyles = css`
   td :is(.doubt, .under-way) {
     display: block;
     white-space: normal;
-    font-size: 0.92em;
+    font-size: var(--small);
   }
   .under-way {
     color: var(--quiet);
@@ -76,13 +76,13 @@ export const tallyStyles = css`
   }
   .chart figcaption {
     margin-block-start: 6px;
-    font-size: 0.92em;
+    font-size: var(--small);
   }
   .spent-day {
     fill: var(--accent);
   }
   .limit-line {
-    stroke: var(--warm);
+    stroke: var(--care);
     stroke-dasharray: 4 3;
     vector-effect: non-scaling-stroke;
   }
@@ -100,8 +100,8 @@ export const tallyStyles = css`
   .notice {
     margin-block: 0;
     padding-block: 10px;
-    color: var(--warm);
-    font-size: 0.92em;
+    color: var(--care);
+    font-size: var(--small);
   }
   p + section[part='doubts'] {
     margin-top: 10px;
@@ -153,8 +153,8 @@ export const tallyStyles = css`
   .ask {
     margin-top: 14px;
     padding: 12px 14px;
-    border: 1px solid var(--warm);
-    border-radius: calc(var(--radius) * 0.7);
+    border: 1px solid var(--care);
+    border-radius: var(--corner);
   }
   .ask p {
     margin: 0 0 10px;
@@ -180,7 +180,7 @@ export const tallyStyles = css`
     padding-top: 10px;
     border-top: 1px solid var(--line);
     color: var(--quiet);
-    font-size: 0.92em;
+    font-size: var(--small);
   }
   @container (max-width: 14em) {
     table {
@@ -202,10 +202,7 @@ export const tallyStyles = css`
     }
     .figure + .switch button {
       margin: 0;
-      border-radius: 7px;
-    }
-    .slip {
-      --space: var(--user-pays-space, 14px);
+      border-radius: var(--corner);
     }
     th,
     td {

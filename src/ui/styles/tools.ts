@@ -28,7 +28,7 @@ export const toolsStyles = css`
     color: var(--ink);
     background: var(--paper);
     border: 1px solid var(--line);
-    border-radius: calc(var(--radius) * 0.7);
+    border-radius: var(--corner);
   }
   .tools {
     display: flex;
@@ -42,7 +42,7 @@ export const toolsStyles = css`
   }
   .tools .said {
     color: var(--good);
-    font-size: 0.9em;
+    font-size: var(--small);
   }
   .tool {
     justify-content: center;
@@ -139,7 +139,7 @@ export const toolsStyles = css`
   }
   .about-it p + p {
     color: #c4c4be;
-    font-size: 0.92em;
+    font-size: var(--small);
   }
   dialog .tools {
     justify-content: center;
@@ -164,7 +164,7 @@ export const toolsStyles = css`
     color: #111;
     background: #f2f2ef;
     border: 1px solid #111;
-    border-radius: 8px;
+    border-radius: var(--corner);
     cursor: pointer;
   }
   dialog .shut:focus-visible {

@@ -12,24 +12,6 @@ export const widgetStyles = css`
     font-family: var(--user-pays-font, inherit);
     line-height: 1.45;
     text-align: start;
-    --accent: var(--user-pays-accent, light-dark(#2f5d50, #92c9b8));
-    --on-accent: light-dark(#fff, #10201b);
-    --ink: var(--user-pays-ink, light-dark(#1c1c1a, #ececea));
-    --paper: var(--user-pays-paper, light-dark(#fff, #1c1d1f));
-    --line: var(--user-pays-line, light-dark(#dcdcd8, #393a3e));
-    --quiet: color-mix(in oklab, var(--ink) 70%, var(--paper));
-    --tint: color-mix(in oklab, var(--ink) 4%, var(--paper));
-    --edge: color-mix(in oklab, var(--ink) 52%, var(--paper));
-    --good: light-dark(#1f6b3a, #86d3a0);
-    --care: light-dark(#7a5200, #e3b56a);
-    --bad: light-dark(#9a2f1f, #f0a08f);
-    --radius: var(--user-pays-radius, 12px);
-    --space: var(--user-pays-space, 24px);
-  }
-  @supports (color: oklch(from red l c h)) {
-    :host {
-      --on-accent: oklch(from var(--accent) clamp(0.12, (0.66 - l) * 1000, 1) 0 0);
-    }
   }
   :host([hidden]),
   [hidden] {
@@ -83,7 +65,7 @@ export const widgetStyles = css`
   }
   p.quiet,
   ul.quiet {
-    font-size: 0.9em;
+    font-size: var(--small);
   }
   a {
     color: inherit;
@@ -142,14 +124,14 @@ export const widgetStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
-    font-size: 0.96em;
+    font-size: var(--text);
   }
   .pick,
   .plain {
     padding: 0 12px;
     background: var(--tint);
     border: 1px solid var(--line);
-    border-radius: calc(var(--radius) * 0.6);
+    border-radius: var(--corner);
   }
   :is(.pick, .plain):hover {
     border-color: var(--edge);
@@ -198,7 +180,7 @@ export const widgetStyles = css`
     outline-offset: 2px;
   }
   :is(.pick, .plain):focus-visible {
-    border-radius: calc(var(--radius) * 0.6);
+    border-radius: var(--corner);
   }
 
   .payer {
@@ -206,7 +188,7 @@ export const widgetStyles = css`
     align-items: baseline;
     gap: 0 18px;
     color: var(--quiet);
-    font-size: 0.96em;
+    font-size: var(--text);
     text-wrap: pretty;
   }
   .doors {
@@ -219,7 +201,7 @@ export const widgetStyles = css`
     align-items: center;
     min-width: 44px;
     min-height: 44px;
-    font-size: 0.92em;
+    font-size: var(--small);
     text-align: start;
     cursor: pointer;
   }
@@ -243,7 +225,7 @@ export const widgetStyles = css`
     text-wrap: pretty;
     background: none;
     border: 0;
-    font-size: 0.96em;
+    font-size: var(--text);
   }
   button.line {
     cursor: pointer;
@@ -254,7 +236,7 @@ export const widgetStyles = css`
   .from,
   .reason {
     display: block;
-    font-size: 0.92em;
+    font-size: var(--small);
   }
   .reason {
     font-weight: 600;
@@ -279,7 +261,7 @@ export const widgetStyles = css`
     min-height: 48px;
     padding: 8px 18px;
     text-wrap: balance;
-    border-radius: calc(var(--radius) * 0.7);
+    border-radius: var(--corner);
     border: 1px solid transparent;
     cursor: pointer;
   }
@@ -300,7 +282,7 @@ export const widgetStyles = css`
     transform: translateY(1px);
   }
   .buy:focus-visible {
-    border-radius: calc(var(--radius) * 0.7);
+    border-radius: var(--corner);
     outline-offset: 3px;
   }
   .buy:is(:disabled, [aria-disabled='true'], [data-blocked]) {
@@ -331,11 +313,11 @@ export const widgetStyles = css`
     padding-block: 8px;
     color: var(--quiet);
     background: var(--tint);
-    font-size: 0.96em;
+    font-size: var(--text);
   }
   .tally b {
     color: var(--ink);
-    font-size: 1.12em;
+    font-size: var(--large);
     font-weight: 650;
   }
   .doubt {

@@ -4,7 +4,8 @@ import { amount as amountText, inFull, priceText } from '../../amount.js';
 import { en } from '../../i18n/en/calculator.js';
 import { calculatorWords } from '../../i18n/panels.js';
 import { calculatorStyles } from '../../styles/calculator.js';
-import { slipStyles } from '../../styles/panel-base.js';
+import { panelStyles } from '../../styles/panel-base.js';
+import { tokens } from '../../styles/tokens.js';
 import { budgetView } from './budget.js';
 import type { CalculatorActions, CalculatorModel, CalculatorSource } from './calculator.js';
 import { compared, listOf, nameOf, offersOf, viaOf } from './comparison.js';
@@ -12,7 +13,7 @@ import { keyOf, offersView } from './offers.js';
 import { requestView } from './request-fields.js';
 import { workloadView } from './workload.js';
 
-export const styles = slipStyles + calculatorStyles;
+export const styles = tokens + panelStyles + calculatorStyles;
 
 /** What is spoken when the comparison changed. */
 export function summary(model: CalculatorModel): string {
@@ -63,7 +64,7 @@ export function calculatorModel(source: CalculatorSource): CalculatorModel {
  */
 export function panel(model: CalculatorModel, actions: CalculatorActions): TemplateResult {
   return html`<section
-    class="slip"
+    class="panel"
     part="panel"
     lang=${model.words.tag}
     dir=${model.words.dir}

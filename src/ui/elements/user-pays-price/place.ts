@@ -1,13 +1,13 @@
 const gap = 8;
 
 /**
- * Puts a slip that is open in the top layer under its button, or above where there is more room, on
- * the screen. From there on it scrolls with the page.
+ * Puts a receipt that is open in the top layer under its button, or above where there is more room,
+ * on the screen. From there on it scrolls with the page.
  */
-export function place(slip: HTMLElement, button: HTMLElement): void {
-  if (!slip.matches(':popover-open')) return;
+export function place(receipt: HTMLElement, button: HTMLElement): void {
+  if (!receipt.matches(':popover-open')) return;
   const anchor = button.getBoundingClientRect();
-  const { width, height } = slip.getBoundingClientRect();
+  const { width, height } = receipt.getBoundingClientRect();
   const start = getComputedStyle(button).direction === 'rtl' ? anchor.right - width : anchor.left;
   const above =
     anchor.bottom + gap + height > innerHeight && anchor.top > innerHeight - anchor.bottom;
@@ -18,7 +18,7 @@ export function place(slip: HTMLElement, button: HTMLElement): void {
   );
   // Set through the object model, which a strict style-src allows; only style attributes in markup
   // are refused.
-  slip.style.left = `${left + scrollX}px`;
-  slip.style.top = `${top + scrollY}px`;
-  slip.style.visibility = 'visible';
+  receipt.style.left = `${left + scrollX}px`;
+  receipt.style.top = `${top + scrollY}px`;
+  receipt.style.visibility = 'visible';
 }

@@ -15,13 +15,16 @@ import { amount, inFull, priceText, type AmountStyle, type Precision } from '../
 import { wordsFor } from '../../i18n/price.js';
 import type { ElementWords } from '../../i18n/element-words.js';
 import type { PriceTerms } from '../../i18n/terms.js';
+import { receiptStyles } from '../../styles/receipt-popover.js';
+import { tokens } from '../../styles/tokens.js';
 import { warnOnce } from '../../../base/warn-once.js';
 import { english, filled } from '../shared/filled.js';
 
 export { catalogue } from '../../../pricing/catalogue/index.js';
 export { loadWords, wordsFor } from '../../i18n/price.js';
 export { place } from './place.js';
-export { slipStyles as styles } from '../../styles/receipt-popover.js';
+
+export const styles = tokens + receiptStyles;
 
 /** The words of these templates, and the language the page is in, which writes its numbers. */
 interface Written extends ElementWords<PriceTerms> {

@@ -4,8 +4,9 @@ import type { Tally } from '../../../spending/entry.js';
 import { amount as amountText, type Precision } from '../../amount.js';
 import { en } from '../../i18n/en/tally.js';
 import { tallyWords } from '../../i18n/panels.js';
-import { slipStyles } from '../../styles/panel-base.js';
+import { panelStyles } from '../../styles/panel-base.js';
 import { tallyStyles } from '../../styles/tally.js';
+import { tokens } from '../../styles/tokens.js';
 import { daysView, modelsView, providersView } from './breakdown.js';
 import { doubtsView } from './doubts.js';
 import { filesView } from './files.js';
@@ -15,7 +16,7 @@ import { sumsView } from './sums.js';
 
 export { tallyActions } from './actions.js';
 
-export const styles = slipStyles + tallyStyles;
+export const styles = tokens + panelStyles + tallyStyles;
 
 export function tallyModel(source: TallySource): TallyModel {
   const { journal, tally, draft, language, isShared, now = systemClock.now() } = source;
@@ -54,7 +55,7 @@ export function panel(model: TallyModel, actions: TallyActions): TemplateResult 
   const notice = (part: string, text: string): TemplateResult =>
     html`<p class="notice" part=${part}>${text}</p>`;
   return html`<section
-    class="slip"
+    class="panel"
     part="panel"
     role="group"
     lang=${words.tag}
