@@ -1,4 +1,4 @@
-import { LitElement, unsafeCSS, type TemplateResult } from 'lit';
+import { LitElement, type TemplateResult } from 'lit';
 import type { AccountState, Keep, SignInOptions } from '../../accounts/account.js';
 import { askedOver, type CheckoutSettings } from '../../checkout/settings.js';
 import { isBusy, type Generation } from '../../generation/machine.js';
@@ -9,7 +9,6 @@ import type { SandboxScript } from '../../providers/sandbox-script.js';
 import type { Tally } from '../../spending/entry.js';
 import { languageOf } from '../i18n/language.js';
 import { followTerms } from '../i18n/words.js';
-import { tokens } from '../styles/tokens.js';
 import { widgetStyles } from '../styles/widget.js';
 import './events.js';
 import type { WidgetModel } from './widget/model.js';
@@ -254,7 +253,7 @@ export class UserPaysImage extends LitElement {
     required: shownFlag,
     lang: { type: String },
   };
-  static override readonly styles = [unsafeCSS(tokens), widgetStyles];
+  static override readonly styles = widgetStyles;
   static readonly formAssociated = true;
   static override readonly shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,

@@ -1,0 +1,33 @@
+import { css } from '../css.js';
+
+/** What several of these parts have in common: their room, their second button. */
+export const baseStyles = css`
+  .receipt,
+  .confirm,
+  .back,
+  .prints,
+  .details {
+    padding: calc(var(--space) * 0.7) var(--space);
+  }
+  .second {
+    min-height: 44px;
+    padding: 6px 16px;
+    text-wrap: balance;
+    border-radius: var(--corner);
+    background: none;
+    border: 1px solid var(--edge);
+    cursor: pointer;
+  }
+  .second:hover {
+    border-color: var(--ink);
+    background: var(--tint);
+  }
+  .second:focus-visible {
+    border-radius: var(--corner);
+    outline-offset: 3px;
+  }
+  .plain.icon {
+    justify-content: center;
+    padding: 0;
+  }
+`;

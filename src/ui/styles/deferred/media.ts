@@ -1,0 +1,90 @@
+import { css } from '../css.js';
+
+/** Narrow places, forced colours, paper. */
+export const mediaStyles = css`
+  .widget:dir(rtl) table {
+    font-family: inherit;
+  }
+  @container (max-width: 480px) {
+    tr {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      padding-block: 2px;
+    }
+    th {
+      overflow-wrap: anywhere;
+    }
+    tbody td:first-of-type {
+      grid-area: 2 / 1;
+      padding: 0;
+      text-align: start;
+    }
+    tfoot td:first-of-type {
+      display: none;
+    }
+  }
+  @container (max-width: 14em) {
+    .receipt {
+      font-size: 0.8em;
+    }
+  }
+  @container (min-width: 480px) {
+    .prints[data-count='2'],
+    .prints[data-count='4'] {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+  @media (forced-colors: active) {
+    .second,
+    .receipt,
+    .confirm {
+      border-color: CanvasText;
+    }
+    [aria-pressed='true'] {
+      outline: 2px solid Highlight;
+    }
+    progress,
+    meter {
+      height: 10px;
+      forced-color-adjust: none;
+      border: 1px solid CanvasText;
+      background: Canvas;
+      color: Highlight;
+    }
+    progress::-webkit-progress-value {
+      background: Highlight;
+    }
+    progress::-moz-progress-bar {
+      background: Highlight;
+    }
+    meter::-webkit-meter-bar {
+      height: 8px;
+      background: Canvas;
+    }
+    meter::-webkit-meter-optimum-value {
+      background: Highlight;
+    }
+    meter::-webkit-meter-suboptimum-value {
+      background: Highlight;
+    }
+    meter::-moz-meter-bar {
+      background: Highlight;
+    }
+    .frame {
+      fill: Canvas;
+      animation: none !important;
+    }
+    .frame rect,
+    .frame path {
+      stroke: CanvasText;
+    }
+  }
+  @media print {
+    .controls,
+    .deal,
+    .tools,
+    .doors {
+      display: none;
+    }
+  }
+`;

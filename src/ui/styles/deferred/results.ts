@@ -1,0 +1,137 @@
+import { css } from '../css.js';
+
+/** Pictures, each with its cost. */
+export const resultsStyles = css`
+  .prints {
+    display: grid;
+    gap: 20px;
+    padding-block: var(--space);
+    border-top: 1px solid var(--line);
+  }
+  .progress + .prints {
+    border-top: 0;
+    padding-block-start: 4px;
+  }
+  .prints[data-count='2'],
+  .prints[data-count='3'],
+  .prints[data-count='4'] {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 210px), 1fr));
+    align-items: start;
+  }
+  .prints[data-count='1'] .print {
+    width: fit-content;
+    min-width: min(100%, 17em);
+    max-width: 100%;
+    margin-inline: auto;
+  }
+  .prints[data-count='1'] :is(figcaption, .tools, .final) {
+    contain: inline-size;
+  }
+  .print {
+    position: relative;
+    min-width: 0;
+  }
+  .paper {
+    display: grid;
+    justify-items: center;
+  }
+  .print :is(img, canvas),
+  .frame {
+    border-radius: var(--corner);
+  }
+  img,
+  canvas {
+    display: block;
+    max-width: 100%;
+    height: auto;
+  }
+  .print :is(img, canvas),
+  .frame {
+    width: auto;
+    max-width: 100%;
+    max-height: max(24rem, min(84vh, 46rem));
+    object-fit: contain;
+  }
+  .frame {
+    display: block;
+    height: auto;
+    fill: var(--tint);
+  }
+  .frame path {
+    fill: none;
+    stroke: color-mix(in oklab, var(--ink) 28%, var(--paper));
+    vector-effect: non-scaling-stroke;
+  }
+  [data-stage='submitting'] .frame,
+  [data-stage='polling'] .frame,
+  [data-stage='saving'] .frame {
+    animation: breathe 2.4s ease-in-out infinite;
+  }
+  [data-stage='failed'] .frame {
+    outline: 1px dashed var(--edge);
+    outline-offset: -1px;
+  }
+  figcaption b {
+    display: block;
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .why {
+    display: grid;
+    place-content: center;
+    justify-self: stretch;
+    min-height: 12rem;
+    margin: 0;
+    padding: 16px;
+    text-align: center;
+    text-wrap: balance;
+    background: var(--tint);
+    border-radius: var(--corner);
+  }
+  @keyframes breathe {
+    50% {
+      fill: color-mix(in oklab, var(--accent) 14%, var(--paper));
+    }
+  }
+  figcaption {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 16px;
+    padding-top: 8px;
+    color: var(--quiet);
+    font-size: var(--small);
+  }
+  .cost[data-sure='true'] {
+    color: var(--good);
+    font-weight: 600;
+  }
+  .cost .quiet {
+    display: block;
+    font-weight: 400;
+    text-wrap: pretty;
+  }
+  .print p {
+    margin: 6px 0 0;
+    font-size: var(--small);
+    overflow-wrap: anywhere;
+  }
+  .drive {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-height: 44px;
+    padding: 0 var(--space) 10px;
+  }
+  .drive input {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    margin: 0;
+    accent-color: var(--accent);
+  }
+  .print .final {
+    width: 100%;
+    margin-block-start: 8px;
+  }
+`;

@@ -1,0 +1,92 @@
+import { css } from '../css.js';
+
+/** Its frame, and what the browser’s own styles are replaced by. */
+export const baseStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    font: inherit;
+    font-family: var(--user-pays-font, inherit);
+    line-height: 1.45;
+    text-align: start;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  *,
+  ::before,
+  ::after {
+    box-sizing: border-box;
+  }
+  .widget {
+    position: relative;
+    color: var(--ink);
+    background: var(--paper);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    overflow: clip;
+    font-variant-numeric: tabular-nums;
+  }
+  .ask,
+  .pay,
+  .notice,
+  .tally {
+    padding: calc(var(--space) * 0.7) var(--space);
+  }
+  fieldset {
+    min-width: 0;
+    margin: 0;
+    border: 0;
+  }
+  .ask {
+    padding-block: calc(var(--space) * 0.75) calc(var(--space) * 0.5);
+  }
+  .pay,
+  .notice,
+  .tally,
+  .progress {
+    border-top: 1px solid var(--line);
+  }
+  p,
+  ul,
+  figure {
+    margin: 0;
+    padding: 0;
+  }
+  ul {
+    list-style: none;
+  }
+  .quiet {
+    color: var(--quiet);
+  }
+  p.quiet,
+  ul.quiet {
+    font-size: var(--small);
+  }
+  a {
+    color: inherit;
+    text-underline-offset: 0.2em;
+  }
+  .spoken {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 2px;
+    border-radius: 3px;
+  }
+  button,
+  select,
+  input,
+  textarea {
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+  }
+`;

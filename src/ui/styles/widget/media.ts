@@ -1,0 +1,61 @@
+import { css } from '../css.js';
+
+/** Narrow and wide places, forced colours, less motion. */
+export const mediaStyles = css`
+  @container (max-width: 480px) {
+    .widget {
+      --space: var(--user-pays-space, 16px);
+    }
+    .deal > * {
+      flex-basis: 100%;
+    }
+    .line {
+      order: 1;
+    }
+    .deal .buy {
+      flex-basis: 100%;
+      min-height: 62px;
+      padding-inline: 14px;
+    }
+    .tally {
+      flex-wrap: wrap;
+    }
+    .sums {
+      flex-basis: 100%;
+      padding-block-end: 0;
+    }
+  }
+  @container (min-width: 900px) {
+    textarea {
+      font-size: max(16px, 1.45em);
+    }
+  }
+  @media (forced-colors: active) {
+    .widget {
+      border-color: CanvasText;
+    }
+    .buy {
+      border-color: ButtonText;
+    }
+    .buy:is(:disabled, [aria-disabled='true'], [data-blocked]) {
+      border-color: GrayText;
+    }
+    .fold::after {
+      border-color: ButtonText;
+    }
+    textarea:focus-visible {
+      outline: 2px solid Highlight;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    ::before,
+    ::after {
+      animation: none !important;
+      transition: none !important;
+    }
+    .buy:active {
+      transform: none !important;
+    }
+  }
+`;
