@@ -19,4 +19,7 @@ export const hintsStyles = css`
     color: var(--care);
     font-size: var(--small);
   }
+  .hints[inert] {
+    visibility: hidden;
+  }
 `;

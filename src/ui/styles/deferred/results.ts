@@ -134,4 +134,18 @@ export const resultsStyles = css`
     width: 100%;
     margin-block-start: 8px;
   }
+  /* As high as the tools of a picture: the others stay where they are when one comes. */
+  .tools-place {
+    block-size: 52px;
+  }
+  .paper > .place {
+    inline-size: auto;
+    block-size: auto;
+    max-inline-size: 100%;
+    max-block-size: max(24rem, min(84vh, 46rem));
+    visibility: hidden;
+  }
+  .paper > :is(.place, .place + img) {
+    grid-area: 1 / 1;
+  }
 `;

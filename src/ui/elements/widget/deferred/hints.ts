@@ -28,8 +28,11 @@ export function hintsView(
   which: 'useful' | 'quiet',
 ): View {
   const { generation } = model;
-  // While it works, nothing is advised; without a price, the ways out say it.
-  if (isBusy(generation) || generation.name === 'confirming') return nothing;
+  // Without a price, the ways out say it.
+  if (generation.name === 'confirming') return nothing;
+  // While it works, nothing is advised; the place is kept, so that nothing below it moves.
+  const isHeld = isBusy(generation);
+  if (isHeld && which === 'quiet') return nothing;
   const hints = (model.quote?.total ? model.quote.hints : [])
     .map((hint) => ({ hint, act: acting(actions, hint) }))
     .filter(({ hint, act }) => (Boolean(act) || toKnow.has(hint.kind)) === (which === 'useful'));
@@ -40,7 +43,7 @@ export function hintsView(
   const gate = which === 'useful' ? gateHint(model) : nothing;
   return hints.length === 0 && draft === nothing && gate === nothing
     ? nothing
-    : html`<ul class="hints" part="hints">
+    : html`<ul class="hints" part="hints" ?inert=${isHeld}>
         ${hints.map(
           ({ hint, act }) =>
             html`<li>

@@ -150,7 +150,7 @@ export class LateWidget implements Late {
     if (open.has('drafts')) parts.load('drafts');
     if (open.has('mask')) parts.load('mask');
     const isShown = [...pictures, ...recovered, ...lastPictures].some(({ image }) => image);
-    if (isShown || open.has('gallery')) parts.load('tools');
+    if (isShown || isBusy(model.generation) || open.has('gallery')) parts.load('tools');
     this.#showGallery(open.has('gallery'), isConnected);
     this.#strip.follow(model, isConnected);
     if (isBusy(model.generation) && this.#forgotten.drop()) this.#ports.redraw();

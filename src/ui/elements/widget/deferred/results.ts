@@ -128,15 +128,24 @@ function sheetView(
     return html`<p class="why" part="not-drawn">${why}</p>`;
   }
   if (image.blob && showing().get() !== 'blob') return pictureView(actions, image, 'image');
-  return html`<img
-    part="image"
-    src=${image.url}
-    alt=${image.alt}
-    width=${image.width}
-    height=${image.height}
-    referrerpolicy="no-referrer"
-    @error=${() => actions.pictureFailed(image)}
-  />`;
+  const { width, height } = image;
+  // An image has no size until it is read: its place has it before.
+  return html`<svg
+      class="place"
+      viewBox="0 0 ${width} ${height}"
+      width=${width}
+      height=${height}
+      aria-hidden="true"
+    ></svg
+    ><img
+      part="image"
+      src=${image.url}
+      alt=${image.alt}
+      width=${image.width}
+      height=${image.height}
+      referrerpolicy="no-referrer"
+      @error=${() => actions.pictureFailed(image)}
+    />`;
 }
 
 function costView(model: WidgetModel, { receipt, checking = false }: PictureState): View {
@@ -191,6 +200,7 @@ function frame(
             >`
       }
     </figcaption>
+    ${failed || model.pictures.length < 2 ? nothing : html`<div class="tools-place"></div>`}
   </figure>`;
 }
 
