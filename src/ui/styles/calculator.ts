@@ -199,6 +199,8 @@ export const calculatorStyles = css`
     display: inline-flex;
     align-items: start;
     gap: 10px;
+    margin-block: -10px;
+    padding-block: 10px;
     cursor: pointer;
   }
   [part='offers'] [type='radio'] {
