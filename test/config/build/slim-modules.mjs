@@ -1,5 +1,5 @@
 // What npm gets is for bundlers and type checkers: no comment that no tool shows, no type that
-// nobody can name, no module that only had types in it, no indent in a template.
+// nobody can name, no module that only had types in it, no white space.
 import { transform } from 'esbuild';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,7 +9,7 @@ import { slimCode } from './slim-literals.mjs';
 
 /**
  * Takes out of the folder that tsc wrote what no entry of the package leads to, and the comments
- * and indents of its scripts. Types keep theirs, since editors show them.
+ * and white space of its scripts. Types keep theirs, since editors show them.
  * @param {string} modules
  */
 export async function slimModules(modules) {
@@ -56,6 +56,9 @@ async function slim(file) {
   const { code } = await transform(readFileSync(file, 'utf8'), {
     target: 'esnext',
     charset: 'utf8',
+    minifyWhitespace: true,
+    // Names stay, and lines, so that an error’s place can be read.
+    lineLimit: 120,
   });
   writeFileSync(file, slimCode(code, parseAst));
 }
