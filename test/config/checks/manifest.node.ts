@@ -51,10 +51,10 @@ const { providerIds } = (await import(`${root}dist/modules/base/provider-id.js`)
 
 /** How the paths of an element's templates begin, and where its styles stand. */
 const sources: Readonly<Record<string, readonly [views: string, ...styles: string[]]>> = {
-  'user-pays-image': ['widget/', 'widget'],
-  'user-pays-price': ['user-pays-price', 'price', 'receipt-popover'],
-  'user-pays-tally': ['user-pays-tally', 'panel-base', 'tally'],
-  'user-pays-calculator': ['user-pays-calculator', 'panel-base', 'calculator'],
+  'user-pays-image': ['widget/', 'tokens', 'widget/base', 'widget/media'],
+  'user-pays-price': ['user-pays-price', 'tokens', 'price', 'receipt-popover'],
+  'user-pays-tally': ['user-pays-tally', 'tokens', 'panel-base', 'tally'],
+  'user-pays-calculator': ['user-pays-calculator', 'tokens', 'panel-base', 'calculator'],
 };
 
 function names(list: readonly Told[] = []): string[] {
