@@ -56,6 +56,7 @@ const usual: TypedRequest = {
  * @cssproperty {<color>} [--user-pays-paper=light-dark(#fff, #1c1d1f)] - what it is printed on
  * @cssproperty {<color>} [--user-pays-line=light-dark(#dcdcd8, #393a3e)] - its edge and rules
  * @cssproperty {<length>} [--user-pays-radius=12px] - its corners, a little less than this
+ * @cssproperty {<length>} [--user-pays-space=24px] - room inside it, two thirds of this
  * @cssproperty [--user-pays-font=system-ui, sans-serif] - its font
  */
 export class UserPaysPrice extends LitElement {

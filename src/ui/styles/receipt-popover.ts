@@ -12,7 +12,7 @@ export const receiptStyles = css`
     position: absolute;
     inset: auto;
     margin: 0;
-    padding: 14px 16px;
+    padding: calc(var(--space) * 0.6) calc(var(--space) * 0.7);
     font: 14px/1.45 var(--user-pays-font, system-ui, sans-serif);
     text-align: start;
     white-space: normal;
