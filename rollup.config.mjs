@@ -41,11 +41,15 @@ const intro = 'const{HTMLElement=class{},document={createTreeWalker(){}}}=global
 
 /**
  * What is loaded together is one part: everything a module needs that no part before it has. The
- * first is all of `<user-pays-price>`, the second what the other elements show at first look.
+ * first is all of `<user-pays-price>`, the second what the other elements show at first look. What
+ * a price needs later comes next, so that its receipt does not bring the widget.
  */
 const parts = Object.entries({
-  price: ['define/user-pays-price.js'],
+  price: ['define/user-pays-price.js', 'base/json.js', 'ui/styles/tokens.js'],
   elements: ['define/index.js'],
+  prices: ['pricing/catalogue/deciding-prices.js', 'pricing/quote.js'],
+  'price-lists': ['pricing/parse-price-list.js', 'pricing/checked-list.js'],
+  receipt: ['ui/elements/user-pays-price/receipt.js'],
   journal: ['spending/page-journal.js', 'spending/compaction.js', 'checkout/recovery.js'],
   deferred: ['ui/elements/widget/deferred/index.js'],
   purchase: ['generation/purchase-services.js', 'pictures/reference.js'],
@@ -57,11 +61,6 @@ const parts = Object.entries({
     'providers/decimals.js',
   ],
   catalogue: ['pricing/catalogue/index.js'],
-  'price-lists': [
-    'generation/read-prices.js',
-    'pricing/parse-price-list.js',
-    'pricing/checked-list.js',
-  ],
   puter: ['providers/puter.js', 'providers/puter-relay.js'],
   'sign-in': ['accounts/openrouter-sign-in.js', 'accounts/sign-in-return.js'],
   files: ['spending/import-json.js', 'spending/export-json.js', 'spending/export-csv.js'],

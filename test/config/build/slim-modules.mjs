@@ -58,7 +58,7 @@ async function slim(file) {
     charset: 'utf8',
     minifyWhitespace: true,
     // Names stay, and lines, so that an error’s place can be read.
-    lineLimit: 120,
+    lineLimit: 400,
   });
   writeFileSync(file, slimCode(code, parseAst));
 }
