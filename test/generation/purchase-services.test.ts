@@ -30,7 +30,7 @@ function to(call: SentCall): string {
   return call.headers.get('x-target-url') ?? call.url;
 }
 
-describe('the page’s till', () => {
+describe('the page’s purchase services', () => {
   let network = told();
   beforeEach(() => {
     network = told();
@@ -51,7 +51,7 @@ describe('the page’s till', () => {
     expect(account('bfl', '', 'https://relay.example/')).not.to.equal(account('bfl'));
   });
 
-  it('has a maker for each provider, and none for one that nobody knows', async () => {
+  it('has an image provider for each name, and none for one that nobody knows', async () => {
     expect((await imageProvider('bfl')).id).to.equal('bfl');
     expect(
       (await imageProvider('openai-compatible', { endpoint: 'https://ai.example/v1' })).id,
@@ -141,7 +141,7 @@ function ordered(limits: { budget?: string; balance?: string } = {}): Asked {
   };
 }
 
-describe('what the till sells and takes up', () => {
+describe('what the purchase services sell and take up', () => {
   it('is not sent over a cap or a balance that is an amount; what is none is no cap', async () => {
     const { sent, restore } = scriptedFetch(() => ({
       status: 200,

@@ -9,7 +9,7 @@ import { promptStyles } from './widget/prompt.js';
 import { tallyStyles } from './widget/tally.js';
 
 /**
- * The till at first look: the page's font and colours, one accent, lines instead of shadows.
+ * The widget at first look: the page's font and colours, one accent, lines instead of shadows.
  * Figures line up. Later rules win.
  */
 export const widgetStyles = unsafeCSS(
