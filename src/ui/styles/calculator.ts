@@ -22,6 +22,7 @@ export const calculatorStyles = css`
   }
   .fields label {
     display: grid;
+    align-content: end;
     gap: 3px;
   }
   .fields label > span {
@@ -193,7 +194,7 @@ export const calculatorStyles = css`
     vertical-align: top;
   }
   [part='offers'] tbody th {
-    inline-size: 32%;
+    inline-size: 28%;
   }
   [part='offers'] label {
     display: inline-flex;
@@ -244,6 +245,9 @@ export const calculatorStyles = css`
       padding: 0;
       border: 0;
     }
+    [part='offers'] tbody th {
+      inline-size: auto;
+    }
     thead th:nth-child(2),
     thead th:nth-child(3) {
       position: absolute;
@@ -252,14 +256,13 @@ export const calculatorStyles = css`
       overflow: hidden;
       clip-path: inset(50%);
     }
-    tbody .via,
-    tbody .takes {
+    [part='offers'] tbody :is(.via, .takes) {
       grid-column: 1 / -1;
-      padding-inline-start: 28px !important;
+      padding-inline-start: 28px;
     }
     tbody .via {
       grid-row: 2;
-      font-size: 0.92em;
+      font-size: var(--small);
     }
     tbody .price {
       grid-area: 1 / 2;
