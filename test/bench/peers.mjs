@@ -7,15 +7,33 @@ import { root } from '../config/run/install.mjs';
  * lit and decimal.js, whole, and nothing of ours: what any widget built on them costs at least.
  * @returns {Promise<string>}
  */
-export async function floor() {
+export function floor() {
+  return bundled(
+    "import { LitElement, html, css } from 'lit'; import { Decimal } from 'decimal.js'; globalThis.floor = [LitElement, html, css, Decimal];",
+  );
+}
+
+/**
+ * The same with one element in use: it multiplies two amounts and shows them beside a button.
+ * @returns {Promise<string>}
+ */
+export function floorElement() {
+  return bundled(`
+    import { LitElement, html, css } from 'lit';
+    import { Decimal } from 'decimal.js';
+    customElements.define('floor-price', class extends LitElement {
+      static styles = css\`:host { display: block; font: inherit } button { padding: 8px }\`;
+      render() {
+        return html\`<textarea></textarea><button>Generate · $\${new Decimal('0.015').times(2).toFixed(3)}</button>\`;
+      }
+    });`);
+}
+
+async function bundled(/** @type {string} */ contents) {
   const {
     outputFiles: [file],
   } = await build({
-    stdin: {
-      contents:
-        "import { LitElement, html, css } from 'lit'; import { Decimal } from 'decimal.js'; globalThis.floor = [LitElement, html, css, Decimal];",
-      resolveDir: root,
-    },
+    stdin: { contents, resolveDir: root },
     bundle: true,
     minify: true,
     format: 'esm',

@@ -1,0 +1,156 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { root } from '../config/run/install.mjs';
+import { inChromium } from './chromium.mjs';
+import { quantile } from './median.mjs';
+import { floorElement, peers } from './peers.mjs';
+
+export const title =
+  'First sight: a page with one element, cold, CPU slowed four times, until two seconds after load: median of 7 fresh profiles';
+
+const rounds = 7;
+const slower = 4;
+const atRestMs = 2000;
+
+function page(/** @type {string} */ script, /** @type {string} */ body) {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Bench</title>
+${script}</head><body><p>A page of somebody's.</p>${body}</body></html>`;
+}
+function module(/** @type {string} */ path) {
+  return `<script type="module" src="/${path}"></script>`;
+}
+
+const scriptEvents = new Set([
+  'EvaluateScript',
+  'v8.evaluateModule',
+  'v8.compile',
+  'v8.compileModule',
+  'FunctionCall',
+  'RunMicrotasks',
+  'v8.callFunction',
+  'TimerFire',
+  'FireIdleCallback',
+  'FireAnimationFrame',
+  'EventDispatch',
+]);
+
+const taskEvents = new Set(['RunTask', 'ThreadControllerImpl::RunTask']);
+
+/**
+ * Microseconds of processor time that some of the events cover, what lies within another of them
+ * counted once. Not of the clock: what else the machine does is no time of the page's.
+ * @param {{tts: number, tdur: number}[]} events
+ */
+function covered(events) {
+  let total = 0;
+  let end = 0;
+  for (const { tts, tdur } of [...events].sort((a, b) => a.tts - b.tts)) {
+    if (tts + tdur <= end) continue;
+    total += tts + tdur - Math.max(tts, end);
+    end = tts + tdur;
+  }
+  return total;
+}
+
+/**
+ * What the main thread of the page did, in milliseconds.
+ * @param {Buffer} trace
+ * @returns {{script: number, main: number, paint: number}}
+ */
+function readTrace(trace) {
+  const { traceEvents: all } = JSON.parse(trace.toString());
+  const start = all
+    .filter(
+      ({ name, args }) =>
+        name === 'navigationStart' && args.data?.documentLoaderURL?.includes('/sight-'),
+    )
+    .at(-1);
+  if (!start) throw new Error('the trace has no navigation to the page');
+  const { pid, tid, ts: began } = start;
+  const own = all.filter((event) => event.pid === pid && event.tid === tid && event.ts >= began);
+  const paint = own.find(({ name }) => name === 'firstContentfulPaint');
+  return {
+    script: covered(own.filter(({ name, tdur }) => tdur && scriptEvents.has(name))) / 1000,
+    main: covered(own.filter(({ name, tdur }) => tdur && taskEvents.has(name))) / 1000,
+    paint: ((paint?.ts ?? NaN) - began) / 1000,
+  };
+}
+
+async function look(browser, url) {
+  const context = await browser.newContext();
+  try {
+    const tab = await context.newPage();
+    await tab.route(
+      (to) => to.origin !== new URL(url).origin,
+      (route) => route.abort(),
+    );
+    await tab.goto('about:blank');
+    const session = await context.newCDPSession(tab);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
+    await browser.startTracing(tab, {
+      categories: [
+        'devtools.timeline',
+        'disabled-by-default-devtools.timeline',
+        'v8',
+        'blink.user_timing',
+        'loading',
+      ],
+    });
+    await tab.goto(url);
+    await tab.evaluate((wait) => new Promise((done) => setTimeout(done, wait)), atRestMs);
+    return readTrace(await browser.stopTracing());
+  } finally {
+    await context.close();
+  }
+}
+
+function figure(/** @type {number} */ value, /** @type {number} */ floor) {
+  return `${value.toFixed(0)} ms (${(value / floor).toFixed(2)}×)`;
+}
+
+export async function measure() {
+  const floorFile = `dist/floor-${process.pid}.js`;
+  writeFileSync(root + floorFile, await floorElement());
+  const [chat, puter] = peers;
+  const subjects = [
+    ['lit + decimal.js, one element', module(floorFile), '<floor-price></floor-price>'],
+    ['user-pays-image', module('dist/user-pays-image.js'), '<user-pays-image></user-pays-image>'],
+    [
+      'user-pays-price',
+      module('dist/user-pays-price.js'),
+      '<user-pays-price model="flux-2-pro"></user-pays-price>',
+    ],
+    [chat.name, module(chat.file), '<deep-chat></deep-chat>'],
+    [puter.name, `<script src="/${puter.file}"></script>`, ''],
+  ].map(([name, script, body], index) => ({ name, path: `/sight-${index}.html`, script, body }));
+  const pages = Object.fromEntries(
+    subjects.map(({ path, script, body }) => [path, page(script, body)]),
+  );
+  const looks = new Map(subjects.map(({ name }) => [name, []]));
+  try {
+    await inChromium({ pages }, async (browser, url) => {
+      // Round by round, so that a busy moment of the machine hits all of them.
+      for (let round = 0; round < rounds; round += 1)
+        for (const { name, path } of subjects)
+          looks.get(name)?.push(await look(browser, url + path.slice(1)));
+    });
+  } finally {
+    rmSync(root + floorFile, { force: true });
+  }
+  const medians = [...looks].map(([name, list]) => [
+    name,
+    Object.fromEntries(
+      ['script', 'main', 'paint'].map((k) => [k, quantile(list.map((l) => l[k]))]),
+    ),
+  ]);
+  const [, least] = medians[0];
+  return Object.fromEntries(
+    medians.map(([name, { script, main, paint }]) => [
+      name,
+      {
+        script: figure(script, least.script),
+        'main thread': figure(main, least.main),
+        'first contentful paint': figure(paint, least.paint),
+      },
+    ]),
+  );
+}
