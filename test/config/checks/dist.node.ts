@@ -153,6 +153,14 @@ describe('What is shipped', () => {
     }
   });
 
+  it('lets V8 compile beside the main thread what runs as the page loads, and that alone', async () => {
+    const hinted = [];
+    for (const path of await scripts(dist))
+      if (/^\/\/# allFunctionsCalledOnLoad\n/.test(await readFile(join(dist, path), 'utf8')))
+        hinted.push(path.replace(/-[\w-]{8}(?=\.js$)/, ''));
+    assert.deepEqual(hinted, ['parts/elements.js', 'parts/price.js']);
+  });
+
   it('has no module that waits at its top level, which stops bundlers and `require`', async () => {
     const files = (await readdir(dist, { recursive: true })).filter((path) => path.endsWith('.js'));
     for (const file of files) {
