@@ -1,5 +1,5 @@
 import { firstPrices } from './catalogue/first-prices.js';
-import { compareUsd, usd, type Usd } from './money.js';
+import { compareUsd, usd } from './money.js';
 import { indexOf } from './list-index.js';
 import { listReading } from './list-reading.js';
 import type { Offer, PriceList, Sizes } from './price-list-types.js';
@@ -91,7 +91,9 @@ export function cheapestAdequate(
   const adequate = new Set(
     offered.filter(({ draft, needsReference }) => !draft && !needsReference).map(({ id }) => id),
   );
-  const cheapest = usualOrder(provider, prices).find(({ id, high }) => high && adequate.has(id));
+  const cheapest = usualOrder(provider, prices).find(
+    ({ id, isPriced }) => isPriced && adequate.has(id),
+  );
   return cheapest?.id ?? offered[0]?.id ?? allowed[0] ?? '';
 }
 
@@ -107,10 +109,10 @@ export function isAmong(ids: readonly string[], { id, offers }: ModelInfo): bool
   );
 }
 
-/** A model, and what one 1024×1024 image of it costs, if that is known. */
-interface UsualPrice {
+/** A model, and whether it is known what one 1024×1024 image of it costs. */
+interface UsualPlace {
   readonly id: string;
-  readonly high: Usd | undefined;
+  readonly isPriced: boolean;
 }
 
 /**
@@ -120,7 +122,7 @@ interface UsualPrice {
 export function usualOrder(
   provider: string,
   prices: PriceList = firstPrices,
-): readonly UsualPrice[] {
+): readonly UsualPlace[] {
   // Without what reads a list, most of its offers have no price yet: such an order is soon wrong.
   if (orderedWith !== listReading()) {
     orderedWith = listReading();
@@ -129,15 +131,20 @@ export function usualOrder(
   return usualOrders(provider, prices);
 }
 
-function findOrder(provider: string, prices: PriceList): readonly UsualPrice[] {
-  return models(provider, prices)
+function findOrder(provider: string, prices: PriceList): readonly UsualPlace[] {
+  const all = models(provider, prices);
+  // Its rows stand in this order; all are priced but what asks for more than words.
+  if (prices === firstPrices)
+    return all.map(({ id, needsReference }) => ({ id, isPriced: !needsReference }));
+  return all
     .map(({ id }) => {
       const { total } = price({ provider, model: id, width: 1024, height: 1024 }, { prices });
       return { id, high: total && usd(total.high) };
     })
     .sort((a, b) =>
       a.high && b.high ? compareUsd(a.high, b.high) : Number(!a.high) - Number(!b.high),
-    );
+    )
+    .map(({ id, high }) => ({ id, isPriced: Boolean(high) }));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { cheapestAdequate } from '../../src/pricing/models.js';
+import { firstPrices } from '../../src/pricing/catalogue/first-prices.js';
+import { cheapestAdequate, usualOrder } from '../../src/pricing/models.js';
 import type { Offer, PriceList } from '../../src/pricing/price-list-types.js';
 import { readsLists } from '../../src/pricing/reads-lists.js';
 
@@ -32,4 +33,12 @@ describe('the model a page starts with', () => {
     readsLists();
     expect(cheapestAdequate('puter', list)).to.equal('cheap');
   });
+
+  for (const provider of ['puter', 'bfl', 'sandbox'])
+    it(`is told at once from the first list of ${provider}, which stands in the order of price`, () => {
+      // Another object with the same rows is priced row by row.
+      const asAnyList = { ...firstPrices };
+      expect(usualOrder(provider)).to.deep.equal(usualOrder(provider, asAnyList));
+      expect(cheapestAdequate(provider)).to.equal(cheapestAdequate(provider, asAnyList));
+    });
 });

@@ -16,7 +16,7 @@ export const bflSources = {
 const kontext = shapes({ megapixels: 1 });
 const ultra = shapes({ megapixels: 4 });
 
-/** Black Forest Labs' own API. One credit is $0.01. */
+/** Black Forest Labs' own API, cheapest first, as `firstPrices` asks. One credit is $0.01. */
 export const bfl = {
   'flux-2-klein-4b': byFormula({
     references: 4,
@@ -28,15 +28,16 @@ export const bfl = {
     firstMegapixel: '0.015',
     furtherMegapixel: '0.002',
   }),
+  'flux-1-dev': { sizes: flux1Sizes, references: 0, prices: [decides('based', image('0.025'))] },
   'flux-2-pro': byFormula({ references: 8, firstMegapixel: '0.03', furtherMegapixel: '0.015' }),
-  'flux-2-flex': byFormula({ references: 8, firstMegapixel: '0.05', furtherMegapixel: '0.05' }),
-  'flux-2-max': byFormula({ references: 8, firstMegapixel: '0.07', furtherMegapixel: '0.03' }),
   'flux-2-dev': { sizes: flux2Sizes, references: 4, notHosted: 'local only', prices: [] },
   'flux-1-kontext-pro': { sizes: kontext, references: 4, prices: perImage('0.04') },
-  'flux-1-kontext-max': { sizes: kontext, references: 4, prices: perImage('0.08') },
   'flux-1.1-pro': { sizes: flux1Sizes, references: 0, prices: perImage('0.04') },
+  'flux-2-flex': byFormula({ references: 8, firstMegapixel: '0.05', furtherMegapixel: '0.05' }),
   'flux-1.1-pro-ultra': { sizes: ultra, references: 0, prices: perImage('0.06') },
   'flux-1.1-pro-raw': { sizes: ultra, references: 0, prices: perImage('0.06') },
+  'flux-2-max': byFormula({ references: 8, firstMegapixel: '0.07', furtherMegapixel: '0.03' }),
+  'flux-1-kontext-max': { sizes: kontext, references: 4, prices: perImage('0.08') },
   'flux-1-fill-pro': {
     sizes: shapes(),
     references: 1,
@@ -44,7 +45,6 @@ export const bfl = {
     mask: 'white',
     prices: perImage('0.05'),
   },
-  'flux-1-dev': { sizes: flux1Sizes, references: 0, prices: [decides('based', image('0.025'))] },
   'flux-1-schnell': {
     sizes: flux1Sizes,
     references: 0,

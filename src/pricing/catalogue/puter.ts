@@ -22,11 +22,7 @@ const kleinChoices = ['0.25', ...replicateChoices];
 
 /** References are billed per 1,000,000 pixels, each rounded up. */
 const replicate: Rows<keyof typeof puterSources> = {
-  'flux-2-pro': {
-    sizes: replicateShapes,
-    references: 8,
-    prices: listed(declared({ run: '0.015', megapixel: '0.015', choices: replicateChoices })),
-  },
+  'flux-1-schnell': { sizes: replicateMegapixel, references: 0, prices: listed(image('0.003')) },
   'flux-2-klein-4b': {
     sizes: replicateShapes,
     references: 4,
@@ -42,8 +38,12 @@ const replicate: Rows<keyof typeof puterSources> = {
     references: 4,
     prices: listed(declared({ megapixel: '0.012' })),
   },
+  'flux-2-pro': {
+    sizes: replicateShapes,
+    references: 8,
+    prices: listed(declared({ run: '0.015', megapixel: '0.015', choices: replicateChoices })),
+  },
   'flux-1.1-pro': { sizes: replicateMegapixel, references: 1, prices: listed(image('0.04')) },
-  'flux-1-schnell': { sizes: replicateMegapixel, references: 0, prices: listed(image('0.003')) },
 };
 
 /** They take one reference, and bill it only for klein 9B. */
@@ -87,7 +87,7 @@ const cloudflare: Rows<keyof typeof puterSources> = {
 
 /**
  * The FLUX routes of Puter's list of 2026-09-16 that a first look chooses from; the whole list is
- * `puter-rows.ts`. Checked against charges measured on that source.
+ * `puter-rows.ts`. Cheapest first, as `firstPrices` asks. Checked against charges measured on that source.
  * Of routes with the same price the first one in this list is chosen.
  */
 export const puter: readonly Offer[] = Object.entries({ replicate, cloudflare }).flatMap(
