@@ -50,10 +50,10 @@ async function failure(
   accepted: boolean,
 ): Promise<UserPaysError> {
   const { journal } = run.purchasePorts;
-  const { code, charge: told } = refused;
+  const { code, charge: told, repeated } = refused;
   const running = code === 'insufficient-funds' ? picturesUnderWay(run) : 0;
   if (told === 'none') await journal.refuse(run.line, code);
-  else if (told === 'possible') await journal.doubt(run.line, code);
+  else if (told === 'possible') await journal.doubt(run.line, code, repeated);
   const receipt =
     told === 'charged'
       ? await settlePicture(run, refused.usage, 0)
@@ -65,7 +65,7 @@ async function failure(
     ...defined({
       amount,
       times: times === undefined ? undefined : String(times),
-      repeated: refused.repeated && charge === 'possible' ? '1' : undefined,
+      repeated: repeated && charge === 'possible' ? '1' : undefined,
       running: running > 0 ? String(running) : undefined,
       keyless: code === 'session-refused' && run.order.key === undefined ? '1' : undefined,
       kept: code === 'session-refused' && !refused.ended ? '1' : undefined,

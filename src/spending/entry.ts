@@ -52,6 +52,11 @@ export interface Entry extends Intent {
   readonly took?: number;
   /** Error code of a refusal, or of the reason it is in doubt. */
   readonly code?: string;
+  /**
+   * Only in doubt: the browser may have sent the order more than once, so it may have been charged
+   * more than once.
+   */
+  readonly repeated?: true;
   readonly charge: Charge;
   /** Why the amount differs or was corrected, in the provider's or the reader's words. */
   readonly note?: string;
@@ -75,6 +80,11 @@ export interface Period {
    * counted in `inDoubt`, where they would look like $0. Absent when there are none.
    */
   readonly unpriced?: number;
+  /**
+   * In-doubt entries that may have been charged more than once: `inDoubt` counts each of them once
+   * and is shown as "≥". Absent when there are none.
+   */
+  readonly repeated?: number;
 }
 
 type ModelPeriod = { readonly provider: string; readonly model: string } & Period;

@@ -60,8 +60,14 @@ export async function importJson(journal: SpendingJournal, text: string): Promis
   );
   const doubts = buried
     .filter(({ entry: { standing } }) => standing === 'in-doubt')
-    .map(({ entry: { id, simulated, code = '' } }) =>
-      encodeEvent({ kind: 'u', id, event: log.newId(), simulated, data: { code } }),
+    .map(({ entry: { id, simulated, code = '', repeated } }) =>
+      encodeEvent({
+        kind: 'u',
+        id,
+        event: log.newId(),
+        simulated,
+        data: { code, repeated: repeated ? '1' : '' },
+      }),
     );
   const back = [...(settled.length ? [encodePacked(`g:${log.newId()}`, settled)] : []), ...doubts];
   if (back.length) await log.keep(back);

@@ -76,8 +76,11 @@ export interface Journal {
   ): Promise<void>;
   /** Records that nothing was charged. */
   refuse(id: string, code: string): Promise<void>;
-  /** Records that it may have been charged. */
-  doubt(id: string, code: string): Promise<void>;
+  /**
+   * Records that it may have been charged; `repeated`: more than once, as the browser may have sent
+   * the order again.
+   */
+  doubt(id: string, code: string, repeated?: boolean): Promise<void>;
   /** Adds a signed amount to a settled entry (refund, later price), with the reason. */
   correct(id: string, amount: string, note: string): Promise<void>;
   entry(id: string): Entry | undefined;

@@ -68,7 +68,8 @@ export function createJournal(ports: JournalPorts): SpendingJournal {
     accept: (id, job) => journal.happened('a', id, { job: jobText(job) }),
     settle: (id, final) => journal.settle(id, final),
     refuse: (id, code) => journal.refuse(id, code),
-    doubt: (id, code) => journal.happened('u', id, { code }),
+    doubt: (id, code, repeated) =>
+      journal.happened('u', id, { code, repeated: repeated ? '1' : '' }),
     correct: (id, amount, note) => journal.happened('c', id, { amount: toText(usd(amount)), note }),
     entry: (id) => journal.opened().fold.entry(id),
     entries: (since) => journal.opened().fold.entries(since),

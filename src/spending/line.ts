@@ -39,7 +39,7 @@ const fieldsOf: Readonly<Record<Kind, readonly string[]>> = {
   a: ['job'],
   d: ['charged', 'basis', 'pictures', 'took', 'note'],
   r: ['code'],
-  u: ['code'],
+  u: ['code', 'repeated'],
   c: ['amount', 'note'],
 };
 
@@ -51,6 +51,7 @@ const shapes: Readonly<Record<string, RegExp>> = {
   charged: /^\d{1,18}(\.\d{1,24})?$/,
   amount: /^-?\d{1,18}(\.\d{1,24})?$/,
   waits: /^1?$/,
+  repeated: /^1?$/,
   basis: /^[rc]$/,
   pictures: /^\d{1,4}$/,
   took: /^[0-9a-z]{0,8}$/,
@@ -114,8 +115,13 @@ export function jobOf(text: string): Readonly<Record<string, string>> {
   return Object.freeze(Object.fromEntries(new URLSearchParams(text)));
 }
 
+/** Lines of older versions lack the last field of these. */
+const lengthened: ReadonlySet<Kind> = new Set(['i', 'u']);
+
 export function encodeEvent({ kind, id, event, simulated, data }: LineEvent): Line {
-  const texts = fieldsOf[kind].map((field) =>
+  // Nearly always as an older version writes it, so that one in another tab can read it.
+  const fields = kind === 'u' && !data['repeated'] ? ['code'] : fieldsOf[kind];
+  const texts = fields.map((field) =>
     field === 'job' ? (data[field] ?? '') : escape(data[field] ?? ''),
   );
   return withChecksum(
@@ -134,9 +140,8 @@ export function decodeEvent([name, value]: Line): LineEvent | undefined {
   const [, id = '', first, later, event = id] = named;
   const kind = (first ?? later) as Kind;
   const fields = fieldsOf[kind];
-  // Intents of older versions lack the last field.
-  if (texts.length !== fields.length + 2 && !(kind === 'i' && texts.length === fields.length + 1))
-    return undefined;
+  const missing = fields.length + 2 - texts.length;
+  if (missing !== 0 && !(missing === 1 && lengthened.has(kind))) return undefined;
   const data: Record<string, string> = {};
   for (let at = 0; at < fields.length; at += 1) {
     const field = fields[at]!;

@@ -42,6 +42,7 @@ export interface Brief extends Pick<
   | 'high'
   | 'standing'
   | 'pictures'
+  | 'repeated'
 > {
   readonly charged: string | undefined;
 }
@@ -64,12 +65,20 @@ export function merge(held: MergedEvents, event: LineEvent): boolean {
       ? fullness(event) > fullness(known)
       : kind === 'd'
         ? settledOver(event, known)
-        : // An event with a job wins over the bare mark that the request is being sent.
-          kind === 'a' && !event.data['job'] !== !known.data['job']
-          ? Boolean(event.data['job'])
-          : event.event > known.event);
+        : outranks(event, known));
   if (wins) held[place] = event;
   return wins || newer;
+}
+
+/**
+ * Of two events of one kind the newer wins, but a job over the bare mark that the request is being
+ * sent, and an order that may have been repeated over one of which less is known.
+ */
+function outranks(one: LineEvent, other: LineEvent): boolean {
+  const telling = one.kind === 'a' ? 'job' : 'repeated';
+  return !one.data[telling] === !other.data[telling]
+    ? one.event > other.event
+    : Boolean(one.data[telling]);
 }
 
 // Ranks copies of an intent by completeness: a segment drops the quote, a month's line also the
@@ -123,6 +132,7 @@ export function briefOf(id: string, held: MergedEvents): Brief | undefined {
           )
         : raw),
     pictures: Number(settled?.['pictures'] ?? 0),
+    ...(standing === 'in-doubt' && held.uncertain?.data['repeated'] && { repeated: true as const }),
   };
 }
 

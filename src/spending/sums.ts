@@ -23,6 +23,7 @@ export interface Bucket extends Counted {
   readonly settled: Pile;
   readonly doubt: Pile;
   unpriced: number;
+  repeated: number;
   pictures: number;
 }
 
@@ -31,6 +32,7 @@ export interface Share {
   readonly settled?: string;
   readonly doubt?: string;
   readonly unpriced: number;
+  readonly repeated: number;
   readonly pictures: number;
   readonly purchase: string;
 }
@@ -40,6 +42,7 @@ export function emptyBucket(): Bucket {
     settled: emptyPile(),
     doubt: emptyPile(),
     unpriced: 0,
+    repeated: 0,
     pictures: 0,
     purchases: 0,
   };
@@ -56,24 +59,28 @@ export function shareOf({
   high,
   pictures,
   purchase,
+  repeated: isRepeated,
 }: Brief): Share | undefined {
   if (standing === 'refused' || (standing === 'settled' && charged === '0' && !pictures))
     return undefined;
-  if (standing === 'settled') return { settled: charged, unpriced: 0, pictures, purchase };
+  if (standing === 'settled')
+    return { settled: charged, unpriced: 0, repeated: 0, pictures, purchase };
+  const repeated = isRepeated ? 1 : 0;
   return high === undefined
-    ? { unpriced: 1, pictures: 0, purchase }
-    : { doubt: high, unpriced: 0, pictures: 0, purchase };
+    ? { unpriced: 1, repeated, pictures: 0, purchase }
+    : { doubt: high, unpriced: 0, repeated, pictures: 0, purchase };
 }
 
 /** Adds a share to a bucket (`by` 1) or removes it (-1). Purchases are counted elsewhere. */
 export function addShare(
   bucket: Bucket,
-  { settled, doubt, unpriced, pictures }: Share,
+  { settled, doubt, unpriced, repeated, pictures }: Share,
   by: 1 | -1,
 ): void {
   put(bucket.settled, settled, by);
   put(bucket.doubt, doubt, by);
   bucket.unpriced += by * unpriced;
+  bucket.repeated += by * repeated;
   bucket.pictures += by * pictures;
 }
 
@@ -94,12 +101,14 @@ function count(counts: Map<string, number>, key: string, by: number): void {
 
 export function periodOf(buckets: readonly Bucket[], counted: PurchaseCount<Bucket>): Period {
   const unpriced = buckets.reduce((lines, bucket) => lines + bucket.unpriced, 0);
+  const repeated = buckets.reduce((lines, bucket) => lines + bucket.repeated, 0);
   return {
     settled: toText(sum(buckets.map(({ settled }) => total(settled)))),
     inDoubt: toText(sum(buckets.map(({ doubt }) => total(doubt)))),
     pictures: buckets.reduce((lines, { pictures }) => lines + pictures, 0),
     purchases: counted.across(buckets),
     ...(unpriced && { unpriced }),
+    ...(repeated && { repeated }),
   };
 }
 

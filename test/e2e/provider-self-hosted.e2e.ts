@@ -214,6 +214,7 @@ describe('a server of one’s own', () => {
         await reader.read('error'),
         /^You may have been charged ≥ \$0\.010\..* The browser itself may have sent the order several times\./,
       );
+      assert.match(await reader.read('tally'), /\+ ≥ \$0\.010 not confirmed/);
     });
   });
 

@@ -48,7 +48,7 @@ const data: Readonly<Record<Kind, fc.Arbitrary<Record<string, string>>>> = {
     note: text,
   }),
   r: fc.record({ code: text }),
-  u: fc.record({ code: text }),
+  u: fc.record({ code: text, repeated: fc.constantFrom('', '1') }),
   c: fc.record({ amount: amount.map((value) => `-${value}`), note: text }),
 };
 

@@ -25,6 +25,25 @@ describe('what a line comes to', () => {
     }
   });
 
+  it('may be more than one charge where the browser may have sent the order again, whoever says so', async () => {
+    for (const first of [true, false]) {
+      const browser = simulatedBrowser();
+      const [one, deaf] = [browser.tab(), browser.tab({ deaf: true })];
+      const line = intent(one);
+      await one.reserve([line], {});
+      deaf.log.look();
+      await one.doubt(line.id, 'timed-out', first);
+      await deaf.doubt(line.id, 'timed-out', !first);
+      const fresh = browser.tab();
+      expect(fresh.entry(line.id)).to.include({ standing: 'in-doubt', repeated: true });
+      expect(fresh.tally().all).to.include({ inDoubt: line.high, repeated: 1 });
+      expect(fresh.tally().byModel[0]).to.include({ repeated: 1 });
+      await fresh.settle(line.id, { charged: '0.09', basis: 'reported', pictures: 0 });
+      expect(fresh.entry(line.id)).not.to.have.property('repeated');
+      expect(browser.tab().tally().all).not.to.have.property('repeated');
+    }
+  });
+
   it('is a picture also when it was free', async () => {
     const browser = simulatedBrowser();
     await buy(browser.tab(), '0');

@@ -81,10 +81,11 @@ async function statement(
 async function doubtful(
   journal: SpendingJournal,
   price: 'known' | 'unknown' = 'known',
+  repeated = false,
 ): Promise<string> {
   const line = intent(journal, price === 'known' ? {} : { low: undefined, high: undefined });
   await journal.reserve([line], {});
-  await journal.doubt(line.id, 'timed-out');
+  await journal.doubt(line.id, 'timed-out', repeated);
   return line.id;
 }
 
@@ -139,6 +140,19 @@ describe('a reader looks at what was spent', () => {
       .and.to.contain('up to $0.045')
       .and.to.contain('price unknown')
       .and.not.to.contain('$0.00');
+  });
+
+  it('sees at least how much is in doubt where the browser may have sent an order again', async () => {
+    await doubtful(journal, 'known', true);
+    const shown = await statement(journal);
+    expect(shown.rows('sums')[3]).to.deep.equal([
+      'All time',
+      '0',
+      '$0.00 + ≥ $0.045 not confirmed',
+    ]);
+    expect(words(shown.part('doubts')))
+      .to.contain('≥ $0.045 The browser itself may have sent the order several times.')
+      .and.not.to.contain('up to');
   });
 
   it('sees how much of it is an estimate: what no provider reported', async () => {

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { atLeast } from '../shared/at-least.js';
 import { apart } from '../shared/apart.js';
 import type { Entry, Period } from '../../../spending/entry.js';
 import type { TallyModel } from './statement.js';
 
 /** What a row of a table shows of a stretch of time, a day or a model. */
-export type Amounts = Pick<Period, 'settled' | 'inDoubt' | 'pictures' | 'unpriced'>;
+export type Amounts = Pick<Period, 'settled' | 'inDoubt' | 'pictures' | 'unpriced' | 'repeated'>;
 
 /**
  * What is certain, and under it what is on its way or not confirmed: beside the sum, never in it.
@@ -24,11 +25,11 @@ export function spentView(
   amounts: Amounts,
   pending: readonly Entry[],
 ): TemplateResult {
-  const { settled, unpriced = 0 } = amounts;
+  const { settled, unpriced = 0, repeated = 0 } = amounts;
   const { inProgress, notConfirmed } = apart(amounts, pending);
   return html`<span class="spent">${dollars(settled)}</span>
     ${inProgress === '0' ? nothing : html`<span class="under-way">${terms.inProgress(dollars(inProgress))}</span>`}
-    ${notConfirmed === '0' ? nothing : html`<span class="doubt">${terms.inDoubt(dollars(notConfirmed))}</span>`}
+    ${notConfirmed === '0' ? nothing : html`<span class="doubt">${terms.inDoubt(atLeast(dollars(notConfirmed), repeated > 0))}</span>`}
     ${unpriced ? html`<span class="doubt">${terms.unpriced(unpriced)}</span>` : nothing}`;
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isAmount } from '../../../pricing/money.js';
 import type { Entry } from '../../../spending/entry.js';
+import { atLeast } from '../shared/at-least.js';
 import { nameOf } from './names.js';
 import type { TallyActions, TallyModel } from './statement.js';
 
@@ -30,15 +31,14 @@ export function doubtsView(model: TallyModel, actions: TallyActions): TemplateRe
 }
 
 function line(model: TallyModel, actions: TallyActions, entry: Entry): TemplateResult {
-  const { terms, dollars } = model;
+  const { terms } = model;
   const what = titleOf(model, entry);
   return html`<li>
     <p>
       <span>${what}</span>
-      <span class="doubt"
-        >${entry.high ? terms.upTo(dollars(entry.high)) : terms.unknownPrice}</span
-      >
+      <span class="doubt">${highestOf(model, entry)}</span>
     </p>
+    ${entry.repeated ? html`<p class="quiet">${terms.sentAgain}</p>` : nothing}
     <form
       novalidate
       @submit=${submitted(model, actions, entry)}
@@ -60,6 +60,11 @@ function line(model: TallyModel, actions: TallyActions, entry: Entry): TemplateR
       </button>
     </form>
   </li>`;
+}
+
+function highestOf({ terms, dollars }: TallyModel, { high, repeated }: Entry): string {
+  if (high === undefined) return terms.unknownPrice;
+  return repeated ? atLeast(dollars(high), true) : terms.upTo(dollars(high));
 }
 
 function titleOf({ language }: TallyModel, { provider, model, size, at }: Entry): string {

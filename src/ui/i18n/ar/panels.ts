@@ -67,6 +67,7 @@ export const terms = {
       }),
     doubtsWhy: 'ضاع الرد، فلا نستطيع معرفة هل خُصم منك. راجع حسابك هناك ثم أخبرنا.',
     upTo: (amount: string) => `حتى ${amount}`,
+    sentAgain: 'ربما أرسل المتصفح الطلب عدة مرات من تلقاء نفسه.',
     unknownPrice: 'السعر غير معروف',
     under: (amount: string) => `أقل من ${amount}`,
     wasCharged: 'خُصم مني',

@@ -43,6 +43,7 @@ export const terms = {
     doubtsWhy:
       'Die Antwort ging verloren, darum können wir nicht sagen, ob Sie bezahlt haben. Sehen Sie in Ihrem Konto dort nach und sagen Sie es uns.',
     upTo: (amount: string) => `bis zu ${amount}`,
+    sentAgain: 'Ihr Browser hat die Bestellung vielleicht von sich aus mehrmals gesendet.',
     unknownPrice: 'Preis unbekannt',
     under: (amount: string) => `unter ${amount}`,
     wasCharged: 'Ich habe gezahlt',

@@ -34,6 +34,7 @@ export const en = {
   doubtsWhy:
     'The reply was lost, so we can’t tell whether you were charged. Check your account there, then tell us.',
   upTo: (amount: string) => `up to ${amount}`,
+  sentAgain: 'The browser itself may have sent the order several times.',
   unknownPrice: 'price unknown',
   under: (amount: string) => `under ${amount}`,
   wasCharged: 'I was charged',

@@ -39,6 +39,7 @@ export const terms = {
     doubtsWhy:
       'La respuesta se perdió y no podemos saber si te cobraron. Mira en tu cuenta de allí y dínoslo.',
     upTo: (amount: string) => `hasta ${amount}`,
+    sentAgain: 'El propio navegador puede haber enviado el pedido varias veces.',
     unknownPrice: 'precio desconocido',
     under: (amount: string) => `menos de ${amount}`,
     wasCharged: 'Me cobraron',

@@ -43,6 +43,7 @@ export const terms = {
     doubtsWhy:
       'La réponse s’est perdue, nous ne pouvons donc pas dire si vous avez été débité. Regardez dans votre compte là-bas, puis dites-le-nous.',
     upTo: (amount: string) => `jusqu’à ${amount}`,
+    sentAgain: 'Le navigateur a pu envoyer la commande plusieurs fois de lui-même.',
     unknownPrice: 'prix inconnu',
     under: (amount: string) => `moins de ${amount}`,
     wasCharged: 'J’ai été débité',

@@ -33,6 +33,7 @@ export const terms = {
     doubtsWhy:
       '返答が失われたため、請求されたかどうか分かりません。先方のアカウントを確認して、結果をお知らせください。',
     upTo: (amount: string) => `最大 ${amount}`,
+    sentAgain: 'ブラウザが注文を自動的に複数回送信した可能性があります。',
     unknownPrice: '価格不明',
     under: (amount: string) => `${amount} 未満`,
     wasCharged: '請求されていた',

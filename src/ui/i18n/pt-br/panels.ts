@@ -39,6 +39,7 @@ export const terms = {
     doubtsWhy:
       'A resposta se perdeu, então não sabemos se você foi cobrado. Veja na sua conta lá e conte para nós.',
     upTo: (amount: string) => `até ${amount}`,
+    sentAgain: 'O próprio navegador pode ter enviado o pedido várias vezes.',
     unknownPrice: 'preço desconhecido',
     under: (amount: string) => `menos de ${amount}`,
     wasCharged: 'Fui cobrado',

@@ -31,6 +31,7 @@ export const terms = {
     doubts: (count: number) => `${n(count)} 张图片未确认`,
     doubtsWhy: '回复丢失了，我们无法得知您是否被收费。请查看您在那边的账户，然后告诉我们。',
     upTo: (amount: string) => `最多 ${amount}`,
+    sentAgain: '浏览器可能自行多次发送了该订单。',
     unknownPrice: '价格未知',
     under: (amount: string) => `不足 ${amount}`,
     wasCharged: '我被收费了',

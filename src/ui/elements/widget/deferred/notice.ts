@@ -12,6 +12,7 @@ import { balanceText, buttonNote, isSaid, limitOf, limitText, problemOf } from '
 import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { cheaperView, repairsView } from './ways-out.js';
 import { written } from './written.js';
+import { atLeast } from '../../shared/at-least.js';
 import { nothing, html } from 'lit';
 import { amount } from '../../../amount.js';
 
@@ -168,7 +169,7 @@ function money(
   isLeast = false,
 ): string {
   const { words: terms, quote } = model;
-  const text = high ? `${isLeast ? '≥ ' : ''}${amount(high, model.amounts)}` : '';
+  const text = high ? atLeast(amount(high, model.amounts), isLeast) : '';
   // What costs nothing leaves nothing to be said of money.
   if (high === '0' && !quote?.simulated) return '';
   if (charge === 'none') return terms.notCharged;

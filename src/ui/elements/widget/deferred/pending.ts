@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
 import { amount } from '../../../amount.js';
+import { atLeast } from '../../shared/at-least.js';
 import { apart } from '../../shared/apart.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { html, nothing } from 'lit';
@@ -13,7 +14,7 @@ export function pendingView(model: WidgetModel, actions: WidgetActions): View {
   const session = sums?.session;
   if (!session) return nothing;
   const { inProgress, notConfirmed } = apart(session, pending);
-  const { unpriced = 0 } = session;
+  const { unpriced = 0, repeated = 0 } = session;
   return html`${
     inProgress === '0'
       ? nothing
@@ -21,7 +22,11 @@ export function pendingView(model: WidgetModel, actions: WidgetActions): View {
   }${
     notConfirmed === '0'
       ? nothing
-      : notConfirmedView(model, actions, terms.inDoubt(amount(notConfirmed, dollars)))
+      : notConfirmedView(
+          model,
+          actions,
+          terms.inDoubt(atLeast(amount(notConfirmed, dollars), repeated > 0)),
+        )
   }${unpriced ? html`<span class="doubt">${terms.unpriced(unpriced)}</span>` : nothing}${
     tally?.unreadable
       ? html`<span class="doubt">${terms.unreadable(tally.unreadable)}</span>`
