@@ -48,7 +48,7 @@ const parts = Object.entries({
   price: ['define/user-pays-price.js', 'base/json.js', 'ui/styles/tokens.js'],
   elements: ['define/index.js'],
   prices: ['pricing/catalogue/deciding-prices.js', 'pricing/quote.js'],
-  'price-lists': ['pricing/parse-price-list.js', 'pricing/checked-list.js'],
+  'price-lists': ['pricing/checked-list.js', 'ui/elements/user-pays-price/sources.js'],
   receipt: ['ui/elements/user-pays-price/receipt.js'],
   journal: ['spending/page-journal.js', 'spending/compaction.js', 'checkout/recovery.js'],
   deferred: ['ui/elements/widget/deferred/index.js'],

@@ -12,6 +12,7 @@ const pages = {
   image: page('user-pays-image.js', '<user-pays-image></user-pays-image>'),
   classic: page('user-pays-image.iife.js', '<user-pays-image></user-pays-image>'),
   price: page('user-pays-price.js', 'A picture is <user-pays-price></user-pays-price> each.'),
+  german: page('user-pays-price.js', '<user-pays-price lang="de"></user-pays-price>'),
 };
 
 function page(file: string, body: string): string {
@@ -71,6 +72,17 @@ describe('What a browser loads', () => {
     const [tab, loaded] = await visit('image');
     await tab.locator('[part~="tally"] >> text=$0.00').waitFor();
     assert.ok(!names(loaded).some((name) => /journal|deferred|purchase/.test(name)));
+    await tab.context().close();
+  });
+
+  it('for a price in another language is its words and no more prices, before it is touched', async () => {
+    const [tab, loaded] = await visit('german');
+    await tab.locator('[part~="price"] >> text=/Stand 16\\. Sep/').waitFor();
+    assert.ok(names(loaded).includes('parts/receipt'), names(loaded).join(', '));
+    assert.ok(!names(loaded).some((name) => /price-lists|prices/.test(name)));
+    const listed = tab.waitForResponse((reply) => reply.url().includes('price-lists'));
+    await tab.locator('user-pays-price').hover();
+    await listed;
     await tab.context().close();
   });
 

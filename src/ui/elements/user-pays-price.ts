@@ -100,6 +100,11 @@ export class UserPaysPrice extends LitElement {
     await part.loadWords(this.#language);
     return part;
   });
+  readonly #sources = new LazyPart(
+    () => import('./user-pays-price/sources.js'),
+    () => this.requestUpdate(),
+    () => this.requestUpdate(),
+  );
   readonly #more = new LazyPart(
     () => import('../../pricing/catalogue/deciding-prices.js'),
     () => this.requestUpdate(),
@@ -115,7 +120,7 @@ export class UserPaysPrice extends LitElement {
     followTerms(this);
     Object.assign(this, { ...usual, at: '', htmlFor: '', open: false });
     for (const type of ['pointerenter', 'focusin'])
-      this.addEventListener(type, () => void this.#receipt.load());
+      this.addEventListener(type, () => void this.#touched());
   }
 
   /** The price on show, for exactly what the attributes (and the form) say now. */
@@ -156,7 +161,7 @@ export class UserPaysPrice extends LitElement {
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
-    if (this.open || this.prices) await this.#receipt.load();
+    if (this.open || this.prices) await this.#touched();
     const isComplete = await super.getUpdateComplete();
     if (!this.#lacks()) return isComplete;
     await this.#moreFor(this.#quote?.problem?.code);
@@ -180,9 +185,11 @@ export class UserPaysPrice extends LitElement {
 
   protected override updated(): void {
     if (this.open) this.#place();
-    if (this.#needsReceipt) void this.#receipt.load();
+    if (this.open || this.prices) void this.#touched();
+    else if (this.#isForeign) void this.#receipt.load();
     if (this.#lacks()) void this.#moreFor(this.#quote?.problem?.code);
-    const isKnown = this.#receipt.isSettled || !this.#needsReceipt;
+    const isKnown =
+      (!this.#isForeign || this.#receipt.isSettled) && (!this.prices || this.#sources.isSettled);
     this.#speech.show(isKnown ? this.#priceText(this.quote) : undefined);
   }
 
@@ -190,17 +197,21 @@ export class UserPaysPrice extends LitElement {
   #lacks(): boolean {
     const code = this.#quote?.problem?.code ?? '';
     if (!/^unknown-(provider|model|route)$/.test(code) || this.prices || pagePrices()) return false;
-    return code === 'unknown-provider' ? !this.#more.isSettled : !this.#receipt.isSettled;
+    return code === 'unknown-provider' ? !this.#more.isSettled : !this.#sources.isSettled;
   }
 
   #moreFor(code: ProblemCode | undefined): Promise<unknown> {
-    return (code === 'unknown-provider' ? this.#more : this.#receipt).load();
+    return (code === 'unknown-provider' ? this.#more : this.#sources).load();
   }
 
-  /** Other words than our English, a page's own list and most models come with the receipt. */
-  get #needsReceipt(): unknown {
+  #touched(): Promise<unknown> {
+    return Promise.all([this.#receipt.load(), this.#sources.load()]);
+  }
+
+  /** Other words than our English come with the receipt. */
+  get #isForeign(): boolean {
     const language = this.#language;
-    return this.open || this.prices || broughtFor(language) || !/^en\b/i.test(language);
+    return broughtFor(language) !== undefined || !/^en\b/i.test(language);
   }
 
   get #language(): string {
@@ -212,13 +223,13 @@ export class UserPaysPrice extends LitElement {
   }
 
   /**
-   * What decides is here from the start; what other sources say comes with the receipt and changes
-   * no price.
+   * What decides is here from the start; what other sources say comes with the first touch and
+   * changes no price.
    */
   get #priceList(): PriceList {
     const prices = pagePrices() ?? firstPrices;
     if (prices !== firstPrices) return prices;
-    return this.#receipt.part?.catalogue ?? this.#more.part?.decidingPrices ?? firstPrices;
+    return this.#sources.part?.catalogue ?? this.#more.part?.decidingPrices ?? firstPrices;
   }
 
   get #form(): HTMLFormElement | undefined {
@@ -264,10 +275,9 @@ export class UserPaysPrice extends LitElement {
         sizes,
       );
     const prices = this.#priceList;
-    // Nobody has looked through the page's own list before the receipt is here: until then it
-    // prices nothing.
+    // Until what looks through the page's own list is here, that list prices nothing.
     return this.prices
-      ? (this.#receipt.part?.quoteBy(this.prices, request, at) ??
+      ? (this.#sources.part?.quoteBy(this.prices, request, at) ??
           quoteOf(request(firstPrices), { prices: {} as PriceList }))
       : quoteOf(request(prices), { prices, at });
   }

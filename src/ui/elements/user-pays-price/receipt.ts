@@ -1,15 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { decidingPrices } from '../../../pricing/catalogue/deciding-prices.js';
-import { listProblem } from '../../../pricing/checked-list.js';
-import type { PriceList } from '../../../pricing/price-list-types.js';
-import { quote as quoteOf } from '../../../pricing/quote.js';
-import type {
-  Conflict,
-  ImageRequest,
-  Quote,
-  QuoteLine,
-  Source,
-} from '../../../pricing/quote-types.js';
+import type { Conflict, Quote, QuoteLine, Source } from '../../../pricing/quote-types.js';
 import { shownLines } from '../../../pricing/shown-lines.js';
 import { amount, inFull, priceText, type AmountStyle, type Precision } from '../../amount.js';
 import { wordsFor } from '../../i18n/price.js';
@@ -17,10 +7,8 @@ import type { ElementWords } from '../../i18n/element-words.js';
 import type { PriceTerms } from '../../i18n/terms.js';
 import { receiptStyles } from '../../styles/receipt-popover.js';
 import { tokens } from '../../styles/tokens.js';
-import { warnOnce } from '../../../base/warn-once.js';
 import { english, filled } from '../shared/filled.js';
 
-export { catalogue } from '../../../pricing/catalogue/index.js';
 export { loadWords, wordsFor } from '../../i18n/price.js';
 export { place } from './place.js';
 
@@ -29,33 +17,6 @@ export const styles = tokens + receiptStyles;
 /** The words of these templates, and the language the page is in, which writes its numbers. */
 interface Written extends ElementWords<PriceTerms> {
   readonly locale: string;
-}
-
-/**
- * A quote by a page's own list, read as `parsePriceList` reads one: with a mistake in it, it prices
- * nothing and says why.
- */
-export function quoteBy(
-  prices: PriceList,
-  request: (list: PriceList) => ImageRequest,
-  at: number,
-): Quote {
-  const why = listProblem(prices, Date.now());
-  if (why === undefined) return quoteOf(request(prices), { prices, at });
-  const text = `The price list can’t be read: ${why}`;
-  warnOnce(`<user-pays-price>: ${text}`);
-  return {
-    id: text,
-    request: request(decidingPrices),
-    currency: 'USD',
-    total: undefined,
-    exactness: 'unknown',
-    lines: [],
-    sources: [],
-    conflicts: [],
-    hints: [],
-    problem: { code: 'bad-price-list', text },
-  };
 }
 
 /**
