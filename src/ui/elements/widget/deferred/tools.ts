@@ -1,25 +1,15 @@
 import { defined } from '../../../../base/defined.js';
 import type { TemplateResult } from 'lit';
 import type { BoughtImage, PictureState } from '../../../../generation/purchase.js';
-import { labelled, type PictureLabel } from '../../../../pictures/label.js';
-import {
-  copyable,
-  copyPicture,
-  download,
-  pictureFileName,
-  shareable,
-  sharePicture,
-  type Handed,
-} from '../../../../pictures/save-file.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';
-import { openLarge, placeView, type Seen } from './large.js';
-
-export { placeView } from './large.js';
+import { copyTool, downloadTool, fileFrom, fileNameOf, shareTool } from './file-tools.js';
 import { iconView } from './icon.js';
-import { tabLinkView } from './tab-link.js';
+import { openLarge, placeView, type Seen } from './large.js';
+import { labelOf, toolButton } from './tool-button.js';
 import { sizeValue } from '../../../../pricing/size-text.js';
 import { html, nothing } from 'lit';
 
+export { placeView } from './large.js';
 export { toolsStyles as style } from '../../../styles/tools.js';
 
 interface Pin {
@@ -71,7 +61,7 @@ function rowView(
       class="plain tool more"
       part="more"
       title=${terms.pictureMenu}
-      aria-label=${told(terms.pictureMenu, which)}
+      aria-label=${labelOf(terms.pictureMenu, which)}
       aria-expanded=${tools.isOpen}
       @click=${() => actions.unfoldTools(id)}
     >
@@ -95,11 +85,6 @@ function whichOf({ words, pictures, gallery }: WidgetModel, id: string, isKept: 
   return index < 0 || all.length < 2 ? '' : words.pictureOf(index + 1, all.length);
 }
 
-/** The words of a button, and of which picture it is: four of a kind are told apart. */
-function told(words: string, which: string): string {
-  return which === '' ? words : `${words}: ${which}`;
-}
-
 function openView(
   model: WidgetModel,
   picture: Seen,
@@ -117,7 +102,7 @@ function openView(
       type="button"
       class="plain icon open"
       part="open"
-      aria-label=${told(model.words.open(picture.image.alt), which)}
+      aria-label=${labelOf(model.words.open(picture.image.alt), which)}
       @click=${({ currentTarget }: Event) => {
         openLarge((currentTarget as Element).nextElementSibling, large);
       }}
@@ -146,7 +131,7 @@ export function thumbsView(
         <button
           type="button"
           part="strip-picture"
-          aria-label=${told(words.open(picture.image.alt), words.pictureOf(index + 1, seen.length))}
+          aria-label=${labelOf(words.open(picture.image.alt), words.pictureOf(index + 1, seen.length))}
           @click=${({ currentTarget }: Event) => {
             const place = (currentTarget as Element).closest('.strip')?.querySelector('dialog');
             openLarge(place ?? null, { model, among: seen, id: picture.id, downloadView });
@@ -158,26 +143,6 @@ export function thumbsView(
   )}`;
 }
 
-function downloadTool(
-  model: WidgetModel,
-  picture: PictureState,
-  { blob, url }: BoughtImage,
-  which: string,
-): View {
-  const { words: terms } = model;
-  if (blob) {
-    const name = nameOf(picture, blob);
-    return button(
-      terms.download,
-      'download',
-      () => void fileOf(picture, blob).then((file) => download(file, name)),
-      which,
-    );
-  }
-  if (!/^https?:/.test(url)) return nothing;
-  return tabLinkView(model, { part: 'download', url, text: terms.download, looks: 'plain' });
-}
-
 function referenceTool(
   { words: terms, settings, mostReferences }: WidgetModel,
   actions: WidgetActions,
@@ -186,48 +151,11 @@ function referenceTool(
 ): View {
   const blob = picture.image?.blob;
   if (!blob || settings.references.length >= mostReferences) return nothing;
-  const name = nameOf(picture, blob);
-  return button(
+  const name = fileNameOf(picture, blob);
+  return toolButton(
     terms.asReference,
     'as-reference',
-    () => void actions.addReferences([named(blob, name)]),
-    which,
-  );
-}
-
-function copyTool(
-  model: WidgetModel,
-  actions: WidgetActions,
-  { id, image }: PictureState,
-  which: string,
-): View {
-  const blob = image?.blob;
-  if (!blob || image.withheld || !copyable()) return nothing;
-  const copy = (): void => void handed(model, actions, id, copyPicture(blob));
-  return button(model.words.copy, 'copy', copy, which);
-}
-
-async function handed(
-  { words }: WidgetModel,
-  actions: WidgetActions,
-  id: string,
-  work: Promise<Handed>,
-): Promise<void> {
-  const what = await work;
-  // A share sheet that was closed is no failure worth a word.
-  if (what === 'done') actions.note(id, words.copied);
-  else if (what === 'unsupported') actions.note(id, words.couldNot);
-}
-
-function shareTool({ words: terms }: WidgetModel, picture: PictureState, which: string): View {
-  const blob = picture.image?.blob;
-  if (!blob) return nothing;
-  const name = nameOf(picture, blob);
-  if (!shareable(named(blob, name))) return nothing;
-  return button(
-    terms.share,
-    'share',
-    () => void fileOf(picture, blob).then((file) => sharePicture(file, name)),
+    () => void actions.addReferences([fileFrom(blob, name)]),
     which,
   );
 }
@@ -241,7 +169,7 @@ function againTool(
   const { words: terms } = model;
   const isSame = repeatable(model, picture) !== undefined;
   const words = isSame ? terms.sameSeed : terms.sameWords;
-  return button(words, 'again', () => again(model, actions, picture), which);
+  return toolButton(words, 'again', () => again(model, actions, picture), which);
 }
 
 /**
@@ -285,54 +213,17 @@ function keepingTools(
 ): TemplateResult {
   const { words: terms } = model;
   const forget = model.toolsOf(id).isSure ? terms.forgetSure : terms.forget;
-  return html`${pin ? button(pin.is ? terms.pinned : terms.pin, pin.is ? 'pin pinned' : 'pin', pin.toggle, which) : nothing}
+  return html`${pin ? toolButton(pin.is ? terms.pinned : terms.pin, pin.is ? 'pin pinned' : 'pin', pin.toggle, which) : nothing}
     <button
       type="button"
       class="plain tool"
       part="forget"
       ?data-sure=${model.toolsOf(id).isSure}
       title=${forget}
-      aria-label=${told(forget, which)}
+      aria-label=${labelOf(forget, which)}
       @click=${() => actions.forget(id)}
       @blur=${() => actions.keep()}
     >
       ${iconView('forget')}<span class="spoken">${forget}</span>
     </button>`;
-}
-
-function button(words: string, part: string, act: () => void, which: string): TemplateResult {
-  // Read by themselves: no space before or after the words.
-  // prettier-ignore
-  return html`<button type="button" class="plain tool" part=${part} title=${words}
-    aria-label=${told(words, which)} @click=${act}>${iconView(part)}<span class="spoken">${words}</span></button>`;
-}
-
-function named(blob: Blob, name: string): File {
-  return new File([blob], name, { type: blob.type });
-}
-
-function nameOf({ image, receipt, seed }: PictureState, { type }: Blob): string {
-  return pictureFileName(type, {
-    words: image?.alt ?? '',
-    at: receipt?.at ?? Date.now(),
-    ...defined({ seed }),
-  });
-}
-
-/** The file with what it cost, its model, seed and date in it. */
-async function fileOf(picture: PictureState, blob: Blob): Promise<Blob> {
-  const label = labelOf(picture);
-  return label ? labelled(blob, label) : blob;
-}
-
-function labelOf({ receipt, seed }: PictureState): PictureLabel | undefined {
-  return (
-    receipt && {
-      provider: receipt.provider,
-      model: receipt.model,
-      at: receipt.at,
-      simulated: receipt.simulated,
-      ...defined({ route: receipt.route, cost: receipt.charged, seed }),
-    }
-  );
 }
