@@ -67,6 +67,33 @@ describe('what a model offers beside size', () => {
     expect(shown.element.quote?.sends).to.include({ resolution: '4K' });
   });
 
+  it('says how much more or less than what is chosen, as the button will, and aloud in words', async () => {
+    shown = await withModel('openai/gpt-image-2');
+    await set(shown, 'quality', 'medium');
+    const texts = (): string[] =>
+      [...control<HTMLSelectElement>(shown, 'quality').options].map(folded);
+    const aloud = (): (string | null)[] =>
+      [...control<HTMLSelectElement>(shown, 'quality').options].map(({ ariaLabel }) => ariaLabel);
+    expect(texts()).to.deep.equal([
+      'low · −$0.035',
+      'medium · $0.047',
+      'high · +$0.081',
+      'auto · +$0.081',
+    ]);
+    expect(aloud()).to.deep.equal([
+      'low, $0.035 less',
+      null,
+      'high, $0.081 more',
+      'auto, $0.081 more',
+    ]);
+    await set(shown, 'quality', 'high');
+    expect(shown.text('generate')).to.contain('$0.128');
+    expect(texts().slice(2)).to.deep.equal(['high · $0.128', 'auto · same price']);
+    shown.element.lang = 'ar';
+    await shown.until(() => texts()[0]?.includes('\u2066\u2212'));
+    expect(texts()[1]).to.match(/^medium · \u2066\u2212\S+\sUS\$\u2069$/);
+  });
+
   it('has no price beside what costs the same, folds it, and sends it only once it is chosen', async () => {
     shown = await withModel('google/nano-banana-2');
     const [folds] = shown.all<HTMLDetailsElement>('more-options');
@@ -115,7 +142,7 @@ describe('what a model offers beside size', () => {
   it('says what a switch would cost otherwise, and can be used by everybody', async () => {
     shown = await withModel('flux-2-dev');
     const fast = control<HTMLInputElement>(shown, 'go_fast');
-    expect(folded(fast.closest('label'))).to.equal('Fast (otherwise $0.014)');
+    expect(folded(fast.closest('label'))).to.equal('Fast (otherwise $0.0020 more)');
     fast.click();
     await shown.element.updateComplete;
     expect(shown.text('generate')).to.contain('$0.014');

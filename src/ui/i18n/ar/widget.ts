@@ -134,6 +134,9 @@ export const terms = {
   moreOptions: (count: number) => `خيارات أخرى: ${count}`,
   optionUsual: 'المعتاد',
   optionElse: (price: string) => `وإلا ${price}`,
+  optionSame: 'السعر نفسه',
+  optionMore: (price: string) => `أغلى بـ ${price}`,
+  optionLess: (price: string) => `أرخص بـ ${price}`,
   optionNames: {
     quality: 'الجودة',
     resolution: 'الدقة',

@@ -138,6 +138,9 @@ export const terms = {
   moreOptions: (count: number) => n(count, '# weitere Option', '# weitere Optionen'),
   optionUsual: 'Üblich',
   optionElse: (price: string) => `sonst ${price}`,
+  optionSame: 'gleicher Preis',
+  optionMore: (price: string) => `${price} mehr`,
+  optionLess: (price: string) => `${price} weniger`,
   optionNames: {
     quality: 'Qualität',
     resolution: 'Auflösung',

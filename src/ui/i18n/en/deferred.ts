@@ -47,6 +47,9 @@ export const en = {
   moreOptions: (count: number) => n(count, '# more option', '# more options'),
   optionUsual: 'Usual',
   optionElse: (price: string) => `otherwise ${price}`,
+  optionSame: 'same price',
+  optionMore: (price: string) => `${price} more`,
+  optionLess: (price: string) => `${price} less`,
   optionNames: {
     quality: 'Quality',
     resolution: 'Resolution',

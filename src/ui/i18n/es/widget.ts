@@ -131,6 +131,9 @@ export const terms = {
   moreOptions: (count: number) => n(count, '# opción más', '# opciones más'),
   optionUsual: 'Habitual',
   optionElse: (price: string) => `si no, ${price}`,
+  optionSame: 'mismo precio',
+  optionMore: (price: string) => `${price} más`,
+  optionLess: (price: string) => `${price} menos`,
   optionNames: {
     quality: 'Calidad',
     resolution: 'Resolución',

@@ -134,6 +134,9 @@ export const terms = {
   moreOptions: (count: number) => n(count, '# autre option', '# autres options'),
   optionUsual: 'Habituel',
   optionElse: (price: string) => `sinon ${price}`,
+  optionSame: 'même prix',
+  optionMore: (price: string) => `${price} de plus`,
+  optionLess: (price: string) => `${price} de moins`,
   optionNames: {
     quality: 'Qualité',
     resolution: 'Résolution',

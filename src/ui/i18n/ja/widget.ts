@@ -117,6 +117,9 @@ export const terms = {
   moreOptions: (count: number) => `他 ${count} 件のオプション`,
   optionUsual: '標準',
   optionElse: (price: string) => `そうでなければ ${price}`,
+  optionSame: '同じ価格',
+  optionMore: (price: string) => `${price} 高い`,
+  optionLess: (price: string) => `${price} 安い`,
   optionNames: {
     quality: '品質',
     resolution: '解像度',

@@ -131,6 +131,9 @@ export const terms = {
   moreOptions: (count: number) => n(count, 'mais # opção', 'mais # opções'),
   optionUsual: 'Habitual',
   optionElse: (price: string) => `senão ${price}`,
+  optionSame: 'mesmo preço',
+  optionMore: (price: string) => `${price} a mais`,
+  optionLess: (price: string) => `${price} a menos`,
   optionNames: {
     quality: 'Qualidade',
     resolution: 'Resolução',

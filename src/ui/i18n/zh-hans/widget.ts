@@ -111,6 +111,9 @@ export const terms = {
   moreOptions: (count: number) => `另外 ${count} 个选项`,
   optionUsual: '默认',
   optionElse: (price: string) => `否则 ${price}`,
+  optionSame: '价格相同',
+  optionMore: (price: string) => `贵 ${price}`,
+  optionLess: (price: string) => `便宜 ${price}`,
   optionNames: {
     quality: '质量',
     resolution: '分辨率',

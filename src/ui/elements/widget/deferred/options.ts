@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { OptionChoice } from '../../../../checkout/option-choices.js';
-import { priceText } from '../../../amount.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';
+import { choicePrice } from './option-price.js';
 
 type Set = (value: string) => void;
 
@@ -39,16 +39,19 @@ function controlView(
   return typedView(model, option, set);
 }
 
-function choiceView(
-  model: WidgetModel,
-  { name, value = '', values, isPriced }: OptionChoice,
-  set: Set,
-): TemplateResult {
+function choiceView(model: WidgetModel, option: OptionChoice, set: Set): TemplateResult {
+  const { name, value = '', values, isPriced } = option;
   const usual = html`<option value="" selected>${model.words.optionUsual}</option>`;
-  const choices = values.map(({ value: each, priced }) => {
-    const price = isPriced ? priceText(priced, model.amounts) : undefined;
-    const text = price === undefined ? each : `${each} · ${price}`;
-    return html`<option value=${each} ?selected=${each === value}>${text}</option>`;
+  const choices = values.map((each) => {
+    const price = isPriced ? choicePrice(model, option, each) : undefined;
+    const isSigned = price && price.spoken !== price.text;
+    return html`<option
+      value=${each.value}
+      aria-label=${isSigned ? `${each.value}, ${price.spoken}` : nothing}
+      ?selected=${each.value === value}
+    >
+      ${price ? `${each.value} · ${price.text}` : each.value}
+    </option>`;
   });
   return html`<label class="field"
     >${labelOf(model, name)}
@@ -63,15 +66,12 @@ function choiceView(
   >`;
 }
 
-function switchView(
-  model: WidgetModel,
-  { name, value, values, isPriced }: OptionChoice,
-  set: Set,
-): TemplateResult {
+function switchView(model: WidgetModel, option: OptionChoice, set: Set): TemplateResult {
+  const { name, value, values, isPriced } = option;
   const isOn = value === 'true';
   const other = values.find((one) => (one.value === 'true') !== isOn);
-  const price = isPriced ? priceText(other?.priced, model.amounts) : undefined;
-  const otherwise = price === undefined ? '' : ` (${model.words.optionElse(price)})`;
+  const price = isPriced && other ? choicePrice(model, option, other) : undefined;
+  const otherwise = price ? ` (${model.words.optionElse(price.spoken)})` : '';
   return html`<label class="switch"
     ><input
       type="checkbox"
