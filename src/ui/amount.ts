@@ -12,8 +12,14 @@ export interface AmountStyle {
   readonly currency: string;
   readonly rate: string | undefined;
   readonly under: (amount: string) => string;
-  /** The word for what a provider's list says costs nothing. */
-  readonly free?: string;
+  /** The words for what a provider's list says costs nothing. */
+  readonly free?: FreeWords | undefined;
+}
+
+interface FreeWords {
+  readonly free: string;
+  /** Of a list that is too old to be sure. */
+  readonly freeAsOf: (date: string) => string;
 }
 
 /**
@@ -50,19 +56,19 @@ export function otherAmount(
 }
 
 /**
- * The price of a quote as the button says it, with `≈` where it was read too long ago; `undefined`
- * when it is unknown.
+ * The price of a quote as the button says it, with `≈` where it was read too long ago, or the day
+ * on which it was free; `undefined` when it is unknown.
  */
 export function priceText(
   quote: (Pick<Quote, 'total' | 'asOf'> & Partial<Pick<Quote, 'exactness' | 'free'>>) | undefined,
-  { language: locale, under, free }: AmountStyle,
+  style: AmountStyle,
   how: Precision = {},
 ): string | undefined {
   if (!quote?.total) return undefined;
-  const text =
-    free && quote.free
-      ? free
-      : formatRange(quote.total.low, quote.total.high, { locale, under, ...how });
+  const { language: locale, under, free } = style;
+  if (free && quote.free)
+    return quote.asOf ? free.freeAsOf(dateText(quote.asOf, style)) : free.free;
+  const text = formatRange(quote.total.low, quote.total.high, { locale, under, ...how });
   if (quote.asOf) return `≈\u00a0${text.replace('~', '')}`;
   // An estimate of one amount.
   return quote.exactness === 'range' && !text.startsWith('~') ? `~${text}` : text;

@@ -6,6 +6,7 @@ import { violations } from '../support/axe.js';
 import '../support/fresh-prices.js';
 import { sampleList } from '../pricing/sample-list.js';
 import { holdTimers } from '../support/held-timers.js';
+import { until } from '../support/until.js';
 
 const placed: Element[] = [];
 
@@ -67,6 +68,15 @@ describe('a reader meets a price in an article', () => {
     await element.updateComplete;
     expect(shown(element)).to.equal('$0.150');
     expect(element.quote.total).to.deep.equal({ low: '0.15', high: '0.15' });
+  });
+
+  it('is free where the list says so, and on which day it was where the list is old', async () => {
+    const model = '@cf/bytedance/stable-diffusion-xl-lightning';
+    const element = await price({ provider: 'puter', model });
+    await until(() => shown(element) === 'free');
+    element.at = '2031-01-01';
+    await element.updateComplete;
+    expect(words(button(element))).to.match(/^free as of [A-Z][a-z]+ \d/);
   });
 
   it('reads the quote of the attributes as they are now, also before they are drawn', async () => {

@@ -149,12 +149,14 @@ describe('what a model offers beside size', () => {
     expect(await violations(shown.element)).to.deep.equal([]);
   });
 
-  it('is free where today’s list says so, and about free where the list is old', async () => {
+  it('is free where today’s list says so, and was free on its day where the list is old', async () => {
     const free = '@cf/bytedance/stable-diffusion-xl-lightning';
     shown = await withModel(free);
     expect(shown.text('generate')).to.match(/· free$/);
     shown.element.remove();
     shown = await withModel(free, catalogue);
-    expect(shown.text('generate')).to.match(/· ≈ free$/);
+    expect(shown.text('generate')).to.match(/· free as of Sep 16(, 2026)?$/);
+    expect(shown.text('price-line')).to.match(/may have changed Why free\?/);
+    expect(shown.text('about-account')).to.contain('buys one picture for ≈ $0.00.');
   });
 });

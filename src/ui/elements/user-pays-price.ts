@@ -247,7 +247,7 @@ export class UserPaysPrice extends LitElement {
       rate: undefined,
       under: terms.under,
     };
-    const price = priceText(quote, style) ?? terms.unknown;
+    const price = quote.free ? terms.free : (priceText(quote, style) ?? terms.unknown);
     if (quote.asOf) return terms.asOf(price, dateText(quote.asOf, style));
     return quote.total && quote.simulated ? terms.simulated(price) : price;
   }

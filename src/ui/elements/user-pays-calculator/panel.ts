@@ -31,8 +31,13 @@ export function quotesOf({ settings, prices }: CalculatorSource): readonly Quote
 export function calculatorModel(source: CalculatorSource): CalculatorModel {
   const { settings, language, spoken } = source;
   const words = calculatorWords(language, en);
-  const { under, free } = words.terms;
-  const amounts = { language, currency: 'USD', rate: undefined, under, free };
+  const amounts = {
+    language,
+    currency: 'USD',
+    rate: undefined,
+    under: words.terms.under,
+    free: words.terms,
+  };
   const comparison = { settings, list: listOf(source.prices), at: Date.now() };
   const quotes = compared(comparison);
   const priced = quotes.filter(({ total }) => total);

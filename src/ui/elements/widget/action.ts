@@ -100,7 +100,10 @@ function priceLine(model: WidgetModel, actions: WidgetActions): TemplateResult {
       >${hasOwnActions && simulated === undefined ? html`<b>${price}</b> · ` : nothing}${simulated === undefined ? madeOf(model) : html`<b>${terms.simulated(simulated)}</b>`}
       <span class="quiet from">${simulated === undefined ? readFrom(model) : madeOf(model)}</span>
       <span class="reason"
-        >${terms.why(price ?? '')}<span class="fold" aria-hidden="true"></span></span
+        >${terms.why(quote.free ? terms.free : (price ?? ''))}<span
+          class="fold"
+          aria-hidden="true"
+        ></span></span
       ><span class="spoken">, ${terms.breakdown}</span></span
     >
   </button>`;

@@ -59,6 +59,6 @@ function wordsIn(
   { currency, rate }: CheckoutSettings,
 ): Pick<FirstModel, 'language' | 'terms' | 'amounts' | 'dollars'> {
   const terms = termsFor(language);
-  const amounts = { language, currency, rate, under: terms.under, free: terms.free };
+  const amounts = { language, currency, rate, under: terms.under, free: terms };
   return { language, terms, amounts, dollars: { ...amounts, currency: 'USD' } };
 }

@@ -154,6 +154,7 @@ export const terms = {
       `${n(count, ways)}؛ الأرخص ${name}، ${via}، بسعر ${price}.`,
     under: (amount: string) => `أقل من ${amount}`,
     free: 'مجاني',
+    freeAsOf: (date: string) => `مجاني بتاريخ ${date}`,
     exactPixels: 'المقاس بالضبط',
     shapeOnly: 'الشكل فقط',
     upToReferences: (count: number) =>

@@ -5,9 +5,10 @@ export const terms = {
   dir: 'rtl',
   price: {
     unknown: 'السعر غير معروف',
+    free: 'مجاني',
     how: 'كيف حُسب هذا السعر',
     simulated: (price: string) => `${price} محاكاة`,
-    asOf: (price: string, date: string) => `${price} حتى ${date}`,
+    asOf: (price: string, date: string) => `${price} بتاريخ ${date}`,
     under: (amount: string) => `أقل من ${amount}`,
     total: 'المجموع',
     source: (names: string) => `المصدر: ${names}`,

@@ -28,6 +28,7 @@ export const terms = {
   priceUnknown: 'السعر غير معروف',
   under: (amount: string) => `أقل من ${amount}`,
   free: 'مجاني',
+  freeAsOf: (date: string) => `مجاني بتاريخ ${date}`,
   noRealMoney: 'وضع التجربة: تُرسم في هذا المتصفح، ولا يتحرك مال حقيقي.',
   payOwn: (provider: string) => `أنت تدفع، من حسابك الخاص لدى ${provider}.`,
   payNobody: (provider: string) => `من صنع ${provider}.`,

@@ -120,6 +120,7 @@ export const terms = {
       `${n(count, '# Angebot', '# Angebote')}; am günstigsten ist ${name}, ${via}, für ${price}.`,
     under: (amount: string) => `unter ${amount}`,
     free: 'kostenlos',
+    freeAsOf: (date: string) => `kostenlos, Stand ${date}`,
     exactPixels: 'genaue Größe',
     shapeOnly: 'nur das Format',
     upToReferences: (count: number) => n(count, '# Vorlage', '# Vorlagen'),

@@ -5,6 +5,7 @@ export const terms = {
   dir: 'ltr',
   price: {
     unknown: 'Preis unbekannt',
+    free: 'kostenlos',
     how: 'Wie dieser Preis entsteht',
     simulated: (price: string) => `${price} simuliert`,
     asOf: (price: string, date: string) => `${price}, Stand ${date}`,

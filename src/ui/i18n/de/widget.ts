@@ -28,6 +28,7 @@ export const terms = {
   priceUnknown: 'Preis unbekannt',
   under: (amount: string) => `unter ${amount}`,
   free: 'kostenlos',
+  freeAsOf: (date: string) => `kostenlos, Stand ${date}`,
   noRealMoney: 'Sandbox: in diesem Browser gemalt, es fließt kein echtes Geld.',
   payOwn: (provider: string) => `Sie zahlen mit Ihrem eigenen ${provider}-Konto.`,
   payNobody: (provider: string) => `${provider} macht das Bild.`,

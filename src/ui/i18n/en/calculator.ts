@@ -17,6 +17,7 @@ export const en = {
     `${n === 1 ? '1 way' : `${n} ways`}; the cheapest is ${name}, ${via}, for ${price}.`,
   under: (amount: string) => `under ${amount}`,
   free: 'free',
+  freeAsOf: (date: string) => `free as of ${date}`,
   exactPixels: 'exact size',
   shapeOnly: 'shape only',
   upToReferences: (n: number) => (n === 1 ? '1 reference' : `${n} references`),

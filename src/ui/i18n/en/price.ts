@@ -1,6 +1,7 @@
 /** What a price says in English at first look. Amounts and dates arrive formatted. */
 export const en = {
   unknown: 'price unknown',
+  free: 'free',
   how: 'How this price comes about',
   simulated: (price: string) => `${price} simulated`,
   /** An old price, and the day it was read. */

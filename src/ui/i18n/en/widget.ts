@@ -33,6 +33,7 @@ export const en = {
   priceUnknown: 'price unknown',
   under: (amount: string) => `under ${amount}`,
   free: 'free',
+  freeAsOf: (date: string) => `free as of ${date}`,
   noRealMoney: 'Sandbox: painted in this browser, no real money moves.',
   payOwn: (provider: string) => `You pay, from your own ${provider} account.`,
   freeCovers: (count: number) =>

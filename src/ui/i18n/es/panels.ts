@@ -116,6 +116,7 @@ export const terms = {
       `${n(count, '# manera', '# maneras')}; la más barata es ${name}, ${via}, por ${price}.`,
     under: (amount: string) => `menos de ${amount}`,
     free: 'gratis',
+    freeAsOf: (date: string) => `gratis, a fecha del ${date}`,
     exactPixels: 'tamaño exacto',
     shapeOnly: 'solo la forma',
     upToReferences: (count: number) => n(count, '# referencia', '# referencias'),

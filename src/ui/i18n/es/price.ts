@@ -5,6 +5,7 @@ export const terms = {
   dir: 'ltr',
   price: {
     unknown: 'precio desconocido',
+    free: 'gratis',
     how: 'De dónde sale este precio',
     simulated: (price: string) => `${price} simulados`,
     asOf: (price: string, date: string) => `${price}, a fecha del ${date}`,

@@ -27,6 +27,7 @@ export const terms = {
   priceUnknown: 'precio desconocido',
   under: (amount: string) => `menos de ${amount}`,
   free: 'gratis',
+  freeAsOf: (date: string) => `gratis, a fecha del ${date}`,
   noRealMoney: 'Zona de pruebas: pintado en este navegador, no se mueve dinero real.',
   payOwn: (provider: string) => `Pagas tú, con tu propia cuenta de ${provider}.`,
   payNobody: (provider: string) => `Hecho por ${provider}.`,

@@ -120,6 +120,7 @@ export const terms = {
       `${n(count, '# possibilité', '# possibilités')} ; la moins chère est ${name}, ${via}, à ${price}.`,
     under: (amount: string) => `moins de ${amount}`,
     free: 'gratuit',
+    freeAsOf: (date: string) => `gratuit, état au ${date}`,
     exactPixels: 'taille exacte',
     shapeOnly: 'forme seulement',
     upToReferences: (count: number) => n(count, '# référence', '# références'),

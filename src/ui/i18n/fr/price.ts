@@ -5,6 +5,7 @@ export const terms = {
   dir: 'ltr',
   price: {
     unknown: 'prix inconnu',
+    free: 'gratuit',
     how: 'D’où vient ce prix',
     simulated: (price: string) => `${price} simulés`,
     asOf: (price: string, date: string) => `${price}, état au ${date}`,

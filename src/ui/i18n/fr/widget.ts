@@ -27,6 +27,7 @@ export const terms = {
   priceUnknown: 'prix inconnu',
   under: (amount: string) => `moins de ${amount}`,
   free: 'gratuit',
+  freeAsOf: (date: string) => `gratuit, état au ${date}`,
   noRealMoney: 'Bac à sable : peint dans ce navigateur, aucun argent réel ne circule.',
   payOwn: (provider: string) => `Vous payez, avec votre propre compte ${provider}.`,
   payNobody: (provider: string) => `Réalisé par ${provider}.`,

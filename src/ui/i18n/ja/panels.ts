@@ -110,6 +110,7 @@ export const terms = {
       `${n(count)} 通り。最安は ${name}（${via}）の ${price} です。`,
     under: (amount: string) => `${amount} 未満`,
     free: '無料',
+    freeAsOf: (date: string) => `${date} 時点で無料`,
     exactPixels: '正確なサイズ',
     shapeOnly: '形のみ',
     upToReferences: (count: number) => `参照画像 ${n(count)} 枚まで`,

@@ -5,6 +5,7 @@ export const terms = {
   dir: 'ltr',
   price: {
     unknown: '価格不明',
+    free: '無料',
     how: 'この価格の内訳',
     simulated: (price: string) => `${price}（模擬）`,
     asOf: (price: string, date: string) => `${price}（${date} 時点）`,

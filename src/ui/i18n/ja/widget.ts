@@ -25,6 +25,7 @@ export const terms = {
   priceUnknown: '価格不明',
   under: (amount: string) => `${amount} 未満`,
   free: '無料',
+  freeAsOf: (date: string) => `${date} 時点で無料`,
   noRealMoney: 'サンドボックス：このブラウザで描きます。実際のお金は動きません。',
   payOwn: (provider: string) => `お支払いは、ご自身の ${provider} アカウントからです。`,
   payNobody: (provider: string) => `${provider} が作成します。`,

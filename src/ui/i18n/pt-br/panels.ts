@@ -116,6 +116,7 @@ export const terms = {
       `${n(count, '# maneira', '# maneiras')}; a mais barata é ${name}, ${via}, por ${price}.`,
     under: (amount: string) => `menos de ${amount}`,
     free: 'grátis',
+    freeAsOf: (date: string) => `grátis, situação de ${date}`,
     exactPixels: 'tamanho exato',
     shapeOnly: 'só a forma',
     upToReferences: (count: number) => n(count, '# referência', '# referências'),

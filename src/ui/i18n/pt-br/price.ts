@@ -5,6 +5,7 @@ export const terms = {
   dir: 'ltr',
   price: {
     unknown: 'preço desconhecido',
+    free: 'grátis',
     how: 'De onde vem este preço',
     simulated: (price: string) => `${price} simulados`,
     asOf: (price: string, date: string) => `${price}, situação de ${date}`,

@@ -27,6 +27,7 @@ export const terms = {
   priceUnknown: 'preço desconhecido',
   under: (amount: string) => `menos de ${amount}`,
   free: 'grátis',
+  freeAsOf: (date: string) => `grátis, situação de ${date}`,
   noRealMoney: 'Área de testes: pintado neste navegador, nenhum dinheiro real circula.',
   payOwn: (provider: string) => `Você paga, com a sua própria conta ${provider}.`,
   payNobody: (provider: string) => `Feito por ${provider}.`,

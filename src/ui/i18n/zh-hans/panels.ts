@@ -106,6 +106,7 @@ export const terms = {
       `${n(count)} 种方式；最便宜的是 ${name}（${via}），${price}。`,
     under: (amount: string) => `不足 ${amount}`,
     free: '免费',
+    freeAsOf: (date: string) => `截至 ${date} 免费`,
     exactPixels: '精确尺寸',
     shapeOnly: '仅形状',
     upToReferences: (count: number) => `最多 ${n(count)} 张参考图`,

@@ -5,6 +5,7 @@ export const terms = {
   dir: 'ltr',
   price: {
     unknown: '价格未知',
+    free: '免费',
     how: '价格构成',
     simulated: (price: string) => `${price}（模拟）`,
     asOf: (price: string, date: string) => `${price}（截至 ${date}）`,

@@ -25,6 +25,7 @@ export const terms = {
   priceUnknown: '价格未知',
   under: (amount: string) => `不足 ${amount}`,
   free: '免费',
+  freeAsOf: (date: string) => `截至 ${date} 免费`,
   noRealMoney: '沙盒：在本浏览器中绘制，不涉及真实资金。',
   payOwn: (provider: string) => `由您付款，使用您自己的 ${provider} 账户。`,
   payNobody: (provider: string) => `由 ${provider} 制作。`,
