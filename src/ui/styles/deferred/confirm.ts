@@ -11,8 +11,13 @@ export const confirmStyles = css`
     outline-offset: -4px;
     border-radius: 0;
   }
+  /* About as high as the progress was: the pictures below stay where they are. */
   .summary {
-    padding: calc(var(--space) * 0.7) var(--space) 0;
+    box-sizing: border-box;
+    display: grid;
+    align-content: center;
+    min-block-size: calc(44px + 2.4em);
+    padding: 0 var(--space);
     border-top: 1px solid var(--line);
     font-weight: 600;
   }

@@ -12,6 +12,10 @@ export const progressStyles = css`
     justify-content: space-between;
     gap: 0 16px;
   }
+  .progress p > span {
+    flex: 1 1 9em;
+    min-inline-size: 0;
+  }
   progress {
     display: block;
     width: calc(100% + 2 * var(--space));

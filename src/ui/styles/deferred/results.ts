@@ -102,6 +102,13 @@ export const resultsStyles = css`
     color: var(--quiet);
     font-size: var(--small);
   }
+  /* Of several: the cost in one line, the size in the next, as high as while they are made. */
+  .prints:not([data-count='1']) figcaption {
+    display: block;
+  }
+  .prints:not([data-count='1']) figcaption > span {
+    display: block;
+  }
   .cost[data-sure='true'] {
     color: var(--good);
     font-weight: 600;

@@ -7,7 +7,7 @@ import { retire } from './picture-state.js';
 import type { View, WidgetActions, WidgetModel } from '../model.js';
 import { addressView } from './address.js';
 import { costText } from './cost.js';
-import { isMixed, outcomeText } from './status.js';
+import { outcomeText } from './status.js';
 import { cloudCopyView, whereView } from './cloud-copy.js';
 import { written } from './written.js';
 import { pictureView } from './picture.js';
@@ -23,10 +23,12 @@ type Finished = PictureState & { readonly image: BoughtImage };
  * interrupted one, or the page's own empty state.
  */
 export function resultsView(model: WidgetModel, actions: WidgetActions): TemplateResult {
-  const { generation, quote } = model;
+  const { generation, quote, strip, parts } = model;
   const shown = shownPictures(model);
   const { request } = generation.name === 'idle' ? quote : generation.quote;
   const ready = shown.filter(isThere);
+  // The strip of the last pictures says nothing where all of them stand here.
+  const hasOthers = strip?.list.some(({ id }) => !ready.some((picture) => picture.id === id));
   return html`${recoveredView(model, actions)}${summaryView(model)}${
     shown.length === 0
       ? html`<slot name="empty"></slot>`
@@ -34,21 +36,24 @@ export function resultsView(model: WidgetModel, actions: WidgetActions): Templat
           ${shown.map((picture) =>
             isThere(picture)
               ? finished(model, actions, picture, `tools-${ready.indexOf(picture) + 1}`)
-              : frame(model, picture, request),
+              : frame(model, shown, picture, request),
           )}
         </div>`
-  }${cloudCopyView(model, actions)}${undoView(model, actions)}${model.parts.gallery?.stripView(model, actions)}`;
+  }${cloudCopyView(model, actions)}${undoView(model, actions)}${hasOthers ? parts.gallery?.stripView(model, actions) : nothing}`;
 }
 
-/** Of several pictures that did not all come: how many did, and what all of them cost. */
+/** Of several pictures: how many came, and what all of them cost. It stands where the progress did. */
 function summaryView(model: WidgetModel): View {
   const { generation } = model;
-  return generation.name === 'done' && isMixed(generation.state)
+  return generation.name === 'done' && generation.state.pictures.length > 1
     ? html`<p class="summary" part="summary">${outcomeText(model)}</p>`
     : nothing;
 }
 
-/** While the reader is asked about another purchase, or said no to it, the last pictures stay. */
+/**
+ * While the reader is asked about another purchase, or said no to it, the last pictures stay. Their
+ * places stay until it begins.
+ */
 function shownPictures({
   generation,
   pictures,
@@ -56,6 +61,11 @@ function shownPictures({
 }: WidgetModel): readonly PictureState[] {
   if (pictures.length === 1 && pictures[0]?.name === 'failed') return [];
   if (pictures.length > 0) return pictures;
+  if (isBusy(generation) && lastPictures.some(({ image }) => image))
+    return Array.from({ length: generation.quote.request.count ?? 1 }, (_, index) => ({
+      id: `place-${index}`,
+      name: 'waiting',
+    }));
   return generation.name === 'confirming' || generation.name === 'quoted'
     ? lastPictures.filter(({ image }) => image)
     : [];
@@ -109,7 +119,7 @@ function finished(
     <div class="paper">${sheetView(model, actions, bought.image, image.withheld)}</div>
     <figcaption>
       ${costView(model, picture)}<span
-        >${sizeText(image)}${seed === undefined ? nothing : html` · <span title=${model.words.seedMeans}>${model.words.seed(String(seed))}</span>`}</span
+        >${sizeText(image, model.words.dir)}${seed === undefined ? nothing : html` · <span title=${model.words.seedMeans}>${model.words.seed(String(seed))}</span>`}</span
       >
     </figcaption>
     ${whereView(model, picture)}${model.parts.tools?.toolsView(model, actions, picture, defined({ slot }))}
@@ -124,7 +134,8 @@ function sheetView(
   withheld: BoughtImage['withheld'],
 ): TemplateResult | HTMLCanvasElement {
   if (withheld) {
-    const why = withheld === 'too-large' ? terms.notDrawn(sizeText(image)) : terms.notLoaded;
+    const why =
+      withheld === 'too-large' ? terms.notDrawn(sizeText(image, terms.dir)) : terms.notLoaded;
     return html`<p class="why" part="not-drawn">${why}</p>`;
   }
   if (image.blob && showing().get() !== 'blob') return pictureView(actions, image, 'image');
@@ -177,13 +188,16 @@ function costView(model: WidgetModel, { receipt, checking = false }: PictureStat
 /** The place of a picture that is not there, in its shape, so that nothing jumps when it comes. */
 function frame(
   model: WidgetModel,
+  shown: readonly PictureState[],
   picture: PictureState,
   size: { width: number; height: number },
 ): TemplateResult {
   const { words: terms, generation } = model;
   const failed = picture.name === 'failed';
+  const several = shown.length > 1;
+  const stage = picture.name === 'waiting' && isBusy(generation) ? terms.waiting : terms.making;
   return html`<figure class="print" data-stage=${picture.name}>
-    <div class="paper">${blankView(size, frameName(model, picture))}</div>
+    <div class="paper">${blankView(size, frameName(model, shown, picture))}</div>
     <figcaption>
       ${
         failed
@@ -195,21 +209,26 @@ function frame(
               }${picture.error ? terms.errors[picture.error.code](written(model, picture.error.facts)) : nothing}
               ${addressView(model, picture.error)}</span
             >`
-          : html`<span
-              >${picture.name === 'waiting' && isBusy(generation) ? terms.waiting : sizeText(size)}</span
-            >`
+          : several
+            ? html`<span>${stage}</span><span>${sizeText(size, terms.dir)}</span>`
+            : html`<span>${sizeText(size, terms.dir)}</span>`
       }
     </figcaption>
-    ${failed || model.pictures.length < 2 ? nothing : html`<div class="tools-place"></div>`}
+    ${failed || !several ? nothing : html`<div class="tools-place"></div>`}
   </figure>`;
 }
 
 /** `Picture 4 of 4: waiting its turn`; nothing of one that will not come. */
-function frameName({ words, pictures }: WidgetModel, { id, name }: PictureState): string {
+function frameName(
+  { words }: WidgetModel,
+  shown: readonly PictureState[],
+  picture: PictureState,
+): string {
+  const { name } = picture;
   if (name === 'failed') return '';
-  const index = pictures.findIndex((each) => each.id === id);
+  const index = shown.indexOf(picture);
   const stage = name === 'waiting' ? words.waiting : words.making;
-  return `${words.pictureOf(index + 1, pictures.length)}: ${stage}`;
+  return `${words.pictureOf(index + 1, shown.length)}: ${stage}`;
 }
 
 function blankView(

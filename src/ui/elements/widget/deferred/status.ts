@@ -29,7 +29,7 @@ export function outcomeText(model: WidgetModel): string {
 }
 
 /** True for several pictures of which not all are here at a known cost. */
-export function isMixed({ pictures }: PurchaseState): boolean {
+function isMixed({ pictures }: PurchaseState): boolean {
   return (
     pictures.length > 1 &&
     pictures.some(({ image, receipt }) => !image || receipt?.charge === 'possible')
