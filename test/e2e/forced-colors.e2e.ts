@@ -33,11 +33,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
       assert.equal(await styleOf(prompt, 'outline-style'), 'solid');
     });
 
-    it('what is chosen among drafts, shapes and stretches of time has a line around it', async () => {
+    it('what is chosen among drafts, shapes and stretches of time, and what is open, has a line around it', async () => {
       for (const state of ['drafts', 'shapes']) {
         await page.goto(`${server.url}demo/states.html?state=${state}`);
         const chosen = page.locator('.ask [aria-pressed=true]');
         assert.equal(await styleOf(chosen.first(), 'outline-style'), 'solid', state);
+      }
+      await page.goto(`${server.url}demo/states.html?state=gallery`);
+      for (const [part, line] of [
+        ['gallery', 'solid'],
+        ['details', 'none'],
+      ] as const) {
+        const door = page.locator(`user-pays-image [part=${part}]`);
+        assert.equal(await styleOf(door, 'outline-style'), line, part);
       }
       await page.goto(`${server.url}demo/tally.html`);
       const chosen = page.locator('user-pays-tally .switch [aria-pressed=true]');

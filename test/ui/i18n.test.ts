@@ -28,6 +28,7 @@ import {
 } from '../../src/ui/i18n/index.js';
 import { loaders as panelLoaders } from '../../src/ui/i18n/panels.js';
 import { plural } from '../../src/ui/i18n/plural.js';
+import { scene } from './widget-scene.js';
 import { loaders as priceLoaders } from '../../src/ui/i18n/price.js';
 import type { Language, Spoken, WidgetTranslation } from '../../src/ui/i18n/terms.js';
 import type { Loaders } from '../../src/ui/i18n/words.js';
@@ -341,4 +342,49 @@ describe('in their own language', () => {
       await settled(element, 'Shpenzimet');
     });
   });
+
+  it('ends a sentence with one full stop where a short date has its own', async () => {
+    for (const tag of ['fr', 'es', 'pt-BR']) {
+      await loadTerms(tag);
+      const { retiresOn, failedOn } = termsFor(tag);
+      for (const said of [retiresOn('16 sept.'), failedOn('16 sept.')]) {
+        expect(said).not.to.contain('..');
+        expect(said).to.match(/[^.]\.$/);
+      }
+    }
+  });
+
+  it('says a size width first from right to left, too, and in one line where it stands below a picture', async () => {
+    const { element, all, until: settle } = await scene('gallery');
+    try {
+      element.lang = 'ar';
+      element.style.width = '320px';
+      const sizes = (): string[] =>
+        texts(element.shadowRoot as ShadowRoot).filter((text) => /\d+ × \d+/.test(text));
+      await settle(
+        () => all('kept').length > 0 && sizes().every((text) => text.includes('\u2066')),
+      );
+      expect(sizes().length).to.be.above(5);
+      for (const text of sizes()) expect(text).to.match(/\u2066\d+ × \d+\u2069/);
+      const caption = element.shadowRoot?.querySelector('.gallery [part=caption]');
+      expect(caption && getComputedStyle(caption).textAlign).to.equal('right');
+      const below = element.shadowRoot?.querySelectorAll('.gallery .size') ?? [];
+      expect(below.length).to.be.above(1);
+      for (const size of below)
+        expect(new Set([...size.getClientRects()].map(({ top }) => Math.round(top))).size).to.equal(
+          1,
+        );
+    } finally {
+      element.remove();
+      Object.assign(document.documentElement, { lang: 'en', dir: '' });
+    }
+  });
 });
+
+/** The words of each piece of text. */
+function texts(root: ShadowRoot): string[] {
+  const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const found: string[] = [];
+  while (walk.nextNode()) found.push(walk.currentNode.textContent ?? '');
+  return found;
+}

@@ -45,14 +45,16 @@ function sizeMenu(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { width, height } = quote.request;
   const offer = (size: SizeOffer, price?: string): Choice => ({
     value: sizeValue(size),
-    text: [sizeText(size), size.ratio, ...(price === undefined ? [] : [price])].join(' · '),
+    text: [sizeText(size, terms.dir), size.ratio, ...(price === undefined ? [] : [price])].join(
+      ' · ',
+    ),
   });
   const sizes = model.isTouched
     ? model.sizes.map((size) => offer(size, priceText(size.priced, amounts)))
     : model.offered.sizes.map((size) => offer(size));
   const current = {
     value: sizeValue({ width, height }),
-    text: width > 0 && height > 0 ? sizeText({ width, height }) : settings.size,
+    text: width > 0 && height > 0 ? sizeText({ width, height }, terms.dir) : settings.size,
   };
   const known = sizes.some(({ value }) => value === current.value);
   if (settings.sizes && known && sizes.length === 1)

@@ -201,13 +201,14 @@ export const terms = {
   conflict: (source: string, total: string) => `حسب ${source}: ${total}`,
   listProblem: (why: string) => `تعذّرت قراءة أسعار اليوم كاملة: ${why}`,
   hints: {
-    cliff: (f: Facts) => `${f.width} × ${f.height} يوفّر ${f.saving}`,
+    cliff: (f: Facts) => `\u2066${f.width} × ${f.height}\u2069 يوفّر ${f.saving}`,
     snap: (f: Facts) =>
       f.width
-        ? `أقرب مقاس ممكن هو ${f.width} × ${f.height}`
+        ? `أقرب مقاس ممكن هو \u2066${f.width} × ${f.height}\u2069`
         : `تأتي بهذا الشكل تقريبًا، بنحو ${f.megapixels} ميغابكسل`,
     stale: (f: Facts) => `قُرئ هذا السعر قبل ${f.days} يومًا وربما تغيّر`,
-    reference: (f: Facts) => `صغّر الصور المرجعية إلى ${f.width} × ${f.height} ووفّر ${f.saving}`,
+    reference: (f: Facts) =>
+      `صغّر الصور المرجعية إلى \u2066${f.width} × ${f.height}\u2069 ووفّر ${f.saving}`,
     'top-up': (f: Facts) => `يكلّف محفظتك ${f.wallet}: جزء من كل شحن رسوم`,
     charged: (f: Facts) =>
       `في ${f.readOn} حُسب ${f.charged} مقابل هذا، لا ${f.listed} كما في القائمة`,

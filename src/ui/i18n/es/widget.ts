@@ -359,7 +359,7 @@ export const terms = {
   payee: 'A quién se paga',
   allModels: 'Todos los modelos …',
   chooseModel: 'Elegir un modelo',
-  searchModels: 'Buscar por nombre, autor o uso',
+  searchModels: 'Buscar nombre, autor o uso',
   modelsFound: (count: number) => n(count, '# modelo', '# modelos'),
   noModels: 'Ningún modelo coincide con estas palabras.',
   comma: ', ',
@@ -389,12 +389,12 @@ export const terms = {
   notThisSize: 'no en este tamaño',
   notOffered: (provider: string) => `${provider} ya no lo ofrece.`,
   retiredOn: (date: string) => `Su autor lo retiró el ${date}: puede que no responda.`,
-  retiresOn: (date: string) => `Su autor lo retira el ${date}.`,
+  retiresOn: (date: string) => `El ${date}, su autor lo retira.`,
   replacedOn: (date: string, by: string) =>
     `Desde el ${date} responde ${by} en su lugar, quizá a otro precio.`,
   replacesOn: (date: string, by: string) =>
     `A partir del ${date} responderá ${by} en su lugar, quizá a otro precio.`,
-  failedOn: (date: string) => `No respondió cuando se probó el ${date}.`,
+  failedOn: (date: string) => `Se probó el ${date} y no respondió.`,
   drafts: 'Borrador y luego final',
   draftFirst: (price: string) => `Prueba primero un borrador · ${price}`,
   draftPlan: (draft: string, final: string, both: string) =>
@@ -479,7 +479,7 @@ export const terms = {
   draftChoice: (price: string) => `Primero borrador · ${price}`,
   finalChoice: (price: string) => `Final · ${price}`,
   forgottenMany: (count: number) => n(count, '# imagen olvidada', '# imágenes olvidadas'),
-  searchPrompts: 'Buscar en tus descripciones',
+  searchPrompts: 'Buscar descripciones',
   picturesFound: (count: number) => n(count, '# imagen encontrada', '# imágenes encontradas'),
   keepPrompts: 'Guardar también la descripción de las imágenes nuevas en este navegador',
   compare: 'Comparar',

@@ -365,7 +365,7 @@ export const terms = {
   payee: 'Qui est payé',
   allModels: 'Tous les modèles …',
   chooseModel: 'Choisir un modèle',
-  searchModels: 'Chercher par nom, auteur ou usage',
+  searchModels: 'Chercher nom, auteur, usage',
   modelsFound: (count: number) => n(count, '# modèle', '# modèles'),
   noModels: 'Aucun modèle ne correspond à ces mots.',
   comma: ', ',
@@ -395,12 +395,12 @@ export const terms = {
   notThisSize: 'pas dans cette taille',
   notOffered: (provider: string) => `${provider} ne le propose plus.`,
   retiredOn: (date: string) => `Arrêté par son auteur le ${date} : il pourrait ne pas répondre.`,
-  retiresOn: (date: string) => `Son auteur l’arrête le ${date}.`,
+  retiresOn: (date: string) => `Le ${date}, son auteur l’arrête.`,
   replacedOn: (date: string, by: string) =>
     `Depuis le ${date}, ${by} répond à sa place, peut-être à un autre prix.`,
   replacesOn: (date: string, by: string) =>
     `À partir du ${date}, ${by} répondra à sa place, peut-être à un autre prix.`,
-  failedOn: (date: string) => `N’a pas répondu lors de l’essai du ${date}.`,
+  failedOn: (date: string) => `Essayé le ${date}, n’a pas répondu.`,
   drafts: 'Brouillon, puis final',
   draftFirst: (price: string) => `Essayez d’abord un brouillon · ${price}`,
   draftPlan: (draft: string, final: string, both: string) =>
@@ -485,7 +485,7 @@ export const terms = {
   draftChoice: (price: string) => `D’abord brouillon · ${price}`,
   finalChoice: (price: string) => `Final · ${price}`,
   forgottenMany: (count: number) => n(count, '# image oubliée', '# images oubliées'),
-  searchPrompts: 'Chercher dans vos descriptions',
+  searchPrompts: 'Chercher une description',
   picturesFound: (count: number) => n(count, '# image trouvée', '# images trouvées'),
   keepPrompts: 'Enregistrer aussi la description des nouvelles images dans ce navigateur',
   compare: 'Comparer',

@@ -355,7 +355,7 @@ export const terms = {
   payee: 'Quem recebe',
   allModels: 'Todos os modelos …',
   chooseModel: 'Escolher um modelo',
-  searchModels: 'Buscar por nome, autor ou uso',
+  searchModels: 'Buscar nome, autor ou uso',
   modelsFound: (count: number) => n(count, '# modelo', '# modelos'),
   noModels: 'Nenhum modelo corresponde a essas palavras.',
   comma: ', ',
@@ -385,12 +385,12 @@ export const terms = {
   notThisSize: 'não neste tamanho',
   notOffered: (provider: string) => `${provider} não o oferece mais.`,
   retiredOn: (date: string) => `Desativado pelo autor em ${date}: talvez não responda.`,
-  retiresOn: (date: string) => `O autor o desativa em ${date}.`,
+  retiresOn: (date: string) => `Em ${date}, o autor o desativa.`,
   replacedOn: (date: string, by: string) =>
     `Desde ${date}, ${by} responde no lugar dele, talvez por outro preço.`,
   replacesOn: (date: string, by: string) =>
     `A partir de ${date}, ${by} responderá no lugar dele, talvez por outro preço.`,
-  failedOn: (date: string) => `Não respondeu quando foi testado em ${date}.`,
+  failedOn: (date: string) => `Testado em ${date}, não respondeu.`,
   drafts: 'Rascunho e depois final',
   draftFirst: (price: string) => `Tente primeiro um rascunho · ${price}`,
   draftPlan: (draft: string, final: string, both: string) =>
@@ -474,7 +474,7 @@ export const terms = {
   draftChoice: (price: string) => `Primeiro rascunho · ${price}`,
   finalChoice: (price: string) => `Final · ${price}`,
   forgottenMany: (count: number) => n(count, '# imagem esquecida', '# imagens esquecidas'),
-  searchPrompts: 'Buscar nas suas descrições',
+  searchPrompts: 'Buscar descrições',
   picturesFound: (count: number) => n(count, '# imagem encontrada', '# imagens encontradas'),
   keepPrompts: 'Salvar também a descrição das novas imagens neste navegador',
   compare: 'Comparar',

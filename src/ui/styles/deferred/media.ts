@@ -40,7 +40,8 @@ export const mediaStyles = css`
     .confirm {
       border-color: CanvasText;
     }
-    [aria-pressed='true'] {
+    [aria-pressed='true'],
+    .doors [aria-expanded='true'] {
       outline: 2px solid Highlight;
     }
     progress,

@@ -107,6 +107,13 @@ export const style = css`
     margin-block-start: 12px;
     padding: 0;
   }
+  .gallery .size {
+    white-space: nowrap;
+  }
+  /* Words in another direction stay on the side of the rest. */
+  [dir='rtl'] .gallery figcaption {
+    text-align: right;
+  }
   .gallery [part='caption'] {
     color: var(--ink);
   }
@@ -258,7 +265,7 @@ function keptView(model: WidgetModel, actions: WidgetActions, kept: KeptPicture)
     <div class="paper">
       ${
         kept.withheld
-          ? html`<p class="why">${model.words.notDrawn(sizeText(kept))}</p>`
+          ? html`<p class="why">${model.words.notDrawn(sizeText(kept, model.words.dir))}</p>`
           : pictureView(actions, shown, 'kept')
       }
     </div>
@@ -280,7 +287,9 @@ function captionView(model: WidgetModel, kept: KeptPicture): TemplateResult {
     }
     <span class="cost"
       >${cost !== undefined && kept.simulated ? words.simulatedCharge(cost) : (cost ?? nothing)}</span
-    ><span>${dateText(kept.at, amounts)} · ${sizeText(kept)}</span>
+    ><span
+      >${dateText(kept.at, amounts)} · <span class="size">${sizeText(kept, words.dir)}</span></span
+    >
   </figcaption>`;
 }
 

@@ -183,12 +183,12 @@ function factsText(model: WidgetModel, { image, receipt, seed }: Seen): string {
   const cost = receipt?.charged === undefined ? undefined : amount(receipt.charged, dollars);
   return [
     name,
-    sizeText(image).replaceAll(' ', '\u00a0'),
+    sizeText(image, words.dir).replaceAll(' ', '\u00a0'),
     seed === undefined ? undefined : words.seed(String(seed)),
     cost !== undefined && receipt?.simulated ? words.simulatedCharge(cost) : cost,
   ]
     .filter(Boolean)
-    .join(' · ');
+    .join('\u00a0· ');
 }
 
 function toolView(

@@ -20,7 +20,7 @@ export function shapesView(model: WidgetModel, actions: WidgetActions): Template
         >
           ${shapeView(size)}<b>${size.ratio}</b>
           <span>${priceText(size.priced, amounts) ?? terms.priceUnknown}</span>
-          <span class="quiet">${sizeText(size)}</span>
+          <span class="quiet">${sizeText(size, terms.dir)}</span>
         </button>`,
     )}
   </div>`;

@@ -74,7 +74,7 @@ function referenceView(
 function referenceText(model: WidgetModel, { blob, size, found }: ReferenceModel): string {
   const { words: terms, language } = model;
   if (size.width <= 0) return wrongText(model, found ?? { blob, width: 0, height: 0 });
-  return `${sizeText(size)} · ${terms.megapixels(megapixels(size, language))}`;
+  return `${sizeText(size, terms.dir)} · ${terms.megapixels(megapixels(size, language))}`;
 }
 
 /** Two decimals, rounded up: what is billed by the megapixel must not look like less. */

@@ -72,7 +72,7 @@ function smaller(model: WidgetModel, actions: WidgetActions, fit: Fits): WayOut 
     .sort((a, b) => off(a) - off(b) || mostExpensiveFirst(a.priced, b.priced));
   if (!size) return undefined;
   return {
-    label: model.words.smaller(sizeText(size), priceOf(model, size.priced)),
+    label: model.words.smaller(sizeText(size, model.words.dir), priceOf(model, size.priced)),
     take: () => actions.change({ size: sizeValue(size) }),
   };
 }
@@ -162,7 +162,7 @@ function resize(model: WidgetModel, actions: WidgetActions, { facts }: Hint): Wa
   const price = priceText(model.priceWith(size), model.amounts);
   if (price === undefined) return undefined;
   return {
-    label: model.words.useSize(sizeText(size), price),
+    label: model.words.useSize(sizeText(size, model.words.dir), price),
     take: () => actions.change({ size: sizeValue(size) }),
   };
 }
