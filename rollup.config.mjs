@@ -34,7 +34,9 @@ const entries = {
     id.includes('/define/') ? { code, map: null, moduleSideEffects: true } : null,
 };
 
-const preamble = `/*! ${name} ${version} · MIT · with lit (BSD-3-Clause) and decimal.js (MIT): third-party-licenses.txt */`;
+const licence = `/*! ${name} ${version} · MIT */`;
+/** Of files that hold code of others. */
+const licences = `/*! ${name} ${version} · MIT · with lit (BSD-3-Clause) and decimal.js (MIT): third-party-licenses.txt */`;
 // lit's browser build touches these two as it loads; in Node, where nothing is drawn, stand-ins let
 // the file load and do nothing.
 const intro = 'const{HTMLElement=class{},document={createTreeWalker(){}}}=globalThis;';
@@ -91,21 +93,23 @@ const shortest = {
   ecma: 2020,
   module: true,
   compress: { passes: 3, ecma: 2020 },
-  format: { comments: false, preamble },
 };
+
 /**
  * Of these parts nearly every function runs as the page loads. V8 then compiles them beside the main
  * thread, while they load, and not one by one as they are called; other engines see a comment.
  */
 const runsOnLoad = [price, image];
-const shortestOnLoad = {
-  ...shortest,
-  format: { ...shortest.format, preamble: `//# allFunctionsCalledOnLoad\n${preamble}` },
-};
+const compiledOnLoad = '//# allFunctionsCalledOnLoad\n';
 const minified = {
   name: 'minified',
-  renderChunk: (code, { moduleIds }) =>
-    minify(code, moduleIds.some((id) => runsOnLoad.includes(id)) ? shortestOnLoad : shortest),
+  renderChunk: (code, { moduleIds }) => {
+    const hint = moduleIds.some((id) => runsOnLoad.includes(id)) ? compiledOnLoad : '';
+    const words = moduleIds.some((id) => /\/(lit|pricing\/decimal\.js)/.test(id))
+      ? licences
+      : licence;
+    return minify(code, { ...shortest, format: { comments: false, preamble: hint + words } });
+  },
 };
 
 // QUICK: for a look, after a change; nobody waits for the last byte.
@@ -124,7 +128,7 @@ const classic = {
     this.emitFile({
       type: 'asset',
       fileName: 'user-pays-image.iife.js',
-      source: `/*! ${name} ${version} · MIT */
+      source: `${licence}
 globalThis.document&&(globalThis.UserPaysImage??=import(new URL("user-pays-image.js",document.currentScript?.src||document.baseURI)));
 `,
     });

@@ -4,7 +4,8 @@ import type { Generation } from '../../src/generation/machine.js';
 import { quote } from '../../src/pricing/index.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
 import { progressView } from '../../src/ui/elements/widget/deferred/progress.js';
-import type { WidgetActions, WidgetModel } from '../../src/ui/elements/widget/model.js';
+import type { WidgetActions } from '../../src/ui/elements/widget/action-types.js';
+import type { WidgetModel } from '../../src/ui/elements/widget/model.js';
 import { en as first } from '../../src/ui/i18n/en/widget.js';
 import { en as stage } from '../../src/ui/i18n/en/deferred.js';
 

@@ -51,7 +51,7 @@ describe('what is not settled', () => {
 
   it('is not confirmed after a lost reply, and its button leads to what the reader can say', async () => {
     const shown = await lost();
-    expect(shown.text('not-confirmed')).to.equal('+ $0.030 not confirmed');
+    expect(shown.text('not-confirmed')).to.equal('+ ≥ $0.030 not confirmed');
     expect(shown.text('error')).to.contain('Generating again would be a new purchase.');
     shown.part<HTMLButtonElement>('not-confirmed')?.click();
     const { activeElement } = shown.element.shadowRoot ?? {};

@@ -7,7 +7,7 @@ import type { ElementWords } from '../../i18n/element-words.js';
 import type { PriceTerms } from '../../i18n/terms.js';
 import { receiptStyles } from '../../styles/receipt-popover.js';
 import { tokens } from '../../styles/tokens.js';
-import { english, filled } from '../shared/filled.js';
+import { english, sentence } from '../shared/sentence.js';
 
 export { loadWords, wordsFor } from '../../i18n/price.js';
 export { place } from './place.js';
@@ -43,7 +43,7 @@ export function receipt(quote: Quote, locale: string): TemplateResult {
 /** What another source gives, or what it says where that is no price, and why it does not count. */
 function conflictView({ source, total, why }: Conflict, written: Written): TemplateResult {
   const given = total === '0' ? english(`“${source.says}”`) : dollars(total, written);
-  return html`${filled(written.terms.gives, english(source.name), given)}: ${english(why)}`;
+  return html`${sentence(written.terms.gives, english(source.name), given)}: ${english(why)}`;
 }
 
 function rows({ lines, total, asOf }: Quote, written: Written): TemplateResult {
@@ -109,7 +109,7 @@ function sourcesView(sources: readonly Source[], { terms, tag }: Written): Templ
       html`${index > 0 ? ' · ' : nothing}${url ? html`<a part="source" href=${url} target="_blank" rel="noopener noreferrer" title=${says} aria-label=${`${name} (${terms.newTab})`}><span lang="en">${name}</span></a>` : html`<span part="source" lang="en" title=${says}>${name}</span>`},
       ${(undated ? terms.undated : terms.readOn)(dated(readOn, tag))}`,
   );
-  return html`<p>${filled(terms.source, links)}</p>`;
+  return html`<p>${sentence(terms.source, links)}</p>`;
 }
 
 function dated(readOn: string, language: string): string {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { atLeast } from '../shared/at-least.js';
-import { apart } from '../shared/apart.js';
+import { unsettledOf } from '../shared/unsettled.js';
 import type { Entry, Period } from '../../../spending/entry.js';
 import type { TallyModel } from './statement.js';
 
@@ -26,7 +26,7 @@ export function spentView(
   pending: readonly Entry[],
 ): TemplateResult {
   const { settled, unpriced = 0, repeated = 0 } = amounts;
-  const { inProgress, notConfirmed } = apart(amounts, pending);
+  const { inProgress, notConfirmed } = unsettledOf(amounts, pending);
   return html`<span class="spent">${dollars(settled)}</span>
     ${inProgress === '0' ? nothing : html`<span class="under-way">${terms.inProgress(dollars(inProgress))}</span>`}
     ${notConfirmed === '0' ? nothing : html`<span class="doubt">${terms.inDoubt(atLeast(dollars(notConfirmed), repeated > 0))}</span>`}

@@ -7,7 +7,8 @@ import { paymentLineView } from './payment-line.js';
 import { canBuy } from './actions.js';
 import { lineText } from './line-text.js';
 import type { FirstTerms } from '../../i18n/index.js';
-import type { WidgetActions, WidgetModel } from './model.js';
+import type { WidgetActions } from './action-types.js';
+import type { WidgetModel } from './model.js';
 
 export function actionView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { terms, generation } = model;

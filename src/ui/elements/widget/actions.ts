@@ -1,6 +1,6 @@
 import type { CheckoutCore } from '../../../checkout/core.js';
 import { isBusy } from '../../../generation/machine.js';
-import type { ActionPorts, FirstActions } from './model.js';
+import type { ActionPorts, FirstActions } from './action-types.js';
 
 /** The verbs of the first look. */
 export function firstActions({

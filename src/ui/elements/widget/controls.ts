@@ -5,7 +5,8 @@ import type { SizeOffer } from '../../../checkout/choices.js';
 import { menuView, type Choice } from './menu.js';
 import { referencesView } from './references.js';
 import { shapeView } from './shape.js';
-import type { WidgetActions, WidgetModel } from './model.js';
+import type { WidgetActions } from './action-types.js';
+import type { WidgetModel } from './model.js';
 
 const exact = 'exact';
 

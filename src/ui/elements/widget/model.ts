@@ -1,5 +1,5 @@
 import type { TemplateResult } from 'lit';
-import type { Account, AccountState, Keep } from '../../../accounts/account.js';
+import type { Account, AccountState } from '../../../accounts/account.js';
 import type { ModelChoice, SizeChoice } from '../../../checkout/choices.js';
 import type { ProviderChoice } from '../../../checkout/provider-choices.js';
 import type { OptionChoice } from '../../../checkout/option-choices.js';
@@ -8,24 +8,21 @@ import type { Spending } from '../../../checkout/limits.js';
 import type { CheckoutSettings } from '../../../checkout/settings.js';
 import type { Generation } from '../../../generation/machine.js';
 import type { BoughtImage, PictureState } from '../../../generation/purchase.js';
-import type { KeptPicture, KeptPictures } from '../../../pictures/picture-library.js';
 import type { Found } from '../../../pictures/reference.js';
 import type { ModelInfo } from '../../../pricing/models.js';
 import type { ImageRequest, PricedRequest, Quote, Size } from '../../../pricing/quote-types.js';
 import type { Entry, Sums, Tally } from '../../../spending/entry.js';
-import type { Caps, StorageHealth } from '../../../spending/journal-port.js';
+import type { StorageHealth } from '../../../spending/journal-port.js';
 import type { AmountStyle } from '../../amount.js';
 import type { FirstTerms, Terms } from '../../i18n/index.js';
+import type { ActionPorts, MoreActions, Section, WidgetActions } from './action-types.js';
 import type { DraftPlan } from './deferred/draft-plan.js';
 import type { Field } from './field.js';
-import type { ModelRow, PickerActions, PickerModel } from './picker-model.js';
+import type { Gallery, GalleryModel, GalleryPorts, Strip, StripModel } from './gallery-model.js';
+import type { ModelRow, PickerModel } from './picker-model.js';
 
 /** What a part of the widget comes to: a template, or lit's `nothing`. */
 export type View = TemplateResult | symbol;
-
-/** What the reader can open and close. */
-export type Section =
-  'about' | 'receipt' | 'exact' | 'shapes' | 'details' | 'gallery' | 'drafts' | 'models' | 'mask';
 
 /** A picture the request starts from. */
 export interface ReferenceModel {
@@ -45,22 +42,6 @@ export interface PictureToolsModel {
   /** What was last done to it, for a moment. */
   readonly note: string;
 }
-
-/** The pictures kept in this browser. */
-interface GalleryModel {
-  readonly list: readonly KeptPicture[];
-  /** How many of them are shown. */
-  readonly shown: number;
-  /** True while forgetting all waits for a second press. */
-  readonly isSure: boolean;
-  /** What is looked for in the kept prompts, and the pictures it is found in; all without it. */
-  readonly query: string;
-  readonly found: readonly KeptPicture[];
-  readonly images: ReadonlyMap<string, { readonly blob: Blob; readonly url: string }>;
-}
-
-/** The last of them, which stay in view. */
-type StripModel = Pick<GalleryModel, 'list' | 'images'>;
 
 /** A picture to be shown; `blob` is missing where only its address is known. */
 export interface Shown {
@@ -120,7 +101,7 @@ export interface FirstModel {
 }
 
 /** The rest of the model; it comes with the deferred part, and so do all views that read it. */
-export interface LateModel {
+export interface DeferredModel {
   /** What is said aloud of the price and of what stands in the way. */
   readonly spoken: string;
   readonly references: readonly ReferenceModel[];
@@ -159,7 +140,7 @@ export interface LateModel {
   /** Lines of the money on show that may have been charged: in doubt, or still on their way. */
   readonly pending: readonly Entry[];
   /** How a line was settled by what the reader found; `undefined` where nobody said. */
-  toldOf(id: string): string | undefined;
+  readerAnswer(id: string): string | undefined;
   /** US dollars of the price that was on show before the one asked about. */
   readonly priceBefore: string | undefined;
   readonly plan: DraftPlan | undefined;
@@ -172,99 +153,17 @@ export interface LateModel {
   /** The list of all; `undefined` where there are few, and until its part is here. */
   readonly picker: PickerModel | undefined;
   /** The custom states that a first look cannot be in. */
-  readonly lateStates?: readonly string[];
+  readonly deferredStates?: readonly string[];
 }
 
 /** Everything on show. */
-export interface WidgetModel extends FirstModel, LateModel {
+export interface WidgetModel extends FirstModel, DeferredModel {
   /** All the words: those of the deferred parts come with them. */
   readonly words: Terms;
 }
 
-/** What a reader can do at the first look, one verb each. */
-export interface FirstActions {
-  change(settings: Partial<CheckoutSettings>): void;
-  /** False where none was taken: no pictures, or no room for them. */
-  addReferences(files: Iterable<File> | undefined): boolean;
-  press(by: UIEvent): void;
-  toggle(section: Section, open?: boolean): void;
-  redraw(): void;
-  /** Takes a picture into the form, or out of it. */
-  choose(picture: PictureState): void;
-}
-
-/** What a reader can do later. */
-export interface MoreActions extends PickerActions, Pick<FirstActions, 'change'> {
-  /** Sets an option by its own name; empty text means what is usual. */
-  setOption(option: OptionChoice, value: string): void;
-  /** Makes one that is too large smaller; resolves false where that failed. */
-  shrinkReference(blob: Blob): Promise<boolean>;
-  /** Makes all of them small enough for a price step. */
-  fitReferences(pixels: number): void;
-  confirm(quoteId: string, by: Event): void;
-  cancel(): void;
-  /** Changes the request and buys it at once, if it then costs `price`, US dollars. */
-  buyAt(price: string | undefined, settings: Partial<CheckoutSettings>): void;
-  signIn(): void;
-  signOut(): void;
-  setKey(key: string, keep: Keep): void;
-  plan(models: DraftPlan): void;
-  drag(isOver: boolean): void;
-  /** The reader has dealt with the failure on show. */
-  dismiss(): void;
-  dismissRecovered(pictures: readonly PictureState[]): void;
-  /** Writes down what the reader found in their account: charged as estimated, or not at all. */
-  settle(doubts: readonly Entry[], isCharged: boolean): void;
-  raiseLimit(cap: keyof Caps, limit: string): void;
-  keepCloudCopy(isOn: boolean): void;
-  keepPrompts(isOn: boolean): void;
-  searchPictures(query: string): void;
-  /** Moves the focus to the first of what a selector finds here. */
-  focusOn(selector: string): void;
-  /** Moves the focus to the button that buys, once what changed is drawn. */
-  focusButton(): void;
-  unfoldTools(id: string): void;
-  /** Says something beside a picture's buttons, for a moment. */
-  note(id: string, words: string): void;
-  /** Forgets a kept picture, at the second press. */
-  forget(id: string): void;
-  /** Brings back the pictures that were forgotten last. */
-  undoForget(): void;
-  /** The reader left the button that waits for it. */
-  keep(): void;
-  /** Forgets all kept pictures, at the second press. */
-  forgetAll(): void;
-  keepAll(): void;
-  pin(id: string, isPinned: boolean): void;
-  showMore(): void;
-  /** A picture's address showed nothing. */
-  pictureFailed(image: BoughtImage): void;
-}
-
-export interface WidgetActions extends FirstActions, MoreActions {}
-
-/** What a reader's verbs change of what is on show. */
-interface OnShow {
-  readonly open: Set<Section>;
-  plan: DraftPlan | undefined;
-  readonly heldBack: Quote | undefined;
-  dismissed: Generation | undefined;
-  isDragging: boolean;
-}
-
-/** What the actions of the first look work on. */
-export interface ActionPorts {
-  readonly checkout: CheckoutCore;
-  readonly state: OnShow;
-  /** Sets properties of the element, so that the page sees them, too. */
-  readonly change: (settings: Partial<CheckoutSettings>) => void;
-  readonly redraw: () => void;
-  /** Milliseconds until the button may be pressed again. */
-  readonly wait: () => number;
-}
-
 /** What the late part of a widget works on. */
-export interface LatePorts extends ActionPorts {
+export interface DeferredPorts extends ActionPorts {
   readonly root: () => ShadowRoot | null;
   /** Resolves when what changed is on show. */
   readonly drawn: () => Promise<unknown>;
@@ -272,9 +171,9 @@ export interface LatePorts extends ActionPorts {
 }
 
 /** What of a widget comes after the first look. */
-export interface Late {
+export interface Deferred {
   readonly actions: MoreActions;
-  complete(first: FirstModel): LateModel;
+  complete(first: FirstModel): DeferredModel;
   beforeRender(): void;
   afterRender(model: WidgetModel, isConnected: boolean): void;
   askForKey(): void;
@@ -283,7 +182,7 @@ export interface Late {
 
 /** What is shown beyond the first look: receipt, advice, progress, pictures, failures. */
 interface DeferredPart {
-  createLate(ports: LatePorts): Late;
+  createDeferred(ports: DeferredPorts): Deferred;
   accountView(model: WidgetModel, actions: WidgetActions): View;
   budgetMeterView(model: WidgetModel): View;
   /** What is not settled yet: on its way, or not confirmed. */
@@ -343,32 +242,6 @@ interface DraftsPart {
   promoteView(model: WidgetModel, actions: WidgetActions, picture: PictureState): View;
 }
 
-/** Where the pictures are kept, once the code for it is here. */
-export interface GalleryPorts {
-  readonly pictures: KeptPictures;
-  readonly urlOf: (blob: Blob) => string;
-}
-
-/** What the gallery shows, and what can be done in it. */
-export interface Gallery extends GalleryModel {
-  /** Follows the pictures, also what other tabs do, until `release`. */
-  follow(): void;
-  release(): void;
-  showMore(): void;
-  /** True at the second press. */
-  isSureOfAll(): boolean;
-  keepAll(): void;
-  pin(id: string, isPinned: boolean): void;
-  search(query: string): void;
-}
-
-/** The last pictures, which stay in view. */
-export interface Strip extends StripModel {
-  /** Looks what there is now. */
-  refresh(): Promise<void>;
-  release(): void;
-}
-
 interface GalleryPart {
   createStrip(ports: GalleryPorts, changed: () => void): Strip;
   stripView(model: WidgetModel, actions: WidgetActions): View;
@@ -390,7 +263,7 @@ export interface Picker {
 }
 
 interface PickerPart {
-  createPicker(ports: LatePorts): Picker;
+  createPicker(ports: DeferredPorts): Picker;
   pickerView(model: WidgetModel, actions: WidgetActions): View;
 }
 

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { picturesLeft } from '../../../pricing/pictures-left.js';
 import { recordOf } from '../../../accounts/provider-records.js';
-import type { View, WidgetActions, WidgetModel } from './model.js';
+import type { WidgetActions } from './action-types.js';
+import type { View, WidgetModel } from './model.js';
 
 /** Who pays, and what is left in money and in pictures like this one. */
 export function paymentLineView(model: WidgetModel, actions: WidgetActions): View {

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { longestPrompt } from '../../../checkout/settings.js';
-import type { WidgetActions, WidgetModel } from './model.js';
+import type { WidgetActions } from './action-types.js';
+import type { WidgetModel } from './model.js';
 
 /** Where the browser does not grow a field with its text, we do. */
 const grows = typeof CSS === 'object' && CSS.supports?.('field-sizing', 'content');

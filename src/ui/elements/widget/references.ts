@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
-import type { View, WidgetActions, WidgetModel } from './model.js';
+import type { WidgetActions } from './action-types.js';
+import type { View, WidgetModel } from './model.js';
 
 /** The way to add a picture to start from. */
 export function referencesView(

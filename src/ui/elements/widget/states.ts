@@ -21,12 +21,12 @@ export function statesOf({
   account,
   quote,
   isOffline,
-  lateStates = [],
+  deferredStates = [],
 }: WidgetModel): readonly string[] {
   return [
     isBusy(generation) ? 'busy' : generation.name,
     quote.simulated ? 'simulated' : account.status,
     isOffline ? 'offline' : '',
-    ...lateStates,
+    ...deferredStates,
   ];
 }

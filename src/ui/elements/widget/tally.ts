@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { amount } from '../../amount.js';
-import type { WidgetActions, WidgetModel } from './model.js';
+import type { WidgetActions } from './action-types.js';
+import type { WidgetModel } from './model.js';
 
 /**
  * The strip at the foot: this visit's sum, what is not settled apart, simulated money never mixed

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { actionView } from './action.js';
 import { controlsView } from './controls.js';
-import type { WidgetActions, WidgetModel } from './model.js';
+import type { WidgetActions } from './action-types.js';
+import type { WidgetModel } from './model.js';
 import { promptView } from './prompt.js';
 import { tallyView } from './tally.js';
 

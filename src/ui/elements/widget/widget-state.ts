@@ -1,7 +1,7 @@
 import type { Generation } from '../../../generation/machine.js';
 import type { Quote } from '../../../pricing/quote-types.js';
 import type { DraftPlan } from './deferred/draft-plan.js';
-import type { Section } from './model.js';
+import type { Section } from './action-types.js';
 
 /** What is on show beside the purchase itself: what is open, planned, dealt with. */
 export class WidgetState {

@@ -6,7 +6,8 @@ import { firstActions } from './actions.js';
 import { emit } from './emit.js';
 import { Field } from './field.js';
 import { firstModel } from './make-model.js';
-import type { FormValue, Late, LatePorts, WidgetActions, WidgetModel } from './model.js';
+import type { WidgetActions } from './action-types.js';
+import type { FormValue, Deferred, DeferredPorts, WidgetModel } from './model.js';
 import { needsMore } from './needs-more.js';
 import { Parts } from './parts.js';
 import { showValues } from './shown-values.js';
@@ -43,8 +44,8 @@ export class Widget {
   /** Those of the late part are added when it arrives, before any view that uses them. */
   readonly actions: WidgetActions;
   readonly #element: WidgetElement;
-  readonly #ports: LatePorts;
-  #late: Late | undefined;
+  readonly #ports: DeferredPorts;
+  #deferred: Deferred | undefined;
   #form: FormValue | undefined;
   /** What the browser kept for the form, until its part is here. */
   #kept: unknown;
@@ -104,7 +105,7 @@ export class Widget {
     this.#isConnected = false;
     for (const stop of this.#stops.splice(0)) stop();
     this.checkout.disconnect();
-    this.#late?.disconnect();
+    this.#deferred?.disconnect();
   }
 
   /** The reader's first pointer or focus: what was left until now is fetched. */
@@ -121,12 +122,12 @@ export class Widget {
     this.checkout.show();
     const { generation, page } = this.checkout;
     this.state.follow(generation, page.clock.now());
-    this.#late?.beforeRender();
+    this.#deferred?.beforeRender();
   }
 
   model(language: string): WidgetModel {
     const first = firstModel(this, language);
-    const late = this.#late?.complete(first);
+    const late = this.#deferred?.complete(first);
     // What is missing without the late part is read by its views alone.
     const model = { words: first.terms } as WidgetModel;
     for (const half of [first, late])
@@ -162,7 +163,7 @@ export class Widget {
     const { isTouched } = this.state;
     showValues(this.#element.shadowRoot);
     if (isTouched || needsMore(model, this.checkout)) this.parts.load('deferred');
-    this.#late?.afterRender(model, this.#isConnected);
+    this.#deferred?.afterRender(model, this.#isConnected);
     this.field.show(statesOf(model), stateNames);
     if (this.#element.name || this.#element.required) this.parts.load('form');
     this.#form?.afterRender(model);
@@ -191,9 +192,9 @@ export class Widget {
       });
       if (this.#kept !== undefined) void this.#form.restore(this.#kept);
     }
-    if (deferred && !this.#late) {
-      this.#late = deferred.createLate(this.#ports);
-      Object.assign(this.actions, this.#late.actions);
+    if (deferred && !this.#deferred) {
+      this.#deferred = deferred.createDeferred(this.#ports);
+      Object.assign(this.actions, this.#deferred.actions);
     }
     this.#redraw();
   }
@@ -203,7 +204,7 @@ export class Widget {
     return {
       changed: () => this.#redraw(),
       isOff: () => element.matches(':disabled'),
-      askForKey: () => this.#late?.askForKey(),
+      askForKey: () => this.#deferred?.askForKey(),
       mayCharge: (quote) => {
         const { request } = quote;
         const mayGoOn = emit(element, 'user-pays-before-charge', { quote, request }, true);

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { recordOf } from '../../../../accounts/provider-records.js';
-import type { View, WidgetActions, WidgetModel } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { View, WidgetModel } from '../model.js';
 import { linksOf } from '../../../../accounts/provider-links.js';
 import type { Terms } from '../../../i18n/index.js';
 import { amount, priceText } from '../../../amount.js';

@@ -1,6 +1,7 @@
 import type { PictureState } from '../../../../generation/purchase.js';
 import { recordOf } from '../../../../accounts/provider-records.js';
-import type { View, WidgetActions, WidgetModel } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { View, WidgetModel } from '../model.js';
 import { html, nothing } from 'lit';
 
 /**

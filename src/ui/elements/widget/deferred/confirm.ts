@@ -2,7 +2,8 @@ import { askedOver } from '../../../../checkout/settings.js';
 import type { Generation } from '../../../../generation/machine.js';
 import type { Quote } from '../../../../pricing/quote-types.js';
 import { typed } from '../../../typed.js';
-import type { View, WidgetActions, WidgetModel } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { View, WidgetModel } from '../model.js';
 import { html, nothing } from 'lit';
 import { amount } from '../../../amount.js';
 

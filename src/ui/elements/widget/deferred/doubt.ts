@@ -4,7 +4,8 @@ import { isMetered } from '../../../../generation/meter.js';
 import { sum, toText, usd } from '../../../../pricing/money.js';
 import type { Entry } from '../../../../spending/entry.js';
 import { providerName } from '../../../../accounts/provider-records.js';
-import type { View, WidgetActions, WidgetModel } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { View, WidgetModel } from '../model.js';
 import { amount } from '../../../amount.js';
 import { tabLinkView } from './tab-link.js';
 import { html, nothing } from 'lit';
@@ -37,10 +38,10 @@ export function endedDoubts(
 
 /** What the reader said of all of them; `undefined` while something is open. */
 function toldDoubts(
-  { words, dollars, toldOf }: WidgetModel,
+  { words, dollars, readerAnswer }: WidgetModel,
   open: readonly PictureState[],
 ): ReturnType<typeof endedDoubts> {
-  const told = open.flatMap(({ id }) => toldOf(id) ?? []);
+  const told = open.flatMap(({ id }) => readerAnswer(id) ?? []);
   if (told.length < open.length) return undefined;
   const all = toText(sum(told.map(usd)));
   return all === '0'

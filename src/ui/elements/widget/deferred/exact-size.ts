@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
-import type { WidgetActions, WidgetModel } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { WidgetModel } from '../model.js';
 import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
 

@@ -11,7 +11,8 @@ import {
   sharePicture,
   type Handed,
 } from '../../../../pictures/save-file.js';
-import type { View, WidgetActions, WidgetModel } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { View, WidgetModel } from '../model.js';
 import { tabLinkView } from './tab-link.js';
 import { toolButton } from './tool-button.js';
 

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { KeptPicture, KeptPictures } from '../../../../pictures/picture-library.js';
-import type { View, WidgetActions, WidgetModel } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { View, WidgetModel } from '../model.js';
 
 interface Held {
   readonly blob: Blob;

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { PictureState } from '../../../../generation/purchase.js';
-import type { FormPorts, FormValue, View, WidgetActions, WidgetModel } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { FormPorts, FormValue, View, WidgetModel } from '../model.js';
 import { css } from '../../../styles/css.js';
 import { FieldValue } from './field-value.js';
 

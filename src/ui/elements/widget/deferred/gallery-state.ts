@@ -1,6 +1,6 @@
 import type { KeptPicture } from '../../../../pictures/picture-library.js';
 import { releasePictureUrl } from '../../../../pictures/picture-url.js';
-import type { Gallery, GalleryPorts } from '../model.js';
+import type { Gallery, GalleryPorts } from '../gallery-model.js';
 import { plain, wordsOf } from './plain-text.js';
 
 /** Pictures shown at once; the rest on request, so that many open as fast as none. */

@@ -1,16 +1,17 @@
-import type { Late, LatePorts, View, WidgetActions, WidgetModel } from '../model.js';
-import { LateWidget } from './late.js';
+import type { WidgetActions } from '../action-types.js';
+import type { Deferred, DeferredPorts, View, WidgetModel } from '../model.js';
+import { DeferredWidget } from './deferred-widget.js';
 import { en } from '../../../i18n/en/deferred.js';
 import { deferredStyles } from '../../../styles/deferred.js';
 import { html, nothing } from 'lit';
 
 export { confirmView } from './confirm.js';
-export { dropped, left, over } from './drop.js';
+export { dropped, left, over } from './drop-zone.js';
 export { exactView } from './exact-size.js';
 export { optionsView } from './options.js';
 export { hintsView } from './hints.js';
 export { accountView } from './account.js';
-export { isBlocked } from './standing.js';
+export { isBlocked } from './obstacles.js';
 export { payeesView } from './payees.js';
 export { pendingView } from './pending.js';
 export { budgetMeterView } from './budget-meter.js';
@@ -25,8 +26,8 @@ export { resultText } from './status.js';
 export { thumbnailsView } from './thumbnails.js';
 
 /** The late part of one widget. */
-export function createLate(ports: LatePorts): Late {
-  return new LateWidget(ports);
+export function createDeferred(ports: DeferredPorts): Deferred {
+  return new DeferredWidget(ports);
 }
 
 /** The English words these parts need; other languages bring theirs in one file. */

@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { Keep } from '../../../../accounts/account.js';
-import type { WidgetActions, WidgetModel } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { WidgetModel } from '../model.js';
 import { keyLinkView } from './advice.js';
 import { html } from 'lit';
 

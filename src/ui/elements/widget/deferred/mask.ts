@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import type { ReferenceModel, View, WidgetActions, WidgetModel } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { ReferenceModel, View, WidgetModel } from '../model.js';
 import { MaskBoard } from './mask/mask-board.js';
 
 export { maskStyles as style } from '../../../styles/mask.js';

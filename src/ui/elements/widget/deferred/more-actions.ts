@@ -3,12 +3,14 @@ import type { CheckoutCore } from '../../../../checkout/core.js';
 import { setKeepsCloudCopy } from '../../../../generation/cloud-copy.js';
 import { setKeepsPrompts } from '../../../../generation/kept-prompts.js';
 import type { KeptPictures } from '../../../../pictures/picture-library.js';
-import type { ActionPorts, Gallery, LatePorts, MoreActions, Picker } from '../model.js';
+import type { ActionPorts, MoreActions } from '../action-types.js';
+import type { Gallery } from '../gallery-model.js';
+import type { DeferredPorts, Picker } from '../model.js';
 import { en as english } from '../../../i18n/en/deferred.js';
 import type { Forgotten } from './forgotten.js';
 import type { PicturesOnShow } from './picture-state.js';
 
-interface Ports extends LatePorts {
+interface Ports extends DeferredPorts {
   readonly pictures: PicturesOnShow;
   readonly forgotten: Forgotten;
   readonly gallery: () => Gallery | undefined;

@@ -7,11 +7,12 @@ import { adviceView, topUpView } from './advice.js';
 import { answersView, doubtView, doubtsNow, endedDoubts, severalText } from './doubt.js';
 import { supportView } from './support.js';
 import { leftUnder, limitsOf } from '../../../../checkout/limits.js';
-import { noteId, problemId } from './described.js';
-import { balanceText, buttonNote, isSaid, limitOf, limitText, problemOf } from './standing.js';
-import type { View, WidgetActions, WidgetModel } from '../model.js';
+import { noteId, problemId } from './describedby.js';
+import { balanceText, buttonNote, isSaid, limitOf, limitText, problemOf } from './obstacles.js';
+import type { WidgetActions } from '../action-types.js';
+import type { View, WidgetModel } from '../model.js';
 import { cheaperView, repairsView } from './ways-out.js';
-import { written } from './written.js';
+import { factTexts } from './error-facts.js';
 import { atLeast } from '../../shared/at-least.js';
 import { nothing, html } from 'lit';
 import { amount } from '../../../amount.js';
@@ -195,7 +196,7 @@ function said(model: WidgetModel, error: UserPaysError): string {
     (code === 'no-session' || (code === 'session-refused' && facts.keyless !== undefined));
   return isKeyMissing
     ? terms.keyNeeded(payer.name)
-    : terms.errors[code](written(model, { ...facts, detail: quoted(error) }));
+    : terms.errors[code](factTexts(model, { ...facts, detail: quoted(error) }));
 }
 
 function waysOutOf(

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { OptionChoice } from '../../../../checkout/option-choices.js';
-import type { View, WidgetActions, WidgetModel } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { View, WidgetModel } from '../model.js';
 import { choicePrice } from './option-price.js';
 
 type Set = (value: string) => void;

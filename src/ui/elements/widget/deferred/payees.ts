@@ -1,7 +1,8 @@
 import { nothing } from 'lit';
 import { priceText } from '../../../amount.js';
 import { menuView } from '../menu.js';
-import type { View, WidgetActions, WidgetModel } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { View, WidgetModel } from '../model.js';
 
 /** Who is paid, where the page lets the reader choose: each with what this picture costs there. */
 export function payeesView(model: WidgetModel, actions: WidgetActions): View {

@@ -1,8 +1,9 @@
 import type { TemplateResult } from 'lit';
 import { amount } from '../../../amount.js';
 import { atLeast } from '../../shared/at-least.js';
-import { apart } from '../../shared/apart.js';
-import type { View, WidgetActions, WidgetModel } from '../model.js';
+import { unsettledOf } from '../../shared/unsettled.js';
+import type { WidgetActions } from '../action-types.js';
+import type { View, WidgetModel } from '../model.js';
 import { html, nothing } from 'lit';
 
 /**
@@ -13,7 +14,7 @@ export function pendingView(model: WidgetModel, actions: WidgetActions): View {
   const { words: terms, sums, dollars, pending, tally } = model;
   const session = sums?.session;
   if (!session) return nothing;
-  const { inProgress, notConfirmed } = apart(session, pending);
+  const { inProgress, notConfirmed } = unsettledOf(session, pending);
   const { unpriced = 0, repeated = 0 } = session;
   return html`${
     inProgress === '0'

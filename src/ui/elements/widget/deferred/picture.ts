@@ -1,6 +1,7 @@
 import type { TemplateResult } from 'lit';
 import { dataUrlOf, drawOn, showing } from '../../../../pictures/show.js';
-import type { Shown, WidgetActions } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { Shown } from '../model.js';
 import { html } from 'lit';
 
 /** `data:` addresses of pictures on pages that let no `blob:` one be shown. */

@@ -1,7 +1,8 @@
 import { isBusy } from '../../../../generation/machine.js';
 import type { PictureState, PurchaseState } from '../../../../generation/purchase.js';
 import type { Quote } from '../../../../pricing/quote-types.js';
-import type { View, WidgetActions, WidgetModel } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { View, WidgetModel } from '../model.js';
 import { html, nothing, type TemplateResult } from 'lit';
 
 /** While it works: how long, how far, and what stopping means for money. */

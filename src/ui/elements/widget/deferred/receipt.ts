@@ -2,10 +2,11 @@ import type { TemplateResult } from 'lit';
 import type { Quote, QuoteLine, Source } from '../../../../pricing/quote-types.js';
 import { shownLines } from '../../../../pricing/shown-lines.js';
 import { providerName } from '../../../../accounts/provider-records.js';
-import { english, filled } from '../../shared/filled.js';
+import { english, sentence } from '../../shared/sentence.js';
 import { lineText } from '../line-text.js';
 import { hintsView } from './hints.js';
-import type { View, WidgetActions, WidgetModel } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { View, WidgetModel } from '../model.js';
 import { html, nothing } from 'lit';
 import { tabLinkView } from './tab-link.js';
 import { amount, inFull, dateText, priceText } from '../../../amount.js';
@@ -99,7 +100,7 @@ function sources(model: WidgetModel, quote: Quote): TemplateResult {
     problem === undefined
       ? nothing
       : html`<p class="doubt" part="list-problem">
-          ${filled(terms.listProblem, english(problem))}
+          ${sentence(terms.listProblem, english(problem))}
         </p>`
   }
   ${readFrom(model, quote.sources)}
@@ -110,7 +111,7 @@ function sources(model: WidgetModel, quote: Quote): TemplateResult {
           ${quote.conflicts.map(
             ({ source, total, low, why }) =>
               html`<li>
-                ${link(model, source, html`${filled(terms.conflict, english(source.name), whole(low ?? total, total))}`)}:
+                ${link(model, source, html`${sentence(terms.conflict, english(source.name), whole(low ?? total, total))}`)}:
                 ${english(why)}
               </li>`,
           )}

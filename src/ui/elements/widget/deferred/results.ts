@@ -4,12 +4,13 @@ import { isBusy } from '../../../../generation/machine.js';
 import type { BoughtImage, PictureState } from '../../../../generation/purchase.js';
 import { showing } from '../../../../pictures/show.js';
 import { retire } from './picture-state.js';
-import type { View, WidgetActions, WidgetModel } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { View, WidgetModel } from '../model.js';
 import { addressView } from './address.js';
-import { costText } from './cost.js';
+import { costText } from './cost-text.js';
 import { outcomeText } from './status.js';
 import { cloudCopyView, whereView } from './cloud-copy.js';
-import { written } from './written.js';
+import { factTexts } from './error-facts.js';
 import { pictureView } from './picture.js';
 import { undoView } from './forgotten.js';
 import { html, nothing } from 'lit';
@@ -206,7 +207,7 @@ function frame(
                 picture.receipt
                   ? html`<b>${costText(model, picture.receipt, false, true)}</b> `
                   : nothing
-              }${picture.error ? terms.errors[picture.error.code](written(model, picture.error.facts)) : nothing}
+              }${picture.error ? terms.errors[picture.error.code](factTexts(model, picture.error.facts)) : nothing}
               ${addressView(model, picture.error)}</span
             >`
           : several

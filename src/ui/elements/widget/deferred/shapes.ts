@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { sizeText, sizeValue } from '../../../../pricing/size-text.js';
 import { priceText } from '../../../amount.js';
-import type { WidgetActions, WidgetModel } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { WidgetModel } from '../model.js';
 import { shapeView } from '../shape.js';
 
 /** Each size as its shape is drawn, with what the request then costs. */

@@ -3,7 +3,7 @@ import type { PurchaseState, Receipt } from '../../../../generation/purchase.js'
 import { sum, toText, usd } from '../../../../pricing/money.js';
 import { amount } from '../../../amount.js';
 import type { WidgetModel } from '../model.js';
-import { costText } from './cost.js';
+import { costText } from './cost-text.js';
 import { stepText } from './progress.js';
 
 /**

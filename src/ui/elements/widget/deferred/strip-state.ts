@@ -1,6 +1,6 @@
 import type { KeptPicture, KeptPictures } from '../../../../pictures/picture-library.js';
 import { releasePictureUrl } from '../../../../pictures/picture-url.js';
-import type { GalleryPorts, Strip } from '../model.js';
+import type { GalleryPorts, Strip } from '../gallery-model.js';
 
 /** As many as stay in view. */
 const most = 6;

@@ -1,12 +1,13 @@
-import type { LatePorts, Strip, WidgetModel } from '../model.js';
+import type { Strip } from '../gallery-model.js';
+import type { DeferredPorts, WidgetModel } from '../model.js';
 
 /** Looks for the last pictures once the reader is here, and again when one may have come. */
 export class StripWatch {
   strip: Strip | undefined;
-  readonly #ports: LatePorts;
+  readonly #ports: DeferredPorts;
   #seen = '';
 
-  constructor(ports: LatePorts) {
+  constructor(ports: DeferredPorts) {
     this.#ports = ports;
   }
 

@@ -1,6 +1,7 @@
 import type { Generation } from '../../../../generation/machine.js';
 import { providerName } from '../../../../accounts/provider-records.js';
-import type { View, WidgetActions, WidgetModel } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { View, WidgetModel } from '../model.js';
 import { html, nothing } from 'lit';
 
 type Failed = Extract<Generation, { readonly name: 'failed' }>;

@@ -1,5 +1,6 @@
 import type { Found } from '../../../../pictures/reference.js';
-import type { ReferenceModel, View, WidgetActions, WidgetModel } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { ReferenceModel, View, WidgetModel } from '../model.js';
 import { pictureView } from './picture.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { sizeText } from '../../../../pricing/size-text.js';

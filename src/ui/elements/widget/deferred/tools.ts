@@ -1,15 +1,16 @@
 import { defined } from '../../../../base/defined.js';
 import type { TemplateResult } from 'lit';
 import type { BoughtImage, PictureState } from '../../../../generation/purchase.js';
-import type { View, WidgetActions, WidgetModel } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { View, WidgetModel } from '../model.js';
 import { copyTool, downloadTool, fileFrom, fileNameOf, shareTool } from './file-tools.js';
 import { iconView } from './icon.js';
-import { openLarge, placeView, type Seen } from './large.js';
+import { openLarge, placeView, type Seen } from './large-view.js';
 import { labelOf, toolButton } from './tool-button.js';
 import { sizeValue } from '../../../../pricing/size-text.js';
 import { html, nothing } from 'lit';
 
-export { placeView } from './large.js';
+export { placeView } from './large-view.js';
 export { toolsStyles as style } from '../../../styles/tools.js';
 
 interface Pin {

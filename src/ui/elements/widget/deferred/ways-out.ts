@@ -6,7 +6,8 @@ import type { Hint, PricedRequest, Size } from '../../../../pricing/quote-types.
 import { sizeText, sizeValue } from '../../../../pricing/size-text.js';
 import { amount, priceText } from '../../../amount.js';
 import { typed } from '../../../typed.js';
-import type { View, WidgetActions, WidgetModel } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { View, WidgetModel } from '../model.js';
 
 /** One click that makes a refused purchase possible, named with its price. */
 interface WayOut {

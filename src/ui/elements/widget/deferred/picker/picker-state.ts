@@ -1,7 +1,7 @@
 import { lastFor } from '../../../../../checkout/last-for.js';
 import type { ModelInfo } from '../../../../../pricing/models.js';
 import type { Terms } from '../../../../i18n/index.js';
-import type { FirstModel, LatePorts, Picker } from '../../model.js';
+import type { FirstModel, DeferredPorts, Picker } from '../../model.js';
 import type { ModelFamily, ModelRow, PickerModel } from '../../picker-model.js';
 import { familiesOf } from './families.js';
 import { factsOf } from './row-text.js';
@@ -10,7 +10,7 @@ import { Shortlist } from './shortlist.js';
 
 /** The choice among many models, for one widget: what is looked for, where the reader is. */
 export class PickerState implements Picker {
-  readonly #ports: LatePorts;
+  readonly #ports: DeferredPorts;
   readonly #shortlist = new Shortlist();
   readonly #families = lastFor<readonly ModelFamily[]>();
   #query = '';
@@ -19,7 +19,7 @@ export class PickerState implements Picker {
   #isMoved = false;
   #wasOpen = false;
 
-  constructor(ports: LatePorts) {
+  constructor(ports: DeferredPorts) {
     this.#ports = ports;
     // What the menu holds may change once the focus has left it.
     ports.root()?.addEventListener('focusout', ({ target }) => {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { WidgetActions, WidgetModel } from '../../model.js';
+import type { WidgetActions } from '../../action-types.js';
+import type { WidgetModel } from '../../model.js';
 import type { ModelFamily, ModelRow, PickerModel } from '../../picker-model.js';
 import { factsOf, lackText, noticeText, rowPrice } from './row-text.js';
 

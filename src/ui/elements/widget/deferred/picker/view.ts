@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { View, WidgetActions, WidgetModel } from '../../model.js';
+import type { WidgetActions } from '../../action-types.js';
+import type { View, WidgetModel } from '../../model.js';
 import type { PickerModel } from '../../picker-model.js';
 import { activeId, familiesView, rowsOf } from './rows.js';
 

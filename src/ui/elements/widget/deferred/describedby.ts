@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../../../pricing/quote-types.js';
 import type { WidgetModel } from '../model.js';
-import { buyKeys, problemOf } from './standing.js';
+import { buyKeys, problemOf } from './obstacles.js';
 
 const sizes = '[part~="size"], [part~="width"], [part~="height"]';
 const models = '[part~="model"]';

@@ -7,28 +7,28 @@ import { keepsPrompts } from '../../../../generation/kept-prompts.js';
 import { bringPrices, mayCome } from '../../../../generation/whole-catalogue.js';
 import { isBusy } from '../../../../generation/machine.js';
 import type { Entry } from '../../../../spending/entry.js';
+import type { MoreActions } from '../action-types.js';
+import type { Gallery } from '../gallery-model.js';
 import type {
   FirstModel,
-  Gallery,
-  Late,
-  LateModel,
-  LatePorts,
-  MoreActions,
+  Deferred,
+  DeferredModel,
+  DeferredPorts,
   Picker,
   ReferenceModel,
   WidgetModel,
 } from '../model.js';
 import { Speech } from '../../shared/speech.js';
-import { describe, leadFrom } from './described.js';
+import { describe, leadFrom } from './describedby.js';
 import { planOn } from './draft-plan.js';
 import { Focus } from './focus.js';
 import { Forgotten } from './forgotten.js';
-import { lateStates } from './late-states.js';
+import { deferredStates } from './deferred-states.js';
 import { moreActions } from './more-actions.js';
 import { ShownPrice } from './shown-price.js';
-import { toldOf } from './told.js';
+import { readerAnswer } from './reader-answer.js';
 import { PicturesOnShow } from './picture-state.js';
-import { spokenText } from './standing.js';
+import { spokenText } from './obstacles.js';
 import { StripWatch } from './strip-watch.js';
 import { ThumbnailUrls } from './thumbnail-urls.js';
 import { Ticker } from './ticker.js';
@@ -37,9 +37,9 @@ import { Ticker } from './ticker.js';
 const few = 12;
 
 /** What of a widget comes after the first look: the rest of its model, actions and behaviour. */
-export class LateWidget implements Late {
+export class DeferredWidget implements Deferred {
   readonly actions: MoreActions;
-  readonly #ports: LatePorts;
+  readonly #ports: DeferredPorts;
   readonly #focus: Focus;
   readonly #ticker: Ticker;
   readonly #speech: Speech;
@@ -58,7 +58,7 @@ export class LateWidget implements Late {
   #gallery: Gallery | undefined;
   #picker: Picker | undefined;
 
-  constructor(ports: LatePorts) {
+  constructor(ports: DeferredPorts) {
     this.#ports = ports;
     this.#focus = new Focus(ports.root);
     this.#ticker = new Ticker(ports.redraw);
@@ -102,7 +102,7 @@ export class LateWidget implements Late {
   }
 
   /** What takes long to find out is looked up when it is read. */
-  complete(first: FirstModel): LateModel {
+  complete(first: FirstModel): DeferredModel {
     const { checkout, state } = this.#ports;
     const { settings, page, generation } = checkout;
     const pictures = this.#pictures;
@@ -118,7 +118,7 @@ export class LateWidget implements Late {
       forgotten: this.#forgotten.count,
       wordsOf: (id: string) => pictures.wordsOf(id),
       plan: state.plan,
-      toldOf: (id: string) => toldOf(page.journal.entry(id)),
+      readerAnswer: (id: string) => readerAnswer(page.journal.entry(id)),
       priceBefore: this.#shown.before(checkout),
       isDismissed: generation === state.dismissed,
       isHeldBack: generation.name === 'quoted' && generation.quote === state.heldBack,
@@ -126,7 +126,7 @@ export class LateWidget implements Late {
       isUnloaded: (image: Parameters<PicturesOnShow['isUnloaded']>[0]) =>
         pictures.isUnloaded(image),
       spending,
-      lateStates: lateStates(first, spending),
+      deferredStates: deferredStates(first, spending),
     };
     const lookUp = {
       references: () => this.#references(),

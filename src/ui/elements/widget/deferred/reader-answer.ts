@@ -5,7 +5,7 @@ import type { Entry } from '../../../../spending/entry.js';
  * provider did since. A reader's word is the only settlement with a note that no picture came with
  * and nobody reported.
  */
-export function toldOf(entry: Entry | undefined): string | undefined {
+export function readerAnswer(entry: Entry | undefined): string | undefined {
   if (entry?.standing !== 'settled' || entry.basis !== 'computed') return undefined;
   return entry.pictures === 0 && entry.note ? entry.charged : undefined;
 }

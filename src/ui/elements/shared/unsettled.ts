@@ -5,7 +5,7 @@ import type { Entry, Period } from '../../../spending/entry.js';
  * What is not settled of a stretch of time, US dollars as decimal text: what is on its way, and
  * what a lost reply left open. `pending`: the lines of that time that may have been charged.
  */
-export function apart(
+export function unsettledOf(
   { inDoubt }: Pick<Period, 'inDoubt'>,
   pending: readonly Entry[],
 ): { readonly inProgress: string; readonly notConfirmed: string } {

@@ -1,4 +1,5 @@
-import type { WidgetActions, WidgetModel } from '../model.js';
+import type { WidgetActions } from '../action-types.js';
+import type { WidgetModel } from '../model.js';
 
 /** Pictures hang over the widget, or no longer. Files only, and only where the model takes some. */
 export function over(model: WidgetModel, actions: WidgetActions, isOver: boolean) {

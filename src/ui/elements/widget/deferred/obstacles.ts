@@ -63,7 +63,7 @@ export function isBlocked(model: WidgetModel): boolean {
 }
 
 /** Everything that stands in the way of a press now, a sentence each. */
-function standingTexts(model: WidgetModel): string[] {
+function obstacleTexts(model: WidgetModel): string[] {
   const { words, health, quote, isOffline } = model;
   const problem = problemOf(model);
   const limit = limitOf(model);
@@ -92,7 +92,7 @@ export function spokenText(model: WidgetModel): string {
   const price = priceText(quote, amounts);
   const shown = price !== undefined && quote.simulated ? words.simulated(price) : price;
   const said = shown === undefined ? words.priceUnknown : words.priceNow(shown);
-  const standing = standingTexts(model);
+  const standing = obstacleTexts(model);
   return standing.length === 0 ? said : [`${said}.`, ...standing].join(' ');
 }
 
@@ -107,7 +107,7 @@ export function buttonNote(model: WidgetModel): string {
   const notes = [
     ...(settings.prompt.trim() === '' ? [words.whyEmpty] : []),
     ...(isRead ? [] : [words.whyPricing]),
-    ...standingTexts(model),
+    ...obstacleTexts(model),
   ];
   return notes.length > 0 ? notes.join(' ') : words.shortcut(buyKeys());
 }

@@ -7,7 +7,7 @@ import type { FirstModel } from '../model.js';
  * The custom states that only a widget with more than its first look can be in: `in-doubt` while
  * money may have been charged, `over-budget` where a limit holds the purchase back.
  */
-export function lateStates(
+export function deferredStates(
   { generation, quote, tally }: FirstModel,
   spending: Spending,
 ): readonly string[] {

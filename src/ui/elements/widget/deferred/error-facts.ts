@@ -4,7 +4,7 @@ import { amount } from '../../../amount.js';
 import type { WidgetModel } from '../model.js';
 
 /** The facts of a failure as its sentence needs them: amounts written, the provider by its name. */
-export function written(
+export function factTexts(
   { payer, dollars }: Pick<WidgetModel, 'payer' | 'dollars'>,
   facts: Readonly<Record<string, string>>,
 ): Record<string, string> {

@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 /**
  * A sentence with templates in it: each stands where the language puts that argument.
  */
-export function filled(
+export function sentence(
   sentence: (...gaps: string[]) => string,
   ...parts: readonly unknown[]
 ): readonly unknown[] {

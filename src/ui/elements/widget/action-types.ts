@@ -1,0 +1,97 @@
+import type { Keep } from '../../../accounts/account.js';
+import type { OptionChoice } from '../../../checkout/option-choices.js';
+import type { CheckoutCore } from '../../../checkout/core.js';
+import type { CheckoutSettings } from '../../../checkout/settings.js';
+import type { Generation } from '../../../generation/machine.js';
+import type { BoughtImage, PictureState } from '../../../generation/purchase.js';
+import type { Quote } from '../../../pricing/quote-types.js';
+import type { Entry } from '../../../spending/entry.js';
+import type { Caps } from '../../../spending/journal-port.js';
+import type { DraftPlan } from './deferred/draft-plan.js';
+import type { PickerActions } from './picker-model.js';
+
+/** What the reader can open and close. */
+export type Section =
+  'about' | 'receipt' | 'exact' | 'shapes' | 'details' | 'gallery' | 'drafts' | 'models' | 'mask';
+
+/** What a reader can do at the first look, one verb each. */
+export interface FirstActions {
+  change(settings: Partial<CheckoutSettings>): void;
+  /** False where none was taken: no pictures, or no room for them. */
+  addReferences(files: Iterable<File> | undefined): boolean;
+  press(by: UIEvent): void;
+  toggle(section: Section, open?: boolean): void;
+  redraw(): void;
+  /** Takes a picture into the form, or out of it. */
+  choose(picture: PictureState): void;
+}
+
+/** What a reader can do later. */
+export interface MoreActions extends PickerActions, Pick<FirstActions, 'change'> {
+  /** Sets an option by its own name; empty text means what is usual. */
+  setOption(option: OptionChoice, value: string): void;
+  /** Makes one that is too large smaller; resolves false where that failed. */
+  shrinkReference(blob: Blob): Promise<boolean>;
+  /** Makes all of them small enough for a price step. */
+  fitReferences(pixels: number): void;
+  confirm(quoteId: string, by: Event): void;
+  cancel(): void;
+  /** Changes the request and buys it at once, if it then costs `price`, US dollars. */
+  buyAt(price: string | undefined, settings: Partial<CheckoutSettings>): void;
+  signIn(): void;
+  signOut(): void;
+  setKey(key: string, keep: Keep): void;
+  plan(models: DraftPlan): void;
+  drag(isOver: boolean): void;
+  /** The reader has dealt with the failure on show. */
+  dismiss(): void;
+  dismissRecovered(pictures: readonly PictureState[]): void;
+  /** Writes down what the reader found in their account: charged as estimated, or not at all. */
+  settle(doubts: readonly Entry[], isCharged: boolean): void;
+  raiseLimit(cap: keyof Caps, limit: string): void;
+  keepCloudCopy(isOn: boolean): void;
+  keepPrompts(isOn: boolean): void;
+  searchPictures(query: string): void;
+  /** Moves the focus to the first of what a selector finds here. */
+  focusOn(selector: string): void;
+  /** Moves the focus to the button that buys, once what changed is drawn. */
+  focusButton(): void;
+  unfoldTools(id: string): void;
+  /** Says something beside a picture's buttons, for a moment. */
+  note(id: string, words: string): void;
+  /** Forgets a kept picture, at the second press. */
+  forget(id: string): void;
+  /** Brings back the pictures that were forgotten last. */
+  undoForget(): void;
+  /** The reader left the button that waits for it. */
+  keep(): void;
+  /** Forgets all kept pictures, at the second press. */
+  forgetAll(): void;
+  keepAll(): void;
+  pin(id: string, isPinned: boolean): void;
+  showMore(): void;
+  /** A picture's address showed nothing. */
+  pictureFailed(image: BoughtImage): void;
+}
+
+export interface WidgetActions extends FirstActions, MoreActions {}
+
+/** What a reader's verbs change of what is on show. */
+interface OnShow {
+  readonly open: Set<Section>;
+  plan: DraftPlan | undefined;
+  readonly heldBack: Quote | undefined;
+  dismissed: Generation | undefined;
+  isDragging: boolean;
+}
+
+/** What the actions of the first look work on. */
+export interface ActionPorts {
+  readonly checkout: CheckoutCore;
+  readonly state: OnShow;
+  /** Sets properties of the element, so that the page sees them, too. */
+  readonly change: (settings: Partial<CheckoutSettings>) => void;
+  readonly redraw: () => void;
+  /** Milliseconds until the button may be pressed again. */
+  readonly wait: () => number;
+}
