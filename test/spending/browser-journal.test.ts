@@ -1,7 +1,35 @@
 import { expect } from 'chai';
 import { browserJournal } from '../../src/spending/browser-journal.js';
+import { hasHistory } from '../../src/spending/has-history.js';
+import type { SpendingJournal } from '../../src/spending/journal.js';
+import '../support/fresh-origin.js';
+import { until } from '../support/until.js';
 import { holds } from './real-ports.js';
 import { intent } from './simulated-browser.js';
+
+/** True once the journal's code stands behind it. */
+function isLoaded(journal: SpendingJournal): boolean {
+  try {
+    return journal.newId() !== '';
+  } catch {
+    return false;
+  }
+}
+/** As on a page on which nobody asked for it before. */
+function onFreshPage(): SpendingJournal {
+  // One that goes on listening would bring back what a test clears.
+  if (isLoaded(browserJournal())) browserJournal().close();
+  Reflect.deleteProperty(globalThis, Symbol.for('user-pays-image/journal@1'));
+  return browserJournal();
+}
+/** Long enough for the journal's code, here since the first test, to be handed over. */
+async function turns(): Promise<void> {
+  await import('../../src/spending/page-journal.js');
+  await hasHistory();
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}
 
 describe('the page’s journal', () => {
   it('says that it does not know yet, refuses to name a line, and knows once it is ready', async () => {
@@ -35,7 +63,82 @@ describe('the page’s journal', () => {
   });
 
   it('can be handed through a promise while it is still being loaded', async () => {
-    const handed = await Promise.resolve(browserJournal());
-    expect(handed).to.equal(browserJournal());
+    const journal = onFreshPage();
+    expect(await Promise.resolve(journal)).to.equal(journal);
+    expect(isLoaded(journal)).to.equal(false);
+    expect(Object.prototype.toString.call(journal)).to.equal('[object Object]');
+  });
+
+  it('answers as an empty one until it is loaded, and whoever asks for sums or entries has it loaded', async () => {
+    for (const ask of ['tally', 'entries'] as const) {
+      const journal = onFreshPage();
+      expect([journal.health(), journal.cleared(), journal.entry('x')]).to.deep.equal([
+        'ok',
+        0,
+        undefined,
+      ]);
+      expect([journal.times('bfl', 'x'), journal.underWay(), journal.readerCaps()]).to.deep.equal([
+        [],
+        [],
+        {},
+      ]);
+      await turns();
+      expect(isLoaded(journal), 'nothing of that needs its code').to.equal(false);
+      if (ask === 'tally') expect(journal.tally().unreadable).to.equal(0);
+      else expect(journal.entries()).to.deep.equal([]);
+      await until(() => isLoaded(journal));
+    }
+  });
+
+  it('takes what is to be written before it is loaded, and has read the copy that outlives cleared storage when it is ready', async () => {
+    await onFreshPage().setReaderCaps({ day: '0.07' }, { raise: true });
+    const journal = onFreshPage();
+    localStorage.clear();
+    await journal.ready;
+    expect(journal.readerCaps()).to.deep.equal({ day: '0.07' });
+  });
+
+  it('is not loaded in a browser without history, whatever else is written there, until there is a line', async () => {
+    const own = indexedDB.databases.bind(indexedDB);
+    indexedDB.databases = () => Promise.resolve([]);
+    const journal = onFreshPage();
+    localStorage.clear();
+    let heard = 0;
+    const stop = journal.subscribe(() => (heard += 1));
+    await until(() => journal.loaded);
+    journal.tally();
+    journal.entries();
+    dispatchEvent(new StorageEvent('storage', { key: 'of-the-page' }));
+    document.dispatchEvent(new Event('visibilitychange'));
+    dispatchEvent(new StorageEvent('storage', { key: null }));
+    await turns();
+    expect([isLoaded(journal), heard]).to.deep.equal([false, 1]);
+    localStorage.setItem('upi1:e:x', 'a line this release can’t read');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await until(() => isLoaded(journal));
+    expect(heard).to.be.above(1);
+    stop();
+    localStorage.clear();
+    indexedDB.databases = own;
+  });
+
+  it('tells nobody that it is empty when it was loaded while the browser looked', async () => {
+    const own = indexedDB.databases.bind(indexedDB);
+    let answer: (none: IDBDatabaseInfo[]) => void = () => undefined;
+    indexedDB.databases = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      });
+    const journal = onFreshPage();
+    localStorage.clear();
+    let heard = 0;
+    const stop = journal.subscribe(() => (heard += 1));
+    await journal.ready;
+    const before = heard;
+    answer([]);
+    indexedDB.databases = own;
+    await turns();
+    expect(heard).to.equal(before);
+    stop();
   });
 });
