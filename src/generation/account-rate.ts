@@ -129,10 +129,10 @@ function standingIn(
     purchases,
     purchase,
   } = fields(parseJson(store.get(key) ?? ''));
-  const [day, last] = [text(on), text(purchase)];
+  const [day = '', last] = [text(on), text(purchase)];
   if (!isAmount(low) || !isAmount(high)) return undefined;
   if (compareUsd(usd(low), zero) <= 0 || compareUsd(usd(low), usd(high)) > 0) return undefined;
-  if (day === undefined || last === undefined || typeof purchases !== 'number') return undefined;
+  if (last === undefined || typeof purchases !== 'number') return undefined;
   return isFresh(day, request, now)
     ? { least: low, most: high, on: day, purchases, purchase: last }
     : undefined;

@@ -147,6 +147,51 @@ describe('an account that is charged a multiple of the list', () => {
     expect(row({ model: 'flux-1-schnell', ...large })?.detail).to.equal('×1.37');
   });
 
+  it('pays what both receipts allow, also where that is one number alone', async () => {
+    const { now, row, pay } = visit();
+    // One meter rounded down, the other up: only ×1.25 makes both.
+    await pay({ amount: '0.037499' });
+    await pay({ amount: '0.093751' }, large);
+    expect(row(small)?.detail).to.equal('×1.25');
+    expect(now(small).total?.high).to.equal('0.028125');
+  });
+
+  it('may be charged ten times the list, and not more', async () => {
+    for (const [amount, detail] of [
+      ['0.300001', '×10'],
+      ['0.3000011', undefined],
+    ] as const) {
+      const { row, pay } = visit();
+      await pay({ amount: '0.75' }, large);
+      await pay({ amount });
+      expect(row(small)?.detail).to.equal(detail);
+    }
+  });
+
+  it('reads the plainest number in the range, its ends included', () => {
+    const { store, observed, here } = visit();
+    const listed = quote(base, { prices: live });
+    const payer = payerMark('puter', 'Kim');
+    const detailAt = (least: string, most: string, at = start): string | undefined => {
+      const standing = { least, most, on: '2026-11-21', purchases: 2, purchase: 'p' };
+      store.set(
+        `user-pays-image/rate/${payer}/puter/replicate/flux-2-pro`,
+        JSON.stringify(standing),
+      );
+      here.at = at;
+      return observed.forAccount?.(listed)?.lines.at(-1)?.detail;
+    };
+    expect(detailAt('1.2', '1.28')).to.equal('×1.2');
+    expect(detailAt('1.24', '1.3')).to.equal('×1.3');
+    expect(detailAt('1.2345678901234', '1.2345678901234')).to.equal('×1.2345678901234');
+    expect(detailAt('1.23456789014', '1.23456789016')).to.equal('×1.23456789015');
+    expect(detailAt('0.9', '1.1'), 'the list itself').to.equal(undefined);
+    expect(detailAt('0', '4'), 'nobody is charged nothing').to.equal(undefined);
+    // A clock may be a day off, and no more.
+    expect(detailAt('1.2', '1.28', start - day)).to.equal('×1.2');
+    expect(detailAt('1.2', '1.28', start - 2 * day)).to.equal(undefined);
+  });
+
   it('is not taken for such an account by two purchases that disagree, and the last two count', async () => {
     const { row, pay } = visit();
     await pay({ amount: '0.0375' });
@@ -276,6 +321,11 @@ describe('an account that is charged a multiple of the list', () => {
       }
     }
     expect(store.keys().filter((key) => key.includes('/rate/'))).to.be.empty;
+    // Nor is one that is known forgotten for a picture that is free, or priced by nobody.
+    await twice();
+    for (const odd of [{ total: { low: '0', high: '0' } }, { sources: [] }])
+      learnRate(store, { ...listed, ...odd }, { payer, purchase: 'c', charged: '9', at: start });
+    expect(row(small)?.detail).to.equal('×1.25');
   });
 
   it('is not made out of a computed receipt', async () => {
@@ -285,13 +335,15 @@ describe('an account that is charged a multiple of the list', () => {
   });
 
   it('is charged nothing, or more than ten times the list, for another reason', async () => {
-    const { row, pay } = visit();
+    const { row, pay, store } = visit();
     for (const amounts of [
       ['0', '0'],
+      ['0.000001', '0.000001'],
       ['0.36', '0.9'],
     ]) {
       for (const [at, amount] of amounts.entries()) await pay({ amount }, at ? large : {});
       expect(row(small)).to.equal(undefined);
+      expect(store.keys().filter((key) => key.includes('/rate/'))).to.be.empty;
     }
   });
 
@@ -321,7 +373,7 @@ describe('an account that is charged a multiple of the list', () => {
   });
 
   it('sees the list where what is kept can’t be read', async () => {
-    const { row, store, pay } = visit();
+    const { now, row, store, pay } = visit();
     await pay({ amount: '0.0375' });
     await pay({ amount: '0.09375' }, large);
     const [key = ''] = store.keys().filter((name) => name.includes('/rate/'));
@@ -330,6 +382,7 @@ describe('an account that is charged a multiple of the list', () => {
       { least: '1.3', most: '1.2' },
       { least: '-1' },
       { most: 1.25 },
+      { least: 1.25 },
       { on: 5 },
       { on: 'never' },
       { purchases: '2' },
@@ -344,6 +397,7 @@ describe('an account that is charged a multiple of the list', () => {
     ]) {
       store.set(key, damaged);
       expect(row(small), damaged).to.equal(undefined);
+      expect(now(small).total?.high, damaged).to.equal('0.0225');
     }
   });
 });

@@ -116,10 +116,26 @@ describe('the page’s journal', () => {
     localStorage.setItem('upi1:e:x', 'a line this release can’t read');
     document.dispatchEvent(new Event('visibilitychange'));
     await until(() => isLoaded(journal));
-    expect(heard).to.be.above(1);
+    const told = heard;
+    expect(told).to.be.above(1);
+    journal.newSession();
+    expect(heard, 'it is still listened to').to.be.above(told);
     stop();
     localStorage.clear();
     indexedDB.databases = own;
+  });
+
+  it('is loaded for who only listens where there is history, and tells nobody who stopped listening', async () => {
+    const journal = onFreshPage();
+    localStorage.setItem('upi1:e:x', 'a line this release can’t read');
+    let [told, untold] = [0, 0];
+    const stop = [journal.subscribe(() => (told += 1)), journal.subscribe(() => (untold += 1))];
+    stop[1]?.();
+    await until(() => isLoaded(journal));
+    journal.newSession();
+    expect(told).to.be.above(1);
+    stop[0]?.();
+    expect(untold).to.equal(0);
   });
 
   it('tells nobody that it is empty when it was loaded while the browser looked', async () => {

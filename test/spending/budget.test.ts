@@ -113,7 +113,12 @@ describe('the reader’s limit', () => {
   it('of an account counts what is under way at its provider, and nothing of another’s', async () => {
     const journal = simulatedBrowser().tab();
     await journal.reserve(
-      [intent(journal, { high: '0.04' }), intent(journal, { high: '5', provider: 'fal' })],
+      [
+        intent(journal, { high: '0.04' }),
+        intent(journal, { low: undefined, high: undefined }),
+        intent(journal, { high: '5', provider: 'fal' }),
+        intent(journal, { high: '5', simulated: true }),
+      ],
       {},
     );
     await buy(journal, '9');
@@ -123,6 +128,13 @@ describe('the reader’s limit', () => {
     expect(
       await journal.reserve([intent(journal, { high: '0.06' })], { balance: '0.10' }),
     ).to.equal(undefined);
+    const both = ['bfl', 'puter'].map((provider) => intent(journal, { high: '0.01', provider }));
+    expect(await journal.reserve(both, { balance: '0.11' }), 'each counts').to.deep.equal({
+      cap: 'balance',
+      limit: '0.11',
+      spent: '0.1',
+      asked: '0.02',
+    });
   });
 
   it('is not asked about a price that nobody knows: the reader was, and said yes', async () => {

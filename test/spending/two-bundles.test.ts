@@ -19,6 +19,10 @@ describe('two copies of the script on a page', () => {
       copyOf('../../src/spending/browser-leases.ts')
     )) as typeof import('../../src/spending/browser-leases.js');
     expect(other.browserLeases()).to.equal(browserLeases());
+    const meanwhile = browserLeases().hold('x', () =>
+      other.browserLeases().tryTakeOver('x', () => Promise.resolve('taken')),
+    );
+    expect(await meanwhile, 'what one holds the other can’t take').to.equal(undefined);
   });
 
   it('touch no storage by being loaded or asked for', async () => {
