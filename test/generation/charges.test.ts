@@ -1,7 +1,11 @@
 import { expect } from 'chai';
+import { memoryStore } from '../../src/base/store.js';
 import { buy } from '../../src/generation/buy.js';
 import type { UserPaysError } from '../../src/base/error.js';
-import type { Outcome } from '../../src/providers/outcome.js';
+import type { Outcome, Usage } from '../../src/providers/outcome.js';
+import type { Intent } from '../../src/spending/entry.js';
+import { createJournal } from '../../src/spending/journal.js';
+import { intent, settableClock } from '../spending/simulated-browser.js';
 import { makerOf, orderOf, picture, portsInMemory } from '../support/ports-in-memory.js';
 
 /** A route whose price is a range. */
@@ -145,5 +149,106 @@ describe('what a picture is written down with', () => {
       inDoubt: '0',
       purchases: 0,
     });
+  });
+});
+
+describe('what a meter counted', () => {
+  const minute = 60_000;
+  const puter = { provider: 'puter', model: 'flux-2-pro', route: 'replicate' };
+  /** Counted twice for one request: the browser sent it again. */
+  const twice: Usage = { unit: 'microcents', amount: '6000000', times: 2 };
+
+  /** One order made beside another of the same browser, which ended so long before it, or never. */
+  async function beside(
+    usage: Usage,
+    other?: Partial<Intent> & { ago?: number; took?: number; end?: 'refused' },
+    isLost = false,
+  ) {
+    const clock = settableClock();
+    const store = memoryStore();
+    const journal = createJournal({ store, clock });
+    const purchasePorts = { ...portsInMemory(store), clock, journal };
+    if (other) {
+      const { ago = 0, took, end, ...given } = other;
+      const line = intent(journal, { ...puter, ...given });
+      await journal.reserve([line], {});
+      clock.pass(took ?? 0);
+      if (took !== undefined)
+        await journal.settle(line.id, { charged: '0.03', basis: 'reported', pictures: 1 });
+      else if (end === 'refused') await journal.refuse(line.id, 'content-refused');
+      else await journal.doubt(line.id, 'timed-out');
+      // The permit of a press is good for ten minutes of the other clock.
+      clock.set(clock.now() + ago);
+    }
+    const told: Outcome = isLost
+      ? { kind: 'refused', code: 'image-lost', charge: 'charged', usage }
+      : { ...picture, usage };
+    const maker = makerOf(() => {
+      clock.pass(minute);
+      return Promise.resolve(told);
+    });
+    const running = await buy(purchasePorts, orderOf(maker, puter));
+    const error = await running.done.then(
+      () => undefined,
+      (reason: unknown) => reason as UserPaysError,
+    );
+    const [shown] = running.state.get().pictures;
+    const { standing, charged, code, note } = journal.entry(shown?.id ?? '') ?? {};
+    return {
+      line: [standing, charged ?? code, note],
+      receipt: [shown?.receipt?.charge, shown?.receipt?.charged, shown?.receipt?.times],
+      error,
+    };
+  }
+  const mine = {
+    line: ['settled', '0.06', 'charged 2 times'],
+    receipt: ['charged', '0.06', 2],
+    error: undefined,
+  };
+  const agreed = {
+    line: ['settled', '0.03', undefined],
+    receipt: ['charged', '0.03', undefined],
+    error: undefined,
+  };
+
+  it('twice is this picture’s where no other purchase can have ordered the same meanwhile', async () => {
+    expect(await beside(twice)).to.deep.equal(mine);
+    for (const other of [
+      { model: 'flux-2-max' },
+      { route: 'together' },
+      { provider: 'bfl' },
+      { simulated: true },
+      { end: 'refused' },
+      // It ended longer before this one than its meter may lag behind.
+      { took: 2 * minute, ago: 10_001 },
+      { ago: 60 * minute + 10_001 },
+    ] as const)
+      expect(await beside(twice, other), JSON.stringify(other)).to.deep.equal(mine);
+  });
+
+  it('is nobody’s where another purchase may have been counted: the picture is settled as agreed', async () => {
+    for (const other of [
+      {},
+      { ago: 59 * minute },
+      { took: 2 * minute },
+      { took: 2 * minute, ago: 10_000 },
+    ])
+      expect(await beside(twice, other), JSON.stringify(other)).to.deep.equal(agreed);
+    // Once for one picture is this picture’s, whoever else is there.
+    const once = { unit: 'microcents', amount: '2900000' } as const;
+    expect((await beside(once, {})).line).to.deep.equal(['settled', '0.029', undefined]);
+  });
+
+  it('for an order without a picture stays in doubt where another purchase may have been counted', async () => {
+    const once = { unit: 'microcents', amount: '3000000' } as const;
+    const { line, receipt, error } = await beside(once, {}, true);
+    expect([line, receipt]).to.deep.equal([
+      ['in-doubt', 'unreadable-reply', undefined],
+      ['possible', undefined, undefined],
+    ]);
+    expect(error).to.include({ charge: 'possible' });
+    const alone = await beside(once, undefined, true);
+    expect(alone.line).to.deep.equal(['settled', '0.03', undefined]);
+    expect(alone.error).to.include({ code: 'image-lost', charge: 'charged' });
   });
 });

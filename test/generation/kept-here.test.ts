@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { memoryStore } from '../../src/base/store.js';
 import { pageServices } from '../../src/generation/page-services.js';
+import { keepsPrompts, setKeepsPrompts } from '../../src/generation/kept-prompts.js';
 import { keepsCloudCopy, setKeepsCloudCopy } from '../../src/generation/cloud-copy.js';
 import { expectedMs } from '../../src/generation/expected.js';
 import { chargedKey, chargeHistoryIn } from '../../src/generation/charge-history-store.js';
@@ -34,6 +35,18 @@ describe('keeping pictures in the reader’s own storage', () => {
     ]);
     setKeepsCloudCopy(store, 'puter', false);
     expect(keepsCloudCopy(store, 'puter')).to.equal(false);
+    expect(store.keys()).to.deep.equal([]);
+  });
+});
+
+describe('keeping prompts beside their pictures', () => {
+  it('is off until the reader says so, and off again when they say so', () => {
+    const store = memoryStore();
+    expect(keepsPrompts(store)).to.equal(false);
+    setKeepsPrompts(store, true);
+    expect(keepsPrompts(store)).to.equal(true);
+    setKeepsPrompts(store, false);
+    expect(keepsPrompts(store)).to.equal(false);
     expect(store.keys()).to.deep.equal([]);
   });
 });
