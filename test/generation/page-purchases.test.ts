@@ -3,13 +3,21 @@ import type { Account, AccountState } from '../../src/accounts/account.js';
 import { memoryStore, observable } from '../../src/base/store.js';
 import { chargeHistoryIn } from '../../src/generation/charge-history-store.js';
 import { createPriceBook } from '../../src/generation/price-book.js';
+import { setKeepsPrompts } from '../../src/generation/kept-prompts.js';
+import type { Asked } from '../../src/generation/page-purchases.js';
 import type { PictureState } from '../../src/generation/purchase.js';
 import { createPurchaseServices } from '../../src/generation/purchase-services.js';
 import { pictureLibrary } from '../../src/pictures/picture-library.js';
 import { memoryPictureDb } from '../../src/pictures/picture-db.js';
+import { quote } from '../../src/pricing/index.js';
+import type { Quote } from '../../src/pricing/quote-types.js';
 import type { ImageProvider, MeterGrowth } from '../../src/providers/image-provider.js';
+import type { Outcome } from '../../src/providers/outcome.js';
 import { createJournal } from '../../src/spending/journal.js';
-import { settableClock } from '../spending/simulated-browser.js';
+import type { Leases } from '../../src/spending/lease.js';
+import { intent, settableClock } from '../spending/simulated-browser.js';
+import { readersPermit } from '../support/permit.js';
+import { pixel } from '../support/pixel.js';
 import { makerOf } from '../support/ports-in-memory.js';
 import { until } from '../support/until.js';
 
@@ -17,8 +25,18 @@ const second = 1000;
 const minute = 60 * second;
 const job = { meter: 'puter', who: 'me', lane: 'replicate pro', month: '2026-11', from: '5' };
 
+/** Nobody else is there to hold anything. */
+const alone: Leases = {
+  hold: (_, work) => work(),
+  tryTakeOver: async (_, work) => ({ result: await work() }),
+};
+
 /** One page with an account at Puter, on a clock that waiting moves on. */
-function page(provided: Partial<ImageProvider> = {}, status: AccountState['status'] = 'signed-in') {
+function page(
+  provided: Partial<ImageProvider> = {},
+  status: AccountState['status'] = 'signed-in',
+  leases = alone,
+) {
   const clock = settableClock();
   const store = memoryStore();
   const journal = createJournal({ store, clock });
@@ -49,11 +67,7 @@ function page(provided: Partial<ImageProvider> = {}, status: AccountState['statu
       recovered,
     },
     pictures: pictureLibrary({ db: memoryPictureDb() }),
-    // Nobody else is there to hold anything.
-    leases: {
-      hold: (_, work) => work(),
-      tryTakeOver: async (_, work) => ({ result: await work() }),
-    },
+    leases,
     account: (provider, { known }) => {
       known?.set(provider, account);
       return account;
@@ -88,7 +102,9 @@ function page(provided: Partial<ImageProvider> = {}, status: AccountState['statu
     services.touched({ provider: 'puter', prices: 'bundled', endpoint: undefined, relay });
   return {
     clock,
+    store,
     journal,
+    imageProvider,
     state,
     balances,
     services,
@@ -101,6 +117,9 @@ function page(provided: Partial<ImageProvider> = {}, status: AccountState['statu
   };
 }
 
+const bytes = Uint8Array.from(atob(pixel), (letter) => letter.charCodeAt(0));
+const white = new Blob([bytes], { type: 'image/png' });
+const picture: Outcome = { kind: 'done', images: [{ blob: white }] };
 const notYet: MeterGrowth = { purchases: 0, isFinal: false };
 
 describe('a page that follows its orders', () => {
@@ -190,5 +209,147 @@ describe('a page that follows its orders', () => {
     here.touch('puter');
     await until(() => here.balances.length === 2);
     expect(here.prepared, 'the account, and Puter, by which the order goes').to.equal(3);
+  });
+
+  it('follows what is left in doubt later as it did the first time', async () => {
+    let asked = 0;
+    const here = page({
+      check: () => {
+        asked += 1;
+        return Promise.resolve({ purchases: 0, isFinal: asked % 3 === 0 });
+      },
+    });
+    for (const times of [3, 6]) {
+      const id = await here.inDoubt();
+      here.clock.pass(2 * second);
+      here.touch();
+      await until(() => here.journal.entry(id)?.charge === 'none');
+      await until(() => here.recovered.get().some((one) => one.id === id));
+      expect(asked).to.equal(times);
+    }
+  });
+
+  it('waits once for what another tab looks after, and takes it up when that tab is gone', async () => {
+    const waiting: (() => void)[] = [];
+    let relay: string | undefined;
+    const here = page(
+      {
+        resume: (_job, ports) => {
+          relay = ports.relay;
+          return Promise.resolve(picture);
+        },
+      },
+      'signed-in',
+      {
+        hold: (_, work) => work(),
+        tryTakeOver: (_id, work, wait) =>
+          wait
+            ? new Promise((resolve, reject) => {
+                waiting.push(() => void work().then((result) => resolve({ result }), reject));
+              })
+            : Promise.resolve(undefined),
+      },
+    );
+    const { journal } = here;
+    const left = async (): Promise<string> => {
+      const line = intent(journal, { provider: 'puter', purchase, low: '0.03', high: '0.03' });
+      await journal.reserve([line], {});
+      await journal.accept(line.id, { host: 'a.example' });
+      return line.id;
+    };
+    const purchase = journal.newId();
+    const line = await left();
+    const widget = { provider: 'puter', relay: 'https://relay.example/' };
+    await here.services.recover(widget);
+    await here.services.recover({ provider: 'puter', relay: undefined });
+    expect([waiting.length, journal.entry(line)?.standing]).to.deep.equal([1, 'accepted']);
+    waiting.shift()?.();
+    await until(() => journal.entry(line)?.standing === 'settled');
+    expect(relay, 'by the way the widget named').to.equal(widget.relay);
+    await left();
+    await until(async () => {
+      await here.services.recover();
+      return waiting.length > 0;
+    });
+  });
+});
+
+describe('what a page orders', () => {
+  const pro = { provider: 'puter', model: 'flux-2-pro', route: 'replicate' };
+  const priced = quote({ ...pro, width: 1024, height: 1024 });
+  const first = { width: 1, height: 1, mediaType: 'image/png', base64: pixel };
+  const shop = () => {
+    const here = page({ run: (order) => Promise.resolve(void orders.push(order) || picture) });
+    const orders: Parameters<ImageProvider['run']>[0][] = [];
+    const bought = async (asked: Partial<Asked>, more: Partial<Quote> = {}) => {
+      const running = await here.services.buy({
+        quote: { ...priced, ...more },
+        prompt: 'a fox',
+        references: [],
+        seed: undefined,
+        relay: undefined,
+        endpoint: undefined,
+        prices: 'bundled',
+        deadlines: {},
+        budget: undefined,
+        balance: undefined,
+        permit: readersPermit(here.clock),
+        ...asked,
+      });
+      await running.done;
+    };
+    const codeOf = (work: Promise<unknown>): Promise<unknown> =>
+      work.then(
+        () => 'bought',
+        ({ code, facts }: { code: string; facts: { detail?: string } }) => facts.detail ?? code,
+      );
+    return { ...here, orders, bought, codeOf };
+  };
+
+  it('carries a mask where the model takes one and there is a picture it belongs to, and is not sent without one that it needs', async () => {
+    const { orders, bought, codeOf } = shop();
+    const takes = { traits: { ...priced.traits!, mask: 'white' } } as const;
+    const needs = { traits: { ...takes.traits, needsMask: true } } as const;
+    const noPicture = new Blob(['x'], { type: 'image/png' });
+    const references = [first];
+    const ends = [
+      await codeOf(bought({ references, mask: white }, takes)),
+      await codeOf(bought({ references, mask: white }, needs)),
+      await codeOf(bought({ references }, takes)),
+      await codeOf(bought({ references, mask: white })),
+      await codeOf(bought({ mask: white }, takes)),
+      await codeOf(bought({ references }, needs)),
+      await codeOf(bought({ references, mask: noPicture }, takes)),
+    ];
+    expect(ends).to.deep.equal([
+      ...Array<string>(5).fill('bought'),
+      'a mask is needed',
+      'the mask is no picture',
+    ]);
+    expect(
+      orders.map(({ mask }) => mask && [mask.width, mask.height, mask.mediaType]),
+    ).to.deep.equal([[1, 1, 'image/png'], [1, 1, 'image/png'], undefined, undefined, undefined]);
+  });
+
+  it('goes out although it may cost more than the balance, where the provider holds no more back than that', async () => {
+    const { bought, codeOf } = shop();
+    const ends = [];
+    for (const [balance, holds] of [
+      ['0.01', '0.01'],
+      ['0.01', '0.009'],
+      ['0.01', '0.011'],
+      ['0.01', undefined],
+    ] as const)
+      ends.push(await codeOf(bought({ balance }, holds === undefined ? {} : { holds })));
+    expect(ends).to.deep.equal(['bought', 'bought', 'over-budget', 'over-budget']);
+  });
+
+  it('is kept with its words only where the reader wants that', async () => {
+    const { bought, services, store } = shop();
+    await bought({});
+    setKeepsPrompts(store, true);
+    await bought({});
+    const kept = await services.pictures.list();
+    expect(kept.map(({ prompt }) => prompt)).to.have.members([undefined, 'a fox']);
   });
 });
