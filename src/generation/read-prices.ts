@@ -109,11 +109,10 @@ function isOvertaken(list: PriceList, day: string): boolean {
   return decidingPrices.offers.some(
     ({ provider, prices }) =>
       about.has(provider) &&
-      prices.some(
-        ({ source }) =>
-          decidingPrices.sources[source]?.kind === 'provider' &&
-          (decidingPrices.sources[source]?.readOn ?? '') > day,
-      ),
+      prices.some(({ source }) => {
+        const from = decidingPrices.sources[source];
+        return from?.kind === 'provider' && from.readOn > day;
+      }),
   );
 }
 

@@ -182,6 +182,11 @@ describe('an account that is charged a multiple of the list', () => {
       return observed.forAccount?.(listed)?.lines.at(-1)?.detail;
     };
     expect(detailAt('1.2', '1.28')).to.equal('×1.2');
+    expect(detailAt('1.4', '2.3')).to.equal('×2');
+    for (const odd of [{ simulated: true as const }, { total: undefined }])
+      expect(observed.forAccount?.({ ...listed, ...odd }), 'nothing to correct').to.equal(
+        undefined,
+      );
     expect(detailAt('1.24', '1.3')).to.equal('×1.3');
     expect(detailAt('1.2345678901234', '1.2345678901234')).to.equal('×1.2345678901234');
     expect(detailAt('1.23456789014', '1.23456789016')).to.equal('×1.23456789015');
@@ -253,6 +258,7 @@ describe('an account that is charged a multiple of the list', () => {
     expect([now().total?.high, now(large).total?.high]).to.deep.equal(['0.03', '0.075']);
     here.name = undefined;
     expect(row(small)).to.equal(undefined);
+    expect(now().total?.high, 'the last charge of whoever it was').to.equal('0.0375');
     here.name = 'Kim';
     expect(row(small)?.detail).to.equal('×1.25');
     const elsewhere = quote(

@@ -69,8 +69,20 @@ describe('what a picture is written down with', () => {
 
   it('a job that the provider never ended may have been charged', async () => {
     const { purchasePorts, error } = await endOf({ kind: 'pending', job: { id: 'j1' } });
-    expect(error).to.include({ code: 'timed-out', charge: 'possible', retry: 'ask' });
+    expect(error).to.include({
+      code: 'timed-out',
+      charge: 'possible',
+      retry: 'ask',
+      stage: 'submit',
+    });
     expect(purchasePorts.journal.tally().all).to.include({ settled: '0', inDoubt: '0.03' });
+  });
+
+  it('may have been charged more than once where the browser may have repeated the order', async () => {
+    for (const charge of ['possible', 'none', 'charged'] as const) {
+      const { error } = await endOf({ kind: 'refused', code: 'timed-out', charge, repeated: true });
+      expect(error?.facts['repeated'], charge).to.equal(charge === 'possible' ? '1' : undefined);
+    }
   });
 
   it('an answer without a picture is paid for, and no picture', async () => {

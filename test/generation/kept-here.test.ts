@@ -5,6 +5,7 @@ import { keepsPrompts, setKeepsPrompts } from '../../src/generation/kept-prompts
 import { keepsCloudCopy, setKeepsCloudCopy } from '../../src/generation/cloud-copy.js';
 import { expectedMs } from '../../src/generation/expected.js';
 import { chargedKey, chargeHistoryIn } from '../../src/generation/charge-history-store.js';
+import { askToPersist } from '../../src/generation/persist.js';
 import { errorOf, worstCharge, outcomeOfError } from '../../src/generation/outcome.js';
 import { UserPaysError } from '../../src/base/error.js';
 import type { ImageRequest } from '../../src/pricing/quote-types.js';
@@ -48,6 +49,26 @@ describe('keeping prompts beside their pictures', () => {
     setKeepsPrompts(store, false);
     expect(keepsPrompts(store)).to.equal(false);
     expect(store.keys()).to.deep.equal([]);
+  });
+});
+
+describe('storage that the browser does not clear', () => {
+  it('is asked for once, and a browser without it or that refuses is no trouble', async () => {
+    const own = Object.getOwnPropertyDescriptor(navigator, 'storage');
+    const store = memoryStore();
+    let asked = 0;
+    const persist = (): Promise<boolean> => {
+      asked += 1;
+      return Promise.reject(new Error('no'));
+    };
+    for (const storage of [{ persist }, { persist }, {}, undefined]) {
+      Object.defineProperty(navigator, 'storage', { configurable: true, value: storage });
+      askToPersist(storage?.persist ? store : memoryStore());
+      await Promise.resolve();
+    }
+    if (own) Object.defineProperty(navigator, 'storage', own);
+    else Reflect.deleteProperty(navigator, 'storage');
+    expect(asked).to.equal(1);
   });
 });
 

@@ -3,6 +3,7 @@ import { memoryStore } from '../../src/base/store.js';
 import { createPriceBook } from '../../src/generation/price-book.js';
 import type { PriceSource } from '../../src/generation/price-source.js';
 import { mergeLists } from '../../src/generation/price-sources.js';
+import { decidingPrices } from '../../src/pricing/catalogue/deciding-prices.js';
 import { parsePriceList } from '../../src/pricing/parse-price-list.js';
 import { parsePuterCatalogue } from '../../src/pricing/parse-puter-catalogue.js';
 import { quote } from '../../src/pricing/quote.js';
@@ -140,6 +141,23 @@ describe('prices read from their source', () => {
     }
   });
 
+  it('are kept for later when they are of the same day as the bundled ones', async () => {
+    const [newest = ''] = decidingPrices.offers
+      .filter(({ provider }) => provider === 'puter')
+      .flatMap(({ prices }) => prices.map(({ source }) => decidingPrices.sources[source]))
+      .flatMap((source) => (source?.kind === 'provider' ? source.readOn : []))
+      .sort()
+      .reverse();
+    const at = Date.parse(newest) + 3_600_000;
+    const { priceBook, store } = visit(at);
+    store.set(
+      'user-pays-image/prices:puter',
+      JSON.stringify({ at, text: JSON.stringify({ models: [row(1)] }) }),
+    );
+    await priceBook.refresh('puter', silent);
+    expect(store.keys()).to.deep.equal(['user-pays-image/prices:puter']);
+  });
+
   it('say once on the console why they can’t be had, or what was left out', async () => {
     let at = then;
     const priceBook = createPriceBook(
@@ -217,5 +235,20 @@ describe('a page’s own list', () => {
     await priceBook.refresh(url, own(list('0.1')));
     await priceBook.refresh('puter', told(2));
     expect([shown(url).high, shown().high]).to.deep.equal(['0.1', '0.02']);
+  });
+
+  it('is told to whoever listens, although the common prices stay as they are', async () => {
+    const { priceBook, shown } = visit(now);
+    await priceBook.refresh(url, own(list('0.1')));
+    let heard = 0;
+    priceBook.subscribe(() => (heard += 1));
+    const other = 'https://other.example/prices.json';
+    await priceBook.refresh(other, own(list('0.2')));
+    expect([heard, shown(url).high, shown(other).high, shown().high]).to.deep.equal([
+      1,
+      '0.1',
+      '0.2',
+      '0.03',
+    ]);
   });
 });

@@ -168,6 +168,49 @@ describe('what a provider’s meter says of an order in doubt', () => {
     expect(said(0, [mine, unnoted])).to.equal('none');
   });
 
+  it('stays in doubt beside one that ended nobody knows when', () => {
+    const { job: _job, took: _took, ...unnoted } = { ...other, at: mine.at - minute };
+    expect(said(1, [mine, unnoted])).to.equal('unknown');
+  });
+
+  it('says what each of several in doubt cost only where all cost the same', () => {
+    const open: Entry = { ...other, standing: 'accepted', charge: 'possible' };
+    const verdictBeside = (...others: readonly Entry[]) =>
+      meterVerdict(mine, [mine, ...others], {
+        purchases: 1 + others.length,
+        usage: usageOf(1 + others.length),
+        isFinal: true,
+      });
+    const each = { kind: 'charged', amount: '0.03', times: 1 };
+    expect(verdictBeside(open)).to.deep.equal(each);
+    for (const dearer of [{ low: '0.02' }, { high: '0.04' }, { low: '0.04', high: '0.04' }])
+      expect(verdictBeside({ ...open, ...dearer })).to.deep.equal({ kind: 'unknown' });
+    // What has ended may have been listed at another price.
+    expect(verdictBeside(open, { ...other, id: '9', low: '0.02', high: '0.02' })).to.deep.equal(
+      each,
+    );
+  });
+
+  it('takes another order’s charge for as many as its price goes into it, twelve at most', () => {
+    for (const [purchases, charged, price] of [
+      [2, '0.03', undefined],
+      [2, '0.03', '0'],
+      [13, '0.36', '0.03'],
+      [13, '0.24', '0.02'],
+    ] as const) {
+      const before = { ...other, charged, low: price, high: price };
+      expect(said(purchases, [mine, before]), `${purchases} for ${charged}`).to.equal(
+        charged === '0.24' ? 'unknown' : 'charged',
+      );
+    }
+  });
+
+  it('says what one without a price was charged only where it is one charge', () => {
+    const unpriced: Entry = { ...mine, low: undefined, high: undefined };
+    expect(said(2, [unpriced, other], true, unpriced)).to.equal('charged');
+    expect(said(2, [unpriced], true, unpriced)).to.equal('unknown');
+  });
+
   it('says an amount that is not the listed one only when it can be nobody else’s', () => {
     const dear = { unit: 'microcents', amount: '4500000' } as const;
     expect(meterVerdict(mine, [mine], { purchases: 1, usage: dear, isFinal: false })).to.deep.equal(

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import type { Account, AccountState } from '../../src/accounts/account.js';
+import type { UserPaysError } from '../../src/base/error.js';
 import { memoryStore, observable } from '../../src/base/store.js';
 import { chargeHistoryIn } from '../../src/generation/charge-history-store.js';
+import { payerMark } from '../../src/generation/account-rate.js';
 import { createPriceBook } from '../../src/generation/price-book.js';
 import { setKeepsPrompts } from '../../src/generation/kept-prompts.js';
 import type { Asked } from '../../src/generation/page-purchases.js';
@@ -9,6 +11,7 @@ import type { PictureState } from '../../src/generation/purchase.js';
 import { createPurchaseServices } from '../../src/generation/purchase-services.js';
 import { pictureLibrary } from '../../src/pictures/picture-library.js';
 import { memoryPictureDb } from '../../src/pictures/picture-db.js';
+import type { ChargeHistory } from '../../src/pricing/charge-history.js';
 import { quote } from '../../src/pricing/index.js';
 import type { Quote } from '../../src/pricing/quote-types.js';
 import type { ImageProvider, MeterGrowth } from '../../src/providers/image-provider.js';
@@ -56,6 +59,7 @@ function page(
   } as unknown as Account;
   const imageProvider = makerOf(() => Promise.reject(new Error('a paid request')), provided);
   const recovered = observable<readonly PictureState[]>([]);
+  const observed: ChargeHistory = chargeHistoryIn(store);
   const services = createPurchaseServices({
     page: {
       clock,
@@ -63,7 +67,7 @@ function page(
       journal,
       hasHistory: () => Promise.resolve(true),
       prices: createPriceBook(clock, store),
-      observed: chargeHistoryIn(store),
+      observed,
       recovered,
     },
     pictures: pictureLibrary({ db: memoryPictureDb() }),
@@ -104,7 +108,7 @@ function page(
     clock,
     store,
     journal,
-    imageProvider,
+    observed,
     state,
     balances,
     services,
@@ -279,7 +283,7 @@ describe('what a page orders', () => {
   const priced = quote({ ...pro, width: 1024, height: 1024 });
   const first = { width: 1, height: 1, mediaType: 'image/png', base64: pixel };
   const shop = () => {
-    const here = page({ run: (order) => Promise.resolve(void orders.push(order) || picture) });
+    const here = page({ run: (order) => Promise.resolve((orders.push(order), picture)) });
     const orders: Parameters<ImageProvider['run']>[0][] = [];
     const bought = async (asked: Partial<Asked>, more: Partial<Quote> = {}) => {
       const running = await here.services.buy({
@@ -301,7 +305,10 @@ describe('what a page orders', () => {
     const codeOf = (work: Promise<unknown>): Promise<unknown> =>
       work.then(
         () => 'bought',
-        ({ code, facts }: { code: string; facts: { detail?: string } }) => facts.detail ?? code,
+        (error: unknown) => {
+          const { code, facts } = error as UserPaysError;
+          return facts['detail'] ?? code;
+        },
       );
     return { ...here, orders, bought, codeOf };
   };
@@ -344,6 +351,18 @@ describe('what a page orders', () => {
     expect(ends).to.deep.equal(['bought', 'bought', 'over-budget', 'over-budget']);
   });
 
+  it('is priced at the rate of the account that is signed in', () => {
+    const { clock, observed, services, store } = shop();
+    const on = new Date(clock.now()).toISOString().slice(0, 10);
+    store.set(
+      `user-pays-image/rate/${payerMark('puter', 'kim')}/puter/replicate/flux-2-pro`,
+      JSON.stringify({ least: '1.25', most: '1.25', on, purchases: 2, purchase: 'p' }),
+    );
+    expect(observed.forAccount?.(priced), 'nobody is known yet').to.equal(undefined);
+    services.account('puter');
+    expect(observed.forAccount?.(priced)?.total?.high).to.equal('0.0375');
+  });
+
   it('is kept with its words only where the reader wants that', async () => {
     const { bought, services, store } = shop();
     await bought({});
@@ -351,5 +370,6 @@ describe('what a page orders', () => {
     await bought({});
     const kept = await services.pictures.list();
     expect(kept.map(({ prompt }) => prompt)).to.have.members([undefined, 'a fox']);
+    expect(store.get('user-pays-image/persist-asked'), 'and is to stay').to.equal('1');
   });
 });

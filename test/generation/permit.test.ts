@@ -92,6 +92,11 @@ describe('a reader’s permit', () => {
     for (const each of [field, other]) each.remove();
   });
 
+  it('is not given in a browser that can’t say whether the reader acts', () => {
+    Object.defineProperty(navigator, 'userActivation', { configurable: true, value: undefined });
+    expect(permitFor(systemClock)).to.equal(undefined);
+  });
+
   it('is asked for where the money is reserved: without one, with a used or a made-up one, nothing is written and nothing is sent', async () => {
     const purchasePorts = portsInMemory();
     const imageProvider = makerOf(() => Promise.resolve(picture));

@@ -6,10 +6,20 @@ import type { PriceSource } from '../../src/generation/price-source.js';
 import { livePrices, mergeLists } from '../../src/generation/price-sources.js';
 import { firstPrices } from '../../src/pricing/catalogue/first-prices.js';
 import { catalogue } from '../../src/pricing/catalogue/index.js';
+import { observable } from '../../src/base/store.js';
+import { pagePriceBook } from '../../src/generation/page-price-book.js';
+import { pageServices } from '../../src/generation/page-services.js';
+import {
+  bringCatalogue,
+  bringPrices,
+  mayCome,
+  putPart,
+} from '../../src/generation/whole-catalogue.js';
+import { decidingPrices } from '../../src/pricing/catalogue/deciding-prices.js';
 import type { PriceList } from '../../src/pricing/price-list-types.js';
+import { NOON, settableClock } from '../spending/simulated-browser.js';
 import { scriptedFetch, type Network } from '../contract/scripted-fetch.js';
 import { sampleList } from '../pricing/sample-list.js';
-import { settableClock } from '../spending/simulated-browser.js';
 
 const minutes = 60_000;
 function listOf(name: string): PriceList {
@@ -141,6 +151,15 @@ describe('the page’s prices', () => {
     );
     expect(priceBook.problem()).to.equal('gone');
     expect(namesIn(priceBook.get())).to.deep.equal(['first']);
+    await priceBook.refresh(
+      'two',
+      source(() => Promise.resolve('"x"'), 'odd'),
+    );
+    expect(['one', 'two', 'three'].map((name) => priceBook.problem(name))).to.deep.equal([
+      'gone',
+      'odd',
+      undefined,
+    ]);
   });
 
   it('that were refused are not kept for the next visit', async () => {
@@ -182,6 +201,20 @@ describe('the page’s prices', () => {
       );
       expect(priceBook.get(), kept).to.equal(firstPrices);
     }
+    for (const [days, refuse] of [
+      [31, undefined],
+      [-31, undefined],
+      [1, 'odd'],
+    ] as const) {
+      const { priceBook, store, source } = visit();
+      const at = NOON - days * 24 * 60 * minutes;
+      store.set('user-pays-image/prices:one', JSON.stringify({ at, text: '"old"' }));
+      await priceBook.refresh(
+        'one',
+        source(() => Promise.reject(new Error('gone')), refuse),
+      );
+      expect(priceBook.get(), `${days} days old`).to.equal(firstPrices);
+    }
     const full: TextStore = {
       ...memoryStore(),
       set: () => {
@@ -192,6 +225,58 @@ describe('the page’s prices', () => {
     await priceBook.refresh('one', told('first'));
     expect(namesIn(priceBook.get())).to.deep.equal(['first']);
     expect(priceBook.problem()).to.equal(undefined);
+  });
+});
+
+describe('the bundled prices that are not here at first', () => {
+  const own = listOf('own');
+
+  it('may be why a provider, a route or a model is not known, and why nothing else is', () => {
+    for (const code of ['unknown-provider', 'unknown-model', 'unknown-route'] as const)
+      expect(
+        [firstPrices, catalogue, own].map((prices) => mayCome(code, prices)),
+        code,
+      ).to.deep.equal([true, false, false]);
+    expect(mayCome('too-small', firstPrices)).to.equal(false);
+  });
+
+  it('are those of all providers first where a provider is not known, else all at once', async () => {
+    const prices = observable(firstPrices);
+    await bringPrices(prices, 'unknown-provider');
+    expect(prices.get()).to.equal(decidingPrices);
+    expect(mayCome('unknown-model', prices.get()), 'they are not all yet').to.equal(true);
+    await bringPrices(prices, 'unknown-provider');
+    expect(prices.get()).to.equal(catalogue);
+    const others = observable(firstPrices);
+    await bringPrices(others, 'unknown-model');
+    expect(others.get()).to.equal(catalogue);
+  });
+
+  it('take no other prices’ place, nor that of prices which came meanwhile', async () => {
+    const prices = observable(own);
+    putPart(prices, decidingPrices);
+    await bringPrices(prices, 'unknown-provider');
+    await bringPrices(prices, 'unknown-model');
+    expect(prices.get()).to.equal(own);
+    for (const bring of [
+      bringCatalogue,
+      (book: typeof prices) => bringPrices(book, 'unknown-provider'),
+    ]) {
+      const early = observable(firstPrices);
+      const coming = bring(early);
+      early.set(own);
+      await coming;
+      expect(early.get()).to.equal(own);
+    }
+  });
+
+  it('are the page’s for a price alone, too, where a widget has made a book of them', () => {
+    const name = Symbol.for('user-pays-image/page-services@1');
+    Reflect.deleteProperty(globalThis, name);
+    expect(pagePriceBook()).to.equal(undefined);
+    const { prices } = pageServices(systemClock);
+    expect(pagePriceBook()).to.equal(prices);
+    Reflect.deleteProperty(globalThis, name);
   });
 });
 
@@ -245,6 +330,31 @@ describe('where live prices are read', () => {
     expect(
       await livePrices('bfl', 'https://prices.example/', systemClock)!.parse({ version: 2 }, 0),
     ).to.have.property('refused');
+    for (const odd of [null, 'x', 7, undefined])
+      expect(
+        await livePrices('bfl', 'https://prices.example/', systemClock)!.parse(odd, 0),
+      ).to.have.property('refused');
+  });
+
+  it('is Puter’s own list for Puter, dated by the day it was read', async () => {
+    const row = {
+      id: 'black-forest-labs/flux-2-pro',
+      provider: 'replicate-image-generation',
+      costs_currency: 'usd-cents',
+      costs: { output_mp: 1 },
+      billingScheme: 'megapixel',
+    };
+    const { sent, restore } = scriptedFetch(() => ({ status: 200, json: { models: [row] } }));
+    const puter = livePrices('puter', 'live', systemClock)!;
+    await puter.fetch().finally(restore);
+    expect(sent.map(({ method }) => method)).to.deep.equal(['GET']);
+    expect(sent[0]?.url).to.contain('puter.com');
+    const read = await puter.parse({ models: [row] }, Date.UTC(2026, 10, 21, 23));
+    const sources = 'list' in read ? Object.values(read.list.sources) : [];
+    expect(sources.map(({ readOn, kind }) => [readOn, kind])).to.deep.include([
+      '2026-11-21',
+      'live',
+    ]);
   });
 
   it('is refused where it was read on a day yet to come, by the page’s clock', async () => {

@@ -1,5 +1,7 @@
 import { expect } from 'chai';
 import { buy } from '../../src/generation/buy.js';
+import type { PurchaseState } from '../../src/generation/purchase.js';
+import { purchaseOf } from '../../src/generation/receipt.js';
 import type { PurchasePorts } from '../../src/generation/purchase-ports.js';
 import { decidingPrices } from '../../src/pricing/catalogue/deciding-prices.js';
 import { parseUnitPrices } from '../../src/pricing/live-units.js';
@@ -60,6 +62,20 @@ describe('a receipt says what is known', () => {
     const { receipt, line } = await bought({ atPress: decidingPrices, atEnd: told('0.04') });
     expect(receipt).to.include({ estimated: '0.045', charged: '0.06', basis: 'reported' });
     expect(line).to.include({ charged: '0.06', basis: 'reported' });
+  });
+
+  it('believes the price that was told at the press before arithmetic of ours at the end', async () => {
+    const { receipt } = await bought({ atPress: told('0.04'), atEnd: decidingPrices });
+    expect(receipt).to.include({ charged: '0.06', basis: 'reported' });
+  });
+
+  it('reports no sum where nothing was charged', () => {
+    const { quote: asked } = orderOf(makerOf(() => Promise.resolve(picture)));
+    const nothing = { name: 'submitting', id: 'p', quote: asked, pictures: [], simulated: false };
+    expect(purchaseOf(nothing as unknown as PurchaseState, 0).receipt).to.include({
+      basis: 'computed',
+      charge: 'none',
+    });
   });
 
   it('teaches nothing from its own arithmetic', async () => {
