@@ -112,7 +112,7 @@ function countOf({ job }: Entry): number {
  * again.
  */
 function timesOf({ high, charged = '0' }: Entry): number {
-  if (high === undefined || compareUsd(usd(high), zero) <= 0) return 1;
+  if (high === undefined) return 1;
   for (let count = 2; count <= 12; count += 1)
     if (compareUsd(times(usd(high), count), usd(charged)) === 0) return count;
   return 1;

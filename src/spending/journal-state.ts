@@ -136,8 +136,6 @@ class StateInMemory {
     if (!found) return false;
     this.segments.add(found);
     for (const row of found) rows.push(row);
-    // Rows are sorted by id, so the last is the newest.
-    this.#notice(found.at(-1)?.id ?? '');
     return true;
   }
 

@@ -141,6 +141,14 @@ describe('prices read from their source', () => {
     }
   });
 
+  it('count when they were read just now, also by a clock that is behind', async () => {
+    const { priceBook, store } = visit(Date.parse(bundledOn) - 3 * day);
+    await priceBook.refresh('puter', told(1));
+    const kinds = Object.values(priceBook.get().sources).map(({ kind }) => kind);
+    expect(kinds).to.include('live');
+    expect(store.keys()).to.deep.equal(['user-pays-image/prices:puter']);
+  });
+
   it('are kept for later when they are of the same day as the bundled ones', async () => {
     const [newest = ''] = decidingPrices.offers
       .filter(({ provider }) => provider === 'puter')
@@ -235,6 +243,19 @@ describe('a page’s own list', () => {
     await priceBook.refresh(url, own(list('0.1')));
     await priceBook.refresh('puter', told(2));
     expect([shown(url).high, shown().high]).to.deep.equal(['0.1', '0.02']);
+  });
+
+  it('decides in the next visit, too, however old it is', async () => {
+    const store = memoryStore();
+    const at = Date.parse(bundledOn) - day;
+    store.set(`user-pays-image/prices:${url}`, JSON.stringify({ at, text: list('0.1') }));
+    const { priceBook, shown } = visit(Date.parse(bundledOn) + 20 * day, store);
+    const broken = { ...own(''), fetch: () => Promise.reject(new Error('gone')) };
+    const { warn } = console;
+    console.warn = () => undefined;
+    await priceBook.refresh(url, broken);
+    console.warn = warn;
+    expect(shown(url).high).to.equal('0.1');
   });
 
   it('is told to whoever listens, although the common prices stay as they are', async () => {

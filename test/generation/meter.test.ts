@@ -183,12 +183,21 @@ describe('what a provider’s meter says of an order in doubt', () => {
       });
     const each = { kind: 'charged', amount: '0.03', times: 1 };
     expect(verdictBeside(open)).to.deep.equal(each);
+    expect(verdictBeside(open, { ...open, id: '9', high: '0.04' })).to.deep.equal({
+      kind: 'unknown',
+    });
     for (const dearer of [{ low: '0.02' }, { high: '0.04' }, { low: '0.04', high: '0.04' }])
       expect(verdictBeside({ ...open, ...dearer })).to.deep.equal({ kind: 'unknown' });
     // What has ended may have been listed at another price.
     expect(verdictBeside(open, { ...other, id: '9', low: '0.02', high: '0.02' })).to.deep.equal(
       each,
     );
+  });
+
+  it('tells what was counted in an earlier month by when it ended', () => {
+    const earlier = { ...other, job: { ...other.job, month: '2026-10', from: '9' } };
+    expect(said(1, [mine, { ...earlier, at: mine.at - minute }])).to.equal('charged');
+    expect(said(1, [mine, { ...earlier, at: mine.at - 500 }])).to.equal('unknown');
   });
 
   it('takes another order’s charge for as many as its price goes into it, twelve at most', () => {

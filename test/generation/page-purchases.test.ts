@@ -282,21 +282,26 @@ describe('what a page orders', () => {
   const pro = { provider: 'puter', model: 'flux-2-pro', route: 'replicate' };
   const priced = quote({ ...pro, width: 1024, height: 1024 });
   const first = { width: 1, height: 1, mediaType: 'image/png', base64: pixel };
+  const plain: Asked = {
+    quote: priced,
+    prompt: 'a fox',
+    references: [],
+    seed: undefined,
+    relay: undefined,
+    endpoint: undefined,
+    prices: 'bundled',
+    deadlines: {},
+    budget: undefined,
+    balance: undefined,
+    permit: undefined,
+  };
   const shop = () => {
-    const here = page({ run: (order) => Promise.resolve((orders.push(order), picture)) });
+    const here = page({ run: (order) => Promise.resolve(orders.push(order)).then(() => picture) });
     const orders: Parameters<ImageProvider['run']>[0][] = [];
     const bought = async (asked: Partial<Asked>, more: Partial<Quote> = {}) => {
       const running = await here.services.buy({
+        ...plain,
         quote: { ...priced, ...more },
-        prompt: 'a fox',
-        references: [],
-        seed: undefined,
-        relay: undefined,
-        endpoint: undefined,
-        prices: 'bundled',
-        deadlines: {},
-        budget: undefined,
-        balance: undefined,
         permit: readersPermit(here.clock),
         ...asked,
       });
@@ -349,6 +354,30 @@ describe('what a page orders', () => {
     ] as const)
       ends.push(await codeOf(bought({ balance }, holds === undefined ? {} : { holds })));
     expect(ends).to.deep.equal(['bought', 'bought', 'over-budget', 'over-budget']);
+  });
+
+  it('is followed when it ends in doubt, and the account’s balance is read anew', async () => {
+    let checked = 0;
+    const here = page({
+      run: async (_order, ports) => {
+        await ports.note?.(job);
+        return { kind: 'refused', code: 'unreadable-reply', charge: 'possible' };
+      },
+      check: () => {
+        checked += 1;
+        return Promise.resolve({ purchases: 0, isFinal: true });
+      },
+      balance: () => Promise.resolve({ usd: '5' }),
+    });
+    const running = await here.services.buy({
+      ...plain,
+      permit: readersPermit(here.clock),
+    });
+    await running.done.catch(() => undefined);
+    const [{ id } = { id: '' }] = here.journal.entries();
+    await until(() => here.journal.entry(id)?.charge === 'none');
+    await until(() => here.balances.length === 1);
+    expect(checked).to.equal(1);
   });
 
   it('is priced at the rate of the account that is signed in', () => {

@@ -160,6 +160,13 @@ describe('an order whose end only the provider’s meter knows', () => {
     expect(left.news).to.deep.equal([]);
   });
 
+  it('keeps the reason of its doubt while that lasts', async () => {
+    const left = await scene(() => Promise.resolve(growth(0, false)));
+    await left.journal.doubt(left.id, 'timed-out');
+    await left.recover();
+    expect(left.journal.entry(left.id)).to.include({ standing: 'in-doubt', code: 'timed-out' });
+  });
+
   it('is told apart from what the same account bought beside it', async () => {
     const left = await scene(() => Promise.resolve(growth(2)));
     const other = await lineIn(left.journal, { noted: { ...job, from: '6' } });

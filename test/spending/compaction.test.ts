@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { compact } from '../../src/spending/compaction.js';
 import type { Tally } from '../../src/spending/entry.js';
-import type { SpendingJournal } from '../../src/spending/journal.js';
+import { createJournal, type SpendingJournal } from '../../src/spending/journal.js';
 import type { settableClock } from './simulated-browser.js';
 import { buy, intent, NOON, simulatedBrowser } from './simulated-browser.js';
 
@@ -259,5 +259,108 @@ describe('compaction', () => {
     await compact(journal.log, { age: DAY, months: false });
     expect(keysOf(browser, 'e').filter((key) => !/:[iau](:|$)/.test(key))).to.deep.equal([]);
     expect(browser.tab().tally().all.settled).to.equal('0');
+  });
+
+  it('of more than one segment’s worth writes each line into one of them', async () => {
+    const browser = simulatedBrowser();
+    const journal = browser.tab();
+    const [first, ...more] = Array.from({ length: 501 }, () => intent(journal));
+    await journal.reserve([first!, ...more], {});
+    for (const { id } of [first!, ...more])
+      await journal.settle(id, { charged: '0.04', basis: 'reported', pictures: 1 });
+    expect(await compact(journal.log, { age: -1, months: false })).to.equal(501);
+    expect(keysOf(browser, 'g')).to.have.length(2);
+    expect(keysOf(browser, 'e')).to.deep.equal([]);
+    expect(browser.tab().tally().all).to.deep.equal({
+      settled: '20.04',
+      inDoubt: '0',
+      pictures: 501,
+      purchases: 501,
+    });
+  });
+
+  it('works in a browser without a mirror', async () => {
+    const { store, clock } = simulatedBrowser();
+    const journal = createJournal({ store, clock });
+    await buy(journal);
+    const before = journal.log.journalState.size();
+    expect(await compact(journal.log, { age: -1, months: false })).to.equal(1);
+    expect(journal.log.journalState.size()).to.be.below(before);
+    expect(createJournal({ store, clock }).tally().all.settled).to.equal('0.04');
+  });
+
+  it('keeps how long pictures took, oldest first', async () => {
+    const browser = simulatedBrowser();
+    const journal = browser.tab();
+    const took = async (ms: number, given = {}): Promise<void> => {
+      const line = intent(journal, given);
+      await journal.reserve([line], {});
+      browser.clock.pass(ms);
+      await journal.settle(line.id, { charged: '0.04', basis: 'reported', pictures: 1 });
+    };
+    for (const ms of [5000, 3000]) await took(ms);
+    await took(9000, { model: 'flux-2-max' });
+    await took(9000, { provider: 'fal' });
+    browser.clock.pass(2 * DAY);
+    await took(4000);
+    await compact(journal.log, { age: DAY, months: false });
+    for (const each of [journal, browser.tab()])
+      expect(each.times('bfl', 'flux-2-pro')).to.deep.equal([5000, 3000, 4000]);
+  });
+});
+
+describe('the time to compact', () => {
+  /** A journal that seems to be of any size, and how often it was compacted. */
+  const scene = async () => {
+    const browser = simulatedBrowser();
+    const journal = browser.tab();
+    await buy(journal);
+    const { log, schedule } = journal;
+    const look = log.look;
+    let runs = 0;
+    const tidied = async (size: number, work = schedule.tidy): Promise<number> => {
+      Object.assign(log.journalState, { size: () => size });
+      const counted = (): boolean => {
+        runs += 1;
+        return look();
+      };
+      Object.assign(log, { look: counted });
+      runs = 0;
+      await work();
+      return runs;
+    };
+    return { ...browser, journal, tidied };
+  };
+
+  it('has come once there is much, at most once a minute, and sooner where as much again came', async () => {
+    const { clock, tidied } = await scene();
+    clock.pass(3_600_000);
+    expect(await tidied(400_000)).to.equal(0);
+    expect(await tidied(400_001)).to.equal(1);
+    expect(await tidied(400_001)).to.equal(0);
+    clock.pass(60_000);
+    expect(await tidied(400_001)).to.equal(0);
+    clock.pass(1);
+    expect(await tidied(400_001)).to.equal(1);
+    expect(await tidied(800_001)).to.equal(0);
+    expect(await tidied(800_002), 'and harder where there is very much').to.equal(3);
+    clock.pass(60_001);
+    expect(await tidied(800_000)).to.equal(1);
+  });
+
+  it('has come where the store is full, whatever there is: also for what ended a moment ago', async () => {
+    const { clock, tidied, journal, ...browser } = await scene();
+    clock.pass(1);
+    expect(await tidied(1, journal.schedule.relieve)).to.equal(3);
+    expect(browser.store.keys().filter((key) => key.startsWith('upi1:e:'))).to.deep.equal([]);
+    expect(await tidied(400_000)).to.equal(0);
+  });
+
+  it('is one for all who ask at once', async () => {
+    const { tidied, journal } = await scene();
+    const all = (): Promise<void> =>
+      Promise.all([journal.schedule.relieve(), journal.schedule.relieve()]).then(() => undefined);
+    expect(await tidied(1, all)).to.equal(3);
+    expect(await tidied(1, all)).to.equal(3);
   });
 });

@@ -26,9 +26,13 @@ describe('a text that the store refuses', () => {
     };
     const clock = {
       ...settableClock(),
-      sleep: (ms: number) => {
+      sleep: async (ms: number) => {
         waits.push(ms);
-        return Promise.resolve();
+        const before = asked;
+        await new Promise((resolve) => {
+          setTimeout(resolve);
+        });
+        expect(asked, 'nothing is tried during the rest').to.equal(before);
       },
     };
     return { store, clock, waits, asked: () => asked };

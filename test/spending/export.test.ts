@@ -173,6 +173,39 @@ describe('an export', () => {
     expect(browser.tab().tally().all.settled).to.equal('0.04');
   });
 
+  it('without a date is the same text for the same journal, in whatever order it was read', async () => {
+    const browser = simulatedBrowser();
+    const journal = browser.tab();
+    for (const amount of ['0.04', '0.01', '0.02']) await buy(journal, amount);
+    const other = simulatedBrowser().tab();
+    const file = JSON.parse(exportJson(journal)) as { exportedAt: string; lines: unknown[] };
+    expect(file.exportedAt).to.equal(new Date(browser.clock.now()).toISOString());
+    await importJson(other, JSON.stringify({ ...file, lines: file.lines.reverse() }));
+    const undated = (of: typeof journal) =>
+      JSON.parse(exportJson(of, true)) as { lines: [string, string][] };
+    const names = undated(journal).lines.map(([name]) => name);
+    expect(names).to.have.length(9);
+    expect(names).to.deep.equal([...names].sort());
+    expect(undated(other).lines.map(([name]) => name)).to.deep.equal(names);
+    expect(undated(journal)).not.to.have.property('exportedAt');
+    expect(exportJson(browser.tab(), true)).to.equal(exportJson(journal, true));
+  });
+
+  it('carries nothing of what a reset hid, also where it was folded together with the rest', async () => {
+    const browser = simulatedBrowser();
+    const journal = browser.tab();
+    const [hidden, shown] = [await buy(journal, '0.04'), await buy(journal, '0.01')];
+    await compact(journal.log, { age: -1, months: false });
+    await journal.reset();
+    expect(exportJson(journal)).not.to.include('g:');
+    // What is decided after the reset is not hidden.
+    await journal.settle(shown, { charged: '0.02', basis: 'reported', pictures: 1 });
+    const there = simulatedBrowser().tab();
+    expect(await importJson(there, exportJson(journal))).to.deep.include({ added: 1 });
+    expect([there.entry(hidden), there.entry(shown)?.charged]).to.deep.equal([undefined, '0.02']);
+    expect(there.tally().all.settled).to.equal('0.02');
+  });
+
   it('carries no caps and no sessions', async () => {
     const [one, other] = [simulatedBrowser().tab(), simulatedBrowser().tab()];
     await one.setReaderCaps({ day: '1' });

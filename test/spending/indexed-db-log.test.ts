@@ -102,6 +102,56 @@ describe('the mirror', () => {
     expect(await read()).to.deep.equal([...rest, ['a', 'again']]);
   });
 
+  it('gives up what takes too long, and then nothing of it is on disk', async () => {
+    const before = await read();
+    const blocker = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opened = indexedDB.open(name);
+      opened.onsuccess = () => resolve(opened.result);
+      opened.onerror = () => reject(new Error('no database'));
+    });
+    // Another tab that does not let go of the store.
+    const busy = blocker.transaction('lines', 'readwrite').objectStore('lines');
+    let isOver = false;
+    const again = (): void => {
+      if (!isOver) busy.count().onsuccess = again;
+    };
+    again();
+    expect(await dbLog.transact(() => [['late', '1']], 20)).to.equal(false);
+    isOver = true;
+    blocker.close();
+    expect(await read()).to.deep.equal(before);
+  });
+
+  it('holds nothing in a database that can’t be opened, or that is none of ours', async () => {
+    const { open } = IDBFactory.prototype;
+    const [broken, foreign] = [ownNamespace(), ownNamespace()];
+    for (const [other, version] of [
+      [broken, 2],
+      [foreign, 1],
+    ] as const)
+      await new Promise<void>((resolve) => {
+        const made = open.call(indexedDB, other, version);
+        made.onsuccess = () => {
+          made.result.close();
+          resolve();
+        };
+      });
+    IDBFactory.prototype.open = function (database) {
+      return open.call(this, database, 1);
+    };
+    const logs = [broken, foreign].map((other) => indexedDbLog(other, 50_000));
+    try {
+      for (const log of logs) {
+        expect(await log.transact(() => [['a', '1']], 50_000)).to.equal(false);
+        expect(await log.remove(['a'])).to.equal(false);
+      }
+    } finally {
+      IDBFactory.prototype.open = open;
+      for (const log of logs) log.close();
+      for (const other of [broken, foreign]) indexedDB.deleteDatabase(other);
+    }
+  });
+
   it('holds nothing where the browser has no database', async () => {
     const own = Object.getOwnPropertyDescriptor(globalThis, 'indexedDB') ?? {};
     const none = indexedDbLog(ownNamespace());

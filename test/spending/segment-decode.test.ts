@@ -140,6 +140,8 @@ describe('a packed line', () => {
         const rows = readPacked(encodePacked(`g:${segment(9000)}`, finished(before)));
         expect(rows).to.have.length(given.length);
         expect(sums(fold({ rows: rows ?? [] }))).to.deep.equal(sums(before));
+        const reversed = encodePacked(`g:${segment(9000)}`, finished(before).reverse());
+        expect(readPacked(reversed)).to.deep.equal(rows);
       }),
       { numRuns: 500 },
     );

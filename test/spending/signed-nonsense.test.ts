@@ -5,6 +5,7 @@ import { exportJson } from '../../src/spending/export-json.js';
 import { compact } from '../../src/spending/compaction.js';
 import { importJson } from '../../src/spending/import-json.js';
 import { withChecksum } from '../../src/spending/line.js';
+import { readPacked } from '../../src/spending/segment-decode.js';
 import { buy, simulatedBrowser } from './simulated-browser.js';
 const id = '0mwq2wzq0-f7b8ce-2';
 const nonsense = fc.constantFrom(
@@ -88,6 +89,25 @@ describe('lines that are signed and make no sense', () => {
       ),
       { numRuns: 400 },
     );
+  });
+
+  it('are told by their time, from the first to the last that an id can name', () => {
+    const read = (time: string, later: string): number | undefined =>
+      readPacked(
+        withChecksum(
+          `g:${id}`,
+          `v1|f7b8ce|bfl%0Aflux%0A%0A8x8%0Ar|0.03;${time}.1.2.=1.2.${later}.c.3;`,
+        ),
+      )?.[0]?.at;
+    const last = 36 ** 10 - 1;
+    expect([read('0', ''), read('zzzzzzzzzz', ''), read('1', '-1')]).to.deep.equal([0, last, 0]);
+    for (const [time, later] of [
+      ['-1', '1'],
+      ['10000000000', '-1'],
+      ['1', '-2'],
+      ['zzzzzzzzzz', '1'],
+    ] as const)
+      expect(read(time, later), `${time} ${later}`).to.equal(undefined);
   });
 
   it('in a file are refused with the line’s number, and nothing of the file is taken', async () => {
