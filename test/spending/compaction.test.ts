@@ -130,6 +130,22 @@ describe('compaction', () => {
     expect(sizeOf(browser)).to.equal(sizes);
   });
 
+  it('leaves a month open until its last purchase is a day old', async () => {
+    const browser = simulatedBrowser();
+    const journal = browser.tab();
+    browser.clock.set(new Date(2026, 9, 31, 23, 50).getTime());
+    await buy(journal);
+    const folded = async (now: Date): Promise<number[]> => {
+      browser.clock.set(now.getTime());
+      await compact(journal.log, { age: 0, months: true });
+      return ['e', 'g', 'a'].map((kind) => keysOf(browser, kind).length);
+    };
+    expect(await folded(new Date(2026, 10, 1, 0, 30))).to.deep.equal([0, 1, 0]);
+    expect(await folded(new Date(2026, 10, 1, 23, 50))).to.deep.equal([0, 1, 0]);
+    expect(await folded(new Date(2026, 10, 1, 23, 50, 0, 1))).to.deep.equal([0, 0, 1]);
+    expect(browser.tab().tally().all).to.include({ settled: '0.04', pictures: 1 });
+  });
+
   it('adds what comes late to a month that was signed off', async () => {
     const browser = simulatedBrowser();
     const journal = browser.tab();

@@ -46,11 +46,18 @@ describe('a browser’s history, without the journal’s code', () => {
         throw new DOMException('blocked', 'SecurityError');
       },
     });
+    const databases = indexedDB.databases.bind(indexedDB);
     try {
       expect(hasLines()).to.equal(undefined);
       expect(await hasHistory()).to.equal(true);
     } finally {
       if (own) Object.defineProperty(globalThis, 'localStorage', own);
+    }
+    try {
+      indexedDB.databases = () => Promise.reject(new DOMException('blocked', 'SecurityError'));
+      expect([hasLines(), await hasHistory()]).to.deep.equal([false, true]);
+    } finally {
+      indexedDB.databases = databases;
     }
   });
 

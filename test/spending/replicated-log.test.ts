@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { memoryStore, type TextStore } from '../../src/base/store.js';
 import { compact } from '../../src/spending/compaction.js';
 import { createJournal } from '../../src/spending/journal.js';
+import { pageTabEvents } from '../../src/spending/tab-events.js';
 import { buy, settableClock, simulatedBrowser } from './simulated-browser.js';
 function loose(store: TextStore): string[] {
   return store.keys().filter((key) => key.startsWith('upi1:e:'));
@@ -54,6 +55,42 @@ describe('what tabs tell each other', () => {
     expect(loose(browser.store)).to.have.length(1);
     expect(deaf.cleared()).to.equal(1);
     expect(browser.tab().tally().all).to.deep.equal(tally);
+  });
+});
+
+describe('the signs that another tab may have written', () => {
+  it('are a changed key, a cleared store, a page that is seen again, and a minute that passed', () => {
+    const heard: unknown[][] = [];
+    const own = globalThis.setInterval;
+    const ticks: [() => void, number | undefined][] = [];
+    globalThis.setInterval = ((tick: () => void, ms?: number) => {
+      ticks.push([tick, ms]);
+      return own(() => undefined, 1e9);
+    }) as typeof setInterval;
+    const stop = pageTabEvents((...given) => void heard.push(given));
+    globalThis.setInterval = own;
+    const all = (): unknown[][] => {
+      heard.length = 0;
+      dispatchEvent(new StorageEvent('storage', { key: 'a', newValue: '1' }));
+      dispatchEvent(new StorageEvent('storage', { key: null }));
+      dispatchEvent(new Event('pageshow'));
+      dispatchEvent(new Event('focus'));
+      document.dispatchEvent(new Event('visibilitychange'));
+      return [...heard];
+    };
+    const state = (value: string): void =>
+      void Object.defineProperty(document, 'visibilityState', { configurable: true, value });
+    state('visible');
+    expect(all()).to.deep.equal([['a', '1'], [], [], [], []]);
+    expect(ticks.map(([, ms]) => ms)).to.deep.equal([60_000]);
+    ticks[0]?.[0]();
+    expect(heard).to.have.length(6);
+    state('hidden');
+    expect(all()).to.have.length(4);
+    state('visible');
+    stop();
+    expect(all()).to.deep.equal([]);
+    Reflect.deleteProperty(document, 'visibilityState');
   });
 });
 

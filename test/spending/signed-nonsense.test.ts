@@ -110,6 +110,28 @@ describe('lines that are signed and make no sense', () => {
       expect(read(time, later), `${time} ${later}`).to.equal(undefined);
   });
 
+  it('correct an amount only by amounts, each with its id and its reason', () => {
+    const read = (corrections: string) =>
+      readPacked(
+        withChecksum(
+          `g:${id}`,
+          `v1|f7b8ce|bfl%0Aflux%0A%0A8x8%0Ar|0.03|${corrections};0mwq2wzq0.1.2.=1.2..c.3.........4;`,
+        ),
+      );
+    const good = `${id}%0A-0.01%0Awhy`;
+    for (const sound of [good, `${good}%0A${id}3%0A0.5%0A`])
+      expect(read(sound), sound).to.have.length(1);
+    for (const odd of [
+      `${id}%0A-0.01`,
+      `${good}%0A${id}3`,
+      `${id}%0Ax%0Awhy`,
+      `${id}%0A--1%0Awhy`,
+      `${id}%0A1-1%0Awhy`,
+      `${good}%0A${id}3%0A%0A`,
+    ])
+      expect(read(odd), odd).to.equal(undefined);
+  });
+
   it('in a file are refused with the line’s number, and nothing of the file is taken', async () => {
     const journal = simulatedBrowser().tab();
     const hostile = withChecksum(
