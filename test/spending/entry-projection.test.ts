@@ -133,3 +133,68 @@ describe('the sums', () => {
     });
   });
 });
+
+describe('what is said of one picture more than once', () => {
+  const id = idOf(0, 1);
+  const said = (kind: Kind, when: number, data: Record<string, string>): LineEvent => ({
+    kind,
+    id,
+    event: kind === 'i' ? id : idOf(when, 1),
+    simulated: false,
+    data,
+  });
+  /** The entry, whichever came first. */
+  const entryOf = (...events: readonly LineEvent[]) => {
+    const [one, other] = [events, [...events].reverse()].map((order) =>
+      folded(...order.map((each) => [each])).entry(id),
+    );
+    expect(one).to.deep.equal(other);
+    return one;
+  };
+  const intent = { at: '1', purchase: id, provider: 'bfl', model: 'flux' };
+  const settled = { charged: '0.04', basis: 'c', pictures: '1', took: '', note: '' };
+
+  it('keeps of its intent the copy that says most', () => {
+    const [whole, packed, brief] = [
+      said('i', 0, { ...intent, quote: 'q', size: '8x8' }),
+      said('i', 0, { ...intent, quote: '', size: '8x8' }),
+      said('i', 0, { ...intent, quote: '', size: '' }),
+    ] as const;
+    expect(entryOf(whole, packed)).to.include({ quote: 'q', size: '8x8' });
+    expect(entryOf(whole, brief)).to.include({ quote: 'q', size: '8x8' });
+    expect(entryOf(packed, brief)).to.include({ quote: '', size: '8x8' });
+  });
+
+  it('costs what was reported, then the most, then what brought a picture', () => {
+    const cost = (...ends: readonly (readonly [number, Partial<typeof settled>])[]) => {
+      const { charged, basis, pictures, note } =
+        entryOf(...ends.map(([when, end]) => said('d', when, { ...settled, ...end }))) ?? {};
+      return [charged, basis, pictures, note];
+    };
+    expect(cost([1, { basis: 'r' }], [2, { charged: '0.09' }])).to.deep.equal([
+      '0.04',
+      'reported',
+      1,
+      undefined,
+    ]);
+    for (const [first, second] of [
+      [1, 2],
+      [2, 1],
+    ] as const) {
+      const dear = { charged: '0.10', pictures: '0' };
+      expect(cost([first, { charged: '0.09' }], [second, dear])[0]).to.equal('0.1');
+      expect(cost([first, { pictures: '0' }], [second, {}])[2]).to.equal(1);
+    }
+    expect(cost([1, { note: 'first' }], [2, { note: 'second' }])[3]).to.equal('second');
+  });
+
+  it('has the reason of its latest correction, and all of them count', () => {
+    const corrections = [1, 2, 3].map((when) =>
+      said('c', when, { amount: '-0.01', note: `reason ${when}` }),
+    );
+    expect(entryOf(said('d', 0, settled), ...corrections)).to.include({
+      charged: '0.01',
+      note: 'reason 3',
+    });
+  });
+});

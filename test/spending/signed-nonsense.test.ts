@@ -110,6 +110,30 @@ describe('lines that are signed and make no sense', () => {
       expect(read(time, later), `${time} ${later}`).to.equal(undefined);
   });
 
+  it('are none where a column names a word that can’t stand there', () => {
+    const words = ['v1', 'f7b8ce', 'bfl%0Aflux%0A%0A8x8%0Ar', '0.03', 'a-b-c', '12345678z'];
+    const columns = ['0mwq2wzq0', '1', '2', '=4', '2', '', 'c', '3', '', '', '3', '3'];
+    const read = (changed: Readonly<Record<number, string>>) => {
+      const row = columns.map((column, at) => changed[at] ?? column).join('.');
+      return readPacked(withChecksum(`g:${id}`, `${words.join('|')};${row};`));
+    };
+    const [sound] = read({}) ?? [];
+    expect(sound).to.include({ id: '0mwq2wzq0-f7b8ce-2', charged: '0.03', purchase: 'a-b-c' });
+    expect(read({ 7: '', 10: '', 11: '' })?.[0]).to.include({ charged: '0' });
+    for (const odd of [
+      { 1: '' },
+      { 1: '0' },
+      { 1: '9' },
+      { 2: '' },
+      { 2: '123456789' },
+      { 7: '0' },
+      { 7: '9' },
+      { 10: '2' },
+      { 11: '2' },
+    ])
+      expect(read(odd), JSON.stringify(odd)).to.equal(undefined);
+  });
+
   it('correct an amount only by amounts, each with its id and its reason', () => {
     const read = (corrections: string) =>
       readPacked(
