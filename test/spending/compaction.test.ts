@@ -130,6 +130,23 @@ describe('compaction', () => {
     expect(sizeOf(browser)).to.equal(sizes);
   });
 
+  it('drops the marks of visits that ended more than a day ago', async () => {
+    const browser = simulatedBrowser();
+    const journal = browser.tab();
+    for (const hours of [73, 72, 2, 0]) {
+      browser.clock.set(NOON - hours * 3_600_000);
+      await buy(journal);
+    }
+    expect(keysOf(browser, 'v')).to.have.length(4);
+    await compact(journal.log, { age: -1, months: false });
+    expect(keysOf(browser, 'v')).to.have.length(2);
+    for (const each of [journal, browser.tab()])
+      expect([each.tally().session.settled, each.tally().all.settled]).to.deep.equal([
+        '0.04',
+        '0.16',
+      ]);
+  });
+
   it('leaves a month open until its last purchase is a day old', async () => {
     const browser = simulatedBrowser();
     const journal = browser.tab();
