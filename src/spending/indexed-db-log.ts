@@ -112,6 +112,7 @@ class LogDatabase {
     const done = new Promise<boolean>((resolve) => {
       transaction.oncomplete = () => resolve(true);
       transaction.onabort = () => resolve(false);
+      // Another tab wrote a line already. Lines never change, so nothing is missing.
       transaction.onerror = (event) => event.preventDefault();
     });
     work(transaction.objectStore('lines'));
@@ -184,9 +185,4 @@ class LogDatabase {
 function add(store: IDBObjectStore, [k, v]: Line, onAdded: (n: number) => void): void {
   const added = store.add({ k, v });
   added.onsuccess = () => onAdded(added.result as number);
-  // Another tab wrote this line already. Lines never change, so nothing is missing.
-  added.onerror = (event) => {
-    event.preventDefault();
-    event.stopPropagation();
-  };
 }

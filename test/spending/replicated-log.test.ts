@@ -3,7 +3,7 @@ import { memoryStore, type TextStore } from '../../src/base/store.js';
 import { compact } from '../../src/spending/compaction.js';
 import { createJournal } from '../../src/spending/journal.js';
 import { pageTabEvents } from '../../src/spending/tab-events.js';
-import { buy, settableClock, simulatedBrowser } from './simulated-browser.js';
+import { buy, intent, settableClock, simulatedBrowser } from './simulated-browser.js';
 function loose(store: TextStore): string[] {
   return store.keys().filter((key) => key.startsWith('upi1:e:'));
 }
@@ -20,6 +20,19 @@ describe('what tabs tell each other', () => {
     browser.clock.pass(20 * 60_000);
     expect(other.session()).to.equal(visit);
     expect(other.tally().session).to.include({ pictures: 6 });
+  });
+
+  it('is heard at the latest when they ask whether a cap has room, also where it has none', async () => {
+    const browser = simulatedBrowser();
+    const [one, deaf] = [browser.tab(), browser.tab({ deaf: true })];
+    await deaf.ready;
+    const line = intent(deaf);
+    await buy(one, '0.04');
+    let heard = 0;
+    const stop = deaf.subscribe(() => (heard += 1));
+    expect(await deaf.reserve([line], { day: '0.05' })).to.include({ spent: '0.04' });
+    expect(heard).to.be.above(0);
+    stop();
   });
 
   it('is not believed when it makes no sense, and does not count as a damaged line', () => {

@@ -49,13 +49,14 @@ describe('storage that somebody clears', () => {
     await buy(other, '0.02');
     await buy(journal, '0.04');
     expect(journal.cleared()).to.equal(1);
+    expect(journal.tally().all.settled, 'it has read what the other began').to.equal('0.07');
     expect(browser.tab().tally().all.settled).to.equal('0.07');
   });
 
-  it('is not suspected when two tabs begin together', () => {
+  it('is not suspected when two tabs begin together', async () => {
     const browser = simulatedBrowser();
     const [one, other] = [browser.tab(), browser.tab()];
-    one.tally();
+    await buy(one);
     browser.store.set('upi1:m', 'anotherepoch');
     other.tally();
     browser.hint();
