@@ -134,6 +134,23 @@ describe('lines that are signed and make no sense', () => {
       expect(read(odd), JSON.stringify(odd)).to.equal(undefined);
   });
 
+  it('are none under a name that is no segment’s, or with another number of rows than a month says', () => {
+    const read = (name: string, first: string) =>
+      readPacked(
+        withChecksum(name, `${first}|f7b8ce|bfl%0Aflux%0A%0A%0Ar|0.03;0mwq2wzq0.1.2.=1.2..c.3;`),
+      );
+    expect(read(`g:${id}`, 'v1')).to.have.length(1);
+    expect(read(`a:2026-10:${id}`, '1%0A0.03')).to.have.length(1);
+    for (const [name, first] of [
+      ['g:x', 'v1'],
+      [`h:${id}`, 'v1'],
+      [`a:${id}`, '1%0A0.03'],
+      [`a:2026-10:${id}`, '2%0A0.03'],
+      [`a:2026-10:${id}`, ''],
+    ] as const)
+      expect(read(name, first), `${name} ${first}`).to.equal(undefined);
+  });
+
   it('correct an amount only by amounts, each with its id and its reason', () => {
     const read = (corrections: string) =>
       readPacked(
