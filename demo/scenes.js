@@ -68,6 +68,14 @@ function receiptOf(quote, id, rest) {
   };
 }
 
+/** US dollars; amounts here have at most six decimals. */
+function sumOf(pictures) {
+  const millionths = pictures.map(({ receipt }) =>
+    Math.round(Number(receipt?.charged ?? receipt?.estimated ?? 0) * 1e6),
+  );
+  return String(millionths.reduce((sum, each) => sum + each, 0) / 1e6);
+}
+
 function error(code, charge, facts = {}) {
   return Object.assign(new Error(code), {
     name: 'UserPaysError',
@@ -149,7 +157,7 @@ async function stageOf({ element, inside, paint, settled, isPriced = true }) {
         purchase: {
           id: 'purchase',
           images: pictures.flatMap((one) => one.image ?? []),
-          receipt: first.receipt,
+          receipt: { ...first.receipt, charged: sumOf(pictures) },
         },
       });
     },

@@ -206,7 +206,10 @@ describe('how far it is, and what came of it', () => {
 
   it('is said in the same words that stand there, money that is open by itself', async () => {
     const shown = await shownScene('done-four');
-    expect(shown.text('result')).to.match(/^4 pictures are ready\. /);
+    expect(shown.text('result')).to.equal(
+      '4 ready, $0.105 charged, $0.030 · checking with Black Forest Labs',
+    );
+    expect(shown.text('summary')).to.equal(shown.text('result'));
     const { quote, generation } = shown.element;
     if (generation.name !== 'done') throw new Error(generation.name);
     const pictures = generation.state.pictures.map((picture, index) =>

@@ -28,27 +28,38 @@ export function outcomeText(model: WidgetModel): string {
     : `${words.ready(purchase.images.length)} ${costText(model, purchase.receipt, checking)}`.trim();
 }
 
-/** True for several pictures of which not all are here at a known cost. */
+/**
+ * True for several pictures that need a word each: one is missing or may have been charged, or the
+ * charges of only some are still being read.
+ */
 function isMixed({ pictures }: PurchaseState): boolean {
+  const checked = pictures.filter(({ checking }) => checking).length;
   return (
     pictures.length > 1 &&
-    pictures.some(({ image, receipt }) => !image || receipt?.charge === 'possible')
+    ((checked > 0 && checked < pictures.length) ||
+      pictures.some(({ image, receipt }) => !image || receipt?.charge === 'possible'))
   );
 }
 
-/** `2 ready, $0.060 charged, 1 not charged, $0.030 not confirmed` */
+/**
+ * `2 ready, $0.060 charged, 1 not charged, $0.030 · checking with Puter, $0.030 not confirmed`
+ */
 function mixedText(model: WidgetModel, { pictures }: PurchaseState, receipt: Receipt): string {
   const { words, dollars } = model;
   const receipts = pictures.flatMap((picture) =>
     picture.receipt ? { ...picture.receipt, checking: picture.checking === true } : [],
   );
-  const open = receipts.filter(({ charge, checking }) => charge === 'possible' || checking);
+  const checked = receipts.filter(({ checking }) => checking);
+  const open = receipts.filter(({ charge, checking }) => charge === 'possible' && !checking);
   const paid = receipts.filter(({ charge, checking }) => charge === 'charged' && !checking);
   const free = receipts.filter(({ charge }) => charge === 'none');
   const inDoubt = open.flatMap(({ charged, estimated }) => (charged ?? estimated) || []);
+  // Of one whose price is unknown, too, the sum of the others is no sum.
+  const isSum = checked.every(({ charged, estimated }) => charged ?? estimated);
   return [
     words.readyCount(pictures.filter(({ image }) => image).length),
     ...(paid.length > 0 ? [costText(model, together(receipt, paid), false)] : []),
+    ...(checked.length > 0 && isSum ? [costText(model, together(receipt, checked), true)] : []),
     ...(free.length > 0 ? [words.notChargedCount(free.length)] : []),
     ...(inDoubt.length > 0
       ? [words.notConfirmed(amount(toText(sum(inDoubt.map(usd))), dollars))]
