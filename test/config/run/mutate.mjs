@@ -14,7 +14,8 @@ import { root } from './install.mjs';
  * A bare constant or a word is data too, so these are left as they are: strings, objects, arrays,
  * patterns.
  */
-const notMoney = /catalogue\/|\/sandbox-(scene|landscapes|sky|subjects|view|painter|brush|recipe|script)\.ts$|\.d\.ts$/;
+const notMoney =
+  /catalogue\/|\/sandbox-(scene|landscapes|sky|subjects|view|painter|brush|recipe|script)\.ts$|\.d\.ts$/;
 const noise = ['StringLiteral', 'ObjectLiteral', 'ArrayDeclaration', 'Regex'];
 
 const lostAwait = {
