@@ -370,10 +370,12 @@ describe('in their own language', () => {
       expect(caption && getComputedStyle(caption).textAlign).to.equal('right');
       const below = element.shadowRoot?.querySelectorAll('.gallery .size') ?? [];
       expect(below.length).to.be.above(1);
-      for (const size of below)
-        expect(new Set([...size.getClientRects()].map(({ top }) => Math.round(top))).size).to.equal(
-          1,
-        );
+      for (const size of below) {
+        // Another font for one of the characters begins a little higher in the same line.
+        const boxes = [...size.getClientRects()];
+        const lowestTop = Math.max(...boxes.map(({ top }) => top));
+        expect(lowestTop).to.be.below(Math.min(...boxes.map(({ bottom }) => bottom)));
+      }
     } finally {
       element.remove();
       Object.assign(document.documentElement, { lang: 'en', dir: '' });
