@@ -371,8 +371,8 @@ describe('in their own language', () => {
       const below = element.shadowRoot?.querySelectorAll('.gallery .size') ?? [];
       expect(below.length).to.be.above(1);
       for (const size of below) {
-        // Another font for one of the characters begins a little higher in the same line.
-        const boxes = [...size.getClientRects()];
+        // Firefox counts what is empty before a line break as a box of the line before.
+        const boxes = [...size.getClientRects()].filter(({ width }) => width > 0);
         const lowestTop = Math.max(...boxes.map(({ top }) => top));
         expect(lowestTop).to.be.below(Math.min(...boxes.map(({ bottom }) => bottom)));
       }
