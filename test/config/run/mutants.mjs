@@ -32,6 +32,9 @@ const {
     'only-survivors-of': { type: 'string' },
   },
 });
+// Playwright closes the browser on these and lets the process go on, which would open another.
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(143));
+
 const room = what?.split('/')[0];
 const testFolders = {
   spending: ['spending'],
