@@ -100,10 +100,11 @@ const sources = {
 };
 
 /**
- * What is the same in every engine runs in the first alone: adapters, which turn data into data,
- * and axe, which reads the tree and the styles that every engine is shown to draw.
+ * What is the same in every engine runs in the first alone: adapters, which turn data into data;
+ * every row of Puter's list, whose arithmetic other tests of prices do in all; and axe, which reads
+ * the tree and the styles that every engine is shown to draw.
  */
-const alike = /\/test\/(contract\/|ui\/axe\.)/;
+const alike = /\/test\/(contract\/|pricing\/puter-(every-row|september)\.|ui\/axe\.)/;
 /** @type {string[]} */
 const files = JSON.parse(process.env.TEST_FILES ?? `["${root}test/**/*.test.ts"]`);
 const inOne = browsers.length > 1 ? files.filter((file) => alike.test(file)) : [];

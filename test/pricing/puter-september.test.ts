@@ -1,9 +1,8 @@
-import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
-import { parsePuterCatalogue } from '../../src/pricing/parse-puter-catalogue.js';
+import { assert } from 'chai';
 import { quote } from '../../src/pricing/quote.js';
 import type { ImageRequest, Quote } from '../../src/pricing/quote-types.js';
+import recorded from '../recorded/puter/charges-2026-09.json' with { type: 'json' };
+import { september as prices, septemberRows } from '../support/puter-lists.js';
 
 /**
  * Charges measured on September's backend with a supplier of the measurer's choosing (its sizes,
@@ -18,19 +17,7 @@ interface Charge {
   readonly chargedMicrocents: number;
 }
 
-function recorded(name: string): unknown {
-  return JSON.parse(
-    readFileSync(new URL(`../recorded/puter/${name}.json`, import.meta.url), 'utf8'),
-  );
-}
-
-const charges = recorded('charges-2026-09') as readonly Charge[];
-const read = parsePuterCatalogue(recorded('models-2026-09-16'), '2026-09-16');
-if ('refused' in read) throw new Error(read.refused);
-const prices = read.list;
-const { models } = recorded('models-2026-09-16') as {
-  readonly models: readonly { readonly id: string; readonly puterId: string }[];
-};
+const charges = recorded as readonly Charge[];
 
 const common = new Set([
   'prompt',
@@ -60,7 +47,7 @@ function askedSize({ args, upstream }: Charge): { width: number; height: number 
 /** The same order as a request of ours. */
 function requestOf(charge: Charge): ImageRequest {
   const { args } = charge;
-  const row = models.find(({ id }) => id === args['model']);
+  const row = septemberRows.find(({ id }) => id === args['model']);
   const own = Object.entries(args).filter(([name]) => !common.has(name));
   const more = Object.entries((args['providerOptions'] ?? {}) as Record<string, unknown>)
     .filter(([name]) => name !== 'aspect_ratio')
@@ -103,20 +90,20 @@ const answered = charges.filter(
   (one) => !refused.includes(one) && !hidden.includes(one) && !never.has(one.n),
 );
 
-void describe('what is said before a click, against what September’s backend charged', () => {
+describe('what is said before a click, against what September’s backend charged', () => {
   for (const charge of answered) {
     const { n, args, chargedMicrocents } = charge;
-    void it(`#${n} ${String(args['model'])}`, () => {
+    it(`#${n} ${String(args['model'])}`, () => {
       const said = quote(requestOf(charge), { prices });
       assert.ok(said.total, `${said.problem?.text}`);
-      if (oddTokens.has(n)) assert.equal(said.exactness, 'range');
+      if (oddTokens.has(n)) assert.strictEqual(said.exactness, 'range');
       else
         assert.ok(
           holds(said, chargedMicrocents),
           `${JSON.stringify(said.total)} for ${chargedMicrocents}`,
         );
       if (said.exactness === 'exact')
-        assert.equal(Math.round(microcents(said.total.low)), Math.round(chargedMicrocents));
+        assert.strictEqual(Math.round(microcents(said.total.low)), Math.round(chargedMicrocents));
     });
   }
 });

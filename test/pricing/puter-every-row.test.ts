@@ -1,5 +1,4 @@
-import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { assert } from 'chai';
 import { product, sum, toText } from '../../src/pricing/money.js';
 import type { Offer } from '../../src/pricing/price-list-types.js';
 import { quote } from '../../src/pricing/quote.js';
@@ -95,30 +94,30 @@ function check(made: Quote): void {
     return;
   }
   const added = lines.map(({ quantity, unitPrice }) => product(unitPrice, quantity));
-  assert.equal(toText(sum(added)), total.high);
+  assert.strictEqual(toText(sum(added)), total.high);
   const [low, high] = [microcents(total.low), microcents(total.high)];
   const { microcents: charged, gate } = chargedFor(made);
   if (made.holds !== undefined) assert.ok(Math.abs(microcents(made.holds) - gate) < 1, made.holds);
   const said = `${total.low} to ${total.high} for ${charged}`;
   if (exactness === 'exact') {
-    assert.equal(total.low, total.high);
+    assert.strictEqual(total.low, total.high);
     assert.ok(Math.abs(charged - low) < 1e-3, said);
   } else assert.ok(charged > low - 1 && charged < high + roundedUp, said);
 }
 
-void describe('every row of September’s list, against the bill that it leads to', () => {
+describe('every row of September’s list, against the bill that it leads to', () => {
   for (const offer of september.offers)
-    void it(String(offer.wire), () => {
+    it(String(offer.wire), () => {
       for (const made of quotesOf(offer)) check(made);
     });
 
-  void it('is of all rows, and none of them is without a price', () => {
-    assert.equal(september.offers.length, septemberRows.length);
+  it('is of all rows, and none of them is without a price', () => {
+    assert.strictEqual(september.offers.length, septemberRows.length);
     const without = september.offers.filter((offer) => quotesOf(offer).some(({ total }) => !total));
     assert.deepEqual(without, []);
   });
 
-  void it('asks for the workflow that one of them draws from', () => {
+  it('asks for the workflow that one of them draws from', () => {
     const { problem } = quote(
       { provider: 'puter', model: 'comfyui/any-comfyui-workflow', width: 1024, height: 1024 },
       { prices: september },
@@ -126,18 +125,18 @@ void describe('every row of September’s list, against the bill that it leads t
     assert.deepEqual(problem, { code: 'invalid-option', text: 'workflow_json is needed' });
   });
 
-  void it('says what the account must hold where only running tells the price', () => {
+  it('says what the account must hold where only running tells the price', () => {
     const held = september.offers.filter((offer) =>
       quotesOf(offer).some(({ holds }) => holds !== undefined),
     );
     const timed = september.offers.filter(({ prices }) =>
       prices.some(({ rule }) => rule.kind === 'seconds'),
     );
-    assert.equal(timed.length, 27);
+    assert.strictEqual(timed.length, 27);
     assert.deepEqual(held, timed);
   });
 
-  void it('says a range only where the supplier decides what the picture costs', () => {
+  it('says a range only where the supplier decides what the picture costs', () => {
     const ranges = september.offers.filter((offer) =>
       quotesOf(offer).some(({ exactness }) => exactness === 'range'),
     );
