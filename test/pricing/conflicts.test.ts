@@ -215,6 +215,20 @@ describe('which source wins', () => {
     ]).to.deep.equal(['0.01', 'exact', ['0.02', '0.03']]);
   });
 
+  it('says why the others do not: read earlier, not as close to the bill, or another word of that day', () => {
+    const why = (...prices: Parameters<typeof listOf>[0]) =>
+      decide(prices).conflicts.map((conflict) => conflict.why);
+    expect(
+      why(['provider', '2026-06-02', '0.03'], ['provider', '2026-06-01', '0.04']),
+    ).to.deep.equal(['Read earlier']);
+    expect(
+      why(['provider', '2026-06-02', '0.03'], ['third-party', '2026-06-02', '0.04']),
+    ).to.deep.equal(['Not as close to the bill']);
+    expect(
+      why(['provider', '2026-06-02', '0.03'], ['provider', '2026-06-02', '0.04']),
+    ).to.deep.equal(['Says otherwise on the same day']);
+  });
+
   it('is the newer one of equals, whatever their order', () => {
     for (const prices of [
       [

@@ -163,7 +163,13 @@ describe('the snap hint', () => {
     expect(
       ask({ provider: 'puter', model: 'flux-2-dev', route: 'replicate', width: 2048, height: 2048 })
         .hints[0],
-    ).to.deep.include({ kind: 'snap', facts: { megapixels: '1' } });
+    ).to.deep.equal({
+      kind: 'snap',
+      text: 'Comes in about this shape, at about 1 megapixel',
+      facts: { megapixels: '1' },
+    });
+    const ultra = { provider: 'bfl', model: 'flux-1.1-pro-ultra', width: 1024, height: 1024 };
+    expect(ask(ultra).hints[0]?.text).to.equal('Comes in about this shape, at about 4 megapixels');
     expect(
       kinds({
         provider: 'puter',
