@@ -118,6 +118,18 @@ describe('every price of Puter’s whole list', () => {
     for (const { row } of free) expect(allFigures(row)).to.deep.equal(['step 0']);
   });
 
+  it('makes the sizes whose lengths the row lists: a grid of many, pairs of a few', () => {
+    const sizesOf = (wire: string) => ofList.find(({ offer }) => offer.wire === wire)?.offer.sizes;
+    expect(sizesOf('replicate:stability-ai/stable-diffusion')).to.deep.include({
+      min: 64,
+      max: 1024,
+      step: 64,
+    });
+    const { also = [], only } = sizesOf('replicate:ai-forever/kandinsky-2') ?? {};
+    expect(only).to.equal(true);
+    expect(also).to.include('256x1024').and.to.have.length(49);
+  });
+
   it('takes a mask only where a page of the model says what its colours mean', () => {
     const masked: Record<string, string | undefined> = {};
     for (const { offer, row } of ofList)
