@@ -2,7 +2,7 @@ import type { Ports } from './image-provider.js';
 import type { Outcome } from './outcome.js';
 import { unpacked } from './unpacked.js';
 
-/** An outcome as it leaves: images unpacked, and nothing that looks like a key in its words. */
+/** Prepares an outcome for the caller: unpacks images, removes what looks like a key from its text. */
 export function finished(outcome: Outcome, ports: Ports): Outcome {
   return outcome.kind === 'done'
     ? { ...outcome, images: outcome.images.flatMap((made) => unpacked(made) ?? []) }

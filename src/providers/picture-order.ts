@@ -12,8 +12,8 @@ export interface PictureOrder {
   readonly seed?: number;
   readonly references: readonly ReferenceImage[];
   /**
-   * What of the first reference may change: of the same size, in the colour that the model wants
-   * (see `Traits.mask`).
+   * The mask: marks the part of the first reference that may change. It has that reference's size
+   * and the colours the model expects (see `Traits.mask`).
    */
   readonly mask?: ReferenceImage;
   /**
@@ -21,7 +21,7 @@ export interface PictureOrder {
    * id, size and options).
    */
   readonly sends?: Readonly<Record<string, unknown>>;
-  /** The provider's list says that it costs nothing, so no charge will ever be counted. */
+  /** The provider's price list says that this image is free, so no charge will ever be counted. */
   readonly isFree?: true;
   /**
    * File name under which the provider also keeps the image in the reader's own storage, if it offers

@@ -4,7 +4,7 @@ import type { RefusalRule, Reply } from './adapter.js';
 import type { MadePicture, Outcome, Usage } from './outcome.js';
 import { failedInside, refusal } from './refusal.js';
 
-/** What the provider says it charged, US dollars. */
+/** The charge that the provider reported, US dollars, as a `Usage`; empty without one. */
 export function dollarsUsed(amount: unknown): { usage?: Usage } {
   const usd = decimalText(amount);
   return usd === undefined ? {} : { usage: { unit: 'usd', amount: usd } };

@@ -28,7 +28,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   phone_verification_required: ['session-refused', 'none'],
   card_verification_required: ['session-refused', 'none'],
   account_suspended: ['session-refused', 'none'],
-  // Since September 2026 these two stand in `errorCode`, beside the `bad_request` of before.
+  // Since September 2026 Puter sends these two in `errorCode`, beside the older `bad_request`.
   moderation_flagged: ['content-refused', 'possible'],
   input_too_large: ['invalid-input', 'none'],
   prompt_required: ['invalid-input', 'none'],
@@ -44,7 +44,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   upstream_auth_failed: ['provider-failed', 'possible'],
   upstream_failed: ['provider-failed', 'possible'],
   upstream_timeout: ['timed-out', 'possible'],
-  // Puter saw the line break. It cancels what still runs, and bills what was finished by then.
+  // Puter noticed that the connection broke. It cancels running work and bills finished work.
   client_aborted: ['provider-failed', 'possible'],
   db_unavailable: ['provider-busy', 'possible'],
   invalid_image_response: ['unreadable-reply', 'possible'],
@@ -63,8 +63,8 @@ const byStatus: Readonly<Record<number, Meaning>> = {
 };
 
 /**
- * Codes that mean the token is no longer valid. After other session refusals it is, once the reader
- * has resolved the problem at Puter.
+ * Codes that mean the token is no longer valid. After other session refusals the token works again
+ * once the reader has resolved the problem at Puter.
  */
 const endings: ReadonlySet<string> = new Set([
   'unauthorized',
@@ -76,7 +76,7 @@ const endings: ReadonlySet<string> = new Set([
 /** Suppliers refuse content only in the message; OpenAI alone adds a code. */
 const unwanted =
   /nsfw|content.?policy|moderat|safety (system|filter|checker)|flagged|sensitive content|inappropriate|prohibited|unsafe|\bE005\b/i;
-/** A parameter with a value that is not offered, named in front. Checked before anything is spent. */
+/** A message that names a parameter first, whose value is not offered; sent before anything is spent. */
 const wrongValue = /^[a-z]\w* (must (not )?be|is outside|accepts at most) /i;
 /**
  * Models and suppliers that Puter does not have, or no longer. Checked before anything is spent
@@ -85,7 +85,7 @@ const wrongValue = /^[a-z]\w* (must (not )?be|is outside|accepts at most) /i;
 const notHosted =
   /^model not found|^image provider not available|excluded by data policy|no longer available through/i;
 /**
- * The supplier replied but the image is missing: Puter has counted it by then (read in its source).
+ * The supplier replied without an image: Puter has already counted it (read in its source).
  */
 const counted = /did not include|failed to extract/i;
 
@@ -126,7 +126,7 @@ function meaningOf({
   const named = /bad_request$/.test(errorCode) ? undefined : meaningNamed(errorCode);
   if (named) return named;
   const known = meaningNamed(code);
-  // Refusals of Puter's own, whatever their words.
+  // Puter's own refusals, regardless of their message.
   if (known?.[1] === 'none' && known[0] !== 'invalid-input') return known;
   if (code === 'bad_request' && notHosted.test(said)) return ['not-hosted', 'none'];
   const words = code === 'bad_request' && wrongValue.test(said) ? said.replace(/^\w+/, '') : said;
@@ -146,7 +146,7 @@ function meaningNamed(code: string): Meaning | undefined {
   return Object.hasOwn(meanings, code) ? meanings[code] : undefined;
 }
 
-/** What Puter or its SDK said, of whatever they rejected with. */
+/** The parts that we read of an error from Puter or its SDK. */
 interface Told {
   readonly code?: string;
   /** Puter's own more specific code, since September 2026. */

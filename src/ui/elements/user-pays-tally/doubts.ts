@@ -6,8 +6,8 @@ import { nameOf } from './names.js';
 import type { TallyActions, TallyModel } from './statement.js';
 
 /**
- * What nobody here knows the outcome of, and the reader's way to say it after a look at the
- * account.
+ * Purchases with an unknown outcome. After a look at their account, readers can say for each whether
+ * and how much they were charged.
  */
 export function doubtsView(model: TallyModel, actions: TallyActions): TemplateResult | symbol {
   const { entries, terms, simulated } = model;

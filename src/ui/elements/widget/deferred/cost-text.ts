@@ -5,9 +5,8 @@ import type { WidgetModel } from '../model.js';
 import { amount, inFull } from '../../../amount.js';
 
 /**
- * Estimate → charged, not charged or still being checked: what is known of the money, as it is
- * spoken, and as it stands under
- * a print, which is its receipt, with every digit (`whole`).
+ * What a purchase cost: charged, estimated, not charged or still being checked. Screen readers hear
+ * it rounded; under a picture, which is its receipt, it has every digit (`whole`).
  */
 export function costText(
   model: WidgetModel,

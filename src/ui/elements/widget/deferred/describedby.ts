@@ -6,7 +6,7 @@ const sizes = '[part~="size"], [part~="width"], [part~="height"]';
 const models = '[part~="model"]';
 const references = '[part~="add-reference"]';
 
-/** The fields that a reader can put right what is wrong with. */
+/** The field in which the reader can correct each problem. */
 const fieldsOf: Partial<Record<ProblemCode, string>> = {
   'invalid-size': sizes,
   'too-small': sizes,

@@ -7,8 +7,8 @@ import type { View, WidgetModel } from '../model.js';
 import { html, nothing } from 'lit';
 
 /**
- * What of this visit is not settled: on its way, which is as it should be, and, after a lost reply,
- * not confirmed. That opens the place where the reader can say what they know.
+ * Amounts of this visit that are not settled: purchases in progress, and purchases whose reply was
+ * lost. Pressing the latter leads to the answers "I was charged" and "I was not".
  */
 export function pendingView(model: WidgetModel, actions: WidgetActions): View {
   const { words: terms, sums, dollars, pending, tally } = model;

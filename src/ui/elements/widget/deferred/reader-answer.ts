@@ -1,9 +1,9 @@
 import type { Entry } from '../../../../spending/entry.js';
 
 /**
- * What a reader said of a line that was in doubt, US dollars; `undefined` where nobody said, or the
- * provider did since. A reader's word is the only settlement with a note that no picture came with
- * and nobody reported.
+ * The amount, US dollars, that the reader gave for a purchase in doubt; `undefined` without an
+ * answer, or once the provider reported a charge. Such an answer is the only computed settlement
+ * with a note and without a picture.
  */
 export function readerAnswer(entry: Entry | undefined): string | undefined {
   if (entry?.standing !== 'settled' || entry.basis !== 'computed') return undefined;
