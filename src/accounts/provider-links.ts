@@ -51,7 +51,7 @@ const providerLinks: Readonly<Record<ProviderId, ProviderLinks | undefined>> = {
   pollinations: { keys: 'https://enter.pollinations.ai/', topUp: 'https://enter.pollinations.ai/' },
 };
 
-/** `undefined` for a provider nobody knows, and for those without such pages. */
+/** `undefined` for an unknown provider and for one without such pages. */
 export function linksOf(provider: string): ProviderLinks | undefined {
   return isProviderId(provider) ? providerLinks[provider] : undefined;
 }

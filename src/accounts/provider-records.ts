@@ -61,7 +61,7 @@ const routeNames: Readonly<Record<string, string>> = {
   byteplus: 'BytePlus',
 };
 
-/** Of a provider or a route. An id nobody knows is its own name. */
+/** The name of a provider or a route. An unknown id is its own name. */
 export function recordOf(id: string): ProviderRecord {
   if (isProviderId(id)) return providerRecords[id];
   return { name: (Object.hasOwn(routeNames, id) ? routeNames[id] : undefined) ?? id };

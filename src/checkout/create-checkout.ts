@@ -99,7 +99,7 @@ export interface Checkout {
   signIn(options?: SignInOptions): Promise<AccountState>;
   signOut(): void;
   setKey(key: string, options: { keep: Keep }): Promise<AccountState>;
-  /** Lets go of all listeners. A purchase under way goes on, and whoever comes next recovers it. */
+  /** Removes all listeners. A purchase in progress goes on; the next checkout recovers it. */
   close(): void;
 }
 

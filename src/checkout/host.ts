@@ -5,7 +5,7 @@ import type { PurchaseServices } from '../generation/purchase-services.js';
 import type { Quote } from '../pricing/quote-types.js';
 import type { Tally } from '../spending/entry.js';
 
-/** What whoever draws a checkout decides and hears. */
+/** What a checkout asks of its interface, and tells it. */
 export interface CheckoutHost {
   /** Something that is on show changed; it may be drawn again. */
   changed(): void;

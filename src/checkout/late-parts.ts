@@ -12,7 +12,7 @@ interface Ports {
   readonly came: () => void;
 }
 
-/** What of a checkout is loaded when it is first needed: the code that buys, and that recovers. */
+/** The parts of a checkout that load when first needed: buying and recovery. */
 export class LateParts {
   readonly #ports: Ports;
   #loaded: PurchaseServices | undefined;

@@ -15,7 +15,7 @@ export interface Limit {
 
 /** What limits are made of. */
 export interface Spending {
-  /** `undefined` while nobody has looked. */
+  /** `undefined` until the journal has been read. */
   readonly sums: Sums | undefined;
   /** The reader's own. */
   readonly caps: Caps;

@@ -154,7 +154,7 @@ export class Purchases {
       if (isOver()) return running.cancel();
       this.#running = running;
       this.#follow(running);
-      // Also when nobody followed meanwhile, because the checkout was closed.
+      // Also if the checkout was closed meanwhile and did not follow the purchase.
       this.#finish(await running.done, running);
     } catch (error) {
       if (!isOver()) this.#fail(asError(error));
@@ -214,7 +214,7 @@ export class Purchases {
     return current;
   }
 
-  /** True when the price on show was last looked at too long ago, or nobody knows how long ago. */
+  /** True if the price on show was compared too long ago, or at an unknown time. */
   #isOld(): boolean {
     const clock = this.#ports.clock();
     if (!this.#compared) return true;
@@ -239,9 +239,7 @@ function guarded(code: 'aborted' | 'quote-expired' | 'vetoed'): UserPaysError {
   return new UserPaysError(code, { stage: 'guard', charge: 'none' });
 }
 
-/**
- * What may be asked about: a price, or that nobody knows it. Not a request that can't be bought.
- */
+/** The quote, if the reader may be asked about it; `undefined` for a request that can't be bought. */
 function askable(quote: Quote): Quote | undefined {
   return quote.total || quote.problem?.code === 'no-price' ? quote : undefined;
 }

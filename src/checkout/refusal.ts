@@ -22,7 +22,7 @@ export function refusalOf(
   return new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
 }
 
-/** A request that can be bought, be it at a price nobody knows. */
+/** True for a request that can be bought, also at an unknown price. */
 export function isForSale({ total, problem }: Pick<Quote, 'total' | 'problem'>): boolean {
   return Boolean(total) || problem?.code === 'no-price';
 }

@@ -30,7 +30,7 @@ export interface CheckoutSettings {
   readonly maxCount: number;
   readonly prompt: string;
   readonly references: readonly Blob[];
-  /** What of the first reference may change: white where it may, for models that take a mask. */
+  /** For models that take a mask: white where the first reference may change. */
   readonly mask: Blob | undefined;
   readonly seed: number | undefined;
   /** The page owner's cap for a session. */
@@ -51,7 +51,7 @@ export interface CheckoutSettings {
   readonly sandbox: SandboxScript;
   /** Milliseconds; defaults apply to missing ones. */
   readonly deadlines: Partial<Deadlines>;
-  /** For whoever draws it: another currency, how much of it a dollar is, and a smaller layout. */
+  /** For the interface: another currency, its amount per dollar, and a smaller layout. */
   readonly currency: string;
   readonly rate: string | undefined;
   readonly compact: boolean;
@@ -104,7 +104,7 @@ export type SettingChanges = { readonly [Name in keyof CheckoutSettings]?: unkno
 
 type Reader = readonly [read: (text: string, value: unknown) => unknown, instead?: string];
 
-/** Texts that can be wrong, and what counts then: a limit nobody can read lets nothing pass. */
+/** Settings whose text can be invalid, and the value used then: an unreadable limit allows nothing. */
 const texts: Readonly<Record<string, Reader>> = {
   budget: [amountOf, '0'],
   confirmOver: [amountOf, '0'],

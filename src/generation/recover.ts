@@ -22,7 +22,7 @@ export interface Recovery {
    * The credentials to ask a provider again; `undefined` while the reader is not signed in there.
    */
   readonly credentials: (entry: Entry) => Promise<Credentials | undefined>;
-  /** True when the picture is, or was, stored in this browser: nobody fetches a forgotten one. */
+  /** True if this browser stores or stored the picture: a forgotten one is not fetched again. */
   readonly wasKept: (line: string) => Promise<boolean>;
   readonly changed: (picture: PictureState) => void;
 }

@@ -37,7 +37,7 @@ export function sheet({ width, height }: Size): Sheet {
     : Object.assign(document.createElement('canvas'), { width, height });
 }
 
-/** The file of what was drawn; `null` when the browser can't make one. */
+/** The drawn picture as a file; `null` if the browser can't make one. */
 export function encoded(from: Sheet, type: string): Promise<Blob | null> {
   return 'convertToBlob' in from
     ? from.convertToBlob({ type, quality: 0.92 })

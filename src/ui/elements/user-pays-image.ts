@@ -179,7 +179,7 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @csspart sign-out - the button that signs out, or forgets the key
  * @csspart key - the field for the reader’s key
  * @csspart key-missing - that there is no key yet
- * @csspart get-key - the link to where a key is to be had
+ * @csspart get-key - the link to the provider's page for keys
  * @csspart top-up - the link to where an account is filled
  * @csspart progress - how long it takes
  * @csspart stop - the button that stops waiting
@@ -216,8 +216,8 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @csspart kept-there - where the provider keeps it
  * @csspart keep-there - the switch for that
  * @csspart tally - what was spent
- * @csspart in-progress - what of it is on its way
- * @csspart not-confirmed - what of it nobody knows
+ * @csspart in-progress - the cost of purchases in progress
+ * @csspart not-confirmed - the cost of purchases with an unknown outcome
  * @csspart gallery - the button that opens the pictures kept in this browser
  * @csspart gallery-sheet - those pictures
  * @csspart gallery-search - the field that searches their prompts
@@ -231,7 +231,7 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @cssstate confirming - the reader is asked before something is bought
  * @cssstate done - the pictures are here
  * @cssstate failed - the purchase failed
- * @cssstate in-doubt - money may have been charged, and nobody knows yet
+ * @cssstate in-doubt - money may have been charged; the outcome is unknown
  * @cssstate over-budget - a limit of the page or of the reader holds the purchase back
  * @cssstate signed-out - the reader has no account or key here yet
  * @cssstate simulated - play money

@@ -316,7 +316,7 @@ export class UserPaysPrice extends LitElement {
   }
 }
 
-/** A model nobody sells is the reader's news; a word nobody knows is the author's mistake. */
+/** True for a mistake in the markup, which the console reports; a model without offers is none. */
 function isMistake({ code }: Problem): boolean {
   return /^(invalid|unknown)-/.test(code);
 }

@@ -23,10 +23,10 @@ import type { TallyActions, TallyModel } from './user-pays-tally/statement.js';
  * @csspart sums - the table of all sums
  * @csspart estimated - how much of it is an estimate
  * @csspart storage - that this browser keeps nothing, or not much more
- * @csspart unreadable - that there are lines nobody can read
+ * @csspart unreadable - the notice about lines that can't be read
  * @csspart cleared - that lines are gone from this browser
  * @csspart under-way - purchases that are still on their way
- * @csspart doubts - purchases nobody knows the outcome of
+ * @csspart doubts - purchases with an unknown outcome
  * @csspart days - sums by day
  * @csspart models - sums by model
  * @csspart providers - sums by provider, where there are several

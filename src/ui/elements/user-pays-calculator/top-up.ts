@@ -24,7 +24,7 @@ interface TopUp {
   readonly least: string | undefined;
 }
 
-/** What of a sum paid in can be spent there; nothing of a sum it does not take. US dollars. */
+/** The spendable part of a top-up, US dollars; 0 for an amount that the provider does not take. */
 export function spendable(sum: string, quote: Quote): Usd {
   const topUp = topUpOf(quote);
   if (!topUp) return usd(sum);
@@ -47,7 +47,7 @@ export function paidIn(sum: string, quote: Quote): string {
   return topUp ? toText(divideUp(usd(sum), reaches(topUp))) : sum;
 }
 
-/** Says what of a top-up is a fee, and the least there is. */
+/** Says the fee of a top-up and the smallest top-up. */
 export function topUpView(
   { language, terms, dollars }: CalculatorModel,
   quote: Quote,

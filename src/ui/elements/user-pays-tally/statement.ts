@@ -58,7 +58,7 @@ export interface TallySource {
   /** Epoch milliseconds; now by default. */
   readonly now?: number;
   readonly language: string;
-  /** Whether the widget this tally is for plays with simulated money, where there is one. */
+  /** True if the tally's widget uses simulated money; `undefined` without a widget. */
   readonly simulatedByWidget: boolean | undefined;
   readonly isShared: boolean;
 }

@@ -38,7 +38,7 @@ export function sumsView(model: TallyModel, actions: TallyActions): TemplateResu
     ${chartView(model)} ${estimatedView(model)}`;
 }
 
-/** All four side by side, for whoever wants to compare them. */
+/** A table of all four sums. */
 export function spansView(model: TallyModel): TemplateResult {
   const { terms, tally, simulated } = model;
   const sums = simulated ? tally.sandbox : tally;

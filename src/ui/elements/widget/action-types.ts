@@ -52,7 +52,7 @@ export interface MoreActions extends PickerActions, Pick<FirstActions, 'change'>
   keepCloudCopy(isOn: boolean): void;
   keepPrompts(isOn: boolean): void;
   searchPictures(query: string): void;
-  /** Moves the focus to the first of what a selector finds here. */
+  /** Moves the focus to the first element that the selector finds in this widget. */
   focusOn(selector: string): void;
   /** Moves the focus to the button that buys, once what changed is drawn. */
   focusButton(): void;
@@ -76,7 +76,7 @@ export interface MoreActions extends PickerActions, Pick<FirstActions, 'change'>
 
 export interface WidgetActions extends FirstActions, MoreActions {}
 
-/** What a reader's verbs change of what is on show. */
+/** The part of the widget's state that actions change. */
 interface OnShow {
   readonly open: Set<Section>;
   plan: DraftPlan | undefined;

@@ -102,7 +102,7 @@ export interface FirstModel {
 
 /** The rest of the model; it comes with the deferred part, and so do all views that read it. */
 export interface DeferredModel {
-  /** What is said aloud of the price and of what stands in the way. */
+  /** The price and all obstacles to a purchase, as screen readers hear them. */
   readonly spoken: string;
   readonly references: readonly ReferenceModel[];
   /** Why the list of live prices, or the page's own, was refused. */
@@ -139,7 +139,7 @@ export interface DeferredModel {
   readonly doubts: readonly Entry[];
   /** Lines of the money on show that may have been charged: in doubt, or still on their way. */
   readonly pending: readonly Entry[];
-  /** How a line was settled by what the reader found; `undefined` where nobody said. */
+  /** The amount the reader gave for a purchase in doubt, US dollars; `undefined` without an answer. */
   readerAnswer(id: string): string | undefined;
   /** US dollars of the price that was on show before the one asked about. */
   readonly priceBefore: string | undefined;
@@ -170,7 +170,7 @@ export interface DeferredPorts extends ActionPorts {
   readonly parts: { readonly here: WidgetParts; load(name: keyof WidgetParts): void };
 }
 
-/** What of a widget comes after the first look. */
+/** The part of a widget that loads after the first look. */
 export interface Deferred {
   readonly actions: MoreActions;
   complete(first: FirstModel): DeferredModel;
@@ -193,7 +193,7 @@ interface DeferredPart {
   exactView(model: WidgetModel, actions: WidgetActions): View;
   /** The sizes to choose from, drawn. */
   shapesView(model: WidgetModel, actions: WidgetActions): View;
-  /** Who can be paid, where there is a choice. */
+  /** The menu of providers, if the page offers several. */
   payeesView(model: WidgetModel, actions: WidgetActions): View;
   /** What the model offers beside size. */
   optionsView(model: WidgetModel, actions: WidgetActions): View;
@@ -205,7 +205,7 @@ interface DeferredPart {
   resultsView(model: WidgetModel, actions: WidgetActions): View;
   resultText(model: WidgetModel): string;
   thumbnailsView(model: WidgetModel, actions: WidgetActions): View;
-  /** A name for a model of which only the id is known. */
+  /** A readable name made of a model's id. */
   readableName(id: string): string;
   pictureView(actions: WidgetActions, shown: Shown, part: string): View | HTMLCanvasElement;
   over(model: WidgetModel, actions: WidgetActions, isOver: boolean): (event: DragEvent) => void;

@@ -12,7 +12,7 @@ export interface ModelRow {
   readonly maker: string;
   /** True for one more route of the model in a row before. */
   readonly isFurther: boolean;
-  /** Who serves it; empty where that goes without saying. */
+  /** Who serves the model; empty if it is the provider itself. */
   readonly via: string;
   /** `undefined` where the provider does not list it: it can't be chosen. */
   readonly priced: PricedRequest | undefined;

@@ -6,7 +6,7 @@ import type { View, WidgetModel } from '../model.js';
 import { html, nothing } from 'lit';
 import { tabLinkView } from './tab-link.js';
 
-/** Where a key for this provider is to be had. */
+/** A link to the provider's page for keys. */
 export function keyLinkView(model: WidgetModel): View {
   return linkView(
     model,

@@ -4,7 +4,7 @@ import { exceeded, leftUnder, limitsOf } from '../../../../checkout/limits.js';
 import { html, nothing } from 'lit';
 import { amount } from '../../../amount.js';
 
-/** How much of a session's limit is spent, where there is one. */
+/** A bar with the spent part of the session's limit; nothing without a limit. */
 export function budgetMeterView(model: WidgetModel): View {
   const { words: terms, dollars } = model;
   const limit = limitsOf(model.spending).find(({ cap }) => cap === 'session');

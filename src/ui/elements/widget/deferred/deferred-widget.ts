@@ -36,7 +36,7 @@ import { Ticker } from './ticker.js';
 /** As many models as a menu may hold; of more, it holds a shortlist. */
 const few = 12;
 
-/** What of a widget comes after the first look: the rest of its model, actions and behaviour. */
+/** The part of a widget that loads after the first look: further model, actions and behaviour. */
 export class DeferredWidget implements Deferred {
   readonly actions: MoreActions;
   readonly #ports: DeferredPorts;

@@ -22,9 +22,9 @@ const fieldsOf: Partial<Record<ProblemCode, string>> = {
   'not-hosted': models,
 };
 
-/** The id of the sentence that says what is wrong with the request. */
+/** The id of the sentence about the request's problem. */
 export const problemId = 'problem';
-/** The id of what the button that buys says of itself. */
+/** The id of the sentence that describes the button that buys. */
 export const noteId = 'button-note';
 
 /**

@@ -66,7 +66,7 @@ export function answersView(
     actions.settle(doubts, isCharged);
     actions.focusButton();
   };
-  // An amount nobody knows is written where all doubts are, with a field for it.
+  // For an unknown amount, the tally's list of doubts has a field to enter it.
   const charged = (): void =>
     doubts.some(({ high }) => high === undefined) ? actions.toggle('details', true) : say(true);
   return html`<p class="answers answers-doubt" part="answers">
@@ -128,7 +128,7 @@ export function doubtView(model: WidgetModel, actions: WidgetActions): View {
   </div>`;
 }
 
-/** Where some of the pictures came, and of others nobody knows whether they were charged. */
+/** For a purchase of which some pictures came and others may have been charged. */
 function doneDoubtView(model: WidgetModel, actions: WidgetActions): View {
   const { words, dollars, generation, payer } = model;
   const doubts = generation.name === 'done' ? doubtsNow(model) : [];

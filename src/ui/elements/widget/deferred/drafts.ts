@@ -9,7 +9,7 @@ import { minus, toText, usd, compareUsd, sum } from '../../../../pricing/money.j
 import { html, nothing } from 'lit';
 import { priceText, amount, inFull } from '../../../amount.js';
 
-/** The plan's two models as there are to be had. */
+/** The models of the draft and of the final, with their prices. */
 interface Planned {
   readonly draft: ModelChoice;
   readonly final: ModelChoice;

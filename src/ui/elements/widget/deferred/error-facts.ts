@@ -17,7 +17,7 @@ export function factTexts(
   const amounts: Record<string, string> = {};
   for (const [name, how] of Object.entries(precisions))
     if (facts[name]) amounts[name] = amount(facts[name], dollars, how);
-  // What of a balance is spoken for by pictures under way or in doubt.
+  // The part of a balance that pictures in progress or in doubt may still cost.
   const held = facts.cap === 'balance' && facts.spent !== '0' ? amounts.spent : undefined;
   return {
     ...facts,

@@ -121,7 +121,7 @@ export class FieldValue implements FormValue {
   }
 }
 
-/** `undefined` for a picture of which only the address is known. */
+/** `undefined` for a picture whose bytes are not here, only its address. */
 function fileOf({ image, receipt, seed }: PictureState): File | undefined {
   if (!image?.blob) return undefined;
   const { blob, alt } = image;

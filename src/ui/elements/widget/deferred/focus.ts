@@ -43,7 +43,7 @@ export class Focus {
       root?.querySelector<HTMLElement>('[part~=prompt]')?.focus();
   }
 
-  /** To the first of what a selector finds. */
+  /** Moves the focus to the first element that the selector finds. */
   to(selector: string): void {
     this.#root()?.querySelector<HTMLElement>(selector)?.focus();
   }

@@ -63,7 +63,7 @@ function gateHint({ quote, words, payer, dollars }: WidgetModel): View {
       </li>`;
 }
 
-/** What one click makes of a hint; `undefined` where there is nothing to do but know it. */
+/** The change that a click on the hint makes; `undefined` for a hint that only informs. */
 function acting(actions: WidgetActions, { kind, facts }: Hint): (() => void) | undefined {
   const { width, height, pixels } = facts;
   if (kind === 'reference' && pixels) return () => actions.fitReferences(Number(pixels));

@@ -117,7 +117,7 @@ function heldBackView({ words }: WidgetModel): View {
   </div>`;
 }
 
-/** What to do about money nobody is sure of. */
+/** What readers can do about a purchase in doubt. */
 function nextText({ words, payer }: WidgetModel): string {
   return `${words.doubtAsk(payer.name)} ${words.newPurchase}`;
 }

@@ -38,7 +38,7 @@ export class StripWatch {
       this.strip ??= gallery.createStrip(services, redraw);
       return void (await this.strip.refresh());
     }
-    // Its code is loaded where there is something to show.
+    // The strip's code loads once there is a picture to show.
     if ((await services.pictures.list()).length === 0) return;
     parts.load('gallery');
     parts.load('tools');

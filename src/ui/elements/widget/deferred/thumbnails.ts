@@ -20,7 +20,7 @@ export function thumbnailsView(model: WidgetModel, actions: WidgetActions): View
     ${model.open.has('mask') ? model.parts.mask?.maskView(model, actions) : nothing}`;
 }
 
-/** For models that take a mask: opens the place to say what of the first reference may change. */
+/** For models that take a mask: opens the editor for the mask over the first reference. */
 function maskButton(
   { quote, references, words, settings, open }: WidgetModel,
   actions: WidgetActions,

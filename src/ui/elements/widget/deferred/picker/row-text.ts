@@ -31,7 +31,7 @@ export function noticeText(model: WidgetModel, { notice, priced }: ModelRow): st
   return (isPast ? words.retiredOn : words.retiresOn)(date);
 }
 
-/** Its price for this request; `undefined` where the request lacks something, or nobody knows. */
+/** The row's price for this request; `undefined` if the request is incomplete or no price is known. */
 export function rowPrice(model: WidgetModel, row: ModelRow): string | undefined {
   return lackOf(model, row) ? undefined : priceText(row.priced, model.amounts);
 }

@@ -65,7 +65,7 @@ function startOf(first: FirstModel, today: string): readonly string[] {
   return [...new Set(wanted)].slice(0, most);
 }
 
-/** Those with a price that need no more than words, drafts only where there is nothing else. */
+/** Models that have a price and need only a prompt; drafts only if there are no others. */
 function adequate(models: readonly ModelChoice[]): readonly ModelChoice[] {
   const usable = models.filter(
     (model) => model.priced.total && !model.needsReference && !kinOf(model).traits.needs,
