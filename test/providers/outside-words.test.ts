@@ -28,6 +28,21 @@ describe('words of others', () => {
       expect([puterWords(said), words({ error: said })]).to.deep.equal([said, said]);
   });
 
+  it('are cut at a space, after a whole word', () => {
+    // The 200th character is in a word.
+    expect(shortened('abcdef '.repeat(40))).to.equal(`${'abcdef '.repeat(28).trim()}…`);
+    // The 200th character is a space.
+    expect(shortened(`${'a'.repeat(99)} ${'b'.repeat(99)} c`)).to.equal(
+      `${'a'.repeat(99)} ${'b'.repeat(99)}…`,
+    );
+  });
+
+  it('are found in an error that quotes an error that quotes an error', () => {
+    const inner = JSON.stringify({ error: 'out of paper' });
+    const quoted = JSON.stringify({ error: inner });
+    expect(words({ error: quoted })).to.equal('out of paper');
+  });
+
   it('are cut between letters, also where the engine does not know what a letter is', () => {
     const long = '👩\u200d🎨'.repeat(80);
     expect(shortened(long)).to.match(/^(👩\u200d🎨)+…$/u);

@@ -46,13 +46,11 @@ function choiceView(model: WidgetModel, option: OptionChoice, set: Set): Templat
   const choices = values.map((each) => {
     const price = isPriced ? choicePrice(model, option, each) : undefined;
     const isSigned = price && price.spoken !== price.text;
-    return html`<option
-      value=${each.value}
+    // No space before or after the words.
+    // prettier-ignore
+    return html`<option value=${each.value} ?selected=${each.value === value}
       aria-label=${isSigned ? `${each.value}, ${price.spoken}` : nothing}
-      ?selected=${each.value === value}
-    >
-      ${price ? `${each.value} · ${price.text}` : each.value}
-    </option>`;
+      >${price ? `${each.value} · ${price.text}` : each.value}</option>`;
   });
   return html`<label class="field"
     >${labelOf(model, name)}
