@@ -78,6 +78,9 @@ describe('a page that serves the script without its parts', () => {
       folders: ['dist'],
       pages: {
         '/module.html': page(),
+        '/price.html': `<!doctype html><html lang="de"><meta charset="utf-8"><title>A page</title>
+          <script type="module" src="/dist/user-pays-image.js"></script>
+          <user-pays-price provider="sandbox" model="flux-2-pro"></user-pays-price></html>`,
         '/classic.html': page('<script src="/dist/user-pays-image.iife.js"></script>'),
       },
     });
@@ -142,6 +145,23 @@ describe('a page that serves the script without its parts', () => {
       (await tab.locator('[part~="error"]').innerText()).trim(),
       'Not charged. (part-missing)',
     );
+    await context.close();
+  });
+
+  it('asks for a missing part of a price once more, not for ever', async () => {
+    const context = await browser.newContext();
+    let asked = 0;
+    await context.route(/\/parts\/(?!price|elements)/, (route) => {
+      asked += 1;
+      return route.fulfill({ status: 404, body: 'gone' });
+    });
+    const tab = await context.newPage();
+    await tab.goto(`${site.url}price.html`);
+    await tab.locator('user-pays-price [part~="price"]').waitFor();
+    // Each round trip to the site would be time for several more.
+    for (let turn = 0; turn < 50; turn += 1) await tab.evaluate(() => fetch('/price.html'));
+    assert.ok(asked > 0 && asked < 20, `${asked}`);
+    assert.match(await tab.locator('[part~="price"]').innerText(), /^0,030\s\$/);
     await context.close();
   });
 });

@@ -9,7 +9,10 @@ export class LazyPart<T extends object> {
   readonly #arrived: (part: T) => void;
   readonly #missed: () => void;
 
-  /** `missed` is called when it could not be had; the next `load` tries again. */
+  /**
+   * `missed` is called the first time that it could not be had. The next `load` tries again, in
+   * silence: an element that asks again in each update must not go round for ever.
+   */
   constructor(
     load: () => Promise<T>,
     arrived: (part: T) => void,
@@ -43,6 +46,7 @@ export class LazyPart<T extends object> {
     } catch (cause) {
       partMissing(cause);
       this.#loading = undefined;
+      if (this.#isSettled) return;
       this.#isSettled = true;
       this.#missed();
     }
