@@ -212,6 +212,21 @@ describe('how far it is, and what came of it', () => {
     expect(shown.text('summary')).to.equal(shown.text('result'));
     const { quote, generation } = shown.element;
     if (generation.name !== 'done') throw new Error(generation.name);
+    const { purchases } = insideOf(shown.element).checkout;
+    const finish = async (pictures: typeof generation.state.pictures): Promise<void> => {
+      if (quote) purchases.dispatch({ type: 'pressed', quote, ask: undefined });
+      const state = { ...generation.state, pictures };
+      purchases.dispatch({ type: 'finished', purchase: generation.purchase, state });
+      await shown.element.updateComplete;
+    };
+    await finish(
+      generation.state.pictures.map((picture) => {
+        if (!picture.checking || !picture.receipt) return picture;
+        const { charged: _, ...receipt } = picture.receipt;
+        return { ...picture, receipt: { ...receipt, estimated: '' } };
+      }),
+    );
+    expect(shown.text('result')).to.equal('4 ready, $0.105 charged, + 1 of unknown price');
     const pictures = generation.state.pictures.map((picture, index) =>
       index < 3 || !picture.receipt
         ? picture
@@ -221,14 +236,7 @@ describe('how far it is, and what came of it', () => {
             receipt: { ...openReceiptOf(picture.receipt), charge: 'possible' as const },
           },
     );
-    const { purchases } = insideOf(shown.element).checkout;
-    if (quote) purchases.dispatch({ type: 'pressed', quote, ask: undefined });
-    purchases.dispatch({
-      type: 'finished',
-      purchase: generation.purchase,
-      state: { ...generation.state, pictures },
-    });
-    await shown.element.updateComplete;
+    await finish(pictures);
     expect(shown.text('result')).to.equal('4 ready, $0.105 charged, $0.030 not confirmed');
     expect(shown.text('summary')).to.equal(shown.text('result'));
   });

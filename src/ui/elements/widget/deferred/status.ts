@@ -49,23 +49,28 @@ function mixedText(model: WidgetModel, { pictures }: PurchaseState, receipt: Rec
   const receipts = pictures.flatMap((picture) =>
     picture.receipt ? { ...picture.receipt, checking: picture.checking === true } : [],
   );
-  const checked = receipts.filter(({ checking }) => checking);
-  const open = receipts.filter(({ charge, checking }) => charge === 'possible' && !checking);
+  const checked = receipts.filter((one) => one.checking && amountOf(one) !== undefined);
+  const open = receipts.filter((one) =>
+    one.checking ? amountOf(one) === undefined : one.charge === 'possible',
+  );
   const paid = receipts.filter(({ charge, checking }) => charge === 'charged' && !checking);
   const free = receipts.filter(({ charge }) => charge === 'none');
-  const inDoubt = open.flatMap(({ charged, estimated }) => (charged ?? estimated) || []);
-  // Of one whose price is unknown, too, the sum of the others is no sum.
-  const isSum = checked.every(({ charged, estimated }) => charged ?? estimated);
+  const inDoubt = open.flatMap((one) => amountOf(one) ?? []);
   return [
     words.readyCount(pictures.filter(({ image }) => image).length),
     ...(paid.length > 0 ? [costText(model, together(receipt, paid), false)] : []),
-    ...(checked.length > 0 && isSum ? [costText(model, together(receipt, checked), true)] : []),
+    ...(checked.length > 0 ? [costText(model, together(receipt, checked), true)] : []),
     ...(free.length > 0 ? [words.notChargedCount(free.length)] : []),
     ...(inDoubt.length > 0
       ? [words.notConfirmed(amount(toText(sum(inDoubt.map(usd))), dollars))]
       : []),
     ...(inDoubt.length < open.length ? [words.unpriced(open.length - inDoubt.length)] : []),
   ].join(words.comma);
+}
+
+/** US dollars; `undefined` where neither a charge nor a price is known. */
+function amountOf({ charged, estimated }: Receipt): string | undefined {
+  return (charged ?? estimated) || undefined;
 }
 
 /** One receipt for those of several pictures whose cost is known. */
