@@ -112,8 +112,11 @@ class LogDatabase {
     const done = new Promise<boolean>((resolve) => {
       transaction.oncomplete = () => resolve(true);
       transaction.onabort = () => resolve(false);
-      // Another tab wrote a line already. Lines never change, so nothing is missing.
-      transaction.onerror = (event) => event.preventDefault();
+      // Another tab wrote a line already. Lines never change, so nothing is missing. After any other
+      // error a line is missing: the transaction aborts.
+      transaction.onerror = (event) => {
+        if ((event.target as IDBRequest).error?.name === 'ConstraintError') event.preventDefault();
+      };
     });
     work(transaction.objectStore('lines'));
     const outcome = await withTimeout<boolean | undefined>(ms, done, undefined);

@@ -93,6 +93,24 @@ describe('the mirror', () => {
     expect(await read()).to.deep.equal([...before, ['e', '6']]);
   });
 
+  it('says that nothing is on disk when a line could not be added, and goes on', async () => {
+    const before = await read();
+    const [line] = before;
+    if (!line) throw new Error('no line');
+    const real = Object.getOwnPropertyDescriptor(IDBRequest.prototype, 'error')!;
+    const failing = { get: () => new DOMException('', 'UnknownError'), configurable: true };
+    Object.defineProperty(IDBRequest.prototype, 'error', failing);
+    try {
+      const added = dbLog.transact(() => [['beside', '1'], line], 50_000);
+      expect(await added).to.equal(false);
+    } finally {
+      Object.defineProperty(IDBRequest.prototype, 'error', real);
+    }
+    expect(await read()).to.deep.equal(before);
+    expect(await dbLog.transact(() => [['after', '1'], line], 50_000)).to.equal(true);
+    expect(await read()).to.deep.equal([...before, ['after', '1']]);
+  });
+
   it('deletes the lines it is told to, and no other', async () => {
     const before = await read();
     const [gone, ...rest] = before;
