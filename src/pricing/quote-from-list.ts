@@ -1,3 +1,4 @@
+import { badPriceList } from './bad-price-list.js';
 import { catalogue } from './catalogue/index.js';
 import { listProblem } from './checked-list.js';
 import { price as priceFrom } from './price.js';
@@ -26,7 +27,7 @@ function asked<T extends PricedRequest>(
   try {
     const { prices = catalogue, at, unitPrice, observed } = options ?? {};
     const why = listProblem(prices, at);
-    if (why !== undefined) return refused(request, why);
+    if (why !== undefined) return badPriceList(request, why);
     return ask({
       prices,
       ...(typeof at === 'number' && { at }),
@@ -34,23 +35,8 @@ function asked<T extends PricedRequest>(
       ...(typeof observed === 'function' && { observed }),
     });
   } catch {
-    return refused(request, 'the options can’t be read');
+    return badPriceList(request, 'the options can’t be read');
   }
-}
-
-function refused(request: ImageRequest, why: string): Quote {
-  return {
-    id: 'bad-price-list',
-    request,
-    currency: 'USD',
-    total: undefined,
-    exactness: 'unknown',
-    lines: [],
-    sources: [],
-    conflicts: [],
-    hints: [],
-    problem: { code: 'bad-price-list', text: `The price list can’t be read: ${why}` },
-  };
 }
 
 /**

@@ -87,7 +87,8 @@ const cloudflare: Rows<keyof typeof puterSources> = {
 
 /**
  * The FLUX routes of Puter's list of 2026-09-16 that a first look chooses from; the whole list is
- * `puter-rows.ts`. Cheapest first, as `firstPrices` asks. Checked against charges measured on that source.
+ * `puter-rows.ts`. Cheapest first, as `firstPrices` asks. Checked against charges measured on that
+ * source.
  * Of routes with the same price the first one in this list is chosen.
  */
 export const puter: readonly Offer[] = Object.entries({ replicate, cloudflare }).flatMap(

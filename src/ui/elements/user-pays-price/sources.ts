@@ -1,4 +1,5 @@
 import { warnOnce } from '../../../base/warn-once.js';
+import { badPriceList } from '../../../pricing/bad-price-list.js';
 import { decidingPrices } from '../../../pricing/catalogue/deciding-prices.js';
 import { listProblem } from '../../../pricing/checked-list.js';
 import type { PriceList } from '../../../pricing/price-list-types.js';
@@ -20,18 +21,7 @@ export function quoteBy(
 ): Quote {
   const why = listProblem(prices, Date.now());
   if (why === undefined) return quoteOf(request(prices), { prices, at });
-  const text = `The price list can’t be read: ${why}`;
-  warnOnce(`<user-pays-price>: ${text}`);
-  return {
-    id: text,
-    request: request(decidingPrices),
-    currency: 'USD',
-    total: undefined,
-    exactness: 'unknown',
-    lines: [],
-    sources: [],
-    conflicts: [],
-    hints: [],
-    problem: { code: 'bad-price-list', text },
-  };
+  const refused = badPriceList(request(decidingPrices), why);
+  warnOnce(`<user-pays-price>: ${refused.id}`);
+  return refused;
 }
