@@ -45,6 +45,20 @@ describe('the receipt of a price', () => {
     });
   }
 
+  it('says what others make of a request without a price, and not of a size that can’t be made', async () => {
+    shown = await scene('receipt');
+    shown.element.size = '1000x700';
+    await shown.element.updateComplete;
+    expect(shown.element.quote?.problem?.code).to.equal('off-grid');
+    expect(shown.element.quote?.conflicts).not.to.deep.equal([]);
+    expect(shown.element.shadowRoot?.querySelector('[part~="receipt"]')).to.equal(null);
+    Object.assign(shown.element, { provider: 'puter', route: 'together', size: '1024x1024' });
+    await shown.element.updateComplete;
+    expect(shown.element.quote?.problem?.code).to.equal('not-hosted');
+    expect(shown.one('receipt').hidden).to.equal(false);
+    expect(shown.text('receipt')).to.match(/ gives \$\d/);
+  });
+
   it('says where the copy its price was read in bears no date', async () => {
     shown = await scene('receipt');
     Object.assign(shown.element, {

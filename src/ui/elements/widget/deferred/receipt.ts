@@ -16,7 +16,9 @@ import { amount, inFull, dateText, priceText } from '../../../amount.js';
  */
 export function receiptView(model: WidgetModel, actions: WidgetActions): View {
   const { quote, words: terms, open } = model;
-  if (!quote?.total && !quote?.conflicts.length) return nothing;
+  // Where a mistake stands in the way, another size or option has a price, and its own receipt.
+  const isUnpriced = /^(not-hosted|no-price)$/.test(quote?.problem?.code ?? '');
+  if (!quote?.total && !(isUnpriced && quote?.conflicts.length)) return nothing;
   const hints = hintsView(model, actions, 'quiet');
   const planNote = open.has('drafts') ? model.parts.drafts?.planNoteView(model) : nothing;
   // Where there is no price there is no line that opens it: what others say of the request stands
