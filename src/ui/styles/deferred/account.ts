@@ -20,17 +20,18 @@ export const accountStyles = css`
   }
   @container (max-width: 640px) {
     .payer:has(.doors) {
-      display: grid;
-      grid-template-columns: 1fr auto;
+      flex-wrap: wrap;
+      row-gap: 4px;
     }
     .who {
       display: contents;
     }
-    .left {
-      grid-column: 1 / -1;
+    .who > :first-child {
+      flex: auto;
     }
-    .payer .doors {
-      grid-area: 1 / 2;
+    .left {
+      order: 1;
+      flex-basis: 100%;
     }
   }
 `;
