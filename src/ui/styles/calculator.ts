@@ -109,6 +109,9 @@ export const calculatorStyles = css`
   dl div:last-child {
     border-bottom: 0;
   }
+  dt .quiet {
+    display: inline-block;
+  }
   dd {
     margin: 0;
     font-weight: 600;
@@ -194,7 +197,7 @@ export const calculatorStyles = css`
     vertical-align: top;
   }
   [part='offers'] tbody th {
-    inline-size: 28%;
+    inline-size: 26%;
   }
   [part='offers'] label {
     display: inline-flex;
@@ -220,8 +223,9 @@ export const calculatorStyles = css`
     font-size: var(--small);
   }
   .price {
+    inline-size: 8.5em;
     font-weight: 600;
-    white-space: nowrap;
+    text-wrap: balance;
   }
   table + button {
     margin-top: 6px;
@@ -266,6 +270,8 @@ export const calculatorStyles = css`
     }
     tbody .price {
       grid-area: 1 / 2;
+      inline-size: auto;
+      max-inline-size: 8.5em;
     }
   }
 `;
