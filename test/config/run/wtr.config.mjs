@@ -101,10 +101,18 @@ const sources = {
 
 /**
  * What is the same in every engine runs in the first alone: adapters, which turn data into data;
- * every row of Puter's list, whose arithmetic other tests of prices do in all; and axe, which reads
- * the tree and the styles that every engine is shown to draw.
+ * long tables and random runs of arithmetic that shorter tests do in all; and axe, which reads the
+ * tree and the styles that every engine is shown to draw.
  */
-const alike = /\/test\/(contract\/|pricing\/puter-(every-row|september)\.|ui\/axe\.)/;
+const alike = new RegExp(
+  [
+    '/test/contract/',
+    '/test/pricing/puter-(every-row|september)\\.',
+    '/test/generation/batch\\.property\\.',
+    '/test/spending/journal-model\\.',
+    '/test/ui/(axe|receipts-add-up)\\.',
+  ].join('|'),
+);
 /** @type {string[]} */
 const files = JSON.parse(process.env.TEST_FILES ?? `["${root}test/**/*.test.ts"]`);
 const inOne = browsers.length > 1 ? files.filter((file) => alike.test(file)) : [];
