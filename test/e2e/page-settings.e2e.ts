@@ -26,6 +26,7 @@ const settings = {
 const bought = `(async () => {
   await customElements.whenDefined('user-pays-image');
   const widget = document.querySelector('user-pays-image');
+  widget.sandbox = { latency: 0 };
   widget.dispatchEvent(new PointerEvent('pointerenter'));
   await widget.generate();
   const until = async (find) => { for (let turn = 0; turn < 3000; turn += 1) { const found = find(); if (found) return found; await new Promise((next) => setTimeout(next, 20)); } };
