@@ -179,6 +179,8 @@ describe('With nothing served but dist, under a strict policy', () => {
         assert.match((await refused).text(), new RegExp(`parts/${part}-`));
         assert.equal(await tab.locator('[part~="image"]').count(), 0);
         assert.equal(await tab.evaluate(() => 'tampered' in globalThis), false);
+        // It may have been asked for again meanwhile.
+        await tab.unrouteAll({ behavior: 'wait' });
         await tab.close();
       });
   });
