@@ -138,6 +138,61 @@ describe('a job that a provider works on', () => {
   });
 });
 
+describe('a job that is looked at again', () => {
+  const resumed = (network: Network, more: Partial<Adapter> = {}): Promise<Work> =>
+    over(network, (ports) => httpProvider({ ...provider(), ...more }).resume?.(job, ports));
+
+  it('is looked at at once after a reload, then when the provider says', async () => {
+    const { rests, asked } = await resumed(saying({ ...later, waitMs: 700 }, done));
+    expect(rests).to.deep.equal([700]);
+    expect(asked).to.have.length(2);
+    const busy = { kind: 'refused', code: 'unreadable-reply', charge: 'possible' } as const;
+    expect((await resumed(saying({ ...busy, retryAfterMs: 900 }, done))).rests).to.deep.equal([
+      900,
+    ]);
+  });
+
+  it('stays in doubt at a provider that has no way to look at it', async () => {
+    for (const missing of ['poll', 'readPoll'])
+      expect(await resumed(saying(done), { [missing]: undefined })).to.deep.include({
+        result: { kind: 'refused', code: 'unreadable-reply', charge: 'possible' },
+        asked: [],
+      });
+  });
+
+  it('is over at once where a lost picture is known to have cost nothing', async () => {
+    const lost = { kind: 'refused', code: 'image-lost', charge: 'none' } as const;
+    const { result, asked } = await resumed(saying(lost, done));
+    expect(result).to.deep.equal(lost);
+    expect(asked).to.have.length(1);
+  });
+
+  it('is not looked at again where our own side can’t ask', async () => {
+    const { result, asked } = await resumed(saying(done), {
+      poll: () => ({ method: 'GET', url: 'https://elsewhere.example/jobs' }),
+    });
+    expect(result).to.include({ code: 'unreadable-reply', charge: 'possible' });
+    expect(asked).to.deep.equal([]);
+  });
+
+  it('is reported in the provider’s words, without the key, and otherwise unchanged', async () => {
+    const told = { kind: 'refused', code: 'provider-failed', charge: 'none' } as const;
+    for (const [key, detail, shown] of [
+      ['abcdefgh:', 'Bad: abcdefgh', 'Bad: …'],
+      ['id:secret-part', 'id 5 of secret-part', 'id 5 of …'],
+      ['12345.abcdefg', '12345 of abcdefg', '12345 of …'],
+    ] as const) {
+      const { result } = await over(
+        saying({ ...told, detail }),
+        (ports) => httpProvider(provider()).resume?.(job, ports),
+        { key },
+      );
+      expect(result).to.deep.equal({ ...told, detail: shown });
+    }
+    expect((await resumed(saying(told))).result).to.deep.equal(told);
+  });
+});
+
 describe('a job that nobody wants any more', () => {
   const refused = { kind: 'refused', code: 'provider-failed' } as const;
 
