@@ -4,7 +4,7 @@ import { parseJson } from '../base/json.js';
 import type { Call, Reply } from './adapter.js';
 import { canStreamBody, pour, type PouredBody } from './body-stream.js';
 import { isLoopback, isSafePlace, mayHoldKey } from './key-gate.js';
-import { watchPolicy } from './page-policy.js';
+import { watchPolicy, type PolicyWatch } from './page-policy.js';
 import { pictureOf } from '../base/image-header.js';
 import type { Transport } from './puter-relay.js';
 import { readBytes } from './read-bytes.js';
@@ -114,7 +114,9 @@ class Delivery {
     const policy = this.#submit && !this.#tunnel ? watchPolicy(this.#url) : undefined;
     try {
       const body = this.#streamable();
-      return await readReply(await (body ? this.#fetchStreamed(pour(body)) : this.#fetchPlain()));
+      return await readReply(
+        await (body ? this.#fetchStreamed(pour(body), policy) : this.#fetchPlain()),
+      );
     } catch (cause) {
       this.#signal.throwIfAborted();
       const isStopped = (await policy?.stopped()) ?? false;
@@ -137,7 +139,7 @@ class Delivery {
       : undefined;
   }
 
-  async #fetchStreamed(body: PouredBody): Promise<Response> {
+  async #fetchStreamed(body: PouredBody, policy: PolicyWatch | undefined): Promise<Response> {
     this.#trace.sent = body.wasRead;
     try {
       const response = await fetch(this.#url, {
@@ -149,6 +151,7 @@ class Delivery {
       return response;
     } catch (error) {
       if (body.wasRead() || this.#signal.aborted) throw error;
+      policy?.again();
       const response = await this.#fetchPlain();
       plainBodies.add(this.#origin);
       return response;

@@ -1,9 +1,16 @@
 interface Watch {
   readonly url: string;
-  /** Requests to this URL that were in flight at the same time, including this one. */
+  /** Requests to this URL that were in flight at the same time, including this order's own. */
   together: number;
   /** How many requests to this URL each of the page's policies has blocked. */
   readonly stops: Map<string, number>;
+}
+
+export interface PolicyWatch {
+  /** Call it before the same order is sent once more: then one more must have been blocked. */
+  again(): void;
+  stopped(): Promise<boolean>;
+  end(): void;
 }
 
 const watches = new Set<Watch>();
@@ -18,7 +25,7 @@ const watches = new Set<Watch>();
  * all three browser engines the event arrives within one task of the failure; a later one is not
  * counted, and the charge stays uncertain.
  */
-export function watchPolicy(url: string): { stopped(): Promise<boolean>; end(): void } {
+export function watchPolicy(url: string): PolicyWatch {
   const { document }: { document?: Document } = globalThis;
   const address = new URL(url);
   address.hash = '';
@@ -32,6 +39,9 @@ export function watchPolicy(url: string): { stopped(): Promise<boolean>; end(): 
   // Adding the same listener twice has no effect.
   document?.addEventListener('securitypolicyviolation', note);
   return {
+    again: () => {
+      for (const other of watches) if (other.url === mine.url) other.together += 1;
+    },
     stopped: async () => {
       await aTask();
       await aTask();

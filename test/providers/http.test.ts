@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { canStreamBody } from '../../src/providers/body-stream.js';
-import { send, type Sending } from '../../src/providers/http.js';
+import { postJson, send, type Sending } from '../../src/providers/http.js';
 import { scriptedFetch, type Network, type SentCall } from '../contract/scripted-fetch.js';
 import { onePixel } from '../contract/recorded/picture.js';
 
@@ -44,6 +44,7 @@ describe('a call over HTTP', () => {
     expect(result).to.deep.include({ status: 200, body: { id: 1 } });
     expect(first?.headers.get('x-key')).to.equal(key);
     expect(first?.headers.get('content-type')).to.equal('application/json');
+    expect(first?.headers.has('x-target-url')).to.equal(false);
     expect(JSON.parse(first?.body ?? '')).to.deep.equal(call.json);
     expect(first?.init).to.include({
       redirect: 'error',
@@ -52,6 +53,26 @@ describe('a call over HTTP', () => {
       cache: 'no-store',
       mode: 'cors',
     });
+  });
+
+  it('that reads has neither body nor type, and goes out once', async () => {
+    const read = { method: 'GET', url: 'https://api.bfl.ai/v1/credits' } as const;
+    const { sent } = await during(ok, () => send(read, sending({ submit: false })));
+    expect(sent).to.have.length(1);
+    expect(sent[0]?.init.body).to.equal(undefined);
+    expect(sent[0]?.headers.has('content-type')).to.equal(false);
+    expect(sent[0]?.headers.get('x-key')).to.equal(key);
+  });
+
+  it('is not put together once the reader has stopped it', async () => {
+    const why = new Error('stop');
+    const trace = { sent: () => false };
+    const { error, sent } = await during(ok, () =>
+      send(call, sending({ signal: AbortSignal.abort(why) }), trace),
+    );
+    expect(error).to.equal(why);
+    expect(trace.sent()).to.equal(false);
+    expect(sent).to.be.empty;
   });
 
   it('does not leave when the key may not go there', async () => {
@@ -184,6 +205,46 @@ describe('a call over HTTP', () => {
     } finally {
       globalThis.fetch = real;
     }
+    const labelled = await during(
+      () => ({ status: 200, headers: { 'content-type': 'application/json' }, bytes }),
+      () => send(call, sending()),
+    );
+    expect(labelled.result, 'JSON is never a picture').not.to.have.property('blob');
+    const long = await during(
+      () => ({ status: 502, text: '<'.repeat(9000) }),
+      () => send(call, sending()),
+    );
+    expect(long.result?.text).to.have.length(4000);
+    expect((await during(ok, () => send(call, sending()))).result).to.include({ text: '' });
+  });
+});
+
+describe('the last step of a sign-in', () => {
+  const url = 'https://auth.example/token';
+
+  it('is the body of the reply, asked for without a key', async () => {
+    const { result, sent } = await during(ok, () => postJson(url, { code: 'c' }));
+    expect(result).to.deep.equal({ id: 1 });
+    expect(sent.map(({ method, body }) => [method, body])).to.deep.equal([
+      ['POST', '{"code":"c"}'],
+    ]);
+    expect(sent[0]?.init.body).not.to.be.instanceOf(ReadableStream);
+    expect([...(sent[0]?.headers.keys() ?? [])].sort()).to.deep.equal(['accept', 'content-type']);
+  });
+
+  it('fails with the provider’s words, and costs nothing', async () => {
+    for (const [reply, detail] of [
+      [{ status: 201, json: { error: 'Bad code' } }, 'Bad code'],
+      [{ status: 400, json: { error: 'Bad code' } }, 'Bad code'],
+      [{ status: 500, text: '' }, ''],
+    ] as const) {
+      const { error } = await during(
+        () => reply,
+        () => postJson(url, {}),
+      );
+      expect(error).to.include({ code: 'session-refused', stage: 'account', charge: 'none' });
+      expect((error as { facts: unknown }).facts).to.deep.equal({ detail });
+    }
   });
 });
 
@@ -217,6 +278,41 @@ describe('a paid call, where the browser streams bodies', () => {
     globalThis.fetch = http1(new Response('{"id":1}'), log);
     await send({ ...call, url }, sending());
     expect(log, 'and is not tried again there').to.deep.equal(['plain']);
+  });
+
+  it('goes out as plain bytes from then on where a server wants to know the length first', async () => {
+    const url = 'https://five.bfl.ai/v1/x';
+    const kinds: string[] = [];
+    let status = 400;
+    globalThis.fetch = async (_, init) => {
+      kinds.push(init?.body instanceof ReadableStream ? 'streamed' : 'plain');
+      await new Response(init?.body).text();
+      return new Response('{}', { status });
+    };
+    const streamed = canStreamBody() ? 'streamed' : 'plain';
+    for (status of [400, 411, 200]) await send({ ...call, url }, sending());
+    expect(kinds).to.deep.equal([streamed, streamed, 'plain']);
+    kinds.length = 0;
+    await send({ ...call, url: 'https://six.bfl.ai/v1/x' }, sending({ submit: false }));
+    await send({ ...call, url: 'http://127.0.0.1:9/' }, sending({ auth: {} }));
+    expect(kinds, 'a read, and plain http').to.deep.equal(['plain', 'plain']);
+  });
+
+  it('is in doubt when the plain bytes are lost, too', async () => {
+    const log: string[] = [];
+    globalThis.fetch = (_, init) => {
+      log.push(init?.body instanceof ReadableStream ? 'streamed' : 'plain');
+      return Promise.reject(new TypeError('Failed to fetch'));
+    };
+    const trace = { sent: () => false };
+    const error: unknown = await send(
+      { ...call, url: 'https://seven.bfl.ai/v1/x' },
+      sending(),
+      trace,
+    ).catch((reason: unknown) => reason);
+    expect(error).to.deep.include({ charge: 'possible', facts: { repeated: '1' } });
+    expect(trace.sent()).to.equal(true);
+    expect(log).to.deep.equal(canStreamBody() ? ['streamed', 'plain'] : ['plain']);
   });
 
   it('goes out no second time once a byte of it was read', async () => {
