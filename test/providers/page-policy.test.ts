@@ -87,8 +87,10 @@ describe('a page whose policy does not name the provider', () => {
   it('leaves an order in doubt that was under way beside a blocked one', async () => {
     const real = globalThis.fetch;
     let nth = 0;
-    globalThis.fetch = (...given) =>
-      (nth += 1) === 1 ? Promise.reject(new TypeError('Failed to fetch')) : real(...given);
+    globalThis.fetch = (...given) => {
+      nth += 1;
+      return nth === 1 ? Promise.reject(new TypeError('Failed to fetch')) : real(...given);
+    };
     try {
       const charges = (await Promise.all([failed(), failed()])).map(
         ({ error }) => (error as { charge: unknown }).charge,
