@@ -263,6 +263,28 @@ describe('which source wins', () => {
     ]);
   });
 
+  it('is the first listed of equals whose totals are the same: its lines are shown', () => {
+    const list = listOf([
+      ['provider', '2026-01-01', '0.03'],
+      ['provider', '2026-01-01', '0.03'],
+    ]);
+    const [first, second] = list.offers[0]!.prices;
+    const byMegapixel: Price = {
+      ...second!,
+      rule: { kind: 'megapixel', pixels: 1_048_576, further: '0.03' },
+    };
+    const made = (prices: readonly Price[]): readonly (string | undefined)[] => {
+      const offers = [{ ...list.offers[0]!, prices }];
+      const { total, lines } = quote(
+        { provider: 'p', model: 'm', width: 512, height: 512 },
+        { prices: { ...list, offers } },
+      );
+      return [total?.low, total?.high, ...lines.map(({ key }) => key)];
+    };
+    expect(made([first!, byMegapixel])).to.deep.equal(['0.03', '0.03', 'picture']);
+    expect(made([byMegapixel, first!])).to.deep.equal(['0.03', '0.03', 'megapixels']);
+  });
+
   it('is nobody where one of lower rank is in doubt: a range, unless the price was read live', () => {
     const doubted = (kind: 'live' | 'provider') => {
       const list = listOf([

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { sum, times, toText, usd } from '../../src/pricing/money.js';
-import type { Size } from '../../src/pricing/quote-types.js';
+import { billed, linesOf } from '../../src/pricing/bill.js';
+import type { Size, Source } from '../../src/pricing/quote-types.js';
 import type { CheckedRequest, Item } from '../../src/pricing/rule-kind.js';
 import { readsLists } from '../../src/pricing/reads-lists.js';
 import { kindOf } from '../../src/pricing/kind-of.js';
@@ -128,6 +129,17 @@ describe('a price by the megapixel', () => {
       bill(unsure, request(1024, 1024, [square(2048), square(2048), square(512)])),
     ).to.deep.equal(['0.075', '0.165']);
     expect(bill(unsure, request(1024, 1024))).to.deep.equal(exactly('0.03'));
+  });
+
+  it('counts a reference for no more than the limit, where one is known', () => {
+    const limited: Rule = { ...plain, inputMost: 4 };
+    expect(bill(limited, request(1024, 1024, [square(4096)]))).to.deep.equal(exactly('0.09'));
+    expect(bill(limited, request(1024, 1024, [square(4096), square(512)]))).to.deep.equal(
+      exactly('0.105'),
+    );
+    expect(
+      bill({ ...limited, inputUnsure: true }, request(1024, 1024, [square(4096)])),
+    ).to.deep.equal(['0.09', '0.27']);
   });
 
   it('is counted to the pixel where the provider does, each row rounded as its meter rounds', () => {
@@ -301,5 +313,100 @@ describe('a price by other measures', () => {
         undefined,
         undefined,
       ]);
+  });
+});
+
+describe('a price metered in parts', () => {
+  const rule: Rule = { kind: 'metered', run: '0.01', made: '0.03' };
+  const sized: Rule = { ...rule, declares: 'resolution' };
+  const declared = (resolution: string) =>
+    bill(sized, request(64, 64, [], { options: { resolution } }));
+
+  it('reaches over the sizes that multiples of 16 can make of the one asked for', () => {
+    expect(bill(rule, request(1024, 1024))).to.deep.equal(exactly('0.04145728'));
+    expect(bill(rule, request(1000, 1000))).to.deep.equal(['0.03952192', '0.04048192']);
+    expect(bill(sized, request(1000, 1000))).to.deep.equal(['0.03952192', '0.04048192']);
+  });
+
+  it('reaches six percent over a declared size, and over all sizes where the model chooses', () => {
+    expect(declared('2 MP')).to.deep.equal(['0.07', '0.0736']);
+    expect(declared('0.5')).to.deep.equal(['0.025', '0.0259']);
+    expect(declared('match_input_image')).to.deep.equal(['0.01', '0.136']);
+  });
+
+  it('is fixed without megapixels: a run, a picture, each font, all references together', () => {
+    const parts: Rule = { kind: 'metered', output: '0.04', font: '0.005', input: '0.02' };
+    const fonts = { options: { font_urls: 'https://a.example https://b.example' } };
+    expect(bill(parts, request(64, 64, [], fonts))).to.deep.equal(exactly('0.05'));
+    expect(bill(parts, request(64, 64))).to.deep.equal(exactly('0.04'));
+    const references = [square(1000), { width: 500, height: 1000 }];
+    expect(bill(parts, request(64, 64, references))).to.deep.equal(exactly('0.07'));
+    expect(kindOf(parts).bill(parts, request(64, 64, references))?.items[1]).to.deep.equal([
+      'reference',
+      '1.5',
+      '0.02',
+    ]);
+    expect(kindOf(parts).bill(parts, request(64, 64, [square(500)]))?.items[1]).to.deep.equal([
+      'reference',
+      '0.25',
+      '0.02',
+      '500×500',
+    ]);
+    const font: Rule = { kind: 'metered', font: '0.005' };
+    expect(bill(font, request(64, 64)), 'nothing to count').to.deep.equal([undefined, undefined]);
+  });
+});
+
+describe('the sum of a price', () => {
+  const source: Source = { name: 'S', readOn: '2026-11-20', kind: 'provider', says: 'x' };
+  const of = (rule: Rule, asked: CheckedRequest) =>
+    billed({ price: { rule, source: 's', says: 'x' }, source }, asked);
+
+  it('is exact where a quantity is a fraction, however many pictures', () => {
+    const exact: Rule = { kind: 'megapixel', pixels: 1e6, exact: true, further: '0.01' };
+    const asked = request(1000, 100, [], { count: 3 });
+    const made = of(exact, asked);
+    expect(made && toText(made.high)).to.equal('0.003');
+    expect(linesOf(made!.bill.items, 3)).to.deep.equal([
+      {
+        key: 'megapixels',
+        label: 'Megapixels',
+        quantity: '0.3',
+        unitPrice: '0.01',
+        amount: '0.003',
+      },
+    ]);
+  });
+
+  it('says on its lines which reference each is for', () => {
+    const rule: Rule = { kind: 'metered', output: '0.04', input: '0.02' };
+    expect(linesOf(of(rule, request(64, 64, [square(1000)]))!.bill.items, 2)).to.deep.equal([
+      { key: 'picture', label: 'Picture', quantity: '2', unitPrice: '0.04', amount: '0.08' },
+      {
+        key: 'reference',
+        label: 'Reference 1000×1000',
+        quantity: '2',
+        unitPrice: '0.02',
+        amount: '0.04',
+        detail: '1000×1000',
+      },
+    ]);
+  });
+
+  it('is none below nothing, nor with a low end above the high one', () => {
+    const open = (from: string, further: string): Rule => ({
+      kind: 'megapixel',
+      pixels: 1e6,
+      further,
+      from,
+    });
+    const asked = request(1000, 1000);
+    for (const rule of [
+      open('-0.01', '0.02'),
+      open('0.03', '0.02'),
+      { kind: 'image', each: '-0.02' } as const,
+    ])
+      expect(() => of(rule, asked), JSON.stringify(rule)).to.throw(RangeError);
+    expect(toText(of(open('0.02', '0.02'), asked)!.low)).to.equal('0.02');
   });
 });
