@@ -54,6 +54,9 @@ describe('a request that can’t be priced', () => {
     [{ references: [{}] }, 'invalid-reference'],
     [{ references: [null] }, 'invalid-reference'],
     [{ references: [{ width: 0, height: 10 }] }, 'invalid-reference'],
+    [{ references: [{ width: 10, height: 0 }] }, 'invalid-reference'],
+    [{ references: [{ width: 10 }] }, 'invalid-reference'],
+    [{ references: [{ width: 10, height: 1e6 }] }, 'invalid-reference'],
     [{ references: [{ width: 1e6, height: 10 }] }, 'invalid-reference'],
     [
       { references: Array.from({ length: 9 }, () => ({ width: 10, height: 10 })) },
@@ -152,6 +155,19 @@ describe('a request that can’t be priced', () => {
       expect(made.problem?.text).to.match(why);
       expect(compare(good, { prices: prices as typeof catalogue })).to.deep.equal([]);
       expect(mergedWith(prices as typeof catalogue)).to.be.oneOf(['bad-price-list', 'unmergeable']);
+    }
+    const from = { name: 'A', url: 'https://example.com/', kind: 'provider' } as const;
+    for (const days of [
+      ['2026-11-25', '2026-11-02'],
+      ['2026-11-02', '2026-11-25'],
+    ] as const) {
+      const list = raw('0.05');
+      const [a, b] = days.map((readOn) => ({ ...from, readOn }));
+      const prices = { ...list, sources: { ...list.sources, a: a!, b: b! } };
+      const made = (at: string): string | undefined =>
+        quote(good, { prices, at: Date.parse(at) }).problem?.text;
+      expect(made('2026-11-22'), 'the latest day counts').to.match(/2026-11-25, which is yet/);
+      expect(made('2026-11-23'), 'it is that day already elsewhere').to.equal(undefined);
     }
     const tomorrow = raw('0.05', { readOn: '2026-12-31' });
     expect(quote(good, { prices: tomorrow }).total?.high).to.equal('0.05');

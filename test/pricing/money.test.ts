@@ -44,6 +44,21 @@ describe('money', () => {
     );
   });
 
+  it('compares with nothing, which has no digits, and with what is owed', () => {
+    for (const [less, more] of [
+      ['0', '0.03'],
+      ['0', '3'],
+      ['-0.03', '0'],
+      ['-3', '0.03'],
+      ['-3', '-0.03'],
+    ] as const) {
+      expect(compareUsd(usd(less), usd(more)), `${less} < ${more}`).to.be.below(0);
+      expect(compareUsd(usd(more), usd(less)), `${more} > ${less}`).to.be.above(0);
+    }
+    for (const nothing of ['0.00', '-0', '-0.000'])
+      expect(compareUsd(usd(nothing), zero), nothing).to.equal(0);
+  });
+
   it('adds, takes away and multiplies as whole numbers of the smallest coin do', () => {
     fc.assert(
       fc.property(picos, picos, fc.integer({ min: 0, max: 1e6 }), (a, b, n) => {
@@ -93,6 +108,18 @@ describe('money', () => {
     }
   });
 
+  it('says what it refuses, the beginning of it', () => {
+    const said = (text: unknown): unknown => {
+      try {
+        return usd(text as string);
+      } catch (error) {
+        return (error as UserPaysError).facts;
+      }
+    };
+    expect(said('a dollar')).to.deep.equal({ amount: 'a dollar' });
+    expect(said('x'.repeat(99))).to.deep.equal({ amount: 'x'.repeat(40) });
+  });
+
   it('rounds up what can’t be divided evenly, and knows what can', () => {
     expect(toText(divideUp(usd('1'), 3))).to.equal('0.333333333334');
     expect(toText(divideUp(usd('0.04'), '0.95'))).to.equal('0.042105263158');
@@ -100,6 +127,11 @@ describe('money', () => {
     expect(evenly(usd('1'), usd('3'))).to.equal(undefined);
     expect(evenly(usd('1'), zero)).to.equal(undefined);
     expect(toText(roundTo(usd('0.0015972998'), 8))).to.equal('0.0015973');
+    expect(toText(roundTo(usd('0.000000015'), 8)), 'a half goes up').to.equal('0.00000002');
+    expect(toText(roundTo(usd('0.0000000149'), 8))).to.equal('0.00000001');
+    const quotient = `0.${'0'.repeat(23)}1`;
+    expect(evenly(usd(quotient), usd('1'))).to.equal(quotient);
+    expect(evenly(usd(`0.${'0'.repeat(24)}1`), usd('1'))).to.equal(undefined);
   });
 
   it('counts how often a price fits into an allowance', () => {
@@ -114,6 +146,9 @@ describe('money', () => {
     expect(plainAmount('+2E2')).to.equal('200');
     for (const odd of ['', 'x', '1e999', 'NaN', '1e', '0x1', '1 '])
       expect(plainAmount(odd), odd).to.equal(undefined);
+    expect(plainAmount('1e79')).to.equal(`1${'0'.repeat(79)}`);
+    expect(plainAmount('1e80'), 'too long').to.equal(undefined);
+    expect(isAmount('9'.repeat(80))).to.equal(true);
   });
 
   it('is not changed by a page that sets Decimal’s precision, and changes nothing of the page’s', () => {
