@@ -6,6 +6,7 @@ import {
   compare,
   defaultRoute,
   models,
+  parsePriceList,
   quote,
   picturesLeft,
 } from '../../src/pricing/index.js';
@@ -141,6 +142,52 @@ describe('what a provider says it used, as money', () => {
       amount: '0.03',
       basis: 'reported',
     });
+    expect(charged({ unit: 'credits', amount: '3' }, bfl), 'credits are cents').to.deep.equal({
+      amount: '0.03',
+      basis: 'reported',
+    });
+    const deepinfra = { provider: 'deepinfra', model: 'flux-2-dev', width: 1536, height: 1536 };
+    expect(charged({ unit: 'image-units', amount: '2.25' }, deepinfra)).to.deep.equal({
+      amount: '0.0225',
+      basis: 'computed',
+    });
+  });
+
+  it('is by the unit of the route that was taken', () => {
+    const studio = (model: string, route: string | undefined, each: string) => ({
+      provider: 'studio',
+      model,
+      ...(route && { route }),
+      name: 'M',
+      sizes: { pixels: 'exact', min: 64, max: 2048, step: 8, area: 4_194_304 },
+      references: 0,
+      seed: false,
+      prices: [{ rule: { kind: 'image', each }, source: 'house', says: `$${each}` }],
+    });
+    const url = 'https://prices.example/list';
+    const read = parsePriceList({
+      version: 1,
+      sources: { house: { name: 'House', url, readOn: '2026-11-20', kind: 'provider' } },
+      offers: [
+        studio('m', 'east', '0.03'),
+        studio('m', 'west', '0.045'),
+        studio('one', 'west', '0.07'),
+        studio('none', undefined, '0.08'),
+      ],
+    });
+    if ('refused' in read) throw new Error(read.refused);
+    const by = (model: string, route?: string): string | undefined =>
+      charged(
+        { unit: 'billable-units', amount: '2' },
+        { provider: 'studio', model, ...(route && { route }), ...oneMegapixel },
+        { prices: read.list },
+      )?.amount;
+    expect([by('m', 'east'), by('m', 'west'), by('m', 'north')]).to.deep.equal([
+      '0.06',
+      '0.09',
+      undefined,
+    ]);
+    expect([by('one'), by('none'), by('none', 'west')]).to.deep.equal(['0.14', '0.16', '0.16']);
   });
 
   it('is not known for a unit, an amount or a model we can’t read, and is never $0 for that', () => {
@@ -156,6 +203,12 @@ describe('what a provider says it used, as money', () => {
       expect(amount(unit, used, request), `${used} ${unit}`).to.equal(undefined);
     }
     expect(amount('credits', '60', { ...bfl, provider: 'puter' })).to.equal(undefined);
+    expect(amount('billable-units', '1', { ...fal, provider: 'nobody' })).to.equal(undefined);
+    const tiles = { provider: 'puter', model: 'flux-1-schnell', route: 'cloudflare' };
+    expect(
+      amount('billable-units', '1', { ...oneMegapixel, ...tiles }),
+      'no one unit has a price where several things are counted',
+    ).to.equal(undefined);
     expect(amount('usd', '0')).to.equal('0');
   });
 });

@@ -146,6 +146,10 @@ describe('today’s prices of a provider that tells them to its customers', () =
       amount: '0.1001',
       basis: 'reported',
     });
+    const dev = read([unit('flux-2-dev', '0.012', 'megapixels')]);
+    expect(
+      charged({ ...usage, amount: '2.1' }, { ...wide, model: 'flux-2-dev' }, { prices: dev }),
+    ).to.deep.equal({ amount: '0.0252', basis: 'reported' });
     const upTo = {
       rule: { kind: 'image', each: '0.5' },
       source: 'page',
