@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { catalogue, quote } from '../../src/pricing/index.js';
+import { catalogue, parsePriceList, quote } from '../../src/pricing/index.js';
 import type { ImageRequest, Quote } from '../../src/pricing/quote-types.js';
 
 type Options = NonNullable<ImageRequest['options']>;
@@ -86,6 +86,14 @@ describe('what may be chosen beside the size', () => {
         ratio: { w: 1, h: 1 },
         resolution: '2 MP',
       });
+    expect(
+      ask('flux-2-max', { outputMegapixels: 2, output_quality: 90 }).sends,
+      'the shape and no pixels, whatever is chosen beside the megapixels',
+    ).to.deep.include({ ratio: { w: 1, h: 1 }, resolution: '2 MP', output_quality: 90 });
+    expect(
+      ask('flux-2-max', { output_quality: 90 }).sends,
+      'another choice leaves the pixels',
+    ).to.deep.include({ width: 1024, height: 1024, output_quality: 90 });
     expect(answer(ask('prunaai/z-image-turbo', { outputMegapixels: 2 }))[1]).to.deep.equal({
       megapixels: '2',
     });
@@ -158,6 +166,11 @@ describe('steps at Cloudflare', () => {
     ]);
   });
 
+  it('count where they are all that is given', () => {
+    const request = { provider: 'puter', model: lucid, width: 1024, height: 1024, steps: 10 };
+    expect(answer(quote(request))).to.deep.equal(['0.02932', { steps: 10 }]);
+  });
+
   it('may be an option too, under either name', () => {
     for (const options of [{ steps: 10 }, { num_steps: '10' }, { numSteps: 10 }])
       expect(answer(ask(lucid, options))).to.deep.equal(['0.02932', { steps: 10 }]);
@@ -168,6 +181,37 @@ describe('steps at Cloudflare', () => {
     const klein = (given: object) => ask('flux-2-klein-4b', {}, { route: 'cloudflare', ...given });
     expect(klein({ steps: 40 }).total).to.deep.equal(klein({}).total);
     expect(klein({ steps: 40 }).sends).to.not.have.property('steps');
+  });
+});
+
+describe('steps at a model with options of another kind', () => {
+  it('still count as given', () => {
+    const read = parsePriceList({
+      version: 1,
+      sources: { s: { name: 'S', readOn: '2026-11-20', kind: 'provider' } },
+      offers: [
+        {
+          provider: 'studio',
+          model: 'm',
+          name: 'M',
+          sizes: { pixels: 'exact', min: 64, max: 2048, step: 8, area: 4_194_304 },
+          references: 0,
+          seed: false,
+          options: { style: { type: 'text' } },
+          prices: [
+            {
+              rule: { kind: 'area-steps', each: '0.01', width: 1024, height: 1024, steps: 28 },
+              source: 's',
+              says: 'x',
+            },
+          ],
+        },
+      ],
+    });
+    if ('refused' in read) throw new Error(read.refused);
+    const request = { provider: 'studio', model: 'm', width: 1024, height: 1024, steps: 14 };
+    const made = quote({ ...request, options: { style: 'oil' } }, { prices: read.list });
+    expect(made.total).to.deep.equal({ low: '0.005', high: '0.005' });
   });
 });
 

@@ -3,6 +3,11 @@ import { snapSize } from '../../src/pricing/index.js';
 import { isSameCharge } from '../../src/pricing/same-charge.js';
 import { parsePriceList } from '../../src/pricing/parse-price-list.js';
 import { parsePuterCatalogue } from '../../src/pricing/parse-puter-catalogue.js';
+import { optionsOf } from '../../src/pricing/options.js';
+import { byteplusOffer } from '../../src/pricing/puter/byteplus.js';
+import { meteredOffer } from '../../src/pricing/puter/metered.js';
+import { replicateOffer } from '../../src/pricing/puter/replicate.js';
+import { puterRow, type PuterRow } from '../../src/pricing/puter/row.js';
 import { kindOf } from '../../src/pricing/kind-of.js';
 import type { Rule } from '../../src/pricing/rule.js';
 import { sampleList } from './sample-list.js';
@@ -214,6 +219,153 @@ describe('how a row of Puter’s catalogue is billed', () => {
       { input: 30, '1x1': 3.9 },
     ])
       expect(ruleOf('gemini', other)).to.equal(undefined);
+  });
+});
+
+describe('what a row of September’s list offers', () => {
+  const rowOf = (costs: object, more: object): PuterRow =>
+    puterRow({ costs_currency: 'usd-cents', costs, ...more }, 'row')!;
+
+  describe('at BytePlus', () => {
+    const tiers = { 'output:1k': 4.5, 'output:2k': 9 };
+    const pro = {
+      pricing_unit: 'per-tier',
+      pixelSizeThreshold: 921_600,
+      maxPixels: 4_624_220,
+      allowedQualityLevels: ['1k', '2k'],
+    };
+    const byteplus = (costs: object, more: object) => byteplusOffer(rowOf(costs, more));
+
+    it('is priced by tier, else by pixels, with ten references at most', () => {
+      const made = byteplus({ ...tiers, input_image: 0.3 }, pro);
+      const input = { input: '0.003', free: 1 };
+      expect(made?.prices).to.deep.equal([
+        { rule: { kind: 'tiered-image', each: '0.045', ...input }, options: { quality: '1k' } },
+        { rule: { kind: 'tiered-image', each: '0.09', ...input }, options: { quality: '2k' } },
+        {
+          rule: { kind: 'tiered-image', each: '0.045', ...input, above: 2_610_000, large: '0.09' },
+          options: { quality: '' },
+        },
+      ]);
+      expect([made?.references, made?.sizes?.least, made?.sizes?.area]).to.deep.equal([
+        10, 921_600, 4_624_220,
+      ]);
+      expect(byteplus({ ...tiers, input_image: 0 }, pro)?.prices[0]?.rule).to.deep.equal({
+        kind: 'tiered-image',
+        each: '0.045',
+      });
+    });
+
+    it('has no price with the cost of a tier missing', () => {
+      for (const costs of [{ 'output:1k': 4.5 }, { 'output:2k': 9 }])
+        expect(byteplus(costs, { ...pro, allowedQualityLevels: [] })).to.equal(undefined);
+      const allowedQualityLevels = ['1k', '1.5k', '2k'];
+      expect(byteplus(tiers, { ...pro, allowedQualityLevels })).to.equal(undefined);
+    });
+
+    it('is a price per picture without tiers, in the shapes it names', () => {
+      const lite = { pricing_unit: 'per-image', pixelSizeThreshold: 3_686_400, maxPixels: 1e7 };
+      const made = (more: object) => byteplus({ 'per-image': 3.5 }, { ...lite, ...more });
+      expect(made({})?.prices).to.deep.equal([{ rule: { kind: 'image', each: '0.035' } }]);
+      expect([made({})?.references, made({})?.options]).to.deep.equal([14, {}]);
+      expect(
+        made({ resolution_map: { '16:9': {}, adaptive: {}, '0:1': {} } })?.sizes?.ratios,
+      ).to.deep.equal(['16:9']);
+      for (const resolution_map of [undefined, null, {}, '16:9', { adaptive: {} }])
+        expect(
+          made({ resolution_map })?.sizes?.ratios,
+          JSON.stringify(resolution_map),
+        ).to.deep.equal(['1:1']);
+      expect(byteplus({ 'per-image': 3.5 }, { pricing_unit: 'per-image' })).to.equal(undefined);
+    });
+  });
+
+  describe('by the rates of its inputs', () => {
+    const metered = (billingRates: unknown, inputSchema: object, more: object = {}) =>
+      meteredOffer(rowOf({}, { billingScheme: 'metered', billingRates, inputSchema, ...more }));
+    const rates = [
+      { when: { mode: 'fast' }, costs: { output: 3 } },
+      { when: { mode: 'slow' }, costs: { output: 5 } },
+    ];
+
+    it('has the price of each, and of none if one can’t be told', () => {
+      const mode = { type: 'string', default: 'fast' };
+      expect(metered(rates, { mode })?.prices.map(({ rule, options }) => [rule, options]))
+        .to //
+        .deep.equal([
+          [{ kind: 'image', each: '0.03' }, { mode: 'fast' }],
+          [{ kind: 'image', each: '0.05' }, { mode: 'slow' }],
+        ]);
+      expect(metered(rates, { mode: { type: 'string' } })?.prices, 'no usual value').to.deep.equal(
+        [],
+      );
+      const unknown = { when: { mode: 'odd' }, costs: { output: 1, words: 2 } };
+      expect(metered([...rates, unknown], { mode })?.prices, 'an unknown part').to.deep.equal([]);
+      expect(metered([], { mode })?.prices).to.deep.equal([]);
+    });
+
+    it('asks for what rates name, as one of their values; for other words as they are', () => {
+      const made = metered(rates, {
+        mode: { type: 'string', default: 'fast' },
+        style: { type: 'string' },
+        tiled: { type: 'boolean' },
+        strength: { type: 'number', minimum: 0, maximum: 1 },
+      });
+      expect(made?.options).to.deep.equal({
+        mode: { type: 'choice', values: ['fast', 'slow'], usual: 'fast' },
+        style: { type: 'text' },
+        tiled: { type: 'switch', usual: 'false' },
+        strength: { type: 'number', min: 0, max: 1 },
+      });
+    });
+
+    it('starts from a picture where one is required, by any of its names', () => {
+      const rate = [{ costs: { output: 4 } }];
+      for (const [name, most] of [
+        ['image', 1],
+        ['image_prompt', 1],
+        ['init_image', 1],
+        ['image_input', 10],
+        ['images', 10],
+        ['source_file', 0],
+      ] as const) {
+        const schema = { [name]: { type: 'string' } };
+        const made = metered(rate, schema, { requiredInputs: [name] });
+        expect([made?.needsReference, made?.references, made?.options], name).to.deep.equal([
+          true,
+          most,
+          {},
+        ]);
+      }
+      const made = metered(rate, { images: { type: 'array', maxItems: 3 } });
+      expect([made?.needsReference, made?.references]).to.deep.equal([undefined, 3]);
+      expect(metered(rate, { style: { type: 'string' } })?.references).to.equal(0);
+    });
+  });
+
+  it('lets an older row’s reader choose what it allows, within limits', () => {
+    const read = (options: Record<string, string | number>) => {
+      const specs = replicateOffer(
+        rowOf(
+          { output: 4 },
+          { billingScheme: 'per-image', allowed_params: ['steps', 'guidance', 'output_quality'] },
+        ),
+      )?.options;
+      const made = optionsOf(specs, { options });
+      return 'code' in made ? made.text : made;
+    };
+    for (const steps of [1, 50])
+      expect(read({ num_inference_steps: steps })).to.deep.equal({ steps: String(steps) });
+    for (const steps of [0, 51, 2.5])
+      expect(read({ steps })).to.equal('steps: a whole number from 1 to 50');
+    for (const guidance of [0, 7.5, 20])
+      expect(read({ guidance })).to.deep.equal({ guidance: String(guidance) });
+    for (const guidance of [-0.1, 21])
+      expect(read({ guidance })).to.equal('guidance: a number from 0 to 20');
+    for (const output_quality of [0, 100])
+      expect(read({ output_quality })).to.deep.equal({ output_quality: String(output_quality) });
+    expect(read({ output_quality: 0.5 })).to.equal('output_quality: a whole number from 0 to 100');
+    expect(read({ style: 'oil', contrast: 'low' }), 'not allowed').to.deep.equal({});
   });
 });
 
