@@ -173,6 +173,35 @@ describe('a price by the megapixel', () => {
     expect(kindOf(plain).unit?.(plain)).to.equal('0.03');
   });
 
+  it('has no line for further megapixels where there are none', () => {
+    const lines = (rule: Rule, width: number, height: number) =>
+      kindOf(rule).bill(rule, request(width, height))?.items;
+    expect(lines(plain, 1024, 1024)).to.deep.equal([['first-megapixel', 1, '0.03']]);
+    expect(lines(plain, 1024, 1025)).to.deep.equal([
+      ['first-megapixel', 1, '0.03'],
+      ['further-megapixels', 1, '0.015'],
+    ]);
+    const exact: Rule = {
+      kind: 'megapixel',
+      pixels: 1_000_000,
+      exact: true,
+      first: '0.02',
+      further: '0.01',
+    };
+    expect(lines(exact, 1000, 1000)).to.deep.equal([['first-megapixel', '1', '0.02']]);
+    expect(lines({ ...exact, first: '1', further: '1' }, 1, 1_000_001)).to.deep.equal([
+      ['first-megapixel', '1', '1'],
+      ['further-megapixels', '0.000001', '1'],
+    ]);
+  });
+
+  it('tells how large a megapixel of a reference is, where references cost something by size', () => {
+    const pixelsOf = (rule: Rule) => kindOf(rule).referencePixels?.(rule);
+    expect(pixelsOf(plain)).to.equal(pixels);
+    expect(pixelsOf({ ...plain, inputAsOutput: true })).to.equal(undefined);
+    expect(pixelsOf({ kind: 'megapixel', pixels, further: '0.01' })).to.equal(undefined);
+  });
+
   it('tells the sizes just under the step below, and none that are too small', () => {
     const below = (rule: Rule, width: number, height: number, least = 4096): readonly Size[] =>
       kindOf(rule).below?.(rule, request(width, height), least) ?? [];
@@ -186,6 +215,7 @@ describe('a price by the megapixel', () => {
     expect(below(plain, 1024, 1025)[1]).to.deep.equal({ width: 1024, height: 1024 });
     expect(below(plain, 1024, 1024)).to.deep.equal([]);
     expect(below(plain, 1024, 1025, pixels + 1)).to.deep.equal([]);
+    expect(below(plain, 1024, 1025, pixels)).to.have.length(3);
     expect(
       below({ kind: 'megapixel', pixels, exact: true, further: '0.01' }, 4096, 4096),
     ).to.deep.equal([]);
