@@ -302,6 +302,11 @@ describe('what a row of September’s list offers', () => {
       const unknown = { when: { mode: 'odd' }, costs: { output: 1, words: 2 } };
       expect(metered([...rates, unknown], { mode })?.prices, 'an unknown part').to.deep.equal([]);
       expect(metered([], { mode })?.prices).to.deep.equal([]);
+      const unset = { when: { style: 'oil' }, costs: { output: 1 } };
+      expect(
+        metered([...rates, unset], { mode, style: { type: 'string' } })?.prices,
+        'one of them without a usual value',
+      ).to.deep.equal([]);
     });
 
     it('asks for what rates name, as one of their values; for other words as they are', () => {

@@ -229,6 +229,30 @@ describe('a price by other measures', () => {
     ).to.deep.equal(['0.002', '0.009']);
   });
 
+  it('by seconds says what the account must hold, where the provider asks for it', () => {
+    const seconds: Rule = { kind: 'seconds', second: '0.001', from: 2, to: 9 };
+    const holds = (rule: Rule) => kindOf(rule).bill(rule, request(64, 64))?.holds;
+    expect([holds({ ...seconds, gate: 60 }), holds(seconds)]).to.deep.equal(['0.06', undefined]);
+  });
+
+  it('by tier is the large one’s from the first pixel beyond, with references after the free ones', () => {
+    const rule: Rule = {
+      kind: 'tiered-image',
+      each: '0.04',
+      above: 1_000_000,
+      large: '0.09',
+      input: '0.01',
+      free: 1,
+    };
+    expect(bill(rule, request(1000, 1000))).to.deep.equal(exactly('0.04'));
+    expect(bill(rule, request(1000, 1001))).to.deep.equal(exactly('0.09'));
+    const one = square(64);
+    expect(bill(rule, request(64, 64, [one]))).to.deep.equal(exactly('0.04'));
+    expect(bill(rule, request(64, 64, [one, one, one]))).to.deep.equal(exactly('0.06'));
+    const plain: Rule = { kind: 'tiered-image', each: '0.04' };
+    expect(bill(plain, request(4096, 4096, [one]))).to.deep.equal(exactly('0.04'));
+  });
+
   it('by tokens is by size, with the prompt’s at the high end only, and none where the size is not listed', () => {
     const rule: Rule = {
       kind: 'tokens',
