@@ -134,7 +134,7 @@ export class UserPaysPrice extends LitElement {
     this.#root = this.getRootNode();
     for (const type of ['input', 'change', 'reset'])
       this.#root.addEventListener(type, this.#formChanged);
-    // The form may stand further down in a page that is still being read.
+    // The form may come later in a page that is still being parsed.
     if (document.readyState === 'loading')
       document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
     this.requestUpdate();
@@ -208,7 +208,7 @@ export class UserPaysPrice extends LitElement {
     return Promise.all([this.#receipt.load(), this.#sources.load()]);
   }
 
-  /** Other words than our English come with the receipt. */
+  /** All words but our English ones are loaded with the receipt. */
   get #isForeign(): boolean {
     const language = this.#language;
     return broughtFor(language) !== undefined || !/^en\b/i.test(language);
@@ -223,8 +223,8 @@ export class UserPaysPrice extends LitElement {
   }
 
   /**
-   * What decides is here from the start; what other sources say comes with the first touch and
-   * changes no price.
+   * The prices that decide are there from the start. What other sources say is loaded at the first
+   * touch and changes no price.
    */
   get #priceList(): PriceList {
     const prices = pagePrices() ?? firstPrices;
@@ -254,7 +254,7 @@ export class UserPaysPrice extends LitElement {
 
   #currentQuote(): Quote {
     const form = this.#form;
-    // An attribute that was taken away is null.
+    // A removed attribute is null.
     const own = Object.fromEntries(
       Object.entries(usual).map(([name, value]) => [
         name,
@@ -275,7 +275,7 @@ export class UserPaysPrice extends LitElement {
         sizes,
       );
     const prices = this.#priceList;
-    // Until what looks through the page's own list is here, that list prices nothing.
+    // The page's own list gives no price until the code that checks it is loaded.
     return this.prices
       ? (this.#sources.part?.quoteBy(this.prices, request, at) ??
           quoteOf(request(firstPrices), { prices: {} as PriceList }))
@@ -285,14 +285,14 @@ export class UserPaysPrice extends LitElement {
   readonly #formChanged = ({ target, type }: Event): void => {
     const form = this.#form;
     if (!form || !(target === form || (target as HTMLInputElement).form === form)) return;
-    // A form is reset after its event.
+    // The fields are reset after this event.
     if (type === 'reset') setTimeout(() => this.requestUpdate());
     else this.requestUpdate();
   };
 
   /**
-   * Filled before it shows, emptied after it is gone. Who was in it is then back at the price,
-   * which not every browser sees to here.
+   * Fills the receipt before it opens and empties it after it closes. Focus that was in it goes
+   * back to the price, which not every browser does by itself here.
    */
   readonly #toggling = (event: Event): void => {
     const isOpen = (event as ToggleEvent).newState === 'open';
@@ -316,7 +316,10 @@ export class UserPaysPrice extends LitElement {
   }
 }
 
-/** True for a mistake in the markup, which the console reports; a model without offers is none. */
+/**
+ * True for a mistake in the markup, which is reported on the console; a model without offers is not
+ * one.
+ */
 function isMistake({ code }: Problem): boolean {
   return /^(invalid|unknown)-/.test(code);
 }

@@ -2,7 +2,10 @@ import { adoptStyles, unsafeCSS, type LitElement } from 'lit';
 import { warnOnce } from '../../../base/warn-once.js';
 import { LazyPart } from './lazy-part.js';
 
-/** The view of an element, fetched with its styles. One that could not be had is said once. */
+/**
+ * The view of an element, loaded together with its styles. A failed load is reported once on the
+ * console.
+ */
 export function elementPart<T extends { readonly styles: string }>(
   element: LitElement,
   load: () => Promise<T>,

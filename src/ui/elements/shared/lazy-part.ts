@@ -1,6 +1,6 @@
 import { partMissing } from '../../../base/part-missing.js';
 
-/** Code and words that are fetched when they are first needed, once. */
+/** Code and words that are loaded once, when they are first needed. */
 export class LazyPart<T extends object> {
   #part: T | undefined;
   #loading: Promise<void> | undefined;
@@ -10,8 +10,9 @@ export class LazyPart<T extends object> {
   readonly #missed: () => void;
 
   /**
-   * `missed` is called the first time that it could not be had. The next `load` tries again, in
-   * silence: an element that asks again in each update must not go round for ever.
+   * `missed` is called when loading fails for the first time. The next `load` tries again, but
+   * never calls `missed` again: an element that loads in each update would otherwise update for
+   * ever.
    */
   constructor(
     load: () => Promise<T>,
@@ -23,17 +24,17 @@ export class LazyPart<T extends object> {
     this.#missed = missed;
   }
 
-  /** `undefined` until it is here. */
+  /** `undefined` until it is loaded. */
   get part(): T | undefined {
     return this.#part;
   }
 
-  /** True once it is here or could not be had. */
+  /** True once it is loaded or loading has failed. */
   get isSettled(): boolean {
     return this.#isSettled;
   }
 
-  /** Resolves when it is here or could not be had. Never rejects. */
+  /** Resolves when it is loaded or loading has failed. Never rejects. */
   load(): Promise<void> {
     return (this.#loading ??= this.#fetch());
   }

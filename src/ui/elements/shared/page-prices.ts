@@ -2,7 +2,7 @@ import { pagePriceBook } from '../../../generation/page-price-book.js';
 import { bringReading } from '../../../pricing/readable.js';
 import type { PriceList } from '../../../pricing/price-list-types.js';
 
-/** Follows the prices of the page's widgets, where there are any. */
+/** Follows the price list of the page's widgets, if the page has widgets. */
 export class PagePrices {
   #stop: (() => void) | undefined;
   readonly #changed: () => void;
@@ -12,7 +12,7 @@ export class PagePrices {
   }
 
   start(): void {
-    // The first widget may come later: it says so with its first price.
+    // The first widget may be added later; its first quote event announces it.
     document.addEventListener('user-pays-quote', this.#follow);
     this.#follow();
   }
@@ -36,7 +36,7 @@ export class PagePrices {
   };
 }
 
-/** The prices the page's widgets go by, once one of them is there. */
+/** The price list the page's widgets use; `undefined` until there is a widget. */
 export function pagePrices(): PriceList | undefined {
   return pagePriceBook()?.get();
 }

@@ -2,8 +2,8 @@
 const calm = 800;
 
 /**
- * What a screen reader is told, politely: nothing at load, and later only what reads differently,
- * once it has come to rest.
+ * What screen readers are told, politely: nothing at load; later only text that changed, once it
+ * has stopped changing.
  */
 export class Speech {
   #said = '';
@@ -20,7 +20,7 @@ export class Speech {
     return this.#said;
   }
 
-  /** Tells what is on show now; `undefined` while that is not known yet. */
+  /** Takes the text now shown; `undefined` while it is not known yet. */
   show(text: string | undefined): void {
     if (text === undefined || text === this.#shown) return;
     clearTimeout(this.#timer);

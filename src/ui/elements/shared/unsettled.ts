@@ -2,8 +2,8 @@ import { compareUsd, minus, sum, toText, usd } from '../../../pricing/money.js';
 import type { Entry, Period } from '../../../spending/entry.js';
 
 /**
- * What is not settled of a stretch of time, US dollars as decimal text: what is on its way, and
- * what a lost reply left open. `pending`: the lines of that time that may have been charged.
+ * The unsettled amounts of a period, US dollars as decimal text: purchases in progress, and those
+ * left open by a lost reply. `pending`: the entries of the period that may have been charged.
  */
 export function unsettledOf(
   { inDoubt }: Pick<Period, 'inDoubt'>,

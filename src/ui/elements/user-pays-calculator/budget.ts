@@ -9,8 +9,8 @@ import { paidIn, spendable, topUpView } from './top-up.js';
 const drafts = 4;
 
 /**
- * A sum of money turned into pictures: with the offer that is planned with, with drafts first, and
- * with every model.
+ * How many pictures a sum of money buys: with the chosen offer, with drafts first, and with every
+ * model.
  */
 export function budgetView(model: CalculatorModel, actions: CalculatorActions): TemplateResult {
   const { settings, terms } = model;
@@ -69,8 +69,8 @@ function plan(model: CalculatorModel, budget: string): TemplateResult | symbol {
 }
 
 /**
- * How many pictures a budget surely buys of a quote, after what a top-up costs, and what is left on
- * the account then.
+ * How many pictures of a quote a budget buys at least, after the fee of a top-up, and what then
+ * remains in the account.
  */
 function bought(budget: string, quote: Quote): { n: number; left: string } {
   const price = quote.total?.high ?? '0';

@@ -4,13 +4,13 @@ import type { Precision } from '../../amount.js';
 import type { CalculatorTerms } from '../../i18n/en/calculator.js';
 import type { ElementWords } from '../../i18n/element-words.js';
 
-/** How the offers are sorted: by price or by the model's name, and whether the other way round. */
+/** How the offers are sorted: by price or by model name, ascending or descending. */
 export interface Order {
   readonly by: 'price' | 'name';
   readonly isDown: boolean;
 }
 
-/** What is asked and chosen. An attribute that was taken away is null. */
+/** The request and the reader's choices. A removed attribute is null. */
 interface CalculatorSettings {
   readonly size: string | null;
   readonly count: number | null;
@@ -20,20 +20,18 @@ interface CalculatorSettings {
   readonly users: number;
   readonly pictures: number;
   readonly budget: string | null;
-  /**
-   * `provider model route` of the offer that is planned with; the cheapest until the reader chose.
-   */
+  /** `provider model route` of the chosen offer; until the reader chooses, the cheapest one. */
   readonly chosen: string | undefined;
   /** True once the reader asked for the long list. */
   readonly whole: boolean;
   readonly order: Order;
 }
 
-/** What prices are compared by. */
+/** What is compared: the request, the price list and the time. */
 export interface Comparison {
   readonly settings: CalculatorSettings;
   readonly list: PriceList;
-  /** The moment prices are looked at, epoch milliseconds. */
+  /** The time for which prices are computed, epoch milliseconds. */
   readonly at: number;
 }
 
@@ -43,19 +41,19 @@ export interface CalculatorModel extends Comparison {
   readonly terms: CalculatorTerms;
   /** The words with their language. */
   readonly words: ElementWords<CalculatorTerms>;
-  /** Those that have a price, cheapest first. */
+  /** The offers with a price, cheapest first. */
   readonly priced: readonly Quote[];
   readonly unpriced: readonly Quote[];
   /**
-   * The offer that is planned with, the cheapest adequate one until the reader chose; `undefined`
-   * when nothing has a price.
+   * The chosen offer; until the reader chooses, the cheapest adequate one. `undefined` when no
+   * offer has a price.
    */
   readonly chosen: Quote | undefined;
   /** What is said aloud. */
   readonly spoken: string;
-  /** Dollars as this element writes them. */
+  /** How this element writes US dollars. */
   dollars(amount: string, how?: Precision): string;
-  /** The price of a quote, a range as a range. */
+  /** The price of a quote as text; a range is written as a range. */
   price(quote: Pick<Quote, 'total' | 'asOf'>): string;
   /** The same with every digit. */
   wholePrice(quote: Pick<Quote, 'total' | 'asOf'>): string;

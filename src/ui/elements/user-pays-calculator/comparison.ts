@@ -12,8 +12,8 @@ import { pagePrices } from '../shared/page-prices.js';
 import type { Comparison } from './calculator.js';
 
 /**
- * The request on every route of the providers and models asked for, cheapest first; what has no
- * price comes last.
+ * The request quoted for every route of the requested providers and models: cheapest first, those
+ * without a price last.
  */
 export function compared({ settings, list, at }: Comparison, count = settings.count ?? 1): Quote[] {
   const providers = listed(settings.providers ?? '');
@@ -36,12 +36,12 @@ export function listOf(prices: PriceList | undefined): PriceList {
   return prices ?? pagePrices() ?? catalogue;
 }
 
-/** Every offer there is, whatever was asked for. */
+/** Every offer of the list, without the filters. */
 export function offersOf(list: PriceList): readonly Offer[] {
   return list.offers.filter(({ simulated, model }) => !simulated && model !== '*');
 }
 
-/** The same offer for one picture. */
+/** The same offer, quoted for one picture. */
 export function single({ list, at }: Comparison, { request }: Quote): Quote {
   return quote({ ...request, count: 1 }, { prices: list, at });
 }

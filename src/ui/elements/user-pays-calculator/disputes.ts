@@ -33,8 +33,8 @@ function dated(readOn: string, language: string): string {
 }
 
 /**
- * What other sources make of the same request, each with its words and why it is not believed; what
- * one calls free stays in its words. What a price list says is English.
+ * The prices other sources give for the same request, each with its own words and the reason it
+ * does not decide. "Free" is quoted as the source puts it. Texts of price lists are English.
  */
 export function disputesView(
   model: CalculatorModel,
@@ -58,7 +58,7 @@ export function disputesView(
   </details>`;
 }
 
-/** Figures of price guides that are no price of a request, with what can be said of them. */
+/** Figures in price guides that are not the price of any request, each with a comment. */
 export function notesView(model: CalculatorModel): TemplateResult {
   const { terms } = model;
   return html`<details part="notes" class="disputes">

@@ -7,12 +7,14 @@ import { orderBy, sorted, sortOf } from './sorting.js';
 
 const shortList = 8;
 
-/** The same offer, whatever is asked of it. */
+/** Identifies an offer, whatever the size and count of the request. */
 export function keyOf({ request: { provider, model, route } }: Quote): string {
   return [provider, model, route].join(' ');
 }
 
-/** Who makes it, with what tells them apart; one of them is planned with. */
+/**
+ * The table of offers with what distinguishes them. The selected one is used for the plans below.
+ */
 export function offersView(model: CalculatorModel, actions: CalculatorActions): TemplateResult {
   const { settings, terms, priced, chosen } = model;
   const all = sorted(model);
@@ -63,7 +65,7 @@ function tableView(
   </table>`;
 }
 
-/** The head of a column that the table can be sorted by. */
+/** The header of a sortable column. */
 function headView(
   { settings }: CalculatorModel,
   actions: CalculatorActions,
@@ -153,7 +155,7 @@ function unpricedView(model: CalculatorModel): TemplateResult | symbol {
     : nothing;
 }
 
-/** What others say of an offer without a price. */
+/** What other sources say about an offer without a price. */
 function claimView(model: CalculatorModel, quote: Quote): TemplateResult {
   const [name, via] = [nameOf(model, quote), viaOf(quote)];
   const disputes = disputesView(model, quote);

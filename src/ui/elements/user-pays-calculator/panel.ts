@@ -15,7 +15,7 @@ import { workloadView } from './workload.js';
 
 export const styles = tokens + panelStyles + calculatorStyles;
 
-/** What is spoken when the comparison changed. */
+/** What screen readers hear when the comparison has changed. */
 export function summary(model: CalculatorModel): string {
   const { priced, terms, price } = model;
   const [first] = priced;
@@ -41,7 +41,7 @@ export function calculatorModel(source: CalculatorSource): CalculatorModel {
   const comparison = { settings, list: listOf(source.prices), at: Date.now() };
   const quotes = compared(comparison);
   const priced = quotes.filter(({ total }) => total);
-  // Nothing that is only good for drafts is chosen for somebody.
+  // A model only good for drafts is never selected by default.
   const drafts = new Set(
     offersOf(comparison.list)
       .filter(({ draft }) => draft)
@@ -64,9 +64,7 @@ export function calculatorModel(source: CalculatorSource): CalculatorModel {
   };
 }
 
-/**
- * The whole calculator, top to bottom: what, who and for how much, for how many, for how little.
- */
+/** The whole calculator, top to bottom: request, offers, workload, budget. */
 export function panel(model: CalculatorModel, actions: CalculatorActions): TemplateResult {
   return html`<section
     class="panel"

@@ -15,8 +15,8 @@ const sizes = [
 const one = '1024x1024';
 
 /**
- * What is to be made, and among whom to compare. The menus offer what the page's author set even
- * when it is none of theirs.
+ * The fields of the request, and the filters by provider and model. The menus always include the
+ * author's value, even if it is not one of the usual choices.
  */
 export function requestView(model: CalculatorModel, actions: CalculatorActions): TemplateResult {
   const { settings, terms } = model;

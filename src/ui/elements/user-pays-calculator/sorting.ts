@@ -2,7 +2,7 @@ import type { Quote } from '../../../pricing/quote-types.js';
 import { nameOf } from './comparison.js';
 import type { CalculatorModel, Order } from './calculator.js';
 
-/** The offers with a price in the order asked for; those with one name, cheapest first. */
+/** The offers with a price in the requested order; those with the same name cheapest first. */
 export function sorted(model: CalculatorModel): readonly Quote[] {
   const { priced, settings, language } = model;
   const { by, isDown } = settings.order;
@@ -14,7 +14,7 @@ export function sorted(model: CalculatorModel): readonly Quote[] {
     .map(({ quote }) => quote);
 }
 
-/** The order after a press on a column's head: the other way round where it was sorted by it. */
+/** The order after a press on a column header: reversed if the table was already sorted by it. */
 export function orderBy(by: Order['by'], now: Order): Order {
   return { by, isDown: now.by === by && !now.isDown };
 }

@@ -13,10 +13,7 @@ import { providerName } from '../../../accounts/provider-records.js';
 import { typed } from '../../typed.js';
 import type { CalculatorModel } from './calculator.js';
 
-/**
- * What a provider keeps of a top-up, and the least it takes: `undefined` where all of it can be
- * spent.
- */
+/** A provider's fee for a top-up and its smallest top-up; `undefined` where there is no fee. */
 interface TopUp {
   /** `0.05` */
   readonly share: string;
@@ -24,7 +21,7 @@ interface TopUp {
   readonly least: string | undefined;
 }
 
-/** The spendable part of a top-up, US dollars; 0 for an amount that the provider does not take. */
+/** The spendable part of a top-up, US dollars; 0 for an amount below the smallest top-up. */
 export function spendable(sum: string, quote: Quote): Usd {
   const topUp = topUpOf(quote);
   if (!topUp) return usd(sum);
@@ -41,7 +38,7 @@ function reaches({ share }: TopUp): string {
   return toText(minus(usd('1'), usd(share)));
 }
 
-/** What has to be paid in for a sum to be spent there. US dollars as decimal text. */
+/** What has to be paid in so that this sum can be spent, US dollars as decimal text. */
 export function paidIn(sum: string, quote: Quote): string {
   const topUp = topUpOf(quote);
   return topUp ? toText(divideUp(usd(sum), reaches(topUp))) : sum;

@@ -5,7 +5,7 @@ import { nameOf, single as singleOf, viaOf } from './comparison.js';
 import type { CalculatorActions, CalculatorModel } from './calculator.js';
 import { paidIn, topUpView } from './top-up.js';
 
-/** Readers × pictures, at the price of one picture of the offer that is planned with. */
+/** Readers × pictures, at the chosen offer's price of one picture. */
 export function workloadView(model: CalculatorModel, actions: CalculatorActions): TemplateResult {
   const { settings, terms, chosen } = model;
   const { users, pictures } = settings;
@@ -35,7 +35,7 @@ function field(label: string, value: number, take: (value: number) => void): Tem
   /></label>`;
 }
 
-/** What one reader pays, all of them together, and the page's author: nothing. */
+/** What one reader pays, what all readers pay together, and what the author pays: nothing. */
 function planView(model: CalculatorModel, single: Quote): TemplateResult | typeof nothing {
   const { settings, terms, wholePrice } = model;
   const { users, pictures } = settings;

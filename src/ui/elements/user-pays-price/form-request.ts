@@ -7,14 +7,14 @@ export interface TypedRequest extends Omit<RequestSource, 'options'> {
   readonly options: string;
 }
 
-/** The attributes that a form can say instead. */
+/** The attributes that a form field can override. */
 export type FormFields = Partial<
   Record<'provider' | 'model' | 'route' | 'size' | 'count' | 'references', string>
 >;
 
 /**
- * What the form's fields of these names say now; `width` and `height` stand for `size`. Empty and
- * missing fields say nothing.
+ * The current values of the form's fields with these names; `width` and `height` replace `size`.
+ * Empty and missing fields are left out.
  */
 export function fieldsOf(form: HTMLFormElement): FormFields {
   const data = new FormData(form);
@@ -31,8 +31,8 @@ export function fieldsOf(form: HTMLFormElement): FormFields {
 }
 
 /**
- * The element's request where its form does not say otherwise. A form that names the model or
- * provider also speaks for what hangs on it.
+ * The element's request, overridden by its form. A form that sets the model or the provider also
+ * overrides the attributes that depend on it.
  */
 export function followed(own: TypedRequest, form: FormFields): TypedRequest {
   return {

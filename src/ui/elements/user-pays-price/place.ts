@@ -1,8 +1,8 @@
 const gap = 8;
 
 /**
- * Puts a receipt that is open in the top layer under its button, or above where there is more room,
- * on the screen. From there on it scrolls with the page.
+ * Places an open receipt (it is in the top layer) below its button, or above it where there is more
+ * room. Then it scrolls with the page.
  */
 export function place(receipt: HTMLElement, button: HTMLElement): void {
   if (!receipt.matches(':popover-open')) return;

@@ -14,15 +14,15 @@ export { place } from './place.js';
 
 export const styles = tokens + receiptStyles;
 
-/** The words of these templates, and the language the page is in, which writes its numbers. */
+/** The words of these templates, and the page's language, which decides how numbers are written. */
 interface Written extends ElementWords<PriceTerms> {
   readonly locale: string;
 }
 
 /**
- * How the price comes about: rows that add up to it, where and when it was read, what others say of
- * the same request, also where it has no price here. What a price list says is English and marked
- * so.
+ * How the price is made up: rows that add up to it, its sources with their dates, and what other
+ * sources say about the same request, also when it has no price. Texts of price lists are English
+ * and marked so.
  */
 export function receipt(quote: Quote, locale: string): TemplateResult {
   const written = { ...wordsFor(locale), locale };
@@ -40,7 +40,9 @@ export function receipt(quote: Quote, locale: string): TemplateResult {
   </div>`;
 }
 
-/** What another source gives, or what it says where that is no price, and why it does not count. */
+/**
+ * The price another source gives, or its words if that is not a price, and why it does not decide.
+ */
 function conflictView({ source, total, why }: Conflict, written: Written): TemplateResult {
   const given = total === '0' ? english(`“${source.says}”`) : dollars(total, written);
   return html`${sentence(written.terms.gives, english(source.name), given)}: ${english(why)}`;
@@ -95,10 +97,7 @@ function styleOf({ locale: language, terms }: Written): AmountStyle {
   };
 }
 
-/**
- * Who says so, with address and date, one after the other; a source that says it twice is named
- * once.
- */
+/** The sources with address and date, each named once. */
 function sourcesView(sources: readonly Source[], { terms, tag }: Written): TemplateResult {
   const named = sources.filter(
     ({ name, readOn }, index) =>

@@ -6,13 +6,13 @@ import type { PriceList } from '../../../pricing/price-list-types.js';
 import { quote as quoteOf } from '../../../pricing/quote.js';
 import type { ImageRequest, Quote } from '../../../pricing/quote-types.js';
 
-/* What a price needs beside the few rows it comes with: all bundled prices, and a page's own list. */
+/* Loaded on demand: all bundled prices, and quotes from a page's own list. */
 
 export { catalogue } from '../../../pricing/catalogue/index.js';
 
 /**
- * A quote by a page's own list, read as `parsePriceList` reads one: with a mistake in it, it prices
- * nothing and says why.
+ * A quote from a page's own list, checked as `parsePriceList` checks one: an invalid list gives no
+ * price, and the quote says why.
  */
 export function quoteBy(
   prices: PriceList,

@@ -2,7 +2,7 @@ import { isUserPaysError } from '../../../base/error.js';
 import { typed } from '../../typed.js';
 import type { TallyActions, TallyPorts } from './statement.js';
 
-/** The reader's verbs on one tally. */
+/** What a reader can do with one tally. */
 export function tallyActions(ports: TallyPorts): TallyActions {
   return { change: ports.change, ...lineActions(ports), ...fileActions(ports) };
 }
@@ -17,7 +17,7 @@ function lineActions({
 }: TallyPorts): Pick<TallyActions, LineVerb> {
   return {
     settle: async ({ id }, charged, what) => {
-      // `computed`: should the provider still report it, its word counts.
+      // `computed`, so that an amount the provider still reports replaces it.
       const note = terms().checkedByReader;
       await journal.settle(id, { charged, basis: 'computed', pictures: 0, note });
       const said =

@@ -4,12 +4,12 @@ import { unsettledOf } from '../shared/unsettled.js';
 import type { Entry, Period } from '../../../spending/entry.js';
 import type { TallyModel } from './statement.js';
 
-/** What a row of a table shows of a stretch of time, a day or a model. */
+/** The sums that a table row shows of a period, a day or a model. */
 export type Amounts = Pick<Period, 'settled' | 'inDoubt' | 'pictures' | 'unpriced' | 'repeated'>;
 
 /**
- * What is certain, and under it what is on its way or not confirmed: beside the sum, never in it.
- * `pending`: the lines of it that may have been charged.
+ * The settled sum, and under it what is in progress or not confirmed, which is never part of the
+ * sum. `pending`: the entries that may have been charged.
  */
 export function spentCell(
   model: TallyModel,
@@ -33,7 +33,7 @@ export function spentView(
     ${unpriced ? html`<span class="doubt">${terms.unpriced(unpriced)}</span>` : nothing}`;
 }
 
-/** How much of the whole, as a bar; the figures beside it say it in words. */
+/** A bar for the share of the whole; the figures beside it say the same in words. */
 export function bar(part: number, whole: number): TemplateResult {
   return html`<svg class="bar" aria-hidden="true" width="100%" height="6">
     <rect class="rail" height="6" rx="3" width="100%"></rect>

@@ -83,7 +83,7 @@ function table(model: TallyModel, what: string, rows: readonly Row[]): TemplateR
   </table>`;
 }
 
-/** Only where more than one was paid. */
+/** Nothing unless more than one provider was paid. */
 export function providersView(model: TallyModel): TemplateResult | symbol {
   const { terms, tally, simulated } = model;
   const { byModel } = simulated ? tally.sandbox : tally;

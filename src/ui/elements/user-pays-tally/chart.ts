@@ -5,11 +5,11 @@ import { localDate } from '../../../spending/local-date.js';
 import type { TallyModel } from './statement.js';
 
 const days = 30;
-/** Of the drawing; it is stretched to the width there is. */
+/** Size of the drawing, which is stretched to the available width. */
 const height = 60;
 const column = 10;
 
-/** A column for each of the last thirty days, and the reader's limit of a day as a line. */
+/** A column for each of the last thirty days, and a line at the reader's daily limit. */
 export function chartView(model: TallyModel): TemplateResult | symbol {
   const { entries, simulated, caps, terms, dollars, language } = model;
   const spent = spentByDay(entries.filter((entry) => entry.simulated === simulated));
@@ -37,7 +37,7 @@ export function chartView(model: TallyModel): TemplateResult | symbol {
   </figure>`;
 }
 
-/** The same hour of an earlier day; not all days have 24 hours. */
+/** The same local time some days earlier; not all days have 24 hours. */
 function daysBefore(now: number, count: number): number {
   const date = new Date(now);
   return date.setDate(date.getDate() - count);
@@ -59,7 +59,7 @@ function y(share: number): string {
   return (height - share * height).toFixed(2);
 }
 
-/** What is certain of each day, US dollars, by the day's local date. */
+/** The settled sum of each day, US dollars, by local date. */
 function spentByDay(entries: readonly Entry[]): ReadonlyMap<string, Usd> {
   const spent = new Map<string, Usd>();
   for (const { at, charged, standing } of entries) {

@@ -1,18 +1,15 @@
 import type { Caps } from '../../../spending/journal-port.js';
 
-/** What the reader is in the middle of. Nothing of it is kept. */
+/** What the reader has begun but not finished. It is not stored. */
 export interface Draft {
-  /** Which money is on show, once the reader chose. */
+  /** Real or simulated money, once the reader has chosen. */
   readonly simulated?: boolean | undefined;
-  /** Which stretch of time the sum is of, once the reader chose. */
+  /** The period of the sum, once the reader has chosen one. */
   readonly span?: 'session' | 'today' | 'month' | 'all' | undefined;
-  /**
-   * Limits that were asked for and are higher than the ones that hold: one explicit step is
-   * missing.
-   */
+  /** Requested limits that are higher than the present ones and still have to be confirmed. */
   readonly raise?: Caps | undefined;
   readonly resetting?: boolean | undefined;
   readonly undoable?: boolean | undefined;
-  /** What came of the last step; also spoken. */
+  /** The result of the last action; screen readers hear it, too. */
   readonly said?: string | undefined;
 }

@@ -3,7 +3,7 @@ import type { Draft } from './draft.js';
 import type { TallyActions, TallyModel } from './statement.js';
 import type { TallyTerms } from '../../i18n/en/tally.js';
 
-/** The lines as files, in and out, a new session, and a new start that can be taken back. */
+/** Export and import of the entries, a new session, and a reset that can be undone. */
 export function filesView(
   { terms, draft, isShared }: TallyModel,
   actions: TallyActions,

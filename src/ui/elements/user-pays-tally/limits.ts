@@ -8,7 +8,7 @@ import type { TallyActions, TallyModel } from './statement.js';
 const spans = { session: 'session', day: 'today', month: 'month' } as const;
 const names = ['session', 'day', 'month'] as const;
 
-/** The reader's own limits: lowered at once, raised in one explicit step. */
+/** The reader's own limits: lowering applies at once, raising has to be confirmed. */
 export function limitsView(model: TallyModel, actions: TallyActions): TemplateResult {
   const { caps, draft, terms } = model;
   return html`<details part="limits">

@@ -40,14 +40,14 @@ export function tallyModel(source: TallySource): TallyModel {
   };
 }
 
-/** True where nothing real was ever bought. */
+/** True if only simulated purchases were ever made. */
 function isOnlySimulated({ all, sandbox }: Tally): boolean {
   return all.purchases === 0 && sandbox.all.purchases > 0;
 }
 
 /**
- * The whole statement, top to bottom: which money, how much, what is in doubt, where it went, what
- * may go, and the files.
+ * The whole statement, top to bottom: which money, the sum, doubts, where it went, limits, and the
+ * files.
  */
 export function panel(model: TallyModel, actions: TallyActions): TemplateResult {
   const { words, terms, simulated, health, cleared, draft } = model;

@@ -26,20 +26,17 @@ export interface TallyModel {
   /** True where the tally may be shared between the reader's devices. */
   readonly isShared: boolean;
   readonly draft: Draft;
-  /** Dollars as this element writes them. */
+  /** How this element writes US dollars. */
   dollars(amount: string, how?: Precision): string;
 }
 
 /** What a reader can do. */
 export interface TallyActions {
-  /**
-   * Goes on with what the reader is doing here; then moves the focus to a part, where the button
-   * that was pressed is gone.
-   */
+  /** Updates the draft, then moves the focus to a part if the pressed button is gone. */
   change(draft: Draft, focus?: string): void;
-  /** Writes down what the reader found in their account, US dollars. */
+  /** Records what the reader found in their account, US dollars. */
   settle(entry: Entry, charged: string, what: string): Promise<void>;
-  /** Sets the reader's limits; a higher one only with `raise`, and is asked about without. */
+  /** Sets the reader's limits. Higher ones need `raise`; without it the reader is asked first. */
   setLimits(caps: Caps, raise?: boolean): Promise<void>;
   exportAs(ending: 'csv' | 'json'): Promise<void>;
   takeIn(file: File): Promise<void>;

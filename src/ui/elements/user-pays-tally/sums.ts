@@ -8,7 +8,7 @@ import type { TallyActions, TallyModel } from './statement.js';
 
 const spans = ['session', 'today', 'month', 'all'] as const;
 
-/** One sum, large, of the stretch of time that is chosen, and the days it came from. */
+/** One large sum for the chosen period, and the days it is made of. */
 export function sumsView(model: TallyModel, actions: TallyActions): TemplateResult {
   const { terms, tally, simulated, draft } = model;
   const sums = simulated ? tally.sandbox : tally;
@@ -63,13 +63,13 @@ export function spansView(model: TallyModel): TemplateResult {
   </table>`;
 }
 
-/** The lines of a stretch of time that may have been charged. */
+/** The entries of a period that may have been charged. */
 function pendingIn(
   { entries, simulated, now }: TallyModel,
   span: (typeof spans)[number],
 ): readonly Entry[] {
   const own = entries.filter((entry) => entry.simulated === simulated);
-  // The newest line is of the visit that the sums are of.
+  // The newest entry belongs to the session of the sums.
   const visit = own.at(-1)?.session;
   const today = localDate(now);
   const isIn = {
@@ -100,7 +100,7 @@ function kindSwitch(
   </div>`;
 }
 
-/** How much of it no provider reported: pictures that came, at the price of a list. */
+/** The part no provider reported: delivered pictures at their list price. */
 function estimatedView({
   entries,
   terms,
