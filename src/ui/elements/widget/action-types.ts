@@ -17,22 +17,22 @@ export type Section =
 /** What a reader can do at the first look, one verb each. */
 export interface FirstActions {
   change(settings: Partial<CheckoutSettings>): void;
-  /** False where none was taken: no pictures, or no room for them. */
+  /** Resolves false if no file was taken: none is a picture, or there is no room. */
   addReferences(files: Iterable<File> | undefined): boolean;
   press(by: UIEvent): void;
   toggle(section: Section, open?: boolean): void;
   redraw(): void;
-  /** Takes a picture into the form, or out of it. */
+  /** Adds a picture to the form, or removes it. */
   choose(picture: PictureState): void;
 }
 
-/** What a reader can do later. */
+/** What a reader can do after the first look. */
 export interface MoreActions extends PickerActions, Pick<FirstActions, 'change'> {
-  /** Sets an option by its own name; empty text means what is usual. */
+  /** Sets an option by its own name; an empty text means the default. */
   setOption(option: OptionChoice, value: string): void;
-  /** Makes one that is too large smaller; resolves false where that failed. */
+  /** Shrinks a reference that is too large; resolves false if that failed. */
   shrinkReference(blob: Blob): Promise<boolean>;
-  /** Makes all of them small enough for a price step. */
+  /** Shrinks all references to at most so many pixels, where they cost less. */
   fitReferences(pixels: number): void;
   confirm(quoteId: string, by: Event): void;
   cancel(): void;
@@ -43,10 +43,10 @@ export interface MoreActions extends PickerActions, Pick<FirstActions, 'change'>
   setKey(key: string, keep: Keep): void;
   plan(models: DraftPlan): void;
   drag(isOver: boolean): void;
-  /** The reader has dealt with the failure on show. */
+  /** The reader has dealt with the displayed failure. */
   dismiss(): void;
   dismissRecovered(pictures: readonly PictureState[]): void;
-  /** Writes down what the reader found in their account: charged as estimated, or not at all. */
+  /** Records what the reader found in their account: charged as estimated, or not charged. */
   settle(doubts: readonly Entry[], isCharged: boolean): void;
   raiseLimit(cap: keyof Caps, limit: string): void;
   keepCloudCopy(isOn: boolean): void;
@@ -63,14 +63,14 @@ export interface MoreActions extends PickerActions, Pick<FirstActions, 'change'>
   forget(id: string): void;
   /** Brings back the pictures that were forgotten last. */
   undoForget(): void;
-  /** The reader left the button that waits for it. */
+  /** The reader left the button before the second press. */
   keep(): void;
   /** Forgets all kept pictures, at the second press. */
   forgetAll(): void;
   keepAll(): void;
   pin(id: string, isPinned: boolean): void;
   showMore(): void;
-  /** A picture's address showed nothing. */
+  /** The picture at this address did not load. */
   pictureFailed(image: BoughtImage): void;
 }
 
@@ -85,7 +85,7 @@ interface OnShow {
   isDragging: boolean;
 }
 
-/** What the actions of the first look work on. */
+/** What the first look's actions work on. */
 export interface ActionPorts {
   readonly checkout: CheckoutCore;
   readonly state: OnShow;

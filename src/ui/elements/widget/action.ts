@@ -34,8 +34,8 @@ export function actionView(model: WidgetModel, actions: WidgetActions): Template
 const pagesButton = '[data-user-pays=generate]:is([slot=actions],[slot=actions] *)';
 
 /**
- * A press of the page's own button. It is the reader's own event that is passed on: one that a
- * script makes buys nothing.
+ * A press of the page's own button. The reader's own event is passed on, because one made by a
+ * script buys nothing.
  */
 function pagesPress(actions: WidgetActions) {
   return (event: MouseEvent): void => {
@@ -47,8 +47,8 @@ function pagesPress(actions: WidgetActions) {
 }
 
 /**
- * One run of text, so that it is read, copied and found as it stands; the price never breaks. Where
- * the page names another currency, the price in that, too.
+ * One run of text, so that it is spoken, copied and found as displayed. The price never breaks
+ * across lines. If the page names another currency, the price is also given in that.
  */
 function buttonView(model: WidgetModel): TemplateResult {
   const words = buttonText(model);
@@ -66,7 +66,7 @@ function otherPrice({ quote: { total, simulated, free }, amounts }: WidgetModel)
   return other && total.low !== total.high ? `≤\u00a0${other}` : other;
 }
 
-/** The words on the button: always with the price of exactly what is on show. */
+/** The words on the button, always with the price of exactly the displayed request. */
 function buttonText({ terms, quote, account, payer, amounts }: WidgetModel): string {
   const { count = 1 } = quote.request;
   const n = Number.isInteger(count) ? count : 1;

@@ -2,7 +2,7 @@ import type { CheckoutCore } from '../../../checkout/core.js';
 import { isBusy } from '../../../generation/machine.js';
 import type { ActionPorts, FirstActions } from './action-types.js';
 
-/** The verbs of the first look. */
+/** What a reader can do at the first look. */
 export function firstActions({
   checkout,
   state,

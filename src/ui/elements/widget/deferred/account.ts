@@ -9,7 +9,7 @@ import { keyView } from './key.js';
 import { minus, toText, usd } from '../../../../pricing/money.js';
 import { html, nothing } from 'lit';
 
-/** Whose account it is; where a key of the reader's is still missing, the place for it. */
+/** Whose account pays, or the field for the reader's key if that is still missing. */
 export function accountView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   return model.account.status === 'signed-in'
     ? signedInView(model, actions)
@@ -17,7 +17,7 @@ export function accountView(model: WidgetModel, actions: WidgetActions): Templat
         ${keyView(model, actions)}`;
 }
 
-/** What is left in an account, and the ways out of it. */
+/** What is left in the account, and the buttons to switch or leave it. */
 function signedInView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { words: terms, account, payer, settings } = model;
   const { monthly } = recordOf(settings.provider);
@@ -55,8 +55,8 @@ function signedInView(model: WidgetModel, actions: WidgetActions): TemplateResul
 }
 
 /**
- * What is left: of the month and what was bought apart, in dollars, and in the provider's credits
- * where it counts in those. `undefined` while nobody knows.
+ * What is left: the month's allowance and, separately, what was bought, in dollars; also in credits
+ * if the provider counts in those. `undefined` while unknown.
  */
 function moneyLeft({ words, account, dollars }: WidgetModel, monthly: boolean): string | undefined {
   const { balance, bought, credits } = account;
@@ -70,8 +70,8 @@ function moneyLeft({ words, account, dollars }: WidgetModel, monthly: boolean): 
 }
 
 /**
- * What the reader is about to sign in to, for those who have not. It stands below the button, which
- * must not move away from under the pointer that brought it.
+ * What the account is, for readers who are not signed in. It is below the button, which must not
+ * move away from under the pointer.
  */
 export function aboutAccountView(model: WidgetModel): View {
   const { words, account, payer, quote, settings, amounts, open } = model;
@@ -88,7 +88,7 @@ export function aboutAccountView(model: WidgetModel): View {
       }${open.has('about') ? foldView(words, payer.name, settings.provider) : nothing}`;
 }
 
-/** What a first visitor may want to know, each with the page that says so. */
+/** What a first visitor may want to know, each with a link to its source. */
 function foldView({ about, newTab }: Terms, name: string, provider: string): View {
   const pages = linksOf(provider)?.about;
   if (!pages) return nothing;

@@ -3,10 +3,7 @@ import type { View, WidgetModel } from '../model.js';
 import { nothing } from 'lit';
 import { tabLinkView } from './tab-link.js';
 
-/**
- * The address of a picture that is paid for and could not be fetched here: the reader may have it
- * there.
- */
+/** The address of a paid picture that could not be fetched here, so that the reader can open it. */
 export function addressView(model: WidgetModel, error: UserPaysError | undefined): View {
   const { url = '' } = error?.facts ?? {};
   if (!/^https?:/i.test(url)) return nothing;

@@ -20,7 +20,7 @@ function linkView(model: WidgetModel, part: string, url: string | undefined, tex
   return url === undefined ? nothing : html`<p>${tabLinkView(model, { part, url, text })}</p>`;
 }
 
-/** Where the reader's account is filled. */
+/** A link to the page where the reader can top up. */
 export function topUpView(model: WidgetModel): View {
   return linkView(
     model,
@@ -30,7 +30,7 @@ export function topUpView(model: WidgetModel): View {
   );
 }
 
-/** What the reader, or the page's owner, can do about a failure beside paying less. */
+/** What the reader, or the page's owner, can do about a failure, other than paying less. */
 export function adviceView(model: WidgetModel, { code, stage, facts }: UserPaysError): View {
   if (code === 'blocked-by-browser')
     return html`<p part="advice">
@@ -41,7 +41,7 @@ export function adviceView(model: WidgetModel, { code, stage, facts }: UserPaysE
     : nothing;
 }
 
-/** What readers can do; what only the page's owner can stands in the console. */
+/** What readers can do. What only the page's owner can do is written to the console. */
 function scriptBlocked({ words, payer }: WidgetModel, host: string): string {
   warnOnce(
     `the script at ${host} could not be loaded. Let the page's Content-Security-Policy allow it, or name a copy in PUTER_SDK_URL.`,
@@ -60,8 +60,8 @@ function wallText(model: WidgetModel): string {
 }
 
 /**
- * Which of the walls between a page and a server it was: their schemes, the way to a server of
- * one's own, or a provider that lets no page in.
+ * What kept the page from the server: its relay, an http server on an https page, a server of one's
+ * own that did not answer, or a provider that refuses browsers.
  */
 function wallOf({ settings }: WidgetModel): 'relay' | 'mixed' | 'server' | 'provider' {
   const { provider, endpoint = '', relay } = settings;

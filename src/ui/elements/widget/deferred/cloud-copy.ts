@@ -5,8 +5,8 @@ import type { View, WidgetModel } from '../model.js';
 import { html, nothing } from 'lit';
 
 /**
- * Under a print: that its bytes could not be had and its address will end, or where the provider
- * keeps it for the reader.
+ * Under a picture: that only its address is known, which will expire, or where the provider keeps
+ * it for the reader.
  */
 export function whereView({ words: terms }: WidgetModel, { image }: PictureState): View {
   return html`${image && !image.blob ? html`<p class="quiet" part="expiring">${terms.expires}</p>` : nothing}${
@@ -17,8 +17,8 @@ export function whereView({ words: terms }: WidgetModel, { image }: PictureState
 }
 
 /**
- * The reader's switch for keeping pictures in their own storage at the provider: offered where an
- * address alone came back, and wherever it is on.
+ * The reader's switch for keeping pictures in their own storage at the provider. Shown when only an
+ * address came back, and whenever it is on.
  */
 export function cloudCopyView(model: WidgetModel, actions: WidgetActions): View {
   const { settings, pictures, words: terms, keepsCloudCopy } = model;

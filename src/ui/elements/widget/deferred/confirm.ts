@@ -10,8 +10,8 @@ import { amount } from '../../../amount.js';
 type Confirming = Extract<Generation, { readonly name: 'confirming' }>;
 
 /**
- * The question before money moves. The yes names the amount and is good for exactly the quote it
- * names.
+ * The question before a purchase whose price is high, changed or unknown. The yes names the amount
+ * and is valid for exactly that quote.
  */
 export function confirmView(model: WidgetModel, actions: WidgetActions): View {
   const { generation, words: terms } = model;

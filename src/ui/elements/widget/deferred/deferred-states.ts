@@ -21,7 +21,7 @@ export function deferredStates(
   ];
 }
 
-/** True while it is unknown whether the purchase on show was charged. */
+/** True while it is unknown whether the displayed purchase was charged. */
 function mayBeCharged(generation: Generation): boolean {
   if (generation.name === 'failed') return generation.error.charge === 'possible';
   if (generation.name === 'cancelled') return generation.charge === 'possible';

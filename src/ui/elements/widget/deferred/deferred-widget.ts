@@ -33,7 +33,7 @@ import { StripWatch } from './strip-watch.js';
 import { ThumbnailUrls } from './thumbnail-urls.js';
 import { Ticker } from './ticker.js';
 
-/** As many models as a menu may hold; of more, it holds a shortlist. */
+/** The most models a menu lists; with more models it lists a shortlist. */
 const few = 12;
 
 /** The part of a widget that loads after the first look: further model, actions and behaviour. */
@@ -43,7 +43,7 @@ export class DeferredWidget implements Deferred {
   readonly #focus: Focus;
   readonly #ticker: Ticker;
   readonly #speech: Speech;
-  /** True from a wait that the provider asked for until the next press. */
+  /** True from the moment the provider asks for a pause until the next press. */
   #hasWaited = false;
   readonly #thumbnails = new ThumbnailUrls();
   readonly #pictures: PicturesOnShow;
@@ -101,7 +101,7 @@ export class DeferredWidget implements Deferred {
     if (state.open.has('drafts')) state.plan = planOn(state.plan, checkout.quote.request.model);
   }
 
-  /** What takes long to find out is looked up when it is read. */
+  /** Getters compute what takes long only when it is read. */
   complete(first: FirstModel): DeferredModel {
     const { checkout, state } = this.#ports;
     const { settings, page, generation } = checkout;
@@ -164,13 +164,13 @@ export class DeferredWidget implements Deferred {
     this.#picker?.afterRender(model, isConnected);
   }
 
-  /** The reader's next press is the last moment in which a forgotten picture can come back. */
+  /** A forgotten picture can be brought back until the reader's next press. */
   #goOn(target: EventTarget | null): void {
     const button = target instanceof Element ? target.closest('button') : null;
     if (button && !button.matches('[part~="undo"]') && this.#forgotten.drop()) this.#ports.redraw();
   }
 
-  /** Ties words to what they are about, and speaks what reads differently now. */
+  /** Links descriptions to their fields, and speaks what has changed. */
   #say(model: WidgetModel): void {
     const root = this.#ports.root();
     if (root) describe(root, model);
@@ -180,7 +180,7 @@ export class DeferredWidget implements Deferred {
     this.#speech.show(`${again}${spokenText(model)}`);
   }
 
-  /** Where there are many models, and its code is here. */
+  /** Set where there are many models and the picker's code is loaded. */
   #pickerOf({ offered }: FirstModel): Picker | undefined {
     const { picker: part } = this.#ports.parts.here;
     if (!part || offered.models.length <= few) return undefined;
@@ -223,7 +223,7 @@ export class DeferredWidget implements Deferred {
     return page.prices.problem(prices.startsWith('https:') ? prices : provider);
   }
 
-  /** How long pictures like the one under way took, milliseconds. */
+  /** How long earlier pictures of this model took, milliseconds. */
   #timesNow(): readonly number[] {
     const { generation, page } = this.#ports.checkout;
     if (!isBusy(generation)) return [];
@@ -232,7 +232,7 @@ export class DeferredWidget implements Deferred {
     return this.#times([quote.id, purchase?.id], () => page.journal.times(provider, model));
   }
 
-  /** Prices at providers the page names beside the first come when they are on show. */
+  /** The prices of further providers are loaded when their menu is displayed. */
   #bringOthersPrices({ payees }: WidgetModel): void {
     const { prices } = this.#ports.checkout.page;
     for (const { priced } of payees) {
@@ -241,26 +241,26 @@ export class DeferredWidget implements Deferred {
     }
   }
 
-  /** The prompt a provider declined is where to go on, unless the reader is elsewhere by now. */
+  /** Focuses a prompt that the provider declined, unless the reader has gone elsewhere. */
   #askForOtherWords({ generation }: WidgetModel): void {
     const isDeclined = generation.name === 'failed' && generation.error.code === 'content-refused';
     if (isDeclined && !this.#isDeclined) this.#focus.toPrompt();
     this.#isDeclined = isDeclined;
   }
 
-  /** Lines of this visit that may have been charged, as of this tally. */
+  /** Entries of this session that may have been charged, computed once per tally. */
   #pendingNow({ tally, quote }: FirstModel): readonly Entry[] {
     const { journal } = this.#ports.checkout.page;
     const simulated = Boolean(quote.simulated);
     return this.#pending([tally, simulated], () => {
       const lines = journal.entries().filter((entry) => entry.simulated === simulated);
-      // The newest line is of the visit that the sums are of.
+      // The newest entry belongs to the session of the sums.
       const visit = lines.at(-1)?.session;
       return lines.filter(({ charge, session }) => charge === 'possible' && session === visit);
     });
   }
 
-  /** Lines of real money in doubt, as of this tally. */
+  /** Entries of real money in doubt, computed once per tally. */
   #doubtsNow(): readonly Entry[] {
     const { tally, page } = this.#ports.checkout;
     if (!tally || (tally.all.inDoubt === '0' && tally.all.unpriced === undefined)) return [];
@@ -272,7 +272,7 @@ export class DeferredWidget implements Deferred {
   }
 }
 
-/** An object with further members that are looked up each time they are read. */
+/** An object with additional getters. */
 function withGetters<T extends object, G extends Record<string, () => unknown>>(
   values: T,
   getters: G,

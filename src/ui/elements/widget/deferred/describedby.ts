@@ -28,8 +28,8 @@ export const problemId = 'problem';
 export const noteId = 'button-note';
 
 /**
- * Ties what is wrong to the field it is about, and its reason to the button. The fields belong to
- * the first look, which loads none of this: so it is done to what stands there, after each render.
+ * Links each problem to its field, and its reason to the button. The fields belong to the first
+ * look, which loads none of this, so the attributes are set after each render.
  */
 export function describe(root: ShadowRoot, model: WidgetModel): void {
   const problem = problemOf(model);
@@ -39,7 +39,7 @@ export function describe(root: ShadowRoot, model: WidgetModel): void {
     set(field, 'aria-invalid', isWrong ? 'true' : undefined);
     set(field, 'aria-describedby', isWrong ? problemId : undefined);
   }
-  // The page’s own name for it, where it has one.
+  // The page’s own label, if it has one.
   const panel = root.querySelector('.widget');
   if (panel) set(panel, 'aria-label', root.host.getAttribute('aria-label') ?? model.words.widget);
   const button = root.querySelector('.buy');
@@ -49,7 +49,7 @@ export function describe(root: ShadowRoot, model: WidgetModel): void {
   set(button, 'title', buyKeys());
 }
 
-/** Of several options, the one that the sentence names. */
+/** Among several options, the one named in the sentence. */
 function isNamed(field: Element, text = ''): boolean {
   return !field.matches('[part~="option"]') || text.includes(field.getAttribute('name') ?? '');
 }
@@ -60,7 +60,7 @@ function set(element: Element, name: string, value: string | undefined): void {
   else element.setAttribute(name, value);
 }
 
-/** A press that can’t buy leads to what is missing: the words, or the field that is wrong. */
+/** A press that can’t buy moves the focus to what is missing: the prompt, or the field in error. */
 export function leadFrom(root: ShadowRoot): void {
   root.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest('.deal .buy') : null;

@@ -20,7 +20,7 @@ export function severalText(
     : words.chargedTimes(providerName(provider), times, amount(charged, dollars));
 }
 
-/** How the doubts of the purchase on show ended, once all of them have; `undefined` until then. */
+/** How the doubts of the displayed purchase ended; `undefined` until all have ended. */
 export function endedDoubts(
   model: WidgetModel,
 ): { readonly text: string; readonly charge: 'none' | 'charged' } | undefined {
@@ -36,7 +36,7 @@ export function endedDoubts(
   };
 }
 
-/** What the reader said of all of them; `undefined` while something is open. */
+/** The reader's answer for all of them; `undefined` while one is unanswered. */
 function toldDoubts(
   { words, dollars, readerAnswer }: WidgetModel,
   open: readonly PictureState[],
@@ -49,7 +49,10 @@ function toldDoubts(
     : { text: words.toldCharged(amount(all, dollars)), charge: 'charged' };
 }
 
-/** Where to look, and what the reader can say of lines in doubt; nothing for play money. */
+/**
+ * Where readers can check, and what they can answer about entries in doubt; nothing for simulated
+ * money.
+ */
 export function answersView(
   model: WidgetModel,
   actions: WidgetActions,
@@ -104,7 +107,7 @@ function checkedText(model: WidgetModel, receipt: Receipt): string {
   );
 }
 
-/** What is still in doubt from before, and how doubts from before ended. */
+/** Earlier purchases still in doubt, and how earlier doubts ended. */
 export function doubtView(model: WidgetModel, actions: WidgetActions): View {
   const { words, pictures } = model;
   const ended = checkedAmong(model).filter(
@@ -128,7 +131,7 @@ export function doubtView(model: WidgetModel, actions: WidgetActions): View {
   </div>`;
 }
 
-/** For a purchase of which some pictures came and others may have been charged. */
+/** For a purchase where some pictures were delivered and others may have been charged. */
 function doneDoubtView(model: WidgetModel, actions: WidgetActions): View {
   const { words, dollars, generation, payer } = model;
   const doubts = generation.name === 'done' ? doubtsNow(model) : [];
@@ -160,17 +163,17 @@ function openDoubtView(model: WidgetModel, actions: WidgetActions): View {
   </div>`;
 }
 
-/** Lines in doubt from before the purchase on show, of real money. */
+/** Entries in doubt from before the displayed purchase, real money only. */
 function doubtsBefore({ doubts, pictures }: WidgetModel): readonly Entry[] {
   return doubts.filter(({ id }) => !pictures.some((picture) => picture.id === id));
 }
 
-/** Lines in doubt of the purchase on show. */
+/** Entries in doubt of the displayed purchase. */
 export function doubtsNow({ doubts, pictures }: WidgetModel): readonly Entry[] {
   return doubts.filter(({ id }) => pictures.some((picture) => picture.id === id));
 }
 
-/** The most that some lines may have cost, US dollars; those of unknown price left out. */
+/** The most these entries may have cost, US dollars, without those of unknown price. */
 function mostOf(lines: readonly Entry[]): string {
   return toText(sum(lines.flatMap(({ high }) => (high === undefined ? [] : [usd(high)]))));
 }

@@ -1,14 +1,14 @@
-/** The models a draft and its final are made on. */
+/** The models of a draft and its final. */
 export interface DraftPlan {
   readonly draft: string;
   readonly final: string;
-  /** Which of them the button makes. */
+  /** Which of the two the button buys. */
   readonly on: 'draft' | 'final';
 }
 
 /**
- * The plan where this model is on show: a model of the plan is what is chosen now, any other takes
- * the place of the one that was.
+ * The plan after this model was chosen: one of the plan's models becomes the current one; any other
+ * replaces the current one.
  */
 export function planOn(plan: DraftPlan | undefined, model: string): DraftPlan | undefined {
   if (!plan || plan[plan.on] === model) return plan;

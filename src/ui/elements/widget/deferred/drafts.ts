@@ -59,7 +59,7 @@ function amountsOf(
       };
 }
 
-/** The plan's two models, each with its price for one picture like the one on show. */
+/** The plan's two models, each with its price for one picture of the displayed request. */
 function planned(model: WidgetModel): Planned | undefined {
   const { plan } = model;
   const find = (id: string | undefined): ModelChoice | undefined => {
@@ -97,7 +97,7 @@ export function planView(model: WidgetModel, actions: WidgetActions): View {
   </div>`;
 }
 
-/** One of the two, with its price; pressed while the button makes it. */
+/** One of the two with its price; pressed if the button buys it. */
 function choiceView(
   { words, plan, amounts }: WidgetModel,
   actions: WidgetActions,
@@ -116,7 +116,7 @@ function choiceView(
   </button>`;
 }
 
-/** Who makes which, what each costs, and both together, with every digit: they add up. */
+/** Both models, what each costs, and the sum. With every digit, so that they add up. */
 function togetherView(model: WidgetModel, { draft, final }: Planned): View {
   const { words, dollars } = model;
   const both = amountsOf(model);

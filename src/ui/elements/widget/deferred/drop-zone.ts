@@ -1,7 +1,7 @@
 import type { WidgetActions } from '../action-types.js';
 import type { WidgetModel } from '../model.js';
 
-/** Pictures hang over the widget, or no longer. Files only, and only where the model takes some. */
+/** Files are dragged over the widget, or no longer. Only if the model takes references. */
 export function over(model: WidgetModel, actions: WidgetActions, isOver: boolean) {
   return (event: DragEvent): void => {
     if (!event.dataTransfer?.types.includes('Files') || model.mostReferences === 0) return;

@@ -3,7 +3,7 @@ import { typed } from '../../../typed.js';
 import { amount } from '../../../amount.js';
 import type { WidgetModel } from '../model.js';
 
-/** The facts of a failure as its sentence needs them: amounts written, the provider by its name. */
+/** The facts of a failure as its sentence needs them: amounts formatted, providers by name. */
 export function factTexts(
   { payer, dollars }: Pick<WidgetModel, 'payer' | 'dollars'>,
   facts: Readonly<Record<string, string>>,

@@ -5,14 +5,14 @@ import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
 
 /**
- * Width and height to the pixel. What the model can't make is said under the button, with the
- * nearest size it can.
+ * Width and height to the pixel. A size the model can't make is reported under the button, with the
+ * nearest possible one.
  */
 export function exactView(
   { words: terms, settings }: WidgetModel,
   actions: WidgetActions,
 ): TemplateResult {
-  // Each side as it stands, also while the other is empty.
+  // Each side as typed, even while the other one is empty.
   const [width = '', height = ''] = settings.size
     .trim()
     .split(/\s*[x×]\s*/i)

@@ -1,6 +1,6 @@
 /**
- * Keeps the focus in the widget: on the question, once, when one is asked, and near what had it
- * where that is gone. Otherwise it stays where the reader put it.
+ * Keeps the focus in the widget: moves it to a question once, when it is asked, and to something
+ * nearby when the focused element disappears. Otherwise it stays where the reader put it.
  */
 export class Focus {
   #held: Element | null = null;
@@ -38,7 +38,7 @@ export class Focus {
 
   toPrompt(): void {
     const root = this.#root();
-    // Somebody who reads or writes elsewhere on the page is left alone.
+    // Never takes the focus from elsewhere on the page.
     if (document.activeElement === document.body || root?.activeElement)
       root?.querySelector<HTMLElement>('[part~=prompt]')?.focus();
   }
@@ -55,7 +55,7 @@ export class Focus {
 
 const sizes = '[part~="size"]';
 
-/** True while the reader is in a field of the page’s own. */
+/** True while the focus is in a field of the page itself. */
 function isTypingElsewhere(root: ShadowRoot | null): boolean {
   let active = document.activeElement;
   while (active?.shadowRoot?.activeElement && active.shadowRoot !== root)

@@ -8,7 +8,7 @@ interface Held {
   readonly facts: KeptPicture;
 }
 
-/** The pictures that were forgotten last, one or all, until the reader does something else. */
+/** The pictures forgotten last, one or all, until the reader does something else. */
 export class Forgotten {
   #held: readonly Held[] = [];
 
@@ -33,7 +33,7 @@ export class Forgotten {
     await Promise.all(held.map(({ blob, facts }) => pictures.keep(blob, facts)));
   }
 
-  /** True where there were some. */
+  /** True if there were any. */
   drop(): boolean {
     const had = this.count > 0;
     this.#held = [];
@@ -41,7 +41,7 @@ export class Forgotten {
   }
 }
 
-/** Says that pictures were forgotten, with the way back. */
+/** Says that pictures were forgotten, with a button to undo it. */
 export function undoView({ words, forgotten }: WidgetModel, actions: WidgetActions): View {
   return html`<div class="undo" ?hidden=${forgotten === 0}>
     <span role="status"

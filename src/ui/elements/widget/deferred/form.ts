@@ -27,7 +27,7 @@ export function createForm(ports: FormPorts): FormValue {
   return new FieldValue(ports);
 }
 
-/** The button under a picture that takes it into the form, or out of it. */
+/** The button under a picture that adds it to the form or removes it. */
 export function chooseView(
   { words: terms, chosen }: WidgetModel,
   actions: WidgetActions,
@@ -45,7 +45,9 @@ export function chooseView(
   </button>`;
 }
 
-/** What goes with the form and is not on show otherwise: kept from before, or from the gallery. */
+/**
+ * The form's pictures that are not displayed elsewhere: from an earlier visit, or from the gallery.
+ */
 export function chosenView(model: WidgetModel, actions: WidgetActions): View {
   const { chosen = [], words: terms, pictures, lastPictures } = model;
   const { deferred } = model.parts;

@@ -3,7 +3,7 @@ import { releasePictureUrl } from '../../../../pictures/picture-url.js';
 import type { Gallery, GalleryPorts } from '../gallery-model.js';
 import { plain, wordsOf } from './plain-text.js';
 
-/** Pictures shown at once; the rest on request, so that many open as fast as none. */
+/** Number of pictures shown at first; the others on request, so that a large gallery opens fast. */
 const page = 12;
 
 /**
@@ -40,7 +40,7 @@ export class GalleryState implements Gallery {
     void this.refresh();
   }
 
-  /** Pictures that are not shown keep no address, which would keep their bytes in memory. */
+  /** Pictures not displayed have no object URL, which would keep their bytes in memory. */
   release(): void {
     this.#stop?.();
     this.#stop = undefined;

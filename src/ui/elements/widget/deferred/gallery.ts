@@ -112,7 +112,7 @@ export const style = css`
   .gallery .size {
     white-space: nowrap;
   }
-  /* Words in another direction stay on the side of the rest. */
+  /* Text in the other direction stays on the same side as the rest. */
   [dir='rtl'] .gallery figcaption {
     text-align: right;
   }
@@ -209,7 +209,7 @@ export function galleryView(model: WidgetModel, actions: WidgetActions): Templat
   </div>`;
 }
 
-/** Finds kept prompts; there only where some are kept. */
+/** Searches the kept prompts; shown only if there are any. */
 function searchView({ words, gallery }: WidgetModel, actions: WidgetActions): View {
   const { list = [], found = [], query = '' } = gallery ?? {};
   if (!list.some(({ prompt }) => prompt)) return nothing;
@@ -276,7 +276,7 @@ function keptView(model: WidgetModel, actions: WidgetActions, kept: KeptPicture)
   </figure>`;
 }
 
-/** Its words in a line, or its model where they are not known; what it cost, day and size. */
+/** The prompt in one line, or the model if it is unknown; then cost, day and size. */
 function captionView(model: WidgetModel, kept: KeptPicture): TemplateResult {
   const { words, dollars, amounts } = model;
   const prompt = promptOf(model, kept);

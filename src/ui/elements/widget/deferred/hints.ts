@@ -9,19 +9,17 @@ import { priceText, amount, dateText, inFull } from '../../../amount.js';
 import { compareUsd, minus, usd } from '../../../../pricing/money.js';
 
 /**
- * Nothing to press, and yet said by the button: what comes out, or is charged, otherwise than asked
- * or listed.
+ * Shown beside the button although nothing can be pressed: what is made or charged differs from
+ * what was asked or listed.
  */
 const toKnow: ReadonlySet<Hint['kind']> = new Set(['snap', 'charged', 'rate']);
 
-/**
- * US dollars a draft has to save before it is proposed: less than a cent is not worth two pictures.
- */
+/** US dollars a draft must save to be proposed: less than a cent is not worth two pictures. */
 const worthwhile = '0.01';
 
 /**
- * Advice about the price. What one click can do, and what comes out otherwise than asked, stands by
- * the button; what is only good to know, on the receipt.
+ * Advice about the price. What one click can do, and what differs from the request, is shown by the
+ * button; mere information is on the receipt.
  */
 export function hintsView(
   model: WidgetModel,
@@ -29,9 +27,9 @@ export function hintsView(
   which: 'useful' | 'quiet',
 ): View {
   const { generation } = model;
-  // Without a price, the ways out say it.
+  // Without a price, the ways out say the same.
   if (generation.name === 'confirming') return nothing;
-  // While it works, nothing is advised; the place is kept, so that nothing below it moves.
+  // No advice while a purchase runs; the space is kept, so that nothing below moves.
   const isHeld = isBusy(generation);
   if (isHeld && which === 'quiet') return nothing;
   const hints = (model.quote?.total ? model.quote.hints : [])
@@ -54,7 +52,7 @@ export function hintsView(
       </ul>`;
 }
 
-/** What the account must hold, where that is not what the picture costs. */
+/** What the account must hold, if that differs from what the picture costs. */
 function gateHint({ quote, words, payer, dollars }: WidgetModel): View {
   return quote.holds === undefined
     ? nothing
@@ -73,8 +71,8 @@ function acting(actions: WidgetActions, { kind, facts }: Hint): (() => void) | u
 }
 
 /**
- * Where a cheaper model could make the drafts: one click to plan a draft on it and the final on the
- * model on show.
+ * If a cheaper model could make the drafts: one click plans a draft on it and the final on the
+ * present model.
  */
 function draftHint(model: WidgetModel, actions: WidgetActions): View {
   const { words: terms, quote, amounts } = model;

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** What a tool does, drawn in a square of 16, by the part it is on. */
+/** Icons in a square of 16, by the name of the part they belong to. */
 const drawings: Readonly<Record<string, string>> = {
   open: 'M9.5 2.5h4v4m0-4l-4.5 4.5M6.5 13.5h-4v-4m0 4l4.5-4.5',
   download: 'M8 2v8m-3-3l3 3 3-3M3 13.5h10',

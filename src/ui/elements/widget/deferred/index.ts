@@ -25,18 +25,18 @@ export { shapesView } from './shapes.js';
 export { resultText } from './status.js';
 export { thumbnailsView } from './thumbnails.js';
 
-/** The late part of one widget. */
+/** The deferred part of one widget. */
 export function createDeferred(ports: DeferredPorts): Deferred {
   return new DeferredWidget(ports);
 }
 
-/** The English words these parts need; other languages bring theirs in one file. */
+/** The English words these views need; every other language has all its words in one file. */
 export const words = en;
 export const style = deferredStyles;
 
 /**
- * What the foot of the widget opens: the pictures kept here, and what was spent in full, where the
- * page has the element for it.
+ * What the footer of the widget opens: the kept pictures, and the details of what was spent if the
+ * page has defined that element.
  */
 export function foldsView(model: WidgetModel, actions: WidgetActions): View {
   const { open, language, quote } = model;
@@ -51,6 +51,6 @@ export function foldsView(model: WidgetModel, actions: WidgetActions): View {
   ${open.has('gallery') ? model.parts.gallery?.galleryView(model, actions) : nothing}`;
 }
 
-// Objects that stay the same: what the reader does in the tally stays theirs.
+// The same objects each time, so that the tally keeps what the reader has begun.
 const simulated = { simulated: true };
 const real = { simulated: false };

@@ -8,8 +8,8 @@ import type { WidgetModel } from '../model.js';
 const states = new WeakMap<Blob, PictureState>();
 
 /**
- * A kept picture in the shape of one just bought, so that the same tools serve both. Its words are
- * the kept ones, else those of this visit, else model and day.
+ * A kept picture in the form of one just bought, so that both have the same tools. Its prompt is
+ * the kept one, else this visit's, else model and day.
  */
 export function keptAs(
   model: WidgetModel,
@@ -31,7 +31,7 @@ export function nameOf({ offered }: WidgetModel, { model }: KeptPicture): string
   return offered.models.find(({ id }) => id === model)?.name ?? readableName(model);
 }
 
-/** The words a picture came of, where they are kept or of this visit; else empty. */
+/** The picture's prompt if it is kept or from this visit; else empty. */
 export function promptOf({ wordsOf }: WidgetModel, { id, prompt }: KeptPicture): string {
   return prompt ?? wordsOf(id);
 }

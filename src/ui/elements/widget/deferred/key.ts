@@ -8,8 +8,8 @@ import { html } from 'lit';
 const keeps: readonly Keep[] = ['memory', 'tab', 'device'];
 
 /**
- * A field for the reader's own key. The page's listeners do not hear what is typed; its scripts
- * could still read it, and the words say so.
+ * A field for the reader's own key. Its input events do not reach the page's listeners. The page's
+ * scripts could still read it, and the text says so.
  */
 export function keyView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { words: terms, payer } = model;
@@ -55,8 +55,8 @@ export function keyView(model: WidgetModel, actions: WidgetActions): TemplateRes
 }
 
 /**
- * Takes the key out of the form at once: it is in no attribute and no property of ours, and the
- * field is empty afterwards.
+ * Takes the key out of the field at once: no attribute or property of ours holds it, and the field
+ * is empty afterwards.
  */
 function submitted({ words, payer }: WidgetModel, actions: WidgetActions) {
   return (event: SubmitEvent): void => {

@@ -9,7 +9,7 @@ import { pictureElement } from './picture.js';
 
 export type Seen = PictureState & { readonly image: BoughtImage };
 
-/** What a large view shows: one picture of some, and what saves it. */
+/** What a large view shows: one of several pictures, and how to save it. */
 export interface Large {
   readonly model: WidgetModel;
   readonly among: readonly Seen[];
@@ -18,12 +18,12 @@ export interface Large {
   readonly downloadView: (picture: Seen) => View;
 }
 
-/** The place of a large view, beside the button that opens it. */
+/** Where the large view is rendered: beside the button that opens it. */
 export function placeView(): TemplateResult {
   return html`<dialog part="large" @click=${shutOutside}></dialog>`;
 }
 
-/** Shows a picture as large as the screen allows; the browser brings the focus back. */
+/** Shows a picture as large as the screen allows. The browser returns the focus afterwards. */
 export function openLarge(dialog: Element | null, large: Large): void {
   if (!(dialog instanceof HTMLDialogElement)) return;
   const show = new LargeView(dialog, large);
@@ -36,12 +36,12 @@ export function openLarge(dialog: Element | null, large: Large): void {
   dialog.showModal();
 }
 
-/** What is on show in a large view: a picture, maybe another beside it. */
+/** What the large view displays: one picture, or two side by side. */
 class LargeView {
   readonly #dialog: HTMLDialogElement;
   readonly #large: Large;
   #index: number;
-  /** Of the one it is compared with. */
+  /** The id of the picture it is compared with. */
   #other: number | undefined;
   #isZoomed = false;
 
@@ -62,7 +62,7 @@ class LargeView {
     render(sheetView(this.#large, this.#drawn(picture, other)), this.#dialog);
   }
 
-  /** In a picture larger than the screen the arrows scroll. */
+  /** In a picture larger than the screen the arrow keys scroll. */
   arrow(step: number): void {
     if (this.#large.among.length > 1 && !this.#isZoomed) this.#go(step);
   }
@@ -86,7 +86,7 @@ class LargeView {
     };
   }
 
-  /** To the picture before or after; of two, the second one changes. */
+  /** Goes to the previous or next picture; when two are compared, the second one changes. */
   #go(step: number): void {
     this.#isZoomed = false;
     if (this.#other === undefined) this.#index = this.#after(this.#index, step);
@@ -107,7 +107,7 @@ interface Drawn {
   readonly picture: Seen;
   /** The one it is compared with. */
   readonly other: Seen | undefined;
-  /** Which one of all the arrows have come to. */
+  /** The position of the picture among all. */
   readonly number: number;
   readonly isZoomed: boolean;
   readonly go: (step: number) => void;

@@ -20,7 +20,7 @@ interface Ports extends DeferredPorts {
   readonly focusOn: (selector: string) => void;
 }
 
-/** The verbs that no first look needs. */
+/** The actions that the first look does not need. */
 export function moreActions(ports: Ports): MoreActions {
   const { checkout, state, redraw } = ports;
   return {
@@ -46,7 +46,7 @@ export function moreActions(ports: Ports): MoreActions {
   };
 }
 
-/** Another model keeps of the options what it knows and takes. */
+/** Another model keeps the options that it has and whose values it accepts. */
 function optionActions(
   checkout: CheckoutCore,
   change: ActionPorts['change'],
@@ -137,7 +137,7 @@ function accountActions(
     setKey: (key, keep) => void checkout.setKey(key, { keep }).catch(() => undefined),
     settle: (doubts, isCharged) => {
       const { journal } = checkout.page;
-      // `computed`: should the provider still report it, its word counts.
+      // `computed`, so that an amount the provider still reports replaces it.
       const settled = doubts.map(({ id, high = '0' }) =>
         journal.settle(id, {
           charged: isCharged ? high : '0',
@@ -199,7 +199,7 @@ function pictureActions(ports: Ports): Pick<MoreActions, PictureVerb> {
   };
 }
 
-/** Forgetting takes two presses; what was forgotten last can come back. */
+/** Forgetting takes two presses; the last one can be undone. */
 function forgetActions({
   checkout,
   pictures,

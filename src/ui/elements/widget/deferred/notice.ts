@@ -17,7 +17,7 @@ import { atLeast } from '../../shared/at-least.js';
 import { nothing, html } from 'lit';
 import { amount } from '../../../amount.js';
 
-/** What stands in the way, and what went wrong. Money first, then what happened. */
+/** What stands in the way, and what went wrong: first about money, then what happened. */
 export function noticeView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { words: terms, health, quote } = model;
   return html`<p id=${noteId} hidden>${buttonNote(model)}</p>
@@ -54,7 +54,7 @@ function problem(model: WidgetModel, actions: WidgetActions): View {
   </div>`;
 }
 
-/** What would stand in the way of a press, said before it. */
+/** What would stop a purchase, said before the press. */
 function ahead(model: WidgetModel, actions: WidgetActions): View {
   const limit = limitOf(model);
   if (limit) {
@@ -110,7 +110,7 @@ function failure(model: WidgetModel, actions: WidgetActions): View {
   </div>`;
 }
 
-/** The page itself said no, and only it knows why. */
+/** The page refused the purchase, and only it knows why. */
 function heldBackView({ words }: WidgetModel): View {
   return html`<div class="notice" part="error" role="alert" data-charge="none">
     <p><b>${words.notCharged}</b> ${words.errors.vetoed({})}</p>
@@ -122,7 +122,7 @@ function nextText({ words, payer }: WidgetModel): string {
   return `${words.doubtAsk(payer.name)} ${words.newPurchase}`;
 }
 
-/** What follows for the reader where money went and no picture came. */
+/** What readers can do when they were charged and got no picture. */
 function lostText(
   { words, payer, quote }: WidgetModel,
   error: UserPaysError,
@@ -133,12 +133,12 @@ function lostText(
   return isLost(error, charge) ? words.onlyRefund(payer.name) : '';
 }
 
-/** True where it was charged, and a word with the provider may bring it back. */
+/** True if it was charged and the provider's support may refund it. */
 function isLost({ code }: UserPaysError, charge: Charge): boolean {
   return charge === 'charged' && code !== 'content-refused';
 }
 
-/** Money first: what is known by now, also where it was in doubt when the purchase ended. */
+/** What is known about the money by now, even if it was in doubt when the purchase ended. */
 function moneyNow(
   model: WidgetModel,
   charge: Charge,
@@ -171,7 +171,7 @@ function money(
 ): string {
   const { words: terms, quote } = model;
   const text = high ? atLeast(amount(high, model.amounts), isLeast) : '';
-  // What costs nothing leaves nothing to be said of money.
+  // Free pictures need no sentence about money.
   if (high === '0' && !quote?.simulated) return '';
   if (charge === 'none') return terms.notCharged;
   if (quote?.simulated && text) return terms.wasSimulated(text);
@@ -179,8 +179,8 @@ function money(
 }
 
 /**
- * The provider's own words, as far as these are: what went wrong before anything was sent is said
- * in ours.
+ * The provider's own words, if there are any. Failures before anything was sent are described in
+ * ours.
  */
 function quoted({ code, stage, facts: { detail = '', signIn } }: UserPaysError): string {
   if (code === 'part-missing') return '';

@@ -5,7 +5,7 @@ import { amount, priceText } from '../../../amount.js';
 import { typed } from '../../../typed.js';
 import type { WidgetModel } from '../model.js';
 
-/** Problems whose detail names what no sentence of ours does. */
+/** Problems whose detail says more than our own sentence. */
 const detailed: ReadonlySet<ProblemCode> = new Set([
   'invalid-option',
   'invalid-count',
@@ -13,7 +13,7 @@ const detailed: ReadonlySet<ProblemCode> = new Set([
   'bad-price-list',
 ]);
 
-/** What is wrong with the request; a reference on its way into the widget is not, yet. */
+/** What is wrong with the request. A reference still being measured does not count. */
 export function problemOf({ quote, generation, references }: WidgetModel): Problem | undefined {
   const { problem } = quote;
   if (!problem || generation.name === 'confirming') return undefined;
@@ -21,7 +21,7 @@ export function problemOf({ quote, generation, references }: WidgetModel): Probl
   return problem.code === 'invalid-reference' && !isRead ? undefined : problem;
 }
 
-/** The limit that a press would go over. */
+/** The limit that a purchase would exceed. */
 export function limitOf(model: WidgetModel): Limit | undefined {
   return isAhead(model) ? exceeded(model.spending, model.quote.total?.high) : undefined;
 }
@@ -33,7 +33,7 @@ export function limitText({ words, dollars }: WidgetModel, limit: Limit): string
   );
 }
 
-/** What is said where the account does not hold enough; `undefined` where it does. */
+/** The sentence for an account without enough money; `undefined` if there is enough. */
 export function balanceText(model: WidgetModel): string | undefined {
   const { quote, account, dollars, words } = model;
   const { balance, pictures } = account;
@@ -45,12 +45,12 @@ export function balanceText(model: WidgetModel): string | undefined {
     : words.mustHold(model.payer.name, amount(quote.holds, dollars));
 }
 
-/** What a press would meet is said before it, not while one is under way or just went wrong. */
+/** Obstacles are described before a press, not during a purchase or right after a failure. */
 function isAhead({ generation, isDismissed }: WidgetModel): boolean {
   return !isBusy(generation) && (generation.name !== 'failed' || isDismissed);
 }
 
-/** True where a way out of a limit is on show: the button that buys steps back behind it. */
+/** True while a way out of a limit is displayed: the main button then looks secondary. */
 export function isBlocked(model: WidgetModel): boolean {
   const { generation, quote, account } = model;
   if (isBusy(generation) || generation.name === 'confirming') return false;
@@ -62,7 +62,7 @@ export function isBlocked(model: WidgetModel): boolean {
   );
 }
 
-/** Everything that stands in the way of a press now, a sentence each. */
+/** All present obstacles to a purchase, one sentence each. */
 function obstacleTexts(model: WidgetModel): string[] {
   const { words, health, quote, isOffline } = model;
   const problem = problemOf(model);
@@ -81,12 +81,12 @@ function problemText(model: WidgetModel, { code, text }: Problem): string {
   return isSaid(model, code) ? `${problems[code]}.` : `${problems[code]}: ${text}.`;
 }
 
-/** True where our own sentence is enough: what a price list adds to it is in English. */
+/** True if our own sentence is enough: what a price list adds is English. */
 export function isSaid({ words }: WidgetModel, code: ProblemCode): boolean {
   return code === 'no-price' || (words.tag !== 'en' && !detailed.has(code));
 }
 
-/** The price, and what stands in the way of paying it: spoken when it changes. */
+/** The price and the obstacles to paying it; spoken when they change. */
 export function spokenText(model: WidgetModel): string {
   const { words, quote, amounts } = model;
   const price = priceText(quote, amounts);
@@ -97,8 +97,8 @@ export function spokenText(model: WidgetModel): string {
 }
 
 /**
- * What the button that buys says of itself: why it can’t be pressed, what would stand in the way;
- * else that keys press it, too.
+ * The description of the main button: why it can’t be pressed or what would stop the purchase; else
+ * the keys that press it.
  */
 export function buttonNote(model: WidgetModel): string {
   const { words, settings, generation, quote } = model;
