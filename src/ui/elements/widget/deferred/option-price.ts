@@ -62,8 +62,8 @@ function isOneAmount({ exactness, total }: Pick<PricedRequest, 'exactness' | 'to
 }
 
 /**
- * The price as the button rounds it. Differences are taken of these, with every digit, and not of
- * the exact prices: what is chosen changes the button by what stands here.
+ * The price as rounded on the button. Differences are computed from these rounded prices, so that
+ * choosing an option changes the button by exactly the displayed difference.
  */
 function shownOf({ total }: Pick<PricedRequest, 'total'>): ReturnType<typeof usd> {
   return short(usd(total?.high ?? '0'));

@@ -7,11 +7,11 @@ import { choicePrice } from './option-price.js';
 
 type Set = (value: string) => void;
 
-/** Shown at once beside those that the price depends on; all others are folded. */
+/** Options always shown, besides those that change the price; all others are folded. */
 const first = /^(style|style_type|style_preset|background|transparency)$/;
 const mostAtOnce = 4;
 
-/** What the model offers beside size, each choice with what the request then costs. */
+/** The model's options besides size, each choice with what the request would cost. */
 export function optionsView(model: WidgetModel, actions: WidgetActions): View {
   const { options, words } = model;
   if (options.length === 0) return nothing;
@@ -103,7 +103,7 @@ function typedView(
   /></label>`;
 }
 
-/** In plain words where there are some, else as the provider's list spells it. */
+/** In plain words if we have some, else as the provider's list spells it. */
 function labelOf({ words }: WidgetModel, name: string): string {
   const { optionNames } = words;
   const own = Object.hasOwn(optionNames, name) ? optionNames[name] : undefined;

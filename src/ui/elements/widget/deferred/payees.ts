@@ -4,7 +4,7 @@ import { menuView } from '../menu.js';
 import type { WidgetActions } from '../action-types.js';
 import type { View, WidgetModel } from '../model.js';
 
-/** Who is paid, where the page lets the reader choose: each with what this picture costs there. */
+/** The menu of providers, if the page offers several: each with what this picture costs there. */
 export function payeesView(model: WidgetModel, actions: WidgetActions): View {
   const { payees, payer, settings, words, amounts } = model;
   if (payees.length < 2) return nothing;
@@ -17,7 +17,7 @@ export function payeesView(model: WidgetModel, actions: WidgetActions): View {
       const price = priceText(priced, amounts);
       return { value: id, text: price === undefined ? name : `${name} · ${price}` };
     }),
-    // A route is a provider's own.
+    // Routes differ between providers, so the route is reset.
     chosen: (provider) => actions.change({ provider, route: '' }),
   });
 }

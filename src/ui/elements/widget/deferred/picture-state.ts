@@ -2,10 +2,13 @@ import type { BoughtImage, PictureState } from '../../../../generation/purchase.
 import { retirePictureUrl } from '../../../../pictures/picture-url.js';
 import type { PictureToolsModel } from '../model.js';
 
-/** Milliseconds for which a word beside a picture's buttons stays. */
+/** Milliseconds for which a message beside a picture's buttons stays. */
 const noteFor = 4000;
 
-/** What is on show of pictures beside themselves: open tools, words said, the ones before. */
+/**
+ * The state of the displayed pictures: open tools, messages, and the pictures of the purchase
+ * before.
+ */
 export class PicturesOnShow {
   #last: readonly PictureState[] = [];
   readonly #unloaded = new WeakSet<BoughtImage>();
@@ -32,7 +35,7 @@ export class PicturesOnShow {
     for (const { id, image } of pictures) if (image) this.#words.set(id, image.alt);
   }
 
-  /** The words of a picture of this visit; they are kept nowhere else. */
+  /** The prompt of a picture of this visit; it is stored nowhere else. */
   wordsOf(id: string): string {
     return this.#words.get(id) ?? '';
   }
@@ -41,7 +44,7 @@ export class PicturesOnShow {
     return this.#unloaded.has(image);
   }
 
-  /** Its address showed nothing. */
+  /** The picture did not load. */
   failed(image: BoughtImage): void {
     this.#unloaded.add(image);
     this.#changed();
@@ -69,7 +72,7 @@ export class PicturesOnShow {
     }, noteFor);
   }
 
-  /** True at the second press, with the focus on the button all the time. */
+  /** True at the second press, if the focus stayed on the button. */
   isSure(id: string): boolean {
     if (this.#sure === id) {
       this.#sure = undefined;
@@ -88,7 +91,7 @@ export class PicturesOnShow {
   }
 }
 
-/** Pictures of an earlier purchase that are shown no more need no address here. */
+/** Revokes the object URLs of pictures that are no longer displayed. */
 export function retire(pictures: readonly PictureState[]): void {
   for (const { image } of pictures) if (image?.blob) retirePictureUrl(image.blob);
 }

@@ -4,13 +4,13 @@ import type { WidgetActions } from '../action-types.js';
 import type { Shown } from '../model.js';
 import { html } from 'lit';
 
-/** `data:` addresses of pictures on pages that let no `blob:` one be shown. */
+/** `data:` URLs of pictures, for pages whose policy forbids `blob:` images. */
 const addresses = new WeakMap<Blob, string>();
 
 /** One canvas for each place a picture is shown in. */
 const canvases = new WeakMap<object, WeakMap<Blob, HTMLCanvasElement>>();
 
-/** A picture in whichever way this page's policy lets it be shown, under the same part. */
+/** A picture, displayed in a way that the page's policy allows, always with the same part. */
 export function pictureView(
   actions: WidgetActions,
   shown: Shown,

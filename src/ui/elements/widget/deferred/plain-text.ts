@@ -1,9 +1,9 @@
-/** The words of a query, to be looked for in `plain` text. */
+/** The words of a query, to be searched in `plain` text. */
 export function wordsOf(query: string): readonly string[] {
   return query.split(/\s+/).map(plain).filter(Boolean);
 }
 
-/** Small letters and digits alone, without accents: `flux2` finds `FLUX.2`. */
+/** Only lower-case letters and digits, without accents: `flux2` finds `FLUX.2`. */
 export function plain(text: string): string {
   return text
     .normalize('NFKD')

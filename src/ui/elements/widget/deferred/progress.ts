@@ -5,7 +5,7 @@ import type { WidgetActions } from '../action-types.js';
 import type { View, WidgetModel } from '../model.js';
 import { html, nothing, type TemplateResult } from 'lit';
 
-/** While it works: how long, how far, and what stopping means for money. */
+/** The progress of a purchase: how long, how far, and whether stopping still saves money. */
 export function progressView(model: WidgetModel, actions: WidgetActions): View {
   const { generation, words: terms } = model;
   if (!isBusy(generation)) return nothing;
@@ -33,7 +33,7 @@ export function progressView(model: WidgetModel, actions: WidgetActions): View {
   </div>`;
 }
 
-/** What stopping saves once the order left: at Puter it depends on who serves the picture. */
+/** What stopping saves once the order was sent; at Puter this depends on the supplier. */
 function stopText({ words: terms }: WidgetModel, { request, simulated }: Quote): string {
   if (simulated) return terms.stopSimulated;
   const { provider, route } = request;
@@ -41,7 +41,7 @@ function stopText({ words: terms }: WidgetModel, { request, simulated }: Quote):
   return route === 'replicate' ? terms.stopLate : terms.stopVain;
 }
 
-/** The first one that is under way. */
+/** The first picture in progress. */
 function currentPicture(pictures: readonly PictureState[]): PictureState | undefined {
   return (
     pictures.find(
@@ -59,12 +59,12 @@ function placeText(
   return terms.pictureOf(picture ? pictures.indexOf(picture) + 1 : 1, pictures.length);
 }
 
-/** What happens before there is a purchase. */
+/** The steps before there is a purchase. */
 function beforeText({ words: terms, account }: WidgetModel): string {
   return account.status === 'signing-in' ? terms.signingIn : terms.sending;
 }
 
-/** `words`: how far it is; a bare number of percent, guessed from time, says little. */
+/** `words`: the progress in words, because a percentage guessed from time says little. */
 function barView(label: string, fraction: number | undefined, words = label): TemplateResult {
   return fraction === undefined
     ? html`<progress aria-label=${label} aria-valuetext=${words}></progress>`
@@ -76,7 +76,7 @@ function barView(label: string, fraction: number | undefined, words = label): Te
       ></progress>`;
 }
 
-/** As the provider says; else guessed from how long this usually takes. */
+/** As the provider reports it, else estimated from earlier times. */
 function fractionOf(model: WidgetModel, picture: PictureState | undefined): number | undefined {
   const { expectedMs } = model;
   const said = picture?.progress?.fraction;
@@ -104,7 +104,7 @@ function farView(
   return html`${which}${doing}<span class="figures">${terms.elapsed(took, usual)}</span>`;
 }
 
-/** How far a purchase is, in steps: `2 of 4 ready`, or what its first picture is at. */
+/** The progress in steps: `2 of 4 ready`, or the stage of the first picture. */
 export function stepText(model: WidgetModel, { pictures }: PurchaseState): string {
   const { words } = model;
   const ready = pictures.filter(({ image }) => image).length;
@@ -113,7 +113,7 @@ export function stepText(model: WidgetModel, { pictures }: PurchaseState): strin
     : (stageText(model, currentPicture(pictures)) ?? words.making);
 }
 
-/** What it is at; `undefined` while it is being made. */
+/** The stage of a picture; `undefined` while it is being made. */
 function stageText(
   { words: terms }: WidgetModel,
   picture: PictureState | undefined,
@@ -124,7 +124,7 @@ function stageText(
   return picture?.name === 'saving' ? terms.fetching : undefined;
 }
 
-/** `6.2`, `14`, in the language's own digits. What is only expected is said in whole seconds. */
+/** `6.2`, `14`, in the language's own digits. Expected times are whole seconds. */
 function secondsText(ms: number, language: string, isExpected = false): string {
   const digits = ms < (isExpected ? 1950 : 9950) ? 1 : 0;
   return new Intl.NumberFormat(language, {

@@ -11,18 +11,16 @@ import { html, nothing } from 'lit';
 import { tabLinkView } from './tab-link.js';
 import { amount, inFull, dateText, priceText } from '../../../amount.js';
 
-/**
- * How the price comes about: rows that add up to the label, where it was read, and what others say.
- */
+/** How the price is made up: rows that add up to the total, its sources, and what others say. */
 export function receiptView(model: WidgetModel, actions: WidgetActions): View {
   const { quote, words: terms, open } = model;
-  // Where a mistake stands in the way, another size or option has a price, and its own receipt.
+  // A request with a mistake in it has no receipt: another size or option has a price.
   const isUnpriced = /^(not-hosted|no-price)$/.test(quote?.problem?.code ?? '');
   if (!quote?.total && !(isUnpriced && quote?.conflicts.length)) return nothing;
   const hints = hintsView(model, actions, 'quiet');
   const planNote = open.has('drafts') ? model.parts.drafts?.planNoteView(model) : nothing;
-  // Where there is no price there is no line that opens it: what others say of the request stands
-  // there at once.
+  // Without a price there is no button that opens it, so what others say about the request is shown
+  // at once.
   return html`<div
     id="receipt"
     part="receipt"
@@ -85,7 +83,7 @@ function totalText({ words: terms, quote: { total, simulated } }: WidgetModel): 
   return simulated ? terms.wouldCostAtMost : terms.atMost;
 }
 
-/** Who makes it, where that is somebody else than who is paid. */
+/** Who makes the picture, if that is not who is paid. */
 function routeView({ words: terms }: WidgetModel, { request }: Quote): View {
   return request.route
     ? html`<p class="quiet" part="route">
@@ -121,7 +119,7 @@ function sources(model: WidgetModel, quote: Quote): TemplateResult {
   }`;
 }
 
-/** Where the price was read, and who else says the same, each named once. */
+/** The source of the price, and others that agree, each named once. */
 function readFrom(model: WidgetModel, [first, ...rest]: readonly Source[]): View {
   if (!first) return nothing;
   const { words: terms, dollars } = model;

@@ -20,15 +20,15 @@ import { amount, inFull } from '../../../amount.js';
 type Finished = PictureState & { readonly image: BoughtImage };
 
 /**
- * The pictures of the purchase on show, each with its own receipt; before that, those of an
- * interrupted one, or the page's own empty state.
+ * The pictures of the displayed purchase, each with its receipt; before the first purchase, those
+ * of an interrupted one, or the page's own empty state.
  */
 export function resultsView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { generation, quote, strip, parts } = model;
   const shown = shownPictures(model);
   const { request } = generation.name === 'idle' ? quote : generation.quote;
   const ready = shown.filter(isThere);
-  // The strip of the last pictures says nothing where all of them stand here.
+  // The strip of the last pictures is left out if all of them are displayed here.
   const hasOthers = strip?.list.some(({ id }) => !ready.some((picture) => picture.id === id));
   return html`${recoveredView(model, actions)}${summaryView(model)}${
     shown.length === 0
@@ -43,7 +43,10 @@ export function resultsView(model: WidgetModel, actions: WidgetActions): Templat
   }${cloudCopyView(model, actions)}${undoView(model, actions)}${hasOthers ? parts.gallery?.stripView(model, actions) : nothing}`;
 }
 
-/** Of several pictures: how many came, and what all of them cost. It stands where the progress did. */
+/**
+ * For several pictures: how many were delivered and what they cost. It takes the place of the
+ * progress.
+ */
 function summaryView(model: WidgetModel): View {
   const { generation } = model;
   return generation.name === 'done' && generation.state.pictures.length > 1
@@ -52,8 +55,8 @@ function summaryView(model: WidgetModel): View {
 }
 
 /**
- * While the reader is asked about another purchase, or said no to it, the last pictures stay. Their
- * places stay until it begins.
+ * While the reader is asked about another purchase, or has declined it, the last pictures stay.
+ * When one begins, empty places keep their room.
  */
 function shownPictures({
   generation,
@@ -127,7 +130,7 @@ function finished(
   </figure>`;
 }
 
-/** The picture itself, or in its place why it is not drawn. */
+/** The picture, or the reason why it is not drawn. */
 function sheetView(
   { words: terms }: WidgetModel,
   actions: WidgetActions,
@@ -141,7 +144,7 @@ function sheetView(
   }
   if (image.blob && showing().get() !== 'blob') return pictureView(actions, image, 'image');
   const { width, height } = image;
-  // An image has no size until it is read: its place has it before.
+  // An image has no size until it is decoded, so its place has the size before.
   return html`<svg
       class="place"
       viewBox="0 0 ${width} ${height}"
@@ -186,7 +189,7 @@ function costView(model: WidgetModel, { receipt, checking = false }: PictureStat
   >`;
 }
 
-/** The place of a picture that is not there, in its shape, so that nothing jumps when it comes. */
+/** The place of a missing picture, in its shape, so that nothing moves when it arrives. */
 function frame(
   model: WidgetModel,
   shown: readonly PictureState[],
@@ -219,7 +222,7 @@ function frame(
   </figure>`;
 }
 
-/** `Picture 4 of 4: waiting its turn`; nothing of one that will not come. */
+/** `Picture 4 of 4: waiting its turn`; nothing for a picture that will not come. */
 function frameName(
   { words }: WidgetModel,
   shown: readonly PictureState[],
@@ -250,7 +253,7 @@ function blankView(
   </svg>`;
 }
 
-/** Crop marks in the corners of a sheet, as a printer sets them. */
+/** Crop marks in the corners, as on a printed sheet. */
 function cropMarks({ width, height }: { width: number; height: number }): string {
   const long = Math.min(width, height) / 16;
   const [near, right, foot] = [long / 2, width - long / 2, height - long / 2];

@@ -2,12 +2,12 @@ import type { CheckoutCore } from '../../../../checkout/core.js';
 
 type Price = Pick<CheckoutCore, 'generation' | 'quote'>;
 
-/** Remembers the price that was on show before the one a reader is asked about. */
+/** Remembers the price displayed before the one the reader is asked about. */
 export class ShownPrice {
   #now: string | undefined;
   #before: string | undefined;
 
-  /** US dollars; `undefined` where none was on show, or it was the same. */
+  /** US dollars; `undefined` if there was none, or it was the same. */
   before(price: Price): string | undefined {
     const asked = askedOf(price);
     if (asked === undefined) return undefined;

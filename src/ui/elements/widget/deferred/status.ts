@@ -7,8 +7,8 @@ import { costText } from './cost-text.js';
 import { stepText } from './progress.js';
 
 /**
- * What a screen reader is told about the purchase, politely: how far it is, and what came of it at
- * what cost. Failures speak for themselves.
+ * What screen readers hear about a purchase, politely: its progress, and the result with its cost.
+ * Failures are announced elsewhere.
  */
 export function resultText(model: WidgetModel): string {
   const { generation, account, words } = model;
@@ -17,7 +17,7 @@ export function resultText(model: WidgetModel): string {
   return account.status === 'signing-in' ? words.signingIn : '';
 }
 
-/** What came of a purchase and what it cost, as it is spoken and as it stands above its pictures. */
+/** The result of a purchase and its cost, as spoken and as displayed above the pictures. */
 export function outcomeText(model: WidgetModel): string {
   const { generation, words } = model;
   if (generation.name !== 'done') return '';
@@ -29,7 +29,7 @@ export function outcomeText(model: WidgetModel): string {
 }
 
 /**
- * True for several pictures that need a word each: one is missing or may have been charged, or the
+ * True if the pictures have to be told apart: one is missing or may have been charged, or the
  * charges of only some are still being read.
  */
 function isMixed({ pictures }: PurchaseState): boolean {

@@ -6,8 +6,8 @@ import type { GalleryPorts, Strip } from '../gallery-model.js';
 const most = 6;
 
 /**
- * The last pictures kept here. It listens to nobody: it is told when to look again, so that no open
- * channel keeps the page out of the browser's back-forward cache.
+ * The last pictures kept here. It has no listener of its own and is told when to look again: an
+ * open channel would keep the page out of the browser's back-forward cache.
  */
 export class StripState implements Strip {
   list: readonly KeptPicture[] = [];
@@ -28,7 +28,7 @@ export class StripState implements Strip {
     const list = (await this.#pictures.list()).slice(0, most);
     const missing = list.filter(({ id }) => !this.images.has(id));
     const read = await Promise.all(missing.map(({ id }) => this.#pictures.blob(id)));
-    // Let go, or asked again meanwhile.
+    // Released, or asked again meanwhile.
     if (turn !== this.#turn) return;
     this.#drop((id) => !list.some((kept) => kept.id === id));
     missing.forEach(({ id }, index) => {

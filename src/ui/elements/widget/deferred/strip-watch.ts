@@ -1,7 +1,7 @@
 import type { Strip } from '../gallery-model.js';
 import type { DeferredPorts, WidgetModel } from '../model.js';
 
-/** Looks for the last pictures once the reader is here, and again when one may have come. */
+/** Reads the last pictures at the first touch, and again when there may be a new one. */
 export class StripWatch {
   strip: Strip | undefined;
   readonly #ports: DeferredPorts;

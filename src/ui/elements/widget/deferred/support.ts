@@ -6,12 +6,12 @@ import { html, nothing } from 'lit';
 
 type Failed = Extract<Generation, { readonly name: 'failed' }>;
 
-/** What became of the last press, by failure. */
+/** The result of the last press of "copy", by failure. */
 const pressed = new WeakMap<object, 'copied' | 'not-copied'>();
 
 /**
- * One press copies what a provider needs to find a purchase: when, what, how much, and their own
- * words. No key and no prompt is in it. Where the browser does not copy, it stands there to be read.
+ * One press copies what a provider needs to find a purchase: time, request, amount and its own
+ * words, but neither key nor prompt. If the browser can't copy, the text is displayed.
  */
 export function supportView(model: WidgetModel, actions: WidgetActions, failed: Failed): View {
   const { words } = model;

@@ -12,7 +12,7 @@ export function tabLinkView(
   }: {
     readonly part: string;
     readonly url: string;
-    /** A template where something in it is in another language. */
+    /** A template if part of it is in another language. */
     readonly text: string | TemplateResult;
     readonly looks?: string;
   },

@@ -1,4 +1,4 @@
-/** Addresses for thumbnails, given back when the widget leaves the page. */
+/** Object URLs of thumbnails, revoked when the widget leaves the page. */
 export class ThumbnailUrls {
   readonly #urls = new Map<Blob, string>();
 

@@ -5,12 +5,10 @@ import { pictureView } from './picture.js';
 import { html, nothing, type TemplateResult } from 'lit';
 import { sizeText } from '../../../../pricing/size-text.js';
 
-/**
- * The pictures it starts from, with the size each is priced at, and the seed where it was fixed.
- */
+/** The reference pictures, each with the size it is priced at, and the seed if it is fixed. */
 export function thumbnailsView(model: WidgetModel, actions: WidgetActions): View {
   const { words: terms, references, settings } = model;
-  // A seed that nothing can be done with is not on show.
+  // A seed that the model does not use is not shown.
   const seed = model.quote.traits?.seed === false ? undefined : settings.seed;
   if (references.length === 0 && seed === undefined) return nothing;
   return html`<ul class="references" part="references" aria-label=${terms.references}>
@@ -54,7 +52,7 @@ function referenceView(
   const name = referenceText(model, reference);
   const shown = { blob, url, alt: '', width: 44, height: 44 };
   const others = model.settings.references.filter((each) => each !== blob);
-  // A mask belongs to the first.
+  // A mask belongs to the first reference.
   const without = others[0] === model.settings.references[0] ? {} : { mask: undefined };
   return html`<li>
     ${size.width > 0 ? pictureView(actions, shown, 'thumbnail') : nothing}
@@ -78,7 +76,7 @@ function referenceText(model: WidgetModel, { blob, size, found }: ReferenceModel
   return `${sizeText(size, terms.dir)} · ${terms.megapixels(megapixels(size, language))}`;
 }
 
-/** Two decimals, rounded up: what is billed by the megapixel must not look like less. */
+/** Two decimals, rounded up, so that what is billed by the megapixel never looks like less. */
 function megapixels(
   { width, height }: { width: number; height: number },
   language: string,
@@ -88,7 +86,7 @@ function megapixels(
   );
 }
 
-/** Why a file can't be started from, and for one that is too large the way to make it smaller. */
+/** Why a file can't be used as a reference, with a button to shrink one that is too large. */
 function wrongText({ words: terms }: WidgetModel, { wrong, blob }: Found): string {
   if (wrong === undefined) return terms.reading;
   if (wrong === 'unreadable') return terms.unreadableFile;

@@ -1,4 +1,6 @@
-/** Calls back again and again while something on show depends on the time, in a visible page. */
+/**
+ * Calls back at intervals while something displayed depends on the time and the page is visible.
+ */
 export class Ticker {
   #timer: ReturnType<typeof setInterval> | undefined;
   #every = 0;

@@ -79,7 +79,7 @@ function rowView(
   </div>`;
 }
 
-/** `Picture 2 of 4`, among those it stands with; nothing where it stands alone. */
+/** `Picture 2 of 4`; nothing if there is only one. */
 function whichOf({ words, pictures, gallery }: WidgetModel, id: string, isKept: boolean): string {
   const all: readonly { readonly id: string }[] = isKept ? (gallery?.list ?? []) : pictures;
   const index = all.findIndex((each) => each.id === id);
@@ -174,8 +174,8 @@ function againTool(
 }
 
 /**
- * The same words, size, model and options again, and the same seed where that is of use; the price
- * stands in the button, which gets the focus.
+ * Sets the same prompt, size, model and options again, and the seed if the model uses it, then
+ * focuses the main button, which shows the price.
  */
 function again(model: WidgetModel, actions: WidgetActions, picture: PictureState): void {
   const { image, receipt } = picture;
@@ -190,8 +190,8 @@ function again(model: WidgetModel, actions: WidgetActions, picture: PictureState
 }
 
 /**
- * The seed with which this very picture can be asked for again: none where its model is not to be
- * had here, or takes none.
+ * The seed that makes this same picture again; `undefined` if its model is not available here or
+ * takes no seed.
  */
 function repeatable(
   { settings, models }: WidgetModel,

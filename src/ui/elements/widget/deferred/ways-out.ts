@@ -15,7 +15,7 @@ interface WayOut {
   readonly take: () => void;
 }
 
-/** Ways to stay under a limit or a balance; `most` is what is left of it. */
+/** Ways to stay within a limit or a balance; `most` is what remains. */
 export function cheaperView(
   model: WidgetModel,
   actions: WidgetActions,
@@ -50,8 +50,8 @@ function listed(model: WidgetModel, actions: WidgetActions, ways: readonly WayOu
 }
 
 /**
- * Ways to pay less, in this order: a smaller size (of the same shape first), fewer pictures, a
- * cheaper model. Each the best that still fits.
+ * Ways to pay less, in this order: a smaller size (same shape first), fewer pictures, a cheaper
+ * model. Of each kind the best that fits.
  */
 function cheaper(model: WidgetModel, actions: WidgetActions, most: string | undefined): WayOut[] {
   const fit = fits(model, most);
@@ -113,7 +113,7 @@ function priceOf({ words, amounts }: WidgetModel, priced: PricedRequest): string
   return priceText(priced, amounts) ?? words.priceUnknown;
 }
 
-/** True for a price that is known, below what is on show and within what is left. */
+/** True for a known price below the present one and within what remains. */
 function fits({ quote }: WidgetModel, most: string | undefined): Fits {
   return ({ total }) => {
     if (!total) return false;
@@ -137,7 +137,7 @@ function raise(model: WidgetModel, actions: WidgetActions, limit: Limit): WayOut
   ];
 }
 
-/** What can be done about a request that has no price. */
+/** Ways on from a request that has no price. */
 export function repairsView(model: WidgetModel, actions: WidgetActions): View {
   const way = repair(model, actions);
   return listed(model, actions, way ? [way] : []);

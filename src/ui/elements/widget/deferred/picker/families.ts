@@ -17,17 +17,19 @@ export interface FamilySource {
   readonly today: string;
 }
 
-/** A row on its way into the list. */
+/** A row before it is sorted into the list. */
 interface Placed {
   readonly row: ModelRow;
   readonly family: string;
   readonly same: string;
-  /** What can be had comes first, then what lacks something, what is over comes last. */
+  /**
+   * Models that can be bought come first, then those that need something more, then retired ones.
+   */
   readonly rank: number;
   readonly isDraft: boolean;
 }
 
-/** All models by family, the routes of one model together, in each the cheapest first. */
+/** All models by family, with the routes of a model together, each sorted by price. */
 export function familiesOf(source: FamilySource): readonly ModelFamily[] {
   const placed = [...source.models.flatMap((model) => rowsOf(model, source)), ...goneFrom(source)];
   const families = [...grouped(placed, ({ family }) => family)].map(([name, members]) => {
@@ -65,7 +67,7 @@ function rowOf(
   { provider, made, today }: FamilySource,
   { route, priced }: { readonly route: string; readonly priced: PricedRequest },
 ): Placed {
-  // Two of one name are told apart by their routes, which are said anyway.
+  // Two models with the same name differ by their routes, which are shown anyway.
   const { family, same, name, maker, traits } = kinOf({
     ...model,
     name: model.name.replace(/ → .*/, ''),
@@ -96,7 +98,7 @@ function rowOf(
   };
 }
 
-/** Models the provider lists no longer: those the reader used, and those known to be shut down. */
+/** Models the provider no longer lists: those the reader used, and those known to be retired. */
 function goneFrom({ provider, models, made }: FamilySource): readonly Placed[] {
   const listed = new Set(models.map(({ id }) => id));
   const gone = new Set([...made.keys(), ...retiredAt(provider)].filter((id) => !listed.has(id)));
@@ -118,7 +120,9 @@ function goneFrom({ provider, models, made }: FamilySource): readonly Placed[] {
   });
 }
 
-/** The routes of one model: the best is its row, the others say only whose they are. */
+/**
+ * The routes of one model: the best one is the model's row, the others name only their supplier.
+ */
 function together(rows: readonly Placed[]): readonly Placed[] {
   const [first, ...rest] = [...rows].sort(byUse);
   if (!first) return [];
@@ -126,7 +130,9 @@ function together(rows: readonly Placed[]): readonly Placed[] {
   return [first, ...rest.map((placed) => ({ ...placed, row: { ...placed.row, isFurther: true } }))];
 }
 
-/** Families with a model for more than drafts come first, by what the cheapest of these costs. */
+/**
+ * Families with a model good for more than drafts come first, sorted by their cheapest such model.
+ */
 function byAdequate(a: readonly Placed[], b: readonly Placed[]): number {
   const isAdequate = ({ rank, isDraft }: Placed): boolean => rank === 0 && !isDraft;
   const [one, other] = [a, b].map((rows) => rows.filter(isAdequate).sort(byUse)[0]);

@@ -8,20 +8,20 @@ import { factsOf } from './row-text.js';
 import { found } from './search.js';
 import { Shortlist } from './shortlist.js';
 
-/** The choice among many models, for one widget: what is looked for, where the reader is. */
+/** The state of one widget's model picker: the query and the active row. */
 export class PickerState implements Picker {
   readonly #ports: DeferredPorts;
   readonly #shortlist = new Shortlist();
   readonly #families = lastFor<readonly ModelFamily[]>();
   #query = '';
   #active: string | undefined;
-  /** Changes where the row that was reached has to be brought into view. */
+  /** Changes whenever the active row has to be scrolled into view. */
   #isMoved = false;
   #wasOpen = false;
 
   constructor(ports: DeferredPorts) {
     this.#ports = ports;
-    // What the menu holds may change once the focus has left it.
+    // The menu's choices may change once the focus has left it.
     ports.root()?.addEventListener('focusout', ({ target }) => {
       if (isMenu(target)) ports.redraw();
     });
@@ -79,7 +79,7 @@ export class PickerState implements Picker {
     this.#isMoved = false;
   }
 
-  /** Where there is no keyboard, the field for one is not opened at once. */
+  /** On touch screens the search field is not focused: that would open the on-screen keyboard. */
   #begin(dialog: HTMLDialogElement): void {
     if (!dialog.open) dialog.showModal();
     const isTouch = matchMedia('(pointer: coarse)').matches;
@@ -87,7 +87,7 @@ export class PickerState implements Picker {
     dialog.querySelector('.at')?.scrollIntoView({ block: 'center' });
   }
 
-  /** A menu whose choices moved keeps the place that was chosen, not the value, in Firefox. */
+  /** In Firefox a menu whose choices moved keeps the selected index, not the value. */
   #setMenu(model: string): void {
     const menu = this.#ports.root()?.querySelector<HTMLSelectElement>('select[part=model]');
     if (menu && menu.value !== model) menu.value = model;
@@ -97,7 +97,7 @@ export class PickerState implements Picker {
     this.#wasOpen = false;
   }
 
-  /** The browser brings the focus back, unless a pointer left it nowhere. */
+  /** The browser returns the focus, unless a pointer had left it on nothing. */
   #end(): void {
     this.#query = '';
     this.#active = undefined;
@@ -135,7 +135,7 @@ function isMenu(target: EventTarget | null | undefined): boolean {
   return target instanceof HTMLSelectElement && target.part.contains('model');
 }
 
-/** The row that stands for the request on show: its own route where the reader chose one. */
+/** The row of the displayed request; the row of its route if the reader chose one. */
 function currentAmong(
   rows: readonly ModelRow[],
   { quote, settings }: FirstModel,

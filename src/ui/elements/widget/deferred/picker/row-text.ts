@@ -3,7 +3,7 @@ import { dateText, priceText } from '../../../../amount.js';
 import type { WidgetModel } from '../../model.js';
 import type { ModelRow } from '../../picker-model.js';
 
-/** Who made it, what it takes, how often the reader used it. */
+/** The maker, what the model accepts, and how often the reader used it. */
 export function factsOf({ words }: Pick<WidgetModel, 'words'>, row: ModelRow): readonly string[] {
   const { traits, references, needsPicture, maker, made } = row;
   const takes = [
@@ -19,7 +19,7 @@ export function factsOf({ words }: Pick<WidgetModel, 'words'>, row: ModelRow): r
   return [...(maker ? [maker] : []), ...takes, ...(made > 0 ? [words.madeWith(made)] : [])];
 }
 
-/** What is wrong with it, or soon will be. */
+/** Known problems: retired, about to be retired, or failing. */
 export function noticeText(model: WidgetModel, { notice, priced }: ModelRow): string | undefined {
   const { words, payer, amounts } = model;
   if (!notice) return priced ? undefined : words.notOffered(payer.name);

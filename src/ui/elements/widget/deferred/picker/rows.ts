@@ -9,7 +9,7 @@ export function rowsOf({ families }: PickerModel): readonly ModelRow[] {
   return families.flatMap(({ rows }) => rows);
 }
 
-/** The id of the row the reader has reached, for `aria-activedescendant`. */
+/** The id of the active row, for `aria-activedescendant`. */
 export function activeId(picker: PickerModel): string | undefined {
   const at = rowsOf(picker).findIndex(({ key }) => key === picker.active);
   return at < 0 ? undefined : idOf(at);

@@ -2,9 +2,9 @@ import type { ModelFamily, ModelRow } from '../../picker-model.js';
 import { plain, wordsOf } from '../plain-text.js';
 
 /**
- * The families with the rows that hold every word of the query; a model's further routes come with
- * it. `textOf`: all that may be looked for in a row. Signs and blanks within a word do not count:
- * `flux2` finds `FLUX.2`.
+ * The families with the rows that contain every word of the query; a model's further routes stay
+ * with it. `textOf`: the searchable text of a row. Punctuation and spaces within a word do not
+ * count: `flux2` finds `FLUX.2`.
  */
 export function found(
   families: readonly ModelFamily[],

@@ -9,8 +9,9 @@ import type { FirstModel } from '../../model.js';
 const most = 8;
 
 /**
- * The few models in the menu where a provider has many: the one on show, those the reader has paid
- * for, those the page names, the cheapest that do. What was in it stays in it, in one order.
+ * The few models in the menu of a provider with many: the present one, those the reader has paid
+ * for, those the page names, and the cheapest adequate ones. A model stays in it once it was there,
+ * and the order stays.
  */
 export class Shortlist {
   readonly #start = lastFor<readonly string[]>();
@@ -43,7 +44,7 @@ function keyOf(first: FirstModel): readonly unknown[] {
   return [settings.provider, settings.models, ids.join(' '), boughtIn(first).join(' ')];
 }
 
-/** The models the reader has pictures of, most of them first. */
+/** The models the reader has used, most pictures first. */
 function boughtIn({ settings, sums }: FirstModel): readonly string[] {
   return (sums?.byModel ?? [])
     .filter(({ provider }) => provider === settings.provider)

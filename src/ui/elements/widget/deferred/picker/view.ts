@@ -5,10 +5,10 @@ import type { View, WidgetModel } from '../../model.js';
 import type { PickerModel } from '../../picker-model.js';
 import { activeId, familiesView, rowsOf } from './rows.js';
 
-/** Rows that a page key moves by. */
+/** Rows that Page Up and Page Down move by. */
 const page = 8;
 
-/** The way to all models where there are many, and the list it opens. */
+/** The button that opens the list of all models, and that list. */
 export function pickerView(model: WidgetModel, actions: WidgetActions): View {
   const { words, open, picker } = model;
   if (!picker) return nothing;
@@ -84,7 +84,9 @@ function sheetView(
   </div>`;
 }
 
-/** Arrow and page keys move, Enter chooses; Home and End are the field's own where it is one. */
+/**
+ * Arrow and page keys move, Enter chooses. In the search field, Home and End keep their meaning.
+ */
 function moved(actions: WidgetActions, picker: PickerModel) {
   return (event: KeyboardEvent): void => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
