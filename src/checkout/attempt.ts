@@ -2,14 +2,16 @@ import type { UserPaysError } from '../base/error.js';
 import type { Permit } from '../generation/permit.js';
 import type { Purchase } from '../generation/purchase.js';
 
-/** One press of the button, until it is settled: what everybody who presses meanwhile gets too. */
+/**
+ * One press of the button, until its purchase ends. Further presses meanwhile get the same promise.
+ */
 export interface Attempt {
   readonly promise: Promise<Purchase>;
   readonly resolve: (purchase: Purchase) => void;
   readonly reject: (error: UserPaysError) => void;
-  /** Ends it also before anything was sent. */
+  /** Aborts it; before anything was sent, too. */
   readonly stop: AbortController;
-  /** The reader's latest act in it: their press, or their yes. */
+  /** The reader's latest event in it: the press, or the yes to a question. */
   permit: Permit | undefined;
 }
 

@@ -18,8 +18,8 @@ import { listed, requestOf } from './request.js';
 import type { CheckoutSettings } from './settings.js';
 
 /**
- * Well-known shapes at about one megapixel, one smaller, some larger. What a route can't make or
- * price is left out.
+ * Common shapes at about one megapixel, one smaller, some larger. Sizes a route can't make or price
+ * are left out.
  */
 const presets = [
   '512x512',
@@ -59,13 +59,15 @@ export interface ChoiceSource {
   readonly at: number;
 }
 
-/** The request that the settings name. */
+/** The request described by the settings. */
 export function requestFrom({ settings, references, prices }: ChoiceSource): ImageRequest {
   const fallback = cheapestAdequate(settings.provider, prices, listed(settings.models));
   return requestOf(settings, fallback, references);
 }
 
-/** What the request would cost with something changed; `asked` is the request, where it is known. */
+/**
+ * What the request would cost with some settings changed; `asked`: the request, if already known.
+ */
 export function priceWith(
   source: ChoiceSource,
   change: Partial<ImageRequest>,
@@ -73,14 +75,14 @@ export function priceWith(
 ): PricedRequest {
   const { route, ...request } = asked;
   const { prices, observed, at } = source;
-  // Another model goes by its own cheapest route.
+  // Another model uses its own cheapest route.
   const kept = defined({ route: route === undefined || change.model ? undefined : route });
   return price({ ...request, ...kept, ...change }, { prices, observed, at });
 }
 
 /**
- * The models the reader may choose from, by what each usually costs: an order that stays, whatever is
- * asked for. WebKit loses a key press in a menu whose options moved while it had the focus.
+ * The models the reader may choose from, sorted by their usual cost. The order never depends on the
+ * request, because WebKit loses a key press in a menu whose options moved while it had the focus.
  */
 export function offeredModels({
   settings: { provider, models: named },
@@ -107,7 +109,7 @@ export function modelChoices(source: ChoiceSource): readonly ModelChoice[] {
     .sort(cheapestFirst);
 }
 
-/** Two of one name are told apart by who serves them. */
+/** Two models with the same name are distinguished by their supplier. */
 function nameAmong(offered: readonly ModelInfo[], { id, name, routes }: ModelInfo): string {
   const isTwin = offered.some((other) => other.name === name && other.id !== id);
   return isTwin ? [name, ...routes.map(providerName)].join(' → ') : name;
@@ -119,7 +121,7 @@ function cheapestFirst(a: ModelChoice, b: ModelChoice): number {
   return compareUsd(usd(a.priced.total.high), usd(b.priced.total.high));
 }
 
-/** Sizes worth offering for a model, the page's own where it names some; not all can be made. */
+/** Sizes to offer for a model: the page's own if it names some. Not all of them can be made. */
 export function offeredSizes(
   { settings, prices }: Pick<ChoiceSource, 'settings' | 'prices'>,
   model: string,
@@ -133,7 +135,7 @@ export function offeredSizes(
     .filter(({ ratio }) => !ratios || ratios.includes(ratio));
 }
 
-/** Those of them the model can make, each with its price. */
+/** The sizes the model can make, each with its price. */
 export function sizeChoices(source: ChoiceSource, model: string): readonly SizeChoice[] {
   return offeredSizes(source, model)
     .map((size) => {
@@ -148,7 +150,7 @@ function sizeFrom(text: string): Size {
   return { width, height };
 }
 
-/** What the prices of all choices depend on. */
+/** Everything the prices of the choices depend on. */
 export function choiceKey(
   { settings, references, prices }: ChoiceSource,
   { id, asOf }: Pick<PricedRequest, 'id' | 'asOf'>,

@@ -33,15 +33,15 @@ import { TallyWatch } from './tally-watch.js';
 export type { CheckoutHost, CheckoutServices } from './host.js';
 
 /**
- * One purchase after another at the prices on show, for whoever draws it: settings in; quote, state,
- * choices, account and tally out. Knows no DOM and no framework.
+ * One purchase after another at the displayed prices, for any interface: settings in; quote, state,
+ * choices, account and tally out. Uses no DOM and no framework.
  */
 export class CheckoutCore {
   readonly account: PaymentAccount;
   readonly purchases: Purchases;
   readonly references: References;
   readonly choices: OfferedChoices;
-  /** Resolves when prices that the request lacked have come. */
+  /** Resolves when the prices missing for the request are loaded. */
   pricesComing: Promise<void> | undefined;
   readonly #host: CheckoutHost;
   readonly #from: CheckoutServices;
@@ -97,14 +97,14 @@ export class CheckoutCore {
     return this.#settings;
   }
 
-  /** Takes settings as a page has them, in whatever type. */
+  /** Sets settings, of whatever type the page gives them in. */
   update(changes: SettingChanges): void {
     if (Object.hasOwn(changes, 'provider')) this.#payee = changes.provider;
     this.#settings = changedSettings(this.#settings, changes, this.#payee);
     this.#changed();
   }
 
-  /** Follows prices, account, journal and the purchase under way, until `disconnect`. */
+  /** Listens to prices, account, journal and the running purchase, until `disconnect`. */
   connect(): void {
     this.#stopPrices ??= this.page.prices.subscribe(() => this.#pricesChanged());
     this.#pricesChanged();
@@ -114,7 +114,7 @@ export class CheckoutCore {
     this.#late.connect();
   }
 
-  /** Lets go of everything it listens to. A purchase under way goes on. */
+  /** Removes all listeners. A running purchase goes on. */
   disconnect(): void {
     this.#stopPrices?.();
     this.#stopPrices = undefined;
@@ -124,12 +124,12 @@ export class CheckoutCore {
     this.#late.disconnect();
   }
 
-  /** The price of exactly what the settings say now. */
+  /** The price of exactly the present settings. */
   get quote(): Quote {
     return this.#shown && !this.#isStale ? this.#shown : this.#currentQuote();
   }
 
-  /** The reader sees this quote from now on; it is what a press buys. */
+  /** Reports that this quote is now displayed: a press buys at it. */
   show(): Quote {
     this.references.measure();
     const before = this.#shown;
@@ -148,7 +148,7 @@ export class CheckoutCore {
     return this.purchases.state;
   }
 
-  /** The pictures of the purchase on show, on their way or done. */
+  /** The pictures of the displayed purchase, in progress or done. */
   get pictures(): readonly PictureState[] {
     const { generation } = this;
     if (isBusy(generation)) return generation.purchase?.pictures ?? [];
@@ -164,12 +164,12 @@ export class CheckoutCore {
     return this.#settings.disabled || this.#host.isOff();
   }
 
-  /** The code that buys. Rejects with `part-missing` when it can't be fetched. */
+  /** Loads the purchase code. Rejects with `part-missing` if it can't be loaded. */
   services(): Promise<PurchaseServices> {
     return this.#late.services();
   }
 
-  /** The reader's first touch: what costs a request, and was left until now, is fetched. */
+  /** The reader's first touch: loads everything that needs a request. */
   touched(): void {
     const { provider, prices, endpoint, relay } = this.#settings;
     this.services().then(
@@ -179,8 +179,8 @@ export class CheckoutCore {
   }
 
   /**
-   * Buys what is on show. While a purchase is under way, the same promise. Real money needs the
-   * reader's act: `by` is their own event, where there is one.
+   * Buys the displayed request. During a purchase it returns that purchase's promise. Real money
+   * needs the reader's act: `by` is their own event, if there is one.
    *
    * @throws UserPaysError (as a rejection)
    */
@@ -208,7 +208,7 @@ export class CheckoutCore {
     return this.account.setKey(key, options);
   }
 
-  /** What choices and their prices are made of. */
+  /** The input for the choices and their prices. */
   get source(): ChoiceSource {
     const { clock, prices, observed } = this.page;
     return {
@@ -236,7 +236,7 @@ export class CheckoutCore {
     });
   }
 
-  /** What the first look does not know may be among prices that are not here yet. */
+  /** A provider, model or route missing from the first prices may be among those not loaded yet. */
   #explain({ code, text }: Problem): void {
     const { prices } = this.page;
     if (mayCome(code, prices.get())) this.pricesComing = bringPrices(prices, code);
@@ -270,7 +270,7 @@ export class CheckoutCore {
     return services.buy({
       quote,
       signal,
-      // Another copy of the script knows its own permits only.
+      // Another copy of the script accepts only its own permits.
       permit: permit && (services.permit() ?? permit),
       prompt: this.#settings.prompt,
       references: await this.references.encoded(),

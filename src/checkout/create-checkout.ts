@@ -16,11 +16,13 @@ export type { SettingChanges as CheckoutOptions } from './settings.js';
 
 /** What a checkout is created with. */
 export type CreateOptions = Partial<CheckoutSettings> & {
-  /** Called before each purchase; return false and nothing is sent (`vetoed`). */
+  /**
+   * Called before each purchase. If it returns false, nothing is sent and the purchase is `vetoed`.
+   */
   readonly beforeCharge?: (quote: Quote) => boolean;
 };
 
-/** Something the reader can choose, with what the request would then cost. */
+/** A choice, with what the request would then cost. */
 export interface Choice {
   /** For `update`: a model's id, a size as `WIDTHxHEIGHT`. */
   readonly value: string;
@@ -32,14 +34,14 @@ export interface Choice {
   readonly simulated: boolean;
 }
 
-/** An option of the model, and what it may be. */
+/** An option of the model and its possible values. */
 export interface OptionChoices {
   /** For `update`: a key of `options`. */
   readonly name: string;
   readonly type: OptionSpec['type'];
-  /** As text: what is chosen, else what is usual; `undefined`: nothing is sent. */
+  /** The chosen value as text, else the default; `undefined`: nothing is sent. */
   readonly value: string | undefined;
-  /** What it may be, each with what the request would cost; empty where it is typed. */
+  /** The possible values, each with what the request would cost; empty if the value is typed. */
   readonly choices: readonly Choice[];
 }
 
@@ -47,29 +49,32 @@ export interface Choices {
   /** Cheapest first, those without a price last. */
   readonly models: readonly Choice[];
   readonly sizes: readonly Choice[];
-  /** What the model offers beside size, in the order of the provider's list. */
+  /** The model's options besides size, in the order of the provider's list. */
   readonly options: readonly OptionChoices[];
   /**
-   * Who can be paid, as the setting `providers` has them, else the one provider of the settings;
-   * each with what `update({ provider })` would make the price.
+   * The providers to choose from (the setting `providers`, else the one provider of the settings),
+   * each with the price after `update({ provider })`.
    */
   readonly providers: readonly Choice[];
 }
 
 /**
- * A purchase without a face: settings in; quote, state, choices, account and tally out. What is read
- * from it does not change later.
+ * A purchase without an interface: settings in; quote, state, choices, account and tally out.
+ * Values read from it never change later.
  */
 export interface Checkout {
   readonly settings: CheckoutSettings;
-  /** The price of exactly these settings. The one last read is the one a press buys. */
+  /** The price of exactly these settings. A purchase is made at the quote last read. */
   readonly quote: Quote;
   readonly generation: Generation;
   readonly account: AccountState;
-  /** What was spent in this browser, in every tab. Simulated money stands apart. */
+  /** What was spent in this browser, in all tabs. Simulated money is separate. */
   readonly tally: Tally;
   readonly choices: Choices;
-  /** Changes some settings. Never throws; what can't be read counts as usual, and is said once. */
+  /**
+   * Changes some settings. Never throws: an invalid value is replaced by the default and reported
+   * once on the console.
+   */
   update(changes: SettingChanges): void;
   /**
    * Calls back after any change, once for all changes of a turn; not for what is so already. The
@@ -93,7 +98,10 @@ export interface Checkout {
   confirm(quoteId: string, by?: Event): void;
   /** Stops waiting, or says no to what is asked. What was already sent may still be charged. */
   cancel(): void;
-  /** The reader reaches for it: fetches live prices, the balance and what signing in needs. */
+  /**
+   * Call it when the reader first touches the interface: loads live prices, the balance and what
+   * signing in needs.
+   */
   touch(): void;
   /** Opens the provider's window; call it in the reader's act. */
   signIn(options?: SignInOptions): Promise<AccountState>;
@@ -110,7 +118,7 @@ type Acts = Pick<
 
 /** Creates a checkout on the page's own services, which all checkouts and elements share. */
 export function createCheckout(options: CreateOptions = {}): Checkout {
-  // A page that prices by itself has all providers' prices at once.
+  // Without an element to load them later, all providers' prices are loaded at once.
   putBundledPrices(ownServices.page().prices);
   return checkoutOn(ownServices, options);
 }
@@ -124,7 +132,7 @@ export function checkoutOn(
   const core = new CheckoutCore(hostFor(listeners, beforeCharge), services);
   const acts = actsOn(core);
   acts.update(settings);
-  // Outside a page there is nothing to follow; prices can be read all the same.
+  // Outside a page there is nothing to listen to, but prices can be read.
   if (globalThis.location) core.connect();
   return Object.freeze<Checkout>({
     get settings() {
@@ -181,7 +189,7 @@ function hostFor(
   };
 }
 
-/** One listener's mistake is its page's to hear of, and keeps nothing from the others. */
+/** An error thrown by a listener is reported to the page and does not affect other listeners. */
 function told(listener: () => void): void {
   try {
     listener();
@@ -192,7 +200,7 @@ function told(listener: () => void): void {
   }
 }
 
-/** What can be done with it, as calls of the core. */
+/** The methods, as calls of the core. */
 function actsOn(core: CheckoutCore): Acts {
   return {
     update: (changes) => {

@@ -5,22 +5,22 @@ import type { PurchaseServices } from '../generation/purchase-services.js';
 import type { Quote } from '../pricing/quote-types.js';
 import type { Tally } from '../spending/entry.js';
 
-/** What a checkout asks of its interface, and tells it. */
+/** What a checkout needs from its interface, and what it reports to it. */
 export interface CheckoutHost {
-  /** Something that is on show changed; it may be drawn again. */
+  /** Something displayed has changed; the interface may render again. */
   changed(): void;
-  /** True where nothing can be bought, beside the setting `disabled`. */
+  /** True if nothing can be bought, apart from the setting `disabled`. */
   isOff(): boolean;
-  /** The reader's key is missing: this is where it is asked for. */
+  /** Called when the reader's key is missing: the interface asks for it. */
   askForKey(): void;
-  /** False when the page holds a purchase back. */
+  /** Returns false if the page vetoes the purchase. */
   mayCharge(quote: Quote): boolean;
   onState(generation: Generation, before: Generation): void;
   onFailure(error: UserPaysError): void;
   onTally(tally: Tally): void;
 }
 
-/** Where a checkout gets what it works with. */
+/** The services a checkout works with. */
 export interface CheckoutServices {
   readonly page: () => PageServices;
   /** Loads the code that buys. */

@@ -1,4 +1,4 @@
-/** Keeps what was last made, and makes it anew only for another key. */
+/** Caches the last result and computes a new one only for another key. */
 export function lastFor<T>(): (key: readonly unknown[], make: () => T) => T {
   let last: { readonly key: readonly unknown[]; readonly value: T } | undefined;
   return (key, make) => {

@@ -8,7 +8,7 @@ interface Ports {
   readonly settings: () => CheckoutSettings;
   readonly page: () => PageServices;
   readonly purchases: () => Promise<PurchaseServices>;
-  /** The code that buys has come. */
+  /** Called when the purchase code is loaded. */
   readonly came: () => void;
 }
 
@@ -24,21 +24,21 @@ export class LateParts {
     this.#ports = ports;
   }
 
-  /** The code that buys, if it is here. */
+  /** The purchase code, if it is loaded. */
   get loaded(): PurchaseServices | undefined {
     return this.#loaded;
   }
 
   /**
-   * The code that buys, loaded once. Rejects with `part-missing` (charge `none`) when it can't be
-   * fetched; the next call tries again.
+   * Loads the purchase code once. Rejects with `part-missing` (charge `none`) if it can't be
+   * loaded; the next call tries again.
    */
   services(): Promise<PurchaseServices> {
     return (this.#loading ??= this.#ports.purchases().then(
       (services) => {
         this.#loaded = services;
         this.#ports.came();
-        // What is bought from now on may be left open by a page that is frozen and comes back.
+        // From now on a page that is frozen and comes back may have left a purchase open.
         void this.#watchForRecovery();
         return services;
       },
@@ -49,7 +49,7 @@ export class LateParts {
     ));
   }
 
-  /** Looks for what an earlier visit left open, where there was one, until `disconnect`. */
+  /** Looks for purchases an earlier visit left open, until `disconnect`. */
   connect(): void {
     this.#isConnected = true;
     void this.#ports

@@ -4,12 +4,12 @@ import type { Caps } from '../spending/journal-port.js';
 
 type Cap = 'session' | 'day' | 'month';
 
-/** A limit as it stands now. US dollars as decimal text; `spent` includes what is in doubt. */
+/** The present state of a limit, US dollars as decimal text; `spent` includes amounts in doubt. */
 export interface Limit {
   readonly cap: Cap;
   readonly limit: string;
   readonly spent: string;
-  /** True where the limit is the reader's own, who may raise it. */
+  /** True if it is the reader's own limit, which they may raise. */
   readonly own: boolean;
 }
 
@@ -19,11 +19,11 @@ export interface Spending {
   readonly sums: Sums | undefined;
   /** The reader's own. */
   readonly caps: Caps;
-  /** The page owner's, for a session. */
+  /** The page owner's limit for a session. */
   readonly budget: string | undefined;
 }
 
-/** The limits that hold: of two for a session the lower one. */
+/** The limits in force: of two session limits the lower one. */
 export function limitsOf({ sums, caps, budget }: Spending): readonly Limit[] {
   if (!sums) return [];
   const periods = { session: sums.session, day: sums.today, month: sums.month };
@@ -42,13 +42,13 @@ function spentIn({ settled, inDoubt }: Period): string {
   return toText(sum([usd(settled), usd(inDoubt)]));
 }
 
-/** What is left under a limit. */
+/** What remains of a limit. */
 export function leftUnder({ limit, spent }: Limit): string {
   const left = minus(usd(limit), usd(spent));
   return compareUsd(left, usd('0')) > 0 ? toText(left) : '0';
 }
 
-/** The first limit that a purchase of `asked` dollars would go over. */
+/** The first limit that a purchase of `asked` dollars would exceed. */
 export function exceeded(spending: Spending, asked: string | undefined): Limit | undefined {
   if (asked === undefined) return undefined;
   const isOver = ({ limit, spent }: Limit): boolean =>
@@ -57,8 +57,8 @@ export function exceeded(spending: Spending, asked: string | undefined): Limit |
 }
 
 /**
- * The reader's own limit high enough for `asked` dollars, in whole cents; `undefined` where it is
- * not theirs to raise.
+ * The reader's own limit raised enough for `asked` dollars, in whole cents; `undefined` if the
+ * limit is not the reader's own.
  */
 export function raisedLimit(
   { budget }: Spending,

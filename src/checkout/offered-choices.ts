@@ -17,11 +17,11 @@ import { lastFor } from './last-for.js';
 interface Ports {
   readonly source: () => ChoiceSource;
   readonly quote: () => Quote;
-  /** The name of the account that would pay, where it is known. */
+  /** The name of the account that would pay, if known. */
   readonly payer: () => string | undefined;
 }
 
-/** What there is to choose for a checkout's request, and what it would then cost. */
+/** The choices for a checkout's request, with their prices. */
 export class OfferedChoices {
   readonly #ports: Ports;
   readonly #models = lastFor<readonly ModelChoice[]>();
@@ -31,7 +31,9 @@ export class OfferedChoices {
     this.#ports = ports;
   }
 
-  /** How many references the model takes at most; another route is taken where one takes more. */
+  /**
+   * The most references the model accepts on any route; the route that accepts them is then used.
+   */
   get mostReferences(): number {
     const { settings, prices } = this.#ports.source();
     const { request, traits } = this.#ports.quote();
@@ -41,7 +43,7 @@ export class OfferedChoices {
     return model?.references ?? traits?.references ?? 0;
   }
 
-  /** The models and sizes to choose from, without the work of pricing each. */
+  /** The models and sizes to choose from, without computing their prices. */
   get offered(): { readonly models: readonly ModelInfo[]; readonly sizes: readonly SizeOffer[] } {
     const source = this.#ports.source();
     return { models: offeredModels(source), sizes: offeredSizes(source, this.#model) };
@@ -55,7 +57,7 @@ export class OfferedChoices {
     return this.#sizes(this.#key, () => sizeChoices(this.#ports.source(), this.#model));
   }
 
-  /** What the request would cost with something changed. */
+  /** What the request would cost with some settings changed. */
   priceWith(change: Partial<ImageRequest>): PricedRequest {
     return priceWith(this.#ports.source(), change);
   }

@@ -6,17 +6,17 @@ import { priceWith, type ChoiceSource } from './choices.js';
 
 type Options = NonNullable<ImageRequest['options']>;
 
-/** Something the model offers beside size, and what it is set to. */
+/** An option of the model, and its present value. */
 export interface OptionChoice {
   /** As the provider's list spells it. */
   readonly name: string;
   readonly spec: OptionSpec;
-  /** As text: what is chosen, else what is usual; `undefined` where nothing is sent. */
+  /** The chosen value as text, else the default; `undefined` if nothing is sent. */
   readonly value: string | undefined;
   readonly isChosen: boolean;
   /** True if the price depends on it. */
   readonly isPriced: boolean;
-  /** What it may be, each with what the request then costs; empty where it is typed. */
+  /** The possible values, each with what the request would cost; empty if the value is typed. */
   readonly values: readonly OptionValue[];
 }
 
@@ -25,7 +25,7 @@ interface OptionValue {
   readonly priced: PricedRequest;
 }
 
-/** What the model of a request offers by its route, in the order of the list. */
+/** The options of the request's model on its route, in the order of the list. */
 export function optionChoices(
   source: ChoiceSource,
   { request: { provider, model, route } }: Pick<PricedRequest, 'request'>,
@@ -52,7 +52,7 @@ export function optionChoices(
   });
 }
 
-/** Of these options, those that the model knows and takes. */
+/** Those of these options that the model has and whose values it accepts. */
 export function keptOptions(
   prices: PriceList,
   provider: string,

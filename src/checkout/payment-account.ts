@@ -16,15 +16,15 @@ import type { CheckoutSettings } from './settings.js';
 interface Ports {
   readonly settings: () => CheckoutSettings;
   readonly quote: () => Quote | undefined;
-  /** Loads the code that buys; `loaded` is it once it is here. */
+  /** Loads the purchase code; `loaded` is that code once it is there. */
   readonly services: () => Promise<PurchaseServices>;
   readonly loaded: () => PurchaseServices | undefined;
-  /** A key is asked for where the checkout is drawn, not in a window. */
+  /** The interface asks for a key; no window opens. */
   readonly askForKey: () => void;
   readonly changed: () => void;
 }
 
-/** An account as the settings name it. */
+/** The account described by the settings. */
 interface Named {
   readonly provider: string;
   readonly endpoint: string;
@@ -32,8 +32,8 @@ interface Named {
 }
 
 /**
- * Who pays: at first what this browser remembers, and from the reader's first touch on the page's
- * account itself.
+ * Who pays: at first what this browser remembers; from the reader's first touch on, the page's
+ * account.
  */
 export class PaymentAccount {
   #remembered: (RememberedSession & { of: string }) | undefined;
@@ -50,7 +50,7 @@ export class PaymentAccount {
     return this.#account()?.kind ?? this.#session().kind;
   }
 
-  /** As a reader knows it: a server of one's own by its host. */
+  /** The provider's name for readers; the host name for a server of one's own. */
   get providerName(): string {
     const { provider, endpoint } = this.#ports.settings();
     return payeeName(provider, endpoint);
@@ -66,7 +66,7 @@ export class PaymentAccount {
 
   start(): void {
     this.#isOn = true;
-    // A sign-in came back to this page, in a window of its own.
+    // A sign-in has returned to this page, in its own window.
     if (globalThis.location?.search.includes('user-pays-sign-in='))
       void finishReturn().then(
         () => this.#ports.changed(),
@@ -83,7 +83,7 @@ export class PaymentAccount {
 
   async signIn(options?: SignInOptions): Promise<AccountState> {
     const services = await this.#ports.services();
-    // What the page allows counts, whatever its script asks for.
+    // The page's setting decides, whatever its script asks for.
     return this.#in(services).signIn({ ...options, ...this.#terms });
   }
 
@@ -99,10 +99,7 @@ export class PaymentAccount {
     return this.#in(services).setKey(key, options);
   }
 
-  /**
-   * Signs in where that is still to be done, at once, so that a window opens inside the reader's
-   * gesture.
-   */
+  /** Signs in if needed, at once, so that the window opens inside the reader's gesture. */
   async open(): Promise<void> {
     const services = await this.#ports.services();
     // The reader's own way through Puter's network is a second account, and the one of the two that
@@ -121,7 +118,7 @@ export class PaymentAccount {
       throw new UserPaysError('no-session', { stage: 'account', charge: 'none' });
   }
 
-  /** What the page allows at sign-in. */
+  /** The sign-in options the page allows. */
   get #terms(): { temporary: boolean; limit?: string } {
     const { temporaryAccount: temporary, budget } = this.#ports.settings();
     return budget === undefined ? { temporary } : { temporary, limit: budget };
@@ -160,7 +157,7 @@ export class PaymentAccount {
   }
 }
 
-/** As a reader knows who is paid: a server of one's own by its host. */
+/** The provider's name for readers; the host name for a server of one's own. */
 export function payeeName(provider: string, endpoint = ''): string {
   const { name, own } = recordOf(provider);
   return own && URL.canParse(endpoint) ? new URL(endpoint).host : name;

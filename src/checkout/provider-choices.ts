@@ -4,15 +4,15 @@ import type { CheckoutCore } from './core.js';
 import { payeeName } from './payment-account.js';
 import { listed } from './request.js';
 
-/** Somebody who can be paid, and what the request costs there. */
+/** A provider to choose, and what the request costs there. */
 export interface ProviderChoice {
   readonly id: string;
-  /** Of a server of somebody's own: its host. */
+  /** The host of a server of one's own. */
   readonly name: string;
   readonly priced: PricedRequest;
 }
 
-/** Who can be paid, as the setting `providers` has them, else the one provider of the settings. */
+/** The providers of the setting `providers`, else the one provider of the settings. */
 export function providerChoices({
   source,
   settings,

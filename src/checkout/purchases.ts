@@ -15,14 +15,14 @@ import type { Quote } from '../pricing/quote-types.js';
 import { partMissing } from '../base/part-missing.js';
 import { createAttempt, type Attempt } from './attempt.js';
 
-/** What its checkout decides for a purchase. */
+/** What the checkout decides for a purchase. */
 interface Ports {
   readonly clock: () => Clock;
   /** Why the reader must be asked about this quote first. */
   askBefore(quote: Quote): ConfirmReason | undefined;
   /** Signs in if needed, inside the gesture. */
   openAccount(): Promise<void>;
-  /** False when the page held the purchase back. */
+  /** False if the page vetoed the purchase. */
   mayCharge(quote: Quote): boolean;
   /**
    * Sends the order, with everything in it: image provider, key, caps, permit. Nothing is sent once
@@ -35,7 +35,9 @@ interface Ports {
   onFailure(error: UserPaysError): void;
 }
 
-/** A price on show is good for so long after it was last compared with the prices, milliseconds. */
+/**
+ * How long a displayed price is valid after it was last compared with the price list, milliseconds.
+ */
 const goodFor = 5 * 60_000;
 
 /**
@@ -68,15 +70,15 @@ export class Purchases {
     this.#unfollow = undefined;
   }
 
-  /** The price on show was compared with the prices just now. */
+  /** Reports that the displayed price was just compared with the price list. */
   compared(): void {
     const clock = this.#ports.clock();
     this.#compared = { at: clock.now(), elapsed: clock.elapsed() };
   }
 
   /**
-   * The reader's press (or `generate()`) on a button that showed `quote`. While a purchase is under
-   * way or being asked about, the same promise.
+   * The reader's press (or `generate()`) on a button that showed `quote`. During a purchase or a
+   * question it returns the same promise.
    */
   press(quote: Quote, permit?: Permit): Promise<Purchase> {
     if (this.#attempt) return this.#attempt.promise;
@@ -97,8 +99,8 @@ export class Purchases {
   }
 
   /**
-   * The reader's yes to exactly the quote being asked about. One that is no longer good is asked
-   * about again.
+   * The reader's yes to exactly the quote in question. If the quote is out of date, the reader is
+   * asked again.
    */
   confirm(quoteId: string, by?: Event): void {
     const { state } = this;
@@ -117,9 +119,7 @@ export class Purchases {
     if (this.#state.name === 'confirming') this.#refuse('aborted', { type: 'dismissed' });
   }
 
-  /**
-   * Stops waiting, at any stage. What was not sent by now is not sent any more, and not charged.
-   */
+  /** Stops waiting, at any stage. What has not been sent is not sent any more, and not charged. */
   cancel(): void {
     if (this.#state.name === 'confirming') this.dismiss();
     else if (this.#running) this.#running.cancel();
@@ -144,8 +144,8 @@ export class Purchases {
       await this.#ports.openAccount();
       if (isOver()) return;
       const now = this.#ports.currentQuote();
-      // It may have changed while the sign-in window was open: the price agreed to is the only one
-      // that is paid.
+      // The price may have changed while the sign-in window was open; only the agreed price is ever
+      // paid.
       if (now.id !== quote.id && !now.simulated)
         return this.dispatch({ type: 'reasked', quote: askable(now) });
       if (!this.#ports.mayCharge(quote)) return this.#veto();
@@ -178,7 +178,7 @@ export class Purchases {
     moved();
   }
 
-  // The attempt ends before anybody hears of it: a press in answer to the news is a new one.
+  // The attempt ends before listeners hear of it: a press in response is a new attempt.
   #finish(purchase: Purchase, running: Running): void {
     if (running !== this.#running) return;
     this.#end()?.resolve(purchase);
@@ -190,7 +190,7 @@ export class Purchases {
     this.dispatch({ type: 'vetoed' });
   }
 
-  /** Nothing was sent, and nothing failed. */
+  /** Ends without an error: nothing was sent. */
   #refuse(code: 'aborted' | 'quote-expired', event?: GenerationEvent): void {
     const error = guarded(code);
     this.#end()?.reject(error);
@@ -206,7 +206,7 @@ export class Purchases {
     this.#ports.onFailure(error);
   }
 
-  /** The attempt that ends here: what it has not sent is not sent any more. */
+  /** Ends the attempt: what it has not sent is not sent any more. */
   #end(): Attempt | undefined {
     const current = this.#attempt;
     this.#attempt = undefined;
@@ -214,7 +214,7 @@ export class Purchases {
     return current;
   }
 
-  /** True if the price on show was compared too long ago, or at an unknown time. */
+  /** True if the displayed price was compared too long ago, or at an unknown time. */
   #isOld(): boolean {
     const clock = this.#ports.clock();
     if (!this.#compared) return true;

@@ -12,9 +12,9 @@ interface Ports {
 }
 
 /**
- * Takes up what an earlier page load left open: once the page has painted, and when the back button
- * brings the page back. The code that can do it is loaded only when the journal shows that there may
- * be something.
+ * Recovers purchases that an earlier page load left open: after the first paint, and when the page
+ * returns from the back-forward cache. Its code is loaded only if the journal shows that there may
+ * be one.
  */
 export class RecoveryWatch {
   #isOn = false;
@@ -60,7 +60,7 @@ export class RecoveryWatch {
   }
 }
 
-/** What this page has looked for already, so that the hundredth checkout does not look again. */
+/** What this page has already looked for, so that many checkouts look only once. */
 function lookedFor(page: object): Set<string> {
   const pages = shared('looked', 2, () => new WeakMap<object, Set<string>>());
   const known = pages.get(page) ?? new Set<string>();

@@ -2,7 +2,7 @@ import type { Found } from '../pictures/reference.js';
 import type { Size } from '../pricing/quote-types.js';
 import type { ReferenceImage } from '../providers/picture-order.js';
 
-/** Measures the pictures a request starts from, so that they are priced at their real size. */
+/** Measures the reference pictures, so that they are priced at their real size. */
 export class References {
   readonly #found = new WeakMap<Blob, Found>();
   readonly #list: () => readonly Blob[];
@@ -13,7 +13,9 @@ export class References {
     this.#changed = changed;
   }
 
-  /** One per picture; `0 × 0` while it is measured or when it is none, and then it has no price. */
+  /**
+   * One per reference; `0 × 0`, which has no price, while it is measured or if it is not a picture.
+   */
   get sizes(): Size[] {
     return this.#list().map((blob) => {
       const { width = 0, height = 0 } = this.#found.get(blob) ?? {};
@@ -21,12 +23,12 @@ export class References {
     });
   }
 
-  /** What was found in it, as far as it was looked into. */
+  /** The result of the inspection so far. */
   found(blob: Blob): Found | undefined {
     return this.#found.get(blob);
   }
 
-  /** Looks into those that are new. One whose code could not be loaded is tried again next time. */
+  /** Inspects new references. If the code for it can't be loaded, the next call tries again. */
   measure(): void {
     for (const blob of this.#list()) {
       if (this.#found.has(blob)) continue;

@@ -4,7 +4,7 @@ import { compareUsd, usd } from '../pricing/money.js';
 import type { Quote } from '../pricing/quote-types.js';
 import { askedOver, longestPrompt } from './settings.js';
 
-/** Why a press, or a script that asks for one, buys nothing; `undefined` where it may buy. */
+/** Why a press or a call of `generate()` is refused; `undefined` if it may buy. */
 export function refusalOf(
   quote: Quote,
   asked: { readonly isOff: boolean; readonly prompt: string; readonly isPermitted: boolean },
@@ -22,12 +22,12 @@ export function refusalOf(
   return new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
 }
 
-/** True for a request that can be bought, also at an unknown price. */
+/** True for a request that can be bought, even at an unknown price. */
 export function isForSale({ total, problem }: Pick<Quote, 'total' | 'problem'>): boolean {
   return Boolean(total) || problem?.code === 'no-price';
 }
 
-/** The quote of a request with this prompt: what no model would read has no price. */
+/** The quote of a request with this prompt: one that is too long for every model has no price. */
 export function withPrompt(quote: Quote, prompt: string): Quote {
   if (prompt.length <= longestPrompt) return quote;
   return {
@@ -45,7 +45,7 @@ export function reasonToAsk(
   { simulated, total }: Quote,
   confirmOver: string | undefined,
 ): ConfirmReason | undefined {
-  // Nobody needs to be asked about play money, unless the page wants to see the question.
+  // Simulated money needs no question, unless the page sets a limit to show it.
   if (simulated && confirmOver === undefined) return undefined;
   if (!total) return 'unknown';
   return compareUsd(usd(total.high), usd(confirmOver ?? askedOver)) > 0 ? 'over' : undefined;

@@ -3,7 +3,7 @@ import type { ImageRequest } from '../pricing/quote-types.js';
 
 export type RequestOptions = NonNullable<ImageRequest['options']>;
 
-/** The attributes a request is made of, as a page author typed them. */
+/** The attributes that describe a request, as the page's author typed them. */
 export interface RequestSource {
   readonly provider: string;
   readonly model: string;
@@ -18,7 +18,7 @@ type Sized = RequestSource & {
   /** Sizes the reader may choose from, separated by blanks. */ readonly sizes?: string;
 };
 
-/** What counts where a page names no size. */
+/** The size used if the page names none. */
 const usualSize = '1024x1024';
 
 /**
@@ -44,7 +44,7 @@ export function listed(words: string): string[] {
   return words.split(/\s+/).filter(Boolean);
 }
 
-/** The request on show. Nothing is repaired here: what is wrong with it, pricing says. */
+/** The displayed request. Nothing is corrected here: pricing reports what is wrong. */
 export function requestOf(
   source: Sized,
   fallbackModel: string | undefined,
@@ -62,7 +62,7 @@ export function requestOf(
   };
 }
 
-/** The first of the sizes to choose from, where the usual one is not among them. */
+/** The first of the offered sizes, if the default is not among them. */
 function sizeOf({ size, sizes = '' }: Sized): string {
   const offered = listed(sizes);
   return size === usualSize && offered.length > 0 && !offered.includes(size)

@@ -14,7 +14,7 @@ import { createJournal, type SpendingJournal } from '../spending/journal.js';
 import { createLeases } from '../spending/lease.js';
 import type { CheckoutServices } from './core.js';
 
-/** What a test scripts; all else is the real thing on a store in memory. */
+/** What a test scripts. Everything else is real, on a store in memory. */
 export interface ScriptedServices {
   /** Members left out run by the real time. */
   readonly clock?: Partial<Clock>;
@@ -29,7 +29,7 @@ export interface ScriptedServices {
   readonly imageProvider?: PurchaseParts['imageProvider'];
 }
 
-/** Services of a page of its own, which shares nothing with the real one. */
+/** Services that share nothing with those of the real page. */
 export function scriptedServices(script: ScriptedServices): CheckoutServices {
   const { store = memoryStore(), prices: list, ...parts } = script;
   const clock: Clock = { ...systemClock, ...script.clock };
