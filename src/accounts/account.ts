@@ -67,7 +67,7 @@ export interface Account {
     },
   ): Promise<AccountState>;
   signOut(): void;
-  setKey(key: string, options: { keep: Keep }): Promise<AccountState>;
+  setKey(key: string, options?: { keep?: Keep }): Promise<AccountState>;
   /** The key, for `http.ts` only. It never leaves the purchase services. */
   key(): string | undefined;
   /** The provider answered 401: forgets the session or key. The prompt is kept. */

@@ -75,7 +75,7 @@ class KeyAccount {
   }
 
   /** Async, so that every failure is a rejection. */
-  async #setKey(pasted: string, { keep }: { keep: Keep }): Promise<AccountState> {
+  async #setKey(pasted: string, { keep = 'memory' }: { keep?: Keep } = {}): Promise<AccountState> {
     const next = cleaned(pasted);
     try {
       this.#store.keep(next, keep);

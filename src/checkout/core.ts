@@ -204,7 +204,7 @@ export class CheckoutCore {
     return this.account.signIn(options);
   }
 
-  setKey(key: string, options: { keep: Keep }): Promise<AccountState> {
+  setKey(key: string, options?: { keep?: Keep }): Promise<AccountState> {
     return this.account.setKey(key, options);
   }
 

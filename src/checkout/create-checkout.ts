@@ -106,7 +106,7 @@ export interface Checkout {
   /** Opens the provider's window; call it in the reader's act. */
   signIn(options?: SignInOptions): Promise<AccountState>;
   signOut(): void;
-  setKey(key: string, options: { keep: Keep }): Promise<AccountState>;
+  setKey(key: string, options?: { keep?: Keep }): Promise<AccountState>;
   /** Removes all listeners. A purchase in progress goes on; the next checkout recovers it. */
   close(): void;
 }

@@ -94,7 +94,7 @@ export class PaymentAccount {
     );
   }
 
-  async setKey(key: string, options: { keep: Keep }): Promise<AccountState> {
+  async setKey(key: string, options?: { keep?: Keep }): Promise<AccountState> {
     const services = await this.#ports.services();
     return this.#in(services).setKey(key, options);
   }

@@ -23,11 +23,11 @@ const usualSize = '1024x1024';
 
 /**
  * `WIDTHxHEIGHT` as two numbers, one number for a square; `NaN` when it is anything else: `1024px`,
- * `1e3x9`, an empty text.
+ * `1e3x9`, an empty text. A digit alone is no size: as a reference it is more likely their number.
  */
 export function parseSize(size: string): { width: number; height: number } {
   const [, width = 'x', height = width] =
-    /^\s*(\d{1,9})(?:\s*[x×]\s*(\d{1,9}))?\s*$/i.exec(size) ?? [];
+    /^\s*(\d{2,9}|\d(?=\s*[x×]))(?:\s*[x×]\s*(\d{1,9}))?\s*$/i.exec(size) ?? [];
   return { width: Number(width), height: Number(height) };
 }
 

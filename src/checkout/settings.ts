@@ -166,8 +166,9 @@ function readText(name: string, text: string, value: unknown, [readIt, instead]:
   const found = readIt(text, value);
   if (found !== undefined) return found;
   // "$1" and "1 USD" are not taken for a limit, but for a slip of the pen.
-  const [meant] = /[\d.]+/.exec(text) ?? [];
-  const hint = meant && readIt(meant, meant) === meant ? `; did you mean "${meant}"?` : '';
+  const [meant = ''] = /[\d.]+/.exec(text) ?? [];
+  const isPlain = !/[,-]/.test(text) && readIt(meant, meant) === meant;
+  const hint = isPlain ? `; did you mean "${meant}"?` : '';
   warnOfMistake(name, `${name} can’t be ${JSON.stringify(text)}${hint}`);
   return instead;
 }

@@ -58,6 +58,17 @@ describe('markup with mistakes in it', function () {
     ]);
   });
 
+  it('nobody is asked whether they meant a tenth of what they wrote, or a debt', async () => {
+    await sandbox({ budget: '1,50' });
+    await sandbox({ rate: '0,9' });
+    await sandbox({ budget: '-1.50' });
+    expect(warnings).to.deep.equal([
+      'user-pays-image: <user-pays-image>: budget can’t be "1,50"',
+      'user-pays-image: <user-pays-image>: rate can’t be "0,9"',
+      'user-pays-image: <user-pays-image>: budget can’t be "-1.50"',
+    ]);
+  });
+
   it('a provider in capitals and a size of one number are understood', async () => {
     const { element } = await sandbox({ provider: ' BFL ', model: 'flux-2-pro', size: '512' });
     expect(element.provider).to.equal('bfl');

@@ -392,7 +392,7 @@ export class UserPaysImage extends LitElement {
   }
 
   /** Takes the reader's key for this provider, shared by the page's widgets; a 401 forgets it. */
-  setKey(key: string, options: { keep: Keep }): Promise<AccountState> {
+  setKey(key: string, options?: { keep?: Keep }): Promise<AccountState> {
     return this.#widget.checkout.setKey(key, options);
   }
 
@@ -435,7 +435,8 @@ export class UserPaysImage extends LitElement {
 
   /** Called by the browser when a `<fieldset>` around it is disabled or no longer. */
   formDisabledCallback(): void {
-    this.requestUpdate();
+    // It is called in the middle of the update that reflects `disabled`.
+    queueMicrotask(() => this.requestUpdate());
   }
 
   /** Called by the browser when it comes into a form, or out of it. */

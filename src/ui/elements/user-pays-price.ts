@@ -3,7 +3,7 @@ import { firstPrices } from '../../pricing/catalogue/first-prices.js';
 import { cheapestAdequate } from '../../pricing/models.js';
 import type { PriceList } from '../../pricing/price-list-types.js';
 import { quote as quoteOf } from '../../pricing/quote.js';
-import type { ImageRequest, Problem, ProblemCode, Quote, Size } from '../../pricing/quote-types.js';
+import type { ImageRequest, Problem, ProblemCode, Quote } from '../../pricing/quote-types.js';
 import { dateText, priceText } from '../amount.js';
 import { en } from '../i18n/en/price.js';
 import { languageOf } from '../i18n/language.js';
@@ -113,6 +113,7 @@ export class UserPaysPrice extends LitElement {
   readonly #speech = new Speech(() => this.requestUpdate());
   readonly #pagePrices = new PagePrices(() => this.requestUpdate());
   #root: Node | undefined;
+  #forms: MutationObserver | undefined;
   #wasInside = false;
 
   constructor() {
@@ -134,9 +135,6 @@ export class UserPaysPrice extends LitElement {
     this.#root = this.getRootNode();
     for (const type of ['input', 'change', 'reset'])
       this.#root.addEventListener(type, this.#formChanged);
-    // The form may come later in a page that is still being parsed.
-    if (document.readyState === 'loading')
-      document.addEventListener('DOMContentLoaded', () => this.requestUpdate(), { once: true });
     this.requestUpdate();
   }
 
@@ -144,6 +142,7 @@ export class UserPaysPrice extends LitElement {
     super.disconnectedCallback();
     this.#pagePrices.stop();
     this.#speech.stop();
+    this.#forms?.disconnect();
     for (const type of ['input', 'change', 'reset'])
       this.#root?.removeEventListener(type, this.#formChanged);
   }
@@ -184,6 +183,9 @@ export class UserPaysPrice extends LitElement {
   }
 
   protected override updated(): void {
+    // The form, and fields of it, may come and go.
+    this.#forms ??= new MutationObserver(() => this.requestUpdate());
+    if (this.htmlFor) this.#forms.observe(this.getRootNode(), { subtree: true, childList: true });
     if (this.open) this.#place();
     if (this.open || this.prices) void this.#touched();
     else if (this.#isForeign) void this.#receipt.load();
@@ -262,17 +264,16 @@ export class UserPaysPrice extends LitElement {
       ]),
     ) as unknown as TypedRequest;
     const asked = form ? followed(own, fieldsOf(form)) : own;
-    const sizes: Size[] = asked.references
-      .split(/[\s,]+/)
-      .filter(Boolean)
-      .map(parseSize);
     const fixed = Number(this.at) || Date.parse(this.at);
     const at = this.at && fixed ? fixed : Date.now();
     const request = (list: PriceList): ImageRequest =>
       requestOf(
         { ...asked, options: parseOptions(asked.options) },
         cheapestAdequate(asked.provider, list),
-        sizes,
+        asked.references
+          .split(/[\s,]+/)
+          .filter(Boolean)
+          .map(parseSize),
       );
     const prices = this.#priceList;
     // The page's own list gives no price until the code that checks it is loaded.

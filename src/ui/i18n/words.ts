@@ -18,6 +18,7 @@ export interface Words<T> {
 
 const brought = new Map<string, OwnTerms>();
 const followers = new Set<ReactiveControllerHost>();
+let pageLanguage: MutationObserver | undefined;
 
 /** The words of a group; each language is fetched when an element is first in it. */
 export function wordsFrom<T>(loaders: Loaders<T>): Words<T> {
@@ -49,11 +50,17 @@ export function broughtFor(lang: string): OwnTerms | undefined {
   return brought.get(tagOf(lang)) ?? brought.get(languageIn(lang));
 }
 
-/** While it is in a page, an element is drawn again when words arrive. */
+/**
+ * While it is in a page, an element is drawn again when words arrive, and when a `lang` or `dir` of
+ * the page changes.
+ */
 export function followTerms(element: ReactiveControllerHost): void {
   element.addController({
     hostConnected() {
       followers.add(element);
+      // Once for the page: the same observer of the same node is registered only once.
+      pageLanguage ??= new MutationObserver(arrived);
+      pageLanguage.observe(document, { subtree: true, attributeFilter: ['lang', 'dir'] });
     },
     hostDisconnected() {
       followers.delete(element);

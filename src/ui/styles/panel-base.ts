@@ -8,6 +8,8 @@ export const panelStyles = css`
   :host {
     display: block;
     container-type: inline-size;
+    contain-intrinsic-size: min(640px, 90vw);
+    max-width: 100%;
     font: inherit;
     font-family: var(--user-pays-font, inherit);
     line-height: 1.45;

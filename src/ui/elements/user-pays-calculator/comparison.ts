@@ -11,6 +11,9 @@ import { modelName } from '../../model-name.js';
 import { pagePrices } from '../shared/page-prices.js';
 import type { Comparison } from './calculator.js';
 
+/** The size without the attribute. */
+export const usualSize = '1024x1024';
+
 /**
  * The request quoted for every route of the requested providers and models: cheapest first, those
  * without a price last.
@@ -20,7 +23,7 @@ export function compared({ settings, list, at }: Comparison, count = settings.co
   const models = listed(settings.models ?? '');
   const references = listed((settings.references ?? '').replaceAll(',', ' ')).map(parseSize);
   const request = {
-    ...parseSize(settings.size ?? ''),
+    ...parseSize(settings.size ?? usualSize),
     count,
     ...defined({ references: references.length > 0 ? references : undefined }),
   };

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { modelNames, offersOf, providerNames } from './comparison.js';
+import { modelNames, offersOf, providerNames, usualSize } from './comparison.js';
 import type { CalculatorActions, CalculatorModel } from './calculator.js';
 
 const sizes = [
@@ -40,7 +40,7 @@ function sizeMenu(
   { settings, terms }: CalculatorModel,
   actions: CalculatorActions,
 ): TemplateResult {
-  const size = (settings.size ?? '').trim();
+  const size = (settings.size ?? usualSize).trim();
   return menu(
     terms.size,
     size,

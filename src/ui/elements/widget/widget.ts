@@ -90,12 +90,9 @@ export class Widget {
   connect(): void {
     this.#isConnected = true;
     const redraw = (): void => this.#redraw();
-    const watch = new MutationObserver(redraw);
-    watch.observe(document.documentElement, { attributeFilter: ['lang', 'dir'] });
     for (const type of ['online', 'offline']) addEventListener(type, redraw);
     this.#stops = [
       this.checkout.page.recovered.subscribe(redraw),
-      () => watch.disconnect(),
       () => ['online', 'offline'].forEach((type) => removeEventListener(type, redraw)),
     ];
     this.checkout.connect();

@@ -5,7 +5,8 @@ export const baseStyles = css`
   :host {
     display: block;
     container-type: inline-size;
-    font: inherit;
+    contain-intrinsic-size: min(640px, 90vw);
+    max-width: 100%;
     font-family: var(--user-pays-font, inherit);
     line-height: 1.45;
     text-align: start;
