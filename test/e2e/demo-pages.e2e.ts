@@ -135,6 +135,7 @@ const jobs: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     const slip = page.getByRole('group', { name: 'How this price comes about' });
     await slip.getByRole('cell', { name: '3 × $0.015' }).waitFor();
     assert.equal(await price.getAttribute('aria-expanded'), 'true');
+    await slip.getByRole('link').first().waitFor();
     await page.keyboard.press('Tab');
     assert.match(
       await page.evaluate(
