@@ -190,11 +190,8 @@ export class CheckoutCore {
     const permit = permitFor(this.page.clock, by);
     if (isBusy(generation) || generation.name === 'confirming')
       return purchases.press(shown, permit);
-    const refusal = refusalOf(shown, {
-      isOff: this.isOff,
-      prompt: this.#settings.prompt,
-      isPermitted: permit !== undefined,
-    });
+    const asked = { isOff: this.isOff, settings: this.#settings, quote: shown };
+    const refusal = refusalOf(asked, permit !== undefined);
     if (!refusal) return purchases.press(shown, permit);
     this.#host.onFailure(refusal);
     return Promise.reject(refusal);

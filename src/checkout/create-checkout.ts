@@ -1,4 +1,5 @@
 import type { AccountState, Keep, SignInOptions } from '../accounts/account.js';
+import { warnOnce } from '../base/warn-once.js';
 import { putBundledPrices } from '../generation/bundled-prices.js';
 import type { Generation } from '../generation/machine.js';
 import type { Purchase } from '../generation/purchase.js';
@@ -10,6 +11,7 @@ import { CheckoutCore, type CheckoutHost, type CheckoutServices } from './core.j
 import { optionChoices } from './option-choices.js';
 import { ownServices } from './own-services.js';
 import { providerChoices } from './provider-choices.js';
+import { settingMistakes } from './setting-mistakes.js';
 import type { CheckoutSettings, SettingChanges } from './settings.js';
 
 export type { SettingChanges as CheckoutOptions } from './settings.js';
@@ -206,6 +208,7 @@ function actsOn(core: CheckoutCore): Acts {
     update: (changes) => {
       core.update(changes);
       core.show();
+      settingMistakes(core.source).forEach(warnOnce);
     },
     generate: (by) => core.generate(by),
     confirm: (quoteId, by) => core.purchases.confirm(quoteId, by),

@@ -1,3 +1,4 @@
+import { isProviderId } from '../base/provider-id.js';
 import type { PricedRequest } from '../pricing/quote-types.js';
 import { priceWith } from './choices.js';
 import type { CheckoutCore } from './core.js';
@@ -12,15 +13,15 @@ export interface ProviderChoice {
   readonly priced: PricedRequest;
 }
 
-/** The providers of the setting `providers`, else the one provider of the settings. */
+/** The known ones of the setting `providers`, else the one provider of the settings. */
 export function providerChoices({
   source,
   settings,
   quote,
 }: Pick<CheckoutCore, 'source' | 'settings' | 'quote'>): readonly ProviderChoice[] {
   const { provider, providers, endpoint } = settings;
-  const all = providers.trim() === '' ? [provider] : listed(providers);
-  return [...new Set(all)].map((id) => {
+  const known = listed(providers).filter(isProviderId);
+  return [...new Set(known.length > 0 ? known : [provider])].map((id) => {
     const there = { ...source, settings: { ...settings, provider: id } };
     const priced = id === provider ? quote : priceWith(there, {});
     return { id, name: payeeName(id, endpoint), priced };

@@ -4,13 +4,18 @@ import { compareUsd, usd } from '../pricing/money.js';
 import type { Quote } from '../pricing/quote-types.js';
 import { askedOver, longestPrompt } from './settings.js';
 
+/** What is asked for. */
+export interface Asked {
+  readonly quote: Quote;
+  /** True where nothing can be bought at all. */
+  readonly isOff: boolean;
+  readonly settings: { readonly prompt: string };
+}
+
 /** Why a press or a call of `generate()` is refused; `undefined` if it may buy. */
-export function refusalOf(
-  quote: Quote,
-  asked: { readonly isOff: boolean; readonly prompt: string; readonly isPermitted: boolean },
-): UserPaysError | undefined {
-  const { problem, simulated } = quote;
-  if (asked.isOff || asked.prompt.trim() === '' || !isForSale(quote)) {
+export function refusalOf(asked: Asked, isPermitted: boolean): UserPaysError | undefined {
+  const { problem, simulated } = asked.quote;
+  if (!canBuy(asked)) {
     return new UserPaysError('invalid-input', {
       stage: 'quote',
       charge: 'none',
@@ -18,8 +23,13 @@ export function refusalOf(
       facts: { detail: problem?.text ?? '' },
     });
   }
-  if (simulated || asked.isPermitted) return undefined;
+  if (simulated || isPermitted) return undefined;
   return new UserPaysError('no-gesture', { stage: 'guard', charge: 'none' });
+}
+
+/** True for a request that the button offers: words, and a price or the news that it has none. */
+export function canBuy({ isOff, settings, quote }: Asked): boolean {
+  return !isOff && settings.prompt.trim() !== '' && isForSale(quote);
 }
 
 /** True for a request that can be bought, even at an unknown price. */

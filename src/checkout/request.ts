@@ -33,7 +33,7 @@ export function parseSize(size: string): { width: number; height: number } {
 
 /** Options typed as text: `quality=high style="line art"`. */
 export function parseOptions(text: string): RequestOptions {
-  const pairs = [...text.matchAll(/([^\s=]+)=(?:"([^"]*)"|(\S*))/g)];
+  const pairs = [...text.matchAll(/([^\s=]+)(?:=(?:"([^"]*)"|(\S*)))?/g)];
   return Object.fromEntries(
     pairs.map(([, name = '', quoted, bare = '']) => [name, quoted ?? bare]),
   );

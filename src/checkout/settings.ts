@@ -102,12 +102,16 @@ export function usualSettings(): CheckoutSettings {
 /** Settings as a page has them: text may come as a number, nothing means what is usual. */
 export type SettingChanges = { readonly [Name in keyof CheckoutSettings]?: unknown };
 
-type Reader = readonly [read: (text: string, value: unknown) => unknown, instead?: string];
+type Reader = readonly [
+  read: (text: string, value: unknown) => unknown,
+  instead?: string,
+  attribute?: string,
+];
 
 /** Settings whose text can be invalid, and the value used then: an unreadable limit allows nothing. */
 const texts: Readonly<Record<string, Reader>> = {
   budget: [amountOf, '0'],
-  confirmOver: [amountOf, '0'],
+  confirmOver: [amountOf, '0', 'confirm-over'],
   rate: [amountOf],
   prices: [(text) => /^(live|bundled|https:\/\/\S+)$/.exec(text)?.[0], 'bundled'],
   seed: [(_, value) => (Number.isSafeInteger(value) ? value : undefined)],
@@ -144,7 +148,7 @@ function read(name: string, value: unknown, usual: unknown): unknown {
   if (value === null || value === undefined) return usual;
   if (name === 'options') return optionsFrom(value);
   const text = written(value);
-  if (name === 'provider') return text.toLowerCase();
+  if (/^provider/.test(name)) return text.toLowerCase();
   const reader = texts[name];
   if (reader) return readText(name, text, value, reader) ?? usual;
   if (typeof usual === 'string') return typeof value === 'string' ? value : text;
@@ -157,11 +161,17 @@ function written(value: unknown): string {
 }
 
 function optionsFrom(value: unknown): RequestOptions {
-  if (typeof value !== 'object') return parseOptions(written(value));
-  return Array.isArray(value) ? {} : { ...(value as RequestOptions) };
+  return typeof value === 'object'
+    ? { ...(value as RequestOptions) }
+    : parseOptions(written(value));
 }
 
-function readText(name: string, text: string, value: unknown, [readIt, instead]: Reader): unknown {
+function readText(
+  name: string,
+  text: string,
+  value: unknown,
+  [readIt, instead, attribute]: Reader,
+): unknown {
   if (!text) return undefined;
   const found = readIt(text, value);
   if (found !== undefined) return found;
@@ -169,7 +179,7 @@ function readText(name: string, text: string, value: unknown, [readIt, instead]:
   const [meant = ''] = /[\d.]+/.exec(text) ?? [];
   const isPlain = !/[,-]/.test(text) && readIt(meant, meant) === meant;
   const hint = isPlain ? `; did you mean "${meant}"?` : '';
-  warnOfMistake(name, `${name} can’t be ${JSON.stringify(text)}${hint}`);
+  warnOnce(`${attribute ?? name} can’t be ${JSON.stringify(text)}${hint}`);
   return instead;
 }
 
@@ -178,7 +188,7 @@ function readText(name: string, text: string, value: unknown, [readIt, instead]:
  * the reader's business, not a mistake of the page.
  */
 export function warnOfMistake(code: string, text: string): void {
-  if (!/reference|no-price|not-hosted/.test(code)) warnOnce(`<user-pays-image>: ${text}`);
+  if (!/reference|no-price|not-hosted/.test(code)) warnOnce(`${code}: ${text}`);
 }
 
 /** An amount as an author may have typed it; `undefined` when it is none. */

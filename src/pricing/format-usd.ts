@@ -71,26 +71,20 @@ function formatter(locale: string, currency: string, decimals: number): Formatte
   if (!format) {
     const options = {
       style: 'currency',
+      // A page's `lang` and currency may be invalid, and the amount must still be shown. This is the
+      // code for “no currency”.
+      currency: /^[a-z]{3}$/i.test(currency) ? currency : 'XXX',
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
     } as const;
-    // A page's `lang` and currency may be invalid, and the amount must still be shown. The last of
-    // these always works: it uses the code for “no currency”.
-    const tries = [
-      [locale, currency],
-      ['en-US', currency],
-      ['en-US', 'XXX'],
-    ] as const;
-    for (const [language, code] of tries) {
-      try {
-        format ??= new Intl.NumberFormat(language, { ...options, currency: code });
-      } catch {
-        // Try the next, simpler one.
-      }
+    try {
+      format = new Intl.NumberFormat(locale, options);
+    } catch {
+      format = new Intl.NumberFormat('en-US', options);
     }
-    formats.set(key, format!);
+    formats.set(key, format);
   }
-  return format!;
+  return format;
 }
 
 /**

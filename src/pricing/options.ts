@@ -90,7 +90,8 @@ function textsOf({ options, steps }: Given): Values | undefined {
   return texts;
 }
 
-function snake(name: string): string {
+/** `fontUrls` as `font_urls`. */
+export function snake(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 

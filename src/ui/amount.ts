@@ -1,6 +1,6 @@
 import { defined } from '../base/defined.js';
 import { formatRange, formatUsd, inFull, type AmountFormat } from '../pricing/format-usd.js';
-import { isAmount, times, toText, usd } from '../pricing/money.js';
+import { times, toText, usd } from '../pricing/money.js';
 import type { Quote } from '../pricing/quote-types.js';
 
 /**
@@ -43,14 +43,14 @@ export function amount(text: string, style: AmountStyle, how: Precision = {}): s
   return other ? `${dollars} (${other})` : dollars;
 }
 
-/** `€0.028`, in the page's own currency; empty where it names none, or a rate that is none. */
+/** `€0.028`, in the page's own currency; empty where it names none, or no rate. */
 export function otherAmount(
   text: string,
   { language: locale, under, currency, rate }: AmountStyle,
   down = false,
 ): string {
   // An amount of the page's own currency is never a row of a receipt.
-  return currency === 'USD' || !isAmount(rate) || !(Number(rate) > 0)
+  return currency === 'USD' || !/^[a-z]{3}$/i.test(currency) || !rate || !(Number(rate) > 0)
     ? ''
     : formatUsd(toText(times(usd(text), rate)), { locale, under, currency, down });
 }

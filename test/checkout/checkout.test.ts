@@ -83,11 +83,12 @@ describe('a checkout without a face', function () {
   });
 
   it('has no price where a provider does not make it, and its own model where none is named', () => {
-    const checkout = create({ model: 'flux-2-pro', providers: 'bfl pollinations nobody' });
-    expect(checkout.choices.providers.map(({ total }) => total?.high)).to.deep.equal([
-      '0.03',
-      undefined,
-      undefined,
+    const checkout = create({ model: 'flux-2-pro', providers: 'BFL pollinations nobody' });
+    expect(
+      checkout.choices.providers.map(({ value, total }) => [value, total?.high]),
+    ).to.deep.equal([
+      ['bfl', '0.03'],
+      ['pollinations', undefined],
     ]);
     checkout.update({ model: '', providers: 'puter together' });
     for (const { value, total } of checkout.choices.providers) {

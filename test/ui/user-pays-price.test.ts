@@ -178,6 +178,14 @@ describe('a reader meets a price in an article', () => {
     expect(element.quote.total).not.to.equal(undefined);
   });
 
+  it('sees the price of a provider written in capitals', async () => {
+    const element = await price({ provider: ' BFL ' });
+    expect(element.quote.total?.high).to.equal('0.03');
+    const any = await price({ provider: 'Bfl', model: '' });
+    expect(any.quote.request).to.include({ provider: 'bfl' });
+    expect(any.quote.total).not.to.equal(undefined);
+  });
+
   it('sees a range as a range and an unknown price in words, never as nothing', async () => {
     const element = await price({ references: '1024x1024' });
     if (element.quote.exactness === 'range') expect(shown(element)).to.match(/^~\$/);

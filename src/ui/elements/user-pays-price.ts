@@ -264,12 +264,13 @@ export class UserPaysPrice extends LitElement {
       ]),
     ) as unknown as TypedRequest;
     const asked = form ? followed(own, fieldsOf(form)) : own;
+    const provider = asked.provider.trim().toLowerCase();
     const fixed = Number(this.at) || Date.parse(this.at);
     const at = this.at && fixed ? fixed : Date.now();
     const request = (list: PriceList): ImageRequest =>
       requestOf(
-        { ...asked, options: parseOptions(asked.options) },
-        cheapestAdequate(asked.provider, list),
+        { ...asked, provider, options: parseOptions(asked.options) },
+        cheapestAdequate(provider, list),
         asked.references
           .split(/[\s,]+/)
           .filter(Boolean)

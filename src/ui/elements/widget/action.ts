@@ -4,7 +4,7 @@ import type { Quote, QuoteLine } from '../../../pricing/quote-types.js';
 import { amount, dateText, inFull, otherAmount, priceText } from '../../amount.js';
 import { recordOf } from '../../../accounts/provider-records.js';
 import { paymentLineView } from './payment-line.js';
-import { canBuy } from './actions.js';
+import { canBuy } from '../../../checkout/refusal.js';
 import { lineText } from './line-text.js';
 import type { FirstTerms } from '../../i18n/index.js';
 import type { WidgetActions } from './action-types.js';

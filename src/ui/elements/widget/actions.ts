@@ -1,4 +1,4 @@
-import type { CheckoutCore } from '../../../checkout/core.js';
+import { canBuy } from '../../../checkout/refusal.js';
 import { isBusy } from '../../../generation/machine.js';
 import type { ActionPorts, FirstActions } from './action-types.js';
 
@@ -34,13 +34,4 @@ export function firstActions({
       if (canBuy(checkout)) checkout.generate(by).catch(() => undefined);
     },
   };
-}
-
-/** True for a request that the button offers: words, and a price or the news that it has none. */
-export function canBuy({
-  isOff,
-  settings: { prompt },
-  quote: { problem },
-}: Pick<CheckoutCore, 'isOff' | 'settings' | 'quote'>): boolean {
-  return !isOff && prompt.trim() !== '' && (!problem || problem.code === 'no-price');
 }

@@ -1,5 +1,7 @@
 import { optionChoices, type OptionChoice } from '../../../../checkout/option-choices.js';
 import { providerChoices } from '../../../../checkout/provider-choices.js';
+import { warnOnce } from '../../../../base/warn-once.js';
+import { settingMistakes } from '../../../../checkout/setting-mistakes.js';
 import { lastFor } from '../../../../checkout/last-for.js';
 import { keepsCloudCopy } from '../../../../generation/cloud-copy.js';
 import { expectedMs } from '../../../../generation/expected.js';
@@ -51,6 +53,7 @@ export class DeferredWidget implements Deferred {
   readonly #times = lastFor<readonly number[]>();
   readonly #pending = lastFor<readonly Entry[]>();
   readonly #options = lastFor<readonly OptionChoice[]>();
+  readonly #mistakes = lastFor<readonly string[]>();
   readonly #shown = new ShownPrice();
   readonly #forgotten = new Forgotten();
   readonly #strip: StripWatch;
@@ -157,6 +160,7 @@ export class DeferredWidget implements Deferred {
     this.#ticker.set(isBusy(model.generation) ? 100 : model.wait > 0 ? 250 : 0);
     this.#shown.follow(this.#ports.checkout);
     this.#focus.afterRender();
+    this.#warnOfMistakes();
     this.#askForOtherWords(model);
     this.#bringOthersPrices(model);
     this.#say(model);
@@ -200,6 +204,12 @@ export class DeferredWidget implements Deferred {
       },
       () => undefined,
     );
+  }
+
+  #warnOfMistakes(): void {
+    const { source } = this.#ports.checkout;
+    const { settings, prices } = source;
+    this.#mistakes([settings, prices], () => settingMistakes(source)).forEach(warnOnce);
   }
 
   #references(): readonly ReferenceModel[] {
