@@ -43,5 +43,5 @@ function known(isKnown: boolean): AccountState['status'] {
 
 function ofKey(origin: string, optional = false): RememberedSession {
   const isKept = keptKey(origin) !== undefined;
-  return { kind: 'key', status: known(optional || isKept) };
+  return optional && !isKept ? nobody : { kind: 'key', status: known(isKept) };
 }

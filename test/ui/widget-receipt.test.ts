@@ -1,11 +1,30 @@
 import { expect } from 'chai';
 import { sum, times, toText, usd } from '../../src/pricing/money.js';
+import { payingPage } from '../support/paying.js';
+import { until } from '../support/until.js';
 import { folded, scene, type Scene, type SceneName } from './widget-scene.js';
 import '../support/fresh-prices.js';
 
 function dollars(text: string): string {
   return text.replace(/[^0-9.]/g, '');
 }
+
+describe('the price of a server of somebody’s own', () => {
+  it('is the page’s, without a date nobody read, and no key is named before there is one', async () => {
+    const page = payingPage();
+    const driver = await page.widget({ 'unit-price': '0.20' });
+    expect(driver.text('price-line')).to.match(/the page’s price list Why/);
+    driver.element.dispatchEvent(new PointerEvent('pointerenter'));
+    await until(() => driver.part('receipt'));
+    driver.part<HTMLElement>('price-line')?.click();
+    await until(() => !driver.part<HTMLElement>('receipt')?.hidden);
+    expect(driver.text('receipt')).to.match(/Source: the page’s price list$/);
+    const text = folded(driver.part<HTMLElement>('panel') as HTMLElement);
+    expect(text).to.contain('Made by 127.0.0.1:9.');
+    expect(text).not.to.match(/[Kk]ey|unofficial|Jun/);
+    page.close();
+  });
+});
 
 describe('the receipt of a price', () => {
   let shown: Scene;

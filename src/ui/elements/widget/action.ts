@@ -151,11 +151,13 @@ function readFrom({ terms, amounts, quote }: WidgetModel): string {
   const [source] = sources;
   if (!source) return '';
   const { by, kind, readOn } = source;
-  const name = by === 'page' ? terms.pagesList : terms.kinds[kind];
+  // Only the page knows what a picture costs on a server of somebody's own.
+  const { own } = recordOf(quote.request.provider);
+  const name = own || by === 'page' ? terms.pagesList : terms.kinds[kind];
   const date = dateText(readOn, amounts);
   if (by === 'charge') return terms.chargedOn(date);
   if (asOf) return `${terms.ofDate(name, dateText(asOf, amounts))} · ${terms.mayHaveChanged}`;
-  return kind === 'live' ? name : terms.ofDate(name, date);
+  return own || kind === 'live' ? name : terms.ofDate(name, date);
 }
 
 function oncePerPress(event: KeyboardEvent): void {

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { Quote, QuoteLine, Source } from '../../../../pricing/quote-types.js';
 import { shownLines } from '../../../../pricing/shown-lines.js';
-import { providerName } from '../../../../accounts/provider-records.js';
+import { providerName, recordOf } from '../../../../accounts/provider-records.js';
 import { english, sentence } from '../../shared/sentence.js';
 import { lineText } from '../line-text.js';
 import { hintsView } from './hints.js';
@@ -103,7 +103,7 @@ function sources(model: WidgetModel, quote: Quote): TemplateResult {
           ${sentence(terms.listProblem, english(problem))}
         </p>`
   }
-  ${readFrom(model, quote.sources)}
+  ${recordOf(quote.request.provider).own ? html`<p class="quiet">${terms.source}: ${terms.pagesList}</p>` : readFrom(model, quote.sources)}
   ${
     quote.conflicts.length === 0
       ? nothing
