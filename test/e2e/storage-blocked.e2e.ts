@@ -84,9 +84,10 @@ for (const { name, start } of engines) {
           pictures: element?.tally.sandbox.session.pictures,
           images: element?.shadowRoot?.querySelectorAll('[part~="image"]').length,
           real: element?.tally.all.purchases,
+          isOff: Boolean(element?.shadowRoot?.querySelector('[part~="storage"]')),
         };
       });
-      assert.deepEqual(seen, { pictures: 1, images: 1, real: 0 });
+      assert.deepEqual(seen, { pictures: 1, images: 1, real: 0, isOff: false });
       assert.deepEqual(errors, []);
     });
 
@@ -111,10 +112,10 @@ for (const { name, start } of engines) {
         const element = document.querySelector('user-pays-image');
         const { generation } = element ?? {};
         return generation?.name === 'failed'
-          ? `${generation.error.code} ${generation.error.charge} ${window.pageWide('page-services').journal.health()}`
+          ? `${generation.error.code} ${generation.error.charge} ${window.pageWide('page-services').journal.health()} ${String(Boolean(element?.shadowRoot?.querySelector('[part~="storage"]')))}`
           : generation?.name;
       });
-      assert.equal(seen, 'storage-blocked none blocked');
+      assert.equal(seen, 'storage-blocked none blocked true');
       assert.deepEqual(
         billing.server.log.filter(({ method }) => method === 'POST'),
         [],

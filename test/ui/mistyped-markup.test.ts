@@ -116,6 +116,26 @@ describe('markup with mistakes in it', function () {
     expect(page.posts).to.have.length(1);
   });
 
+  it('a refusal by a budget is gone once the page raises it, and stays while it does not', async () => {
+    const driver = await page.widget({ budget: '0.10', 'unit-price': '0.20' });
+    insideOf(driver.element).checkout.page.journal.newSession();
+    await ended(driver.element.generate());
+    await until(() => driver.part('error'));
+    driver.element.prompt = 'a hen';
+    await driver.element.updateComplete;
+    expect(driver.text('error')).to.contain('limit of $0.10');
+    driver.element.budget = '0.15';
+    await driver.element.updateComplete;
+    expect([driver.part('error'), driver.text('limit')]).to.deep.equal([
+      null,
+      'This would pass this site’s limit of $0.15. $0.150 is left.',
+    ]);
+    driver.element.budget = '1';
+    await driver.element.updateComplete;
+    expect([driver.part('error'), driver.part('limit')]).to.deep.equal([null, null]);
+    expect(page.posts).to.have.length(0);
+  });
+
   for (const limit of ['.50', '$1', '0,5', 'abc', '']) {
     it(`confirm-over="${limit}" asks about a dear picture and takes the answer`, async () => {
       const driver = await page.widget({ 'confirm-over': limit, 'unit-price': '0.75' });

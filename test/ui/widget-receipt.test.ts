@@ -19,7 +19,7 @@ describe('the price of a server of somebody’s own', () => {
     driver.part<HTMLElement>('price-line')?.click();
     await until(() => !driver.part<HTMLElement>('receipt')?.hidden);
     expect(driver.text('receipt')).to.match(/Source: the page’s price list$/);
-    const text = folded(driver.part<HTMLElement>('panel') as HTMLElement);
+    const text = folded(driver.part('panel'));
     expect(text).to.contain('Made by 127.0.0.1:9.');
     expect(text).not.to.match(/[Kk]ey|unofficial|Jun/);
     page.close();

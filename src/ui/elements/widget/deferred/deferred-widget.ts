@@ -58,6 +58,7 @@ export class DeferredWidget implements Deferred {
   readonly #forgotten = new Forgotten();
   readonly #strip: StripWatch;
   #isDeclined = false;
+  #budget: string | undefined;
   #gallery: Gallery | undefined;
   #picker: Picker | undefined;
 
@@ -101,6 +102,7 @@ export class DeferredWidget implements Deferred {
     this.#focus.beforeRender();
     const { checkout, state } = this.#ports;
     this.#pictures.show(checkout.pictures);
+    this.#forgetOldRefusal();
     if (state.open.has('drafts')) state.plan = planOn(state.plan, checkout.quote.request.model);
   }
 
@@ -166,6 +168,15 @@ export class DeferredWidget implements Deferred {
     this.#say(model);
     if (model.isTouched && model.offered.models.length > few) parts.load('picker');
     this.#picker?.afterRender(model, isConnected);
+  }
+
+  /** A refusal by a limit that the page has changed since is not shown any more. */
+  #forgetOldRefusal(): void {
+    const { checkout, state } = this.#ports;
+    const { generation, settings } = checkout;
+    const isRefused = generation.name === 'failed' && generation.error.code === 'over-budget';
+    if (isRefused && settings.budget !== this.#budget) state.dismissed = generation;
+    this.#budget = settings.budget;
   }
 
   /** A forgotten picture can be brought back until the reader's next press. */

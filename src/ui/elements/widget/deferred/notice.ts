@@ -8,7 +8,15 @@ import { answersView, doubtView, doubtsNow, endedDoubts, severalText } from './d
 import { supportView } from './support.js';
 import { leftUnder, limitsOf } from '../../../../checkout/limits.js';
 import { noteId, problemId } from './describedby.js';
-import { balanceText, buttonNote, isSaid, limitOf, limitText, problemOf } from './obstacles.js';
+import {
+  balanceText,
+  buttonNote,
+  isSaid,
+  limitOf,
+  limitText,
+  problemOf,
+  storageText,
+} from './obstacles.js';
 import type { WidgetActions } from '../action-types.js';
 import type { View, WidgetModel } from '../model.js';
 import { cheaperView, repairsView } from './ways-out.js';
@@ -19,10 +27,11 @@ import { amount } from '../../../amount.js';
 
 /** What stands in the way, and what went wrong: first about money, then what happened. */
 export function noticeView(model: WidgetModel, actions: WidgetActions): TemplateResult {
-  const { words: terms, health, quote } = model;
+  const { words: terms, quote } = model;
+  const storage = storageText(model);
   return html`<p id=${noteId} hidden>${buttonNote(model)}</p>
     ${aboutAccountView(model)}${model.isSignInDone ? signedInView(terms.signedIn(model.payer.name)) : nothing}
-    ${problem(model, actions)} ${health === 'ok' ? nothing : storageView(terms.storage[health])}
+    ${problem(model, actions)} ${storage === undefined ? nothing : storageView(storage)}
     ${
       model.isOffline && !quote?.simulated
         ? html`<div class="notice" part="offline" data-charge="ahead"><p>${terms.offline}</p></div>`

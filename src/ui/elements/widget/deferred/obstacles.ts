@@ -64,16 +64,21 @@ export function isBlocked(model: WidgetModel): boolean {
 
 /** All present obstacles to a purchase, one sentence each. */
 function obstacleTexts(model: WidgetModel): string[] {
-  const { words, health, quote, isOffline } = model;
+  const { words, quote, isOffline } = model;
   const problem = problemOf(model);
   const limit = limitOf(model);
   return [
     problem && problemText(model, problem),
-    health === 'ok' ? undefined : words.storage[health],
+    storageText(model),
     isOffline && !quote.simulated ? words.offline : undefined,
     limit && limitText(model, limit),
     balanceText(model),
   ].flatMap((text) => text ?? []);
+}
+
+/** What storage that keeps nothing stops: not what is only simulated. */
+export function storageText({ words, health, quote }: WidgetModel): string | undefined {
+  return health === 'ok' || quote.simulated ? undefined : words.storage[health];
 }
 
 function problemText(model: WidgetModel, { code, text }: Problem): string {
