@@ -1,6 +1,6 @@
 import type { AccountState, Keep, SignInOptions } from '../accounts/account.js';
 import { defined } from '../base/defined.js';
-import { isBusy, type Generation } from '../generation/machine.js';
+import { isBusy, isUnderWay, type Generation } from '../generation/machine.js';
 import type { PageServices } from '../generation/page-services.js';
 import { permitFor } from '../generation/permit.js';
 import type { PictureState, Purchase } from '../generation/purchase.js';
@@ -188,10 +188,8 @@ export class CheckoutCore {
     const { generation, purchases } = this;
     const shown = this.#shown ?? this.#currentQuote();
     const permit = permitFor(this.page.clock, by);
-    if (isBusy(generation) || generation.name === 'confirming')
-      return purchases.press(shown, permit);
     const asked = { isOff: this.isOff, settings: this.#settings, quote: shown };
-    const refusal = refusalOf(asked, permit !== undefined);
+    const refusal = isUnderWay(generation) ? undefined : refusalOf(asked, permit !== undefined);
     if (!refusal) return purchases.press(shown, permit);
     this.#host.onFailure(refusal);
     return Promise.reject(refusal);

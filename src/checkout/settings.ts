@@ -153,7 +153,8 @@ function read(name: string, value: unknown, usual: unknown): unknown {
   if (reader) return readText(name, text, value, reader) ?? usual;
   if (typeof usual === 'string') return typeof value === 'string' ? value : text;
   if (typeof usual !== 'object') return value;
-  return typeof value === 'object' && Array.isArray(usual) === Array.isArray(value) ? value : usual;
+  if (Array.isArray(usual)) return [value].flat().filter((one) => one instanceof Blob);
+  return typeof value === 'object' ? value : usual;
 }
 
 function written(value: unknown): string {

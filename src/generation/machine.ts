@@ -71,6 +71,11 @@ export function isBusy(
   return state.name === 'submitting' || state.name === 'polling' || state.name === 'saving';
 }
 
+/** True while a purchase is running or the reader is asked about one: no other can begin. */
+export function isUnderWay(state: Generation): boolean {
+  return isBusy(state) || state.name === 'confirming';
+}
+
 /**
  * The transition function. Total: an event that does not apply in a state returns the same object.
  * States are frozen.
@@ -108,7 +113,7 @@ function reasked(state: Generation, { quote }: EventOf<'reasked'>): Generation {
 }
 
 function pressed(state: Generation, { quote, ask }: EventOf<'pressed'>): Generation {
-  if (isBusy(state) || state.name === 'confirming') return state;
+  if (isUnderWay(state)) return state;
   return ask
     ? { name: 'confirming', quote, why: ask }
     : { name: 'submitting', quote, purchase: undefined };

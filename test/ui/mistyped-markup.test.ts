@@ -261,7 +261,16 @@ describe('markup with mistakes in it', function () {
     );
     await element.updateComplete;
     expect([element.prompt, element.seed, element.references]).to.deep.equal(['5', undefined, []]);
+    const one = new Blob(['x'], { type: 'image/png' });
+    element.references = [1, null, 'x', one] as unknown as Blob[];
+    await element.updateComplete;
+    expect(element.references).to.deep.equal([one]);
+    element.references = one as unknown as Blob[];
+    await element.updateComplete;
+    expect(element.references).to.deep.equal([one]);
+    element.references = [];
     element.sandbox = { latency: 0 };
+    await element.updateComplete;
     expect(await element.generate()).to.have.nested.property('receipt.charge', 'charged');
   });
 

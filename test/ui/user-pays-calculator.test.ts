@@ -259,6 +259,40 @@ describe('a reader compares who makes a picture', () => {
   }
 });
 
+describe('a price list of a page’s own that is none', () => {
+  const { warn } = console;
+  afterEach(() => {
+    console.warn = warn;
+    for (const element of placed.splice(0)) element.remove();
+  });
+
+  it('has no prices, and the console says why', async () => {
+    const warnings: unknown[] = [];
+    console.warn = (line: unknown) => void warnings.push(line);
+    const element = await calculator({ providers: 'bfl' });
+    expect(element.quotes).not.to.deep.equal([]);
+    for (const bad of [{ nope: 1 }, 7, [], null]) {
+      element.prices = bad as never;
+      await element.updateComplete;
+      expect(element.quotes).to.deep.equal([]);
+      expect(words(element.shadowRoot)).to.contain('No provider offers this.');
+    }
+    expect(warnings.join('\n')).to.match(
+      /^user-pays-image: <user-pays-calculator>: The price list/,
+    );
+    element.prices = undefined;
+    await element.updateComplete;
+    expect(element.quotes).not.to.deep.equal([]);
+  });
+
+  it('is not asked for: providers may be written in capitals', async () => {
+    const element = await calculator({ providers: 'BFL' });
+    expect(new Set(element.quotes.map(({ request }) => request.provider))).to.deep.equal(
+      new Set(['bfl']),
+    );
+  });
+});
+
 describe('a page’s author plans', () => {
   afterEach(() => {
     for (const element of placed.splice(0)) element.remove();

@@ -1,7 +1,9 @@
 import { providerName } from '../../../accounts/provider-records.js';
 import { defined } from '../../../base/defined.js';
+import { warnOnce } from '../../../base/warn-once.js';
 import { listed, parseSize } from '../../../checkout/request.js';
 import { catalogue } from '../../../pricing/catalogue/index.js';
+import { listProblem } from '../../../pricing/checked-list.js';
 import { compare } from '../../../pricing/compare.js';
 import type { Offer, PriceList } from '../../../pricing/price-list-types.js';
 import { readableName } from '../../../pricing/readable-name.js';
@@ -19,7 +21,7 @@ export const usualSize = '1024x1024';
  * without a price last.
  */
 export function compared({ settings, list, at }: Comparison, count = settings.count ?? 1): Quote[] {
-  const providers = listed(settings.providers ?? '');
+  const providers = listed((settings.providers ?? '').toLowerCase());
   const models = listed(settings.models ?? '');
   const references = listed((settings.references ?? '').replaceAll(',', ' ')).map(parseSize);
   const request = {
@@ -34,9 +36,18 @@ export function compared({ settings, list, at }: Comparison, count = settings.co
   );
 }
 
-/** The prices compared: the page's own list, those of its widgets, or the bundled ones. */
+const noPrices: PriceList = { version: 1, sources: {}, offers: [] };
+
+/**
+ * The prices compared: the page's own list, those of its widgets, or the bundled ones. A list that
+ * can't be read has none; the console says why.
+ */
 export function listOf(prices: PriceList | undefined): PriceList {
-  return prices ?? pagePrices() ?? catalogue;
+  if (prices === undefined) return pagePrices() ?? catalogue;
+  const why = listProblem(prices, Date.now());
+  if (why === undefined) return prices;
+  warnOnce(`<user-pays-calculator>: The price list can’t be read: ${why}`);
+  return noPrices;
 }
 
 /** Every offer of the list, without the filters. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isBusy } from '../../../generation/machine.js';
+import { isUnderWay } from '../../../generation/machine.js';
 import type { Quote, QuoteLine } from '../../../pricing/quote-types.js';
 import { amount, dateText, inFull, otherAmount, priceText } from '../../amount.js';
 import { recordOf } from '../../../accounts/provider-records.js';
@@ -12,8 +12,7 @@ import type { WidgetModel } from './model.js';
 
 export function actionView(model: WidgetModel, actions: WidgetActions): TemplateResult {
   const { terms, generation } = model;
-  const canPress =
-    canBuy(model) && !isBusy(generation) && generation.name !== 'confirming' && model.wait === 0;
+  const canPress = canBuy(model) && !isUnderWay(generation) && model.wait === 0;
   const wait = Math.ceil(model.wait / 1000);
   const again = html` <span class="wait">${terms.again(String(wait))}</span>`;
   // The button's words are read by themselves: no space before or after them.

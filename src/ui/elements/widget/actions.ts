@@ -1,5 +1,5 @@
 import { canBuy } from '../../../checkout/refusal.js';
-import { isBusy } from '../../../generation/machine.js';
+import { isUnderWay } from '../../../generation/machine.js';
 import type { ActionPorts, FirstActions } from './action-types.js';
 
 /** What a reader can do at the first look. */
@@ -29,8 +29,7 @@ export function firstActions({
     // A double click and a held key are one press.
     press: (by) => {
       const { generation } = checkout;
-      if (by.detail > 1 || wait() > 0 || isBusy(generation) || generation.name === 'confirming')
-        return;
+      if (by.detail > 1 || wait() > 0 || isUnderWay(generation)) return;
       if (canBuy(checkout)) checkout.generate(by).catch(() => undefined);
     },
   };

@@ -1,5 +1,5 @@
 import { exceeded, leftUnder, type Limit } from '../../../../checkout/limits.js';
-import { isBusy } from '../../../../generation/machine.js';
+import { isBusy, isUnderWay } from '../../../../generation/machine.js';
 import type { Problem, ProblemCode } from '../../../../pricing/quote-types.js';
 import { amount, priceText } from '../../../amount.js';
 import { typed } from '../../../typed.js';
@@ -53,7 +53,7 @@ function isAhead({ generation, isDismissed }: WidgetModel): boolean {
 /** True while a way out of a limit is displayed: the main button then looks secondary. */
 export function isBlocked(model: WidgetModel): boolean {
   const { generation, quote, account } = model;
-  if (isBusy(generation) || generation.name === 'confirming') return false;
+  if (isUnderWay(generation)) return false;
   if (generation.name === 'failed' && !model.isDismissed)
     return ['over-budget', 'insufficient-funds'].includes(generation.error.code);
   return (
@@ -107,7 +107,7 @@ export function spokenText(model: WidgetModel): string {
  */
 export function buttonNote(model: WidgetModel): string {
   const { words, settings, generation, quote } = model;
-  if (isBusy(generation) || generation.name === 'confirming') return '';
+  if (isUnderWay(generation)) return '';
   const isRead = quote.problem?.code !== 'invalid-reference' || problemOf(model) !== undefined;
   const notes = [
     ...(settings.prompt.trim() === '' ? [words.whyEmpty] : []),
