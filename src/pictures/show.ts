@@ -31,6 +31,8 @@ export function tryShowing(): Promise<Showing> {
 }
 
 async function findOut(): Promise<Showing> {
+  // Outside a page nothing is shown.
+  if (!('Image' in globalThis)) return 'blob';
   const tried = new Blob([Uint8Array.from(atob(pixel), (sign) => sign.charCodeAt(0))], {
     type: 'image/png',
   });

@@ -13,4 +13,11 @@ describe('a checkout outside a page', () => {
     await assert.rejects(checkout.generate(), refused);
     checkout.close();
   });
+
+  it('makes no sample either, and says so instead of ending the process', async () => {
+    const checkout = createCheckout({ provider: 'sandbox', model: 'flux-2-pro', prompt: 'a fox' });
+    assert.equal(checkout.quote.simulated, true);
+    await assert.rejects(checkout.generate(), { name: 'UserPaysError', charge: 'none' });
+    checkout.close();
+  });
 });
