@@ -9,6 +9,7 @@ import type { KeptPictures } from '../pictures/picture-library.js';
 import { pictureUrl } from '../pictures/picture-url.js';
 import { compareUsd, isAmount, usd } from '../pricing/money.js';
 import { deadlines, type Deadlines, type ImageProvider } from '../providers/image-provider.js';
+import { isSafePlace } from '../providers/key-gate.js';
 import type { ReferenceImage } from '../providers/picture-order.js';
 import { readImage } from '../providers/read-image.js';
 import type { Caps } from '../spending/journal-port.js';
@@ -99,6 +100,7 @@ export class PagePurchases {
 
   async buy(asked: Asked): Promise<Running> {
     const { page } = this.#parts;
+    guardRelay(asked);
     await page.journal.ready;
     const { quote, permit, prompt, references, signal, sandbox, seed, endpoint, relay } = asked;
     const mask = await maskOf(asked);
@@ -203,6 +205,23 @@ export class PagePurchases {
     if (blob)
       await pictures.keep(blob, { id, width, height, ...defined({ withheld, prompt }), ...facts });
   }
+}
+
+/**
+ * Nothing is begun where the page's relay is one that no key may be sent to. Puter and the sandbox
+ * use none.
+ *
+ * @throws UserPaysError `invalid-input`
+ */
+function guardRelay({ relay, quote }: Asked): void {
+  const isUsed = relay !== undefined && !quote.simulated && quote.request.provider !== 'puter';
+  if (!isUsed || relay === 'puter' || isSafePlace(relay)) return;
+  throw new UserPaysError('invalid-input', {
+    stage: 'guard',
+    charge: 'none',
+    retry: 'never',
+    facts: { detail: 'the relay is not https' },
+  });
 }
 
 /**

@@ -136,6 +136,24 @@ describe('markup with mistakes in it', function () {
     expect(page.posts).to.have.length(0);
   });
 
+  it('a relay that no key may be sent to gets none, and the provider is not said to say so', async () => {
+    const relay = 'http://relay.example/';
+    const { element, text, part } = await page.widget({ provider: 'bfl', model: '', relay });
+    await element.setKey('a-key');
+    element.size = '512x512';
+    await element.updateComplete;
+    expect(await ended(element.generate())).to.include({ code: 'invalid-input', charge: 'none' });
+    await until(() => part('error'));
+    expect(text('error')).to.equal(
+      'Not charged. The relay this page names did not answer, or does not let this page use it.',
+    );
+    expect(warnings.join('\n')).to.contain(
+      'relay can’t be "http://relay.example/": an https address, or puter',
+    );
+    element.signOut();
+    expect(page.posts).to.have.length(0);
+  });
+
   for (const limit of ['.50', '$1', '0,5', 'abc', '']) {
     it(`confirm-over="${limit}" asks about a dear picture and takes the answer`, async () => {
       const driver = await page.widget({ 'confirm-over': limit, 'unit-price': '0.75' });

@@ -194,12 +194,16 @@ function money(
 function quoted({ code, stage, facts: { detail = '', signIn } }: UserPaysError): string {
   if (code === 'part-missing') return '';
   const isTheirs = ['submit', 'poll', 'save'].includes(stage) || signIn !== undefined;
-  return isTheirs || (stage !== 'account' && detail.includes(' ')) ? detail : '';
+  const isOurs = stage === 'account' || stage === 'guard';
+  return isTheirs || (!isOurs && detail.includes(' ')) ? detail : '';
 }
 
 function said(model: WidgetModel, error: UserPaysError): string {
   const { words: terms, payer } = model;
-  const { code, facts } = error;
+  const { code, stage, facts } = error;
+  // A relay that no key may be sent to. What is wrong with it is on the console.
+  if (code === 'invalid-input' && stage === 'guard' && model.settings.relay !== undefined)
+    return terms.walls.relay;
   const isKeyMissing =
     payer.kind === 'key' &&
     (code === 'no-session' || (code === 'session-refused' && facts.keyless !== undefined));
