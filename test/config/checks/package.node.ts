@@ -20,6 +20,18 @@ const starred = [
   './dist/pricing.js',
 ];
 
+describe('A plain npm ci', () => {
+  it('downloads no browser', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'user-pays-browsers-'));
+    const cwd = join(root, 'node_modules/puppeteer');
+    const { PUPPETEER_SKIP_DOWNLOAD: _, ...rest } = process.env;
+    const env = { ...rest, PUPPETEER_CACHE_DIR: folder };
+    await promisify(execFile)(process.execPath, ['install.mjs'], { cwd, env });
+    assert.deepEqual(await readdir(folder), []);
+    await rm(folder, { recursive: true });
+  });
+});
+
 describe('The packed package', () => {
   let folder: string;
   let tarball: Buffer;
