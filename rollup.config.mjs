@@ -92,7 +92,7 @@ function reach(from, getModuleInfo) {
 const shortest = {
   ecma: 2020,
   module: true,
-  compress: { passes: 3, ecma: 2020 },
+  compress: { passes: 3, ecma: 2020, unsafe_arrows: true, pure_getters: true },
 };
 
 /**

@@ -17,6 +17,9 @@ export interface Billed {
 
 const mebipixel = 1_048_576;
 
+/** Keeps a list with odd rules from filling the memory. */
+const mostGiven = 64;
+
 /** The deciding price and the total that follows from it. */
 export interface Decision {
   readonly first: Billed;
@@ -35,18 +38,13 @@ export interface Decision {
  */
 export function appliesTo(
   { when, upTo, options: needed }: Price,
-  {
-    references = [],
-    width,
-    height,
-    options = {},
-  }: Pick<ImageRequest, 'references' | 'width' | 'height' | 'options'>,
+  request: Pick<ImageRequest, 'references' | 'width' | 'height' | 'options'>,
 ): boolean {
   return (
-    (when === undefined || (when === 'edit') === references.length > 0) &&
-    (upTo === undefined || width * height <= upTo * mebipixel) &&
+    (when === undefined || (when === 'edit') === Boolean(request.references?.length)) &&
+    (upTo === undefined || request.width * request.height <= upTo * mebipixel) &&
     (needed === undefined ||
-      Object.keys(needed).every((name) => (options[name] ?? '') === needed[name]))
+      Object.keys(needed).every((name) => (request.options?.[name] ?? '') === needed[name]))
   );
 }
 
@@ -56,8 +54,15 @@ export function appliesTo(
  * `parsePriceList` has not checked can contain such a price.
  */
 export function billed(ranked: RankedPrice, request: CheckedRequest): Billed | undefined {
-  const { price } = ranked;
+  const { price, given } = ranked;
   if (!appliesTo(price, request)) return undefined;
+  const same = request.count > 1 ? undefined : kindOf(price.rule).sameFor?.(price.rule, request);
+  if (same === undefined || same > mostGiven) return billedAnew(ranked, request);
+  return (given[same] ??= billedAnew(ranked, request));
+}
+
+function billedAnew(ranked: RankedPrice, request: CheckedRequest): Billed | undefined {
+  const { price } = ranked;
   const bill = kindOf(price.rule).bill(price.rule, request);
   if (!bill) return undefined;
   const { count } = request;

@@ -25,12 +25,12 @@ export function explain({ ranked, request, refused, decision }: ComputedPrice): 
       return;
     }
     const why = price.wrong ?? price.doubt ?? whyNot(source, first?.ranked.source);
-    conflicts.push({
-      source,
-      total: toText(high),
-      ...(low !== high && compareUsd(low, high) && { low: toText(low) }),
-      why,
-    });
+    const total = toText(high);
+    conflicts.push(
+      compareUsd(low, high) === 0
+        ? { source, total, why }
+        : { source, total, low: toText(low), why },
+    );
   };
   if (!refused) for (const one of ranked.trusted) consider(one);
   for (const one of ranked.wrong) consider(one);

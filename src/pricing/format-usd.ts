@@ -23,6 +23,9 @@ type Formatter = Pick<Intl.NumberFormat, 'format'>;
 
 const formats = new Map<string, Formatter>();
 
+/** A menu writes the same few amounts again and again. */
+const figures = new Map<string, string>();
+
 /**
  * Formats an amount in US dollars: `0.03` → `$0.030`, `0.587203` → `$0.588`.
  * Rounds up: to a cent from $1 on, to a tenth of a cent from $0.01 on, to a hundredth of a cent
@@ -55,6 +58,23 @@ function worded(
 function figure(
   text: string,
   { locale = 'en-US', currency = 'USD', decimals, down }: AmountFormat,
+): string {
+  const key = `${text} ${locale} ${currency} ${decimals} ${down}`;
+  let digits = figures.get(key);
+  if (digits === undefined) {
+    digits = figureOf(text, locale, currency, decimals, down);
+    if (figures.size > 999) figures.clear();
+    figures.set(key, digits);
+  }
+  return digits;
+}
+
+function figureOf(
+  text: string,
+  locale: string,
+  currency: string,
+  decimals: number | undefined,
+  down: boolean | undefined,
 ): string {
   const amount = decimals === undefined ? short(usd(text), down) : whole(usd(text), down);
   // Passed as text, not as a number: engines that format text exactly lose no digit, and all

@@ -21,19 +21,16 @@ export function hintsOf(
   asOf: string | undefined,
   at: number | undefined,
 ): Hint[] {
-  const hints: Hint[] = [];
-  const add = (hint: Hint | undefined): void => {
-    if (hint) hints.push(hint);
-  };
   const { ranked, request, options, decision } = computed;
   const now = decision?.first;
   const asked = now && { ranked, request, options, now };
-  if (asked) add(cliff(asked));
-  if (asked) add(reference(asked));
-  if (computed.refused?.code !== 'not-hosted') add(snap(computed));
-  if (asked) add(topUp(asked));
-  if (asOf) add(stale(asOf, at));
-  return hints;
+  return [
+    asked && cliff(asked),
+    asked && reference(asked),
+    computed.refused?.code === 'not-hosted' ? undefined : snap(computed),
+    asked && topUp(asked),
+    asOf ? stale(asOf, at) : undefined,
+  ].filter((hint) => hint !== undefined);
 }
 
 /**
@@ -57,13 +54,13 @@ function cliff(asked: Answered): Hint | undefined {
   const least = request.width * request.height * 0.8;
   const below = kindOf(rule).below?.(rule, request, least);
   if (!below?.length) return undefined;
-  const sizes = below
-    .map(({ width, height }) => ({
-      width: Math.floor(width / step) * step,
-      height: Math.floor(height / step) * step,
-    }))
-    .filter(({ width, height }) => width * height >= least)
-    .sort((a, b) => b.width * b.height - a.width * a.height);
+  const sizes: Size[] = [];
+  for (const size of below) {
+    const width = Math.floor(size.width / step) * step;
+    const height = Math.floor(size.height / step) * step;
+    if (width * height >= least) sizes.push({ width, height });
+  }
+  sizes.sort((a, b) => b.width * b.height - a.width * a.height);
   for (const size of sizes) {
     const saving = saved(asked, { ...request, ...size });
     if (!saving) continue;

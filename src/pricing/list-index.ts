@@ -1,3 +1,4 @@
+import type { Billed } from './bill.js';
 import type { Offer, Price, PriceList } from './price-list-types.js';
 import type { Source, SourceKind, Traits } from './quote-types.js';
 
@@ -5,6 +6,8 @@ import type { Source, SourceKind, Traits } from './quote-types.js';
 export interface RankedPrice {
   readonly price: Price;
   readonly source: Source;
+  /** What it gave before, by the number of `RuleKind.sameFor`. */
+  readonly given: (Billed | undefined)[];
 }
 
 /** An offer with its prices in order of authority. Those marked `wrong` are kept apart. */
@@ -53,7 +56,8 @@ export function indexOf(list: PriceList): ListIndex {
 
 function rankedOffer({ sources }: PriceList, offer: Offer): RankedOffer {
   const prices = offer.prices.map((price): RankedPrice => {
-    return { price, source: Object.freeze({ ...sources[price.source]!, says: price.says }) };
+    const source = Object.freeze({ ...sources[price.source]!, says: price.says });
+    return { price, source, given: [] };
   });
   const {
     sizes: { pixels },

@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js';
 import { UserPaysError } from '../base/error.js';
 
-// A private copy of Decimal: settings of the page, such as `Decimal.precision`, cannot change a
-// price, and our settings do not affect the page.
+// A private copy of Decimal: a precision that the page sets cannot change a price, and our settings
+// do not affect the page. (Which methods are called here decides what the bundles keep of Decimal.)
 const Exact = Decimal.clone({
   precision: 40,
   rounding: Decimal.ROUND_HALF_UP,

@@ -8,12 +8,10 @@ import { optionsId } from './options-id.js';
 import { corrected } from './charge-history.js';
 import type { PriceList } from './price-list-types.js';
 import type { QuoteOptions } from './quote-options.js';
-import type { ImageRequest, PricedRequest, Problem, ProblemCode } from './quote-types.js';
+import type { ImageRequest, PricedRequest, Problem, ProblemCode, Writable } from './quote-types.js';
 import { checked, fitted, isProblem, requestProblem } from './request.js';
 import { chooseRoute } from './route.js';
 import { kindOf } from './kind-of.js';
-
-type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 /** How a price was computed, for `explain` and `hintsOf`. */
 export interface ComputedPrice extends Ordered {
@@ -23,8 +21,6 @@ export interface ComputedPrice extends Ordered {
 
 /** Stands for a request that can't be read. */
 const unread: ImageRequest = { provider: '', model: '', width: NaN, height: NaN };
-
-const texts = ['provider', 'model', 'route'] as const;
 
 /** Computes a price and how it came about. Never throws. */
 export function computePrice(
@@ -62,12 +58,14 @@ export function computePrice(
  * @throws TypeError otherwise, and whatever the request's getters throw
  */
 function legible(request: ImageRequest): ImageRequest {
-  if (
-    typeof request.unitPrice !== 'symbol' &&
-    texts.every((name) => ['string', 'undefined'].includes(typeof request[name]))
-  )
+  const { provider, model, route, unitPrice } = request;
+  if (isText(provider) && isText(model) && isText(route) && typeof unitPrice !== 'symbol')
     return request;
   throw new TypeError('text');
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' || value === undefined;
 }
 
 function reckon(asked: ImageRequest, list: PriceList): ComputedPrice | Problem {

@@ -4,7 +4,7 @@ import { listProblem } from './checked-list.js';
 import { price as priceFrom } from './price.js';
 import { quote as quoteFrom } from './quote.js';
 import type { QuoteOptions } from './quote-options.js';
-import type { ImageRequest, PricedRequest, Quote } from './quote-types.js';
+import type { ImageRequest, PricedRequest, Quote, Writable } from './quote-types.js';
 
 /**
  * What exactly this request costs on this route, and how we know: total, lines, sources, conflicts
@@ -28,12 +28,11 @@ function asked<T extends PricedRequest>(
     const { prices = catalogue, at, unitPrice, observed } = options ?? {};
     const why = listProblem(prices, at);
     if (why !== undefined) return badPriceList(request, why);
-    return ask({
-      prices,
-      ...(typeof at === 'number' && { at }),
-      ...(unitPrice !== undefined && { unitPrice }),
-      ...(typeof observed === 'function' && { observed }),
-    });
+    const safe: Writable<QuoteOptions> = { prices };
+    if (typeof at === 'number') safe.at = at;
+    if (unitPrice !== undefined) safe.unitPrice = unitPrice;
+    if (typeof observed === 'function') safe.observed = observed;
+    return ask(safe);
   } catch {
     return badPriceList(request, 'the options can’t be read');
   }

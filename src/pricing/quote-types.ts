@@ -205,3 +205,6 @@ export interface Quote {
 
 /** A quote without conflicts and hints: enough to show a price and its receipt. */
 export type PricedRequest = Omit<Quote, 'conflicts' | 'hints'>;
+
+/** The same while it is being made, before anybody else has it. */
+export type Writable<T> = { -readonly [Name in keyof T]: T[Name] };

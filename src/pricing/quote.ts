@@ -3,7 +3,7 @@ import { hintsOf } from './hints.js';
 import { corrected } from './charge-history.js';
 import { computePrice } from './price.js';
 import type { QuoteOptions } from './quote-options.js';
-import type { ImageRequest, Quote } from './quote-types.js';
+import type { ImageRequest, Quote, Writable } from './quote-types.js';
 
 /**
  * What exactly this request costs on this route, and how we know. Pure: no clock, no network. Never
@@ -15,8 +15,13 @@ import type { ImageRequest, Quote } from './quote-types.js';
 export function quote(request: ImageRequest, given?: QuoteOptions | null): Quote {
   const options = given ?? {};
   const [priced, computed] = computePrice(request, options);
-  const { sources = priced.sources, conflicts = [] } = computed ? explain(computed) : {};
-  const hints = computed ? hintsOf(computed, priced.asOf, options.at) : [];
-  const whole = Object.assign(priced, { sources, conflicts, hints });
-  return corrected(whole, options.observed, options.at);
+  const { sources, conflicts } = computed
+    ? explain(computed)
+    : { sources: priced.sources, conflicts: [] };
+  // Nobody else has it yet, and one field after the other is the quickest.
+  const whole = priced as Writable<Quote>;
+  whole.sources = sources;
+  whole.conflicts = conflicts;
+  whole.hints = computed ? hintsOf(computed, priced.asOf, options.at) : [];
+  return corrected<Quote>(whole, options.observed, options.at);
 }

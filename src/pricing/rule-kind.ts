@@ -61,6 +61,11 @@ export interface RuleFacts {
 export interface RuleKind<R> {
   /** The cost of one image. `undefined` if the rule does not cover the request. */
   bill(rule: R, request: CheckedRequest): Bill | undefined;
+  /**
+   * A whole number: requests for one image with the same one have the same bill, which is then made
+   * once. `undefined` if that can't be said.
+   */
+  sameFor?(rule: R, request: CheckedRequest): number | undefined;
   /** The price of one unit that a provider may report as used, US dollars as decimal text. */
   unit?(rule: R): string | undefined;
   /** Never outdated, because the price was not read anywhere. */

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { sum, times, toText, usd } from '../../src/pricing/money.js';
 import { billed, linesOf } from '../../src/pricing/bill.js';
 import type { Size, Source } from '../../src/pricing/quote-types.js';
@@ -411,10 +412,49 @@ describe('a price metered in parts', () => {
   });
 });
 
+describe('a bill that is made once', () => {
+  const each: Rule = { kind: 'image', each: '0.04', input: '0.01' };
+  const rounded: Rule = { kind: 'megapixel', pixels: 1e6, first: '0.03', further: '0.015' };
+  const between: Rule = { ...rounded, from: '0.007', input: '0.015' };
+  const exact: Rule = { kind: 'megapixel', pixels: 1e6, exact: true, further: '0.015' };
+  const length = fc.integer({ min: 1, max: 4096 });
+  const anyRequest = fc
+    .tuple(length, length, fc.array(length.map(square), { maxLength: 3 }), fc.nat({ max: 3 }))
+    .map(([width, height, references, more]) =>
+      request(width, height, references, { count: 1 + more }),
+    );
+  const source: Source = { name: 'S', readOn: '2026-11-20', kind: 'provider', says: 'x' };
+
+  for (const rule of [each, rounded, between, exact])
+    it(`is the one made anew: ${JSON.stringify(rule)}`, () => {
+      const price = { rule, source: 's', says: 'x' };
+      const ranked = { price, source, given: [] };
+      fc.assert(
+        fc.property(fc.array(anyRequest, { minLength: 20, maxLength: 60 }), (asked) => {
+          for (const one of asked) {
+            const answer = billed(ranked, one);
+            const anew = billed({ price, source, given: [] }, one);
+            expect(answer?.bill).to.deep.equal(anew?.bill);
+            expect(answer && [toText(answer.low), toText(answer.high)]).to.deep.equal(
+              anew && [toText(anew.low), toText(anew.high)],
+            );
+          }
+        }),
+        { numRuns: 20 },
+      );
+    });
+
+  it('is kept, so that a menu of sizes makes few', () => {
+    const ranked = { price: { rule: rounded, source: 's', says: 'x' }, source, given: [] };
+    expect(billed(ranked, request(1000, 1000))).to.equal(billed(ranked, request(512, 512)));
+    expect(billed(ranked, request(1001, 1000))).not.to.equal(billed(ranked, request(512, 512)));
+  });
+});
+
 describe('the sum of a price', () => {
   const source: Source = { name: 'S', readOn: '2026-11-20', kind: 'provider', says: 'x' };
   const of = (rule: Rule, asked: CheckedRequest) =>
-    billed({ price: { rule, source: 's', says: 'x' }, source }, asked);
+    billed({ price: { rule, source: 's', says: 'x' }, source, given: [] }, asked);
 
   it('is exact where a quantity is a fraction, however many pictures', () => {
     const exact: Rule = { kind: 'megapixel', pixels: 1e6, exact: true, further: '0.01' };

@@ -24,6 +24,7 @@ export const imageRule: RuleKind<ImageRule> = {
       ...(from && { low: [['picture', 1, from], ...inputs] }),
     };
   },
+  sameFor: (_rule, { references }) => references.length,
   // A range has no single unit price.
   unit: ({ each, from }) => (from === undefined ? each : undefined),
 };

@@ -65,6 +65,8 @@ export const megapixelRule: RuleKind<MegapixelRule> = {
       ? { items: [...made, ...inputs(rule, references, input)], low: least }
       : { items: least };
   },
+  sameFor: ({ exact, pixels }, request) =>
+    exact || request.references.length ? undefined : Math.ceil(area(request) / pixels),
   // A range has no single unit price.
   unit: ({ first, further, from }) => (from === undefined ? (first ?? further) : undefined),
   below: ({ exact, pixels }, { width, height }, least) => {

@@ -28,15 +28,12 @@ function methodNames(/** @type {Node} */ statement) {
   return names.length > 0 && value?.type === 'FunctionExpression' ? names : undefined;
 }
 
-/** `Decimal.abs = abs;` inside `clone`: the name, or undefined. */
+/** `Decimal.abs = abs;` or `Decimal.ROUND_UP = 0;` inside `clone`: the name, or undefined. */
 function staticName(/** @type {Node} */ node) {
   const { type, left, right } = node.type === 'ExpressionStatement' ? node.expression : {};
-  return type === 'AssignmentExpression' &&
-    left.object?.name === 'Decimal' &&
-    right.type === 'Identifier' &&
-    right.name === left.property.name
-    ? right.name
-    : undefined;
+  if (type !== 'AssignmentExpression' || left.object?.name !== 'Decimal') return undefined;
+  const { name } = left.property;
+  return right.type === 'Literal' || right.name === name ? name : undefined;
 }
 
 /** `LN10 = new Decimal(LN10);`: the name of a constant of a thousand digits, or undefined. */
@@ -85,7 +82,7 @@ export function slimDecimal() {
         return this.error('decimal.js is not written as it was: look at slim-decimal.mjs');
 
       const called = [
-        ...readFileSync(`${root}src/pricing/money.ts`, 'utf8').matchAll(/(\w+)?\.([a-zA-Z]+)\b/g),
+        ...readFileSync(`${root}src/pricing/money.ts`, 'utf8').matchAll(/(\w+)?\.([a-zA-Z_]+)\b/g),
       ];
       // The language calls these by itself.
       const names = new Set([...called.map(([, , name]) => name), 'toString', 'valueOf', 'toJSON']);
