@@ -3,6 +3,8 @@ export type Fields = { readonly [name: string]: unknown };
 
 /** Parses JSON. `undefined` for anything that is not JSON. */
 export function parseJson(text: string): unknown {
+  // What is not stored is read as '', at each new price: an exception costs as much as the price.
+  if (text === '') return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch {
