@@ -9,7 +9,7 @@ export class TallyWatch {
   readonly #journal: () => Pick<Journal, 'loaded' | 'tally' | 'subscribe'>;
   readonly #read: (tally: Tally | undefined, isNews: boolean) => void;
 
-  /** `read` is called once the journal was looked at, and with `isNews` after each change. */
+  /** `read` is called once there is a tally, and with `isNews` after each change. */
   constructor(
     journal: () => Pick<Journal, 'loaded' | 'tally' | 'subscribe'>,
     read: (tally: Tally | undefined, isNews: boolean) => void,
@@ -39,8 +39,10 @@ export class TallyWatch {
     if (this.#stop || !this.#isOn) return;
     const journal = this.#journal();
     const look = (isNews: boolean): void => {
+      const before = this.#tally;
       this.#tally = journal.loaded ? journal.tally() : undefined;
-      this.#read(this.#tally, isNews);
+      // A journal that is still on its way is no reason to draw all anew.
+      if (isNews || this.#tally !== before) this.#read(this.#tally, isNews);
     };
     this.#stop = journal.subscribe(() => look(true));
     look(false);
