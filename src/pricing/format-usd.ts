@@ -60,28 +60,17 @@ function figure(
   { locale = 'en-US', currency = 'USD', decimals, down }: AmountFormat,
 ): string {
   const key = `${text} ${locale} ${currency} ${decimals} ${down}`;
-  let digits = figures.get(key);
-  if (digits === undefined) {
-    digits = figureOf(text, locale, currency, decimals, down);
-    if (figures.size > 999) figures.clear();
-    figures.set(key, digits);
-  }
-  return digits;
-}
-
-function figureOf(
-  text: string,
-  locale: string,
-  currency: string,
-  decimals: number | undefined,
-  down: boolean | undefined,
-): string {
+  const known = figures.get(key);
+  if (known) return known;
   const amount = decimals === undefined ? short(usd(text), down) : whole(usd(text), down);
   // Passed as text, not as a number: engines that format text exactly lose no digit, and all
   // engines are right up to twelve decimals.
-  return formatter(locale, currency, Math.min(12, decimalsOf(amount, decimals))).format(
+  const digits = formatter(locale, currency, Math.min(12, decimalsOf(amount, decimals))).format(
     toText(amount) as `${number}`,
   );
+  if (figures.size > 999) figures.clear();
+  figures.set(key, digits);
+  return digits;
 }
 
 function formatter(locale: string, currency: string, decimals: number): Formatter {
