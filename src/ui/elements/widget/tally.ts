@@ -25,12 +25,8 @@ export function tallyView(model: WidgetModel, actions: WidgetActions): TemplateR
   return html`<div class="tally" part="tally">
       <div class="sums">
         <span>${quote.simulated ? terms.sessionSimulated : terms.session}</span>
-        ${
-          session
-            ? html`<b>${amount(session.settled, dollars)}</b>
-                <span>${nothingYet ? terms.nothingYet : terms.pictures(session.pictures)}</span>`
-            : html`<b>…</b>`
-        }
+        <b>${session ? amount(session.settled, dollars) : '…'}</b>
+        <span>${nothingYet ? terms.nothingYet : session && terms.pictures(session.pictures)}</span>
         ${deferred?.pendingView(model, actions)} ${deferred?.budgetMeterView(model)}
       </div>
       <span class="doors"
