@@ -30,12 +30,8 @@ export function menuView({
     <select
       part=${part}
       .shown=${value}
+      .choices=${choices}
       @change=${(event: Event) => chosen((event.target as HTMLSelectElement).value)}
-    >
-      ${choices.map(
-        ({ value: each, text }) =>
-          html`<option value=${each} ?selected=${each === value}>${text}</option>`,
-      )}
-    </select></label
-  >`;
+    ></select
+  ></label>`;
 }
