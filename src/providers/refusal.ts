@@ -1,5 +1,5 @@
 import { defined } from '../base/defined.js';
-import { fields, finite, list, text } from '../base/json.js';
+import { fields, finite, list, parseJson, text } from '../base/json.js';
 import type { Charge, ErrorCode } from '../base/error.js';
 import type { RefusalRule, Reply } from './adapter.js';
 import type { Outcome } from './outcome.js';
@@ -42,17 +42,21 @@ export function retryAfter({ headers, body }: Reply, now = Date.now()): number |
   return ms >= 0 ? Math.min(Math.round(ms), 86_400_000) : undefined;
 }
 
-/** An error body and all nested objects that may describe the error, outermost first. */
+/**
+ * An error body and all nested objects that may describe the error, outermost first. OpenRouter
+ * quotes a supplier's own error body as `metadata.raw`.
+ */
 function layers(body: unknown, deep = 4): readonly ReturnType<typeof fields>[] {
   if (deep < 0 || typeof body !== 'object' || body === null) return [];
   if (Array.isArray(body))
     return list(body)
       .slice(0, 5)
       .flatMap((one) => layers(one, deep - 1));
-  const { detail, error, errors, metadata } = fields(body);
+  const { detail, error, errors, metadata, raw } = fields(body);
+  const quoted = typeof raw === 'string' ? parseJson(raw) : raw;
   return [
     fields(body),
-    ...[detail, error, errors, metadata].flatMap((part) => layers(part, deep - 1)),
+    ...[detail, error, errors, metadata, quoted].flatMap((part) => layers(part, deep - 1)),
   ];
 }
 

@@ -68,10 +68,16 @@ function sentences(body: unknown, deep = 8): readonly string[] {
     return list(body)
       .slice(0, 5)
       .flatMap((one) => sentences(one, deep - 1));
-  const { detail, error, errors, message, msg, title } = fields(body);
-  return [detail, error, errors, message, msg, title].flatMap((part) =>
+  const { detail, error, errors, metadata, message, msg, title } = fields(body);
+  return [quoted(metadata), detail, error, errors, message, msg, title].flatMap((part) =>
     part ? sentences(part, deep - 1) : [],
   );
+}
+
+/** The supplier's own error that OpenRouter quotes, unless it is a web page. */
+function quoted(metadata: unknown): unknown {
+  const { raw } = fields(metadata);
+  return typeof raw === 'string' && raw.trim().startsWith('<') ? undefined : raw;
 }
 
 /**

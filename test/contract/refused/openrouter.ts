@@ -134,6 +134,47 @@ export const openrouterRefused: readonly DocumentedRefusal[] = [
       { retryAfterMs: 4000 },
     ],
     [
+      429,
+      error(429, 'Provider returned error', {
+        raw: 'black-forest-labs/flux.2-pro is temporarily rate-limited upstream.',
+        provider_name: 'Black Forest Labs',
+      }),
+      'rate-limited',
+      'none',
+      'black-forest-labs/flux.2-pro is temporarily rate-limited upstream.',
+    ],
+    [
+      400,
+      error(400, 'Provider returned error', {
+        raw: '{"error":{"message":"Try other words.","code":"moderation_blocked"}}',
+        provider_name: 'OpenAI',
+      }),
+      'content-refused',
+      'none',
+      'Try other words.',
+    ],
+    [
+      400,
+      error(400, 'Provider returned error', { raw: { detail: [{ msg: 'width is too small' }] } }),
+      'invalid-input',
+      'none',
+      'width is too small',
+    ],
+    [
+      502,
+      error(502, 'Provider returned error', { raw: '<html><body>502</body></html>' }),
+      'provider-failed',
+      'possible',
+      'Provider returned error',
+    ],
+    [
+      502,
+      error(502, 'Provider returned error', { raw: '{"status":500}' }),
+      'provider-failed',
+      'possible',
+      'Provider returned error',
+    ],
+    [
       200,
       error(502, 'Provider returned error'),
       'provider-failed',
