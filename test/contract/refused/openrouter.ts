@@ -162,6 +162,27 @@ export const openrouterRefused: readonly DocumentedRefusal[] = [
     ],
     [
       502,
+      error(502, 'Provider returned error', { error_type: 'provider_overloaded' }),
+      'provider-busy',
+      'possible',
+      'Provider returned error',
+    ],
+    [
+      403,
+      error(403, 'Request blocked: prompt injection patterns detected', { patterns: ['ignore'] }),
+      'content-refused',
+      'none',
+      'Request blocked: prompt injection patterns detected',
+    ],
+    [
+      403,
+      error(403, 'Budget exceeded', { limit_source: 'openrouter_workspace_budget' }),
+      'insufficient-funds',
+      'none',
+      'Budget exceeded',
+    ],
+    [
+      502,
       error(502, 'Provider returned error', { raw: '<html><body>502</body></html>' }),
       'provider-failed',
       'possible',
