@@ -2,7 +2,7 @@ import { decimalText } from '../base/decimal-text.js';
 import { fields, list, text } from '../base/json.js';
 import type { RefusalRule, Reply } from './adapter.js';
 import type { MadePicture, Outcome, Usage } from './outcome.js';
-import { failedInside, refusal } from './refusal.js';
+import { failedInside, refusal, type Refused } from './refusal.js';
 
 /** The charge that the provider reported, US dollars, as a `Usage`; empty without one. */
 export function dollarsUsed(amount: unknown): { usage?: Usage } {
@@ -23,7 +23,7 @@ export function listed(data: unknown): MadePicture[] {
 
 /**
  * Reads a reply that contains the image: OpenAI's format, or the bytes themselves. Without an image
- * the charge is unknown.
+ * the charge is what the provider reported (`used`), otherwise unknown.
  */
 export function readPictures(
   reply: Reply,
@@ -31,7 +31,16 @@ export function readPictures(
   rules: readonly RefusalRule[] = [],
 ): Outcome {
   const refused = refusal(reply, false, rules);
-  if (refused) return refused;
+  if (refused) return spent(refused, used);
   const images = reply.blob ? [{ blob: reply.blob }] : listed(fields(reply.body).data);
-  return images.length > 0 ? { kind: 'done', images, ...used } : failedInside(reply, rules);
+  return images.length > 0
+    ? { kind: 'done', images, ...used }
+    : spent(failedInside(reply, rules), used);
+}
+
+/** Adds a cost that the provider reported. A reported 0 may only mean that nobody counted yet. */
+function spent(refused: Refused, used: { usage?: Usage }): Refused {
+  return refused.charge === 'possible' && Number(used.usage?.amount ?? 0) > 0
+    ? { ...refused, charge: 'charged', ...used }
+    : refused;
 }

@@ -81,6 +81,18 @@ export const deepinfraReplies: Recorded = {
     },
     {
       ...docs,
+      title: 'takes money and brings no picture',
+      at: 'submit',
+      reply: { status: 200, json: { images: [], inference_status: status(0.0075) } },
+      means: {
+        kind: 'refused',
+        code: 'unreadable-reply',
+        charge: 'charged',
+        usage: { unit: 'usd', amount: '0.0075' },
+      },
+    },
+    {
+      ...docs,
       title: 'answers in OpenAI’s form',
       at: 'submit',
       reply: { status: 200, json: { created: 1, data: [{ b64_json: onePixel }] } },

@@ -104,6 +104,44 @@ export const openrouterReplies: Recorded = {
     },
     {
       ...docs,
+      title: 'takes money and brings no picture',
+      at: 'submit',
+      reply: { status: 200, json: { created: 1, data: [], usage: { cost: 0.04 } } },
+      means: {
+        kind: 'refused',
+        code: 'unreadable-reply',
+        charge: 'charged',
+        usage: { unit: 'usd', amount: '0.04' },
+      },
+    },
+    {
+      ...docs,
+      title: 'refuses the picture it made, and takes money',
+      at: 'submit',
+      reply: {
+        status: 200,
+        json: {
+          error: { code: 403, message: 'Flagged', metadata: { reasons: ['violence'] } },
+          usage: { cost: 0.04 },
+        },
+      },
+      means: {
+        kind: 'refused',
+        code: 'content-refused',
+        charge: 'charged',
+        usage: { unit: 'usd', amount: '0.04' },
+      },
+    },
+    {
+      ...docs,
+      title: 'brings no picture and counts nothing yet',
+      at: 'submit',
+      reply: { status: 200, json: { created: 1, data: [], usage: { cost: 0 } } },
+      means: { kind: 'refused', code: 'unreadable-reply', charge: 'possible' },
+      lacks: ['usage'],
+    },
+    {
+      ...docs,
       title: 'has no credits left',
       at: 'submit',
       reply: {
