@@ -20,8 +20,8 @@ const refusals: readonly RefusalRule[] = [
 
 /**
  * AIgateway (aigateway.sh): OpenAI's format, and a 202 with a job for slow models. Sources:
- * aigateway-sh/openapi bba193e of 2026-06-23; its guide for the header `x-aigateway-cost` (US
- * dollars according to the guide's example; no specification has it).
+ * aigateway-sh/openapi bba193e of 2026-06-23 (`Usage.cost`, US dollars); its guide for the header
+ * `x-aigateway-cost` (US dollars according to the guide's example; no specification has it).
  */
 export const aigateway: Adapter = {
   id: 'aigateway',
@@ -67,8 +67,9 @@ export const aigateway: Adapter = {
   },
 };
 
-function used({ headers }: Reply): ReturnType<typeof dollarsUsed> {
-  return dollarsUsed(headers['x-aigateway-cost']);
+/** The header, or `usage.cost` in the body: CORS may hide the header. */
+function used({ headers, body }: Reply): ReturnType<typeof dollarsUsed> {
+  return dollarsUsed(headers['x-aigateway-cost'] ?? fields(fields(body).usage).cost);
 }
 
 /** A job's id from either of its fields, if it is safe to use in a URL path. */

@@ -51,6 +51,36 @@ export const aigatewayReplies: Recorded = {
     },
     {
       ...docs,
+      title: 'answers with the picture and its cost in the body, where a page may read it',
+      at: 'submit',
+      reply: {
+        status: 200,
+        json: { created: 1, data: [{ b64_json: onePixel }], usage: { cost: 0.04 } },
+      },
+      means: {
+        kind: 'done',
+        images: [{ base64: onePixel }],
+        usage: { unit: 'usd', amount: '0.04' },
+      },
+    },
+    {
+      ...docs,
+      title: 'takes money and brings no picture',
+      at: 'submit',
+      reply: {
+        status: 200,
+        json: { created: 1, data: [] },
+        headers: { 'x-aigateway-cost': '0.040' },
+      },
+      means: {
+        kind: 'refused',
+        code: 'unreadable-reply',
+        charge: 'charged',
+        usage: { unit: 'usd', amount: '0.040' },
+      },
+    },
+    {
+      ...docs,
       title: 'answers with the picture alone',
       at: 'submit',
       reply: {
