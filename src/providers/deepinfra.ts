@@ -94,7 +94,11 @@ function readSubmit(reply: Reply): Outcome {
       charge: used.usage ? 'charged' : 'possible',
       ...used,
     };
-  return readPictures(reply, used, refusals);
+  const outcome = readPictures(reply, used, refusals);
+  const { status } = fields(fields(reply.body).inference_status);
+  return status === 'failed' && outcome.kind === 'refused' && outcome.code === 'unreadable-reply'
+    ? { ...outcome, code: 'provider-failed' }
+    : outcome;
 }
 
 /**

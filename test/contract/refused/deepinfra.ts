@@ -86,7 +86,7 @@ export const deepinfraRefused: readonly DocumentedRefusal[] = [
     [
       200,
       { images: [], inference_status: { status: 'failed' } },
-      'unreadable-reply',
+      'provider-failed',
       'possible',
       undefined,
     ],
