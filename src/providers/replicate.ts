@@ -25,6 +25,9 @@ const refusals: readonly RefusalRule[] = [
   { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
 ];
 
+/** More words of the models' own filters, in a prediction that failed. E005 is their error code. */
+const filtered = /sensitive|safety|unsafe|prohibited|\bE005\b/i;
+
 /**
  * Replicate's predictions. Source: api.replicate.com/openapi.json of 2026-04-09. A relay is needed,
  * because a page "can't interact with Replicate's API directly from a browser" (README of
@@ -122,7 +125,7 @@ function refusedPoll(reply: Reply): Outcome | undefined {
 function ended(status: 'failed' | 'canceled' | 'aborted', error: unknown): Outcome {
   const detail = words({ error }) ?? (status === 'failed' ? undefined : status);
   const isUnwanted =
-    status === 'failed' && (unwanted.test(detail ?? '') || /sensitive|safety/i.test(detail ?? ''));
+    status === 'failed' && (unwanted.test(detail ?? '') || filtered.test(detail ?? ''));
   return {
     kind: 'refused',
     code: isUnwanted ? 'content-refused' : 'provider-failed',

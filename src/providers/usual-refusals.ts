@@ -7,7 +7,7 @@ import type { RefusalRule } from './adapter.js';
 export const usualRefusals: readonly RefusalRule[] = [
   {
     named:
-      /^(image_)?content_policy_violation$|^moderation(_blocked)?$|^content_?filter(ed)?$|^content_moderation$|^safety_violation$/i,
+      /^(image_)?content_policy_violation$|^moderation(_blocked)?$|^content_?filter(ed)?$|^content_moderation$|^safety_violation$|^nsfw/i,
     code: 'content-refused',
   },
   {
@@ -25,4 +25,4 @@ export const usualRefusals: readonly RefusalRule[] = [
 
 /** Messages like these refuse the requested content. */
 export const unwanted =
-  /\bnsfw\b|content.?(policy|filter|moderation)|moderation|safety (system|filter|checker|polic)|flagged|sensitive content/i;
+  /\bnsfw\b|content.?(policy|filter|safety)|moderat(ion|ed)\b|safety (system|filter|checker|polic)|usage polic|flagged|sensitive content/i;

@@ -44,6 +44,20 @@ export const openaiCompatibleRefused: readonly DocumentedRefusal[] = [
     ],
     [
       400,
+      error('This may violate our usage policies.', 'invalid_request_error', null),
+      'content-refused',
+      'none',
+      'This may violate our usage policies.',
+    ],
+    [
+      400,
+      error('Your prompt was not accepted.', 'invalid_request_error', 'nsfw_content'),
+      'content-refused',
+      'none',
+      'Your prompt was not accepted.',
+    ],
+    [
+      400,
       error('Unknown parameter', 'invalid_request_error', 'unknown_parameter'),
       'invalid-input',
       'none',

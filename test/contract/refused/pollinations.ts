@@ -32,6 +32,13 @@ export const pollinationsRefused: readonly DocumentedRefusal[] = [
       'Prompt was blocked by the content filter',
     ],
     [
+      400,
+      error(400, 'BAD_REQUEST', 'Prompt was rejected by Azure content safety'),
+      'content-refused',
+      'none',
+      'Prompt was rejected by Azure content safety',
+    ],
+    [
       401,
       error(401, 'UNAUTHORIZED', 'Missing or invalid API key.'),
       'session-refused',
