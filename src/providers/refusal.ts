@@ -76,7 +76,7 @@ export function refusal(
   const { status, body } = reply;
   if (status >= 200 && status < 300)
     return (typeof body === 'object' && body !== null) || reply.blob ? undefined : unreadable();
-  const detail = words(body) ?? (body === undefined ? plainWords(reply.text) : undefined);
+  const detail = words(body) ?? plainWords(typeof body === 'string' ? body : reply.text);
   const rule = rules.find(matches(reply, detail ?? ''));
   const inFront = status >= 400 && status < 500 && status !== 408 && status !== 499;
   const charge: Charge =

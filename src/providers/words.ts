@@ -1,6 +1,10 @@
-import { fields, list, parseJson, text } from '../base/json.js';
+import { fields, list, parseJson } from '../base/json.js';
 
 const most = 200;
+
+/** The name of an HTTP status, which says less than a sentence beside it. */
+const statusName =
+  /^(bad request|payment required|not found|method not allowed|unprocessable (entity|content)|too many requests|internal server error|bad gateway|service unavailable|gateway time-?out)\.?$/i;
 
 /**
  * At most 200 characters, cut at a space, or between two graphemes if there is no suitable space.
@@ -53,7 +57,8 @@ export function words(body: unknown): string | undefined {
   const found = (typeof body === 'string' ? [] : sentences(body))
     .map(plain)
     .filter((one) => one !== '');
-  const best = found.find((one) => one.includes(' ')) ?? found[0];
+  const whole = found.filter((one) => one.includes(' '));
+  const best = whole.find((one) => !statusName.test(one)) ?? whole[0] ?? found[0];
   return best === undefined ? undefined : shortened(best);
 }
 
@@ -82,19 +87,22 @@ function quoted(metadata: unknown): unknown {
 
 /**
  * Text that is or contains JSON, because gateways quote another service's error: the messages in
- * it, then the text before it.
+ * it, then the text before it. Python's notation of an object counts as JSON.
  */
 function unwrapped(raw: string, deep: number): readonly string[] {
-  const start = raw.search(/[[{]\s*["{[]/);
+  const start = raw.search(/\{\s*["'{[]|\[\s*["{[]/);
   if (start < 0) return [raw];
-  const body = parseJson(raw.slice(start).trim());
+  const json = raw.slice(start);
+  const body = parseJson(json.slice(0, Math.max(json.lastIndexOf('}'), json.lastIndexOf(']')) + 1));
   const inner = body === undefined ? [] : sentences(body, deep - 1);
   const before = plain(raw.slice(0, start)).replace(/[\s:–-]+$/, '');
   return [...inner, ...(/[a-z]{3}/i.test(before) ? [before] : [])];
 }
 
-/** The message in a plain-text reply; `undefined` if it looks like HTML or JSON. */
+/**
+ * The message in a reply that is only text; `undefined` if it looks like HTML, or like JSON without
+ * a message.
+ */
 export function plainWords(raw: string): string | undefined {
-  const said = text(plain(raw));
-  return said === undefined || /^\s*[<[{]/.test(raw) ? undefined : shortened(said);
+  return raw.trim().startsWith('<') ? undefined : words({ message: raw });
 }

@@ -65,10 +65,31 @@ describe('what a refusal says', () => {
       [{ error: 'Upstream said: {"detail":[{"msg":"too small","loc":["width"]}]}' }, 'too small'],
       [{ error: 'Upstream error: {"error":{"message":"cut off in the mid' }, 'Upstream error'],
       [{ error: '{"error":{"mess' }, undefined],
+      [{ error: 'Failed: {"error":{"message":"No room left"}}. Try later.' }, 'No room left'],
+      [{ error: "Error code: 429 - {'status': 'failure'}" }, 'Error code: 429'],
+      [{ error: 'Internal Server Error', message: 'No server is up' }, 'No server is up'],
+      [{ error: 'Bad Request' }, 'Bad Request'],
       [{ detail: 'sizes {width} and [height] are free' }, 'sizes {width} and [height] are free'],
       [{ error: '<b>No</b> <i>credits</i>' }, 'No credits'],
     ] as const)
       expect(words(body), JSON.stringify(body)).to.equal(said);
+  });
+
+  it('never repeats JSON from a reply that is only text', () => {
+    for (const [text, said] of [
+      ['Error: {"error":{"message":"Prompt was blocked"}}', 'Prompt was blocked'],
+      ['event: error\ndata: {"error":{"message":"Prompt was blocked"}}', 'Prompt was blocked'],
+      ['upstream said {"error":"no"} and stopped', 'upstream said'],
+      ['{"error":{"mess', undefined],
+      ['[INFO] no server is up', '[INFO] no server is up'],
+      ['<h1>Bad gateway</h1>', undefined],
+    ] as const)
+      expect(refusal({ status: 500, headers: {}, body: undefined, text })?.detail, text).to.equal(
+        said,
+      );
+    expect(refusal(reply(500, {}, 'No server is up'))?.detail, 'JSON text').to.equal(
+      'No server is up',
+    );
   });
 
   it('cuts between words, and never inside of a letter', () => {

@@ -120,6 +120,13 @@ export const pollinationsRefused: readonly DocumentedRefusal[] = [
       'Server error. We’re on it.',
     ],
     [
+      500,
+      { error: 'Internal Server Error', message: 'No active flux servers available' },
+      'provider-failed',
+      'possible',
+      'No active flux servers available',
+    ],
+    [
       502,
       error(502, 'BAD_GATEWAY', 'Upstream provider returned an unexpected error'),
       'provider-failed',
