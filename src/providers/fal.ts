@@ -34,7 +34,9 @@ const endpoints: Readonly<Record<string, string>> = {
  */
 const refusals: readonly RefusalRule[] = [
   { named: /content_policy|safety|nsfw/, code: 'content-refused' },
-  { status: [401, 402, 403], says: /locked|balance/i, code: 'insufficient-funds' },
+  { status: [401, 402, 403], says: /locked|balance|credits/i, code: 'insufficient-funds' },
+  { named: /^downstream_service_error$/, code: 'provider-failed' },
+  { named: /^downstream_service_unavailable$/, code: 'provider-busy' },
   { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
 ];
 

@@ -108,6 +108,22 @@ export const falRefused: readonly DocumentedRefusal[] = [
       at,
     ],
     [
+      400,
+      typed('downstream_service_error', 'Downstream service error'),
+      'provider-failed',
+      'possible',
+      'Downstream service error',
+      at,
+    ],
+    [
+      500,
+      typed('downstream_service_unavailable', 'Downstream service unavailable'),
+      'provider-busy',
+      'none',
+      'Downstream service unavailable',
+      at,
+    ],
+    [
       503,
       typed('downstream_service_unavailable', 'Downstream service unavailable'),
       'provider-busy',
@@ -163,6 +179,13 @@ export const falRefused: readonly DocumentedRefusal[] = [
       'insufficient-funds',
       'none',
       'User is locked. Reason: Exhausted balance. Top up your balance at fal.ai/dashboard/billing.',
+    ],
+    [
+      403,
+      { detail: 'Forbidden: insufficient credits' },
+      'insufficient-funds',
+      'none',
+      'Forbidden: insufficient credits',
     ],
     [
       403,
