@@ -29,6 +29,8 @@ const refusals: readonly RefusalRule[] = [
     code: 'provider-busy',
     charge: 'none',
   },
+  // An error inside of a 200 is read as a 500; what was charged then stays open.
+  { holds: ['estimated_time'], code: 'provider-busy' },
   { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
 ];
 

@@ -20,6 +20,14 @@ export const huggingfaceRefused: readonly DocumentedRefusal[] = [
       'none',
       'Model is currently loading',
     ],
+    [
+      200,
+      { error: 'Model x is currently loading', estimated_time: 20 },
+      'provider-busy',
+      'possible',
+      'Model x is currently loading',
+      { retryAfterMs: 20_000 },
+    ],
     [503, { error: 'Service Unavailable' }, 'provider-busy', 'possible', 'Service Unavailable'],
     [503, 'Service Unavailable', 'provider-busy', 'possible', 'Service Unavailable'],
     [
