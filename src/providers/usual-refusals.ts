@@ -2,7 +2,8 @@ import type { RefusalRule } from './adapter.js';
 
 /**
  * The error names of OpenAI's format, shared by the services that use it. Source: OpenAI's guide to
- * error codes and its openapi.yaml of 2026-08-21 (`ResponseErrorCode`, image errors).
+ * error codes and its openapi.yaml of 2026-08-21 (`ResponseErrorCode`, image errors). A gateway's
+ * own budget is `budget_exceeded` (LiteLLM's documents).
  */
 export const usualRefusals: readonly RefusalRule[] = [
   {
@@ -12,7 +13,7 @@ export const usualRefusals: readonly RefusalRule[] = [
   },
   {
     named:
-      /^insufficient_(quota|credits|funds|balance)$|^billing_(hard_limit_reached|not_active)$|^payment_required$|^credit_limit$/i,
+      /^insufficient_(quota|credits|funds|balance)$|^billing_(hard_limit_reached|not_active)$|^payment_required$|^credit_limit$|^budget_exceeded$/i,
     code: 'insufficient-funds',
   },
   {

@@ -58,6 +58,13 @@ export const openaiCompatibleRefused: readonly DocumentedRefusal[] = [
     ],
     [
       400,
+      error('Budget has been exceeded! Max budget: 1.0', 'budget_exceeded', '400'),
+      'insufficient-funds',
+      'none',
+      'Budget has been exceeded! Max budget: 1.0',
+    ],
+    [
+      400,
       error('Unknown parameter', 'invalid_request_error', 'unknown_parameter'),
       'invalid-input',
       'none',
