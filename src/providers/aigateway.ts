@@ -1,8 +1,8 @@
 import { defined } from '../base/defined.js';
 import { decimalText } from '../base/decimal-text.js';
-import { fields, text } from '../base/json.js';
+import { fields, list, text } from '../base/json.js';
 import type { Adapter, RefusalRule, Reply } from './adapter.js';
-import type { Outcome } from './outcome.js';
+import type { MadePicture, Outcome } from './outcome.js';
 import { dollarsOf } from './decimals.js';
 import { atMost, pathPart } from './order.js';
 import { dollarsUsed, listed, readPictures } from './pictures.js';
@@ -55,7 +55,8 @@ export const aigateway: Adapter = {
     if (refused) return refused;
     const state = text(fields(reply.body).status);
     const images = pictures(reply.body);
-    if (images.length > 0) return { kind: 'done', images, ...used(reply) };
+    const isMade = state !== undefined && /^(completed|succeeded|done|finished)$/.test(state);
+    if (images.length > 0 || isMade) return { kind: 'done', images, ...used(reply) };
     if (state && /^(failed|error|cancell?ed|expired)$/.test(state)) return ended(reply.body);
     return state ? { kind: 'pending', job } : unreadable();
   },
@@ -81,11 +82,25 @@ function jobOf(body: unknown): string | undefined {
 
 /**
  * A job's images. The format of a job's status reply is not published, so the usual fields are
- * tried.
+ * tried. `url` of the job itself may be its own address, so it is not taken for an image.
  */
-function pictures(body: unknown): ReturnType<typeof listed> {
-  const { data, result, output } = fields(body);
-  return [data, fields(result).data, fields(output).data, [result], [output]].flatMap(listed);
+function pictures(body: unknown, deep = 2): readonly MadePicture[] {
+  const { data, images, result, output, result_url } = fields(body);
+  const link = addressed(result_url);
+  return link ?? [data, images, result, output].flatMap((part) => partOf(part, deep));
+}
+
+function partOf(part: unknown, deep: number): readonly MadePicture[] {
+  const link = addressed(part);
+  if (link) return link;
+  const items = Array.isArray(part) ? list(part) : [part];
+  const made = [...items.flatMap((item) => addressed(item) ?? []), ...listed(items)];
+  return made.length > 0 || deep === 0 ? made : pictures(part, deep - 1);
+}
+
+function addressed(url: unknown): readonly MadePicture[] | undefined {
+  const link = text(url);
+  return link && /^(https:|data:)/.test(link) ? [{ url: link }] : undefined;
 }
 
 /**

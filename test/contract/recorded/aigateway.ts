@@ -124,6 +124,45 @@ export const aigatewayReplies: Recorded = {
       },
       means: { kind: 'done', images: [{ url: 'https://media.aigateway.sh/a.png' }] },
     },
+    ...[
+      { output: [{ url: 'https://media.aigateway.sh/a.png' }] },
+      { output: ['https://media.aigateway.sh/a.png'] },
+      { result: { images: [{ url: 'https://media.aigateway.sh/a.png' }] } },
+      { result_url: 'https://media.aigateway.sh/a.png' },
+      { result: { result_url: 'https://media.aigateway.sh/a.png' } },
+    ].map((rest) => ({
+      ...docs,
+      title: `finished the job and puts the picture into ${JSON.stringify(rest)}`,
+      at: 'poll' as const,
+      job,
+      reply: {
+        status: 200,
+        json: {
+          id: 'job_4f2a',
+          url: 'https://api.aigateway.sh/v1/jobs/job_4f2a',
+          status: 'completed',
+          ...rest,
+        },
+      },
+      means: { kind: 'done' as const, images: [{ url: 'https://media.aigateway.sh/a.png' }] },
+    })),
+    {
+      ...docs,
+      title: 'finished the job without a picture that can be read',
+      at: 'poll',
+      job,
+      reply: {
+        status: 200,
+        json: {
+          id: 'job_4f2a',
+          url: 'https://api.aigateway.sh/v1/jobs/job_4f2a',
+          status: 'completed',
+          output: 'a.png',
+          usage: { cost: 0.04 },
+        },
+      },
+      means: { kind: 'done', images: [], usage: { unit: 'usd', amount: '0.04' } },
+    },
     {
       ...docs,
       title: 'failed the job',
