@@ -75,7 +75,7 @@ const endings: ReadonlySet<string> = new Set([
 
 /** Suppliers refuse content only in the message; OpenAI alone adds a code. */
 const unwanted =
-  /nsfw|content.?policy|moderat|safety (system|filter|checker)|flagged|sensitive content|inappropriate|prohibited|unsafe|\bE005\b/i;
+  /nsfw|content.?(policy|safety)|usage polic|moderat|safety (system|filter|checker)|flagged|sensitive content|inappropriate|prohibited|unsafe|\bE005\b/i;
 /** A message that names a parameter first, whose value is not offered; sent before anything is spent. */
 const wrongValue = /^[a-z]\w* (must (not )?be|is outside|accepts at most) /i;
 /**
@@ -162,7 +162,8 @@ interface Told {
  * XMLHttpRequest or an Error.
  */
 function read(thrown: unknown): Told {
-  if (typeof thrown === 'string') return { said: thrown };
+  // A gateway's page says nothing to a reader.
+  if (typeof thrown === 'string') return thrown.trim().startsWith('<') ? {} : { said: thrown };
   const outer = fields(thrown);
   const inner = fields(outer.error);
   const short = text(outer.error);

@@ -126,6 +126,13 @@ const cases: readonly (readonly [
     400,
   ],
   [
+    'a refusal by a supplier’s usage policies',
+    { error: 'Prompt may violate our usage policies', code: 'upstream_bad_request' },
+    'content-refused',
+    'possible',
+    400,
+  ],
+  [
     'a bad parameter at a supplier',
     { error: 'width must be a multiple of 8', code: 'upstream_bad_request', upstreamStatus: 400 },
     'invalid-input',
@@ -514,6 +521,12 @@ describe('what a failure at Puter means', () => {
       expect(detail, what).to.match(/^\S.*[^{}]$/);
       expect(detail, what).not.to.match(/["{}]/);
     }
+  });
+
+  it('does not take a gateway’s page for words', () => {
+    expect(puterFailure('<html><style>a{b:c}</style><h1>502</h1></html>', 502).detail).to.equal(
+      undefined,
+    );
   });
 
   it('cuts long words between two of them', () => {
