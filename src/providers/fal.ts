@@ -6,7 +6,7 @@ import type { Job, Outcome, Usage } from './outcome.js';
 import type { PictureOrder } from './picture-order.js';
 import { mayHoldKey } from './key-gate.js';
 import { atMost, cannotAsk, dataUrl, nearestRatio, pathPart } from './order.js';
-import { pollRefusal, refusal, unreadable } from './refusal.js';
+import { pollRefusal, refusal, spent, unreadable } from './refusal.js';
 import { unwanted } from './usual-refusals.js';
 
 const keyHosts = ['queue.fal.run', 'fal.run', 'api.fal.ai'];
@@ -136,7 +136,7 @@ function readResult(reply: Reply): Outcome {
         }
       : [];
   });
-  return made.length > 0
+  return made.length > 0 || (Array.isArray(images) && images.length === 0)
     ? {
         kind: 'done',
         images: made,
@@ -218,7 +218,7 @@ function billed(headers: Readonly<Record<string, string>>): { usage?: Usage } {
 /**
  * The refusal for a job that ran and failed. Such a reply names an error type; a 5xx without one is
  * only a gateway problem while fetching the result. "Server errors (HTTP 500+) are never charged",
- * a 4xx of the model "may still be charged".
+ * a 4xx of the model "may still be charged", and then its units are counted.
  */
 function endedBadly(reply: Reply): Outcome | undefined {
   const { detail, error_type } = fields(reply.body);
@@ -231,5 +231,10 @@ function endedBadly(reply: Reply): Outcome | undefined {
     reply.status >= 400 &&
     ![401, 403, 404, 408, 409, 425, 429].includes(reply.status);
   const found = isOver ? refusal(reply, true, refusals) : undefined;
-  return found && { ...found, charge: reply.status < 500 ? 'possible' : 'none' };
+  return (
+    found &&
+    (reply.status < 500
+      ? spent({ ...found, charge: 'possible' }, billed(reply.headers))
+      : { ...found, charge: 'none' })
+  );
 }

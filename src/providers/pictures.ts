@@ -2,7 +2,7 @@ import { decimalText } from '../base/decimal-text.js';
 import { fields, list, text } from '../base/json.js';
 import type { RefusalRule, Reply } from './adapter.js';
 import type { MadePicture, Outcome, Usage } from './outcome.js';
-import { failedInside, refusal, type Refused } from './refusal.js';
+import { failedInside, refusal, spent } from './refusal.js';
 
 /** The charge that the provider reported, US dollars, as a `Usage`; empty without one. */
 export function dollarsUsed(amount: unknown): { usage?: Usage } {
@@ -36,11 +36,4 @@ export function readPictures(
   return images.length > 0
     ? { kind: 'done', images, ...used }
     : spent(failedInside(reply, rules), used);
-}
-
-/** Adds a cost that the provider reported. A reported 0 may only mean that nobody counted yet. */
-function spent(refused: Refused, used: { usage?: Usage }): Refused {
-  return refused.charge === 'possible' && Number(used.usage?.amount ?? 0) > 0
-    ? { ...refused, charge: 'charged', ...used }
-    : refused;
 }

@@ -2,7 +2,7 @@ import { defined } from '../base/defined.js';
 import { fields, finite, list, parseJson, text } from '../base/json.js';
 import type { Charge, ErrorCode } from '../base/error.js';
 import type { RefusalRule, Reply } from './adapter.js';
-import type { Outcome } from './outcome.js';
+import type { Outcome, Usage } from './outcome.js';
 import { plainWords, words } from './words.js';
 
 export type Refused = Extract<Outcome, { kind: 'refused' }>;
@@ -169,6 +169,13 @@ export function pollRefusal(reply: Reply, rules: readonly RefusalRule[] = []): R
       ? 'image-lost'
       : found.code;
   return { ...found, code, charge: 'possible' };
+}
+
+/** Adds a cost that the provider reported. A reported 0 may only mean that nobody counted yet. */
+export function spent(refused: Refused, used: { usage?: Usage }): Refused {
+  return refused.charge === 'possible' && Number(used.usage?.amount ?? 0) > 0
+    ? { ...refused, charge: 'charged', ...used }
+    : refused;
 }
 
 /** A refusal of our own. */

@@ -161,6 +161,27 @@ export const falReplies: Recorded = {
       { kind: 'refused', code: 'content-refused', charge: 'possible' },
     ),
     poll(
+      'finds the picture unfit and counts it',
+      ready,
+      {
+        status: 422,
+        json: { detail: [{ loc: ['body'], msg: 'Flagged.', type: 'content_policy_violation' }] },
+        headers: { 'x-fal-billable-units': '1' },
+      },
+      {
+        kind: 'refused',
+        code: 'content-refused',
+        charge: 'charged',
+        usage: { unit: 'billable-units', amount: '1' },
+      },
+    ),
+    poll(
+      'hands over a list without a picture',
+      ready,
+      { status: 200, json: { images: [] }, headers: { 'x-fal-billable-units': '1' } },
+      { kind: 'done', images: [], usage: { unit: 'billable-units', amount: '1' } },
+    ),
+    poll(
       'failed on its side',
       ready,
       {
