@@ -32,7 +32,7 @@ export function retryAfter({ headers, body }: Reply, now = Date.now()): number |
       finite(retry_after ?? retry_after_seconds ?? estimated_time) ?? [],
   )[0];
   const header = headers['retry-after']?.trim() ?? String(told ?? '');
-  const ms = /^\d{1,9}$/.test(headers['retry-after-ms'] ?? '')
+  const ms = /^\d{1,9}(\.\d+)?$/.test(headers['retry-after-ms'] ?? '')
     ? Number(headers['retry-after-ms'])
     : /^\d{1,9}(\.\d+)?$/.test(header)
       ? Number(header) * 1000

@@ -17,6 +17,7 @@ describe('what a refusal says', () => {
       [{ 'retry-after': ' 0 ' }, {}, 0],
       [{ 'retry-after': '1.5' }, {}, 1500],
       [{ 'retry-after-ms': '250', 'retry-after': '9' }, {}, 250],
+      [{ 'retry-after-ms': '1500.5' }, {}, 1501],
       [{ 'retry-after': 'Sat, 21 Nov 2026 08:01:00 GMT' }, {}, 60_000],
       [{}, { retry_after: 3 }, 3000],
       [{ 'retry-after': '999999999' }, {}, 86_400_000],
