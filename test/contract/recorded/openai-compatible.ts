@@ -39,6 +39,16 @@ export const openaiCompatibleReplies: Recorded = {
     },
     {
       ...docs,
+      title: 'is a gateway that puts a data address where base64 belongs',
+      at: 'submit',
+      reply: {
+        status: 200,
+        json: { created: 1, data: [{ b64_json: `data:image/png;base64,${onePixel}` }] },
+      },
+      means: { kind: 'done', images: [{ url: `data:image/png;base64,${onePixel}` }] },
+    },
+    {
+      ...docs,
       title: 'is LocalAI and answers with an address',
       at: 'submit',
       reply: {
