@@ -28,7 +28,7 @@ const refusals: readonly RefusalRule[] = [
   ...usualRefusals,
   { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
   {
-    status: [403],
+    status: [400, 403],
     says: /payment method|balance|add funds|spending limit/i,
     code: 'insufficient-funds',
   },

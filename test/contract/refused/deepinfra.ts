@@ -37,6 +37,13 @@ export const deepinfraRefused: readonly DocumentedRefusal[] = [
       'none',
       'inference prohibited, please enter a payment method',
     ],
+    [
+      400,
+      { detail: { error: 'inference prohibited, please enter a payment method' } },
+      'insufficient-funds',
+      'none',
+      'inference prohibited, please enter a payment method',
+    ],
     [429, { detail: { error: 'Rate limited' } }, 'rate-limited', 'none', 'Rate limited'],
     [
       429,
