@@ -3,7 +3,7 @@ import { fields, finite, list, parseJson, text } from '../base/json.js';
 import type { Charge, ErrorCode } from '../base/error.js';
 import type { RefusalRule, Reply } from './adapter.js';
 import type { Outcome, Usage } from './outcome.js';
-import { plainWords, words } from './words.js';
+import { plainWords, shortened, wholeWords } from './words.js';
 
 export type Refused = Extract<Outcome, { kind: 'refused' }>;
 
@@ -76,8 +76,8 @@ export function refusal(
   const { status, body } = reply;
   if (status >= 200 && status < 300)
     return (typeof body === 'object' && body !== null) || reply.blob ? undefined : unreadable();
-  const detail = words(body) ?? plainWords(typeof body === 'string' ? body : reply.text);
-  const rule = rules.find(matches(reply, detail ?? ''));
+  const said = wholeWords(body) ?? plainWords(typeof body === 'string' ? body : reply.text) ?? '';
+  const rule = rules.find(matches(reply, said));
   const inFront = status >= 400 && status < 500 && status !== 408 && status !== 499;
   const charge: Charge =
     rule?.charge ?? (inFront || (freeServerErrors && status >= 500) ? 'none' : 'possible');
@@ -88,7 +88,7 @@ export function refusal(
     kind: 'refused',
     code,
     charge,
-    ...defined({ detail: detail || undefined, retryAfterMs, ended: ended || undefined }),
+    ...defined({ detail: shortened(said) || undefined, retryAfterMs, ended: ended || undefined }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { PictureOrder } from './picture-order.js';
 import { atMost, cannotAsk, dataUrl, nearestRatio, pathPart } from './order.js';
 import { pollRefusal, refusal, unreadable } from './refusal.js';
 import { unwanted } from './usual-refusals.js';
-import { words } from './words.js';
+import { shortened, wholeWords } from './words.js';
 
 const base = 'https://api.replicate.com/v1';
 const ratios = ['1:1', '16:9', '9:16', '3:2', '2:3', '4:3', '3:4', '5:4', '4:5'];
@@ -123,9 +123,9 @@ function refusedPoll(reply: Reply): Outcome | undefined {
  * ran may be charged.
  */
 function ended(status: 'failed' | 'canceled' | 'aborted', error: unknown): Outcome {
-  const detail = words({ error }) ?? (status === 'failed' ? undefined : status);
-  const isUnwanted =
-    status === 'failed' && (unwanted.test(detail ?? '') || filtered.test(detail ?? ''));
+  const said = wholeWords({ error }) ?? '';
+  const isUnwanted = status === 'failed' && (unwanted.test(said) || filtered.test(said));
+  const detail = said === '' && status !== 'failed' ? status : shortened(said);
   return {
     kind: 'refused',
     code: isUnwanted ? 'content-refused' : 'provider-failed',

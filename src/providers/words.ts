@@ -54,12 +54,17 @@ export function plain(raw: string): string {
  * JSON. A sentence is preferred to a bare name such as `not_found`.
  */
 export function words(body: unknown): string | undefined {
+  const told = wholeWords(body);
+  return told === undefined ? undefined : shortened(told);
+}
+
+/** The same at its full length, to find out what it means. */
+export function wholeWords(body: unknown): string | undefined {
   const found = (typeof body === 'string' ? [] : sentences(body))
     .map(plain)
     .filter((one) => one !== '');
   const whole = found.filter((one) => one.includes(' '));
-  const best = whole.find((one) => !statusName.test(one)) ?? whole[0] ?? found[0];
-  return best === undefined ? undefined : shortened(best);
+  return whole.find((one) => !statusName.test(one)) ?? whole[0] ?? found[0];
 }
 
 /**
@@ -100,9 +105,9 @@ function unwrapped(raw: string, deep: number): readonly string[] {
 }
 
 /**
- * The message in a reply that is only text; `undefined` if it looks like HTML, or like JSON without
- * a message.
+ * The message in a reply that is only text, at its full length; `undefined` if it looks like HTML,
+ * or like JSON without a message.
  */
 export function plainWords(raw: string): string | undefined {
-  return raw.trim().startsWith('<') ? undefined : words({ message: raw });
+  return raw.trim().startsWith('<') ? undefined : wholeWords({ message: raw });
 }

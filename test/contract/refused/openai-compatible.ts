@@ -65,6 +65,13 @@ export const openaiCompatibleRefused: readonly DocumentedRefusal[] = [
     ],
     [
       400,
+      error(`${'We looked at it. '.repeat(13)}It was flagged.`, 'invalid_request_error', null),
+      'content-refused',
+      'none',
+      `${'We looked at it. '.repeat(11)}We looked at…`,
+    ],
+    [
+      400,
       error('Unknown parameter', 'invalid_request_error', 'unknown_parameter'),
       'invalid-input',
       'none',

@@ -134,6 +134,14 @@ export const replicateRefused: readonly DocumentedRefusal[] = [
       'The prompt is prohibited',
       at,
     ],
+    [
+      200,
+      prediction('failed', `${'Traceback '.repeat(20)}Request Moderated`),
+      'content-refused',
+      'possible',
+      `${'Traceback '.repeat(19)}Traceback…`,
+      at,
+    ],
     [200, prediction('canceled'), 'provider-failed', 'possible', 'canceled', at],
     [200, prediction('aborted'), 'provider-failed', 'none', 'aborted', at],
     [
