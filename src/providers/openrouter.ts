@@ -13,8 +13,8 @@ const base = 'https://openrouter.ai/api/v1';
  * Source: openrouter.ai/docs/api/reference/errors-and-debugging and the error types in its OpenAPI
  * file (`ApiErrorType`, in `metadata.error_type`). A 403 is usually moderation (`metadata.reasons`,
  * `flagged_input`), otherwise a budget (`metadata.limit_source`), a guardrail against the prompt, or
- * a missing permission. A provider excluded by the account's privacy settings is a 403, 404 or 502
- * (issue threads of 2025 and 2026).
+ * a missing permission. A 402 for requests that are still running passes by itself. A provider
+ * excluded by the account's privacy settings is a 403, 404 or 502 (issue threads of 2025 and 2026).
  */
 const refusals: readonly RefusalRule[] = [
   { holds: ['reasons', 'flagged_input'], code: 'content-refused' },
@@ -27,7 +27,8 @@ const refusals: readonly RefusalRule[] = [
     charge: 'none',
   },
   { status: [400, 403], says: unwanted, code: 'content-refused' },
-  { status: [403], holds: ['limit_source'], code: 'insufficient-funds' },
+  { status: [403], named: /_(budget|limit)$/, code: 'insufficient-funds' },
+  { status: [402], named: /_in_flight_budget$/, code: 'rate-limited' },
   { status: [403], says: /limit exceeded|insufficient|credits/i, code: 'insufficient-funds' },
   { status: [403], says: /^request blocked|prompt injection/i, code: 'content-refused' },
   { named: /^provider_overloaded$/, code: 'provider-busy' },

@@ -110,8 +110,8 @@ function namesIn({ headers, body }: Reply): readonly string[] {
     ...Object.entries(headers).flatMap(([name, value]) =>
       /error-(type|code)$/.test(name) ? [text(value)] : [],
     ),
-    ...layers(body).flatMap(({ code, type, errorCode, error_code, error_type }) =>
-      [code, type, errorCode, error_code, error_type].map(text),
+    ...layers(body).flatMap(({ code, type, errorCode, error_code, error_type, limit_source }) =>
+      [code, type, errorCode, error_code, error_type, limit_source].map(text),
     ),
   ].flatMap((name) => name ?? []);
 }

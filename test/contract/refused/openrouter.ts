@@ -168,6 +168,14 @@ export const openrouterRefused: readonly DocumentedRefusal[] = [
       'Provider returned error',
     ],
     [
+      402,
+      error(402, 'In-flight budget exhausted', { limit_source: 'openrouter_in_flight_budget' }),
+      'rate-limited',
+      'none',
+      'In-flight budget exhausted',
+      { headers: { 'retry-after': '5' }, retryAfterMs: 5000 },
+    ],
+    [
       403,
       error(403, 'Request blocked: prompt injection patterns detected', { patterns: ['ignore'] }),
       'content-refused',
