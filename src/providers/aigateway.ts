@@ -7,16 +7,13 @@ import { dollarsOf } from './decimals.js';
 import { atMost, pathPart } from './order.js';
 import { dollarsUsed, listed, readPictures } from './pictures.js';
 import { pollRefusal, refusal, unreadable } from './refusal.js';
-import { unwanted, usualRefusals } from './usual-refusals.js';
+import { contentRefusals, unwanted, usualRefusals } from './usual-refusals.js';
 import { words } from './words.js';
 
 const base = 'https://api.aigateway.sh/v1';
 
 /** Source: its openapi.json of 2026-06-23. OpenAI's error format; 402 means a used-up budget. */
-const refusals: readonly RefusalRule[] = [
-  ...usualRefusals,
-  { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
-];
+const refusals: readonly RefusalRule[] = [...usualRefusals, ...contentRefusals];
 
 /**
  * AIgateway (aigateway.sh): OpenAI's format, and a 202 with a job for slow models. Sources:

@@ -8,7 +8,7 @@ import { dollarsOf } from './decimals.js';
 import { mayHoldKey } from './key-gate.js';
 import { atMost, cannotAsk, pathPart, ratioOf } from './order.js';
 import { pollRefusal, refusal, unreadable } from './refusal.js';
-import { unwanted } from './usual-refusals.js';
+import { contentRefusals } from './usual-refusals.js';
 import { words } from './words.js';
 
 const keyHosts = ['*.bfl.ai'];
@@ -37,7 +37,7 @@ const refusals: readonly RefusalRule[] = [
     says: /insufficient (credit|fund)|out of credits/i,
     code: 'insufficient-funds',
   },
-  { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
+  ...contentRefusals,
   {
     status: [400, 403],
     says: /not authenticated|invalid authentication|(invalid|wrong|unknown|expired|incorrect|revoked) (api |access )?(key|token)/i,

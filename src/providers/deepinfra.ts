@@ -6,7 +6,7 @@ import type { Outcome, Usage } from './outcome.js';
 import { atMost, pathPart } from './order.js';
 import { readPictures } from './pictures.js';
 import { refusal } from './refusal.js';
-import { unwanted, usualRefusals } from './usual-refusals.js';
+import { contentRefusals, usualRefusals } from './usual-refusals.js';
 
 const base = 'https://api.deepinfra.com';
 
@@ -26,7 +26,7 @@ const names: Readonly<Record<string, string>> = {
  */
 const refusals: readonly RefusalRule[] = [
   ...usualRefusals,
-  { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
+  ...contentRefusals,
   {
     status: [400, 403],
     says: /payment method|balance|add funds|spending limit/i,

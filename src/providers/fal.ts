@@ -7,7 +7,7 @@ import type { PictureOrder } from './picture-order.js';
 import { mayHoldKey } from './key-gate.js';
 import { atMost, cannotAsk, dataUrl, nearestRatio, pathPart } from './order.js';
 import { pollRefusal, refusal, spent, unreadable } from './refusal.js';
-import { unwanted } from './usual-refusals.js';
+import { contentRefusals } from './usual-refusals.js';
 
 const keyHosts = ['queue.fal.run', 'fal.run', 'api.fal.ai'];
 const queue = 'https://queue.fal.run';
@@ -37,7 +37,7 @@ const refusals: readonly RefusalRule[] = [
   { status: [401, 402, 403], says: /locked|balance|credits/i, code: 'insufficient-funds' },
   { named: /^downstream_service_error$/, code: 'provider-failed' },
   { named: /^downstream_service_unavailable$/, code: 'provider-busy' },
-  { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
+  ...contentRefusals,
 ];
 
 /**

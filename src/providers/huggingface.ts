@@ -5,7 +5,7 @@ import type { Outcome } from './outcome.js';
 import { atMost, pathPart } from './order.js';
 import { readPictures } from './pictures.js';
 import { refusal } from './refusal.js';
-import { unwanted, usualRefusals } from './usual-refusals.js';
+import { contentRefusals, usualRefusals } from './usual-refusals.js';
 
 const base = 'https://router.huggingface.co';
 
@@ -31,7 +31,7 @@ const refusals: readonly RefusalRule[] = [
   },
   // An error inside of a 200 is read as a 500; what was charged then stays open.
   { holds: ['estimated_time'], code: 'provider-busy' },
-  { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
+  ...contentRefusals,
 ];
 
 /**

@@ -4,16 +4,13 @@ import type { Adapter, RefusalRule } from './adapter.js';
 import type { PictureOrder } from './picture-order.js';
 import { atMost } from './order.js';
 import { readPictures } from './pictures.js';
-import { unwanted, usualRefusals } from './usual-refusals.js';
+import { contentRefusals, usualRefusals } from './usual-refusals.js';
 
 /**
  * Source: OpenAI's guide to error codes and openapi.yaml of 2026-08-21. Refused content is a 400,
  * an empty account a 429.
  */
-const refusals: readonly RefusalRule[] = [
-  ...usualRefusals,
-  { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
-];
+const refusals: readonly RefusalRule[] = [...usualRefusals, ...contentRefusals];
 
 /**
  * A server that implements OpenAI's image endpoint: stable-diffusion.cpp's sd-server, LocalAI, or

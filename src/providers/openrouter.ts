@@ -5,7 +5,7 @@ import type { Adapter, RefusalRule, Reply } from './adapter.js';
 import { decimalSum } from './decimals.js';
 import { atMost, dataUrl, pathPart } from './order.js';
 import { dollarsUsed, readPictures } from './pictures.js';
-import { unwanted, usualRefusals } from './usual-refusals.js';
+import { contentRefusals, usualRefusals } from './usual-refusals.js';
 
 const base = 'https://openrouter.ai/api/v1';
 
@@ -26,7 +26,7 @@ const refusals: readonly RefusalRule[] = [
     code: 'not-hosted',
     charge: 'none',
   },
-  { status: [400, 403], says: unwanted, code: 'content-refused' },
+  ...contentRefusals,
   { status: [403], named: /_(budget|limit)$/, code: 'insufficient-funds' },
   { status: [402], named: /_in_flight_budget$/, code: 'rate-limited' },
   { status: [403], says: /limit exceeded|insufficient|credits/i, code: 'insufficient-funds' },

@@ -5,7 +5,7 @@ import type { Adapter, ListedCharge, RefusalRule, Reply } from './adapter.js';
 import type { PictureOrder } from './picture-order.js';
 import { atMost, cannotAsk, dataUrl, pathPart } from './order.js';
 import { readPictures } from './pictures.js';
-import { unwanted, usualRefusals } from './usual-refusals.js';
+import { contentRefusals, usualRefusals } from './usual-refusals.js';
 
 const base = 'https://gen.pollinations.ai';
 
@@ -18,10 +18,7 @@ const names: Readonly<Record<string, string>> = {
  * Source: the error table of its API reference (2026). A 400 or 422 may be moderation, by name or
  * in the message; a 402 may also be a key's own budget.
  */
-const refusals: readonly RefusalRule[] = [
-  ...usualRefusals,
-  { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
-];
+const refusals: readonly RefusalRule[] = [...usualRefusals, ...contentRefusals];
 
 const mostSeed = 2_147_483_647;
 

@@ -5,7 +5,7 @@ import type { Outcome } from './outcome.js';
 import type { PictureOrder } from './picture-order.js';
 import { atMost, cannotAsk, dataUrl, nearestRatio, pathPart } from './order.js';
 import { pollRefusal, refusal, unreadable } from './refusal.js';
-import { unwanted } from './usual-refusals.js';
+import { contentRefusals, unwanted } from './usual-refusals.js';
 import { shortened, wholeWords } from './words.js';
 
 const base = 'https://api.replicate.com/v1';
@@ -21,9 +21,7 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** Source: its OpenAPI file of 2026-04-09, `{title, detail, status}`. */
-const refusals: readonly RefusalRule[] = [
-  { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
-];
+const refusals: readonly RefusalRule[] = [...contentRefusals];
 
 /** More words of the models' own filters, in a prediction that failed. E005 is their error code. */
 const filtered = /sensitive|safety|unsafe|prohibited|\bE005\b/i;

@@ -2,7 +2,7 @@ import { defined } from '../base/defined.js';
 import type { Adapter, RefusalRule } from './adapter.js';
 import { atMost, dataUrl, pathPart } from './order.js';
 import { readPictures } from './pictures.js';
-import { unwanted, usualRefusals } from './usual-refusals.js';
+import { contentRefusals, usualRefusals } from './usual-refusals.js';
 
 const base = 'https://api.together.ai/v1';
 
@@ -24,7 +24,7 @@ const names: Readonly<Record<string, string>> = {
  */
 const refusals: readonly RefusalRule[] = [
   ...usualRefusals,
-  { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
+  ...contentRefusals,
   { status: [403], says: /token count|context length|max_tokens|too long/i, code: 'invalid-input' },
 ];
 

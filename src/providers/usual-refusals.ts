@@ -17,6 +17,11 @@ export const usualRefusals: readonly RefusalRule[] = [
     code: 'insufficient-funds',
   },
   {
+    status: [400, 403, 429],
+    says: /insufficient (credit|balance|fund|quota)|exceeded your current quota/i,
+    code: 'insufficient-funds',
+  },
+  {
     status: [400, 403],
     named: /^(invalid|incorrect)_api_key$/i,
     code: 'session-refused',
@@ -27,3 +32,16 @@ export const usualRefusals: readonly RefusalRule[] = [
 /** Messages like these refuse the requested content. */
 export const unwanted =
   /\bnsfw\b|content.?(policy|filter|safety)|moderat(ion|ed)\b|safety (system|filter|checker|polic)|usage polic|flagged|sensitive content/i;
+
+/**
+ * Refused content that only the message tells. A 5xx, and an error inside of a 200, may also be a
+ * filter that is down.
+ */
+export const contentRefusals: readonly RefusalRule[] = [
+  { status: [400, 403, 422], says: unwanted, code: 'content-refused' },
+  {
+    status: [451, 500, 502],
+    says: /\bnsfw\b|\bflagged\b|content.?policy|usage polic|sensitive content/i,
+    code: 'content-refused',
+  },
+];

@@ -176,6 +176,13 @@ export const openrouterRefused: readonly DocumentedRefusal[] = [
       { headers: { 'retry-after': '5' }, retryAfterMs: 5000 },
     ],
     [
+      422,
+      error(422, 'Prompt flagged by moderation'),
+      'content-refused',
+      'none',
+      'Prompt flagged by moderation',
+    ],
+    [
       403,
       error(403, 'Request blocked: prompt injection patterns detected', { patterns: ['ignore'] }),
       'content-refused',
