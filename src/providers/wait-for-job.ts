@@ -43,8 +43,13 @@ export async function waitForJob(
     } else if (outcome.code !== 'unreadable-reply' && (missing === 0 || missing > 2))
       return outcome;
     ms = (outcome.kind === 'pending' ? outcome.waitMs : outcome.retryAfterMs) ?? pause(polls);
-    if (clock.elapsed() >= end) return refused('timed-out', 'possible');
+    if (clock.elapsed() >= end) return late(outcome);
   }
+}
+
+/** The job did not end in time; with the provider's last words, if its last reply was an error. */
+function late(last: Outcome): Outcome {
+  return refused('timed-out', 'possible', last.kind === 'refused' ? last.detail : undefined);
 }
 
 /** True where the provider no longer knows the job, which it may still have charged. */

@@ -142,6 +142,31 @@ describe('a job that is looked at again', () => {
   const resumed = (network: Network, more: Partial<Adapter> = {}): Promise<Work> =>
     over(network, (ports) => httpProvider({ ...provider(), ...more }).resume?.(job, ports));
 
+  it('that was never finished is told with what the provider said last', async () => {
+    const down: Outcome = {
+      kind: 'refused',
+      code: 'unreadable-reply',
+      charge: 'possible',
+      detail: 'No runner is up',
+    };
+    const few = { ...deadlines, poll: 3000 };
+    const ends = async (last: Outcome): Promise<Outcome | undefined> => {
+      const says: Network = ({ method }) => ({
+        status: 200,
+        json: method === 'POST' ? later : last,
+      });
+      return (await bought(says, { deadlines: few })).result;
+    };
+    expect(await ends(down)).to.deep.include({
+      code: 'timed-out',
+      charge: 'possible',
+      detail: 'No runner is up',
+    });
+    expect(await ends(later))
+      .to.include({ code: 'timed-out' })
+      .and.not.to.have.property('detail');
+  });
+
   it('is looked at at once after a reload, then when the provider says', async () => {
     const { rests, asked } = await resumed(saying({ ...later, waitMs: 700 }, done));
     expect(rests).to.deep.equal([700]);
