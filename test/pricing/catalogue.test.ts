@@ -245,7 +245,7 @@ describe('a rule', () => {
     },
     steps: { steps: 25 },
     unitPrice: { unitPrice: '0.7' },
-    options: { options: { resolution: '2 MP' } },
+    options: { options: { resolution: '2 MP', output_megapixels: '2' } },
   };
 
   before(readsLists);

@@ -99,6 +99,18 @@ describe('what may be chosen beside the size', () => {
     });
   });
 
+  it('is the megapixels of an older model where they are said, else those nearest to the size', () => {
+    const pro = (options: Options, side = 1024) =>
+      answer(ask('flux-2-pro', options, { route: 'replicate', width: side, height: side }));
+    expect(pro({})).to.deep.equal(['0.03', { output_megapixels: '1' }]);
+    expect(pro({}, 2048)).to.deep.equal(['0.075', { output_megapixels: '4' }]);
+    expect(pro({ output_megapixels: '4' })).to.deep.equal(['0.075', { output_megapixels: '4' }]);
+    expect(pro({ outputMegapixels: 0.5 }, 2048)).to.deep.equal([
+      '0.0225',
+      { output_megapixels: '0.5' },
+    ]);
+  });
+
   it('is Puter’s name before the model’s own where both are given', () =>
     expect(answer(ask(banana, { quality: '2K', resolution: '1K' }))).to.deep.equal([
       '0.101',

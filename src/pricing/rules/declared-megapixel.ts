@@ -17,8 +17,8 @@ export interface DeclaredMegapixelRule {
   /** It is unknown which of the two ways above applies, so the price is a range. */
   readonly inputUnsure?: true;
   /**
-   * The megapixels that can be declared, in rising order. Missing: nothing can be declared and it
-   * is always 1.
+   * The megapixels that can be declared, in rising order: what the option `output_megapixels`
+   * says, else those nearest to the size. Missing: nothing can be declared and it is always 1.
    */
   readonly choices?: readonly string[];
 }
@@ -34,15 +34,17 @@ export const declaredMegapixelFacts: RuleFacts = {
     inputUnsure: 'true?',
     choices: 'texts?',
   },
-  reads: ['width', 'height', 'references'],
+  reads: ['width', 'height', 'references', 'options'],
 };
 
 export const declaredMegapixelRule: RuleKind<DeclaredMegapixelRule> = {
   bill: (
     { run, output, input, inputMost, inputUnsure, choices },
-    { width, height, references },
+    { width, height, references, options },
   ) => {
-    const megapixels = choices ? replicateMegapixels(width, height, choices) : '1';
+    const megapixels = choices
+      ? (options.output_megapixels ?? replicateMegapixels(width, height, choices))
+      : '1';
     const made: Item[] = [
       ...(run ? [['run', 1, run] as const] : []),
       ['megapixels', megapixels, output],
