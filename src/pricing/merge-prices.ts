@@ -1,4 +1,4 @@
-import type { Offer, PriceList } from './price-list-types.js';
+import type { Offer, Price, PriceList } from './price-list-types.js';
 
 const merged = new WeakMap<PriceList, readonly [PriceList, PriceList]>();
 
@@ -11,6 +11,8 @@ export function partsOf(list: PriceList): readonly [PriceList, PriceList] | unde
  * Merges a newer list over another one. The prices of both are kept: authority and date decide
  * later which one counts. Where both lists have an offer, its other fields come from `over`. Offers
  * that `over` lacks are removed for providers that it `covers`, except those marked `notHosted`.
+ * Offers that it has by the provider's id and without a price, because they are billed in a way
+ * that nobody knows here, have none: what was read earlier only says what it once was.
  */
 export function mergePrices(under: PriceList, over: PriceList): PriceList {
   // Rename the sources of `over`: no list may change the words of a source in the other.
@@ -29,8 +31,13 @@ export function mergePrices(under: PriceList, over: PriceList): PriceList {
   const kept = under.offers.flatMap((offer) => {
     const newer = added.get(keyOf(offer));
     added.delete(keyOf(offer));
-    if (newer) return [{ ...newer, prices: [...newer.prices, ...offer.prices] }];
-    return over.covers?.includes(offer.provider) && !offer.notHosted ? [] : [offer];
+    const isCovered = over.covers?.includes(offer.provider);
+    if (newer) {
+      const isUnpriced = isCovered && newer.wire !== undefined && newer.prices.length === 0;
+      const before = isUnpriced ? offer.prices.map(superseded) : offer.prices;
+      return [{ ...newer, prices: [...newer.prices, ...before] }];
+    }
+    return isCovered && !offer.notHosted ? [] : [offer];
   });
   const list: PriceList = {
     version: 1,
@@ -44,6 +51,10 @@ export function mergePrices(under: PriceList, over: PriceList): PriceList {
   };
   merged.set(list, [under, over]);
   return list;
+}
+
+function superseded(price: Price): Price {
+  return { wrong: 'Read earlier', ...price };
 }
 
 function keyOf({ provider, model, route }: Offer): string {

@@ -444,6 +444,23 @@ describe('an odd row of Puter’s catalogue', () => {
     expect([made.leftOut.length, total?.high, source?.kind]).to.deep.equal([1, '0.03', 'provider']);
   });
 
+  it('leaves no price to a model that is now billed in a way nobody knows, and says what it was', () => {
+    const changed = sample();
+    Object.assign(changed.models[0]!, { billingScheme: 'by-the-moon' });
+    const made = parsePuterCatalogue(changed, '2026-11-20');
+    if ('refused' in made) throw new Error(made.refused);
+    const { total, problem, conflicts } = ask(
+      'flux-2-pro',
+      'replicate',
+      {},
+      mergePrices(catalogue, made.list),
+    );
+    expect([total, problem?.code]).to.deep.equal([undefined, 'no-price']);
+    expect(conflicts.map(({ total, why }) => [total, why])).to.deep.equal([
+      ['0.03', 'Read earlier'],
+    ]);
+  });
+
   it('may be a second spelling of a model: the plain one is ours, the other keeps Puter’s name', () => {
     const plain = row(
       'replicate',
