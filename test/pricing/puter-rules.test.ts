@@ -258,10 +258,16 @@ describe('what a row of September’s list offers', () => {
 
     it('has no price with the cost of a tier missing', () => {
       for (const costs of [{ 'output:1k': 4.5 }, { 'output:2k': 9 }])
-        expect(byteplus(costs, { ...pro, allowedQualityLevels: [] })).to.equal(undefined);
+        expect(byteplus(costs, { ...pro, allowedQualityLevels: [] })?.prices).to.deep.equal([]);
       const allowedQualityLevels = ['1k', '1.5k', '2k'];
-      expect(byteplus(tiers, { ...pro, allowedQualityLevels })).to.equal(undefined);
+      expect(byteplus(tiers, { ...pro, allowedQualityLevels })?.prices).to.deep.equal([]);
+      expect(byteplus(tiers, { ...pro, pricing_unit: 'per-word' })?.prices).to.deep.equal([]);
+      expect(ruleOf('byteplus', tiers, { ...pro, allowedQualityLevels })).to.equal(undefined);
+      expect(ruleOf('byteplus', tiers, { pricing_unit: 'per-word' })).to.equal(undefined);
     });
+
+    it('takes no more references than the row says', () =>
+      expect(byteplus(tiers, { ...pro, maxInputImages: 4 })?.references).to.equal(4));
 
     it('is a price per picture without tiers, in the shapes it names', () => {
       const lite = { pricing_unit: 'per-image', pixelSizeThreshold: 3_686_400, maxPixels: 1e7 };
@@ -277,6 +283,23 @@ describe('what a row of September’s list offers', () => {
           JSON.stringify(resolution_map),
         ).to.deep.equal(['1:1']);
       expect(byteplus({ 'per-image': 3.5 }, { pricing_unit: 'per-image' })).to.equal(undefined);
+    });
+  });
+
+  it('is not priced as August’s rows were, where it can’t be understood', () => {
+    const beside = { billingRates: [] };
+    for (const [provider, costs, more] of [
+      ['gemini', { input: 30, output_image: 3000, '1K:1x1': 3.9 }, {}],
+      ['xai', { 'output:1k': 4 }, { defaultQuality: 'low' }],
+      ['xai', { 'output:1k:low': 4 }, { defaultQuality: 'low', defaultEditQuality: 'high' }],
+      ['xai', { 'output:1k': 4 }, { pricing_unit: 'per-second' }],
+    ] as const) {
+      expect(ruleOf(provider, costs, { ...more, ...beside }), provider).to.equal(undefined);
+    }
+    expect(ruleOf('xai', { 'output:1k': 4 }, { pricing_unit: 'per-second' })).to.equal(undefined);
+    expect(ruleOf('gemini', { 'per-image': 4 }, beside)).to.deep.equal({
+      kind: 'image',
+      each: '0.04',
     });
   });
 
@@ -302,6 +325,11 @@ describe('what a row of September’s list offers', () => {
       const unknown = { when: { mode: 'odd' }, costs: { output: 1, words: 2 } };
       expect(metered([...rates, unknown], { mode })?.prices, 'an unknown part').to.deep.equal([]);
       expect(metered([], { mode })?.prices).to.deep.equal([]);
+      const all = { costs: { output: 9 } };
+      expect(
+        metered([all, ...rates], { mode })?.prices.map(({ rule }) => rule),
+        'none after one without conditions',
+      ).to.deep.equal([{ kind: 'image', each: '0.09' }]);
       const unset = { when: { style: 'oil' }, costs: { output: 1 } };
       expect(
         metered([...rates, unset], { mode, style: { type: 'string' } })?.prices,

@@ -2,7 +2,7 @@ import type { OptionSpec, Sizes } from '../price-list-types.js';
 import type { RowOffer, RowPrice } from './row-offer.js';
 import type { PuterRow } from './row.js';
 import { puterRules } from './rules.js';
-import { count } from '../read-list.js';
+import { count, optional } from '../read-list.js';
 import type { Rule } from '../rule.js';
 
 /** From more pixels than this on, Seedream Pro is billed as its largest tier. */
@@ -17,7 +17,7 @@ const tierWords: Readonly<Record<string, string>> = {
   hd: '2k',
 };
 
-/** A BytePlus row that says how many pixels it makes (September 2026). */
+/** A BytePlus row that says how many pixels it makes (September 2026); `undefined` for others. */
 export function byteplusOffer(row: PuterRow): RowOffer | undefined {
   const { fields, where } = row;
   if (fields.pixelSizeThreshold === undefined) return undefined;
@@ -44,7 +44,13 @@ export function byteplusOffer(row: PuterRow): RowOffer | undefined {
   const isPro = fields.pricing_unit === 'per-tier';
   const same = puterRules.byteplus?.(row);
   const prices = isPro ? pricesByTier(row, tiers) : same && [{ rule: same }];
-  return prices && { prices, options, sizes, references: isPro ? 10 : 14, seed: false };
+  const references = Math.min(isPro ? 10 : 14, mostReferences(row) ?? Infinity);
+  return { prices: prices ?? [], options, sizes, references, seed: false };
+}
+
+/** Some rows say how many references they take. */
+function mostReferences({ fields, where }: PuterRow): number | undefined {
+  return optional(fields.maxInputImages, (value) => count(value, `${where}.maxInputImages`, 0));
 }
 
 /** The shapes it makes at every tier. */

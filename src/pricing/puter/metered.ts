@@ -65,10 +65,12 @@ export function meteredOffer(row: PuterRow): RowOffer | undefined {
   const known = prices.filter((price): price is RowPrice => price !== undefined);
   const isWhole =
     known.length === prices.length && known.every((price) => isSettled(price, schema));
+  // The first rate that fits counts, so none after one without conditions ever does.
+  const last = known.findIndex(({ options }) => !options);
   const needed = requiredOf(row);
   const references = referencesOf(schema);
   return {
-    prices: isWhole ? known : [],
+    prices: !isWhole ? [] : last < 0 ? known : known.slice(0, last + 1),
     options: optionsOf(schema, known, { promptKey: text(fields.promptKey) ?? 'prompt', needed }),
     sizes: sizesOf(schema),
     references,

@@ -23,13 +23,15 @@ const ofRow: Readonly<Record<string, Reader>> = {
 
 /**
  * Suppliers whose rows look the same in a list that knows options and in one that does not. Without
- * options their tiers are a range.
+ * options their tiers are a range, which must not stand in for a row that can't be understood.
  */
 const ofList: Readonly<Record<string, Reader>> = {
   openai: openaiOffer,
-  gemini: geminiOffer,
-  xai: xaiOffer,
+  gemini: (row) => geminiOffer(row) ?? (row.cost('per-image') === undefined ? unpriced : undefined),
+  xai: (row) => xaiOffer(row) ?? unpriced,
 };
+
+const unpriced: RowOffer = { prices: [] };
 
 /**
  * What a row of Puter's catalogue offers, by its route. `knowsOptions`: the list is of a server that

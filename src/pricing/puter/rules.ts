@@ -19,6 +19,8 @@ export const puterRules: Readonly<Record<string, (row: PuterRow) => Rule | undef
   gemini,
   byteplus,
   xai: (row) => {
+    const { pricing_unit: unit = 'per-image' } = row.fields;
+    if (unit !== 'per-image') return undefined;
     const rule = tiers(row, (key) => key.startsWith('output:'));
     const input = paid(row.cost('media_input'));
     return rule?.kind === 'image' ? { ...rule, ...(input && { input }) } : rule;
@@ -164,9 +166,15 @@ function together(row: PuterRow): Rule | undefined {
 }
 
 function byteplus(row: PuterRow): Rule | undefined {
-  return row.fields.pricing_unit === 'per-image'
-    ? together(row)
-    : tiers(row, (key) => key.startsWith('output:'));
+  switch (row.fields.pricing_unit) {
+    case 'per-image':
+      return together(row);
+    case 'per-tier':
+    case undefined:
+      return tiers(row, (key) => key.startsWith('output:'));
+    default:
+      return undefined;
+  }
 }
 
 /**

@@ -9,7 +9,8 @@ const resolutions = ['1k', '2k'];
 
 /** An xAI row: by resolution, by quality where it has qualities, and per reference. */
 export function xaiOffer(row: PuterRow): RowOffer | undefined {
-  const { defaultQuality, defaultEditQuality } = row.fields;
+  const { defaultQuality, defaultEditQuality, pricing_unit: unit = 'per-image' } = row.fields;
+  if (unit !== 'per-image') return undefined;
   const prices =
     defaultQuality === undefined
       ? resolutions.flatMap((resolution) => priced(row, [resolution], { resolution }))
@@ -30,8 +31,15 @@ export function xaiOffer(row: PuterRow): RowOffer | undefined {
             'edit',
           ),
         ]);
-  if (prices.length === 0) return undefined;
+  if (prices.length === 0 || (defaultQuality !== undefined && !isUsualKnown(prices)))
+    return undefined;
   return { prices, options: optionsOf(defaultQuality !== undefined), references: 5, seed: false };
+}
+
+/** True if a request that chooses nothing has a price, with references and without. */
+function isUsualKnown(prices: readonly RowPrice[]): boolean {
+  const usual = prices.filter(({ options, when }) => when && options?.resolution === '1k');
+  return usual.length === 2;
 }
 
 function optionsOf(hasQuality: boolean): Record<string, OptionSpec> {
