@@ -1,5 +1,5 @@
 import { indexOf } from '../pricing/list-index.js';
-import { optionsOf } from '../pricing/options.js';
+import { optionsOf, snake } from '../pricing/options.js';
 import type { Offer, OptionSpec, PriceList } from '../pricing/price-list-types.js';
 import type { ImageRequest, PricedRequest } from '../pricing/quote-types.js';
 import { priceWith, type ChoiceSource } from './choices.js';
@@ -39,17 +39,29 @@ export function optionChoices(
   return specs.map(([name, spec]) => {
     const values = valuesOf(spec).map((value) => ({
       value,
-      priced: priceWith(source, { options: { ...options, [name]: value } }),
+      priced: priceWith(source, { options: withOption(options, { name, spec }, value) }),
     }));
     return {
       name,
       spec,
       value: 'code' in set ? spec.usual : set[name],
-      isChosen: namesOf(name, spec).some((one) => options[one] !== undefined),
+      isChosen: Object.keys(options).some(
+        (one) => isNameOf(one, name, spec) && options[one] !== undefined,
+      ),
       isPriced: new Set(values.map(({ priced }) => JSON.stringify(priced.total))).size > 1,
       values,
     };
   });
+}
+
+/** The options with this value for one, by whatever name it was given before; none if empty. */
+export function withOption(
+  options: Options,
+  { name, spec }: Pick<OptionChoice, 'name' | 'spec'>,
+  value: string,
+): Options {
+  const others = Object.entries(options).filter(([one]) => !isNameOf(one, name, spec));
+  return Object.fromEntries(value === '' ? others : [...others, [name, value]]);
 }
 
 /** Those of these options that the model has and whose values it accepts. */
@@ -65,7 +77,7 @@ export function keptOptions(
       offers.some(({ options: specs }) =>
         Object.entries(specs ?? {}).some(
           ([own, spec]) =>
-            namesOf(own, spec).includes(name) &&
+            isNameOf(name, own, spec) &&
             !('code' in optionsOf({ [own]: spec }, { options: { [name]: value } })),
         ),
       ),
@@ -73,8 +85,9 @@ export function keptOptions(
   );
 }
 
-function namesOf(name: string, { names = [name] }: OptionSpec): readonly string[] {
-  return names;
+/** True for every name and spelling by which the option `name` may be given. */
+function isNameOf(given: string, name: string, { names = [name] }: OptionSpec): boolean {
+  return names.includes(snake(given));
 }
 
 function offersOf(prices: PriceList, provider: string, model: string): readonly Offer[] {

@@ -60,6 +60,25 @@ describe('a checkout without a face', function () {
     expect([others, choices.options]).to.deep.equal([[], []]);
   });
 
+  it('prices each choice of an option that the page gave by another of its names', async () => {
+    const checkout = create({
+      provider: 'puter',
+      model: 'google/nano-banana-2',
+      prices: 'bundled',
+      options: { quality: '2K', googleSearch: true },
+    });
+    await until(() => checkout.choices.options.length > 0);
+    const options = new Map(checkout.choices.options.map((option) => [option.name, option]));
+    const { value, choices = [] } = options.get('resolution') ?? {};
+    expect([value, ...choices.map(({ total }) => total?.high)]).to.deep.equal([
+      '2K',
+      '0.067',
+      '0.101',
+      '0.151',
+    ]);
+    expect(options.get('google_search')?.value).to.equal('true');
+  });
+
   it('lets the reader choose who is paid, each at the price of this request there', () => {
     const checkout = create({
       model: 'flux-2-klein-4b',

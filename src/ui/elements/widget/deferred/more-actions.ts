@@ -1,4 +1,4 @@
-import { keptOptions, type OptionChoice } from '../../../../checkout/option-choices.js';
+import { keptOptions, withOption } from '../../../../checkout/option-choices.js';
 import type { CheckoutCore } from '../../../../checkout/core.js';
 import { setKeepsCloudCopy } from '../../../../generation/cloud-copy.js';
 import { setKeepsPrompts } from '../../../../generation/kept-prompts.js';
@@ -59,17 +59,9 @@ function optionActions(
       const kept = keptOptions(prices, now.provider, model, now.options);
       return change({ ...settings, options: kept });
     },
-    setOption: (option, value) => change({ options: withOption(checkout, option, value) }),
+    setOption: (option, value) =>
+      change({ options: withOption(checkout.settings.options, option, value) }),
   };
-}
-
-function withOption(
-  { settings }: CheckoutCore,
-  { name, spec: { names = [name] } }: OptionChoice,
-  value: string,
-): CheckoutCore['settings']['options'] {
-  const others = Object.entries(settings.options).filter(([one]) => !names.includes(one));
-  return Object.fromEntries(value === '' ? others : [...others, [name, value]]);
 }
 
 function referenceActions(
