@@ -76,9 +76,9 @@ const young = 10_000;
 /**
  * Finds out what a purchase cost from the app's usage report, which lists sums per model and never
  * single purchases. The result is `charged` only if the purchase can be told apart: it is the only
- * one of its model, or the others asked for the same. A single picture that another supplier of the
- * same model was paid for is told so in the note. Call it before anything is sent. Resolves
- * `undefined` if the report can't be read.
+ * one of its model, or the others asked for the same. Pictures that another supplier of the same
+ * model was paid for are told so in the note. Call it before anything is sent. Resolves `undefined`
+ * if the report can't be read.
  */
 export async function beginReconciliation(metered: Metered): Promise<Reconciliation | undefined> {
   const { app, model, clock } = metered;
@@ -140,19 +140,18 @@ class Comparison {
     return verdict.kind === 'absent' ? (this.#elsewhere() ?? verdict) : verdict;
   }
 
-  /** For a picture that is here and that its own route never counted: who did. */
+  /** For a picture that is here and that its own route never counted: who did, if one alone. */
   #elsewhere(): Verdict | undefined {
     const { app, isElsewhere } = this.#metered;
     const now = this.#log.last.get(app)?.reading;
     const { base, tickets } = this.#group;
-    if (this.#ticket.standing !== 'bought' || tickets.size > 1 || !now) return undefined;
+    if (this.#ticket.standing !== 'bought' || !now) return undefined;
     const grown = growth(base, now, isElsewhere);
-    const [key] = [...now.lines.keys()].filter(
-      (one) => isElsewhere(one) && now.lines.get(one)?.count !== base.lines.get(one)?.count,
-    );
-    if (grown?.purchases !== 1 || !grown.even || key === undefined) return undefined;
-    const billed = key.slice(0, key.lastIndexOf(':')).replaceAll('_dot_', '.');
-    return chargedAs(grown, now, 1, grown.cost, `billed as ${billed}`);
+    const [billed, ...others] = billedBy(base, now, isElsewhere);
+    if (!grown || grown.purchases > tickets.size || billed === undefined || others.length > 0)
+      return undefined;
+    const verdict = judge(this.#group, this.#ticket, now, isElsewhere, `billed as ${billed}`);
+    return verdict?.kind === 'charged' ? verdict : undefined;
   }
 
   #close(): void {
@@ -176,12 +175,31 @@ async function steady(
   return reading;
 }
 
-/** `undefined` for a report whose counts went down: it shows nothing. */
+/** The models, with their suppliers, that were counted since a report by keys of this kind. */
+function billedBy(
+  base: UsageReading,
+  now: UsageReading,
+  isMeter: (key: string) => boolean,
+): readonly string[] {
+  const counted = [...now.lines.keys()].filter(
+    (key) => isMeter(key) && now.lines.get(key)?.count !== base.lines.get(key)?.count,
+  );
+  return [...new Set(counted.map(modelOf))];
+}
+
+/** `gemini:gemini-3-pro-image` of `gemini:gemini-3-pro-image:output:text`; Cloudflare's have three. */
+function modelOf(key: string): string {
+  const parts = key.replaceAll('_dot_', '.').split(':');
+  return parts.slice(0, parts[1] === 'workers-ai' ? 3 : 2).join(':');
+}
+
+/** `undefined` for a report whose counts went down: it shows nothing. `note` goes with a charge. */
 function judge(
   { base, tickets }: Group,
   mine: Ticket,
   now: UsageReading,
   isMeter: (key: string) => boolean,
+  note?: string,
 ): Verdict | undefined {
   const grown = growth(base, now, isMeter);
   if (!grown) return undefined;
@@ -204,7 +222,7 @@ function judge(
     each * BigInt(grown.purchases) !== grown.cost
   )
     return unknown;
-  return chargedAs(grown, now, times, each * BigInt(times));
+  return chargedAs(grown, now, times, each * BigInt(times), note);
 }
 
 function chargedAs(

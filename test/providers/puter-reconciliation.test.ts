@@ -295,6 +295,38 @@ describe('telling a purchase from others in Puter’s report', () => {
     });
   });
 
+  it('tells of two equal pictures that another supplier was paid for, and of no others', async () => {
+    const paidFor = async (lines: Record<string, object>, second = 'a') => {
+      const { begin, chargeElsewhere } = account();
+      const [one, two] = [await begin('a'), await begin(second)];
+      chargeElsewhere(lines);
+      return Promise.all([one?.settle('bought', 3), two?.settle('bought', 3)]);
+    };
+    const both = { count: 2, cost: 4_000_000, units: 2 };
+    const half = {
+      kind: 'charged',
+      usage: { unit: 'microcents', amount: '2000000', note: 'billed as other:pro' },
+    };
+    expect(await paidFor({ 'other:pro:run': both })).to.deep.equal([half, half]);
+    expect(
+      await paidFor({
+        'other:pro:input': { ...both, cost: 1_000_000 },
+        'other:pro:output:image': { ...both, cost: 3_000_000 },
+      }),
+      'in several lines',
+    ).to.deep.equal([half, half]);
+    const absent = [{ kind: 'absent' }, { kind: 'absent' }];
+    expect(await paidFor({ 'other:pro:run': both }, 'b'), 'unlike ones').to.deep.equal(absent);
+    expect(
+      await paidFor({ 'other:pro:run': both, 'other:pro-2:run': { ...both, cost: 6_000_000 } }),
+      'of two models',
+    ).to.deep.equal(absent);
+    expect(
+      await paidFor({ 'other:pro:run': { ...both, count: 3, units: 3 } }),
+      'three of them',
+    ).to.deep.equal(absent);
+  });
+
   it('takes nothing that others were paid for two pictures, for another model, or with none here', async () => {
     const paidFor = async (
       lines: Record<string, object>,
