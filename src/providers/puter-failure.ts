@@ -73,9 +73,9 @@ const endings: ReadonlySet<string> = new Set([
   'token_missing',
 ]);
 
-/** Suppliers refuse content only in the message; OpenAI alone adds a code. */
+/** Suppliers refuse content only in the message; OpenAI and BytePlus add a code. */
 const unwanted =
-  /nsfw|content.?(policy|safety)|usage polic|moderat|safety (system|filter|checker)|flagged|sensitive content|inappropriate|prohibited|unsafe|\bE005\b/i;
+  /nsfw|content.?(policy|safety)|usage polic|moderat|safety (system|filter|checker)|flagged|sensitive ?(content|information)|inappropriate|prohibited|unsafe|\bE005\b/i;
 /** A message that names a parameter first, whose value is not offered; sent before anything is spent. */
 const wrongValue = /^[a-z]\w* (must (not )?be|is outside|accepts at most) /i;
 /**

@@ -302,6 +302,23 @@ const september: typeof cases = [
     400,
   ],
   [
+    'moderation at BytePlus, by its own code',
+    bodyOf('The request failed.', 'upstream_bad_request', {
+      upstreamStatus: 400,
+      upstreamCode: 'OutputImageSensitiveContentDetected',
+    }),
+    'content-refused',
+    'possible',
+    400,
+  ],
+  [
+    'the same in its words',
+    bodyOf('The input text may contain sensitive information.', 'upstream_bad_request'),
+    'content-refused',
+    'possible',
+    400,
+  ],
+  [
     'a refusal of Gemini, as JSON',
     bodyOf(
       '{"error":{"code":400,"message":"Prompt contains sensitive content.","status":"INVALID_ARGUMENT"}}',
