@@ -1,15 +1,17 @@
 import type { RuleFacts } from './rule-kind.js';
 import type { Rule } from './rule.js';
-import { areaStepsFacts } from './rules/area-steps.js';
 import { areaTokensFacts } from './rules/area-tokens.js';
-import { declaredMegapixelFacts } from './rules/declared-megapixel.js';
-import { imageFacts } from './rules/image.js';
-import { megapixelFacts } from './rules/megapixel.js';
+import {
+  areaStepsFacts,
+  declaredMegapixelFacts,
+  imageFacts,
+  megapixelFacts,
+  selfHostedFacts,
+  tilesFacts,
+} from './rules/first-facts.js';
 import { meteredFacts } from './rules/metered.js';
 import { secondsFacts } from './rules/seconds.js';
-import { selfHostedFacts } from './rules/self-hosted.js';
 import { tieredImageFacts } from './rules/tiered-image.js';
-import { tilesFacts } from './rules/tiles.js';
 import { tokensFacts } from './rules/tokens.js';
 
 /**

@@ -1,5 +1,5 @@
 import { divideUp, evenly, times, toText, usd } from '../money.js';
-import type { RuleFacts, RuleKind } from '../rule-kind.js';
+import type { RuleKind } from '../rule-kind.js';
 
 /**
  * The price of one size and number of steps, applied in proportion to area and steps (DeepInfra).
@@ -11,11 +11,6 @@ export interface AreaStepsRule {
   readonly height: number;
   readonly steps: number;
 }
-
-export const areaStepsFacts: RuleFacts = {
-  fields: { each: 'usd', width: 'count', height: 'count', steps: 'count' },
-  reads: ['width', 'height', 'steps'],
-};
 
 export const areaStepsRule: RuleKind<AreaStepsRule> = {
   bill: (rule, { width, height, steps = rule.steps }) => {

@@ -1,5 +1,5 @@
 import type { Size } from '../quote-types.js';
-import type { Item, RuleFacts, RuleKind } from '../rule-kind.js';
+import type { Item, RuleKind } from '../rule-kind.js';
 
 /**
  * Per megapixel declared in the request, whatever its pixels: Replicate takes an aspect ratio and
@@ -24,18 +24,6 @@ export interface DeclaredMegapixelRule {
 }
 
 const mebipixel = 1_048_576;
-
-export const declaredMegapixelFacts: RuleFacts = {
-  fields: {
-    run: 'usd?',
-    output: 'usd',
-    input: 'usd?',
-    inputMost: 'count?',
-    inputUnsure: 'true?',
-    choices: 'texts?',
-  },
-  reads: ['width', 'height', 'references', 'options'],
-};
 
 export const declaredMegapixelRule: RuleKind<DeclaredMegapixelRule> = {
   bill: (

@@ -1,4 +1,4 @@
-import type { RuleFacts, RuleKind } from '../rule-kind.js';
+import type { RuleKind } from '../rule-kind.js';
 
 /** A fixed price per image, whatever its size. */
 export interface ImageRule {
@@ -9,11 +9,6 @@ export interface ImageRule {
   /** Added for each reference image. */
   readonly input?: string;
 }
-
-export const imageFacts: RuleFacts = {
-  fields: { each: 'usd', from: 'usd?', input: 'usd?' },
-  reads: ['references'],
-};
 
 export const imageRule: RuleKind<ImageRule> = {
   bill: ({ each, from, input }, { references }) => {

@@ -1,5 +1,5 @@
 import type { LineKey, Size } from '../quote-types.js';
-import type { Item, RuleFacts, RuleKind } from '../rule-kind.js';
+import type { Item, RuleKind } from '../rule-kind.js';
 import { byPixel } from './by-pixel.js';
 
 /** Per megapixel: rounded up per image, or counted to the pixel (`exact`). */
@@ -33,22 +33,6 @@ export interface MegapixelRule {
    */
   readonly decimals?: number;
 }
-
-export const megapixelFacts: RuleFacts = {
-  fields: {
-    pixels: 'count',
-    exact: 'true?',
-    first: 'usd?',
-    further: 'usd',
-    from: 'usd?',
-    input: 'usd?',
-    inputAsOutput: 'true?',
-    inputMost: 'count?',
-    inputUnsure: 'true?',
-    decimals: 'decimals?',
-  },
-  reads: ['width', 'height', 'references'],
-};
 
 export const megapixelRule: RuleKind<MegapixelRule> = {
   bill: (rule, request) => {

@@ -1,5 +1,5 @@
 import { isAmount } from '../money.js';
-import type { RuleFacts, RuleKind } from '../rule-kind.js';
+import type { RuleKind } from '../rule-kind.js';
 
 /**
  * A server of the reader's or the page owner's own: free, or the owner's price per image
@@ -9,8 +9,6 @@ export interface SelfHostedRule {
   readonly kind: 'self-hosted';
   readonly each: string;
 }
-
-export const selfHostedFacts: RuleFacts = { fields: { each: 'usd' }, reads: ['unitPrice'] };
 
 export const selfHostedRule: RuleKind<SelfHostedRule> = {
   timeless: true,

@@ -1,4 +1,4 @@
-import type { Item, RuleFacts, RuleKind } from '../rule-kind.js';
+import type { Item, RuleKind } from '../rule-kind.js';
 
 /** Per tile of 512×512 pixels, and per step where the provider counts steps (Cloudflare). */
 export interface TilesRule {
@@ -18,19 +18,6 @@ export interface TilesRule {
   /** The most steps the provider makes; 50 by default. */
   readonly maxSteps?: number;
 }
-
-export const tilesFacts: RuleFacts = {
-  fields: {
-    tile: 'usd?',
-    input: 'usd?',
-    step: 'usd?',
-    perStep: 'true?',
-    steps: 'count?',
-    fixed: 'true?',
-    maxSteps: 'count?',
-  },
-  reads: ['width', 'height', 'steps'],
-};
 
 export const tilesRule: RuleKind<TilesRule> = {
   bill: (rule, { width, height, steps }) => {
