@@ -32,7 +32,7 @@ export interface ListReading {
   /** The offers of the model that the provider knows by this id. */
   offersByWire(
     list: PriceList,
-    request: Pick<ImageRequest, 'provider' | 'model'>,
+    request: Pick<ImageRequest, 'provider' | 'model' | 'route'>,
   ): readonly RankedOffer[] | undefined;
 }
 

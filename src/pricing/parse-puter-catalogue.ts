@@ -21,6 +21,8 @@ interface Named {
   readonly spelt: string;
   /** The id that names this route and no other. */
   readonly sent: string;
+  /** Its own id and other names that reach it. */
+  readonly ids: readonly string[];
 }
 
 /** A row, where it is in the catalogue, and its names. */
@@ -132,7 +134,21 @@ function namedIn(value: unknown, where: string): Named {
     sent: fields.puterId === undefined ? wire : id(fields.puterId, `${where}.puterId`),
     route: id(fields.provider, `${where}.provider`).replace(/-image-generation$/, ''),
     spelt: ourSpelling(wire),
+    ids: [wire, ...(Array.isArray(fields.aliases) ? fields.aliases : []).filter(isId)],
   };
+}
+
+const mostIds = 50;
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && 'list' in wholly(() => id(value, ''));
+}
+
+/** The ids by which a request may name an offer, beside its model and the id that is sent. */
+function otherIds({ ids, sent }: Named, model: string): readonly string[] | undefined {
+  const known = [model, sent, sent.slice(sent.indexOf(':') + 1)];
+  const others = [...new Set(ids)].filter((one) => !known.includes(one));
+  return others.length > 0 ? others.slice(0, mostIds) : undefined;
 }
 
 /** `togetherai:black-forest-labs/flux.2-pro` → `flux-2-pro`, the way our ids are spelt. */
@@ -168,19 +184,23 @@ function knownAmong(all: readonly Named[]): (named: Named) => Offer | undefined 
 
 function offerOf(
   row: PuterRow,
-  { wire, route, spelt, sent }: Named,
+  named: Named,
   known: Offer | undefined,
   { key, knowsOptions }: { readonly key: string; readonly knowsOptions: boolean },
 ): Offer {
+  const { wire, route, spelt, sent } = named;
   const read = rowOffer(row, route, knowsOptions);
   const prices = read.prices.map((price) => ({ ...price, source: key, says: said(row, price) }));
-  if (known) return { ...known, ...ofKnown(known, read), wire: sent, prices };
+  const model = known?.model ?? (knowsOptions && ourIds.has(spelt) ? spelt : wire);
+  const ids = otherIds(named, model);
+  if (known) return { ...known, ...ofKnown(known, read), wire: sent, ...(ids && { ids }), prices };
   const { notHosted, options, needsReference, mask, needsMask } = read;
   return defined({
     provider: 'puter',
-    model: knowsOptions && ourIds.has(spelt) ? spelt : wire,
+    model,
     route,
     wire: sent,
+    ids,
     name: nameOf(row, wire),
     sizes: read.sizes ?? sizesOf(read.prices[0]?.rule, shaped.has(route)),
     options: options && Object.keys(options).length > 0 ? options : undefined,

@@ -34,6 +34,8 @@ export interface Offer {
   readonly route?: string;
   /** The id that the provider's requests and lists use; a request may name the model by it. */
   readonly wire?: string;
+  /** Other ids that the provider takes for it. A request may name the model by them too. */
+  readonly ids?: readonly string[];
   readonly name: string;
   readonly sizes: Sizes;
   /** What a request may choose beside its size, by the provider's own names. */

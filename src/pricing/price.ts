@@ -90,14 +90,16 @@ function reckon(asked: ImageRequest, list: PriceList): ComputedPrice | Problem {
 function offersFor(request: ImageRequest, list: PriceList): readonly RankedOffer[] | ProblemCode {
   const models = indexOf(list).get(request.provider);
   if (!models) return 'unknown-provider';
+  const byId = (): readonly RankedOffer[] | undefined => listReading()?.offersByWire(list, request);
   // Use the `*` offer: the models of a self-hosted server can't be listed.
-  const offers =
-    models.get(request.model) ?? listReading()?.offersByWire(list, request) ?? models.get('*');
-  if (!offers) return 'unknown-model';
-  const served = request.route
-    ? offers.filter(({ offer }) => offer.route === request.route)
-    : offers;
-  return served.length ? served : 'unknown-route';
+  const offers = models.get(request.model) ?? byId() ?? models.get('*');
+  if (!offers || !request.route) return offers ?? 'unknown-model';
+  // One supplier's id may be another one's model.
+  for (const all of [offers, byId()]) {
+    const served = all?.filter(({ offer }) => offer.route === request.route);
+    if (served?.length) return served;
+  }
+  return 'unknown-route';
 }
 
 function priced(

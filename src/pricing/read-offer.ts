@@ -26,6 +26,7 @@ const offerFields = [
   'model',
   'route',
   'wire',
+  'ids',
   'name',
   'options',
   'sizes',
@@ -70,6 +71,9 @@ export function readOffer(value: unknown, sources: Fields, where: string): Offer
     model: id(fields.model, `${where}.model`),
     route: optional(fields.route, (one) => id(one, `${where}.route`)),
     wire: optional(fields.wire, (one) => id(one, `${where}.wire`)),
+    ids: optional(fields.ids, (all) =>
+      entries(all, 50, `${where}.ids`).map((one) => id(one, `${where}.ids`)),
+    ),
     name: words(fields.name, `${where}.name`, 80),
     sizes: readSizes(fields.sizes, `${where}.sizes`),
     options: optional(fields.options, (one) => optionSpecs(one, `${where}.options`)),

@@ -2,6 +2,7 @@ import { indexOf, type RankedOffer } from './list-index.js';
 import { bringListReading, type ListReading } from './list-reading.js';
 import { optionsOf } from './options.js';
 import type { Offer, PriceList } from './price-list-types.js';
+import type { ImageRequest } from './quote-types.js';
 import { isProblem } from './request.js';
 import { areaTokensRule } from './rules/area-tokens.js';
 import { meteredRule } from './rules/metered.js';
@@ -12,7 +13,7 @@ import { sendsOf } from './sends.js';
 import { problem } from './size-problem.js';
 import { madeSize } from './snap-size.js';
 
-const wires = new WeakMap<PriceList, ReadonlyMap<string, Pick<Offer, 'model' | 'route'>>>();
+const wires = new WeakMap<PriceList, ReadonlyMap<string, readonly Offer[]>>();
 
 export const laterKinds: ListReading['kinds'] = {
   'area-tokens': areaTokensRule,
@@ -54,24 +55,34 @@ function isOptions(options: unknown): boolean {
   );
 }
 
+/** By the id that is sent before other ids, and by the route asked for where one has it. */
 function offersByWire(
   list: PriceList,
-  { provider, model }: { readonly provider: string; readonly model: string },
+  { provider, model, route }: Pick<ImageRequest, 'provider' | 'model' | 'route'>,
 ): readonly RankedOffer[] | undefined {
-  let known = wires.get(list);
-  if (!known) {
-    known = new Map(list.offers.flatMap((offer) => idsOf(offer).map((id) => [id, offer] as const)));
-    wires.set(list, known);
-  }
-  const offer = known.get(`${provider} ${model}`);
+  const known = wires.get(list) ?? namesIn(list);
+  wires.set(list, known);
+  const named = known.get(`${provider} ${model}`) ?? [];
+  const offer = named.find((one) => one.route === route) ?? named[0];
   return indexOf(list)
     .get(provider)
     ?.get(offer?.model ?? '')
     ?.filter((one) => one.offer.route === offer?.route);
 }
 
-/** The id that is sent, and the same without the name of who serves it. */
-function idsOf({ provider, wire }: Offer): string[] {
-  if (wire === undefined) return [];
-  return [wire.slice(wire.indexOf(':') + 1), wire].map((id) => `${provider} ${id}`);
+/** Offers by provider and id. */
+function namesIn({ offers }: PriceList): ReadonlyMap<string, readonly Offer[]> {
+  const names = new Map<string, Offer[]>();
+  const add = (offer: Offer, id: string): void => {
+    const name = `${offer.provider} ${id}`;
+    const all = names.get(name);
+    if (all) all.push(offer);
+    else names.set(name, [offer]);
+  };
+  const sent = offers.filter(({ wire }) => wire !== undefined);
+  for (const offer of sent) add(offer, offer.wire!);
+  // The same without the name of who serves it.
+  for (const offer of sent) add(offer, offer.wire!.slice(offer.wire!.indexOf(':') + 1));
+  for (const offer of offers) for (const id of offer.ids ?? []) add(offer, id);
+  return names;
 }

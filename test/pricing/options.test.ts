@@ -258,6 +258,22 @@ describe('a model by the provider’s own id', () => {
       if (notHosted === undefined && made.sends) expect(made.sends['model']).to.equal(wire);
     }
   });
+
+  it('may be the row’s own or another that Puter takes for it, and pins what it priced', () => {
+    const reached = (model: string, route?: string): unknown =>
+      ask(model, {}, { ...(route !== undefined && { route }) }).sends?.['model'];
+    for (const id of ['@cf/black-forest-labs/flux-1-schnell', '@cf/leonardo/lucid-origin'])
+      expect(ask(id).request.route, id).to.equal('cloudflare');
+    expect(reached('nano-banana-pro')).to.equal('google:google/gemini-3-pro-image');
+    expect(reached('grok-image')).to.equal('x-ai:x-ai/grok-imagine-image');
+    expect(reached('flux-schnell')).to.equal('replicate:black-forest-labs/flux-schnell');
+    expect(reached('openai/gpt-image-2'), 'the model of that name').to.equal(
+      'replicate:openai/gpt-image-2',
+    );
+    expect(reached('openai/gpt-image-2', 'openai')).to.equal('openai:openai/gpt-image-2');
+    expect(ask('openai/gpt-image-2', {}, { route: 'xai' }).problem?.code).to.equal('unknown-route');
+    expect(ask('flux-2-klein-4b').request.model, 'ours before theirs').to.equal('flux-2-klein-4b');
+  });
 });
 
 describe('the id of a quote', () => {

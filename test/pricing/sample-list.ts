@@ -130,6 +130,7 @@ function withOptions(): Offer {
     model: 'choosy',
     route: 'west',
     wire: 'studio:house/choosy',
+    ids: ['choosy-2026-09'],
     name: 'Choosy model',
     sizes: {
       pixels: 'exact',

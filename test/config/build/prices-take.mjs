@@ -12,6 +12,7 @@ const target = `${root}src/pricing/catalogue/puter-rows.ts`;
 const fields = [
   'puterId',
   'id',
+  'aliases',
   'name',
   'provider',
   'costs_currency',
