@@ -111,6 +111,14 @@ describe('what may be chosen beside the size', () => {
     ]);
   });
 
+  it('may be the file format by the name that older models have for it', () => {
+    for (const name of ['response_format', 'output_format'])
+      expect(answer(ask(banana, { [name]: 'png' }))[1], name).to.deep.equal({
+        resolution: '1K',
+        output_format: 'png',
+      });
+  });
+
   it('is Puter’s name before the model’s own where both are given', () =>
     expect(answer(ask(banana, { quality: '2K', resolution: '1K' }))).to.deep.equal([
       '0.101',

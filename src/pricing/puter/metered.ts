@@ -228,6 +228,7 @@ function namesOf(name: string, schema: InputSchema): Partial<OptionSpec> {
   if (name === 'num_inference_steps' || name === 'ddim_steps' || name === 'inference_steps')
     return 'steps' in schema ? {} : { names: ['steps', name] };
   if (name === 'guidance_scale' || name === 'cfg') return { names: ['guidance', name] };
+  if (name === 'output_format') return { names: ['response_format', name] };
   return {};
 }
 
