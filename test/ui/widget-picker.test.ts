@@ -280,6 +280,18 @@ describe('in the list of all models', () => {
     expect(folded(named(shown, 'FLUX.1 redux dev'))).not.to.contain('words');
   });
 
+  it('shows what each costs once chosen, without the options that it does not take', async () => {
+    shown = await manyModels();
+    shown.element.options = { quality: '4K' };
+    await open(shown);
+    expect(priceOf(named(shown, 'Nano Banana 2'))).to.contain('$0.151');
+    const lite = named(shown, 'Gemini 3.1 Flash Lite Image');
+    expect(priceOf(lite)).to.contain('$0.034');
+    lite.click();
+    await shown.until(() => shown.element.quote?.request.model === 'gemini-3.1-flash-lite-image');
+    expect(shown.element.quote?.total?.low).to.equal('0.0336');
+  });
+
   it('asks for no price anew while the reader types', async () => {
     shown = await manyModels();
     await open(shown);

@@ -1,5 +1,7 @@
 import { lastFor } from '../../../../../checkout/last-for.js';
+import { keptOptions } from '../../../../../checkout/option-choices.js';
 import type { ModelInfo } from '../../../../../pricing/models.js';
+import type { ImageRequest, PricedRequest } from '../../../../../pricing/quote-types.js';
 import type { Terms } from '../../../../i18n/index.js';
 import type { FirstModel, DeferredPorts, Picker } from '../../model.js';
 import type { ModelFamily, ModelRow, PickerModel } from '../../picker-model.js';
@@ -64,7 +66,9 @@ export class PickerState implements Picker {
   choose({ model, route, priced }: ModelRow): void {
     if (!priced) return;
     this.#dialog?.close();
-    this.#ports.change({ model, route });
+    const { prices, settings } = this.#ports.checkout.source;
+    const options = keptOptions(prices, settings.provider, model, settings.options);
+    this.#ports.change({ model, route, options });
   }
 
   afterRender({ open, quote }: FirstModel, isConnected: boolean): void {
@@ -113,12 +117,17 @@ export class PickerState implements Picker {
     return new Date(this.#ports.checkout.page.clock.now()).toISOString().slice(0, 10);
   }
 
-  #all({ models, sums, settings, priceWith }: FirstModel): readonly ModelFamily[] {
+  #all(model: FirstModel): readonly ModelFamily[] {
+    const { models, sums, settings } = model;
     const { provider } = settings;
+    const priceWith = (change: Partial<ImageRequest>): PricedRequest =>
+      this.#pricedAsChosen(model, change);
     return this.#families([models, sums, provider], () =>
       familiesOf({
         provider,
-        models,
+        models: models.map((one) =>
+          isForOthers(one.priced) ? { ...one, priced: priceWith({ model: one.id }) } : one,
+        ),
         priceWith,
         today: this.#today,
         made: new Map(
@@ -129,6 +138,23 @@ export class PickerState implements Picker {
       }),
     );
   }
+
+  /** Choosing a model keeps only the options that it takes, and so does the price beside it. */
+  #pricedAsChosen(
+    { settings: { provider, options }, priceWith }: FirstModel,
+    change: Partial<ImageRequest>,
+  ): PricedRequest {
+    const priced = priceWith(change);
+    if (!isForOthers(priced) || change.model === undefined) return priced;
+    const { prices } = this.#ports.checkout.source;
+    const kept = keptOptions(prices, provider, change.model, options);
+    return priceWith({ ...change, options: kept });
+  }
+}
+
+/** True if an option has a value that this model does not take. */
+function isForOthers({ problem }: PricedRequest): boolean {
+  return problem?.code === 'invalid-option';
 }
 
 function isMenu(target: EventTarget | null | undefined): boolean {
