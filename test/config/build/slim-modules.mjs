@@ -1,9 +1,11 @@
 // What npm gets is for bundlers and type checkers: no comment that no tool shows, no type that
-// nobody can name, no module that only had types in it, no white space.
+// nobody can name, no module that only had types in it, no white space, no long name of what only
+// one function knows.
 import { transform } from 'esbuild';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseAst } from 'rollup/parseAst';
+import { minify } from 'terser';
 import { root } from '../run/install.mjs';
 import { slimCode } from './slim-literals.mjs';
 
@@ -52,13 +54,26 @@ function reach(modules, entries, ending) {
   return seen;
 }
 
+/**
+ * What a stack or a debugger's list shows keeps its name: functions, classes, fields, and what stands
+ * at the top of a module. Lines stay, too, so that an error’s place can be read.
+ */
+const local = {
+  ecma: 2020,
+  compress: false,
+  keep_fnames: true,
+  keep_classnames: true,
+  parse: { module: true },
+  format: { max_line_len: 1000 },
+};
+
 async function slim(file) {
   const { code } = await transform(readFileSync(file, 'utf8'), {
     target: 'esnext',
     charset: 'utf8',
     minifyWhitespace: true,
-    // Names stay, and lines, so that an error’s place can be read.
-    lineLimit: 400,
+    minifySyntax: true,
   });
-  writeFileSync(file, slimCode(code, parseAst));
+  const short = await minify(slimCode(code, parseAst), local);
+  writeFileSync(file, short.code);
 }
