@@ -1,5 +1,5 @@
 // `npm run build`: modules and types by tsc, single files by rollup, the elements' manifest and what
-// is made of it for editors, the files' hashes, the price list's schema, the licences. With
+// is made of it for editors, the files' hashes, the price list and its schema, the licences. With
 // `--quick` (for `npm start` after a change) nothing is checked, shrunk or described: not for
 // publishing.
 import {
@@ -11,6 +11,7 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { ensureInstalled, root, run } from '../run/install.mjs';
 
 const isQuick = process.argv.includes('--quick');
@@ -50,6 +51,8 @@ for (const step of steps) {
 const { writeIntegrity } = await import('./integrity.mjs');
 writeIntegrity(root + out);
 copyFileSync(`${root}src/pricing/price-list.schema.json`, `${root}${out}/price-list.schema.json`);
+const { catalogue } = await import(pathToFileURL(`${root}${out}/pricing.js`).href);
+writeFileSync(`${root}${out}/prices.json`, JSON.stringify(catalogue));
 const bundled = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', 'decimal.js'];
 const licences = bundled.map((name) => {
   const folder = `${root}node_modules/${name}/`;
