@@ -1,35 +1,28 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { firstPrices } from '../../pricing/catalogue/first-prices.js';
-import { cheapestAdequate } from '../../pricing/models.js';
 import type { PriceList } from '../../pricing/price-list-types.js';
 import { quote as quoteOf } from '../../pricing/quote.js';
 import type { ImageRequest, Problem, ProblemCode, Quote } from '../../pricing/quote-types.js';
-import { dateText, priceText } from '../amount.js';
 import { en } from '../i18n/en/price.js';
 import { languageOf } from '../i18n/language.js';
 import { broughtFor, followTerms } from '../i18n/words.js';
 import { priceStyles } from '../styles/price.js';
 import { warnOnce } from '../../base/warn-once.js';
-import { parseOptions, parseSize, requestOf } from '../../checkout/request.js';
 import './events.js';
 import { elementPart } from './shared/element-part.js';
 import { LazyPart } from './shared/lazy-part.js';
 import { PagePrices, pagePrices } from './shared/page-prices.js';
 import { Speech } from './shared/speech.js';
-import { fieldsOf, followed, type TypedRequest } from './user-pays-price/form-request.js';
+import {
+  fieldsOf,
+  followed,
+  typedRequest,
+  usual,
+  type TypedRequest,
+} from './user-pays-price/form-request.js';
+import { priceWords } from './user-pays-price/price-words.js';
 
 const text = { type: String } as const;
-
-const usual: TypedRequest = {
-  provider: 'puter',
-  model: '',
-  route: '',
-  size: '1024x1024',
-  count: 1,
-  references: '',
-  options: '',
-  unitPrice: '0',
-};
 
 /**
  * A live price in running text, with its receipt one press away.
@@ -242,16 +235,7 @@ export class UserPaysPrice extends LitElement {
   }
 
   #priceText(quote: Quote): string {
-    const terms = this.#terms;
-    const style = {
-      language: this.#language,
-      currency: 'USD',
-      rate: undefined,
-      under: terms.under,
-    };
-    const price = quote.free ? terms.free : (priceText(quote, style) ?? terms.unknown);
-    if (quote.asOf) return terms.asOf(price, dateText(quote.asOf, style));
-    return quote.total && quote.simulated ? terms.simulated(price) : price;
+    return priceWords(quote, this.#terms, this.#language);
   }
 
   #currentQuote(): Quote {
@@ -263,19 +247,10 @@ export class UserPaysPrice extends LitElement {
         this[name as keyof TypedRequest] ?? value,
       ]),
     ) as unknown as TypedRequest;
-    const asked = form ? followed(own, fieldsOf(form)) : own;
-    const provider = asked.provider.trim().toLowerCase();
+    const typed = form ? followed(own, fieldsOf(form)) : own;
     const fixed = Number(this.at) || Date.parse(this.at);
     const at = this.at && fixed ? fixed : Date.now();
-    const request = (list: PriceList): ImageRequest =>
-      requestOf(
-        { ...asked, provider, options: parseOptions(asked.options) },
-        cheapestAdequate(provider, list),
-        asked.references
-          .split(/[\s,]+/)
-          .filter(Boolean)
-          .map(parseSize),
-      );
+    const request = (list: PriceList): ImageRequest => typedRequest(typed, list);
     const prices = this.#priceList;
     // The page's own list gives no price until the code that checks it is loaded.
     return this.prices

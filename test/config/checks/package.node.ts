@@ -62,7 +62,7 @@ describe('The packed package', () => {
     });
     assert.ok(result.types);
     const found = Object.keys(result.entrypoints);
-    for (const entry of ['.', './pricing', './checkout', './testing', ...starred])
+    for (const entry of ['.', './pricing', './checkout', './server', './testing', ...starred])
       assert.ok(found.includes(entry), entry);
     // TypeScript's oldest way to find modules knows no entries, and `require` of ES modules is new.
     const problems = result.problems.filter(

@@ -22,6 +22,7 @@ export const mayImport = {
   checkout: everythingBelow,
   ui: [...everythingBelow, 'checkout'],
   define: ['ui', 'base'],
+  server: ['base', 'pricing', 'checkout', 'ui'],
 };
 
 const dom = [
@@ -69,4 +70,5 @@ export const globals = {
   checkout: { never: ['fetch', ...storage, ...dom.filter((name) => name !== 'location')] },
   ui: { never: ['fetch', ...storage] },
   define: { never: ['fetch', ...storage] },
+  server: { never: ['fetch', ...storage, 'indexedDB', 'navigator', ...dom] },
 };

@@ -1,10 +1,43 @@
 import { defined } from '../../../base/defined.js';
-import type { RequestSource } from '../../../checkout/request.js';
+import {
+  parseOptions,
+  parseSize,
+  requestOf,
+  type RequestSource,
+} from '../../../checkout/request.js';
+import { cheapestAdequate } from '../../../pricing/models.js';
+import type { PriceList } from '../../../pricing/price-list-types.js';
+import type { ImageRequest } from '../../../pricing/quote-types.js';
 
 /** A request as a page author types it, references as sizes: `1024x1024 800x600`. */
 export interface TypedRequest extends Omit<RequestSource, 'options'> {
   readonly references: string;
   readonly options: string;
+}
+
+/** What an attribute that is not there stands for. */
+export const usual: TypedRequest = {
+  provider: 'puter',
+  model: '',
+  route: '',
+  size: '1024x1024',
+  count: 1,
+  references: '',
+  options: '',
+  unitPrice: '0',
+};
+
+/** The request as it is priced. Nothing is corrected here: pricing reports what is wrong. */
+export function typedRequest(typed: TypedRequest, list: PriceList): ImageRequest {
+  const provider = typed.provider.trim().toLowerCase();
+  return requestOf(
+    { ...typed, provider, options: parseOptions(typed.options) },
+    cheapestAdequate(provider, list),
+    typed.references
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map(parseSize),
+  );
 }
 
 /** The attributes that a form field can override. */

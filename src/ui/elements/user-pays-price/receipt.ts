@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Conflict, Quote, QuoteLine, Source } from '../../../pricing/quote-types.js';
 import { shownLines } from '../../../pricing/shown-lines.js';
 import { amount, inFull, priceText, type AmountStyle, type Precision } from '../../amount.js';
+import { dayInFull } from '../../day-in-full.js';
 import { wordsFor } from '../../i18n/price.js';
 import type { ElementWords } from '../../i18n/element-words.js';
 import type { PriceTerms } from '../../i18n/terms.js';
@@ -106,13 +107,7 @@ function sourcesView(sources: readonly Source[], { terms, tag }: Written): Templ
   const links = named.map(
     ({ name, url, readOn, says, undated }, index) =>
       html`${index > 0 ? ' · ' : nothing}${url ? html`<a part="source" href=${url} target="_blank" rel="noopener noreferrer" title=${says} aria-label=${`${name} (${terms.newTab})`}><span lang="en">${name}</span></a>` : html`<span part="source" lang="en" title=${says}>${name}</span>`},
-      ${(undated ? terms.undated : terms.readOn)(dated(readOn, tag))}`,
+      ${(undated ? terms.undated : terms.readOn)(dayInFull(readOn, tag))}`,
   );
   return html`<p>${sentence(terms.source, links)}</p>`;
-}
-
-function dated(readOn: string, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    new Date(readOn),
-  );
 }
