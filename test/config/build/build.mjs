@@ -23,15 +23,18 @@ const out = `dist-${process.pid}`;
 process.on('exit', () => rmSync(root + out, { recursive: true, force: true }));
 mkdirSync(root + out);
 
+const tsc = (project) => [
+  'node_modules/typescript/bin/tsc',
+  '-p',
+  `test/config/build/${project}`,
+  '--outDir',
+  `${out}/modules`,
+  ...(isQuick ? ['--noCheck', '--declaration', 'false'] : []),
+];
 const steps = [
-  [
-    'node_modules/typescript/bin/tsc',
-    '-p',
-    'test/config/build/tsconfig.build.json',
-    '--outDir',
-    `${out}/modules`,
-    ...(isQuick ? ['--noCheck', '--declaration', 'false'] : []),
-  ],
+  tsc('tsconfig.build.json'),
+  // The command line alone knows Node.
+  tsc('tsconfig.node.json'),
   ['node_modules/rollup/dist/bin/rollup', '--config', 'rollup.config.mjs', '--silent'],
   [
     'node_modules/@custom-elements-manifest/analyzer/cem.js',
@@ -41,11 +44,11 @@ const steps = [
     '--quiet',
   ],
   ['test/config/build/editor-data.mjs'],
-].slice(0, isQuick ? 2 : undefined);
+].slice(0, isQuick ? 3 : undefined);
 for (const step of steps) {
   const code = run(process.execPath, step, { OUT: out, ...(isQuick && { QUICK: '1' }) });
   if (code !== 0) process.exit(code);
-  if (step === steps[0]) await thinModules();
+  if (step === steps[1]) await thinModules();
 }
 
 const { writeIntegrity } = await import('./integrity.mjs');

@@ -17,18 +17,23 @@ import { slimCode } from './slim-literals.mjs';
 export async function slimModules(modules) {
   const written = readdirSync(modules, { recursive: true }).map(String);
   for (const ending of ['.js', '.d.ts']) {
-    const kept = reach(modules, entries(written), ending);
+    const kept = reach(modules, entries(written, ending), ending);
     for (const path of written.filter((file) => file.endsWith(ending) && !kept.has(file)))
       rmSync(join(modules, path));
     if (ending === '.js') for (const path of kept) await slim(join(modules, path));
   }
 }
 
-/** The modules that package.json exports, without their ending. @param {string[]} written */
-function entries(written) {
-  const { exports } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+/**
+ * The modules that package.json exports, and of scripts those that it runs, without their ending.
+ * @param {string[]} written
+ * @param {string} ending
+ */
+function entries(written, ending) {
+  const { exports, bin } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
   const folder = './dist/modules/';
-  return Object.values(exports)
+  const runs = Object.values(bin).map((path) => `./${path}`);
+  return [...Object.values(exports), ...(ending === '.js' ? runs : [])]
     .map((target) => target.default ?? target)
     .filter((target) => target.startsWith(folder))
     .map((target) => target.slice(folder.length))

@@ -1,13 +1,14 @@
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import type { Quote } from '../../../src/pricing/quote-types.js';
 import { root } from '../run/install.mjs';
 
 /** Entries that package.json names with a star. */
@@ -54,6 +55,41 @@ describe('The packed package', () => {
       messages.map((message) => formatMessage(message, pkg ?? {}, { color: false })),
       [],
     );
+  });
+
+  it('prices and renders where nothing else is installed, by its command and in Node', async () => {
+    const home = await mkdtemp(join(tmpdir(), 'user-pays-alone-'));
+    const installed = join(home, 'node_modules/user-pays-image');
+    await mkdir(installed, { recursive: true });
+    const unpack = ['--extract', '--gzip', '--strip-components', '1', '--directory', installed];
+    const [name = ''] = await readdir(folder);
+    await promisify(execFile)('tar', [...unpack, '--file', join(folder, name)]);
+    const { bin } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as {
+      bin: Record<string, string>;
+    };
+    const command = join(installed, bin['user-pays-image'] ?? '');
+    const node = (...args: string[]): Promise<{ stdout: string; stderr: string }> =>
+      promisify(execFile)(process.execPath, args, { cwd: home });
+    const asked = ['--provider', 'bfl', '--model', 'flux-2-pro', '--size', '2048x2048'];
+    const { stdout } = await node(command, 'quote', ...asked, '--json');
+    assert.deepEqual((JSON.parse(stdout) as Quote).total, { low: '0.075', high: '0.075' });
+    await assert.rejects(node(command, 'quote', '--siez', '1'), { code: 1 });
+    await assert.rejects(node(command, 'quote', '--provider', 'fal', '--model', 'flux-2-dev'), {
+      code: 2,
+    });
+    const own = join(installed, 'dist/prices.json');
+    const piped = `"${process.execPath}" "${command}" prices --prices - --json < "${own}"`;
+    const rows = await promisify(execFile)('sh', ['-c', `${piped} | head -c 1`]);
+    assert.deepEqual(rows, { stdout: '[', stderr: '' });
+    const page = await node(
+      '--input-type=module',
+      '--eval',
+      `import { renderPrice } from 'user-pays-image/server';
+      const request = { provider: 'bfl', model: 'flux-2-pro', width: 2048, height: 2048 };
+      console.log(renderPrice(request, { at: Date.parse('2026-02-04') }));`,
+    );
+    assert.match(page.stdout, /^<user-pays-price [^>]+><span [^>]+>\$0\.075</);
+    await rm(home, { recursive: true });
   });
 
   it('has types that fit its files, for all who import ES modules', async () => {

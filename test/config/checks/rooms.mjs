@@ -23,6 +23,7 @@ export const mayImport = {
   ui: [...everythingBelow, 'checkout'],
   define: ['ui', 'base'],
   server: ['base', 'pricing', 'checkout', 'ui'],
+  cli: ['base', 'pricing', 'checkout', 'ui'],
 };
 
 const dom = [
@@ -71,4 +72,5 @@ export const globals = {
   ui: { never: ['fetch', ...storage] },
   define: { never: ['fetch', ...storage] },
   server: { never: ['fetch', ...storage, 'indexedDB', 'navigator', ...dom] },
+  cli: { never: ['fetch', ...storage, 'indexedDB', 'navigator', ...dom] },
 };

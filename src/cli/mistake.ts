@@ -1,0 +1,2 @@
+/** What somebody typed can't be meant: one sentence that names the argument. */
+export class Mistake extends Error {}
