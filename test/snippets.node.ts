@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import { transformSync } from 'esbuild';
 import { root } from './config/run/install.mjs';
@@ -85,5 +87,50 @@ describe('What README, llms.txt and SKILL.md tell people to write', () => {
     assert.match(readFileSync(`${root}llms.txt`, 'utf8'), /formatUsd\(total\.high\).*'\$0\.075'/);
     const { total } = quote({ provider: 'bfl', model: 'flux-2-pro', width: 2048, height: 2048 });
     assert.equal(formatUsd(total.high), '$0.075');
+  });
+
+  it('writes the page that stands beside it', async () => {
+    const { renderPrice } = (await import(`${root}dist/modules/server/index.js`)) as {
+      renderPrice: (request: object, options?: object) => string;
+    };
+    const results = snippets
+      .filter(({ code }) => code.includes('renderPrice'))
+      .map(({ code }) => {
+        const told = /^renderPrice\(.*\); \/\/ '(.*)'$/m.exec(code)?.[1];
+        const html: string[] = [];
+        runInNewContext(code.replace(/^import .*$/m, ''), {
+          renderPrice: (...given: [object, object?]) => {
+            html.push(renderPrice(...given));
+            return html[0];
+          },
+        });
+        assert.equal(html.length, 1);
+        return [html[0]?.replace('\u00a0', ' '), told] as const;
+      });
+    assert.equal(results.length, 2);
+    for (const [html, told] of results)
+      if (told === undefined)
+        assert.match(html ?? '', /^<user-pays-price [^>]+><span [^>]+>[^<]*\$/);
+      else assert.equal(html, told);
+    assert.ok(results.some(([, told]) => told !== undefined));
+  });
+
+  it('types commands that end well', async () => {
+    const { bin } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+      bin: Record<string, string>;
+    };
+    const words = papers.map((paper) => readFileSync(root + paper, 'utf8')).join('\n');
+    const lines = [...words.matchAll(/npx user-pays-image ((?:[\w.-]+ ?)+)/g)].map(
+      ([, line = '']) => line.trim(),
+    );
+    assert.ok(lines.length >= 5);
+    for (const line of lines) {
+      const args = [root + (bin['user-pays-image'] ?? ''), ...line.split(' ')];
+      const { stdout, stderr } = await promisify(execFile)(process.execPath, args, {
+        maxBuffer: 1 << 24,
+      });
+      assert.equal(stderr, '', line);
+      assert.match(stdout, /\$0\.\d|--provider ID|rows, 0 past/, line);
+    }
   });
 });

@@ -11,10 +11,10 @@ export function didYouMean(word: string, known: Iterable<string>): string {
 /** How many letters have to be put in, taken out or changed. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [i, letter] of [...a.slice(0, 99)].entries()) {
+  for (let i = 0; i < Math.min(99, a.length); i += 1) {
     const next = [i + 1];
     for (let j = 0; j < b.length; j += 1)
-      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (letter === b[j] ? 0 : 1)));
+      next.push(Math.min(row[j + 1]! + 1, next[j]! + 1, row[j]! + (a[i] === b[j] ? 0 : 1)));
     row = next;
   }
   return row[b.length]!;

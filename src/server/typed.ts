@@ -25,14 +25,16 @@ export function typed(request: ImageRequest): TypedRequest {
 
 /** The error for a field that can't be said. */
 export function unsaid(field: string, value: unknown): UserPaysError {
-  const isObject = typeof value === 'object' && value !== null;
-  const shown =
-    typeof value === 'string' ? JSON.stringify(value) : isObject ? 'an object' : String(value);
   return new UserPaysError('invalid-input', {
     stage: 'quote',
     retry: 'never',
-    facts: { detail: `${field} can’t be ${shown.slice(0, 100)}` },
+    facts: { detail: `${field} can’t be ${shown(value).slice(0, 100)}` },
   });
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  return typeof value === 'object' && value !== null ? 'an object' : String(value as undefined);
 }
 
 function named(field: string, value: unknown): string {
