@@ -5,7 +5,7 @@ import type { ImageRequest, Quote, Source } from '../pricing/quote-types.js';
 import { snapSize } from '../pricing/snap-size.js';
 
 /** What one picture costs by one route of a model. */
-export interface PriceRow {
+interface PriceRow {
   readonly provider: string;
   readonly model: string;
   readonly route?: string;

@@ -23,7 +23,7 @@ export function quoteText(quote: Quote, list: PriceList): string {
 }
 
 /** The price in words, with an ISO day where it is old. */
-export function priceIn(quote: Quote): string {
+function priceIn(quote: Quote): string {
   return priceWords(quote, en, 'en', String);
 }
 

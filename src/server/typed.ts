@@ -34,7 +34,9 @@ export function unsaid(field: string, value: unknown): UserPaysError {
 
 function shown(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value);
-  return typeof value === 'object' && value !== null ? 'an object' : String(value as undefined);
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const simple = value as number | symbol | undefined;
+  return String(simple);
 }
 
 function named(field: string, value: unknown): string {
