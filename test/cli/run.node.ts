@@ -65,6 +65,13 @@ describe('user-pays-image quote', () => {
     assert.match((await typed(pro)).out, /^\$0\.030 · one picture, 1024×1024 · /);
   });
 
+  it('puts amounts under amounts, also of a range', async () => {
+    const { out } = await typed('quote --provider puter --model adirik/realvisxl-v3.0-turbo');
+    assert.match(out, /\n {2}Total +~\$0\.000–0\.585\n/);
+    const ends = [...out.matchAll(/^ {2}(?:Seconds|Total) .*$/gm)].map(([line]) => line.length);
+    assert.deepEqual([ends.length, new Set(ends).size], [2, 1]);
+  });
+
   it('says that a price is old, and how old', async () => {
     const { out } = await typed(pro, late);
     assert.match(out, /^≈\u00a0\$0\.030 as of 2026-02-03 · /);
@@ -79,6 +86,8 @@ describe('user-pays-image quote', () => {
     assert.notEqual(one?.out.split(' ')[0], two?.out.split(' ')[0]);
     const routed = await typed('quote --provider Puter --model flux-2-pro --route replicate');
     assert.match(routed.out, / at puter by replicate\n/);
+    const wire = await typed('quote --provider puter --model replicate:google/nano-banana-2');
+    assert.match(wire.out, / \(google\/nano-banana-2\) at puter by replicate\n/);
     const own = 'quote --provider openai-compatible --model anything --unit-price 0.02';
     assert.match((await typed(own)).out, /^\$0\.020 /);
   });
@@ -203,13 +212,23 @@ describe('user-pays-image prices', () => {
     const { out } = await typed('prices --json', late);
     const rows = JSON.parse(out) as { model: string; total?: Quote['total']; problem?: string }[];
     assert.ok(rows.length > 150);
-    for (const { model, total, problem } of rows)
-      assert.equal(total === undefined, problem !== undefined, model);
+    for (const { model, total, problem = '' } of rows) {
+      assert.equal(total === undefined, problem !== '', model);
+      assert.match(problem, /^$|No source|is needed|Puter no longer|local only|hosted by/, model);
+    }
     const sandbox = await typed('prices --provider sandbox');
     assert.match(sandbox.out, /flux-2-pro +1024x1024 +\$0\.030 simulated /);
     const puter = await typed('prices --provider puter', Date.parse('2026-09-17'));
     assert.match(puter.out, / free +2026-09-16 /);
     assert.doesNotMatch(puter.out, /\$0\.00 /);
+  });
+
+  it('prices a row at the nearest size that it has', async () => {
+    const [offer] = catalogue.offers.filter(({ provider }) => provider === 'bfl');
+    const sizes = { ...offer?.sizes, area: 512 * 512 };
+    const small = JSON.stringify({ ...catalogue, offers: [{ ...offer, sizes }] });
+    const { out } = await typed('prices --prices own.json', late, { 'own.json': small });
+    assert.match(out, /\nbfl +flux-2-klein-4b +512x512 +≈\u00a0\$/);
   });
 
   it('takes a list of one’s own', async () => {
