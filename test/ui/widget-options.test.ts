@@ -139,6 +139,13 @@ describe('what a model offers beside size', () => {
     expect(shown.element.quote?.problem).to.equal(undefined);
   });
 
+  it('is as wide as its place and no wider', async () => {
+    shown = await withModel('flux-2-max');
+    shown.element.style.width = '300px';
+    const edge = shown.element.getBoundingClientRect().right;
+    expect(control(shown, 'resolution').getBoundingClientRect().right).to.be.below(edge);
+  });
+
   it('says what a switch would cost otherwise, and can be used by everybody', async () => {
     shown = await withModel('flux-2-dev');
     const fast = control<HTMLInputElement>(shown, 'go_fast');

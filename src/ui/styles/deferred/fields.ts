@@ -19,7 +19,9 @@ export const fieldsStyles = css`
   }
   .options > .field {
     flex: 0 1 auto;
+    grid-template-columns: minmax(0, auto);
     min-width: 0;
+    max-width: 100%;
   }
   .switch {
     display: flex;
