@@ -109,7 +109,7 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
  * @csspart prompt - the text area
  * @csspart model - the menu of models, or of a few where there are many
  * @csspart provider - the menu of who is paid, where the page names several
- * @csspart all-models - the button beside it that opens the list of all
+ * @csspart all-models - the button that opens the list of all models
  * @csspart models - that list
  * @csspart model-search - the field that searches it
  * @csspart model-option - each row of it
