@@ -126,6 +126,16 @@ describe('the receipt of a price', () => {
     expect(shown.text('receipt')).to.contain('Puter → Replicate');
   });
 
+  it('rounds what the price is made of as the button does, and has every digit on the receipt', async () => {
+    shown = await scene('over-balance');
+    expect(shown.text('generate')).to.match(/^Generate 2 · ~?\$0\.332$/);
+    expect(shown.text('price-line')).to.match(/^2 × ~?\$0\.166 price from /);
+    expect(rows('breakdown').at(-1)).to.deep.equal(['You pay · 2 pictures', '', '$0.33165824']);
+    shown.element.count = 1;
+    await shown.element.updateComplete;
+    expect(shown.text('price-line')).to.match(/^Base \$0\.040 \+ Megapixels \$0\.126 price from /);
+  });
+
   it('asks why the price is what it is, at the price of the moment, in the words of each language', async () => {
     shown = await scene('exact');
     expect(shown.text('price-line')).to.match(/Why \$0\.030\?, /);
@@ -146,7 +156,7 @@ describe('the receipt of a price', () => {
       element.lang = lang;
       await until(() => one('panel').lang === lang);
       const button = one<HTMLButtonElement>('generate');
-      const [price, other] = [...button.querySelectorAll('.sum')];
+      const [, price, other] = [...button.querySelectorAll('.sum')];
       for (const piece of [price, other]) {
         const tops = [...(piece?.getClientRects() ?? [])].map(({ top }) => Math.round(top));
         expect(new Set(tops).size, `${lang}: ${String(tops)}`).to.equal(1);

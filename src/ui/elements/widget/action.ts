@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isUnderWay } from '../../../generation/machine.js';
 import type { Quote, QuoteLine } from '../../../pricing/quote-types.js';
-import { amount, dateText, inFull, otherAmount, priceText } from '../../amount.js';
+import { amount, dateText, otherAmount, priceText } from '../../amount.js';
 import { recordOf } from '../../../accounts/provider-records.js';
 import { paymentLineView } from './payment-line.js';
 import { canBuy } from '../../../checkout/refusal.js';
@@ -47,16 +47,18 @@ function pagesPress(actions: WidgetActions) {
 
 /**
  * One run of text, so that it is spoken, copied and found as displayed. The price never breaks
- * across lines. If the page names another currency, the price is also given in that.
+ * across lines, and no line begins with the dot before it. If the page names another currency, the
+ * price is also given in that.
  */
 function buttonView(model: WidgetModel): TemplateResult {
   const words = buttonText(model);
-  const price = words.lastIndexOf(' · ') + 3;
+  const dot = words.lastIndexOf(' · ');
+  const last = words.lastIndexOf(' ', dot - 1) + 1;
   const other = otherPrice(model);
   // prettier-ignore
-  return price < 3
+  return dot < 0
     ? html`${words}`
-    : html`${words.slice(0, price)}<span class="sum">${words.slice(price)}</span>${other ? html` <span class="sum">(${other})</span>` : nothing}`;
+    : html`${words.slice(0, last)}<span class="sum">${words.slice(last, dot + 2)}</span> <span class="sum">${words.slice(dot + 3)}</span>${other ? html` <span class="sum">(${other})</span>` : nothing}`;
 }
 
 function otherPrice({ quote: { total, simulated, free }, amounts }: WidgetModel): string {
@@ -111,26 +113,21 @@ function priceLine(model: WidgetModel, actions: WidgetActions): TemplateResult {
 
 /**
  * `1 megapixel at $0.001`, `Base $0.015 + 1 megapixel $0.015`, `4 × $0.090`: what the price is made
- * of, in one line, with every digit: it comes out.
+ * of, in one line, rounded as the button is. The receipt has every digit.
  */
 function madeOf({ terms, dollars, quote, priceWith }: WidgetModel): string {
   const { lines, total } = quote;
   const { count = 1 } = quote.request;
   const one = count > 1 ? priceWith({ count: 1 }) : undefined;
-  if (one?.total)
-    return terms.each(count, priceText(one, dollars, inFull(one.total.low, one.total.high)) ?? '');
+  if (one?.total) return terms.each(count, priceText(one, dollars) ?? '');
   const sign = total?.low === total?.high ? '' : '≤\u00a0';
   const [line] = lines;
   if (line && lines.length === 1 && !sign && (line.quantity === '1' || isWhole(line)))
-    return terms.at(
-      countText(terms, line),
-      amount(line.unitPrice, dollars, inFull(line.unitPrice)),
-    );
+    return terms.at(countText(terms, line), amount(line.unitPrice, dollars));
   const shown = lines.length > 2 ? 1 : 2;
-  const how = inFull(...lines.map((line) => line.amount));
   const rows = lines
     .slice(0, shown)
-    .map((line) => `${countText(terms, line)} ${sign}${amount(line.amount, dollars, how)}`)
+    .map((line) => `${countText(terms, line)} ${sign}${amount(line.amount, dollars)}`)
     .join(' + ');
   return lines.length > shown ? `${rows} ${terms.more(lines.length - shown)}` : rows;
 }

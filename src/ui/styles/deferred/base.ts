@@ -12,7 +12,6 @@ export const baseStyles = css`
   .second {
     min-height: 44px;
     padding: 6px 16px;
-    text-wrap: balance;
     border-radius: var(--corner);
     background: none;
     border: 1px solid var(--edge);

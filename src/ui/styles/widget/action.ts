@@ -10,7 +10,7 @@ export const actionStyles = css`
     margin-block-start: 10px;
   }
   .line {
-    flex: 1 1 12em;
+    flex: 1 1 9em;
     min-height: 44px;
     padding: 0;
     text-align: start;
@@ -52,13 +52,13 @@ export const actionStyles = css`
   .buy {
     min-height: 48px;
     padding: 8px 18px;
-    text-wrap: balance;
     border-radius: var(--corner);
     border: 1px solid transparent;
     cursor: pointer;
   }
   .deal .buy {
-    min-inline-size: min(100%, 16em);
+    min-inline-size: min(100%, 14em);
+    max-inline-size: calc(100% - 11em);
     margin-inline-start: auto;
   }
   .buy {

@@ -14,6 +14,7 @@ export const mediaStyles = css`
     }
     .deal .buy {
       flex-basis: 100%;
+      max-inline-size: none;
       min-height: 62px;
       padding-inline: 14px;
     }
