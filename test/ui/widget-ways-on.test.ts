@@ -163,6 +163,20 @@ describe('a failure that cost money, or a limit in the way', () => {
     });
   }
 
+  for (const name of ['offline', 'storage-blocked', 'storage-full'] as const)
+    it(`does not look like one press away while nothing can be bought: ${name}`, async () => {
+      shown = await scene(name);
+      const main = shown.one('generate');
+      const paint = (): string => getComputedStyle(main).backgroundColor;
+      const still = paint();
+      expect(main.dataset).to.have.property('blocked');
+      expect(main.getAttribute('aria-disabled')).to.equal('false');
+      // What is only simulated is neither sent nor lost.
+      Object.assign(shown.element, { provider: 'sandbox' });
+      await shown.until(() => !('blocked' in main.dataset));
+      expect(paint()).not.to.equal(still);
+    });
+
   it('never says of play money that the reader pays it', async () => {
     shown = await scene('sandbox');
     shown.one('price-line').click();

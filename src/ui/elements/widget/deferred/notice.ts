@@ -11,6 +11,7 @@ import { noteId, problemId } from './describedby.js';
 import {
   balanceText,
   buttonNote,
+  isOffline,
   isSaid,
   limitOf,
   limitText,
@@ -27,13 +28,13 @@ import { amount } from '../../../amount.js';
 
 /** What stands in the way, and what went wrong: first about money, then what happened. */
 export function noticeView(model: WidgetModel, actions: WidgetActions): TemplateResult {
-  const { words: terms, quote } = model;
+  const { words: terms } = model;
   const storage = storageText(model);
   return html`<p id=${noteId} hidden>${buttonNote(model)}</p>
     ${aboutAccountView(model)}${model.isSignInDone ? signedInView(terms.signedIn(model.payer.name)) : nothing}
     ${problem(model, actions)} ${storage === undefined ? nothing : storageView(storage)}
     ${
-      model.isOffline && !quote?.simulated
+      isOffline(model)
         ? html`<div class="notice" part="offline" data-charge="ahead"><p>${terms.offline}</p></div>`
         : nothing
     }

@@ -50,11 +50,15 @@ function isAhead({ generation, isDismissed }: WidgetModel): boolean {
   return !isBusy(generation) && (generation.name !== 'failed' || isDismissed);
 }
 
-/** True while a way out of a limit is displayed: the main button then looks secondary. */
+/**
+ * True while something is said to stop the purchase, or a way out is displayed: the main button then
+ * looks secondary.
+ */
 export function isBlocked(model: WidgetModel): boolean {
   const { generation, quote, account } = model;
   if (isUnderWay(generation)) return false;
   if (generation.name === 'failed' && !model.isDismissed)
+  if (isOffline(model) || storageText(model) !== undefined) return true;
     return ['over-budget', 'insufficient-funds'].includes(generation.error.code);
   return (
     limitOf(model) !== undefined ||
@@ -63,14 +67,19 @@ export function isBlocked(model: WidgetModel): boolean {
 }
 
 /** All present obstacles to a purchase, one sentence each. */
+/** True where nothing can be sent; what is simulated is not sent. */
+export function isOffline({ isOffline: isCut, quote }: WidgetModel): boolean {
+  return isCut && !quote.simulated;
+}
+
 function obstacleTexts(model: WidgetModel): string[] {
-  const { words, quote, isOffline } = model;
+  const { words } = model;
   const problem = problemOf(model);
   const limit = limitOf(model);
   return [
     problem && problemText(model, problem),
     storageText(model),
-    isOffline && !quote.simulated ? words.offline : undefined,
+    isOffline(model) ? words.offline : undefined,
     limit && limitText(model, limit),
     balanceText(model),
   ].flatMap((text) => text ?? []);
