@@ -150,7 +150,7 @@ describe('what stands in the way', () => {
 
   for (const [name, says] of [
     ['over-budget', /^This would pass your limit of \$1\.00\. \$0\.080 is left\.$/],
-    ['over-balance', /^Not enough left: this costs \$\S+ and you have \$\S+\.$/],
+    ['over-balance', /^Not enough left: this costs ~?\$\S+ and you have \$\S+\.$/],
     ['storage-full', /^Your browser’s storage is full/],
   ] as const)
     it(`describes the button: ${name}`, async () => {

@@ -1,11 +1,11 @@
 import { askedOver } from '../../../../checkout/settings.js';
 import type { Generation } from '../../../../generation/machine.js';
-import type { Quote } from '../../../../pricing/quote-types.js';
 import { typed } from '../../../typed.js';
 import type { WidgetActions } from '../action-types.js';
 import type { View, WidgetModel } from '../model.js';
 import { html, nothing } from 'lit';
 import { amount } from '../../../amount.js';
+import { mostText } from './most-text.js';
 
 type Confirming = Extract<Generation, { readonly name: 'confirming' }>;
 
@@ -17,7 +17,7 @@ export function confirmView(model: WidgetModel, actions: WidgetActions): View {
   const { generation, words: terms } = model;
   if (generation.name !== 'confirming') return nothing;
   const { quote } = generation;
-  const price = priceText(model, quote);
+  const price = mostText(quote, model.amounts);
   return html`<div
     class="confirm"
     role="alertdialog"
@@ -51,7 +51,7 @@ export function confirmView(model: WidgetModel, actions: WidgetActions): View {
 
 function questionText(model: WidgetModel, { quote, why }: Confirming): string {
   const { words: terms, settings, dollars, payer, priceBefore } = model;
-  const price = priceText(model, quote);
+  const price = mostText(quote, model.amounts);
   if (why === 'over') {
     const say = quote.total?.low === quote.total?.high ? terms.confirmOver : terms.confirmOverMost;
     return say(price, amount(settings.confirmOver ?? askedOver, dollars, typed));
@@ -60,8 +60,4 @@ function questionText(model: WidgetModel, { quote, why }: Confirming): string {
   return priceBefore === undefined
     ? terms.confirmChanged(price)
     : terms.confirmChangedFrom(price, amount(priceBefore, model.amounts));
-}
-
-function priceText({ amounts }: WidgetModel, { total }: Quote): string {
-  return total ? amount(total.high, amounts) : '';
 }

@@ -2,6 +2,7 @@ import { exceeded, leftUnder, type Limit } from '../../../../checkout/limits.js'
 import { isBusy, isUnderWay } from '../../../../generation/machine.js';
 import type { Problem, ProblemCode } from '../../../../pricing/quote-types.js';
 import { amount, priceText } from '../../../amount.js';
+import { mostText } from './most-text.js';
 import { typed } from '../../../typed.js';
 import type { WidgetModel } from '../model.js';
 
@@ -41,7 +42,7 @@ export function balanceText(model: WidgetModel): string | undefined {
   if (pictures !== 0 || balance === undefined || !quote.total) return undefined;
   const left = amount(balance, dollars, { down: true });
   return quote.holds === undefined
-    ? words.overBalance(left, amount(quote.total.high, dollars))
+    ? words.overBalance(left, mostText(quote, dollars))
     : words.mustHold(model.payer.name, amount(quote.holds, dollars));
 }
 
@@ -57,8 +58,8 @@ function isAhead({ generation, isDismissed }: WidgetModel): boolean {
 export function isBlocked(model: WidgetModel): boolean {
   const { generation, quote, account } = model;
   if (isUnderWay(generation)) return false;
-  if (generation.name === 'failed' && !model.isDismissed)
   if (isOffline(model) || storageText(model) !== undefined) return true;
+  if (generation.name === 'failed' && !model.isDismissed)
     return ['over-budget', 'insufficient-funds'].includes(generation.error.code);
   return (
     limitOf(model) !== undefined ||
@@ -66,12 +67,12 @@ export function isBlocked(model: WidgetModel): boolean {
   );
 }
 
-/** All present obstacles to a purchase, one sentence each. */
 /** True where nothing can be sent; what is simulated is not sent. */
 export function isOffline({ isOffline: isCut, quote }: WidgetModel): boolean {
   return isCut && !quote.simulated;
 }
 
+/** All present obstacles to a purchase, one sentence each. */
 function obstacleTexts(model: WidgetModel): string[] {
   const { words } = model;
   const problem = problemOf(model);
