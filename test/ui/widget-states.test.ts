@@ -225,7 +225,18 @@ describe('whatever state a reader meets', () => {
     expect(captions[0]).to.contain('$0.030 charged ✓');
     expect(captions[1]).to.contain('$0.030 · checking with Black Forest Labs');
     expect(captions[2]).to.match(/^Not charged\./);
-    expect(shown.text('progress')).to.contain('Picture 4 of 4');
+    expect(shown.text('progress')).to.contain('2 of 4 ready');
+  });
+
+  it('reads in the place of each picture to come what it is made from, and is told it once', async () => {
+    shown = await scene('partial-batch');
+    const words = [...(shown.element.shadowRoot?.querySelectorAll('.words') ?? [])];
+    expect(words.map(folded)).to.deep.equal([shown.element.prompt]);
+    expect(words[0]?.getAttribute('aria-hidden')).to.equal('true');
+    const frame = words[0]?.parentElement?.querySelector('.frame')?.getBoundingClientRect();
+    const place = words[0]?.getBoundingClientRect();
+    expect(place?.top).to.be.greaterThan(frame?.top ?? Infinity);
+    expect(place?.bottom).to.be.below(frame?.bottom ?? 0);
   });
 
   it('sees when a picture cost more than estimated, by how much and why', async () => {

@@ -152,7 +152,19 @@ export const resultsStyles = css`
     max-block-size: max(24rem, min(84vh, 46rem));
     visibility: hidden;
   }
-  .paper > :is(.place, .place + img) {
+  .paper > :is(.place, .place + img, .frame, .words) {
     grid-area: 1 / 1;
+  }
+  .print .words {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
+    align-self: center;
+    max-inline-size: 74%;
+    margin: 0;
+    overflow: hidden;
+    color: var(--quiet);
+    text-align: center;
+    text-wrap: balance;
   }
 `;

@@ -12,7 +12,7 @@ export function progressView(model: WidgetModel, actions: WidgetActions): View {
   const { purchase } = generation;
   const picture = purchase && currentPicture(purchase.pictures);
   const isSent = Boolean(purchase?.pictures.some(({ since }) => since !== undefined));
-  const label = purchase ? placeText(model, purchase, picture) : beforeText(model);
+  const label = purchase ? readyText(model, purchase) : beforeText(model);
   return html`<div class="progress" part="progress">
     ${barView(label, fractionOf(model, picture), purchase && stepText(model, purchase))}
     <p>
@@ -51,12 +51,10 @@ function currentPicture(pictures: readonly PictureState[]): PictureState | undef
   );
 }
 
-function placeText(
-  { words: terms }: WidgetModel,
-  { pictures }: PurchaseState,
-  picture: PictureState | undefined,
-): string {
-  return terms.pictureOf(picture ? pictures.indexOf(picture) + 1 : 1, pictures.length);
+/** `2 of 4 ready`: several are made at a time, so no one of them is the present one. */
+function readyText({ words: terms }: WidgetModel, { pictures }: PurchaseState): string {
+  const ready = pictures.filter(({ image }) => image).length;
+  return pictures.length > 1 ? terms.readyOf(ready, pictures.length) : terms.making;
 }
 
 /** The steps before there is a purchase. */
@@ -88,7 +86,7 @@ function tookMs({ now }: WidgetModel, picture: PictureState | undefined): number
   return picture?.since === undefined ? 0 : Math.max(0, now - picture.since);
 }
 
-/** Which of several pictures, its stage, and how long it has taken. */
+/** How many of several are ready, the stage of the first to come, and how long it has taken. */
 function farView(
   model: WidgetModel,
   { pictures }: PurchaseState,
@@ -105,11 +103,11 @@ function farView(
 }
 
 /** The progress in steps: `2 of 4 ready`, or the stage of the first picture. */
-export function stepText(model: WidgetModel, { pictures }: PurchaseState): string {
+export function stepText(model: WidgetModel, purchase: PurchaseState): string {
+  const { pictures } = purchase;
   const { words } = model;
-  const ready = pictures.filter(({ image }) => image).length;
-  return ready > 0 && pictures.length > 1
-    ? words.readyOf(ready, pictures.length)
+  return pictures.length > 1 && pictures.some(({ image }) => image)
+    ? readyText(model, purchase)
     : (stageText(model, currentPicture(pictures)) ?? words.making);
 }
 

@@ -201,7 +201,9 @@ function frame(
   const several = shown.length > 1;
   const stage = picture.name === 'waiting' && isBusy(generation) ? terms.waiting : terms.making;
   return html`<figure class="print" data-stage=${picture.name}>
-    <div class="paper">${blankView(size, frameName(model, shown, picture))}</div>
+    <div class="paper">
+      ${blankView(size, frameName(model, shown, picture))}${failed ? nothing : promptView(model)}
+    </div>
     <figcaption>
       ${
         failed
@@ -220,6 +222,12 @@ function frame(
     </figcaption>
     ${failed || !several ? nothing : html`<div class="tools-place"></div>`}
   </figure>`;
+}
+
+/** The words that a picture is made from, in its place. They are heard in the prompt's field. */
+function promptView({ generation, settings }: WidgetModel): TemplateResult {
+  const bought = isBusy(generation) ? generation.purchase?.prompt : undefined;
+  return html`<p class="words" aria-hidden="true" dir="auto">${bought ?? settings.prompt}</p>`;
 }
 
 /** `Picture 4 of 4: waiting its turn`; nothing for a picture that will not come. */
