@@ -40,7 +40,7 @@ describe('whatever state a reader meets', () => {
   }
 
   for (const [name, money, what] of [
-    ['not-charged', 'Not charged.', 'could not reach Black Forest Labs'],
+    ['not-charged', 'Not charged.', 'can’t be used from this page.'],
     [
       'in-doubt',
       'You may have been charged $0.030.',

@@ -41,6 +41,11 @@ export function adviceView(model: WidgetModel, { code, stage, facts }: UserPaysE
     : nothing;
 }
 
+/** True where the advice tells what happened, too. */
+export function saysAll(model: WidgetModel, { stage }: UserPaysError): boolean {
+  return stage === 'account' || wallOf(model) === 'provider';
+}
+
 /** What readers can do. What only the page's owner can do is written to the console. */
 function scriptBlocked({ words, payer }: WidgetModel, host: string): string {
   warnOnce(

@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import type { Charge, UserPaysError } from '../../../../base/error.js';
 import { aboutAccountView } from './account.js';
 import { addressView } from './address.js';
-import { adviceView, topUpView } from './advice.js';
+import { adviceView, saysAll, topUpView } from './advice.js';
 import { answersView, doubtView, doubtsNow, endedDoubts, severalText } from './doubt.js';
 import { supportView } from './support.js';
 import { leftUnder, limitsOf } from '../../../../checkout/limits.js';
@@ -205,6 +205,8 @@ function said(model: WidgetModel, error: UserPaysError): string {
   // A relay that no key may be sent to. What is wrong with it is on the console.
   if (code === 'invalid-input' && stage === 'guard' && model.settings.relay !== undefined)
     return terms.walls.relay;
+  // The advice under it says the same, and what can be done.
+  if (code === 'blocked-by-browser' && saysAll(model, error)) return '';
   const isKeyMissing =
     payer.kind === 'key' &&
     (code === 'no-session' || (code === 'session-refused' && facts.keyless !== undefined));
