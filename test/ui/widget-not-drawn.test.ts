@@ -1,5 +1,10 @@
 import { expect } from 'chai';
-import { scene } from './widget-scene.js';
+import { render } from 'lit';
+import type { PictureState } from '../../src/generation/purchase.js';
+import { whereView } from '../../src/ui/elements/widget/deferred/cloud-copy.js';
+import type { WidgetModel } from '../../src/ui/elements/widget/model.js';
+import { insideOf } from '../../src/ui/elements/widget/widget.js';
+import { folded, scene } from './widget-scene.js';
 
 describe('a picture that is paid for and is not drawn', () => {
   afterEach(() => document.body.replaceChildren());
@@ -19,8 +24,27 @@ describe('a picture that is paid for and is not drawn', () => {
     const seen = await scene('not-loaded');
     await seen.until(() => seen.all('not-drawn').length === 1);
     expect(seen.text('not-drawn')).to.equal('It could not be loaded from its address.');
-    for (const name of ['image', 'open', 'copy', 'download'])
+    for (const name of ['image', 'open', 'copy', 'download', 'expiring'])
       expect(seen.all(name).length, name).to.equal(0);
+    expect(folded(seen.element.shadowRoot?.querySelector('.print'))).to.contain(
+      'Only Black Forest Labs can refund it.',
+    );
+  });
+
+  it('keeps the address that shows nothing, and is not told to download what can’t be', async () => {
+    const seen = await scene('not-loaded');
+    const model = insideOf(seen.element).model('en') as WidgetModel;
+    const [gone] = model.pictures as readonly [PictureState];
+    const place = document.createElement('div');
+    const address = { url: 'https://delivery.example/gone.png', alt: '', width: 8, height: 8 };
+    const tell = (withheld?: 'unloaded'): string => {
+      const image = withheld ? { ...address, withheld } : address;
+      render(whereView(model, { ...gone, image }), place);
+      return folded(place);
+    };
+    expect(tell('unloaded')).to.equal('Only Black Forest Labs can refund it. Open its address');
+    expect(place.querySelector('a')?.href).to.equal(address.url);
+    expect(tell()).to.equal('Only at an address that will stop working: download it now.');
   });
 
   it('and could not be fetched is told with its address', async () => {

@@ -21,7 +21,7 @@ import { toolButton } from './tool-button.js';
 export function downloadTool(
   model: WidgetModel,
   picture: PictureState,
-  { blob, url }: BoughtImage,
+  { blob, url, withheld }: BoughtImage,
   which: string,
 ): View {
   const { words: terms } = model;
@@ -34,7 +34,8 @@ export function downloadTool(
       which,
     );
   }
-  if (!/^https?:/.test(url)) return nothing;
+  // An address that shows nothing is no download; it stands under the picture.
+  if (withheld === 'unloaded' || !/^https?:/.test(url)) return nothing;
   return tabLinkView(model, { part: 'download', url, text: terms.download, looks: 'plain' });
 }
 

@@ -96,7 +96,7 @@ function failure(model: WidgetModel, actions: WidgetActions): View {
         <b>${text}</b> ${said(model, error)} ${lostText(model, error, charge)}
         ${isOpen && facts.repeated ? terms.sentAgain : nothing}
         ${isOpen && !generation.quote.simulated ? nextText(model) : nothing}
-        ${addressView(model, error)}
+        ${addressView(model, facts.url)}
       </p>
       ${isOpen ? answersView(model, actions, doubtsNow(model)) : nothing}
       ${

@@ -213,7 +213,7 @@ function frame(
                   ? html`<b>${costText(model, picture.receipt, false, true)}</b> `
                   : nothing
               }${picture.error ? terms.errors[picture.error.code](factTexts(model, picture.error.facts)) : nothing}
-              ${addressView(model, picture.error)}</span
+              ${addressView(model, picture.error?.facts.url)}</span
             >`
           : several
             ? html`<span>${stage}</span><span>${sizeText(size, terms.dir)}</span>`
