@@ -30,19 +30,13 @@ export const noticeStyles = css`
     text-wrap: pretty;
   }
   [data-charge='none'] {
-    border-inline-start-color: var(--good);
-  }
-  [data-charge='none'] b {
-    color: var(--good);
+    border-inline-start-color: var(--edge);
   }
   [data-charge='possible'] b {
     color: var(--care);
   }
   [data-charge='charged'] {
     border-inline-start-color: var(--bad);
-  }
-  [data-charge='charged'] b {
-    color: var(--bad);
   }
   .ways {
     display: flex;
