@@ -207,7 +207,7 @@ describe('how far it is, and what came of it', () => {
   it('is said in the same words that stand there, money that is open by itself', async () => {
     const shown = await shownScene('done-four');
     expect(shown.text('result')).to.equal(
-      '4 ready, $0.105 charged, $0.030 · checking with Black Forest Labs',
+      '4 ready, $0.105 charged, $0.030 being checked with Black Forest Labs',
     );
     expect(shown.text('summary')).to.equal(shown.text('result'));
     const { quote, generation } = shown.element;

@@ -361,6 +361,7 @@ export const terms = {
   readyOf: (done: number, count: number) => `جاهزة: ${done} من ${count}`,
   readyCount: (count: number) => `جاهزة: ${count}`,
   notChargedCount: (count: number) => `لم تُحسب: ${count}`,
+  checkingSum: (amount: string, provider: string) => `${amount} قيد التحقق لدى ${provider}`,
   notConfirmed: (amount: string) => `${amount} غير مؤكد`,
   newTab: 'يفتح في تبويب جديد',
   otherModels: 'غيرها',

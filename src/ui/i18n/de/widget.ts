@@ -380,6 +380,7 @@ export const terms = {
   readyOf: (done: number, count: number) => `${done} von ${count} fertig`,
   readyCount: (count: number) => `${count} fertig`,
   notChargedCount: (count: number) => `${count} nicht berechnet`,
+  checkingSum: (amount: string, provider: string) => `${amount} in Prüfung bei ${provider}`,
   notConfirmed: (amount: string) => `${amount} nicht bestätigt`,
   newTab: 'öffnet in einem neuen Tab',
   otherModels: 'Weitere',

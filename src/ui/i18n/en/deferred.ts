@@ -306,6 +306,7 @@ export const en = {
   readyOf: (done: number, count: number) => `${done} of ${count} ready`,
   readyCount: (count: number) => `${count} ready`,
   notChargedCount: (count: number) => `${count} not charged`,
+  checkingSum: (amount: string, provider: string) => `${amount} being checked with ${provider}`,
   notConfirmed: (amount: string) => `${amount} not confirmed`,
   /** Said of a link, after its words. */
   newTab: 'opens a new tab',

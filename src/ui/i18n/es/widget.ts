@@ -372,6 +372,7 @@ export const terms = {
   readyOf: (done: number, count: number) => `${done} de ${count} listas`,
   readyCount: (count: number) => `listas: ${count}`,
   notChargedCount: (count: number) => `no cobradas: ${count}`,
+  checkingSum: (amount: string, provider: string) => `${amount} en comprobación con ${provider}`,
   notConfirmed: (amount: string) => `${amount} sin confirmar`,
   newTab: 'abre una pestaña nueva',
   otherModels: 'Otros',

@@ -378,6 +378,8 @@ export const terms = {
   readyOf: (done: number, count: number) => `prêtes : ${done} sur ${count}`,
   readyCount: (count: number) => `prêtes : ${count}`,
   notChargedCount: (count: number) => `non facturées : ${count}`,
+  checkingSum: (amount: string, provider: string) =>
+    `${amount} en cours de vérification chez ${provider}`,
   notConfirmed: (amount: string) => `${amount} non confirmés`,
   newTab: 'ouvre un nouvel onglet',
   otherModels: 'Autres',

@@ -344,6 +344,7 @@ export const terms = {
   readyOf: (done: number, count: number) => `${count} 枚中 ${done} 枚完成`,
   readyCount: (count: number) => `${count} 枚完成`,
   notChargedCount: (count: number) => `${count} 枚は請求なし`,
+  checkingSum: (amount: string, provider: string) => `${amount} は ${provider} に確認中`,
   notConfirmed: (amount: string) => `${amount} は未確認`,
   newTab: '新しいタブで開きます',
   otherModels: 'その他',

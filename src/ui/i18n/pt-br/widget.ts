@@ -368,6 +368,7 @@ export const terms = {
   readyOf: (done: number, count: number) => `${done} de ${count} prontas`,
   readyCount: (count: number) => `prontas: ${count}`,
   notChargedCount: (count: number) => `não cobradas: ${count}`,
+  checkingSum: (amount: string, provider: string) => `${amount} em conferência com ${provider}`,
   notConfirmed: (amount: string) => `${amount} sem confirmação`,
   newTab: 'abre uma nova aba',
   otherModels: 'Outros',

@@ -325,6 +325,7 @@ export const terms = {
   readyOf: (done: number, count: number) => `${count} 张中已完成 ${done} 张`,
   readyCount: (count: number) => `${count} 张已完成`,
   notChargedCount: (count: number) => `${count} 张未扣费`,
+  checkingSum: (amount: string, provider: string) => `${amount} 正在向 ${provider} 核实`,
   notConfirmed: (amount: string) => `${amount} 未确认`,
   newTab: '在新标签页中打开',
   otherModels: '其他',

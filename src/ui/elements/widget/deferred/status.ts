@@ -1,5 +1,6 @@
 import { isBusy } from '../../../../generation/machine.js';
 import type { PurchaseState, Receipt } from '../../../../generation/purchase.js';
+import { providerName } from '../../../../accounts/provider-records.js';
 import { sum, toText, usd } from '../../../../pricing/money.js';
 import { amount } from '../../../amount.js';
 import type { WidgetModel } from '../model.js';
@@ -42,7 +43,7 @@ function isMixed({ pictures }: PurchaseState): boolean {
 }
 
 /**
- * `2 ready, $0.060 charged, 1 not charged, $0.030 · checking with Puter, $0.030 not confirmed`
+ * `2 ready, $0.060 charged, 1 not charged, $0.030 being checked with Puter, $0.030 not confirmed`
  */
 function mixedText(model: WidgetModel, { pictures }: PurchaseState, receipt: Receipt): string {
   const { words, dollars } = model;
@@ -59,13 +60,19 @@ function mixedText(model: WidgetModel, { pictures }: PurchaseState, receipt: Rec
   return [
     words.readyCount(pictures.filter(({ image }) => image).length),
     ...(paid.length > 0 ? [costText(model, together(receipt, paid), false)] : []),
-    ...(checked.length > 0 ? [costText(model, together(receipt, checked), true)] : []),
+    ...(checked.length > 0 ? [checkingText(model, checked)] : []),
     ...(free.length > 0 ? [words.notChargedCount(free.length)] : []),
     ...(inDoubt.length > 0
       ? [words.notConfirmed(amount(toText(sum(inDoubt.map(usd))), dollars))]
       : []),
     ...(inDoubt.length < open.length ? [words.unpriced(open.length - inDoubt.length)] : []),
   ].join(words.comma);
+}
+
+/** What is still being read of charges, as a part of a list. */
+function checkingText({ words, dollars }: WidgetModel, checked: readonly Receipt[]): string {
+  const all = toText(sum(checked.flatMap((one) => amountOf(one) ?? []).map(usd)));
+  return words.checkingSum(amount(all, dollars), providerName(checked[0]?.provider ?? ''));
 }
 
 /** US dollars; `undefined` where neither a charge nor a price is known. */
