@@ -177,6 +177,13 @@ describe('a failure that cost money, or a limit in the way', () => {
       expect(paint()).not.to.equal(still);
     });
 
+  it('says what can be done about an earlier purchase that is not confirmed', async () => {
+    shown = await scene('from-before');
+    expect(shown.text('doubt')).to.match(
+      /^\$0\.030 from an earlier purchase is not confirmed\. Check your Black Forest Labs account, then tell us\. Open Black Forest Labs/,
+    );
+  });
+
   it('never says of play money that the reader pays it', async () => {
     shown = await scene('sandbox');
     shown.one('price-line').click();

@@ -59,11 +59,9 @@ export function answersView(
   doubts: readonly Entry[],
 ): View {
   if (doubts.length === 0) return nothing;
-  const { words, payer } = model;
+  const { words } = model;
   const [{ provider }] = doubts as [Entry];
-  const name = doubts.every((line) => line.provider === provider)
-    ? providerName(provider)
-    : payer.name;
+  const name = askedName(model, doubts);
   const page = linksOf(provider)?.topUp;
   const say = (isCharged: boolean): void => {
     actions.settle(doubts, isCharged);
@@ -90,6 +88,13 @@ export function answersView(
       ${words.iWasNot}
     </button>
   </p>`;
+}
+
+/** Who can tell about these entries. */
+function askedName({ payer }: WidgetModel, doubts: readonly Entry[]): string {
+  const providers = new Set(doubts.map(({ provider }) => provider));
+  const [provider = ''] = providers;
+  return providers.size === 1 ? providerName(provider) : payer.name;
 }
 
 function checkedAmong(model: WidgetModel): readonly PictureState[] {
@@ -157,7 +162,8 @@ function openDoubtView(model: WidgetModel, actions: WidgetActions): View {
   const [asked] = doubts.filter(isMetered);
   return html`<div class="note" part="doubt" data-charge="possible">
     <p>
-      ${words.fromBefore(text)}${asked ? ` ${words.checkedEachVisit(providerName(asked.provider))}` : nothing}
+      ${words.fromBefore(text)}
+      ${asked ? words.checkedEachVisit(providerName(asked.provider)) : words.doubtAsk(askedName(model, doubts))}
     </p>
     ${answersView(model, actions, doubts)}
   </div>`;
