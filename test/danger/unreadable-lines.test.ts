@@ -45,7 +45,7 @@ describe('lines nobody can read', function () {
     shown = await widget({ size: '64x64' });
     await shown.type('a fox');
     expect(shown.element.tally.unreadable).to.equal(10_003);
-    await until(() => shown.text('tally').includes('10,003 lines could not be read'));
+    await until(() => shown.text('tally').includes('10,003 entries could not be read'));
     const before = shown.element.tally.sandbox.all.purchases;
     await shown.element.generate();
     expect(shown.element.tally.sandbox.all.purchases).to.equal(before + 1);

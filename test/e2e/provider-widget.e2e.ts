@@ -255,7 +255,7 @@ describe('a reader with a key of their own, in a whole browser', () => {
         assert.match(
           await reader.read('error'),
           needsKey
-            ? /^Not charged\. .+ did not accept your key for it\./
+            ? /^Not charged\. .+ did not accept your key\./
             : /^Not charged\. ai\.example needs a key of yours\./,
         );
         assert.ok(!(await reader.read('error')).includes(key));

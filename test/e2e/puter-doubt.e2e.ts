@@ -80,7 +80,7 @@ describe('an order at Puter that nobody waits for any more', { timeout: 240_000 
     await part(page, 'doubt').waitFor();
     assert.match(
       await part(page, 'doubt').innerText(),
-      /^\$0\.030 from before is not confirmed\. It is checked with Puter/,
+      /^\$0\.030 from an earlier purchase is not confirmed\. It is checked with Puter/,
     );
     assert.deepEqual(await tally(page), { settled: '0', inDoubt: '0.03' });
     await charged(page);

@@ -355,7 +355,7 @@ describe('the widget on a page, paid by a Puter account', () => {
     assert.deepEqual(await priced(), ['0.05625', '0.01125']);
     assert.match(
       await text('hints'),
-      /^Your account is charged ×1\.25 of the listed price, last on /,
+      /^Your account is charged 1\.25 times the listed price, last on /,
     );
     await page.locator('#widget').locator('[part~="price-line"]').click();
     assert.match(

@@ -37,7 +37,7 @@ function told(request: Partial<ImageRequest>, since?: number): string {
 describe('what a reader is told of stopping', () => {
   it('is never that it saves the money, once the order left', () => {
     expect(told({ route: 'replicate' }, 1000)).to.equal(
-      'Already sent. If you stop now, you are still charged for a picture made in under a minute, and maybe for a longer one.',
+      'Already sent. If you stop now, you are still charged if the picture takes under a minute, and maybe if it takes longer.',
     );
     expect(told({ route: 'cloudflare' }, 1000)).to.equal(
       'Already sent. If you stop now, you are charged all the same.',

@@ -66,7 +66,7 @@ describe('a reader compares who makes a picture', () => {
     const priced = compare({ width: 1024, height: 1024 }).filter(({ total }) => total);
     expect(priced.length).to.be.above(20);
     expect(words(part(element, 'offers').querySelector('caption'))).to.equal(
-      `${priced.length} ways, cheapest first`,
+      `${priced.length} offers, cheapest first`,
     );
     const prices = element.quotes.flatMap(({ total }) => total?.high ?? []);
     expect(prices).to.deep.equal([...prices].sort((a, b) => compareUsd(usd(a), usd(b))));
@@ -113,7 +113,7 @@ describe('a reader compares who makes a picture', () => {
     expect(sorting()).to.deep.equal(['none', null, null, 'descending']);
     expect(offers(element)).to.deep.equal([...cheapest].reverse());
     expect(words(part(element, 'offers').querySelector('caption'))).to.equal(
-      `${cheapest.length} ways`,
+      `${cheapest.length} offers`,
     );
     await press('Model');
     expect(sorting()).to.deep.equal(['ascending', null, null, 'none']);
@@ -320,7 +320,7 @@ describe('a page’s author plans', () => {
     ]);
     await type(element, field(element, 'Pictures each'), '2.5');
     expect(words(part(element, 'workload')))
-      .to.contain('Write whole numbers from 1.')
+      .to.contain('Enter whole numbers, from 1 up.')
       .and.not.to.contain('$');
   });
 

@@ -235,7 +235,7 @@ describe('a reader looks at what was spent', () => {
     Object.defineProperty(again, 'cleared', { value: () => 2 });
     const shown = await statement(again);
     expect(words(shown.part('cleared'))).to.equal(
-      'Another script of this page cleared these lines 2 times. They were written again; nothing is missing.',
+      'Another script of this page deleted these entries 2 times. We wrote them again; nothing is missing.',
     );
   });
 
@@ -246,7 +246,7 @@ describe('a reader looks at what was spent', () => {
     browser.store.set(key, 'x');
     browser.mirrorDown = true;
     const shown = await statement(browser.tab());
-    expect(words(shown.part('unreadable'))).to.equal('1 line could not be read. It stays saved.');
+    expect(words(shown.part('unreadable'))).to.equal('1 entry could not be read. It stays saved.');
   });
 
   it('passes an accessibility check with everything open, at every width, without anything sticking out', async () => {
@@ -421,19 +421,21 @@ describe('a reader takes the lines along', () => {
     const { text } = await download(shown, 'Export JSON');
     const other = await statement(simulatedBrowser().tab());
     await hand(other, text);
-    expect(other.status).to.equal('1 added, 0 known already.');
+    expect(other.status).to.equal('1 added, 0 already here.');
     expect(other.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.0002']);
     other.element.draft = { ...other.element.draft, said: '' };
     await other.drawn();
     await hand(other, text);
-    expect(other.status).to.equal('0 added, 1 known already.');
+    expect(other.status).to.equal('0 added, 1 already here.');
     expect(other.rows('sums')[3]).to.deep.equal(['All time', '1', '$0.0002']);
   });
 
   it('and is told when a file is no tally, of which nothing is taken in', async () => {
     const shown = await statement(journal);
     await hand(shown, '{"format":"something else"}');
-    expect(shown.status).to.equal('This file is no exported tally. Nothing was taken in.');
+    expect(shown.status).to.equal(
+      'This file is not an export of your spending. Nothing was imported.',
+    );
   });
 
   it('starts from nothing only after being asked, and can take it back', async () => {

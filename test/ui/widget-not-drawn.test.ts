@@ -2,7 +2,6 @@ import { expect } from 'chai';
 import { render } from 'lit';
 import type { PictureState } from '../../src/generation/purchase.js';
 import { whereView } from '../../src/ui/elements/widget/deferred/cloud-copy.js';
-import type { WidgetModel } from '../../src/ui/elements/widget/model.js';
 import { insideOf } from '../../src/ui/elements/widget/widget.js';
 import { folded, scene } from './widget-scene.js';
 
@@ -12,7 +11,7 @@ describe('a picture that is paid for and is not drawn', () => {
   it('since it is too large has its reason in its place, and every way to have it all the same', async () => {
     const seen = await scene('not-drawn');
     await seen.until(() => seen.all('not-drawn').length === 1 && seen.all('download').length > 0);
-    expect(seen.text('not-drawn')).to.match(/^Not drawn here: 8,?000 × 6,?000 /);
+    expect(seen.text('not-drawn')).to.match(/^Not shown here: 8,?000 × 6,?000 /);
     expect(seen.all('image').length).to.equal(0);
     // It is not opened large, which would draw it after all.
     expect(seen.all('open').length).to.equal(0);
@@ -23,7 +22,7 @@ describe('a picture that is paid for and is not drawn', () => {
   it('since its address shows nothing has that said in its place, and no broken picture', async () => {
     const seen = await scene('not-loaded');
     await seen.until(() => seen.all('not-drawn').length === 1);
-    expect(seen.text('not-drawn')).to.equal('It could not be loaded from its address.');
+    expect(seen.text('not-drawn')).to.equal('The picture could not be loaded from its address.');
     for (const name of ['image', 'open', 'copy', 'download', 'expiring'])
       expect(seen.all(name).length, name).to.equal(0);
     expect(folded(seen.element.shadowRoot?.querySelector('.print'))).to.contain(
@@ -33,7 +32,7 @@ describe('a picture that is paid for and is not drawn', () => {
 
   it('keeps the address that shows nothing, and is not told to download what can’t be', async () => {
     const seen = await scene('not-loaded');
-    const model = insideOf(seen.element).model('en') as WidgetModel;
+    const model = insideOf(seen.element).model('en');
     const [gone] = model.pictures as readonly [PictureState];
     const place = document.createElement('div');
     const address = { url: 'https://delivery.example/gone.png', alt: '', width: 8, height: 8 };

@@ -145,7 +145,7 @@ describe('whatever state a reader meets', () => {
     shown = await scene('working');
     expect(shown.text('progress')).to.match(/^6\.2 s of about 9 s/);
     expect(shown.text('progress')).to.contain(
-      'you are still charged for a picture made in under a minute',
+      'you are still charged if the picture takes under a minute',
     );
     shown.element.remove();
     shown = await scene('signing-in');

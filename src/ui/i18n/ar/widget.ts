@@ -115,10 +115,10 @@ export const terms = {
   copyDetails: 'انسخ التفاصيل للدعم',
   unreadable: (count: number) =>
     plural('ar', count, {
-      one: 'سطر واحد غير مقروء، محفوظ',
-      two: 'سطران غير مقروءين، محفوظان',
-      few: '# أسطر غير مقروءة، محفوظة',
-      other: '# سطرًا غير مقروء، محفوظة',
+      one: 'قيد واحد غير مقروء، محفوظ',
+      two: 'قيدان غير مقروءين، محفوظان',
+      few: '# قيود غير مقروءة، محفوظة',
+      other: '# قيدًا غير مقروء، محفوظة',
     }),
   details: 'الإنفاق',
   galleryShort: 'الصور',
@@ -212,7 +212,7 @@ export const terms = {
     'top-up': (f: Facts) => `يكلّف محفظتك ${f.wallet}: جزء من كل شحن رسوم`,
     charged: (f: Facts) =>
       `في ${f.readOn} حُسب ${f.charged} مقابل هذا، لا ${f.listed} كما في القائمة`,
-    rate: (f: Facts) => `يُحسب على حسابك ×${f.rate} من سعر القائمة، وآخر مرة في ${f.readOn}`,
+    rate: (f: Facts) => `يُحسب على حسابك سعر القائمة مضروبًا في ${f.rate}، وآخر مرة في ${f.readOn}`,
   },
   confirmTitle: 'قبل الشراء',
   confirmOver: (amount: string, limit: string) =>
@@ -263,7 +263,7 @@ export const terms = {
   checkedFree: (provider: string) => `تم التحقق لدى ${provider}: لم يُخصم شيء.`,
   chargedTimes: (provider: string, count: number, amount: string) =>
     `خصم ${provider} ثمن هذا ${count} مرات: ${amount}.`,
-  fromBefore: (amount: string) => `${amount} من قبل غير مؤكد.`,
+  fromBefore: (amount: string) => `${amount} من عملية شراء سابقة غير مؤكد.`,
   checkedEachVisit: (provider: string) => `يُتحقق من ذلك لدى ${provider} كلما عدت إلى هنا.`,
   ready: (count: number) => `جاهز: ${pictures(count)}.`,
   says: (provider: string) => `يقول ${provider}:`,

@@ -25,14 +25,14 @@ export const terms = {
     unreadable: (count: number) =>
       n(
         count,
-        '# Zeile ist nicht lesbar. Sie bleibt gespeichert.',
-        '# Zeilen sind nicht lesbar. Sie bleiben gespeichert.',
+        '# Eintrag ist nicht lesbar. Er bleibt gespeichert.',
+        '# Einträge sind nicht lesbar. Sie bleiben gespeichert.',
       ),
     cleared: (count: number) =>
       n(
         count,
-        'Ein anderes Skript dieser Seite hat diese Zeilen einmal gelöscht. Sie wurden neu geschrieben; nichts fehlt.',
-        'Ein anderes Skript dieser Seite hat diese Zeilen #-mal gelöscht. Sie wurden neu geschrieben; nichts fehlt.',
+        'Ein anderes Skript dieser Seite hat diese Einträge einmal gelöscht. Wir haben sie neu geschrieben; nichts fehlt.',
+        'Ein anderes Skript dieser Seite hat diese Einträge #-mal gelöscht. Wir haben sie neu geschrieben; nichts fehlt.',
       ),
     storage: {
       full: 'Der Speicher Ihres Browsers ist voll. Wir können keine Belege aufheben, darum können Sie nichts kaufen, bis wieder Platz ist.',
@@ -41,7 +41,7 @@ export const terms = {
     },
     doubts: (count: number) => n(count, '# Bild nicht bestätigt', '# Bilder nicht bestätigt'),
     doubtsWhy:
-      'Die Antwort ging verloren, darum können wir nicht sagen, ob Sie bezahlt haben. Sehen Sie in Ihrem Konto dort nach und sagen Sie es uns.',
+      'Die Antwort ging verloren, darum können wir nicht sagen, ob Sie bezahlt haben. Sehen Sie in Ihrem Konto beim Anbieter nach und sagen Sie es uns.',
     upTo: (amount: string) => `bis zu ${amount}`,
     sentAgain: 'Ihr Browser hat die Bestellung vielleicht von sich aus mehrmals gesendet.',
     unknownPrice: 'Preis unbekannt',
@@ -51,7 +51,7 @@ export const terms = {
     amountCharged: (what: string) => `Berechneter Betrag für ${what}, in US-Dollar`,
     settledAs: (what: string, amount: string) => `${what}: ${amount}, wie Sie uns gesagt haben.`,
     settledAsNothing: (what: string) => `${what}: nichts bezahlt, wie Sie uns gesagt haben.`,
-    checkedByReader: 'von Hand geprüft',
+    checkedByReader: 'von Ihnen geprüft',
     underWay: (count: number) => n(count, '# Bild ist in Arbeit.', '# Bilder sind in Arbeit.'),
     byDay: 'Nach Tagen',
     day: 'Tag',
@@ -83,7 +83,7 @@ export const terms = {
     share: 'Über Ihr Puter-Konto mit Ihren anderen Geräten teilen',
     shared: (count: number) =>
       count === 0
-        ? 'Liegt in Ihrem Puter-Speicher; bisher hat kein anderes Gerät darauf zugegriffen.'
+        ? 'Liegt in Ihrem Puter-Speicher; bisher hat es kein anderes Gerät abgeholt.'
         : n(count, 'Mit # anderen Gerät abgeglichen.', 'Mit # anderen Geräten abgeglichen.'),
     notShared: 'Wir konnten Ihren Puter-Speicher nicht erreichen. Hier hat sich nichts geändert.',
     imported: (added: number, known: number) => `${added} hinzugekommen, ${known} schon bekannt.`,
@@ -96,7 +96,7 @@ export const terms = {
     },
     reset: 'Zurücksetzen …',
     resetAsk:
-      'Die Summen zurücksetzen? Bilder in Arbeit bleiben, und einen Tag lang können Sie es zurücknehmen. Niemand berechnet oder erstattet Ihnen dadurch etwas.',
+      'Die Summen zurücksetzen? Bilder in Arbeit bleiben, und einen Tag lang können Sie es zurücknehmen. Dadurch wird nichts berechnet und nichts erstattet.',
     newSession: 'Neuen Besuch beginnen',
     sessionBegun: 'Ein neuer Besuch hat begonnen.',
     resetYes: 'Zurücksetzen',
@@ -172,7 +172,7 @@ export const terms = {
       ),
     every: 'Mit jedem Modell',
     noBudget: 'Geben Sie Dollar und Cent ein, etwa 0,50.',
-    waysSorted: (count: number) => n(count, '# Weg', '# Wege'),
+    waysSorted: (count: number) => n(count, '# Angebot', '# Angebote'),
     offers: 'Wer es macht',
     takes: 'Was es kann',
     price: 'Preis',

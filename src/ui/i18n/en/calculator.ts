@@ -11,10 +11,10 @@ export const en = {
   everyProvider: 'all',
   model: 'Model',
   everyModel: 'all',
-  ways: (n: number) => (n === 1 ? '1 way' : `${n} ways, cheapest first`),
+  ways: (n: number) => (n === 1 ? '1 offer' : `${n} offers, cheapest first`),
   none: 'No provider offers this.',
   cheapest: (n: number, name: string, via: string, price: string) =>
-    `${n === 1 ? '1 way' : `${n} ways`}; the cheapest is ${name}, ${via}, for ${price}.`,
+    `${n === 1 ? '1 offer' : `${n} offers`}; the cheapest is ${name}, ${via}, for ${price}.`,
   under: (amount: string) => `under ${amount}`,
   free: 'free',
   freeAsOf: (date: string) => `free as of ${date}`,
@@ -50,7 +50,7 @@ export const en = {
   together: (n: number) => (n === 1 ? '1 reader pays' : `All ${n} readers together pay`),
   youPay: 'The site pays',
   nothing: 'nothing',
-  noPlan: 'Write whole numbers from 1.',
+  noPlan: 'Enter whole numbers, from 1 up.',
   topUpFee: (provider: string, share: string, sum: string, funds: string) =>
     `${provider} keeps ${share} of a top-up: ${sum} puts ${funds} on the account.`,
   topUpLeast: (provider: string, least: string) => `${provider} takes no top-up below ${least}.`,
@@ -63,8 +63,8 @@ export const en = {
   withDrafts: (n: number, drafts: number, draft: string) =>
     `or ${n === 1 ? '1 final' : `${n} finals`}, each after ${drafts} drafts on ${draft}`,
   every: 'With every model',
-  noBudget: 'Write dollars and cents, such as 0.50.',
-  waysSorted: (n: number) => (n === 1 ? '1 way' : `${n} ways`),
+  noBudget: 'Enter dollars and cents, such as 0.50.',
+  waysSorted: (n: number) => (n === 1 ? '1 offer' : `${n} offers`),
   offers: 'Who makes it',
   takes: 'What it takes',
   price: 'Price',

@@ -28,7 +28,7 @@ export const en = {
       `${provider} is an online account for files, apps and AI tools on websites.`,
     free: () => 'Every account gets a free monthly allowance; it is used up first.',
     pays: (provider: string) =>
-      `${provider} charges your account for the picture, at real cost. This site is not billed for it.`,
+      `${provider} charges your account what the picture really costs. This site is not billed for it.`,
     signIn: (provider: string) => `You sign in at ${provider} itself, not at this site.`,
     source: 'Source',
   },
@@ -80,7 +80,7 @@ export const en = {
   mask: 'Mark what may change',
   masked: 'Only what is marked may change.',
   maskNeeded: 'This model needs to know what may change.',
-  maskHint: 'Paint over what may change. All else stays as it is.',
+  maskHint: 'Paint over what may change. Everything else stays as it is.',
   maskKeys: 'Paint what may change: arrow keys move, space paints',
   maskBrush: 'Brush',
   maskUndo: 'Undo',
@@ -126,11 +126,11 @@ export const en = {
         : `Comes in about this shape, at about ${f.megapixels} megapixel${f.megapixels === '1' ? '' : 's'}`,
     stale: (f: Facts) => `This price was read ${f.days} days ago and may have changed`,
     reference: (f: Facts) => `Shrink references to ${f.width} × ${f.height} and save ${f.saving}`,
-    'top-up': (f: Facts) => `Costs your wallet ${f.wallet}: a part of each top-up is a fee`,
+    'top-up': (f: Facts) => `Costs you ${f.wallet} in the end: part of each top-up is a fee`,
     charged: (f: Facts) =>
       `${f.charged} was charged for this on ${f.readOn}, not the listed ${f.listed}`,
     rate: (f: Facts) =>
-      `Your account is charged ×${f.rate} of the listed price, last on ${f.readOn}`,
+      `Your account is charged ${f.rate} times the listed price, last on ${f.readOn}`,
   } as Record<Hint['kind'], (facts: Facts) => string>,
   confirmTitle: 'Before this is bought',
   confirmOver: (amount: string, limit: string) =>
@@ -161,7 +161,7 @@ export const en = {
   stopMeans: 'Already sent. If you stop now, you may still be charged.',
   /** Puter, by Replicate: Puter looks only after a minute, and then cancels what still runs. */
   stopLate:
-    'Already sent. If you stop now, you are still charged for a picture made in under a minute, and maybe for a longer one.',
+    'Already sent. If you stop now, you are still charged if the picture takes under a minute, and maybe if it takes longer.',
   stopVain: 'Already sent. If you stop now, you are charged all the same.',
   stopSimulated: 'Nothing is charged.',
   recovering: 'Getting the picture you bought before the page closed …',
@@ -190,8 +190,8 @@ export const en = {
   unreadable: (count: number) =>
     n(
       count,
-      '# line could not be read; it stays saved',
-      '# lines could not be read; they stay saved',
+      '# entry could not be read; it stays saved',
+      '# entries could not be read; they stay saved',
     ),
   unpriced: (count: number) => n(count, '+ # of unknown price', '+ # of unknown price'),
   /** What a reader can do about a purchase that may have been charged. */
@@ -213,7 +213,7 @@ export const en = {
   checkedFree: (provider: string) => `Checked with ${provider}: nothing was charged.`,
   chargedTimes: (provider: string, count: number, amount: string) =>
     `${provider} charged this ${count} times: ${amount}.`,
-  fromBefore: (amount: string) => `${amount} from before is not confirmed.`,
+  fromBefore: (amount: string) => `${amount} from an earlier purchase is not confirmed.`,
   checkedEachVisit: (provider: string) => `It is checked with ${provider} whenever you come here.`,
   ready: (count: number) => n(count, 'The picture is ready.', '# pictures are ready.'),
   says: (provider: string) => `${provider} says:`,
@@ -277,8 +277,8 @@ export const en = {
   expires: 'Only at an address that will stop working: download it now.',
   openAddress: 'Open its address',
   notDrawn: (size: string) =>
-    `Not drawn here: ${size} is more than a browser should be asked to draw. It is yours all the same: download it.`,
-  notLoaded: 'It could not be loaded from its address.',
+    `Not shown here: ${size} is too large for a browser to draw safely. It is still yours: download it.`,
+  notLoaded: 'The picture could not be loaded from its address.',
   keepThere: (provider: string) => `Also save my pictures to my ${provider} drive`,
   keptThere: 'Saved in your drive:',
   showMore: 'Show more',
@@ -345,7 +345,7 @@ export const en = {
     'off-grid': 'This model can’t make exactly this size',
     'size-not-offered': 'This model doesn’t make this size',
     'invalid-count': 'This number of pictures can’t be bought',
-    'invalid-steps': 'These steps can’t be used',
+    'invalid-steps': 'This number of steps can’t be used',
     'invalid-option': 'This option doesn’t take that value',
     'invalid-reference': 'A reference picture can’t be read',
     'too-many-references': 'Too many reference pictures',
@@ -376,9 +376,9 @@ export const en = {
       f.signIn
         ? `${f.provider} did not complete the sign-in. Press again to try once more.`
         : f.kept
-          ? `${f.provider} does not allow this to your key or account.`
+          ? `${f.provider} does not allow this with your key or account.`
           : f.key
-            ? `${f.provider} did not accept your key for it. We removed it here: enter another one.`
+            ? `${f.provider} did not accept your key. We removed it here: enter another one.`
             : `${f.provider} did not accept your sign-in. Sign in again.`,
     'popup-blocked': () => 'Your browser blocked the sign-in window. Allow it and press again.',
     'sign-in-cancelled': () => 'You closed the sign-in window before it was finished.',
@@ -420,7 +420,7 @@ export const en = {
   searchPrompts: 'Search your prompts',
   picturesFound: (count: number) => n(count, '# picture found', '# pictures found'),
   /** The switch for keeping prompts, which are kept nowhere else. */
-  keepPrompts: 'Save the prompts of new pictures, too, in this browser',
+  keepPrompts: 'Also save the prompts of new pictures in this browser',
   /** Two pictures beside each other. */
   compare: 'Compare',
   comparing: (first: string, second: string) => `${first}, compared with ${second}`,

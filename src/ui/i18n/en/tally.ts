@@ -21,10 +21,10 @@ export const en = {
     `Of this, ${amount} is estimated from the price list: no charge was reported.`,
   unreadable: (n: number) =>
     n === 1
-      ? '1 line could not be read. It stays saved.'
-      : `${n} lines could not be read. They stay saved.`,
+      ? '1 entry could not be read. It stays saved.'
+      : `${n} entries could not be read. They stay saved.`,
   cleared: (n: number) =>
-    `Another script of this page cleared these lines ${n === 1 ? 'once' : `${n} times`}. They were written again; nothing is missing.`,
+    `Another script of this page deleted these entries ${n === 1 ? 'once' : `${n} times`}. We wrote them again; nothing is missing.`,
   storage: {
     full: 'Your browser’s storage is full. We can’t keep receipts, so buying is off until there is room.',
     blocked:
@@ -32,7 +32,7 @@ export const en = {
   },
   doubts: (n: number) => (n === 1 ? '1 picture not confirmed' : `${n} pictures not confirmed`),
   doubtsWhy:
-    'The reply was lost, so we can’t tell whether you were charged. Check your account there, then tell us.',
+    'The reply was lost, so we can’t tell whether you were charged. Check your account at the provider, then tell us.',
   upTo: (amount: string) => `up to ${amount}`,
   sentAgain: 'The browser itself may have sent the order several times.',
   unknownPrice: 'price unknown',
@@ -61,7 +61,7 @@ export const en = {
   noLimit: 'no limit',
   left: (left: string, limit: string) => `${left} left of ${limit}`,
   setLimits: 'Set limits',
-  notAnAmount: 'Write a limit as dollars and cents, such as 1.50, or leave it empty.',
+  notAnAmount: 'Enter dollars and cents, such as 1.50, or leave the field empty.',
   limitsSet: 'Your limits are set.',
   raise: 'This raises what may be spent:',
   raised: (what: string, before: string, after: string) => `${what}: ${before} → ${after}`,
@@ -74,18 +74,18 @@ export const en = {
   share: 'Share with your other devices, through your Puter account',
   shared: (n: number) =>
     n === 0
-      ? 'Left in your Puter storage; no other device has been there yet.'
+      ? 'Saved in your Puter storage; no other device has fetched it yet.'
       : n === 1
         ? 'Merged with 1 other device.'
         : `Merged with ${n} other devices.`,
   notShared: 'Your Puter storage could not be reached. Nothing changed here.',
-  imported: (added: number, known: number) => `${added} added, ${known} known already.`,
+  imported: (added: number, known: number) => `${added} added, ${known} already here.`,
   refused: {
-    'not-json': 'This file is not JSON. Nothing was taken in.',
-    'not-a-journal': 'This file is no exported tally. Nothing was taken in.',
-    'newer-version': 'This file was written by a newer version. Nothing was taken in.',
-    'damaged-line': 'This file is damaged. Nothing was taken in.',
-    'not-kept': 'Your browser could not save it. Nothing was taken in.',
+    'not-json': 'This file is not JSON. Nothing was imported.',
+    'not-a-journal': 'This file is not an export of your spending. Nothing was imported.',
+    'newer-version': 'This file was written by a newer version. Nothing was imported.',
+    'damaged-line': 'This file is damaged. Nothing was imported.',
+    'not-kept': 'Your browser could not save it. Nothing was imported.',
   } satisfies Record<ImportRefusal, string>,
   reset: 'Reset …',
   resetAsk:

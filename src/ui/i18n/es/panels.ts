@@ -23,12 +23,12 @@ export const terms = {
     estimated: (amount: string) =>
       `De esto, ${amount} es una estimación por la lista de precios: no nos comunicaron ningún cobro.`,
     unreadable: (count: number) =>
-      n(count, '# línea ilegible. Sigue guardada.', '# líneas ilegibles. Siguen guardadas.'),
+      n(count, '# registro ilegible. Sigue guardado.', '# registros ilegibles. Siguen guardados.'),
     cleared: (count: number) =>
       n(
         count,
-        'Otro script de esta página borró estas líneas # vez. Se volvieron a escribir; no falta nada.',
-        'Otro script de esta página borró estas líneas # veces. Se volvieron a escribir; no falta nada.',
+        'Otro script de esta página borró estos registros # vez. Los volvimos a escribir; no falta nada.',
+        'Otro script de esta página borró estos registros # veces. Los volvimos a escribir; no falta nada.',
       ),
     storage: {
       full: 'El almacenamiento de tu navegador está lleno. No podemos guardar recibos, así que no puedes comprar hasta que haya sitio.',
@@ -37,7 +37,7 @@ export const terms = {
     },
     doubts: (count: number) => n(count, '# imagen sin confirmar', '# imágenes sin confirmar'),
     doubtsWhy:
-      'La respuesta se perdió y no podemos saber si te cobraron. Mira en tu cuenta de allí y dínoslo.',
+      'La respuesta se perdió y no podemos saber si te cobraron. Mira en tu cuenta con el proveedor y dínoslo.',
     upTo: (amount: string) => `hasta ${amount}`,
     sentAgain: 'El propio navegador puede haber enviado el pedido varias veces.',
     unknownPrice: 'precio desconocido',
@@ -110,10 +110,10 @@ export const terms = {
     everyProvider: 'todos',
     model: 'Modelo',
     everyModel: 'todos',
-    ways: (count: number) => n(count, '# manera', '# maneras, la más barata primero'),
+    ways: (count: number) => n(count, '# oferta', '# ofertas, la más barata primero'),
     none: 'Ningún proveedor ofrece esto.',
     cheapest: (count: number, name: string, via: string, price: string) =>
-      `${n(count, '# manera', '# maneras')}; la más barata es ${name}, ${via}, por ${price}.`,
+      `${n(count, '# oferta', '# ofertas')}; la más barata es ${name}, ${via}, por ${price}.`,
     under: (amount: string) => `menos de ${amount}`,
     free: 'gratis',
     freeAsOf: (date: string) => `gratis, a fecha del ${date}`,
@@ -175,7 +175,7 @@ export const terms = {
       ),
     every: 'Con cada modelo',
     noBudget: 'Escribe dólares y centavos, como 0,50.',
-    waysSorted: (count: number) => n(count, '# manera', '# maneras'),
+    waysSorted: (count: number) => n(count, '# oferta', '# ofertas'),
     offers: 'Quién la hace',
     takes: 'Qué admite',
     price: 'Precio',

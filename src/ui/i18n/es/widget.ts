@@ -112,7 +112,7 @@ export const terms = {
   chargesDeclined: (provider: string) => `${provider} cobra también los textos rechazados.`,
   copyDetails: 'Copiar los datos para soporte',
   unreadable: (count: number) =>
-    n(count, '# línea ilegible; sigue guardada', '# líneas ilegibles; siguen guardadas'),
+    n(count, '# registro ilegible; sigue guardado', '# registros ilegibles; siguen guardados'),
   details: 'Gastos',
   galleryShort: 'Imágenes',
   charge: {
@@ -216,7 +216,7 @@ export const terms = {
     charged: (f: Facts) =>
       `El ${f.readOn} se cobraron ${f.charged} por esto, no los ${f.listed} de la lista`,
     rate: (f: Facts) =>
-      `A tu cuenta se le cobra ×${f.rate} del precio de lista, la última vez el ${f.readOn}`,
+      `A tu cuenta se le cobra ${f.rate} veces el precio de lista, la última vez el ${f.readOn}`,
   },
   confirmTitle: 'Antes de comprar',
   confirmOver: (amount: string, limit: string) =>
@@ -279,7 +279,7 @@ export const terms = {
   checkedFree: (provider: string) => `Comprobado con ${provider}: no se cobró nada.`,
   chargedTimes: (provider: string, count: number, amount: string) =>
     `${provider} cobró esto ${count} veces: ${amount}.`,
-  fromBefore: (amount: string) => `${amount} de antes no están confirmados.`,
+  fromBefore: (amount: string) => `${amount} de una compra anterior no están confirmados.`,
   checkedEachVisit: (provider: string) => `Se comprueba con ${provider} cada vez que vuelves.`,
   ready: (count: number) => n(count, 'La imagen está lista.', '# imágenes están listas.'),
   says: (provider: string) => `${provider} dice:`,

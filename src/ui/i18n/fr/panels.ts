@@ -25,14 +25,14 @@ export const terms = {
     unreadable: (count: number) =>
       n(
         count,
-        '# ligne illisible. Elle reste enregistrée.',
-        '# lignes illisibles. Elles restent enregistrées.',
+        '# entrée illisible. Elle reste enregistrée.',
+        '# entrées illisibles. Elles restent enregistrées.',
       ),
     cleared: (count: number) =>
       n(
         count,
-        'Un autre script de cette page a effacé ces lignes # fois. Elles ont été réécrites ; rien ne manque.',
-        'Un autre script de cette page a effacé ces lignes # fois. Elles ont été réécrites ; rien ne manque.',
+        'Un autre script de cette page a effacé ces entrées # fois. Nous les avons réécrites ; rien ne manque.',
+        'Un autre script de cette page a effacé ces entrées # fois. Nous les avons réécrites ; rien ne manque.',
       ),
     storage: {
       full: 'Le stockage de votre navigateur est plein. Nous ne pouvons pas garder de reçus, l’achat est donc désactivé jusqu’à ce qu’il y ait de la place.',
@@ -41,7 +41,7 @@ export const terms = {
     },
     doubts: (count: number) => n(count, '# image non confirmée', '# images non confirmées'),
     doubtsWhy:
-      'La réponse s’est perdue, nous ne pouvons donc pas dire si vous avez été débité. Regardez dans votre compte là-bas, puis dites-le-nous.',
+      'La réponse s’est perdue, nous ne pouvons donc pas dire si vous avez été débité. Regardez dans votre compte chez le fournisseur, puis dites-le-nous.',
     upTo: (amount: string) => `jusqu’à ${amount}`,
     sentAgain: 'Le navigateur a pu envoyer la commande plusieurs fois de lui-même.',
     unknownPrice: 'prix inconnu',
@@ -114,10 +114,10 @@ export const terms = {
     everyProvider: 'tous',
     model: 'Modèle',
     everyModel: 'tous',
-    ways: (count: number) => n(count, '# possibilité', '# possibilités, la moins chère d’abord'),
+    ways: (count: number) => n(count, '# offre', '# offres, la moins chère d’abord'),
     none: 'Aucun fournisseur ne propose cela.',
     cheapest: (count: number, name: string, via: string, price: string) =>
-      `${n(count, '# possibilité', '# possibilités')} ; la moins chère est ${name}, ${via}, à ${price}.`,
+      `${n(count, '# offre', '# offres')} ; la moins chère est ${name}, ${via}, à ${price}.`,
     under: (amount: string) => `moins de ${amount}`,
     free: 'gratuit',
     freeAsOf: (date: string) => `gratuit, état au ${date}`,
@@ -179,7 +179,7 @@ export const terms = {
       ),
     every: 'Avec chaque modèle',
     noBudget: 'Écrivez des dollars et des cents, par exemple 0,50.',
-    waysSorted: (count: number) => n(count, '# possibilité', '# possibilités'),
+    waysSorted: (count: number) => n(count, '# offre', '# offres'),
     offers: 'Qui la fait',
     takes: 'Ce qu’il accepte',
     price: 'Prix',

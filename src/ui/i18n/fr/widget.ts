@@ -113,8 +113,8 @@ export const terms = {
   unreadable: (count: number) =>
     n(
       count,
-      '# ligne illisible ; elle reste enregistrée',
-      '# lignes illisibles ; elles restent enregistrées',
+      '# entrée illisible ; elle reste enregistrée',
+      '# entrées illisibles ; elles restent enregistrées',
     ),
   details: 'Dépenses',
   galleryShort: 'Images',
@@ -219,7 +219,7 @@ export const terms = {
     charged: (f: Facts) =>
       `${f.charged} facturés pour cela le ${f.readOn}, et non ${f.listed} comme au tarif`,
     rate: (f: Facts) =>
-      `Votre compte est facturé à ×${f.rate} du tarif, la dernière fois le ${f.readOn}`,
+      `Votre compte est facturé ${f.rate} fois le tarif, la dernière fois le ${f.readOn}`,
   },
   confirmTitle: 'Avant l’achat',
   confirmOver: (amount: string, limit: string) =>
@@ -284,7 +284,7 @@ export const terms = {
   checkedFree: (provider: string) => `Vérifié auprès de ${provider} : rien n’a été facturé.`,
   chargedTimes: (provider: string, count: number, amount: string) =>
     `${provider} a facturé cela ${count} fois : ${amount}.`,
-  fromBefore: (amount: string) => `${amount} d’auparavant ne sont pas confirmés.`,
+  fromBefore: (amount: string) => `${amount} d’un achat précédent ne sont pas confirmés.`,
   checkedEachVisit: (provider: string) =>
     `C’est vérifié auprès de ${provider} à chacune de vos visites.`,
   ready: (count: number) => n(count, 'L’image est prête.', '# images sont prêtes.'),

@@ -251,7 +251,7 @@ export const terms = {
   checkedFree: (provider: string) => `${provider} に確認しました：請求はありませんでした。`,
   chargedTimes: (provider: string, count: number, amount: string) =>
     `${provider} はこれを ${count} 回請求しました：${amount}。`,
-  fromBefore: (amount: string) => `以前の ${amount} は未確認です。`,
+  fromBefore: (amount: string) => `以前の購入の ${amount} は未確認です。`,
   checkedEachVisit: (provider: string) => `ここに来るたびに ${provider} に確認します。`,
   ready: (count: number) => (count > 1 ? `${count} 枚の画像ができました。` : '画像ができました。'),
   says: (provider: string) => `${provider} からの説明：`,

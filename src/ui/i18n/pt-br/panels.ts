@@ -23,12 +23,12 @@ export const terms = {
     estimated: (amount: string) =>
       `Disto, ${amount} é estimado pela lista de preços: nenhuma cobrança nos foi informada.`,
     unreadable: (count: number) =>
-      n(count, '# linha ilegível. Continua salva.', '# linhas ilegíveis. Continuam salvas.'),
+      n(count, '# registro ilegível. Continua salvo.', '# registros ilegíveis. Continuam salvos.'),
     cleared: (count: number) =>
       n(
         count,
-        'Outro script desta página apagou estas linhas # vez. Elas foram escritas de novo; nada falta.',
-        'Outro script desta página apagou estas linhas # vezes. Elas foram escritas de novo; nada falta.',
+        'Outro script desta página apagou estes registros # vez. Nós os escrevemos de novo; nada falta.',
+        'Outro script desta página apagou estes registros # vezes. Nós os escrevemos de novo; nada falta.',
       ),
     storage: {
       full: 'O armazenamento do seu navegador está cheio. Não podemos guardar recibos, então a compra está desativada até haver espaço.',
@@ -37,7 +37,7 @@ export const terms = {
     },
     doubts: (count: number) => n(count, '# imagem não confirmada', '# imagens não confirmadas'),
     doubtsWhy:
-      'A resposta se perdeu, então não sabemos se você foi cobrado. Veja na sua conta lá e conte para nós.',
+      'A resposta se perdeu, então não sabemos se você foi cobrado. Veja na sua conta no provedor e conte para nós.',
     upTo: (amount: string) => `até ${amount}`,
     sentAgain: 'O próprio navegador pode ter enviado o pedido várias vezes.',
     unknownPrice: 'preço desconhecido',
@@ -110,10 +110,10 @@ export const terms = {
     everyProvider: 'todos',
     model: 'Modelo',
     everyModel: 'todos',
-    ways: (count: number) => n(count, '# maneira', '# maneiras, a mais barata primeiro'),
+    ways: (count: number) => n(count, '# oferta', '# ofertas, a mais barata primeiro'),
     none: 'Nenhum provedor oferece isto.',
     cheapest: (count: number, name: string, via: string, price: string) =>
-      `${n(count, '# maneira', '# maneiras')}; a mais barata é ${name}, ${via}, por ${price}.`,
+      `${n(count, '# oferta', '# ofertas')}; a mais barata é ${name}, ${via}, por ${price}.`,
     under: (amount: string) => `menos de ${amount}`,
     free: 'grátis',
     freeAsOf: (date: string) => `grátis, situação de ${date}`,
@@ -174,7 +174,7 @@ export const terms = {
       ),
     every: 'Com cada modelo',
     noBudget: 'Escreva dólares e centavos, como 0,50.',
-    waysSorted: (count: number) => n(count, '# maneira', '# maneiras'),
+    waysSorted: (count: number) => n(count, '# oferta', '# ofertas'),
     offers: 'Quem a faz',
     takes: 'O que aceita',
     price: 'Preço',

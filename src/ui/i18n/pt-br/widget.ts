@@ -112,7 +112,7 @@ export const terms = {
   chargesDeclined: (provider: string) => `${provider} cobra também por textos recusados.`,
   copyDetails: 'Copiar os dados para o suporte',
   unreadable: (count: number) =>
-    n(count, '# linha ilegível; continua salva', '# linhas ilegíveis; continuam salvas'),
+    n(count, '# registro ilegível; continua salvo', '# registros ilegíveis; continuam salvos'),
   details: 'Gastos',
   galleryShort: 'Imagens',
   charge: {
@@ -214,7 +214,8 @@ export const terms = {
     'top-up': (f: Facts) => `Custa ${f.wallet} ao seu bolso: parte de cada recarga é taxa`,
     charged: (f: Facts) =>
       `Em ${f.readOn} foram cobrados ${f.charged} por isto, não os ${f.listed} da lista`,
-    rate: (f: Facts) => `Sua conta paga ×${f.rate} do preço de lista, a última vez em ${f.readOn}`,
+    rate: (f: Facts) =>
+      `Sua conta paga ${f.rate} vezes o preço de lista, a última vez em ${f.readOn}`,
   },
   confirmTitle: 'Antes de comprar',
   confirmOver: (amount: string, limit: string) =>
@@ -275,7 +276,7 @@ export const terms = {
   checkedFree: (provider: string) => `Conferido com ${provider}: nada foi cobrado.`,
   chargedTimes: (provider: string, count: number, amount: string) =>
     `${provider} cobrou isto ${count} vezes: ${amount}.`,
-  fromBefore: (amount: string) => `${amount} de antes não estão confirmados.`,
+  fromBefore: (amount: string) => `${amount} de uma compra anterior não estão confirmados.`,
   checkedEachVisit: (provider: string) => `Isso é conferido com ${provider} sempre que você volta.`,
   ready: (count: number) => n(count, 'A imagem está pronta.', '# imagens estão prontas.'),
   says: (provider: string) => `${provider} diz:`,

@@ -29,7 +29,7 @@ export const terms = {
         '您的浏览器没有为本网站保存数据（是无痕窗口吗？）。我们无法保存收据，因此已停止购买。',
     },
     doubts: (count: number) => `${n(count)} 张图片未确认`,
-    doubtsWhy: '回复丢失了，我们无法得知您是否被收费。请查看您在那边的账户，然后告诉我们。',
+    doubtsWhy: '回复丢失了，我们无法得知您是否被收费。请查看您在提供商处的账户，然后告诉我们。',
     upTo: (amount: string) => `最多 ${amount}`,
     sentAgain: '浏览器可能自行多次发送了该订单。',
     unknownPrice: '价格未知',

@@ -235,7 +235,7 @@ export const terms = {
   checkedFree: (provider: string) => `已向 ${provider} 核对：没有扣款。`,
   chargedTimes: (provider: string, count: number, amount: string) =>
     `${provider} 为此扣款 ${count} 次：${amount}。`,
-  fromBefore: (amount: string) => `之前的 ${amount} 尚未确认。`,
+  fromBefore: (amount: string) => `之前购买的 ${amount} 尚未确认。`,
   checkedEachVisit: (provider: string) => `您每次来到这里时都会向 ${provider} 核对。`,
   ready: (count: number) => (count > 1 ? `${count} 张图片已完成。` : '图片已完成。'),
   says: (provider: string) => `${provider} 的说明：`,
