@@ -53,6 +53,7 @@ export const resultsStyles = css`
     object-fit: contain;
   }
   .frame {
+    scroll-margin-block: 60px 16px;
     display: block;
     height: auto;
     fill: var(--tint);

@@ -23,6 +23,7 @@ import type {
 import { Speech } from '../../shared/speech.js';
 import { describe, leadFrom } from './describedby.js';
 import { planOn } from './draft-plan.js';
+import { FrameInView } from './frame-in-view.js';
 import { Focus } from './focus.js';
 import { Forgotten } from './forgotten.js';
 import { deferredStates } from './deferred-states.js';
@@ -55,6 +56,7 @@ export class DeferredWidget implements Deferred {
   readonly #options = lastFor<readonly OptionChoice[]>();
   readonly #mistakes = lastFor<readonly string[]>();
   readonly #shown = new ShownPrice();
+  readonly #frame = new FrameInView();
   readonly #forgotten = new Forgotten();
   readonly #strip: StripWatch;
   #isDeclined = false;
@@ -162,6 +164,7 @@ export class DeferredWidget implements Deferred {
     this.#ticker.set(isBusy(model.generation) ? 100 : model.wait > 0 ? 250 : 0);
     this.#shown.follow(this.#ports.checkout);
     this.#focus.afterRender();
+    this.#frame.follow(this.#ports.root(), model.generation);
     this.#warnOfMistakes();
     this.#askForOtherWords(model);
     this.#bringOthersPrices(model);
