@@ -22,7 +22,7 @@ function period(settled = '0', pictures = 0, inDoubt = '0') {
     settled,
     inDoubt,
     pictures,
-    purchases: pictures,
+    purchases: Math.max(pictures, inDoubt === '0' ? 0 : 1),
   };
 }
 function sums(one) {
