@@ -177,6 +177,18 @@ describe('a failure that cost money, or a limit in the way', () => {
       expect(paint()).not.to.equal(still);
     });
 
+  it('leads from an unknown price to one that is known, and still asks whoever presses on', async () => {
+    shown = await scene('unknown-price');
+    const main = shown.one<HTMLButtonElement>('generate');
+    expect(main.dataset).to.have.property('blocked');
+    expect(main.getAttribute('aria-disabled')).to.equal('false');
+    const [way] = shown.all('way-out');
+    expect(folded(way)).to.match(/\$0\.0/);
+    expect(getComputedStyle(main).backgroundColor).not.to.equal(
+      way && getComputedStyle(way).backgroundColor,
+    );
+  });
+
   it('says what can be done about an earlier purchase that is not confirmed', async () => {
     shown = await scene('from-before');
     expect(shown.text('doubt')).to.match(

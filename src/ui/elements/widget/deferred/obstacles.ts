@@ -63,6 +63,7 @@ export function isBlocked(model: WidgetModel): boolean {
     return ['over-budget', 'insufficient-funds'].includes(generation.error.code);
   return (
     limitOf(model) !== undefined ||
+    problemOf(model)?.code === 'no-price' ||
     (!quote.simulated && quote.total !== undefined && account.pictures === 0)
   );
 }
