@@ -158,7 +158,9 @@ describe('the receipt of a price', () => {
       const button = one<HTMLButtonElement>('generate');
       const [, price, other] = [...button.querySelectorAll('.sum')];
       for (const piece of [price, other]) {
-        const tops = [...(piece?.getClientRects() ?? [])].map(({ top }) => Math.round(top));
+        // Firefox leaves empty boxes where a line ends.
+        const boxes = [...(piece?.getClientRects() ?? [])].filter(({ width }) => width > 0);
+        const tops = boxes.map(({ top }) => Math.round(top));
         expect(new Set(tops).size, `${lang}: ${String(tops)}`).to.equal(1);
       }
       expect(folded(other)).to.match(/^\(.*€.*\)$/);

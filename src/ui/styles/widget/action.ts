@@ -58,7 +58,7 @@ export const actionStyles = css`
   }
   .deal .buy {
     min-inline-size: min(100%, 14em);
-    max-inline-size: calc(100% - 11em);
+    max-inline-size: calc(100% - 12em);
     margin-inline-start: auto;
   }
   .buy {
