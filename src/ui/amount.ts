@@ -1,6 +1,6 @@
 import { defined } from '../base/defined.js';
 import { formatRange, formatUsd, inFull, type AmountFormat } from '../pricing/format-usd.js';
-import { times, toText, usd } from '../pricing/money.js';
+import { compareUsd, short, sum, times, toText, usd } from '../pricing/money.js';
 import type { Quote } from '../pricing/quote-types.js';
 
 /**
@@ -41,6 +41,19 @@ export function amount(text: string, style: AmountStyle, how: Precision = {}): s
   const dollars = formatUsd(text, { locale, under, ...how });
   const other = otherAmount(text, style, how.down);
   return other ? `${dollars} (${other})` : dollars;
+}
+
+/**
+ * How to write amounts that make a total, all of them so many times: short where the short ones add
+ * up to the short total, else with every digit.
+ */
+export function addingUp(
+  amounts: readonly string[],
+  total: string,
+  count: string | number = 1,
+): Precision {
+  const added = times(sum(amounts.map((text) => short(usd(text)))), count);
+  return compareUsd(added, short(usd(total))) === 0 ? {} : inFull(...amounts);
 }
 
 /** `€0.028`, in the page's own currency; empty where it names none, or no rate. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { amount, inFull, priceText, type AmountStyle } from '../../src/ui/amount.js';
+import { addingUp, amount, inFull, priceText, type AmountStyle } from '../../src/ui/amount.js';
 import { loadTerms, termsFor } from '../../src/ui/i18n/index.js';
 import { typed } from '../../src/ui/typed.js';
 
@@ -17,6 +17,16 @@ describe('an amount on a button, in a sentence, on a receipt', () => {
     expect(amount('0.587203', english, { down: true })).to.equal('$0.587');
     expect(amount('0.587203', english, inFull('0.587203'))).to.equal('$0.587203');
     expect(amount('0.5', english, typed)).to.equal('$0.50');
+  });
+
+  it('is short beside its sum only where the short ones add up to it', () => {
+    const row = (text: string, ...sum: Parameters<typeof addingUp>): string =>
+      amount(text, english, addingUp(...sum));
+    expect(row('0.12582912', ['0.04', '0.12582912'], '0.16582912')).to.equal('$0.126');
+    expect(row('0.0405', ['0.0405', '0.0405'], '0.081'), 'not 0.041 twice').to.equal('$0.0405');
+    expect(row('0.014', ['0.014'], '0.056', 4)).to.equal('$0.014');
+    expect(row('0.012583', ['0.012583'], '0.050332', '4'), 'not 0.013').to.equal('$0.012583');
+    expect(row('0.00003', ['0.00003'], '0.00006', 2), 'not under $0.0001').to.equal('$0.00003');
   });
 
   it('is as short in the page’s own currency, each rounded by itself and the same way', () => {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isUnderWay } from '../../../generation/machine.js';
 import type { Quote, QuoteLine } from '../../../pricing/quote-types.js';
-import { amount, dateText, otherAmount, priceText } from '../../amount.js';
+import { addingUp, amount, dateText, otherAmount, priceText } from '../../amount.js';
 import { recordOf } from '../../../accounts/provider-records.js';
 import { paymentLineView } from './payment-line.js';
 import { canBuy } from '../../../checkout/refusal.js';
@@ -113,21 +113,30 @@ function priceLine(model: WidgetModel, actions: WidgetActions): TemplateResult {
 
 /**
  * `1 megapixel at $0.001`, `Base $0.015 + 1 megapixel $0.015`, `4 × $0.090`: what the price is made
- * of, in one line, rounded as the button is. The receipt has every digit.
+ * of, in one line. Rounded as the button is where that adds up to the button's price; otherwise
+ * with every digit, as in the receipt.
  */
 function madeOf({ terms, dollars, quote, priceWith }: WidgetModel): string {
   const { lines, total } = quote;
   const { count = 1 } = quote.request;
+  const high = total?.high ?? '0';
   const one = count > 1 ? priceWith({ count: 1 }) : undefined;
-  if (one?.total) return terms.each(count, priceText(one, dollars) ?? '');
-  const sign = total?.low === total?.high ? '' : '≤\u00a0';
+  if (one?.total) {
+    const how = addingUp([one.total.high], high, count);
+    return terms.each(count, priceText(one, dollars, how) ?? '');
+  }
+  const sign = total?.low === high ? '' : '≤\u00a0';
   const [line] = lines;
-  if (line && lines.length === 1 && !sign && (line.quantity === '1' || isWhole(line)))
-    return terms.at(countText(terms, line), amount(line.unitPrice, dollars));
+  if (line && lines.length === 1 && !sign && (line.quantity === '1' || isWhole(line))) {
+    const how = addingUp([line.unitPrice], high, line.quantity);
+    return terms.at(countText(terms, line), amount(line.unitPrice, dollars, how));
+  }
   const shown = lines.length > 2 ? 1 : 2;
+  const amounts = lines.map((row) => row.amount);
+  const how = addingUp(amounts, high);
   const rows = lines
     .slice(0, shown)
-    .map((line) => `${countText(terms, line)} ${sign}${amount(line.amount, dollars)}`)
+    .map((row) => `${countText(terms, row)} ${sign}${amount(row.amount, dollars, how)}`)
     .join(' + ');
   return lines.length > shown ? `${rows} ${terms.more(lines.length - shown)}` : rows;
 }
