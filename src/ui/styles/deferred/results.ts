@@ -63,9 +63,8 @@ export const resultsStyles = css`
     stroke: color-mix(in oklab, var(--ink) 28%, var(--paper));
     vector-effect: non-scaling-stroke;
   }
-  [data-stage='submitting'] .frame,
-  [data-stage='polling'] .frame,
-  [data-stage='saving'] .frame {
+  :is([data-stage='submitting'], [data-stage='polling'], [data-stage='saving'])
+    :is(.frame, .words) {
     animation: breathe 2.4s ease-in-out infinite;
   }
   [data-stage='failed'] .frame {
@@ -92,6 +91,7 @@ export const resultsStyles = css`
   @keyframes breathe {
     50% {
       fill: color-mix(in oklab, var(--accent) 14%, var(--paper));
+      background-color: color-mix(in oklab, var(--accent) 14%, var(--paper));
     }
   }
   figcaption {
@@ -157,6 +157,7 @@ export const resultsStyles = css`
     grid-area: 1 / 1;
   }
   .print .words {
+    position: relative;
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
@@ -167,5 +168,7 @@ export const resultsStyles = css`
     color: var(--quiet);
     text-align: center;
     text-wrap: balance;
+    /* That of the frame under it, which is a drawing and no background to those who check. */
+    background-color: var(--tint);
   }
 `;
