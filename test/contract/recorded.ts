@@ -45,10 +45,7 @@ export interface DocumentedRefusal {
 export interface Recorded {
   readonly replies: readonly RecordedReply[];
   readonly refusals: readonly DocumentedRefusal[];
-  /**
-   * Orders it can be asked for, and where and what is then sent (fields that must be there, exactly
-   * so).
-   */
+  /** Orders it can be asked for, and where and what is then sent: all of it, and nothing else. */
   readonly orders: readonly {
     readonly order: Partial<PictureOrder>;
     readonly url: string;

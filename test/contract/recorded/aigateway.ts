@@ -13,7 +13,7 @@ const job = { id: 'job_4f2a' };
 export const aigatewayReplies: Recorded = {
   orders: [
     {
-      order: { model: 'flux-2-klein-9b' },
+      order: { model: 'flux-2-klein-9b', seed: 7, steps: 4 },
       url,
       json: {
         model: 'black-forest-labs/flux-2-klein-9b',
@@ -23,7 +23,17 @@ export const aigatewayReplies: Recorded = {
         response_format: 'b64_json',
       },
     },
-    { order: { model: 'bfl/flux-2-klein-9b' }, url, json: { model: 'bfl/flux-2-klein-9b' } },
+    {
+      order: { model: 'bfl/flux-2-klein-9b', height: 768 },
+      url,
+      json: {
+        model: 'bfl/flux-2-klein-9b',
+        prompt: 'A lighthouse',
+        size: '1024x768',
+        n: 1,
+        response_format: 'b64_json',
+      },
+    },
   ],
   refusals: aigatewayRefused,
   replies: [

@@ -2,6 +2,7 @@ import type { Recorded, RecordedReply } from '../recorded.js';
 import { bflRefused } from '../refused/bfl.js';
 
 const docs = { says: 'docs', on: '2026-11-21' } as const;
+const prompt = 'A lighthouse';
 const job = { host: 'api.eu2.bfl.ai', path: '/v1/get_result?id=7a1', cost: '4.5' };
 function poll(
   title: string,
@@ -20,6 +21,7 @@ function state(status: string, more: object = {}): unknown {
   };
 }
 const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 };
+const other = { ...image, base64: 'b3RoZXI=' };
 const ready = state('Ready', {
   result: {
     sample: 'https://delivery-eu1.bfl.ai/results/7a1/sample.jpeg?sig=x',
@@ -35,49 +37,85 @@ const ready = state('Ready', {
 export const bflReplies: Recorded = {
   orders: [
     {
-      order: { model: 'flux-2-pro', seed: 7 },
+      order: { model: 'flux-2-pro', seed: 7, steps: 20 },
       url: 'https://api.bfl.ai/v1/flux-2-pro',
-      json: { prompt: 'A lighthouse', width: 1024, height: 1024, seed: 7 },
+      json: { prompt, width: 1024, height: 1024, seed: 7 },
     },
     {
       order: { model: 'flux-2-max', width: 1000, height: 777 },
       url: 'https://api.bfl.ai/v1/flux-2-max',
-      json: { width: 992, height: 768 },
+      json: { prompt, width: 992, height: 768 },
     },
     {
       order: { model: 'flux-2-pro', width: 1920, height: 1080 },
       url: 'https://api.bfl.ai/v1/flux-2-pro',
-      json: { width: 1920, height: 1080 },
+      json: { prompt, width: 1920, height: 1080 },
+    },
+    {
+      order: { model: 'flux-2-pro', width: 8192, height: 4096 },
+      url: 'https://api.bfl.ai/v1/flux-2-pro',
+      json: { prompt, width: 2896, height: 1440 },
     },
     {
       order: { model: 'flux-2-flex', steps: 20 },
       url: 'https://api.bfl.ai/v1/flux-2-flex',
-      json: { steps: 20 },
+      json: { prompt, width: 1024, height: 1024, steps: 20 },
     },
     {
-      order: { model: 'flux-2-klein-4b', references: [image, image] },
+      order: { model: 'flux-2-klein-4b', references: [image, other] },
       url: 'https://api.bfl.ai/v1/flux-2-klein-4b',
-      json: { input_image: 'aGVsbG8=', input_image_2: 'aGVsbG8=' },
+      json: {
+        prompt,
+        width: 1024,
+        height: 1024,
+        input_image: 'aGVsbG8=',
+        input_image_2: 'b3RoZXI=',
+      },
     },
     {
-      order: { model: 'flux-1.1-pro', width: 1440, height: 800 },
+      order: { model: 'flux-1.1-pro', width: 1440, height: 800, references: [image] },
       url: 'https://api.bfl.ai/v1/flux-pro-1.1',
-      json: { width: 1440, height: 800 },
+      json: { prompt, width: 1440, height: 800, image_prompt: 'aGVsbG8=' },
+    },
+    {
+      order: { model: 'flux-1.1-pro', width: 1920, height: 1080, steps: 20 },
+      url: 'https://api.bfl.ai/v1/flux-pro-1.1',
+      json: { prompt, width: 1440, height: 1056 },
+    },
+    {
+      order: { model: 'flux-1-dev', width: 2000, height: 100, steps: 60 },
+      url: 'https://api.bfl.ai/v1/flux-dev',
+      json: { prompt, width: 1440, height: 256, steps: 50 },
+    },
+    {
+      order: { model: 'flux-1.1-pro-ultra', width: 4000, height: 1000, references: [image] },
+      url: 'https://api.bfl.ai/v1/flux-pro-1.1-ultra',
+      json: { prompt, aspect_ratio: '21:9', image_prompt: 'aGVsbG8=' },
     },
     {
       order: { model: 'flux-1.1-pro-raw', width: 1920, height: 1080 },
       url: 'https://api.bfl.ai/v1/flux-pro-1.1-ultra',
-      json: { aspect_ratio: '16:9', raw: true },
+      json: { prompt, aspect_ratio: '16:9', raw: true },
     },
     {
       order: { model: 'flux-1-kontext-pro', references: [image] },
       url: 'https://api.bfl.ai/v1/flux-kontext-pro',
-      json: { aspect_ratio: '1:1', input_image: 'aGVsbG8=' },
+      json: { prompt, aspect_ratio: '1:1', input_image: 'aGVsbG8=' },
     },
     {
-      order: { model: 'flux-1-fill-pro', references: [image] },
+      order: { model: 'flux-1-kontext-max', width: 1000, height: 3000 },
+      url: 'https://api.bfl.ai/v1/flux-kontext-max',
+      json: { prompt, aspect_ratio: '9:21' },
+    },
+    {
+      order: { model: 'flux-1-fill-pro', references: [image], steps: 4 },
       url: 'https://api.bfl.ai/v1/flux-pro-1.0-fill',
-      json: { image: 'aGVsbG8=' },
+      json: { prompt, image: 'aGVsbG8=', steps: 15 },
+    },
+    {
+      order: { model: 'flux-1-fill-pro', references: [image, other] },
+      url: 'https://api.bfl.ai/v1/flux-pro-1.0-fill',
+      json: { prompt, image: 'aGVsbG8=', mask: 'b3RoZXI=' },
     },
   ],
   refusals: bflRefused,

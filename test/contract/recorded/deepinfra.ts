@@ -34,9 +34,14 @@ function checklist(stripe_balance: number, more: object = {}): object {
 export const deepinfraReplies: Recorded = {
   orders: [
     {
-      order: { model: 'flux-2-dev', width: 1024, height: 768, steps: 14 },
+      order: { model: 'flux-2-dev', width: 1024, height: 768, steps: 14, seed: 7 },
       url: `${url}/black-forest-labs/FLUX-2-dev`,
       json: { prompt: 'A lighthouse', width: 1024, height: 768, num_inference_steps: 14 },
+    },
+    {
+      order: { model: 'flux-2-pro', steps: 14 },
+      url: `${url}/black-forest-labs/FLUX-2-pro`,
+      json: { prompt: 'A lighthouse', width: 1024, height: 1024 },
     },
     {
       order: { model: 'black-forest-labs/FLUX-pro' },

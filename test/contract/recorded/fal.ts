@@ -2,6 +2,7 @@ import type { Recorded, RecordedReply } from '../recorded.js';
 import { falRefused } from '../refused/fal.js';
 
 const docs = { says: 'docs', on: '2026-11-21' } as const;
+const prompt = 'A lighthouse';
 const of = 'https://queue.fal.run/fal-ai/flux-2-pro/requests/80e7';
 const job = {
   status: '/fal-ai/flux-2-pro/requests/80e7/status',
@@ -18,6 +19,7 @@ const queued = {
   queue_position: 3,
 };
 const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 };
+const other = { ...image, base64: 'b3RoZXI=' };
 const made = {
   images: [
     {
@@ -45,37 +47,64 @@ function poll(
 export const falReplies: Recorded = {
   orders: [
     {
-      order: { model: 'flux-2-pro', seed: 7 },
+      order: { model: 'flux-2-pro', seed: 7, steps: 20 },
       url: 'https://queue.fal.run/fal-ai/flux-2-pro',
-      json: { prompt: 'A lighthouse', image_size: { width: 1024, height: 1024 }, seed: 7 },
+      json: { prompt, image_size: { width: 1024, height: 1024 }, seed: 7 },
     },
     {
-      order: { model: 'flux-2-pro', references: [image] },
+      order: { model: 'flux-2-pro', references: [image, other] },
       url: 'https://queue.fal.run/fal-ai/flux-2-pro/edit',
-      json: { image_urls: ['data:image/png;base64,aGVsbG8='] },
+      json: {
+        prompt,
+        image_size: { width: 1024, height: 1024 },
+        image_urls: ['data:image/png;base64,aGVsbG8=', 'data:image/png;base64,b3RoZXI='],
+      },
     },
     {
-      order: { model: 'flux-2-klein-9b', references: [image] },
+      order: { model: 'flux-2-klein-9b', references: [image], steps: 4, height: 768 },
       url: 'https://queue.fal.run/fal-ai/flux-2/klein/9b/edit',
-      json: { image_urls: ['data:image/png;base64,aGVsbG8='] },
+      json: {
+        prompt,
+        image_size: { width: 1024, height: 768 },
+        num_inference_steps: 4,
+        image_urls: ['data:image/png;base64,aGVsbG8='],
+      },
     },
-    { order: { model: 'flux-2-dev' }, url: 'https://queue.fal.run/fal-ai/flux-2', json: {} },
+    {
+      order: { model: 'flux-2-dev', width: 512, height: 2048 },
+      url: 'https://queue.fal.run/fal-ai/flux-2',
+      json: { prompt, image_size: { width: 512, height: 2048 } },
+    },
     {
       order: { model: 'flux-1-schnell', steps: 4 },
       url: 'https://queue.fal.run/fal-ai/flux/schnell',
-      json: { num_inference_steps: 4 },
+      json: { prompt, image_size: { width: 1024, height: 1024 }, num_inference_steps: 4 },
+    },
+    {
+      order: { model: 'flux-1.1-pro', steps: 20 },
+      url: 'https://queue.fal.run/fal-ai/flux-pro/v1.1',
+      json: { prompt, image_size: { width: 1024, height: 1024 } },
+    },
+    {
+      order: { model: 'flux-1.1-pro-ultra', seed: 7, width: 1000, height: 2300 },
+      url: 'https://queue.fal.run/fal-ai/flux-pro/v1.1-ultra',
+      json: { prompt, seed: 7, aspect_ratio: '9:21' },
     },
     {
       order: { model: 'flux-1.1-pro-raw', width: 1920, height: 1080 },
       url: 'https://queue.fal.run/fal-ai/flux-pro/v1.1-ultra',
-      json: { aspect_ratio: '16:9', raw: true },
+      json: { prompt, aspect_ratio: '16:9', raw: true },
     },
     {
       order: { model: 'flux-1-kontext-max', references: [image] },
       url: 'https://queue.fal.run/fal-ai/flux-pro/kontext/max',
-      json: { image_url: 'data:image/png;base64,aGVsbG8=', aspect_ratio: '1:1' },
+      json: { prompt, image_url: 'data:image/png;base64,aGVsbG8=', aspect_ratio: '1:1' },
     },
-    { order: { model: 'someone/else-v3' }, url: 'https://queue.fal.run/someone/else-v3', json: {} },
+    {
+      order: { model: 'someone/else-v3' },
+      url: 'https://queue.fal.run/someone/else-v3',
+      json: { prompt, image_size: { width: 1024, height: 1024 } },
+    },
   ],
   refusals: falRefused,
   replies: [

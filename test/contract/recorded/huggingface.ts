@@ -13,6 +13,14 @@ export const huggingfaceReplies: Recorded = {
       url: `${at}/hf-inference/models/black-forest-labs/FLUX.1-schnell`,
       json: { inputs: 'A lighthouse', parameters: { width: 1024, height: 1024, seed: 7 } },
     },
+    {
+      order: { model: 'owner/model', height: 768, steps: 4 },
+      url: `${at}/hf-inference/models/owner/model`,
+      json: {
+        inputs: 'A lighthouse',
+        parameters: { width: 1024, height: 768, num_inference_steps: 4 },
+      },
+    },
   ],
   refusals: huggingfaceRefused,
   replies: [

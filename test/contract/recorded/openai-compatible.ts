@@ -4,26 +4,35 @@ import { onePixel } from './picture.js';
 
 const docs = { says: 'docs', on: '2026-11-21' } as const;
 const url = 'http://localhost:1234/v1/images/generations';
+/** What every order says, unless it says otherwise. */
+const asked = {
+  prompt: 'A lighthouse',
+  n: 1,
+  size: '1024x1024',
+  response_format: 'b64_json',
+};
 
 /** openai-openapi of 2026-08-21; sd-server 97d2990, LocalAI 82c191a. */
 export const openaiCompatibleReplies: Recorded = {
   orders: [
+    { order: { model: 'default', steps: 4 }, url, json: asked },
+    { order: { model: 'sd-cpp-local' }, url, json: { ...asked, model: 'sd-cpp-local' } },
     {
-      order: { model: 'default' },
+      order: { model: 'sd-cpp-local', height: 768, seed: 7 },
       url,
-      json: { prompt: 'A lighthouse', n: 1, size: '1024x1024', response_format: 'b64_json' },
+      json: {
+        ...asked,
+        model: 'sd-cpp-local',
+        prompt: 'A lighthouse <sd_cpp_extra_args>{"seed":7}</sd_cpp_extra_args>',
+        size: '1024x768',
+      },
     },
+    { order: { model: 'flux', seed: 7 }, url, json: { ...asked, model: 'flux' } },
     {
-      order: { model: 'sd-cpp-local' },
+      order: { model: 'gpt-image-1' },
       url,
-      json: { model: 'sd-cpp-local', prompt: 'A lighthouse' },
+      json: { model: 'gpt-image-1', prompt: 'A lighthouse', n: 1, size: '1024x1024' },
     },
-    {
-      order: { model: 'sd-cpp-local', seed: 7 },
-      url,
-      json: { prompt: 'A lighthouse <sd_cpp_extra_args>{"seed":7}</sd_cpp_extra_args>' },
-    },
-    { order: { model: 'flux', seed: 7 }, url, json: { model: 'flux', prompt: 'A lighthouse' } },
   ],
   refusals: openaiCompatibleRefused,
   replies: [

@@ -5,25 +5,24 @@ import { onePixel } from './picture.js';
 const docs = { says: 'docs', on: '2026-11-21' } as const;
 const url = 'https://openrouter.ai/api/v1/images';
 const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 };
+/** What every order says, unless it says otherwise. */
+const asked = { prompt: 'A lighthouse', n: 1, size: '1024x1024' };
 
 /** OpenAPI of OpenRouterTeam/typescript-sdk cb9393a, 2026-08-22. */
 export const openrouterReplies: Recorded = {
   orders: [
     {
-      order: { model: 'flux-2-pro', seed: 7 },
+      order: { model: 'flux-2-pro', seed: 7, steps: 20 },
       url,
-      json: {
-        model: 'black-forest-labs/flux.2-pro',
-        prompt: 'A lighthouse',
-        n: 1,
-        size: '1024x1024',
-        seed: 7,
-      },
+      json: { ...asked, model: 'black-forest-labs/flux.2-pro', seed: 7 },
     },
     {
-      order: { model: 'flux-2-max', references: [image] },
+      order: { model: 'flux-2-max', height: 768, references: [image] },
       url,
       json: {
+        ...asked,
+        model: 'black-forest-labs/flux.2-max',
+        size: '1024x768',
         input_references: [
           { type: 'image_url', image_url: { url: 'data:image/png;base64,aGVsbG8=' } },
         ],
@@ -32,7 +31,7 @@ export const openrouterReplies: Recorded = {
     {
       order: { model: 'bytedance-seed/seedream-4.5' },
       url,
-      json: { model: 'bytedance-seed/seedream-4.5' },
+      json: { ...asked, model: 'bytedance-seed/seedream-4.5' },
     },
   ],
   refusals: openrouterRefused,

@@ -5,25 +5,28 @@ import { onePixel } from './picture.js';
 const docs = { says: 'docs', on: '2026-11-21' } as const;
 const url = 'https://gen.pollinations.ai/v1/images/generations';
 const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 };
+/** What every order says, unless it says otherwise. */
+const asked = {
+  prompt: 'A lighthouse',
+  n: 1,
+  size: '1024x1024',
+  response_format: 'b64_json',
+};
 
 /** BRING_YOUR_OWN_POLLEN.md and the reference page of its image call. */
 export const pollinationsReplies: Recorded = {
   orders: [
+    { order: { model: 'flux-1-schnell', steps: 4 }, url, json: { ...asked, model: 'flux' } },
     {
-      order: { model: 'flux-1-schnell' },
+      order: { model: 'kontext', height: 768, seed: 7, references: [image] },
       url,
       json: {
-        model: 'flux',
-        prompt: 'A lighthouse',
-        n: 1,
-        size: '1024x1024',
-        response_format: 'b64_json',
+        ...asked,
+        model: 'kontext',
+        size: '1024x768',
+        seed: 7,
+        image: 'data:image/png;base64,aGVsbG8=',
       },
-    },
-    {
-      order: { model: 'kontext', references: [image] },
-      url,
-      json: { model: 'kontext', image: 'data:image/png;base64,aGVsbG8=' },
     },
   ],
   refusals: pollinationsRefused,

@@ -2,6 +2,7 @@ import type { Recorded, RecordedReply } from '../recorded.js';
 import { replicateRefused } from '../refused/replicate.js';
 
 const docs = { says: 'docs', on: '2026-11-21' } as const;
+const prompt = 'A lighthouse';
 const job = { id: 'gm3qorzdhgbfurvjtvhg6dckhu' };
 function prediction(status: string, more: object = {}): Record<string, unknown> {
   return {
@@ -23,6 +24,7 @@ function prediction(status: string, more: object = {}): Record<string, unknown> 
   };
 }
 const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 };
+const other = { ...image, base64: 'b3RoZXI=' };
 function poll(title: string, json: unknown, means: RecordedReply['means']): RecordedReply {
   return {
     ...docs,
@@ -39,9 +41,9 @@ const path = 'https://api.replicate.com/v1/models/black-forest-labs';
 export const replicateReplies: Recorded = {
   orders: [
     {
-      order: { model: 'flux-2-pro', seed: 7 },
+      order: { model: 'flux-2-pro', seed: 7, steps: 20 },
       url: `${path}/flux-2-pro/predictions`,
-      json: { input: { prompt: 'A lighthouse', seed: 7, aspect_ratio: '1:1', resolution: '1 MP' } },
+      json: { input: { prompt, seed: 7, aspect_ratio: '1:1', resolution: '1 MP' } },
     },
     {
       order: {
@@ -49,14 +51,30 @@ export const replicateReplies: Recorded = {
         width: 1920,
         height: 1080,
         sends: { output_megapixels: '2' },
-        references: [image],
+        references: [image, other],
       },
       url: `${path}/flux-2-pro/predictions`,
       json: {
         input: {
-          prompt: 'A lighthouse',
+          prompt,
           aspect_ratio: '16:9',
           resolution: '2 MP',
+          input_images: ['data:image/png;base64,aGVsbG8=', 'data:image/png;base64,b3RoZXI='],
+        },
+      },
+    },
+    {
+      order: { model: 'flux-2-flex', steps: 20 },
+      url: `${path}/flux-2-flex/predictions`,
+      json: { input: { prompt, aspect_ratio: '1:1', resolution: '1 MP', steps: 20 } },
+    },
+    {
+      order: { model: 'flux-2-dev', references: [image], steps: 20 },
+      url: `${path}/flux-2-dev/predictions`,
+      json: {
+        input: {
+          prompt,
+          aspect_ratio: '1:1',
           input_images: ['data:image/png;base64,aGVsbG8='],
         },
       },
@@ -64,17 +82,77 @@ export const replicateReplies: Recorded = {
     {
       order: { model: 'flux-2-klein-4b', width: 2048, height: 2048 },
       url: `${path}/flux-2-klein-4b/predictions`,
-      json: { input: { prompt: 'A lighthouse', aspect_ratio: '1:1', output_megapixels: '4' } },
+      json: { input: { prompt, aspect_ratio: '1:1', output_megapixels: '4' } },
+    },
+    {
+      order: { model: 'flux-2-klein-9b', references: [image] },
+      url: `${path}/flux-2-klein-9b/predictions`,
+      json: {
+        input: {
+          prompt,
+          aspect_ratio: '1:1',
+          output_megapixels: '1',
+          images: ['data:image/png;base64,aGVsbG8='],
+        },
+      },
     },
     {
       order: { model: 'flux-1-schnell', steps: 4 },
       url: `${path}/flux-schnell/predictions`,
-      json: { input: { prompt: 'A lighthouse', aspect_ratio: '1:1', num_inference_steps: 4 } },
+      json: { input: { prompt, aspect_ratio: '1:1', num_inference_steps: 4 } },
+    },
+    {
+      order: { model: 'flux-1.1-pro', references: [image] },
+      url: `${path}/flux-1.1-pro/predictions`,
+      json: {
+        input: { prompt, aspect_ratio: '1:1', image_prompt: 'data:image/png;base64,aGVsbG8=' },
+      },
+    },
+    {
+      order: { model: 'flux-1.1-pro-ultra', width: 1536, references: [image] },
+      url: `${path}/flux-1.1-pro-ultra/predictions`,
+      json: {
+        input: { prompt, aspect_ratio: '3:2', image_prompt: 'data:image/png;base64,aGVsbG8=' },
+      },
+    },
+    {
+      order: { model: 'flux-1.1-pro-raw' },
+      url: `${path}/flux-1.1-pro-ultra/predictions`,
+      json: { input: { prompt, aspect_ratio: '1:1', raw: true } },
+    },
+    {
+      order: { model: 'flux-1-kontext-pro', references: [image] },
+      url: `${path}/flux-kontext-pro/predictions`,
+      json: {
+        input: { prompt, aspect_ratio: '1:1', input_image: 'data:image/png;base64,aGVsbG8=' },
+      },
+    },
+    {
+      order: { model: 'flux-1-fill-pro', references: [image, other] },
+      url: `${path}/flux-fill-pro/predictions`,
+      json: {
+        input: {
+          prompt,
+          image: 'data:image/png;base64,aGVsbG8=',
+          mask: 'data:image/png;base64,b3RoZXI=',
+        },
+      },
+    },
+    {
+      order: { model: 'flux-1-fill-pro', references: [image], mask: other },
+      url: `${path}/flux-fill-pro/predictions`,
+      json: {
+        input: {
+          prompt,
+          image: 'data:image/png;base64,aGVsbG8=',
+          mask: 'data:image/png;base64,b3RoZXI=',
+        },
+      },
     },
     {
       order: { model: 'owner/model' },
       url: 'https://api.replicate.com/v1/models/owner/model/predictions',
-      json: {},
+      json: { input: { prompt, aspect_ratio: '1:1' } },
     },
   ],
   refusals: replicateRefused,

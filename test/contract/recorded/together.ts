@@ -5,6 +5,15 @@ import { onePixel } from './picture.js';
 const docs = { says: 'docs', on: '2026-11-21' } as const;
 const url = 'https://api.together.ai/v1/images/generations';
 const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 };
+const other = { ...image, base64: 'b3RoZXI=' };
+/** What every order says, unless it says otherwise. */
+const asked = {
+  prompt: 'A lighthouse',
+  width: 1024,
+  height: 1024,
+  n: 1,
+  response_format: 'base64',
+};
 
 /** openapi.yaml of 2026-04-28 in togethercomputer/openapi. */
 export const togetherReplies: Recorded = {
@@ -12,32 +21,36 @@ export const togetherReplies: Recorded = {
     {
       order: { model: 'flux-2-pro', seed: 7 },
       url,
-      json: {
-        model: 'black-forest-labs/FLUX.2-pro',
-        prompt: 'A lighthouse',
-        width: 1024,
-        height: 1024,
-        seed: 7,
-        n: 1,
-        response_format: 'base64',
-      },
+      json: { ...asked, model: 'black-forest-labs/FLUX.2-pro', seed: 7 },
     },
     {
-      order: { model: 'flux-1-schnell', steps: 4 },
+      order: { model: 'flux-1-schnell', steps: 4, height: 768 },
       url,
-      json: { model: 'black-forest-labs/FLUX.1-schnell', steps: 4 },
+      json: { ...asked, model: 'black-forest-labs/FLUX.1-schnell', steps: 4, height: 768 },
     },
     {
       order: { model: 'flux-1-kontext-pro', references: [image] },
       url,
-      json: { image_url: 'data:image/png;base64,aGVsbG8=' },
+      json: {
+        ...asked,
+        model: 'black-forest-labs/FLUX.1-kontext-pro',
+        image_url: 'data:image/png;base64,aGVsbG8=',
+      },
     },
     {
-      order: { model: 'flux-2-dev', references: [image] },
+      order: { model: 'flux-2-dev', references: [image, other] },
       url,
-      json: { reference_images: ['data:image/png;base64,aGVsbG8='] },
+      json: {
+        ...asked,
+        model: 'black-forest-labs/FLUX.2-dev',
+        reference_images: ['data:image/png;base64,aGVsbG8=', 'data:image/png;base64,b3RoZXI='],
+      },
     },
-    { order: { model: 'ideogram/ideogram-3.0' }, url, json: { model: 'ideogram/ideogram-3.0' } },
+    {
+      order: { model: 'ideogram/ideogram-3.0' },
+      url,
+      json: { ...asked, model: 'ideogram/ideogram-3.0' },
+    },
   ],
   refusals: togetherRefused,
   replies: [
