@@ -136,6 +136,22 @@ export function describeProvider(adapter: Adapter, recorded: Recorded): Mocha.Su
       });
     }
 
+    for (const { of, job: about = {}, sends } of recorded.calls ?? [])
+      it(`is asked for ${of === 'balance' ? 'what is left' : `a job (${of})`} where its documents say`, () => {
+        expect(adapter[of]?.(about)).to.deep.equal(sends);
+      });
+
+    for (const { order, because } of recorded.impossible)
+      it(`is never asked for ${JSON.stringify({ ...order, references: order.references?.length })}: ${because}`, () => {
+        expect(() => adapter.submit({ ...plain, ...order }))
+          .to.throw()
+          .that.deep.includes({
+            code: 'invalid-input',
+            charge: 'none',
+            facts: { detail: because },
+          });
+      });
+
     it('sends every call that may carry the key to its own hosts, and the key in a header only', () => {
       const calls: Call[] = [
         adapter.submit(first),
@@ -149,16 +165,17 @@ export function describeProvider(adapter: Adapter, recorded: Recorded): Mocha.Su
       expect(Object.values(adapter.auth(key)).join()).to.contain(key);
     });
 
-    for (const { title, at, reply, job: about, means, says, on, lacks = [] } of recorded.replies) {
+    for (const { title, at, reply, job: about, means, named, says, on } of recorded.replies) {
       it(`is understood when it ${title} (${says} ${on})`, () => {
         if (at === 'balance')
-          return void expect(adapter.readBalance?.(asReply(reply))?.usd).to.equal(means);
+          return void expect(adapter.readBalance?.(asReply(reply))).to.deep.equal(
+            means && { usd: means, ...(named && { name: named }) },
+          );
         const outcome =
           at === 'submit'
             ? adapter.readSubmit(asReply(reply))
             : adapter.readPoll?.(asReply(reply), about ?? {});
-        expect(outcome).to.deep.include(means);
-        for (const field of lacks) expect(outcome).not.to.have.property(field);
+        expect(outcome).to.deep.equal(means);
       });
     }
 

@@ -1,5 +1,6 @@
 import type { Charge, ErrorCode } from '../../src/base/error.js';
 import type { Job, Outcome } from '../../src/providers/outcome.js';
+import type { Call } from '../../src/providers/adapter.js';
 import type { PictureOrder } from '../../src/providers/picture-order.js';
 import type { ScriptedReply } from './scripted-fetch.js';
 
@@ -16,10 +17,10 @@ export interface RecordedReply {
   readonly at: 'submit' | 'poll' | 'balance';
   readonly job?: Job;
   readonly reply: ScriptedReply;
-  /** The fields that must be there, exactly so; for a balance, its dollars. */
+  /** What is understood of it, and nothing else; for a balance, its dollars. */
   readonly means: Partial<Outcome> | string | undefined;
-  /** Fields that must not be there. */
-  readonly lacks?: readonly string[];
+  /** Whose balance it is. */
+  readonly named?: string;
 }
 
 /** A refusal a provider's documents describe, and what a reader is to be told of it. */
@@ -50,6 +51,17 @@ export interface Recorded {
     readonly order: Partial<PictureOrder>;
     readonly url: string;
     readonly json: Record<string, unknown>;
+  }[];
+  /** Orders it can't be asked for, and what is said of them. */
+  readonly impossible: readonly {
+    readonly order: Partial<PictureOrder>;
+    readonly because: string;
+  }[];
+  /** Its other calls, as its documents have them. */
+  readonly calls?: readonly {
+    readonly of: 'poll' | 'cancel' | 'balance' | 'charges';
+    readonly job?: Job;
+    readonly sends: Call;
   }[];
   /** Answers to a submit that name another host than the provider's. */
   readonly poisoned?: readonly ScriptedReply[];

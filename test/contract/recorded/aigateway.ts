@@ -3,6 +3,7 @@ import { aigatewayRefused } from '../refused/aigateway.js';
 import { onePixel } from './picture.js';
 
 const docs = { says: 'docs', on: '2026-11-21' } as const;
+const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 };
 const url = 'https://api.aigateway.sh/v1/images/generations';
 const job = { id: 'job_4f2a' };
 
@@ -34,6 +35,23 @@ export const aigatewayReplies: Recorded = {
         response_format: 'b64_json',
       },
     },
+  ],
+  impossible: [
+    { order: { references: [image] }, because: 'at most 0 reference pictures' },
+    { order: { model: '../balance' }, because: 'no such model' },
+  ],
+  calls: [
+    {
+      of: 'poll',
+      job,
+      sends: { method: 'GET', url: 'https://api.aigateway.sh/v1/jobs/job_4f2a' },
+    },
+    {
+      of: 'cancel',
+      job,
+      sends: { method: 'DELETE', url: 'https://api.aigateway.sh/v1/jobs/job_4f2a' },
+    },
+    { of: 'balance', sends: { method: 'GET', url: 'https://api.aigateway.sh/v1/balance' } },
   ],
   refusals: aigatewayRefused,
   replies: [
@@ -179,7 +197,12 @@ export const aigatewayReplies: Recorded = {
       at: 'poll',
       job,
       reply: { status: 200, json: { id: 'job_4f2a', status: 'failed' } },
-      means: { kind: 'refused', code: 'provider-failed', charge: 'possible' },
+      means: {
+        kind: 'refused',
+        code: 'provider-failed',
+        charge: 'possible',
+        detail: 'failed',
+      },
     },
     {
       ...docs,

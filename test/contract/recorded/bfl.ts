@@ -22,6 +22,9 @@ function state(status: string, more: object = {}): unknown {
 }
 const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 };
 const other = { ...image, base64: 'b3RoZXI=' };
+function given(count: number) {
+  return { references: Array.from({ length: count }, () => image) };
+}
 const ready = state('Ready', {
   result: {
     sample: 'https://delivery-eu1.bfl.ai/results/7a1/sample.jpeg?sig=x',
@@ -118,6 +121,30 @@ export const bflReplies: Recorded = {
       json: { prompt, image: 'aGVsbG8=', mask: 'b3RoZXI=' },
     },
   ],
+  impossible: [
+    { order: { model: 'flux-1-fill-pro' }, because: 'a picture to fill in' },
+    { order: { model: 'flux-1-fill-pro', ...given(3) }, because: 'at most 2 reference pictures' },
+    {
+      order: { model: 'flux-1-kontext-pro', ...given(5) },
+      because: 'at most 4 reference pictures',
+    },
+    {
+      order: { model: 'flux-1.1-pro-ultra', ...given(2) },
+      because: 'at most 1 reference pictures',
+    },
+    { order: { model: 'flux-1.1-pro', ...given(2) }, because: 'at most 1 reference pictures' },
+    { order: { model: 'flux-2-klein-4b', ...given(5) }, because: 'at most 4 reference pictures' },
+    { order: { model: 'flux-2-pro', ...given(9) }, because: 'at most 8 reference pictures' },
+    { order: { model: '../credits' }, because: 'no such model' },
+  ],
+  calls: [
+    {
+      of: 'poll',
+      job,
+      sends: { method: 'GET', url: 'https://api.eu2.bfl.ai/v1/get_result?id=7a1' },
+    },
+    { of: 'balance', sends: { method: 'GET', url: 'https://api.bfl.ai/v1/credits' } },
+  ],
   refusals: bflRefused,
   replies: [
     {
@@ -134,7 +161,7 @@ export const bflReplies: Recorded = {
           output_mp: 1.98,
         },
       },
-      means: { kind: 'pending', job, usage: { unit: 'credits', amount: '4.5' } },
+      means: { kind: 'pending', job, waitMs: 500, usage: { unit: 'credits', amount: '4.5' } },
     },
     {
       ...docs,
@@ -144,7 +171,11 @@ export const bflReplies: Recorded = {
         status: 200,
         json: { id: '7a1', polling_url: 'https://api.bfl.ai/v1/get_result?id=7a1', cost: null },
       },
-      means: { kind: 'pending', job: { host: 'api.bfl.ai', path: '/v1/get_result?id=7a1' } },
+      means: {
+        kind: 'pending',
+        job: { host: 'api.bfl.ai', path: '/v1/get_result?id=7a1' },
+        waitMs: 500,
+      },
     },
     {
       ...docs,
@@ -186,7 +217,13 @@ export const bflReplies: Recorded = {
       title: 'has too many tasks of this reader',
       at: 'submit',
       reply: { status: 429, json: { detail: 'Rate limit' }, headers: { 'retry-after': '7' } },
-      means: { kind: 'refused', code: 'rate-limited', charge: 'none', retryAfterMs: 7000 },
+      means: {
+        kind: 'refused',
+        code: 'rate-limited',
+        charge: 'none',
+        detail: 'Rate limit',
+        retryAfterMs: 7000,
+      },
     },
     ...['Pending', 'Reasoning', 'Generating', 'Painting by candlelight'].map((status) =>
       poll(`is ${status}`, state(status, { progress: 0.4 }), {
@@ -204,11 +241,21 @@ export const bflReplies: Recorded = {
     poll(
       'is ready and settles at another amount',
       { ...(ready as object), cost: 6 },
-      { kind: 'done', usage: { unit: 'credits', amount: '6' } },
+      {
+        kind: 'done',
+        images: [{ url: 'https://delivery-eu1.bfl.ai/results/7a1/sample.jpeg?sig=x' }],
+        usage: { unit: 'credits', amount: '6' },
+        seed: 42,
+      },
     ),
     poll('is ready without a picture', state('Ready', { result: {} }), {
       kind: 'done',
       images: [],
+      usage: { unit: 'credits', amount: '4.5' },
+    }),
+    poll('does not say how far it is', state('Pending', { progress: null }), {
+      kind: 'pending',
+      job,
     }),
     poll(
       'finds the prompt unfit',
@@ -219,6 +266,7 @@ export const bflReplies: Recorded = {
         kind: 'refused',
         code: 'content-refused',
         charge: 'possible',
+        usage: { unit: 'credits', amount: '4.5' },
         detail: 'Derivative Works Filter',
       },
     ),
@@ -236,23 +284,38 @@ export const bflReplies: Recorded = {
       kind: 'refused',
       code: 'provider-failed',
       charge: 'possible',
+      usage: { unit: 'credits', amount: '4.5' },
     }),
     poll(
       'failed, with a 500',
       state('Error'),
-      { kind: 'refused', code: 'provider-failed', charge: 'possible' },
+      {
+        kind: 'refused',
+        code: 'provider-failed',
+        charge: 'possible',
+        usage: { unit: 'credits', amount: '4.5' },
+      },
       500,
     ),
     poll('failed, as its code samples call it', state('Failed'), {
       kind: 'refused',
       code: 'provider-failed',
       charge: 'possible',
+      usage: { unit: 'credits', amount: '4.5' },
     }),
     poll('does not know the task', state('Task not found'), {
       kind: 'refused',
       code: 'image-lost',
       charge: 'possible',
+      usage: { unit: 'credits', amount: '4.5' },
     }),
+    {
+      ...docs,
+      title: 'does not say what is left',
+      at: 'balance',
+      reply: { status: 200, json: { credits: null } },
+      means: undefined,
+    },
     {
       ...docs,
       title: 'says what is left',

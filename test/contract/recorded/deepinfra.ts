@@ -3,6 +3,7 @@ import { deepinfraRefused } from '../refused/deepinfra.js';
 import { onePixel } from './picture.js';
 
 const docs = { says: 'docs', on: '2026-11-21' } as const;
+const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 };
 const url = 'https://api.deepinfra.com/v1/inference';
 function status(cost: number, state = 'succeeded'): object {
   return {
@@ -49,6 +50,16 @@ export const deepinfraReplies: Recorded = {
       json: { prompt: 'A lighthouse', width: 1024, height: 1024 },
     },
   ],
+  impossible: [
+    { order: { references: [image] }, because: 'at most 0 reference pictures' },
+    { order: { model: 'a/../b' }, because: 'no such model' },
+  ],
+  calls: [
+    {
+      of: 'balance',
+      sends: { method: 'GET', url: 'https://api.deepinfra.com/payment/checklist' },
+    },
+  ],
   refusals: deepinfraRefused,
   replies: [
     {
@@ -82,7 +93,52 @@ export const deepinfraReplies: Recorded = {
         },
       },
       means: { kind: 'done', images: [{ url: picture }] },
-      lacks: ['usage'],
+    },
+    {
+      ...docs,
+      title: 'did it for nothing, and says so',
+      at: 'submit',
+      reply: { status: 200, json: { images: [picture], inference_status: status(0) } },
+      means: { kind: 'done', images: [{ url: picture }], usage: { unit: 'usd', amount: '0' } },
+    },
+    {
+      ...docs,
+      title: 'has a cost, and no word about how it went',
+      at: 'submit',
+      reply: {
+        status: 200,
+        json: { images: [picture], inference_status: status(0.25, 'unknown') },
+      },
+      means: { kind: 'done', images: [{ url: picture }], usage: { unit: 'usd', amount: '0.25' } },
+    },
+    {
+      ...docs,
+      title: 'made something that it does not show, and took money for it',
+      at: 'submit',
+      reply: {
+        status: 200,
+        json: { images: [], nsfw_content_detected: [true], inference_status: status(0.0075) },
+      },
+      means: {
+        kind: 'refused',
+        code: 'content-refused',
+        charge: 'charged',
+        usage: { unit: 'usd', amount: '0.0075' },
+      },
+    },
+    {
+      ...docs,
+      title: 'made something that it does not show, and does not say for how much',
+      at: 'submit',
+      reply: { status: 200, json: { images: [''], nsfw_content_detected: [true] } },
+      means: { kind: 'refused', code: 'content-refused', charge: 'possible' },
+    },
+    {
+      ...docs,
+      title: 'sends a picture with a refusal',
+      at: 'submit',
+      reply: { status: 402, json: { images: [picture], detail: { error: 'No funds' } } },
+      means: { kind: 'refused', code: 'insufficient-funds', charge: 'none', detail: 'No funds' },
     },
     {
       ...docs,
@@ -116,6 +172,27 @@ export const deepinfraReplies: Recorded = {
       at: 'balance',
       reply: { status: 200, json: checklist(0) },
       means: '0',
+    },
+    {
+      ...docs,
+      title: 'says what a reader owes who can’t pay later',
+      at: 'balance',
+      reply: { status: 200, json: checklist(0.5) },
+      means: '0',
+    },
+    {
+      ...docs,
+      title: 'says what is ready to be spent by a reader who could pay later',
+      at: 'balance',
+      reply: { status: 200, json: checklist(-0.5, { payment_method: true }) },
+      means: '0.5',
+    },
+    {
+      ...docs,
+      title: 'says nothing of money',
+      at: 'balance',
+      reply: { status: 200, json: { suspended: true } },
+      means: undefined,
     },
     {
       ...docs,

@@ -20,6 +20,9 @@ const queued = {
 };
 const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 };
 const other = { ...image, base64: 'b3RoZXI=' };
+function given(count: number) {
+  return { references: Array.from({ length: count }, () => image) };
+}
 const made = {
   images: [
     {
@@ -106,6 +109,37 @@ export const falReplies: Recorded = {
       json: { prompt, image_size: { width: 1024, height: 1024 } },
     },
   ],
+  impossible: [
+    { order: { model: 'flux-1-kontext-pro' }, because: 'a picture to start from' },
+    {
+      order: { model: 'flux-1-kontext-pro', ...given(2) },
+      because: 'at most 1 reference pictures',
+    },
+    {
+      order: { model: 'flux-1.1-pro-ultra', ...given(1) },
+      because: 'at most 0 reference pictures',
+    },
+    { order: { model: 'flux-1-schnell', ...given(1) }, because: 'at most 0 reference pictures' },
+    { order: { model: 'flux-2-klein-4b', ...given(5) }, because: 'at most 4 reference pictures' },
+    { order: { model: 'flux-2-pro', ...given(9) }, because: 'at most 8 reference pictures' },
+    { order: { model: 'flux-2-dev', width: 511 }, because: '512 to 2048 pixels a side' },
+    { order: { model: 'flux-2-dev', height: 2049 }, because: '512 to 2048 pixels a side' },
+    {
+      order: { model: 'flux-2-dev', height: 500, ...given(1) },
+      because: '512 to 2048 pixels a side',
+    },
+    { order: { model: 'a b' }, because: 'no such model' },
+  ],
+  calls: [
+    { of: 'poll', job, sends: { method: 'GET', url: `${of}/status` } },
+    { of: 'poll', job: ready, sends: { method: 'GET', url: of } },
+    { of: 'cancel', job, sends: { method: 'PUT', url: `${of}/cancel` } },
+    {
+      of: 'cancel',
+      job: { status: job.status, result: job.result },
+      sends: { method: 'PUT', url: `${of}/status` },
+    },
+  ],
   refusals: falRefused,
   replies: [
     {
@@ -113,7 +147,40 @@ export const falReplies: Recorded = {
       title: 'queues the job',
       at: 'submit',
       reply: { status: 200, json: queued },
-      means: { kind: 'pending', job, progress: { position: 3 } },
+      means: { kind: 'pending', job, waitMs: 500, progress: { position: 3 } },
+    },
+    {
+      ...docs,
+      title: 'queues the job without a place or a way to cancel it',
+      at: 'submit',
+      reply: {
+        status: 200,
+        json: { ...queued, cancel_url: undefined, queue_position: undefined },
+      },
+      means: {
+        kind: 'pending',
+        job: { status: job.status, result: job.result },
+        waitMs: 500,
+      },
+    },
+    {
+      ...docs,
+      title: 'leads to another host',
+      at: 'submit',
+      reply: { status: 200, json: { ...queued, status_url: 'https://fal.run/x' } },
+      means: {
+        kind: 'refused',
+        code: 'unreadable-reply',
+        charge: 'possible',
+        detail: 'status_url is not at queue.fal.run',
+      },
+    },
+    {
+      ...docs,
+      title: 'leads nowhere',
+      at: 'submit',
+      reply: { status: 200, json: { ...queued, status_url: undefined } },
+      means: { kind: 'refused', code: 'unreadable-reply', charge: 'possible' },
     },
     {
       ...docs,
@@ -132,7 +199,7 @@ export const falReplies: Recorded = {
       title: 'breaks down, which it never bills',
       at: 'submit',
       reply: { status: 503, json: { detail: 'busy' } },
-      means: { kind: 'refused', code: 'provider-busy', charge: 'none' },
+      means: { kind: 'refused', code: 'provider-busy', charge: 'none', detail: 'busy' },
     },
     poll(
       'has two before this one',
@@ -170,7 +237,78 @@ export const falReplies: Recorded = {
       {
         kind: 'done',
         images: [{ url: 'https://v3.fal.media/files/zebra/a.jpeg', width: 1024, height: 1024 }],
+        seed: 9,
       },
+    ),
+    poll(
+      'hands over one picture without a size, and one with half of it',
+      ready,
+      {
+        status: 200,
+        json: {
+          images: [
+            { url: 'https://v3.fal.media/files/zebra/a.jpeg' },
+            { url: 'https://v3.fal.media/files/zebra/a.jpeg', width: 1024 },
+            { url: 'https://v3.fal.media/files/zebra/a.jpeg', height: 768 },
+          ],
+        },
+      },
+      {
+        kind: 'done',
+        images: [
+          { url: 'https://v3.fal.media/files/zebra/a.jpeg' },
+          { url: 'https://v3.fal.media/files/zebra/a.jpeg' },
+          { url: 'https://v3.fal.media/files/zebra/a.jpeg' },
+        ],
+      },
+    ),
+    poll(
+      'hands over a single picture under another name',
+      ready,
+      { status: 200, json: { image: { url: 'https://v3.fal.media/files/zebra/a.jpeg' } } },
+      { kind: 'done', images: [{ url: 'https://v3.fal.media/files/zebra/a.jpeg' }] },
+    ),
+    poll(
+      'names an error on its way, with what may be a success',
+      ready,
+      { status: 200, json: { ...made, error_type: 'none' } },
+      {
+        kind: 'done',
+        images: [{ url: 'https://v3.fal.media/files/zebra/a.jpeg', width: 1024, height: 1024 }],
+        seed: 9,
+      },
+    ),
+    poll(
+      'did not understand what it was asked',
+      ready,
+      { status: 400, json: { detail: 'No', error_type: 'bad_request' } },
+      { kind: 'refused', code: 'invalid-input', charge: 'possible', detail: 'No' },
+    ),
+    ...[401, 403, 404, 408, 409, 425, 429].map((status) =>
+      poll(
+        `has trouble on the way to the result (${status})`,
+        ready,
+        { status, json: { error_type: 'request_timeout' } },
+        {
+          kind: 'refused',
+          code:
+            status === 404 ? 'image-lost' : status < 404 ? 'session-refused' : 'unreadable-reply',
+          charge: 'possible',
+          ...(status === 401 && { ended: true as const }),
+        },
+      ),
+    ),
+    poll(
+      'is still in the queue',
+      job,
+      { status: 200, json: { status: 'IN_QUEUE', queue_position: 0 } },
+      { kind: 'pending', job, progress: { position: 0 } },
+    ),
+    poll(
+      'works on it',
+      job,
+      { status: 200, json: { status: 'IN_PROGRESS' } },
+      { kind: 'pending', job },
     ),
     poll(
       'finds the prompt unfit',
@@ -187,7 +325,12 @@ export const falReplies: Recorded = {
           ],
         },
       },
-      { kind: 'refused', code: 'content-refused', charge: 'possible' },
+      {
+        kind: 'refused',
+        code: 'content-refused',
+        charge: 'possible',
+        detail: 'The content could not be processed.',
+      },
     ),
     poll(
       'finds the picture unfit and counts it',
@@ -219,7 +362,12 @@ export const falReplies: Recorded = {
           detail: [{ loc: [], msg: 'Internal server error', type: 'internal_server_error' }],
         },
       },
-      { kind: 'refused', code: 'provider-failed', charge: 'none' },
+      {
+        kind: 'refused',
+        code: 'provider-failed',
+        charge: 'none',
+        detail: 'Internal server error',
+      },
     ),
     poll(
       'has a gateway in trouble',

@@ -3,6 +3,7 @@ import { huggingfaceRefused } from '../refused/huggingface.js';
 import { onePixel } from './picture.js';
 
 const docs = { says: 'docs', on: '2026-11-21' } as const;
+const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 };
 const at = 'https://router.huggingface.co';
 
 /** huggingface.js, packages/inference at fe42e68. */
@@ -21,6 +22,10 @@ export const huggingfaceReplies: Recorded = {
         parameters: { width: 1024, height: 768, num_inference_steps: 4 },
       },
     },
+  ],
+  impossible: [
+    { order: { references: [image] }, because: 'at most 0 reference pictures' },
+    { order: { model: 'a/..' }, because: 'no such model' },
   ],
   refusals: huggingfaceRefused,
   replies: [
@@ -74,7 +79,13 @@ export const huggingfaceReplies: Recorded = {
       title: 'is still loading the model',
       at: 'submit',
       reply: { status: 503, json: { error: 'Model is currently loading', estimated_time: 20 } },
-      means: { kind: 'refused', code: 'provider-busy', charge: 'none', retryAfterMs: 20_000 },
+      means: {
+        kind: 'refused',
+        code: 'provider-busy',
+        charge: 'none',
+        detail: 'Model is currently loading',
+        retryAfterMs: 20_000,
+      },
     },
   ],
 };

@@ -3,6 +3,7 @@ import { openaiCompatibleRefused } from '../refused/openai-compatible.js';
 import { onePixel } from './picture.js';
 
 const docs = { says: 'docs', on: '2026-11-21' } as const;
+const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 };
 const url = 'http://localhost:1234/v1/images/generations';
 /** What every order says, unless it says otherwise. */
 const asked = {
@@ -34,6 +35,7 @@ export const openaiCompatibleReplies: Recorded = {
       json: { model: 'gpt-image-1', prompt: 'A lighthouse', n: 1, size: '1024x1024' },
     },
   ],
+  impossible: [{ order: { references: [image] }, because: 'at most 0 reference pictures' }],
   refusals: openaiCompatibleRefused,
   replies: [
     {

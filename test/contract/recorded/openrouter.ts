@@ -34,6 +34,14 @@ export const openrouterReplies: Recorded = {
       json: { ...asked, model: 'bytedance-seed/seedream-4.5' },
     },
   ],
+  impossible: [
+    {
+      order: { references: Array.from({ length: 17 }, () => image) },
+      because: 'at most 16 reference pictures',
+    },
+    { order: { model: 'a//b' }, because: 'no such model' },
+  ],
+  calls: [{ of: 'balance', sends: { method: 'GET', url: 'https://openrouter.ai/api/v1/key' } }],
   refusals: openrouterRefused,
   replies: [
     {
@@ -84,7 +92,11 @@ export const openrouterReplies: Recorded = {
           usage: { cost: 0.04, is_byok: false, cost_details: { upstream_inference_cost: 0.04 } },
         },
       },
-      means: { kind: 'done', usage: { unit: 'usd', amount: '0.04' } },
+      means: {
+        kind: 'done',
+        images: [{ base64: onePixel }],
+        usage: { unit: 'usd', amount: '0.04' },
+      },
     },
     {
       ...docs,
@@ -98,8 +110,7 @@ export const openrouterReplies: Recorded = {
           usage: { cost: 0.0015, is_byok: true, cost_details: { upstream_inference_cost: null } },
         },
       },
-      means: { kind: 'done' },
-      lacks: ['usage'],
+      means: { kind: 'done', images: [{ base64: onePixel }] },
     },
     {
       ...docs,
@@ -164,7 +175,12 @@ export const openrouterReplies: Recorded = {
       title: 'is overloaded',
       at: 'submit',
       reply: { status: 529, json: { error: { code: 529, message: 'Provider overloaded' } } },
-      means: { kind: 'refused', code: 'provider-busy', charge: 'possible' },
+      means: {
+        kind: 'refused',
+        code: 'provider-busy',
+        charge: 'possible',
+        detail: 'Provider overloaded',
+      },
     },
     {
       ...docs,
@@ -177,6 +193,14 @@ export const openrouterReplies: Recorded = {
         },
       },
       means: '74.5',
+      named: 'sk-or-v1-au7...890',
+    },
+    {
+      ...docs,
+      title: 'says what is left of a key without a name',
+      at: 'balance',
+      reply: { status: 200, json: { data: { limit_remaining: 2.25 } } },
+      means: '2.25',
     },
     {
       ...docs,

@@ -29,6 +29,25 @@ export const pollinationsReplies: Recorded = {
       },
     },
   ],
+  impossible: [
+    { order: { references: [image, image] }, because: 'at most 1 reference pictures' },
+    { order: { seed: 2_147_483_648 }, because: 'a seed is at most 2147483647 here' },
+    { order: { seed: -2 }, because: 'a seed is at most 2147483647 here' },
+    { order: { model: 'a?b' }, because: 'no such model' },
+  ],
+  calls: [
+    {
+      of: 'balance',
+      sends: { method: 'GET', url: 'https://gen.pollinations.ai/account/balance' },
+    },
+    {
+      of: 'charges',
+      sends: {
+        method: 'GET',
+        url: 'https://gen.pollinations.ai/account/key/usage?format=json&limit=20',
+      },
+    },
+  ],
   refusals: pollinationsRefused,
   replies: [
     {
@@ -58,6 +77,13 @@ export const pollinationsReplies: Recorded = {
         charge: 'none',
         detail: 'Insufficient pollen balance or API key budget exhausted.',
       },
+    },
+    {
+      ...docs,
+      title: 'does not say what is left',
+      at: 'balance',
+      reply: { status: 200, json: { balance: null } },
+      means: undefined,
     },
     {
       ...docs,

@@ -25,6 +25,9 @@ function prediction(status: string, more: object = {}): Record<string, unknown> 
 }
 const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 };
 const other = { ...image, base64: 'b3RoZXI=' };
+function given(count: number) {
+  return { references: Array.from({ length: count }, () => image) };
+}
 function poll(title: string, json: unknown, means: RecordedReply['means']): RecordedReply {
   return {
     ...docs,
@@ -155,6 +158,38 @@ export const replicateReplies: Recorded = {
       json: { input: { prompt, aspect_ratio: '1:1' } },
     },
   ],
+  impossible: [
+    { order: { model: 'flux-1-fill-pro' }, because: 'a picture to fill in' },
+    { order: { model: 'flux-1-fill-pro', ...given(3) }, because: 'at most 2 reference pictures' },
+    {
+      order: { model: 'flux-1-kontext-pro', ...given(2) },
+      because: 'at most 1 reference pictures',
+    },
+    {
+      order: { model: 'flux-1.1-pro-ultra', ...given(2) },
+      because: 'at most 1 reference pictures',
+    },
+    { order: { model: 'flux-1.1-pro', ...given(2) }, because: 'at most 1 reference pictures' },
+    { order: { model: 'flux-2-klein-4b', ...given(5) }, because: 'at most 4 reference pictures' },
+    { order: { model: 'flux-2-dev', ...given(5) }, because: 'at most 4 reference pictures' },
+    { order: { model: 'flux-2-pro', ...given(9) }, because: 'at most 8 reference pictures' },
+    { order: { model: 'flux-1-schnell', ...given(1) }, because: 'at most 0 reference pictures' },
+    { order: { model: 'owner/model', ...given(1) }, because: 'at most 0 reference pictures' },
+    { order: { model: 'a/b?c' }, because: 'no such model' },
+  ],
+  calls: [
+    {
+      of: 'poll',
+      job,
+      sends: { method: 'GET', url: `https://api.replicate.com/v1/predictions/${job.id}` },
+    },
+    {
+      of: 'cancel',
+      job,
+      sends: { method: 'POST', url: `https://api.replicate.com/v1/predictions/${job.id}/cancel` },
+    },
+    { of: 'balance', sends: { method: 'GET', url: 'https://api.replicate.com/v1/account' } },
+  ],
   refusals: replicateRefused,
   replies: [
     {
@@ -213,7 +248,12 @@ export const replicateReplies: Recorded = {
     poll(
       'finds it unfit',
       prediction('failed', { error: 'The input or output was flagged as sensitive. (E005)' }),
-      { kind: 'refused', code: 'content-refused', charge: 'possible' },
+      {
+        kind: 'refused',
+        code: 'content-refused',
+        charge: 'possible',
+        detail: 'The input or output was flagged as sensitive. (E005)',
+      },
     ),
     poll('was stopped', prediction('canceled'), {
       kind: 'refused',

@@ -6,6 +6,9 @@ const docs = { says: 'docs', on: '2026-11-21' } as const;
 const url = 'https://api.together.ai/v1/images/generations';
 const image = { base64: 'aGVsbG8=', mediaType: 'image/png', width: 8, height: 8 };
 const other = { ...image, base64: 'b3RoZXI=' };
+function given(count: number) {
+  return { references: Array.from({ length: count }, () => image) };
+}
 /** What every order says, unless it says otherwise. */
 const asked = {
   prompt: 'A lighthouse',
@@ -52,6 +55,16 @@ export const togetherReplies: Recorded = {
       json: { ...asked, model: 'ideogram/ideogram-3.0' },
     },
   ],
+  impossible: [
+    {
+      order: { model: 'flux-1-kontext-pro', ...given(2) },
+      because: 'at most 1 reference pictures',
+    },
+    { order: { model: 'flux-2-pro', ...given(9) }, because: 'at most 8 reference pictures' },
+    { order: { model: 'flux-1-schnell', ...given(1) }, because: 'at most 0 reference pictures' },
+    { order: { model: 'a b' }, because: 'no such model' },
+  ],
+  calls: [{ of: 'balance', sends: { method: 'GET', url: 'https://api.together.ai/v1/models' } }],
   refusals: togetherRefused,
   replies: [
     {
@@ -104,6 +117,7 @@ export const togetherReplies: Recorded = {
         code: 'session-refused',
         charge: 'none',
         detail: 'Invalid API key provided.',
+        ended: true,
       },
     },
   ],
