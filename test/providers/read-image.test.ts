@@ -162,6 +162,86 @@ describe('a finished picture’s bytes', () => {
       expect(asked.length).to.equal(4);
     });
 
+    it('that was busy first and broken afterwards are unreadable, not lost', async () => {
+      const busy = (): Response => new Response('later', { status: 500 });
+      expect((await reading([busy])).got).to.deep.include({ facts: { detail: '500' } });
+      const { got, asked, slept } = await reading([busy, torn]);
+      expect([got, asked.length]).to.deep.equal([undefined, 4]);
+      expect(slept).to.deep.equal([400, 1200, 3000]);
+    });
+
+    it('are not read from an error, even if it holds a picture', async () => {
+      for (const status of [404, 403, 410]) {
+        const { got, asked } = await reading([() => new Response(bytes, { status })]);
+        expect(got).to.deep.include({ code: 'image-lost', facts: { detail: String(status) } });
+        expect(asked.length).to.equal(1);
+      }
+      for (const status of [408, 425, 429, 500, 599]) {
+        const { asked } = await reading([() => new Response(bytes, { status })]);
+        expect(asked.length, String(status)).to.equal(4);
+      }
+    });
+
+    it('are asked for through the relay only, where there is one', async () => {
+      const asked: string[] = [];
+      globalThis.fetch = (address, init) => {
+        asked.push(`${String(init?.mode)} ${new Request(address).url}`);
+        return refused();
+      };
+      const relay = 'https://relay.example/';
+      const slept: number[] = [];
+      expect(await readImage(url, signal, relay, 60_000, impatient(slept))).to.equal(undefined);
+      expect(asked).to.deep.equal([1, 2, 3, 4].map(() => `cors ${relay}`));
+      expect(slept).to.deep.equal([400, 1200, 3000]);
+      asked.length = 0;
+      slept.length = 0;
+      expect(await readImage(url, signal, 'puter', 60_000, impatient(slept))).to.equal(undefined);
+      expect([asked, slept], 'a reader who is signed out').to.deep.equal([[], [400, 1200, 3000]]);
+    });
+
+    it('are asked for again only after a pause, and not at all once the reader stopped', async () => {
+      const stop = new AbortController();
+      const asked: (RequestMode | undefined)[] = [];
+      let paused: () => void = () => undefined;
+      globalThis.fetch = (_, init) => {
+        asked.push(init?.mode);
+        return Promise.resolve(torn());
+      };
+      const clock: Clock = {
+        ...systemClock,
+        sleep: (ms, until) =>
+          ms >= 10_000
+            ? systemClock.sleep(ms, until)
+            : new Promise((done) => {
+                paused = done;
+              }),
+      };
+      const reading = readImage(url, stop.signal, undefined, 60_000, clock).catch(
+        (reason: unknown) => reason,
+      );
+      for (let turn = 0; turn < 5; turn += 1) await new Promise((next) => setTimeout(next));
+      expect(asked).to.deep.equal(['cors']);
+      globalThis.fetch = (_, init) => {
+        asked.push(init?.mode);
+        stop.abort('stopped');
+        return refused();
+      };
+      paused();
+      expect(await reading).to.equal('stopped');
+      for (let turn = 0; turn < 5; turn += 1) await new Promise((next) => setTimeout(next));
+      expect(asked).to.deep.equal(['cors', 'cors']);
+    });
+
+    it('are not loaded where only it is asked whether the host answers', async () => {
+      const probes: (AbortSignal | null | undefined)[] = [];
+      globalThis.fetch = (_, init) => {
+        if (init?.mode === 'no-cors') probes.push(init.signal);
+        return Promise.resolve(closed(init?.mode));
+      };
+      await readImage(url, signal, undefined, 60_000, impatient());
+      expect(probes.map((probe) => probe?.aborted)).to.deep.equal([true, true]);
+    });
+
     it('that expired are asked for once', async () => {
       const { got, asked } = await reading([() => new Response('', { status: 403 })]);
       expect(got).to.include({ code: 'image-lost' });

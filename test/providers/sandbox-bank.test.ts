@@ -25,6 +25,18 @@ describe('The sandbox’s bank', () => {
     ]);
   });
 
+  it('lists charges as they came, and those of one moment by their ids', () => {
+    const account = bank(memoryStore());
+    for (const [id, at] of [
+      ['c', 5],
+      ['b', 20],
+      ['d', 5],
+      ['a', 100],
+    ] as const)
+      account.charge(id, 1n, 'm', at);
+    expect(account.charges().map(({ id }) => id)).to.deep.equal(['c', 'd', 'b', 'a']);
+  });
+
   it('shows two tabs each other’s charges', () => {
     const store = memoryStore();
     const [one, other] = [bank(store), bank(store)];

@@ -88,6 +88,32 @@ async function natural(outcome: Outcome): Promise<string> {
 }
 
 describe('The sandbox', () => {
+  it('takes as long as it is told to, and from 0.9 to 2.4 seconds where it is not', async () => {
+    const { random } = Math;
+    const lasts = async (latency: unknown, by: 'page' | 'order' | 'nobody' = 'order') => {
+      const { ports, jobs } = visit();
+      const clock = hurried();
+      const setting = by === 'order' ? { sandbox: { latency } } : {};
+      const { sandbox: _own, ...rest } = ports;
+      const script = by === 'page' ? () => ({ latency }) as never : undefined;
+      await sandbox(script).run(order, { ...rest, ...setting, clock });
+      return Number(jobs[0]?.ms);
+    };
+    try {
+      Math.random = () => 0;
+      expect(await lasts(undefined, 'nobody')).to.equal(900);
+      expect(await lasts([100, 300], 'page')).to.equal(100);
+      Math.random = () => 1;
+      expect(await lasts(undefined)).to.equal(2400);
+      expect(await lasts([100, 300])).to.equal(300);
+      expect(await lasts([100, 300], 'page')).to.equal(300);
+      for (const ms of [70, 1, 0]) expect(await lasts(ms)).to.equal(ms);
+      for (const odd of [-1, NaN, 1e9, [0, Infinity]]) expect(await lasts(odd)).to.equal(0);
+    } finally {
+      Math.random = random;
+    }
+  });
+
   it('gives the reader a PNG, charges its own bank once and reports the cost as BFL would', async () => {
     const { ports, store, jobs, usages } = visit();
     const outcome = await sandbox().run(order, ports);
