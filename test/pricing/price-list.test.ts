@@ -262,6 +262,87 @@ describe('a hostile or broken price list is refused whole, with the reason', () 
   ];
   for (const [title, list, why] of broken) it(title, () => expect(refusal(list)).to.match(why));
 
+  const many = <T>(count: number, make: (nth: number) => T): T[] =>
+    Array.from({ length: count }, (_, nth) => make(nth));
+  const named = (count: number, value: unknown): Record<string, unknown> =>
+    Object.fromEntries(many(count, (nth) => [`n${String(nth)}`, value]));
+  const { offers, sources } = sampleList();
+  const price = { ...offers[0]?.prices[1], upTo: undefined };
+  const decimals = (places: number): object => ({
+    kind: 'megapixel',
+    pixels: 1e6,
+    exact: true,
+    further: '0.01',
+    decimals: places,
+  });
+  /** What is just taken at a place of the list, and what is just refused. */
+  const limits: readonly (readonly [path: string, taken: unknown[], refused: unknown[]])[] = [
+    ['offers.0.references', [0, 64], [-1, 65, 1.5, '1']],
+    ['offers.0.sizes.min', [1, 4000], [0, 5000]],
+    ['offers.0.sizes.max', [64, 1e5], [63, 1e5 + 1]],
+    ['offers.0.sizes.step', [1, 1024], [0, 1025]],
+    ['offers.0.sizes.area', [1, 1e9], [0, 1e9 + 1]],
+    ['offers.3.sizes.least', [1, 1e9], [0, 1e9 + 1]],
+    ['offers.3.sizes.longest', [1, 1000], [0, 1001]],
+    ['offers.1.sizes.megapixels', [1, 1000], [0, 1001]],
+    ['offers.0.sizes.also', [[], many(200, () => '1x1')], [many(201, () => '1x1'), ['0x1']]],
+    ['offers.1.sizes.ratios', [many(100, () => '1:1')], [many(101, () => '1:1'), ['1:10000']]],
+    ['offers.0.name', ['x', 'x'.repeat(80)], ['', 'x'.repeat(81)]],
+    ['offers.0.model', ['x', 'x'.repeat(100), '*'], ['', 'x'.repeat(101), '**', '-x']],
+    ['offers.0.prices.0.says', ['x', 'x'.repeat(200)], ['', 'x'.repeat(201)]],
+    ['offers.0.prices.0.upTo', [1, 1e9], [0, 1e9 + 1]],
+    ['offers.0.prices.0.rule', [decimals(6), decimals(18)], [decimals(5), decimals(19)]],
+    ['offers.0.prices.0.rule.pixels', [1, 1e9], [0, 1e9 + 1]],
+    [
+      'offers.0.prices.0.rule.further',
+      ['999999999.123456789012345678', '1'],
+      ['1234567890', '0.1234567890123456789', '.5', '1.', ''],
+    ],
+    ['offers.1.prices.0.topUp', ['0.000001', '0.999999'], ['0.0000001', '1', '0', '0.0']],
+    [
+      'offers.1.prices.1.rule.choices',
+      [many(20, () => '1'), ['0.01']],
+      [many(21, () => '1'), ['0.0']],
+    ],
+    ['offers.1.prices.3.rule.from', [0, 9], [-1, 10]],
+    ['offers.1.prices.4.rule.tokens', [{ '*': [0, 1] }, { '1x1': [5, 5] }], [{ '*': [5, 4] }]],
+    [
+      'offers.1.prices.4.rule.tokens',
+      [Object.fromEntries(many(200, (nth) => [`1x${String(nth + 1)}`, [1, 1]]))],
+      [Object.fromEntries(many(201, (nth) => [`1x${String(nth + 1)}`, [1, 1]]))],
+    ],
+    ['offers.0.prices', [[], many(50, () => price)], [many(51, () => price), price]],
+    ['offers.3.options', [named(100, { type: 'text' })], [named(101, { type: 'text' })]],
+    ['offers.3.options.quality.also', [named(100, 'x'), { x: '' }], [named(101, 'x'), { x: 7 }]],
+    ['offers.3.options.quality.also', [{ ['x'.repeat(100)]: 'x' }], [{ ['x'.repeat(101)]: 'x' }]],
+    ['offers.3.options.quality.values', [many(200, () => 'x')], [many(201, () => 'x')]],
+    ['offers.3.options.quality.names', [many(10, () => 'x')], [many(11, () => 'x')]],
+    ['offers.3.options.steps.min', [-5, 0.5], ['1', null]],
+    ['offers.3.prices.0.options', [named(100, 'x')], [named(101, 'x')]],
+    ['covers', [[], many(50, () => 'x')], [many(51, () => 'x'), 'x']],
+    [
+      'sources',
+      [{ ...sources, ...named(498, sources['house']) }],
+      [{ ...sources, ...named(499, sources['house']) }],
+    ],
+    ['sources.house.url', [undefined, `https://a.example/${'x'.repeat(282)}`], ['https://']],
+    ['sources.house.url', ['https://a.example'], [`https://a.example/${'x'.repeat(283)}`]],
+    ['sources.house.readOn', ['2099-12-31', '2024-02-29'], ['2100-01-01', '2026-02-29']],
+    ['sources.house.undated', [true, undefined], [false, 'yes']],
+    ['offers', [[], many(2000, (nth) => ({ ...offers[0], model: `m${String(nth)}` }))], []],
+  ];
+  for (const [path, taken, refused] of limits)
+    it(`at ${path}: the last that is taken, and the first that is not (${JSON.stringify(refused).slice(0, 40)})`, () => {
+      for (const value of taken)
+        expect(refusal(changed(path, value)), JSON.stringify(value)?.slice(0, 80)).to.equal(
+          'taken',
+        );
+      for (const value of refused)
+        expect(refusal(changed(path, value)), JSON.stringify(value)?.slice(0, 80)).not.to.equal(
+          'taken',
+        );
+    });
+
   it('takes what costs nothing where the list says that it does', () => {
     const list = changed('offers.0.prices.0', {
       rule: { kind: 'image', each: '0' },
