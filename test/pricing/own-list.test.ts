@@ -779,6 +779,33 @@ describe('the price of a model that a list says odd things about', () => {
     });
 });
 
+describe('a question that has no price', () => {
+  const asked = { provider: 'sandbox', model: 'nothing', width: 1024, height: 1024 };
+
+  it('is about play money also where the sandbox does not know the model', () => {
+    expect(quote(asked, { prices: own })).to.include({ simulated: true, exactness: 'unknown' });
+    expect(
+      quote({ ...asked, provider: 'studio', route: 'x', model: 'routed' }, { prices: own }),
+    ).to.not.have.property('simulated');
+  });
+
+  it('is answered whatever a script hands over beside it', () => {
+    const toy = { ...asked, model: 'toy' };
+    for (const odd of [{ observed: 7 }, { at: 'now' }, { unitPrice: undefined }])
+      expect(
+        quote(toy, { prices: own, ...odd } as unknown as QuoteOptions).total,
+        JSON.stringify(odd),
+      ).to.deep.equal({ low: '0.001', high: '0.001' });
+    for (const prices of [7, 'list', true, {}])
+      expect(quote(toy, { prices } as unknown as QuoteOptions).problem).to.deep.include({
+        code: 'bad-price-list',
+      });
+    expect(quote(toy, { prices: 7 } as unknown as QuoteOptions).problem?.text).to.equal(
+      'The price list can’t be read: The list is not an object',
+    );
+  });
+});
+
 describe('a comparison over a page’s own list', () => {
   const ids = (more: Partial<ImageRequest>, options: QuoteOptions = {}): string[] =>
     compare({ width: 1024, height: 1024, ...more }, { prices: own, ...options }).map(

@@ -29,6 +29,27 @@ describe('Puter’s places in the queue', () => {
     expect(entered).to.deep.equal([0, 1, 2, 3, 4]);
   });
 
+  it('gives the place of one that stopped waiting to nobody twice', async () => {
+    const held = await Promise.all([takeSlot(never), takeSlot(never)]);
+    const stop = new AbortController();
+    const gone = takeSlot(stop.signal);
+    const [third, fourth] = [takeSlot(never), takeSlot(never)];
+    stop.abort();
+    expect(await gone).to.equal(undefined);
+    let entered = 0;
+    for (const one of [third, fourth]) void one.then(() => (entered += 1));
+    await settled();
+    expect(entered, 'both places are still taken').to.equal(0);
+    held[0]?.();
+    await settled();
+    expect(entered).to.equal(1);
+    held[1]?.();
+    await settled();
+    expect(entered).to.equal(2);
+    (await third)?.();
+    (await fourth)?.();
+  });
+
   it('forgets who stopped waiting, whenever they stopped', async () => {
     const held = await Promise.all([takeSlot(never), takeSlot(never)]);
     const [early, late] = [new AbortController(), new AbortController()];

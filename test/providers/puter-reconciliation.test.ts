@@ -216,6 +216,19 @@ describe('telling a purchase from others in Puter’s report', () => {
     expect(reads()).to.equal(4);
   });
 
+  it('reads anew before a purchase from ten seconds on', async () => {
+    for (const [ms, more] of [
+      [9_999, 0],
+      [10_000, 1],
+    ] as const) {
+      const { begin, pass, reads } = account();
+      (await begin())?.drop();
+      pass(ms);
+      (await begin())?.drop();
+      expect(reads(), String(ms)).to.equal(1 + more);
+    }
+  });
+
   it('does without when the report can’t be read', async () => {
     const { begin } = account();
     expect(await begin('a', { read: () => Promise.resolve(undefined) })).to.equal(undefined);

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { RefusalRule, Reply } from '../../src/providers/adapter.js';
 import { failedInside, pollRefusal, refusal, retryAfter } from '../../src/providers/refusal.js';
 import { puterFailure } from '../../src/providers/puter-failure.js';
+import { puterWords } from '../../src/providers/puter-words.js';
 import { words } from '../../src/providers/words.js';
 
 function reply(status: number, body: unknown = {}, more: Partial<Reply> = {}): Reply {
@@ -185,6 +186,39 @@ describe('words of an error', () => {
 });
 
 describe('what Puter answers with', () => {
+  it('is said in the supplier’s own words, as deep as they stand and as far as they came', () => {
+    const inside = (levels: number, said: string): string =>
+      levels === 0 ? said : JSON.stringify({ error: { message: inside(levels - 1, said) } });
+    for (const levels of [0, 1, 4, 5])
+      expect(puterWords(inside(levels, 'Too small')), String(levels)).to.equal('Too small');
+    expect(puterWords(inside(6, 'Too small'))).not.to.equal('Too small');
+    for (const [said, words] of [
+      ['Failed with 422: {"detail":"Too small"} (id 7)', 'Too small'],
+      ['Failed with 422: [{"message":"Too small"}] (id 7)', 'Too small'],
+      ['Failed: {"message":"Cut \\"off\\" in the mid', 'Cut "off" in the mid'],
+      ['Failed: {"code":7}', 'Failed'],
+      ['{"code":7}', undefined],
+      ['{"code":', undefined],
+      ['["a", "b"] are taken', '["a", "b"] are taken'],
+      ['{"errors":[{"message":"Too small"}]}', 'Too small'],
+      ['{"detail":[{"msg":"Too small"}],"title":"No"}', 'Too small'],
+      ['{"title":"No"}', 'No'],
+      ['{"error":" ","message":"No"}', 'No'],
+      ['key sk-12345678 of r8_abcdefgh', 'key … of …'],
+      ['see <b>here</b>', 'see here'],
+      ['', undefined],
+    ] as const)
+      expect(puterWords(said), said).to.equal(words);
+    expect(puterWords(undefined)).to.equal(undefined);
+    expect(puterWords(`${'word '.repeat(39)}words`)).to.equal(`${'word '.repeat(39)}words`);
+    expect(puterWords(`${'word '.repeat(40)}words`)).to.equal(`${'word '.repeat(38)}word…`);
+    expect(puterWords('x'.repeat(201))).to.equal(`${'x'.repeat(199)}…`);
+    expect(puterWords(`${'x'.repeat(98)} ${'y'.repeat(150)}`)).to.equal(
+      `${'x'.repeat(98)} ${'y'.repeat(100)}…`,
+    );
+    expect(puterWords(`${'x'.repeat(110)}, ${'y'.repeat(150)}`)).to.equal(`${'x'.repeat(110)}…`);
+  });
+
   it('is its own refusal, whatever its words sound like', () => {
     for (const [code, meaning] of [
       ['insufficient_funds', 'insufficient-funds'],

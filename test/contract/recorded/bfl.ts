@@ -179,6 +179,25 @@ export const bflReplies: Recorded = {
     },
     {
       ...docs,
+      title: 'takes a job without a name',
+      at: 'submit',
+      reply: { status: 200, json: { polling_url: 'https://api.bfl.ai/v1/get_result?id=7a1' } },
+      means: {
+        kind: 'refused',
+        code: 'unreadable-reply',
+        charge: 'possible',
+        detail: 'polling_url is not at bfl.ai',
+      },
+    },
+    {
+      ...docs,
+      title: 'takes a job without a place to ask for it',
+      at: 'submit',
+      reply: { status: 200, json: { id: '7a1' } },
+      means: { kind: 'refused', code: 'unreadable-reply', charge: 'possible' },
+    },
+    {
+      ...docs,
       title: 'has no credits left',
       at: 'submit',
       reply: { status: 402, json: { detail: 'Insufficient credits' } },

@@ -189,6 +189,13 @@ export const deepinfraReplies: Recorded = {
     },
     {
       ...docs,
+      title: 'says that a reader who pays later owes nothing yet',
+      at: 'balance',
+      reply: { status: 200, json: checklist(0, { payment_method: true }) },
+      means: undefined,
+    },
+    {
+      ...docs,
       title: 'says nothing of money',
       at: 'balance',
       reply: { status: 200, json: { suspended: true } },
