@@ -1257,6 +1257,97 @@ const rows: readonly (readonly [title: string, row: Row, read: object | string])
   ],
 ];
 
+describe('a row of Puter’s catalogue that is not as it should be', () => {
+  const left = (more: object): readonly string[] => {
+    const one = row('replicate', 'maker/odd', {}, { ...metered, ...more });
+    const read = parsePuterCatalogue({ models: [one, other] }, '2026-11-20');
+    return 'refused' in read ? [read.refused] : read.leftOut;
+  };
+  const costs = { output: 4 };
+  const inputSchema = { prompt: { type: 'string' } };
+
+  it('is left out with the place and the reason', () => {
+    for (const [more, why] of [
+      [{ billingRates: [{ when: { mode: {} }, costs }], inputSchema }, 'billingRates[0].when.mode'],
+      [{ billingRates: [{ when: { mode: null }, costs }], inputSchema }, 'when.mode is no value'],
+      [{ billingRates: [{ when: 'fast', costs }], inputSchema }, 'when is not an object'],
+      [{ billingRates: [{ costs: { output: -1 } }], inputSchema }, 'costs.output is not a cost'],
+      [{ billingRates: [{ costs: { output: 1e6 } }], inputSchema }, 'costs.output is not a cost'],
+      [{ billingRates: [{ costs: { output: '4' } }], inputSchema }, 'costs.output is not a cost'],
+      [{ billingRates: {}, inputSchema }, 'billingRates is not a list'],
+      [{ billingRates: [{ costs }], inputSchema: [] }, 'inputSchema is not an object'],
+      [{ billingRates: [{ costs }], inputSchema: { prompt: {} } }, 'inputSchema.prompt.type'],
+      [{ billingRates: [{ costs }], inputSchema: { a: { type: 'string', enum: 'x' } } }, 'a.enum'],
+      [{ puterId: 'a b' }, 'puterId is not an id'],
+    ] as const)
+      expect(left(more), JSON.stringify(more))
+        .to.have.length(1)
+        .and.satisfy(([said]: string[]) => said?.startsWith('models[0]') && said.includes(why));
+  });
+
+  it('may be as long as it is read, and no longer', () => {
+    const rates = (count: number): object => ({
+      billingRates: Array.from({ length: count }, () => ({ costs })),
+      inputSchema,
+    });
+    expect(left(rates(50))).to.deep.equal([]);
+    expect(left(rates(51))).to.have.length(1);
+    const inputs = (count: number): object => ({
+      billingRates: [{ costs }],
+      inputSchema: Object.fromEntries(
+        Array.from({ length: count }, (_, nth) => [`i${String(nth)}`, { type: 'string' }]),
+      ),
+    });
+    expect(left(inputs(200))).to.deep.equal([]);
+    expect(left(inputs(201))).to.have.length(1);
+    const choices = (count: number): object => ({
+      billingRates: [{ costs }],
+      inputSchema: { a: { type: 'string', enum: Array.from({ length: count }, () => 'x') } },
+    });
+    expect(left(choices(200))).to.deep.equal([]);
+    expect(left(choices(201))).to.have.length(1);
+    const kinds = (letters: number): object => ({
+      billingRates: [{ costs }],
+      inputSchema: { a: { type: 'x'.repeat(letters) } },
+    });
+    expect(left(kinds(20))).to.deep.equal([]);
+    expect(left(kinds(21))).to.have.length(1);
+  });
+
+  it('may name one shape only', () => {
+    const one = row(
+      'replicate',
+      'maker/one',
+      {},
+      {
+        ...metered,
+        billingRates: [{ costs }],
+        inputSchema: { aspect_ratio: { type: 'string', enum: ['16:9'] } },
+      },
+    );
+    const google = row(
+      'gemini',
+      'gemini-2.5-flash-image',
+      { output_image: 3000 },
+      { allowedRatios: [{ w: 16, h: 9 }] },
+    );
+    const read = parsePuterCatalogue({ models: [one, google, other] }, '2026-11-20');
+    const offers = 'list' in read ? read.list.offers : [];
+    expect(offers.slice(0, 2).map(({ sizes }) => sizes.ratios)).to.deep.equal([['16:9'], ['16:9']]);
+  });
+
+  it('has no price in a unit that nobody knows', () => {
+    const one = { ...row('together', 'maker/odd', { 'per-image': 4 }), pricing_unit: 'per-image' };
+    for (const costs_currency of ['euros', 'constructor', undefined]) {
+      const read = parsePuterCatalogue(
+        { models: [{ ...one, costs_currency }, other] },
+        '2026-11-20',
+      );
+      expect('list' in read && read.list.offers.map(({ model }) => model)).to.deep.equal(['other']);
+    }
+  });
+});
+
 describe('a row of Puter’s catalogue', () => {
   for (const [title, one, wanted] of rows)
     it(`${title}, is read whole`, () => {

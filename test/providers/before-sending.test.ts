@@ -9,6 +9,7 @@ import { openaiCompatible } from '../../src/providers/openai-compatible.js';
 import { openrouter } from '../../src/providers/openrouter.js';
 import { pollinations } from '../../src/providers/pollinations.js';
 import { together } from '../../src/providers/together.js';
+import { waitForJob } from '../../src/providers/wait-for-job.js';
 import { watchedPorts } from '../contract/ports.js';
 import { onePixel } from '../contract/recorded/picture.js';
 import { scriptedFetch, type Network } from '../contract/scripted-fetch.js';
@@ -149,6 +150,34 @@ describe('an order that is about to leave for a provider over HTTP', () => {
   });
 });
 
+describe('an order that a browser offline does not send', () => {
+  it('costs nothing, and is not tried a second time', async () => {
+    const waits: number[] = [];
+    const { ports } = watchedPorts();
+    const clock = {
+      ...ports.clock,
+      sleep: (ms: number, signal?: AbortSignal) => {
+        waits.push(ms);
+        return ports.clock.sleep(ms, signal);
+      },
+    };
+    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+    const { outcome, sent } = await ordered(
+      { ...pollinations, isBilledOnce: () => true },
+      { clock },
+    );
+    Reflect.deleteProperty(navigator, 'onLine');
+    expect(outcome).to.deep.equal({
+      kind: 'refused',
+      code: 'provider-failed',
+      charge: 'none',
+      detail: 'offline',
+    });
+    expect(sent).to.have.length(0);
+    expect(waits).not.to.include(1000);
+  });
+});
+
 describe('what a job brought', () => {
   const job = { host: 'api.bfl.ai', path: '/v1/get_result?id=7a1' };
   async function resumed(...polls: readonly object[]) {
@@ -178,6 +207,24 @@ describe('what a job brought', () => {
     const said = { 'Moderation Reasons': ['canary-key-0123456789 is unfit'] };
     const { outcome: refused } = await resumed({ status: 'Request Moderated', details: said });
     expect(refused).to.have.property('detail', '… is unfit');
+  });
+
+  it('is asked for once even where there is no time left', async () => {
+    const waits: number[] = [];
+    const { ports } = watchedPorts();
+    const clock = {
+      ...ports.clock,
+      sleep: (ms: number, signal?: AbortSignal) => {
+        if (ms < 20_000) waits.push(ms);
+        return ports.clock.sleep(ms, signal);
+      },
+    };
+    const { sent, restore } = scriptedFetch(() => ({ status: 200, json: { status: 'Pending' } }));
+    const deadlines = { ...ports.deadlines, poll: 0 };
+    const outcome = await waitForJob(bfl, job, { ...ports, clock, deadlines }, 500);
+    restore();
+    expect(outcome).to.include({ code: 'timed-out', charge: 'possible' });
+    expect([waits, sent.length]).to.deep.equal([[1], 1]);
   });
 
   it('is asked for later and later, up to every eight seconds', async () => {

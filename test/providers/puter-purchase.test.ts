@@ -173,6 +173,33 @@ describe('a picture bought of Puter, with the app’s report beside it', () => {
     expect(world.sent).to.have.length(0);
   });
 
+  it('is not sent where the order has no way there', async () => {
+    const world = puterInMemory();
+    const { outcome } = await at(world, () => world.buy({ prompt: ' ' }));
+    expect(outcome).to.deep.equal({
+      kind: 'refused',
+      code: 'invalid-input',
+      charge: 'none',
+      detail: 'the prompt is empty',
+    });
+    expect(world.log).to.deep.equal([]);
+  });
+
+  it('costs what another supplier of its model was paid, where its own was paid nothing', async () => {
+    const world = puterInMemory();
+    const elsewhere = 'replicate:black-forest-labs/flux-2-pro:run';
+    world.bill(1_000_000, elsewhere);
+    world.bill(9_000_000, 'replicate:black-forest-labs/flux-2-max:run');
+    world.fates.push({ reply: picture });
+    world.onOrder = () => world.bill(1_500_000, elsewhere);
+    const cost = await at(world, async () => later((await world.buy()).outcome));
+    expect(cost).to.deep.equal({
+      unit: 'microcents',
+      amount: '1500000',
+      note: 'billed as replicate:black-forest-labs/flux-2-pro',
+    });
+  });
+
   it('says itself when it leaves, as late as it can', () => {
     expect(puter).to.include({ id: 'puter', callsBeforeSend: true });
   });
