@@ -4,6 +4,8 @@ import { listEntries } from '../../src/pricing/list-entries.js';
 import { kindOf } from '../../src/pricing/kind-of.js';
 import { isAmong } from '../../src/pricing/models.js';
 import { times, toText, usd, compareUsd } from '../../src/pricing/money.js';
+import { isOneAmount } from '../../src/pricing/one-amount.js';
+import { pageList } from '../../src/pricing/page-list.js';
 import { parsePriceList } from '../../src/pricing/parse-price-list.js';
 import type { Offer, PriceList, Sizes } from '../../src/pricing/price-list-types.js';
 import type { CheckedRequest } from '../../src/pricing/rule-kind.js';
@@ -201,6 +203,86 @@ describe('options of a request', () => {
   it('are lists by spaces or commas', () => {
     expect(listEntries(undefined)).to.deep.equal([]);
     expect(listEntries(' ,a,, b\nc ')).to.deep.equal(['a', 'b', 'c']);
+  });
+});
+
+describe('a page’s own list over another', () => {
+  const offer = own.offers[0] as Offer;
+  const page = (more: Partial<Offer>): PriceList => ({
+    version: 1,
+    sources: { mine: { name: 'Mine', readOn: '2026-11-22', kind: 'live' } },
+    offers: [
+      {
+        ...offer,
+        name: 'My name',
+        prices: [{ rule: { kind: 'image', each: '0.09' }, source: 'mine', says: 'nine' }],
+        ...more,
+      },
+    ],
+  });
+  const over = (under: readonly Offer[], more: Partial<Offer> = {}) =>
+    pageList({ ...own, offers: under }, page(more)).offers.map(({ route, name, prices }) => [
+      route,
+      name,
+      prices.length,
+    ]);
+
+  it('keeps its own offer of a model without routes, and prices every route of one that has some', () => {
+    expect(over([offer])).to.deep.equal([[undefined, 'My name', offer.prices.length + 1]]);
+    const [east, west] = ['east', 'west'].map((route) => ({ ...offer, route, prices: [] }));
+    expect(over([east!, west!])).to.deep.equal([
+      ['east', 'The argued', 1],
+      ['west', 'The argued', 1],
+    ]);
+    expect(over([east!, west!], { route: 'west' })).to.deep.equal([
+      ['east', 'The argued', 0],
+      ['west', 'My name', 1],
+    ]);
+    expect(over([east!], { model: 'mine' })).to.deep.equal([
+      ['east', 'The argued', 0],
+      [undefined, 'My name', 1],
+    ]);
+    expect(over([{ ...east!, provider: 'elsewhere' }])).to.deep.equal([
+      ['east', 'The argued', 0],
+      [undefined, 'My name', 1],
+    ]);
+  });
+
+  it('is never live, whatever it claims', () => {
+    const { sources } = pageList(own, page({}));
+    expect(Object.values(sources).find(({ name }) => name === 'Mine')).to.include({
+      kind: 'provider',
+      by: 'page',
+    });
+  });
+
+  it('is one amount where both ends are the same, and only there', () => {
+    expect(isOneAmount({ total: { low: '0.03', high: '0.03' } })).to.equal(true);
+    expect(isOneAmount({ total: { low: '0.02', high: '0.03' } })).to.equal(false);
+    expect(isOneAmount({ total: undefined })).to.equal(false);
+  });
+});
+
+describe('a shape instead of pixels', () => {
+  const offer = own.offers.find(({ model }) => model === 'ratio') as Offer;
+  const snaps = (width: number, height: number, sizes: Partial<Sizes> = {}): boolean => {
+    const prices = { ...own, offers: [{ ...offer, sizes: { ...offer.sizes, ...sizes } }] };
+    const asked = { provider: 'studio', model: 'ratio', width, height };
+    return quote(asked, { prices }).hints.some(({ kind }) => kind === 'snap');
+  };
+
+  it('is kept within a twentieth of its area, and in a shape that is offered', () => {
+    const square = (share: number): number => 8 * Math.round(Math.sqrt(2 * 1_048_576 * share) / 8);
+    expect(snaps(square(1.04), square(1.04))).to.equal(false);
+    expect(snaps(square(0.96), square(0.96))).to.equal(false);
+    expect(snaps(square(1.06), square(1.06))).to.equal(true);
+    expect(snaps(square(0.94), square(0.94))).to.equal(true);
+    expect(snaps(2048, 1024)).to.equal(true);
+    expect(snaps(2048, 1024, { ratios: ['1:1', '2:1'] })).to.equal(false);
+    const { ratios: _ratios, megapixels: _made, ...open } = offer.sizes;
+    const any = { ...own, offers: [{ ...offer, sizes: open }] };
+    const asked = { provider: 'studio', model: 'ratio', width: 640, height: 512 };
+    expect(quote(asked, { prices: any }).hints, 'any shape at any size').to.deep.equal([]);
   });
 });
 
