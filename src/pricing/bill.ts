@@ -1,19 +1,11 @@
 import { compareUsd, least, most, product, sum, times, toText, usd, type Usd } from './money.js';
-import { byAuthority, type RankedOffer, type RankedPrice } from './list-index.js';
+import { byAuthority, type Billed, type RankedOffer, type RankedPrice } from './list-index.js';
 import type { Price } from './price-list-types.js';
 import type { ImageRequest, LineKey, QuoteLine } from './quote-types.js';
-import type { Bill, CheckedRequest, Item } from './rule-kind.js';
+import type { CheckedRequest, Item } from './rule-kind.js';
 import { kindOf } from './kind-of.js';
 
 const labels = new Map<LineKey, string>();
-
-/** What one price gives for a request: the total for all images. */
-export interface Billed {
-  readonly ranked: RankedPrice;
-  readonly bill: Bill;
-  readonly low: Usd;
-  readonly high: Usd;
-}
 
 const mebipixel = 1_048_576;
 

@@ -1,5 +1,6 @@
 import { daysOld } from './age-limits.js';
-import { billed, type Billed } from './bill.js';
+import { billed } from './bill.js';
+import type { Billed } from './list-index.js';
 import { formatUsd } from './format-usd.js';
 import { compareUsd, divideUp, minus, times, toText, usd } from './money.js';
 import type { ComputedPrice } from './price.js';

@@ -1,6 +1,15 @@
-import type { Billed } from './bill.js';
+import type { Usd } from './money.js';
 import type { Offer, Price, PriceList } from './price-list-types.js';
 import type { Source, SourceKind, Traits } from './quote-types.js';
+import type { Bill } from './rule-kind.js';
+
+/** What one price gives for a request: the total for all images. */
+export interface Billed {
+  readonly ranked: RankedPrice;
+  readonly bill: Bill;
+  readonly low: Usd;
+  readonly high: Usd;
+}
 
 /** A price together with its source as a quote cites it. */
 export interface RankedPrice {

@@ -1,5 +1,5 @@
-import { billed, type Billed } from './bill.js';
-import type { RankedOffer } from './list-index.js';
+import { billed } from './bill.js';
+import type { Billed, RankedOffer } from './list-index.js';
 import { compareUsd, type Usd } from './money.js';
 import { fitted, isProblem } from './request.js';
 import type { ImageRequest, Size } from './quote-types.js';

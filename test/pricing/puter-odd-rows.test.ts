@@ -648,18 +648,7 @@ const rows: readonly (readonly [title: string, row: Row, read: object | string])
       sizes: { pixels: 'ratio', min: 64, max: 16384, step: 1, area: 4194304 },
       references: 0,
       seed: false,
-      prices: [
-        {
-          rule: {
-            kind: 'tokens',
-            image: '0.00003',
-            tokens: { '*': [1300, 2600] },
-            prompt: '0.0000003',
-            promptTokens: 8192,
-          },
-          says: 'output_image $30, 1K:1x1 $0.039, input $0.3',
-        },
-      ],
+      prices: [],
     },
   ],
   [
@@ -1040,7 +1029,7 @@ const rows: readonly (readonly [title: string, row: Row, read: object | string])
     },
   ],
   [
-    'of BytePlus with a tier that has no cost: a range',
+    'of BytePlus with a tier that has no cost, and without a price',
     row(
       'byteplus',
       'byteplus/lacking',
@@ -1053,15 +1042,36 @@ const rows: readonly (readonly [title: string, row: Row, read: object | string])
       },
     ),
     {
-      sizes: { pixels: 'ratio', min: 64, max: 16384, step: 1, area: 4194304 },
-      references: 0,
+      sizes: {
+        pixels: 'exact',
+        min: 64,
+        max: 16384,
+        step: 8,
+        area: 16777216,
+        least: 921600,
+        longest: 16,
+        ratios: ['1:1'],
+        snaps: 'shape',
+      },
+      references: 10,
       seed: false,
-      prices: [
-        {
-          rule: { kind: 'image', each: '0.09', from: '0.04' },
-          says: 'output:1k $0.04, output:2k $0.09',
+      options: {
+        quality: {
+          type: 'choice',
+          values: ['1k', '3k'],
+          also: {
+            '1.5k': '3k',
+            '2k': '3k',
+            '4k': '3k',
+            hd: '3k',
+            high: '3k',
+            low: '1k',
+            medium: '3k',
+          },
+          resizes: true,
         },
-      ],
+      },
+      prices: [],
     },
   ],
   [

@@ -57,7 +57,7 @@ describe('a reply that is no success', () => {
   it('says what its text says where it is no JSON, and what its JSON says where it is', () => {
     const text = 'Too busy';
     expect(refusal(reply(503, {}, { body: undefined, text }))?.detail).to.equal(text);
-    expect(refusal(reply(503, {}, { text }))?.detail).to.equal(undefined);
+    expect(refusal(reply(503, {}, { text: '{}' }))?.detail).to.equal(undefined);
     expect(refusal(reply(503, { error: 'No' }, { text }))?.detail).to.equal('No');
   });
 

@@ -344,6 +344,7 @@ export const falReplies: Recorded = {
         kind: 'refused',
         code: 'content-refused',
         charge: 'charged',
+        detail: 'Flagged.',
         usage: { unit: 'billable-units', amount: '1' },
       },
     ),

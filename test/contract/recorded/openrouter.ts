@@ -139,6 +139,7 @@ export const openrouterReplies: Recorded = {
         kind: 'refused',
         code: 'content-refused',
         charge: 'charged',
+        detail: 'Flagged',
         usage: { unit: 'usd', amount: '0.04' },
       },
     },
@@ -148,7 +149,6 @@ export const openrouterReplies: Recorded = {
       at: 'submit',
       reply: { status: 200, json: { created: 1, data: [], usage: { cost: 0 } } },
       means: { kind: 'refused', code: 'unreadable-reply', charge: 'possible' },
-      lacks: ['usage'],
     },
     {
       ...docs,
