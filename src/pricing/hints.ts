@@ -120,6 +120,8 @@ function reference(asked: Answered): Hint | undefined {
 
 function snap({ ranked, asked: request, decision }: ComputedPrice): Hint | undefined {
   const { sizes, name } = ranked.offer;
+  // Made as asked, or there would be no price.
+  if (decision && sizes.pixels === 'exact' && !sizes.snaps) return undefined;
   if (decision && sizes.pixels === 'ratio') {
     const { bill } = decision.first;
     const megapixels = String(madeMegapixels(ranked, bill) ?? '');

@@ -90,13 +90,26 @@ function reckon(asked: ImageRequest, list: PriceList): ComputedPrice | Problem {
 function offersFor(request: ImageRequest, list: PriceList): readonly RankedOffer[] | ProblemCode {
   const models = indexOf(list).get(request.provider);
   if (!models) return 'unknown-provider';
-  const byId = (): readonly RankedOffer[] | undefined => listReading()?.offersByWire(list, request);
   // Use the `*` offer: the models of a self-hosted server can't be listed.
-  const offers = models.get(request.model) ?? byId() ?? models.get('*');
-  if (!offers || !request.route) return offers ?? 'unknown-model';
-  // One supplier's id may be another one's model.
-  for (const all of [offers, byId()]) {
-    const served = all?.filter(({ offer }) => offer.route === request.route);
+  const offers = models.get(request.model) ?? offersById(list, request) ?? models.get('*');
+  if (!offers) return 'unknown-model';
+  return request.route ? servedBy(request.route, offers, list, request) : offers;
+}
+
+/** Not a closure of `offersFor`, which would take as long as all else in a price. */
+function offersById(list: PriceList, request: ImageRequest): readonly RankedOffer[] | undefined {
+  return listReading()?.offersByWire(list, request);
+}
+
+/** By this route. One supplier's id may be another one's model. */
+function servedBy(
+  route: string,
+  offers: readonly RankedOffer[],
+  list: PriceList,
+  request: ImageRequest,
+): readonly RankedOffer[] | ProblemCode {
+  for (const all of [offers, offersById(list, request)]) {
+    const served = all?.filter(({ offer }) => offer.route === route);
     if (served?.length) return served;
   }
   return 'unknown-route';
