@@ -95,7 +95,7 @@ function quoted(metadata: unknown): unknown {
  * it, then the text before it. Python's notation of an object counts as JSON.
  */
 function unwrapped(raw: string, deep: number): readonly string[] {
-  const start = raw.search(/\{\s*["'{[]|\[\s*["{[]/);
+  const start = raw.search(/\{\s*["'{[}]|\[\s*["{[\]]/);
   if (start < 0) return [raw];
   const json = raw.slice(start);
   const body = parseJson(json.slice(0, Math.max(json.lastIndexOf('}'), json.lastIndexOf(']')) + 1));

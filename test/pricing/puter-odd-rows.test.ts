@@ -642,10 +642,10 @@ const rows: readonly (readonly [title: string, row: Row, read: object | string])
     },
   ],
   [
-    'of Google whose tokens nobody knows',
+    'of Google whose tokens nobody knows, and without a price',
     row('gemini', 'gemini-9', { output_image: 3000, '1K:1x1': 3.9, input: 30 }),
     {
-      sizes: { pixels: 'ratio', min: 64, max: 16384, step: 1, area: 4194304 },
+      sizes: { pixels: 'exact', min: 64, max: 2048, step: 8, area: 4194304 },
       references: 0,
       seed: false,
       prices: [],
