@@ -4,6 +4,7 @@ import type { JSHandle, Page } from 'playwright-core';
 import { png } from '../support/puter-server.picture.js';
 import { startPuter, type PuterServer } from '../support/puter-server.js';
 import { puterPages, type PuterPages } from '../support/puter-server.page.js';
+import { until } from '../support/until.js';
 
 const pro = { model: 'flux-2-pro', route: 'replicate', width: 1024, height: 1024 };
 const byCloudflare = { model: 'flux-1-schnell', route: 'cloudflare', width: 1024, height: 1024 };
@@ -301,24 +302,23 @@ describe('buying a picture from Puter', () => {
 
   it('stops waiting when the reader stops, says it may be charged, and sends nothing more', async () => {
     server.fates.push('hangs-billed');
-    const ended = await page.evaluate(
+    const ending = page.evaluate(
       async ([providerSession, wanted]) => {
         const stop = new AbortController();
+        addEventListener('stopped', () => stop.abort(new Error('stopped')));
         const order = { ...wanted, prompt: 'a fox', references: [] };
-        const run = window.ours.puter.run(
-          order,
-          window.ours.ports(providerSession, { signal: stop.signal }),
-        );
-        setTimeout(() => {
-          stop.abort(new Error('stopped'));
-        }, 300);
-        return run.then(
-          () => 'went on',
-          (reason: unknown) => String(reason),
-        );
+        return window.ours.puter
+          .run(order, window.ours.ports(providerSession, { signal: stop.signal }))
+          .then(
+            () => 'went on',
+            (reason: unknown) => String(reason),
+          );
       },
       [sdk, pro] as const,
     );
+    await until(() => server.paid.length === 1);
+    await page.evaluate(() => dispatchEvent(new Event('stopped')));
+    const ended = await ending;
     assert.equal(ended, 'Error: stopped');
     assert.equal(server.paid.length, 1);
   });

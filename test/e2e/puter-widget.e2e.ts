@@ -438,7 +438,7 @@ describe('the widget on a page, paid by a Puter account', () => {
       await element.locator('[part~="files"] summary').click();
       await element.locator('[part~="share"]').click();
       await page.waitForFunction(() =>
-        /Merged|Left|reached/.test(
+        /Merged with|Saved in your Puter|could not be reached/.test(
           document.querySelector('user-pays-tally')?.shadowRoot?.textContent ?? '',
         ),
       );

@@ -83,7 +83,7 @@ export const terms = {
     share: 'Über Ihr Puter-Konto mit Ihren anderen Geräten teilen',
     shared: (count: number) =>
       count === 0
-        ? 'Liegt in Ihrem Puter-Speicher; bisher hat es kein anderes Gerät abgeholt.'
+        ? 'Liegt in Ihrem Puter-Speicher; von anderen Geräten liegt dort noch nichts.'
         : n(count, 'Mit # anderen Gerät abgeglichen.', 'Mit # anderen Geräten abgeglichen.'),
     notShared: 'Wir konnten Ihren Puter-Speicher nicht erreichen. Hier hat sich nichts geändert.',
     imported: (added: number, known: number) => `${added} hinzugekommen, ${known} schon bekannt.`,

@@ -74,7 +74,7 @@ export const en = {
   share: 'Share with your other devices, through your Puter account',
   shared: (n: number) =>
     n === 0
-      ? 'Saved in your Puter storage; no other device has fetched it yet.'
+      ? 'Saved in your Puter storage; nothing of another device is there yet.'
       : n === 1
         ? 'Merged with 1 other device.'
         : `Merged with ${n} other devices.`,
