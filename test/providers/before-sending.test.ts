@@ -13,6 +13,7 @@ import { waitForJob } from '../../src/providers/wait-for-job.js';
 import { watchedPorts } from '../contract/ports.js';
 import { onePixel } from '../contract/recorded/picture.js';
 import { scriptedFetch, type Network } from '../contract/scripted-fetch.js';
+import { until } from '../support/until.js';
 
 const order = {
   model: 'flux-2-pro',
@@ -59,7 +60,7 @@ describe('an order that is about to leave for a provider over HTTP', () => {
   });
 
   it('stays until the journal has written it down', async () => {
-    let write: () => void = () => undefined;
+    let write: (() => void) | undefined;
     const beforeSend = (): Promise<void> =>
       new Promise((done) => {
         write = done;
@@ -67,9 +68,9 @@ describe('an order that is about to leave for a provider over HTTP', () => {
     const { sent, restore } = scriptedFetch(() => picture);
     const { ports } = watchedPorts({ beforeSend });
     const leaving = httpProvider(openaiCompatible('http://localhost:1234')).run(order, ports);
-    for (let turn = 0; turn < 5; turn += 1) await new Promise((next) => setTimeout(next));
+    const written = await until(() => write);
     expect(sent).to.have.length(0);
-    write();
+    written?.();
     expect(await leaving).to.include({ kind: 'done' });
     restore();
     expect(sent).to.have.length(1);

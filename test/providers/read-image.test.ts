@@ -3,6 +3,7 @@ import { systemClock, type Clock } from '../../src/base/clock.js';
 import type { UserPaysError } from '../../src/base/error.js';
 import { readImage } from '../../src/providers/read-image.js';
 import { onePixel } from '../contract/recorded/picture.js';
+import { until } from '../support/until.js';
 
 const bytes = Uint8Array.from(atob(onePixel), (character) => character.charCodeAt(0));
 
@@ -202,7 +203,7 @@ describe('a finished picture’s bytes', () => {
     it('are asked for again only after a pause, and not at all once the reader stopped', async () => {
       const stop = new AbortController();
       const asked: (RequestMode | undefined)[] = [];
-      let paused: () => void = () => undefined;
+      let paused: (() => void) | undefined;
       globalThis.fetch = (_, init) => {
         asked.push(init?.mode);
         return Promise.resolve(torn());
@@ -219,14 +220,14 @@ describe('a finished picture’s bytes', () => {
       const reading = readImage(url, stop.signal, undefined, 60_000, clock).catch(
         (reason: unknown) => reason,
       );
-      for (let turn = 0; turn < 5; turn += 1) await new Promise((next) => setTimeout(next));
+      const goOn = await until(() => paused);
       expect(asked).to.deep.equal(['cors']);
       globalThis.fetch = (_, init) => {
         asked.push(init?.mode);
         stop.abort('stopped');
         return refused();
       };
-      paused();
+      goOn?.();
       expect(await reading).to.equal('stopped');
       for (let turn = 0; turn < 5; turn += 1) await new Promise((next) => setTimeout(next));
       expect(asked).to.deep.equal(['cors', 'cors']);
