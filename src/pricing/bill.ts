@@ -29,7 +29,7 @@ export interface Decision {
  * `upTo` size.
  */
 export function appliesTo(
-  { when, upTo, options: needed }: Price,
+  { when, upTo, options: needed }: Pick<RankedPrice, 'when' | 'upTo' | 'options'>,
   request: Pick<ImageRequest, 'references' | 'width' | 'height' | 'options'>,
 ): boolean {
   return (
@@ -46,16 +46,16 @@ export function appliesTo(
  * `parsePriceList` has not checked can contain such a price.
  */
 export function billed(ranked: RankedPrice, request: CheckedRequest): Billed | undefined {
-  const { price, given } = ranked;
-  if (!appliesTo(price, request)) return undefined;
-  const same = request.count > 1 ? undefined : kindOf(price.rule).sameFor?.(price.rule, request);
+  const { rule, given } = ranked;
+  if (!appliesTo(ranked, request)) return undefined;
+  const same = request.count > 1 ? undefined : kindOf(rule).sameFor?.(rule, request);
   if (same === undefined || same > mostGiven) return billedAnew(ranked, request);
   return (given[same] ??= billedAnew(ranked, request));
 }
 
 function billedAnew(ranked: RankedPrice, request: CheckedRequest): Billed | undefined {
-  const { price } = ranked;
-  const bill = kindOf(price.rule).bill(price.rule, request);
+  const { price, rule } = ranked;
+  const bill = kindOf(rule).bill(rule, request);
   if (!bill) return undefined;
   const { count } = request;
   const high = amountOf(bill.items, count);
@@ -117,19 +117,17 @@ export function decide({ trusted }: RankedOffer, request: CheckedRequest): Decis
 
 /**
  * The quote lines for all images together. For the items of the high end they add up to `high`.
+ * Frozen, because quotes with the same bill share them.
  */
-export function linesOf(items: readonly Item[], count: number): QuoteLine[] {
-  return items.map(([key, each, unitPrice, detail]) => {
+export function linesOf(items: readonly Item[], count: number): readonly QuoteLine[] {
+  const lines = items.map(([key, each, unitPrice, detail]) => {
     const quantity = forAll(each, count);
-    return {
-      key,
-      label: detail ? `${labelOf(key)} ${detail}` : labelOf(key),
-      quantity: String(quantity),
-      unitPrice,
-      amount: toText(product(unitPrice, quantity)),
-      ...(detail && { detail }),
-    };
+    const label = detail ? `${labelOf(key)} ${detail}` : labelOf(key);
+    const amount = toText(product(unitPrice, quantity));
+    const line = { key, label, quantity: String(quantity), unitPrice, amount };
+    return Object.freeze(detail ? { ...line, detail } : line);
   });
+  return Object.freeze(lines);
 }
 
 /** `first-megapixel` → `First megapixel`: the English labels are made from the keys. */

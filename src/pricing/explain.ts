@@ -1,6 +1,6 @@
 import { billed } from './bill.js';
 import { compareUsd, toText } from './money.js';
-import type { RankedPrice } from './list-index.js';
+import type { Billed } from './list-index.js';
 import type { ComputedPrice } from './price.js';
 import type { Conflict, Source } from './quote-types.js';
 
@@ -15,26 +15,26 @@ export function explain({ ranked, request, refused, decision }: ComputedPrice): 
   const sources: Source[] = [];
   const conflicts: Conflict[] = [];
   const first = decision?.first;
-  const consider = (one: RankedPrice): void => {
-    const { price, source } = one;
-    const answer = price === first?.ranked.price ? first : billed(one, request);
-    if (!answer) return;
-    const { low, high } = answer;
-    if (first && compareUsd(high, first.high) === 0 && compareUsd(low, first.low) === 0) {
-      sources.push(source);
-      return;
-    }
-    const why = price.wrong ?? price.doubt ?? whyNot(source, first?.ranked.source);
-    const total = toText(high);
-    conflicts.push(
-      compareUsd(low, high) === 0
-        ? { source, total, why }
-        : { source, total, low: toText(low), why },
-    );
-  };
-  if (!refused) for (const one of ranked.trusted) consider(one);
-  for (const one of ranked.wrong) consider(one);
+  for (const one of refused ? ranked.wrong : ranked.all) {
+    const answer = one === first?.ranked ? first : billed(one, request);
+    if (!answer) continue;
+    if (first && isSame(answer, first)) sources.push(one.source);
+    else conflicts.push(conflictOf(answer, first));
+  }
   return { sources, conflicts };
+}
+
+function isSame(a: Billed, b: Billed): boolean {
+  return compareUsd(a.high, b.high) === 0 && compareUsd(a.low, b.low) === 0;
+}
+
+function conflictOf({ ranked, low, high }: Billed, first: Billed | undefined): Conflict {
+  const { price, source } = ranked;
+  const why = price.wrong ?? price.doubt ?? whyNot(source, first?.ranked.source);
+  const total = toText(high);
+  return compareUsd(low, high) === 0
+    ? { source, total, why }
+    : { source, total, low: toText(low), why };
 }
 
 /** The reason why another source does not decide, or not alone. */

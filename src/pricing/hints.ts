@@ -24,14 +24,17 @@ export function hintsOf(
 ): Hint[] {
   const { ranked, request, options, decision } = computed;
   const now = decision?.first;
+  const hints: Hint[] = [];
+  const add = (hint: Hint | undefined): void => {
+    if (hint) hints.push(hint);
+  };
   const asked = now && { ranked, request, options, now };
-  return [
-    asked && cliff(asked),
-    asked && reference(asked),
-    computed.refused?.code === 'not-hosted' ? undefined : snap(computed),
-    asked && topUp(asked),
-    asOf ? stale(asOf, at) : undefined,
-  ].filter((hint) => hint !== undefined);
+  if (asked) add(cliff(asked));
+  if (asked && request.references.length > 0) add(reference(asked));
+  if (computed.refused?.code !== 'not-hosted') add(snap(computed));
+  if (asked) add(topUp(asked));
+  if (asOf) add(stale(asOf, at));
+  return hints;
 }
 
 /**
@@ -39,22 +42,12 @@ export function hintsOf(
  * keeps at least four fifths of the pixels.
  */
 function cliff(asked: Answered): Hint | undefined {
-  const {
-    ranked: {
-      offer: {
-        sizes: { step },
-      },
-    },
-    request,
-    now: {
-      ranked: {
-        price: { rule },
-      },
-    },
-  } = asked;
+  const { request, now } = asked;
+  const { rule } = now.ranked;
   const least = request.width * request.height * 0.8;
   const below = kindOf(rule).below?.(rule, request, least);
   if (!below?.length) return undefined;
+  const { step } = asked.ranked.offer.sizes;
   const sizes: Size[] = [];
   for (const size of below) {
     const width = Math.floor(size.width / step) * step;
@@ -92,14 +85,8 @@ function lengths({ width, height }: Size): Record<string, string> {
 
 /** Suggests smaller references where they are billed for more than one megapixel each. */
 function reference(asked: Answered): Hint | undefined {
-  const {
-    request,
-    now: {
-      ranked: {
-        price: { rule },
-      },
-    },
-  } = asked;
+  const { request, now } = asked;
+  const { rule } = now.ranked;
   const pixels = kindOf(rule).referencePixels?.(rule);
   const large = pixels && request.references.find((one) => one.width * one.height > pixels);
   const saving =

@@ -1,6 +1,6 @@
 import type { Usd } from './money.js';
 import type { Offer, Price, PriceList } from './price-list-types.js';
-import type { Source, SourceKind, Traits } from './quote-types.js';
+import type { QuoteLine, Source, SourceKind, Traits } from './quote-types.js';
 import type { Bill } from './rule-kind.js';
 
 /** What one price gives for a request: the total for all images. */
@@ -9,11 +9,20 @@ export interface Billed {
   readonly bill: Bill;
   readonly low: Usd;
   readonly high: Usd;
+  /** Made when first asked for. */
+  lines?: readonly QuoteLine[];
 }
 
-/** A price together with its source as a quote cites it. */
+/**
+ * A price together with its source as a quote cites it. What every request reads stands here once
+ * more: prices come in many shapes, these in one, and engines read that much faster.
+ */
 export interface RankedPrice {
   readonly price: Price;
+  readonly rule: Price['rule'];
+  readonly when: Price['when'];
+  readonly upTo: Price['upTo'];
+  readonly options: Price['options'];
   readonly source: Source;
   /** What it gave before, by the number of `RuleKind.sameFor`. */
   readonly given: (Billed | undefined)[];
@@ -24,6 +33,8 @@ export interface RankedOffer {
   readonly offer: Offer;
   readonly trusted: readonly RankedPrice[];
   readonly wrong: readonly RankedPrice[];
+  /** Both, the trusted ones first. */
+  readonly all: readonly RankedPrice[];
   /** The fields that every quote of this offer has besides the price. */
   readonly always: { readonly traits: Traits; readonly simulated?: true };
 }
@@ -63,10 +74,15 @@ export function indexOf(list: PriceList): ListIndex {
   return index;
 }
 
+export function rankedPrice(price: Price, source: Source): RankedPrice {
+  const { rule, when, upTo, options } = price;
+  return { price, rule, when, upTo, options, source, given: [] };
+}
+
 function rankedOffer({ sources }: PriceList, offer: Offer): RankedOffer {
-  const prices = offer.prices.map((price): RankedPrice => {
+  const prices = offer.prices.map((price) => {
     const source = Object.freeze({ ...sources[price.source]!, says: price.says });
-    return { price, source, given: [] };
+    return rankedPrice(price, source);
   });
   const {
     sizes: { pixels },
@@ -76,10 +92,13 @@ function rankedOffer({ sources }: PriceList, offer: Offer): RankedOffer {
     needsMask,
     simulated,
   } = offer;
+  const trusted = prices.filter(({ price }) => !price.wrong).sort(byAuthority);
+  const wrong = prices.filter(({ price }) => price.wrong);
   return {
     offer,
-    trusted: prices.filter(({ price }) => !price.wrong).sort(byAuthority),
-    wrong: prices.filter(({ price }) => price.wrong),
+    trusted,
+    wrong,
+    all: [...trusted, ...wrong],
     always: {
       traits: Object.freeze({
         pixels,

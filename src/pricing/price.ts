@@ -140,10 +140,8 @@ function priced(
       ),
       always,
     );
-  const {
-    highest: { bill },
-    first,
-  } = decision;
+  const { highest, first } = decision;
+  const { bill } = highest;
   const low = toText(decision.low);
   const high = toText(decision.high);
   const old = asOf(computed, at);
@@ -153,7 +151,7 @@ function priced(
     currency: 'USD',
     total: { low, high },
     exactness: low === high && !old && !bill.estimated ? 'exact' : 'range',
-    lines: linesOf(bill.items, count),
+    lines: (highest.lines ??= linesOf(bill.items, count)),
     sources: [first.ranked.source],
     traits: always.traits,
   };

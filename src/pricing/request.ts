@@ -16,7 +16,8 @@ export function requestProblem(request: ImageRequest | null): Problem | undefine
   if (!whole(steps, 1e3)) return problem('invalid-steps', 'a whole number from 1 to 1000');
   if (
     !Array.isArray(references) ||
-    [...(references as readonly (Size | undefined)[])].some((one) => !sized(one))
+    // Copied, so that a hole is met too.
+    (references.length > 0 && ![...(references as readonly (Size | undefined)[])].every(sized))
   )
     return problem('invalid-reference', 'its width and height are whole pixels');
   return undefined;

@@ -80,9 +80,9 @@ function unitPrice(
     );
   // A live unit price holds at any size: its `upTo` only limits for which sizes the number of units
   // is known beforehand.
-  const found = ranked?.trusted.find(({ price, source }) =>
-    appliesTo(price, source.kind === 'live' ? { ...request, width: 1, height: 1 } : request),
+  const found = ranked?.trusted.find((one) =>
+    appliesTo(one, one.source.kind === 'live' ? { ...request, width: 1, height: 1 } : request),
   );
-  const each = found && kindOf(found.price.rule).unit?.(found.price.rule);
+  const each = found && kindOf(found.rule).unit?.(found.rule);
   return each === undefined ? undefined : { each, isLive: found?.source.kind === 'live' };
 }

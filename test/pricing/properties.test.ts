@@ -164,6 +164,16 @@ describe('every quote, whatever the offer', () => {
     );
   });
 
+  it('can’t be changed by changing the lines of another that costs the same', () => {
+    const request = { provider: 'bfl', model: 'flux-2-pro', width: 1024, height: 1024 };
+    const lines = quote(request).lines as { amount: string }[];
+    const before = JSON.stringify(lines);
+    expect(() => (lines[0]!.amount = '0')).to.throw(TypeError);
+    expect(() => lines.pop()).to.throw(TypeError);
+    expect(JSON.stringify(quote({ ...request, width: 1008 }).lines)).to.equal(before);
+    expect(quote({ ...request, count: 3 }).lines[0]!.quantity).to.equal('3');
+  });
+
   it('survives JSON as it is', () => {
     fc.assert(
       fc.property(requests, (request) => {

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { sum, times, toText, usd } from '../../src/pricing/money.js';
 import { billed, linesOf } from '../../src/pricing/bill.js';
-import type { Size, Source } from '../../src/pricing/quote-types.js';
+import { rankedPrice, type RankedPrice } from '../../src/pricing/list-index.js';
+import type { Size } from '../../src/pricing/quote-types.js';
 import type { CheckedRequest, Item } from '../../src/pricing/rule-kind.js';
 import { readsLists } from '../../src/pricing/reads-lists.js';
 import { kindOf } from '../../src/pricing/kind-of.js';
@@ -26,6 +27,11 @@ function request(
     options: {},
     ...more,
   };
+}
+/** The price of this rule, which has given nothing yet. */
+function priced(rule: Rule): RankedPrice {
+  const source = { name: 'S', readOn: '2026-11-20', kind: 'provider', says: 'x' } as const;
+  return rankedPrice({ rule, source: 's', says: 'x' }, source);
 }
 function total(items: readonly Item[] | undefined): string | undefined {
   return items && toText(sum(items.map(([, quantity, price]) => times(usd(price), quantity))));
@@ -423,17 +429,14 @@ describe('a bill that is made once', () => {
     .map(([width, height, references, more]) =>
       request(width, height, references, { count: 1 + more }),
     );
-  const source: Source = { name: 'S', readOn: '2026-11-20', kind: 'provider', says: 'x' };
-
   for (const rule of [each, rounded, between, exact])
     it(`is the one made anew: ${JSON.stringify(rule)}`, () => {
-      const price = { rule, source: 's', says: 'x' };
-      const ranked = { price, source, given: [] };
+      const ranked = priced(rule);
       fc.assert(
         fc.property(fc.array(anyRequest, { minLength: 20, maxLength: 60 }), (asked) => {
           for (const one of asked) {
             const answer = billed(ranked, one);
-            const anew = billed({ price, source, given: [] }, one);
+            const anew = billed(priced(rule), one);
             expect(answer?.bill).to.deep.equal(anew?.bill);
             expect(answer && [toText(answer.low), toText(answer.high)]).to.deep.equal(
               anew && [toText(anew.low), toText(anew.high)],
@@ -445,16 +448,14 @@ describe('a bill that is made once', () => {
     });
 
   it('is kept, so that a menu of sizes makes few', () => {
-    const ranked = { price: { rule: rounded, source: 's', says: 'x' }, source, given: [] };
+    const ranked = priced(rounded);
     expect(billed(ranked, request(1000, 1000))).to.equal(billed(ranked, request(512, 512)));
     expect(billed(ranked, request(1001, 1000))).not.to.equal(billed(ranked, request(512, 512)));
   });
 });
 
 describe('the sum of a price', () => {
-  const source: Source = { name: 'S', readOn: '2026-11-20', kind: 'provider', says: 'x' };
-  const of = (rule: Rule, asked: CheckedRequest) =>
-    billed({ price: { rule, source: 's', says: 'x' }, source, given: [] }, asked);
+  const of = (rule: Rule, asked: CheckedRequest) => billed(priced(rule), asked);
 
   it('is exact where a quantity is a fraction, however many pictures', () => {
     const exact: Rule = { kind: 'megapixel', pixels: 1e6, exact: true, further: '0.01' };
