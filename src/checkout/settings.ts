@@ -99,14 +99,13 @@ export function usualSettings(): CheckoutSettings {
   };
 }
 
-/** Settings as a page has them: text may come as a number, nothing means what is usual. */
+/**
+ * Settings as a page has them: text may come as a number and the other way round, nothing means
+ * what is usual.
+ */
 export type SettingChanges = { readonly [Name in keyof CheckoutSettings]?: unknown };
 
-type Reader = readonly [
-  read: (text: string, value: unknown) => unknown,
-  instead?: string,
-  attribute?: string,
-];
+type Reader = readonly [read: (text: string) => unknown, instead?: string, attribute?: string];
 
 /** Settings whose text can be invalid, and the value used then: an unreadable limit allows nothing. */
 const texts: Readonly<Record<string, Reader>> = {
@@ -114,7 +113,7 @@ const texts: Readonly<Record<string, Reader>> = {
   confirmOver: [amountOf, '0', 'confirm-over'],
   rate: [amountOf],
   prices: [(text) => /^(live|bundled|https:\/\/\S+)$/.exec(text)?.[0], 'bundled'],
-  seed: [(_, value) => (Number.isSafeInteger(value) ? value : undefined)],
+  seed: [(text) => (/\d$/.test(text) && Number.isSafeInteger(+text) ? +text : undefined)],
 };
 
 /** Settings with some of them changed; `payee` is whom the page or the reader last named. */
@@ -129,13 +128,14 @@ export function changedSettings(
     .map((name) => [name, normalized(name, changes[name])]);
   const all = { ...settings, ...(Object.fromEntries(read) as object) };
   const [first, ...others] = listed(all.providers);
-  const provider = normalized('provider', payee ?? first);
+  const provider = normalized('provider', payee || first);
   return { ...all, provider: first && !others.includes(provider) ? first : provider };
 }
 
 /**
- * What a setting comes to, whatever a page sets it to: nothing means what is usual, text may come as
- * a number. Never throws; a mistake is said once on the console.
+ * What a setting comes to, whatever a page sets it to: nothing, also as empty text, means what is
+ * usual; frameworks and templates set text as numbers and numbers as text. Never throws; a mistake
+ * is said once on the console.
  */
 function normalized<Name extends keyof CheckoutSettings>(
   name: Name,
@@ -145,12 +145,14 @@ function normalized<Name extends keyof CheckoutSettings>(
 }
 
 function read(name: string, value: unknown, usual: unknown): unknown {
-  if (value === null || value === undefined) return usual;
+  if (value === null || value === undefined || value === '') return usual;
   if (name === 'options') return optionsFrom(value);
   const text = written(value);
   if (/^provider/.test(name)) return text.toLowerCase();
   const reader = texts[name];
-  if (reader) return readText(name, text, value, reader) ?? usual;
+  if (reader) return readText(name, text, reader) ?? usual;
+  if (typeof usual === 'number') return Number(text);
+  if (typeof usual === 'boolean') return Boolean(value);
   if (typeof usual === 'string') return typeof value === 'string' ? value : text;
   if (typeof usual !== 'object') return value;
   if (Array.isArray(usual)) return [value].flat().filter((one) => one instanceof Blob);
@@ -167,18 +169,13 @@ function optionsFrom(value: unknown): RequestOptions {
     : parseOptions(written(value));
 }
 
-function readText(
-  name: string,
-  text: string,
-  value: unknown,
-  [readIt, instead, attribute]: Reader,
-): unknown {
+function readText(name: string, text: string, [readIt, instead, attribute]: Reader): unknown {
   if (!text) return undefined;
-  const found = readIt(text, value);
+  const found = readIt(text);
   if (found !== undefined) return found;
   // "$1" and "1 USD" are not taken for a limit, but for a slip of the pen.
   const [meant = ''] = /[\d.]+/.exec(text) ?? [];
-  const isPlain = !/[,-]/.test(text) && readIt(meant, meant) === meant;
+  const isPlain = !/[,-]/.test(text) && readIt(meant) === meant;
   const hint = isPlain ? `; did you mean "${meant}"?` : '';
   warnOnce(`${attribute ?? name} can’t be ${JSON.stringify(text)}${hint}`);
   return instead;

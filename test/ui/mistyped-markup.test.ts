@@ -50,6 +50,18 @@ describe('markup with mistakes in it', function () {
     });
   }
 
+  it('attributes left empty by a template are those that are not there', async () => {
+    const { element } = await sandbox({ size: '', count: '', 'max-count': '', seed: '' });
+    expect([element.size, element.count, element.maxCount, element.seed]).to.deep.equal([
+      '1024x1024',
+      1,
+      4,
+      undefined,
+    ]);
+    expect(element.quote?.total?.high).to.equal('0.014');
+    expect(warnings).to.deep.equal([]);
+  });
+
   it('an amount with its currency is no limit, and the console says what was meant', async () => {
     await sandbox({ budget: '$0.35' });
     await sandbox({ budget: 'ten' });

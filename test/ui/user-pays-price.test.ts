@@ -178,6 +178,23 @@ describe('a reader meets a price in an article', () => {
     expect(element.quote.total).not.to.equal(undefined);
   });
 
+  it('sees the usual request where a template left attributes empty', async () => {
+    const element = await price({ provider: '', model: '', size: '', count: '', references: '' });
+    expect(element.quote.request).to.deep.include({
+      provider: 'puter',
+      width: 1024,
+      height: 1024,
+      count: 1,
+    });
+    expect(element.quote.total).not.to.equal(undefined);
+  });
+
+  it('sees the price of a count that a framework set as text', async () => {
+    const element = await price();
+    Object.assign(element, { count: '3' });
+    expect(element.quote.total?.high).to.equal('0.09');
+  });
+
   it('sees the price of a provider written in capitals', async () => {
     const element = await price({ provider: ' BFL ' });
     expect(element.quote.total?.high).to.equal('0.03');

@@ -16,7 +16,6 @@ import { widgetView } from './widget/view.js';
 import { Widget } from './widget/widget.js';
 
 const text = { type: String, noAccessor: true } as const;
-const number = { type: Number, noAccessor: true } as const;
 const flag = { type: Boolean, noAccessor: true } as const;
 const shownFlag = { ...flag, reflect: true } as const;
 const value = { attribute: false, noAccessor: true } as const;
@@ -31,12 +30,12 @@ const settings: Readonly<Record<keyof CheckoutSettings, object>> = {
   options: text,
   size: text,
   sizes: text,
-  count: number,
-  maxCount: { ...number, attribute: 'max-count' },
+  count: text,
+  maxCount: { ...text, attribute: 'max-count' },
   prompt: text,
   references: value,
   mask: value,
-  seed: number,
+  seed: text,
   budget: text,
   confirmOver: { ...text, attribute: 'confirm-over' },
   prices: text,

@@ -58,7 +58,7 @@ export class UserPaysPrice extends LitElement {
     model: text,
     route: text,
     size: text,
-    count: { type: Number },
+    count: text,
     references: text,
     options: text,
     at: text,
@@ -240,12 +240,12 @@ export class UserPaysPrice extends LitElement {
 
   #currentQuote(): Quote {
     const form = this.#form;
-    // A removed attribute is null.
     const own = Object.fromEntries(
-      Object.entries(usual).map(([name, value]) => [
-        name,
-        this[name as keyof TypedRequest] ?? value,
-      ]),
+      Object.entries(usual).map(([name, value]) => {
+        const said = this[name as keyof TypedRequest];
+        // A removed attribute is null, one left open in a template empty.
+        return [name, said === '' ? value : (said ?? value)];
+      }),
     ) as unknown as TypedRequest;
     const typed = form ? followed(own, fieldsOf(form)) : own;
     const fixed = Number(this.at) || Date.parse(this.at);

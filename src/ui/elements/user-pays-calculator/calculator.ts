@@ -10,10 +10,10 @@ export interface Order {
   readonly isDown: boolean;
 }
 
-/** The request and the reader's choices. A removed attribute is null. */
+/** The request and the reader's choices. A removed attribute is null, a count may be text. */
 interface CalculatorSettings {
   readonly size: string | null;
-  readonly count: number | null;
+  readonly count: number | string | null;
   readonly references: string | null;
   readonly providers: string | null;
   readonly models: string | null;

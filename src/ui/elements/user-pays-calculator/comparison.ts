@@ -20,7 +20,10 @@ export const usualSize = '1024x1024';
  * The request quoted for every route of the requested providers and models: cheapest first, those
  * without a price last.
  */
-export function compared({ settings, list, at }: Comparison, count = settings.count ?? 1): Quote[] {
+export function compared(
+  { settings, list, at }: Comparison,
+  count = Number(settings.count ?? 1),
+): Quote[] {
   const providers = listed((settings.providers ?? '').toLowerCase());
   const models = listed(settings.models ?? '');
   const references = listed((settings.references ?? '').replaceAll(',', ' ')).map(parseSize);

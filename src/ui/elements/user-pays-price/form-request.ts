@@ -10,7 +10,9 @@ import type { PriceList } from '../../../pricing/price-list-types.js';
 import type { ImageRequest } from '../../../pricing/quote-types.js';
 
 /** A request as a page author types it, references as sizes: `1024x1024 800x600`. */
-export interface TypedRequest extends Omit<RequestSource, 'options'> {
+export interface TypedRequest extends Omit<RequestSource, 'options' | 'count'> {
+  /** Frameworks set properties to what stands in a template: text. */
+  readonly count: number | string;
   readonly references: string;
   readonly options: string;
 }
@@ -31,7 +33,7 @@ export const usual: TypedRequest = {
 export function typedRequest(typed: TypedRequest, list: PriceList): ImageRequest {
   const provider = typed.provider.trim().toLowerCase();
   return requestOf(
-    { ...typed, provider, options: parseOptions(typed.options) },
+    { ...typed, provider, count: Number(typed.count), options: parseOptions(typed.options) },
     cheapestAdequate(provider, list),
     typed.references
       .split(/[\s,]+/)
@@ -75,6 +77,5 @@ export function followed(own: TypedRequest, form: FormFields): TypedRequest {
       model: form.provider ? '' : undefined,
     }),
     ...form,
-    count: form.count === undefined ? own.count : Number(form.count),
   };
 }
