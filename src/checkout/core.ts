@@ -1,5 +1,6 @@
 import type { AccountState, Keep, SignInOptions } from '../accounts/account.js';
 import { defined } from '../base/defined.js';
+import { frozen } from '../base/frozen.js';
 import { isBusy, isUnderWay, type Generation } from '../generation/machine.js';
 import type { PageServices } from '../generation/page-services.js';
 import { permitFor } from '../generation/permit.js';
@@ -251,10 +252,9 @@ export class CheckoutCore {
   #currentQuote(): Quote {
     const source = this.source;
     const { prices, observed, at } = source;
-    return withPrompt(
-      quoteOf(requestFrom(source), { prices, observed, at }),
-      this.#settings.prompt,
-    );
+    const quote = quoteOf(requestFrom(source), { prices, observed, at });
+    // Pages are handed it, and it is what is bought.
+    return frozen(withPrompt(quote, this.#settings.prompt));
   }
 
   async #buy(quote: Quote, { stop: { signal }, permit }: Attempt): Promise<Running> {

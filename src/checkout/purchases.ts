@@ -143,13 +143,12 @@ export class Purchases {
     try {
       await this.#ports.openAccount();
       if (isOver()) return;
-      const now = this.#ports.currentQuote();
       // The price may have changed while the sign-in window was open; only the agreed price is ever
       // paid.
-      if (now.id !== quote.id && !now.simulated)
-        return this.dispatch({ type: 'reasked', quote: askable(now) });
+      if (this.#reasked(quote)) return;
       if (!this.#ports.mayCharge(quote)) return this.#veto();
-      if (isOver()) return;
+      // Or the page changed it when it heard of the purchase.
+      if (isOver() || this.#reasked(quote)) return;
       const running = await this.#ports.buy(quote, current);
       if (isOver()) return running.cancel();
       this.#running = running;
@@ -159,6 +158,14 @@ export class Purchases {
     } catch (error) {
       if (!isOver()) this.#fail(asError(error));
     }
+  }
+
+  /** Asks about what the settings say now, where that is not what was agreed. */
+  #reasked(agreed: Quote): boolean {
+    const now = this.#ports.currentQuote();
+    if (now.id === agreed.id || now.simulated) return false;
+    this.dispatch({ type: 'reasked', quote: askable(now) });
+    return true;
   }
 
   #follow(running: Running): void {
