@@ -50,6 +50,31 @@ describe('a page that styles a widget by its state', () => {
     await see('done simulated');
   });
 
+  it('is right at each event, and once the promise is kept', async () => {
+    shown = await widget(
+      { prompt: 'a fox' },
+      { sandbox: { latency: 0, faults: ['ok', 'refused'] } },
+    );
+    const { element } = shown;
+    const wrong: string[] = [];
+    let seen = 0;
+    const look = ({ type }: { type: string }): void => {
+      const { name } = element.generation;
+      const expected = ['submitting', 'polling', 'saving'].includes(name) ? 'busy' : name;
+      seen += 1;
+      const [state] = states(element);
+      if (state !== expected) wrong.push(`${type}: ${name} is ${String(state)}`);
+    };
+    for (const type of ['user-pays-state', 'user-pays-done', 'user-pays-error'])
+      element.addEventListener(type, look);
+    await element.generate();
+    look({ type: 'resolved' });
+    await element.generate().catch(() => undefined);
+    look({ type: 'rejected' });
+    expect(wrong).to.deep.equal([]);
+    expect(seen).to.be.greaterThan(6);
+  });
+
   it('knows that the reader is asked, and that they are over their limit', async () => {
     shown = await widget({ model: 'flux-2-pro', 'confirm-over': '0.01', prompt: 'a fox' });
     const promise = shown.element.generate().catch(() => undefined);

@@ -1,7 +1,7 @@
-import { isBusy } from '../../../generation/machine.js';
+import { isBusy, type Generation } from '../../../generation/machine.js';
 import type { WidgetModel } from './model.js';
 
-/** All custom states, as documented at the element. */
+/** All custom states, as documented at the element; first those of `progressOf`. */
 export const stateNames = [
   'busy',
   'quoted',
@@ -24,9 +24,14 @@ export function statesOf({
   deferredStates = [],
 }: WidgetModel): readonly string[] {
   return [
-    isBusy(generation) ? 'busy' : generation.name,
+    progressOf(generation),
     quote.simulated ? 'simulated' : account.status,
     isOffline ? 'offline' : '',
     ...deferredStates,
   ];
+}
+
+/** The custom state for how far a purchase is. */
+export function progressOf(generation: Generation): string {
+  return isBusy(generation) ? 'busy' : generation.name;
 }

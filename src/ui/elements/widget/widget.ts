@@ -11,7 +11,7 @@ import type { FormValue, Deferred, DeferredPorts, WidgetModel } from './model.js
 import { needsMore } from './needs-more.js';
 import { Parts } from './parts.js';
 import { showValues } from './shown-values.js';
-import { stateNames, statesOf } from './states.js';
+import { progressOf, stateNames, statesOf } from './states.js';
 import { WidgetState } from './widget-state.js';
 
 /** What a widget needs of its element. */
@@ -210,6 +210,8 @@ export class Widget {
       },
       onState: (generation, before) => {
         this.#form?.follow(generation);
+        // Whoever hears of it may look at the states.
+        this.field.show([progressOf(generation)], stateNames.slice(0, 5));
         emit(element, 'user-pays-state', { generation });
         if (generation.name === 'done' && before.name !== 'done')
           emit(element, 'user-pays-done', { purchase: generation.purchase });
