@@ -62,8 +62,7 @@ export class CheckoutCore {
     const changed = (): void => this.#changed();
     this.#late = new LateParts({
       settings,
-      page: () => this.page,
-      purchases: () => services.purchases(),
+      services,
       came: () => host.changed(),
     });
     this.references = new References(() => this.#settings.references, changed);

@@ -1,4 +1,5 @@
 import type { UserPaysError } from '../base/error.js';
+import type { Observable } from '../base/store.js';
 import type { Generation } from '../generation/machine.js';
 import type { PageServices } from '../generation/page-services.js';
 import type { PurchaseServices } from '../generation/purchase-services.js';
@@ -25,4 +26,6 @@ export interface CheckoutServices {
   readonly page: () => PageServices;
   /** Loads the code that buys. */
   readonly purchases: () => Promise<PurchaseServices>;
+  /** The same once any checkout beside it has loaded it. */
+  readonly arrived?: Pick<Observable<PurchaseServices | undefined>, 'get' | 'subscribe'>;
 }

@@ -1,13 +1,12 @@
 import { partMissing } from '../base/part-missing.js';
-import type { PageServices } from '../generation/page-services.js';
 import type { PurchaseServices } from '../generation/purchase-services.js';
+import type { CheckoutServices } from './host.js';
 import type { RecoveryWatch } from './recovery.js';
 import type { CheckoutSettings } from './settings.js';
 
 interface Ports {
   readonly settings: () => CheckoutSettings;
-  readonly page: () => PageServices;
-  readonly purchases: () => Promise<PurchaseServices>;
+  readonly services: CheckoutServices;
   /** Called when the purchase code is loaded. */
   readonly came: () => void;
 }
@@ -19,6 +18,7 @@ export class LateParts {
   #loading: Promise<PurchaseServices> | undefined;
   #recovery: Promise<RecoveryWatch> | undefined;
   #isConnected = false;
+  #stop: (() => void) | undefined;
 
   constructor(ports: Ports) {
     this.#ports = ports;
@@ -34,7 +34,7 @@ export class LateParts {
    * loaded; the next call tries again.
    */
   services(): Promise<PurchaseServices> {
-    return (this.#loading ??= this.#ports.purchases().then(
+    return (this.#loading ??= this.#ports.services.purchases().then(
       (services) => {
         this.#loaded = services;
         this.#ports.came();
@@ -49,10 +49,15 @@ export class LateParts {
     ));
   }
 
-  /** Looks for purchases an earlier visit left open, until `disconnect`. */
+  /**
+   * Looks for purchases an earlier visit left open, and takes over the page's accounts once another
+   * checkout uses them, until `disconnect`.
+   */
   connect(): void {
     this.#isConnected = true;
-    void this.#ports
+    this.#stop ??= this.#ports.services.arrived?.subscribe(() => this.#arrived());
+    this.#arrived();
+    void this.#ports.services
       .page()
       .hasHistory()
       .then((has) => (has ? this.#watchForRecovery() : undefined));
@@ -60,11 +65,21 @@ export class LateParts {
 
   disconnect(): void {
     this.#isConnected = false;
+    this.#stop?.();
+    this.#stop = undefined;
     void this.#recovery?.then((watch) => watch.stop()).catch(() => undefined);
   }
 
+  #arrived(): void {
+    const services = this.#ports.services.arrived?.get();
+    if (!services || this.#loaded) return;
+    this.#loaded = services;
+    this.#ports.came();
+  }
+
   async #watchForRecovery(): Promise<void> {
-    const { settings, page } = this.#ports;
+    const { settings, services } = this.#ports;
+    const { page } = services;
     this.#recovery ??= import('./recovery.js').then(
       ({ RecoveryWatch }) => new RecoveryWatch({ settings, page, services: () => this.services() }),
     );
