@@ -75,7 +75,7 @@ class KeyAccount {
   }
 
   /** Async, so that every failure is a rejection. */
-  async #setKey(pasted: string, { keep = 'memory' }: { keep?: Keep } = {}): Promise<AccountState> {
+  async #setKey(pasted: unknown, { keep = 'memory' }: { keep?: Keep } = {}): Promise<AccountState> {
     const next = cleaned(pasted);
     try {
       this.#store.keep(next, keep);
@@ -133,8 +133,9 @@ function failure(code: ErrorCode, detail: string): UserPaysError {
  * The pasted key, trimmed and without a `Bearer` or `Key` prefix. A header can carry only visible
  * ASCII. Errors never contain the key.
  */
-function cleaned(pasted: string): string {
-  const key = pasted.trim().replace(/^(bearer|key)\s+/i, '');
+function cleaned(pasted: unknown): string {
+  const text = typeof pasted === 'string' ? pasted : '';
+  const key = text.trim().replace(/^(bearer|key)\s+/i, '');
   if (!/^[!-~]{1,4096}$/.test(key))
     throw failure('invalid-input', 'a key is visible ASCII without blanks');
   return key;

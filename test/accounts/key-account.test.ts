@@ -127,9 +127,11 @@ describe('a reader’s own key', () => {
       `${key}\nx-other: 1`,
       `${key}é`,
       'x'.repeat(5000),
+      undefined,
+      null,
     ]) {
       const error: unknown = await mine
-        .setKey(pasted, { keep: 'memory' })
+        .setKey(pasted as string, { keep: 'memory' })
         .catch((reason: unknown) => reason);
       expect(error).to.include({ code: 'invalid-input', stage: 'account', charge: 'none' });
       expect(JSON.stringify(error) + String((error as Error).stack)).not.to.contain(key);
