@@ -35,6 +35,8 @@ export type Standing = 'intent' | 'accepted' | 'refused' | 'in-doubt' | 'settled
 export interface Entry extends Intent {
   /** When the intent was written, epoch milliseconds. */
   readonly at: number;
+  /** Where it was bought: host and first folder (`ada.github.io/blog`); absent when unknown. */
+  readonly site?: string;
   readonly standing: Standing;
   /**
    * True while the paid request was never sent: this intent requires a mark in the IndexedDB log

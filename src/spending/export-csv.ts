@@ -11,6 +11,7 @@ const columns: readonly (readonly [
   ['model', ({ model }) => model],
   ['route', ({ route }) => route],
   ['size', ({ size }) => size],
+  ['site', ({ site }) => site],
   ['simulated', ({ simulated }) => simulated],
   ['standing', ({ standing }) => standing],
   ['estimate_low_usd', ({ low }) => low],

@@ -35,6 +35,7 @@ const fieldsOf: Readonly<Record<Kind, readonly string[]>> = {
     'session',
     'prompt',
     'waits',
+    'site',
   ],
   a: ['job'],
   d: ['charged', 'basis', 'pictures', 'took', 'note'],
@@ -115,12 +116,14 @@ export function jobOf(text: string): Readonly<Record<string, string>> {
   return Object.freeze(Object.fromEntries(new URLSearchParams(text)));
 }
 
-/** Lines of older versions lack the last field of these. */
-const lengthened: ReadonlySet<Kind> = new Set(['i', 'u']);
+/** The newest field of these. It is not written while empty: that is how older versions write it. */
+const newest: Readonly<Partial<Record<Kind, string>>> = { i: 'site', u: 'repeated' };
+
+/** How many fields at the end the lines of older versions may lack. */
+const lacking: Readonly<Partial<Record<Kind, number>>> = { i: 2, u: 1 };
 
 export function encodeEvent({ kind, id, event, simulated, data }: LineEvent): Line {
-  // Nearly always as an older version writes it, so that one in another tab can read it.
-  const fields = kind === 'u' && !data['repeated'] ? ['code'] : fieldsOf[kind];
+  const fields = fieldsOf[kind].filter((field) => field !== newest[kind] || data[field]);
   const texts = fields.map((field) =>
     field === 'job' ? (data[field] ?? '') : escape(data[field] ?? ''),
   );
@@ -141,11 +144,11 @@ export function decodeEvent([name, value]: Line): LineEvent | undefined {
   const kind = (first ?? later) as Kind;
   const fields = fieldsOf[kind];
   const missing = fields.length + 2 - texts.length;
-  if (missing !== 0 && !(missing === 1 && lengthened.has(kind))) return undefined;
+  if (missing < 0 || missing > (lacking[kind] ?? 0)) return undefined;
   const data: Record<string, string> = {};
   for (let at = 0; at < fields.length; at += 1) {
     const field = fields[at]!;
-    const raw = texts[at + 1]!;
+    const raw = texts[at + 1] ?? '';
     const text = field === 'job' ? raw : unescape(raw);
     if (text === undefined || shapes[field]?.test(text) === false) return undefined;
     data[field] = text;

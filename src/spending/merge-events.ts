@@ -82,9 +82,9 @@ function outranks(one: LineEvent, other: LineEvent): boolean {
 }
 
 // Ranks copies of an intent by completeness: a segment drops the quote, a month's line also the
-// size.
+// size. Who knows the site wins among equals.
 function fullness({ data }: LineEvent): number {
-  return (data['quote'] ? 2 : 0) + (data['size'] ? 1 : 0);
+  return (data['quote'] ? 4 : 0) + (data['size'] ? 2 : 0) + (data['site'] ? 1 : 0);
 }
 
 /**
@@ -175,6 +175,7 @@ export function entryOf(id: string, held: MergedEvents): Entry | undefined {
     charge,
     ...defined({
       route: intent['route'] || undefined,
+      site: intent['site'] || undefined,
       prompt: intent['prompt'] || undefined,
       code: (held.uncertain ?? held.refused)?.data['code'] || undefined,
       note: latest?.data['note'] || settled?.['note'] || undefined,

@@ -3,6 +3,7 @@ import { createJournal, type SpendingJournal } from './journal.js';
 import { database } from './has-history.js';
 import { indexedDbLog } from './indexed-db-log.js';
 import { pageLocks } from './page-locks.js';
+import { pageSite } from './site.js';
 import { localTextStore } from './storage.js';
 import { pageTabEvents } from './tab-events.js';
 
@@ -18,5 +19,6 @@ export function pageJournal(clock: Clock = systemClock): SpendingJournal {
     locks: pageLocks(),
     channel: () => new BroadcastChannel('upi1'),
     wake: pageTabEvents,
+    site: pageSite,
   });
 }

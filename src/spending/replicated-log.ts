@@ -22,6 +22,8 @@ export interface JournalPorts {
   readonly channel?:
     (() => Pick<BroadcastChannel, 'postMessage' | 'onmessage' | 'close'>) | undefined;
   readonly wake?: TabEvents | undefined;
+  /** The site that this page belongs to, for the sums by site; `''` when unknown. */
+  readonly site?: (() => string) | undefined;
   /** First part of every localStorage key. */
   readonly namespace?: string | undefined;
 }

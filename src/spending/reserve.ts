@@ -39,8 +39,9 @@ class Reservations {
       throw new UserPaysError('internal', { stage: 'guard', facts: { reason: 'id' } });
     log.touch();
     const now = log.ports.clock.now();
-    const lines = intents.map((intent) => intentLine(intent, now, ''));
-    const waiting = intents.map((intent) => intentLine(intent, now, '1'));
+    const site = log.ports.site?.() ?? '';
+    const lines = intents.map((intent) => intentLine(intent, { now, site, waits: '' }));
+    const waiting = intents.map((intent) => intentLine(intent, { now, site, waits: '1' }));
     const marks = this.#marksOf(intents);
     const check = (): OverBudget | undefined => this.#exceeded(intents, caps, now);
 
@@ -130,7 +131,10 @@ class Reservations {
  * `waits` = `1`: the request is not sent before a mark is written beside this line in the IndexedDB
  * log. A missing mark then proves that it was never sent.
  */
-function intentLine(intent: Intent, now: number, waits: '1' | ''): Line {
+function intentLine(
+  intent: Intent,
+  { now, site, waits }: { now: number; site: string; waits: '1' | '' },
+): Line {
   return encodeEvent({
     kind: 'i',
     id: intent.id,
@@ -149,6 +153,7 @@ function intentLine(intent: Intent, now: number, waits: '1' | ''): Line {
       session: intent.session,
       prompt: intent.prompt ?? '',
       waits,
+      site,
     },
   });
 }

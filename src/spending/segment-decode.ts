@@ -9,9 +9,10 @@ import { cut, numberIn, timeWriter } from './segment-text.js';
  *
  *    0 milliseconds since the row before   1 tab (word)   2 count in the tab
  *    3 purchase: '' as before, `ms_count` (ms before this row's id, same tab) or `=word`
- *    4 kind (word)   5 wall clock minus id clock   6 standing: r refused, p reported, c computed
- *    7 charged (word)   8 pictures ('' = 1)   9 took   10 low   11 high   12 session   13 code
- *   14 note   15 prompt   16 corrections (words)   17 job
+ *    4 kind (word: provider, model, route, size, s or r, site)   5 wall clock minus id clock
+ *    6 standing: r refused, p reported, c computed   7 charged (word)   8 pictures ('' = 1)
+ *    9 took   10 low   11 high   12 session   13 code   14 note   15 prompt
+ *   16 corrections (words)   17 job
  *
  * A row decodes to the same events as the lines it was made from, so an entry that is in two
  * segments, or in a segment and in event lines, still counts once.
@@ -213,7 +214,7 @@ function intentOf(
   { id, purchase, at, simulated, session }: PackedRow,
   word: (place: number) => string,
 ): LineEvent {
-  const [provider = '', model = '', route = '', size = ''] = parts(word(4));
+  const [provider = '', model = '', route = '', size = '', , site = ''] = parts(word(4));
   return {
     kind: 'i',
     id,
@@ -231,6 +232,7 @@ function intentOf(
       quote: '',
       session,
       prompt: word(15),
+      site,
     },
   };
 }

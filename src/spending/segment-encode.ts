@@ -13,8 +13,8 @@ export interface Finished {
 
 /**
  * Encodes many finished entries as one line, a segment, which `readPacked` decodes. With `signOff`
- * it is a closed month's line (`a:2026-10:<id>`): it keeps provider, model and charge, and leaves
- * out sizes, routes, notes and times.
+ * it is a closed month's line (`a:2026-10:<id>`): it keeps provider, model, site and charge, and
+ * leaves out sizes, routes, notes and times.
  */
 export function encodePacked(name: string, finished: readonly Finished[], signOff = ''): Line {
   const segment = new SegmentWriter(signOff);
@@ -82,7 +82,7 @@ class SegmentWriter {
       : `=${this.#word(purchase)}`;
   }
 
-  #kindOf({ provider, model, route, size, simulated }: Entry): string {
+  #kindOf({ provider, model, route, size, simulated, site }: Entry): string {
     const isBrief = this.#isBrief;
     return this.#word(
       joined([
@@ -91,6 +91,7 @@ class SegmentWriter {
         isBrief ? '' : (route ?? ''),
         isBrief ? '' : size,
         simulated ? 's' : 'r',
+        ...(site ? [site] : []),
       ]),
     );
   }

@@ -51,7 +51,7 @@ async function history(
 describe('compaction', () => {
   it('keeps every sum and every line, takes a fraction of the room, and leaves open and doubtful lines loose', async () => {
     const browser = simulatedBrowser();
-    const journal = browser.tab();
+    const journal = browser.tab({ site: 'ada.github.io/blog' });
     await history(journal, browser.clock);
     const [tally, entries, before] = [journal.tally(), journal.entries(), sizeOf(browser)];
     expect(await compact(journal.log, { age: DAY, months: false })).to.be.above(200);
@@ -80,6 +80,7 @@ describe('compaction', () => {
             low,
             high,
             session,
+            site,
           }) => ({
             id,
             purchase,
@@ -98,6 +99,7 @@ describe('compaction', () => {
             low,
             high,
             session,
+            site,
           }),
         );
       expect(told(each.entries())).to.deep.equal(told(entries));

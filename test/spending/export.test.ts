@@ -7,12 +7,12 @@ import { buy, intent, simulatedBrowser } from './simulated-browser.js';
 
 describe('an export', () => {
   it('as CSV has one row per picture, exact decimals, ISO times, and no cell a spreadsheet would run', async () => {
-    const journal = simulatedBrowser().tab();
+    const journal = simulatedBrowser().tab({ site: 'ada.github.io/blog' });
     const id = await buy(journal, '0.0001384', { prompt: '=HYPERLINK("x"), "fox"\nnew line' });
     await journal.correct(id, '-1', '+1 refund');
     const [head, ...rows] = exportCsv(journal.entries()).split('\r\n');
     expect(head?.replaceAll('"', '')).to.equal(
-      '\ufefftime,line,purchase,provider,model,route,size,simulated,standing,estimate_low_usd,estimate_high_usd,charged_usd,basis,pictures,took_ms,code,note,prompt',
+      '\ufefftime,line,purchase,provider,model,route,size,site,simulated,standing,estimate_low_usd,estimate_high_usd,charged_usd,basis,pictures,took_ms,code,note,prompt',
     );
     const entry = journal.entry(id);
     expect(rows).to.deep.equal([
@@ -24,6 +24,7 @@ describe('an export', () => {
         'flux-2-pro',
         '',
         '1024x1024',
+        'ada.github.io/blog',
         'false',
         'settled',
         '0.03',
@@ -133,6 +134,30 @@ describe('an export', () => {
       at: new Date(one.entries()[0]?.at ?? 0).toISOString(),
     });
     expect(currency).to.equal('USD');
+  });
+
+  it('as JSON says at which site each was bought, and another browser keeps it, folded or not', async () => {
+    const here = simulatedBrowser();
+    const [blog, shop] = ['ada.github.io/blog', 'ada.github.io/shop'];
+    const journal = here.tab({ site: blog });
+    const [first, second] = [await buy(journal), await buy(here.tab({ site: shop }))];
+    const old = await buy(here.tab());
+    const told = (of: typeof journal): unknown[] =>
+      [first, second, old].map((id) => of.entry(id)?.site);
+    expect(told(journal)).to.deep.equal([blog, shop, undefined]);
+    const there = simulatedBrowser();
+    for (const months of [false, true]) {
+      const file = exportJson(journal);
+      const { entries } = JSON.parse(file) as { entries: { site?: string }[] };
+      expect(entries.map(({ site }) => site)).to.deep.equal([blog, shop, undefined]);
+      await importJson(there.tab({ site: 'bob.example' }), file);
+      expect(told(there.tab())).to.deep.equal([blog, shop, undefined]);
+      here.clock.pass(40 * 86_400_000);
+      await compact(journal.log, { age: 86_400_000, months });
+    }
+    const last = simulatedBrowser().tab();
+    await importJson(last, exportJson(journal));
+    expect(told(last), 'from a month’s line').to.deep.equal([blog, shop, undefined]);
   });
 
   it('merges also when both sides have folded the same lines differently', async () => {

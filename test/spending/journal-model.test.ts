@@ -14,6 +14,8 @@ interface Model {
   /** Lines that were reserved, with what the provider took (`undefined`: nothing was sent yet). */
   readonly billed: Map<string, string>;
   readonly final: Map<string, string>;
+  /** Where each was bought. */
+  readonly sites: Map<string, string | undefined>;
   refunds: Usd;
 }
 
@@ -43,6 +45,7 @@ function check(model: Model, real: Real): void {
     compareUsd(bill, sum([usd(settled), usd(inDoubt)])) <= 0,
     `bill ${toText(bill)} ≤ ${settled} + ${inDoubt}`,
   ).to.equal(true);
+  for (const { id, site } of fresh.entries()) expect(site).to.equal(model.sites.get(id));
   expect(pictures).to.equal([...model.final.values()].filter((amount) => amount !== '0').length);
 }
 
@@ -70,6 +73,7 @@ const steps = [
       const line = intent(journal, { high: '0.05' });
       expect(await journal.reserve([line], {})).to.equal(undefined);
       model.billed.set(line.id, CHARGE);
+      model.sites.set(line.id, journal.log.ports.site?.() || undefined);
     }),
   ),
   fc.tuple(fc.nat(3), fc.nat()).map(([tab, at]) =>
@@ -206,9 +210,17 @@ describe('whatever happens to the journal', () => {
             model: {
               billed: new Map<string, string>(),
               final: new Map<string, string>(),
+              sites: new Map<string, string | undefined>(),
               refunds: usd('0'),
             },
-            real: { browser, tabs: [browser.tab(), browser.tab({ deaf: true }), browser.tab()] },
+            real: {
+              browser,
+              tabs: [
+                browser.tab({ site: 'ada.example/blog' }),
+                browser.tab({ deaf: true, site: 'ada.example/shop' }),
+                browser.tab(),
+              ],
+            },
           };
         }, commands),
       ),

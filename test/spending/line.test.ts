@@ -1,12 +1,14 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import {
+  checkedBody,
   decodeEvent,
   encodeEvent,
   jobOf,
   jobText,
   type Kind,
   type LineEvent,
+  withChecksum,
 } from '../../src/spending/line.js';
 
 const base36 = fc.integer({ min: 1, max: 36 ** 9 - 1 }).map((value) => value.toString(36));
@@ -38,6 +40,7 @@ const data: Readonly<Record<Kind, fc.Arbitrary<Record<string, string>>>> = {
     session: text,
     prompt: text,
     waits: fc.constantFrom('', '1'),
+    site: fc.oneof(fc.constant(''), text),
   }),
   a: fc.record({ job }),
   d: fc.record({
@@ -71,6 +74,25 @@ describe('a journal line', () => {
         expect(decodeEvent([name, value])).to.deep.equal(given);
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  it('of an older version is read with what it lacks left empty, and one that lacks more is refused', () => {
+    fc.assert(
+      fc.property(event, (given) => {
+        fc.pre(given.kind === 'i');
+        const old = { ...given, data: { ...given.data, waits: '', site: '' } };
+        const [name, value] = encodeEvent(old);
+        const texts = checkedBody(name, value)?.split('|') ?? [];
+        expect(texts, 'as before there were sites').to.have.length(14);
+        // Without `waits`, as before there were marks either.
+        const older = [...texts.slice(0, 12), ''];
+        expect(decodeEvent(withChecksum(name, older.join('|')))).to.deep.equal(old);
+        const damaged = [...texts.slice(0, 11), ''];
+        expect(decodeEvent(withChecksum(name, damaged.join('|')))).to.equal(undefined);
+        const longer = [...texts.slice(0, 13), 'a site', 'newer', ''];
+        expect(decodeEvent(withChecksum(name, longer.join('|')))).to.equal(undefined);
+      }),
     );
   });
 

@@ -31,6 +31,7 @@ const picture = fc.record({
   corrections: fc.array(fc.constantFrom('-0.01', '0.5', '-0.000001'), { maxLength: 2 }),
   prompt: fc.constantFrom('', 'a fox, 100%;|.\n'),
   late: fc.integer({ min: -DAY, max: DAY }),
+  site: fc.constantFrom('', 'ada.github.io/blog', 'ada.github.io/shop', 'a|b;c/100%\n,.'),
 });
 
 function eventsIn(
@@ -61,6 +62,7 @@ function eventsIn(
         quote: 'q',
         session: each.session,
         prompt: each.prompt,
+        site: each.site,
       },
     };
     const end: LineEvent = each.isRefused
@@ -123,6 +125,9 @@ function meaning(given: EntryProjection): unknown {
     given.entries(NOON - DAY).map(({ id }) => id),
   ];
 }
+function sites(given: EntryProjection): unknown {
+  return given.entries().map(({ id, site }) => [id, site]);
+}
 function finished(given: EntryProjection): Finished[] {
   return given.entries().map((entry) => ({ entry, held: given.held(entry.id) ?? {} }));
 }
@@ -140,6 +145,11 @@ describe('a packed line', () => {
         const rows = readPacked(encodePacked(`g:${segment(9000)}`, finished(before)));
         expect(rows).to.have.length(given.length);
         expect(sums(fold({ rows: rows ?? [] }))).to.deep.equal(sums(before));
+        expect(sites(fold({ rows: rows ?? [] }))).to.deep.equal(sites(before));
+        const month = readPacked(
+          encodePacked(`a:2026-11:${segment(9000)}`, finished(before), `${given.length}\n1`),
+        );
+        expect(sites(fold({ rows: month ?? [] }))).to.deep.equal(sites(before));
         const reversed = encodePacked(`g:${segment(9000)}`, finished(before).reverse());
         expect(readPacked(reversed)).to.deep.equal(rows);
       }),
@@ -174,6 +184,21 @@ describe('a packed line', () => {
         },
       ),
       { numRuns: 500 },
+    );
+  });
+
+  it('of an older version has no sites, and is written as before where none is known', () => {
+    fc.assert(
+      fc.property(pictures, (given) => {
+        const before = fold(eventsIn(given.map((each) => ({ ...each, site: '' }))));
+        const [name, value] = encodePacked(`g:${segment(9000)}`, finished(before));
+        const kinds = decodeURIComponent(value.split(';')[0] ?? '').split('|');
+        for (const kind of kinds.filter((word) => /\n8x8\n/.test(word)))
+          expect(kind).to.match(/\n8x8\n[rs]$/);
+        expect(sites(fold({ rows: readPacked([name, value]) ?? [] }))).to.deep.equal(
+          before.entries().map(({ id }) => [id, undefined]),
+        );
+      }),
     );
   });
 

@@ -45,8 +45,8 @@ export interface SimulatedBrowser {
   refuse: string | undefined;
   /** The mirror answers nothing. */
   mirrorDown: boolean;
-  /** A new tab; `deaf` ones hear of others only when they look. */
-  tab(options?: { deaf?: boolean }): SpendingJournal;
+  /** A new tab; `deaf` ones hear of others only when they look. `site`: which its page is of. */
+  tab(options?: { deaf?: boolean; site?: string }): SpendingJournal;
   /** The browser's own sign that another tab wrote (or cleared, without a key). */
   hint(key?: string, value?: string | null): void;
 }
@@ -112,7 +112,7 @@ export function simulatedBrowser(clock = settableClock()): SimulatedBrowser {
         return inner.keys();
       },
     },
-    tab: ({ deaf = false } = {}) => {
+    tab: ({ deaf = false, site = '' } = {}) => {
       let own: Hint | undefined;
       const heard: TextStore = {
         ...browser.store,
@@ -125,6 +125,7 @@ export function simulatedBrowser(clock = settableClock()): SimulatedBrowser {
         store: heard,
         dbLog: dbLog(),
         clock,
+        site: () => site,
         wake: (hint) => {
           own = hint;
           if (!deaf) hints.add(hint);

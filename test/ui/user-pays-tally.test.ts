@@ -197,6 +197,24 @@ describe('a reader looks at what was spent', () => {
     ]);
   });
 
+  it('sees sums by site where several sites of the origin share the tally, what cost most first', async () => {
+    await buy(browser.tab({ site: 'ada.github.io/blog' }), '0.04');
+    const alone = await statement(journal);
+    expect(alone.has('sites'), 'one site needs no table').to.equal(false);
+    await buy(browser.tab({ site: 'ada.github.io/blog' }), '0.01', { model: 'flux-2-max' });
+    await buy(browser.tab({ site: 'ada.github.io/shop' }), '0.07');
+    await doubtful(browser.tab({ site: 'ada.github.io/shop' }));
+    await buy(journal, '0.001');
+    const shown = await statement(journal);
+    expect(words(shown.part('sites').querySelector('summary'))).to.equal('By site');
+    expect(shown.rows('sites')).to.deep.equal([
+      ['ada.github.io/shop', '1', '$0.070 + $0.045 not confirmed'],
+      ['ada.github.io/blog', '2', '$0.050'],
+      ['not known', '1', '$0.0010'],
+    ]);
+    expect(shown.rows('sums')[3]?.[2]).to.equal('$0.121 + $0.045 not confirmed');
+  });
+
   it('sees simulated money apart, said to be simulated, and only by choice once there is real money', async () => {
     await buy(journal, '0.03', { provider: 'sandbox', simulated: true });
     const shown = await statement(journal);

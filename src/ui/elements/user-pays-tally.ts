@@ -30,6 +30,7 @@ import type { TallyActions, TallyModel } from './user-pays-tally/statement.js';
  * @csspart days - sums by day
  * @csspart models - sums by model
  * @csspart providers - sums by provider, where there are several
+ * @csspart sites - sums by site, where there are several
  * @csspart limits - the reader's own limits
  * @csspart raise - the question before a limit is raised
  * @csspart files - export, import, reset

@@ -27,36 +27,45 @@ export function daysView(model: TallyModel): TemplateResult {
 
 /** The lines of each day, newest day first; older days together. */
 function byDay(model: TallyModel): Row[] {
-  const { entries: lines, language, terms } = model;
-  const days = new Map<string, Entry[]>();
-  for (const entry of lines) {
-    if (entry.simulated !== model.simulated || entry.standing === 'refused') continue;
-    const day = localDate(entry.at);
-    days.set(day, [...(days.get(day) ?? []), entry]);
-  }
-  const sorted = [...days].sort(([a], [b]) => (a < b ? 1 : -1));
+  const { language, terms } = model;
+  const sorted = [...groups(model, ({ at }) => localDate(at))].sort(([a], [b]) => (a < b ? 1 : -1));
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
-  const row = (name: string, entries: readonly Entry[]): Row => ({
-    name,
-    settled: toText(
-      sum(entries.flatMap(({ charged }) => (charged === undefined ? [] : [usd(charged)]))),
-    ),
-    inDoubt: toText(
-      sum(
-        entries.flatMap(({ charge, high }) => (charge === 'possible' && high ? [usd(high)] : [])),
-      ),
-    ),
-    unpriced: entries.filter(({ charge, high }) => charge === 'possible' && !high).length,
-    pictures: entries.reduce((total, { pictures }) => total + pictures, 0),
-    pending: entries.filter(({ charge }) => charge === 'possible'),
-  });
   const earlier = sorted.slice(daysOnShow).flatMap(([, entries]) => entries);
   return [
     ...sorted
       .slice(0, daysOnShow)
-      .map(([, entries]) => row(format.format(entries[0]?.at), entries)),
-    ...(earlier.length ? [row(terms.earlier, earlier)] : []),
+      .map(([, entries]) => rowOf(format.format(entries[0]?.at), entries)),
+    ...(earlier.length ? [rowOf(terms.earlier, earlier)] : []),
   ];
+}
+
+/** The lines of the money on show, but refused ones, by what `key` says of them. */
+function groups(
+  { entries, simulated }: TallyModel,
+  key: (entry: Entry) => string,
+): ReadonlyMap<string, readonly Entry[]> {
+  const found = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    if (entry.simulated !== simulated || entry.standing === 'refused') continue;
+    const group = found.get(key(entry));
+    if (group) group.push(entry);
+    else found.set(key(entry), [entry]);
+  }
+  return found;
+}
+
+function rowOf(name: string, entries: readonly Entry[]): Row {
+  const pending = entries.filter(({ charge }) => charge === 'possible');
+  return {
+    name,
+    settled: toText(
+      sum(entries.flatMap(({ charged }) => (charged === undefined ? [] : [usd(charged)]))),
+    ),
+    inDoubt: toText(sum(pending.flatMap(({ high }) => (high ? [usd(high)] : [])))),
+    unpriced: pending.filter(({ high }) => !high).length,
+    pictures: entries.reduce((total, { pictures }) => total + pictures, 0),
+    pending,
+  };
 }
 
 function table(model: TallyModel, what: string, rows: readonly Row[]): TemplateResult {
@@ -104,6 +113,20 @@ export function providersView(model: TallyModel): TemplateResult | symbol {
   return html`<details part="providers">
     <summary>${terms.byProvider}</summary>
     ${table(model, terms.provider, rows)}
+  </details>`;
+}
+
+/** Nothing unless this tally has lines of more than one site, one that is not known included. */
+export function sitesView(model: TallyModel): TemplateResult | symbol {
+  const { terms } = model;
+  const sites = groups(model, ({ site }) => site ?? '');
+  if (sites.size < 2) return nothing;
+  const rows = [...sites]
+    .map(([site, entries]) => rowOf(site || terms.unknownSite, entries))
+    .sort((a, b) => compareUsd(usd(b.settled), usd(a.settled)));
+  return html`<details part="sites">
+    <summary>${terms.bySite}</summary>
+    ${table(model, terms.site, rows)}
   </details>`;
 }
 

@@ -7,7 +7,7 @@ import { tallyWords } from '../../i18n/panels.js';
 import { panelStyles } from '../../styles/panel-base.js';
 import { tallyStyles } from '../../styles/tally.js';
 import { tokens } from '../../styles/tokens.js';
-import { daysView, modelsView, providersView } from './breakdown.js';
+import { daysView, modelsView, providersView, sitesView } from './breakdown.js';
 import { doubtsView } from './doubts.js';
 import { filesView } from './files.js';
 import { limitsView } from './limits.js';
@@ -67,7 +67,8 @@ export function panel(model: TallyModel, actions: TallyActions): TemplateResult 
     ${unreadable > 0 ? notice('unreadable', terms.unreadable(unreadable)) : nothing}
     ${cleared > 0 ? notice('cleared', terms.cleared(cleared)) : nothing}
     ${doubtsView(model, actions)} ${daysView(model)} ${modelsView(model)} ${providersView(model)}
-    ${simulated ? nothing : limitsView(model, actions)} ${filesView(model, actions)}
+    ${sitesView(model)} ${simulated ? nothing : limitsView(model, actions)}
+    ${filesView(model, actions)}
     <output role="status" part="status" class="said" tabindex="-1">${draft.said ?? ''}</output>
   </section>`;
 }
